@@ -1,15 +1,28 @@
 import { satteri } from '@astrojs/markdown-satteri'
 import mdx from '@astrojs/mdx'
 import { defineConfig } from 'astro/config'
+import { authoredData } from './src/site/authored-data.ts'
+import { relativeLinks } from './src/site/relative-links.ts'
+import { settingsFrom } from './src/site/settings.ts'
+
+const settings = settingsFrom(process.env)
 
 export default defineConfig({
-  site: process.env.SITE_URL,
-  outDir: process.env.OUT_DIR ?? './dist',
+  ...(settings.siteUrl === undefined ? {} : { site: settings.siteUrl }),
+  outDir: settings.outDir,
   build: { format: 'file', assets: 'assets', inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
   // Smart punctuation rewrites official text.
   markdown: { processor: satteri({ features: { smartPunctuation: false } }) },
-  integrations: [mdx()],
+  integrations: [mdx(), authoredData(settings), relativeLinks()],
   prerenderConflictBehavior: 'error',
-  vite: { build: { cssTarget: 'chrome78' } },
+  vite: {
+    build: { cssTarget: 'chrome78', assetsInlineLimit: 0 },
+    resolve: {
+      alias: { '@content': settings.contentDir },
+      // Authored MDX may lie outside the project; what it compiles to imports from here.
+      dedupe: ['astro'],
+    },
+    server: { fs: { strict: false } },
+  },
 })

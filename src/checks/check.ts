@@ -1,0 +1,30 @@
+import type { Dataset, Inspection } from '#domain/dataset.ts'
+import type { ProblemCode } from '#problems/catalogue.ts'
+import type { Level, Path, Place, Problem } from '#problems/problem.ts'
+
+export interface CheckInput {
+  readonly dataset: Dataset
+  /**
+   * Whether something stands at a path of a file, valid or not. A rule asks before it complains of
+   * a missing record, so that one mistake does not make two messages. True for an unreadable file.
+   */
+  readonly stands: (file: string, path: Path) => boolean
+}
+
+/** One rule across files. */
+export interface Check {
+  readonly name: string
+  /** What it finds, in a sentence. */
+  readonly description: string
+  readonly check: (input: CheckInput) => Problem[]
+}
+
+export const inspectionFile = ({ id }: Inspection): string => `data/inspections/${id}.yaml`
+
+export const problem = (
+  code: ProblemCode,
+  file: string,
+  place: Place,
+  args: Problem['args'],
+  level: Level = 'error',
+): Problem => ({ code, level, file, place, args })

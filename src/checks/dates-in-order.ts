@@ -1,0 +1,42 @@
+import { chineseDate } from '#domain/calendar.ts'
+import { indexDataset } from '#domain/dataset.ts'
+import { atValue, type Problem } from '#problems/problem.ts'
+import { inspectionFile, problem, type Check } from './check.ts'
+
+/** Starts come before ends, and a printed deadline says the date that it is counted by. */
+export const datesInOrder: Check = {
+  name: 'dates-in-order',
+  description: 'Periods and windows run forward; a printed deadline holds the date of `due`.',
+  check({ dataset }) {
+    const problems: Problem[] = []
+    for (const inspection of dataset.inspections) {
+      const file = inspectionFile(inspection)
+      const forward = (start: string | undefined, end: string | undefined, path: string[]): void => {
+        if (start !== undefined && end !== undefined && end < start.slice(0, end.length))
+          problems.push(problem('period-backwards', file, atValue(...path, 'end'), { start, end }))
+      }
+      forward(inspection.period.start, inspection.period.end, ['period'])
+      for (const [id, { window }] of Object.entries(inspection.areas))
+        forward(window?.start, window?.end, ['areas', id, 'window'])
+      for (const [id, deadline] of Object.entries(inspection.deadlines ?? {})) {
+        forward(deadline.period?.start, deadline.period?.end, ['deadlines', id, 'period'])
+        const { stated, due } = deadline
+        if (stated !== undefined && /\d+月\d+日/.test(stated) && !stated.includes(chineseDate(due).replace(/^\d+年/, '')))
+          problems.push(
+            problem('deadline-differs', file, atValue('deadlines', id, 'stated'), { stated, due }, 'warning'),
+          )
+      }
+    }
+    const { orders } = indexDataset(dataset)
+    for (const [period, reports] of Object.entries(dataset.selfInspections))
+      for (const [unit, { published }] of Object.entries(reports)) {
+        const start = orders.get(period)?.deadline.period?.start
+        if (start !== undefined && published < start)
+          problems.push(
+            problem('published-early', `data/self-inspections/${period}/${unit}.yaml`, atValue('published'),
+              { published, start }, 'warning'),
+          )
+      }
+    return problems
+  },
+}

@@ -1,0 +1,112 @@
+import { inFile, atValue, type Path, type Problem } from '#problems/problem.ts'
+import { nearest } from '#problems/nearest.ts'
+import type { ProblemCode } from '#problems/catalogue.ts'
+import { inspectionFile, problem, type Check, type CheckInput } from './check.ts'
+
+/** Every id that a file mentions belongs to a record. */
+export const references: Check = {
+  name: 'references',
+  description: 'Units, channels, indicators, areas, tiers, platforms and appendices that are mentioned exist.',
+  check(input) {
+    const { dataset } = input
+    const problems: Problem[] = []
+    const known = knownIn(input)
+    const ask = (kind: Kind, id: string, file: string, path: Path): void => {
+      if (known.has(kind, id)) return
+      const near = nearest(id, known.ids(kind))
+      const place = atValue(...path)
+      if (kind === 'unit' && near !== null) problems.push(problem('unit-unknown-near', file, place, { id, near }))
+      else
+        problems.push(
+          problem(codes[kind], file, place, { id, name: id, known: known.ids(kind).join('、') }),
+        )
+    }
+
+    for (const [id, { tier }] of Object.entries(dataset.units))
+      ask('tier', tier, 'data/units.yaml', ['units', id, 'tier'])
+    for (const [id, channel] of Object.entries(dataset.channels)) {
+      ask('platform', channel.platform, 'data/channels.yaml', ['channels', id, 'platform'])
+      if (channel.unit !== 'not-stated')
+        ask('unit', channel.unit, 'data/channels.yaml', ['channels', id, 'unit'])
+    }
+    for (const [name, catalogue] of Object.entries(dataset.catalogues))
+      for (const [id, { area }] of Object.entries(catalogue.indicators))
+        ask('area', area, `data/indicators/${name}.yaml`, ['indicators', id, 'area'])
+
+    for (const inspection of dataset.inspections) {
+      const file = inspectionFile(inspection)
+      for (const id of Object.keys(inspection.areas)) ask('area', id, file, ['areas', id])
+      for (const [id, issue] of Object.entries(inspection.issues ?? {})) {
+        ask('area', issue.area, file, ['issues', id, 'area'])
+        if (Array.isArray(issue.units))
+          issue.units.forEach((unit, n) => { ask('unit', unit, file, ['issues', id, 'units', n]) })
+        issue.channels?.forEach((channel, n) => { ask('channel', channel, file, ['issues', id, 'channels', n]) })
+        issue.indicators.forEach((indicator, n) => {
+          ask('indicator', indicator, file, ['issues', id, 'indicators', n])
+        })
+      }
+      for (const [id, { who, areas }] of Object.entries(inspection.deadlines ?? {})) {
+        const path = ['deadlines', id, 'who']
+        if (Array.isArray(who)) who.forEach((unit, n) => { ask('unit', unit, file, [...path, n]) })
+        else if (typeof who === 'object' && !input.stands(file, ['appendices', who.appendix]))
+          problems.push(problem('appendix-unknown', file, atValue(...path, 'appendix'), { id: who.appendix }))
+        areas?.forEach((area, n) => { ask('area', area, file, ['deadlines', id, 'areas', n]) })
+      }
+    }
+
+    for (const [period, reports] of Object.entries(dataset.selfInspections))
+      for (const [unit, report] of Object.entries(reports)) {
+        const file = `data/self-inspections/${period}/${unit}.yaml`
+        if (!known.has('unit', unit)) {
+          const near = nearest(unit, known.ids('unit'))
+          problems.push(
+            near === null
+              ? problem('unit-unknown', file, inFile, { id: unit })
+              : problem('unit-unknown-near', file, inFile, { id: unit, near }),
+          )
+        }
+        report.areas?.forEach((area, n) => { ask('area', area, file, ['areas', n]) })
+      }
+    for (const [period, record] of Object.entries(dataset.registers))
+      for (const unit of Object.keys(record.exempt ?? {}))
+        ask('unit', unit, `data/registers/${period}.yaml`, ['exempt', unit])
+    return problems
+  },
+}
+
+type Kind = 'unit' | 'channel' | 'indicator' | 'area' | 'tier' | 'platform'
+
+const codes: Readonly<Record<Kind, ProblemCode>> = {
+  unit: 'unit-unknown',
+  channel: 'channel-unknown',
+  indicator: 'indicator-unknown',
+  area: 'area-unknown',
+  tier: 'tier-unknown',
+  platform: 'platform-unknown',
+}
+
+function knownIn({ dataset, stands }: CheckInput): {
+  has: (kind: Kind, id: string) => boolean
+  ids: (kind: Kind) => string[]
+} {
+  const catalogues = Object.entries(dataset.catalogues)
+  const indicators = new Set(catalogues.flatMap(([, { indicators }]) => Object.keys(indicators)))
+  const ids: Readonly<Record<Kind, string[]>> = {
+    unit: Object.keys(dataset.units),
+    channel: Object.keys(dataset.channels),
+    indicator: [...indicators],
+    area: Object.keys(dataset.site.areas),
+    tier: Object.keys(dataset.site.tiers),
+    platform: [...dataset.site.platforms],
+  }
+  const has = (kind: Kind, id: string): boolean => {
+    if (kind === 'unit') return stands('data/units.yaml', ['units', id])
+    if (kind === 'channel') return stands('data/channels.yaml', ['channels', id])
+    if (kind === 'area') return stands('data/site.yaml', ['areas', id])
+    if (kind === 'tier') return stands('data/site.yaml', ['tiers', id])
+    if (kind === 'platform') return dataset.site.platforms.includes(id)
+    return indicators.has(id)
+      || catalogues.some(([name]) => stands(`data/indicators/${name}.yaml`, ['indicators', id]))
+  }
+  return { has, ids: (kind) => ids[kind] }
+}

@@ -1,0 +1,4 @@
+import type { Settings } from '#site/settings.ts'
+
+/** A command of the program: gives its exit code, 0 when all went well. */
+export type Command = (settings: Settings, args: readonly string[]) => number | Promise<number>

@@ -1,0 +1,53 @@
+import { createServer } from 'node:http'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import sirv from 'sirv'
+import type { Command } from './command.ts'
+
+const firstPort = 4321
+const portsTried = 20
+
+/** Serves the built site on this machine and prints its address; runs until it is stopped. */
+export const preview: Command = async ({ outDir }) => {
+  if (!existsSync(join(outDir, 'index.html'))) {
+    process.stderr.write(`${outDir} 里还没有网站，请先运行 npm run build。\n`)
+    return 1
+  }
+  const files = sirv(outDir, { etag: true, dev: true })
+  const server = createServer((request, response) => {
+    files(request, response, () => {
+      response.statusCode = 404
+      request.url = '/404.html'
+      files(request, response, () => response.end('404'))
+    })
+  })
+  const wanted = Number(process.env.PORT ?? firstPort)
+  const port = await listen(server, wanted)
+  if (port === null) {
+    process.stderr.write(`端口 ${wanted} 到 ${wanted + portsTried - 1} 都被占用，请用 PORT=端口号 指定一个。\n`)
+    return 1
+  }
+  process.stdout.write(`请在浏览器打开：http://localhost:${port}/（按 Ctrl+C 停止）\n`)
+  await new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => { resolve() })
+  })
+  server.close()
+  server.closeAllConnections()
+  return 0
+}
+
+/** Listens on the first free port from `wanted` on. */
+async function listen(server: ReturnType<typeof createServer>, wanted: number): Promise<number | null> {
+  for (let port = wanted; port < wanted + portsTried; port++) {
+    const free = await new Promise<boolean>((resolve) => {
+      const refused = (): void => { resolve(false) }
+      server.once('error', refused)
+      server.listen(port, '127.0.0.1', () => {
+        server.off('error', refused)
+        resolve(true)
+      })
+    })
+    if (free) return port
+  }
+  return null
+}

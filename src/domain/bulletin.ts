@@ -1,0 +1,67 @@
+/** The text of a bulletin as a small tree; every figure in it is a reference, not a number. */
+export type Inline =
+  | { readonly type: 'text'; readonly text: string; readonly offset: number }
+  | { readonly type: 'value'; readonly of: string; readonly offset: number }
+  | { readonly type: 'break' }
+  | { readonly type: 'passage'; readonly of: string; readonly offset: number; readonly children: readonly Inline[] }
+
+export type Block =
+  | { readonly type: 'heading'; readonly depth: number; readonly children: readonly Inline[] }
+  | { readonly type: 'paragraph'; readonly children: readonly Inline[] }
+  | { readonly type: 'appendix'; readonly of: string; readonly offset: number }
+
+/** `content/bulletins/<inspection>.mdx`, parsed. */
+export interface Bulletin {
+  /** Id of the inspection it belongs to, from the file's name. */
+  readonly id: string
+  readonly blocks: readonly Block[]
+}
+
+export type Resolve = (path: string) => string
+
+/** Text of a run of inline nodes, references resolved. */
+export function inlineText(nodes: readonly Inline[], resolve: Resolve): string {
+  return nodes
+    .map((node) => {
+      if (node.type === 'text') return node.text
+      if (node.type === 'value') return resolve(node.of)
+      if (node.type === 'passage') return inlineText(node.children, resolve)
+      return ''
+    })
+    .join('')
+}
+
+/** The title: the first heading of the first rank. */
+export function bulletinTitle(bulletin: Bulletin, resolve: Resolve): string | null {
+  const heading = bulletin.blocks.find((block) => block.type === 'heading' && block.depth === 1)
+  return heading?.type === 'heading' ? inlineText(heading.children, resolve) : null
+}
+
+/** The passage that a record rests on, by the record's path, as text. */
+export function passages(bulletin: Bulletin, resolve: Resolve): ReadonlyMap<string, string> {
+  const found = new Map<string, string>()
+  const visit = (nodes: readonly Inline[]): void => {
+    for (const node of nodes) {
+      if (node.type !== 'passage') continue
+      found.set(node.of, inlineText(node.children, resolve))
+      visit(node.children)
+    }
+  }
+  for (const block of bulletin.blocks) if (block.type !== 'appendix') visit(block.children)
+  return found
+}
+
+/** Every inline node of the bulletin, nested ones included. */
+export function* inlineNodes(bulletin: Bulletin): Generator<Inline> {
+  for (const block of bulletin.blocks) if (block.type !== 'appendix') yield* nested(block.children)
+}
+
+function* nested(nodes: readonly Inline[]): Generator<Inline> {
+  for (const node of nodes) {
+    yield node
+    if (node.type === 'passage') yield* nested(node.children)
+  }
+}
+
+/** Id of the element that marks a passage, so that other pages can link to it. */
+export const passageAnchor = (of: string): string => `p-${of.replace(/[^A-Za-z0-9-]+/g, '-')}`

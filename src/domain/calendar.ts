@@ -1,0 +1,37 @@
+/**
+ * Dates are ISO strings throughout, so that no time zone can move them. Only this file turns them
+ * into day numbers.
+ */
+
+const dayLength = 86_400_000
+
+/** Whole days since 1970-01-01 of an ISO day. */
+function dayNumber(day: string): number {
+  return Date.parse(`${day}T00:00:00Z`) / dayLength
+}
+
+/** Days from `from` to `to`; negative when `to` is earlier. */
+export const daysBetween = (from: string, to: string): number => dayNumber(to) - dayNumber(from)
+
+/** "2024年6月6日", or "2023年12月" for a month. */
+export function chineseDate(date: string): string {
+  const [year, month, day] = date.split('-')
+  const start = `${year}年${Number(month)}月`
+  return day === undefined ? start : `${start}${Number(day)}日`
+}
+
+/** Today in a time zone, as an ISO day. `now` is a parameter so that nothing here reads the clock. */
+export function dayIn(timeZone: string, now: Date): string {
+  // The Swedish locale writes ISO dates.
+  return new Intl.DateTimeFormat('sv-SE', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).format(now)
+}
+
+export const isDay = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+  !Number.isNaN(dayNumber(text)) &&
+  new Date(`${text}T00:00:00Z`).toISOString().startsWith(text)

@@ -1,0 +1,132 @@
+import type { Deadline } from '#schema/deadline.ts'
+import type { Catalogue, Indicator } from '#schema/indicator.ts'
+import type { InspectionFile } from '#schema/inspection.ts'
+import type { Issue } from '#schema/issue.ts'
+import type { Period } from '#schema/period.ts'
+import type { RegisterRecord, SelfInspection } from '#schema/self-inspection.ts'
+import type { Site } from '#schema/site.ts'
+import type { Channel, Unit } from '#schema/unit.ts'
+import type { Bulletin } from './bulletin.ts'
+
+export type ById<T> = Readonly<Record<string, T>>
+
+export interface Inspection extends InspectionFile {
+  readonly id: string
+}
+
+/** Everything that people authored, as plain values, in one place. */
+export interface Dataset {
+  readonly site: Site
+  readonly roster: 'partial' | 'complete'
+  readonly units: ById<Unit>
+  readonly channels: ById<Channel>
+  readonly catalogues: ById<Catalogue>
+  /** In order of their periods, oldest first. */
+  readonly inspections: readonly Inspection[]
+  readonly bulletins: ById<Bulletin>
+  /** By period, then by unit. */
+  readonly selfInspections: ById<ById<SelfInspection>>
+  readonly registers: ById<RegisterRecord>
+}
+
+export interface IssueRecord {
+  readonly id: string
+  readonly issue: Issue
+  readonly inspection: Inspection
+}
+
+export interface DeadlineRecord {
+  readonly id: string
+  readonly deadline: Deadline
+  readonly inspection: Inspection
+}
+
+export interface IndicatorRecord {
+  readonly id: string
+  readonly indicator: Indicator
+  readonly catalogue: Catalogue
+}
+
+/** Look-ups made once, so that no page searches the whole dataset. */
+export interface Index {
+  readonly issues: readonly IssueRecord[]
+  readonly issueById: ReadonlyMap<string, IssueRecord>
+  readonly issuesByUnit: ReadonlyMap<string, readonly IssueRecord[]>
+  readonly issuesByChannel: ReadonlyMap<string, readonly IssueRecord[]>
+  readonly channelsByUnit: ReadonlyMap<string, readonly string[]>
+  readonly deadlines: readonly DeadlineRecord[]
+  readonly indicators: ReadonlyMap<string, IndicatorRecord>
+  /** The order to publish self-inspections, by the period that it is for. */
+  readonly orders: ReadonlyMap<string, DeadlineRecord>
+}
+
+const entries = <T>(record: ById<T> | undefined): [string, T][] => Object.entries(record ?? {})
+
+export function indexDataset(dataset: Dataset): Index {
+  const issues = dataset.inspections.flatMap((inspection) =>
+    entries(inspection.issues).map(([id, issue]) => ({ id, issue, inspection })),
+  )
+  const deadlines = dataset.inspections.flatMap((inspection) =>
+    entries(inspection.deadlines).map(([id, deadline]) => ({ id, deadline, inspection })),
+  )
+  return {
+    issues,
+    issueById: new Map(issues.map((record) => [record.id, record])),
+    issuesByUnit: groupMany(issues, ({ issue }) => unitsOfIssue(issue)),
+    issuesByChannel: groupMany(issues, ({ issue }) => issue.channels ?? []),
+    channelsByUnit: groupKeys(dataset.channels),
+    deadlines,
+    indicators: new Map(
+      Object.values(dataset.catalogues).flatMap((catalogue) =>
+        entries(catalogue.indicators).map(([id, indicator]) => [id, { id, indicator, catalogue }]),
+      ),
+    ),
+    orders: new Map(
+      deadlines.flatMap((record) =>
+        record.deadline.what === 'self-inspection' && record.deadline.period !== undefined
+          ? [[record.deadline.period.id, record]]
+          : [],
+      ),
+    ),
+  }
+}
+
+/** The units that a finding names; none when the document does not say. */
+export const unitsOfIssue = (issue: Issue): readonly string[] =>
+  Array.isArray(issue.units) ? issue.units : []
+
+function groupMany<T>(items: readonly T[], keysOf: (item: T) => readonly string[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of items)
+    for (const key of keysOf(item)) {
+      const group = groups.get(key)
+      if (group === undefined) groups.set(key, [item])
+      else group.push(item)
+    }
+  return groups
+}
+
+function groupKeys(channels: ById<Channel>): Map<string, string[]> {
+  const groups = new Map<string, string[]>()
+  for (const [id, { unit }] of entries(channels)) {
+    const group = groups.get(unit)
+    if (group === undefined) groups.set(unit, [id])
+    else group.push(id)
+  }
+  return groups
+}
+
+/** Orders periods by their end, then their start, then their id. */
+export function comparePeriods(
+  a: { readonly id: string; readonly period: Period },
+  b: { readonly id: string; readonly period: Period },
+): number {
+  return (
+    compareText(a.period.end, b.period.end) ||
+    compareText(a.period.start, b.period.start) ||
+    compareText(a.id, b.id)
+  )
+}
+
+/** Order by code unit: the same on every machine, whatever its locale. */
+export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

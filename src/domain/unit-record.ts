@@ -1,0 +1,46 @@
+import type { Unit } from '#schema/unit.ts'
+import { type Dataset, type DeadlineRecord, type Index, type IssueRecord } from './dataset.ts'
+import { unitsOwing } from './deadline.ts'
+import { registerOf, type RegisterRow, type Register } from './register.ts'
+
+/** Everything that the data says of one unit, over all periods. */
+export interface UnitRecord {
+  readonly id: string
+  readonly unit: Unit
+  readonly tier: string
+  readonly channels: readonly string[]
+  /** Newest inspection first. */
+  readonly issues: readonly IssueRecord[]
+  /** Duties that a document lays on this unit, newest first. */
+  readonly duties: readonly DeadlineRecord[]
+  /** The unit's row in each register, newest first. */
+  readonly registers: readonly { readonly register: Register; readonly row: RegisterRow }[]
+}
+
+export function unitRecords(dataset: Dataset, index: Index, asOf: string): UnitRecord[] {
+  const registers = [...index.orders.values()].map((order) => registerOf(dataset, order, asOf)).reverse()
+  const owing = index.deadlines.map((record) => ({ record, units: new Set(unitsOwing(dataset, record)) })).reverse()
+  return Object.entries(dataset.units).map(([id, unit]) => ({
+    id,
+    unit,
+    tier: dataset.site.tiers[unit.tier] ?? unit.tier,
+    channels: index.channelsByUnit.get(id) ?? [],
+    issues: [...(index.issuesByUnit.get(id) ?? [])].reverse(),
+    duties: owing.filter(({ units }) => units.has(id)).map(({ record }) => record),
+    registers: registers.flatMap((register) => {
+      const row = register.rows.find(({ unit: owner }) => owner === id)
+      return row === undefined ? [] : [{ register, row }]
+    }),
+  }))
+}
+
+/** The units grouped by tier, in the order in which `site.yaml` lists the tiers. */
+export function unitsByTier(dataset: Dataset): { tier: string; label: string; units: string[] }[] {
+  return Object.entries(dataset.site.tiers)
+    .map(([tier, label]) => ({
+      tier,
+      label,
+      units: Object.keys(dataset.units).filter((id) => dataset.units[id]?.tier === tier),
+    }))
+    .filter(({ units }) => units.length > 0)
+}

@@ -1,0 +1,142 @@
+import { mdxToMdast } from 'satteri'
+import type { Block, Bulletin, Inline } from '#domain/bulletin.ts'
+import type { ProblemCode } from '#problems/catalogue.ts'
+import type { Problem } from '#problems/problem.ts'
+import type { SourceText } from './files.ts'
+
+interface Node {
+  readonly type: string
+  readonly value?: string
+  readonly depth?: number
+  readonly name?: string | null
+  readonly attributes?: readonly { type: string; name?: string; value?: unknown }[]
+  readonly children?: readonly Node[]
+  readonly position?: {
+    readonly start: { readonly offset?: number }
+    readonly end: { readonly offset?: number }
+  }
+}
+
+/** The tags that a bulletin may use; each takes one attribute, `of`. */
+export const allowedTags = ['Value', 'Passage', 'Appendix'] as const
+const known = `${allowedTags.map((tag) => `<${tag}>`).join('、')}、**加粗**`
+
+/**
+ * Parses the text of a bulletin. Only prose, headings, bold and the allowed tags get through:
+ * code, raw HTML, imports and expressions of any kind are problems, because the file may come from
+ * anyone who can propose a change.
+ */
+export function parseBulletin(
+  source: SourceText,
+  id: string,
+): { bulletin: Bulletin | null; problems: Problem[] } {
+  const problems: Problem[] = []
+  const report = (code: ProblemCode, offset: number, args: Problem['args']): void => {
+    problems.push({ code, level: 'error', file: source.file, place: { at: 'offset', offset }, args })
+  }
+  let root: Node
+  try {
+    root = mdxToMdast(source.text, { features: { smartPunctuation: false } }) as unknown as Node
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    const at = /(\d+):(\d+)/.exec(message)
+    const offset = at === null ? 0 : offsetOfLine(source.text, Number(at[1]), Number(at[2]))
+    const tag = /`<(\w+)>`/.exec(message)?.[1]
+    report('mdx-syntax', offset, {
+      detail: tag === undefined ? '这里的符号 < 或 { 有特殊含义。' : `标签 <${tag}> 没有成对。`,
+    })
+    return { bulletin: null, problems }
+  }
+
+  const offsetOf = (node: Node): number => node.position?.start.offset ?? 0
+  const refuse = (node: Node): void => {
+    const words = node.type.startsWith('mdxJsx') ? `标签 <${node.name ?? ''}>` : (refused[node.type] ?? '这种写法')
+    report('mdx-not-allowed', offsetOf(node), { what: words, known })
+  }
+  const attribute = (node: Node): string | null => {
+    const [only, ...others] = node.attributes ?? []
+    if (only?.type === 'mdxJsxAttribute' && only.name === 'of' && typeof only.value === 'string' && others.length === 0)
+      return only.value
+    report('mdx-attribute', offsetOf(node), { tag: node.name ?? '' })
+    return null
+  }
+
+  const inline = (nodes: readonly Node[] | undefined): Inline[] =>
+    (nodes ?? []).flatMap((node): Inline[] => {
+      const offset = offsetOf(node)
+      if (node.type === 'text') return [{ type: 'text', text: node.value ?? '', offset }]
+      if (node.type === 'break') return [{ type: 'break' }]
+      if (node.type === 'strong') return inline(node.children)
+      if (node.type === 'mdxJsxTextElement' || node.type === 'mdxJsxFlowElement') {
+        if (node.name === 'Value') {
+          const of = attribute(node)
+          return of === null ? [] : [{ type: 'value', of, offset }]
+        }
+        if (node.name === 'Passage') {
+          const of = attribute(node)
+          return of === null ? [] : [{ type: 'passage', of, offset, children: inline(node.children) }]
+        }
+      }
+      refuse(node)
+      return []
+    })
+
+  const blocks = joinedLines(root.children ?? [], source.text).flatMap((node): Block[] => {
+    if (node.type === 'heading') return [{ type: 'heading', depth: node.depth ?? 2, children: inline(node.children) }]
+    if (node.type === 'paragraph') return [{ type: 'paragraph', children: inline(node.children) }]
+    if (node.type === 'mdxJsxFlowElement') {
+      if (node.name === 'Appendix') {
+        const of = attribute(node)
+        return of === null ? [] : [{ type: 'appendix', of, offset: offsetOf(node) }]
+      }
+    }
+    refuse(node)
+    return []
+  })
+
+  const bulletin: Bulletin = { id, blocks }
+  if (!blocks.some((block) => block.type === 'heading' && block.depth === 1))
+    report('bulletin-title', 0, {})
+  return { bulletin, problems }
+}
+
+/**
+ * A line that holds nothing but tags is a paragraph to its writer, though the parser makes each of
+ * the tags a block of its own.
+ */
+function joinedLines(nodes: readonly Node[], text: string): Node[] {
+  const joined: { type: string; children?: readonly Node[]; position?: Node['position'] }[] = []
+  for (const node of nodes) {
+    const inlineTag = node.type === 'mdxJsxFlowElement' && (node.name === 'Value' || node.name === 'Passage')
+    const last = joined.at(-1)
+    const gap = text.slice(last?.position?.end.offset, node.position?.start.offset)
+    if (!inlineTag) joined.push(node)
+    else if (last?.type === 'paragraph' && !gap.includes('\n')) {
+      last.children = [...(last.children ?? []), node]
+      last.position = { start: last.position?.start ?? {}, end: node.position?.end ?? {} }
+    } else joined.push({ type: 'paragraph', children: [node], position: node.position })
+  }
+  return joined
+}
+
+const refused: Readonly<Record<string, string>> = {
+  mdxjsEsm: 'import 或 export',
+  mdxFlowExpression: '花括号表达式',
+  mdxTextExpression: '花括号表达式',
+  html: 'HTML 标签',
+  code: '代码',
+  inlineCode: '代码',
+  image: '图片',
+  list: '列表（请直接写“一是……；二是……”或“1. ”前加反斜杠）',
+  table: '表格（请写进 appendices，用 <Appendix> 引用）',
+  link: '链接',
+  blockquote: '引用块',
+  thematicBreak: '分隔线',
+  yaml: '文件头（---）',
+}
+
+function offsetOfLine(text: string, line: number, column: number): number {
+  let offset = 0
+  for (let current = 1; current < line; current++) offset = text.indexOf('\n', offset) + 1
+  return offset + column - 1
+}

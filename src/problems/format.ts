@@ -1,0 +1,80 @@
+import { catalogue } from './catalogue.ts'
+import type { LocatedProblem, Problem } from './problem.ts'
+
+/** The sentence of a problem and what to write instead, in Chinese. */
+export function wording(problem: Problem): { says: string; write: string } {
+  const { says, write } = catalogue[problem.code]
+  return { says: fill(says, problem.args), write: fill(write, problem.args) }
+}
+
+function fill(template: string, args: Problem['args']): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(args[name] ?? whole))
+}
+
+/**
+ * A report for people: every problem with its place, the line itself and a caret under the
+ * column, then one line of totals.
+ */
+export function formatText(problems: readonly LocatedProblem[]): string {
+  const blocks = problems.map(formatOne)
+  return [...blocks, summary(problems)].join('\n\n')
+}
+
+function formatOne(problem: LocatedProblem): string {
+  const { says, write } = wording(problem)
+  const level = problem.level === 'error' ? '错误' : '警告'
+  const { position } = problem
+  const place =
+    position === null ? problem.file : `${problem.file}:${position.line}:${position.column}`
+  const lines = [`${level} ${place} [${problem.code}]`]
+  if (position !== null && position.text.trim() !== '') lines.push(...frame(position))
+  lines.push(`  ${says}`, `  ${write}`)
+  return lines.join('\n')
+}
+
+const frameWidth = 72
+
+/** The line with a caret. A Chinese character is two columns wide on screen. */
+function frame(position: NonNullable<LocatedProblem['position']>): string[] {
+  const characters = [...position.text]
+  const start = Math.max(0, position.column - 1 - frameWidth / 2)
+  const shown = characters.slice(start, start + frameWidth)
+  const before = shown.slice(0, position.column - 1 - start)
+  const gutter = `  ${position.line} | `
+  const lead = start > 0 ? '…' : ''
+  const width = (lead === '' ? 0 : 1) + before.reduce((sum, c) => sum + screenWidth(c), 0)
+  return [
+    `${gutter}${lead}${shown.join('')}`,
+    `${' '.repeat(gutter.length - 2)}| ${' '.repeat(width)}^`,
+  ]
+}
+
+function screenWidth(character: string): number {
+  return /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u.test(
+    character,
+  )
+    ? 2
+    : 1
+}
+
+function summary(problems: readonly LocatedProblem[]): string {
+  const errors = problems.filter((problem) => problem.level === 'error').length
+  const warnings = problems.length - errors
+  if (problems.length === 0) return '数据检查通过，没有发现问题。'
+  if (errors === 0) return `数据检查通过：0 个错误，${warnings} 个警告。`
+  return `数据检查未通过：${errors} 个错误，${warnings} 个警告。改正错误后才能生成网站。`
+}
+
+/** The report for programs: stable keys, one object a problem. */
+export function formatJson(problems: readonly LocatedProblem[]): string {
+  const rows = problems.map((problem) => ({
+    code: problem.code,
+    level: problem.level,
+    file: problem.file,
+    line: problem.position?.line ?? null,
+    column: problem.position?.column ?? null,
+    ...wording(problem),
+    args: problem.args,
+  }))
+  return JSON.stringify({ problems: rows }, null, 2)
+}

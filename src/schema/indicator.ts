@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { day, described, id, phrase, yesNo } from './scalars.ts'
+
+export const indicator = z.strictObject({
+  name: described(phrase, '指标'),
+  area: described(id, '检查领域'),
+  kind: described(
+    z.enum(['veto', 'deduction', 'ordinary'], { error: 'expects-indicator-kind' }),
+    '类别',
+    'veto 单项否决，deduction 扣分，ordinary 通报提出的一般问题',
+  ),
+  meaning: described(phrase, '含义').optional(),
+  verified: described(yesNo, '已核对原文', '尚未与正式文件核对的填 false，页面注明'),
+})
+export type Indicator = z.infer<typeof indicator>
+
+/** `data/indicators/<catalogue>.yaml`: one version of a catalogue. */
+export const catalogue = z.strictObject({
+  title: described(phrase, '目录名称'),
+  source: described(phrase, '依据'),
+  valid_from: described(day, '启用日期').optional(),
+  indicators: described(z.record(id, indicator), '指标'),
+})
+export type Catalogue = z.infer<typeof catalogue>

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+
+/**
+ * Titles and descriptions are Chinese because they are what editors read: in their
+ * editor's hints, in the field tables of the manual and in the data dictionary.
+ */
+export const described = <T extends z.ZodType>(schema: T, title: string, description?: string): T =>
+  schema.meta(description === undefined ? { title } : { title, description })
+
+/** Ids become addresses: lower-case ASCII, digits and single hyphens. */
+export const id = z
+  .string({ error: 'expects-id' })
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'expects-id' })
+
+/** A short text on one line; a blank one is a mistake, because an unknown value is left out. */
+export const phrase = z
+  .string({ error: 'expects-text' })
+  .trim()
+  .min(1, { error: 'expects-text' })
+
+/** A calendar day as an ISO string, checked to exist. */
+export const day = z.iso.date({ error: 'expects-date' })
+
+/** A day, or a month where the document names only the month. */
+export const dayOrMonth = z.union([day, z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)], {
+  error: 'expects-date-or-month',
+})
+
+export const httpAddress = z.url({ protocol: /^https?$/, error: 'expects-address' })
+
+/**
+ * Why a value is not there. Kept apart from zero and from each other all the way to the screen.
+ */
+export const missing = z.enum(['not-stated', 'illegible', 'not-applicable', 'not-recorded'], {
+  error: 'expects-missing',
+})
+export type Missing = z.infer<typeof missing>
+
+export const yesNo = z.boolean({ error: 'expects-yes-no' })

@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { described, httpAddress, id, phrase, yesNo } from './scalars.ts'
+
+export const areaName = z.strictObject({
+  name: described(phrase, '领域名称'),
+  counter: described(phrase, '量词', '例如：家、个、条').optional(),
+  object: described(phrase, '检查对象', '例如：政府网站').optional(),
+})
+export type AreaName = z.infer<typeof areaName>
+
+/** `data/site.yaml` */
+export const site = z.strictObject({
+  name: described(phrase, '站点名称'),
+  place: described(phrase, '地区', '例如：宜宾市'),
+  official: described(yesNo, '是否官方站点', '没有取得授权的填 false，每页标明非官方'),
+  sample: described(yesNo, '是否示例数据', '虚构数据填 true，每页标明示例数据').optional(),
+  notice: described(phrase, '提示语', '显示在每页顶部').optional(),
+  time_zone: described(
+    phrase.refine(isTimeZone, { error: 'expects-time-zone' }),
+    '时区',
+    '判断“今天”用的时区，例如：Asia/Shanghai',
+  ),
+  rate_decimals: described(
+    z.int({ error: 'expects-count' }).min(0).max(4),
+    '比率小数位数',
+    '计算出的百分数默认保留几位小数',
+  ),
+  areas: described(z.record(id, areaName), '检查领域'),
+  tiers: described(z.record(id, phrase), '单位层级', '按页面上的先后次序'),
+  platforms: described(z.array(phrase), '平台名称'),
+  source: described(
+    z.strictObject({
+      title: described(phrase, '来源文件'),
+      address: described(httpAddress, '网址').optional(),
+    }),
+    '数据来源',
+  ).optional(),
+  contact: described(phrase, '联系方式').optional(),
+  repository: described(httpAddress, '数据仓库网址').optional(),
+})
+export type Site = z.infer<typeof site>
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,26 @@
+/**
+ * Every address of the site. Root-absolute here; a step after the build makes them relative, so
+ * that one build works under any path. An address is a promise: it never changes.
+ */
+import { passageAnchor } from '#domain/bulletin.ts'
+
+export const home = '/index.html'
+export const issueList = '/issues.html'
+export const unitList = '/units.html'
+export const deadlineBoard = '/deadlines.html'
+export const method = '/method.html'
+export const about = '/about.html'
+
+export const inspectionPage = (id: string): string => `/inspections/${id}.html`
+export const bulletinPage = (id: string): string => `/bulletins/${id}.html`
+export const issuePage = (id: string): string => `/issues/${id}.html`
+export const unitPage = (id: string): string => `/units/${id}.html`
+export const registerPage = (period: string): string => `/self-inspections/${period}.html`
+export const selfInspectionPage = (period: string, unit: string): string =>
+  `/self-inspections/${period}/${unit}.html`
+export const manualPage = (name: string): string => `/manual/${name}.html`
+export const indicatorAnchor = (id: string): string => `${method}#indicator-${id}`
+
+/** Where the bulletin says what a record rests on. */
+export const passage = (inspection: string, of: string): string =>
+  `${bulletinPage(inspection)}#${passageAnchor(of)}`

@@ -1,0 +1,34 @@
+import { resolve } from 'node:path'
+import { isDay } from '#domain/calendar.ts'
+
+/** What the environment says of a run. Paths are absolute. */
+export interface Settings {
+  readonly dataDir: string
+  readonly contentDir: string
+  readonly outDir: string
+  /** Public address of the site, where it is known. */
+  readonly siteUrl: string | undefined
+  /** The day for which states are computed; today in the site's time zone when not given. */
+  readonly asOf: string | undefined
+}
+
+/** Reads `DATA_DIR`, `CONTENT_DIR`, `OUT_DIR`, `SITE_URL` and `AS_OF`. */
+export function settingsFrom(environment: NodeJS.ProcessEnv): Settings {
+  const { DATA_DIR, CONTENT_DIR, OUT_DIR, SITE_URL, AS_OF } = environment
+  return {
+    dataDir: resolve(DATA_DIR ?? 'data'),
+    contentDir: resolve(CONTENT_DIR ?? 'content'),
+    outDir: resolve(OUT_DIR ?? 'dist'),
+    siteUrl: SITE_URL,
+    asOf: AS_OF,
+  }
+}
+
+/** What is wrong with the settings, in Chinese; null when nothing is. */
+export function settingsMistake({ asOf, siteUrl }: Settings): string | null {
+  if (asOf !== undefined && !isDay(asOf))
+    return `AS_OF“${asOf}”不是有效日期，请写成“年-月-日”，例如 2024-06-06。`
+  if (siteUrl !== undefined && !/^https?:\/\/[^/]/.test(siteUrl))
+    return `SITE_URL“${siteUrl}”不是网址，请写以 http:// 或 https:// 开头的完整网址。`
+  return null
+}
