@@ -1,25 +1,22 @@
 import { settingsFrom, settingsMistake } from '#site/settings.ts'
-import { build } from './build.ts'
-import { check } from './check.ts'
-import { demo } from './demo.ts'
-import { dev } from './dev.ts'
-import { preview } from './preview.ts'
 import type { Command } from './command.ts'
 
-const commands: Readonly<Record<string, Command>> = {
-  check,
-  build,
-  preview,
-  dev,
-  demo,
-  start: async (settings, args) => (await build(settings, args)) || (await preview(settings, args)),
+/** Loaded on demand: a check must not wait for the site builder to load. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  check: async () => (await import('./check.ts')).check,
+  build: async () => (await import('./build.ts')).build,
+  preview: async () => (await import('./preview.ts')).preview,
+  dev: async () => (await import('./dev.ts')).dev,
+  demo: async () => (await import('./demo.ts')).demo,
+  start: async () => (await import('./start.ts')).start,
 }
 
 /** Runs one command and gives its exit code. */
 export async function main([name = '', ...args]: readonly string[]): Promise<number> {
   const command = commands[name]
   if (command === undefined) {
-    process.stderr.write(`没有“${name}”这个命令。可用的命令：${Object.keys(commands).join('、')}。\n`)
+    const known = Object.keys(commands).join('、')
+    process.stderr.write(`没有“${name}”这个命令。可用的命令：${known}。\n`)
     return 1
   }
   const settings = settingsFrom(process.env)
@@ -28,5 +25,5 @@ export async function main([name = '', ...args]: readonly string[]): Promise<num
     process.stderr.write(`${mistake}\n`)
     return 1
   }
-  return command(settings, args)
+  return (await command())(settings, args)
 }

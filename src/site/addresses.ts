@@ -18,6 +18,12 @@ export const unitPage = (id: string): string => `/units/${id}.html`
 export const registerPage = (period: string): string => `/self-inspections/${period}.html`
 export const selfInspectionPage = (period: string, unit: string): string =>
   `/self-inspections/${period}/${unit}.html`
+export const inspectionList = '/inspections.html'
+export const channelPage = (id: string): string => `/channels/${id}.html`
+export const areaAnchor = (inspection: string, area: string): string =>
+  `${inspectionPage(inspection)}#${area}`
+export const deadlineAnchor = (inspection: string, id: string): string =>
+  `${deadlineBoard}#${inspection}-${id}`
 export const manualPage = (name: string): string => `/manual/${name}.html`
 export const indicatorAnchor = (id: string): string => `${method}#indicator-${id}`
 

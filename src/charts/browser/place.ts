@@ -1,0 +1,39 @@
+import { all, find } from './read.ts'
+
+/** Where the canvas lies in its region, in pixels, and how much of a band its bars fill. */
+export interface Place {
+  readonly left: number
+  readonly top: number
+  readonly width: number
+  readonly height: number
+  readonly share: number
+}
+
+/** Share of the static picture's band that its bars fill. */
+const share = 0.72
+
+/** Measures the static picture, whose labels stay. */
+export function placeOf(region: HTMLElement): Place {
+  const origin = region.getBoundingClientRect()
+  const plot = region.querySelector('.chart-plot')
+  if (plot) {
+    const { left, top, width, height } = plot.getBoundingClientRect()
+    return { left: left - origin.left, top: top - origin.top, width, height, share }
+  }
+
+  const bars = all(region, '.chart-bar svg').map((bar) => bar.getBoundingClientRect())
+  const first = bars[0] ?? find(region, '.chart-bar').getBoundingClientRect()
+  const last = bars[bars.length - 1] ?? first
+  // One band of the canvas spans from bar to bar.
+  const band = bars.length > 1 ? (last.top - first.top) / (bars.length - 1) : first.height
+  if (bars.some(({ top }, i) => Math.abs(top - first.top - i * band) > 2)) {
+    throw new Error('The rows are not of one height')
+  }
+  return {
+    left: first.left - origin.left,
+    top: first.top + first.height / 2 - band / 2 - origin.top,
+    width: first.width,
+    height: band * Math.max(1, bars.length),
+    share: (share * first.height) / band,
+  }
+}

@@ -1,0 +1,151 @@
+import type { ChartConfiguration, Plugin } from 'chart.js'
+import { axisOf } from './axis.ts'
+import { dashes, outlined, pointRadius, pointShape } from './colours.ts'
+import type { ChartDescription } from './description.ts'
+
+/** What the surface decides: colours, and how much of a band its bars fill. */
+export interface Brush {
+  /** Fill of a series' bars, by position. */
+  readonly fill: (position: number) => string | CanvasPattern
+  /** Outline of the bars, the line and its points. */
+  readonly ink: (position: number) => string
+  readonly line: string
+  readonly target: string
+  readonly surface: string
+  /** Share of a category's band that its bars fill, from 0 to 1. */
+  readonly share: number
+  /** Leaves out dashes and the outlines of bars, for a surface that adds them by itself. */
+  readonly bare: boolean
+}
+
+/** Kept free above and below a line, so that no point at the edge is cut. */
+export const linePadding = 6
+
+/**
+ * The one Chart.js configuration of a chart, without any text: labels, legend and values are HTML
+ * around the picture, so it needs no font.
+ */
+export function chartjs(
+  description: ChartDescription,
+  brush: Brush,
+): ChartConfiguration<'bar' | 'line', (number | null)[], string> {
+  return description.kind === 'line' ? lines(description, brush) : bars(description, brush)
+}
+
+/** Pointer and keys are not left to Chart.js, so that both move over the same points. */
+const still: { animation: false; responsive: false; events: [] } = {
+  animation: false,
+  responsive: false,
+  events: [],
+}
+
+function bars(
+  description: ChartDescription,
+  brush: Brush,
+): ChartConfiguration<'bar', (number | null)[], string> {
+  const { max } = axisOf(description)
+  const stacked = description.kind === 'stack'
+  return {
+    type: 'bar',
+    data: {
+      labels: [...description.categories],
+      datasets: description.series.map((series, i) => ({
+        label: series.name,
+        data: [...series.values],
+        backgroundColor: brush.fill(i) as string,
+        borderColor: brush.ink(i),
+        borderWidth: outlined(series) && !brush.bare ? 1 : 0,
+        borderSkipped: false,
+        hoverBorderColor: brush.target,
+        hoverBorderWidth: 2,
+        barPercentage: stacked ? 1 : 0.88,
+        categoryPercentage: brush.share,
+        clip: false as const,
+      })),
+    },
+    options: {
+      ...still,
+      indexAxis: 'y',
+      layout: { autoPadding: false, padding: 0 },
+      scales: {
+        x: { display: false, min: 0, max, stacked },
+        y: { display: false, stacked },
+      },
+    },
+    plugins: [targetLines(description, brush)],
+  }
+}
+
+function lines(
+  description: ChartDescription,
+  brush: Brush,
+): ChartConfiguration<'line', (number | null)[], string> {
+  const { min, max, step } = axisOf(description)
+  return {
+    type: 'line',
+    data: {
+      labels: [...description.categories],
+      datasets: description.series.map((series, i) => ({
+        label: series.name,
+        data: [...series.values],
+        borderColor: brush.ink(i),
+        borderWidth: 2,
+        borderDash: series.dash && !brush.bare ? dashes : [],
+        pointStyle: pointShape(i),
+        pointRadius: pointRadius(i),
+        pointBorderColor: brush.ink(i),
+        pointBackgroundColor: series.tone === 'tint' ? brush.surface : brush.ink(i),
+        pointBorderWidth: series.tone === 'tint' ? 2 : 0,
+        pointHoverRadius: 6,
+        pointHoverBorderColor: brush.target,
+        pointHoverBackgroundColor: brush.ink(i),
+        spanGaps: false,
+        clip: false as const,
+      })),
+    },
+    options: {
+      ...still,
+      layout: { autoPadding: false, padding: { top: linePadding, bottom: linePadding } },
+      scales: {
+        // Points stand in the middle of equal bands, as the labels under them do.
+        x: { display: false, offset: true },
+        y: {
+          min,
+          max,
+          ticks: { display: false, stepSize: step, padding: 0 },
+          grid: { drawTicks: false, tickLength: 0, color: brush.line },
+          border: { display: false },
+        },
+      },
+    },
+    plugins: [targetLines(description, brush)],
+  }
+}
+
+function targetLines(
+  { kind, targets = [] }: ChartDescription,
+  brush: Brush,
+): Plugin<'bar' | 'line'> {
+  return {
+    id: 'targets',
+    afterDatasetsDraw({ ctx, chartArea, scales }) {
+      for (const { value } of targets) {
+        const at = scales[kind === 'line' ? 'y' : 'x']?.getPixelForValue(value) ?? 0
+        ctx.save()
+        ctx.beginPath()
+        ctx.strokeStyle = brush.target
+        ctx.lineWidth = 1.5
+        if (!brush.bare) ctx.setLineDash([2, 3])
+        if (kind === 'line') {
+          ctx.moveTo(chartArea.left, at)
+          ctx.lineTo(chartArea.right, at)
+        } else {
+          ctx.moveTo(at, chartArea.top)
+          ctx.lineTo(at, chartArea.bottom)
+        }
+        ctx.stroke()
+        ctx.restore()
+      }
+    },
+  }
+}

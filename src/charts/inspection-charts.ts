@@ -1,0 +1,222 @@
+import type { AreaView, SplitView } from '#domain/area.ts'
+import type { Inspection } from '#domain/dataset.ts'
+import type { RateView } from '#domain/rate.ts'
+import type { Register } from '#domain/register.ts'
+import type { ChartDescription, ChartSeries } from './description.ts'
+
+/** A rate as the reader sees it: never without its fraction where there is one. */
+export function rateText(rate: RateView): string {
+  if (rate.text === null) return rate.reason ?? '不计算比率'
+  return rate.numerator === null || rate.denominator === null
+    ? rate.text
+    : `${rate.text}（${rate.numerator}/${rate.denominator}）`
+}
+
+interface Round {
+  readonly inspection: Inspection
+  readonly areas: readonly AreaView[]
+}
+
+/** Two points make a line; one does not. */
+const fewestPoints = 2
+
+/** Pass rates over the periods, a series an area; null while there is nothing to compare. */
+export function passRateChart(rounds: readonly Round[], names: readonly string[]): ChartDescription | null {
+  const series = names.flatMap((area, position): ChartSeries[] => {
+    const rates = rounds.map(({ areas }) => passRate(areas, area))
+    if (rates.filter((rate) => rate?.text != null).length < fewestPoints) return []
+    const name = rounds.flatMap(({ areas }) => areas).find(({ id }) => id === area)?.name ?? area
+    return [
+      {
+        name,
+        tone: position % 2 === 0 ? 'main' : 'neutral',
+        dash: position % 2 === 1,
+        values: rates.map(plotted),
+        display: rates.map((rate) => (rate === null ? '没有这一项' : rateText(rate))),
+      },
+    ]
+  })
+  if (rounds.length < fewestPoints || series.length === 0) return null
+  const lowest = Math.min(...series.flatMap(({ values }) => values.filter((value) => value !== null)))
+  const last = rounds.at(-1)
+  const short = shortLabels(rounds)
+  return {
+    id: 'pass-rates',
+    title: `${last?.inspection.period.label ?? ''}：${series
+      .map(({ name, display }) => `${name}合格率 ${display.at(-1) ?? ''}`)
+      .join('，')}`,
+    kind: 'line',
+    categoryName: '检查期',
+    categories: rounds.map(({ inspection }) => inspection.period.label),
+    ...(short === null ? {} : { shortCategories: short }),
+    series,
+    unit: '%',
+    min: Math.max(0, Math.floor(lowest) - 1),
+    max: 100,
+    caption: '各期合格率',
+    ...(series.some(({ values }) => values.includes(null))
+      ? { missingNote: '断开处为当期没有检查或文件没有写明。' }
+      : {}),
+  }
+}
+
+const passRate = (areas: readonly AreaView[], id: string): RateView | null =>
+  areas.find((area) => area.id === id)?.rates.find(({ name }) => name === 'passed') ?? null
+
+/** Where a rate stands on the axis: by its counts, else by its print. */
+function plotted(rate: RateView | null): number | null {
+  if (rate === null || rate.text === null) return null
+  return rate.numerator !== null && rate.denominator !== null
+    ? (100 * rate.numerator) / rate.denominator
+    : Number.parseFloat(rate.text)
+}
+
+/** "Q2", with the year under the first and under each first quarter; none for other rhythms. */
+function shortLabels(rounds: readonly Round[]): string[] | null {
+  const labels = rounds.map(({ inspection }, n) => {
+    const [, year, quarter] = /^(\d{4})-q(\d)$/.exec(inspection.id) ?? []
+    if (year === undefined || quarter === undefined) return null
+    return n === 0 || quarter === '1' ? `Q${quarter}\n${year}` : `Q${quarter}`
+  })
+  return labels.every((label) => label !== null) ? labels : null
+}
+
+/** What a population is made of. */
+export function compositionChart(area: AreaView, split: SplitView): ChartDescription | null {
+  const counted = split.rows.filter(({ number }) => number !== null)
+  if (counted.length < fewestPoints) return null
+  const largest = counted.reduce((most, row) => ((row.number ?? 0) > (most.number ?? 0) ? row : most))
+  return {
+    id: `${area.id}-${split.by}`,
+    title: `${area.object}${split.label}：${largest.label}最多，${largest.text}${area.counter}`,
+    kind: 'bars',
+    categoryName: split.label.replace(/^按/, ''),
+    categories: split.rows.map(({ label }) => label),
+    series: [
+      {
+        name: split.of,
+        tone: 'main',
+        values: split.rows.map(({ number }) => number),
+        display: split.rows.map(({ number, text }) => (number === null ? text : `${text}${area.counter}`)),
+      },
+    ],
+    unit: area.counter,
+    caption: `${area.object}${split.label}（${split.of}）`,
+  }
+}
+
+/** Issues of one inspection by area, those that count in the rate apart. */
+export function issuesByAreaChart(areas: readonly AreaView[]): ChartDescription | null {
+  const shown = areas.filter(({ issues }) => issues.length > 0)
+  if (shown.length < fewestPoints) return null
+  const counted = shown.map(({ issues }) => issues.filter(({ issue }) => issue.counts_in_rate).length)
+  const others = shown.map(({ issues }, n) => issues.length - (counted[n] ?? 0))
+  const total = shown.reduce((sum, { issues }) => sum + issues.length, 0)
+  const inRate = counted.reduce((sum, number) => sum + number, 0)
+  const series: ChartSeries[] = [
+    { name: '计入合格率', tone: 'alert', values: counted, display: counted.map((n) => `${n}项`) },
+    { name: '其他点名问题', tone: 'main', values: others, display: others.map((n) => `${n}项`) },
+  ]
+  return {
+    id: 'issues-by-area',
+    title: `共提出${total}项问题，其中${inRate}项计入合格率`,
+    kind: 'stack',
+    categoryName: '领域',
+    categories: shown.map(({ name }) => name),
+    series: series.filter(({ values }) => values.some((value) => (value ?? 0) > 0)),
+    unit: '项',
+    totals: shown.map(({ issues }) => `${issues.length}项`),
+    caption: '问题按领域',
+  }
+}
+
+/** Issues of one inspection by indicator. */
+export function issuesByKindChart(
+  areas: readonly AreaView[],
+  nameOf: (indicator: string) => string,
+): ChartDescription | null {
+  const counts = new Map<string, number>()
+  for (const { issues } of areas)
+    for (const { issue } of issues)
+      for (const indicator of issue.indicators) counts.set(indicator, (counts.get(indicator) ?? 0) + 1)
+  if (counts.size < fewestPoints) return null
+  // Sorting is stable, so equal counts keep the order of the document.
+  const rows = [...counts].sort(([, a], [, b]) => b - a)
+  return {
+    id: 'issues-by-kind',
+    title: `问题涉及${rows.length}类检查指标`,
+    kind: 'bars',
+    categoryName: '检查指标',
+    categories: rows.map(([id]) => nameOf(id)),
+    series: [
+      {
+        name: '问题',
+        tone: 'main',
+        values: rows.map(([, count]) => count),
+        display: rows.map(([, count]) => `${count}项`),
+      },
+    ],
+    unit: '项',
+    caption: '问题按检查指标（一项问题可涉及多类）',
+  }
+}
+
+/** Messages of one inspection: valid ones and what became of them. */
+export function messageChart(area: AreaView): ChartDescription | null {
+  const rows = area.counts.filter(({ name, number }) =>
+    number !== null && ['received', 'valid', 'closed', 'closed_on_time', 'open'].includes(name),
+  )
+  const valid = rows.find(({ name }) => name === 'valid')?.number ?? 0
+  if (rows.length < fewestPoints || valid === 0) return null
+  const rate = area.rates.find(({ name }) => name === 'closed-on-time')
+  const most = Math.max(...rows.map(({ number }) => number ?? 0))
+  return {
+    id: `${area.id}-handling`,
+    title:
+      rate?.text == null
+        ? `有效留言${valid}${area.counter}`
+        : `有效留言${valid}${area.counter}，${rate.label}${rateText(rate)}`,
+    kind: 'bars',
+    categoryName: '办理情况',
+    categories: rows.map(({ label }) => label),
+    series: [
+      {
+        name: '数量',
+        tone: 'main',
+        values: rows.map(({ number }) => number),
+        display: rows.map(({ text }) => `${text}${area.counter}`),
+      },
+    ],
+    unit: area.counter,
+    max: most,
+    caption: `${area.name}办理情况`,
+  }
+}
+
+/** How many of those on whom the duty lies have published, as far as this site has recorded. */
+export function registerChart(register: Register, partial: boolean): ChartDescription {
+  const count = (states: readonly string[]): number =>
+    register.rows.filter(({ status }) => states.includes(status.state)).length
+  const rows = [
+    { name: '按期公开', tone: 'main' as const, states: ['on-time'] },
+    { name: '已公开，晚于期限', tone: 'tint' as const, states: ['late'] },
+    { name: '逾期', tone: 'alert' as const, states: ['overdue'] },
+    { name: '未到期', tone: 'neutral' as const, states: ['upcoming', 'due-today'] },
+    { name: '期限已过，本站未收录', tone: 'neutral' as const, states: ['not-recorded'] },
+  ].map(({ states, ...row }) => ({ ...row, number: count(states) }))
+  const whole = partial ? `本站收录的${register.expected}个单位中` : `${register.expected}个单位中`
+  return {
+    id: `register-${register.period}`,
+    title: `${whole}，本站收录到${register.published}个单位的自查整改情况`,
+    kind: 'stack',
+    categoryName: '台账',
+    categories: [register.label],
+    series: rows
+      .filter(({ number }) => number > 0)
+      .map(({ name, tone, number }) => ({ name, tone, values: [number], display: [`${number}个`] })),
+    unit: '个',
+    max: register.expected,
+    totals: [`${register.expected}个`],
+    caption: `${register.label}自查整改公开情况`,
+  }
+}

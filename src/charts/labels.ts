@@ -1,0 +1,44 @@
+import { axisOf, axisValues } from './axis.ts'
+import type { ChartDescription } from './description.ts'
+
+/** Labels of a line's value axis, highest first; the unit stands at the highest, `%` at each. */
+export function valueLabels(description: ChartDescription): string[] {
+  const { unit } = description
+  return axisValues(axisOf(description))
+    .reverse()
+    .map((value, i) => `${String(value)}${unit === '%' || i === 0 ? unit : ''}`)
+}
+
+/** Says that a line's value axis does not start at 0; nothing where it does. */
+export function axisNote(description: ChartDescription): string | undefined {
+  const { min } = axisOf(description)
+  return min === 0 ? undefined : `纵轴从${String(min)}${description.unit}起。`
+}
+
+export interface CategoryLabel {
+  readonly text: string
+  /** Left out on a narrow screen. */
+  readonly wide: boolean
+}
+
+/** Width of the plot, in characters, that labels may fill. */
+const room = { wide: 38, narrow: 14 }
+
+/**
+ * Labels under a line, one a category and some of them empty, so that they fit on one line. The
+ * last one always stays. Of short labels, a narrow screen keeps those of two lines.
+ */
+export function categoryLabels(description: ChartDescription): CategoryLabel[] {
+  const { categories, shortCategories } = description
+  if (shortCategories) {
+    const many = shortCategories.join('').length > room.narrow
+    return shortCategories.map((text) => ({ text, wide: many && !text.includes('\n') }))
+  }
+  const longest = Math.max(1, ...categories.map((text) => text.length))
+  const step = (width: number) => Math.ceil((categories.length * (longest + 1)) / width)
+  const last = categories.length - 1
+  return categories.map((text, i) => ({
+    text: (last - i) % step(room.wide) === 0 ? text : '',
+    wide: (last - i) % step(room.narrow) !== 0,
+  }))
+}

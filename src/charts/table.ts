@@ -1,0 +1,23 @@
+import type { ChartDescription } from './description.ts'
+
+export interface ChartCell {
+  readonly text: string
+  /** Absent where the value is missing; the text then holds the reason. */
+  readonly value?: number
+}
+
+export interface ChartRow {
+  readonly head: string
+  readonly cells: readonly ChartCell[]
+}
+
+/** The table beside a chart, which also is what the browser draws the chart from. */
+export function tableOf({ categories, series }: ChartDescription): ChartRow[] {
+  return categories.map((head, i) => ({
+    head,
+    cells: series.map(({ values, display }) => {
+      const value = values[i] ?? null
+      return { text: display[i] ?? '', ...(value === null ? {} : { value }) }
+    }),
+  }))
+}

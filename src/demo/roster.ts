@@ -1,0 +1,151 @@
+import type { Channel, Unit } from '#schema/unit.ts'
+import {
+  accountPlatforms,
+  accountTiers,
+  cityOffice,
+  counties,
+  countyBodies,
+  departments,
+  place,
+  platformAliases,
+  websitePlatform,
+  websiteTiers,
+  zones,
+} from './names.ts'
+import type { Random } from './random.ts'
+
+/** A website or an account with the quarters, by number, in which it ran. */
+export interface RosterChannel extends Channel {
+  readonly id: string
+  readonly unit: string
+  readonly tier: string
+  readonly opened: number
+  /** The quarter in which it was closed; beyond the last one when it runs still. */
+  readonly closed: number
+}
+
+export interface Roster {
+  readonly units: Readonly<Record<string, Unit>>
+  readonly channels: readonly RosterChannel[]
+}
+
+export const units: Readonly<Record<string, Unit>> = Object.fromEntries([
+  ...zones.map(({ id, name }) => [id, { name, tier: 'zone' }] as const),
+  ...counties.map(({ id, name }) => [id, { name, tier: 'county' }] as const),
+  ...departments.map(({ id, name }) => [id, { name, tier: 'department' }] as const),
+])
+
+/** Units of the districts: those that have a portal of their own. */
+export const districts: readonly string[] = [...zones, ...counties].map(({ id }) => id)
+
+/** How often the inspection meets a unit: two are met far more often than the rest. */
+export const troubles = (unit: string): number =>
+  unit === 'li-jiang' ? 8 : unit === 'jiaoyu' ? 5 : unit === 'lianhe-guanwei' ? 3 : 1
+
+type Draft = Pick<RosterChannel, 'id' | 'platform' | 'name' | 'unit' | 'tier'>
+
+/** The register of the city: `count` channels over `quarters` quarters. */
+export function makeRoster(random: Random, count: number, quarters: number): Roster {
+  const drafts = [...websites(random.stream('websites')), ...ownAccounts(random.stream('accounts'))]
+  drafts.push(...bodiesAccounts(random.stream('bodies'), count - drafts.length))
+  const life = random.stream('life')
+  return {
+    units,
+    channels: withAliases(drafts).map((draft) => ({ ...draft, ...lifeOf(draft, life, quarters) })),
+  }
+}
+
+function websites(random: Random): Draft[] {
+  const site = (id: string, name: string, unit: string, tier: string): Draft => ({
+    id: `${id}-website`,
+    platform: websitePlatform,
+    name,
+    unit,
+    tier,
+  })
+  const own = departments.filter(
+    ({ id }) => id !== cityOffice && (id === 'lianhe-guanwei' || random.chance(0.55)),
+  )
+  return [
+    site('city', `${place}人民政府门户网站`, cityOffice, websiteTiers[0]),
+    ...counties.map(({ id, website }) => site(id, website, id, websiteTiers[1])),
+    ...zones.map(({ id, website }) => site(id, website, id, websiteTiers[2])),
+    ...own.map(({ id, name }) =>
+      site(id, `${name.startsWith('市') ? `示例${name}` : name}网站`, id, websiteTiers[3]),
+    ),
+  ]
+}
+
+function ownAccounts(random: Random): Draft[] {
+  const accounts = (
+    unit: string,
+    name: string,
+    tier: string,
+    from: typeof accountPlatforms,
+  ): Draft[] =>
+    from.map((platform) => ({
+      id: `${unit}-${platform.id}`,
+      platform: platform.name,
+      name,
+      unit,
+      tier,
+    }))
+  const [wechat, ...others] = accountPlatforms
+  const withWechat = (more: number): typeof accountPlatforms =>
+    wechat === undefined ? [] : [wechat, ...random.sample(others.slice(0, 4), more)]
+  return [
+    ...accounts(cityOffice, `${place}发布`, accountTiers[0], accountPlatforms.slice(0, 4)),
+    ...departments
+      .filter(({ id }) => id !== cityOffice)
+      .flatMap(({ id, topic }) =>
+        accounts(id, `示例${topic}`, accountTiers[1], withWechat(random.whole(0, 3))),
+      ),
+    ...[...zones, ...counties].flatMap(({ id, short }) =>
+      accounts(id, `${short}发布`, accountTiers[2], withWechat(random.whole(1, 3))),
+    ),
+  ]
+}
+
+/** Accounts of county departments and townships; the county answers for them. */
+function bodiesAccounts(random: Random, count: number): Draft[] {
+  const drafts = [...zones, ...counties].flatMap((district) =>
+    countyBodies.flatMap((body) =>
+      accountPlatforms.slice(0, 6).map(
+        (platform): Draft & { readonly weight: number } => ({
+          id: `${district.id}-${body.id}-${platform.id}`,
+          platform: platform.name,
+          name: `${district.short}${body.name}`,
+          unit: district.id,
+          tier: accountTiers[3],
+          weight: platform.id === 'wechat' ? 12 : 1,
+        }),
+      ),
+    ),
+  )
+  return random
+    .sample(drafts, count, ({ weight }) => weight)
+    .map(({ weight: _weight, ...draft }) => draft)
+}
+
+/** A few accounts stand in the register under the other name of their platform. */
+function withAliases(drafts: readonly Draft[]): Draft[] {
+  const left = new Map(Object.entries(platformAliases).map(([alias, name]) => [name, alias]))
+  return drafts.map((draft) => {
+    const alias = draft.tier === accountTiers[3] ? left.get(draft.platform) : undefined
+    if (alias === undefined) return draft
+    left.delete(draft.platform)
+    return { ...draft, platform: alias }
+  })
+}
+
+function lifeOf({ tier, platform }: Draft, random: Random, quarters: number) {
+  const lasting =
+    tier === websiteTiers[0] ||
+    tier === websiteTiers[1] ||
+    tier === accountTiers[0] ||
+    tier === accountTiers[2]
+  const changes = platform === websitePlatform ? 0.08 : 0.12
+  const opened = random.chance(changes / 2) ? random.whole(1, quarters - 1) : 0
+  const closed = random.chance(changes) ? random.whole(opened + 1, quarters) : quarters
+  return lasting ? { opened: 0, closed: quarters } : { opened, closed }
+}

@@ -1,0 +1,239 @@
+/**
+ * From records to what components show: words, links and formats. No figure is made here; each
+ * comes from the domain as a number or a finished text.
+ */
+import type { AreaView } from '#domain/area.ts'
+import { bulletinTitle, passages, type Resolve } from '#domain/bulletin.ts'
+import { chineseDate } from '#domain/calendar.ts'
+import {
+  type DeadlineRecord,
+  type Inspection,
+  type IssueRecord,
+  unitsOfIssue,
+} from '#domain/dataset.ts'
+import { dueState, unitsOwing } from '#domain/deadline.ts'
+import { missingWords } from '#domain/figure.ts'
+import { deadlineText, resolveReference } from '#domain/reference.ts'
+import * as at from './addresses.ts'
+import { siteData } from './data.ts'
+import {
+  countingWords,
+  deliverableWords,
+  dueWords,
+  severityWords,
+  type StateWords,
+  stepWords,
+} from './words.ts'
+
+interface Link {
+  label: string
+  href?: string | undefined
+}
+
+export const unitName = (id: string): string => siteData().dataset.units[id]?.name ?? id
+export const unitLink = (id: string): Link => ({ label: unitName(id), href: at.unitPage(id) })
+
+export function channelName(id: string): string {
+  const channel = siteData().dataset.channels[id]
+  return channel === undefined ? id : `${channel.name}（${channel.platform}）`
+}
+export const channelLink = (id: string): Link => ({ label: channelName(id), href: at.channelPage(id) })
+
+/** Reads references as seen from one inspection. The checker has made sure that each leads somewhere. */
+export function resolverFor(inspection: Inspection): Resolve {
+  const { dataset } = siteData()
+  return (path) => {
+    const resolved = resolveReference(dataset, inspection, path)
+    if (!resolved.found) throw new Error(`the reference "${path}" leads to no value`)
+    return resolved.text
+  }
+}
+
+/** Title of an inspection's bulletin, or null when there is no bulletin here. */
+export function titleOfBulletin(inspection: Inspection): string | null {
+  const bulletin = siteData().dataset.bulletins[inspection.id]
+  return bulletin === undefined ? null : bulletinTitle(bulletin, resolverFor(inspection))
+}
+
+const passageMemo = new WeakMap<Inspection, ReadonlyMap<string, string>>()
+
+/** The bulletin's own sentence for a record, with a link to its place; undefined when unmarked. */
+export function sourceOf(
+  inspection: Inspection,
+  of: string,
+): { quote: string; document: string; href: string } | undefined {
+  const bulletin = siteData().dataset.bulletins[inspection.id]
+  if (bulletin === undefined) return undefined
+  const known = passageMemo.get(inspection) ?? passages(bulletin, resolverFor(inspection))
+  passageMemo.set(inspection, known)
+  const quote = known.get(of)
+  if (quote === undefined) return undefined
+  return { quote, document: `${inspection.period.label}通报`, href: at.passage(inspection.id, of) }
+}
+
+export interface IssueCardProps {
+  id: string
+  href: string
+  text: string
+  units: Link[]
+  unitsSuffix?: string
+  unitsMissing?: string
+  channels: Link[]
+  indicators: Link[]
+  status: StateWords
+  counts: string
+  remark?: string
+  steps: { on: string; date: string; label: string }[]
+}
+
+/** What a card or a page shows of an issue. */
+export function issueCard({ id, issue }: IssueRecord): IssueCardProps {
+  const { index } = siteData()
+  const units = unitsOfIssue(issue)
+  return {
+    id,
+    href: at.issuePage(id),
+    text: issue.text,
+    units: units.map(unitLink),
+    ...(issue.exhaustive === false ? { unitsSuffix: '等单位' } : {}),
+    ...(typeof issue.units === 'string' ? { unitsMissing: `单位：${missingWords[issue.units]}` } : {}),
+    channels: (issue.channels ?? []).map(channelLink),
+    indicators: issue.indicators.map((indicator) => ({
+      label: index.indicators.get(indicator)?.indicator.name ?? indicator,
+      href: at.indicatorAnchor(indicator),
+    })),
+    status: {
+      label: issue.printed_status ?? severityWords[issue.severity],
+      tone: issue.counts_in_rate ? 'alert' : 'neutral',
+    },
+    counts: issue.counts_in_rate ? '计入合格率' : '不影响合格率',
+    ...(issue.remark === undefined ? {} : { remark: issue.remark }),
+    steps: (issue.rectification ?? []).map(({ on, step, note }) => ({
+      on,
+      date: chineseDate(on),
+      label: note === undefined ? stepWords[step] : `${stepWords[step]}：${note}`,
+    })),
+  }
+}
+
+export interface DeadlineProps {
+  what: string
+  href: string
+  printed: string
+  due: string
+  counting: string
+  left: string
+  who: string | Link | Link[]
+  deliverable: string
+  to?: string
+  state: StateWords
+  source?: { quote: string; document: string; href: string }
+}
+
+/** What a deadline line shows on the as-of day. */
+export function deadlineLine(record: DeadlineRecord): DeadlineProps {
+  const { dataset, asOf } = siteData()
+  const { deadline, inspection, id } = record
+  const { state, days } = dueState(deadline, asOf)
+  const words = dueWords(state, days)
+  const source = sourceOf(inspection, `deadlines.${id}`)
+  const units = unitsOwing(dataset, record)
+  const many = units.length > 5 || deadline.who === 'all-units'
+  return {
+    what: deadlineTitle(record),
+    href: deadlineHref(record),
+    printed: deadlineText(deadline),
+    due: deadline.due,
+    counting: countingWords(deadline),
+    left: words.left,
+    who: many ? (deadline.who_stated ?? `${units.length}个单位`) : units.map(unitLink),
+    deliverable: deliverableWords[deadline.deliverable],
+    ...(deadline.to === undefined ? {} : { to: deadline.to }),
+    state: words.state,
+    ...(source === undefined ? {} : { source }),
+  }
+}
+
+/** "主动公开自查整改情况（2024年第二季度）" */
+export const deadlineTitle = ({ deadline }: DeadlineRecord): string =>
+  deadline.period === undefined ? deadline.title : `${deadline.title}（${deadline.period.label}）`
+
+const deadlineHref = ({ deadline, inspection, id }: DeadlineRecord): string =>
+  deadline.what === 'self-inspection' && deadline.period !== undefined
+    ? at.registerPage(deadline.period.id)
+    : at.deadlineAnchor(inspection.id, id)
+
+export interface AreaFigureProps {
+  area: string
+  href: string
+  fraction?: string
+  counted?: string
+  rate?: { name: string; value: string }
+  reason?: string
+  bar?: { total: number; checked: number; failed: number }
+  coverage?: string
+  failed?: string
+  clear?: string
+  notes: string[]
+}
+
+/** The figure of an area: the fraction first, then the rate, then what it means in words. */
+export function areaFigure(inspection: Inspection, view: AreaView): AreaFigureProps {
+  const { counter, object, checked, passed, failed } = view
+  const base = { area: view.name, href: at.areaAnchor(inspection.id, view.id), notes: areaNotes(view) }
+  const rate = view.rates.find(({ text }) => text !== null)
+  const shownRate = rate?.text == null ? {} : { rate: { name: rate.label, value: rate.text } }
+  if (checked !== null && checked > 0 && passed !== null && failed !== null) {
+    const population = numberIn(view, 'total') ?? numberIn(view, 'running') ?? checked
+    const word = failedWord(view)
+    return {
+      ...base,
+      fraction: `${passed}/${checked}`,
+      counted: `${counter}${object}合格`,
+      ...shownRate,
+      bar: { total: Math.max(population, checked), checked, failed },
+      coverage:
+        checked >= population ? `${population}${counter}全部检查` : `${population}${counter}中检查${checked}${counter}`,
+      ...(failed > 0
+        ? { failed: `${failed}${counter}${word}` }
+        : { clear: `检查的${checked}${counter}中没有不合格` }),
+    }
+  }
+  const valid = numberIn(view, 'valid')
+  const closed = numberIn(view, 'closed')
+  if (valid !== null && valid > 0 && closed !== null)
+    return {
+      ...base,
+      fraction: `${closed}/${valid}`,
+      counted: `${counter}办结`,
+      ...shownRate,
+      coverage: `${object}${valid}${counter}，办结${closed}${counter}`,
+    }
+  if (valid === 0) return { ...base, reason: '本期没有收到有效留言，不计算比率。' }
+  const named = new Set(view.issues.flatMap(({ issue }) => unitsOfIssue(issue))).size
+  return {
+    ...base,
+    ...shownRate,
+    reason: '通报用文字说明，没有合格率。',
+    ...(view.issues.length === 0
+      ? {}
+      : { coverage: `提出${view.issues.length}类问题${named > 0 ? `，点名${named}个单位` : ''}` }),
+  }
+}
+
+const numberIn = (view: AreaView, name: string): number | null =>
+  view.counts.find((count) => count.name === name)?.number ?? null
+
+/** The document's own word for what failed, where its findings agree on one. */
+function failedWord(view: AreaView): string {
+  const words = new Set(
+    view.issues.filter(({ issue }) => issue.counts_in_rate).map(({ issue }) => issue.printed_status),
+  )
+  const [only] = words
+  return words.size === 1 && only !== undefined ? only : '不合格'
+}
+
+function areaNotes(view: AreaView): string[] {
+  const parts = [view.window, view.source === null ? null : `来自“${view.source}”`].filter((part) => part !== null)
+  return parts.length === 0 ? [] : [parts.join('，')]
+}

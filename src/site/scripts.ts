@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto'
+import { resolve } from 'node:path'
+import { build, type Plugin } from 'vite'
+
+interface Entry {
+  /** From the folder of the project. */
+  readonly file: string
+  /** Constants of the script that hold another script's file name, beside it in `/assets/`. */
+  readonly files?: Readonly<Record<string, string>>
+  /** Licence notice of what is bundled, which minifying would drop. */
+  readonly notice?: string
+}
+
+/** Every script of the site, by name. A new one is one line here. */
+const entries = {
+  charts: {
+    file: 'src/charts/browser/draw.ts',
+    notice: 'Chart.js (c) Chart.js Contributors, MIT; @kurkle/color (c) Jukka Kurkela, MIT',
+  },
+  'chart-loader': { file: 'src/charts/browser/loader.ts', files: { CHARTS_FILE: 'charts' } },
+} satisfies Record<string, Entry>
+
+export type ScriptName = keyof typeof entries
+
+export const scriptNames = Object.keys(entries) as ScriptName[]
+
+export interface Script {
+  /** Changes when the code does: `charts-1a2b3c4d.js`. */
+  readonly file: string
+  readonly code: string
+}
+
+const bundled = new Map<string, Promise<Script>>()
+
+/** A classic script for the browser: the same source gives the same bytes and the same name. */
+export function script(name: ScriptName): Promise<Script> {
+  const known = bundled.get(name)
+  if (known) return known
+  const made = bundle(name)
+  bundled.set(name, made)
+  return made
+}
+
+/** Address of a script from the root of the site. */
+export async function scriptAddress(name: ScriptName): Promise<string> {
+  return `/assets/${(await script(name)).file}`
+}
+
+async function bundle(name: ScriptName): Promise<Script> {
+  const entry: Entry = entries[name]
+  const define: Record<string, string> = {}
+  for (const [constant, other] of Object.entries(entry.files ?? {})) {
+    define[constant] = JSON.stringify((await script(other as ScriptName)).file)
+  }
+  // Older syntax turns static class fields into calls, behind which unused classes would stay: first
+  // everything unused goes, then what is left is lowered for older browsers.
+  const modern = await run({ input: entry.file, target: 'esnext', define })
+  const lowered = await run({ input: name, source: modern, target: 'es2019', define: {} })
+  const code = entry.notice === undefined ? lowered : `/*! ${entry.notice} */\n${lowered}`
+  const hash = createHash('sha256').update(code).digest('hex').slice(0, 8)
+  return { file: `${name}-${hash}.js`, code }
+}
+
+interface Run {
+  /** File, or a name for the source. */
+  readonly input: string
+  readonly source?: string
+  readonly target: 'esnext' | 'es2019'
+  readonly define: Record<string, string>
+}
+
+async function run({ input, source, target, define }: Run): Promise<string> {
+  const root = process.cwd()
+  const last = source !== undefined
+  const entry = resolve(root, last ? `${input}.js` : input)
+  const output = await build({
+    root,
+    configFile: false,
+    envFile: false,
+    publicDir: false,
+    logLevel: 'error',
+    mode: 'production',
+    define,
+    plugins: last ? [given(entry, source)] : [],
+    build: {
+      write: false,
+      target,
+      minify: last,
+      lib: { entry, formats: [last ? 'iife' : 'es'], name: 'gongshi' },
+    },
+  })
+  const [result] = Array.isArray(output) ? output : [output]
+  if (!result || !('output' in result)) throw new Error(`No bundle came out of ${input}`)
+  return result.output[0].code
+}
+
+/** Source that comes from no file. */
+function given(entry: string, source: string): Plugin {
+  return {
+    name: 'given-source',
+    enforce: 'pre',
+    resolveId: (id) => (id === entry ? id : null),
+    load: (id) => (id === entry ? source : null),
+  }
+}

@@ -1,0 +1,58 @@
+/** Plain sentences that say a page back to a citizen. Every figure in them comes from the domain. */
+import type { AreaView } from '#domain/area.ts'
+import { chineseDate } from '#domain/calendar.ts'
+import type { Inspection } from '#domain/dataset.ts'
+import type { Register } from '#domain/register.ts'
+import type { UnitRecord } from '#domain/unit-record.ts'
+import { deadlineText } from '#domain/reference.ts'
+import { listed, registerWords } from './words.ts'
+
+/** "宜宾市人民政府办公室检查了49家政府网站和370个政务新媒体账号，1个不合格。" */
+export function inspectionSentence(inspection: Inspection, areas: readonly AreaView[]): string {
+  const checked = areas.filter((area) => area.checked !== null)
+  const issues = areas.reduce((sum, area) => sum + area.issues.length, 0)
+  const named = issues === 0 ? '' : `，共点名${issues}项问题`
+  if (checked.length === 0) return `${inspection.issuer}发布了${inspection.period.label}检查情况${named}。`
+  const what = checked.map(({ checked: count, counter, object }) => `${count}${counter}${object}`)
+  const failed = checked
+    .filter((area) => (area.failed ?? 0) > 0)
+    .map(({ failed: count, counter, object }) => `${count}${counter}${object}不合格`)
+  const unknown = checked.some((area) => area.failed === null)
+  const result = failed.length > 0 ? listed(failed) : unknown ? '' : '没有不合格'
+  return `${inspection.issuer}检查了${what.join('和')}${result === '' ? '' : `，${result}`}${named}。`
+}
+
+/** What a unit's whole record comes to, in one sentence or two. */
+export function unitSentence(record: UnitRecord, latest: Inspection | undefined): string {
+  const parts: string[] = []
+  if (latest !== undefined) {
+    const found = record.issues.filter(({ inspection }) => inspection.id === latest.id)
+    const counted = found.filter(({ issue }) => issue.counts_in_rate).length
+    parts.push(
+      found.length === 0
+        ? `${latest.period.label}检查通报没有点名${record.unit.name}。`
+        : `${latest.period.label}检查通报点名${record.unit.name}${found.length}项问题，${
+            counted === 0 ? '不影响合格率' : `其中${counted}项计入合格率`
+          }。`,
+    )
+  }
+  const [newest] = record.registers
+  if (newest !== undefined) {
+    const { register, row } = newest
+    parts.push(
+      `按要求应于${deadlineText(register.order.deadline)}公开${register.label}自查整改情况：${registerWords(row.status).label}。`,
+    )
+  }
+  return parts.join('')
+}
+
+/** Where a register stands, and how far it can be relied on. */
+export function registerSentence(register: Register, partial: boolean): string {
+  const { deadline } = register.order
+  const whole = partial ? `本站收录${register.rows.length}个单位（不是全部）` : `共${register.rows.length}个单位`
+  const look =
+    register.lookedOn === null
+      ? '主管机关尚未记录核查结果，未收录不等于未公开。'
+      : `主管机关于${chineseDate(register.lookedOn)}核查。`
+  return `各单位应于${deadlineText(deadline)}公开${register.label}自查整改情况；${whole}，已收录到${register.published}份。${look}`
+}

@@ -1,0 +1,70 @@
+import type { RegisterState } from '#domain/register.ts'
+import { chineseDate } from '#domain/calendar.ts'
+import type { DueState } from '#domain/deadline.ts'
+import type { Deadline } from '#schema/deadline.ts'
+import type { Issue, RectificationStep } from '#schema/issue.ts'
+
+/** How a state is coloured; `alert` is for what failed or is known to be overdue, nothing else. */
+type Tone = 'neutral' | 'due' | 'done' | 'alert'
+export interface StateWords {
+  label: string
+  tone: Tone
+}
+
+export const deliverableWords: Readonly<Record<Deadline['deliverable'], string>> = {
+  written: '书面报送',
+  electronic: '报送电子版',
+  public: '主动公开',
+}
+
+export const severityWords: Readonly<Record<Issue['severity'], string>> = {
+  veto: '单项否决',
+  ordinary: '一般问题',
+}
+
+export const stepWords: Readonly<Record<RectificationStep['step'], string>> = {
+  notified: '已通知整改',
+  reported: '单位已报送整改情况',
+  rectified: '已整改',
+  'recheck-passed': '复核通过',
+  'recheck-failed': '复核未通过',
+  closed: '已办结',
+}
+
+/** The state of one unit in a register. Past the date, nobody is said to have failed without a look. */
+export function registerWords(status: RegisterState): StateWords {
+  switch (status.state) {
+    case 'on-time':
+      return { label: '按期公开', tone: 'done' }
+    case 'late':
+      return { label: `已公开，晚${status.days}天`, tone: 'due' }
+    case 'upcoming':
+      return { label: '未到期', tone: 'neutral' }
+    case 'due-today':
+      return { label: '今天到期', tone: 'due' }
+    case 'not-recorded':
+      return { label: '期限已过，本站未收录', tone: 'neutral' }
+    case 'overdue':
+      return { label: `逾期${status.days}天`, tone: 'alert' }
+    case 'exempt':
+      return { label: '免于公开', tone: 'neutral' }
+  }
+}
+
+export function dueWords(state: DueState, days: number): { state: StateWords; left: string } {
+  if (state === 'today') return { state: { label: '今天到期', tone: 'due' }, left: '今天是最后一天' }
+  return state === 'upcoming'
+    ? { state: { label: '未到期', tone: 'due' }, left: `还有${days}天` }
+    : { state: { label: '期限已过', tone: 'neutral' }, left: `已过${days}天` }
+}
+
+/** How a printed date is counted, where the document does not say. */
+export const countingWords = ({ due, inclusive }: Deadline): string =>
+  inclusive === undefined
+    ? `按含${chineseDate(due)}当日计算，文件未写明`
+    : inclusive
+      ? `含${chineseDate(due)}当日`
+      : `不含${chineseDate(due)}当日`
+
+/** A list of words as Chinese prose joins them. */
+export const listed = (words: readonly string[]): string => words.join('、')
