@@ -1,0 +1,135 @@
+import type { Site } from '#schema/site.ts'
+import { bulletinText } from './bulletin.ts'
+import { catalogues } from './findings.ts'
+import { makeInspection, type DemoInspection } from './inspection.ts'
+import { accountPlatforms, place, platformAliases, websitePlatform } from './names.ts'
+import { rateDecimals } from './population.ts'
+import { quartersUntil } from './quarters.ts'
+import { Random } from './random.ts'
+import { makeRegister } from './reports.ts'
+import { makeRoster, type Roster, type RosterChannel } from './roster.ts'
+import { yamlFile } from './yaml.ts'
+
+interface Extent {
+  readonly quarters: number
+  readonly channels: number
+  /** Fewest and most issues of a quarter. */
+  readonly issues: readonly [number, number]
+}
+
+export const sizes = {
+  'city-1y': { quarters: 4, channels: 400, issues: [6, 14] },
+  'city-3y': { quarters: 12, channels: 400, issues: [6, 14] },
+  'city-10y': { quarters: 40, channels: 420, issues: [31, 44] },
+} as const satisfies Record<string, Extent>
+export type Size = keyof typeof sizes
+
+/** The day of the sample city: everything in it happened before. */
+export const demoAsOf = '2024-12-20'
+
+/** First line of the sample city's site.yaml, by which its folder is known again. */
+export const demoMark = '# 示例数据：由 npm run demo 生成，每次运行都会重新写入。'
+
+/**
+ * The authored files of a city that does not exist, by path below one folder: `data/…` and
+ * `content/…`. The same size and seed give the same files.
+ */
+export function generateCity({ size, seed }: { size: Size; seed: number }): Map<string, string> {
+  const extent: Extent = sizes[size]
+  const random = new Random(`${size}/${seed}`)
+  const roster = makeRoster(random.stream('roster'), extent.channels, extent.quarters)
+  const inspections = makeInspections(random.stream('inspections'), roster, extent)
+  const files = new Map<string, string>()
+  addRegister(files, roster)
+  for (const [name, catalogue] of Object.entries(catalogues))
+    files.set(`data/indicators/${name}.yaml`, yamlFile(`${catalogue.title}。`, catalogue))
+  const channels = new Map(roster.channels.map((channel) => [channel.id, channel]))
+  for (const inspection of inspections) {
+    const { id, label } = inspection.quarter
+    const text = yamlFile(`${label}检查。`, inspection.file)
+    files.set(`data/inspections/${id}.yaml`, text)
+    files.set(`content/bulletins/${id}.mdx`, bulletinText(inspection, channels))
+  }
+  addReports(files, random.stream('reports'), inspections, roster.channels)
+  return files
+}
+
+function makeInspections(random: Random, roster: Roster, extent: Extent): DemoInspection[] {
+  // A second quarter near the middle prints a truncated rate; no message comes in the one after.
+  const truncated = Math.floor((extent.quarters - 1) / 8) * 4 + 1
+  return quartersUntil(Number(demoAsOf.slice(0, 4)), extent.quarters).map((quarter, at) => {
+    const stream = random.stream(quarter.id)
+    return makeInspection(stream, roster.channels, {
+      quarter,
+      place: at,
+      quarters: extent.quarters,
+      issues: stream.whole(...extent.issues),
+      truncated: at === truncated,
+      noMessages: at === truncated + 1,
+      asOf: demoAsOf,
+    })
+  })
+}
+
+function addRegister(files: Map<string, string>, { units, channels }: Roster): void {
+  const site: Site = {
+    name: `${place}政务公开与网络平台检查公示`,
+    place,
+    official: false,
+    sample: true,
+    notice: '示例数据：示例市及其单位、账号、问题均为虚构',
+    time_zone: 'Asia/Shanghai',
+    rate_decimals: rateDecimals,
+    areas: {
+      openness: { name: '政务公开' },
+      websites: { name: '政府网站', object: '政府网站', counter: '家' },
+      media: { name: '政务新媒体', object: '政务新媒体账号', counter: '个' },
+      messages: { name: '网民留言', object: '有效留言', counter: '条' },
+    },
+    tiers: { zone: '功能区', county: '县（区）', department: '市直部门（单位）' },
+    platforms: [
+      websitePlatform,
+      ...accountPlatforms.map(({ name }) => name),
+      ...Object.keys(platformAliases),
+    ],
+    source: { title: '虚构的示例通报' },
+  }
+  files.set('data/site.yaml', yamlFile(demoMark.replace(/^# /, ''), site))
+  files.set('data/units.yaml', yamlFile('单位名录。', { roster: 'complete', units }))
+  const records = Object.fromEntries(channels.map((channel) => [channel.id, recordOf(channel)]))
+  files.set('data/channels.yaml', yamlFile('网站和账号名录。', { channels: records }))
+}
+
+const recordOf = ({ platform, name, unit }: RosterChannel) => ({ platform, name, unit })
+
+function addReports(
+  files: Map<string, string>,
+  random: Random,
+  inspections: readonly DemoInspection[],
+  channels: readonly RosterChannel[],
+): void {
+  const orders = inspections.flatMap((inspection) =>
+    Object.values(inspection.file.deadlines ?? {})
+      .filter(({ what }) => what === 'self-inspection')
+      .map((order) => ({ order, inspection })),
+  )
+  const newest = orders
+    .map(({ order }) => order.due)
+    .filter((due) => due < demoAsOf)
+    .reduce((latest, due) => (due > latest ? due : latest), '')
+  for (const { order, inspection } of orders) {
+    const stream = random.stream(order.period?.id ?? '')
+    const looked = order.due < newest
+    const register = makeRegister(stream, { order, inspection, channels, looked, asOf: demoAsOf })
+    if (register === null) continue
+    const { period, reports, record } = register
+    const label = order.period?.label ?? period
+    for (const [unit, report] of reports)
+      files.set(
+        `data/self-inspections/${period}/${unit}.yaml`,
+        yamlFile(`${label}自查整改报告。`, report),
+      )
+    if (record !== null)
+      files.set(`data/registers/${period}.yaml`, yamlFile(`${label}公开台账。`, record))
+  }
+}

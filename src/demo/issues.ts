@@ -1,0 +1,238 @@
+import type { Issue, RectificationStep } from '#schema/issue.ts'
+import type { AreaId, Finding } from './findings.ts'
+import { failures, lateMessage, ordinaryFindings } from './findings.ts'
+import type { Population } from './population.ts'
+import { addDays, workingDay } from './quarters.ts'
+import type { Random } from './random.ts'
+import { troubles, units, type RosterChannel } from './roster.ts'
+
+/** An issue with the words that lead up to it in the bulletin. */
+export interface DraftIssue {
+  readonly cause: string
+  readonly issue: Issue
+}
+
+export interface IssuePlan {
+  readonly year: number
+  readonly count: number
+  readonly population: Population
+  readonly failedWebsites: readonly RosterChannel[]
+  readonly failedAccounts: readonly RosterChannel[]
+  readonly lateMessages: boolean
+  /** Whether a finding of veto grade was put right in time and does not count. */
+  readonly spared: boolean
+  readonly published: string
+  /** How many quarters ago, for how far rectification has come. */
+  readonly age: number
+  readonly asOf: string
+}
+
+export const areaOrder: readonly AreaId[] = ['openness', 'websites', 'media', 'messages']
+
+const prominent = '存在突出问题'
+
+/** The findings of a quarter in the order in which the bulletin prints them. */
+export function makeIssues(random: Random, plan: IssuePlan): DraftIssue[] {
+  const counted = [
+    ...countedIssues(random.stream('websites'), 'websites', plan.failedWebsites),
+    ...countedIssues(random.stream('media'), 'media', plan.failedAccounts),
+    ...(plan.spared ? [sparedIssue(random.stream('spared'), plan)] : []),
+  ]
+  const late = plan.lateMessages
+    ? [ordinaryIssue(random.stream('late'), lateMessage, plan, 'units')]
+    : []
+  const ordinary = ordinaryIssues(
+    random.stream('ordinary'),
+    plan,
+    Math.max(3, plan.count - counted.length - late.length),
+  )
+  const drafts = [...counted, ...late, ...ordinary]
+  const steps = random.stream('rectification')
+  return areaOrder
+    .flatMap((area) => drafts.filter(({ issue }) => issue.area === area))
+    .map(({ cause, issue }) => {
+      const rectification = Array.isArray(issue.units) ? makeSteps(steps, issue, plan) : []
+      return { cause, issue: rectification.length === 0 ? issue : { ...issue, rectification } }
+    })
+}
+
+/** Failed channels by the indicator that they fail: those that share one share a finding. */
+function countedIssues(
+  random: Random,
+  area: AreaId,
+  failed: readonly RosterChannel[],
+): DraftIssue[] {
+  const known = failures.filter((finding) => finding.area === area)
+  const groups = new Map<Finding, RosterChannel[]>()
+  for (const channel of failed) {
+    const finding = random.pick(known)
+    groups.set(finding, [...(groups.get(finding) ?? []), channel])
+  }
+  return [...groups].map(([finding, channels]) => ({
+    cause: random.pick(finding.causes),
+    issue: {
+      area,
+      units: ownersOf(channels),
+      channels: channels.map(({ id }) => id),
+      indicators: [finding.indicator],
+      printed_status: prominent,
+      severity: finding.kind === 'veto' ? 'veto' : 'ordinary',
+      counts_in_rate: true,
+      text: random.pick(finding.texts),
+      problem: finding.name,
+    },
+  }))
+}
+
+function sparedIssue(random: Random, { population, failedAccounts }: IssuePlan): DraftIssue {
+  const finding = random.pick(failures.filter(({ area }) => area === 'media'))
+  const channel = random.pick(population.accounts.filter((account) => !failedAccounts.includes(account)))
+  return {
+    cause: random.pick(finding.causes),
+    issue: {
+      area: 'media',
+      units: [channel.unit],
+      channels: [channel.id],
+      indicators: [finding.indicator],
+      printed_status: '存在问题',
+      severity: 'veto',
+      counts_in_rate: false,
+      text: random.pick(finding.texts),
+      remark: '复核截止前已完成整改，未计入合格率',
+    },
+  }
+}
+
+/** Shares of the areas among ordinary findings. */
+const shares: readonly (readonly [AreaId, number])[] = [
+  ['openness', 0.36],
+  ['websites', 0.3],
+  ['media', 0.29],
+  ['messages', 0.05],
+]
+
+function ordinaryIssues(random: Random, plan: IssuePlan, count: number): DraftIssue[] {
+  return shares.flatMap(([area, share]) => {
+    // No area but messages goes without a finding.
+    const wanted = Math.max(area === 'messages' ? 0 : 1, Math.round(count * share))
+    const known = random.shuffled(ordinaryFindings.filter((finding) => finding.area === area))
+    return Array.from({ length: wanted }, (_, place) => {
+      const finding = known[place % known.length]
+      if (finding === undefined) throw new RangeError(`no findings for ${area}`)
+      return ordinaryIssue(random, finding, plan, namingFor(random, area))
+    })
+  })
+}
+
+type Naming = 'units' | 'channels' | 'nobody'
+
+function namingFor(random: Random, area: AreaId): Naming {
+  const chance = random.fraction()
+  if (area === 'openness') return chance < 0.85 ? 'units' : 'nobody'
+  if (area === 'websites') return chance < 0.45 ? 'channels' : chance < 0.65 ? 'units' : 'nobody'
+  if (area === 'media') return chance < 0.8 ? 'channels' : chance < 0.9 ? 'units' : 'nobody'
+  return chance < 0.6 ? 'units' : 'nobody'
+}
+
+function ordinaryIssue(random: Random, finding: Finding, plan: IssuePlan, naming: Naming): DraftIssue {
+  const { area } = finding
+  const channels =
+    naming === 'channels'
+      ? random.sample(
+          area === 'websites' ? plan.population.websites : plan.population.accounts,
+          random.chance(0.25) ? 2 : 1,
+          ({ unit }) => troubles(unit),
+        )
+      : []
+  // Now and then a bulletin names an account and not whose it is.
+  const unsaid = channels.length > 0 && random.chance(0.2)
+  const named =
+    naming === 'units'
+      ? random.sample(Object.keys(units), random.whole(1, area === 'openness' ? 6 : 3), troubles)
+      : ownersOf(channels)
+  return {
+    cause: random.pick(finding.causes),
+    issue: {
+      area,
+      units: naming === 'nobody' || unsaid ? 'not-stated' : named,
+      ...(naming === 'units' && random.chance(0.4) ? { exhaustive: false } : {}),
+      ...(channels.length > 0 ? { channels: channels.map(({ id }) => id) } : {}),
+      indicators: [finding.indicator],
+      ...(random.chance(0.15) ? { printed_status: '存在一般问题' } : {}),
+      severity: 'ordinary',
+      counts_in_rate: false,
+      text: random.pick(finding.texts).replace('{year}', String(plan.year - 1)),
+    },
+  }
+}
+
+const ownersOf = (channels: readonly RosterChannel[]): string[] => [
+  ...new Set(channels.map(({ unit }) => unit)),
+]
+
+type Step = RectificationStep['step']
+
+/** How far rectification can have come, with the days after publication of each step. */
+const courses: Readonly<Record<string, readonly (readonly [Step, number, string?])[]>> = {
+  silent: [['notified', 2]],
+  reported: [
+    ['notified', 2],
+    ['reported', 12],
+  ],
+  rectified: [
+    ['notified', 2],
+    ['reported', 12],
+    ['rectified', 20],
+  ],
+  passed: [
+    ['notified', 2],
+    ['rectified', 9],
+    ['reported', 13],
+    ['recheck-passed', 38],
+  ],
+  failed: [
+    ['notified', 2],
+    ['reported', 13],
+    ['recheck-failed', 40, '复核时问题仍然存在'],
+  ],
+  closed: [
+    ['notified', 2],
+    ['rectified', 8],
+    ['reported', 12],
+    ['recheck-passed', 40],
+    ['closed', 62],
+  ],
+  twice: [
+    ['notified', 2],
+    ['reported', 13],
+    ['recheck-failed', 40, '复核时问题仍然存在'],
+    ['rectified', 55],
+    ['recheck-passed', 75],
+    ['closed', 82],
+  ],
+}
+
+function makeSteps(random: Random, issue: Issue, plan: IssuePlan): RectificationStep[] {
+  const steps = courses[courseOf(random, issue, plan.age)] ?? []
+  const shift = random.whole(0, 3)
+  return steps
+    .map(([step, days, note]): RectificationStep => {
+      const on = workingDay(addDays(plan.published, days + shift))
+      return note === undefined ? { on, step } : { on, step, note }
+    })
+    .filter(({ on }) => on <= plan.asOf)
+}
+
+function courseOf(random: Random, issue: Issue, age: number): string {
+  const chance = random.fraction()
+  if (age === 0) return issue.counts_in_rate || chance < 0.4 ? 'silent' : ''
+  if (age === 1) {
+    const states = ['silent', 'reported', 'rectified', 'passed', 'failed', 'passed']
+    return states[Math.floor(chance * states.length)] ?? ''
+  }
+  if (chance < 0.78) return 'closed'
+  if (chance < 0.86) return 'twice'
+  if (chance < 0.91) return 'passed'
+  if (chance < 0.95) return 'rectified'
+  return chance < 0.98 ? 'reported' : 'silent'
+}
