@@ -12,8 +12,11 @@ export default defineConfig({
   outDir: settings.outDir,
   build: { format: 'file', assets: 'assets', inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
-  // Smart punctuation rewrites official text.
-  markdown: { processor: satteri({ features: { smartPunctuation: false } }) },
+  // Smart punctuation rewrites official text. Highlighting needs inline styles, which the pages' security policy forbids.
+  markdown: {
+    syntaxHighlight: false,
+    processor: satteri({ features: { smartPunctuation: false } }),
+  },
   integrations: [mdx(), authoredData(settings), relativeLinks()],
   prerenderConflictBehavior: 'error',
   vite: {
@@ -23,6 +26,6 @@ export default defineConfig({
       // Authored MDX may lie outside the project; what it compiles to imports from here.
       dedupe: ['astro'],
     },
-    server: { fs: { strict: false } },
+    server: { fs: { allow: [process.cwd(), settings.contentDir] } },
   },
 })

@@ -23,8 +23,8 @@ export default defineConfig({
           include: ['test/site/**/*.test.ts', 'test/browser/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // Sites that several files read are built here, once:
-          // globalSetup: ['test/support/build-sites.ts'],
+          // Sites that several files read are built here, once.
+          globalSetup: ['test/support/build-sites.ts'],
         },
       },
     ],

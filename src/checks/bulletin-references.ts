@@ -1,7 +1,7 @@
 import { inlineNodes } from '#domain/bulletin.ts'
 import type { Inspection } from '#domain/dataset.ts'
 import { resolveReference } from '#domain/reference.ts'
-import { atValue, inFile, type Problem } from '#problems/problem.ts'
+import { atValue, inFile, type Place, type Problem } from '#problems/problem.ts'
 import { inspectionFile, problem, type Check, type CheckInput } from './check.ts'
 
 /** Every reference in a bulletin and in an appendix leads to a value. */
@@ -9,41 +9,48 @@ export const bulletinReferences: Check = {
   name: 'bulletin-references',
   description: 'References in bulletins and appendices lead to a value of the data.',
   check(input) {
-    const problems: Problem[] = []
     const { dataset } = input
-    const inspectionById = new Map(dataset.inspections.map((inspection) => [inspection.id, inspection]))
-    for (const bulletin of Object.values(dataset.bulletins)) {
-      const file = `content/bulletins/${bulletin.id}.mdx`
-      const inspection = inspectionById.get(bulletin.id)
+    const problems: Problem[] = []
+    const report = (file: string, place: Place, path: string, known: string | null): void => {
+      if (known !== null) problems.push(problem('reference-unknown', file, place, { path, known }))
+    }
+    const inspections = new Map(
+      dataset.inspections.map((inspection) => [inspection.id, inspection]),
+    )
+    for (const { id, blocks } of Object.values(dataset.bulletins)) {
+      const file = `content/bulletins/${id}.mdx`
+      const inspection = inspections.get(id)
       if (inspection === undefined) {
-        if (!input.stands(`data/inspections/${bulletin.id}.yaml`, []))
-          problems.push(problem('bulletin-without-inspection', file, inFile, { id: bulletin.id }))
+        if (!input.stands(`data/inspections/${id}.yaml`, []))
+          problems.push(problem('bulletin-without-inspection', file, inFile, { id }))
         continue
       }
-      const report = (path: string, offset: number, known: string | null): void => {
-        if (known !== null)
-          problems.push(problem('reference-unknown', file, { at: 'offset', offset }, { path, known }))
+      for (const node of inlineNodes({ id, blocks })) {
+        if (node.type !== 'value' && node.type !== 'passage') continue
+        const broken = node.type === 'value' ? brokenAt : missingAt
+        report(
+          file,
+          { at: 'offset', offset: node.offset },
+          node.of,
+          broken(input, inspection, node.of),
+        )
       }
-      for (const node of inlineNodes(bulletin)) {
-        if (node.type === 'value') report(node.of, node.offset, brokenAt(input, inspection, node.of))
-        if (node.type === 'passage') report(node.of, node.offset, missingAt(input, inspection, node.of))
+      for (const block of blocks) {
+        if (block.type !== 'appendix') continue
+        const place: Place = { at: 'offset', offset: block.offset }
+        if (/^appendices\.[^.]+$/.test(block.of))
+          report(file, place, block.of, missingAt(input, inspection, block.of))
+        else problems.push(problem('reference-not-appendix', file, place, { path: block.of }))
       }
-      for (const block of bulletin.blocks)
-        if (block.type === 'appendix') report(block.of, block.offset, missingAt(input, inspection, block.of))
     }
     for (const inspection of dataset.inspections)
       for (const [id, appendix] of Object.entries(inspection.appendices ?? {}))
-        appendix.rows.forEach((row, r) => {
-          row.forEach((cell, c) => {
-            const path = typeof cell === 'object' ? cell.of : null
-            const known = path === null ? null : brokenAt(input, inspection, path)
-            if (path !== null && known !== null)
-              problems.push(
-                problem('reference-unknown', inspectionFile(inspection),
-                  atValue('appendices', id, 'rows', r, c, 'of'), { path, known }),
-              )
-          })
-        })
+        for (const [r, row] of appendix.rows.entries())
+          for (const [c, cell] of row.entries()) {
+            if (typeof cell !== 'object') continue
+            const place = atValue('appendices', id, 'rows', r, c, 'of')
+            report(inspectionFile(inspection), place, cell.of, brokenAt(input, inspection, cell.of))
+          }
     return problems
   },
 }
@@ -52,17 +59,25 @@ export const bulletinReferences: Check = {
 function brokenAt(input: CheckInput, inspection: Inspection, path: string): string | null {
   const resolved = resolveReference(input.dataset, inspection, path)
   if (resolved.found) return null
+  const segments = path.split('.')
+  const isWhole = resolved.known === path
   // A value that stands in its file but was refused has a problem of its own already.
-  const refused = resolved.known !== path && missingAt(input, inspection, path) === null
-  return refused ? null : resolved.known || '（开头）'
+  if (!isWhole && missingAt(input, inspection, path) === null) return null
+  // So has a value that would be computed from what was refused.
+  if (segments[0] === 'areas' && !input.intact(inspectionFile(inspection), segments.slice(0, 2)))
+    return null
+  return resolved.known || start
 }
 
 /** The same for a record, which need not be a value. */
 function missingAt({ stands }: CheckInput, inspection: Inspection, path: string): string | null {
   const segments = path.split('.')
   const [root] = segments
-  const file = root === 'units' || root === 'channels' ? `data/${root}.yaml` : inspectionFile(inspection)
+  const file =
+    root === 'units' || root === 'channels' ? `data/${root}.yaml` : inspectionFile(inspection)
   if (stands(file, segments)) return null
   const known = segments.filter((_, depth) => stands(file, segments.slice(0, depth + 1)))
-  return known.join('.') || '（开头）'
+  return known.join('.') || start
 }
+
+const start = '（开头）'

@@ -5,10 +5,16 @@ import type { Level, Path, Place, Problem } from '#problems/problem.ts'
 export interface CheckInput {
   readonly dataset: Dataset
   /**
-   * Whether something stands at a path of a file, valid or not. A rule asks before it complains of
-   * a missing record, so that one mistake does not make two messages. True for an unreadable file.
+   * Whether something stands at a path of a file, valid or not, or would but for a mistake that is
+   * reported already. A rule asks before it complains of a missing record, so that one mistake does
+   * not make two messages.
    */
   readonly stands: (file: string, path: Path) => boolean
+  /**
+   * Whether everything at and below a path of a file could be used. A rule that counts or adds up
+   * asks first, for the same reason.
+   */
+  readonly intact: (file: string, path: Path) => boolean
 }
 
 /** One rule across files. */

@@ -1,4 +1,3 @@
-import { chineseDate } from '#domain/calendar.ts'
 import { indexDataset } from '#domain/dataset.ts'
 import { atValue, type Problem } from '#problems/problem.ts'
 import { inspectionFile, problem, type Check } from './check.ts'
@@ -11,7 +10,11 @@ export const datesInOrder: Check = {
     const problems: Problem[] = []
     for (const inspection of dataset.inspections) {
       const file = inspectionFile(inspection)
-      const forward = (start: string | undefined, end: string | undefined, path: string[]): void => {
+      const forward = (
+        start: string | undefined,
+        end: string | undefined,
+        path: string[],
+      ): void => {
         if (start !== undefined && end !== undefined && end < start.slice(0, end.length))
           problems.push(problem('period-backwards', file, atValue(...path, 'end'), { start, end }))
       }
@@ -21,9 +24,15 @@ export const datesInOrder: Check = {
       for (const [id, deadline] of Object.entries(inspection.deadlines ?? {})) {
         forward(deadline.period?.start, deadline.period?.end, ['deadlines', id, 'period'])
         const { stated, due } = deadline
-        if (stated !== undefined && /\d+月\d+日/.test(stated) && !stated.includes(chineseDate(due).replace(/^\d+年/, '')))
+        if (stated !== undefined && !saysDay(stated, due))
           problems.push(
-            problem('deadline-differs', file, atValue('deadlines', id, 'stated'), { stated, due }, 'warning'),
+            problem(
+              'deadline-differs',
+              file,
+              atValue('deadlines', id, 'stated'),
+              { stated, due },
+              'warning',
+            ),
           )
       }
     }
@@ -33,10 +42,28 @@ export const datesInOrder: Check = {
         const start = orders.get(period)?.deadline.period?.start
         if (start !== undefined && published < start)
           problems.push(
-            problem('published-early', `data/self-inspections/${period}/${unit}.yaml`, atValue('published'),
-              { published, start }, 'warning'),
+            problem(
+              'published-early',
+              `data/self-inspections/${period}/${unit}.yaml`,
+              atValue('published'),
+              { published, start },
+              'warning',
+            ),
           )
       }
     return problems
   },
+}
+
+/** Whether a printed deadline names a day; one that names no day at all says nothing against it. */
+function saysDay(stated: string, day: string): boolean {
+  const [year, month, date] = day.split('-').map(Number)
+  const named = [...stated.matchAll(/(?:(\d+)年)?(\d+)月(\d+)日/g)]
+  return (
+    named.length === 0 ||
+    named.some(
+      ([, y, m, d]) =>
+        (y === undefined || Number(y) === year) && Number(m) === month && Number(d) === date,
+    )
+  )
 }

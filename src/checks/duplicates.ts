@@ -1,24 +1,14 @@
-import { atKey, type Problem } from '#problems/problem.ts'
+import type { Inspection } from '#domain/dataset.ts'
+import { atKey, atValue, type Problem } from '#problems/problem.ts'
 import { inspectionFile, problem, type Check } from './check.ts'
 
 /** Ids are unique over the whole site, and an account is registered once. */
 export const duplicates: Check = {
   name: 'duplicates',
-  description: 'No issue id, indicator id or account (platform and name) stands twice.',
+  description: 'No issue id, indicator id, account (platform and name) or list entry stands twice.',
   check({ dataset }) {
-    const problems: Problem[] = []
-    const first = new Map<string, string>()
-    for (const inspection of dataset.inspections) {
-      const file = inspectionFile(inspection)
-      for (const id of Object.keys(inspection.issues ?? {})) {
-        const place = atKey('issues', id)
-        const other = first.get(id)
-        if (other !== undefined) problems.push(problem('duplicate-id', file, place, { id, file: other }))
-        else first.set(id, file)
-        if (!id.startsWith(`${inspection.id}-`))
-          problems.push(problem('issue-id-period', file, place, { id, period: inspection.id }))
-      }
-    }
+    const problems = [...repeatedIssues(dataset.inspections)]
+    for (const inspection of dataset.inspections) problems.push(...repeatedEntries(inspection))
     const indicators = new Map<string, string>()
     for (const [name, catalogue] of Object.entries(dataset.catalogues)) {
       const file = `data/indicators/${name}.yaml`
@@ -33,12 +23,57 @@ export const duplicates: Check = {
     for (const [id, { platform, name }] of Object.entries(dataset.channels)) {
       const account = JSON.stringify([platform, name])
       const other = accounts.get(account)
+      const place = atKey('channels', id)
       if (other !== undefined)
         problems.push(
-          problem('duplicate-channel', 'data/channels.yaml', atKey('channels', id), { platform, name, id: other }),
+          problem('duplicate-channel', 'data/channels.yaml', place, { platform, name, id: other }),
         )
       else accounts.set(account, id)
     }
     return problems
   },
+}
+
+/** An id belongs to the inspection whose own id it begins with; elsewhere it is the mistake. */
+function repeatedIssues(inspections: readonly Inspection[]): Problem[] {
+  const isOwn = (id: string, inspection: Inspection): boolean => id.startsWith(`${inspection.id}-`)
+  const issues = inspections.flatMap((inspection) =>
+    Object.keys(inspection.issues ?? {}).map((id) => ({ id, inspection })),
+  )
+  const first = new Map<string, Inspection>()
+  for (const own of [true, false])
+    for (const { id, inspection } of issues)
+      if (isOwn(id, inspection) === own && !first.has(id)) first.set(id, inspection)
+  return issues.flatMap(({ id, inspection }) => {
+    const file = inspectionFile(inspection)
+    const place = atKey('issues', id)
+    const owner = first.get(id)
+    if (owner !== undefined && owner !== inspection)
+      return [problem('duplicate-id', file, place, { id, file: inspectionFile(owner) })]
+    if (isOwn(id, inspection)) return []
+    return [problem('issue-id-period', file, place, { id, period: inspection.id })]
+  })
+}
+
+/** A unit, account or indicator that a list names twice would be counted twice. */
+function repeatedEntries(inspection: Inspection): Problem[] {
+  const problems: Problem[] = []
+  const look = (list: unknown, ...path: string[]): void => {
+    if (!Array.isArray(list)) return
+    for (const [n, id] of (list as string[]).entries())
+      if (list.indexOf(id) < n)
+        problems.push(
+          problem('duplicate-in-list', inspectionFile(inspection), atValue(...path, n), { id }),
+        )
+  }
+  for (const [id, issue] of Object.entries(inspection.issues ?? {})) {
+    look(issue.units, 'issues', id, 'units')
+    look(issue.channels, 'issues', id, 'channels')
+    look(issue.indicators, 'issues', id, 'indicators')
+  }
+  for (const [id, { who, areas }] of Object.entries(inspection.deadlines ?? {})) {
+    look(who, 'deadlines', id, 'who')
+    look(areas, 'deadlines', id, 'areas')
+  }
+  return problems
 }

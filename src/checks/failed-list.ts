@@ -6,23 +6,32 @@ import { inspectionFile, problem, type Check } from './check.ts'
 export const failedList: Check = {
   name: 'failed-list',
   description: 'The channels named by findings that count in the rate are as many as the failed.',
-  check({ dataset }) {
+  check({ dataset, intact }) {
     const problems: Problem[] = []
-    for (const inspection of dataset.inspections)
+    for (const inspection of dataset.inspections) {
+      const file = inspectionFile(inspection)
+      if (!intact(file, ['issues'])) continue
       for (const [id, area] of Object.entries(inspection.areas)) {
         const counted = Object.values(inspection.issues ?? {}).filter(
           (issue) => issue.area === id && issue.counts_in_rate,
         )
         // A document that names nobody, or says "and others", lists no complete set.
-        if (counted.some((issue) => issue.exhaustive === false || issue.channels === undefined)) continue
+        if (counted.some((issue) => issue.exhaustive === false || issue.channels === undefined))
+          continue
         const listed = new Set(counted.flatMap((issue) => issue.channels ?? [])).size
         const failed = countOf(area.tally ?? {}, 'failed')
         if (failed !== null && failed !== listed && (listed > 0 || failed === 0))
           problems.push(
-            problem('failed-list-differs', inspectionFile(inspection),
-              atValue('areas', id, 'tally', 'failed'), { failed, listed }, 'warning'),
+            problem(
+              'failed-list-differs',
+              file,
+              atValue('areas', id, 'tally', 'failed'),
+              { failed, listed },
+              'warning',
+            ),
           )
       }
+    }
     return problems
   },
 }

@@ -1,6 +1,6 @@
 import { rateView } from '#domain/rate.ts'
-import { comparePrinted } from '#domain/ratio.ts'
-import type { Rate, RateName } from '#schema/group.ts'
+import { comparePrinted, decimalsOf } from '#domain/ratio.ts'
+import type { Area, Rate, RateName } from '#schema/group.ts'
 import { atValue, type Problem } from '#problems/problem.ts'
 import { inspectionFile, problem, type Check } from './check.ts'
 
@@ -9,19 +9,43 @@ export const printedRates: Check = {
   name: 'printed-rates',
   description: 'A printed rate equals the one that its counts give, at its own precision.',
   check({ dataset }) {
-    const problems: Problem[] = []
-    for (const inspection of dataset.inspections)
-      for (const [id, area] of Object.entries(inspection.areas))
-        for (const [name, rate] of Object.entries(area.rates ?? {}) as [RateName, Rate][]) {
-          const view = rateView(name, rate, area.tally ?? {}, dataset.site.rate_decimals)
-          const { stated, computed, numerator, denominator, label } = view
-          if (stated === null || computed === null || numerator === null || denominator === null) continue
-          if (comparePrinted(stated, numerator, denominator) === 'agrees') continue
-          problems.push(
-            problem('rate-differs', inspectionFile(inspection), atValue('areas', id, 'rates', name, 'stated'),
-              { name: label, stated, numerator, denominator, computed }, 'warning'),
-          )
-        }
-    return problems
+    return dataset.inspections.flatMap((inspection) => {
+      const file = inspectionFile(inspection)
+      return Object.entries(inspection.areas).flatMap(([id, area]) => [
+        ...checkRates(area, file, ['areas', id], dataset.site.rate_decimals),
+        ...Object.entries(area.splits ?? {}).flatMap(([by, split]) =>
+          Object.entries(split.parts).flatMap(([label, part]) =>
+            typeof part === 'object' && 'tally' in part
+              ? checkRates(
+                  part,
+                  file,
+                  ['areas', id, 'splits', by, 'parts', label],
+                  dataset.site.rate_decimals,
+                )
+              : [],
+          ),
+        ),
+      ])
+    })
   },
+}
+
+function checkRates(
+  { tally = {}, rates }: Pick<Area, 'tally' | 'rates'>,
+  file: string,
+  path: string[],
+  usual: number,
+): Problem[] {
+  return (Object.entries(rates ?? {}) as [RateName, Rate][]).flatMap(([name, rate]) => {
+    // Shown beside the print, so at least as fine as the print.
+    const decimals = Math.max(usual, decimalsOf(rate.stated ?? ''))
+    const view = rateView(name, rate, tally, decimals)
+    const { stated, computed, numerator, denominator, label } = view
+    if (stated === null || computed === null || numerator === null || denominator === null)
+      return []
+    if (comparePrinted(stated, numerator, denominator) === 'agrees') return []
+    const place = atValue(...path, 'rates', name, 'stated')
+    const args = { name: label, stated, numerator, denominator, computed }
+    return [problem('rate-differs', file, place, args, 'warning')]
+  })
 }

@@ -6,7 +6,8 @@ import { inspectionFile, problem, type Check, type CheckInput } from './check.ts
 /** Every id that a file mentions belongs to a record. */
 export const references: Check = {
   name: 'references',
-  description: 'Units, channels, indicators, areas, tiers, platforms and appendices that are mentioned exist.',
+  description:
+    'Units, channels, indicators, areas, tiers, platforms and appendices that are mentioned exist.',
   check(input) {
     const { dataset } = input
     const problems: Problem[] = []
@@ -15,7 +16,8 @@ export const references: Check = {
       if (known.has(kind, id)) return
       const near = nearest(id, known.ids(kind))
       const place = atValue(...path)
-      if (kind === 'unit' && near !== null) problems.push(problem('unit-unknown-near', file, place, { id, near }))
+      if (kind === 'unit' && near !== null)
+        problems.push(problem('unit-unknown-near', file, place, { id, near }))
       else
         problems.push(
           problem(codes[kind], file, place, { id, name: id, known: known.ids(kind).join('、') }),
@@ -39,18 +41,29 @@ export const references: Check = {
       for (const [id, issue] of Object.entries(inspection.issues ?? {})) {
         ask('area', issue.area, file, ['issues', id, 'area'])
         if (Array.isArray(issue.units))
-          issue.units.forEach((unit, n) => { ask('unit', unit, file, ['issues', id, 'units', n]) })
-        issue.channels?.forEach((channel, n) => { ask('channel', channel, file, ['issues', id, 'channels', n]) })
+          issue.units.forEach((unit, n) => {
+            ask('unit', unit, file, ['issues', id, 'units', n])
+          })
+        issue.channels?.forEach((channel, n) => {
+          ask('channel', channel, file, ['issues', id, 'channels', n])
+        })
         issue.indicators.forEach((indicator, n) => {
           ask('indicator', indicator, file, ['issues', id, 'indicators', n])
         })
       }
       for (const [id, { who, areas }] of Object.entries(inspection.deadlines ?? {})) {
         const path = ['deadlines', id, 'who']
-        if (Array.isArray(who)) who.forEach((unit, n) => { ask('unit', unit, file, [...path, n]) })
+        if (Array.isArray(who))
+          who.forEach((unit, n) => {
+            ask('unit', unit, file, [...path, n])
+          })
         else if (typeof who === 'object' && !input.stands(file, ['appendices', who.appendix]))
-          problems.push(problem('appendix-unknown', file, atValue(...path, 'appendix'), { id: who.appendix }))
-        areas?.forEach((area, n) => { ask('area', area, file, ['deadlines', id, 'areas', n]) })
+          problems.push(
+            problem('appendix-unknown', file, atValue(...path, 'appendix'), { id: who.appendix }),
+          )
+        areas?.forEach((area, n) => {
+          ask('area', area, file, ['deadlines', id, 'areas', n])
+        })
       }
     }
 
@@ -65,7 +78,9 @@ export const references: Check = {
               : problem('unit-unknown-near', file, inFile, { id: unit, near }),
           )
         }
-        report.areas?.forEach((area, n) => { ask('area', area, file, ['areas', n]) })
+        report.areas?.forEach((area, n) => {
+          ask('area', area, file, ['areas', n])
+        })
       }
     for (const [period, record] of Object.entries(dataset.registers))
       for (const unit of Object.keys(record.exempt ?? {}))
@@ -85,7 +100,7 @@ const codes: Readonly<Record<Kind, ProblemCode>> = {
   platform: 'platform-unknown',
 }
 
-function knownIn({ dataset, stands }: CheckInput): {
+function knownIn({ dataset, stands, intact }: CheckInput): {
   has: (kind: Kind, id: string) => boolean
   ids: (kind: Kind) => string[]
 } {
@@ -104,9 +119,10 @@ function knownIn({ dataset, stands }: CheckInput): {
     if (kind === 'channel') return stands('data/channels.yaml', ['channels', id])
     if (kind === 'area') return stands('data/site.yaml', ['areas', id])
     if (kind === 'tier') return stands('data/site.yaml', ['tiers', id])
-    if (kind === 'platform') return dataset.site.platforms.includes(id)
-    return indicators.has(id)
-      || catalogues.some(([name]) => stands(`data/indicators/${name}.yaml`, ['indicators', id]))
+    if (kind === 'platform')
+      return dataset.site.platforms.includes(id) || !intact('data/site.yaml', ['platforms'])
+    if (indicators.has(id) || stands('data/indicators', [])) return true
+    return catalogues.some(([name]) => stands(`data/indicators/${name}.yaml`, ['indicators', id]))
   }
   return { has, ids: (kind) => ids[kind] }
 }

@@ -23,4 +23,5 @@ export const checks: readonly Check[] = [
 ]
 
 /** Every problem that every rule finds. */
-export const runChecks = (input: CheckInput): Problem[] => checks.flatMap((rule) => rule.check(input))
+export const runChecks = (input: CheckInput): Problem[] =>
+  checks.flatMap((rule) => rule.check(input))

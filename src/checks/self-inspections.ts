@@ -1,26 +1,38 @@
 import { indexDataset } from '#domain/dataset.ts'
 import { atKey, inFile, type Problem } from '#problems/problem.ts'
-import { problem, type Check } from './check.ts'
+import { inspectionFile, problem, type Check } from './check.ts'
 
 /** A report belongs to a period that a document ordered. */
 export const selfInspections: Check = {
   name: 'self-inspections',
   description: 'Reports and registers belong to an ordered period; nobody is exempt and published.',
-  check({ dataset }) {
+  check({ dataset, stands, intact }) {
     const { orders } = indexDataset(dataset)
+    // The order may be among what could not be read.
+    const ordered = (period: string): boolean =>
+      orders.has(period) ||
+      stands('data/inspections', []) ||
+      dataset.inspections.some((inspection) => !intact(inspectionFile(inspection), ['deadlines']))
     const problems: Problem[] = []
     for (const [period, reports] of Object.entries(dataset.selfInspections))
-      if (!orders.has(period))
+      if (!ordered(period))
         for (const unit of Object.keys(reports))
           problems.push(
-            problem('report-without-order', `data/self-inspections/${period}/${unit}.yaml`, inFile, { period }),
+            problem(
+              'report-without-order',
+              `data/self-inspections/${period}/${unit}.yaml`,
+              inFile,
+              { period },
+            ),
           )
     for (const [period, { exempt }] of Object.entries(dataset.registers)) {
       const file = `data/registers/${period}.yaml`
-      if (!orders.has(period)) problems.push(problem('report-without-order', file, inFile, { period }))
+      if (!ordered(period)) problems.push(problem('report-without-order', file, inFile, { period }))
       for (const unit of Object.keys(exempt ?? {}))
         if (dataset.selfInspections[period]?.[unit] !== undefined)
-          problems.push(problem('exempt-and-published', file, atKey('exempt', unit), { unit }, 'warning'))
+          problems.push(
+            problem('exempt-and-published', file, atKey('exempt', unit), { unit }, 'warning'),
+          )
     }
     return problems
   },

@@ -2,7 +2,9 @@ import { inlineNodes } from '#domain/bulletin.ts'
 import { chineseDate } from '#domain/calendar.ts'
 import type { Dataset, Inspection } from '#domain/dataset.ts'
 import { numberOf } from '#domain/figure.ts'
+import { rateView } from '#domain/rate.ts'
 import type { Figure } from '#schema/figure.ts'
+import type { Area, Rate, RateName } from '#schema/group.ts'
 import type { Problem } from '#problems/problem.ts'
 import { problem, type Check } from './check.ts'
 
@@ -18,14 +20,14 @@ export const typedByHand: Check = {
       const file = `content/bulletins/${bulletin.id}.mdx`
       const { words, figures } = valuesOf(dataset, inspection)
       const report = (text: string, path: string, offset: number): void => {
-        problems.push(problem('typed-by-hand', file, { at: 'offset', offset }, { text, path }, 'warning'))
+        problems.push(
+          problem('typed-by-hand', file, { at: 'offset', offset }, { text, path }, 'warning'),
+        )
       }
       for (const node of inlineNodes(bulletin)) {
         if (node.type !== 'text') continue
-        for (const [word, path] of words) {
-          const at = node.text.indexOf(word)
-          if (at >= 0) report(word, path, node.offset + at)
-        }
+        for (const [word, path] of words)
+          for (const at of placesOf(word, node.text)) report(word, path, node.offset + at)
         for (const match of node.text.matchAll(figureInProse)) {
           const path = figures.get(match[1] ?? '')
           if (path !== undefined) report(match[0], path, node.offset + match.index)
@@ -34,6 +36,10 @@ export const typedByHand: Check = {
     }
     return problems
   },
+}
+
+function* placesOf(word: string, text: string): Generator<number> {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) yield at
 }
 
 /** A number with a counter or a percent sign; bare numbers, years and ordinals are prose. */
@@ -53,9 +59,15 @@ function valuesOf(
   }
   word(inspection.period.label, 'period.label')
   word(inspection.issuer, 'issuer')
-  if (inspection.rechecked_until !== undefined) word(chineseDate(inspection.rechecked_until), 'rechecked_until')
-  for (const [id, { due }] of Object.entries(inspection.deadlines ?? {}))
+  if (inspection.rechecked_until !== undefined)
+    word(chineseDate(inspection.rechecked_until), 'rechecked_until')
+  for (const [id, { due, period }] of Object.entries(inspection.deadlines ?? {})) {
     word(chineseDate(due), `deadlines.${id}`)
+    if (period !== undefined) word(period.label, `deadlines.${id}.period`)
+  }
+  for (const [id, { window }] of Object.entries(inspection.areas))
+    for (const end of ['start', 'end'] as const)
+      if (window?.[end] !== undefined) word(chineseDate(window[end]), `areas.${id}.window.${end}`)
   for (const [id, { name }] of Object.entries(dataset.units)) word(name, `units.${id}`)
   for (const [id, { name }] of Object.entries(dataset.channels)) word(name, `channels.${id}`)
 
@@ -63,13 +75,21 @@ function valuesOf(
     const number = numberOf(value)
     if (number !== null && !figures.has(String(number))) figures.set(String(number), path)
   }
+  const group = ({ tally = {}, rates = {} }: Pick<Area, 'tally' | 'rates'>, path: string): void => {
+    for (const [name, value] of Object.entries(tally)) figure(value, `${path}.tally.${name}`)
+    for (const [name, rate] of Object.entries(rates) as [RateName, Rate][]) {
+      const { text } = rateView(name, rate, tally, dataset.site.rate_decimals)
+      if (text !== null && !figures.has(text)) figures.set(text, `${path}.rates.${name}`)
+    }
+  }
   for (const [id, area] of Object.entries(inspection.areas)) {
-    for (const [name, value] of Object.entries(area.tally ?? {})) figure(value, `areas.${id}.tally.${name}`)
+    group(area, `areas.${id}`)
     for (const [by, split] of Object.entries(area.splits ?? {}))
-      for (const [label, part] of Object.entries(split.parts))
-        if (!(typeof part === 'object' && 'tally' in part)) figure(part, `areas.${id}.splits.${by}.parts.${label}`)
-    for (const [name, rate] of Object.entries(area.rates ?? {}))
-      if (rate.stated !== undefined && !figures.has(rate.stated)) figures.set(rate.stated, `areas.${id}.rates.${name}`)
+      for (const [label, part] of Object.entries(split.parts)) {
+        const path = `areas.${id}.splits.${by}.parts.${label}`
+        if (typeof part === 'object' && 'tally' in part) group(part, path)
+        else figure(part, path)
+      }
   }
   return { words, figures }
 }

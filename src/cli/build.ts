@@ -13,7 +13,8 @@ export const build: Command = async ({ dataDir, contentDir, outDir }) => {
   const { problems } = loadChecked({ data: dataDir, content: contentDir })
   process.stdout.write(`${formatText(problems)}\n`)
   if (hasErrors(problems)) {
-    if (existsSync(outDir)) process.stdout.write(`没有生成新的网站；${outDir} 里仍是上一次的内容。\n`)
+    if (existsSync(outDir))
+      process.stdout.write(`没有生成新的网站；${outDir} 里仍是上一次的内容。\n`)
     return 1
   }
   const staging = `${outDir}.new`

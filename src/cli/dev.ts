@@ -5,7 +5,10 @@ import type { Command } from './command.ts'
 export const dev: Command = async () => {
   const server = await astroDev({})
   await new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => { resolve() })
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      process.once(signal, () => {
+        resolve()
+      })
   })
   await server.stop()
   return 0

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http'
-import { existsSync } from 'node:fs'
+import { createReadStream, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import sirv from 'sirv'
 import type { Command } from './command.ts'
@@ -16,20 +16,26 @@ export const preview: Command = async ({ outDir }) => {
   const files = sirv(outDir, { etag: true, dev: true })
   const server = createServer((request, response) => {
     files(request, response, () => {
-      response.statusCode = 404
-      request.url = '/404.html'
-      files(request, response, () => response.end('404'))
+      response.writeHead(404, { 'Content-Type': 'text/html;charset=utf-8' })
+      createReadStream(join(outDir, '404.html'))
+        .on('error', () => response.end())
+        .pipe(response)
     })
   })
   const wanted = Number(process.env.PORT ?? firstPort)
   const port = await listen(server, wanted)
   if (port === null) {
-    process.stderr.write(`端口 ${wanted} 到 ${wanted + portsTried - 1} 都被占用，请用 PORT=端口号 指定一个。\n`)
+    process.stderr.write(
+      `端口 ${wanted} 到 ${wanted + portsTried - 1} 都被占用，请用 PORT=端口号 指定一个。\n`,
+    )
     return 1
   }
   process.stdout.write(`请在浏览器打开：http://localhost:${port}/（按 Ctrl+C 停止）\n`)
   await new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => { resolve() })
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      process.once(signal, () => {
+        resolve()
+      })
   })
   server.close()
   server.closeAllConnections()
@@ -37,10 +43,15 @@ export const preview: Command = async ({ outDir }) => {
 }
 
 /** Listens on the first free port from `wanted` on. */
-async function listen(server: ReturnType<typeof createServer>, wanted: number): Promise<number | null> {
+async function listen(
+  server: ReturnType<typeof createServer>,
+  wanted: number,
+): Promise<number | null> {
   for (let port = wanted; port < wanted + portsTried; port++) {
     const free = await new Promise<boolean>((resolve) => {
-      const refused = (): void => { resolve(false) }
+      const refused = (): void => {
+        resolve(false)
+      }
       server.once('error', refused)
       server.listen(port, '127.0.0.1', () => {
         server.off('error', refused)

@@ -1,4 +1,4 @@
-import { countNames } from '#schema/figure.ts'
+import { type countNames } from '#schema/figure.ts'
 import type { Area, Split } from '#schema/group.ts'
 import type { Issue } from '#schema/issue.ts'
 import type { DemoInspection } from './inspection.ts'
@@ -110,8 +110,7 @@ function messages(area: Area | undefined): string {
   const count = (name: keyof typeof countNames): string => value(`${path}.tally.${name}`)
   const since = `${value(`${path}.window.start`)}以来，收到中国政府网“${value(`${path}.source`)}”监督举报平台转来的网民留言${count('received')}条，`
   if (area?.tally?.valid === 0) return `${since}本季度不涉及按期办结率。`
-  const open =
-    area?.tally?.open === undefined ? '' : `，期限内正在办理${count('open')}条`
+  const open = area?.tally?.open === undefined ? '' : `，期限内正在办理${count('open')}条`
   return `${since}其中有效留言${count('valid')}条，办结${count('closed')}条${open}，按期办结${count('closed_on_time')}条，按期办结率${value(`${path}.rates.closed-on-time`)}。`
 }
 
@@ -133,9 +132,11 @@ function problems(
       const number = issues.length === 1 ? '' : `${chineseNumber(n + 1)}是`
       const end = n === issues.length - 1 ? '。' : '；'
       const who = named(issue, channels)
-      const lead = who === '' ? '个别单位' : `如${who}`
+      const cause = causes.get(id) ?? ''
+      // A lead that speaks of some already needs no second subject.
+      const lead = who !== '' ? `如${who}` : /^(个别|部分)/.test(cause) ? '' : '个别单位'
       const remark = issue.remark === undefined ? '' : `（${value(`issues.${id}.remark`)}）`
-      const text = `${number}${causes.get(id) ?? ''}，${lead}${value(`issues.${id}.text`)}${remark}${end}`
+      const text = `${number}${cause}，${lead}${value(`issues.${id}.text`)}${remark}${end}`
       return passage(`issues.${id}`, text)
     })
     return [[problemTitles[area], sentences.join('')]]
@@ -160,7 +161,7 @@ function named(issue: Issue, channels: ReadonlyMap<string, RosterChannel>): stri
   return issue.exhaustive === false ? `${units}等单位` : units
 }
 
-function requirements({ file, quarter }: DemoInspection): [string, string][] {
+function requirements({ file }: DemoInspection): [string, string][] {
   const deadlines = file.deadlines ?? {}
   const report =
     deadlines.rectification === undefined

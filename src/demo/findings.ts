@@ -134,7 +134,7 @@ export const ordinaryFindings: readonly Finding[] = [
     'budget-late',
     '预决算公开不及时',
     ['财政信息公开不够及时'],
-    ['部门预决算信息未在规定时间内公开'],
+    ['预决算信息未在规定时间内公开'],
   ),
   finding(
     'websites',

@@ -4,7 +4,7 @@ import { catalogues } from './findings.ts'
 import { makeInspection, type DemoInspection } from './inspection.ts'
 import { accountPlatforms, place, platformAliases, websitePlatform } from './names.ts'
 import { rateDecimals } from './population.ts'
-import { quartersUntil } from './quarters.ts'
+import { quartersUntil, type Quarter } from './quarters.ts'
 import { Random } from './random.ts'
 import { makeRegister } from './reports.ts'
 import { makeRoster, type Roster, type RosterChannel } from './roster.ts'
@@ -37,8 +37,9 @@ export const demoMark = '# 示例数据：由 npm run demo 生成，每次运行
 export function generateCity({ size, seed }: { size: Size; seed: number }): Map<string, string> {
   const extent: Extent = sizes[size]
   const random = new Random(`${size}/${seed}`)
-  const roster = makeRoster(random.stream('roster'), extent.channels, extent.quarters)
-  const inspections = makeInspections(random.stream('inspections'), roster, extent)
+  const quarters = quartersUntil(Number(demoAsOf.slice(0, 4)), extent.quarters)
+  const roster = makeRoster(random.stream('roster'), extent.channels, quarters)
+  const inspections = makeInspections(random.stream('inspections'), roster, quarters, extent)
   const files = new Map<string, string>()
   addRegister(files, roster)
   for (const [name, catalogue] of Object.entries(catalogues))
@@ -54,15 +55,20 @@ export function generateCity({ size, seed }: { size: Size; seed: number }): Map<
   return files
 }
 
-function makeInspections(random: Random, roster: Roster, extent: Extent): DemoInspection[] {
+function makeInspections(
+  random: Random,
+  roster: Roster,
+  quarters: readonly Quarter[],
+  extent: Extent,
+): DemoInspection[] {
   // A second quarter near the middle prints a truncated rate; no message comes in the one after.
-  const truncated = Math.floor((extent.quarters - 1) / 8) * 4 + 1
-  return quartersUntil(Number(demoAsOf.slice(0, 4)), extent.quarters).map((quarter, at) => {
+  const truncated = Math.floor((quarters.length - 1) / 8) * 4 + 1
+  return quarters.map((quarter, at) => {
     const stream = random.stream(quarter.id)
     return makeInspection(stream, roster.channels, {
       quarter,
       place: at,
-      quarters: extent.quarters,
+      quarters: quarters.length,
       issues: stream.whole(...extent.issues),
       truncated: at === truncated,
       noMessages: at === truncated + 1,

@@ -4,7 +4,7 @@ import type { Deadline } from '#schema/deadline.ts'
 import type { Area } from '#schema/group.ts'
 import type { Appendix, InspectionFile } from '#schema/inspection.ts'
 import { makeIssues, type DraftIssue } from './issues.ts'
-import { accountPlatforms, issuer, websitePlatform } from './names.ts'
+import { issuer, websitePlatform } from './names.ts'
 import {
   accountArea,
   checkedAccounts,
@@ -83,7 +83,11 @@ export function makeInspection(
   const numbered = drafts.map(
     (draft, n) => [`${quarter.id}-${String(n + 1).padStart(2, '0')}`, draft] as const,
   )
-  const appendices = makeAppendices(numbered, quarter, channels)
+  const appendices = makeAppendices(
+    numbered,
+    channels,
+    quarter.number === 4 ? areas.media : undefined,
+  )
   const remark = '本季度政务新媒体为抽查，合格率以检查数为分母'
   // Some documents reach the site without their number and date.
   const withHead = quarter.number !== 3
@@ -94,7 +98,10 @@ export function makeInspection(
       subject: '政务公开及网络平台检查情况',
       issuer,
       ...(withHead
-        ? { number: `示府办函〔${quarter.year}〕${quarter.number * 7 + random.whole(0, 5)}号`, issued }
+        ? {
+            number: `示府办函〔${quarter.year}〕${quarter.number * 7 + random.whole(0, 5)}号`,
+            issued,
+          }
         : {}),
       published_here: published,
       rechecked_until: rechecked,
@@ -152,7 +159,8 @@ function makeMessages(random: Random, { quarter, noMessages }: QuarterPlan): Are
   }
 }
 
-const isLate = ({ tally }: Area): boolean => tally?.closed_on_time !== tally?.closed && tally?.valid !== 0
+const isLate = ({ tally }: Area): boolean =>
+  tally?.closed_on_time !== tally?.closed && tally?.valid !== 0
 
 function makeDeadlines(
   quarter: Quarter,
@@ -238,8 +246,9 @@ const requirements: readonly InspectionFile['requirements'][] = [
 
 function makeAppendices(
   issues: readonly (readonly [string, DraftIssue])[],
-  quarter: Quarter,
   channels: readonly RosterChannel[],
+  /** The area whose accounts a second appendix lists by platform. */
+  media: Area | undefined,
 ): Record<string, Appendix> {
   const owner = new Map(channels.map(({ id, unit }) => [id, unit]))
   const platformOf = new Map(channels.map(({ id, platform }) => [id, platform]))
@@ -268,11 +277,11 @@ function makeAppendices(
         { of: `issues.${id}.problem` },
       ]),
     }
-  if (quarter.number === 4)
+  if (media !== undefined)
     appendices.platforms = {
       title: '政务新媒体平台分布情况',
       columns: ['序号', '平台类型', '账号数量'],
-      rows: accountPlatforms.map(({ name }, n) => [
+      rows: Object.keys(media.splits?.platform?.parts ?? {}).map((name, n) => [
         n + 1,
         name,
         { of: `areas.media.splits.platform.parts.${name}` },

@@ -86,7 +86,9 @@ function countedIssues(
 
 function sparedIssue(random: Random, { population, failedAccounts }: IssuePlan): DraftIssue {
   const finding = random.pick(failures.filter(({ area }) => area === 'media'))
-  const channel = random.pick(population.accounts.filter((account) => !failedAccounts.includes(account)))
+  const channel = random.pick(
+    population.accounts.filter((account) => !failedAccounts.includes(account)),
+  )
   return {
     cause: random.pick(finding.causes),
     issue: {
@@ -103,23 +105,22 @@ function sparedIssue(random: Random, { population, failedAccounts }: IssuePlan):
   }
 }
 
-/** Shares of the areas among ordinary findings. */
-const shares: readonly (readonly [AreaId, number])[] = [
-  ['openness', 0.36],
-  ['websites', 0.3],
-  ['media', 0.29],
-  ['messages', 0.05],
-]
+/** Shares of the areas among ordinary findings; openness takes the rest. */
+const shares = { websites: 0.3, media: 0.29, messages: 0.05 } as const
 
 function ordinaryIssues(random: Random, plan: IssuePlan, count: number): DraftIssue[] {
-  return shares.flatMap(([area, share]) => {
-    // No area but messages goes without a finding.
-    const wanted = Math.max(area === 'messages' ? 0 : 1, Math.round(count * share))
+  const wanted = {
+    websites: Math.max(1, Math.floor(count * shares.websites)),
+    media: Math.max(1, Math.floor(count * shares.media)),
+    messages: Math.round(count * shares.messages),
+  }
+  const openness = count - wanted.websites - wanted.media - wanted.messages
+  return Object.entries({ openness, ...wanted }).flatMap(([area, number]) => {
     const known = random.shuffled(ordinaryFindings.filter((finding) => finding.area === area))
-    return Array.from({ length: wanted }, (_, place) => {
+    return Array.from({ length: number }, (_, place) => {
       const finding = known[place % known.length]
       if (finding === undefined) throw new RangeError(`no findings for ${area}`)
-      return ordinaryIssue(random, finding, plan, namingFor(random, area))
+      return ordinaryIssue(random, finding, plan, namingFor(random, finding.area))
     })
   })
 }
@@ -134,7 +135,12 @@ function namingFor(random: Random, area: AreaId): Naming {
   return chance < 0.6 ? 'units' : 'nobody'
 }
 
-function ordinaryIssue(random: Random, finding: Finding, plan: IssuePlan, naming: Naming): DraftIssue {
+function ordinaryIssue(
+  random: Random,
+  finding: Finding,
+  plan: IssuePlan,
+  naming: Naming,
+): DraftIssue {
   const { area } = finding
   const channels =
     naming === 'channels'

@@ -132,14 +132,21 @@ export const countyBodies: readonly { readonly id: string; readonly name: string
 
 export const websitePlatform = '政府网站'
 
+interface Platform {
+  readonly id: string
+  readonly name: string
+  /** The first year in which the city ran accounts on it, when it is younger than the oldest. */
+  readonly since?: number
+}
+
 /** Platforms of accounts, the commonest first, with the word for them in ids. */
-export const accountPlatforms: readonly { readonly id: string; readonly name: string }[] = [
+export const accountPlatforms: readonly Platform[] = [
   { id: 'wechat', name: '微信公众号' },
   { id: 'weibo', name: '新浪微博' },
-  { id: 'douyin', name: '抖音号' },
-  { id: 'shipin', name: '微信视频号' },
+  { id: 'douyin', name: '抖音号', since: 2018 },
+  { id: 'shipin', name: '微信视频号', since: 2020 },
   { id: 'toutiao', name: '今日头条' },
-  { id: 'mini', name: '微信小程序' },
+  { id: 'mini', name: '微信小程序', since: 2018 },
   { id: 'app', name: '移动客户端' },
 ]
 

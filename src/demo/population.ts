@@ -38,9 +38,7 @@ const counts = <T>(
 ): Record<string, number> =>
   Object.fromEntries(
     labels
-      .map(
-        (label) => [label, items.filter((item) => labelOf(item) === label).length] as const,
-      )
+      .map((label) => [label, items.filter((item) => labelOf(item) === label).length] as const)
       .filter(([, count]) => count > 0),
   )
 

@@ -2,6 +2,7 @@ import { chineseDate } from '#domain/calendar.ts'
 import type { Deadline } from '#schema/deadline.ts'
 import type { RegisterRecord, SelfInspection } from '#schema/self-inspection.ts'
 import type { DemoInspection } from './inspection.ts'
+import { cityOffice } from './names.ts'
 import { addDays, workingDay } from './quarters.ts'
 import type { Random } from './random.ts'
 import { troubles, units, type RosterChannel } from './roster.ts'
@@ -31,18 +32,21 @@ export function makeRegister(random: Random, plan: RegisterPlan): DemoRegister |
   const { order, asOf, looked } = plan
   const { period, due } = order
   if (period === undefined || firstDay(due) > asOf) return null
-  const owing = order.who === 'all-units' ? Object.keys(units) : Array.isArray(order.who) ? order.who : []
+  const owing =
+    order.who === 'all-units' ? Object.keys(units) : Array.isArray(order.who) ? order.who : []
   const many = owing.length > 20
   const odd = random
     .stream('odd ones')
     .shuffled(random.stream('who').sample(owing, many ? 8 : 3, troubles))
-  const exempt = odd.splice(0, many ? random.whole(1, 2) : 0)
-  const missing = odd.splice(0, many ? random.whole(1, 2) : 1)
+  // Only departments are ever exempt: a district cannot be merged away.
+  const exempt = odd.filter(isDepartment).slice(0, many ? random.whole(1, 2) : 0)
+  const rest = odd.filter((unit) => !exempt.includes(unit))
+  const missing = rest.slice(0, many ? random.whole(1, 2) : 1)
   const reports = new Map<string, SelfInspection>()
   for (const unit of owing) {
     if (exempt.includes(unit) || missing.includes(unit)) continue
     const words = random.stream(`report ${unit}`)
-    const published = odd.includes(unit)
+    const published = rest.includes(unit)
       ? workingDay(addDays(due, words.whole(1, 12)))
       : addDays(due, -words.pick([0, 0, 1, 1, 2, 3, 4]))
     if (published <= asOf) reports.set(unit, makeReport(words, unit, published, plan))
@@ -56,10 +60,16 @@ export function makeRegister(random: Random, plan: RegisterPlan): DemoRegister |
   return { period: period.id, reports, record: Object.keys(record).length > 0 ? record : null }
 }
 
+const isDepartment = (unit: string): boolean =>
+  units[unit]?.tier === 'department' && unit !== cityOffice
+
 /** The earliest day on which a unit publishes. */
 const firstDay = (due: string): string => addDays(due, -4)
 
-const titles = ['政务公开与网络平台自查整改情况报告', '政务公开和政府网站与政务新媒体自查情况的报告']
+const titles = [
+  '政务公开与网络平台自查整改情况报告',
+  '政务公开和政府网站与政务新媒体自查情况的报告',
+]
 
 const routine: readonly { problem: string; measure: string; result: string }[] = [
   { problem: '工作动态更新不够及时', measure: '明确专人每周更新', result: '已全面更新' },
@@ -86,14 +96,14 @@ function makeReport(
   const label = order.period?.label ?? ''
   const name = units[unit]?.name ?? ''
   const own = channels.filter((channel) => channel.unit === unit).length
-  const problems = [
-    ...answers(random, unit, inspection),
-    ...random.sample(routine, random.pick([0, 0, 1, 1, 2])),
-  ]
+  const named = answers(random, unit, inspection)
+  const problems = [...named, ...random.sample(routine, random.pick([0, 0, 1, 1, 2]))]
   const found =
     problems.length === 0
       ? '未发现需要整改的问题'
-      : '未发现单项否决问题，对发现的问题立行立改'
+      : named.length > 0
+        ? '对通报指出和自查发现的问题逐项整改'
+        : '未发现单项否决问题，对发现的问题立行立改'
   return {
     title: `${name}${label}${random.pick(titles)}`,
     published,
@@ -102,7 +112,9 @@ function makeReport(
       : {}),
     areas: order.areas,
     ...(random.chance(0.92)
-      ? { summary: `对照检查指标，截至${chineseDate(published)}对所属${own}个网站和账号开展自查，${found}。` }
+      ? {
+          summary: `对照检查指标，截至${chineseDate(published)}对所属${own}个网站和账号开展自查，${found}。`,
+        }
       : {}),
     ...(problems.length > 0 ? { problems } : {}),
     ...(random.chance(0.85) ? { outlook: random.pick(outlooks) } : {}),
@@ -117,6 +129,8 @@ function answers(random: Random, unit: string, { file }: DemoInspection) {
     .map(({ text }) => ({
       problem: text,
       measure: random.pick(['对照通报逐项整改', '召开专题会议研究，明确责任科室和完成时限']),
-      ...(random.chance(0.7) ? { result: random.pick(['已完成整改', '已整改并举一反三开展排查']) } : {}),
+      ...(random.chance(0.7)
+        ? { result: random.pick(['已完成整改', '已整改并举一反三开展排查']) }
+        : {}),
     }))
 }

@@ -8,10 +8,12 @@ import {
   departments,
   place,
   platformAliases,
+  platformName,
   websitePlatform,
   websiteTiers,
   zones,
 } from './names.ts'
+import type { Quarter } from './quarters.ts'
 import type { Random } from './random.ts'
 
 /** A website or an account with the quarters, by number, in which it ran. */
@@ -44,8 +46,8 @@ export const troubles = (unit: string): number =>
 
 type Draft = Pick<RosterChannel, 'id' | 'platform' | 'name' | 'unit' | 'tier'>
 
-/** The register of the city: `count` channels over `quarters` quarters. */
-export function makeRoster(random: Random, count: number, quarters: number): Roster {
+/** The register of the city: `count` channels over the quarters. */
+export function makeRoster(random: Random, count: number, quarters: readonly Quarter[]): Roster {
   const drafts = [...websites(random.stream('websites')), ...ownAccounts(random.stream('accounts'))]
   drafts.push(...bodiesAccounts(random.stream('bodies'), count - drafts.length))
   const life = random.stream('life')
@@ -91,10 +93,11 @@ function ownAccounts(random: Random): Draft[] {
       tier,
     }))
   const [wechat, ...others] = accountPlatforms
+  const cityPlatforms = accountPlatforms.filter(({ id }) => id !== 'toutiao')
   const withWechat = (more: number): typeof accountPlatforms =>
     wechat === undefined ? [] : [wechat, ...random.sample(others.slice(0, 4), more)]
   return [
-    ...accounts(cityOffice, `${place}发布`, accountTiers[0], accountPlatforms.slice(0, 4)),
+    ...accounts(cityOffice, `${place}发布`, accountTiers[0], cityPlatforms),
     ...departments
       .filter(({ id }) => id !== cityOffice)
       .flatMap(({ id, topic }) =>
@@ -110,16 +113,14 @@ function ownAccounts(random: Random): Draft[] {
 function bodiesAccounts(random: Random, count: number): Draft[] {
   const drafts = [...zones, ...counties].flatMap((district) =>
     countyBodies.flatMap((body) =>
-      accountPlatforms.slice(0, 6).map(
-        (platform): Draft & { readonly weight: number } => ({
-          id: `${district.id}-${body.id}-${platform.id}`,
-          platform: platform.name,
-          name: `${district.short}${body.name}`,
-          unit: district.id,
-          tier: accountTiers[3],
-          weight: platform.id === 'wechat' ? 12 : 1,
-        }),
-      ),
+      accountPlatforms.slice(0, 6).map((platform): Draft & { readonly weight: number } => ({
+        id: `${district.id}-${body.id}-${platform.id}`,
+        platform: platform.name,
+        name: `${district.short}${body.name}`,
+        unit: district.id,
+        tier: accountTiers[3],
+        weight: platform.id === 'wechat' ? 12 : 1,
+      })),
     ),
   )
   return random
@@ -138,14 +139,21 @@ function withAliases(drafts: readonly Draft[]): Draft[] {
   })
 }
 
-function lifeOf({ tier, platform }: Draft, random: Random, quarters: number) {
-  const lasting =
-    tier === websiteTiers[0] ||
-    tier === websiteTiers[1] ||
-    tier === accountTiers[0] ||
-    tier === accountTiers[2]
+function lifeOf({ tier, platform }: Draft, random: Random, quarters: readonly Quarter[]) {
+  const since = accountPlatforms.find(({ name }) => name === platformName(platform))?.since ?? 0
+  const first = quarters.findIndex(({ year }) => year >= since)
+  const last = quarters.length
   const changes = platform === websitePlatform ? 0.08 : 0.12
-  const opened = random.chance(changes / 2) ? random.whole(1, quarters - 1) : 0
-  const closed = random.chance(changes) ? random.whole(opened + 1, quarters) : quarters
-  return lasting ? { opened: 0, closed: quarters } : { opened, closed }
+  const spread = first > 0 ? random.whole(0, 7) : 0
+  const opened = random.chance(changes / 2) ? random.whole(first, last - 1) : first + spread
+  const closed = random.chance(changes) ? random.whole(opened + 1, last) : last
+  return lastingTiers.includes(tier) ? { opened: first, closed: last } : { opened, closed }
 }
+
+/** Portals and the accounts of a government itself are never closed. */
+const lastingTiers: readonly string[] = [
+  websiteTiers[0],
+  websiteTiers[1],
+  accountTiers[0],
+  accountTiers[2],
+]

@@ -8,8 +8,17 @@ const widest = 100
 
 /** A YAML file: a heading comment, then the fields that are not undefined, with final newline. */
 export function yamlFile(comment: string, fields: object): string {
-  const lines = blockMap(withoutUndefined(fields) as Record<string, Value>, 0, true)
-  return `# ${comment}\n${lines.join('\n')}\n`
+  const lines = [`# ${comment}`]
+  let apart = false
+  for (const [key, value] of Object.entries(withoutUndefined(fields) as Record<string, Value>)) {
+    const part = field(key, value, 0)
+    // Empty lines set off the longer parts of a file.
+    const long = part.length > 4
+    if (long || apart) lines.push('')
+    lines.push(...part)
+    apart = long
+  }
+  return `${lines.join('\n')}\n`
 }
 
 function withoutUndefined(value: unknown): unknown {
@@ -22,23 +31,21 @@ function withoutUndefined(value: unknown): unknown {
   )
 }
 
-function blockMap(map: Record<string, Value>, indent: number, top = false): string[] {
-  const pad = ' '.repeat(indent)
-  return Object.entries(map).flatMap(([key, value]) => {
-    const name = scalar(key)
-    const inline = onOneLine(value, indent + name.length + 2, top)
-    if (inline !== null) return [`${pad}${name}: ${inline}`]
-    const inner = blockOf(value, indent + 2)
-    // Empty lines stand between the main parts of a file.
-    return top && inner.length > 3 ? ['', `${pad}${name}:`, ...inner] : [`${pad}${name}:`, ...inner]
-  })
+function blockMap(map: Record<string, Value>, indent: number): string[] {
+  return Object.entries(map).flatMap(([key, value]) => field(key, value, indent))
+}
+
+function field(key: string, value: Value, indent: number): string[] {
+  const name = `${' '.repeat(indent)}${scalar(key)}:`
+  const inline = onOneLine(value, name.length + 1)
+  return inline === null ? [name, ...blockOf(value, indent + 2)] : [`${name} ${inline}`]
 }
 
 function blockOf(value: Value, indent: number): string[] {
   if (isList(value))
     return value.flatMap((item) => {
       const pad = ' '.repeat(indent)
-      const inline = onOneLine(item, indent + 2, false)
+      const inline = onOneLine(item, indent + 2)
       if (inline !== null) return [`${pad}- ${inline}`]
       const [first = '', ...rest] = blockOf(item, indent + 2)
       return [`${pad}- ${first.trimStart()}`, ...rest]
@@ -47,30 +54,42 @@ function blockOf(value: Value, indent: number): string[] {
 }
 
 /** The value in flow style; null when it is better spread over lines. */
-function onOneLine(value: Value, before: number, spread: boolean): string | null {
-  if (typeof value !== 'object') return scalar(value)
-  if (isList(value)) {
-    if (value.some((item) => typeof item === 'object')) return null
-    return fitting(`[${value.map((item) => scalar(item as string)).join(', ')}]`, before)
-  }
-  const entries = Object.entries(value)
-  if (entries.length === 0) return '{}'
-  if (entries.length > 6 || entries.some(([, inner]) => typeof inner === 'object')) return null
-  if (spread && entries.length > 3) return null
-  const fields = entries.map(([key, inner]) => `${scalar(key)}: ${scalar(inner as string)}`)
-  return fitting(`{ ${fields.join(', ')} }`, before)
+function onOneLine(value: Value, before: number): string | null {
+  if (!isShort(value, isList(value) ? 2 : 1)) return null
+  const text = flow(value)
+  return typeof value !== 'object' || before + widthOf(text) <= widest ? text : null
 }
 
-/** Chinese characters take two columns. */
-const fitting = (text: string, before: number): string | null =>
-  before + text.length + (text.match(/[^\x00-\x7f]/g)?.length ?? 0) <= widest ? text : null
+/** Groups within groups are spread; a list may hold pointers such as `{ of: units.caizheng }`. */
+function isShort(value: Value, depth: number): boolean {
+  if (typeof value !== 'object') return true
+  if (depth === 0) return false
+  if (isList(value)) return value.every((item) => isShort(item, isList(item) ? 0 : depth - 1))
+  const inner = Object.values(value)
+  return inner.length <= (depth === 1 ? 6 : 1) && inner.every((item) => isShort(item, 0))
+}
+
+function flow(value: Value): string {
+  if (typeof value !== 'object') return scalar(value)
+  if (isList(value)) return `[${value.map(flow).join(', ')}]`
+  const fields = Object.entries(value).map(([key, inner]) => `${scalar(key)}: ${flow(inner)}`)
+  return fields.length === 0 ? '{}' : `{ ${fields.join(', ')} }`
+}
+
+/** Columns on screen: Chinese characters take two. */
+const widthOf = (text: string): number =>
+  [...text].reduce((width, character) => width + (character > '\u00ff' ? 2 : 1), 0)
 
 const isList = (value: Value): value is readonly Value[] => Array.isArray(value)
 
-const plain = /^[\p{L}\d“《（〔](?:[\p{L}\d（）“”《》〔〕、，；：。·/._ -]*[\p{L}\d（）“”《》〔〕。])?$/u
-const reserved = /^(?:true|false|null|yes|no|on|off|y|n|[-+]?[\d.]+(?:e[-+]?\d+)?|0[xo].*)$/i
+const plain =
+  /^[\p{L}\d“《（〔](?:[\p{L}\d（）“”《》〔〕、，；：。·/._ -]*[\p{L}\d（）“”《》〔〕。])?$/u
+const address = /^https:\/\/[a-z0-9./-]+$/
+const reserved = /^(?:true|false|null|[-+]?[\d.]+(?:e[-+]?\d+)?|0[xo].*)$/i
 
 function scalar(value: string | number | boolean): string {
   if (typeof value !== 'string') return String(value)
-  return plain.test(value) && !reserved.test(value) ? value : JSON.stringify(value)
+  return address.test(value) || (plain.test(value) && !reserved.test(value))
+    ? value
+    : JSON.stringify(value)
 }

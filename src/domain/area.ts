@@ -1,5 +1,12 @@
 import { countNames, type CountName, type Tally } from '#schema/figure.ts'
-import { type Area, type Rate, type RateName, type Split, splitNames, type SplitName } from '#schema/group.ts'
+import {
+  type Area,
+  type Rate,
+  type RateName,
+  type Split,
+  splitNames,
+  type SplitName,
+} from '#schema/group.ts'
 import { chineseDate } from './calendar.ts'
 import type { Dataset, Index, Inspection, IssueRecord } from './dataset.ts'
 import { countOf, figureText, numberOf } from './figure.ts'
@@ -17,7 +24,11 @@ export interface SplitView {
   /** "按层级" */
   readonly label: string
   readonly of: string
-  readonly rows: readonly { readonly label: string; readonly text: string; readonly number: number | null }[]
+  readonly rows: readonly {
+    readonly label: string
+    readonly text: string
+    readonly number: number | null
+  }[]
 }
 
 /** One area of one inspection, with everything that a page shows of it. */
@@ -40,7 +51,12 @@ export interface AreaView {
   readonly issues: readonly IssueRecord[]
 }
 
-export function areaView(dataset: Dataset, index: Index, inspection: Inspection, id: string): AreaView {
+export function areaView(
+  dataset: Dataset,
+  index: Index,
+  inspection: Inspection,
+  id: string,
+): AreaView {
   const area: Area = inspection.areas[id] ?? {}
   const words = dataset.site.areas[id]
   const tally = area.tally ?? {}
@@ -53,14 +69,18 @@ export function areaView(dataset: Dataset, index: Index, inspection: Inspection,
     source: area.source ?? null,
     window: windowText(area.window),
     counts: countViews(tally),
-    splits: (Object.entries(area.splits ?? {}) as [SplitName, Split][]).map(([by, split]) => splitView(by, split)),
+    splits: (Object.entries(area.splits ?? {}) as [SplitName, Split][]).map(([by, split]) =>
+      splitView(by, split),
+    ),
     rates: (Object.entries(area.rates ?? {}) as [RateName, Rate][]).map(([name, rate]) =>
       rateView(name, rate, tally, dataset.site.rate_decimals),
     ),
     checked: countOf(tally, 'checked'),
     passed: countOf(tally, 'passed'),
     failed: countOf(tally, 'failed'),
-    issues: index.issues.filter((record) => record.inspection.id === inspection.id && record.issue.area === id),
+    issues: index.issues.filter(
+      (record) => record.inspection.id === inspection.id && record.issue.area === id,
+    ),
   }
 }
 

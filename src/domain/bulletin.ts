@@ -3,7 +3,12 @@ export type Inline =
   | { readonly type: 'text'; readonly text: string; readonly offset: number }
   | { readonly type: 'value'; readonly of: string; readonly offset: number }
   | { readonly type: 'break' }
-  | { readonly type: 'passage'; readonly of: string; readonly offset: number; readonly children: readonly Inline[] }
+  | {
+      readonly type: 'passage'
+      readonly of: string
+      readonly offset: number
+      readonly children: readonly Inline[]
+    }
 
 export type Block =
   | { readonly type: 'heading'; readonly depth: number; readonly children: readonly Inline[] }

@@ -95,7 +95,10 @@ export function indexDataset(dataset: Dataset): Index {
 export const unitsOfIssue = (issue: Issue): readonly string[] =>
   Array.isArray(issue.units) ? issue.units : []
 
-function groupMany<T>(items: readonly T[], keysOf: (item: T) => readonly string[]): Map<string, T[]> {
+function groupMany<T>(
+  items: readonly T[],
+  keysOf: (item: T) => readonly string[],
+): Map<string, T[]> {
   const groups = new Map<string, T[]>()
   for (const item of items)
     for (const key of keysOf(item)) {

@@ -13,7 +13,7 @@ export function dueState(deadline: Deadline, asOf: string): { state: DueState; d
   return days > 0 ? { state: 'upcoming', days } : { state: 'passed', days: -days }
 }
 
-/** The last day on which a delivery is in time,. */
+/** The last day on which a delivery is in time. */
 export function lastDayInTime(deadline: Deadline): string {
   if (deadline.inclusive !== false) return deadline.due
   const before = new Date(`${deadline.due}T00:00:00Z`)
@@ -21,7 +21,7 @@ export function lastDayInTime(deadline: Deadline): string {
   return before.toISOString().slice(0, 10)
 }
 
-/** The units on whom the document lays the duty, in the order of the register of units. */
+/** The units on whom the document lays the duty, in the order in which it names them. */
 export function unitsOwing(dataset: Dataset, { deadline, inspection }: DeadlineRecord): string[] {
   const { who } = deadline
   if (who === 'all-units') return Object.keys(dataset.units)

@@ -4,22 +4,30 @@ import { countOf } from './figure.ts'
 import { honestPercent } from './ratio.ts'
 
 interface Formula {
-  readonly numerator: CountName
-  readonly denominator: CountName
+  readonly numerator: (tally: Tally) => number | null
+  readonly denominator: (tally: Tally) => number | null
   /** The formula in words, for the method page. */
   readonly words: string
 }
 
 /**
  * The usual formula of each rate. The rate of passes counts over those checked, never over the
- * total; the rate of messages closed on time leaves open ones inside their limit out.
+ * total. No official formula of 按期办结率 is known; ours leaves messages that are still open inside
+ * their limit out of the denominator.
  */
 export const formulas: Readonly<Record<RateName, Formula>> = {
-  passed: { numerator: 'passed', denominator: 'checked', words: '（检查数 − 不合格数）÷ 检查数' },
+  passed: {
+    numerator: (tally) => countOf(tally, 'passed'),
+    denominator: (tally) => countOf(tally, 'checked'),
+    words: '（检查数 − 不合格数）÷ 检查数',
+  },
   'closed-on-time': {
-    numerator: 'closed_on_time',
-    denominator: 'valid',
-    words: '按期办结数 ÷ 有效留言数',
+    numerator: (tally) => countOf(tally, 'closed_on_time'),
+    denominator: (tally) => {
+      const valid = countOf(tally, 'valid')
+      return valid === null ? null : Math.max(0, valid - (countOf(tally, 'open') ?? 0))
+    },
+    words: '按期办结数 ÷（有效留言数 − 期限内在办数）',
   },
 }
 
@@ -40,8 +48,10 @@ export interface RateView {
 /** A rate with everything the page shows of it. A rate of no cases is neither 0 nor 100. */
 export function rateView(name: RateName, rate: Rate, tally: Tally, decimals: number): RateView {
   const formula = formulas[name]
-  const numerator = countOf(tally, rate.numerator ?? formula.numerator)
-  const denominator = countOf(tally, rate.denominator ?? formula.denominator)
+  const read = (name: CountName | undefined, usual: Formula['numerator']): number | null =>
+    name === undefined ? usual(tally) : countOf(tally, name)
+  const numerator = read(rate.numerator, formula.numerator)
+  const denominator = read(rate.denominator, formula.denominator)
   const usable =
     numerator !== null && denominator !== null && denominator > 0 && numerator <= denominator
   const computed = usable ? honestPercent(numerator, denominator, decimals) : null

@@ -33,7 +33,8 @@ function rounded(part: number, whole: number, decimals: number): string {
 
 /**
  * What a printed percentage and its counts say to each other: `agrees` when the counts round to
- * it at its own precision, `truncated` when cutting instead of rounding gives it.
+ * it at its own precision, `truncated` when cutting instead of rounding gives it. A printed 0 or
+ * 100 per cent says none or all, and agrees with nothing else.
  */
 export function comparePrinted(
   printed: string,
@@ -41,10 +42,15 @@ export function comparePrinted(
   whole: number,
 ): 'agrees' | 'truncated' | 'differs' {
   const digits = printed.replace(/%$/, '')
-  const decimals = digits.includes('.') ? digits.length - digits.indexOf('.') - 1 : 0
+  const decimals = decimalsOf(printed)
   const same = (text: string): boolean => Number(text) === Number(digits)
+  if (same('100') && part !== whole) return 'differs'
+  if (same('0') && part !== 0) return 'differs'
   if (same(rounded(part, whole, decimals))) return 'agrees'
   const scale = 10n ** BigInt(decimals)
   const cut = (BigInt(part) * 100n * scale) / BigInt(whole)
   return Number(cut) / 10 ** decimals === Number(digits) ? 'truncated' : 'differs'
 }
+
+/** How many decimals a printed percentage shows. */
+export const decimalsOf = (printed: string): number => /\.(\d+)%?$/.exec(printed)?.[1]?.length ?? 0

@@ -3,7 +3,7 @@ import { countNames, type CountName, type Figure, type Tally } from '#schema/fig
 import { type Rate, type RateName, rateNames } from '#schema/group.ts'
 import type { Cell } from './appendix.ts'
 import { chineseDate } from './calendar.ts'
-import type { Dataset, Inspection } from './dataset.ts'
+import type { ById, Dataset, Inspection } from './dataset.ts'
 import { countOf, figureText } from './figure.ts'
 import { rateView } from './rate.ts'
 
@@ -21,46 +21,57 @@ export type Resolved =
  */
 export function resolveReference(dataset: Dataset, inspection: Inspection, path: string): Resolved {
   const segments = path.split('.')
-  const special = computed(dataset, inspection, segments)
+  const { units, channels, site } = dataset
+  const root = { ...inspection, units, channels, site }
+  const special = computed(inspection, segments, root, site.rate_decimals)
   if (special !== null) return { found: true, text: special }
-  const root: unknown = {
-    ...inspection,
-    units: dataset.units,
-    channels: dataset.channels,
-    site: dataset.site,
-  }
-  let value = root
-  for (const [depth, segment] of segments.entries()) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, segment))
-      return { found: false, known: segments.slice(0, depth).join('.') }
-    value = (value as Record<string, unknown>)[segment]
-  }
+  const { value, depth } = walk(root, segments)
+  if (depth < segments.length) return { found: false, known: segments.slice(0, depth).join('.') }
   const text = plainText(value)
   return text === null ? { found: false, known: path } : { found: true, text }
 }
 
-/** Values that are more than what stands at the path. */
-function computed(
-  dataset: Dataset,
-  inspection: Inspection,
-  [first, second, third, fourth, ...more]: readonly string[],
-): string | null {
-  if (first === 'areas' && second !== undefined && fourth !== undefined && more.length === 0) {
-    const area = inspection.areas[second]
-    if (third === 'rates' && fourth in rateNames && area?.rates !== undefined) {
-      const rate: Rate | undefined = area.rates[fourth as RateName]
-      if (rate === undefined) return null
-      return rateView(fourth as RateName, rate, area.tally ?? {}, dataset.site.rate_decimals).text
-    }
-    if (third === 'tally' && fourth in countNames && area?.tally !== undefined)
-      return countText(area.tally, fourth as CountName)
+/** The value at a path, and how many of its segments lead somewhere. */
+function walk(root: unknown, segments: readonly string[]): { value: unknown; depth: number } {
+  let value = root
+  for (const [depth, segment] of segments.entries()) {
+    if (!isRecord(value) || !Object.hasOwn(value, segment)) return { value, depth }
+    value = value[segment]
   }
-  if (first === 'deadlines' && second !== undefined && third === undefined) {
-    const deadline = inspection.deadlines?.[second]
+  return { value, depth: segments.length }
+}
+
+/** Values that are more than what stands at the path: deadlines, counts and rates. */
+function computed(
+  { deadlines }: Inspection,
+  segments: readonly string[],
+  root: unknown,
+  decimals: number,
+): string | null {
+  const [first, second, ...more] = segments
+  if (first === 'deadlines' && second !== undefined && more.length === 0) {
+    const deadline = own(deadlines, second)
     return deadline === undefined ? null : deadlineText(deadline)
   }
-  return null
+  const [kind, name] = segments.slice(-2)
+  if (first !== 'areas' || kind === undefined || name === undefined) return null
+  // An area, or a part of one that has counts of its own.
+  const { value, depth } = walk(root, segments.slice(0, -2))
+  if (depth < segments.length - 2 || !isRecord(value)) return null
+  const { tally = {}, rates } = value as { tally?: Tally; rates?: ById<Rate> }
+  if (kind === 'tally' && isCountName(name)) return countText(tally, name)
+  const rate = kind === 'rates' && isRateName(name) ? own(rates, name) : undefined
+  return rate === undefined ? null : rateView(name as RateName, rate, tally, decimals).text
 }
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null
+
+const own = <T>(record: ById<T> | undefined, key: string): T | undefined =>
+  record !== undefined && Object.hasOwn(record, key) ? record[key] : undefined
+
+const isCountName = (name: string): name is CountName => Object.hasOwn(countNames, name)
+const isRateName = (name: string): name is RateName => Object.hasOwn(rateNames, name)
 
 function countText(tally: Tally, name: CountName): string | null {
   const given = tally[name]
@@ -75,7 +86,8 @@ export const deadlineText = (deadline: Deadline): string =>
 
 function plainText(value: unknown): string | null {
   if (typeof value === 'number') return String(value)
-  if (typeof value === 'string') return /^\d{4}-\d{2}(-\d{2})?$/.test(value) ? chineseDate(value) : value
+  if (typeof value === 'string')
+    return /^\d{4}-\d{2}(-\d{2})?$/.test(value) ? chineseDate(value) : value
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return null
   if ('name' in value && typeof value.name === 'string') return value.name
   if ('label' in value && typeof value.label === 'string') return value.label

@@ -18,8 +18,12 @@ export interface UnitRecord {
 }
 
 export function unitRecords(dataset: Dataset, index: Index, asOf: string): UnitRecord[] {
-  const registers = [...index.orders.values()].map((order) => registerOf(dataset, order, asOf)).reverse()
-  const owing = index.deadlines.map((record) => ({ record, units: new Set(unitsOwing(dataset, record)) })).reverse()
+  const registers = [...index.orders.values()]
+    .map((order) => registerOf(dataset, order, asOf))
+    .reverse()
+  const owing = index.deadlines
+    .map((record) => ({ record, units: new Set(unitsOwing(dataset, record)) }))
+    .reverse()
   return Object.entries(dataset.units).map(([id, unit]) => ({
     id,
     unit,

@@ -11,10 +11,12 @@ interface Node {
   readonly name?: string | null
   readonly attributes?: readonly { type: string; name?: string; value?: unknown }[]
   readonly children?: readonly Node[]
-  readonly position?: {
-    readonly start: { readonly offset?: number }
-    readonly end: { readonly offset?: number }
-  }
+  readonly position?: Span | undefined
+}
+
+interface Span {
+  readonly start: { readonly offset?: number }
+  readonly end: { readonly offset?: number }
 }
 
 /** The tags that a bulletin may use; each takes one attribute, `of`. */
@@ -32,7 +34,13 @@ export function parseBulletin(
 ): { bulletin: Bulletin | null; problems: Problem[] } {
   const problems: Problem[] = []
   const report = (code: ProblemCode, offset: number, args: Problem['args']): void => {
-    problems.push({ code, level: 'error', file: source.file, place: { at: 'offset', offset }, args })
+    problems.push({
+      code,
+      level: 'error',
+      file: source.file,
+      place: { at: 'offset', offset },
+      args,
+    })
   }
   let root: Node
   try {
@@ -41,7 +49,7 @@ export function parseBulletin(
     const message = error instanceof Error ? error.message : String(error)
     const at = /(\d+):(\d+)/.exec(message)
     const offset = at === null ? 0 : offsetOfLine(source.text, Number(at[1]), Number(at[2]))
-    const tag = /`<(\w+)>`/.exec(message)?.[1]
+    const tag = /`<\/?(\w+)>`/.exec(message)?.[1]
     report('mdx-syntax', offset, {
       detail: tag === undefined ? '这里的符号 < 或 { 有特殊含义。' : `标签 <${tag}> 没有成对。`,
     })
@@ -50,15 +58,28 @@ export function parseBulletin(
 
   const offsetOf = (node: Node): number => node.position?.start.offset ?? 0
   const refuse = (node: Node): void => {
-    const words = node.type.startsWith('mdxJsx') ? `标签 <${node.name ?? ''}>` : (refused[node.type] ?? '这种写法')
+    const tag =
+      node.name === 'Appendix'
+        ? '夹在文字中间的 <Appendix>（请单独成行）'
+        : `标签 <${node.name ?? ''}>`
+    const words = node.type.startsWith('mdxJsx') ? tag : (refused[node.type] ?? '这种写法')
     report('mdx-not-allowed', offsetOf(node), { what: words, known })
   }
   const attribute = (node: Node): string | null => {
     const [only, ...others] = node.attributes ?? []
-    if (only?.type === 'mdxJsxAttribute' && only.name === 'of' && typeof only.value === 'string' && others.length === 0)
+    if (
+      only?.type === 'mdxJsxAttribute' &&
+      only.name === 'of' &&
+      typeof only.value === 'string' &&
+      others.length === 0
+    )
       return only.value
     report('mdx-attribute', offsetOf(node), { tag: node.name ?? '' })
     return null
+  }
+  const refuseContent = (node: Node): void => {
+    if (node.children !== undefined && node.children.length > 0)
+      report('mdx-content', offsetOf(node), { tag: node.name ?? '' })
   }
 
   const inline = (nodes: readonly Node[] | undefined): Inline[] =>
@@ -69,12 +90,15 @@ export function parseBulletin(
       if (node.type === 'strong') return inline(node.children)
       if (node.type === 'mdxJsxTextElement' || node.type === 'mdxJsxFlowElement') {
         if (node.name === 'Value') {
+          refuseContent(node)
           const of = attribute(node)
           return of === null ? [] : [{ type: 'value', of, offset }]
         }
         if (node.name === 'Passage') {
           const of = attribute(node)
-          return of === null ? [] : [{ type: 'passage', of, offset, children: inline(node.children) }]
+          return of === null
+            ? []
+            : [{ type: 'passage', of, offset, children: inline(node.children) }]
         }
       }
       refuse(node)
@@ -82,10 +106,12 @@ export function parseBulletin(
     })
 
   const blocks = joinedLines(root.children ?? [], source.text).flatMap((node): Block[] => {
-    if (node.type === 'heading') return [{ type: 'heading', depth: node.depth ?? 2, children: inline(node.children) }]
+    if (node.type === 'heading')
+      return [{ type: 'heading', depth: node.depth ?? 2, children: inline(node.children) }]
     if (node.type === 'paragraph') return [{ type: 'paragraph', children: inline(node.children) }]
     if (node.type === 'mdxJsxFlowElement') {
       if (node.name === 'Appendix') {
+        refuseContent(node)
         const of = attribute(node)
         return of === null ? [] : [{ type: 'appendix', of, offset: offsetOf(node) }]
       }
@@ -105,9 +131,13 @@ export function parseBulletin(
  * the tags a block of its own.
  */
 function joinedLines(nodes: readonly Node[], text: string): Node[] {
-  const joined: { type: string; children?: readonly Node[]; position?: Node['position'] }[] = []
+  const joined: (Omit<Node, 'children' | 'position'> & {
+    children?: readonly Node[]
+    position?: Span | undefined
+  })[] = []
   for (const node of nodes) {
-    const inlineTag = node.type === 'mdxJsxFlowElement' && (node.name === 'Value' || node.name === 'Passage')
+    const inlineTag =
+      node.type === 'mdxJsxFlowElement' && (node.name === 'Value' || node.name === 'Passage')
     const last = joined.at(-1)
     const gap = text.slice(last?.position?.end.offset, node.position?.start.offset)
     if (!inlineTag) joined.push(node)
@@ -133,6 +163,9 @@ const refused: Readonly<Record<string, string>> = {
   blockquote: '引用块',
   thematicBreak: '分隔线',
   yaml: '文件头（---）',
+  emphasis: '斜体',
+  delete: '删除线',
+  paragraph: '跨段落的 <Passage>（请把开始和结束标签写在同一段文字里）',
 }
 
 function offsetOfLine(text: string, line: number, column: number): number {

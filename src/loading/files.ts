@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Problem } from '#problems/problem.ts'
 import { inFile } from '#problems/problem.ts'
@@ -24,29 +24,47 @@ export function namesIn(folder: string): string[] {
   }
 }
 
-export const folderExists = (folder: string): boolean => {
+export type PathKind = 'file' | 'folder' | 'nothing'
+
+/** What stands at a path; a link counts as what it leads to. */
+export function kindOf(path: string): PathKind {
   try {
-    readdirSync(folder)
-    return true
+    const stats = statSync(path, { throwIfNoEntry: false })
+    if (stats === undefined) return 'nothing'
+    return stats.isDirectory() ? 'folder' : 'file'
   } catch {
-    return false
+    return 'file'
   }
+}
+
+/** Why a file cannot be read, by the code of the system. */
+const reasons: Readonly<Record<string, string>> = {
+  EISDIR: '这里应当是一个文件，现在是文件夹',
+  EACCES: '没有读取权限',
+  EPERM: '没有读取权限',
+  ELOOP: '链接绕成了圈',
 }
 
 /** Reads a file as UTF-8, without its byte-order mark. */
 export function readSource(root: string, path: string, shown: string): SourceText | Problem {
+  const problem = (code: Problem['code'], args: Problem['args']): Problem => ({
+    code,
+    level: 'error',
+    file: shown,
+    place: inFile,
+    args,
+  })
   let bytes: Buffer
   try {
     bytes = readFileSync(join(root, path))
   } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code ?? 'unknown'
-    if (reason === 'ENOENT')
-      return { code: 'file-missing', level: 'error', file: shown, place: inFile, args: { name: shown } }
-    return { code: 'file-unreadable', level: 'error', file: shown, place: inFile, args: { reason } }
+    const { code = 'unknown' } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT') return problem('file-missing', { name: shown })
+    return problem('file-unreadable', { name: shown, reason: reasons[code] ?? code })
   }
   try {
     return { file: shown, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
   } catch {
-    return { code: 'not-utf-8', level: 'error', file: shown, place: inFile, args: {} }
+    return problem('not-utf-8', {})
   }
 }

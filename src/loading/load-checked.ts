@@ -1,11 +1,14 @@
+import type { CheckInput } from '#checks/check.ts'
 import { runChecks } from '#checks/run.ts'
 import type { Dataset } from '#domain/dataset.ts'
-import type { LocatedProblem, Path } from '#problems/problem.ts'
+import type { LocatedProblem, Path, Problem } from '#problems/problem.ts'
 import type { Folders } from './files.ts'
 import { load, type Loaded } from './load.ts'
 import { locate } from './locate.ts'
+import { isWholeAt, type YamlSource } from './yaml-source.ts'
 
 export interface CheckedData {
+  /** Null when there is no folder of data. With an error among the problems, not fit to publish. */
   readonly dataset: Dataset | null
   /** Everything found, in order of file and place. */
   readonly problems: readonly LocatedProblem[]
@@ -15,20 +18,68 @@ export interface CheckedData {
 export function loadChecked(folders: Folders): CheckedData {
   const loaded = load(folders)
   const { dataset, problems, sources } = loaded
-  const found = dataset === null ? [] : runChecks({ dataset, stands: standsIn(loaded) })
-  return { dataset, problems: locate([...problems, ...found], sources) }
+  const found = dataset === null ? [] : runChecks({ dataset, ...standing(loaded) })
+  const all = [...problems, ...found].filter((problem) => isCertain(problem, loaded))
+  return { dataset, problems: locate(all, sources) }
 }
 
-function standsIn({ sources, problems }: Loaded): (file: string, path: Path) => boolean {
-  const unreadable = new Set(problems.filter(({ place }) => place.at === 'file').map(({ file }) => file))
-  return (file, path) => {
-    const source = sources.get(file)
-    if (source === undefined || !('value' in source)) return unreadable.has(file)
-    let value: unknown = source.value
-    for (const key of path) {
-      if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return false
-      value = (value as Record<string | number, unknown>)[key]
-    }
-    return true
+/** A finding behind the place from which a text is broken would only repeat that it is. */
+function isCertain({ file, place }: Problem, loaded: Loaded): boolean {
+  const source = yamlAt(file, loaded)
+  return source === null || !('path' in place) || isWholeAt(source, place.path)
+}
+
+function yamlAt(file: string, { sources }: Loaded): YamlSource | null {
+  const source = sources.get(file)
+  return source !== undefined && 'document' in source ? source : null
+}
+
+/** What rules may ask of the files themselves. */
+function standing(loaded: Loaded): Pick<CheckInput, 'stands' | 'intact'> {
+  const refused = new Map<string, Path[]>()
+  const refuse = (file: string, path: Path): void => {
+    refused.set(file, [...(refused.get(file) ?? []), path])
   }
+  for (const { file, place } of loaded.problems) if ('path' in place) refuse(file, place.path)
+  for (const [file, source] of loaded.sources)
+    if ('repeated' in source) for (const path of source.repeated) refuse(file, path)
+  const unreadable = (file: string): boolean =>
+    loaded.unreadable.some((name) => file === name || file.startsWith(`${name}/`))
+
+  return {
+    stands(file, path) {
+      const source = yamlAt(file, loaded)
+      if (source === null) return unreadable(file)
+      const depth = depthReached(source.value, path)
+      if (depth === path.length || source.brokenFrom !== null) return true
+      // A refused value above, or a refused neighbour that may be what was meant.
+      return (refused.get(file) ?? []).some(
+        (other) => startsWith(path, other) || startsWith(other, path.slice(0, depth), 1),
+      )
+    },
+    intact(file, path) {
+      const source = yamlAt(file, loaded)
+      if (source === null) return !unreadable(file)
+      const wrong = (other: Path): boolean => startsWith(other, path) || startsWith(path, other)
+      return isWholeAt(source, path) && !(refused.get(file) ?? []).some(wrong)
+    },
+  }
+}
+
+/** How many segments of a path lead somewhere in a value. */
+function depthReached(root: unknown, path: Path): number {
+  let value = root
+  for (const [depth, key] of path.entries()) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return depth
+    value = (value as Record<string | number, unknown>)[key]
+  }
+  return path.length
+}
+
+/** Whether a path lies below a beginning, `deeper` steps below it where that is given. */
+function startsWith(path: Path, beginning: Path, deeper = path.length - beginning.length): boolean {
+  return (
+    path.length - beginning.length === deeper &&
+    beginning.every((segment, depth) => String(segment) === String(path[depth]))
+  )
 }

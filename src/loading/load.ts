@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { z } from 'zod'
 import type { Bulletin } from '#domain/bulletin.ts'
 import { comparePeriods, type Dataset, type Inspection } from '#domain/dataset.ts'
+import { nearest } from '#problems/nearest.ts'
 import { inFile, type Problem } from '#problems/problem.ts'
 import { catalogue } from '#schema/indicator.ts'
 import { inspection } from '#schema/inspection.ts'
@@ -9,18 +10,32 @@ import { registerRecord, selfInspection } from '#schema/self-inspection.ts'
 import { site } from '#schema/site.ts'
 import { channelsFile, unitsFile } from '#schema/unit.ts'
 import { parseBulletin } from './bulletin.ts'
-import { folderExists, namesIn, readSource, type Folders, type SourceText } from './files.ts'
+import { kindOf, namesIn, readSource, type Folders, type SourceText } from './files.ts'
+import { standIns } from './stand-ins.ts'
 import { validate } from './validate.ts'
 import { parseYaml, type YamlSource } from './yaml-source.ts'
 
 export interface Loaded {
-  /** Null when a file that everything else needs is not usable. */
+  /** Null when there is no folder of data. */
   readonly dataset: Dataset | null
   readonly problems: readonly Problem[]
   readonly sources: ReadonlyMap<string, SourceText | YamlSource>
+  /** Files and folders that should be there and could not be read. */
+  readonly unreadable: readonly string[]
 }
 
 const idPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/
+
+/** What the folder of data holds; anything else that looks like data is a misspelt name. */
+const namesInData = [
+  'site.yaml',
+  'units.yaml',
+  'channels.yaml',
+  'indicators',
+  'inspections',
+  'registers',
+  'self-inspections',
+]
 
 /**
  * Reads everything that people authored. Never throws for a mistake in a file: each becomes a
@@ -34,6 +49,7 @@ class Reader {
   readonly #folders: Folders
   readonly #problems: Problem[] = []
   readonly #sources = new Map<string, SourceText | YamlSource>()
+  readonly #unreadable: string[] = []
 
   constructor(folders: Folders) {
     this.#folders = folders
@@ -41,55 +57,91 @@ class Reader {
 
   read(): Loaded {
     for (const folder of [this.#folders.data, this.#folders.content])
-      if (!folderExists(folder)) this.#report('folder-missing', folder, { folder })
-    const dataset = folderExists(this.#folders.data) ? this.#dataset() : null
-    return { dataset, problems: this.#problems, sources: this.#sources }
+      if (kindOf(folder) !== 'folder') this.#report('folder-missing', folder, { folder })
+    return {
+      dataset: kindOf(this.#folders.data) === 'folder' ? this.#dataset() : null,
+      problems: this.#problems,
+      sources: this.#sources,
+      unreadable: this.#unreadable,
+    }
   }
 
-  #dataset(): Dataset | null {
-    const siteFile = this.#yaml('site.yaml', site)
-    const units = this.#yaml('units.yaml', unitsFile)
-    const channels = this.#yaml('channels.yaml', channelsFile, { optional: true })
-    const catalogues = this.#folder('indicators', catalogue)
-    const inspections = this.#folder('inspections', inspection)
-    if (namesIn(join(this.#folders.data, 'inspections')).length === 0)
-      this.#report('folder-empty', 'data/inspections', { folder: 'data/inspections' })
-    const registers = this.#folder('registers', registerRecord)
-    const selfInspections: Record<string, Dataset['selfInspections'][string]> = {}
-    for (const period of namesIn(join(this.#folders.data, 'self-inspections')))
-      if (this.#isId(period, `data/self-inspections/${period}`))
-        selfInspections[period] = this.#folder(`self-inspections/${period}`, selfInspection)
-    const bulletins = this.#bulletins()
-    if (siteFile === null || units === null) return null
+  #dataset(): Dataset {
+    this.#reportUnknownNames()
+    const siteFile = this.#yaml('site.yaml', site, standIns.site)
+    const units = this.#yaml('units.yaml', unitsFile, standIns.units)
+    const hasChannels = kindOf(join(this.#folders.data, 'channels.yaml')) !== 'nothing'
+    const channels = hasChannels
+      ? this.#yaml('channels.yaml', channelsFile, standIns.channels)
+      : standIns.channels
+    const catalogues = this.#folder('indicators', catalogue, standIns.catalogue)
+    const inspections = this.#folder('inspections', inspection, standIns.inspection)
+    const registers = this.#folder('registers', registerRecord, standIns.register)
     return {
       site: siteFile,
       roster: units.roster,
       units: units.units,
-      channels: channels?.channels ?? {},
+      channels: channels.channels,
       catalogues,
       inspections: Object.entries(inspections)
         .map(([id, file]): Inspection => ({ ...file, id }))
         .sort(comparePeriods),
-      bulletins,
-      selfInspections,
+      bulletins: this.#bulletins(),
+      selfInspections: this.#selfInspections(),
       registers,
     }
   }
 
-  /** Every `<id>.yaml` of a folder, by id. */
-  #folder<T>(folder: string, schema: z.ZodType<T>): Record<string, T> {
-    const records: Record<string, T> = {}
-    for (const { id, name } of this.#idsIn(this.#folders.data, 'data', folder, /\.ya?ml$/)) {
-      const value = this.#yaml(`${folder}/${name}`, schema)
-      if (value !== null) records[id] = value
+  #reportUnknownNames(): void {
+    for (const name of namesIn(this.#folders.data)) {
+      const folder = kindOf(join(this.#folders.data, name)) === 'folder'
+      const looksLikeData = folder || /\.ya?ml$/i.test(name)
+      if (name.startsWith('.') || namesInData.includes(name) || !looksLikeData) continue
+      const file = `data/${name}`
+      const near = nearest(name, namesInData)
+      if (near === null) {
+        this.#report('file-unknown', file, { name, known: namesInData.join('、') })
+        continue
+      }
+      this.#report('file-unknown-near', file, { name, near })
+      // Not missing as well: this is what it was meant to be.
+      if (kindOf(join(this.#folders.data, near)) === 'nothing')
+        this.#unreadable.push(`data/${near}`)
     }
+  }
+
+  /** Every `<id>.yaml` of a folder, by id; one that cannot be read is there, with nothing in it. */
+  #folder<T extends object>(folder: string, schema: z.ZodType<T>, standIn: T): Record<string, T> {
+    const records: Record<string, T> = {}
+    for (const id of this.#idsIn(this.#folders.data, 'data', folder, '.yaml'))
+      records[id] = this.#yaml(`${folder}/${id}.yaml`, schema, standIn)
     return records
+  }
+
+  #selfInspections(): Record<string, Dataset['selfInspections'][string]> {
+    const periods: Record<string, Dataset['selfInspections'][string]> = {}
+    const folder = 'self-inspections'
+    for (const period of this.#namesIn(this.#folders.data, 'data', folder)) {
+      const file = `data/${folder}/${period}`
+      if (kindOf(join(this.#folders.data, folder, period)) !== 'folder')
+        this.#report('file-misplaced', file, { name: period })
+      else if (this.#isId(period, file))
+        periods[period] = this.#folder(
+          `${folder}/${period}`,
+          selfInspection,
+          standIns.selfInspection,
+        )
+    }
+    return periods
   }
 
   #bulletins(): Record<string, Bulletin> {
     const bulletins: Record<string, Bulletin> = {}
-    for (const { id, name } of this.#idsIn(this.#folders.content, 'content', 'bulletins', /\.mdx$/)) {
-      const source = this.#text(this.#folders.content, `bulletins/${name}`, `content/bulletins/${name}`)
+    if (kindOf(this.#folders.content) !== 'folder') return bulletins
+    const ids = this.#idsIn(this.#folders.content, 'content', 'bulletins', '.mdx')
+    for (const id of ids) {
+      const path = `bulletins/${id}.mdx`
+      const source = this.#text(this.#folders.content, path, `content/${path}`)
       if (source === null) continue
       const { bulletin, problems } = parseBulletin(source, id)
       this.#problems.push(...problems)
@@ -98,22 +150,38 @@ class Reader {
     return bulletins
   }
 
-  /** Files of a folder that become records; a name that cannot be an id, or twice, is a problem. */
-  #idsIn(root: string, shown: string, folder: string, ending: RegExp): { id: string; name: string }[] {
-    const found: { id: string; name: string }[] = []
-    for (const name of namesIn(join(root, folder))) {
-      if (name.startsWith('.')) continue
+  /** Ids of the files of a folder that become records; every other name is a problem. */
+  #idsIn(root: string, shown: string, folder: string, ending: '.yaml' | '.mdx'): string[] {
+    const names = this.#namesIn(root, shown, folder)
+    const example = { inspections: '2024-q1.yaml', bulletins: '2024-q1.mdx' }[folder]
+    if (names.length === 0 && example !== undefined)
+      this.#reportEmpty(`${shown}/${folder}`, example)
+    const ids: string[] = []
+    for (const name of names) {
       const file = `${shown}/${folder}/${name}`
-      const id = name.replace(ending, '')
-      if (!ending.test(name) || !this.#isId(id, file)) {
-        if (!ending.test(name)) this.#report('file-name', file, { name })
-        continue
+      // `2024-q1.yml` beside `2024-q1.yaml`: the same page twice.
+      const regular = name.replace(/\.(ya?ml|mdx?)$/i, ending)
+      if (name.endsWith(ending)) {
+        const id = name.slice(0, -ending.length)
+        if (this.#isId(id, file)) ids.push(id)
+      } else if (regular !== name && names.includes(regular))
+        this.#report('duplicate-page', file, { name: file, other: `${shown}/${folder}/${regular}` })
+      else {
+        this.#report('file-ending', file, { name, ending })
+        this.#unreadable.push(`${shown}/${folder}/${regular}`)
       }
-      const other = found.find((record) => record.id === id)
-      if (other === undefined) found.push({ id, name })
-      else this.#report('duplicate-page', file, { name: file, other: `${shown}/${folder}/${other.name}` })
     }
-    return found
+    return ids
+  }
+
+  #namesIn(root: string, shown: string, folder: string): string[] {
+    const file = `${shown}/${folder}`
+    if (kindOf(join(root, folder)) === 'file') {
+      const reason = '这里应当是一个文件夹，现在是文件'
+      this.#unreadable.push(file)
+      this.#report('file-unreadable', file, { name: file, reason })
+    }
+    return namesIn(join(root, folder)).filter((name) => !name.startsWith('.'))
   }
 
   #isId(id: string, file: string): boolean {
@@ -122,27 +190,34 @@ class Reader {
     return false
   }
 
-  #yaml<T>(path: string, schema: z.ZodType<T>, { optional = false } = {}): T | null {
-    if (optional && !namesIn(this.#folders.data).includes(path)) return null
+  #yaml<T extends object>(path: string, schema: z.ZodType<T>, standIn: T): T {
     const text = this.#text(this.#folders.data, path, `data/${path}`)
-    if (text === null) return null
+    if (text === null) return standIn
     const parsed = parseYaml(text)
     this.#sources.set(text.file, parsed.source)
     this.#problems.push(...parsed.problems)
-    if (parsed.source.value === null) return null
-    const { value, problems } = validate(schema, parsed.source.value, text.file)
+    if (parsed.source.value === null) return standIn
+    const { value, problems } = validate(schema, parsed.source.value, text.file, standIn)
     this.#problems.push(...problems)
     return value
   }
 
   #text(root: string, path: string, shown: string): SourceText | null {
+    if (this.#unreadable.includes(shown)) return null
     const source = readSource(root, path, shown)
     if ('code' in source) {
       this.#problems.push(source)
+      this.#unreadable.push(shown)
       return null
     }
     this.#sources.set(source.file, source)
     return source
+  }
+
+  #reportEmpty(folder: string, example: string): void {
+    if (this.#unreadable.includes(folder)) return
+    this.#report('folder-empty', folder, { folder, example })
+    this.#unreadable.push(folder)
   }
 
   #report(code: Problem['code'], file: string, args: Problem['args']): void {

@@ -29,8 +29,12 @@ function positionOf({ place, file }: Problem, sources: Sources): LocatedProblem[
   return positionAt(text, offset)
 }
 
-/** Line and column, from 1, of an offset; the column counts characters, not UTF-16 units. */
-function positionAt(text: string, offset: number): NonNullable<LocatedProblem['position']> {
+/**
+ * Line and column, from 1, of an offset; the column counts characters, not UTF-16 units. What is
+ * missing at the end of a text is shown at its last line that holds anything.
+ */
+function positionAt(text: string, place: number): NonNullable<LocatedProblem['position']> {
+  const offset = Math.min(place, text.trimEnd().length)
   const before = text.slice(0, offset)
   const lineStart = before.lastIndexOf('\n') + 1
   const lineEnd = text.indexOf('\n', offset)

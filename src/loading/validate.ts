@@ -7,37 +7,69 @@ type Issue = z.core.$ZodIssue
 
 /**
  * Validates a parsed file against its schema. Every mistake becomes a problem; what is left
- * without the mistaken parts is returned too (null when nothing usable is left), so that the
- * checks that come later still speak of the rest.
+ * without the mistaken parts is returned too, with the parts of `standIn` for what the file may not
+ * lack, so that the checks that come later still speak of the rest.
  */
-export function validate<T>(
+export function validate<T extends object>(
   schema: z.ZodType<T>,
   value: unknown,
   file: string,
-): { value: T | null; problems: Problem[] } {
+  standIn: T,
+): { value: T; problems: Problem[] } {
   const first = schema.safeParse(value)
   if (first.success) return { value: first.data, problems: [] }
   const problems = first.error.issues.flatMap((issue) => toProblems(issue, value, file, schema))
-  return { value: salvage(schema, value, first.error.issues), problems }
+  return {
+    value: salvage(schema, value, first.error.issues, standIn),
+    problems: withoutMisspelt(problems),
+  }
 }
 
+/** A misspelt key is one mistake: the mandatory key that it was meant to be is not missing too. */
+function withoutMisspelt(problems: readonly Problem[]): Problem[] {
+  const pathOfKey = ({ place }: Problem, key: unknown): string =>
+    JSON.stringify('path' in place ? [...place.path.slice(0, -1), key] : [])
+  const meant = new Set(
+    problems
+      .filter(({ code }) => code === 'unknown-key-near')
+      .map((problem) => pathOfKey(problem, problem.args['near'])),
+  )
+  return problems.filter(
+    (problem) =>
+      problem.code !== 'key-missing' || !meant.has(pathOfKey(problem, problem.args['key'])),
+  )
+}
+
+/** Enough to reach the root from the deepest value. */
+const mostRounds = 50
+
 /** Removes what is wrong, level by level, until the rest is valid. */
-function salvage<T>(schema: z.ZodType<T>, value: unknown, issues: readonly Issue[]): T | null {
-  const rest: unknown = structuredClone(value)
+function salvage<T extends object>(
+  schema: z.ZodType<T>,
+  value: unknown,
+  issues: readonly Issue[],
+  standIn: T,
+): T {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return standIn
+  const rest = structuredClone(value) as Record<string, unknown>
   let wrong = issues
-  for (let round = 0; round < 50; round++) {
+  for (let round = 0; round < mostRounds; round++) {
     for (const issue of wrong) {
       const path = pathOf(issue)
-      if (issue.code === 'unrecognized_keys') for (const key of issue.keys) remove(rest, [...path, key])
-      else if (path.length === 0) return null
+      const [root] = path
+      if (issue.code === 'unrecognized_keys')
+        for (const key of issue.keys) remove(rest, [...path, key])
+      else if (has(rest, path)) remove(rest, path)
+      else if (path.length === 1 && root !== undefined)
+        rest[root] = structuredClone((standIn as Record<string, unknown>)[root])
       // A missing mandatory value takes its parent with it.
-      else remove(rest, has(rest, path) ? path : path.slice(0, -1))
+      else remove(rest, path.slice(0, -1))
     }
     const result = schema.safeParse(compact(rest))
     if (result.success) return result.data
     wrong = result.error.issues
   }
-  return null
+  return standIn
 }
 
 const removed = Symbol('removed')
@@ -56,7 +88,9 @@ function has(root: unknown, path: Path): boolean {
 }
 
 function child(value: unknown, key: string | number): unknown {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined
+  return typeof value === 'object' && value !== null
+    ? (value as Record<string, unknown>)[key]
+    : undefined
 }
 
 function compact(value: unknown): unknown {
@@ -74,7 +108,11 @@ const pathOf = (issue: Issue): (string | number)[] =>
 function toProblems(issue: Issue, root: unknown, file: string, schema: z.ZodType): Problem[] {
   const path = pathOf(issue)
   const found = describe(path.reduce<unknown>(child, root))
-  const problem = (code: ProblemCode, args: Problem['args'] = {}, place = atValue(...path)): Problem => ({
+  const problem = (
+    code: ProblemCode,
+    args: Problem['args'] = {},
+    place = atValue(...path),
+  ): Problem => ({
     code,
     level: 'error',
     file,
@@ -93,10 +131,15 @@ function toProblems(issue: Issue, root: unknown, file: string, schema: z.ZodType
   if (missing) {
     const key = String(path.at(-1))
     const title = metaTitle(schema, path)
-    return [problem('key-missing', { key, title }, atKey(...path.slice(0, -1)))]
+    return [problem('key-missing', { key, title }, atKey(...path))]
   }
-  if (issue.code === 'invalid_key')
-    return [problem('expects-id', { found: `“${String(path.at(-1))}”` }, atKey(...path))]
+  if (issue.code === 'invalid_key') {
+    const expected = issue.issues[0]?.message ?? ''
+    const code = expected in catalogue ? (expected as ProblemCode) : 'expects-id'
+    return [problem(code, { found: `“${String(path.at(-1))}”` }, atKey(...path))]
+  }
+  if (path.reduce<unknown>(child, root) === null && issue.message !== 'expects-figure')
+    return [problem('value-empty', { key: String(path.at(-1) ?? '') })]
   if (issue.code === 'invalid_union') {
     const nested = closestBranch(issue)
     if (nested !== null)
@@ -104,6 +147,7 @@ function toProblems(issue: Issue, root: unknown, file: string, schema: z.ZodType
         toProblems({ ...inner, path: [...issue.path, ...inner.path] } as Issue, root, file, schema),
       )
   }
+  if (issue.code === 'too_big') return [problem('value-above', { limit: String(issue.maximum) })]
   if (issue.message in catalogue) {
     const known = issue.code === 'invalid_value' ? issue.values.map(String).join('、') : ''
     return [problem(issue.message as ProblemCode, { known })]
@@ -113,24 +157,39 @@ function toProblems(issue: Issue, root: unknown, file: string, schema: z.ZodType
   if (issue.code === 'invalid_type' && (issue.expected === 'object' || issue.expected === 'record'))
     return [problem('expects-object')]
   if (issue.code === 'invalid_type' && issue.expected === 'array') return [problem('expects-list')]
+  if (issue.code === 'too_small' && issue.origin === 'array') return [problem('list-empty')]
   return [problem('value-range')]
 }
 
 /**
- * The branch of a union that the editor meant: the one that accepts the kind of value found and
- * complains only deeper inside. None when the value is of a kind that no branch takes.
+ * The branch of a union that the editor meant: of those that accept the kind of value found and
+ * complain only deeper inside, the one that complains least. None when the value is of a kind that
+ * no branch takes.
  */
-function closestBranch(issue: Extract<Issue, { code: 'invalid_union' }>): Issue[] | null {
-  const deeper = issue.errors.find((errors) =>
-    errors.every((error) => error.path.length > 0 || error.code === 'unrecognized_keys'),
+function closestBranch({ errors }: UnionIssue): Issue[] | null {
+  const deeper = branchesOf(errors).filter((branch) =>
+    branch.every((error) => error.path.length > 0 || error.code === 'unrecognized_keys'),
   )
-  return deeper ?? null
+  const complaints = (branch: Issue[]): number =>
+    branch.reduce((n, error) => n + ('keys' in error ? error.keys.length : 1), 0)
+  return deeper.sort((a, b) => complaints(a) - complaints(b))[0] ?? null
+}
+
+type UnionIssue = Extract<Issue, { code: 'invalid_union' }>
+
+/** The branches of a union, those of a union inside it among them. */
+function branchesOf(errors: readonly Issue[][]): Issue[][] {
+  return errors.flatMap((branch) => {
+    const [only, ...others] = branch
+    const inner = only?.code === 'invalid_union' && only.path.length === 0 && others.length === 0
+    return inner ? branchesOf(only.errors) : [branch]
+  })
 }
 
 /** A found value in a few words, for the sentence of a message. */
 function describe(value: unknown): string {
   if (value === undefined || value === null) return '空值'
-  if (Array.isArray(value)) return '一个列表'
+  if (Array.isArray(value)) return value.length === 0 ? '空列表' : '一个列表'
   if (typeof value === 'object') return '一组字段'
   const text = String(value)
   return `“${text.length > 40 ? `${text.slice(0, 40)}…` : text}”`
@@ -139,7 +198,9 @@ function describe(value: unknown): string {
 interface Described {
   readonly shape?: Record<string, z.ZodType>
   readonly element?: z.ZodType
+  readonly keyType?: z.ZodType
   readonly valueType?: z.ZodType
+  readonly entries?: Record<string, string>
   readonly innerType?: z.ZodType
   readonly options?: readonly z.ZodType[]
 }
@@ -155,8 +216,13 @@ function schemaAt(schema: z.ZodType, path: Path): z.ZodType[] {
   return next === undefined ? [] : schemaAt(next, rest)
 }
 
+/** The keys that may stand at a path: fields of an object, or the names that a table allows. */
 function keysAt(schema: z.ZodType, path: Path): string[] {
-  return schemaAt(schema, path).flatMap((node) => Object.keys((node._zod.def as Described).shape ?? {}))
+  const keys = schemaAt(schema, path).flatMap((node) => {
+    const { shape, keyType } = node._zod.def as Described
+    return Object.keys(shape ?? (keyType?._zod.def as Described | undefined)?.entries ?? {})
+  })
+  return [...new Set(keys)]
 }
 
 function metaTitle(schema: z.ZodType, path: Path): string {

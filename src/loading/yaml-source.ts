@@ -1,4 +1,14 @@
-import { isMap, isNode, isPair, isScalar, LineCounter, parseDocument, type Document } from 'yaml'
+import {
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  visit,
+  type Document,
+} from 'yaml'
 import type { Path, Place, Problem } from '#problems/problem.ts'
 import { inFile } from '#problems/problem.ts'
 import type { SourceText } from './files.ts'
@@ -7,6 +17,10 @@ import type { SourceText } from './files.ts'
 export interface YamlSource extends SourceText {
   readonly document: Document
   readonly value: unknown
+  /** Offset from which the text could not be read as meant; null when all of it could. */
+  readonly brokenFrom: number | null
+  /** Paths of keys that stand twice. */
+  readonly repeated: readonly Path[]
 }
 
 /** Parses a file. Syntax errors are problems; what could be read is kept, so that checks go on. */
@@ -20,50 +34,80 @@ export function parseYaml(source: SourceText): { source: YamlSource; problems: P
     logLevel: 'silent',
   })
   const problems: Problem[] = []
-  for (const error of document.errors) {
-    const place: Place = { at: 'offset', offset: error.pos[0] }
-    if (error.code === 'DUPLICATE_KEY') {
-      const key = /^[^\s:]+/.exec(source.text.slice(error.pos[0]))?.[0] ?? ''
-      const first = firstPlaceOfKey(document, error.pos[0], lines)
-      problems.push({
-        code: 'yaml-duplicate-key',
-        level: 'error',
-        file: source.file,
-        place,
-        args: { key, line: first },
-      })
-    } else {
-      problems.push({
-        code: 'yaml-syntax',
-        level: 'error',
-        file: source.file,
-        place,
-        args: { detail: syntaxWords[error.code] ?? error.message },
-      })
-    }
+  const report = (code: Problem['code'], place: Place, args: Problem['args']): void => {
+    problems.push({ code, level: 'error', file: source.file, place, args })
   }
+  const broken = syntaxErrors(document)
+  const brokenFrom = broken[0]?.offset ?? null
+  for (const [n, { offset, code, detail }] of broken.entries())
+    // What comes behind the first error mostly follows from it; tabs are errors of their own.
+    if (n === 0 || code === 'TAB_AS_INDENT')
+      report('yaml-syntax', { at: 'offset', offset }, { detail })
+
+  const repeated: Path[] = []
+  for (const { code, pos } of document.errors) {
+    const [offset] = pos
+    if (code !== 'DUPLICATE_KEY' || (brokenFrom !== null && offset > brokenFrom)) continue
+    const { path, first } = repeatedKey(document, offset)
+    repeated.push(path)
+    const args = { key: String(path.at(-1) ?? ''), line: lines.linePos(first).line }
+    report('yaml-duplicate-key', { at: 'offset', offset }, args)
+  }
+
   let value: unknown = null
-  if (document.contents === null && problems.length === 0)
-    problems.push({ code: 'yaml-empty', level: 'error', file: source.file, place: inFile, args: {} })
-  else
-    try {
-      value = document.toJS({ maxAliasCount: 100 })
-    } catch {
-      problems.push({
-        code: 'yaml-syntax',
-        level: 'error',
-        file: source.file,
-        place: inFile,
-        args: { detail: '别名（*名称）无法展开' },
-      })
-    }
-  return { source: { ...source, document, value }, problems }
+  try {
+    value = document.toJS({ maxAliasCount: 100 })
+  } catch {
+    // An unknown alias, reported above, or too many of them.
+    if (brokenFrom === null)
+      report('yaml-syntax', inFile, { detail: '别名（*名称）太多，无法展开。' })
+  }
+  if (value === null && problems.length === 0) report('yaml-empty', inFile, {})
+  const usableTo = value === null ? 0 : brokenFrom
+  return { source: { ...source, document, value, brokenFrom: usableTo, repeated }, problems }
+}
+
+interface SyntaxError {
+  readonly offset: number
+  readonly code: string
+  readonly detail: string
+}
+
+/** What of a text is not YAML, in the order of the text. */
+function syntaxErrors(document: Document): SyntaxError[] {
+  const errors: SyntaxError[] = []
+  for (const { code, pos, message } of document.errors) {
+    if (code === 'DUPLICATE_KEY') continue
+    const quote = code === 'MISSING_CHAR' ? openQuote(document, pos[0]) : null
+    const detail = quote === null ? (syntaxWords[code] ?? message) : '引号没有成对。'
+    errors.push({ offset: quote ?? pos[0], code, detail })
+  }
+  visit(document, {
+    Alias(_, node) {
+      const [code, offset] = ['BAD_ALIAS', startOf(node) ?? 0] as const
+      if (node.resolve(document) === undefined)
+        errors.push({ offset, code, detail: syntaxWords[code] ?? '' })
+    },
+  })
+  return errors.sort((a, b) => a.offset - b.offset)
+}
+
+/** Start of the quoted text that is still open at an offset, or null when none is. */
+function openQuote(document: Document, offset: number): number | null {
+  let start: number | null = null
+  visit(document, {
+    Scalar(_, node) {
+      if (node.type?.startsWith('QUOTE_') === true && node.range?.[1] === offset)
+        start = node.range[0]
+    },
+  })
+  return start
 }
 
 /** What the parser's codes mean to an editor. */
 const syntaxWords: Readonly<Record<string, string>> = {
-  BAD_INDENT: '缩进没有对齐。',
-  TAB_AS_INDENT: '缩进用了制表符（Tab），请改用空格。',
+  BAD_INDENT: '缩进没有对齐，或上一行的括号、引号没有成对。',
+  TAB_AS_INDENT: '缩进用了制表符（Tab 键），请改用空格。',
   MISSING_CHAR: '缺少一个符号（引号、括号或冒号）。',
   UNEXPECTED_TOKEN: '这里有多余的符号。',
   BLOCK_AS_IMPLICIT_KEY: '一行里有两个冒号，或冒号后的内容需要加引号。',
@@ -76,58 +120,83 @@ const syntaxWords: Readonly<Record<string, string>> = {
   MULTIPLE_DOCS: '一个文件里只能有一份内容，请删除“---”。',
 }
 
-/** Line of the first pair with the same key as the duplicate at `offset`. */
-function firstPlaceOfKey(document: Document, offset: number, lines: LineCounter): number {
-  let line = 0
-  const visit = (node: unknown): void => {
-    if (line > 0) return
-    if (isMap(node)) {
-      const at = node.items.findIndex((pair) => isScalar(pair.key) && pair.key.range?.[0] === offset)
-      const duplicate = node.items[at]
-      if (duplicate !== undefined && isScalar(duplicate.key)) {
-        const { value } = duplicate.key
-        const first = node.items.find((pair) => isScalar(pair.key) && pair.key.value === value)
-        if (first !== undefined && isScalar(first.key) && first.key.range)
-          line = lines.linePos(first.key.range[0]).line
-      }
-      for (const pair of node.items) visit(pair.value)
-    } else if (isNode(node) && 'items' in node) for (const item of node.items as unknown[]) visit(item)
-  }
-  visit(document.contents)
-  return line
+/** Path of the repeated key at an offset, and the offset of the first one like it. */
+function repeatedKey(document: Document, offset: number): { path: Path; first: number } {
+  let found: { path: Path; first: number } = { path: [], first: offset }
+  visit(document, {
+    Pair(_, pair, ancestors) {
+      if (startOf(pair.key) !== offset || !isScalar(pair.key)) return undefined
+      const { value } = pair.key
+      const map = ancestors.at(-1)
+      const first = isMap(map)
+        ? map.items.find(({ key }) => isScalar(key) && key.value === value)
+        : null
+      found = { path: [...pathOf(ancestors), String(value)], first: startOf(first?.key) ?? offset }
+      return visit.BREAK
+    },
+  })
+  return found
+}
+
+/** Path of the innermost of nested nodes, each the parent of the next. */
+function pathOf(ancestors: readonly unknown[]): Path {
+  return ancestors.flatMap((node, depth): Path => {
+    if (isPair(node)) return isScalar(node.key) ? [String(node.key.value)] : []
+    const child = ancestors[depth + 1]
+    return isSeq(node) && child !== undefined ? [node.items.indexOf(child)] : []
+  })
 }
 
 /**
  * Offset of a path in the text: the key or the value there, else the nearest parent that exists.
  */
-export function offsetOf(source: YamlSource, path: Path, at: 'key' | 'value'): number {
-  let node: unknown = source.document.contents
+export const offsetOf = (source: YamlSource, path: Path, at: 'key' | 'value'): number =>
+  find(source, path, at).offset
+
+/**
+ * Whether what stands at a path ends before the place from which the text is broken, with something
+ * between them. Of anything else it is not known what was meant.
+ */
+export function isWholeAt(source: YamlSource, path: Path): boolean {
+  const { brokenFrom, text } = source
+  if (brokenFrom === null) return true
+  const { end } = find(source, path, 'value')
+  return end < brokenFrom && text.slice(end, brokenFrom).trim() !== ''
+}
+
+function find(
+  { document }: YamlSource,
+  path: Path,
+  at: 'key' | 'value',
+): { offset: number; end: number } {
+  let node: unknown = document.contents
   let offset = startOf(node) ?? 0
+  let end = endOf(node) ?? Infinity
   for (const [depth, segment] of path.entries()) {
     if (!isMap(node)) {
-      const items = isNode(node) && 'items' in node ? (node.items as unknown[]) : []
-      const item = typeof segment === 'number' ? items[segment] : undefined
-      if (item === undefined) return offset
+      const item: unknown = isSeq(node) && typeof segment === 'number' ? node.items[segment] : null
+      if (!isNode(item)) return { offset, end }
       node = item
-      offset = startOf(node) ?? offset
+      offset = startOf(item) ?? offset
+      end = endOf(item) ?? end
       continue
     }
     const pair = node.items.find(
-      (candidate) => isPair(candidate) && isScalar(candidate.key) && String(candidate.key.value) === String(segment),
+      ({ key }) => isScalar(key) && String(key.value) === String(segment),
     )
-    if (pair === undefined) return offset
+    if (pair === undefined) return { offset, end }
     const last = depth === path.length - 1
-    const keyStart = startOf(pair.key)
-    const valueStart = startOf(pair.value)
     // A container's own place is its key: the first line of its content would mislead.
     const scalarValue = isScalar(pair.value) && pair.value.value !== null
-    const start = last && at === 'value' && scalarValue ? valueStart : keyStart
-    offset = start ?? offset
+    const shown = last && at === 'value' && scalarValue ? pair.value : pair.key
+    offset = startOf(shown) ?? offset
+    end = endOf(pair.value) ?? endOf(pair.key) ?? end
     node = pair.value
   }
-  return offset
+  return { offset, end }
 }
 
-function startOf(node: unknown): number | null {
-  return isNode(node) && node.range ? node.range[0] : null
-}
+const startOf = (node: unknown): number | null =>
+  isNode(node) && node.range ? node.range[0] : null
+
+const endOf = (node: unknown): number | null => (isNode(node) && node.range ? node.range[1] : null)

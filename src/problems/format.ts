@@ -8,8 +8,14 @@ export function wording(problem: Problem): { says: string; write: string } {
 }
 
 function fill(template: string, args: Problem['args']): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(args[name] ?? whole))
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    printable(String(args[name] ?? whole)),
+  )
 }
+
+/** Text from a file as it may stand in a report: on one line, and unable to steer a terminal. */
+const printable = (text: string): string =>
+  text.replace(/\t/g, '→').replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, ' ')
 
 /**
  * A report for people: every problem with its place, the line itself and a caret under the
@@ -36,7 +42,7 @@ const frameWidth = 72
 
 /** The line with a caret. A Chinese character is two columns wide on screen. */
 function frame(position: NonNullable<LocatedProblem['position']>): string[] {
-  const characters = [...position.text]
+  const characters = [...position.text].map(printable)
   const start = Math.max(0, position.column - 1 - frameWidth / 2)
   const shown = characters.slice(start, start + frameWidth)
   const before = shown.slice(0, position.column - 1 - start)

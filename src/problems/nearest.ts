@@ -27,7 +27,8 @@ function editDistance(a: string, b: string, limit: number): number {
         (last[column - 1] ?? limit) + cost,
       )
       const swapped = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]
-      if (row > 1 && column > 1 && swapped) value = Math.min(value, (beforeLast[column - 2] ?? limit) + 1)
+      if (row > 1 && column > 1 && swapped)
+        value = Math.min(value, (beforeLast[column - 2] ?? limit) + 1)
       current.push(value)
     }
     beforeLast = last

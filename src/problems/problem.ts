@@ -26,7 +26,11 @@ export interface Problem {
 
 /** A problem with its position, both counted from 1, columns in characters; `line: null` means the whole file. */
 export interface LocatedProblem extends Problem {
-  readonly position: { readonly line: number; readonly column: number; readonly text: string } | null
+  readonly position: {
+    readonly line: number
+    readonly column: number
+    readonly text: string
+  } | null
 }
 
 export const atValue = (...path: Path): Place => ({ at: 'value', path })

@@ -1,5 +1,4 @@
 import type { AstroIntegration } from 'astro'
-import { formatText } from '#problems/format.ts'
 import { DataError, forgetSiteData, siteData } from './data.ts'
 import type { Settings } from './settings.ts'
 
@@ -14,7 +13,7 @@ export function authoredData(settings: Settings): AstroIntegration {
           siteData()
         } catch (error) {
           if (!(error instanceof DataError)) throw error
-          logger.error(`\n${formatText(error.problems)}`)
+          logger.error(`\n${error.message}`)
           process.exit(1)
         }
       },

@@ -1,8 +1,10 @@
+import { join } from 'node:path'
 import { dayIn } from '#domain/calendar.ts'
 import { type Dataset, type Index, indexDataset } from '#domain/dataset.ts'
 import { loadChecked } from '#loading/load-checked.ts'
+import { formatText } from '#problems/format.ts'
 import { hasErrors, type LocatedProblem } from '#problems/problem.ts'
-import { settingsFrom } from './settings.ts'
+import { settingsFrom, type Settings } from './settings.ts'
 
 export interface SiteData {
   readonly dataset: Dataset
@@ -11,13 +13,26 @@ export interface SiteData {
   readonly asOf: string
 }
 
-/** Thrown when the data has errors: nothing may be built from it. */
+/**
+ * Thrown when the data has errors: nothing may be built from it. Its message is the whole report;
+ * `loc` and `hint` are what Astro's error screen reads.
+ */
 export class DataError extends Error {
-  readonly problems: readonly LocatedProblem[]
-  constructor(problems: readonly LocatedProblem[]) {
-    super('the data has errors')
-    this.name = 'DataError'
-    this.problems = problems
+  readonly hint = '改正并保存后，页面会自动刷新。'
+  readonly loc: { file: string; line: number; column: number } | undefined
+
+  constructor(problems: readonly LocatedProblem[], settings: Settings) {
+    super(formatText(problems))
+    this.name = '数据有误'
+    const first = problems.find(({ level }) => level === 'error')
+    if (first?.position != null)
+      this.loc = {
+        file: pathOf(first.file, settings),
+        line: first.position.line,
+        column: first.position.column,
+      }
+    // Where the program noticed is of no use to the person who can mend the file.
+    this.stack = this.message
   }
 }
 
@@ -36,11 +51,20 @@ export function forgetSiteData(): void {
 
 function readSiteData(): SiteData {
   const settings = settingsFrom(process.env)
-  const { dataset, problems } = loadChecked({ data: settings.dataDir, content: settings.contentDir })
-  if (dataset === null || hasErrors(problems)) throw new DataError(problems)
+  const { dataset, problems } = loadChecked({
+    data: settings.dataDir,
+    content: settings.contentDir,
+  })
+  if (dataset === null || hasErrors(problems)) throw new DataError(problems, settings)
   return {
     dataset,
     index: indexDataset(dataset),
     asOf: settings.asOf ?? dayIn(dataset.site.time_zone, new Date()),
   }
+}
+
+/** The path on disk of a file that problems call `data/…` or `content/…`. */
+function pathOf(file: string, { dataDir, contentDir }: Settings): string {
+  const [root, ...rest] = file.split('/')
+  return join(root === 'data' ? dataDir : contentDir, ...rest)
 }

@@ -4,7 +4,11 @@ import type { Block, Bulletin, Inline } from '#domain/bulletin.ts'
 export type DocumentPart =
   | { readonly kind: 'appendix'; readonly of: string }
   /** A third-rank heading that ends in a full stop runs into the paragraph that follows it. */
-  | { readonly kind: 'run-in'; readonly heading: readonly Inline[]; readonly nodes: readonly Inline[] }
+  | {
+      readonly kind: 'run-in'
+      readonly heading: readonly Inline[]
+      readonly nodes: readonly Inline[]
+    }
   | {
       readonly kind: 'text'
       readonly tag: 'h1' | 'h2' | 'h3' | 'p'
@@ -34,7 +38,12 @@ export function documentSections({ blocks }: Bulletin): DocumentSection[] {
       return
     }
     const next = blocks[n + 1]
-    if (block.type === 'heading' && block.depth === 3 && endsInStop(block) && next?.type === 'paragraph') {
+    if (
+      block.type === 'heading' &&
+      block.depth === 3 &&
+      endsInStop(block) &&
+      next?.type === 'paragraph'
+    ) {
       parts?.push({ kind: 'run-in', heading: block.children, nodes: next.children })
       paragraphs++
       skip = true
@@ -51,11 +60,15 @@ export function documentSections({ blocks }: Bulletin): DocumentSection[] {
   return sections
 }
 
-const headingTag = (depth: number): 'h1' | 'h2' | 'h3' => (depth === 1 ? 'h1' : depth === 2 ? 'h2' : 'h3')
+const headingTag = (depth: number): 'h1' | 'h2' | 'h3' =>
+  depth === 1 ? 'h1' : depth === 2 ? 'h2' : 'h3'
 
 type TextBlock = Exclude<Block, { type: 'appendix' }>
 
-function lookOf(block: TextBlock, paragraphs: number): Extract<DocumentPart, { kind: 'text' }>['look'] {
+function lookOf(
+  block: TextBlock,
+  paragraphs: number,
+): Extract<DocumentPart, { kind: 'text' }>['look'] {
   if (block.type === 'heading') return isAnnexLabel(block) ? 'annex-label' : undefined
   const first = edgeText(block, 'start')
   if (first.startsWith('附件：')) return 'annexes'

@@ -1,5 +1,6 @@
 import * as at from './addresses.ts'
 import { siteData } from './data.ts'
+import { chapters } from './manual.ts'
 
 export interface NavEntry {
   id: string
@@ -44,7 +45,9 @@ export function siteFrame(): {
           ]),
       ...(site.contact === undefined ? [] : [{ label: '联系', text: site.contact }]),
       { text: '关于本站', href: at.about },
-      { text: '使用手册', href: at.manualPage('index') },
+      ...chapters()
+        .slice(0, 1)
+        .map(({ title, href }) => ({ text: title, href })),
     ],
   }
 }

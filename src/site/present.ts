@@ -14,12 +14,14 @@ import {
 import { dueState, unitsOwing } from '#domain/deadline.ts'
 import { missingWords } from '#domain/figure.ts'
 import { deadlineText, resolveReference } from '#domain/reference.ts'
+import type { UnitRecord } from '#domain/unit-record.ts'
 import * as at from './addresses.ts'
 import { siteData } from './data.ts'
 import {
   countingWords,
   deliverableWords,
   dueWords,
+  registerWords,
   severityWords,
   type StateWords,
   stepWords,
@@ -37,7 +39,10 @@ export function channelName(id: string): string {
   const channel = siteData().dataset.channels[id]
   return channel === undefined ? id : `${channel.name}（${channel.platform}）`
 }
-export const channelLink = (id: string): Link => ({ label: channelName(id), href: at.channelPage(id) })
+export const channelLink = (id: string): Link => ({
+  label: channelName(id),
+  href: at.channelPage(id),
+})
 
 /** Reads references as seen from one inspection. The checker has made sure that each leads somewhere. */
 export function resolverFor(inspection: Inspection): Resolve {
@@ -68,7 +73,11 @@ export function sourceOf(
   passageMemo.set(inspection, known)
   const quote = known.get(of)
   if (quote === undefined) return undefined
-  return { quote, document: `${inspection.period.label}通报`, href: at.passage(inspection.id, of) }
+  return {
+    quote: quote.replace(/[；，、]$/, ''),
+    document: `${inspection.period.label}通报`,
+    href: at.passage(inspection.id, of),
+  }
 }
 
 export interface IssueCardProps {
@@ -96,7 +105,7 @@ export function issueCard({ id, issue }: IssueRecord): IssueCardProps {
     text: issue.text,
     units: units.map(unitLink),
     ...(issue.exhaustive === false ? { unitsSuffix: '等单位' } : {}),
-    ...(typeof issue.units === 'string' ? { unitsMissing: `单位：${missingWords[issue.units]}` } : {}),
+    ...(typeof issue.units === 'string' ? { unitsMissing: missingWords[issue.units] } : {}),
     channels: (issue.channels ?? []).map(channelLink),
     indicators: issue.indicators.map((indicator) => ({
       label: index.indicators.get(indicator)?.indicator.name ?? indicator,
@@ -158,6 +167,21 @@ export function deadlineLine(record: DeadlineRecord): DeadlineProps {
 export const deadlineTitle = ({ deadline }: DeadlineRecord): string =>
   deadline.period === undefined ? deadline.title : `${deadline.title}（${deadline.period.label}）`
 
+/** Where a duty of one unit stands; past the date, only what is recorded here is said. */
+export function dutyWords(record: DeadlineRecord, unit: UnitRecord): StateWords {
+  const { deadline, inspection } = record
+  const row = unit.registers.find(({ register }) => register.order === record)?.row
+  if (row !== undefined) return registerWords(row.status)
+  const reported = unit.issues
+    .filter((issue) => issue.inspection.id === inspection.id)
+    .flatMap(({ issue }) => issue.rectification ?? [])
+    .find(({ step }) => step === 'reported')
+  if (deadline.what === 'rectification-report' && reported !== undefined)
+    return { label: `${chineseDate(reported.on)}已报送`, tone: 'done' }
+  const { state, days } = dueState(deadline, siteData().asOf)
+  return state === 'passed' ? registerWords({ state: 'not-recorded' }) : dueWords(state, days).state
+}
+
 const deadlineHref = ({ deadline, inspection, id }: DeadlineRecord): string =>
   deadline.what === 'self-inspection' && deadline.period !== undefined
     ? at.registerPage(deadline.period.id)
@@ -180,7 +204,11 @@ export interface AreaFigureProps {
 /** The figure of an area: the fraction first, then the rate, then what it means in words. */
 export function areaFigure(inspection: Inspection, view: AreaView): AreaFigureProps {
   const { counter, object, checked, passed, failed } = view
-  const base = { area: view.name, href: at.areaAnchor(inspection.id, view.id), notes: areaNotes(view) }
+  const base = {
+    area: view.name,
+    href: at.areaAnchor(inspection.id, view.id),
+    notes: areaNotes(view),
+  }
   const rate = view.rates.find(({ text }) => text !== null)
   const shownRate = rate?.text == null ? {} : { rate: { name: rate.label, value: rate.text } }
   if (checked !== null && checked > 0 && passed !== null && failed !== null) {
@@ -193,7 +221,9 @@ export function areaFigure(inspection: Inspection, view: AreaView): AreaFigurePr
       ...shownRate,
       bar: { total: Math.max(population, checked), checked, failed },
       coverage:
-        checked >= population ? `${population}${counter}全部检查` : `${population}${counter}中检查${checked}${counter}`,
+        checked >= population
+          ? `${population}${counter}全部检查`
+          : `${population}${counter}中检查${checked}${counter}`,
       ...(failed > 0
         ? { failed: `${failed}${counter}${word}` }
         : { clear: `检查的${checked}${counter}中没有不合格` }),
@@ -227,13 +257,17 @@ const numberIn = (view: AreaView, name: string): number | null =>
 /** The document's own word for what failed, where its findings agree on one. */
 function failedWord(view: AreaView): string {
   const words = new Set(
-    view.issues.filter(({ issue }) => issue.counts_in_rate).map(({ issue }) => issue.printed_status),
+    view.issues
+      .filter(({ issue }) => issue.counts_in_rate)
+      .map(({ issue }) => issue.printed_status),
   )
   const [only] = words
   return words.size === 1 && only !== undefined ? only : '不合格'
 }
 
 function areaNotes(view: AreaView): string[] {
-  const parts = [view.window, view.source === null ? null : `来自“${view.source}”`].filter((part) => part !== null)
+  const parts = [view.window, view.source === null ? null : `来自“${view.source}”`].filter(
+    (part) => part !== null,
+  )
   return parts.length === 0 ? [] : [parts.join('，')]
 }

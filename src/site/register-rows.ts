@@ -19,6 +19,7 @@ export function registerRow(register: Register, { unit, status, report }: Regist
           date: chineseDate(report.published),
           report: { label: '自查整改情况', href: at.selfInspectionPage(register.period, unit) },
         }),
-    missing: status.state === 'exempt' ? status.reason : status.state === 'upcoming' ? '未到期' : '未收录',
+    missing:
+      status.state === 'exempt' ? status.reason : status.state === 'upcoming' ? '未到期' : '未收录',
   }
 }

@@ -12,7 +12,8 @@ export function inspectionSentence(inspection: Inspection, areas: readonly AreaV
   const checked = areas.filter((area) => area.checked !== null)
   const issues = areas.reduce((sum, area) => sum + area.issues.length, 0)
   const named = issues === 0 ? '' : `，共点名${issues}项问题`
-  if (checked.length === 0) return `${inspection.issuer}发布了${inspection.period.label}检查情况${named}。`
+  if (checked.length === 0)
+    return `${inspection.issuer}发布了${inspection.period.label}检查情况${named}。`
   const what = checked.map(({ checked: count, counter, object }) => `${count}${counter}${object}`)
   const failed = checked
     .filter((area) => (area.failed ?? 0) > 0)
@@ -49,7 +50,9 @@ export function unitSentence(record: UnitRecord, latest: Inspection | undefined)
 /** Where a register stands, and how far it can be relied on. */
 export function registerSentence(register: Register, partial: boolean): string {
   const { deadline } = register.order
-  const whole = partial ? `本站收录${register.rows.length}个单位（不是全部）` : `共${register.rows.length}个单位`
+  const whole = partial
+    ? `本站收录${register.rows.length}个单位（不是全部）`
+    : `共${register.rows.length}个单位`
   const look =
     register.lookedOn === null
       ? '主管机关尚未记录核查结果，未收录不等于未公开。'

@@ -52,7 +52,8 @@ export function registerWords(status: RegisterState): StateWords {
 }
 
 export function dueWords(state: DueState, days: number): { state: StateWords; left: string } {
-  if (state === 'today') return { state: { label: '今天到期', tone: 'due' }, left: '今天是最后一天' }
+  if (state === 'today')
+    return { state: { label: '今天到期', tone: 'due' }, left: '今天是最后一天' }
   return state === 'upcoming'
     ? { state: { label: '未到期', tone: 'due' }, left: `还有${days}天` }
     : { state: { label: '期限已过', tone: 'neutral' }, left: `已过${days}天` }

@@ -1,0 +1,36 @@
+import { join, resolve } from 'node:path'
+import { demoAsOf, generateCity } from '#demo/generate.ts'
+import { demoOptions } from '#demo/options.ts'
+import { mayHoldDemo, writeDemo } from '#demo/write.ts'
+import { settingsFrom } from '#site/settings.ts'
+import { build } from './build.ts'
+import type { Command } from './command.ts'
+import { preview } from './preview.ts'
+
+/** Writes a city that does not exist, builds its site beside the real one and serves it. */
+export const demo: Command = async (_settings, args) => {
+  const options = demoOptions(args)
+  if ('mistake' in options) {
+    process.stderr.write(`${options.mistake}\n`)
+    return 1
+  }
+  const folder = resolve(options.out)
+  if (!mayHoldDemo(folder)) {
+    process.stderr.write(
+      `${folder} 里有别的文件，示例数据不会覆盖它们；请用 --out 换一个空文件夹。\n`,
+    )
+    return 1
+  }
+  const files = generateCity(options)
+  writeDemo(folder, files)
+  process.stdout.write(`示例数据已写入：${folder}（${files.size} 个文件）\n`)
+
+  // Astro and the pages read their settings from the environment.
+  process.env.DATA_DIR = join(folder, 'data')
+  process.env.CONTENT_DIR = join(folder, 'content')
+  process.env.OUT_DIR ??= 'dist-demo'
+  process.env.AS_OF ??= demoAsOf
+  const settings = settingsFrom(process.env)
+  const failed = await build(settings, [])
+  return failed || !options.serve ? failed : preview(settings, [])
+}

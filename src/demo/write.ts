@@ -1,0 +1,40 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { demoMark } from './generate.ts'
+
+/**
+ * Whether the sample city may be written to a folder: there is nothing in it, or nothing but an
+ * earlier sample city. Files that somebody wrote are never overwritten.
+ */
+export function mayHoldDemo(folder: string): boolean {
+  if (!existsSync(folder)) return true
+  const names = entries(folder)
+  if (names === null) return false
+  if (names.length === 0) return true
+  const site = join(folder, 'data', 'site.yaml')
+  return (
+    names.every((name) => name === 'data' || name === 'content') &&
+    existsSync(site) &&
+    readFileSync(site, 'utf8').startsWith(demoMark)
+  )
+}
+
+function entries(folder: string): string[] | null {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return null
+  }
+}
+
+/** Empties the folder of an earlier sample city and writes the files into it. */
+export function writeDemo(folder: string, files: ReadonlyMap<string, string>): void {
+  for (const name of ['data', 'content'])
+    rmSync(join(folder, name), { recursive: true, force: true })
+  // site.yaml comes first in the city: an interrupted run leaves a folder that is known again.
+  for (const [path, text] of files) {
+    const file = join(folder, path)
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, text)
+  }
+}

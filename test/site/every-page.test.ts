@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, inject, test } from 'vitest'
+import { readSite } from '../support/site.ts'
+import { brokenReferences, foreignReferences } from '../support/references.ts'
+import { emptyRooms } from '../support/rooms.ts'
+import { suspiciousText } from '../support/suspicious.ts'
+
+const sites = inject('sites')
+
+describe.each(['real', 'demo'] as const)('every page of the %s site', (name) => {
+  const site = readSite(sites[name])
+
+  test('leads nowhere that does not exist, and only by relative addresses', () => {
+    expect(brokenReferences(site)).toEqual([])
+  })
+
+  test('asks nothing of another host', () => {
+    expect(foreignReferences(site)).toEqual([])
+  })
+
+  test('holds no null, undefined, NaN or Invalid Date', () => {
+    expect(suspiciousText(site)).toEqual([])
+  })
+
+  test('has no empty list, table, section or heading, and a title of its own', () => {
+    expect(emptyRooms(site)).toEqual([])
+  })
+
+  test('says what kind of data it shows', () => {
+    const notice = name === 'demo' ? '示例数据' : '非官方示例，依据公开文件整理'
+    const silent = site.pages
+      .filter(({ path, $ }) => path !== '404.html' && !$('body').text().includes(notice))
+      .map(({ path }) => path)
+    expect(silent).toEqual([])
+  })
+
+  test('has no script or style inside the page, as its content security policy demands', () => {
+    const inline = site.pages
+      .filter(({ path }) => path !== '404.html')
+      .filter(({ html }) =>
+        / style="|<style|<script(?![^>]* src=)|<script type="module"/.test(html),
+      )
+      .map(({ path }) => path)
+    expect(inline).toEqual([])
+  })
+
+  test('never shows a percentage alone: its fraction or its source stands in the same place', () => {
+    const bare = site.pages.flatMap(({ path, $ }) =>
+      $('[data-value]')
+        .toArray()
+        .map((cell) => $(cell).text())
+        .filter((text) => /\d%/.test(text) && !/\d+\/\d+/.test(text))
+        .map((text) => `${path}: ${text}`),
+    )
+    expect(bare).toEqual([])
+  })
+})
+
+test('two builds of the same data for the same day are equal byte for byte', () => {
+  const filesIn = (folder: string): string[] =>
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name).slice(folder.length))
+      .sort()
+  const files = filesIn(sites.real)
+  expect(filesIn(sites.again)).toEqual(files)
+  const different = files.filter(
+    (file) => !readFileSync(join(sites.real, file)).equals(readFileSync(join(sites.again, file))),
+  )
+  expect(different).toEqual([])
+})

@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, inject, test } from 'vitest'
+import { pageAt, readSite, textOf, withoutSpace } from '../support/site.ts'
+
+const site = readSite(inject('sites').real)
+const text = (path: string, selector = 'main'): string => textOf(pageAt(site, path), selector)
+
+test('the bulletin page holds the whole document and nothing else', () => {
+  const seed = readFileSync('test/cases/seed/yibin-2024-q1.txt', 'utf8').replace('\uFEFF', '')
+  expect(text('bulletins/2024-q1.html', '#UCAP-CONTENT')).toBe(withoutSpace(seed))
+})
+
+describe('the home page tells in a glance', () => {
+  const home = text('index.html')
+
+  test('whose inspection it is and of which period', () => {
+    expect(home).toContain('2024年第一季度检查结果')
+    expect(home).toContain('宜宾市人民政府办公室')
+  })
+
+  test.each(['49/49', '369/370', '10/10'])('the fraction %s', (fraction) => {
+    expect(home).toContain(fraction)
+  })
+
+  test.each(['合格率100%', '合格率99.7%', '按期办结率100%'])('the printed rate %s', (rate) => {
+    expect(home).toContain(rate)
+  })
+
+  test('who has the problem that counts in the rate', () => {
+    expect(home).toContain('叙州教育')
+    expect(home).toContain('严重表述错误')
+  })
+
+  test('what is due when', () => {
+    expect(home).toContain('2024年3月15日前')
+    expect(home).toContain('2024年6月6日前')
+  })
+})
+
+test('the seven printed findings have a page each, and only one counts in the rate', () => {
+  const pages = site.pages.filter(({ path }) => path.startsWith('issues/'))
+  expect(pages).toHaveLength(7)
+  const counted = pages.filter((page) => textOf(page, 'main').includes('合格率计入合格率'))
+  expect(counted.map(({ path }) => path)).toEqual(['issues/2024-q1-05.html'])
+})
+
+test('each finding quotes the sentence of the bulletin that it rests on', () => {
+  const silent = site.pages
+    .filter((page) => page.path.startsWith('issues/') && page.$('.source').length !== 1)
+    .map(({ path }) => path)
+  expect(silent).toEqual([])
+})
+
+test('an account whose unit the document does not name is given to nobody', () => {
+  for (const account of ['yibin-tongji', 'changning-jiaojing'])
+    expect(text(`channels/${account}.html`)).toContain('所属单位文件未写明')
+  expect(text('units/changning.html')).not.toContain('长宁交警')
+})
+
+test('there is a register of 2024-q2 with its date, and no inspection page without an inspection', () => {
+  expect(text('self-inspections/2024-q2.html')).toContain('2024年6月6日前')
+  expect(site.pages.map(({ path }) => path)).not.toContain('inspections/2024-q2.html')
+})
+
+test('a partial roster is never called the whole city', () => {
+  expect(text('units.html')).toContain('本站收录22个单位，不是宜宾市的全部单位')
+  for (const page of site.pages) expect(textOf(page, 'main')).not.toMatch(/全市共?\d+个单位/)
+})
+
+describe('nobody is accused', () => {
+  test('past the date and without a recorded look, the register says only that nothing is recorded', () => {
+    const register = text('self-inspections/2024-q2.html')
+    expect(register.match(/期限已过，本站未收录/g)?.length).toBeGreaterThanOrEqual(22)
+  })
+
+  test('no page says overdue, late or not published', () => {
+    const accusing = site.pages
+      // The method page explains the words.
+      .filter(({ path }) => path !== 'method.html' && !path.startsWith('manual/'))
+      .filter((page) =>
+        /逾期\d|未公开(?!。)|未按期|迟报/.test(
+          textOf(page, 'main').replace('未收录不等于未公开', ''),
+        ),
+      )
+      .map(({ path }) => path)
+    expect(accusing).toEqual([])
+  })
+
+  test('the written report is owed by the unit of the appendix alone', () => {
+    const owing = site.pages
+      .filter(
+        (page) =>
+          page.path.startsWith('units/') &&
+          textOf(page, 'main').includes('书面报送突出问题整改情况'),
+      )
+      .map(({ path }) => path)
+    expect(owing).toEqual(['units/xuzhou.html'])
+  })
+})
+
+test('with a single inspection there is no trend of one point', () => {
+  expect(pageAt(site, 'index.html').$('[data-chart], .chart')).toHaveLength(0)
+})
+
+test('the addresses that were promised are there', () => {
+  const promised = [
+    'index.html',
+    'inspections/2024-q1.html',
+    'bulletins/2024-q1.html',
+    'issues/2024-q1-05.html',
+    'units/xuzhou.html',
+    'channels/xuzhou-jiaoyu.html',
+    'self-inspections/2024-q2.html',
+    'deadlines.html',
+    'issues.html',
+    'units.html',
+    'method.html',
+    'about.html',
+    '404.html',
+    'manual/index.html',
+  ]
+  const built = new Set(site.pages.map(({ path }) => path))
+  expect(promised.filter((path) => !built.has(path))).toEqual([])
+})

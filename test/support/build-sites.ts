@@ -1,0 +1,53 @@
+import { execFileSync } from 'node:child_process'
+import { rmSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { TestProject } from 'vitest/node'
+
+/** The folders of the sites that the tests read, and how each was built. */
+export interface BuiltSites {
+  /** The real data, the day after the 6/6 deadline. */
+  real: string
+  /** The same again, in another time zone, locale and folder. */
+  again: string
+  /** The demo city at its own default day. */
+  demo: string
+}
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    sites: BuiltSites
+  }
+}
+
+export const realAsOf = '2024-06-07'
+
+/** Builds the sites once for all files of the project. */
+export default function buildSites(project: TestProject): () => void {
+  const root = resolve('node_modules/.cache/test-sites')
+  rmSync(root, { recursive: true, force: true })
+  const sites: BuiltSites = {
+    real: join(root, 'real'),
+    again: join(root, '另一个 文件夹', 'again'),
+    demo: join(root, 'demo'),
+  }
+  command(['build'], { AS_OF: realAsOf, OUT_DIR: sites.real })
+  command(['build'], {
+    AS_OF: realAsOf,
+    OUT_DIR: sites.again,
+    TZ: 'Pacific/Kiritimati',
+    LC_ALL: 'C',
+  })
+  command(['demo', '--no-serve', '--out', join(root, 'demo-source')], { OUT_DIR: sites.demo })
+  project.provide('sites', sites)
+  return () => {
+    rmSync(root, { recursive: true, force: true })
+  }
+}
+
+/** Runs the program as a person would; its output shows when it fails. */
+function command(args: string[], environment: Record<string, string>): void {
+  execFileSync(process.execPath, ['src/cli/gongshi.js', ...args], {
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+}
