@@ -1,9 +1,9 @@
 // Plain JavaScript that any Node parses: it must be able to say that Node is too old.
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
 if (major < 22 || (major === 22 && minor < 18)) {
-  console.error(
+  process.stderr.write(
     `Gongshi 需要 Node 22.18 或更新版本，现在是 ${process.versions.node}。\n` +
-      '在 Linux 和 Windows 上请先运行 npm ci，它会带来合适的 Node；其他系统请自行安装后再试。',
+      '在 Linux 和 Windows 上请先运行 npm ci，它会带来合适的 Node；其他系统请自行安装后再试。\n',
   )
   process.exit(1)
 }

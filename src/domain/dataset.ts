@@ -56,7 +56,7 @@ export interface Index {
   readonly channelsByUnit: ReadonlyMap<string, readonly string[]>
   readonly deadlines: readonly DeadlineRecord[]
   readonly indicators: ReadonlyMap<string, IndicatorRecord>
-  /** The order to publish self-inspections, by the period that it is for. */
+  /** The order to publish self-inspections, by the period that it is for, earliest deadline first. */
   readonly orders: ReadonlyMap<string, DeadlineRecord>
 }
 
@@ -82,7 +82,7 @@ export function indexDataset(dataset: Dataset): Index {
       ),
     ),
     orders: new Map(
-      deadlines.flatMap((record) =>
+      byDue(deadlines).flatMap((record) =>
         record.deadline.what === 'self-inspection' && record.deadline.period !== undefined
           ? [[record.deadline.period.id, record]]
           : [],
@@ -90,6 +90,10 @@ export function indexDataset(dataset: Dataset): Index {
     ),
   }
 }
+
+/** Deadlines in order of their dates; equal dates keep the order of the files. */
+export const byDue = (records: readonly DeadlineRecord[]): DeadlineRecord[] =>
+  [...records].sort((a, b) => compareText(a.deadline.due, b.deadline.due))
 
 /** The units that a finding names; none when the document does not say. */
 export const unitsOfIssue = (issue: Issue): readonly string[] =>

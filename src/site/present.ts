@@ -231,14 +231,22 @@ export function areaFigure(inspection: Inspection, view: AreaView): AreaFigurePr
   }
   const valid = numberIn(view, 'valid')
   const closed = numberIn(view, 'closed')
-  if (valid !== null && valid > 0 && closed !== null)
+  if (valid !== null && valid > 0 && closed !== null) {
+    // The fraction that stands before a rate is the rate's own, where the document gives it.
+    const ofRate = rate !== undefined && rate.numerator !== null && rate.denominator !== null
+    const open = numberIn(view, 'open')
     return {
       ...base,
-      fraction: `${closed}/${valid}`,
-      counted: `${counter}办结`,
+      fraction: ofRate
+        ? `${String(rate.numerator)}/${String(rate.denominator)}`
+        : `${closed}/${valid}`,
+      counted: ofRate ? `${counter}按期办结` : `${counter}办结`,
       ...shownRate,
-      coverage: `${object}${valid}${counter}，办结${closed}${counter}`,
+      coverage: [`${object}${valid}${counter}`, `办结${closed}${counter}`]
+        .concat(open === null ? [] : `在办${open}${counter}`)
+        .join('，'),
     }
+  }
   if (valid === 0) return { ...base, reason: '本期没有收到有效留言，不计算比率。' }
   const named = new Set(view.issues.flatMap(({ issue }) => unitsOfIssue(issue))).size
   return {

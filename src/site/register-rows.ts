@@ -5,6 +5,17 @@ import { siteData } from './data.ts'
 import { unitLink } from './present.ts'
 import { registerWords } from './words.ts'
 
+/** What stands in place of a report that is not there. */
+const missingReport: Readonly<Record<RegisterRow['status']['state'], string>> = {
+  'on-time': '未收录',
+  late: '未收录',
+  upcoming: '未到期',
+  'due-today': '今天到期',
+  'not-recorded': '未收录',
+  overdue: '未收录',
+  exempt: '不要求',
+}
+
 /** What the register's table shows of one unit. */
 export function registerRow(register: Register, { unit, status, report }: RegisterRow) {
   const { dataset } = siteData()
@@ -19,7 +30,7 @@ export function registerRow(register: Register, { unit, status, report }: Regist
           date: chineseDate(report.published),
           report: { label: '自查整改情况', href: at.selfInspectionPage(register.period, unit) },
         }),
-    missing:
-      status.state === 'exempt' ? status.reason : status.state === 'upcoming' ? '未到期' : '未收录',
+    ...(status.state === 'exempt' ? { note: status.reason } : {}),
+    missing: missingReport[status.state],
   }
 }

@@ -1,0 +1,75 @@
+import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { load } from '#loading/load.ts'
+import { loadChecked } from '#loading/load-checked.ts'
+import type { Dataset } from '#domain/dataset.ts'
+import { folderOf } from './folder.ts'
+
+export interface Folders {
+  readonly data: string
+  readonly content: string
+}
+
+/** The data and the bulletins of this repository. */
+export const authored: Folders = {
+  data: join(import.meta.dirname, '../../data'),
+  content: join(import.meta.dirname, '../../content'),
+}
+
+/** A copy of data and content in a new folder, to be changed by the calling test. */
+export function copyOfAuthored(): Folders & { readonly folder: string } {
+  const folder = folderOf({})
+  const copy = { data: join(folder, 'data'), content: join(folder, 'content') }
+  cpSync(authored.data, copy.data, { recursive: true })
+  cpSync(authored.content, copy.content, { recursive: true })
+  return { ...copy, folder }
+}
+
+/** One change to a copy of data and content; exactly one thing beside `file`. */
+export interface Edit {
+  readonly file: string
+  /** Text that stands in the file exactly once; `by` takes its place. */
+  readonly replace?: string
+  readonly by?: string
+  /** Text for the end of the file, or the whole of a new one. */
+  readonly append?: string
+  readonly remove?: boolean
+  /** Turns the file into a folder. */
+  readonly folder?: boolean
+  /** Turns the file into a symbolic link to this. */
+  readonly link?: string
+  /** Another file of the copy, of which this becomes a copy. */
+  readonly copyOf?: string
+}
+
+export function applyEdit(folder: string, edit: Edit): void {
+  const path = join(folder, edit.file)
+  const read = (): string => readFileSync(path, 'utf8')
+  mkdirSync(dirname(path), { recursive: true })
+  if (edit.replace !== undefined) {
+    const parts = read().split(edit.replace)
+    if (parts.length !== 2) throw new Error(`${parts.length - 1} times in ${edit.file}: ${edit.replace}`)
+    writeFileSync(path, parts.join(edit.by ?? ''))
+  } else if (edit.append !== undefined) writeFileSync(path, edit.append, { flag: 'a' })
+  else {
+    if (edit.remove ?? edit.folder ?? edit.link !== undefined) rmSync(path, { recursive: true, force: true })
+    if (edit.folder === true) mkdirSync(path)
+    if (edit.link !== undefined) symlinkSync(edit.link, path)
+    if (edit.copyOf !== undefined) cpSync(join(folder, edit.copyOf), path)
+  }
+}
+
+/** One line a problem: `error data/units.yaml:3:1 unknown-key`. */
+export function findings(folders: Folders): string[] {
+  return loadChecked(folders).problems.map(({ level, file, position, code }) => {
+    const place = position === null ? file : `${file}:${position.line}:${position.column}`
+    return `${level} ${place} ${code}`
+  })
+}
+
+/** What the folders say, without asking whether it is right. */
+export function datasetOf(folders: Folders): Dataset {
+  const { dataset } = load(folders)
+  if (dataset === null) throw new Error('there is no data')
+  return dataset
+}
