@@ -21,7 +21,10 @@ interface Round {
 const fewestPoints = 2
 
 /** Pass rates over the periods, a series an area; null while there is nothing to compare. */
-export function passRateChart(rounds: readonly Round[], names: readonly string[]): ChartDescription | null {
+export function passRateChart(
+  rounds: readonly Round[],
+  names: readonly string[],
+): ChartDescription | null {
   const series = names.flatMap((area, position): ChartSeries[] => {
     const rates = rounds.map(({ areas }) => passRate(areas, area))
     if (rates.filter((rate) => rate?.text != null).length < fewestPoints) return []
@@ -37,7 +40,9 @@ export function passRateChart(rounds: readonly Round[], names: readonly string[]
     ]
   })
   if (rounds.length < fewestPoints || series.length === 0) return null
-  const lowest = Math.min(...series.flatMap(({ values }) => values.filter((value) => value !== null)))
+  const lowest = Math.min(
+    ...series.flatMap(({ values }) => values.filter((value) => value !== null)),
+  )
   const last = rounds.at(-1)
   const short = shortLabels(rounds)
   return {
@@ -85,7 +90,9 @@ function shortLabels(rounds: readonly Round[]): string[] | null {
 export function compositionChart(area: AreaView, split: SplitView): ChartDescription | null {
   const counted = split.rows.filter(({ number }) => number !== null)
   if (counted.length < fewestPoints) return null
-  const largest = counted.reduce((most, row) => ((row.number ?? 0) > (most.number ?? 0) ? row : most))
+  const largest = counted.reduce((most, row) =>
+    (row.number ?? 0) > (most.number ?? 0) ? row : most,
+  )
   return {
     id: `${area.id}-${split.by}`,
     title: `${area.object}${split.label}：${largest.label}最多，${largest.text}${area.counter}`,
@@ -97,7 +104,9 @@ export function compositionChart(area: AreaView, split: SplitView): ChartDescrip
         name: split.of,
         tone: 'main',
         values: split.rows.map(({ number }) => number),
-        display: split.rows.map(({ number, text }) => (number === null ? text : `${text}${area.counter}`)),
+        display: split.rows.map(({ number, text }) =>
+          number === null ? text : `${text}${area.counter}`,
+        ),
       },
     ],
     unit: area.counter,
@@ -109,7 +118,9 @@ export function compositionChart(area: AreaView, split: SplitView): ChartDescrip
 export function issuesByAreaChart(areas: readonly AreaView[]): ChartDescription | null {
   const shown = areas.filter(({ issues }) => issues.length > 0)
   if (shown.length < fewestPoints) return null
-  const counted = shown.map(({ issues }) => issues.filter(({ issue }) => issue.counts_in_rate).length)
+  const counted = shown.map(
+    ({ issues }) => issues.filter(({ issue }) => issue.counts_in_rate).length,
+  )
   const others = shown.map(({ issues }, n) => issues.length - (counted[n] ?? 0))
   const total = shown.reduce((sum, { issues }) => sum + issues.length, 0)
   const inRate = counted.reduce((sum, number) => sum + number, 0)
@@ -138,7 +149,8 @@ export function issuesByKindChart(
   const counts = new Map<string, number>()
   for (const { issues } of areas)
     for (const { issue } of issues)
-      for (const indicator of issue.indicators) counts.set(indicator, (counts.get(indicator) ?? 0) + 1)
+      for (const indicator of issue.indicators)
+        counts.set(indicator, (counts.get(indicator) ?? 0) + 1)
   if (counts.size < fewestPoints) return null
   // Sorting is stable, so equal counts keep the order of the document.
   const rows = [...counts].sort(([, a], [, b]) => b - a)
@@ -163,12 +175,13 @@ export function issuesByKindChart(
 
 /** Messages of one inspection: valid ones and what became of them. */
 export function messageChart(area: AreaView): ChartDescription | null {
-  const rows = area.counts.filter(({ name, number }) =>
-    number !== null && ['received', 'valid', 'closed', 'closed_on_time', 'open'].includes(name),
+  const rows = area.counts.filter(
+    ({ name, number }) =>
+      number !== null && ['received', 'valid', 'closed', 'closed_on_time', 'open'].includes(name),
   )
   const valid = rows.find(({ name }) => name === 'valid')?.number ?? 0
   if (rows.length < fewestPoints || valid === 0) return null
-  const rate = area.rates.find(({ name }) => name === 'closed-on-time')
+  const rate = area.rates.find(({ name }) => name === 'closed_on_time')
   const most = Math.max(...rows.map(({ number }) => number ?? 0))
   return {
     id: `${area.id}-handling`,
@@ -201,7 +214,7 @@ export function registerChart(register: Register, partial: boolean): ChartDescri
     { name: '按期公开', tone: 'main' as const, states: ['on-time'] },
     { name: '已公开，晚于期限', tone: 'tint' as const, states: ['late'] },
     { name: '逾期', tone: 'alert' as const, states: ['overdue'] },
-    { name: '未到期', tone: 'neutral' as const, states: ['upcoming', 'due-today'] },
+    { name: '未到期', tone: 'neutral' as const, states: ['upcoming', 'due-today', 'no-date'] },
     { name: '期限已过，本站未收录', tone: 'neutral' as const, states: ['not-recorded'] },
   ].map(({ states, ...row }) => ({ ...row, number: count(states) }))
   const whole = partial ? `本站收录的${register.expected}个单位中` : `${register.expected}个单位中`
@@ -213,7 +226,12 @@ export function registerChart(register: Register, partial: boolean): ChartDescri
     categories: [register.label],
     series: rows
       .filter(({ number }) => number > 0)
-      .map(({ name, tone, number }) => ({ name, tone, values: [number], display: [`${number}个`] })),
+      .map(({ name, tone, number }) => ({
+        name,
+        tone,
+        values: [number],
+        display: [`${number}个`],
+      })),
     unit: '个',
     max: register.expected,
     totals: [`${register.expected}个`],

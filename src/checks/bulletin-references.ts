@@ -12,7 +12,9 @@ export const bulletinReferences: Check = {
     const { dataset } = input
     const problems: Problem[] = []
     const report = (file: string, place: Place, path: string, known: string | null): void => {
-      if (known !== null) problems.push(problem('reference-unknown', file, place, { path, known }))
+      if (known === null) return
+      const code = known === '' ? 'reference-unknown-start' : 'reference-unknown'
+      problems.push(problem(code, file, place, { path, known }))
     }
     const inspections = new Map(
       dataset.inspections.map((inspection) => [inspection.id, inspection]),
@@ -66,7 +68,7 @@ function brokenAt(input: CheckInput, inspection: Inspection, path: string): stri
   // So has a value that would be computed from what was refused.
   if (segments[0] === 'areas' && !input.intact(inspectionFile(inspection), segments.slice(0, 2)))
     return null
-  return resolved.known || start
+  return resolved.known
 }
 
 /** The same for a record, which need not be a value. */
@@ -77,7 +79,5 @@ function missingAt({ stands }: CheckInput, inspection: Inspection, path: string)
     root === 'units' || root === 'channels' ? `data/${root}.yaml` : inspectionFile(inspection)
   if (stands(file, segments)) return null
   const known = segments.filter((_, depth) => stands(file, segments.slice(0, depth + 1)))
-  return known.join('.') || start
+  return known.join('.')
 }
-
-const start = '（开头）'

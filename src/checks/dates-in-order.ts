@@ -1,4 +1,5 @@
 import { indexDataset } from '#domain/dataset.ts'
+import { groupsOf } from '#domain/groups.ts'
 import { atValue, type Problem } from '#problems/problem.ts'
 import { inspectionFile, problem, type Check } from './check.ts'
 
@@ -19,12 +20,12 @@ export const datesInOrder: Check = {
           problems.push(problem('period-backwards', file, atValue(...path, 'end'), { start, end }))
       }
       forward(inspection.period.start, inspection.period.end, ['period'])
-      for (const [id, { window }] of Object.entries(inspection.areas))
-        forward(window?.start, window?.end, ['areas', id, 'window'])
+      for (const { group, path } of groupsOf(inspection))
+        forward(group.window?.start, group.window?.end, [...path, 'window'])
       for (const [id, deadline] of Object.entries(inspection.deadlines ?? {})) {
         forward(deadline.period?.start, deadline.period?.end, ['deadlines', id, 'period'])
         const { stated, due } = deadline
-        if (stated !== undefined && !saysDay(stated, due))
+        if (stated !== undefined && due !== undefined && !saysDay(stated, due))
           problems.push(
             problem(
               'deadline-differs',

@@ -20,6 +20,9 @@ export const failedList: Check = {
           continue
         const listed = new Set(counted.flatMap((issue) => issue.channels ?? [])).size
         const failed = countOf(area.tally ?? {}, 'failed')
+        const checked = countOf(area.tally ?? {}, 'checked')
+        // More than were checked is a mistake of its own.
+        if (failed !== null && checked !== null && failed > checked) continue
         if (failed !== null && failed !== listed && (listed > 0 || failed === 0))
           problems.push(
             problem(

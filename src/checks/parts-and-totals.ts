@@ -1,6 +1,8 @@
-import { countOf, numberOf } from '#domain/figure.ts'
-import { countNames, type CountName, type Figure, type Tally } from '#schema/figure.ts'
-import { splitNames, type Area, type Split, type SplitName } from '#schema/group.ts'
+import type { Inspection } from '#domain/dataset.ts'
+import { countOf, countOfPart, numberOf } from '#domain/figure.ts'
+import { groupsOf } from '#domain/groups.ts'
+import { countNames, type CountName, type Measure, type Tally } from '#schema/figure.ts'
+import { type Group, splitNames } from '#schema/group.ts'
 import { atKey, atValue, type Level, type Problem } from '#problems/problem.ts'
 import { inspectionFile, problem, type Check } from './check.ts'
 
@@ -14,6 +16,8 @@ const ordered: readonly (readonly [CountName, CountName])[] = [
   ['valid', 'received'],
   ['closed', 'valid'],
   ['closed_on_time', 'closed'],
+  ['closed', 'received'],
+  ['verified', 'valid'],
 ]
 
 /** The parts of a split add up to what they split, and counts stand in their order. */
@@ -21,20 +25,54 @@ export const partsAndTotals: Check = {
   name: 'parts-and-totals',
   description: 'Parts add up to their total; checked ≤ running ≤ total; failed ≤ checked.',
   check({ dataset, intact }) {
-    return dataset.inspections.flatMap((inspection) =>
-      Object.entries(inspection.areas).flatMap(([id, area]) => {
-        const file = inspectionFile(inspection)
-        const level: Level = area.as_printed === true ? 'warning' : 'error'
+    return dataset.inspections.flatMap((inspection) => {
+      const file = inspectionFile(inspection)
+      return [...groupsOf(inspection)].flatMap(({ group, path }) => {
+        const level = levelIn(inspection, path)
         return [
-          ...checkTally(area.tally ?? {}, file, ['areas', id, 'tally'], level),
-          ...checkSplits(area, file, id, level, (path) => intact(file, path)),
+          ...checkTally(group.tally ?? {}, file, [...path, 'tally'], level),
+          ...checkSplits(group, file, path, level, (at) => intact(file, at)),
+          ...checkParts(group.figures ?? {}, file, [...path, 'figures'], level),
         ]
-      }),
-    )
+      })
+    })
   },
 }
 
-function checkTally(tally: Tally, file: string, path: string[], level: Level): Problem[] {
+/** A contradiction that the editor has marked as the document's own, anywhere above, only warns. */
+function levelIn(inspection: Inspection, path: readonly string[]): Level {
+  const printed = [...groupsOf(inspection)].some(
+    (placed) =>
+      placed.group.as_printed === true &&
+      placed.path.every((segment, depth) => path[depth] === segment),
+  )
+  return printed ? 'warning' : 'error'
+}
+
+/** The parts of a free figure add up to it. */
+function checkParts(
+  figures: Readonly<Record<string, Measure>>,
+  file: string,
+  path: readonly string[],
+  level: Level,
+): Problem[] {
+  return Object.entries(figures).flatMap(([label, measure]) => {
+    if (typeof measure !== 'object' || measure.parts === undefined) return []
+    const { value, parts, exhaustive } = measure
+    const numbers = Object.values(parts)
+    if (exhaustive === false || typeof value !== 'number') return []
+    if (numbers.some((part) => typeof part !== 'number')) return []
+    const sum = numbers.reduce<number>(
+      (all, part) => all + (typeof part === 'number' ? part : 0),
+      0,
+    )
+    if (Math.abs(sum - value) < 1e-9) return []
+    const args = { split: label, sum, name: label, total: value, difference: Math.abs(sum - value) }
+    return [problem('parts-do-not-add-up', file, atKey(...path, label, 'parts'), args, level)]
+  })
+}
+
+function checkTally(tally: Tally, file: string, path: readonly string[], level: Level): Problem[] {
   const problems: Problem[] = []
   const tooLarge = new Set<CountName>()
   for (const [smaller, larger] of ordered) {
@@ -58,48 +96,27 @@ function checkTally(tally: Tally, file: string, path: string[], level: Level): P
 }
 
 function checkSplits(
-  area: Area,
+  group: Group,
   file: string,
-  id: string,
+  at: readonly string[],
   level: Level,
   intact: (path: string[]) => boolean,
 ): Problem[] {
-  const problems: Problem[] = []
-  for (const [by, split] of Object.entries(area.splits ?? {}) as [SplitName, Split][]) {
-    const path = ['areas', id, 'splits', by]
-    for (const [label, part] of Object.entries(split.parts))
-      if (isGroup(part))
-        problems.push(...checkTally(part.tally, file, [...path, 'parts', label, 'tally'], level))
-    if (split.exhaustive === false || !intact(path)) continue
-    const total = countOf(area.tally ?? {}, split.of)
-    const parts = Object.values(split.parts).map((part) => partCount(part, split.of))
-    if (total === null || parts.includes(null)) continue
+  return Object.entries(group.splits ?? {}).flatMap(([by, split]) => {
+    const path = [...at, 'splits', by]
+    if (split.exhaustive === false || !intact(path)) return []
+    const total = countOf(group.tally ?? {}, split.of)
+    const parts = Object.values(split.parts).map((part) => countOfPart(part, split.of))
+    if (total === null || parts.includes(null)) return []
     const sum = parts.reduce<number>((all, part) => all + (part ?? 0), 0)
-    if (sum !== total)
-      problems.push(
-        problem(
-          'parts-do-not-add-up',
-          file,
-          atKey(...path, 'parts'),
-          {
-            split: `按${splitNames[by]}`,
-            sum,
-            name: countNames[split.of],
-            total,
-            difference: Math.abs(sum - total),
-          },
-          level,
-        ),
-      )
-  }
-  return problems
+    if (sum === total) return []
+    const args = {
+      split: `按${splitNames[by] ?? by}`,
+      sum,
+      name: countNames[split.of],
+      total,
+      difference: Math.abs(sum - total),
+    }
+    return [problem('parts-do-not-add-up', file, atKey(...path, 'parts'), args, level)]
+  })
 }
-
-type Part = Split['parts'][string]
-
-const isGroup = (part: Part): part is Exclude<Part, Figure> =>
-  typeof part === 'object' && 'tally' in part
-
-/** The count of one part of a split. */
-const partCount = (part: Part, of: CountName): number | null =>
-  isGroup(part) ? countOf(part.tally, of) : numberOf(part)

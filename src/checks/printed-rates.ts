@@ -1,6 +1,7 @@
+import { groupsOf } from '#domain/groups.ts'
 import { rateView } from '#domain/rate.ts'
 import { comparePrinted, decimalsOf } from '#domain/ratio.ts'
-import type { Area, Rate, RateName } from '#schema/group.ts'
+import type { Group } from '#schema/group.ts'
 import { atValue, type Problem } from '#problems/problem.ts'
 import { inspectionFile, problem, type Check } from './check.ts'
 
@@ -9,34 +10,21 @@ export const printedRates: Check = {
   name: 'printed-rates',
   description: 'A printed rate equals the one that its counts give, at its own precision.',
   check({ dataset }) {
-    return dataset.inspections.flatMap((inspection) => {
-      const file = inspectionFile(inspection)
-      return Object.entries(inspection.areas).flatMap(([id, area]) => [
-        ...checkRates(area, file, ['areas', id], dataset.site.rate_decimals),
-        ...Object.entries(area.splits ?? {}).flatMap(([by, split]) =>
-          Object.entries(split.parts).flatMap(([label, part]) =>
-            typeof part === 'object' && 'tally' in part
-              ? checkRates(
-                  part,
-                  file,
-                  ['areas', id, 'splits', by, 'parts', label],
-                  dataset.site.rate_decimals,
-                )
-              : [],
-          ),
-        ),
-      ])
-    })
+    return dataset.inspections.flatMap((inspection) =>
+      [...groupsOf(inspection)].flatMap(({ group, path }) =>
+        checkRates(group, inspectionFile(inspection), path, dataset.site.rate_decimals),
+      ),
+    )
   },
 }
 
 function checkRates(
-  { tally = {}, rates }: Pick<Area, 'tally' | 'rates'>,
+  { tally = {}, rates = {} }: Group,
   file: string,
-  path: string[],
+  path: readonly string[],
   usual: number,
 ): Problem[] {
-  return (Object.entries(rates ?? {}) as [RateName, Rate][]).flatMap(([name, rate]) => {
+  return Object.entries(rates).flatMap(([name, rate]) => {
     // Shown beside the print, so at least as fine as the print.
     const decimals = Math.max(usual, decimalsOf(rate.stated ?? ''))
     const view = rateView(name, rate, tally, decimals)

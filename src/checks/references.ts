@@ -112,7 +112,7 @@ function knownIn({ dataset, stands, intact }: CheckInput): {
     indicator: [...indicators],
     area: Object.keys(dataset.site.areas),
     tier: Object.keys(dataset.site.tiers),
-    platform: [...dataset.site.platforms],
+    platform: Object.entries(dataset.site.platforms).flat(2),
   }
   const has = (kind: Kind, id: string): boolean => {
     if (kind === 'unit') return stands('data/units.yaml', ['units', id])
@@ -120,7 +120,7 @@ function knownIn({ dataset, stands, intact }: CheckInput): {
     if (kind === 'area') return stands('data/site.yaml', ['areas', id])
     if (kind === 'tier') return stands('data/site.yaml', ['tiers', id])
     if (kind === 'platform')
-      return dataset.site.platforms.includes(id) || !intact('data/site.yaml', ['platforms'])
+      return ids.platform.includes(id) || !intact('data/site.yaml', ['platforms'])
     if (indicators.has(id) || stands('data/indicators', [])) return true
     return catalogues.some(([name]) => stands(`data/indicators/${name}.yaml`, ['indicators', id]))
   }

@@ -1,10 +1,10 @@
 import { inlineNodes } from '#domain/bulletin.ts'
 import { chineseDate } from '#domain/calendar.ts'
 import type { Dataset, Inspection } from '#domain/dataset.ts'
-import { numberOf } from '#domain/figure.ts'
+import { isGroup, numberOf } from '#domain/figure.ts'
+import { groupsOf } from '#domain/groups.ts'
 import { rateView } from '#domain/rate.ts'
 import type { Figure } from '#schema/figure.ts'
-import type { Area, Rate, RateName } from '#schema/group.ts'
 import type { Problem } from '#problems/problem.ts'
 import { problem, type Check } from './check.ts'
 
@@ -62,7 +62,7 @@ function valuesOf(
   if (inspection.rechecked_until !== undefined)
     word(chineseDate(inspection.rechecked_until), 'rechecked_until')
   for (const [id, { due, period }] of Object.entries(inspection.deadlines ?? {})) {
-    word(chineseDate(due), `deadlines.${id}`)
+    if (due !== undefined) word(chineseDate(due), `deadlines.${id}`)
     if (period !== undefined) word(period.label, `deadlines.${id}.period`)
   }
   for (const [id, { window }] of Object.entries(inspection.areas))
@@ -75,21 +75,17 @@ function valuesOf(
     const number = numberOf(value)
     if (number !== null && !figures.has(String(number))) figures.set(String(number), path)
   }
-  const group = ({ tally = {}, rates = {} }: Pick<Area, 'tally' | 'rates'>, path: string): void => {
-    for (const [name, value] of Object.entries(tally)) figure(value, `${path}.tally.${name}`)
-    for (const [name, rate] of Object.entries(rates) as [RateName, Rate][]) {
+  for (const { group, path } of groupsOf(inspection)) {
+    const { tally = {}, rates = {}, splits = {} } = group
+    const at = path.join('.')
+    for (const [name, value] of Object.entries(tally)) figure(value, `${at}.tally.${name}`)
+    for (const [name, rate] of Object.entries(rates)) {
       const { text } = rateView(name, rate, tally, dataset.site.rate_decimals)
-      if (text !== null && !figures.has(text)) figures.set(text, `${path}.rates.${name}`)
+      if (text !== null && !figures.has(text)) figures.set(text, `${at}.rates.${name}`)
     }
-  }
-  for (const [id, area] of Object.entries(inspection.areas)) {
-    group(area, `areas.${id}`)
-    for (const [by, split] of Object.entries(area.splits ?? {}))
-      for (const [label, part] of Object.entries(split.parts)) {
-        const path = `areas.${id}.splits.${by}.parts.${label}`
-        if (typeof part === 'object' && 'tally' in part) group(part, path)
-        else figure(part, path)
-      }
+    for (const [by, split] of Object.entries(splits))
+      for (const [label, part] of Object.entries(split.parts))
+        if (!isGroup(part)) figure(part, `${at}.splits.${by}.parts.${label}`)
   }
   return { words, figures }
 }

@@ -1,5 +1,5 @@
 import { type countNames } from '#schema/figure.ts'
-import type { Area, Split } from '#schema/group.ts'
+import type { Group, Split } from '#schema/group.ts'
 import type { Issue } from '#schema/issue.ts'
 import type { DemoInspection } from './inspection.ts'
 import { areaOrder } from './issues.ts'
@@ -72,7 +72,7 @@ function parts(path: string, split: Split | undefined, unit: string): string {
     .join('、')
 }
 
-function websites(area: Area | undefined): string {
+function websites(area: Group | undefined): string {
   const tally = 'areas.websites.tally'
   return [
     `全市正常运行的政府网站共计${value(`${tally}.running`)}家，`,
@@ -81,7 +81,7 @@ function websites(area: Area | undefined): string {
   ].join('')
 }
 
-function media(area: Area | undefined): string {
+function media(area: Group | undefined): string {
   const tally = 'areas.media.tally'
   const running =
     area?.tally?.running === undefined ? '' : `，正常运行${value(`${tally}.running`)}个`
@@ -93,7 +93,7 @@ function media(area: Area | undefined): string {
   ].join('')
 }
 
-function outcome(id: string, area: Area | undefined, unit: string, object: string): string {
+function outcome(id: string, area: Group | undefined, unit: string, object: string): string {
   const tally = `areas.${id}.tally`
   const rate = value(`areas.${id}.rates.passed`)
   const checked =
@@ -105,13 +105,13 @@ function outcome(id: string, area: Area | undefined, unit: string, object: strin
     : `${checked}，发现${value(`${tally}.failed`)}${unit}${object}存在突出问题，合格率为${rate}。`
 }
 
-function messages(area: Area | undefined): string {
+function messages(area: Group | undefined): string {
   const path = 'areas.messages'
   const count = (name: keyof typeof countNames): string => value(`${path}.tally.${name}`)
   const since = `${value(`${path}.window.start`)}以来，收到中国政府网“${value(`${path}.source`)}”监督举报平台转来的网民留言${count('received')}条，`
   if (area?.tally?.valid === 0) return `${since}本季度不涉及按期办结率。`
   const open = area?.tally?.open === undefined ? '' : `，期限内正在办理${count('open')}条`
-  return `${since}其中有效留言${count('valid')}条，办结${count('closed')}条${open}，按期办结${count('closed_on_time')}条，按期办结率${value(`${path}.rates.closed-on-time`)}。`
+  return `${since}其中有效留言${count('valid')}条，办结${count('closed')}条${open}，按期办结${count('closed_on_time')}条，按期办结率${value(`${path}.rates.closed_on_time`)}。`
 }
 
 const problemTitles = {

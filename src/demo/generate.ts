@@ -93,11 +93,12 @@ function addRegister(files: Map<string, string>, { units, channels }: Roster): v
       messages: { name: '网民留言', object: '有效留言', counter: '条' },
     },
     tiers: { zone: '功能区', county: '县（区）', department: '市直部门（单位）' },
-    platforms: [
-      websitePlatform,
-      ...accountPlatforms.map(({ name }) => name),
-      ...Object.keys(platformAliases),
-    ],
+    platforms: Object.fromEntries(
+      [websitePlatform, ...accountPlatforms.map(({ name }) => name)].map((name) => [
+        name,
+        Object.keys(platformAliases).filter((alias) => platformAliases[alias] === name),
+      ]),
+    ),
     source: { title: '虚构的示例通报' },
   }
   files.set('data/site.yaml', yamlFile(demoMark.replace(/^# /, ''), site))
@@ -120,12 +121,12 @@ function addReports(
       .map((order) => ({ order, inspection })),
   )
   const newest = orders
-    .map(({ order }) => order.due)
+    .map(({ order }) => order.due ?? '')
     .filter((due) => due < demoAsOf)
     .reduce((latest, due) => (due > latest ? due : latest), '')
   for (const { order, inspection } of orders) {
     const stream = random.stream(order.period?.id ?? '')
-    const looked = order.due < newest
+    const looked = (order.due ?? '') < newest
     const register = makeRegister(stream, { order, inspection, channels, looked, asOf: demoAsOf })
     if (register === null) continue
     const { period, reports, record } = register

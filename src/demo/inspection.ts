@@ -1,7 +1,7 @@
 import { chineseDate } from '#domain/calendar.ts'
 import { honestPercent } from '#domain/ratio.ts'
 import type { Deadline } from '#schema/deadline.ts'
-import type { Area } from '#schema/group.ts'
+import type { Group } from '#schema/group.ts'
 import type { Appendix, InspectionFile } from '#schema/inspection.ts'
 import { makeIssues, type DraftIssue } from './issues.ts'
 import { issuer, websitePlatform } from './names.ts'
@@ -56,7 +56,7 @@ export function makeInspection(
 
   const websites = websiteArea(population.websites, failedWebsites, websiteCoverage)
   const byTier = quarter.number === 1 && place > 0
-  const areas: Record<string, Area> = {
+  const areas: Record<string, Group> = {
     openness: opennessArea(random.stream('openness'), quarter),
     websites: byTier
       ? { ...websites, splits: { tier: ratesByTier(population.websites, failedWebsites) } }
@@ -95,12 +95,14 @@ export function makeInspection(
     quarter,
     file: {
       period: { label: quarter.label, start: quarter.start, end: quarter.end },
-      subject: '政务公开及网络平台检查情况',
       issuer,
       ...(withHead
         ? {
-            number: `示府办函〔${quarter.year}〕${quarter.number * 7 + random.whole(0, 5)}号`,
-            issued,
+            document: {
+              type: '通报',
+              number: `示府办函〔${quarter.year}〕${quarter.number * 7 + random.whole(0, 5)}号`,
+              issued,
+            },
           }
         : {}),
       published_here: published,
@@ -132,15 +134,15 @@ function planAccounts(random: Random, population: Population, { quarter, truncat
   return { coverage, leftOut, truncated, failed }
 }
 
-function opennessArea(random: Random, { number }: Quarter): Area {
+function opennessArea(random: Random, { number }: Quarter): Group {
   if (number === 2) return { coverage: 'sample', tally: { checked: random.whole(24, 36) } }
   return {}
 }
 
-function makeMessages(random: Random, { quarter, noMessages }: QuarterPlan): Area {
+function makeMessages(random: Random, { quarter, noMessages }: QuarterPlan): Group {
   const head = { source: '我为政府网站找错', window: { start: monthBefore(quarter) } }
   if (noMessages)
-    return { ...head, tally: { received: 0, valid: 0, closed: 0 }, rates: { 'closed-on-time': {} } }
+    return { ...head, tally: { received: 0, valid: 0, closed: 0 }, rates: { closed_on_time: {} } }
   const valid = random.whole(6, 32)
   const received = valid + random.whole(0, 9)
   const open = random.chance(0.25) ? random.whole(1, 2) : 0
@@ -150,7 +152,7 @@ function makeMessages(random: Random, { quarter, noMessages }: QuarterPlan): Are
     ...head,
     tally: { received, valid, closed, closed_on_time: onTime, ...(open > 0 ? { open } : {}) },
     rates: {
-      'closed-on-time': {
+      closed_on_time: {
         stated: honestPercent(onTime, closed, rateDecimals),
         // Messages still inside their limit are no part of the rate.
         ...(open > 0 ? { denominator: 'closed' as const } : {}),
@@ -159,7 +161,7 @@ function makeMessages(random: Random, { quarter, noMessages }: QuarterPlan): Are
   }
 }
 
-const isLate = ({ tally }: Area): boolean =>
+const isLate = ({ tally }: Group): boolean =>
   tally?.closed_on_time !== tally?.closed && tally?.valid !== 0
 
 function makeDeadlines(
@@ -248,7 +250,7 @@ function makeAppendices(
   issues: readonly (readonly [string, DraftIssue])[],
   channels: readonly RosterChannel[],
   /** The area whose accounts a second appendix lists by platform. */
-  media: Area | undefined,
+  media: Group | undefined,
 ): Record<string, Appendix> {
   const owner = new Map(channels.map(({ id, unit }) => [id, unit]))
   const platformOf = new Map(channels.map(({ id, platform }) => [id, platform]))

@@ -1,5 +1,5 @@
 import type { Tally } from '#schema/figure.ts'
-import type { Area, Split } from '#schema/group.ts'
+import type { Group, Split } from '#schema/group.ts'
 import { comparePrinted, honestPercent } from '#domain/ratio.ts'
 import {
   accountPlatforms,
@@ -54,7 +54,7 @@ export function websiteArea(
   websites: readonly RosterChannel[],
   failed: readonly RosterChannel[],
   coverage: 'full' | 'sample',
-): Area {
+): Group {
   const parts = counts(websites, websiteTiers, tierOf)
   const checked = coverage === 'full' ? websites.length : sampledOf(parts)
   return {
@@ -72,7 +72,7 @@ export function accountArea(
   { accounts, allAccounts }: Population,
   failed: readonly RosterChannel[],
   { coverage, leftOut, truncated }: AccountPlan,
-): Area {
+): Group {
   const total = allAccounts.length
   const running = accounts.length
   const byTier = counts(accounts, accountTiers, tierOf)

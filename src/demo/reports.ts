@@ -31,7 +31,7 @@ const reasons = ['机构改革期间职能划转，本期不单独公开', '网�
 export function makeRegister(random: Random, plan: RegisterPlan): DemoRegister | null {
   const { order, asOf, looked } = plan
   const { period, due } = order
-  if (period === undefined || firstDay(due) > asOf) return null
+  if (period === undefined || due === undefined || firstDay(due) > asOf) return null
   const owing =
     order.who === 'all-units' ? Object.keys(units) : Array.isArray(order.who) ? order.who : []
   const many = owing.length > 20

@@ -1,16 +1,15 @@
-import { countNames, type CountName, type Tally } from '#schema/figure.ts'
 import {
-  type Area,
-  type Rate,
-  type RateName,
-  type Split,
-  splitNames,
-  type SplitName,
-} from '#schema/group.ts'
+  type Change,
+  type CountName,
+  countNames,
+  type Measure,
+  type Tally,
+} from '#schema/figure.ts'
+import { type Group, type Split, splitNames } from '#schema/group.ts'
 import { chineseDate } from './calendar.ts'
 import type { Dataset, Index, Inspection, IssueRecord } from './dataset.ts'
-import { countOf, figureText, numberOf } from './figure.ts'
-import { rateView, type RateView } from './rate.ts'
+import { countOf, figureText, isGroup, measureText, missingWords, numberOf } from './figure.ts'
+import { rateViews, type RateView } from './rate.ts'
 
 export interface CountView {
   readonly name: CountName
@@ -19,35 +18,62 @@ export interface CountView {
   readonly number: number | null
 }
 
+export interface MeasureView {
+  readonly label: string
+  readonly text: string
+  readonly number: number | null
+  readonly parts: readonly { readonly label: string; readonly text: string }[]
+  /** "比上季度上升1.09分" */
+  readonly changes: readonly string[]
+  readonly rank: number | null
+  readonly note: string | null
+}
+
 export interface SplitView {
-  readonly by: SplitName
+  readonly by: string
   /** "按层级" */
   readonly label: string
   readonly of: string
-  readonly rows: readonly {
-    readonly label: string
-    readonly text: string
-    readonly number: number | null
-  }[]
+  readonly rows: readonly SplitRow[]
 }
 
-/** One area of one inspection, with everything that a page shows of it. */
-export interface AreaView {
+export interface SplitRow {
+  readonly label: string
+  readonly text: string
+  readonly number: number | null
+  /** The part's own block, where the document breaks it down further. */
+  readonly group: GroupView | null
+}
+
+/** A block of figures with everything that a page shows of it. */
+export interface GroupView {
+  readonly coverage: 'full' | 'sample' | null
+  readonly method: string | null
+  readonly source: string | null
+  /** "2023年12月以来", when the block has a window of its own. */
+  readonly window: string | null
+  readonly counts: readonly CountView[]
+  readonly rates: readonly RateView[]
+  readonly figures: readonly MeasureView[]
+  readonly splits: readonly SplitView[]
+  readonly rounds: readonly {
+    readonly label: string
+    readonly setsRate: boolean
+    readonly group: GroupView
+  }[]
+  readonly checked: number | null
+  readonly passed: number | null
+  readonly failed: number | null
+  readonly note: string | null
+}
+
+/** One area of one inspection. */
+export interface AreaView extends GroupView {
   readonly id: string
   readonly name: string
   /** What is counted: "政府网站", and its counter word "家". */
   readonly object: string
   readonly counter: string
-  readonly coverage: 'full' | 'sample' | null
-  readonly source: string | null
-  /** "2023年12月以来", when the block has a window of its own. */
-  readonly window: string | null
-  readonly counts: readonly CountView[]
-  readonly splits: readonly SplitView[]
-  readonly rates: readonly RateView[]
-  readonly checked: number | null
-  readonly passed: number | null
-  readonly failed: number | null
   readonly issues: readonly IssueRecord[]
 }
 
@@ -57,27 +83,15 @@ export function areaView(
   inspection: Inspection,
   id: string,
 ): AreaView {
-  const area: Area = inspection.areas[id] ?? {}
+  const area = inspection.areas[id] ?? {}
   const words = dataset.site.areas[id]
-  const tally = area.tally ?? {}
+  const name = area.label ?? words?.name ?? id
   return {
+    ...groupView(area, dataset.site.rate_decimals),
     id,
-    name: words?.name ?? id,
-    object: words?.object ?? words?.name ?? id,
-    counter: words?.counter ?? '个',
-    coverage: area.coverage ?? null,
-    source: area.source ?? null,
-    window: windowText(area.window),
-    counts: countViews(tally),
-    splits: (Object.entries(area.splits ?? {}) as [SplitName, Split][]).map(([by, split]) =>
-      splitView(by, split),
-    ),
-    rates: (Object.entries(area.rates ?? {}) as [RateName, Rate][]).map(([name, rate]) =>
-      rateView(name, rate, tally, dataset.site.rate_decimals),
-    ),
-    checked: countOf(tally, 'checked'),
-    passed: countOf(tally, 'passed'),
-    failed: countOf(tally, 'failed'),
+    name,
+    object: area.object ?? words?.object ?? name,
+    counter: area.counter ?? words?.counter ?? '个',
     issues: index.issues.filter(
       (record) => record.inspection.id === inspection.id && record.issue.area === id,
     ),
@@ -87,6 +101,30 @@ export function areaView(
 /** All areas of an inspection, in the order of its file. */
 export const areaViews = (dataset: Dataset, index: Index, inspection: Inspection): AreaView[] =>
   Object.keys(inspection.areas).map((id) => areaView(dataset, index, inspection, id))
+
+/** @param decimals of computed rates, from the settings of the site */
+export function groupView(group: Group, decimals: number): GroupView {
+  const tally = group.tally ?? {}
+  return {
+    coverage: group.coverage ?? null,
+    method: group.method ?? null,
+    source: group.source ?? null,
+    window: windowText(group.window),
+    counts: countViews(tally),
+    rates: rateViews(group, decimals),
+    figures: measureViews(group.figures),
+    splits: Object.entries(group.splits ?? {}).map(([by, split]) => splitView(by, split, decimals)),
+    rounds: Object.entries(group.rounds ?? {}).map(([label, round]) => ({
+      label,
+      setsRate: round.sets_rate === true,
+      group: groupView(round, decimals),
+    })),
+    checked: countOf(tally, 'checked'),
+    passed: countOf(tally, 'passed'),
+    failed: countOf(tally, 'failed'),
+    note: group.note ?? null,
+  }
+}
 
 function countViews(tally: Tally): CountView[] {
   const names = Object.keys(countNames) as CountName[]
@@ -98,24 +136,65 @@ function countViews(tally: Tally): CountView[] {
   })
 }
 
-function splitView(by: SplitName, split: Split): SplitView {
+/** Free figures of a block, of an issue or of a report. */
+export function measureViews(
+  figures: Readonly<Record<string, Measure>> | undefined,
+): MeasureView[] {
+  return Object.entries(figures ?? {}).map(([label, measure]) => {
+    const more = typeof measure === 'object' ? measure : {}
+    return {
+      label,
+      text: measureText(measure),
+      number: numberOf(measure),
+      parts: Object.entries(more.parts ?? {}).map(([part, value]) => ({
+        label: part,
+        text:
+          typeof value === 'number' ? measureText({ value, unit: more.unit }) : missingWords[value],
+      })),
+      changes: (more.changes ?? []).map(changeText),
+      rank: more.rank ?? null,
+      note: more.note ?? null,
+    }
+  })
+}
+
+const directions = { up: '上升', down: '下降', level: '持平' } as const
+
+/** "比上季度上升0.3个百分点", or as the document wrote it. */
+export function changeText({ base, direction, value, unit, stated }: Change): string {
+  if (stated !== undefined) return stated
+  if (direction === 'level') return `与${base}持平`
+  return `比${base}${directions[direction]}${value === undefined ? '' : `${String(value)}${unit ?? ''}`}`
+}
+
+function splitView(by: string, split: Split, decimals: number): SplitView {
   return {
     by,
-    label: `按${splitNames[by]}`,
+    label: `按${splitNames[by] ?? by}`,
     of: countNames[split.of],
     rows: Object.entries(split.parts).map(([label, part]) => {
-      const figure = typeof part === 'object' && 'tally' in part ? part.tally[split.of] : part
+      const group = isGroup(part) ? part : null
+      const figure = isGroup(part) ? part.tally?.[split.of] : part
+      const derived = group === null ? null : countOf(group.tally ?? {}, split.of)
       return {
         label,
-        text: figure === undefined ? '文件未写明' : figureText(figure),
-        number: numberOf(figure),
+        text:
+          figure !== undefined
+            ? figureText(figure)
+            : derived !== null
+              ? String(derived)
+              : '文件未写明',
+        number: numberOf(figure) ?? derived,
+        group: group === null ? null : groupView(group, decimals),
       }
     }),
   }
 }
 
-function windowText(window: Area['window']): string | null {
-  const { start, end } = window ?? {}
+/** The span of a block in words; null when it has none of its own. */
+export function windowText(window: Group['window']): string | null {
+  const { start, end, label } = window ?? {}
+  if (label !== undefined) return label
   if (start !== undefined && end !== undefined) return `${chineseDate(start)}至${chineseDate(end)}`
   if (start !== undefined) return `${chineseDate(start)}以来`
   return end === undefined ? null : `截至${chineseDate(end)}`

@@ -13,6 +13,10 @@ function dayNumber(day: string): number {
 /** Days from `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: string, to: string): number => dayNumber(to) - dayNumber(from)
 
+/** The ISO day before an ISO day. */
+export const dayBefore = (day: string): string =>
+  new Date((dayNumber(day) - 1) * dayLength).toISOString().slice(0, 10)
+
 /** "2024年6月6日", or "2023年12月" for a month. */
 export function chineseDate(date: string): string {
   const [year, month, day] = date.split('-')

@@ -91,9 +91,9 @@ export function indexDataset(dataset: Dataset): Index {
   }
 }
 
-/** Deadlines in order of their dates; equal dates keep the order of the files. */
+/** Deadlines in order of their dates, those without a date first; equal dates keep the order of the files. */
 export const byDue = (records: readonly DeadlineRecord[]): DeadlineRecord[] =>
-  [...records].sort((a, b) => compareText(a.deadline.due, b.deadline.due))
+  [...records].sort((a, b) => compareText(a.deadline.due ?? '', b.deadline.due ?? ''))
 
 /** The units that a finding names; none when the document does not say. */
 export const unitsOfIssue = (issue: Issue): readonly string[] =>

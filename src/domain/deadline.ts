@@ -1,24 +1,24 @@
 import type { Deadline } from '#schema/deadline.ts'
 import { unitsInAppendix } from './appendix.ts'
-import { daysBetween } from './calendar.ts'
+import { dayBefore, daysBetween } from './calendar.ts'
 import type { Dataset, DeadlineRecord } from './dataset.ts'
 
-export type DueState = 'upcoming' | 'today' | 'passed'
+/** `standing`: a duty without a date, such as 当日清零. */
+export type DueState = 'upcoming' | 'today' | 'passed' | 'standing'
 
 /** Where a deadline stands on a day. A date counts in full unless the data says `inclusive: false`. */
 export function dueState(deadline: Deadline, asOf: string): { state: DueState; days: number } {
   const lastDay = lastDayInTime(deadline)
+  if (lastDay === null) return { state: 'standing', days: 0 }
   const days = daysBetween(asOf, lastDay)
   if (days === 0) return { state: 'today', days: 0 }
   return days > 0 ? { state: 'upcoming', days } : { state: 'passed', days: -days }
 }
 
-/** The last day on which a delivery is in time. */
-export function lastDayInTime(deadline: Deadline): string {
-  if (deadline.inclusive !== false) return deadline.due
-  const before = new Date(`${deadline.due}T00:00:00Z`)
-  before.setUTCDate(before.getUTCDate() - 1)
-  return before.toISOString().slice(0, 10)
+/** The last day on which a delivery is in time; null for a duty without a date. */
+export function lastDayInTime({ due, inclusive }: Deadline): string | null {
+  if (due === undefined) return null
+  return inclusive === false ? dayBefore(due) : due
 }
 
 /** The units on whom the document lays the duty, in the order in which it names them. */

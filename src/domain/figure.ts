@@ -1,4 +1,5 @@
-import type { CountName, Figure, Tally } from '#schema/figure.ts'
+import type { CountName, Figure, Measure, Tally } from '#schema/figure.ts'
+import type { Group } from '#schema/group.ts'
 import type { Missing } from '#schema/scalars.ts'
 
 /** How each reason for a missing value reads on the page. */
@@ -9,23 +10,64 @@ export const missingWords: Readonly<Record<Missing, string>> = {
   'not-recorded': '本站未收录',
 }
 
-/** The number of a figure, or the reason why there is none. */
-export function valueOf(figure: Figure): number | Missing {
-  return typeof figure === 'object' ? figure.value : figure
+interface Hedged {
+  readonly value?: number | Missing | undefined
+  readonly stated?: string | undefined
+  readonly at_least?: number | undefined
+  readonly at_most?: number | undefined
+  readonly above?: number | undefined
+  readonly below?: number | undefined
+  readonly approximate?: boolean | undefined
 }
 
-/** The number of a figure, or null when there is none. */
-export function numberOf(figure: Figure | undefined): number | null {
-  if (figure === undefined) return null
-  const value = valueOf(figure)
+/** The number of a figure or measure; null when there is none, or only a bound or words. */
+export function numberOf(figure: Figure | Measure | undefined): number | null {
+  const value = typeof figure === 'object' ? figure.value : figure
   return typeof value === 'number' ? value : null
 }
 
 /** A figure as the page prints it: as the document wrote it, else the number, else the reason. */
-export function figureText(figure: Figure): string {
-  if (typeof figure === 'object' && figure.stated !== undefined) return figure.stated
-  const value = valueOf(figure)
-  return typeof value === 'number' ? String(value) : missingWords[value]
+export function figureText(figure: Figure | Measure): string {
+  if (typeof figure !== 'object') return valueText(figure)
+  return figure.stated ?? hedgedText(figure)
+}
+
+const valueText = (value: number | Missing): string =>
+  typeof value === 'number' ? plainNumber(value) : missingWords[value]
+
+/** Digits without an exponent and without grouping, as official prose writes numbers. */
+const plainNumber = (value: number): string =>
+  value.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 10 })
+
+function hedgedText(figure: Hedged): string {
+  const { value, at_least, at_most, above, below, approximate } = figure
+  const bounds = [
+    at_least === undefined ? null : `不少于${plainNumber(at_least)}`,
+    above === undefined ? null : `超过${plainNumber(above)}`,
+    at_most === undefined ? null : `不超过${plainNumber(at_most)}`,
+    below === undefined ? null : `低于${plainNumber(below)}`,
+  ].filter((bound) => bound !== null)
+  const number = value === undefined ? [] : [valueText(value)]
+  return `${approximate === true ? '约' : ''}${[...number, ...bounds].join('，')}`
+}
+
+/** A measure with its unit; a printed form brings its own. */
+export function measureText(measure: Measure): string {
+  if (typeof measure !== 'object') return valueText(measure)
+  if (measure.stated !== undefined) return measure.stated
+  const unit = typeof measure.value === 'string' ? '' : (measure.unit ?? '')
+  const full = measure.full === undefined ? '' : `（满分${plainNumber(measure.full)}${unit}）`
+  return `${hedgedText(measure)}${unit}${full}`
+}
+
+/** A part of a split is a count, or a block of figures of its own. */
+export const isGroup = (part: Figure | Group): part is Group =>
+  typeof part === 'object' &&
+  !['value', 'stated', 'at_least', 'at_most', 'above', 'below'].some((key) => key in part)
+
+/** The count of a part of a split, whichever way it is written. */
+export function countOfPart(part: Figure | Group, of: CountName): number | null {
+  return isGroup(part) ? countOf(part.tally ?? {}, of) : numberOf(part)
 }
 
 /**
@@ -33,8 +75,7 @@ export function figureText(figure: Figure): string {
  * (passed = checked − failed and back). Null when the document leaves it open.
  */
 export function countOf(tally: Tally, name: CountName): number | null {
-  const given = numberOf(tally[name])
-  if (given !== null || tally[name] !== undefined) return given
+  if (tally[name] !== undefined) return numberOf(tally[name])
   const checked = numberOf(tally.checked)
   const other = name === 'passed' ? tally.failed : name === 'failed' ? tally.passed : undefined
   const known = numberOf(other)

@@ -1,5 +1,5 @@
-import type { CountName, Tally } from '#schema/figure.ts'
-import { type Rate, type RateName, rateNames } from '#schema/group.ts'
+import type { Change, CountName, Tally } from '#schema/figure.ts'
+import { type Group, isRateName, type Rate, type RateName, rateNames } from '#schema/group.ts'
 import { countOf } from './figure.ts'
 import { honestPercent } from './ratio.ts'
 
@@ -21,7 +21,17 @@ export const formulas: Readonly<Record<RateName, Formula>> = {
     denominator: (tally) => countOf(tally, 'checked'),
     words: '（检查数 − 不合格数）÷ 检查数',
   },
-  'closed-on-time': {
+  failed: {
+    numerator: (tally) => countOf(tally, 'failed'),
+    denominator: (tally) => countOf(tally, 'checked'),
+    words: '不合格数 ÷ 检查数',
+  },
+  closed: {
+    numerator: (tally) => countOf(tally, 'closed'),
+    denominator: (tally) => countOf(tally, 'valid') ?? countOf(tally, 'received'),
+    words: '办结数 ÷ 有效留言数（没有有效数时用收到数）',
+  },
+  closed_on_time: {
     numerator: (tally) => countOf(tally, 'closed_on_time'),
     denominator: (tally) => {
       const valid = countOf(tally, 'valid')
@@ -31,8 +41,11 @@ export const formulas: Readonly<Record<RateName, Formula>> = {
   },
 }
 
+const noFormula: Formula = { numerator: () => null, denominator: () => null, words: '' }
+
 export interface RateView {
-  readonly name: RateName
+  /** One of ours, or the name that the document prints. */
+  readonly name: string
   /** "合格率" */
   readonly label: string
   readonly numerator: number | null
@@ -43,13 +56,15 @@ export interface RateView {
   readonly computed: string | null
   /** Why there is no percentage, in words. */
   readonly reason: string | null
+  readonly changes: readonly Change[]
+  readonly note: string | null
 }
 
 /** A rate with everything the page shows of it. A rate of no cases is neither 0 nor 100. */
-export function rateView(name: RateName, rate: Rate, tally: Tally, decimals: number): RateView {
-  const formula = formulas[name]
-  const read = (name: CountName | undefined, usual: Formula['numerator']): number | null =>
-    name === undefined ? usual(tally) : countOf(tally, name)
+export function rateView(name: string, rate: Rate, tally: Tally, decimals: number): RateView {
+  const formula = isRateName(name) ? formulas[name] : noFormula
+  const read = (given: CountName | number | undefined, usual: Formula['numerator']) =>
+    given === undefined ? usual(tally) : typeof given === 'number' ? given : countOf(tally, given)
   const numerator = read(rate.numerator, formula.numerator)
   const denominator = read(rate.denominator, formula.denominator)
   const usable =
@@ -59,15 +74,23 @@ export function rateView(name: RateName, rate: Rate, tally: Tally, decimals: num
   const text = stated ?? computed
   return {
     name,
-    label: rateNames[name],
+    label: isRateName(name) ? rateNames[name] : name,
     numerator,
     denominator,
     text,
     stated,
     computed,
     reason: text === null ? reasonFor(numerator, denominator) : null,
+    changes: rate.changes ?? [],
+    note: rate.note ?? null,
   }
 }
+
+/** Every rate of a block of figures. */
+export const rateViews = (group: Group, decimals: number): RateView[] =>
+  Object.entries(group.rates ?? {}).map(([name, rate]) =>
+    rateView(name, rate, group.tally ?? {}, decimals),
+  )
 
 function reasonFor(numerator: number | null, denominator: number | null): string {
   if (denominator === 0) return '本期没有，不计算比率'

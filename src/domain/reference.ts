@@ -1,10 +1,10 @@
 import type { Deadline } from '#schema/deadline.ts'
-import { countNames, type CountName, type Figure, type Tally } from '#schema/figure.ts'
-import { type Rate, type RateName, rateNames } from '#schema/group.ts'
+import { countNames, type CountName, type Measure, type Tally } from '#schema/figure.ts'
+import type { Rate } from '#schema/group.ts'
 import type { Cell } from './appendix.ts'
 import { chineseDate } from './calendar.ts'
 import type { ById, Dataset, Inspection } from './dataset.ts'
-import { countOf, figureText } from './figure.ts'
+import { countOf, measureText } from './figure.ts'
 import { rateView } from './rate.ts'
 
 export type Resolved =
@@ -60,8 +60,8 @@ function computed(
   if (depth < segments.length - 2 || !isRecord(value)) return null
   const { tally = {}, rates } = value as { tally?: Tally; rates?: ById<Rate> }
   if (kind === 'tally' && isCountName(name)) return countText(tally, name)
-  const rate = kind === 'rates' && isRateName(name) ? own(rates, name) : undefined
-  return rate === undefined ? null : rateView(name as RateName, rate, tally, decimals).text
+  const rate = kind === 'rates' ? own(rates, name) : undefined
+  return rate === undefined ? null : rateView(name, rate, tally, decimals).text
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -71,18 +71,17 @@ const own = <T>(record: ById<T> | undefined, key: string): T | undefined =>
   record !== undefined && Object.hasOwn(record, key) ? record[key] : undefined
 
 const isCountName = (name: string): name is CountName => Object.hasOwn(countNames, name)
-const isRateName = (name: string): name is RateName => Object.hasOwn(rateNames, name)
 
 function countText(tally: Tally, name: CountName): string | null {
   const given = tally[name]
-  if (given !== undefined) return figureText(given)
+  if (given !== undefined) return measureText(given)
   const derived = countOf(tally, name)
   return derived === null ? null : String(derived)
 }
 
 /** The date of a deadline as the document prints it. */
-export const deadlineText = (deadline: Deadline): string =>
-  deadline.stated ?? `${chineseDate(deadline.due)}前`
+export const deadlineText = ({ stated, due, time, words }: Deadline): string =>
+  stated ?? words ?? (due === undefined ? '' : `${chineseDate(due)}${time ?? ''}前`)
 
 function plainText(value: unknown): string | null {
   if (typeof value === 'number') return String(value)
@@ -91,8 +90,8 @@ function plainText(value: unknown): string | null {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return null
   if ('name' in value && typeof value.name === 'string') return value.name
   if ('label' in value && typeof value.label === 'string') return value.label
-  if ('value' in value) return figureText(value as Figure)
-  return null
+  const hedged = ['value', 'stated', 'at_least', 'at_most', 'above', 'below']
+  return hedged.some((key) => key in value) ? measureText(value as Measure) : null
 }
 
 /** A cell of an appendix as text. */

@@ -15,6 +15,7 @@ export type RegisterState =
   | { readonly state: 'not-recorded' }
   | { readonly state: 'overdue'; readonly days: number }
   | { readonly state: 'exempt'; readonly reason: string }
+  | { readonly state: 'no-date' }
 
 export interface RegisterRow {
   readonly unit: string
@@ -69,12 +70,13 @@ function registerState(
 ): RegisterState {
   const lastDay = lastDayInTime(deadline)
   if (report !== null) {
-    const late = daysBetween(lastDay, report.published)
+    const late = lastDay === null ? 0 : daysBetween(lastDay, report.published)
     return late > 0
       ? { state: 'late', published: report.published, days: late }
       : { state: 'on-time', published: report.published }
   }
   const due = dueState(deadline, asOf)
+  if (lastDay === null || due.state === 'standing') return { state: 'no-date' }
   if (due.state === 'upcoming') return { state: 'upcoming', days: due.days }
   if (due.state === 'today') return { state: 'due-today' }
   // A look on or before the last day cannot show that anything is missing.

@@ -23,7 +23,7 @@ export const standIns = {
     rate_decimals: 1,
     areas: {},
     tiers: {},
-    platforms: [],
+    platforms: {},
   } satisfies Site,
   units: { roster: 'partial', units: {} } satisfies z.infer<typeof unitsFile>,
   channels: { channels: {} } satisfies z.infer<typeof channelsFile>,

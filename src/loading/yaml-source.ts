@@ -1,4 +1,5 @@
 import {
+  isCollection,
   isMap,
   isNode,
   isPair,
@@ -76,11 +77,20 @@ interface SyntaxError {
 /** What of a text is not YAML, in the order of the text. */
 function syntaxErrors(document: Document): SyntaxError[] {
   const errors: SyntaxError[] = []
-  for (const { code, pos, message } of document.errors) {
+  const quotes = document.errors.map(({ code, pos }) =>
+    code === 'MISSING_CHAR' ? openAt(document, pos[0], 'quote') : null,
+  )
+  // A quote that is still open leaves the brackets around it open too.
+  const onlyBrackets = quotes.every((quote) => quote === null)
+  for (const [n, { code, pos, message }] of document.errors.entries()) {
     if (code === 'DUPLICATE_KEY') continue
-    const quote = code === 'MISSING_CHAR' ? openQuote(document, pos[0]) : null
-    const detail = quote === null ? (syntaxWords[code] ?? message) : '引号没有成对。'
-    errors.push({ offset: quote ?? pos[0], code, detail })
+    const [offset] = pos
+    const quote = quotes[n] ?? null
+    const unclosed = onlyBrackets && message.startsWith('Flow')
+    const bracket = unclosed ? openAt(document, offset, 'bracket') : null
+    const known = syntaxWords[code] ?? message
+    const detail = quote !== null ? openQuote : bracket !== null ? openBracket : known
+    errors.push({ offset: quote ?? bracket ?? offset, code, detail })
   }
   visit(document, {
     Alias(_, node) {
@@ -92,17 +102,22 @@ function syntaxErrors(document: Document): SyntaxError[] {
   return errors.sort((a, b) => a.offset - b.offset)
 }
 
-/** Start of the quoted text that is still open at an offset, or null when none is. */
-function openQuote(document: Document, offset: number): number | null {
+/** Start of the quote or the bracket that is still open at an offset, or null when none is. */
+function openAt(document: Document, offset: number, what: 'quote' | 'bracket'): number | null {
   let start: number | null = null
   visit(document, {
-    Scalar(_, node) {
-      if (node.type?.startsWith('QUOTE_') === true && node.range?.[1] === offset)
-        start = node.range[0]
+    Node(_, node) {
+      const [from, to] = node.range ?? [0, 0]
+      const quote = isScalar(node) && node.type?.startsWith('QUOTE_') === true && to === offset
+      const bracket = isCollection(node) && node.flow === true && from < offset && offset <= to
+      if (what === 'quote' ? quote : bracket) start = from
     },
   })
   return start
 }
+
+const openQuote = '引号没有成对。'
+const openBracket = '方括号或花括号没有成对。'
 
 /** What the parser's codes mean to an editor. */
 const syntaxWords: Readonly<Record<string, string>> = {
@@ -111,7 +126,7 @@ const syntaxWords: Readonly<Record<string, string>> = {
   MISSING_CHAR: '缺少一个符号（引号、括号或冒号）。',
   UNEXPECTED_TOKEN: '这里有多余的符号。',
   BLOCK_AS_IMPLICIT_KEY: '一行里有两个冒号，或冒号后的内容需要加引号。',
-  BLOCK_IN_FLOW: '方括号或花括号没有成对。',
+  BLOCK_IN_FLOW: openBracket,
   MULTILINE_IMPLICIT_KEY: '这一行缺少英文冒号，或冒号后少一个空格。',
   KEY_OVER_1024_CHARS: '字段名太长，可能缺少英文冒号。',
   BAD_ALIAS: '引用了不存在的别名；以 * 或 & 开头的文字要加引号。',

@@ -77,7 +77,7 @@ export const catalogue = {
   },
   'expects-id': {
     says: '{found}不能用作编号。',
-    write: '编号只用小写英文字母、数字和连字符，例如 xuzhou-district。',
+    write: '编号只用小写英文字母、数字和连字符，例如 xuzhou-district；几个编号之间用英文逗号。',
   },
   'expects-text': {
     says: '这里应当是一段文字，现在是{found}。',
@@ -170,6 +170,11 @@ export const catalogue = {
   'reference-unknown': {
     says: '引用“{path}”在数据里找不到。',
     write: '请核对路径；走到“{known}”为止是对的。',
+  },
+  'reference-unknown-start': {
+    says: '引用“{path}”在数据里找不到。',
+    write:
+      '第一段应当是 period、issuer、areas、issues、deadlines、requirements、appendices、units、channels 等数据里有的名称。',
   },
   'duplicate-id': {
     says: '编号“{id}”已经在 {file} 里用过。',

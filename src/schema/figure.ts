@@ -1,19 +1,82 @@
 import { z } from 'zod'
-import { described, missing, phrase } from './scalars.ts'
+import { described, missing, phrase, yesNo } from './scalars.ts'
 
-export const count = z
-  .int({ error: 'expects-count' })
-  .nonnegative({ error: 'expects-count' })
+export const count = z.int({ error: 'expects-count' }).nonnegative({ error: 'expects-count' })
 
-/** A figure with what the document says of it beyond the bare number. */
-const qualifiedFigure = z.strictObject({
-  value: described(z.union([count, missing], { error: 'expects-figure' }), '数值'),
-  stated: described(phrase, '原文写法', '文件里的原样写法，例如“约600”；页面照原样显示').optional(),
-})
+const number = z.number({ error: 'expects-number' })
 
-/** One number of a document: a whole number, or the reason why there is none. */
+/** How a document hedges a number: 约, 低于, 不少于, or only in words. */
+const hedges = {
+  at_least: described(number, '不少于', '文件写“不少于、以上”时填').optional(),
+  at_most: described(number, '不超过', '文件写“不超过、以内”时填').optional(),
+  above: described(number, '高于', '文件写“高于、超过”时填').optional(),
+  below: described(number, '低于', '文件写“低于、不足”时填').optional(),
+  approximate: described(yesNo, '约数', '文件写“约、左右”时填 true').optional(),
+  stated: described(
+    phrase,
+    '原文写法',
+    '文件里的原样写法，例如“约600”“全部合格”；页面照原样显示',
+  ).optional(),
+}
+
+interface Hedged {
+  value?: unknown
+  stated?: unknown
+  at_least?: unknown
+  at_most?: unknown
+  above?: unknown
+  below?: unknown
+}
+const saysSomething = ({ value, stated, at_least, at_most, above, below }: Hedged): boolean =>
+  [value, stated, at_least, at_most, above, below].some((part) => part !== undefined)
+
+/** A count with what the document says of it beyond the bare number. */
+const qualifiedFigure = z
+  .strictObject({
+    value: described(z.union([count, missing], { error: 'expects-figure' }), '数值').optional(),
+    ...hedges,
+  })
+  .refine(saysSomething, { error: 'expects-value' })
+
+/** One count of a document: a whole number, or the reason why there is none. */
 export const figure = z.union([count, missing, qualifiedFigure], { error: 'expects-figure' })
 export type Figure = z.infer<typeof figure>
+
+/** How a value moved against an earlier one, as the document says it. */
+export const change = z.strictObject({
+  base: described(phrase, '与什么相比', '例如：上季度、去年同期'),
+  direction: described(
+    z.enum(['up', 'down', 'level'], { error: 'expects-direction' }),
+    '升降',
+    'up 上升，down 下降，level 持平',
+  ),
+  value: described(number, '幅度', '持平时不填').optional(),
+  unit: described(phrase, '单位', '例如：个百分点、%、分、条').optional(),
+  stated: described(phrase, '原文写法').optional(),
+})
+export type Change = z.infer<typeof change>
+
+const qualifiedMeasure = z
+  .strictObject({
+    value: described(z.union([number, missing], { error: 'expects-number' }), '数值').optional(),
+    unit: described(phrase, '单位', '例如：分、条、人、万次').optional(),
+    ...hedges,
+    full: described(number, '满分', '得分的满分，例如 110').optional(),
+    rank: described(count, '名次').optional(),
+    changes: described(z.array(change).min(1), '升降').optional(),
+    parts: described(
+      z.record(phrase, z.union([number, missing], { error: 'expects-number' })),
+      '其中',
+      '组成这个数的各部分，加起来应等于它',
+    ).optional(),
+    exhaustive: described(yesNo, '是否列全', '各部分没有列全或有重叠时填 false').optional(),
+    note: described(phrase, '说明').optional(),
+  })
+  .refine(saysSomething, { error: 'expects-value' })
+
+/** Any other number of a document: a score, a reading count, a number of people. */
+export const measure = z.union([number, missing, qualifiedMeasure], { error: 'expects-number' })
+export type Measure = z.infer<typeof measure>
 
 /**
  * The counts whose meaning the product knows, with their names on the page. A document prints any
@@ -27,9 +90,11 @@ export const countNames = {
   failed: '不合格',
   received: '收到',
   valid: '有效',
+  verified: '属实',
   closed: '办结',
   closed_on_time: '按期办结',
   open: '在办',
+  published: '公开',
 } as const
 export type CountName = keyof typeof countNames
 
@@ -46,10 +111,12 @@ export const tally = z.strictObject({
   checked: named('checked', '本次实际检查的数量，合格率以它为分母'),
   passed: named('passed', '合格数量；一般不填，由检查数减不合格数得出'),
   failed: named('failed', '不合格（计入合格率）的数量'),
-  received: named('received', '收到的留言数量'),
+  received: named('received', '收到的留言、信件数量'),
   valid: named('valid', '有效留言数量'),
-  closed: named('closed', '已办结的留言数量'),
-  closed_on_time: named('closed_on_time', '按期办结的留言数量；文件没有单独写明就不填'),
-  open: named('open', '期限内仍在办理的留言数量'),
+  verified: named('verified', '查证属实的留言数量'),
+  closed: named('closed', '已办结、已答复的数量'),
+  closed_on_time: named('closed_on_time', '按期办结的数量；文件没有单独写明就不填'),
+  open: named('open', '期限内仍在办理的数量'),
+  published: named('published', '对外公开的数量'),
 })
 export type Tally = z.infer<typeof tally>

@@ -1,80 +1,162 @@
 import { z } from 'zod'
-import { countName, figure, tally } from './figure.ts'
+import {
+  change,
+  count,
+  countName,
+  figure,
+  type Figure,
+  measure,
+  type Measure,
+  tally,
+  type Tally,
+} from './figure.ts'
 import { dayOrMonth, described, phrase, yesNo } from './scalars.ts'
 
 /** The span that a block of figures covers; often not the period of the inspection. */
 export const window = z.strictObject({
+  label: described(phrase, '原文写法', '例如：第二季度').optional(),
   start: described(dayOrMonth, '起').optional(),
   end: described(dayOrMonth, '止').optional(),
 })
 
-export const rate = z.strictObject({
-  stated: described(
-    z.string({ error: 'expects-percent' }).regex(/^\d+(\.\d+)?%$/, { error: 'expects-percent' }),
-    '文件所载比率',
-    '文件里印的百分数，照抄，例如 "99.7%"；页面照原样显示，并与计数核对',
-  ).optional(),
-  numerator: described(countName, '分子', '不填时按该比率的通常算法').optional(),
-  denominator: described(countName, '分母', '不填时按该比率的通常算法').optional(),
-})
-export type Rate = z.infer<typeof rate>
-
 /** The rates whose formula the product knows, with their names on the page. */
 export const rateNames = {
   passed: '合格率',
-  'closed-on-time': '按期办结率',
+  failed: '不合格率',
+  closed: '办结率',
+  closed_on_time: '按期办结率',
 } as const
 export type RateName = keyof typeof rateNames
 
-export const rates = z.partialRecord(
-  z.enum(Object.keys(rateNames) as [RateName, ...RateName[]], { error: 'expects-rate-name' }),
-  rate,
-)
+export const isRateName = (name: string): name is RateName => Object.hasOwn(rateNames, name)
 
-const partOfSplit = z.union([
-  figure,
-  z.strictObject({
-    tally: described(tally, '计数'),
-    rates: described(rates, '比率').optional(),
-  }),
-], { error: 'expects-figure' })
+/**
+ * A name that is either one of ours or printed in the document. A name in plain ASCII that is not
+ * ours is a slip of the pen.
+ */
+const nameOr = (known: readonly string[], error: string) =>
+  phrase.refine((name) => known.includes(name) || /[^\x20-\x7e]/.test(name), { error })
 
-export const split = z.strictObject({
-  of: described(countName, '拆分的是哪个数', '例如 running：把“正常运行”的总数拆开'),
-  parts: described(z.record(phrase, partOfSplit), '各部分', '左边照抄文件里的名称，右边是数量'),
-  exhaustive: described(
-    yesNo,
-    '是否列全',
-    '文件写“等”、或各部分有重叠时填 false，不再核对加总',
+const numberOrCount = z.union([countName, count], { error: 'expects-count-name' })
+
+export const rate = z.strictObject({
+  stated: described(
+    phrase.refine((text) => /[%％]/.test(text) || !/\d/.test(text), { error: 'expects-percent' }),
+    '文件所载比率',
+    '文件里印的百分数，照抄，例如 "99.7%"、"低于70%"；页面照原样显示，并与计数核对',
   ).optional(),
+  numerator: described(numberOrCount, '分子', '计数的名称或数字；不填时按通常算法').optional(),
+  denominator: described(numberOrCount, '分母', '计数的名称或数字；不填时按通常算法').optional(),
+  changes: described(z.array(change).min(1), '升降').optional(),
+  note: described(phrase, '说明', '例如：整改后').optional(),
 })
-export type Split = z.infer<typeof split>
+export type Rate = z.infer<typeof rate>
 
-/** How a split is taken; the word stands in the table's title. */
-export const splitNames = { tier: '层级', platform: '平台', region: '地区' } as const
-export type SplitName = keyof typeof splitNames
+/** How a split is taken; the word stands in the table's title. Any printed word will do. */
+export const splitNames: Readonly<Record<string, string>> = {
+  tier: '层级',
+  platform: '平台',
+  region: '地区',
+  outcome: '结果',
+  channel: '渠道',
+  type: '类型',
+}
 
-export const area = z.strictObject({
+/**
+ * A block of figures: an area of an inspection, a part of a split, one of several rounds, or a part
+ * of a self-inspection. Blocks nest, so that a matrix is a split of a split.
+ */
+export interface Group {
+  label?: string | undefined
+  object?: string | undefined
+  counter?: string | undefined
+  coverage?: 'full' | 'sample' | undefined
+  method?: string | undefined
+  window?: z.infer<typeof window> | undefined
+  source?: string | undefined
+  tally?: Tally | undefined
+  rates?: Record<string, Rate> | undefined
+  figures?: Record<string, Measure> | undefined
+  splits?: Record<string, Split> | undefined
+  rounds?: Record<string, Round> | undefined
+  as_printed?: boolean | undefined
+  note?: string | undefined
+}
+export interface Split {
+  of: z.infer<typeof countName>
+  parts: Record<string, Figure | Group>
+  exhaustive?: boolean | undefined
+}
+export interface Round extends Group {
+  sets_rate?: boolean | undefined
+}
+
+const groupShape = {
+  label: described(phrase, '名称', '文件对这一块的称呼，与领域名称不同时才填').optional(),
+  object: described(phrase, '检查对象', '与领域的通常说法不同时才填').optional(),
+  counter: described(phrase, '量词').optional(),
   coverage: described(
     z.enum(['full', 'sample'], { error: 'expects-coverage' }),
     '检查范围',
     'full 全覆盖检查，sample 抽查',
   ).optional(),
+  method: described(phrase, '抽样或检查方法').optional(),
   window: described(window, '统计时段').optional(),
   source: described(phrase, '数据来源', '例如：我为政府网站找错').optional(),
   tally: described(tally, '计数').optional(),
-  rates: described(rates, '比率').optional(),
-  splits: described(
-    z.partialRecord(
-      z.enum(Object.keys(splitNames) as [SplitName, ...SplitName[]], { error: 'expects-split-name' }),
-      split,
-    ),
-    '分组',
+  rates: described(
+    z.record(nameOr(Object.keys(rateNames), 'expects-rate-name'), rate),
+    '比率',
+    'passed 合格率，failed 不合格率，closed 办结率，closed_on_time 按期办结率；其他照抄文件里的名称',
+  ).optional(),
+  figures: described(
+    z.record(phrase, measure),
+    '其他数字',
+    '左边照抄文件里的名称，例如：平均得分',
   ).optional(),
   as_printed: described(
     yesNo,
     '照原文',
     '文件本身的数字互相矛盾、已核对无误录时填 true：不再报错，只提示',
   ).optional(),
+  note: described(phrase, '说明').optional(),
+}
+
+export const split: z.ZodType<Split> = z.strictObject({
+  of: described(countName, '拆分的是哪个数', '例如 running：把“正常运行”的总数拆开'),
+  get parts() {
+    return described(
+      z.record(phrase, z.union([figure, group], { error: 'expects-figure' })),
+      '各部分',
+      '左边照抄文件里的名称，右边是数量，或再分一层',
+    )
+  },
+  exhaustive: described(
+    yesNo,
+    '是否列全',
+    '文件写“等”、或各部分有重叠时填 false，不再核对加总',
+  ).optional(),
 })
-export type Area = z.infer<typeof area>
+
+export const group: z.ZodType<Group> = z.strictObject({
+  ...groupShape,
+  get splits() {
+    return described(
+      z.record(nameOr(Object.keys(splitNames), 'expects-split-name'), split),
+      '分组',
+      'tier 按层级，platform 按平台，region 按地区，outcome 按结果；其他照抄文件里的说法',
+    ).optional()
+  },
+  get rounds() {
+    return described(
+      z.record(phrase, round),
+      '分次检查',
+      '一期查了几次时逐次填写；不加总，只有一次进入合格率',
+    ).optional()
+  },
+})
+
+const round: z.ZodType<Round> = z.strictObject({
+  ...groupShape,
+  sets_rate: described(yesNo, '合格率以这一次为准').optional(),
+})

@@ -10,6 +10,11 @@ export const indicator = z.strictObject({
     'veto 单项否决，deduction 扣分，ordinary 通报提出的一般问题',
   ),
   meaning: described(phrase, '含义').optional(),
+  threshold: described(
+    z.strictObject({ value: described(z.number(), '数值'), unit: described(phrase, '单位') }),
+    '界限',
+    '例如 14 天；各地标准不同的，在本地目录里另写',
+  ).optional(),
   verified: described(yesNo, '已核对原文', '尚未与正式文件核对的填 false，页面注明'),
 })
 export type Indicator = z.infer<typeof indicator>

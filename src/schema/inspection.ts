@@ -1,21 +1,27 @@
 import { z } from 'zod'
 import { deadline } from './deadline.ts'
-import { area } from './group.ts'
+import { measure } from './figure.ts'
+import { group } from './group.ts'
 import { issue } from './issue.ts'
 import { period } from './period.ts'
-import { day, described, id, phrase } from './scalars.ts'
+import { day, described, httpAddress, id, phrase } from './scalars.ts'
 
 /** A cell is typed text or a number, or points at the value in the data that it repeats. */
-const cell = z.union([
-  phrase,
-  z.number(),
-  z.strictObject({ of: described(phrase, '引用', '数据中的位置，例如：units.xuzhou') }),
-], { error: 'expects-cell' })
+const cell = z.union(
+  [
+    phrase,
+    z.number(),
+    z.strictObject({ of: described(phrase, '引用', '数据中的位置，例如：units.xuzhou') }),
+  ],
+  { error: 'expects-cell' },
+)
 
+/** Any table of a document: its appendices, a ranking, a list of scores. */
 export const appendix = z.strictObject({
   title: described(phrase, '附件标题'),
   columns: described(z.array(phrase).min(1), '列名'),
   rows: described(z.array(z.array(cell)).min(1), '各行'),
+  note: described(phrase, '附注').optional(),
 })
 export type Appendix = z.infer<typeof appendix>
 
@@ -23,20 +29,64 @@ export const requirement = z.strictObject({
   title: described(phrase, '要求'),
 })
 
+/** The paper or page that an inspection was published as; what is unknown is left out. */
+export const documentFacts = z.strictObject({
+  title: described(phrase, '文件标题', '有通报正文（MDX）时不填，以正文标题为准').optional(),
+  type: described(phrase, '文种', '例如：通报、报告、函、公告').optional(),
+  number: described(phrase, '发文字号').optional(),
+  issued: described(day, '成文日期').optional(),
+  published: described(day, '原发布日期', '发文机关公布的日期').optional(),
+  reposted: described(day, '转载日期').optional(),
+  address: described(httpAddress, '原文网址').optional(),
+  abridged: described(phrase, '删节说明', '来源文本有删节时注明').optional(),
+})
+
+const answer = z.enum(['yes', 'no', 'partly', 'not-stated'], { error: 'expects-answer' })
+
+/** What a later inspection says of an issue of an earlier one. Two facts, never one. */
+export const followUp = z.strictObject({
+  rectified: described(
+    answer,
+    '是否整改',
+    'yes 已整改，no 未整改，partly 部分整改，not-stated 文件未写明',
+  ),
+  reported: described(answer, '是否反馈', '责任单位是否报送整改情况'),
+  note: described(phrase, '说明').optional(),
+})
+export type FollowUp = z.infer<typeof followUp>
+
+/** A finding of the checker that an editor has looked at and lets stand. */
+export const acknowledgement = z.strictObject({
+  code: described(phrase, '提示的代码', '提示末尾方括号里的英文代码'),
+  at: described(
+    phrase,
+    '位置',
+    '数据中的位置，例如 areas.media.rates.passed；不填指整个文件',
+  ).optional(),
+  reason: described(phrase, '理由'),
+})
+export type Acknowledgement = z.infer<typeof acknowledgement>
+
 /** `data/inspections/<period>.yaml`: one published round. */
 export const inspection = z.strictObject({
   period: described(period, '期'),
-  subject: described(phrase, '检查事项', '通报标题里的事项，例如：政务公开及网络平台检查情况').optional(),
   issuer: described(phrase, '发文机关'),
-  number: described(phrase, '发文字号').optional(),
-  issued: described(day, '成文日期').optional(),
+  joint_issuers: described(z.array(phrase).min(1), '联合发文机关').optional(),
+  document: described(documentFacts, '文件信息').optional(),
   published_here: described(day, '本站发布日期'),
   rechecked_until: described(day, '复核截止时间').optional(),
-  areas: described(z.record(id, area), '检查领域'),
+  areas: described(z.record(id, group), '检查领域'),
+  figures: described(z.record(phrase, measure), '不属于某个领域的数字').optional(),
   issues: described(z.record(id, issue), '问题').optional(),
+  follow_ups: described(
+    z.record(id, followUp),
+    '上期问题的整改情况',
+    '左边是上期问题的编号',
+  ).optional(),
   deadlines: described(z.record(id, deadline), '期限').optional(),
   requirements: described(z.record(id, requirement), '下步要求').optional(),
-  appendices: described(z.record(id, appendix), '附件').optional(),
+  appendices: described(z.record(id, appendix), '附件和表格').optional(),
   remarks: described(z.array(phrase).min(1), '备注').optional(),
+  acknowledged: described(z.array(acknowledgement).min(1), '已核对的提示').optional(),
 })
 export type InspectionFile = z.infer<typeof inspection>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { measure } from './figure.ts'
 import { day, described, id, missing, phrase, yesNo } from './scalars.ts'
 
 /** One dated step in the life of an issue. Reported back and rectified are two facts. */
@@ -34,6 +35,7 @@ export const issue = z.strictObject({
   counts_in_rate: described(yesNo, '是否计入合格率'),
   text: described(phrase, '问题', '一句话说清是什么问题，不重复错误内容'),
   problem: described(phrase, '问题类型（附件用语）').optional(),
+  figures: described(z.record(phrase, measure), '数字', '例如：错误表述 332处').optional(),
   remark: described(phrase, '备注').optional(),
   rectification: described(z.array(rectificationStep), '整改进展').optional(),
 })

@@ -13,10 +13,7 @@ export const id = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'expects-id' })
 
 /** A short text on one line; a blank one is a mistake, because an unknown value is left out. */
-export const phrase = z
-  .string({ error: 'expects-text' })
-  .trim()
-  .min(1, { error: 'expects-text' })
+export const phrase = z.string({ error: 'expects-text' }).trim().min(1, { error: 'expects-text' })
 
 /** A calendar day as an ISO string, checked to exist. */
 export const day = z.iso.date({ error: 'expects-date' })

@@ -27,7 +27,11 @@ export const site = z.strictObject({
   ),
   areas: described(z.record(id, areaName), '检查领域'),
   tiers: described(z.record(id, phrase), '单位层级', '按页面上的先后次序'),
-  platforms: described(z.array(phrase), '平台名称'),
+  platforms: described(
+    z.record(phrase, z.array(phrase)),
+    '平台',
+    '左边是本站使用的名称，右边是同一平台的其他叫法，没有就写 []',
+  ),
   source: described(
     z.strictObject({
       title: described(phrase, '来源文件'),

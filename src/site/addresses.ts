@@ -24,6 +24,9 @@ export const areaAnchor = (inspection: string, area: string): string =>
   `${inspectionPage(inspection)}#${area}`
 export const deadlineAnchor = (inspection: string, id: string): string =>
   `${deadlineBoard}#${inspection}-${id}`
+export const inspectionData = (id: string): string => `/data/inspections/${id}.json`
+export const selfInspectionData = (period: string, unit: string): string =>
+  `/data/self-inspections/${period}/${unit}.json`
 export const manualPage = (name: string): string => `/manual/${name}.html`
 export const indicatorAnchor = (id: string): string => `${method}#indicator-${id}`
 

@@ -129,8 +129,8 @@ export interface DeadlineProps {
   what: string
   href: string
   printed: string
-  due: string
-  counting: string
+  due?: string
+  counting?: string
   left: string
   who: string | Link | Link[]
   deliverable: string
@@ -145,6 +145,7 @@ export function deadlineLine(record: DeadlineRecord): DeadlineProps {
   const { deadline, inspection, id } = record
   const { state, days } = dueState(deadline, asOf)
   const words = dueWords(state, days)
+  const counting = countingWords(deadline)
   const source = sourceOf(inspection, `deadlines.${id}`)
   const units = unitsOwing(dataset, record)
   const many = units.length > 5 || deadline.who === 'all-units'
@@ -152,8 +153,8 @@ export function deadlineLine(record: DeadlineRecord): DeadlineProps {
     what: deadlineTitle(record),
     href: deadlineHref(record),
     printed: deadlineText(deadline),
-    due: deadline.due,
-    counting: countingWords(deadline),
+    ...(deadline.due === undefined ? {} : { due: deadline.due }),
+    ...(counting === undefined ? {} : { counting }),
     left: words.left,
     who: many ? (deadline.who_stated ?? `${units.length}个单位`) : units.map(unitLink),
     deliverable: deliverableWords[deadline.deliverable],

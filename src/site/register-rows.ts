@@ -14,6 +14,7 @@ const missingReport: Readonly<Record<RegisterRow['status']['state'], string>> = 
   'not-recorded': '未收录',
   overdue: '未收录',
   exempt: '不要求',
+  'no-date': '未收录',
 }
 
 /** What the register's table shows of one unit. */

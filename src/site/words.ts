@@ -2,6 +2,7 @@ import type { RegisterState } from '#domain/register.ts'
 import { chineseDate } from '#domain/calendar.ts'
 import type { DueState } from '#domain/deadline.ts'
 import type { Deadline } from '#schema/deadline.ts'
+import type { FollowUp } from '#schema/inspection.ts'
 import type { Issue, RectificationStep } from '#schema/issue.ts'
 
 /** How a state is coloured; `alert` is for what failed or is known to be overdue, nothing else. */
@@ -31,6 +32,14 @@ export const stepWords: Readonly<Record<RectificationStep['step'], string>> = {
   closed: '已办结',
 }
 
+/** Whether an earlier issue was mended, or reported on: two questions with the same answers. */
+export const answerWords: Readonly<Record<FollowUp['rectified'], string>> = {
+  yes: '是',
+  no: '否',
+  partly: '部分',
+  'not-stated': '文件未写明',
+}
+
 /** The state of one unit in a register. Past the date, nobody is said to have failed without a look. */
 export function registerWords(status: RegisterState): StateWords {
   switch (status.state) {
@@ -48,10 +57,14 @@ export function registerWords(status: RegisterState): StateWords {
       return { label: `逾期${status.days}天`, tone: 'alert' }
     case 'exempt':
       return { label: '免于公开', tone: 'neutral' }
+    case 'no-date':
+      return { label: '没有写明日期', tone: 'neutral' }
   }
 }
 
 export function dueWords(state: DueState, days: number): { state: StateWords; left: string } {
+  if (state === 'standing')
+    return { state: { label: '长期要求', tone: 'neutral' }, left: '没有截止日期' }
   if (state === 'today')
     return { state: { label: '今天到期', tone: 'due' }, left: '今天是最后一天' }
   return state === 'upcoming'
@@ -60,12 +73,12 @@ export function dueWords(state: DueState, days: number): { state: StateWords; le
 }
 
 /** How a printed date is counted, where the document does not say. */
-export const countingWords = ({ due, inclusive }: Deadline): string =>
-  inclusive === undefined
-    ? `按含${chineseDate(due)}当日计算，文件未写明`
-    : inclusive
-      ? `含${chineseDate(due)}当日`
-      : `不含${chineseDate(due)}当日`
+export function countingWords({ due, inclusive }: Deadline): string | undefined {
+  if (due === undefined) return undefined
+  const day = chineseDate(due)
+  if (inclusive === undefined) return `按含${day}当日计算，文件未写明`
+  return inclusive ? `含${day}当日` : `不含${day}当日`
+}
 
 /** A list of words as Chinese prose joins them. */
 export const listed = (words: readonly string[]): string => words.join('、')

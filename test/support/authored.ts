@@ -48,11 +48,13 @@ export function applyEdit(folder: string, edit: Edit): void {
   mkdirSync(dirname(path), { recursive: true })
   if (edit.replace !== undefined) {
     const parts = read().split(edit.replace)
-    if (parts.length !== 2) throw new Error(`${parts.length - 1} times in ${edit.file}: ${edit.replace}`)
+    if (parts.length !== 2)
+      throw new Error(`${parts.length - 1} times in ${edit.file}: ${edit.replace}`)
     writeFileSync(path, parts.join(edit.by ?? ''))
   } else if (edit.append !== undefined) writeFileSync(path, edit.append, { flag: 'a' })
   else {
-    if (edit.remove ?? edit.folder ?? edit.link !== undefined) rmSync(path, { recursive: true, force: true })
+    if (edit.remove ?? edit.folder ?? edit.link !== undefined)
+      rmSync(path, { recursive: true, force: true })
     if (edit.folder === true) mkdirSync(path)
     if (edit.link !== undefined) symlinkSync(edit.link, path)
     if (edit.copyOf !== undefined) cpSync(join(folder, edit.copyOf), path)

@@ -17,7 +17,10 @@ const root = join(import.meta.dirname, '../cases/bad')
 export function badCases(): BadCase[] {
   return readdirSync(root)
     .sort()
-    .map((name) => ({ name, ...(parse(readFileSync(join(root, name, 'case.yaml'), 'utf8')) as Omit<BadCase, 'name'>) }))
+    .map((name) => ({
+      name,
+      ...(parse(readFileSync(join(root, name, 'case.yaml'), 'utf8')) as Omit<BadCase, 'name'>),
+    }))
 }
 
 /** The real data with the mistakes of a case, in a folder that goes away with the calling test. */

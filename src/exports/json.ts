@@ -1,0 +1,33 @@
+import type { Dataset, Inspection } from '#domain/dataset.ts'
+import { groupsOf } from '#domain/groups.ts'
+import { rateViews } from '#domain/rate.ts'
+import type { SelfInspection } from '#schema/self-inspection.ts'
+
+/** Rises when a key of the files below changes its meaning or goes away. */
+const version = 1
+
+/**
+ * An inspection as data: what was typed in, under the same paths, and every rate beside it, printed
+ * and computed. Keys stand in the order of the file.
+ */
+export function inspectionJson(dataset: Dataset, inspection: Inspection): string {
+  const { id, acknowledged: _private, ...typed } = inspection
+  const rates = [...groupsOf(inspection)].flatMap(({ group, path }) =>
+    rateViews(group, dataset.site.rate_decimals).map((rate) => ({
+      path: [...path, 'rates', rate.name].join('.'),
+      label: rate.label,
+      numerator: rate.numerator,
+      denominator: rate.denominator,
+      stated: rate.stated,
+      computed: rate.computed,
+      reason: rate.reason,
+    })),
+  )
+  return text({ version, id, ...typed, rates })
+}
+
+/** A unit's report as data. */
+export const selfInspectionJson = (period: string, unit: string, report: SelfInspection): string =>
+  text({ version, period, unit, ...report })
+
+const text = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`

@@ -1,0 +1,70 @@
+import { execFileSync } from 'node:child_process'
+import { describe, expect, test } from 'vitest'
+import { chineseDate, dayIn, daysBetween, isDay } from '#domain/calendar.ts'
+
+describe('days between two dates', () => {
+  test.each([
+    ['2024-02-28', '2024-03-01', 2],
+    ['2023-02-28', '2023-03-01', 1],
+    ['2024-02-29', '2025-02-28', 365],
+    ['2023-12-31', '2024-01-01', 1],
+    ['2024-06-06', '2024-06-06', 0],
+    ['2024-06-07', '2024-06-06', -1],
+    ['1986-05-03', '1986-05-05', 2],
+  ])('from %s to %s: %i', (from, to, days) => {
+    expect(daysBetween(from, to)).toBe(days)
+  })
+})
+
+test.each([
+  ['2024-02-29', true],
+  ['2023-02-29', false],
+  ['2000-02-29', true],
+  ['1900-02-29', false],
+  ['2024-04-31', false],
+  ['2024-12-31', true],
+  ['2024-13-45', false],
+  ['2024-6-6', false],
+  ['2024-06-06T00:00', false],
+  ['', false],
+])('%s is a day: %s', (text, is) => {
+  expect(isDay(text)).toBe(is)
+})
+
+test('a date is written in Chinese without leading zeros, a month without a day', () => {
+  expect(chineseDate('2024-06-06')).toBe('2024年6月6日')
+  expect(chineseDate('2023-12')).toBe('2023年12月')
+})
+
+describe('today, in the time zone of the site', () => {
+  const lateInLondon = new Date('2024-06-06T16:00:00Z')
+
+  test.each([
+    ['Asia/Shanghai', '2024-06-07'],
+    ['Europe/London', '2024-06-06'],
+    ['America/Los_Angeles', '2024-06-06'],
+    ['Pacific/Kiritimati', '2024-06-07'],
+  ])('%s: %s', (zone, day) => {
+    expect(dayIn(zone, lateInLondon)).toBe(day)
+  })
+
+  test("the year ends at the zone's midnight", () => {
+    expect(dayIn('Asia/Shanghai', new Date('2023-12-31T15:59:59Z'))).toBe('2023-12-31')
+    expect(dayIn('Asia/Shanghai', new Date('2023-12-31T16:00:00Z'))).toBe('2024-01-01')
+  })
+
+  test.each(['UTC', 'Asia/Shanghai', 'America/New_York', 'Pacific/Apia'])(
+    'a machine in %s counts the same days',
+    (zone) => {
+      const program =
+        "const { dayIn, daysBetween, isDay, chineseDate } = await import('#domain/calendar.ts');" +
+        "console.log(dayIn('Asia/Shanghai', new Date('2024-06-05T16:30:00Z')), daysBetween('2024-03-09', '2024-11-04'), isDay('2024-02-29'), chineseDate('2024-01-01'))"
+      const output = execFileSync(process.execPath, ['--input-type=module', '-e', program], {
+        encoding: 'utf8',
+        cwd: `${import.meta.dirname}/../..`,
+        env: { ...process.env, TZ: zone, NODE_OPTIONS: '' },
+      })
+      expect(output.trim()).toBe('2024-06-06 240 true 2024年1月1日')
+    },
+  )
+})

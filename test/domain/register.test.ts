@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest'
+import type { Dataset } from '#domain/dataset.ts'
+import { type Register, registerOf } from '#domain/register.ts'
+import type { Deadline } from '#schema/deadline.ts'
+import { datasetWith, inspectionWith, order } from '../support/dataset.ts'
+
+function register(
+  asOf: string,
+  parts: Partial<Dataset> = {},
+  deadline: Deadline = order,
+): Register {
+  const inspection = inspectionWith({ deadlines: { order: deadline } })
+  const dataset = datasetWith({ inspections: [inspection], ...parts })
+  return registerOf(dataset, { id: 'order', deadline, inspection }, asOf)
+}
+
+const stateOf = (unit: string, { rows }: Register): unknown =>
+  rows.find((row) => row.unit === unit)?.status
+const looked = (on: string): Partial<Dataset> => ({ registers: { '2024-q2': { looked_on: on } } })
+const reported = (published: string): Partial<Dataset> => ({
+  selfInspections: { '2024-q2': { jia: { title: '自查报告', published } } },
+})
+
+describe('a unit of which nothing is recorded', () => {
+  test.each([
+    ['2024-06-05', { state: 'upcoming', days: 1 }],
+    ['2024-06-06', { state: 'due-today' }],
+    ['2024-06-07', { state: 'not-recorded' }],
+    ['2024-06-08', { state: 'not-recorded' }],
+  ])('on %s, while the office has not looked', (asOf, state) => {
+    expect(stateOf('jia', register(asOf))).toEqual(state)
+  })
+
+  test.each([
+    ['2024-06-05', { state: 'upcoming', days: 1 }],
+    ['2024-06-06', { state: 'due-today' }],
+    ['2024-06-07', { state: 'overdue', days: 1 }],
+    ['2024-06-08', { state: 'overdue', days: 2 }],
+  ])('on %s, the office having looked on 7 June', (asOf, state) => {
+    expect(stateOf('jia', register(asOf, looked('2024-06-07')))).toEqual(state)
+  })
+
+  test.each(['2024-06-05', '2024-06-06'])('is not accused by a look on %s', (on) => {
+    expect(stateOf('jia', register('2024-06-08', looked(on)))).toEqual({ state: 'not-recorded' })
+  })
+
+  test('is not accused by a look that is still to come', () => {
+    const state = stateOf('jia', register('2024-06-07', looked('2024-06-08')))
+    expect(state).toEqual({ state: 'not-recorded' })
+  })
+})
+
+describe('a unit that reported', () => {
+  test.each([
+    ['2024-06-05', { state: 'on-time', published: '2024-06-05' }],
+    ['2024-06-06', { state: 'on-time', published: '2024-06-06' }],
+    ['2024-06-07', { state: 'late', published: '2024-06-07', days: 1 }],
+    ['2024-06-08', { state: 'late', published: '2024-06-08', days: 2 }],
+  ])('on %s', (published, state) => {
+    const all = { ...reported(published), ...looked('2024-06-09') }
+    expect(stateOf('jia', register('2024-06-10', all))).toEqual(state)
+  })
+
+  test('on 6 June is late when the document leaves that day out', () => {
+    const exclusive = { ...order, inclusive: false }
+    const state = stateOf('jia', register('2024-06-10', reported('2024-06-06'), exclusive))
+    expect(state).toEqual({ state: 'late', published: '2024-06-06', days: 1 })
+  })
+})
+
+describe('an exempt unit', () => {
+  const exempt = { '2024-q2': { looked_on: '2024-06-07', exempt: { jia: '已撤并' } } }
+
+  test('owes nothing, with the reason', () => {
+    const all = register('2024-06-08', { registers: exempt })
+    expect(stateOf('jia', all)).toEqual({ state: 'exempt', reason: '已撤并' })
+    expect(stateOf('yi', all)).toEqual({ state: 'overdue', days: 2 })
+    expect([all.published, all.expected]).toEqual([0, 2])
+  })
+
+  test('that reports all the same counts as one that reported', () => {
+    const all = register('2024-06-08', { registers: exempt, ...reported('2024-06-01') })
+    expect(stateOf('jia', all)).toEqual({ state: 'on-time', published: '2024-06-01' })
+    expect([all.published, all.expected]).toEqual([1, 3])
+  })
+})
+
+test('a register lists those on whom the duty lies, and nobody else', () => {
+  const all = register('2024-06-08', {}, { ...order, who: ['yi'] })
+  expect(all.rows.map(({ unit }) => unit)).toEqual(['yi'])
+})
