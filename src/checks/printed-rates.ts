@@ -1,6 +1,6 @@
 import { groupsOf } from '#domain/groups.ts'
 import { rateView } from '#domain/rate.ts'
-import { comparePrinted, decimalsOf } from '#domain/ratio.ts'
+import { comparePrinted, decimalsOf, percentIn } from '#domain/ratio.ts'
 import type { Group } from '#schema/group.ts'
 import { atValue, type Problem } from '#problems/problem.ts'
 import { inspectionFile, problem, type Check } from './check.ts'
@@ -31,6 +31,7 @@ function checkRates(
     const { stated, computed, numerator, denominator, label } = view
     if (stated === null || computed === null || numerator === null || denominator === null)
       return []
+    if (percentIn(stated) === null) return []
     if (comparePrinted(stated, numerator, denominator) === 'agrees') return []
     const place = atValue(...path, 'rates', name, 'stated')
     const args = { name: label, stated, numerator, denominator, computed }

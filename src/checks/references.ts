@@ -1,4 +1,4 @@
-import { inFile, atValue, type Path, type Problem } from '#problems/problem.ts'
+import { atKey, atValue, inFile, type Path, type Problem } from '#problems/problem.ts'
 import { nearest } from '#problems/nearest.ts'
 import type { ProblemCode } from '#problems/catalogue.ts'
 import { inspectionFile, problem, type Check, type CheckInput } from './check.ts'
@@ -12,10 +12,10 @@ export const references: Check = {
     const { dataset } = input
     const problems: Problem[] = []
     const known = knownIn(input)
-    const ask = (kind: Kind, id: string, file: string, path: Path): void => {
+    const ask = (kind: Kind, id: string, file: string, path: Path, at = atValue): void => {
       if (known.has(kind, id)) return
       const near = nearest(id, known.ids(kind))
-      const place = atValue(...path)
+      const place = at(...path)
       if (kind === 'unit' && near !== null)
         problems.push(problem('unit-unknown-near', file, place, { id, near }))
       else
@@ -84,7 +84,7 @@ export const references: Check = {
       }
     for (const [period, record] of Object.entries(dataset.registers))
       for (const unit of Object.keys(record.exempt ?? {}))
-        ask('unit', unit, `data/registers/${period}.yaml`, ['exempt', unit])
+        ask('unit', unit, `data/registers/${period}.yaml`, ['exempt', unit], atKey)
     return problems
   },
 }

@@ -24,9 +24,12 @@ export const typedByHand: Check = {
           problem('typed-by-hand', file, { at: 'offset', offset }, { text, path }, 'warning'),
         )
       }
-      for (const node of inlineNodes(bulletin)) {
-        if (node.type !== 'text') continue
-        for (const [word, path] of words)
+      const typed = [...inlineNodes(bulletin)].filter((node) => node.type === 'text')
+      const whole = typed.map(({ text }) => text).join('\n')
+      // Most names of a city are in no one bulletin: looking once for each saves looking everywhere.
+      const present = [...words].filter(([word]) => whole.includes(word))
+      for (const node of typed) {
+        for (const [word, path] of present)
           for (const at of placesOf(word, node.text)) report(word, path, node.offset + at)
         for (const match of node.text.matchAll(figureInProse)) {
           const path = figures.get(match[1] ?? '')

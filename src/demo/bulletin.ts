@@ -20,7 +20,7 @@ export function bulletinText(
 ): string {
   const { file } = inspection
   const paragraphs = [
-    `# ${value('issuer')}关于${value('period')}${value('subject')}的通报`,
+    `# ${value('issuer')}关于${value('period')}政务公开及网络平台检查情况的通报`,
     `${zones.map(({ id }) => value(`units.${id}`)).join('、')}管委会，各县（区）人民政府，市直各部门（单位）：`,
     `按照国家和省有关文件要求，我市对${value('period')}全市政务公开、政府网站与政府系统政务新媒体建设管理情况进行了检查，现将有关情况通报如下。`,
     '## 一、基本情况',

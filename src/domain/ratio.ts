@@ -41,7 +41,7 @@ export function comparePrinted(
   part: number,
   whole: number,
 ): 'agrees' | 'truncated' | 'differs' {
-  const digits = printed.replace(/%$/, '')
+  const digits = percentIn(printed)
   const decimals = decimalsOf(printed)
   const same = (text: string): boolean => Number(text) === Number(digits)
   if (same('100') && part !== whole) return 'differs'
@@ -52,5 +52,10 @@ export function comparePrinted(
   return Number(cut) / 10 ** decimals === Number(digits) ? 'truncated' : 'differs'
 }
 
+/** The number of a printed percentage; null for bounds and words such as 低于70%, 全部合格. */
+export const percentIn = (printed: string): string | null =>
+  /^约?(\d+(?:\.\d+)?)[%％]$/.exec(printed)?.[1] ?? null
+
 /** How many decimals a printed percentage shows. */
-export const decimalsOf = (printed: string): number => /\.(\d+)%?$/.exec(printed)?.[1]?.length ?? 0
+export const decimalsOf = (printed: string): number =>
+  /\.(\d+)[%％]?$/.exec(printed)?.[1]?.length ?? 0

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { catalogue, type ProblemCode } from '#problems/catalogue.ts'
 import { atKey, atValue, type Path, type Problem } from '#problems/problem.ts'
 import { nearest } from '#problems/nearest.ts'
+import { rateNames, splitNames } from '#schema/group.ts'
 
 type Issue = z.core.$ZodIssue
 
@@ -102,6 +103,12 @@ function compact(value: unknown): unknown {
   return value
 }
 
+/** The names that the product knows where a document may also bring its own. */
+const names: Readonly<Record<string, readonly string[]>> = {
+  'expects-rate-name': Object.keys(rateNames),
+  'expects-split-name': Object.keys(splitNames),
+}
+
 const pathOf = (issue: Issue): (string | number)[] =>
   issue.path.map((segment) => (typeof segment === 'symbol' ? String(segment) : segment))
 
@@ -134,9 +141,13 @@ function toProblems(issue: Issue, root: unknown, file: string, schema: z.ZodType
     return [problem('key-missing', { key, title }, atKey(...path))]
   }
   if (issue.code === 'invalid_key') {
-    const expected = issue.issues[0]?.message ?? ''
-    const code = expected in catalogue ? (expected as ProblemCode) : 'expects-id'
-    return [problem(code, { found: `“${String(path.at(-1))}”` }, atKey(...path))]
+    const key = String(path.at(-1))
+    const code = issue.issues[0]?.message ?? ''
+    const known = names[code] ?? []
+    const near = nearest(key, known)
+    const args = { found: `“${key}”`, key, known: known.join('、') }
+    if (near !== null) return [problem('unknown-key-near', { key, near }, atKey(...path))]
+    return [problem(code in catalogue ? (code as ProblemCode) : 'expects-id', args, atKey(...path))]
   }
   if (path.reduce<unknown>(child, root) === null && issue.message !== 'expects-figure')
     return [problem('value-empty', { key: String(path.at(-1) ?? '') })]
@@ -149,8 +160,7 @@ function toProblems(issue: Issue, root: unknown, file: string, schema: z.ZodType
   }
   if (issue.code === 'too_big') return [problem('value-above', { limit: String(issue.maximum) })]
   if (issue.message in catalogue) {
-    const known = issue.code === 'invalid_value' ? issue.values.map(String).join('、') : ''
-    return [problem(issue.message as ProblemCode, { known })]
+    return [problem(issue.message as ProblemCode, { known: choices(issue).join('、') })]
   }
   if (issue.code === 'invalid_value')
     return [problem('expects-choice', { known: issue.values.map(String).join('、') })]
@@ -170,9 +180,16 @@ function closestBranch({ errors }: UnionIssue): Issue[] | null {
   const deeper = branchesOf(errors).filter((branch) =>
     branch.every((error) => error.path.length > 0 || error.code === 'unrecognized_keys'),
   )
+  // A key that the branch does not have speaks more against it than a wrong value in one it has.
   const complaints = (branch: Issue[]): number =>
-    branch.reduce((n, error) => n + ('keys' in error ? error.keys.length : 1), 0)
+    branch.reduce((n, error) => n + (error.path.length === 0 ? 2 : 1), 0)
   return deeper.sort((a, b) => complaints(a) - complaints(b))[0] ?? null
+}
+
+/** The words among which a value can be chosen. */
+function choices(issue: Issue): string[] {
+  if (issue.code === 'invalid_value') return issue.values.map(String)
+  return issue.code === 'invalid_union' ? issue.errors.flat().flatMap(choices) : []
 }
 
 type UnionIssue = Extract<Issue, { code: 'invalid_union' }>

@@ -100,6 +100,32 @@ export const catalogue = {
     write:
       '请写不带单位的整数，例如 49；没有数时写明原因：not-stated（文件未写明）、illegible（看不清）、not-applicable（不适用）、not-recorded（未收录）。',
   },
+  'expects-number': {
+    says: '{found}不是数字。',
+    write:
+      '请写不带单位的数字，例如 94.92；没有数时写明原因：not-stated（文件未写明）、illegible（看不清）、not-applicable（不适用）、not-recorded（未收录）。',
+  },
+  'expects-value': {
+    says: '这里没有写明任何数。',
+    write: '请至少填写 value（数值）或 stated（原文写法）中的一个。',
+  },
+  'expects-count-name': { says: '{found}不是计数的名称。', write: '可用的名称：{known}。' },
+  'expects-rate-name': {
+    says: '没有“{key}”这个比率。',
+    write: '请写 {known} 中的一个，或照抄文件里的中文名称。',
+  },
+  'expects-split-name': {
+    says: '没有“{key}”这种分组。',
+    write: '请写 {known} 中的一个，或照抄文件里的中文说法。',
+  },
+  'expects-time': {
+    says: '{found}不是时刻。',
+    write: '请写成“时:分”并加英文双引号，例如 "12:00"。',
+  },
+  'deadline-empty': {
+    says: '这个期限没有写明时间。',
+    write: '请填写 due（日期），没有日期的填写 words（文字期限）。',
+  },
   'expects-missing': {
     says: '{found}不是可用的原因。',
     write: '请从 not-stated、illegible、not-applicable、not-recorded 中选一个。',

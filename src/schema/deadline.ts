@@ -25,7 +25,7 @@ export const deadline = z
     ),
     title: described(phrase, '事项名称'),
     who: described(audience, '由谁完成'),
-    who_stated: described(phrase, '原文对象', '照文件的写法，例如：全市各级各部门').optional(),
+    who_stated: described(phrase, '原文对象', '照文件的写法', '全市各级各部门').optional(),
     period: described(
       period.extend({ id: described(id, '期') }),
       '自查所属的期',
@@ -36,7 +36,7 @@ export const deadline = z
     time: described(clock, '时刻', '文件写明几点的，例如 "12:00"').optional(),
     words: described(phrase, '文字期限', '没有日期的要求，例如：当日清零、每月至少1篇').optional(),
     inclusive: described(yesNo, '含当日', '不填按含当日计算').optional(),
-    stated: described(phrase, '原文期限', '照文件的写法，例如：2024年3月15日前').optional(),
+    stated: described(phrase, '原文期限', '照文件的写法', '2024年3月15日前').optional(),
     deliverable: described(
       z.enum(['written', 'electronic', 'public'], { error: 'expects-deliverable' }),
       '形式',

@@ -43,7 +43,9 @@ export const rate = z.strictObject({
   stated: described(
     phrase.refine((text) => /[%％]/.test(text) || !/\d/.test(text), { error: 'expects-percent' }),
     '文件所载比率',
-    '文件里印的百分数，照抄，例如 "99.7%"、"低于70%"；页面照原样显示，并与计数核对',
+    '文件里印的百分数，照抄；页面照原样显示，并与计数核对',
+    '99.7%',
+    '低于70%',
   ).optional(),
   numerator: described(numberOrCount, '分子', '计数的名称或数字；不填时按通常算法').optional(),
   denominator: described(numberOrCount, '分母', '计数的名称或数字；不填时按通常算法').optional(),

@@ -26,7 +26,7 @@ export const issue = z.strictObject({
   exhaustive: described(yesNo, '是否列全', '文件写“等单位”时填 false').optional(),
   channels: described(z.array(id).min(1), '网站或账号').optional(),
   indicators: described(z.array(id).min(1), '检查指标'),
-  printed_status: described(phrase, '原文定性', '文件对它的称呼，例如：存在突出问题').optional(),
+  printed_status: described(phrase, '原文定性', '文件对它的称呼', '存在突出问题').optional(),
   severity: described(
     z.enum(['veto', 'ordinary'], { error: 'expects-severity' }),
     '程度',

@@ -4,8 +4,17 @@ import { z } from 'zod'
  * Titles and descriptions are Chinese because they are what editors read: in their
  * editor's hints, in the field tables of the manual and in the data dictionary.
  */
-export const described = <T extends z.ZodType>(schema: T, title: string, description?: string): T =>
-  schema.meta(description === undefined ? { title } : { title, description })
+export const described = <T extends z.ZodType>(
+  schema: T,
+  title: string,
+  description?: string,
+  ...examples: z.input<T>[]
+): T =>
+  schema.meta({
+    title,
+    ...(description === undefined ? {} : { description }),
+    ...(examples.length === 0 ? {} : { examples }),
+  })
 
 /** Ids become addresses: lower-case ASCII, digits and single hyphens. */
 export const id = z

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { described, id, phrase } from './scalars.ts'
 
 export const unit = z.strictObject({
-  name: described(phrase, '名称', '照文件的写法；页面用它称呼这个单位'),
-  tier: described(id, '层级', 'site.yaml 中 tiers 的编号'),
+  name: described(phrase, '名称', '照文件的写法；页面用它称呼这个单位', '市财政局'),
+  tier: described(id, '层级', 'site.yaml 中 tiers 的编号', 'county'),
 })
 export type Unit = z.infer<typeof unit>
 

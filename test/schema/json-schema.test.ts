@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs'
+import { Ajv } from 'ajv'
+import { parse } from 'yaml'
+import { describe, expect, test } from 'vitest'
+import { jsonSchemas } from '#exports/json-schema.ts'
+
+const published = (name: string): string => readFileSync(`public/schema/${name}`, 'utf8')
+
+describe.each([...jsonSchemas()])('%s', (name, text) => {
+  test('is current: `npm run schema` changes nothing', () => {
+    expect(published(name)).toBe(text)
+  })
+
+  test('explains every field in Chinese', () => {
+    const silent: string[] = []
+    const visit = (node: unknown, path: string): void => {
+      if (typeof node !== 'object' || node === null) return
+      for (const [key, value] of Object.entries(node)) {
+        if (key === 'properties')
+          for (const [field, schema] of Object.entries(value as Record<string, object>))
+            if (!/[\u4e00-\u9fff]/.test(titleOf(schema))) silent.push(`${path}/${field}`)
+        visit(value, `${path}/${key}`)
+      }
+    }
+    const root = JSON.parse(text) as { definitions?: Record<string, object> }
+    const titleOf = (schema: object): string => {
+      if ('title' in schema) return String(schema.title)
+      const target = '$ref' in schema ? String(schema.$ref).split('/').at(-1) : undefined
+      const definition = root.definitions?.[target ?? '']
+      return definition === undefined ? '' : titleOf(definition)
+    }
+    visit(root, '')
+    expect(silent).toEqual([])
+  })
+})
+
+test.each([
+  ['site.json', 'data/site.yaml'],
+  ['units.json', 'data/units.yaml'],
+  ['channels.json', 'data/channels.yaml'],
+  ['indicators.json', 'data/indicators/national-2019.yaml'],
+  ['inspection.json', 'data/inspections/2024-q1.yaml'],
+])('an editor that uses %s has nothing to say against %s', (schema, file) => {
+  const ajv = new Ajv({ strict: false, validateFormats: false })
+  const validate = ajv.compile(JSON.parse(published(schema)) as object)
+  validate(parse(readFileSync(file, 'utf8'), { schema: 'core' }))
+  expect(validate.errors ?? []).toEqual([])
+})
