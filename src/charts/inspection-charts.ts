@@ -8,7 +8,7 @@ import type { ChartDescription, ChartSeries } from './description.ts'
 export function rateText(rate: RateView): string {
   if (rate.text === null) return rate.reason ?? '不计算比率'
   return rate.numerator === null || rate.denominator === null
-    ? rate.text
+    ? `${rate.text}（件数文件未单列）`
     : `${rate.text}（${rate.numerator}/${rate.denominator}）`
 }
 
@@ -27,7 +27,7 @@ export function passRateChart(
 ): ChartDescription | null {
   const series = names.flatMap((area, position): ChartSeries[] => {
     const rates = rounds.map(({ areas }) => passRate(areas, area))
-    if (rates.filter((rate) => rate?.text != null).length < fewestPoints) return []
+    if (rates.filter((rate) => plotted(rate) !== null).length < fewestPoints) return []
     const name = rounds.flatMap(({ areas }) => areas).find(({ id }) => id === area)?.name ?? area
     return [
       {
@@ -41,6 +41,7 @@ export function passRateChart(
   })
   if (rounds.length < fewestPoints || series.length === 0) return null
   const lowest = Math.min(
+    100,
     ...series.flatMap(({ values }) => values.filter((value) => value !== null)),
   )
   const last = rounds.at(-1)
@@ -65,23 +66,26 @@ export function passRateChart(
   }
 }
 
-const passRate = (areas: readonly AreaView[], id: string): RateView | null =>
-  areas.find((area) => area.id === id)?.rates.find(({ name }) => name === 'passed') ?? null
-
-/** Where a rate stands on the axis: by its counts, else by its print. */
-function plotted(rate: RateView | null): number | null {
-  if (rate === null || rate.text === null) return null
-  return rate.numerator !== null && rate.denominator !== null
-    ? (100 * rate.numerator) / rate.denominator
-    : Number.parseFloat(rate.text)
+/** The rate of passes of an area, or of the round that sets it. */
+function passRate(areas: readonly AreaView[], id: string): RateView | null {
+  const area = areas.find((candidate) => candidate.id === id)
+  const rates = [area?.rates, area?.rounds.find(({ setsRate }) => setsRate)?.group.rates]
+  return rates.flatMap((list) => list ?? []).find(({ name }) => name === 'passed') ?? null
 }
 
-/** "Q2", with the year under the first and under each first quarter; none for other rhythms. */
+/** Where a rate stands on the axis: where its text says, so that picture and table agree. */
+function plotted(rate: RateView | null): number | null {
+  const [, number] = /^约?(\d+(?:\.\d+)?)[%％]$/.exec(rate?.text ?? '') ?? []
+  return number === undefined ? null : Number(number)
+}
+
+/** "2季", with the year under the first and under each first quarter; none for other rhythms. */
 function shortLabels(rounds: readonly Round[]): string[] | null {
   const labels = rounds.map(({ inspection }, n) => {
     const [, year, quarter] = /^(\d{4})-q(\d)$/.exec(inspection.id) ?? []
     if (year === undefined || quarter === undefined) return null
-    return n === 0 || quarter === '1' ? `Q${quarter}\n${year}` : `Q${quarter}`
+    const name = `${quarter}季`
+    return n === 0 || quarter === '1' ? `${name}\n${year}年` : name
   })
   return labels.every((label) => label !== null) ? labels : null
 }
@@ -90,12 +94,15 @@ function shortLabels(rounds: readonly Round[]): string[] | null {
 export function compositionChart(area: AreaView, split: SplitView): ChartDescription | null {
   const counted = split.rows.filter(({ number }) => number !== null)
   if (counted.length < fewestPoints) return null
-  const largest = counted.reduce((most, row) =>
-    (row.number ?? 0) > (most.number ?? 0) ? row : most,
-  )
+  const most = Math.max(...counted.map(({ number }) => number ?? 0))
+  const largest = counted.filter(({ number }) => number === most)
+  const finding =
+    largest.length === 1
+      ? `：${largest[0]?.label ?? ''}最多，${largest[0]?.text ?? ''}${area.counter}`
+      : ''
   return {
     id: `${area.id}-${split.by}`,
-    title: `${area.object}${split.label}：${largest.label}最多，${largest.text}${area.counter}`,
+    title: `${area.object}${split.label}${finding}`,
     kind: 'bars',
     categoryName: split.label.replace(/^按/, ''),
     categories: split.rows.map(({ label }) => label),
@@ -119,18 +126,18 @@ export function issuesByAreaChart(areas: readonly AreaView[]): ChartDescription 
   const shown = areas.filter(({ issues }) => issues.length > 0)
   if (shown.length < fewestPoints) return null
   const counted = shown.map(
-    ({ issues }) => issues.filter(({ issue }) => issue.counts_in_rate).length,
+    ({ issues }) => issues.filter(({ issue }) => issue.counts_in_rate === true).length,
   )
   const others = shown.map(({ issues }, n) => issues.length - (counted[n] ?? 0))
   const total = shown.reduce((sum, { issues }) => sum + issues.length, 0)
   const inRate = counted.reduce((sum, number) => sum + number, 0)
   const series: ChartSeries[] = [
     { name: '计入合格率', tone: 'alert', values: counted, display: counted.map((n) => `${n}项`) },
-    { name: '其他点名问题', tone: 'main', values: others, display: others.map((n) => `${n}项`) },
+    { name: '其他问题', tone: 'main', values: others, display: others.map((n) => `${n}项`) },
   ]
   return {
     id: 'issues-by-area',
-    title: `共提出${total}项问题，其中${inRate}项计入合格率`,
+    title: `通报提出${total}项问题，其中${inRate}项计入合格率`,
     kind: 'stack',
     categoryName: '领域',
     categories: shown.map(({ name }) => name),
@@ -149,7 +156,7 @@ export function issuesByKindChart(
   const counts = new Map<string, number>()
   for (const { issues } of areas)
     for (const { issue } of issues)
-      for (const indicator of issue.indicators)
+      for (const indicator of issue.indicators ?? [])
         counts.set(indicator, (counts.get(indicator) ?? 0) + 1)
   if (counts.size < fewestPoints) return null
   // Sorting is stable, so equal counts keep the order of the document.
@@ -207,16 +214,18 @@ export function messageChart(area: AreaView): ChartDescription | null {
 }
 
 /** How many of those on whom the duty lies have published, as far as this site has recorded. */
-export function registerChart(register: Register, partial: boolean): ChartDescription {
+export function registerChart(register: Register, partial: boolean): ChartDescription | null {
   const count = (states: readonly string[]): number =>
     register.rows.filter(({ status }) => states.includes(status.state)).length
   const rows = [
     { name: '按期公开', tone: 'main' as const, states: ['on-time'] },
+    { name: '已公开，日期不详', tone: 'tint' as const, states: ['undated'] },
     { name: '已公开，晚于期限', tone: 'tint' as const, states: ['late'] },
     { name: '逾期', tone: 'alert' as const, states: ['overdue'] },
     { name: '未到期', tone: 'neutral' as const, states: ['upcoming', 'due-today', 'no-date'] },
     { name: '期限已过，本站未收录', tone: 'neutral' as const, states: ['not-recorded'] },
   ].map(({ states, ...row }) => ({ ...row, number: count(states) }))
+  if (rows.filter(({ number }) => number > 0).length < fewestPoints) return null
   const whole = partial ? `本站收录的${register.expected}个单位中` : `${register.expected}个单位中`
   return {
     id: `register-${register.period}`,

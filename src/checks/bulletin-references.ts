@@ -27,8 +27,15 @@ export const bulletinReferences: Check = {
           problems.push(problem('bulletin-without-inspection', file, inFile, { id }))
         continue
       }
+      const marked = new Set<string>()
       for (const node of inlineNodes({ id, blocks })) {
         if (node.type !== 'value' && node.type !== 'passage') continue
+        if (node.type === 'passage') {
+          const place: Place = { at: 'offset', offset: node.offset }
+          if (marked.has(node.of))
+            problems.push(problem('passage-twice', file, place, { path: node.of }))
+          marked.add(node.of)
+        }
         const broken = node.type === 'value' ? brokenAt : missingAt
         report(
           file,
@@ -47,7 +54,7 @@ export const bulletinReferences: Check = {
     }
     for (const inspection of dataset.inspections)
       for (const [id, appendix] of Object.entries(inspection.appendices ?? {}))
-        for (const [r, row] of appendix.rows.entries())
+        for (const [r, row] of (appendix.rows ?? []).entries())
           for (const [c, cell] of row.entries()) {
             if (typeof cell !== 'object') continue
             const place = atValue('appendices', id, 'rows', r, c, 'of')

@@ -1,3 +1,4 @@
+import { isDay } from '#domain/calendar.ts'
 import { indexDataset } from '#domain/dataset.ts'
 import { groupsOf } from '#domain/groups.ts'
 import { atValue, type Problem } from '#problems/problem.ts'
@@ -41,7 +42,7 @@ export const datesInOrder: Check = {
     for (const [period, reports] of Object.entries(dataset.selfInspections))
       for (const [unit, { published }] of Object.entries(reports)) {
         const start = orders.get(period)?.deadline.period?.start
-        if (start !== undefined && published < start)
+        if (start !== undefined && isDay(published) && published < start)
           problems.push(
             problem(
               'published-early',

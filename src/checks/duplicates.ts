@@ -69,7 +69,7 @@ function repeatedEntries(inspection: Inspection): Problem[] {
   for (const [id, issue] of Object.entries(inspection.issues ?? {})) {
     look(issue.units, 'issues', id, 'units')
     look(issue.channels, 'issues', id, 'channels')
-    look(issue.indicators, 'issues', id, 'indicators')
+    look(issue.indicators ?? [], 'issues', id, 'indicators')
   }
   for (const [id, { who, areas }] of Object.entries(inspection.deadlines ?? {})) {
     look(who, 'deadlines', id, 'who')

@@ -13,7 +13,7 @@ export const failedList: Check = {
       if (!intact(file, ['issues'])) continue
       for (const [id, area] of Object.entries(inspection.areas)) {
         const counted = Object.values(inspection.issues ?? {}).filter(
-          (issue) => issue.area === id && issue.counts_in_rate,
+          (issue) => issue.area === id && issue.counts_in_rate === true,
         )
         // A document that names nobody, or says "and others", lists no complete set.
         if (counted.some((issue) => issue.exhaustive === false || issue.channels === undefined))

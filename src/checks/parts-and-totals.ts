@@ -1,10 +1,9 @@
-import type { Inspection } from '#domain/dataset.ts'
-import { countOf, countOfPart, numberOf } from '#domain/figure.ts'
-import { groupsOf } from '#domain/groups.ts'
+import { countOf, countOfPart, isGroup, numberOf } from '#domain/figure.ts'
 import { countNames, type CountName, type Measure, type Tally } from '#schema/figure.ts'
-import { type Group, splitNames } from '#schema/group.ts'
+import { type Group, type Split, splitNames } from '#schema/group.ts'
 import { atKey, atValue, type Level, type Problem } from '#problems/problem.ts'
-import { inspectionFile, problem, type Check } from './check.ts'
+import { blocksOf, figuresOf } from './blocks.ts'
+import { problem, type Check } from './check.ts'
 
 /** Counts that must be in order wherever both are printed: the first never exceeds the second. */
 const ordered: readonly (readonly [CountName, CountName])[] = [
@@ -25,29 +24,23 @@ export const partsAndTotals: Check = {
   name: 'parts-and-totals',
   description: 'Parts add up to their total; checked ≤ running ≤ total; failed ≤ checked.',
   check({ dataset, intact }) {
-    return dataset.inspections.flatMap((inspection) => {
-      const file = inspectionFile(inspection)
-      return [...groupsOf(inspection)].flatMap(({ group, path }) => {
-        const level = levelIn(inspection, path)
+    return [
+      ...[...blocksOf(dataset)].flatMap(({ group, file, path, asPrinted }) => {
+        const level = levelOf(asPrinted)
         return [
           ...checkTally(group.tally ?? {}, file, [...path, 'tally'], level),
           ...checkSplits(group, file, path, level, (at) => intact(file, at)),
-          ...checkParts(group.figures ?? {}, file, [...path, 'figures'], level),
         ]
-      })
-    })
+      }),
+      ...[...figuresOf(dataset)].flatMap(({ figures, file, path, asPrinted }) =>
+        checkParts(figures, file, path, levelOf(asPrinted)),
+      ),
+    ]
   },
 }
 
-/** A contradiction that the editor has marked as the document's own, anywhere above, only warns. */
-function levelIn(inspection: Inspection, path: readonly string[]): Level {
-  const printed = [...groupsOf(inspection)].some(
-    (placed) =>
-      placed.group.as_printed === true &&
-      placed.path.every((segment, depth) => path[depth] === segment),
-  )
-  return printed ? 'warning' : 'error'
-}
+/** A contradiction that the editor has marked as the document's own only warns. */
+const levelOf = (asPrinted: boolean): Level => (asPrinted ? 'warning' : 'error')
 
 /** The parts of a free figure add up to it. */
 function checkParts(
@@ -84,6 +77,14 @@ function checkTally(tally: Tally, file: string, path: readonly string[], level: 
     const args = { smaller: countNames[smaller], larger: countNames[larger], value, limit }
     problems.push(problem('count-exceeds', file, atValue(...path, smaller), args, level))
   }
+  const closed = numberOf(tally.closed)
+  const open = numberOf(tally.open)
+  const base = numberOf(tally.valid) ?? numberOf(tally.received)
+  if (closed !== null && open !== null && base !== null && closed <= base && closed + open > base) {
+    const larger = tally.valid === undefined ? countNames.received : countNames.valid
+    const args = { smaller: '办结加在办', larger, value: closed + open, limit: base }
+    problems.push(problem('count-exceeds', file, atValue(...path, 'open'), args, level))
+  }
   const passed = numberOf(tally.passed)
   const failed = numberOf(tally.failed)
   const checked = numberOf(tally.checked)
@@ -105,18 +106,29 @@ function checkSplits(
   return Object.entries(group.splits ?? {}).flatMap(([by, split]) => {
     const path = [...at, 'splits', by]
     if (split.exhaustive === false || !intact(path)) return []
-    const total = countOf(group.tally ?? {}, split.of)
-    const parts = Object.values(split.parts).map((part) => countOfPart(part, split.of))
-    if (total === null || parts.includes(null)) return []
-    const sum = parts.reduce<number>((all, part) => all + (part ?? 0), 0)
-    if (sum === total) return []
-    const args = {
-      split: `按${splitNames[by] ?? by}`,
-      sum,
-      name: countNames[split.of],
-      total,
-      difference: Math.abs(sum - total),
-    }
-    return [problem('parts-do-not-add-up', file, atKey(...path, 'parts'), args, level)]
+    // Parts with blocks of their own add up in every count that they all give.
+    return addable(split).flatMap((name) => {
+      const total = countOf(group.tally ?? {}, name)
+      const parts = Object.values(split.parts).map((part) => countOfPart(part, name))
+      if (total === null || parts.includes(null)) return []
+      const sum = parts.reduce<number>((all, part) => all + (part ?? 0), 0)
+      if (sum === total) return []
+      const args = {
+        split: `按${splitNames[by] ?? by}`,
+        sum,
+        name: countNames[name],
+        total,
+        difference: Math.abs(sum - total),
+      }
+      return [problem('parts-do-not-add-up', file, atKey(...path, 'parts'), args, level)]
+    })
   })
+}
+
+/** The counts in which the parts of a split can be added up: its own, and those its blocks give. */
+function addable({ of, parts }: Split): CountName[] {
+  const given = Object.values(parts).map((part) =>
+    isGroup(part) ? (Object.keys(part.tally ?? {}) as CountName[]) : [of],
+  )
+  return [...new Set([of, ...given.flat()])]
 }

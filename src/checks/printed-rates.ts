@@ -1,40 +1,88 @@
+import type { Inspection } from '#domain/dataset.ts'
+import { countOf } from '#domain/figure.ts'
 import { groupsOf } from '#domain/groups.ts'
-import { rateView } from '#domain/rate.ts'
-import { comparePrinted, decimalsOf, percentIn } from '#domain/ratio.ts'
+import { rateView, type RateView } from '#domain/rate.ts'
+import { comparePrinted, decimalsOf, honestPercent } from '#domain/ratio.ts'
 import type { Group } from '#schema/group.ts'
 import { atValue, type Problem } from '#problems/problem.ts'
 import { inspectionFile, problem, type Check } from './check.ts'
+import { nearbyPasses, readingsOf, wholeNumberFor } from './rate-readings.ts'
 
-/** A printed percentage agrees with its counts. Only ever a warning: the page keeps the print. */
+/**
+ * A printed percentage agrees with its counts. Only ever a warning: the page keeps the print. A
+ * reading that the editor has recorded (`numerator`, `denominator`, the failed that count) is what
+ * the print is compared with, so that it ends the warning.
+ */
 export const printedRates: Check = {
   name: 'printed-rates',
   description: 'A printed rate equals the one that its counts give, at its own precision.',
   check({ dataset }) {
     return dataset.inspections.flatMap((inspection) =>
       [...groupsOf(inspection)].flatMap(({ group, path }) =>
-        checkRates(group, inspectionFile(inspection), path, dataset.site.rate_decimals),
+        checkRates(inspection, group, path, dataset.site.rate_decimals),
       ),
     )
   },
 }
 
 function checkRates(
-  { tally = {}, rates = {} }: Group,
-  file: string,
+  inspection: Inspection,
+  group: Group,
   path: readonly string[],
   usual: number,
 ): Problem[] {
+  const { tally = {}, rates = {} } = group
   return Object.entries(rates).flatMap(([name, rate]) => {
     // Shown beside the print, so at least as fine as the print.
     const decimals = Math.max(usual, decimalsOf(rate.stated ?? ''))
-    const view = rateView(name, rate, tally, decimals)
-    const { stated, computed, numerator, denominator, label } = view
-    if (stated === null || computed === null || numerator === null || denominator === null)
-      return []
-    if (percentIn(stated) === null) return []
-    if (comparePrinted(stated, numerator, denominator) === 'agrees') return []
-    const place = atValue(...path, 'rates', name, 'stated')
-    const args = { name: label, stated, numerator, denominator, computed }
-    return [problem('rate-differs', file, place, args, 'warning')]
+    const given = rateView(name, rate, tally, decimals)
+    const view = given.denominator === null ? overAll(given, group) : given
+    const { stated, numerator, denominator, label } = view
+    if (stated === null || denominator === null || denominator <= 0) return []
+    const report = (code: Problem['code'], args: Problem['args']): Problem[] => [
+      problem(
+        code,
+        inspectionFile(inspection),
+        atValue(...path, 'rates', name, 'stated'),
+        { name: label, stated, denominator, ...args },
+        'warning',
+      ),
+    ]
+    const atPrint = (part: number): string => honestPercent(part, denominator, decimalsOf(stated))
+    if (numerator === null) {
+      const fit = wholeNumberFor(stated, denominator)
+      if (fit.how === 'agrees') return []
+      if (fit.how === 'truncated')
+        return report('rate-truncated', { numerator: fit.number, computed: atPrint(fit.number) })
+      const nearby = nearbyPasses(stated, denominator)
+        .map((part) => `${part}/${denominator}（${honestPercent(part, denominator, decimals)}）`)
+        .join('、')
+      return report('rate-impossible', { nearby })
+    }
+    if (numerator > denominator || numerator < 0) return []
+    const computed = honestPercent(numerator, denominator, decimals)
+    const compared = comparePrinted(stated, numerator, denominator)
+    if (compared === 'agrees') return []
+    if (compared === 'truncated')
+      return report('rate-truncated', { numerator, computed: atPrint(numerator) })
+    const readings = readingsOf(inspection, group, path, view, { stated, numerator, denominator })
+    const args = { numerator, computed }
+    return readings.length === 0
+      ? report('rate-differs', args)
+      : report('rate-differs-near', { ...args, readings: readings.join('、') })
   })
+}
+
+/**
+ * Without a count of the checked, a rate is taken over all that run, or all that there are; a
+ * sample whose size the document leaves open cannot be judged.
+ */
+function overAll(view: RateView, { tally = {}, coverage }: Group): RateView {
+  if (coverage === 'sample' || (view.name !== 'passed' && view.name !== 'failed')) return view
+  const denominator = countOf(tally, 'running') ?? countOf(tally, 'total')
+  if (denominator === null) return view
+  const other = view.name === 'passed' ? countOf(tally, 'failed') : null
+  const numerator = view.numerator ?? (other === null ? null : denominator - other)
+  // Where not even a numerator is known, a total proves nothing.
+  return numerator === null ? view : { ...view, numerator, denominator }
 }

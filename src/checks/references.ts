@@ -16,8 +16,8 @@ export const references: Check = {
       if (known.has(kind, id)) return
       const near = nearest(id, known.ids(kind))
       const place = at(...path)
-      if (kind === 'unit' && near !== null)
-        problems.push(problem('unit-unknown-near', file, place, { id, near }))
+      if (near !== null)
+        problems.push(problem(`${codes[kind]}-near`, file, place, { id, name: id, near }))
       else
         problems.push(
           problem(codes[kind], file, place, { id, name: id, known: known.ids(kind).join('、') }),
@@ -47,7 +47,7 @@ export const references: Check = {
         issue.channels?.forEach((channel, n) => {
           ask('channel', channel, file, ['issues', id, 'channels', n])
         })
-        issue.indicators.forEach((indicator, n) => {
+        issue.indicators?.forEach((indicator, n) => {
           ask('indicator', indicator, file, ['issues', id, 'indicators', n])
         })
       }
@@ -57,10 +57,16 @@ export const references: Check = {
           who.forEach((unit, n) => {
             ask('unit', unit, file, [...path, n])
           })
-        else if (typeof who === 'object' && !input.stands(file, ['appendices', who.appendix]))
+        else if (typeof who === 'object' && !input.stands(file, ['appendices', who.appendix])) {
+          const place = atValue(...path, 'appendix')
+          const near = nearest(who.appendix, Object.keys(inspection.appendices ?? {}))
+          const args = { id: who.appendix }
           problems.push(
-            problem('appendix-unknown', file, atValue(...path, 'appendix'), { id: who.appendix }),
+            near === null
+              ? problem('appendix-unknown', file, place, args)
+              : problem('appendix-unknown-near', file, place, { ...args, near }),
           )
+        }
         areas?.forEach((area, n) => {
           ask('area', area, file, ['deadlines', id, 'areas', n])
         })
@@ -91,14 +97,14 @@ export const references: Check = {
 
 type Kind = 'unit' | 'channel' | 'indicator' | 'area' | 'tier' | 'platform'
 
-const codes: Readonly<Record<Kind, ProblemCode>> = {
+const codes = {
   unit: 'unit-unknown',
   channel: 'channel-unknown',
   indicator: 'indicator-unknown',
   area: 'area-unknown',
   tier: 'tier-unknown',
   platform: 'platform-unknown',
-}
+} as const satisfies Readonly<Record<Kind, ProblemCode>>
 
 function knownIn({ dataset, stands, intact }: CheckInput): {
   has: (kind: Kind, id: string) => boolean

@@ -1,15 +1,23 @@
-import { existsSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import { build as astroBuild } from 'astro'
 import { loadChecked } from '#loading/load-checked.ts'
 import { formatText } from '#problems/format.ts'
 import { hasErrors } from '#problems/problem.ts'
 import type { Command } from './command.ts'
+import { outputMistake, putInPlace } from './output.ts'
 
 /**
- * Checks, builds into a folder beside the output, and only then puts it in place: a mistake in the
- * data or a failed build leaves the last good output as it was.
+ * Checks, builds aside, and only then puts the site in place: a mistake in the data or a failed
+ * build leaves the last good output as it was.
  */
-export const build: Command = async ({ dataDir, contentDir, outDir }) => {
+export const build: Command = async (settings) => {
+  const { dataDir, contentDir, outDir, siteUrl } = settings
+  const mistake = outputMistake(settings)
+  if (mistake !== null) {
+    process.stderr.write(`${mistake}\n`)
+    return 1
+  }
   const { problems } = loadChecked({ data: dataDir, content: contentDir })
   process.stdout.write(`${formatText(problems)}\n`)
   if (hasErrors(problems)) {
@@ -17,19 +25,18 @@ export const build: Command = async ({ dataDir, contentDir, outDir }) => {
       process.stdout.write(`没有生成新的网站；${outDir} 里仍是上一次的内容。\n`)
     return 1
   }
-  const staging = `${outDir}.new`
+  if (siteUrl === undefined)
+    process.stdout.write('没有设置 SITE_URL：404 页没有回首页的链接，其余页面不受影响。\n')
+  // Inside the project: Astro takes a folder beside it whose name begins alike for its own.
+  const staging = resolve('node_modules/.cache', `site-${process.pid}`)
   rmSync(staging, { recursive: true, force: true })
   try {
     await astroBuild({ outDir: staging, logLevel: 'warn' })
-  } catch (error) {
+    mkdirSync(dirname(outDir), { recursive: true })
+    putInPlace(staging, outDir)
+  } finally {
     rmSync(staging, { recursive: true, force: true })
-    throw error
   }
-  const previous = `${outDir}.old`
-  rmSync(previous, { recursive: true, force: true })
-  if (existsSync(outDir)) renameSync(outDir, previous)
-  renameSync(staging, outDir)
-  rmSync(previous, { recursive: true, force: true })
   process.stdout.write(`网站已生成：${outDir}\n`)
   return 0
 }

@@ -23,6 +23,10 @@ export const preview: Command = async ({ outDir }) => {
     })
   })
   const wanted = Number(process.env.PORT ?? firstPort)
+  if (!Number.isInteger(wanted) || wanted < 1 || wanted > 65_535) {
+    process.stderr.write(`PORT“${process.env.PORT ?? ''}”不是端口号，请写 1 到 65535 的整数。\n`)
+    return 1
+  }
   const port = await listen(server, wanted)
   if (port === null) {
     process.stderr.write(

@@ -1,6 +1,7 @@
 import type { Site } from '#schema/site.ts'
 import { bulletinText } from './bulletin.ts'
 import { catalogues } from './findings.ts'
+import { withFollowUps } from './follow-ups.ts'
 import { makeInspection, type DemoInspection } from './inspection.ts'
 import { accountPlatforms, place, platformAliases, websitePlatform } from './names.ts'
 import { rateDecimals } from './population.ts'
@@ -39,7 +40,9 @@ export function generateCity({ size, seed }: { size: Size; seed: number }): Map<
   const random = new Random(`${size}/${seed}`)
   const quarters = quartersUntil(Number(demoAsOf.slice(0, 4)), extent.quarters)
   const roster = makeRoster(random.stream('roster'), extent.channels, quarters)
-  const inspections = makeInspections(random.stream('inspections'), roster, quarters, extent)
+  const inspections = withFollowUps(
+    makeInspections(random.stream('inspections'), roster, quarters, extent),
+  )
   const files = new Map<string, string>()
   addRegister(files, roster)
   for (const [name, catalogue] of Object.entries(catalogues))

@@ -256,7 +256,7 @@ function makeAppendices(
   const platformOf = new Map(channels.map(({ id, platform }) => [id, platform]))
   const appendices: Record<string, Appendix> = {}
   const rows = issues
-    .filter(([, { issue }]) => issue.counts_in_rate)
+    .filter(([, { issue }]) => issue.counts_in_rate === true)
     .flatMap(([id, { issue }]) => (issue.channels ?? []).map((channel) => [id, channel] as const))
   const websitesToo = rows.some(([, channel]) => platformOf.get(channel) === websitePlatform)
   const accountsToo = rows.some(([, channel]) => platformOf.get(channel) !== websitePlatform)

@@ -231,7 +231,7 @@ function makeSteps(random: Random, issue: Issue, plan: IssuePlan): Rectification
 
 function courseOf(random: Random, issue: Issue, age: number): string {
   const chance = random.fraction()
-  if (age === 0) return issue.counts_in_rate || chance < 0.4 ? 'silent' : ''
+  if (age === 0) return issue.counts_in_rate === true || chance < 0.4 ? 'silent' : ''
   if (age === 1) {
     const states = ['silent', 'reported', 'rectified', 'passed', 'failed', 'passed']
     return states[Math.floor(chance * states.length)] ?? ''

@@ -71,10 +71,14 @@ function isShort(value: Value, depth: number): boolean {
 
 function flow(value: Value): string {
   if (typeof value !== 'object') return scalar(value)
-  if (isList(value)) return `[${value.map(flow).join(', ')}]`
+  if (isList(value)) return `[${value.map(listItem).join(', ')}]`
   const fields = Object.entries(value).map(([key, inner]) => `${scalar(key)}: ${flow(inner)}`)
   return fields.length === 0 ? '{}' : `{ ${fields.join(', ')} }`
 }
+
+/** Between brackets a Chinese comma looks like a slip of the pen, unless it is quoted. */
+const listItem = (item: Value): string =>
+  typeof item === 'string' && /[，、]/.test(item) ? JSON.stringify(item) : flow(item)
 
 /** Columns on screen: Chinese characters take two. */
 const widthOf = (text: string): number =>

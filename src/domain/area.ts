@@ -161,10 +161,12 @@ export function measureViews(
 const directions = { up: '上升', down: '下降', level: '持平' } as const
 
 /** "比上季度上升0.3个百分点", or as the document wrote it. */
-export function changeText({ base, direction, value, unit, stated }: Change): string {
-  if (stated !== undefined) return stated
+export function changeText({ base, direction, from, value, unit, stated }: Change): string {
+  if (stated !== undefined)
+    return from === undefined ? stated : `${stated}（${base}${String(from)}）`
   if (direction === 'level') return `与${base}持平`
-  return `比${base}${directions[direction]}${value === undefined ? '' : `${String(value)}${unit ?? ''}`}`
+  const before = from === undefined ? '' : `（${base}${String(from)}）`
+  return `比${base}${before}${directions[direction]}${value === undefined ? '' : `${String(value)}${unit ?? ''}`}`
 }
 
 function splitView(by: string, split: Split, decimals: number): SplitView {
@@ -191,10 +193,17 @@ function splitView(by: string, split: Split, decimals: number): SplitView {
   }
 }
 
+/** Whether a block says anything besides its name. */
+export const hasDetails = (group: GroupView): boolean =>
+  [group.counts, group.rates, group.figures, group.splits, group.rounds].some(
+    (part) => part.length > 0,
+  ) || group.note !== null
+
 /** The span of a block in words; null when it has none of its own. */
 export function windowText(window: Group['window']): string | null {
   const { start, end, label } = window ?? {}
   if (label !== undefined) return label
+  if (start !== undefined && start === end) return chineseDate(start)
   if (start !== undefined && end !== undefined) return `${chineseDate(start)}至${chineseDate(end)}`
   if (start !== undefined) return `${chineseDate(start)}以来`
   return end === undefined ? null : `截至${chineseDate(end)}`

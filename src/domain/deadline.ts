@@ -25,6 +25,7 @@ export function lastDayInTime({ due, inclusive }: Deadline): string | null {
 export function unitsOwing(dataset: Dataset, { deadline, inspection }: DeadlineRecord): string[] {
   const { who } = deadline
   if (who === 'all-units') return Object.keys(dataset.units)
+  if (who === 'not-stated') return []
   if (Array.isArray(who)) return who
   const appendix = inspection.appendices?.[who.appendix]
   return appendix === undefined ? [] : unitsInAppendix(appendix)

@@ -1,23 +1,39 @@
 import type { Group } from '#schema/group.ts'
-import type { InspectionFile } from '#schema/inspection.ts'
 import { isGroup } from './figure.ts'
 
 /** A block of figures and the path to it from the root of its file. */
 export interface PlacedGroup {
   readonly group: Group
   readonly path: readonly string[]
+  /** Marked, here or further up, as the document's own contradictions. */
+  readonly asPrinted: boolean
 }
 
 /** Every block of an inspection: its areas, the parts of splits and the rounds, at any depth. */
-export function* groupsOf({ areas }: Pick<InspectionFile, 'areas'>): Generator<PlacedGroup> {
-  for (const [id, area] of Object.entries(areas)) yield* nested(area, ['areas', id])
+export const groupsOf = ({
+  areas,
+}: {
+  readonly areas: Readonly<Record<string, Group>>
+}): Generator<PlacedGroup> => groupsIn(areas, ['areas'])
+
+/** Every block of a record of blocks, at any depth. */
+export function* groupsIn(
+  blocks: Readonly<Record<string, Group>>,
+  path: readonly string[],
+): Generator<PlacedGroup> {
+  for (const [id, group] of Object.entries(blocks)) yield* nested(group, [...path, id], false)
 }
 
-function* nested(group: Group, path: readonly string[]): Generator<PlacedGroup> {
-  yield { group, path }
+function* nested(
+  group: Group,
+  path: readonly string[],
+  printedAbove: boolean,
+): Generator<PlacedGroup> {
+  const asPrinted = printedAbove || group.as_printed === true
+  yield { group, path, asPrinted }
   for (const [by, split] of Object.entries(group.splits ?? {}))
     for (const [label, part] of Object.entries(split.parts))
-      if (isGroup(part)) yield* nested(part, [...path, 'splits', by, 'parts', label])
+      if (isGroup(part)) yield* nested(part, [...path, 'splits', by, 'parts', label], asPrinted)
   for (const [label, round] of Object.entries(group.rounds ?? {}))
-    yield* nested(round, [...path, 'rounds', label])
+    yield* nested(round, [...path, 'rounds', label], asPrinted)
 }

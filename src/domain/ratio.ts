@@ -34,14 +34,16 @@ function rounded(part: number, whole: number, decimals: number): string {
 /**
  * What a printed percentage and its counts say to each other: `agrees` when the counts round to
  * it at its own precision, `truncated` when cutting instead of rounding gives it. A printed 0 or
- * 100 per cent says none or all, and agrees with nothing else.
+ * 100 per cent says none or all, and agrees with nothing else; bounds and words (低于70%, 全部合格) are
+ * not judged.
  */
 export function comparePrinted(
   printed: string,
   part: number,
   whole: number,
 ): 'agrees' | 'truncated' | 'differs' {
-  const digits = percentIn(printed)
+  const digits = /^约?(\d+(?:\.\d+)?)[%％]$/.exec(printed)?.[1]
+  if (digits === undefined) return 'agrees'
   const decimals = decimalsOf(printed)
   const same = (text: string): boolean => Number(text) === Number(digits)
   if (same('100') && part !== whole) return 'differs'
@@ -51,10 +53,6 @@ export function comparePrinted(
   const cut = (BigInt(part) * 100n * scale) / BigInt(whole)
   return Number(cut) / 10 ** decimals === Number(digits) ? 'truncated' : 'differs'
 }
-
-/** The number of a printed percentage; null for bounds and words such as 低于70%, 全部合格. */
-export const percentIn = (printed: string): string | null =>
-  /^约?(\d+(?:\.\d+)?)[%％]$/.exec(printed)?.[1] ?? null
 
 /** How many decimals a printed percentage shows. */
 export const decimalsOf = (printed: string): number =>

@@ -1,5 +1,5 @@
 import type { SelfInspection } from '#schema/self-inspection.ts'
-import { daysBetween } from './calendar.ts'
+import { daysBetween, isDay } from './calendar.ts'
 import type { Dataset, DeadlineRecord } from './dataset.ts'
 import { dueState, lastDayInTime, unitsOwing } from './deadline.ts'
 
@@ -15,7 +15,10 @@ export type RegisterState =
   | { readonly state: 'not-recorded' }
   | { readonly state: 'overdue'; readonly days: number }
   | { readonly state: 'exempt'; readonly reason: string }
+  /** The order names no date. */
   | { readonly state: 'no-date' }
+  /** Published, but nothing says when. */
+  | { readonly state: 'undated' }
 
 export interface RegisterRow {
   readonly unit: string
@@ -43,7 +46,9 @@ export function registerOf(dataset: Dataset, order: DeadlineRecord, asOf: string
   const lookedOn = record.looked_on ?? null
   const owing = unitsOwing(dataset, order)
   const rows = owing.map((unit) => {
-    const report = reports[unit] ?? null
+    // A report of a later day is not there yet.
+    const report =
+      reports[unit] !== undefined && isPublished(reports[unit], asOf) ? reports[unit] : null
     const reason = record.exempt?.[unit]
     const status: RegisterState =
       reason !== undefined && report === null
@@ -62,6 +67,10 @@ export function registerOf(dataset: Dataset, order: DeadlineRecord, asOf: string
   }
 }
 
+/** Whether a report is there on a day; one without a known date is. */
+export const isPublished = ({ published }: SelfInspection, asOf: string): boolean =>
+  !isDay(published) || published <= asOf
+
 function registerState(
   { deadline }: DeadlineRecord,
   report: SelfInspection | null,
@@ -70,6 +79,7 @@ function registerState(
 ): RegisterState {
   const lastDay = lastDayInTime(deadline)
   if (report !== null) {
+    if (!isDay(report.published)) return { state: 'undated' }
     const late = lastDay === null ? 0 : daysBetween(lastDay, report.published)
     return late > 0
       ? { state: 'late', published: report.published, days: late }

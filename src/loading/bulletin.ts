@@ -1,23 +1,7 @@
-import { mdxToMdast } from 'satteri'
 import type { Block, Bulletin, Inline } from '#domain/bulletin.ts'
-import type { ProblemCode } from '#problems/catalogue.ts'
 import type { Problem } from '#problems/problem.ts'
 import type { SourceText } from './files.ts'
-
-interface Node {
-  readonly type: string
-  readonly value?: string
-  readonly depth?: number
-  readonly name?: string | null
-  readonly attributes?: readonly { type: string; name?: string; value?: unknown }[]
-  readonly children?: readonly Node[]
-  readonly position?: Span | undefined
-}
-
-interface Span {
-  readonly start: { readonly offset?: number }
-  readonly end: { readonly offset?: number }
-}
+import { type Node, nodeWords, offsetOf, parseMdx, reporter, type Span } from './mdx.ts'
 
 /** The tags that a bulletin may use; each takes one attribute, `of`. */
 export const allowedTags = ['Value', 'Passage', 'Appendix'] as const
@@ -32,37 +16,16 @@ export function parseBulletin(
   source: SourceText,
   id: string,
 ): { bulletin: Bulletin | null; problems: Problem[] } {
-  const problems: Problem[] = []
-  const report = (code: ProblemCode, offset: number, args: Problem['args']): void => {
-    problems.push({
-      code,
-      level: 'error',
-      file: source.file,
-      place: { at: 'offset', offset },
-      args,
-    })
-  }
-  let root: Node
-  try {
-    root = mdxToMdast(source.text, { features: { smartPunctuation: false } }) as unknown as Node
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
-    const at = /(\d+):(\d+)/.exec(message)
-    const offset = at === null ? 0 : offsetOfLine(source.text, Number(at[1]), Number(at[2]))
-    const tag = /`<\/?(\w+)>`/.exec(message)?.[1]
-    report('mdx-syntax', offset, {
-      detail: tag === undefined ? '这里的符号 < 或 { 有特殊含义。' : `标签 <${tag}> 没有成对。`,
-    })
-    return { bulletin: null, problems }
-  }
+  const { problems, report } = reporter(source)
+  const root = parseMdx(source, report)
+  if (root === null) return { bulletin: null, problems }
 
-  const offsetOf = (node: Node): number => node.position?.start.offset ?? 0
   const refuse = (node: Node): void => {
     const tag =
       node.name === 'Appendix'
         ? '夹在文字中间的 <Appendix>（请单独成行）'
         : `标签 <${node.name ?? ''}>`
-    const words = node.type.startsWith('mdxJsx') ? tag : (refused[node.type] ?? '这种写法')
+    const words = node.type.startsWith('mdxJsx') ? tag : (nodeWords[node.type] ?? '这种写法')
     report('mdx-not-allowed', offsetOf(node), { what: words, known })
   }
   const attribute = (node: Node): string | null => {
@@ -147,29 +110,4 @@ function joinedLines(nodes: readonly Node[], text: string): Node[] {
     } else joined.push({ type: 'paragraph', children: [node], position: node.position })
   }
   return joined
-}
-
-const refused: Readonly<Record<string, string>> = {
-  mdxjsEsm: 'import 或 export',
-  mdxFlowExpression: '花括号表达式',
-  mdxTextExpression: '花括号表达式',
-  html: 'HTML 标签',
-  code: '代码',
-  inlineCode: '代码',
-  image: '图片',
-  list: '列表（请直接写“一是……；二是……”或“1. ”前加反斜杠）',
-  table: '表格（请写进 appendices，用 <Appendix> 引用）',
-  link: '链接',
-  blockquote: '引用块',
-  thematicBreak: '分隔线',
-  yaml: '文件头（---）',
-  emphasis: '斜体',
-  delete: '删除线',
-  paragraph: '跨段落的 <Passage>（请把开始和结束标签写在同一段文字里）',
-}
-
-function offsetOfLine(text: string, line: number, column: number): number {
-  let offset = 0
-  for (let current = 1; current < line; current++) offset = text.indexOf('\n', offset) + 1
-  return offset + column - 1
 }

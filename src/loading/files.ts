@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Problem } from '#problems/problem.ts'
 import { inFile } from '#problems/problem.ts'
+import { decode, type Refusal } from './decode.ts'
 
 /** The two folders of authored files, as absolute or working-directory-relative paths. */
 export interface Folders {
@@ -45,26 +46,70 @@ const reasons: Readonly<Record<string, string>> = {
   ELOOP: '链接绕成了圈',
 }
 
-/** Reads a file as UTF-8, without its byte-order mark. */
-export function readSource(root: string, path: string, shown: string): SourceText | Problem {
-  const problem = (code: Problem['code'], args: Problem['args']): Problem => ({
-    code,
-    level: 'error',
-    file: shown,
-    place: inFile,
-    args,
+/**
+ * Reads a file as UTF-8, without its byte-order mark. Of a file that is refused, the text comes back
+ * only where a place in it can be shown.
+ */
+export function readSource(
+  root: string,
+  path: string,
+  file: string,
+): { source: SourceText | null; problem: Problem | null } {
+  const refuse = ({ code, args, shown }: Refusal): ReturnType<typeof readSource> => ({
+    source: shown === undefined ? null : { file, text: shown.text },
+    problem: {
+      code,
+      level: 'error',
+      file,
+      place: shown === undefined ? inFile : { at: 'offset', offset: shown.offset },
+      args,
+    },
   })
   let bytes: Buffer
   try {
+    const { size } = statSync(join(root, path))
+    if (size > mostBytes)
+      return refuse({
+        code: 'file-too-big',
+        args: { size: megabytes(size), limit: megabytes(mostBytes) },
+      })
     bytes = readFileSync(join(root, path))
   } catch (error) {
     const { code = 'unknown' } = error as NodeJS.ErrnoException
-    if (code === 'ENOENT') return problem('file-missing', { name: shown })
-    return problem('file-unreadable', { name: shown, reason: reasons[code] ?? code })
+    if (code === 'ENOENT') return refuse({ code: 'file-missing', args: { name: file } })
+    const reason = reasons[code] ?? code
+    return refuse({ code: 'file-unreadable', args: { name: file, reason } })
   }
-  try {
-    return { file: shown, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
-  } catch {
-    return problem('not-utf-8', {})
+  const text = decode(bytes)
+  if (typeof text !== 'string') return refuse(text)
+  const refusal = mergeConflict(file, text) ?? lineTooLong(text)
+  return refusal === null ? { source: { file, text }, problem: null } : refuse(refusal)
+}
+
+/** Twelve thousand accounts take one megabyte; whatever is bigger was not typed. */
+const mostBytes = 1024 * 1024
+const megabytes = (bytes: number): string => (bytes / 1024 / 1024).toFixed(1).replace('.0', '')
+
+const mostCharacters = 20_000
+
+function lineTooLong(text: string): Refusal | null {
+  let offset = 0
+  for (const line of text.split('\n')) {
+    if (line.length > mostCharacters) {
+      const args = { length: line.length, limit: mostCharacters }
+      return { code: 'line-too-long', args, shown: { text, offset } }
+    }
+    offset += line.length + 1
   }
+  return null
+}
+
+/** The marks that git leaves in a file. In a bulletin, a row of = alone may be a heading. */
+function mergeConflict(file: string, text: string): Refusal | null {
+  const marks = [...text.matchAll(/^(<{7}|\|{7}|={7}|>{7})(?=[ \r\n]|$)/gm)]
+  const [first] = marks
+  const certain = file.endsWith('.yaml') || marks.some(([mark]) => /[<>]/.test(mark))
+  if (first === undefined || !certain) return null
+  const lines = marks.map(({ index }) => text.slice(0, index).split('\n').length).join('、')
+  return { code: 'merge-conflict', args: { lines }, shown: { text, offset: first.index } }
 }

@@ -1,4 +1,6 @@
 import type { CheckInput } from '#checks/check.ts'
+import { acknowledge } from '#checks/acknowledge.ts'
+import { withIdsByName } from '#checks/id-by-name.ts'
 import { runChecks } from '#checks/run.ts'
 import type { Dataset } from '#domain/dataset.ts'
 import type { LocatedProblem, Path, Problem } from '#problems/problem.ts'
@@ -10,17 +12,26 @@ import { isWholeAt, type YamlSource } from './yaml-source.ts'
 export interface CheckedData {
   /** Null when there is no folder of data. With an error among the problems, not fit to publish. */
   readonly dataset: Dataset | null
-  /** Everything found, in order of file and place. */
+  /** Errors and warnings, in order of file and place. */
   readonly problems: readonly LocatedProblem[]
+  /** Matters of style, for those who ask, in the same order. */
+  readonly hints: readonly LocatedProblem[]
 }
 
 /** Reads both folders and applies every rule, in one pass. */
 export function loadChecked(folders: Folders): CheckedData {
   const loaded = load(folders)
   const { dataset, problems, sources } = loaded
-  const found = dataset === null ? [] : runChecks({ dataset, ...standing(loaded) })
-  const all = [...problems, ...found].filter((problem) => isCertain(problem, loaded))
-  return { dataset, problems: locate(all, sources) }
+  if (dataset === null) return { dataset, problems: locate(problems, sources), hints: [] }
+  const asked = standing(loaded)
+  const found = [...withIdsByName(problems, dataset), ...runChecks({ dataset, ...asked })]
+  const certain = found.filter((problem) => isCertain(problem, loaded))
+  const left = locate(acknowledge(certain, dataset.inspections, asked.intact), sources)
+  return {
+    dataset,
+    problems: left.filter(({ level }) => level !== 'hint'),
+    hints: left.filter(({ level }) => level === 'hint'),
+  }
 }
 
 /** A finding behind the place from which a text is broken would only repeat that it is. */

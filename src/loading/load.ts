@@ -3,17 +3,20 @@ import type { z } from 'zod'
 import type { Bulletin } from '#domain/bulletin.ts'
 import { comparePeriods, type Dataset, type Inspection } from '#domain/dataset.ts'
 import { nearest } from '#problems/nearest.ts'
-import { inFile, type Problem } from '#problems/problem.ts'
+import { inFile, type Path, type Problem, type Level } from '#problems/problem.ts'
 import { catalogue } from '#schema/indicator.ts'
 import { inspection } from '#schema/inspection.ts'
 import { registerRecord, selfInspection } from '#schema/self-inspection.ts'
 import { site } from '#schema/site.ts'
 import { channelsFile, unitsFile } from '#schema/unit.ts'
 import { parseBulletin } from './bulletin.ts'
+import { checkManual } from './manual.ts'
+import { draftOf } from './draft.ts'
 import { kindOf, namesIn, readSource, type Folders, type SourceText } from './files.ts'
 import { standIns } from './stand-ins.ts'
+import { withoutUnseen } from './typing-slips.ts'
 import { validate } from './validate.ts'
-import { parseYaml, type YamlSource } from './yaml-source.ts'
+import { parseYaml, typedAt, type Misreading, type YamlSource } from './yaml-source.ts'
 
 export interface Loaded {
   /** Null when there is no folder of data. */
@@ -36,6 +39,56 @@ const namesInData = [
   'registers',
   'self-inspections',
 ]
+
+/** Of what was misread and what a field refuses, one problem for each place. */
+function withoutRepeats(misread: readonly Misreading[], refused: readonly Problem[]): Problem[] {
+  // A field that refuses the value knows better what was meant, but not what was lost of it.
+  const kept = misread.filter(
+    ({ path, problem }) =>
+      problem === null ||
+      !['number-spelling', 'full-width-comma-in-list'].includes(problem.code) ||
+      !refused.some(({ place }) => 'path' in place && isBeginning(path, place.path)),
+  )
+  const follows = ({ place }: Problem): boolean =>
+    'path' in place &&
+    kept.some(
+      ({ path, problem }) =>
+        isBeginning(path, place.path) ||
+        (problem?.code !== 'number-spelling' && isBeginning(place.path, path)),
+    )
+  return [
+    ...kept.flatMap(({ problem }) => problem ?? []),
+    ...refused.filter((problem) => !follows(problem)),
+  ]
+}
+
+const isBeginning = (beginning: Path, path: Path): boolean =>
+  beginning.every((segment, depth) => String(segment) === String(path[depth]))
+
+/** Endings that a file of data may have been given by mistake. */
+const dataLike = /\.(ya?ml|docx?|xlsx?|pptx?|wps|et)$|\.ya?ml\.txt$/i
+
+const office = /\.(docx?|xlsx?|pptx?|wps|et)$/i
+
+const officeNames = (name: string): string =>
+  /\.(xlsx?|et)$/i.test(name)
+    ? '一份 Excel 表格'
+    : /\.pptx?$/i.test(name)
+      ? '一份演示文稿'
+      : '一份 Word 文件'
+
+/** What systems and office programs put into folders by themselves. */
+const isLeftAside = (name: string): boolean =>
+  name.startsWith('.') || name.startsWith('~$') || /^(thumbs\.db|desktop\.ini)$/i.test(name)
+
+/** `units.yaml` for `units.yaml.txt` and `UNITS.YAML`; null when the name was not that. */
+function meantName(name: string, ending: string): string | null {
+  const doubled = /^(.+\.(?:yaml|mdx))\.(?:txt|ya?ml|mdx)$/i.exec(name)?.[1]
+  const base = doubled ?? name
+  if (!base.toLowerCase().endsWith(ending)) return null
+  const meant = base.slice(0, -ending.length).toLowerCase() + ending
+  return meant === name ? null : meant
+}
 
 /**
  * Reads everything that people authored. Never throws for a mistake in a file: each becomes a
@@ -67,6 +120,7 @@ class Reader {
   }
 
   #dataset(): Dataset {
+    this.#manual()
     this.#reportUnknownNames()
     const siteFile = this.#yaml('site.yaml', site, standIns.site)
     const units = this.#yaml('units.yaml', unitsFile, standIns.units)
@@ -95,9 +149,10 @@ class Reader {
   #reportUnknownNames(): void {
     for (const name of namesIn(this.#folders.data)) {
       const folder = kindOf(join(this.#folders.data, name)) === 'folder'
-      const looksLikeData = folder || /\.ya?ml$/i.test(name)
-      if (name.startsWith('.') || namesInData.includes(name) || !looksLikeData) continue
+      const looksLikeData = folder || dataLike.test(name)
+      if (isLeftAside(name) || namesInData.includes(name) || !looksLikeData) continue
       const file = `data/${name}`
+      if (!folder && this.#reportEnding(name, file, '.yaml')) continue
       const near = nearest(name, namesInData)
       if (near === null) {
         this.#report('file-unknown', file, { name, known: namesInData.join('、') })
@@ -135,6 +190,16 @@ class Reader {
     return periods
   }
 
+  /** The manual's chapters are checked, not kept: pages compile them. */
+  #manual(): void {
+    const content = this.#folders.content
+    if (kindOf(content) !== 'folder' || !namesIn(content).includes('manual')) return
+    for (const id of this.#idsIn(content, 'content', 'manual', '.mdx')) {
+      const source = this.#text(content, `manual/${id}.mdx`, `content/manual/${id}.mdx`)
+      if (source !== null) this.#problems.push(...checkManual(source))
+    }
+  }
+
   #bulletins(): Record<string, Bulletin> {
     const bulletins: Record<string, Bulletin> = {}
     if (kindOf(this.#folders.content) !== 'folder') return bulletins
@@ -143,6 +208,14 @@ class Reader {
       const path = `bulletins/${id}.mdx`
       const source = this.#text(this.#folders.content, path, `content/${path}`)
       if (source === null) continue
+      for (const { code, offset, args } of withoutUnseen(draftOf(source.text)).slips)
+        this.#problems.push({
+          code,
+          level: 'error',
+          file: source.file,
+          place: { at: 'offset', offset },
+          args,
+        })
       const { bulletin, problems } = parseBulletin(source, id)
       this.#problems.push(...problems)
       if (bulletin !== null) bulletins[id] = bulletin
@@ -166,12 +239,25 @@ class Reader {
         if (this.#isId(id, file)) ids.push(id)
       } else if (regular !== name && names.includes(regular))
         this.#report('duplicate-page', file, { name: file, other: `${shown}/${folder}/${regular}` })
-      else {
+      else if (!this.#reportEnding(name, file, ending)) {
         this.#report('file-ending', file, { name, ending })
         this.#unreadable.push(`${shown}/${folder}/${regular}`)
       }
     }
     return ids
+  }
+
+  /** Reports what Windows and office programs make of the end of a name; whether there was any. */
+  #reportEnding(name: string, file: string, ending: string): boolean {
+    const regular = meantName(name, ending)
+    if (office.test(name)) this.#report('file-is-office', file, { kind: officeNames(name) })
+    else if (regular === null) return false
+    else {
+      const code = regular.toLowerCase() === name.toLowerCase() ? 'file-case' : 'file-double-ending'
+      this.#report(code, file, { name, meant: regular })
+      this.#unreadable.push(file.replace(name, regular))
+    }
+    return true
   }
 
   #namesIn(root: string, shown: string, folder: string): string[] {
@@ -181,7 +267,7 @@ class Reader {
       this.#unreadable.push(file)
       this.#report('file-unreadable', file, { name: file, reason })
     }
-    return namesIn(join(root, folder)).filter((name) => !name.startsWith('.'))
+    return namesIn(join(root, folder)).filter((name) => !isLeftAside(name))
   }
 
   #isId(id: string, file: string): boolean {
@@ -193,34 +279,44 @@ class Reader {
   #yaml<T extends object>(path: string, schema: z.ZodType<T>, standIn: T): T {
     const text = this.#text(this.#folders.data, path, `data/${path}`)
     if (text === null) return standIn
-    const parsed = parseYaml(text)
-    this.#sources.set(text.file, parsed.source)
-    this.#problems.push(...parsed.problems)
-    if (parsed.source.value === null) return standIn
-    const { value, problems } = validate(schema, parsed.source.value, text.file, standIn)
+    const { source, problems, misread } = parseYaml(text)
+    this.#sources.set(text.file, source)
     this.#problems.push(...problems)
-    return value
+    if (source.value === null) {
+      this.#problems.push(...misread.flatMap(({ problem }) => problem ?? []))
+      return standIn
+    }
+    const typed = (path: Path): string | null => typedAt(source, path)
+    const validated = validate(schema, source.value, text.file, standIn, typed)
+    this.#problems.push(...withoutRepeats(misread, validated.problems))
+    return validated.value
   }
 
   #text(root: string, path: string, shown: string): SourceText | null {
     if (this.#unreadable.includes(shown)) return null
-    const source = readSource(root, path, shown)
-    if ('code' in source) {
-      this.#problems.push(source)
-      this.#unreadable.push(shown)
-      return null
-    }
-    this.#sources.set(source.file, source)
-    return source
+    const { source, problem } = readSource(root, path, shown)
+    if (source !== null) this.#sources.set(shown, source)
+    if (problem === null) return source
+    this.#problems.push(problem)
+    this.#unreadable.push(shown)
+    return null
   }
 
   #reportEmpty(folder: string, example: string): void {
     if (this.#unreadable.includes(folder)) return
-    this.#report('folder-empty', folder, { folder, example })
+    // Figures may be published before the text is there, or without it.
+    if (folder === 'content/bulletins')
+      this.#report('bulletins-missing', folder, { folder, example }, 'warning')
+    else this.#report('folder-empty', folder, { folder, example })
     this.#unreadable.push(folder)
   }
 
-  #report(code: Problem['code'], file: string, args: Problem['args']): void {
-    this.#problems.push({ code, level: 'error', file, place: inFile, args })
+  #report(
+    code: Problem['code'],
+    file: string,
+    args: Problem['args'],
+    level: Level = 'error',
+  ): void {
+    this.#problems.push({ code, level, file, place: inFile, args })
   }
 }

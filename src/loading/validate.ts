@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { catalogue, type ProblemCode } from '#problems/catalogue.ts'
 import { atKey, atValue, type Path, type Problem } from '#problems/problem.ts'
 import { nearest } from '#problems/nearest.ts'
+import { entryIn, meantBy, type Meant } from './meant.ts'
 import { rateNames, splitNames } from '#schema/group.ts'
 
 type Issue = z.core.$ZodIssue
@@ -16,14 +17,36 @@ export function validate<T extends object>(
   value: unknown,
   file: string,
   standIn: T,
+  typed: Typed = () => null,
 ): { value: T; problems: Problem[] } {
   const first = schema.safeParse(value)
   if (first.success) return { value: first.data, problems: [] }
-  const problems = first.error.issues.flatMap((issue) => toProblems(issue, value, file, schema))
+  const context = { root: value, file, schema, typed }
+  const problems = first.error.issues.flatMap((issue) => toProblems(issue, context))
   return {
     value: salvage(schema, value, first.error.issues, standIn),
-    problems: withoutMisspelt(problems),
+    problems: withoutMisspelt(withoutRepetition(problems)),
   }
+}
+
+/** How the value at a path was typed, where it became something else than text. */
+export type Typed = (path: Path) => string | null
+
+/** What the problems of one file have in common. */
+interface Context {
+  readonly root: unknown
+  readonly file: string
+  readonly schema: z.ZodType
+  readonly typed: Typed
+}
+
+/** One slip may spoil several fields of a line: it is reported once. */
+function withoutRepetition(problems: readonly Problem[]): Problem[] {
+  const seen = new Set<string>()
+  return problems.filter(({ code, place }) => {
+    const key = JSON.stringify([code, place])
+    return !seen.has(key) && seen.add(key)
+  })
 }
 
 /** A misspelt key is one mistake: the mandatory key that it was meant to be is not missing too. */
@@ -112,7 +135,8 @@ const names: Readonly<Record<string, readonly string[]>> = {
 const pathOf = (issue: Issue): (string | number)[] =>
   issue.path.map((segment) => (typeof segment === 'symbol' ? String(segment) : segment))
 
-function toProblems(issue: Issue, root: unknown, file: string, schema: z.ZodType): Problem[] {
+function toProblems(issue: Issue, context: Context): Problem[] {
+  const { root, file, schema, typed } = context
   const path = pathOf(issue)
   const found = describe(path.reduce<unknown>(child, root))
   const problem = (
@@ -126,37 +150,60 @@ function toProblems(issue: Issue, root: unknown, file: string, schema: z.ZodType
     place,
     args: { found, ...args },
   })
-  if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => {
-      const known = keysAt(schema, path)
-      const near = nearest(key, known)
-      return near === null
-        ? problem('unknown-key', { key, known: known.join('、') }, atKey(...path, key))
-        : problem('unknown-key-near', { key, near }, atKey(...path, key))
+  if (issue.code === 'unrecognized_keys') {
+    const found = path.reduce<unknown>(child, root)
+    const { option, issues } = meantOption(schemaAt(schema, path), found, issue)
+    return issues.flatMap((inner) => {
+      if (inner.code !== 'unrecognized_keys' || inner.path.length > 0)
+        return toProblems(below(issue, inner), context)
+      return inner.keys.map((key) => {
+        const known = keysOf(option)
+        const place = atKey(...path, key)
+        const slip = slipInKey(child(found, key), key)
+        if (slip !== null) return problem(slip.code, slip.args, place)
+        const near = nearest(key, known)
+        return near === null
+          ? problem('unknown-key', { key, known: known.join('、') }, atKey(...path, key))
+          : problem('unknown-key-near', { key, near }, atKey(...path, key))
+      })
     })
+  }
   const missing = !has(root, path) && path.length > 0
   if (missing) {
     const key = String(path.at(-1))
+    const parent = path.slice(0, -1)
+    const around = parent.reduce<unknown>(child, root)
+    if (isSpoilt(around, key)) return []
+    const swallowed = swallowedBy(around, key)
+    if (swallowed !== null) {
+      const { by, meant } = swallowed
+      return [problem(meant.code, meant.args, atValue(...parent, by))]
+    }
     const title = metaTitle(schema, path)
     return [problem('key-missing', { key, title }, atKey(...path))]
   }
   if (issue.code === 'invalid_key') {
     const key = String(path.at(-1))
     const code = issue.issues[0]?.message ?? ''
+    const slip =
+      slipInKey(path.reduce<unknown>(child, root), key) ??
+      meantBy(code, { value: key, typed: null })
+    if (slip !== null)
+      return [problem(slip.code, { found: `“${key}”`, ...slip.args }, atKey(...path))]
     const known = names[code] ?? []
     const near = nearest(key, known)
     const args = { found: `“${key}”`, key, known: known.join('、') }
     if (near !== null) return [problem('unknown-key-near', { key, near }, atKey(...path))]
     return [problem(code in catalogue ? (code as ProblemCode) : 'expects-id', args, atKey(...path))]
   }
-  if (path.reduce<unknown>(child, root) === null && issue.message !== 'expects-figure')
+  const value = path.reduce<unknown>(child, root)
+  const slip = slipIn(issue, value, path, typed(path))
+  if (slip !== null) return [problem(slip.code, slip.args)]
+  if (value === null && issue.message !== 'expects-figure')
     return [problem('value-empty', { key: String(path.at(-1) ?? '') })]
   if (issue.code === 'invalid_union') {
     const nested = closestBranch(issue)
-    if (nested !== null)
-      return nested.flatMap((inner) =>
-        toProblems({ ...inner, path: [...issue.path, ...inner.path] } as Issue, root, file, schema),
-      )
+    if (nested !== null) return nested.flatMap((inner) => toProblems(below(issue, inner), context))
   }
   if (issue.code === 'too_big') return [problem('value-above', { limit: String(issue.maximum) })]
   if (issue.message in catalogue) {
@@ -171,14 +218,85 @@ function toProblems(issue: Issue, root: unknown, file: string, schema: z.ZodType
   return [problem('value-range')]
 }
 
+/** The slip by which a value became what the field does not take, or null. */
+function slipIn(issue: Issue, value: unknown, path: Path, typed: string | null): Meant | null {
+  if (value === null) {
+    const inKey = slipInKey(value, String(path.at(-1)))
+    if (inKey !== null) return inKey
+  }
+  const expectsFields = issue.code === 'invalid_type' && /^(object|record)$/.test(issue.expected)
+  if (expectsFields && typeof value === 'string') return entryIn(value)
+  const expectsList = issue.code === 'invalid_type' && issue.expected === 'array'
+  const isRate = path.at(-1) === 'stated' && path.at(-3) === 'rates'
+  const expected = expectsList ? 'expects-list' : isRate ? 'expects-percent' : issue.message
+  // Nothing at all is not a slip, nor is a list or a group of fields.
+  if (typeof value === 'object' && (value !== null || typed === null)) return null
+  return meantBy(expected, { value, typed })
+}
+
+/** Whether an entry of a `{ }` became a key with this name at its start; it is reported as such. */
+const isSpoilt = (around: unknown, key: string): boolean =>
+  typeof around === 'object' &&
+  around !== null &&
+  Object.entries(around).some(
+    ([other, value]) => other.startsWith(key) && slipInKey(value, other) !== null,
+  )
+
+/** The neighbour whose text goes on to hold the missing field, for want of an ASCII sign. */
+function swallowedBy(around: unknown, key: string): { by: string; meant: Meant } | null {
+  if (typeof around !== 'object' || around === null) return null
+  for (const [by, text] of Object.entries(around)) {
+    if (typeof text !== 'string') continue
+    const match = new RegExp(`([\\s，、；,;])\\s*${key}\\s*[：:]\\s*`).exec(text)
+    if (match === null) continue
+    const sign = match[1]?.trim() ?? ''
+    const rest = text.slice(match.index + match[0].length)
+    const better =
+      sign === '' ? `${key}: ${rest}` : `${by}: ${text.slice(0, match.index)}, ${key}: ${rest}`
+    const code = sign === '' ? 'full-width-colon' : 'full-width-comma'
+    return { by, meant: { code, args: { found: sign, better } } }
+  }
+  return null
+}
+
+/** The slip by which an entry of a `{ }` became a key without a value, as in `{ failed：1 }`. */
+function slipInKey(value: unknown, key: string): Meant | null {
+  return value === null ? entryIn(key) : null
+}
+
+/** An issue inside another, with its path from the root of the file. */
+const below = (outer: Issue, inner: Issue): Issue => ({
+  ...inner,
+  path: [...outer.path, ...inner.path],
+})
+
 /**
- * The branch of a union that the editor meant: of those that accept the kind of value found and
- * complain only deeper inside, the one that complains least. None when the value is of a kind that
- * no branch takes.
+ * Of the shapes that may stand at a place, the one that the editor meant, with its issues. A union
+ * reports an unknown key of one shape though another shape has it.
  */
-function closestBranch({ errors }: UnionIssue): Issue[] | null {
-  const deeper = branchesOf(errors).filter((branch) =>
-    branch.every((error) => error.path.length > 0 || error.code === 'unrecognized_keys'),
+function meantOption(
+  options: readonly z.ZodType[],
+  value: unknown,
+  issue: Issue,
+): { option: z.ZodType | undefined; issues: readonly Issue[] } {
+  const branches = options.map((option) => option.safeParse(value).error?.issues ?? [])
+  const meant = closest(branches)
+  const option = options[meant === null ? 0 : branches.indexOf(meant)]
+  return { option, issues: meant ?? [{ ...issue, path: [] }] }
+}
+
+/** The branch of a union that the editor meant, unions inside it opened. */
+const closestBranch = ({ errors }: UnionIssue): Issue[] | null => closest(branchesOf(errors))
+
+/**
+ * Of those branches that accept the kind of value found and complain only deeper inside, the one
+ * that complains least; null when the value is of a kind that no branch takes.
+ */
+function closest(branches: readonly Issue[][]): Issue[] | null {
+  const deeper = branches.filter(
+    (branch) =>
+      branch.length > 0 &&
+      branch.every((error) => error.path.length > 0 || error.code === 'unrecognized_keys'),
   )
   // A key that the branch does not have speaks more against it than a wrong value in one it has.
   const complaints = (branch: Issue[]): number =>
@@ -233,13 +351,10 @@ function schemaAt(schema: z.ZodType, path: Path): z.ZodType[] {
   return next === undefined ? [] : schemaAt(next, rest)
 }
 
-/** The keys that may stand at a path: fields of an object, or the names that a table allows. */
-function keysAt(schema: z.ZodType, path: Path): string[] {
-  const keys = schemaAt(schema, path).flatMap((node) => {
-    const { shape, keyType } = node._zod.def as Described
-    return Object.keys(shape ?? (keyType?._zod.def as Described | undefined)?.entries ?? {})
-  })
-  return [...new Set(keys)]
+/** The keys of a shape: fields of an object, or the names that a table allows. */
+function keysOf(schema: z.ZodType | undefined): string[] {
+  const { shape, keyType } = (schema?._zod.def ?? {}) as Described
+  return Object.keys(shape ?? (keyType?._zod.def as Described | undefined)?.entries ?? {})
 }
 
 function metaTitle(schema: z.ZodType, path: Path): string {

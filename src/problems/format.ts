@@ -1,10 +1,13 @@
 import { catalogue } from './catalogue.ts'
-import type { LocatedProblem, Problem } from './problem.ts'
+import type { Level, LocatedProblem, Problem } from './problem.ts'
 
 /** The sentence of a problem and what to write instead, in Chinese. */
-export function wording(problem: Problem): { says: string; write: string } {
-  const { says, write } = catalogue[problem.code]
-  return { says: fill(says, problem.args), write: fill(write, problem.args) }
+export function wording({ code, args }: Pick<Problem, 'code' | 'args'>): {
+  says: string
+  write: string
+} {
+  const { says, write } = catalogue[code]
+  return { says: fill(says, args), write: fill(write, args) }
 }
 
 function fill(template: string, args: Problem['args']): string {
@@ -19,16 +22,25 @@ const printable = (text: string): string =>
 
 /**
  * A report for people: every problem with its place, the line itself and a caret under the
- * column, then one line of totals.
+ * column, then the totals and where the codes are explained.
  */
 export function formatText(problems: readonly LocatedProblem[]): string {
   const blocks = problems.map(formatOne)
-  return [...blocks, summary(problems)].join('\n\n')
+  const end = problems.length === 0 ? summary([]) : `${summary(problems)}\n${whereExplained}`
+  return [...blocks, end].join('\n\n')
+}
+
+const whereExplained = '方括号里是提示的代码，含义和改法见手册“提示代码”一页（manual/codes.html）。'
+
+const levelWords: Readonly<Record<Level, string>> = {
+  error: '错误',
+  warning: '警告',
+  hint: '提示',
 }
 
 function formatOne(problem: LocatedProblem): string {
   const { says, write } = wording(problem)
-  const level = problem.level === 'error' ? '错误' : '警告'
+  const level = levelWords[problem.level]
   const { position } = problem
   const place =
     position === null ? problem.file : `${problem.file}:${position.line}:${position.column}`
@@ -63,12 +75,15 @@ function screenWidth(character: string): number {
     : 1
 }
 
-function summary(problems: readonly LocatedProblem[]): string {
-  const errors = problems.filter((problem) => problem.level === 'error').length
-  const warnings = problems.length - errors
+/** The line of totals. Hints are counted where there are any: they are not always asked for. */
+export function summary(problems: readonly LocatedProblem[]): string {
+  const count = (level: Level): number =>
+    problems.filter((problem) => problem.level === level).length
+  const [errors, warnings, hints] = [count('error'), count('warning'), count('hint')]
   if (problems.length === 0) return '数据检查通过，没有发现问题。'
-  if (errors === 0) return `数据检查通过：0 个错误，${warnings} 个警告。`
-  return `数据检查未通过：${errors} 个错误，${warnings} 个警告。改正错误后才能生成网站。`
+  const totals = `${errors} 个错误，${warnings} 个警告${hints > 0 ? `，${hints} 个提示` : ''}。`
+  if (errors === 0) return `数据检查通过：${totals}`
+  return `数据检查未通过：${totals}改正错误后才能生成网站。`
 }
 
 /** The report for programs: stable keys, one object a problem. */

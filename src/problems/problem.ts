@@ -3,7 +3,8 @@ import type { ProblemCode } from './catalogue.ts'
 /** Path of keys and list positions from the root of a file. */
 export type Path = readonly (string | number)[]
 
-export type Level = 'error' | 'warning'
+/** A hint speaks of style: it is shown when asked for and never holds anything up. */
+export type Level = 'error' | 'warning' | 'hint'
 
 /**
  * Where in a file: at a value, at the key of a value, at a character offset, or nowhere in

@@ -7,10 +7,10 @@ const number = z.number({ error: 'expects-number' })
 
 /** How a document hedges a number: 约, 低于, 不少于, or only in words. */
 const hedges = {
-  at_least: described(number, '不少于', '文件写“不少于、以上”时填').optional(),
-  at_most: described(number, '不超过', '文件写“不超过、以内”时填').optional(),
-  above: described(number, '高于', '文件写“高于、超过”时填').optional(),
-  below: described(number, '低于', '文件写“低于、不足”时填').optional(),
+  at_least: described(number, '不少于', '文件写“不少于、以上”时填', 600).optional(),
+  at_most: described(number, '不超过', '文件写“不超过、以内”时填', 600).optional(),
+  above: described(number, '高于', '文件写“高于、超过”时填', 600).optional(),
+  below: described(number, '低于', '文件写“低于、不足”时填', 600).optional(),
   approximate: described(yesNo, '约数', '文件写“约、左右”时填 true').optional(),
   stated: described(
     phrase,
@@ -44,13 +44,14 @@ export type Figure = z.infer<typeof figure>
 
 /** How a value moved against an earlier one, as the document says it. */
 export const change = z.strictObject({
-  base: described(phrase, '与什么相比', '例如：上季度、去年同期'),
+  base: described(phrase, '与什么相比', '例如：上季度、去年同期', '上季度'),
   direction: described(
     z.enum(['up', 'down', 'level'], { error: 'expects-direction' }),
     '升降',
     'up 上升，down 下降，level 持平',
   ),
-  value: described(number, '幅度', '持平时不填').optional(),
+  from: described(number, '原数', '文件写明了原来是多少的填', 90).optional(),
+  value: described(number, '幅度', '持平时不填', 2.5).optional(),
   unit: described(phrase, '单位', '例如：个百分点、%、分、条').optional(),
   stated: described(phrase, '原文写法').optional(),
 })
@@ -62,12 +63,13 @@ const qualifiedMeasure = z
     unit: described(phrase, '单位', '例如：分、条、人、万次').optional(),
     ...hedges,
     full: described(number, '满分', '得分的满分，例如 110').optional(),
-    rank: described(count, '名次').optional(),
+    rank: described(count, '名次', undefined, 3).optional(),
     changes: described(z.array(change).min(1), '升降').optional(),
     parts: described(
       z.record(phrase, z.union([number, missing], { error: 'expects-number' })),
       '其中',
       '组成这个数的各部分，加起来应等于它',
+      { 县级: 10, 市级: 38 },
     ).optional(),
     exhaustive: described(yesNo, '是否列全', '各部分没有列全或有重叠时填 false').optional(),
     note: described(phrase, '说明').optional(),

@@ -15,8 +15,8 @@ import { dayOrMonth, described, phrase, yesNo } from './scalars.ts'
 /** The span that a block of figures covers; often not the period of the inspection. */
 export const window = z.strictObject({
   label: described(phrase, '原文写法', '例如：第二季度').optional(),
-  start: described(dayOrMonth, '起').optional(),
-  end: described(dayOrMonth, '止').optional(),
+  start: described(dayOrMonth, '起', undefined, '2023-12').optional(),
+  end: described(dayOrMonth, '止', undefined, '2024-03-31').optional(),
 })
 
 /** The rates whose formula the product knows, with their names on the page. */
@@ -37,18 +37,32 @@ export const isRateName = (name: string): name is RateName => Object.hasOwn(rate
 const nameOr = (known: readonly string[], error: string) =>
   phrase.refine((name) => known.includes(name) || /[^\x20-\x7e]/.test(name), { error })
 
+/** A percentage, or words without digits. Quotes belong to the writing of the file, not to the rate. */
+const isRateAsPrinted = (text: string): boolean =>
+  /[%％]/.test(text) ? !/^[“”‘’"]/.test(text) : !/\d/.test(text)
+
 const numberOrCount = z.union([countName, count], { error: 'expects-count-name' })
 
 export const rate = z.strictObject({
   stated: described(
-    phrase.refine((text) => /[%％]/.test(text) || !/\d/.test(text), { error: 'expects-percent' }),
+    phrase.refine(isRateAsPrinted, { error: 'expects-percent' }),
     '文件所载比率',
     '文件里印的百分数，照抄；页面照原样显示，并与计数核对',
     '99.7%',
     '低于70%',
   ).optional(),
-  numerator: described(numberOrCount, '分子', '计数的名称或数字；不填时按通常算法').optional(),
-  denominator: described(numberOrCount, '分母', '计数的名称或数字；不填时按通常算法').optional(),
+  numerator: described(
+    numberOrCount,
+    '分子',
+    '计数的名称或数字；不填时按通常算法',
+    'passed',
+  ).optional(),
+  denominator: described(
+    numberOrCount,
+    '分母',
+    '计数的名称或数字；不填时按通常算法',
+    'total',
+  ).optional(),
   changes: described(z.array(change).min(1), '升降').optional(),
   note: described(phrase, '说明', '例如：整改后').optional(),
 })
@@ -94,15 +108,20 @@ export interface Round extends Group {
 }
 
 const groupShape = {
-  label: described(phrase, '名称', '文件对这一块的称呼，与领域名称不同时才填').optional(),
-  object: described(phrase, '检查对象', '与领域的通常说法不同时才填').optional(),
-  counter: described(phrase, '量词').optional(),
+  label: described(
+    phrase,
+    '名称',
+    '文件对这一块的称呼，与领域名称不同时才填',
+    '政务新媒体和小程序',
+  ).optional(),
+  object: described(phrase, '检查对象', '与领域的通常说法不同时才填', '政务新媒体账号').optional(),
+  counter: described(phrase, '量词', undefined, '个').optional(),
   coverage: described(
     z.enum(['full', 'sample'], { error: 'expects-coverage' }),
     '检查范围',
     'full 全覆盖检查，sample 抽查',
   ).optional(),
-  method: described(phrase, '抽样或检查方法').optional(),
+  method: described(phrase, '抽样或检查方法', undefined, '随机抽查，人工复核').optional(),
   window: described(window, '统计时段').optional(),
   source: described(phrase, '数据来源', '例如：我为政府网站找错').optional(),
   tally: described(tally, '计数').optional(),
@@ -110,6 +129,7 @@ const groupShape = {
     z.record(nameOr(Object.keys(rateNames), 'expects-rate-name'), rate),
     '比率',
     'passed 合格率，failed 不合格率，closed 办结率，closed_on_time 按期办结率；其他照抄文件里的名称',
+    { passed: { stated: '99.7%' } },
   ).optional(),
   figures: described(
     z.record(phrase, measure),

@@ -4,7 +4,8 @@ import { measure } from './figure.ts'
 import { group } from './group.ts'
 import { issue } from './issue.ts'
 import { period } from './period.ts'
-import { day, described, httpAddress, id, phrase } from './scalars.ts'
+import { documentFacts } from './document.ts'
+import { day, described, id, phrase } from './scalars.ts'
 
 /** A cell is typed text or a number, or points at the value in the data that it repeats. */
 const cell = z.union(
@@ -18,27 +19,20 @@ const cell = z.union(
 
 /** Any table of a document: its appendices, a ranking, a list of scores. */
 export const appendix = z.strictObject({
-  title: described(phrase, '附件标题'),
-  columns: described(z.array(phrase).min(1), '列名'),
-  rows: described(z.array(z.array(cell)).min(1), '各行'),
+  title: described(phrase, '附件标题', undefined, '存在突出问题的政务新媒体名单'),
+  columns: described(z.array(phrase).min(1), '列名', undefined, ['序号', '新媒体名称']).optional(),
+  rows: described(
+    z.array(z.array(cell)).min(1),
+    '各行',
+    '只知道标题、没有收录内容的附件，列名和各行都不填',
+    [[1, { of: 'units.xuzhou' }]],
+  ).optional(),
   note: described(phrase, '附注').optional(),
 })
 export type Appendix = z.infer<typeof appendix>
 
 export const requirement = z.strictObject({
-  title: described(phrase, '要求'),
-})
-
-/** The paper or page that an inspection was published as; what is unknown is left out. */
-export const documentFacts = z.strictObject({
-  title: described(phrase, '文件标题', '有通报正文（MDX）时不填，以正文标题为准').optional(),
-  type: described(phrase, '文种', '例如：通报、报告、函、公告').optional(),
-  number: described(phrase, '发文字号').optional(),
-  issued: described(day, '成文日期').optional(),
-  published: described(day, '原发布日期', '发文机关公布的日期').optional(),
-  reposted: described(day, '转载日期').optional(),
-  address: described(httpAddress, '原文网址').optional(),
-  abridged: described(phrase, '删节说明', '来源文本有删节时注明').optional(),
+  title: described(phrase, '要求', undefined, '抓好突出问题整改'),
 })
 
 const answer = z.enum(['yes', 'no', 'partly', 'not-stated'], { error: 'expects-answer' })
@@ -55,38 +49,59 @@ export const followUp = z.strictObject({
 })
 export type FollowUp = z.infer<typeof followUp>
 
+/** What an inspection says of an earlier round as a whole, where it names no single issue. */
+export const previousRound = z.strictObject({
+  label: described(phrase, '哪一期', '照文件的写法', '2022年第三季度'),
+  rectified: described(answer, '是否整改'),
+  reported: described(answer, '是否反馈'),
+  figures: described(
+    z.record(phrase, measure),
+    '数字',
+    '例如：未报送整改情况的单位 15个',
+  ).optional(),
+  note: described(phrase, '说明').optional(),
+})
+export type PreviousRound = z.infer<typeof previousRound>
+
 /** A finding of the checker that an editor has looked at and lets stand. */
 export const acknowledgement = z.strictObject({
-  code: described(phrase, '提示的代码', '提示末尾方括号里的英文代码'),
+  code: described(phrase, '提示的代码', '提示末尾方括号里的英文代码', 'rate-differs'),
   at: described(
     phrase,
     '位置',
     '数据中的位置，例如 areas.media.rates.passed；不填指整个文件',
   ).optional(),
-  reason: described(phrase, '理由'),
+  reason: described(phrase, '理由', undefined, '已与原件核对，原件如此'),
 })
 export type Acknowledgement = z.infer<typeof acknowledgement>
 
 /** `data/inspections/<period>.yaml`: one published round. */
 export const inspection = z.strictObject({
   period: described(period, '期'),
-  issuer: described(phrase, '发文机关'),
-  joint_issuers: described(z.array(phrase).min(1), '联合发文机关').optional(),
+  issuer: described(phrase, '发文机关', undefined, '宜宾市人民政府办公室'),
+  joint_issuers: described(z.array(phrase).min(1), '联合发文机关', undefined, [
+    '市委网信办',
+  ]).optional(),
   document: described(documentFacts, '文件信息').optional(),
-  published_here: described(day, '本站发布日期'),
-  rechecked_until: described(day, '复核截止时间').optional(),
+  published_here: described(day, '本站发布日期', undefined, '2024-04-10'),
+  rechecked_until: described(day, '复核截止时间', undefined, '2024-03-05').optional(),
   areas: described(z.record(id, group), '检查领域'),
-  figures: described(z.record(phrase, measure), '不属于某个领域的数字').optional(),
+  figures: described(z.record(phrase, measure), '不属于某个领域的数字', undefined, {
+    信息报送: 128,
+  }).optional(),
   issues: described(z.record(id, issue), '问题').optional(),
   follow_ups: described(
     z.record(id, followUp),
     '上期问题的整改情况',
     '左边是上期问题的编号',
   ).optional(),
+  previous_round: described(previousRound, '上期整改总体情况').optional(),
   deadlines: described(z.record(id, deadline), '期限').optional(),
   requirements: described(z.record(id, requirement), '下步要求').optional(),
   appendices: described(z.record(id, appendix), '附件和表格').optional(),
-  remarks: described(z.array(phrase).min(1), '备注').optional(),
+  remarks: described(z.array(phrase).min(1), '备注', undefined, [
+    '本表不含已关停的账号',
+  ]).optional(),
   acknowledged: described(z.array(acknowledgement).min(1), '已核对的提示').optional(),
 })
 export type InspectionFile = z.infer<typeof inspection>

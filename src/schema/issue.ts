@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { measure } from './figure.ts'
+import { window } from './group.ts'
 import { day, described, id, missing, phrase, yesNo } from './scalars.ts'
 
 /** One dated step in the life of an issue. Reported back and rectified are two facts. */
 export const rectificationStep = z.strictObject({
-  on: described(day, '日期'),
+  on: described(day, '日期', undefined, '2024-03-15'),
   step: described(
     z.enum(['notified', 'reported', 'rectified', 'recheck-passed', 'recheck-failed', 'closed'], {
       error: 'expects-step',
@@ -17,25 +18,35 @@ export type RectificationStep = z.infer<typeof rectificationStep>
 
 /** One printed finding of an inspection. */
 export const issue = z.strictObject({
-  area: described(id, '检查领域'),
+  area: described(id, '检查领域', undefined, 'media'),
   units: described(
     z.union([z.array(id).min(1), missing], { error: 'expects-units' }),
     '单位',
     '文件点名的单位（填单位编号）；文件没有写明的填 not-stated',
+    ['xuzhou'],
   ),
   exhaustive: described(yesNo, '是否列全', '文件写“等单位”时填 false').optional(),
-  channels: described(z.array(id).min(1), '网站或账号').optional(),
-  indicators: described(z.array(id).min(1), '检查指标'),
+  channels: described(z.array(id).min(1), '网站或账号', undefined, ['xuzhou-jiaoyu']).optional(),
+  indicators: described(z.array(id).min(1), '检查指标', undefined, [
+    'serious-misstatement',
+  ]).optional(),
   printed_status: described(phrase, '原文定性', '文件对它的称呼', '存在突出问题').optional(),
   severity: described(
-    z.enum(['veto', 'ordinary'], { error: 'expects-severity' }),
+    z.enum(['veto', 'ordinary', 'not-stated'], { error: 'expects-severity' }),
     '程度',
-    'veto 单项否决，ordinary 一般问题',
+    'veto 单项否决，ordinary 一般问题，not-stated 文件未写明',
   ),
-  counts_in_rate: described(yesNo, '是否计入合格率'),
-  text: described(phrase, '问题', '一句话说清是什么问题，不重复错误内容'),
-  problem: described(phrase, '问题类型（附件用语）').optional(),
-  figures: described(z.record(phrase, measure), '数字', '例如：错误表述 332处').optional(),
+  counts_in_rate: described(
+    z.union([z.boolean(), z.literal('not-stated')], { error: 'expects-yes-no-or-not-stated' }),
+    '是否计入合格率',
+    'true 计入，false 不计入，not-stated 文件未写明',
+  ),
+  window: described(window, '起止', '例如从哪个月起没有更新').optional(),
+  text: described(phrase, '问题', '一句话说清是什么问题，不重复错误内容', '“互动交流”栏目为空白'),
+  problem: described(phrase, '问题类型（附件用语）', undefined, '严重表述错误').optional(),
+  figures: described(z.record(phrase, measure), '数字', '例如：错误表述 332处', {
+    错误表述: 3,
+  }).optional(),
   remark: described(phrase, '备注').optional(),
   rectification: described(z.array(rectificationStep), '整改进展').optional(),
 })

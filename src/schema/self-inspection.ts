@@ -1,26 +1,46 @@
 import { z } from 'zod'
+import { documentFacts } from './document.ts'
 import { measure } from './figure.ts'
 import { group, window } from './group.ts'
-import { day, described, httpAddress, id, phrase } from './scalars.ts'
+import { day, described, httpAddress, id, missing, phrase } from './scalars.ts'
 
 const problemAndMeasure = z.strictObject({
-  problem: described(phrase, '问题'),
-  measure: described(phrase, '整改措施').optional(),
-  result: described(phrase, '整改结果').optional(),
+  problem: described(phrase, '问题', undefined, '1个链接打不开'),
+  measure: described(phrase, '整改措施', undefined, '已更换链接').optional(),
+  result: described(phrase, '整改结果', undefined, '2024年5月20日整改完毕').optional(),
 })
 
 const accountFigures = z.strictObject({
-  channels: described(z.array(id).min(1), '账号'),
+  channels: described(z.array(id).min(1), '账号', undefined, ['xuzhou-jiaoyu']),
   figures: described(z.record(phrase, measure), '数字'),
 })
 
 /** `data/self-inspections/<period>/<unit>.yaml`: a unit's own report. */
 export const selfInspection = z.strictObject({
-  title: described(phrase, '报告标题'),
-  published: described(day, '公开日期'),
-  address: described(httpAddress, '公开网址').optional(),
-  areas: described(z.array(id).min(1), '涉及的领域').optional(),
-  summary: described(phrase, '自查情况').optional(),
+  title: described(phrase, '报告标题', undefined, '市财政局2024年第二季度自查整改情况'),
+  published: described(
+    z.union([day, missing], { error: 'expects-date' }),
+    '公开日期',
+    '不知道的填 not-stated，台账只写已公开，不判断早晚',
+    '2024-06-03',
+  ),
+  document: described(documentFacts, '文件信息').optional(),
+  address: described(
+    httpAddress,
+    '公开网址',
+    undefined,
+    'https://www.example.com/zwgk/1.html',
+  ).optional(),
+  areas: described(z.array(id).min(1), '涉及的领域', undefined, [
+    'openness',
+    'websites',
+  ]).optional(),
+  summary: described(
+    phrase,
+    '自查情况',
+    undefined,
+    '逐项自查，发现2个问题，已整改1个。',
+  ).optional(),
   window: described(window, '统计时段').optional(),
   figures: described(z.record(phrase, measure), '数字', '左边照抄报告里的名称').optional(),
   results: described(z.record(id, group), '各领域的数字', '左边是领域编号').optional(),
@@ -30,7 +50,7 @@ export const selfInspection = z.strictObject({
     '几个账号合写一个数的，列在一起',
   ).optional(),
   problems: described(z.array(problemAndMeasure).min(1), '问题和整改').optional(),
-  outlook: described(phrase, '下一步').optional(),
+  outlook: described(phrase, '下一步', undefined, '每月自查一次，发现问题当月整改。').optional(),
 })
 export type SelfInspection = z.infer<typeof selfInspection>
 
@@ -40,7 +60,10 @@ export const registerRecord = z.strictObject({
     day,
     '核查日期',
     '办公室核对各单位公开情况的日期；没有核对过就不填，逾期与否不作判断',
+    '2024-06-11',
   ).optional(),
-  exempt: described(z.record(id, phrase), '免于公开的单位和理由').optional(),
+  exempt: described(z.record(id, phrase), '免于公开的单位和理由', undefined, {
+    xuzhou: '机构已经撤并',
+  }).optional(),
 })
 export type RegisterRecord = z.infer<typeof registerRecord>

@@ -21,7 +21,12 @@ export const unitsFile = z.strictObject({
 export const channel = z.strictObject({
   platform: described(phrase, '平台', '例如：微信公众号、政府网站'),
   name: described(phrase, '名称'),
-  unit: described(z.union([id, z.literal('not-stated')]), '所属单位', '文件没有写明填 not-stated'),
+  unit: described(
+    z.union([id, z.literal('not-stated')]),
+    '所属单位',
+    '文件没有写明填 not-stated',
+    'xuzhou',
+  ),
 })
 export type Channel = z.infer<typeof channel>
 

@@ -1,12 +1,16 @@
 import type { MDXInstance } from 'astro'
 import { manualPage } from './addresses.ts'
 
-/** A chapter of the manual: `content/manual/<name>.mdx`. */
+/** A chapter of the manual, as other pages link to it. */
 export interface Chapter {
   readonly name: string
   readonly title: string
   readonly lead: string
   readonly href: string
+}
+
+/** A chapter that an office writes: `content/manual/<name>.mdx`. */
+export interface WrittenChapter extends Chapter {
   readonly Content: MDXInstance<Front>['Content']
 }
 
@@ -15,8 +19,24 @@ interface Front extends Record<string, unknown> {
   lead: string
 }
 
-/** Every chapter, the start first; none for an office that publishes no manual. */
-export function chapters(): Chapter[] {
+/** The chapters that belong to the product, whatever an office writes. */
+export const reference = {
+  fields: {
+    name: 'fields',
+    title: '各文件的字段',
+    lead: '每个数据文件可以写哪些字段、怎样填、哪些必填。',
+    href: manualPage('fields'),
+  },
+  codes: {
+    name: 'codes',
+    title: '提示代码',
+    lead: '检查时每一种提示的含义和改法。代码是提示第一行末尾方括号里的英文。',
+    href: manualPage('codes'),
+  },
+} as const satisfies Record<string, Chapter>
+
+/** Every chapter that is written, the start first; none for an office that writes no manual. */
+export function writtenChapters(): WrittenChapter[] {
   const files = import.meta.glob<MDXInstance<Front>>('@content/manual/*.mdx', { eager: true })
   return Object.entries(files)
     .map(([path, { frontmatter, Content }]) => {
@@ -26,3 +46,6 @@ export function chapters(): Chapter[] {
     })
     .sort((a, b) => Number(b.name === 'index') - Number(a.name === 'index'))
 }
+
+/** Every chapter of the manual, in the order of reading. */
+export const chapters = (): Chapter[] => [...writtenChapters(), ...Object.values(reference)]

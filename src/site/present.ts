@@ -2,7 +2,7 @@
  * From records to what components show: words, links and formats. No figure is made here; each
  * comes from the domain as a number or a finished text.
  */
-import type { AreaView } from '#domain/area.ts'
+import type { AreaView, GroupView } from '#domain/area.ts'
 import { bulletinTitle, passages, type Resolve } from '#domain/bulletin.ts'
 import { chineseDate } from '#domain/calendar.ts'
 import {
@@ -22,7 +22,7 @@ import {
   deliverableWords,
   dueWords,
   registerWords,
-  severityWords,
+  countsWords,
   type StateWords,
   stepWords,
 } from './words.ts'
@@ -97,31 +97,33 @@ export interface IssueCardProps {
 
 /** What a card or a page shows of an issue. */
 export function issueCard({ id, issue }: IssueRecord): IssueCardProps {
-  const { index } = siteData()
+  const { index, asOf } = siteData()
   const units = unitsOfIssue(issue)
   return {
     id,
     href: at.issuePage(id),
     text: issue.text,
     units: units.map(unitLink),
-    ...(issue.exhaustive === false ? { unitsSuffix: '等单位' } : {}),
+    ...(issue.exhaustive === false && units.length > 0 ? { unitsSuffix: '等单位' } : {}),
     ...(typeof issue.units === 'string' ? { unitsMissing: missingWords[issue.units] } : {}),
     channels: (issue.channels ?? []).map(channelLink),
-    indicators: issue.indicators.map((indicator) => ({
+    indicators: (issue.indicators ?? []).map((indicator) => ({
       label: index.indicators.get(indicator)?.indicator.name ?? indicator,
       href: at.indicatorAnchor(indicator),
     })),
     status: {
-      label: issue.printed_status ?? severityWords[issue.severity],
-      tone: issue.counts_in_rate ? 'alert' : 'neutral',
+      label: issue.printed_status ?? '通报未定性',
+      tone: issue.counts_in_rate === true ? 'alert' : 'neutral',
     },
-    counts: issue.counts_in_rate ? '计入合格率' : '不影响合格率',
+    counts: countsWords(issue),
     ...(issue.remark === undefined ? {} : { remark: issue.remark }),
-    steps: (issue.rectification ?? []).map(({ on, step, note }) => ({
-      on,
-      date: chineseDate(on),
-      label: note === undefined ? stepWords[step] : `${stepWords[step]}：${note}`,
-    })),
+    steps: (issue.rectification ?? [])
+      .filter(({ on }) => on <= asOf)
+      .map(({ on, step, note }) => ({
+        on,
+        date: chineseDate(on),
+        label: note === undefined ? stepWords[step] : `${stepWords[step]}：${note}`,
+      })),
   }
 }
 
@@ -133,7 +135,7 @@ export interface DeadlineProps {
   counting?: string
   left: string
   who: string | Link | Link[]
-  deliverable: string
+  deliverable?: string
   to?: string
   state: StateWords
   source?: { quote: string; document: string; href: string }
@@ -156,8 +158,15 @@ export function deadlineLine(record: DeadlineRecord): DeadlineProps {
     ...(deadline.due === undefined ? {} : { due: deadline.due }),
     ...(counting === undefined ? {} : { counting }),
     left: words.left,
-    who: many ? (deadline.who_stated ?? `${units.length}个单位`) : units.map(unitLink),
-    deliverable: deliverableWords[deadline.deliverable],
+    who:
+      units.length === 0
+        ? (deadline.who_stated ?? '文件未写明')
+        : many
+          ? (deadline.who_stated ?? `${units.length}个单位`)
+          : units.map(unitLink),
+    ...(deadline.deliverable === undefined
+      ? {}
+      : { deliverable: deliverableWords[deadline.deliverable] }),
     ...(deadline.to === undefined ? {} : { to: deadline.to }),
     state: words.state,
     ...(source === undefined ? {} : { source }),
@@ -168,18 +177,35 @@ export function deadlineLine(record: DeadlineRecord): DeadlineProps {
 export const deadlineTitle = ({ deadline }: DeadlineRecord): string =>
   deadline.period === undefined ? deadline.title : `${deadline.title}（${deadline.period.label}）`
 
+/**
+ * The day on which the unit reported on the findings that count in the rate, when the duty is such a
+ * report and the data records that it did for each of them.
+ */
+function reportedOn(
+  { deadline, inspection }: DeadlineRecord,
+  unit: UnitRecord,
+  asOf: string,
+): string | null {
+  if (deadline.what !== 'rectification-report') return null
+  const days = unit.issues
+    .filter((record) => record.inspection.id === inspection.id)
+    .filter(({ issue }) => issue.counts_in_rate === true && unitsOfIssue(issue).length === 1)
+    .map(({ issue }) => issue.rectification?.find(({ step }) => step === 'reported')?.on ?? null)
+  const known = days.filter((day) => day !== null)
+  return known.length > 0 && known.length === days.length && known.every((day) => day <= asOf)
+    ? (known.sort().at(-1) ?? null)
+    : null
+}
+
 /** Where a duty of one unit stands; past the date, only what is recorded here is said. */
 export function dutyWords(record: DeadlineRecord, unit: UnitRecord): StateWords {
-  const { deadline, inspection } = record
+  const { deadline } = record
   const row = unit.registers.find(({ register }) => register.order === record)?.row
   if (row !== undefined) return registerWords(row.status)
-  const reported = unit.issues
-    .filter((issue) => issue.inspection.id === inspection.id)
-    .flatMap(({ issue }) => issue.rectification ?? [])
-    .find(({ step }) => step === 'reported')
-  if (deadline.what === 'rectification-report' && reported !== undefined)
-    return { label: `${chineseDate(reported.on)}已报送`, tone: 'done' }
-  const { state, days } = dueState(deadline, siteData().asOf)
+  const { asOf } = siteData()
+  const reported = reportedOn(record, unit, asOf)
+  if (reported !== null) return { label: `${chineseDate(reported)}已报送`, tone: 'done' }
+  const { state, days } = dueState(deadline, asOf)
   return state === 'passed' ? registerWords({ state: 'not-recorded' }) : dueWords(state, days).state
 }
 
@@ -203,39 +229,47 @@ export interface AreaFigureProps {
 }
 
 /** The figure of an area: the fraction first, then the rate, then what it means in words. */
-export function areaFigure(inspection: Inspection, view: AreaView): AreaFigureProps {
-  const { counter, object, checked, passed, failed } = view
+export function areaFigure(inspection: Inspection, area: AreaView): AreaFigureProps {
+  const { counter, object } = area
   const base = {
-    area: view.name,
-    href: at.areaAnchor(inspection.id, view.id),
-    notes: areaNotes(view),
+    area: area.name,
+    href: at.areaAnchor(inspection.id, area.id),
+    notes: areaNotes(area),
   }
-  const rate = view.rates.find(({ text }) => text !== null)
+  // Of several rounds one sets the rate; where there is none, the area's own figures do.
+  const round = area.rounds.find(({ setsRate }) => setsRate)
+  const group: GroupView =
+    area.rates.length === 0 && round !== undefined && round.group.rates.length > 0
+      ? round.group
+      : area
+  const { checked, passed, failed } = group
+  const rate = group.rates.find(({ text }) => text !== null)
   const shownRate = rate?.text == null ? {} : { rate: { name: rate.label, value: rate.text } }
   if (checked !== null && checked > 0 && passed !== null && failed !== null) {
-    const population = numberIn(view, 'total') ?? numberIn(view, 'running') ?? checked
-    const word = failedWord(view)
+    const population = numberIn(area, 'total') ?? numberIn(area, 'running')
+    const bar =
+      population === null || population < checked
+        ? {}
+        : { bar: { total: population, checked, failed } }
     return {
       ...base,
       fraction: `${passed}/${checked}`,
       counted: `${counter}${object}合格`,
       ...shownRate,
-      bar: { total: Math.max(population, checked), checked, failed },
-      coverage:
-        checked >= population
-          ? `${population}${counter}全部检查`
-          : `${population}${counter}中检查${checked}${counter}`,
+      ...bar,
+      coverage: coverageWords(group.coverage, counter, checked, population),
       ...(failed > 0
-        ? { failed: `${failed}${counter}${word}` }
+        ? { failed: `${failed}${counter}${failedWord(area)}` }
         : { clear: `检查的${checked}${counter}中没有不合格` }),
     }
   }
-  const valid = numberIn(view, 'valid')
-  const closed = numberIn(view, 'closed')
+  const valid = numberIn(area, 'valid')
+  const closed = numberIn(area, 'closed')
   if (valid !== null && valid > 0 && closed !== null) {
     // The fraction that stands before a rate is the rate's own, where the document gives it.
     const ofRate = rate !== undefined && rate.numerator !== null && rate.denominator !== null
-    const open = numberIn(view, 'open')
+    const apart = rate === undefined || ofRate ? [] : [`${rate.label}的件数文件未单列`]
+    const open = numberIn(area, 'open')
     return {
       ...base,
       fraction: ofRate
@@ -244,20 +278,48 @@ export function areaFigure(inspection: Inspection, view: AreaView): AreaFigurePr
       counted: ofRate ? `${counter}按期办结` : `${counter}办结`,
       ...shownRate,
       coverage: [`${object}${valid}${counter}`, `办结${closed}${counter}`]
-        .concat(open === null ? [] : `在办${open}${counter}`)
+        .concat(open === null ? [] : `在办${open}${counter}`, apart)
         .join('，'),
     }
   }
   if (valid === 0) return { ...base, reason: '本期没有收到有效留言，不计算比率。' }
-  const named = new Set(view.issues.flatMap(({ issue }) => unitsOfIssue(issue))).size
+  const named = new Set(area.issues.flatMap(({ issue }) => unitsOfIssue(issue))).size
+  const found =
+    area.issues.length === 0
+      ? {}
+      : {
+          coverage: `提出${area.issues.length}类问题${named > 0 ? `，点名${named}个单位` : ''}`,
+        }
+  if (rate?.text != null)
+    return {
+      ...base,
+      fraction: rate.text,
+      counted:
+        rate.numerator !== null && rate.denominator !== null
+          ? `${rate.label}（${rate.numerator}/${rate.denominator}）`
+          : `${rate.label}，文件未写明件数`,
+      ...found,
+    }
+  const figures = area.counts.length + area.figures.length + area.splits.length + area.rounds.length
   return {
     ...base,
-    ...shownRate,
-    reason: '通报用文字说明，没有合格率。',
-    ...(view.issues.length === 0
-      ? {}
-      : { coverage: `提出${view.issues.length}类问题${named > 0 ? `，点名${named}个单位` : ''}` }),
+    reason: figures > 0 ? '没有合格率，数字见详情。' : '通报用文字说明，没有合格率。',
+    ...found,
   }
+}
+
+/** How much was checked, as far as the document says: all of what there is only where it says so. */
+function coverageWords(
+  coverage: AreaView['coverage'],
+  counter: string,
+  checked: number,
+  population: number | null,
+): string {
+  if (population !== null && population > checked)
+    return `${population}${counter}中检查${checked}${counter}`
+  return coverage === 'full' || population === checked
+    ? `${checked}${counter}全部检查`
+    : `检查${checked}${counter}`
 }
 
 const numberIn = (view: AreaView, name: string): number | null =>
@@ -267,7 +329,7 @@ const numberIn = (view: AreaView, name: string): number | null =>
 function failedWord(view: AreaView): string {
   const words = new Set(
     view.issues
-      .filter(({ issue }) => issue.counts_in_rate)
+      .filter(({ issue }) => issue.counts_in_rate === true)
       .map(({ issue }) => issue.printed_status),
   )
   const [only] = words

@@ -1,9 +1,8 @@
-import { chineseDate } from '#domain/calendar.ts'
 import type { Register, RegisterRow } from '#domain/register.ts'
 import * as at from './addresses.ts'
 import { siteData } from './data.ts'
 import { unitLink } from './present.ts'
-import { registerWords } from './words.ts'
+import { dateWords, registerWords } from './words.ts'
 
 /** What stands in place of a report that is not there. */
 const missingReport: Readonly<Record<RegisterRow['status']['state'], string>> = {
@@ -15,6 +14,7 @@ const missingReport: Readonly<Record<RegisterRow['status']['state'], string>> = 
   overdue: '未收录',
   exempt: '不要求',
   'no-date': '未收录',
+  undated: '未收录',
 }
 
 /** What the register's table shows of one unit. */
@@ -28,7 +28,7 @@ export function registerRow(register: Register, { unit, status, report }: Regist
     ...(report === null
       ? {}
       : {
-          date: chineseDate(report.published),
+          date: dateWords(report.published),
           report: { label: '自查整改情况', href: at.selfInspectionPage(register.period, unit) },
         }),
     ...(status.state === 'exempt' ? { note: status.reason } : {}),

@@ -11,7 +11,7 @@ import { listed, registerWords } from './words.ts'
 export function inspectionSentence(inspection: Inspection, areas: readonly AreaView[]): string {
   const checked = areas.filter((area) => area.checked !== null)
   const issues = areas.reduce((sum, area) => sum + area.issues.length, 0)
-  const named = issues === 0 ? '' : `，共点名${issues}项问题`
+  const named = issues === 0 ? '' : `，通报提出${issues}项问题`
   if (checked.length === 0)
     return `${inspection.issuer}发布了${inspection.period.label}检查情况${named}。`
   const what = checked.map(({ checked: count, counter, object }) => `${count}${counter}${object}`)
@@ -28,7 +28,7 @@ export function unitSentence(record: UnitRecord, latest: Inspection | undefined)
   const parts: string[] = []
   if (latest !== undefined) {
     const found = record.issues.filter(({ inspection }) => inspection.id === latest.id)
-    const counted = found.filter(({ issue }) => issue.counts_in_rate).length
+    const counted = found.filter(({ issue }) => issue.counts_in_rate === true).length
     parts.push(
       found.length === 0
         ? `${latest.period.label}检查通报没有点名${record.unit.name}。`
@@ -55,7 +55,9 @@ export function registerSentence(register: Register, partial: boolean): string {
     : `共${register.rows.length}个单位`
   const look =
     register.lookedOn === null
-      ? '主管机关尚未记录核查结果，未收录不等于未公开。'
+      ? '本站没有主管机关的核查记录，未收录不等于未公开。'
       : `主管机关于${chineseDate(register.lookedOn)}核查。`
-  return `各单位应于${deadlineText(deadline)}公开${register.label}自查整改情况；${whole}，已收录到${register.published}份。${look}`
+  const exempt = register.rows.length - register.expected
+  const without = exempt === 0 ? '' : `，其中${exempt}个免于公开`
+  return `各单位应于${deadlineText(deadline)}公开${register.label}自查整改情况；${whole}${without}，已收录到${register.published}份。${look}`
 }

@@ -14,7 +14,10 @@ export interface Settings {
 
 /** Reads `DATA_DIR`, `CONTENT_DIR`, `OUT_DIR`, `SITE_URL` and `AS_OF`. */
 export function settingsFrom(environment: NodeJS.ProcessEnv): Settings {
-  const { DATA_DIR, CONTENT_DIR, OUT_DIR, SITE_URL, AS_OF } = environment
+  // An empty variable is how many systems write "not set".
+  const { DATA_DIR, CONTENT_DIR, OUT_DIR, SITE_URL, AS_OF } = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== ''),
+  )
   return {
     dataDir: resolve(DATA_DIR ?? 'data'),
     contentDir: resolve(CONTENT_DIR ?? 'content'),

@@ -1,5 +1,7 @@
-import type { AreaView, GroupView } from '#domain/area.ts'
 import { rateText } from '#charts/inspection-charts.ts'
+import { type AreaView, changeText, type GroupView, type MeasureView } from '#domain/area.ts'
+import type { RateView } from '#domain/rate.ts'
+import { countNames } from '#schema/figure.ts'
 
 export interface RateRow {
   readonly area: AreaView
@@ -10,21 +12,26 @@ export interface RateRow {
   readonly origin: string
 }
 
-/** Every rate of an inspection; a rate that cannot be given says why. */
+/** Every rate of an inspection, of a round the one that counts; what cannot be given says why. */
 export function rateRows(areas: readonly AreaView[]): RateRow[] {
-  return areas.flatMap((area) =>
-    area.rates.map((rate) => ({
-      area,
-      name: rate.note === null ? rate.label : `${rate.label}（${rate.note}）`,
-      text: rate.text ?? rate.reason ?? '',
-      fraction:
-        rate.numerator === null || rate.denominator === null
-          ? '文件未单列'
-          : `${rate.numerator}/${rate.denominator}`,
-      origin: rate.stated !== null ? '文件所载' : rate.computed !== null ? '计算' : '没有',
-    })),
-  )
+  return areas.flatMap((area) => [
+    ...area.rates.map((rate) => rateRow(area, rate, rate.note)),
+    ...area.rounds
+      .filter(({ setsRate }) => setsRate)
+      .flatMap(({ label, group }) => group.rates.map((rate) => rateRow(area, rate, label))),
+  ])
 }
+
+const rateRow = (area: AreaView, rate: RateView, note: string | null): RateRow => ({
+  area,
+  name: note === null ? rate.label : `${rate.label}（${note}）`,
+  text: rate.text ?? rate.reason ?? '',
+  fraction:
+    rate.numerator === null || rate.denominator === null
+      ? '文件未单列'
+      : `${rate.numerator}/${rate.denominator}`,
+  origin: rate.stated !== null ? '文件所载' : rate.computed !== null ? '计算' : '没有',
+})
 
 interface Column {
   readonly label: string
@@ -33,43 +40,129 @@ interface Column {
 export interface Table {
   readonly columns: Column[]
   readonly rows: string[][]
+  /** Blocks that hold more than their row can show. */
+  readonly deeper: readonly { readonly label: string; readonly group: GroupView }[]
 }
 
 const notStated = '文件未写明'
 
-/** Blocks of the same kind side by side: a row a block, a column for everything that any one has. */
-export function groupTable(
-  head: string,
-  blocks: readonly {
-    readonly label: string
-    readonly group: GroupView | null
-    readonly text: string | null
-  }[],
-  of: string | null,
-): Table {
-  const groups = blocks.map(({ group }) => group).filter((group) => group !== null)
-  const distinct = (names: readonly string[]): string[] => [...new Set(names)]
-  const counts = distinct(groups.flatMap((group) => group.counts.map(({ label }) => label))).filter(
-    (label) => label !== of,
-  )
-  const rates = distinct(groups.flatMap((group) => group.rates.map(({ label }) => label)))
-  const figures = distinct(groups.flatMap((group) => group.figures.map(({ label }) => label)))
-  const columns: Column[] = [
-    { label: head },
-    ...(of === null ? [] : [{ label: of, number: true }]),
-    ...[...counts, ...rates, ...figures].map((label) => ({ label, number: true })),
+/** A rate with its fraction and how it moved: "99.6%，比去年同期上升0.3个百分点". */
+export const rateLine = (rate: RateView): string =>
+  [rateText(rate), ...rate.changes.map(changeText)].join('，')
+
+/** A free figure with everything that the document says of it. */
+export const measureLine = ({ text, parts, rank, changes, note }: MeasureView): string =>
+  [
+    text,
+    ...(parts.length === 0
+      ? []
+      : [`其中${parts.map((part) => `${part.label}${part.text}`).join('、')}`]),
+    ...(rank === null ? [] : [`第${rank}名`]),
+    ...changes,
+    ...(note === null ? [] : [note]),
+  ].join('，')
+
+/** What a block says of itself in words: how, when and from where its figures were taken. */
+export function groupWords(group: GroupView): { label: string; value: string }[] {
+  const words = [
+    { label: '检查范围', value: group.coverage === null ? null : coverageWords[group.coverage] },
+    { label: '检查方法', value: group.method },
+    { label: '统计时段', value: group.window },
+    { label: '来源', value: group.source },
+    { label: '说明', value: group.note },
   ]
-  const rows = blocks.map(({ label, group, text }) => [
-    label,
-    ...(of === null ? [] : [text ?? notStated]),
-    ...counts.map((name) => group?.counts.find((count) => count.label === name)?.text ?? notStated),
-    ...rates.map((name) => {
-      const rate = group?.rates.find((candidate) => candidate.label === name)
-      return rate === undefined ? notStated : rateText(rate)
-    }),
-    ...figures.map(
-      (name) => group?.figures.find(({ label: figure }) => figure === name)?.text ?? notStated,
+  return words.flatMap(({ label, value }) => (value === null ? [] : [{ label, value }]))
+}
+
+const coverageWords = { full: '全覆盖检查', sample: '抽查' } as const
+
+interface Block {
+  readonly label: string
+  readonly group: GroupView | null
+  readonly text: string | null
+}
+
+/** The kinds of columns, in the order in which a table has them. */
+const kinds = ['count', 'part', 'rate', 'figure', 'words'] as const
+
+interface Value {
+  readonly kind: (typeof kinds)[number]
+  readonly label: string
+  readonly text: string
+}
+
+/** Every value of a block, each under the head of its column. */
+const valuesIn = (group: GroupView, crossed: string | null): Value[] => [
+  ...group.counts.map(({ label, text }) => ({ kind: 'count' as const, label, text })),
+  ...group.splits
+    .filter(({ by }) => by === crossed)
+    .flatMap(({ rows }) => rows.map(({ label, text }) => ({ kind: 'part' as const, label, text }))),
+  ...group.rates.map((rate) => ({
+    kind: 'rate' as const,
+    label: rate.note === null ? rate.label : `${rate.label}（${rate.note}）`,
+    text: rateLine(rate),
+  })),
+  ...group.figures.map((figure) => ({
+    kind: 'figure' as const,
+    label: figure.label,
+    text: measureLine(figure),
+  })),
+  ...groupWords(group).map(({ label, value }) => ({ kind: 'words' as const, label, text: value })),
+]
+
+/** The heads of the columns of some blocks: counts in their usual order, the rest as they come. */
+function headsOf(values: readonly Value[]): Pick<Value, 'kind' | 'label'>[] {
+  const usual: readonly string[] = Object.values(countNames)
+  const heads = new Map(values.map(({ kind, label }) => [label, kind]))
+  return [...heads]
+    .map(([label, kind]) => ({ label, kind }))
+    .sort(
+      (a, b) =>
+        kinds.indexOf(a.kind) - kinds.indexOf(b.kind) ||
+        usual.indexOf(a.label) - usual.indexOf(b.label),
+    )
+}
+
+/**
+ * The split that makes a matrix of blocks: the only one that any of them has, of the same count, and
+ * none of its parts broken down further. Null when there is none.
+ */
+function crossedSplit(blocks: readonly Block[], of: string | null): string | null {
+  const splits = blocks.flatMap(({ group }) => group?.splits ?? [])
+  const [only, ...others] = new Set(splits.map(({ by }) => by))
+  const plain = splits.every(
+    (split) => split.of === of && split.rows.every(({ group }) => group === null),
+  )
+  return only !== undefined && others.length === 0 && plain ? only : null
+}
+
+/** Blocks of the same kind side by side: a row a block, a column for everything that any one has. */
+export function groupTable(head: string, blocks: readonly Block[], of: string | null): Table {
+  const crossed = crossedSplit(blocks, of)
+  const filled = blocks.map(({ label, group, text }) => {
+    const values = group === null ? [] : valuesIn(group, crossed)
+    return { label, text, values: values.filter((value) => value.label !== of) }
+  })
+  const heads = headsOf(filled.flatMap(({ values }) => values))
+  return {
+    columns: [
+      { label: head },
+      ...(of === null ? [] : [{ label: of, number: true }]),
+      ...heads.map(({ label, kind }) => ({ label, number: kind !== 'words' })),
+    ],
+    rows: filled.map(({ label, text, values }) => [
+      label,
+      ...(of === null ? [] : [text ?? notStated]),
+      ...heads.map(
+        (column) =>
+          values.find((value) => value.label === column.label)?.text ??
+          (column.kind === 'words' ? '无' : notStated),
+      ),
+    ]),
+    deeper: blocks.flatMap(({ label, group }) =>
+      group !== null && (group.rounds.length > 0 || group.splits.some(({ by }) => by !== crossed))
+        ? [{ label, group }]
+        : [],
     ),
-  ])
-  return { columns, rows }
+  }
 }

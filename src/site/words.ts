@@ -2,6 +2,8 @@ import type { RegisterState } from '#domain/register.ts'
 import { chineseDate } from '#domain/calendar.ts'
 import type { DueState } from '#domain/deadline.ts'
 import type { Deadline } from '#schema/deadline.ts'
+import { missingWords } from '#domain/figure.ts'
+import type { Missing } from '#schema/scalars.ts'
 import type { FollowUp } from '#schema/inspection.ts'
 import type { Issue, RectificationStep } from '#schema/issue.ts'
 
@@ -12,7 +14,7 @@ export interface StateWords {
   tone: Tone
 }
 
-export const deliverableWords: Readonly<Record<Deadline['deliverable'], string>> = {
+export const deliverableWords: Readonly<Record<NonNullable<Deadline['deliverable']>, string>> = {
   written: '书面报送',
   electronic: '报送电子版',
   public: '主动公开',
@@ -21,6 +23,13 @@ export const deliverableWords: Readonly<Record<Deadline['deliverable'], string>>
 export const severityWords: Readonly<Record<Issue['severity'], string>> = {
   veto: '单项否决',
   ordinary: '一般问题',
+  'not-stated': '文件未写明程度',
+}
+
+/** Whether an issue counts in the rate, as far as the document says. */
+export function countsWords({ counts_in_rate: counts }: Issue): string {
+  if (counts === 'not-stated') return '是否计入合格率：文件未写明'
+  return counts ? '计入合格率' : '不影响合格率'
 }
 
 export const stepWords: Readonly<Record<RectificationStep['step'], string>> = {
@@ -57,6 +66,8 @@ export function registerWords(status: RegisterState): StateWords {
       return { label: `逾期${status.days}天`, tone: 'alert' }
     case 'exempt':
       return { label: '免于公开', tone: 'neutral' }
+    case 'undated':
+      return { label: '已公开，日期不详', tone: 'done' }
     case 'no-date':
       return { label: '没有写明日期', tone: 'neutral' }
   }
@@ -79,6 +90,10 @@ export function countingWords({ due, inclusive }: Deadline): string | undefined 
   if (inclusive === undefined) return `按含${day}当日计算，文件未写明`
   return inclusive ? `含${day}当日` : `不含${day}当日`
 }
+
+/** A date in Chinese, or why there is none. */
+export const dateWords = (date: string): string =>
+  Object.hasOwn(missingWords, date) ? missingWords[date as Missing] : chineseDate(date)
 
 /** A list of words as Chinese prose joins them. */
 export const listed = (words: readonly string[]): string => words.join('、')

@@ -34,6 +34,8 @@ const kinds = [
   'method.html',
   'about.html',
   'manual/index.html',
+  'manual/codes.html',
+  'manual/fields.html',
   '404.html',
 ]
 

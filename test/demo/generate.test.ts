@@ -56,7 +56,7 @@ describe('the same question gives the same city', () => {
 })
 
 describe('the checker finds nothing but what was planted', () => {
-  const planted = [['rate-differs', 'warning']]
+  const planted = [['rate-truncated', 'warning']]
 
   test.each(everySize)('%s: no error, one warning about a truncated rate', (size) => {
     const { problems } = checked(size)

@@ -23,10 +23,16 @@ describe('a deadline of 6 June 2024', () => {
 })
 
 test('the last day in time goes back over the ends of months and years', () => {
-  const before = (due: string): string => lastDayInTime({ ...order, due, inclusive: false })
+  const before = (due: string): string | null => lastDayInTime({ ...order, due, inclusive: false })
   expect(before('2024-03-01')).toBe('2024-02-29')
   expect(before('2024-01-01')).toBe('2023-12-31')
   expect(lastDayInTime({ ...order, inclusive: true })).toBe('2024-06-06')
+})
+
+test('a duty without a date is never passed', () => {
+  const standing = { ...order, due: undefined, words: '当日清零' }
+  expect(lastDayInTime(standing)).toBeNull()
+  expect(dueState(standing, '2030-01-01')).toEqual({ state: 'standing', days: 0 })
 })
 
 describe('a duty falls on', () => {

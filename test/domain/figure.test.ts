@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { countOf, figureText, missingWords, numberOf, valueOf } from '#domain/figure.ts'
-import type { Tally } from '#schema/figure.ts'
+import { countOf, figureText, measureText, missingWords, numberOf } from '#domain/figure.ts'
+import type { Figure, Tally } from '#schema/figure.ts'
 
 test('a figure reads as the document wrote it, else as its number, else as its reason', () => {
   expect(figureText({ value: 600, stated: '约600' })).toBe('约600')
@@ -8,6 +8,22 @@ test('a figure reads as the document wrote it, else as its number, else as its r
   expect(figureText(0)).toBe('0')
   expect(figureText('illegible')).toBe('无法辨认')
   expect(figureText({ value: 'not-stated', stated: '若干' })).toBe('若干')
+})
+
+test.each<[Figure, string]>([
+  [{ value: 600, approximate: true }, '约600'],
+  [{ at_least: 200 }, '不少于200'],
+  [{ above: 3, below: 9 }, '超过3，低于9'],
+  [{ stated: '全部合格' }, '全部合格'],
+])('a hedged figure keeps its hedge: %o is %s', (figure, text) => {
+  expect(figureText(figure)).toBe(text)
+})
+
+test('a measure has its unit and its full mark, and digits without an exponent', () => {
+  expect(measureText({ value: 94.92, unit: '分', full: 130 })).toBe('94.92分（满分130分）')
+  expect(measureText({ value: 'not-stated', unit: '分' })).toBe('文件未写明')
+  expect(measureText(61_520_000_000)).toBe('61520000000')
+  expect(measureText(0.1 + 0.2)).toBe('0.3')
 })
 
 test('zero and each reason for a missing value read differently', () => {
@@ -20,7 +36,7 @@ test('a missing value is no number', () => {
   expect(numberOf('not-stated')).toBeNull()
   expect(numberOf(undefined)).toBeNull()
   expect(numberOf({ value: 'illegible' })).toBeNull()
-  expect(valueOf({ value: 'illegible' })).toBe('illegible')
+  expect(numberOf({ at_most: 3, stated: '不超过3' })).toBeNull()
 })
 
 test.each<[Tally, 'passed' | 'failed' | 'checked', number | null]>([

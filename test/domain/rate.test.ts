@@ -50,18 +50,18 @@ describe('the rate of passes', () => {
 describe('the rate of messages closed on time', () => {
   test('leaves those that are still open inside their limit out', () => {
     const tally = { valid: 604, closed_on_time: 580, open: 24 }
-    expect(rateView('closed-on-time', {}, tally, 1).text).toBe('100%')
+    expect(rateView('closed_on_time', {}, tally, 1).text).toBe('100%')
   })
 
   test('is not guessed from the number closed', () => {
-    const { numerator, computed } = rateView('closed-on-time', {}, { valid: 10, closed: 10 }, 1)
+    const { numerator, computed } = rateView('closed_on_time', {}, { valid: 10, closed: 10 }, 1)
     expect([numerator, computed]).toEqual([null, null])
   })
 
   test('of no messages is no rate', () => {
     const tally = { valid: 0, closed_on_time: 0 }
-    expect(rateView('closed-on-time', {}, tally, 1).reason).toBe('本期没有，不计算比率')
+    expect(rateView('closed_on_time', {}, tally, 1).reason).toBe('本期没有，不计算比率')
     const allOpen = { valid: 3, closed_on_time: 0, open: 3 }
-    expect(rateView('closed-on-time', {}, allOpen, 1).text).toBeNull()
+    expect(rateView('closed_on_time', {}, allOpen, 1).text).toBeNull()
   })
 })

@@ -57,7 +57,7 @@ describe('a percentage is honest', () => {
       }
     }
     expect(wrong).toEqual([])
-  })
+  }, 60_000)
 
   const cases = fc
     .tuple(fc.integer({ min: 1, max: 2 ** 40 }), fc.nat(), fc.integer({ min: 0, max: 4 }))
@@ -141,6 +141,17 @@ describe('a printed percentage and its counts', () => {
     ['98.79%', 162, 165],
   ])('differ: %s, %i of %i', (printed, part, whole) => {
     expect(comparePrinted(printed, part, whole)).toBe('differs')
+  })
+
+  test.each(['低于70%', '全部合格', '90%以上'])('%s is not judged', (printed) => {
+    expect(comparePrinted(printed, 1, 2)).toBe('agrees')
+  })
+
+  test.each([
+    ['约64.6%', 'differs'],
+    ['62.9％', 'agrees'],
+  ])('%s is judged by its number: %s', (printed, verdict) => {
+    expect(comparePrinted(printed, 151, 240)).toBe(verdict)
   })
 
   test.each([

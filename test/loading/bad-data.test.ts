@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { authored, findings } from '../support/authored.ts'
+import { authored, base, findings } from '../support/authored.ts'
 import { badCases, foldersOf } from '../support/bad-cases.ts'
 
-test('the data of this repository has no problem', () => {
-  expect(findings(authored)).toEqual([])
+test.each([
+  ['the data of this repository', authored],
+  ['the data from which the cases are made', base],
+])('%s has no problem', (_, folders) => {
+  expect(findings(folders)).toEqual([])
 })
 
 describe('each mistake is reported once, at its place, and nothing else with it', () => {

@@ -46,3 +46,10 @@ test.each([
   validate(parse(readFileSync(file, 'utf8'), { schema: 'core' }))
   expect(validate.errors ?? []).toEqual([])
 })
+
+test('each data file names its schema in its first line', () => {
+  for (const file of ['data/site.yaml', 'data/units.yaml', 'data/inspections/2024-q1.yaml'])
+    expect(readFileSync(file, 'utf8')).toMatch(
+      /^# yaml-language-server: \$schema=(\.\.\/)+public\/schema\/\w+\.json\n/,
+    )
+})

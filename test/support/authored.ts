@@ -16,12 +16,18 @@ export const authored: Folders = {
   content: join(import.meta.dirname, '../../content'),
 }
 
+/** Data and bulletins without a mistake that stay as they are, whatever happens to the real ones. */
+export const base: Folders = {
+  data: join(import.meta.dirname, '../cases/base/data'),
+  content: join(import.meta.dirname, '../cases/base/content'),
+}
+
 /** A copy of data and content in a new folder, to be changed by the calling test. */
-export function copyOfAuthored(): Folders & { readonly folder: string } {
+export function copyOf(original: Folders): Folders & { readonly folder: string } {
   const folder = folderOf({})
   const copy = { data: join(folder, 'data'), content: join(folder, 'content') }
-  cpSync(authored.data, copy.data, { recursive: true })
-  cpSync(authored.content, copy.content, { recursive: true })
+  cpSync(original.data, copy.data, { recursive: true })
+  cpSync(original.content, copy.content, { recursive: true })
   return { ...copy, folder }
 }
 

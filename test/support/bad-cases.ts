@@ -1,7 +1,7 @@
 import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
-import { applyEdit, copyOfAuthored, type Edit, type Folders } from './authored.ts'
+import { applyEdit, base, copyOf, type Edit, type Folders } from './authored.ts'
 
 /** `case.yaml` of a folder in test/cases/bad; see test/cases/README.md. */
 export interface BadCase {
@@ -23,9 +23,9 @@ export function badCases(): BadCase[] {
     }))
 }
 
-/** The real data with the mistakes of a case, in a folder that goes away with the calling test. */
+/** The base data with the mistakes of a case, in a folder that goes away with the calling test. */
 export function foldersOf({ name, edits = [] }: BadCase): Folders {
-  const { folder, data, content } = copyOfAuthored()
+  const { folder, data, content } = copyOf(base)
   for (const overlay of ['data', 'content']) {
     const path = join(root, name, overlay)
     if (existsSync(path)) cpSync(path, join(folder, overlay), { recursive: true })

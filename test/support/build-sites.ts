@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { assembleRealCases } from './real-cases.ts'
 
 /** The folders of the sites that the tests read, and how each was built. */
 export interface BuiltSites {
@@ -11,6 +12,8 @@ export interface BuiltSites {
   again: string
   /** The demo city at its own default day. */
   demo: string
+  /** All documents of test/cases/real in one site. */
+  cases: string
 }
 
 declare module 'vitest' {
@@ -20,6 +23,8 @@ declare module 'vitest' {
 }
 
 export const realAsOf = '2024-06-07'
+/** After the last date of any document among the cases. */
+const casesAsOf = '2026-12-01'
 
 /** Builds the sites once for all files of the project. */
 export default function buildSites(project: TestProject): () => void {
@@ -29,6 +34,7 @@ export default function buildSites(project: TestProject): () => void {
     real: join(root, 'real'),
     again: join(root, '另一个 文件夹', 'again'),
     demo: join(root, 'demo'),
+    cases: join(root, 'cases'),
   }
   command(['build'], { AS_OF: realAsOf, OUT_DIR: sites.real })
   command(['build'], {
@@ -38,6 +44,13 @@ export default function buildSites(project: TestProject): () => void {
     LC_ALL: 'C',
   })
   command(['demo', '--no-serve', '--out', join(root, 'demo-source')], { OUT_DIR: sites.demo })
+  const { data, content } = assembleRealCases(join(root, 'cases-source'))
+  command(['build'], {
+    AS_OF: casesAsOf,
+    OUT_DIR: sites.cases,
+    DATA_DIR: data,
+    CONTENT_DIR: content,
+  })
   project.provide('sites', sites)
   return () => {
     rmSync(root, { recursive: true, force: true })

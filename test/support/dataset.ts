@@ -13,7 +13,7 @@ export function datasetWith(parts: Partial<Dataset> = {}): Dataset {
       rate_decimals: 1,
       areas: { media: { name: '政务新媒体', object: '账号', counter: '个' } },
       tiers: { county: '县（区）', department: '市直部门' },
-      platforms: ['微信公众号'],
+      platforms: { 微信公众号: [] },
     },
     roster: 'partial',
     units: {

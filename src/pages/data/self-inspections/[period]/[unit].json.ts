@@ -1,15 +1,19 @@
 import type { APIRoute } from 'astro'
 import { selfInspectionJson } from '#exports/json.ts'
+import { isPublished } from '#domain/register.ts'
 import type { SelfInspection } from '#schema/self-inspection.ts'
 import { siteData } from '#site/data.ts'
 
 export function getStaticPaths() {
-  return Object.entries(siteData().dataset.selfInspections).flatMap(([period, reports]) =>
-    Object.entries(reports).map(([unit, report]) => ({ params: { period, unit }, props: { report } })),
+  const { dataset, asOf } = siteData()
+  return Object.entries(dataset.selfInspections).flatMap(([period, reports]) =>
+    Object.entries(reports)
+      .filter(([, report]) => isPublished(report, asOf))
+      .map(([unit, report]) => ({ params: { period, unit }, props: { report } })),
   )
 }
 
-type Params = 'period' | 'unit'
+type Params = Record<'period' | 'unit', string>
 
-export const GET: APIRoute<{ report: SelfInspection }, Record<Params, string>> = ({ params, props }) =>
+export const GET: APIRoute<{ report: SelfInspection }, Params> = ({ params, props }) =>
   new Response(selfInspectionJson(params.period, params.unit, props.report))

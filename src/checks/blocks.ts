@@ -1,0 +1,58 @@
+import type { Dataset } from '#domain/dataset.ts'
+import { groupsIn, groupsOf, type PlacedGroup } from '#domain/groups.ts'
+import type { Measure } from '#schema/figure.ts'
+import { inspectionFile } from './check.ts'
+
+/** A block of figures of any file. */
+export interface Block extends PlacedGroup {
+  readonly file: string
+}
+
+/** A set of free figures of any file. */
+export interface Figures {
+  readonly file: string
+  readonly path: readonly string[]
+  readonly figures: Readonly<Record<string, Measure>>
+  readonly asPrinted: boolean
+}
+
+/** Every block of every inspection and of every self-inspection. */
+export function* blocksOf(dataset: Dataset): Generator<Block> {
+  for (const inspection of dataset.inspections)
+    for (const block of groupsOf(inspection)) yield { ...block, file: inspectionFile(inspection) }
+  for (const { file, report } of reportsOf(dataset))
+    for (const block of groupsIn(report.results ?? {}, ['results'])) yield { ...block, file }
+}
+
+/** Every set of free figures, wherever a file may hold one. */
+export function* figuresOf(dataset: Dataset): Generator<Figures> {
+  for (const { file, path, group, asPrinted } of blocksOf(dataset))
+    if (group.figures !== undefined)
+      yield { file, path: [...path, 'figures'], figures: group.figures, asPrinted }
+  for (const inspection of dataset.inspections) {
+    const file = inspectionFile(inspection)
+    const { figures, issues = {} } = inspection
+    if (figures !== undefined) yield { file, path: ['figures'], figures, asPrinted: false }
+    for (const [id, issue] of Object.entries(issues))
+      if (issue.figures !== undefined)
+        yield { file, path: ['issues', id, 'figures'], figures: issue.figures, asPrinted: false }
+  }
+  for (const { file, report } of reportsOf(dataset)) {
+    const { figures, accounts = [] } = report
+    if (figures !== undefined) yield { file, path: ['figures'], figures, asPrinted: false }
+    for (const [n, account] of accounts.entries())
+      yield {
+        file,
+        path: ['accounts', String(n), 'figures'],
+        figures: account.figures,
+        asPrinted: false,
+      }
+  }
+}
+
+/** Every self-inspection with the name of its file. */
+export function* reportsOf({ selfInspections }: Dataset) {
+  for (const [period, reports] of Object.entries(selfInspections))
+    for (const [unit, report] of Object.entries(reports))
+      yield { period, unit, report, file: `data/self-inspections/${period}/${unit}.yaml` }
+}

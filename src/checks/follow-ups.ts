@@ -1,0 +1,86 @@
+import type { Dataset, Inspection } from '#domain/dataset.ts'
+import { isOpenIssue } from '#domain/open-issue.ts'
+import { nearest } from '#problems/nearest.ts'
+import { atKey, type Problem } from '#problems/problem.ts'
+import { inspectionFile, problem, type Check, type CheckInput } from './check.ts'
+
+/**
+ * What an inspection leaves open, the next one by the same office accounts for. An inspection that
+ * says nothing of earlier issues gets one warning; one that begins to say must say it of all.
+ */
+export const followUps: Check = {
+  name: 'follow-ups',
+  description:
+    'Every issue left open has a state in the next inspection; follow-ups are of earlier issues.',
+  check(input) {
+    const { dataset, intact } = input
+    const order = new Map(dataset.inspections.map(({ id }, n) => [id, n]))
+    const owners = new Map(
+      dataset.inspections.flatMap((inspection) =>
+        Object.keys(inspection.issues ?? {}).map((id) => [id, inspection] as const),
+      ),
+    )
+    const problems: Problem[] = []
+    // Without its period an inspection has no place among the others.
+    const ordered = dataset.inspections.every((one) => intact(inspectionFile(one), ['period']))
+    for (const [n, inspection] of dataset.inspections.entries()) {
+      const file = inspectionFile(inspection)
+      for (const id of Object.keys(inspection.follow_ups ?? {})) {
+        const owner = owners.get(id)
+        const place = atKey('follow_ups', id)
+        if (owner === undefined) {
+          if (stands(input, id)) continue
+          const near = nearest(id, owners.keys())
+          problems.push(
+            near === null
+              ? problem('issue-unknown', file, place, { id })
+              : problem('issue-unknown-near', file, place, { id, near }),
+          )
+        } else if (ordered && (order.get(owner.id) ?? n) >= n)
+          problems.push(
+            problem('follow-up-not-earlier', file, place, { id, period: owner.period.label }),
+          )
+      }
+      const previous = previousOf(dataset, n)
+      if (!ordered || previous === null) continue
+      if (!intact(inspectionFile(previous), ['issues']) || !intact(file, ['follow_ups'])) continue
+      problems.push(...unaccounted(inspection, previous))
+    }
+    return problems
+  },
+}
+
+/** The last inspection before one that the same office published. */
+function previousOf({ inspections }: Dataset, n: number): Inspection | null {
+  const issuer = inspections[n]?.issuer
+  const before = inspections.slice(0, n)
+  return (
+    before.findLast((one) => one.issuer === issuer || one.joint_issuers?.includes(issuer ?? '')) ??
+    null
+  )
+}
+
+/** Ids named before the rest is only counted. */
+const mostNamed = 5
+
+function unaccounted(inspection: Inspection, previous: Inspection): Problem[] {
+  const file = inspectionFile(inspection)
+  const period = previous.period.label
+  const open = Object.entries(previous.issues ?? {})
+    .filter(([id, issue]) => isOpenIssue(issue) && !Object.hasOwn(inspection.follow_ups ?? {}, id))
+    .map(([id]) => id)
+  const [first] = open
+  if (first === undefined) return []
+  if (inspection.follow_ups !== undefined)
+    return open.map((id) => problem('issue-unaccounted', file, atKey('follow_ups'), { id, period }))
+  const ids = open.slice(0, mostNamed).join('、')
+  const more = open.length > mostNamed ? '等' : ''
+  const args = { period, count: open.length, ids: `${ids}${more}`, example: first }
+  // At the beginning of what is new in this inspection.
+  return [problem('follow-ups-missing', file, atKey('issues'), args, 'warning')]
+}
+
+/** Whether an issue stands in a file though it could not be used. */
+const stands = ({ dataset, stands: has }: CheckInput, id: string): boolean =>
+  has('data/inspections', []) ||
+  dataset.inspections.some((inspection) => has(inspectionFile(inspection), ['issues', id]))

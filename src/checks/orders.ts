@@ -1,0 +1,87 @@
+import { indexDataset } from '#domain/dataset.ts'
+import { lastDayInTime, unitsOwing } from '#domain/deadline.ts'
+import { atKey, atValue, inFile, type Problem } from '#problems/problem.ts'
+import { inspectionFile, problem, type Check, type CheckInput } from './check.ts'
+
+/** An order says for which period it is, once, and only whom it names answers it. */
+export const orders: Check = {
+  name: 'orders',
+  description:
+    'Orders name their period, one for each; reports come from units that owe them; a look comes after the deadline.',
+  check(input) {
+    return [...ordersOf(input), ...reportsOf(input), ...issueAreas(input)]
+  },
+}
+
+function ordersOf({ dataset, intact }: CheckInput): Problem[] {
+  const problems: Problem[] = []
+  const first = new Map<string, string>()
+  for (const inspection of dataset.inspections)
+    for (const [id, { what, period, due }] of Object.entries(inspection.deadlines ?? {})) {
+      if (what !== 'self-inspection') continue
+      const file = inspectionFile(inspection)
+      if (period === undefined) {
+        // A standing duty has no period.
+        if (due !== undefined && intact(file, ['deadlines', id]))
+          problems.push(
+            problem('order-without-period', file, atKey('deadlines', id), { id }, 'warning'),
+          )
+        continue
+      }
+      const other = first.get(period.id)
+      if (other === undefined) first.set(period.id, file)
+      else
+        problems.push(
+          problem(
+            'order-repeated',
+            file,
+            atValue('deadlines', id, 'period', 'id'),
+            { period: period.id, file: other },
+            'warning',
+          ),
+        )
+    }
+  return problems
+}
+
+function reportsOf({ dataset, intact }: CheckInput): Problem[] {
+  const problems: Problem[] = []
+  for (const [period, order] of indexDataset(dataset).orders) {
+    if (!intact(inspectionFile(order.inspection), [])) continue
+    const { deadline } = order
+    const owing = new Set(unitsOwing(dataset, order))
+    for (const unit of Object.keys(dataset.selfInspections[period] ?? {})) {
+      const name = dataset.units[unit]?.name
+      // An unknown unit is a mistake of its own.
+      if (name === undefined || owing.has(unit)) continue
+      const file = `data/self-inspections/${period}/${unit}.yaml`
+      const args = { unit: name, period, order: inspectionFile(order.inspection) }
+      problems.push(problem('report-not-owed', file, inFile, args, 'warning'))
+    }
+    const looked = dataset.registers[period]?.looked_on
+    const last = lastDayInTime(deadline)
+    if (looked !== undefined && last !== null && looked <= last)
+      problems.push(
+        problem(
+          'looked-too-early',
+          `data/registers/${period}.yaml`,
+          atValue('looked_on'),
+          { looked, last },
+          'warning',
+        ),
+      )
+  }
+  return problems
+}
+
+/** The pages list issues under their area: one that is not there would not be listed. */
+function issueAreas({ dataset, stands }: CheckInput): Problem[] {
+  return dataset.inspections.flatMap((inspection) => {
+    const file = inspectionFile(inspection)
+    return Object.entries(inspection.issues ?? {}).flatMap(([id, { area }]) =>
+      dataset.site.areas[area] === undefined || stands(file, ['areas', area])
+        ? []
+        : [problem('issue-area-missing', file, atValue('issues', id, 'area'), { area })],
+    )
+  })
+}

@@ -1,0 +1,75 @@
+import { inlineNodes } from '#domain/bulletin.ts'
+import type { Dataset } from '#domain/dataset.ts'
+import { atKey, atValue, type Path, type Place } from '#problems/problem.ts'
+import { inspectionFile } from './check.ts'
+
+/** A piece of text that somebody typed. */
+export interface TypedText {
+  readonly file: string
+  readonly text: string
+  /** Where a match at a place in the text stands: YAML values are pointed at whole. */
+  readonly placeAt: (index: number) => Place
+  /** Path of keys in a data file; null in a bulletin. */
+  readonly path: Path | null
+}
+
+/** Every text of the data and the bulletins, names on the left of a colon among them. */
+export function textsOf(dataset: Dataset): TypedText[] {
+  const texts: TypedText[] = []
+  const { site, roster, units, channels } = dataset
+  collect(site, 'data/site.yaml', [], texts)
+  collect({ roster, units }, 'data/units.yaml', [], texts)
+  collect({ channels }, 'data/channels.yaml', [], texts)
+  for (const [id, catalogue] of Object.entries(dataset.catalogues))
+    collect(catalogue, `data/indicators/${id}.yaml`, [], texts)
+  for (const inspection of dataset.inspections)
+    collect(inspection, inspectionFile(inspection), [], texts)
+  for (const [period, record] of Object.entries(dataset.registers))
+    collect(record, `data/registers/${period}.yaml`, [], texts)
+  for (const [period, reports] of Object.entries(dataset.selfInspections))
+    for (const [unit, report] of Object.entries(reports))
+      collect(report, `data/self-inspections/${period}/${unit}.yaml`, [], texts)
+  for (const bulletin of Object.values(dataset.bulletins))
+    for (const node of inlineNodes(bulletin))
+      if (node.type === 'text')
+        texts.push({
+          file: `content/bulletins/${bulletin.id}.mdx`,
+          text: node.text,
+          placeAt: (index) => ({ at: 'offset', offset: node.offset + index }),
+          path: null,
+        })
+  return texts
+}
+
+/** Ids, dates, choices and the names of fields: nothing that is prose. */
+const bare = /^[a-z0-9_.:-]{0,40}$/
+const longNumber = /\d{11}/
+
+function collect(value: unknown, file: string, path: Path, texts: TypedText[]): void {
+  if (typeof value === 'string') {
+    if (
+      !bare.test(value) ||
+      longNumber.test(value) ||
+      /^(?:x+|todo|tbd|fixme|placeholder)$/.test(value)
+    )
+      texts.push({ file, text: value, placeAt: () => atValue(...path), path })
+  } else if (typeof value === 'number') {
+    // A long number in a table is an account or a telephone typed without quotes.
+    if (value >= 1e10 && path.includes('rows'))
+      texts.push({ file, text: String(value), placeAt: () => atValue(...path), path })
+  } else if (Array.isArray(value))
+    for (const [n, item] of value.entries()) collect(item, file, [...path, n], texts)
+  else if (typeof value === 'object' && value !== null)
+    for (const [key, inner] of Object.entries(value)) {
+      const here = [...path, key]
+      if (!bare.test(key) || longNumber.test(key))
+        texts.push({ file, text: key, placeAt: () => atKey(...here), path: here })
+      collect(inner, file, here, texts)
+    }
+}
+
+/** A text without the addresses in it, whose long numbers are nobody's; of the same length. */
+export const withoutAddresses = (text: string): string =>
+  text.includes('://')
+    ? text.replace(/https?:\/\/[\x21-\x7e]+/g, (address) => ' '.repeat(address.length))
+    : text

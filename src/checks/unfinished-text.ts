@@ -1,0 +1,45 @@
+import type { Level, Problem } from '#problems/problem.ts'
+import { problem, type Check } from './check.ts'
+import { textsOf, withoutAddresses } from './texts.ts'
+
+/** Text that its writer meant to come back to. */
+export const unfinishedText: Check = {
+  name: 'unfinished-text',
+  description: 'No TODO, placeholder, ×× or 待补 is left in a text.',
+  check({ dataset }) {
+    const problems: Problem[] = []
+    for (const { file, text, placeAt, path } of textsOf(dataset)) {
+      // An acknowledgement quotes what it lets stand.
+      if (path?.[0] === 'acknowledged') continue
+      // Most texts do not even begin a sign; to look for all of them takes longer.
+      if (!begins.test(text)) continue
+      const prose = withoutAddresses(text)
+      for (const { pattern, level } of signs)
+        for (const match of prose.matchAll(pattern)) {
+          const place = placeAt(match.index)
+          problems.push(problem('text-unfinished', file, place, { text: match[0] }, level))
+        }
+    }
+    return problems
+  },
+}
+
+const begins =
+  /[?？×✕╳]{2}|待[补填定核确]|此处填|[xXｘＸ]{2}|[Tt][OoBb][Dd]|[Ff][Ii][Xx]|[Pp][Ll][Aa]|[Ll][Oo][Rr]/
+
+/**
+ * What only an unfinished text holds is an error. Masks and 待定 are also printed by documents, so
+ * that they only warn and can be acknowledged.
+ */
+const signs: readonly { readonly pattern: RegExp; readonly level: Level }[] = [
+  {
+    pattern:
+      /(?<![A-Za-z])(?:TODO|TBD|FIXME|placeholder|lorem ipsum)(?![A-Za-z])|(?<![等期])待补(?![贴助偿缴录办])充?|(?<![等期])待填写?|此处填写?|[?？]{2,}/gi,
+    level: 'error',
+  },
+  {
+    pattern:
+      /[×✕╳]{2,}|(?<![A-Za-z])[xXｘＸ]{2,}(?![A-Za-z])|(?<![等期看对招接])待定(?![期向点位额])|待核实|待确认/g,
+    level: 'warning',
+  },
+]

@@ -1,0 +1,48 @@
+/**
+ * A text with some of its slips mended, so that the rest can be read, and the way back from an
+ * offset in it to the text as it was typed.
+ */
+export interface Draft {
+  readonly text: string
+  readonly origin: (offset: number) => number
+}
+
+export interface Edit {
+  readonly from: number
+  readonly to: number
+  readonly by: string
+}
+
+export const draftOf = (text: string): Draft => ({ text, origin: (offset) => offset })
+
+/** The draft with edits made; they are in order and do not overlap. */
+export function withEdits(draft: Draft, edits: readonly Edit[]): Draft {
+  let text = ''
+  let last = 0
+  const starts: number[] = []
+  for (const { from, to, by } of edits) {
+    text += draft.text.slice(last, from)
+    starts.push(text.length)
+    text += by
+    last = to
+  }
+  text += draft.text.slice(last)
+  return {
+    text,
+    origin(offset) {
+      // The last edit that begins before the offset.
+      let low = 0
+      let high = starts.length
+      while (low < high) {
+        const middle = (low + high) >> 1
+        if ((starts[middle] ?? 0) <= offset) low = middle + 1
+        else high = middle
+      }
+      const edit = edits[low - 1]
+      const start = starts[low - 1]
+      if (edit === undefined || start === undefined) return draft.origin(offset)
+      const beyond = offset - start - edit.by.length
+      return draft.origin(beyond < 0 ? edit.from : edit.to + beyond)
+    },
+  }
+}

@@ -1,0 +1,76 @@
+import { mdxToMdast } from 'satteri'
+import type { ProblemCode } from '#problems/catalogue.ts'
+import type { Problem } from '#problems/problem.ts'
+import type { SourceText } from './files.ts'
+
+/** What of the parser's tree is read here. */
+export interface Node {
+  readonly type: string
+  readonly value?: string
+  readonly depth?: number
+  readonly name?: string | null
+  readonly url?: string
+  readonly attributes?: readonly { type: string; name?: string; value?: unknown }[]
+  readonly children?: readonly Node[]
+  readonly position?: Span | undefined
+}
+
+export interface Span {
+  readonly start: { readonly offset?: number }
+  readonly end: { readonly offset?: number }
+}
+
+export type Report = (code: ProblemCode, offset: number, args: Problem['args']) => void
+
+/** Collects problems of one text. */
+export function reporter({ file }: SourceText): { problems: Problem[]; report: Report } {
+  const problems: Problem[] = []
+  const report: Report = (code, offset, args) => {
+    problems.push({ code, level: 'error', file, place: { at: 'offset', offset }, args })
+  }
+  return { problems, report }
+}
+
+/** The tree of an MDX text, with the parser that also compiles it; null, and reported, when it has none. */
+export function parseMdx({ text }: SourceText, report: Report): Node | null {
+  try {
+    return mdxToMdast(text, { features: { smartPunctuation: false } }) as unknown as Node
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    const at = /(\d+):(\d+)/.exec(message)
+    const offset = at === null ? 0 : offsetOfLine(text, Number(at[1]), Number(at[2]))
+    const tag = /`<\/?(\w+)>`/.exec(message)?.[1]
+    report('mdx-syntax', offset, {
+      detail: tag === undefined ? '这里的符号 < 或 { 有特殊含义。' : `标签 <${tag}> 没有成对。`,
+    })
+    return null
+  }
+}
+
+export const offsetOf = (node: Node): number => node.position?.start.offset ?? 0
+
+/** What a kind of node is called in a message. */
+export const nodeWords: Readonly<Record<string, string>> = {
+  mdxjsEsm: 'import 或 export',
+  mdxFlowExpression: '花括号表达式',
+  mdxTextExpression: '花括号表达式',
+  html: 'HTML 标签',
+  code: '代码',
+  inlineCode: '代码',
+  image: '图片',
+  list: '列表（请直接写“一是……；二是……”或“1. ”前加反斜杠）',
+  table: '表格（请写进 appendices，用 <Appendix> 引用）',
+  link: '链接',
+  blockquote: '引用块',
+  thematicBreak: '分隔线',
+  yaml: '文件头（---）',
+  emphasis: '斜体',
+  delete: '删除线',
+  paragraph: '跨段落的 <Passage>（请把开始和结束标签写在同一段文字里）',
+}
+
+function offsetOfLine(text: string, line: number, column: number): number {
+  let offset = 0
+  for (let current = 1; current < line; current++) offset = text.indexOf('\n', offset) + 1
+  return offset + column - 1
+}

@@ -1,0 +1,255 @@
+import type { ProblemCode } from '#problems/catalogue.ts'
+import { withEdits, type Draft, type Edit } from './draft.ts'
+
+/** A slip of the keyboard at an offset of the text as it was typed. */
+export interface Slip {
+  readonly code: ProblemCode
+  readonly offset: number
+  readonly args: Readonly<Record<string, string>>
+}
+
+/** Spaces that look like one and are none to YAML. */
+export const oddSpaces = '\\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000'
+
+const spaceNames: Readonly<Record<string, string>> = {
+  '\u00a0': '不间断空格',
+  '\u3000': '全角空格',
+}
+export const nameOfSpace = (space: string): string => spaceNames[space] ?? codePoint(space)
+
+const codePoint = (character: string): string =>
+  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+
+/**
+ * Characters that nobody sees: soft hyphens, zero-width characters, marks of direction, byte-order
+ * marks, separators of lines and paragraphs. A joiner inside an emoji belongs there.
+ */
+const invisible =
+  /[\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|(?<!\p{Extended_Pictographic}\ufe0f?)\u200d/gu
+const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]|\r(?!\n)|[\ud800-\udfff]/gu
+
+/** One slip for each line with characters that cannot be seen, and the text without them. */
+export function withoutUnseen(draft: Draft): { draft: Draft; slips: Slip[] } {
+  const edits: Edit[] = []
+  const slips: Slip[] = []
+  for (const [code, pattern] of [
+    ['invisible-character', invisible],
+    ['control-character', control],
+  ] as const) {
+    const byLine = new Map<number, RegExpExecArray[]>()
+    for (const match of draft.text.matchAll(pattern)) {
+      const line = draft.text.lastIndexOf('\n', match.index - 1)
+      byLine.set(line, [...(byLine.get(line) ?? []), match])
+      edits.push({ from: match.index, to: match.index + match[0].length, by: '' })
+    }
+    for (const matches of byLine.values()) slips.push(unseen(code, draft.text, matches))
+  }
+  edits.sort((a, b) => a.from - b.from)
+  return { draft: edits.length === 0 ? draft : withEdits(draft, edits), slips }
+}
+
+function unseen(code: ProblemCode, text: string, matches: readonly RegExpExecArray[]): Slip {
+  const offset = matches[0]?.index ?? 0
+  const codes = [...new Set(matches.map(([character]) => codePoint(character)))].join('、')
+  const before = /[^\s\p{C}]{1,4}$/u.exec(text.slice(Math.max(0, offset - 8), offset))?.[0]
+  const after = /^[^\s\p{C}]{1,4}/u.exec(text.slice(offset + 1, offset + 9))?.[0]
+  const beside =
+    before !== undefined ? `“${before}”后面` : after !== undefined ? `“${after}”前面` : '这里'
+  const place = matches.length === 1 ? beside : `${beside}等 ${matches.length} 处`
+  return { code, offset, args: { place, codes } }
+}
+
+/** Whether a value read from the file holds what cannot be seen; as `"\u200b"` may bring it in. */
+export function unseenIn(value: string): { code: ProblemCode; codes: string } | null {
+  for (const [code, pattern] of [
+    ['invisible-character', invisible],
+    ['control-character', control],
+  ] as const) {
+    const found = value.match(pattern)
+    if (found !== null) return { code, codes: [...new Set(found.map(codePoint))].join('、') }
+  }
+  return null
+}
+
+/**
+ * One slip for each line that is indented with tabs or odd spaces, and the text with plain ones as
+ * the lines around suggest.
+ */
+export function withPlainIndents(draft: Draft): { draft: Draft; slips: Slip[] } {
+  const edits: Edit[] = []
+  const slips: Slip[] = []
+  const open = new Set([0])
+  let start = 0
+  let last = { indent: 0, opens: false }
+  let block: number | null = null
+  for (const line of draft.text.split('\n')) {
+    const [spaces = ''] = indentation.exec(line) ?? []
+    const content = line.slice(spaces.length).trimEnd()
+    let indent = /^ */.exec(spaces)?.[0].length ?? 0
+    if (block !== null && content !== '' && indent <= block) block = null
+    if (block === null && content !== '' && !content.startsWith('#')) {
+      if (indent < spaces.length && startsEntry.test(content)) {
+        indent = last.opens
+          ? last.indent + 2
+          : open.has(width(spaces))
+            ? width(spaces)
+            : last.indent
+        const by = ' '.repeat(indent)
+        const odd = spaces.replaceAll(/[ \t]/g, '').charAt(0)
+        slips.push({
+          code: odd === '' ? 'tab-indent' : 'odd-space',
+          offset: draft.origin(start),
+          args: { space: nameOfSpace(odd), better: shortened(by + content) },
+        })
+        edits.push({ from: start, to: start + spaces.length, by })
+      }
+      open.add(indent)
+      last = { indent, opens: content.endsWith(':') }
+      if (/[:-] +[|>][-+\d]*$/.test(content)) block = indent
+    }
+    start += line.length + 1
+  }
+  return { draft: edits.length === 0 ? draft : withEdits(draft, edits), slips }
+}
+
+const indentation = new RegExp(`^[ \\t${oddSpaces}]*`, 'u')
+const startsEntry = /^(?:- |[^\s:"'{}[\],]+:(?:\s|$))/
+
+/** Columns on screen, a tab taken for one step of indentation. */
+const width = (spaces: string): number =>
+  [...spaces].reduce((sum, one) => sum + (one === '\u3000' || one === '\t' ? 2 : 1), 0)
+
+/**
+ * One slip for each number in braces whose thousands are set off by a comma, which cuts it in two
+ * for the parser, and the text without the comma.
+ */
+export function withWholeNumbers(draft: Draft): { draft: Draft; slips: Slip[] } {
+  const edits: Edit[] = []
+  const slips: Slip[] = []
+  for (const match of draft.text.matchAll(cutNumber)) {
+    const [number] = match
+    const from = match.index
+    const before = draft.text.slice(draft.text.lastIndexOf('\n', from) + 1, from)
+    // Behind a quote that is still open, or in a comment, it is text.
+    if (/(^|\s)#/.test(before) || before.split('"').length % 2 === 0) continue
+    const by = before.trimEnd().endsWith('stated:') ? `"${number}"` : number.replaceAll(',', '')
+    edits.push({ from, to: from + number.length, by })
+    const args = { found: `“${number}”`, better: by }
+    slips.push({ code: 'number-with-separator', offset: draft.origin(from), args })
+  }
+  return { draft: edits.length === 0 ? draft : withEdits(draft, edits), slips }
+}
+
+const cutNumber = /(?<=\{[^{}\n]*: *)\d{1,3}(?:,\d{3})+(?=\s*[,}])/g
+
+interface Rule {
+  readonly code: ProblemCode
+  /** What is searched in a line whose quoted texts and comment are masked. */
+  readonly find: RegExp
+  readonly by: (match: RegExpExecArray) => string
+  readonly raw?: boolean
+}
+
+const space = `[ \\t${oddSpaces}]`
+const word = '[^\\s:：,，、;；{}\\[\\]｛｝［］"\'“”‘’#]+'
+const rule = (code: ProblemCode, find: RegExp, by: Rule['by'] | string, raw = false): Rule => ({
+  code,
+  find,
+  by: typeof by === 'string' ? () => by : by,
+  raw,
+})
+const pattern = (source: string): RegExp => new RegExp(source, 'gu')
+/**
+ * What the writer of a line meant, where the line is not YAML. Each rule mends one kind of slip;
+ * its match covers exactly what is replaced.
+ */
+const rules: readonly Rule[] = [
+  rule('full-width-sign', pattern(`(?<=^ *)＃`), '#'),
+  rule('full-width-sign', pattern(`(?<=^ *)[－—–]${space}*`), '- '),
+  rule('full-width-colon', pattern(`(?<=^${space}*(?:- )*${word})${space}*：${space}*`), ': '),
+  rule('full-width-colon', pattern(`(?<=[{,，、｛]${space}*${word})${space}*：${space}*`), ': '),
+  rule('odd-space', pattern(`(?<=:)[${oddSpaces}]${space}*`), ' '),
+  rule('full-width-bracket', pattern('(?<=[:：] *|^ *(?:- )*|[\\[［,，] *)[［【]'), '['),
+  rule('full-width-bracket', pattern('(?<=[\\[［【][^\\]］】]*)[］】]'), ']'),
+  rule('full-width-bracket', pattern('(?<=[:：] *|- *|^ *(?:- )*)[｛]'), '{'),
+  rule('full-width-bracket', pattern('(?<=[{｛][^}｝]*)[｝]'), '}'),
+  rule('full-width-comma', pattern(`(?<=[\\[［【][^\\]］】]*)[，、]${space}*`), ', '),
+  rule(
+    'full-width-comma',
+    pattern(`(?<=[{｛][^}｝]*)[，、；;]${space}*(?=${word}${space}*[:：])`),
+    ', ',
+  ),
+  rule('stray-comma', pattern(`(?<=["'\\]}\\d])${space}*[，；;]${space}*$`), ''),
+  rule('stray-comma', pattern(`(?<=["'\\]}])${space}*,${space}*$`), ''),
+  rule(
+    'full-width-quote',
+    /(?<=[:[,{] *|^ *- *)(?:[“”‘’][^"“”‘’]*["“”‘’]|"[^"“”]*[“”]|'[^'‘’]*[‘’])/gu,
+    ([quoted]) => `"${quoted.slice(1, -1)}"`,
+    true,
+  ),
+  rule(
+    'colon-without-space',
+    pattern(`(?<=^${space}*(?:- )*[\\w一-鿿（）()-]+):(?=[^\\s:/])`),
+    ': ',
+  ),
+  rule('colon-without-space', pattern(`(?<=[{,] *[\\w一-鿿（）()-]+):(?=[^\\s:/])`), ': '),
+]
+
+/**
+ * Ways to mend a line, each with the first slip that it mends: every rule alone, then all of them
+ * in turn. Which of them is right shows when the text is read again.
+ */
+export function mendings(draft: Draft, lineStart: number): { draft: Draft; slip: Slip }[] {
+  const alone = rules.flatMap((one) => {
+    const mended = apply(draft, lineStart, one)
+    return mended === null ? [] : [mended]
+  })
+  if (alone.length < 2) return alone
+  let all = draft
+  for (const one of rules) all = apply(all, lineStart, one)?.draft ?? all
+  const slip = alone.map((mended) => mended.slip).sort((a, b) => a.offset - b.offset)[0]
+  if (slip === undefined) return alone
+  return [
+    ...alone,
+    { draft: all, slip: { ...slip, args: { ...slip.args, better: lineAt(all.text, lineStart) } } },
+  ]
+}
+
+function apply(draft: Draft, lineStart: number, { code, find, by, raw }: Rule) {
+  const line = draft.text.slice(lineStart, endOfLine(draft.text, lineStart))
+  const searched = raw === true ? line : masked(line)
+  const edits: Edit[] = []
+  let found = ''
+  for (const match of searched.matchAll(find)) {
+    found ||= match[0]
+    const from = lineStart + match.index
+    edits.push({ from, to: from + match[0].length, by: by(match) })
+  }
+  const [first] = edits
+  if (first === undefined) return null
+  const mended = withEdits(draft, edits)
+  const sign = found.trim() === '' ? found : found.trim()
+  const odd = new RegExp(`[${oddSpaces}]`, 'u').exec(found)?.[0] ?? ' '
+  const args = { found: sign, space: nameOfSpace(odd), better: lineAt(mended.text, lineStart) }
+  return { draft: mended, slip: { code, offset: draft.origin(first.from), args } }
+}
+
+const endOfLine = (text: string, start: number): number => {
+  const end = text.indexOf('\n', start)
+  return end === -1 ? text.length : text.charAt(end - 1) === '\r' ? end - 1 : end
+}
+
+const longest = 60
+
+/** A line as it may stand in a message. */
+const shortened = (line: string): string =>
+  line.trim().length > longest ? `${line.trim().slice(0, longest)}…` : line.trim()
+
+const lineAt = (text: string, start: number): string =>
+  shortened(text.slice(start, endOfLine(text, start)))
+
+/** A line with its quoted texts and its comment blotted out, everything else at its place. */
+const masked = (line: string): string =>
+  line.replace(/(?<=[:[,{ ]|^)("(?:[^"\\]|\\.)*"|'[^']*')|(?<=^|\s)#.*$/g, (text) =>
+    text.startsWith('#') ? ' '.repeat(text.length) : `"${'x'.repeat(text.length - 2)}"`,
+  )

@@ -1,0 +1,75 @@
+import type { Explanations } from '../explanation.ts'
+import * as at from './paths.ts'
+
+export const bulletin = {
+  'mdx-syntax': {
+    level: 'error',
+    means: '正文里有没有成对的标签，或者直接写了小于号、花括号；它们在这里有特殊含义，请改用文字。',
+    args: { detail: '这里的符号 < 或 { 有特殊含义。' },
+    example: {
+      file: at.bulletin,
+      replace: '对照问题清单，举一反三',
+      by: '对照问题清单<5项>，举一反三',
+    },
+  },
+  'mdx-not-allowed': {
+    level: 'error',
+    means: '正文只能用文字、标题、加粗和三种标签。列表、表格、图片、链接和代码都不能用。',
+    args: { what: '斜体', known: '<Value>、<Passage>、<Appendix>、**加粗**' },
+    example: {
+      file: at.bulletin,
+      replace: '对照问题清单，举一反三',
+      by: '对照*问题清单*，举一反三',
+    },
+  },
+  'mdx-content': {
+    level: 'error',
+    means: 'Value 和 Appendix 标签里不写内容，内容由数据填入。',
+    args: { tag: 'Value' },
+    example: {
+      file: at.bulletin,
+      replace: '发现<Value of="areas.media.tally.failed" />个',
+      by: '发现<Value of="areas.media.tally.failed">1</Value>个',
+    },
+  },
+  'mdx-attribute': {
+    level: 'error',
+    means: '标签里只写 of="位置"，英文双引号，没有别的。',
+    args: { tag: 'Value' },
+    example: {
+      file: at.bulletin,
+      replace: '合格率为<Value of="areas.media.rates.passed" />',
+      by: '合格率为<Value path="areas.media.rates.passed" />',
+    },
+  },
+  'typed-by-hand': {
+    level: 'warning',
+    means: '这个数字、日期或名称在数据里有，正文里却是手工输入的；以后数据有改动，正文不会跟着变。',
+    args: { text: '370', path: 'areas.media.tally.total' },
+    example: {
+      file: at.bulletin,
+      replace: '全市政务新媒体账号共计<Value of="areas.media.tally.total" />个',
+      by: '全市政务新媒体账号共计370个',
+    },
+  },
+  'bulletin-title': {
+    level: 'error',
+    means: '正文没有以“# ”开头的标题行。',
+    args: {},
+    example: {
+      file: at.bulletin,
+      replace: '# <Value of="issuer" />关于<Value of="period" />政务公开及网络平台检查情况的通报',
+      by: '<Value of="issuer" />关于<Value of="period" />政务公开及网络平台检查情况的通报',
+    },
+  },
+  'passage-twice': {
+    level: 'error',
+    means: '一条记录只能标注一处原文，别的页面要引用它。',
+    args: { path: 'issues.2024-q1-06' },
+    example: {
+      file: at.bulletin,
+      replace: '二是个别单位政务新媒体服务不实用，',
+      by: '<Passage of="issues.2024-q1-06">二是个别单位政务新媒体服务不实用，</Passage>',
+    },
+  },
+} as const satisfies Explanations

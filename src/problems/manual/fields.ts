@@ -1,0 +1,320 @@
+import type { Explanations } from '../explanation.ts'
+import * as at from './paths.ts'
+
+export const fields = {
+  'unknown-key': {
+    level: 'error',
+    means: '左边的名称不是这里的字段。可能写错了地方，缩进多了或少了。',
+    args: { key: 'address', known: 'name、tier' },
+    example: {
+      file: at.units,
+      replace: '  gaoxin: { name: 宜宾高新区, tier: zone }',
+      by: '  gaoxin: { name: 宜宾高新区, tier: zone, address: 宜宾市 }',
+    },
+  },
+  'unknown-key-near': {
+    level: 'error',
+    means: '名称与这里的一个字段只差一点，多半是拼错了。',
+    args: { key: 'faild', near: 'failed' },
+    example: {
+      file: at.inspection,
+      replace: '    tally: { total: 370, checked: 370, failed: 1 }',
+      by: '    tally: { total: 370, checked: 370, faild: 1 }',
+    },
+  },
+  'key-missing': {
+    level: 'error',
+    means: '这一组里少了一个必填的字段。箭头指着缺了字段的那一组，不是缺的那一行。',
+    args: { key: 'severity', title: '程度' },
+    example: {
+      file: at.inspection,
+      replace: '    severity: veto\n    counts_in_rate: true',
+      by: '    counts_in_rate: true',
+    },
+  },
+  'value-empty': {
+    level: 'error',
+    means: '冒号后面没有内容。没有的事实不写，不要留空。',
+    args: { key: 'issuer' },
+    example: { file: at.inspection, replace: 'issuer: 宜宾市人民政府办公室', by: 'issuer:' },
+  },
+  'list-empty': {
+    level: 'error',
+    means: '方括号里没有内容。没有这一项就整行不写。',
+    args: {},
+    example: {
+      file: at.inspection,
+      replace: '    indicators: [media-dead-link]',
+      by: '    indicators: []',
+    },
+  },
+  'expects-object': {
+    level: 'error',
+    means: '这里要写一组字段，每个值都有名称；现在只有值，没有名称。',
+    args: { found: '一个列表' },
+    example: {
+      file: at.inspection,
+      replace: '    tally: { valid: 10, closed: 10 }',
+      by: '    tally: [10, 10]',
+    },
+  },
+  'expects-list': {
+    level: 'error',
+    means: '这里可以有几个值，所以只有一个也要放进方括号。',
+    args: { found: '一组字段' },
+    example: {
+      file: at.inspection,
+      replace: '    indicators: [media-blank-column]',
+      by: '    indicators: { id: media-blank-column }',
+    },
+  },
+  'expects-id': {
+    level: 'error',
+    means: '这里填编号，不填名称。单位的编号在 data/units.yaml 里查。',
+    args: { found: '“XUZHOU区”' },
+    example: { file: at.inspection, replace: '    units: [xuzhou]', by: '    units: [XUZHOU区]' },
+  },
+  'expects-id-near': {
+    level: 'error',
+    means: '这里填编号，不填名称；提示里给出了这个名称的编号。',
+    args: { found: '“叙州区”', near: 'xuzhou' },
+    example: { file: at.inspection, replace: '    units: [xuzhou]', by: '    units: [叙州区]' },
+  },
+  'expects-text': {
+    level: 'error',
+    means: '这里要写一段文字，不是列表，也不是一组字段。',
+    args: { found: '一个列表' },
+    example: { file: at.channels, replace: 'name: 叙州教育', by: 'name: [叙州教育]' },
+  },
+  'expects-date': {
+    level: 'error',
+    means: '日期只有一种写法：年-月-日，月、日都是两位。照抄原文日期的字段是 stated，不在这里。',
+    args: { found: '“2024-13-05”' },
+    example: {
+      file: at.inspection,
+      replace: 'rechecked_until: 2024-03-05',
+      by: 'rechecked_until: 2024-13-05',
+    },
+  },
+  'expects-date-or-month': {
+    level: 'error',
+    means: '统计时段的起止可以写到日，也可以写到月。',
+    args: { found: '“2023-13”' },
+    example: {
+      file: at.inspection,
+      replace: '    window: { start: 2023-12 }',
+      by: '    window: { start: 2023-13 }',
+    },
+  },
+  'expects-count': {
+    level: 'error',
+    means: '这里只能是不带单位的整数。',
+    args: { found: '“一位”' },
+    example: { file: at.site, replace: 'rate_decimals: 1', by: 'rate_decimals: 一位' },
+  },
+  'expects-figure': {
+    level: 'error',
+    means:
+      '数量只写数字，不带单位，不加逗号。文件没有写明的写 not-stated；0是“确实一个也没有”，两回事。',
+    args: { found: '“若干”' },
+    example: {
+      file: at.inspection,
+      replace: '    tally: { running: 49, checked: 49, failed: 0 }',
+      by: '    tally: { running: 若干, checked: 49, failed: 0 }',
+    },
+  },
+  'expects-number': {
+    level: 'error',
+    means: '得分、人数这类数字只写数字，可以有小数，单位写在 unit 里。',
+    args: { found: '“优秀”' },
+    example: {
+      file: at.inspection,
+      replace: '  openness: { figures: { 平均得分: 92.5 } }',
+      by: '  openness: { figures: { 平均得分: 优秀 } }',
+      given: [
+        {
+          file: at.inspection,
+          replace: '  openness: {}\n',
+          by: '  openness: { figures: { 平均得分: 92.5 } }\n',
+        },
+      ],
+    },
+  },
+  'expects-value': {
+    level: 'error',
+    means: '一组里写了说明，却没有写数。',
+    args: {},
+    example: {
+      file: at.inspection,
+      replace: '    tally: { valid: { value: 10, approximate: true }, closed: 10 }',
+      by: '    tally: { valid: { approximate: true }, closed: 10 }',
+      given: [
+        {
+          file: at.inspection,
+          replace: '    tally: { valid: 10, closed: 10 }',
+          by: '    tally: { valid: { value: 10, approximate: true }, closed: 10 }',
+        },
+      ],
+    },
+  },
+  'expects-count-name': {
+    level: 'error',
+    means: '分子、分母、拆分对象要写计数的英文名称，例如 checked（检查）。',
+    args: {
+      found: '“正常运行”',
+      known:
+        'total、running、checked、passed、failed、received、valid、verified、closed、closed_on_time、open、published',
+    },
+    example: { file: at.inspection, replace: '        of: running', by: '        of: 正常运行' },
+  },
+  'expects-rate-name': {
+    level: 'error',
+    means: '比率的名称要么是程序认识的四个，要么照抄文件里的中文名称；其他英文名称多半是笔误。',
+    args: { key: 'quality', known: 'passed、failed、closed、closed_on_time' },
+    example: {
+      file: at.inspection,
+      replace: '      closed_on_time: { stated: "100%" }',
+      by: '      quality: { stated: "100%" }',
+    },
+  },
+  'expects-split-name': {
+    level: 'error',
+    means: '分组的名称要么是程序认识的，要么照抄文件里的中文说法。',
+    args: { key: 'size', known: 'tier、platform、region、outcome、channel、type' },
+    example: {
+      file: at.inspection,
+      replace: '    splits:\n      tier:\n        of: running',
+      by: '    splits:\n      size:\n        of: running',
+    },
+  },
+  'expects-time': {
+    level: 'error',
+    means: '时刻写成“时:分”，要加英文双引号。',
+    args: { found: '“中午12点”' },
+    example: {
+      file: at.inspection,
+      replace: '    time: "12:00"',
+      by: '    time: 中午12点',
+      given: [
+        {
+          file: at.inspection,
+          replace: '    due: 2024-03-15\n',
+          by: '    due: 2024-03-15\n    time: "12:00"\n',
+        },
+      ],
+    },
+  },
+  'deadline-empty': {
+    level: 'error',
+    means: '一项期限至少要说明什么时候完成：有日期的写 due，只有“当日清零”这类说法的写 words。',
+    args: {},
+    example: {
+      file: at.inspection,
+      replace: '    due: 2024-03-15\n    stated: 2024年3月15日前',
+      by: '    stated: 2024年3月15日前',
+    },
+  },
+  'expects-missing': {
+    level: 'error',
+    means: '没有数的时候，只能从四个原因里选一个，不能自己写。',
+    args: { found: '“无”' },
+    example: null,
+  },
+  'expects-percent': {
+    level: 'error',
+    means: '文件印的百分数连同百分号一起照抄，加英文双引号。',
+    args: { found: '“9成7”' },
+    example: {
+      file: at.inspection,
+      replace: '      passed: { stated: "99.7%" }',
+      by: '      passed: { stated: "9成7" }',
+    },
+  },
+  'expects-yes-no': {
+    level: 'error',
+    means: '这里只有“是”和“否”两种情况，写成 true 和 false。',
+    args: { found: '“尚未授权”' },
+    example: { file: at.site, replace: 'official: false', by: 'official: 尚未授权' },
+  },
+  'expects-yes-no-or-not-stated': {
+    level: 'error',
+    means: '这里有三种情况：是、否、文件没有写明。',
+    args: { found: '“计入”' },
+    example: {
+      file: at.inspection,
+      replace: '    counts_in_rate: true',
+      by: '    counts_in_rate: 计入',
+    },
+  },
+  'expects-address': {
+    level: 'error',
+    means: '网址要写完整，从 http:// 或 https:// 开始。',
+    args: { found: '“www.example.com/zwgk/20240603.html”' },
+    example: {
+      file: at.report,
+      replace: 'address: https://www.example.com/zwgk/20240603.html',
+      by: 'address: www.example.com/zwgk/20240603.html',
+      given: [
+        {
+          file: at.report,
+          append:
+            'title: 叙州区2024年第二季度自查整改情况\npublished: 2024-06-03\naddress: https://www.example.com/zwgk/20240603.html\n',
+        },
+      ],
+    },
+  },
+  'expects-time-zone': {
+    level: 'error',
+    means: '判断“今天”要用时区。全国统一写 Asia/Shanghai。',
+    args: { found: '“北京时间”' },
+    example: { file: at.site, replace: 'time_zone: Asia/Shanghai', by: 'time_zone: 北京时间' },
+  },
+  'expects-choice': {
+    level: 'error',
+    means: '这里只能从几个英文词里选一个，提示里列出了全部可选的词。',
+    args: { found: '“全覆盖”', known: 'full、sample' },
+    example: {
+      file: at.inspection,
+      replace: '    coverage: full\n    tally: { running',
+      by: '    coverage: 全覆盖\n    tally: { running',
+    },
+  },
+  'expects-units': {
+    level: 'error',
+    means: '单位可以有几个，所以要放进方括号；文件没有写明是哪个单位的，写 not-stated。',
+    args: { found: '一组字段' },
+    example: {
+      file: at.inspection,
+      replace: '    units: [xuzhou]',
+      by: '    units: { unit: xuzhou }',
+    },
+  },
+  'expects-audience': {
+    level: 'error',
+    means: '由谁完成，只有三种写法：各级各部门、几个单位、附件里列出的单位。',
+    args: { found: '“全市各级各部门”' },
+    example: { file: at.inspection, replace: '    who: all-units', by: '    who: 全市各级各部门' },
+  },
+  'expects-cell': {
+    level: 'error',
+    means: '附件表的一格只能是文字、数字，或者从数据里取的一个值。',
+    args: { found: '一个列表' },
+    example: {
+      file: at.inspection,
+      replace: '        - { of: units.xuzhou }',
+      by: '        - [units.xuzhou]',
+    },
+  },
+  'value-above': {
+    level: 'error',
+    means: '数比允许的最大值还大。',
+    args: { found: '“9”', limit: '4' },
+    example: { file: at.site, replace: 'rate_decimals: 1', by: 'rate_decimals: 9' },
+  },
+  'value-range': {
+    level: 'error',
+    means: '数不在允许的范围里，例如小于最小值。',
+    args: { found: '“-1”' },
+    example: null,
+  },
+} as const satisfies Explanations

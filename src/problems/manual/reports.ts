@@ -1,0 +1,191 @@
+import type { Explanations } from '../explanation.ts'
+import * as at from './paths.ts'
+
+export const reports = {
+  'issue-area-missing': {
+    level: 'error',
+    means: '问题属于某个领域，而这一期的 areas 里没有这个领域；没有数字的领域也要写上。',
+    args: { area: 'openness' },
+    example: { file: at.inspection, replace: '  openness: {}\n  websites:', by: '  websites:' },
+  },
+  'follow-ups-missing': {
+    level: 'warning',
+    means: '上一期留下没有办结的问题，这一期没有交代后来怎样。',
+    args: { period: '2023年第四季度', count: 1, ids: '2023-q4-01', example: '2023-q4-01' },
+    example: {
+      right: '文件里有 follow_ups，写明 2023-q4-01 的情况',
+      wrong: '文件里没有 follow_ups',
+      given: [
+        {
+          file: 'data/inspections/2023-q4.yaml',
+          append:
+            'period: { label: 2023年第四季度, start: 2023-10-01, end: 2023-12-31 }\nissuer: 宜宾市人民政府办公室\npublished_here: 2026-11-23\nareas:\n  openness: {}\nissues:\n  2023-q4-01:\n    area: openness\n    units: [xuzhou]\n    indicators: [annual-report-repeats]\n    severity: ordinary\n    counts_in_rate: false\n    text: 年度报告内容与往年雷同\n',
+        },
+        {
+          file: at.inspection,
+          append: '\nfollow_ups:\n  2023-q4-01: { rectified: yes, reported: yes }\n',
+        },
+      ],
+      does: {
+        file: at.inspection,
+        replace: 'follow_ups:\n  2023-q4-01: { rectified: yes, reported: yes }\n',
+        by: '',
+      },
+    },
+  },
+  'issue-unaccounted': {
+    level: 'error',
+    means: 'follow_ups 里写了一部分问题，还有没有交代的；文件没有写明的填 not-stated。',
+    args: { id: '2023-q4-02', period: '2023年第四季度' },
+    example: {
+      file: at.inspection,
+      replace:
+        '  2023-q4-01: { rectified: yes, reported: yes }\n  2023-q4-02: { rectified: not-stated, reported: not-stated }',
+      by: '  2023-q4-01: { rectified: yes, reported: yes }',
+      given: [
+        {
+          file: 'data/inspections/2023-q4.yaml',
+          append:
+            'period: { label: 2023年第四季度, start: 2023-10-01, end: 2023-12-31 }\nissuer: 宜宾市人民政府办公室\npublished_here: 2026-11-23\nareas:\n  openness: {}\nissues:\n  2023-q4-01:\n    area: openness\n    units: [xuzhou]\n    indicators: [annual-report-repeats]\n    severity: ordinary\n    counts_in_rate: false\n    text: 年度报告内容与往年雷同\n  2023-q4-02:\n    area: openness\n    units: not-stated\n    indicators: [annual-report-repeats]\n    severity: ordinary\n    counts_in_rate: false\n    text: 内容更新不及时\n',
+        },
+        {
+          file: at.inspection,
+          append:
+            '\nfollow_ups:\n  2023-q4-01: { rectified: yes, reported: yes }\n  2023-q4-02: { rectified: not-stated, reported: not-stated }\n',
+        },
+      ],
+    },
+  },
+  'follow-up-not-earlier': {
+    level: 'error',
+    means: 'follow_ups 写以往各期的问题，这里写了这一期自己的。',
+    args: { id: '2024-q1-05', period: '2024年第一季度' },
+    example: {
+      file: at.inspection,
+      replace: '  2023-q4-01: { rectified: yes, reported: yes }',
+      by: '  2023-q4-01: { rectified: yes, reported: yes }\n  2024-q1-05: { rectified: yes, reported: yes }',
+      given: [
+        {
+          file: 'data/inspections/2023-q4.yaml',
+          append:
+            'period: { label: 2023年第四季度, start: 2023-10-01, end: 2023-12-31 }\nissuer: 宜宾市人民政府办公室\npublished_here: 2026-11-23\nareas:\n  openness: {}\nissues:\n  2023-q4-01:\n    area: openness\n    units: [xuzhou]\n    indicators: [annual-report-repeats]\n    severity: ordinary\n    counts_in_rate: false\n    text: 年度报告内容与往年雷同\n',
+        },
+        {
+          file: at.inspection,
+          append: '\nfollow_ups:\n  2023-q4-01: { rectified: yes, reported: yes }\n',
+        },
+      ],
+    },
+  },
+  'order-without-period': {
+    level: 'warning',
+    means: '布置自查要写明是哪一期的自查，网站据此建立台账。',
+    args: { id: 'self-inspection' },
+    example: {
+      file: 'data/inspections/2023-q4.yaml',
+      replace:
+        '    period: { id: 2024-q1, label: 2024年第一季度, start: 2024-01-01, end: 2024-03-31 }\n    due: 2024-03-20',
+      by: '    due: 2024-03-20',
+      given: [
+        {
+          file: 'data/inspections/2023-q4.yaml',
+          append:
+            'period: { label: 2023年第四季度, start: 2023-10-01, end: 2023-12-31 }\nissuer: 宜宾市人民政府办公室\npublished_here: 2026-11-23\nareas:\n  openness: {}\ndeadlines:\n  self-inspection:\n    what: self-inspection\n    title: 主动公开自查整改情况\n    who: all-units\n    period: { id: 2024-q1, label: 2024年第一季度, start: 2024-01-01, end: 2024-03-31 }\n    due: 2024-03-20\n    deliverable: public\n',
+        },
+      ],
+    },
+  },
+  'order-repeated': {
+    level: 'warning',
+    means: '同一期的自查布置了两次，台账只能按一份计算。',
+    args: { period: '2024-q2', file: 'data/inspections/2023-q4.yaml' },
+    example: {
+      file: 'data/inspections/2023-q4.yaml',
+      replace: 'id: 2024-q1, label: 2024年第一季度, start: 2024-01-01, end: 2024-03-31',
+      by: 'id: 2024-q2, label: 2024年第二季度, start: 2024-04-01, end: 2024-06-30',
+      given: [
+        {
+          file: 'data/inspections/2023-q4.yaml',
+          append:
+            'period: { label: 2023年第四季度, start: 2023-10-01, end: 2023-12-31 }\nissuer: 宜宾市人民政府办公室\npublished_here: 2026-11-23\nareas:\n  openness: {}\ndeadlines:\n  self-inspection:\n    what: self-inspection\n    title: 主动公开自查整改情况\n    who: all-units\n    period: { id: 2024-q1, label: 2024年第一季度, start: 2024-01-01, end: 2024-03-31 }\n    due: 2024-03-20\n    deliverable: public\n',
+        },
+      ],
+    },
+  },
+  'report-not-owed': {
+    level: 'warning',
+    means: '收到了自查报告，而布置自查的文件没有要求这个单位。',
+    args: { unit: '叙州区', period: '2024-q2', order: at.inspection },
+    example: {
+      file: at.inspection,
+      replace: '    who: [xuzhou]',
+      by: '    who: [cuiping]',
+      given: [
+        {
+          file: at.report,
+          append: 'title: 叙州区2024年第二季度自查整改情况\npublished: 2024-06-03\n',
+        },
+        { file: at.inspection, replace: '    who: all-units', by: '    who: [xuzhou]' },
+      ],
+    },
+  },
+  'looked-too-early': {
+    level: 'warning',
+    means: '期限没有过就核查，不能说明谁逾期；核查日期填期限之后实际看过的那一天。',
+    args: { looked: '2024-06-03', last: '2024-06-06' },
+    example: {
+      file: at.register,
+      replace: 'looked_on: 2024-06-11',
+      by: 'looked_on: 2024-06-03',
+      given: [{ file: at.register, append: 'looked_on: 2024-06-11\n' }],
+    },
+  },
+  'report-without-order': {
+    level: 'error',
+    means: '自查报告和台账核查记录的期，要由某一期检查的 deadlines 布置过。',
+    args: { period: '2024-q3' },
+    example: {
+      name: at.report,
+      by: 'data/self-inspections/2024-q3/xuzhou.yaml',
+      given: [
+        {
+          file: at.report,
+          append: 'title: 叙州区2024年第二季度自查整改情况\npublished: 2024-06-03\n',
+        },
+      ],
+    },
+  },
+  'exempt-and-published': {
+    level: 'warning',
+    means: '一个单位不会既免于公开、又已经公开。',
+    args: { unit: 'xuzhou' },
+    example: {
+      file: at.register,
+      replace: '  sanjiang: 机构已经撤并',
+      by: '  xuzhou: 机构已经撤并',
+      given: [
+        {
+          file: at.report,
+          append: 'title: 叙州区2024年第二季度自查整改情况\npublished: 2024-06-03\n',
+        },
+        { file: at.register, append: 'exempt:\n  sanjiang: 机构已经撤并\n' },
+      ],
+    },
+  },
+  'published-early': {
+    level: 'warning',
+    means: '自查报告的公开日期比自查的那一期还早，多半是年份录错了。',
+    args: { published: '2023-06-03', start: '2024-04-01' },
+    example: {
+      file: at.report,
+      replace: 'published: 2024-06-03',
+      by: 'published: 2023-06-03',
+      given: [
+        {
+          file: at.report,
+          append: 'title: 叙州区2024年第二季度自查整改情况\npublished: 2024-06-03\n',
+        },
+      ],
+    },
+  },
+} as const satisfies Explanations

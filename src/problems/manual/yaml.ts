@@ -1,0 +1,32 @@
+import type { Explanations } from '../explanation.ts'
+import * as at from './paths.ts'
+
+export const yaml = {
+  'yaml-syntax': {
+    level: 'error',
+    means: '这一处不合 YAML 的写法，后面的内容可能还没有检查到，改好后请再检查一遍。',
+    args: { detail: '方括号或花括号没有成对。' },
+    example: { file: at.inspection, replace: '    units: [xuzhou]', by: '    units: [xuzhou' },
+  },
+  'yaml-duplicate-key': {
+    level: 'error',
+    means: '同一组里，左边的名称写了两次，程序不知道以哪个为准。多半是复制以后忘了改名。',
+    args: { key: '市级门户网站', line: 18 },
+    example: {
+      file: at.inspection,
+      replace: '          县（区）级门户网站: 10',
+      by: '          市级门户网站: 10',
+    },
+  },
+  'yaml-empty': {
+    level: 'error',
+    means: '文件里只有空行或备注，没有内容。还没有内容的文件，先不要建。',
+    args: {},
+    example: {
+      file: at.register,
+      replace: 'looked_on: 2024-06-11',
+      by: '# 待填',
+      given: [{ file: at.register, append: 'looked_on: 2024-06-11\n' }],
+    },
+  },
+} as const satisfies Explanations

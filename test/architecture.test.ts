@@ -1,0 +1,143 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, posix, sep } from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+const root = join(import.meta.dirname, '..')
+
+/** Each layer with the layers that it may import besides itself. */
+const left = {
+  schema: [],
+  problems: [],
+  domain: ['schema', 'problems'],
+  checks: ['schema', 'problems', 'domain'],
+  exports: ['schema', 'problems', 'domain'],
+  charts: ['schema', 'problems', 'domain'],
+  demo: ['schema', 'problems', 'domain'],
+  loading: ['schema', 'problems', 'domain', 'checks', 'exports', 'charts'],
+}
+const allOfLoading = Object.keys(left).filter((layer) => layer !== 'demo')
+const layers: Readonly<Record<string, readonly string[]>> = {
+  ...left,
+  site: [...allOfLoading],
+  // Commands start the site, so they read its settings.
+  cli: [...allOfLoading, 'demo', 'site'],
+  components: [...allOfLoading, 'site', 'styles'],
+  layouts: [...allOfLoading, 'site', 'styles', 'components'],
+  pages: [...allOfLoading, 'site', 'styles', 'components', 'layouts'],
+  styles: [],
+}
+
+interface Import {
+  readonly from: string
+  readonly to: string
+}
+
+const sources = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && /\.(ts|js|astro)$/.test(entry.name))
+  .map((entry) => join(entry.parentPath, entry.name).slice(join(root, sep).length))
+  .map((path) => path.replaceAll(sep, '/'))
+
+const imports: Import[] = sources.flatMap((from) => {
+  const code = readFileSync(join(root, from), 'utf8').replace(/\/\*[^]*?\*\/|^\s*\/\/.*$/gm, '')
+  const statements = code.matchAll(
+    /(?:^|[;\s])(?:import|export)\s(?:[^'";]*?\sfrom\s*)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g,
+  )
+  return [...statements].map(([, fixed, dynamic]) => ({ from, to: fixed ?? dynamic ?? '' }))
+})
+
+const layerOf = (path: string): string => path.split('/')[1] ?? ''
+const isInside = ({ to }: Import): boolean => to.startsWith('#') || to.startsWith('.')
+const target = ({ from, to }: Import): string =>
+  to.startsWith('#') ? `src/${to.slice(1)}` : posix.join(posix.dirname(from), to)
+
+test('the imports of every layer are found', () => {
+  const importing = new Set(imports.filter(isInside).map(({ from }) => layerOf(from)))
+  expect([...importing]).toEqual(expect.arrayContaining(['domain', 'checks', 'cli', 'pages']))
+})
+
+test('every folder of the source is a layer', () => {
+  const folders = readdirSync(join(root, 'src'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+  expect(folders.filter((name) => !Object.hasOwn(layers, name))).toEqual([])
+})
+
+test('imports point left only', () => {
+  const wrong = imports.filter(isInside).filter((one) => {
+    const [here, there] = [layerOf(one.from), layerOf(target(one))]
+    return here !== there && !(layers[here] ?? []).includes(there)
+  })
+  expect(wrong).toEqual([])
+})
+
+test('imports of other folders go by name, and every import of code names its file', () => {
+  const wrong = imports.filter(isInside).filter((one) => {
+    const sideways = one.to.startsWith('.') && layerOf(target(one)) !== layerOf(one.from)
+    return sideways || !/\.(ts|js|mjs|astro|css|mdx|json)(\?\w+)?$/.test(one.to)
+  })
+  expect(wrong).toEqual([])
+})
+
+test('no file imports itself through others, left of the site', () => {
+  const graph = new Map<string, string[]>()
+  for (const one of imports.filter(isInside))
+    if (Object.hasOwn(left, layerOf(one.from)))
+      graph.set(one.from, [...(graph.get(one.from) ?? []), target(one)])
+  const reached = (start: string): Set<string> => {
+    const seen = new Set<string>()
+    const visit = (file: string): void => {
+      for (const next of graph.get(file) ?? [])
+        if (!seen.has(next)) {
+          seen.add(next)
+          visit(next)
+        }
+    }
+    visit(start)
+    return seen
+  }
+  expect([...graph.keys()].filter((file) => reached(file).has(file))).toEqual([])
+})
+
+describe('left of the site', () => {
+  const plain = imports.filter(({ from }) => Object.hasOwn(left, layerOf(from)))
+
+  test('nothing imports Astro', () => {
+    expect(plain.filter(({ to }) => /^(astro($|[:/])|@astrojs\/)/.test(to))).toEqual([])
+  })
+
+  test('only the loading layer reads files', () => {
+    const readers = plain
+      .filter(({ to }) => /^(node:)?fs(\/|$)/.test(to))
+      .map(({ from }) => layerOf(from))
+    expect([...new Set(readers)].filter((layer) => !['loading', 'demo'].includes(layer))).toEqual(
+      [],
+    )
+  })
+
+  test('nothing reads the clock, the locale or chance', () => {
+    const pure = sources.filter((path) => /^src\/(schema|problems|domain|checks)\//.test(path))
+    const reads =
+      /new Date\(\)|Date\.now\(|Math\.random\(|toLocale\w*\(\)|localeCompare\(|process\./
+    expect(pure.filter((path) => reads.test(readFileSync(join(root, path), 'utf8')))).toEqual([])
+  })
+})
+
+test('there is no drawer for what has no place', () => {
+  const folders = new Set(sources.flatMap((path) => path.split('/').slice(1, -1)))
+  const drawers = ['utils', 'util', 'helpers', 'common', 'misc', 'shared', 'lib']
+  expect(drawers.filter((name) => folders.has(name))).toEqual([])
+  expect(sources.filter((path) => /\/(utils?|helpers?|common|misc)\.\w+$/.test(path))).toEqual([])
+})
+
+test('data and content hold only what people write', () => {
+  const authored = ['data', 'content'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name)),
+  )
+  expect(authored.filter((path) => !/\.(yaml|mdx)$/.test(path))).toEqual([])
+  const generated = /generated|do not edit|自动生成|请勿编辑/i
+  expect(
+    authored.filter((path) => generated.test(readFileSync(path, 'utf8').slice(0, 300))),
+  ).toEqual([])
+})

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import { acknowledge } from '#checks/acknowledge.ts'
+import { problem } from '#checks/check.ts'
+import { atValue, type Level, type Problem } from '#problems/problem.ts'
+import type { Acknowledgement } from '#schema/inspection.ts'
+import { inspectionWith } from '../support/dataset.ts'
+import { line } from './found.ts'
+
+const file = 'data/inspections/2024-q1.yaml'
+const entry = 'acknowledged.0.code'
+
+const differs = (level: Level = 'warning'): Problem =>
+  problem('rate-differs', file, atValue('areas', 'media', 'rates', 'passed', 'stated'), {}, level)
+
+function left(problems: Problem[], given: Partial<Acknowledgement>, intact = true): string[] {
+  const acknowledged = [{ code: 'rate-differs', reason: '已核对原文', ...given }]
+  const inspection = inspectionWith({ acknowledged })
+  return acknowledge(problems, [inspection], () => intact).map(line)
+}
+
+test.each([undefined, 'areas', 'areas.media.rates.passed'])('a warning at or below %s', (at) => {
+  expect(left([differs()], at === undefined ? {} : { at })).toEqual([])
+})
+
+test('a hint, and what its bulletin says of a value', () => {
+  const bulletin = 'content/bulletins/2024-q1.mdx'
+  const typed = problem(
+    'typed-by-hand',
+    bulletin,
+    { at: 'offset', offset: 3 },
+    { path: 'areas.media.tally.failed' },
+    'warning',
+  )
+  expect(left([typed], { code: 'typed-by-hand', at: 'areas.media' })).toEqual([])
+})
+
+test('another place, file or code stays', () => {
+  const elsewhere = { ...differs(), file: 'data/inspections/2023-q4.yaml' }
+  expect(left([differs(), elsewhere], { at: 'areas.med' })).toEqual([
+    line(differs()),
+    line(elsewhere),
+    `warning acknowledgement-unneeded ${file} ${entry}`,
+  ])
+})
+
+test('an error stays', () => {
+  expect(left([differs('error')], {})).toEqual([
+    line(differs('error')),
+    `warning acknowledgement-of-error ${file} ${entry}`,
+  ])
+})
+
+test('one that lets nothing stand is a warning, unless a mistake may hide the finding', () => {
+  expect(left([], {})).toEqual([`warning acknowledgement-unneeded ${file} ${entry}`])
+  expect(left([], {}, false)).toEqual([])
+})
+
+test.each([
+  ['rate-difers', 'acknowledgement-unknown-near'],
+  ['something-else-entirely', 'acknowledgement-unknown'],
+])('%s is no code', (code, expected) => {
+  expect(left([], { code })).toEqual([`warning ${expected} ${file} ${entry}`])
+})

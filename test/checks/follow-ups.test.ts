@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest'
+import { followUps } from '#checks/follow-ups.ts'
+import type { Inspection } from '#domain/dataset.ts'
+import type { RectificationStep } from '#schema/issue.ts'
+import { inspectionWith, issue } from '../support/dataset.ts'
+import { found, problemsOf } from './found.ts'
+
+const step = (name: RectificationStep['step']): RectificationStep => ({
+  on: '2024-04-20',
+  step: name,
+})
+
+const earlier = (...steps: RectificationStep['step'][]): Inspection =>
+  inspectionWith({ issues: { '2024-q1-01': { ...issue, rectification: steps.map(step) } } })
+const later = (parts: Partial<Inspection> = {}): Inspection =>
+  inspectionWith({
+    id: '2024-q2',
+    period: { label: '2024年第二季度', start: '2024-04-01', end: '2024-06-30' },
+    ...parts,
+  })
+const said = { rectified: 'not-stated', reported: 'not-stated' } as const
+const file = 'data/inspections/2024-q2.yaml'
+
+test('an inspection that says nothing of what was left open gets one warning', () => {
+  const inspections = [earlier('notified'), later()]
+  expect(found(followUps, { inspections })).toEqual([`warning follow-ups-missing ${file} issues`])
+  expect(problemsOf(followUps, { inspections })[0]?.args).toMatchObject({
+    count: 1,
+    ids: '2024-q1-01',
+  })
+})
+
+test('one that begins to say leaves no issue out', () => {
+  const inspections = [
+    inspectionWith({ issues: { '2024-q1-01': issue, '2024-q1-02': issue } }),
+    later({ follow_ups: { '2024-q1-01': said } }),
+  ]
+  expect(found(followUps, { inspections })).toEqual([`error issue-unaccounted ${file} follow_ups`])
+})
+
+test('“not stated” is an account', () => {
+  const inspections = [earlier(), later({ follow_ups: { '2024-q1-01': said } })]
+  expect(found(followUps, { inspections })).toEqual([])
+})
+
+test.each<[boolean, RectificationStep['step'][]]>([
+  [true, []],
+  [true, ['rectified', 'reported']],
+  [true, ['recheck-passed', 'recheck-failed']],
+  [false, ['recheck-passed']],
+  [false, ['recheck-failed', 'closed']],
+])('open is %s after %j', (open, steps) => {
+  expect(found(followUps, { inspections: [earlier(...steps), later()] })).toHaveLength(open ? 1 : 0)
+})
+
+test('another office owes no account', () => {
+  expect(found(followUps, { inspections: [earlier(), later({ issuer: '另一机关' })] })).toEqual([])
+})
+
+test('a follow-up is of an issue that there is, and of an earlier one', () => {
+  const follow_ups = { '2024-q1-01': said, '2024-q1-1': said, zzz: said, '2024-q2-01': said }
+  const inspections = [earlier(), later({ issues: { '2024-q2-01': issue }, follow_ups })]
+  expect(found(followUps, { inspections })).toEqual([
+    `error issue-unknown-near ${file} follow_ups.2024-q1-1`,
+    `error issue-unknown ${file} follow_ups.zzz`,
+    `error follow-up-not-earlier ${file} follow_ups.2024-q2-01`,
+  ])
+})

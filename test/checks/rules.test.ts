@@ -1,0 +1,532 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { bulletinReferences } from '#checks/bulletin-references.ts'
+import type { Check, CheckInput } from '#checks/check.ts'
+import { datesInOrder } from '#checks/dates-in-order.ts'
+import { duplicates } from '#checks/duplicates.ts'
+import { failedList } from '#checks/failed-list.ts'
+import { partsAndTotals } from '#checks/parts-and-totals.ts'
+import { printedRates } from '#checks/printed-rates.ts'
+import { references } from '#checks/references.ts'
+import { checks } from '#checks/run.ts'
+import { selfInspections } from '#checks/self-inspections.ts'
+import { typedByHand } from '#checks/typed-by-hand.ts'
+import type { Block } from '#domain/bulletin.ts'
+import type { Dataset, Inspection } from '#domain/dataset.ts'
+import type { Problem } from '#problems/problem.ts'
+import { authored, datasetOf } from '../support/authored.ts'
+import { datasetWith, inspectionWith, issue, order } from '../support/dataset.ts'
+
+/** What a rule finds, one line a problem: level, code, file, path. */
+function found(
+  rule: Check,
+  parts: Partial<Dataset>,
+  asked: Partial<Pick<CheckInput, 'stands' | 'intact'>> = {},
+): string[] {
+  const dataset = datasetWith(parts)
+  return rule.check({ dataset, stands: standsIn(dataset), intact: () => true, ...asked }).map(line)
+}
+
+/** Whether the dataset itself holds something at a path of a file. */
+function standsIn(dataset: Dataset): CheckInput['stands'] {
+  const files: Record<string, unknown> = {
+    'data/units.yaml': dataset,
+    'data/channels.yaml': dataset,
+    'data/site.yaml': dataset.site,
+    ...Object.fromEntries(
+      dataset.inspections.map((one) => [`data/inspections/${one.id}.yaml`, one]),
+    ),
+  }
+  return (file, path) =>
+    Object.hasOwn(files, file) &&
+    path.reduce<unknown>(
+      (value, key) => (value as Record<string, unknown> | undefined)?.[key],
+      files[file],
+    ) !== undefined
+}
+
+function line({ level, code, file, place }: Problem): string {
+  const where =
+    'path' in place ? ` ${place.path.join('.')}` : 'offset' in place ? ` ${place.offset}` : ''
+  return `${level} ${code} ${file}${where}`
+}
+
+const inspections = (parts: Partial<Inspection>): Partial<Dataset> => ({
+  inspections: [inspectionWith({ issues: {}, ...parts })],
+})
+const media = (area: Inspection['areas'][string]): Partial<Dataset> =>
+  inspections({ areas: { media: area } })
+const file = 'data/inspections/2024-q1.yaml'
+const area = 'areas.media'
+
+test.each(checks)('$name: finds nothing in the data of this repository', (rule) => {
+  const dataset = datasetOf(authored)
+  expect(
+    rule
+      .check({ dataset, stands: standsIn(dataset), intact: () => true })
+      .filter(({ level }) => level === 'error'),
+  ).toEqual([])
+})
+
+test('every rule is run', () => {
+  const folder = join(import.meta.dirname, '../../src/checks')
+  const files = readdirSync(folder).filter((name) =>
+    /^export const \w+: Check = /m.test(readFileSync(join(folder, name), 'utf8')),
+  )
+  expect(checks.map(({ name }) => `${name}.ts`).sort()).toEqual(files.sort())
+})
+
+describe('references', () => {
+  test.each<[string, Partial<Dataset>, string]>([
+    [
+      'a unit',
+      inspections({ issues: { a: { ...issue, units: ['nobody'], indicators: [] } } }),
+      `unit-unknown ${file} issues.a.units.0`,
+    ],
+    [
+      'a unit almost',
+      inspections({ issues: { a: { ...issue, units: ['jian'], indicators: [] } } }),
+      `unit-unknown-near ${file} issues.a.units.0`,
+    ],
+    [
+      'a channel',
+      inspections({ issues: { a: { ...issue, channels: ['x'], indicators: [] } } }),
+      `channel-unknown ${file} issues.a.channels.0`,
+    ],
+    [
+      'an indicator',
+      inspections({ issues: { a: issue } }),
+      `indicator-unknown ${file} issues.a.indicators.0`,
+    ],
+    ['an area', inspections({ areas: { mail: {} } }), `area-unknown ${file} areas.mail`],
+    [
+      'a tier',
+      { units: { jia: { name: '甲县', tier: 'city' } } },
+      'tier-unknown data/units.yaml units.jia.tier',
+    ],
+    [
+      'a platform',
+      { channels: { x: { platform: '微博', name: '甲', unit: 'jia' } } },
+      'platform-unknown data/channels.yaml channels.x.platform',
+    ],
+    [
+      'an appendix',
+      inspections({ deadlines: { d: { ...order, who: { appendix: 'x' } } } }),
+      `appendix-unknown ${file} deadlines.d.who.appendix`,
+    ],
+    [
+      'a unit of a report',
+      { selfInspections: { '2024-q2': { nobody: { title: '一', published: '2024-06-01' } } } },
+      'unit-unknown data/self-inspections/2024-q2/nobody.yaml',
+    ],
+    [
+      'an exempt unit',
+      { registers: { '2024-q2': { exempt: { nobody: '撤并' } } } },
+      'unit-unknown data/registers/2024-q2.yaml exempt.nobody',
+    ],
+  ])('%s that is not there is an error where it is named', (_, parts, problem) => {
+    expect(found(references, parts)).toEqual([`error ${problem}`])
+  })
+
+  test('a record that stands but could not be used is not called unknown', () => {
+    const parts = inspections({ issues: { a: { ...issue, units: ['nobody'], indicators: [] } } })
+    expect(found(references, parts, { stands: () => true })).toEqual([])
+  })
+})
+
+describe('duplicates', () => {
+  const q4 = (issues: Inspection['issues']): Inspection => inspectionWith({ id: '2023-q4', issues })
+  const q1 = (issues: Inspection['issues']): Inspection => inspectionWith({ issues })
+
+  test.each<[string, Inspection[], string[]]>([
+    [
+      'not its owner, though it comes first',
+      [q4({ '2024-q1-01': issue }), q1({ '2024-q1-01': issue })],
+      ['duplicate-id data/inspections/2023-q4.yaml issues.2024-q1-01'],
+    ],
+    [
+      'not its owner, though it comes last',
+      [q4({ '2023-q4-01': issue }), q1({ '2023-q4-01': issue })],
+      [`duplicate-id ${file} issues.2023-q4-01`],
+    ],
+    [
+      'in an inspection whose id it lacks',
+      [q1({ 'a-01': issue })],
+      [`issue-id-period ${file} issues.a-01`],
+    ],
+    [
+      'of the inspection that it names',
+      [q4({ '2023-q4-01': issue }), q1({ '2024-q1-01': issue })],
+      [],
+    ],
+  ])('an issue id is %s', (_, all, problems) => {
+    expect(found(duplicates, { inspections: all })).toEqual(problems.map((one) => `error ${one}`))
+  })
+
+  test('an indicator stands in one catalogue only', () => {
+    const one = {
+      title: '一',
+      source: '二',
+      indicators: { stale: { name: '空白', area: 'media', kind: 'veto', verified: true } },
+    } as const
+    expect(found(duplicates, { catalogues: { a: one, b: one } })).toEqual([
+      'error duplicate-id data/indicators/b.yaml indicators.stale',
+    ])
+  })
+
+  test('an account is registered once; another platform makes another account', () => {
+    const account = { platform: '微信公众号', name: '甲县发布', unit: 'jia' }
+    expect(
+      found(duplicates, { channels: { a: account, b: { ...account, platform: '微博' } } }),
+    ).toEqual([])
+    expect(found(duplicates, { channels: { a: account, b: account } })).toEqual([
+      'error duplicate-channel data/channels.yaml channels.b',
+    ])
+  })
+
+  test('a list names nobody twice', () => {
+    const parts = inspections({
+      issues: { '2024-q1-01': { ...issue, units: ['jia', 'yi', 'jia'] } },
+      deadlines: { d: { ...order, who: ['yi', 'yi'] } },
+    })
+    expect(found(duplicates, parts)).toEqual([
+      `error duplicate-in-list ${file} issues.2024-q1-01.units.2`,
+      `error duplicate-in-list ${file} deadlines.d.who.1`,
+    ])
+  })
+})
+
+describe('parts and totals', () => {
+  const split = (
+    parts: Record<string, number>,
+    rest: object = {},
+  ): Inspection['areas'][string] => ({
+    tally: { total: 10 },
+    splits: { tier: { of: 'total', parts, ...rest } },
+  })
+
+  test('parts add up to their total', () => {
+    expect(found(partsAndTotals, media(split({ a: 4, b: 6 })))).toEqual([])
+    expect(found(partsAndTotals, media(split({ a: 4, b: 7 })))).toEqual([
+      `error parts-do-not-add-up ${file} ${area}.splits.tier.parts`,
+    ])
+  })
+
+  test('as the document prints it, a contradiction is a warning', () => {
+    expect(found(partsAndTotals, media({ ...split({ a: 4, b: 7 }), as_printed: true }))).toEqual([
+      `warning parts-do-not-add-up ${file} ${area}.splits.tier.parts`,
+    ])
+  })
+
+  test('parts that are not all, or not all known, prove nothing', () => {
+    expect(found(partsAndTotals, media(split({ a: 4 }, { exhaustive: false })))).toEqual([])
+    expect(
+      found(partsAndTotals, media({ ...split({ a: 4 }), tally: { total: 'not-stated' } })),
+    ).toEqual([])
+    const unknown = {
+      tally: { total: 10 },
+      splits: { tier: { of: 'total', parts: { a: 4, b: 'illegible' } } },
+    } as const
+    expect(found(partsAndTotals, media(unknown))).toEqual([])
+  })
+
+  test('a part that could not be used is not left out of the sum in silence', () => {
+    expect(found(partsAndTotals, media(split({ a: 4 })), { intact: () => false })).toEqual([])
+  })
+
+  test('a total that follows from other counts is one too', () => {
+    const parts = {
+      tally: { checked: 10, failed: 2 },
+      splits: { tier: { of: 'passed', parts: { a: 9 } } },
+    } as const
+    expect(found(partsAndTotals, media(parts))).toEqual([
+      `error parts-do-not-add-up ${file} ${area}.splits.tier.parts`,
+    ])
+  })
+
+  test.each<[Record<string, number>, string]>([
+    [{ total: 5, running: 6 }, 'running'],
+    [{ total: 5, checked: 6 }, 'checked'],
+    [{ running: 5, checked: 6 }, 'checked'],
+    [{ checked: 5, failed: 6 }, 'failed'],
+    [{ checked: 5, passed: 6 }, 'passed'],
+    [{ received: 5, valid: 6 }, 'valid'],
+    [{ valid: 5, closed: 6 }, 'closed'],
+    [{ closed: 5, closed_on_time: 6 }, 'closed_on_time'],
+  ])('%o: %s is too large', (tally, name) => {
+    expect(found(partsAndTotals, media({ tally }))).toEqual([
+      `error count-exceeds ${file} ${area}.tally.${name}`,
+    ])
+  })
+
+  test('a count that exceeds several others is one mistake', () => {
+    expect(
+      found(partsAndTotals, media({ tally: { total: 60, running: 49, checked: 500 } })),
+    ).toEqual([`error count-exceeds ${file} ${area}.tally.checked`])
+  })
+
+  test('passed and failed make up the checked', () => {
+    expect(found(partsAndTotals, media({ tally: { checked: 10, passed: 7, failed: 2 } }))).toEqual([
+      `error outcome-does-not-add-up ${file} ${area}.tally.passed`,
+    ])
+  })
+
+  test('the counts of a part are in order too', () => {
+    const part = { of: 'checked', parts: { a: { tally: { checked: 5, failed: 6 } } } } as const
+    expect(found(partsAndTotals, media({ splits: { tier: part } }))).toEqual([
+      `error count-exceeds ${file} ${area}.splits.tier.parts.a.tally.failed`,
+    ])
+  })
+})
+
+describe('printed rates', () => {
+  const differs = `warning rate-differs ${file} ${area}.rates.passed.stated`
+  const explained = `warning rate-differs-near ${file} ${area}.rates.passed.stated`
+  const truncated = `warning rate-truncated ${file} ${area}.rates.passed.stated`
+
+  test.each([
+    ['99.7%', 370, 1, []],
+    ['99.6%', 370, 1, [differs]],
+    ['100%', 370, 1, [explained]],
+    ['100%', 49, 0, []],
+    ['99.05%', 212, 2, [truncated]],
+  ])('%s of %i with %i failed', (stated, checked, failed, problems) => {
+    const parts = media({ tally: { checked, failed }, rates: { passed: { stated } } })
+    expect(found(printedRates, parts)).toEqual(problems)
+  })
+
+  test('the computed rate stands beside the print at its precision', () => {
+    const dataset = datasetWith(
+      media({ tally: { checked: 212, failed: 2 }, rates: { passed: { stated: '99.05%' } } }),
+    )
+    const [problem] = printedRates.check({ dataset, stands: () => true, intact: () => true })
+    expect(problem?.args['computed']).toBe('99.06%')
+  })
+
+  test('a rate whose counts are not known is not judged', () => {
+    expect(found(printedRates, media({ rates: { passed: { stated: '99.6%' } } }))).toEqual([])
+  })
+
+  test('the rate of a part is judged by the counts of that part', () => {
+    const part = { tally: { checked: 10, failed: 1 }, rates: { passed: { stated: '80%' } } }
+    const parts = media({ splits: { tier: { of: 'checked', parts: { a: part } } } })
+    expect(found(printedRates, parts)).toEqual([
+      `warning rate-differs-near ${file} ${area}.splits.tier.parts.a.rates.passed.stated`,
+    ])
+  })
+})
+
+describe('the list of the failed', () => {
+  const counted = { ...issue, counts_in_rate: true }
+  const named = (failed: number, ...issues: (typeof issue)[]): Partial<Dataset> =>
+    inspections({
+      areas: { media: { tally: { checked: 10, failed } } },
+      issues: Object.fromEntries(issues.map((one, n) => [`i${n}`, one])),
+    })
+  const differs = `warning failed-list-differs ${file} ${area}.tally.failed`
+
+  test.each<[string, Partial<Dataset>, string[]]>([
+    ['as many as failed', named(1, { ...counted, channels: ['a'] }), []],
+    [
+      'one account in two findings',
+      named(1, { ...counted, channels: ['a'] }, { ...counted, channels: ['a'] }),
+      [],
+    ],
+    ['fewer than failed', named(2, { ...counted, channels: ['a'] }), [differs]],
+    ['some, though none failed', named(0, { ...counted, channels: ['a'] }), [differs]],
+    ['nobody, though one failed', named(1), []],
+    ['some "and others"', named(2, { ...counted, channels: ['a'], exhaustive: false }), []],
+    ['units only', named(2, counted), []],
+    [
+      'others that do not count',
+      named(1, { ...counted, channels: ['a'] }, { ...issue, channels: ['b'] }),
+      [],
+    ],
+    ['more failed than were checked', named(11, { ...counted, channels: ['a'] }), []],
+  ])('names %s', (_, parts, problems) => {
+    expect(found(failedList, parts)).toEqual(problems)
+  })
+
+  test('is not judged while a finding could not be used', () => {
+    expect(
+      found(failedList, named(2, { ...counted, channels: ['a'] }), { intact: () => false }),
+    ).toEqual([])
+  })
+})
+
+describe('dates', () => {
+  const period = { label: '一季度', start: '2024-03-31', end: '2024-01-01' }
+
+  test('an end is not before its start', () => {
+    expect(found(datesInOrder, inspections({ period }))).toEqual([
+      `error period-backwards ${file} period.end`,
+    ])
+    expect(found(datesInOrder, media({ window: { start: '2024-02', end: '2024-01-31' } }))).toEqual(
+      [`error period-backwards ${file} ${area}.window.end`],
+    )
+    expect(found(datesInOrder, media({ window: { start: '2024-01-31', end: '2024-01' } }))).toEqual(
+      [],
+    )
+    expect(
+      found(
+        datesInOrder,
+        inspections({ deadlines: { d: { ...order, period: { id: 'x', ...period } } } }),
+      ),
+    ).toEqual([`error period-backwards ${file} deadlines.d.period.end`])
+  })
+
+  test.each([
+    ['2024年6月6日前', true],
+    ['6月6日前', true],
+    ['2024年06月06日', true],
+    ['6月上旬', true],
+    ['2024年6月1日至6月6日', true],
+    ['2024年6月16日前', false],
+    ['2024年16月6日前', false],
+    ['2023年6月6日前', false],
+  ])('a deadline of 6 June 2024 printed as %s agrees: %s', (stated, agrees) => {
+    const parts = inspections({ deadlines: { d: { ...order, stated } } })
+    expect(found(datesInOrder, parts)).toEqual(
+      agrees ? [] : [`warning deadline-differs ${file} deadlines.d.stated`],
+    )
+  })
+
+  test('a report does not come before its period', () => {
+    const parts = {
+      ...inspections({ deadlines: { d: order } }),
+      selfInspections: { '2024-q2': { jia: { title: '一', published: '2024-03-31' } } },
+    }
+    expect(found(datesInOrder, parts)).toEqual([
+      'warning published-early data/self-inspections/2024-q2/jia.yaml published',
+    ])
+  })
+})
+
+describe('reports and registers', () => {
+  const report = { jia: { title: '一', published: '2024-06-01' } }
+  const ordered = inspections({ deadlines: { d: order } })
+
+  test('belong to a period that a document ordered', () => {
+    expect(
+      found(selfInspections, {
+        ...ordered,
+        selfInspections: { '2024-q2': report },
+        registers: { '2024-q2': {} },
+      }),
+    ).toEqual([])
+    expect(
+      found(selfInspections, {
+        ...ordered,
+        selfInspections: { '2024-q3': report },
+        registers: { '2024-q3': {} },
+      }),
+    ).toEqual([
+      'error report-without-order data/self-inspections/2024-q3/jia.yaml',
+      'error report-without-order data/registers/2024-q3.yaml',
+    ])
+  })
+
+  test('are not judged while the order could not be read', () => {
+    expect(
+      found(selfInspections, { selfInspections: { '2024-q3': report } }, { intact: () => false }),
+    ).toEqual([])
+  })
+
+  test('do not both exempt a unit and hold its report', () => {
+    const parts = {
+      ...ordered,
+      selfInspections: { '2024-q2': report },
+      registers: { '2024-q2': { exempt: { jia: '撤并' } } },
+    }
+    expect(found(selfInspections, parts)).toEqual([
+      'warning exempt-and-published data/registers/2024-q2.yaml exempt.jia',
+    ])
+  })
+})
+
+const text = 'content/bulletins/2024-q1.mdx'
+const bulletin = (...blocks: Block[]): Partial<Dataset> => ({
+  bulletins: { '2024-q1': { id: '2024-q1', blocks } },
+})
+const value = (of: string): Block => ({
+  type: 'paragraph',
+  children: [{ type: 'value', of, offset: 5 }],
+})
+const passage = (of: string): Block => ({
+  type: 'paragraph',
+  children: [{ type: 'passage', of, offset: 5, children: [] }],
+})
+const annex = (of: string): Block => ({ type: 'appendix', of, offset: 5 })
+const named = inspections({
+  appendices: { named: { title: '名单', columns: ['单位'], rows: [[{ of: 'units.jia' }]] } },
+})
+
+describe('references of a bulletin', () => {
+  test.each<[string, Block, string[]]>([
+    ['a value', value('units.jia'), []],
+    ['no value', value('units.ding'), ['reference-unknown']],
+    ['a record, where a value is wanted', value('areas.media'), ['reference-unknown']],
+    ['nothing from its first step', value('unit.jia'), ['reference-unknown-start']],
+    ['a record of a passage', passage('areas.media'), []],
+    ['no record of a passage', passage('areas.mail'), ['reference-unknown']],
+    ['an appendix', annex('appendices.named'), []],
+    ['no appendix', annex('appendices.other'), ['reference-unknown']],
+    ['something else than an appendix', annex('areas.media'), ['reference-not-appendix']],
+  ])('lead to %s', (_, block, codes) => {
+    expect(found(bulletinReferences, { ...named, ...bulletin(block) })).toEqual(
+      codes.map((code) => `error ${code} ${text} 5`),
+    )
+  })
+
+  test('of an appendix lead to a value', () => {
+    const appendices = {
+      named: { title: '名单', columns: ['单位'], rows: [['一', { of: 'units.ding' }]] },
+    }
+    expect(found(bulletinReferences, inspections({ appendices }))).toEqual([
+      `error reference-unknown ${file} appendices.named.rows.0.1.of`,
+    ])
+  })
+
+  test('need an inspection', () => {
+    expect(found(bulletinReferences, { ...bulletin(value('issuer')), inspections: [] })).toEqual([
+      `error bulletin-without-inspection ${text}`,
+    ])
+  })
+})
+
+describe('typed by hand', () => {
+  const parts = inspections({
+    rechecked_until: '2024-03-05',
+    deadlines: { d: order },
+    areas: {
+      media: {
+        window: { start: '2023-12' },
+        tally: { checked: 370, failed: 1 },
+        rates: { passed: {} },
+      },
+    },
+  })
+  const channels = { x: { platform: '微信公众号', name: '甲县发布', unit: 'jia' } }
+  const typed = (words: string): string[] =>
+    found(typedByHand, {
+      ...parts,
+      channels,
+      ...bulletin({ type: 'paragraph', children: [{ type: 'text', text: words, offset: 100 }] }),
+    })
+
+  test.each([
+    ['检查了370个账号', [103]],
+    ['合格率99.7%', [103]],
+    ['于2024年3月5日复核', [101]],
+    ['2023年12月以来', [100]],
+    ['2024年第二季度', [100]],
+    ['由示例机关印发', [101]],
+    ['甲县发布和甲县发布', [100, 105]],
+    ['市乙局', [100]],
+    ['甲县较好', []],
+    ['2023年共3700个，第370号', []],
+  ])('%s: warnings at %o', (words, offsets) => {
+    expect(typed(words)).toEqual(offsets.map((offset) => `warning typed-by-hand ${text} ${offset}`))
+  })
+})

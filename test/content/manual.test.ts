@@ -1,0 +1,126 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { loadChecked } from '#loading/load-checked.ts'
+import { formatText } from '#problems/format.ts'
+import type { LocatedProblem } from '#problems/problem.ts'
+import { base, copyOf } from '../support/authored.ts'
+import { folderOf } from '../support/folder.ts'
+
+const root = join(import.meta.dirname, '../..')
+const read = (path: string): string => readFileSync(join(root, path), 'utf8')
+
+interface Block {
+  readonly language: string
+  /** The authored file that the text belongs to, where the block names one. */
+  readonly file: string | undefined
+  readonly text: string
+}
+
+/** The code blocks of a Markdown text. */
+function blocksOf(markdown: string): Block[] {
+  return [...markdown.matchAll(/^```(\w+)(?: file=(\S+))?\n([^]*?)\n```$/gm)].map(
+    ([, language = '', file, text = '']) => ({ language, file, text }),
+  )
+}
+
+const authoredFiles = [
+  'data/inspections/2024-q1.yaml',
+  'data/units.yaml',
+  'data/channels.yaml',
+  'content/bulletins/2024-q1.mdx',
+]
+
+/** What the check says when a text of the seed data, which stands there once, is another. */
+function problemsOf(right: string, wrong: string | Uint8Array): LocatedProblem[] {
+  const { folder, data, content } = copyOf(base)
+  const homes = authoredFiles.filter(
+    (file) => readFileSync(join(folder, file), 'utf8').split(right).length === 2,
+  )
+  expect(homes, right).toHaveLength(1)
+  const path = join(folder, homes[0] ?? '')
+  const text = readFileSync(path, 'utf8')
+  writeFileSync(path, typeof wrong === 'string' ? text.replace(right, () => wrong) : wrong)
+  return [...loadChecked({ data, content }).problems]
+}
+
+const report = (problems: readonly LocatedProblem[]): string => formatText(problems)
+
+describe('the chapter on common messages', () => {
+  const [, ...sections] = read('content/manual/errors.mdx').split(/^## /m)
+  const numbered = sections
+    .filter((section) => /^\d/.test(section))
+    .map((section) => ({
+      heading: /^.*/.exec(section)?.[0] ?? '',
+      code: /`([a-z0-9-]+)`/.exec(section)?.[1] ?? '',
+      section,
+    }))
+
+  test.each(numbered)('$heading', ({ heading, code, section }) => {
+    const [message, ...examples] = blocksOf(section)
+    const [wrong, right] = examples
+    // Bytes cannot be printed: the one example without text is told in a table.
+    const problems =
+      wrong === undefined || right === undefined
+        ? problemsOf('roster: partial', Uint8Array.from([0x23, 0xd2, 0xcb, 0xb1, 0xf6, 0x0a]))
+        : problemsOf(right.text, wrong.text)
+    expect(problems.map((problem) => problem.code)).toEqual([code])
+    expect(problems[0]?.level).toBe(heading.includes('警告') ? 'warning' : 'error')
+    expect(report(problems)).toContain(message?.text)
+  })
+})
+
+test('the numbers of its sections are in order, and its lead counts them', () => {
+  const text = read('content/manual/errors.mdx')
+  const numbers = [...text.matchAll(/^## (\d+)\. /gm)].map((match) => Number(match[1]))
+  expect(numbers).toEqual(numbers.map((_, n) => n + 1))
+  const words = '零一二三四五六七八九'.split('')
+  const count = numbers.length < 10 ? words[numbers.length] : `十${words[numbers.length - 10] ?? ''}`
+  expect(text).toContain(`最常见到的${count ?? ''}种提示`)
+})
+
+/** Whole reports that the manual prints; the line that each shows replaces the one of the data. */
+const reports = ['content/manual/errors.mdx', 'content/manual/index.mdx'].flatMap((chapter) =>
+  blocksOf(read(chapter))
+    .filter(({ text }) => /^(错误|警告) data\//.test(text))
+    .map(({ text }) => ({ chapter, text })),
+)
+
+test.each(reports)('the report printed in $chapter is what the check prints', ({ text }) => {
+  const [, line = '', wrong = ''] = /^ +(\d+) \| (.*)$/m.exec(text) ?? []
+  const right = read('test/cases/base/data/inspections/2024-q1.yaml').split('\n')[Number(line) - 1]
+  expect(report(problemsOf(right ?? '', wrong))).toContain(text)
+})
+
+test('what the first chapter types, file by file, has no problem', () => {
+  const files = new Map<string, string>()
+  for (const { file, text } of blocksOf(read('content/manual/index.mdx')))
+    if (file !== undefined) files.set(file, `${files.get(file) ?? ''}${text}\n`)
+  expect([...files.keys()].sort()).toEqual([
+    'content/bulletins/2024-q1.mdx',
+    'data/channels.yaml',
+    'data/inspections/2024-q1.yaml',
+  ])
+  const { folder, data, content } = copyOf(base)
+  for (const [file, text] of files)
+    writeFileSync(join(folder, file), file.endsWith('.mdx') ? `# 通报\n\n${text}` : text)
+  expect(report([...loadChecked({ data, content }).problems])).toBe(report([]))
+})
+
+test.each(blocksOf(read('content/manual/self-inspection.mdx')).filter(({ file }) => file))(
+  'what the chapter on self-inspections types into $file has no problem',
+  ({ file = '', text }) => {
+    const { folder, data, content } = copyOf(base)
+    mkdirSync(dirname(join(folder, file)), { recursive: true })
+    writeFileSync(join(folder, file), text.replace('moumou', 'caizheng'))
+    expect(report([...loadChecked({ data, content }).problems])).toBe(report([]))
+  },
+)
+
+test('the four files of the README are a site without a problem', () => {
+  const files = [...read('README.md').matchAll(/^`((?:data|content)\/\S+)`\n\n(?:<!--.*-->\n)?```\w+\n([^]*?)```$/gm)]
+  expect(files).toHaveLength(4)
+  const folder = folderOf(Object.fromEntries(files.map(([, file = '', text = '']) => [file, text])))
+  const folders = { data: join(folder, 'data'), content: join(folder, 'content') }
+  expect(report([...loadChecked(folders).problems])).toBe(report([]))
+})
