@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { rmSync } from 'node:fs'
+import { cpSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { assembleRealCases } from './real-cases.ts'
@@ -8,7 +8,7 @@ import { assembleRealCases } from './real-cases.ts'
 export interface BuiltSites {
   /** The real data, the day after the 6/6 deadline. */
   real: string
-  /** The same again, in another time zone, locale and folder. */
+  /** A copy of it in another folder, built in another time zone and locale. */
   again: string
   /** The demo city at its own default day. */
   demo: string
@@ -37,9 +37,13 @@ export default function buildSites(project: TestProject): () => void {
     cases: join(root, 'cases'),
   }
   command(['build'], { AS_OF: realAsOf, OUT_DIR: sites.real })
+  const copy = join(root, '另一个 文件夹')
+  for (const folder of ['data', 'content']) cpSync(folder, join(copy, folder), { recursive: true })
   command(['build'], {
     AS_OF: realAsOf,
     OUT_DIR: sites.again,
+    DATA_DIR: join(copy, 'data'),
+    CONTENT_DIR: join(copy, 'content'),
     TZ: 'Pacific/Kiritimati',
     LC_ALL: 'C',
   })

@@ -1,0 +1,64 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { folderOf } from '../support/folder.ts'
+
+function build(environment: Record<string, string>): { status: number | null; output: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli/gongshi.js', 'build'], {
+    env: { ...process.env, AS_OF: '2024-06-07', ...environment },
+    encoding: 'utf8',
+  })
+  return { status, output: stdout + stderr }
+}
+
+/** A copy of the real data and content, with an earlier site that is as small as can be. */
+function city(): { folder: string; environment: Record<string, string> } {
+  const folder = folderOf({
+    'out/index.html': 'the last good site',
+    'out/data/inspections/2024-q1.json': '{}',
+  })
+  for (const name of ['data', 'content']) cpSync(name, join(folder, name), { recursive: true })
+  return {
+    folder,
+    environment: {
+      DATA_DIR: join(folder, 'data'),
+      CONTENT_DIR: join(folder, 'content'),
+      OUT_DIR: join(folder, 'out'),
+    },
+  }
+}
+
+test('a mistake in the data never reaches the site: the last good one stays', () => {
+  const { folder, environment } = city()
+  const file = join(folder, 'data/inspections/2024-q1.yaml')
+  writeFileSync(file, readFileSync(file, 'utf8').replace('failed: 1 ', 'failed: 2000 '))
+  const { status, output } = build(environment)
+  expect(status).toBe(1)
+  expect(output).toContain('count-exceeds')
+  expect(readFileSync(join(folder, 'out/index.html'), 'utf8')).toBe('the last good site')
+  expect(readdirSync(folder).sort()).toEqual(['content', 'data', 'out'])
+})
+
+test('a good build takes the place of the last one and leaves nothing beside it', () => {
+  const { folder, environment } = city()
+  expect(build(environment).status).toBe(0)
+  expect(readFileSync(join(folder, 'out/index.html'), 'utf8')).toContain('369/370')
+  expect(readdirSync(folder).sort()).toEqual(['content', 'data', 'out'])
+}, 60_000)
+
+test.each([
+  ['the data', 'data', '重叠'],
+  ['a folder in the content', 'content/site', '重叠'],
+  ['the folder around the data', '.', '重叠'],
+  ["somebody else's files", 'papers', '别的文件'],
+])('the site never replaces %s', (_name, place, words) => {
+  const { folder, environment } = city()
+  mkdirSync(join(folder, 'papers'))
+  writeFileSync(join(folder, 'papers/letter.txt'), 'keep')
+  const before = readdirSync(folder, { recursive: true }).length
+  const { status, output } = build({ ...environment, OUT_DIR: join(folder, place) })
+  expect(status).toBe(1)
+  expect(output).toContain(words)
+  expect(readdirSync(folder, { recursive: true })).toHaveLength(before)
+})
