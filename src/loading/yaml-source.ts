@@ -15,6 +15,7 @@ import { inFile } from '#problems/problem.ts'
 import type { ProblemCode } from '#problems/catalogue.ts'
 import { draftOf, type Draft } from './draft.ts'
 import type { SourceText } from './files.ts'
+import { quickValue, signs } from './quick-read.ts'
 import {
   mendings,
   unseenIn,
@@ -51,6 +52,9 @@ export function parseYaml(source: SourceText): {
    */
   misread: Misreading[]
 } {
+  const quick = quickValue(source.text)
+  if (quick !== undefined && !isDeeperThan(quick, mostLevels))
+    return { source: quickSource(source, quick), problems: [], misread: [] }
   const { draft, document, slips } = readMended(source.text)
   const problems: Problem[] = []
   const report = (code: Problem['code'], place: Place, args: Problem['args']): void => {
@@ -105,6 +109,22 @@ export function parseYaml(source: SourceText): {
     },
     problems,
     misread,
+  }
+}
+
+/** A source whose tree is made only when somebody asks for a place. */
+function quickSource(source: SourceText, value: object): YamlSource {
+  let document: Document | undefined
+  return {
+    ...source,
+    get document() {
+      document ??= parse(source.text)
+      return document
+    },
+    value,
+    draft: draftOf(source.text),
+    brokenFrom: null,
+    repeated: [],
   }
 }
 
@@ -288,9 +308,6 @@ function repeatedKeys(document: Document): { offset: number; path: Path; first: 
   })
   return found
 }
-
-/** Signs that make the parser take a text for something else, or part of it away. */
-const signs = /[&*!\\]|\[[^\]\n]*[，、；]|(?<![\d.-])0\d|\d\.\d*0(?!\d)|(?<!\d)[+.]\d|\d[eE]\d/
 
 interface Misread {
   readonly offset: number
