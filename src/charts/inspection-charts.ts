@@ -219,10 +219,12 @@ export function registerChart(register: Register, partial: boolean): ChartDescri
     register.rows.filter(({ status }) => states.includes(status.state)).length
   const rows = [
     { name: '按期公开', tone: 'main' as const, states: ['on-time'] },
+    { name: '已公开', tone: 'main' as const, states: ['published'] },
     { name: '已公开，日期不详', tone: 'tint' as const, states: ['undated'] },
     { name: '已公开，晚于期限', tone: 'tint' as const, states: ['late'] },
     { name: '逾期', tone: 'alert' as const, states: ['overdue'] },
-    { name: '未到期', tone: 'neutral' as const, states: ['upcoming', 'due-today', 'no-date'] },
+    { name: '未到期', tone: 'neutral' as const, states: ['upcoming', 'due-today'] },
+    { name: '没有写明日期', tone: 'neutral' as const, states: ['no-date'] },
     { name: '期限已过，本站未收录', tone: 'neutral' as const, states: ['not-recorded'] },
   ].map(({ states, ...row }) => ({ ...row, number: count(states) }))
   if (rows.filter(({ number }) => number > 0).length < fewestPoints) return null

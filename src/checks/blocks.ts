@@ -1,6 +1,7 @@
 import type { Dataset } from '#domain/dataset.ts'
 import { groupsIn, groupsOf, type PlacedGroup } from '#domain/groups.ts'
 import type { Measure } from '#schema/figure.ts'
+import type { Path } from '#problems/problem.ts'
 import { inspectionFile } from './check.ts'
 
 /** A block of figures of any file. */
@@ -11,7 +12,7 @@ export interface Block extends PlacedGroup {
 /** A set of free figures of any file. */
 export interface Figures {
   readonly file: string
-  readonly path: readonly string[]
+  readonly path: Path
   readonly figures: Readonly<Record<string, Measure>>
   readonly asPrinted: boolean
 }
@@ -43,7 +44,7 @@ export function* figuresOf(dataset: Dataset): Generator<Figures> {
     for (const [n, account] of accounts.entries())
       yield {
         file,
-        path: ['accounts', String(n), 'figures'],
+        path: ['accounts', n, 'figures'],
         figures: account.figures,
         asPrinted: false,
       }

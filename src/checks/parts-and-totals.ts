@@ -1,7 +1,7 @@
 import { countOf, countOfPart, isGroup, numberOf } from '#domain/figure.ts'
 import { countNames, type CountName, type Measure, type Tally } from '#schema/figure.ts'
 import { type Group, type Split, splitNames } from '#schema/group.ts'
-import { atKey, atValue, type Level, type Problem } from '#problems/problem.ts'
+import { atKey, atValue, type Level, type Path, type Problem } from '#problems/problem.ts'
 import { blocksOf, figuresOf } from './blocks.ts'
 import { problem, type Check } from './check.ts'
 
@@ -46,7 +46,7 @@ const levelOf = (asPrinted: boolean): Level => (asPrinted ? 'warning' : 'error')
 function checkParts(
   figures: Readonly<Record<string, Measure>>,
   file: string,
-  path: readonly string[],
+  path: Path,
   level: Level,
 ): Problem[] {
   return Object.entries(figures).flatMap(([label, measure]) => {

@@ -1,10 +1,10 @@
-import type { Inspection } from '#domain/dataset.ts'
 import { countOf } from '#domain/figure.ts'
-import { groupsOf } from '#domain/groups.ts'
 import { rateView, type RateView } from '#domain/rate.ts'
 import { comparePrinted, decimalsOf, honestPercent } from '#domain/ratio.ts'
 import type { Group } from '#schema/group.ts'
+import type { Issue } from '#schema/issue.ts'
 import { atValue, type Problem } from '#problems/problem.ts'
+import { blocksOf, type Block } from './blocks.ts'
 import { inspectionFile, problem, type Check } from './check.ts'
 import { nearbyPasses, readingsOf, wholeNumberFor } from './rate-readings.ts'
 
@@ -17,18 +17,22 @@ export const printedRates: Check = {
   name: 'printed-rates',
   description: 'A printed rate equals the one that its counts give, at its own precision.',
   check({ dataset }) {
-    return dataset.inspections.flatMap((inspection) =>
-      [...groupsOf(inspection)].flatMap(({ group, path }) =>
-        checkRates(inspection, group, path, dataset.site.rate_decimals),
-      ),
+    const issuesIn = new Map(
+      dataset.inspections.map((inspection) => [
+        inspectionFile(inspection),
+        inspection.issues ?? {},
+      ]),
+    )
+    return [...blocksOf(dataset)].flatMap((block) =>
+      checkRates(block, issuesIn.get(block.file) ?? {}, dataset.site.rate_decimals),
     )
   },
 }
 
+/** @param issues of the same file, whose named channels may be another reading of the failed */
 function checkRates(
-  inspection: Inspection,
-  group: Group,
-  path: readonly string[],
+  { file, group, path }: Block,
+  issues: Readonly<Record<string, Issue>>,
   usual: number,
 ): Problem[] {
   const { tally = {}, rates = {} } = group
@@ -42,7 +46,7 @@ function checkRates(
     const report = (code: Problem['code'], args: Problem['args']): Problem[] => [
       problem(
         code,
-        inspectionFile(inspection),
+        file,
         atValue(...path, 'rates', name, 'stated'),
         { name: label, stated, denominator, ...args },
         'warning',
@@ -65,7 +69,7 @@ function checkRates(
     if (compared === 'agrees') return []
     if (compared === 'truncated')
       return report('rate-truncated', { numerator, computed: atPrint(numerator) })
-    const readings = readingsOf(inspection, group, path, view, { stated, numerator, denominator })
+    const readings = readingsOf(issues, group, path, view, { stated, numerator, denominator })
     const args = { numerator, computed }
     return readings.length === 0
       ? report('rate-differs', args)

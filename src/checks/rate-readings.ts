@@ -1,5 +1,5 @@
-import type { Inspection } from '#domain/dataset.ts'
 import { countOf, countOfPart, numberOf } from '#domain/figure.ts'
+import type { Issue } from '#schema/issue.ts'
 import type { RateView } from '#domain/rate.ts'
 import { comparePrinted, decimalsOf } from '#domain/ratio.ts'
 import { countNames, type CountName } from '#schema/figure.ts'
@@ -28,7 +28,7 @@ const populations = ['total', 'running', 'checked'] as const satisfies readonly 
  * first kind that gives any is told.
  */
 export function readingsOf(
-  inspection: Inspection,
+  issues: Readonly<Record<string, Issue>>,
   group: Group,
   path: readonly string[],
   view: RateView,
@@ -60,7 +60,7 @@ export function readingsOf(
     () =>
       failed === null
         ? []
-        : namedOf(inspection, group, path).flatMap(({ label, value }) =>
+        : namedOf(issues, group, path).flatMap(({ label, value }) =>
             value !== failed && fits(denominator - value, denominator)
               ? [`${denominator - value}/${denominator}（只算“${label}”的${value}个）`]
               : [],
@@ -114,7 +114,11 @@ function countsOf({ tally = {}, figures = {}, splits = {} }: Group): Candidate[]
 }
 
 /** How many are named under each printed word, where the failed are of several kinds. */
-function namedOf(inspection: Inspection, group: Group, path: readonly string[]): Candidate[] {
+function namedOf(
+  issues: Readonly<Record<string, Issue>>,
+  group: Group,
+  path: readonly string[],
+): Candidate[] {
   const named: Candidate[] = Object.values(group.splits ?? {})
     .filter(({ of }) => of === 'failed')
     .flatMap(({ parts }) =>
@@ -126,7 +130,7 @@ function namedOf(inspection: Inspection, group: Group, path: readonly string[]):
   const [, area] = path
   if (path.length === 2) {
     const channels = new Map<string, Set<string>>()
-    for (const issue of Object.values(inspection.issues ?? {})) {
+    for (const issue of Object.values(issues)) {
       if (issue.area !== area || issue.channels === undefined) continue
       const label = issue.printed_status ?? issue.text
       channels.set(label, new Set([...(channels.get(label) ?? []), ...issue.channels]))

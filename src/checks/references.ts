@@ -87,6 +87,13 @@ export const references: Check = {
         report.areas?.forEach((area, n) => {
           ask('area', area, file, ['areas', n])
         })
+        for (const area of Object.keys(report.results ?? {}))
+          ask('area', area, file, ['results', area], atKey)
+        report.accounts?.forEach(({ channels }, n) => {
+          channels.forEach((channel, m) => {
+            ask('channel', channel, file, ['accounts', n, 'channels', m])
+          })
+        })
       }
     for (const [period, record] of Object.entries(dataset.registers))
       for (const unit of Object.keys(record.exempt ?? {}))

@@ -15,7 +15,9 @@ export type RegisterState =
   | { readonly state: 'not-recorded' }
   | { readonly state: 'overdue'; readonly days: number }
   | { readonly state: 'exempt'; readonly reason: string }
-  /** The order names no date. */
+  /** Published, where the order names no date to be early or late by. */
+  | { readonly state: 'published'; readonly published: string }
+  /** Not there, and the order names no date. */
   | { readonly state: 'no-date' }
   /** Published, but nothing says when. */
   | { readonly state: 'undated' }
@@ -80,7 +82,8 @@ function registerState(
   const lastDay = lastDayInTime(deadline)
   if (report !== null) {
     if (!isDay(report.published)) return { state: 'undated' }
-    const late = lastDay === null ? 0 : daysBetween(lastDay, report.published)
+    if (lastDay === null) return { state: 'published', published: report.published }
+    const late = daysBetween(lastDay, report.published)
     return late > 0
       ? { state: 'late', published: report.published, days: late }
       : { state: 'on-time', published: report.published }

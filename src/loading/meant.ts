@@ -97,6 +97,14 @@ const unit: Guess = ({ text }) => {
   const parts = /^(约|近|超过?|共|第)?\s*(\d+(?:\.\d+)?)\s*([^\d\s.][^\d]{0,5})?$/.exec(plain)
   const [, before = '', number = '', after = ''] = parts ?? []
   if (parts === null || before + after === '') return null
+  // 6152万 is not 6152: whoever drops the word must not drop the zeros.
+  const [, power = ''] = /^(万|亿)/.exec(after) ?? []
+  const factor = power === '亿' ? 1e8 : power === '万' ? 1e4 : 1
+  if (factor > 1) {
+    const whole = String(Math.round(Number(number) * factor))
+    const hint = `；要照原文显示的写 { value: ${whole}, stated: ${text} }`
+    return better('number-with-unit', whole, { extra: before + after, hint })
+  }
   const about = /^[约近]/.test(before) || /[余多]|左右/.test(after)
   const hint = about ? `；是约数的写 { value: ${number}, approximate: true, stated: ${text} }` : ''
   return better('number-with-unit', number, { extra: before + after, hint })

@@ -135,7 +135,8 @@ const parse = (text: string): Document =>
     prettyErrors: false,
     schema: 'core',
     uniqueKeys: false,
-    logLevel: 'silent',
+    // Not 'silent': that also keeps silent about all that stands behind a second `---`.
+    logLevel: 'error',
   })
 
 const lineCounter =
@@ -287,7 +288,7 @@ const syntaxWords: Readonly<Record<string, string>> = {
   BAD_ALIAS: '以 * 或 & 开头的文字要加引号。',
   BAD_SCALAR_START: '这个符号开头的文字要加引号。',
   BAD_DQ_ESCAPE: '双引号里的反斜杠有误，请改用单引号。',
-  MULTIPLE_DOCS: '一个文件里只能有一份内容，请删除“---”。',
+  MULTIPLE_DOCS: '一个文件里只能有一份内容，请删除单独成行的“---”或“...”；它后面的内容没有读到。',
 }
 
 /** The keys that stand in one map already, each with the offset of the first. */

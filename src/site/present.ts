@@ -267,15 +267,20 @@ export function areaFigure(inspection: Inspection, area: AreaView): AreaFigurePr
   const closed = numberIn(area, 'closed')
   if (valid !== null && valid > 0 && closed !== null) {
     // The fraction that stands before a rate is the rate's own, where the document gives it.
-    const ofRate = rate !== undefined && rate.numerator !== null && rate.denominator !== null
-    const apart = rate === undefined || ofRate ? [] : [`${rate.label}的件数文件未单列`]
+    const ofRate =
+      rate !== undefined &&
+      rate.numerator !== null &&
+      rate.denominator !== null &&
+      Object.hasOwn(closedWords, rate.name)
+    const apart =
+      rate === undefined || rate.numerator !== null ? [] : [`${rate.label}的件数文件未单列`]
     const open = numberIn(area, 'open')
     return {
       ...base,
       fraction: ofRate
         ? `${String(rate.numerator)}/${String(rate.denominator)}`
         : `${closed}/${valid}`,
-      counted: ofRate ? `${counter}按期办结` : `${counter}办结`,
+      counted: `${counter}${(ofRate ? closedWords[rate.name] : undefined) ?? '办结'}`,
       ...shownRate,
       coverage: [`${object}${valid}${counter}`, `办结${closed}${counter}`]
         .concat(open === null ? [] : `在办${open}${counter}`, apart)
@@ -306,6 +311,12 @@ export function areaFigure(inspection: Inspection, area: AreaView): AreaFigurePr
     reason: figures > 0 ? '没有合格率，数字见详情。' : '通报用文字说明，没有合格率。',
     ...found,
   }
+}
+
+/** What the fraction of a rate of messages counts. */
+const closedWords: Readonly<Record<string, string>> = {
+  closed: '办结',
+  closed_on_time: '按期办结',
 }
 
 /** How much was checked, as far as the document says: all of what there is only where it says so. */

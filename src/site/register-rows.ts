@@ -15,6 +15,7 @@ const missingReport: Readonly<Record<RegisterRow['status']['state'], string>> = 
   exempt: '不要求',
   'no-date': '未收录',
   undated: '未收录',
+  published: '未收录',
 }
 
 /** What the register's table shows of one unit. */

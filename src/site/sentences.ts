@@ -1,7 +1,7 @@
 /** Plain sentences that say a page back to a citizen. Every figure in them comes from the domain. */
 import type { AreaView } from '#domain/area.ts'
 import { chineseDate } from '#domain/calendar.ts'
-import type { Inspection } from '#domain/dataset.ts'
+import type { Inspection, IssueRecord } from '#domain/dataset.ts'
 import type { Register } from '#domain/register.ts'
 import type { UnitRecord } from '#domain/unit-record.ts'
 import { deadlineText } from '#domain/reference.ts'
@@ -28,23 +28,30 @@ export function unitSentence(record: UnitRecord, latest: Inspection | undefined)
   const parts: string[] = []
   if (latest !== undefined) {
     const found = record.issues.filter(({ inspection }) => inspection.id === latest.id)
-    const counted = found.filter(({ issue }) => issue.counts_in_rate === true).length
     parts.push(
       found.length === 0
         ? `${latest.period.label}检查通报没有点名${record.unit.name}。`
-        : `${latest.period.label}检查通报点名${record.unit.name}${found.length}项问题，${
-            counted === 0 ? '不影响合格率' : `其中${counted}项计入合格率`
-          }。`,
+        : `${latest.period.label}检查通报点名${record.unit.name}${found.length}项问题，${countedWords(
+            found,
+          )}。`,
     )
   }
   const [newest] = record.registers
   if (newest !== undefined) {
     const { register, row } = newest
-    parts.push(
-      `按要求应于${deadlineText(register.order.deadline)}公开${register.label}自查整改情况：${registerWords(row.status).label}。`,
-    )
+    const { deadline } = register.order
+    const when = deadline.due === undefined ? '按要求应' : `按要求应于${deadlineText(deadline)}`
+    parts.push(`${when}公开${register.label}自查整改情况：${registerWords(row.status).label}。`)
   }
   return parts.join('')
+}
+
+/** How many of the findings count in the rate; what the document leaves open stays open. */
+function countedWords(found: readonly IssueRecord[]): string {
+  const counted = found.filter(({ issue }) => issue.counts_in_rate === true).length
+  const open = found.filter(({ issue }) => issue.counts_in_rate === 'not-stated').length
+  if (counted > 0) return `其中${counted}项计入合格率`
+  return open > 0 ? '是否计入合格率文件未写明' : '不影响合格率'
 }
 
 /** Where a register stands, and how far it can be relied on. */

@@ -66,6 +66,8 @@ export function registerWords(status: RegisterState): StateWords {
       return { label: `逾期${status.days}天`, tone: 'alert' }
     case 'exempt':
       return { label: '免于公开', tone: 'neutral' }
+    case 'published':
+      return { label: '已公开', tone: 'done' }
     case 'undated':
       return { label: '已公开，日期不详', tone: 'done' }
     case 'no-date':
