@@ -1,4 +1,5 @@
-import type { Inspection } from '#domain/dataset.ts'
+import { replacedBy } from '#domain/catalogue.ts'
+import type { Dataset, Inspection } from '#domain/dataset.ts'
 import { atKey, atValue, type Problem } from '#problems/problem.ts'
 import { inspectionFile, problem, type Check } from './check.ts'
 
@@ -9,19 +10,16 @@ export const duplicates: Check = {
   check({ dataset }) {
     const problems = [...repeatedIssues(dataset.inspections)]
     for (const inspection of dataset.inspections) problems.push(...repeatedEntries(inspection))
-    const indicators = new Map<string, string>()
-    for (const [name, catalogue] of Object.entries(dataset.catalogues)) {
-      const file = `data/indicators/${name}.yaml`
-      for (const id of Object.keys(catalogue.indicators)) {
-        const other = indicators.get(id)
-        if (other !== undefined)
-          problems.push(problem('duplicate-id', file, atKey('indicators', id), { id, file: other }))
-        else indicators.set(id, file)
-      }
-    }
+    problems.push(...repeatedIndicators(dataset.catalogues))
+    const platforms = new Map(
+      Object.entries(dataset.site.platforms).flatMap(([name, others]) =>
+        others.map((other) => [other, name]),
+      ),
+    )
     const accounts = new Map<string, string>()
     for (const [id, { platform, name }] of Object.entries(dataset.channels)) {
-      const account = JSON.stringify([platform, name])
+      // 微博 and 新浪微博 are one platform where the site says so.
+      const account = JSON.stringify([platforms.get(platform) ?? platform, name])
       const other = accounts.get(account)
       const place = atKey('channels', id)
       if (other !== undefined)
@@ -32,6 +30,24 @@ export const duplicates: Check = {
     }
     return problems
   },
+}
+
+/** An indicator stands in two catalogues only where one of them replaces the other. */
+function repeatedIndicators(catalogues: Dataset['catalogues']): Problem[] {
+  const first = new Map<string, string>()
+  return Object.entries(catalogues).flatMap(([name, { indicators }]) =>
+    Object.keys(indicators).flatMap((id) => {
+      const other = first.get(id)
+      first.set(id, name)
+      if (other === undefined) return []
+      const related =
+        replacedBy(catalogues, name).has(other) || replacedBy(catalogues, other).has(name)
+      if (related) return []
+      const args = { id, file: `data/indicators/${other}.yaml` }
+      const place = atKey('indicators', id)
+      return [problem('duplicate-id', `data/indicators/${name}.yaml`, place, args)]
+    }),
+  )
 }
 
 /** An id belongs to the inspection whose own id it begins with; elsewhere it is the mistake. */

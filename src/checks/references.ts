@@ -35,6 +35,17 @@ export const references: Check = {
       for (const [id, { area }] of Object.entries(catalogue.indicators))
         ask('area', area, `data/indicators/${name}.yaml`, ['indicators', id, 'area'])
 
+    for (const [name, { replaces }] of Object.entries(dataset.catalogues))
+      if (replaces !== undefined && !Object.hasOwn(dataset.catalogues, replaces))
+        problems.push(
+          problem('catalogue-unknown', `data/indicators/${name}.yaml`, atValue('replaces'), {
+            id: replaces,
+            known: Object.keys(dataset.catalogues)
+              .filter((id) => id !== name)
+              .join('、'),
+          }),
+        )
+
     for (const inspection of dataset.inspections) {
       const file = inspectionFile(inspection)
       for (const id of Object.keys(inspection.areas)) ask('area', id, file, ['areas', id])

@@ -1,5 +1,5 @@
 import type { Deadline } from '#schema/deadline.ts'
-import type { Catalogue, Indicator } from '#schema/indicator.ts'
+import type { Catalogue } from '#schema/indicator.ts'
 import type { InspectionFile } from '#schema/inspection.ts'
 import type { Issue } from '#schema/issue.ts'
 import type { Period } from '#schema/period.ts'
@@ -7,6 +7,7 @@ import type { RegisterRecord, SelfInspection } from '#schema/self-inspection.ts'
 import type { Site } from '#schema/site.ts'
 import type { Channel, Unit } from '#schema/unit.ts'
 import type { Bulletin } from './bulletin.ts'
+import { everyIndicator, type IndicatorRecord } from './catalogue.ts'
 
 export type ById<T> = Readonly<Record<string, T>>
 
@@ -41,12 +42,6 @@ export interface DeadlineRecord {
   readonly inspection: Inspection
 }
 
-export interface IndicatorRecord {
-  readonly id: string
-  readonly indicator: Indicator
-  readonly catalogue: Catalogue
-}
-
 /** Look-ups made once, so that no page searches the whole dataset. */
 export interface Index {
   readonly issues: readonly IssueRecord[]
@@ -76,11 +71,7 @@ export function indexDataset(dataset: Dataset): Index {
     issuesByChannel: groupMany(issues, ({ issue }) => issue.channels ?? []),
     channelsByUnit: groupKeys(dataset.channels),
     deadlines,
-    indicators: new Map(
-      Object.values(dataset.catalogues).flatMap((catalogue) =>
-        entries(catalogue.indicators).map(([id, indicator]) => [id, { id, indicator, catalogue }]),
-      ),
-    ),
+    indicators: everyIndicator(dataset.catalogues),
     orders: new Map(
       byDue(deadlines).flatMap((record) =>
         record.deadline.what === 'self-inspection' && record.deadline.period !== undefined

@@ -322,6 +322,10 @@ export const catalogue = {
     says: '账号编号“{id}”不在 data/channels.yaml 里。',
     write: '是不是“{near}”？',
   },
+  'catalogue-unknown': {
+    says: '没有名为“{id}”的指标目录可以替代。',
+    write: '可用的目录：{known}。',
+  },
   'indicator-unknown': {
     says: '检查指标“{id}”不在 data/indicators 里。',
     write: '请核对编号，或先在指标目录里登记。',

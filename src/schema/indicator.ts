@@ -1,32 +1,44 @@
 import { z } from 'zod'
 import { day, described, id, phrase, yesNo } from './scalars.ts'
 
+/** A number that an indicator turns on, such as the days without anything new. */
+const threshold = z.strictObject({
+  value: described(z.number({ error: 'expects-number' }), '数值', undefined, 14),
+  unit: described(phrase, '单位', undefined, '天'),
+  note: described(phrase, '说明').optional(),
+})
+
 export const indicator = z.strictObject({
-  name: described(phrase, '指标', undefined, '栏目空白'),
+  name: described(phrase, '指标', undefined, '内容不更新'),
   area: described(id, '检查领域', undefined, 'media'),
   kind: described(
-    z.enum(['veto', 'deduction', 'ordinary'], { error: 'expects-indicator-kind' }),
+    z.enum(['veto', 'deduction', 'bonus', 'ordinary'], { error: 'expects-indicator-kind' }),
     '类别',
-    'veto 单项否决，deduction 扣分，ordinary 通报提出的一般问题',
+    'veto 单项否决，deduction 扣分，bonus 加分，ordinary 通报提出的一般问题',
   ),
-  meaning: described(phrase, '含义', undefined, '首页栏目无信息更新').optional(),
-  threshold: described(
-    z.strictObject({
-      value: described(z.number(), '数值', undefined, 14),
-      unit: described(phrase, '单位', undefined, '天'),
-    }),
+  meaning: described(phrase, '含义').optional(),
+  thresholds: described(
+    z.record(phrase, threshold),
     '界限',
-    '例如 14 天；各地标准不同的，在本地目录里另写',
+    '左边写是什么的界限；各地标准不同的，在本地目录里用同一编号另写',
   ).optional(),
+  source: described(phrase, '依据', '与整个目录的依据不同时才填').optional(),
   verified: described(yesNo, '已核对原文', '尚未与正式文件核对的填 false，页面注明'),
 })
 export type Indicator = z.infer<typeof indicator>
 
 /** `data/indicators/<catalogue>.yaml`: one version of a catalogue. */
 export const catalogue = z.strictObject({
-  title: described(phrase, '目录名称', undefined, '政府网站与政务新媒体检查指标'),
-  source: described(phrase, '依据', undefined, '国办秘函〔2019〕19号'),
-  valid_from: described(day, '启用日期', undefined, '2019-04-01').optional(),
+  title: described(phrase, '目录名称'),
+  source: described(phrase, '依据'),
+  valid_from: described(day, '启用日期', '不知道的不填').optional(),
+  valid_to: described(day, '停用日期').optional(),
+  replaces: described(
+    id,
+    '替代的目录',
+    '本目录的同编号指标代替那个目录里的，例如当地把 14 天改为 10 天',
+    'national-2019',
+  ).optional(),
   indicators: described(z.record(id, indicator), '指标'),
 })
 export type Catalogue = z.infer<typeof catalogue>

@@ -5,7 +5,9 @@
 import type { AreaView, GroupView } from '#domain/area.ts'
 import { bulletinTitle, passages, type Resolve } from '#domain/bulletin.ts'
 import { chineseDate } from '#domain/calendar.ts'
+import { indicatorsInForce } from '#domain/catalogue.ts'
 import {
+  type Dataset,
   type DeadlineRecord,
   type Inspection,
   type IssueRecord,
@@ -95,9 +97,21 @@ export interface IssueCardProps {
   steps: { on: string; date: string; label: string }[]
 }
 
+const forceMemo = new WeakMap<Dataset, Map<string, ReturnType<typeof indicatorsInForce>>>()
+
+/** The name of an indicator in the version that was in force at the end of a period. */
+export function indicatorName(id: string, { period }: Inspection): string {
+  const { dataset, index } = siteData()
+  const known = forceMemo.get(dataset) ?? new Map<string, ReturnType<typeof indicatorsInForce>>()
+  forceMemo.set(dataset, known)
+  const force = known.get(period.end) ?? indicatorsInForce(dataset.catalogues, period.end)
+  known.set(period.end, force)
+  return (force.get(id) ?? index.indicators.get(id))?.indicator.name ?? id
+}
+
 /** What a card or a page shows of an issue. */
-export function issueCard({ id, issue }: IssueRecord): IssueCardProps {
-  const { index, asOf } = siteData()
+export function issueCard({ id, issue, inspection }: IssueRecord): IssueCardProps {
+  const { asOf } = siteData()
   const units = unitsOfIssue(issue)
   return {
     id,
@@ -108,7 +122,7 @@ export function issueCard({ id, issue }: IssueRecord): IssueCardProps {
     ...(typeof issue.units === 'string' ? { unitsMissing: missingWords[issue.units] } : {}),
     channels: (issue.channels ?? []).map(channelLink),
     indicators: (issue.indicators ?? []).map((indicator) => ({
-      label: index.indicators.get(indicator)?.indicator.name ?? indicator,
+      label: indicatorName(indicator, inspection),
       href: at.indicatorAnchor(indicator),
     })),
     status: {

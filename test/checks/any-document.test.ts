@@ -51,7 +51,7 @@ indicators:
     name: 内容不更新
     area: media
     kind: veto
-    threshold: { value: 10, unit: 天 }
+    thresholds: { 没有更新: { value: 10, unit: 天 } }
     verified: false
   unfiled: { name: 未备案, area: media, kind: ordinary, verified: false }
   advertising: { name: 商业广告, area: media, kind: ordinary, verified: false }
@@ -592,7 +592,9 @@ figures: { 新增: 21, 重新备案: 23, 关停: 18, 去重: 3 }
 
 test('31. a city has its own limit of freshness: 10 days', () => {
   const { catalogues } = read({})
-  expect(catalogues['local']?.indicators['stale']?.threshold).toEqual({ value: 10, unit: '天' })
+  expect(catalogues['local']?.indicators['stale']?.thresholds).toEqual({
+    没有更新: { value: 10, unit: '天' },
+  })
 })
 
 test('32. an account has several problems, and what is counted may be errors', () => {

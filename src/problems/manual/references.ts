@@ -28,6 +28,16 @@ export const references = {
       by: '    channels: [xuzhou-edu]',
     },
   },
+  'catalogue-unknown': {
+    level: 'error',
+    means: '一个指标目录写明替代另一个目录，而那个目录不存在。目录的名字就是文件名。',
+    args: { id: 'national-2018', known: 'national-2019' },
+    example: {
+      file: 'data/indicators/named-problems.yaml',
+      replace: '\nindicators:\n',
+      by: '\nreplaces: national-2018\nindicators:\n',
+    },
+  },
   'indicator-unknown': {
     level: 'error',
     means: '提到的检查指标没有登记。先在 data/indicators 的目录里登记，再引用。',
