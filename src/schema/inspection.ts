@@ -61,7 +61,6 @@ export const previousRound = z.strictObject({
   ).optional(),
   note: described(phrase, '说明').optional(),
 })
-export type PreviousRound = z.infer<typeof previousRound>
 
 /** A finding of the checker that an editor has looked at and lets stand. */
 export const acknowledgement = z.strictObject({

@@ -6,7 +6,6 @@ export const areaName = z.strictObject({
   counter: described(phrase, '量词', '例如：家、个、条').optional(),
   object: described(phrase, '检查对象', '例如：政府网站').optional(),
 })
-export type AreaName = z.infer<typeof areaName>
 
 /** `data/site.yaml` */
 export const site = z.strictObject({

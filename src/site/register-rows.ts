@@ -1,7 +1,7 @@
 import type { Register, RegisterRow } from '#domain/register.ts'
 import * as at from './addresses.ts'
 import { siteData } from './data.ts'
-import { unitLink } from './present.ts'
+import { unitLink } from './names.ts'
 import { dateWords, registerWords } from './words.ts'
 
 /** What stands in place of a report that is not there. */

@@ -1,0 +1,103 @@
+import { chineseDate } from '#domain/calendar.ts'
+import { type DeadlineRecord, unitsOfIssue } from '#domain/dataset.ts'
+import { dueState, unitsOwing } from '#domain/deadline.ts'
+import { deadlineText } from '#domain/reference.ts'
+import type { UnitRecord } from '#domain/unit-record.ts'
+import * as at from './addresses.ts'
+import { siteData } from './data.ts'
+import { type Link, unitLink } from './names.ts'
+import { sourceOf } from './sources.ts'
+import {
+  countingWords,
+  deliverableWords,
+  dueWords,
+  registerWords,
+  type StateWords,
+} from './words.ts'
+
+export interface DeadlineProps {
+  what: string
+  href: string
+  printed: string
+  due?: string
+  counting?: string
+  left: string
+  who: string | Link | Link[]
+  deliverable?: string
+  to?: string
+  state: StateWords
+  source?: { quote: string; document: string; href: string }
+}
+
+/** What a deadline line shows on the as-of day. */
+export function deadlineLine(record: DeadlineRecord): DeadlineProps {
+  const { dataset, asOf } = siteData()
+  const { deadline, inspection, id } = record
+  const { state, days } = dueState(deadline, asOf)
+  const words = dueWords(state, days)
+  const counting = countingWords(deadline)
+  const source = sourceOf(inspection, `deadlines.${id}`)
+  const units = unitsOwing(dataset, record)
+  const many = units.length > 5 || deadline.who === 'all-units'
+  return {
+    what: deadlineTitle(record),
+    href: deadlineHref(record),
+    printed: deadlineText(deadline),
+    ...(deadline.due === undefined ? {} : { due: deadline.due }),
+    ...(counting === undefined ? {} : { counting }),
+    left: words.left,
+    who:
+      units.length === 0
+        ? (deadline.who_stated ?? '文件未写明')
+        : many
+          ? (deadline.who_stated ?? `${units.length}个单位`)
+          : units.map(unitLink),
+    ...(deadline.deliverable === undefined
+      ? {}
+      : { deliverable: deliverableWords[deadline.deliverable] }),
+    ...(deadline.to === undefined ? {} : { to: deadline.to }),
+    state: words.state,
+    ...(source === undefined ? {} : { source }),
+  }
+}
+
+/** "主动公开自查整改情况（2024年第二季度）" */
+const deadlineTitle = ({ deadline }: DeadlineRecord): string =>
+  deadline.period === undefined ? deadline.title : `${deadline.title}（${deadline.period.label}）`
+
+/**
+ * The day on which the unit reported on the findings that count in the rate, when the duty is such a
+ * report and the data records that it did for each of them.
+ */
+function reportedOn(
+  { deadline, inspection }: DeadlineRecord,
+  unit: UnitRecord,
+  asOf: string,
+): string | null {
+  if (deadline.what !== 'rectification-report') return null
+  const days = unit.issues
+    .filter((record) => record.inspection.id === inspection.id)
+    .filter(({ issue }) => issue.counts_in_rate === true && unitsOfIssue(issue).length === 1)
+    .map(({ issue }) => issue.rectification?.find(({ step }) => step === 'reported')?.on ?? null)
+  const known = days.filter((day) => day !== null)
+  return known.length > 0 && known.length === days.length && known.every((day) => day <= asOf)
+    ? (known.sort().at(-1) ?? null)
+    : null
+}
+
+/** Where a duty of one unit stands; past the date, only what is recorded here is said. */
+export function dutyWords(record: DeadlineRecord, unit: UnitRecord): StateWords {
+  const { deadline } = record
+  const row = unit.registers.find(({ register }) => register.order === record)?.row
+  if (row !== undefined) return registerWords(row.status)
+  const { asOf } = siteData()
+  const reported = reportedOn(record, unit, asOf)
+  if (reported !== null) return { label: `${chineseDate(reported)}已报送`, tone: 'done' }
+  const { state, days } = dueState(deadline, asOf)
+  return state === 'passed' ? registerWords({ state: 'not-recorded' }) : dueWords(state, days).state
+}
+
+const deadlineHref = ({ deadline, inspection, id }: DeadlineRecord): string =>
+  deadline.what === 'self-inspection' && deadline.period !== undefined
+    ? at.registerPage(deadline.period.id)
+    : at.deadlineAnchor(inspection.id, id)

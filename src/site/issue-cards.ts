@@ -1,0 +1,67 @@
+import { chineseDate } from '#domain/calendar.ts'
+import { indicatorsInForce } from '#domain/catalogue.ts'
+import { type Dataset, type Inspection, type IssueRecord, unitsOfIssue } from '#domain/dataset.ts'
+import { missingWords } from '#domain/figure.ts'
+import * as at from './addresses.ts'
+import { siteData } from './data.ts'
+import { channelLink, type Link, unitLink } from './names.ts'
+import { countsWords, type StateWords, stepWords } from './words.ts'
+
+export interface IssueCardProps {
+  id: string
+  href: string
+  text: string
+  units: Link[]
+  unitsSuffix?: string
+  unitsMissing?: string
+  channels: Link[]
+  indicators: Link[]
+  status: StateWords
+  counts: string
+  remark?: string
+  steps: { on: string; date: string; label: string }[]
+}
+
+const forceMemo = new WeakMap<Dataset, Map<string, ReturnType<typeof indicatorsInForce>>>()
+
+/** The name of an indicator in the version that was in force at the end of a period. */
+export function indicatorName(id: string, { period }: Inspection): string {
+  const { dataset, index } = siteData()
+  const known = forceMemo.get(dataset) ?? new Map<string, ReturnType<typeof indicatorsInForce>>()
+  forceMemo.set(dataset, known)
+  const force = known.get(period.end) ?? indicatorsInForce(dataset.catalogues, period.end)
+  known.set(period.end, force)
+  return (force.get(id) ?? index.indicators.get(id))?.indicator.name ?? id
+}
+
+/** What a card or a page shows of an issue. */
+export function issueCard({ id, issue, inspection }: IssueRecord): IssueCardProps {
+  const { asOf } = siteData()
+  const units = unitsOfIssue(issue)
+  return {
+    id,
+    href: at.issuePage(id),
+    text: issue.text,
+    units: units.map(unitLink),
+    ...(issue.exhaustive === false && units.length > 0 ? { unitsSuffix: '等单位' } : {}),
+    ...(typeof issue.units === 'string' ? { unitsMissing: missingWords[issue.units] } : {}),
+    channels: (issue.channels ?? []).map(channelLink),
+    indicators: (issue.indicators ?? []).map((indicator) => ({
+      label: indicatorName(indicator, inspection),
+      href: at.indicatorAnchor(indicator),
+    })),
+    status: {
+      label: issue.printed_status ?? '通报未定性',
+      tone: issue.counts_in_rate === true ? 'alert' : 'neutral',
+    },
+    counts: countsWords(issue),
+    ...(issue.remark === undefined ? {} : { remark: issue.remark }),
+    steps: (issue.rectification ?? [])
+      .filter(({ on }) => on <= asOf)
+      .map(({ on, step, note }) => ({
+        on,
+        date: chineseDate(on),
+        label: note === undefined ? stepWords[step] : `${stepWords[step]}：${note}`,
+      })),
+  }
+}

@@ -1,0 +1,41 @@
+import { bulletinTitle, passages, type Resolve } from '#domain/bulletin.ts'
+import type { Inspection } from '#domain/dataset.ts'
+import { resolveReference } from '#domain/reference.ts'
+import * as at from './addresses.ts'
+import { siteData } from './data.ts'
+
+/** Reads references as seen from one inspection. The checker has made sure that each leads somewhere. */
+export function resolverFor(inspection: Inspection): Resolve {
+  const { dataset } = siteData()
+  return (path) => {
+    const resolved = resolveReference(dataset, inspection, path)
+    if (!resolved.found) throw new Error(`the reference "${path}" leads to no value`)
+    return resolved.text
+  }
+}
+
+/** Title of an inspection's bulletin, or null when there is no bulletin here. */
+export function titleOfBulletin(inspection: Inspection): string | null {
+  const bulletin = siteData().dataset.bulletins[inspection.id]
+  return bulletin === undefined ? null : bulletinTitle(bulletin, resolverFor(inspection))
+}
+
+const passageMemo = new WeakMap<Inspection, ReadonlyMap<string, string>>()
+
+/** The bulletin's own sentence for a record, with a link to its place; undefined when unmarked. */
+export function sourceOf(
+  inspection: Inspection,
+  of: string,
+): { quote: string; document: string; href: string } | undefined {
+  const bulletin = siteData().dataset.bulletins[inspection.id]
+  if (bulletin === undefined) return undefined
+  const known = passageMemo.get(inspection) ?? passages(bulletin, resolverFor(inspection))
+  passageMemo.set(inspection, known)
+  const quote = known.get(of)
+  if (quote === undefined) return undefined
+  return {
+    quote: quote.replace(/[；，、]$/, ''),
+    document: `${inspection.period.label}通报`,
+    href: at.passage(inspection.id, of),
+  }
+}
