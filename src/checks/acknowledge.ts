@@ -1,25 +1,25 @@
-import type { Inspection } from '#domain/dataset.ts'
+import type { Dataset } from '#domain/dataset.ts'
 import { catalogue } from '#problems/catalogue.ts'
 import { nearest } from '#problems/nearest.ts'
 import { atValue, type Problem } from '#problems/problem.ts'
+import type { Acknowledgement } from '#schema/acknowledgement.ts'
+import { reportsOf } from './blocks.ts'
 import { inspectionFile, problem, type CheckInput } from './check.ts'
 
 /**
- * What is left of the problems after each inspection's `acknowledged` has let warnings and hints
- * stand, in its own file and in its bulletin. An error is never let stand; an entry that lets
- * nothing stand is a warning, so that none outlives its cause.
+ * What is left of the problems after each file's `acknowledged` has let warnings and hints stand, in
+ * the file itself and, for an inspection, in its bulletin. An error is never let stand; an entry that
+ * lets nothing stand is a warning, so that none outlives its cause.
  */
 export function acknowledge(
   problems: readonly Problem[],
-  inspections: readonly Inspection[],
+  dataset: Dataset,
   intact: CheckInput['intact'],
 ): Problem[] {
   let left = [...problems]
   const unneeded: Problem[] = []
-  for (const inspection of inspections) {
-    const file = inspectionFile(inspection)
-    const bulletin = `content/bulletins/${inspection.id}.mdx`
-    for (const [n, { code, at }] of (inspection.acknowledged ?? []).entries()) {
+  for (const { file, bulletin, acknowledged } of acknowledgementsOf(dataset)) {
+    for (const [n, { code, at }] of acknowledged.entries()) {
       const meant = (one: Problem): boolean =>
         one.code === code && (one.file === file || one.file === bulletin) && isBelow(one, at)
       const silenced = problems.filter((one) => meant(one) && one.level !== 'error')
@@ -40,6 +40,36 @@ export function acknowledge(
     }
   }
   return [...left, ...unneeded]
+}
+
+interface Acknowledged {
+  readonly file: string
+  /** The bulletin of an inspection, for which the inspection speaks. */
+  readonly bulletin?: string
+  readonly acknowledged: readonly Acknowledgement[]
+}
+
+/** The entries of every file that has any. */
+function* acknowledgementsOf(dataset: Dataset): Generator<Acknowledged> {
+  const { site, acknowledged, catalogues, inspections, registers } = dataset
+  const from = function* (
+    file: string,
+    entries: readonly Acknowledgement[] | undefined,
+    bulletin?: string,
+  ): Generator<Acknowledged> {
+    if (entries !== undefined)
+      yield { file, acknowledged: entries, ...(bulletin === undefined ? {} : { bulletin }) }
+  }
+  yield* from('data/site.yaml', site.acknowledged)
+  for (const list of ['units', 'channels'] as const)
+    yield* from(`data/${list}.yaml`, acknowledged?.[list])
+  for (const [id, one] of Object.entries(catalogues))
+    yield* from(`data/indicators/${id}.yaml`, one.acknowledged)
+  for (const one of inspections)
+    yield* from(inspectionFile(one), one.acknowledged, `content/bulletins/${one.id}.mdx`)
+  for (const [period, one] of Object.entries(registers))
+    yield* from(`data/registers/${period}.yaml`, one.acknowledged)
+  for (const { file, report } of reportsOf(dataset)) yield* from(file, report.acknowledged)
 }
 
 /** Whether a problem stands at or below a place in the data, as `areas.media.rates`. */

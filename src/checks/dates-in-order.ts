@@ -1,43 +1,48 @@
 import { isDay } from '#domain/calendar.ts'
 import { indexDataset } from '#domain/dataset.ts'
-import { groupsOf } from '#domain/groups.ts'
+import { groupsIn, groupsOf } from '#domain/groups.ts'
 import { atValue, type Problem } from '#problems/problem.ts'
+import { reportsOf } from './blocks.ts'
 import { inspectionFile, problem, type Check } from './check.ts'
 
-/** Starts come before ends, and a printed deadline says the date that it is counted by. */
+/** Starts come before ends. */
 export const datesInOrder: Check = {
   name: 'dates-in-order',
-  description: 'Periods and windows run forward; a printed deadline holds the date of `due`.',
+  description: 'Periods, windows and the validity of catalogues run forward.',
   check({ dataset }) {
     const problems: Problem[] = []
+    const forward = (
+      start: string | undefined,
+      end: string | undefined,
+      file: string,
+      path: readonly string[],
+    ): void => {
+      if (start !== undefined && end !== undefined && end < start.slice(0, end.length))
+        problems.push(problem('period-backwards', file, atValue(...path, 'end'), { start, end }))
+    }
     for (const inspection of dataset.inspections) {
       const file = inspectionFile(inspection)
-      const forward = (
-        start: string | undefined,
-        end: string | undefined,
-        path: string[],
-      ): void => {
-        if (start !== undefined && end !== undefined && end < start.slice(0, end.length))
-          problems.push(problem('period-backwards', file, atValue(...path, 'end'), { start, end }))
-      }
-      forward(inspection.period.start, inspection.period.end, ['period'])
+      forward(inspection.period.start, inspection.period.end, file, ['period'])
       for (const { group, path } of groupsOf(inspection))
-        forward(group.window?.start, group.window?.end, [...path, 'window'])
-      for (const [id, deadline] of Object.entries(inspection.deadlines ?? {})) {
-        forward(deadline.period?.start, deadline.period?.end, ['deadlines', id, 'period'])
-        const { stated, due } = deadline
-        if (stated !== undefined && due !== undefined && !saysDay(stated, due))
-          problems.push(
-            problem(
-              'deadline-differs',
-              file,
-              atValue('deadlines', id, 'stated'),
-              { stated, due },
-              'warning',
-            ),
-          )
-      }
+        forward(group.window?.start, group.window?.end, file, [...path, 'window'])
+      for (const [id, { window }] of Object.entries(inspection.issues ?? {}))
+        forward(window?.start, window?.end, file, ['issues', id, 'window'])
+      for (const [id, { period }] of Object.entries(inspection.deadlines ?? {}))
+        forward(period?.start, period?.end, file, ['deadlines', id, 'period'])
     }
+    for (const { file, report } of reportsOf(dataset)) {
+      forward(report.window?.start, report.window?.end, file, ['window'])
+      for (const { group, path } of groupsIn(report.results ?? {}, ['results']))
+        forward(group.window?.start, group.window?.end, file, [...path, 'window'])
+    }
+    for (const [id, { valid_from: from, valid_to: to }] of Object.entries(dataset.catalogues))
+      if (from !== undefined && to !== undefined && to < from)
+        problems.push(
+          problem('period-backwards', `data/indicators/${id}.yaml`, atValue('valid_to'), {
+            start: from,
+            end: to,
+          }),
+        )
     const { orders } = indexDataset(dataset)
     for (const [period, reports] of Object.entries(dataset.selfInspections))
       for (const [unit, { published }] of Object.entries(reports)) {
@@ -55,17 +60,4 @@ export const datesInOrder: Check = {
       }
     return problems
   },
-}
-
-/** Whether a printed deadline names a day; one that names no day at all says nothing against it. */
-function saysDay(stated: string, day: string): boolean {
-  const [year, month, date] = day.split('-').map(Number)
-  const named = [...stated.matchAll(/(?:(\d+)年)?(\d+)月(\d+)日/g)]
-  return (
-    named.length === 0 ||
-    named.some(
-      ([, y, m, d]) =>
-        (y === undefined || Number(y) === year) && Number(m) === month && Number(d) === date,
-    )
-  )
 }

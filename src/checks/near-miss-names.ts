@@ -4,8 +4,7 @@ import { problem, type Check } from './check.ts'
 
 /**
  * Two records that are probably one. Names that differ in one character are common among different
- * offices (高县, 珙县), and a register takes no acknowledgement: so a pair is told only when little
- * else explains it.
+ * offices (高县, 珙县): so a pair is told only when little else explains it.
  */
 export const nearMissNames: Check = {
   name: 'near-miss-names',

@@ -1,88 +1,49 @@
-import type { Problem } from '#problems/problem.ts'
+import type { Dataset } from '#domain/dataset.ts'
+import type { Path, Problem } from '#problems/problem.ts'
 import { problem, type Check } from './check.ts'
-import { textsOf, withoutAddresses } from './texts.ts'
+import { emailAddress, personalNumbers, phoneHint } from './personal-numbers.ts'
+import { halfWidth, textsOf } from './texts.ts'
 
 /** What identifies a person is not published. */
 export const personalData: Check = {
   name: 'personal-data',
   description:
-    'No identity card, mobile or bank card number and no unlisted e-mail address in any text.',
+    'No identity card, mobile or bank card number and no unlisted e-mail address in any text, and none typed as a number.',
   check({ dataset }) {
     const problems: Problem[] = []
     const contact = dataset.site.contact ?? ''
-    for (const { file, text, placeAt, path } of textsOf(dataset)) {
+    for (const { file, text, placeAt, path, isNumber } of textsOf(dataset)) {
       // What the office itself gives for the public to write to.
       if (file === 'data/site.yaml' && path?.[0] === 'contact') continue
       if (!/[\d０-９]{3}|[@＠]/.test(text)) continue
-      const ascii = halfWidth(text)
-      for (const match of ascii.matchAll(emailAddress))
+      for (const match of halfWidth(text).matchAll(emailAddress))
         if (!contact.includes(match[0]))
           problems.push(
             problem('email-not-listed', file, placeAt(match.index), { email: masked(match[0]) }),
           )
-      for (const { what, number, index } of numbersIn(ascii))
-        if (!contact.includes(number))
+      for (const { what, number, index } of personalNumbers(text)) {
+        if (contact.includes(number)) continue
+        // Eleven digits may well be a quantity, unless something says what they are.
+        const isCount = isNumber && what === '手机号码' && !isCalledPhone(dataset, file, path)
+        if (!isCount)
           problems.push(
             problem('personal-data', file, placeAt(index), { what, number: masked(number) }),
           )
+      }
     }
     return problems
   },
 }
 
-const emailAddress = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g
-
-const identityCard = /(?<![\dA-Za-z])\d{17}[\dXx](?![\dA-Za-z])/g
-const mobile = /(?<![\d.])1[3-9]\d([ -]?)\d{4}\1\d{4}(?![\d%])/g
-const bankCard = /(?<![\dA-Za-z.])\d{4}([ -]?)\d{4}\1\d{4}\1\d{4}(?:\1\d{1,3})?(?![\dA-Za-z])/g
-
-interface Found {
-  readonly what: string
-  readonly number: string
-  readonly index: number
+/** Whether a key above a number, or the head of its column, speaks of a telephone. */
+function isCalledPhone({ inspections }: Dataset, file: string, path: Path | null): boolean {
+  if (path?.some((key) => typeof key === 'string' && phoneHint.test(key)) === true) return true
+  const [kind, id, rows, , column] = path ?? []
+  if (kind !== 'appendices' || rows !== 'rows') return false
+  const inspection = inspections.find((one) => file.endsWith(`/${one.id}.yaml`))
+  const head = inspection?.appendices?.[String(id)]?.columns?.[Number(column)]
+  return head !== undefined && phoneHint.test(head)
 }
-
-function* numbersIn(text: string): Generator<Found> {
-  const cards = new Set<number>()
-  for (const { 0: number, index } of text.matchAll(identityCard))
-    if (isIdentityCard(number)) {
-      cards.add(index)
-      yield { what: '身份证号', number, index }
-    }
-  const prose = withoutAddresses(text)
-  for (const { 0: number, index } of prose.matchAll(mobile))
-    yield { what: '手机号码', number, index }
-  for (const { 0: number, index } of prose.matchAll(bankCard))
-    if (!cards.has(index) && isBankCard(number.replace(/[ -]/g, '')))
-      yield { what: '银行卡号', number, index }
-}
-
-const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
-
-/** A birthday that exists and the check digit of GB 11643. */
-function isIdentityCard(number: string): boolean {
-  const [year, month, day] = [number.slice(6, 10), number.slice(10, 12), number.slice(12, 14)]
-  const birthday = new Date(`${year}-${month}-${day}T00:00:00Z`)
-  const exists =
-    /^(?:18|19|20)/.test(year) &&
-    !Number.isNaN(birthday.getTime()) &&
-    birthday.getUTCDate() === Number(day)
-  const sum = weights.reduce((all, weight, at) => all + weight * Number(number[at]), 0)
-  return exists && '10X98765432'[sum % 11] === number.at(-1)?.toUpperCase()
-}
-
-/** The check digit of Luhn; a number of one repeated digit is a sample. */
-function isBankCard(number: string): boolean {
-  const sum = [...number].reverse().reduce((all, digit, at) => {
-    const value = Number(digit) * (at % 2 === 1 ? 2 : 1)
-    return all + (value > 9 ? value - 9 : value)
-  }, 0)
-  return sum % 10 === 0 && !/^(\d)\1+$/.test(number)
-}
-
-/** Full-width signs as half-width ones; every character keeps its place. */
-const halfWidth = (text: string): string =>
-  text.replace(/[！-～]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
 
 /** Enough to find it again; a report may be public too. */
 const masked = (text: string): string =>

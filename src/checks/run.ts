@@ -3,6 +3,11 @@ import { bulletinReferences } from './bulletin-references.ts'
 import { changes } from './changes.ts'
 import type { Check, CheckInput } from './check.ts'
 import { datesInOrder } from './dates-in-order.ts'
+import { datesInReach } from './dates-in-reach.ts'
+import { deadlineWording } from './deadline-wording.ts'
+import { documentDates } from './document-dates.ts'
+import { labelsAndDates } from './labels-and-dates.ts'
+import { rectificationDates } from './rectification-dates.ts'
 import { duplicates } from './duplicates.ts'
 import { failedList } from './failed-list.ts'
 import { followUps } from './follow-ups.ts'
@@ -27,6 +32,11 @@ export const checks: readonly Check[] = [
   changes,
   failedList,
   datesInOrder,
+  datesInReach,
+  deadlineWording,
+  documentDates,
+  labelsAndDates,
+  rectificationDates,
   periodAndWindow,
   followUps,
   orders,

@@ -11,15 +11,30 @@ export interface TypedText {
   readonly placeAt: (index: number) => Place
   /** Path of keys in a data file; null in a bulletin. */
   readonly path: Path | null
+  /** A long number that was typed without quotes: an account or a telephone may be one. */
+  readonly isNumber?: true
 }
 
-/** Every text of the data and the bulletins, names on the left of a colon among them. */
-export function textsOf(dataset: Dataset): TypedText[] {
+const walked = new WeakMap<Dataset, readonly TypedText[]>()
+
+/**
+ * Every text of the data and the bulletins, names on the left of a colon among them. Several rules
+ * ask for it; the dataset is walked once.
+ */
+export function textsOf(dataset: Dataset): readonly TypedText[] {
+  const known = walked.get(dataset)
+  if (known !== undefined) return known
+  const texts = walk(dataset)
+  walked.set(dataset, texts)
+  return texts
+}
+
+function walk(dataset: Dataset): TypedText[] {
   const texts: TypedText[] = []
-  const { site, roster, units, channels } = dataset
+  const { site, roster, units, channels, acknowledged } = dataset
   collect(site, 'data/site.yaml', [], texts)
-  collect({ roster, units }, 'data/units.yaml', [], texts)
-  collect({ channels }, 'data/channels.yaml', [], texts)
+  collect({ roster, units, acknowledged: acknowledged?.units }, 'data/units.yaml', [], texts)
+  collect({ channels, acknowledged: acknowledged?.channels }, 'data/channels.yaml', [], texts)
   for (const [id, catalogue] of Object.entries(dataset.catalogues))
     collect(catalogue, `data/indicators/${id}.yaml`, [], texts)
   for (const inspection of dataset.inspections)
@@ -54,9 +69,10 @@ function collect(value: unknown, file: string, path: Path, texts: TypedText[]): 
     )
       texts.push({ file, text: value, placeAt: () => atValue(...path), path })
   } else if (typeof value === 'number') {
-    // A long number in a table is an account or a telephone typed without quotes.
-    if (value >= 1e10 && path.includes('rows'))
-      texts.push({ file, text: String(value), placeAt: () => atValue(...path), path })
+    if (value >= 1e10 && Number.isInteger(value)) {
+      const text = value.toLocaleString('en-US', { useGrouping: false })
+      texts.push({ file, text, placeAt: () => atValue(...path), path, isNumber: true })
+    }
   } else if (Array.isArray(value))
     for (const [n, item] of value.entries()) collect(item, file, [...path, n], texts)
   else if (typeof value === 'object' && value !== null)
@@ -67,6 +83,12 @@ function collect(value: unknown, file: string, path: Path, texts: TypedText[]): 
       collect(inner, file, here, texts)
     }
 }
+
+/** Full-width signs and spaces as half-width ones; every character keeps its place. */
+export const halfWidth = (text: string): string =>
+  text
+    .replace(/[！-～]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+    .replace(/[\u3000\u00a0]/g, ' ')
 
 /** A text without the addresses in it, whose long numbers are nobody's; of the same length. */
 export const withoutAddresses = (text: string): string =>

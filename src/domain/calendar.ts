@@ -17,6 +17,16 @@ export const daysBetween = (from: string, to: string): number => dayNumber(to) -
 export const dayBefore = (day: string): string =>
   new Date((dayNumber(day) - 1) * dayLength).toISOString().slice(0, 10)
 
+/** The last ISO day of a month. */
+export const lastOfMonth = (year: number, month: number): string =>
+  dayBefore(isoDay(month === 12 ? year + 1 : year, (month % 12) + 1, 1))
+
+export const isoDay = (year: number, month: number, day: number): string =>
+  [
+    String(year).padStart(4, '0'),
+    ...[month, day].map((part) => String(part).padStart(2, '0')),
+  ].join('-')
+
 /** "2024年6月6日", or "2023年12月" for a month. */
 export function chineseDate(date: string): string {
   const [year, month, day] = date.split('-')

@@ -1,3 +1,4 @@
+import type { Acknowledgement } from '#schema/acknowledgement.ts'
 import type { Deadline } from '#schema/deadline.ts'
 import type { Catalogue } from '#schema/indicator.ts'
 import type { InspectionFile } from '#schema/inspection.ts'
@@ -28,6 +29,8 @@ export interface Dataset {
   /** By period, then by unit. */
   readonly selfInspections: ById<ById<SelfInspection>>
   readonly registers: ById<RegisterRecord>
+  /** What is let stand in the two files that are only lists of records. */
+  readonly acknowledged?: Readonly<Record<'units' | 'channels', readonly Acknowledgement[]>>
 }
 
 export interface IssueRecord {

@@ -28,6 +28,6 @@ export function inspectionJson(dataset: Dataset, inspection: Inspection): string
 
 /** A unit's report as data. */
 export const selfInspectionJson = (period: string, unit: string, report: SelfInspection): string =>
-  text({ version, period, unit, ...report })
+  text({ version, period, unit, ...report, acknowledged: undefined })
 
 const text = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`

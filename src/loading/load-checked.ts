@@ -1,6 +1,7 @@
 import type { CheckInput } from '#checks/check.ts'
 import { acknowledge } from '#checks/acknowledge.ts'
 import { withIdsByName } from '#checks/id-by-name.ts'
+import { withoutPersonalNumbers } from '#checks/personal-numbers.ts'
 import { runChecks } from '#checks/run.ts'
 import type { Dataset } from '#domain/dataset.ts'
 import type { LocatedProblem, Path, Problem } from '#problems/problem.ts'
@@ -26,11 +27,30 @@ export function loadChecked(folders: Folders): CheckedData {
   const asked = standing(loaded)
   const found = [...withIdsByName(problems, dataset), ...runChecks({ dataset, ...asked })]
   const certain = found.filter((problem) => isCertain(problem, loaded))
-  const left = locate(acknowledge(certain, dataset.inspections, asked.intact), sources)
+  const { contact = '' } = dataset.site
+  const left = locate(acknowledge(certain, dataset, asked.intact), sources).map((problem) =>
+    withoutPersonalData(problem, contact),
+  )
   return {
     dataset,
     problems: left.filter(({ level }) => level !== 'hint'),
     hints: left.filter(({ level }) => level === 'hint'),
+  }
+}
+
+/** A report may be public: whatever the problem is, neither its words nor its line name a person. */
+function withoutPersonalData(problem: LocatedProblem, contact: string): LocatedProblem {
+  const hide = (text: string): string => withoutPersonalNumbers(text, contact)
+  const { args, position } = problem
+  return {
+    ...problem,
+    args: Object.fromEntries(
+      Object.entries(args).map(([name, value]) => [
+        name,
+        typeof value === 'string' ? hide(value) : value,
+      ]),
+    ),
+    position: position === null ? null : { ...position, text: hide(position.text) },
   }
 }
 

@@ -125,7 +125,7 @@ class Reader {
     const siteFile = this.#yaml('site.yaml', site, standIns.site)
     const units = this.#yaml('units.yaml', unitsFile, standIns.units)
     const hasChannels = kindOf(join(this.#folders.data, 'channels.yaml')) !== 'nothing'
-    const channels = hasChannels
+    const channels: z.infer<typeof channelsFile> = hasChannels
       ? this.#yaml('channels.yaml', channelsFile, standIns.channels)
       : standIns.channels
     const catalogues = this.#folder('indicators', catalogue, standIns.catalogue)
@@ -143,6 +143,10 @@ class Reader {
       bulletins: this.#bulletins(),
       selfInspections: this.#selfInspections(),
       registers,
+      acknowledged: {
+        units: units.acknowledged ?? [],
+        channels: channels.acknowledged ?? [],
+      },
     }
   }
 

@@ -493,6 +493,40 @@ export const catalogue = {
     says: '原文期限“{stated}”与 due 的 {due} 不一致。',
     write: '请核对日期；页面显示原文，倒计时用 due。',
   },
+  'deadline-time-differs': {
+    says: '原文期限“{stated}”写的是 {clock}，time 却是 {time}。',
+    write: '请核对时刻；time 用 24 小时制，下午5时写 "17:00"。',
+  },
+  'deadline-before-document': {
+    says: '期限 {due} 早于{name} {date}（{at}）。',
+    write:
+      '请核对两处日期；文件先送达、后上网公开的，补上 document.issued（成文日期）；确系期限过后才成文的，可以在 acknowledged 里写明理由。',
+  },
+  'document-dates-backwards': {
+    says: '{name} {later} 早于{other} {earlier}（{at}）。',
+    write: '请核对两处日期；原件确系如此，可以在 acknowledged 里写明理由。',
+  },
+  'steps-backwards': {
+    says: '这一步的日期 {on} 早于前一步（第 {n} 步）的 {before}。',
+    write: '整改进展按先后填写；请核对日期，或调整次序。',
+  },
+  'step-before-period': {
+    says: '整改进展的日期 {on} 早于这一期的起始日期 {start}（period.start）。',
+    write: '请核对日期；确系检查期之前已经整改的，可以在 acknowledged 里写明理由。',
+  },
+  'label-differs': {
+    says: '“{label}”是 {from} 至 {to}，起止日期却是 {found}。',
+    write:
+      '请核对名称和 start、end，改正录错的一处；原件确系如此，可以在 acknowledged 里写明理由。',
+  },
+  'date-far': {
+    says: '{date} 与{period}相差 {years} 年以上。',
+    write: '请核对年份；确系如此，可以在 acknowledged 里写明理由。',
+  },
+  'period-not-begun': {
+    says: '这一期从 {start} 开始，而本站发布日期是 {here}（published_here），检查还没有开始。',
+    write: '请核对这两个日期的年份。',
+  },
   'window-far': {
     says: '统计时段 {window} 与{period}相差一年以上。',
     write: '请核对年份；确系如此，可以在 acknowledged 里写明理由。',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { acknowledged } from './acknowledgement.ts'
 import { day, described, id, phrase, yesNo } from './scalars.ts'
 
 /** A number that an indicator turns on, such as the days without anything new. */
@@ -40,5 +41,6 @@ export const catalogue = z.strictObject({
     'national-2019',
   ).optional(),
   indicators: described(z.record(id, indicator), '指标'),
+  acknowledged,
 })
 export type Catalogue = z.infer<typeof catalogue>

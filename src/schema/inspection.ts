@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { acknowledged } from './acknowledgement.ts'
 import { deadline } from './deadline.ts'
 import { measure } from './figure.ts'
 import { group } from './group.ts'
@@ -62,18 +63,6 @@ export const previousRound = z.strictObject({
   note: described(phrase, '说明').optional(),
 })
 
-/** A finding of the checker that an editor has looked at and lets stand. */
-export const acknowledgement = z.strictObject({
-  code: described(phrase, '提示的代码', '提示末尾方括号里的英文代码', 'rate-differs'),
-  at: described(
-    phrase,
-    '位置',
-    '数据中的位置，例如 areas.media.rates.passed；不填指整个文件',
-  ).optional(),
-  reason: described(phrase, '理由', undefined, '已与原件核对，原件如此'),
-})
-export type Acknowledgement = z.infer<typeof acknowledgement>
-
 /** `data/inspections/<period>.yaml`: one published round. */
 export const inspection = z.strictObject({
   period: described(period, '期'),
@@ -101,6 +90,6 @@ export const inspection = z.strictObject({
   remarks: described(z.array(phrase).min(1), '备注', undefined, [
     '本表不含已关停的账号',
   ]).optional(),
-  acknowledged: described(z.array(acknowledgement).min(1), '已核对的提示').optional(),
+  acknowledged,
 })
 export type InspectionFile = z.infer<typeof inspection>

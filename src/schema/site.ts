@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { acknowledged } from './acknowledgement.ts'
 import { described, httpAddress, id, phrase, yesNo } from './scalars.ts'
 
 export const areaName = z.strictObject({
@@ -47,6 +48,7 @@ export const site = z.strictObject({
   ).optional(),
   contact: described(phrase, '联系方式', undefined, '电话 0000-0000000').optional(),
   repository: described(httpAddress, '数据仓库网址').optional(),
+  acknowledged,
 })
 export type Site = z.infer<typeof site>
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { acknowledged } from './acknowledgement.ts'
 import { described, id, phrase } from './scalars.ts'
 
 export const unit = z.strictObject({
@@ -15,6 +16,7 @@ export const unitsFile = z.strictObject({
     'partial 只收录了一部分；complete 是全市完整名录',
   ),
   units: described(z.record(id, unit), '单位'),
+  acknowledged,
 })
 
 /** A website, or an account: platform and name together tell which. */
@@ -33,4 +35,5 @@ export type Channel = z.infer<typeof channel>
 /** `data/channels.yaml` */
 export const channelsFile = z.strictObject({
   channels: described(z.record(id, channel), '网站和账号'),
+  acknowledged,
 })

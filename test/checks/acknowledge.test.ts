@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { acknowledge } from '#checks/acknowledge.ts'
 import { problem } from '#checks/check.ts'
 import { atValue, type Level, type Problem } from '#problems/problem.ts'
-import type { Acknowledgement } from '#schema/inspection.ts'
-import { inspectionWith } from '../support/dataset.ts'
+import type { Acknowledgement } from '#schema/acknowledgement.ts'
+import { datasetWith, inspectionWith } from '../support/dataset.ts'
 import { line } from './found.ts'
 
 const file = 'data/inspections/2024-q1.yaml'
@@ -15,7 +15,7 @@ const differs = (level: Level = 'warning'): Problem =>
 function left(problems: Problem[], given: Partial<Acknowledgement>, intact = true): string[] {
   const acknowledged = [{ code: 'rate-differs', reason: '已核对原文', ...given }]
   const inspection = inspectionWith({ acknowledged })
-  return acknowledge(problems, [inspection], () => intact).map(line)
+  return acknowledge(problems, datasetWith({ inspections: [inspection] }), () => intact).map(line)
 }
 
 test.each([undefined, 'areas', 'areas.media.rates.passed'])('a warning at or below %s', (at) => {
@@ -60,4 +60,47 @@ test.each([
   ['something-else-entirely', 'acknowledgement-unknown'],
 ])('%s is no code', (code, expected) => {
   expect(left([], { code })).toEqual([`warning ${expected} ${file} ${entry}`])
+})
+
+test.each([
+  [
+    'data/self-inspections/2024-q2/jia.yaml',
+    (acknowledged: Acknowledgement[]) => ({
+      selfInspections: {
+        '2024-q2': { jia: { title: '一', published: '2024-06-01', acknowledged } },
+      },
+    }),
+  ],
+  [
+    'data/registers/2024-q2.yaml',
+    (acknowledged: Acknowledgement[]) => ({ registers: { '2024-q2': { acknowledged } } }),
+  ],
+  [
+    'data/indicators/local.yaml',
+    (acknowledged: Acknowledgement[]) => ({
+      catalogues: { local: { title: '目录', source: '来源', indicators: {}, acknowledged } },
+    }),
+  ],
+  [
+    'data/site.yaml',
+    (acknowledged: Acknowledgement[]) => ({ site: { ...datasetWith().site, acknowledged } }),
+  ],
+  ['data/units.yaml', (units: Acknowledgement[]) => ({ acknowledged: { units, channels: [] } })],
+  [
+    'data/channels.yaml',
+    (channels: Acknowledgement[]) => ({ acknowledged: { units: [], channels } }),
+  ],
+])('%s speaks for itself alone', (own, withEntries) => {
+  const unfinished = (name: string, level: Level): Problem =>
+    problem('text-unfinished', name, atValue('title'), {}, level)
+  const parts = withEntries([{ code: 'text-unfinished', reason: '原件如此' }])
+  const lines = (...problems: Problem[]): string[] =>
+    acknowledge(problems, datasetWith(parts), () => true).map(line)
+  const elsewhere = unfinished('data/self-inspections/2024-q2/yi.yaml', 'warning')
+  expect(lines(unfinished(own, 'warning'), elsewhere)).toEqual([line(elsewhere)])
+  expect(lines(unfinished(own, 'error'))).toEqual([
+    line(unfinished(own, 'error')),
+    `warning acknowledgement-of-error ${own} ${entry}`,
+  ])
+  expect(lines()).toEqual([`warning acknowledgement-unneeded ${own} ${entry}`])
 })

@@ -15,6 +15,23 @@ test.each([
   ['138-0013-8000', '手机号码'],
   ['6222 0212 3456 7890 128', '银行卡号'],
   ['4111111111111111', '银行卡号'],
+  ['110105 19491231 002X', '身份证号'],
+  ['1101 0519 4912 3100 2X', '身份证号'],
+  ['110105491231002', '身份证号'],
+  ['110105 491231 002', '身份证号'],
+  ['+86 138 0013 8000', '手机号码'],
+  ['+86-13800138000', '手机号码'],
+  ['008613800138000', '手机号码'],
+  ['8613800138000', '手机号码'],
+  ['１３８００１３８０００', '手机号码'],
+  ['138　0013　8000', '手机号码'],
+  ['138 00138000', '手机号码'],
+  ['138.0013.8000', '手机号码'],
+  ['138-001-38000', '手机号码'],
+  ['1380 013 8000', '手机号码'],
+  ['13800 138000', '手机号码'],
+  ['4111-1111-1111-1111', '银行卡号'],
+  ['622202 1234567890128', '银行卡号'],
 ])('%s is a %s', (number, what) => {
   const [problem, ...others] = problemsOf(personalData, remarks(`联系人：${number}。`))
   expect(others).toEqual([])
@@ -26,6 +43,13 @@ test.each([
   '110105194913310020',
   '4111111111111112',
   '0831-8228888',
+  '+86 831 8228888',
+  '（010）12345678',
+  '阅读量13800138000次',
+  '总播放量15000000000人次',
+  '网站标识码5115000001',
+  '统一社会信用代码115115000088601234',
+  '110105491331002',
   '15位：123456789012345',
   '1,380,013,800',
   'https://example.com/art/2024/4111111111111111.html',
@@ -61,7 +85,24 @@ test('is found in a bulletin at its place, and is not repeated whole', () => {
   expect(problemsOf(personalData, { bulletins })[0]?.args['number']).toBe('138…00')
 })
 
-test('is found in a table where it was typed as a number', () => {
-  const appendices = { list: { title: '名单', columns: ['电话'], rows: [[13800138000]] } }
-  expect(found(personalData, { inspections: [inspectionWith({ appendices })] })).toHaveLength(1)
+describe('typed as a number', () => {
+  const cell = (column: string, value: number) => ({
+    appendices: { list: { title: '名单', columns: [column], rows: [[value]] } },
+  })
+  const figure = (name: string, value: number) => ({
+    figures: { [name]: { value, unit: '次' } },
+    areas: { media: { figures: { [name]: value } } },
+  })
+
+  test.each([
+    ['under the head 联系电话', cell('联系电话', 13800138000), 1],
+    ['under the head 阅读量', cell('阅读量', 13800138000), 0],
+    ['a figure called 联系人手机', figure('联系人手机', 13800138000), 2],
+    ['a figure called 微信阅读量', figure('微信阅读量', 13800138000), 0],
+    ['a figure called 手机端阅读量', figure('手机端阅读量', 13800138000), 0],
+    ['a bank card is no quantity', cell('备注', 4111111111111111), 1],
+    ['nor is an old identity card', figure('数量', 110105491231002), 2],
+  ])('%s', (_, parts, count) => {
+    expect(found(personalData, { inspections: [inspectionWith(parts)] })).toHaveLength(count)
+  })
 })

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { loadChecked } from '#loading/load-checked.ts'
+import { formatGithub } from '#problems/format-github.ts'
 import { formatJson, formatText } from '#problems/format.ts'
 import { applyEdit, authored, base, copyOf, type Edit, type Folders } from '../support/authored.ts'
 
@@ -153,4 +154,36 @@ test('a byte-order mark and Windows line ends are no mistake', () => {
     writeFileSync(join(folder, file), `\uFEFF${text.replaceAll('\n', '\r\n')}`)
   }
   expect(loadChecked({ data, content }).problems).toEqual([])
+})
+
+describe('a report names nobody', () => {
+  const hidden = ['13812345678', '138 1234 5678', '11010519491231002X', 'zhang.san@example.com']
+
+  test.each(hidden)('%s is in no format', (personal) => {
+    const folders = withEdits({
+      file: inspection,
+      replace: '    text: 严重表述错误',
+      by: `    text: 严重表述错误，找${personal}`,
+    })
+    const { problems } = loadChecked(folders)
+    expect(problems).toHaveLength(1)
+    for (const format of [formatText, formatJson, formatGithub])
+      expect(format(problems)).not.toContain(personal)
+    // What is left keeps its column.
+    const text = problems[0]?.position?.text ?? ''
+    expect(text).toMatch(/^ {4}text: 严重表述错误，找.{3}\*+.{2}$/)
+    expect(text).toHaveLength(`    text: 严重表述错误，找${personal}`.length)
+  })
+
+  test('nor where the mistake is another', () => {
+    const folders = withEdits({
+      file: inspection,
+      replace: 'rechecked_until: 2024-03-05',
+      by: 'rechecked_until: 13812345678 # 110105194912310020',
+    })
+    const { problems } = loadChecked(folders)
+    expect(problems.length).toBeGreaterThan(0)
+    for (const format of [formatText, formatJson, formatGithub])
+      expect(format(problems)).not.toMatch(/13812345678|110105194912310020/)
+  })
 })

@@ -22,6 +22,132 @@ export const dates = {
       by: '    due: 2024-03-15\n    stated: 2024年3月25日前',
     },
   },
+  'deadline-time-differs': {
+    level: 'warning',
+    means: '照抄的原文里的时刻与 time 不是同一时刻；time 用 24 小时制。',
+    args: { stated: '2024年3月15日下午5时前', clock: '17:00', time: '12:00' },
+    example: {
+      file: at.inspection,
+      replace: '    time: "17:00"',
+      by: '    time: "12:00"',
+      given: [
+        {
+          file: at.inspection,
+          replace: '    stated: 2024年3月15日前\n',
+          by: '    stated: 2024年3月15日下午5时前\n    time: "17:00"\n',
+        },
+      ],
+    },
+  },
+  'deadline-before-document': {
+    level: 'warning',
+    means: '文件要求的期限在文件成文（没有成文日期的，在发布）之前，多半有一个日期录错了。',
+    args: { due: '2024-03-15', name: '成文日期', date: '2024-04-08', at: 'document.issued' },
+    example: {
+      file: at.inspection,
+      replace: 'document: { issued: 2024-03-08 }',
+      by: 'document: { issued: 2024-04-08 }',
+      given: [
+        {
+          file: at.inspection,
+          replace: 'published_here: 2026-11-23\n',
+          by: 'published_here: 2026-11-23\ndocument: { issued: 2024-03-08 }\n',
+        },
+      ],
+    },
+  },
+  'document-dates-backwards': {
+    level: 'warning',
+    means: '文件先成文，再发布，再转载；次序相反的，多半有一个日期录错了。',
+    args: {
+      name: '原发布日期',
+      later: '2024-02-10',
+      other: '成文日期',
+      earlier: '2024-03-08',
+      at: 'document.issued',
+    },
+    example: {
+      file: at.inspection,
+      replace: 'document: { issued: 2024-03-08, published: 2024-03-10 }',
+      by: 'document: { issued: 2024-03-08, published: 2024-02-10 }',
+      given: [
+        {
+          file: at.inspection,
+          replace: 'published_here: 2026-11-23\n',
+          by: 'published_here: 2026-11-23\ndocument: { issued: 2024-03-08, published: 2024-03-10 }\n',
+        },
+      ],
+    },
+  },
+  'steps-backwards': {
+    level: 'warning',
+    means: '一个问题的整改进展按先后填写，后一步的日期不早于前一步。',
+    args: { on: '2024-03-02', before: '2024-03-12', n: 1 },
+    example: {
+      file: at.inspection,
+      replace: '      - { on: 2024-03-14, step: rectified }',
+      by: '      - { on: 2024-03-02, step: rectified }',
+      given: [
+        {
+          file: at.inspection,
+          replace: '    problem: 严重表述错误\n',
+          by: '    problem: 严重表述错误\n    rectification:\n      - { on: 2024-03-12, step: reported }\n      - { on: 2024-03-14, step: rectified }\n',
+        },
+      ],
+    },
+  },
+  'step-before-period': {
+    level: 'warning',
+    means: '整改在这一期开始之前就有了进展，多半是年份录错了。',
+    args: { on: '2023-03-14', start: '2024-01-01' },
+    example: {
+      file: at.inspection,
+      replace: '      - { on: 2024-03-14, step: reported }',
+      by: '      - { on: 2023-03-14, step: reported }',
+      given: [
+        {
+          file: at.inspection,
+          replace: '    problem: 严重表述错误\n',
+          by: '    problem: 严重表述错误\n    rectification:\n      - { on: 2024-03-14, step: reported }\n',
+        },
+      ],
+    },
+  },
+  'label-differs': {
+    level: 'warning',
+    means: '名称写的是一个季度（半年、月份、年度），起止日期却是另一段；季度可以从上月下旬算起。',
+    args: {
+      label: '2024年第一季度',
+      from: '2024-01-01',
+      to: '2024-03-31',
+      found: '2024-01-01 至 2024-06-30',
+    },
+    example: {
+      file: at.inspection,
+      replace: 'period: { label: 2024年第一季度, start: 2024-01-01, end: 2024-03-31 }',
+      by: 'period: { label: 2024年第一季度, start: 2024-01-01, end: 2024-06-30 }',
+    },
+  },
+  'date-far': {
+    level: 'warning',
+    means: '日期与这一期差得太远，多半是年份录错了，例如 2042、0204。',
+    args: { date: '2042-03-05', period: '2024年第一季度', years: 3 },
+    example: {
+      file: at.inspection,
+      replace: 'rechecked_until: 2024-03-05',
+      by: 'rechecked_until: 2042-03-05',
+    },
+  },
+  'period-not-begun': {
+    level: 'warning',
+    means: '本站发布日期在这一期开始之前，多半是年份录错了。',
+    args: { start: '2024-01-01', here: '2023-11-23' },
+    example: {
+      file: at.inspection,
+      replace: 'published_here: 2026-11-23',
+      by: 'published_here: 2023-11-23',
+    },
+  },
   'window-far': {
     level: 'warning',
     means: '统计时段与这一期差得太远，多半是年份录错了。',
@@ -38,13 +164,13 @@ export const dates = {
     args: { here: '2026-11-23', published: '2027-04-10' },
     example: {
       file: at.inspection,
-      replace: 'document: { published: 2024-04-10 }',
-      by: 'document: { published: 2027-04-10 }',
+      replace: 'document: { issued: 2024-03-08, published: 2024-04-10 }',
+      by: 'document: { issued: 2024-03-08, published: 2027-04-10 }',
       given: [
         {
           file: at.inspection,
           replace: 'published_here: 2026-11-23\n',
-          by: 'published_here: 2026-11-23\ndocument: { published: 2024-04-10 }\n',
+          by: 'published_here: 2026-11-23\ndocument: { issued: 2024-03-08, published: 2024-04-10 }\n',
         },
       ],
     },

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { described, phrase } from './scalars.ts'
+
+/** A finding of the checker that an editor has looked at and lets stand. */
+export const acknowledgement = z.strictObject({
+  code: described(phrase, '提示的代码', '提示末尾方括号里的英文代码', 'rate-differs'),
+  at: described(
+    phrase,
+    '位置',
+    '本文件中的位置，例如 areas.media.rates.passed；不填指整个文件',
+  ).optional(),
+  reason: described(phrase, '理由', undefined, '已与原件核对，原件如此'),
+})
+export type Acknowledgement = z.infer<typeof acknowledgement>
+
+/** The same field in every authored file: each speaks of its own findings only. */
+export const acknowledged = described(
+  z.array(acknowledgement).min(1),
+  '已核对的提示',
+  '只对本文件（检查数据还包括同名的通报）的警告和提示有效',
+).optional()

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { documentDates } from '#checks/document-dates.ts'
+import { inspectionWith, order } from '../support/dataset.ts'
+import { found } from './found.ts'
+
+const file = 'data/inspections/2024-q1.yaml'
+
+test.each([
+  [{ issued: '2024-04-08', published: '2024-04-10', reposted: '2024-04-12' }, []],
+  [{ issued: '2024-04-08', published: '2024-04' }, []],
+  [{ issued: '2024-04-08', published: '2024-04-07' }, ['published']],
+  [{ issued: '2024-05', published: '2024-04-07' }, ['published']],
+  [{ published: '2024-04-07', reposted: '2024-04-06' }, ['reposted']],
+  [{ issued: '2024-04-07', reposted: '2024-04-06' }, ['reposted']],
+])('in the document %j out of order: %j', (document, keys) => {
+  const report = { title: '一', published: '2024-06-01', document }
+  const parts = {
+    inspections: [inspectionWith({ document })],
+    selfInspections: { '2024-q2': { jia: report } },
+  }
+  const expected = (name: string): string[] =>
+    keys.map((key) => `warning document-dates-backwards ${name} document.${key}`)
+  expect(found(documentDates, parts)).toEqual([
+    ...expected(file),
+    ...expected('data/self-inspections/2024-q2/jia.yaml'),
+  ])
+})
+
+test.each([
+  [{ issued: '2024-06-07' }, 1],
+  [{ published: '2024-06-07' }, 1],
+  // It was sent to those whom it concerns before it was published.
+  [{ issued: '2024-05-01', published: '2024-06-07' }, 0],
+  [{ issued: '2024-06' }, 0],
+  [{}, 0],
+])('a deadline of 6 June ordered by a document of %j: %i warnings', (document, count) => {
+  const inspection = inspectionWith({ document, deadlines: { d: order } })
+  expect(found(documentDates, { inspections: [inspection] })).toEqual(
+    Array(count).fill(`warning deadline-before-document ${file} deadlines.d.due`),
+  )
+})
