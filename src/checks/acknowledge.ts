@@ -76,6 +76,7 @@ function* acknowledgementsOf(dataset: Dataset): Generator<Acknowledged> {
 function isBelow({ place, args }: Problem, at: string | undefined): boolean {
   if (at === undefined) return true
   // In a bulletin, a finding names the value that it is about.
-  const path = 'path' in place ? place.path.join('.') : String(args.path ?? '')
-  return path === at || path.startsWith(`${at}.`)
+  const paths =
+    'path' in place ? [place.path.join('.')] : [args.path, ...String(args.paths ?? '').split('、')]
+  return paths.some((path) => path === at || String(path ?? '').startsWith(`${at}.`))
 }

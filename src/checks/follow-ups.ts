@@ -40,6 +40,10 @@ export const followUps: Check = {
           problems.push(
             problem('follow-up-not-earlier', file, place, { id, period: owner.period.label }),
           )
+        else if (!isOfOffice(owner, inspection)) {
+          const args = { id, period: owner.period.label, owner: owner.issuer }
+          problems.push(problem('follow-up-other-office', file, place, args, 'warning'))
+        }
       }
       const previous = previousOf(dataset, n)
       if (!ordered || previous === null) continue
@@ -48,6 +52,15 @@ export const followUps: Check = {
     }
     return problems
   },
+}
+
+/** Whether two inspections have an office in common among those that published them. */
+function isOfOffice(one: Inspection, other: Inspection): boolean {
+  const offices = ({ issuer, joint_issuers: joint = [] }: Inspection): string[] => [
+    issuer,
+    ...joint,
+  ]
+  return offices(one).some((office) => offices(other).includes(office))
 }
 
 /** The last inspection before one that the same office published. */

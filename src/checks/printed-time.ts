@@ -14,8 +14,8 @@ export interface PrintedDay {
 
 const digits = '〇○零一二三四五六七八九'
 
-/** 十五 and 15 as 15. */
-function numberFrom(text: string): number {
+/** 十五 and 15 as 15; up to 99. */
+export function numberInWords(text: string): number {
   if (/^\d+$/.test(text)) return Number(text)
   const [tens, ones] = text.includes('十') ? text.split('十') : ['0', text]
   const digit = (sign: string): number => Math.max(0, digits.indexOf(sign) - 2)
@@ -37,10 +37,10 @@ export function printedDays(text: string): PrintedDay[] {
   if (!/\d|月/.test(halfWidth(text))) return []
   return [...halfWidth(text).matchAll(dayInProse)].flatMap((match) => {
     const [whole, y, m, d, last, isoYear, , isoMonth, isoDate] = match
-    const month = numberFrom(m ?? isoMonth ?? '')
+    const month = numberInWords(m ?? isoMonth ?? '')
     const year = y ?? isoYear
     const written = d ?? isoDate
-    const day = last !== undefined ? 'last' : written === undefined ? null : numberFrom(written)
+    const day = last !== undefined ? 'last' : written === undefined ? null : numberInWords(written)
     return [
       {
         text: text.slice(match.index, match.index + whole.length),
@@ -68,10 +68,10 @@ export function printedClocks(text: string): string[] {
     'g',
   )
   return [...halfWidth(text).matchAll(pattern)].map(([, part, hour = '', colon, minute, half]) => {
-    const typed = numberFrom(hour)
+    const typed = numberInWords(hour)
     const isLate = part !== undefined && /下午|傍晚|晚/.test(part) && typed < 12
     const isNoon = part === '中午' && typed < 3
-    const minutes = half === undefined ? Number(colon ?? numberFrom(minute ?? '0')) : 30
+    const minutes = half === undefined ? Number(colon ?? numberInWords(minute ?? '0')) : 30
     return [typed + (isLate || isNoon ? 12 : 0), minutes]
       .map((one) => String(one).padStart(2, '0'))
       .join(':')
@@ -103,7 +103,7 @@ export function spanOf(label: string, year: number): Span | null {
     if (one !== undefined) return [nth(one) * 3 - 2, nth(one) * 3]
     if (half !== undefined) return half === '上' ? [1, 6] : [7, 12]
     if (first !== undefined) return [1, nth(first) * 3]
-    if (from !== undefined) return [numberFrom(from), numberFrom(to ?? from)]
+    if (from !== undefined) return [numberInWords(from), numberInWords(to ?? from)]
     return [1, 12]
   }
   const [start, end] = months()

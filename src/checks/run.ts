@@ -11,6 +11,9 @@ import { rectificationDates } from './rectification-dates.ts'
 import { duplicates } from './duplicates.ts'
 import { failedList } from './failed-list.ts'
 import { followUps } from './follow-ups.ts'
+import { issueRelations } from './issue-relations.ts'
+import { rateSettingRounds } from './rate-setting-rounds.ts'
+import { typedNames } from './typed-names.ts'
 import { nearMissNames } from './near-miss-names.ts'
 import { orders } from './orders.ts'
 import { partsAndTotals } from './parts-and-totals.ts'
@@ -27,6 +30,9 @@ export const checks: readonly Check[] = [
   references,
   duplicates,
   nearMissNames,
+  typedNames,
+  rateSettingRounds,
+  issueRelations,
   partsAndTotals,
   printedRates,
   changes,

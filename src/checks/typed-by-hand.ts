@@ -1,12 +1,13 @@
 import { inlineNodes } from '#domain/bulletin.ts'
-import { chineseDate } from '#domain/calendar.ts'
 import type { Dataset, Inspection } from '#domain/dataset.ts'
 import { isGroup, numberOf } from '#domain/figure.ts'
 import { groupsOf } from '#domain/groups.ts'
 import { rateView } from '#domain/rate.ts'
-import type { Figure } from '#schema/figure.ts'
+import type { Figure, Measure } from '#schema/figure.ts'
 import type { Problem } from '#problems/problem.ts'
 import { problem, type Check } from './check.ts'
+import { isDayOf, numberInWords, printedDays } from './printed-time.ts'
+import { halfWidth } from './texts.ts'
 
 /** Figures, dates and names that the data holds are references in the bulletin, not typed again. */
 export const typedByHand: Check = {
@@ -18,22 +19,41 @@ export const typedByHand: Check = {
       const bulletin = dataset.bulletins[inspection.id]
       if (bulletin === undefined) continue
       const file = `content/bulletins/${bulletin.id}.mdx`
-      const { words, figures } = valuesOf(dataset, inspection)
-      const report = (text: string, path: string, offset: number): void => {
+      const values = valuesOf(dataset, inspection)
+      const report = (text: string, paths: readonly string[], offset: number): void => {
+        const [path = '', ...others] = paths
+        const place = { at: 'offset', offset } as const
+        const more = paths.length > mostNamed ? '等' : ''
         problems.push(
-          problem('typed-by-hand', file, { at: 'offset', offset }, { text, path }, 'warning'),
+          others.length === 0
+            ? problem('typed-by-hand', file, place, { text, path }, 'warning')
+            : problem(
+                'typed-by-hand-either',
+                file,
+                place,
+                { text, path, paths: `${paths.slice(0, mostNamed).join('、')}${more}` },
+                'warning',
+              ),
         )
       }
       const typed = [...inlineNodes(bulletin)].filter((node) => node.type === 'text')
       const whole = typed.map(({ text }) => text).join('\n')
       // Most names of a city are in no one bulletin: looking once for each saves looking everywhere.
-      const present = [...words].filter(([word]) => whole.includes(word))
-      for (const node of typed) {
-        for (const [word, path] of present)
-          for (const at of placesOf(word, node.text)) report(word, path, node.offset + at)
-        for (const match of node.text.matchAll(figureInProse)) {
-          const path = figures.get(match[1] ?? '')
-          if (path !== undefined) report(match[0], path, node.offset + match.index)
+      const present = [...values.words].filter(([word]) => whole.includes(word))
+      for (const { text, offset } of typed) {
+        for (const [word, paths] of present)
+          for (const at of placesOf(word, text)) report(word, paths, offset + at)
+        for (const date of printedDays(text)) {
+          // A month or a day of an unnamed year is said of much else, but a whole day hardly.
+          if (date.year === null && date.day === null) continue
+          const paths = [...values.dates].flatMap(([iso, known]) =>
+            isDayOf(date, iso) ? known : [],
+          )
+          if (paths.length > 0) report(date.text, paths, offset + date.index)
+        }
+        for (const { key, written, index } of figuresIn(text)) {
+          const paths = values.figures.get(key)
+          if (paths !== undefined) report(written, paths, offset + index)
         }
       }
     }
@@ -41,54 +61,114 @@ export const typedByHand: Check = {
   },
 }
 
+/** Places of an equal value that a message names. */
+const mostNamed = 3
+
 function* placesOf(word: string, text: string): Generator<number> {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) yield at
 }
 
-/** A number with a counter or a percent sign; bare numbers, years and ordinals are prose. */
-const figureInProse = /(\d+(?:\.\d+)?%|\d+(?=(?:个|家|条|件|篇)))/g
+/**
+ * A percentage, or a number with a counter. A bare number, a year, an ordinal, a span of time and
+ * what an order asks for (每月至少1篇) are prose.
+ */
+const figureInProse =
+  /(?<![\d.])(?<!第 ?|每[^，。；]{0,4}|不少于|不低于|不超过|至少)(?:(?<percent>\d+(?:\.\d+)?) ?%|(?<count>\d+)(?= ?(?:[个家条件篇次项名人份处起户宗幅张组款例](?!月|季度|工作日|自然日|百分点|小时|星期|方面)|人次|万次)))/g
+const rateInWords = /百分之(百|[\d.]+|[〇零一二三四五六七八九十点]+)/g
+
+interface FigureInProse {
+  /** As the data writes it: 99.7% or 370. */
+  readonly key: string
+  readonly written: string
+  readonly index: number
+}
+
+function figuresIn(text: string): FigureInProse[] {
+  const ascii = halfWidth(text)
+  const written = (index: number, length: number): string => text.slice(index, index + length)
+  return [
+    ...[...ascii.matchAll(figureInProse)].map(({ 0: whole, index, groups = {} }) => ({
+      key: groups['percent'] === undefined ? String(Number(whole)) : `${groups['percent']}%`,
+      written: written(index, whole.length),
+      index,
+    })),
+    ...[...ascii.matchAll(rateInWords)].map(({ 0: whole, 1: share = '', index }) => ({
+      key: share === '百' ? '100%' : `${decimalFrom(share)}%`,
+      written: written(index, whole.length),
+      index,
+    })),
+  ]
+}
+
+/** 九十九点七 as 99.7. */
+function decimalFrom(words: string): string {
+  if (/^[\d.]+$/.test(words)) return words
+  const [whole = '', ...part] = words.split('点')
+  const decimals = part.map((signs) => [...signs].map(numberInWords).join(''))
+  return [numberInWords(whole), ...decimals].join('.')
+}
 
 /** Names shorter than this (高县) also occur across other words (提高县级), so they are not looked for. */
 const shortestName = 3
 
-function valuesOf(
-  dataset: Dataset,
-  inspection: Inspection,
-): { words: Map<string, string>; figures: Map<string, string> } {
-  const words = new Map<string, string>()
-  const figures = new Map<string, string>()
+/** What the data holds, as it would be typed, and the paths to each. */
+interface Values {
+  readonly words: ReadonlyMap<string, string[]>
+  /** By ISO day or month. */
+  readonly dates: ReadonlyMap<string, string[]>
+  readonly figures: ReadonlyMap<string, string[]>
+}
+
+function valuesOf(dataset: Dataset, inspection: Inspection): Values {
+  const { document = {}, deadlines = {}, issues = {} } = inspection
+  const words = new Map<string, string[]>()
+  const dates = new Map<string, string[]>()
+  const figures = new Map<string, string[]>()
+  const add = (to: Map<string, string[]>, key: string, path: string): void => {
+    const known = to.get(key)
+    if (known === undefined) to.set(key, [path])
+    else known.push(path)
+  }
   const word = (text: string, path: string): void => {
-    if ([...text].length >= shortestName && !words.has(text)) words.set(text, path)
+    if ([...text].length >= shortestName) add(words, text, path)
+  }
+  const date = (iso: string | undefined, path: string): void => {
+    if (iso !== undefined) add(dates, iso, path)
   }
   word(inspection.period.label, 'period.label')
   word(inspection.issuer, 'issuer')
-  if (inspection.rechecked_until !== undefined)
-    word(chineseDate(inspection.rechecked_until), 'rechecked_until')
-  for (const [id, { due, period }] of Object.entries(inspection.deadlines ?? {})) {
-    if (due !== undefined) word(chineseDate(due), `deadlines.${id}`)
+  date(inspection.rechecked_until, 'rechecked_until')
+  for (const key of ['issued', 'published', 'reposted'] as const)
+    date(document[key], `document.${key}`)
+  for (const [id, { due, period }] of Object.entries(deadlines)) {
+    date(due, `deadlines.${id}`)
     if (period !== undefined) word(period.label, `deadlines.${id}.period`)
   }
-  for (const [id, { window }] of Object.entries(inspection.areas))
-    for (const end of ['start', 'end'] as const)
-      if (window?.[end] !== undefined) word(chineseDate(window[end]), `areas.${id}.window.${end}`)
   for (const [id, { name }] of Object.entries(dataset.units)) word(name, `units.${id}`)
   for (const [id, { name }] of Object.entries(dataset.channels)) word(name, `channels.${id}`)
 
-  const figure = (value: Figure | undefined, path: string): void => {
+  const figure = (value: Figure | Measure | undefined, path: string): void => {
     const number = numberOf(value)
-    if (number !== null && !figures.has(String(number))) figures.set(String(number), path)
+    if (number !== null) add(figures, String(number), path)
+  }
+  const measures = (record: Readonly<Record<string, Measure>> = {}, at: string): void => {
+    for (const [name, value] of Object.entries(record)) figure(value, `${at}.${name}`)
   }
   for (const { group, path } of groupsOf(inspection)) {
-    const { tally = {}, rates = {}, splits = {} } = group
+    const { tally = {}, rates = {}, splits = {}, window } = group
     const at = path.join('.')
+    for (const end of ['start', 'end'] as const) date(window?.[end], `${at}.window.${end}`)
     for (const [name, value] of Object.entries(tally)) figure(value, `${at}.tally.${name}`)
     for (const [name, rate] of Object.entries(rates)) {
       const { text } = rateView(name, rate, tally, dataset.site.rate_decimals)
-      if (text !== null && !figures.has(text)) figures.set(text, `${at}.rates.${name}`)
+      if (text !== null) add(figures, halfWidth(text).replace(/ /g, ''), `${at}.rates.${name}`)
     }
+    measures(group.figures, `${at}.figures`)
     for (const [by, split] of Object.entries(splits))
       for (const [label, part] of Object.entries(split.parts))
         if (!isGroup(part)) figure(part, `${at}.splits.${by}.parts.${label}`)
   }
-  return { words, figures }
+  measures(inspection.figures, 'figures')
+  for (const [id, issue] of Object.entries(issues)) measures(issue.figures, `issues.${id}.figures`)
+  return { words, dates, figures }
 }

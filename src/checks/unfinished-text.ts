@@ -5,7 +5,7 @@ import { textsOf, withoutAddresses } from './texts.ts'
 /** Text that its writer meant to come back to. */
 export const unfinishedText: Check = {
   name: 'unfinished-text',
-  description: 'No TODO, placeholder, ×× or 待补 is left in a text.',
+  description: 'No TODO, placeholder, mask, blank or 待补 is left in a text.',
   check({ dataset }) {
     const problems: Problem[] = []
     for (const { file, text, placeAt, path } of textsOf(dataset)) {
@@ -25,21 +25,22 @@ export const unfinishedText: Check = {
 }
 
 const begins =
-  /[?？×✕╳]{2}|待[补填定核确]|此处填|[xXｘＸ]{2}|[Tt][OoBb][Dd]|[Ff][Ii][Xx]|[Pp][Ll][Aa]|[Ll][Oo][Rr]/
+  /[?？×✕╳○□■_＿]{2}|[xXｘＸ×✕╳○][年月日]|待[补填定核确]|此处填|[xXｘＸ]{2}|[Tt][OoBb][Dd]|[Ff][Ii][Xx]|[Pp][Ll][Aa]|[Ll][Oo][Rr]|[【［\[〔][\s\u3000]*[】］\]〕]/
 
 /**
- * What only an unfinished text holds is an error. Masks and 待定 are also printed by documents, so
- * that they only warn and can be acknowledged.
+ * What only an unfinished text holds is an error. Masks, blanks of forms and 待定 are also printed by
+ * documents, so that they only warn and can be acknowledged.
  */
 const signs: readonly { readonly pattern: RegExp; readonly level: Level }[] = [
   {
     pattern:
-      /(?<![A-Za-z])(?:TODO|TBD|FIXME|placeholder|lorem ipsum)(?![A-Za-z])|(?<![等期])待补(?![贴助偿缴录办])充?|(?<![等期])待填写?|此处填写?|[?？]{2,}/gi,
+      /(?<![A-Za-z])(?:TODO|TBD|FIXME|placeholder|lorem ipsum)(?![A-Za-z])|(?<![等期])待补(?![贴助偿缴录办])充?|(?<![等期])待填写?|此处填写?|[?？]{2,}|[【［\[〔][\s\u3000]*[】］\]〕]/gi,
     level: 'error',
   },
   {
+    // A single × is the usual mask of a document number (×府办〔2024〕1号); 二○○八年 is a year.
     pattern:
-      /[×✕╳]{2,}|(?<![A-Za-z])[xXｘＸ]{2,}(?![A-Za-z])|(?<![等期看对招接])待定(?![期向点位额])|待核实|待确认/g,
+      /[×✕╳]{2,}|(?<![A-Za-z])[xXｘＸ]{2,}(?![A-Za-z])|(?<![一二三四五六七八九十])○{2,}(?![一二三四五六七八九年])|[□■]{2,}|[_＿]{2,}|(?<![A-Za-z×✕╳○xXｘＸ])[xXｘＸ×✕╳○](?=[年月日])|(?<![等期看对招接])待定(?![期向点位额])|待核实|待确认/g,
     level: 'warning',
   },
 ]

@@ -393,6 +393,10 @@ export const catalogue = {
     says: '“{name}”与“{other}”（{id}）只差一点，可能是同一个。',
     write: '请核对名称；是同一个的只保留一条，并把用到另一个编号的地方改过来。',
   },
+  'name-almost-known': {
+    says: '“{name}”可能就是“{near}”（{id}），写法不同。',
+    write: '是同一个单位的，写成 { of: units.{id} }；不是的，可以在 acknowledged 里写明理由。',
+  },
   'duplicate-in-list': { says: '“{id}”在同一个列表里写了两次。', write: '请只保留一个。' },
   'duplicate-page': {
     says: '“{name}”与“{other}”会成为同一个页面。',
@@ -422,6 +426,23 @@ export const catalogue = {
   'follow-up-not-earlier': {
     says: '“{id}”是{period}的问题，不早于这一期。',
     write: 'follow_ups 只写以往各期的问题；这一期问题的进展写在它的 rectification 里。',
+  },
+  'follow-up-other-office': {
+    says: '“{id}”是{owner}在{period}通报的问题，不是这一期的发文机关通报的。',
+    write: '请核对问题编号；确系接手跟踪的，可以在 acknowledged 里写明理由。',
+  },
+  'channel-of-another-unit': {
+    says: '“{name}”在 channels.yaml 里属于“{owner}”，这个问题的单位是“{units}”。',
+    write:
+      '请核对 units、channels，或 channels.yaml 里的所属单位；确系如此，可以在 acknowledged 里写明理由。',
+  },
+  'indicator-of-another-area': {
+    says: '检查指标“{name}”属于“{own}”，这个问题属于“{area}”。',
+    write: '请核对 indicators 和 area；确系如此，可以在 acknowledged 里写明理由。',
+  },
+  'report-title-other-unit': {
+    says: '标题写的是“{name}”，而这个文件是“{own}”（{unit}）的报告。',
+    write: '请核对文件名和标题；报告确系如此题名的，可以在 acknowledged 里写明理由。',
   },
   'order-without-period': {
     says: '“{id}”布置了自查，没有写明是哪一期，不会有台账。',
@@ -481,6 +502,15 @@ export const catalogue = {
   'change-differs': {
     says: '“{name}”文件所载升降 {stated}，由 {from} 变为 {now} 计算是 {computed}。',
     write: '页面仍照原文显示。请核对录入；原文有误的，需要发更正。',
+  },
+  'rounds-set-rate': {
+    says: '“{label}”和“{other}”都写了合格率以它为准（sets_rate）。',
+    write: '几次检查只有一次进入合格率，请删去另一处的 sets_rate。',
+  },
+  'tally-not-of-round': {
+    says: '“{name}”{own} 与合格率所依据的“{label}”的 {its} 不一致。',
+    write:
+      '请核对 tally 和 rounds，或改正 sets_rate；确系文件原文如此，可以在 acknowledged 里写明理由。',
   },
   'failed-list-differs': {
     says: '不合格 {failed} 个，而计入合格率的问题点名了 {listed} 个网站或账号。',
@@ -612,6 +642,10 @@ export const catalogue = {
   'typed-by-hand': {
     says: '“{text}”在数据里有（{path}），这里却是手工输入的。',
     write: '请改成 <Value of="{path}" />，数据改动时正文才会跟着变。',
+  },
+  'typed-by-hand-either': {
+    says: '“{text}”在数据里有，这里却是手工输入的；等于它的有：{paths}。',
+    write: '请按意思选一个，例如 <Value of="{path}" />，数据改动时正文才会跟着变。',
   },
   'passage-twice': {
     says: '“{path}”的原文已经在前面标注过。',

@@ -66,3 +66,13 @@ test('a follow-up is of an issue that there is, and of an earlier one', () => {
     `error follow-up-not-earlier ${file} follow_ups.2024-q2-01`,
   ])
 })
+
+test('a follow-up is of an issue that the same office found', () => {
+  const other = inspectionWith({ issuer: '另一机关', issues: { '2024-q1-01': issue } })
+  const next = later({ follow_ups: { '2024-q1-01': said } })
+  expect(found(followUps, { inspections: [other, next] })).toEqual([
+    `warning follow-up-other-office ${file} follow_ups.2024-q1-01`,
+  ])
+  const joint = { ...other, joint_issuers: [next.issuer] }
+  expect(found(followUps, { inspections: [joint, next] })).toEqual([])
+})

@@ -11,7 +11,6 @@ import { printedRates } from '#checks/printed-rates.ts'
 import { references } from '#checks/references.ts'
 import { checks } from '#checks/run.ts'
 import { selfInspections } from '#checks/self-inspections.ts'
-import { typedByHand } from '#checks/typed-by-hand.ts'
 import type { Block } from '#domain/bulletin.ts'
 import type { Dataset, Inspection } from '#domain/dataset.ts'
 import type { Problem } from '#problems/problem.ts'
@@ -504,41 +503,5 @@ describe('references of a bulletin', () => {
     expect(found(bulletinReferences, { ...bulletin(value('issuer')), inspections: [] })).toEqual([
       `error bulletin-without-inspection ${text}`,
     ])
-  })
-})
-
-describe('typed by hand', () => {
-  const parts = inspections({
-    rechecked_until: '2024-03-05',
-    deadlines: { d: order },
-    areas: {
-      media: {
-        window: { start: '2023-12' },
-        tally: { checked: 370, failed: 1 },
-        rates: { passed: {} },
-      },
-    },
-  })
-  const channels = { x: { platform: '微信公众号', name: '甲县发布', unit: 'jia' } }
-  const typed = (words: string): string[] =>
-    found(typedByHand, {
-      ...parts,
-      channels,
-      ...bulletin({ type: 'paragraph', children: [{ type: 'text', text: words, offset: 100 }] }),
-    })
-
-  test.each([
-    ['检查了370个账号', [103]],
-    ['合格率99.7%', [103]],
-    ['于2024年3月5日复核', [101]],
-    ['2023年12月以来', [100]],
-    ['2024年第二季度', [100]],
-    ['由示例机关印发', [101]],
-    ['甲县发布和甲县发布', [100, 105]],
-    ['市乙局', [100]],
-    ['甲县较好', []],
-    ['2023年共3700个，第370号', []],
-  ])('%s: warnings at %o', (words, offsets) => {
-    expect(typed(words)).toEqual(offsets.map((offset) => `warning typed-by-hand ${text} ${offset}`))
   })
 })

@@ -45,7 +45,22 @@ export const bulletin = {
   'typed-by-hand': {
     level: 'warning',
     means: '这个数字、日期或名称在数据里有，正文里却是手工输入的；以后数据有改动，正文不会跟着变。',
-    args: { text: '370', path: 'areas.media.tally.total' },
+    args: { text: '105', path: 'areas.media.splits.tier.parts.市直部门（单位）' },
+    example: {
+      file: at.bulletin,
+      replace:
+        '市直部门（单位）政务新媒体账号<Value of="areas.media.splits.tier.parts.市直部门（单位）" />个',
+      by: '市直部门（单位）政务新媒体账号105个',
+    },
+  },
+  'typed-by-hand-either': {
+    level: 'warning',
+    means: '同上，而数据里有几个值都等于它；按意思选一个，最多列出三个。',
+    args: {
+      text: '370',
+      path: 'areas.media.tally.total',
+      paths: 'areas.media.tally.total、areas.media.tally.checked',
+    },
     example: {
       file: at.bulletin,
       replace: '全市政务新媒体账号共计<Value of="areas.media.tally.total" />个',

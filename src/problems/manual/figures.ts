@@ -51,6 +51,40 @@ export const figures = {
       by: '      passed: { stated: "98.6%" }',
     },
   },
+  'rounds-set-rate': {
+    level: 'error',
+    means: '一期查了几次，只有一次进入合格率。',
+    args: { label: '2月', other: '3月' },
+    example: {
+      file: at.inspection,
+      replace: '      2月: { tally: { checked: 120 } }',
+      by: '      2月: { tally: { checked: 120 }, sets_rate: true }',
+      given: [
+        {
+          file: at.inspection,
+          replace: '    tally: { total: 370, checked: 370, failed: 1 }\n',
+          by: '    tally: { total: 370, checked: 370, failed: 1 }\n    rounds:\n      2月: { tally: { checked: 120 } }\n      3月: { tally: { checked: 370 }, sets_rate: true }\n',
+        },
+      ],
+    },
+  },
+  'tally-not-of-round': {
+    level: 'warning',
+    means: '合格率以某一次检查为准的，领域的数字应当就是那一次的数字。',
+    args: { name: '检查', own: 370, label: '3月', its: 307 },
+    example: {
+      file: at.inspection,
+      replace: '      3月: { tally: { checked: 370 }, sets_rate: true }',
+      by: '      3月: { tally: { checked: 307 }, sets_rate: true }',
+      given: [
+        {
+          file: at.inspection,
+          replace: '    tally: { total: 370, checked: 370, failed: 1 }\n',
+          by: '    tally: { total: 370, checked: 370, failed: 1 }\n    rounds:\n      2月: { tally: { checked: 120 } }\n      3月: { tally: { checked: 370 }, sets_rate: true }\n',
+        },
+      ],
+    },
+  },
   'failed-list-differs': {
     level: 'warning',
     means:

@@ -151,6 +151,16 @@ export const references = {
       by: '  changning-jiaojing: { platform: 微信公众号, name: 宜宾统计, unit: not-stated }',
     },
   },
+  'name-almost-known': {
+    level: 'warning',
+    means: '表格里手工输入的单位与名录里的只差“市”“县”之类的字，可能是同一个；页面不会给它加链接。',
+    args: { name: '财政局', near: '市财政局', id: 'caizheng' },
+    example: {
+      file: at.inspection,
+      replace: '        - { of: units.xuzhou }',
+      by: '        - 财政局',
+    },
+  },
   'duplicate-in-list': {
     level: 'error',
     means: '同一个列表里写了两次，会被重复计算。',

@@ -56,6 +56,65 @@ export const reports = {
       ],
     },
   },
+  'follow-up-other-office': {
+    level: 'warning',
+    means: '跟踪的是另一个机关通报的问题，多半是编号录错了。',
+    args: { id: '2023-q4-01', period: '2023年第四季度', owner: '宜宾市叙州区人民政府办公室' },
+    example: {
+      file: 'data/inspections/2023-q4.yaml',
+      replace: 'issuer: 宜宾市人民政府办公室',
+      by: 'issuer: 宜宾市叙州区人民政府办公室',
+      given: [
+        {
+          file: 'data/inspections/2023-q4.yaml',
+          append:
+            'period: { label: 2023年第四季度, start: 2023-10-01, end: 2023-12-31 }\nissuer: 宜宾市人民政府办公室\npublished_here: 2026-11-23\nareas:\n  openness: {}\nissues:\n  2023-q4-01:\n    area: openness\n    units: [xuzhou]\n    indicators: [annual-report-repeats]\n    severity: ordinary\n    counts_in_rate: false\n    text: 年度报告内容与往年雷同\n',
+        },
+        {
+          file: at.inspection,
+          append: '\nfollow_ups:\n  2023-q4-01: { rectified: yes, reported: yes }\n',
+        },
+      ],
+    },
+  },
+  'channel-of-another-unit': {
+    level: 'warning',
+    means:
+      '问题点名的账号在名录里属于另一个单位，那个单位没有点名：单位、账号、名录总有一处录错了。',
+    args: { name: '叙州教育', owner: '叙州区', units: '市财政局' },
+    example: {
+      file: at.inspection,
+      replace: '    units: [xuzhou]\n    channels: [xuzhou-jiaoyu]',
+      by: '    units: [caizheng]\n    channels: [xuzhou-jiaoyu]',
+    },
+  },
+  'indicator-of-another-area': {
+    level: 'warning',
+    means:
+      '检查指标在目录里属于另一个领域，指标或领域总有一个录错了。没有检查对象（object）的领域，例如政务公开，不作判断。',
+    args: { name: '链接无法访问', own: '政务新媒体', area: '政府网站' },
+    example: {
+      file: at.inspection,
+      replace: '    indicators: [website-dead-link, account-name-mismatch]',
+      by: '    indicators: [media-dead-link, account-name-mismatch]',
+    },
+  },
+  'report-title-other-unit': {
+    level: 'warning',
+    means: '报告标题里是另一个单位的名称，多半放错了文件，或照搬了别处的标题。',
+    args: { name: '市财政局', own: '叙州区', unit: 'xuzhou' },
+    example: {
+      file: 'data/self-inspections/2024-q2/xuzhou.yaml',
+      replace: 'title: 叙州区2024年第二季度自查整改情况',
+      by: 'title: 市财政局2024年第二季度自查整改情况',
+      given: [
+        {
+          file: 'data/self-inspections/2024-q2/xuzhou.yaml',
+          append: 'title: 叙州区2024年第二季度自查整改情况\npublished: 2024-06-03\n',
+        },
+      ],
+    },
+  },
   'follow-up-not-earlier': {
     level: 'error',
     means: 'follow_ups 写以往各期的问题，这里写了这一期自己的。',

@@ -1,0 +1,66 @@
+import type { Dataset } from '#domain/dataset.ts'
+import { atValue, type Problem } from '#problems/problem.ts'
+import { reportsOf } from './blocks.ts'
+import { inspectionFile, problem, type Check } from './check.ts'
+
+/** Names of units where they are typed: almost a known name, or that of another than is meant. */
+export const typedNames: Check = {
+  name: 'typed-names',
+  description:
+    'A unit typed into a table is not a known one with a slip; a report is titled by its own unit.',
+  check({ dataset }) {
+    return [...inTables(dataset), ...inTitles(dataset)]
+  },
+}
+
+/** Heads of columns under which units are named. */
+const unitColumn = /单位|部门|地区|县区|县（区）|区县|街道|乡镇/
+
+/** What documents put before a name or leave off: 市财政局 and 财政局. */
+const prefix = /^(?:市|县|区|州|省|本?市直|[^市县区州]{1,4}[市县区州](?=.{3}))/
+
+function* inTables({ inspections, units }: Dataset): Generator<Problem> {
+  const byName = new Map(Object.entries(units).map(([id, { name }]) => [name, id]))
+  const byShort = new Map<string, string[]>()
+  for (const name of byName.keys()) {
+    const short = name.replace(prefix, '')
+    byShort.set(short, [...(byShort.get(short) ?? []), name])
+  }
+  for (const inspection of inspections)
+    for (const [id, { columns = [], rows = [] }] of Object.entries(inspection.appendices ?? {}))
+      for (const [r, row] of rows.entries())
+        for (const [c, cell] of row.entries()) {
+          if (typeof cell !== 'string' || byName.has(cell)) continue
+          if (!unitColumn.test(columns[c] ?? '')) continue
+          const [near, ...others] = byShort.get(cell.replace(prefix, '')) ?? []
+          // 东河县财政局 is not 西山县财政局: one of the two must be the other with something before it.
+          if (near === undefined || others.length > 0) continue
+          if (!near.endsWith(cell) && !cell.endsWith(near)) continue
+          yield problem(
+            'name-almost-known',
+            inspectionFile(inspection),
+            atValue('appendices', id, 'rows', r, c),
+            { name: cell, near, id: byName.get(near) ?? '' },
+            'warning',
+          )
+        }
+}
+
+/** Names shorter than this also stand across other words. */
+const shortestName = 3
+
+function* inTitles(dataset: Dataset): Generator<Problem> {
+  const names = Object.entries(dataset.units).map(([id, { name }]) => ({ id, name }))
+  for (const { file, unit, report } of reportsOf(dataset)) {
+    const own = dataset.units[unit]?.name
+    // 叙州区 and 叙州区教育局, 市财政局 and 宜宾市财政局: the own name in another's title is no slip.
+    if (own === undefined || report.title.includes(own.replace(prefix, ''))) continue
+    const other = names
+      .filter(({ name }) => name.length >= shortestName && report.title.includes(name))
+      .sort((a, b) => b.name.length - a.name.length)
+      .find(({ id }) => id !== unit)
+    if (other === undefined) continue
+    const args = { name: other.name, own, unit }
+    yield problem('report-title-other-unit', file, atValue('title'), args, 'warning')
+  }
+}
