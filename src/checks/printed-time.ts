@@ -34,7 +34,7 @@ const dayInProse = new RegExp(
 
 /** Every day and month that a text names. */
 export function printedDays(text: string): PrintedDay[] {
-  if (!/\d|月/.test(halfWidth(text))) return []
+  if (!/月|[\d０-９]{4}/.test(text)) return []
   return [...halfWidth(text).matchAll(dayInProse)].flatMap((match) => {
     const [whole, y, m, d, last, isoYear, , isoMonth, isoDate] = match
     const month = numberInWords(m ?? isoMonth ?? '')

@@ -73,7 +73,7 @@ function* placesOf(word: string, text: string): Generator<number> {
  * what an order asks for (每月至少1篇) are prose.
  */
 const figureInProse =
-  /(?<![\d.])(?<!第 ?|每[^，。；]{0,4}|不少于|不低于|不超过|至少)(?:(?<percent>\d+(?:\.\d+)?) ?%|(?<count>\d+)(?= ?(?:[个家条件篇次项名人份处起户宗幅张组款例](?!月|季度|工作日|自然日|百分点|小时|星期|方面)|人次|万次)))/g
+  /(?=\d)(?<![\d.])(?<!第 ?|每[^，。；]{0,4}|不少于|不低于|不超过|至少)(?:(?<percent>\d+(?:\.\d+)?) ?%|(?<count>\d+)(?= ?(?:[个家条件篇次项名人份处起户宗幅张组款例](?!月|季度|工作日|自然日|百分点|小时|星期|方面)|人次|万次)))/g
 const rateInWords = /百分之(百|[\d.]+|[〇零一二三四五六七八九十点]+)/g
 
 interface FigureInProse {
@@ -84,6 +84,7 @@ interface FigureInProse {
 }
 
 function figuresIn(text: string): FigureInProse[] {
+  if (!/[\d０-９]|百分之/.test(text)) return []
   const ascii = halfWidth(text)
   const written = (index: number, length: number): string => text.slice(index, index + length)
   return [
