@@ -449,11 +449,26 @@ export const catalogue = {
   'parts-do-not-add-up': {
     says: '“{split}”各部分相加是 {sum}，而“{name}”是 {total}，相差 {difference}。',
     write:
-      '请核对录入。确系文件原文如此，在该领域加 as_printed: true；各部分没有列全或有重叠，加 exhaustive: false。',
+      '请核对录入。确系文件原文如此，在该领域（或这个数字下）加 as_printed: true；各部分没有列全或有重叠，加 exhaustive: false。',
+  },
+  'parts-exceed': {
+    says: '“{split}”已知各部分相加是 {sum}，超过了“{name}”{total}。',
+    write:
+      '请核对录入。确系文件原文如此，在该领域（或这个数字下）加 as_printed: true；各部分有重叠，加 exhaustive: false。',
+  },
+  'splits-differ': {
+    says: '“{name}”{split}相加是 {sum}，{other}相加是 {otherSum}。',
+    write:
+      '请核对录入。确系文件原文如此，在该领域加 as_printed: true；其中一种没有列全或有重叠，在那里加 exhaustive: false。',
   },
   'count-exceeds': {
     says: '“{smaller}”{value} 大于“{larger}”{limit}。',
-    write: '请核对录入。确系文件原文如此，在该领域加 as_printed: true。',
+    write: '请核对录入。确系文件原文如此，在该领域（或这个数字下）加 as_printed: true。',
+  },
+  'count-exceeds-parts': {
+    says: '“{smaller}”{value} 大于“{larger}”{split}各部分相加的 {limit}。',
+    write:
+      '请核对录入。确系文件原文如此，在该领域加 as_printed: true；各部分没有列全，加 exhaustive: false。',
   },
   'outcome-does-not-add-up': {
     says: '合格 {passed} 加不合格 {failed} 不等于检查 {checked}。',
@@ -472,6 +487,14 @@ export const catalogue = {
   'rate-truncated': {
     says: '文件所载{name} {stated} 是截断的：{numerator}/{denominator} 四舍五入是 {computed}。',
     write: '页面仍照原文显示 {stated}，不用改数据。核对无误后，可以在 acknowledged 里写明理由。',
+  },
+  'rate-exceeds': {
+    says: '{name}的分子 {numerator} 大于分母 {denominator}。',
+    write: '请核对录入，分子、分母是否写反。确系文件原文如此，在该领域加 as_printed: true。',
+  },
+  'rate-over-hundred': {
+    says: '文件所载{name} {stated} 超过 100%。',
+    write: '请核对录入。确系文件原文如此的，页面照原文显示，可能需要发更正。',
   },
   'rate-impossible': {
     says: '文件所载{name} {stated}，但分母是 {denominator} 时没有哪个整数得出它；相近的是 {nearby}。',

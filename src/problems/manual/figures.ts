@@ -13,6 +13,42 @@ export const figures = {
       by: '          市直部门（单位）: 106',
     },
   },
+  'parts-exceed': {
+    level: 'either',
+    means:
+      '只加已经知道的各部分，就超过了整体。先对照原件：录错了就改；各部分有重叠，加 exhaustive: false。',
+    args: { split: '按层级', sum: 371, name: '总数', total: 370 },
+    example: {
+      file: at.inspection,
+      replace: '          县级部门及乡（镇）: 232',
+      by: '          县级部门及乡（镇）: 236',
+      given: [
+        {
+          file: at.inspection,
+          replace: '          市政府本级: 3',
+          by: '          市政府本级: not-stated',
+        },
+      ],
+    },
+  },
+  'splits-differ': {
+    level: 'either',
+    means:
+      '同一个数没有写总数，而两种分法相加不一样。先核对；其中一种没有列全，加 exhaustive: false。',
+    args: { name: '收到', split: '按渠道', sum: 10, other: '按类型', otherSum: 11 },
+    example: {
+      file: at.inspection,
+      replace: '      type: { of: received, parts: { 咨询: 8, 投诉: 2 } }',
+      by: '      type: { of: received, parts: { 咨询: 8, 投诉: 3 } }',
+      given: [
+        {
+          file: at.inspection,
+          replace: '  openness: {}\n',
+          by: '  openness:\n    splits:\n      channel: { of: received, parts: { 信箱: 4, 热线: 6 } }\n      type: { of: received, parts: { 咨询: 8, 投诉: 2 } }\n',
+        },
+      ],
+    },
+  },
   'count-exceeds': {
     level: 'either',
     means: '部分大于整体，例如检查数大于正常运行数、不合格数大于检查数。多半录错了。',
@@ -21,6 +57,24 @@ export const figures = {
       file: at.inspection,
       replace: '    tally: { valid: 10, closed: 10 }',
       by: '    tally: { valid: 10, closed: 11 }',
+    },
+  },
+  'count-exceeds-parts': {
+    level: 'either',
+    means:
+      '没有写整体是多少，但按各部分相加已经装不下这个数。先核对；各部分没有列全，加 exhaustive: false。',
+    args: { smaller: '检查', larger: '总数', value: 11, split: '按层级', limit: 10 },
+    example: {
+      file: at.inspection,
+      replace: '    tally: { checked: 10 }',
+      by: '    tally: { checked: 11 }',
+      given: [
+        {
+          file: at.inspection,
+          replace: '  openness: {}\n',
+          by: '  openness:\n    tally: { checked: 10 }\n    splits:\n      tier: { of: total, parts: { 市: 4, 县: 6 } }\n',
+        },
+      ],
     },
   },
   'outcome-does-not-add-up': {
@@ -94,6 +148,40 @@ export const figures = {
           replace:
             '    tally: { running: 49, checked: 49, failed: 0 }\n    rates:\n      passed: { stated: "100%" }',
           by: '    tally: { running: 49, checked: 49, failed: 1 }\n    rates:\n      passed: { stated: "98.0%" }',
+        },
+      ],
+    },
+  },
+  'rate-exceeds': {
+    level: 'either',
+    means: '分子是分母的一部分，不会更大，多半是录错或者写反了。完成任务的120%这样的比率不在此列。',
+    args: { name: '回复率', numerator: 29, denominator: 20 },
+    example: {
+      file: at.inspection,
+      replace: '      回复率: { numerator: 20, denominator: 29 }',
+      by: '      回复率: { numerator: 29, denominator: 20 }',
+      given: [
+        {
+          file: at.inspection,
+          replace: '  openness: {}\n',
+          by: '  openness:\n    rates:\n      回复率: { numerator: 20, denominator: 29 }\n',
+        },
+      ],
+    },
+  },
+  'rate-over-hundred': {
+    level: 'warning',
+    means: '合格率、办结率这样的比率不会超过100%，多半漏了小数点。',
+    args: { name: '公开率', stated: '996%' },
+    example: {
+      file: at.inspection,
+      replace: '      公开率: { stated: "99.6%" }',
+      by: '      公开率: { stated: "996%" }',
+      given: [
+        {
+          file: at.inspection,
+          replace: '  openness: {}\n',
+          by: '  openness:\n    rates:\n      公开率: { stated: "99.6%" }\n',
         },
       ],
     },
