@@ -9,13 +9,17 @@ import { failedList } from './failed-list.ts'
 import { followUps } from './follow-ups.ts'
 import { nearMissNames } from './near-miss-names.ts'
 import { orders } from './orders.ts'
+import { ownWords } from './own-words.ts'
 import { partsAndTotals } from './parts-and-totals.ts'
 import { periodAndWindow } from './period-and-window.ts'
 import { personalData } from './personal-data.ts'
 import { printedRates } from './printed-rates.ts'
 import { proseHints } from './prose-hints.ts'
+import { ranks } from './ranks.ts'
 import { references } from './references.ts'
 import { selfInspections } from './self-inspections.ts'
+import { splitOf } from './split-of.ts'
+import { tableRows } from './table-rows.ts'
 import { typedByHand } from './typed-by-hand.ts'
 import { unfinishedText } from './unfinished-text.ts'
 
@@ -25,8 +29,12 @@ export const checks: readonly Check[] = [
   nearMissNames,
   countsInOrder,
   partsAndTotals,
+  splitOf,
+  ownWords,
   printedRates,
   changes,
+  ranks,
+  tableRows,
   failedList,
   datesInOrder,
   periodAndWindow,
