@@ -1,7 +1,7 @@
 import type { Dataset } from '#domain/dataset.ts'
 import { groupsIn, groupsOf, type PlacedGroup } from '#domain/groups.ts'
 import type { Measure } from '#schema/figure.ts'
-import type { Path } from '#problems/problem.ts'
+import type { Level, Path } from '#problems/problem.ts'
 import { inspectionFile } from './check.ts'
 
 /** A block of figures of any file. */
@@ -32,8 +32,15 @@ export function* figuresOf(dataset: Dataset): Generator<Figures> {
       yield { file, path: [...path, 'figures'], figures: group.figures, asPrinted }
   for (const inspection of dataset.inspections) {
     const file = inspectionFile(inspection)
-    const { figures, issues = {} } = inspection
+    const { figures, issues = {}, previous_round: previous } = inspection
     if (figures !== undefined) yield { file, path: ['figures'], figures, asPrinted: false }
+    if (previous?.figures !== undefined)
+      yield {
+        file,
+        path: ['previous_round', 'figures'],
+        figures: previous.figures,
+        asPrinted: false,
+      }
     for (const [id, issue] of Object.entries(issues))
       if (issue.figures !== undefined)
         yield { file, path: ['issues', id, 'figures'], figures: issue.figures, asPrinted: false }
@@ -57,3 +64,7 @@ export function* reportsOf({ selfInspections }: Dataset) {
     for (const [unit, report] of Object.entries(reports))
       yield { period, unit, report, file: `data/self-inspections/${period}/${unit}.yaml` }
 }
+
+/** A contradiction that the editor has marked as the document's own only warns. */
+export const levelOf = (asPrinted: boolean | undefined): Level =>
+  asPrinted === true ? 'warning' : 'error'

@@ -1,134 +1,140 @@
-import { countOf, countOfPart, isGroup, numberOf } from '#domain/figure.ts'
-import { countNames, type CountName, type Measure, type Tally } from '#schema/figure.ts'
-import { type Group, type Split, splitNames } from '#schema/group.ts'
-import { atKey, atValue, type Level, type Path, type Problem } from '#problems/problem.ts'
-import { blocksOf, figuresOf } from './blocks.ts'
+import { boundsOf, boundsOfCount, countOf, isGroup } from '#domain/figure.ts'
+import { countNames, type CountName, type Measure } from '#schema/figure.ts'
+import type { Split } from '#schema/group.ts'
+import { atKey, atValue, type Path, type Problem } from '#problems/problem.ts'
+import { type Block, blocksOf, type Figures, figuresOf, levelOf } from './blocks.ts'
 import { problem, type Check } from './check.ts'
+import { addable, impliedCounts, isExact, leastOfPart, splitLabel, sumOfParts } from './sums.ts'
 
-/** Counts that must be in order wherever both are printed: the first never exceeds the second. */
-const ordered: readonly (readonly [CountName, CountName])[] = [
-  ['running', 'total'],
-  ['checked', 'total'],
-  ['checked', 'running'],
-  ['failed', 'checked'],
-  ['passed', 'checked'],
-  ['valid', 'received'],
-  ['closed', 'valid'],
-  ['closed_on_time', 'closed'],
-  ['closed', 'received'],
-  ['verified', 'valid'],
-]
-
-/** The parts of a split add up to what they split, and counts stand in their order. */
+/** The parts of a split or of a figure add up to what they split. */
 export const partsAndTotals: Check = {
   name: 'parts-and-totals',
-  description: 'Parts add up to their total; checked ≤ running ≤ total; failed ≤ checked.',
+  description: 'Parts add up to their total; those that are known never exceed it.',
   check({ dataset, intact }) {
     return [
-      ...[...blocksOf(dataset)].flatMap(({ group, file, path, asPrinted }) => {
-        const level = levelOf(asPrinted)
-        return [
-          ...checkTally(group.tally ?? {}, file, [...path, 'tally'], level),
-          ...checkSplits(group, file, path, level, (at) => intact(file, at)),
-        ]
+      ...[...blocksOf(dataset)].flatMap((block) => {
+        const usable = (by: string): boolean => intact(block.file, [...block.path, 'splits', by])
+        return [...checkSplits(block, usable), ...compareSplits(block, usable)]
       }),
-      ...[...figuresOf(dataset)].flatMap(({ figures, file, path, asPrinted }) =>
-        checkParts(figures, file, path, levelOf(asPrinted)),
-      ),
+      ...[...figuresOf(dataset)].flatMap(checkFigures),
     ]
   },
 }
 
-/** A contradiction that the editor has marked as the document's own only warns. */
-const levelOf = (asPrinted: boolean): Level => (asPrinted ? 'warning' : 'error')
-
-/** The parts of a free figure add up to it. */
-function checkParts(
-  figures: Readonly<Record<string, Measure>>,
-  file: string,
-  path: Path,
-  level: Level,
-): Problem[] {
-  return Object.entries(figures).flatMap(([label, measure]) => {
-    if (typeof measure !== 'object' || measure.parts === undefined) return []
-    const { value, parts, exhaustive } = measure
-    const numbers = Object.values(parts)
-    if (exhaustive === false || typeof value !== 'number') return []
-    if (numbers.some((part) => typeof part !== 'number')) return []
-    const sum = numbers.reduce<number>(
-      (all, part) => all + (typeof part === 'number' ? part : 0),
-      0,
-    )
-    if (Math.abs(sum - value) < 1e-9) return []
-    const args = { split: label, sum, name: label, total: value, difference: Math.abs(sum - value) }
-    return [problem('parts-do-not-add-up', file, atKey(...path, label, 'parts'), args, level)]
-  })
-}
-
-function checkTally(tally: Tally, file: string, path: readonly string[], level: Level): Problem[] {
-  const problems: Problem[] = []
-  const tooLarge = new Set<CountName>()
-  for (const [smaller, larger] of ordered) {
-    const value = numberOf(tally[smaller])
-    const limit = numberOf(tally[larger])
-    // One message for one count, though it may exceed several.
-    if (value === null || limit === null || value <= limit || tooLarge.has(smaller)) continue
-    tooLarge.add(smaller)
-    const args = { smaller: countNames[smaller], larger: countNames[larger], value, limit }
-    problems.push(problem('count-exceeds', file, atValue(...path, smaller), args, level))
-  }
-  const closed = numberOf(tally.closed)
-  const open = numberOf(tally.open)
-  const base = numberOf(tally.valid) ?? numberOf(tally.received)
-  if (closed !== null && open !== null && base !== null && closed <= base && closed + open > base) {
-    const larger = tally.valid === undefined ? countNames.received : countNames.valid
-    const args = { smaller: '办结加在办', larger, value: closed + open, limit: base }
-    problems.push(problem('count-exceeds', file, atValue(...path, 'open'), args, level))
-  }
-  const passed = numberOf(tally.passed)
-  const failed = numberOf(tally.failed)
-  const checked = numberOf(tally.checked)
-  if (passed === null || failed === null || checked === null) return problems
-  if (passed + failed !== checked && !tooLarge.has('passed') && !tooLarge.has('failed')) {
-    const args = { passed, failed, checked }
-    problems.push(problem('outcome-does-not-add-up', file, atValue(...path, 'passed'), args, level))
-  }
-  return problems
-}
-
 function checkSplits(
-  group: Group,
-  file: string,
-  at: readonly string[],
-  level: Level,
-  intact: (path: string[]) => boolean,
+  { group, file, path, asPrinted }: Block,
+  usable: (by: string) => boolean,
 ): Problem[] {
-  return Object.entries(group.splits ?? {}).flatMap(([by, split]) => {
-    const path = [...at, 'splits', by]
-    if (split.exhaustive === false || !intact(path)) return []
+  const { tally = {}, splits = {} } = group
+  const level = levelOf(asPrinted)
+  return Object.entries(splits).flatMap(([by, split]) => {
+    if (!usable(by)) return []
+    const place = atKey(...path, 'splits', by, 'parts')
     // Parts with blocks of their own add up in every count that they all give.
     return addable(split).flatMap((name) => {
-      const total = countOf(group.tally ?? {}, name)
-      const parts = Object.values(split.parts).map((part) => countOfPart(part, name))
-      if (total === null || parts.includes(null)) return []
-      const sum = parts.reduce<number>((all, part) => all + (part ?? 0), 0)
-      if (sum === total) return []
-      const args = {
-        split: `按${splitNames[by] ?? by}`,
-        sum,
-        name: countNames[name],
-        total,
-        difference: Math.abs(sum - total),
+      const bounds = boundsOfCount(tally, name)
+      const total = countOf(tally, name)
+      const args = { split: splitLabel(by), name: countNames[name] }
+      if (split.exhaustive !== false && isExact(split, name)) {
+        const sum = sumOfParts(split, name)
+        if (total !== null && total === bounds.most && sum !== null) {
+          if (sum === total) return []
+          const difference = Math.abs(sum - total)
+          return [
+            problem('parts-do-not-add-up', file, place, { ...args, sum, total, difference }, level),
+          ]
+        }
       }
-      return [problem('parts-do-not-add-up', file, atKey(...path, 'parts'), args, level)]
+      if (bounds.most === null) return []
+      const limit = Math.floor(bounds.most)
+      if (split.exhaustive === false)
+        return largerParts(split, name, limit, [...path, 'splits', by])
+      const least = Object.values(split.parts).reduce<number>(
+        (sum, part) => sum + leastOfPart(part, name),
+        0,
+      )
+      if (least <= bounds.most) return []
+      const sum = Math.ceil(least)
+      return [problem('parts-exceed', file, place, { ...args, sum, total: limit }, level)]
     })
+  })
+
+  /** Parts that overlap, or are not all, still are parts: none is larger than the whole. */
+  function largerParts({ parts }: Split, name: CountName, limit: number, at: Path): Problem[] {
+    return Object.entries(parts).flatMap(([label, part]) => {
+      const value = Math.ceil(leastOfPart(part, name))
+      if (value <= limit) return []
+      const args = { smaller: label, larger: countNames[name], value, limit }
+      const place = isGroup(part)
+        ? atValue(...at, 'parts', label, 'tally', name)
+        : atValue(...at, 'parts', label)
+      return [problem('count-exceeds', file, place, args, level)]
+    })
+  }
+}
+
+/** A count that only splits give is the same in each of them. */
+function compareSplits(
+  { group, file, path, asPrinted }: Block,
+  usable: (by: string) => boolean,
+): Problem[] {
+  return [...impliedCounts(group, usable)].flatMap(([name, [first, ...others]]) =>
+    others.flatMap(({ by, sum }) => {
+      if (first === undefined || sum === first.sum) return []
+      const args = {
+        name: countNames[name],
+        split: splitLabel(first.by),
+        sum: first.sum,
+        other: splitLabel(by),
+        otherSum: sum,
+      }
+      const place = atKey(...path, 'splits', by, 'parts')
+      return [problem('splits-differ', file, place, args, levelOf(asPrinted))]
+    }),
+  )
+}
+
+/** The parts of a free figure add up to it. */
+function checkFigures({ figures, file, path, asPrinted }: Figures): Problem[] {
+  return Object.entries(figures).flatMap(([label, measure]) => {
+    if (typeof measure !== 'object' || measure.parts === undefined) return []
+    const level = levelOf(asPrinted || measure.as_printed === true)
+    const { least, most } = boundsOf(measure)
+    const parts = Object.entries(measure.parts)
+    const numbers = parts.flatMap(([, part]) => (typeof part === 'number' ? [part] : []))
+    const sum = exactSum(numbers)
+    const at = [...path, label, 'parts']
+    if (measure.exhaustive !== false && numbers.length === parts.length) {
+      if (least === null || least !== most || sum === least) {
+        if (most === null || sum <= most || mayDeduct(measure)) return []
+        const args = { split: label, sum, name: label, total: most }
+        return [problem('parts-exceed', file, atKey(...at), args, level)]
+      }
+      const args = { split: label, sum, name: label, total: least }
+      const difference = exactSum([Math.max(sum, least), -Math.min(sum, least)])
+      return [problem('parts-do-not-add-up', file, atKey(...at), { ...args, difference }, level)]
+    }
+    if (most === null || mayDeduct(measure)) return []
+    if (measure.exhaustive === false)
+      return parts.flatMap(([part, value]) => {
+        if (typeof value !== 'number' || value <= most) return []
+        const args = { smaller: part, larger: label, value, limit: most }
+        return [problem('count-exceeds', file, atValue(...at, part), args, level)]
+      })
+    if (sum <= most) return []
+    const args = { split: label, sum, name: label, total: most }
+    return [problem('parts-exceed', file, atKey(...at), args, level)]
   })
 }
 
-/** The counts in which the parts of a split can be added up: its own, and those its blocks give. */
-function addable({ of, parts }: Split): CountName[] {
-  const given = Object.values(parts).map((part) =>
-    isGroup(part) ? (Object.keys(part.tally ?? {}) as CountName[]) : [of],
+/** A score has parts that are taken off, so that one of them may exceed the whole. */
+const mayDeduct = ({ unit, full, parts = {} }: Exclude<Measure, number | string>): boolean =>
+  unit === '分' ||
+  full !== undefined ||
+  Object.entries(parts).some(
+    ([label, part]) => /[扣减罚降]/.test(label) || (typeof part === 'number' && part < 0),
   )
-  return [...new Set([of, ...given.flat()])]
-}
+
+/** A sum without the dust of binary fractions. */
+const exactSum = (numbers: readonly number[]): number =>
+  Number(numbers.reduce((sum, number) => sum + number, 0).toFixed(9))

@@ -1,11 +1,13 @@
-import { countOf } from '#domain/figure.ts'
+import { boundsOfCount, countOf } from '#domain/figure.ts'
+import { readPercent } from '#domain/printed-percent.ts'
 import { rateView, type RateView } from '#domain/rate.ts'
 import { comparePrinted, decimalsOf, honestPercent } from '#domain/ratio.ts'
-import type { Group } from '#schema/group.ts'
+import { type Group, isRateName, type Rate } from '#schema/group.ts'
 import type { Issue } from '#schema/issue.ts'
-import { atValue, type Problem } from '#problems/problem.ts'
-import { blocksOf, type Block } from './blocks.ts'
+import { atKey, atValue, type Problem } from '#problems/problem.ts'
+import { type Block, blocksOf, levelOf } from './blocks.ts'
 import { inspectionFile, problem, type Check } from './check.ts'
+import { neverExceeds } from './counts-in-order.ts'
 import { nearbyPasses, readingsOf, wholeNumberFor } from './rate-readings.ts'
 
 /**
@@ -31,7 +33,7 @@ export const printedRates: Check = {
 
 /** @param issues of the same file, whose named channels may be another reading of the failed */
 function checkRates(
-  { file, group, path }: Block,
+  { file, group, path, asPrinted }: Block,
   issues: Readonly<Record<string, Issue>>,
   usual: number,
 ): Problem[] {
@@ -42,39 +44,115 @@ function checkRates(
     const given = rateView(name, rate, tally, decimals)
     const view = given.denominator === null ? overAll(given, group) : given
     const { stated, numerator, denominator, label } = view
-    if (stated === null || denominator === null || denominator <= 0) return []
+    if (numerator !== null && denominator !== null && numerator > denominator) {
+      if (isOrderedAnyway(rate) || isTrulyMore(view)) return []
+      const args = { name: label, numerator, denominator }
+      const place = atKey(...path, 'rates', name)
+      return [problem('rate-exceeds', file, place, args, levelOf(asPrinted))]
+    }
+    if (stated === null) return []
     const report = (code: Problem['code'], args: Problem['args']): Problem[] => [
       problem(
         code,
         file,
         atValue(...path, 'rates', name, 'stated'),
-        { name: label, stated, denominator, ...args },
+        { name: label, stated, ...args },
         'warning',
       ),
     ]
+    const print = readPercent(stated, label)
+    if (print !== null && Number(print.digits) > 100 && isShareOfAWhole(view))
+      return report('rate-over-hundred', {})
+    if (print === null || denominator === null || denominator <= 0) return []
     const atPrint = (part: number): string => honestPercent(part, denominator, decimalsOf(stated))
     if (numerator === null) {
+      const beyond = beyondBounds(view, group)
+      if (beyond !== null) {
+        const { words, part } = beyond
+        return report('rate-differs', {
+          denominator,
+          numerator: `${words}${part}`,
+          computed: `${words}${honestPercent(part, denominator, decimals)}`,
+        })
+      }
       const fit = wholeNumberFor(stated, denominator)
       if (fit.how === 'agrees') return []
       if (fit.how === 'truncated')
-        return report('rate-truncated', { numerator: fit.number, computed: atPrint(fit.number) })
+        return report('rate-truncated', {
+          denominator,
+          numerator: fit.number,
+          computed: atPrint(fit.number),
+        })
       const nearby = nearbyPasses(stated, denominator)
         .map((part) => `${part}/${denominator}（${honestPercent(part, denominator, decimals)}）`)
         .join('、')
-      return report('rate-impossible', { nearby })
+      return report('rate-impossible', { denominator, nearby })
     }
-    if (numerator > denominator || numerator < 0) return []
+    if (numerator < 0) return []
     const computed = honestPercent(numerator, denominator, decimals)
-    const compared = comparePrinted(stated, numerator, denominator)
+    const compared = comparePrinted(stated, numerator, denominator, label)
     if (compared === 'agrees') return []
     if (compared === 'truncated')
-      return report('rate-truncated', { numerator, computed: atPrint(numerator) })
-    const readings = readingsOf(issues, group, path, view, { stated, numerator, denominator })
-    const args = { numerator, computed }
+      return report('rate-truncated', { denominator, numerator, computed: atPrint(numerator) })
+    const isNumber = !print.inWords && (print.says === 'exactly' || print.says === 'about')
+    const readings = isNumber
+      ? readingsOf(issues, group, path, view, {
+          stated: `${print.digits}%`,
+          numerator,
+          denominator,
+        })
+      : []
+    const args = { denominator, numerator, computed }
     return readings.length === 0
       ? report('rate-differs', args)
       : report('rate-differs-near', { ...args, readings: readings.join('、') })
   })
+}
+
+/** Whether the order of the counts themselves says already that the part is too large. */
+const isOrderedAnyway = ({ numerator, denominator }: Rate): boolean =>
+  typeof numerator !== 'number' &&
+  typeof denominator !== 'number' &&
+  (numerator === undefined || denominator === undefined || neverExceeds(numerator, denominator))
+
+/** More than all is what some rates say: 120% of what was asked for. */
+function isTrulyMore({ name, stated, numerator, denominator, label }: RateView): boolean {
+  if (isRateName(name) || stated === null || !numerator || !denominator) return false
+  return (
+    Number(readPercent(stated)?.digits) > 100 &&
+    comparePrinted(stated, numerator, denominator, label) !== 'differs'
+  )
+}
+
+/** Rates that no counts bring above 100 per cent. */
+const isShareOfAWhole = ({ name, label }: RateView): boolean =>
+  isRateName(name) || /(合格|达标|办结|答复|回复|公开|整改|整改完成|覆盖|满意)率$/.test(label)
+
+/**
+ * Where the document only bounds the failed (不少于6个): the most or the fewest that can have passed,
+ * when the print lies beyond it.
+ */
+function beyondBounds(
+  { name, stated, denominator, label }: RateView,
+  { tally = {} }: Group,
+): { words: string; part: number } | null {
+  const print = stated === null ? null : readPercent(stated, label)
+  if (name !== 'passed' || stated === null || denominator === null || print === null) return null
+  const { least, most } = boundsOfCount(tally, 'failed')
+  const differs = (part: number): boolean =>
+    part >= 0 && comparePrinted(stated, part, denominator, label) === 'differs'
+  const printed = Number(print.digits)
+  const isUpward = print.says === 'at-least' || print.says === 'above'
+  const isDownward = print.says === 'at-most' || print.says === 'below'
+  if (least !== null && !isDownward) {
+    const part = denominator - Math.ceil(least)
+    if (printed > (100 * part) / denominator && differs(part)) return { words: '不超过', part }
+  }
+  if (most !== null && !isUpward) {
+    const part = denominator - Math.floor(most)
+    if (printed < (100 * part) / denominator && differs(part)) return { words: '不低于', part }
+  }
+  return null
 }
 
 /**

@@ -1,6 +1,7 @@
 import { countOf, countOfPart, numberOf } from '#domain/figure.ts'
 import type { Issue } from '#schema/issue.ts'
 import type { RateView } from '#domain/rate.ts'
+import { readPercent } from '#domain/printed-percent.ts'
 import { comparePrinted, decimalsOf } from '#domain/ratio.ts'
 import { countNames, type CountName } from '#schema/figure.ts'
 import { type Group, splitNames } from '#schema/group.ts'
@@ -164,10 +165,10 @@ function onlyWhole(
   })
 }
 
-/** The share that a print says, of 1; null for bounds and words. */
+/** The share that a print says, of 1; null for what is approximate, a bound or words. */
 function shareOf(stated: string): number | null {
-  const digits = /^约?(\d+(?:\.\d+)?)[%％]$/.exec(stated)?.[1]
-  return digits === undefined ? null : Number(digits) / 100
+  const read = readPercent(stated)
+  return read?.says === 'exactly' ? Number(read.digits) / 100 : null
 }
 
 /** Whether any whole number out of `whole` gives the print, and which. */

@@ -2,6 +2,7 @@ import type { Problem } from '#problems/problem.ts'
 import { bulletinReferences } from './bulletin-references.ts'
 import { changes } from './changes.ts'
 import type { Check, CheckInput } from './check.ts'
+import { countsInOrder } from './counts-in-order.ts'
 import { datesInOrder } from './dates-in-order.ts'
 import { datesInReach } from './dates-in-reach.ts'
 import { deadlineWording } from './deadline-wording.ts'
@@ -16,13 +17,17 @@ import { rateSettingRounds } from './rate-setting-rounds.ts'
 import { typedNames } from './typed-names.ts'
 import { nearMissNames } from './near-miss-names.ts'
 import { orders } from './orders.ts'
+import { ownWords } from './own-words.ts'
 import { partsAndTotals } from './parts-and-totals.ts'
 import { periodAndWindow } from './period-and-window.ts'
 import { personalData } from './personal-data.ts'
 import { printedRates } from './printed-rates.ts'
 import { proseHints } from './prose-hints.ts'
+import { ranks } from './ranks.ts'
 import { references } from './references.ts'
 import { selfInspections } from './self-inspections.ts'
+import { splitOf } from './split-of.ts'
+import { tableRows } from './table-rows.ts'
 import { typedByHand } from './typed-by-hand.ts'
 import { unfinishedText } from './unfinished-text.ts'
 
@@ -33,9 +38,14 @@ export const checks: readonly Check[] = [
   typedNames,
   rateSettingRounds,
   issueRelations,
+  countsInOrder,
   partsAndTotals,
+  splitOf,
+  ownWords,
   printedRates,
   changes,
+  ranks,
+  tableRows,
   failedList,
   datesInOrder,
   datesInReach,

@@ -26,6 +26,31 @@ export function numberOf(figure: Figure | Measure | undefined): number | null {
   return typeof value === 'number' ? value : null
 }
 
+/** Between which numbers the true one certainly lies; null where there is no bound. */
+export interface Bounds {
+  readonly least: number | null
+  readonly most: number | null
+}
+
+/** How far a number may be from the true one, of its size, when a document calls it approximate. */
+const roughly = 0.1
+
+/** The bounds of a figure or measure: twice the number itself, unless the document hedges it. */
+export function boundsOf(figure: Figure | Measure | undefined): Bounds {
+  const number = numberOf(figure)
+  if (typeof figure !== 'object') return { least: number, most: number }
+  const least = number ?? figure.at_least ?? figure.above ?? null
+  const most = number ?? figure.at_most ?? figure.below ?? null
+  if (!isRough(figure)) return { least, most }
+  return {
+    least: least === null ? null : least - roughly * Math.abs(least),
+    most: most === null ? null : most + roughly * Math.abs(most),
+  }
+}
+
+const isRough = ({ approximate, stated = '' }: Hedged): boolean =>
+  approximate === true || /约|近|余|多|几|左右|上下/.test(stated)
+
 /** A figure as the page prints it: as the document wrote it, else the number, else the reason. */
 export function figureText(figure: Figure | Measure): string {
   if (typeof figure !== 'object') return valueText(figure)
@@ -80,4 +105,11 @@ export function countOf(tally: Tally, name: CountName): number | null {
   const other = name === 'passed' ? tally.failed : name === 'failed' ? tally.passed : undefined
   const known = numberOf(other)
   return checked !== null && known !== null && known <= checked ? checked - known : null
+}
+
+/** The bounds of a count of a tally, given or derived. */
+export function boundsOfCount(tally: Tally, name: CountName): Bounds {
+  if (tally[name] !== undefined) return boundsOf(tally[name])
+  const derived = countOf(tally, name)
+  return { least: derived, most: derived }
 }

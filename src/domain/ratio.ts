@@ -1,3 +1,5 @@
+import { readPercent } from './printed-percent.ts'
+
 /**
  * The one function that makes a percentage.
  *
@@ -34,26 +36,55 @@ function rounded(part: number, whole: number, decimals: number): string {
 /**
  * What a printed percentage and its counts say to each other: `agrees` when the counts round to
  * it at its own precision, `truncated` when cutting instead of rounding gives it. A printed 0 or
- * 100 per cent says none or all, and agrees with nothing else; bounds and words (低于70%, 全部合格) are
- * not judged.
+ * 100 per cent says none or all, and agrees with nothing else. A bound (低于70%) differs when the
+ * counts lie beyond it however they are rounded, 约 when they are far from it; what cannot be read
+ * agrees.
+ *
+ * @param label of the rate, which tells what words such as 全部合格 say of it
  */
 export function comparePrinted(
   printed: string,
   part: number,
   whole: number,
+  label = '',
 ): 'agrees' | 'truncated' | 'differs' {
-  const digits = /^约?(\d+(?:\.\d+)?)[%％]$/.exec(printed)?.[1]
-  if (digits === undefined) return 'agrees'
-  const decimals = decimalsOf(printed)
-  const same = (text: string): boolean => Number(text) === Number(digits)
-  if (same('100') && part !== whole) return 'differs'
-  if (same('0') && part !== 0) return 'differs'
-  if (same(rounded(part, whole, decimals))) return 'agrees'
+  const read = readPercent(printed, label)
+  if (read === null) return 'agrees'
+  const decimals = decimalsOf(read.digits)
+  const value = Number(read.digits)
+  const exact = (100 * part) / whole
+  const nearest = Number(rounded(part, whole, decimals))
+  const least = Math.min(exact, nearest)
+  const most = Math.max(exact, nearest)
+  const when = (differs: boolean) => (differs ? 'differs' : 'agrees')
+  switch (read.says) {
+    case 'at-least':
+      return when(most < value)
+    case 'above':
+      return when(most <= value)
+    case 'at-most':
+      return when(least > value)
+    case 'below':
+      return when(least >= value)
+    case 'about':
+      return when(Math.abs(exact - value) > roughness(read.digits))
+    case 'exactly':
+  }
+  if (value === 100 && part !== whole) return 'differs'
+  if (value === 0 && part !== 0) return 'differs'
+  if (nearest === value) return 'agrees'
   const scale = 10n ** BigInt(decimals)
   const cut = (BigInt(part) * 100n * scale) / BigInt(whole)
-  return Number(cut) / 10 ** decimals === Number(digits) ? 'truncated' : 'differs'
+  return Number(cut) / 10 ** decimals === value ? 'truncated' : 'differs'
+}
+
+/** How far from the truth a number may be that is called 约: 约70% further than 约64.6%. */
+function roughness(digits: string): number {
+  if (/^\d*0$/.test(digits)) return 5
+  if (/^\d*5$/.test(digits)) return 2.5
+  return 10 ** -decimalsOf(digits)
 }
 
 /** How many decimals a printed percentage shows. */
 export const decimalsOf = (printed: string): number =>
-  /\.(\d+)[%％]?$/.exec(printed)?.[1]?.length ?? 0
+  /\.(\d+)/.exec(printed.normalize('NFKC'))?.[1]?.length ?? 0

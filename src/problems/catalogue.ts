@@ -470,11 +470,26 @@ export const catalogue = {
   'parts-do-not-add-up': {
     says: '“{split}”各部分相加是 {sum}，而“{name}”是 {total}，相差 {difference}。',
     write:
-      '请核对录入。确系文件原文如此，在该领域加 as_printed: true；各部分没有列全或有重叠，加 exhaustive: false。',
+      '请核对录入。确系文件原文如此，在该领域（或这个数字下）加 as_printed: true；各部分没有列全或有重叠，加 exhaustive: false。',
+  },
+  'parts-exceed': {
+    says: '“{split}”已知各部分相加是 {sum}，超过了“{name}”{total}。',
+    write:
+      '请核对录入。确系文件原文如此，在该领域（或这个数字下）加 as_printed: true；各部分有重叠，加 exhaustive: false。',
+  },
+  'splits-differ': {
+    says: '“{name}”{split}相加是 {sum}，{other}相加是 {otherSum}。',
+    write:
+      '请核对录入。确系文件原文如此，在该领域加 as_printed: true；其中一种没有列全或有重叠，在那里加 exhaustive: false。',
   },
   'count-exceeds': {
     says: '“{smaller}”{value} 大于“{larger}”{limit}。',
-    write: '请核对录入。确系文件原文如此，在该领域加 as_printed: true。',
+    write: '请核对录入。确系文件原文如此，在该领域（或这个数字下）加 as_printed: true。',
+  },
+  'count-exceeds-parts': {
+    says: '“{smaller}”{value} 大于“{larger}”{split}各部分相加的 {limit}。',
+    write:
+      '请核对录入。确系文件原文如此，在该领域加 as_printed: true；各部分没有列全，加 exhaustive: false。',
   },
   'outcome-does-not-add-up': {
     says: '合格 {passed} 加不合格 {failed} 不等于检查 {checked}。',
@@ -494,6 +509,14 @@ export const catalogue = {
     says: '文件所载{name} {stated} 是截断的：{numerator}/{denominator} 四舍五入是 {computed}。',
     write: '页面仍照原文显示 {stated}，不用改数据。核对无误后，可以在 acknowledged 里写明理由。',
   },
+  'rate-exceeds': {
+    says: '{name}的分子 {numerator} 大于分母 {denominator}。',
+    write: '请核对录入，分子、分母是否写反。确系文件原文如此，在该领域加 as_printed: true。',
+  },
+  'rate-over-hundred': {
+    says: '文件所载{name} {stated} 超过 100%。',
+    write: '请核对录入。确系文件原文如此的，页面照原文显示，可能需要发更正。',
+  },
   'rate-impossible': {
     says: '文件所载{name} {stated}，但分母是 {denominator} 时没有哪个整数得出它；相近的是 {nearby}。',
     write:
@@ -511,6 +534,50 @@ export const catalogue = {
     says: '“{name}”{own} 与合格率所依据的“{label}”的 {its} 不一致。',
     write:
       '请核对 tally 和 rounds，或改正 sets_rate；确系文件原文如此，可以在 acknowledged 里写明理由。',
+  },
+  'change-value': {
+    says: '“{name}”的升降方向（direction）是{direction}，幅度（value）却是 {value}。',
+    write: '上升（up）、下降（down）的 value 写大于 0 的数，不带正负号；持平（level）不写 value。',
+  },
+  'change-words': {
+    says: '“{name}”原文写“{stated}”，升降方向（direction）却是{direction}。',
+    write: '请核对 direction：up 上升，down 下降，level 持平。',
+  },
+  'change-direction': {
+    says: '“{name}”由 {from} 变为 {now} 是{actual}，升降方向（direction）却是{direction}。',
+    write: '请核对 from 和 direction。原文有误的，需要发更正；页面仍照原文显示。',
+  },
+  'change-impossible': {
+    says: '“{name}”现为 {now}，{moved}，那么原来是 {before}。',
+    write: '请核对幅度、单位和升降方向。原文有误的，需要发更正；页面仍照原文显示。',
+  },
+  'stated-differs': {
+    says: '“{name}”原文写法（stated）是“{stated}”，数值却是 {value}。',
+    write: '请对照原件核对这两处；页面显示 stated，计算用数值。',
+  },
+  'bounds-contradict': {
+    says: '“{name}”既是 {number}，又是{limit}。',
+    write: '请核对 value、at_least、at_most、above、below。',
+  },
+  'all-but-some': {
+    says: '“{name}”原文写“{stated}”，而{whole} {total} 个中只有 {number} 个。',
+    write: '请核对录入。原文有误的，需要发更正；页面仍照原文显示。',
+  },
+  'split-of-nothing': {
+    says: '{split}拆分的是“{of}”，各部分却都没有这个数。',
+    write: '各部分都有的是：{given}。请核对 of。',
+  },
+  'rank-order': {
+    says: '“{name}”{value} 排第 {rank}，“{other}”{otherValue} 排第 {otherRank}，名次与得分不符。',
+    write: '请核对得分和名次。原文有误的，需要发更正；页面仍照原文显示。',
+  },
+  'score-above-full': {
+    says: '“{name}”{value} 高于满分 {full}。',
+    write: '请核对得分和满分（full）；满分要含加分。',
+  },
+  'row-width': {
+    says: '第 {row} 行有 {found} 格，{wide}有 {expected} 格。',
+    write: '请核对有没有漏写、多写或多余的逗号；空格写“—”。',
   },
   'failed-list-differs': {
     says: '不合格 {failed} 个，而计入合格率的问题点名了 {listed} 个网站或账号。',

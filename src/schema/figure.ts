@@ -72,6 +72,11 @@ const qualifiedMeasure = z
       { 县级: 10, 市级: 38 },
     ).optional(),
     exhaustive: described(yesNo, '是否列全', '各部分没有列全或有重叠时填 false').optional(),
+    as_printed: described(
+      yesNo,
+      '照原文',
+      '文件本身的数字互相矛盾、已核对无误录时填 true：不再报错，只提示',
+    ).optional(),
     note: described(phrase, '说明').optional(),
   })
   .refine(saysSomething, { error: 'expects-value' })

@@ -112,3 +112,73 @@ test.each([
 ])('%s of %i is possible', (stated, checked) => {
   expect(judged({ tally: { checked }, rates: { passed: { stated } } })).toEqual([])
 })
+
+describe('hedged and worded rates are held against the counts', () => {
+  test.each<[string, Group, string[]]>([
+    ['低于70%', passed('低于70%', 100, 20), ['rate-differs']],
+    ['低于70%', passed('低于70%', 100, 40), []],
+    ['全部合格', passed('全部合格', 100, 1), ['rate-differs']],
+    ['全部合格', passed('全部合格', 100, 0), []],
+    ['约99.96%', passed('约99.96%', 289, 9), ['rate-differs']],
+    ['约97%', passed('约97%', 289, 9), []],
+    [
+      '99% of which at least 20 of 612 failed',
+      { tally: { checked: 612, failed: { at_least: 20 } }, rates: { passed: { stated: '99%' } } },
+      ['rate-differs'],
+    ],
+    [
+      '99% of which 4 to 9 of 612 failed',
+      {
+        tally: { checked: 612, failed: { at_least: 4, at_most: 9 } },
+        rates: { passed: { stated: '99%' } },
+      },
+      [],
+    ],
+    [
+      '全部合格 with some failed',
+      {
+        tally: { checked: 50, failed: { at_least: 1 } },
+        rates: { passed: { stated: '全部合格' } },
+      },
+      ['rate-differs'],
+    ],
+  ])('%s', (_, group, expected) => {
+    expect(judged(group)).toEqual(expected)
+  })
+})
+
+describe('more than all', () => {
+  test.each<[string, Group, string[]]>([
+    ['29 of 20', { rates: { 比例: { numerator: 29, denominator: 20 } } }, ['rate-exceeds']],
+    ['29 of 20 with a print', share('96%', 29, 20), ['rate-exceeds']],
+    [
+      'a count over another',
+      {
+        tally: { total: 20, closed: 29 },
+        rates: { 比例: { numerator: 'total', denominator: 20 } },
+      },
+      [],
+    ],
+    [
+      'counts whose order is told already',
+      { tally: { valid: 20, closed: 29 }, rates: { closed: { stated: '100%' } } },
+      [],
+    ],
+    ['120% of what was asked for', share('120%', 120, 100), []],
+    ['a pass rate of 996%', { rates: { passed: { stated: '996%' } } }, ['rate-over-hundred']],
+    ['another rate of 120%', { rates: { 任务完成率: { stated: '120%' } } }, []],
+    ['a pass rate of 100%', { rates: { passed: { stated: '100.00%' } } }, []],
+  ])('%s', (_, group, expected) => {
+    expect(judged(group)).toEqual(expected)
+  })
+
+  test('as the document prints it, is a warning', () => {
+    const media = { rates: { 比例: { numerator: 29, denominator: 20 } } }
+    const levels = (group: Group): string[] =>
+      problemsOf(printedRates, {
+        inspections: [inspectionWith({ areas: { media: group } })],
+      }).map(({ level }) => level)
+    expect(levels(media)).toEqual(['error'])
+    expect(levels({ ...media, as_printed: true })).toEqual(['warning'])
+  })
+})

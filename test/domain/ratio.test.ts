@@ -2,6 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { comparePrinted, decimalsOf, honestPercent } from '#domain/ratio.ts'
 
+const cases = fc
+  .tuple(fc.integer({ min: 1, max: 2 ** 40 }), fc.nat(), fc.integer({ min: 0, max: 4 }))
+  .map(([whole, n, decimals]) => ({ whole, part: n % (whole + 1), decimals }))
+
 describe('a percentage is honest', () => {
   test.each([
     [370, 370, 1, '100%'],
@@ -58,10 +62,6 @@ describe('a percentage is honest', () => {
     }
     expect(wrong).toEqual([])
   }, 60_000)
-
-  const cases = fc
-    .tuple(fc.integer({ min: 1, max: 2 ** 40 }), fc.nat(), fc.integer({ min: 0, max: 4 }))
-    .map(([whole, n, decimals]) => ({ whole, part: n % (whole + 1), decimals }))
 
   test('for any counts, it shows 100 only for all and 0 only for none', () => {
     fc.assert(
@@ -143,8 +143,81 @@ describe('a printed percentage and its counts', () => {
     expect(comparePrinted(printed, part, whole)).toBe('differs')
   })
 
-  test.each(['低于70%', '全部合格', '90%以上'])('%s is not judged', (printed) => {
-    expect(comparePrinted(printed, 1, 2)).toBe('agrees')
+  test.each([
+    ['低于70%', 139, 200, 'agrees'],
+    ['低于70%', 140, 200, 'differs'],
+    ['不足 70%', 141, 200, 'differs'],
+    ['70%以上', 140, 200, 'agrees'],
+    ['70%以上', 138, 200, 'differs'],
+    ['不低于70%', 138, 200, 'differs'],
+    ['达到70%以上', 138, 200, 'differs'],
+    ['超过70%', 140, 200, 'differs'],
+    ['超过70%', 141, 200, 'agrees'],
+    ['不超过70%', 140, 200, 'agrees'],
+    ['70%以内', 150, 200, 'differs'],
+  ])('a bound is judged by the counts: %s, %i of %i %s', (printed, part, whole, verdict) => {
+    expect(comparePrinted(printed, part, whole)).toBe(verdict)
+  })
+
+  test('a bound is not held against counts that only round to it', () => {
+    expect(comparePrinted('90%以上', 179, 200)).toBe('agrees')
+    expect(comparePrinted('超过90%', 903, 1000)).toBe('agrees')
+  })
+
+  test.each([
+    ['约 99.96%', 280, 289, 'differs'],
+    ['约99.96％', 280, 289, 'differs'],
+    ['99.96%左右', 280, 289, 'differs'],
+    ['近97%', 280, 289, 'agrees'],
+    ['约65%', 151, 240, 'agrees'],
+    ['约70%', 66, 100, 'agrees'],
+    ['约70%', 60, 100, 'differs'],
+  ])('about is near, the nearer the finer the print: %s, %i of %i %s', (...row) => {
+    const [printed, part, whole, verdict] = row
+    expect(comparePrinted(printed, part, whole)).toBe(verdict)
+  })
+
+  test.each([
+    ['全部合格', '合格率', 'differs'],
+    ['均已达标', '合格率', 'differs'],
+    ['全部合格', '整改后合格率', 'differs'],
+    ['百分之百', '合格率', 'differs'],
+    ['百分之九十九点七', '合格率', 'agrees'],
+    ['全部合格', '不合格率', 'differs'],
+    ['全部答复', '办结率', 'differs'],
+    ['全部办结', '按期办结率', 'agrees'],
+    ['全部反馈', '整改率', 'agrees'],
+    ['基本合格', '合格率', 'agrees'],
+    ['较上季度提高', '合格率', 'agrees'],
+    ['90%至95%', '合格率', 'agrees'],
+    ['约99%以上', '合格率', 'agrees'],
+  ])('words are judged where they say a number: %s of a %s', (printed, label, verdict) => {
+    expect(comparePrinted(printed, 369, 370, label)).toBe(verdict)
+  })
+
+  test('全部合格 agrees with a rate of 100 per cent, and with one of no failures', () => {
+    expect(comparePrinted('全部合格', 370, 370, '合格率')).toBe('agrees')
+    expect(comparePrinted('全部合格', 0, 370, '不合格率')).toBe('agrees')
+  })
+
+  test('whatever the counts, what is computed agrees, and so do the bounds around it', () => {
+    fc.assert(
+      fc.property(cases, ({ part, whole, decimals }) => {
+        const text = honestPercent(part, whole, decimals)
+        for (const printed of [text, `约${text}`, `${text}以上`, `不超过${text}`, `近 ${text}`])
+          expect(comparePrinted(printed, part, whole)).toBe('agrees')
+      }),
+    )
+  })
+
+  test('100% and 全部合格 never agree with a failure', () => {
+    fc.assert(
+      fc.property(cases, ({ part, whole }) => {
+        fc.pre(part < whole)
+        for (const printed of ['100%', '100.00%', '全部合格', '百分之百'])
+          expect(comparePrinted(printed, part, whole, '合格率')).not.toBe('agrees')
+      }),
+    )
   })
 
   test.each([

@@ -1,0 +1,111 @@
+const digits = '零一二三四五六七八九'
+const places: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
+const scales: Readonly<Record<string, number>> = { 万: 10_000, 亿: 100_000_000 }
+
+/** The characters of a number written in Chinese, with 点 for its decimals. */
+export const chineseNumerals = '零〇一二两三四五六七八九十百千万亿点'
+
+/**
+ * A number written in Chinese, 两百三十六 or 九十九点六; null for anything that is not one number
+ * for certain, such as 四五 (four or five).
+ */
+export function chineseNumber(text: string): number | null {
+  const plain = text.replaceAll('〇', '零').replaceAll('两', '二')
+  const [whole = '', decimals, ...more] = plain.split('点')
+  if (whole === '' || decimals === '' || more.length > 0) return null
+  const value = chineseWhole(whole)
+  if (value === null || decimals === undefined) return value
+  const after = [...decimals].map((digit) => digits.indexOf(digit))
+  return after.includes(-1) ? null : Number(`${value}.${after.join('')}`)
+}
+
+function chineseWhole(text: string): number | null {
+  let hundredMillions = 0
+  let tenThousands = 0
+  let section = 0
+  let digit: number | null = null
+  let smallest = Infinity
+  for (const [n, sign] of [...text].entries()) {
+    const place = places[sign]
+    const scale = scales[sign]
+    if (place !== undefined) {
+      // 十二 needs no digit before its place; 百二 is no number.
+      if (place >= smallest || (digit === null && !(place === 10 && n === 0))) return null
+      section += (digit ?? 1) * place
+      smallest = place
+      digit = null
+    } else if (scale !== undefined) {
+      if (n === 0) return null
+      const before = section + (digit ?? 0)
+      if (scale === 10_000) tenThousands = before * scale
+      else {
+        hundredMillions = (tenThousands + before) * scale
+        tenThousands = 0
+      }
+      section = 0
+      smallest = Infinity
+      digit = null
+    } else {
+      const value = digits.indexOf(sign)
+      if (value < 0 || (digit !== null && digit !== 0)) return null
+      digit = value
+    }
+  }
+  return hundredMillions + tenThousands + section + (digit ?? 0)
+}
+
+/** The one number that a printed phrase says, as the range in which the true one lies. */
+export interface PrintedNumber {
+  readonly number: number
+  readonly least: number
+  readonly most: number
+  /** 万 or 亿 behind the number: a record may count in it, or write it out. */
+  readonly scale: number
+  /** What stands behind the number: its counter, its unit. */
+  readonly rest: string
+}
+
+const counters = /^(?:$|[个家条件次人篇分名处项起份期户类种场批位款部封])/
+const openings =
+  /^(?:[共总合]?计?为?|约|大约|近|将近|达到?|为|超过?|逾|突破|至[少多]|最多|不少于|不低于|不超过|不高于|不足|不到|低于|少于|高于|多于)$/
+
+/** Reads 约600, 150余人, 6152万次, 八个, 无; null for what does not say one number for certain. */
+export function readNumber(stated: string): PrintedNumber | null {
+  const text = stated
+    .normalize('NFKC')
+    .replace(/\s/g, '')
+    .replace(/(?<=\d),(?=\d{3})/g, '')
+  if (/^(无|零|没有|未发现)$/.test(text))
+    return { number: 0, least: 0, most: 0, scale: 1, rest: '' }
+  const arabic = /^(\D*?)(\d+(?:\.\d+)?)(\D*)$/.exec(text)
+  const chinese = /^(.*?)([零〇一二两三四五六七八九十百千万亿]+)(.*)$/.exec(text)
+  const found = arabic ?? chinese
+  if (found === null) return null
+  const [, before = '', numerals = '', behind = ''] = found
+  const more = /^[余多来]?/.exec(behind)?.[0] ?? ''
+  const sign = arabic === null ? '' : (/^[余多]?([万亿])/.exec(behind)?.[1] ?? '')
+  const tail = behind.slice(more.length + sign.length)
+  const also = /^[余多]?/.exec(tail)?.[0] ?? ''
+  const rest = tail.slice(also.length)
+  const isSure =
+    arabic === null
+      ? openings.test(before) && counters.test(rest)
+      : !/[第几零〇一二两三四五六七八九十百千]$/.test(before) && !/^[-~/:.]/.test(rest)
+  const number = arabic === null ? chineseNumber(numerals) : Number(numerals)
+  if (!isSure || number === null || new RegExp(`[${chineseNumerals}几半]`).test(rest)) return null
+  const place = 10 ** Math.max(1, /0*$/.exec(String(number))?.[0].length ?? 0)
+  const scale = scales[sign] ?? 1
+  const range = (least: number, most: number) => ({ number, least, most, scale, rest })
+  if (/至多|最多|不超过|不高于|不足|不到|低于|少于/.test(before) || /以[下内]$/.test(rest))
+    return range(-Infinity, number)
+  if (/至少|不少于|不低于|超|逾|突破|(?<!不)高于|多于/.test(before) || /以上$/.test(rest))
+    return range(number, Infinity)
+  if (more + also !== '') return range(number, sign === '' ? number + place : number + 1)
+  if (/约|大概|近/.test(before) || /(左右|上下)$/.test(rest))
+    return range(0.85 * number, 1.15 * number)
+  return range(number, number)
+}
+
+/** Whether a recorded number can be the printed one, counted in 万 or written out. */
+export const isSameNumber = ({ least, most, scale }: PrintedNumber, value: number): boolean =>
+  [1, scale].some((factor) => value >= least * factor - 1e-9 && value <= most * factor + 1e-9)

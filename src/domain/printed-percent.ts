@@ -1,0 +1,75 @@
+import { chineseNumber } from './printed-number.ts'
+
+/** What a printed percentage claims: a number, and whether the rate is that, about that or beyond. */
+export interface PrintedPercent {
+  readonly says: 'exactly' | 'about' | 'at-least' | 'above' | 'at-most' | 'below'
+  /** As printed, with its trailing zeros: "99.70". */
+  readonly digits: string
+  /** In words, without a number: 全部合格. */
+  readonly inWords: boolean
+}
+type Says = PrintedPercent['says']
+
+const before: readonly (readonly [RegExp, Says])[] = [
+  [/^(达到?了?|为|是)?$/, 'exactly'],
+  [/^(大?约为?|大概|将?近|接近)$/, 'about'],
+  [/^(不低于|不少于|不小于|至少)$/, 'at-least'],
+  [/^(超过?|高于|大于|逾|突破)$/, 'above'],
+  [/^(不超过|未超过|不高于|不大于|至多|最多)$/, 'at-most'],
+  [/^(低于|不足|不到|小于|少于|未达到?)$/, 'below'],
+]
+const after: readonly (readonly [RegExp, Says])[] = [
+  [/^$/, 'exactly'],
+  [/^(左右|上下)$/, 'about'],
+  [/^及?以上$/, 'at-least'],
+  [/^[多余]$/, 'above'],
+  [/^(及?以下|以内)$/, 'at-most'],
+]
+
+const among = (kinds: typeof before, text: string): Says | undefined =>
+  kinds.find(([pattern]) => pattern.test(text))?.[1]
+
+/**
+ * Reads a percentage as documents print it: 99.70%, 约 65％, 低于70%, 90%以上, 百分之百; and 全部合格 of
+ * a rate that is called so. Null for what cannot be read for certain.
+ *
+ * @param label of the rate, "合格率": tells what 全部合格 says of it
+ */
+export function readPercent(printed: string, label = ''): PrintedPercent | null {
+  const text = printed
+    .normalize('NFKC')
+    .replace(/\s/g, '')
+    .replace(/百分之([零〇一二两三四五六七八九十百点]+)/, (all, numerals: string) => {
+      const number = numerals === '百' ? 100 : chineseNumber(numerals)
+      return number === null ? all : `${number}%`
+    })
+  const [, prefix = '', digits, suffix = ''] =
+    /^([^\d%]*)(\d+(?:\.\d+)?)%([^\d%]*)$/.exec(text) ?? []
+  if (digits === undefined) return inWords(text, label)
+  const start = among(before, prefix)
+  const end = among(after, suffix)
+  const says = start === 'exactly' ? end : end === 'exactly' ? start : undefined
+  return says === undefined ? null : { says, digits, inWords: false }
+}
+
+/** Words that say the same of a thing. */
+const sameVerbs = [
+  ['合格', '达标', '通过'],
+  ['办结', '办理', '答复', '回复', '办复'],
+]
+
+/** 全部合格 is 100 per cent of a 合格率 and 0 of a 不合格率; of another rate it says nothing. */
+function inWords(text: string, label: string): PrintedPercent | null {
+  const verb = /^(?:全部?|均|都)(?:都|均|已)*(.+)$/.exec(text)?.[1]
+  // 整改后合格率 is a rate of the 合格 too.
+  const stem = label.replace(/率$/, '').replace(/^.*后/, '')
+  if (verb === undefined || stem === '') return null
+  const same = (one: string, other: string): boolean =>
+    one === other || sameVerbs.some((verbs) => verbs.includes(one) && verbs.includes(other))
+  const digits = same(verb, stem)
+    ? '100'
+    : same(verb, stem.replace(/^不/, '')) || same(verb.replace(/^不/, ''), stem)
+      ? '0'
+      : null
+  return digits === null ? null : { says: 'exactly', digits, inWords: true }
+}
