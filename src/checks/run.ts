@@ -2,6 +2,7 @@ import type { Problem } from '#problems/problem.ts'
 import { bulletinReferences } from './bulletin-references.ts'
 import { changes } from './changes.ts'
 import type { Check, CheckInput } from './check.ts'
+import { countedDays } from './counted-days.ts'
 import { datesInOrder } from './dates-in-order.ts'
 import { duplicates } from './duplicates.ts'
 import { failedList } from './failed-list.ts'
@@ -27,6 +28,7 @@ export const checks: readonly Check[] = [
   changes,
   failedList,
   datesInOrder,
+  countedDays,
   periodAndWindow,
   followUps,
   orders,

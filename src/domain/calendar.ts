@@ -13,9 +13,15 @@ function dayNumber(day: string): number {
 /** Days from `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: string, to: string): number => dayNumber(to) - dayNumber(from)
 
-/** The ISO day before an ISO day. */
-export const dayBefore = (day: string): string =>
-  new Date((dayNumber(day) - 1) * dayLength).toISOString().slice(0, 10)
+/** The ISO day so many days after an ISO day; before it when negative. */
+export const addDays = (day: string, days: number): string =>
+  new Date((dayNumber(day) + days) * dayLength).toISOString().slice(0, 10)
+
+export const dayBefore = (day: string): string => addDays(day, -1)
+export const dayAfter = (day: string): string => addDays(day, 1)
+
+/** 0 is Sunday. 1970-01-01 was a Thursday. */
+export const weekdayOf = (day: string): number => (((dayNumber(day) + 4) % 7) + 7) % 7
 
 /** "2024年6月6日", or "2023年12月" for a month. */
 export function chineseDate(date: string): string {
