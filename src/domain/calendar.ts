@@ -41,6 +41,22 @@ export function dayIn(timeZone: string, now: Date): string {
   }).format(now)
 }
 
+/** The moment of a clock time in a time zone, in UTC as calendars write it: `20250416T040000Z`. */
+export function momentIn(timeZone: string, day: string, time: string): string {
+  const wall = Date.parse(`${day}T${time}:00Z`)
+  const format = new Intl.DateTimeFormat('sv-SE', {
+    timeZone,
+    dateStyle: 'short',
+    timeStyle: 'medium',
+  })
+  const shownAt = (moment: number): number =>
+    Date.parse(`${format.format(moment).replace(' ', 'T')}Z`)
+  // Once for the zone's distance from UTC, once more where it differs on that day.
+  const near = wall - (shownAt(wall) - wall)
+  const moment = near - (shownAt(near) - wall)
+  return new Date(moment).toISOString().replace(/[-:]|\.\d+/g, '')
+}
+
 export const isDay = (text: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) &&
   !Number.isNaN(dayNumber(text)) &&

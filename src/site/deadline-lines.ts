@@ -69,7 +69,7 @@ function owingWords({ who, who_stated: stated }: Deadline, units: readonly strin
 }
 
 /** "主动公开自查整改情况（2024年第二季度）" */
-const deadlineTitle = ({ deadline }: DeadlineRecord): string =>
+export const deadlineTitle = ({ deadline }: DeadlineRecord): string =>
   deadline.period === undefined ? deadline.title : `${deadline.title}（${deadline.period.label}）`
 
 /**

@@ -1,5 +1,5 @@
 import type { RegisterState } from '#domain/register.ts'
-import { chineseDate } from '#domain/calendar.ts'
+import { chineseDate, dayBefore } from '#domain/calendar.ts'
 import type { DueState } from '#domain/deadline.ts'
 import { dueDay } from '#domain/due-day.ts'
 import { daysText } from '#domain/reference.ts'
@@ -95,7 +95,7 @@ export function countingWords(deadline: Deadline): string | undefined {
   const day = chineseDate(due)
   if (time !== undefined) return time === '24:00' ? `到${day}结束为止` : `到${day}${time}为止`
   if (inclusive === undefined) return `按含${day}当日计算，文件未写明`
-  return inclusive ? `含${day}当日` : `不含${day}当日`
+  return inclusive ? `含${day}当日` : `不含${day}当日，到${chineseDate(dayBefore(due))}为止`
 }
 
 /** 自2024年3月8日的次日起算10个工作日，到2024年3月22日 */

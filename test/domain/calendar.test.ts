@@ -1,6 +1,14 @@
 import { execFileSync } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
-import { addDays, chineseDate, dayIn, daysBetween, isDay, weekdayOf } from '#domain/calendar.ts'
+import {
+  addDays,
+  chineseDate,
+  dayIn,
+  daysBetween,
+  isDay,
+  momentIn,
+  weekdayOf,
+} from '#domain/calendar.ts'
 
 describe('days between two dates', () => {
   test.each([
@@ -51,6 +59,16 @@ test.each([
 test('a date is written in Chinese without leading zeros, a month without a day', () => {
   expect(chineseDate('2024-06-06')).toBe('2024年6月6日')
   expect(chineseDate('2023-12')).toBe('2023年12月')
+})
+
+test.each([
+  ['Asia/Shanghai', '2025-04-16', '12:00', '20250416T040000Z'],
+  ['Asia/Shanghai', '2025-01-01', '07:30', '20241231T233000Z'],
+  ['Asia/Shanghai', '1988-07-01', '12:00', '19880701T030000Z'],
+  ['America/New_York', '2024-03-10', '01:30', '20240310T063000Z'],
+  ['America/New_York', '2024-03-10', '03:30', '20240310T073000Z'],
+])('in %s, %s %s is %s', (zone, day, time, moment) => {
+  expect(momentIn(zone, day, time)).toBe(moment)
 })
 
 describe('today, in the time zone of the site', () => {
