@@ -34,3 +34,21 @@ export function deadlineBoard({ deadlines }: Index, asOf: string): DeadlineBoard
     passed: [...years].map(([year, records]) => ({ year, records })),
   }
 }
+
+/**
+ * Of a unit's duties, newest first, what stands before it: what is ahead, the standing ones of the
+ * newest document that orders any, and all that the newest document with a duty lays on it.
+ */
+export function presentDuties(
+  duties: readonly DeadlineRecord[],
+  asOf: string,
+): readonly DeadlineRecord[] {
+  const stateOf = ({ deadline }: DeadlineRecord): DueState => dueState(deadline, asOf).state
+  const newest = duties[0]?.inspection
+  const standing = duties.find((duty) => stateOf(duty) === 'standing')?.inspection
+  return duties.filter((duty) => {
+    const state = stateOf(duty)
+    if (duty.inspection === newest) return true
+    return state === 'standing' ? duty.inspection === standing : state !== 'passed'
+  })
+}

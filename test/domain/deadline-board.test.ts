@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { indexDataset } from '#domain/dataset.ts'
-import { deadlineBoard } from '#domain/deadline-board.ts'
+import { deadlineBoard, presentDuties } from '#domain/deadline-board.ts'
 import { datasetWith, inspectionWith, order } from '../support/dataset.ts'
 
 const { due: _due, ...undated } = order
@@ -31,5 +31,22 @@ test('the board groups deadlines by where they stand: the nearest ahead first, t
     ['2024', ['passed']],
     ['2023', ['last-day-of-the-year-before']],
     ['2022', ['old']],
+  ])
+})
+
+test('before a unit stand what is ahead, the newest standing duties and all of the newest document', () => {
+  const oldest = inspectionWith({ id: '2023-q3', deadlines: { always, ahead: deadlines.later } })
+  const newest = inspectionWith({ id: '2024-q2', deadlines: { passed: deadlines.passed } })
+  const index = indexDataset(
+    datasetWith({ inspections: [oldest, before, inspectionWith({ deadlines }), newest] }),
+  )
+  const duties = presentDuties([...index.deadlines].reverse(), '2024-06-06')
+  expect(duties.map(({ inspection, id }) => `${inspection.id} ${id}`)).toEqual([
+    '2024-q2 passed',
+    '2024-q1 always',
+    '2024-q1 later',
+    '2024-q1 counted',
+    '2024-q1 today',
+    '2023-q3 ahead',
   ])
 })
