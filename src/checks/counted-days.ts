@@ -32,7 +32,7 @@ function problemsOf(inspection: Inspection, id: string, deadline: Deadline): Pro
         problem('working-days-unknown', file, atValue('deadlines', id, 'within'), {
           after,
           days,
-          ...knownYears,
+          ...knownYears(),
         }),
       ]
     : [

@@ -9,7 +9,14 @@ export type DueState = 'upcoming' | 'today' | 'passed' | 'standing'
 
 /** Where a deadline stands on a day. A date counts in full unless the data says `inclusive: false`. */
 export function dueState(deadline: Deadline, asOf: string): { state: DueState; days: number } {
-  const lastDay = lastDayInTime(deadline)
+  return stateOfDay(lastDayInTime(deadline), asOf)
+}
+
+/** The same of a last day in time, null for none: what a browser asks, which has no table of holidays. */
+export function stateOfDay(
+  lastDay: string | null,
+  asOf: string,
+): { state: DueState; days: number } {
   if (lastDay === null) return { state: 'standing', days: 0 }
   const days = daysBetween(asOf, lastDay)
   if (days === 0) return { state: 'today', days: 0 }

@@ -1,4 +1,4 @@
-import type { Deadline } from '#schema/deadline.ts'
+import type { Deadline, Within } from '#schema/deadline.ts'
 import type { InspectionFile } from '#schema/inspection.ts'
 import { addDays, isDay } from './calendar.ts'
 import { workingDaysAfter } from './working-days.ts'
@@ -26,3 +26,7 @@ export function withStartDay(
     ? deadline
     : { ...deadline, within: { ...within, after: start } }
 }
+
+/** "10个工作日" */
+export const daysText = ({ days, kind }: Within): string =>
+  kind === 'working' ? `${days}个工作日` : `${days}日`

@@ -3,6 +3,7 @@ import { countNames, type CountName, type Measure, type Tally } from '#schema/fi
 import type { Rate } from '#schema/group.ts'
 import type { Cell } from './appendix.ts'
 import { chineseDate } from './calendar.ts'
+import { daysText } from './due-day.ts'
 import type { ById, Dataset, Inspection } from './dataset.ts'
 import { countOf, measureText } from './figure.ts'
 import { rateView } from './rate.ts'
@@ -85,10 +86,6 @@ export function deadlineText({ stated, due, time, within, words }: Deadline): st
   if (due !== undefined) return `${chineseDate(due)}${time ?? ''}前`
   return within === undefined ? '' : `${startText(within.after)}${daysText(within)}内`
 }
-
-/** "10个工作日" */
-export const daysText = ({ days, kind }: Within): string =>
-  kind === 'working' ? `${days}个工作日` : `${days}日`
 
 function startText(after: Within['after']): string {
   if (after === undefined) return ''
