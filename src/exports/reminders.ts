@@ -19,8 +19,10 @@ export interface Reminder {
   readonly to: string | null
   /** 2024年第一季度 */
   readonly source: string
-  /** On whom the document lays it where it names no unit: 文件未写明. */
+  /** On whom the document lays it, in its words: 全市各级各部门, 文件未写明. */
   readonly who: string
+  /** Whether the data knows only some of them. */
+  readonly partial: boolean
   readonly units: readonly {
     readonly id: string
     readonly name: string
@@ -50,7 +52,7 @@ export function remindersText(reminders: readonly Reminder[], request: ReminderR
 }
 
 function lines(reminder: Reminder): string[] {
-  const { what, printed, left, deliverable, to, source, units, who } = reminder
+  const { what, printed, left, deliverable, to, source, units, who, partial } = reminder
   const named = units.filter(({ overdue }) => !overdue)
   const overdue = units.filter((unit) => unit.overdue)
   return [
@@ -59,7 +61,11 @@ function lines(reminder: Reminder): string[] {
     ...(deliverable === null ? [] : [`形式：${deliverable}`]),
     ...(to === null ? [] : [`报送对象：${to}`]),
     ...(units.length === 0 ? [`责任单位：${who}`] : []),
-    ...(named.length === 0 ? [] : [`责任单位：${listOf(named.map(({ name }) => name))}`]),
+    ...(named.length === 0
+      ? []
+      : [
+          `责任单位${partial ? `（${who}中本站收录的）` : ''}：${listOf(named.map(({ name }) => name))}`,
+        ]),
     ...(overdue.length === 0
       ? []
       : [
@@ -108,9 +114,10 @@ export function remindersCsv(reminders: readonly Reminder[]): string {
 /** For programs. */
 export function remindersJson(reminders: readonly Reminder[], request: ReminderRequest): string {
   const { asOf, within, past } = request
-  const deadlines = reminders.map(({ units, last, ...reminder }) => ({
+  const deadlines = reminders.map(({ units, last, partial, ...reminder }) => ({
     ...reminder,
     last_day: last,
+    ...(partial ? { partial } : {}),
     units,
   }))
   return `${JSON.stringify({ version: 1, as_of: asOf, within, past, deadlines }, null, 2)}\n`

@@ -2,6 +2,7 @@ import { lastDayInTime } from '#domain/deadline.ts'
 import type { OpenDuty, OpenUnit } from '#domain/open-duties.ts'
 import { deadlineText } from '#domain/reference.ts'
 import type { Reminder } from '#exports/reminders.ts'
+import { siteData } from './data.ts'
 import { deadlineTitle } from './deadline-lines.ts'
 import { unitName } from './names.ts'
 import { deliverableWords, dueWords, registerWords } from './words.ts'
@@ -27,7 +28,8 @@ export function reminder({ record, state, days, units }: OpenDuty): Reminder {
     deliverable: deadline.deliverable === undefined ? null : deliverableWords[deadline.deliverable],
     to: deadline.to ?? null,
     source: inspection.period.label,
-    who: deadline.who_stated ?? '文件未写明',
+    who: deadline.who_stated ?? (deadline.who === 'all-units' ? '全部单位' : '文件未写明'),
+    partial: deadline.who === 'all-units' && siteData().dataset.roster === 'partial',
     units: units.map((unit) => ({
       id: unit.id,
       name: unitName(unit.id),

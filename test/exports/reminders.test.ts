@@ -14,6 +14,7 @@ const reminder: Reminder = {
   to: null,
   source: '2024年第一季度',
   who: '全市各级各部门',
+  partial: false,
   units: [
     { id: 'jia', name: '甲县', state: '还有5天', overdue: false },
     { id: 'yi', name: '乙县', state: '还有5天', overdue: false },
@@ -43,6 +44,11 @@ test('nothing to do is said in a line', () => {
 test('a deadline whose document names no unit says so', () => {
   const text = remindersText([{ ...reminder, units: [], who: '文件未写明' }], request)
   expect(text).toContain('责任单位：文件未写明\n')
+})
+
+test('units of a roster that is not complete are not called all', () => {
+  const text = remindersText([{ ...reminder, partial: true }], request)
+  expect(text).toContain('责任单位（全市各级各部门中本站收录的）：甲县、乙县\n')
 })
 
 test('units that are overdue after a recorded look stand apart', () => {
