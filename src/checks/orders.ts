@@ -17,12 +17,12 @@ function ordersOf({ dataset, intact }: CheckInput): Problem[] {
   const problems: Problem[] = []
   const first = new Map<string, string>()
   for (const inspection of dataset.inspections)
-    for (const [id, { what, period, due }] of Object.entries(inspection.deadlines ?? {})) {
+    for (const [id, { what, period, due, within }] of Object.entries(inspection.deadlines ?? {})) {
       if (what !== 'self-inspection') continue
       const file = inspectionFile(inspection)
       if (period === undefined) {
         // A standing duty has no period.
-        if (due !== undefined && intact(file, ['deadlines', id]))
+        if ((due ?? within) !== undefined && intact(file, ['deadlines', id]))
           problems.push(
             problem('order-without-period', file, atKey('deadlines', id), { id }, 'warning'),
           )

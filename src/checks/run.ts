@@ -3,6 +3,7 @@ import { bulletinReferences } from './bulletin-references.ts'
 import { changes } from './changes.ts'
 import type { Check, CheckInput } from './check.ts'
 import { countsInOrder } from './counts-in-order.ts'
+import { countedDays } from './counted-days.ts'
 import { datesInOrder } from './dates-in-order.ts'
 import { datesInReach } from './dates-in-reach.ts'
 import { deadlineWording } from './deadline-wording.ts'
@@ -53,6 +54,7 @@ export const checks: readonly Check[] = [
   documentDates,
   labelsAndDates,
   rectificationDates,
+  countedDays,
   periodAndWindow,
   followUps,
   orders,

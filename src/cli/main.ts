@@ -8,6 +8,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   preview: async () => (await import('./preview.ts')).preview,
   dev: async () => (await import('./dev.ts')).dev,
   demo: async () => (await import('./demo.ts')).demo,
+  due: async () => (await import('./due.ts')).due,
   schema: async () => (await import('./schema.ts')).schema,
   start: async () => (await import('./start.ts')).start,
 }

@@ -1,5 +1,6 @@
 import { type countNames } from '#schema/figure.ts'
 import type { Group, Split } from '#schema/group.ts'
+import type { InspectionFile } from '#schema/inspection.ts'
 import type { Issue } from '#schema/issue.ts'
 import type { DemoInspection } from './inspection.ts'
 import { areaOrder } from './issues.ts'
@@ -180,14 +181,29 @@ function requirements({ file }: DemoInspection): [string, string][] {
       '各级各部门要对照法定主动公开内容，及时公开、动态更新政府信息，持续完善重大决策预公开机制，对涉及公众切身利益的事项，通过公开征求意见、听证会等方式充分听取公众意见，并及时反馈采纳情况。',
     interpretation:
       '各级各部门要严格履行解读材料和政策性文件同步起草、同步审签、同步发布要求，围绕政策措施的背景依据、目标任务和惠民利民举措开展解读，丰富解读形式，做到政策文件与解读材料相互关联。',
-    platforms:
-      '全市各级各部门要严格落实网络意识形态责任制和网络安全责任制，认真履行信息发布审核制度，建立完善已公开信息安全巡查机制，加强数据安全和个人信息保护；要优化政民互动，规范办理网民留言，积极回应群众诉求，确保政府网站与政务新媒体安全平稳运行。',
+    platforms: `${standing(deadlines)}全市各级各部门要严格落实网络意识形态责任制和网络安全责任制，认真履行信息发布审核制度，建立完善已公开信息安全巡查机制，加强数据安全和个人信息保护；要优化政民互动，规范办理网民留言，积极回应群众诉求，确保政府网站与政务新媒体安全平稳运行。`,
     annual: `${passage('deadlines.annual', `各县（区）、功能区要认真开展${value('deadlines.annual.period')}政府网站自查，于${value('deadlines.annual')}将自查情况主动公开；`)}${passage('deadlines.yearly-form', `于${value('deadlines.yearly-form')}将政府网站工作年度报表报${value('deadlines.yearly-form.to')}。`)}`,
   }
   return Object.keys(file.requirements ?? {}).map((id) => [
     value(`requirements.${id}.title`),
     texts[id] ?? '',
   ])
+}
+
+/** The duties without a day, in the quarter that orders them. */
+function standing(deadlines: NonNullable<InspectionFile['deadlines']>): string {
+  if (deadlines['dead-links'] === undefined) return ''
+  return [
+    passage(
+      'deadlines.dead-links',
+      `${value('deadlines.dead-links.who_stated')}对失效链接要做到${value('deadlines.dead-links')}；`,
+    ),
+    passage(
+      'deadlines.interpretation',
+      `${value('deadlines.interpretation.who_stated')}${value('deadlines.interpretation.title')}，${value('deadlines.interpretation')}；`,
+    ),
+    passage('deadlines.messages', `对网民留言，${value('deadlines.messages')}予以答复。`),
+  ].join('')
 }
 
 function appendices({ file }: DemoInspection): string[] {

@@ -1,4 +1,4 @@
-import { chineseDate } from '#domain/calendar.ts'
+import { addDays, chineseDate } from '#domain/calendar.ts'
 import { honestPercent } from '#domain/ratio.ts'
 import type { Deadline } from '#schema/deadline.ts'
 import type { Group } from '#schema/group.ts'
@@ -15,7 +15,7 @@ import {
   websiteArea,
   type Population,
 } from './population.ts'
-import { addDays, monthBefore, nextQuarter, workingDay, type Quarter } from './quarters.ts'
+import { monthBefore, nextQuarter, workingDay, type Quarter } from './quarters.ts'
 import type { Random } from './random.ts'
 import { districts, troubles, type RosterChannel } from './roster.ts'
 
@@ -170,8 +170,6 @@ function makeDeadlines(
   prominent: boolean,
 ): Record<string, Deadline> {
   const next = nextQuarter(quarter)
-  const before = (day: string): string => `${chineseDate(day)}前`
-  const report = workingDay(addDays(published, 15))
   const publish = workingDay(`${next.thirdMonth}-06`)
   const deadlines: Record<string, Deadline> = {}
   if (prominent)
@@ -180,10 +178,7 @@ function makeDeadlines(
       title: '书面报送突出问题整改情况',
       who: { appendix: 'prominent' },
       who_stated: '存在突出问题的单位（见附件）',
-      due: report,
-      // One quarter of the year prints a day that is not counted in.
-      ...(quarter.number === 1 ? { inclusive: false } : {}),
-      stated: before(report),
+      ...reportDay(quarter, published),
       deliverable: 'written',
       to: '市政府办公室',
     }
@@ -198,6 +193,7 @@ function makeDeadlines(
     stated: before(publish),
     deliverable: 'public',
   }
+  if (quarter.number === 3) Object.assign(deadlines, standing)
   if (quarter.number === 4) {
     const year = String(quarter.year)
     const due = `${year}-12-20`
@@ -224,12 +220,60 @@ function makeDeadlines(
       who: [...districts],
       who_stated: '各县（区）、功能区',
       due: yearly,
-      stated: before(yearly),
+      time: '12:00',
+      stated: `${chineseDate(yearly)}12:00前`,
       deliverable: 'electronic',
       to: '市政府办公室',
     }
   }
   return deadlines
+}
+
+const before = (day: string): string => `${chineseDate(day)}前`
+
+/** When the written report is due: every quarter of the year says it in another way. */
+function reportDay(
+  { number }: Quarter,
+  published: string,
+): Pick<Deadline, 'due' | 'within' | 'inclusive' | 'stated'> {
+  if (number === 2)
+    return {
+      within: { days: 10, kind: 'working', after: 'issued' },
+      stated: '本通报印发后10个工作日内',
+    }
+  const due = workingDay(addDays(published, 15))
+  return {
+    due,
+    // A day that is not counted in.
+    ...(number === 1 ? { inclusive: false } : {}),
+    stated: number === 1 ? `${before(due)}（不含当日）` : before(due),
+  }
+}
+
+/** Duties for which no day can be computed. */
+const standing: Readonly<Record<string, Deadline>> = {
+  'dead-links': {
+    what: 'other',
+    title: '处理失效链接',
+    who: 'all-units',
+    who_stated: '各级各部门',
+    words: '发现后当日清零',
+  },
+  interpretation: {
+    what: 'other',
+    title: '发布政策解读材料',
+    who: [...districts],
+    who_stated: '各县（区）、功能区',
+    words: '每月至少1篇',
+    deliverable: 'public',
+  },
+  messages: {
+    what: 'other',
+    title: '答复网民留言',
+    who: 'not-stated',
+    within: { days: 3, kind: 'working' },
+    words: '收到后3个工作日内',
+  },
 }
 
 const prominentProblems = { title: '抓好突出问题整改' }

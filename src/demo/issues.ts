@@ -1,8 +1,9 @@
+import { addDays } from '#domain/calendar.ts'
 import type { Issue, RectificationStep } from '#schema/issue.ts'
 import type { AreaId, Finding } from './findings.ts'
 import { failures, lateMessage, ordinaryFindings } from './findings.ts'
 import type { Population } from './population.ts'
-import { addDays, workingDay } from './quarters.ts'
+import { workingDay } from './quarters.ts'
 import type { Random } from './random.ts'
 import { troubles, units, type RosterChannel } from './roster.ts'
 

@@ -1,3 +1,5 @@
+import { addDays, weekdayOf } from '#domain/calendar.ts'
+
 /** The calendar of the sample city. Days are ISO strings. */
 export interface Quarter {
   readonly id: string
@@ -42,15 +44,9 @@ export function quartersUntil(lastYear: number, count: number): Quarter[] {
   })
 }
 
-export function addDays(day: string, days: number): string {
-  const moved = new Date(`${day}T00:00:00Z`)
-  moved.setUTCDate(moved.getUTCDate() + days)
-  return moved.toISOString().slice(0, 10)
-}
-
 /** The day itself, or the Monday after when it falls on a weekend. */
 export function workingDay(day: string): string {
-  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
+  const weekday = weekdayOf(day)
   return addDays(day, weekday === 6 ? 2 : weekday === 0 ? 1 : 0)
 }
 

@@ -1,9 +1,9 @@
-import { chineseDate } from '#domain/calendar.ts'
+import { addDays, chineseDate } from '#domain/calendar.ts'
 import type { Deadline } from '#schema/deadline.ts'
 import type { RegisterRecord, SelfInspection } from '#schema/self-inspection.ts'
 import type { DemoInspection } from './inspection.ts'
 import { cityOffice } from './names.ts'
-import { addDays, workingDay } from './quarters.ts'
+import { workingDay } from './quarters.ts'
 import type { Random } from './random.ts'
 import { troubles, units, type RosterChannel } from './roster.ts'
 

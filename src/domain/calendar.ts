@@ -13,9 +13,15 @@ function dayNumber(day: string): number {
 /** Days from `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: string, to: string): number => dayNumber(to) - dayNumber(from)
 
-/** The ISO day before an ISO day. */
-export const dayBefore = (day: string): string =>
-  new Date((dayNumber(day) - 1) * dayLength).toISOString().slice(0, 10)
+/** The ISO day so many days after an ISO day; before it when negative. */
+export const addDays = (day: string, days: number): string =>
+  new Date((dayNumber(day) + days) * dayLength).toISOString().slice(0, 10)
+
+export const dayBefore = (day: string): string => addDays(day, -1)
+export const dayAfter = (day: string): string => addDays(day, 1)
+
+/** 0 is Sunday. 1970-01-01 was a Thursday. */
+export const weekdayOf = (day: string): number => (((dayNumber(day) + 4) % 7) + 7) % 7
 
 /** The last ISO day of a month. */
 export const lastOfMonth = (year: number, month: number): string =>
@@ -43,6 +49,22 @@ export function dayIn(timeZone: string, now: Date): string {
     month: '2-digit',
     day: '2-digit',
   }).format(now)
+}
+
+/** The moment of a clock time in a time zone, in UTC as calendars write it: `20250416T040000Z`. */
+export function momentIn(timeZone: string, day: string, time: string): string {
+  const wall = Date.parse(`${day}T${time}:00Z`)
+  const format = new Intl.DateTimeFormat('sv-SE', {
+    timeZone,
+    dateStyle: 'short',
+    timeStyle: 'medium',
+  })
+  const shownAt = (moment: number): number =>
+    Date.parse(`${format.format(moment).replace(' ', 'T')}Z`)
+  // Once for the zone's distance from UTC, once more where it differs on that day.
+  const near = wall - (shownAt(wall) - wall)
+  const moment = near - (shownAt(near) - wall)
+  return new Date(moment).toISOString().replace(/[-:]|\.\d+/g, '')
 }
 
 export const isDay = (text: string): boolean =>

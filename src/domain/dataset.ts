@@ -8,6 +8,7 @@ import type { RegisterRecord, SelfInspection } from '#schema/self-inspection.ts'
 import type { Site } from '#schema/site.ts'
 import type { Channel, Unit } from '#schema/unit.ts'
 import type { Bulletin } from './bulletin.ts'
+import { dueDay, withStartDay } from './due-day.ts'
 import { everyIndicator, type IndicatorRecord } from './catalogue.ts'
 
 export type ById<T> = Readonly<Record<string, T>>
@@ -41,6 +42,7 @@ export interface IssueRecord {
 
 export interface DeadlineRecord {
   readonly id: string
+  /** As typed, with the day from which it counts where the document's own date is that day. */
   readonly deadline: Deadline
   readonly inspection: Inspection
 }
@@ -65,7 +67,11 @@ export function indexDataset(dataset: Dataset): Index {
     entries(inspection.issues).map(([id, issue]) => ({ id, issue, inspection })),
   )
   const deadlines = dataset.inspections.flatMap((inspection) =>
-    entries(inspection.deadlines).map(([id, deadline]) => ({ id, deadline, inspection })),
+    entries(inspection.deadlines).map(([id, deadline]) => ({
+      id,
+      deadline: withStartDay(deadline, inspection),
+      inspection,
+    })),
   )
   return {
     issues,
@@ -87,7 +93,7 @@ export function indexDataset(dataset: Dataset): Index {
 
 /** Deadlines in order of their dates, those without a date first; equal dates keep the order of the files. */
 export const byDue = (records: readonly DeadlineRecord[]): DeadlineRecord[] =>
-  [...records].sort((a, b) => compareText(a.deadline.due ?? '', b.deadline.due ?? ''))
+  [...records].sort((a, b) => compareText(dueDay(a.deadline) ?? '', dueDay(b.deadline) ?? ''))
 
 /** The units that a finding names; none when the document does not say. */
 export const unitsOfIssue = (issue: Issue): readonly string[] =>

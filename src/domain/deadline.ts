@@ -1,24 +1,38 @@
 import type { Deadline } from '#schema/deadline.ts'
 import { unitsInAppendix } from './appendix.ts'
 import { dayBefore, daysBetween } from './calendar.ts'
+import { dueDay } from './due-day.ts'
 import type { Dataset, DeadlineRecord } from './dataset.ts'
 
-/** `standing`: a duty without a date, such as 当日清零. */
+/** `standing`: a duty for which no day can be computed, such as 当日清零 or 收到后3个工作日内. */
 export type DueState = 'upcoming' | 'today' | 'passed' | 'standing'
 
 /** Where a deadline stands on a day. A date counts in full unless the data says `inclusive: false`. */
 export function dueState(deadline: Deadline, asOf: string): { state: DueState; days: number } {
-  const lastDay = lastDayInTime(deadline)
+  return stateOfDay(lastDayInTime(deadline), asOf)
+}
+
+/** The same of a last day in time, null for none: what a browser asks, which has no table of holidays. */
+export function stateOfDay(
+  lastDay: string | null,
+  asOf: string,
+): { state: DueState; days: number } {
   if (lastDay === null) return { state: 'standing', days: 0 }
   const days = daysBetween(asOf, lastDay)
   if (days === 0) return { state: 'today', days: 0 }
   return days > 0 ? { state: 'upcoming', days } : { state: 'passed', days: -days }
 }
 
-/** The last day on which a delivery is in time; null for a duty without a date. */
-export function lastDayInTime({ due, inclusive }: Deadline): string | null {
-  if (due === undefined) return null
-  return inclusive === false ? dayBefore(due) : due
+/**
+ * The last day on which a delivery is in time; null for a duty without a day. A clock time lets the
+ * day itself count up to that time, unless it is the day's beginning.
+ */
+export function lastDayInTime(deadline: Deadline): string | null {
+  const day = dueDay(deadline)
+  if (day === null || deadline.within !== undefined) return day
+  const { time, inclusive } = deadline
+  const before = time === undefined ? inclusive === false : time === '00:00'
+  return before ? dayBefore(day) : day
 }
 
 /** The units on whom the document lays the duty, in the order in which it names them. */

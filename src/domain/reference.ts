@@ -1,8 +1,9 @@
-import type { Deadline } from '#schema/deadline.ts'
+import type { Deadline, Within } from '#schema/deadline.ts'
 import { countNames, type CountName, type Measure, type Tally } from '#schema/figure.ts'
 import type { Rate } from '#schema/group.ts'
 import type { Cell } from './appendix.ts'
 import { chineseDate } from './calendar.ts'
+import { daysText } from './due-day.ts'
 import type { ById, Dataset, Inspection } from './dataset.ts'
 import { countOf, measureText } from './figure.ts'
 import { rateView } from './rate.ts'
@@ -80,8 +81,20 @@ function countText(tally: Tally, name: CountName): string | null {
 }
 
 /** The date of a deadline as the document prints it. */
-export const deadlineText = ({ stated, due, time, words }: Deadline): string =>
-  stated ?? words ?? (due === undefined ? '' : `${chineseDate(due)}${time ?? ''}前`)
+export function deadlineText({ stated, due, time, within, words }: Deadline): string {
+  if (stated !== undefined || words !== undefined) return stated ?? words ?? ''
+  if (due !== undefined) return `${chineseDate(due)}${time ?? ''}前`
+  return within === undefined ? '' : `${startText(within.after)}${daysText(within)}内`
+}
+
+function startText(after: Within['after']): string {
+  if (after === undefined) return ''
+  return after === 'issued'
+    ? '印发后'
+    : after === 'published'
+      ? '发布后'
+      : `${chineseDate(after)}后`
+}
 
 function plainText(value: unknown): string | null {
   if (typeof value === 'number') return String(value)

@@ -134,7 +134,7 @@ const time: Guess = ({ text }) => {
   const [, half = '', hour = '', minute = '00'] = parts ?? []
   if (parts === null) return null
   const hours = /^[下晚]/.test(half) && Number(hour) < 12 ? Number(hour) + 12 : Number(hour)
-  return hours > 24 || Number(minute) > 59
+  return hours > 24 || Number(minute) > (hours === 24 ? 0 : 59)
     ? null
     : better('time-format', `"${String(hours).padStart(2, '0')}:${minute}"`)
 }
@@ -177,6 +177,7 @@ const idWords = [space, quotes, ids, idLetters]
 const guesses: Readonly<Record<string, readonly Guess[]>> = {
   'expects-date': [date],
   'expects-date-or-month': [date, month],
+  'expects-start-day': [date],
   'expects-figure': number,
   'expects-count': number,
   'expects-number': number,

@@ -266,7 +266,16 @@ export const catalogue = {
   },
   'deadline-empty': {
     says: '这个期限没有写明时间。',
-    write: '请填写 due（日期），没有日期的填写 words（文字期限）。',
+    write: '请填写 due（日期）或 within（几天之内），算不出日期的填写 words（文字期限）。',
+  },
+  'deadline-twice': {
+    says: '这个期限既有 due（日期），又有 within（几天之内）。',
+    write: '文件印了日期的只留 due；只写了几天之内的只留 within，日期由程序算出。',
+  },
+  'expects-start-day': {
+    says: '{found}不是起算日。',
+    write:
+      '请写日期，例如 2024-03-08；或 issued（文件的成文日期）、published（文件的原发布日期）；各单位起算日不同的，不写 after。',
   },
   'expects-missing': {
     says: '{found}不是可用的原因。',
@@ -589,6 +598,16 @@ export const catalogue = {
   'deadline-differs': {
     says: '原文期限“{stated}”与 due 的 {due} 不一致。',
     write: '请核对日期；页面显示原文，倒计时用 due。',
+  },
+  'start-day-unknown': {
+    says: '期限从 {after} 起算，而 document 里没有 {after} 的日期，算不出到哪一天。',
+    write:
+      '请在 document 里补上 {after} 的年月日；文件没有写明的，把 after 改成日期，或改填 words。',
+  },
+  'working-days-unknown': {
+    says: '从 {after} 起算 {days} 个工作日，超出了已知放假安排的年份（{first} 年至 {last} 年），算不出到哪一天。',
+    write:
+      '请核对日期。日期没有错的，更新软件包 chinese-days（npm install -E chinese-days@latest），或算好以后改填 due。',
   },
   'deadline-time-differs': {
     says: '原文期限“{stated}”写的是 {clock}，time 却是 {time}。',

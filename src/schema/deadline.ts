@@ -15,7 +15,24 @@ const audience = z.union(
 
 const clock = z
   .string({ error: 'expects-time' })
-  .regex(/^([01]\d|2[0-4]):[0-5]\d$/, { error: 'expects-time' })
+  .regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, { error: 'expects-time' })
+
+/** So many days after a day, which itself is not counted. */
+const within = z.strictObject({
+  days: described(z.int({ error: 'expects-count' }).min(1).max(999), '天数', undefined, 10),
+  kind: described(
+    z.enum(['working', 'calendar'], { error: 'expects-kind-of-day' }),
+    '怎样算天',
+    'working 工作日（按国务院办公厅公布的放假和调休安排），calendar 自然日',
+  ),
+  after: described(
+    z.union([day, z.string().regex(/^(issued|published)$/)], { error: 'expects-start-day' }),
+    '起算日',
+    '从这一天的次日起算：日期，或 issued 文件的成文日期、published 文件的原发布日期；各单位起算日不同的（如“收到后”）不填',
+    'issued',
+  ).optional(),
+})
+export type Within = z.infer<typeof within>
 
 export const deadline = z
   .strictObject({
@@ -36,10 +53,33 @@ export const deadline = z
       'openness',
       'websites',
     ]).optional(),
-    due: described(day, '期限', '文件没有写日期的不填，改填 words', '2024-03-15').optional(),
-    time: described(clock, '时刻', '文件写明几点的，例如 "12:00"', '12:00').optional(),
-    words: described(phrase, '文字期限', '没有日期的要求，例如：当日清零、每月至少1篇').optional(),
-    inclusive: described(yesNo, '含当日', '不填按含当日计算').optional(),
+    due: described(
+      day,
+      '期限',
+      '文件没有写日期的不填，改填 within 或 words',
+      '2024-03-15',
+    ).optional(),
+    within: described(within, '几天之内', '文件写“印发后10个工作日内”这类期限的，由程序算出日期', {
+      days: 10,
+      kind: 'working',
+      after: 'issued',
+    }).optional(),
+    time: described(
+      clock,
+      '时刻',
+      '文件写明几点的，例如 "12:00"；"24:00" 是当天结束',
+      '12:00',
+    ).optional(),
+    words: described(
+      phrase,
+      '文字期限',
+      '算不出日期的要求，例如：当日清零、每月至少1篇、收到后3个工作日内',
+    ).optional(),
+    inclusive: described(
+      yesNo,
+      '含当日',
+      '文件写明含不含 due 这一天的才填；不填按含当日计算，网页注明文件未写明',
+    ).optional(),
     stated: described(phrase, '原文期限', '照文件的写法', '2024年3月15日前').optional(),
     deliverable: described(
       z.enum(['written', 'electronic', 'public'], { error: 'expects-deliverable' }),
@@ -48,5 +88,20 @@ export const deadline = z
     ).optional(),
     to: described(phrase, '报送对象', undefined, '市政府办公室').optional(),
   })
-  .refine(({ due, words }) => due !== undefined || words !== undefined, { error: 'deadline-empty' })
+  .refine(saysWhen, { error: 'deadline-empty' })
+  .refine(({ due, within }) => due === undefined || within === undefined, {
+    error: 'deadline-twice',
+  })
 export type Deadline = z.infer<typeof deadline>
+
+/** A number of days from nowhere says nothing without the words of the document. */
+function saysWhen(one: {
+  due?: string | undefined
+  words?: string | undefined
+  stated?: string | undefined
+  within?: Within | undefined
+}): boolean {
+  const { due, words, stated, within } = one
+  if (due !== undefined || words !== undefined) return true
+  return within !== undefined && (within.after !== undefined || stated !== undefined)
+}

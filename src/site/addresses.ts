@@ -8,6 +8,7 @@ export const home = '/index.html'
 export const issueList = '/issues.html'
 export const unitList = '/units.html'
 export const deadlineBoard = '/deadlines.html'
+export const calendar = '/calendar.ics'
 export const method = '/method.html'
 export const about = '/about.html'
 
@@ -15,6 +16,7 @@ export const inspectionPage = (id: string): string => `/inspections/${id}.html`
 export const bulletinPage = (id: string): string => `/bulletins/${id}.html`
 export const issuePage = (id: string): string => `/issues/${id}.html`
 export const unitPage = (id: string): string => `/units/${id}.html`
+export const unitCalendar = (id: string): string => `/units/${id}.ics`
 export const registerPage = (period: string): string => `/self-inspections/${period}.html`
 export const selfInspectionPage = (period: string, unit: string): string =>
   `/self-inspections/${period}/${unit}.html`

@@ -1,8 +1,10 @@
 import { chineseDate } from '#domain/calendar.ts'
 import { type DeadlineRecord, unitsOfIssue } from '#domain/dataset.ts'
 import { dueState, unitsOwing } from '#domain/deadline.ts'
+import { dueDay } from '#domain/due-day.ts'
 import { deadlineText } from '#domain/reference.ts'
 import type { UnitRecord } from '#domain/unit-record.ts'
+import type { Deadline } from '#schema/deadline.ts'
 import * as at from './addresses.ts'
 import { siteData } from './data.ts'
 import { type Link, unitLink } from './names.ts'
@@ -37,21 +39,15 @@ export function deadlineLine(record: DeadlineRecord): DeadlineProps {
   const words = dueWords(state, days)
   const counting = countingWords(deadline)
   const source = sourceOf(inspection, `deadlines.${id}`)
-  const units = unitsOwing(dataset, record)
-  const many = units.length > 5 || deadline.who === 'all-units'
+  const day = dueDay(deadline)
   return {
     what: deadlineTitle(record),
     href: deadlineHref(record),
     printed: deadlineText(deadline),
-    ...(deadline.due === undefined ? {} : { due: deadline.due }),
+    ...(day === null ? {} : { due: day }),
     ...(counting === undefined ? {} : { counting }),
     left: words.left,
-    who:
-      units.length === 0
-        ? (deadline.who_stated ?? '文件未写明')
-        : many
-          ? (deadline.who_stated ?? `${units.length}个单位`)
-          : units.map(unitLink),
+    who: owingWords(deadline, unitsOwing(dataset, record)),
     ...(deadline.deliverable === undefined
       ? {}
       : { deliverable: deliverableWords[deadline.deliverable] }),
@@ -61,8 +57,19 @@ export function deadlineLine(record: DeadlineRecord): DeadlineProps {
   }
 }
 
+/** As many names as a line takes in. An appendix is resolved whatever its length: nobody has to look. */
+const mostNames = 5
+
+function owingWords({ who, who_stated: stated }: Deadline, units: readonly string[]) {
+  if (units.length === 0) return stated ?? '文件未写明'
+  if (who === 'all-units') return stated ?? '全部单位'
+  if (stated !== undefined && Array.isArray(who) && units.length > mostNames)
+    return `${stated}（${units.length}个单位）`
+  return units.map(unitLink)
+}
+
 /** "主动公开自查整改情况（2024年第二季度）" */
-const deadlineTitle = ({ deadline }: DeadlineRecord): string =>
+export const deadlineTitle = ({ deadline }: DeadlineRecord): string =>
   deadline.period === undefined ? deadline.title : `${deadline.title}（${deadline.period.label}）`
 
 /**

@@ -7,7 +7,7 @@ export interface Link {
   href?: string | undefined
 }
 
-const unitName = (id: string): string => siteData().dataset.units[id]?.name ?? id
+export const unitName = (id: string): string => siteData().dataset.units[id]?.name ?? id
 export const unitLink = (id: string): Link => ({ label: unitName(id), href: at.unitPage(id) })
 
 export function channelName(id: string): string {

@@ -1,7 +1,8 @@
 import type { RegisterState } from '#domain/register.ts'
-import { chineseDate } from '#domain/calendar.ts'
+import { chineseDate, dayBefore } from '#domain/calendar.ts'
 import type { DueState } from '#domain/deadline.ts'
-import type { Deadline } from '#schema/deadline.ts'
+import { daysText, dueDay } from '#domain/due-day.ts'
+import type { Deadline, Within } from '#schema/deadline.ts'
 import { missingWords } from '#domain/figure.ts'
 import type { Missing } from '#schema/scalars.ts'
 import type { FollowUp } from '#schema/inspection.ts'
@@ -85,12 +86,26 @@ export function dueWords(state: DueState, days: number): { state: StateWords; le
     : { state: { label: '期限已过', tone: 'neutral' }, left: `已过${days}天` }
 }
 
-/** How a printed date is counted, where the document does not say. */
-export function countingWords({ due, inclusive }: Deadline): string | undefined {
+/** How a deadline is counted, and whether the document says so. */
+export function countingWords(deadline: Deadline): string | undefined {
+  const { due, time, within, inclusive } = deadline
+  if (within !== undefined) return withinWords(deadline, within)
   if (due === undefined) return undefined
   const day = chineseDate(due)
+  if (time !== undefined) return time === '24:00' ? `到${day}结束为止` : `到${day}${time}为止`
   if (inclusive === undefined) return `按含${day}当日计算，文件未写明`
-  return inclusive ? `含${day}当日` : `不含${day}当日`
+  return inclusive ? `含${day}当日` : `不含${day}当日，到${chineseDate(dayBefore(due))}为止`
+}
+
+/** 自2024年3月8日的次日起算10个工作日，到2024年3月22日 */
+function withinWords(deadline: Deadline, within: Within): string {
+  const last = dueDay(deadline)
+  if (last === null || within.after === undefined)
+    return within.after === undefined
+      ? '各单位起算日不同，本站不计算日期'
+      : '本站没有起算日，不计算日期'
+  const calendar = within.kind === 'working' ? '，按国务院办公厅放假安排计算' : ''
+  return `自${chineseDate(within.after)}的次日起算${daysText(within)}，到${chineseDate(last)}（含当日）${calendar}`
 }
 
 /** A date in Chinese, or why there is none. */

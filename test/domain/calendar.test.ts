@@ -1,6 +1,14 @@
 import { execFileSync } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
-import { chineseDate, dayIn, daysBetween, isDay } from '#domain/calendar.ts'
+import {
+  addDays,
+  chineseDate,
+  dayIn,
+  daysBetween,
+  isDay,
+  momentIn,
+  weekdayOf,
+} from '#domain/calendar.ts'
 
 describe('days between two dates', () => {
   test.each([
@@ -14,6 +22,23 @@ describe('days between two dates', () => {
   ])('from %s to %s: %i', (from, to, days) => {
     expect(daysBetween(from, to)).toBe(days)
   })
+})
+
+test.each([
+  ['2024-02-28', 1, '2024-02-29'],
+  ['2023-12-31', 1, '2024-01-01'],
+  ['2024-03-01', -1, '2024-02-29'],
+  ['2024-03-15', 0, '2024-03-15'],
+])('%s and %i days: %s', (day, days, then) => {
+  expect(addDays(day, days)).toBe(then)
+})
+
+test.each([
+  ['2024-06-06', 4],
+  ['2024-06-09', 0],
+  ['1969-12-31', 3],
+])('%s is day %i of its week, Sunday being 0', (day, weekday) => {
+  expect(weekdayOf(day)).toBe(weekday)
 })
 
 test.each([
@@ -34,6 +59,16 @@ test.each([
 test('a date is written in Chinese without leading zeros, a month without a day', () => {
   expect(chineseDate('2024-06-06')).toBe('2024年6月6日')
   expect(chineseDate('2023-12')).toBe('2023年12月')
+})
+
+test.each([
+  ['Asia/Shanghai', '2025-04-16', '12:00', '20250416T040000Z'],
+  ['Asia/Shanghai', '2025-01-01', '07:30', '20241231T233000Z'],
+  ['Asia/Shanghai', '1988-07-01', '12:00', '19880701T030000Z'],
+  ['America/New_York', '2024-03-10', '01:30', '20240310T063000Z'],
+  ['America/New_York', '2024-03-10', '03:30', '20240310T073000Z'],
+])('in %s, %s %s is %s', (zone, day, time, moment) => {
+  expect(momentIn(zone, day, time)).toBe(moment)
 })
 
 describe('today, in the time zone of the site', () => {
@@ -57,14 +92,15 @@ describe('today, in the time zone of the site', () => {
     'a machine in %s counts the same days',
     (zone) => {
       const program =
-        "const { dayIn, daysBetween, isDay, chineseDate } = await import('#domain/calendar.ts');" +
-        "console.log(dayIn('Asia/Shanghai', new Date('2024-06-05T16:30:00Z')), daysBetween('2024-03-09', '2024-11-04'), isDay('2024-02-29'), chineseDate('2024-01-01'))"
+        "const { dayIn, daysBetween, isDay, chineseDate, weekdayOf } = await import('#domain/calendar.ts');" +
+        "const { workingDaysAfter } = await import('#domain/working-days.ts');" +
+        "console.log(weekdayOf('2024-03-10'), workingDaysAfter('2024-09-27', 3), dayIn('Asia/Shanghai', new Date('2024-06-05T16:30:00Z')), daysBetween('2024-03-09', '2024-11-04'), isDay('2024-02-29'), chineseDate('2024-01-01'))"
       const output = execFileSync(process.execPath, ['--input-type=module', '-e', program], {
         encoding: 'utf8',
         cwd: `${import.meta.dirname}/../..`,
         env: { ...process.env, TZ: zone, NODE_OPTIONS: '' },
       })
-      expect(output.trim()).toBe('2024-06-06 240 true 2024年1月1日')
+      expect(output.trim()).toBe('0 2024-10-08 2024-06-06 240 true 2024年1月1日')
     },
   )
 })

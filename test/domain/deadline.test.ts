@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { indexDataset, type Inspection } from '#domain/dataset.ts'
 import { dueState, lastDayInTime, unitsOwing } from '#domain/deadline.ts'
+import type { Deadline } from '#schema/deadline.ts'
 import { datasetWith, inspectionWith, order } from '../support/dataset.ts'
 
 describe('a deadline of 6 June 2024', () => {
@@ -33,6 +35,56 @@ test('a duty without a date is never passed', () => {
   const standing = { ...order, due: undefined, words: '当日清零' }
   expect(lastDayInTime(standing)).toBeNull()
   expect(dueState(standing, '2030-01-01')).toEqual({ state: 'standing', days: 0 })
+})
+
+describe('a clock time', () => {
+  const at = (time: string, more = {}) => lastDayInTime({ ...order, time, ...more })
+
+  test('lets its own day count up to that time', () => {
+    expect(at('12:00')).toBe('2024-06-06')
+    expect(at('24:00')).toBe('2024-06-06')
+    expect(at('12:00', { inclusive: false })).toBe('2024-06-06')
+  })
+  test('at the very beginning of a day leaves the day before', () => {
+    expect(at('00:00')).toBe('2024-06-05')
+  })
+})
+
+describe('a number of days', () => {
+  const { due, ...undated } = order
+  const counted = (within: Deadline['within'], document?: Inspection['document']) => {
+    const deadline: Deadline = { ...undated, within }
+    const inspection = inspectionWith({ deadlines: { d: deadline }, document })
+    const [record] = indexDataset(datasetWith({ inspections: [inspection] })).deadlines
+    return record?.deadline ?? deadline
+  }
+
+  test('counts from the day after its start, and the last one counts in full', () => {
+    expect(due).toBeDefined()
+    const ten = counted({ days: 10, kind: 'calendar', after: '2024-02-25' })
+    expect(lastDayInTime(ten)).toBe('2024-03-06')
+    expect(dueState(ten, '2024-03-06')).toEqual({ state: 'today', days: 0 })
+    expect(dueState(ten, '2024-03-07')).toEqual({ state: 'passed', days: 1 })
+  })
+  test('of work leaves out weekends and holidays, and counts days made up', () => {
+    expect(lastDayInTime(counted({ days: 10, kind: 'working', after: '2024-09-24' }))).toBe(
+      '2024-10-12',
+    )
+  })
+  test("starts from the document's own date", () => {
+    const within = { days: 10, kind: 'working', after: 'issued' } as const
+    expect(lastDayInTime(counted(within, { issued: '2024-03-08' }))).toBe('2024-03-22')
+  })
+  test.each([
+    ['a document without that date', 'issued', { published: '2024-03-08' }],
+    ['a document of which only the month is known', 'issued', { issued: '2024-03' }],
+    ['a start of its own for every unit', undefined, { issued: '2024-03-08' }],
+    ['a year whose holidays are not known', '2099-03-08', {}],
+  ])('computes nothing from %s', (_what, after, document) => {
+    const deadline = counted({ days: 10, kind: 'working', after }, document)
+    expect(lastDayInTime(deadline)).toBeNull()
+    expect(dueState(deadline, '2100-01-01')).toEqual({ state: 'standing', days: 0 })
+  })
 })
 
 describe('a duty falls on', () => {

@@ -22,6 +22,47 @@ export const dates = {
       by: '    due: 2024-03-15\n    stated: 2024年3月25日前',
     },
   },
+  'start-day-unknown': {
+    level: 'warning',
+    means:
+      '起算日写的是文件的某个日期，而文件信息里没有这个日期，或只有月份。网页只显示文字，不计算日期。',
+    args: { after: 'issued' },
+    example: {
+      file: at.inspection,
+      replace: 'document: { issued: 2024-03-01 }',
+      by: 'document: { issued: 2024-03 }',
+      given: [
+        {
+          file: at.inspection,
+          replace: 'published_here: 2026-11-23\n',
+          by: 'published_here: 2026-11-23\ndocument: { issued: 2024-03-01 }\n',
+        },
+        {
+          file: at.inspection,
+          replace: '    due: 2024-03-15\n    stated: 2024年3月15日前',
+          by: '    within: { days: 10, kind: working, after: issued }\n    stated: 本通报印发后10个工作日内',
+        },
+      ],
+    },
+  },
+  'working-days-unknown': {
+    level: 'error',
+    means:
+      '工作日要按国务院办公厅每年公布的放假安排计算。还没有公布的年份不猜，请先填文件的最后一天，或等安排公布后更新软件包。',
+    args: { after: '2099-03-01', days: 10, first: '2004', last: '2026' },
+    example: {
+      file: at.inspection,
+      replace: 'after: 2024-03-01 }',
+      by: 'after: 2099-03-01 }',
+      given: [
+        {
+          file: at.inspection,
+          replace: '    due: 2024-03-15\n    stated: 2024年3月15日前',
+          by: '    within: { days: 10, kind: working, after: 2024-03-01 }\n    stated: 本通报印发后10个工作日内',
+        },
+      ],
+    },
+  },
   'deadline-time-differs': {
     level: 'warning',
     means: '照抄的原文里的时刻与 time 不是同一时刻；time 用 24 小时制。',

@@ -206,12 +206,40 @@ export const fields = {
   },
   'deadline-empty': {
     level: 'error',
-    means: '一项期限至少要说明什么时候完成：有日期的写 due，只有“当日清零”这类说法的写 words。',
+    means:
+      '一项期限至少要说明什么时候完成：有日期的写 due，“几天之内”写 within，只有“当日清零”这类说法的写 words。',
     args: {},
     example: {
       file: at.inspection,
       replace: '    due: 2024-03-15\n    stated: 2024年3月15日前',
       by: '    stated: 2024年3月15日前',
+    },
+  },
+  'deadline-twice': {
+    level: 'error',
+    means: '期限只能有一个来处：文件印了日期就照录日期，没有印日期才由程序计算。',
+    args: {},
+    example: {
+      file: at.inspection,
+      replace: '    due: 2024-03-15\n    stated: 2024年3月15日前',
+      by: '    due: 2024-03-15\n    within: { days: 10, kind: working, after: 2024-03-01 }\n    stated: 2024年3月15日前',
+    },
+  },
+  'expects-start-day': {
+    level: 'error',
+    means: '“几天之内”要从某一天的次日算起。写这一天的日期，或说明是文件的哪个日期。',
+    args: { found: '“印发之日”' },
+    example: {
+      file: at.inspection,
+      replace: '    within: { days: 10, kind: working, after: 2024-03-01 }',
+      by: '    within: { days: 10, kind: working, after: 印发之日 }',
+      given: [
+        {
+          file: at.inspection,
+          replace: '    due: 2024-03-15\n    stated: 2024年3月15日前',
+          by: '    within: { days: 10, kind: working, after: 2024-03-01 }\n    stated: 本通报印发后10个工作日内',
+        },
+      ],
     },
   },
   'expects-missing': {

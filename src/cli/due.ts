@@ -1,0 +1,68 @@
+import { openDuties, type Question } from '#domain/open-duties.ts'
+import { remindersCsv, remindersJson, remindersText } from '#exports/reminders.ts'
+import { nearest } from '#problems/nearest.ts'
+import { DataError, siteData } from '#site/data.ts'
+import { reminder } from '#site/reminders.ts'
+import type { Command } from './command.ts'
+
+const formats = { text: remindersText, csv: remindersCsv, json: remindersJson } as const
+
+interface DueOptions extends Question {
+  readonly format: keyof typeof formats
+}
+
+const usage = `可以写：--within 天数、--past 天数、--unit 单位编号、--format ${Object.keys(formats).join('|')}。`
+
+/** Prints who owes what by when: what lies ahead, and nobody who has delivered. */
+export const due: Command = (_settings, args) => {
+  const options = dueOptions(args)
+  if ('mistake' in options) return fail(options.mistake)
+  try {
+    const { dataset, index, asOf } = siteData()
+    const { unit, format } = options
+    if (unit !== undefined && dataset.units[unit] === undefined) {
+      const near = nearest(unit, Object.keys(dataset.units))
+      const hint = near === null ? '请核对 data/units.yaml 里的编号。' : `是不是“${near}”？`
+      return fail(`没有编号为“${unit}”的单位。${hint}`)
+    }
+    const reminders = openDuties(dataset, index, asOf, options).map(reminder)
+    process.stdout.write(formats[format](reminders, { ...options, asOf }))
+    return 0
+  } catch (error) {
+    if (error instanceof DataError) return fail(error.message)
+    throw error
+  }
+}
+
+function fail(message: string): number {
+  process.stderr.write(`${message}\n`)
+  return 1
+}
+
+/** The options of the command, or what is wrong with them, in Chinese. */
+export function dueOptions(args: readonly string[]): DueOptions | { readonly mistake: string } {
+  let options: DueOptions = { within: 14, past: 0, format: 'text' }
+  const rest = args.flatMap((arg) => {
+    const [, name, value] = /^(--\w+)=(.*)$/.exec(arg) ?? []
+    return name === undefined ? [arg] : [name, value ?? '']
+  })
+  while (rest.length > 0) {
+    const name = rest.shift() ?? ''
+    if (!['--within', '--past', '--unit', '--format'].includes(name))
+      return { mistake: `看不懂“${name}”。${usage}` }
+    const value = rest.shift() ?? ''
+    if (value === '' || value.startsWith('--'))
+      return { mistake: `“${name}”后面缺少内容。${usage}` }
+    if (name === '--unit') options = { ...options, unit: value }
+    else if (name === '--format') {
+      if (!isFormat(value)) return { mistake: `没有“${value}”这种格式。${usage}` }
+      options = { ...options, format: value }
+    } else {
+      if (!/^\d{1,4}$/.test(value)) return { mistake: `“${value}”不是天数。${usage}` }
+      options = { ...options, [name === '--within' ? 'within' : 'past']: Number(value) }
+    }
+  }
+  return options
+}
+
+const isFormat = (text: string): text is keyof typeof formats => Object.hasOwn(formats, text)

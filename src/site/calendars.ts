@@ -1,0 +1,63 @@
+import { momentIn } from '#domain/calendar.ts'
+import type { DeadlineRecord } from '#domain/dataset.ts'
+import { lastDayInTime } from '#domain/deadline.ts'
+import { calendarText, type CalendarEvent } from '#exports/calendar.ts'
+import { siteData } from './data.ts'
+import { type DeadlineProps, deadlineLine } from './deadline-lines.ts'
+import { settingsFrom } from './settings.ts'
+
+/** What a calendar is known by where the site's address is not: no such host exists. */
+const noHost = 'gongshi.invalid'
+
+/** A calendar file of deadlines that have a day. */
+export const calendar = (name: string, records: readonly DeadlineRecord[]): string =>
+  calendarText(name, records.map(eventOf))
+
+const memo = new WeakMap<DeadlineRecord, CalendarEvent>()
+
+/** Many units share a deadline, and its words take a while. */
+function eventOf(record: DeadlineRecord): CalendarEvent {
+  const known = memo.get(record) ?? newEvent(record)
+  memo.set(record, known)
+  return known
+}
+
+function newEvent(record: DeadlineRecord): CalendarEvent {
+  const { deadline, inspection, id } = record
+  const { siteUrl } = settingsFrom(process.env)
+  const host = siteUrl === undefined ? noHost : new URL(siteUrl).host
+  const line = deadlineLine(record)
+  const { time } = deadline
+  // The beginning and the end of a day say no more than the day.
+  const timed = deadline.due !== undefined && time !== undefined && !/^(00|24):00$/.test(time)
+  return {
+    uid: `${inspection.id}.${id}@${host}`,
+    published: inspection.published_here,
+    day: lastDayInTime(deadline) ?? '',
+    ...(timed
+      ? { moment: momentIn(siteData().dataset.site.time_zone, deadline.due ?? '', time) }
+      : {}),
+    summary: timed ? `${time}前：${line.what}` : `最后一天：${line.what}`,
+    description: descriptionOf(line),
+    ...(siteUrl === undefined
+      ? {}
+      : { address: new URL(`.${line.href}`, siteUrl.replace(/\/?$/, '/')).href }),
+  }
+}
+
+function descriptionOf({ printed, counting, who, deliverable, to, source }: DeadlineProps): string {
+  const names =
+    typeof who === 'string'
+      ? who
+      : [who]
+          .flat()
+          .map(({ label }) => label)
+          .join('、')
+  return [
+    `期限：${printed}${counting === undefined ? '' : `（${counting}）`}`,
+    `责任单位：${names}`,
+    ...(deliverable === undefined ? [] : [`提交方式：${deliverable}`]),
+    ...(to === undefined ? [] : [`报送对象：${to}`]),
+    ...(source === undefined ? [] : [`依据：“${source.quote}”——${source.document}`]),
+  ].join('\n')
+}

@@ -1,0 +1,40 @@
+import { lastDayInTime } from '#domain/deadline.ts'
+import type { OpenDuty, OpenUnit } from '#domain/open-duties.ts'
+import { deadlineText } from '#domain/reference.ts'
+import type { Reminder } from '#exports/reminders.ts'
+import { siteData } from './data.ts'
+import { deadlineTitle } from './deadline-lines.ts'
+import { unitName } from './names.ts'
+import { deliverableWords, dueWords, registerWords } from './words.ts'
+
+/** What is still to be done, in the words of the pages. */
+export function reminder({ record, state, days, units }: OpenDuty): Reminder {
+  const { deadline, inspection, id } = record
+  const { left } = dueWords(state, days)
+  const words = ({ overdue }: OpenUnit): string =>
+    overdue !== null
+      ? registerWords({ state: 'overdue', days: overdue }).label
+      : state === 'passed'
+        ? registerWords({ state: 'not-recorded' }).label
+        : left
+  return {
+    inspection: inspection.id,
+    id,
+    what: deadlineTitle(record),
+    printed: deadlineText(deadline),
+    last: lastDayInTime(deadline) ?? '',
+    left,
+    days: state === 'passed' ? -days : days,
+    deliverable: deadline.deliverable === undefined ? null : deliverableWords[deadline.deliverable],
+    to: deadline.to ?? null,
+    source: inspection.period.label,
+    who: deadline.who_stated ?? (deadline.who === 'all-units' ? '全部单位' : '文件未写明'),
+    partial: deadline.who === 'all-units' && siteData().dataset.roster === 'partial',
+    units: units.map((unit) => ({
+      id: unit.id,
+      name: unitName(unit.id),
+      state: words(unit),
+      overdue: unit.overdue !== null,
+    })),
+  }
+}

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { indexDataset } from '#domain/dataset.ts'
+import { deadlineBoard, presentDuties } from '#domain/deadline-board.ts'
+import { datasetWith, inspectionWith, order } from '../support/dataset.ts'
+
+const { due: _due, ...undated } = order
+const always = { ...undated, words: '当日清零' }
+const before = inspectionWith({ id: '2023-q4', deadlines: { always } })
+const deadlines = {
+  old: { ...order, due: '2022-12-31' },
+  'last-day-of-the-year-before': { ...order, due: '2024-01-01', inclusive: false },
+  passed: { ...order, due: '2024-06-05' },
+  today: { ...order, due: '2024-06-06' },
+  counted: {
+    ...undated,
+    within: { days: 2, kind: 'working' as const, after: '2024-06-06' },
+  },
+  later: { ...order, due: '2024-06-30' },
+  always,
+}
+
+test('the board groups deadlines by where they stand: the nearest ahead first, the newest past first', () => {
+  const index = indexDataset(datasetWith({ inspections: [before, inspectionWith({ deadlines })] }))
+  const { today, upcoming, standing, standingEarlier, passed } = deadlineBoard(index, '2024-06-06')
+  const ids = (records: readonly { id: string }[]) => records.map(({ id }) => id)
+  expect(ids(today)).toEqual(['today'])
+  expect(ids(upcoming)).toEqual(['counted', 'later'])
+  expect(standing.map(({ inspection }) => inspection.id)).toEqual(['2024-q1'])
+  expect(standingEarlier.map(({ inspection }) => inspection.id)).toEqual(['2023-q4'])
+  expect(passed.map(({ year, records }) => [year, ids(records)])).toEqual([
+    ['2024', ['passed']],
+    ['2023', ['last-day-of-the-year-before']],
+    ['2022', ['old']],
+  ])
+})
+
+test('before a unit stand what is ahead, the newest standing duties and all of the newest document', () => {
+  const oldest = inspectionWith({ id: '2023-q3', deadlines: { always, ahead: deadlines.later } })
+  const newest = inspectionWith({ id: '2024-q2', deadlines: { passed: deadlines.passed } })
+  const index = indexDataset(
+    datasetWith({ inspections: [oldest, before, inspectionWith({ deadlines }), newest] }),
+  )
+  const duties = presentDuties([...index.deadlines].reverse(), '2024-06-06')
+  expect(duties.map(({ inspection, id }) => `${inspection.id} ${id}`)).toEqual([
+    '2024-q2 passed',
+    '2024-q1 always',
+    '2024-q1 later',
+    '2024-q1 counted',
+    '2024-q1 today',
+    '2023-q3 ahead',
+  ])
+})
