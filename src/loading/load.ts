@@ -10,13 +10,24 @@ import { registerRecord, selfInspection } from '#schema/self-inspection.ts'
 import { site } from '#schema/site.ts'
 import { channelsFile, unitsFile } from '#schema/unit.ts'
 import { parseBulletin } from './bulletin.ts'
-import { checkManual } from './manual.ts'
 import { draftOf } from './draft.ts'
+import {
+  dataLike,
+  idPattern,
+  isLeftAside,
+  meantName,
+  namesInData,
+  office,
+  officeNames,
+} from './file-names.ts'
 import { kindOf, namesIn, readSource, type Folders, type SourceText } from './files.ts'
+import { checkManual } from './manual.ts'
+import { withoutRepeats } from './misread.ts'
 import { standIns } from './stand-ins.ts'
 import { withoutUnseen } from './typing-slips.ts'
 import { validate } from './validate.ts'
-import { parseYaml, typedAt, type Misreading, type YamlSource } from './yaml-source.ts'
+import { typedAt } from './yaml-places.ts'
+import { parseYaml, type YamlSource } from './yaml-source.ts'
 
 export interface Loaded {
   /** Null when there is no folder of data. */
@@ -25,69 +36,6 @@ export interface Loaded {
   readonly sources: ReadonlyMap<string, SourceText | YamlSource>
   /** Files and folders that should be there and could not be read. */
   readonly unreadable: readonly string[]
-}
-
-const idPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/
-
-/** What the folder of data holds; anything else that looks like data is a misspelt name. */
-const namesInData = [
-  'site.yaml',
-  'units.yaml',
-  'channels.yaml',
-  'indicators',
-  'inspections',
-  'registers',
-  'self-inspections',
-]
-
-/** Of what was misread and what a field refuses, one problem for each place. */
-function withoutRepeats(misread: readonly Misreading[], refused: readonly Problem[]): Problem[] {
-  // A field that refuses the value knows better what was meant, but not what was lost of it.
-  const kept = misread.filter(
-    ({ path, problem }) =>
-      problem === null ||
-      !['number-spelling', 'full-width-comma-in-list'].includes(problem.code) ||
-      !refused.some(({ place }) => 'path' in place && isBeginning(path, place.path)),
-  )
-  const follows = ({ place }: Problem): boolean =>
-    'path' in place &&
-    kept.some(
-      ({ path, problem }) =>
-        isBeginning(path, place.path) ||
-        (problem?.code !== 'number-spelling' && isBeginning(place.path, path)),
-    )
-  return [
-    ...kept.flatMap(({ problem }) => problem ?? []),
-    ...refused.filter((problem) => !follows(problem)),
-  ]
-}
-
-const isBeginning = (beginning: Path, path: Path): boolean =>
-  beginning.every((segment, depth) => String(segment) === String(path[depth]))
-
-/** Endings that a file of data may have been given by mistake. */
-const dataLike = /\.(ya?ml|docx?|xlsx?|pptx?|wps|et)$|\.ya?ml\.txt$/i
-
-const office = /\.(docx?|xlsx?|pptx?|wps|et)$/i
-
-const officeNames = (name: string): string =>
-  /\.(xlsx?|et)$/i.test(name)
-    ? '一份 Excel 表格'
-    : /\.pptx?$/i.test(name)
-      ? '一份演示文稿'
-      : '一份 Word 文件'
-
-/** What systems and office programs put into folders by themselves. */
-const isLeftAside = (name: string): boolean =>
-  name.startsWith('.') || name.startsWith('~$') || /^(thumbs\.db|desktop\.ini)$/i.test(name)
-
-/** `units.yaml` for `units.yaml.txt` and `UNITS.YAML`; null when the name was not that. */
-function meantName(name: string, ending: string): string | null {
-  const doubled = /^(.+\.(?:yaml|mdx))\.(?:txt|ya?ml|mdx)$/i.exec(name)?.[1]
-  const base = doubled ?? name
-  if (!base.toLowerCase().endsWith(ending)) return null
-  const meant = base.slice(0, -ending.length).toLowerCase() + ending
-  return meant === name ? null : meant
 }
 
 /**
