@@ -30,7 +30,7 @@ const names: Readonly<Record<string, readonly string[]>> = {
 export function toProblems(issue: Issue, context: Context): Problem[] {
   const { root, file, schema, typed } = context
   const path = pathOf(issue)
-  const found = describe(path.reduce<unknown>(child, root))
+  const found = describe(path.reduce<unknown>(child, root), typed(path))
   const problem = (
     code: ProblemCode,
     args: Problem['args'] = {},
@@ -86,7 +86,7 @@ export function toProblems(issue: Issue, context: Context): Problem[] {
     const near = nearest(key, known)
     const args = { found: `“${key}”`, key, known: known.join('、') }
     if (near !== null) return [problem('unknown-key-near', { key, near }, atKey(...path))]
-    return [problem(code in catalogue ? (code as ProblemCode) : 'expects-id', args, atKey(...path))]
+    return [problem(isCode(code) ? code : 'expects-id', args, atKey(...path))]
   }
   const value = path.reduce<unknown>(child, root)
   const slip = slipIn(issue, value, path, typed(path))
@@ -98,8 +98,8 @@ export function toProblems(issue: Issue, context: Context): Problem[] {
     if (nested !== null) return nested.flatMap((inner) => toProblems(below(issue, inner), context))
   }
   if (issue.code === 'too_big') return [problem('value-above', { limit: String(issue.maximum) })]
-  if (issue.message in catalogue) {
-    return [problem(issue.message as ProblemCode, { known: choices(issue).join('、') })]
+  if (isCode(issue.message)) {
+    return [problem(issue.message, { known: choices(issue).join('、') })]
   }
   if (issue.code === 'invalid_value')
     return [problem('expects-choice', { known: issue.values.map(String).join('、') })]
@@ -110,11 +110,13 @@ export function toProblems(issue: Issue, context: Context): Problem[] {
   return [problem('value-range')]
 }
 
+const isCode = (text: string): text is ProblemCode => Object.hasOwn(catalogue, text)
+
 /** A found value in a few words, for the sentence of a message. */
-function describe(value: unknown): string {
-  if (value === undefined || value === null) return '空值'
+function describe(value: unknown, typed: string | null): string {
+  if (value === undefined || value === null) return '空白'
   if (Array.isArray(value)) return value.length === 0 ? '空列表' : '一个列表'
   if (typeof value === 'object') return '一组字段'
-  const text = String(value)
+  const text = typed ?? String(value)
   return `“${text.length > 40 ? `${text.slice(0, 40)}…` : text}”`
 }

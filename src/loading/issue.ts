@@ -18,7 +18,7 @@ export function has(root: unknown, path: Path): boolean {
 }
 
 export function child(value: unknown, key: string | number): unknown {
-  return typeof value === 'object' && value !== null
-    ? (value as Record<string, unknown>)[key]
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+    ? (value as Record<string | number, unknown>)[key]
     : undefined
 }

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { Bulletin } from '#domain/bulletin.ts'
 import { comparePeriods, type Dataset, type Inspection } from '#domain/dataset.ts'
 import { nearest } from '#problems/nearest.ts'
-import { inFile, type Path, type Problem, type Level } from '#problems/problem.ts'
+import { atKey, inFile, type Path, type Problem, type Level } from '#problems/problem.ts'
 import { catalogue } from '#schema/indicator.ts'
 import { inspection } from '#schema/inspection.ts'
 import { registerRecord, selfInspection } from '#schema/self-inspection.ts'
@@ -23,6 +23,7 @@ import {
 import { kindOf, namesIn, readSource, type Folders, type SourceText } from './files.ts'
 import { checkManual } from './manual.ts'
 import { withoutRepeats } from './misread.ts'
+import { emptyTable, unusableKeys, withOwnNamesOnly } from './own-names.ts'
 import { standIns } from './stand-ins.ts'
 import { withoutUnseen } from './typing-slips.ts'
 import { validate } from './validate.ts'
@@ -115,14 +116,14 @@ class Reader {
 
   /** Every `<id>.yaml` of a folder, by id; one that cannot be read is there, with nothing in it. */
   #folder<T extends object>(folder: string, schema: z.ZodType<T>, standIn: T): Record<string, T> {
-    const records: Record<string, T> = {}
+    const records = emptyTable<T>()
     for (const id of this.#idsIn(this.#folders.data, 'data', folder, '.yaml'))
       records[id] = this.#yaml(`${folder}/${id}.yaml`, schema, standIn)
     return records
   }
 
   #selfInspections(): Record<string, Dataset['selfInspections'][string]> {
-    const periods: Record<string, Dataset['selfInspections'][string]> = {}
+    const periods = emptyTable<Dataset['selfInspections'][string]>()
     const folder = 'self-inspections'
     for (const period of this.#namesIn(this.#folders.data, 'data', folder)) {
       const file = `data/${folder}/${period}`
@@ -149,7 +150,7 @@ class Reader {
   }
 
   #bulletins(): Record<string, Bulletin> {
-    const bulletins: Record<string, Bulletin> = {}
+    const bulletins = emptyTable<Bulletin>()
     if (kindOf(this.#folders.content) !== 'folder') return bulletins
     const ids = this.#idsIn(this.#folders.content, 'content', 'bulletins', '.mdx')
     for (const id of ids) {
@@ -236,8 +237,9 @@ class Reader {
     }
     const typed = (path: Path): string | null => typedAt(source, path)
     const validated = validate(schema, source.value, text.file, standIn, typed)
-    this.#problems.push(...withoutRepeats(misread, validated.problems))
-    return validated.value
+    const refused = [...validated.problems, ...lostKeys(source, validated.problems)]
+    this.#problems.push(...withoutRepeats(misread, refused))
+    return withOwnNamesOnly(validated.value)
   }
 
   #text(root: string, path: string, shown: string): SourceText | null {
@@ -267,4 +269,20 @@ class Reader {
   ): void {
     this.#problems.push({ code, level, file, place: inFile, args })
   }
+}
+
+/** Of the keys that no table can hold, those that the schema said nothing of. */
+function lostKeys({ file, text, value }: YamlSource, said: readonly Problem[]): Problem[] {
+  // Typed as it is, or escaped in quotes.
+  if (!/__proto__|\\/.test(text)) return []
+  const places = new Set(said.map(({ place }) => JSON.stringify(place)))
+  return unusableKeys(value)
+    .map((path) => ({
+      code: 'key-unusable' as const,
+      level: 'error' as const,
+      file,
+      place: atKey(...path),
+      args: { key: String(path.at(-1)) },
+    }))
+    .filter(({ place }) => !places.has(JSON.stringify(place)))
 }

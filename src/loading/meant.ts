@@ -171,12 +171,12 @@ const unquoted: Guess = ({ value, typed }) => {
 }
 
 const number = [space, digits, separated, quotedNumber, unit]
-const idWords = [space, quotes, ids, idLetters]
+const idWords = [unquoted, space, quotes, ids, idLetters]
 
 /** What to look for, by what was expected. */
 const guesses: Readonly<Record<string, readonly Guess[]>> = {
-  'expects-date': [date],
-  'expects-date-or-month': [date, month],
+  'expects-date': [quotes, date],
+  'expects-date-or-month': [quotes, date, month],
   'expects-figure': number,
   'expects-count': number,
   'expects-number': number,

@@ -85,11 +85,32 @@ function before(text: string, offset: number, sign: string): number {
 
 const hasTag = (text: string, offset: number): boolean => /![^\s]*\s+$/.test(text.slice(0, offset))
 
+/** What to write instead of an odd number: never another number than the one that was typed. */
 function numberSpelling(value: number, source: string): Problem['args'] {
+  if (!isExact(value, source)) return { typed: source, found: String(value), better: `"${source}"` }
   const better = /^\d+\.\d*0$/.test(source)
     ? `{ value: ${value}, stated: "${source}" }`
     : `${value}；是文字的加英文双引号："${source}"`
   return { typed: source, found: String(value), better }
+}
+
+/** The keys that a table of the program would move to its front, for being numbers. */
+export function movedKeys(document: Document): { offset: number; path: Path; before: string }[] {
+  const found: ReturnType<typeof movedKeys> = []
+  visit(document, {
+    Map(_, map, ancestors) {
+      const scalars = map.items.flatMap(({ key }) => (isScalar(key) ? [key] : []))
+      const typed = [...new Set(scalars.map(({ value }) => String(value)))]
+      const kept = Object.keys(Object.fromEntries(typed.map((key) => [key, 0])))
+      const n = typed.findIndex((key, at) => key !== kept[at])
+      if (n < 0) return
+      const key = kept[n] ?? ''
+      const node = scalars.find(({ value }) => String(value) === key)
+      const path = [...pathOf([...ancestors, map]), key]
+      found.push({ offset: startOf(node) ?? 0, path, before: typed[n] ?? '' })
+    },
+  })
+  return found
 }
 
 /** Something misread at a path; its problem is null where that is reported already. */
@@ -97,6 +118,21 @@ export interface Misreading {
   readonly path: Path
   readonly problem: Problem | null
 }
+
+/** Whether a number is the one that was typed; longer ones than a computer counts with are not. */
+function isExact(value: number, source: string): boolean {
+  if (/[eobx]/i.test(source)) return Number.isSafeInteger(value)
+  return digitsOf(source) === digitsOf(String(value))
+}
+
+/** A decimal number without a plus and without zeros that count for nothing. */
+const digitsOf = (text: string): string =>
+  text
+    .replace(/^\+/, '')
+    .replace(/^(-?)0*(?=\d|\.)/, '$1')
+    .replace(/^(-?)\./, '$10.')
+    .replace(/(\.\d*?)0+$/, '$1')
+    .replace(/\.$/, '')
 
 /** Of what was misread and what a field refuses, one problem for each place. */
 export function withoutRepeats(

@@ -4,7 +4,7 @@ import { inFile } from '#problems/problem.ts'
 import { draftOf, type Draft } from './draft.ts'
 import type { SourceText } from './files.ts'
 import { readMended } from './mended.ts'
-import { levelOf, misreadTexts, repeatedKeys, type Misreading } from './misread.ts'
+import { levelOf, misreadTexts, movedKeys, repeatedKeys, type Misreading } from './misread.ts'
 import { quickValue } from './quick-read.ts'
 import { parse } from './yaml-parse.ts'
 import { syntaxErrors } from './yaml-syntax.ts'
@@ -52,6 +52,11 @@ export function parseYaml(source: SourceText): {
     if (!isRead(offset)) continue
     repeated.push(path)
     reportAt('yaml-duplicate-key', offset, { key: String(path.at(-1) ?? ''), line: lines(first) })
+  }
+  for (const { offset, path, before } of movedKeys(document)) {
+    if (!isRead(offset)) continue
+    repeated.push(path)
+    reportAt('key-order', offset, { key: String(path.at(-1) ?? ''), before })
   }
   const misread: Misreading[] = []
   const linesWithSign = new Set<number>()

@@ -197,6 +197,14 @@ export const catalogue = {
     says: '“{key}”在同一处写了两次，第一次在第 {line} 行。',
     write: '同一个编号或字段只能出现一次，请合并或改名。',
   },
+  'key-order': {
+    says: '“{key}”全是数字，会被排到“{before}”前面，保持不了这里的次序。',
+    write: '请在名称里加上文字，例如“{key}年”“第{key}批”；编号前面加字母。',
+  },
+  'key-unusable': {
+    says: '“{key}”不能用作名称或编号。',
+    write: '请换一个名称。',
+  },
   'yaml-empty': { says: '文件是空的。', write: '请填写内容；写法见手册“各文件的字段”。' },
 
   // Shape
@@ -441,8 +449,8 @@ export const catalogue = {
     write: '请填期限过后核对的日期；还没有核对就删去这一行。',
   },
   'report-without-order': {
-    says: '没有文件要求公开“{period}”这一期的自查整改。',
-    write: '请核对文件夹名；要求写在布置它的那一期检查的 deadlines 里。',
+    says: '数据里没有要求公开“{period}”这一期自查整改的文件，这一期不会有台账。',
+    write: '报告照常公开。请核对期的编号；有文件要求的，写在布置它的那一期检查的 deadlines 里。',
   },
 
   // Figures

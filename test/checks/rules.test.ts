@@ -422,8 +422,8 @@ describe('reports and registers', () => {
         registers: { '2024-q3': {} },
       }),
     ).toEqual([
-      'error report-without-order data/self-inspections/2024-q3/jia.yaml',
-      'error report-without-order data/registers/2024-q3.yaml',
+      'warning report-without-order data/self-inspections/2024-q3/jia.yaml',
+      'warning report-without-order data/registers/2024-q3.yaml',
     ])
   })
 

@@ -40,7 +40,7 @@ describe('what is read quickly is what the careful parser reads', () => {
           if (value !== undefined) expect(value, changed).toEqual(carefulValue(changed))
         }
     },
-    60_000,
+    240_000,
   )
 })
 

@@ -18,6 +18,27 @@ export const yaml = {
       by: '          市级门户网站: 10',
     },
   },
+  'key-order': {
+    level: 'error',
+    means:
+      '左边的名称全是数字时，程序总把它们从小到大排在最前面。次序会变的才提示；本来就从小到大排在最前面的，可以照写。',
+    args: { key: '2023', before: '市级门户网站' },
+    example: {
+      file: at.inspection,
+      replace: '          市直部门（单位）网站: 38',
+      by: '          2023: 38',
+    },
+  },
+  'key-unusable': {
+    level: 'error',
+    means: '这个名称在程序里另有用途，写了也存不住。',
+    args: { key: '__proto__' },
+    example: {
+      file: at.inspection,
+      replace: '          市直部门（单位）网站: 38',
+      by: '          __proto__: 38',
+    },
+  },
   'yaml-empty': {
     level: 'error',
     means: '文件里只有空行或备注，没有内容。还没有内容的文件，先不要建。',
