@@ -1,6 +1,6 @@
 import type { Path } from '#problems/problem.ts'
 import type { Issue } from './issue.ts'
-import { entryIn, meantBy, type Meant } from './meant.ts'
+import { commentIn, entryIn, meantBy, type Meant } from './meant.ts'
 
 /** The slip by which a value became what the field does not take, or null. */
 export function slipIn(
@@ -16,12 +16,20 @@ export function slipIn(
   const expectsFields = issue.code === 'invalid_type' && /^(object|record)$/.test(issue.expected)
   if (expectsFields && typeof value === 'string') return entryIn(value)
   const expectsList = issue.code === 'invalid_type' && issue.expected === 'array'
-  const isRate = path.at(-1) === 'stated' && path.at(-3) === 'rates'
-  const expected = expectsList ? 'expects-list' : isRate ? 'expects-percent' : issue.message
+  const expected = expectsList
+    ? 'expects-list'
+    : isPrintedRate(path)
+      ? 'expects-percent'
+      : issue.message
   // Nothing at all is not a slip, nor is a list or a group of fields.
   if (typeof value === 'object' && (value !== null || typed === null)) return null
-  return meantBy(expected, { value, typed })
+  const comment = typeof value === 'string' ? commentIn(value) : null
+  return comment ?? meantBy(expected, { value, typed })
 }
+
+/** Whether a path leads to what a document printed of a rate. */
+export const isPrintedRate = (path: Path): boolean =>
+  path.at(-1) === 'stated' && path.at(-3) === 'rates'
 
 /** Whether an entry of a `{ }` became a key with this name at its start; it is reported as such. */
 export const isSpoilt = (around: unknown, key: string): boolean =>

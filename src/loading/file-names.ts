@@ -11,8 +11,12 @@ export const namesInData = [
   'self-inspections',
 ]
 
+/** What the folder of content holds. */
+export const namesInContent = ['bulletins', 'manual']
+
 /** Endings that a file of data may have been given by mistake. */
-export const dataLike = /\.(ya?ml|docx?|xlsx?|pptx?|wps|et)$|\.ya?ml\.txt$/i
+export const dataLike =
+  /\.(ya?ml|docx?|xlsx?|pptx?|wps|et)$|\.(ya?ml|mdx?)(\.txt)?$|[。．](ya?ml|mdx)$/i
 
 export const office = /\.(docx?|xlsx?|pptx?|wps|et)$/i
 

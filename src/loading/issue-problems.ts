@@ -3,7 +3,7 @@ import { catalogue, type ProblemCode } from '#problems/catalogue.ts'
 import { nearest } from '#problems/nearest.ts'
 import { atKey, atValue, type Path, type Problem } from '#problems/problem.ts'
 import { rateNames, splitNames } from '#schema/group.ts'
-import { isSpoilt, slipIn, slipInKey, swallowedBy } from './entry-slips.ts'
+import { isPrintedRate, isSpoilt, slipIn, slipInKey, swallowedBy } from './entry-slips.ts'
 import { below, child, has, pathOf, type Issue } from './issue.ts'
 import { meantBy } from './meant.ts'
 import { keysOf, metaTitle, schemaAt } from './schema-at.ts'
@@ -55,7 +55,11 @@ export function toProblems(issue: Issue, context: Context): Problem[] {
         if (slip !== null) return problem(slip.code, slip.args, place)
         const near = nearest(key, known)
         return near === null
-          ? problem('unknown-key', { key, known: known.join('、') }, atKey(...path, key))
+          ? problem(
+              'unknown-key',
+              { key, known: known.join('、'), hint: hintOf(child(found, key)) },
+              atKey(...path, key),
+            )
           : problem('unknown-key-near', { key, near }, atKey(...path, key))
       })
     })
@@ -98,17 +102,30 @@ export function toProblems(issue: Issue, context: Context): Problem[] {
     if (nested !== null) return nested.flatMap((inner) => toProblems(below(issue, inner), context))
   }
   if (issue.code === 'too_big') return [problem('value-above', { limit: String(issue.maximum) })]
+  if (issue.message === 'expects-text' && isPrintedRate(path)) return [problem('expects-percent')]
   if (isCode(issue.message)) {
     return [problem(issue.message, { known: choices(issue).join('、') })]
   }
   if (issue.code === 'invalid_value')
     return [problem('expects-choice', { known: issue.values.map(String).join('、') })]
   if (issue.code === 'invalid_type' && (issue.expected === 'object' || issue.expected === 'record'))
-    return [problem('expects-object')]
+    return [problem('expects-object', { fields: fieldsAt(schema, path) })]
   if (issue.code === 'invalid_type' && issue.expected === 'array') return [problem('expects-list')]
   if (issue.code === 'too_small' && issue.origin === 'array') return [problem('list-empty')]
   return [problem('value-range')]
 }
+
+/** What a group of fields may hold, where that is a closed list. */
+function fieldsAt(schema: z.ZodType, path: Path): string {
+  const known = [...new Set(schemaAt(schema, path).flatMap(keysOf))]
+  return known.length === 0 ? '' : `，可以写的字段：${known.join('、')}`
+}
+
+/** An unknown key above other fields may be a known one at the wrong depth. */
+const hintOf = (value: unknown): string =>
+  typeof value === 'object' && !Array.isArray(value)
+    ? '；字段名没有错的，请核对这一行左边的空格'
+    : ''
 
 const isCode = (text: string): text is ProblemCode => Object.hasOwn(catalogue, text)
 

@@ -36,7 +36,9 @@ export function loadChecked(folders: Folders): CheckedData {
 }
 
 /** A finding behind the place from which a text is broken would only repeat that it is. */
-function isCertain({ file, place }: Problem, loaded: Loaded): boolean {
+function isCertain({ code, file, place }: Problem, loaded: Loaded): boolean {
+  // It says why the text is broken there.
+  if (code === 'key-outdented') return true
   const source = yamlAt(file, loaded)
   return source === null || !('path' in place) || isWholeAt(source, place.path)
 }
@@ -66,7 +68,11 @@ function standing(loaded: Loaded): Pick<CheckInput, 'stands' | 'intact'> {
       if (depth === path.length || source.brokenFrom !== null) return true
       // A refused value above, or a refused neighbour that may be what was meant.
       return (refused.get(file) ?? []).some(
-        (other) => startsWith(path, other) || startsWith(other, path.slice(0, depth), 1),
+        (other) =>
+          startsWith(path, other) ||
+          startsWith(other, path.slice(0, depth), 1) ||
+          // The same name at a wrong depth.
+          other.at(-1) === path[depth],
       )
     },
     intact(file, path) {

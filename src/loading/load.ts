@@ -16,6 +16,7 @@ import {
   idPattern,
   isLeftAside,
   meantName,
+  namesInContent,
   namesInData,
   office,
   officeNames,
@@ -70,7 +71,9 @@ class Reader {
 
   #dataset(): Dataset {
     this.#manual()
-    this.#reportUnknownNames()
+    this.#reportUnknownNames('data', this.#folders.data, namesInData, '.yaml')
+    if (kindOf(this.#folders.content) === 'folder')
+      this.#reportUnknownNames('content', this.#folders.content, namesInContent, '.mdx')
     const siteFile = this.#yaml('site.yaml', site, standIns.site)
     const units = this.#yaml('units.yaml', unitsFile, standIns.units)
     const hasChannels = kindOf(join(this.#folders.data, 'channels.yaml')) !== 'nothing'
@@ -95,22 +98,26 @@ class Reader {
     }
   }
 
-  #reportUnknownNames(): void {
-    for (const name of namesIn(this.#folders.data)) {
-      const folder = kindOf(join(this.#folders.data, name)) === 'folder'
+  #reportUnknownNames(
+    shown: 'data' | 'content',
+    root: string,
+    known: readonly string[],
+    ending: string,
+  ): void {
+    for (const name of namesIn(root)) {
+      const folder = kindOf(join(root, name)) === 'folder'
       const looksLikeData = folder || dataLike.test(name)
-      if (isLeftAside(name) || namesInData.includes(name) || !looksLikeData) continue
-      const file = `data/${name}`
-      if (!folder && this.#reportEnding(name, file, '.yaml')) continue
-      const near = nearest(name, namesInData)
+      if (isLeftAside(name) || known.includes(name) || !looksLikeData) continue
+      const file = `${shown}/${name}`
+      if (!folder && this.#reportEnding(name, file, ending)) continue
+      const near = nearest(name, known)
       if (near === null) {
-        this.#report('file-unknown', file, { name, known: namesInData.join('、') })
+        this.#report('file-unknown', file, { name, folder: shown, known: known.join('、') })
         continue
       }
-      this.#report('file-unknown-near', file, { name, near })
+      this.#report('file-unknown-near', file, { name, folder: shown, near })
       // Not missing as well: this is what it was meant to be.
-      if (kindOf(join(this.#folders.data, near)) === 'nothing')
-        this.#unreadable.push(`data/${near}`)
+      if (kindOf(join(root, near)) === 'nothing') this.#unreadable.push(`${shown}/${near}`)
     }
   }
 
@@ -182,7 +189,7 @@ class Reader {
     for (const name of names) {
       const file = `${shown}/${folder}/${name}`
       // `2024-q1.yml` beside `2024-q1.yaml`: the same page twice.
-      const regular = name.replace(/\.(ya?ml|mdx?)$/i, ending)
+      const regular = name.replace(ending === '.yaml' ? /\.ya?ml$/i : /\.mdx?$/i, ending)
       if (name.endsWith(ending)) {
         const id = name.slice(0, -ending.length)
         if (this.#isId(id, file)) ids.push(id)
@@ -190,7 +197,7 @@ class Reader {
         this.#report('duplicate-page', file, { name: file, other: `${shown}/${folder}/${regular}` })
       else if (!this.#reportEnding(name, file, ending)) {
         this.#report('file-ending', file, { name, ending })
-        this.#unreadable.push(`${shown}/${folder}/${regular}`)
+        if (regular !== name) this.#unreadable.push(`${shown}/${folder}/${regular}`)
       }
     }
     return ids
@@ -230,13 +237,15 @@ class Reader {
     if (text === null) return standIn
     const { source, problems, misread } = parseYaml(text)
     this.#sources.set(text.file, source)
-    this.#problems.push(...problems)
     if (source.value === null) {
-      this.#problems.push(...misread.flatMap(({ problem }) => problem ?? []))
+      this.#problems.push(...problems, ...misread.flatMap(({ problem }) => problem ?? []))
       return standIn
     }
     const typed = (path: Path): string | null => typedAt(source, path)
     const validated = validate(schema, source.value, text.file, standIn, typed)
+    // Where a line stands too far left, the parser stumbles over the next.
+    const moved = validated.problems.some(({ code }) => code === 'key-outdented')
+    this.#problems.push(...problems.filter(({ code }) => !moved || code !== 'yaml-syntax'))
     const refused = [...validated.problems, ...lostKeys(source, validated.problems)]
     this.#problems.push(...withoutRepeats(misread, refused))
     return withOwnNamesOnly(validated.value)

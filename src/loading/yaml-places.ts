@@ -54,7 +54,8 @@ function find(
     if (pair === undefined) return { offset, end }
     const last = depth === path.length - 1
     // A container's own place is its key: the first line of its content would mislead.
-    const scalarValue = isScalar(pair.value) && pair.value.value !== null
+    const scalarValue =
+      isScalar(pair.value) && (pair.value.value !== null || pair.value.source !== '')
     const shown = last && at === 'value' && scalarValue ? pair.value : pair.key
     offset = startOf(shown) ?? offset
     end = endOf(pair.value) ?? endOf(pair.key) ?? end

@@ -72,7 +72,7 @@ export function parseYaml(source: SourceText): {
   }
   // What comes behind the first error mostly follows from it.
   if (broken !== undefined && !linesWithSign.has(lines(broken.offset)))
-    reportAt('yaml-syntax', broken.offset, { detail: broken.detail })
+    reportAt('yaml-syntax', broken.offset, { detail: broken.detail, fix: broken.fix })
 
   const value = valueOf(document)
   // That there are too many brackets or steps says all that the parser says of each.

@@ -5,7 +5,10 @@ export const yaml = {
   'yaml-syntax': {
     level: 'error',
     means: '这一处不合 YAML 的写法，后面的内容可能还没有检查到，改好后请再检查一遍。',
-    args: { detail: '方括号或花括号没有成对。' },
+    args: {
+      detail: '方括号或花括号没有成对。',
+      fix: '请补上另一半；以括号开头的文字要加英文双引号。',
+    },
     example: { file: at.inspection, replace: '    units: [xuzhou]', by: '    units: [xuzhou' },
   },
   'yaml-duplicate-key': {
