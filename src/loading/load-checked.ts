@@ -7,8 +7,7 @@ import type { LocatedProblem, Path, Problem } from '#problems/problem.ts'
 import type { Folders } from './files.ts'
 import { load, type Loaded } from './load.ts'
 import { locate } from './locate.ts'
-import { isWholeAt } from './yaml-places.ts'
-import type { YamlSource } from './yaml-source.ts'
+import { isWholeAt, type YamlSource } from './yaml-places.ts'
 
 export interface CheckedData {
   /** Null when there is no folder of data. With an error among the problems, not fit to publish. */

@@ -28,8 +28,8 @@ import { emptyTable, unusableKeys, withOwnNamesOnly } from './own-names.ts'
 import { standIns } from './stand-ins.ts'
 import { withoutUnseen } from './typing-slips.ts'
 import { validate } from './validate.ts'
-import { typedAt } from './yaml-places.ts'
-import { parseYaml, type YamlSource } from './yaml-source.ts'
+import { typedAt, type YamlSource } from './yaml-places.ts'
+import { parseYaml } from './yaml-source.ts'
 
 export interface Loaded {
   /** Null when there is no folder of data. */

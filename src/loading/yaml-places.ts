@@ -1,6 +1,19 @@
-import { isMap, isNode, isPair, isScalar, isSeq } from 'yaml'
+import { isMap, isNode, isPair, isScalar, isSeq, type Document } from 'yaml'
 import type { Path } from '#problems/problem.ts'
-import type { YamlSource } from './yaml-source.ts'
+import type { Draft } from './draft.ts'
+import type { SourceText } from './files.ts'
+
+/** A parsed YAML file: its plain value, and enough of the tree to find the place of any path. */
+export interface YamlSource extends SourceText {
+  readonly document: Document
+  readonly value: unknown
+  /** The text that the tree was read from: slips of the keyboard are mended in it. */
+  readonly draft: Draft
+  /** Offset in the draft from which it could not be read as meant; null when all of it could. */
+  readonly brokenFrom: number | null
+  /** Paths of keys that stand twice, or whose text was not taken as typed. */
+  readonly repeated: readonly Path[]
+}
 
 /** Path of the innermost of nested nodes, each the parent of the next. */
 export function pathOf(ancestors: readonly unknown[]): Path {

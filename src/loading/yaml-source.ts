@@ -1,25 +1,14 @@
 import { visit, type Document } from 'yaml'
 import type { Path, Place, Problem } from '#problems/problem.ts'
 import { inFile } from '#problems/problem.ts'
-import { draftOf, type Draft } from './draft.ts'
+import { draftOf } from './draft.ts'
 import type { SourceText } from './files.ts'
 import { readMended } from './mended.ts'
 import { levelOf, misreadTexts, movedKeys, repeatedKeys, type Misreading } from './misread.ts'
 import { quickValue } from './quick-read.ts'
 import { parse } from './yaml-parse.ts'
+import type { YamlSource } from './yaml-places.ts'
 import { syntaxErrors } from './yaml-syntax.ts'
-
-/** A parsed YAML file: its plain value, and enough of the tree to find the place of any path. */
-export interface YamlSource extends SourceText {
-  readonly document: Document
-  readonly value: unknown
-  /** The text that the tree was read from: slips of the keyboard are mended in it. */
-  readonly draft: Draft
-  /** Offset in the draft from which it could not be read as meant; null when all of it could. */
-  readonly brokenFrom: number | null
-  /** Paths of keys that stand twice, or whose text was not taken as typed. */
-  readonly repeated: readonly Path[]
-}
 
 /** Parses a file. Syntax errors are problems; what could be read is kept, so that checks go on. */
 export function parseYaml(source: SourceText): {
