@@ -466,7 +466,7 @@ describe('references of a bulletin', () => {
   test.each<[string, Block, string[]]>([
     ['a value', value('units.jia'), []],
     ['no value', value('units.ding'), ['reference-unknown']],
-    ['a record, where a value is wanted', value('areas.media'), ['reference-unknown']],
+    ['a record, where a value is wanted', value('areas.media'), ['reference-not-value']],
     ['nothing from its first step', value('unit.jia'), ['reference-unknown-start']],
     ['a record of a passage', passage('areas.media'), []],
     ['no record of a passage', passage('areas.mail'), ['reference-unknown']],
