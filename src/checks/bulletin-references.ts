@@ -13,7 +13,12 @@ export const bulletinReferences: Check = {
     const problems: Problem[] = []
     const report = (file: string, place: Place, path: string, known: string | null): void => {
       if (known === null) return
-      const code = known === '' ? 'reference-unknown-start' : 'reference-unknown'
+      const code =
+        known === ''
+          ? 'reference-unknown-start'
+          : known === path
+            ? 'reference-not-value'
+            : 'reference-unknown'
       problems.push(problem(code, file, place, { path, known }))
     }
     const inspections = new Map(

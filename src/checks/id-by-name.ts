@@ -38,8 +38,9 @@ const fields: Readonly<Record<string, Kind>> = {
 }
 
 function kindAt(path: readonly (string | number)[]): Kind | null {
-  const own = fields[String(path.at(-1))]
-  return own ?? fields[String(path.at(-2))] ?? null
+  const [holder, own] = [String(path.at(-2)), String(path.at(-1))]
+  const named = [own, holder].find((name) => Object.hasOwn(fields, name))
+  return named === undefined ? null : (fields[named] ?? null)
 }
 
 /** By kind, each name and the id that it belongs to. */

@@ -2,7 +2,7 @@ import { indexDataset } from '#domain/dataset.ts'
 import { atKey, inFile, type Problem } from '#problems/problem.ts'
 import { inspectionFile, problem, type Check } from './check.ts'
 
-/** A report belongs to a period that a document ordered. */
+/** A report belongs to a period that a document ordered, as far as the document is here. */
 export const selfInspections: Check = {
   name: 'self-inspections',
   description: 'Reports and registers belong to an ordered period; nobody is exempt and published.',
@@ -23,11 +23,13 @@ export const selfInspections: Check = {
               `data/self-inspections/${period}/${unit}.yaml`,
               inFile,
               { period },
+              'warning',
             ),
           )
     for (const [period, { exempt }] of Object.entries(dataset.registers)) {
       const file = `data/registers/${period}.yaml`
-      if (!ordered(period)) problems.push(problem('report-without-order', file, inFile, { period }))
+      if (!ordered(period))
+        problems.push(problem('report-without-order', file, inFile, { period }, 'warning'))
       for (const unit of Object.keys(exempt ?? {}))
         if (dataset.selfInspections[period]?.[unit] !== undefined)
           problems.push(

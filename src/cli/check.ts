@@ -1,5 +1,6 @@
 import { loadChecked } from '#loading/load-checked.ts'
 import { formatGithub } from '#problems/format-github.ts'
+import { formatSarif } from '#problems/format-sarif.ts'
 import { formatJson, formatText } from '#problems/format.ts'
 import { hasErrors, type LocatedProblem } from '#problems/problem.ts'
 import type { Command } from './command.ts'
@@ -8,6 +9,7 @@ const formats = {
   text: formatText,
   json: formatJson,
   github: formatGithub,
+  sarif: formatSarif,
 } as const satisfies Record<string, (problems: readonly LocatedProblem[]) => string>
 
 interface CheckOptions {

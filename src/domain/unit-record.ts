@@ -1,7 +1,8 @@
 import type { Unit } from '#schema/unit.ts'
+import type { SelfInspection } from '#schema/self-inspection.ts'
 import { type Dataset, type DeadlineRecord, type Index, type IssueRecord } from './dataset.ts'
 import { unitsOwing } from './deadline.ts'
-import { registerOf, type RegisterRow, type Register } from './register.ts'
+import { isPublished, registerOf, type RegisterRow, type Register } from './register.ts'
 
 /** Everything that the data says of one unit, over all periods. */
 export interface UnitRecord {
@@ -15,12 +16,18 @@ export interface UnitRecord {
   readonly duties: readonly DeadlineRecord[]
   /** The unit's row in each register, newest first. */
   readonly registers: readonly { readonly register: Register; readonly row: RegisterRow }[]
+  /** The unit's reports that stand in no register, for nobody ordered them; newest first. */
+  readonly otherReports: readonly { readonly period: string; readonly report: SelfInspection }[]
 }
 
 export function unitRecords(dataset: Dataset, index: Index, asOf: string): UnitRecord[] {
   const registers = [...index.orders.values()]
     .map((order) => registerOf(dataset, order, asOf))
     .reverse()
+  const hasRow = (period: string, id: string): boolean =>
+    registers.some(
+      (register) => register.period === period && register.rows.some(({ unit }) => unit === id),
+    )
   const owing = index.deadlines
     .map((record) => ({ record, units: new Set(unitsOwing(dataset, record)) }))
     .reverse()
@@ -35,6 +42,13 @@ export function unitRecords(dataset: Dataset, index: Index, asOf: string): UnitR
       const row = register.rows.find(({ unit: owner }) => owner === id)
       return row === undefined ? [] : [{ register, row }]
     }),
+    otherReports: Object.entries(dataset.selfInspections)
+      .flatMap(([period, { [id]: report }]) =>
+        report !== undefined && isPublished(report, asOf) && !hasRow(period, id)
+          ? [{ period, report }]
+          : [],
+      )
+      .reverse(),
   }))
 }
 

@@ -5,7 +5,10 @@ import { type Node, nodeWords, offsetOf, parseMdx, reporter, type Span } from '.
 
 /** The tags that a bulletin may use; each takes one attribute, `of`. */
 export const allowedTags = ['Value', 'Passage', 'Appendix'] as const
-const known = `${allowedTags.map((tag) => `<${tag}>`).join('、')}、**加粗**`
+const known = `文字、标题、**加粗**和标签 ${allowedTags.map((tag) => `<${tag}>`).join('、')}`
+
+/** A tag that the parser takes for text. */
+const wideTag = new RegExp(`＜\\s*/?\\s*(?:${allowedTags.join('|')})`, 'gi')
 
 /**
  * Parses the text of a bulletin. Only prose, headings, bold and the allowed tags get through:
@@ -17,6 +20,12 @@ export function parseBulletin(
   id: string,
 ): { bulletin: Bulletin | null; problems: Problem[] } {
   const { problems, report } = reporter(source)
+  if (source.text.trim() === '') {
+    report('yaml-empty', 0, {})
+    return { bulletin: { id, blocks: [] }, problems }
+  }
+  for (const { index } of source.text.matchAll(wideTag))
+    report('mdx-syntax', index, { detail: '标签用了全角的尖括号。', fix: '请改成英文的“<”和“>”。' })
   const root = parseMdx(source, report)
   if (root === null) return { bulletin: null, problems }
 

@@ -8,7 +8,7 @@ import type { LocatedProblem, Path, Problem } from '#problems/problem.ts'
 import type { Folders } from './files.ts'
 import { load, type Loaded } from './load.ts'
 import { locate } from './locate.ts'
-import { isWholeAt, type YamlSource } from './yaml-source.ts'
+import { isWholeAt, type YamlSource } from './yaml-places.ts'
 
 export interface CheckedData {
   /** Null when there is no folder of data. With an error among the problems, not fit to publish. */
@@ -55,7 +55,9 @@ function withoutPersonalData(problem: LocatedProblem, contact: string): LocatedP
 }
 
 /** A finding behind the place from which a text is broken would only repeat that it is. */
-function isCertain({ file, place }: Problem, loaded: Loaded): boolean {
+function isCertain({ code, file, place }: Problem, loaded: Loaded): boolean {
+  // It says why the text is broken there.
+  if (code === 'key-outdented') return true
   const source = yamlAt(file, loaded)
   return source === null || !('path' in place) || isWholeAt(source, place.path)
 }
@@ -85,7 +87,11 @@ function standing(loaded: Loaded): Pick<CheckInput, 'stands' | 'intact'> {
       if (depth === path.length || source.brokenFrom !== null) return true
       // A refused value above, or a refused neighbour that may be what was meant.
       return (refused.get(file) ?? []).some(
-        (other) => startsWith(path, other) || startsWith(other, path.slice(0, depth), 1),
+        (other) =>
+          startsWith(path, other) ||
+          startsWith(other, path.slice(0, depth), 1) ||
+          // The same name at a wrong depth.
+          other.at(-1) === path[depth],
       )
     },
     intact(file, path) {

@@ -3,20 +3,33 @@ import type { z } from 'zod'
 import type { Bulletin } from '#domain/bulletin.ts'
 import { comparePeriods, type Dataset, type Inspection } from '#domain/dataset.ts'
 import { nearest } from '#problems/nearest.ts'
-import { inFile, type Path, type Problem, type Level } from '#problems/problem.ts'
+import { atKey, inFile, type Path, type Problem, type Level } from '#problems/problem.ts'
 import { catalogue } from '#schema/indicator.ts'
 import { inspection } from '#schema/inspection.ts'
 import { registerRecord, selfInspection } from '#schema/self-inspection.ts'
 import { site } from '#schema/site.ts'
 import { channelsFile, unitsFile } from '#schema/unit.ts'
 import { parseBulletin } from './bulletin.ts'
-import { checkManual } from './manual.ts'
 import { draftOf } from './draft.ts'
+import {
+  dataLike,
+  idPattern,
+  isLeftAside,
+  meantName,
+  namesInContent,
+  namesInData,
+  office,
+  officeNames,
+} from './file-names.ts'
 import { kindOf, namesIn, readSource, type Folders, type SourceText } from './files.ts'
+import { checkManual } from './manual.ts'
+import { withoutRepeats } from './misread.ts'
+import { emptyTable, unusableKeys, withOwnNamesOnly } from './own-names.ts'
 import { standIns } from './stand-ins.ts'
 import { withoutUnseen } from './typing-slips.ts'
 import { validate } from './validate.ts'
-import { parseYaml, typedAt, type Misreading, type YamlSource } from './yaml-source.ts'
+import { typedAt, type YamlSource } from './yaml-places.ts'
+import { parseYaml } from './yaml-source.ts'
 
 export interface Loaded {
   /** Null when there is no folder of data. */
@@ -25,69 +38,6 @@ export interface Loaded {
   readonly sources: ReadonlyMap<string, SourceText | YamlSource>
   /** Files and folders that should be there and could not be read. */
   readonly unreadable: readonly string[]
-}
-
-const idPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/
-
-/** What the folder of data holds; anything else that looks like data is a misspelt name. */
-const namesInData = [
-  'site.yaml',
-  'units.yaml',
-  'channels.yaml',
-  'indicators',
-  'inspections',
-  'registers',
-  'self-inspections',
-]
-
-/** Of what was misread and what a field refuses, one problem for each place. */
-function withoutRepeats(misread: readonly Misreading[], refused: readonly Problem[]): Problem[] {
-  // A field that refuses the value knows better what was meant, but not what was lost of it.
-  const kept = misread.filter(
-    ({ path, problem }) =>
-      problem === null ||
-      !['number-spelling', 'full-width-comma-in-list'].includes(problem.code) ||
-      !refused.some(({ place }) => 'path' in place && isBeginning(path, place.path)),
-  )
-  const follows = ({ place }: Problem): boolean =>
-    'path' in place &&
-    kept.some(
-      ({ path, problem }) =>
-        isBeginning(path, place.path) ||
-        (problem?.code !== 'number-spelling' && isBeginning(place.path, path)),
-    )
-  return [
-    ...kept.flatMap(({ problem }) => problem ?? []),
-    ...refused.filter((problem) => !follows(problem)),
-  ]
-}
-
-const isBeginning = (beginning: Path, path: Path): boolean =>
-  beginning.every((segment, depth) => String(segment) === String(path[depth]))
-
-/** Endings that a file of data may have been given by mistake. */
-const dataLike = /\.(ya?ml|docx?|xlsx?|pptx?|wps|et)$|\.ya?ml\.txt$/i
-
-const office = /\.(docx?|xlsx?|pptx?|wps|et)$/i
-
-const officeNames = (name: string): string =>
-  /\.(xlsx?|et)$/i.test(name)
-    ? '一份 Excel 表格'
-    : /\.pptx?$/i.test(name)
-      ? '一份演示文稿'
-      : '一份 Word 文件'
-
-/** What systems and office programs put into folders by themselves. */
-const isLeftAside = (name: string): boolean =>
-  name.startsWith('.') || name.startsWith('~$') || /^(thumbs\.db|desktop\.ini)$/i.test(name)
-
-/** `units.yaml` for `units.yaml.txt` and `UNITS.YAML`; null when the name was not that. */
-function meantName(name: string, ending: string): string | null {
-  const doubled = /^(.+\.(?:yaml|mdx))\.(?:txt|ya?ml|mdx)$/i.exec(name)?.[1]
-  const base = doubled ?? name
-  if (!base.toLowerCase().endsWith(ending)) return null
-  const meant = base.slice(0, -ending.length).toLowerCase() + ending
-  return meant === name ? null : meant
 }
 
 /**
@@ -121,7 +71,9 @@ class Reader {
 
   #dataset(): Dataset {
     this.#manual()
-    this.#reportUnknownNames()
+    this.#reportUnknownNames('data', this.#folders.data, namesInData, '.yaml')
+    if (kindOf(this.#folders.content) === 'folder')
+      this.#reportUnknownNames('content', this.#folders.content, namesInContent, '.mdx')
     const siteFile = this.#yaml('site.yaml', site, standIns.site)
     const units = this.#yaml('units.yaml', unitsFile, standIns.units)
     const hasChannels = kindOf(join(this.#folders.data, 'channels.yaml')) !== 'nothing'
@@ -150,35 +102,39 @@ class Reader {
     }
   }
 
-  #reportUnknownNames(): void {
-    for (const name of namesIn(this.#folders.data)) {
-      const folder = kindOf(join(this.#folders.data, name)) === 'folder'
+  #reportUnknownNames(
+    shown: 'data' | 'content',
+    root: string,
+    known: readonly string[],
+    ending: string,
+  ): void {
+    for (const name of namesIn(root)) {
+      const folder = kindOf(join(root, name)) === 'folder'
       const looksLikeData = folder || dataLike.test(name)
-      if (isLeftAside(name) || namesInData.includes(name) || !looksLikeData) continue
-      const file = `data/${name}`
-      if (!folder && this.#reportEnding(name, file, '.yaml')) continue
-      const near = nearest(name, namesInData)
+      if (isLeftAside(name) || known.includes(name) || !looksLikeData) continue
+      const file = `${shown}/${name}`
+      if (!folder && this.#reportEnding(name, file, ending)) continue
+      const near = nearest(name, known)
       if (near === null) {
-        this.#report('file-unknown', file, { name, known: namesInData.join('、') })
+        this.#report('file-unknown', file, { name, folder: shown, known: known.join('、') })
         continue
       }
-      this.#report('file-unknown-near', file, { name, near })
+      this.#report('file-unknown-near', file, { name, folder: shown, near })
       // Not missing as well: this is what it was meant to be.
-      if (kindOf(join(this.#folders.data, near)) === 'nothing')
-        this.#unreadable.push(`data/${near}`)
+      if (kindOf(join(root, near)) === 'nothing') this.#unreadable.push(`${shown}/${near}`)
     }
   }
 
   /** Every `<id>.yaml` of a folder, by id; one that cannot be read is there, with nothing in it. */
   #folder<T extends object>(folder: string, schema: z.ZodType<T>, standIn: T): Record<string, T> {
-    const records: Record<string, T> = {}
+    const records = emptyTable<T>()
     for (const id of this.#idsIn(this.#folders.data, 'data', folder, '.yaml'))
       records[id] = this.#yaml(`${folder}/${id}.yaml`, schema, standIn)
     return records
   }
 
   #selfInspections(): Record<string, Dataset['selfInspections'][string]> {
-    const periods: Record<string, Dataset['selfInspections'][string]> = {}
+    const periods = emptyTable<Dataset['selfInspections'][string]>()
     const folder = 'self-inspections'
     for (const period of this.#namesIn(this.#folders.data, 'data', folder)) {
       const file = `data/${folder}/${period}`
@@ -205,7 +161,7 @@ class Reader {
   }
 
   #bulletins(): Record<string, Bulletin> {
-    const bulletins: Record<string, Bulletin> = {}
+    const bulletins = emptyTable<Bulletin>()
     if (kindOf(this.#folders.content) !== 'folder') return bulletins
     const ids = this.#idsIn(this.#folders.content, 'content', 'bulletins', '.mdx')
     for (const id of ids) {
@@ -237,7 +193,7 @@ class Reader {
     for (const name of names) {
       const file = `${shown}/${folder}/${name}`
       // `2024-q1.yml` beside `2024-q1.yaml`: the same page twice.
-      const regular = name.replace(/\.(ya?ml|mdx?)$/i, ending)
+      const regular = name.replace(ending === '.yaml' ? /\.ya?ml$/i : /\.mdx?$/i, ending)
       if (name.endsWith(ending)) {
         const id = name.slice(0, -ending.length)
         if (this.#isId(id, file)) ids.push(id)
@@ -245,7 +201,7 @@ class Reader {
         this.#report('duplicate-page', file, { name: file, other: `${shown}/${folder}/${regular}` })
       else if (!this.#reportEnding(name, file, ending)) {
         this.#report('file-ending', file, { name, ending })
-        this.#unreadable.push(`${shown}/${folder}/${regular}`)
+        if (regular !== name) this.#unreadable.push(`${shown}/${folder}/${regular}`)
       }
     }
     return ids
@@ -285,15 +241,18 @@ class Reader {
     if (text === null) return standIn
     const { source, problems, misread } = parseYaml(text)
     this.#sources.set(text.file, source)
-    this.#problems.push(...problems)
     if (source.value === null) {
-      this.#problems.push(...misread.flatMap(({ problem }) => problem ?? []))
+      this.#problems.push(...problems, ...misread.flatMap(({ problem }) => problem ?? []))
       return standIn
     }
     const typed = (path: Path): string | null => typedAt(source, path)
     const validated = validate(schema, source.value, text.file, standIn, typed)
-    this.#problems.push(...withoutRepeats(misread, validated.problems))
-    return validated.value
+    // Where a line stands too far left, the parser stumbles over the next.
+    const moved = validated.problems.some(({ code }) => code === 'key-outdented')
+    this.#problems.push(...problems.filter(({ code }) => !moved || code !== 'yaml-syntax'))
+    const refused = [...validated.problems, ...lostKeys(source, validated.problems)]
+    this.#problems.push(...withoutRepeats(misread, refused))
+    return withOwnNamesOnly(validated.value)
   }
 
   #text(root: string, path: string, shown: string): SourceText | null {
@@ -323,4 +282,20 @@ class Reader {
   ): void {
     this.#problems.push({ code, level, file, place: inFile, args })
   }
+}
+
+/** Of the keys that no table can hold, those that the schema said nothing of. */
+function lostKeys({ file, text, value }: YamlSource, said: readonly Problem[]): Problem[] {
+  // Typed as it is, or escaped in quotes.
+  if (!/__proto__|\\/.test(text)) return []
+  const places = new Set(said.map(({ place }) => JSON.stringify(place)))
+  return unusableKeys(value)
+    .map((path) => ({
+      code: 'key-unusable' as const,
+      level: 'error' as const,
+      file,
+      place: atKey(...path),
+      args: { key: String(path.at(-1)) },
+    }))
+    .filter(({ place }) => !places.has(JSON.stringify(place)))
 }

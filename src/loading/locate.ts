@@ -1,7 +1,7 @@
 import type { LocatedProblem, Problem } from '#problems/problem.ts'
 import { compareText } from '#domain/dataset.ts'
 import type { SourceText } from './files.ts'
-import { offsetOf, type YamlSource } from './yaml-source.ts'
+import { offsetOf, type YamlSource } from './yaml-places.ts'
 
 export type Sources = ReadonlyMap<string, SourceText | YamlSource>
 

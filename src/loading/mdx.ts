@@ -40,10 +40,22 @@ export function parseMdx({ text }: SourceText, report: Report): Node | null {
     const at = /(\d+):(\d+)/.exec(message)
     const offset = at === null ? 0 : offsetOfLine(text, Number(at[1]), Number(at[2]))
     const tag = /`<\/?(\w+)>`/.exec(message)?.[1]
-    report('mdx-syntax', offset, {
-      detail: tag === undefined ? '这里的符号 < 或 { 有特殊含义。' : `标签 <${tag}> 没有成对。`,
-    })
+    report('mdx-syntax', offset, mdxWords(text.slice(offset), tag))
     return null
+  }
+}
+
+function mdxWords(rest: string, tag: string | undefined): { detail: string; fix: string } {
+  if (/^<\/?\w+\s[^>]*[“”‘’]/.test(rest))
+    return { detail: '标签里用了中文引号。', fix: '请改成英文双引号：of="数据中的位置"。' }
+  if (tag !== undefined)
+    return {
+      detail: `标签 <${tag}> 没有成对。`,
+      fix: `没有内容的写成 <${tag} of="数据中的位置" />；有内容的，前面 <${tag} of="……">，后面 </${tag}>。`,
+    }
+  return {
+    detail: '符号 < 或 { 在这里有特殊含义。',
+    fix: '要印出这个符号的，前面加一个反斜杠：\\< 或 \\{。',
   }
 }
 

@@ -40,7 +40,11 @@ const quoted = /^[“”‘’"](.*)[“”‘’"]$/
 const isId = (text: string): boolean => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text)
 
 const date: Guess = ({ text }) => {
-  const plain = narrow(text).replace(quoted, '$1').trim()
+  const plain = withDigits(narrow(text).replace(quoted, '$1').trim())
+    .replace(/(?<=\d日?) ?(?:[T ]\d{1,2}:\d{2}(?::\d{2})?|[以之]?前)$/, '')
+    .trim()
+  const serial = /^\d{5}$/.test(plain) ? daySinceExcel(Number(plain)) : null
+  if (serial !== null) return better('date-format', serial)
   const parts = /^(\d{4})\s*[-年/.．—–]\s*(\d{1,2})\s*(?:[-月/.．—–]\s*(\d{1,2})\s*[日号]?)?$/.exec(
     plain,
   )
@@ -54,6 +58,25 @@ const month: Guess = ({ text }) => {
   return parts === null || Number(number) < 1 || Number(number) > 12
     ? null
     : better('date-format', `${year}-${number.padStart(2, '0')}`)
+}
+
+/** The dates of documents in Chinese digits: 二〇二四年三月十五日. */
+function withDigits(text: string): string {
+  return text.replace(/[〇○零一二三四五六七八九十]+(?=[年月日])/g, (word) => {
+    const digits = [...word].map((sign) =>
+      '〇一二三四五六七八九'.indexOf(sign.replace(/[○零]/, '〇')),
+    )
+    const ten = word.indexOf('十')
+    if (ten < 0) return digits.join('')
+    const tens = ten === 0 ? 1 : (digits[ten - 1] ?? 0)
+    return String(tens * 10 + (ten === word.length - 1 ? 0 : (digits.at(-1) ?? 0)))
+  })
+}
+
+/** The day of a date that a table program wrote as a number; null when it lies far off. */
+function daySinceExcel(days: number): string | null {
+  const day = new Date(Date.UTC(1899, 11, 30) + days * 86_400_000).toISOString().slice(0, 10)
+  return day >= '2000' && day < '2050' ? day : null
 }
 
 function dated(typed: string, year: string, month: string, day: string): Meant | null {
@@ -80,7 +103,7 @@ const space: Guess = ({ text }) => {
   const plain = text.trim()
   const [odd] = spaces.exec(text) ?? []
   return odd !== undefined && (isId(plain) || /^-?\d+(\.\d+)?$/.test(plain))
-    ? better('odd-space', plain, { space: nameOfSpace(odd) })
+    ? better('odd-space', plain, { space: nameOfSpace(odd), count: '' })
     : null
 }
 
@@ -98,8 +121,8 @@ const unit: Guess = ({ text }) => {
   const [, before = '', number = '', after = ''] = parts ?? []
   if (parts === null || before + after === '') return null
   // 6152万 is not 6152: whoever drops the word must not drop the zeros.
-  const [, power = ''] = /^(万|亿)/.exec(after) ?? []
-  const factor = power === '亿' ? 1e8 : power === '万' ? 1e4 : 1
+  const [signs = ''] = /^[十百千万亿]*/.exec(after) ?? []
+  const factor = [...signs].reduce((product, sign) => product * (powers[sign] ?? 1), 1)
   if (factor > 1) {
     const whole = String(Math.round(Number(number) * factor))
     const hint = `；要照原文显示的写 { value: ${whole}, stated: ${text} }`
@@ -109,6 +132,8 @@ const unit: Guess = ({ text }) => {
   const hint = about ? `；是约数的写 { value: ${number}, approximate: true, stated: ${text} }` : ''
   return better('number-with-unit', number, { extra: before + after, hint })
 }
+
+const powers: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 1e4, 亿: 1e8 }
 
 const percent: Guess = ({ text }) => {
   const plain = narrow(text).replace(quoted, '$1')
@@ -141,8 +166,15 @@ const time: Guess = ({ text }) => {
 
 const list: Guess = ({ text }) => {
   const bare = text.replace(/^[[［【](.*)[\]］】]$/, '$1')
-  const items = bare.split(/[,，、;；\s]+/).map((item) => narrow(item).replace(quoted, '$1'))
-  if (!items.every(isId)) return null
+  const items = bare
+    .split(/[,，、;；\s]+/)
+    .map((item) =>
+      narrow(item)
+        .replace(quoted, '$1')
+        .replace(/^[-—–•·]/, ''),
+    )
+    .filter((item) => item !== '')
+  if (items.length === 0 || !items.every(isId)) return null
   const [bracket = ''] = /^[［【]/.exec(text) ?? []
   const code = bracket === '' ? 'list-brackets' : 'full-width-bracket'
   const args = bracket === '' ? {} : { found: bracket }
@@ -171,13 +203,13 @@ const unquoted: Guess = ({ value, typed }) => {
 }
 
 const number = [space, digits, separated, quotedNumber, unit]
-const idWords = [space, quotes, ids, idLetters]
+const idWords = [unquoted, space, quotes, ids, idLetters]
 
 /** What to look for, by what was expected. */
 const guesses: Readonly<Record<string, readonly Guess[]>> = {
-  'expects-date': [date],
-  'expects-date-or-month': [date, month],
-  'expects-start-day': [date],
+  'expects-date': [quotes, date],
+  'expects-date-or-month': [quotes, date, month],
+  'expects-start-day': [quotes, date],
   'expects-figure': number,
   'expects-count': number,
   'expects-number': number,
@@ -194,6 +226,13 @@ const guesses: Readonly<Record<string, readonly Guess[]>> = {
   'expects-choice': idWords,
 }
 
+/** The slip by which a comment became part of a value, as in `49 ＃备注`; null when it did not. */
+export function commentIn(text: string): Meant | null {
+  const [, before = '', rest = ''] =
+    /^(.*?\S)(?:\s*＃|#(?=\s*\p{Script=Han}))\s*(.+)$/u.exec(text) ?? []
+  return before === '' ? null : better('comment-sign', `${before} # ${rest}`)
+}
+
 /** A name and a colon of either width at the start of a text, as in `failed：1` or `failed:1`. */
 const entry = new RegExp(`^([^\\s:：]+?)([${oddSpaces}]*[:：][${oddSpaces}]*)(.*)$`, 'u')
 
@@ -204,6 +243,6 @@ export function entryIn(text: string): Meant | null {
   const whole = `${key}: ${rest}`.trim()
   if (sign.includes('：')) return better('full-width-colon', whole)
   const [odd] = spaces.exec(sign) ?? []
-  if (odd !== undefined) return better('odd-space', whole, { space: nameOfSpace(odd) })
+  if (odd !== undefined) return better('odd-space', whole, { space: nameOfSpace(odd), count: '' })
   return rest === '' ? null : better('colon-without-space', whole)
 }

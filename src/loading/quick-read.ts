@@ -4,11 +4,11 @@ import { withoutUnseen, withPlainIndents, withWholeNumbers } from './typing-slip
 
 /** Signs that make the careful parser take a text for something else, or part of it away. */
 export const signs =
-  /[&*!\\]|\[[^\]\n]*[，、；]|(?<![\d.-])0\d|\d\.\d*0(?![\d%％])|(?<![\p{L}\d_-])[+.]\d|\d[eE]\d/u
+  /[&*!\\]|\[[^\]\n]*[，、；]|(?<![\d.-])0\d|\d\.\d*0(?![\d%％])|(?<![\p{L}\d_-])[+.]\d|\d[eE]\d|\d[\d.]{15}|\b0[xob][\da-f]/u
 
 /** Writing in which the two parsers need not agree: it is left to the careful one. */
 const unusual =
-  /\t|\d_\d|0[xob][\da-f]|\.(?:inf|nan)|^\s*\?(?:\s|$)|[|>][-+\d]*[ \r]*$|^(?:---|\.\.\.|%)|<<\s*:|(?:^|[{,[])[ -]*:|[{[,]\s*,|~\s*:|(?<![\w-])-0/im
+  /\t|\d_\d|0[xob][\da-f]|\.(?:inf|nan)|^\s*\?(?:\s|$)|[|>][-+\d]*[ \r]*$|^(?:---|\.\.\.|%)|<<\s*:|(?:^|[{,[])[ -]*:|[{[,]\s*,|~\s*:|(?<![\w-])-0|(?:^|[{,])\s*(?:- +)*["']?\d+["']? *:(?=\s|$)/im
 
 /**
  * The value of a text in which nothing calls for a second look, read with the faster of two

@@ -4,6 +4,7 @@ import type { RegisterRecord, SelfInspection } from '#schema/self-inspection.ts'
 import type { Site } from '#schema/site.ts'
 import type { unitsFile, channelsFile } from '#schema/unit.ts'
 import type { z } from 'zod'
+import { withOwnNamesOnly } from './own-names.ts'
 
 /**
  * What takes the place of a mandatory part that is missing or wrong, so that the rules still speak
@@ -14,7 +15,7 @@ const text = '—'
 const firstDay = '0001-01-01'
 const lastDay = '9999-12-31'
 
-export const standIns = {
+export const standIns = withOwnNamesOnly({
   site: {
     name: text,
     place: text,
@@ -36,4 +37,4 @@ export const standIns = {
   } satisfies InspectionFile,
   selfInspection: { title: text, published: lastDay } satisfies SelfInspection,
   register: {} satisfies RegisterRecord,
-}
+})

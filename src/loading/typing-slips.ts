@@ -88,7 +88,8 @@ export function withPlainIndents(draft: Draft): { draft: Draft; slips: Slip[] } 
     let indent = /^ */.exec(spaces)?.[0].length ?? 0
     if (block !== null && content !== '' && indent <= block) block = null
     if (block === null && content !== '' && !content.startsWith('#')) {
-      if (indent < spaces.length && startsEntry.test(content)) {
+      const starts = startsEntry.test(content) || (last.opens && /^[[{]/.test(content))
+      if (indent < spaces.length && starts) {
         indent = last.opens
           ? last.indent + 2
           : open.has(width(spaces))
@@ -98,8 +99,8 @@ export function withPlainIndents(draft: Draft): { draft: Draft; slips: Slip[] } 
         const odd = spaces.replaceAll(/[ \t]/g, '').charAt(0)
         slips.push({
           code: odd === '' ? 'tab-indent' : 'odd-space',
-          offset: draft.origin(start),
-          args: { space: nameOfSpace(odd), better: shortened(by + content) },
+          offset: draft.origin(start + spaces.search(/[^ ]/)),
+          args: { space: nameOfSpace(odd), count: '', better: shortened(by + content) },
         })
         edits.push({ from: start, to: start + spaces.length, by })
       }
@@ -109,7 +110,19 @@ export function withPlainIndents(draft: Draft): { draft: Draft; slips: Slip[] } 
     }
     start += line.length + 1
   }
-  return { draft: edits.length === 0 ? draft : withEdits(draft, edits), slips }
+  return { draft: edits.length === 0 ? draft : withEdits(draft, edits), slips: fewer(slips) }
+}
+
+const mostAlike = 3
+
+/** A file that is indented so throughout has one slip, not one a line. */
+function fewer(slips: readonly Slip[]): Slip[] {
+  return slips.flatMap((slip) => {
+    const alike = slips.filter(({ code }) => code === slip.code)
+    if (alike.length <= mostAlike) return [slip]
+    const count = `，这样的共有 ${alike.length} 行`
+    return slip === alike[0] ? [{ ...slip, args: { ...slip.args, count } }] : []
+  })
 }
 
 const indentation = new RegExp(`^[ \\t${oddSpaces}]*`, 'u')
@@ -165,6 +178,8 @@ const pattern = (source: string): RegExp => new RegExp(source, 'gu')
  */
 const rules: readonly Rule[] = [
   rule('full-width-sign', pattern(`(?<=^ *)＃`), '#'),
+  rule('comment-sign', pattern(`(?<=["'\\]}\\d\\w])${space}*＃${space}*`), ' # '),
+  rule('tab-for-colon', pattern(`(?<=^ *(?:- )*${word})\\t+(?=\\S)`), ': '),
   rule('full-width-sign', pattern(`(?<=^ *)[－—–]${space}*`), '- '),
   rule('full-width-colon', pattern(`(?<=^${space}*(?:- )*${word})${space}*：${space}*`), ': '),
   rule('full-width-colon', pattern(`(?<=[{,，、｛]${space}*${word})${space}*：${space}*`), ': '),
@@ -230,7 +245,12 @@ function apply(draft: Draft, lineStart: number, { code, find, by, raw }: Rule) {
   const mended = withEdits(draft, edits)
   const sign = found.trim() === '' ? found : found.trim()
   const odd = new RegExp(`[${oddSpaces}]`, 'u').exec(found)?.[0] ?? ' '
-  const args = { found: sign, space: nameOfSpace(odd), better: lineAt(mended.text, lineStart) }
+  const args = {
+    found: sign,
+    space: nameOfSpace(odd),
+    count: '',
+    better: lineAt(mended.text, lineStart),
+  }
   return { draft: mended, slip: { code, offset: draft.origin(first.from), args } }
 }
 

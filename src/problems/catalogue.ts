@@ -42,11 +42,11 @@ export const catalogue = {
     write: '请移到以期命名的文件夹里，例如 2024-q2/xuzhou.yaml。',
   },
   'file-unknown': {
-    says: '“{name}”不会被读取：数据文件夹里没有这个名称。',
+    says: '“{name}”不会被读取：{folder} 文件夹里没有这个名称。',
     write: '可用的名称：{known}。',
   },
   'file-unknown-near': {
-    says: '“{name}”不会被读取：数据文件夹里没有这个名称。',
+    says: '“{name}”不会被读取：{folder} 文件夹里没有这个名称。',
     write: '是不是“{near}”？',
   },
   'not-utf-8': {
@@ -63,7 +63,8 @@ export const catalogue = {
   },
   'file-is-office': {
     says: '这是{kind}，不会被读取。',
-    write: '请把其中的内容录入 .yaml 文件，并把这个文件移出 data 和 content 文件夹。',
+    write:
+      '请把其中的数据录入 .yaml 文件，正文录入 .mdx 文件，并把这个文件移出 data 和 content 文件夹。',
   },
   'file-double-ending': {
     says: '“{name}”不会被读取：Windows 隐藏了它真正的结尾。',
@@ -124,19 +125,27 @@ export const catalogue = {
     write: '请改成半角：{better}',
   },
   'odd-space': {
-    says: '这里的空格是{space}，不是普通空格。',
+    says: '这里的空格是{space}，不是普通空格{count}。',
     write: '请改成普通空格（英文输入状态下的空格键）：{better}',
   },
   'colon-without-space': {
     says: '冒号后面少一个空格。',
     write: '请写成：{better}',
   },
+  'comment-sign': {
+    says: '备注的井号要用英文的“#”，前面空一格；这里的备注会当作内容。',
+    write: '请写成：{better}',
+  },
   'stray-comma': {
     says: '这一行末尾多了“{found}”。',
     write: '请删去：{better}',
   },
+  'tab-for-colon': {
+    says: '名称和内容之间是制表符（从表格粘贴时会带入），没有冒号。',
+    write: '请改成英文冒号加一个空格：{better}',
+  },
   'tab-indent': {
-    says: '缩进用了制表符（Tab 键）。',
+    says: '缩进用了制表符（Tab 键）{count}。',
     write: '请改成空格，每一级两个；可以在编辑器里设置“用空格缩进”。',
   },
   'yaml-sign': {
@@ -190,24 +199,40 @@ export const catalogue = {
 
   // YAML
   'yaml-syntax': {
-    says: 'YAML 写法有误：{detail}',
-    write: '请检查这一行的缩进、冒号（英文冒号加一个空格）和引号。',
+    says: '这里读不下去：{detail}',
+    write: '{fix}',
   },
   'yaml-duplicate-key': {
     says: '“{key}”在同一处写了两次，第一次在第 {line} 行。',
     write: '同一个编号或字段只能出现一次，请合并或改名。',
   },
+  'key-order': {
+    says: '“{key}”全是数字，会被排到“{before}”前面，保持不了这里的次序。',
+    write: '请在名称里加上文字，例如“{key}年”“第{key}批”；编号前面加字母。',
+  },
+  'key-unusable': {
+    says: '“{key}”不能用作名称或编号。',
+    write: '请换一个名称。',
+  },
+  'file-of-other-kind': {
+    says: '这个文件的内容不是这里要的：“{keys}”都不是这里的字段。',
+    write: '请核对是不是放错了文件夹；这里可以写：{known}。',
+  },
+  'key-outdented': {
+    says: '“{key}”左边的空格太少，没有归到“{parent}”下面。',
+    write: '请与“{parent}”的其他各行左边对齐。',
+  },
   'yaml-empty': { says: '文件是空的。', write: '请填写内容；写法见手册“各文件的字段”。' },
 
   // Shape
-  'unknown-key': { says: '没有“{key}”这个字段。', write: '这里可以写：{known}。' },
+  'unknown-key': { says: '没有“{key}”这个字段。', write: '这里可以写：{known}{hint}。' },
   'unknown-key-near': { says: '没有“{key}”这个字段。', write: '是不是想写“{near}”？' },
   'key-missing': { says: '缺少必填字段“{key}”（{title}）。', write: '请在这里补上“{key}:”。' },
   'value-empty': { says: '“{key}”后面是空的。', write: '请填写内容；没有这一项就删去整行。' },
   'list-empty': { says: '这里的列表是空的。', write: '请填写内容；没有这一项就删去整行。' },
   'expects-object': {
     says: '这里应当是一组“字段: 值”，现在是{found}。',
-    write: '请换行缩进，逐行写“字段: 值”。',
+    write: '请换行缩进，逐行写“字段: 值”{fields}。',
   },
   'expects-list': {
     says: '这里应当是一个列表，现在是{found}。',
@@ -385,6 +410,10 @@ export const catalogue = {
     says: '引用“{path}”在数据里找不到。',
     write: '请核对路径；走到“{known}”为止是对的。',
   },
+  'reference-not-value': {
+    says: '“{path}”是一组数据，不是一个值，印不出来。',
+    write: '请接着写到其中的一个值，例如 areas.media.tally.total；各处的字段见手册“各文件的字段”。',
+  },
   'reference-unknown-start': {
     says: '引用“{path}”在数据里找不到。',
     write:
@@ -471,8 +500,8 @@ export const catalogue = {
     write: '请填期限过后核对的日期；还没有核对就删去这一行。',
   },
   'report-without-order': {
-    says: '没有文件要求公开“{period}”这一期的自查整改。',
-    write: '请核对文件夹名；要求写在布置它的那一期检查的 deadlines 里。',
+    says: '数据里没有要求公开“{period}”这一期自查整改的文件，这一期不会有台账。',
+    write: '报告照常公开。请核对期的编号；有文件要求的，写在布置它的那一期检查的 deadlines 里。',
   },
 
   // Figures
@@ -710,12 +739,12 @@ export const catalogue = {
 
   // Bulletin text
   'mdx-syntax': {
-    says: '通报的写法有误：{detail}',
-    write: '请检查这一处的标签是否成对、引号是否成对。',
+    says: '正文读不下去：{detail}',
+    write: '{fix}',
   },
   'mdx-not-allowed': {
-    says: '通报里不能使用 {what}。',
-    write: '只能用文字、标题和这些标签：{known}。',
+    says: '这里不能使用{what}。',
+    write: '只能用：{known}。',
   },
   'mdx-content': {
     says: '标签 <{tag}> 里面不能有内容。',

@@ -55,19 +55,32 @@ const frameWidth = 72
 /** The line with a caret. A Chinese character is two columns wide on screen. */
 function frame(position: NonNullable<LocatedProblem['position']>): string[] {
   const characters = [...position.text].map(printable)
-  const start = Math.max(0, position.column - 1 - frameWidth / 2)
-  const shown = characters.slice(start, start + frameWidth)
-  const before = shown.slice(0, position.column - 1 - start)
+  const column = position.column - 1
+  const start = column - fitting(characters.slice(0, column).reverse(), frameWidth / 2)
+  const end = start + fitting(characters.slice(start), frameWidth)
   const gutter = `  ${position.line} | `
   const lead = start > 0 ? '…' : ''
-  const width = (lead === '' ? 0 : 1) + before.reduce((sum, c) => sum + screenWidth(c), 0)
+  const rest = end < characters.length ? '…' : ''
+  const width = lead.length + widthOf(characters.slice(start, column))
   return [
-    `${gutter}${lead}${shown.join('')}`,
+    `${gutter}${lead}${characters.slice(start, end).join('')}${rest}`,
     `${' '.repeat(gutter.length - 2)}| ${' '.repeat(width)}^`,
   ]
 }
 
+/** How many of the characters go into a width. */
+function fitting(characters: readonly string[], width: number): number {
+  let used = 0
+  const over = characters.findIndex((character) => (used += screenWidth(character)) > width)
+  return over < 0 ? characters.length : over
+}
+
+const widthOf = (characters: readonly string[]): number =>
+  characters.reduce((sum, character) => sum + screenWidth(character), 0)
+
 function screenWidth(character: string): number {
+  if (/\p{Mn}/u.test(character)) return 0
+  if (/\p{Emoji_Presentation}/u.test(character)) return 2
   return /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u.test(
     character,
   )

@@ -436,8 +436,8 @@ describe('reports and registers', () => {
         registers: { '2024-q3': {} },
       }),
     ).toEqual([
-      'error report-without-order data/self-inspections/2024-q3/jia.yaml',
-      'error report-without-order data/registers/2024-q3.yaml',
+      'warning report-without-order data/self-inspections/2024-q3/jia.yaml',
+      'warning report-without-order data/registers/2024-q3.yaml',
     ])
   })
 
@@ -480,7 +480,7 @@ describe('references of a bulletin', () => {
   test.each<[string, Block, string[]]>([
     ['a value', value('units.jia'), []],
     ['no value', value('units.ding'), ['reference-unknown']],
-    ['a record, where a value is wanted', value('areas.media'), ['reference-unknown']],
+    ['a record, where a value is wanted', value('areas.media'), ['reference-not-value']],
     ['nothing from its first step', value('unit.jia'), ['reference-unknown-start']],
     ['a record of a passage', passage('areas.media'), []],
     ['no record of a passage', passage('areas.mail'), ['reference-unknown']],

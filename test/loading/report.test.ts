@@ -93,8 +93,8 @@ test('a report says what is wrong, where, and what to write', () => {
   )
   expect(report(folders)).toMatchInlineSnapshot(`
     "错误 data/channels.yaml:5:48 [unknown-key-near]
-      5 | …gji: { platform: 微信公众号, name: 宜宾统计, unti: not-stated }
-        |                                               ^
+      5 | …atform: 微信公众号, name: 宜宾统计, unti: not-stated }
+        |                                      ^
       没有“unti”这个字段。
       是不是想写“unit”？
 

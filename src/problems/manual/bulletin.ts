@@ -4,8 +4,12 @@ import * as at from './paths.ts'
 export const bulletin = {
   'mdx-syntax': {
     level: 'error',
-    means: '正文里有没有成对的标签，或者直接写了小于号、花括号；它们在这里有特殊含义，请改用文字。',
-    args: { detail: '这里的符号 < 或 { 有特殊含义。' },
+    means:
+      '正文里有没有成对的标签，或者直接写了小于号、花括号；它们在这里有特殊含义，前面要加反斜杠。',
+    args: {
+      detail: '符号 < 或 { 在这里有特殊含义。',
+      fix: '要印出这个符号的，前面加一个反斜杠：\\< 或 \\{。',
+    },
     example: {
       file: at.bulletin,
       replace: '对照问题清单，举一反三',
@@ -15,7 +19,7 @@ export const bulletin = {
   'mdx-not-allowed': {
     level: 'error',
     means: '正文只能用文字、标题、加粗和三种标签。列表、表格、图片、链接和代码都不能用。',
-    args: { what: '斜体', known: '<Value>、<Passage>、<Appendix>、**加粗**' },
+    args: { what: '斜体', known: '文字、标题、**加粗**和标签 <Value>、<Passage>、<Appendix>' },
     example: {
       file: at.bulletin,
       replace: '对照问题清单，举一反三',

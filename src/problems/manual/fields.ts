@@ -5,11 +5,21 @@ export const fields = {
   'unknown-key': {
     level: 'error',
     means: '左边的名称不是这里的字段。可能写错了地方，缩进多了或少了。',
-    args: { key: 'address', known: 'name、tier' },
+    args: { key: 'address', known: 'name、tier', hint: '' },
     example: {
       file: at.units,
       replace: '  gaoxin: { name: 宜宾高新区, tier: zone }',
       by: '  gaoxin: { name: 宜宾高新区, tier: zone, address: 宜宾市 }',
+    },
+  },
+  'key-outdented': {
+    level: 'error',
+    means: '同一条里的各行要左边对齐。少了空格，这一行就成了上一级的内容。',
+    args: { key: 'text', parent: '2024-q1-07' },
+    example: {
+      file: at.inspection,
+      replace: '    text: “互动交流-为民直通车”链接无法访问',
+      by: '  text: “互动交流-为民直通车”链接无法访问',
     },
   },
   'unknown-key-near': {
@@ -51,7 +61,11 @@ export const fields = {
   'expects-object': {
     level: 'error',
     means: '这里要写一组字段，每个值都有名称；现在只有值，没有名称。',
-    args: { found: '一个列表' },
+    args: {
+      found: '一个列表',
+      fields:
+        '，可以写的字段：total、running、checked、passed、failed、received、valid、verified、closed、closed_on_time、open、published',
+    },
     example: {
       file: at.inspection,
       replace: '    tally: { valid: 10, closed: 10 }',

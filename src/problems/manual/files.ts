@@ -87,9 +87,10 @@ export const files = {
   },
   'file-unknown': {
     level: 'error',
-    means: 'data 里只有几个固定的名称，这个名称不在其中，内容不会出现在网站上。',
+    means: 'data 和 content 里各只有几个固定的名称，这个名称不在其中，内容不会出现在网站上。',
     args: {
       name: '2024-q2.yaml',
+      folder: 'data',
       known:
         'site.yaml、units.yaml、channels.yaml、indicators、inspections、registers、self-inspections',
     },
@@ -102,8 +103,23 @@ export const files = {
   'file-unknown-near': {
     level: 'error',
     means: '名称与一个固定的名称只差一点，多半是写错了。',
-    args: { name: 'unit.yaml', near: 'units.yaml' },
+    args: { name: 'unit.yaml', folder: 'data', near: 'units.yaml' },
     example: { name: at.units, by: 'data/unit.yaml' },
+  },
+  'file-of-other-kind': {
+    level: 'error',
+    means: '文件里没有一个字段是这个位置的文件该有的，多半是放错了文件夹。',
+    args: { keys: 'title、published', known: 'looked_on、exempt' },
+    example: {
+      name: at.report,
+      by: 'data/registers/2024-q2.yaml',
+      given: [
+        {
+          file: at.report,
+          append: 'title: 叙州区2024年第二季度自查整改情况\npublished: 2024-06-03\n',
+        },
+      ],
+    },
   },
   'duplicate-page': {
     level: 'error',

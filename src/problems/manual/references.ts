@@ -108,6 +108,16 @@ export const references = {
       by: '全市政务新媒体账号共计<Value of="areas.media.tally.totl" />个',
     },
   },
+  'reference-not-value': {
+    level: 'error',
+    means: '引用停在了一组数据上。要写到一个数、一个日期或一段文字为止。',
+    args: { path: 'areas.media' },
+    example: {
+      file: at.bulletin,
+      replace: '<Value of="areas.media.tally.total" />个，其中',
+      by: '<Value of="areas.media" />个，其中',
+    },
+  },
   'reference-unknown-start': {
     level: 'error',
     means: '引用的第一段就不对，数据里没有以它开头的内容。',

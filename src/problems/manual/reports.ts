@@ -200,8 +200,9 @@ export const reports = {
     },
   },
   'report-without-order': {
-    level: 'error',
-    means: '自查报告和台账核查记录的期，要由某一期检查的 deadlines 布置过。',
+    level: 'warning',
+    means:
+      '布置这一期自查的文件没有录入。报告照常有自己的页面，从单位的页面可以打开；没有要求，也就没有台账，不判断早晚。期的编号写错时也会这样提示。',
     args: { period: '2024-q3' },
     example: {
       name: at.report,

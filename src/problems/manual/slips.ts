@@ -78,7 +78,7 @@ export const slips = {
   'odd-space': {
     level: 'error',
     means: '空格要在英文输入状态下打。全角空格、从网页粘贴来的空格，看上去一样，程序不认。',
-    args: { space: '全角空格', better: 'area: openness' },
+    args: { space: '全角空格', count: '', better: 'area: openness' },
     example: {
       file: at.inspection,
       replace: '    area: openness\n    units: [xinfang,',
@@ -105,10 +105,30 @@ export const slips = {
       by: '    tally: { valid: 10, closed: 10 },',
     },
   },
+  'comment-sign': {
+    level: 'error',
+    means: '备注以英文的井号开头，井号前面至少空一格；否则会当作前面内容的一部分。',
+    args: { better: 'false # 原文“等单位”' },
+    example: {
+      file: at.inspection,
+      replace: '    exhaustive: false # 原文“等单位”\n    indicators: [annual',
+      by: '    exhaustive: false ＃原文“等单位”\n    indicators: [annual',
+    },
+  },
+  'tab-for-colon': {
+    level: 'error',
+    means: '从表格粘贴来的两列之间是制表符，要换成冒号。',
+    args: { better: '市政府本级: 3' },
+    example: {
+      file: at.inspection,
+      replace: '          市政府本级: 3',
+      by: '          市政府本级\t3',
+    },
+  },
   'tab-indent': {
     level: 'error',
     means: '缩进只用空格，每一级两个。',
-    args: {},
+    args: { count: '' },
     example: {
       file: at.inspection,
       replace: '    source: 我为政府网站找错',

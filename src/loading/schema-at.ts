@@ -1,0 +1,36 @@
+import type { z } from 'zod'
+import type { Path } from '#problems/problem.ts'
+
+interface Described {
+  readonly shape?: Record<string, z.ZodType>
+  readonly element?: z.ZodType
+  readonly keyType?: z.ZodType
+  readonly valueType?: z.ZodType
+  readonly entries?: Record<string, string>
+  readonly innerType?: z.ZodType
+  readonly options?: readonly z.ZodType[]
+}
+
+/** The schema at a path, following the value where there is a choice. */
+export function schemaAt(schema: z.ZodType, path: Path): z.ZodType[] {
+  const node = schema._zod.def as Described
+  if (node.innerType !== undefined) return schemaAt(node.innerType, path)
+  if (node.options !== undefined) return node.options.flatMap((option) => schemaAt(option, path))
+  const [segment, ...rest] = path
+  if (segment === undefined) return [schema]
+  const next = node.shape?.[String(segment)] ?? node.element ?? node.valueType
+  return next === undefined ? [] : schemaAt(next, rest)
+}
+
+/** The keys of a shape: fields of an object, or the names that a table allows. */
+export function keysOf(schema: z.ZodType | undefined): string[] {
+  const { shape, keyType } = (schema?._zod.def ?? {}) as Described
+  return Object.keys(shape ?? (keyType?._zod.def as Described | undefined)?.entries ?? {})
+}
+
+export function metaTitle(schema: z.ZodType, path: Path): string {
+  const key = String(path.at(-1))
+  const parents = schemaAt(schema, path.slice(0, -1))
+  const field = parents.map((node) => (node._zod.def as Described).shape?.[key]).find(Boolean)
+  return field?.meta()?.title ?? key
+}
