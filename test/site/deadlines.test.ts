@@ -1,0 +1,56 @@
+import { describe, expect, inject, test } from 'vitest'
+import { elementsOf, pageAt, readSite, textOf } from '../support/site.ts'
+
+const sites = inject('sites')
+
+describe('the board of deadlines', () => {
+  const demo = pageAt(readSite(sites.demo), 'deadlines.html')
+  const real = pageAt(readSite(sites.real), 'deadlines.html')
+
+  test('groups what is due today, ahead, standing and past, today first', () => {
+    const heads = demo
+      .$('main h2')
+      .toArray()
+      .map((head) => demo.$(head).text())
+    expect(heads).toEqual(['今天到期', '未到期', '长期要求', '期限已过'])
+  })
+
+  test('folds all but the newest past year away', () => {
+    const years = demo
+      .$('details')
+      .filter((_, one) => /^\d{4}年/.test(demo.$(one).find('summary').text()))
+    expect(years.length).toBeGreaterThan(1)
+    expect(years.filter('[open]').length).toBe(1)
+    expect(years.first().is('[open]')).toBe(true)
+  })
+
+  test('tells of each deadline who, from which inspection, and the sentence that it rests on', () => {
+    const entries = elementsOf(demo).filter(({ attribs }) => attribs['class'] === 'entry deadline')
+    expect(entries.length).toBeGreaterThan(20)
+    for (const entry of entries) {
+      const text = demo.$(entry).text()
+      expect(text).toContain('责任单位')
+      expect(text).toContain('所属检查')
+      expect(demo.$(entry).find('.source a[href*="bulletins/"]').length, text).toBe(1)
+    }
+  })
+
+  test('counts days as it says beside them', () => {
+    const text = textOf(demo, 'main')
+    for (const words of [
+      '按含2024年12月20日当日计算，文件未写明',
+      '不含2024年3月25日当日，到2024年3月24日为止',
+      '的次日起算10个工作日，到2024年6月24日（含当日），按国务院办公厅放假安排计算',
+      '到2025年1月15日12:00为止',
+      '各单位起算日不同，本站不计算日期',
+    ])
+      expect(text).toContain(words)
+  })
+
+  test('names the unit to which the appendix points, and calls nobody overdue without a look', () => {
+    const text = textOf(real, 'main')
+    expect(real.$('main dd a[href="units/xuzhou.html"]').length).toBe(1)
+    expect(text).toContain('本站已收录0份，本站名录中应公开的有22个单位')
+    expect(text).not.toMatch(/逾期|未公开$|核查/)
+  })
+})
