@@ -3,11 +3,14 @@ import { unitsInAppendix } from './appendix.ts'
 import { dayBefore, daysBetween } from './calendar.ts'
 import type { Dataset, DeadlineRecord } from './dataset.ts'
 
+/** What of a deadline says until when. */
+export type Dated = Pick<Deadline, 'due' | 'inclusive'>
+
 /** `standing`: a duty without a date, such as 当日清零. */
 export type DueState = 'upcoming' | 'today' | 'passed' | 'standing'
 
 /** Where a deadline stands on a day. A date counts in full unless the data says `inclusive: false`. */
-export function dueState(deadline: Deadline, asOf: string): { state: DueState; days: number } {
+export function dueState(deadline: Dated, asOf: string): { state: DueState; days: number } {
   const lastDay = lastDayInTime(deadline)
   if (lastDay === null) return { state: 'standing', days: 0 }
   const days = daysBetween(asOf, lastDay)
@@ -16,7 +19,7 @@ export function dueState(deadline: Deadline, asOf: string): { state: DueState; d
 }
 
 /** The last day on which a delivery is in time; null for a duty without a date. */
-export function lastDayInTime({ due, inclusive }: Deadline): string | null {
+export function lastDayInTime({ due, inclusive }: Dated): string | null {
   if (due === undefined) return null
   return inclusive === false ? dayBefore(due) : due
 }

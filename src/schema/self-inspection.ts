@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { documentFacts } from './document.ts'
 import { measure } from './figure.ts'
 import { group, window } from './group.ts'
-import { day, described, httpAddress, id, missing, phrase } from './scalars.ts'
+import { day, described, httpAddress, id, missing, phrase, publishOn } from './scalars.ts'
 
 const problemAndMeasure = z.strictObject({
   problem: described(phrase, '问题', undefined, '1个链接打不开'),
@@ -24,6 +24,7 @@ export const selfInspection = z.strictObject({
     '不知道的填 not-stated，台账只写已公开，不判断早晚',
     '2024-06-03',
   ),
+  publish_on: publishOn,
   document: described(documentFacts, '文件信息').optional(),
   address: described(
     httpAddress,
