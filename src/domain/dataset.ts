@@ -6,6 +6,7 @@ import type { Period } from '#schema/period.ts'
 import type { RegisterRecord, SelfInspection } from '#schema/self-inspection.ts'
 import type { Site } from '#schema/site.ts'
 import type { Channel, Unit } from '#schema/unit.ts'
+import type { StoredFile } from './attachment.ts'
 import type { Bulletin } from './bulletin.ts'
 import { everyIndicator, type IndicatorRecord } from './catalogue.ts'
 
@@ -28,6 +29,8 @@ export interface Dataset {
   /** By period, then by unit. */
   readonly selfInspections: ById<ById<SelfInspection>>
   readonly registers: ById<RegisterRecord>
+  /** Files beside the reports, by their paths: `2024-q2/caizheng/report.pdf`. */
+  readonly attachments: ById<StoredFile>
 }
 
 export interface IssueRecord {

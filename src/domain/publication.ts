@@ -1,3 +1,4 @@
+import { attachmentPath, filesOf } from './attachment.ts'
 import { isDay } from './calendar.ts'
 import type { ById, Dataset } from './dataset.ts'
 
@@ -31,6 +32,20 @@ export function publicDataset(dataset: Dataset, asOf: string): Dataset {
   const ids = new Set(waiting.map(({ id }) => id))
   const without = (hidden: ReadonlySet<string>) => (id: string) => !hidden.has(id)
 
+  const selfInspections = Object.fromEntries(
+    Object.entries(pick(dataset.selfInspections, without(secret))).map(([period, of]) => [
+      period,
+      pick(of, (_unit, report) => isPublic(report, asOf)),
+    ]),
+  )
+  const files = new Set(
+    Object.entries(selfInspections).flatMap(([period, of]) =>
+      Object.entries(of).flatMap(([unit, report]) =>
+        filesOf(report).map((file) => attachmentPath(period, unit, file)),
+      ),
+    ),
+  )
+
   return withoutUnnamed(dataset, {
     ...dataset,
     inspections: inspections.map((inspection) =>
@@ -39,12 +54,8 @@ export function publicDataset(dataset: Dataset, asOf: string): Dataset {
         : { ...inspection, follow_ups: pick(inspection.follow_ups, without(issues)) },
     ),
     bulletins: pick(dataset.bulletins, without(ids)),
-    selfInspections: Object.fromEntries(
-      Object.entries(pick(dataset.selfInspections, without(secret))).map(([period, of]) => [
-        period,
-        pick(of, (_unit, report) => isPublic(report, asOf)),
-      ]),
-    ),
+    selfInspections,
+    attachments: pick(dataset.attachments, (path) => files.has(path)),
     registers: pick(dataset.registers, without(secret)),
   })
 }

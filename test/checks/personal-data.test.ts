@@ -65,3 +65,9 @@ test('is found in a table where it was typed as a number', () => {
   const appendices = { list: { title: '名单', columns: ['电话'], rows: [[13800138000]] } }
   expect(found(personalData, { inspections: [inspectionWith({ appendices })] })).toHaveLength(1)
 })
+
+test('is not found in the checksum of a file, whatever its digits', () => {
+  const archived = { file: 'report.txt', sha256: `${'a'.repeat(26)}13800138000${'b'.repeat(27)}` }
+  const report = { title: '自查', published: '2024-06-03', archived }
+  expect(problemsOf(personalData, { selfInspections: { '2024-q2': { jia: report } } })).toEqual([])
+})
