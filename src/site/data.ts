@@ -1,11 +1,10 @@
 import { join } from 'node:path'
-import { dayIn } from '#domain/calendar.ts'
 import { type Dataset, type Index, indexDataset } from '#domain/dataset.ts'
 import { publicDataset } from '#domain/publication.ts'
 import { loadChecked } from '#loading/load-checked.ts'
 import { formatText } from '#problems/format.ts'
 import { hasErrors, type LocatedProblem } from '#problems/problem.ts'
-import { settingsFrom, type Settings } from './settings.ts'
+import { asOfDay, settingsFrom, type Settings } from './settings.ts'
 
 export interface SiteData {
   /** What is public on that day; nothing else reaches a page or a file. */
@@ -60,7 +59,7 @@ function readSiteData(): SiteData {
     content: settings.contentDir,
   })
   if (dataset === null || hasErrors(problems)) throw new DataError(problems, settings)
-  const asOf = settings.asOf ?? dayIn(dataset.site.time_zone, new Date())
+  const asOf = asOfDay(settings, dataset)
   const known = publicDataset(dataset, asOf)
   return { dataset: known, index: indexDataset(known), asOf, pinned: settings.asOf !== undefined }
 }
