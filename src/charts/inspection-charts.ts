@@ -1,7 +1,7 @@
 import type { AreaView, SplitView } from '#domain/area.ts'
 import type { Inspection } from '#domain/dataset.ts'
 import type { RateView } from '#domain/rate.ts'
-import type { Register } from '#domain/register.ts'
+import { type Register, type RegisterGroup, rowsByGroup } from '#domain/register.ts'
 import type { ChartDescription, ChartSeries } from './description.ts'
 
 /** A rate as the reader sees it: never without its fraction where there is one. */
@@ -213,21 +213,21 @@ export function messageChart(area: AreaView): ChartDescription | null {
   }
 }
 
+const groupTones: Readonly<Record<RegisterGroup, ChartSeries['tone']>> = {
+  'on-time': 'main',
+  published: 'main',
+  undated: 'tint',
+  late: 'tint',
+  pending: 'neutral',
+  overdue: 'alert',
+  exempt: 'neutral',
+}
+
 /** How many of those on whom the duty lies have published, as far as this site has recorded. */
 export function registerChart(register: Register, partial: boolean): ChartDescription | null {
-  const count = (states: readonly string[]): number =>
-    register.rows.filter(({ status }) => states.includes(status.state)).length
-  const rows = [
-    { name: '按期公开', tone: 'main' as const, states: ['on-time'] },
-    { name: '已公开', tone: 'main' as const, states: ['published'] },
-    { name: '已公开，日期不详', tone: 'tint' as const, states: ['undated'] },
-    { name: '已公开，晚于期限', tone: 'tint' as const, states: ['late'] },
-    { name: '逾期', tone: 'alert' as const, states: ['overdue'] },
-    { name: '未到期', tone: 'neutral' as const, states: ['upcoming', 'due-today'] },
-    { name: '没有写明日期', tone: 'neutral' as const, states: ['no-date'] },
-    { name: '期限已过，本站未收录', tone: 'neutral' as const, states: ['not-recorded'] },
-  ].map(({ states, ...row }) => ({ ...row, number: count(states) }))
-  if (rows.filter(({ number }) => number > 0).length < fewestPoints) return null
+  // The exempt are not among those on whom the duty lies.
+  const groups = rowsByGroup(register.rows).filter(({ group }) => group !== 'exempt')
+  if (groups.length < fewestPoints) return null
   const whole = partial ? `本站收录的${register.expected}个单位中` : `${register.expected}个单位中`
   return {
     id: `register-${register.period}`,
@@ -235,14 +235,12 @@ export function registerChart(register: Register, partial: boolean): ChartDescri
     kind: 'stack',
     categoryName: '台账',
     categories: [register.label],
-    series: rows
-      .filter(({ number }) => number > 0)
-      .map(({ name, tone, number }) => ({
-        name,
-        tone,
-        values: [number],
-        display: [`${number}个`],
-      })),
+    series: groups.map(({ group, label, rows }) => ({
+      name: label,
+      tone: groupTones[group],
+      values: [rows.length],
+      display: [`${rows.length}个`],
+    })),
     unit: '个',
     max: register.expected,
     totals: [`${register.expected}个`],

@@ -1,4 +1,4 @@
-import { indexDataset } from '#domain/dataset.ts'
+import { type Dataset, indexDataset } from '#domain/dataset.ts'
 import { lastDayInTime, unitsOwing } from '#domain/deadline.ts'
 import { atKey, atValue, inFile, type Problem } from '#problems/problem.ts'
 import { inspectionFile, problem, type Check, type CheckInput } from './check.ts'
@@ -49,6 +49,7 @@ function reportsOf({ dataset, intact }: CheckInput): Problem[] {
   for (const [period, order] of indexDataset(dataset).orders) {
     if (!intact(inspectionFile(order.inspection), [])) continue
     const { deadline } = order
+    problems.push(...coverageOf(dataset, period, deadline.areas))
     const owing = new Set(unitsOwing(dataset, order))
     for (const unit of Object.keys(dataset.selfInspections[period] ?? {})) {
       const name = dataset.units[unit]?.name
@@ -72,6 +73,24 @@ function reportsOf({ dataset, intact }: CheckInput): Problem[] {
       )
   }
   return problems
+}
+
+/** A report that says its areas says all that were ordered, or the editor looks again. */
+function coverageOf(dataset: Dataset, period: string, ordered: readonly string[] = []): Problem[] {
+  const names = (areas: readonly string[]): string =>
+    areas.map((area) => dataset.site.areas[area]?.name ?? area).join('、')
+  return Object.entries(dataset.selfInspections[period] ?? {}).flatMap(([unit, { areas }]) => {
+    if (areas === undefined || ordered.every((area) => areas.includes(area))) return []
+    const own = ordered.filter((area) => areas.includes(area))
+    const args = {
+      ordered: names(ordered),
+      count: ordered.length,
+      written: names(own),
+      own: own.length,
+    }
+    const file = `data/self-inspections/${period}/${unit}.yaml`
+    return [problem('areas-not-covered', file, atValue('areas'), args, 'warning')]
+  })
 }
 
 /** The pages list issues under their area: one that is not there would not be listed. */

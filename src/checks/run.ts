@@ -1,4 +1,5 @@
 import type { Problem } from '#problems/problem.ts'
+import { attachments } from './attachments.ts'
 import { bulletinReferences } from './bulletin-references.ts'
 import { changes } from './changes.ts'
 import type { Check, CheckInput } from './check.ts'
@@ -59,6 +60,7 @@ export const checks: readonly Check[] = [
   followUps,
   orders,
   selfInspections,
+  attachments,
   bulletinReferences,
   typedByHand,
   personalData,

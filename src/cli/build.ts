@@ -1,9 +1,11 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { build as astroBuild } from 'astro'
+import { publicDataset } from '#domain/publication.ts'
 import { loadChecked } from '#loading/load-checked.ts'
 import { formatText } from '#problems/format.ts'
 import { hasErrors } from '#problems/problem.ts'
+import { asOfDay } from '#site/settings.ts'
 import type { Command } from './command.ts'
 import { outputMistake, putInPlace } from './output.ts'
 
@@ -18,11 +20,18 @@ export const build: Command = async (settings) => {
     process.stderr.write(`${mistake}\n`)
     return 1
   }
-  const { problems } = loadChecked({ data: dataDir, content: contentDir })
+  const { dataset, problems } = loadChecked({ data: dataDir, content: contentDir })
   process.stdout.write(`${formatText(problems)}\n`)
   if (hasErrors(problems)) {
     if (existsSync(outDir))
       process.stdout.write(`没有生成新的网站；${outDir} 里仍是上一次的内容。\n`)
+    return 1
+  }
+  if (
+    dataset !== null &&
+    publicDataset(dataset, asOfDay(settings, dataset)).inspections.length === 0
+  ) {
+    process.stdout.write('没有生成新的网站：各期检查都没有到公布日期（publish_on）。\n')
     return 1
   }
   if (siteUrl === undefined)

@@ -1,3 +1,6 @@
+import type { Follows } from '#site/following.ts'
+import type { StateWords } from '#site/words.ts'
+
 /** A link as a component prints it. */
 export interface Link {
   label: string
@@ -5,12 +8,9 @@ export interface Link {
   href?: string | undefined
 }
 
-/** `alert` is for what failed or is known to be overdue, nothing else. */
-export type Tone = 'neutral' | 'due' | 'done' | 'alert'
-
-export interface State {
-  label: string
-  tone: Tone
+export interface State extends StateWords {
+  /** For a state that turns with the calendar. */
+  follows?: Follows | undefined
 }
 
 /** The sentence a fact rests on. */

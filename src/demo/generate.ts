@@ -132,13 +132,14 @@ function addReports(
     const looked = (order.due ?? '') < newest
     const register = makeRegister(stream, { order, inspection, channels, looked, asOf: demoAsOf })
     if (register === null) continue
-    const { period, reports, record } = register
+    const { period, reports, files: beside, record } = register
     const label = order.period?.label ?? period
     for (const [unit, report] of reports)
       files.set(
         `data/self-inspections/${period}/${unit}.yaml`,
         yamlFile(`${label}自查整改报告。`, report),
       )
+    for (const [path, text] of beside) files.set(`content/attachments/${path}`, text)
     if (record !== null)
       files.set(`data/registers/${period}.yaml`, yamlFile(`${label}公开台账。`, record))
   }

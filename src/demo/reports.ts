@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { attachmentPath, filesOf } from '#domain/attachment.ts'
 import { addDays, chineseDate } from '#domain/calendar.ts'
 import type { Deadline } from '#schema/deadline.ts'
 import type { RegisterRecord, SelfInspection } from '#schema/self-inspection.ts'
@@ -11,6 +13,8 @@ import { troubles, units, type RosterChannel } from './roster.ts'
 export interface DemoRegister {
   readonly period: string
   readonly reports: ReadonlyMap<string, SelfInspection>
+  /** Content of the files that belong to the reports, by their paths below `content/attachments`. */
+  readonly files: ReadonlyMap<string, string>
   /** Null when the office recorded nothing. */
   readonly record: RegisterRecord | null
 }
@@ -27,7 +31,10 @@ export interface RegisterPlan {
 
 const reasons = ['机构改革期间职能划转，本期不单独公开', '网络平台已整合，由主管部门一并公开']
 
-/** Some units are late, some missing, one or two exempt; the rest publish in time. */
+/**
+ * Some units are late, some missing, one or two exempt, of one nobody knows the day; the rest publish
+ * in time. Some publish on a site of their own, of which a copy is kept here.
+ */
 export function makeRegister(random: Random, plan: RegisterPlan): DemoRegister | null {
   const { order, asOf, looked } = plan
   const { period, due } = order
@@ -42,14 +49,25 @@ export function makeRegister(random: Random, plan: RegisterPlan): DemoRegister |
   const exempt = odd.filter(isDepartment).slice(0, many ? random.whole(1, 2) : 0)
   const rest = odd.filter((unit) => !exempt.includes(unit))
   const missing = rest.slice(0, many ? random.whole(1, 2) : 1)
+  const undated = many ? rest.at(-1) : undefined
   const reports = new Map<string, SelfInspection>()
+  const files = new Map<string, string>()
   for (const unit of owing) {
     if (exempt.includes(unit) || missing.includes(unit)) continue
     const words = random.stream(`report ${unit}`)
     const published = rest.includes(unit)
       ? workingDay(addDays(due, words.whole(1, 12)))
       : addDays(due, -words.pick([0, 0, 1, 1, 2, 3, 4]))
-    if (published <= asOf) reports.set(unit, makeReport(words, unit, published, plan))
+    if (published > asOf) continue
+    const report = makeReport(words, unit, published, plan)
+    const kept = random.stream(`files of ${unit}`)
+    const { text, ...filed } = kept.chance(0.1)
+      ? elsewhere(report, addDays(published, 3))
+      : kept.chance(0.1)
+        ? withList(report)
+        : { ...report, text: null }
+    reports.set(unit, unit === undated ? { ...filed, published: 'not-stated' } : filed)
+    for (const file of filesOf(filed)) files.set(attachmentPath(period.id, unit, file), text ?? '')
   }
   const record: RegisterRecord = {
     ...(looked ? { looked_on: workingDay(addDays(due, 5)) } : {}),
@@ -57,7 +75,39 @@ export function makeRegister(random: Random, plan: RegisterPlan): DemoRegister |
       ? { exempt: Object.fromEntries(exempt.map((unit) => [unit, random.pick(reasons)])) }
       : {}),
   }
-  return { period: period.id, reports, record: Object.keys(record).length > 0 ? record : null }
+  return {
+    period: period.id,
+    reports,
+    files,
+    record: Object.keys(record).length > 0 ? record : null,
+  }
+}
+
+/** The same report where only the unit's own site has it, and here a copy. */
+function elsewhere({ title, published, address, areas }: SelfInspection, saved: string) {
+  const text = `${title}\n\n（虚构的存档副本）\n`
+  const sha256 = createHash('sha256').update(text).digest('hex')
+  return {
+    title,
+    published,
+    address: address ?? 'https://example.com/self-inspections/report.html',
+    areas,
+    archived: { file: 'report.txt', sha256, saved },
+    text,
+  }
+}
+
+/** The report with its problems as a list beside it, where it has any. */
+function withList(report: SelfInspection) {
+  if (report.problems === undefined) return { ...report, text: null }
+  const rows = report.problems.map(({ problem, measure, result }) =>
+    [problem, measure ?? '', result ?? ''].join(','),
+  )
+  return {
+    ...report,
+    attachments: [{ file: 'problems.csv', title: '问题整改清单' }],
+    text: `\uFEFF问题,整改措施,整改结果\n${rows.join('\n')}\n`,
+  }
 }
 
 const isDepartment = (unit: string): boolean =>

@@ -7,6 +7,7 @@ import type { Period } from '#schema/period.ts'
 import type { RegisterRecord, SelfInspection } from '#schema/self-inspection.ts'
 import type { Site } from '#schema/site.ts'
 import type { Channel, Unit } from '#schema/unit.ts'
+import type { StoredFile } from './attachment.ts'
 import type { Bulletin } from './bulletin.ts'
 import { dueDay, withStartDay } from './due-day.ts'
 import { everyIndicator, type IndicatorRecord } from './catalogue.ts'
@@ -32,6 +33,8 @@ export interface Dataset {
   readonly registers: ById<RegisterRecord>
   /** What is let stand in the two files that are only lists of records. */
   readonly acknowledged?: Readonly<Record<'units' | 'channels', readonly Acknowledgement[]>>
+  /** Files beside the reports, by their paths: `2024-q2/caizheng/report.pdf`. */
+  readonly attachments: ById<StoredFile>
 }
 
 export interface IssueRecord {

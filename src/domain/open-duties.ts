@@ -1,7 +1,7 @@
 import { byDue, type Dataset, type DeadlineRecord, type Index, unitsOfIssue } from './dataset.ts'
 import { type DueState, dueState, unitsOwing } from './deadline.ts'
 import { dueDay } from './due-day.ts'
-import { registerOf } from './register.ts'
+import { registerOf, type RegisterState } from './register.ts'
 
 /** A deadline with those on whom it lies and of whom nothing is recorded here. */
 export interface OpenDuty {
@@ -15,8 +15,8 @@ export interface OpenDuty {
 
 export interface OpenUnit {
   readonly id: string
-  /** Days past the last day, after the office has recorded that it looked; null before that. */
-  readonly overdue: number | null
+  /** What the office's recorded look found, after the last day; null before that. */
+  readonly overdue: Extract<RegisterState, { state: 'overdue' }> | null
 }
 
 export interface Question {
@@ -59,7 +59,7 @@ function openUnits(
       .rows.filter(({ status, report }) => report === null && status.state !== 'exempt')
       .map(({ unit, status }) => ({
         id: unit,
-        overdue: status.state === 'overdue' ? status.days : null,
+        overdue: status.state === 'overdue' ? status : null,
       }))
   return unitsOwing(dataset, record)
     .filter((unit) => what !== 'rectification-report' || !hasReported(index, record, unit, asOf))

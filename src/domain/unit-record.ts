@@ -2,7 +2,8 @@ import type { Unit } from '#schema/unit.ts'
 import type { SelfInspection } from '#schema/self-inspection.ts'
 import { type Dataset, type DeadlineRecord, type Index, type IssueRecord } from './dataset.ts'
 import { unitsOwing } from './deadline.ts'
-import { isPublished, registerOf, type RegisterRow, type Register } from './register.ts'
+import { isPublic } from './publication.ts'
+import { registerOf, type RegisterRow, type Register } from './register.ts'
 
 /** Everything that the data says of one unit, over all periods. */
 export interface UnitRecord {
@@ -44,7 +45,7 @@ export function unitRecords(dataset: Dataset, index: Index, asOf: string): UnitR
     }),
     otherReports: Object.entries(dataset.selfInspections)
       .flatMap(([period, { [id]: report }]) =>
-        report !== undefined && isPublished(report, asOf) && !hasRow(period, id)
+        report !== undefined && isPublic(report, asOf) && !hasRow(period, id)
           ? [{ period, report }]
           : [],
       )

@@ -9,6 +9,7 @@ import { inspection } from '#schema/inspection.ts'
 import { registerRecord, selfInspection } from '#schema/self-inspection.ts'
 import { site } from '#schema/site.ts'
 import { channelsFile, unitsFile } from '#schema/unit.ts'
+import { readAttachments } from './attachments.ts'
 import { parseBulletin } from './bulletin.ts'
 import { draftOf } from './draft.ts'
 import {
@@ -99,6 +100,7 @@ class Reader {
         units: units.acknowledged ?? [],
         channels: channels.acknowledged ?? [],
       },
+      attachments: this.#attachments(),
     }
   }
 
@@ -148,6 +150,12 @@ class Reader {
         )
     }
     return periods
+  }
+
+  #attachments(): Dataset['attachments'] {
+    const { attachments, problems } = readAttachments(this.#folders.content)
+    this.#problems.push(...problems)
+    return attachments
   }
 
   /** The manual's chapters are checked, not kept: pages compile them. */

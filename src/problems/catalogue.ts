@@ -495,6 +495,27 @@ export const catalogue = {
     says: '{order} 没有要求“{unit}”公开“{period}”这一期的自查，台账不会列出这份报告。',
     write: '请核对报告放在哪个单位和哪一期，或在 deadlines 的 who 里补上这个单位。',
   },
+  'areas-not-covered': {
+    says: '通报要求公开{ordered}{count}方面，报告只写了{written}{own}方面。',
+    write: '请核对报告；报告写了的补进 areas，报告确实没有的不用改。',
+  },
+  'attachment-name': {
+    says: '“{name}”不能作附件。',
+    write:
+      '附件放在 attachments/期/单位/ 里，文件名只用小写英文字母、数字、点、连字符和下划线；可用的类型：{types}。',
+  },
+  'attachment-missing': {
+    says: '没有找到文件“{name}”。',
+    write: '请把它放到 {place}，或核对文件名。',
+  },
+  'attachment-unused': {
+    says: '“{path}”不会公布：没有报告写到它。',
+    write: '请写进这个单位报告的 attachments，或删去文件。',
+  },
+  'copy-differs': {
+    says: '存档副本“{name}”与登记的校验值不一致。',
+    write: '文件现在的 SHA-256 是 {sha256}；请核对文件，确认无误后改 sha256。',
+  },
   'looked-too-early': {
     says: '核查日期 {looked} 不晚于最后期限 {last}，不能据此判断逾期。',
     write: '请填期限过后核对的日期；还没有核对就删去这一行。',

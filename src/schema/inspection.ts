@@ -6,7 +6,7 @@ import { group } from './group.ts'
 import { issue } from './issue.ts'
 import { period } from './period.ts'
 import { documentFacts } from './document.ts'
-import { day, described, id, phrase } from './scalars.ts'
+import { day, described, id, phrase, publishOn } from './scalars.ts'
 
 /** A cell is typed text or a number, or points at the value in the data that it repeats. */
 const cell = z.union(
@@ -72,6 +72,7 @@ export const inspection = z.strictObject({
   ]).optional(),
   document: described(documentFacts, '文件信息').optional(),
   published_here: described(day, '本站发布日期', undefined, '2024-04-10'),
+  publish_on: publishOn,
   rechecked_until: described(day, '复核截止时间', undefined, '2024-03-05').optional(),
   areas: described(z.record(id, group), '检查领域'),
   figures: described(z.record(phrase, measure), '不属于某个领域的数字', undefined, {

@@ -32,6 +32,14 @@ export const dayOrMonth = z.union([day, z.string().regex(/^\d{4}-(0[1-9]|1[0-2])
   error: 'expects-date-or-month',
 })
 
+/** On an authored record: the day from which the public may see it. */
+export const publishOn = described(
+  day,
+  '公布日期',
+  '到了这一天才在网站上出现，之前任何页面和文件都没有它；不填就立即公布。数据仓库公开的，保密内容不要提前放进来',
+  '2024-04-10',
+).optional()
+
 export const httpAddress = z.url({ protocol: /^https?$/, error: 'expects-address' })
 
 /**

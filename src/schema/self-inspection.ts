@@ -3,7 +3,7 @@ import { acknowledged } from './acknowledgement.ts'
 import { documentFacts } from './document.ts'
 import { measure } from './figure.ts'
 import { group, window } from './group.ts'
-import { day, described, httpAddress, id, missing, phrase } from './scalars.ts'
+import { day, described, httpAddress, id, missing, phrase, publishOn } from './scalars.ts'
 
 const problemAndMeasure = z.strictObject({
   problem: described(phrase, '问题', undefined, '1个链接打不开'),
@@ -16,6 +16,30 @@ const accountFigures = z.strictObject({
   figures: described(z.record(phrase, measure), '数字'),
 })
 
+const fileName = described(
+  phrase,
+  '文件名',
+  '文件放在 content/attachments/期/单位/ 里；只用小写英文字母和数字，例如 report.pdf',
+  'report.pdf',
+)
+
+const attachment = z.strictObject({
+  file: fileName,
+  title: described(phrase, '名称', '页面上显示的名称', '问题整改清单'),
+})
+
+/** A report that was published elsewhere, as it was when somebody kept it. */
+const archivedCopy = z.strictObject({
+  file: fileName,
+  sha256: described(
+    phrase,
+    '校验值',
+    '文件的 SHA-256，64位；文件以后有任何改动都会查出来',
+    '6f48ad536e3b72abf7b3fdf4c83c19d353fec9c75070eded11686fa5bdfc5331',
+  ),
+  saved: described(day, '存档日期', undefined, '2024-06-11').optional(),
+})
+
 /** `data/self-inspections/<period>/<unit>.yaml`: a unit's own report. */
 export const selfInspection = z.strictObject({
   title: described(phrase, '报告标题', undefined, '市财政局2024年第二季度自查整改情况'),
@@ -25,6 +49,7 @@ export const selfInspection = z.strictObject({
     '不知道的填 not-stated，台账只写已公开，不判断早晚',
     '2024-06-03',
   ),
+  publish_on: publishOn,
   document: described(documentFacts, '文件信息').optional(),
   address: described(
     httpAddress,
@@ -52,6 +77,12 @@ export const selfInspection = z.strictObject({
   ).optional(),
   problems: described(z.array(problemAndMeasure).min(1), '问题和整改').optional(),
   outlook: described(phrase, '下一步', undefined, '每月自查一次，发现问题当月整改。').optional(),
+  attachments: described(z.array(attachment).min(1), '附件').optional(),
+  archived: described(
+    archivedCopy,
+    '存档副本',
+    '报告发布在别处的，把原文另存一份，原网址失效后仍可查看',
+  ).optional(),
   acknowledged,
 })
 export type SelfInspection = z.infer<typeof selfInspection>

@@ -29,6 +29,7 @@ export const deadlineAnchor = (inspection: string, id: string): string =>
 export const inspectionData = (id: string): string => `/data/inspections/${id}.json`
 export const selfInspectionData = (period: string, unit: string): string =>
   `/data/self-inspections/${period}/${unit}.json`
+export const attachment = (path: string): string => `/attachments/${path}`
 export const manualPage = (name: string): string => `/manual/${name}.html`
 export const indicatorAnchor = (id: string): string => `${method}#indicator-${id}`
 

@@ -1,16 +1,19 @@
 import { join } from 'node:path'
-import { dayIn } from '#domain/calendar.ts'
 import { type Dataset, type Index, indexDataset } from '#domain/dataset.ts'
+import { publicDataset } from '#domain/publication.ts'
 import { loadChecked } from '#loading/load-checked.ts'
 import { formatText } from '#problems/format.ts'
 import { hasErrors, type LocatedProblem } from '#problems/problem.ts'
-import { settingsFrom, type Settings } from './settings.ts'
+import { asOfDay, settingsFrom, type Settings } from './settings.ts'
 
 export interface SiteData {
+  /** What is public on that day; nothing else reaches a page or a file. */
   readonly dataset: Dataset
   readonly index: Index
   /** The day for which every state on the pages is computed. */
   readonly asOf: string
+  /** Whether that day was set, so that the pages stay at it; otherwise they follow the calendar. */
+  readonly pinned: boolean
 }
 
 /**
@@ -56,11 +59,9 @@ function readSiteData(): SiteData {
     content: settings.contentDir,
   })
   if (dataset === null || hasErrors(problems)) throw new DataError(problems, settings)
-  return {
-    dataset,
-    index: indexDataset(dataset),
-    asOf: settings.asOf ?? dayIn(dataset.site.time_zone, new Date()),
-  }
+  const asOf = asOfDay(settings, dataset)
+  const known = publicDataset(dataset, asOf)
+  return { dataset: known, index: indexDataset(known), asOf, pinned: settings.asOf !== undefined }
 }
 
 /** The path on disk of a file that problems call `data/…` or `content/…`. */

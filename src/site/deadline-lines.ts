@@ -1,12 +1,14 @@
 import { chineseDate } from '#domain/calendar.ts'
 import { type DeadlineRecord, unitsOfIssue } from '#domain/dataset.ts'
-import { dueState, unitsOwing } from '#domain/deadline.ts'
+import { dueState, lastDayInTime, unitsOwing } from '#domain/deadline.ts'
 import { dueDay } from '#domain/due-day.ts'
+import { groupOf, pendingState, type RegisterState } from '#domain/register.ts'
 import { deadlineText } from '#domain/reference.ts'
 import type { UnitRecord } from '#domain/unit-record.ts'
 import type { Deadline } from '#schema/deadline.ts'
 import * as at from './addresses.ts'
 import { siteData } from './data.ts'
+import { type Follows, follows } from './following.ts'
 import { type Link, unitLink } from './names.ts'
 import { sourceOf } from './sources.ts'
 import {
@@ -24,10 +26,11 @@ export interface DeadlineProps {
   due?: string
   counting?: string
   left: string
+  follows?: Follows
   who: string | Link | Link[]
   deliverable?: string
   to?: string
-  state: StateWords
+  state: StateWords & { follows?: Follows }
   source?: { quote: string; document: string; href: string }
 }
 
@@ -47,12 +50,13 @@ export function deadlineLine(record: DeadlineRecord): DeadlineProps {
     ...(day === null ? {} : { due: day }),
     ...(counting === undefined ? {} : { counting }),
     left: words.left,
+    ...follows(deadline, 'left'),
     who: owingWords(deadline, unitsOwing(dataset, record)),
     ...(deadline.deliverable === undefined
       ? {}
       : { deliverable: deliverableWords[deadline.deliverable] }),
     ...(deadline.to === undefined ? {} : { to: deadline.to }),
-    state: words.state,
+    state: { ...words.state, ...follows(deadline, 'deadline') },
     ...(source === undefined ? {} : { source }),
   }
 }
@@ -93,16 +97,27 @@ function reportedOn(
 }
 
 /** Where a duty of one unit stands; past the date, only what is recorded here is said. */
-export function dutyWords(record: DeadlineRecord, unit: UnitRecord): StateWords {
+export function dutyWords(record: DeadlineRecord, unit: UnitRecord): DeadlineProps['state'] {
   const { deadline } = record
   const row = unit.registers.find(({ register }) => register.order === record)?.row
-  if (row !== undefined) return registerWords(row.status)
+  if (row !== undefined) return registerState(record, row.status)
   const { asOf } = siteData()
   const reported = reportedOn(record, unit, asOf)
   if (reported !== null) return { label: `${chineseDate(reported)}已报送`, tone: 'done' }
-  const { state, days } = dueState(deadline, asOf)
-  return state === 'passed' ? registerWords({ state: 'not-recorded' }) : dueWords(state, days).state
+  const { state } = dueState(deadline, asOf)
+  return state === 'standing'
+    ? dueWords(state, 0).state
+    : registerState(record, pendingState(lastDayInTime(deadline), asOf))
 }
+
+/** The state of a unit in a register, as a chip shows it. */
+export const registerState = (
+  { deadline }: DeadlineRecord,
+  status: RegisterState,
+): DeadlineProps['state'] => ({
+  ...registerWords(status),
+  ...(groupOf(status) === 'pending' ? follows(deadline, 'duty') : {}),
+})
 
 const deadlineHref = ({ deadline, inspection, id }: DeadlineRecord): string =>
   deadline.what === 'self-inspection' && deadline.period !== undefined

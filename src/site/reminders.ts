@@ -13,7 +13,7 @@ export function reminder({ record, state, days, units }: OpenDuty): Reminder {
   const { left } = dueWords(state, days)
   const words = ({ overdue }: OpenUnit): string =>
     overdue !== null
-      ? registerWords({ state: 'overdue', days: overdue }).label
+      ? registerWords(overdue).label
       : state === 'passed'
         ? registerWords({ state: 'not-recorded' }).label
         : left

@@ -17,6 +17,8 @@ const entries = {
     file: 'src/charts/browser/draw.ts',
     notice: 'Chart.js (c) Chart.js Contributors, MIT; @kurkle/color (c) Jukka Kurkela, MIT',
   },
+  'register-filter': { file: 'src/site/browser/register-filter.ts' },
+  states: { file: 'src/site/browser/states.ts' },
   'chart-loader': { file: 'src/charts/browser/loader.ts', files: { CHARTS_FILE: 'charts' } },
 } satisfies Record<string, Entry>
 

@@ -2,7 +2,13 @@
 import type { AreaView } from '#domain/area.ts'
 import { chineseDate } from '#domain/calendar.ts'
 import type { Inspection, IssueRecord } from '#domain/dataset.ts'
-import type { Register } from '#domain/register.ts'
+import {
+  groupOf,
+  type Register,
+  registerGroups,
+  type RegisterState,
+  rowsByGroup,
+} from '#domain/register.ts'
 import type { UnitRecord } from '#domain/unit-record.ts'
 import { deadlineText } from '#domain/reference.ts'
 import { listed, registerWords } from './words.ts'
@@ -41,10 +47,14 @@ export function unitSentence(record: UnitRecord, latest: Inspection | undefined)
     const { register, row } = newest
     const { deadline } = register.order
     const when = deadline.due === undefined ? '按要求应' : `按要求应于${deadlineText(deadline)}`
-    parts.push(`${when}公开${register.label}自查整改情况：${registerWords(row.status).label}。`)
+    parts.push(`${when}公开${register.label}自查整改情况：${lastingWords(row.status)}。`)
   }
   return parts.join('')
 }
+
+/** A state in words that hold on any day after. */
+const lastingWords = (status: RegisterState): string =>
+  groupOf(status) === 'pending' ? registerGroups.pending.label : registerWords(status).label
 
 /** How many of the findings count in the rate; what the document leaves open stays open. */
 function countedWords(found: readonly IssueRecord[]): string {
@@ -60,11 +70,18 @@ export function registerSentence(register: Register, partial: boolean): string {
   const whole = partial
     ? `本站收录${register.rows.length}个单位（不是全部）`
     : `共${register.rows.length}个单位`
+  const groups = rowsByGroup(register.rows)
+  const counts = groups
+    .filter(({ rows: [row] }) => row !== undefined && row.report !== null)
+    .map(({ label, rows }) => `${label}${rows.length}个`)
+  const among = counts.length < 2 ? '' : `（${counts.join('，')}）`
+  const missing = groups.find(({ group }) => group === 'overdue')?.rows.length ?? 0
+  const found = missing === 0 ? '' : `，${missing}个单位没有公开`
   const look =
     register.lookedOn === null
       ? '本站没有主管机关的核查记录，未收录不等于未公开。'
-      : `主管机关于${chineseDate(register.lookedOn)}核查。`
+      : `主管机关于${chineseDate(register.lookedOn)}核查${found}。`
   const exempt = register.rows.length - register.expected
   const without = exempt === 0 ? '' : `，其中${exempt}个免于公开`
-  return `各单位应于${deadlineText(deadline)}公开${register.label}自查整改情况；${whole}${without}，已收录到${register.published}份。${look}`
+  return `各单位应于${deadlineText(deadline)}公开${register.label}自查整改情况；${whole}${without}，已收录到${register.published}份${among}。${look}`
 }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
-import { isDay } from '#domain/calendar.ts'
+import { dayIn, isDay } from '#domain/calendar.ts'
+import type { Dataset } from '#domain/dataset.ts'
 
 /** What the environment says of a run. Paths are absolute. */
 export interface Settings {
@@ -26,6 +27,10 @@ export function settingsFrom(environment: NodeJS.ProcessEnv): Settings {
     asOf: AS_OF,
   }
 }
+
+/** The day for which states are computed. */
+export const asOfDay = ({ asOf }: Settings, { site }: Pick<Dataset, 'site'>): string =>
+  asOf ?? dayIn(site.time_zone, new Date())
 
 /** What is wrong with the settings, in Chinese; null when nothing is. */
 export function settingsMistake({ asOf, siteUrl }: Settings): string | null {

@@ -9,7 +9,7 @@ import type { FollowUp } from '#schema/inspection.ts'
 import type { Issue, RectificationStep } from '#schema/issue.ts'
 
 /** How a state is coloured; `alert` is for what failed or is known to be overdue, nothing else. */
-type Tone = 'neutral' | 'due' | 'done' | 'alert'
+export type Tone = 'neutral' | 'due' | 'done' | 'alert'
 export interface StateWords {
   label: string
   tone: Tone
@@ -58,13 +58,16 @@ export function registerWords(status: RegisterState): StateWords {
     case 'late':
       return { label: `已公开，晚${status.days}天`, tone: 'due' }
     case 'upcoming':
-      return { label: '未到期', tone: 'neutral' }
+      return { label: `未到期，还有${status.days}天`, tone: 'neutral' }
     case 'due-today':
-      return { label: '今天到期', tone: 'due' }
+      return { label: '今日到期', tone: 'due' }
     case 'not-recorded':
       return { label: '期限已过，本站未收录', tone: 'neutral' }
     case 'overdue':
-      return { label: `逾期${status.days}天`, tone: 'alert' }
+      return {
+        label: `截至${chineseDate(status.lookedOn)}核查未公开，已逾期${status.days}天`,
+        tone: 'alert',
+      }
     case 'exempt':
       return { label: '免于公开', tone: 'neutral' }
     case 'published':
@@ -80,7 +83,7 @@ export function dueWords(state: DueState, days: number): { state: StateWords; le
   if (state === 'standing')
     return { state: { label: '长期要求', tone: 'neutral' }, left: '没有截止日期' }
   if (state === 'today')
-    return { state: { label: '今天到期', tone: 'due' }, left: '今天是最后一天' }
+    return { state: { label: '今日到期', tone: 'due' }, left: '今天是最后一天' }
   return state === 'upcoming'
     ? { state: { label: '未到期', tone: 'due' }, left: `还有${days}天` }
     : { state: { label: '期限已过', tone: 'neutral' }, left: `已过${days}天` }

@@ -106,3 +106,9 @@ describe('typed as a number', () => {
     expect(found(personalData, { inspections: [inspectionWith(parts)] })).toHaveLength(count)
   })
 })
+
+test('is not found in the checksum of a file, whatever its digits', () => {
+  const archived = { file: 'report.txt', sha256: `${'a'.repeat(26)}13800138000${'b'.repeat(27)}` }
+  const report = { title: '自查', published: '2024-06-03', archived }
+  expect(problemsOf(personalData, { selfInspections: { '2024-q2': { jia: report } } })).toEqual([])
+})

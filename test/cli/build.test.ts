@@ -40,6 +40,16 @@ test('a mistake in the data never reaches the site: the last good one stays', ()
   expect(readdirSync(folder).sort()).toEqual(['content', 'data', 'out'])
 })
 
+test('while every inspection waits for its day the last good site stays', () => {
+  const { folder, environment } = city()
+  const file = join(folder, 'data/inspections/2024-q1.yaml')
+  writeFileSync(file, `${readFileSync(file, 'utf8')}\npublish_on: 2024-06-08\n`)
+  const { status, output } = build(environment)
+  expect(status).toBe(1)
+  expect(output).toContain('没有到公布日期')
+  expect(readFileSync(join(folder, 'out/index.html'), 'utf8')).toBe('the last good site')
+})
+
 test('a good build takes the place of the last one and leaves nothing beside it', () => {
   const { folder, environment } = city()
   expect(build(environment).status).toBe(0)

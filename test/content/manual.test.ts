@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { loadChecked } from '#loading/load-checked.ts'
 import { formatText } from '#problems/format.ts'
 import type { LocatedProblem } from '#problems/problem.ts'
-import { base, copyOf } from '../support/authored.ts'
+import { applyEdit, base, copyOf } from '../support/authored.ts'
 import { folderOf } from '../support/folder.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -113,6 +113,12 @@ test.each(blocksOf(read('content/manual/self-inspection.mdx')).filter(({ file })
     const { folder, data, content } = copyOf(base)
     mkdirSync(dirname(join(folder, file)), { recursive: true })
     writeFileSync(join(folder, file), text.replace('moumou', 'caizheng'))
+    // The archived copy that the chapter speaks of.
+    if (text.includes('archived:'))
+      applyEdit(folder, {
+        file: 'content/attachments/2024-q2/caizheng/report.txt',
+        append: '自查整改报告全文\n',
+      })
     expect(report([...loadChecked({ data, content }).problems])).toBe(report([]))
   },
 )

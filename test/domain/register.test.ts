@@ -34,8 +34,9 @@ describe('a unit of which nothing is recorded', () => {
   test.each([
     ['2024-06-05', { state: 'upcoming', days: 1 }],
     ['2024-06-06', { state: 'due-today' }],
-    ['2024-06-07', { state: 'overdue', days: 1 }],
-    ['2024-06-08', { state: 'overdue', days: 2 }],
+    ['2024-06-07', { state: 'overdue', lookedOn: '2024-06-07', days: 1 }],
+    // Nobody has looked on the 8th: that it was missing then is not known.
+    ['2024-06-08', { state: 'overdue', lookedOn: '2024-06-07', days: 1 }],
   ])('on %s, the office having looked on 7 June', (asOf, state) => {
     expect(stateOf('jia', register(asOf, looked('2024-06-07')))).toEqual(state)
   })
@@ -74,7 +75,7 @@ describe('an exempt unit', () => {
   test('owes nothing, with the reason', () => {
     const all = register('2024-06-08', { registers: exempt })
     expect(stateOf('jia', all)).toEqual({ state: 'exempt', reason: '已撤并' })
-    expect(stateOf('yi', all)).toEqual({ state: 'overdue', days: 2 })
+    expect(stateOf('yi', all)).toEqual({ state: 'overdue', lookedOn: '2024-06-07', days: 1 })
     expect([all.published, all.expected]).toEqual([0, 2])
   })
 

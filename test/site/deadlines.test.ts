@@ -12,7 +12,7 @@ describe('the board of deadlines', () => {
       .$('main h2')
       .toArray()
       .map((head) => demo.$(head).text())
-    expect(heads).toEqual(['今天到期', '未到期', '长期要求', '期限已过'])
+    expect(heads).toEqual(['今日到期', '未到期', '长期要求', '期限已过'])
   })
 
   test('folds all but the newest past year away', () => {

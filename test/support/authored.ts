@@ -22,9 +22,11 @@ export const base: Folders = {
   content: join(import.meta.dirname, '../cases/base/content'),
 }
 
-/** A copy of data and content in a new folder, to be changed by the calling test. */
-export function copyOf(original: Folders): Folders & { readonly folder: string } {
-  const folder = folderOf({})
+/** A copy of data and content in a folder, one that goes away with the calling test unless given. */
+export function copyOf(
+  original: Folders,
+  folder = folderOf({}),
+): Folders & { readonly folder: string } {
   const copy = { data: join(folder, 'data'), content: join(folder, 'content') }
   cpSync(original.data, copy.data, { recursive: true })
   cpSync(original.content, copy.content, { recursive: true })

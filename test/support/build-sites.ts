@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process'
 import { cpSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { command } from './command.ts'
 import { assembleRealCases } from './real-cases.ts'
 
 /** The folders of the sites that the tests read, and how each was built. */
@@ -59,12 +59,4 @@ export default function buildSites(project: TestProject): () => void {
   return () => {
     rmSync(root, { recursive: true, force: true })
   }
-}
-
-/** Runs the program as a person would; its output shows when it fails. */
-function command(args: string[], environment: Record<string, string>): void {
-  execFileSync(process.execPath, ['src/cli/gongshi.js', ...args], {
-    env: { ...process.env, ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
 }

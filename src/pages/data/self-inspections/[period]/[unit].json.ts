@@ -1,15 +1,14 @@
 import type { APIRoute } from 'astro'
 import { selfInspectionJson } from '#exports/json.ts'
-import { isPublished } from '#domain/register.ts'
 import type { SelfInspection } from '#schema/self-inspection.ts'
 import { siteData } from '#site/data.ts'
 
 export function getStaticPaths() {
-  const { dataset, asOf } = siteData()
-  return Object.entries(dataset.selfInspections).flatMap(([period, reports]) =>
-    Object.entries(reports)
-      .filter(([, report]) => isPublished(report, asOf))
-      .map(([unit, report]) => ({ params: { period, unit }, props: { report } })),
+  return Object.entries(siteData().dataset.selfInspections).flatMap(([period, reports]) =>
+    Object.entries(reports).map(([unit, report]) => ({
+      params: { period, unit },
+      props: { report },
+    })),
   )
 }
 

@@ -1,0 +1,108 @@
+import { attachmentPath, filesOf } from './attachment.ts'
+import { isDay } from './calendar.ts'
+import type { ById, Dataset } from './dataset.ts'
+
+/** A record that may wait for its day. */
+interface Publishable {
+  /** The day from which the public may see it. */
+  readonly publish_on?: string | undefined
+  /** The day on which a unit's own report appeared, or why that is not known. */
+  readonly published?: string
+}
+
+/** Whether a record is public on a day; one that names no day always is. */
+export const isPublic = ({ publish_on: day, published }: Publishable, asOf: string): boolean =>
+  (day === undefined || day <= asOf) &&
+  (published === undefined || !isDay(published) || published <= asOf)
+
+/**
+ * What the public may know on a day. With an inspection that waits go its bulletin, all that stands
+ * in its file, the register and the reports of a period that nothing public orders, what other
+ * records say of its issues, and the names that are registered for it alone.
+ */
+export function publicDataset(dataset: Dataset, asOf: string): Dataset {
+  const reports = Object.values(dataset.selfInspections).flatMap((of) => Object.values(of))
+  if ([...dataset.inspections, ...reports].every((one) => isPublic(one, asOf))) return dataset
+
+  const inspections = dataset.inspections.filter((one) => isPublic(one, asOf))
+  const waiting = dataset.inspections.filter((one) => !inspections.includes(one))
+  const ordered = periodsOf(inspections)
+  const secret = new Set([...periodsOf(waiting)].filter((period) => !ordered.has(period)))
+  const issues = new Set(waiting.flatMap(({ issues: own = {} }) => Object.keys(own)))
+  const ids = new Set(waiting.map(({ id }) => id))
+  const without = (hidden: ReadonlySet<string>) => (id: string) => !hidden.has(id)
+
+  const selfInspections = Object.fromEntries(
+    Object.entries(pick(dataset.selfInspections, without(secret))).map(([period, of]) => [
+      period,
+      pick(of, (_unit, report) => isPublic(report, asOf)),
+    ]),
+  )
+  const files = new Set(
+    Object.entries(selfInspections).flatMap(([period, of]) =>
+      Object.entries(of).flatMap(([unit, report]) =>
+        filesOf(report).map((file) => attachmentPath(period, unit, file)),
+      ),
+    ),
+  )
+
+  return withoutUnnamed(dataset, {
+    ...dataset,
+    inspections: inspections.map((inspection) =>
+      inspection.follow_ups === undefined
+        ? inspection
+        : { ...inspection, follow_ups: pick(inspection.follow_ups, without(issues)) },
+    ),
+    bulletins: pick(dataset.bulletins, without(ids)),
+    selfInspections,
+    attachments: pick(dataset.attachments, (path) => files.has(path)),
+    registers: pick(dataset.registers, without(secret)),
+  })
+}
+
+/** The periods whose self-inspections these documents order. */
+const periodsOf = (inspections: Dataset['inspections']): Set<string> =>
+  new Set(
+    inspections
+      .flatMap(({ deadlines = {} }) => Object.values(deadlines))
+      .flatMap(({ period }) => period?.id ?? []),
+  )
+
+/**
+ * Leaves out the units and channels that only hidden records name: in a partial register they stand
+ * for the sake of those. A complete one lists everybody, and a gap in it would be the trace. So would
+ * one in a national catalogue; a kind of ordinary finding is named after what a bulletin says.
+ */
+function withoutUnnamed(all: Dataset, left: Dataset): Dataset {
+  const [before, after] = [namesIn(all), namesIn(left)]
+  const stays = (id: string): boolean => !before.has(id) || after.has(id)
+  const catalogues = Object.fromEntries(
+    Object.entries(left.catalogues).map(([id, catalogue]) => [
+      id,
+      {
+        ...catalogue,
+        indicators: pick(
+          catalogue.indicators,
+          (name, { kind }) => kind !== 'ordinary' || stays(name),
+        ),
+      },
+    ]),
+  )
+  if (left.roster === 'complete') return { ...left, catalogues }
+  const channels = pick(left.channels, stays)
+  const everybody = left.inspections.some(({ deadlines = {} }) =>
+    Object.values(deadlines).some(({ who }) => who === 'all-units'),
+  )
+  const owners = new Set(Object.values(channels).map(({ unit }) => unit))
+  const units = pick(left.units, (id) => everybody || owners.has(id) || stays(id))
+  return { ...left, catalogues, channels, units }
+}
+
+/** Everything in the records that can be an id. */
+function namesIn({ inspections, bulletins, selfInspections, registers }: Dataset): Set<string> {
+  const text = JSON.stringify([inspections, bulletins, selfInspections, registers])
+  return new Set(text.match(/[a-z0-9]+(-[a-z0-9]+)*/g))
+}
+
+const pick = <T>(record: ById<T>, keep: (id: string, value: T) => boolean): Record<string, T> =>
+  Object.fromEntries(Object.entries(record).filter(([id, value]) => keep(id, value)))

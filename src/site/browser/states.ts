@@ -1,0 +1,47 @@
+/**
+ * Brings the states on a page, which were computed for the day of the build, to the visitor's day in
+ * the site's time zone. It says no more than the calendar does: that something is missing is known
+ * only from what is recorded, and that is as old as the build.
+ */
+import { chineseDate, dayIn } from '#domain/calendar.ts'
+import { stateOfDay } from '#domain/deadline.ts'
+import { pendingState } from '#domain/register.ts'
+import { chipSigns } from '../chip-signs.ts'
+import type { Follows } from '../following.ts'
+import { dueWords, registerWords, type StateWords } from '../words.ts'
+
+function stateOn(lastDay: string, words: Follows['words'], today: string): StateWords {
+  if (words === 'duty') return registerWords(pendingState(lastDay, today))
+  const { state, days } = stateOfDay(lastDay, today)
+  return dueWords(state, days).state
+}
+
+function follow(element: HTMLElement, today: string): void {
+  const lastDay = element.dataset['lastDay'] ?? ''
+  const words = element.dataset['words'] as Follows['words']
+  if (words === 'left') {
+    const { state, days } = stateOfDay(lastDay, today)
+    element.textContent = dueWords(state, days).left
+    return
+  }
+  const { label, tone } = stateOn(lastDay, words, today)
+  element.className = `chip chip-${tone}`
+  element.querySelector('path')?.setAttribute('d', chipSigns[tone])
+  if (element.lastElementChild) element.lastElementChild.textContent = label
+}
+
+function start({ asOf = '', timeZone = '' }: DOMStringMap): void {
+  const elements = document.querySelectorAll<HTMLElement>('[data-last-day]')
+  const today = dayIn(timeZone, new Date())
+  // A clock that is slow does not take anything back.
+  if (today <= asOf || elements.length === 0) return
+  elements.forEach((element) => {
+    follow(element, today)
+  })
+  document.querySelectorAll('[data-as-of]:not(script)').forEach((element) => {
+    element.append(`，状态按${chineseDate(today)}计算`)
+  })
+}
+
+const self = document.currentScript
+if (self) start(self.dataset)

@@ -1,0 +1,17 @@
+import { lastDayInTime } from '#domain/deadline.ts'
+import type { Deadline } from '#schema/deadline.ts'
+import { siteData } from './data.ts'
+
+/** A state that turns with the calendar: what a browser needs to say it of another day. */
+export interface Follows {
+  /** The last day in time, ISO. */
+  readonly lastDay: string
+  /** Which words: of a unit that owes something, of a deadline, or of the days left. */
+  readonly words: 'duty' | 'deadline' | 'left'
+}
+
+/** Marks a state as turning; nothing where the pages stay at their day, or there is no date. */
+export function follows(deadline: Deadline, words: Follows['words']): { follows?: Follows } {
+  const lastDay = lastDayInTime(deadline)
+  return siteData().pinned || lastDay === null ? {} : { follows: { lastDay, words } }
+}

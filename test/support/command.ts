@@ -1,0 +1,19 @@
+import { execFileSync } from 'node:child_process'
+import type { Folders } from './authored.ts'
+
+/** Runs the program as a person would; its output shows when it fails. */
+export function command(args: string[], environment: Record<string, string>): void {
+  execFileSync(process.execPath, ['src/cli/gongshi.js', ...args], {
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+}
+
+/** Builds a site from folders of a test; `AS_OF` and the like go into the environment. */
+export function buildSite(
+  { data, content }: Folders,
+  outDir: string,
+  environment: Record<string, string>,
+): void {
+  command(['build'], { DATA_DIR: data, CONTENT_DIR: content, OUT_DIR: outDir, ...environment })
+}
