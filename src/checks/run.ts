@@ -2,6 +2,7 @@ import type { Problem } from '#problems/problem.ts'
 import { bulletinReferences } from './bulletin-references.ts'
 import { changes } from './changes.ts'
 import type { Check, CheckInput } from './check.ts'
+import { corrections } from './corrections.ts'
 import { datesInOrder } from './dates-in-order.ts'
 import { duplicates } from './duplicates.ts'
 import { failedList } from './failed-list.ts'
@@ -29,6 +30,7 @@ export const checks: readonly Check[] = [
   datesInOrder,
   periodAndWindow,
   followUps,
+  corrections,
   orders,
   selfInspections,
   bulletinReferences,

@@ -1,3 +1,4 @@
+import type { Correction } from '#schema/correction.ts'
 import type { Deadline } from '#schema/deadline.ts'
 import type { Catalogue } from '#schema/indicator.ts'
 import type { InspectionFile } from '#schema/inspection.ts'
@@ -28,6 +29,8 @@ export interface Dataset {
   /** By period, then by unit. */
   readonly selfInspections: ById<ById<SelfInspection>>
   readonly registers: ById<RegisterRecord>
+  /** Whole records that were withdrawn or got another id. */
+  readonly withdrawals: readonly Correction[]
 }
 
 export interface IssueRecord {

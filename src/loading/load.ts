@@ -4,6 +4,7 @@ import type { Bulletin } from '#domain/bulletin.ts'
 import { comparePeriods, type Dataset, type Inspection } from '#domain/dataset.ts'
 import { nearest } from '#problems/nearest.ts'
 import { inFile, type Path, type Problem, type Level } from '#problems/problem.ts'
+import { correctionsFile } from '#schema/correction.ts'
 import { catalogue } from '#schema/indicator.ts'
 import { inspection } from '#schema/inspection.ts'
 import { registerRecord, selfInspection } from '#schema/self-inspection.ts'
@@ -34,6 +35,7 @@ const namesInData = [
   'site.yaml',
   'units.yaml',
   'channels.yaml',
+  'corrections.yaml',
   'indicators',
   'inspections',
   'registers',
@@ -124,10 +126,8 @@ class Reader {
     this.#reportUnknownNames()
     const siteFile = this.#yaml('site.yaml', site, standIns.site)
     const units = this.#yaml('units.yaml', unitsFile, standIns.units)
-    const hasChannels = kindOf(join(this.#folders.data, 'channels.yaml')) !== 'nothing'
-    const channels = hasChannels
-      ? this.#yaml('channels.yaml', channelsFile, standIns.channels)
-      : standIns.channels
+    const channels = this.#optional('channels.yaml', channelsFile, standIns.channels)
+    const withdrawals = this.#optional('corrections.yaml', correctionsFile, standIns.corrections)
     const catalogues = this.#folder('indicators', catalogue, standIns.catalogue)
     const inspections = this.#folder('inspections', inspection, standIns.inspection)
     const registers = this.#folder('registers', registerRecord, standIns.register)
@@ -143,7 +143,14 @@ class Reader {
       bulletins: this.#bulletins(),
       selfInspections: this.#selfInspections(),
       registers,
+      withdrawals: withdrawals.corrections,
     }
+  }
+
+  /** A file that a site may do without. */
+  #optional<T extends object>(name: string, schema: z.ZodType<T>, without: T): T {
+    const isThere = kindOf(join(this.#folders.data, name)) !== 'nothing'
+    return isThere ? this.#yaml(name, schema, without) : without
   }
 
   #reportUnknownNames(): void {

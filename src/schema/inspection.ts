@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { corrections } from './correction.ts'
 import { deadline } from './deadline.ts'
 import { measure } from './figure.ts'
 import { group } from './group.ts'
@@ -101,6 +102,7 @@ export const inspection = z.strictObject({
   remarks: described(z.array(phrase).min(1), '备注', undefined, [
     '本表不含已关停的账号',
   ]).optional(),
+  corrections: described(corrections, '更正').optional(),
   acknowledged: described(z.array(acknowledgement).min(1), '已核对的提示').optional(),
 })
 export type InspectionFile = z.infer<typeof inspection>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { corrections } from './correction.ts'
 import { documentFacts } from './document.ts'
 import { measure } from './figure.ts'
 import { group, window } from './group.ts'
@@ -51,6 +52,7 @@ export const selfInspection = z.strictObject({
   ).optional(),
   problems: described(z.array(problemAndMeasure).min(1), '问题和整改').optional(),
   outlook: described(phrase, '下一步', undefined, '每月自查一次，发现问题当月整改。').optional(),
+  corrections: described(corrections, '更正').optional(),
 })
 export type SelfInspection = z.infer<typeof selfInspection>
 
@@ -65,5 +67,6 @@ export const registerRecord = z.strictObject({
   exempt: described(z.record(id, phrase), '免于公开的单位和理由', undefined, {
     xuzhou: '机构已经撤并',
   }).optional(),
+  corrections: described(corrections, '更正').optional(),
 })
 export type RegisterRecord = z.infer<typeof registerRecord>

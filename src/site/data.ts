@@ -1,10 +1,9 @@
 import { join } from 'node:path'
-import { dayIn } from '#domain/calendar.ts'
 import { type Dataset, type Index, indexDataset } from '#domain/dataset.ts'
 import { loadChecked } from '#loading/load-checked.ts'
 import { formatText } from '#problems/format.ts'
 import { hasErrors, type LocatedProblem } from '#problems/problem.ts'
-import { settingsFrom, type Settings } from './settings.ts'
+import { asOfDay, settingsFrom, type Settings } from './settings.ts'
 
 export interface SiteData {
   readonly dataset: Dataset
@@ -59,7 +58,7 @@ function readSiteData(): SiteData {
   return {
     dataset,
     index: indexDataset(dataset),
-    asOf: settings.asOf ?? dayIn(dataset.site.time_zone, new Date()),
+    asOf: asOfDay(settings, dataset.site.time_zone),
   }
 }
 

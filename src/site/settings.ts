@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { isDay } from '#domain/calendar.ts'
+import { dayIn, isDay } from '#domain/calendar.ts'
 
 /** What the environment says of a run. Paths are absolute. */
 export interface Settings {
@@ -26,6 +26,10 @@ export function settingsFrom(environment: NodeJS.ProcessEnv): Settings {
     asOf: AS_OF,
   }
 }
+
+/** The day for which states are computed: the one that was set, else today in the site's time zone. */
+export const asOfDay = ({ asOf }: Settings, timeZone: string): string =>
+  asOf ?? dayIn(timeZone, new Date())
 
 /** What is wrong with the settings, in Chinese; null when nothing is. */
 export function settingsMistake({ asOf, siteUrl }: Settings): string | null {

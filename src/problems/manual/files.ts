@@ -91,7 +91,7 @@ export const files = {
     args: {
       name: '2024-q2.yaml',
       known:
-        'site.yaml、units.yaml、channels.yaml、indicators、inspections、registers、self-inspections',
+        'site.yaml、units.yaml、channels.yaml、corrections.yaml、indicators、inspections、registers、self-inspections',
     },
     example: {
       name: at.register,
