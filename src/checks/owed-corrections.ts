@@ -88,10 +88,7 @@ function inRecord(
         return [missing(file, place(...change.path), at, { from, to, asOf })]
       }
       if (first.at !== at || first.from === undefined) return []
-      const wrong = !isWritten(first.from, [
-        ...writingsOf(change.before),
-        ...(from === null ? [] : [String(from)]),
-      ])
+      const wrong = !isWritten(first.from, writingsOf(change.before, before.dataset))
       const args = { at, from: first.from, before: from ?? '' }
       const field = atValue('corrections', first.n, 'from')
       return wrong && from !== null
@@ -199,16 +196,8 @@ const isPointer = ({ before, after }: Change): boolean =>
   [before, after].some((value) => typeof value === 'object' && value !== null && 'of' in value)
 
 /** A value as a correction words it; null for what is more than can be said in one. */
-function words(value: unknown, dataset: Dataset | null): string | number | null {
-  if (value === undefined) return null
-  if (typeof value === 'number') return value
-  if (typeof value === 'object' && value !== null && 'of' in value && dataset !== null) {
-    const [kind, id = '', ...rest] = String(value.of).split('.')
-    if (rest.length === 0 && kind === 'units') return dataset.units[id]?.name ?? null
-    if (rest.length === 0 && kind === 'channels') return dataset.channels[id]?.name ?? null
-  }
-  return shownValue(value)
-}
+const words = (value: unknown, dataset: Dataset | null): string | number | null =>
+  value === undefined ? null : typeof value === 'number' ? value : shownValue(value, dataset)
 
 /** What an editor replaces in the entry; left standing, it is an error of its own. */
 const reason = '待填写'

@@ -56,7 +56,7 @@ export interface CorrectionRecord {
   readonly correction: Correction
   /** The record that it stands in; null for one that was withdrawn or renamed as a whole. */
   readonly record: PublicRecord | null
-  /** Id of the record, and its place among the record's corrections: together they never change. */
+  /** The record, the day and the place: an id that stays when other corrections come. */
   readonly id: string
 }
 
@@ -64,19 +64,24 @@ export interface CorrectionRecord {
 export function correctionsOf(dataset: Dataset): CorrectionRecord[] {
   const all = [
     ...publicRecords(dataset).flatMap((record) =>
-      record.corrections.map((correction, n) => ({
-        correction,
-        record,
-        id: `${record.id}/${n + 1}`,
-      })),
+      withIds(record.id, record.corrections).map((one) => ({ ...one, record })),
     ),
-    ...dataset.withdrawals.map((correction, n) => ({
-      correction,
-      record: null,
-      id: `corrections/${n + 1}`,
-    })),
+    ...withIds('corrections', dataset.withdrawals).map((one) => ({ ...one, record: null })),
   ]
   return all.sort((a, b) => compareText(b.correction.on, a.correction.on))
+}
+
+function withIds(
+  home: string,
+  corrections: readonly Correction[],
+): { correction: Correction; id: string }[] {
+  const times = new Map<string, number>()
+  return corrections.map((correction) => {
+    const id = `${home}/${correction.on}/${correction.at}`
+    const time = (times.get(id) ?? 0) + 1
+    times.set(id, time)
+    return { correction, id: time === 1 ? id : `${id}/${time}` }
+  })
 }
 
 /** Whether a correction at one place speaks of what stands at another: there, or below it. */
@@ -99,19 +104,31 @@ export function valueAt(root: unknown, at: string): unknown {
   return undefined
 }
 
-/** A value in the words of a correction; null for what is more than can be said in one. */
-export function shownValue(value: unknown): string | null {
+/**
+ * A value in the words of a correction, units and accounts by name; null for what is more than can be
+ * said in one.
+ */
+export function shownValue(value: unknown, dataset: Dataset | null): string | null {
   if (typeof value === 'boolean') return value ? '是' : '否'
   if (typeof value === 'string' && Object.hasOwn(missingWords, value))
     return missingWords[value as keyof typeof missingWords]
   if (Array.isArray(value)) {
-    const items = value.map(shownValue)
+    const items = value.map((item) => nameIn(dataset, item) ?? shownValue(item, dataset))
     return items.every((item) => item !== null) ? items.join('、') : null
   }
-  if (typeof value === 'object' && value !== null)
+  if (typeof value === 'object' && value !== null) {
+    if ('of' in value && typeof value.of === 'string')
+      return nameIn(dataset, value.of.replace(/^(units|channels)\./, ''))
     for (const key of ['title', 'text', 'problem'])
-      if (key in value) return shownValue((value as Record<string, unknown>)[key])
+      if (key in value) return shownValue((value as Record<string, unknown>)[key], dataset)
+  }
   return plainText(value)
+}
+
+function nameIn(dataset: Dataset | null, id: unknown): string | null {
+  if (dataset === null || typeof id !== 'string') return null
+  const named = [dataset.units, dataset.channels].find((all) => Object.hasOwn(all, id))
+  return named?.[id]?.name ?? null
 }
 
 /**
@@ -127,12 +144,12 @@ export function writingsAt(
   const resolved = inspection === null ? null : resolveReference(dataset, inspection, at)
   const printed = resolved?.found === true ? [resolved.text] : []
   if (value === undefined) return printed.length === 0 ? null : printed
-  return [...printed, ...writingsOf(value)]
+  return [...printed, ...writingsOf(value, dataset)]
 }
 
 /** How a value may be written in a correction, wherever it stands. */
-export function writingsOf(value: unknown): readonly string[] {
-  const shown = shownValue(value)
+export function writingsOf(value: unknown, dataset: Dataset | null): readonly string[] {
+  const shown = shownValue(value, dataset)
   const typed = typeof value === 'object' ? [] : [String(value)]
   return [...typed, ...(shown === null ? [] : [shown])]
 }

@@ -80,6 +80,44 @@ function filesAt(commit: string, top: string, prefix: string): { path: string; b
     })
 }
 
+/**
+ * The day on which each file of the data, named as `data/…`, was first committed, as its author's
+ * clock had it. Where the history is cut short it cannot be told: its first day need not be the first.
+ */
+export function firstCommits(folder: string): ReadonlyMap<string, string> {
+  const { top, prefix } = placeOf(folder)
+  const days = new Map<string, string>()
+  if (isShallow(top))
+    throw new GitMistake('这份仓库只取了最近的历史（浅克隆），不知道文件最早是哪一天入库的。')
+  if (ask(['rev-parse', '--verify', '--quiet', 'HEAD'], top) === null) return days
+  const log = git(
+    [
+      ...[
+        'log',
+        '--format=%x01%as',
+        '--name-only',
+        '--no-renames',
+        '--diff-filter=A',
+        '-z',
+        'HEAD',
+      ],
+      ...(prefix === '' ? [] : ['--', prefix]),
+    ],
+    top,
+  )
+  for (const commit of log.toString('utf8').split('\x01').slice(1)) {
+    const [day = '', ...names] = commit.split(/[\0\n]+/)
+    for (const name of names) {
+      if (!name.startsWith(prefix) || name === '') continue
+      const file = `data/${name.slice(prefix.length)}`
+      const known = days.get(file)
+      // A file that was removed and came back was first committed when it came first.
+      if (known === undefined || day < known) days.set(file, day)
+    }
+  }
+  return days
+}
+
 /** The output of a git command; null when git refuses. */
 function ask(args: readonly string[], folder: string): string | null {
   const { status, stdout, stderr } = run(args, folder)

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { type Dataset, type Index, indexDataset } from '#domain/dataset.ts'
+import { firstCommits, GitMistake } from '#loading/git.ts'
 import { loadChecked } from '#loading/load-checked.ts'
 import { formatText } from '#problems/format.ts'
 import { hasErrors, type LocatedProblem } from '#problems/problem.ts'
@@ -10,6 +11,8 @@ export interface SiteData {
   readonly index: Index
   /** The day for which every state on the pages is computed. */
   readonly asOf: string
+  /** The day on which a file was first committed, as its committer says; null when that is not asked or not known. */
+  readonly committed: (file: string) => string | null
 }
 
 /**
@@ -59,6 +62,19 @@ function readSiteData(): SiteData {
     dataset,
     index: indexDataset(dataset),
     asOf: asOfDay(settings, dataset.site.time_zone),
+    committed: committedIn(settings),
+  }
+}
+
+function committedIn({ history, dataDir }: Settings): SiteData['committed'] {
+  if (history !== 'git') return () => null
+  try {
+    const days = firstCommits(dataDir)
+    return (file) => days.get(file) ?? null
+  } catch (error) {
+    // Nothing is lost that somebody published; the build says why it is not there.
+    if (error instanceof GitMistake) return () => null
+    throw error
   }
 }
 
