@@ -6,6 +6,7 @@ import {
   type PublicRecord,
 } from '#domain/correction.ts'
 import { chineseDate } from '#domain/calendar.ts'
+import type { Dataset } from '#domain/dataset.ts'
 import { placeName } from '#domain/place-name.ts'
 import { registerOf } from '#domain/register.ts'
 import { inspection } from '#schema/inspection.ts'
@@ -29,12 +30,24 @@ export interface CorrectionLine {
   readonly reason: string
 }
 
+const memo = new WeakMap<Dataset, readonly CorrectionRecord[]>()
+
+/** Every page asks for them. */
+function everyCorrection(): readonly CorrectionRecord[] {
+  const { dataset } = siteData()
+  const known = memo.get(dataset) ?? correctionsOf(dataset)
+  memo.set(dataset, known)
+  return known
+}
+
+export const hasCorrections = (): boolean => everyCorrection().length > 0
+
 /** Every correction, the newest first. */
-export const correctionLines = (): CorrectionLine[] => correctionsOf(siteData().dataset).map(lineOf)
+export const correctionLines = (): CorrectionLine[] => everyCorrection().map(lineOf)
 
 /** The corrections of one record, of those that speak of one part of it where `part` says which. */
 export const correctionsIn = (record: string, part?: string): CorrectionLine[] =>
-  correctionsOf(siteData().dataset)
+  everyCorrection()
     .filter(
       ({ record: home, correction }) =>
         home?.id === record &&
