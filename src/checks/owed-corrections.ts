@@ -1,4 +1,5 @@
 import { type Bulletin, bulletinText, inlineNodes, type Resolve } from '#domain/bulletin.ts'
+import { isDay } from '#domain/calendar.ts'
 import { changesBetween, isSame, type Change, type RecordKind } from '#domain/changes.ts'
 import { covers, isWritten, ofBulletin, shownValue, writingsOf } from '#domain/correction.ts'
 import type { Dataset } from '#domain/dataset.ts'
@@ -54,8 +55,9 @@ function kindOf(file: string): RecordKind | null {
 }
 
 function wasPublic(value: unknown, asOf: string): boolean {
-  const { publish_on: day } = (value ?? {}) as { publish_on?: unknown }
-  return typeof day !== 'string' || day <= asOf
+  const { publish_on: day, published } = (value ?? {}) as Record<string, unknown>
+  // A report is not public before its day either; a reason for an unknown day is no day.
+  return [day, published].every((one) => typeof one !== 'string' || !isDay(one) || one <= asOf)
 }
 
 function inRecord(

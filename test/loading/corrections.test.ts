@@ -148,6 +148,17 @@ describe('no correction is owed', () => {
   })
 })
 
+test('no correction is owed for a report whose day had not come', () => {
+  const published = repository()
+  const report = 'data/self-inspections/2024-q2/caizheng.yaml'
+  published.edit({ file: report, append: 'title: 自查整改情况\npublished: 2026-12-02\n' })
+  published.commit('2026-11-24')
+  published.edit({ file: report, replace: '12-02', by: '12-03' })
+  const owed = (asOf: string): boolean =>
+    problemsSince(published, 'HEAD', asOf).some(({ code }) => code === 'correction-missing')
+  expect([owed('2026-12-01'), owed('2026-12-02')]).toEqual([false, true])
+})
+
 describe('a correction is owed', () => {
   test('for a changed value, and the message brings the entry', () => {
     const published = repository()
