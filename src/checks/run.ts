@@ -5,6 +5,7 @@ import { changes } from './changes.ts'
 import type { Check, CheckInput } from './check.ts'
 import { countsInOrder } from './counts-in-order.ts'
 import { countedDays } from './counted-days.ts'
+import { corrections } from './corrections.ts'
 import { datesInOrder } from './dates-in-order.ts'
 import { datesInReach } from './dates-in-reach.ts'
 import { deadlineWording } from './deadline-wording.ts'
@@ -58,6 +59,7 @@ export const checks: readonly Check[] = [
   countedDays,
   periodAndWindow,
   followUps,
+  corrections,
   orders,
   selfInspections,
   attachments,

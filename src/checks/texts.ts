@@ -44,6 +44,7 @@ function walk(dataset: Dataset): TypedText[] {
   for (const [period, reports] of Object.entries(dataset.selfInspections))
     for (const [unit, report] of Object.entries(reports))
       collect(report, `data/self-inspections/${period}/${unit}.yaml`, [], texts)
+  collect({ corrections: dataset.withdrawals }, 'data/corrections.yaml', [], texts)
   for (const bulletin of Object.values(dataset.bulletins))
     for (const node of inlineNodes(bulletin))
       if (node.type === 'text')

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { build as astroBuild } from 'astro'
 import { publicDataset } from '#domain/publication.ts'
+import { firstCommits, GitMistake } from '#loading/git.ts'
 import { loadChecked } from '#loading/load-checked.ts'
 import { formatText } from '#problems/format.ts'
 import { hasErrors } from '#problems/problem.ts'
@@ -29,13 +30,16 @@ export const build: Command = async (settings) => {
   }
   if (
     dataset !== null &&
-    publicDataset(dataset, asOfDay(settings, dataset)).inspections.length === 0
+    publicDataset(dataset, asOfDay(settings, dataset.site.time_zone)).inspections.length === 0
   ) {
     process.stdout.write('没有生成新的网站：各期检查都没有到公布日期（publish_on）。\n')
     return 1
   }
   if (siteUrl === undefined)
-    process.stdout.write('没有设置 SITE_URL：404 页没有回首页的链接，其余页面不受影响。\n')
+    process.stdout.write(
+      '没有设置 SITE_URL：404 页没有回首页的链接，也没有订阅源 feed.xml，其余页面不受影响。\n',
+    )
+  if (settings.history === 'git') noteOnHistory(dataDir)
   // Inside the project: Astro takes a folder beside it whose name begins alike for its own.
   const staging = resolve('node_modules/.cache', `site-${process.pid}`)
   rmSync(staging, { recursive: true, force: true })
@@ -48,4 +52,14 @@ export const build: Command = async (settings) => {
   }
   process.stdout.write(`网站已生成：${outDir}\n`)
   return 0
+}
+
+/** Says why the pages do not tell when a file was first committed, where that cannot be known. */
+function noteOnHistory(dataDir: string): void {
+  try {
+    firstCommits(dataDir)
+  } catch (error) {
+    if (!(error instanceof GitMistake)) throw error
+    process.stdout.write(`HISTORY=git：${error.message}页面不写入库日期。\n`)
+  }
 }

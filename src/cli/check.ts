@@ -1,8 +1,10 @@
-import { loadChecked } from '#loading/load-checked.ts'
+import { GitMistake, withFilesAt } from '#loading/git.ts'
+import { loadChecked, type CheckedData } from '#loading/load-checked.ts'
 import { formatGithub } from '#problems/format-github.ts'
 import { formatSarif } from '#problems/format-sarif.ts'
 import { formatJson, formatText } from '#problems/format.ts'
 import { hasErrors, type LocatedProblem } from '#problems/problem.ts'
+import { asOfDay, type Settings } from '#site/settings.ts'
 import type { Command } from './command.ts'
 
 const formats = {
@@ -16,33 +18,55 @@ interface CheckOptions {
   readonly format: keyof typeof formats
   /** Whether to show matters of style too. */
   readonly hints: boolean
+  /** The published version to compare with: a branch, a tag or a commit; null for none. */
+  readonly base: string | null
 }
 
-const usage = `可以写：--format ${Object.keys(formats).join('|')}、--hints。`
+const usage = `可以写：--format ${Object.keys(formats).join('|')}、--hints、--base 已公开的版本。`
 
 /** Reads data and content and prints every problem, in a form for people or for programs. */
-export const check: Command = ({ dataDir, contentDir }, args) => {
+export const check: Command = (settings, args) => {
   const options = checkOptions(args)
   if ('mistake' in options) {
     process.stderr.write(`${options.mistake}\n`)
     return 1
   }
-  const { problems, hints } = loadChecked({ data: dataDir, content: contentDir })
+  let checked: CheckedData
+  try {
+    checked = checkedWith(settings, options.base)
+  } catch (error) {
+    if (!(error instanceof GitMistake)) throw error
+    process.stderr.write(`${error.message}\n`)
+    return 1
+  }
+  const { problems, hints } = checked
   const shown = options.hints ? [...problems, ...hints] : problems
   process.stdout.write(`${formats[options.format](shown)}\n`)
   return hasErrors(problems) ? 1 : 0
 }
 
+function checkedWith(settings: Settings, ref: string | null): CheckedData {
+  const folders = { data: settings.dataDir, content: settings.contentDir }
+  if (ref === null) return loadChecked(folders)
+  const asOf = (timeZone: string): string => asOfDay(settings, timeZone)
+  return withFilesAt(ref, folders, (base) => loadChecked(folders, { folders: base, ref, asOf }))
+}
+
 /** The options of the command, or what is wrong with them, in Chinese. */
 export function checkOptions(args: readonly string[]): CheckOptions | { readonly mistake: string } {
-  let options: CheckOptions = { format: 'text', hints: false }
-  const rest = args.flatMap((arg) =>
-    arg.startsWith('--format=') ? ['--format', arg.slice('--format='.length)] : [arg],
-  )
+  let options: CheckOptions = { format: 'text', hints: false, base: null }
+  const rest = args.flatMap((arg) => {
+    const [, name, value] = /^(--format|--base)=(.*)$/.exec(arg) ?? []
+    return name === undefined ? [arg] : [name, value ?? '']
+  })
   while (rest.length > 0) {
     const name = rest.shift() ?? ''
     if (name === '--hints') options = { ...options, hints: true }
-    else if (name === '--format') {
+    else if (name === '--base') {
+      const base = rest.shift() ?? ''
+      if (base === '' || base.startsWith('--')) return { mistake: `“--base”后面缺少内容。${usage}` }
+      options = { ...options, base }
+    } else if (name === '--format') {
       const format = rest.shift() ?? ''
       if (!isFormat(format))
         return {

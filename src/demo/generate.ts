@@ -1,5 +1,6 @@
 import type { Site } from '#schema/site.ts'
 import { bulletinText } from './bulletin.ts'
+import { withCorrections, withdrawals } from './corrections.ts'
 import { catalogues } from './findings.ts'
 import { withFollowUps } from './follow-ups.ts'
 import { makeInspection, type DemoInspection } from './inspection.ts'
@@ -40,8 +41,9 @@ export function generateCity({ size, seed }: { size: Size; seed: number }): Map<
   const random = new Random(`${size}/${seed}`)
   const quarters = quartersUntil(Number(demoAsOf.slice(0, 4)), extent.quarters)
   const roster = makeRoster(random.stream('roster'), extent.channels, quarters)
-  const inspections = withFollowUps(
-    makeInspections(random.stream('inspections'), roster, quarters, extent),
+  const inspections = withCorrections(
+    withFollowUps(makeInspections(random.stream('inspections'), roster, quarters, extent)),
+    demoAsOf,
   )
   const files = new Map<string, string>()
   addRegister(files, roster)
@@ -55,6 +57,7 @@ export function generateCity({ size, seed }: { size: Size; seed: number }): Map<
     files.set(`content/bulletins/${id}.mdx`, bulletinText(inspection, channels))
   }
   addReports(files, random.stream('reports'), inspections, roster.channels)
+  files.set('data/corrections.yaml', yamlFile('撤回和改名的记录。', withdrawals(inspections)))
   return files
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { attachmentPath, filesOf } from '#domain/attachment.ts'
 import { addDays, chineseDate } from '#domain/calendar.ts'
 import type { Deadline } from '#schema/deadline.ts'
+import { correctionOfTitle } from './corrections.ts'
 import type { RegisterRecord, SelfInspection } from '#schema/self-inspection.ts'
 import type { DemoInspection } from './inspection.ts'
 import { cityOffice } from './names.ts'
@@ -141,7 +142,7 @@ function makeReport(
   random: Random,
   unit: string,
   published: string,
-  { order, inspection, channels }: RegisterPlan,
+  { order, inspection, channels, asOf }: RegisterPlan,
 ): SelfInspection {
   const label = order.period?.label ?? ''
   const name = units[unit]?.name ?? ''
@@ -154,8 +155,11 @@ function makeReport(
       : named.length > 0
         ? '对通报指出和自查发现的问题逐项整改'
         : '未发现单项否决问题，对发现的问题立行立改'
+  const title = `${name}${label}${random.pick(titles)}`
+  const correctedOn = workingDay(addDays(published, 3))
+  const corrected = random.stream('correction').chance(0.02) && correctedOn <= asOf
   return {
-    title: `${name}${label}${random.pick(titles)}`,
+    title,
     published,
     ...(random.chance(0.9)
       ? { address: `https://example.com/self-inspections/${order.period?.id ?? ''}/${unit}.html` }
@@ -168,6 +172,7 @@ function makeReport(
       : {}),
     ...(problems.length > 0 ? { problems } : {}),
     ...(random.chance(0.85) ? { outlook: random.pick(outlooks) } : {}),
+    ...(corrected ? { corrections: [correctionOfTitle(title, correctedOn)] } : {}),
   }
 }
 

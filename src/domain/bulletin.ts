@@ -36,6 +36,14 @@ export function inlineText(nodes: readonly Inline[], resolve: Resolve): string {
     .join('')
 }
 
+/** What each block of a bulletin says to its reader, white space set aside; a table is its reference. */
+export const bulletinText = ({ blocks }: Bulletin, resolve: Resolve): string[] =>
+  blocks.map((block) =>
+    block.type === 'appendix'
+      ? `（附件：${block.of}）`
+      : inlineText(block.children, resolve).replace(/\s+/g, ' ').trim(),
+  )
+
 /** The title: the first heading of the first rank. */
 export function bulletinTitle(bulletin: Bulletin, resolve: Resolve): string | null {
   const heading = bulletin.blocks.find((block) => block.type === 'heading' && block.depth === 1)

@@ -1,4 +1,5 @@
 import type { Acknowledgement } from '#schema/acknowledgement.ts'
+import type { Correction } from '#schema/correction.ts'
 import type { Deadline } from '#schema/deadline.ts'
 import type { Catalogue } from '#schema/indicator.ts'
 import type { InspectionFile } from '#schema/inspection.ts'
@@ -35,6 +36,8 @@ export interface Dataset {
   readonly acknowledged?: Readonly<Record<'units' | 'channels', readonly Acknowledgement[]>>
   /** Files beside the reports, by their paths: `2024-q2/caizheng/report.pdf`. */
   readonly attachments: ById<StoredFile>
+  /** Whole records that were withdrawn or got another id. */
+  readonly withdrawals: readonly Correction[]
 }
 
 export interface IssueRecord {

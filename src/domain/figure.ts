@@ -87,8 +87,11 @@ export function measureText(measure: Measure): string {
 
 /** A part of a split is a count, or a block of figures of its own. */
 export const isGroup = (part: Figure | Group): part is Group =>
-  typeof part === 'object' &&
-  !['value', 'stated', 'at_least', 'at_most', 'above', 'below'].some((key) => key in part)
+  typeof part === 'object' && !isMeasure(part)
+
+/** Whether a group of fields is a number with what is said of it. */
+export const isMeasure = (value: object): boolean =>
+  ['value', 'stated', 'at_least', 'at_most', 'above', 'below'].some((key) => key in value)
 
 /** The count of a part of a split, whichever way it is written. */
 export function countOfPart(part: Figure | Group, of: CountName): number | null {

@@ -5,7 +5,7 @@ import type { Cell } from './appendix.ts'
 import { chineseDate } from './calendar.ts'
 import { daysText } from './due-day.ts'
 import type { ById, Dataset, Inspection } from './dataset.ts'
-import { countOf, measureText } from './figure.ts'
+import { countOf, isMeasure, measureText } from './figure.ts'
 import { rateView } from './rate.ts'
 
 export type Resolved =
@@ -96,15 +96,15 @@ function startText(after: Within['after']): string {
       : `${chineseDate(after)}后`
 }
 
-function plainText(value: unknown): string | null {
+/** A value as it reads on a page; null for what is more than one value. */
+export function plainText(value: unknown): string | null {
   if (typeof value === 'number') return String(value)
   if (typeof value === 'string')
     return /^\d{4}-\d{2}(-\d{2})?$/.test(value) ? chineseDate(value) : value
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return null
   if ('name' in value && typeof value.name === 'string') return value.name
   if ('label' in value && typeof value.label === 'string') return value.label
-  const hedged = ['value', 'stated', 'at_least', 'at_most', 'above', 'below']
-  return hedged.some((key) => key in value) ? measureText(value as Measure) : null
+  return isMeasure(value) ? measureText(value as Measure) : null
 }
 
 /** A cell of an appendix as text. */

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { correction } from '#schema/correction.ts'
 import { change, count, countName, figure, measure, tally } from '#schema/figure.ts'
 import { group, rate, split, window } from '#schema/group.ts'
 import { period } from '#schema/period.ts'
@@ -46,6 +47,7 @@ const shared = new Map<unknown, Pick<FieldTable, 'id' | 'title'>>(
       [window, 'window', '统计时段'],
       [measure, 'measure', '带说明的数字'],
       [change, 'change', '升降'],
+      [correction, 'correction', '更正'],
     ] as const
   ).map(([schema, id, title]) => [shapesIn(schema)[0]?._zod.def, { id, title }]),
 )

@@ -1,3 +1,4 @@
+import { correctionsFile } from '#schema/correction.ts'
 import { catalogue } from '#schema/indicator.ts'
 import { inspection } from '#schema/inspection.ts'
 import { registerRecord, selfInspection } from '#schema/self-inspection.ts'
@@ -16,5 +17,10 @@ export const fileKinds = {
     title: '自查整改情况',
     place: 'data/self-inspections/*/*.yaml',
     schema: selfInspection,
+  },
+  corrections: {
+    title: '撤回和改名的记录',
+    place: 'data/corrections.yaml',
+    schema: correctionsFile,
   },
 } as const

@@ -5,6 +5,7 @@ export const namesInData = [
   'site.yaml',
   'units.yaml',
   'channels.yaml',
+  'corrections.yaml',
   'indicators',
   'inspections',
   'registers',

@@ -1,6 +1,7 @@
 import type { CheckInput } from '#checks/check.ts'
 import { acknowledge } from '#checks/acknowledge.ts'
 import { withIdsByName } from '#checks/id-by-name.ts'
+import { owedCorrections, type Version } from '#checks/owed-corrections.ts'
 import { withoutPersonalNumbers } from '#checks/personal-numbers.ts'
 import { runChecks } from '#checks/run.ts'
 import type { Dataset } from '#domain/dataset.ts'
@@ -19,13 +20,26 @@ export interface CheckedData {
   readonly hints: readonly LocatedProblem[]
 }
 
-/** Reads both folders and applies every rule, in one pass. */
-export function loadChecked(folders: Folders): CheckedData {
+/** An earlier version of the same files, which has been published. */
+export interface Against {
+  readonly folders: Folders
+  /** What it is called: `main`. */
+  readonly ref: string
+  /** The day on which the two are compared, in the time zone of the site. */
+  readonly asOf: (timeZone: string) => string
+}
+
+/**
+ * Reads both folders and applies every rule, in one pass; against an earlier version, also that
+ * nothing published has changed without a correction.
+ */
+export function loadChecked(folders: Folders, against: Against | null = null): CheckedData {
   const loaded = load(folders)
   const { dataset, problems, sources } = loaded
   if (dataset === null) return { dataset, problems: locate(problems, sources), hints: [] }
   const asked = standing(loaded)
   const found = [...withIdsByName(problems, dataset), ...runChecks({ dataset, ...asked })]
+  if (against !== null) found.push(...owed(loaded, asked.intact, against))
   const certain = found.filter((problem) => isCertain(problem, loaded))
   const { contact = '' } = dataset.site
   const left = locate(acknowledge(certain, dataset, asked.intact), sources).map((problem) =>
@@ -67,6 +81,41 @@ function yamlAt(file: string, { sources }: Loaded): YamlSource | null {
   return source !== undefined && 'document' in source ? source : null
 }
 
+function owed(
+  loaded: Loaded,
+  intact: CheckInput['intact'],
+  { folders, ref, asOf }: Against,
+): Problem[] {
+  // What is refused now has a message of its own; what was refused then is compared as typed.
+  const now = { ...versionOf(loaded), isWhole: intact }
+  const day = asOf(loaded.dataset?.site.time_zone ?? 'UTC')
+  return owedCorrections({ before: versionOf(load(folders)), now, ref, asOf: day })
+}
+
+function versionOf(loaded: Loaded): Version {
+  const isWithoutBulletins = loaded.problems.some(({ code }) => code === 'bulletins-missing')
+  const values = [...loaded.sources].flatMap(([file, source]) =>
+    'document' in source ? [[file, source.value] as const] : [],
+  )
+  return {
+    dataset: loaded.dataset,
+    values: new Map(values),
+    // An empty folder of bulletins is no mistake, though a bulletin that was in it is gone.
+    isUnreadable: (file) =>
+      isUnreadable(file, loaded) && !(isWithoutBulletins && file.endsWith('.mdx')),
+    isWhole: (file, path) => {
+      const source = yamlAt(file, loaded)
+      return source !== null && isWholeAt(source, path)
+    },
+    mistaken: new Set(
+      loaded.problems.filter(({ level }) => level === 'error').map(({ file }) => file),
+    ),
+  }
+}
+
+const isUnreadable = (file: string, { unreadable }: Loaded): boolean =>
+  unreadable.some((name) => file === name || file.startsWith(`${name}/`))
+
 /** What rules may ask of the files themselves. */
 function standing(loaded: Loaded): Pick<CheckInput, 'stands' | 'intact'> {
   const refused = new Map<string, Path[]>()
@@ -76,13 +125,10 @@ function standing(loaded: Loaded): Pick<CheckInput, 'stands' | 'intact'> {
   for (const { file, place } of loaded.problems) if ('path' in place) refuse(file, place.path)
   for (const [file, source] of loaded.sources)
     if ('repeated' in source) for (const path of source.repeated) refuse(file, path)
-  const unreadable = (file: string): boolean =>
-    loaded.unreadable.some((name) => file === name || file.startsWith(`${name}/`))
-
   return {
     stands(file, path) {
       const source = yamlAt(file, loaded)
-      if (source === null) return unreadable(file)
+      if (source === null) return isUnreadable(file, loaded)
       const depth = depthReached(source.value, path)
       if (depth === path.length || source.brokenFrom !== null) return true
       // A refused value above, or a refused neighbour that may be what was meant.
@@ -96,7 +142,7 @@ function standing(loaded: Loaded): Pick<CheckInput, 'stands' | 'intact'> {
     },
     intact(file, path) {
       const source = yamlAt(file, loaded)
-      if (source === null) return !unreadable(file)
+      if (source === null) return !isUnreadable(file, loaded)
       const wrong = (other: Path): boolean => startsWith(other, path) || startsWith(path, other)
       return isWholeAt(source, path) && !(refused.get(file) ?? []).some(wrong)
     },

@@ -4,6 +4,7 @@ import type { Bulletin } from '#domain/bulletin.ts'
 import { comparePeriods, type Dataset, type Inspection } from '#domain/dataset.ts'
 import { nearest } from '#problems/nearest.ts'
 import { atKey, inFile, type Path, type Problem, type Level } from '#problems/problem.ts'
+import { correctionsFile } from '#schema/correction.ts'
 import { catalogue } from '#schema/indicator.ts'
 import { inspection } from '#schema/inspection.ts'
 import { registerRecord, selfInspection } from '#schema/self-inspection.ts'
@@ -77,10 +78,12 @@ class Reader {
       this.#reportUnknownNames('content', this.#folders.content, namesInContent, '.mdx')
     const siteFile = this.#yaml('site.yaml', site, standIns.site)
     const units = this.#yaml('units.yaml', unitsFile, standIns.units)
-    const hasChannels = kindOf(join(this.#folders.data, 'channels.yaml')) !== 'nothing'
-    const channels: z.infer<typeof channelsFile> = hasChannels
-      ? this.#yaml('channels.yaml', channelsFile, standIns.channels)
-      : standIns.channels
+    const channels = this.#optional<z.infer<typeof channelsFile>>(
+      'channels.yaml',
+      channelsFile,
+      standIns.channels,
+    )
+    const withdrawals = this.#optional('corrections.yaml', correctionsFile, standIns.corrections)
     const catalogues = this.#folder('indicators', catalogue, standIns.catalogue)
     const inspections = this.#folder('inspections', inspection, standIns.inspection)
     const registers = this.#folder('registers', registerRecord, standIns.register)
@@ -100,8 +103,15 @@ class Reader {
         units: units.acknowledged ?? [],
         channels: channels.acknowledged ?? [],
       },
+      withdrawals: withdrawals.corrections,
       attachments: this.#attachments(),
     }
+  }
+
+  /** A file that a site may do without. */
+  #optional<T extends object>(name: string, schema: z.ZodType<T>, without: T): T {
+    const isThere = kindOf(join(this.#folders.data, name)) !== 'nothing'
+    return isThere ? this.#yaml(name, schema, without) : without
   }
 
   #reportUnknownNames(

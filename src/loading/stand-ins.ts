@@ -1,3 +1,4 @@
+import type { correctionsFile } from '#schema/correction.ts'
 import type { Catalogue } from '#schema/indicator.ts'
 import type { InspectionFile } from '#schema/inspection.ts'
 import type { RegisterRecord, SelfInspection } from '#schema/self-inspection.ts'
@@ -28,6 +29,7 @@ export const standIns = withOwnNamesOnly({
   } satisfies Site,
   units: { roster: 'partial', units: {} } satisfies z.infer<typeof unitsFile>,
   channels: { channels: {} } satisfies z.infer<typeof channelsFile>,
+  corrections: { corrections: [] } satisfies z.infer<typeof correctionsFile>,
   catalogue: { title: text, source: text, indicators: {} } satisfies Catalogue,
   inspection: {
     period: { label: text, start: firstDay, end: lastDay },

@@ -709,6 +709,49 @@ export const catalogue = {
     says: '“{unit}”既列为免于公开，又已有自查报告。',
     write: '请删除其中一处。',
   },
+  'correction-missing': {
+    says: '“{at}”已经公开，原来是“{from}”，现在是“{to}”，没有写更正。',
+    write:
+      '请在 {record} 的 corrections 里加（没有 corrections 就先加一行“corrections:”）：{entry}',
+  },
+  'record-withdrawn': {
+    says: '“{id}”在“{ref}”里已经公开，现在没有这个文件了。',
+    write:
+      '撤回或改名也要说明：请在 data/corrections.yaml 的 corrections 里加（没有这个文件就新建，第一行写“corrections:”）：{entry}；误删的请恢复文件。',
+  },
+  'correction-differs': {
+    says: '更正写“{at}”改成了“{to}”，数据里现在是“{now}”。',
+    write: '请改正 to，或改正数据；后来又改过的，再加一条更正。',
+  },
+  'correction-withdrawn': {
+    says: '更正写“{at}”的“{from}”已经撤回或删去，现在还在。',
+    write: '请核对 at；改成了别的内容的，补上 to。',
+  },
+  'correction-nowhere': {
+    says: '更正的位置“{at}”找不到。',
+    write:
+      '请照抄数据中的位置，例如 areas.media.tally.failed；通报正文写 bulletin；删去的内容不写 to。',
+  },
+  'correction-early': {
+    says: '更正日期 {on} 早于公开日期 {published}。',
+    write: '请核对日期；公开以前的改动不用写更正。',
+  },
+  'correction-from-differs': {
+    says: '更正写“{at}”原来是“{from}”，已公开的版本里是“{before}”。',
+    write: '请照已公开的版本改正 from。',
+  },
+  'correction-empty': {
+    says: '这条更正没有写明改了什么。',
+    write: '请填写 from（原来的内容）或 to（更正后的内容），一般两个都写。',
+  },
+  'base-unreadable': {
+    says: '这个文件在“{ref}”里有错误，只比较了读得出的部分。',
+    write: '请自己核对这个文件改动过的地方，该更正的写进 corrections。',
+  },
+  'base-empty': {
+    says: '“{ref}”里还没有公开过的记录，没有可以比较的内容。',
+    write: '第一次发布时就是这样；否则请核对版本和文件夹。',
+  },
 
   // Any text
   'personal-data': {

@@ -24,6 +24,8 @@ export type Example = (TextExample | NameExample | DeedExample) & {
   readonly given?: readonly Change[]
   /** Other codes that the wrong way cannot but give too. */
   readonly also?: readonly ProblemCode[]
+  /** Changes that the published version has, with which both ways are compared; none: no comparison. */
+  readonly published?: readonly Change[]
 }
 
 /** Right is `replace`, which stands in the file exactly once; wrong is `by` in its place. */

@@ -3,6 +3,7 @@ import type { Explanation } from './explanation.ts'
 import { acknowledgements } from './manual/acknowledgements.ts'
 import { attachments } from './manual/attachments.ts'
 import { bulletin } from './manual/bulletin.ts'
+import { corrections } from './manual/corrections.ts'
 import { dates } from './manual/dates.ts'
 import { fields } from './manual/fields.ts'
 import { figures } from './manual/figures.ts'
@@ -28,6 +29,7 @@ export const groups: readonly {
   { id: 'about-dates', title: '日期和期限', codes: dates },
   { id: 'about-reports', title: '整改、期限和台账', codes: reports },
   { id: 'about-attachments', title: '报告的附件和领域', codes: attachments },
+  { id: 'about-corrections', title: '更正', codes: corrections },
   { id: 'about-bulletin', title: '通报正文', codes: bulletin },
   { id: 'about-texts', title: '文字、隐私和标点', codes: texts },
   { id: 'about-acknowledgements', title: '已核对的提示', codes: acknowledgements },
@@ -44,6 +46,7 @@ export const explanations: Readonly<Record<ProblemCode, Explanation>> = {
   ...dates,
   ...reports,
   ...attachments,
+  ...corrections,
   ...bulletin,
   ...texts,
   ...acknowledgements,

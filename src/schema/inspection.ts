@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { acknowledged } from './acknowledgement.ts'
+import { corrections } from './correction.ts'
 import { deadline } from './deadline.ts'
 import { measure } from './figure.ts'
 import { group } from './group.ts'
@@ -91,6 +92,7 @@ export const inspection = z.strictObject({
   remarks: described(z.array(phrase).min(1), '备注', undefined, [
     '本表不含已关停的账号',
   ]).optional(),
+  corrections: described(corrections, '更正').optional(),
   acknowledged,
 })
 export type InspectionFile = z.infer<typeof inspection>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { acknowledged } from './acknowledgement.ts'
+import { corrections } from './correction.ts'
 import { documentFacts } from './document.ts'
 import { measure } from './figure.ts'
 import { group, window } from './group.ts'
@@ -83,6 +84,7 @@ export const selfInspection = z.strictObject({
     '存档副本',
     '报告发布在别处的，把原文另存一份，原网址失效后仍可查看',
   ).optional(),
+  corrections: described(corrections, '更正').optional(),
   acknowledged,
 })
 export type SelfInspection = z.infer<typeof selfInspection>
@@ -98,6 +100,7 @@ export const registerRecord = z.strictObject({
   exempt: described(z.record(id, phrase), '免于公开的单位和理由', undefined, {
     xuzhou: '机构已经撤并',
   }).optional(),
+  corrections: described(corrections, '更正').optional(),
   acknowledged,
 })
 export type RegisterRecord = z.infer<typeof registerRecord>

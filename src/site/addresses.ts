@@ -11,6 +11,12 @@ export const deadlineBoard = '/deadlines.html'
 export const calendar = '/calendar.ics'
 export const method = '/method.html'
 export const about = '/about.html'
+export const correctionList = '/corrections.html'
+export const feed = '/feed.xml'
+
+/** A full address, for what is read elsewhere than on the site. The site may lie in a folder. */
+export const absolute = (siteUrl: string, address: string): string =>
+  `${siteUrl.replace(/\/+$/, '')}${address}`
 
 export const inspectionPage = (id: string): string => `/inspections/${id}.html`
 export const bulletinPage = (id: string): string => `/bulletins/${id}.html`

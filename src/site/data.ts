@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { type Dataset, type Index, indexDataset } from '#domain/dataset.ts'
+import { firstCommits, GitMistake } from '#loading/git.ts'
 import { publicDataset } from '#domain/publication.ts'
 import { loadChecked } from '#loading/load-checked.ts'
 import { formatText } from '#problems/format.ts'
@@ -14,6 +15,8 @@ export interface SiteData {
   readonly asOf: string
   /** Whether that day was set, so that the pages stay at it; otherwise they follow the calendar. */
   readonly pinned: boolean
+  /** The day on which a file was first committed, as its committer says; null when that is not asked or not known. */
+  readonly committed: (file: string) => string | null
 }
 
 /**
@@ -59,9 +62,27 @@ function readSiteData(): SiteData {
     content: settings.contentDir,
   })
   if (dataset === null || hasErrors(problems)) throw new DataError(problems, settings)
-  const asOf = asOfDay(settings, dataset)
+  const asOf = asOfDay(settings, dataset.site.time_zone)
   const known = publicDataset(dataset, asOf)
-  return { dataset: known, index: indexDataset(known), asOf, pinned: settings.asOf !== undefined }
+  return {
+    dataset: known,
+    index: indexDataset(known),
+    asOf,
+    pinned: settings.asOf !== undefined,
+    committed: committedIn(settings),
+  }
+}
+
+function committedIn({ history, dataDir }: Settings): SiteData['committed'] {
+  if (history !== 'git') return () => null
+  try {
+    const days = firstCommits(dataDir)
+    return (file) => days.get(file) ?? null
+  } catch (error) {
+    // Nothing is lost that somebody published; the build says why it is not there.
+    if (error instanceof GitMistake) return () => null
+    throw error
+  }
 }
 
 /** The path on disk of a file that problems call `data/…` or `content/…`. */

@@ -1,4 +1,5 @@
 import * as at from './addresses.ts'
+import { hasCorrections } from './corrections.ts'
 import { siteData } from './data.ts'
 import { chapters } from './manual.ts'
 
@@ -27,6 +28,7 @@ export function siteFrame(): {
     order === undefined
       ? null
       : { id: 'register', label: '自查整改台账', href: at.registerPage(order) },
+    hasCorrections() ? { id: 'corrections', label: '更正', href: at.correctionList } : null,
     { id: 'method', label: '计算说明', href: at.method },
   ]
   return {

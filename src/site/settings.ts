@@ -1,6 +1,5 @@
 import { resolve } from 'node:path'
 import { dayIn, isDay } from '#domain/calendar.ts'
-import type { Dataset } from '#domain/dataset.ts'
 
 /** What the environment says of a run. Paths are absolute. */
 export interface Settings {
@@ -11,12 +10,14 @@ export interface Settings {
   readonly siteUrl: string | undefined
   /** The day for which states are computed; today in the site's time zone when not given. */
   readonly asOf: string | undefined
+  /** `git`: pages say when a file was first committed. */
+  readonly history: string | undefined
 }
 
-/** Reads `DATA_DIR`, `CONTENT_DIR`, `OUT_DIR`, `SITE_URL` and `AS_OF`. */
+/** Reads `DATA_DIR`, `CONTENT_DIR`, `OUT_DIR`, `SITE_URL`, `AS_OF` and `HISTORY`. */
 export function settingsFrom(environment: NodeJS.ProcessEnv): Settings {
   // An empty variable is how many systems write "not set".
-  const { DATA_DIR, CONTENT_DIR, OUT_DIR, SITE_URL, AS_OF } = Object.fromEntries(
+  const { DATA_DIR, CONTENT_DIR, OUT_DIR, SITE_URL, AS_OF, HISTORY } = Object.fromEntries(
     Object.entries(environment).filter(([, value]) => value !== ''),
   )
   return {
@@ -25,18 +26,21 @@ export function settingsFrom(environment: NodeJS.ProcessEnv): Settings {
     outDir: resolve(OUT_DIR ?? 'dist'),
     siteUrl: SITE_URL,
     asOf: AS_OF,
+    history: HISTORY,
   }
 }
 
-/** The day for which states are computed. */
-export const asOfDay = ({ asOf }: Settings, { site }: Pick<Dataset, 'site'>): string =>
-  asOf ?? dayIn(site.time_zone, new Date())
+/** The day for which states are computed: the one that was set, else today in the site's time zone. */
+export const asOfDay = ({ asOf }: Settings, timeZone: string): string =>
+  asOf ?? dayIn(timeZone, new Date())
 
 /** What is wrong with the settings, in Chinese; null when nothing is. */
-export function settingsMistake({ asOf, siteUrl }: Settings): string | null {
+export function settingsMistake({ asOf, siteUrl, history }: Settings): string | null {
   if (asOf !== undefined && !isDay(asOf))
     return `AS_OF“${asOf}”不是有效日期，请写成“年-月-日”，例如 2024-06-06。`
   if (siteUrl !== undefined && !/^https?:\/\/[^/]/.test(siteUrl))
     return `SITE_URL“${siteUrl}”不是网址，请写以 http:// 或 https:// 开头的完整网址。`
+  if (history !== undefined && history !== 'git')
+    return `HISTORY“${history}”不能用；只能写 git，或不设置。`
   return null
 }

@@ -115,5 +115,8 @@ function withinWords(deadline: Deadline, within: Within): string {
 export const dateWords = (date: string): string =>
   Object.hasOwn(missingWords, date) ? missingWords[date as Missing] : chineseDate(date)
 
+/** The day on which a file came into the repository, and what that is worth. */
+export const commitWords = (day: string): string => `${chineseDate(day)}（提交者所填，非证明）`
+
 /** A list of words as Chinese prose joins them. */
 export const listed = (words: readonly string[]): string => words.join('、')

@@ -123,6 +123,25 @@ test.each(blocksOf(read('content/manual/self-inspection.mdx')).filter(({ file })
   },
 )
 
+test('what the chapter on corrections types has no problem, and its report is what the check prints', () => {
+  const blocks = blocksOf(read('content/manual/corrections.mdx'))
+  const { folder, data, content } = copyOf(base)
+  for (const { file, text } of blocks)
+    if (file !== undefined) applyEdit(folder, { file, append: `${text}\n` })
+  expect(report([...loadChecked({ data, content }).problems])).toBe(report([]))
+
+  const printed = blocks.find(({ text }) => text.includes('[correction-missing]'))
+  const [, right = ''] = /^ +\d+ \| (.*)$/m.exec(printed?.text ?? '') ?? []
+  const changed = copyOf(base)
+  applyEdit(changed.folder, {
+    file: 'data/inspections/2024-q1.yaml',
+    replace: 'rechecked_until: 2024-03-05',
+    by: right,
+  })
+  const against = { folders: base, ref: 'main', asOf: () => '2026-12-01' }
+  expect(report([...loadChecked(changed, against).problems])).toContain(printed?.text)
+})
+
 test('the four files of the README are a site without a problem', () => {
   const files = [...read('README.md').matchAll(/^`((?:data|content)\/\S+)`\n\n(?:<!--.*-->\n)?```\w+\n([^]*?)```$/gm)]
   expect(files).toHaveLength(4)

@@ -1,7 +1,7 @@
 import { appendFileSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { loadChecked } from '#loading/load-checked.ts'
+import { type Against, loadChecked } from '#loading/load-checked.ts'
 import { catalogue, type ProblemCode } from '#problems/catalogue.ts'
 import type { Change, Example } from '#problems/explanation.ts'
 import { explanations, groups } from '#problems/manual.ts'
@@ -39,7 +39,7 @@ function found(example: Example, way: 'right' | 'wrong'): LocatedProblem[] {
   if (way === 'wrong') makeWrong(folder, example)
   // The right text must stand where it is said to stand.
   else if ('replace' in example) make(folder, { ...example, by: example.replace })
-  const { problems, hints } = loadChecked({ data, content })
+  const { problems, hints } = loadChecked({ data, content }, against(example))
   return [...problems, ...hints].map((problem) => ({
     ...problem,
     args: Object.fromEntries(
@@ -49,6 +49,13 @@ function found(example: Example, way: 'right' | 'wrong'): LocatedProblem[] {
       ]),
     ),
   }))
+}
+
+function against({ published }: Example): Against | null {
+  if (published === undefined) return null
+  const { folder, data, content } = copyOf(base)
+  for (const change of published) make(folder, change)
+  return { folders: { data, content }, ref: 'main', asOf: () => '2026-12-01' }
 }
 
 /** The arguments that the message shows. */
@@ -82,9 +89,9 @@ describe('the example of', () => {
   })
 })
 
-test('a code without an example is one that no file gives', () => {
+test('a code without an example is one that no file gives, or that is about the version compared with', () => {
   const without = codes.filter((code) => explanations[code].example === null)
-  expect(without).toEqual(['expects-missing', 'value-range'])
+  expect(without).toEqual(['expects-missing', 'value-range', 'base-unreadable', 'base-empty'])
 })
 
 test.each(['parts-do-not-add-up', 'count-exceeds', 'outcome-does-not-add-up'] as const)(

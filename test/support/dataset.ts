@@ -28,6 +28,7 @@ export function datasetWith(parts: Partial<Dataset> = {}): Dataset {
     selfInspections: {},
     registers: {},
     attachments: {},
+    withdrawals: [],
     ...parts,
   }
 }

@@ -92,7 +92,7 @@ export const files = {
       name: '2024-q2.yaml',
       folder: 'data',
       known:
-        'site.yaml、units.yaml、channels.yaml、indicators、inspections、registers、self-inspections',
+        'site.yaml、units.yaml、channels.yaml、corrections.yaml、indicators、inspections、registers、self-inspections',
     },
     example: {
       name: at.register,

@@ -1,0 +1,249 @@
+import { type Bulletin, bulletinText, inlineNodes, type Resolve } from '#domain/bulletin.ts'
+import { isDay } from '#domain/calendar.ts'
+import { changesBetween, isSame, type Change, type RecordKind } from '#domain/changes.ts'
+import { covers, isWritten, ofBulletin, shownValue, writingsOf } from '#domain/correction.ts'
+import type { Dataset } from '#domain/dataset.ts'
+import { resolveReference } from '#domain/reference.ts'
+import { difference, shortened } from '#domain/text-difference.ts'
+import { atKey, atValue, inFile, type Path, type Place, type Problem } from '#problems/problem.ts'
+import { problem } from './check.ts'
+
+/** The authored files as they are, or as they were when they were last published. */
+export interface Version {
+  /** Null when there is no folder of data. */
+  readonly dataset: Dataset | null
+  /** The plain value of each data file, as typed. */
+  readonly values: ReadonlyMap<string, unknown>
+  /** Whether a file is there and cannot be read. */
+  readonly isUnreadable: (file: string) => boolean
+  /** Whether the value at and below a path of a file was read as typed. */
+  readonly isWhole: (file: string, path: Path) => boolean
+  /** Files with a mistake in them. */
+  readonly mistaken: ReadonlySet<string>
+}
+
+interface Compared {
+  readonly before: Version
+  readonly now: Version
+  /** What the earlier version is called: `main`. */
+  readonly ref: string
+  readonly asOf: string
+}
+
+/**
+ * What has changed in records that were public already, and no correction says so. States that life
+ * adds, and records that were not to be published yet, owe none.
+ */
+export function owedCorrections(compared: Compared): Problem[] {
+  const { before, ref } = compared
+  const records = [...before.values].flatMap(([file, value]) => {
+    const kind = kindOf(file)
+    return kind === null || !wasPublic(value, compared.asOf) ? [] : [{ file, kind, value }]
+  })
+  if (records.length === 0) return [problem('base-empty', 'data', inFile, { ref }, 'warning')]
+  return records.flatMap(({ file, kind, value }) => [
+    ...inRecord(file, kind, value, compared),
+    ...inBulletin(file, compared),
+  ])
+}
+
+/** The kind of record that a file holds; null for the lists that records refer to. */
+function kindOf(file: string): RecordKind | null {
+  const [, kind] =
+    /^data\/(inspections|registers|self-inspections|rectifications)\/.+\.yaml$/.exec(file) ?? []
+  return (kind ?? null) as RecordKind | null
+}
+
+function wasPublic(value: unknown, asOf: string): boolean {
+  const { publish_on: day, published } = (value ?? {}) as Record<string, unknown>
+  // A report is not public before its day either; a reason for an unknown day is no day.
+  return [day, published].every((one) => typeof one !== 'string' || !isDay(one) || one <= asOf)
+}
+
+function inRecord(
+  file: string,
+  kind: RecordKind,
+  value: unknown,
+  { before, now, ref, asOf }: Compared,
+): Problem[] {
+  const current = now.values.get(file)
+  if (current === undefined)
+    return now.isUnreadable(file) ? [] : withdrawn(file, value, { before, now, ref, asOf })
+  if (current === null) return []
+  const broken =
+    before.mistaken.has(file) && !isSame(value, current)
+      ? [problem('base-unreadable', file, inFile, { ref }, 'warning')]
+      : []
+  const said = newCorrections(value, current)
+  const read = ({ path }: Change): boolean => before.isWhole(file, path) && now.isWhole(file, path)
+  const owed = changesBetween(value, current, kind)
+    .filter(read)
+    .flatMap((change) => {
+      const at = change.path.join('.')
+      const [first] = said.filter((one) => covers(one.at, at))
+      const from = words(change.before, before.dataset)
+      const to = words(change.after, now.dataset)
+      // A cell that now points at what was typed in it reads as before.
+      if (from !== null && from === to && isPointer(change)) return []
+      if (first === undefined) {
+        const place = change.after === undefined || change.before === undefined ? atKey : atValue
+        return [missing(file, place(...change.path), at, { from, to, asOf })]
+      }
+      if (first.at !== at || first.from === undefined) return []
+      const wrong = !isWritten(first.from, writingsOf(change.before, before.dataset))
+      const args = { at, from: first.from, before: from ?? '' }
+      const field = atValue('corrections', first.n, 'from')
+      return wrong && from !== null
+        ? [problem('correction-from-differs', file, field, args, 'warning')]
+        : []
+    })
+  return [...broken, ...owed]
+}
+
+interface Said {
+  readonly at: string
+  readonly from: string | number | undefined
+  readonly n: number
+}
+
+/** The corrections that were not there before; older ones have said what they had to say. */
+function newCorrections(before: unknown, now: unknown): Said[] {
+  const listOf = (value: unknown): readonly unknown[] => {
+    const { corrections } = (value ?? {}) as { corrections?: unknown }
+    return Array.isArray(corrections) ? corrections : []
+  }
+  const old = [...listOf(before)]
+  return listOf(now).flatMap((entry, n) => {
+    const same = old.findIndex((one) => isSame(one, entry))
+    if (same !== -1) old.splice(same, 1)
+    const { at, from } = (entry ?? {}) as { at?: unknown; from?: Said['from'] }
+    return same !== -1 || typeof at !== 'string' ? [] : [{ at, from, n }]
+  })
+}
+
+/** A record that is no longer there has no file of its own to be corrected in. */
+function withdrawn(file: string, value: unknown, { before, now, ref, asOf }: Compared): Problem[] {
+  const id = recordId(file)
+  const list = 'data/corrections.yaml'
+  const said = newCorrections(before.values.get(list), now.values.get(list))
+  if (said.some(({ at }) => at === id)) return []
+  const heir = [...now.values].find(
+    ([other, inner]) =>
+      kindOf(other) === kindOf(file) &&
+      !before.values.has(other) &&
+      isSame(headOf(inner), headOf(value)),
+  )
+  const to = heir === undefined ? {} : { to: recordId(heir[0]) }
+  const entry = written({ on: asOf, at: id, from: id, ...to, reason })
+  return [problem('record-withdrawn', file, inFile, { id, ref, entry })]
+}
+
+const recordId = (file: string): string => file.replace(/^data\/|\.yaml$/g, '')
+
+/** By what a record under another id is known again. */
+function headOf(value: unknown): unknown {
+  const { period, title, published } = (value ?? {}) as Record<string, unknown>
+  return { period, title, published }
+}
+
+/** What readers see of the text; figures that are corrected in the data are not corrected here again. */
+function inBulletin(record: string, { before, now, asOf }: Compared): Problem[] {
+  const id = /^data\/inspections\/(.+)\.yaml$/.exec(record)?.[1]
+  const old = before.dataset?.bulletins[id ?? '']
+  const current = now.values.get(record)
+  if (id === undefined || old === undefined || current === undefined) return []
+  const file = `content/bulletins/${id}.mdx`
+  const said = newCorrections(before.values.get(record), current)
+  if (said.some(({ at }) => at === ofBulletin) || before.mistaken.has(file)) return []
+  const fresh = now.dataset?.bulletins[id]
+  if (fresh === undefined) {
+    if (now.isUnreadable(file) || now.mistaken.has(file)) return []
+    const [from = ''] = bulletinText(old, resolverOf(before, id))
+    return [missing(record, inFile, ofBulletin, { from, to: null, asOf })]
+  }
+  const was = bulletinText(old, resolverOf(before, id))
+  const reads = bulletinText(fresh, resolverOf(now, id))
+  // Seen from the earlier data, only what was written otherwise is left.
+  const earlier = resolverOf(before, id)
+  const later = resolverOf(now, id)
+  const rewritten = bulletinText(fresh, (path) => earlier(path) || later(path))
+  if (isSame(was, reads) || isSame(was, rewritten)) return []
+  const { from, to, block } = difference(was, rewritten)
+  const place: Place = { at: 'offset', offset: offsetOf(fresh, block) }
+  return [missing(file, place, ofBulletin, { from, to, asOf })]
+}
+
+/** Reads references as seen from an inspection; what leads nowhere reads as nothing. */
+function resolverOf({ dataset }: Version, id: string): Resolve {
+  const inspection = dataset?.inspections.find((one) => one.id === id)
+  return (path) => {
+    if (dataset === null || inspection === undefined) return ''
+    const resolved = resolveReference(dataset, inspection, path)
+    return resolved.found ? resolved.text : ''
+  }
+}
+
+/** Offset of the first text of a block of a bulletin, or of the nearest one before it. */
+function offsetOf(bulletin: Bulletin, block: number): number {
+  for (let n = block; n >= 0; n--) {
+    const one = bulletin.blocks[n]
+    if (one?.type === 'appendix') return one.offset
+    const [first] = [...inlineNodes({ ...bulletin, blocks: one === undefined ? [] : [one] })]
+    if (first !== undefined && 'offset' in first) return first.offset
+  }
+  return 0
+}
+
+const isPointer = ({ before, after }: Change): boolean =>
+  [before, after].some((value) => typeof value === 'object' && value !== null && 'of' in value)
+
+/** A value as a correction words it; null for what is more than can be said in one. */
+const words = (value: unknown, dataset: Dataset | null): string | number | null =>
+  value === undefined ? null : typeof value === 'number' ? value : shownValue(value, dataset)
+
+/** What an editor replaces in the entry; left standing, it is an error of its own. */
+const reason = '待填写'
+
+function missing(
+  file: string,
+  place: Place,
+  at: string,
+  { from, to, asOf }: { from: string | number | null; to: string | number | null; asOf: string },
+): Problem {
+  const said = {
+    ...(from === null ? {} : { from: short(from) }),
+    ...(to === null ? {} : { to: short(to) }),
+  }
+  // A group of fields has no one word for what it was.
+  const sides = Object.keys(said).length === 0 ? { to: '见数据' } : said
+  return problem('correction-missing', file, place, {
+    at,
+    record: `data/${recordOf(file)}.yaml`,
+    from: from === null ? '（没有）' : short(from),
+    to: to === null ? '（没有）' : short(to),
+    entry: written({ on: asOf, at, ...sides, reason }),
+  })
+}
+
+const recordOf = (file: string): string =>
+  file.startsWith('content/')
+    ? file.replace(/^content\/bulletins\/(.+)\.mdx$/, 'inspections/$1')
+    : recordId(file)
+
+const short = (text: string | number): string | number =>
+  typeof text === 'string' ? shortened(text) : text
+
+/** An entry as it is typed on one line. */
+const written = (entry: Readonly<Record<string, string | number>>): string =>
+  `- { ${Object.entries(entry)
+    .map(([key, value]) => `${key}: ${scalar(value)}`)
+    .join(', ')} }`
+
+const scalar = (value: string | number): string =>
+  typeof value === 'number' || (plainText.test(value) && !reserved.test(value))
+    ? String(value)
+    : JSON.stringify(value)
+
+const plainText = /^[\p{L}\d][\p{L}\d._/-]*$/u
+/** What YAML takes for something else than text. */
+const reserved = /^(?:true|false|null|[\d.]+(?:e\d+)?|0[xo].*)$/i

@@ -1,0 +1,159 @@
+import type { Correction } from '#schema/correction.ts'
+import { isDay } from './calendar.ts'
+import { compareText, type Dataset, type Inspection } from './dataset.ts'
+import { missingWords } from './figure.ts'
+import { plainText, resolveReference } from './reference.ts'
+
+/** A public record of which values can be corrected. */
+export interface PublicRecord {
+  /** Where it lies in the data, without the ending: `inspections/2024-q1`. */
+  readonly id: string
+  readonly kind: 'inspections' | 'self-inspections' | 'registers'
+  /** The first day on which it can have been public here; null when the data does not say. */
+  readonly published: string | null
+  readonly value: object
+  readonly corrections: readonly Correction[]
+  /** The inspection, where the record is one: references in it compute more than stands there. */
+  readonly inspection: Inspection | null
+}
+
+/** Every record that has been published, in the order of the files. */
+export function publicRecords(dataset: Dataset): PublicRecord[] {
+  return [
+    ...dataset.inspections.map((inspection): PublicRecord => ({
+      id: `inspections/${inspection.id}`,
+      kind: 'inspections',
+      published: inspection.published_here,
+      value: inspection,
+      corrections: inspection.corrections ?? [],
+      inspection,
+    })),
+    ...Object.entries(dataset.selfInspections).flatMap(([period, reports]) =>
+      Object.entries(reports).map(([unit, report]): PublicRecord => ({
+        id: `self-inspections/${period}/${unit}`,
+        kind: 'self-inspections',
+        published: isDay(report.published) ? report.published : null,
+        value: report,
+        corrections: report.corrections ?? [],
+        inspection: null,
+      })),
+    ),
+    ...Object.entries(dataset.registers).map(([period, record]): PublicRecord => ({
+      id: `registers/${period}`,
+      kind: 'registers',
+      published: null,
+      value: record,
+      corrections: record.corrections ?? [],
+      inspection: null,
+    })),
+  ]
+}
+
+/** `at` of a correction to the text of a bulletin. */
+export const ofBulletin = 'bulletin'
+
+export interface CorrectionRecord {
+  readonly correction: Correction
+  /** The record that it stands in; null for one that was withdrawn or renamed as a whole. */
+  readonly record: PublicRecord | null
+  /** The record, the day and the place: an id that stays when other corrections come. */
+  readonly id: string
+}
+
+/** Every correction, the newest first; of one day, in the order of the files. */
+export function correctionsOf(dataset: Dataset): CorrectionRecord[] {
+  const all = [
+    ...publicRecords(dataset).flatMap((record) =>
+      withIds(record.id, record.corrections).map((one) => ({ ...one, record })),
+    ),
+    ...withIds('corrections', dataset.withdrawals).map((one) => ({ ...one, record: null })),
+  ]
+  return all.sort((a, b) => compareText(b.correction.on, a.correction.on))
+}
+
+function withIds(
+  home: string,
+  corrections: readonly Correction[],
+): { correction: Correction; id: string }[] {
+  const times = new Map<string, number>()
+  return corrections.map((correction) => {
+    const id = `${home}/${correction.on}/${correction.at}`
+    const time = (times.get(id) ?? 0) + 1
+    times.set(id, time)
+    return { correction, id: time === 1 ? id : `${id}/${time}` }
+  })
+}
+
+/** Whether a correction at one place speaks of what stands at another: there, or below it. */
+export const covers = (at: string, path: string): boolean =>
+  at === path || path.startsWith(`${at}.`)
+
+/**
+ * The value at a place such as `areas.media.tally.failed`; undefined when it leads to nothing. A
+ * key may hold a full stop itself.
+ */
+export function valueAt(root: unknown, at: string): unknown {
+  if (typeof root !== 'object' || root === null) return undefined
+  if (Object.hasOwn(root, at)) return (root as Record<string, unknown>)[at]
+  for (let dot = at.indexOf('.'); dot !== -1; dot = at.indexOf('.', dot + 1)) {
+    const key = at.slice(0, dot)
+    if (!Object.hasOwn(root, key)) continue
+    const value = valueAt((root as Record<string, unknown>)[key], at.slice(dot + 1))
+    if (value !== undefined) return value
+  }
+  return undefined
+}
+
+/**
+ * A value in the words of a correction, units and accounts by name; null for what is more than can be
+ * said in one.
+ */
+export function shownValue(value: unknown, dataset: Dataset | null): string | null {
+  if (typeof value === 'boolean') return value ? '是' : '否'
+  if (typeof value === 'string' && Object.hasOwn(missingWords, value))
+    return missingWords[value as keyof typeof missingWords]
+  if (Array.isArray(value)) {
+    const items = value.map((item) => nameIn(dataset, item) ?? shownValue(item, dataset))
+    return items.every((item) => item !== null) ? items.join('、') : null
+  }
+  if (typeof value === 'object' && value !== null) {
+    if ('of' in value && typeof value.of === 'string')
+      return nameIn(dataset, value.of.replace(/^(units|channels)\./, ''))
+    for (const key of ['title', 'text', 'problem'])
+      if (key in value) return shownValue((value as Record<string, unknown>)[key], dataset)
+  }
+  return plainText(value)
+}
+
+function nameIn(dataset: Dataset | null, id: unknown): string | null {
+  if (dataset === null || typeof id !== 'string') return null
+  const named = [dataset.units, dataset.channels].find((all) => Object.hasOwn(all, id))
+  return named?.[id]?.name ?? null
+}
+
+/**
+ * How the value at a place may be written in a correction: as typed, as shown, or as a reference to
+ * it prints. Null when the place leads to nothing; empty when the value is more than words can say.
+ */
+export function writingsAt(
+  dataset: Dataset,
+  { value: root, inspection }: Pick<PublicRecord, 'value' | 'inspection'>,
+  at: string,
+): readonly string[] | null {
+  const value = valueAt(root, at)
+  const resolved = inspection === null ? null : resolveReference(dataset, inspection, at)
+  const printed = resolved?.found === true ? [resolved.text] : []
+  if (value === undefined) return printed.length === 0 ? null : printed
+  return [...printed, ...writingsOf(value, dataset)]
+}
+
+/** How a value may be written in a correction, wherever it stands. */
+export function writingsOf(value: unknown, dataset: Dataset | null): readonly string[] {
+  const shown = shownValue(value, dataset)
+  const typed = typeof value === 'object' ? [] : [String(value)]
+  return [...typed, ...(shown === null ? [] : [shown])]
+}
+
+/** Whether the words of a correction are one of the ways to write a value. */
+export const isWritten = (words: string | number, writings: readonly string[]): boolean =>
+  writings.length === 0 || writings.includes(String(words))

@@ -1,0 +1,67 @@
+import type { z } from 'zod'
+import { rateNames, splitNames } from '#schema/group.ts'
+
+/** What the parts of a schema's definition that lead further down are called. */
+interface Def {
+  readonly shape?: Readonly<Record<string, z.ZodType>>
+  readonly innerType?: z.ZodType
+  readonly element?: z.ZodType
+  readonly valueType?: z.ZodType
+  readonly options?: readonly z.ZodType[]
+}
+
+/**
+ * What a place such as `areas.media.tally.failed` is called in Chinese, one word a step: the titles
+ * of the fields, and of the records on the way the names that `nameOf` knows.
+ */
+export function placeName(
+  schema: z.ZodType,
+  at: string,
+  nameOf: (collection: string, id: string) => string | undefined,
+): string[] {
+  const words: string[] = []
+  let here: readonly z.ZodType[] = [schema]
+  let collection = ''
+  for (const key of at.split('.')) {
+    const open = here.flatMap(opened)
+    const field = open.map((one) => defOf(one).shape?.[key]).find((one) => one !== undefined)
+    if (field !== undefined) {
+      words.push(titleOf(field) ?? key)
+      here = [field]
+      collection = key
+      continue
+    }
+    const item = /^\d+$/.test(key) && open.some((one) => defOf(one).element !== undefined)
+    // The word for the whole list or table says no more than the name of the one in it.
+    const name = nameOf(collection, key) ?? fixedName(collection, key)
+    if (item) words.push(`第${Number(key) + 1}项`)
+    else words.splice(-1, words.length > 0 ? 1 : 0, name ?? key)
+    here = open.flatMap((one) => defOf(one).valueType ?? defOf(one).element ?? [])
+    collection = ''
+  }
+  // A group that only holds others is no word of its own.
+  return words.filter((word, n) => n === words.length - 1 || !silent.has(word))
+}
+
+const silent = new Set(['计数', '各部分'])
+
+const fixedName = (collection: string, key: string): string | undefined =>
+  collection === 'rates'
+    ? (rateNames as Readonly<Record<string, string>>)[key]
+    : collection === 'splits' && Object.hasOwn(splitNames, key)
+      ? `按${splitNames[key] ?? key}`
+      : undefined
+
+const defOf = (schema: z.ZodType): Def => schema._zod.def as Def
+
+/** The schemas that a value may have, optional ones and choices opened. */
+function opened(schema: z.ZodType): z.ZodType[] {
+  const { innerType, options } = defOf(schema)
+  if (innerType !== undefined) return opened(innerType)
+  return options === undefined ? [schema] : options.flatMap(opened)
+}
+
+function titleOf(schema: z.ZodType): string | undefined {
+  const { innerType } = defOf(schema)
+  return schema.meta()?.title ?? (innerType === undefined ? undefined : titleOf(innerType))
+}

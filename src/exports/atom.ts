@@ -1,0 +1,80 @@
+/** An Atom feed (RFC 4287). Nothing in it comes from the day on which it is written. */
+export interface Feed {
+  readonly id: string
+  readonly title: string
+  readonly author: string
+  /** Address of the feed itself, and of the page whose news it brings. */
+  readonly self: string
+  readonly page: string
+  /** The newest first. */
+  readonly entries: readonly FeedEntry[]
+}
+
+export interface FeedEntry {
+  /** Stays what it is, whatever becomes of the title and the address. */
+  readonly id: string
+  readonly title: string
+  /** Date and time with the offset of its zone, as RFC 3339 writes them. */
+  readonly updated: string
+  readonly address: string
+  readonly summary: string
+}
+
+export function atomFeed({ id, title, author, self, page, entries }: Feed): string {
+  const updated = entries.map((entry) => entry.updated).reduce(later, '1970-01-01T00:00:00Z')
+  return `${[
+    '<?xml version="1.0" encoding="utf-8"?>',
+    '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">',
+    `  <id>${text(id)}</id>`,
+    `  <title>${text(title)}</title>`,
+    `  <updated>${updated}</updated>`,
+    `  <author><name>${text(author)}</name></author>`,
+    `  <link rel="self" type="application/atom+xml" href="${text(self)}"/>`,
+    `  <link rel="alternate" type="text/html" href="${text(page)}"/>`,
+    ...entries.map(entryXml),
+    '</feed>',
+  ].join('\n')}\n`
+}
+
+const entryXml = ({ id, title, updated, address, summary }: FeedEntry): string =>
+  [
+    '  <entry>',
+    `    <id>${text(id)}</id>`,
+    `    <title>${text(title)}</title>`,
+    `    <updated>${updated}</updated>`,
+    `    <link rel="alternate" type="text/html" href="${text(address)}"/>`,
+    `    <summary>${text(summary)}</summary>`,
+    '  </entry>',
+  ].join('\n')
+
+const later = (one: string, other: string): string =>
+  Date.parse(other) > Date.parse(one) ? other : one
+
+/** Text as it may stand in XML, in an element or between double quotes. */
+function text(value: string): string {
+  return (
+    value
+      // What XML 1.0 cannot hold at all, not even escaped.
+      .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      .replaceAll('>', '&gt;')
+      .replaceAll('"', '&quot;')
+  )
+}
+
+/** The beginning of a day in a time zone, with its offset: `2024-06-12T00:00:00+08:00`. */
+export function startOfDay(day: string, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat('en', {
+    timeZone,
+    timeZoneName: 'longOffset',
+  }).formatToParts(Date.parse(`${day}T00:00:00Z`))
+  const offset = parts.find(({ type }) => type === 'timeZoneName')?.value.slice('GMT'.length) ?? ''
+  return `${day}T00:00:00${offset === '' ? '+00:00' : offset}`
+}
+
+/** An id that no other site gives (RFC 4151), for what has this path on the site of an address. */
+export function tagUri(siteUrl: string, path: string): string {
+  // The year in which the first site was made: a fixed part of every id.
+  return `tag:${new URL(siteUrl).hostname},2024:${path.split('/').map(encodeURIComponent).join('/')}`
+}

@@ -1,0 +1,163 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { kindOf, type Folders } from './files.ts'
+
+/** The only reader of the history of the authored files. */
+
+/** Why the history cannot be asked, in Chinese, for the person who asked. */
+export class GitMistake extends Error {}
+
+/** Gives `use` the authored files as they were at a revision, in folders that are gone afterwards. */
+export function withFilesAt<T>(ref: string, folders: Folders, use: (base: Folders) => T): T {
+  const temporary = mkdtempSync(join(tmpdir(), 'gongshi-base-'))
+  const base = { data: join(temporary, 'data'), content: join(temporary, 'content') }
+  try {
+    for (const name of ['data', 'content'] as const) {
+      mkdirSync(base[name])
+      if (kindOf(folders[name]) === 'folder') copyFiles(ref, folders[name], base[name])
+    }
+    return use(base)
+  } finally {
+    rmSync(temporary, { recursive: true, force: true })
+  }
+}
+
+function copyFiles(ref: string, folder: string, to: string): void {
+  const { top, prefix } = placeOf(folder)
+  const files = filesAt(commitOf(ref, top), top, prefix)
+  const blobs = git(['cat-file', '--batch'], top, files.map(({ blob }) => `${blob}\n`).join(''))
+  let at = 0
+  for (const { path } of files) {
+    const head = blobs.indexOf('\n', at)
+    const size = Number(blobs.toString('utf8', at, head).split(' ')[2])
+    const file = join(to, path)
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, blobs.subarray(head + 1, head + 1 + size))
+    at = head + 1 + size + 1
+  }
+}
+
+/** The repository of a folder, and the folder's path in it, with a slash at its end. */
+function placeOf(folder: string): { top: string; prefix: string } {
+  const said = ask(['rev-parse', '--show-toplevel', '--show-prefix'], folder)
+  if (said === null)
+    throw new GitMistake(
+      `文件夹“${folder}”不在 git 仓库里，没有可以比较的版本。请在用 git 管理的文件夹里运行，或不用这个选项。`,
+    )
+  const [top = '', prefix = ''] = said.split('\n')
+  return { top, prefix }
+}
+
+function commitOf(ref: string, top: string): string {
+  const commit = ask(
+    ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`],
+    top,
+  )
+  if (commit !== null) return commit.trim()
+  throw new GitMistake(
+    isShallow(top)
+      ? `这份仓库只取了最近的历史（浅克隆），里面没有版本“${ref}”。请先运行 git fetch --unshallow，再检查。`
+      : `仓库里没有版本“${ref}”。请核对分支名、标签或提交号；远程的分支要先运行 git fetch。`,
+  )
+}
+
+const isShallow = (top: string): boolean =>
+  ask(['rev-parse', '--is-shallow-repository'], top)?.trim() === 'true'
+
+/** The regular files of a folder at a commit; a link is not followed into the past. */
+function filesAt(commit: string, top: string, prefix: string): { path: string; blob: string }[] {
+  const list = git(['ls-tree', '-r', '-z', commit, ...(prefix === '' ? [] : ['--', prefix])], top)
+  return list
+    .toString('utf8')
+    .split('\0')
+    .flatMap((line) => {
+      const [, blob = '', path = ''] = /^100\d{3} blob ([0-9a-f]+)\t([^]*)$/.exec(line) ?? []
+      return path.startsWith(prefix) && /\.(yaml|mdx)$/.test(path)
+        ? [{ path: path.slice(prefix.length), blob }]
+        : []
+    })
+}
+
+/**
+ * The day on which each file of the data, named as `data/…`, was first committed, as its author's
+ * clock had it. Where the history is cut short it cannot be told: its first day need not be the first.
+ */
+export function firstCommits(folder: string): ReadonlyMap<string, string> {
+  const { top, prefix } = placeOf(folder)
+  const days = new Map<string, string>()
+  if (isShallow(top))
+    throw new GitMistake('这份仓库只取了最近的历史（浅克隆），不知道文件最早是哪一天入库的。')
+  if (ask(['rev-parse', '--verify', '--quiet', 'HEAD'], top) === null) return days
+  const log = git(
+    [
+      ...[
+        'log',
+        '--format=%x01%as',
+        '--name-only',
+        '--no-renames',
+        '--diff-filter=A',
+        '-z',
+        'HEAD',
+      ],
+      ...(prefix === '' ? [] : ['--', prefix]),
+    ],
+    top,
+  )
+  for (const commit of log.toString('utf8').split('\x01').slice(1)) {
+    const [day = '', ...names] = commit.split(/[\0\n]+/)
+    for (const name of names) {
+      if (!name.startsWith(prefix) || name === '') continue
+      const file = `data/${name.slice(prefix.length)}`
+      const known = days.get(file)
+      // A file that was removed and came back was first committed when it came first.
+      if (known === undefined || day < known) days.set(file, day)
+    }
+  }
+  return days
+}
+
+/** The output of a git command; null when git refuses. */
+function ask(args: readonly string[], folder: string): string | null {
+  const { status, stdout, stderr } = run(args, folder)
+  if (status === 0) return stdout.toString('utf8')
+  const said = stderr.toString('utf8')
+  // A folder that belongs to somebody else, as in many build containers.
+  if (said.includes('dubious ownership'))
+    throw new GitMistake(
+      `文件夹“${folder}”的仓库属于另一个用户，git 不肯读取。请运行 git config --global --add safe.directory "${folder}"，再检查。`,
+    )
+  return null
+}
+
+function git(args: readonly string[], folder: string, input = ''): Buffer {
+  const { status, stdout, stderr } = run(args, folder, input)
+  if (status === 0) return stdout
+  throw new GitMistake(`git 没有读出历史：${stderr.toString('utf8').trim().split('\n')[0] ?? ''}`)
+}
+
+const mostBytes = 1024 ** 3
+
+function run(args: readonly string[], folder: string, input = '') {
+  // Started from a hook, git would be told of another repository.
+  const environment = Object.fromEntries(
+    Object.entries(process.env).filter(
+      ([name]) =>
+        !/^GIT_(DIR|WORK_TREE|INDEX_FILE|PREFIX|OBJECT_DIRECTORY|COMMON_DIR|NAMESPACE)$/.test(name),
+    ),
+  )
+  const result = spawnSync('git', ['-C', folder, ...args], {
+    input,
+    maxBuffer: mostBytes,
+    env: { ...environment, LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0' },
+    windowsHide: true,
+  })
+  if (result.error === undefined) return result
+  const { code } = result.error as NodeJS.ErrnoException
+  throw new GitMistake(
+    code === 'ENOENT'
+      ? '没有找到 git 命令。请先安装 git，再检查。'
+      : `git 没有运行起来：${result.error.message}`,
+  )
+}

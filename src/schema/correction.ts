@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { day, described, phrase } from './scalars.ts'
+
+const shown = z.union([phrase, z.number()], { error: 'expects-text' })
+
+/** A dated, reasoned change to something already published. */
+export const correction = z
+  .strictObject({
+    on: described(day, '更正日期', undefined, '2024-06-12'),
+    at: described(
+      phrase,
+      '更正的位置',
+      '数据中的位置，例如 areas.media.tally.failed；通报正文写 bulletin',
+      'areas.media.tally.failed',
+    ),
+    from: described(shown, '原来的内容', '照页面的写法；原来没有、这次补上的不填', 1).optional(),
+    to: described(shown, '更正后的内容', '照页面的写法；撤回、删去的不填', 2).optional(),
+    reason: described(phrase, '更正理由', undefined, '录入有误，与原件核对后更正'),
+  })
+  .refine(({ from, to }) => from !== undefined || to !== undefined, { error: 'correction-empty' })
+export type Correction = z.infer<typeof correction>
+
+/** What has been corrected in one record; every kind of record that people author has this field. */
+export const corrections = z.array(correction).min(1)
+
+/**
+ * `data/corrections.yaml`: whole records that were withdrawn or got another id, and so have no file
+ * of their own to say it in. `at` is the record, as `inspections/2024-q1`.
+ */
+export const correctionsFile = z.strictObject({
+  corrections: described(
+    corrections,
+    '撤回或改名的记录',
+    'at 写记录的位置，例如 inspections/2024-q1 或 self-inspections/2024-q2/xuzhou；改名的，to 写新的位置，撤回的不写 to',
+  ),
+})

@@ -1,0 +1,151 @@
+import {
+  type CorrectionRecord,
+  correctionsOf,
+  covers,
+  ofBulletin,
+  type PublicRecord,
+} from '#domain/correction.ts'
+import { chineseDate } from '#domain/calendar.ts'
+import type { Dataset } from '#domain/dataset.ts'
+import { placeName } from '#domain/place-name.ts'
+import { registerOf } from '#domain/register.ts'
+import { inspection } from '#schema/inspection.ts'
+import { registerRecord, selfInspection } from '#schema/self-inspection.ts'
+import * as at from './addresses.ts'
+import { siteData } from './data.ts'
+import type { Link } from './names.ts'
+import { severityWords } from './words.ts'
+
+/** A correction as pages print it. */
+export interface CorrectionLine {
+  readonly id: string
+  readonly on: string
+  readonly date: string
+  /** The page that was corrected. */
+  readonly record: Link
+  /** What on it. */
+  readonly what: Link
+  readonly from: string
+  readonly to: string
+  readonly reason: string
+}
+
+const memo = new WeakMap<Dataset, readonly CorrectionRecord[]>()
+
+/** Every page asks for them. */
+function everyCorrection(): readonly CorrectionRecord[] {
+  const { dataset } = siteData()
+  const known = memo.get(dataset) ?? correctionsOf(dataset)
+  memo.set(dataset, known)
+  return known
+}
+
+export const hasCorrections = (): boolean => everyCorrection().length > 0
+
+/** Every correction, the newest first. */
+export const correctionLines = (): CorrectionLine[] => everyCorrection().map(lineOf)
+
+/** The corrections of one record, of those that speak of one part of it where `part` says which. */
+export const correctionsIn = (record: string, part?: string): CorrectionLine[] =>
+  everyCorrection()
+    .filter(
+      ({ record: home, correction }) =>
+        home?.id === record &&
+        (part === undefined || covers(part, correction.at) || covers(correction.at, part)),
+    )
+    .map(lineOf)
+
+function lineOf({ correction, record, id }: CorrectionRecord): CorrectionLine {
+  const { on, from, to, reason } = correction
+  const words = (value: string | number): string =>
+    Object.hasOwn(codeWords, value) ? (codeWords[value] ?? '') : String(value)
+  const home = recordLink(record?.id ?? String(to ?? correction.at))
+  const line = { id, on, date: chineseDate(on), record: home, reason }
+  // A record as a whole is known by its id, which is its address.
+  if (record === null)
+    return {
+      ...line,
+      what: { label: to === undefined ? '撤回' : '改用新的编号' },
+      from: `${from === undefined ? '' : `${words(from)}，`}编号${correction.at}`,
+      to: to === undefined ? '（撤回）' : `编号${to}`,
+    }
+  return {
+    ...line,
+    what: whatLink(record, correction.at),
+    from: from === undefined ? '（原来没有）' : words(from),
+    to: to === undefined ? '（撤回）' : words(to),
+  }
+}
+
+/** The codes that an editor types where the page prints words. */
+const codeWords: Readonly<Record<string, string>> = {
+  veto: severityWords.veto,
+  ordinary: severityWords.ordinary,
+  full: '全覆盖检查',
+  sample: '抽查',
+}
+
+/** The page of a record, named; without an address where there is none. */
+function recordLink(id: string): Link {
+  const { dataset, index, asOf } = siteData()
+  const [kind, period = '', unit = ''] = id.split('/')
+  if (kind === 'inspections') {
+    const found = dataset.inspections.find((one) => one.id === period)
+    return found === undefined
+      ? { label: `检查结果（${period}）` }
+      : { label: `${found.period.label}检查结果`, href: at.inspectionPage(period) }
+  }
+  const order = index.orders.get(period)
+  const register = order === undefined ? null : registerOf(dataset, order, asOf)
+  const label = register?.label ?? period
+  if (kind === 'registers')
+    return {
+      label: `${label}自查整改公开台账`,
+      ...(register === null ? {} : { href: at.registerPage(period) }),
+    }
+  const report = dataset.selfInspections[period]?.[unit]
+  const name = dataset.units[unit]?.name ?? unit
+  const hasPage = register?.rows.some((row) => row.unit === unit && row.report !== null) === true
+  return {
+    label: report?.title ?? `${name}${label}自查整改情况`,
+    ...(hasPage ? { href: at.selfInspectionPage(period, unit) } : {}),
+  }
+}
+
+const schemas = {
+  inspections: inspection,
+  'self-inspections': selfInspection,
+  registers: registerRecord,
+} as const
+
+function whatLink(record: PublicRecord, place: string): Link {
+  const { dataset, index } = siteData()
+  const { inspection: round } = record
+  const page = recordLink(record.id).href
+  if (place === ofBulletin) {
+    const has = round !== null && dataset.bulletins[round.id] !== undefined
+    return { label: '通报正文', href: has ? at.bulletinPage(round.id) : page }
+  }
+  const label = placeName(schemas[record.kind], place, nameOf(record)).join('·')
+  if (round === null || page === undefined) return { label, href: page }
+  const [part, id = ''] = place.split('.')
+  if (part === 'areas' && round.areas[id] !== undefined)
+    return { label, href: at.areaAnchor(round.id, id) }
+  if (part === 'issues' && index.issueById.get(id)?.inspection.id === round.id)
+    return { label, href: at.issuePage(id) }
+  return { label, href: part === 'deadlines' ? `${page}#deadlines` : page }
+}
+
+/** What the records inside one are called. */
+function nameOf({ inspection: round }: PublicRecord) {
+  const { areas } = siteData().dataset.site
+  return (collection: string, id: string): string | undefined => {
+    if (collection === 'areas' || collection === 'results')
+      return round?.areas[id]?.label ?? areas[id]?.name
+    if (collection === 'issues' || collection === 'follow_ups') return `问题${id}`
+    if (collection === 'deadlines') return round?.deadlines?.[id]?.title
+    if (collection === 'requirements') return round?.requirements?.[id]?.title
+    if (collection === 'appendices') return round?.appendices?.[id]?.title
+    return collection === 'exempt' ? siteData().dataset.units[id]?.name : undefined
+  }
+}

@@ -1,0 +1,46 @@
+import { expect, test, vi } from 'vitest'
+import { settingsFrom } from '#site/settings.ts'
+import { check } from '../../src/cli/check.ts'
+import { repository, type Repository } from '../support/repository.ts'
+
+/** The exit code of `npm run check` on the files of a repository, and what it prints. */
+async function run(files: Repository, ...args: string[]): Promise<{ code: number; text: string }> {
+  let text = ''
+  const keep = (part: unknown): boolean => {
+    text += String(part)
+    return true
+  }
+  const spies = [
+    vi.spyOn(process.stdout, 'write').mockImplementation(keep),
+    vi.spyOn(process.stderr, 'write').mockImplementation(keep),
+  ]
+  const settings = settingsFrom({
+    DATA_DIR: files.data,
+    CONTENT_DIR: files.content,
+    AS_OF: '2026-12-01',
+  })
+  try {
+    return { code: await check(settings, args), text }
+  } finally {
+    for (const spy of spies) spy.mockRestore()
+  }
+}
+
+test('only a check against a published version asks for corrections', async () => {
+  const files = repository()
+  files.edit({
+    file: 'data/inspections/2024-q1.yaml',
+    replace: 'rechecked_until: 2024-03-05',
+    by: 'rechecked_until: 2024-03-06',
+  })
+  expect((await run(files)).code).toBe(0)
+  const { code, text } = await run(files, '--base', 'public')
+  expect(code).toBe(1)
+  expect(text).toContain('{ on: 2026-12-01, at: rechecked_until,')
+})
+
+test('a version that is not there is answered in one line, and is no success', async () => {
+  const { code, text } = await run(repository(), '--base=mian')
+  expect(code).toBe(1)
+  expect(text).toMatch(/^仓库里没有版本“mian”。[^\n]+\n$/)
+})

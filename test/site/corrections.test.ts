@@ -1,0 +1,27 @@
+import { expect, inject, test } from 'vitest'
+import { readSite } from '../support/site.ts'
+
+const sites = inject('sites')
+
+test('a site without a correction has no page of corrections and no way to it', () => {
+  const { pages } = readSite(sites.real)
+  expect(pages.map(({ path }) => path)).not.toContain('corrections.html')
+  const leading = pages.filter(({ $ }) => $('.site-nav a[href$="corrections.html"]').length > 0)
+  expect(leading).toEqual([])
+})
+
+test('a correction stands on the page of the record, and among all, the newest first', () => {
+  const { pages } = readSite(sites.demo)
+  const all = pages.find(({ path }) => path === 'corrections.html')
+  if (all === undefined) throw new Error('there is no page of corrections')
+  const { $ } = all
+  const days = $('.entry time')
+    .toArray()
+    .map((time) => $(time).attr('datetime') ?? '')
+  expect(days.length).toBeGreaterThan(10)
+  expect(days).toEqual(days.toSorted().reverse())
+  const record = pages.find(({ path }) => path === 'inspections/2024-q3.html')
+  const text = record?.$('#corrections').text().replace(/\s+/g, ' ') ?? ''
+  expect(text).toContain('网民留言·收到')
+  expect(text).toMatch(/原来 ?\d+ ?更正为 ?\d+ ?理由/)
+})
