@@ -25,6 +25,7 @@ import { personalData } from './personal-data.ts'
 import { printedRates } from './printed-rates.ts'
 import { proseHints } from './prose-hints.ts'
 import { ranks } from './ranks.ts'
+import { rectification } from './rectification.ts'
 import { references } from './references.ts'
 import { selfInspections } from './self-inspections.ts'
 import { splitOf } from './split-of.ts'
@@ -57,6 +58,7 @@ export const checks: readonly Check[] = [
   countedDays,
   periodAndWindow,
   followUps,
+  rectification,
   orders,
   selfInspections,
   bulletinReferences,

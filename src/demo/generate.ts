@@ -7,6 +7,7 @@ import { accountPlatforms, place, platformAliases, websitePlatform } from './nam
 import { rateDecimals } from './population.ts'
 import { quartersUntil, type Quarter } from './quarters.ts'
 import { Random } from './random.ts'
+import { makeStatements } from './rectification.ts'
 import { makeRegister } from './reports.ts'
 import { makeRoster, type Roster, type RosterChannel } from './roster.ts'
 import { yamlFile } from './yaml.ts'
@@ -55,6 +56,15 @@ export function generateCity({ size, seed }: { size: Size; seed: number }): Map<
     files.set(`content/bulletins/${id}.mdx`, bulletinText(inspection, channels))
   }
   addReports(files, random.stream('reports'), inspections, roster.channels)
+  for (const [issue, statements] of makeStatements(
+    random.stream('statements'),
+    inspections.map(({ file }) => file),
+  ))
+    for (const [unit, statement] of statements)
+      files.set(
+        `data/rectifications/${issue}/${unit}.yaml`,
+        yamlFile('单位对问题整改的说明。', statement),
+      )
   return files
 }
 

@@ -4,6 +4,7 @@ import type { Catalogue } from '#schema/indicator.ts'
 import type { InspectionFile } from '#schema/inspection.ts'
 import type { Issue } from '#schema/issue.ts'
 import type { Period } from '#schema/period.ts'
+import type { RectificationStatement } from '#schema/rectification.ts'
 import type { RegisterRecord, SelfInspection } from '#schema/self-inspection.ts'
 import type { Site } from '#schema/site.ts'
 import type { Channel, Unit } from '#schema/unit.ts'
@@ -32,6 +33,8 @@ export interface Dataset {
   readonly registers: ById<RegisterRecord>
   /** What is let stand in the two files that are only lists of records. */
   readonly acknowledged?: Readonly<Record<'units' | 'channels', readonly Acknowledgement[]>>
+  /** What units say of the issues that name them: by issue, then by unit. */
+  readonly statements: ById<ById<RectificationStatement>>
 }
 
 export interface IssueRecord {

@@ -1,5 +1,6 @@
 import { catalogue } from '#schema/indicator.ts'
 import { inspection } from '#schema/inspection.ts'
+import { rectificationStatement } from '#schema/rectification.ts'
 import { registerRecord, selfInspection } from '#schema/self-inspection.ts'
 import { site } from '#schema/site.ts'
 import { channelsFile, unitsFile } from '#schema/unit.ts'
@@ -16,5 +17,10 @@ export const fileKinds = {
     title: '自查整改情况',
     place: 'data/self-inspections/*/*.yaml',
     schema: selfInspection,
+  },
+  rectification: {
+    title: '单位对问题整改的说明',
+    place: 'data/rectifications/*/*.yaml',
+    schema: rectificationStatement,
   },
 } as const

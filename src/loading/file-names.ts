@@ -9,6 +9,7 @@ export const namesInData = [
   'inspections',
   'registers',
   'self-inspections',
+  'rectifications',
 ]
 
 /** What the folder of content holds. */

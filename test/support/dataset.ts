@@ -27,6 +27,7 @@ export function datasetWith(parts: Partial<Dataset> = {}): Dataset {
     bulletins: {},
     selfInspections: {},
     registers: {},
+    statements: {},
     ...parts,
   }
 }
