@@ -19,8 +19,8 @@ export interface IssueCardProps {
   status: StateWords
   counts: string
   remark?: string
-  /** Where it stands, in words. */
-  state: string
+  /** Where it stands, in words; not there while nothing is recorded. */
+  state?: string
   steps: StepLine[]
   repeats: ReturnType<typeof repeatLines>
 }
@@ -41,6 +41,7 @@ export function indicatorName(id: string, { period }: Inspection): string {
 export function issueCard(record: IssueRecord, unit?: string): IssueCardProps {
   const { id, issue, inspection } = record
   const units = unitsOfIssue(issue)
+  const steps = stepLines(record, unit)
   return {
     id,
     href: at.issuePage(id),
@@ -59,8 +60,8 @@ export function issueCard(record: IssueRecord, unit?: string): IssueCardProps {
     },
     counts: countsWords(issue),
     ...(issue.remark === undefined ? {} : { remark: issue.remark }),
-    state: stateLine(record, unit),
-    steps: stepLines(record, unit),
+    ...(steps.length === 0 ? {} : { state: stateLine(record, unit) }),
+    steps,
     // On a page that is about one unit; elsewhere the page of the issue tells.
     repeats: unit === undefined ? [] : repeatLines(record, unit),
   }

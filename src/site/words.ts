@@ -132,13 +132,16 @@ export const accountText = ({
 }: Pick<FollowUp, 'rectified' | 'reported' | 'note'>): string =>
   `${rectifiedWords[rectified]}，${reportedWords[reported]}${note === undefined ? '' : `：${note}`}`
 
+/** The printed label of an inspection, with its batch where the label does not say it itself. */
+export const roundName = ({ period: { label, batch } }: Pick<Inspection, 'period'>): string =>
+  batch === undefined || label.includes('批') ? label : `${label}第${batch}批`
+
 /**
- * The name of an inspection followed by a word for what came of it: 2024年第一季度检查结果,
- * 2025年第5次检查结果. A label that says 批 or 检查 itself is not told so again.
+ * The name of an inspection followed by a word for what came of it: 2024年第一季度检查结果. A label
+ * that ends in 检查 itself is not told so again.
  */
-export function inspectionName({ period }: Pick<Inspection, 'period'>, what: string): string {
-  const { label, batch } = period
-  const round = batch === undefined || label.includes('批') ? label : `${label}第${batch}批`
+export function inspectionName(inspection: Pick<Inspection, 'period'>, what: string): string {
+  const round = roundName(inspection)
   return `${round}${round.endsWith('检查') ? '' : '检查'}${what}`
 }
 
