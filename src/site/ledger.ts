@@ -16,6 +16,7 @@ import {
   reportWords,
   type StateWords,
   stepText,
+  stepWords,
 } from './words.ts'
 
 interface Memo {
@@ -164,7 +165,7 @@ const notRecorded = '本站未收录'
 
 const factText = (event: LifeEvent): string =>
   event.kind === 'step'
-    ? `${chineseDate(event.on)}${stepText(event.step)}`
+    ? `${chineseDate(event.on)}${stepWords[event.step.step]}`
     : `${bulletinName(event.inspection)}${rectifiedText(event.said)}`
 
 /** Earlier findings of the same kind, told of each unit or account that met them. */
