@@ -4,7 +4,7 @@ import { nearest } from '#problems/nearest.ts'
 import { atValue, type Problem } from '#problems/problem.ts'
 import type { Acknowledgement } from '#schema/acknowledgement.ts'
 import { reportsOf } from './blocks.ts'
-import { inspectionFile, problem, type CheckInput } from './check.ts'
+import { inspectionFile, problem, statementFile, type CheckInput } from './check.ts'
 
 /**
  * What is left of the problems after each file's `acknowledged` has let warnings and hints stand, in
@@ -70,6 +70,9 @@ function* acknowledgementsOf(dataset: Dataset): Generator<Acknowledged> {
   for (const [period, one] of Object.entries(registers))
     yield* from(`data/registers/${period}.yaml`, one.acknowledged)
   for (const { file, report } of reportsOf(dataset)) yield* from(file, report.acknowledged)
+  for (const [issue, statements] of Object.entries(dataset.statements))
+    for (const [unit, one] of Object.entries(statements))
+      yield* from(statementFile(issue, unit), one.acknowledged)
 }
 
 /** Whether a problem stands at or below a place in the data, as `areas.media.rates`. */

@@ -27,6 +27,9 @@ export interface Check {
 
 export const inspectionFile = ({ id }: Inspection): string => `data/inspections/${id}.yaml`
 
+export const statementFile = (issue: string, unit: string): string =>
+  `data/rectifications/${issue}/${unit}.yaml`
+
 export const problem = (
   code: ProblemCode,
   file: string,

@@ -1,12 +1,12 @@
-import type { Dataset, Inspection } from '#domain/dataset.ts'
-import { isOpenIssue } from '#domain/open-issue.ts'
+import type { Inspection } from '#domain/dataset.ts'
+import { issuesToAccountFor, previousOf } from '#domain/open-issue.ts'
 import { nearest } from '#problems/nearest.ts'
 import { atKey, type Problem } from '#problems/problem.ts'
 import { inspectionFile, problem, type Check, type CheckInput } from './check.ts'
 
 /**
- * What an inspection leaves open, the next one by the same office accounts for. An inspection that
- * says nothing of earlier issues gets one warning; one that begins to say must say it of all.
+ * What an inspection leaves open, the next one by the same office accounts for; "not stated" is an
+ * account. An inspection that says nothing of earlier issues gets one problem for all of them.
  */
 export const followUps: Check = {
   name: 'follow-ups',
@@ -45,10 +45,13 @@ export const followUps: Check = {
           problems.push(problem('follow-up-other-office', file, place, args, 'warning'))
         }
       }
-      const previous = previousOf(dataset, n)
+      const previous = previousOf(dataset.inspections, n)
       if (!ordered || previous === null) continue
-      if (!intact(inspectionFile(previous), ['issues']) || !intact(file, ['follow_ups'])) continue
-      problems.push(...unaccounted(inspection, previous))
+      const before = inspectionFile(previous)
+      if (!intact(before, ['issues']) || !intact(before, ['follow_ups'])) continue
+      if (!intact(file, ['follow_ups'])) continue
+      const open = issuesToAccountFor(dataset.inspections, n)
+      problems.push(...unaccounted(inspection, open, owners))
     }
     return problems
   },
@@ -63,34 +66,29 @@ function isOfOffice(one: Inspection, other: Inspection): boolean {
   return offices(one).some((office) => offices(other).includes(office))
 }
 
-/** The last inspection before one that the same office published. */
-function previousOf({ inspections }: Dataset, n: number): Inspection | null {
-  const issuer = inspections[n]?.issuer
-  const before = inspections.slice(0, n)
-  return (
-    before.findLast((one) => one.issuer === issuer || one.joint_issuers?.includes(issuer ?? '')) ??
-    null
-  )
-}
-
 /** Ids named before the rest is only counted. */
 const mostNamed = 5
 
-function unaccounted(inspection: Inspection, previous: Inspection): Problem[] {
+function unaccounted(
+  inspection: Inspection,
+  open: readonly string[],
+  owners: ReadonlyMap<string, Inspection>,
+): Problem[] {
   const file = inspectionFile(inspection)
-  const period = previous.period.label
-  const open = Object.entries(previous.issues ?? {})
-    .filter(([id, issue]) => isOpenIssue(issue) && !Object.hasOwn(inspection.follow_ups ?? {}, id))
-    .map(([id]) => id)
-  const [first] = open
+  const missing = open.filter((id) => !Object.hasOwn(inspection.follow_ups ?? {}, id))
+  const periodOf = (id: string): string => owners.get(id)?.period.label ?? id
+  const [first] = missing
   if (first === undefined) return []
   if (inspection.follow_ups !== undefined)
-    return open.map((id) => problem('issue-unaccounted', file, atKey('follow_ups'), { id, period }))
-  const ids = open.slice(0, mostNamed).join('、')
-  const more = open.length > mostNamed ? '等' : ''
-  const args = { period, count: open.length, ids: `${ids}${more}`, example: first }
+    return missing.map((id) =>
+      problem('issue-unaccounted', file, atKey('follow_ups'), { id, period: periodOf(id) }),
+    )
+  const ids = missing.slice(0, mostNamed).join('、')
+  const more = missing.length > mostNamed ? '等' : ''
+  const period = [...new Set(missing.map(periodOf))].join('、')
+  const args = { period, count: missing.length, ids: `${ids}${more}`, example: first }
   // At the beginning of what is new in this inspection.
-  return [problem('follow-ups-missing', file, atKey('issues'), args, 'warning')]
+  return [problem('follow-ups-missing', file, atKey('issues'), args)]
 }
 
 /** Whether an issue stands in a file though it could not be used. */

@@ -1,7 +1,7 @@
 import { atKey, atValue, inFile, type Path, type Problem } from '#problems/problem.ts'
 import { nearest } from '#problems/nearest.ts'
 import type { ProblemCode } from '#problems/catalogue.ts'
-import { inspectionFile, problem, type Check, type CheckInput } from './check.ts'
+import { inspectionFile, problem, statementFile, type Check, type CheckInput } from './check.ts'
 
 /** Every id that a file mentions belongs to a record. */
 export const references: Check = {
@@ -22,6 +22,17 @@ export const references: Check = {
         problems.push(
           problem(codes[kind], file, place, { id, name: id, known: known.ids(kind).join('、') }),
         )
+    }
+
+    /** A unit in the name of a file. */
+    const askOfFile = (unit: string, file: string): void => {
+      if (known.has('unit', unit)) return
+      const near = nearest(unit, known.ids('unit'))
+      problems.push(
+        near === null
+          ? problem('unit-unknown', file, inFile, { id: unit })
+          : problem('unit-unknown-near', file, inFile, { id: unit, near }),
+      )
     }
 
     for (const [id, { tier }] of Object.entries(dataset.units))
@@ -87,14 +98,7 @@ export const references: Check = {
     for (const [period, reports] of Object.entries(dataset.selfInspections))
       for (const [unit, report] of Object.entries(reports)) {
         const file = `data/self-inspections/${period}/${unit}.yaml`
-        if (!known.has('unit', unit)) {
-          const near = nearest(unit, known.ids('unit'))
-          problems.push(
-            near === null
-              ? problem('unit-unknown', file, inFile, { id: unit })
-              : problem('unit-unknown-near', file, inFile, { id: unit, near }),
-          )
-        }
+        askOfFile(unit, file)
         report.areas?.forEach((area, n) => {
           ask('area', area, file, ['areas', n])
         })
@@ -106,6 +110,8 @@ export const references: Check = {
           })
         })
       }
+    for (const [issue, statements] of Object.entries(dataset.statements))
+      for (const unit of Object.keys(statements)) askOfFile(unit, statementFile(issue, unit))
     for (const [period, record] of Object.entries(dataset.registers))
       for (const unit of Object.keys(record.exempt ?? {}))
         ask('unit', unit, `data/registers/${period}.yaml`, ['exempt', unit], atKey)

@@ -27,6 +27,7 @@ import { personalData } from './personal-data.ts'
 import { printedRates } from './printed-rates.ts'
 import { proseHints } from './prose-hints.ts'
 import { ranks } from './ranks.ts'
+import { rectification } from './rectification.ts'
 import { references } from './references.ts'
 import { selfInspections } from './self-inspections.ts'
 import { splitOf } from './split-of.ts'
@@ -60,6 +61,7 @@ export const checks: readonly Check[] = [
   periodAndWindow,
   followUps,
   corrections,
+  rectification,
   orders,
   selfInspections,
   attachments,

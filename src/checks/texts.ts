@@ -1,7 +1,7 @@
 import { inlineNodes } from '#domain/bulletin.ts'
 import type { Dataset } from '#domain/dataset.ts'
 import { atKey, atValue, type Path, type Place } from '#problems/problem.ts'
-import { inspectionFile } from './check.ts'
+import { inspectionFile, statementFile } from './check.ts'
 
 /** A piece of text that somebody typed. */
 export interface TypedText {
@@ -45,6 +45,9 @@ function walk(dataset: Dataset): TypedText[] {
     for (const [unit, report] of Object.entries(reports))
       collect(report, `data/self-inspections/${period}/${unit}.yaml`, [], texts)
   collect({ corrections: dataset.withdrawals }, 'data/corrections.yaml', [], texts)
+  for (const [issue, statements] of Object.entries(dataset.statements))
+    for (const [unit, statement] of Object.entries(statements))
+      collect(statement, statementFile(issue, unit), [], texts)
   for (const bulletin of Object.values(dataset.bulletins))
     for (const node of inlineNodes(bulletin))
       if (node.type === 'text')

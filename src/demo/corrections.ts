@@ -2,6 +2,7 @@ import type { Correction } from '#schema/correction.ts'
 import type { InspectionFile } from '#schema/inspection.ts'
 import type { DemoInspection } from './inspection.ts'
 import { addDays } from '#domain/calendar.ts'
+import { workingDay } from './quarters.ts'
 
 /** The inspections, in some of which something was wrong when they were published. */
 export const withCorrections = (

@@ -8,6 +8,7 @@ import { accountPlatforms, place, platformAliases, websitePlatform } from './nam
 import { rateDecimals } from './population.ts'
 import { quartersUntil, type Quarter } from './quarters.ts'
 import { Random } from './random.ts'
+import { makeStatements } from './rectification.ts'
 import { makeRegister } from './reports.ts'
 import { makeRoster, type Roster, type RosterChannel } from './roster.ts'
 import { yamlFile } from './yaml.ts'
@@ -58,6 +59,15 @@ export function generateCity({ size, seed }: { size: Size; seed: number }): Map<
   }
   addReports(files, random.stream('reports'), inspections, roster.channels)
   files.set('data/corrections.yaml', yamlFile('撤回和改名的记录。', withdrawals(inspections)))
+  for (const [issue, statements] of makeStatements(
+    random.stream('statements'),
+    inspections.map(({ file }) => file),
+  ))
+    for (const [unit, statement] of statements)
+      files.set(
+        `data/rectifications/${issue}/${unit}.yaml`,
+        yamlFile('单位对问题整改的说明。', statement),
+      )
   return files
 }
 

@@ -1,10 +1,9 @@
-import { addDays } from '#domain/calendar.ts'
-import type { Issue, RectificationStep } from '#schema/issue.ts'
+import type { Issue } from '#schema/issue.ts'
 import type { AreaId, Finding } from './findings.ts'
 import { failures, lateMessage, ordinaryFindings } from './findings.ts'
 import type { Population } from './population.ts'
-import { workingDay } from './quarters.ts'
 import type { Random } from './random.ts'
+import { makeSteps } from './rectification.ts'
 import { troubles, units, type RosterChannel } from './roster.ts'
 
 /** An issue with the words that lead up to it in the bulletin. */
@@ -49,10 +48,12 @@ export function makeIssues(random: Random, plan: IssuePlan): DraftIssue[] {
   )
   const drafts = [...counted, ...late, ...ordinary]
   const steps = random.stream('rectification')
+  let place = 0
   return areaOrder
     .flatMap((area) => drafts.filter(({ issue }) => issue.area === area))
     .map(({ cause, issue }) => {
-      const rectification = Array.isArray(issue.units) ? makeSteps(steps, issue, plan) : []
+      const rectification = makeSteps(steps, issue, { ...plan, place })
+      if (issue.units !== 'not-stated') place++
       return { cause, issue: rectification.length === 0 ? issue : { ...issue, rectification } }
     })
 }
@@ -176,70 +177,3 @@ function ordinaryIssue(
 const ownersOf = (channels: readonly RosterChannel[]): string[] => [
   ...new Set(channels.map(({ unit }) => unit)),
 ]
-
-type Step = RectificationStep['step']
-
-/** How far rectification can have come, with the days after publication of each step. */
-const courses: Readonly<Record<string, readonly (readonly [Step, number, string?])[]>> = {
-  silent: [['notified', 2]],
-  reported: [
-    ['notified', 2],
-    ['reported', 12],
-  ],
-  rectified: [
-    ['notified', 2],
-    ['reported', 12],
-    ['rectified', 20],
-  ],
-  passed: [
-    ['notified', 2],
-    ['rectified', 9],
-    ['reported', 13],
-    ['recheck-passed', 38],
-  ],
-  failed: [
-    ['notified', 2],
-    ['reported', 13],
-    ['recheck-failed', 40, '复核时问题仍然存在'],
-  ],
-  closed: [
-    ['notified', 2],
-    ['rectified', 8],
-    ['reported', 12],
-    ['recheck-passed', 40],
-    ['closed', 62],
-  ],
-  twice: [
-    ['notified', 2],
-    ['reported', 13],
-    ['recheck-failed', 40, '复核时问题仍然存在'],
-    ['rectified', 55],
-    ['recheck-passed', 75],
-    ['closed', 82],
-  ],
-}
-
-function makeSteps(random: Random, issue: Issue, plan: IssuePlan): RectificationStep[] {
-  const steps = courses[courseOf(random, issue, plan.age)] ?? []
-  const shift = random.whole(0, 3)
-  return steps
-    .map(([step, days, note]): RectificationStep => {
-      const on = workingDay(addDays(plan.published, days + shift))
-      return note === undefined ? { on, step } : { on, step, note }
-    })
-    .filter(({ on }) => on <= plan.asOf)
-}
-
-function courseOf(random: Random, issue: Issue, age: number): string {
-  const chance = random.fraction()
-  if (age === 0) return issue.counts_in_rate === true || chance < 0.4 ? 'silent' : ''
-  if (age === 1) {
-    const states = ['silent', 'reported', 'rectified', 'passed', 'failed', 'passed']
-    return states[Math.floor(chance * states.length)] ?? ''
-  }
-  if (chance < 0.78) return 'closed'
-  if (chance < 0.86) return 'twice'
-  if (chance < 0.91) return 'passed'
-  if (chance < 0.95) return 'rectified'
-  return chance < 0.98 ? 'reported' : 'silent'
-}

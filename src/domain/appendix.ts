@@ -1,15 +1,17 @@
 import type { Appendix } from '#schema/inspection.ts'
 
-export type Cell = NonNullable<Appendix['rows']>[number][number]
+type Row = NonNullable<Appendix['rows']>[number]
+export type Cell = Row[number]
 
-/** The units that an appendix names: those that its cells point at. */
-export function unitsInAppendix(appendix: Appendix): string[] {
-  const units = (appendix.rows ?? []).flatMap((row) =>
-    row.flatMap((cell) => {
-      if (typeof cell !== 'object') return []
-      const [root, id] = cell.of.split('.')
-      return root === 'units' && id !== undefined ? [id] : []
-    }),
-  )
-  return [...new Set(units)]
-}
+/** The units that a row of an appendix names: those that its cells point at. */
+export const unitsInRow = (row: Row): string[] =>
+  row.flatMap((cell) => {
+    if (typeof cell !== 'object') return []
+    const [root, id] = cell.of.split('.')
+    return root === 'units' && id !== undefined ? [id] : []
+  })
+
+/** The units that an appendix names. */
+export const unitsInAppendix = (appendix: Appendix): string[] => [
+  ...new Set((appendix.rows ?? []).flatMap(unitsInRow)),
+]

@@ -5,6 +5,7 @@ import type { Catalogue } from '#schema/indicator.ts'
 import type { InspectionFile } from '#schema/inspection.ts'
 import type { Issue } from '#schema/issue.ts'
 import type { Period } from '#schema/period.ts'
+import type { RectificationStatement } from '#schema/rectification.ts'
 import type { RegisterRecord, SelfInspection } from '#schema/self-inspection.ts'
 import type { Site } from '#schema/site.ts'
 import type { Channel, Unit } from '#schema/unit.ts'
@@ -38,6 +39,8 @@ export interface Dataset {
   readonly attachments: ById<StoredFile>
   /** Whole records that were withdrawn or got another id. */
   readonly withdrawals: readonly Correction[]
+  /** What units say of the issues that name them: by issue, then by unit. */
+  readonly statements: ById<ById<RectificationStatement>>
 }
 
 export interface IssueRecord {

@@ -1,9 +1,41 @@
+import type { Inspection } from './dataset.ts'
+import { type Account, accountsIn, isOpen, lifeOf, stateAfter, subjectsOf } from './issue-life.ts'
 import type { Issue } from '#schema/issue.ts'
 
-/** Whether an issue's own record says nothing that ends it: a recheck passed, or it was closed. */
-export function isOpenIssue({ rectification = [] }: Issue): boolean {
-  const decisive = rectification.findLast(({ step }) =>
-    ['recheck-passed', 'recheck-failed', 'closed'].includes(step),
+/** Whether an issue is open for any of its units, by its own record and what inspections say of it. */
+export const isOpenIssue = (issue: Issue, accounts?: readonly Account[]): boolean =>
+  subjectsOf(issue).some((unit) => isOpen(stateAfter(lifeOf(issue, unit, accounts))))
+
+/** The last inspection before one that the same office published. */
+export function previousOf(inspections: readonly Inspection[], n: number): Inspection | null {
+  const issuer = inspections[n]?.issuer
+  const before = inspections.slice(0, n)
+  return (
+    before.findLast((one) => one.issuer === issuer || one.joint_issuers?.includes(issuer ?? '')) ??
+    null
   )
-  return decisive === undefined || decisive.step === 'recheck-failed'
+}
+
+/**
+ * The ids of the issues that an inspection has to account for: what the one before it by the same
+ * office left open, and what that one carried over as not or only partly rectified. An answer of
+ * "not stated" is not asked for again in every later document.
+ */
+export function issuesToAccountFor(inspections: readonly Inspection[], n: number): string[] {
+  const previous = previousOf(inspections, n)
+  if (previous === null) return []
+  const before = inspections.slice(0, n)
+  const accounts = accountsIn(before)
+  const found = new Map(before.flatMap(({ issues }) => Object.entries(issues ?? {})))
+  const carried = Object.entries(previous.follow_ups ?? {})
+    .filter(([, { rectified, units }]) =>
+      [rectified, ...Object.values(units ?? {}).map((unit) => unit.rectified)].some(
+        (answer) => answer === 'no' || answer === 'partly',
+      ),
+    )
+    .map(([id]) => id)
+  return [...carried, ...Object.keys(previous.issues ?? {})].filter((id) => {
+    const issue = found.get(id)
+    return issue !== undefined && isOpenIssue(issue, accounts.get(id))
+  })
 }

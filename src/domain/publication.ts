@@ -1,4 +1,5 @@
 import { attachmentPath, filesOf } from './attachment.ts'
+import type { RectificationStatement } from '#schema/rectification.ts'
 import { isDay } from './calendar.ts'
 import type { ById, Dataset } from './dataset.ts'
 
@@ -22,7 +23,13 @@ export const isPublic = ({ publish_on: day, published }: Publishable, asOf: stri
  */
 export function publicDataset(dataset: Dataset, asOf: string): Dataset {
   const reports = Object.values(dataset.selfInspections).flatMap((of) => Object.values(of))
-  if ([...dataset.inspections, ...reports].every((one) => isPublic(one, asOf))) return dataset
+  const statements = Object.values(dataset.statements).flatMap((of) => Object.values(of))
+  if (
+    [...dataset.inspections, ...reports, ...statements.map(dated)].every((one) =>
+      isPublic(one, asOf),
+    )
+  )
+    return dataset
 
   const inspections = dataset.inspections.filter((one) => isPublic(one, asOf))
   const waiting = dataset.inspections.filter((one) => !inspections.includes(one))
@@ -54,11 +61,23 @@ export function publicDataset(dataset: Dataset, asOf: string): Dataset {
         : { ...inspection, follow_ups: pick(inspection.follow_ups, without(issues)) },
     ),
     bulletins: pick(dataset.bulletins, without(ids)),
+    statements: Object.fromEntries(
+      Object.entries(pick(dataset.statements, without(issues))).map(([issue, of]) => [
+        issue,
+        pick(of, (_unit, statement) => isPublic(dated(statement), asOf)),
+      ]),
+    ),
     selfInspections,
     attachments: pick(dataset.attachments, (path) => files.has(path)),
     registers: pick(dataset.registers, without(secret)),
   })
 }
+
+/** A unit's own words appear on the day that they bear. */
+const dated = ({ on, publish_on: day }: RectificationStatement): Publishable => ({
+  publish_on: day,
+  published: on,
+})
 
 /** The periods whose self-inspections these documents order. */
 const periodsOf = (inspections: Dataset['inspections']): Set<string> =>
@@ -99,8 +118,9 @@ function withoutUnnamed(all: Dataset, left: Dataset): Dataset {
 }
 
 /** Everything in the records that can be an id. */
-function namesIn({ inspections, bulletins, selfInspections, registers }: Dataset): Set<string> {
-  const text = JSON.stringify([inspections, bulletins, selfInspections, registers])
+function namesIn(dataset: Dataset): Set<string> {
+  const { inspections, bulletins, selfInspections, registers, statements } = dataset
+  const text = JSON.stringify([inspections, bulletins, selfInspections, registers, statements])
   return new Set(text.match(/[a-z0-9]+(-[a-z0-9]+)*/g))
 }
 

@@ -1,6 +1,7 @@
 import { correctionsFile } from '#schema/correction.ts'
 import { catalogue } from '#schema/indicator.ts'
 import { inspection } from '#schema/inspection.ts'
+import { rectificationStatement } from '#schema/rectification.ts'
 import { registerRecord, selfInspection } from '#schema/self-inspection.ts'
 import { site } from '#schema/site.ts'
 import { channelsFile, unitsFile } from '#schema/unit.ts'
@@ -22,5 +23,10 @@ export const fileKinds = {
     title: '撤回和改名的记录',
     place: 'data/corrections.yaml',
     schema: correctionsFile,
+  },
+  rectification: {
+    title: '单位对问题整改的说明',
+    place: 'data/rectifications/*/*.yaml',
+    schema: rectificationStatement,
   },
 } as const

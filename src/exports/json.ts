@@ -1,6 +1,7 @@
 import type { Dataset, Inspection } from '#domain/dataset.ts'
 import { groupsOf } from '#domain/groups.ts'
 import { rateViews } from '#domain/rate.ts'
+import type { RectificationStatement } from '#schema/rectification.ts'
 import type { SelfInspection } from '#schema/self-inspection.ts'
 
 /** Rises when a key of the files below changes its meaning or goes away. */
@@ -29,5 +30,12 @@ export function inspectionJson(dataset: Dataset, inspection: Inspection): string
 /** A unit's report as data. */
 export const selfInspectionJson = (period: string, unit: string, report: SelfInspection): string =>
   text({ version, period, unit, ...report, acknowledged: undefined })
+
+/** What a unit says of an issue, as data. */
+export const statementJson = (
+  issue: string,
+  unit: string,
+  statement: RectificationStatement,
+): string => text({ version, issue, unit, ...statement, acknowledged: undefined })
 
 const text = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`

@@ -10,10 +10,11 @@ export const namesInData = [
   'inspections',
   'registers',
   'self-inspections',
+  'rectifications',
 ]
 
 /** What the folder of content holds. */
-export const namesInContent = ['bulletins', 'manual']
+export const namesInContent = ['bulletins', 'manual', 'attachments']
 
 /** Endings that a file of data may have been given by mistake. */
 export const dataLike =

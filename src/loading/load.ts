@@ -7,6 +7,7 @@ import { atKey, inFile, type Path, type Problem, type Level } from '#problems/pr
 import { correctionsFile } from '#schema/correction.ts'
 import { catalogue } from '#schema/indicator.ts'
 import { inspection } from '#schema/inspection.ts'
+import { rectificationStatement } from '#schema/rectification.ts'
 import { registerRecord, selfInspection } from '#schema/self-inspection.ts'
 import { site } from '#schema/site.ts'
 import { channelsFile, unitsFile } from '#schema/unit.ts'
@@ -97,7 +98,10 @@ class Reader {
         .map(([id, file]): Inspection => ({ ...file, id }))
         .sort(comparePeriods),
       bulletins: this.#bulletins(),
-      selfInspections: this.#selfInspections(),
+      selfInspections: this.#nested('self-inspections', selfInspection, standIns.selfInspection, {
+        by: '期',
+        example: '2024-q2/xuzhou.yaml',
+      }),
       registers,
       acknowledged: {
         units: units.acknowledged ?? [],
@@ -105,6 +109,10 @@ class Reader {
       },
       withdrawals: withdrawals.corrections,
       attachments: this.#attachments(),
+      statements: this.#nested('rectifications', rectificationStatement, standIns.statement, {
+        by: '问题编号',
+        example: '2024-q1-05/xuzhou.yaml',
+      }),
     }
   }
 
@@ -145,21 +153,22 @@ class Reader {
     return records
   }
 
-  #selfInspections(): Record<string, Dataset['selfInspections'][string]> {
-    const periods = emptyTable<Dataset['selfInspections'][string]>()
-    const folder = 'self-inspections'
-    for (const period of this.#namesIn(this.#folders.data, 'data', folder)) {
-      const file = `data/${folder}/${period}`
-      if (kindOf(join(this.#folders.data, folder, period)) !== 'folder')
-        this.#report('file-misplaced', file, { name: period })
-      else if (this.#isId(period, file))
-        periods[period] = this.#folder(
-          `${folder}/${period}`,
-          selfInspection,
-          standIns.selfInspection,
-        )
+  /** Every `<group>/<id>.yaml` of a folder, by group, then by id. */
+  #nested<T extends object>(
+    folder: string,
+    schema: z.ZodType<T>,
+    standIn: T,
+    expected: { by: string; example: string },
+  ): Record<string, Record<string, T>> {
+    const groups = emptyTable<Record<string, T>>()
+    for (const group of this.#namesIn(this.#folders.data, 'data', folder)) {
+      const file = `data/${folder}/${group}`
+      if (kindOf(join(this.#folders.data, folder, group)) !== 'folder')
+        this.#report('file-misplaced', file, { name: group, ...expected })
+      else if (this.#isId(group, file))
+        groups[group] = this.#folder(`${folder}/${group}`, schema, standIn)
     }
-    return periods
+    return groups
   }
 
   #attachments(): Dataset['attachments'] {

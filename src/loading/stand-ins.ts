@@ -1,6 +1,7 @@
 import type { correctionsFile } from '#schema/correction.ts'
 import type { Catalogue } from '#schema/indicator.ts'
 import type { InspectionFile } from '#schema/inspection.ts'
+import type { RectificationStatement } from '#schema/rectification.ts'
 import type { RegisterRecord, SelfInspection } from '#schema/self-inspection.ts'
 import type { Site } from '#schema/site.ts'
 import type { unitsFile, channelsFile } from '#schema/unit.ts'
@@ -39,4 +40,5 @@ export const standIns = withOwnNamesOnly({
   } satisfies InspectionFile,
   selfInspection: { title: text, published: lastDay } satisfies SelfInspection,
   register: {} satisfies RegisterRecord,
+  statement: { on: lastDay, statement: text } satisfies RectificationStatement,
 })

@@ -38,8 +38,8 @@ export const catalogue = {
     write: '请把文件名的结尾改成 {ending}；不是数据的文件请移到别处。',
   },
   'file-misplaced': {
-    says: '“{name}”不会被读取：这里先按期分文件夹。',
-    write: '请移到以期命名的文件夹里，例如 2024-q2/xuzhou.yaml。',
+    says: '“{name}”不会被读取：这里先按{by}分文件夹。',
+    write: '请移到以{by}命名的文件夹里，例如 {example}。',
   },
   'file-unknown': {
     says: '“{name}”不会被读取：{folder} 文件夹里没有这个名称。',
@@ -293,6 +293,18 @@ export const catalogue = {
     says: '这个期限没有写明时间。',
     write: '请填写 due（日期）或 within（几天之内），算不出日期的填写 words（文字期限）。',
   },
+  'extension-without-until': {
+    says: '延期（extended）没有写明延到哪一天。',
+    write: '请加 until，例如 until: 2024-04-30。',
+  },
+  'until-without-extension': {
+    says: '写了延期到的日期（until），而这一步不是延期。',
+    write: '是延期的，step 写 extended；不是的，删去 until。',
+  },
+  'withdrawal-without-reason': {
+    says: '撤销问题（withdrawn）没有写明理由。',
+    write: '请加 reason，写清为什么撤销。',
+  },
   'deadline-twice': {
     says: '这个期限既有 due（日期），又有 within（几天之内）。',
     write: '文件印了日期的只留 due；只写了几天之内的只留 within，日期由程序算出。',
@@ -395,7 +407,7 @@ export const catalogue = {
   'appendix-unknown-near': { says: '没有编号为“{id}”的附件。', write: '是不是“{near}”？' },
   'issue-unknown': {
     says: '问题编号“{id}”在各期检查里都没有。',
-    write: '请核对编号；左边写以往某一期 issues 里的编号，例如 2024-q1-01。',
+    write: '请核对编号；要写某一期检查 issues 里的编号，例如 2024-q1-01。',
   },
   'issue-unknown-near': {
     says: '问题编号“{id}”在各期检查里都没有。',
@@ -481,6 +493,18 @@ export const catalogue = {
   'report-title-other-unit': {
     says: '标题写的是“{name}”，而这个文件是“{own}”（{unit}）的报告。',
     write: '请核对文件名和标题；报告确系如此题名的，可以在 acknowledged 里写明理由。',
+  },
+  'unit-not-named': {
+    says: '问题“{issue}”没有点名单位“{id}”。',
+    write: '请写这个问题点名的单位：{known}；整改情况只记在通报点名的单位名下。',
+  },
+  'unit-not-named-near': {
+    says: '问题“{issue}”没有点名单位“{id}”。',
+    write: '是不是“{near}”？',
+  },
+  'unit-not-named-at-all': {
+    says: '问题“{issue}”没有写明单位，不能记在“{id}”名下。',
+    write: '通报点名了这个单位的，先在这个问题的 units 里写明；没有点名的，删去这里的单位。',
   },
   'order-without-period': {
     says: '“{id}”布置了自查，没有写明是哪一期，不会有台账。',

@@ -39,8 +39,7 @@ export const requirement = z.strictObject({
 
 const answer = z.enum(['yes', 'no', 'partly', 'not-stated'], { error: 'expects-answer' })
 
-/** What a later inspection says of an issue of an earlier one. Two facts, never one. */
-export const followUp = z.strictObject({
+const answers = {
   rectified: described(
     answer,
     '是否整改',
@@ -48,6 +47,16 @@ export const followUp = z.strictObject({
   ),
   reported: described(answer, '是否反馈', '责任单位是否报送整改情况'),
   note: described(phrase, '说明').optional(),
+}
+
+/** What a later inspection says of an issue of an earlier one. Two facts, never one. */
+export const followUp = z.strictObject({
+  ...answers,
+  units: described(
+    z.record(id, z.strictObject(answers)),
+    '各单位的情况',
+    '文件把几个单位分开说的才填；左边是单位编号，没有列出的单位以上面的为准',
+  ).optional(),
 })
 export type FollowUp = z.infer<typeof followUp>
 

@@ -4,16 +4,50 @@ import { window } from './group.ts'
 import { day, described, id, missing, phrase, yesNo } from './scalars.ts'
 
 /** One dated step in the life of an issue. Reported back and rectified are two facts. */
-export const rectificationStep = z.strictObject({
-  on: described(day, '日期', undefined, '2024-03-15'),
-  step: described(
-    z.enum(['notified', 'reported', 'rectified', 'recheck-passed', 'recheck-failed', 'closed'], {
-      error: 'expects-step',
-    }),
-    '进展',
-  ),
-  note: described(phrase, '说明').optional(),
-})
+export const rectificationStep = z
+  .strictObject({
+    on: described(day, '日期', undefined, '2024-03-15'),
+    step: described(
+      z.enum(
+        [
+          'notified',
+          'reported',
+          'rectified',
+          'recheck-passed',
+          'recheck-failed',
+          'extended',
+          'withdrawn',
+          'closed',
+        ],
+        { error: 'expects-step' },
+      ),
+      '进展',
+      'notified 已通知整改，reported 单位已报送，rectified 已整改，recheck-passed 复核通过，recheck-failed 复核未通过，extended 同意延期，withdrawn 撤销问题，closed 已办结；报送和整改是两件事，分别填写',
+    ),
+    units: described(
+      z.array(id).min(1),
+      '单位',
+      '这一步只涉及其中几个单位时填；不填指问题点名的全部单位',
+      ['caizheng'],
+    ).optional(),
+    until: described(day, '延期到', 'extended 必填', '2024-04-30').optional(),
+    reason: described(
+      phrase,
+      '理由',
+      'withdrawn 必填；extended 有理由的填',
+      '经核实不属于该单位职责',
+    ).optional(),
+    note: described(phrase, '说明').optional(),
+  })
+  .refine(({ step, until }) => step !== 'extended' || until !== undefined, {
+    error: 'extension-without-until',
+  })
+  .refine(({ step, until }) => step === 'extended' || until === undefined, {
+    error: 'until-without-extension',
+  })
+  .refine(({ step, reason }) => step !== 'withdrawn' || reason !== undefined, {
+    error: 'withdrawal-without-reason',
+  })
 export type RectificationStep = z.infer<typeof rectificationStep>
 
 /** One printed finding of an inspection. */

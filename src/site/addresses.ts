@@ -19,6 +19,11 @@ export const absolute = (siteUrl: string, address: string): string =>
   `${siteUrl.replace(/\/+$/, '')}${address}`
 
 export const inspectionPage = (id: string): string => `/inspections/${id}.html`
+/** The findings of an inspection as a list to check oneself against. */
+export const checklistPage = (id: string): string => `/inspections/${id}-checklist.html`
+/** The ledger of an inspection's issues. */
+export const rectificationPage = (id: string): string => `/inspections/${id}-rectification.html`
+export const rectificationList = '/rectification.html'
 export const bulletinPage = (id: string): string => `/bulletins/${id}.html`
 export const issuePage = (id: string): string => `/issues/${id}.html`
 export const unitPage = (id: string): string => `/units/${id}.html`
@@ -33,6 +38,8 @@ export const areaAnchor = (inspection: string, area: string): string =>
 export const deadlineAnchor = (inspection: string, id: string): string =>
   `${deadlineBoard}#${inspection}-${id}`
 export const inspectionData = (id: string): string => `/data/inspections/${id}.json`
+export const statementData = (issue: string, unit: string): string =>
+  `/data/rectifications/${issue}/${unit}.json`
 export const selfInspectionData = (period: string, unit: string): string =>
   `/data/self-inspections/${period}/${unit}.json`
 export const attachment = (path: string): string => `/attachments/${path}`

@@ -1,14 +1,14 @@
-import { chineseDate } from '#domain/calendar.ts'
-import { type DeadlineRecord, unitsOfIssue } from '#domain/dataset.ts'
+import { compareText, type DeadlineRecord } from '#domain/dataset.ts'
 import { dueState, lastDayInTime, unitsOwing } from '#domain/deadline.ts'
 import { dueDay } from '#domain/due-day.ts'
-import { groupOf, pendingState, type RegisterState } from '#domain/register.ts'
+import { groupOf, pendingState, registerGroups, type RegisterState } from '#domain/register.ts'
 import { deadlineText } from '#domain/reference.ts'
 import type { UnitRecord } from '#domain/unit-record.ts'
 import type { Deadline } from '#schema/deadline.ts'
 import * as at from './addresses.ts'
 import { siteData } from './data.ts'
 import { type Follows, follows } from './following.ts'
+import { ledger } from './ledger.ts'
 import { type Link, unitLink } from './names.ts'
 import { sourceOf } from './sources.ts'
 import {
@@ -16,6 +16,7 @@ import {
   deliverableWords,
   dueWords,
   registerWords,
+  reportWords,
   type StateWords,
 } from './words.ts'
 
@@ -77,23 +78,22 @@ export const deadlineTitle = ({ deadline }: DeadlineRecord): string =>
   deadline.period === undefined ? deadline.title : `${deadline.title}（${deadline.period.label}）`
 
 /**
- * The day on which the unit reported on the findings that count in the rate, when the duty is such a
- * report and the data records that it did for each of them.
+ * What is recorded of a unit's report on the findings that a duty is about; null while that is
+ * nothing, or not of all of them.
  */
-function reportedOn(
-  { deadline, inspection }: DeadlineRecord,
-  unit: UnitRecord,
-  asOf: string,
-): string | null {
-  if (deadline.what !== 'rectification-report') return null
-  const days = unit.issues
-    .filter((record) => record.inspection.id === inspection.id)
-    .filter(({ issue }) => issue.counts_in_rate === true && unitsOfIssue(issue).length === 1)
-    .map(({ issue }) => issue.rectification?.find(({ step }) => step === 'reported')?.on ?? null)
-  const known = days.filter((day) => day !== null)
-  return known.length > 0 && known.length === days.length && known.every((day) => day <= asOf)
-    ? (known.sort().at(-1) ?? null)
-    : null
+function reportedWords(record: DeadlineRecord, unit: UnitRecord): StateWords | null {
+  const reports = (ledger().byUnit.get(unit.id) ?? [])
+    .filter(({ duty }) => duty === record)
+    .map(({ report }) => report)
+  const days = reports.flatMap((report) => (report.state === 'reported' ? [report] : []))
+  const last = days.toSorted((a, b) => compareText(a.on, b.on)).at(-1)
+  if (last === undefined || days.length < reports.length) {
+    const [said] = reports.filter(({ state }) => state === 'said')
+    return said === undefined || reports.length > 1
+      ? null
+      : { label: reportWords(said), tone: 'neutral' }
+  }
+  return { label: reportWords(last), tone: (last.late ?? 0) > 0 ? 'due' : 'done' }
 }
 
 /** Where a duty of one unit stands; past the date, only what is recorded here is said. */
@@ -101,13 +101,19 @@ export function dutyWords(record: DeadlineRecord, unit: UnitRecord): DeadlinePro
   const { deadline } = record
   const row = unit.registers.find(({ register }) => register.order === record)?.row
   if (row !== undefined) return registerState(record, row.status)
+  const reported = reportedWords(record, unit)
+  if (reported !== null) return reported
   const { asOf } = siteData()
-  const reported = reportedOn(record, unit, asOf)
-  if (reported !== null) return { label: `${chineseDate(reported)}已报送`, tone: 'done' }
   const { state } = dueState(deadline, asOf)
   return state === 'standing'
     ? dueWords(state, 0).state
     : registerState(record, pendingState(lastDayInTime(deadline), asOf))
+}
+
+/** The same for a sentence, which no script brings to another day. */
+export function lastingDutyWords(record: DeadlineRecord, unit: UnitRecord): string {
+  const { label, follows: turns } = dutyWords(record, unit)
+  return turns === undefined ? label : registerGroups.pending.label
 }
 
 /** The state of a unit in a register, as a chip shows it. */

@@ -1,11 +1,11 @@
-import { chineseDate } from '#domain/calendar.ts'
 import { indicatorsInForce } from '#domain/catalogue.ts'
 import { type Dataset, type Inspection, type IssueRecord, unitsOfIssue } from '#domain/dataset.ts'
 import { missingWords } from '#domain/figure.ts'
 import * as at from './addresses.ts'
 import { siteData } from './data.ts'
+import { repeatLines, stateLine, type StepLine, stepLines } from './ledger.ts'
 import { channelLink, type Link, unitLink } from './names.ts'
-import { countsWords, type StateWords, stepWords } from './words.ts'
+import { countsWords, type StateWords } from './words.ts'
 
 export interface IssueCardProps {
   id: string
@@ -19,7 +19,10 @@ export interface IssueCardProps {
   status: StateWords
   counts: string
   remark?: string
-  steps: { on: string; date: string; label: string }[]
+  /** Where it stands, in words; not there while nothing is recorded. */
+  state?: string
+  steps: StepLine[]
+  repeats: ReturnType<typeof repeatLines>
 }
 
 const forceMemo = new WeakMap<Dataset, Map<string, ReturnType<typeof indicatorsInForce>>>()
@@ -34,10 +37,11 @@ export function indicatorName(id: string, { period }: Inspection): string {
   return (force.get(id) ?? index.indicators.get(id))?.indicator.name ?? id
 }
 
-/** What a card or a page shows of an issue. */
-export function issueCard({ id, issue, inspection }: IssueRecord): IssueCardProps {
-  const { asOf } = siteData()
+/** What a card or a page shows of an issue; on a page of one unit only what concerns it. */
+export function issueCard(record: IssueRecord, unit?: string): IssueCardProps {
+  const { id, issue, inspection } = record
   const units = unitsOfIssue(issue)
+  const steps = stepLines(record, unit)
   return {
     id,
     href: at.issuePage(id),
@@ -56,12 +60,9 @@ export function issueCard({ id, issue, inspection }: IssueRecord): IssueCardProp
     },
     counts: countsWords(issue),
     ...(issue.remark === undefined ? {} : { remark: issue.remark }),
-    steps: (issue.rectification ?? [])
-      .filter(({ on }) => on <= asOf)
-      .map(({ on, step, note }) => ({
-        on,
-        date: chineseDate(on),
-        label: note === undefined ? stepWords[step] : `${stepWords[step]}：${note}`,
-      })),
+    ...(steps.length === 0 ? {} : { state: stateLine(record, unit) }),
+    steps,
+    // On a page that is about one unit; elsewhere the page of the issue tells.
+    repeats: unit === undefined ? [] : repeatLines(record, unit),
   }
 }

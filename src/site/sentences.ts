@@ -1,60 +1,95 @@
 /** Plain sentences that say a page back to a citizen. Every figure in them comes from the domain. */
 import type { AreaView } from '#domain/area.ts'
 import { chineseDate } from '#domain/calendar.ts'
-import type { Inspection, IssueRecord } from '#domain/dataset.ts'
-import {
-  groupOf,
-  type Register,
-  registerGroups,
-  type RegisterState,
-  rowsByGroup,
-} from '#domain/register.ts'
+import { byDue, type Inspection, type IssueRecord } from '#domain/dataset.ts'
+import type { LedgerRow } from '#domain/ledger.ts'
+import { type Register, rowsByGroup } from '#domain/register.ts'
 import type { UnitRecord } from '#domain/unit-record.ts'
 import { deadlineText } from '#domain/reference.ts'
-import { listed, registerWords } from './words.ts'
+import { siteData } from './data.ts'
+import { lastingDutyWords } from './deadline-lines.ts'
+import { rowsOf, stateOf } from './ledger.ts'
+import { inspectionName, issuersOf, listed } from './words.ts'
 
 /** "宜宾市人民政府办公室检查了49家政府网站和370个政务新媒体账号，1个不合格。" */
 export function inspectionSentence(inspection: Inspection, areas: readonly AreaView[]): string {
   const checked = areas.filter((area) => area.checked !== null)
+  const issuers = issuersOf(inspection)
   const issues = areas.reduce((sum, area) => sum + area.issues.length, 0)
   const named = issues === 0 ? '' : `，通报提出${issues}项问题`
-  if (checked.length === 0)
-    return `${inspection.issuer}发布了${inspection.period.label}检查情况${named}。`
+  if (checked.length === 0) return `${issuers}发布了${inspectionName(inspection, '情况')}${named}。`
   const what = checked.map(({ checked: count, counter, object }) => `${count}${counter}${object}`)
   const failed = checked
     .filter((area) => (area.failed ?? 0) > 0)
     .map(({ failed: count, counter, object }) => `${count}${counter}${object}不合格`)
   const unknown = checked.some((area) => area.failed === null)
   const result = failed.length > 0 ? listed(failed) : unknown ? '' : '没有不合格'
-  return `${inspection.issuer}检查了${what.join('和')}${result === '' ? '' : `，${result}`}${named}。`
+  return `${issuers}检查了${what.join('和')}${result === '' ? '' : `，${result}`}${named}。`
 }
 
-/** What a unit's whole record comes to, in one sentence or two. */
-export function unitSentence(record: UnitRecord, latest: Inspection | undefined): string {
-  const parts: string[] = []
-  if (latest !== undefined) {
-    const found = record.issues.filter(({ inspection }) => inspection.id === latest.id)
+/**
+ * A unit's whole record in one sentence: what it runs, what the newest document that names it found
+ * and where that stands, and what the newest document with a duty lays on it. Where nothing is
+ * recorded it says that, and never that nothing is there.
+ */
+export function unitSentence(record: UnitRecord): string {
+  const { issues, channels, duties } = record
+  const parts = [channelWords(channels)]
+  const [newest] = issues
+  if (newest === undefined) parts.push('本站收录的各期检查数据中没有点名该单位的记录')
+  else {
+    const { inspection } = newest
+    const found = issues.filter((issue) => issue.inspection === inspection)
+    const before = issues.length - found.length
+    const rows = found.flatMap((issue) => rowsOf(issue, record.id))
     parts.push(
-      found.length === 0
-        ? `${latest.period.label}检查通报没有点名${record.unit.name}。`
-        : `${latest.period.label}检查通报点名${record.unit.name}${found.length}项问题，${countedWords(
-            found,
-          )}。`,
+      `${inspectionName(inspection, '通报')}点名${found.length}项问题，${countedWords(found)}，${stateCounts(rows)}`,
+      ...(before > 0 ? [`此前各期通报点名${before}项`] : []),
     )
   }
-  const [newest] = record.registers
-  if (newest !== undefined) {
-    const { register, row } = newest
-    const { deadline } = register.order
-    const when = deadline.due === undefined ? '按要求应' : `按要求应于${deadlineText(deadline)}`
-    parts.push(`${when}公开${register.label}自查整改情况：${lastingWords(row.status)}。`)
+  const owed = byDue(duties.filter(({ inspection }) => inspection === duties[0]?.inspection))
+  for (const duty of owed) {
+    const { deadline } = duty
+    const title =
+      deadline.period === undefined
+        ? deadline.title
+        : `${deadline.title}（${deadline.period.label}）`
+    const what =
+      deadline.due === undefined ? `按要求${title}` : `应于${deadlineText(deadline)}${title}`
+    parts.push(`${what}：${lastingDutyWords(duty, record)}`)
   }
-  return parts.join('')
+  return `${parts.filter((part) => part !== '').join('；')}。`
 }
 
-/** A state in words that hold on any day after. */
-const lastingWords = (status: RegisterState): string =>
-  groupOf(status) === 'pending' ? registerGroups.pending.label : registerWords(status).label
+/** "本站收录该单位微信公众号1个": by platform, while there are few. */
+function channelWords(channels: readonly string[]): string {
+  if (channels.length === 0) return ''
+  const { dataset } = siteData()
+  const platforms = Map.groupBy(channels, (id) => dataset.channels[id]?.platform ?? '')
+  return platforms.size > 3
+    ? `本站收录该单位网站和账号${channels.length}个`
+    : `本站收录该单位${listed([...platforms].map(([name, ids]) => `${name}${ids.length}个`))}`
+}
+
+/** "已办结2项、复核未通过1项"; a single state stands alone. */
+function stateCounts(rows: readonly LedgerRow[]): string {
+  const states = Map.groupBy(rows, (row) => stateOf(row).label)
+  return rows.length === 1
+    ? listed([...states.keys()])
+    : listed([...states].map(([label, some]) => `${label}${some.length}项`))
+}
+
+/** What the ledger holds, as far as it is recorded. */
+export function ledgerSentence(rows: readonly LedgerRow[]): string {
+  const issues = new Set(rows.map(({ record }) => record.id)).size
+  const over = rows.filter(({ open }) => !open).length
+  const progress = rows.filter(({ events }) => events.length > 0).length
+  const recorded =
+    progress === 0
+      ? '本站尚未收录整改进展'
+      : `${progress}项次有整改进展，其中${over}项次有办结、复核通过、撤销等记录`
+  return `登记通报提出的问题${issues}项，按单位计${rows.length}项次；${recorded}。未收录不等于未整改。`
+}
 
 /** How many of the findings count in the rate; what the document leaves open stays open. */
 function countedWords(found: readonly IssueRecord[]): string {

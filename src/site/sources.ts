@@ -3,6 +3,7 @@ import type { Inspection } from '#domain/dataset.ts'
 import { resolveReference } from '#domain/reference.ts'
 import * as at from './addresses.ts'
 import { siteData } from './data.ts'
+import { bulletinName } from './words.ts'
 
 /** Reads references as seen from one inspection. The checker has made sure that each leads somewhere. */
 export function resolverFor(inspection: Inspection): Resolve {
@@ -35,7 +36,7 @@ export function sourceOf(
   if (quote === undefined) return undefined
   return {
     quote: quote.replace(/[；，、]$/, ''),
-    document: `${inspection.period.label}通报`,
+    document: bulletinName(inspection),
     href: at.passage(inspection.id, of),
   }
 }

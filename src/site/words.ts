@@ -1,3 +1,6 @@
+import type { Inspection } from '#domain/dataset.ts'
+import type { IssueState } from '#domain/issue-life.ts'
+import type { ReportState } from '#domain/ledger.ts'
 import type { RegisterState } from '#domain/register.ts'
 import { chineseDate, dayBefore } from '#domain/calendar.ts'
 import type { DueState } from '#domain/deadline.ts'
@@ -39,8 +42,118 @@ export const stepWords: Readonly<Record<RectificationStep['step'], string>> = {
   rectified: '已整改',
   'recheck-passed': '复核通过',
   'recheck-failed': '复核未通过',
+  extended: '同意延期',
+  withdrawn: '问题撤销',
   closed: '已办结',
 }
+
+/** A step with everything that is recorded of it. */
+export function stepText({ step, until, reason, note }: RectificationStep): string {
+  const what = until === undefined ? stepWords[step] : `${stepWords[step]}至${chineseDate(until)}`
+  const why = reason === undefined ? '' : `（理由：${reason}）`
+  return `${what}${why}${note === undefined ? '' : `：${note}`}`
+}
+
+/** Where an issue stands for a unit. What is not recorded is said to be that and nothing more. */
+export function issueStateWords(issue: IssueState, asOf: string): StateWords {
+  switch (issue.state) {
+    case 'nothing':
+      return { label: '本站未收录整改进展', tone: 'neutral' }
+    case 'notified':
+      return { label: '已通知整改，本站未收录后续进展', tone: 'neutral' }
+    case 'reported':
+      return { label: '已报送整改情况，本站未收录复核结果', tone: 'due' }
+    case 'rectified':
+      return { label: '已整改，本站未收录复核结果', tone: 'done' }
+    case 'recheck-passed':
+      return { label: '复核通过', tone: 'done' }
+    case 'recheck-failed':
+      return { label: '复核未通过', tone: 'alert' }
+    case 'closed':
+      return { label: '已办结', tone: 'done' }
+    case 'withdrawn':
+      return { label: '问题已撤销', tone: 'neutral' }
+    case 'extended':
+      return issue.until < asOf
+        ? { label: `延期至${chineseDate(issue.until)}，本站未收录后续进展`, tone: 'neutral' }
+        : { label: `延期至${chineseDate(issue.until)}`, tone: 'due' }
+    case 'said-rectified':
+      return { label: `${bulletinName(issue.inspection)}写明已整改`, tone: 'done' }
+    case 'carried-over':
+      return { label: `${bulletinName(issue.inspection)}写明未整改`, tone: 'alert' }
+    case 'partly':
+      return { label: `${bulletinName(issue.inspection)}写明部分整改`, tone: 'due' }
+    case 'not-stated':
+      return { label: `${bulletinName(issue.inspection)}未写明是否整改`, tone: 'neutral' }
+  }
+}
+
+/** What is known of a unit's report on an issue. */
+export function reportWords(report: ReportState): string {
+  switch (report.state) {
+    case 'reported': {
+      const on = `${chineseDate(report.on)}报送`
+      if (report.late === null) return on
+      return report.late === 0 ? `${on}，按期` : `${on}，晚${report.late}天`
+    }
+    case 'said':
+      return `${bulletinName(report.inspection)}${reportedWords[report.answer]}`
+    case 'awaited':
+      return report.last === null ? '没有写明日期' : '未到期'
+    case 'not-recorded':
+      return '期限已过，本站未收录'
+    case 'no-duty':
+      return '本站未收录'
+  }
+}
+
+const rectifiedWords = {
+  yes: '写明已整改',
+  no: '写明未整改',
+  partly: '写明部分整改',
+  'not-stated': '未写明是否整改',
+} as const
+const reportedWords = {
+  yes: '写明已反馈',
+  no: '写明未反馈',
+  partly: '写明部分反馈',
+  'not-stated': '未写明是否反馈',
+} as const
+
+/** What a later inspection says of whether an issue was rectified. */
+export const rectifiedText = ({ rectified }: Pick<FollowUp, 'rectified'>): string =>
+  rectifiedWords[rectified]
+
+/** What a later inspection says of an issue: two answers and what it adds. */
+export const accountText = ({
+  rectified,
+  reported,
+  note,
+}: Pick<FollowUp, 'rectified' | 'reported' | 'note'>): string =>
+  `${rectifiedWords[rectified]}，${reportedWords[reported]}${note === undefined ? '' : `：${note}`}`
+
+/** The printed label of an inspection, with its batch where the label does not say it itself. */
+export const roundName = ({ period: { label, batch } }: Pick<Inspection, 'period'>): string =>
+  batch === undefined || label.includes('批') ? label : `${label}第${batch}批`
+
+/**
+ * The name of an inspection followed by a word for what came of it: 2024年第一季度检查结果. A label
+ * that ends in 检查 itself is not told so again.
+ */
+export function inspectionName(inspection: Pick<Inspection, 'period'>, what: string): string {
+  const round = roundName(inspection)
+  return `${round}${round.endsWith('检查') ? '' : '检查'}${what}`
+}
+
+/** 2024年第一季度通报 */
+export const bulletinName = ({ period }: Pick<Inspection, 'period'>): string =>
+  `${period.label}通报`
+
+/** All offices that issued a document, as it names them. */
+export const issuersOf = ({
+  issuer,
+  joint_issuers: others = [],
+}: Pick<Inspection, 'issuer' | 'joint_issuers'>): string => [issuer, ...others].join('、')
 
 /** Whether an earlier issue was mended, or reported on: two questions with the same answers. */
 export const answerWords: Readonly<Record<FollowUp['rectified'], string>> = {

@@ -21,9 +21,9 @@ const later = (parts: Partial<Inspection> = {}): Inspection =>
 const said = { rectified: 'not-stated', reported: 'not-stated' } as const
 const file = 'data/inspections/2024-q2.yaml'
 
-test('an inspection that says nothing of what was left open gets one warning', () => {
+test('an inspection that says nothing of what was left open gets one problem for all', () => {
   const inspections = [earlier('notified'), later()]
-  expect(found(followUps, { inspections })).toEqual([`warning follow-ups-missing ${file} issues`])
+  expect(found(followUps, { inspections })).toEqual([`error follow-ups-missing ${file} issues`])
   expect(problemsOf(followUps, { inspections })[0]?.args).toMatchObject({
     count: 1,
     ids: '2024-q1-01',
@@ -51,6 +51,27 @@ test.each<[boolean, RectificationStep['step'][]]>([
   [false, ['recheck-failed', 'closed']],
 ])('open is %s after %j', (open, steps) => {
   expect(found(followUps, { inspections: [earlier(...steps), later()] })).toHaveLength(open ? 1 : 0)
+})
+
+test('what was said to be not rectified is asked for again, what was not stated is not', () => {
+  const issues = { '2024-q1-01': issue, '2024-q1-02': issue }
+  const second = later({
+    follow_ups: { '2024-q1-01': { ...said, rectified: 'no' }, '2024-q1-02': said },
+  })
+  const third = later({
+    id: '2024-q3',
+    period: { label: '2024年第三季度', start: '2024-07-01', end: '2024-09-30' },
+  })
+  const inspections = [inspectionWith({ issues }), second, third]
+  expect(
+    problemsOf(followUps, { inspections }).map(({ file: at, args }) => [at, args.ids]),
+  ).toEqual([['data/inspections/2024-q3.yaml', '2024-q1-01']])
+})
+
+test('an issue is open while it is for one of its units', () => {
+  const rectification: RectificationStep[] = [{ ...step('closed'), units: ['jia'] }]
+  const issues = { '2024-q1-01': { ...issue, units: ['jia', 'yi'], rectification } }
+  expect(found(followUps, { inspections: [inspectionWith({ issues }), later()] })).toHaveLength(1)
 })
 
 test('another office owes no account', () => {

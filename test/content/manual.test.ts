@@ -142,6 +142,33 @@ test('what the chapter on corrections types has no problem, and its report is wh
   expect(report([...loadChecked(changed, against).problems])).toContain(printed?.text)
 })
 
+test('what the chapter on rectification types has no problem', () => {
+  const { folder, data, content } = copyOf(base)
+  const inspection = 'data/inspections/2024-q1.yaml'
+  const typed = blocksOf(read('content/manual/rectification.mdx')).flatMap(({ file, text }) =>
+    file === undefined ? [] : [{ file, text }],
+  )
+  expect(typed).toHaveLength(3)
+  for (const { file, text } of typed) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true })
+    if (file === inspection)
+      applyEdit(folder, { file, replace: '  2024-q1-02:\n', by: `${text}\n` })
+    else if (file.startsWith('data/inspections/')) {
+      const head = [
+        'period: { label: 2024年第二季度, start: 2024-04-01, end: 2024-06-30 }',
+        'issuer: 宜宾市人民政府办公室',
+        'published_here: 2026-11-23',
+        'areas: { media: {} }',
+      ]
+      const others = ['01', '03', '04', '06', '07'].map(
+        (n) => `  2024-q1-${n}: { rectified: not-stated, reported: not-stated }`,
+      )
+      writeFileSync(join(folder, file), `${[...head, text, ...others].join('\n')}\n`)
+    } else writeFileSync(join(folder, file), text)
+  }
+  expect(report([...loadChecked({ data, content }).problems])).toBe(report([]))
+})
+
 test('the four files of the README are a site without a problem', () => {
   const files = [...read('README.md').matchAll(/^`((?:data|content)\/\S+)`\n\n(?:<!--.*-->\n)?```\w+\n([^]*?)```$/gm)]
   expect(files).toHaveLength(4)

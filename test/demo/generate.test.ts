@@ -3,8 +3,10 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { demoAsOf, demoMark, generateCity, sizes, type Size } from '#demo/generate.ts'
 import { indexDataset, type Dataset } from '#domain/dataset.ts'
+import { ledgerOf } from '#domain/ledger.ts'
 import { comparePrinted } from '#domain/ratio.ts'
 import { registerOf } from '#domain/register.ts'
+import { repeatsIn } from '#domain/repeats.ts'
 import { loadChecked, type CheckedData } from '#loading/load-checked.ts'
 import { folderOf } from '../support/folder.ts'
 
@@ -155,14 +157,31 @@ describe('the demo shows everything that the site can show', () => {
     expect(silent[0]?.areas.messages?.rates?.['closed-on-time']?.stated).toBeUndefined()
   })
 
-  test('every step of rectification occurs, and none lies in the future', () => {
-    const steps = indexDataset(cityOf('city-3y')).issues.flatMap(
-      ({ issue }) => issue.rectification ?? [],
-    )
-    expect(new Set(steps.map(({ step }) => step))).toEqual(
-      new Set(['notified', 'reported', 'rectified', 'recheck-passed', 'recheck-failed', 'closed']),
-    )
+  test.each(everySize)('%s: every step and state of rectification occurs, none ahead', (size) => {
+    const dataset = cityOf(size)
+    const index = indexDataset(dataset)
+    const steps = index.issues.flatMap(({ issue }) => issue.rectification ?? [])
+    expect([...new Set(steps.map(({ step }) => step))].sort()).toEqual([
+      'closed',
+      'extended',
+      'notified',
+      'recheck-failed',
+      'recheck-passed',
+      'rectified',
+      'reported',
+      'withdrawn',
+    ])
     expect(steps.filter(({ on }) => on > demoAsOf)).toEqual([])
+    const { rows, byIssue } = ledgerOf(dataset, index, demoAsOf)
+    const states = new Set(rows.map(({ state }) => state.state))
+    for (const state of ['nothing', 'notified', 'extended', 'withdrawn', 'closed', 'carried-over'])
+      expect(states).toContain(state)
+    const differing = [...byIssue.values()].filter(
+      (own) => new Set(own.map(({ state }) => state.state)).size > 1,
+    )
+    expect(differing.length).toBeGreaterThan(0)
+    expect(rows.filter(({ statement }) => statement?.evidence !== undefined)).not.toEqual([])
+    expect(repeatsIn(index).size).toBeGreaterThan(0)
   })
 
   test('issues name several units, somebody and others, or nobody', () => {

@@ -27,6 +27,13 @@ describe.each(['real', 'demo'] as const)('every page of the %s site', (name) => 
     expect(emptyRooms(site)).toEqual([])
   })
 
+  test('says no word twice in its heading', () => {
+    const doubled = site.pages
+      .map(({ path, $ }) => `${path}: ${$('h1').text()}`)
+      .filter((heading) => /(检查|通报|结果|台账)\1|批第\d+批/.test(heading))
+    expect(doubled).toEqual([])
+  })
+
   test('says what kind of data it shows', () => {
     const notice = name === 'demo' ? '示例数据' : '非官方示例，依据公开文件整理'
     const silent = site.pages

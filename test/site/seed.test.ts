@@ -106,6 +106,9 @@ test('the addresses that were promised are there', () => {
   const promised = [
     'index.html',
     'inspections/2024-q1.html',
+    'inspections/2024-q1-rectification.html',
+    'inspections/2024-q1-checklist.html',
+    'rectification.html',
     'bulletins/2024-q1.html',
     'issues/2024-q1-05.html',
     'units/xuzhou.html',

@@ -29,6 +29,7 @@ export function datasetWith(parts: Partial<Dataset> = {}): Dataset {
     registers: {},
     attachments: {},
     withdrawals: [],
+    statements: {},
     ...parts,
   }
 }

@@ -229,6 +229,57 @@ export const fields = {
       by: '    stated: 2024年3月15日前',
     },
   },
+  'extension-without-until': {
+    level: 'error',
+    means: '同意延期，就要写明延到哪一天；网站按新的日期计算，不再按原来的日期。',
+    args: {},
+    example: {
+      file: at.inspection,
+      replace: '      - { on: 2024-03-14, step: extended, until: 2024-04-30 }',
+      by: '      - { on: 2024-03-14, step: extended }',
+      given: [
+        {
+          file: at.inspection,
+          replace: '    problem: 严重表述错误\n',
+          by: '    problem: 严重表述错误\n    rectification:\n      - { on: 2024-03-14, step: extended, until: 2024-04-30 }\n',
+        },
+      ],
+    },
+  },
+  'until-without-extension': {
+    level: 'error',
+    means: '只有同意延期（extended）这一步才有延期到的日期。',
+    args: {},
+    example: {
+      file: at.inspection,
+      replace: '      - { on: 2024-03-14, step: extended, until: 2024-04-30 }',
+      by: '      - { on: 2024-03-14, step: reported, until: 2024-04-30 }',
+      given: [
+        {
+          file: at.inspection,
+          replace: '    problem: 严重表述错误\n',
+          by: '    problem: 严重表述错误\n    rectification:\n      - { on: 2024-03-14, step: extended, until: 2024-04-30 }\n',
+        },
+      ],
+    },
+  },
+  'withdrawal-without-reason': {
+    level: 'error',
+    means: '点名的问题撤销了，公众要看得到为什么；没有理由的不能撤销。',
+    args: {},
+    example: {
+      file: at.inspection,
+      replace: '      - { on: 2024-03-14, step: withdrawn, reason: 经核实账号由上级主办 }',
+      by: '      - { on: 2024-03-14, step: withdrawn }',
+      given: [
+        {
+          file: at.inspection,
+          replace: '    problem: 严重表述错误\n',
+          by: '    problem: 严重表述错误\n    rectification:\n      - { on: 2024-03-14, step: withdrawn, reason: 经核实账号由上级主办 }\n',
+        },
+      ],
+    },
+  },
   'deadline-twice': {
     level: 'error',
     means: '期限只能有一个来处：文件印了日期就照录日期，没有印日期才由程序计算。',

@@ -72,8 +72,9 @@ export const files = {
   },
   'file-misplaced': {
     level: 'error',
-    means: '自查报告按期分文件夹存放，放在外面，程序不知道是哪一期的。',
-    args: { name: 'xuzhou.yaml' },
+    means:
+      '自查报告按期、整改说明按问题编号分文件夹存放，放在外面，程序不知道是哪一期、哪个问题的。',
+    args: { name: 'xuzhou.yaml', by: '期', example: '2024-q2/xuzhou.yaml' },
     example: {
       name: at.report,
       by: 'data/self-inspections/xuzhou.yaml',
@@ -92,7 +93,7 @@ export const files = {
       name: '2024-q2.yaml',
       folder: 'data',
       known:
-        'site.yaml、units.yaml、channels.yaml、corrections.yaml、indicators、inspections、registers、self-inspections',
+        'site.yaml、units.yaml、channels.yaml、corrections.yaml、indicators、inspections、registers、self-inspections、rectifications',
     },
     example: {
       name: at.register,
@@ -109,7 +110,7 @@ export const files = {
   'file-of-other-kind': {
     level: 'error',
     means: '文件里没有一个字段是这个位置的文件该有的，多半是放错了文件夹。',
-    args: { keys: 'title、published', known: 'looked_on、exempt' },
+    args: { keys: 'title、published', known: 'looked_on、exempt、corrections、acknowledged' },
     example: {
       name: at.report,
       by: 'data/registers/2024-q2.yaml',

@@ -9,8 +9,9 @@ export const reports = {
     example: { file: at.inspection, replace: '  openness: {}\n  websites:', by: '  websites:' },
   },
   'follow-ups-missing': {
-    level: 'warning',
-    means: '上一期留下没有办结的问题，这一期没有交代后来怎样。',
+    level: 'error',
+    means:
+      '上一期留下没有办结的问题，这一期没有交代后来怎样。新一期文件没有提到的，也要逐个写明 not-stated（文件未写明）。',
     args: { period: '2023年第四季度', count: 1, ids: '2023-q4-01', example: '2023-q4-01' },
     example: {
       right: '文件里有 follow_ups，写明 2023-q4-01 的情况',
@@ -132,6 +133,53 @@ export const reports = {
         {
           file: at.inspection,
           append: '\nfollow_ups:\n  2023-q4-01: { rectified: yes, reported: yes }\n',
+        },
+      ],
+    },
+  },
+  'unit-not-named': {
+    level: 'error',
+    means: '整改进展、上期问题的整改情况和单位说明，只能记在这个问题点名的单位名下。',
+    args: { id: 'sanjiang', issue: '2024-q1-01', known: 'xinfang、shangwu、tuiyi-junren' },
+    example: {
+      name: 'data/rectifications/2024-q1-01/shangwu.yaml',
+      by: 'data/rectifications/2024-q1-01/sanjiang.yaml',
+      given: [
+        {
+          file: 'data/rectifications/2024-q1-01/shangwu.yaml',
+          append: 'on: 2024-03-12\nstatement: 已重新编制年度报告\n',
+        },
+      ],
+    },
+  },
+  'unit-not-named-near': {
+    level: 'error',
+    means: '单位编号与这个问题点名的一个单位只差一点，多半是拼错了。',
+    args: { id: 'shangwuju', issue: '2024-q1-01', near: 'shangwu' },
+    example: {
+      file: at.inspection,
+      replace: '      - { on: 2024-03-14, step: reported, units: [shangwu] }',
+      by: '      - { on: 2024-03-14, step: reported, units: [shangwuju] }',
+      given: [
+        {
+          file: at.inspection,
+          replace: '    text: 2023年政府信息公开工作年度报告内容与往年雷同\n',
+          by: '    text: 2023年政府信息公开工作年度报告内容与往年雷同\n    rectification:\n      - { on: 2024-03-14, step: reported, units: [shangwu] }\n',
+        },
+      ],
+    },
+  },
+  'unit-not-named-at-all': {
+    level: 'error',
+    means: '通报没有写明单位的问题，不能替它认定单位，也就没有哪个单位的整改情况可记。',
+    args: { id: 'xuzhou', issue: '2024-q1-03' },
+    example: {
+      name: 'data/rectifications/2024-q1-05/xuzhou.yaml',
+      by: 'data/rectifications/2024-q1-03/xuzhou.yaml',
+      given: [
+        {
+          file: 'data/rectifications/2024-q1-05/xuzhou.yaml',
+          append: 'on: 2024-03-12\nstatement: 已更正并全面排查\n',
         },
       ],
     },

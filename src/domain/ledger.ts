@@ -1,0 +1,170 @@
+import type { Issue } from '#schema/issue.ts'
+import type { RectificationStatement } from '#schema/rectification.ts'
+import { unitsInRow } from './appendix.ts'
+import { daysBetween } from './calendar.ts'
+import type { Dataset, DeadlineRecord, Index, Inspection, IssueRecord } from './dataset.ts'
+import { lastDayInTime, unitsOwing } from './deadline.ts'
+import {
+  accountsIn,
+  isOpen,
+  type IssueState,
+  type LifeEvent,
+  lifeOf,
+  stateAfter,
+  subjectsOf,
+} from './issue-life.ts'
+
+/**
+ * What is known of the report that a unit sends on an issue. Past the day nobody is said to have
+ * failed: `not-recorded` says only that nothing is recorded here.
+ */
+export type ReportState =
+  /** `late`: days after the last day in time, 0 when in time, null where no day is laid down. */
+  | { readonly state: 'reported'; readonly on: string; readonly late: number | null }
+  /** A later inspection says whether it reported, not when. */
+  | {
+      readonly state: 'said'
+      readonly answer: 'yes' | 'no' | 'partly'
+      readonly inspection: Inspection
+    }
+  | { readonly state: 'awaited'; readonly last: string | null }
+  | { readonly state: 'not-recorded'; readonly last: string }
+  /** No document lays the duty to report on this unit. */
+  | { readonly state: 'no-duty' }
+
+/** One issue and one unit that it names. */
+export interface LedgerRow {
+  readonly record: IssueRecord
+  /** Null where the document names nobody. */
+  readonly unit: string | null
+  readonly events: readonly LifeEvent[]
+  readonly notified: string | null
+  /** The deadline that a document lays on this unit for this issue. */
+  readonly duty: DeadlineRecord | null
+  readonly report: ReportState
+  /** The last word on whether it is rectified. */
+  readonly rectified: LifeEvent | null
+  /** The last recheck. */
+  readonly recheck: LifeEvent | null
+  readonly state: IssueState
+  readonly open: boolean
+  /** The unit's own words; they change nothing of the above. */
+  readonly statement: RectificationStatement | null
+}
+
+export interface Ledger {
+  readonly rows: readonly LedgerRow[]
+  readonly byIssue: ReadonlyMap<string, readonly LedgerRow[]>
+  readonly byUnit: ReadonlyMap<string, readonly LedgerRow[]>
+}
+
+/** The ledger of every issue, as far as it had come on a day; in the order of the inspections. */
+export function ledgerOf(dataset: Dataset, index: Index, asOf: string): Ledger {
+  const accounts = accountsIn(dataset.inspections)
+  const reports = index.deadlines.filter(({ deadline }) => deadline.what === 'rectification-report')
+  const duties = Map.groupBy(reports, ({ inspection }) => inspection.id)
+  const rows = index.issues.flatMap((record) =>
+    subjectsOf(record.issue).map((unit): LedgerRow => {
+      const events = lifeOf(record.issue, unit, accounts.get(record.id), asOf)
+      const duty =
+        unit === null
+          ? null
+          : (duties
+              .get(record.inspection.id)
+              ?.find((deadline) => isOwedFor(dataset, deadline, record, unit)) ?? null)
+      const state = stateAfter(events)
+      const said = unit === null ? undefined : dataset.statements[record.id]?.[unit]
+      return {
+        record,
+        unit,
+        events,
+        notified: events.find((event) => isStep(event, 'notified'))?.on ?? null,
+        duty,
+        report: reportState(events, duty, asOf),
+        rectified: events.reduce(lastWord, null),
+        recheck:
+          events.findLast(
+            (event) => isStep(event, 'recheck-passed') || isStep(event, 'recheck-failed'),
+          ) ?? null,
+        state,
+        open: isOpen(state),
+        statement: said !== undefined && said.on <= asOf ? said : null,
+      }
+    }),
+  )
+  const named = rows.filter(({ unit }) => unit !== null)
+  return {
+    rows,
+    byIssue: Map.groupBy(rows, ({ record }) => record.id),
+    byUnit: Map.groupBy(named, ({ unit }) => unit ?? ''),
+  }
+}
+
+const isStep = (event: LifeEvent, step: NonNullable<Issue['rectification']>[number]['step']) =>
+  event.kind === 'step' && event.step.step === step
+
+/** The last word on rectification; a later document that only says yes leaves the dated step. */
+function lastWord(known: LifeEvent | null, event: LifeEvent): LifeEvent | null {
+  if (event.kind === 'step') return isStep(event, 'rectified') ? event : known
+  const { rectified } = event.said
+  const confirms = rectified === 'yes' && known?.kind === 'step'
+  return rectified === 'not-stated' || confirms ? known : event
+}
+
+/**
+ * Whether a deadline lays on a unit the duty to report on an issue. An appendix that says in its
+ * rows which issues or accounts it means lays it for those alone.
+ */
+function isOwedFor(
+  dataset: Dataset,
+  record: DeadlineRecord,
+  { id, issue }: IssueRecord,
+  unit: string,
+): boolean {
+  if (!unitsOwing(dataset, record).includes(unit)) return false
+  const { who } = record.deadline
+  if (typeof who !== 'object' || Array.isArray(who)) return true
+  const rows = record.inspection.appendices?.[who.appendix]?.rows ?? []
+  const own = rows.filter((row) => unitsInRow(row).includes(unit)).flatMap(pathsIn)
+  const all = rows.flatMap(pathsIn)
+  const points = (paths: readonly string[], at: string): boolean =>
+    paths.some((path) => path === at || path.startsWith(`${at}.`))
+  if (all.some((path) => path.startsWith('issues.'))) return points(own, `issues.${id}`)
+  if (all.some((path) => path.startsWith('channels.')))
+    return (issue.channels ?? []).some((channel) => points(own, `channels.${channel}`))
+  return true
+}
+
+const pathsIn = (row: Parameters<typeof unitsInRow>[0]): string[] =>
+  row.flatMap((cell) => (typeof cell === 'object' ? [cell.of] : []))
+
+function reportState(
+  events: readonly LifeEvent[],
+  duty: DeadlineRecord | null,
+  asOf: string,
+): ReportState {
+  const last = duty === null ? null : lastDayToReport(duty, events)
+  const step = events.find((event) => isStep(event, 'reported'))
+  if (step !== undefined) {
+    const late = last === null ? null : Math.max(0, daysBetween(last, step.on))
+    return { state: 'reported', on: step.on, late }
+  }
+  for (const event of events.toReversed()) {
+    if (event.kind !== 'account' || event.said.reported === 'not-stated') continue
+    return { state: 'said', answer: event.said.reported, inspection: event.inspection }
+  }
+  if (duty === null) return { state: 'no-duty' }
+  return last !== null && last < asOf ? { state: 'not-recorded', last } : { state: 'awaited', last }
+}
+
+/** An extension that was granted extends the time to report too. */
+function lastDayToReport(
+  { deadline }: DeadlineRecord,
+  events: readonly LifeEvent[],
+): string | null {
+  const last = lastDayInTime(deadline)
+  return events.reduce((latest, event) => {
+    const until = event.kind === 'step' ? event.step.until : undefined
+    return latest !== null && until !== undefined && until > latest ? until : latest
+  }, last)
+}

@@ -1,0 +1,17 @@
+import type { APIRoute } from 'astro'
+import { statementJson } from '#exports/json.ts'
+import type { RectificationStatement } from '#schema/rectification.ts'
+import { ledger } from '#site/ledger.ts'
+
+export function getStaticPaths() {
+  return ledger().rows.flatMap(({ record, unit, statement }) =>
+    unit === null || statement === null
+      ? []
+      : [{ params: { issue: record.id, unit }, props: { statement } }],
+  )
+}
+
+type Params = Record<'issue' | 'unit', string>
+
+export const GET: APIRoute<{ statement: RectificationStatement }, Params> = ({ params, props }) =>
+  new Response(statementJson(params.issue, params.unit, props.statement))

@@ -1,0 +1,184 @@
+import { chineseDate } from '#domain/calendar.ts'
+import { type Dataset, type Inspection, type IssueRecord } from '#domain/dataset.ts'
+import { subjectsOf, type LifeEvent } from '#domain/issue-life.ts'
+import { type Ledger, ledgerOf, type LedgerRow } from '#domain/ledger.ts'
+import { deadlineText } from '#domain/reference.ts'
+import { type Repeat, repeatsIn } from '#domain/repeats.ts'
+import * as at from './addresses.ts'
+import { siteData } from './data.ts'
+import { channelLink, type Link, unitLink } from './names.ts'
+import {
+  accountText,
+  bulletinName,
+  issueStateWords,
+  listed,
+  rectifiedText,
+  reportWords,
+  type StateWords,
+  stepText,
+  stepWords,
+} from './words.ts'
+
+interface Memo {
+  readonly of: Dataset
+  readonly ledger: Ledger
+  readonly repeats: ReturnType<typeof repeatsIn>
+}
+let memo: Memo | null = null
+
+function known(): Memo {
+  const { dataset, index, asOf } = siteData()
+  if (memo?.of !== dataset)
+    memo = { of: dataset, ledger: ledgerOf(dataset, index, asOf), repeats: repeatsIn(index) }
+  return memo
+}
+
+/** The ledger of every issue on the day of this run; made once. */
+export const ledger = (): Ledger => known().ledger
+
+/** An issue's rows, one a unit; only that of one unit where a page is about it. */
+export function rowsOf({ id }: IssueRecord, unit?: string): readonly LedgerRow[] {
+  const rows = ledger().byIssue.get(id) ?? []
+  return unit === undefined ? rows : rows.filter((row) => row.unit === unit)
+}
+
+/** The rows of one inspection, in the order in which it names them. */
+export const rowsOfInspection = ({ id }: Inspection): LedgerRow[] =>
+  ledger().rows.filter(({ record }) => record.inspection.id === id)
+
+export interface StepLine {
+  on?: string
+  date: string
+  label: string
+  href?: string
+}
+
+/** What is recorded of an issue, as a line of time; steps of some of its units name them. */
+export function stepLines(record: IssueRecord, unit?: string): StepLine[] {
+  const lines = new Map<string, { event: LifeEvent; line: StepLine; units: string[] }>()
+  for (const row of rowsOf(record, unit))
+    for (const event of row.events) {
+      const line = lineOf(event)
+      const key = JSON.stringify(line)
+      const same = lines.get(key)
+      const name = row.unit === null ? [] : [unitLink(row.unit).label]
+      if (same === undefined) lines.set(key, { event, line, units: name })
+      else same.units.push(...name)
+    }
+  const all = unit === undefined ? subjectsOf(record.issue).length : 1
+  return [...lines.values()]
+    .sort((a, b) => (a.event.on < b.event.on ? -1 : a.event.on > b.event.on ? 1 : 0))
+    .map(({ line, units }) =>
+      units.length === 0 || units.length === all
+        ? line
+        : { ...line, label: `${listed(units)}：${line.label}` },
+    )
+}
+
+const lineOf = (event: LifeEvent): StepLine =>
+  event.kind === 'step'
+    ? { on: event.on, date: chineseDate(event.on), label: stepText(event.step) }
+    : {
+        date: bulletinName(event.inspection),
+        label: accountText(event.said),
+        href: at.inspectionPage(event.inspection.id),
+      }
+
+/** Where an issue stands; units that differ are named. */
+export function stateLine(record: IssueRecord, unit?: string): string {
+  const { asOf } = siteData()
+  const rows = rowsOf(record, unit)
+  const states = Map.groupBy(rows, ({ state }) => issueStateWords(state, asOf).label)
+  return [...states]
+    .map(([label, some]) =>
+      some.length === rows.length
+        ? label
+        : `${label}（${listed(some.flatMap((row) => (row.unit === null ? [] : [unitLink(row.unit).label])))}）`,
+    )
+    .join('；')
+}
+
+export const stateOf = ({ state }: LedgerRow): StateWords => issueStateWords(state, siteData().asOf)
+
+type Cell = string | Link
+
+/** Rows of the ledger as a table; a column that no row fills is not there. */
+export function ledgerTable(
+  rows: readonly LedgerRow[],
+  subjects: 'unit' | 'issue' | 'both',
+): { columns: { label: string }[]; rows: Cell[][] } {
+  const columns: { label: string; cell: (row: LedgerRow) => Cell; filled?: boolean }[] = [
+    ...(subjects === 'unit'
+      ? []
+      : [
+          {
+            label: '问题',
+            cell: ({ record }: LedgerRow): Cell => ({
+              label: `${record.issue.text}（${record.id}）`,
+              href: at.issuePage(record.id),
+            }),
+          },
+        ]),
+    ...(subjects === 'issue'
+      ? []
+      : [
+          {
+            label: '单位',
+            cell: ({ unit }: LedgerRow): Cell => (unit === null ? '文件未写明' : unitLink(unit)),
+          },
+        ]),
+    {
+      label: '通知整改',
+      cell: ({ notified }) => (notified === null ? notRecorded : chineseDate(notified)),
+      filled: rows.some(({ notified }) => notified !== null),
+    },
+    {
+      label: '报送期限',
+      cell: ({ duty }) => (duty === null ? '文件没有要求' : deadlineText(duty.deadline)),
+      filled: rows.some(({ duty }) => duty !== null),
+    },
+    {
+      label: '报送情况',
+      cell: ({ report }) => reportWords(report),
+      filled: rows.some(({ report }) => report.state !== 'no-duty'),
+    },
+    {
+      label: '整改',
+      cell: ({ rectified }) => (rectified === null ? notRecorded : factText(rectified)),
+      filled: rows.some(({ rectified }) => rectified !== null),
+    },
+    {
+      label: '复核',
+      cell: ({ recheck }) => (recheck === null ? notRecorded : factText(recheck)),
+      filled: rows.some(({ recheck }) => recheck !== null),
+    },
+    { label: '目前状态', cell: (row) => stateOf(row).label },
+  ]
+  const shown = columns.filter(({ filled = true }) => filled)
+  return {
+    columns: shown.map(({ label }) => ({ label })),
+    rows: rows.map((row) => shown.map(({ cell }) => cell(row))),
+  }
+}
+
+const notRecorded = '本站未收录'
+
+const factText = (event: LifeEvent): string =>
+  event.kind === 'step'
+    ? `${chineseDate(event.on)}${stepWords[event.step.step]}`
+    : `${bulletinName(event.inspection)}${rectifiedText(event.said)}`
+
+/** Earlier findings of the same kind, told of each unit or account that met them. */
+export function repeatLines({ id }: IssueRecord, unit?: string): { who: Link; earlier: Link[] }[] {
+  const own = (repeat: Repeat): boolean =>
+    unit === undefined ||
+    repeat.unit === unit ||
+    (repeat.channel !== null && siteData().dataset.channels[repeat.channel]?.unit === unit)
+  return (known().repeats.get(id) ?? []).filter(own).map(({ unit: owner, channel, earlier }) => ({
+    who: owner === null ? channelLink(channel ?? '') : unitLink(owner),
+    earlier: earlier.map((record) => ({
+      label: `${record.inspection.period.label}（${record.id}）`,
+      href: at.issuePage(record.id),
+    })),
+  }))
+}

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { indexDataset, type Inspection } from '#domain/dataset.ts'
+import { repeatsIn } from '#domain/repeats.ts'
+import type { Issue } from '#schema/issue.ts'
+import { datasetWith, inspectionWith, issue } from '../support/dataset.ts'
+
+const quarter = (number: number, ...issues: Partial<Issue>[]): Inspection =>
+  inspectionWith({
+    id: `2024-q${number}`,
+    period: { label: `第${number}季度`, start: '2024-01-01', end: `2024-0${number * 3}-28` },
+    issues: Object.fromEntries(
+      issues.map((parts, n) => [`2024-q${number}-0${n + 1}`, { ...issue, ...parts }]),
+    ),
+  })
+
+const repeats = (...inspections: Inspection[]): unknown[] =>
+  [...repeatsIn(indexDataset(datasetWith({ inspections })))].map(([id, own]) => [
+    id,
+    ...own.map(({ unit, channel, earlier }) => [unit ?? channel, ...earlier.map((one) => one.id)]),
+  ])
+
+test('the same unit with the same indicator, newest first', () => {
+  expect(repeats(quarter(1, {}), quarter(2, {}), quarter(3, {}))).toEqual([
+    ['2024-q2-01', ['jia', '2024-q1-01']],
+    ['2024-q3-01', ['jia', '2024-q2-01', '2024-q1-01']],
+  ])
+})
+
+test('another unit or another indicator is no repeat, nor is the same inspection', () => {
+  const other = quarter(2, { units: ['yi'] }, { indicators: ['dead-link'] })
+  expect(repeats(quarter(1, {}, {}), other)).toEqual([])
+})
+
+test('nobody named is nobody to repeat anything', () => {
+  const unnamed: Partial<Issue> = { units: 'not-stated' }
+  expect(repeats(quarter(1, unnamed), quarter(2, unnamed))).toEqual([])
+})
+
+test('an account repeats a finding even where its unit is not stated, and is told once', () => {
+  const account: Partial<Issue> = { channels: ['bao'], units: 'not-stated' }
+  expect(repeats(quarter(1, account), quarter(2, account))).toEqual([
+    ['2024-q2-01', ['bao', '2024-q1-01']],
+  ])
+  const owned: Partial<Issue> = { channels: ['bao'] }
+  expect(repeats(quarter(1, owned), quarter(2, owned))).toEqual([
+    ['2024-q2-01', ['bao', '2024-q1-01']],
+  ])
+})

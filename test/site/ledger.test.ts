@@ -1,0 +1,94 @@
+import { describe, expect, inject, test } from 'vitest'
+import { pageAt, readSite, textOf } from '../support/site.ts'
+
+describe('the ledger of the seed', () => {
+  const site = readSite(inject('sites').real)
+  const text = (path: string): string => textOf(pageAt(site, path), 'main')
+
+  test('a unit’s page says in a sentence what is known of it, and no more', () => {
+    const lead = textOf(pageAt(site, 'units/xuzhou.html'), '.page-head-lead')
+    expect(lead).toMatch(/^本站收录该单位微信公众号1个；2024年第一季度检查通报点名1项问题，/)
+    expect(lead).toContain('应于2024年3月15日前书面报送突出问题整改情况：期限已过，本站未收录')
+    const unnamed = textOf(pageAt(site, 'units/pingshan.html'), '.page-head-lead')
+    expect(unnamed).toContain('本站收录的各期检查数据中没有点名该单位的记录')
+  })
+
+  test('nobody is said not to have rectified', () => {
+    const accusing = site.pages
+      .filter(({ path }) => path !== 'method.html' && !path.startsWith('manual/'))
+      .filter((page) =>
+        textOf(page, 'main')
+          .replace(/不等于未整改/g, '')
+          .includes('未整改'),
+      )
+      .map(({ path }) => path)
+    expect(accusing).toEqual([])
+  })
+
+  test('each finding and each unit that it names has a row, a finding without a unit has one', () => {
+    const rows = pageAt(site, 'inspections/2024-q1-rectification.html').$('tbody tr')
+    expect(rows).toHaveLength(3 + 6 + 1 + 1 + 1 + 1 + 1)
+  })
+
+  test('the report is owed for the finding of the appendix alone', () => {
+    const page = pageAt(site, 'inspections/2024-q1-rectification.html')
+    const owed = page
+      .$('tbody tr')
+      .toArray()
+      .map((row) => page.$(row).text())
+      .filter((row) => row.includes('2024年3月15日前'))
+    expect(owed).toHaveLength(1)
+    expect(owed[0]).toContain('叙州区')
+  })
+
+  test('the list for self-checks holds every kind of finding and names nobody', () => {
+    const list = text('inspections/2024-q1-checklist.html')
+    for (const finding of ['内容与往年雷同', '链接无法打开', '严重表述错误', '栏目为空白'])
+      expect(list).toContain(finding)
+    expect(list).toContain('本单位情况整改措施')
+    expect(list).not.toMatch(/叙州|宜宾统计|长宁交警|市商务局|市财政局/)
+    for (const from of [
+      'inspections/2024-q1.html',
+      'self-inspections/2024-q2.html',
+      'units/xuzhou.html',
+    ])
+      expect(pageAt(site, from).html).toContain('2024-q1-checklist.html')
+  })
+})
+
+describe('the ledger of the sample city', () => {
+  const site = readSite(inject('sites').demo)
+  const ledgers = site.pages.filter(({ path }) => path.endsWith('-rectification.html'))
+  const all = ledgers.map((page) => textOf(page, 'main')).join('')
+
+  test.each(['延期至', '问题已撤销', '复核未通过', '复核通过', '已办结', '按期', '写明未整改'])(
+    'shows %s',
+    (words) => {
+      expect(all).toContain(words)
+    },
+  )
+
+  test('a unit’s own words are marked as its own and dated', () => {
+    const statements = site.pages
+      .filter(({ path }) => path.startsWith('issues/'))
+      .flatMap(({ $ }) =>
+        $('.statement')
+          .toArray()
+          .map((element) => $(element).text()),
+      )
+    expect(statements.length).toBeGreaterThan(0)
+    for (const statement of statements) {
+      expect(statement).toContain('由该单位提供')
+      expect(statement).toMatch(/\d{4}年\d+月\d+日/)
+    }
+  })
+
+  test('repeats are told with links, without a judgement', () => {
+    const told = site.pages.filter((page) =>
+      textOf(page, 'main').includes('此前检查中也有同类问题'),
+    )
+    expect(told.filter(({ path }) => path.startsWith('issues/'))).not.toEqual([])
+    expect(told.filter(({ path }) => path.startsWith('units/'))).not.toEqual([])
+    for (const page of told) expect(textOf(page, 'main')).not.toMatch(/屡教不改|屡查屡犯|再次违规/)
+  })
+})
