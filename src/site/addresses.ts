@@ -10,6 +10,9 @@ export const unitList = '/units.html'
 export const deadlineBoard = '/deadlines.html'
 export const method = '/method.html'
 export const about = '/about.html'
+export const search = '/search.html'
+export const siteMap = '/sitemap.html'
+export const siteMapPart = (name: string): string => `/sitemap/${name}.html`
 
 export const inspectionPage = (id: string): string => `/inspections/${id}.html`
 export const bulletinPage = (id: string): string => `/bulletins/${id}.html`

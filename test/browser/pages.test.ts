@@ -36,6 +36,8 @@ const kinds = [
   'manual/index.html',
   'manual/codes.html',
   'manual/fields.html',
+  'search.html',
+  'sitemap.html',
   '404.html',
 ]
 
