@@ -6,6 +6,14 @@ import { passageAnchor } from '#domain/bulletin.ts'
 
 export const home = '/index.html'
 export const issueList = '/issues.html'
+export const issueCut = (cut: string, id: string): string => `/issues/${cut}/${id}.html`
+/** A page of a long list, counted from 1. No id holds an underscore. */
+export const issueListPage = (list: string, number: number): string => {
+  if (number === 1) return list
+  return list === issueList
+    ? `/issues/all/page_${number}.html`
+    : list.replace(/\.html$/, `_${number}.html`)
+}
 export const unitList = '/units.html'
 export const deadlineBoard = '/deadlines.html'
 export const method = '/method.html'

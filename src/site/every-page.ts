@@ -6,6 +6,7 @@ import { unitsByTier } from '#domain/unit-record.ts'
 import * as at from './addresses.ts'
 import { type SiteData, siteData } from './data.ts'
 import { siteFrame } from './frame.ts'
+import { issueListPages } from './issue-lists.ts'
 import { chapters } from './manual.ts'
 import { channelName } from './names.ts'
 import { titleOfBulletin } from './sources.ts'
@@ -70,6 +71,9 @@ function entriesOf({ dataset, index, asOf }: SiteData): PageEntry[] {
   const registers = [...index.orders.values()].map((order) => registerOf(dataset, order, asOf))
   return [
     ...columns(),
+    ...issueListPages()
+      .filter(({ href }) => href !== at.issueList)
+      .map(({ href, title }) => ({ href, title, kind: null })),
     ...dataset.inspections.flatMap((inspection): PageEntry[] => {
       const { id, period } = inspection
       const dates = { period: id, changed: inspection.published_here }

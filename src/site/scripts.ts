@@ -17,6 +17,7 @@ const entries = {
     file: 'src/charts/browser/draw.ts',
     notice: 'Chart.js (c) Chart.js Contributors, MIT; @kurkle/color (c) Jukka Kurkela, MIT',
   },
+  'list-filter': { file: 'src/site/browser/list-filter.ts' },
   search: { file: 'src/site/browser/search.ts' },
   'chart-loader': { file: 'src/charts/browser/loader.ts', files: { CHARTS_FILE: 'charts' } },
 } satisfies Record<string, Entry>

@@ -193,10 +193,13 @@ function runsWebAssembly(): boolean {
 const dataOf = (results: { data(): Promise<Found> }[]): Promise<Found[]> =>
   Promise.all(results.map((result) => result.data()))
 
-/** What bears the words as its title comes first, then what has them in it; else as ranked. */
+/** What bears the words as its title comes first, then what has them in it; explanations come last. */
 function byTitle(found: Found[], words: string): Found[] {
-  const rank = ({ meta: { title } }: Found): number =>
-    words === '' ? 0 : title === words ? 2 : title.includes(words) ? 1 : 0
+  const rank = ({ meta: { title, kind } }: Found): number => {
+    if (title === words) return 2
+    if (words !== '' && title.includes(words)) return 1
+    return kind === 'notes' ? -1 : 0
+  }
   return found
     .map((one, place) => ({ one, place }))
     .sort((a, b) => rank(b.one) - rank(a.one) || a.place - b.place)
