@@ -19,6 +19,7 @@ export const deadlineBoard = '/deadlines.html'
 export const method = '/method.html'
 export const about = '/about.html'
 export const search = '/search.html'
+export const searchTitles = '/assets/search-titles.json'
 export const siteMap = '/sitemap.html'
 export const siteMapPart = (name: string): string => `/sitemap/${name}.html`
 

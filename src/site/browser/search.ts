@@ -15,7 +15,11 @@ interface Found {
   raw_url: string
   meta: { title: string; kind: string }
   /** Escaped HTML with `<mark>`. */
-  excerpt: string
+  excerpt?: string
+}
+/** A page with the values that each filter knows it by. */
+interface Titled extends Found {
+  has: Record<string, (string | null)[] | undefined>
 }
 
 const shownAtOnce = 10
@@ -48,6 +52,7 @@ function start(assets: string): void {
     ]),
   )
   let program: Promise<Pagefind> | undefined
+  let titles: Promise<Titled[]> | undefined
   /** Only the newest search may show what it found. */
   let newest = 0
 
@@ -101,23 +106,32 @@ function start(assets: string): void {
       const found = await pagefind.search(words === '' ? null : words, { filters })
       const { results: all } = found
       const best = await dataOf(all.slice(0, looked))
+      const named = words === '' || all.length <= looked ? [] : await titled(words, filters)
       if (mine !== newest) return
-      const waiting = byTitle(best, words)
+      const known = new Set<string>()
+      const fresh = (found: Found[]): Found[] =>
+        found.filter(({ raw_url }) => !known.has(raw_url) && known.add(raw_url))
+      const waiting = byTitle(fresh([...named, ...best]), words)
+      let taken = best.length
       let shown = 0
       rows.textContent = ''
       list.hidden = true
       results.hidden = all.length === 0
       const showMore = async (): Promise<void> => {
-        if (waiting.length === 0) waiting.push(...(await dataOf(all.slice(shown, shown + looked))))
+        while (waiting.length < shownAtOnce && taken < all.length) {
+          const next = all.slice(taken, taken + looked)
+          taken += next.length
+          waiting.push(...fresh(await dataOf(next)))
+        }
         if (mine !== newest) return
         const next = waiting.splice(0, shownAtOnce)
         show(next)
         shown += next.length
-        more.hidden = shown >= all.length
+        more.hidden = waiting.length === 0 && taken >= all.length
         status.textContent =
           all.length === 0
             ? '没有找到。可以换一个说法，或者把筛选条件改成“全部”。'
-            : `找到${all.length}条结果${shown < all.length ? `，显示前${shown}条` : ''}。`
+            : `找到${all.length}条结果${more.hidden ? '' : `，显示前${shown}条`}。`
       }
       await showMore()
       more.onclick = () => {
@@ -132,6 +146,16 @@ function start(assets: string): void {
     }
   }
 
+  /** Pages that bear the words in their titles; of the many reports and issues, as their whole titles. */
+  async function titled(words: string, filters: Record<string, string>): Promise<Found[]> {
+    titles = titles || fetch(form.dataset['src'] || '').then((answer) => answer.json())
+    const fits = ({ meta: { title, kind }, has }: Titled): boolean =>
+      (title === words ||
+        (title.includes(words) && kind !== 'issue' && kind !== 'self-inspection')) &&
+      Object.entries(filters).every(([name, value]) => (has[name] || []).includes(value))
+    return (await titles).filter(fits)
+  }
+
   function show(found: Found[]): void {
     for (const { raw_url, meta, excerpt } of found) {
       const row = document.createElement('li')
@@ -144,9 +168,12 @@ function start(assets: string): void {
       kind.textContent = kinds.get(meta.kind) || ''
       const head = document.createElement('p')
       head.append(link, ' ', kind)
-      const text = document.createElement('p')
-      text.append(...marked(excerpt))
-      row.append(head, text)
+      row.append(head)
+      if (excerpt) {
+        const text = document.createElement('p')
+        text.append(...marked(excerpt))
+        row.append(text)
+      }
       rows.append(row)
     }
   }
