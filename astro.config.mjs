@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx'
 import { defineConfig } from 'astro/config'
 import { authoredData } from './src/site/authored-data.ts'
 import { relativeLinks } from './src/site/relative-links.ts'
+import { searchIndex } from './src/site/search-index.ts'
 import { settingsFrom } from './src/site/settings.ts'
 
 const settings = settingsFrom(process.env)
@@ -17,7 +18,7 @@ export default defineConfig({
     syntaxHighlight: false,
     processor: satteri({ features: { smartPunctuation: false } }),
   },
-  integrations: [mdx(), authoredData(settings), relativeLinks()],
+  integrations: [mdx(), authoredData(settings), relativeLinks(), searchIndex()],
   prerenderConflictBehavior: 'error',
   vite: {
     build: { cssTarget: 'chrome78', assetsInlineLimit: 0 },

@@ -6,6 +6,14 @@ import { passageAnchor } from '#domain/bulletin.ts'
 
 export const home = '/index.html'
 export const issueList = '/issues.html'
+export const issueCut = (cut: string, id: string): string => `/issues/${cut}/${id}.html`
+/** A page of a long list, counted from 1. No id holds an underscore. */
+export const issueListPage = (list: string, number: number): string => {
+  if (number === 1) return list
+  return list === issueList
+    ? `/issues/all/page_${number}.html`
+    : list.replace(/\.html$/, `_${number}.html`)
+}
 export const unitList = '/units.html'
 export const deadlineBoard = '/deadlines.html'
 export const calendar = '/calendar.ics'
@@ -17,6 +25,10 @@ export const feed = '/feed.xml'
 /** A full address, for what is read elsewhere than on the site. The site may lie in a folder. */
 export const absolute = (siteUrl: string, address: string): string =>
   `${siteUrl.replace(/\/+$/, '')}${address}`
+export const search = '/search.html'
+export const searchTitles = '/assets/search-titles.json'
+export const siteMap = '/sitemap.html'
+export const siteMapPart = (name: string): string => `/sitemap/${name}.html`
 
 export const inspectionPage = (id: string): string => `/inspections/${id}.html`
 /** The findings of an inspection as a list to check oneself against. */

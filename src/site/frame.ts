@@ -30,6 +30,7 @@ export function siteFrame(): {
       : { id: 'register', label: '自查整改台账', href: at.registerPage(order) },
     hasCorrections() ? { id: 'corrections', label: '更正', href: at.correctionList } : null,
     { id: 'method', label: '计算说明', href: at.method },
+    { id: 'search', label: '搜索', href: at.search },
   ]
   return {
     name: site.name,
@@ -47,6 +48,7 @@ export function siteFrame(): {
           ]),
       ...(site.contact === undefined ? [] : [{ label: '联系', text: site.contact }]),
       { text: '关于本站', href: at.about },
+      { text: '网站地图', href: at.siteMap },
       ...chapters()
         .slice(0, 1)
         .map(({ title, href }) => ({ text: title, href })),

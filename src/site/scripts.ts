@@ -19,6 +19,8 @@ const entries = {
   },
   'register-filter': { file: 'src/site/browser/register-filter.ts' },
   states: { file: 'src/site/browser/states.ts' },
+  'list-filter': { file: 'src/site/browser/list-filter.ts' },
+  search: { file: 'src/site/browser/search.ts' },
   'chart-loader': { file: 'src/charts/browser/loader.ts', files: { CHARTS_FILE: 'charts' } },
 } satisfies Record<string, Entry>
 

@@ -25,6 +25,7 @@ const kinds = [
   'inspections/2024-q1.html',
   'bulletins/2024-q1.html',
   'issues.html',
+  'issues/area/media.html',
   'issues/2024-q1-05.html',
   'units.html',
   'units/xuzhou.html',
@@ -36,6 +37,8 @@ const kinds = [
   'manual/index.html',
   'manual/codes.html',
   'manual/fields.html',
+  'search.html',
+  'sitemap.html',
   '404.html',
 ]
 

@@ -1,0 +1,14 @@
+import type { APIRoute } from 'astro'
+import { everyPage } from '#site/every-page.ts'
+
+/** Titles of all searched pages: a page is found by its title among thousands that hold its words. */
+export const GET: APIRoute = () =>
+  Response.json(
+    everyPage()
+      .filter(({ kind }) => kind !== null)
+      .map(({ href, title, kind, period, units, state }) => ({
+        raw_url: href,
+        meta: { title, kind },
+        has: { kind: [kind], period: [period], unit: units, state: [state] },
+      })),
+  )

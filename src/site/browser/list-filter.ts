@@ -1,0 +1,70 @@
+/**
+ * Shows only the entries of a list that a reader asks for; what was asked stands in the address.
+ * An entry says in `data-<name>` which values of the field of that name it has, between spaces; a
+ * `data-filter-group` without a shown entry steps back.
+ */
+function start(form: HTMLFormElement): void {
+  const fields = [...form.querySelectorAll<HTMLSelectElement>('select[name]')]
+  const entries = [...document.querySelectorAll<HTMLElement>('[data-filtered]')]
+  const groups = [...document.querySelectorAll<HTMLElement>('[data-filter-group]')]
+  const status = form.querySelector('[role="status"]')
+  const counter = form.dataset['counter'] || ''
+
+  const show = (): void => {
+    let shown = 0
+    for (const entry of entries) {
+      const fits = fields.every(
+        ({ name, value }) => value === '' || (entry.dataset[name] || '').split(' ').includes(value),
+      )
+      entry.hidden = !fits
+      if (fits) shown += 1
+    }
+    for (const group of groups)
+      group.hidden = group.querySelector('[data-filtered]:not([hidden])') === null
+    const all = entries.length
+    if (status)
+      status.textContent =
+        shown === all
+          ? `共${all}${counter}。`
+          : `共${all}${counter}，${shown === 0 ? '没有符合的' : `显示其中${shown}项`}。`
+  }
+
+  /** What the address asks for; one that leads to a place on the page asks for everything. */
+  const follow = (): void => {
+    const place = location.hash.slice(1)
+    const asked = new URLSearchParams(place)
+    for (const field of fields) {
+      field.value = asked.get(field.name) || ''
+      // A choice that there is not: everything.
+      if (field.selectedIndex === -1) field.value = ''
+    }
+    show()
+    const target = document.getElementById(place)
+    if (target) target.scrollIntoView()
+  }
+
+  const changed = (): void => {
+    const asked = new URLSearchParams()
+    for (const { name, value } of fields) if (value !== '') asked.set(name, value)
+    const query = asked.toString()
+    history.replaceState(null, '', query === '' ? location.pathname : `#${query}`)
+    show()
+  }
+
+  form.addEventListener('input', changed)
+  form.addEventListener('submit', (event) => {
+    event.preventDefault()
+  })
+  form.addEventListener('reset', () => {
+    // The fields are emptied after the event.
+    setTimeout(changed)
+  })
+  addEventListener('hashchange', follow)
+  form.hidden = false
+  follow()
+}
+
+const form = document.querySelector<HTMLFormElement>('form[data-list-filter]')
+if (form) start(form)
+
+export {}

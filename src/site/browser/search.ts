@@ -1,0 +1,250 @@
+/** The search page. The index and its program are fetched only when somebody searches. */
+
+/** What is used of Pagefind's own script. */
+interface Pagefind {
+  options(options: { ranking: Record<string, unknown> }): Promise<void>
+  search(
+    words: string | null,
+    options: { filters: Record<string, string> },
+  ): Promise<{
+    results: { data(): Promise<Found> }[]
+  }>
+}
+interface Found {
+  /** From the root of the site: `/units/xuzhou.html`. */
+  raw_url: string
+  meta: { title: string; kind: string }
+  /** Escaped HTML with `<mark>`. */
+  excerpt?: string
+}
+/** A page with the values that each filter knows it by. */
+interface Titled extends Found {
+  has: Record<string, (string | null)[] | undefined>
+}
+
+const shownAtOnce = 10
+/** The best of so many are put in order by their titles before the first are shown. */
+const looked = 20
+
+/** A long page of a unit has to come before the many short reports that bear its name. */
+const ranking = { metaWeights: { title: 20 }, pageLength: 0.1, termSaturation: 2 }
+
+const script = document.currentScript as HTMLScriptElement | null
+const find = <T extends Element>(selector: string): T => {
+  const element = document.querySelector<T>(selector)
+  if (element === null) throw new Error(`no ${selector}`)
+  return element
+}
+
+function start(assets: string): void {
+  const form = find<HTMLFormElement>('.search')
+  const status = find('.search-status')
+  const results = find<HTMLElement>('.search-results')
+  const list = find<HTMLElement>('.search-list')
+  const rows = find('.results')
+  const more = find<HTMLButtonElement>('.search-more')
+  const why = find<HTMLElement>('.search-why')
+  const fields = [...form.querySelectorAll<HTMLInputElement | HTMLSelectElement>('[name]')]
+  const kinds = new Map(
+    [...form.querySelectorAll<HTMLOptionElement>('[name=kind] option')].map((option) => [
+      option.value,
+      option.text,
+    ]),
+  )
+  let program: Promise<Pagefind> | undefined
+  let titles: Promise<Titled[]> | undefined
+  /** Only the newest search may show what it found. */
+  let newest = 0
+
+  const giveUp = (reason: string): void => {
+    form.hidden = true
+    results.hidden = true
+    list.hidden = false
+    why.hidden = false
+    why.textContent = `${reason}可以在下面全部页面的清单里查找。`
+    status.textContent = ''
+  }
+
+  if (location.protocol === 'file:') {
+    giveUp('从本机文件夹打开的页面不能搜索。')
+    return
+  }
+  if (!runsWebAssembly()) {
+    giveUp('搜索要用较新的浏览器。')
+    return
+  }
+  form.hidden = false
+  why.hidden = true
+
+  const load = (): Promise<Pagefind> => {
+    const address = new URL('../pagefind/pagefind.js', assets).href
+    program =
+      program ||
+      (import(/* @vite-ignore */ address) as Promise<Pagefind>).then(async (pagefind) => {
+        await pagefind.options({ ranking })
+        return pagefind
+      })
+    return program
+  }
+
+  async function search(): Promise<void> {
+    const mine = ++newest
+    const filters: Record<string, string> = {}
+    let words = ''
+    for (const { name, value } of fields) {
+      if (name === 'q') words = value.trim()
+      else if (value !== '') filters[name] = value
+    }
+    if (words === '' && Object.keys(filters).length === 0) {
+      results.hidden = true
+      list.hidden = false
+      status.textContent = ''
+      return
+    }
+    try {
+      const pagefind = await load()
+      const found = await pagefind.search(words === '' ? null : words, { filters })
+      const { results: all } = found
+      const best = await dataOf(all.slice(0, looked))
+      const named = words === '' || all.length <= looked ? [] : await titled(words, filters)
+      if (mine !== newest) return
+      const known = new Set<string>()
+      const fresh = (found: Found[]): Found[] =>
+        found.filter(({ raw_url }) => !known.has(raw_url) && known.add(raw_url))
+      const waiting = byTitle(fresh([...named, ...best]), words)
+      let taken = best.length
+      let shown = 0
+      rows.textContent = ''
+      list.hidden = true
+      results.hidden = all.length === 0
+      const showMore = async (): Promise<void> => {
+        while (waiting.length < shownAtOnce && taken < all.length) {
+          const next = all.slice(taken, taken + looked)
+          taken += next.length
+          waiting.push(...fresh(await dataOf(next)))
+        }
+        if (mine !== newest) return
+        const next = waiting.splice(0, shownAtOnce)
+        show(next)
+        shown += next.length
+        more.hidden = waiting.length === 0 && taken >= all.length
+        status.textContent =
+          all.length === 0
+            ? '没有找到。可以换一个说法，或者把筛选条件改成“全部”。'
+            : `找到${all.length}条结果${more.hidden ? '' : `，显示前${shown}条`}。`
+      }
+      await showMore()
+      more.onclick = () => {
+        const from = shown
+        void showMore().then(() => {
+          const row = rows.children[from]
+          if (row) (row.querySelector('a') as HTMLElement).focus()
+        })
+      }
+    } catch {
+      if (mine === newest) giveUp('搜索没有能够打开。')
+    }
+  }
+
+  /** Pages that bear the words in their titles; of the many reports and issues, as their whole titles. */
+  async function titled(words: string, filters: Record<string, string>): Promise<Found[]> {
+    titles = titles || fetch(form.dataset['src'] || '').then((answer) => answer.json())
+    const fits = ({ meta: { title, kind }, has }: Titled): boolean =>
+      (title === words ||
+        (title.includes(words) && kind !== 'issue' && kind !== 'self-inspection')) &&
+      Object.entries(filters).every(([name, value]) => (has[name] || []).includes(value))
+    return (await titles).filter(fits)
+  }
+
+  function show(found: Found[]): void {
+    for (const { raw_url, meta, excerpt } of found) {
+      const row = document.createElement('li')
+      const link = document.createElement('a')
+      // The search stands at the root of the site, wherever the site is.
+      link.href = raw_url.replace(/^\/+/, '')
+      link.textContent = meta.title
+      const kind = document.createElement('span')
+      kind.className = 'muted'
+      kind.textContent = kinds.get(meta.kind) || ''
+      const head = document.createElement('p')
+      head.append(link, ' ', kind)
+      row.append(head)
+      if (excerpt) {
+        const text = document.createElement('p')
+        text.append(...marked(excerpt))
+        row.append(text)
+      }
+      rows.append(row)
+    }
+  }
+
+  /** The words and choices of the address, so that a search can be shared. */
+  function read(): void {
+    const asked = new URLSearchParams(location.hash.slice(1))
+    for (const field of fields) field.value = asked.get(field.name) || ''
+    void search()
+  }
+
+  function write(): void {
+    const asked = new URLSearchParams()
+    for (const { name, value } of fields) if (value.trim() !== '') asked.set(name, value.trim())
+    const hash = asked.toString()
+    history.replaceState(null, '', hash === '' ? location.pathname : `#${hash}`)
+    void search()
+  }
+
+  let pause = 0
+  form.addEventListener('input', () => {
+    clearTimeout(pause)
+    pause = window.setTimeout(write, 250)
+  })
+  form.addEventListener('submit', (event) => {
+    event.preventDefault()
+    clearTimeout(pause)
+    write()
+  })
+  addEventListener('hashchange', read)
+  read()
+}
+
+/** Whether WebAssembly is there and this page may use it: older browsers do not know the permission. */
+function runsWebAssembly(): boolean {
+  try {
+    new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0))
+    return true
+  } catch {
+    return false
+  }
+}
+
+const dataOf = (results: { data(): Promise<Found> }[]): Promise<Found[]> =>
+  Promise.all(results.map((result) => result.data()))
+
+/** What bears the words as its title comes first, then what has them in it; explanations come last. */
+function byTitle(found: Found[], words: string): Found[] {
+  const rank = ({ meta: { title, kind } }: Found): number => {
+    if (title === words) return 2
+    if (words !== '' && title.includes(words)) return 1
+    return kind === 'notes' ? -1 : 0
+  }
+  return found
+    .map((one, place) => ({ one, place }))
+    .sort((a, b) => rank(b.one) - rank(a.one) || a.place - b.place)
+    .map(({ one }) => one)
+}
+
+/** An excerpt as text and marks, and nothing else that it may hold. */
+function marked(excerpt: string): Node[] {
+  const parsed = new DOMParser().parseFromString(excerpt, 'text/html')
+  return [...parsed.body.childNodes].map((node) => {
+    const text = node.textContent || ''
+    if (node.nodeName !== 'MARK') return document.createTextNode(text)
+    const mark = document.createElement('mark')
+    mark.textContent = text
+    return mark
+  })
+}
+
+if (script) start(script.src)
+
+export {}

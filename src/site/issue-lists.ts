@@ -1,0 +1,224 @@
+import { type Inspection, type IssueRecord, unitsOfIssue } from '#domain/dataset.ts'
+import * as at from './addresses.ts'
+import { siteData } from './data.ts'
+import { indicatorName } from './issue-cards.ts'
+import { type Link, unitLink } from './names.ts'
+import { rounds } from './rounds.ts'
+import { severityWords } from './words.ts'
+
+/** A page of a list of issues: all of them, or those that one main cut leaves. */
+export interface IssueListPage {
+  readonly href: string
+  /** Address of the first page of the list. */
+  readonly first: string
+  readonly title: string
+  /** One true sentence on the whole list and this page of it. */
+  readonly lead: string
+  readonly records: readonly IssueRecord[]
+  /** Counted from 1. */
+  readonly number: number
+  readonly pages: number
+  /** Whether scripts can narrow it: the whole list, where it stands on one page. */
+  readonly filtered: boolean
+}
+
+/** By what issues are told apart: in the filter and as lists of their own. */
+interface Facet {
+  readonly name: 'period' | 'area' | 'indicator' | 'severity' | 'unit'
+  readonly label: string
+  readonly idsOf: (record: IssueRecord) => readonly string[]
+  readonly labelOf: (id: string, record: IssueRecord) => string
+  /** Lists of its own; periods and units have pages that list their issues. */
+  readonly cut: boolean
+}
+
+const facets: readonly Facet[] = [
+  {
+    name: 'period',
+    label: '检查期',
+    idsOf: ({ inspection }) => [inspection.id],
+    labelOf: (_id, { inspection }) => inspection.period.label,
+    cut: false,
+  },
+  {
+    name: 'area',
+    label: '领域',
+    idsOf: ({ issue }) => [issue.area],
+    labelOf: (_id, record) => areaName(record),
+    cut: true,
+  },
+  {
+    name: 'indicator',
+    label: '检查指标',
+    idsOf: ({ issue }) => issue.indicators ?? [],
+    labelOf: (id, { inspection }) => indicatorName(id, inspection),
+    cut: true,
+  },
+  {
+    name: 'severity',
+    label: '程度',
+    idsOf: ({ issue }) => [issue.severity],
+    labelOf: (_id, { issue }) => severityWords[issue.severity],
+    cut: true,
+  },
+  {
+    name: 'unit',
+    label: '单位',
+    idsOf: ({ issue }) => unitsOfIssue(issue),
+    labelOf: (id) => unitLink(id).label,
+    cut: false,
+  },
+]
+
+/** So many cards stay well below 25 kB gzipped. */
+const perPage = 150
+
+let memo: { of: unknown; pages: readonly IssueListPage[] } | null = null
+
+/** Every page of every list of issues: the whole first. Nothing is listed that is empty. */
+export function issueListPages(): readonly IssueListPage[] {
+  const { dataset } = siteData()
+  if (memo?.of !== dataset) memo = { of: dataset, pages: pagesOfLists() }
+  return memo.pages
+}
+
+function pagesOfLists(): IssueListPage[] {
+  const all = newestFirst()
+  if (all.length === 0) return []
+  return [
+    ...paged(at.issueList, '问题', '各期通报提出的问题', all),
+    ...facets
+      .filter(({ cut }) => cut)
+      .flatMap(({ name, label, idsOf, labelOf }) =>
+        valuesOf(all, { idsOf, labelOf }).flatMap(({ id, text }) => {
+          const title = `${label}为“${text}”的问题`
+          const some = all.filter((record) => idsOf(record).includes(id))
+          return paged(at.issueCut(name, id), title, title, some)
+        }),
+      ),
+  ]
+}
+
+/** The issues in the order of the lists: by period, newest first, and area. */
+const newestFirst = (): IssueRecord[] =>
+  [...rounds()].reverse().flatMap(({ areas }) => areas.flatMap(({ issues }) => issues))
+
+function paged(
+  first: string,
+  title: string,
+  what: string,
+  whole: readonly IssueRecord[],
+): IssueListPage[] {
+  const pages = Math.ceil(whole.length / perPage)
+  const counted = whole.filter(({ issue }) => issue.counts_in_rate === true).length
+  return Array.from({ length: pages }, (_, n) => {
+    const records = whole.slice(n * perPage, (n + 1) * perPage)
+    const from = n * perPage + 1
+    const here = pages === 1 ? '' : `本页列出第${from}项至第${from + records.length - 1}项。`
+    return {
+      href: at.issueListPage(first, n + 1),
+      first,
+      title: n === 0 ? title : `${title}（第${n + 1}页）`,
+      lead: `${what}共${whole.length}项，其中${counted}项计入合格率。提出问题不等于不合格：是否计入，每项都写明。${here}`,
+      records,
+      number: n + 1,
+      pages,
+      filtered: first === at.issueList && pages === 1 && whole.length > 1,
+    }
+  })
+}
+
+interface Value {
+  readonly id: string
+  readonly text: string
+  readonly count: number
+}
+
+/** What a facet comes to among some issues, in the order of the list; no two read alike. */
+function valuesOf(
+  records: readonly IssueRecord[],
+  { idsOf, labelOf }: Pick<Facet, 'idsOf' | 'labelOf'>,
+): Value[] {
+  const values = new Map<string, Value & { readonly area: string }>()
+  for (const record of records)
+    for (const id of new Set(idsOf(record))) {
+      const { count = 0, ...known } = values.get(id) ?? {
+        id,
+        text: labelOf(id, record),
+        area: areaName(record),
+      }
+      values.set(id, { ...known, count: count + 1 })
+    }
+  // 栏目空白 of websites and of accounts are two indicators.
+  const named = distinct([...values.values()], ({ text, area }) => `${text}（${area}）`)
+  return distinct(named, ({ text, id }) => `${text}（${id}）`)
+}
+
+/** Values with the texts that several of them share told apart. */
+function distinct<T extends Value>(values: readonly T[], apart: (value: T) => string): T[] {
+  const times = new Map<string, number>()
+  for (const { text } of values) times.set(text, (times.get(text) ?? 0) + 1)
+  return values.map((value) =>
+    (times.get(value.text) ?? 0) > 1 ? { ...value, text: apart(value) } : value,
+  )
+}
+
+const areaName = ({ issue }: IssueRecord): string =>
+  siteData().dataset.site.areas[issue.area]?.name ?? issue.area
+
+/** The ways to the lists of the main cuts, with how much each holds. */
+export function issueCuts(): { label: string; value: Link[] }[] {
+  const all = newestFirst()
+  return [
+    ...facets
+      .filter(({ name }) => name !== 'unit')
+      .map((facet) => ({
+        label: facet.label,
+        value: valuesOf(all, facet).map(({ id, text, count }) => ({
+          label: `${text}（${count}项）`,
+          href: facet.cut ? at.issueCut(facet.name, id) : `${at.inspectionPage(id)}#issues`,
+        })),
+      }))
+      .filter(({ value }) => value.length > 0),
+    { label: '单位', value: [{ label: '各单位的页面', href: at.unitList }] },
+  ]
+}
+
+/** The choices by which scripts narrow a list; one that leaves no choice is not there. */
+export const issueFilters = (records: readonly IssueRecord[]) =>
+  facets
+    .map((facet) => ({
+      name: facet.name,
+      label: facet.label,
+      options: valuesOf(records, facet).map(({ id, text, count }) => ({
+        id,
+        text: `${text}（${count}）`,
+      })),
+    }))
+    .filter(({ options }) => options.length > 1)
+
+/** Attributes by which the filter of a list knows an entry. */
+export const issueFacets = (record: IssueRecord): Record<string, string> =>
+  Object.fromEntries([
+    ['data-filtered', ''],
+    ...facets.map(({ name, idsOf }) => [`data-${name}`, idsOf(record).join(' ')] as const),
+  ])
+
+/** The issues of a page, by period and area. */
+export function issueListGroups(
+  records: readonly IssueRecord[],
+): { inspection: Inspection; areas: { name: string; records: IssueRecord[] }[] }[] {
+  const groups: ReturnType<typeof issueListGroups> = []
+  for (const record of records) {
+    const name = areaName(record)
+    let group = groups.at(-1)
+    if (group?.inspection !== record.inspection) {
+      group = { inspection: record.inspection, areas: [] }
+      groups.push(group)
+    }
+    const area = group.areas.at(-1)
+    if (area?.name === name) area.records.push(record)
+    else group.areas.push({ name, records: [record] })
+  }
+  return groups
+}

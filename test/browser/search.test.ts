@@ -1,0 +1,129 @@
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { openBrowser, openPage } from '../support/browser.ts'
+import { serve, type Served } from '../support/serve.ts'
+import { readSite } from '../support/site.ts'
+
+const sites = inject('sites')
+let browser: Browser
+let portal: Served
+
+beforeAll(async () => {
+  // Under a path of a portal, where a root-absolute address would lead astray.
+  ;[browser, portal] = await Promise.all([openBrowser(), serve(sites.real, '/xxgk/jcgk/')])
+})
+afterAll(async () => {
+  await Promise.all([browser.close(), portal.close()])
+})
+
+/** The pages with a name of their own, as the search knows them. */
+const named = (folder: string) =>
+  readSite(folder).pages.flatMap(({ path, $ }) => {
+    const mark = (name: string) => $(`meta[data-pagefind-meta="${name}[content]"]`).attr('content')
+    const [title, kind] = [mark('title'), mark('kind') ?? '']
+    return title !== undefined && /unit|issue|bulletin|inspection|channel/.test(kind)
+      ? [{ path, title }]
+      : []
+  })
+
+/** Which of the pages are not among the results first shown when their titles are searched. */
+async function notFound(page: Page, pages: readonly { path: string; title: string }[]) {
+  const missed: string[] = []
+  for (const { path, title } of pages) {
+    await page.evaluate(
+      (hash) => {
+        location.hash = hash
+      },
+      `q=${encodeURIComponent(title)}`,
+    )
+    const hit = page.locator(`.results a[href="${path}"]`)
+    await hit.waitFor({ timeout: 8000 }).catch(() => missed.push(`${title} (${path})`))
+  }
+  return missed
+}
+
+test('every unit, account, issue and document is found by its title on the first page of results', async () => {
+  const { page, foreign, errors } = await openPage(browser, portal.origin)
+  await page.goto(`${portal.url}search.html`)
+  expect(await notFound(page, named(sites.real))).toEqual([])
+  expect({ foreign, errors }).toEqual({ foreign: [], errors: [] })
+  await page.context().close()
+})
+
+test('a city of three years is found by its titles too', async () => {
+  const demo = await serve(sites.demo)
+  const { page } = await openPage(browser, demo.origin)
+  await page.goto(`${demo.url}search.html`)
+  const sample = named(sites.demo).filter((_page, n) => n % 61 === 0)
+  expect(sample.length).toBeGreaterThan(10)
+  expect(await notFound(page, sample)).toEqual([])
+  await page.context().close()
+  await demo.close()
+})
+
+test('a part of a name finds it: 州教 finds 叙州教育', async () => {
+  const { page } = await openPage(browser, portal.origin)
+  await page.goto(`${portal.url}search.html`)
+  await page.getByRole('searchbox').fill('州教')
+  await page.keyboard.press('Enter')
+  await page.locator('.results a', { hasText: '叙州教育（微信公众号）' }).waitFor()
+  expect(await page.locator('.results mark').count()).toBeGreaterThan(0)
+  await page.context().close()
+})
+
+test('a search with its filters stands in the address, and says how many it found', async () => {
+  const { page } = await openPage(browser, portal.origin)
+  await page.goto(`${portal.url}search.html#q=${encodeURIComponent('叙州')}&kind=issue`)
+  const status = page.getByRole('status')
+  await page.locator('.results a').first().waitFor()
+  expect(await status.textContent()).toMatch(/^找到\d+条结果/)
+  expect(await page.getByLabel('类别').inputValue()).toBe('issue')
+  for (const href of await page
+    .locator('.results a')
+    .evaluateAll((links) => links.map((a) => a.getAttribute('href'))))
+    expect(href).toMatch(/^issues\//)
+
+  await page.getByLabel('单位', { exact: true }).selectOption({ label: '长宁县' })
+  await expect.poll(() => page.url()).toContain('unit=changning')
+  await page.getByLabel('类别').selectOption({ label: '通报' })
+  await expect.poll(() => status.textContent()).toMatch(/^没有找到/)
+  await page.context().close()
+})
+
+test('nothing of the search is fetched before somebody searches', async () => {
+  const { page } = await openPage(browser, portal.origin)
+  const fetched: string[] = []
+  page.on('request', (request) => fetched.push(request.url()))
+  await page.goto(`${portal.url}search.html`)
+  await page.waitForLoadState('networkidle')
+  expect(fetched.filter((url) => url.includes('/pagefind/'))).toEqual([])
+  await page.context().close()
+})
+
+test('where the search cannot run, the page says why and lists every page', async () => {
+  const file = pathToFileURL(join(sites.real, 'search.html')).href
+  const starts = [
+    { url: file, javaScriptEnabled: true, why: '从本机文件夹打开的页面不能搜索' },
+    { url: `${portal.url}search.html`, javaScriptEnabled: false, why: '没有开启' },
+  ]
+  for (const { url, javaScriptEnabled, why } of starts) {
+    const { page } = await openPage(browser, portal.origin, { javaScriptEnabled })
+    await page.goto(url)
+    expect(await page.locator('.search-why').textContent()).toContain(why)
+    expect(await page.getByRole('searchbox').isVisible()).toBe(false)
+    await page.getByRole('link', { name: '叙州区', exact: true }).click()
+    expect(await page.textContent('h1')).toBe('叙州区')
+    await page.context().close()
+  }
+})
+
+test('a server that lacks the index leads to the plain list', async () => {
+  const { page } = await openPage(browser, portal.origin)
+  await page.route('**/pagefind/**', (route) => route.fulfill({ status: 404 }))
+  await page.goto(`${portal.url}search.html#q=x`)
+  await page.locator('.search-why', { hasText: '没有能够打开' }).waitFor()
+  expect(await page.getByRole('link', { name: '叙州区', exact: true }).isVisible()).toBe(true)
+  await page.context().close()
+})

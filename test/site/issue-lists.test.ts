@@ -1,0 +1,47 @@
+import { gzipSync } from 'node:zlib'
+import { describe, expect, inject, test } from 'vitest'
+import { readSite } from '../support/site.ts'
+
+const sites = inject('sites')
+
+describe.each(['real', 'demo', 'cases'] as const)('the lists of issues of the %s site', (name) => {
+  const site = readSite(sites[name])
+  const lists = site.pages.filter(({ path }) => /^issues(\.html$|\/[^/]+\/)/.test(path))
+  const idsOf = (page: (typeof lists)[number]) =>
+    page
+      .$('article.issue')
+      .toArray()
+      .map(({ attribs }) => attribs['id'])
+  /** Pages of a long list belong together. */
+  const whole = Map.groupBy(lists, ({ path }) =>
+    path.replace(/^issues\/all\/page_\d+\.html$/, 'issues.html').replace(/_\d+\.html$/, '.html'),
+  )
+  const count = site.pages.filter(({ path }) => /^issues\/[^/]+\.html$/.test(path)).length
+
+  test('the whole list holds every issue, once', () => {
+    const ids = (whole.get('issues.html') ?? []).flatMap(idsOf)
+    expect(ids.length).toBe(count)
+    expect(new Set(ids).size).toBe(count)
+  })
+
+  test('areas and severities each share out all issues among their lists', () => {
+    for (const cut of ['area', 'severity']) {
+      const ids = lists.filter(({ path }) => path.startsWith(`issues/${cut}/`)).flatMap(idsOf)
+      expect(ids.length).toBe(count)
+      expect(new Set(ids).size).toBe(count)
+    }
+  })
+
+  test('each says how many issues it holds', () => {
+    for (const pages of whole.values()) {
+      const number = pages.flatMap(idsOf).length
+      for (const page of pages)
+        expect(page.$('.page-head-lead').text()).toContain(`共${number}项，`)
+    }
+  })
+
+  test('no page of them is above 25 kB gzipped', () => {
+    const heavy = lists.filter(({ html }) => gzipSync(html).length > 25_000)
+    expect(heavy.map(({ path }) => path)).toEqual([])
+  })
+})

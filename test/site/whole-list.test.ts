@@ -1,0 +1,72 @@
+import { describe, expect, inject, test } from 'vitest'
+import { pageAt, readSite } from '../support/site.ts'
+
+const sites = inject('sites')
+
+describe.each(['real', 'demo', 'cases'] as const)('the plain list of the %s site', (name) => {
+  const site = readSite(sites[name])
+  const lists = site.pages.filter(({ path }) => /^sitemap(\/|\.html)/.test(path))
+
+  test('names every page of the site, once', () => {
+    const listed = lists.flatMap(({ path, $ }) =>
+      $('.plain-list a')
+        .toArray()
+        .map(({ attribs }) =>
+          new URL(attribs['href'] ?? '', `http://site/${path}`).pathname.slice(1),
+        ),
+    )
+    const expected = site.pages
+      .map(({ path }) => path)
+      .filter((path) => !['404.html', 'search.html', 'sitemap.html'].includes(path))
+    expect(listed.toSorted()).toEqual(expected.toSorted())
+  })
+
+  test('is linked from every page, and no page of it is heavier than 100 kB', () => {
+    const heavy = lists.filter(({ html }) => Buffer.byteLength(html) > 100_000)
+    expect(heavy.map(({ path }) => path)).toEqual([])
+    const silent = site.pages.filter(
+      ({ path, html }) => path !== '404.html' && !/href="[./]*sitemap\.html"/.test(html),
+    )
+    expect(silent.map(({ path }) => path)).toEqual([])
+  })
+})
+
+describe('the search', () => {
+  const site = readSite(sites.real)
+
+  test('alone may compile WebAssembly', () => {
+    const may = site.pages.filter(({ html }) => html.includes("'wasm-unsafe-eval'"))
+    expect(may.map(({ path }) => path)).toEqual(['search.html'])
+  })
+
+  test('leaves out what only lists other pages, and knows every other page', () => {
+    const left = site.pages
+      .filter(({ $ }) => $('main[data-pagefind-body]').length === 0)
+      .map(({ path }) => path)
+    const cuts = site.pages
+      .filter(({ path }) => /^issues\/[^/]+\//.test(path))
+      .map(({ path }) => path.replace('.html', ''))
+    const lists = ['404', 'index', 'inspections', 'issues', 'search', 'sitemap', 'units']
+    expect(left.toSorted()).toEqual([...lists, ...cuts].map((page) => `${page}.html`).toSorted())
+  })
+
+  test('offers only the choices that some page has', () => {
+    const options = pageAt(site, 'search.html').$('[name=kind] option').toArray()
+    expect(options.map(({ attribs }) => attribs['value'])).toEqual([
+      '',
+      'inspection',
+      'bulletin',
+      'issue',
+      'unit',
+      'channel',
+      'self-inspection',
+      'deadlines',
+      'notes',
+    ])
+  })
+
+  test('brings none of the indexer’s own interfaces', () => {
+    const files = [...site.files].filter((path) => /^pagefind\/[^/]+\.(js|css)$/.test(path))
+    expect(files).toEqual(['pagefind/pagefind-worker.js', 'pagefind/pagefind.js'])
+  })
+})
