@@ -14,12 +14,14 @@ import { personalData } from './personal-data.ts'
 import { printedRates } from './printed-rates.ts'
 import { proseHints } from './prose-hints.ts'
 import { references } from './references.ts'
+import { registration } from './registration.ts'
 import { selfInspections } from './self-inspections.ts'
 import { typedByHand } from './typed-by-hand.ts'
 import { unfinishedText } from './unfinished-text.ts'
 
 export const checks: readonly Check[] = [
   references,
+  registration,
   duplicates,
   nearMissNames,
   partsAndTotals,
