@@ -18,6 +18,7 @@ const entries = {
     notice: 'Chart.js (c) Chart.js Contributors, MIT; @kurkle/color (c) Jukka Kurkela, MIT',
   },
   'chart-loader': { file: 'src/charts/browser/loader.ts', files: { CHARTS_FILE: 'charts' } },
+  'page-tools': { file: 'src/site/browser/page-tools.ts' },
   'display-modes': { file: 'src/site/browser/display-modes.ts' },
 } satisfies Record<string, Entry>
 

@@ -83,7 +83,10 @@ test('a page is read aloud where the browser has a Chinese voice, and nothing is
       })
       Object.defineProperty(window, 'SpeechSynthesisUtterance', {
         value: class {
-          constructor(readonly text: string) {}
+          text: string
+          constructor(text: string) {
+            this.text = text
+          }
         },
       })
     }, voices)
