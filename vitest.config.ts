@@ -13,7 +13,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/site/**', 'test/browser/**'],
-          testTimeout: 20_000,
+          testTimeout: 120_000,
         },
       },
       {
@@ -22,7 +22,7 @@ export default defineConfig({
           name: 'built',
           include: ['test/site/**/*.test.ts', 'test/browser/**/*.test.ts'],
           testTimeout: 120_000,
-          hookTimeout: 120_000,
+          hookTimeout: 300_000,
           // Sites that several files read are built here, once.
           globalSetup: ['test/support/build-sites.ts'],
         },

@@ -29,6 +29,7 @@ import { proseHints } from './prose-hints.ts'
 import { ranks } from './ranks.ts'
 import { rectification } from './rectification.ts'
 import { references } from './references.ts'
+import { registration } from './registration.ts'
 import { selfInspections } from './self-inspections.ts'
 import { splitOf } from './split-of.ts'
 import { tableRows } from './table-rows.ts'
@@ -37,6 +38,7 @@ import { unfinishedText } from './unfinished-text.ts'
 
 export const checks: readonly Check[] = [
   references,
+  registration,
   duplicates,
   nearMissNames,
   typedNames,

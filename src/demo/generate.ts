@@ -98,6 +98,7 @@ function addRegister(files: Map<string, string>, { units, channels }: Roster): v
     name: `${place}政务公开与网络平台检查公示`,
     place,
     official: false,
+    registration: 'not-applicable',
     sample: true,
     notice: '示例数据：示例市及其单位、账号、问题均为虚构',
     time_zone: 'Asia/Shanghai',

@@ -331,6 +331,31 @@ export const catalogue = {
     says: '{found}不是网址。',
     write: '请写以 http:// 或 https:// 开头的完整网址。',
   },
+  'expects-host': {
+    says: '{found}不是域名。',
+    write: '只写域名，不写 https:// 和斜杠，例如 www.example.gov.cn。',
+  },
+  'expects-site-code': {
+    says: '{found}不是网站标识码。',
+    write: '请写10位数字（或 bm 加8位数字、N 加9位数字），加引号，例如 "0000000001"。',
+  },
+  'expects-icp': {
+    says: '{found}不是 ICP 备案号。',
+    write: '请照备案页面抄写，例如 例ICP备00000000号-1。',
+  },
+  'expects-police': {
+    says: '{found}不是公安备案号。',
+    write: '请写省份简称、公网安备、14位数字和号，例如 例公网安备 00000000000001号。',
+  },
+  'expects-mark': {
+    says: '{found}不是党政机关网站标识的网址。',
+    write:
+      '请从网站页脚的标识复制，形如 https://bszs.conac.cn/sitename?method=show&id= 加32位编号。',
+  },
+  'expects-registration': {
+    says: '{found}不能用作登记信息。',
+    write: '请逐项填写（例如 code、icp、police）；非官方站点没有登记的，写 not-applicable。',
+  },
   'expects-time-zone': {
     says: '{found}不是时区名称。',
     write: '请写时区名称，例如 Asia/Shanghai。',
@@ -543,6 +568,14 @@ export const catalogue = {
   'looked-too-early': {
     says: '核查日期 {looked} 不晚于最后期限 {last}，不能据此判断逾期。',
     write: '请填期限过后核对的日期；还没有核对就删去这一行。',
+  },
+  'registration-missing': {
+    says: '官方站点没有填写{what}（{field}）。',
+    write: '请在 site.yaml 里补上；没有取得授权的站点请写 official: false。',
+  },
+  'registration-absent': {
+    says: '没有填写{what}：对应的页面标签和页脚项不显示。',
+    write: '有登记的请补上；非官方站点没有登记的，写 registration: not-applicable。',
   },
   'report-without-order': {
     says: '数据里没有要求公开“{period}”这一期自查整改的文件，这一期不会有台账。',

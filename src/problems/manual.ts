@@ -10,6 +10,7 @@ import { figures } from './manual/figures.ts'
 import { files } from './manual/files.ts'
 import { references } from './manual/references.ts'
 import { reports } from './manual/reports.ts'
+import { site } from './manual/site.ts'
 import { slips } from './manual/slips.ts'
 import { texts } from './manual/texts.ts'
 import { yaml } from './manual/yaml.ts'
@@ -32,6 +33,7 @@ export const groups: readonly {
   { id: 'about-corrections', title: '更正', codes: corrections },
   { id: 'about-bulletin', title: '通报正文', codes: bulletin },
   { id: 'about-texts', title: '文字、隐私和标点', codes: texts },
+  { id: 'about-site', title: '站点设置', codes: site },
   { id: 'about-acknowledgements', title: '已核对的提示', codes: acknowledgements },
 ]
 
@@ -49,5 +51,6 @@ export const explanations: Readonly<Record<ProblemCode, Explanation>> = {
   ...corrections,
   ...bulletin,
   ...texts,
+  ...site,
   ...acknowledgements,
 }

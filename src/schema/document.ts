@@ -11,6 +11,9 @@ export const documentFacts = z.strictObject({
   ).optional(),
   type: described(phrase, '文种', '例如：通报、报告、函、公告').optional(),
   number: described(phrase, '发文字号', undefined, '×府办〔2024〕1号').optional(),
+  index: described(phrase, '索引号', '照文件的写法', '000000000/2024-00001').optional(),
+  subject: described(phrase, '主题分类', undefined, '综合政务').optional(),
+  validity: described(phrase, '有效性', undefined, '有效').optional(),
   issued: described(dayOrMonth, '成文日期', undefined, '2024-04-08').optional(),
   published: described(dayOrMonth, '原发布日期', '发文机关公布的日期', '2024-04-10').optional(),
   reposted: described(dayOrMonth, '转载日期', undefined, '2024-04-12').optional(),
@@ -22,3 +25,4 @@ export const documentFacts = z.strictObject({
   ).optional(),
   abridged: described(phrase, '删节说明', '来源文本有删节时注明').optional(),
 })
+export type DocumentFacts = z.infer<typeof documentFacts>

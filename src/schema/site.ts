@@ -8,6 +8,98 @@ export const areaName = z.strictObject({
   object: described(phrase, '检查对象', '例如：政府网站').optional(),
 })
 
+const hostName = z
+  .string({ error: 'expects-host' })
+  .regex(/^(?=.{1,253}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/, { error: 'expects-host' })
+
+/** What the portal has registered, and what its pages must therefore carry (47号 annex; domain of the site code, of ICP and police filing and of the government-site mark). */
+export const registration = z.strictObject({
+  site_name: described(
+    phrase,
+    '网站名称',
+    '所在门户网站的名称，用于 SiteName 标签',
+    '示例市人民政府',
+  ).optional(),
+  domain: described(
+    hostName,
+    '网站域名',
+    '只写域名，不写 https://，用于 SiteDomain 标签',
+    'www.example.gov.cn',
+  ).optional(),
+  code: described(
+    z
+      .string({ error: 'expects-site-code' })
+      .regex(/^(\d{10}|bm\d{8}|N\d{9})$/, { error: 'expects-site-code' }),
+    '网站标识码',
+    '加引号',
+    '0000000001',
+  ).optional(),
+  icp: described(
+    z
+      .string({ error: 'expects-icp' })
+      .regex(/^\p{Script=Han}ICP备\d{6,}号(-\d+)?$/u, { error: 'expects-icp' }),
+    'ICP备案号',
+    undefined,
+    '例ICP备00000000号-1',
+  ).optional(),
+  police: described(
+    z
+      .string({ error: 'expects-police' })
+      .regex(/^\p{Script=Han}公网安备 ?\d{14}号$/u, { error: 'expects-police' }),
+    '公安备案号',
+    undefined,
+    '例公网安备 00000000000001号',
+  ).optional(),
+  mark: described(
+    httpAddress.regex(/^https:\/\/bszs\.conac\.cn\/sitename\?method=show&id=[0-9A-Fa-f]{32}$/, {
+      error: 'expects-mark',
+    }),
+    '党政机关网站标识的网址',
+    undefined,
+    'https://bszs.conac.cn/sitename?method=show&id=00000000000000000000000000000000',
+  ).optional(),
+})
+
+const organiser = z.strictObject({
+  name: described(phrase, '主办单位', undefined, '示例市人民政府办公室'),
+  undertaker: described(phrase, '承办单位').optional(),
+  address: described(phrase, '地址').optional(),
+})
+
+/** Where the portal keeps this site: its column and the way to it. */
+const column = z.strictObject({
+  name: described(phrase, '栏目名称', '用于 ColumnName 标签', '网站与政务新媒体监管'),
+  description: described(
+    phrase,
+    '栏目说明',
+    '用于 ColumnDescription 标签',
+    '公开政府网站和政务新媒体检查结果。',
+  ).optional(),
+  keywords: described(z.array(phrase).min(1), '栏目关键词', undefined, [
+    '政府网站',
+    '检查通报',
+  ]).optional(),
+  type: described(
+    phrase,
+    '栏目类型',
+    '例如：数据发布、政策文件、工作动态；用于 ColumnType 标签',
+    '数据发布',
+  ).optional(),
+  path: described(
+    z
+      .array(
+        z.strictObject({
+          name: described(phrase, '名称'),
+          address: described(httpAddress, '网址').optional(),
+        }),
+      )
+      .min(1),
+    '上级栏目',
+    '从门户首页到本栏目，显示在每页的“当前位置”前面',
+    [{ name: '政务公开', address: 'https://www.example.gov.cn/zwgk/' }],
+  ).optional(),
+})
+
 /** `data/site.yaml` */
 export const site = z.strictObject({
   name: described(phrase, '站点名称', undefined, '宜宾市政务公开与网络平台检查公示'),
@@ -45,6 +137,18 @@ export const site = z.strictObject({
       address: described(httpAddress, '网址').optional(),
     }),
     '数据来源',
+  ).optional(),
+  registration: described(
+    z.union([z.literal('not-applicable'), registration], { error: 'expects-registration' }),
+    '登记信息',
+    '官方站点逐项填写；非官方站点没有登记的，写 not-applicable',
+  ).optional(),
+  organiser: described(organiser, '主办单位').optional(),
+  column: described(column, '所在栏目').optional(),
+  embedded: described(
+    yesNo,
+    '嵌入门户',
+    '由门户网站的模板提供页头、页脚和当前位置时填 true，每页只输出正文',
   ).optional(),
   contact: described(phrase, '联系方式', undefined, '电话 0000-0000000').optional(),
   repository: described(httpAddress, '数据仓库网址').optional(),

@@ -1,3 +1,4 @@
+import type { DocumentFacts } from '#schema/document.ts'
 import * as at from './addresses.ts'
 import { siteData } from './data.ts'
 
@@ -18,3 +19,13 @@ export const channelLink = (id: string): Link => ({
   label: channelName(id),
   href: at.channelPage(id),
 })
+
+/** The rows of the disclosure block that only some documents have; the unknown ones are left out. */
+export const disclosureRows = (
+  document: DocumentFacts | undefined,
+): { label: string; value: string }[] =>
+  [
+    { label: '索引号', value: document?.index },
+    { label: '主题分类', value: document?.subject },
+    { label: '有效性', value: document?.validity },
+  ].flatMap(({ label, value }) => (value === undefined ? [] : [{ label, value }]))

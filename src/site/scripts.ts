@@ -22,6 +22,8 @@ const entries = {
   'list-filter': { file: 'src/site/browser/list-filter.ts' },
   search: { file: 'src/site/browser/search.ts' },
   'chart-loader': { file: 'src/charts/browser/loader.ts', files: { CHARTS_FILE: 'charts' } },
+  'page-tools': { file: 'src/site/browser/page-tools.ts' },
+  'display-modes': { file: 'src/site/browser/display-modes.ts' },
 } satisfies Record<string, Entry>
 
 export type ScriptName = keyof typeof entries

@@ -12,6 +12,7 @@ const shared = {
 name: 各地文件
 place: 各地
 official: false
+registration: not-applicable
 time_zone: Asia/Shanghai
 rate_decimals: 2
 areas:

@@ -15,6 +15,7 @@ const register = {
 name: 示例公示
 place: 示例市
 official: false
+registration: not-applicable
 time_zone: Asia/Shanghai
 rate_decimals: 2
 areas:

@@ -1,4 +1,4 @@
-import { cpSync, rmSync } from 'node:fs'
+import { appendFileSync, cpSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { command } from './command.ts'
@@ -14,6 +14,10 @@ export interface BuiltSites {
   demo: string
   /** All documents of test/cases/real in one site. */
   cases: string
+  /** A fictional official site below a path of its portal. */
+  official: string
+  /** The same inside a portal that brings header and footer. */
+  embedded: string
 }
 
 declare module 'vitest' {
@@ -23,6 +27,9 @@ declare module 'vitest' {
 }
 
 export const realAsOf = '2024-06-07'
+/** The day before the fictional city's 6/6 deadline. */
+const officialAsOf = '2025-06-05'
+export const officialAddress = 'https://www.example.gov.cn/zwgk/jcgk/'
 /** After the last date of any document among the cases. */
 const casesAsOf = '2026-12-01'
 
@@ -35,6 +42,8 @@ export default function buildSites(project: TestProject): () => void {
     again: join(root, '另一个 文件夹', 'again'),
     demo: join(root, 'demo'),
     cases: join(root, 'cases'),
+    official: join(root, 'official'),
+    embedded: join(root, 'embedded'),
   }
   command(['build'], { AS_OF: realAsOf, OUT_DIR: sites.real })
   const copy = join(root, '另一个 文件夹')
@@ -55,6 +64,17 @@ export default function buildSites(project: TestProject): () => void {
     DATA_DIR: data,
     CONTENT_DIR: content,
   })
+  const official = 'test/cases/official'
+  const portal = {
+    AS_OF: officialAsOf,
+    SITE_URL: officialAddress,
+    CONTENT_DIR: `${official}/content`,
+  }
+  command(['build'], { ...portal, DATA_DIR: `${official}/data`, OUT_DIR: sites.official })
+  const embedded = join(root, 'embedded-source')
+  cpSync(`${official}/data`, embedded, { recursive: true })
+  appendFileSync(join(embedded, 'site.yaml'), 'embedded: true\n')
+  command(['build'], { ...portal, DATA_DIR: embedded, OUT_DIR: sites.embedded })
   project.provide('sites', sites)
   return () => {
     rmSync(root, { recursive: true, force: true })

@@ -9,6 +9,7 @@ export function datasetWith(parts: Partial<Dataset> = {}): Dataset {
       name: '示例公示',
       place: '示例市',
       official: false,
+      registration: 'not-applicable',
       time_zone: 'Asia/Shanghai',
       rate_decimals: 1,
       areas: { media: { name: '政务新媒体', object: '账号', counter: '个' } },

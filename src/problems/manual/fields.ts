@@ -356,6 +356,102 @@ export const fields = {
       ],
     },
   },
+  'expects-host': {
+    level: 'error',
+    means: '域名用来生成每页的 SiteDomain 标签，不带协议和路径。',
+    args: { found: '“https://www.example.gov.cn/”' },
+    example: {
+      file: at.site,
+      replace: 'registration: { domain: www.example.gov.cn }',
+      by: 'registration: { domain: "https://www.example.gov.cn/" }',
+      given: [
+        {
+          file: at.site,
+          replace: 'registration: not-applicable',
+          by: 'registration: { domain: www.example.gov.cn }',
+        },
+      ],
+    },
+  },
+  'expects-site-code': {
+    level: 'error',
+    means: '网站标识码是10位数字，或 bm 加8位、N 加9位数字；不加引号时前面的0会丢掉。',
+    args: { found: '“000000001”' },
+    example: {
+      file: at.site,
+      replace: 'registration: { code: "0000000001" }',
+      by: 'registration: { code: "000000001" }',
+      given: [
+        {
+          file: at.site,
+          replace: 'registration: not-applicable',
+          by: 'registration: { code: "0000000001" }',
+        },
+      ],
+    },
+  },
+  'expects-icp': {
+    level: 'error',
+    means: '备案号要和备案系统里的一字不差，页脚会链接到备案系统。',
+    args: { found: '“ICP备00000000”' },
+    example: {
+      file: at.site,
+      replace: 'registration: { icp: 例ICP备00000000号-1 }',
+      by: 'registration: { icp: ICP备00000000 }',
+      given: [
+        {
+          file: at.site,
+          replace: 'registration: not-applicable',
+          by: 'registration: { icp: 例ICP备00000000号-1 }',
+        },
+      ],
+    },
+  },
+  'expects-police': {
+    level: 'error',
+    means: '公安备案号里的14位数字用来链接到备案系统。',
+    args: { found: '“公网安备1号”' },
+    example: {
+      file: at.site,
+      replace: 'registration: { police: 例公网安备 00000000000001号 }',
+      by: 'registration: { police: 公网安备1号 }',
+      given: [
+        {
+          file: at.site,
+          replace: 'registration: not-applicable',
+          by: 'registration: { police: 例公网安备 00000000000001号 }',
+        },
+      ],
+    },
+  },
+  'expects-mark': {
+    level: 'error',
+    means: '党政机关网站标识要链接到标识管理机构的查询页面。',
+    args: { found: '“https://www.example.com/mark.png”' },
+    example: {
+      file: at.site,
+      replace:
+        'registration: { mark: "https://bszs.conac.cn/sitename?method=show&id=00000000000000000000000000000000" }',
+      by: 'registration: { mark: "https://www.example.com/mark.png" }',
+      given: [
+        {
+          file: at.site,
+          replace: 'registration: not-applicable',
+          by: 'registration: { mark: "https://bszs.conac.cn/sitename?method=show&id=00000000000000000000000000000000" }',
+        },
+      ],
+    },
+  },
+  'expects-registration': {
+    level: 'error',
+    means: '登记信息是一组字段；没有登记的只能写 not-applicable。',
+    args: { found: '“没有”' },
+    example: {
+      file: at.site,
+      replace: 'registration: not-applicable',
+      by: 'registration: 没有',
+    },
+  },
   'expects-time-zone': {
     level: 'error',
     means: '判断“今天”要用时区。全国统一写 Asia/Shanghai。',

@@ -1,0 +1,144 @@
+import { readAloud } from './read-aloud.ts'
+
+/**
+ * The age-friendly bar. The choice is an attribute of <html>, which the styles read, and is kept in
+ * the reader's own browser; where that refuses to keep anything, the choice lasts as long as the page.
+ */
+
+interface Choice {
+  /** `data-<name>` on <html>. */
+  readonly name: string
+  readonly title: string
+  /** The first is the standard and sets nothing. */
+  readonly options: readonly (readonly [value: string, label: string])[]
+}
+
+const choices: readonly Choice[] = [
+  {
+    name: 'text',
+    title: '文字',
+    options: [
+      ['', '标准'],
+      ['large', '大字'],
+      ['largest', '超大字'],
+    ],
+  },
+  {
+    name: 'contrast',
+    title: '对比度',
+    options: [
+      ['', '标准'],
+      ['high', '高对比度'],
+    ],
+  },
+  {
+    name: 'simple',
+    title: '版式',
+    options: [
+      ['', '标准'],
+      ['on', '简约版'],
+    ],
+  },
+  {
+    name: 'pointer',
+    title: '指针',
+    options: [
+      ['', '标准'],
+      ['large', '大指针'],
+    ],
+  },
+]
+
+const place = 'gongshi-display'
+const root = document.documentElement
+
+/** What the reader chose before; nothing where the browser keeps nothing, or something else. */
+function remembered(): Record<string, unknown> {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(place) ?? '{}')
+    return typeof kept === 'object' && kept !== null ? { ...kept } : {}
+  } catch {
+    return {}
+  }
+}
+
+function remember(): void {
+  const kept: Record<string, string> = {}
+  for (const { name } of choices) {
+    const value = root.dataset[name]
+    if (value !== undefined) kept[name] = value
+  }
+  try {
+    localStorage.setItem(place, JSON.stringify(kept))
+  } catch {
+    // Storage is blocked or full: the choice holds for this page.
+  }
+}
+
+function choose(name: string, value: string): void {
+  if (value === '') root.removeAttribute(`data-${name}`)
+  else root.setAttribute(`data-${name}`, value)
+}
+
+function element<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  text = '',
+): HTMLElementTagNameMap[K] {
+  const made = document.createElement(tag)
+  made.textContent = text
+  return made
+}
+
+function group({ name, title, options }: Choice): HTMLElement {
+  const fieldset = element('fieldset')
+  fieldset.appendChild(element('legend', title))
+  for (const [value, label] of options) {
+    const input = element('input')
+    input.type = 'radio'
+    input.name = `display-${name}`
+    input.value = value
+    input.checked = (root.dataset[name] ?? '') === value
+    input.addEventListener('change', () => {
+      choose(name, value)
+      remember()
+    })
+    const line = element('label')
+    line.append(input, label)
+    fieldset.appendChild(line)
+  }
+  return fieldset
+}
+
+function bar(): HTMLElement {
+  const details = element('details')
+  details.className = 'header-menu display-modes'
+  details.appendChild(element('summary', '适老化与无障碍'))
+  const panel = element('div')
+  panel.setAttribute('role', 'group')
+  panel.setAttribute('aria-label', '显示设置')
+  for (const choice of choices) panel.appendChild(group(choice))
+  const reset = element('button', '恢复标准显示')
+  reset.type = 'button'
+  reset.addEventListener('click', () => {
+    for (const { name } of choices) choose(name, '')
+    panel.querySelectorAll('input').forEach((input) => {
+      input.checked = input.value === ''
+    })
+    remember()
+  })
+  panel.appendChild(reset)
+  readAloud(panel)
+  details.appendChild(panel)
+  return details
+}
+
+// Before anything is drawn, so that nothing jumps.
+const kept = remembered()
+for (const { name, options } of choices) {
+  const value = kept[name]
+  if (typeof value === 'string' && options.some(([known]) => known === value)) choose(name, value)
+}
+
+document.addEventListener('DOMContentLoaded', () => {
+  document.querySelector('.site-header-menus')?.appendChild(bar())
+})

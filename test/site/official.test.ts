@@ -1,0 +1,145 @@
+import { describe, expect, inject, test } from 'vitest'
+import { officialAddress } from '../support/build-sites.ts'
+import { readSite } from '../support/site.ts'
+
+const official = readSite(inject('sites').official)
+const embedded = readSite(inject('sites').embedded)
+const real = readSite(inject('sites').real)
+
+type Page = (typeof official.pages)[number]
+
+/** The tags that inspectors look for: their names begin with a capital letter. */
+const tagsOf = ({ $ }: Page): Record<string, string | undefined> =>
+  Object.fromEntries(
+    $('meta[name]')
+      .toArray()
+      .map((tag) => [$(tag).attr('name') ?? '', $(tag).attr('content')] as const)
+      .filter(([name]) => /^[A-Z]/.test(name)),
+  )
+const page = (site: typeof official, path: string): Page => {
+  const found = site.pages.find((one) => one.path === path)
+  if (found === undefined) throw new Error(`${path} was not built`)
+  return found
+}
+/** The page for missing addresses is served at any depth and stands for itself. */
+const pages = (site: typeof official): Page[] =>
+  site.pages.filter(({ path }) => path !== '404.html')
+
+describe('an official site carries what inspectors of government websites look for', () => {
+  const site = {
+    SiteName: '示例市人民政府',
+    SiteDomain: 'www.example.gov.cn',
+    SiteIDCode: '0000000001',
+  }
+  const column = {
+    ColumnName: '网站与政务新媒体监管',
+    ColumnDescription: '公开示例市政府网站和政务新媒体的检查结果与整改情况。',
+    ColumnKeywords: '政府网站,政务新媒体,检查通报',
+    ColumnType: '数据发布',
+  }
+
+  test('three tags on the home page', () => {
+    expect(tagsOf(page(official, 'index.html'))).toEqual(site)
+  })
+
+  test.each(['inspections.html', 'units.html', 'units/xihu.html', 'self-inspections/2025-q2.html'])(
+    'seven on a page of a column: %s',
+    (path) => {
+      expect(tagsOf(page(official, path))).toEqual({ ...site, ...column })
+    },
+  )
+
+  test('ten on an article, dated by the data, and its address', () => {
+    expect(tagsOf(page(official, 'bulletins/2025-q1.html'))).toEqual({
+      ...site,
+      ...column,
+      ArticleTitle: '示例市人民政府办公室关于2025年第一季度政府网站和政务新媒体检查情况的通报',
+      PubDate: '2025-03-12 00:00',
+      ContentSource: '示例市人民政府办公室',
+      Url: `${officialAddress}bulletins/2025-q1.html`,
+    })
+    expect(tagsOf(page(official, 'self-inspections/2025-q2/shuiwu.html'))).toMatchObject({
+      PubDate: '2025-06-04 00:00',
+      ContentSource: '市水务局',
+    })
+  })
+
+  test('each once on a page, whatever the case of its letters, and never empty', () => {
+    for (const { path, $ } of pages(official)) {
+      const names = $('meta[name]')
+        .toArray()
+        .map((tag) => $(tag).attr('name')?.toLowerCase())
+      expect(new Set(names).size, path).toBe(names.length)
+      for (const tag of $('meta[name]').toArray())
+        expect($(tag).attr('content')?.trim(), path).not.toBe('')
+    }
+  })
+
+  test('organiser, site code, filings, mark and the way to report a fault of this page in every footer', () => {
+    for (const { path, $ } of pages(official)) {
+      const footer = $('footer')
+      for (const text of [
+        '主办单位：示例市人民政府办公室',
+        '网站标识码：0000000001',
+        '例ICP备00000000号-1',
+        '例公网安备 00000000000001号',
+        '党政机关网站标识',
+      ])
+        expect(footer.text(), path).toContain(text)
+      const fault = footer.find('a:contains("我为政府网站找错")').attr('href') ?? ''
+      expect(new URL(fault).searchParams.get('url'), path).toBe(officialAddress + path)
+      expect(footer.find('a[href*="recordcode=00000000000001"]').length, path).toBe(1)
+    }
+  })
+
+  test('the way from the portal stands before the way inside the site', () => {
+    const steps = page(official, 'units/xihu.html').$('.breadcrumbs li').toArray()
+    const { $ } = page(official, 'units/xihu.html')
+    expect(steps.map((step) => $(step).text().trim())).toEqual([
+      '政务公开',
+      '政府网站管理',
+      '首页',
+      '单位',
+      '西湖区',
+    ])
+  })
+
+  test('the disclosure block has its rows in words, and none that is not known', () => {
+    const block = page(official, 'bulletins/2025-q1.html').$('.document-head').text()
+    for (const row of ['索引号', '000000000/2025-00005', '例府办函〔2025〕5号', '综合政务', '有效'])
+      expect(block).toContain(row)
+    expect(page(real, 'bulletins/2024-q1.html').$('.document-head').text()).not.toContain('索引号')
+  })
+
+  test('the header leads to every recent period, without a script', () => {
+    const { $ } = page(official, 'issues/2025-q1-01.html')
+    expect($('.period-switch summary').text()).toBe('2025年第一季度')
+    const links = $('.period-switch a').toArray()
+    expect(links.map((link) => $(link).attr('href'))).toEqual([
+      '../inspections/2025-q1.html',
+      '../inspections/2024-q4.html',
+      '../inspections.html',
+    ])
+  })
+})
+
+test('a site without registration leaves the tags and rows out', () => {
+  for (const one of pages(real)) {
+    const names = Object.keys(tagsOf(one))
+    expect(names, one.path).not.toContain('SiteIDCode')
+    expect(names, one.path).not.toContain('ColumnType')
+    expect(one.$('footer').text(), one.path).not.toMatch(/备案|标识码|找错/)
+  }
+})
+
+test('inside a portal a page is its main part alone, with the same text', () => {
+  for (const one of pages(embedded)) {
+    const inside = one.$('body').children().toArray()
+    expect(
+      inside.map((element) => element.tagName),
+      one.path,
+    ).toEqual(['main'])
+    const whole = page(official, one.path).$('main').text()
+    expect(one.$('main').text(), one.path).toBe(whole)
+  }
+})
