@@ -1,6 +1,7 @@
-import { byDue, type Dataset, type DeadlineRecord, type Index, unitsOfIssue } from './dataset.ts'
+import { byDue, type Dataset, type DeadlineRecord, type Index } from './dataset.ts'
 import { type DueState, dueState, unitsOwing } from './deadline.ts'
 import { dueDay } from './due-day.ts'
+import { type Ledger, ledgerOf } from './ledger.ts'
 import { registerOf, type RegisterState } from './register.ts'
 
 /** A deadline with those on whom it lies and of whom nothing is recorded here. */
@@ -35,12 +36,13 @@ export function openDuties(
   asOf: string,
   { within, past, unit: asked }: Question,
 ): OpenDuty[] {
+  const ledger = ledgerOf(dataset, index, asOf)
   return byDue(index.deadlines).flatMap((record) => {
     const { state, days } = dueState(record.deadline, asOf)
     if (state === 'standing' || days > (state === 'passed' ? past : within)) return []
     const owing = unitsOwing(dataset, record)
     if (owing.length === 0) return asked === undefined ? [{ record, state, days, units: [] }] : []
-    const units = openUnits(dataset, index, record, asOf).filter(
+    const units = openUnits(dataset, ledger, record, asOf).filter(
       ({ id }) => asked === undefined || id === asked,
     )
     return units.length === 0 ? [] : [{ record, state, days, units }]
@@ -49,7 +51,7 @@ export function openDuties(
 
 function openUnits(
   dataset: Dataset,
-  index: Index,
+  ledger: Ledger,
   record: DeadlineRecord,
   asOf: string,
 ): OpenUnit[] {
@@ -62,25 +64,18 @@ function openUnits(
         overdue: status.state === 'overdue' ? status : null,
       }))
   return unitsOwing(dataset, record)
-    .filter((unit) => what !== 'rectification-report' || !hasReported(index, record, unit, asOf))
+    .filter((unit) => what !== 'rectification-report' || !hasReported(ledger, record, unit))
     .map((id) => ({ id, overdue: null }))
 }
 
-/** Whether a written report is recorded on each finding that counts in the rate. */
-function hasReported(
-  index: Index,
-  { inspection }: DeadlineRecord,
-  unit: string,
-  asOf: string,
-): boolean {
-  const issues = (index.issuesByUnit.get(unit) ?? []).filter(
-    ({ issue, inspection: { id } }) =>
-      id === inspection.id && issue.counts_in_rate === true && unitsOfIssue(issue).length === 1,
-  )
+/** Whether a report is recorded on each finding that the duty is about. */
+function hasReported(ledger: Ledger, record: DeadlineRecord, unit: string): boolean {
+  const rows = (ledger.byUnit.get(unit) ?? []).filter(({ duty }) => duty === record)
   return (
-    issues.length > 0 &&
-    issues.every(({ issue }) =>
-      issue.rectification?.some(({ step, on }) => step === 'reported' && on <= asOf),
+    rows.length > 0 &&
+    rows.every(
+      ({ report }) =>
+        report.state === 'reported' || (report.state === 'said' && report.answer === 'yes'),
     )
   )
 }

@@ -1,8 +1,9 @@
 /** Every page of the site, once: the plain list, the site map and the search filters rest on it. */
 import { isDay } from '#domain/calendar.ts'
 import { type IssueRecord, unitsOfIssue } from '#domain/dataset.ts'
-import { registerOf, type RegisterRow } from '#domain/register.ts'
-import { unitsByTier } from '#domain/unit-record.ts'
+import { registerOf } from '#domain/register.ts'
+import { unitRecords, unitsByTier } from '#domain/unit-record.ts'
+import type { SelfInspection } from '#schema/self-inspection.ts'
 import * as at from './addresses.ts'
 import { type SiteData, siteData } from './data.ts'
 import { siteFrame } from './frame.ts'
@@ -10,6 +11,7 @@ import { issueListPages } from './issue-lists.ts'
 import { chapters } from './manual.ts'
 import { channelName } from './names.ts'
 import { titleOfBulletin } from './sources.ts'
+import { inspectionName } from './words.ts'
 
 /** What a page is about, as readers choose among search results. */
 export const kindWords = {
@@ -88,6 +90,20 @@ function entriesOf({ dataset, index, asOf }: SiteData): PageEntry[] {
         ...(bulletin === null
           ? []
           : [{ href: at.bulletinPage(id), title: bulletin, kind: 'bulletin' as const, ...dates }]),
+        ...(Object.keys(inspection.issues ?? {}).length === 0
+          ? []
+          : [
+              {
+                href: at.rectificationPage(id),
+                title: inspectionName(inspection, '整改台账'),
+                kind: null,
+              },
+              {
+                href: at.checklistPage(id),
+                title: inspectionName(inspection, '对照问题清单'),
+                kind: null,
+              },
+            ]),
       ]
     }),
     ...index.issues.map((record) => issueEntry(record, asOf)),
@@ -98,8 +114,22 @@ function entriesOf({ dataset, index, asOf }: SiteData): PageEntry[] {
         kind: 'self-inspection',
         period,
       },
-      ...rows.flatMap((row) => reportEntry(period, row)),
+      ...rows.flatMap(({ unit, report, status: { state } }) =>
+        report === null
+          ? []
+          : [
+              reportEntry(
+                period,
+                unit,
+                report,
+                state === 'on-time' || state === 'late' ? state : 'published',
+              ),
+            ],
+      ),
     ]),
+    ...unitRecords(dataset, index, asOf).flatMap(({ id, otherReports }) =>
+      otherReports.map(({ period, report }) => reportEntry(period, id, report, 'published')),
+    ),
     ...unitsByTier(dataset).flatMap(({ units }) =>
       units.map((id): PageEntry => ({
         href: at.unitPage(id),
@@ -114,6 +144,9 @@ function entriesOf({ dataset, index, asOf }: SiteData): PageEntry[] {
       kind: 'channel',
       ...(unit === 'not-stated' ? {} : { units: [unit] }),
     })),
+    ...(index.issues.length === 0
+      ? []
+      : [{ href: at.rectificationList, title: '整改台账', kind: null }]),
     { href: at.about, title: '关于本站', kind: 'notes' },
     ...chapters().map(({ href, title }): PageEntry => ({ href, title, kind: 'notes' })),
   ]
@@ -142,18 +175,19 @@ function issueEntry({ id, issue, inspection }: IssueRecord, asOf: string): PageE
   }
 }
 
-function reportEntry(period: string, { unit, status, report }: RegisterRow): PageEntry[] {
-  if (report === null) return []
-  const state = status.state === 'on-time' || status.state === 'late' ? status.state : 'published'
-  return [
-    {
-      href: at.selfInspectionPage(period, unit),
-      title: report.title,
-      kind: 'self-inspection',
-      period,
-      units: [unit],
-      state,
-      ...(isDay(report.published) ? { changed: report.published } : {}),
-    },
-  ]
+function reportEntry(
+  period: string,
+  unit: string,
+  report: SelfInspection,
+  state: PageState,
+): PageEntry {
+  return {
+    href: at.selfInspectionPage(period, unit),
+    title: report.title,
+    kind: 'self-inspection',
+    period,
+    units: [unit],
+    state,
+    ...(isDay(report.published) ? { changed: report.published } : {}),
+  }
 }

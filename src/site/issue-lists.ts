@@ -1,10 +1,12 @@
 import { type Inspection, type IssueRecord, unitsOfIssue } from '#domain/dataset.ts'
+import type { IssueState } from '#domain/issue-life.ts'
 import * as at from './addresses.ts'
 import { siteData } from './data.ts'
 import { indicatorName } from './issue-cards.ts'
+import { rowsOf } from './ledger.ts'
 import { type Link, unitLink } from './names.ts'
 import { rounds } from './rounds.ts'
-import { severityWords } from './words.ts'
+import { issueStateNames, severityWords } from './words.ts'
 
 /** A page of a list of issues: all of them, or those that one main cut leaves. */
 export interface IssueListPage {
@@ -24,7 +26,7 @@ export interface IssueListPage {
 
 /** By what issues are told apart: in the filter and as lists of their own. */
 interface Facet {
-  readonly name: 'period' | 'area' | 'indicator' | 'severity' | 'unit'
+  readonly name: 'period' | 'area' | 'indicator' | 'severity' | 'state' | 'unit'
   readonly label: string
   readonly idsOf: (record: IssueRecord) => readonly string[]
   readonly labelOf: (id: string, record: IssueRecord) => string
@@ -59,6 +61,13 @@ const facets: readonly Facet[] = [
     label: '程度',
     idsOf: ({ issue }) => [issue.severity],
     labelOf: (_id, { issue }) => severityWords[issue.severity],
+    cut: true,
+  },
+  {
+    name: 'state',
+    label: '整改状态',
+    idsOf: (record) => rowsOf(record).map(({ state }) => state.state),
+    labelOf: (id) => issueStateNames[id as IssueState['state']],
     cut: true,
   },
   {

@@ -55,6 +55,23 @@ export function stepText({ step, until, reason, note }: RectificationStep): stri
 }
 
 /** Where an issue stands for a unit. What is not recorded is said to be that and nothing more. */
+/** The states of issues put together as a reader asks for them, whatever their dates. */
+export const issueStateNames: Readonly<Record<IssueState['state'], string>> = {
+  nothing: '本站未收录整改进展',
+  notified: '已通知整改',
+  reported: '已报送整改情况',
+  rectified: '已整改',
+  'recheck-passed': '复核通过',
+  'recheck-failed': '复核未通过',
+  closed: '已办结',
+  withdrawn: '问题已撤销',
+  extended: '已延期',
+  'said-rectified': '后期通报称已整改',
+  'carried-over': '后期通报称未整改',
+  partly: '后期通报称部分整改',
+  'not-stated': '后期通报未写明',
+}
+
 export function issueStateWords(issue: IssueState, asOf: string): StateWords {
   switch (issue.state) {
     case 'nothing':

