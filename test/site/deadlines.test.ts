@@ -17,7 +17,7 @@ describe('the board of deadlines', () => {
 
   test('folds all but the newest past year away', () => {
     const years = demo
-      .$('details')
+      .$('main details')
       .filter((_, one) => /^\d{4}年/.test(demo.$(one).find('summary').text()))
     expect(years.length).toBeGreaterThan(1)
     expect(years.filter('[open]').length).toBe(1)

@@ -44,9 +44,18 @@ describe('the search', () => {
       .filter(({ $ }) => $('main[data-pagefind-body]').length === 0)
       .map(({ path }) => path)
     const cuts = site.pages
-      .filter(({ path }) => /^issues\/[^/]+\//.test(path))
+      .filter(({ path }) => /^issues\/[^/]+\/|-(checklist|rectification)\./.test(path))
       .map(({ path }) => path.replace('.html', ''))
-    const lists = ['404', 'index', 'inspections', 'issues', 'search', 'sitemap', 'units']
+    const lists = [
+      '404',
+      'index',
+      'inspections',
+      'issues',
+      'rectification',
+      'search',
+      'sitemap',
+      'units',
+    ]
     expect(left.toSorted()).toEqual([...lists, ...cuts].map((page) => `${page}.html`).toSorted())
   })
 

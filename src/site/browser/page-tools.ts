@@ -1,11 +1,4 @@
-/** Buttons that print the page and copy its address, and a line that says what happened. */
-function button(label: string, act: () => void): HTMLButtonElement {
-  const made = document.createElement('button')
-  made.type = 'button'
-  made.textContent = label
-  made.addEventListener('click', act)
-  return made
-}
+/** Makes the buttons at the end of a page work: it prints, copies its address, and says what happened. */
 
 /** Copies in browsers without the clipboard interface, and on pages that may not use it. */
 function copyBySelection(text: string): boolean {
@@ -29,21 +22,15 @@ async function copy(text: string): Promise<boolean> {
   }
 }
 
-document.querySelectorAll('[data-page-tools]').forEach((place) => {
-  const status = document.createElement('span')
-  status.setAttribute('role', 'status')
-  const line = document.createElement('p')
-  line.className = 'page-buttons'
-  line.append(
-    button('打印本页', () => {
-      print()
-    }),
-    button('复制本页网址', () => {
-      void copy(location.href).then((copied) => {
-        status.textContent = copied ? '已复制' : '没有复制成功，请从地址栏复制'
-      })
-    }),
-    status,
-  )
-  place.prepend(line)
+document.querySelectorAll('.page-buttons').forEach((line) => {
+  line.removeAttribute('hidden')
+  line.querySelector('[data-print]')?.addEventListener('click', () => {
+    print()
+  })
+  line.querySelector('[data-copy]')?.addEventListener('click', () => {
+    void copy(location.href).then((copied) => {
+      const status = line.querySelector('[role=status]')
+      if (status) status.textContent = copied ? '已复制' : '没有复制成功，请从地址栏复制'
+    })
+  })
 })
