@@ -13,14 +13,30 @@ export async function violations(page: Page): Promise<string[]> {
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
     }),
   )
-  return results.violations.map(
+  // axe leaves text in the very colour of its ground for people to look at.
+  const invisible = results.incomplete.flatMap(({ id, nodes }) =>
+    nodes
+      .filter(({ any }) => any.some(({ data }) => data?.messageKey === 'equalRatio'))
+      .map(({ target }) => ({
+        id,
+        help: 'Text has the colour of its ground',
+        nodes: [{ target }],
+      })),
+  )
+  return [...results.violations, ...invisible].map(
     ({ id, help, nodes }) => `${id}: ${help} (${String(nodes[0]?.target ?? '')})`,
   )
+}
+
+interface Finding {
+  id: string
+  help: string
+  nodes: { target: unknown; any: { data?: { messageKey?: string } | null }[] }[]
 }
 
 interface Axe {
   run: (
     root: unknown,
     options: unknown,
-  ) => Promise<{ violations: { id: string; help: string; nodes: { target: unknown }[] }[] }>
+  ) => Promise<{ violations: Finding[]; incomplete: Finding[] }>
 }
