@@ -25,6 +25,8 @@ export const feed = '/feed.xml'
 /** A full address, for what is read elsewhere than on the site. The site may lie in a folder. */
 export const absolute = (siteUrl: string, address: string): string =>
   `${siteUrl.replace(/\/+$/, '')}${address}`
+/** The picture of a page where it is passed on: one a period and kind of page. */
+export const sharePicture = (kind: string, id: string): string => `/share/${kind}/${id}.png`
 export const search = '/search.html'
 export const searchTitles = '/assets/search-titles.json'
 export const siteMap = '/sitemap.html'

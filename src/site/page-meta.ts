@@ -1,4 +1,5 @@
 import type { Site } from '#schema/site.ts'
+import { shareSize } from './share-picture.ts'
 
 /** What a page is, for its tags: only the home page is neither of a column nor an article. */
 export interface PageFacts {
@@ -59,3 +60,28 @@ const pubDate = (day: string | undefined): string | undefined =>
 
 const hostOf = (address: string | undefined): string | undefined =>
   address === undefined ? undefined : new URL(address).hostname
+
+export interface PropertyTag {
+  readonly property: string
+  readonly content: string
+}
+
+/** What messengers and networks show of a page that is passed on (Open Graph). */
+export const openGraphTags = (page: {
+  readonly title: string
+  readonly description: string
+  readonly address: string
+  readonly site: string
+  readonly isArticle: boolean
+  readonly picture: string
+}): PropertyTag[] => [
+  { property: 'og:type', content: page.isArticle ? 'article' : 'website' },
+  { property: 'og:title', content: page.title },
+  { property: 'og:description', content: page.description },
+  { property: 'og:url', content: page.address },
+  { property: 'og:site_name', content: page.site },
+  { property: 'og:locale', content: 'zh_CN' },
+  { property: 'og:image', content: page.picture },
+  { property: 'og:image:width', content: String(shareSize.width) },
+  { property: 'og:image:height', content: String(shareSize.height) },
+]

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, inject, test } from 'vitest'
 import { officialAddress } from '../support/build-sites.ts'
 import { readSite } from '../support/site.ts'
@@ -62,6 +64,17 @@ describe('an official site carries what inspectors of government websites look f
       PubDate: '2025-06-04 00:00',
       ContentSource: '市水务局',
     })
+  })
+
+  test('a picture of its period and kind, for messengers and networks', () => {
+    const { $ } = page(official, 'bulletins/2025-q1.html')
+    const picture = $('meta[property="og:image"]').attr('content') ?? ''
+    expect(picture).toBe(`${officialAddress}share/bulletins/2025-q1.png`)
+    const file = readFileSync(join(inject('sites').official, picture.slice(officialAddress.length)))
+    expect(file.subarray(1, 4).toString()).toBe('PNG')
+    expect([file.readUInt32BE(16), file.readUInt32BE(20)]).toEqual([1200, 630])
+    const home = page(official, 'units/xihu.html').$('meta[property="og:image"]').attr('content')
+    expect(home).toBe(`${officialAddress}share/site/home.png`)
   })
 
   test('each once on a page, whatever the case of its letters, and never empty', () => {
