@@ -1,7 +1,15 @@
 import { type Bulletin, bulletinText, inlineNodes, type Resolve } from '#domain/bulletin.ts'
 import { isDay } from '#domain/calendar.ts'
 import { changesBetween, isSame, type Change, type RecordKind } from '#domain/changes.ts'
-import { covers, isWritten, ofBulletin, shownValue, writingsOf } from '#domain/correction.ts'
+import {
+  covers,
+  isWritten,
+  ofBulletin,
+  publicRecords,
+  shownValue,
+  writingsOf,
+} from '#domain/correction.ts'
+import { publicDataset } from '#domain/publication.ts'
 import type { Dataset } from '#domain/dataset.ts'
 import { resolveReference } from '#domain/reference.ts'
 import { difference, shortened } from '#domain/text-difference.ts'
@@ -35,10 +43,12 @@ interface Compared {
  * adds, and records that were not to be published yet, owe none.
  */
 export function owedCorrections(compared: Compared): Problem[] {
-  const { before, ref } = compared
+  const { before, ref, asOf } = compared
+  const waiting = waitingWith(before, asOf)
   const records = [...before.values].flatMap(([file, value]) => {
     const kind = kindOf(file)
-    return kind === null || !wasPublic(value, compared.asOf) ? [] : [{ file, kind, value }]
+    if (kind === null || !wasPublic(kind, value, asOf) || waiting.has(recordId(file))) return []
+    return [{ file, kind, value }]
   })
   if (records.length === 0) return [problem('base-empty', 'data', inFile, { ref }, 'warning')]
   return records.flatMap(({ file, kind, value }) => [
@@ -54,10 +64,18 @@ function kindOf(file: string): RecordKind | null {
   return (kind ?? null) as RecordKind | null
 }
 
-function wasPublic(value: unknown, asOf: string): boolean {
-  const { publish_on: day, published } = (value ?? {}) as Record<string, unknown>
-  // A report is not public before its day either; a reason for an unknown day is no day.
-  return [day, published].every((one) => typeof one !== 'string' || !isDay(one) || one <= asOf)
+/** Whether a record was public in itself: a reason for an unknown day is no day. */
+function wasPublic(kind: RecordKind, value: unknown, asOf: string): boolean {
+  const { publish_on: day, published, on } = (value ?? {}) as Record<string, unknown>
+  const bears = kind === 'rectifications' ? on : published
+  return [day, bears].every((one) => typeof one !== 'string' || !isDay(one) || one <= asOf)
+}
+
+/** The records that waited with another one: the register of an order that was not public. */
+function waitingWith({ dataset }: Version, asOf: string): ReadonlySet<string> {
+  if (dataset === null) return new Set()
+  const open = new Set(publicRecords(publicDataset(dataset, asOf)).map(({ id }) => id))
+  return new Set(publicRecords(dataset).flatMap(({ id }) => (open.has(id) ? [] : [id])))
 }
 
 function inRecord(
@@ -142,8 +160,11 @@ const recordId = (file: string): string => file.replace(/^data\/|\.yaml$/g, '')
 
 /** By what a record under another id is known again. */
 function headOf(value: unknown): unknown {
-  const { period, title, published } = (value ?? {}) as Record<string, unknown>
-  return { period, title, published }
+  const { period, title, published, on, statement, exempt } = (value ?? {}) as Record<
+    string,
+    unknown
+  >
+  return { period, title, published, on, statement, exempt }
 }
 
 /** What readers see of the text; figures that are corrected in the data are not corrected here again. */

@@ -16,13 +16,13 @@ const unseen = ['acknowledged', 'corrections', 'publish_on']
 
 /**
  * Lists and groups that grow as life goes on: what is added to them is a new state, not a change.
- * An asterisk stands for any one key. A file of rectification is nothing but such states.
+ * An asterisk stands for any one key.
  */
 const growing: Readonly<Record<RecordKind, readonly string[]>> = {
-  inspections: ['follow_ups', 'issues.*.rectification', 'issues.*.statements'],
-  'self-inspections': ['statements'],
+  inspections: ['follow_ups', 'issues.*.rectification'],
+  'self-inspections': [],
   registers: ['looked_on'],
-  rectifications: ['**'],
+  rectifications: ['measures', 'evidence'],
 }
 
 /**
@@ -35,7 +35,6 @@ export function changesBetween(before: unknown, after: unknown, kind: RecordKind
 
 function grows(kind: RecordKind, path: Path): boolean {
   return growing[kind].some((pattern) => {
-    if (pattern === '**') return true
     const keys = pattern.split('.')
     return (
       keys.length === path.length && keys.every((key, n) => key === '*' || key === String(path[n]))

@@ -1,5 +1,6 @@
 import type { Correction } from '#schema/correction.ts'
 import { isDay } from './calendar.ts'
+import type { RecordKind } from './changes.ts'
 import { compareText, type Dataset, type Inspection } from './dataset.ts'
 import { missingWords } from './figure.ts'
 import { plainText, resolveReference } from './reference.ts'
@@ -8,7 +9,7 @@ import { plainText, resolveReference } from './reference.ts'
 export interface PublicRecord {
   /** Where it lies in the data, without the ending: `inspections/2024-q1`. */
   readonly id: string
-  readonly kind: 'inspections' | 'self-inspections' | 'registers'
+  readonly kind: RecordKind
   /** The first day on which it can have been public here; null when the data does not say. */
   readonly published: string | null
   readonly value: object
@@ -46,6 +47,16 @@ export function publicRecords(dataset: Dataset): PublicRecord[] {
       corrections: record.corrections ?? [],
       inspection: null,
     })),
+    ...Object.entries(dataset.statements).flatMap(([issue, statements]) =>
+      Object.entries(statements).map(([unit, statement]): PublicRecord => ({
+        id: `rectifications/${issue}/${unit}`,
+        kind: 'rectifications',
+        published: statement.on,
+        value: statement,
+        corrections: statement.corrections ?? [],
+        inspection: null,
+      })),
+    ),
   ]
 }
 

@@ -1,5 +1,5 @@
 import { byDue, type DeadlineRecord, type Index } from './dataset.ts'
-import { dueState, lastDayInTime, type DueState } from './deadline.ts'
+import { dueState, lastDayInTime, stateOfDay, type DueState } from './deadline.ts'
 
 /** All deadlines by where they stand on a day. */
 export interface DeadlineBoard {
@@ -38,12 +38,15 @@ export function deadlineBoard({ deadlines }: Index, asOf: string): DeadlineBoard
 /**
  * Of a unit's duties, newest first, what stands before it: what is ahead, the standing ones of the
  * newest document that orders any, and all that the newest document with a duty lays on it.
+ *
+ * @param lastDay the last day in time, which an extension may have moved for the unit
  */
 export function presentDuties(
   duties: readonly DeadlineRecord[],
   asOf: string,
+  lastDay = ({ deadline }: DeadlineRecord): string | null => lastDayInTime(deadline),
 ): readonly DeadlineRecord[] {
-  const stateOf = ({ deadline }: DeadlineRecord): DueState => dueState(deadline, asOf).state
+  const stateOf = (duty: DeadlineRecord): DueState => stateOfDay(lastDay(duty), asOf).state
   const newest = duties[0]?.inspection
   const standing = duties.find((duty) => stateOf(duty) === 'standing')?.inspection
   return duties.filter((duty) => {

@@ -31,6 +31,8 @@ export type ReportState =
   | { readonly state: 'not-recorded'; readonly last: string }
   /** No document lays the duty to report on this unit. */
   | { readonly state: 'no-duty' }
+  /** Of a finding that was withdrawn there is nothing to report. */
+  | { readonly state: 'withdrawn' }
 
 /** One issue and one unit that it names. */
 export interface LedgerRow {
@@ -80,7 +82,7 @@ export function ledgerOf(dataset: Dataset, index: Index, asOf: string): Ledger {
         events,
         notified: events.find((event) => isStep(event, 'notified'))?.on ?? null,
         duty,
-        report: reportState(events, duty, asOf),
+        report: reportState(events, duty, state, asOf),
         rectified: events.reduce(lastWord, null),
         recheck:
           events.findLast(
@@ -141,6 +143,7 @@ const pathsIn = (row: Parameters<typeof unitsInRow>[0]): string[] =>
 function reportState(
   events: readonly LifeEvent[],
   duty: DeadlineRecord | null,
+  { state }: IssueState,
   asOf: string,
 ): ReportState {
   const last = duty === null ? null : lastDayToReport(duty, events)
@@ -154,6 +157,7 @@ function reportState(
     return { state: 'said', answer: event.said.reported, inspection: event.inspection }
   }
   if (duty === null) return { state: 'no-duty' }
+  if (state === 'withdrawn') return { state }
   return last !== null && last < asOf ? { state: 'not-recorded', last } : { state: 'awaited', last }
 }
 
@@ -168,3 +172,30 @@ function lastDayToReport(
     return latest !== null && until !== undefined && until > latest ? until : latest
   }, last)
 }
+
+const rowsOf = (ledger: Ledger, record: DeadlineRecord, unit: string): LedgerRow[] =>
+  (ledger.byUnit.get(unit) ?? []).filter(({ duty }) => duty === record)
+
+/** Whether nothing more is to be reported on an issue: it was reported, or it is over. */
+const isSettled = ({ report, open }: LedgerRow): boolean =>
+  !open || report.state === 'reported' || (report.state === 'said' && report.answer === 'yes')
+
+/** Whether a unit is done with the duty to report, on each finding that the duty is about. */
+export function hasReported(ledger: Ledger, record: DeadlineRecord, unit: string): boolean {
+  const rows = rowsOf(ledger, record, unit)
+  return rows.length > 0 && rows.every(isSettled)
+}
+
+/**
+ * The last day on which a unit is in time with a duty; null where none is laid down. An extension
+ * that was granted moves it, for what the unit has still to report.
+ */
+export function lastDayFor(ledger: Ledger, record: DeadlineRecord, unit: string): string | null {
+  const rows = rowsOf(ledger, record, unit)
+  const left = rows.filter((row) => !isSettled(row))
+  const days = (left.length > 0 ? left : rows).map(({ events }) => lastDayToReport(record, events))
+  return days.length === 0 ? lastDayInTime(record.deadline) : earliest(days)
+}
+
+const earliest = (days: readonly (string | null)[]): string | null =>
+  days.reduce((first, day) => (first === null || (day !== null && day < first) ? day : first))

@@ -1,12 +1,16 @@
-import { byDue, type Dataset, type DeadlineRecord, type Index } from './dataset.ts'
-import { type DueState, dueState, unitsOwing } from './deadline.ts'
+import { byDue, compareText, type Dataset, type DeadlineRecord, type Index } from './dataset.ts'
+import { type DueState, lastDayInTime, stateOfDay, unitsOwing } from './deadline.ts'
 import { dueDay } from './due-day.ts'
-import { type Ledger, ledgerOf } from './ledger.ts'
+import { hasReported, lastDayFor, type Ledger, ledgerOf } from './ledger.ts'
 import { registerOf, type RegisterState } from './register.ts'
 
 /** A deadline with those on whom it lies and of whom nothing is recorded here. */
 export interface OpenDuty {
   readonly record: DeadlineRecord
+  /** The last day in time, for these units. */
+  readonly last: string
+  /** Whether the office has extended it for them beyond what the document says. */
+  readonly extended: boolean
   readonly state: Exclude<DueState, 'standing'>
   /** Days left or past. */
   readonly days: number
@@ -37,16 +41,28 @@ export function openDuties(
   { within, past, unit: asked }: Question,
 ): OpenDuty[] {
   const ledger = ledgerOf(dataset, index, asOf)
-  return byDue(index.deadlines).flatMap((record) => {
-    const { state, days } = dueState(record.deadline, asOf)
-    if (state === 'standing' || days > (state === 'passed' ? past : within)) return []
-    const owing = unitsOwing(dataset, record)
-    if (owing.length === 0) return asked === undefined ? [{ record, state, days, units: [] }] : []
-    const units = openUnits(dataset, ledger, record, asOf).filter(
-      ({ id }) => asked === undefined || id === asked,
-    )
-    return units.length === 0 ? [] : [{ record, state, days, units }]
+  const duties = index.deadlines.flatMap((record): OpenDuty[] => {
+    const day = lastDayInTime(record.deadline)
+    const isAsked = ({ id }: OpenUnit): boolean => asked === undefined || id === asked
+    const groups: [string | null, OpenUnit[]][] =
+      unitsOwing(dataset, record).length > 0
+        ? [
+            ...Map.groupBy(openUnits(dataset, ledger, record, asOf).filter(isAsked), ({ id }) =>
+              lastDayFor(ledger, record, id),
+            ),
+          ]
+        : asked === undefined
+          ? [[day, []]]
+          : []
+    return groups.flatMap(([last, units]) => {
+      const { state, days } = stateOfDay(last, asOf)
+      if (last === null || state === 'standing') return []
+      return days > (state === 'passed' ? past : within)
+        ? []
+        : [{ record, last, extended: last !== day, state, days, units }]
+    })
   })
+  return duties.sort((a, b) => compareText(a.last, b.last))
 }
 
 function openUnits(
@@ -68,18 +84,6 @@ function openUnits(
     .map((id) => ({ id, overdue: null }))
 }
 
-/** Whether a report is recorded on each finding that the duty is about. */
-function hasReported(ledger: Ledger, record: DeadlineRecord, unit: string): boolean {
-  const rows = (ledger.byUnit.get(unit) ?? []).filter(({ duty }) => duty === record)
-  return (
-    rows.length > 0 &&
-    rows.every(
-      ({ report }) =>
-        report.state === 'reported' || (report.state === 'said' && report.answer === 'yes'),
-    )
-  )
-}
-
 /** The deadlines of which a unit's calendar has a day: not those from which it is exempt. */
 export const calendarOf = (
   dataset: Dataset,
@@ -90,5 +94,6 @@ export const calendarOf = (
     ({ deadline }) => dueDay(deadline) !== null && !isExempt(dataset, deadline.period?.id, unit),
   )
 
-const isExempt = (dataset: Dataset, period: string | undefined, unit: string): boolean =>
+/** Whether the office has let a unit off the order of a period. */
+export const isExempt = (dataset: Dataset, period: string | undefined, unit: string): boolean =>
   period !== undefined && dataset.registers[period]?.exempt?.[unit] !== undefined

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { acknowledged } from './acknowledgement.ts'
+import { corrections } from './correction.ts'
 import { day, described, httpAddress, phrase, publishOn } from './scalars.ts'
 
 /** `data/rectifications/<issue>/<unit>.yaml`: what a unit itself says of an issue that names it. */
@@ -22,6 +23,7 @@ export const rectificationStatement = z.strictObject({
     '佐证材料',
   ).optional(),
   publish_on: publishOn,
+  corrections: described(corrections, '更正').optional(),
   acknowledged,
 })
 export type RectificationStatement = z.infer<typeof rectificationStatement>

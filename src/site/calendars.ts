@@ -3,15 +3,24 @@ import type { DeadlineRecord } from '#domain/dataset.ts'
 import { lastDayInTime } from '#domain/deadline.ts'
 import { calendarText, type CalendarEvent } from '#exports/calendar.ts'
 import { siteData } from './data.ts'
+import { lastDayFor } from '#domain/ledger.ts'
 import { type DeadlineProps, deadlineLine } from './deadline-lines.ts'
+import { ledger } from './ledger.ts'
 import { settingsFrom } from './settings.ts'
 
 /** What a calendar is known by where the site's address is not: no such host exists. */
 const noHost = 'gongshi.invalid'
 
-/** A calendar file of deadlines that have a day. */
-export const calendar = (name: string, records: readonly DeadlineRecord[]): string =>
-  calendarText(name, records.map(eventOf))
+/** A calendar file of deadlines that have a day; with a unit, on the days that hold for it. */
+export const calendar = (name: string, records: readonly DeadlineRecord[], unit?: string): string =>
+  calendarText(
+    name,
+    records.map((record) => {
+      const last = unit === undefined ? null : lastDayFor(ledger(), record, unit)
+      const isExtended = last !== null && last !== lastDayInTime(record.deadline)
+      return isExtended && unit !== undefined ? newEvent(record, unit) : eventOf(record)
+    }),
+  )
 
 const memo = new WeakMap<DeadlineRecord, CalendarEvent>()
 
@@ -22,18 +31,23 @@ function eventOf(record: DeadlineRecord): CalendarEvent {
   return known
 }
 
-function newEvent(record: DeadlineRecord): CalendarEvent {
+function newEvent(record: DeadlineRecord, unit?: string): CalendarEvent {
   const { deadline, inspection, id } = record
   const { siteUrl } = settingsFrom(process.env)
   const host = siteUrl === undefined ? noHost : new URL(siteUrl).host
-  const line = deadlineLine(record)
+  const line = deadlineLine(record, unit)
+  const last = unit === undefined ? lastDayInTime(deadline) : lastDayFor(ledger(), record, unit)
   const { time } = deadline
   // The beginning and the end of a day say no more than the day.
-  const timed = deadline.due !== undefined && time !== undefined && !/^(00|24):00$/.test(time)
+  const timed =
+    unit === undefined &&
+    deadline.due !== undefined &&
+    time !== undefined &&
+    !/^(00|24):00$/.test(time)
   return {
     uid: `${inspection.id}.${id}@${host}`,
     published: inspection.published_here,
-    day: lastDayInTime(deadline) ?? '',
+    day: last ?? '',
     ...(timed
       ? { moment: momentIn(siteData().dataset.site.time_zone, deadline.due ?? '', time) }
       : {}),

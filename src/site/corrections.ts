@@ -8,12 +8,12 @@ import {
 import { chineseDate } from '#domain/calendar.ts'
 import type { Dataset } from '#domain/dataset.ts'
 import { placeName } from '#domain/place-name.ts'
-import { registerOf } from '#domain/register.ts'
 import { inspection } from '#schema/inspection.ts'
+import { rectificationStatement } from '#schema/rectification.ts'
 import { registerRecord, selfInspection } from '#schema/self-inspection.ts'
 import * as at from './addresses.ts'
 import { siteData } from './data.ts'
-import type { Link } from './names.ts'
+import { type Link, unitName } from './names.ts'
 import { severityWords } from './words.ts'
 
 /** A correction as pages print it. */
@@ -55,6 +55,10 @@ export const correctionsIn = (record: string, part?: string): CorrectionLine[] =
     )
     .map(lineOf)
 
+/** A correction as a sentence, where its day and its page are known. */
+export const correctionText = ({ what, from, to, reason }: CorrectionLine): string =>
+  `${what.label}，原来：${from}；更正为：${to}。理由：${reason}`
+
 function lineOf({ correction, record, id }: CorrectionRecord): CorrectionLine {
   const { on, from, to, reason } = correction
   const words = (value: string | number): string =>
@@ -87,7 +91,7 @@ const codeWords: Readonly<Record<string, string>> = {
 
 /** The page of a record, named; without an address where there is none. */
 function recordLink(id: string): Link {
-  const { dataset, index, asOf } = siteData()
+  const { dataset, index } = siteData()
   const [kind, period = '', unit = ''] = id.split('/')
   if (kind === 'inspections') {
     const found = dataset.inspections.find((one) => one.id === period)
@@ -95,27 +99,30 @@ function recordLink(id: string): Link {
       ? { label: `检查结果（${period}）` }
       : { label: `${found.period.label}检查结果`, href: at.inspectionPage(period) }
   }
+  if (kind === 'rectifications')
+    return {
+      label: `${unitName(unit)}对问题${period}的说明`,
+      ...(index.issueById.has(period) ? { href: at.issuePage(period) } : {}),
+    }
   const order = index.orders.get(period)
-  const register = order === undefined ? null : registerOf(dataset, order, asOf)
-  const label = register?.label ?? period
+  const label = order?.deadline.period?.label ?? period
   if (kind === 'registers')
     return {
       label: `${label}自查整改公开台账`,
-      ...(register === null ? {} : { href: at.registerPage(period) }),
+      ...(order === undefined ? {} : { href: at.registerPage(period) }),
     }
+  // A report that nobody ordered has its page too.
   const report = dataset.selfInspections[period]?.[unit]
-  const name = dataset.units[unit]?.name ?? unit
-  const hasPage = register?.rows.some((row) => row.unit === unit && row.report !== null) === true
-  return {
-    label: report?.title ?? `${name}${label}自查整改情况`,
-    ...(hasPage ? { href: at.selfInspectionPage(period, unit) } : {}),
-  }
+  return report === undefined
+    ? { label: `${unitName(unit)}${label}自查整改情况` }
+    : { label: report.title, href: at.selfInspectionPage(period, unit) }
 }
 
 const schemas = {
   inspections: inspection,
   'self-inspections': selfInspection,
   registers: registerRecord,
+  rectifications: rectificationStatement,
 } as const
 
 function whatLink(record: PublicRecord, place: string): Link {

@@ -1,20 +1,27 @@
 import { compareText, type DeadlineRecord } from '#domain/dataset.ts'
-import { dueState, lastDayInTime, unitsOwing } from '#domain/deadline.ts'
+import { lastDayInTime, stateOfDay, unitsOwing } from '#domain/deadline.ts'
 import { dueDay } from '#domain/due-day.ts'
-import { groupOf, pendingState, registerGroups, type RegisterState } from '#domain/register.ts'
+import { hasReported, lastDayFor } from '#domain/ledger.ts'
+import {
+  groupOf,
+  pendingState,
+  registerGroups,
+  registerOf,
+  type RegisterState,
+} from '#domain/register.ts'
 import { deadlineText } from '#domain/reference.ts'
-import type { UnitRecord } from '#domain/unit-record.ts'
 import type { Deadline } from '#schema/deadline.ts'
 import * as at from './addresses.ts'
 import { siteData } from './data.ts'
 import { type Follows, follows } from './following.ts'
-import { ledger } from './ledger.ts'
-import { type Link, unitLink } from './names.ts'
+import { ledger, stateOf } from './ledger.ts'
+import { type Link, unitLink, unitName } from './names.ts'
 import { sourceOf } from './sources.ts'
 import {
   countingWords,
   deliverableWords,
   dueWords,
+  extensionWords,
   registerWords,
   reportWords,
   type StateWords,
@@ -35,13 +42,17 @@ export interface DeadlineProps {
   source?: { quote: string; document: string; href: string }
 }
 
-/** What a deadline line shows on the as-of day. */
-export function deadlineLine(record: DeadlineRecord): DeadlineProps {
+/** What a deadline line shows on the as-of day; with a unit, as it stands for that unit. */
+export function deadlineLine(record: DeadlineRecord, unit?: string): DeadlineProps {
   const { dataset, asOf } = siteData()
   const { deadline, inspection, id } = record
-  const { state, days } = dueState(deadline, asOf)
+  const last = unit === undefined ? lastDayInTime(deadline) : lastDayFor(ledger(), record, unit)
+  const { state, days } = stateOfDay(last, asOf)
   const words = dueWords(state, days)
-  const counting = countingWords(deadline)
+  const counting = [
+    countingWords(deadline),
+    last === lastDayInTime(deadline) ? undefined : extensionWords(last),
+  ].filter((part) => part !== undefined)
   const source = sourceOf(inspection, `deadlines.${id}`)
   const day = dueDay(deadline)
   return {
@@ -49,15 +60,15 @@ export function deadlineLine(record: DeadlineRecord): DeadlineProps {
     href: deadlineHref(record),
     printed: deadlineText(deadline),
     ...(day === null ? {} : { due: day }),
-    ...(counting === undefined ? {} : { counting }),
+    ...(counting.length === 0 ? {} : { counting: counting.join('；') }),
     left: words.left,
-    ...follows(deadline, 'left'),
-    who: owingWords(deadline, unitsOwing(dataset, record)),
+    ...follows(last, 'left'),
+    who: unit === undefined ? owingWords(deadline, unitsOwing(dataset, record)) : unitName(unit),
     ...(deadline.deliverable === undefined
       ? {}
       : { deliverable: deliverableWords[deadline.deliverable] }),
     ...(deadline.to === undefined ? {} : { to: deadline.to }),
-    state: { ...words.state, ...follows(deadline, 'deadline') },
+    state: { ...words.state, ...follows(last, 'deadline') },
     ...(source === undefined ? {} : { source }),
   }
 }
@@ -81,37 +92,37 @@ export const deadlineTitle = ({ deadline }: DeadlineRecord): string =>
  * What is recorded of a unit's report on the findings that a duty is about; null while that is
  * nothing, or not of all of them.
  */
-function reportedWords(record: DeadlineRecord, unit: UnitRecord): StateWords | null {
-  const reports = (ledger().byUnit.get(unit.id) ?? [])
-    .filter(({ duty }) => duty === record)
-    .map(({ report }) => report)
-  const days = reports.flatMap((report) => (report.state === 'reported' ? [report] : []))
-  const last = days.toSorted((a, b) => compareText(a.on, b.on)).at(-1)
-  if (last === undefined || days.length < reports.length) {
-    const [said] = reports.filter(({ state }) => state === 'said')
-    return said === undefined || reports.length > 1
-      ? null
-      : { label: reportWords(said), tone: 'neutral' }
-  }
-  return { label: reportWords(last), tone: (last.late ?? 0) > 0 ? 'due' : 'done' }
+function reportedWords(record: DeadlineRecord, unit: string): StateWords | null {
+  const rows = (ledger().byUnit.get(unit) ?? []).filter(({ duty }) => duty === record)
+  const [first] = rows
+  const said = rows.map(({ report }) => report).find(({ state }) => state === 'said')
+  const isTold = rows.length === 1 && said !== undefined
+  if (first === undefined || (!isTold && !hasReported(ledger(), record, unit))) return null
+  const dated = rows.flatMap(({ report }) => (report.state === 'reported' ? [report] : []))
+  const last = dated.toSorted((a, b) => compareText(a.on, b.on)).at(-1)
+  if (last !== undefined)
+    return { label: reportWords(last), tone: (last.late ?? 0) > 0 ? 'due' : 'done' }
+  return said === undefined ? stateOf(first) : { label: reportWords(said), tone: 'neutral' }
 }
 
 /** Where a duty of one unit stands; past the date, only what is recorded here is said. */
-export function dutyWords(record: DeadlineRecord, unit: UnitRecord): DeadlineProps['state'] {
-  const { deadline } = record
-  const row = unit.registers.find(({ register }) => register.order === record)?.row
-  if (row !== undefined) return registerState(record, row.status)
+export function dutyWords(record: DeadlineRecord, unit: string): DeadlineProps['state'] {
+  const { dataset, asOf } = siteData()
+  const { what, period } = record.deadline
+  if (what === 'self-inspection' && period !== undefined) {
+    const row = registerOf(dataset, record, asOf).rows.find((one) => one.unit === unit)
+    if (row !== undefined) return registerState(record, row.status)
+  }
   const reported = reportedWords(record, unit)
   if (reported !== null) return reported
-  const { asOf } = siteData()
-  const { state } = dueState(deadline, asOf)
-  return state === 'standing'
-    ? dueWords(state, 0).state
-    : registerState(record, pendingState(lastDayInTime(deadline), asOf))
+  const last = lastDayFor(ledger(), record, unit)
+  return last === null
+    ? dueWords('standing', 0).state
+    : { ...registerWords(pendingState(last, asOf)), ...follows(last, 'duty') }
 }
 
 /** The same for a sentence, which no script brings to another day. */
-export function lastingDutyWords(record: DeadlineRecord, unit: UnitRecord): string {
+export function lastingDutyWords(record: DeadlineRecord, unit: string): string {
   const { label, follows: turns } = dutyWords(record, unit)
   return turns === undefined ? label : registerGroups.pending.label
 }
@@ -122,7 +133,7 @@ export const registerState = (
   status: RegisterState,
 ): DeadlineProps['state'] => ({
   ...registerWords(status),
-  ...(groupOf(status) === 'pending' ? follows(deadline, 'duty') : {}),
+  ...(groupOf(status) === 'pending' ? follows(lastDayInTime(deadline), 'duty') : {}),
 })
 
 const deadlineHref = ({ deadline, inspection, id }: DeadlineRecord): string =>

@@ -2,9 +2,9 @@ import { isDay } from '#domain/calendar.ts'
 import { compareText } from '#domain/dataset.ts'
 import { atomFeed, startOfDay, tagUri, type FeedEntry } from '#exports/atom.ts'
 import * as at from './addresses.ts'
-import { correctionLines } from './corrections.ts'
+import { correctionLines, correctionText } from './corrections.ts'
 import { siteData } from './data.ts'
-import { registerOf } from '#domain/register.ts'
+import { unitName } from './names.ts'
 
 /** As many of the newest as a reader of feeds keeps. */
 const most = 100
@@ -48,33 +48,32 @@ const inspections = (): News[] =>
     summary: `${issuer}${period.label}检查结果已公开。`,
   }))
 
-/** A report whose day is not known is no news. */
+/** A report whose day is not known is no news; one that nobody ordered is. */
 function selfInspections(): News[] {
-  const { dataset, index, asOf } = siteData()
-  return [...index.orders.values()]
-    .map((order) => registerOf(dataset, order, asOf))
-    .flatMap(({ period, label, rows }) =>
-      rows.flatMap(({ unit, report }) =>
-        report === null || !isDay(report.published)
-          ? []
-          : [
-              {
-                id: `self-inspections/${period}/${unit}`,
-                on: report.published,
-                title: report.title,
-                address: at.selfInspectionPage(period, unit),
-                summary: `${dataset.units[unit]?.name ?? unit}公开${label}自查整改情况。`,
-              },
-            ],
-      ),
+  const { dataset, index } = siteData()
+  return Object.entries(dataset.selfInspections).flatMap(([period, reports]) => {
+    const label = index.orders.get(period)?.deadline.period?.label ?? ''
+    return Object.entries(reports).flatMap(([unit, report]): News[] =>
+      isDay(report.published)
+        ? [
+            {
+              id: `self-inspections/${period}/${unit}`,
+              on: report.published,
+              title: report.title,
+              address: at.selfInspectionPage(period, unit),
+              summary: `${unitName(unit)}公开${label}自查整改情况。`,
+            },
+          ]
+        : [],
     )
+  })
 }
 
 const corrections = (): News[] =>
-  correctionLines().map(({ id, on, record, what, from, to, reason }) => ({
-    id: `corrections/${id}`,
-    on,
-    title: `更正：${record.label}`,
-    address: record.href ?? at.correctionList,
-    summary: `${what.label}，原来：${from}；更正为：${to}。理由：${reason}`,
+  correctionLines().map((line) => ({
+    id: `corrections/${line.id}`,
+    on: line.on,
+    title: `更正：${line.record.label}`,
+    address: line.record.href ?? at.correctionList,
+    summary: correctionText(line),
   }))

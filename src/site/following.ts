@@ -1,5 +1,3 @@
-import { lastDayInTime } from '#domain/deadline.ts'
-import type { Deadline } from '#schema/deadline.ts'
 import { siteData } from './data.ts'
 
 /** A state that turns with the calendar: what a browser needs to say it of another day. */
@@ -11,7 +9,6 @@ export interface Follows {
 }
 
 /** Marks a state as turning; nothing where the pages stay at their day, or there is no date. */
-export function follows(deadline: Deadline, words: Follows['words']): { follows?: Follows } {
-  const lastDay = lastDayInTime(deadline)
+export function follows(lastDay: string | null, words: Follows['words']): { follows?: Follows } {
   return siteData().pinned || lastDay === null ? {} : { follows: { lastDay, words } }
 }

@@ -1,14 +1,13 @@
-import { lastDayInTime } from '#domain/deadline.ts'
 import type { OpenDuty, OpenUnit } from '#domain/open-duties.ts'
 import { deadlineText } from '#domain/reference.ts'
 import type { Reminder } from '#exports/reminders.ts'
 import { siteData } from './data.ts'
 import { deadlineTitle } from './deadline-lines.ts'
 import { unitName } from './names.ts'
-import { deliverableWords, dueWords, registerWords } from './words.ts'
+import { deliverableWords, dueWords, extensionWords, registerWords } from './words.ts'
 
 /** What is still to be done, in the words of the pages. */
-export function reminder({ record, state, days, units }: OpenDuty): Reminder {
+export function reminder({ record, last, extended, state, days, units }: OpenDuty): Reminder {
   const { deadline, inspection, id } = record
   const { left } = dueWords(state, days)
   const words = ({ overdue }: OpenUnit): string =>
@@ -21,8 +20,8 @@ export function reminder({ record, state, days, units }: OpenDuty): Reminder {
     inspection: inspection.id,
     id,
     what: deadlineTitle(record),
-    printed: deadlineText(deadline),
-    last: lastDayInTime(deadline) ?? '',
+    printed: `${deadlineText(deadline)}${extended ? `，${extensionWords(last)}` : ''}`,
+    last,
     left,
     days: state === 'passed' ? -days : days,
     deliverable: deadline.deliverable === undefined ? null : deliverableWords[deadline.deliverable],

@@ -3,6 +3,8 @@ import type { AreaView } from '#domain/area.ts'
 import { chineseDate } from '#domain/calendar.ts'
 import { byDue, type Inspection, type IssueRecord } from '#domain/dataset.ts'
 import type { LedgerRow } from '#domain/ledger.ts'
+import { isExempt } from '#domain/open-duties.ts'
+import { lastDayInTime } from '#domain/deadline.ts'
 import { type Register, rowsByGroup } from '#domain/register.ts'
 import type { UnitRecord } from '#domain/unit-record.ts'
 import { deadlineText } from '#domain/reference.ts'
@@ -34,6 +36,7 @@ export function inspectionSentence(inspection: Inspection, areas: readonly AreaV
  */
 export function unitSentence(record: UnitRecord): string {
   const { issues, channels, duties } = record
+  const { dataset } = siteData()
   const parts = [channelWords(channels)]
   const [newest] = issues
   if (newest === undefined) parts.push('本站收录的各期检查数据中没有点名该单位的记录')
@@ -54,9 +57,13 @@ export function unitSentence(record: UnitRecord): string {
       deadline.period === undefined
         ? deadline.title
         : `${deadline.title}（${deadline.period.label}）`
-    const what =
-      deadline.due === undefined ? `按要求${title}` : `应于${deadlineText(deadline)}${title}`
-    parts.push(`${what}：${lastingDutyWords(duty, record)}`)
+    // On whom a duty no longer lies, it is not laid again.
+    const what = isExempt(dataset, deadline.period?.id, record.id)
+      ? title
+      : deadline.due === undefined
+        ? `按要求${title}`
+        : `应于${deadlineText(deadline)}${title}`
+    parts.push(`${what}：${lastingDutyWords(duty, record.id)}`)
   }
   return `${parts.filter((part) => part !== '').join('；')}。`
 }
@@ -112,10 +119,15 @@ export function registerSentence(register: Register, partial: boolean): string {
   const among = counts.length < 2 ? '' : `（${counts.join('，')}）`
   const missing = groups.find(({ group }) => group === 'overdue')?.rows.length ?? 0
   const found = missing === 0 ? '' : `，${missing}个单位没有公开`
+  const { lookedOn } = register
+  const last = lastDayInTime(deadline)
+  const pending = groups.some(({ group }) => group === 'pending')
   const look =
-    register.lookedOn === null
+    lookedOn === null
       ? '本站没有主管机关的核查记录，未收录不等于未公开。'
-      : `主管机关于${chineseDate(register.lookedOn)}核查${found}。`
+      : last !== null && lookedOn <= last
+        ? `主管机关于${chineseDate(lookedOn)}核查时期限未到，未收录不等于未公开。`
+        : `主管机关于${chineseDate(lookedOn)}核查${found}。${pending ? '未收录不等于未公开。' : ''}`
   const exempt = register.rows.length - register.expected
   const without = exempt === 0 ? '' : `，其中${exempt}个免于公开`
   return `各单位应于${deadlineText(deadline)}公开${register.label}自查整改情况；${whole}${without}，已收录到${register.published}份${among}。${look}`

@@ -54,7 +54,6 @@ export function stepText({ step, until, reason, note }: RectificationStep): stri
   return `${what}${why}${note === undefined ? '' : `：${note}`}`
 }
 
-/** Where an issue stands for a unit. What is not recorded is said to be that and nothing more. */
 /** The states of issues put together as a reader asks for them, whatever their dates. */
 export const issueStateNames: Readonly<Record<IssueState['state'], string>> = {
   nothing: '本站未收录整改进展',
@@ -72,6 +71,7 @@ export const issueStateNames: Readonly<Record<IssueState['state'], string>> = {
   'not-stated': '后期通报未写明',
 }
 
+/** Where an issue stands for a unit. What is not recorded is said to be that and nothing more. */
 export function issueStateWords(issue: IssueState, asOf: string): StateWords {
   switch (issue.state) {
     case 'nothing':
@@ -121,6 +121,8 @@ export function reportWords(report: ReportState): string {
       return '期限已过，本站未收录'
     case 'no-duty':
       return '本站未收录'
+    case 'withdrawn':
+      return issueStateNames.withdrawn
   }
 }
 
@@ -211,9 +213,9 @@ export function registerWords(status: RegisterState): StateWords {
 
 export function dueWords(state: DueState, days: number): { state: StateWords; left: string } {
   if (state === 'standing')
-    return { state: { label: '长期要求', tone: 'neutral' }, left: '没有截止日期' }
+    return { state: { label: '长期要求', tone: 'neutral' }, left: '没有具体日期' }
   if (state === 'today')
-    return { state: { label: '今日到期', tone: 'due' }, left: '今天是最后一天' }
+    return { state: { label: '今日到期', tone: 'due' }, left: '今日是最后一天' }
   return state === 'upcoming'
     ? { state: { label: '未到期', tone: 'due' }, left: `还有${days}天` }
     : { state: { label: '期限已过', tone: 'neutral' }, left: `已过${days}天` }
@@ -229,6 +231,10 @@ export function countingWords(deadline: Deadline): string | undefined {
   if (inclusive === undefined) return `按含${day}当日计算，文件未写明`
   return inclusive ? `含${day}当日` : `不含${day}当日，到${chineseDate(dayBefore(due))}为止`
 }
+
+/** The office has given a unit until another day. */
+export const extensionWords = (last: string | null): string =>
+  last === null ? '' : `同意延期至${chineseDate(last)}`
 
 /** 自2024年3月8日的次日起算10个工作日，到2024年3月22日 */
 function withinWords(deadline: Deadline, within: Within): string {

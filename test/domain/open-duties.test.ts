@@ -84,6 +84,37 @@ test('a unit is done with a written report once it is recorded for each finding 
   expect(open({}, '2024-03-12', {}, { inspections })).toEqual({ written: 'yi' })
 })
 
+describe('a written report on findings that live on', () => {
+  const steps = {
+    jia: [],
+    yi: [{ on: '2024-03-14', step: 'extended', until: '2024-03-29' }],
+    bing: [{ on: '2024-03-10', step: 'withdrawn', reason: '经核实不属于该单位职责' }],
+  } as const
+  const issues = Object.fromEntries(
+    Object.entries(steps).map(([unit, rectification], n) => [
+      `2024-q1-0${n + 1}`,
+      { ...issue, units: [unit], rectification: [...rectification] },
+    ]),
+  )
+  const deadlines = { written: { ...written, who: ['jia', 'yi', 'bing'] } }
+  const dataset = datasetWith({ inspections: [inspectionWith({ issues, deadlines })] })
+  const told = (asOf: string, past = 0) =>
+    openDuties(dataset, indexDataset(dataset), asOf, { within: 14, past }).map(
+      ({ last, extended, units }) =>
+        `${units.map(({ id }) => id).join(' ')} ${last}${extended ? ' extended' : ''}`,
+    )
+
+  test('is not asked for on what was withdrawn', () => {
+    expect(told('2024-03-13')).toEqual(['jia yi 2024-03-15'])
+  })
+
+  test('is asked for by the day until which it was extended, for that unit alone', () => {
+    expect(told('2024-03-15')).toEqual(['jia 2024-03-15', 'yi 2024-03-29 extended'])
+    expect(told('2024-03-16')).toEqual(['yi 2024-03-29 extended'])
+    expect(told('2024-03-30', 1)).toEqual(['yi 2024-03-29 extended'])
+  })
+})
+
 test('standing duties are never told of', () => {
   const { due: _due, ...undated } = written
   const standing = { ...undated, words: '当日清零' }

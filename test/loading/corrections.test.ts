@@ -37,6 +37,7 @@ const changed = {
   replace: 'rechecked_until: 2024-03-05',
   by: 'rechecked_until: 2024-03-06',
 }
+const statement = 'data/rectifications/2024-q1-05/xuzhou.yaml'
 const correction = (entry: string): Edit => ({ file, append: `\ncorrections:\n  - ${entry}\n` })
 
 /** An earlier inspection, whose issues live on. */
@@ -148,6 +149,41 @@ describe('no correction is owed', () => {
   })
 })
 
+test.each([
+  ['to the words, with its entry', { replace: '已更换', by: '正在更换' }, true],
+  ['that only adds evidence', { append: 'measures: [每周检查]\n' }, false],
+])("a change of a unit's statement %s is enough", (_what, edit, hasEntry) => {
+  const published = repository()
+  published.edit({ file: statement, append: 'on: 2024-03-12\nstatement: 已更换链接\n' })
+  published.commit('2026-11-24')
+  published.edit({ file: statement, ...edit } as Edit)
+  if (hasEntry) {
+    const [owed] = problemsSince(published, 'HEAD')
+    const entry = String(owed?.args.entry).replace('待填写', '单位更正')
+    published.edit({ file: statement, append: `corrections:\n  ${entry}\n` })
+  }
+  expect(lines(problemsSince(published, 'HEAD'))).toEqual([])
+})
+
+test('no correction is owed for what waited with the inspection that it belongs to', () => {
+  const published = repository()
+  const register = 'data/registers/2024-q2.yaml'
+  published.edit(
+    { file, append: '\npublish_on: 2026-12-02\n' },
+    { file: register, append: 'looked_on: 2024-06-11\n' },
+    { file: statement, append: 'on: 2024-03-12\nstatement: 已更换链接\n' },
+  )
+  published.commit('2026-11-24')
+  published.edit(
+    { file: register, replace: '06-11', by: '06-10' },
+    { file: statement, replace: '已更换', by: '正在更换' },
+  )
+  const owed = (asOf: string): number =>
+    problemsSince(published, 'HEAD', asOf).filter(({ code }) => code === 'correction-missing')
+      .length
+  expect([owed('2026-12-01'), owed('2026-12-02')]).toEqual([0, 2])
+})
+
 test('no correction is owed for a report whose day had not come', () => {
   const published = repository()
   const report = 'data/self-inspections/2024-q2/caizheng.yaml'
@@ -236,6 +272,22 @@ describe('a correction is owed', () => {
       'error data/self-inspections/2024-q2/caizheng.yaml:2:12 correction-missing',
     ],
     [
+      "a unit's own words",
+      [{ file: statement, replace: '已更换', by: '正在更换' }],
+      `error ${statement}:2:12 correction-missing`,
+    ],
+    [
+      'a statement that is taken back, and no other one is taken for it',
+      [
+        { file: statement, remove: true },
+        {
+          file: 'data/rectifications/2024-q1-02/caizheng.yaml',
+          append: 'on: 2024-03-14\nstatement: 已补发\n',
+        },
+      ],
+      `error ${statement} record-withdrawn`,
+    ],
+    [
       'a register',
       [{ file: 'data/registers/2024-q2.yaml', replace: '06-11', by: '06-10' }],
       'error data/registers/2024-q2.yaml:1:12 correction-missing',
@@ -249,6 +301,7 @@ describe('a correction is owed', () => {
         file: 'data/self-inspections/2024-q2/caizheng.yaml',
         append: 'title: 市财政局自查整改情况\npublished: 2024-06-03\n',
       },
+      { file: statement, append: 'on: 2024-03-12\nstatement: 已更换链接\n' },
     )
     published.commit('2026-11-24')
     published.edit(...edits)

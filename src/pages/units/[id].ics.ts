@@ -19,7 +19,7 @@ interface Props extends Record<string, unknown> {
   records: readonly DeadlineRecord[]
 }
 
-export const GET: APIRoute<Props> = ({ props }) =>
-  new Response(calendar(`${props.name}：检查通报要求的期限`, props.records), {
+export const GET: APIRoute<Props, { id: string }> = ({ props, params }) =>
+  new Response(calendar(`${props.name}：检查通报要求的期限`, props.records, params.id), {
     headers: { 'Content-Type': 'text/calendar; charset=utf-8' },
   })
