@@ -1,6 +1,8 @@
+import { isDay } from '#domain/calendar.ts'
 import { type Dataset, indexDataset } from '#domain/dataset.ts'
 import { lastDayInTime, unitsOwing } from '#domain/deadline.ts'
 import { atKey, atValue, inFile, type Problem } from '#problems/problem.ts'
+import type { SelfInspection } from '#schema/self-inspection.ts'
 import { inspectionFile, problem, type Check, type CheckInput } from './check.ts'
 
 /** An order says for which period it is, once, and only whom it names answers it. */
@@ -61,6 +63,17 @@ function reportsOf({ dataset, intact }: CheckInput): Problem[] {
     }
     const looked = dataset.registers[period]?.looked_on
     const last = lastDayInTime(deadline)
+    for (const unit of owing)
+      problems.push(
+        ...hiddenFromLook(dataset.selfInspections[period]?.[unit], looked, last).map((args) =>
+          problem(
+            'report-hidden-from-look',
+            `data/self-inspections/${period}/${unit}.yaml`,
+            atValue('publish_on'),
+            args,
+          ),
+        ),
+      )
     if (looked !== undefined && last !== null && looked <= last)
       problems.push(
         problem(
@@ -73,6 +86,21 @@ function reportsOf({ dataset, intact }: CheckInput): Problem[] {
       )
   }
   return problems
+}
+
+/**
+ * A report that was out when the office looked and does not show here yet: the register would say
+ * of its unit that the look found nothing.
+ */
+function hiddenFromLook(
+  report: SelfInspection | undefined,
+  looked: string | undefined,
+  last: string | null,
+): { day: string; looked: string }[] {
+  const day = report?.publish_on
+  if (report === undefined || day === undefined || looked === undefined) return []
+  const wasOut = !isDay(report.published) || report.published <= looked
+  return wasOut && last !== null && looked > last && day > looked ? [{ day, looked }] : []
 }
 
 /** A report that says its areas says all that were ordered, or the editor looks again. */

@@ -762,6 +762,10 @@ export const catalogue = {
     says: '公开日期 {published} 早于自查的起始日期 {start}。',
     write: '请核对日期。',
   },
+  'report-hidden-from-look': {
+    says: '主管机关{looked}核查时报告已经公开，publish_on 却要到{day}才让它出现；在那之前，台账会写成“核查未公开”。',
+    write: '请删去 publish_on，或者改成不晚于{looked}的日期。',
+  },
   'exempt-and-published': {
     says: '“{unit}”既列为免于公开，又已有自查报告。',
     write: '请删除其中一处。',

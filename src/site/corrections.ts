@@ -57,7 +57,9 @@ export const correctionsIn = (record: string, part?: string): CorrectionLine[] =
 
 /** A correction as a sentence, where its day and its page are known. */
 export const correctionText = ({ what, from, to, reason }: CorrectionLine): string =>
-  `${what.label}，原来：${from}；更正为：${to}。理由：${reason}`
+  `${what.label}，原来：${unstopped(from)}；更正为：${unstopped(to)}。理由：${reason}`
+
+const unstopped = (words: string): string => words.replace(/[。；]$/, '')
 
 function lineOf({ correction, record, id }: CorrectionRecord): CorrectionLine {
   const { on, from, to, reason } = correction

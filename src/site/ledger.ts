@@ -1,7 +1,7 @@
 import { chineseDate } from '#domain/calendar.ts'
 import { type Dataset, type Inspection, type IssueRecord } from '#domain/dataset.ts'
 import { subjectsOf, type LifeEvent } from '#domain/issue-life.ts'
-import { type Ledger, ledgerOf, type LedgerRow } from '#domain/ledger.ts'
+import { type Ledger, ledgerOf, type LedgerRow, type ReportState } from '#domain/ledger.ts'
 import { deadlineText } from '#domain/reference.ts'
 import { type Repeat, repeatsIn } from '#domain/repeats.ts'
 import * as at from './addresses.ts'
@@ -139,7 +139,7 @@ export function ledgerTable(
     },
     {
       label: '报送情况',
-      cell: ({ report }) => reportWords(report),
+      cell: ({ report }) => reportText(report),
       filled: rows.some(({ report }) => report.state !== 'no-duty'),
     },
     {
@@ -162,6 +162,12 @@ export function ledgerTable(
 }
 
 const notRecorded = '本站未收录'
+
+/** What is known of a report, in words that hold on later days too where the pages follow the calendar. */
+const reportText = (report: ReportState): string =>
+  report.state === 'awaited' && report.last !== null && !siteData().pinned
+    ? notRecorded
+    : reportWords(report)
 
 const factText = (event: LifeEvent): string =>
   event.kind === 'step'

@@ -2,7 +2,7 @@
 import type { AreaView } from '#domain/area.ts'
 import { chineseDate } from '#domain/calendar.ts'
 import { byDue, type Inspection, type IssueRecord } from '#domain/dataset.ts'
-import type { LedgerRow } from '#domain/ledger.ts'
+import { lastDayFor, type LedgerRow } from '#domain/ledger.ts'
 import { isExempt } from '#domain/open-duties.ts'
 import { lastDayInTime } from '#domain/deadline.ts'
 import { type Register, rowsByGroup } from '#domain/register.ts'
@@ -10,8 +10,8 @@ import type { UnitRecord } from '#domain/unit-record.ts'
 import { deadlineText } from '#domain/reference.ts'
 import { siteData } from './data.ts'
 import { lastingDutyWords } from './deadline-lines.ts'
-import { rowsOf, stateOf } from './ledger.ts'
-import { inspectionName, issuersOf, listed } from './words.ts'
+import { ledger, rowsOf, stateOf } from './ledger.ts'
+import { extensionWords, inspectionName, issuersOf, listed } from './words.ts'
 
 /** "宜宾市人民政府办公室检查了49家政府网站和370个政务新媒体账号，1个不合格。" */
 export function inspectionSentence(inspection: Inspection, areas: readonly AreaView[]): string {
@@ -57,12 +57,14 @@ export function unitSentence(record: UnitRecord): string {
       deadline.period === undefined
         ? deadline.title
         : `${deadline.title}（${deadline.period.label}）`
+    const last = lastDayFor(ledger(), duty, record.id)
+    const extended = last === lastDayInTime(deadline) ? '' : `（${extensionWords(last)}）`
     // On whom a duty no longer lies, it is not laid again.
     const what = isExempt(dataset, deadline.period?.id, record.id)
       ? title
       : deadline.due === undefined
         ? `按要求${title}`
-        : `应于${deadlineText(deadline)}${title}`
+        : `应于${deadlineText(deadline)}${extended}${title}`
     parts.push(`${what}：${lastingDutyWords(duty, record.id)}`)
   }
   return `${parts.filter((part) => part !== '').join('；')}。`

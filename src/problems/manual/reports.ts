@@ -263,6 +263,25 @@ export const reports = {
       ],
     },
   },
+  'report-hidden-from-look': {
+    level: 'error',
+    means:
+      '报告到 publish_on 那一天才出现在网站上。核查时它已经公开，网站却还没有它，台账就会冤枉这个单位。',
+    args: { looked: '2024-06-11', day: '2024-06-20' },
+    example: {
+      file: at.report,
+      replace: 'publish_on: 2024-06-11',
+      by: 'publish_on: 2024-06-20',
+      given: [
+        { file: at.register, append: 'looked_on: 2024-06-11\n' },
+        {
+          file: at.report,
+          append:
+            'title: 叙州区2024年第二季度自查整改情况\npublished: 2024-06-03\npublish_on: 2024-06-11\n',
+        },
+      ],
+    },
+  },
   'exempt-and-published': {
     level: 'warning',
     means: '一个单位不会既免于公开、又已经公开。',
