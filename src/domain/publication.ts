@@ -1,6 +1,7 @@
 import { attachmentPath, filesOf } from './attachment.ts'
 import type { RectificationStatement } from '#schema/rectification.ts'
 import { isDay } from './calendar.ts'
+import { publicRecords } from './correction.ts'
 import type { ById, Dataset } from './dataset.ts'
 
 /** A record that may wait for its day. */
@@ -53,7 +54,7 @@ export function publicDataset(dataset: Dataset, asOf: string): Dataset {
     ),
   )
 
-  return withoutUnnamed(dataset, {
+  const left: Dataset = {
     ...dataset,
     inspections: inspections.map((inspection) =>
       inspection.follow_ups === undefined
@@ -70,7 +71,14 @@ export function publicDataset(dataset: Dataset, asOf: string): Dataset {
     selfInspections,
     attachments: pick(dataset.attachments, (path) => files.has(path)),
     registers: pick(dataset.registers, without(secret)),
-  })
+  }
+  // A record that got another id and waits under it is not told of either.
+  const open = new Set(publicRecords(left).map(({ id }) => id))
+  const hidden = new Set(publicRecords(dataset).flatMap(({ id }) => (open.has(id) ? [] : [id])))
+  const withdrawals = dataset.withdrawals.filter(
+    ({ at, to }) => !hidden.has(at) && !hidden.has(String(to)),
+  )
+  return withoutUnnamed(dataset, { ...left, withdrawals })
 }
 
 /** A unit's own words appear on the day that they bear. */

@@ -1,5 +1,6 @@
 import { chineseDate } from '#domain/calendar.ts'
 import { type Dataset, type Inspection, type IssueRecord } from '#domain/dataset.ts'
+import { unitsOwing } from '#domain/deadline.ts'
 import { subjectsOf, type LifeEvent } from '#domain/issue-life.ts'
 import { type Ledger, ledgerOf, type LedgerRow, type ReportState } from '#domain/ledger.ts'
 import { deadlineText } from '#domain/reference.ts'
@@ -134,7 +135,7 @@ export function ledgerTable(
     },
     {
       label: '报送期限',
-      cell: ({ duty }) => (duty === null ? '文件没有要求' : deadlineText(duty.deadline)),
+      cell: dutyText,
       filled: rows.some(({ duty }) => duty !== null),
     },
     {
@@ -162,6 +163,17 @@ export function ledgerTable(
 }
 
 const notRecorded = '本站未收录'
+
+/** By when a unit has to report; that nobody asked is said only where the document says whom it asks. */
+function dutyText({ duty, unit, record: { inspection } }: LedgerRow): string {
+  if (duty !== null) return deadlineText(duty.deadline)
+  const { dataset, index } = siteData()
+  const asked = index.deadlines.filter(
+    (one) => one.inspection === inspection && one.deadline.what === 'rectification-report',
+  )
+  const isKnown = asked.every((one) => unitsOwing(dataset, one).length > 0)
+  return isKnown && (unit !== null || asked.length === 0) ? '文件没有要求' : '文件未写明'
+}
 
 /** What is known of a report, in words that hold on later days too where the pages follow the calendar. */
 const reportText = (report: ReportState): string =>

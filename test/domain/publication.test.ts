@@ -63,6 +63,16 @@ describe('an inspection that waits for its day', () => {
     expect(Object.keys(units)).toEqual(['jia'])
   })
 
+  test('is not betrayed by the record of its new id', () => {
+    const withdrawals = [
+      { on: '2024-07-01', at: 'inspections/2024-x', to: 'inspections/2024-q2', reason: '改名' },
+      { on: '2024-07-01', at: 'inspections/2023-q4', from: '结果', reason: '撤回' },
+    ]
+    const told = (asOf: string) => on(asOf, { withdrawals }).withdrawals.map(({ at }) => at)
+    expect(told('2024-07-09')).toEqual(['inspections/2023-q4'])
+    expect(told('2024-07-10')).toEqual(['inspections/2024-x', 'inspections/2023-q4'])
+  })
+
   test('leaves no gap in a complete register', () => {
     const { channels, units } = on('2024-07-09', { roster: 'complete' })
     expect(Object.keys(channels)).toEqual(['open', 'secret'])
