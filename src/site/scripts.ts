@@ -17,7 +17,6 @@ const entries = {
     file: 'src/charts/browser/draw.ts',
     notice: 'Chart.js (c) Chart.js Contributors, MIT; @kurkle/color (c) Jukka Kurkela, MIT',
   },
-  'register-filter': { file: 'src/site/browser/register-filter.ts' },
   states: { file: 'src/site/browser/states.ts' },
   'list-filter': { file: 'src/site/browser/list-filter.ts' },
   search: { file: 'src/site/browser/search.ts' },

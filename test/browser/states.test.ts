@@ -133,7 +133,7 @@ describe('the register of the demo city', () => {
     await page.goto(`${demo.url}self-inspections/2024-q3.html`)
     await page.getByLabel('状态').selectOption('exempt')
     const shown = await rows(page).count()
-    expect(await page.locator('.filter-count').textContent()).toContain(`显示${shown}个`)
+    expect(await page.locator('.filter-count').textContent()).toContain(`显示其中${shown}个`)
     expect(await page.locator('tr[data-group]:visible .chip').allTextContents()).toEqual(
       Array<unknown>(shown).fill(expect.stringContaining('免于公开')),
     )

@@ -1,23 +1,29 @@
 /**
  * Shows only the entries of a list that a reader asks for; what was asked stands in the address.
- * An entry says in `data-<name>` which values of the field of that name it has, between spaces; a
- * `data-filter-group` without a shown entry steps back.
+ * An entry says in `data-<name>` which values of the choice of that name it has, between spaces, or
+ * the words in which a typed part is looked for; a `data-filter-group` without a shown entry steps
+ * back.
  */
 function start(form: HTMLFormElement): void {
-  const fields = [...form.querySelectorAll<HTMLSelectElement>('select[name]')]
+  const fields = [
+    ...form.querySelectorAll<HTMLSelectElement | HTMLInputElement>('select[name], input[name]'),
+  ]
   const entries = [...document.querySelectorAll<HTMLElement>('[data-filtered]')]
   const groups = [...document.querySelectorAll<HTMLElement>('[data-filter-group]')]
   const status = form.querySelector('[role="status"]')
-  const counter = form.dataset['counter'] || ''
+  const { whole = '', counter = '', measure = '' } = form.dataset
+
+  const fits = (entry: HTMLElement, field: (typeof fields)[number]): boolean => {
+    const has = entry.dataset[field.name] || ''
+    if ('options' in field) return field.value === '' || has.split(' ').includes(field.value)
+    return has.toLowerCase().includes(field.value.trim().toLowerCase())
+  }
 
   const show = (): void => {
     let shown = 0
     for (const entry of entries) {
-      const fits = fields.every(
-        ({ name, value }) => value === '' || (entry.dataset[name] || '').split(' ').includes(value),
-      )
-      entry.hidden = !fits
-      if (fits) shown += 1
+      entry.hidden = !fields.every((field) => fits(entry, field))
+      if (!entry.hidden) shown += 1
     }
     for (const group of groups)
       group.hidden = group.querySelector('[data-filtered]:not([hidden])') === null
@@ -25,8 +31,8 @@ function start(form: HTMLFormElement): void {
     if (status)
       status.textContent =
         shown === all
-          ? `共${all}${counter}。`
-          : `共${all}${counter}，${shown === 0 ? '没有符合的' : `显示其中${shown}项`}。`
+          ? `${whole}${all}${counter}。`
+          : `${whole}${all}${counter}，${shown === 0 ? '没有符合的' : `显示其中${shown}${measure}`}。`
   }
 
   /** What the address asks for; one that leads to a place on the page asks for everything. */
@@ -36,7 +42,7 @@ function start(form: HTMLFormElement): void {
     for (const field of fields) {
       field.value = asked.get(field.name) || ''
       // A choice that there is not: everything.
-      if (field.selectedIndex === -1) field.value = ''
+      if ('selectedIndex' in field && field.selectedIndex === -1) field.value = ''
     }
     show()
     const target = document.getElementById(place)
