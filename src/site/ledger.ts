@@ -4,9 +4,11 @@ import { unitsOwing } from '#domain/deadline.ts'
 import { subjectsOf, type LifeEvent } from '#domain/issue-life.ts'
 import { type Ledger, ledgerOf, type LedgerRow, type ReportState } from '#domain/ledger.ts'
 import { deadlineText } from '#domain/reference.ts'
+import { pendingState } from '#domain/register.ts'
 import { type Repeat, repeatsIn } from '#domain/repeats.ts'
 import * as at from './addresses.ts'
 import { siteData } from './data.ts'
+import { type Follows, follows } from './following.ts'
 import { channelLink, type Link, unitLink } from './names.ts'
 import {
   accountText,
@@ -14,6 +16,7 @@ import {
   issueStateWords,
   listed,
   rectifiedText,
+  registerWords,
   reportWords,
   type StateWords,
   stepText,
@@ -101,7 +104,7 @@ export function stateLine(record: IssueRecord, unit?: string): string {
 
 export const stateOf = ({ state }: LedgerRow): StateWords => issueStateWords(state, siteData().asOf)
 
-type Cell = string | Link
+type Cell = string | (Link & { follows?: Follows })
 
 /** Rows of the ledger as a table; a column that no row fills is not there. */
 export function ledgerTable(
@@ -140,7 +143,7 @@ export function ledgerTable(
     },
     {
       label: '报送情况',
-      cell: ({ report }) => reportText(report),
+      cell: ({ report }) => reportCell(report),
       filled: rows.some(({ report }) => report.state !== 'no-duty'),
     },
     {
@@ -175,11 +178,12 @@ function dutyText({ duty, unit, record: { inspection } }: LedgerRow): string {
   return isKnown && (unit !== null || asked.length === 0) ? '文件没有要求' : '文件未写明'
 }
 
-/** What is known of a report, in words that hold on later days too where the pages follow the calendar. */
-const reportText = (report: ReportState): string =>
-  report.state === 'awaited' && report.last !== null && !siteData().pinned
-    ? notRecorded
-    : reportWords(report)
+/** What is known of a report; what is not due yet in the words of a duty, which turn with the calendar. */
+function reportCell(report: ReportState): Cell {
+  if (report.state !== 'awaited' || report.last === null) return reportWords(report)
+  const { label } = registerWords(pendingState(report.last, siteData().asOf))
+  return { label, ...follows(report.last, 'duty') }
+}
 
 const factText = (event: LifeEvent): string =>
   event.kind === 'step'

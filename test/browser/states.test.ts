@@ -14,6 +14,7 @@ const pages = [
   'units/xuzhou.html',
   'units/caizheng.html',
   'index.html',
+  'units.html',
 ]
 const days = ['2024-06-06', '2024-06-07', '2024-06-08']
 
@@ -52,7 +53,7 @@ afterAll(async () => {
 
 /** Every state and every count of days on a page. */
 const states = (page: Page): Promise<string[]> =>
-  page.locator('.chip, .entry-margin > p').allTextContents()
+  page.locator('.chip, .entry-margin > p, td').allTextContents()
 
 /** A page as a visitor with this clock sees it. */
 async function visit<T>(

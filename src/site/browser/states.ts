@@ -25,6 +25,10 @@ function follow(element: HTMLElement, today: string): void {
     return
   }
   const { label, tone } = stateOn(lastDay, words, today)
+  if (!element.classList.contains('chip')) {
+    element.textContent = label
+    return
+  }
   element.className = `chip chip-${tone}`
   element.querySelector('path')?.setAttribute('d', chipSigns[tone])
   if (element.lastElementChild) element.lastElementChild.textContent = label
