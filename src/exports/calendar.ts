@@ -10,6 +10,8 @@ export interface CalendarEvent {
   readonly day: string
   /** The moment in UTC, where a clock time is laid down: `20250416T040000Z`. */
   readonly moment?: string | undefined
+  /** Grows with every change of the event; a calendar that knows it already takes the highest. */
+  readonly revision: number
   readonly summary: string
   readonly description: string
   readonly address?: string | undefined
@@ -37,11 +39,12 @@ export function calendarText(name: string, events: readonly CalendarEvent[]): st
 }
 
 function eventLines(event: CalendarEvent): string[] {
-  const { uid, published, day, moment, summary, description, address } = event
+  const { uid, published, day, moment, revision, summary, description, address } = event
   return [
     'BEGIN:VEVENT',
     `UID:${uid}`,
     `DTSTAMP:${compact(published)}T000000Z`,
+    `SEQUENCE:${revision}`,
     ...(moment === undefined
       ? [`DTSTART;VALUE=DATE:${compact(day)}`, `DTEND;VALUE=DATE:${compact(dayAfter(day))}`]
       : [`DTSTART:${moment}`]),

@@ -1,9 +1,9 @@
-import { momentIn } from '#domain/calendar.ts'
+import { daysBetween, momentIn } from '#domain/calendar.ts'
 import type { DeadlineRecord } from '#domain/dataset.ts'
 import { lastDayInTime } from '#domain/deadline.ts'
+import { lastDayFor } from '#domain/ledger.ts'
 import { calendarText, type CalendarEvent } from '#exports/calendar.ts'
 import { siteData } from './data.ts'
-import { lastDayFor } from '#domain/ledger.ts'
 import { type DeadlineProps, deadlineLine } from './deadline-lines.ts'
 import { ledger } from './ledger.ts'
 import { settingsFrom } from './settings.ts'
@@ -51,6 +51,8 @@ function newEvent(record: DeadlineRecord, unit?: string): CalendarEvent {
     ...(timed
       ? { moment: momentIn(siteData().dataset.site.time_zone, deadline.due ?? '', time) }
       : {}),
+    // A day only ever moves to a later one, by an extension that the office has granted.
+    revision: last === null ? 0 : daysBetween(lastDayInTime(deadline) ?? last, last),
     summary: timed ? `${time}前：${line.what}` : `最后一天：${line.what}`,
     description: descriptionOf(line),
     ...(siteUrl === undefined

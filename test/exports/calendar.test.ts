@@ -7,6 +7,7 @@ const report: CalendarEvent = {
   uid: '2024-q1.rectification@www.example.com',
   published: '2024-03-08',
   day: '2024-03-15',
+  revision: 0,
   summary: '最后一天：书面报送突出问题整改情况',
   description:
     '期限：2024年3月15日前（按含2024年3月15日当日计算，文件未写明）\n责任单位：甲县、乙县',

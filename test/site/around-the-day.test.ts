@@ -124,6 +124,8 @@ describe('an extension', () => {
     const dayIn = (file: string): string | undefined =>
       /UID:2024-q1\.rectification@[^]*?DTSTART;VALUE=DATE:(\d+)/.exec(site.read(file))?.[1]
     expect([dayIn('units/xuzhou.ics'), dayIn('calendar.ics')]).toEqual(['20240607', '20240315'])
+    // A calendar that knows the event takes the day with the higher number.
+    expect(site.read('units/xuzhou.ics')).toMatch(/UID:2024-q1\.rectification@[^]*?SEQUENCE:84\r/)
     expect(textOf(pageAt(site, 'deadlines.html'), 'main')).toContain('1个单位已同意延期')
   })
 })
