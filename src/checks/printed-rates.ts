@@ -126,7 +126,10 @@ function isTrulyMore({ name, stated, numerator, denominator, label }: RateView):
 
 /** Rates that no counts bring above 100 per cent. */
 const isShareOfAWhole = ({ name, label }: RateView): boolean =>
-  isRateName(name) || /(合格|达标|办结|答复|回复|公开|整改|整改完成|覆盖|满意)率$/.test(label)
+  isRateName(name) ||
+  /(合格|达标|办结|答复|回复|公开|整改|整改完成|覆盖|满意|原创|转载|解读|反馈|抽查|可用|及时|准确)率$|满意度$|占比$|抽查比例$/.test(
+    label,
+  )
 
 /**
  * Where the document only bounds the failed (不少于6个): the most or the fewest that can have passed,

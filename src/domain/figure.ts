@@ -93,9 +93,32 @@ export const isGroup = (part: Figure | Group): part is Group =>
 export const isMeasure = (value: object): boolean =>
   ['value', 'stated', 'at_least', 'at_most', 'above', 'below'].some((key) => key in value)
 
-/** The count of a part of a split, whichever way it is written. */
+/**
+ * The count of a part of a split, whichever way it is written. A row of a matrix that prints no total
+ * is as many as its cells, where they are all and all exact.
+ */
 export function countOfPart(part: Figure | Group, of: CountName): number | null {
-  return isGroup(part) ? countOf(part.tally ?? {}, of) : numberOf(part)
+  if (!isGroup(part)) return numberOf(part)
+  const own = countOf(part.tally ?? {}, of)
+  return own ?? (part.tally?.[of] === undefined ? countOfCells(part, of) : null)
+}
+
+function countOfCells({ splits = {} }: Group, of: CountName): number | null {
+  for (const split of Object.values(splits)) {
+    if (split.of !== of || split.exhaustive === false) continue
+    const cells = Object.values(split.parts).map((cell) =>
+      isExact(cell) ? countOfPart(cell, of) : null,
+    )
+    const sum = cells.reduce((all, cell) => (all === null || cell === null ? null : all + cell), 0)
+    if (sum !== null) return sum
+  }
+  return null
+}
+
+const isExact = (cell: Figure | Group): boolean => {
+  if (isGroup(cell)) return true
+  const { least, most } = boundsOf(cell)
+  return least === most
 }
 
 /**
