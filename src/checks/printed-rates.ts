@@ -1,4 +1,4 @@
-import { boundsOfCount, countOf } from '#domain/figure.ts'
+import { boundsOfCount, exactCountOf, numberOf } from '#domain/figure.ts'
 import { readPercent } from '#domain/printed-percent.ts'
 import { rateView, type RateView } from '#domain/rate.ts'
 import { comparePrinted, decimalsOf, honestPercent } from '#domain/ratio.ts'
@@ -163,10 +163,12 @@ function beyondBounds(
  * sample whose size the document leaves open cannot be judged.
  */
 function overAll(view: RateView, { tally = {}, coverage }: Group): RateView {
+  // So is one over a hedged count.
+  if (numberOf(tally.checked) !== null) return view
   if (coverage === 'sample' || (view.name !== 'passed' && view.name !== 'failed')) return view
-  const denominator = countOf(tally, 'running') ?? countOf(tally, 'total')
+  const denominator = exactCountOf(tally, 'running') ?? exactCountOf(tally, 'total')
   if (denominator === null) return view
-  const other = view.name === 'passed' ? countOf(tally, 'failed') : null
+  const other = view.name === 'passed' ? exactCountOf(tally, 'failed') : null
   const numerator = view.numerator ?? (other === null ? null : denominator - other)
   // Where not even a numerator is known, a total proves nothing.
   return numerator === null ? view : { ...view, numerator, denominator }

@@ -107,7 +107,7 @@ function countOfCells({ splits = {} }: Group, of: CountName): number | null {
   for (const split of Object.values(splits)) {
     if (split.of !== of || split.exhaustive === false) continue
     const cells = Object.values(split.parts).map((cell) =>
-      isExact(cell) ? countOfPart(cell, of) : null,
+      isGroup(cell) ? countOfPart(cell, of) : exactly(cell),
     )
     const sum = cells.reduce((all, cell) => (all === null || cell === null ? null : all + cell), 0)
     if (sum !== null) return sum
@@ -115,22 +115,26 @@ function countOfCells({ splits = {} }: Group, of: CountName): number | null {
   return null
 }
 
-const isExact = (cell: Figure | Group): boolean => {
-  if (isGroup(cell)) return true
-  const { least, most } = boundsOf(cell)
-  return least === most
-}
-
 /**
  * A count of a tally: the one given, else the one that follows from the others
- * (passed = checked − failed and back). Null when the document leaves it open.
+ * (passed = checked − failed and back). Null when the document leaves it open. From a hedged count,
+ * 约600, nothing follows.
  */
 export function countOf(tally: Tally, name: CountName): number | null {
   if (tally[name] !== undefined) return numberOf(tally[name])
-  const checked = numberOf(tally.checked)
+  const checked = exactly(tally.checked)
   const other = name === 'passed' ? tally.failed : name === 'failed' ? tally.passed : undefined
-  const known = numberOf(other)
+  const known = exactly(other)
   return checked !== null && known !== null && known <= checked ? checked - known : null
+}
+
+/** A count of a tally that can be reckoned with: null for a hedged one. */
+export const exactCountOf = (tally: Tally, name: CountName): number | null =>
+  tally[name] === undefined ? countOf(tally, name) : exactly(tally[name])
+
+const exactly = (figure: Figure | undefined): number | null => {
+  const { least, most } = boundsOf(figure)
+  return least === most ? numberOf(figure) : null
 }
 
 /** The bounds of a count of a tally, given or derived. */
