@@ -95,7 +95,9 @@ export function compositionChart(area: AreaView, split: SplitView): ChartDescrip
   const counted = split.rows.filter(({ number }) => number !== null)
   if (counted.length < fewestPoints) return null
   const most = Math.max(...counted.map(({ number }) => number ?? 0))
-  const largest = counted.filter(({ number }) => number === most)
+  // Of parts that are not all known, none is known to be the largest.
+  const isWhole = split.exhaustive && counted.length === split.rows.length
+  const largest = isWhole ? counted.filter(({ number }) => number === most) : []
   const finding =
     largest.length === 1
       ? `：${largest[0]?.label ?? ''}最多，${largest[0]?.text ?? ''}${area.counter}`

@@ -23,12 +23,13 @@ export const datesInReach: Check = {
       const { period, published_here: here } = inspection
       if (!intact(file, ['period'])) continue
       if (here < period.start && intact(file, ['published_here'])) {
-        const args = { start: period.start, here }
+        const args = { start: period.start, name: '本站发布日期', date: here, at: 'published_here' }
         problems.push(
           problem('period-not-begun', file, atValue('period', 'start'), args, 'warning'),
         )
         continue
       }
+      problems.push(...documentTooEarly(inspection, file))
       for (const { path, date, reach } of datesOf(inspection)) ask(file, path, period, date, reach)
     }
     const { orders } = indexDataset(dataset)
@@ -45,6 +46,18 @@ export const datesInReach: Check = {
     }
     return problems
   },
+}
+
+/** What a document reports is not still to begin when it is signed. One that is far off is told so. */
+function documentTooEarly({ period, document = {} }: Inspection, file: string): Problem[] {
+  const names = { issued: '成文日期', published: '原发布日期' } as const
+  return (['issued', 'published'] as const).flatMap((key) => {
+    const date = document[key]
+    if (date === undefined || date >= period.start.slice(0, date.length)) return []
+    if (-yearsApart(date, period) > near.before) return []
+    const args = { start: period.start, name: names[key], date, at: `document.${key}` }
+    return [problem('period-not-begun', file, atValue('document', key), args, 'warning')]
+  })
 }
 
 /** How many years before and after its period a date may lie. */

@@ -1,5 +1,7 @@
 import type { documentFacts } from '#schema/document.ts'
-import { atValue, type Problem } from '#problems/problem.ts'
+import { groupsOf } from '#domain/groups.ts'
+import type { Inspection } from '#domain/dataset.ts'
+import { atValue, type Path, type Problem } from '#problems/problem.ts'
 import type { z } from 'zod'
 import { reportsOf } from './blocks.ts'
 import { inspectionFile, problem, type Check } from './check.ts'
@@ -15,7 +17,7 @@ export const documentDates: Check = {
     for (const inspection of dataset.inspections) {
       const file = inspectionFile(inspection)
       const { document = {}, deadlines = {} } = inspection
-      problems.push(...inOrder(document, file))
+      problems.push(...inOrder(document, file), ...notYetHappened(inspection))
       // A document may reach its readers long before the public.
       const [key] = (['issued', 'published'] as const).filter((one) => document[one] !== undefined)
       const date = key === undefined ? undefined : document[key]
@@ -36,6 +38,49 @@ export const documentDates: Check = {
       problems.push(...inOrder(report.document ?? {}, file))
     return problems
   },
+}
+
+/** A document tells of what has begun; a finding's end lies before it, too. */
+function notYetHappened(inspection: Inspection): Problem[] {
+  const file = inspectionFile(inspection)
+  const { document = {}, period, published_here: here } = inspection
+  // A page may be dated before the signature.
+  const [written] = (['issued', 'published'] as const)
+    .flatMap((key) => {
+      const date = document[key]
+      return date === undefined ? [] : [{ date, name: names[key], at: `document.${key}` }]
+    })
+    .toSorted((one, other) => (one.date < other.date ? 1 : -1))
+  const {
+    date: day,
+    name,
+    at,
+  } = written ?? { date: here, name: '本站发布日期', at: 'published_here' }
+  // What lies years off is told as that, and so is a document from before its period.
+  if (isBefore(day, period.start)) return []
+  const ask = (date: string | undefined, path: Path, years: number): Problem[] =>
+    date === undefined ||
+    !isBefore(day, date) ||
+    Number(date.slice(0, 4)) - Number(period.end.slice(0, 4)) > years
+      ? []
+      : [
+          problem(
+            'window-after-document',
+            file,
+            atValue(...path),
+            { date, name, written: day, at },
+            'warning',
+          ),
+        ]
+  return [
+    ...[...groupsOf(inspection)].flatMap(({ group, path }) =>
+      ask(group.window?.start, [...path, 'window', 'start'], 1),
+    ),
+    ...Object.entries(inspection.issues ?? {}).flatMap(([id, { window }]) => {
+      const from = ask(window?.start, ['issues', id, 'window', 'start'], 3)
+      return from.length > 0 ? from : ask(window?.end, ['issues', id, 'window', 'end'], 3)
+    }),
+  ]
 }
 
 const names = { issued: '成文日期', published: '原发布日期', reposted: '转载日期' } as const

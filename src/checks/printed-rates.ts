@@ -1,4 +1,4 @@
-import { boundsOfCount, countOf } from '#domain/figure.ts'
+import { boundsOfCount, exactCountOf, numberOf } from '#domain/figure.ts'
 import { readPercent } from '#domain/printed-percent.ts'
 import { rateView, type RateView } from '#domain/rate.ts'
 import { comparePrinted, decimalsOf, honestPercent } from '#domain/ratio.ts'
@@ -126,7 +126,10 @@ function isTrulyMore({ name, stated, numerator, denominator, label }: RateView):
 
 /** Rates that no counts bring above 100 per cent. */
 const isShareOfAWhole = ({ name, label }: RateView): boolean =>
-  isRateName(name) || /(合格|达标|办结|答复|回复|公开|整改|整改完成|覆盖|满意)率$/.test(label)
+  isRateName(name) ||
+  /(合格|达标|办结|答复|回复|公开|整改|整改完成|覆盖|满意|原创|转载|解读|反馈|抽查|可用|及时|准确)率$|满意度$|占比$|抽查比例$/.test(
+    label,
+  )
 
 /**
  * Where the document only bounds the failed (不少于6个): the most or the fewest that can have passed,
@@ -160,10 +163,12 @@ function beyondBounds(
  * sample whose size the document leaves open cannot be judged.
  */
 function overAll(view: RateView, { tally = {}, coverage }: Group): RateView {
+  // So is one over a hedged count.
+  if (numberOf(tally.checked) !== null) return view
   if (coverage === 'sample' || (view.name !== 'passed' && view.name !== 'failed')) return view
-  const denominator = countOf(tally, 'running') ?? countOf(tally, 'total')
+  const denominator = exactCountOf(tally, 'running') ?? exactCountOf(tally, 'total')
   if (denominator === null) return view
-  const other = view.name === 'passed' ? countOf(tally, 'failed') : null
+  const other = view.name === 'passed' ? exactCountOf(tally, 'failed') : null
   const numerator = view.numerator ?? (other === null ? null : denominator - other)
   // Where not even a numerator is known, a total proves nothing.
   return numerator === null ? view : { ...view, numerator, denominator }

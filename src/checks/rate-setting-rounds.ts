@@ -1,5 +1,5 @@
-import { numberOf } from '#domain/figure.ts'
-import { countNames, type CountName } from '#schema/figure.ts'
+import { boundsOf, numberOf } from '#domain/figure.ts'
+import { countNames, type CountName, type Figure } from '#schema/figure.ts'
 import { atValue, type Problem } from '#problems/problem.ts'
 import { blocksOf } from './blocks.ts'
 import { problem, type Check } from './check.ts'
@@ -21,9 +21,9 @@ export const rateSettingRounds: Check = {
         problems.push(problem('rounds-set-rate', file, place, { label, other }))
       }
       if (others.length > 0) continue
-      for (const [name, figure] of Object.entries(group.tally ?? {}) as [CountName, never][]) {
+      for (const [name, figure] of Object.entries(group.tally ?? {}) as [CountName, Figure][]) {
         const [own, its] = [numberOf(figure), numberOf(counts[name])]
-        if (own === null || its === null || own === its) continue
+        if (own === null || its === null || mayBeEqual(figure, counts[name])) continue
         const place = atValue(...path, 'tally', name)
         const args = { name: countNames[name], own, label, its }
         problems.push(problem('tally-not-of-round', file, place, args, 'warning'))
@@ -31,4 +31,12 @@ export const rateSettingRounds: Check = {
     }
     return problems
   },
+}
+
+/** Whether two numbers, of which a document may hedge either, can be the same. */
+function mayBeEqual(one: Figure | undefined, other: Figure | undefined): boolean {
+  const [a, b] = [boundsOf(one), boundsOf(other)]
+  return (
+    (a.least ?? -Infinity) <= (b.most ?? Infinity) && (b.least ?? -Infinity) <= (a.most ?? Infinity)
+  )
 }

@@ -23,7 +23,9 @@ export function sumOfParts({ parts }: Split, name: CountName): number | null {
 
 /** The fewest that a part of a split can be: 0 where nothing is known of it. */
 export const leastOfPart = (part: Figure | Group, name: CountName): number =>
-  (isGroup(part) ? boundsOfCount(part.tally ?? {}, name) : boundsOf(part)).least ?? 0
+  (isGroup(part) ? boundsOfCount(part.tally ?? {}, name) : boundsOf(part)).least ??
+  countOfPart(part, name) ??
+  0
 
 /** A count that the document does not print, but whose parts it lists in full. */
 export interface ImpliedCount {

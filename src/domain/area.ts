@@ -34,6 +34,8 @@ export interface SplitView {
   /** "按层级" */
   readonly label: string
   readonly of: string
+  /** Whether the document lists every part, none of them twice. */
+  readonly exhaustive: boolean
   readonly rows: readonly SplitRow[]
 }
 
@@ -151,7 +153,7 @@ export function measureViews(
         text:
           typeof value === 'number' ? measureText({ value, unit: more.unit }) : missingWords[value],
       })),
-      changes: (more.changes ?? []).map(changeText),
+      changes: (more.changes ?? []).map((change) => changeText(change, more.unit)),
       rank: more.rank ?? null,
       note: more.note ?? null,
     }
@@ -160,12 +162,17 @@ export function measureViews(
 
 const directions = { up: '上升', down: '下降', level: '持平' } as const
 
-/** "比上季度上升0.3个百分点", or as the document wrote it. */
-export function changeText({ base, direction, from, value, unit, stated }: Change): string {
-  if (stated !== undefined)
-    return from === undefined ? stated : `${stated}（${base}${String(from)}）`
-  if (direction === 'level') return `与${base}持平`
-  const before = from === undefined ? '' : `（${base}${String(from)}）`
+/**
+ * "比上季度（98.77%）上升0.3个百分点", or as the document wrote it.
+ *
+ * @param own unit of what moved: that of the number which it was before
+ */
+export function changeText(change: Change, own = ''): string {
+  const { base, direction, from, value, unit, stated } = change
+  const was = from === undefined ? '' : measureText({ value: from, unit: own })
+  if (stated !== undefined) return was === '' ? stated : `${stated}（${base}${was}）`
+  const before = was === '' ? '' : `（${was}）`
+  if (direction === 'level') return `与${base}${before}持平`
   return `比${base}${before}${directions[direction]}${value === undefined ? '' : `${String(value)}${unit ?? ''}`}`
 }
 
@@ -174,6 +181,7 @@ function splitView(by: string, split: Split, decimals: number): SplitView {
     by,
     label: `按${splitNames[by] ?? by}`,
     of: countNames[split.of],
+    exhaustive: split.exhaustive !== false,
     rows: Object.entries(split.parts).map(([label, part]) => {
       const group = isGroup(part) ? part : null
       const figure = isGroup(part) ? part.tally?.[split.of] : part

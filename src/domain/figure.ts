@@ -93,21 +93,48 @@ export const isGroup = (part: Figure | Group): part is Group =>
 export const isMeasure = (value: object): boolean =>
   ['value', 'stated', 'at_least', 'at_most', 'above', 'below'].some((key) => key in value)
 
-/** The count of a part of a split, whichever way it is written. */
+/**
+ * The count of a part of a split, whichever way it is written. A row of a matrix that prints no total
+ * is as many as its cells, where they are all and all exact.
+ */
 export function countOfPart(part: Figure | Group, of: CountName): number | null {
-  return isGroup(part) ? countOf(part.tally ?? {}, of) : numberOf(part)
+  if (!isGroup(part)) return numberOf(part)
+  const own = countOf(part.tally ?? {}, of)
+  return own ?? (part.tally?.[of] === undefined ? countOfCells(part, of) : null)
+}
+
+function countOfCells({ splits = {} }: Group, of: CountName): number | null {
+  for (const split of Object.values(splits)) {
+    if (split.of !== of || split.exhaustive === false) continue
+    const cells = Object.values(split.parts).map((cell) =>
+      isGroup(cell) ? countOfPart(cell, of) : exactly(cell),
+    )
+    const sum = cells.reduce((all, cell) => (all === null || cell === null ? null : all + cell), 0)
+    if (sum !== null) return sum
+  }
+  return null
 }
 
 /**
  * A count of a tally: the one given, else the one that follows from the others
- * (passed = checked − failed and back). Null when the document leaves it open.
+ * (passed = checked − failed and back). Null when the document leaves it open. From a hedged count,
+ * 约600, nothing follows.
  */
 export function countOf(tally: Tally, name: CountName): number | null {
   if (tally[name] !== undefined) return numberOf(tally[name])
-  const checked = numberOf(tally.checked)
+  const checked = exactly(tally.checked)
   const other = name === 'passed' ? tally.failed : name === 'failed' ? tally.passed : undefined
-  const known = numberOf(other)
+  const known = exactly(other)
   return checked !== null && known !== null && known <= checked ? checked - known : null
+}
+
+/** A count of a tally that can be reckoned with: null for a hedged one. */
+export const exactCountOf = (tally: Tally, name: CountName): number | null =>
+  tally[name] === undefined ? countOf(tally, name) : exactly(tally[name])
+
+const exactly = (figure: Figure | undefined): number | null => {
+  const { least, most } = boundsOf(figure)
+  return least === most ? numberOf(figure) : null
 }
 
 /** The bounds of a count of a tally, given or derived. */

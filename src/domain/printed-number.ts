@@ -93,7 +93,8 @@ export function readNumber(stated: string): PrintedNumber | null {
       : !/[第几零〇一二两三四五六七八九十百千]$/.test(before) && !/^[-~/:.]/.test(rest)
   const number = arabic === null ? chineseNumber(numerals) : Number(numerals)
   if (!isSure || number === null || new RegExp(`[${chineseNumerals}几半]`).test(rest)) return null
-  const place = 10 ** Math.max(1, /0*$/.exec(String(number))?.[0].length ?? 0)
+  const zeros = /0*$/.exec(String(number))?.[0].length ?? 0
+  const place = 10 ** Math.max(1, zeros)
   const scale = scales[sign] ?? 1
   const range = (least: number, most: number) => ({ number, least, most, scale, rest })
   if (/至多|最多|不超过|不高于|不足|不到|低于|少于/.test(before) || /以[下内]$/.test(rest))
@@ -101,8 +102,12 @@ export function readNumber(stated: string): PrintedNumber | null {
   if (/至少|不少于|不低于|超|逾|突破|(?<!不)高于|多于/.test(before) || /以上$/.test(rest))
     return range(number, Infinity)
   if (more + also !== '') return range(number, sign === '' ? number + place : number + 1)
-  if (/约|大概|近/.test(before) || /(左右|上下)$/.test(rest))
-    return range(0.85 * number, 1.15 * number)
+  if (/约|大概|近/.test(before) || /(左右|上下)$/.test(rest)) {
+    // As far as it is rounded: 约600 is about 600, but 约6152 is 6152 and a bit.
+    const decimals = /\.(\d+)/.exec(numerals)?.[1]?.length ?? 0
+    const slack = Math.min(0.15 * number, decimals === 0 ? 10 ** zeros : 10 ** -decimals)
+    return range(number - slack, number + slack)
+  }
   return range(number, number)
 }
 

@@ -1,6 +1,6 @@
 import type { Change, CountName, Tally } from '#schema/figure.ts'
 import { type Group, isRateName, type Rate, type RateName, rateNames } from '#schema/group.ts'
-import { countOf } from './figure.ts'
+import { exactCountOf } from './figure.ts'
 import { honestPercent } from './ratio.ts'
 
 interface Formula {
@@ -17,25 +17,25 @@ interface Formula {
  */
 export const formulas: Readonly<Record<RateName, Formula>> = {
   passed: {
-    numerator: (tally) => countOf(tally, 'passed'),
-    denominator: (tally) => countOf(tally, 'checked'),
+    numerator: (tally) => exactCountOf(tally, 'passed'),
+    denominator: (tally) => exactCountOf(tally, 'checked'),
     words: '（检查数 − 不合格数）÷ 检查数',
   },
   failed: {
-    numerator: (tally) => countOf(tally, 'failed'),
-    denominator: (tally) => countOf(tally, 'checked'),
+    numerator: (tally) => exactCountOf(tally, 'failed'),
+    denominator: (tally) => exactCountOf(tally, 'checked'),
     words: '不合格数 ÷ 检查数',
   },
   closed: {
-    numerator: (tally) => countOf(tally, 'closed'),
-    denominator: (tally) => countOf(tally, 'valid') ?? countOf(tally, 'received'),
+    numerator: (tally) => exactCountOf(tally, 'closed'),
+    denominator: (tally) => exactCountOf(tally, 'valid') ?? exactCountOf(tally, 'received'),
     words: '办结数 ÷ 有效留言数（没有有效数时用收到数）',
   },
   closed_on_time: {
-    numerator: (tally) => countOf(tally, 'closed_on_time'),
+    numerator: (tally) => exactCountOf(tally, 'closed_on_time'),
     denominator: (tally) => {
-      const valid = countOf(tally, 'valid')
-      return valid === null ? null : Math.max(0, valid - (countOf(tally, 'open') ?? 0))
+      const valid = exactCountOf(tally, 'valid')
+      return valid === null ? null : Math.max(0, valid - (exactCountOf(tally, 'open') ?? 0))
     },
     words: '按期办结数 ÷（有效留言数 − 期限内在办数）',
   },
@@ -64,7 +64,11 @@ export interface RateView {
 export function rateView(name: string, rate: Rate, tally: Tally, decimals: number): RateView {
   const formula = isRateName(name) ? formulas[name] : noFormula
   const read = (given: CountName | number | undefined, usual: Formula['numerator']) =>
-    given === undefined ? usual(tally) : typeof given === 'number' ? given : countOf(tally, given)
+    given === undefined
+      ? usual(tally)
+      : typeof given === 'number'
+        ? given
+        : exactCountOf(tally, given)
   const numerator = read(rate.numerator, formula.numerator)
   const denominator = read(rate.denominator, formula.denominator)
   const usable =

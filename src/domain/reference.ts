@@ -1,11 +1,12 @@
 import type { Deadline, Within } from '#schema/deadline.ts'
 import { countNames, type CountName, type Measure, type Tally } from '#schema/figure.ts'
 import type { Rate } from '#schema/group.ts'
+import type { Missing } from '#schema/scalars.ts'
 import type { Cell } from './appendix.ts'
 import { chineseDate } from './calendar.ts'
 import { daysText } from './due-day.ts'
 import type { ById, Dataset, Inspection } from './dataset.ts'
-import { countOf, isMeasure, measureText } from './figure.ts'
+import { countOf, isMeasure, measureText, missingWords } from './figure.ts'
 import { rateView } from './rate.ts'
 
 export type Resolved =
@@ -108,8 +109,10 @@ export function plainText(value: unknown): string | null {
 }
 
 /** A cell of an appendix as text. */
+const isMissing = (cell: string | number): cell is Missing => Object.hasOwn(missingWords, cell)
+
 export function cellText(dataset: Dataset, inspection: Inspection, cell: Cell): string {
-  if (typeof cell !== 'object') return String(cell)
+  if (typeof cell !== 'object') return isMissing(cell) ? missingWords[cell] : String(cell)
   const resolved = resolveReference(dataset, inspection, cell.of)
   return resolved.found ? resolved.text : ''
 }

@@ -2,11 +2,12 @@ import type { z } from 'zod'
 import { catalogue, type ProblemCode } from '#problems/catalogue.ts'
 import { nearest } from '#problems/nearest.ts'
 import { atKey, atValue, type Path, type Problem } from '#problems/problem.ts'
+import { countNames } from '#schema/figure.ts'
 import { rateNames, splitNames } from '#schema/group.ts'
 import { isPrintedRate, isSpoilt, slipIn, slipInKey, swallowedBy } from './entry-slips.ts'
 import { below, child, has, pathOf, type Issue } from './issue.ts'
 import { meantBy } from './meant.ts'
-import { keysOf, metaTitle, schemaAt } from './schema-at.ts'
+import { keysOf, metaDescription, metaTitle, schemaAt } from './schema-at.ts'
 import { choices, closestBranch, meantOption } from './unions.ts'
 
 /** How the value at a path was typed, where it became something else than text. */
@@ -20,10 +21,13 @@ export interface Context {
   readonly typed: Typed
 }
 
-/** The names that the product knows where a document may also bring its own. */
-const names: Readonly<Record<string, readonly string[]>> = {
-  'expects-rate-name': Object.keys(rateNames),
-  'expects-split-name': Object.keys(splitNames),
+type Titles = Readonly<Record<string, string>>
+
+/** The names that the product knows where a document may also bring its own, each in Chinese. */
+const names: Readonly<Record<string, Titles>> = {
+  'expects-rate-name': rateNames,
+  'expects-split-name': splitNames,
+  'expects-count-name': countNames,
 }
 
 /** What a schema says of a value, as problems for its editor. */
@@ -53,11 +57,16 @@ export function toProblems(issue: Issue, context: Context): Problem[] {
         const place = atKey(...path, key)
         const slip = slipInKey(child(found, key), key)
         if (slip !== null) return problem(slip.code, slip.args, place)
-        const near = nearest(key, known)
+        const titles = titlesOf(option, known)
+        const near = known.find((one) => titles[one] === key) ?? nearest(key, known)
         return near === null
           ? problem(
               'unknown-key',
-              { key, known: known.join('、'), hint: hintOf(child(found, key)) },
+              {
+                key,
+                known: known.join('、'),
+                hint: hintOf(child(found, key)),
+              },
               atKey(...path, key),
             )
           : problem('unknown-key-near', { key, near }, atKey(...path, key))
@@ -86,16 +95,17 @@ export function toProblems(issue: Issue, context: Context): Problem[] {
       meantBy(code, { value: key, typed: null })
     if (slip !== null)
       return [problem(slip.code, { found: `“${key}”`, ...slip.args }, atKey(...path))]
-    const known = names[code] ?? []
-    const near = nearest(key, known)
-    const args = { found: `“${key}”`, key, known: known.join('、') }
+    const titles = names[code] ?? {}
+    const known = Object.keys(titles)
+    const near = known.find((name) => titles[name] === key) ?? nearest(key, known)
+    const args = { found: `“${key}”`, key, known: explained(known, titles).join('、') }
     if (near !== null) return [problem('unknown-key-near', { key, near }, atKey(...path))]
     return [problem(isCode(code) ? code : 'expects-id', args, atKey(...path))]
   }
   const value = path.reduce<unknown>(child, root)
   const slip = slipIn(issue, value, path, typed(path))
   if (slip !== null) return [problem(slip.code, slip.args)]
-  if (value === null && issue.message !== 'expects-figure')
+  if (value === null && issue.message !== 'expects-figure' && issue.message !== 'expects-cell')
     return [problem('value-empty', { key: String(path.at(-1) ?? '') })]
   if (issue.code === 'invalid_union') {
     const nested = closestBranch(issue)
@@ -103,17 +113,34 @@ export function toProblems(issue: Issue, context: Context): Problem[] {
   }
   if (issue.code === 'too_big') return [problem('value-above', { limit: String(issue.maximum) })]
   if (issue.message === 'expects-text' && isPrintedRate(path)) return [problem('expects-percent')]
-  if (isCode(issue.message)) {
-    return [problem(issue.message, { known: choices(issue).join('、') })]
-  }
-  if (issue.code === 'invalid_value')
-    return [problem('expects-choice', { known: issue.values.map(String).join('、') })]
+  const meanings = names[issue.message] ?? meaningsIn(metaDescription(schema, path))
+  const known = explained(choices(issue), meanings).join('、')
+  if (isCode(issue.message)) return [problem(issue.message, { known })]
+  if (issue.code === 'invalid_value') return [problem('expects-choice', { known })]
   if (issue.code === 'invalid_type' && (issue.expected === 'object' || issue.expected === 'record'))
     return [problem('expects-object', { fields: fieldsAt(schema, path) })]
   if (issue.code === 'invalid_type' && issue.expected === 'array') return [problem('expects-list')]
   if (issue.code === 'too_small' && issue.origin === 'array') return [problem('list-empty')]
   return [problem('value-range')]
 }
+
+/** The keys of a shape with their Chinese titles, by which an editor may call them. */
+const titlesOf = (option: z.ZodType | undefined, keys: readonly string[]): Titles =>
+  Object.fromEntries(
+    keys.map((key) => [key, option === undefined ? key : metaTitle(option, [key])]),
+  )
+
+/** What the explanation of a field says of each of its words: veto 单项否决，ordinary 一般问题. */
+const meaningsIn = (explanation: string): Titles =>
+  Object.fromEntries(
+    [...explanation.matchAll(/(?:^|[，；])([a-z_-]+) ([^，；]+)/g)].map(
+      ([, word = '', meaning = '']) => [word, meaning],
+    ),
+  )
+
+/** Words to choose from, each with what it means: veto（单项否决）. */
+const explained = (words: readonly string[], meanings: Titles): string[] =>
+  words.map((word) => (Object.hasOwn(meanings, word) ? `${word}（${meanings[word]}）` : word))
 
 /** What a group of fields may hold, where that is a closed list. */
 function fieldsAt(schema: z.ZodType, path: Path): string {

@@ -133,6 +133,15 @@ const unit: Guess = ({ text }) => {
   return better('number-with-unit', number, { extra: before + after, hint })
 }
 
+/** 50-60 or 4至9: bounds, printed as they stand. */
+const range: Guess = ({ text }) => {
+  const [, least = '', most = ''] =
+    /^(\d+(?:\.\d+)?)\s*(?:[-—–~～]|至|到)\s*(\d+(?:\.\d+)?)$/.exec(narrow(text)) ?? []
+  return least === '' || Number(least) >= Number(most)
+    ? null
+    : better('number-range', `{ at_least: ${least}, at_most: ${most}, stated: "${text}" }`)
+}
+
 const powers: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 1e4, 亿: 1e8 }
 
 const percent: Guess = ({ text }) => {
@@ -210,7 +219,7 @@ const guesses: Readonly<Record<string, readonly Guess[]>> = {
   'expects-date': [quotes, date],
   'expects-date-or-month': [quotes, date, month],
   'expects-start-day': [quotes, date],
-  'expects-figure': number,
+  'expects-figure': [...number, range],
   'expects-count': number,
   'expects-number': number,
   'expects-count-name': number,

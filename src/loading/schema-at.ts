@@ -28,9 +28,20 @@ export function keysOf(schema: z.ZodType | undefined): string[] {
   return Object.keys(shape ?? (keyType?._zod.def as Described | undefined)?.entries ?? {})
 }
 
-export function metaTitle(schema: z.ZodType, path: Path): string {
+/** What a field is called in Chinese, else its key. */
+export const metaTitle = (schema: z.ZodType, path: Path): string =>
+  metaOf(schema, path)?.title ?? String(path.at(-1))
+
+/** What a field's explanation says; nothing where it has none. */
+export const metaDescription = (schema: z.ZodType, path: Path): string =>
+  metaOf(schema, path)?.description ?? ''
+
+function metaOf(schema: z.ZodType, path: Path): z.core.GlobalMeta | undefined {
   const key = String(path.at(-1))
   const parents = schemaAt(schema, path.slice(0, -1))
-  const field = parents.map((node) => (node._zod.def as Described).shape?.[key]).find(Boolean)
-  return field?.meta()?.title ?? key
+  let field = parents.map((node) => (node._zod.def as Described).shape?.[key]).find(Boolean)
+  // An optional field carries its words inside.
+  while (field !== undefined && field.meta() === undefined)
+    field = (field._zod.def as Described).innerType
+  return field?.meta()
 }

@@ -361,6 +361,10 @@ export const catalogue = {
     write: '请写时区名称，例如 Asia/Shanghai。',
   },
   'expects-choice': { says: '{found}不在可选范围内。', write: '请从下面选一个：{known}。' },
+  'number-range': {
+    says: '{found}是一个范围，不是一个数。',
+    write: '请写成 {better}',
+  },
   'expects-units': {
     says: '{found}不是单位列表。',
     write: '请写单位编号的列表，例如 [caizheng]；文件没有写明的写 not-stated。',
@@ -371,7 +375,7 @@ export const catalogue = {
   },
   'expects-cell': {
     says: '{found}不能放进表格。',
-    write: '请写文字、数字，或 { of: 数据中的位置 }。',
+    write: '请写文字、数字，或 { of: 数据中的位置 }；原文空着的格子写“—”，看不清的写 illegible。',
   },
   'value-above': { says: '{found}太大，最大是 {limit}。', write: '请核对这个值。' },
   'value-range': { says: '{found}超出允许的范围。', write: '请核对这个值。' },
@@ -747,12 +751,16 @@ export const catalogue = {
     write: '请核对年份；确系如此，可以在 acknowledged 里写明理由。',
   },
   'period-not-begun': {
-    says: '这一期从 {start} 开始，而本站发布日期是 {here}（published_here），检查还没有开始。',
-    write: '请核对这两个日期的年份。',
+    says: '这一期从 {start} 开始，而{name}是 {date}（{at}），检查还没有开始。',
+    write: '请核对这两个日期的年份；确系如此，可以在 acknowledged 里写明理由。',
   },
   'window-far': {
     says: '统计时段 {window} 与{period}相差一年以上。',
     write: '请核对年份；确系如此，可以在 acknowledged 里写明理由。',
+  },
+  'window-after-document': {
+    says: '时段中的 {date} 晚于{name} {written}（{at}），文件写不到还没有发生的事。',
+    write: '请核对这两个日期。',
   },
   'published-here-early': {
     says: '本站发布日期 {here} 早于原发布日期 {published}。',

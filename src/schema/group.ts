@@ -32,10 +32,15 @@ export const isRateName = (name: string): name is RateName => Object.hasOwn(rate
 
 /**
  * A name that is either one of ours or printed in the document. A name in plain ASCII that is not
- * ours is a slip of the pen.
+ * ours is a slip of the pen; so is one of ours in Chinese, of which nothing could be computed.
  */
-const nameOr = (known: readonly string[], error: string) =>
-  phrase.refine((name) => known.includes(name) || /[^\x20-\x7e]/.test(name), { error })
+const nameOr = (known: Readonly<Record<string, string>>, error: string) =>
+  phrase.refine(
+    (name) =>
+      Object.hasOwn(known, name) ||
+      (/[^\x20-\x7e]/.test(name) && !Object.values(known).includes(name)),
+    { error },
+  )
 
 /** A percentage, or words without digits. Quotes belong to the writing of the file, not to the rate. */
 const isRateAsPrinted = (text: string): boolean =>
@@ -126,7 +131,7 @@ const groupShape = {
   source: described(phrase, '数据来源', '例如：我为政府网站找错').optional(),
   tally: described(tally, '计数').optional(),
   rates: described(
-    z.record(nameOr(Object.keys(rateNames), 'expects-rate-name'), rate),
+    z.record(nameOr(rateNames, 'expects-rate-name'), rate),
     '比率',
     'passed 合格率，failed 不合格率，closed 办结率，closed_on_time 按期办结率；其他照抄文件里的名称',
     { passed: { stated: '99.7%' } },
@@ -164,7 +169,7 @@ export const group: z.ZodType<Group> = z.strictObject({
   ...groupShape,
   get splits() {
     return described(
-      z.record(nameOr(Object.keys(splitNames), 'expects-split-name'), split),
+      z.record(nameOr(splitNames, 'expects-split-name'), split),
       '分组',
       'tier 按层级，platform 按平台，region 按地区，outcome 按结果；其他照抄文件里的说法',
     ).optional()

@@ -7,12 +7,16 @@ import { group } from './group.ts'
 import { issue } from './issue.ts'
 import { period } from './period.ts'
 import { documentFacts } from './document.ts'
-import { day, described, id, phrase, publishOn } from './scalars.ts'
+import { day, described, id, missing, phrase, publishOn } from './scalars.ts'
 
-/** A cell is typed text or a number, or points at the value in the data that it repeats. */
+/**
+ * A cell is typed text or a number, the reason why there is none, or points at the value in the data
+ * that it repeats.
+ */
 const cell = z.union(
   [
-    phrase,
+    z.string({ error: 'expects-cell' }).trim().min(1, { error: 'expects-cell' }),
+    missing,
     z.number(),
     z.strictObject({ of: described(phrase, '引用', '数据中的位置，例如：units.xuzhou') }),
   ],
@@ -26,7 +30,7 @@ export const appendix = z.strictObject({
   rows: described(
     z.array(z.array(cell)).min(1),
     '各行',
-    '只知道标题、没有收录内容的附件，列名和各行都不填',
+    '只知道标题、没有收录内容的附件，列名和各行都不填；原文空着的格子写 "—"，看不清的写 illegible',
     [[1, { of: 'units.xuzhou' }]],
   ).optional(),
   note: described(phrase, '附注').optional(),
@@ -63,8 +67,8 @@ export type FollowUp = z.infer<typeof followUp>
 /** What an inspection says of an earlier round as a whole, where it names no single issue. */
 export const previousRound = z.strictObject({
   label: described(phrase, '哪一期', '照文件的写法', '2022年第三季度'),
-  rectified: described(answer, '是否整改'),
-  reported: described(answer, '是否反馈'),
+  rectified: answers.rectified,
+  reported: answers.reported,
   figures: described(
     z.record(phrase, measure),
     '数字',

@@ -76,6 +76,8 @@ export function areaFigure(inspection: Inspection, area: AreaView): AreaFigurePr
     }
   }
   if (valid === 0) return { ...base, reason: '本期没有收到有效留言，不计算比率。' }
+  if (valid === null && numberIn(area, 'received') === 0)
+    return { ...base, reason: `本期收到${object}0${counter}，不计算比率。` }
   const named = new Set(area.issues.flatMap(({ issue }) => unitsOfIssue(issue))).size
   const found =
     area.issues.length === 0

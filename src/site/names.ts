@@ -1,3 +1,4 @@
+import { chineseDate } from '#domain/calendar.ts'
 import type { DocumentFacts } from '#schema/document.ts'
 import * as at from './addresses.ts'
 import { siteData } from './data.ts'
@@ -29,3 +30,27 @@ export const disclosureRows = (
     { label: '主题分类', value: document?.subject },
     { label: '有效性', value: document?.validity },
   ].flatMap(({ label, value }) => (value === undefined ? [] : [{ label, value }]))
+
+/** Everything that the data says of the paper or page that a record was published as. */
+export function documentRows(
+  document: DocumentFacts | undefined,
+): { label: string; value: string | { label: string; href: string } }[] {
+  const known = (label: string, value: string | undefined) =>
+    value === undefined ? [] : [{ label, value }]
+  const dated = (label: string, day: string | undefined) =>
+    day === undefined ? [] : [{ label, value: chineseDate(day) }]
+  const address = document?.address
+  return [
+    ...known('文件', document?.title),
+    ...known('文种', document?.type),
+    ...known('文号', document?.number),
+    ...dated('成文日期', document?.issued),
+    ...dated('原发布日期', document?.published),
+    ...dated('转载日期', document?.reposted),
+    ...(address === undefined
+      ? []
+      : [{ label: '原文网址', value: { label: address, href: address } }]),
+    ...disclosureRows(document),
+    ...known('删节', document?.abridged),
+  ]
+}

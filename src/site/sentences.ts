@@ -20,13 +20,19 @@ export function inspectionSentence(inspection: Inspection, areas: readonly AreaV
   const issues = areas.reduce((sum, area) => sum + area.issues.length, 0)
   const named = issues === 0 ? '' : `，通报提出${issues}项问题`
   if (checked.length === 0) return `${issuers}发布了${inspectionName(inspection, '情况')}${named}。`
-  const what = checked.map(({ checked: count, counter, object }) => `${count}${counter}${object}`)
+  const what = checked.map((area) => `${countedOf(area, 'checked')}${area.counter}${area.object}`)
   const failed = checked
     .filter((area) => (area.failed ?? 0) > 0)
-    .map(({ failed: count, counter, object }) => `${count}${counter}${object}不合格`)
+    .map((area) => `${countedOf(area, 'failed')}${area.counter}${area.object}不合格`)
   const unknown = checked.some((area) => area.failed === null)
   const result = failed.length > 0 ? listed(failed) : unknown ? '' : '没有不合格'
   return `${issuers}检查了${what.join('和')}${result === '' ? '' : `，${result}`}${named}。`
+}
+
+/** So many as the document printed, 约600 or 30余, where that takes a counter; else the number. */
+function countedOf(area: AreaView, name: 'checked' | 'failed'): string {
+  const text = area.counts.find((count) => count.name === name)?.text ?? ''
+  return /\d[余多]?[万亿]?[余多]?$/.test(text) ? text : String(area[name])
 }
 
 /**

@@ -48,7 +48,7 @@ const notStated = '文件未写明'
 
 /** A rate with its fraction and how it moved: "99.6%，比去年同期上升0.3个百分点". */
 export const rateLine = (rate: RateView): string =>
-  [rateText(rate), ...rate.changes.map(changeText)].join('，')
+  [rateText(rate), ...rate.changes.map((change) => changeText(change, '%'))].join('，')
 
 /** A free figure with everything that the document says of it. */
 export const measureLine = ({ text, parts, rank, changes, note }: MeasureView): string =>
@@ -144,15 +144,18 @@ export function groupTable(head: string, blocks: readonly Block[], of: string | 
     return { label, text, values: values.filter((value) => value.label !== of) }
   })
   const heads = headsOf(filled.flatMap(({ values }) => values))
+  // Parts that are no counts, such as scores and rates alone, have no column of counts.
+  const isCounted =
+    of !== null && (heads.length === 0 || filled.some(({ text }) => text !== notStated))
   return {
     columns: [
       { label: head },
-      ...(of === null ? [] : [{ label: of, number: true }]),
+      ...(isCounted ? [{ label: of, number: true }] : []),
       ...heads.map(({ label, kind }) => ({ label, number: kind !== 'words' })),
     ],
     rows: filled.map(({ label, text, values }) => [
       label,
-      ...(of === null ? [] : [text ?? notStated]),
+      ...(isCounted ? [text ?? notStated] : []),
       ...heads.map(
         (column) =>
           values.find((value) => value.label === column.label)?.text ??

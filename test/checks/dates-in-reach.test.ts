@@ -38,6 +38,21 @@ test('a period that begins after it is published is the mistake', () => {
   expect(ofInspection({ period })).toEqual([`warning period-not-begun ${file} period.start`])
 })
 
+test.each<[string, Inspection['document'], string[]]>([
+  ['signed the year before', { issued: '2023-04-08' }, ['issued']],
+  [
+    'signed and published the year before',
+    { issued: '2023-04', published: '2023-04-10' },
+    ['issued', 'published'],
+  ],
+  ['signed while the period runs', { issued: '2024-02-14' }, []],
+  ['signed in its first month', { issued: '2024-01' }, []],
+])('a document that reports a period was not %s', (_, document, keys) => {
+  expect(ofInspection({ document })).toEqual(
+    keys.map((key) => `warning period-not-begun ${file} document.${key}`),
+  )
+})
+
 test('reports and looks belong to the period of their order', () => {
   const reports = (published: string) => ({
     inspections: [inspectionWith({ deadlines: { d: order } })],

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { documentDates } from '#checks/document-dates.ts'
-import { inspectionWith, order } from '../support/dataset.ts'
+import type { Inspection } from '#domain/dataset.ts'
+import { inspectionWith, issue, order } from '../support/dataset.ts'
 import { found } from './found.ts'
 
 const file = 'data/inspections/2024-q1.yaml'
@@ -37,5 +38,31 @@ test.each([
   const inspection = inspectionWith({ document, deadlines: { d: order } })
   expect(found(documentDates, { inspections: [inspection] })).toEqual(
     Array(count).fill(`warning deadline-before-document ${file} deadlines.d.due`),
+  )
+})
+
+test.each<[string, Partial<Inspection>, string[]]>([
+  [
+    'a block',
+    { areas: { media: { window: { start: '2024-05-01' } } } },
+    ['areas.media.window.start'],
+  ],
+  ['a month', { areas: { media: { window: { start: '2024-05' } } } }, ['areas.media.window.start']],
+  [
+    'a finding that lasts',
+    { issues: { a: { ...issue, window: { start: '2024-03-02', end: '2024-05-20' } } } },
+    ['issues.a.window.end'],
+  ],
+  // The period as a window: it may still be running.
+  [
+    'a block that ends later',
+    { areas: { media: { window: { start: '2024-01', end: '2024-06' } } } },
+    [],
+  ],
+  ['the month itself', { areas: { media: { window: { start: '2024-04' } } } }, []],
+])('a document tells of nothing that is still to come: %s', (_, parts, paths) => {
+  const inspection = inspectionWith({ document: { issued: '2024-04-08' }, ...parts })
+  expect(found(documentDates, { inspections: [inspection] })).toEqual(
+    paths.map((path) => `warning window-after-document ${file} ${path}`),
   )
 })

@@ -163,6 +163,10 @@ describe('a number and its own words', () => {
     { value: 500, stated: '600条以上' },
     { value: 700, stated: '不超过600条' },
     { value: 6512, unit: '万次', stated: '6152万次' },
+    // About is as far as the print is rounded.
+    { value: 6512, unit: '万次', stated: '约6152万次' },
+    { value: 1.4, unit: '亿次', stated: '约1.2亿次' },
+    { value: 650, stated: '612个左右' },
     { at_least: 20, stated: '15条以上' },
     { value: 1, stated: '一百二十三家' },
   ])('%o differ', (figure) => {
@@ -188,6 +192,10 @@ describe('a number and its own words', () => {
     { value: 90, stated: '三个月' },
     { value: 129, stated: '全部答复' },
     { value: 6152, unit: '万次', stated: '6152万次' },
+    { value: 612, stated: '约600' },
+    { value: 287, stated: '近300' },
+    { value: 6152.4, unit: '万次', stated: '约6152万次' },
+    { value: 1.23, unit: '亿次', stated: '约1.2亿次' },
     { value: 61_520_000, unit: '次', stated: '6152万次' },
     { value: 1137, unit: '条', stated: '1,137条' },
     { value: 44, stated: '由32个增至44个' },

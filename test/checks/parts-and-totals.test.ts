@@ -5,7 +5,7 @@ import { partsAndTotals } from '#checks/parts-and-totals.ts'
 import { printedRates } from '#checks/printed-rates.ts'
 import type { Inspection } from '#domain/dataset.ts'
 import { honestPercent } from '#domain/ratio.ts'
-import type { Measure, Tally } from '#schema/figure.ts'
+import type { Figure, Measure, Tally } from '#schema/figure.ts'
 import type { Group } from '#schema/group.ts'
 import type { SelfInspection } from '#schema/self-inspection.ts'
 import { inspectionWith, issue } from '../support/dataset.ts'
@@ -103,6 +103,40 @@ describe('parts that are larger than the whole', () => {
       })
     expect(about(600)).toEqual([])
     expect(about(400)).toEqual(['error parts-exceed splits.tier.parts'])
+  })
+})
+
+describe('a matrix without totals of its rows', () => {
+  const matrix = (cell: Figure, more: object = {}): string[] => {
+    const row = (parts: Record<string, Figure>): Group => ({
+      splits: { tier: { of: 'total', parts, ...more } },
+    })
+    const parts = { 微信: row({ 市级: cell, 县级: 130 }), 微博: row({ 市级: 20, 县级: 40 }) }
+    return judged({ tally: { total: 260 }, splits: { platform: { of: 'total', parts } } })
+  }
+
+  test('adds up to what it splits, cell by cell', () => {
+    expect(matrix(70)).toEqual([])
+    expect(matrix(77)).toEqual(['error parts-do-not-add-up splits.platform.parts'])
+  })
+
+  test('says nothing where a cell is missing, hedged or left out', () => {
+    expect(matrix('not-stated')).toEqual([])
+    expect(matrix({ value: 77, approximate: true })).toEqual([])
+    expect(matrix(60, { exhaustive: false })).toEqual([])
+  })
+
+  test('nests', () => {
+    const level = (count: number): Group => ({
+      splits: { type: { of: 'total', parts: { 网站: count, 账号: 1 } } },
+    })
+    const row: Group = {
+      splits: { tier: { of: 'total', parts: { 市级: level(3), 县级: level(4) } } },
+    }
+    const all = (total: number): string[] =>
+      judged({ tally: { total }, splits: { platform: { of: 'total', parts: { 微信: row } } } })
+    expect(all(9)).toEqual([])
+    expect(all(10)).toEqual(['error parts-do-not-add-up splits.platform.parts'])
   })
 })
 

@@ -166,6 +166,23 @@ describe('more than all', () => {
     ],
     ['120% of what was asked for', share('120%', 120, 100), []],
     ['a pass rate of 996%', { rates: { passed: { stated: '996%' } } }, ['rate-over-hundred']],
+    [
+      'a satisfaction of 925%',
+      { rates: { 群众满意度: { stated: '925%' } } },
+      ['rate-over-hundred'],
+    ],
+    [
+      'nothing that is reckoned with a hedged count',
+      {
+        tally: {
+          running: 700,
+          checked: { value: 600, stated: '600余', approximate: true },
+          failed: 3,
+        },
+        rates: { passed: { stated: '99.53%' } },
+      },
+      [],
+    ],
     ['another rate of 120%', { rates: { 任务完成率: { stated: '120%' } } }, []],
     ['a pass rate of 100%', { rates: { passed: { stated: '100.00%' } } }, []],
   ])('%s', (_, group, expected) => {

@@ -28,6 +28,10 @@ test('the counts of the area are those of the round that sets the rate', () => {
 test.each<[string, Group]>([
   ['the same counts', { rounds, tally: { total: 500, checked: 461, failed: 24 } }],
   ['no counts of its own', { rounds }],
+  [
+    'a count that is hedged in one place',
+    { rounds, tally: { checked: { value: 460, approximate: true, stated: '460余' } } },
+  ],
   ['a count that is not stated', { rounds, tally: { failed: 'not-stated' } }],
   ['no round that sets the rate', { rounds: { '10月': rounds['10月'] }, tally: { failed: 1 } }],
 ])('%s: nothing to say', (_, media) => {

@@ -27,6 +27,12 @@ describe('the rate of passes', () => {
     expect(rateView('passed', rate, { running: 40, checked: 30, failed: 0 }, 1).text).toBe('75.0%')
   })
 
+  test('is not computed over a hedged count', () => {
+    const checked = { value: 600, approximate: true, stated: '600余' }
+    const { numerator, denominator, text } = rateView('passed', {}, { checked, passed: 597 }, 1)
+    expect([numerator, denominator, text]).toEqual([597, null, null])
+  })
+
   test('of no cases is neither 0 nor 100 but has a reason', () => {
     const { text, computed, reason } = rateView('passed', {}, { checked: 0, failed: 0 }, 1)
     expect([text, computed]).toEqual([null, null])

@@ -85,8 +85,9 @@ describe('a reference to nothing says how far it leads', () => {
   })
 })
 
-test('a cell is typed text, a number, or the value to which it points', () => {
+test('a cell is typed text, a number, the reason for none, or the value to which it points', () => {
   const cell = (value: Parameters<typeof cellText>[2]): string =>
     cellText(dataset, inspection, value)
   expect([cell('序号'), cell(1), cell({ of: 'units.jia' })]).toEqual(['序号', '1', '甲县'])
+  expect([cell('illegible'), cell('—')]).toEqual(['无法辨认', '—'])
 })

@@ -181,8 +181,13 @@ export const dates = {
   },
   'period-not-begun': {
     level: 'warning',
-    means: '本站发布日期在这一期开始之前，多半是年份录错了。',
-    args: { start: '2024-01-01', here: '2023-11-23' },
+    means: '文件的成文日期、发布日期或本站发布日期在这一期开始之前，多半是年份录错了。',
+    args: {
+      start: '2024-01-01',
+      name: '本站发布日期',
+      date: '2023-11-23',
+      at: 'published_here',
+    },
     example: {
       file: at.inspection,
       replace: 'published_here: 2026-11-23',
@@ -197,6 +202,29 @@ export const dates = {
       file: at.inspection,
       replace: '    window: { start: 2023-12 }',
       by: '    window: { start: 2021-12, end: 2022-02 }',
+    },
+  },
+  'window-after-document': {
+    level: 'warning',
+    means:
+      '统计时段到文件印发以后才开始，或者问题的起止晚于文件印发，总有一个日期录错了。没有文件日期的，与本站发布日期比较。',
+    args: {
+      date: '2024-12',
+      name: '成文日期',
+      written: '2024-03-10',
+      at: 'document.issued',
+    },
+    example: {
+      file: at.inspection,
+      replace: '    window: { start: 2023-12 }',
+      by: '    window: { start: 2024-12 }',
+      given: [
+        {
+          file: at.inspection,
+          replace: 'published_here: 2026-11-23\n',
+          by: 'published_here: 2026-11-23\ndocument: { issued: 2024-03-10 }\n',
+        },
+      ],
     },
   },
   'published-here-early': {

@@ -177,14 +177,18 @@ export const fields = {
     args: {
       found: '“正常运行”',
       known:
-        'total、running、checked、passed、failed、received、valid、verified、closed、closed_on_time、open、published',
+        'total（总数）、running（正常运行）、checked（检查）、passed（合格）、failed（不合格）、received（收到）、valid（有效）、verified（属实）、closed（办结）、closed_on_time（按期办结）、open（在办）、published（公开）',
     },
     example: { file: at.inspection, replace: '        of: running', by: '        of: 正常运行' },
   },
   'expects-rate-name': {
     level: 'error',
-    means: '比率的名称要么是程序认识的四个，要么照抄文件里的中文名称；其他英文名称多半是笔误。',
-    args: { key: 'quality', known: 'passed、failed、closed、closed_on_time' },
+    means:
+      '比率的名称要么是程序认识的四个（合格率写 passed，程序才能核对），要么照抄文件里的中文名称；其他英文名称多半是笔误。',
+    args: {
+      key: 'quality',
+      known: 'passed（合格率）、failed（不合格率）、closed（办结率）、closed_on_time（按期办结率）',
+    },
     example: {
       file: at.inspection,
       replace: '      closed_on_time: { stated: "100%" }',
@@ -194,7 +198,11 @@ export const fields = {
   'expects-split-name': {
     level: 'error',
     means: '分组的名称要么是程序认识的，要么照抄文件里的中文说法。',
-    args: { key: 'size', known: 'tier、platform、region、outcome、channel、type' },
+    args: {
+      key: 'size',
+      known:
+        'tier（层级）、platform（平台）、region（地区）、outcome（结果）、channel（渠道）、type（类型）',
+    },
     example: {
       file: at.inspection,
       replace: '    splits:\n      tier:\n        of: running',
@@ -461,7 +469,7 @@ export const fields = {
   'expects-choice': {
     level: 'error',
     means: '这里只能从几个英文词里选一个，提示里列出了全部可选的词。',
-    args: { found: '“全覆盖”', known: 'full、sample' },
+    args: { found: '“全覆盖”', known: 'full（全覆盖检查）、sample（抽查）' },
     example: {
       file: at.inspection,
       replace: '    coverage: full\n    tally: { running',
@@ -486,7 +494,7 @@ export const fields = {
   },
   'expects-cell': {
     level: 'error',
-    means: '附件表的一格只能是文字、数字，或者从数据里取的一个值。',
+    means: '附件表的一格只能是文字、数字，或者从数据里取的一个值；原文空着的格子也要写，写“—”。',
     args: { found: '一个列表' },
     example: {
       file: at.inspection,

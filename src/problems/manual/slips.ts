@@ -185,6 +185,16 @@ export const slips = {
       by: '    tally: { running: 49家, checked: 49, failed: 0 }',
     },
   },
+  'number-range': {
+    level: 'error',
+    means: '文件写的是一个范围时，写上下界，原样的写法放进 stated；页面照原样显示。',
+    args: { found: '“50-60”', better: '{ at_least: 50, at_most: 60, stated: "50-60" }' },
+    example: {
+      file: at.inspection,
+      replace: '    tally: { running: 49, checked: 49, failed: 0 }',
+      by: '    tally: { running: 50-60, checked: 49, failed: 0 }',
+    },
+  },
   'number-with-separator': {
     level: 'error',
     means: '数字中间不加逗号。',
