@@ -110,18 +110,24 @@ type Cell = string | (Link & { follows?: Follows })
 export function ledgerTable(
   rows: readonly LedgerRow[],
   subjects: 'unit' | 'issue' | 'both',
-): { columns: { label: string }[]; rows: Cell[][] } {
-  const columns: { label: string; cell: (row: LedgerRow) => Cell; filled?: boolean }[] = [
+): { columns: { label: string; whole: boolean }[]; rows: Cell[][] } {
+  const columns: {
+    label: string
+    whole?: boolean
+    cell: (row: LedgerRow) => Cell
+    filled?: boolean
+  }[] = [
     ...(subjects === 'unit'
       ? []
       : [
           {
             label: '问题',
             cell: ({ record }: LedgerRow): Cell => ({
-              label: `${record.issue.text}（${record.id}）`,
+              label: record.issue.text,
               href: at.issuePage(record.id),
             }),
           },
+          { label: '编号', whole: true, cell: ({ record }: LedgerRow): Cell => record.id },
         ]),
     ...(subjects === 'issue'
       ? []
@@ -160,7 +166,7 @@ export function ledgerTable(
   ]
   const shown = columns.filter(({ filled = true }) => filled)
   return {
-    columns: shown.map(({ label }) => ({ label })),
+    columns: shown.map(({ label, whole = false }) => ({ label, whole })),
     rows: rows.map((row) => shown.map(({ cell }) => cell(row))),
   }
 }
