@@ -14,8 +14,8 @@ test.each([
   context.fillStyle = '#fff'
   context.fillRect(0, 0, canvas.width, canvas.height)
   context.scale(scale, scale)
-  context.fillStyle = '#000'
-  context.fill(new Path2D(path))
+  context.strokeStyle = '#000'
+  context.stroke(new Path2D(path))
   const { data } = context.getImageData(0, 0, canvas.width, canvas.height)
   // The package is CommonJS: its function is the default of its default.
   const read = (jsQr as unknown as { default?: typeof jsQr }).default ?? jsQr

@@ -8,7 +8,7 @@ export const home = '/index.html'
 export const issueList = '/issues.html'
 export const issueCut = (cut: string, id: string): string => `/issues/${cut}/${id}.html`
 /** A page of a long list, counted from 1. No id holds an underscore. */
-export const issueListPage = (list: string, number: number): string => {
+export const listPage = (list: string, number: number): string => {
   if (number === 1) return list
   return list === issueList
     ? `/issues/all/page_${number}.html`
@@ -58,6 +58,8 @@ export const selfInspectionData = (period: string, unit: string): string =>
   `/data/self-inspections/${period}/${unit}.json`
 export const attachment = (path: string): string => `/attachments/${path}`
 export const manualPage = (name: string): string => `/manual/${name}.html`
+/** What the codes of one subject mean. */
+export const codeGroupPage = (name: string): string => `/manual/codes/${name}.html`
 export const indicatorAnchor = (id: string): string => `${method}#indicator-${id}`
 
 /** Where the bulletin says what a record rests on. */

@@ -8,9 +8,10 @@ import * as at from './addresses.ts'
 import { type SiteData, siteData } from './data.ts'
 import { siteFrame } from './frame.ts'
 import { issueListPages } from './issue-lists.ts'
-import { chapters } from './manual.ts'
+import { chapters, codeGroups } from './manual.ts'
 import { channelName } from './names.ts'
 import { titleOfBulletin } from './sources.ts'
+import { unitPages } from './unit-pages.ts'
 import { inspectionName } from './words.ts'
 
 /** What a page is about, as readers choose among search results. */
@@ -71,6 +72,7 @@ function listed(): Listed {
 
 function entriesOf({ dataset, index, asOf }: SiteData): PageEntry[] {
   const registers = [...index.orders.values()].map((order) => registerOf(dataset, order, asOf))
+  const records = unitRecords(dataset, index, asOf)
   return [
     ...columns(),
     ...issueListPages()
@@ -127,7 +129,7 @@ function entriesOf({ dataset, index, asOf }: SiteData): PageEntry[] {
             ],
       ),
     ]),
-    ...unitRecords(dataset, index, asOf).flatMap(({ id, otherReports }) =>
+    ...records.flatMap(({ id, otherReports }) =>
       otherReports.map(({ period, report }) => reportEntry(period, id, report, 'published')),
     ),
     ...unitsByTier(dataset).flatMap(({ units }) =>
@@ -137,6 +139,11 @@ function entriesOf({ dataset, index, asOf }: SiteData): PageEntry[] {
         kind: 'unit',
         units: [id],
       })),
+    ),
+    ...records.flatMap((record) =>
+      unitPages(record)
+        .slice(1)
+        .map(({ href, title }) => ({ href, title, kind: null })),
     ),
     ...Object.entries(dataset.channels).map(([id, { unit }]): PageEntry => ({
       href: at.channelPage(id),
@@ -148,7 +155,11 @@ function entriesOf({ dataset, index, asOf }: SiteData): PageEntry[] {
       ? []
       : [{ href: at.rectificationList, title: '整改台账', kind: null }]),
     { href: at.about, title: '关于本站', kind: 'notes' },
-    ...chapters().map(({ href, title }): PageEntry => ({ href, title, kind: 'notes' })),
+    ...[...chapters(), ...codeGroups].map(({ href, title }): PageEntry => ({
+      href,
+      title,
+      kind: 'notes',
+    })),
   ]
 }
 

@@ -3,7 +3,7 @@ import { type Dataset, type Inspection, type IssueRecord, unitsOfIssue } from '#
 import { missingWords } from '#domain/figure.ts'
 import * as at from './addresses.ts'
 import { siteData } from './data.ts'
-import { repeatLines, stateLine, type StepLine, stepLines } from './ledger.ts'
+import { type RepeatLine, repeatLines, stateLine, type StepLine, stepLines } from './ledger.ts'
 import { channelLink, type Link, unitLink } from './names.ts'
 import { countsWords, type StateWords } from './words.ts'
 
@@ -22,7 +22,16 @@ export interface IssueCardProps {
   /** Where it stands, in words; not there while nothing is recorded. */
   state?: string
   steps: StepLine[]
-  repeats: ReturnType<typeof repeatLines>
+  repeats: RepeatLine[]
+}
+
+/** As many earlier findings as a card takes in. */
+const mostRepeats = 3
+
+function newestOf({ who, earlier }: RepeatLine): RepeatLine {
+  return earlier.length <= mostRepeats
+    ? { who, earlier }
+    : { who, earlier: earlier.slice(0, mostRepeats), suffix: `等${earlier.length}项` }
 }
 
 const forceMemo = new WeakMap<Dataset, Map<string, ReturnType<typeof indicatorsInForce>>>()
@@ -62,7 +71,7 @@ export function issueCard(record: IssueRecord, unit?: string): IssueCardProps {
     ...(issue.remark === undefined ? {} : { remark: issue.remark }),
     ...(steps.length === 0 ? {} : { state: stateLine(record, unit) }),
     steps,
-    // On a page that is about one unit; elsewhere the page of the issue tells.
-    repeats: unit === undefined ? [] : repeatLines(record, unit),
+    // On a page that is about one unit; elsewhere the page of the issue tells, and tells all.
+    repeats: unit === undefined ? [] : repeatLines(record, unit).map(newestOf),
   }
 }

@@ -196,8 +196,17 @@ const factText = (event: LifeEvent): string =>
     ? `${chineseDate(event.on)}${stepWords[event.step.step]}`
     : `${bulletinName(event.inspection)}${rectifiedText(event.said)}`
 
+/** The earlier findings of the same kind of one unit or account. */
+export interface RepeatLine {
+  who: Link
+  /** Newest first. */
+  earlier: Link[]
+  /** How many there are, where not all are named: 等5项. */
+  suffix?: string
+}
+
 /** Earlier findings of the same kind, told of each unit or account that met them. */
-export function repeatLines({ id }: IssueRecord, unit?: string): { who: Link; earlier: Link[] }[] {
+export function repeatLines({ id }: IssueRecord, unit?: string): RepeatLine[] {
   const own = (repeat: Repeat): boolean =>
     unit === undefined ||
     repeat.unit === unit ||

@@ -1,5 +1,6 @@
 import type { MDXInstance } from 'astro'
-import { manualPage } from './addresses.ts'
+import { groups } from '#problems/manual.ts'
+import { codeGroupPage, manualPage } from './addresses.ts'
 
 /** A chapter of the manual, as other pages link to it. */
 export interface Chapter {
@@ -46,6 +47,15 @@ export function writtenChapters(): WrittenChapter[] {
     })
     .sort((a, b) => Number(b.name === 'index') - Number(a.name === 'index'))
 }
+
+/** The pages of the chapter on codes, one a subject: all on one would be too heavy for a slow line. */
+export const codeGroups = groups.map(({ id, title, codes }) => ({
+  id,
+  title: `${reference.codes.title}：${title}`,
+  name: title,
+  href: codeGroupPage(id.replace('about-', '')),
+  codes,
+}))
 
 /** Every chapter of the manual, in the order of reading. */
 export const chapters = (): Chapter[] => [...writtenChapters(), ...Object.values(reference)]

@@ -3,7 +3,7 @@ import { encode } from 'uqr'
 export interface QrCode {
   /** Modules on a side, with the quiet zone that readers need. */
   readonly size: number
-  /** Path of the dark modules, one unit a module. */
+  /** The dark modules as strokes of width 1, one unit a module. */
   readonly path: string
 }
 
@@ -11,10 +11,15 @@ export interface QrCode {
 export function qrCode(address: string): QrCode {
   const { size, data } = encode(address, { ecc: 'M', border: 4 })
   const path = data
-    .flatMap((row, y) =>
-      // Neighbours in a row are one stroke, which halves the path.
-      [...runs(row)].map(([x, length]) => `M${x} ${y}h${length}v1h-${length}z`),
-    )
+    .flatMap((row, y) => {
+      // From run to run by relative steps, which is half as long as naming each place.
+      let at = 0
+      return [...runs(row)].map(([x, length], n) => {
+        const step = n === 0 ? `M${x} ${y}.5` : `m${x - at} 0`
+        at = x + length
+        return `${step}h${length}`
+      })
+    })
     .join('')
   return { size, path }
 }

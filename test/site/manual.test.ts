@@ -14,8 +14,25 @@ describe.each(['real', 'demo'] as const)('in the %s site', (name) => {
     expect(Object.keys(catalogue).filter((code) => !ids.has(code))).toEqual([])
   })
 
-  test('no message on the page of codes has an open place', () => {
-    expect(textOf(pageAt(site, 'manual/codes.html'), 'blockquote')).not.toMatch(/\{[a-z]+\}/)
+  test('every code is explained on the page of its subject, where the page of codes leads', () => {
+    const subjects = site.pages.filter(({ path }) => path.startsWith('manual/codes/'))
+    const explained = subjects.flatMap((page) =>
+      page
+        .$('.explained')
+        .toArray()
+        .map(({ attribs }) => `${page.path.replace('manual/', '')}#${attribs['id'] ?? ''}`),
+    )
+    const { $ } = pageAt(site, 'manual/codes.html')
+    const led = $('.link-list li[id] a')
+      .toArray()
+      .map(({ attribs }) => attribs['href'])
+    expect(led).toEqual(expect.arrayContaining(explained))
+    expect(explained).toHaveLength(Object.keys(catalogue).length)
+  })
+
+  test('no message about a code has an open place', () => {
+    for (const page of site.pages.filter(({ path }) => path.startsWith('manual/codes')))
+      expect(textOf(page, 'blockquote, .link-list')).not.toMatch(/\{[a-z]+\}/)
   })
 
   test('every table of fields has its place on the page of fields', () => {

@@ -1,4 +1,5 @@
-import { execFileSync } from 'node:child_process'
+import { execFile, execFileSync } from 'node:child_process'
+import { promisify } from 'node:util'
 import type { Folders } from './authored.ts'
 
 /** Runs the program as a person would; its output shows when it fails. */
@@ -6,6 +7,17 @@ export function command(args: string[], environment: Record<string, string>): vo
   execFileSync(process.execPath, ['src/cli/gongshi.js', ...args], {
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
+  })
+}
+
+/** The same without waiting for it. */
+export async function startCommand(
+  args: string[],
+  environment: Record<string, string>,
+): Promise<void> {
+  await promisify(execFile)(process.execPath, ['src/cli/gongshi.js', ...args], {
+    env: { ...process.env, ...environment },
+    maxBuffer: Infinity,
   })
 }
 

@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs'
+import { join, posix } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import type { Page, Site } from './site.ts'
+
+/** Bytes as a reader's line carries them: gzip, level 9; a kilobyte is 1000 bytes. */
+export interface Weight {
+  path: string
+  html: number
+  css: number
+  /** Of the scripts that the page names; what those load later is not among them. */
+  scripts: number
+}
+
+export const limits = {
+  /** The page of a unit with everything it loads at once: what a first answer of a server carries. */
+  unit: 14_000,
+  /** Any page before scripts add to it. */
+  page: 25_000,
+  css: 10_000,
+} as const
+
+/** What each page of a site weighs, the heaviest first. */
+export function weights(site: Site): Weight[] {
+  const known = new Map<string, number>()
+  const sizeOf = (file: string): number => {
+    const size = known.get(file) ?? zipped(readFileSync(join(site.folder, file)))
+    known.set(file, size)
+    return size
+  }
+  return site.pages
+    .map((page) => ({
+      path: page.path,
+      html: zipped(page.html),
+      css: sum(filesOf(page, 'link[rel="stylesheet"]', 'href').map(sizeOf)),
+      scripts: sum(filesOf(page, 'script[src]', 'src').map(sizeOf)),
+    }))
+    .sort((a, b) => b.html + b.css - a.html - a.css)
+}
+
+/**
+ * The pages that are too heavy, each with what it weighs.
+ * @param states weight of the script that a site built for no set day loads on its pages
+ */
+export function overweight(site: Site, states: number): string[] {
+  return weights(site).flatMap(({ path, html, css, scripts }) => {
+    const isUnit = /^units\/[^_]+\.html$/.test(path)
+    const all = html + css + scripts + states
+    return [
+      ...(css > limits.css ? [`${path}: ${String(css)} bytes of styles`] : []),
+      ...(html + css > limits.page ? [`${path}: ${String(html + css)} bytes before scripts`] : []),
+      ...(isUnit && all > limits.unit ? [`${path}: ${String(all)} bytes with everything`] : []),
+    ]
+  })
+}
+
+/** Paths inside the site of the files that some elements of a page name. */
+export function filesOf({ path, $ }: Page, selector: string, attribute: string): string[] {
+  return $(selector)
+    .toArray()
+    .flatMap((element) => $(element).attr(attribute) ?? [])
+    .map((address) => posix.join(posix.dirname(path), address))
+}
+
+export const zipped = (content: Uint8Array | string): number =>
+  gzipSync(content, { level: 9 }).length
+
+const sum = (numbers: readonly number[]): number =>
+  numbers.reduce((total, number) => total + number, 0)
