@@ -23,18 +23,3 @@ test('the loader names the drawing script by its file, so that any address of th
   expect(code).toContain(file)
   expect(code).not.toContain('/assets/')
 })
-
-test('scripts use no syntax newer than 2019', async () => {
-  for (const name of ['charts', 'chart-loader'] as const) {
-    const { code } = await script(name)
-    expect(code).not.toMatch(/\?\?=?|\?\.[a-zA-Z_$[(]|static\{/)
-  }
-})
-
-test('scripts name no other host and no folder of the machine', async () => {
-  for (const name of ['charts', 'chart-loader'] as const) {
-    const { code } = await script(name)
-    expect(code).not.toMatch(/https?:|file:/)
-    expect(code).not.toContain(process.cwd())
-  }
-})
