@@ -1,4 +1,5 @@
 import type { Problem } from '#problems/problem.ts'
+import { isPlainAddress } from '#schema/scalars.ts'
 import type { SourceText } from './files.ts'
 import { type Node, nodeWords, offsetOf, parseMdx, reporter } from './mdx.ts'
 
@@ -24,6 +25,10 @@ export function checkManual(source: SourceText): Problem[] {
 /** Code, raw HTML, pictures from anywhere, and links that do not lead to a page. */
 function runs({ type, url }: Node): boolean {
   if (type === 'link' || type === 'definition')
-    return url !== undefined && /^[a-z][a-z0-9+.-]*:/i.test(url) && !/^https?:/i.test(url)
+    return (
+      url !== undefined &&
+      /^([a-z][a-z0-9+.-]*:|[/\\]{2})/i.test(url) &&
+      !(/^https?:/i.test(url) && isPlainAddress(url))
+    )
   return type.startsWith('mdx') || type === 'html' || type === 'image' || type === 'imageReference'
 }

@@ -328,8 +328,8 @@ export const catalogue = {
     write: '请写 true（计入）、false（不计入）或 not-stated（文件未写明）。',
   },
   'expects-address': {
-    says: '{found}不是网址。',
-    write: '请写以 http:// 或 https:// 开头的完整网址。',
+    says: '{found}不是可以公开的网址。',
+    write: '请写以 http:// 或 https:// 开头的完整网址，不带用户名和密码。',
   },
   'expects-host': {
     says: '{found}不是域名。',

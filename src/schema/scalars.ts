@@ -40,7 +40,22 @@ export const publishOn = described(
   '2024-04-10',
 ).optional()
 
-export const httpAddress = z.url({ protocol: /^https?$/, error: 'expects-address' })
+/**
+ * Whether an address shows plainly where it leads: no name and password before the host, no
+ * number in disguise for a host, and no letters that only look like others (Latin and Chinese ones may stand).
+ */
+export function isPlainAddress(address: string): boolean {
+  const host = /^https?:\/\/([^/?#]*)/i.exec(address)?.[1] ?? ''
+  return (
+    /^[a-z0-9.:\p{Script=Han}-]+$/iu.test(host) &&
+    !/(^|\.)xn--/i.test(host) &&
+    (/^\d+(\.\d+){3}(:\d+)?$/.test(host) || !/(^|\.)(\d+|0x[\da-f]+)(:\d+)?$/i.test(host))
+  )
+}
+
+export const httpAddress = z
+  .url({ protocol: /^https?$/, error: 'expects-address' })
+  .refine(isPlainAddress, { error: 'expects-address' })
 
 /**
  * Why a value is not there. Kept apart from zero and from each other all the way to the screen.

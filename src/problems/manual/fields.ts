@@ -349,7 +349,8 @@ export const fields = {
   },
   'expects-address': {
     level: 'error',
-    means: '网址要写完整，从 http:// 或 https:// 开始。',
+    means:
+      '网址要写完整，从 http:// 或 https:// 开始，一眼看得出通向哪里：不带用户名和密码，不用 xn-- 编码，也不夹杂看起来像英文的其他字母。',
     args: { found: '“www.example.com/zwgk/20240603.html”' },
     example: {
       file: at.report,
