@@ -1,0 +1,178 @@
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { openBrowser, openPage } from '../support/browser.ts'
+import { serve, type Served } from '../support/serve.ts'
+
+const sites = inject('sites')
+let browser: Browser
+let root: Served
+let portal: Served
+
+beforeAll(async () => {
+  ;[browser, root, portal] = await Promise.all([
+    openBrowser(),
+    serve(sites.real),
+    serve(sites.real, '/xxgk/jcgk/'),
+  ])
+})
+afterAll(async () => {
+  await Promise.all([browser.close(), root.close(), portal.close()])
+})
+
+/** Moves with the Tab key to the link of a name, and follows it. */
+async function follow(page: Page, name: string | RegExp): Promise<void> {
+  for (let presses = 0; presses < 200; presses++) {
+    await page.keyboard.press('Tab')
+    const text = await page.evaluate(() => document.activeElement?.textContent?.trim() ?? '')
+    if (typeof name === 'string' ? text === name : name.test(text)) {
+      await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')])
+      return
+    }
+  }
+  throw new Error(`no link ${String(name)} within reach of the keyboard`)
+}
+
+const places = {
+  'at the root': () => ({ start: root.url, origin: root.origin }),
+  'below a path of a portal': () => ({ start: portal.url, origin: portal.origin }),
+  'from disk': () => ({
+    start: pathToFileURL(join(sites.real, 'index.html')).href,
+    origin: undefined,
+  }),
+}
+
+describe.each(Object.entries(places))('%s', (_place, of) => {
+  describe.each([true, false])('by keyboard alone, scripts on: %s', (javaScriptEnabled) => {
+    const open = async () => {
+      const { start, origin } = of()
+      const opened = await openPage(browser, origin, { javaScriptEnabled })
+      await opened.page.goto(start)
+      return opened
+    }
+
+    test('a citizen finds the issues of their district in three steps', async () => {
+      const { page, foreign, errors } = await open()
+      await follow(page, '单位')
+      await follow(page, '叙州区')
+      await follow(page, '严重表述错误')
+      expect(await page.textContent('h1')).toContain('严重表述错误')
+      expect({ foreign, errors }).toEqual({ foreign: [], errors: [] })
+      await page.context().close()
+    })
+
+    test('a clerk finds the deadline of the unit', async () => {
+      const { page } = await open()
+      await follow(page, '单位')
+      await follow(page, '叙州区')
+      expect(await page.textContent('.deadline')).toContain('2024年6月6日前')
+      await page.context().close()
+    })
+
+    test('a reporter gets the data of the newest inspection', async () => {
+      const { page } = await open()
+      await follow(page, '检查结果')
+      const link = page.locator('main a[href$="inspections/2024-q1.html"]').first()
+      await link.focus()
+      await Promise.all([page.waitForURL(/2024-q1\.html/), page.keyboard.press('Enter')])
+      expect(
+        await page.locator('main a[href$="data/inspections/2024-q1.json"]').count(),
+      ).toBeGreaterThan(0)
+      await page.context().close()
+    })
+  })
+})
+
+test('a reader with the largest text and high contrast reads the bulletin to its end', async () => {
+  const { page } = await openPage(browser, root.origin, { viewport: { width: 360, height: 640 } })
+  await page.addInitScript(() => {
+    localStorage.setItem('gongshi-display', JSON.stringify({ text: 'largest', contrast: 'high' }))
+  })
+  await page.goto(`${root.url}bulletins/2024-q1.html`)
+  const shown = await page.evaluate(() => ({
+    width: document.documentElement.scrollWidth,
+    size: parseFloat(
+      getComputedStyle(document.querySelector('#UCAP-CONTENT p') ?? document.body).fontSize,
+    ),
+  }))
+  expect(shown.width).toBeLessThanOrEqual(360)
+  expect(shown.size).toBeGreaterThan(22)
+  await page.context().close()
+})
+
+test('the register prints on A4 with its head repeated and nothing cut off', async () => {
+  const { page } = await openPage(browser, root.origin, {
+    // A4 at 96 dots an inch, less the margins of the print styles.
+    viewport: { width: 657, height: 970 },
+  })
+  await page.emulateMedia({ media: 'print' })
+  await page.goto(`${root.url}self-inspections/2024-q2.html`)
+  const paper = await page.evaluate(() => ({
+    width: document.documentElement.scrollWidth,
+    head: getComputedStyle(document.querySelector('.table-frame thead') ?? document.body).display,
+    cut: [...document.querySelectorAll('.table-frame')].filter(
+      (frame) => getComputedStyle(frame).overflowX !== 'visible',
+    ).length,
+    navigation: getComputedStyle(document.querySelector('.site-nav') ?? document.body).display,
+  }))
+  expect(paper).toEqual({
+    width: 657,
+    head: 'table-header-group',
+    cut: 0,
+    navigation: 'none',
+  })
+  const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true })
+  expect(pdf.length).toBeGreaterThan(10_000)
+  await page.context().close()
+})
+
+describe.each([
+  'index.html',
+  'inspections/2024-q1.html',
+  'units/xuzhou.html',
+  'bulletins/2024-q1.html',
+])('%s', (path) => {
+  test('takes the text spacing of WCAG 1.4.12 without cutting or scrolling', async () => {
+    const { page } = await openPage(browser, root.origin, {
+      viewport: { width: 640, height: 900 },
+      // The policy of the pages forbids styles that are not theirs.
+      bypassCSP: true,
+    })
+    await page.goto(root.url + path)
+    await page.addStyleTag({
+      content: `* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+          word-spacing: 0.16em !important } p { margin-bottom: 2em !important }`,
+    })
+    expect(await width(page)).toBeLessThanOrEqual(640)
+    await page.context().close()
+  })
+
+  test('reflows at 200 % on a small screen', async () => {
+    const { page } = await openPage(browser, root.origin, {
+      viewport: { width: 640, height: 512 },
+      deviceScaleFactor: 2,
+    })
+    await page.goto(root.url + path)
+    expect(await width(page)).toBeLessThanOrEqual(640)
+    await page.context().close()
+  })
+
+  test('keeps links and focus to be seen in forced colours, and moves nothing for who wants none', async () => {
+    const { page } = await openPage(browser, root.origin, {
+      forcedColors: 'active',
+      reducedMotion: 'reduce',
+    })
+    await page.goto(root.url + path)
+    await page.keyboard.press('Tab')
+    const seen = await page.evaluate(() => ({
+      outline: getComputedStyle(document.activeElement ?? document.body).outlineStyle,
+      moving: document.getAnimations().length,
+    }))
+    expect(seen).toEqual({ outline: 'solid', moving: 0 })
+    await page.context().close()
+  })
+})
+
+const width = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth)

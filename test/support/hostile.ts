@@ -1,0 +1,139 @@
+import { parse, stringify } from 'yaml'
+import { fileKinds } from '#exports/file-kinds.ts'
+import { jsonSchemas } from '#exports/json-schema.ts'
+
+/**
+ * What a text must survive on its way to a page and a file: markup, quotes, the ends of a script, a
+ * comment and a CDATA section, letters from right to left, characters of four bytes. Marks that
+ * turn the direction of a text are not among it: the checker refuses them.
+ */
+export const hostile = `<script>alert(1)</script>"'&amp;</script><!-- ]]> العربية 𠮷😀`
+const unbroken = 'N'.repeat(120)
+const long = '很长的备注。'.repeat(1700)
+
+/** Texts that must agree with others: keys, places, files and settings. */
+const agreed =
+  /[. ](platform|platforms\.\*|time_zone|of|at|file|sha256)$|\.rows\.of$|[. ]acknowledged\./
+
+interface Schema {
+  $ref?: string
+  type?: string
+  enum?: unknown
+  const?: unknown
+  pattern?: string
+  format?: string
+  anyOf?: Schema[]
+  allOf?: Schema[]
+  items?: Schema
+  properties?: Record<string, Schema>
+  additionalProperties?: Schema | boolean
+  definitions?: Record<string, Schema>
+}
+
+/** Authored files with something hostile at the end of every text that may hold anything. */
+export function withHostileTexts(files: ReadonlyMap<string, string>): {
+  files: Map<string, string>
+  /** Fields that took it, as `data/units.yaml units.*.name`. */
+  reached: Set<string>
+  /** All fields that could. */
+  possible: Set<string>
+} {
+  const schemas = jsonSchemas()
+  const reached = new Set<string>()
+  const possible = new Set<string>()
+  const made = new Map(files)
+  for (const [kind, { place }] of Object.entries(fileKinds)) {
+    const root = JSON.parse(schemas.get(`${kind}.json`) ?? '') as Schema
+    fieldsOf(root, [root], place, possible, new Set())
+    const matches = new RegExp(`^${place.replaceAll('.', '\\.').replaceAll('*', '[^/]+')}$`)
+    for (const [path, text] of files)
+      if (matches.test(path))
+        made.set(path, stringify(changed(parse(text), root, [root], place, reached)))
+  }
+  return { files: made, reached, possible }
+}
+
+/** A schema and what it may stand for. */
+function alternatives(root: Schema, schemas: readonly Schema[]): Schema[] {
+  return schemas.flatMap((schema) => {
+    const target = schema.$ref?.split('/').at(-1)
+    const inner = [
+      ...(target === undefined ? [] : [root.definitions?.[target] ?? {}]),
+      ...(schema.anyOf ?? []),
+      ...(schema.allOf ?? []),
+    ]
+    return [schema, ...alternatives(root, inner)]
+  })
+}
+
+const isFree = ({ type, enum: choices, const: only, pattern, format }: Schema): boolean =>
+  type === 'string' &&
+  [choices, only, pattern, format].every((restriction) => restriction === undefined)
+
+/** Schemas below a key of a map, and what the key is called in a path. */
+function below(schemas: readonly Schema[], key: string): { name: string; schemas: Schema[] } {
+  const named = schemas.flatMap(({ properties }) => properties?.[key] ?? [])
+  const others = schemas.flatMap(({ additionalProperties: more }) =>
+    typeof more === 'object' ? [more] : [],
+  )
+  return named.length > 0 ? { name: `.${key}`, schemas: named } : { name: '.*', schemas: others }
+}
+
+const joined = (place: string, name: string): string =>
+  place.includes(' ') ? place + name : `${place} ${name.slice(1)}`
+
+function changed(
+  value: unknown,
+  root: Schema,
+  schemas: readonly Schema[],
+  place: string,
+  reached: Set<string>,
+): unknown {
+  const all = alternatives(root, schemas)
+  if (typeof value === 'string') {
+    const isChoice = all.some(
+      ({ enum: choices, const: only }) =>
+        only === value || (Array.isArray(choices) && choices.includes(value)),
+    )
+    if (isChoice || !all.some(isFree) || agreed.test(place)) return value
+    reached.add(place)
+    const field = place.split('.').at(-1)
+    return `${value}${hostile}${field === 'remark' ? long : field === 'name' ? unbroken : ''}`
+  }
+  if (Array.isArray(value))
+    return value.map((item: unknown) =>
+      changed(
+        item,
+        root,
+        all.flatMap(({ items }) => items ?? []),
+        place,
+        reached,
+      ),
+    )
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => {
+      const next = below(all, key)
+      return [key, changed(inner, root, next.schemas, joined(place, next.name), reached)]
+    }),
+  )
+}
+
+function fieldsOf(
+  root: Schema,
+  schemas: readonly Schema[],
+  place: string,
+  found: Set<string>,
+  seen: ReadonlySet<Schema>,
+): void {
+  const all = alternatives(root, schemas)
+  if (all.some(isFree) && !agreed.test(place)) found.add(place)
+  const inside = new Set([...seen, ...all])
+  const fresh = all.filter((schema) => !seen.has(schema))
+  for (const { properties = {}, additionalProperties: more, items } of fresh) {
+    if (items !== undefined) fieldsOf(root, [items], place, found, inside)
+    for (const [key, schema] of Object.entries(properties))
+      fieldsOf(root, [schema], joined(place, `.${key}`), found, inside)
+    if (typeof more === 'object') fieldsOf(root, [more], joined(place, '.*'), found, inside)
+  }
+}
