@@ -1,12 +1,13 @@
 import {
   type Column,
+  explained,
   gapWords,
   isGap,
   type Provenance,
   type Table,
   type TableHead,
+  valueOf,
 } from './table.ts'
-import { valueOf } from './table.ts'
 
 /** Rises when a key of the files changes its meaning or goes away. */
 const version = 1
@@ -133,16 +134,12 @@ const types = {
   list: { type: 'array', items: { type: 'string' } },
 } as const
 
-function columnSchema({ title, description, type, gaps = [], codes }: Column) {
+function columnSchema(column: Column) {
+  const { title, type, gaps = [] } = column
   const { type: own, ...more } = types[type]
   return {
     title,
-    description:
-      codes === undefined
-        ? description
-        : `${description}：${Object.entries(codes)
-            .map(([code, words]) => `${code} ${words}`)
-            .join('，')}`,
+    description: explained(column),
     type: gaps.length === 0 ? own : [own, 'null'],
     ...more,
   }

@@ -7,7 +7,7 @@ export const gapWords = {
   ...rateGapWords,
   none: '无',
   'no-exact-number': '文件没有写确切的数',
-  'no-day': '没有写明日期',
+  'no-day': '没有具体日期',
   'not-required': '文件没有要求',
   'day-not-known': '日期不详',
 } as const
@@ -35,6 +35,8 @@ export interface Column {
   readonly gaps?: readonly GapReason[]
   /** What the codes in this column mean. */
   readonly codes?: Readonly<Record<string, string>>
+  /** The table whose key this column repeats. */
+  readonly refersTo?: string
 }
 
 /** What every table of a kind has, with or without rows. */
@@ -100,6 +102,12 @@ export function valueOf(row: Row, key: string): Value {
 
 export const yesNo = (value: boolean): string => (value ? '是' : '否')
 export const listText = (values: readonly string[]): string => values.join('；')
+
+/** What a column holds, with its codes spelt out. */
+export const explained = ({ description, codes = {} }: Column): string => {
+  const spelt = Object.entries(codes).map(([code, words]) => `${code} ${words}`)
+  return spelt.length === 0 ? description : `${description}：${spelt.join('，')}`
+}
 
 /** The words of every reason that a column may give. */
 export const gapWordsOf = ({ gaps = [] }: Column): string[] => gaps.map((gap) => gapWords[gap])

@@ -2,6 +2,7 @@ import { unzipSync, zipSync } from 'fflate'
 import writeExcelFile, { type Cell, type Sheet } from 'write-excel-file/node'
 import {
   type Column,
+  explained,
   gapWords,
   gapWordsOf,
   isGap,
@@ -126,7 +127,7 @@ function dictionarySheet(tables: readonly Table[]): Sheet<never> {
             column.english,
             typeWords[column.type].chinese,
             column.unit ?? '无',
-            column.description,
+            explained(column),
             gapWordsOf(column).join('、') || '每行都有值',
           ].map(text),
         ),

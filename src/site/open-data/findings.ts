@@ -351,6 +351,7 @@ export const rectification = tableKind<LedgerRow>({
       english: 'Issue',
       type: 'text',
       description: '问题的编号',
+      refersTo: 'issues',
       value: ({ record }) => record.id,
     },
     { ...inspectionColumn, value: ({ record }) => record.inspection.id },
@@ -414,7 +415,9 @@ export const rectification = tableKind<LedgerRow>({
       english: 'Report',
       type: 'text',
       description: '报送情况，用页面上的说法',
-      value: ({ report }) => reportWords(report),
+      gaps: ['not-recorded'],
+      value: ({ report }) =>
+        or(report.state === 'no-duty' ? null : reportWords(report), 'not-recorded'),
     },
     {
       key: 'rectified',

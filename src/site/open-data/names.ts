@@ -1,6 +1,4 @@
-import type { Column } from '#exports/table.ts'
-import { or } from '#exports/table.ts'
-import type { Value } from '#exports/table.ts'
+import { type Column, or, type Value } from '#exports/table.ts'
 import { type OpenData, tableKind } from './kind.ts'
 
 /** Columns that several tables have. */
@@ -10,6 +8,7 @@ export const inspectionColumn = {
   english: 'Inspection',
   type: 'text',
   description: '所属检查期的编号，也是检查结果页网址的一部分',
+  refersTo: 'inspections',
 } as const satisfies Column
 
 export const unitColumn = {
@@ -18,6 +17,7 @@ export const unitColumn = {
   english: 'Unit',
   type: 'text',
   description: '单位的编号，也是单位页网址的一部分',
+  refersTo: 'units',
 } as const satisfies Column
 
 export const unitNameColumn = {
