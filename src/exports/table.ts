@@ -10,6 +10,7 @@ export const gapWords = {
   'no-day': '没有具体日期',
   'not-required': '文件没有要求',
   'day-not-known': '日期不详',
+  'whole-roster': '名录中的全部单位',
 } as const
 export type GapReason = keyof typeof gapWords
 

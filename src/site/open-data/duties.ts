@@ -94,8 +94,8 @@ export const deadlines = tableKind<Duty>({
       english: 'Units',
       type: 'list',
       description: '本站名录中应完成的单位的编号',
-      gaps: ['not-stated'],
-      value: ({ owing }) => listOr(owing, 'not-stated'),
+      gaps: ['not-stated', 'whole-roster'],
+      value: (duty) => owingOr(duty, duty.owing),
     },
     {
       key: 'unit_names',
@@ -103,11 +103,11 @@ export const deadlines = tableKind<Duty>({
       english: 'Unit names',
       type: 'list',
       description: '本站名录中应完成的单位',
-      gaps: ['not-stated'],
-      value: ({ owing }, data) =>
-        listOr(
-          owing.map((unit) => unitNameIn(data, unit)),
-          'not-stated',
+      gaps: ['not-stated', 'whole-roster'],
+      value: (duty, data) =>
+        owingOr(
+          duty,
+          duty.owing.map((unit) => unitNameIn(data, unit)),
         ),
     },
     {
@@ -180,6 +180,10 @@ export const deadlines = tableKind<Duty>({
     },
   ],
 })
+
+/** Who has to do it; the roster has a table of its own. */
+const owingOr = ({ deadline }: Duty, units: readonly string[]): Value =>
+  deadline.who === 'all-units' ? { gap: 'whole-roster' } : listOr(units, 'not-stated')
 
 interface RegisterItem {
   readonly period: string
