@@ -3,7 +3,15 @@ import { type Group, splitNames } from '#schema/group.ts'
 import type { Missing } from '#schema/scalars.ts'
 import { changeText } from './area.ts'
 import type { Dataset, Inspection } from './dataset.ts'
-import { countOf, figureText, isGroup, measureText, missingWords, numberOf } from './figure.ts'
+import {
+  countOf,
+  countOfPart,
+  figureText,
+  isGroup,
+  measureText,
+  missingWords,
+  numberOf,
+} from './figure.ts'
 import { groupsIn } from './groups.ts'
 import { rateViews, type RateView } from './rate.ts'
 
@@ -191,30 +199,34 @@ function figuresOfGroup(
       },
     ]
   })
-  const parts = Object.entries(group.splits ?? {}).flatMap(([by, { parts: all }]) =>
-    Object.entries(all).flatMap(([label, part]): FigureRecord[] =>
-      // The figures of a block of its own are told there.
-      isGroup(part)
-        ? []
-        : [
-            {
-              ...place,
-              block: `${place.block}/按${splitNames[by] ?? by}`,
-              path: [...path, 'splits', by, 'parts', label].join('.'),
-              kind: 'part',
-              name: label,
-              ...said(part),
-              counter,
-            },
-          ],
-    ),
+  const parts = Object.entries(group.splits ?? {}).flatMap(([by, { of, parts: all }]) =>
+    Object.entries(all).flatMap(([label, part]): FigureRecord[] => {
+      const figure = isGroup(part) ? sumOf(part, of) : said(part)
+      const at = {
+        ...place,
+        block: `${place.block}/按${splitNames[by] ?? by}`,
+        path: [...path, 'splits', by, 'parts', label].join('.'),
+        name: label,
+        counter,
+      }
+      return figure === null ? [] : [{ ...at, kind: 'part', ...figure }]
+    }),
   )
   return [...counts, ...parts, ...measures(place, [...path, 'figures'], group.figures ?? {})]
 }
 
-const said = (
-  figure: Figure,
-): Pick<FigureRecord, 'number' | 'missing' | 'text' | 'more' | 'computed'> => ({
+type Said = Pick<FigureRecord, 'number' | 'missing' | 'text' | 'more' | 'computed'>
+
+/** What the cells of a row of a matrix come to; null where the row's own block tells it. */
+function sumOf(part: Group, of: CountName): Said | null {
+  if (part.tally?.[of] !== undefined || countOf(part.tally ?? {}, of) !== null) return null
+  const number = countOfPart(part, of)
+  return number === null
+    ? null
+    : { number, missing: null, text: String(number), more: [], computed: true }
+}
+
+const said = (figure: Figure): Said => ({
   number: numberOf(figure),
   missing: missingIn(figure),
   text: figureText(figure),
@@ -245,7 +257,7 @@ const measures = (place: Place, path: readonly string[], figures: Measures): Fig
         counter,
         more: [
           ...(more.rank === undefined ? [] : [`第${more.rank}名`]),
-          ...(more.changes ?? []).map(changeText),
+          ...(more.changes ?? []).map((change) => changeText(change, more.unit)),
           ...(more.note === undefined ? [] : [more.note]),
         ],
         computed: false,

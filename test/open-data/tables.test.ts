@@ -107,6 +107,21 @@ test('a number that the document only hedges is told as it is printed, without a
   ])
 })
 
+test('a row of a matrix without a total is as many as its cells, and says that it was computed', () => {
+  const cells = { of: 'checked' as const, parts: { 微信: 2, 微博: 3 } }
+  const split = { of: 'checked' as const, parts: { 县级: { splits: { platform: cells } } } }
+  const data = openData(
+    datasetWith({
+      inspections: [inspectionWith({ areas: { media: { splits: { tier: split } } } })],
+    }),
+  )
+  expect(tableIn(scopeOf('all', data), 'figures').rows).toMatchObject([
+    { block: '政务新媒体/按层级', name: '县级', value: 5, origin: 'computed' },
+    { block: '政务新媒体/按层级：县级/按平台', name: '微信', value: 2, origin: 'printed' },
+    { name: '微博', value: 3 },
+  ])
+})
+
 test('a unit has its own rows, and a table without rows is not there', () => {
   const names = (path: string) => scopeOf(path)?.tables.map(({ name }) => name)
   expect(names('units/xuzhou')).toEqual([

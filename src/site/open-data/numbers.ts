@@ -252,7 +252,10 @@ export const rates = tableKind({
       gaps: ['none'],
       value: ({ rate }) =>
         listOr(
-          [...rate.changes.map(changeText), ...(rate.note === null ? [] : [rate.note])],
+          [
+            ...rate.changes.map((change) => changeText(change, '%')),
+            ...(rate.note === null ? [] : [rate.note]),
+          ],
           'none',
         ),
     },
