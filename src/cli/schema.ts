@@ -1,15 +1,26 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { jsonSchemas } from '#exports/json-schema.ts'
+import { tableJsonSchema, tableSchemaFile } from '#exports/table-json.ts'
+import { tableKinds } from '#site/open-data/files.ts'
 import type { Command } from './command.ts'
 
 /** Where the published schemas stand, from the project's root. */
 const folder = 'public/schema'
 
-/** Writes the JSON Schemas that editors use; run after a change to `src/schema`. */
+/**
+ * Writes the JSON Schemas that editors use and those of the published tables; run after a change to
+ * `src/schema` or to a column of a table.
+ */
 export const schema: Command = () => {
-  mkdirSync(folder, { recursive: true })
-  for (const [name, text] of jsonSchemas()) writeFileSync(join(folder, name), text)
+  const tables = tableKinds.map(
+    (kind) => [tableSchemaFile(kind.name), tableJsonSchema(kind)] as const,
+  )
+  for (const [name, text] of [...jsonSchemas(), ...tables]) {
+    const file = join(folder, name)
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, text)
+  }
   process.stdout.write(`已写入 ${folder}。\n`)
   return 0
 }

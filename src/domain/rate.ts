@@ -56,9 +56,19 @@ export interface RateView {
   readonly computed: string | null
   /** Why there is no percentage, in words. */
   readonly reason: string | null
+  /** Why none can be computed, whatever the document prints. */
+  readonly gap: RateGap | null
   readonly changes: readonly Change[]
   readonly note: string | null
 }
+
+/** Why no percentage can be computed. */
+export const rateGapWords = {
+  'no-cases': '本期没有，不计算比率',
+  'counts-contradict': '数字互相矛盾，不计算比率',
+  'no-counts': '文件未写明，不计算比率',
+} as const
+export type RateGap = keyof typeof rateGapWords
 
 /** A rate with everything the page shows of it. A rate of no cases is neither 0 nor 100. */
 export function rateView(name: string, rate: Rate, tally: Tally, decimals: number): RateView {
@@ -76,6 +86,7 @@ export function rateView(name: string, rate: Rate, tally: Tally, decimals: numbe
   const computed = usable ? honestPercent(numerator, denominator, decimals) : null
   const stated = rate.stated ?? null
   const text = stated ?? computed
+  const gap = usable ? null : gapOf(numerator, denominator)
   return {
     name,
     label: isRateName(name) ? rateNames[name] : name,
@@ -84,7 +95,8 @@ export function rateView(name: string, rate: Rate, tally: Tally, decimals: numbe
     text,
     stated,
     computed,
-    reason: text === null ? reasonFor(numerator, denominator) : null,
+    reason: text === null && gap !== null ? rateGapWords[gap] : null,
+    gap,
     changes: rate.changes ?? [],
     note: rate.note ?? null,
   }
@@ -96,8 +108,7 @@ export const rateViews = (group: Group, decimals: number): RateView[] =>
     rateView(name, rate, group.tally ?? {}, decimals),
   )
 
-function reasonFor(numerator: number | null, denominator: number | null): string {
-  if (denominator === 0) return '本期没有，不计算比率'
-  if (numerator !== null && denominator !== null) return '数字互相矛盾，不计算比率'
-  return '文件未写明，不计算比率'
+function gapOf(numerator: number | null, denominator: number | null): RateGap {
+  if (denominator === 0) return 'no-cases'
+  return numerator !== null && denominator !== null ? 'counts-contradict' : 'no-counts'
 }

@@ -138,6 +138,24 @@ export const site = z.strictObject({
     }),
     '数据来源',
   ).optional(),
+  licence: described(
+    z.strictObject({
+      name: described(
+        phrase,
+        '名称',
+        '例如：知识共享署名4.0国际许可协议',
+        '示例市公共数据开放授权许可',
+      ),
+      address: described(
+        httpAddress,
+        '网址',
+        '许可全文的网址',
+        'https://www.example.gov.cn/data/licence.html',
+      ).optional(),
+    }),
+    '数据使用许可',
+    '写在数据目录和每个数据文件里；没有确定的不填，网站不写',
+  ).optional(),
   registration: described(
     z.union([z.literal('not-applicable'), registration], { error: 'expects-registration' }),
     '登记信息',

@@ -56,6 +56,18 @@ export const statementData = (issue: string, unit: string): string =>
   `/data/rectifications/${issue}/${unit}.json`
 export const selfInspectionData = (period: string, unit: string): string =>
   `/data/self-inspections/${period}/${unit}.json`
+export const dataCatalogue = '/data.html'
+/** A table of a part of the data: of all, of an inspection, a register or a unit. */
+export const dataTable = (part: string, table: string, format: 'csv' | 'json'): string =>
+  `/data/${part}/${table}.${format}`
+/** All tables of a part in one workbook. */
+export const dataWorkbook = (part: string): string => `/data/${part}.xlsx`
+export const allData = 'all'
+export const inspectionPart = (id: string): string => `inspections/${id}`
+export const registerPart = (period: string): string => `registers/${period}`
+export const unitPart = (id: string): string => `units/${id}`
+export const dataPackage = '/data/datapackage.json'
+export const dataCatalogueFile = '/data/catalogue.jsonld'
 export const attachment = (path: string): string => `/attachments/${path}`
 export const manualPage = (name: string): string => `/manual/${name}.html`
 /** What the codes of one subject mean. */

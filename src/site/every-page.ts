@@ -154,6 +154,7 @@ function entriesOf({ dataset, index, asOf }: SiteData): PageEntry[] {
     ...(index.issues.length === 0
       ? []
       : [{ href: at.rectificationList, title: '整改台账', kind: null }]),
+    { href: at.dataCatalogue, title: '数据目录', kind: 'notes' },
     { href: at.about, title: '关于本站', kind: 'notes' },
     ...[...chapters(), ...codeGroups].map(({ href, title }): PageEntry => ({
       href,

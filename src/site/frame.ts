@@ -75,6 +75,7 @@ export function siteFrame(): SiteFrame {
           ]),
       ...(site.contact === undefined ? [] : [{ label: '联系', text: site.contact }]),
       { text: '关于本站', href: at.about },
+      { text: '数据目录', href: at.dataCatalogue },
       { text: '网站地图', href: at.siteMap },
       ...chapters()
         .slice(0, 1)

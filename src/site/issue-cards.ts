@@ -2,7 +2,7 @@ import { indicatorsInForce } from '#domain/catalogue.ts'
 import { type Dataset, type Inspection, type IssueRecord, unitsOfIssue } from '#domain/dataset.ts'
 import { missingWords } from '#domain/figure.ts'
 import * as at from './addresses.ts'
-import { siteData } from './data.ts'
+import { type SiteData, siteData } from './data.ts'
 import { type RepeatLine, repeatLines, stateLine, type StepLine, stepLines } from './ledger.ts'
 import { channelLink, type Link, unitLink } from './names.ts'
 import { countsWords, type StateWords } from './words.ts'
@@ -37,8 +37,11 @@ function newestOf({ who, earlier }: RepeatLine): RepeatLine {
 const forceMemo = new WeakMap<Dataset, Map<string, ReturnType<typeof indicatorsInForce>>>()
 
 /** The name of an indicator in the version that was in force at the end of a period. */
-export function indicatorName(id: string, { period }: Inspection): string {
-  const { dataset, index } = siteData()
+export function indicatorName(
+  id: string,
+  { period }: Inspection,
+  { dataset, index }: Pick<SiteData, 'dataset' | 'index'> = siteData(),
+): string {
   const known = forceMemo.get(dataset) ?? new Map<string, ReturnType<typeof indicatorsInForce>>()
   forceMemo.set(dataset, known)
   const force = known.get(period.end) ?? indicatorsInForce(dataset.catalogues, period.end)

@@ -2,12 +2,14 @@ import { bulletinTitle, passages, type Resolve } from '#domain/bulletin.ts'
 import type { Inspection } from '#domain/dataset.ts'
 import { resolveReference } from '#domain/reference.ts'
 import * as at from './addresses.ts'
-import { siteData } from './data.ts'
+import { type SiteData, siteData } from './data.ts'
 import { bulletinName } from './words.ts'
 
 /** Reads references as seen from one inspection. The checker has made sure that each leads somewhere. */
-export function resolverFor(inspection: Inspection): Resolve {
-  const { dataset } = siteData()
+export function resolverFor(
+  inspection: Inspection,
+  { dataset }: Pick<SiteData, 'dataset'> = siteData(),
+): Resolve {
   return (path) => {
     const resolved = resolveReference(dataset, inspection, path)
     if (!resolved.found) throw new Error(`the reference "${path}" leads to no value`)
@@ -16,9 +18,12 @@ export function resolverFor(inspection: Inspection): Resolve {
 }
 
 /** Title of an inspection's bulletin, or null when there is no bulletin here. */
-export function titleOfBulletin(inspection: Inspection): string | null {
-  const bulletin = siteData().dataset.bulletins[inspection.id]
-  return bulletin === undefined ? null : bulletinTitle(bulletin, resolverFor(inspection))
+export function titleOfBulletin(
+  inspection: Inspection,
+  data: Pick<SiteData, 'dataset'> = siteData(),
+): string | null {
+  const bulletin = data.dataset.bulletins[inspection.id]
+  return bulletin === undefined ? null : bulletinTitle(bulletin, resolverFor(inspection, data))
 }
 
 const passageMemo = new WeakMap<Inspection, ReadonlyMap<string, string>>()

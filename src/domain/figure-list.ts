@@ -1,0 +1,280 @@
+import { type CountName, countNames, type Figure, type Measure } from '#schema/figure.ts'
+import { type Group, splitNames } from '#schema/group.ts'
+import type { Missing } from '#schema/scalars.ts'
+import { changeText } from './area.ts'
+import type { Dataset, Inspection } from './dataset.ts'
+import {
+  countOf,
+  countOfPart,
+  figureText,
+  isGroup,
+  measureText,
+  missingWords,
+  numberOf,
+} from './figure.ts'
+import { groupsIn } from './groups.ts'
+import { rateViews, type RateView } from './rate.ts'
+
+/** A record that holds figures: an inspection, or a unit's report for a period. */
+export interface FigureHome {
+  /** Where it lies in the data: `inspections/2024-q1`. */
+  readonly record: string
+  readonly inspection: string | null
+  readonly period: string
+  readonly unit: string | null
+}
+
+/** A block of figures: an area, a part of a split or a round, or what stands in no area. */
+interface Place extends FigureHome {
+  readonly area: string | null
+  /** In words, from the area inwards: 政务新媒体/按层级：市政府本级. */
+  readonly block: string
+}
+
+/** One figure of a document, wherever in the record it stands. */
+export interface FigureRecord extends Place {
+  /** Where in the record: `areas.media.tally.failed`. */
+  readonly path: string
+  readonly kind: 'count' | 'part' | 'measure'
+  readonly name: string
+  readonly number: number | null
+  /** Why there is no number; `no-exact-number` where the document only hedges one. */
+  readonly missing: Missing | 'no-exact-number' | null
+  /** As the pages print it. */
+  readonly text: string
+  /** What it counts, or is measured in: 家, 分; null where the document does not say. */
+  readonly counter: string | null
+  /** What else the document says of it: its rank, how it moved, a note. */
+  readonly more: readonly string[]
+  readonly computed: boolean
+}
+
+export interface RateRecord extends Place {
+  readonly path: string
+  readonly rate: RateView
+}
+
+/** Every figure of every record, in the order of the files. */
+export const figureRecords = (dataset: Dataset): FigureRecord[] =>
+  homes(dataset).flatMap((home) => [
+    ...blocksOf(dataset, home).flatMap(({ place, path, group, counter }) =>
+      figuresOfGroup(place, path, group, counter),
+    ),
+    ...looseFigures(home).flatMap(({ block, area, path, figures }) =>
+      measures({ ...home.of, area, block }, path, figures),
+    ),
+  ])
+
+/** Every rate of every record, in the order of the files. */
+export const rateRecords = (dataset: Dataset): RateRecord[] =>
+  homes(dataset).flatMap((home) =>
+    blocksOf(dataset, home).flatMap(({ place, path, group }) =>
+      rateViews(group, dataset.site.rate_decimals).map((rate) => ({
+        ...place,
+        path: [...path, 'rates', rate.name].join('.'),
+        rate,
+      })),
+    ),
+  )
+
+type Measures = Readonly<Record<string, Measure>>
+
+interface Home {
+  readonly of: FigureHome
+  readonly root: 'areas' | 'results'
+  readonly blocks: Readonly<Record<string, Group>>
+  readonly loose: readonly Loose[]
+}
+interface Loose {
+  readonly block: string
+  readonly area: string | null
+  readonly path: readonly string[]
+  readonly figures: Measures | undefined
+}
+
+function homes(dataset: Dataset): Home[] {
+  return [
+    ...dataset.inspections.map((inspection): Home => ({
+      of: {
+        record: `inspections/${inspection.id}`,
+        inspection: inspection.id,
+        period: inspection.id,
+        unit: null,
+      },
+      root: 'areas',
+      blocks: inspection.areas,
+      loose: looseIn(inspection),
+    })),
+    ...Object.entries(dataset.selfInspections).flatMap(([period, reports]) =>
+      Object.entries(reports).map(([unit, report]): Home => ({
+        of: { record: `self-inspections/${period}/${unit}`, inspection: null, period, unit },
+        root: 'results',
+        blocks: report.results ?? {},
+        loose: [
+          { block: '自查整改情况', area: null, path: ['figures'], figures: report.figures },
+          ...(report.accounts ?? []).map(({ channels, figures }, n): Loose => ({
+            block: channels.map((id) => dataset.channels[id]?.name ?? id).join('、'),
+            area: null,
+            path: ['accounts', String(n), 'figures'],
+            figures,
+          })),
+        ],
+      })),
+    ),
+  ]
+}
+
+const looseIn = ({ figures, issues = {}, previous_round }: Inspection): Loose[] => [
+  { block: '其他数字', area: null, path: ['figures'], figures },
+  ...Object.entries(issues).map(([id, issue]): Loose => ({
+    block: `${issue.text}（${id}）`,
+    area: issue.area,
+    path: ['issues', id, 'figures'],
+    figures: issue.figures,
+  })),
+  {
+    block: `${previous_round?.label ?? ''}问题的整改情况`,
+    area: null,
+    path: ['previous_round', 'figures'],
+    figures: previous_round?.figures,
+  },
+]
+
+const looseFigures = ({ loose }: Home) =>
+  loose.flatMap(({ figures, ...place }) => (figures === undefined ? [] : [{ ...place, figures }]))
+
+interface Block {
+  readonly place: Place
+  readonly path: readonly string[]
+  readonly group: Group
+  readonly counter: string
+}
+
+const blocksOf = (dataset: Dataset, { of, root, blocks }: Home): Block[] =>
+  [...groupsIn(blocks, [root])].map(({ group, path }) => {
+    const area = path[1] ?? ''
+    const words = dataset.site.areas[area]
+    const home = blocks[area]
+    const name = home?.label ?? words?.name ?? area
+    return {
+      place: { ...of, area, block: [name, ...inner(path.slice(2))].join('/') },
+      path,
+      group,
+      counter: group.counter ?? home?.counter ?? words?.counter ?? '个',
+    }
+  })
+
+/** The blocks inside an area on the way to one of them, in words. */
+function inner(path: readonly string[]): string[] {
+  const [kind, name = ''] = path
+  if (kind === 'rounds') return [name, ...inner(path.slice(2))]
+  if (kind !== 'splits') return []
+  return [`按${splitNames[name] ?? name}：${path[3] ?? ''}`, ...inner(path.slice(4))]
+}
+
+function figuresOfGroup(
+  place: Place,
+  path: readonly string[],
+  group: Group,
+  counter: string,
+): FigureRecord[] {
+  const tally = group.tally ?? {}
+  const counts = (Object.keys(countNames) as CountName[]).flatMap((name): FigureRecord[] => {
+    const at = { ...place, path: [...path, 'tally', name].join('.'), name: countNames[name] }
+    const typed = tally[name]
+    if (typed !== undefined) return [{ ...at, kind: 'count', ...said(typed), counter }]
+    const number = countOf(tally, name)
+    if (number === null) return []
+    const text = String(number)
+    return [
+      {
+        ...at,
+        kind: 'count',
+        number,
+        missing: null,
+        text,
+        counter,
+        more: [],
+        computed: true,
+      },
+    ]
+  })
+  const parts = Object.entries(group.splits ?? {}).flatMap(([by, { of, parts: all }]) =>
+    Object.entries(all).flatMap(([label, part]): FigureRecord[] => {
+      const figure = isGroup(part) ? sumOf(part, of) : said(part)
+      const at = {
+        ...place,
+        block: `${place.block}/按${splitNames[by] ?? by}`,
+        path: [...path, 'splits', by, 'parts', label].join('.'),
+        name: label,
+        counter,
+      }
+      return figure === null ? [] : [{ ...at, kind: 'part', ...figure }]
+    }),
+  )
+  return [...counts, ...parts, ...measures(place, [...path, 'figures'], group.figures ?? {})]
+}
+
+type Said = Pick<FigureRecord, 'number' | 'missing' | 'text' | 'more' | 'computed'>
+
+/** What the cells of a row of a matrix come to; null where the row's own block tells it. */
+function sumOf(part: Group, of: CountName): Said | null {
+  if (part.tally?.[of] !== undefined || countOf(part.tally ?? {}, of) !== null) return null
+  const number = countOfPart(part, of)
+  return number === null
+    ? null
+    : { number, missing: null, text: String(number), more: [], computed: true }
+}
+
+const said = (figure: Figure): Said => ({
+  number: numberOf(figure),
+  missing: missingIn(figure),
+  text: figureText(figure),
+  more: [],
+  computed: false,
+})
+
+function missingIn(figure: Figure | Measure): FigureRecord['missing'] {
+  const value = typeof figure === 'object' ? figure.value : figure
+  if (typeof value === 'number') return null
+  return value ?? 'no-exact-number'
+}
+
+/** Free figures, each followed by what it is made of. */
+const measures = (place: Place, path: readonly string[], figures: Measures): FigureRecord[] =>
+  Object.entries(figures).flatMap(([name, measure]): FigureRecord[] => {
+    const more = typeof measure === 'object' ? measure : {}
+    const counter = more.unit ?? null
+    return [
+      {
+        ...place,
+        path: [...path, name].join('.'),
+        kind: 'measure',
+        name,
+        number: numberOf(measure),
+        missing: missingIn(measure),
+        text: measureText(measure),
+        counter,
+        more: [
+          ...(more.rank === undefined ? [] : [`第${more.rank}名`]),
+          ...(more.changes ?? []).map((change) => changeText(change, more.unit)),
+          ...(more.note === undefined ? [] : [more.note]),
+        ],
+        computed: false,
+      },
+      ...Object.entries(more.parts ?? {}).map(([part, value]): FigureRecord => ({
+        ...place,
+        block: `${place.block}/${name}`,
+        path: [...path, name, 'parts', part].join('.'),
+        kind: 'part',
+        name: part,
+        number: typeof value === 'number' ? value : null,
+        missing: missingIn(value),
+        text:
+          typeof value === 'number' ? measureText({ value, unit: more.unit }) : missingWords[value],
+        counter,
+        more: [],
+        computed: false,
+      })),
+    ]
+  })

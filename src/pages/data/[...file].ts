@@ -1,0 +1,14 @@
+import type { APIRoute } from 'astro'
+import { contentOf, type DataFile, filesOf, scopes } from '#site/open-data/files.ts'
+
+/** Every table of every part, as CSV, JSON and workbook. */
+export const getStaticPaths = () =>
+  scopes()
+    .flatMap(filesOf)
+    .map((file) => ({
+      params: { file: file.address.replace('/data/', '') },
+      props: { file },
+    }))
+
+export const GET: APIRoute<{ file: DataFile }> = async ({ props }) =>
+  new Response(await contentOf(props.file))

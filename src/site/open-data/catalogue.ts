@@ -1,0 +1,152 @@
+import { createHash } from 'node:crypto'
+import { compareText } from '#domain/dataset.ts'
+import { dataPackage, type FileFacts } from '#exports/data-package.ts'
+import { dcatCatalogue } from '#exports/dcat.ts'
+import { tableSchemaFile } from '#exports/table-json.ts'
+import * as at from '../addresses.ts'
+import { siteData } from '../data.ts'
+import { contentOf, type DataFile, filesOf, provenanceOf, type Scope, scopeAt } from './files.ts'
+import type { OpenData } from './kind.ts'
+
+/** One sentence on the data as a whole. */
+export const dataSentence = ({ dataset: { site } }: OpenData): string =>
+  `${site.name}的全部表：检查结果、问题、整改、期限和公开情况，每个数都写明分子、分母、来历，没有的写明原因。`
+
+/** The days between which the data speaks, and on which it was first and last added to. */
+export interface DataDates {
+  readonly covers: { readonly start: string; readonly end: string } | null
+  readonly issued: string | null
+  readonly modified: string | null
+  readonly frequency: 'MONTHLY' | 'QUARTERLY' | null
+}
+
+export function dataDates({ dataset, asOf }: OpenData): DataDates {
+  const { inspections } = dataset
+  const here = inspections.map(({ published_here }) => published_here).sort(compareText)
+  const later = [
+    ...inspections.flatMap(({ issues = {}, corrections = [] }) => [
+      ...Object.values(issues).flatMap(({ rectification = [] }) =>
+        rectification.map(({ on }) => on),
+      ),
+      ...corrections.map(({ on }) => on),
+    ]),
+    ...Object.values(dataset.selfInspections).flatMap((reports) =>
+      Object.values(reports).flatMap(({ published, corrections = [] }) => [
+        ...(/^\d/.test(published) ? [published] : []),
+        ...corrections.map(({ on }) => on),
+      ]),
+    ),
+    ...Object.values(dataset.registers).flatMap(({ looked_on }) => looked_on ?? []),
+  ].filter((day) => day <= asOf)
+  const starts = inspections.map(({ period }) => period.start).sort(compareText)
+  const ends = inspections.map(({ period }) => period.end).sort(compareText)
+  const [start] = starts
+  const end = ends.at(-1)
+  return {
+    covers: start === undefined || end === undefined ? null : { start, end },
+    issued: here[0] ?? null,
+    modified: [...here, ...later].sort(compareText).at(-1) ?? null,
+    frequency: frequencyOf(inspections),
+  }
+}
+
+/** Whether every period is a quarter, or every one a month; anything else is not told. */
+function frequencyOf(inspections: OpenData['dataset']['inspections']): DataDates['frequency'] {
+  const months = new Set(
+    inspections.map(({ period: { start, end } }) => {
+      const [from, to] = [start, end].map(
+        (day) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)),
+      )
+      return start.endsWith('-01') && from !== undefined && to !== undefined ? to - from + 1 : 0
+    }),
+  )
+  const [only, ...others] = months
+  if (others.length > 0) return null
+  return only === 3 ? 'QUARTERLY' : only === 1 ? 'MONTHLY' : null
+}
+
+const factsMemo = new WeakMap<DataFile['scope'], Map<string, Promise<FileFacts>>>()
+
+/** How large a file is and its hash, with its path from the folder of the data. */
+export function factsOf(file: DataFile, data: OpenData = siteData()): Promise<FileFacts> {
+  const known = factsMemo.get(file.scope) ?? new Map<string, Promise<FileFacts>>()
+  factsMemo.set(file.scope, known)
+  const facts = known.get(file.address) ?? measured(file, data)
+  known.set(file.address, facts)
+  return facts
+}
+
+async function measured(file: DataFile, data: OpenData): Promise<FileFacts> {
+  const content = await contentOf(file, data)
+  return {
+    path: file.address.replace('/data/', ''),
+    bytes: content.length,
+    sha256: createHash('sha256').update(content).digest('hex'),
+  }
+}
+
+/** The part that holds everything. */
+export function wholeOf(data: OpenData = siteData()): Scope {
+  const whole = scopeAt(at.allData, data)
+  if (whole === undefined) throw new Error('there is no data')
+  return whole
+}
+
+/** `datapackage.json`: all tables, as CSV. */
+export async function packageText(siteUrl?: string, data: OpenData = siteData()): Promise<string> {
+  const whole = wholeOf(data)
+  const tables = await Promise.all(
+    filesOf(whole).flatMap((file) =>
+      file.format === 'csv' && file.table !== null
+        ? [withFacts(file.table, factsOf(file, data))]
+        : [],
+    ),
+  )
+  return dataPackage(
+    {
+      description: dataSentence(data),
+      homepage: siteUrl === undefined ? undefined : at.absolute(siteUrl, at.dataCatalogue),
+      tables,
+    },
+    provenanceOf(data.dataset, whole.subject, data.asOf),
+  )
+}
+
+const withFacts = async <T>(table: T, facts: Promise<FileFacts>) => ({ table, file: await facts })
+
+/** `catalogue.jsonld`: all tables in every format, as DCAT. */
+export async function catalogueText(
+  siteUrl?: string,
+  data: OpenData = siteData(),
+): Promise<string> {
+  const whole = wholeOf(data)
+  const address = (path: string): string =>
+    siteUrl === undefined ? `..${path}` : at.absolute(siteUrl, path)
+  const files = await Promise.all(
+    filesOf(whole).map(async (file) => ({
+      of: file.table?.name ?? at.allData,
+      ...(await factsOf(file, data)),
+      path: address(file.address),
+      format: file.format,
+      ...(file.format === 'json' && file.table !== null
+        ? { schema: address(`/schema/${tableSchemaFile(file.table.name)}`) }
+        : {}),
+    })),
+  )
+  const heads = [
+    { name: at.allData, title: '全部表', description: '全部表在一个工作簿里，附数据字典' },
+    ...whole.tables,
+  ]
+  return dcatCatalogue(
+    {
+      description: dataSentence(data),
+      page: address(at.dataCatalogue),
+      ...dataDates(data),
+      datasets: heads.map((head) => ({
+        head,
+        files: files.filter(({ of }) => of === head.name).map(({ of: _of, ...file }) => file),
+      })),
+    },
+    provenanceOf(data.dataset, whole.subject, data.asOf),
+  )
+}

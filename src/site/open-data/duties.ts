@@ -1,0 +1,409 @@
+import { type CorrectionRecord, correctionsOf } from '#domain/correction.ts'
+import type { DeadlineRecord } from '#domain/dataset.ts'
+import { dueState, lastDayInTime, unitsOwing } from '#domain/deadline.ts'
+import { dueDay } from '#domain/due-day.ts'
+import { deadlineText } from '#domain/reference.ts'
+import { registerGroups, groupOf, registerOf, type RegisterState } from '#domain/register.ts'
+import { isDay } from '#domain/calendar.ts'
+import { listOr, or, type Value } from '#exports/table.ts'
+import type { Deadline } from '#schema/deadline.ts'
+import { countingWords, deliverableWords, dueWords, registerWords } from '../words.ts'
+import { type Belonging, type OpenData, tableKind } from './kind.ts'
+import { areaNameIn, inspectionColumn, unitColumn, unitNameColumn, unitNameIn } from './names.ts'
+
+const dutyNames: Readonly<Record<Deadline['what'], string>> = {
+  'rectification-report': '书面整改报告',
+  'self-inspection': '自查整改公开',
+  other: '其他要求',
+}
+
+interface Duty extends DeadlineRecord {
+  readonly owing: readonly string[]
+}
+
+export const deadlines = tableKind<Duty>({
+  name: 'deadlines',
+  title: '期限',
+  english: 'Deadlines',
+  description: '各期通报提出的有期限或长期的要求，每行一项；期限已过不等于没有完成',
+  key: ['inspection', 'id'],
+  items: ({ dataset, index }) =>
+    index.deadlines.map((record) => ({ ...record, owing: unitsOwing(dataset, record) })),
+  belongs: ({ inspection, owing }) => ({ inspection: inspection.id, units: owing }),
+  columns: [
+    { ...inspectionColumn, value: ({ inspection }) => inspection.id },
+    {
+      key: 'id',
+      title: '编号',
+      english: 'Id',
+      type: 'text',
+      description: '要求在该期中的编号',
+      value: ({ id }) => id,
+    },
+    {
+      key: 'what',
+      title: '事项编号',
+      english: 'Duty',
+      type: 'text',
+      description: '事项的类别',
+      codes: dutyNames,
+      value: ({ deadline }) => deadline.what,
+    },
+    {
+      key: 'title',
+      title: '事项',
+      english: 'Title',
+      type: 'text',
+      description: '要求做什么',
+      value: ({ deadline }) => deadline.title,
+    },
+    {
+      key: 'period',
+      title: '自查所属的期',
+      english: 'Period',
+      type: 'text',
+      description: '自查整改公开的那一期',
+      gaps: ['not-applicable'],
+      value: ({ deadline }) => or(deadline.period?.label, 'not-applicable'),
+    },
+    {
+      key: 'areas',
+      title: '领域',
+      english: 'Areas',
+      type: 'list',
+      description: '涉及的检查领域',
+      gaps: ['not-stated'],
+      value: ({ deadline }, data) =>
+        listOr(
+          deadline.areas?.map((area) => areaNameIn(data, area)),
+          'not-stated',
+        ),
+    },
+    {
+      key: 'who',
+      title: '原文对象',
+      english: 'Addressees as printed',
+      type: 'text',
+      description: '由谁完成，照文件的写法',
+      gaps: ['not-recorded'],
+      value: ({ deadline }) => or(deadline.who_stated, 'not-recorded'),
+    },
+    {
+      key: 'units',
+      title: '单位编号',
+      english: 'Units',
+      type: 'list',
+      description: '本站名录中应完成的单位的编号',
+      gaps: ['not-stated', 'whole-roster'],
+      value: (duty) => owingOr(duty, duty.owing),
+    },
+    {
+      key: 'unit_names',
+      title: '单位',
+      english: 'Unit names',
+      type: 'list',
+      description: '本站名录中应完成的单位',
+      gaps: ['not-stated', 'whole-roster'],
+      value: (duty, data) =>
+        owingOr(
+          duty,
+          duty.owing.map((unit) => unitNameIn(data, unit)),
+        ),
+    },
+    {
+      key: 'printed',
+      title: '原文期限',
+      english: 'As printed',
+      type: 'text',
+      description: '文件的写法，没有收录的用日期',
+      value: ({ deadline }) => deadlineText(deadline),
+    },
+    {
+      key: 'due',
+      title: '期限',
+      english: 'Due',
+      type: 'date',
+      description: '期限所在的那一天',
+      gaps: ['no-day'],
+      value: ({ deadline }) => or(dueDay(deadline), 'no-day'),
+    },
+    {
+      key: 'last_day',
+      title: '最后一天',
+      english: 'Last day in time',
+      type: 'date',
+      description: '完成仍算按期的最后一天',
+      gaps: ['no-day'],
+      value: ({ deadline }) => or(lastDayInTime(deadline), 'no-day'),
+    },
+    {
+      key: 'counting',
+      title: '算法',
+      english: 'How it is counted',
+      type: 'text',
+      description: '含不含当日，怎样算天',
+      gaps: ['not-applicable'],
+      value: ({ deadline }) => or(countingWords(deadline), 'not-applicable'),
+    },
+    {
+      key: 'deliverable',
+      title: '形式',
+      english: 'Deliverable',
+      type: 'text',
+      description: '书面报送、报送电子版或主动公开',
+      gaps: ['not-stated'],
+      value: ({ deadline }) =>
+        or(
+          deadline.deliverable === undefined ? null : deliverableWords[deadline.deliverable],
+          'not-stated',
+        ),
+    },
+    {
+      key: 'to',
+      title: '报送对象',
+      english: 'To whom',
+      type: 'text',
+      description: '报送给谁',
+      gaps: ['not-stated'],
+      value: ({ deadline }) => or(deadline.to, 'not-stated'),
+    },
+    {
+      key: 'state',
+      title: '状态',
+      english: 'State',
+      type: 'text',
+      description: '到数据截至日期为止期限到没到；不说明是否完成',
+      value: ({ deadline }, { asOf }) => {
+        const { state, days } = dueState(deadline, asOf)
+        return dueWords(state, days).state.label
+      },
+    },
+  ],
+})
+
+/** Who has to do it; the roster has a table of its own. */
+const owingOr = ({ deadline }: Duty, units: readonly string[]): Value =>
+  deadline.who === 'all-units' ? { gap: 'whole-roster' } : listOr(units, 'not-stated')
+
+interface RegisterItem {
+  readonly period: string
+  readonly label: string
+  readonly order: DeadlineRecord
+  readonly lookedOn: string | null
+  readonly unit: string
+  readonly status: RegisterState
+  readonly report: ReturnType<typeof registerOf>['rows'][number]['report']
+}
+
+const registerItems = ({ dataset, index, asOf }: OpenData): RegisterItem[] =>
+  [...index.orders.values()].flatMap((order) => {
+    const { period, label, lookedOn, rows } = registerOf(dataset, order, asOf)
+    return rows.map((row) => ({ period, label, order, lookedOn, ...row }))
+  })
+
+const groupNames = Object.fromEntries(
+  Object.entries(registerGroups).map(([group, { label }]) => [group, label]),
+)
+
+export const register = tableKind<RegisterItem>({
+  name: 'register',
+  title: '自查整改公开台账',
+  english: 'Register of self-inspections',
+  description: '每期每个应公开的单位一行；本站未收录不等于没有公开，只有核查过的才写明未公开',
+  key: ['period', 'unit'],
+  items: registerItems,
+  belongs: ({ period, unit }) => ({ register: period, units: [unit] }),
+  columns: [
+    {
+      key: 'period',
+      title: '期编号',
+      english: 'Period',
+      type: 'text',
+      description: '自查所属的期的编号，也是台账网址的一部分',
+      value: ({ period }) => period,
+    },
+    {
+      key: 'period_name',
+      title: '期',
+      english: 'Period name',
+      type: 'text',
+      description: '自查所属的期',
+      value: ({ label }) => label,
+    },
+    {
+      ...inspectionColumn,
+      description: '提出要求的检查期的编号',
+      value: ({ order }) => order.inspection.id,
+    },
+    {
+      key: 'last_day',
+      title: '最后一天',
+      english: 'Last day in time',
+      type: 'date',
+      description: '公开仍算按期的最后一天',
+      gaps: ['no-day'],
+      value: ({ order }) => or(lastDayInTime(order.deadline), 'no-day'),
+    },
+    { ...unitColumn, value: ({ unit }) => unit },
+    { ...unitNameColumn, value: ({ unit }, data) => unitNameIn(data, unit) },
+    {
+      key: 'state',
+      title: '状态编号',
+      english: 'State',
+      type: 'text',
+      description: '状态的类别',
+      codes: groupNames,
+      value: ({ status }) => groupOf(status),
+    },
+    {
+      key: 'state_name',
+      title: '状态',
+      english: 'State in words',
+      type: 'text',
+      description: '到数据截至日期为止的状态',
+      value: ({ status }) => registerWords(status).label,
+    },
+    {
+      key: 'published',
+      title: '公开日期',
+      english: 'Published',
+      type: 'date',
+      description: '单位公开报告的日期',
+      gaps: ['not-recorded', 'day-not-known'],
+      value: ({ report }) =>
+        report === null
+          ? { gap: 'not-recorded' }
+          : or(isDay(report.published) ? report.published : null, 'day-not-known'),
+    },
+    {
+      key: 'days_late',
+      title: '晚于期限天数',
+      english: 'Days late',
+      type: 'integer',
+      unit: '天',
+      description: '公开日期比最后一天晚几天，按期为0',
+      gaps: ['not-recorded', 'day-not-known', 'not-applicable'],
+      value: ({ status, report }) => lateDays(status, report === null),
+    },
+    {
+      key: 'report',
+      title: '报告',
+      english: 'Report',
+      type: 'text',
+      description: '报告的标题',
+      gaps: ['not-recorded'],
+      value: ({ report }) => or(report?.title, 'not-recorded'),
+    },
+    {
+      key: 'address',
+      title: '公开网址',
+      english: 'Address',
+      type: 'text',
+      description: '单位公开报告的网址',
+      gaps: ['not-recorded'],
+      value: ({ report }) => or(report?.address, 'not-recorded'),
+    },
+    {
+      key: 'exempt',
+      title: '免于公开的理由',
+      english: 'Reason of exemption',
+      type: 'text',
+      description: '免于公开的理由',
+      gaps: ['not-applicable'],
+      value: ({ status }) => or(status.state === 'exempt' ? status.reason : null, 'not-applicable'),
+    },
+    {
+      key: 'looked_on',
+      title: '核查日期',
+      english: 'Looked on',
+      type: 'date',
+      description: '主管机关核对公开情况的日期',
+      gaps: ['not-recorded'],
+      value: ({ lookedOn }) => or(lookedOn, 'not-recorded'),
+    },
+  ],
+})
+
+function lateDays(status: RegisterState, missing: boolean): Value {
+  if (status.state === 'late') return status.days
+  if (status.state === 'on-time') return 0
+  if (status.state === 'undated') return { gap: 'day-not-known' }
+  return { gap: missing && status.state !== 'exempt' ? 'not-recorded' : 'not-applicable' }
+}
+
+export const corrections = tableKind<CorrectionRecord>({
+  name: 'corrections',
+  title: '更正',
+  english: 'Corrections',
+  description: '本站对已公开内容的更正，每行一处',
+  key: ['id'],
+  items: ({ dataset }) => correctionsOf(dataset),
+  belongs: ({ record, correction }) => placeOf(record?.id ?? correction.at),
+  columns: [
+    {
+      key: 'id',
+      title: '编号',
+      english: 'Id',
+      type: 'text',
+      description: '更正的编号',
+      value: ({ id }) => id,
+    },
+    {
+      key: 'on',
+      title: '更正日期',
+      english: 'Corrected on',
+      type: 'date',
+      description: '更正的日期',
+      value: ({ correction }) => correction.on,
+    },
+    {
+      key: 'record',
+      title: '记录',
+      english: 'Record',
+      type: 'text',
+      description: '被更正的记录',
+      value: ({ record, correction }) => record?.id ?? correction.at,
+    },
+    {
+      key: 'at',
+      title: '位置',
+      english: 'Path',
+      type: 'text',
+      description: '更正在记录中的位置；整个记录撤回或改名的，与记录相同',
+      value: ({ correction }) => correction.at,
+    },
+    {
+      key: 'from',
+      title: '原来的内容',
+      english: 'From',
+      type: 'text',
+      description: '更正以前的内容；原来没有的写无',
+      gaps: ['none'],
+      value: ({ correction }) => or(correction.from?.toString(), 'none'),
+    },
+    {
+      key: 'to',
+      title: '更正后的内容',
+      english: 'To',
+      type: 'text',
+      description: '更正以后的内容；撤回的写无',
+      gaps: ['none'],
+      value: ({ correction }) => or(correction.to?.toString(), 'none'),
+    },
+    {
+      key: 'reason',
+      title: '更正理由',
+      english: 'Reason',
+      type: 'text',
+      description: '更正的理由',
+      value: ({ correction }) => correction.reason,
+    },
+  ],
+})
+
+/** The parts of the data that a record belongs to, by where it lies. */
+function placeOf(record: string): Belonging {
+  const [folder, id = '', unit] = record.split('/')
+  if (folder === 'inspections') return { inspection: id }
+  return { register: id, units: unit === undefined ? [] : [unit] }
+}

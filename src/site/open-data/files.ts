@@ -1,0 +1,192 @@
+import { csvText } from '#exports/csv.ts'
+import { type Provenance, type Table, tableCells } from '#exports/table.ts'
+import { tableJson, tableSchemaFile } from '#exports/table-json.ts'
+import { workbook } from '#exports/xlsx.ts'
+import * as at from '../addresses.ts'
+import { type SiteData, siteData } from '../data.ts'
+import { corrections, deadlines, register } from './duties.ts'
+import { inspections, issues, rectification } from './findings.ts'
+import type { Belonging, OpenData, PlacedRow, TableKind } from './kind.ts'
+import { channels, periodNameIn, unitNameIn, units } from './names.ts'
+import { figures, rates } from './numbers.ts'
+
+/** Every kind of table, in the order of the catalogue. */
+export const tableKinds: readonly TableKind[] = [
+  inspections,
+  issues,
+  rectification,
+  figures,
+  rates,
+  deadlines,
+  register,
+  units,
+  channels,
+  corrections,
+]
+
+/** Whose rows a set of tables holds: all of them, or those of one inspection, register or unit. */
+export interface Scope {
+  /** Its part of the address: `all`, `inspections/2024-q1`. */
+  readonly path: string
+  /** What the rows are of, in words. */
+  readonly subject: string
+  readonly tables: readonly Table[]
+}
+
+interface Prepared {
+  readonly scopes: readonly Scope[]
+  readonly byPath: ReadonlyMap<string, Scope>
+}
+const memo = new WeakMap<object, Prepared>()
+
+/** Every set of tables that has a row, the whole first; made once. */
+export const scopes = (data: OpenData = siteData()): readonly Scope[] => prepared(data).scopes
+
+/** The tables of a part of the site; undefined where it has none. */
+export const scopeAt = (path: string, data: OpenData = siteData()): Scope | undefined =>
+  prepared(data).byPath.get(path)
+
+function prepared(data: OpenData): Prepared {
+  const known = memo.get(data.dataset)
+  if (known !== undefined) return known
+  const made = allScopes(data)
+  const fresh = { scopes: made, byPath: new Map(made.map((scope) => [scope.path, scope])) }
+  memo.set(data.dataset, fresh)
+  return fresh
+}
+
+/** The parts that have tables of their own, and which tables say something of them. */
+const parts: readonly {
+  readonly folder: 'inspections' | 'registers' | 'units'
+  readonly idsOf: (belongs: Belonging) => readonly (string | null | undefined)[]
+  readonly nameOf: (data: OpenData, id: string) => string
+  readonly kinds: readonly TableKind[]
+}[] = [
+  {
+    folder: 'inspections',
+    idsOf: ({ inspection }) => [inspection],
+    nameOf: periodNameIn,
+    kinds: [issues, rectification, figures, rates, deadlines, corrections],
+  },
+  {
+    folder: 'registers',
+    idsOf: ({ register: period }) => [period],
+    nameOf: ({ index }, id) => `${index.orders.get(id)?.deadline.period?.label ?? id}自查整改`,
+    kinds: [register, figures, rates, corrections],
+  },
+  {
+    folder: 'units',
+    idsOf: ({ units: ids = [] }) => ids,
+    nameOf: unitNameIn,
+    kinds: [issues, rectification, figures, rates, deadlines, register, channels, corrections],
+  },
+]
+
+function allScopes(data: OpenData): Scope[] {
+  const { dataset } = data
+  const rows = new Map(tableKinds.map((kind) => [kind, kind.rows(data)]))
+  const ids = {
+    inspections: dataset.inspections.map(({ id }) => id),
+    registers: [...data.index.orders.keys()],
+    units: Object.keys(dataset.units),
+  }
+  return [
+    scope(
+      'all',
+      dataset.site.name,
+      tableKinds.map((kind) => [kind, rows.get(kind) ?? []]),
+    ),
+    ...parts.flatMap(({ folder, idsOf, nameOf, kinds }) => {
+      const grouped = kinds.map((kind) => [kind, byId(rows.get(kind) ?? [], idsOf)] as const)
+      return ids[folder].map((id) =>
+        scope(
+          `${folder}/${id}`,
+          nameOf(data, id),
+          grouped.map(([kind, groups]) => [kind, groups.get(id) ?? []]),
+        ),
+      )
+    }),
+  ].filter(({ tables }) => tables.length > 0)
+}
+
+/** A table without rows is not there. */
+const scope = (
+  path: string,
+  subject: string,
+  filled: readonly (readonly [TableKind, readonly PlacedRow[]])[],
+): Scope => ({
+  path,
+  subject,
+  tables: filled
+    .filter(([, rows]) => rows.length > 0)
+    .map(([{ rows: _make, ...head }, rows]) => ({ ...head, rows: rows.map(({ row }) => row) })),
+})
+
+function byId(
+  rows: readonly PlacedRow[],
+  idsOf: (belongs: Belonging) => readonly (string | null | undefined)[],
+): Map<string, PlacedRow[]> {
+  const groups = new Map<string, PlacedRow[]>()
+  for (const placed of rows)
+    for (const id of new Set(idsOf(placed.belongs))) {
+      if (id === null || id === undefined) continue
+      const group = groups.get(id)
+      if (group === undefined) groups.set(id, [placed])
+      else group.push(placed)
+    }
+  return groups
+}
+
+/** What is said of the data beside its rows; what nobody recorded is left out. */
+export function provenanceOf(
+  { site }: SiteData['dataset'],
+  subject: string,
+  asOf: string,
+): Provenance {
+  return {
+    subject,
+    asOf,
+    ...(site.organiser === undefined ? {} : { publisher: site.organiser.name }),
+    ...(site.source === undefined ? {} : { source: site.source }),
+    ...(site.licence === undefined ? {} : { licence: site.licence }),
+  }
+}
+
+export type Format = 'csv' | 'json' | 'xlsx'
+
+/** A file of tables. */
+export interface DataFile {
+  readonly address: string
+  readonly format: Format
+  readonly scope: Scope
+  /** The one table in it; null for a workbook, which holds all of its scope. */
+  readonly table: Table | null
+}
+
+/** The files of a part, those of each table together, the workbook first. */
+export const filesOf = (of: Scope): DataFile[] => [
+  { address: at.dataWorkbook(of.path), format: 'xlsx', scope: of, table: null },
+  ...of.tables.flatMap((table) =>
+    (['csv', 'json'] as const).map((format) => ({
+      address: at.dataTable(of.path, table.name, format),
+      format,
+      scope: of,
+      table,
+    })),
+  ),
+]
+
+/** The bytes of a file: the same for the same data and day. */
+export async function contentOf(
+  { format, scope: of, table }: DataFile,
+  { dataset, asOf }: OpenData = siteData(),
+): Promise<Uint8Array<ArrayBuffer>> {
+  const provenance = provenanceOf(dataset, of.subject, asOf)
+  if (format === 'xlsx' || table === null) return workbook(of.tables, provenance)
+  const up = '../'.repeat(of.path.split('/').length + 1)
+  return new TextEncoder().encode(
+    format === 'csv'
+      ? csvText(tableCells(table))
+      : tableJson(table, provenance, `${up}schema/${tableSchemaFile(table.name)}`),
+  )
+}

@@ -1,0 +1,263 @@
+import { changeText } from '#domain/area.ts'
+import { type FigureHome, figureRecords, rateRecords } from '#domain/figure-list.ts'
+import { decimalsOf } from '#domain/ratio.ts'
+import { type Column, listOr, or, type Value } from '#exports/table.ts'
+import { type OpenData, tableKind } from './kind.ts'
+import { inspectionColumn, unitColumn, unitNameColumn, unitNameIn } from './names.ts'
+
+/** The columns that say where a number stands. */
+const homeColumns: readonly (Column & {
+  value: (
+    item: FigureHome & { area: string | null; block: string; path: string },
+    data: OpenData,
+  ) => Value
+})[] = [
+  {
+    key: 'record',
+    title: '记录',
+    english: 'Record',
+    type: 'text',
+    description: '数字所在的记录：某期检查，或者某单位某期的自查整改情况',
+    value: ({ record }) => record,
+  },
+  {
+    key: 'path',
+    title: '位置',
+    english: 'Path',
+    type: 'text',
+    description: '数字在记录中的位置，与该记录的JSON文件一致',
+    value: ({ path }) => path,
+  },
+  {
+    ...inspectionColumn,
+    gaps: ['not-applicable'],
+    value: ({ inspection }) => or(inspection, 'not-applicable'),
+  },
+  {
+    ...unitColumn,
+    description: '自查整改情况所属的单位；通报的数字不属于单位',
+    gaps: ['not-applicable'],
+    value: ({ unit }) => or(unit, 'not-applicable'),
+  },
+  {
+    ...unitNameColumn,
+    gaps: ['not-applicable'],
+    value: ({ unit }, data) => or(unit === null ? null : unitNameIn(data, unit), 'not-applicable'),
+  },
+  {
+    key: 'area',
+    title: '领域编号',
+    english: 'Area',
+    type: 'text',
+    description: '检查领域的编号',
+    gaps: ['not-applicable'],
+    value: ({ area }) => or(area, 'not-applicable'),
+  },
+  {
+    key: 'block',
+    title: '所在部分',
+    english: 'Block',
+    type: 'text',
+    description: '从检查领域起，逐层写明是哪一部分',
+    value: ({ block }) => block,
+  },
+]
+
+const belongs = ({ inspection, unit, period }: FigureHome) => ({
+  inspection,
+  units: [unit],
+  register: unit === null ? null : period,
+})
+
+const kindNames = { count: '计数', part: '其中', measure: '其他数字' } as const
+const origins = { printed: '文件所载', computed: '计算', none: '没有' } as const
+
+export const figures = tableKind({
+  name: 'figures',
+  title: '数字',
+  english: 'Figures',
+  description: '通报和自查整改情况中的全部计数、各部分和其他数字，每行一个；比率另成一表',
+  key: ['record', 'path'],
+  items: ({ dataset }) => figureRecords(dataset),
+  belongs,
+  columns: [
+    ...homeColumns,
+    {
+      key: 'kind',
+      title: '类别编号',
+      english: 'Kind',
+      type: 'text',
+      description: '计数、组成它的一部分，或者其他数字',
+      codes: kindNames,
+      value: ({ kind }) => kind,
+    },
+    {
+      key: 'name',
+      title: '名称',
+      english: 'Name',
+      type: 'text',
+      description: '数字的名称',
+      value: ({ name }) => name,
+    },
+    {
+      key: 'value',
+      title: '数值',
+      english: 'Value',
+      type: 'number',
+      description: '数值；没有的写明原因',
+      gaps: ['not-stated', 'illegible', 'not-applicable', 'not-recorded', 'no-exact-number'],
+      value: ({ number, missing }) => or(number, missing ?? 'not-stated'),
+    },
+    {
+      key: 'unit_of_value',
+      title: '计量单位',
+      english: 'Unit of the value',
+      type: 'text',
+      description: '例如：家、个、条、分',
+      gaps: ['none'],
+      value: ({ counter }) => or(counter, 'none'),
+    },
+    {
+      key: 'shown',
+      title: '页面写法',
+      english: 'As shown',
+      type: 'text',
+      description: '页面上的写法；文件印有的照原样',
+      value: ({ text }) => text,
+    },
+    {
+      key: 'origin',
+      title: '来历',
+      english: 'Origin',
+      type: 'text',
+      description: 'printed 文件所载，computed 由其他计数算出',
+      codes: { printed: origins.printed, computed: origins.computed },
+      value: ({ computed }) => (computed ? 'computed' : 'printed'),
+    },
+    {
+      key: 'notes',
+      title: '说明',
+      english: 'Notes',
+      type: 'list',
+      description: '名次、升降和说明',
+      gaps: ['none'],
+      value: ({ more }) => listOr(more, 'none'),
+    },
+  ],
+})
+
+export const rates = tableKind({
+  name: 'rates',
+  title: '比率',
+  english: 'Rates',
+  description:
+    '通报和自查整改情况中的全部比率，每行一个：分子、分母、文件所载的写法和按计数算出的写法',
+  key: ['record', 'path'],
+  items: ({ dataset }) => rateRecords(dataset),
+  belongs,
+  columns: [
+    ...homeColumns,
+    {
+      key: 'name',
+      title: '名称',
+      english: 'Name',
+      type: 'text',
+      description: '比率的名称',
+      value: ({ rate }) => rate.label,
+    },
+    {
+      key: 'numerator',
+      title: '分子',
+      english: 'Numerator',
+      type: 'integer',
+      description: '分子；文件没有单列的写明原因',
+      gaps: ['not-stated'],
+      value: ({ rate }) => or(rate.numerator, 'not-stated'),
+    },
+    {
+      key: 'denominator',
+      title: '分母',
+      english: 'Denominator',
+      type: 'integer',
+      description: '分母；文件没有单列的写明原因',
+      gaps: ['not-stated'],
+      value: ({ rate }) => or(rate.denominator, 'not-stated'),
+    },
+    {
+      key: 'stated',
+      title: '文件所载',
+      english: 'Stated',
+      type: 'text',
+      description: '文件印出的写法，照原样',
+      gaps: ['not-stated'],
+      value: ({ rate }) => or(rate.stated, 'not-stated'),
+    },
+    {
+      key: 'stated_decimals',
+      title: '文件所载小数位数',
+      english: 'Decimals stated',
+      type: 'integer',
+      unit: '位',
+      description: '文件印出的小数位数',
+      gaps: ['not-stated', 'not-applicable'],
+      value: ({ rate }) =>
+        rate.stated === null
+          ? { gap: 'not-stated' }
+          : or(/\d/.test(rate.stated) ? decimalsOf(rate.stated) : null, 'not-applicable'),
+    },
+    {
+      key: 'computed',
+      title: '计算',
+      english: 'Computed',
+      type: 'text',
+      description: '由分子和分母算出；四舍五入会成为100%或0%而实际不是的，多保留几位',
+      gaps: ['no-cases', 'counts-contradict', 'no-counts'],
+      value: ({ rate }) => or(rate.computed, rate.gap ?? 'no-counts'),
+    },
+    {
+      key: 'computed_decimals',
+      title: '计算小数位数',
+      english: 'Decimals computed',
+      type: 'integer',
+      unit: '位',
+      description: '算出的百分数保留的小数位数',
+      gaps: ['no-cases', 'counts-contradict', 'no-counts'],
+      value: ({ rate }) =>
+        or(rate.computed === null ? null : decimalsOf(rate.computed), rate.gap ?? 'no-counts'),
+    },
+    {
+      key: 'shown',
+      title: '页面写法',
+      english: 'As shown',
+      type: 'text',
+      description: '页面上的写法：有文件所载的用文件所载，没有的用计算，都没有的写明原因',
+      value: ({ rate }) => rate.text ?? rate.reason ?? origins.none,
+    },
+    {
+      key: 'origin',
+      title: '来历',
+      english: 'Origin',
+      type: 'text',
+      description: 'printed 文件所载，computed 计算，none 没有',
+      codes: origins,
+      value: ({ rate }) =>
+        rate.stated !== null ? 'printed' : rate.computed !== null ? 'computed' : 'none',
+    },
+    {
+      key: 'notes',
+      title: '说明',
+      english: 'Notes',
+      type: 'list',
+      description: '升降和说明',
+      gaps: ['none'],
+      value: ({ rate }) =>
+        listOr(
+          [
+            ...rate.changes.map((change) => changeText(change, '%')),
+            ...(rate.note === null ? [] : [rate.note]),
+          ],
+          'none',
+        ),
+    },
+  ],
+})

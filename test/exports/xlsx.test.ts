@@ -1,0 +1,72 @@
+import { unzipSync } from 'fflate'
+import { read, utils } from '@e965/xlsx'
+import { expect, test } from 'vitest'
+import type { Table } from '#exports/table.ts'
+import { workbook } from '#exports/xlsx.ts'
+
+const table: Table = {
+  name: 'issues',
+  title: '问题',
+  english: 'Issues',
+  description: '每行一项',
+  key: ['id'],
+  columns: [
+    { key: 'id', title: '编号', english: 'Id', type: 'text', description: '编号' },
+    { key: 'on', title: '日期', english: 'Day', type: 'date', description: '日期' },
+    {
+      key: 'count',
+      title: '数量',
+      english: 'Count',
+      type: 'integer',
+      unit: '个',
+      description: '数量',
+      gaps: ['illegible'],
+    },
+    { key: 'counts', title: '计入', english: 'Counts', type: 'yes-no', description: '是否计入' },
+  ],
+  rows: [
+    { id: '2024-q1-01', on: '2024-03-15', count: 7, counts: true },
+    { id: '=1+1', on: '2024-02-29', count: { gap: 'illegible' }, counts: false },
+  ],
+}
+const provenance = { subject: '示例市', asOf: '2024-06-08' }
+const bytes = await workbook([table], provenance)
+
+// A reader that shares no code with the writer.
+const book = read(bytes)
+const sheet = book.Sheets['问题']
+
+test('each table has a sheet, and the last two say where it comes from and what its columns mean', () => {
+  expect(book.SheetNames).toEqual(['问题', '说明', '数据字典'])
+  expect(utils.sheet_to_json(book.Sheets['数据字典'] ?? {})).toMatchObject([
+    { 列: '编号', 列的英文名: 'id', 没有值时写: '每行都有值' },
+    { 列: '日期' },
+    { 列: '数量', 单位: '个', 没有值时写: '无法辨认' },
+    { 列: '计入', 类型: '是或否' },
+  ])
+})
+
+test('cells have types: numbers add up, days sort, a yes is a truth value', () => {
+  expect(sheet?.['C2']).toMatchObject({ t: 'n', v: 7 })
+  expect(sheet?.['B2']).toMatchObject({ t: 'n', w: '2024-03-15' })
+  expect(sheet?.['D2']).toMatchObject({ t: 'b', v: true })
+})
+
+test('a missing value is its reason, in words', () => {
+  expect(sheet?.['C3']).toMatchObject({ t: 's', v: '无法辨认' })
+})
+
+test('a text that looks like a formula is a text', () => {
+  expect(sheet?.['A3']).toMatchObject({ t: 's', v: '=1+1' })
+  expect(sheet?.['A3']).not.toHaveProperty('f')
+})
+
+test('the head stays in view, and columns are as wide as what stands in them', () => {
+  const xml = new TextDecoder().decode(unzipSync(bytes)['xl/worksheets/sheet1.xml'])
+  expect(xml).toMatch(/<pane [^>]*ySplit="1"[^>]*state="frozen"/)
+  expect(xml.match(/<col /g)).toHaveLength(4)
+})
+
+test('the same tables make the same bytes', async () => {
+  expect(Buffer.from(await workbook([table], provenance)).equals(Buffer.from(bytes))).toBe(true)
+})

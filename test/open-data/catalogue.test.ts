@@ -1,0 +1,216 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { Ajv } from 'ajv'
+import { parse } from 'csv-parse/sync'
+import { describe, expect, test } from 'vitest'
+import { type Dataset, indexDataset } from '#domain/dataset.ts'
+import { loadChecked } from '#loading/load-checked.ts'
+import { catalogueText, dataDates, packageText } from '#site/open-data/catalogue.ts'
+import { contentOf, filesOf, scopeAt } from '#site/open-data/files.ts'
+import { structuredText } from '#site/structured-data.ts'
+import { datasetWith, inspectionWith, issue, order } from '../support/dataset.ts'
+
+const openData = (dataset: Dataset, asOf = '2024-06-08') => ({
+  dataset,
+  index: indexDataset(dataset),
+  asOf,
+})
+const { dataset: seed } = loadChecked({ data: 'data', content: 'content' })
+if (seed === null) throw new Error('the data of the repository has errors')
+const real = openData(seed)
+
+/** A fictional site with every kind of gap that one report and one rate can have. */
+const fictional = openData(
+  datasetWith({
+    inspections: [
+      inspectionWith({
+        areas: { media: { tally: { checked: 7, failed: 1 }, rates: { passed: {} } } },
+        issues: { '2024-q1-01': issue, '2024-q1-02': { ...issue, units: 'illegible' } },
+        deadlines: { order },
+        corrections: [
+          { on: '2024-05-01', at: 'areas.media.tally.failed', from: 2, to: 1, reason: '录入有误' },
+        ],
+      }),
+    ],
+    selfInspections: {
+      '2024-q2': {
+        jia: { title: '甲县自查整改情况', published: '2024-06-03' },
+        yi: { title: '市乙局自查整改情况', published: 'not-stated', figures: { 检查账号: 3 } },
+      },
+    },
+  }),
+)
+
+interface Field {
+  name: string
+  type: 'string' | 'integer' | 'number' | 'date' | 'boolean'
+  constraints?: { required?: boolean; enum?: string[] }
+}
+interface Package {
+  resources: {
+    name: string
+    path: string
+    bytes: number
+    hash: string
+    schema: {
+      fields: Field[]
+      missingValues?: string[]
+      primaryKey?: string[]
+      foreignKeys?: { fields: string; reference: { resource: string; fields: string } }[]
+    }
+  }[]
+}
+
+describe.each([
+  ['real', real],
+  ['fictional', fictional],
+])('the data package of the %s data', async (_name, data) => {
+  const descriptor = JSON.parse(await packageText(undefined, data)) as Package
+  const { resources } = descriptor
+  const bytesOf = async (path: string): Promise<Uint8Array> => {
+    const files = filesOf(scopeAt('all', data) ?? { path: '', subject: '', tables: [] })
+    const file = files.find(({ address }) => address === `/data/${path}`)
+    if (file === undefined) throw new Error(`no ${path}`)
+    return contentOf(file, data)
+  }
+  const rowsOf = async (path: string): Promise<Record<string, string>[]> =>
+    parse(Buffer.from(await bytesOf(path)), { bom: true, columns: true })
+
+  test('is a Tabular Data Package by the official profile', () => {
+    const profile = JSON.parse(
+      readFileSync('test/support/frictionless/tabular-data-package.json', 'utf8'),
+    ) as Record<string, unknown>
+    // The profile is written in an older draft, of which it uses nothing that has changed since.
+    delete profile['$schema']
+    const validate = new Ajv({ strict: false, validateFormats: false }).compile(profile)
+    validate(descriptor)
+    expect(validate.errors ?? []).toEqual([])
+    validate({ ...descriptor, resources: [{ ...resources[0], schema: { fields: [{}] } }] })
+    expect(validate.errors ?? []).not.toEqual([])
+  })
+
+  test.each(resources)(
+    '$name: size and hash are those of the file',
+    async ({ path, bytes, hash }) => {
+      const content = await bytesOf(path)
+      expect(content.length).toBe(bytes)
+      expect(hash).toBe(`sha256:${createHash('sha256').update(content).digest('hex')}`)
+    },
+  )
+
+  test.each(resources)(
+    '$name: every cell is of its column’s type, or a known reason',
+    async ({ path, schema }) => {
+      const rows = await rowsOf(path)
+      expect(Object.keys(rows[0] ?? {})).toEqual(schema.fields.map(({ name }) => name))
+      const wrong = rows.flatMap((row) =>
+        schema.fields.flatMap(({ name, type, constraints = {} }) => {
+          const cell = row[name] ?? ''
+          if (schema.missingValues?.includes(cell))
+            return constraints.required === true ? [cell] : []
+          const { enum: codes } = constraints
+          return cell !== '' && forms[type].test(cell) && (codes?.includes(cell) ?? true)
+            ? []
+            : [cell]
+        }),
+      )
+      expect(wrong).toEqual([])
+    },
+  )
+
+  test.each(resources)(
+    '$name: keys are unique, and what refers to another table is found there',
+    async (resource) => {
+      const rows = await rowsOf(resource.path)
+      const { primaryKey = [], foreignKeys = [], missingValues = [] } = resource.schema
+      const keys = rows.map((row) => JSON.stringify(primaryKey.map((name) => row[name])))
+      if (primaryKey.length > 0) expect(new Set(keys).size).toBe(rows.length)
+      for (const { fields, reference } of foreignKeys) {
+        const target = resources.find(({ name }) => name === reference.resource)
+        const there = (await rowsOf(target?.path ?? '')).map((row) => row[reference.fields])
+        const lost = rows
+          .map((row) => row[fields] ?? '')
+          .filter((cell) => !missingValues.includes(cell) && !there.includes(cell))
+        expect(lost).toEqual([])
+      }
+    },
+  )
+})
+
+const forms: Readonly<Record<Field['type'], RegExp>> = {
+  string: /^/,
+  integer: /^-?\d+$/,
+  number: /^-?\d+(\.\d+)?$/,
+  date: /^\d{4}-\d\d-\d\d$/,
+  boolean: /^[是否]$/,
+}
+
+describe('the DCAT catalogue', async () => {
+  interface Catalogue {
+    publisher?: unknown
+    license?: unknown
+    dataset: {
+      identifier: string
+      accrualPeriodicity?: { '@id': string }
+      temporal: unknown
+      distribution: { downloadURL: { '@id': string }; byteSize: number }[]
+    }[]
+  }
+  const near = JSON.parse(await catalogueText(undefined, real)) as Catalogue
+
+  test('lists every file of the whole, with its size', () => {
+    const listed = near.dataset.flatMap(({ distribution }) => distribution)
+    const files = filesOf(scopeAt('all', real) ?? { path: '', subject: '', tables: [] })
+    expect(listed.map(({ downloadURL }) => downloadURL['@id'])).toEqual(
+      files.map(({ address }) => `..${address}`),
+    )
+    expect(listed.filter(({ byteSize }) => !(byteSize > 0))).toEqual([])
+  })
+
+  test('says what period the data covers and how often it grows', () => {
+    expect(near.dataset[1]).toMatchObject({
+      temporal: { startDate: '2024-01-01', endDate: '2024-03-31' },
+      accrualPeriodicity: {
+        '@id': 'http://publications.europa.eu/resource/authority/frequency/QUARTERLY',
+      },
+    })
+  })
+
+  test('gives full addresses where that of the site is known', async () => {
+    const far = JSON.parse(await catalogueText('https://www.example.gov.cn/a/', real)) as Catalogue
+    expect(far.dataset[0]?.distribution[0]?.downloadURL['@id']).toBe(
+      'https://www.example.gov.cn/a/data/all.xlsx',
+    )
+  })
+
+  test('names no licence and no publisher where nobody has said one', async () => {
+    expect(near).not.toHaveProperty('license')
+    expect(near).not.toHaveProperty('publisher')
+    const { site } = datasetWith()
+    const licensed = openData(
+      datasetWith({
+        site: { ...site, licence: { name: '示例许可', address: 'https://www.example.com/l' } },
+      }),
+    )
+    expect(JSON.parse(await catalogueText(undefined, licensed))).toMatchObject({
+      license: { '@id': 'https://www.example.com/l' },
+    })
+    expect(JSON.parse(await packageText(undefined, licensed))).toMatchObject({
+      licenses: [{ path: 'https://www.example.com/l', title: '示例许可' }],
+    })
+  })
+})
+
+test('the data was last added to on the newest day in it, not on that of a build', () => {
+  expect(dataDates(fictional)).toMatchObject({ issued: '2024-04-10', modified: '2024-06-03' })
+  // What has not happened yet on the day of the pages has not happened.
+  expect(dataDates({ ...fictional, asOf: '2024-05-02' })).toMatchObject({ modified: '2024-05-01' })
+})
+
+test('no text can end the block of data that holds it', () => {
+  const text = structuredText([{ name: '</script><script>alert(1)</script>' }])
+  expect(text).not.toContain('<')
+  expect(JSON.parse(text)).toMatchObject({
+    '@graph': [{ name: '</script><script>alert(1)</script>' }],
+  })
+})

@@ -1,0 +1,133 @@
+import { parse } from 'csv-parse/sync'
+import { describe, expect, inject, test } from 'vitest'
+import { officialAddress } from '../support/build-sites.ts'
+import { pageAt, readSite, type Site, textOf } from '../support/site.ts'
+
+const sites = inject('sites')
+const real = readSite(sites.real)
+const demo = readSite(sites.demo)
+
+const csv = (site: Site, path: string): Record<string, string>[] =>
+  parse(site.read(path), { bom: true, columns: true })
+/** Where the links of a page's content lead, as paths of the site. */
+const linksOf = (site: Site, path: string): string[] =>
+  pageAt(site, path)
+    .$('main a[href]')
+    .toArray()
+    .map((link) => new URL(link.attribs['href'] ?? '', `http://site/${path}`).pathname.slice(1))
+
+describe.each([
+  ['real', real],
+  ['demo', demo],
+] as const)('the tables of the %s site', (_name, site) => {
+  const isTable = (path: string): boolean =>
+    /^data\/(all|inspections|registers|units)[/.]/.test(path)
+
+  test('are all reached from some page', () => {
+    const linked = new Set(site.pages.flatMap(({ path }) => linksOf(site, path)))
+    const tables = [...site.files].filter((path) => isTable(path) && !linked.has(path))
+    expect(tables).toEqual([])
+  })
+
+  test('have a row for everything that the pages list', () => {
+    const pages = (folder: RegExp) => site.pages.filter(({ path }) => folder.test(path)).length
+    expect(csv(site, 'data/all/issues.csv')).toHaveLength(pages(/^issues\/[^/]+\.html$/))
+    expect(csv(site, 'data/all/units.csv')).toHaveLength(pages(/^units\/[^/]+\.html$/))
+    expect(csv(site, 'data/all/channels.csv')).toHaveLength(pages(/^channels\/[^/]+\.html$/))
+  })
+
+  test('have the rows of the register that its page has, in the same states', () => {
+    for (const { path, $ } of site.pages.filter((page) =>
+      /^self-inspections\/[^/]+\.html$/.test(page.path),
+    )) {
+      const rows = csv(site, `data/registers/${path.replace(/.*\/|\.html/g, '')}/register.csv`)
+      const table = (row: { 单位?: string; 状态?: string }) => `${row.单位}：${row.状态}`
+      const page = $('.register tbody tr')
+        .toArray()
+        .map(
+          (row) => `${$(row).find('th').text().trim()}：${$(row).find('td .chip').text().trim()}`,
+        )
+      expect(page.toSorted()).toEqual(rows.map(table).toSorted())
+    }
+  })
+
+  test('have the rates that the page of each inspection prints', () => {
+    for (const page of site.pages.filter(({ path }) => /^inspections\/[^/]+$/.test(path))) {
+      if (/-(checklist|rectification)\.html$/.test(page.path)) continue
+      const path = `data/${page.path.replace('.html', '')}/rates.csv`
+      if (!site.files.has(path)) continue
+      const words = textOf(page, 'main')
+      const absent = csv(site, path).filter((rate) => !words.includes(rate['页面写法'] ?? ''))
+      expect(absent).toEqual([])
+    }
+  })
+})
+
+describe('the seed', () => {
+  const figures = csv(real, 'data/inspections/2024-q1/figures.csv').map((row) => row['数值'])
+  const rates = csv(real, 'data/inspections/2024-q1/rates.csv')
+
+  test.each(['49', '1', '10', '38', '370', '3', '105', '30', '232', '369'])(
+    'has the figure %s',
+    (figure) => {
+      expect(figures).toContain(figure)
+    },
+  )
+
+  test('has the three printed rates', () => {
+    expect(rates.map((row) => row['文件所载'])).toEqual(['100%', '99.7%', '100%'])
+  })
+})
+
+test.each([
+  ['inspections/2024-q1.html', 'data/inspections/2024-q1/rates.csv'],
+  ['self-inspections/2024-q2.html', 'data/registers/2024-q2/register.csv'],
+  ['units/xuzhou.html', 'data/units/xuzhou/issues.csv'],
+  ['issues.html', 'data/all/issues.csv'],
+  ['deadlines.html', 'data/all/deadlines.csv'],
+  ['units.html', 'data/all/units.csv'],
+  ['rectification.html', 'data/all/rectification.csv'],
+  ['data.html', 'data/datapackage.json'],
+])('%s links its own data %s', (page, file) => {
+  expect(linksOf(real, page)).toContain(file)
+})
+
+test('the catalogue gives the rows of each table as they are', () => {
+  const rows = pageAt(real, 'data.html').$('#all tbody tr').toArray()
+  const { $ } = pageAt(real, 'data.html')
+  expect(rows.length).toBeGreaterThan(8)
+  for (const row of rows) {
+    const href = $(row).find('a[href$=".csv"]').attr('href') ?? ''
+    expect($(row).find('td.num').first().text().trim()).toBe(String(csv(real, href).length))
+  }
+})
+
+describe('for search engines', () => {
+  const official = readSite(sites.official)
+  const graphOf = (path: string): Record<string, unknown>[] => {
+    const text = pageAt(official, path).$('script[type="application/ld+json"]').text()
+    return (JSON.parse(text) as { '@graph': Record<string, unknown>[] })['@graph']
+  }
+
+  test('the home page of an official site says who publishes it and what data it holds', () => {
+    expect(graphOf('index.html').map((one) => one['@type'])).toEqual(
+      expect.arrayContaining(['GovernmentOrganization', 'Dataset']),
+    )
+  })
+
+  test.each(['inspections/2025-q1.html', 'bulletins/2025-q1.html'])(
+    '%s is a report, and every page shows the way to it',
+    (path) => {
+      const graph = graphOf(path)
+      expect(graph).toContainEqual(
+        expect.objectContaining({ '@type': 'Report', url: `${officialAddress}${path}` }),
+      )
+      expect(graph).toContainEqual(expect.objectContaining({ '@type': 'BreadcrumbList' }))
+    },
+  )
+
+  test('nothing is said where the address of the site is not known', () => {
+    const told = real.pages.filter(({ html }) => html.includes('application/ld+json'))
+    expect(told.map(({ path }) => path)).toEqual([])
+  })
+})
