@@ -14,6 +14,7 @@ import type { Dataset } from '#domain/dataset.ts'
 import { resolveReference } from '#domain/reference.ts'
 import { difference, shortened } from '#domain/text-difference.ts'
 import { atKey, atValue, inFile, type Path, type Place, type Problem } from '#problems/problem.ts'
+import { toFill } from '#problems/unfinished.ts'
 import { problem } from './check.ts'
 
 /** The authored files as they are, or as they were when they were last published. */
@@ -223,7 +224,7 @@ const words = (value: unknown, dataset: Dataset | null): string | number | null 
   value === undefined ? null : typeof value === 'number' ? value : shownValue(value, dataset)
 
 /** What an editor replaces in the entry; left standing, it is an error of its own. */
-const reason = '待填写'
+const reason = toFill
 
 function missing(
   file: string,

@@ -7,6 +7,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   build: async () => (await import('./build.ts')).build,
   preview: async () => (await import('./preview.ts')).preview,
   dev: async () => (await import('./dev.ts')).dev,
+  new: async () => (await import('./new.ts')).newFiles,
   demo: async () => (await import('./demo.ts')).demo,
   due: async () => (await import('./due.ts')).due,
   schema: async () => (await import('./schema.ts')).schema,
