@@ -12,7 +12,7 @@ import type { Path } from '#problems/problem.ts'
 import type { Deadline } from '#schema/deadline.ts'
 import { countNames, type CountName } from '#schema/figure.ts'
 import type { Group } from '#schema/group.ts'
-import { fieldAt } from '#schema/schema-at.ts'
+import { fieldAt, meaningsAt } from '#schema/schema-at.ts'
 import { fileKinds } from './file-kinds.ts'
 
 /** The authored files of one version. */
@@ -311,11 +311,10 @@ const shown = (value: unknown, dataset: Dataset | null): string =>
 
 const date = (text: string): string | null => (isDay(text) ? chineseDate(text) : null)
 
-/** The words that the field's explanation has for a choice: `veto 单项否决`. */
+/** What a word that was chosen means, as the field's explanation has it. */
 function choice(word: string, schema: z.ZodType, path: Path): string | null {
-  if (!/^[a-z-]+$/.test(word)) return null
-  const text = fieldAt(schema, path)?.description ?? ''
-  return new RegExp(`(?:^|[，；])${word} ([^，；]+)`).exec(text)?.[1] ?? null
+  const meanings = meaningsAt(schema, path)
+  return Object.hasOwn(meanings, word) ? (meanings[word] ?? null) : null
 }
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
