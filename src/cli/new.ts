@@ -23,7 +23,10 @@ export const newFiles: Command = (settings, args) => {
     data: settings.dataDir,
     content: settings.contentDir,
   })
-  const errors = problems.filter((problem) => problem.level === 'error' && !isUnfinished(problem))
+  const errors = problems.filter(
+    (problem) =>
+      problem.level === 'error' && !isUnfinished(problem) && !beginnings.includes(problem.code),
+  )
   if (dataset === null || errors.length > 0)
     return fail(
       `数据里有${errors.length}处错误，据此新建的文件会不全。请先运行 npm run check，改正后再新建。`,
@@ -36,6 +39,9 @@ export const newFiles: Command = (settings, args) => {
   if ('mistake' in result) return fail(result.mistake)
   return write(result.files, settings)
 }
+
+/** An office that begins has no inspection and no bulletin yet. */
+const beginnings: readonly string[] = ['folder-empty', 'folder-missing']
 
 function fail(message: string): number {
   process.stderr.write(`${message}\n`)

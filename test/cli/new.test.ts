@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { wishOf } from '../../src/cli/new.ts'
-import { base, copyOf } from '../support/authored.ts'
+import { base, copyOf, findings } from '../support/authored.ts'
 
 /** Runs a command on a copy of the base data, as a person would type it. */
 function run(folder: string, line: string, environment: Record<string, string> = {}) {
@@ -61,6 +61,17 @@ test('what is there stays, even when the command is given twice', () => {
   expect(status).toBe(1)
   expect(text).toContain(`已经有了，没有改动：${file}`)
   expect(filesIn(folder)).toEqual(before)
+})
+
+test('an office without any inspection begins its first', () => {
+  const { folder } = copyOf(base)
+  for (const part of ['data/inspections', 'content/bulletins'])
+    rmSync(join(folder, part), { recursive: true })
+  const { status, text } = run(folder, 'npm run new -- 2024-q1')
+  expect(status, text).toBe(0)
+  const found = findings({ data: join(folder, 'data'), content: join(folder, 'content') })
+  expect(found.length).toBeGreaterThan(0)
+  expect(found.filter((one) => !one.endsWith(' text-unfinished'))).toEqual([])
 })
 
 test.each([
