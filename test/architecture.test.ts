@@ -13,14 +13,15 @@ const left = {
   exports: ['schema', 'problems', 'domain'],
   charts: ['schema', 'problems', 'domain'],
   demo: ['schema', 'problems', 'domain'],
+  scaffold: ['schema', 'problems', 'domain'],
   loading: ['schema', 'problems', 'domain', 'checks', 'exports', 'charts'],
 }
-const allOfLoading = Object.keys(left).filter((layer) => layer !== 'demo')
+const allOfLoading = Object.keys(left).filter((layer) => !['demo', 'scaffold'].includes(layer))
 const layers: Readonly<Record<string, readonly string[]>> = {
   ...left,
   site: [...allOfLoading],
   // Commands start the site, so they read its settings.
-  cli: [...allOfLoading, 'demo', 'site'],
+  cli: [...allOfLoading, 'demo', 'scaffold', 'site'],
   components: [...allOfLoading, 'site', 'styles'],
   layouts: [...allOfLoading, 'site', 'styles', 'components'],
   pages: [...allOfLoading, 'site', 'styles', 'components', 'layouts'],

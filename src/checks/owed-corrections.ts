@@ -1,4 +1,5 @@
-import { type Bulletin, bulletinText, inlineNodes, type Resolve } from '#domain/bulletin.ts'
+import { type Bulletin, bulletinText, inlineNodes } from '#domain/bulletin.ts'
+import { bulletinChange, resolverOf } from '#domain/bulletin-change.ts'
 import { isDay } from '#domain/calendar.ts'
 import { changesBetween, isSame, type Change, type RecordKind } from '#domain/changes.ts'
 import {
@@ -11,9 +12,9 @@ import {
 } from '#domain/correction.ts'
 import { publicDataset } from '#domain/publication.ts'
 import type { Dataset } from '#domain/dataset.ts'
-import { resolveReference } from '#domain/reference.ts'
-import { difference, shortened } from '#domain/text-difference.ts'
+import { shortened } from '#domain/text-difference.ts'
 import { atKey, atValue, inFile, type Path, type Place, type Problem } from '#problems/problem.ts'
+import { toFill } from '#problems/unfinished.ts'
 import { problem } from './check.ts'
 
 /** The authored files as they are, or as they were when they were last published. */
@@ -179,29 +180,14 @@ function inBulletin(record: string, { before, now, asOf }: Compared): Problem[] 
   const fresh = now.dataset?.bulletins[id]
   if (fresh === undefined) {
     if (now.isUnreadable(file) || now.mistaken.has(file)) return []
-    const [from = ''] = bulletinText(old, resolverOf(before, id))
+    const [from = ''] = bulletinText(old, resolverOf(before.dataset, id))
     return [missing(record, inFile, ofBulletin, { from, to: null, asOf })]
   }
-  const was = bulletinText(old, resolverOf(before, id))
-  const reads = bulletinText(fresh, resolverOf(now, id))
-  // Seen from the earlier data, only what was written otherwise is left.
-  const earlier = resolverOf(before, id)
-  const later = resolverOf(now, id)
-  const rewritten = bulletinText(fresh, (path) => earlier(path) || later(path))
-  if (isSame(was, reads) || isSame(was, rewritten)) return []
-  const { from, to, block } = difference(was, rewritten)
+  const rewritten = bulletinChange(id, before.dataset, now.dataset)
+  if (rewritten === null) return []
+  const { from, to, block } = rewritten
   const place: Place = { at: 'offset', offset: offsetOf(fresh, block) }
   return [missing(file, place, ofBulletin, { from, to, asOf })]
-}
-
-/** Reads references as seen from an inspection; what leads nowhere reads as nothing. */
-function resolverOf({ dataset }: Version, id: string): Resolve {
-  const inspection = dataset?.inspections.find((one) => one.id === id)
-  return (path) => {
-    if (dataset === null || inspection === undefined) return ''
-    const resolved = resolveReference(dataset, inspection, path)
-    return resolved.found ? resolved.text : ''
-  }
 }
 
 /** Offset of the first text of a block of a bulletin, or of the nearest one before it. */
@@ -223,7 +209,7 @@ const words = (value: unknown, dataset: Dataset | null): string | number | null 
   value === undefined ? null : typeof value === 'number' ? value : shownValue(value, dataset)
 
 /** What an editor replaces in the entry; left standing, it is an error of its own. */
-const reason = '待填写'
+const reason = toFill
 
 function missing(
   file: string,

@@ -5,6 +5,7 @@ import { groupsOf } from '#domain/groups.ts'
 import { rateView } from '#domain/rate.ts'
 import type { Figure, Measure } from '#schema/figure.ts'
 import type { Problem } from '#problems/problem.ts'
+import { isToFill } from '#problems/unfinished.ts'
 import { problem, type Check } from './check.ts'
 import { isDayOf, numberInWords, printedDays } from './printed-time.ts'
 import { halfWidth } from './texts.ts'
@@ -39,7 +40,10 @@ export const typedByHand: Check = {
       const typed = [...inlineNodes(bulletin)].filter((node) => node.type === 'text')
       const whole = typed.map(({ text }) => text).join('\n')
       // Most names of a city are in no one bulletin: looking once for each saves looking everywhere.
-      const present = [...values.words].filter(([word]) => whole.includes(word))
+      const present = [...values.words].filter(
+        // What is still to be filled in is no value yet.
+        ([word]) => whole.includes(word) && !isToFill(word),
+      )
       for (const { text, offset } of typed) {
         for (const [word, paths] of present)
           for (const at of placesOf(word, text)) report(word, paths, offset + at)

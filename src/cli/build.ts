@@ -5,8 +5,8 @@ import { publicDataset } from '#domain/publication.ts'
 import { firstCommits, GitMistake } from '#loading/git.ts'
 import { loadChecked } from '#loading/load-checked.ts'
 import { formatText } from '#problems/format.ts'
-import { hasErrors } from '#problems/problem.ts'
-import { asOfDay } from '#site/settings.ts'
+import { isUnfinished } from '#problems/unfinished.ts'
+import { areStopping, asOfDay } from '#site/settings.ts'
 import type { Command } from './command.ts'
 import { outputMistake, putInPlace } from './output.ts'
 
@@ -23,7 +23,7 @@ export const build: Command = async (settings) => {
   }
   const { dataset, problems } = loadChecked({ data: dataDir, content: contentDir })
   process.stdout.write(`${formatText(problems)}\n`)
-  if (hasErrors(problems)) {
+  if (areStopping(problems, settings)) {
     if (existsSync(outDir))
       process.stdout.write(`没有生成新的网站；${outDir} 里仍是上一次的内容。\n`)
     return 1
@@ -51,6 +51,8 @@ export const build: Command = async (settings) => {
     rmSync(staging, { recursive: true, force: true })
   }
   process.stdout.write(`网站已生成：${outDir}\n`)
+  if (problems.some(isUnfinished))
+    process.stdout.write('这是草稿：还有没有填写的地方，每页都已注明，不能发布。\n')
   return 0
 }
 

@@ -7,6 +7,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   build: async () => (await import('./build.ts')).build,
   preview: async () => (await import('./preview.ts')).preview,
   dev: async () => (await import('./dev.ts')).dev,
+  new: async () => (await import('./new.ts')).newFiles,
+  diff: async () => (await import('./diff.ts')).diff,
   demo: async () => (await import('./demo.ts')).demo,
   due: async () => (await import('./due.ts')).due,
   schema: async () => (await import('./schema.ts')).schema,

@@ -1,3 +1,4 @@
+import { chineseNumeral } from '#domain/chinese-numeral.ts'
 import { type countNames } from '#schema/figure.ts'
 import type { Group, Split } from '#schema/group.ts'
 import type { InspectionFile } from '#schema/inspection.ts'
@@ -5,7 +6,6 @@ import type { Issue } from '#schema/issue.ts'
 import type { DemoInspection } from './inspection.ts'
 import { areaOrder } from './issues.ts'
 import { websitePlatform, zones } from './names.ts'
-import { chineseNumber } from './quarters.ts'
 import type { RosterChannel } from './roster.ts'
 
 const value = (of: string): string => `<Value of="${of}" />`
@@ -42,7 +42,7 @@ export function bulletinText(
 }
 
 function sections(parts: readonly (readonly [title: string, text: string])[]): string[] {
-  return parts.flatMap(([title, text], n) => [`### （${chineseNumber(n + 1)}）${title}。`, text])
+  return parts.flatMap(([title, text], n) => [`### （${chineseNumeral(n + 1)}）${title}。`, text])
 }
 
 function openness({ quarter, file }: DemoInspection): string {
@@ -130,7 +130,7 @@ function problems(
     const issues = Object.entries(file.issues ?? {}).filter(([, issue]) => issue.area === area)
     if (issues.length === 0) return []
     const sentences = issues.map(([id, issue], n) => {
-      const number = issues.length === 1 ? '' : `${chineseNumber(n + 1)}是`
+      const number = issues.length === 1 ? '' : `${chineseNumeral(n + 1)}是`
       const end = n === issues.length - 1 ? '。' : '；'
       const who = named(issue, channels)
       const cause = causes.get(id) ?? ''

@@ -33,6 +33,10 @@ export function changesBetween(before: unknown, after: unknown, kind: RecordKind
   return compare(before, after, [], (path) => grows(kind, path))
 }
 
+/** The same, with what is only a new state: a step of rectification, a look of the office. */
+export const everyChange = (before: unknown, after: unknown): Change[] =>
+  compare(before, after, [], () => false)
+
 function grows(kind: RecordKind, path: Path): boolean {
   return growing[kind].some((pattern) => {
     const keys = pattern.split('.')

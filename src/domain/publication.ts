@@ -1,21 +1,8 @@
 import { attachmentPath, filesOf } from './attachment.ts'
 import type { RectificationStatement } from '#schema/rectification.ts'
-import { isDay } from './calendar.ts'
 import { publicRecords } from './correction.ts'
 import type { ById, Dataset } from './dataset.ts'
-
-/** A record that may wait for its day. */
-interface Publishable {
-  /** The day from which the public may see it. */
-  readonly publish_on?: string | undefined
-  /** The day on which a unit's own report appeared, or why that is not known. */
-  readonly published?: string
-}
-
-/** Whether a record is public on a day; one that names no day always is. */
-export const isPublic = ({ publish_on: day, published }: Publishable, asOf: string): boolean =>
-  (day === undefined || day <= asOf) &&
-  (published === undefined || !isDay(published) || published <= asOf)
+import { isPublic, type Publishable } from './publication-day.ts'
 
 /**
  * What the public may know on a day. With an inspection that waits go its bulletin, all that stands

@@ -3,7 +3,7 @@ import type { SelfInspection } from '#schema/self-inspection.ts'
 import { daysBetween, isDay } from './calendar.ts'
 import type { Dataset, DeadlineRecord } from './dataset.ts'
 import { lastDayInTime, stateOfDay, unitsOwing } from './deadline.ts'
-import { isPublic } from './publication.ts'
+import { isPublic } from './publication-day.ts'
 
 /** Where a unit stands of which no report is recorded and nobody has looked. It accuses nobody. */
 export type PendingState =

@@ -2,7 +2,7 @@ import type { Unit } from '#schema/unit.ts'
 import type { SelfInspection } from '#schema/self-inspection.ts'
 import { type Dataset, type DeadlineRecord, type Index, type IssueRecord } from './dataset.ts'
 import { unitsOwing } from './deadline.ts'
-import { isPublic } from './publication.ts'
+import { isPublic } from './publication-day.ts'
 import { registerOf, type RegisterRow, type Register } from './register.ts'
 
 /** Everything that the data says of one unit, over all periods. */

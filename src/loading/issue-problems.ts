@@ -2,12 +2,13 @@ import type { z } from 'zod'
 import { catalogue, type ProblemCode } from '#problems/catalogue.ts'
 import { nearest } from '#problems/nearest.ts'
 import { atKey, atValue, type Path, type Problem } from '#problems/problem.ts'
+import { isToFill, toFill } from '#problems/unfinished.ts'
 import { countNames } from '#schema/figure.ts'
 import { rateNames, splitNames } from '#schema/group.ts'
+import { keysOf, meaningsAt, metaTitle, schemaAt } from '#schema/schema-at.ts'
 import { isPrintedRate, isSpoilt, slipIn, slipInKey, swallowedBy } from './entry-slips.ts'
 import { below, child, has, pathOf, type Issue } from './issue.ts'
 import { meantBy } from './meant.ts'
-import { keysOf, metaDescription, metaTitle, schemaAt } from './schema-at.ts'
 import { choices, closestBranch, meantOption } from './unions.ts'
 
 /** How the value at a path was typed, where it became something else than text. */
@@ -103,6 +104,8 @@ export function toProblems(issue: Issue, context: Context): Problem[] {
     return [problem(isCode(code) ? code : 'expects-id', args, atKey(...path))]
   }
   const value = path.reduce<unknown>(child, root)
+  // A day or a choice that is still to fill cannot hold the word for it, and is not wrong either.
+  if (isToFill(value)) return [problem('text-unfinished', { text: toFill })]
   const slip = slipIn(issue, value, path, typed(path))
   if (slip !== null) return [problem(slip.code, slip.args)]
   if (value === null && issue.message !== 'expects-figure' && issue.message !== 'expects-cell')
@@ -113,7 +116,12 @@ export function toProblems(issue: Issue, context: Context): Problem[] {
   }
   if (issue.code === 'too_big') return [problem('value-above', { limit: String(issue.maximum) })]
   if (issue.message === 'expects-text' && isPrintedRate(path)) return [problem('expects-percent')]
-  const meanings = names[issue.message] ?? meaningsIn(metaDescription(schema, path))
+  if (issue.message === 'expects-value') {
+    // Said of a figure, where a block of figures was meant.
+    const { issues } = meantOption(schemaAt(schema, path), value, issue)
+    if (!issues.some(({ message }) => message === issue.message)) return []
+  }
+  const meanings = names[issue.message] ?? meaningsAt(schema, path)
   const known = explained(choices(issue), meanings).join('、')
   if (isCode(issue.message)) return [problem(issue.message, { known })]
   if (issue.code === 'invalid_value') return [problem('expects-choice', { known })]
@@ -128,14 +136,6 @@ export function toProblems(issue: Issue, context: Context): Problem[] {
 const titlesOf = (option: z.ZodType | undefined, keys: readonly string[]): Titles =>
   Object.fromEntries(
     keys.map((key) => [key, option === undefined ? key : metaTitle(option, [key])]),
-  )
-
-/** What the explanation of a field says of each of its words: veto 单项否决，ordinary 一般问题. */
-const meaningsIn = (explanation: string): Titles =>
-  Object.fromEntries(
-    [...explanation.matchAll(/(?:^|[，；])([a-z_-]+) ([^，；]+)/g)].map(
-      ([, word = '', meaning = '']) => [word, meaning],
-    ),
   )
 
 /** Words to choose from, each with what it means: veto（单项否决）. */

@@ -89,8 +89,11 @@ function owed(
   // What is refused now has a message of its own; what was refused then is compared as typed.
   const now = { ...versionOf(loaded), isWhole: intact }
   const day = asOf(loaded.dataset?.site.time_zone ?? 'UTC')
-  return owedCorrections({ before: versionOf(load(folders)), now, ref, asOf: day })
+  return owedCorrections({ before: readVersion(folders), now, ref, asOf: day })
 }
+
+/** The authored files of one version, whether right or not, to be compared with another. */
+export const readVersion = (folders: Folders): Version => versionOf(load(folders))
 
 function versionOf(loaded: Loaded): Version {
   const isWithoutBulletins = loaded.problems.some(({ code }) => code === 'bulletins-missing')

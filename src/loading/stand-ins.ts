@@ -10,12 +10,13 @@ import { withOwnNamesOnly } from './own-names.ts'
 
 /**
  * What takes the place of a mandatory part that is missing or wrong, so that the rules still speak
- * of the rest. Its file has an error, so none of this reaches a page; and the values are such that
+ * of the rest. Its file has an error, so none of this reaches a release; and the values are such that
  * no rule has anything to say of them.
  */
 const text = '—'
 const firstDay = '0001-01-01'
-const lastDay = '9999-12-31'
+/** Stands for a mandatory day that is not known. */
+export const unknownDay = '9999-12-31'
 
 export const standIns = withOwnNamesOnly({
   site: {
@@ -33,12 +34,12 @@ export const standIns = withOwnNamesOnly({
   corrections: { corrections: [] } satisfies z.infer<typeof correctionsFile>,
   catalogue: { title: text, source: text, indicators: {} } satisfies Catalogue,
   inspection: {
-    period: { label: text, start: firstDay, end: lastDay },
+    period: { label: text, start: firstDay, end: unknownDay },
     issuer: text,
-    published_here: lastDay,
+    published_here: unknownDay,
     areas: {},
   } satisfies InspectionFile,
-  selfInspection: { title: text, published: lastDay } satisfies SelfInspection,
+  selfInspection: { title: text, published: unknownDay } satisfies SelfInspection,
   register: {} satisfies RegisterRecord,
-  statement: { on: lastDay, statement: text } satisfies RectificationStatement,
+  statement: { on: unknownDay, statement: text } satisfies RectificationStatement,
 })

@@ -1,9 +1,9 @@
 import type { z } from 'zod'
 import { atKey, type Path, type Problem } from '#problems/problem.ts'
+import { keysOf } from '#schema/schema-at.ts'
 import { toProblems, type Typed } from './issue-problems.ts'
 import { child, type Issue } from './issue.ts'
 import { salvage } from './salvage.ts'
-import { keysOf } from './schema-at.ts'
 
 /**
  * Validates a parsed file against its schema. Every mistake becomes a problem; what is left

@@ -4,8 +4,10 @@ import { firstCommits, GitMistake } from '#loading/git.ts'
 import { publicDataset } from '#domain/publication.ts'
 import { loadChecked } from '#loading/load-checked.ts'
 import { formatText } from '#problems/format.ts'
-import { hasErrors, type LocatedProblem } from '#problems/problem.ts'
-import { asOfDay, settingsFrom, type Settings } from './settings.ts'
+import type { LocatedProblem } from '#problems/problem.ts'
+import { isUnfinished } from '#problems/unfinished.ts'
+import { asDraft } from './draft.ts'
+import { areStopping, asOfDay, settingsFrom, type Settings } from './settings.ts'
 
 export interface SiteData {
   /** What is public on that day; nothing else reaches a page or a file. */
@@ -15,6 +17,8 @@ export interface SiteData {
   readonly asOf: string
   /** Whether that day was set, so that the pages stay at it; otherwise they follow the calendar. */
   readonly pinned: boolean
+  /** Whether something in it is still to be filled in, so that this is no release. */
+  readonly isDraft: boolean
   /** The day on which a file was first committed, as its committer says; null when that is not asked or not known. */
   readonly committed: (file: string) => string | null
 }
@@ -61,14 +65,16 @@ function readSiteData(): SiteData {
     data: settings.dataDir,
     content: settings.contentDir,
   })
-  if (dataset === null || hasErrors(problems)) throw new DataError(problems, settings)
+  if (dataset === null || areStopping(problems, settings)) throw new DataError(problems, settings)
   const asOf = asOfDay(settings, dataset.site.time_zone)
-  const known = publicDataset(dataset, asOf)
+  const left = problems.filter(isUnfinished).length
+  const known = publicDataset(left === 0 ? dataset : asDraft(dataset, left, asOf), asOf)
   return {
     dataset: known,
     index: indexDataset(known),
     asOf,
     pinned: settings.asOf !== undefined,
+    isDraft: left > 0,
     committed: committedIn(settings),
   }
 }

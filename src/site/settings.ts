@@ -1,5 +1,7 @@
 import { resolve } from 'node:path'
 import { dayIn, isDay } from '#domain/calendar.ts'
+import { hasErrors, type Problem } from '#problems/problem.ts'
+import { isUnfinished } from '#problems/unfinished.ts'
 
 /** What the environment says of a run. Paths are absolute. */
 export interface Settings {
@@ -12,14 +14,15 @@ export interface Settings {
   readonly asOf: string | undefined
   /** `git`: pages say when a file was first committed. */
   readonly history: string | undefined
+  /** `show`: what is not finished is shown as such instead of stopping the run. Never for a release. */
+  readonly unfinished: string | undefined
 }
 
-/** Reads `DATA_DIR`, `CONTENT_DIR`, `OUT_DIR`, `SITE_URL`, `AS_OF` and `HISTORY`. */
+/** Reads `DATA_DIR`, `CONTENT_DIR`, `OUT_DIR`, `SITE_URL`, `AS_OF`, `HISTORY` and `UNFINISHED`. */
 export function settingsFrom(environment: NodeJS.ProcessEnv): Settings {
   // An empty variable is how many systems write "not set".
-  const { DATA_DIR, CONTENT_DIR, OUT_DIR, SITE_URL, AS_OF, HISTORY } = Object.fromEntries(
-    Object.entries(environment).filter(([, value]) => value !== ''),
-  )
+  const { DATA_DIR, CONTENT_DIR, OUT_DIR, SITE_URL, AS_OF, HISTORY, UNFINISHED } =
+    Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
   return {
     dataDir: resolve(DATA_DIR ?? 'data'),
     contentDir: resolve(CONTENT_DIR ?? 'content'),
@@ -27,6 +30,7 @@ export function settingsFrom(environment: NodeJS.ProcessEnv): Settings {
     siteUrl: SITE_URL,
     asOf: AS_OF,
     history: HISTORY,
+    unfinished: UNFINISHED,
   }
 }
 
@@ -35,12 +39,21 @@ export const asOfDay = ({ asOf }: Settings, timeZone: string): string =>
   asOf ?? dayIn(timeZone, new Date())
 
 /** What is wrong with the settings, in Chinese; null when nothing is. */
-export function settingsMistake({ asOf, siteUrl, history }: Settings): string | null {
+export function settingsMistake({ asOf, siteUrl, history, unfinished }: Settings): string | null {
   if (asOf !== undefined && !isDay(asOf))
     return `AS_OF“${asOf}”不是有效日期，请写成“年-月-日”，例如 2024-06-06。`
   if (siteUrl !== undefined && !/^https?:\/\/[^/]/.test(siteUrl))
     return `SITE_URL“${siteUrl}”不是网址，请写以 http:// 或 https:// 开头的完整网址。`
   if (history !== undefined && history !== 'git')
     return `HISTORY“${history}”不能用；只能写 git，或不设置。`
+  if (unfinished !== undefined && unfinished !== 'show')
+    return `UNFINISHED“${unfinished}”不能用；只能写 show，或不设置。`
   return null
 }
+
+/** Whether problems stop a run: every error, or every one but what is not finished where that is shown. */
+export const areStopping = (
+  problems: readonly Problem[],
+  { unfinished }: Pick<Settings, 'unfinished'>,
+): boolean =>
+  hasErrors(unfinished === 'show' ? problems.filter((problem) => !isUnfinished(problem)) : problems)

@@ -1,6 +1,7 @@
 import { bulletinTitle, passages, type Resolve } from '#domain/bulletin.ts'
 import type { Inspection } from '#domain/dataset.ts'
 import { resolveReference } from '#domain/reference.ts'
+import { toFill } from '#problems/unfinished.ts'
 import * as at from './addresses.ts'
 import { type SiteData, siteData } from './data.ts'
 import { bulletinName } from './words.ts'
@@ -8,10 +9,11 @@ import { bulletinName } from './words.ts'
 /** Reads references as seen from one inspection. The checker has made sure that each leads somewhere. */
 export function resolverFor(
   inspection: Inspection,
-  { dataset }: Pick<SiteData, 'dataset'> = siteData(),
+  { dataset, isDraft }: Pick<SiteData, 'dataset' | 'isDraft'> = siteData(),
 ): Resolve {
   return (path) => {
     const resolved = resolveReference(dataset, inspection, path)
+    if (!resolved.found && isDraft) return toFill
     if (!resolved.found) throw new Error(`the reference "${path}" leads to no value`)
     return resolved.text
   }

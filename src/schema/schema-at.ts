@@ -1,5 +1,7 @@
 import type { z } from 'zod'
-import type { Path } from '#problems/problem.ts'
+
+/** Keys and list positions from the root of a file. */
+type Path = readonly (string | number)[]
 
 interface Described {
   readonly shape?: Record<string, z.ZodType>
@@ -28,20 +30,29 @@ export function keysOf(schema: z.ZodType | undefined): string[] {
   return Object.keys(shape ?? (keyType?._zod.def as Described | undefined)?.entries ?? {})
 }
 
-/** What a field is called in Chinese, else its key. */
-export const metaTitle = (schema: z.ZodType, path: Path): string =>
-  metaOf(schema, path)?.title ?? String(path.at(-1))
-
-/** What a field's explanation says; nothing where it has none. */
-export const metaDescription = (schema: z.ZodType, path: Path): string =>
-  metaOf(schema, path)?.description ?? ''
-
-function metaOf(schema: z.ZodType, path: Path): z.core.GlobalMeta | undefined {
+/** What editors read of a field: its title and explanation; null for a name of their own. */
+export function fieldAt(
+  schema: z.ZodType,
+  path: Path,
+): { readonly title: string; readonly description: string | undefined } | null {
   const key = String(path.at(-1))
   const parents = schemaAt(schema, path.slice(0, -1))
   let field = parents.map((node) => (node._zod.def as Described).shape?.[key]).find(Boolean)
   // An optional field carries its words inside.
   while (field !== undefined && field.meta() === undefined)
     field = (field._zod.def as Described).innerType
-  return field?.meta()
+  const { title, description } = field?.meta() ?? {}
+  return title === undefined ? null : { title, description }
 }
+
+/** What a field is called in Chinese, else its key. */
+export const metaTitle = (schema: z.ZodType, path: Path): string =>
+  fieldAt(schema, path)?.title ?? String(path.at(-1))
+
+/** What each word that may be chosen in a field means, where its explanation says so: `veto 单项否决，…`. */
+export const meaningsAt = (schema: z.ZodType, path: Path): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    [
+      ...(fieldAt(schema, path)?.description ?? '').matchAll(/(?:^|[，；])([a-z_-]+) ([^，；]+)/g),
+    ].map(([, word = '', meaning = '']) => [word, meaning]),
+  )

@@ -1,0 +1,115 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative, resolve, sep } from 'node:path'
+import { indexDataset } from '#domain/dataset.ts'
+import { loadChecked } from '#loading/load-checked.ts'
+import { isUnfinished } from '#problems/unfinished.ts'
+import { scaffold, type Wish } from '#scaffold/scaffold.ts'
+import type { Settings } from '#site/settings.ts'
+import type { Command } from './command.ts'
+
+const usage = [
+  '可以写：',
+  '  npm run new -- 2024-q2                             新一期检查和通报草稿',
+  '  npm run new -- --after 2024-q1                     同上，接着某一期',
+  '  npm run new -- self-inspection 2024-q2 单位编号    单位的自查整改情况',
+  '  npm run new -- rectification 2024-q1-05 单位编号   单位对问题的整改说明',
+].join('\n')
+
+/** Writes the files that a new inspection or a unit's report begins with; never over another file. */
+export const newFiles: Command = (settings, args) => {
+  const wish = wishOf(args)
+  if ('mistake' in wish) return fail(wish.mistake)
+  const { dataset, problems } = loadChecked({
+    data: settings.dataDir,
+    content: settings.contentDir,
+  })
+  const errors = problems.filter(
+    (problem) =>
+      problem.level === 'error' && !isUnfinished(problem) && !beginnings.includes(problem.code),
+  )
+  if (dataset === null || errors.length > 0)
+    return fail(
+      `数据里有${errors.length}处错误，据此新建的文件会不全。请先运行 npm run check，改正后再新建。`,
+    )
+  const result = scaffold(wish, {
+    dataset,
+    index: indexDataset(dataset),
+    schemas: schemasFrom(settings),
+  })
+  if ('mistake' in result) return fail(result.mistake)
+  return write(result.files, settings)
+}
+
+/** An office that begins has no inspection and no bulletin yet. */
+const beginnings: readonly string[] = ['folder-empty', 'folder-missing']
+
+function fail(message: string): number {
+  process.stderr.write(`${message}\n`)
+  return 1
+}
+
+/** Writes what is not there yet, and says what is. */
+function write(files: ReadonlyMap<string, string>, settings: Settings): number {
+  let written = 0
+  for (const [name, text] of files) {
+    const path = pathOf(name, settings)
+    if (existsSync(path)) {
+      process.stdout.write(`已经有了，没有改动：${path}\n`)
+      continue
+    }
+    mkdirSync(dirname(path), { recursive: true })
+    // Not even over a file that came in between.
+    writeFileSync(path, text, { flag: 'wx' })
+    process.stdout.write(`已新建：${path}\n`)
+    written++
+  }
+  if (written === 0) return fail('没有新建任何文件。')
+  process.stdout.write(
+    '请把写着“待填写”的地方逐处填好；npm run check 列出还有哪些，npm run dev 预览。\n',
+  )
+  return 0
+}
+
+function pathOf(name: string, { dataDir, contentDir }: Settings): string {
+  const [root, ...rest] = name.split('/')
+  return join(root === 'data' ? dataDir : contentDir, ...rest)
+}
+
+/** The way to the schemas from data that lies in this project; elsewhere it would name a machine's folders. */
+function schemasFrom({ dataDir }: Settings): string | null {
+  const project = resolve('.')
+  return dataDir.startsWith(`${project}${sep}`)
+    ? relative(dataDir, join(project, 'public', 'schema')).replaceAll(sep, '/')
+    : null
+}
+
+/** What the arguments ask for, or what is wrong with them, in Chinese. */
+export function wishOf(args: readonly string[]): Wish | { readonly mistake: string } {
+  const rest = args.flatMap((arg) => {
+    const [, name, value] = /^(--after)=(.*)$/.exec(arg) ?? []
+    return name === undefined ? [arg] : [name, value ?? '']
+  })
+  const at = rest.indexOf('--after')
+  const after = at === -1 ? undefined : (rest.splice(at, 2)[1] ?? '')
+  if (after !== undefined && (after === '' || after.startsWith('--')))
+    return { mistake: `“--after”后面缺少内容。${usage}` }
+  const strange = rest.find((arg) => arg.startsWith('-'))
+  if (strange !== undefined) return { mistake: `看不懂“${strange}”。${usage}` }
+  const [first, second, third, ...more] = rest
+  if (first === 'self-inspection' || first === 'rectification') {
+    if (second === undefined || third === undefined || more.length > 0 || after !== undefined)
+      return {
+        mistake: `“${first}”后面要写${first === 'rectification' ? '问题编号' : '期的编号'}和单位编号。${usage}`,
+      }
+    return first === 'self-inspection'
+      ? { kind: first, period: second, unit: third }
+      : { kind: first, issue: second, unit: third }
+  }
+  if (second !== undefined) return { mistake: `看不懂“${rest.join(' ')}”。${usage}` }
+  if (first === undefined && after === undefined) return { mistake: `请写明新建哪一期。${usage}` }
+  return {
+    kind: 'inspection',
+    ...(first === undefined ? {} : { id: first }),
+    ...(after === undefined ? {} : { after }),
+  }
+}

@@ -1,0 +1,140 @@
+import type { Period } from '#schema/period.ts'
+import { addDays, dayAfter, daysBetween, isoDay, lastOfMonth } from './calendar.ts'
+import { compareText, type Inspection } from './dataset.ts'
+
+/** What an id such as `2024-q2` says of a period. `2025-05` is May, or the fifth round of 2025. */
+export interface PeriodId {
+  readonly id: string
+  /** What stands before the year, where several offices publish: `junlian-`. */
+  readonly prefix: string
+  readonly year: number
+  readonly kind: 'quarter' | 'half-year' | 'year' | 'numbered'
+  /** 1 to 4 of a quarter, 1 of a year. */
+  readonly number: number
+}
+
+/** Reads an id of a period; null when it is not one. */
+export function periodIdOf(id: string): PeriodId | null {
+  const [, prefix = '', year, part = ''] =
+    /^((?:[a-z0-9]+-)*?)(\d{4})(?:-(q[1-4]|h[12]|\d{2}))?$/.exec(id) ?? []
+  if (year === undefined || part === '00') return null
+  const kind = part.startsWith('q')
+    ? 'quarter'
+    : part.startsWith('h')
+      ? 'half-year'
+      : part === ''
+        ? 'year'
+        : 'numbered'
+  return { id, prefix, year: Number(year), kind, number: Number(part.replace(/\D/, '') || 1) }
+}
+
+/** Whether a numbered period is a round, such as 2025年第5期, and not a month. */
+const isRound = ({ kind, number }: PeriodId, previous: Inspection | null): boolean =>
+  kind === 'numbered' &&
+  (number > 12 ||
+    (previous !== null &&
+      periodIdOf(previous.id)?.kind === 'numbered' &&
+      roundIn.test(previous.period.label)))
+
+const roundIn = /第[〇零一二三四五六七八九十\d]+(?=[期次批轮])/
+
+/** The id of the period after an inspection's, of the same kind; null when its own id tells no period. */
+export function idAfter({ id, period: { label } }: Inspection): string | null {
+  const known = periodIdOf(id)
+  if (known === null) return null
+  const { prefix, year, kind, number } = known
+  if (kind === 'year') return `${prefix}${year + 1}`
+  // How many rounds a year has nobody knows.
+  const last = kind === 'quarter' ? 4 : kind === 'half-year' ? 2 : roundIn.test(label) ? 99 : 12
+  const [y, n] = number < last ? [year, number + 1] : [year + 1, 1]
+  const part = { quarter: `q${n}`, 'half-year': `h${n}`, numbered: String(n).padStart(2, '0') }
+  return `${prefix}${y}-${part[kind]}`
+}
+
+/** The last inspection before a period, among those whose ids begin alike. */
+export function inspectionBefore(
+  inspections: readonly Inspection[],
+  wanted: PeriodId,
+): Inspection | null {
+  const alike = inspections.filter(({ id }) => periodIdOf(id)?.prefix === wanted.prefix)
+  const sameKind = alike.filter(({ id }) => periodIdOf(id)?.kind === wanted.kind)
+  // Ids of one kind have an order of their own; a round has no days before somebody types them.
+  if (sameKind.length > 0)
+    return sameKind.filter(({ id }) => compareText(id, wanted.id) < 0).at(-1) ?? null
+  const { start } = periodOf(wanted, null).period
+  return alike.filter(({ period }) => period.end < start).at(-1) ?? null
+}
+
+/**
+ * The period that an id tells, named as the period before it was named. The days of a round are only
+ * proposed: they follow on the round before.
+ */
+export function periodOf(
+  wanted: PeriodId,
+  previous: Inspection | null,
+): { readonly period: Period; readonly proposed: boolean } {
+  const { year, kind, number } = wanted
+  if (isRound(wanted, previous)) return { period: roundAfter(wanted, previous), proposed: true }
+  const months = { quarter: 3, 'half-year': 6, year: 12, numbered: 1 }[kind]
+  const first = (number - 1) * months + 1
+  return {
+    period: {
+      label: labelOf(wanted, previous?.period.label ?? ''),
+      start: isoDay(year, first, 1),
+      end: lastOfMonth(year, first + months - 1),
+    },
+    proposed: false,
+  }
+}
+
+const ordinals = ['一', '二', '三', '四']
+
+function labelOf({ year, kind, number }: PeriodId, before: string): string {
+  const ordinal = ordinals[number - 1] ?? ''
+  const [usual, pattern, by]: readonly [string, RegExp, string] = {
+    quarter: [`${year}年第${ordinal}季度`, /[一二三四](?=季度)/, ordinal] as const,
+    'half-year': [
+      `${year}年${number === 1 ? '上' : '下'}半年`,
+      /[上下](?=半年)/,
+      number === 1 ? '上' : '下',
+    ] as const,
+    year: [`${year}年`, /(?<=\d{4})年/, '年'] as const,
+    numbered: [`${year}年${number}月`, /\d{1,2}(?=月)/, String(number)] as const,
+  }[kind]
+  // The office's own way to write it, where it is of the same kind.
+  return /\d{4}年/.test(before) && pattern.test(before)
+    ? before.replace(/\d{4}(?=年)/, String(year)).replace(pattern, by)
+    : usual
+}
+
+function roundAfter({ year, number }: PeriodId, previous: Inspection | null): Period {
+  if (previous === null)
+    return { label: `${year}年第${number}期`, start: isoDay(year, 1, 1), end: isoDay(year, 12, 31) }
+  const { label, start, end, sequence, batch } = previous.period
+  const first = dayAfter(end)
+  return {
+    label: label.replace(/\d{4}(?=年)/, String(year)).replace(roundIn, `第${number}`),
+    start: first,
+    end: addDays(first, daysBetween(start, end)),
+    ...(sequence === undefined ? {} : { sequence: number }),
+    ...(batch === undefined ? {} : { batch: number }),
+  }
+}
+
+/** Whole months from the beginning of one period to that of another. */
+export function monthsBetween(from: Period, to: Period): number {
+  const [a = 0, b = 0] = [from, to].map(
+    ({ start }) => Number(start.slice(0, 4)) * 12 + Number(start.slice(5, 7)),
+  )
+  return b - a
+}
+
+/** The same day so many months later, or the last of a shorter month. */
+export function addMonths(day: string, months: number): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  const count = year * 12 + month - 1 + months
+  const [y, m] = [Math.floor(count / 12), (count % 12) + 1]
+  const last = lastOfMonth(y, m)
+  const wanted = isoDay(y, m, date)
+  return wanted < last ? wanted : last
+}

@@ -1,0 +1,342 @@
+import type { z } from 'zod'
+import { bulletinChange } from '#domain/bulletin-change.ts'
+import { chineseDate, isDay } from '#domain/calendar.ts'
+import { type Change, everyChange } from '#domain/changes.ts'
+import { shownValue } from '#domain/correction.ts'
+import { compareText, type Dataset } from '#domain/dataset.ts'
+import { dueDay } from '#domain/due-day.ts'
+import { isGroup } from '#domain/figure.ts'
+import { rateViews } from '#domain/rate.ts'
+import { deadlineText } from '#domain/reference.ts'
+import type { Path } from '#problems/problem.ts'
+import type { Deadline } from '#schema/deadline.ts'
+import { countNames, type CountName } from '#schema/figure.ts'
+import type { Group } from '#schema/group.ts'
+import { fieldAt, meaningsAt } from '#schema/schema-at.ts'
+import { fileKinds } from './file-kinds.ts'
+
+/** The authored files of one version. */
+export interface ReviewedVersion {
+  /** Null when there is no folder of data. */
+  readonly dataset: Dataset | null
+  /** The plain value of each data file. */
+  readonly values: ReadonlyMap<string, unknown>
+  /** Whether a file is there and cannot be read. */
+  readonly isUnreadable: (file: string) => boolean
+}
+
+/** One thing that readers will see otherwise. Null where there was, or will be, nothing. */
+export interface ReviewLine {
+  readonly what: string
+  readonly before: string | null
+  readonly after: string | null
+}
+
+/** What a change does to one record, or to what one unit has said. */
+export interface ReviewPart {
+  readonly subject: string
+  readonly file: string
+  readonly lines: readonly ReviewLine[]
+}
+
+/** What a change does to what the public will read, record by record, in the order of the files. */
+export function review(before: ReviewedVersion, now: ReviewedVersion): ReviewPart[] {
+  const files = [
+    ...new Set([...before.values.keys(), ...now.values.keys(), ...bulletins(before, now)]),
+  ]
+  return files.sort(compareText).flatMap((file): ReviewPart[] => {
+    if ([before, now].some((version) => version.isUnreadable(file)))
+      return [{ subject: '读不出来，没有比较', file, lines: [] }]
+    const part = file.startsWith('content/')
+      ? inBulletin(file, before.dataset, now.dataset)
+      : inFile(file, before, now)
+    return part.lines.length === 0 ? [] : [part]
+  })
+}
+
+const bulletins = (...versions: ReviewedVersion[]): string[] =>
+  versions.flatMap(({ dataset }) =>
+    Object.keys(dataset?.bulletins ?? {}).map((id) => `content/bulletins/${id}.mdx`),
+  )
+
+function inBulletin(file: string, before: Dataset | null, now: Dataset | null): ReviewPart {
+  const id = file.replace(/^content\/bulletins\/|\.mdx$/g, '')
+  const subject = `${periodName(id, now ?? before)}通报`
+  const [was, is] = [before?.bulletins[id] !== undefined, now?.bulletins[id] !== undefined]
+  if (was !== is) return { subject, file, lines: [whole(subject, is)] }
+  const change = bulletinChange(id, before, now)
+  const lines = change === null ? [] : [{ what: '正文', before: change.from, after: change.to }]
+  return { subject, file, lines }
+}
+
+const whole = (what: string, isNew: boolean): ReviewLine => ({
+  what,
+  before: isNew ? null : '有',
+  after: isNew ? '新增' : null,
+})
+
+const periodName = (id: string, dataset: Dataset | null): string =>
+  dataset?.inspections.find((one) => one.id === id)?.period.label ?? id
+
+function inFile(file: string, before: ReviewedVersion, now: ReviewedVersion): ReviewPart {
+  const [old, fresh] = [before.values.get(file), now.values.get(file)]
+  const dataset = now.dataset ?? before.dataset
+  const subject = subjectOf(file, dataset)
+  const schema = schemaOf(file)
+  const both = { before: before.dataset, now: now.dataset }
+  if (schema === null) return { subject, file, lines: [] }
+  const isInspection = file.startsWith('data/inspections/')
+  if (old === undefined || fresh === undefined) {
+    const isNew = old === undefined
+    const issues = isInspection
+      ? issueLines(child(isNew ? fresh : old, 'issues'), isNew, dataset)
+      : []
+    return { subject, file, lines: [whole(subject, isNew), ...issues] }
+  }
+  const changes = everyChange(old, fresh).flatMap(opened)
+  return {
+    subject,
+    file,
+    lines: [
+      ...(isInspection ? [...rateLines(old, fresh, both), ...deadlineLines(old, fresh)] : []),
+      ...changes.flatMap((change) => wordsFor(change, schema, both)),
+    ],
+  }
+}
+
+function subjectOf(file: string, dataset: Dataset | null): string {
+  const [, folder = '', first = '', second] =
+    /^data\/([a-z-]+)(?:\/([^/]+?))?(?:\/([^/]+?))?\.yaml$/.exec(file) ?? []
+  const unit = dataset?.units[second ?? '']?.name ?? second ?? ''
+  if (folder === 'inspections') return `${periodName(first, dataset)}检查`
+  if (folder === 'self-inspections') return `${unit}：${orderName(first, dataset)}自查整改情况`
+  if (folder === 'rectifications') return `${unit}：对问题${first}的整改说明`
+  if (folder === 'registers') return `${orderName(first, dataset)}自查整改台账`
+  return kindOf(file)?.title ?? file
+}
+
+/** The name of a period that reports were ordered for. */
+function orderName(id: string, dataset: Dataset | null): string {
+  for (const { deadlines = {} } of dataset?.inspections ?? [])
+    for (const { period } of Object.values(deadlines)) if (period?.id === id) return period.label
+  return id
+}
+
+const kindOf = (file: string) =>
+  Object.values(fileKinds).find(({ place }) =>
+    new RegExp(`^${place.replaceAll('.', '\\.').replaceAll('*', '[^/]+')}$`).test(file),
+  )
+const schemaOf = (file: string): z.ZodType | null => kindOf(file)?.schema ?? null
+
+/** A table or list that came or went as a whole, entry by entry: one step is one thing to read. */
+function opened(change: Change): Change[] {
+  const { path, before, after } = change
+  const [root] = path
+  const value = before ?? after
+  const tables = ['issues', 'deadlines', 'follow_ups', 'units', 'channels', 'areas', 'requirements']
+  const isTable = path.length === 1 && tables.includes(String(root)) && isRecord(value)
+  const isSteps = path.length === 3 && path[2] === 'rectification' && Array.isArray(value)
+  if ((!isTable && !isSteps) || (before !== undefined && after !== undefined)) return [change]
+  return Object.entries(value as object).map(([key, inner]: [string, unknown]) => ({
+    path: [...path, isSteps ? Number(key) : key],
+    before: before === undefined ? undefined : inner,
+    after: after === undefined ? undefined : inner,
+  }))
+}
+
+interface Both {
+  readonly before: Dataset | null
+  readonly now: Dataset | null
+}
+
+function wordsFor(change: Change, schema: z.ZodType, both: Both): ReviewLine[] {
+  const { path, before, after } = change
+  const [root, id] = path.map(String)
+  const dataset = both.now ?? both.before
+  // A rate is told with the counts that make it.
+  if (root === 'areas' && path.includes('rates') && path.at(-1) === 'stated') return []
+  if (root === 'areas' && path.at(-2) === 'rates') return []
+  // And a deadline as its document words it.
+  if (root === 'deadlines' && path.length === 2) return []
+  if (root === 'deadlines' && wordings.includes(String(path[2]))) return []
+  if (root === 'issues' && path.length === 2 && (before === undefined || after === undefined))
+    return issueLines({ [id ?? '']: before ?? after }, before === undefined, dataset)
+  const say = (value: unknown, side: Dataset | null): string | null =>
+    value === undefined ? null : wordsOf(value, schema, path, side)
+  return [
+    {
+      what: placeName(path, schema, dataset),
+      before: say(before, both.before),
+      after: say(after, both.now),
+    },
+  ]
+}
+
+/** New or withdrawn issues, by the units that they name. */
+function issueLines(issues: unknown, isNew: boolean, dataset: Dataset | null): ReviewLine[] {
+  const entries = isRecord(issues) ? Object.entries(issues) : []
+  return entries.map(([id, issue]) => {
+    const units = child(issue, 'units')
+    const who = Array.isArray(units) ? (shownValue(units, dataset) ?? '') : '没有写明单位的'
+    const text = `${id}${String(child(issue, 'text') ?? '')}`
+    return {
+      what: `${who}${isNew ? '新增' : '撤去'}问题`,
+      before: isNew ? null : text,
+      after: isNew ? text : null,
+    }
+  })
+}
+
+/** Every rate that readers see otherwise: what was printed, or else computed, and its fraction. */
+function rateLines(old: unknown, fresh: unknown, both: Both): ReviewLine[] {
+  const [was, is] = [
+    ratesIn(child(old, 'areas'), both.before),
+    ratesIn(child(fresh, 'areas'), both.now),
+  ]
+  return [...new Set([...was.keys(), ...is.keys()])].flatMap((what) => {
+    const [before = null, after = null] = [was.get(what), is.get(what)]
+    return before === after ? [] : [{ what, before, after }]
+  })
+}
+
+/** The fields that together say until when. */
+const wordings = ['due', 'stated', 'words', 'within', 'time']
+
+/** Every deadline that is new, gone, or set to another day. */
+function deadlineLines(old: unknown, fresh: unknown): ReviewLine[] {
+  const [was, is] = [deadlinesIn(old), deadlinesIn(fresh)]
+  return [...new Set([...was.keys(), ...is.keys()])].flatMap((id) => {
+    const sides = [was.get(id), is.get(id)].map((one) => {
+      const words = one === undefined ? null : deadlineText(one)
+      const day = one === undefined ? null : dueDay(one)
+      // A day that no words follow is a change all the same.
+      return { words, whole: day === null ? words : `${words ?? ''}（${chineseDate(day)}）` }
+    })
+    const [before, after] = sides
+    if (before === undefined || after === undefined || before.whole === after.whole) return []
+    const key = before.words === after.words ? 'whole' : 'words'
+    const what = `期限“${is.get(id)?.title ?? was.get(id)?.title ?? id}”`
+    return [{ what, before: before[key], after: after[key] }]
+  })
+}
+
+function deadlinesIn(file: unknown): Map<string, Deadline> {
+  const all = child(file, 'deadlines')
+  return new Map(isRecord(all) ? (Object.entries(all) as [string, Deadline][]) : [])
+}
+
+function ratesIn(areas: unknown, dataset: Dataset | null): Map<string, string> {
+  const found = new Map<string, string>()
+  const visit = (name: string, group: Group): void => {
+    for (const { label, text, numerator, denominator } of rateViews(
+      group,
+      dataset?.site.rate_decimals ?? 1,
+    )) {
+      const fraction =
+        numerator === null || denominator === null ? '' : `（${numerator}/${denominator}）`
+      found.set(`${name}${label}`, `${text ?? '没有比率'}${fraction}`)
+    }
+    for (const { parts } of Object.values(group.splits ?? {}))
+      for (const [label, part] of Object.entries(parts))
+        if (isGroup(part)) visit(`${name}${label}`, part)
+    for (const [label, round] of Object.entries(group.rounds ?? {})) visit(`${name}${label}`, round)
+  }
+  if (isRecord(areas))
+    for (const [area, group] of Object.entries(areas))
+      visit(dataset?.site.areas[area]?.name ?? area, group as Group)
+  return found
+}
+
+/** Words that only hold together what is below them. */
+const containers = ['areas', 'tally', 'splits', 'parts', 'figures', 'rounds', 'rates', 'follow_ups']
+
+/** 政务新媒体不合格, 问题2024-q1-05的程度 */
+function placeName(path: Path, schema: z.ZodType, dataset: Dataset | null): string {
+  const [root, id] = path.map(String)
+  const names = path.map((key, n): string => {
+    const here = path.slice(0, n + 1)
+    const word = String(key)
+    if (containers.includes(word) && n < path.length - 1) return ''
+    if (n === 1 && root === 'areas') return dataset?.site.areas[word]?.name ?? word
+    if (n > 1 && path[n - 1] === 'splits') return ''
+    if (n > 0 && path[n - 1] === 'tally') return countNames[word as CountName]
+    if (typeof key === 'number') return `第${key + 1}项`
+    return fieldAt(schema, here)?.title ?? word
+  })
+  if (root === 'areas') return names.join('')
+  if (root === 'follow_ups')
+    return `问题${id ?? ''}${names
+      .slice(2)
+      .map((name) => `的${name}`)
+      .join('')}`
+  if (root === 'deadlines') names[1] = `“${titleOf(path, dataset) ?? id ?? ''}”`
+  if (path[2] === 'rectification' && path.length === 4) names.pop()
+  const [first = '', second, ...more] = names
+  if (second === undefined) return first
+  return [`${first}${second}`, ...more].filter(Boolean).join('的')
+}
+
+/** The title of a deadline in the inspection that has it. */
+const titleOf = ([, id]: Path, dataset: Dataset | null): string | undefined =>
+  dataset?.inspections.flatMap(({ deadlines = {} }) => deadlines[String(id)]?.title ?? []).at(-1)
+
+/** A value in words; of a group, its parts. */
+function wordsOf(value: unknown, schema: z.ZodType, path: Path, dataset: Dataset | null): string {
+  if (typeof value === 'string')
+    return choice(value, schema, path) ?? date(value) ?? shown(value, dataset)
+  if (isRecord(value)) {
+    const whole = shownValue(value, dataset)
+    if (whole !== null) return whole
+    return Object.entries(value)
+      .map(([key, inner]) => {
+        const here = [...path, key]
+        const words = wordsOf(inner, schema, here, dataset)
+        // The parts of a step speak for themselves.
+        return path[2] === 'rectification'
+          ? words
+          : `${fieldAt(schema, here)?.title ?? key}：${words}`
+      })
+      .join('，')
+  }
+  if (Array.isArray(value))
+    return (
+      shownValue(value, dataset) ??
+      value.map((item, n) => wordsOf(item, schema, [...path, n], dataset)).join('；')
+    )
+  return shown(value, dataset)
+}
+
+const shown = (value: unknown, dataset: Dataset | null): string =>
+  shownValue(value, dataset) ?? String(value)
+
+const date = (text: string): string | null => (isDay(text) ? chineseDate(text) : null)
+
+/** What a word that was chosen means, as the field's explanation has it. */
+function choice(word: string, schema: z.ZodType, path: Path): string | null {
+  const meanings = meaningsAt(schema, path)
+  return Object.hasOwn(meanings, word) ? (meanings[word] ?? null) : null
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const child = (value: unknown, key: string): unknown => (isRecord(value) ? value[key] : undefined)
+
+/** For people: one paragraph for each record. */
+export function reviewText(parts: readonly ReviewPart[], between: string): string {
+  if (parts.length === 0) return `${between}，公众看到的内容没有变化。\n`
+  const paragraphs = parts.map(({ subject, file, lines }) =>
+    [`${subject}（${file}）`, ...lines.map((line) => `  ${lineText(line, subject)}`)].join('\n'),
+  )
+  return `${between}，有变化的记录${parts.length}个：\n\n${paragraphs.join('\n\n')}\n`
+}
+
+function lineText({ what, before, after }: ReviewLine, subject: string): string {
+  if (what === subject) return before === null ? '新增' : '撤去'
+  if (/问题$/.test(what) && (before === null || after === null))
+    return `${what}：${before ?? after ?? ''}`
+  return `${what} ${before ?? '（没有）'} → ${after ?? '（没有）'}`
+}
+
+/** For programs. */
+export const reviewJson = (parts: readonly ReviewPart[]): string =>
+  `${JSON.stringify(parts, null, 2)}\n`

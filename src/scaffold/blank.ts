@@ -1,0 +1,54 @@
+import type { Figure, Measure } from '#schema/figure.ts'
+import type { Group, Split } from '#schema/group.ts'
+import { isGroup } from '#domain/figure.ts'
+import { toFill } from '#problems/unfinished.ts'
+
+type Blank = Record<string, unknown>
+
+const mapped = <T>(record: Readonly<Record<string, T>> | undefined, to: (value: T) => unknown) =>
+  record === undefined
+    ? undefined
+    : Object.fromEntries(Object.entries(record).map(([key, value]) => [key, to(value)]))
+
+/** A block of figures with its names as they were, and every value left to fill. */
+export function blankGroup(group: Group): Blank {
+  const { label, object, counter, coverage, method, window, source, tally, rates, figures } = group
+  return present({
+    label,
+    object,
+    counter,
+    coverage: coverage && toFill,
+    method: method && toFill,
+    window: window && mapped(window, () => toFill),
+    source,
+    tally: mapped(tally as Readonly<Record<string, Figure>> | undefined, () => toFill),
+    rates: mapped(rates, ({ numerator, denominator }) =>
+      present({ stated: toFill, numerator, denominator }),
+    ),
+    figures: mapped(figures, blankMeasure),
+    splits: mapped(group.splits, blankSplit),
+    rounds: mapped(group.rounds, ({ sets_rate, ...round }) =>
+      present({ ...blankGroup(round), sets_rate }),
+    ),
+  })
+}
+
+const blankSplit = ({ of, parts, exhaustive }: Split): Blank =>
+  present({
+    of,
+    parts: mapped(parts, (part) => (isGroup(part) ? blankGroup(part) : toFill)),
+    exhaustive,
+  })
+
+export function blankMeasure(measure: Measure): unknown {
+  if (typeof measure !== 'object') return toFill
+  const { unit, full } = measure
+  return unit === undefined && full === undefined ? toFill : present({ value: toFill, unit, full })
+}
+
+export const blankMeasures = (figures: Readonly<Record<string, Measure>> | undefined) =>
+  mapped(figures, blankMeasure)
+
+/** A group without the fields that it does not have. */
+export const present = (group: Blank): Blank =>
+  Object.fromEntries(Object.entries(group).filter(([, value]) => value !== undefined))

@@ -1,0 +1,153 @@
+import { readFileSync } from 'node:fs'
+import { expect, test, vi } from 'vitest'
+import { settingsFrom } from '#site/settings.ts'
+import { diff, diffOptions } from '../../src/cli/diff.ts'
+import type { Edit } from '../support/authored.ts'
+import { repository, type Repository } from '../support/repository.ts'
+
+const file = 'data/inspections/2024-q1.yaml'
+
+/** What `npm run diff` prints for the files of a repository. */
+async function printed(files: Repository, ...args: string[]): Promise<string> {
+  let text = ''
+  const keep = (part: unknown): boolean => {
+    text += String(part)
+    return true
+  }
+  const spies = [
+    vi.spyOn(process.stdout, 'write').mockImplementation(keep),
+    vi.spyOn(process.stderr, 'write').mockImplementation(keep),
+  ]
+  const folders = { DATA_DIR: files.data, CONTENT_DIR: files.content, AS_OF: '2026-12-01' }
+  try {
+    await diff(settingsFrom(folders), args)
+    return text
+  } finally {
+    for (const spy of spies) spy.mockRestore()
+  }
+}
+
+async function after(...edits: Edit[]): Promise<string> {
+  const files = repository()
+  files.edit(...edits)
+  return printed(files, 'public')
+}
+
+test('nothing changed is said in one line, comments and layout set aside', async () => {
+  const said = '与版本“public”相比，公众看到的内容没有变化。\n'
+  expect(await after()).toBe(said)
+  expect(await after({ file, append: '# 已核对\n' })).toBe(said)
+})
+
+test('a figure is told with the rate that it changes', async () => {
+  const text = await after(
+    { file, replace: 'checked: 370, failed: 1', by: 'checked: 370, failed: 0' },
+    { file, replace: '"99.7%"', by: '"100.0%"' },
+  )
+  expect(text).toContain('2024年第一季度检查（data/inspections/2024-q1.yaml）')
+  expect(text).toContain('  政务新媒体合格率 99.7%（369/370） → 100.0%（370/370）\n')
+  expect(text).toContain('  政务新媒体不合格 1 → 0\n')
+  expect(text).toContain('已公开的内容有2处改动没有写更正')
+})
+
+test.each([
+  [
+    'a new issue, by the units that it names',
+    {
+      file,
+      replace: '\ndeadlines:',
+      by: '  2024-q1-08:\n    area: media\n    units: [xuzhou]\n    severity: ordinary\n    counts_in_rate: false\n    text: 栏目没有更新\n\ndeadlines:',
+    },
+    '  叙州区新增问题：2024-q1-08栏目没有更新\n',
+  ],
+  [
+    'a new step',
+    {
+      file,
+      replace: '    text: 2023年全年',
+      by: '    rectification:\n      - { on: 2024-03-12, step: reported, units: [caizheng] }\n    text: 2023年全年',
+    },
+    '  问题2024-q1-02的整改进展 （没有） → 2024年3月12日，单位已报送，市财政局\n',
+  ],
+  [
+    'a deadline',
+    { file, replace: '    stated: 2024年6月6日前', by: '    stated: 2024年6月12日前' },
+    '  期限“主动公开自查整改情况” 2024年6月6日前 → 2024年6月12日前\n',
+  ],
+  [
+    'a choice in words',
+    { file, replace: 'severity: veto', by: 'severity: ordinary' },
+    '  问题2024-q1-05的程度 单项否决 → 一般问题\n',
+  ],
+  [
+    'a report that came in',
+    {
+      file: 'data/self-inspections/2024-q2/xuzhou.yaml',
+      append: 'title: 自查整改情况\npublished: 2024-06-03\n',
+    },
+    '叙州区：2024年第二季度自查整改情况（data/self-inspections/2024-q2/xuzhou.yaml）\n  新增\n',
+  ],
+  [
+    'that the office has looked',
+    {
+      file: 'data/registers/2024-q2.yaml',
+      append: 'looked_on: 2024-06-11\n',
+    },
+    '2024年第二季度自查整改台账（data/registers/2024-q2.yaml）\n  新增\n',
+  ],
+  [
+    'the words of a bulletin',
+    {
+      file: 'content/bulletins/2024-q1.mdx',
+      replace: '持续完善重大决策预公开机制。',
+      by: '不断完善重大决策预公开机制。',
+    },
+    '  正文 持续完善重大决策预公开机制 → 不断完善重大决策预公开机制\n',
+  ],
+  ['a record that is gone', { file: 'content/bulletins/2024-q1.mdx', remove: true }, '  撤去\n'],
+] satisfies [string, Edit, string][])('%s is told', async (_name, edit, line) => {
+  expect(await after(edit)).toContain(line)
+})
+
+test('a file that cannot be read is not taken for one that is gone', async () => {
+  const text = await after({ file, remove: true }, { file, folder: true })
+  expect(text).not.toContain('撤去')
+  expect(text).toContain('读不出来，没有比较')
+})
+
+test('two revisions are compared without looking at the working tree', async () => {
+  const files = repository()
+  files.edit({ file, replace: 'rechecked_until: 2024-03-05', by: 'rechecked_until: 2024-03-06' })
+  expect(await printed(files, 'public', 'HEAD')).toBe(
+    '版本“HEAD”与“public”相比，公众看到的内容没有变化。\n',
+  )
+  files.commit('2026-11-24')
+  expect(await printed(files, 'public', 'HEAD')).toContain(
+    '复核截止时间 2024年3月5日 → 2024年3月6日',
+  )
+})
+
+test('for programs the same stands in JSON', async () => {
+  const files = repository()
+  files.edit({ file, replace: 'rechecked_until: 2024-03-05', by: 'rechecked_until: 2024-03-06' })
+  expect(JSON.parse(await printed(files, 'public', '--format', 'json'))).toEqual([
+    {
+      subject: '2024年第一季度检查',
+      file,
+      lines: [{ what: '复核截止时间', before: '2024年3月5日', after: '2024年3月6日' }],
+    },
+  ])
+})
+
+test('the command of the README is one that it understands', () => {
+  const [, line = ''] =
+    /`npm run (?:-s )?diff -- ([^`]+)`/.exec(readFileSync('README.md', 'utf8')) ?? []
+  expect(diffOptions(line.replace('<ref>', 'main').split(' '))).toMatchObject({ base: 'main' })
+})
+
+test.each([[[]], [['main', '--formt']], [['main', '--format', 'xml']], [['a', 'b', 'c']]])(
+  '%j is answered with what can be written',
+  (args) => {
+    expect(diffOptions(args)).toEqual({ mistake: expect.stringContaining('npm run diff --') })
+  },
+)

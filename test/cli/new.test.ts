@@ -1,0 +1,118 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { wishOf } from '../../src/cli/new.ts'
+import { base, copyOf, findings } from '../support/authored.ts'
+
+/** Runs a command on a copy of the base data, as a person would type it. */
+function run(folder: string, line: string, environment: Record<string, string> = {}) {
+  const args = line
+    .replace(/^npm run /, '')
+    .replace(' -- ', ' ')
+    .split(' ')
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli/gongshi.js', ...args], {
+    env: {
+      ...process.env,
+      DATA_DIR: join(folder, 'data'),
+      CONTENT_DIR: join(folder, 'content'),
+      OUT_DIR: join(folder, 'out'),
+      AS_OF: '2024-06-08',
+      ...environment,
+    },
+    encoding: 'utf8',
+  })
+  return { status, text: stdout + stderr }
+}
+
+const filesIn = (folder: string): Map<string, string> =>
+  new Map(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .map((path) => [path.slice(folder.length + 1), readFileSync(path, 'utf8')]),
+  )
+
+/** The commands that the manual and the README tell people to type. */
+const documented = ['content/manual/index.mdx', 'README.md'].flatMap((file) =>
+  [...readFileSync(file, 'utf8').matchAll(/^npm run new -- .+$|(?<=`)npm run new -- [^`]+/gm)].map(
+    ([line]) => line,
+  ),
+)
+
+test.each([...new Set(documented)])('%s writes new files and touches no other', (line) => {
+  const { folder } = copyOf(base)
+  const before = filesIn(folder)
+  const { status, text } = run(folder, line)
+  expect(status, text).toBe(0)
+  const after = filesIn(folder)
+  expect(after.size).toBeGreaterThan(before.size)
+  for (const [file, old] of before) expect(after.get(file), file).toBe(old)
+  for (const file of after.keys()) if (!before.has(file)) expect(text).toContain(join(folder, file))
+})
+
+test('what is there stays, even when the command is given twice', () => {
+  const { folder } = copyOf(base)
+  run(folder, 'npm run new -- 2024-q2')
+  const file = join(folder, 'data/inspections/2024-q2.yaml')
+  writeFileSync(file, `${readFileSync(file, 'utf8')}# 已改\n`)
+  const before = filesIn(folder)
+  const { status, text } = run(folder, 'npm run new -- 2024-q2')
+  expect(status).toBe(1)
+  expect(text).toContain(`已经有了，没有改动：${file}`)
+  expect(filesIn(folder)).toEqual(before)
+})
+
+test('an office without any inspection begins its first', () => {
+  const { folder } = copyOf(base)
+  for (const part of ['data/inspections', 'content/bulletins'])
+    rmSync(join(folder, part), { recursive: true })
+  const { status, text } = run(folder, 'npm run new -- 2024-q1')
+  expect(status, text).toBe(0)
+  const found = findings({ data: join(folder, 'data'), content: join(folder, 'content') })
+  expect(found.length).toBeGreaterThan(0)
+  expect(found.filter((one) => !one.endsWith(' text-unfinished'))).toEqual([])
+})
+
+test.each([
+  ['npm run new -- self-inspection 2024-q2 xuzhuo', '没有编号为“xuzhuo”的单位。是不是“xuzhou”？'],
+  ['npm run new -- self-inspection 2024-q2 叙州区', '“叙州区”的编号是“xuzhou”'],
+  ['npm run new -- self-inspection 2024-q3 xuzhou', '是不是“2024-q2”？'],
+  ['npm run new -- rectification 2024-q1-50 xuzhou', '没有编号为“2024-q1-50”的问题。'],
+  ['npm run new -- rectification 2024-q1-05 caizheng', '它点名的单位是：xuzhou。'],
+  ['npm run new -- --after 2024-q4', '没有编号为“2024-q4”的期。是不是“2024-q1”？'],
+  ['npm run new -- 2024-q5', '“2024-q5”不是期的编号。'],
+])('%s writes nothing and says why', (line, message) => {
+  const { folder } = copyOf(base)
+  const before = filesIn(folder)
+  const { status, text } = run(folder, line)
+  expect(status).toBe(1)
+  expect(text).toContain(message)
+  expect(filesIn(folder)).toEqual(before)
+})
+
+test.each([[[]], [['--aftre', '2024-q1']], [['--after']], [['self-inspection', '2024-q2']]])(
+  '%j is answered with what can be written',
+  (args) => {
+    expect(wishOf(args)).toEqual({ mistake: expect.stringContaining('npm run new -- 2024-q2') })
+  },
+)
+
+test('what is to be filled in stops a release and is seen in a preview', () => {
+  const { folder } = copyOf(base)
+  run(folder, 'npm run new -- 2024-q2')
+  run(folder, 'npm run new -- self-inspection 2024-q2 xuzhou')
+  run(folder, 'npm run new -- rectification 2024-q1-05 xuzhou')
+  const release = run(folder, 'npm run build')
+  expect(release.status).toBe(1)
+  expect(release.text).toContain('“待填写”看起来还没有写完')
+  expect(existsSync(join(folder, 'out'))).toBe(false)
+
+  const preview = run(folder, 'npm run build', { UNFINISHED: 'show' })
+  expect(preview.status, preview.text).toBe(0)
+  const page = readFileSync(join(folder, 'out/bulletins/2024-q2.html'), 'utf8')
+  expect(page).toMatch(/草稿：还有\d+处没有填写，不能发布/)
+  expect(page).toContain('正常运行待填写家')
+  for (const [file, text] of filesIn(join(folder, 'out')))
+    if (file.endsWith('.html')) expect(text, file).not.toContain('9999')
+}, 120_000)

@@ -1,0 +1,160 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { isScalar, parseDocument, visit } from 'yaml'
+import { generateCity } from '#demo/generate.ts'
+import { demoOptions } from '#demo/options.ts'
+import { indexDataset } from '#domain/dataset.ts'
+import { toFill } from '#problems/unfinished.ts'
+import { scaffold, type Wish } from '#scaffold/scaffold.ts'
+import { base, copyOf, datasetOf, findings, type Folders } from '../support/authored.ts'
+import { folderOf } from '../support/folder.ts'
+import { assembleRealCases, realCases } from '../support/real-cases.ts'
+
+/** The files that a wish comes to in some folders. */
+function filesFor(folders: Folders, wish: Wish): ReadonlyMap<string, string> {
+  const dataset = datasetOf(folders)
+  const result = scaffold(wish, { dataset, index: indexDataset(dataset), schemas: null })
+  if ('mistake' in result) throw new Error(result.mistake)
+  return result.files
+}
+
+function write(folder: string, files: ReadonlyMap<string, string>): void {
+  for (const [file, text] of files) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true })
+    writeFileSync(join(folder, file), text)
+  }
+}
+
+/** How often a file asks to be filled in, comments aside. */
+const blanksIn = (text: string): number =>
+  text.replace(/(?:^| )#.*$/gm, '').split(toFill).length - 1
+
+/** What the check says beyond what it said before. */
+function newFindings(folders: Folders, files: ReadonlyMap<string, string>): string[] {
+  const before = findings(folders)
+  write(dirname(folders.data), files)
+  return findings(folders).filter((finding) => !before.includes(finding))
+}
+
+describe('a second quarter after the one in the base data', () => {
+  const after: Wish = { kind: 'inspection', id: '2024-q2' }
+
+  test('asks for every value that the check asks for, and for nothing else', () => {
+    const folders = copyOf(base)
+    const files = filesFor(folders, after)
+    expect([...files.keys()]).toEqual([
+      'data/inspections/2024-q2.yaml',
+      'content/bulletins/2024-q2.mdx',
+    ])
+    const found = newFindings(folders, files)
+    expect(found.filter((one) => !/^error .* text-unfinished$/.test(one))).toEqual([])
+    const yaml = files.get('data/inspections/2024-q2.yaml') ?? ''
+    expect(found.filter((one) => one.includes('.yaml'))).toHaveLength(blanksIn(yaml))
+    const mdx = files.get('content/bulletins/2024-q2.mdx') ?? ''
+    expect(found.filter((one) => one.includes('.mdx'))).toHaveLength(mdx.split(toFill).length - 1)
+  })
+
+  test('filled in, it passes the check without a word', () => {
+    const folders = copyOf(base)
+    write(folders.folder, filesFor(folders, after))
+    fillIn(folders, '2024-q2', '2024-q1')
+    expect(findings(folders)).toEqual([])
+  })
+
+  test('carries over each open issue and no value of the last quarter', () => {
+    const yaml = filesFor(copyOf(base), after).get('data/inspections/2024-q2.yaml') ?? ''
+    expect(yaml).toContain('  2024-q1-05:\n    rectified: 待填写\n    reported: 待填写')
+    expect(yaml).not.toMatch(/370|99\.7|: 49/)
+  })
+
+  test('proposes each deadline a quarter later, on a working day, until it is confirmed', () => {
+    const yaml = filesFor(copyOf(base), after).get('data/inspections/2024-q2.yaml') ?? ''
+    // 15 June 2024 was a Saturday.
+    expect(yaml).toContain('due: 2024-06-17')
+    expect(yaml).toContain('stated: 待填写（拟2024年6月17日前）')
+    expect(yaml).toContain('id: 2024-q3')
+  })
+
+  test('writes the bulletin from the figures where they stand already', () => {
+    const files = filesFor(copyOf(base), { kind: 'inspection', id: '2024-q1' })
+    const mdx = files.get('content/bulletins/2024-q1.mdx') ?? ''
+    expect(mdx).toContain('<Value of="units.xuzhou" />、“<Value of="channels.xuzhou-jiaoyu" />”')
+    const folders = copyOf(base)
+    writeFileSync(
+      join(folders.folder, 'content/bulletins/2024-q1.mdx'),
+      mdx.replaceAll(toFill, '按照有关要求'),
+    )
+    expect(findings(folders)).toEqual([])
+  })
+})
+
+/** Types into a draft what a person would: here the figures of another quarter, where it has them. */
+function fillIn(folders: Folders, id: string, like: string): void {
+  const read = (name: string) =>
+    parseDocument(readFileSync(join(folders.data, `inspections/${name}.yaml`), 'utf8'), {
+      schema: 'core',
+    })
+  const [draft, model] = [read(id), read(like)]
+  const usual: Readonly<Record<string, unknown>> = {
+    rectified: 'yes',
+    reported: 'not-stated',
+    published_here: '2026-11-24',
+    rechecked_until: '2024-06-05',
+  }
+  visit(draft, {
+    Scalar(_key, node, ancestors) {
+      if (typeof node.value !== 'string' || !node.value.startsWith(toFill)) return
+      const path = ancestors.flatMap((one, n): unknown[] => {
+        if (typeof one === 'object' && 'key' in one) return isScalar(one.key) ? [one.key.value] : []
+        const inner = ancestors[n + 1] ?? node
+        return 'items' in one && one.constructor.name === 'YAMLSeq'
+          ? [(one.items as unknown[]).indexOf(inner)]
+          : []
+      })
+      const proposal = /（拟(.*)）/.exec(node.value)?.[1]
+      node.value = proposal ?? usual[String(path.at(-1))] ?? model.getIn(path) ?? '示例'
+    },
+  })
+  if (draft.hasIn(['areas', 'messages', 'window']))
+    draft.setIn(['areas', 'messages', 'window', 'start'], '2024-03')
+  const rows = model.getIn(['appendices', 'prominent', 'rows', 0])
+  draft.setIn(['appendices', 'prominent', 'rows', 0], rows)
+  draft.setIn(['appendices', 'prominent', 'rows', 0, 4], '严重表述错误')
+  draft.set('issues', {
+    [`${id}-01`]: {
+      ...(model.getIn(['issues', '2024-q1-05']) as { toJSON: () => object }).toJSON(),
+    },
+  })
+  writeFileSync(join(folders.data, `inspections/${id}.yaml`), draft.toString())
+  const bulletin = join(folders.content, `bulletins/${id}.mdx`)
+  writeFileSync(bulletin, readFileSync(bulletin, 'utf8').replaceAll(toFill, '按照有关要求'))
+}
+
+describe('after any inspection', () => {
+  const options = demoOptions(['--size', 'city-1y'])
+  if ('mistake' in options) throw new Error(options.mistake)
+  const city = generateCity(options)
+
+  test('after the last quarter of the sample city: only values to fill', () => {
+    const folder = folderOf(Object.fromEntries(city))
+    const folders = { data: join(folder, 'data'), content: join(folder, 'content') }
+    const last = datasetOf(folders).inspections.at(-1)
+    const wish: Wish = { kind: 'inspection', after: last?.id ?? '' }
+    const found = newFindings(folders, filesFor(folders, wish))
+    expect(found.length).toBeGreaterThan(0)
+    expect(found.filter((one) => !one.endsWith('text-unfinished'))).toEqual([])
+  })
+
+  const documents = realCases().flatMap(({ documents: of }) =>
+    of.flatMap(({ file }) => /^data\/inspections\/(.*)\.yaml$/.exec(file)?.[1] ?? []),
+  )
+
+  test.each(documents)('after the published document %s: only values to fill', (after) => {
+    const folders = assembleRealCases(folderOf({}))
+    const wish: Wish = { kind: 'inspection', id: '2026-q4', after }
+    const found = newFindings(folders, filesFor(folders, wish))
+    expect(found.length).toBeGreaterThan(0)
+    expect(found.filter((one) => !one.endsWith('text-unfinished'))).toEqual([])
+  })
+})
