@@ -22,7 +22,7 @@ export function resolverFor(
 /** Title of an inspection's bulletin, or null when there is no bulletin here. */
 export function titleOfBulletin(
   inspection: Inspection,
-  data: Pick<SiteData, 'dataset'> = siteData(),
+  data: Pick<SiteData, 'dataset' | 'isDraft'> = siteData(),
 ): string | null {
   const bulletin = data.dataset.bulletins[inspection.id]
   return bulletin === undefined ? null : bulletinTitle(bulletin, resolverFor(inspection, data))

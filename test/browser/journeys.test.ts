@@ -27,7 +27,9 @@ async function follow(page: Page, name: string | RegExp): Promise<void> {
     await page.keyboard.press('Tab')
     const text = await page.evaluate(() => document.activeElement?.textContent?.trim() ?? '')
     if (typeof name === 'string' ? text === name : name.test(text)) {
-      await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')])
+      const here = page.url()
+      await page.keyboard.press('Enter')
+      await page.waitForURL((address) => address.href !== here)
       return
     }
   }
