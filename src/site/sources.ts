@@ -6,10 +6,13 @@ import * as at from './addresses.ts'
 import { type SiteData, siteData } from './data.ts'
 import { bulletinName } from './words.ts'
 
+/** A draft prints what is still to be filled; data of its own, such as a table's, is never one. */
+type Drafted = Pick<SiteData, 'dataset'> & Partial<Pick<SiteData, 'isDraft'>>
+
 /** Reads references as seen from one inspection. The checker has made sure that each leads somewhere. */
 export function resolverFor(
   inspection: Inspection,
-  { dataset, isDraft }: Pick<SiteData, 'dataset' | 'isDraft'> = siteData(),
+  { dataset, isDraft }: Drafted = siteData(),
 ): Resolve {
   return (path) => {
     const resolved = resolveReference(dataset, inspection, path)
@@ -20,10 +23,7 @@ export function resolverFor(
 }
 
 /** Title of an inspection's bulletin, or null when there is no bulletin here. */
-export function titleOfBulletin(
-  inspection: Inspection,
-  data: Pick<SiteData, 'dataset' | 'isDraft'> = siteData(),
-): string | null {
+export function titleOfBulletin(inspection: Inspection, data: Drafted = siteData()): string | null {
   const bulletin = data.dataset.bulletins[inspection.id]
   return bulletin === undefined ? null : bulletinTitle(bulletin, resolverFor(inspection, data))
 }

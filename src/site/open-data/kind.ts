@@ -3,7 +3,7 @@ import { isGap } from '#exports/table.ts'
 import type { SiteData } from '../data.ts'
 
 /** What the tables are made from. */
-export type OpenData = Pick<SiteData, 'dataset' | 'index' | 'asOf' | 'isDraft'>
+export type OpenData = Pick<SiteData, 'dataset' | 'index' | 'asOf'>
 
 /** To which parts of the site's data a row belongs. */
 export interface Belonging {
