@@ -102,6 +102,8 @@ test('one build works under a sub-path and from disk', async () => {
     await page.goto(start)
     await page.getByRole('link', { name: '叙州区' }).first().click()
     expect(await page.textContent('h1')).toContain('叙州区')
+    // The text is there before the styles are.
+    await page.waitForLoadState('load')
     const styled = await page.evaluate(() => getComputedStyle(document.body).fontFamily)
     expect(styled).toContain('PingFang SC')
     expect({ foreign, errors }).toEqual({ foreign: [], errors: [] })
