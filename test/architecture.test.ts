@@ -14,7 +14,8 @@ const left = {
   charts: ['schema', 'problems', 'domain'],
   demo: ['schema', 'problems', 'domain'],
   scaffold: ['schema', 'problems', 'domain'],
-  loading: ['schema', 'problems', 'domain', 'checks', 'exports', 'charts'],
+  reading: ['schema', 'problems', 'domain', 'checks'],
+  loading: ['schema', 'problems', 'domain', 'checks', 'exports', 'charts', 'reading'],
 }
 const allOfLoading = Object.keys(left).filter((layer) => !['demo', 'scaffold'].includes(layer))
 const layers: Readonly<Record<string, readonly string[]>> = {
@@ -113,6 +114,13 @@ describe('left of the site', () => {
     expect([...new Set(readers)].filter((layer) => !['loading', 'demo'].includes(layer))).toEqual(
       [],
     )
+  })
+
+  test('reading needs nothing that a browser lacks', () => {
+    const browserless = plain.filter(
+      ({ from, to }) => layerOf(from) === 'reading' && to.startsWith('node:'),
+    )
+    expect(browserless).toEqual([])
   })
 
   test('nothing reads the clock, the locale or chance', () => {

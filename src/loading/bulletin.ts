@@ -1,6 +1,6 @@
 import type { Block, Bulletin, Inline } from '#domain/bulletin.ts'
 import type { Problem } from '#problems/problem.ts'
-import type { SourceText } from './files.ts'
+import type { SourceText } from '#reading/source-text.ts'
 import { type Node, nodeWords, offsetOf, parseMdx, reporter, type Span } from './mdx.ts'
 
 /** The tags that a bulletin may use; each takes one attribute, `of`. */

@@ -2,18 +2,13 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Problem } from '#problems/problem.ts'
 import { inFile } from '#problems/problem.ts'
+import type { SourceText } from '#reading/source-text.ts'
 import { decode, type Refusal } from './decode.ts'
 
 /** The two folders of authored files, as absolute or working-directory-relative paths. */
 export interface Folders {
   readonly data: string
   readonly content: string
-}
-
-/** A text file with the name under which problems speak of it: `data/units.yaml`. */
-export interface SourceText {
-  readonly file: string
-  readonly text: string
 }
 
 /** Names of the entries of a folder, sorted by code unit; none when there is no such folder. */

@@ -3,7 +3,15 @@ import type { z } from 'zod'
 import type { Bulletin } from '#domain/bulletin.ts'
 import { comparePeriods, type Dataset, type Inspection } from '#domain/dataset.ts'
 import { nearest } from '#problems/nearest.ts'
-import { atKey, inFile, type Path, type Problem, type Level } from '#problems/problem.ts'
+import { inFile, type Problem, type Level } from '#problems/problem.ts'
+import { draftOf } from '#reading/draft.ts'
+import { emptyTable } from '#reading/own-names.ts'
+import { readRecord } from '#reading/read-record.ts'
+import type { Loaded } from '#reading/report.ts'
+import type { SourceText } from '#reading/source-text.ts'
+import { standIns } from '#reading/stand-ins.ts'
+import { withoutUnseen } from '#reading/typing-slips.ts'
+import type { YamlSource } from '#reading/yaml-places.ts'
 import { correctionsFile } from '#schema/correction.ts'
 import { catalogue } from '#schema/indicator.ts'
 import { inspection } from '#schema/inspection.ts'
@@ -13,7 +21,6 @@ import { site } from '#schema/site.ts'
 import { channelsFile, unitsFile } from '#schema/unit.ts'
 import { readAttachments } from './attachments.ts'
 import { parseBulletin } from './bulletin.ts'
-import { draftOf } from './draft.ts'
 import {
   dataLike,
   idPattern,
@@ -24,24 +31,8 @@ import {
   office,
   officeNames,
 } from './file-names.ts'
-import { kindOf, namesIn, readSource, type Folders, type SourceText } from './files.ts'
+import { kindOf, namesIn, readSource, type Folders } from './files.ts'
 import { checkManual } from './manual.ts'
-import { withoutRepeats } from './misread.ts'
-import { emptyTable, unusableKeys, withOwnNamesOnly } from './own-names.ts'
-import { standIns } from './stand-ins.ts'
-import { withoutUnseen } from './typing-slips.ts'
-import { validate } from './validate.ts'
-import { typedAt, type YamlSource } from './yaml-places.ts'
-import { parseYaml } from './yaml-source.ts'
-
-export interface Loaded {
-  /** Null when there is no folder of data. */
-  readonly dataset: Dataset | null
-  readonly problems: readonly Problem[]
-  readonly sources: ReadonlyMap<string, SourceText | YamlSource>
-  /** Files and folders that should be there and could not be read. */
-  readonly unreadable: readonly string[]
-}
 
 /**
  * Reads everything that people authored. Never throws for a mistake in a file: each becomes a
@@ -266,20 +257,10 @@ class Reader {
   #yaml<T extends object>(path: string, schema: z.ZodType<T>, standIn: T): T {
     const text = this.#text(this.#folders.data, path, `data/${path}`)
     if (text === null) return standIn
-    const { source, problems, misread } = parseYaml(text)
+    const { value, source, problems } = readRecord(text, schema, standIn)
     this.#sources.set(text.file, source)
-    if (source.value === null) {
-      this.#problems.push(...problems, ...misread.flatMap(({ problem }) => problem ?? []))
-      return standIn
-    }
-    const typed = (path: Path): string | null => typedAt(source, path)
-    const validated = validate(schema, source.value, text.file, standIn, typed)
-    // Where a line stands too far left, the parser stumbles over the next.
-    const moved = validated.problems.some(({ code }) => code === 'key-outdented')
-    this.#problems.push(...problems.filter(({ code }) => !moved || code !== 'yaml-syntax'))
-    const refused = [...validated.problems, ...lostKeys(source, validated.problems)]
-    this.#problems.push(...withoutRepeats(misread, refused))
-    return withOwnNamesOnly(validated.value)
+    this.#problems.push(...problems)
+    return value
   }
 
   #text(root: string, path: string, shown: string): SourceText | null {
@@ -309,20 +290,4 @@ class Reader {
   ): void {
     this.#problems.push({ code, level, file, place: inFile, args })
   }
-}
-
-/** Of the keys that no table can hold, those that the schema said nothing of. */
-function lostKeys({ file, text, value }: YamlSource, said: readonly Problem[]): Problem[] {
-  // Typed as it is, or escaped in quotes.
-  if (!/__proto__|\\/.test(text)) return []
-  const places = new Set(said.map(({ place }) => JSON.stringify(place)))
-  return unusableKeys(value)
-    .map((path) => ({
-      code: 'key-unusable' as const,
-      level: 'error' as const,
-      file,
-      place: atKey(...path),
-      args: { key: String(path.at(-1)) },
-    }))
-    .filter(({ place }) => !places.has(JSON.stringify(place)))
 }

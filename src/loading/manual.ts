@@ -1,6 +1,6 @@
 import type { Problem } from '#problems/problem.ts'
+import type { SourceText } from '#reading/source-text.ts'
 import { isPlainAddress } from '#schema/scalars.ts'
-import type { SourceText } from './files.ts'
 import { type Node, nodeWords, offsetOf, parseMdx, reporter } from './mdx.ts'
 
 const known = '文字、标题、列表、表格、引用、代码、加粗和指向本站或 https 网址的链接'

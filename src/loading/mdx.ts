@@ -1,7 +1,7 @@
 import { mdxToMdast } from 'satteri'
 import type { ProblemCode } from '#problems/catalogue.ts'
 import type { Problem } from '#problems/problem.ts'
-import type { SourceText } from './files.ts'
+import type { SourceText } from '#reading/source-text.ts'
 
 /** What of the parser's tree is read here. */
 export interface Node {

@@ -1,5 +1,5 @@
 import type { ById, Dataset } from '#domain/dataset.ts'
-import { unknownDay } from '#loading/stand-ins.ts'
+import { unknownDay } from '#reading/stand-ins.ts'
 
 /** A dataset in which something is left to fill, for a preview that says so on every page. */
 export function asDraft(dataset: Dataset, left: number, asOf: string): Dataset {

@@ -1,7 +1,7 @@
 import { isMap, isNode, isPair, isScalar, isSeq, type Document } from 'yaml'
 import type { Path } from '#problems/problem.ts'
 import type { Draft } from './draft.ts'
-import type { SourceText } from './files.ts'
+import type { SourceText } from './source-text.ts'
 
 /** A parsed YAML file: its plain value, and enough of the tree to find the place of any path. */
 export interface YamlSource extends SourceText {

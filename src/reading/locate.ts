@@ -1,6 +1,6 @@
 import type { LocatedProblem, Problem } from '#problems/problem.ts'
 import { compareText } from '#domain/dataset.ts'
-import type { SourceText } from './files.ts'
+import type { SourceText } from './source-text.ts'
 import { offsetOf, type YamlSource } from './yaml-places.ts'
 
 export type Sources = ReadonlyMap<string, SourceText | YamlSource>

@@ -1,0 +1,59 @@
+import type { z } from 'zod'
+import { atKey, type Path, type Problem } from '#problems/problem.ts'
+import { withoutRepeats } from './misread.ts'
+import { unusableKeys, withOwnNamesOnly } from './own-names.ts'
+import type { SourceText } from './source-text.ts'
+import { validate } from './validate.ts'
+import { typedAt, type YamlSource } from './yaml-places.ts'
+import { parseYaml } from './yaml-source.ts'
+
+export interface ReadRecord<T> {
+  /** What is usable of the file, with the parts of `standIn` for what it may not lack. */
+  readonly value: T
+  readonly source: YamlSource
+  readonly problems: readonly Problem[]
+}
+
+/** Reads the text of one YAML file by its schema. Never throws for a mistake in it. */
+export function readRecord<T extends object>(
+  text: SourceText,
+  schema: z.ZodType<T>,
+  standIn: T,
+): ReadRecord<T> {
+  const { source, problems, misread } = parseYaml(text)
+  if (source.value === null)
+    return {
+      value: standIn,
+      source,
+      problems: [...problems, ...misread.flatMap(({ problem }) => problem ?? [])],
+    }
+  const typed = (path: Path): string | null => typedAt(source, path)
+  const validated = validate(schema, source.value, text.file, standIn, typed)
+  // Where a line stands too far left, the parser stumbles over the next.
+  const moved = validated.problems.some(({ code }) => code === 'key-outdented')
+  const refused = [...validated.problems, ...lostKeys(source, validated.problems)]
+  return {
+    value: withOwnNamesOnly(validated.value),
+    source,
+    problems: [
+      ...problems.filter(({ code }) => !moved || code !== 'yaml-syntax'),
+      ...withoutRepeats(misread, refused),
+    ],
+  }
+}
+
+/** Of the keys that no table can hold, those that the schema said nothing of. */
+function lostKeys({ file, text, value }: YamlSource, said: readonly Problem[]): Problem[] {
+  // Typed as it is, or escaped in quotes.
+  if (!/__proto__|\\/.test(text)) return []
+  const places = new Set(said.map(({ place }) => JSON.stringify(place)))
+  return unusableKeys(value)
+    .map((path) => ({
+      code: 'key-unusable' as const,
+      level: 'error' as const,
+      file,
+      place: atKey(...path),
+      args: { key: String(path.at(-1)) },
+    }))
+    .filter(({ place }) => !places.has(JSON.stringify(place)))
+}

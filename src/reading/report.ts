@@ -1,0 +1,130 @@
+import { acknowledge } from '#checks/acknowledge.ts'
+import type { CheckInput } from '#checks/check.ts'
+import { withIdsByName } from '#checks/id-by-name.ts'
+import { withoutPersonalNumbers } from '#checks/personal-numbers.ts'
+import { runChecks } from '#checks/run.ts'
+import type { Dataset } from '#domain/dataset.ts'
+import type { LocatedProblem, Path, Problem } from '#problems/problem.ts'
+import { locate } from './locate.ts'
+import type { SourceText } from './source-text.ts'
+import { isWholeAt, type YamlSource } from './yaml-places.ts'
+
+/** Everything that people authored, as far as it could be read. */
+export interface Loaded {
+  /** Null when there is no folder of data. */
+  readonly dataset: Dataset | null
+  readonly problems: readonly Problem[]
+  readonly sources: ReadonlyMap<string, SourceText | YamlSource>
+  /** Files and folders that should be there and could not be read. */
+  readonly unreadable: readonly string[]
+}
+
+/** What rules may ask of the files themselves. */
+type Standing = Pick<CheckInput, 'stands' | 'intact'>
+
+/**
+ * Applies every rule to what was read: errors and warnings, and matters of style apart, in order of
+ * file and place.
+ *
+ * @param more problems that come from elsewhere than the files as they are now
+ */
+export function reportOn(
+  loaded: Loaded & { readonly dataset: Dataset },
+  asked: Standing = standing(loaded),
+  more: readonly Problem[] = [],
+): { readonly problems: LocatedProblem[]; readonly hints: LocatedProblem[] } {
+  const { dataset, problems, sources } = loaded
+  const found = [...withIdsByName(problems, dataset), ...runChecks({ dataset, ...asked }), ...more]
+  const certain = found.filter((problem) => isCertain(problem, loaded))
+  const { contact = '' } = dataset.site
+  const left = locate(acknowledge(certain, dataset, asked.intact), sources).map((problem) =>
+    withoutPersonalData(problem, contact),
+  )
+  return {
+    problems: left.filter(({ level }) => level !== 'hint'),
+    hints: left.filter(({ level }) => level === 'hint'),
+  }
+}
+
+/** A report may be public: whatever the problem is, neither its words nor its line name a person. */
+function withoutPersonalData(problem: LocatedProblem, contact: string): LocatedProblem {
+  const hide = (text: string): string => withoutPersonalNumbers(text, contact)
+  const { args, position } = problem
+  return {
+    ...problem,
+    args: Object.fromEntries(
+      Object.entries(args).map(([name, value]) => [
+        name,
+        typeof value === 'string' ? hide(value) : value,
+      ]),
+    ),
+    position: position === null ? null : { ...position, text: hide(position.text) },
+  }
+}
+
+/** A finding behind the place from which a text is broken would only repeat that it is. */
+function isCertain({ code, file, place }: Problem, loaded: Loaded): boolean {
+  // It says why the text is broken there.
+  if (code === 'key-outdented') return true
+  const source = yamlAt(file, loaded)
+  return source === null || !('path' in place) || isWholeAt(source, place.path)
+}
+
+export function yamlAt(file: string, { sources }: Loaded): YamlSource | null {
+  const source = sources.get(file)
+  return source !== undefined && 'document' in source ? source : null
+}
+
+export const isUnreadable = (file: string, { unreadable }: Loaded): boolean =>
+  unreadable.some((name) => file === name || file.startsWith(`${name}/`))
+
+/** What rules may ask of the files themselves. */
+export function standing(loaded: Loaded): Standing {
+  const refused = new Map<string, Path[]>()
+  const refuse = (file: string, path: Path): void => {
+    refused.set(file, [...(refused.get(file) ?? []), path])
+  }
+  for (const { file, place } of loaded.problems) if ('path' in place) refuse(file, place.path)
+  for (const [file, source] of loaded.sources)
+    if ('repeated' in source) for (const path of source.repeated) refuse(file, path)
+  return {
+    stands(file, path) {
+      const source = yamlAt(file, loaded)
+      if (source === null) return isUnreadable(file, loaded)
+      const depth = depthReached(source.value, path)
+      if (depth === path.length || source.brokenFrom !== null) return true
+      // A refused value above, or a refused neighbour that may be what was meant.
+      return (refused.get(file) ?? []).some(
+        (other) =>
+          startsWith(path, other) ||
+          startsWith(other, path.slice(0, depth), 1) ||
+          // The same name at a wrong depth.
+          other.at(-1) === path[depth],
+      )
+    },
+    intact(file, path) {
+      const source = yamlAt(file, loaded)
+      if (source === null) return !isUnreadable(file, loaded)
+      const wrong = (other: Path): boolean => startsWith(other, path) || startsWith(path, other)
+      return isWholeAt(source, path) && !(refused.get(file) ?? []).some(wrong)
+    },
+  }
+}
+
+/** How many segments of a path lead somewhere in a value. */
+function depthReached(root: unknown, path: Path): number {
+  let value = root
+  for (const [depth, key] of path.entries()) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return depth
+    value = (value as Record<string | number, unknown>)[key]
+  }
+  return path.length
+}
+
+/** Whether a path lies below a beginning, `deeper` steps below it where that is given. */
+function startsWith(path: Path, beginning: Path, deeper = path.length - beginning.length): boolean {
+  return (
+    path.length - beginning.length === deeper &&
+    beginning.every((segment, depth) => String(segment) === String(path[depth]))
+  )
+}
