@@ -1,49 +1,37 @@
-import { attachmentPath, filesOf } from '#domain/attachment.ts'
-import { atValue, inFile, type Path, type Problem } from '#problems/problem.ts'
+import { namedFiles } from '#domain/named-files.ts'
+import { atValue, inFile } from '#problems/problem.ts'
 import { problem, type Check } from './check.ts'
 
-/** What a report says it has lies there, and is what it was when it was archived. */
+/** What a record says it has lies there, and is what it was when it was archived. */
 export const attachments: Check = {
   name: 'attachments',
   description:
-    'Files that reports name are there, archived copies unchanged, and no file is left over.',
+    'Files that records name are there, archived copies unchanged, and no file is left over.',
   check({ dataset, stands }) {
-    const problems: Problem[] = []
-    const named = new Set<string>()
-    for (const [period, reports] of Object.entries(dataset.selfInspections))
-      for (const [unit, report] of Object.entries(reports)) {
-        const file = `data/self-inspections/${period}/${unit}.yaml`
-        const stored = (name: string, ...path: Path) => {
-          const at = attachmentPath(period, unit, name)
-          const found = dataset.attachments[at]
-          if (found === undefined && !stands(`content/attachments/${at}`, []))
-            problems.push(
-              problem('attachment-missing', file, atValue(...path), {
+    const named = namedFiles(dataset)
+    const paths = new Set(named.map(({ path }) => path))
+    return [
+      ...named.flatMap(({ record, place, name, path, sha256 }) => {
+        const found = dataset.attachments[path]
+        const at = `content/attachments/${path}`
+        if (found === undefined)
+          return stands(at, [])
+            ? []
+            : [problem('attachment-missing', record, atValue(...place), { name, place: at })]
+        return sha256 === undefined || found.sha256 === sha256.toLowerCase()
+          ? []
+          : [
+              problem('copy-differs', record, atValue('archived', 'sha256'), {
                 name,
-                place: `content/attachments/${at}`,
+                sha256: found.sha256,
               }),
-            )
-          return found
-        }
-        for (const name of filesOf(report)) named.add(attachmentPath(period, unit, name))
-        for (const [n, { file: name }] of (report.attachments ?? []).entries())
-          stored(name, 'attachments', n, 'file')
-        const { archived } = report
-        if (archived === undefined) continue
-        const copy = stored(archived.file, 'archived', 'file')
-        if (copy !== undefined && copy.sha256 !== archived.sha256.toLowerCase())
-          problems.push(
-            problem('copy-differs', file, atValue('archived', 'sha256'), {
-              name: archived.file,
-              sha256: copy.sha256,
-            }),
-          )
-      }
-    for (const path of Object.keys(dataset.attachments))
-      if (!named.has(path))
-        problems.push(
+            ]
+      }),
+      ...Object.keys(dataset.attachments)
+        .filter((path) => !paths.has(path))
+        .map((path) =>
           problem('attachment-unused', `content/attachments/${path}`, inFile, { path }, 'warning'),
-        )
-    return problems
+        ),
+    ]
   },
 }

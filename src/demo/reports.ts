@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { attachmentPath, filesOf } from '#domain/attachment.ts'
+import { namedFiles } from '#domain/named-files.ts'
 import { addDays, chineseDate } from '#domain/calendar.ts'
 import type { Deadline } from '#schema/deadline.ts'
 import { correctionOfTitle } from './corrections.ts'
@@ -68,7 +68,11 @@ export function makeRegister(random: Random, plan: RegisterPlan): DemoRegister |
         ? withList(report)
         : { ...report, text: null }
     reports.set(unit, unit === undated ? { ...filed, published: 'not-stated' } : filed)
-    for (const file of filesOf(filed)) files.set(attachmentPath(period.id, unit, file), text ?? '')
+    const named = namedFiles({
+      inspections: [],
+      selfInspections: { [period.id]: { [unit]: filed } },
+    })
+    for (const { path } of named) files.set(path, text ?? '')
   }
   const record: RegisterRecord = {
     ...(looked ? { looked_on: workingDay(addDays(due, 5)) } : {}),

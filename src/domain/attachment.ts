@@ -1,5 +1,3 @@
-import type { SelfInspection } from '#schema/self-inspection.ts'
-
 /** What is known of a file that is published beside a report. */
 export interface StoredFile {
   /** In bytes. */
@@ -28,23 +26,25 @@ export const attachmentTypes = [
   'jpeg',
   'zip',
 ] as const
+export type AttachmentType = (typeof attachmentTypes)[number]
 
-/** Where a file of a report lies, below the folder of attachments and on the site. */
-export const attachmentPath = (period: string, unit: string, file: string): string =>
-  `${period}/${unit}/${file}`
+/** The largest size of a file where `site.yaml` sets no other, in megabytes (1 MB = 1024 × 1024 bytes). */
+export const usualLimit = 20
 
-/** Whether a path below the folder of attachments is one that a report can name. */
-export function isAttachmentPath(path: string): boolean {
+/** Where a file of an inspection or of a unit's report lies, below the folder of attachments and on the site. */
+export const attachmentPath = (
+  period: string,
+  ...rest: readonly [file: string] | readonly [unit: string, file: string]
+): string => [period, ...rest].join('/')
+
+/** What a path below the folder of attachments ends in; null for one that no record can name. */
+export function attachmentType(path: string): AttachmentType | null {
   const id = '[a-z0-9]+(?:-[a-z0-9]+)*'
   const types = attachmentTypes.join('|')
-  return new RegExp(`^${id}/${id}/[a-z0-9]+(?:[._-][a-z0-9]+)*\\.(?:${types})$`).test(path)
+  const name = `[a-z0-9]+(?:[._-][a-z0-9]+)*\\.(${types})`
+  const [, type] = new RegExp(`^${id}/(?:${id}/)?${name}$`).exec(path) ?? []
+  return attachmentTypes.find((known) => known === type) ?? null
 }
-
-/** The names of the files that a report rests on. */
-export const filesOf = ({ attachments = [], archived }: SelfInspection): string[] => [
-  ...attachments.map(({ file }) => file),
-  ...(archived === undefined ? [] : [archived.file]),
-]
 
 /** "PDF，1.2 MB" */
 export function fileWords(name: string, size: number): string {

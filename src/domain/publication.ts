@@ -1,7 +1,7 @@
-import { attachmentPath, filesOf } from './attachment.ts'
 import type { RectificationStatement } from '#schema/rectification.ts'
 import { publicRecords } from './correction.ts'
 import type { ById, Dataset } from './dataset.ts'
+import { namedFiles } from './named-files.ts'
 import { isPublic, type Publishable } from './publication-day.ts'
 
 /**
@@ -33,13 +33,7 @@ export function publicDataset(dataset: Dataset, asOf: string): Dataset {
       pick(of, (_unit, report) => isPublic(report, asOf)),
     ]),
   )
-  const files = new Set(
-    Object.entries(selfInspections).flatMap(([period, of]) =>
-      Object.entries(of).flatMap(([unit, report]) =>
-        filesOf(report).map((file) => attachmentPath(period, unit, file)),
-      ),
-    ),
-  )
+  const files = new Set(namedFiles({ inspections, selfInspections }).map(({ path }) => path))
 
   const left: Dataset = {
     ...dataset,

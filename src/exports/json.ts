@@ -24,12 +24,24 @@ export function inspectionJson(dataset: Dataset, inspection: Inspection): string
       reason: rate.reason,
     })),
   )
-  return text({ version, id, ...typed, rates })
+  return text({ version, id, ...typed, rates, ...storedFiles(dataset, `${id}/`) })
 }
 
 /** A unit's report as data. */
-export const selfInspectionJson = (period: string, unit: string, report: SelfInspection): string =>
-  text({ version, period, unit, ...report, acknowledged: undefined })
+export const selfInspectionJson = (
+  dataset: Pick<Dataset, 'attachments'>,
+  period: string,
+  unit: string,
+  report: SelfInspection,
+): string =>
+  text({
+    version,
+    period,
+    unit,
+    ...report,
+    acknowledged: undefined,
+    ...storedFiles(dataset, `${period}/${unit}/`),
+  })
 
 /** What a unit says of an issue, as data. */
 export const statementJson = (
@@ -37,5 +49,13 @@ export const statementJson = (
   unit: string,
   statement: RectificationStatement,
 ): string => text({ version, issue, unit, ...statement, acknowledged: undefined })
+
+/** The files beside a record with size and hash; no key where there are none. */
+function storedFiles({ attachments }: Pick<Dataset, 'attachments'>, folder: string) {
+  const files = Object.entries(attachments)
+    .filter(([path]) => path.startsWith(folder) && !path.slice(folder.length).includes('/'))
+    .map(([path, { size, sha256 }]) => ({ path: `attachments/${path}`, bytes: size, sha256 }))
+  return files.length === 0 ? {} : { files }
+}
 
 const text = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`

@@ -19,6 +19,7 @@ import { rectificationStatement } from '#schema/rectification.ts'
 import { registerRecord, selfInspection } from '#schema/self-inspection.ts'
 import { site } from '#schema/site.ts'
 import { channelsFile, unitsFile } from '#schema/unit.ts'
+import { usualLimit } from '#domain/attachment.ts'
 import { readAttachments } from './attachments.ts'
 import { parseBulletin } from './bulletin.ts'
 import {
@@ -99,7 +100,7 @@ class Reader {
         channels: channels.acknowledged ?? [],
       },
       withdrawals: withdrawals.corrections,
-      attachments: this.#attachments(),
+      attachments: this.#attachments(siteFile.attachment_mb ?? usualLimit),
       statements: this.#nested('rectifications', rectificationStatement, standIns.statement, {
         by: '问题编号',
         example: '2024-q1-05/xuzhou.yaml',
@@ -162,8 +163,8 @@ class Reader {
     return groups
   }
 
-  #attachments(): Dataset['attachments'] {
-    const { attachments, problems } = readAttachments(this.#folders.content)
+  #attachments(limit: number): Dataset['attachments'] {
+    const { attachments, problems } = readAttachments(this.#folders.content, limit)
     this.#problems.push(...problems)
     return attachments
   }

@@ -555,15 +555,23 @@ export const catalogue = {
   'attachment-name': {
     says: '“{name}”不能作附件。',
     write:
-      '附件放在 attachments/期/单位/ 里，文件名只用小写英文字母、数字、点、连字符和下划线；可用的类型：{types}。',
+      '通报的附件放在 attachments/期/ 里，单位报告的放在 attachments/期/单位/ 里，文件名只用小写英文字母、数字、点、连字符和下划线；可用的类型：{types}。',
+  },
+  'attachment-content': {
+    says: '附件“{name}”的内容与扩展名不符：是{found}，应当是{expected}。',
+    write: '请核对是不是放错了文件；没有放错的，用原来的软件另存为扩展名所写的格式。',
+  },
+  'attachment-large': {
+    says: '附件“{name}”有{size}兆，超过上限{limit}兆。',
+    write: '请压缩或拆分文件；确实需要的，在 site.yaml 里把 attachment_mb 改大。',
   },
   'attachment-missing': {
     says: '没有找到文件“{name}”。',
     write: '请把它放到 {place}，或核对文件名。',
   },
   'attachment-unused': {
-    says: '“{path}”不会公布：没有报告写到它。',
-    write: '请写进这个单位报告的 attachments，或删去文件。',
+    says: '“{path}”不会公布：没有检查或报告写到它。',
+    write: '请写进这期检查或这个单位报告的 attachments，或删去文件。',
   },
   'copy-differs': {
     says: '存档副本“{name}”与登记的校验值不一致。',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { acknowledged } from './acknowledgement.ts'
+import { attachments } from './attachment.ts'
 import { corrections } from './correction.ts'
 import { deadline } from './deadline.ts'
 import { measure } from './figure.ts'
@@ -105,6 +106,12 @@ export const inspection = z.strictObject({
   remarks: described(z.array(phrase).min(1), '备注', undefined, [
     '本表不含已关停的账号',
   ]).optional(),
+  attachments: described(
+    attachments,
+    '附件文件',
+    '随通报公开的文件，例如通报原件（PDF、OFD）；通报里的表格写在 appendices',
+    [{ file: 'tongbao.pdf', title: '通报原件' }],
+  ).optional(),
   corrections: described(corrections, '更正').optional(),
   acknowledged,
 })

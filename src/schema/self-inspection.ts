@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { acknowledged } from './acknowledgement.ts'
+import { attachments, fileName } from './attachment.ts'
 import { corrections } from './correction.ts'
 import { documentFacts } from './document.ts'
 import { measure } from './figure.ts'
@@ -15,18 +16,6 @@ const problemAndMeasure = z.strictObject({
 const accountFigures = z.strictObject({
   channels: described(z.array(id).min(1), '账号', undefined, ['xuzhou-jiaoyu']),
   figures: described(z.record(phrase, measure), '数字'),
-})
-
-const fileName = described(
-  phrase,
-  '文件名',
-  '文件放在 content/attachments/期/单位/ 里；只用小写英文字母和数字，例如 report.pdf',
-  'report.pdf',
-)
-
-const attachment = z.strictObject({
-  file: fileName,
-  title: described(phrase, '名称', '页面上显示的名称', '问题整改清单'),
 })
 
 /** A report that was published elsewhere, as it was when somebody kept it. */
@@ -78,7 +67,7 @@ export const selfInspection = z.strictObject({
   ).optional(),
   problems: described(z.array(problemAndMeasure).min(1), '问题和整改').optional(),
   outlook: described(phrase, '下一步', undefined, '每月自查一次，发现问题当月整改。').optional(),
-  attachments: described(z.array(attachment).min(1), '附件').optional(),
+  attachments: described(attachments, '附件').optional(),
   archived: described(
     archivedCopy,
     '存档副本',

@@ -168,6 +168,12 @@ export const site = z.strictObject({
     '嵌入门户',
     '由门户网站的模板提供页头、页脚和当前位置时填 true，每页只输出正文',
   ).optional(),
+  attachment_mb: described(
+    z.int({ error: 'expects-count' }).min(1).max(200),
+    '附件大小上限',
+    '每个附件最大多少兆（MB），不填按20兆',
+    20,
+  ).optional(),
   contact: described(phrase, '联系方式', undefined, '电话 0000-0000000').optional(),
   repository: described(httpAddress, '数据仓库网址').optional(),
   acknowledged,

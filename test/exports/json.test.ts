@@ -5,7 +5,7 @@ import { datasetWith, inspectionWith } from '../support/dataset.ts'
 test('what an editor lets stand is no part of the published data', () => {
   const acknowledged = [{ code: 'text-unfinished', reason: '原件如此' }]
   const report = { title: '自查', published: '2024-06-03', acknowledged }
-  expect(JSON.parse(selfInspectionJson('2024-q2', 'jia', report))).toEqual({
+  expect(JSON.parse(selfInspectionJson(datasetWith(), '2024-q2', 'jia', report))).toEqual({
     version: 1,
     period: '2024-q2',
     unit: 'jia',
@@ -14,4 +14,19 @@ test('what an editor lets stand is no part of the published data', () => {
   })
   const inspection = inspectionWith({ acknowledged })
   expect(JSON.parse(inspectionJson(datasetWith(), inspection))).not.toHaveProperty('acknowledged')
+})
+
+test('the files beside a record stand in its data with size and hash, and those of others do not', () => {
+  const attachments = {
+    '2024-q1/tongbao.pdf': { size: 5, sha256: 'aa' },
+    '2024-q1/jia/report.pdf': { size: 6, sha256: 'bb' },
+  }
+  const dataset = datasetWith({ attachments })
+  expect(JSON.parse(inspectionJson(dataset, inspectionWith()))).toMatchObject({
+    files: [{ path: 'attachments/2024-q1/tongbao.pdf', bytes: 5, sha256: 'aa' }],
+  })
+  const report = { title: '自查', published: '2024-06-03' }
+  expect(JSON.parse(selfInspectionJson(dataset, '2024-q1', 'jia', report))).toMatchObject({
+    files: [{ path: 'attachments/2024-q1/jia/report.pdf', bytes: 6, sha256: 'bb' }],
+  })
 })

@@ -13,7 +13,7 @@ export const attachments = {
   'attachment-name': {
     level: 'error',
     means:
-      '附件按“期/单位/文件”存放，文件名只用小写英文字母、数字、点、连字符和下划线。网页（HTML）和 SVG 图片可以带程序，不能放；请转成 PDF 或图片。',
+      '通报的附件按“期/文件”存放，单位报告的按“期/单位/文件”存放，文件名只用小写英文字母、数字、点、连字符和下划线。网页（HTML）和 SVG 图片可以带程序，不能放；请转成 PDF 或图片。',
     args: {
       name: '2024-q2/xuzhou/report.html',
       types: 'pdf、ofd、doc、docx、wps、xls、xlsx、et、csv、txt、png、jpg、jpeg、zip',
@@ -23,6 +23,35 @@ export const attachments = {
       wrong: '还放了一个 report.html',
       does: { file: 'content/attachments/2024-q2/xuzhou/report.html', append: '<p>全文</p>\n' },
       given: [report, copy],
+    },
+  },
+  'attachment-content': {
+    level: 'error',
+    means:
+      '程序看的是文件内容，不只看扩展名：改了扩展名的、没有传完的、空的、加了密码的文件，读者都打不开。',
+    args: { name: 'report.pdf', found: '文本', expected: 'PDF文件' },
+    example: {
+      right: 'content/attachments/2024-q2/xuzhou 里是 report.txt',
+      wrong: '把文本文件改名为 report.pdf',
+      does: { file: 'content/attachments/2024-q2/xuzhou/report.pdf', append: '自查整改报告全文\n' },
+      given: [report, copy],
+      also: ['attachment-unused'],
+    },
+  },
+  'attachment-large': {
+    level: 'error',
+    means:
+      '附件超过上限。上限写在 site.yaml 的 attachment_mb，不写就是20兆。文件太大，读者下载费时费流量。',
+    args: { name: 'figures.txt', size: '1.9', limit: 1 },
+    example: {
+      right: '每个附件都不超过上限',
+      wrong: '多放了一个两兆的文件，上限是1兆',
+      does: {
+        file: 'content/attachments/2024-q2/xuzhou/figures.txt',
+        append: '1\n',
+        times: 1_000_000,
+      },
+      given: [report, copy, { file: 'data/site.yaml', append: 'attachment_mb: 1\n' }],
     },
   },
   'attachment-missing': {

@@ -1,0 +1,46 @@
+import { attachmentPath } from './attachment.ts'
+import type { Dataset } from './dataset.ts'
+
+/** A file that a record names. */
+export interface NamedFile {
+  /** The authored file, as problems name it, and the place in it. */
+  readonly record: string
+  readonly place: readonly (string | number)[]
+  readonly name: string
+  /** Where it lies below `content/attachments` and on the site. */
+  readonly path: string
+  /** What was noted when it was archived. */
+  readonly sha256?: string
+}
+
+/** Every file that inspections and self-inspections name. */
+export function namedFiles({
+  inspections,
+  selfInspections,
+}: Pick<Dataset, 'inspections' | 'selfInspections'>): NamedFile[] {
+  return [
+    ...inspections.flatMap(({ id, attachments = [] }) =>
+      attachments.map(({ file }, n) => ({
+        record: `data/inspections/${id}.yaml`,
+        place: ['attachments', n, 'file'],
+        name: file,
+        path: attachmentPath(id, file),
+      })),
+    ),
+    ...Object.entries(selfInspections).flatMap(([period, reports]) =>
+      Object.entries(reports).flatMap(([unit, { attachments = [], archived }]) => {
+        const of = (name: string) => ({
+          record: `data/self-inspections/${period}/${unit}.yaml`,
+          name,
+          path: attachmentPath(period, unit, name),
+        })
+        return [
+          ...attachments.map(({ file }, n) => ({ ...of(file), place: ['attachments', n, 'file'] })),
+          ...(archived === undefined
+            ? []
+            : [{ ...of(archived.file), place: ['archived', 'file'], sha256: archived.sha256 }]),
+        ]
+      }),
+    ),
+  ]
+}

@@ -1,0 +1,114 @@
+import { unzipSync } from 'fflate'
+import { filetypeinfo } from 'magic-bytes.js'
+import type { AttachmentType } from '#domain/attachment.ts'
+
+/** What a file is by its content, and what that is called. */
+const kinds = {
+  pdf: 'PDF文件',
+  ofd: 'OFD文件',
+  docx: 'Word文件（DOCX）',
+  xlsx: 'Excel文件（XLSX）',
+  zip: 'ZIP压缩包',
+  'broken-zip': '打不开的压缩包',
+  doc: '旧版Word文件（DOC）',
+  xls: '旧版Excel文件（XLS）',
+  office: '旧版Office或WPS文件',
+  locked: '加了密码的Office文件',
+  png: 'PNG图片',
+  jpg: 'JPEG图片',
+  html: '网页或者SVG图片',
+  text: '文本',
+  empty: '空文件',
+  unknown: '认不出的内容',
+} as const
+type Kind = keyof typeof kinds
+
+/** The contents that an ending may stand for, the usual one first. */
+const wanted: Readonly<Record<AttachmentType, readonly [Kind, ...Kind[]]>> = {
+  pdf: ['pdf'],
+  ofd: ['ofd'],
+  doc: ['doc'],
+  docx: ['docx'],
+  wps: ['office', 'doc'],
+  xls: ['xls'],
+  xlsx: ['xlsx'],
+  et: ['office', 'xls'],
+  csv: ['text'],
+  txt: ['text'],
+  png: ['png'],
+  jpg: ['jpg'],
+  jpeg: ['jpg'],
+  zip: ['zip', 'ofd', 'docx', 'xlsx'],
+}
+
+/**
+ * What a file is and what its ending promises, in words, where the two differ; null where they agree.
+ * Nothing is unpacked: of a ZIP only the list of its entries is read.
+ */
+export function contentMistake(
+  type: AttachmentType,
+  bytes: Uint8Array,
+): { found: string; expected: string } | null {
+  const kind = kindOf(bytes)
+  const [usual, ...others] = wanted[type]
+  return kind === usual || others.includes(kind)
+    ? null
+    : { found: kinds[kind], expected: kinds[usual] }
+}
+
+function kindOf(bytes: Uint8Array): Kind {
+  if (bytes.length === 0) return 'empty'
+  const names = filetypeinfo(bytes.subarray(0, 512)).map(({ typename }) => typename)
+  if (names.includes('pdf')) return 'pdf'
+  if (names.includes('png')) return 'png'
+  if (names.includes('jpg')) return 'jpg'
+  if (names.includes('zip')) return kindOfZip(bytes)
+  if (names.includes('doc')) return kindOfCompound(bytes)
+  return kindOfText(bytes)
+}
+
+/** Office documents since 2007 and OFD (GB/T 33190) are ZIP archives with an entry of a fixed name. */
+function kindOfZip(bytes: Uint8Array): Kind {
+  const entries = new Set<string>()
+  try {
+    unzipSync(bytes, {
+      filter: ({ name }) => {
+        entries.add(name)
+        return false
+      },
+    })
+  } catch {
+    return 'broken-zip'
+  }
+  if (entries.has('OFD.xml')) return 'ofd'
+  if (entries.has('word/document.xml')) return 'docx'
+  if (entries.has('xl/workbook.xml')) return 'xlsx'
+  return 'zip'
+}
+
+/** The container of older Office and WPS documents names its parts in UTF-16. */
+function kindOfCompound(bytes: Uint8Array): Kind {
+  const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const holds = (name: string): boolean => content.includes(Buffer.from(name, 'utf16le'))
+  if (holds('EncryptedPackage')) return 'locked'
+  if (holds('WordDocument')) return 'doc'
+  return holds('Workbook') ? 'xls' : 'office'
+}
+
+/** Text in UTF-8 or GB 18030 holds no control characters but tabs and line ends. */
+function kindOfText(bytes: Uint8Array): Kind {
+  if (bytes.some((byte) => byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d))) return 'unknown'
+  const text = ['utf-8', 'gb18030']
+    .map((encoding) => decoded(bytes, encoding))
+    .find((one) => one !== null)
+  if (text === undefined || text === null) return 'unknown'
+  return /^\s*<(!doctype html|html|script|svg|\?xml)\b/i.test(text) ? 'html' : 'text'
+}
+
+function decoded(bytes: Uint8Array, encoding: string): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,77 @@
+import { strToU8, zipSync } from 'fflate'
+import { expect, test } from 'vitest'
+import writeExcelFile from 'write-excel-file/node'
+import { attachmentType, type AttachmentType } from '#domain/attachment.ts'
+import { contentMistake } from '#loading/attachment-content.ts'
+
+const bytes = (...hex: string[]) => Uint8Array.from(Buffer.from(hex.join(''), 'hex'))
+const zip = (...names: string[]) =>
+  zipSync(Object.fromEntries(names.map((name) => [name, strToU8('<x/>')])))
+/** A container of older Office documents with a part of this name. */
+const compound = (part: string) =>
+  Buffer.concat([bytes('d0cf11e0a1b11ae1', '00'.repeat(504)), Buffer.from(part, 'utf16le')])
+const text = (words: string) => strToU8(words)
+
+const workbook = await writeExcelFile([{ data: [[{ value: 1 }]], sheet: '一' }]).toBuffer()
+const contents = {
+  pdf: text('%PDF-1.7\n'),
+  ofd: zip('OFD.xml', 'Doc_0/Document.xml'),
+  docx: zip('[Content_Types].xml', 'word/document.xml'),
+  xlsx: Uint8Array.from(workbook),
+  doc: compound('WordDocument'),
+  xls: compound('Workbook'),
+  wps: compound('WpsContent'),
+  et: compound('Workbook'),
+  png: bytes('89504e470d0a1a0a0000000d49484452'),
+  jpg: bytes('ffd8ffe000104a46494600'),
+  zip: zip('a.txt'),
+  csv: text('\uFEFF单位,问题\r\n'),
+  txt: text('自查整改报告\n'),
+} as const
+
+test.each(Object.entries(contents))(
+  'a file that ends in .%s is taken for what it is',
+  (type, content) => {
+    expect(contentMistake(type as AttachmentType, content)).toBeNull()
+  },
+)
+
+test.each(
+  (['pdf', 'ofd', 'docx', 'xlsx', 'png', 'jpeg'] as const).flatMap((type) =>
+    Object.entries(contents)
+      .filter(([other]) => other !== type && !(type === 'jpeg' && other === 'jpg'))
+      .map(([other, content]) => [other, type, content] as const),
+  ),
+)('a .%s file renamed to .%s is found', (_other, type, content) => {
+  expect(contentMistake(type, content)).not.toBeNull()
+})
+
+test.each([
+  ['pdf', new Uint8Array(), '空文件'],
+  ['pdf', text('<!DOCTYPE html><p>404</p>'), '网页或者SVG图片'],
+  ['txt', text('<svg onload="alert(1)"/>'), '网页或者SVG图片'],
+  ['csv', bytes('4d5a9000030000'), '认不出的内容'],
+  ['docx', compound('EncryptedPackage'), '加了密码的Office文件'],
+  ['docx', contents.docx.slice(0, -10), '打不开的压缩包'],
+  ['xlsx', contents.ofd, 'OFD文件'],
+] as const)('of a .%s file it is said what it is instead', (type, content, found) => {
+  expect(contentMistake(type, content)?.found).toBe(found)
+})
+
+test('text in GB 18030 is text', () => {
+  // 自查
+  expect(contentMistake('txt', bytes('d7d4b2e9'))).toBeNull()
+})
+
+test.each([
+  ['2024-q1/tongbao.pdf', 'pdf'],
+  ['2024-q1/xuzhou/report-2.v1.ofd', 'ofd'],
+  ['tongbao.pdf', null],
+  ['2024-q1/xuzhou/a/report.pdf', null],
+  ['2024-q1/通报.pdf', null],
+  ['2024-q1/Tongbao.PDF', null],
+  ['2024-q1/page.html', null],
+  ['2024-q1/..pdf', null],
+] as const)('the path %s ends in a type that can be published: %s', (path, type) => {
+  expect(attachmentType(path)).toBe(type)
+})
