@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
-import { demoAsOf, generateCity } from '#demo/generate.ts'
+import { demoAsOf } from '#demo/generate.ts'
 import { demoOptions } from '#demo/options.ts'
+import { generateDemo } from '#demo/province.ts'
 import { mayHoldDemo, writeDemo } from '#demo/write.ts'
 import { settingsFrom } from '#site/settings.ts'
 import { build } from './build.ts'
@@ -21,7 +22,7 @@ export const demo: Command = async (_settings, args) => {
     )
     return 1
   }
-  const files = generateCity(options)
+  const files = generateDemo(options)
   writeDemo(folder, files)
   process.stdout.write(`示例数据已写入：${folder}（${files.size} 个文件）\n`)
 

@@ -58,18 +58,16 @@ export const correctionOfTitle = (title: string, on: string): Correction => ({
 })
 
 /** The newest inspection first stood under another id. */
-export function withdrawals(inspections: readonly DemoInspection[]): { corrections: Correction[] } {
+export function withdrawals(inspections: readonly DemoInspection[]): Correction[] {
   const { quarter, file } = inspections.at(-1) ?? {}
   if (quarter === undefined || file === undefined) throw new Error('a city has inspections')
-  return {
-    corrections: [
-      {
-        on: workingDay(addDays(file.published_here, 1)),
-        at: `inspections/${quarter.id}-draft`,
-        from: `${quarter.label}检查结果`,
-        to: `inspections/${quarter.id}`,
-        reason: '编号有误，网址随之更换',
-      },
-    ],
-  }
+  return [
+    {
+      on: workingDay(addDays(file.published_here, 1)),
+      at: `inspections/${quarter.id}-draft`,
+      from: `${quarter.label}检查结果`,
+      to: `inspections/${quarter.id}`,
+      reason: '编号有误，网址随之更换',
+    },
+  ]
 }

@@ -1,3 +1,4 @@
+import type { Correction } from '#schema/correction.ts'
 import type { Site } from '#schema/site.ts'
 import { bulletinText } from './bulletin.ts'
 import { withCorrections, withdrawals } from './corrections.ts'
@@ -13,7 +14,8 @@ import { makeRegister } from './reports.ts'
 import { makeRoster, type Roster, type RosterChannel } from './roster.ts'
 import { yamlFile } from './yaml.ts'
 
-interface Extent {
+/** How much there is of a city. */
+export interface Extent {
   readonly quarters: number
   readonly channels: number
   /** Fewest and most issues of a quarter. */
@@ -38,8 +40,27 @@ export const demoMark = '# 示例数据：由 npm run demo 生成，每次运行
  * `content/…`. The same size and seed give the same files.
  */
 export function generateCity({ size, seed }: { size: Size; seed: number }): Map<string, string> {
-  const extent: Extent = sizes[size]
-  const random = new Random(`${size}/${seed}`)
+  const { roster, files, withdrawn } = makeCity(new Random(`${size}/${seed}`), sizes[size])
+  return new Map([
+    ...registerFiles(roster, {
+      name: `${place}政务公开与网络平台检查公示`,
+      place,
+      notice: '示例数据：示例市及其单位、账号、问题均为虚构',
+    }),
+    ['data/corrections.yaml', yamlFile('撤回和改名的记录。', { corrections: withdrawn })],
+    ...files,
+  ])
+}
+
+export interface City {
+  readonly roster: Roster
+  readonly quarters: readonly Quarter[]
+  /** What belongs to the city alone: its inspections with their bulletins, the reports, the statements. */
+  readonly files: ReadonlyMap<string, string>
+  readonly withdrawn: readonly Correction[]
+}
+
+export function makeCity(random: Random, extent: Extent): City {
   const quarters = quartersUntil(Number(demoAsOf.slice(0, 4)), extent.quarters)
   const roster = makeRoster(random.stream('roster'), extent.channels, quarters)
   const inspections = withCorrections(
@@ -47,9 +68,6 @@ export function generateCity({ size, seed }: { size: Size; seed: number }): Map<
     demoAsOf,
   )
   const files = new Map<string, string>()
-  addRegister(files, roster)
-  for (const [name, catalogue] of Object.entries(catalogues))
-    files.set(`data/indicators/${name}.yaml`, yamlFile(`${catalogue.title}。`, catalogue))
   const channels = new Map(roster.channels.map((channel) => [channel.id, channel]))
   for (const inspection of inspections) {
     const { id, label } = inspection.quarter
@@ -58,7 +76,6 @@ export function generateCity({ size, seed }: { size: Size; seed: number }): Map<
     files.set(`content/bulletins/${id}.mdx`, bulletinText(inspection, channels))
   }
   addReports(files, random.stream('reports'), inspections, roster.channels)
-  files.set('data/corrections.yaml', yamlFile('撤回和改名的记录。', withdrawals(inspections)))
   for (const [issue, statements] of makeStatements(
     random.stream('statements'),
     inspections.map(({ file }) => file),
@@ -68,7 +85,7 @@ export function generateCity({ size, seed }: { size: Size; seed: number }): Map<
         `data/rectifications/${issue}/${unit}.yaml`,
         yamlFile('单位对问题整改的说明。', statement),
       )
-  return files
+  return { roster, quarters, files, withdrawn: withdrawals(inspections) }
 }
 
 function makeInspections(
@@ -93,14 +110,20 @@ function makeInspections(
   })
 }
 
-function addRegister(files: Map<string, string>, { units, channels }: Roster): void {
+type Named = Pick<Site, 'name' | 'place' | 'notice'>
+
+/** The files that a site has once: what it is called, its units, its channels, the indicators. */
+export function registerFiles(
+  { units, channels }: Roster,
+  { name, place, notice }: Named,
+): Map<string, string> {
   const site: Site = {
-    name: `${place}政务公开与网络平台检查公示`,
+    name,
     place,
     official: false,
     registration: 'not-applicable',
     sample: true,
-    notice: '示例数据：示例市及其单位、账号、问题均为虚构',
+    notice,
     time_zone: 'Asia/Shanghai',
     rate_decimals: rateDecimals,
     areas: {
@@ -118,10 +141,16 @@ function addRegister(files: Map<string, string>, { units, channels }: Roster): v
     ),
     source: { title: '虚构的示例通报' },
   }
-  files.set('data/site.yaml', yamlFile(demoMark.replace(/^# /, ''), site))
-  files.set('data/units.yaml', yamlFile('单位名录。', { roster: 'complete', units }))
   const records = Object.fromEntries(channels.map((channel) => [channel.id, recordOf(channel)]))
-  files.set('data/channels.yaml', yamlFile('网站和账号名录。', { channels: records }))
+  return new Map([
+    ['data/site.yaml', yamlFile(demoMark.replace(/^# /, ''), site)],
+    ['data/units.yaml', yamlFile('单位名录。', { roster: 'complete', units })],
+    ['data/channels.yaml', yamlFile('网站和账号名录。', { channels: records })],
+    ...Object.entries(catalogues).map(
+      ([name, catalogue]) =>
+        [`data/indicators/${name}.yaml`, yamlFile(`${catalogue.title}。`, catalogue)] as const,
+    ),
+  ])
 }
 
 const recordOf = ({ platform, name, unit }: RosterChannel) => ({ platform, name, unit })

@@ -1,7 +1,7 @@
-import { sizes, type Size } from './generate.ts'
+import { demoSizes, type DemoSize } from './province.ts'
 
 export interface DemoOptions {
-  readonly size: Size
+  readonly size: DemoSize
   readonly seed: number
   /** Whether to serve the built site. */
   readonly serve: boolean
@@ -9,7 +9,7 @@ export interface DemoOptions {
   readonly out: string
 }
 
-const usage = `可以写：--size ${Object.keys(sizes).join('|')}、--seed 整数、--no-serve、--out 文件夹。`
+const usage = `可以写：--size ${demoSizes.join('|')}、--seed 整数、--no-serve、--out 文件夹。`
 
 /** The options of the command, or what is wrong with them, in Chinese. */
 export function demoOptions(args: readonly string[]): DemoOptions | { readonly mistake: string } {
@@ -37,7 +37,7 @@ export function demoOptions(args: readonly string[]): DemoOptions | { readonly m
     } else {
       if (!isSize(value))
         return {
-          mistake: `没有“${value}”这种规模。请从下面选一个：${Object.keys(sizes).join('、')}。`,
+          mistake: `没有“${value}”这种规模。请从下面选一个：${demoSizes.join('、')}。`,
         }
       options = { ...options, size: value }
     }
@@ -45,4 +45,4 @@ export function demoOptions(args: readonly string[]): DemoOptions | { readonly m
   return options
 }
 
-const isSize = (text: string): text is Size => Object.hasOwn(sizes, text)
+const isSize = (text: string): text is DemoSize => demoSizes.includes(text as DemoSize)

@@ -20,7 +20,10 @@ describe('the options of the command', () => {
   })
 
   test.each([
-    [['--size', 'city-2y'], '没有“city-2y”这种规模。请从下面选一个：city-1y、city-3y、city-10y。'],
+    [
+      ['--size', 'city-2y'],
+      '没有“city-2y”这种规模。请从下面选一个：city-1y、city-3y、city-10y、province-10y。',
+    ],
     [['--seed', '-1'], '--seed 应当是不超过九位的整数，现在是“-1”。'],
     [['--seed', 'x'], '--seed 应当是不超过九位的整数，现在是“x”。'],
   ])('%j is refused with one sentence that says what to write', (args, mistake) => {
