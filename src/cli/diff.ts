@@ -1,17 +1,21 @@
-import { review, reviewJson, reviewText } from '#exports/review.ts'
+import { headlines } from '#exports/review-headlines.ts'
+import { reviewFormats, type ReviewFormat } from '#exports/review-formats.ts'
+import { isWholeReview, type OwedCorrection, review } from '#exports/review.ts'
+import type { Folders } from '#loading/files.ts'
 import { GitMistake, withFilesAt } from '#loading/git.ts'
 import { loadChecked, readVersion } from '#loading/load-checked.ts'
+import { wording } from '#problems/format.ts'
+import { pageChanges } from '#site/page-changes.ts'
 import { asOfDay } from '#site/settings.ts'
 import type { Command } from './command.ts'
 
-const usage =
-  '可以写：npm run diff -- 旧版本 [新版本] [--format text|json]，例如 npm run diff -- main。'
+const usage = `可以写：npm run diff -- 旧版本 [新版本] [--format ${Object.keys(reviewFormats).join('|')}]，例如 npm run diff -- main。`
 
 interface DiffOptions {
   readonly base: string
   /** Null for the working tree. */
   readonly head: string | null
-  readonly format: 'text' | 'json'
+  readonly format: ReviewFormat
 }
 
 /** Says in words what changed between a revision and the working tree, or between two revisions. */
@@ -19,36 +23,50 @@ export const diff: Command = (settings, args) => {
   const options = diffOptions(args)
   if ('mistake' in options) return fail(options.mistake)
   const { base, head, format } = options
-  const folders = { data: settings.dataDir, content: settings.contentDir }
+  const current = { data: settings.dataDir, content: settings.contentDir }
+  const asOf = (timeZone: string): string => asOfDay(settings, timeZone)
+  const compare = (earlier: Folders, later: Folders): string => {
+    const [before, now] = [readVersion(earlier), readVersion(later)]
+    const records = review(before, now)
+    const isWhole = isWholeReview(records)
+    const site = (now.dataset ?? before.dataset)?.site
+    return reviewFormats[format]({
+      between: head === null ? `与版本“${base}”相比` : `版本“${head}”与“${base}”相比`,
+      headlines: isWhole ? headlines(before, now, records) : [],
+      records,
+      pages: isWhole
+        ? pageChanges(before.dataset, now.dataset, asOf(site?.time_zone ?? 'UTC'))
+        : null,
+      owed: owedIn(later, { folders: earlier, ref: base, asOf }),
+    })
+  }
   try {
-    const before = withFilesAt(base, folders, readVersion)
-    const now = head === null ? readVersion(folders) : withFilesAt(head, folders, readVersion)
-    const parts = review(before, now)
-    if (format === 'json') {
-      process.stdout.write(reviewJson(parts))
-      return 0
-    }
-    const between = head === null ? `与版本“${base}”相比` : `版本“${head}”与“${base}”相比`
-    process.stdout.write(reviewText(parts, between))
-    const owed = head === null ? owedSince(base) : 0
-    if (owed > 0)
-      process.stdout.write(
-        `\n已公开的内容有${owed}处改动没有写更正；npm run check -- --base ${base} 列出要补的更正。\n`,
-      )
+    const text = withFilesAt(base, current, (earlier) =>
+      head === null
+        ? compare(earlier, current)
+        : withFilesAt(head, current, (later) => compare(earlier, later)),
+    )
+    process.stdout.write(text)
     return 0
   } catch (error) {
     if (error instanceof GitMistake) return fail(error.message)
     throw error
   }
+}
 
-  function owedSince(ref: string): number {
-    const asOf = (timeZone: string): string => asOfDay(settings, timeZone)
-    const { problems } = withFilesAt(ref, folders, (earlier) =>
-      loadChecked(folders, { folders: earlier, ref, asOf }),
-    )
-    return problems.filter(({ code }) => ['correction-missing', 'record-withdrawn'].includes(code))
-      .length
-  }
+/** What is changed in published records and no correction speaks of. */
+function owedIn(
+  folders: Folders,
+  against: NonNullable<Parameters<typeof loadChecked>[1]>,
+): OwedCorrection[] {
+  return loadChecked(folders, against)
+    .problems.filter(({ code }) => code === 'correction-missing' || code === 'record-withdrawn')
+    .map((problem) => ({
+      file: problem.file,
+      line: problem.position?.line ?? null,
+      says: wording(problem).says,
+      entry: String(problem.args.entry ?? ''),
+    }))
 }
 
 function fail(message: string): number {
@@ -64,8 +82,7 @@ export function diffOptions(args: readonly string[]): DiffOptions | { readonly m
   })
   const at = rest.indexOf('--format')
   const format = at === -1 ? 'text' : (rest.splice(at, 2)[1] ?? '')
-  if (format !== 'text' && format !== 'json')
-    return { mistake: `没有“${format}”这种格式。${usage}` }
+  if (!isFormat(format)) return { mistake: `没有“${format}”这种格式。${usage}` }
   const strange = rest.find((arg) => arg.startsWith('-'))
   if (strange !== undefined) return { mistake: `看不懂“${strange}”。${usage}` }
   const [base, head, ...more] = rest
@@ -73,3 +90,5 @@ export function diffOptions(args: readonly string[]): DiffOptions | { readonly m
   if (more.length > 0) return { mistake: `看不懂“${more.join(' ')}”。${usage}` }
   return { base, head: head ?? null, format }
 }
+
+const isFormat = (text: string): text is ReviewFormat => Object.hasOwn(reviewFormats, text)

@@ -39,6 +39,47 @@ export interface ReviewPart {
   readonly lines: readonly ReviewLine[]
 }
 
+/** A page by its address from the root of the site. */
+export interface PageLine {
+  readonly address: string
+  readonly title: string
+}
+
+/** Which pages come, read otherwise, or go. */
+export interface PageChanges {
+  readonly added: readonly PageLine[]
+  readonly changed: readonly PageLine[]
+  readonly removed: readonly PageLine[]
+  /** Whether what stands on every page is changed: the name of the site, its notice, its footer. */
+  readonly isFrameChanged: boolean
+}
+
+/** A change to something already published that no correction speaks of. */
+export interface OwedCorrection {
+  readonly file: string
+  readonly line: number | null
+  /** What is changed, as the check says it. */
+  readonly says: string
+  /** The entry to be written, for the record's corrections. */
+  readonly entry: string
+}
+
+/** All that a reviewer reads of a change. */
+export interface Review {
+  /** 与版本“main”相比 */
+  readonly between: string
+  /** The change in a few words: 叙州区新增问题1项, 期限 +2. */
+  readonly headlines: readonly string[]
+  readonly records: readonly ReviewPart[]
+  /** Null when a file could not be read, so that nobody knows what would stand on which page. */
+  readonly pages: PageChanges | null
+  readonly owed: readonly OwedCorrection[]
+}
+
+/** Whether every file of both versions could be read. */
+export const isWholeReview = (records: readonly ReviewPart[]): boolean =>
+  records.every(({ lines }) => lines.length > 0)
+
 /** What a change does to what the public will read, record by record, in the order of the files. */
 export function review(before: ReviewedVersion, now: ReviewedVersion): ReviewPart[] {
   const files = [
@@ -320,23 +361,3 @@ function choice(word: string, schema: z.ZodType, path: Path): string | null {
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 const child = (value: unknown, key: string): unknown => (isRecord(value) ? value[key] : undefined)
-
-/** For people: one paragraph for each record. */
-export function reviewText(parts: readonly ReviewPart[], between: string): string {
-  if (parts.length === 0) return `${between}，公众看到的内容没有变化。\n`
-  const paragraphs = parts.map(({ subject, file, lines }) =>
-    [`${subject}（${file}）`, ...lines.map((line) => `  ${lineText(line, subject)}`)].join('\n'),
-  )
-  return `${between}，有变化的记录${parts.length}个：\n\n${paragraphs.join('\n\n')}\n`
-}
-
-function lineText({ what, before, after }: ReviewLine, subject: string): string {
-  if (what === subject) return before === null ? '新增' : '撤去'
-  if (/问题$/.test(what) && (before === null || after === null))
-    return `${what}：${before ?? after ?? ''}`
-  return `${what} ${before ?? '（没有）'} → ${after ?? '（没有）'}`
-}
-
-/** For programs. */
-export const reviewJson = (parts: readonly ReviewPart[]): string =>
-  `${JSON.stringify(parts, null, 2)}\n`

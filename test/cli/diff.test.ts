@@ -130,13 +130,100 @@ test('two revisions are compared without looking at the working tree', async () 
 test('for programs the same stands in JSON', async () => {
   const files = repository()
   files.edit({ file, replace: 'rechecked_until: 2024-03-05', by: 'rechecked_until: 2024-03-06' })
-  expect(JSON.parse(await printed(files, 'public', '--format', 'json'))).toEqual([
+  expect(JSON.parse(await printed(files, 'public', '--format', 'json'))).toMatchObject({
+    between: '与版本“public”相比',
+    records: [
+      {
+        subject: '2024年第一季度检查',
+        file,
+        lines: [{ what: '复核截止时间', before: '2024年3月5日', after: '2024年3月6日' }],
+      },
+    ],
+    pages: { added: [], removed: [], isFrameChanged: false },
+    owed: [{ file, line: 5, entry: expect.stringContaining('at: rechecked_until') }],
+  })
+})
+
+test('a change between two revisions without a correction is named too', async () => {
+  const files = repository()
+  files.edit({ file, replace: 'rechecked_until: 2024-03-05', by: 'rechecked_until: 2024-03-06' })
+  files.commit('2026-11-24')
+  expect(await printed(files, 'public', 'HEAD')).toContain(
+    '已公开的内容有1处改动没有写更正：\n  data/inspections/2024-q1.yaml:5 “rechecked_until”已经公开',
+  )
+})
+
+test('the top says it in a few words: rates, issues by unit, deadlines', async () => {
+  const text = await after(
+    { file, replace: 'checked: 370, failed: 1', by: 'checked: 370, failed: 0' },
+    { file, replace: '"99.7%"', by: '"100.0%"' },
     {
-      subject: '2024年第一季度检查',
       file,
-      lines: [{ what: '复核截止时间', before: '2024年3月5日', after: '2024年3月6日' }],
+      replace: '\ndeadlines:',
+      by: '  2024-q1-08:\n    area: media\n    units: [xuzhou]\n    severity: ordinary\n    counts_in_rate: false\n    text: 栏目没有更新\n\ndeadlines:\n  more: { what: other, title: 报送总结, who: not-stated, due: 2024-07-01 }\n  most: { what: other, title: 报送名单, who: not-stated, due: 2024-07-02 }',
     },
-  ])
+  )
+  expect(text).toContain(
+    '概要\n  政务新媒体合格率 99.7%（369/370） → 100.0%（370/370）\n  叙州区新增问题1项\n  期限 +2\n',
+  )
+})
+
+test('the pages that come, read otherwise and go are named', async () => {
+  const text = await after(
+    {
+      file: 'data/self-inspections/2024-q2/xuzhou.yaml',
+      append: 'title: 叙州区自查整改情况\npublished: 2024-06-03\n',
+    },
+    { file: 'content/bulletins/2024-q1.mdx', remove: true },
+    { file: 'data/units.yaml', replace: 'name: 长宁县', by: 'name: 长宁' },
+  )
+  const pages = text.split('\n').filter((line) => /\.html/.test(line))
+  expect(pages).toEqual(
+    expect.arrayContaining([
+      '  新增 self-inspections/2024-q2/xuzhou.html 叙州区自查整改情况',
+      '  有变化 self-inspections/2024-q2.html 2024年第二季度自查整改公开台账',
+      '  有变化 units/xuzhou.html 叙州区',
+      '  有变化 units/changning.html 长宁',
+      expect.stringMatching(/^ {2}撤去 bulletins\/2024-q1\.html /),
+    ]),
+  )
+  expect(pages.join('\n')).not.toContain('units/caizheng.html')
+})
+
+test('a merge request reads it as a table, a missing correction first', async () => {
+  const files = repository()
+  files.edit(
+    { file, replace: 'checked: 370, failed: 1', by: 'checked: 370, failed: 0' },
+    { file, replace: '"99.7%"', by: '"100.0%"' },
+  )
+  const text = await printed(files, '--format', 'markdown', 'public')
+  expect(text.split('\n')[0]).toBe('<!-- gongshi diff -->')
+  expect(text).toContain('| 政务新媒体合格率 | 99.7%（369/370） | 100.0%（370/370） |')
+  expect(text.indexOf('**已公开的内容有2处改动没有写更正**')).toBeLessThan(text.indexOf('| 内容 |'))
+  expect(text).toContain('at: areas.media.tally.failed, from: 1, to: 0, reason: 待填写')
+})
+
+test('nothing that stands in the data becomes markup in a merge request, or calls a name', async () => {
+  const files = repository()
+  files.edit({
+    file,
+    replace: '\ndeadlines:',
+    by: [
+      '  2024-q1-08:',
+      '    area: media',
+      '    units: [xuzhou]',
+      '    severity: ordinary',
+      '    counts_in_rate: false',
+      '    text: "<img src=x onerror=alert(1)> | [a](javascript:1) @everyone https://example.com `x`"',
+      '',
+      'deadlines:',
+    ].join('\n'),
+  })
+  const text = (await printed(files, 'public', '--format', 'markdown'))
+    // A place or an entry stands as code, where everything is text.
+    .replace(/(?<!\\)(`+)[^`]+\1/g, '')
+  expect(text).toContain('&lt;img')
+  expect(text).not.toMatch(/<img|@everyone|(?<!\\)\[a\]|https:\/\/example|(?<!\\)`x/)
 })
 
 test('the command of the README is one that it understands', () => {
