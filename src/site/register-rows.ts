@@ -1,7 +1,8 @@
+import { inOrderOfNames } from '#domain/name-order.ts'
 import { groupOf, type Register, type RegisterRow } from '#domain/register.ts'
 import * as at from './addresses.ts'
 import { registerState } from './deadline-lines.ts'
-import { unitLink } from './names.ts'
+import { unitLink, unitName } from './names.ts'
 import { dateWords } from './words.ts'
 
 /** What the register's table shows of one unit. */
@@ -20,6 +21,10 @@ export function registerRow(register: Register, { unit, status, report }: Regist
     ...(status.state === 'exempt' ? { note: status.reason, missing: '不要求' } : {}),
   }
 }
+
+/** Rows in the order of the units' names. */
+export const rowsByName = (rows: readonly RegisterRow[]): RegisterRow[] =>
+  inOrderOfNames(rows, ({ unit }) => unitName(unit))
 
 /** Anchor of a unit's row. */
 export const rowId = (unit: string): string => `unit-${unit}`

@@ -158,10 +158,42 @@ describe('the register of the demo city', () => {
     await page.context().close()
   })
 
+  test('puts each list in the order of names and back, and keeps that in its address', async () => {
+    const { page, errors } = await openPage(browser, demo.origin)
+    await page.goto(`${demo.url}self-inspections/2024-q3.html`)
+    const names = (): Promise<string[]> =>
+      rows(page)
+        .locator('th')
+        .allTextContents()
+        .then((all) => all.map((name) => name.trim()).filter((name) => /^市.{2,4}局$/.test(name)))
+    const office = await names()
+    await page.getByLabel('排列次序').selectOption({ label: '名称音序' })
+    const sorted = await names()
+    expect(sorted).not.toEqual(office)
+    expect(sorted).toEqual(office.toSorted(new Intl.Collator('zh-u-co-pinyin').compare))
+    expect(page.url()).toMatch(/#order=byName$/)
+    await page.getByRole('button', { name: '显示全部' }).click()
+    await expect.poll(names).toEqual(office)
+    expect(errors).toEqual([])
+    await page.context().close()
+  })
+
+  test('leads from a name in the order of names to the row of a unit, without scripts too', async () => {
+    const { page } = await openPage(browser, demo.origin, { javaScriptEnabled: false })
+    await page.goto(`${demo.url}self-inspections/2024-q3.html`)
+    await page.getByText('按名称音序找单位').click()
+    const links = page.locator('details[open] a[href^="#unit-"]')
+    expect(await links.count()).toBe(await page.locator('tr[data-group]').count())
+    const name = await links.last().textContent()
+    await links.last().click()
+    expect(await page.locator('tr:target th').textContent()).toContain(name)
+    await page.context().close()
+  })
+
   test('leads from a state to the row of a unit, without scripts too', async () => {
     const { page } = await openPage(browser, demo.origin, { javaScriptEnabled: false })
     await page.goto(`${demo.url}self-inspections/2024-q3.html`)
-    const link = page.locator('dl a[href^="#unit-"]').last()
+    const link = page.locator('dl a[href^="#unit-"]:visible').last()
     const name = await link.textContent()
     await link.click()
     expect(await page.locator('tr:target th').textContent()).toContain(name)
