@@ -1,4 +1,4 @@
-import type { AreaView, SplitView } from '#domain/area.ts'
+import { type AreaView, countLine, type SplitView } from '#domain/area.ts'
 import type { Inspection } from '#domain/dataset.ts'
 import type { RateView } from '#domain/rate.ts'
 import { type Register, type RegisterGroup, rowsByGroup } from '#domain/register.ts'
@@ -100,7 +100,7 @@ export function compositionChart(area: AreaView, split: SplitView): ChartDescrip
   const largest = isWhole ? counted.filter(({ number }) => number === most) : []
   const finding =
     largest.length === 1
-      ? `：${largest[0]?.label ?? ''}最多，${largest[0]?.text ?? ''}${area.counter}`
+      ? `：${largest.map((row) => `${row.label}最多，${countLine({ ...row, more: [] }, area.counter)}`).join('')}`
       : ''
   return {
     id: `${area.id}-${split.by}`,
@@ -113,9 +113,7 @@ export function compositionChart(area: AreaView, split: SplitView): ChartDescrip
         name: split.of,
         tone: 'main',
         values: split.rows.map(({ number }) => number),
-        display: split.rows.map(({ number, text }) =>
-          number === null ? text : `${text}${area.counter}`,
-        ),
+        display: split.rows.map((row) => countLine(row, area.counter)),
       },
     ],
     unit: area.counter,
@@ -206,7 +204,7 @@ export function messageChart(area: AreaView): ChartDescription | null {
         name: '数量',
         tone: 'main',
         values: rows.map(({ number }) => number),
-        display: rows.map(({ text }) => `${text}${area.counter}`),
+        display: rows.map((row) => countLine(row, area.counter)),
       },
     ],
     unit: area.counter,

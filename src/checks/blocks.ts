@@ -1,6 +1,7 @@
 import type { Dataset } from '#domain/dataset.ts'
+import { isGroup } from '#domain/figure.ts'
 import { groupsIn, groupsOf, type PlacedGroup } from '#domain/groups.ts'
-import type { Measure } from '#schema/figure.ts'
+import { countNames, type CountName, type Figure, type Measure } from '#schema/figure.ts'
 import type { Level, Path } from '#problems/problem.ts'
 import { inspectionFile } from './check.ts'
 
@@ -25,8 +26,49 @@ export function* blocksOf(dataset: Dataset): Generator<Block> {
     for (const block of groupsIn(report.results ?? {}, ['results'])) yield { ...block, file }
 }
 
-/** Every set of free figures, wherever a file may hold one. */
+/** A number, wherever it stands: a count, a part of a split, a free figure or a part of one. */
+export interface NamedNumber {
+  readonly file: string
+  readonly path: Path
+  readonly name: string
+  readonly number: Figure | Measure
+  readonly unit: string | undefined
+}
+
+/** Every number that is not a rate. */
+export function* numbersOf(dataset: Dataset): Generator<NamedNumber> {
+  const unit = undefined
+  for (const { file, path, group } of blocksOf(dataset)) {
+    for (const [name, number] of Object.entries(group.tally ?? {}) as [CountName, Figure][])
+      yield { file, path: [...path, 'tally', name], name: countNames[name], number, unit }
+    for (const [by, split] of Object.entries(group.splits ?? {}))
+      for (const [name, number] of Object.entries(split.parts))
+        if (!isGroup(number))
+          yield { file, path: [...path, 'splits', by, 'parts', name], name, number, unit }
+  }
+  for (const { file, path, figures } of figuresOf(dataset))
+    for (const [name, number] of Object.entries(figures)) {
+      const own = typeof number === 'object' ? number.unit : undefined
+      yield { file, path: [...path, name], name, number, unit: own }
+    }
+}
+
+/** Every set of free figures, wherever a file may hold one, each followed by the sets of its parts. */
 export function* figuresOf(dataset: Dataset): Generator<Figures> {
+  for (const set of outerFigures(dataset)) yield* withParts(set)
+}
+
+function* withParts(set: Figures): Generator<Figures> {
+  yield set
+  for (const [name, measure] of Object.entries(set.figures)) {
+    if (typeof measure !== 'object' || measure.parts === undefined) continue
+    const path = [...set.path, name, 'parts']
+    const asPrinted = set.asPrinted || measure.as_printed === true
+    yield* withParts({ ...set, path, figures: measure.parts, asPrinted })
+  }
+}
+
+function* outerFigures(dataset: Dataset): Generator<Figures> {
   for (const { file, path, group, asPrinted } of blocksOf(dataset))
     if (group.figures !== undefined)
       yield { file, path: [...path, 'figures'], figures: group.figures, asPrinted }

@@ -5,7 +5,7 @@ import type { Change } from '#schema/figure.ts'
 import { isRateName, rateNames } from '#schema/group.ts'
 import type { Dataset } from '#domain/dataset.ts'
 import { atValue, type Path, type Problem } from '#problems/problem.ts'
-import { blocksOf, figuresOf } from './blocks.ts'
+import { blocksOf, numbersOf } from './blocks.ts'
 import { problem, type Check } from './check.ts'
 
 /** A value that moved, with how it did as the document says it. */
@@ -40,13 +40,12 @@ export const changes: Check = {
 }
 
 function* movesOf(dataset: Dataset): Generator<Moved> {
-  for (const { file, path, figures } of figuresOf(dataset))
-    for (const [name, measure] of Object.entries(figures)) {
-      if (typeof measure !== 'object') continue
-      const now = measure.approximate === true ? null : numberOf(measure)
-      for (const [n, change] of (measure.changes ?? []).entries())
-        yield { file, path: [...path, name, 'changes', n], name, change, now, unit: measure.unit }
-    }
+  for (const { file, path, name, number, unit } of numbersOf(dataset)) {
+    if (typeof number !== 'object') continue
+    const now = number.approximate === true ? null : numberOf(number)
+    for (const [n, change] of (number.changes ?? []).entries())
+      yield { file, path: [...path, 'changes', n], name, change, now, unit }
+  }
   for (const { file, path, group } of blocksOf(dataset))
     for (const [id, { stated, changes: all = [] }] of Object.entries(group.rates ?? {})) {
       const name = isRateName(id) ? rateNames[id] : id

@@ -1,19 +1,10 @@
 import type { Dataset } from '#domain/dataset.ts'
-import { boundsOf, countOf, isGroup, numberOf } from '#domain/figure.ts'
+import { boundsOf, countOf, numberOf } from '#domain/figure.ts'
 import { isSameNumber, readNumber } from '#domain/printed-number.ts'
-import { countNames, type CountName, type Figure, type Measure } from '#schema/figure.ts'
-import { atValue, type Path, type Problem } from '#problems/problem.ts'
-import { type Block, blocksOf, figuresOf } from './blocks.ts'
+import { countNames, type CountName } from '#schema/figure.ts'
+import { atValue, type Problem } from '#problems/problem.ts'
+import { type Block, blocksOf, type NamedNumber, numbersOf } from './blocks.ts'
 import { problem, type Check } from './check.ts'
-
-/** A number, wherever it stands, with its name for the message. */
-interface Named {
-  readonly file: string
-  readonly path: Path
-  readonly name: string
-  readonly number: Figure | Measure
-  readonly unit: string | undefined
-}
 
 /** A number agrees with the words that are printed for it, and with its own bounds. Only warns. */
 export const ownWords: Check = {
@@ -21,7 +12,7 @@ export const ownWords: Check = {
   description: 'A number agrees with its own printed form and bounds; 全部 means all.',
   check({ dataset }) {
     return [
-      ...[...numbersOf(dataset)].flatMap((named) => [
+      ...[...worded(dataset)].flatMap((named) => [
         ...checkStated(named),
         ...checkBounds(named),
         ...checkFull(named),
@@ -31,46 +22,26 @@ export const ownWords: Check = {
   },
 }
 
-function* numbersOf(dataset: Dataset): Generator<Named> {
-  for (const { file, path, group } of blocksOf(dataset)) {
-    for (const [name, number] of Object.entries(group.tally ?? {}) as [CountName, Figure][])
-      yield {
-        file,
-        path: [...path, 'tally', name],
-        name: countNames[name],
-        number,
-        unit: undefined,
-      }
-    for (const [by, split] of Object.entries(group.splits ?? {}))
-      for (const [name, number] of Object.entries(split.parts))
-        if (!isGroup(number))
-          yield {
-            file,
-            path: [...path, 'splits', by, 'parts', name],
-            name,
-            number,
-            unit: undefined,
-          }
+/** Every number, each followed by the sizes of its rises and falls. */
+function* worded(dataset: Dataset): Generator<NamedNumber> {
+  for (const named of numbersOf(dataset)) {
+    yield named
+    const { number, path } = named
+    const { changes = [] } = typeof number === 'object' ? number : {}
+    for (const [n, { stated, value, unit }] of changes.entries())
+      if (stated !== undefined && value !== undefined)
+        yield {
+          ...named,
+          path: [...path, 'changes', n],
+          // The direction carries the sign.
+          number: { value: Math.abs(value), stated: stated.replace(/^\s*[-+＋－−]/, '') },
+          unit: unit === '个百分点' ? undefined : unit,
+        }
   }
-  for (const { file, path, figures } of figuresOf(dataset))
-    for (const [name, number] of Object.entries(figures)) {
-      const more = typeof number === 'object' ? number : {}
-      yield { file, path: [...path, name], name, number, unit: more.unit }
-      for (const [n, { stated, value, unit }] of (more.changes ?? []).entries())
-        if (stated !== undefined && value !== undefined)
-          yield {
-            file,
-            path: [...path, name, 'changes', n],
-            name,
-            // The direction carries the sign.
-            number: { value: Math.abs(value), stated: stated.replace(/^\s*[-+＋－−]/, '') },
-            unit: unit === '个百分点' ? undefined : unit,
-          }
-    }
 }
 
 /** What is printed for a number, where it says one for certain, is that number. */
-function checkStated({ file, path, name, number, unit }: Named): Problem[] {
+function checkStated({ file, path, name, number, unit }: NamedNumber): Problem[] {
   if (typeof number !== 'object' || number.stated === undefined) return []
   const bounds = [number.at_least, number.above, number.at_most, number.below]
   const [bound, ...others] = bounds.filter((one) => one !== undefined)
@@ -92,7 +63,7 @@ function checkStated({ file, path, name, number, unit }: Named): Problem[] {
 }
 
 /** A number lies between its bounds, and the bounds leave room for one. */
-function checkBounds({ file, path, name, number }: Named): Problem[] {
+function checkBounds({ file, path, name, number }: NamedNumber): Problem[] {
   if (typeof number !== 'object') return []
   const value = numberOf(number)
   const least = number.at_least ?? number.above ?? null
@@ -107,7 +78,7 @@ function checkBounds({ file, path, name, number }: Named): Problem[] {
 }
 
 /** A score is not above its full mark, unless it holds a bonus. */
-function checkFull({ file, path, name, number }: Named): Problem[] {
+function checkFull({ file, path, name, number }: NamedNumber): Problem[] {
   if (typeof number !== 'object' || !('full' in number) || number.full === undefined) return []
   const { full, parts = {} } = number
   const { least } = boundsOf(number)

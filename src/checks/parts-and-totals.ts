@@ -1,4 +1,4 @@
-import { boundsOf, boundsOfCount, countOf, isGroup } from '#domain/figure.ts'
+import { boundsOf, boundsOfCount, countOf, isGroup, numberOf } from '#domain/figure.ts'
 import { countNames, type CountName, type Measure } from '#schema/figure.ts'
 import type { Split } from '#schema/group.ts'
 import { atKey, atValue, type Path, type Problem } from '#problems/problem.ts'
@@ -100,39 +100,44 @@ function checkFigures({ figures, file, path, asPrinted }: Figures): Problem[] {
     if (typeof measure !== 'object' || measure.parts === undefined) return []
     const level = levelOf(asPrinted || measure.as_printed === true)
     const { least, most } = boundsOf(measure)
-    const parts = Object.entries(measure.parts)
-    const numbers = parts.flatMap(([, part]) => (typeof part === 'number' ? [part] : []))
-    const sum = exactSum(numbers)
+    const parts = Object.entries(measure.parts).map(([part, number]) => ({
+      part,
+      // What is counted in another unit is no part that can be added.
+      ...(isOfUnit(number, measure.unit) ? boundsOf(number) : { least: null, most: null }),
+    }))
+    const sum = exactSum(parts.map((part) => part.least ?? 0))
+    const isExact = parts.every((part) => part.least !== null && part.least === part.most)
     const at = [...path, label, 'parts']
-    if (measure.exhaustive !== false && numbers.length === parts.length) {
-      if (least === null || least !== most || sum === least) {
-        if (most === null || sum <= most || mayDeduct(measure)) return []
-        const args = { split: label, sum, name: label, total: most }
-        return [problem('parts-exceed', file, atKey(...at), args, level)]
-      }
-      const args = { split: label, sum, name: label, total: least }
+    const args = { split: label, sum, name: label }
+    if (measure.exhaustive !== false && isExact && least !== null && least === most) {
+      if (sum === least) return []
       const difference = exactSum([Math.max(sum, least), -Math.min(sum, least)])
-      return [problem('parts-do-not-add-up', file, atKey(...at), { ...args, difference }, level)]
+      const total = least
+      return [
+        problem('parts-do-not-add-up', file, atKey(...at), { ...args, total, difference }, level),
+      ]
     }
     if (most === null || mayDeduct(measure)) return []
     if (measure.exhaustive === false)
-      return parts.flatMap(([part, value]) => {
-        if (typeof value !== 'number' || value <= most) return []
-        const args = { smaller: part, larger: label, value, limit: most }
-        return [problem('count-exceeds', file, atValue(...at, part), args, level)]
+      return parts.flatMap(({ part, least: value }) => {
+        if (value === null || value <= most) return []
+        const larger = { smaller: part, larger: label, value, limit: most }
+        return [problem('count-exceeds', file, atValue(...at, part), larger, level)]
       })
     if (sum <= most) return []
-    const args = { split: label, sum, name: label, total: most }
-    return [problem('parts-exceed', file, atKey(...at), args, level)]
+    return [problem('parts-exceed', file, atKey(...at), { ...args, total: most }, level)]
   })
 }
+
+const isOfUnit = (number: Measure, unit: string | undefined): boolean =>
+  typeof number !== 'object' || number.unit === undefined || number.unit === unit
 
 /** A score has parts that are taken off, so that one of them may exceed the whole. */
 const mayDeduct = ({ unit, full, parts = {} }: Exclude<Measure, number | string>): boolean =>
   unit === '分' ||
   full !== undefined ||
   Object.entries(parts).some(
-    ([label, part]) => /[扣减罚降]/.test(label) || (typeof part === 'number' && part < 0),
+    ([label, part]) => /[扣减罚降]/.test(label) || (numberOf(part) ?? 0) < 0,
   )
 
 /** A sum without the dust of binary fractions. */

@@ -1,5 +1,7 @@
 import { isGroup, numberOf } from '#domain/figure.ts'
-import type { Measure } from '#schema/figure.ts'
+import { readPercent } from '#domain/printed-percent.ts'
+import { countNames, type CountName, type Measure } from '#schema/figure.ts'
+import { type Group, isRateName, rateNames } from '#schema/group.ts'
 import { atValue, type Path, type Problem } from '#problems/problem.ts'
 import { blocksOf, figuresOf } from './blocks.ts'
 import { inspectionFile, problem, type Check } from './check.ts'
@@ -35,16 +37,10 @@ export const ranks: Check = {
       for (const [by, { parts }] of Object.entries(group.splits ?? {}))
         rankings.push(
           Object.entries(parts).flatMap(([part, block]) => {
-            const at = [...path, 'splits', by, 'parts', part, 'figures']
+            const at = [...path, 'splits', by, 'parts', part]
             return isGroup(block)
-              ? Object.entries(block.figures ?? {}).flatMap(([name, measure]) =>
-                  rankedOf(measure, name, file, [...at, name]).map((ranked) => ({
-                    ...ranked,
-                    name: `${part}${name}`,
-                    kind: `${name} ${ranked.kind}`,
-                  })),
-                )
-              : []
+              ? rankedIn(block, part, file, at)
+              : rankedOf(block, part, file, at)
           }),
         )
     return rankings.flatMap((ranked) =>
@@ -53,7 +49,38 @@ export const ranks: Check = {
   },
 }
 
-function rankedOf(measure: Measure, name: string, file: string, path: Path): Ranked[] {
+/** What is ranked of one of several blocks: its counts, its rates, its free figures. */
+function rankedIn(block: Group, part: string, file: string, at: Path): Ranked[] {
+  const numbers = [
+    ...Object.entries(block.tally ?? {}).map(([name, count]) => ({
+      in: 'tally',
+      name,
+      label: countNames[name as CountName],
+      number: count,
+    })),
+    ...Object.entries(block.rates ?? {}).map(([name, { stated = '', rank }]) => {
+      const label = isRateName(name) ? rateNames[name] : name
+      const print = readPercent(stated, label)
+      const value = print?.says === 'exactly' ? Number(print.digits) : undefined
+      return { in: 'rates', name, label, number: { value, rank } }
+    }),
+    ...Object.entries(block.figures ?? {}).map(([name, number]) => ({
+      in: 'figures',
+      name,
+      label: name,
+      number,
+    })),
+  ]
+  return numbers.flatMap(({ in: kind, name, label, number }) =>
+    rankedOf(number, label, file, [...at, kind, name]).map((ranked) => ({
+      ...ranked,
+      name: `${part}${label}`,
+      kind: `${label} ${ranked.kind}`,
+    })),
+  )
+}
+
+function rankedOf(measure: Measure | undefined, name: string, file: string, path: Path): Ranked[] {
   const value = numberOf(measure)
   if (typeof measure !== 'object' || value === null || measure.rank === undefined) return []
   const { rank, unit = '', full } = measure

@@ -157,7 +157,10 @@ function valuesOf(dataset: Dataset, inspection: Inspection): Values {
     if (number !== null) add(figures, String(number), path)
   }
   const measures = (record: Readonly<Record<string, Measure>> = {}, at: string): void => {
-    for (const [name, value] of Object.entries(record)) figure(value, `${at}.${name}`)
+    for (const [name, value] of Object.entries(record)) {
+      figure(value, `${at}.${name}`)
+      if (typeof value === 'object') measures(value.parts, `${at}.${name}.parts`)
+    }
   }
   for (const { group, path } of groupsOf(inspection)) {
     const { tally = {}, rates = {}, splits = {}, window } = group

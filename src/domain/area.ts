@@ -1,32 +1,26 @@
-import {
-  type Change,
-  type CountName,
-  countNames,
-  type Measure,
-  type Tally,
-} from '#schema/figure.ts'
+import { type CountName, countNames, type Measure, type Tally } from '#schema/figure.ts'
 import { type Group, type Split, splitNames } from '#schema/group.ts'
 import { chineseDate } from './calendar.ts'
 import type { Dataset, Index, Inspection, IssueRecord } from './dataset.ts'
-import { countOf, figureText, isGroup, measureText, missingWords, numberOf } from './figure.ts'
+import { countOf, figureText, isGroup, measureText, numberOf } from './figure.ts'
 import { rateViews, type RateView } from './rate.ts'
+import { remarksOf, remarksOfCount } from './remarks.ts'
 
 export interface CountView {
   readonly name: CountName
   readonly label: string
   readonly text: string
   readonly number: number | null
+  /** What else the document says of it: "第3名", "比上月减少32个". */
+  readonly more: readonly string[]
 }
 
 export interface MeasureView {
   readonly label: string
   readonly text: string
   readonly number: number | null
-  readonly parts: readonly { readonly label: string; readonly text: string }[]
-  /** "比上季度上升1.09分" */
-  readonly changes: readonly string[]
-  readonly rank: number | null
-  readonly note: string | null
+  readonly parts: readonly MeasureView[]
+  readonly more: readonly string[]
 }
 
 export interface SplitView {
@@ -43,6 +37,7 @@ export interface SplitRow {
   readonly label: string
   readonly text: string
   readonly number: number | null
+  readonly more: readonly string[]
   /** The part's own block, where the document breaks it down further. */
   readonly group: GroupView | null
 }
@@ -128,52 +123,49 @@ export function groupView(group: Group, decimals: number): GroupView {
   }
 }
 
+/** A count with its counter word and what else is said of it: "2508个，比上月减少32个". */
+export function countLine(
+  { text, number, more }: Pick<CountView, 'text' | 'number' | 'more'>,
+  counter = '',
+): string {
+  // A printed form brings its own counter.
+  const own = number !== null && /\d$/.test(text) ? counter : ''
+  return [`${text}${own}`, ...more].join('，')
+}
+
 function countViews(tally: Tally): CountView[] {
   const names = Object.keys(countNames) as CountName[]
   return names.flatMap((name) => {
     const value = tally[name]
     return value === undefined
       ? []
-      : [{ name, label: countNames[name], text: figureText(value), number: numberOf(value) }]
+      : [
+          {
+            name,
+            label: countNames[name],
+            text: figureText(value),
+            number: numberOf(value),
+            more: remarksOfCount(value),
+          },
+        ]
   })
 }
 
-/** Free figures of a block, of an issue or of a report. */
+/** Free figures of a block, of an issue or of a report; a part without a unit has that of the whole. */
 export function measureViews(
   figures: Readonly<Record<string, Measure>> | undefined,
+  whole?: string,
 ): MeasureView[] {
   return Object.entries(figures ?? {}).map(([label, measure]) => {
-    const more = typeof measure === 'object' ? measure : {}
+    const { unit = whole, parts } = typeof measure === 'object' ? measure : {}
     return {
       label,
-      text: measureText(measure),
+      text: measureText(measure, whole),
       number: numberOf(measure),
-      parts: Object.entries(more.parts ?? {}).map(([part, value]) => ({
-        label: part,
-        text:
-          typeof value === 'number' ? measureText({ value, unit: more.unit }) : missingWords[value],
-      })),
-      changes: (more.changes ?? []).map((change) => changeText(change, more.unit)),
-      rank: more.rank ?? null,
-      note: more.note ?? null,
+      parts: measureViews(parts, unit),
+      more: remarksOf(measure, unit),
     }
   })
-}
-
-const directions = { up: '上升', down: '下降', level: '持平' } as const
-
-/**
- * "比上季度（98.77%）上升0.3个百分点", or as the document wrote it.
- *
- * @param own unit of what moved: that of the number which it was before
- */
-export function changeText(change: Change, own = ''): string {
-  const { base, direction, from, value, unit, stated } = change
-  const was = from === undefined ? '' : measureText({ value: from, unit: own })
-  if (stated !== undefined) return was === '' ? stated : `${stated}（${base}${was}）`
-  const before = was === '' ? '' : `（${was}）`
-  if (direction === 'level') return `与${base}${before}持平`
-  return `比${base}${before}${directions[direction]}${value === undefined ? '' : `${String(value)}${unit ?? ''}`}`
 }
 
 function splitView(by: string, split: Split, decimals: number): SplitView {
@@ -195,6 +187,7 @@ function splitView(by: string, split: Split, decimals: number): SplitView {
               ? String(derived)
               : '文件未写明',
         number: numberOf(figure) ?? derived,
+        more: remarksOfCount(figure),
         group: group === null ? null : groupView(group, decimals),
       }
     }),

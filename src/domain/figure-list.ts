@@ -1,19 +1,11 @@
 import { type CountName, countNames, type Figure, type Measure } from '#schema/figure.ts'
 import { type Group, splitNames } from '#schema/group.ts'
 import type { Missing } from '#schema/scalars.ts'
-import { changeText } from './area.ts'
 import type { Dataset, Inspection } from './dataset.ts'
-import {
-  countOf,
-  countOfPart,
-  figureText,
-  isGroup,
-  measureText,
-  missingWords,
-  numberOf,
-} from './figure.ts'
+import { countOf, countOfPart, figureText, isGroup, measureText, numberOf } from './figure.ts'
 import { groupsIn } from './groups.ts'
 import { rateViews, type RateView } from './rate.ts'
+import { remarksOf, remarksOfCount } from './remarks.ts'
 
 /** A record that holds figures: an inspection, or a unit's report for a period. */
 export interface FigureHome {
@@ -230,7 +222,7 @@ const said = (figure: Figure): Said => ({
   number: numberOf(figure),
   missing: missingIn(figure),
   text: figureText(figure),
-  more: [],
+  more: remarksOfCount(figure),
   computed: false,
 })
 
@@ -241,40 +233,28 @@ function missingIn(figure: Figure | Measure): FigureRecord['missing'] {
 }
 
 /** Free figures, each followed by what it is made of. */
-const measures = (place: Place, path: readonly string[], figures: Measures): FigureRecord[] =>
+const measures = (
+  place: Place,
+  path: readonly string[],
+  figures: Measures,
+  whole?: { readonly unit: string | undefined },
+): FigureRecord[] =>
   Object.entries(figures).flatMap(([name, measure]): FigureRecord[] => {
-    const more = typeof measure === 'object' ? measure : {}
-    const counter = more.unit ?? null
+    const { unit = whole?.unit, parts = {} } = typeof measure === 'object' ? measure : {}
+    const inner = { ...place, block: `${place.block}/${name}` }
     return [
       {
         ...place,
         path: [...path, name].join('.'),
-        kind: 'measure',
+        kind: whole === undefined ? 'measure' : 'part',
         name,
         number: numberOf(measure),
         missing: missingIn(measure),
-        text: measureText(measure),
-        counter,
-        more: [
-          ...(more.rank === undefined ? [] : [`第${more.rank}名`]),
-          ...(more.changes ?? []).map((change) => changeText(change, more.unit)),
-          ...(more.note === undefined ? [] : [more.note]),
-        ],
+        text: measureText(measure, whole?.unit),
+        counter: unit ?? null,
+        more: remarksOf(measure, unit),
         computed: false,
       },
-      ...Object.entries(more.parts ?? {}).map(([part, value]): FigureRecord => ({
-        ...place,
-        block: `${place.block}/${name}`,
-        path: [...path, name, 'parts', part].join('.'),
-        kind: 'part',
-        name: part,
-        number: typeof value === 'number' ? value : null,
-        missing: missingIn(value),
-        text:
-          typeof value === 'number' ? measureText({ value, unit: more.unit }) : missingWords[value],
-        counter,
-        more: [],
-        computed: false,
-      })),
+      ...measures(inner, [...path, name, 'parts'], parts, { unit }),
     ]
   })

@@ -76,11 +76,16 @@ function hedgedText(figure: Hedged): string {
   return `${approximate === true ? '约' : ''}${[...number, ...bounds].join('，')}`
 }
 
-/** A measure with its unit; a printed form brings its own. */
-export function measureText(measure: Measure): string {
-  if (typeof measure !== 'object') return valueText(measure)
+/**
+ * A measure with its unit; a printed form brings its own.
+ *
+ * @param whole unit of what the measure is a part of, which a part without one shares
+ */
+export function measureText(measure: Measure, whole = ''): string {
+  if (typeof measure !== 'object')
+    return `${valueText(measure)}${typeof measure === 'number' ? whole : ''}`
   if (measure.stated !== undefined) return measure.stated
-  const unit = typeof measure.value === 'string' ? '' : (measure.unit ?? '')
+  const unit = typeof measure.value === 'string' ? '' : (measure.unit ?? whole)
   const full = measure.full === undefined ? '' : `（满分${plainNumber(measure.full)}${unit}）`
   return `${hedgedText(measure)}${unit}${full}`
 }

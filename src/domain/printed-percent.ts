@@ -2,9 +2,11 @@ import { chineseNumber } from './printed-number.ts'
 
 /** What a printed percentage claims: a number, and whether the rate is that, about that or beyond. */
 export interface PrintedPercent {
-  readonly says: 'exactly' | 'about' | 'at-least' | 'above' | 'at-most' | 'below'
-  /** As printed, with its trailing zeros: "99.70". */
+  readonly says: 'exactly' | 'about' | 'at-least' | 'above' | 'at-most' | 'below' | 'between'
+  /** In per cent, with its trailing zeros: "99.70". Of a range, its beginning. */
   readonly digits: string
+  /** The end of a range. */
+  readonly to?: string
   /** In words, without a number: 全部合格. */
   readonly inWords: boolean
 }
@@ -26,12 +28,19 @@ const after: readonly (readonly [RegExp, Says])[] = [
   [/^(及?以下|以内)$/, 'at-most'],
 ]
 
+/** 95%—98%, 80至90%. */
+const range = /^(\d+(?:\.\d+)?)%?(?:[-—–~～]+|[至到])(\d+(?:\.\d+)?)%(?:之间)?$/
+
+/** So many of a thousand as of a hundred, at the same precision. */
+const perHundred = (digits: string): string =>
+  (Number(digits) / 10).toFixed((/\.(\d+)/.exec(digits)?.[1]?.length ?? 0) + 1)
+
 const among = (kinds: typeof before, text: string): Says | undefined =>
   kinds.find(([pattern]) => pattern.test(text))?.[1]
 
 /**
- * Reads a percentage as documents print it: 99.70%, 约 65％, 低于70%, 90%以上, 百分之百; and 全部合格 of
- * a rate that is called so. Null for what cannot be read for certain.
+ * Reads a percentage as documents print it: 99.70%, 约 65％, 低于70%, 90%以上, 95%—98%, 0.3‰, 百分之百;
+ * and 全部合格 of a rate that is called so. Null for what cannot be read for certain.
  *
  * @param label of the rate, "合格率": tells what 全部合格 says of it
  */
@@ -39,10 +48,17 @@ export function readPercent(printed: string, label = ''): PrintedPercent | null 
   const text = printed
     .normalize('NFKC')
     .replace(/\s/g, '')
-    .replace(/百分之([零〇一二两三四五六七八九十百点]+)/, (all, numerals: string) => {
-      const number = numerals === '百' ? 100 : chineseNumber(numerals)
-      return number === null ? all : `${number}%`
-    })
+    .replace(
+      /([百千])分之([零〇一二两三四五六七八九十百点]+|\d+(?:\.\d+)?)/,
+      (all, of: string, numerals: string) => {
+        const number = numerals === '百' ? 100 : (chineseNumber(numerals) ?? Number(numerals))
+        return Number.isNaN(number) ? all : `${number}${of === '百' ? '%' : '‰'}`
+      },
+    )
+    .replace(/(\d+(?:\.\d+)?)‰/g, (_, digits: string) => `${perHundred(digits)}%`)
+  const [, from, to] = range.exec(text) ?? []
+  if (from !== undefined && to !== undefined)
+    return { says: 'between', digits: from, to, inWords: false }
   const [, prefix = '', digits, suffix = ''] =
     /^([^\d%]*)(\d+(?:\.\d+)?)%([^\d%]*)$/.exec(text) ?? []
   if (digits === undefined) return inWords(text, label)

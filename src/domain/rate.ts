@@ -1,7 +1,8 @@
-import type { Change, CountName, Tally } from '#schema/figure.ts'
+import type { CountName, Tally } from '#schema/figure.ts'
 import { type Group, isRateName, type Rate, type RateName, rateNames } from '#schema/group.ts'
 import { exactCountOf } from './figure.ts'
 import { honestPercent } from './ratio.ts'
+import { remarksOf } from './remarks.ts'
 
 interface Formula {
   readonly numerator: (tally: Tally) => number | null
@@ -58,7 +59,8 @@ export interface RateView {
   readonly reason: string | null
   /** Why none can be computed, whatever the document prints. */
   readonly gap: RateGap | null
-  readonly changes: readonly Change[]
+  /** Its rank and how it moved, in words. */
+  readonly more: readonly string[]
   readonly note: string | null
 }
 
@@ -97,7 +99,7 @@ export function rateView(name: string, rate: Rate, tally: Tally, decimals: numbe
     computed,
     reason: text === null && gap !== null ? rateGapWords[gap] : null,
     gap,
-    changes: rate.changes ?? [],
+    more: remarksOf({ rank: rate.rank, changes: rate.changes }, '%'),
     note: rate.note ?? null,
   }
 }

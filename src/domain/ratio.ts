@@ -66,6 +66,8 @@ export function comparePrinted(
       return when(least > value)
     case 'below':
       return when(least >= value)
+    case 'between':
+      return when(most < value || least > Number(read.to))
     case 'about':
       return when(Math.abs(exact - value) > roughness(read.digits))
     case 'exactly':

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { described, missing, phrase, yesNo } from './scalars.ts'
+import { described, type Missing, missing, phrase, yesNo } from './scalars.ts'
 
 export const count = z.int({ error: 'expects-count' }).nonnegative({ error: 'expects-count' })
 
@@ -19,28 +19,18 @@ const hedges = {
   ).optional(),
 }
 
-interface Hedged {
-  value?: unknown
-  stated?: unknown
-  at_least?: unknown
-  at_most?: unknown
-  above?: unknown
-  below?: unknown
+export interface Hedges {
+  at_least?: number | undefined
+  at_most?: number | undefined
+  above?: number | undefined
+  below?: number | undefined
+  approximate?: boolean | undefined
+  stated?: string | undefined
 }
-const saysSomething = ({ value, stated, at_least, at_most, above, below }: Hedged): boolean =>
-  [value, stated, at_least, at_most, above, below].some((part) => part !== undefined)
-
-/** A count with what the document says of it beyond the bare number. */
-const qualifiedFigure = z
-  .strictObject({
-    value: described(z.union([count, missing], { error: 'expects-figure' }), '数值').optional(),
-    ...hedges,
-  })
-  .refine(saysSomething, { error: 'expects-value' })
-
-/** One count of a document: a whole number, or the reason why there is none. */
-export const figure = z.union([count, missing, qualifiedFigure], { error: 'expects-figure' })
-export type Figure = z.infer<typeof figure>
+const saysSomething = (one: Hedges & { value?: unknown }): boolean =>
+  [one.value, one.stated, one.at_least, one.at_most, one.above, one.below].some(
+    (part) => part !== undefined,
+  )
 
 /** How a value moved against an earlier one, as the document says it. */
 export const change = z.strictObject({
@@ -57,33 +47,68 @@ export const change = z.strictObject({
 })
 export type Change = z.infer<typeof change>
 
-const qualifiedMeasure = z
+/** What a document says of any number: of a count, of a rate, of a score. */
+export const remarks = {
+  rank: described(count, '名次', undefined, 3).optional(),
+  changes: described(z.array(change).min(1), '升降').optional(),
+  note: described(phrase, '说明').optional(),
+}
+export interface Remarks {
+  rank?: number | undefined
+  changes?: Change[] | undefined
+  note?: string | undefined
+}
+
+/** A count with what the document says of it beyond the bare number. */
+const qualifiedFigure = z
+  .strictObject({
+    value: described(z.union([count, missing], { error: 'expects-figure' }), '数值').optional(),
+    ...hedges,
+    ...remarks,
+  })
+  .refine(saysSomething, { error: 'expects-value' })
+
+/** One count of a document: a whole number, or the reason why there is none. */
+export const figure = z.union([count, missing, qualifiedFigure], { error: 'expects-figure' })
+export type Figure = z.infer<typeof figure>
+
+/** A number with what is said of it; each of its parts may be such a number again. */
+interface QualifiedMeasure extends Hedges, Remarks {
+  value?: number | Missing | undefined
+  unit?: string | undefined
+  full?: number | undefined
+  parts?: Record<string, Measure> | undefined
+  exhaustive?: boolean | undefined
+  as_printed?: boolean | undefined
+}
+export type Measure = number | Missing | QualifiedMeasure
+
+const qualifiedMeasure: z.ZodType<QualifiedMeasure> = z
   .strictObject({
     value: described(z.union([number, missing], { error: 'expects-number' }), '数值').optional(),
     unit: described(phrase, '单位', '例如：分、条、人、万次').optional(),
     ...hedges,
     full: described(number, '满分', '得分的满分，例如 110').optional(),
-    rank: described(count, '名次', undefined, 3).optional(),
-    changes: described(z.array(change).min(1), '升降').optional(),
-    parts: described(
-      z.record(phrase, z.union([number, missing], { error: 'expects-number' })),
-      '其中',
-      '组成这个数的各部分，加起来应等于它',
-      { 县级: 10, 市级: 38 },
-    ).optional(),
+    ...remarks,
+    get parts() {
+      return described(z.record(phrase, measure), '其中', '组成这个数的各部分，加起来应等于它', {
+        县级: 10,
+        市级: 38,
+      }).optional()
+    },
     exhaustive: described(yesNo, '是否列全', '各部分没有列全或有重叠时填 false').optional(),
     as_printed: described(
       yesNo,
       '照原文',
       '文件本身的数字互相矛盾、已核对无误录时填 true：不再报错，只提示',
     ).optional(),
-    note: described(phrase, '说明').optional(),
   })
   .refine(saysSomething, { error: 'expects-value' })
 
 /** Any other number of a document: a score, a reading count, a number of people. */
-export const measure = z.union([number, missing, qualifiedMeasure], { error: 'expects-number' })
-export type Measure = z.infer<typeof measure>
+export const measure: z.ZodType<Measure> = z.union([number, missing, qualifiedMeasure], {
+  error: 'expects-number',
+})
 
 /**
  * The counts whose meaning the product knows, with their names on the page. A document prints any

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import {
-  change,
   count,
   countName,
   figure,
   type Figure,
   measure,
   type Measure,
+  remarks,
   tally,
   type Tally,
 } from './figure.ts'
@@ -42,9 +42,9 @@ const nameOr = (known: Readonly<Record<string, string>>, error: string) =>
     { error },
   )
 
-/** A percentage, or words without digits. Quotes belong to the writing of the file, not to the rate. */
+/** A percentage, also in thousandths, or words without digits. Quotes belong to the writing of the file, not to the rate. */
 const isRateAsPrinted = (text: string): boolean =>
-  /[%％]/.test(text) ? !/^[“”‘’"]/.test(text) : !/\d/.test(text)
+  /[%％‰]/.test(text) ? !/^[“”‘’"]/.test(text) : !/\d/.test(text)
 
 const numberOrCount = z.union([countName, count], { error: 'expects-count-name' })
 
@@ -68,8 +68,7 @@ export const rate = z.strictObject({
     '计数的名称或数字；不填时按通常算法',
     'total',
   ).optional(),
-  changes: described(z.array(change).min(1), '升降').optional(),
-  note: described(phrase, '说明', '例如：整改后').optional(),
+  ...remarks,
 })
 export type Rate = z.infer<typeof rate>
 

@@ -1,5 +1,7 @@
 import type { AreaView, GroupView } from '#domain/area.ts'
 import { type Inspection, unitsOfIssue } from '#domain/dataset.ts'
+import type { RateView } from '#domain/rate.ts'
+import { isRateName } from '#schema/group.ts'
 import * as at from './addresses.ts'
 
 export interface AreaFigureProps {
@@ -31,7 +33,7 @@ export function areaFigure(inspection: Inspection, area: AreaView): AreaFigurePr
       ? round.group
       : area
   const { checked, passed, failed } = group
-  const rate = group.rates.find(({ text }) => text !== null)
+  const rate = mainRate(group)
   const shownRate = rate?.text == null ? {} : { rate: { name: rate.label, value: rate.text } }
   if (checked !== null && checked > 0 && passed !== null && failed !== null) {
     const population = numberIn(area, 'total') ?? numberIn(area, 'running')
@@ -101,6 +103,12 @@ export function areaFigure(inspection: Inspection, area: AreaView): AreaFigurePr
     reason: figures > 0 ? '没有合格率，数字见详情。' : '通报用文字说明，没有合格率。',
     ...found,
   }
+}
+
+/** The rate that an area is known by: one of those with a formula, before any other named rate. */
+function mainRate({ rates }: GroupView): RateView | undefined {
+  const given = rates.filter(({ text }) => text !== null)
+  return given.find(({ name }) => isRateName(name)) ?? given[0]
 }
 
 /** What the fraction of a rate of messages counts. */

@@ -1,5 +1,5 @@
 import { rateText } from '#charts/inspection-charts.ts'
-import { type AreaView, changeText, type GroupView, type MeasureView } from '#domain/area.ts'
+import { type AreaView, countLine, type GroupView, type MeasureView } from '#domain/area.ts'
 import type { RateView } from '#domain/rate.ts'
 import { countNames } from '#schema/figure.ts'
 
@@ -46,21 +46,22 @@ export interface Table {
 
 const notStated = '文件未写明'
 
-/** A rate with its fraction and how it moved: "99.6%，比去年同期上升0.3个百分点". */
-export const rateLine = (rate: RateView): string =>
-  [rateText(rate), ...rate.changes.map((change) => changeText(change, '%'))].join('，')
+/** A rate with its fraction, its rank and how it moved: "99.6%，比去年同期上升0.3个百分点". */
+export const rateLine = (rate: RateView): string => [rateText(rate), ...rate.more].join('，')
 
 /** A free figure with everything that the document says of it. */
-export const measureLine = ({ text, parts, rank, changes, note }: MeasureView): string =>
-  [
-    text,
-    ...(parts.length === 0
-      ? []
-      : [`其中${parts.map((part) => `${part.label}${part.text}`).join('、')}`]),
-    ...(rank === null ? [] : [`第${rank}名`]),
-    ...changes,
-    ...(note === null ? [] : [note]),
-  ].join('，')
+export const measureLine = ({ text, parts, more }: MeasureView): string =>
+  [text, ...(parts.length === 0 ? [] : [`其中${parts.map(partWords).join('、')}`]), ...more].join(
+    '，',
+  )
+
+function partWords({ label, ...part }: MeasureView): string {
+  const { text, parts, more } = part
+  // 3.2 of 2024年 would read as another number: a name that ends in a digit stands apart.
+  const name = /\d$/.test(label) && /^\d/.test(text) ? `${label}：` : label
+  const inner = [...(parts.length === 0 ? [] : [parts.map(partWords).join('、')]), ...more]
+  return `${name}${text}${inner.length === 0 ? '' : `（${inner.join('，')}）`}`
+}
 
 /** What a block says of itself in words: how, when and from where its figures were taken. */
 export function groupWords(group: GroupView): { label: string; value: string }[] {
@@ -80,6 +81,7 @@ interface Block {
   readonly label: string
   readonly group: GroupView | null
   readonly text: string | null
+  readonly more?: readonly string[]
 }
 
 /** The kinds of columns, in the order in which a table has them. */
@@ -93,10 +95,20 @@ interface Value {
 
 /** Every value of a block, each under the head of its column. */
 const valuesIn = (group: GroupView, crossed: string | null): Value[] => [
-  ...group.counts.map(({ label, text }) => ({ kind: 'count' as const, label, text })),
+  ...group.counts.map((count) => ({
+    kind: 'count' as const,
+    label: count.label,
+    text: countLine(count),
+  })),
   ...group.splits
     .filter(({ by }) => by === crossed)
-    .flatMap(({ rows }) => rows.map(({ label, text }) => ({ kind: 'part' as const, label, text }))),
+    .flatMap(({ rows }) =>
+      rows.map(({ label, text, more }) => ({
+        kind: 'part' as const,
+        label,
+        text: [text, ...more].join('，'),
+      })),
+    ),
   ...group.rates.map((rate) => ({
     kind: 'rate' as const,
     label: rate.note === null ? rate.label : `${rate.label}（${rate.note}）`,
@@ -139,9 +151,10 @@ function crossedSplit(blocks: readonly Block[], of: string | null): string | nul
 /** Blocks of the same kind side by side: a row a block, a column for everything that any one has. */
 export function groupTable(head: string, blocks: readonly Block[], of: string | null): Table {
   const crossed = crossedSplit(blocks, of)
-  const filled = blocks.map(({ label, group, text }) => {
+  const filled = blocks.map(({ label, group, text, more = [] }) => {
     const values = group === null ? [] : valuesIn(group, crossed)
-    return { label, text, values: values.filter((value) => value.label !== of) }
+    const own = text === null ? null : [text, ...more].join('，')
+    return { label, text: own, values: values.filter((value) => value.label !== of) }
   })
   const heads = headsOf(filled.flatMap(({ values }) => values))
   // Parts that are no counts, such as scores and rates alone, have no column of counts.

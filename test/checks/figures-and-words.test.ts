@@ -37,6 +37,20 @@ describe('a change', () => {
     )
   }
 
+  test('may be of a count, of a part of a split, or of a part of a figure', () => {
+    const fallen = { changes: [{ base: '上月', direction: 'down', from: 2500, value: 8 } as const] }
+    const parts = { 微信: { value: 2508, ...fallen } }
+    expect(area(changes, { tally: { total: { value: 2508, ...fallen } } })).toEqual([
+      'change-direction tally.total.changes.0.direction',
+    ])
+    expect(area(changes, { splits: { platform: { of: 'total', parts } } })).toEqual([
+      'change-direction splits.platform.parts.微信.changes.0.direction',
+    ])
+    expect(area(changes, { figures: { 发布: { value: 9000, parts } } })).toEqual([
+      'change-direction figures.发布.parts.微信.changes.0.direction',
+    ])
+  })
+
   test.each<[string, Measure, Partial<Change>, string]>([
     ['level by 3', 90, { direction: 'level', value: 3 }, 'change-value'],
     ['up by nothing', 90, { value: 0 }, 'change-value'],
@@ -296,6 +310,27 @@ describe('ranks', () => {
     const parts = { 甲区: part(93, 1), 乙区: part(95, 2) }
     expect(area(ranks, { splits: { region: { of: 'checked', parts } } })).toEqual([
       'rank-order splits.region.parts.乙区.figures.得分.rank',
+    ])
+  })
+
+  test('may be those of rates, of counts, or of the parts of a figure', () => {
+    const rates = (stated: string, rank: number): Group => ({ rates: { passed: { stated, rank } } })
+    const regions = { 甲市: rates('97.71%', 1), 乙市: rates('98.71%', 2) }
+    expect(area(ranks, { splits: { region: { of: 'checked', parts: regions } } })).toEqual([
+      'rank-order splits.region.parts.乙市.rates.passed.rank',
+    ])
+    const counts = { 甲镇: { value: 30, rank: 1 }, 乙镇: { value: 8, rank: 2 }, 丙镇: 40 }
+    const unordered = { ...counts, 丁镇: { value: 20, rank: 3 } }
+    expect(area(ranks, { splits: { region: { of: 'published', parts: counts } } })).toEqual([])
+    expect(area(ranks, { splits: { region: { of: 'published', parts: unordered } } })).toEqual([
+      'rank-order splits.region.parts.丁镇.rank',
+    ])
+    const parts = {
+      甲镇: { value: 81, unit: '分', rank: 1 },
+      乙镇: { value: 90, unit: '分', rank: 2 },
+    }
+    expect(area(ranks, { figures: { 得分: { value: 85, unit: '分', parts } } })).toEqual([
+      'rank-order figures.得分.parts.乙镇.rank',
     ])
   })
 

@@ -88,6 +88,20 @@ describe('parts that are larger than the whole', () => {
     ])
   })
 
+  test('of a free figure whose parts are hedged, or counted in another unit', () => {
+    const parts = (above: number): Record<string, Measure> => ({ 微信: { above }, 微博: 900 })
+    expect(figure({ value: 6152, unit: '万次', parts: parts(5000) })).toEqual([])
+    expect(figure({ value: 6152, unit: '万次', parts: parts(5900) })).toEqual([
+      'error parts-exceed figures.问责.parts',
+    ])
+    const copies = { 稿件: { value: 8000, unit: '篇' } }
+    expect(figure({ value: 6152, unit: '万次', parts: copies })).toEqual([])
+    const inner = { 省级: { value: 10, parts: { 甲: 6, 乙: 5 } }, 市级: 5 }
+    expect(figure({ value: 15, parts: inner })).toEqual([
+      'error parts-do-not-add-up figures.问责.parts.省级.parts',
+    ])
+  })
+
   test('not of a score, from which points may be taken off', () => {
     const parts = { 基础分: 98, 加分: 4, 扣分: 'not-stated' } as const
     expect(figure({ value: 96, unit: '分', parts })).toEqual([])

@@ -40,9 +40,9 @@ describe('one area of one inspection', () => {
 
   test('shows the counts that the document gives, a missing one with its reason', () => {
     expect(view.counts).toEqual([
-      { name: 'total', label: '总数', text: '文件未写明', number: null },
-      { name: 'checked', label: '检查', text: '10', number: 10 },
-      { name: 'failed', label: '不合格', text: '2', number: 2 },
+      { name: 'total', label: '总数', text: '文件未写明', number: null, more: [] },
+      { name: 'checked', label: '检查', text: '10', number: 10, more: [] },
+      { name: 'failed', label: '不合格', text: '2', number: 2, more: [] },
     ])
     expect([view.checked, view.passed, view.failed]).toEqual([10, 8, 2])
   })

@@ -155,6 +155,12 @@ describe('a printed percentage and its counts', () => {
     ['超过70%', 141, 200, 'agrees'],
     ['不超过70%', 140, 200, 'agrees'],
     ['70%以内', 150, 200, 'differs'],
+    ['95%—98%', 193, 200, 'agrees'],
+    ['95%至98%', 197, 200, 'differs'],
+    ['80～90%', 150, 200, 'differs'],
+    ['0.3‰', 3, 10_000, 'agrees'],
+    ['0.3‰', 4, 10_000, 'differs'],
+    ['千分之三', 3, 1000, 'agrees'],
   ])('a bound is judged by the counts: %s, %i of %i %s', (printed, part, whole, verdict) => {
     expect(comparePrinted(printed, part, whole)).toBe(verdict)
   })
@@ -189,7 +195,7 @@ describe('a printed percentage and its counts', () => {
     ['全部反馈', '整改率', 'agrees'],
     ['基本合格', '合格率', 'agrees'],
     ['较上季度提高', '合格率', 'agrees'],
-    ['90%至95%', '合格率', 'agrees'],
+    ['90%至95%', '合格率', 'differs'],
     ['约99%以上', '合格率', 'agrees'],
   ])('words are judged where they say a number: %s of a %s', (printed, label, verdict) => {
     expect(comparePrinted(printed, 369, 370, label)).toBe(verdict)

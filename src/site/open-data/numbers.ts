@@ -1,4 +1,3 @@
-import { changeText } from '#domain/area.ts'
 import { type FigureHome, figureRecords, rateRecords } from '#domain/figure-list.ts'
 import { decimalsOf } from '#domain/ratio.ts'
 import { type Column, listOr, or, type Value } from '#exports/table.ts'
@@ -248,16 +247,10 @@ export const rates = tableKind({
       title: '说明',
       english: 'Notes',
       type: 'list',
-      description: '升降和说明',
+      description: '名次、升降和说明',
       gaps: ['none'],
       value: ({ rate }) =>
-        listOr(
-          [
-            ...rate.changes.map((change) => changeText(change, '%')),
-            ...(rate.note === null ? [] : [rate.note]),
-          ],
-          'none',
-        ),
+        listOr([...rate.more, ...(rate.note === null ? [] : [rate.note])], 'none'),
     },
   ],
 })

@@ -1,0 +1,36 @@
+import type { Change, Figure, Measure, Remarks } from '#schema/figure.ts'
+import { measureText } from './figure.ts'
+
+const directions: Readonly<Record<Change['direction'], string>> = {
+  up: '上升',
+  down: '下降',
+  level: '持平',
+}
+
+/** The rank of a number, how it moved, and a note, as far as the document says them. */
+export function remarksOf(of: Figure | Measure | Remarks, unit = '', verbs = directions): string[] {
+  const { rank, changes = [], note } = typeof of === 'object' ? of : {}
+  return [
+    ...(rank === undefined ? [] : [`第${rank}名`]),
+    ...changes.map((change) => changeText(change, unit, verbs)),
+    ...(note === undefined ? [] : [note]),
+  ]
+}
+
+/** The same of a count, which grows in number. */
+export const remarksOfCount = (figure: Figure | undefined): string[] =>
+  figure === undefined ? [] : remarksOf(figure, '', { ...directions, up: '增加', down: '减少' })
+
+/**
+ * "比上季度（98.77%）上升0.3个百分点", or as the document wrote it.
+ *
+ * @param own unit of what moved: that of the number which it was before
+ */
+export function changeText(change: Change, own = '', verbs = directions): string {
+  const { base, direction, from, value, unit, stated } = change
+  const was = from === undefined ? '' : measureText({ value: from, unit: own })
+  if (stated !== undefined) return was === '' ? stated : `${stated}（${base}${was}）`
+  const before = was === '' ? '' : `（${was}）`
+  if (direction === 'level') return `与${base}${before}持平`
+  return `比${base}${before}${verbs[direction]}${value === undefined ? '' : `${String(value)}${unit ?? ''}`}`
+}
