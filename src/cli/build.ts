@@ -6,6 +6,7 @@ import { firstCommits, GitMistake } from '#loading/git.ts'
 import { loadChecked } from '#loading/load-checked.ts'
 import { formatText } from '#problems/format.ts'
 import { isUnfinished } from '#problems/unfinished.ts'
+import { addCompressedCopies, type Saving } from '#site/compressed-copies.ts'
 import { areStopping, asOfDay } from '#site/settings.ts'
 import type { Command } from './command.ts'
 import { outputMistake, putInPlace } from './output.ts'
@@ -45,6 +46,7 @@ export const build: Command = async (settings) => {
   rmSync(staging, { recursive: true, force: true })
   try {
     await astroBuild({ outDir: staging, logLevel: 'warn' })
+    if (settings.precompress === 'yes') noteOnSaving(await addCompressedCopies(staging))
     mkdirSync(dirname(outDir), { recursive: true })
     putInPlace(staging, outDir)
   } finally {
@@ -64,4 +66,12 @@ function noteOnHistory(dataDir: string): void {
     if (!(error instanceof GitMistake)) throw error
     process.stdout.write(`HISTORY=git：${error.message}页面不写入库日期。\n`)
   }
+}
+
+function noteOnSaving({ files, whole, gzip, brotli }: Saving): void {
+  const share = (bytes: number): string => `${Math.round((bytes / whole) * 100)}%`
+  if (files > 0)
+    process.stdout.write(
+      `已为 ${files} 个文件生成压缩副本：.gz 是原来大小的 ${share(gzip)}，.br 是 ${share(brotli)}。\n`,
+    )
 }

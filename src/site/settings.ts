@@ -16,12 +16,14 @@ export interface Settings {
   readonly history: string | undefined
   /** `show`: what is not finished is shown as such instead of stopping the run. Never for a release. */
   readonly unfinished: string | undefined
+  /** `yes`: compressed copies stand beside the files, for servers that send them. */
+  readonly precompress: string | undefined
 }
 
-/** Reads `DATA_DIR`, `CONTENT_DIR`, `OUT_DIR`, `SITE_URL`, `AS_OF`, `HISTORY` and `UNFINISHED`. */
+/** Reads `DATA_DIR`, `CONTENT_DIR`, `OUT_DIR`, `SITE_URL`, `AS_OF`, `HISTORY`, `UNFINISHED` and `PRECOMPRESS`. */
 export function settingsFrom(environment: NodeJS.ProcessEnv): Settings {
   // An empty variable is how many systems write "not set".
-  const { DATA_DIR, CONTENT_DIR, OUT_DIR, SITE_URL, AS_OF, HISTORY, UNFINISHED } =
+  const { DATA_DIR, CONTENT_DIR, OUT_DIR, SITE_URL, AS_OF, HISTORY, UNFINISHED, PRECOMPRESS } =
     Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
   return {
     dataDir: resolve(DATA_DIR ?? 'data'),
@@ -31,6 +33,7 @@ export function settingsFrom(environment: NodeJS.ProcessEnv): Settings {
     asOf: AS_OF,
     history: HISTORY,
     unfinished: UNFINISHED,
+    precompress: PRECOMPRESS,
   }
 }
 
@@ -39,7 +42,13 @@ export const asOfDay = ({ asOf }: Settings, timeZone: string): string =>
   asOf ?? dayIn(timeZone, new Date())
 
 /** What is wrong with the settings, in Chinese; null when nothing is. */
-export function settingsMistake({ asOf, siteUrl, history, unfinished }: Settings): string | null {
+export function settingsMistake({
+  asOf,
+  siteUrl,
+  history,
+  unfinished,
+  precompress,
+}: Settings): string | null {
   if (asOf !== undefined && !isDay(asOf))
     return `AS_OF“${asOf}”不是有效日期，请写成“年-月-日”，例如 2024-06-06。`
   if (siteUrl !== undefined && !/^https?:\/\/[^/]/.test(siteUrl))
@@ -48,6 +57,8 @@ export function settingsMistake({ asOf, siteUrl, history, unfinished }: Settings
     return `HISTORY“${history}”不能用；只能写 git，或不设置。`
   if (unfinished !== undefined && unfinished !== 'show')
     return `UNFINISHED“${unfinished}”不能用；只能写 show，或不设置。`
+  if (precompress !== undefined && precompress !== 'yes')
+    return `PRECOMPRESS“${precompress}”不能用；只能写 yes，或不设置。`
   return null
 }
 

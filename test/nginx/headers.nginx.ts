@@ -1,0 +1,176 @@
+import { readFileSync } from 'node:fs'
+import { get, type IncomingHttpHeaders } from 'node:http'
+import { join } from 'node:path'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { readSite } from '../support/site.ts'
+import { hasBrotli, type Nginx, startNginx } from './nginx.ts'
+
+const folder = inject('compressedSite')
+const { files, pages } = readSite(folder)
+let nginx: Nginx
+
+beforeAll(async () => {
+  nginx = await startNginx(folder)
+})
+afterAll(async () => {
+  await nginx.stop()
+})
+
+interface Answer {
+  status: number | undefined
+  headers: IncomingHttpHeaders
+  body: Buffer
+}
+/** Bytes as they come over the line: nothing is unpacked. */
+const ask = (path: string, headers: Record<string, string> = {}): Promise<Answer> =>
+  new Promise((resolve, reject) => {
+    get(new URL(path, nginx.url.sample), { headers }, (response) => {
+      const parts: Buffer[] = []
+      response
+        .on('data', (part: Buffer) => parts.push(part))
+        .on('end', () => {
+          const { statusCode: status, headers: answered } = response
+          resolve({ status, headers: answered, body: Buffer.concat(parts) })
+        })
+        .on('error', reject)
+    }).on('error', reject)
+  })
+const first = (fits: RegExp): string => {
+  const found = [...files].find((file) => fits.test(file))
+  if (found === undefined) throw new Error(`no file fits ${String(fits)}`)
+  return found
+}
+
+test('every file of the site is there, whole, and none is a server’s error', async () => {
+  for (const file of files) {
+    const { status, body } = await ask(file)
+    expect(status, file).toBe(200)
+    expect(body.equals(readFileSync(join(folder, file))), file).toBe(true)
+  }
+})
+
+describe.each([
+  ['index.html', 'text/html; charset=utf-8'],
+  [first(/^assets\/.*\.css$/), 'text/css; charset=utf-8'],
+  [first(/^assets\/.*\.js$/), /^(application|text)\/javascript; charset=utf-8$/],
+  [first(/^data\/.*\.csv$/), 'text/csv; charset=utf-8'],
+  [first(/^data\/.*\.json$/), 'application/json; charset=utf-8'],
+  [first(/\.jsonld$/), 'application/ld+json; charset=utf-8'],
+  [first(/\.ics$/), 'text/calendar; charset=utf-8'],
+  ['feed.xml', 'text/xml; charset=utf-8'],
+  ['sitemap.xml', 'text/xml; charset=utf-8'],
+  [first(/\.xlsx$/), 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+  ['favicon.svg', 'image/svg+xml; charset=utf-8'],
+] as const)('%s', (path, type) => {
+  test('says what it is, compressed and not', async () => {
+    for (const accepted of ['', 'gzip', 'br']) {
+      const { headers } = await ask(path, accepted === '' ? {} : { 'Accept-Encoding': accepted })
+      expect(headers['content-type'], accepted).toMatch(type)
+    }
+  })
+})
+
+test('the copies of the build are sent to whom they suit, and say so to caches', async () => {
+  const whole = readFileSync(join(folder, 'index.html'))
+  const gzip = await ask('index.html', { 'Accept-Encoding': 'gzip' })
+  expect(gzip.headers['content-encoding']).toBe('gzip')
+  expect(gzip.headers.vary).toBe('Accept-Encoding')
+  expect(gzip.body.equals(readFileSync(join(folder, 'index.html.gz')))).toBe(true)
+  expect(gunzipSync(gzip.body).equals(whole)).toBe(true)
+  const neither = await ask('index.html')
+  expect(neither.headers['content-encoding']).toBeUndefined()
+  expect(neither.headers.vary).toBe('Accept-Encoding')
+})
+
+test.skipIf(!hasBrotli)('brotli is preferred where the server has its module', async () => {
+  const { headers, body } = await ask('index.html', { 'Accept-Encoding': 'gzip, br' })
+  expect(headers['content-encoding']).toBe('br')
+  expect(brotliDecompressSync(body).equals(readFileSync(join(folder, 'index.html')))).toBe(true)
+})
+
+test('files whose names change with what they hold are kept for a year, pages are asked for again', async () => {
+  const kept = 'public, max-age=31536000, immutable'
+  for (const file of files) {
+    if (/\.(gz|br)$/.test(file)) continue
+    const { headers } = await ask(file)
+    const hashed =
+      /^assets\/.*\.(css|js)$/.test(file) || /^pagefind\/(fragment|index|filter)\//.test(file)
+    const picture = /^(share\/|favicon)/.test(file)
+    expect(headers['cache-control'], file).toBe(
+      hashed ? kept : picture ? 'public, max-age=86400' : 'no-cache',
+    )
+  }
+})
+
+test('what has not changed is not sent again', async () => {
+  const { headers } = await ask('units.html')
+  const again = await ask('units.html', { 'If-None-Match': headers.etag ?? '' })
+  expect(again.status).toBe(304)
+  expect(again.body).toHaveLength(0)
+})
+
+test('every answer carries the headers of security, also one that nothing was found', async () => {
+  for (const path of ['index.html', 'search.html', 'units/nobody.html', 'data/', 'feed.xml']) {
+    const { headers } = await ask(path)
+    const policy = headers['content-security-policy'] ?? ''
+    expect(policy, path).toContain("default-src 'self'; img-src 'self' data:; style-src 'self'")
+    expect(policy, path).toContain("frame-ancestors 'self'")
+    expect(policy.includes('wasm-unsafe-eval'), path).toBe(path === 'search.html')
+    expect(headers['x-content-type-options'], path).toBe('nosniff')
+    expect(headers['referrer-policy'], path).toBe('strict-origin-when-cross-origin')
+    expect(headers.server, path).toBe('nginx')
+  }
+})
+
+test('the policy of the server allows what each page allows itself', () => {
+  // Of two policies a browser obeys both: the narrower one decides.
+  const config = readFileSync('hosting/nginx.conf', 'utf8')
+  const [, header = ''] = /Content-Security-Policy "([^"]+)"/.exec(config) ?? []
+  for (const { path, $ } of pages) {
+    const own = $('meta[http-equiv="Content-Security-Policy"]').attr('content')
+    if (own === undefined || path === '404.html') continue
+    const scripts = path === 'search.html' ? "'self' 'wasm-unsafe-eval'" : "'self'"
+    expect(header.replace('$gongshi_scripts', scripts), path).toBe(`${own}; frame-ancestors 'self'`)
+  }
+})
+
+test.each([
+  'units/nobody.html',
+  'nothing/at/all',
+  'index.php?id=1',
+  'units/',
+  'data/inspections/',
+  'assets/no.js',
+  '.git/config',
+])('what is not there answers 404 in Chinese, lists nothing and is not kept: %s', async (path) => {
+  const { status, headers, body } = await ask(path)
+  expect(status).toBe(404)
+  expect(headers['content-type']).toBe('text/html; charset=utf-8')
+  expect(headers['cache-control']).toBe('no-cache')
+  expect(body.toString()).toContain('没有找到这个页面')
+})
+
+test('nothing outside the folder can be asked for', async () => {
+  for (const path of ['..%2f..%2fetc/passwd', '../../../../etc/passwd', '%2e%2e/%2e%2e/nginx.conf'])
+    expect((await ask(path)).status, path).toBeGreaterThanOrEqual(400)
+})
+
+test('an address without its closing slash leads to the one with it, where relative links are right', async () => {
+  for (const [from, to] of [
+    ['/zwgk/jcgk', '/zwgk/jcgk/'],
+    ['/zwgk/jcgk/manual', '/zwgk/jcgk/manual/'],
+  ] as const) {
+    const { status, headers } = await ask(from)
+    expect([status, headers.location]).toEqual([301, to])
+  }
+})
+
+test('nginx had nothing to complain of', () => {
+  // A missing file is an error to nginx's log; everything else is one of ours.
+  const lines = nginx.log().split('\n')
+  const worse = lines.filter((line) => /\[(warn|error|crit|alert|emerg)\]/.test(line))
+  expect(worse.filter((line) => !/No such file|Not a directory|is forbidden/.test(line))).toEqual(
+    [],
+  )
+})

@@ -1,0 +1,130 @@
+import { writeSync } from 'node:fs'
+import autocannon from 'autocannon'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { readSite } from '../support/site.ts'
+import { base, hasBrotli, type Nginx, type Serving, startNginx } from './nginx.ts'
+
+const folder = inject('compressedSite')
+let nginx: Nginx
+
+beforeAll(async () => {
+  nginx = await startNginx(folder)
+})
+afterAll(async () => {
+  await nginx.stop()
+})
+
+/** What readers of a day ask for, and how often among a hundred requests. */
+function mixOfADay(): { path: string; times: number }[] {
+  const { files } = readSite(folder)
+  const last = (fits: RegExp): string => {
+    const found = [...files].filter((file) => fits.test(file)).at(-1)
+    if (found === undefined) throw new Error(`no file fits ${String(fits)}`)
+    return found
+  }
+  return [
+    { path: '', times: 20 },
+    { path: last(/^inspections\/\d{4}-q\d\.html$/), times: 12 },
+    { path: last(/^bulletins\/.*\.html$/), times: 6 },
+    { path: last(/^units\/[^_/]+\.html$/), times: 16 },
+    { path: last(/^self-inspections\/[^/]+\.html$/), times: 8 },
+    { path: last(/^issues\/\d{4}-q\d-\d+\.html$/), times: 8 },
+    { path: 'issues.html', times: 4 },
+    { path: last(/^assets\/SitePage.*\.css$/), times: 8 },
+    { path: last(/^assets\/charts-.*\.js$/), times: 2 },
+    { path: 'search.html', times: 3 },
+    { path: last(/^data\/.*\.csv$/), times: 3 },
+    { path: last(/^data\/.*\.xlsx$/), times: 1 },
+    { path: 'calendar.ics', times: 2 },
+    { path: 'feed.xml', times: 3 },
+    { path: 'units/nobody.html', times: 4 },
+  ]
+}
+
+/** Bounded by a count, not by time; the same requests in the same order each time. */
+const requests = 10_000
+const connections = 20
+const runs = 3
+
+interface Measured {
+  perSecond: number
+  p99: number
+  bytes: number
+}
+
+async function measure(serving: Serving): Promise<Measured> {
+  const sequence = mixOfADay().flatMap(({ path, times }) =>
+    Array.from({ length: times }, (_, n) => ({ path: base + path, at: n / times })),
+  )
+  const missing = sequence.filter(({ path }) => path.includes('nobody')).length
+  // Spread over the hundred, so that no kind comes in a block.
+  const mixed = sequence.toSorted((a, b) => a.at - b.at)
+  const result = await autocannon({
+    url: new URL(nginx.url[serving]).origin,
+    amount: requests,
+    connections,
+    // How often it looks whether it is done, in milliseconds: the end of a run is rounded to it.
+    sampleInt: 50,
+    headers: { 'accept-encoding': serving === 'sample' && hasBrotli ? 'br, gzip' : 'gzip' },
+    requests: mixed.map(({ path }) => ({ method: 'GET' as const, path })),
+  })
+  expect({ failed: result.errors + result.timeouts, worse: result['5xx'] }).toEqual({
+    failed: 0,
+    worse: 0,
+  })
+  // A connection begins the sequence anew, and the last round of each may be cut off.
+  const share = result['4xx'] / (result['2xx'] + result['4xx'])
+  expect(share).toBeCloseTo(missing / mixed.length, 2)
+  return {
+    perSecond: (result.requests.total * 1000) / (result.finish.getTime() - result.start.getTime()),
+    p99: result.latency.p99,
+    bytes: result.throughput.total / result.requests.total,
+  }
+}
+
+const median = (numbers: readonly number[]): number =>
+  numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0
+
+test('the mix of a day is answered without an error, with a fraction of the bytes of the plain files', async () => {
+  const results: Record<Serving, Measured[]> = { sample: [], compressing: [], plain: [] }
+  // In turns, so that whatever else the machine does meets all of them.
+  for (let run = 0; run < runs; run++)
+    for (const serving of Object.keys(results) as Serving[])
+      results[serving].push(await measure(serving))
+  const of = (serving: Serving): Measured => ({
+    perSecond: median(results[serving].map(({ perSecond }) => perSecond)),
+    p99: median(results[serving].map(({ p99 }) => p99)),
+    bytes: median(results[serving].map(({ bytes }) => bytes)),
+  })
+  const measured = { sample: of('sample'), compressing: of('compressing'), plain: of('plain') }
+  print(measured)
+  expect(measured.sample.bytes).toBeLessThan(measured.plain.bytes * 0.5)
+  expect(measured.sample.bytes).toBeLessThan(measured.compressing.bytes)
+})
+
+/** Bytes a second of a line of 100 Mbit/s: the loopback has no such limit, a data centre has. */
+const line = 12_500_000
+
+/** Straight to the terminal: what a test logs is held back with its file's other lines. */
+function print(measured: Record<Serving, Measured>): void {
+  const words: Record<Serving, string> = {
+    sample: `示例配置（预压缩${hasBrotli ? '，brotli' : '，gzip'}）`,
+    compressing: '每次现压缩（gzip 6级）',
+    plain: '不压缩',
+  }
+  const ratio = (a: number, b: number): string => (b === 0 ? '—' : (a / b).toFixed(2))
+  const rows = (Object.keys(words) as Serving[]).map((serving) => {
+    const { perSecond, p99, bytes } = measured[serving]
+    const { plain } = measured
+    return `${words[serving]}：每秒 ${perSecond.toFixed(0)} 次（${ratio(perSecond, plain.perSecond)} 倍），p99 ${p99.toFixed(1)} 毫秒，每次 ${(bytes / 1000).toFixed(1)} kB（${ratio(bytes, plain.bytes)} 倍），100 Mbit/s 的线路每秒最多 ${(line / bytes).toFixed(0)} 次`
+  })
+  writeSync(
+    1,
+    [
+      '',
+      `一天的访问（首页、检查、单位、台账、CSV、404等），${String(requests)} 次一轮、${String(connections)} 个连接、${String(runs)} 轮取中位数，倍数以“不压缩”为 1：`,
+      ...rows,
+      '',
+    ].join('\n'),
+  )
+}

@@ -1,0 +1,179 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { createServer } from 'node:net'
+import { delimiter, dirname, join, resolve } from 'node:path'
+import { tmpdir } from 'node:os'
+
+const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin']
+
+/** Where nginx is installed, if it is. */
+export const nginxPath = (): string | undefined =>
+  folders
+    .map((folder) => join(folder, 'nginx'))
+    .find((file) => {
+      try {
+        accessSync(file, constants.X_OK)
+        return true
+      } catch {
+        return false
+      }
+    })
+
+const module = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so'
+/** Whether the module is there that sends `.br` copies. */
+export const hasBrotli = existsSync(module)
+
+/** The sample in the repository, as the manual prints it. */
+export const sample = readFileSync('hosting/nginx.conf', 'utf8')
+
+/** How a server sends the same files. */
+export type Serving =
+  /** As the sample says, with the copies made by the build. */
+  | 'sample'
+  /** Every answer compressed when it is asked for, nothing said about keeping it. */
+  | 'compressing'
+  /** nginx as it comes: nothing compressed. */
+  | 'plain'
+
+export interface Nginx {
+  /** Address of the site, with a closing slash, by how it is served. */
+  readonly url: Readonly<Record<Serving, string>>
+  /** What the server wrote to its error log so far. */
+  readonly log: () => string
+  readonly stop: () => Promise<void>
+}
+
+/** Where the sample puts the site. */
+export const base = '/zwgk/jcgk/'
+
+/** Starts nginx on loopback, one worker, on ports that the system picks. */
+export async function startNginx(site: string): Promise<Nginx> {
+  const program = nginxPath()
+  if (program === undefined) throw new Error('nginx is not installed')
+  const home = mkdtempSync(join(tmpdir(), 'gongshi-nginx-'))
+  // A worker of nginx runs as another user than root.
+  chmodSync(home, 0o755)
+  const root = join(home, 'www')
+  mkdirSync(dirname(join(root, base)), { recursive: true })
+  symlinkSync(resolve(site), join(root, base.slice(1, -1)))
+  copyFileSync(mimeTypes(), join(home, 'mime.types'))
+  const ports = { sample: await freePort(), compressing: await freePort(), plain: await freePort() }
+  writeFileSync(join(home, 'gongshi.conf'), placed(sample, ports.sample, root))
+  writeFileSync(join(home, 'nginx.conf'), wrapper(home, root, ports))
+  const errors = join(home, 'error.log')
+  const server = spawn(
+    program,
+    ['-p', home, '-c', join(home, 'nginx.conf'), '-e', errors, '-g', 'daemon off;'],
+    { stdio: 'ignore' },
+  )
+  const log = (): string => (existsSync(errors) ? readFileSync(errors, 'utf8') : '')
+  const stop = async (): Promise<void> => {
+    await ended(server)
+    rmSync(home, { recursive: true, force: true })
+  }
+  const at = (port: number): string => `http://127.0.0.1:${String(port)}${base}`
+  const url = {
+    sample: at(ports.sample),
+    compressing: at(ports.compressing),
+    plain: at(ports.plain),
+  }
+  try {
+    await answers(url.sample, server)
+  } catch (error) {
+    const said = log()
+    await stop()
+    throw new Error(`nginx does not start:\n${said}`, { cause: error })
+  }
+  return { url, log, stop }
+}
+
+/** The sample with its three places filled in, and brotli where there is the module. */
+function placed(text: string, port: number, root: string): string {
+  const steps: [string | RegExp, string][] = [
+    ['listen 80;', `listen 127.0.0.1:${String(port)};`],
+    ['  listen [::]:80;\n', ''],
+    ['root /srv/www;', `root ${root};`],
+    ...(hasBrotli ? [['# brotli_static on;', 'brotli_static on;'] satisfies [string, string]] : []),
+  ]
+  return steps.reduce((changed, [from, to]) => {
+    if (!changed.includes(from as string))
+      throw new Error(`hosting/nginx.conf lacks ${String(from)}`)
+    return changed.replace(from, to)
+  }, text)
+}
+
+const wrapper = (home: string, root: string, ports: Readonly<Record<Serving, number>>): string => `
+${hasBrotli ? `load_module ${module};` : ''}
+worker_processes 1;
+pid ${join(home, 'nginx.pid')};
+events { worker_connections 1024; }
+http {
+  access_log off;
+  client_body_temp_path ${join(home, 'body')};
+  proxy_temp_path ${join(home, 'proxy')};
+  fastcgi_temp_path ${join(home, 'fastcgi')};
+  uwsgi_temp_path ${join(home, 'uwsgi')};
+  scgi_temp_path ${join(home, 'scgi')};
+  include gongshi.conf;
+  server {
+    listen 127.0.0.1:${String(ports.plain)};
+    root ${root};
+    include mime.types;
+    error_page 404 ${base}404.html;
+  }
+  server {
+    listen 127.0.0.1:${String(ports.compressing)};
+    root ${root};
+    include mime.types;
+    error_page 404 ${base}404.html;
+    gzip on;
+    gzip_comp_level 6;
+    gzip_types text/css application/javascript application/json text/xml image/svg+xml text/csv;
+  }
+}
+`
+
+function mimeTypes(): string {
+  const file = ['/etc/nginx/mime.types', '/usr/local/nginx/conf/mime.types'].find(existsSync)
+  if (file === undefined) throw new Error('nginx is installed without mime.types')
+  return file
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const address = server.address()
+  await new Promise((done) => server.close(done))
+  if (address === null || typeof address === 'string') throw new Error('no free port')
+  return address.port
+}
+
+/** Waits for the first answer; throws when the server ends instead. */
+async function answers(url: string, server: ChildProcess): Promise<void> {
+  for (let tries = 0; tries < 100; tries++) {
+    if (server.exitCode !== null) throw new Error('nginx ended')
+    const answer = await fetch(url).catch(() => null)
+    if (answer !== null) return
+    await new Promise((done) => setTimeout(done, 50))
+  }
+  throw new Error('nginx does not answer')
+}
+
+async function ended(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null) return
+  const end = new Promise((done) => server.once('exit', done))
+  server.kill('SIGTERM')
+  await end
+}
