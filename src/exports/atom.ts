@@ -1,3 +1,5 @@
+import { escapedXml } from './xml.ts'
+
 /** An Atom feed (RFC 4287). Nothing in it comes from the day on which it is written. */
 export interface Feed {
   readonly id: string
@@ -25,12 +27,12 @@ export function atomFeed({ id, title, author, self, page, entries }: Feed): stri
   return `${[
     '<?xml version="1.0" encoding="utf-8"?>',
     '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">',
-    `  <id>${text(id)}</id>`,
-    `  <title>${text(title)}</title>`,
+    `  <id>${escapedXml(id)}</id>`,
+    `  <title>${escapedXml(title)}</title>`,
     `  <updated>${updated}</updated>`,
-    `  <author><name>${text(author)}</name></author>`,
-    `  <link rel="self" type="application/atom+xml" href="${text(self)}"/>`,
-    `  <link rel="alternate" type="text/html" href="${text(page)}"/>`,
+    `  <author><name>${escapedXml(author)}</name></author>`,
+    `  <link rel="self" type="application/atom+xml" href="${escapedXml(self)}"/>`,
+    `  <link rel="alternate" type="text/html" href="${escapedXml(page)}"/>`,
     ...entries.map(entryXml),
     '</feed>',
   ].join('\n')}\n`
@@ -39,29 +41,16 @@ export function atomFeed({ id, title, author, self, page, entries }: Feed): stri
 const entryXml = ({ id, title, updated, address, summary }: FeedEntry): string =>
   [
     '  <entry>',
-    `    <id>${text(id)}</id>`,
-    `    <title>${text(title)}</title>`,
+    `    <id>${escapedXml(id)}</id>`,
+    `    <title>${escapedXml(title)}</title>`,
     `    <updated>${updated}</updated>`,
-    `    <link rel="alternate" type="text/html" href="${text(address)}"/>`,
-    `    <summary>${text(summary)}</summary>`,
+    `    <link rel="alternate" type="text/html" href="${escapedXml(address)}"/>`,
+    `    <summary>${escapedXml(summary)}</summary>`,
     '  </entry>',
   ].join('\n')
 
 const later = (one: string, other: string): string =>
   Date.parse(other) > Date.parse(one) ? other : one
-
-/** Text as it may stand in XML, in an element or between double quotes. */
-function text(value: string): string {
-  return (
-    value
-      // What XML 1.0 cannot hold at all, not even escaped.
-      .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
-      .replaceAll('&', '&amp;')
-      .replaceAll('<', '&lt;')
-      .replaceAll('>', '&gt;')
-      .replaceAll('"', '&quot;')
-  )
-}
 
 /** The beginning of a day in a time zone, with its offset: `2024-06-12T00:00:00+08:00`. */
 export function startOfDay(day: string, timeZone: string): string {

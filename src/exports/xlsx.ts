@@ -1,4 +1,3 @@
-import { unzipSync, zipSync } from 'fflate'
 import writeExcelFile, { type Cell, type Sheet } from 'write-excel-file/node'
 import {
   type Column,
@@ -13,6 +12,7 @@ import {
   type Value,
   valueOf,
 } from './table.ts'
+import { withFixedDates } from './zip.ts'
 
 /**
  * Tables as a workbook: a sheet each with typed cells and a head that stays, then a sheet that says
@@ -134,12 +134,4 @@ function dictionarySheet(tables: readonly Table[]): Sheet<never> {
       ),
     ],
   }
-}
-
-/** The same archive on every day: entries are dated with the first day that an archive knows. */
-function withFixedDates(zipped: Uint8Array): Uint8Array<ArrayBuffer> {
-  const files = unzipSync(zipped)
-  // The library reads the day in the machine's time zone, so it is given in it.
-  const mtime = new Date(1980, 0, 1)
-  return zipSync(files, { mtime, level: 6 }) as Uint8Array<ArrayBuffer>
 }

@@ -39,12 +39,17 @@ export const checklistPage = (id: string): string => `/inspections/${id}-checkli
 export const rectificationPage = (id: string): string => `/inspections/${id}-rectification.html`
 export const rectificationList = '/rectification.html'
 export const bulletinPage = (id: string): string => `/bulletins/${id}.html`
+/** The same as a document of Word. */
+export const bulletinDocument = (id: string): string => `/bulletins/${id}.docx`
 export const issuePage = (id: string): string => `/issues/${id}.html`
 export const unitPage = (id: string): string => `/units/${id}.html`
 export const unitCalendar = (id: string): string => `/units/${id}.ics`
 export const registerPage = (period: string): string => `/self-inspections/${period}.html`
 export const selfInspectionPage = (period: string, unit: string): string =>
   `/self-inspections/${period}/${unit}.html`
+export const registerDocument = (period: string): string => `/self-inspections/${period}.docx`
+export const selfInspectionDocument = (period: string, unit: string): string =>
+  `/self-inspections/${period}/${unit}.docx`
 export const inspectionList = '/inspections.html'
 export const channelPage = (id: string): string => `/channels/${id}.html`
 export const areaAnchor = (inspection: string, area: string): string =>

@@ -14,7 +14,7 @@ import { registerRecord, selfInspection } from '#schema/self-inspection.ts'
 import * as at from './addresses.ts'
 import { siteData } from './data.ts'
 import { type Link, unitName } from './names.ts'
-import { severityWords } from './words.ts'
+import { registerTitle, severityWords } from './words.ts'
 
 /** A correction as pages print it. */
 export interface CorrectionLine {
@@ -110,7 +110,7 @@ function recordLink(id: string): Link {
   const label = order?.deadline.period?.label ?? period
   if (kind === 'registers')
     return {
-      label: `${label}自查整改公开台账`,
+      label: registerTitle({ label }),
       ...(order === undefined ? {} : { href: at.registerPage(period) }),
     }
   // A report that nobody ordered has its page too.

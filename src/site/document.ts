@@ -1,20 +1,33 @@
-import type { Block, Bulletin, Inline } from '#domain/bulletin.ts'
+import {
+  type Block,
+  type Bulletin,
+  type Inline,
+  inlineText,
+  type Resolve,
+} from '#domain/bulletin.ts'
 
 /** How the parts of an official document are laid out, from the form that such documents have. */
 export type DocumentPart =
   | { readonly kind: 'appendix'; readonly of: string }
-  /** A third-rank heading that ends in a full stop runs into the paragraph that follows it. */
+  /** A heading below the second rank that ends in a full stop runs into the paragraph after it. */
   | {
       readonly kind: 'run-in'
+      readonly tag: HeadingTag
       readonly heading: readonly Inline[]
       readonly nodes: readonly Inline[]
     }
   | {
       readonly kind: 'text'
-      readonly tag: 'h1' | 'h2' | 'h3' | 'p'
-      readonly look: 'addressee' | 'annexes' | 'annex-label' | 'note' | undefined
+      readonly tag: HeadingTag | 'p'
+      readonly look: Look | undefined
       readonly nodes: readonly Inline[]
     }
+
+/** The title, then 一、 （一） 1. （1） */
+export type HeadingTag = 'h1' | 'h2' | 'h3' | 'h4' | 'h5'
+
+/** `signature` and `day` close the text: the offices that issued it, and when. */
+type Look = 'addressee' | 'annexes' | 'further-annex' | 'signature' | 'day' | 'annex-label' | 'note'
 
 export interface DocumentSection {
   /** Everything from the heading 附件 on starts a new page. */
@@ -22,10 +35,12 @@ export interface DocumentSection {
   readonly parts: readonly DocumentPart[]
 }
 
-export function documentSections({ blocks }: Bulletin): DocumentSection[] {
+export function documentSections({ blocks }: Bulletin, resolve: Resolve): DocumentSection[] {
   const sections: { annex: boolean; parts: DocumentPart[] }[] = [{ annex: false, parts: [] }]
+  const closing = closingLooks(blocks, resolve)
   let paragraphs = 0
   let skip = false
+  let last: Look | undefined
   blocks.forEach((block, n) => {
     if (skip) {
       skip = false
@@ -40,40 +55,61 @@ export function documentSections({ blocks }: Bulletin): DocumentSection[] {
     const next = blocks[n + 1]
     if (
       block.type === 'heading' &&
-      block.depth === 3 &&
+      block.depth >= 3 &&
       endsInStop(block) &&
       next?.type === 'paragraph'
     ) {
-      parts?.push({ kind: 'run-in', heading: block.children, nodes: next.children })
+      const tag = headingTag(block.depth)
+      parts?.push({ kind: 'run-in', tag, heading: block.children, nodes: next.children })
       paragraphs++
       skip = true
       return
     }
     if (block.type === 'paragraph') paragraphs++
+    last = closing.get(block) ?? lookOf(block, paragraphs, last)
     parts?.push({
       kind: 'text',
       tag: block.type === 'paragraph' ? 'p' : headingTag(block.depth),
-      look: lookOf(block, paragraphs),
+      look: last,
       nodes: block.children,
     })
   })
   return sections
 }
 
-const headingTag = (depth: number): 'h1' | 'h2' | 'h3' =>
-  depth === 1 ? 'h1' : depth === 2 ? 'h2' : 'h3'
+const headingTags: readonly HeadingTag[] = ['h1', 'h2', 'h3', 'h4', 'h5']
+const headingTag = (depth: number): HeadingTag => headingTags[depth - 1] ?? 'h5'
 
 type TextBlock = Exclude<Block, { type: 'appendix' }>
 
-function lookOf(
-  block: TextBlock,
-  paragraphs: number,
-): Extract<DocumentPart, { kind: 'text' }>['look'] {
+function lookOf(block: TextBlock, paragraphs: number, before: Look | undefined): Look | undefined {
   if (block.type === 'heading') return isAnnexLabel(block) ? 'annex-label' : undefined
   const first = edgeText(block, 'start')
   if (first.startsWith('附件：')) return 'annexes'
+  if ((before === 'annexes' || before === 'further-annex') && /^\d+\./.test(first))
+    return 'further-annex'
   if (first.startsWith('注：')) return 'note'
   return paragraphs === 1 && edgeText(block, 'end').endsWith('：') ? 'addressee' : undefined
+}
+
+/**
+ * The paragraph before the annexes that is a day and nothing else, and those above it that are
+ * names: short, and without the punctuation of a sentence.
+ */
+function closingLooks(blocks: readonly Block[], resolve: Resolve): ReadonlyMap<Block, Look> {
+  const annex = blocks.findIndex((block) => block.type === 'heading' && isAnnexLabel(block))
+  const text = blocks.slice(0, annex === -1 ? blocks.length : annex)
+  const words = (block: Block): string =>
+    block.type === 'paragraph' ? inlineText(block.children, resolve).trim() : ''
+  const day = text.findLastIndex((block) => /^\d{4}年\d{1,2}月\d{1,2}日$/.test(words(block)))
+  const found = text[day]
+  if (found === undefined) return new Map()
+  const names = text.slice(0, day)
+  const start = names.findLastIndex((block) => !/^[^，。；：！？]{2,40}$/.test(words(block))) + 1
+  return new Map([
+    ...names.slice(start).map((block) => [block, 'signature'] as const),
+    [found, 'day'],
+  ])
 }
 
 const isAnnexLabel = (block: TextBlock): boolean =>

@@ -12,7 +12,7 @@ import { chapters, codeGroups } from './manual.ts'
 import { channelName } from './names.ts'
 import { titleOfBulletin } from './sources.ts'
 import { unitPages } from './unit-pages.ts'
-import { inspectionName } from './words.ts'
+import { inspectionName, registerTitle } from './words.ts'
 
 /** What a page is about, as readers choose among search results. */
 export const kindWords = {
@@ -112,7 +112,7 @@ function entriesOf({ dataset, index, asOf }: SiteData): PageEntry[] {
     ...registers.flatMap(({ period, label, rows }): PageEntry[] => [
       {
         href: at.registerPage(period),
-        title: `${label}自查整改公开台账`,
+        title: registerTitle({ label }),
         kind: 'self-inspection',
         period,
       },

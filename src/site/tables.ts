@@ -182,3 +182,46 @@ export function groupTable(head: string, blocks: readonly Block[], of: string | 
     ),
   }
 }
+
+export interface GroupDetails {
+  readonly facts: { readonly label: string; readonly value: string }[]
+  readonly tables: (Table & { readonly caption: string })[]
+}
+
+/**
+ * What a block of figures says: its own facts, then a table for each split and for its rounds.
+ *
+ * @param name what the block is about, for the captions of its tables
+ * @param charted splits that a chart with its own table shows already
+ * @param told labels of what stands elsewhere
+ */
+export function groupDetails(
+  group: GroupView,
+  name: string,
+  counter: string,
+  charted: readonly string[] = [],
+  told: readonly string[] | 'all' = [],
+): GroupDetails {
+  const facts = [
+    ...group.counts.map((count) => ({ label: count.label, value: countLine(count, counter) })),
+    ...group.rates.map((rate) => ({
+      label: rate.note === null ? rate.label : `${rate.label}（${rate.note}）`,
+      value: rateLine(rate),
+    })),
+    ...group.figures.map((figure) => ({ label: figure.label, value: measureLine(figure) })),
+    ...groupWords(group),
+  ].filter(({ label }) => told !== 'all' && !told.includes(label))
+  const splits = group.splits
+    .filter(({ by, rows }) => !charted.includes(by) || rows.some((row) => row.group !== null))
+    .map(({ label, rows, of }) => ({
+      caption: `${name}${label}`,
+      ...groupTable(label.replace(/^按/, ''), rows, of),
+    }))
+  const rounds = group.rounds.map(({ label, setsRate, group: block }) => ({
+    label: setsRate ? `${label}（合格率以此为准）` : label,
+    group: block,
+    text: null,
+  }))
+  const ofRounds = { caption: `${name}分次检查`, ...groupTable('轮次', rounds, null) }
+  return { facts, tables: rounds.length === 0 ? splits : [...splits, ofRounds] }
+}

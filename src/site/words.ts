@@ -164,6 +164,10 @@ export function inspectionName(inspection: Pick<Inspection, 'period'>, what: str
   return `${round}${round.endsWith('检查') ? '' : '检查'}${what}`
 }
 
+/** 2024年第二季度自查整改公开台账 */
+export const registerTitle = ({ label }: { readonly label: string }): string =>
+  `${label}自查整改公开台账`
+
 /** 2024年第一季度通报 */
 export const bulletinName = ({ period }: Pick<Inspection, 'period'>): string =>
   `${period.label}通报`

@@ -1,0 +1,44 @@
+import { paragraphXml, runXml } from './docx-xml.ts'
+import { textWidth } from './measures.ts'
+import { type PaperTable, widthInCharacters } from './paper.ts'
+
+/** A table as wide as the block; its head is repeated on every page, and no row is torn apart. */
+export function tableXml({ columns, rows }: PaperTable): string {
+  const widths = columnWidths([columns, ...rows])
+  const row = (cells: readonly string[], style: 'TableHead' | 'TableCell') => {
+    const head = style === 'TableHead' ? '<w:tblHeader/>' : ''
+    const inner = cells.map(
+      (text, n) =>
+        `<w:tc><w:tcPr><w:tcW w:w="${widths[n] ?? 0}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>${paragraphXml(style, runXml(text))}</w:tc>`,
+    )
+    return `<w:tr><w:trPr><w:cantSplit/>${head}</w:trPr>${inner.join('')}</w:tr>`
+  }
+  const grid = widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')
+  return `<w:tbl>${properties}<w:tblGrid>${grid}</w:tblGrid>${row(columns, 'TableHead')}${rows.map((cells) => row(cells, 'TableCell')).join('')}</w:tbl>`
+}
+
+const sides = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
+const borders = sides
+  .map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>`)
+  .join('')
+const padding = [
+  ['top', 40],
+  ['left', 80],
+  ['bottom', 40],
+  ['right', 80],
+]
+  .map(([side, width]) => `<w:${side} w:w="${width}" w:type="dxa"/>`)
+  .join('')
+const properties = `<w:tblPr><w:tblW w:w="${textWidth}" w:type="dxa"/><w:tblBorders>${borders}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>${padding}</w:tblCellMar><w:tblLook w:val="0020" w:firstRow="1"/></w:tblPr>`
+
+/** Widths that share the block among columns by what stands in them, none too narrow to read. */
+function columnWidths(rows: readonly (readonly string[])[]): number[] {
+  const count = Math.max(...rows.map((cells) => cells.length))
+  const wanted = Array.from({ length: count }, (_, n) =>
+    Math.min(24, Math.max(3, ...rows.map((cells) => widthInCharacters(cells[n] ?? '') + 1))),
+  )
+  const sum = wanted.reduce((total, width) => total + width, 0)
+  const widths = wanted.map((width) => Math.floor((width / sum) * textWidth))
+  const left = textWidth - widths.reduce((total, width) => total + width, 0)
+  return widths.map((width, n) => (n === count - 1 ? width + left : width))
+}

@@ -1,0 +1,159 @@
+import { expect, test } from 'vitest'
+import { docx } from '#exports/papers/docx.ts'
+import { line, margin, page } from '#exports/papers/measures.ts'
+import type { Paper, PaperBlock } from '#exports/papers/paper.ts'
+import { openDocument } from '../../support/docx.ts'
+import { hostile } from '../../support/hostile.ts'
+
+const paperOf = (...blocks: PaperBlock[]): Paper => ({
+  title: '示例市检查情况的通报',
+  author: '示例市人民政府办公室',
+  description: '由示例公示生成。',
+  day: '2024-03-01',
+  blocks,
+})
+const opened = async (...blocks: PaperBlock[]) => openDocument(await docx(paperOf(...blocks)))
+
+const whole: PaperBlock[] = [
+  { kind: 'number', text: '×府办函〔2024〕5号' },
+  { kind: 'title', lines: ['示例市人民政府办公室', '关于检查情况的通报'] },
+  { kind: 'addressee', text: '各县（区）人民政府：' },
+  { kind: 'heading', level: 1, text: '一、基本情况' },
+  { kind: 'paragraph', lead: { level: 2, text: '（一）公开。' }, text: '有关情况如下。' },
+  { kind: 'annexes', text: '附件：1. 名单' },
+  { kind: 'further-annex', text: '2. 清单' },
+  { kind: 'signature', offices: ['示例市人民政府办公室'], day: '2024年3月1日' },
+  { kind: 'annex', text: '附件1' },
+  {
+    kind: 'table',
+    table: { title: '名单', look: 'annex', columns: ['序号', '名称'], rows: [['1', '甲县']] },
+  },
+  { kind: 'note', text: '注：截至3月。' },
+]
+
+test('a document holds each block in its order and in the style of its kind', async () => {
+  expect((await opened(...whole)).paragraphs).toEqual([
+    { style: 'DocumentNumber', text: '×府办函〔2024〕5号' },
+    { style: 'Title', text: '示例市人民政府办公室关于检查情况的通报' },
+    { style: 'Addressee', text: '各县（区）人民政府：' },
+    { style: 'Heading1', text: '一、基本情况' },
+    { style: 'BodyText', text: '（一）公开。有关情况如下。' },
+    { style: 'FirstAnnex', text: '附件：1. 名单' },
+    { style: 'FurtherAnnex', text: '2. 清单' },
+    { style: 'Signature', text: '示例市人民政府办公室' },
+    { style: 'Signature', text: '2024年3月1日' },
+    { style: 'Annex', text: '附件1' },
+    { style: 'AnnexTitle', text: '名单' },
+    { style: 'TableHead', text: '序号' },
+    { style: 'TableHead', text: '名称' },
+    { style: 'TableCell', text: '1' },
+    { style: 'TableCell', text: '甲县' },
+    { style: 'AfterTable', text: '' },
+    { style: 'Note', text: '注：截至3月。' },
+  ])
+})
+
+test('every style that a paragraph or a run names is there', async () => {
+  const levels = [1, 2, 3, 4] as const
+  const { parts } = await opened(
+    ...whole,
+    ...levels.flatMap((level): PaperBlock[] => [
+      { kind: 'heading', level, text: '标题' },
+      { kind: 'paragraph', lead: { level, text: '标题。' }, text: '正文。' },
+    ]),
+    {
+      kind: 'table',
+      table: { title: '表', look: 'caption', columns: ['列'], rows: [['格']] },
+    },
+  )
+  const idsIn = (name: string, pattern: RegExp) =>
+    new Set([...(parts[name]?.matchAll(pattern) ?? [])].map(([, id]) => id))
+  const named = idsIn('word/document.xml', /<w:[pr]Style w:val="(\w+)"/g)
+  const known = idsIn('word/styles.xml', /w:styleId="(\w+)"/g)
+  expect(named.size).toBeGreaterThan(15)
+  expect([...named].filter((id) => !known.has(id))).toEqual([])
+})
+
+test('the page is A4 with a block of 156 by 225 mm, 22 lines of 28 characters', async () => {
+  const { parts } = await opened(...whole)
+  const millimetres = (twips: number) => Math.round((twips / 1440) * 25.4)
+  expect(millimetres(margin.top)).toBe(37)
+  expect(millimetres(margin.left)).toBe(28)
+  expect(millimetres(page.width - margin.left - margin.right)).toBe(156)
+  expect(millimetres(page.height - margin.top - margin.bottom)).toBe(225)
+  expect(Math.floor((page.height - margin.top - margin.bottom) / line)).toBe(22)
+  expect(parts['word/document.xml']).toContain(
+    '<w:docGrid w:type="linesAndChars" w:linePitch="579" w:charSpace="-849"/>',
+  )
+})
+
+test('page numbers stand outside: right on odd pages, left on even ones', async () => {
+  const { parts } = await opened(...whole)
+  const sides = Object.entries(parts)
+    .filter(([name]) => /^word\/footer\d\.xml$/.test(name))
+    .map(([, content]) => /<w:jc w:val="(\w+)"/.exec(content)?.[1])
+  expect(sides).toEqual(['right', 'left'])
+  expect(parts['word/settings.xml']).toContain('<w:evenAndOddHeaders/>')
+  expect(parts['word/footer1.xml']).toMatch(/— .*PAGE.* —/)
+})
+
+test('an annex begins a page, and the head of a table is repeated', async () => {
+  const { parts } = await opened(...whole)
+  expect(parts['word/document.xml']).toContain('<w:pStyle w:val="Annex"/><w:pageBreakBefore/>')
+  expect(parts['word/document.xml']?.match(/<w:tblHeader\/>/g)).toHaveLength(1)
+})
+
+test('the properties say title, author, origin and language; the days are those of the data', async () => {
+  const core = (await opened(...whole)).parts['docProps/core.xml']
+  expect(core).toContain('<dc:title>示例市检查情况的通报</dc:title>')
+  expect(core).toContain('<dc:creator>示例市人民政府办公室</dc:creator>')
+  expect(core).toContain('<dc:language>zh-CN</dc:language>')
+  expect([...(core?.matchAll(/\d{4}-\d{2}-\d{2}T[\d:]+Z/g) ?? [])].map(([time]) => time)).toEqual([
+    '2024-03-01T00:00:00Z',
+    '2024-03-01T00:00:00Z',
+  ])
+})
+
+test('the same paper makes the same bytes', async () => {
+  expect(Buffer.from(await docx(paperOf(...whole))).equals(await docx(paperOf(...whole)))).toBe(
+    true,
+  )
+})
+
+test('whatever a text holds, it is text in the document', async () => {
+  const text = `=cmd|'/C calc'!A0 ${hostile} “”`
+  const { paragraphs, parts } = await opened(
+    { kind: 'title', lines: [text] },
+    { kind: 'paragraph', lead: { level: 2, text }, text },
+    { kind: 'table', table: { title: text, look: 'annex', columns: [text], rows: [[text]] } },
+  )
+  expect(paragraphs.map((paragraph) => paragraph.text)).toEqual([
+    text,
+    text + text,
+    text,
+    text,
+    text,
+    '',
+  ])
+  expect(parts['word/document.xml']).not.toContain('<script')
+})
+
+test.each(['\u0000', '\u000b', '\u001b', '\ufffe', '\ud800'])(
+  'a character that no document can hold is refused: %j',
+  async (character) => {
+    await expect(opened({ kind: 'note', text: `甲${character}乙` })).rejects.toThrow('控制字符')
+  },
+)
+
+test('the day stands four characters from the edge, the office over its middle', async () => {
+  const { parts } = await opened({
+    kind: 'signature',
+    offices: ['示例市人民政府办公室', '示例市甲局'],
+    day: '2024年3月1日',
+  })
+  const character = ((156 / 25.4) * 1440) / 28
+  const indents = [...(parts['word/document.xml']?.matchAll(/<w:ind w:right="(\d+)"/g) ?? [])]
+  const inCharacters = indents.map(([, twips]) => Math.round((Number(twips) / character) * 4) / 4)
+  // The day is 6 characters wide: its middle is 7 from the edge.
+  expect(inCharacters).toEqual([2, 4.5, 4])
+})

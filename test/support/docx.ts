@@ -1,0 +1,46 @@
+import { strFromU8, unzipSync } from 'fflate'
+import { SaxesParser } from 'saxes'
+
+/** A Word document as another program finds it. */
+export interface OpenedDocument {
+  /** Every part by its name. */
+  readonly parts: Readonly<Record<string, string>>
+  /** The text, run by run: what stands in `w:t`. */
+  readonly text: string
+  /** The style and the text of each paragraph. */
+  readonly paragraphs: readonly { readonly style: string; readonly text: string }[]
+}
+
+/** Opens a document; a part that is no XML is an error. */
+export function openDocument(bytes: Uint8Array): OpenedDocument {
+  const parts = Object.fromEntries(
+    Object.entries(unzipSync(bytes)).map(([name, content]) => [name, strFromU8(content)]),
+  )
+  for (const [name, content] of Object.entries(parts)) wellFormed(name, content)
+  const paragraphs: { style: string; text: string }[] = []
+  let inText = false
+  const parser = new SaxesParser()
+  parser.on('opentag', ({ name, attributes }) => {
+    if (name === 'w:p') paragraphs.push({ style: '', text: '' })
+    const last = paragraphs.at(-1)
+    if (name === 'w:pStyle' && last !== undefined) last.style = attributes['w:val'] ?? ''
+    if (name === 'w:t') inText = true
+  })
+  parser.on('closetag', ({ name }) => {
+    if (name === 'w:t') inText = false
+  })
+  parser.on('text', (text) => {
+    const last = paragraphs.at(-1)
+    if (inText && last !== undefined) last.text += text
+  })
+  parser.write(parts['word/document.xml'] ?? '').close()
+  return { parts, text: paragraphs.map(({ text }) => text).join('\n'), paragraphs }
+}
+
+function wellFormed(name: string, content: string): void {
+  const parser = new SaxesParser({ xmlns: true })
+  parser.on('error', (error) => {
+    throw new Error(`${name}: ${error.message}`)
+  })
+  parser.write(content).close()
+}
