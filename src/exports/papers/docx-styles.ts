@@ -129,7 +129,7 @@ export const docxStyles: IStylesOptions = {
     ),
     style('TableCell', '表中文字', { spacing: exact(line * 0.75) }, { size: size.smallFour }),
     style('AfterTable', '表后', { spacing: exact(line / 2) }),
-    style('Note', '注', { alignment: AlignmentType.BOTH }, { size: size.four }),
+    style('Note', '注', {}, { size: size.four }),
     style('PageNumber', '页码', { spacing: exact(size.four * 10) }, run('song', size.four)),
   ],
 }

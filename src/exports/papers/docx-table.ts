@@ -1,5 +1,5 @@
 import { paragraphXml, runXml } from './docx-xml.ts'
-import { textWidth } from './measures.ts'
+import { size, textWidth } from './measures.ts'
 import { type PaperTable, widthInCharacters } from './paper.ts'
 
 /** A table as wide as the block; its head is repeated on every page, and no row is torn apart. */
@@ -31,14 +31,26 @@ const padding = [
   .join('')
 const properties = `<w:tblPr><w:tblW w:w="${textWidth}" w:type="dxa"/><w:tblBorders>${borders}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>${padding}</w:tblCellMar><w:tblLook w:val="0020" w:firstRow="1"/></w:tblPr>`
 
-/** Widths that share the block among columns by what stands in them, none too narrow to read. */
+/** Room for the padding of a cell. */
+const room = 180
+
+/**
+ * Widths that share the block among columns by what stands in them. A cell of up to eight
+ * characters, such as a day, stays on one line; of fewer where there are many columns.
+ */
 function columnWidths(rows: readonly (readonly string[])[]): number[] {
   const count = Math.max(...rows.map((cells) => cells.length))
-  const wanted = Array.from({ length: count }, (_, n) =>
-    Math.min(24, Math.max(3, ...rows.map((cells) => widthInCharacters(cells[n] ?? '') + 1))),
+  const longest = Array.from({ length: count }, (_, n) =>
+    Math.min(24, Math.max(1, ...rows.map((cells) => widthInCharacters(cells[n] ?? '')))),
   )
-  const sum = wanted.reduce((total, width) => total + width, 0)
-  const widths = wanted.map((width) => Math.floor((width / sum) * textWidth))
-  const left = textWidth - widths.reduce((total, width) => total + width, 0)
-  return widths.map((width, n) => (n === count - 1 ? width + left : width))
+  const leastWith = (most: number): number[] =>
+    longest.map((characters) => Math.min(most, characters) * size.smallFour * 10 + room)
+  const most = [8, 6, 4, 2].find((one) => sumOf(leastWith(one)) <= textWidth)
+  const least = most === undefined ? longest.map(() => textWidth / count) : leastWith(most)
+  const shared = (textWidth - sumOf(least)) / sumOf(longest)
+  const widths = least.map((width, n) => Math.floor(width + shared * (longest[n] ?? 0)))
+  return widths.map((width, n) => (n < count - 1 ? width : width + textWidth - sumOf(widths)))
 }
+
+const sumOf = (numbers: readonly number[]): number =>
+  numbers.reduce((total, number) => total + number, 0)

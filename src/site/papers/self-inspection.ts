@@ -48,7 +48,7 @@ export function selfInspectionPaper(unit: string, report: SelfInspection): Paper
       ...(issued === undefined || !isDay(issued)
         ? []
         : [{ kind: 'signature' as const, offices: [office], day: chineseDate(issued) }]),
-      { kind: 'note', text: recordWords(unit, report) },
+      ...recordWords(unit, report).map((text) => ({ kind: 'note' as const, text })),
     ],
   }
 }
@@ -113,7 +113,7 @@ function problemBlocks({ columns, unsaid }: ReturnType<typeof reportView>): Pape
 const dayOf = ({ published }: SelfInspection): string =>
   isDay(published) ? published : siteData().asOf
 
-function recordWords(unit: string, { published, address, window }: SelfInspection): string {
+function recordWords(unit: string, { published, address, window }: SelfInspection): string[] {
   const span = windowText(window)
   return [
     `报告单位：${unitName(unit)}`,
@@ -121,5 +121,5 @@ function recordWords(unit: string, { published, address, window }: SelfInspectio
     ...(span === null ? [] : [`统计时段：${span}`]),
     ...(address === undefined ? [] : [`原文网址：${address}`]),
     `本件由${siteData().dataset.site.name}依据收录的内容生成，不是原件，内容以原件为准。`,
-  ].join('\n')
+  ]
 }

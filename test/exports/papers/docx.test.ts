@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { docx } from '#exports/papers/docx.ts'
-import { line, margin, page } from '#exports/papers/measures.ts'
+import { line, margin, page, textWidth } from '#exports/papers/measures.ts'
 import type { Paper, PaperBlock } from '#exports/papers/paper.ts'
 import { openDocument } from '../../support/docx.ts'
 import { hostile } from '../../support/hostile.ts'
@@ -156,4 +156,18 @@ test('the day stands four characters from the edge, the office over its middle',
   const inCharacters = indents.map(([, twips]) => Math.round((Number(twips) / character) * 4) / 4)
   // The day is 6 characters wide: its middle is 7 from the edge.
   expect(inCharacters).toEqual([2, 4.5, 4])
+})
+
+test.each([1, 3, 5, 12, 40])('a table of %i columns is as wide as the block', async (count) => {
+  const cells = Array.from({ length: count }, (_, n) => '很长的一格'.repeat(n + 1))
+  const { parts } = await opened({
+    kind: 'table',
+    table: { title: '表', look: 'caption', columns: cells, rows: [cells] },
+  })
+  const widths = [...(parts['word/document.xml']?.matchAll(/<w:gridCol w:w="(\d+)"/g) ?? [])].map(
+    ([, width]) => Number(width),
+  )
+  expect(widths).toHaveLength(count)
+  expect(widths.reduce((sum, width) => sum + width, 0)).toBe(textWidth)
+  expect(Math.min(...widths)).toBeGreaterThan(100)
 })
