@@ -13,6 +13,8 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/site/**', 'test/browser/**'],
+          // It imports JSON in a way that only bundlers understand.
+          server: { deps: { inline: ['@actions/workflow-parser'] } },
           testTimeout: 120_000,
         },
       },

@@ -1,6 +1,7 @@
 import { GitMistake, withFilesAt } from '#loading/git.ts'
 import { loadChecked, type CheckedData } from '#loading/load-checked.ts'
 import { formatGithub } from '#problems/format-github.ts'
+import { formatGitlab } from '#problems/format-gitlab.ts'
 import { formatSarif } from '#problems/format-sarif.ts'
 import { formatJson, formatText } from '#problems/format.ts'
 import { hasErrors, type LocatedProblem } from '#problems/problem.ts'
@@ -11,6 +12,7 @@ const formats = {
   text: formatText,
   json: formatJson,
   github: formatGithub,
+  gitlab: formatGitlab,
   sarif: formatSarif,
 } as const satisfies Record<string, (problems: readonly LocatedProblem[]) => string>
 

@@ -11,6 +11,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   diff: async () => (await import('./diff.ts')).diff,
   demo: async () => (await import('./demo.ts')).demo,
   due: async () => (await import('./due.ts')).due,
+  codeowners: async () => (await import('./codeowners.ts')).codeowners,
   schema: async () => (await import('./schema.ts')).schema,
   start: async () => (await import('./start.ts')).start,
 }

@@ -1,0 +1,87 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { parseArgs } from 'node:util'
+import {
+  codeowners as written,
+  codeownersServices,
+  type CodeownersService,
+} from '#exports/codeowners.ts'
+import { DataError, siteData } from '#site/data.ts'
+import type { Command } from './command.ts'
+
+const services = Object.keys(codeownersServices).join('|')
+const usage =
+  `可以写：npm run codeowners -- --for ${services} --office @机构/公开办 --unit '@机构/{unit}' [--write]。` +
+  '{unit} 会换成 data/units.yaml 里的单位编号。'
+
+/** Prints or writes the file that says whose approval a change of which file needs. */
+export const codeowners: Command = (_settings, args) => {
+  const options = codeownersOptions(args)
+  if ('mistake' in options) return fail(options.mistake)
+  const { service, office, unit, write } = options
+  try {
+    const text = written(siteData().dataset, service, { office, unit })
+    if (!write) {
+      process.stdout.write(text)
+      return 0
+    }
+    const path = codeownersServices[service]
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, text)
+    process.stdout.write(`写好了 ${path}。\n`)
+    return 0
+  } catch (error) {
+    if (error instanceof DataError) return fail(error.message)
+    throw error
+  }
+}
+
+function fail(message: string): number {
+  process.stderr.write(`${message}\n`)
+  return 1
+}
+
+interface CodeownersOptions {
+  readonly service: CodeownersService
+  readonly office: string
+  readonly unit: string
+  readonly write: boolean
+}
+
+/** The options of the command, or what is wrong with them, in Chinese. */
+export function codeownersOptions(
+  args: readonly string[],
+): CodeownersOptions | { readonly mistake: string } {
+  const { values, tokens } = parseArgs({
+    args: [...args],
+    options: {
+      for: { type: 'string' },
+      office: { type: 'string' },
+      unit: { type: 'string' },
+      write: { type: 'boolean', default: false },
+    },
+    strict: false,
+    tokens: true,
+  })
+  const known = ['for', 'office', 'unit', 'write']
+  for (const token of tokens)
+    if (token.kind === 'positional' || (token.kind === 'option' && !known.includes(token.name)))
+      return {
+        mistake: `看不懂“${token.kind === 'positional' ? token.value : token.rawName}”。${usage}`,
+      }
+  const { for: service, office, unit, write } = values
+  for (const [name, value] of Object.entries({ for: service, office, unit }))
+    if (typeof value !== 'string') return { mistake: `缺少“--${name}”或它后面的内容。${usage}` }
+  if (!isService(service)) return { mistake: `没有“${String(service)}”这种服务。${usage}` }
+  for (const owner of [office, unit])
+    if (typeof owner !== 'string' || !/^@[\w./{}-]+$/.test(owner))
+      return {
+        mistake: `“${String(owner)}”不是账号或小组的写法，应当像 @机构英文名/小组。${usage}`,
+      }
+  if (!String(unit).includes('{unit}'))
+    return { mistake: `“--unit”里要有 {unit}，否则各单位会互相批准。${usage}` }
+  return { service, office: String(office), unit: String(unit), write: write === true }
+}
+
+const isService = (text: unknown): text is CodeownersService =>
+  typeof text === 'string' && Object.hasOwn(codeownersServices, text)

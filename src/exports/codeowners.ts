@@ -1,0 +1,68 @@
+import type { Dataset } from '#domain/dataset.ts'
+
+export const codeownersServices = {
+  github: '.github/CODEOWNERS',
+  gitlab: '.gitlab/CODEOWNERS',
+  gitea: '.gitea/CODEOWNERS',
+} as const
+export type CodeownersService = keyof typeof codeownersServices
+
+export interface Owners {
+  /** Who answers for everything: `@city/office`. */
+  readonly office: string
+  /** Who answers for a unit's own files, with `{unit}` for its id: `@city/{unit}`. */
+  readonly unit: string
+}
+
+/**
+ * Who has to approve what, from the register of units: a unit's own report, its attachments and
+ * its words on an issue need the unit and the office, all else the office. On GitLab each section
+ * asks for its own approval; on GitHub and Gitea the owners of a line stand side by side, and that
+ * both approve is a rule of the protected branch.
+ */
+export function codeowners(dataset: Dataset, service: CodeownersService, owners: Owners): string {
+  const units = Object.entries(dataset.units).map(([id, { name }]) => ({
+    name,
+    owner: owners.unit.replaceAll('{unit}', id),
+    paths: [
+      `data/self-inspections/*/${id}.yaml`,
+      `data/self-inspections/*/${id}/`,
+      `data/rectifications/*/${id}.yaml`,
+    ],
+  }))
+  const head = [
+    '# Written from data/units.yaml; write it again when the register changes:',
+    `#   npm run codeowners -- --for ${service} --office ${owners.office} --unit '${owners.unit}' --write`,
+  ]
+  const sections = {
+    github: () => [
+      `* ${owners.office}`,
+      ...units.flatMap(({ name, owner, paths }) => [
+        `# ${name}`,
+        ...paths.map((path) => `/${path} ${owner} ${owners.office}`),
+      ]),
+    ],
+    gitlab: () => [
+      '[office]',
+      `* ${owners.office}`,
+      '',
+      '[unit]',
+      ...units.flatMap(({ name, owner, paths }) => [
+        `# ${name}`,
+        ...paths.map((path) => `/${path} ${owner}`),
+      ]),
+    ],
+    // Gitea reads Go regular expressions over the whole path.
+    gitea: () => [
+      `.* ${owners.office}`,
+      ...units.flatMap(({ name, owner, paths }) => [
+        `# ${name}`,
+        ...paths.map((path) => `${pattern(path)} ${owner} ${owners.office}`),
+      ]),
+    ],
+  }
+  return `${[...head, '', ...sections[service]()].join('\n')}\n`
+}
+
+const pattern = (path: string): string =>
+  `${path.replaceAll('.', String.raw`\.`).replaceAll('*', '[^/]+')}${path.endsWith('/') ? '.*' : ''}`
