@@ -15,6 +15,7 @@ const left = {
   demo: ['schema', 'problems', 'domain'],
   scaffold: ['schema', 'problems', 'domain'],
   reading: ['schema', 'problems', 'domain', 'checks'],
+  forms: ['schema', 'problems', 'domain', 'checks', 'reading', 'scaffold'],
   loading: ['schema', 'problems', 'domain', 'checks', 'exports', 'charts', 'reading'],
 }
 const allOfLoading = Object.keys(left).filter((layer) => !['demo', 'scaffold'].includes(layer))
@@ -116,9 +117,9 @@ describe('left of the site', () => {
     )
   })
 
-  test('reading needs nothing that a browser lacks', () => {
+  test('reading and forms need nothing that a browser lacks', () => {
     const browserless = plain.filter(
-      ({ from, to }) => layerOf(from) === 'reading' && to.startsWith('node:'),
+      ({ from, to }) => /^(reading|forms)$/.test(layerOf(from)) && to.startsWith('node:'),
     )
     expect(browserless).toEqual([])
   })

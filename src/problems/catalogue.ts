@@ -331,6 +331,18 @@ export const catalogue = {
     says: '{found}不是可以公开的网址。',
     write: '请写以 http:// 或 https:// 开头的完整网址，不带用户名和密码。',
   },
+  'expects-secure-address': {
+    says: '{found}不是以 https:// 开头的网址。',
+    write: '请写仓库首页的完整网址，例如 https://git.example.com/office/bulletins。',
+  },
+  'expects-branch': {
+    says: '{found}不是分支的名称。',
+    write: '请写仓库里的分支名称，例如 main。',
+  },
+  'expects-folder': {
+    says: '{found}不是仓库里文件夹的位置。',
+    write: '请写从仓库最上层起的位置，不以斜杠开头，例如 sites/yibin/data。',
+  },
   'expects-host': {
     says: '{found}不是域名。',
     write: '只写域名，不写 https:// 和斜杠，例如 www.example.gov.cn。',

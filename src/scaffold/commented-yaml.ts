@@ -4,6 +4,9 @@ import { fieldAt } from '#schema/schema-at.ts'
 
 type Path = readonly (string | number)[]
 
+/** How the files that programs begin are laid out: no line is broken, and `[a, b]` has no spaces inside. */
+export const yamlLayout = { lineWidth: 0, flowCollectionPadding: false }
+
 export interface CommentedFile {
   /** Lines above the first field. */
   readonly head: readonly string[]
@@ -26,7 +29,7 @@ export function commentedYaml({ head, schema, value, notes = new Map() }: Commen
     return [words.join('：'), notes.get(path.join('.')) ?? ''].filter(Boolean).join('。')
   }
   comment(document.contents, [], commentAt)
-  const text = document.toString({ lineWidth: 0, flowCollectionPadding: false })
+  const text = document.toString(yamlLayout)
   // Empty lines set off the parts of the file.
   const parts = text.replace(/^(?:# .*\n)?[a-z_]+:\n(?= )/gm, (start) => `\n${start}`)
   const top = head.map((line) => `# ${line}`.trimEnd()).join('\n')

@@ -100,6 +100,42 @@ const column = z.strictObject({
   ).optional(),
 })
 
+/** Where the files of this site are kept and changes to them are proposed. */
+const repository = z.strictObject({
+  address: described(
+    httpAddress.regex(/^https:/, { error: 'expects-secure-address' }),
+    '仓库网址',
+    '浏览器里打开仓库首页的网址，以 https:// 开头',
+    'https://git.example.com/office/bulletins',
+  ),
+  kind: described(
+    z.enum(['github', 'gitlab', 'gitea', 'gitee']),
+    '服务种类',
+    '仓库用的是哪一种软件；不在其中的不填，表单只下载文件',
+    'gitlab',
+  ).optional(),
+  branch: described(
+    z
+      .string({ error: 'expects-branch' })
+      .regex(/^(?!.*(?:\.\.|\/\/|\.lock(?:\/|$)|\/\.))[\p{L}\d_][\p{L}\d._/-]*(?<![./])$/u, {
+        error: 'expects-branch',
+      }),
+    '分支',
+    '审核后的内容所在的分支；不填就是 main',
+    'main',
+  ).optional(),
+  folder: described(
+    z
+      .string({ error: 'expects-folder' })
+      .regex(/^[\p{L}\d_][\p{L}\d._-]*(?:\/[\p{L}\d_][\p{L}\d._-]*)*$/u, {
+        error: 'expects-folder',
+      }),
+    '数据文件夹',
+    '数据文件夹在仓库里的位置，不以斜杠开头；不填就是 data',
+    'sites/yibin/data',
+  ).optional(),
+})
+
 /** `data/site.yaml` */
 export const site = z.strictObject({
   name: described(phrase, '站点名称', undefined, '宜宾市政务公开与网络平台检查公示'),
@@ -175,7 +211,11 @@ export const site = z.strictObject({
     20,
   ).optional(),
   contact: described(phrase, '联系方式', undefined, '电话 0000-0000000').optional(),
-  repository: described(httpAddress, '数据仓库网址').optional(),
+  repository: described(
+    repository,
+    '数据仓库',
+    '写了的，网站上的表单填好后带到这里提交',
+  ).optional(),
   acknowledged,
 })
 export type Site = z.infer<typeof site>

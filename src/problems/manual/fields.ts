@@ -365,6 +365,57 @@ export const fields = {
       ],
     },
   },
+  'expects-secure-address': {
+    level: 'error',
+    means: '表单把填好的内容带到数据仓库的网页上，所以只用加密的网址。',
+    args: { found: '“http://git.example.com/office”' },
+    example: {
+      file: at.site,
+      replace: 'address: https://git.example.com/office/bulletins',
+      by: 'address: http://git.example.com/office',
+      given: [
+        {
+          file: at.site,
+          append:
+            'repository:\n  address: https://git.example.com/office/bulletins\n  branch: main\n  folder: data\n',
+        },
+      ],
+    },
+  },
+  'expects-branch': {
+    level: 'error',
+    means: '分支是仓库里存放一套文件的地方，名称在仓库首页上能看到；里面没有空格和冒号。',
+    args: { found: '“main branch”' },
+    example: {
+      file: at.site,
+      replace: 'branch: main',
+      by: 'branch: main branch',
+      given: [
+        {
+          file: at.site,
+          append:
+            'repository:\n  address: https://git.example.com/office/bulletins\n  branch: main\n  folder: data\n',
+        },
+      ],
+    },
+  },
+  'expects-folder': {
+    level: 'error',
+    means: '表单建的文件放在数据文件夹里，所以要知道它在仓库的哪里。',
+    args: { found: '“/data”' },
+    example: {
+      file: at.site,
+      replace: 'folder: data',
+      by: 'folder: /data',
+      given: [
+        {
+          file: at.site,
+          append:
+            'repository:\n  address: https://git.example.com/office/bulletins\n  branch: main\n  folder: data\n',
+        },
+      ],
+    },
+  },
   'expects-host': {
     level: 'error',
     means: '域名用来生成每页的 SiteDomain 标签，不带协议和路径。',

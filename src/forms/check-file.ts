@@ -1,0 +1,90 @@
+import type { Dataset } from '#domain/dataset.ts'
+import type { LocatedProblem, Path } from '#problems/problem.ts'
+import { draftOf } from '#reading/draft.ts'
+import { emptyTable } from '#reading/own-names.ts'
+import { readRecord } from '#reading/read-record.ts'
+import { reportOn } from '#reading/report.ts'
+import { offsetOf, type YamlSource } from '#reading/yaml-places.ts'
+import { parse } from '#reading/yaml-parse.ts'
+import type { RectificationStatement } from '#schema/rectification.ts'
+import type { SelfInspection } from '#schema/self-inspection.ts'
+import { fileOf, type FormFile, forms } from './form-kinds.ts'
+import type { Ground } from './ground.ts'
+
+/** A problem with the place in the form that it is about; null when it is about none. */
+export interface FormProblem {
+  readonly problem: LocatedProblem
+  readonly path: Path | null
+}
+
+/** What the check says of one new file among the others: the same rules and words as `npm run check`. */
+export function checkFile(form: FormFile, text: string, ground: Ground): FormProblem[] {
+  const file = fileOf(form)
+  const { schema, standIn } = forms[form.kind]
+  const { value, source, problems } = readRecord({ file, text }, schema, standIn)
+  const sources = new Map([
+    [file, source],
+    ...[
+      known('data/site.yaml', ground.site),
+      known('data/units.yaml', { units: ground.units }),
+      ...ground.inspections.map((one) => known(`data/inspections/${one.id}.yaml`, one)),
+    ].map((one) => [one.file, one] as const),
+  ])
+  const dataset = datasetWith(form, value, ground)
+  return reportOn({ dataset, problems, sources, unreadable: [] })
+    .problems.filter((problem) => problem.file === file)
+    .map((problem) => ({ problem, path: pathOf(problem, source) }))
+}
+
+function datasetWith(
+  { kind, of, unit }: FormFile,
+  value: SelfInspection | RectificationStatement,
+  ground: Ground,
+): Dataset {
+  const record = { [of]: { [unit]: value } }
+  const isReport = kind === 'self-inspection'
+  return {
+    ...ground,
+    channels: emptyTable(),
+    catalogues: emptyTable(),
+    bulletins: emptyTable(),
+    attachments: emptyTable(),
+    acknowledged: { units: [], channels: [] },
+    withdrawals: [],
+    selfInspections: isReport ? (record as Dataset['selfInspections']) : emptyTable(),
+    statements: isReport ? emptyTable() : (record as Dataset['statements']),
+  }
+}
+
+/** A file whose values are known and whose text is not: it has passed its own check. */
+const known = (file: string, value: object): YamlSource => ({
+  file,
+  text: '',
+  document: parse(''),
+  value,
+  draft: draftOf(''),
+  brokenFrom: null,
+  repeated: [],
+})
+
+/** The path that a problem names, else that of the value in which it stands. */
+function pathOf({ place }: LocatedProblem, source: YamlSource): Path | null {
+  if ('path' in place) return place.path
+  if (place.at === 'file') return null
+  const before = pathsIn(source.value)
+    .map((path) => ({ path, offset: offsetOf(source, path, 'key') }))
+    .filter(({ offset }) => offset <= place.offset)
+  return (
+    before.reduce<(typeof before)[number] | null>(
+      (last, one) => (last === null || one.offset >= last.offset ? one : last),
+      null,
+    )?.path ?? null
+  )
+}
+
+function pathsIn(value: unknown, path: Path = []): Path[] {
+  if (typeof value !== 'object' || value === null) return [path]
+  return Object.entries(value).flatMap(([key, inner]) =>
+    pathsIn(inner, [...path, Array.isArray(value) ? Number(key) : key]),
+  )
+}

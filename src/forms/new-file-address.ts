@@ -1,0 +1,52 @@
+import type { Site } from '#schema/site.ts'
+
+export type Repository = NonNullable<Site['repository']>
+
+/** A page of a Git service on which a new file begins, and what it knows of the file already. */
+export interface NewFilePage {
+  readonly href: string
+  /** `all`: name and content; `name`: the content is pasted; `none`: the page of the repository. */
+  readonly filled: 'all' | 'name' | 'none'
+}
+
+/** The path of a file of `data/` in the repository. */
+export const pathInRepository = ({ folder = 'data' }: Repository, file: string): string =>
+  file.replace(/^data(?=\/)/, folder)
+
+/** A longer content, encoded, is not put into an address: servers and browsers cut it off. */
+export const mostEncodedBytes = 6000
+
+/**
+ * Where a new file begins on the configured service; null for a service that is none of the known
+ * ones. Gitea documents both parameters; GitHub takes both and documents neither; GitLab takes the
+ * name and drops the content (gitlab-org/gitlab#594214); Gitee documents no address.
+ */
+export function newFilePage(
+  repository: Repository,
+  path: string,
+  content: string,
+): NewFilePage | null {
+  const { kind, branch = 'main' } = repository
+  const address = repository.address.replace(/(?:\.git)?\/*$/, '')
+  const encoded = encodeURIComponent(content)
+  const fits = encoded.length <= mostEncodedBytes
+  const at = branch.split('/').map(encodeURIComponent).join('/')
+  const named = `filename=${encodeURIComponent(path)}`
+  const filled = fits ? 'all' : 'name'
+  const query = fits ? `${named}&value=${encoded}` : named
+  switch (kind) {
+    case 'github':
+      return { href: `${address}/new/${at}?${query}`, filled }
+    case 'gitea':
+      return { href: `${address}/_new/${at}/?${query}`, filled }
+    case 'gitlab':
+      return {
+        href: `${address}/-/new/${at}?file_name=${encodeURIComponent(path)}`,
+        filled: 'name',
+      }
+    case 'gitee':
+      return { href: address, filled: 'none' }
+    case undefined:
+      return null
+  }
+}
