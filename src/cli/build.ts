@@ -1,13 +1,17 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { build as astroBuild } from 'astro'
+import { type Dataset, indexDataset } from '#domain/dataset.ts'
 import { publicDataset } from '#domain/publication.ts'
-import { firstCommits, GitMistake } from '#loading/git.ts'
+import type { Release } from '#exports/release.ts'
+import { commitOfFiles, firstCommits, GitMistake } from '#loading/git.ts'
 import { loadChecked } from '#loading/load-checked.ts'
 import { formatText } from '#problems/format.ts'
+import type { Problem } from '#problems/problem.ts'
 import { isUnfinished } from '#problems/unfinished.ts'
+import { writeArchives } from '#site/archives.ts'
 import { addCompressedCopies, type Saving } from '#site/compressed-copies.ts'
-import { areStopping, asOfDay } from '#site/settings.ts'
+import { areStopping, asOfDay, type Settings } from '#site/settings.ts'
 import type { Command } from './command.ts'
 import { outputMistake, putInPlace } from './output.ts'
 
@@ -46,6 +50,8 @@ export const build: Command = async (settings) => {
   rmSync(staging, { recursive: true, force: true })
   try {
     await astroBuild({ outDir: staging, logLevel: 'warn' })
+    if (settings.archives !== undefined && dataset !== null)
+      sayArchived(archived(staging, dataset, problems, settings))
     if (settings.precompress === 'yes') noteOnSaving(await addCompressedCopies(staging))
     mkdirSync(dirname(outDir), { recursive: true })
     putInPlace(staging, outDir)
@@ -56,6 +62,32 @@ export const build: Command = async (settings) => {
   if (problems.some(isUnfinished))
     process.stdout.write('这是草稿：还有没有填写的地方，每页都已注明，不能发布。\n')
   return 0
+}
+
+function archived(
+  folder: string,
+  dataset: Dataset,
+  problems: readonly Problem[],
+  settings: Settings,
+): Release {
+  const asOf = asOfDay(settings, dataset.site.time_zone)
+  const known = publicDataset(dataset, asOf)
+  return writeArchives(folder, {
+    dataset: known,
+    index: indexDataset(known),
+    asOf,
+    problems,
+    commit: commitOfFiles([settings.dataDir, settings.contentDir]),
+  })
+}
+
+function sayArchived({ archives, commit }: Release): void {
+  const files = archives.reduce((sum, { files: own }) => sum + own.length, 0)
+  process.stdout.write(
+    `已归档${archives.length}期，共${files}个文件，校验清单在 archives 文件夹。\n`,
+  )
+  if (commit === null)
+    process.stdout.write('数据不在 git 仓库里，或者有没有提交的改动：清单没有写提交号。\n')
 }
 
 /** Says why the pages do not tell when a file was first committed, where that cannot be known. */

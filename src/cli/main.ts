@@ -5,6 +5,8 @@ import type { Command } from './command.ts'
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./check.ts')).check,
   build: async () => (await import('./build.ts')).build,
+  archive: async () => (await import('./archive.ts')).archive,
+  verify: async () => (await import('./verify.ts')).verify,
   preview: async () => (await import('./preview.ts')).preview,
   dev: async () => (await import('./dev.ts')).dev,
   new: async () => (await import('./new.ts')).newFiles,

@@ -118,6 +118,30 @@ export function firstCommits(folder: string): ReadonlyMap<string, string> {
   return days
 }
 
+/**
+ * The commit at which all files of these folders are just as they are on disk; null where they are
+ * not all in one repository, or something in them was changed or added since.
+ */
+export function commitOfFiles(folders: readonly string[]): string | null {
+  const commits = new Set(folders.map(commitOfFolder))
+  const [only = null] = commits
+  return commits.size === 1 ? only : null
+}
+
+function commitOfFolder(folder: string): string | null {
+  try {
+    const changes = ask(['status', '--porcelain', '--ignored', '--', '.'], folder)
+    const tracked = ask(['ls-files', '--', '.'], folder)
+    return changes === '' && tracked !== null && tracked !== ''
+      ? (ask(['rev-parse', '--verify', '--quiet', 'HEAD'], folder)?.trim() ?? null)
+      : null
+  } catch (error) {
+    // Without git there is no commit to name.
+    if (error instanceof GitMistake) return null
+    throw error
+  }
+}
+
 /** The output of a git command; null when git refuses. */
 function ask(args: readonly string[], folder: string): string | null {
   const { status, stdout, stderr } = run(args, folder)

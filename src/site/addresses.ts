@@ -73,6 +73,11 @@ export const registerPart = (period: string): string => `registers/${period}`
 export const unitPart = (id: string): string => `units/${id}`
 export const dataPackage = '/data/datapackage.json'
 export const dataCatalogueFile = '/data/catalogue.jsonld'
+/** The folder of the archives, and the archive of an inspection. */
+export const archives = '/archives'
+export const archive = (id: string): string => `${archives}/${id}.zip`
+export const archiveSums = `${archives}/SHA256SUMS`
+export const archiveRelease = `${archives}/release.json`
 export const attachment = (path: string): string => `/attachments/${path}`
 export const manualPage = (name: string): string => `/manual/${name}.html`
 /** What the codes of one subject mean. */

@@ -14,17 +14,28 @@ export interface Settings {
   readonly asOf: string | undefined
   /** `git`: pages say when a file was first committed. */
   readonly history: string | undefined
+  /** `yes`: the site holds an archive of each inspection and links to it. */
+  readonly archives: string | undefined
   /** `show`: what is not finished is shown as such instead of stopping the run. Never for a release. */
   readonly unfinished: string | undefined
   /** `yes`: compressed copies stand beside the files, for servers that send them. */
   readonly precompress: string | undefined
 }
 
-/** Reads `DATA_DIR`, `CONTENT_DIR`, `OUT_DIR`, `SITE_URL`, `AS_OF`, `HISTORY`, `UNFINISHED` and `PRECOMPRESS`. */
+/** Reads `DATA_DIR`, `CONTENT_DIR`, `OUT_DIR`, `SITE_URL`, `AS_OF`, `HISTORY`, `ARCHIVES`, `UNFINISHED` and `PRECOMPRESS`. */
 export function settingsFrom(environment: NodeJS.ProcessEnv): Settings {
   // An empty variable is how many systems write "not set".
-  const { DATA_DIR, CONTENT_DIR, OUT_DIR, SITE_URL, AS_OF, HISTORY, UNFINISHED, PRECOMPRESS } =
-    Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const {
+    DATA_DIR,
+    CONTENT_DIR,
+    OUT_DIR,
+    SITE_URL,
+    AS_OF,
+    HISTORY,
+    ARCHIVES,
+    UNFINISHED,
+    PRECOMPRESS,
+  } = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
   return {
     dataDir: resolve(DATA_DIR ?? 'data'),
     contentDir: resolve(CONTENT_DIR ?? 'content'),
@@ -32,6 +43,7 @@ export function settingsFrom(environment: NodeJS.ProcessEnv): Settings {
     siteUrl: SITE_URL,
     asOf: AS_OF,
     history: HISTORY,
+    archives: ARCHIVES,
     unfinished: UNFINISHED,
     precompress: PRECOMPRESS,
   }
@@ -46,6 +58,7 @@ export function settingsMistake({
   asOf,
   siteUrl,
   history,
+  archives,
   unfinished,
   precompress,
 }: Settings): string | null {
@@ -55,6 +68,8 @@ export function settingsMistake({
     return `SITE_URL“${siteUrl}”不是网址，请写以 http:// 或 https:// 开头的完整网址。`
   if (history !== undefined && history !== 'git')
     return `HISTORY“${history}”不能用；只能写 git，或不设置。`
+  if (archives !== undefined && archives !== 'yes')
+    return `ARCHIVES“${archives}”不能用；只能写 yes，或不设置。`
   if (unfinished !== undefined && unfinished !== 'show')
     return `UNFINISHED“${unfinished}”不能用；只能写 show，或不设置。`
   if (precompress !== undefined && precompress !== 'yes')

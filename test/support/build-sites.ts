@@ -18,7 +18,7 @@ export interface BuiltSites {
   decade: string
   /** All documents of test/cases/real in one site. */
   cases: string
-  /** A fictional official site below a path of its portal. */
+  /** A fictional official site below a path of its portal, with its archives. */
   official: string
   /** The same inside a portal that brings header and footer. */
   embedded: string
@@ -77,7 +77,7 @@ export default async function buildSites(project: TestProject): Promise<() => vo
     CONTENT_DIR: `${official}/content`,
   }
   if (wanted('official'))
-    command(['build'], { ...portal, DATA_DIR: `${official}/data`, OUT_DIR: sites.official })
+    command(['archive'], { ...portal, DATA_DIR: `${official}/data`, OUT_DIR: sites.official })
   if (wanted('embedded')) {
     const embedded = join(root, 'embedded-source')
     cpSync(`${official}/data`, embedded, { recursive: true })

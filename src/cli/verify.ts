@@ -1,0 +1,52 @@
+import type { Difference } from '#exports/release.ts'
+import { ReleaseMistake, type Verified, verifyRelease } from '#loading/release.ts'
+import type { Command } from './command.ts'
+
+const usage =
+  '用法：npm run verify -- 归档文件（.zip）、解开的文件夹或 archives 文件夹，可以加 --release 写明 release.json 在哪里。'
+
+const words: Readonly<Record<Difference['kind'], string>> = {
+  differs: '内容不同',
+  missing: '缺少',
+  extra: '多出',
+  unreadable: '打不开',
+}
+
+/** Proves that an archive is what was published, or names every file that is not. */
+export const verify: Command = (_settings, args) => {
+  const [path, option, noted, ...more] = args
+  const isUsed = path !== undefined && !path.startsWith('-') && more.length === 0
+  if (!isUsed || (option !== undefined && (option !== '--release' || noted === undefined))) {
+    process.stderr.write(`${usage}\n`)
+    return 1
+  }
+  try {
+    const verified = verifyRelease(path, noted)
+    process.stdout.write(report(path, verified))
+    return verified.differences.length === 0 ? 0 : 1
+  } catch (error) {
+    if (!(error instanceof ReleaseMistake)) throw error
+    process.stderr.write(`${error.message}\n`)
+    return 1
+  }
+}
+
+function report(path: string, { release, releasePath, compared, differences }: Verified): string {
+  const { product, commit, as_of: asOf, check } = release
+  const warnings = Object.values(check.warnings).reduce((sum, count) => sum + count, 0)
+  const made = [
+    `数据截至 ${asOf}`,
+    `${product.name} ${product.version}`,
+    `Node ${release.node}`,
+    commit === null ? '没有记提交号' : `提交 ${commit}`,
+    `检查时${check.errors}个错误、${warnings}个提醒`,
+  ].join('，')
+  const result =
+    differences.length === 0
+      ? [`一致：${path} 与 ${releasePath} 记的${compared}个文件逐个相同。`]
+      : [
+          `不一致：${path} 与 ${releasePath} 有${differences.length}处不同。`,
+          ...differences.map(({ kind, path: name }) => `  ${words[kind]}：${name}`),
+        ]
+  return `${[...result, `清单：${made}。`].join('\n')}\n`
+}
