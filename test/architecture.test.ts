@@ -12,18 +12,21 @@ const left = {
   checks: ['schema', 'problems', 'domain'],
   exports: ['schema', 'problems', 'domain'],
   charts: ['schema', 'problems', 'domain'],
-  demo: ['schema', 'problems', 'domain'],
+  yaml: [],
+  demo: ['schema', 'problems', 'domain', 'yaml'],
   scaffold: ['schema', 'problems', 'domain'],
   reading: ['schema', 'problems', 'domain', 'checks'],
   forms: ['schema', 'problems', 'domain', 'checks', 'reading', 'scaffold'],
   loading: ['schema', 'problems', 'domain', 'checks', 'exports', 'charts', 'reading'],
 }
-const allOfLoading = Object.keys(left).filter((layer) => !['demo', 'scaffold'].includes(layer))
+const allOfLoading = Object.keys(left).filter(
+  (layer) => !['demo', 'scaffold', 'yaml'].includes(layer),
+)
 const layers: Readonly<Record<string, readonly string[]>> = {
   ...left,
   site: [...allOfLoading],
   // Commands start the site, so they read its settings.
-  cli: [...allOfLoading, 'demo', 'scaffold', 'site'],
+  cli: [...allOfLoading, 'demo', 'scaffold', 'yaml', 'site'],
   components: [...allOfLoading, 'site', 'styles'],
   layouts: [...allOfLoading, 'site', 'styles', 'components'],
   pages: [...allOfLoading, 'site', 'styles', 'components', 'layouts'],

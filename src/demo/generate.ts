@@ -12,7 +12,7 @@ import { Random } from './random.ts'
 import { makeStatements } from './rectification.ts'
 import { makeRegister } from './reports.ts'
 import { makeRoster, type Roster, type RosterChannel } from './roster.ts'
-import { yamlFile } from './yaml.ts'
+import { yamlFile } from '#yaml/layout.ts'
 
 /** How much there is of a city. */
 export interface Extent {

@@ -12,7 +12,7 @@ import {
 import { nextQuarter } from './quarters.ts'
 import { Random } from './random.ts'
 import type { RosterChannel } from './roster.ts'
-import { yamlFile } from './yaml.ts'
+import { yamlFile } from '#yaml/layout.ts'
 
 export type DemoSize = Size | 'province-10y'
 export const demoSizes: readonly DemoSize[] = [...(Object.keys(sizes) as Size[]), 'province-10y']

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { yamlFile } from '#demo/yaml.ts'
+import { yamlFile } from '#yaml/layout.ts'
 
 test('what is written is what is read again', () => {
   const values = {

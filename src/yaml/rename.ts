@@ -1,0 +1,43 @@
+import { isMap, isScalar, type Node, type Pair, type Scalar } from 'yaml'
+import { editable } from './editable.ts'
+import { scalarText } from './layout.ts'
+import { endOf, startOf } from './places.ts'
+import { type Splice, spliced } from './splice.ts'
+
+type Path = readonly (string | number)[]
+
+/**
+ * The text with keys named otherwise, and nothing else touched: what they hold, its comments and its
+ * place stay.
+ *
+ * @param nameOf the new name of the key at a path; null where it stays
+ * @throws NotEditable for a text that cannot be read for certain
+ */
+export function renameKeys(
+  text: string,
+  nameOf: (path: Path, value: unknown) => string | null,
+): string {
+  const splices: Splice[] = []
+  const visit = (node: unknown, path: Path): void => {
+    if (!isMap(node)) {
+      const { items = [] } = (node ?? {}) as { items?: readonly unknown[] }
+      items.forEach((item, n) => {
+        visit(item, [...path, n])
+      })
+      return
+    }
+    for (const { key, value } of node.items as Pair<Scalar, Node | null>[]) {
+      if (!isScalar(key)) continue
+      const here = [...path, String(key.value)]
+      const name = nameOf(here, value?.toJSON())
+      if (name !== null && name !== String(key.value))
+        splices.push({ from: startOf(key), to: endOf(key, text), by: scalarText(name) })
+      visit(value, here)
+    }
+  }
+  visit(editable(text).document.contents, [])
+  const made = spliced(text, splices)
+  // Two keys of one name would be a mistake that was not there.
+  editable(made)
+  return made
+}

@@ -1,0 +1,390 @@
+import { isDeepStrictEqual } from 'node:util'
+import {
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  type Scalar,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml'
+import { commentsIn } from './comments.ts'
+import { editable, type Editable } from './editable.ts'
+import {
+  fieldLines,
+  flowText,
+  type Indents,
+  isList,
+  itemLines,
+  listItemText,
+  scalarText,
+  usualIndents,
+  type Value,
+} from './layout.ts'
+import {
+  colonOf,
+  columnOf,
+  dashOf,
+  endOf,
+  endOfItem,
+  endOfPair,
+  isBlock,
+  isEmpty,
+  isFirstOnLine,
+  lineStart,
+  nextLine,
+  startOf,
+} from './places.ts'
+import { type Splice, spliced } from './splice.ts'
+
+type Fields = Readonly<Record<string, Value>>
+
+/**
+ * The text changed so that it says `wanted`, and nothing else in it: comments, the order of what
+ * stands there, quotes, layout and line ends stay as they are, and a text that says it already comes
+ * back as it is. What is new is put behind its predecessor in `wanted`, else at the end of its group.
+ *
+ * @throws NotEditable for a text that cannot be read for certain
+ */
+export function updateYaml(text: string, wanted: Fields): string {
+  const source = editable(text)
+  const made = spliced(text, new Update(source).splices(wanted))
+  // An editor's file is never written on trust.
+  if (!isDeepStrictEqual(editable(made).value, plain(wanted)))
+    throw new Error('the edited text does not say what it should')
+  if (lostComments(text, made).length > 0) throw new Error('a comment was lost in editing')
+  return made
+}
+
+const plain = (value: Fields): unknown => JSON.parse(JSON.stringify(value))
+
+/** The comments of a text that do not stand in another. */
+export function lostComments(before: string, after: string): string[] {
+  const left = commentsIn(after).map((comment) => comment.text)
+  return commentsIn(before).flatMap(({ text }) => {
+    const at = left.indexOf(text)
+    if (at === -1) return [text]
+    left.splice(at, 1)
+    return []
+  })
+}
+
+/** An entry of a group or list, as far as its place goes. */
+interface Slot {
+  readonly start: number
+  readonly end: number
+}
+
+class Update {
+  readonly #text: string
+  readonly #source: Editable
+  readonly #eol: string
+  readonly #indents: Indents
+  readonly #comments: ReturnType<typeof commentsIn>
+  readonly #splices: Splice[] = []
+
+  constructor(source: Editable) {
+    this.#source = source
+    this.#text = source.text
+    this.#eol = /\r\n/.test(source.text) ? '\r\n' : '\n'
+    this.#indents = indentsIn(source)
+    this.#comments = commentsIn(source.text)
+  }
+
+  splices(wanted: Fields): readonly Splice[] {
+    const root = this.#source.document.contents
+    if (isMap(root) && root.items.length > 0) this.#map(root, wanted)
+    else if (Object.keys(wanted).length > 0) {
+      const lines = Object.entries(wanted).flatMap(([key, value]) => this.#field(key, value, 0))
+      if (root === null) this.#insertLines(this.#text.length, lines)
+      else this.#splice(startOf(root), endOf(root, this.#text), lines.join(this.#eol))
+    }
+    return this.#splices
+  }
+
+  #splice(from: number, to: number, by: string): void {
+    this.#splices.push({ from, to, by })
+  }
+
+  /** Makes a value say what is wanted; gives false when it has to be replaced as a whole. */
+  #inside(node: Node, wanted: Value): boolean {
+    if (isMap(node) && isGroup(wanted) && node.items.length > 0) return this.#map(node, wanted)
+    if (isSeq(node) && isList(wanted) && node.items.length > 0) return this.#list(node, wanted)
+    return false
+  }
+
+  #map(map: YAMLMap, wanted: Fields): boolean {
+    const pairs = map.items as Pair<Scalar, Node | null>[]
+    const keyOf = ({ key }: Pair<Scalar>): string => String(key.value)
+    const kept = pairs.filter((pair) => Object.hasOwn(wanted, keyOf(pair)))
+    const removed = pairs.filter((pair) => !kept.includes(pair))
+    const known = new Set(kept.map(keyOf))
+    if (map !== this.#source.document.contents && kept.length === 0) return false
+    if (map.flow !== true && removed.some(({ key }) => !isFirstOnLine(this.#text, startOf(key))))
+      return false
+    for (const pair of kept) this.#value(map, pair, wanted[keyOf(pair)] as Value)
+    this.#remove(
+      map,
+      pairs.map((pair) => ({ start: startOf(pair.key), end: endOfPair(pair, this.#text) })),
+      (n) => removed.includes(pairs[n] as Pair<Scalar, Node | null>),
+    )
+    // Each new field behind the one before it, as far as that stands there.
+    let behind = (kept.at(-1) ?? pairs.at(-1)) as Pair<Scalar, Node | null>
+    for (const [key, value] of Object.entries(wanted)) {
+      if (known.has(key)) {
+        behind = kept.find((pair) => keyOf(pair) === key) ?? behind
+        continue
+      }
+      const end = endOfPair(behind, this.#text)
+      if (map.flow === true) this.#splice(end, end, `, ${scalarText(key)}: ${flowText(value)}`)
+      else {
+        const column = columnOf(this.#text, startOf(map.items[0]?.key as Node))
+        this.#insertEntry(map, end, column, this.#field(key, value, column))
+      }
+    }
+    return true
+  }
+
+  /** Makes the value of a field say what is wanted. */
+  #value(map: YAMLMap, pair: Pair<Scalar, Node | null>, wanted: Value): void {
+    const { value } = pair
+    const colon = colonOf(pair)
+    const isMissing = value === null || isEmpty(value, this.#text)
+    if (!isMissing) {
+      if (isScalar(value) && value.value === wanted) return
+      if (this.#inside(value, wanted)) return
+      if (isScalar(value) && typeof wanted !== 'object') {
+        this.#scalar(value, scalarLike(value, wanted))
+        return
+      }
+    }
+    const end = isMissing ? colon.end : endOf(value, this.#text)
+    const sign = colon.start === colon.end ? ':' : ''
+    if (map.flow === true) {
+      const from = isMissing ? colon.end : startOf(value)
+      const by = isMissing ? `${sign} ${flowText(wanted)}` : flowText(wanted)
+      this.#splice(from, end, by + this.#commentsBetween(from, end))
+      return
+    }
+    const key = startOf(pair.key)
+    const lines = fieldLines('k', wanted, columnOf(this.#text, key), this.#indents)
+    this.#replaceSpread(key, colon.end, end, (lines[0] ?? '').trimStart().slice(2), lines.slice(1))
+  }
+
+  #list(list: YAMLSeq, wanted: readonly Value[]): boolean {
+    const items = list.items as Node[]
+    const old = items.map((item) => item.toJSON() as unknown)
+    const most = Math.min(old.length, wanted.length)
+    let head = 0
+    while (head < most && isDeepStrictEqual(old[head], wanted[head])) head++
+    let tail = 0
+    while (tail < most - head && isDeepStrictEqual(old.at(-1 - tail), wanted.at(-1 - tail))) tail++
+    const middle = wanted.slice(head, wanted.length - tail)
+    const others = items.slice(head, items.length - tail)
+    const isFlow = list.flow === true
+    if (wanted.length === 0) return false
+    const isOnDashLine = !isFlow && !isFirstOnLine(this.#text, dashOf(list, 0))
+    if (isOnDashLine && head === 0 && others.length !== middle.length) return false
+    if (isFlow && head === 0 && others.length === 0 && middle.length > 0) return false
+
+    const slots = items.map((item, n): Slot => ({
+      start: isFlow ? startOf(item) : dashOf(list, n),
+      end: endOfItemIn(list, n, this.#text),
+    }))
+    middle.slice(0, others.length).forEach((value, n) => {
+      this.#item(list, head + n, value)
+    })
+    this.#remove(list, slots, (n) => n >= head + middle.length && n < items.length - tail)
+    const fresh = middle.slice(others.length)
+    const behind = head + others.length - 1
+    const column = isFlow ? 0 : columnOf(this.#text, dashOf(list, 0))
+    for (const value of fresh) {
+      const end = slots[behind]?.end
+      if (isFlow) this.#splice(end ?? 0, end ?? 0, `, ${listItemText(value)}`)
+      else {
+        const lines = itemLines(value, column, this.#indents)
+        if (end === undefined) this.#insertLines(lineStart(this.#text, slots[0]?.start ?? 0), lines)
+        else this.#insertEntry(list, end, column, lines)
+      }
+    }
+    return true
+  }
+
+  /** Makes an entry of a list say what is wanted. */
+  #item(list: YAMLSeq, n: number, wanted: Value): void {
+    const item = list.items[n] as Node
+    const isMissing = isEmpty(item, this.#text)
+    if (!isMissing && isScalar(item) && item.value === wanted) return
+    if (!isMissing && this.#inside(item, wanted)) return
+    const end = endOfItemIn(list, n, this.#text)
+    if (list.flow === true) {
+      const from = startOf(item)
+      if (isScalar(item) && typeof wanted !== 'object')
+        this.#scalar(item, scalarLike(item, wanted, listItemText))
+      else this.#splice(from, end, listItemText(wanted) + this.#commentsBetween(from, end))
+      return
+    }
+    if (!isMissing && isScalar(item) && typeof wanted !== 'object') {
+      this.#scalar(item, scalarLike(item, wanted))
+      return
+    }
+    const dash = dashOf(list, n)
+    const lines = itemLines(wanted, columnOf(this.#text, dash), this.#indents)
+    this.#replaceSpread(dash, dash + 1, end, (lines[0] ?? '').trimStart().slice(1), lines.slice(1))
+  }
+
+  /** Puts a value in place of another; a comment at the head of a text in lines stays. */
+  #scalar(node: Scalar, by: string): void {
+    const [from, to] = [startOf(node), endOf(node, this.#text)]
+    const comment = this.#comments.find(({ offset }) => offset >= from && offset < to)
+    this.#splice(from, to, comment === undefined ? by : `${by} ${comment.text}`)
+  }
+
+  /**
+   * Replaces what stands behind a colon or a dash by the rest of a line and further lines. Comments
+   * within it move above the line.
+   */
+  #replaceSpread(
+    entry: number,
+    from: number,
+    to: number,
+    first: string,
+    rest: readonly string[],
+  ): void {
+    const text = this.#text
+    const line = lineStart(text, entry)
+    const pad = /^ */.exec(text.slice(line))?.[0] ?? ''
+    const kept = this.#comments.filter(({ offset }) => offset >= from && offset < to)
+    if (kept.length > 0)
+      this.#splice(line, line, kept.map((one) => `${pad}${one.text}${this.#eol}`).join(''))
+    this.#splice(from, to, first)
+    if (rest.length > 0) this.#insertLines(nextLine(text, to), rest)
+  }
+
+  /** Takes entries away, with what stands on their lines but comments. */
+  #remove(
+    parent: YAMLMap | YAMLSeq,
+    slots: readonly Slot[],
+    isRemoved: (n: number) => boolean,
+  ): void {
+    const firstKept = slots.findIndex((_, n) => !isRemoved(n))
+    slots.forEach(({ start, end }, n) => {
+      if (!isRemoved(n)) return
+      if (parent.flow === true) {
+        const from = n < firstKept ? start : (slots[n - 1]?.end ?? start)
+        const to = n < firstKept ? (slots[n + 1]?.start ?? end) : end
+        this.#splice(from, to, this.#commentsBetween(from, to))
+        return
+      }
+      const [from, to] = [lineStart(this.#text, start), nextLine(this.#text, end)]
+      const pad = ' '.repeat(start - from)
+      const kept = this.#comments.filter(({ offset }) => offset >= from && offset < to)
+      this.#splice(from, to, kept.map(({ text }) => `${pad}${text}${this.#eol}`).join(''))
+    })
+  }
+
+  /** The comments of a stretch between brackets, each with the line end that it needs. */
+  #commentsBetween(from: number, to: number): string {
+    const pad = ' '.repeat(columnOf(this.#text, from))
+    return this.#comments
+      .filter(({ offset }) => offset >= from && offset < to)
+      .map(({ text }) => ` ${text}${this.#eol}${pad}`)
+      .join('')
+  }
+
+  #field(key: string, value: Value, column: number): string[] {
+    return fieldLines(key, value, column, this.#indents)
+  }
+
+  /** Puts the lines of a new entry behind one that ends at `end`, and behind the comments below it. */
+  #insertEntry(
+    parent: YAMLMap | YAMLSeq,
+    end: number,
+    column: number,
+    lines: readonly string[],
+  ): void {
+    const text = this.#text
+    let at = nextLine(text, end)
+    for (let look = at; look < text.length; look = nextLine(text, look)) {
+      const line = text.slice(look, nextLine(text, look))
+      const indent = line.search(/\S/)
+      if (indent === -1) continue
+      if (line[indent] !== '#' || indent <= column) break
+      at = nextLine(text, look)
+    }
+    const apart = areApart(parent, text)
+    this.#insertLines(at, apart ? ['', ...lines] : lines)
+  }
+
+  /** Whole lines, at the beginning of a line or at the end of the text. */
+  #insertLines(at: number, lines: readonly string[]): void {
+    const eol = this.#eol
+    const block = lines.map((line) => line + eol).join('')
+    const isOpen = at === this.#text.length && at > 0 && !this.#text.endsWith('\n')
+    this.#splice(at, at, isOpen ? eol + block.slice(0, -eol.length) : block)
+  }
+}
+
+const endOfItemIn = (list: YAMLSeq, n: number, text: string): number =>
+  list.flow === true ? endOf(list.items[n] as Node, text) : endOfItem(list, n, text)
+
+/** Whether an empty line stands between every two entries. */
+function areApart(parent: YAMLMap | YAMLSeq, text: string): boolean {
+  const starts = parent.items.map((item, n) =>
+    isSeq(parent) ? dashOf(parent, n) : startOf((item as Pair).key as Node),
+  )
+  const gaps = starts.slice(1).map((start, n) => {
+    const end = isSeq(parent)
+      ? endOfItem(parent, n, text)
+      : endOfPair(parent.items[n] as Pair, text)
+    return /\n[ \r]*\n/.test(text.slice(end, start))
+  })
+  return gaps.length > 0 && gaps.every(Boolean)
+}
+
+/** A value written as the one before it was: in the same quotes where it needs none of its own. */
+function scalarLike(
+  node: Scalar,
+  wanted: string | number | boolean,
+  otherwise: (value: string | number | boolean) => string = scalarText,
+): string {
+  if (typeof wanted === 'string') {
+    if (node.type === 'QUOTE_DOUBLE') return JSON.stringify(wanted)
+    if (node.type === 'QUOTE_SINGLE' && !/[\u0000-\u001f\u0085\u2028\u2029]/.test(wanted))
+      return `'${wanted.replaceAll("'", "''")}'`
+  }
+  return otherwise(wanted)
+}
+
+/** How far the text itself moves things to the right. */
+function indentsIn({ document, text }: Editable): Indents {
+  let { group, list } = usualIndents
+  let isGroupSeen = false
+  let isListSeen = false
+  const visit = (node: unknown, column: number): void => {
+    if (isSeq(node)) for (const item of node.items) if (isBlock(item)) visit(item, column)
+    if (!isMap(node) || node.flow === true) return
+    for (const { key, value } of node.items as Pair<Scalar, Node | null>[]) {
+      if (!isBlock(value) || value.items.length === 0) continue
+      const here = columnOf(text, startOf(key))
+      const below = isSeq(value)
+        ? columnOf(text, dashOf(value, 0))
+        : columnOf(text, startOf((value.items[0] as Pair).key as Node))
+      if (isSeq(value) && !isListSeen) {
+        list = below - here
+        isListSeen = true
+      }
+      if (isMap(value) && !isGroupSeen) {
+        group = below - here
+        isGroupSeen = true
+      }
+      visit(value, below)
+    }
+  }
+  visit(document.contents, 0)
+  return { group, list }
+}
+
+const isGroup = (value: Value): value is Fields =>
+  typeof value === 'object' && !Array.isArray(value)
