@@ -12,6 +12,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   new: async () => (await import('./new.ts')).newFiles,
   diff: async () => (await import('./diff.ts')).diff,
   demo: async () => (await import('./demo.ts')).demo,
+  annual: async () => (await import('./annual.ts')).annual,
   due: async () => (await import('./due.ts')).due,
   codeowners: async () => (await import('./codeowners.ts')).codeowners,
   schema: async () => (await import('./schema.ts')).schema,

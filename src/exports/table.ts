@@ -11,6 +11,11 @@ export const gapWords = {
   'not-required': '文件没有要求',
   'day-not-known': '日期不详',
   'whole-roster': '名录中的全部单位',
+  'no-inspection': '本站没有收录这一季度的检查',
+  'no-such-count': '这一期没有这个数',
+  'not-added': '按某一日计，不相加',
+  'incomplete-year': '各期合不成整年，不合计',
+  'not-all-named': '文件没有逐一列明',
 } as const
 export type GapReason = keyof typeof gapWords
 

@@ -50,6 +50,9 @@ export const selfInspectionPage = (period: string, unit: string): string =>
 export const registerDocument = (period: string): string => `/self-inspections/${period}.docx`
 export const selfInspectionDocument = (period: string, unit: string): string =>
   `/self-inspections/${period}/${unit}.docx`
+/** What a year's inspections have for the yearly form of supervision. */
+export const annualPage = (year: number): string => `/annual/${year}.html`
+export const annualWorkbook = (year: number): string => `/annual/${year}.xlsx`
 export const inspectionList = '/inspections.html'
 export const channelPage = (id: string): string => `/channels/${id}.html`
 export const areaAnchor = (inspection: string, area: string): string =>

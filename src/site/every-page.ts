@@ -5,6 +5,7 @@ import { registerOf } from '#domain/register.ts'
 import { unitRecords, unitsByTier } from '#domain/unit-record.ts'
 import type { SelfInspection } from '#schema/self-inspection.ts'
 import * as at from './addresses.ts'
+import { annualTitle, formsByYear } from './annual/form.ts'
 import { type SiteData, siteData } from './data.ts'
 import { siteFrame } from './frame.ts'
 import { issueListPages } from './issue-lists.ts'
@@ -154,6 +155,11 @@ function entriesOf({ dataset, index, asOf }: SiteData): PageEntry[] {
     ...(index.issues.length === 0
       ? []
       : [{ href: at.rectificationList, title: '整改台账', kind: null }]),
+    ...[...formsByYear().keys()].map((year) => ({
+      href: at.annualPage(year),
+      title: annualTitle(year),
+      kind: null,
+    })),
     { href: at.dataCatalogue, title: '数据目录', kind: 'notes' },
     { href: at.about, title: '关于本站', kind: 'notes' },
     ...[...chapters(), ...codeGroups].map(({ href, title }): PageEntry => ({

@@ -1,0 +1,58 @@
+import { writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { formsByYear } from '#site/annual/form.ts'
+import { annualTables } from '#site/annual/tables.ts'
+import { annualWorkbook } from '#site/annual/workbook.ts'
+import { isGap } from '#exports/table.ts'
+import { DataError } from '#site/data.ts'
+import type { Command } from './command.ts'
+
+const usage = '请写年份，例如：npm run annual -- 2024；要换文件名的，后面加 --out 文件名.xlsx。'
+
+/** Writes a workbook with what the inspections of a year have for the yearly form of supervision. */
+export const annual: Command = async (_settings, args) => {
+  const options = annualOptions(args)
+  if ('mistake' in options) return fail(options.mistake)
+  try {
+    const { year } = options
+    const bytes = await annualWorkbook(year)
+    if (bytes === null) {
+      const years = [...formsByYear().keys()].join('、')
+      return fail(`本站没有收录${year}年的检查。有的年份：${years}。`)
+    }
+    writeFileSync(resolve(options.out), bytes)
+    process.stdout.write(`已写入 ${options.out}\n${gapLines(year).join('\n')}\n`)
+    return 0
+  } catch (error) {
+    if (error instanceof DataError) return fail(error.message)
+    throw error
+  }
+}
+
+/** How many numbers each table has, and how many it says the reason for. */
+const gapLines = (year: number): string[] =>
+  annualTables(formsByYear().get(year) ?? []).map(({ title, rows }) => {
+    const values = rows.flatMap((row) => (row['value'] === undefined ? [] : [row['value']]))
+    const gaps = values.filter(isGap).length
+    const told = gaps === 0 ? '' : `，其中${gaps}行没有数，写明了原因`
+    return `${title}：${rows.length}行${told}`
+  })
+
+function fail(message: string): number {
+  process.stderr.write(`${message}\n`)
+  return 1
+}
+
+/** The options of the command, or what is wrong with them, in Chinese. */
+export function annualOptions(
+  args: readonly string[],
+): { readonly year: number; readonly out: string } | { readonly mistake: string } {
+  const [year = '', option, out = '', ...rest] = args
+  if (!/^\d{4}$/.test(year))
+    return { mistake: `${year === '' ? '' : `“${year}”不是年份。`}${usage}` }
+  if (option === undefined) return { year: Number(year), out: `annual-${year}.xlsx` }
+  if (option !== '--out' || rest.length > 0)
+    return { mistake: `看不懂“${[option, out, ...rest].join(' ').trim()}”。${usage}` }
+  if (!/.\.xlsx$/.test(out)) return { mistake: `文件名要以 .xlsx 结尾。${usage}` }
+  return { year: Number(year), out }
+}

@@ -1,0 +1,85 @@
+import type { AnnualCell, AnnualForm } from '#domain/annual.ts'
+import { unitsOfIssue } from '#domain/dataset.ts'
+import { gapWords } from '#exports/table.ts'
+import * as at from '../addresses.ts'
+import { channelName, type Link, unitName } from '../names.ts'
+import { listed } from '../words.ts'
+import { rectificationKeys, rectificationNames } from './form.ts'
+
+type Cell = string | Link
+interface PageTable {
+  readonly caption: string
+  readonly columns: { label: string; number?: boolean }[]
+  readonly rows: Cell[][]
+}
+
+/** The tables of a form as its page shows them: a column for each period, one for the year. */
+export function annualView(form: AnnualForm): {
+  readonly areas: readonly PageTable[]
+  readonly failures: PageTable
+  readonly rectification: PageTable
+  readonly sources: PageTable
+} {
+  const periods = form.columns.map(({ label }) => ({ label, number: true }))
+  return {
+    areas: form.areas.map(({ id, name, rows, failedOnce }) => ({
+      caption: name,
+      columns: [{ label: '项目' }, ...periods, { label: '全年', number: true }],
+      rows: [
+        ...rows.map((row): Cell[] => [
+          row.counter === null ? row.label : `${row.label}（${row.counter}）`,
+          ...row.cells.map((cell) => countCell(cell, id)),
+          typeof row.sum === 'number' ? String(row.sum) : gapWords[row.sum],
+        ]),
+        ...(rows.some((row) => row.name === 'failed')
+          ? [
+              [
+                '不合格（同一个只计一次）',
+                ...form.columns.map(() => gapWords['not-applicable']),
+                typeof failedOnce === 'number' ? String(failedOnce) : gapWords[failedOnce],
+              ],
+            ]
+          : []),
+      ],
+    })),
+    failures: {
+      caption: '不合格名单',
+      columns: ['期', '网站或账号', '单位', '问题'].map((label) => ({ label })),
+      rows: form.failures.map(({ id, issue, inspection }) => [
+        inspection.period.label,
+        listed((issue.channels ?? []).map(channelName)) || gapWords['not-stated'],
+        listed(unitsOfIssue(issue).map(unitName)) || gapWords['not-stated'],
+        { label: `${issue.text}（${id}）`, href: at.issuePage(id) },
+      ]),
+    },
+    rectification: {
+      caption: '整改情况',
+      columns: [{ label: '项目' }, ...periods],
+      rows: rectificationKeys.map((key) => [
+        rectificationNames[key],
+        ...form.rectification.map((found) =>
+          found === null ? gapWords['no-inspection'] : String(found[key]),
+        ),
+      ]),
+    },
+    sources: {
+      caption: '数字的来源',
+      columns: ['期', '页面', '数据文件'].map((label) => ({ label })),
+      rows: form.columns.map(({ label, inspection }) =>
+        inspection === null
+          ? [label, gapWords['no-inspection'], gapWords['no-inspection']]
+          : [
+              label,
+              { label: '检查结果', href: at.inspectionPage(inspection.id) },
+              `data/inspections/${inspection.id}.yaml`,
+            ],
+      ),
+    },
+  }
+}
+
+function countCell(cell: AnnualCell, area: string): Cell {
+  if (cell.kind === 'count')
+    return { label: cell.record.text, href: at.areaAnchor(cell.record.inspection ?? '', area) }
+  return gapWords[cell.kind === 'absent' ? 'no-such-count' : 'no-inspection']
+}
