@@ -2,8 +2,8 @@ import { satteri } from '@astrojs/markdown-satteri'
 import mdx from '@astrojs/mdx'
 import { defineConfig } from 'astro/config'
 import { authoredData } from './src/site/authored-data.ts'
-import { relativeLinks } from './src/site/relative-links.ts'
-import { searchIndex } from './src/site/search-index.ts'
+import { builtPages } from './src/site/built-pages.ts'
+import { oneDataset } from './src/site/one-dataset.ts'
 import { settingsFrom } from './src/site/settings.ts'
 
 const settings = settingsFrom(process.env)
@@ -18,9 +18,10 @@ export default defineConfig({
     syntaxHighlight: false,
     processor: satteri({ features: { smartPunctuation: false } }),
   },
-  integrations: [mdx(), authoredData(settings), relativeLinks(), searchIndex()],
+  integrations: [mdx(), authoredData(settings), builtPages()],
   prerenderConflictBehavior: 'error',
   vite: {
+    plugins: [oneDataset()],
     build: { cssTarget: 'chrome78', assetsInlineLimit: 0 },
     resolve: {
       alias: { '@content': settings.contentDir },

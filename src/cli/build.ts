@@ -1,17 +1,18 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { build as astroBuild } from 'astro'
 import { type Dataset, indexDataset } from '#domain/dataset.ts'
 import { publicDataset } from '#domain/publication.ts'
 import type { Release } from '#exports/release.ts'
 import { commitOfFiles, firstCommits, GitMistake } from '#loading/git.ts'
-import { loadChecked } from '#loading/load-checked.ts'
 import { formatText } from '#problems/format.ts'
 import type { Problem } from '#problems/problem.ts'
 import { isUnfinished } from '#problems/unfinished.ts'
 import { writeArchives } from '#site/archives.ts'
 import { addCompressedCopies, type Saving } from '#site/compressed-copies.ts'
+import { checkedData } from '#site/data.ts'
 import { areStopping, asOfDay, type Settings } from '#site/settings.ts'
+import { BuildWatch, reportFile, summaryOf } from './build-watch.ts'
 import type { Command } from './command.ts'
 import { outputMistake, putInPlace } from './output.ts'
 
@@ -19,14 +20,20 @@ import { outputMistake, putInPlace } from './output.ts'
  * Checks, builds aside, and only then puts the site in place: a mistake in the data or a failed
  * build leaves the last good output as it was.
  */
-export const build: Command = async (settings) => {
-  const { dataDir, contentDir, outDir, siteUrl } = settings
+export const build: Command = async (settings, args) => {
+  const { dataDir, outDir, siteUrl } = settings
   const mistake = outputMistake(settings)
   if (mistake !== null) {
     process.stderr.write(`${mistake}\n`)
     return 1
   }
-  const { dataset, problems } = loadChecked({ data: dataDir, content: contentDir })
+  const report = reportFile(args)
+  if (report instanceof Error) {
+    process.stderr.write(`${report.message}\n`)
+    return 1
+  }
+  const watch = new BuildWatch('reading')
+  const { dataset, problems } = checkedData(settings)
   process.stdout.write(`${formatText(problems)}\n`)
   if (areStopping(problems, settings)) {
     if (existsSync(outDir))
@@ -48,6 +55,7 @@ export const build: Command = async (settings) => {
   // Inside the project: Astro takes a folder beside it whose name begins alike for its own.
   const staging = resolve('node_modules/.cache', `site-${process.pid}`)
   rmSync(staging, { recursive: true, force: true })
+  watch.enter('bundling')
   try {
     await astroBuild({ outDir: staging, logLevel: 'warn' })
     if (settings.archives !== undefined && dataset !== null)
@@ -58,7 +66,17 @@ export const build: Command = async (settings) => {
   } finally {
     rmSync(staging, { recursive: true, force: true })
   }
-  process.stdout.write(`网站已生成：${outDir}\n`)
+  const made = watch.end()
+  if (report !== null) writeFileSync(report, `${JSON.stringify(made, null, 2)}\n`)
+  const warnings = problems.filter(({ level }) => level === 'warning').length
+  process.stdout.write(
+    [
+      `网站已生成：${outDir}`,
+      ...summaryOf(made),
+      ...(warnings === 0 ? [] : [`检查数据时有 ${warnings} 个警告，见上。`]),
+      '',
+    ].join('\n'),
+  )
   if (problems.some(isUnfinished))
     process.stdout.write('这是草稿：还有没有填写的地方，每页都已注明，不能发布。\n')
   return 0

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { type Dataset, type Index, indexDataset } from '#domain/dataset.ts'
 import { firstCommits, GitMistake } from '#loading/git.ts'
 import { publicDataset } from '#domain/publication.ts'
-import { loadChecked } from '#loading/load-checked.ts'
+import { type CheckedData, loadChecked } from '#loading/load-checked.ts'
 import { formatText } from '#problems/format.ts'
 import type { LocatedProblem } from '#problems/problem.ts'
 import { isUnfinished } from '#problems/unfinished.ts'
@@ -46,7 +46,14 @@ export class DataError extends Error {
   }
 }
 
+let checked: CheckedData | null = null
 let memo: SiteData | null = null
+
+/** What was read and checked, once in this run. */
+export function checkedData({ dataDir, contentDir }: Settings): CheckedData {
+  checked ??= loadChecked({ data: dataDir, content: contentDir })
+  return checked
+}
 
 /** The one dataset of this run. */
 export function siteData(): SiteData {
@@ -56,15 +63,13 @@ export function siteData(): SiteData {
 
 /** Forgets the dataset, so that a running development server reads changed files. */
 export function forgetSiteData(): void {
+  checked = null
   memo = null
 }
 
 function readSiteData(): SiteData {
   const settings = settingsFrom(process.env)
-  const { dataset, problems } = loadChecked({
-    data: settings.dataDir,
-    content: settings.contentDir,
-  })
+  const { dataset, problems } = checkedData(settings)
   if (dataset === null || areStopping(problems, settings)) throw new DataError(problems, settings)
   const asOf = asOfDay(settings, dataset.site.time_zone)
   const left = problems.filter(isUnfinished).length

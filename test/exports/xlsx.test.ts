@@ -70,3 +70,23 @@ test('the head stays in view, and columns are as wide as what stands in them', (
 test('the same tables make the same bytes', async () => {
   expect(Buffer.from(await workbook([table], provenance)).equals(Buffer.from(bytes))).toBe(true)
 })
+
+test('no entry of the archive bears the day on which it was made', () => {
+  const days = [...everyEntry(bytes)]
+  expect(days.length).toBeGreaterThan(10)
+  expect(new Set(days)).toEqual(new Set(['1980-1-1']))
+})
+
+/** The days in the directory of an archive and before each entry. */
+function* everyEntry(archive: Uint8Array): Generator<string> {
+  const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength)
+  const day = (at: number): string => {
+    const date = view.getUint16(at, true)
+    return `${1980 + (date >> 9)}-${(date >> 5) & 15}-${date & 31}`
+  }
+  for (let at = 0; at + 4 <= archive.length; at++) {
+    const signature = view.getUint32(at, true)
+    if (signature === 0x04034b50) yield day(at + 12)
+    if (signature === 0x02014b50) yield day(at + 14)
+  }
+}

@@ -1,0 +1,167 @@
+import { resolve } from 'node:path'
+import { type BuildEvent, buildEvents, type Work, workWords } from '#site/build-events.ts'
+
+/** Time spent, in seconds, and what came of it. */
+export interface WorkDone {
+  wall: number
+  /** Of this process, on all its threads, outside the system. */
+  cpu: number
+  files: number
+  bytes: number
+}
+
+export interface BuildReport {
+  readonly work: Readonly<Partial<Record<Work, WorkDone>>>
+  readonly heaviest: readonly { readonly path: string; readonly bytes: number }[]
+}
+
+/** Clock and terminal are parameters, so that they can be tried. */
+export interface Surroundings {
+  readonly write: (text: string) => void
+  /** Whether a line may be written over. */
+  readonly isTerminal: boolean
+  /** Seconds since some moment. */
+  readonly now: () => number
+  /** Seconds of processor time since some moment. */
+  readonly cpu: () => number
+}
+
+const machine: Surroundings = {
+  write: (text) => process.stdout.write(text),
+  isTerminal: process.stdout.isTTY,
+  now: () => performance.now() / 1000,
+  cpu: () => process.cpuUsage().user / 1e6,
+}
+
+const heaviestShown = 3
+/** Seconds between two lines on a terminal. */
+const pause = 0.2
+
+/** Follows a build: shows how far it is, and afterwards tells what it made and where the time went. */
+export class BuildWatch {
+  readonly #around: Surroundings
+  readonly #work = new Map<Work, WorkDone>()
+  readonly #heaviest: { path: string; bytes: number }[] = []
+  readonly #listener = (event: unknown): void => {
+    this.#take(event as BuildEvent)
+  }
+  #current: Work
+  #since: { wall: number; cpu: number }
+  #planned = 0
+  #made = 0
+  #begun = 0
+  #shown = 0
+
+  /** Begins with what the process is doing now. */
+  constructor(work: Work, around: Surroundings = machine) {
+    this.#around = around
+    this.#current = work
+    this.#since = { wall: around.now(), cpu: around.cpu() }
+    buildEvents.subscribe(this.#listener)
+  }
+
+  /** From here on, time belongs to this. */
+  enter(work: Work): void {
+    const { now, cpu } = this.#around
+    const at = { wall: now(), cpu: cpu() }
+    const done = this.#of(this.#current)
+    done.wall += at.wall - this.#since.wall
+    done.cpu += at.cpu - this.#since.cpu
+    this.#current = work
+    this.#since = at
+  }
+
+  /** Stops listening; what was shown on a terminal is wiped away. */
+  end(): BuildReport {
+    this.enter(this.#current)
+    buildEvents.unsubscribe(this.#listener)
+    if (this.#around.isTerminal && this.#shown > 0) this.#around.write('\r\u001b[K')
+    const known = (Object.keys(workWords) as Work[]).filter((name) => this.#work.has(name))
+    return {
+      work: Object.fromEntries(known.map((name) => [name, this.#of(name)])),
+      heaviest: this.#heaviest,
+    }
+  }
+
+  #of(work: Work): WorkDone {
+    const known = this.#work.get(work)
+    if (known !== undefined) return known
+    const done = { wall: 0, cpu: 0, files: 0, bytes: 0 }
+    this.#work.set(work, done)
+    return done
+  }
+
+  #take(event: BuildEvent): void {
+    if (event.type === 'work') {
+      if (event.work !== this.#current) this.enter(event.work)
+    } else if (event.type === 'planned') {
+      this.#planned = event.files
+      this.#begun = this.#around.now()
+      this.#around.write(`要生成 ${event.files} 个文件。\n`)
+    } else {
+      const { path, work, bytes } = event
+      const done = this.#of(work)
+      done.files++
+      done.bytes += bytes
+      this.#made++
+      if (work === 'pages') this.#weigh(path, bytes)
+      this.#show(work)
+    }
+  }
+
+  #weigh(path: string, bytes: number): void {
+    if (bytes <= (this.#heaviest[heaviestShown - 1]?.bytes ?? -1)) return
+    this.#heaviest.push({ path, bytes })
+    this.#heaviest.sort((a, b) => b.bytes - a.bytes)
+    this.#heaviest.splice(heaviestShown)
+  }
+
+  #show(work: Work): void {
+    const { isTerminal, now, write } = this.#around
+    const [made, planned] = [this.#made, this.#planned]
+    if (!isTerminal) {
+      // A log keeps every line: four are enough.
+      const quarter = Math.floor((made * 4) / planned)
+      if (quarter === this.#shown) return
+      this.#shown = quarter
+      write(`已生成 ${made}/${planned} 个文件。\n`)
+      return
+    }
+    const at = now()
+    if (at - this.#shown < pause) return
+    this.#shown = at
+    const rate = made / Math.max(at - this.#begun, 0.001)
+    const left = Math.ceil((planned - made) / rate)
+    write(
+      `\r\u001b[K正在生成${workWords[work]}：${made}/${planned}，每秒 ${Math.round(rate)} 个，还需约 ${left} 秒`,
+    )
+  }
+}
+
+/** What a build made and where the time went, in Chinese, line by line. */
+export function summaryOf({ work, heaviest }: BuildReport): string[] {
+  const all = Object.entries(work) as [Work, WorkDone][]
+  const made = all.filter(([, { files }]) => files > 0)
+  const sum = (of: 'wall' | 'cpu'): number => all.reduce((total, [, done]) => total + done[of], 0)
+  return [
+    made
+      .map(([name, { files, bytes }]) => `${workWords[name]} ${files} 个（${size(bytes)}）`)
+      .join('，'),
+    `最大的网页：${heaviest.map(({ path, bytes }) => `${path}（${size(bytes)}）`).join('，')}`,
+    `用时 ${seconds(sum('wall'))}，处理器 ${seconds(sum('cpu'))}：${all
+      .map(([name, { wall }]) => `${workWords[name]} ${seconds(wall)}`)
+      .join('，')}`,
+  ].map((line) => `${line}。`)
+}
+
+const size = (bytes: number): string =>
+  bytes < 1e6 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`
+
+const seconds = (time: number): string => `${time.toFixed(1)} 秒`
+
+/** The file that takes what the build made and where the time went; null when none is wanted. */
+export function reportFile([option, file, ...more]: readonly string[]): string | null | Error {
+  if (option === undefined) return null
+  if (option === '--report' && file !== undefined && more.length === 0) return resolve(file)
+  return new Error(`看不懂“${option}”。可以写：--report 文件，把用时和产出写成 JSON。`)
+}

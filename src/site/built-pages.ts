@@ -1,0 +1,60 @@
+import type { AstroIntegration } from 'astro'
+import { tell, workOn } from './build-events.ts'
+import { withRelativeLinks } from './relative-links.ts'
+import { SearchIndex } from './search-index.ts'
+
+/**
+ * What becomes of each page between its rendering and its file: internal addresses are made
+ * relative, and the search takes it in. Each page is handled once, while it is in memory.
+ */
+export function builtPages(): AstroIntegration {
+  let search: SearchIndex | null = null
+  return {
+    name: 'built-pages',
+    hooks: {
+      'astro:build:start': ({ setPrerenderer, logger }) => {
+        setPrerenderer((inner) => ({
+          ...inner,
+          name: 'built-pages',
+          async setup() {
+            await inner.setup?.()
+            search = await SearchIndex.begin((message) => {
+              logger.warn(message)
+            })
+          },
+          async getStaticPaths() {
+            const paths = await inner.getStaticPaths()
+            tell({ type: 'planned', files: paths.length })
+            return paths
+          },
+          async render(request, options) {
+            const path = pathOf(request.url)
+            const work = workOn(path)
+            tell({ type: 'work', work })
+            const rendered = await inner.render(request, options)
+            const response = rendered instanceof Response ? rendered : rendered.response
+            const body = await response.arrayBuffer()
+            if (options.routeData.type !== 'page') {
+              tell({ type: 'file', path, work, bytes: body.byteLength })
+              return new Response(body, response)
+            }
+            const html = withRelativeLinks(Buffer.from(body).toString(), path)
+            tell({ type: 'work', work: 'search' })
+            await search?.add(path, html)
+            tell({ type: 'work', work })
+            const bytes = Buffer.from(html)
+            tell({ type: 'file', path, work, bytes: bytes.length })
+            return new Response(bytes, response)
+          },
+        }))
+      },
+      'astro:build:done': async ({ dir }) => {
+        tell({ type: 'work', work: 'search' })
+        await search?.write(dir)
+      },
+    },
+  }
+}
+
+/** The path of a file below the site's root: `units/caizheng.html`. */
+const pathOf = (url: string): string => decodeURI(new URL(url).pathname).replace(/^\//, '')

@@ -1,0 +1,142 @@
+/**
+ * `npm run bench`: what our build, check and rebuild take beside a bare Astro project that makes as
+ * many pages as heavy, and beside Eleventy on the same YAML; all in one run on one machine, in turn,
+ * medians of several. Ratios are worth more than seconds.
+ */
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus, totalmem } from 'node:os'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { BuildReport } from '#cli/build-watch.ts'
+import { demoAsOf } from '#demo/generate.ts'
+import { type DemoSize, demoSizes, generateDemo } from '#demo/province.ts'
+import { writeDemo } from '#demo/write.ts'
+import { eleventyBuild, installEleventy, writeEleventy } from './eleventy.ts'
+import { floorBuild, writeFloor } from './floor.ts'
+import { median, type Taken, taken } from './measure.ts'
+import { type Measured, rowsOf, tableOf } from './table.ts'
+
+const program = resolve('src/cli/gongshi.js')
+const cache = resolve('node_modules/.cache/bench')
+const history = 'test/bench/history.md'
+
+const { values: options } = parseArgs({
+  options: {
+    size: { type: 'string', default: 'city-10y' },
+    runs: { type: 'string', default: '3' },
+    json: { type: 'string', default: join(cache, 'bench.json') },
+    /** Why this run matters: it is added to the history. */
+    record: { type: 'string' },
+    'no-eleventy': { type: 'boolean', default: false },
+  },
+})
+const sizes = options.size.split(',') as DemoSize[]
+const unknown = sizes.filter((size) => !demoSizes.includes(size))
+if (unknown.length > 0)
+  throw new Error(`no size ${unknown.join(', ')}; there are ${demoSizes.join(', ')}`)
+
+const machine = `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, ${process.platform}, Node ${process.version}`
+process.stdout.write(`${machine}\n`)
+const all = sizes.map((size) => measured(size, Number(options.runs)))
+const tables = all.map((one) => tableOf(one)).join('\n')
+process.stdout.write(`${tables}\n`)
+mkdirSync(cache, { recursive: true })
+writeFileSync(
+  options.json,
+  `${JSON.stringify({ machine, sizes: all.map((one) => ({ ...one, rows: rowsOf(one) })) }, null, 2)}\n`,
+)
+process.stdout.write(`${options.json}\n`)
+if (options.record !== undefined) {
+  const day = new Date().toISOString().slice(0, 10)
+  const before = existsSync(history) ? readFileSync(history, 'utf8') : '# Runs that matter\n'
+  writeFileSync(history, `${before}\n## ${day}: ${options.record}\n\n${machine}\n\n${tables}`)
+}
+
+function measured(size: DemoSize, runs: number): Measured {
+  const folder = join(cache, size)
+  rmSync(folder, { recursive: true, force: true })
+  const [city, site, report] = ['city', 'site', 'report.json'].map((name) =>
+    join(folder, name),
+  ) as [string, string, string]
+  writeDemo(city, generateDemo({ size, seed: 1 }))
+  const environment = {
+    DATA_DIR: join(city, 'data'),
+    CONTENT_DIR: join(city, 'content'),
+    OUT_DIR: site,
+    SITE_URL: 'https://www.example.gov.cn/jcgk/',
+    AS_OF: demoAsOf,
+  }
+  const build = (): Taken => {
+    say(`${size}: build`)
+    return taken([program, 'build', '--report', report], { environment })
+  }
+  const found: Record<keyof Measured['taken'], Taken[]> = {
+    start: [],
+    check: [],
+    build: [],
+    rebuild: [],
+    floor: [],
+    eleventy: [],
+  }
+  const reports: BuildReport[] = []
+  for (let run = 0; run < runs; run++) {
+    rmSync('node_modules/.cache/gongshi', { recursive: true, force: true })
+    found.build.push(build())
+    reports.push(JSON.parse(readFileSync(report, 'utf8')) as BuildReport)
+    say(`${size}: start and check`)
+    found.start.push(taken(['-e', '0']))
+    found.check.push(taken([program, 'check'], { environment }))
+    changeOneFile(city)
+    found.rebuild.push(build())
+    if (run === 0) prepareOthers(size, folder, city, site)
+    say(`${size}: floor`)
+    found.floor.push(
+      taken(floorBuild(), {
+        folder: join(folder, 'floor'),
+        environment: { ASTRO_TELEMETRY_DISABLED: '1' },
+      }),
+    )
+    if (options['no-eleventy']) continue
+    say(`${size}: Eleventy`)
+    found.eleventy.push(taken(eleventyBuild, { folder: join(cache, 'eleventy') }))
+  }
+  return {
+    size,
+    runs,
+    taken: {
+      start: median(found.start),
+      check: median(found.check),
+      build: median(found.build),
+      rebuild: median(found.rebuild),
+      floor: median(found.floor),
+      eleventy: found.eleventy.length === 0 ? null : median(found.eleventy),
+    },
+    report: reports[Math.floor(reports.length / 2)] as BuildReport,
+  }
+}
+
+function prepareOthers(size: DemoSize, folder: string, city: string, site: string): void {
+  writeFloor(join(folder, 'floor'), site)
+  if (options['no-eleventy']) return
+  say(`${size}: installing Eleventy`)
+  installEleventy(join(cache, 'eleventy'))
+  writeEleventy(join(cache, 'eleventy'), city, site)
+}
+
+/** What an officer does every day: another sentence in one unit's report. */
+function changeOneFile(city: string): void {
+  const reports = join(city, 'data/self-inspections')
+  const [file] = readdirSync(reports, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /2024-q3[\\/].*\.yaml$/.test(path))
+    .sort()
+    .map((path) => join(reports, path))
+  if (file === undefined) throw new Error('the city has no report to change')
+  const text = readFileSync(file, 'utf8')
+  const outlook = /^outlook: .*$/m
+  const sentence = `outlook: 第${text.length}次补充：加强日常巡查。`
+  writeFileSync(file, outlook.test(text) ? text.replace(outlook, sentence) : `${text}${sentence}\n`)
+}
+
+function say(what: string): void {
+  process.stderr.write(`${what}…\n`)
+}

@@ -1,0 +1,75 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+
+/** What a run of a program took, with all processes that it started. */
+export interface Taken {
+  /** Seconds on the clock. */
+  readonly wall: number
+  /** Seconds of processor time outside the system. */
+  readonly user: number
+  /** Of them, those of programs that are not Node: the search's indexer. */
+  readonly native: number
+  /** Megabytes that the largest of its Node processes held at most. */
+  readonly peak: number
+}
+
+const hook = pathToFileURL(resolve('test/bench/usage-hook.js')).href
+
+/** Runs a Node program once; throws with what it said when it fails. */
+export function taken(
+  args: readonly string[],
+  { environment = {}, folder = '.' }: { environment?: NodeJS.ProcessEnv; folder?: string } = {},
+): Taken {
+  const scratch = mkdtempSync(join(tmpdir(), 'gongshi-bench-'))
+  const [times, usage] = [join(scratch, 'times'), join(scratch, 'usage')]
+  try {
+    const start = performance.now()
+    // The shell's own count takes in every process below it, the search's indexer too.
+    const script = '"$@"; code=$?; times > "$BENCH_TIMES"; exit $code'
+    const run = spawnSync('sh', ['-c', script, 'sh', process.execPath, ...args], {
+      cwd: folder,
+      env: {
+        ...process.env,
+        ...environment,
+        BENCH_TIMES: times,
+        BENCH_USAGE: usage,
+        NODE_OPTIONS: `--import ${hook}`,
+      },
+      encoding: 'utf8',
+      maxBuffer: 1e9,
+    })
+    const wall = (performance.now() - start) / 1000
+    if (run.status !== 0) throw new Error(`${args.join(' ')}\n${run.stdout}${run.stderr}`)
+    const user = userSeconds(readFileSync(times, 'utf8'))
+    const own = readFileSync(usage, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => line.split(' ').map(Number))
+    const peak = Math.max(...own.map(([kilobytes = 0]) => kilobytes)) / 1024
+    const node = own.reduce((sum, [, microseconds = 0]) => sum + microseconds, 0) / 1e6
+    return { wall, user, native: Math.max(0, user - node), peak }
+  } finally {
+    rmSync(scratch, { recursive: true, force: true })
+  }
+}
+
+/** From the second line of the shell's `times`: `0m12.34s 0m1.20s`. */
+function userSeconds(times: string): number {
+  const [, minutes, seconds] = /^(\d+)m([\d.]+)s/.exec(times.split('\n')[1] ?? '') ?? []
+  return Number(minutes) * 60 + Number(seconds)
+}
+
+/** The middle one of several, each figure by itself. */
+export function median(runs: readonly Taken[]): Taken {
+  const middle = (figures: readonly number[]): number =>
+    [...figures].sort((a, b) => a - b)[Math.floor(figures.length / 2)] ?? Number.NaN
+  return {
+    wall: middle(runs.map(({ wall }) => wall)),
+    user: middle(runs.map(({ user }) => user)),
+    native: middle(runs.map(({ native }) => native)),
+    peak: middle(runs.map(({ peak }) => peak)),
+  }
+}

@@ -1,0 +1,108 @@
+import type { BuildReport } from '#cli/build-watch.ts'
+import type { Work } from '#site/build-events.ts'
+import type { Taken } from './measure.ts'
+
+/** Medians of the runs at one size, and where the time of a full build went. */
+export interface Measured {
+  readonly size: string
+  readonly runs: number
+  readonly taken: Readonly<
+    Record<'start' | 'check' | 'build' | 'rebuild' | 'floor', Taken> & {
+      readonly eleventy: Taken | null
+    }
+  >
+  readonly report: BuildReport
+}
+
+export interface Row {
+  readonly what: string
+  readonly user: number
+  readonly wall: number | null
+  readonly peak: number | null
+  /** User time by that of the floor. */
+  readonly ratio: number | null
+  /** What is asked for, where anything is. */
+  readonly target: string
+  readonly pagesPerSecond: number | null
+}
+
+/** The rows of the table: the parts of a build by its own account, the rest as measured. */
+export function rowsOf({ taken, report }: Measured): Row[] {
+  const pages = report.work.pages?.files ?? 0
+  const cpu = (...work: Work[]): number =>
+    work.reduce((sum, name) => sum + (report.work[name]?.cpu ?? 0), 0)
+  const row = (
+    what: string,
+    user: number,
+    { wall = null, peak = null, target = '', rate = false }: Partial<Row> & { rate?: boolean },
+  ): Row => ({
+    what,
+    user,
+    wall,
+    peak,
+    target,
+    ratio: user / taken.floor.user,
+    pagesPerSecond: rate ? pages / user : null,
+  })
+  const { build, start, check, rebuild, floor, eleventy } = taken
+  const apart = cpu('tables', 'workbooks', 'pictures', 'documents', 'others')
+  const alone = build.user - build.native - apart - cpu('search')
+  const withData = build.user - cpu('pictures', 'documents')
+  return [
+    row('floor: a bare Astro project, as many pages as heavy', floor.user, {
+      ...floor,
+      rate: true,
+    }),
+    row('our build: pages', alone, { target: '≤ 1.5', rate: true }),
+    row('our build: pages, search, CSV, JSON, XLSX', withData, { target: '≤ 2.5', rate: true }),
+    row('our build: all', build.user, { ...build, rate: true }),
+    row('our rebuild after a change to one file', rebuild.user, { ...rebuild, target: '≤ 0.6' }),
+    row('our check', check.user, check),
+    row('our check beyond the start of Node', check.user - start.user, {
+      wall: check.wall - start.wall,
+      target: '≤ 1 s',
+    }),
+    ...(eleventy === null
+      ? []
+      : [row('Eleventy, a page for each record of the same YAML', eleventy.user, { ...eleventy })]),
+  ]
+}
+
+const kinds = ['workbooks', 'pictures', 'documents', 'tables'] as const
+
+/** The table of one size as Markdown. */
+export function tableOf(measured: Measured): string {
+  const { size, runs, report } = measured
+  const rows = rowsOf(measured).map(({ what, user, wall, peak, ratio, target, pagesPerSecond }) =>
+    [
+      what,
+      user.toFixed(1),
+      wall?.toFixed(1) ?? '',
+      peak?.toFixed(0) ?? '',
+      ratio?.toFixed(2) ?? '',
+      target,
+      pagesPerSecond?.toFixed(0) ?? '',
+    ].join(' | '),
+  )
+  const pages = report.work.pages
+  const perFile = kinds.flatMap((kind) => {
+    const { files = 0, cpu = 0, bytes = 0 } = report.work[kind] ?? {}
+    return files === 0
+      ? []
+      : [
+          `| ${kind} | ${files} | ${((cpu * 1000) / files).toFixed(1)} | ${Math.round(bytes / 1e5) / 10} |`,
+        ]
+  })
+  return [
+    `### ${size}: ${pages?.files ?? 0} pages, ${((pages?.bytes ?? 0) / 1e6).toFixed(0)} MB of them; medians of ${runs}`,
+    '',
+    '| | user CPU s | wall s | peak MB | × floor | asked | pages/s |',
+    '| --- | ---: | ---: | ---: | ---: | --- | ---: |',
+    ...rows.map((row) => `| ${row} |`),
+    '',
+    '| files of a build | count | ms each | MB |',
+    '| --- | ---: | ---: | ---: |',
+    ...perFile,
+    '',
+  ].join('\n')
+}
