@@ -25,11 +25,15 @@ const allOfLoading = Object.keys(left).filter(
 const layers: Readonly<Record<string, readonly string[]>> = {
   ...left,
   site: [...allOfLoading],
+  // What several cities publish, read by what a site publishes.
+  federation: [...allOfLoading, 'site'],
   // Commands start the site, so they read its settings.
-  cli: [...allOfLoading, 'demo', 'scaffold', 'yaml', 'site'],
+  cli: [...allOfLoading, 'demo', 'scaffold', 'yaml', 'site', 'federation', 'overview'],
   components: [...allOfLoading, 'site', 'styles'],
   layouts: [...allOfLoading, 'site', 'styles', 'components'],
   pages: [...allOfLoading, 'site', 'styles', 'components', 'layouts'],
+  // A site of its own, built from a federation.
+  overview: [...allOfLoading, 'site', 'styles', 'components', 'layouts', 'federation'],
   styles: [],
 }
 

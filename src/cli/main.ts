@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   annual: async () => (await import('./annual.ts')).annual,
   due: async () => (await import('./due.ts')).due,
   codeowners: async () => (await import('./codeowners.ts')).codeowners,
+  federate: async () => (await import('./federate.ts')).federate,
   schema: async () => (await import('./schema.ts')).schema,
   start: async () => (await import('./start.ts')).start,
 }

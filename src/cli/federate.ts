@@ -1,0 +1,100 @@
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { dayIn } from '#domain/calendar.ts'
+import { csvText } from '#exports/csv.ts'
+import { cityData } from '#federation/city.ts'
+import { cityList } from '#federation/city-list.ts'
+import { mayHoldCopies } from '#federation/kept-copies.ts'
+import { overviewJson, overviewOf, rateCells } from '#federation/overview.ts'
+import { readTyped } from '#loading/typed-file.ts'
+import { buildOverview } from '#overview/build.ts'
+import type { Command } from './command.ts'
+import { putInPlace } from './output.ts'
+
+const usage =
+  '可以写：npm run federate -- cities.yaml [--out 输出文件夹] [--kept 副本文件夹] [--patience 秒]。'
+
+/** Builds the overview of several cities from the data packages that they publish. */
+export const federate: Command = async (settings, args) => {
+  const options = federateOptions(args)
+  if ('mistake' in options) return fail(options.mistake)
+  const { list, out, kept, patience } = options
+  const read = readTyped(list, cityList, { name: '', cities: {} })
+  if ('mistake' in read) return fail(read.mistake)
+  if (existsSync(out) && readdirSync(out).length > 0 && !existsSync(join(out, overviewFile)))
+    return fail(`“${out}”里有别的文件，不是以前生成的汇总。请换一个空文件夹。`)
+  if (!mayHoldCopies(kept)) return fail(`“${kept}”里有别的文件，请用 --kept 换一个空文件夹。`)
+
+  const today = settings.asOf ?? dayIn('Asia/Shanghai', new Date())
+  const fetching = { base: dirname(list), keptIn: kept, patience, today }
+  const cities = await Promise.all(
+    Object.entries(read.value.cities).map(([id, city]) => cityData(id, city, fetching)),
+  )
+  for (const { name, trouble, fetchedOn } of cities)
+    if (trouble !== null)
+      process.stderr.write(
+        `${name}：${trouble}；${fetchedOn === null ? '没有可用的副本，汇总里写明没有取到。' : `沿用${fetchedOn}取得的副本。`}\n`,
+      )
+  if (cities.every(({ tables }) => tables === null))
+    return fail('一个市的数据也没有取到，没有生成新的汇总。')
+
+  const overview = { ...read.value, asOf: today, cities: overviewOf(cities) }
+  const staging = resolve('node_modules/.cache', `overview-${process.pid}`)
+  rmSync(staging, { recursive: true, force: true })
+  try {
+    await buildOverview(overview, staging)
+    writeFileSync(join(staging, overviewFile), overviewJson(overview))
+    writeFileSync(join(staging, 'rates.csv'), csvText(rateCells(overview.cities)))
+    mkdirSync(dirname(out), { recursive: true })
+    putInPlace(staging, out)
+  } finally {
+    rmSync(staging, { recursive: true, force: true })
+  }
+  const fresh = cities.filter(({ trouble }) => trouble === null).length
+  process.stdout.write(`汇总已生成：${out}（${cities.length}个市，本次取到${fresh}个）\n`)
+  return 0
+}
+
+const overviewFile = 'overview.json'
+
+function fail(message: string): number {
+  process.stderr.write(`${message}\n`)
+  return 1
+}
+
+interface FederateOptions {
+  readonly list: string
+  readonly out: string
+  readonly kept: string
+  readonly patience: number
+}
+
+/** The options of the command, or what is wrong with them, in Chinese. */
+export function federateOptions(
+  args: readonly string[],
+): FederateOptions | { readonly mistake: string } {
+  const { values, positionals, tokens } = parseArgs({
+    args: [...args],
+    options: {
+      out: { type: 'string', default: 'dist-overview' },
+      kept: { type: 'string', default: '.federation' },
+      patience: { type: 'string', default: '20' },
+    },
+    strict: false,
+    tokens: true,
+  })
+  const strange = tokens.find(
+    (token) => token.kind === 'option' && !['out', 'kept', 'patience'].includes(token.name),
+  )
+  if (strange?.kind === 'option') return { mistake: `看不懂“${strange.rawName}”。${usage}` }
+  const [list, ...more] = positionals
+  if (list === undefined) return { mistake: `请写明列出各市的文件。${usage}` }
+  if (more.length > 0) return { mistake: `看不懂“${more.join(' ')}”。${usage}` }
+  const { out, kept, patience } = values
+  if (typeof out !== 'string' || typeof kept !== 'string' || typeof patience !== 'string')
+    return { mistake: `选项后面缺少内容。${usage}` }
+  if (!/^\d{1,3}$/.test(patience) || Number(patience) === 0)
+    return { mistake: `“${patience}”不是秒数。${usage}` }
+  return { list, out: resolve(out), kept: resolve(kept), patience: Number(patience) }
+}

@@ -1,0 +1,118 @@
+import type { CityData } from './city.ts'
+import { headOf, type PublishedRow, type PublishedTables } from './published-tables.ts'
+
+/** A rate of a city, in the words of the city's own page. */
+export interface CityRate {
+  readonly area: string
+  readonly name: string
+  readonly words: string
+  /** 369/370, where both are known. */
+  readonly fraction: string | null
+}
+
+export interface CityOverview {
+  readonly id: string
+  readonly name: string
+  readonly site?: string | undefined
+  readonly fetchedOn: string | null
+  readonly trouble: string | null
+  /** The newest inspection; null where the city has none or its data is not there. */
+  readonly inspection: {
+    readonly label: string
+    readonly publishedHere: string
+    readonly issues: number | null
+    readonly rates: readonly CityRate[]
+  } | null
+  /** The newest register: how many units are in which state, in words. */
+  readonly register: {
+    readonly label: string
+    readonly units: number
+    readonly states: readonly { readonly words: string; readonly units: number }[]
+  } | null
+}
+
+/** What the overview says of each city, in the order of the list: cities are not ranked. */
+export const overviewOf = (cities: readonly CityData[]): CityOverview[] =>
+  cities.map(({ tables, ...known }) => ({
+    ...known,
+    inspection: tables === null ? null : newestInspection(tables),
+    register: tables === null ? null : newestRegister(tables),
+  }))
+
+function newestInspection({ inspections, rates }: PublishedTables): CityOverview['inspection'] {
+  const newest = inspections.toSorted((a, b) => compare(text(b, 'end'), text(a, 'end')))[0]
+  if (newest === undefined) return null
+  const id = text(newest, 'id')
+  return {
+    label: text(newest, 'label'),
+    publishedHere: text(newest, 'published_here'),
+    issues: number(newest, 'issues'),
+    rates: rates
+      .filter(
+        (row) => text(row, 'record') === `inspections/${id}` && ofWholeArea.test(text(row, 'path')),
+      )
+      .map((row) => ({
+        area: text(row, 'block'),
+        name: text(row, 'name'),
+        words: text(row, 'shown'),
+        fraction: fraction(number(row, 'numerator'), number(row, 'denominator')),
+      })),
+  }
+}
+
+/** A rate of an area itself, not of one of its parts. */
+const ofWholeArea = /^areas\.[a-z0-9-]+\.rates\.[a-z0-9_-]+$/
+
+const fraction = (numerator: number | null, denominator: number | null): string | null =>
+  numerator === null || denominator === null ? null : `${numerator}/${denominator}`
+
+function newestRegister({ register }: PublishedTables): CityOverview['register'] {
+  const last = register.toSorted((a, b) => compare(text(b, 'last_day'), text(a, 'last_day')))[0]
+  if (last === undefined) return null
+  const rows = register.filter((row) => text(row, 'period') === text(last, 'period'))
+  const codes = headOf('register').columns.find(({ key }) => key === 'state')?.codes ?? {}
+  const states = Object.entries(codes).map(([code, words]) => ({
+    words,
+    units: rows.filter((row) => row['state'] === code).length,
+  }))
+  return {
+    label: text(last, 'period_name'),
+    units: rows.length,
+    states: states.filter(({ units }) => units > 0),
+  }
+}
+
+const text = (row: PublishedRow, key: string): string => String(row[key] ?? '')
+const number = (row: PublishedRow, key: string): number | null => {
+  const value = row[key]
+  return typeof value === 'number' ? value : null
+}
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+export interface Overview {
+  readonly name: string
+  readonly notice?: string | undefined
+  /** The day of the overview: on it, the packages were fetched. */
+  readonly asOf: string
+  readonly cities: readonly CityOverview[]
+}
+
+/** The overview for programs, with stable keys. */
+export const overviewJson = (overview: Overview): string =>
+  `${JSON.stringify({ version: 1, ...overview }, null, 2)}\n`
+
+/** Every rate of every city as a table: what is missing is said in words. */
+export const rateCells = (cities: readonly CityOverview[]): string[][] => [
+  ['市', '检查期', '检查对象', '名称', '页面写法', '分子/分母', '取得日期'],
+  ...cities.flatMap(({ name, inspection, fetchedOn }) =>
+    (inspection?.rates ?? []).map((rate) => [
+      name,
+      inspection?.label ?? '',
+      rate.area,
+      rate.name,
+      rate.words,
+      rate.fraction ?? '文件未写明',
+      fetchedOn ?? '没有取到',
+    ]),
+  ),
+]
