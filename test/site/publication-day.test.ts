@@ -18,6 +18,7 @@ const markers = [
   '未公布的自查',
   '未公布的附件',
   '未公布的理由',
+  '未公布的说明',
   '2024-batch-7',
   '2024-batch-8',
   'weigongbu',
@@ -70,7 +71,11 @@ ${['01', '02', '03', '04', '05', '06', '07'].map((n) => `  2024-q1-${n}: { recti
     append: 'title: 第八批未公布的自查\npublished: 2024-07-02\n',
   },
   { file: 'data/registers/2024-batch-8.yaml', append: 'exempt:\n  cuiping: 未公布的理由\n' },
-  // A report that waits by itself, in a register that everybody sees.
+  // A statement and a report that wait by themselves, in a ledger and a register that everybody sees.
+  {
+    file: 'data/rectifications/2024-q1-05/xuzhou.yaml',
+    append: 'on: 2024-06-05\nstatement: 未公布的说明\npublish_on: 2024-07-10\n',
+  },
   {
     file: 'data/self-inspections/2024-q2/cuiping.yaml',
     append:
@@ -80,26 +85,31 @@ ${['01', '02', '03', '04', '05', '06', '07'].map((n) => `  2024-q1-${n}: { recti
 ]
 
 const days = { before: '2024-07-09', itself: '2024-07-10' }
-const sites: Partial<Record<keyof typeof days, Site>> = {}
+/** `never`: of the same day as `before`, from data in which what waits does not stand at all. */
+type Name = keyof typeof days | 'never'
+const sites: Partial<Record<Name, Site>> = {}
 
 const folder = resolve('node_modules/.cache/test-publication-day')
 
 beforeAll(() => {
   rmSync(folder, { recursive: true, force: true })
-  const { data, content } = copyOf(base, folder)
-  for (const edit of edits) applyEdit(folder, edit)
-  for (const [name, AS_OF] of Object.entries(days)) {
+  const copy = copyOf(base, folder)
+  const build = (name: Name, AS_OF: string): void => {
     const out = join(folder, name)
-    buildSite({ data, content }, out, { AS_OF, SITE_URL: 'https://www.example.com/' })
-    sites[name as keyof typeof days] = readSite(out)
+    buildSite(copy, out, { AS_OF, SITE_URL: 'https://www.example.com/' })
+    sites[name] = readSite(out)
   }
+  build('never', days.before)
+  for (const edit of edits) applyEdit(folder, edit)
+  build('before', days.before)
+  build('itself', days.itself)
 })
 
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const siteOn = (day: keyof typeof days): Site => {
+const siteOn = (day: Name): Site => {
   const site = sites[day]
   if (site === undefined) throw new Error(`no site of the day ${day}`)
   return site
@@ -119,6 +129,15 @@ describe.each(markers)('%s', (word) => {
   test('is there on the day itself', () => {
     expect(filesWith(siteOn('itself'), word)).not.toEqual([])
   })
+})
+
+/** Byte by byte, so also in what is packed: workbooks, the index of the search, pictures. */
+test('before its day the site is the one that would be built if it did not exist', () => {
+  const [before, never] = [siteOn('before'), siteOn('never')]
+  const differs = (path: string): boolean =>
+    !readFileSync(join(before.folder, path)).equals(readFileSync(join(never.folder, path)))
+  expect([...before.files].sort()).toEqual([...never.files].sort())
+  expect([...before.files].filter(differs)).toEqual([])
 })
 
 test.each(Object.keys(days) as (keyof typeof days)[])('the site of the day %s is whole', (day) => {
