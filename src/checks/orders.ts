@@ -1,7 +1,9 @@
 import { isDay } from '#domain/calendar.ts'
 import { type Dataset, indexDataset } from '#domain/dataset.ts'
 import { lastDayInTime, unitsOwing } from '#domain/deadline.ts'
+import { areasLeftOut } from '#domain/register.ts'
 import { atKey, atValue, inFile, type Problem } from '#problems/problem.ts'
+import type { Deadline } from '#schema/deadline.ts'
 import type { SelfInspection } from '#schema/self-inspection.ts'
 import { inspectionFile, problem, type Check, type CheckInput } from './check.ts'
 
@@ -51,7 +53,7 @@ function reportsOf({ dataset, intact }: CheckInput): Problem[] {
   for (const [period, order] of indexDataset(dataset).orders) {
     if (!intact(inspectionFile(order.inspection), [])) continue
     const { deadline } = order
-    problems.push(...coverageOf(dataset, period, deadline.areas))
+    problems.push(...coverageOf(dataset, period, deadline))
     const owing = new Set(unitsOwing(dataset, order))
     for (const unit of Object.keys(dataset.selfInspections[period] ?? {})) {
       const name = dataset.units[unit]?.name
@@ -104,12 +106,14 @@ function hiddenFromLook(
 }
 
 /** A report that says its areas says all that were ordered, or the editor looks again. */
-function coverageOf(dataset: Dataset, period: string, ordered: readonly string[] = []): Problem[] {
+function coverageOf(dataset: Dataset, period: string, deadline: Deadline): Problem[] {
+  const { areas: ordered = [] } = deadline
   const names = (areas: readonly string[]): string =>
     areas.map((area) => dataset.site.areas[area]?.name ?? area).join('、')
-  return Object.entries(dataset.selfInspections[period] ?? {}).flatMap(([unit, { areas }]) => {
-    if (areas === undefined || ordered.every((area) => areas.includes(area))) return []
-    const own = ordered.filter((area) => areas.includes(area))
+  return Object.entries(dataset.selfInspections[period] ?? {}).flatMap(([unit, report]) => {
+    const left = areasLeftOut(deadline, report)
+    if (left.length === 0) return []
+    const own = ordered.filter((area) => !left.includes(area))
     const args = {
       ordered: names(ordered),
       count: ordered.length,

@@ -78,6 +78,12 @@ export function registerOf(dataset: Dataset, order: DeadlineRecord, asOf: string
   }
 }
 
+/** The areas that an order names and a report does not; none where the report does not say its areas. */
+export const areasLeftOut = (
+  { areas: ordered = [] }: Pick<Deadline, 'areas'>,
+  { areas }: Pick<SelfInspection, 'areas'>,
+): string[] => (areas === undefined ? [] : ordered.filter((area) => !areas.includes(area)))
+
 function reportState(deadline: Deadline, { published }: SelfInspection): RegisterState {
   const lastDay = lastDayInTime(deadline)
   if (!isDay(published)) return { state: 'undated' }

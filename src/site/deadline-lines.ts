@@ -15,13 +15,14 @@ import * as at from './addresses.ts'
 import { siteData } from './data.ts'
 import { type Follows, follows } from './following.ts'
 import { ledger, stateOf } from './ledger.ts'
-import { type Link, unitLink, unitName } from './names.ts'
+import { areaName, type Link, unitLink, unitName } from './names.ts'
 import { sourceOf } from './sources.ts'
 import {
   countingWords,
   deliverableWords,
   dueWords,
   extensionWords,
+  listed,
   registerWords,
   reportWords,
   type StateWords,
@@ -36,6 +37,7 @@ export interface DeadlineProps {
   left: string
   follows?: Follows
   who: string | Link | Link[]
+  areas?: string
   deliverable?: string
   to?: string
   state: StateWords & { follows?: Follows }
@@ -64,6 +66,7 @@ export function deadlineLine(record: DeadlineRecord, unit?: string): DeadlinePro
     left: words.left,
     ...follows(last, 'left'),
     who: unit === undefined ? owingWords(deadline, unitsOwing(dataset, record)) : unitName(unit),
+    ...(deadline.areas === undefined ? {} : { areas: listed(deadline.areas.map(areaName)) }),
     ...(deadline.deliverable === undefined
       ? {}
       : { deliverable: deliverableWords[deadline.deliverable] }),

@@ -4,7 +4,7 @@ import * as at from './addresses.ts'
 import { siteData } from './data.ts'
 import { indicatorName } from './issue-cards.ts'
 import { rowsOf } from './ledger.ts'
-import { type Link, unitLink } from './names.ts'
+import { areaName, type Link, unitLink } from './names.ts'
 import { rounds } from './rounds.ts'
 import { issueStateNames, severityWords } from './words.ts'
 
@@ -46,7 +46,7 @@ const facets: readonly Facet[] = [
     name: 'area',
     label: '领域',
     idsOf: ({ issue }) => [issue.area],
-    labelOf: (_id, record) => areaName(record),
+    labelOf: (_id, record) => areaName(record.issue.area),
     cut: true,
   },
   {
@@ -154,7 +154,7 @@ function valuesOf(
       const { count = 0, ...known } = values.get(id) ?? {
         id,
         text: labelOf(id, record),
-        area: areaName(record),
+        area: areaName(record.issue.area),
       }
       values.set(id, { ...known, count: count + 1 })
     }
@@ -171,9 +171,6 @@ function distinct<T extends Value>(values: readonly T[], apart: (value: T) => st
     (times.get(value.text) ?? 0) > 1 ? { ...value, text: apart(value) } : value,
   )
 }
-
-const areaName = ({ issue }: IssueRecord): string =>
-  siteData().dataset.site.areas[issue.area]?.name ?? issue.area
 
 /** The ways to the lists of the main cuts, with how much each holds. */
 export function issueCuts(): { label: string; value: Link[] }[] {
@@ -219,7 +216,7 @@ export function issueListGroups(
 ): { inspection: Inspection; areas: { name: string; records: IssueRecord[] }[] }[] {
   const groups: ReturnType<typeof issueListGroups> = []
   for (const record of records) {
-    const name = areaName(record)
+    const name = areaName(record.issue.area)
     let group = groups.at(-1)
     if (group?.inspection !== record.inspection) {
       group = { inspection: record.inspection, areas: [] }

@@ -12,6 +12,8 @@ export interface Link {
 export const unitName = (id: string): string => siteData().dataset.units[id]?.name ?? id
 export const unitLink = (id: string): Link => ({ label: unitName(id), href: at.unitPage(id) })
 
+export const areaName = (id: string): string => siteData().dataset.site.areas[id]?.name ?? id
+
 export function channelName(id: string): string {
   const channel = siteData().dataset.channels[id]
   return channel === undefined ? id : `${channel.name}（${channel.platform}）`

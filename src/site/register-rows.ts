@@ -1,5 +1,5 @@
 import { inOrderOfNames } from '#domain/name-order.ts'
-import { groupOf, type Register, type RegisterRow } from '#domain/register.ts'
+import { areasLeftOut, groupOf, type Register, type RegisterRow } from '#domain/register.ts'
 import * as at from './addresses.ts'
 import { registerState } from './deadline-lines.ts'
 import { unitLink, unitName } from './names.ts'
@@ -7,6 +7,9 @@ import { dateWords } from './words.ts'
 
 /** What the register's table shows of one unit. */
 export function registerRow(register: Register, { unit, status, report }: RegisterRow) {
+  const { deadline } = register.order
+  const left = report === null ? [] : areasLeftOut(deadline, report)
+  const ordered = deadline.areas?.length ?? 0
   return {
     id: rowId(unit),
     group: groupOf(status),
@@ -17,6 +20,9 @@ export function registerRow(register: Register, { unit, status, report }: Regist
       : {
           date: dateWords(report.published),
           report: { label: '自查整改情况', href: at.selfInspectionPage(register.period, unit) },
+          ...(left.length === 0
+            ? {}
+            : { note: `报告涉及要求的${ordered - left.length}个领域，要求${ordered}个` }),
         }),
     ...(status.state === 'exempt' ? { note: status.reason, missing: '不要求' } : {}),
   }

@@ -5,6 +5,7 @@ import { byDue, type Inspection, type IssueRecord } from '#domain/dataset.ts'
 import { lastDayFor, type LedgerRow } from '#domain/ledger.ts'
 import { isExempt } from '#domain/open-duties.ts'
 import { lastDayInTime } from '#domain/deadline.ts'
+import { dueDay } from '#domain/due-day.ts'
 import { type Register, rowsByGroup } from '#domain/register.ts'
 import type { UnitRecord } from '#domain/unit-record.ts'
 import { deadlineText } from '#domain/reference.ts'
@@ -68,7 +69,7 @@ export function unitSentence(record: UnitRecord): string {
     // On whom a duty no longer lies, it is not laid again.
     const what = isExempt(dataset, deadline.period?.id, record.id)
       ? title
-      : deadline.due === undefined
+      : dueDay(deadline) === null
         ? `按要求${title}`
         : `应于${deadlineText(deadline)}${extended}${title}`
     parts.push(`${what}：${lastingDutyWords(duty, record.id)}`)
@@ -138,5 +139,10 @@ export function registerSentence(register: Register, partial: boolean): string {
         : `主管机关于${chineseDate(lookedOn)}核查${found}。${pending ? '未收录不等于未公开。' : ''}`
   const exempt = register.rows.length - register.expected
   const without = exempt === 0 ? '' : `，其中${exempt}个免于公开`
-  return `各单位应于${deadlineText(deadline)}公开${register.label}自查整改情况；${whole}${without}，已收录到${register.published}份${among}。${look}`
+  // On whom the duty lies is said in the words of the document.
+  const who = deadline.who_stated ?? '各单位'
+  const when = dueDay(deadline) === null ? '' : `于${deadlineText(deadline)}`
+  const recorded =
+    register.published === 0 ? '尚未收录到报告' : `已收录到${register.published}份${among}`
+  return `${who}应${when}公开${register.label}自查整改情况；${whole}${without}，${recorded}。${look}`
 }

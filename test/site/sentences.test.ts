@@ -1,10 +1,12 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { areaViews } from '#domain/area.ts'
 import { indexDataset } from '#domain/dataset.ts'
+import { registerOf } from '#domain/register.ts'
+import type { Deadline } from '#schema/deadline.ts'
 import type { Tally } from '#schema/figure.ts'
 import { areaFigure } from '#site/area-figures.ts'
-import { inspectionSentence } from '#site/sentences.ts'
-import { datasetWith, inspectionWith } from '../support/dataset.ts'
+import { inspectionSentence, registerSentence } from '#site/sentences.ts'
+import { datasetWith, inspectionWith, order } from '../support/dataset.ts'
 
 function viewsOf(tally: Tally) {
   const inspection = inspectionWith({
@@ -39,4 +41,35 @@ test('where nothing was received there is no rate to miss', () => {
   expect(areas.map((area) => areaFigure(inspection, area).reason)).toEqual([
     '本期收到账号0个，不计算比率。',
   ])
+})
+
+describe('a register is told in a sentence that', () => {
+  const told = (deadline: Deadline, published: readonly string[] = [], partial = false): string => {
+    const inspection = inspectionWith({ deadlines: { order: deadline } })
+    const reports = published.map((unit) => [unit, { title: '自查', published: '2024-06-03' }])
+    const dataset = datasetWith({
+      inspections: [inspection],
+      selfInspections: { '2024-q2': Object.fromEntries(reports) },
+    })
+    const record = { id: 'order', deadline, inspection }
+    return registerSentence(registerOf(dataset, record, '2024-06-07'), partial)
+  }
+  const unknown = '本站没有主管机关的核查记录，未收录不等于未公开。'
+
+  test('says on whom the duty lies as the document does', () => {
+    expect(told({ ...order, who: ['jia'], who_stated: '各县（区）' })).toBe(
+      `各县（区）应于2024年6月6日前公开2024年第二季度自查整改情况；共1个单位，尚未收录到报告。${unknown}`,
+    )
+  })
+
+  test('counts what is recorded, and only of those whom the site knows', () => {
+    expect(told(order, ['yi'], true)).toBe(
+      `各单位应于2024年6月6日前公开2024年第二季度自查整改情况；本站收录3个单位（不是全部），已收录到1份。${unknown}`,
+    )
+  })
+
+  test('names no day where the document names none', () => {
+    const { due: _day, ...undated } = order
+    expect(told({ ...undated, words: '按季公开' })).toContain('各单位应公开2024年第二季度')
+  })
 })
