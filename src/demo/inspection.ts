@@ -264,6 +264,7 @@ const standing: Readonly<Record<string, Deadline>> = {
     title: '发布政策解读材料',
     who: [...districts],
     who_stated: '各县（区）、功能区',
+    every: { count: 1, unit: 'month' },
     words: '每月至少1篇',
     deliverable: 'public',
   },

@@ -1,4 +1,4 @@
-import type { Deadline, Within } from '#schema/deadline.ts'
+import type { Deadline, Every, Within } from '#schema/deadline.ts'
 import { countNames, type CountName, type Measure, type Tally } from '#schema/figure.ts'
 import type { Rate } from '#schema/group.ts'
 import type { Missing } from '#schema/scalars.ts'
@@ -82,11 +82,25 @@ function countText(tally: Tally, name: CountName): string | null {
 }
 
 /** The date of a deadline as the document prints it. */
-export function deadlineText({ stated, due, time, within, words }: Deadline): string {
+export function deadlineText({ stated, due, time, within, every, words }: Deadline): string {
   if (stated !== undefined || words !== undefined) return stated ?? words ?? ''
   if (due !== undefined) return `${chineseDate(due)}${time ?? ''}前`
-  return within === undefined ? '' : `${startText(within.after)}${daysText(within)}内`
+  if (within !== undefined) return `${startText(within.after)}${daysText(within)}内`
+  return every === undefined ? '' : intervalText(every)
 }
+
+const unitsOfTime = {
+  day: '日',
+  week: '周',
+  month: '个月',
+  quarter: '个季度',
+  'half-year': '个半年',
+  year: '年',
+} as const satisfies Record<Every['unit'], string>
+
+/** "每月", "每2个月" */
+const intervalText = ({ count, unit }: Every): string =>
+  count === 1 ? `每${unitsOfTime[unit].replace('个', '')}` : `每${count}${unitsOfTime[unit]}`
 
 function startText(after: Within['after']): string {
   if (after === undefined) return ''

@@ -69,7 +69,7 @@ function lines(reminder: Reminder): string[] {
     ...(overdue.length === 0
       ? []
       : [
-          `主管机关核查后仍未公开：${listOf(overdue.map(({ name, state }) => `${name}（${state}）`))}`,
+          `主管机关核查时未公开：${listOf(overdue.map(({ name, state }) => `${name}（${state}）`))}`,
         ]),
     `依据：${source}通报`,
   ]

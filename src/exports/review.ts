@@ -241,7 +241,7 @@ function rateLines(old: unknown, fresh: unknown, both: Both): ReviewLine[] {
 }
 
 /** The fields that together say until when. */
-const wordings = ['due', 'stated', 'words', 'within', 'time']
+const wordings = ['due', 'stated', 'words', 'within', 'every', 'time']
 
 /** Every deadline that is new, gone, or set to another day. */
 function deadlineLines(old: unknown, fresh: unknown): ReviewLine[] {

@@ -291,7 +291,8 @@ export const catalogue = {
   },
   'deadline-empty': {
     says: '这个期限没有写明时间。',
-    write: '请填写 due（日期）或 within（几天之内），算不出日期的填写 words（文字期限）。',
+    write:
+      '请填写 due（日期）、within（几天之内）或 every（多久一次），算不出日期的填写 words（文字期限）。',
   },
   'extension-without-until': {
     says: '延期（extended）没有写明延到哪一天。',
@@ -306,8 +307,9 @@ export const catalogue = {
     write: '请加 reason，写清为什么撤销。',
   },
   'deadline-twice': {
-    says: '这个期限既有 due（日期），又有 within（几天之内）。',
-    write: '文件印了日期的只留 due；只写了几天之内的只留 within，日期由程序算出。',
+    says: '这个期限写了几种时间：due（日期）、within（几天之内）、every（多久一次）只能写一种。',
+    write:
+      '文件印了日期的只留 due；只写了几天之内的只留 within，日期由程序算出；反复要做的只留 every。',
   },
   'expects-start-day': {
     says: '{found}不是起算日。',

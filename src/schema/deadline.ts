@@ -34,6 +34,18 @@ const within = z.strictObject({
 })
 export type Within = z.infer<typeof within>
 
+/** What has to be done again and again, without an end. */
+const every = z.strictObject({
+  count: described(z.int({ error: 'expects-count' }).min(1).max(99), '几个', undefined, 1),
+  unit: described(
+    z.enum(['day', 'week', 'month', 'quarter', 'half-year', 'year']),
+    '时间单位',
+    'day 日，week 周，month 月，quarter 季度，half-year 半年，year 年',
+    'month',
+  ),
+})
+export type Every = z.infer<typeof every>
+
 export const deadline = z
   .strictObject({
     what: described(
@@ -56,7 +68,7 @@ export const deadline = z
     due: described(
       day,
       '期限',
-      '文件没有写日期的不填，改填 within 或 words',
+      '文件没有写日期的不填，改填 within、every 或 words',
       '2024-03-15',
     ).optional(),
     within: described(within, '几天之内', '文件写“印发后10个工作日内”这类期限的，由程序算出日期', {
@@ -64,6 +76,12 @@ export const deadline = z
       kind: 'working',
       after: 'issued',
     }).optional(),
+    every: described(
+      every,
+      '多久一次',
+      '反复要做、没有截止日期的要求，例如每月至少1篇；列在长期要求里',
+      { count: 1, unit: 'month' },
+    ).optional(),
     time: described(
       clock,
       '时刻',
@@ -73,7 +91,7 @@ export const deadline = z
     words: described(
       phrase,
       '文字期限',
-      '算不出日期的要求，例如：当日清零、每月至少1篇、收到后3个工作日内',
+      '算不出日期的要求，照文件的写法，例如：当日清零、每月至少1篇、收到后3个工作日内',
     ).optional(),
     inclusive: described(
       yesNo,
@@ -89,9 +107,11 @@ export const deadline = z
     to: described(phrase, '报送对象', undefined, '市政府办公室').optional(),
   })
   .refine(saysWhen, { error: 'deadline-empty' })
-  .refine(({ due, within }) => due === undefined || within === undefined, {
-    error: 'deadline-twice',
-  })
+  .refine(
+    ({ due, within, every: again }) =>
+      [due, within, again].filter((one) => one !== undefined).length <= 1,
+    { error: 'deadline-twice' },
+  )
 export type Deadline = z.infer<typeof deadline>
 
 /** A number of days from nowhere says nothing without the words of the document. */
@@ -100,8 +120,9 @@ function saysWhen(one: {
   words?: string | undefined
   stated?: string | undefined
   within?: Within | undefined
+  every?: Every | undefined
 }): boolean {
-  const { due, words, stated, within } = one
-  if (due !== undefined || words !== undefined) return true
+  const { due, words, stated, within, every: again } = one
+  if (due !== undefined || words !== undefined || again !== undefined) return true
   return within !== undefined && (within.after !== undefined || stated !== undefined)
 }

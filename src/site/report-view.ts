@@ -1,7 +1,7 @@
 import { type GroupView, groupView, hasDetails, measureViews } from '#domain/area.ts'
 import type { SelfInspection } from '#schema/self-inspection.ts'
 import { siteData } from './data.ts'
-import { channelName } from './names.ts'
+import { areaName, channelName } from './names.ts'
 import { measureLine } from './tables.ts'
 import { listed } from './words.ts'
 
@@ -75,8 +75,6 @@ export function reportView(report: SelfInspection): ReportView {
     unsaid: ['整改措施', '整改结果'].filter((name) => columns.every(({ label }) => label !== name)),
   }
 }
-
-const areaName = (id: string): string => siteData().dataset.site.areas[id]?.name ?? id
 
 const factsOf = (measures: SelfInspection['figures']): Fact[] =>
   measureViews(measures).map((measure) => ({ label: measure.label, value: measureLine(measure) }))

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { indexDataset, type Inspection } from '#domain/dataset.ts'
 import { dueState, lastDayInTime, unitsOwing } from '#domain/deadline.ts'
+import { deadlineText } from '#domain/reference.ts'
 import type { Deadline } from '#schema/deadline.ts'
 import { datasetWith, inspectionWith, order } from '../support/dataset.ts'
 
@@ -35,6 +36,33 @@ test('a duty without a date is never passed', () => {
   const standing = { ...order, due: undefined, words: '当日清零' }
   expect(lastDayInTime(standing)).toBeNull()
   expect(dueState(standing, '2030-01-01')).toEqual({ state: 'standing', days: 0 })
+})
+
+describe('a standing interval', () => {
+  const { due: _day, ...undated } = order
+  const every = (count: number, unit: NonNullable<Deadline['every']>['unit']): Deadline => ({
+    ...undated,
+    every: { count, unit },
+  })
+
+  test('has no last day, and is never passed', () => {
+    expect(lastDayInTime(every(1, 'month'))).toBeNull()
+    expect(dueState(every(1, 'month'), '2030-01-01')).toEqual({ state: 'standing', days: 0 })
+  })
+  test.each([
+    [1, 'day', '每日'],
+    [2, 'week', '每2周'],
+    [1, 'month', '每月'],
+    [2, 'month', '每2个月'],
+    [1, 'quarter', '每季度'],
+    [1, 'half-year', '每半年'],
+    [1, 'year', '每年'],
+  ] as const)('of %i %s reads %s', (count, unit, words) => {
+    expect(deadlineText(every(count, unit))).toBe(words)
+  })
+  test('reads as the document prints it, where that is recorded', () => {
+    expect(deadlineText({ ...every(1, 'month'), words: '每月至少1篇' })).toBe('每月至少1篇')
+  })
 })
 
 describe('a clock time', () => {

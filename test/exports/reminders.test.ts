@@ -57,7 +57,7 @@ test('units that are overdue after a recorded look stand apart', () => {
     { id: 'yi', name: '乙县', state: '期限已过，本站未收录', overdue: false },
   ]
   const text = remindersText([{ ...reminder, units }], { ...request, past: 7 })
-  expect(text).toContain('责任单位：乙县\n主管机关核查后仍未公开：甲县（逾期2天）\n')
+  expect(text).toContain('责任单位：乙县\n主管机关核查时未公开：甲县（逾期2天）\n')
 })
 
 test('the table has a row for each unit and deadline', () => {

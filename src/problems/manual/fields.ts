@@ -229,7 +229,7 @@ export const fields = {
   'deadline-empty': {
     level: 'error',
     means:
-      '一项期限至少要说明什么时候完成：有日期的写 due，“几天之内”写 within，只有“当日清零”这类说法的写 words。',
+      '一项期限至少要说明什么时候完成：有日期的写 due，“几天之内”写 within，“每月一次”写 every，只有“当日清零”这类说法的写 words。',
     args: {},
     example: {
       file: at.inspection,
@@ -290,7 +290,8 @@ export const fields = {
   },
   'deadline-twice': {
     level: 'error',
-    means: '期限只能有一个来处：文件印了日期就照录日期，没有印日期才由程序计算。',
+    means:
+      '期限只能有一个来处：文件印了日期就照录日期，没有印日期才由程序计算；反复要做的没有截止日期。',
     args: {},
     example: {
       file: at.inspection,
