@@ -66,7 +66,10 @@ export function deadlineLine(record: DeadlineRecord, unit?: string): DeadlinePro
     left: words.left,
     ...follows(last, 'left'),
     who: unit === undefined ? owingWords(deadline, unitsOwing(dataset, record)) : unitName(unit),
-    ...(deadline.areas === undefined ? {} : { areas: listed(deadline.areas.map(areaName)) }),
+    // The page of a unit has to stay light; it says them in the sentence that it quotes.
+    ...(deadline.areas === undefined || unit !== undefined
+      ? {}
+      : { areas: listed(deadline.areas.map(areaName)) }),
     ...(deadline.deliverable === undefined
       ? {}
       : { deliverable: deliverableWords[deadline.deliverable] }),

@@ -13,7 +13,7 @@ const report = (unit: string, rest: string): Edit => ({
 
 /** An order for 6 June 2024, an extended written report, and what units sent in. All of it fictional. */
 const edits: Edit[] = [
-  report('caizheng', 'published: 2024-06-06'),
+  report('caizheng', 'published: 2024-06-06\nareas: [websites, media]'),
   report('nanxi', 'published: 2024-06-07'),
   report('gaoxian', 'published: not-stated'),
   {
@@ -124,6 +124,19 @@ test('a look is told of in every form of the register', () => {
       'units/xingwen.html',
     ]),
   )
+})
+
+test('what was ordered stands beside what a report is about, as far as that is known', () => {
+  const site = siteOf('the day after')
+  const register = pageAt(site, 'self-inspections/2024-q2.html')
+  const ordered = '政务公开、政府网站、政务新媒体'
+  expect(textOf(register, '.deadline')).toContain(`涉及领域${ordered}`)
+  expect(textOf(register, '#unit-caizheng')).toContain('报告涉及要求的2个领域，要求3个')
+  expect(textOf(register, '#unit-nanxi')).not.toContain('领域')
+  const report = (unit: string): string =>
+    textOf(pageAt(site, `self-inspections/2024-q2/${unit}.html`), 'main')
+  expect(report('caizheng')).toContain(`涉及领域政府网站、政务新媒体要求涉及${ordered}`)
+  expect(report('nanxi')).toContain(`涉及领域本站未收录要求涉及${ordered}`)
 })
 
 describe('an extension', () => {
