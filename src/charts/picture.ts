@@ -64,14 +64,6 @@ export function picture(description: ChartDescription): Picture {
   }
 }
 
-/** The picture as a file of its own, for downloads and documents. */
-export function pictureFile(description: ChartDescription): string {
-  const { width, height, body, patterns } = picture(description)
-  const defs = patterns && `<defs>${patterns}</defs>`
-  const size = `width="${String(width)}" height="${String(height)}"`
-  return `<svg xmlns="http://www.w3.org/2000/svg" ${size} viewBox="0 0 ${String(width)} ${String(height)}">${defs}${body}</svg>\n`
-}
-
 /** The attributes that fill a shape with the look of a series, in the chart or in its legend. */
 export function fillAttributes(id: string, series: ChartSeries, position: number): string {
   const { ink, ground, pattern } = lookOf(series)

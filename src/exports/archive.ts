@@ -13,8 +13,8 @@ export interface ArchiveScope {
 /** Pages that explain the others; every archive holds them. */
 const explaining = new Set(['method.html'])
 
-/** Pictures of pages for messengers, and what only serves the search. */
-const leftOut = new Set(['share', 'pagefind', 'assets', 'archives'])
+/** What is for messengers, for other sites or for the search alone. */
+const leftOut = new Set(['share', 'pagefind', 'assets', 'archives', 'badges', 'figures'])
 
 /**
  * Whether a file of the site, by its path, is part of the archive of an inspection: its pages, data,
@@ -25,7 +25,8 @@ export function isArchived(path: string, { id, issues, periods }: ArchiveScope):
   const [folder = '', ...rest] = path.split('/')
   if (explaining.has(path)) return true
   if (rest.length === 0 || leftOut.has(folder)) return false
-  if (folder === 'data') return isArchived(rest.join('/'), { id, issues, periods })
+  if (folder === 'data' || folder === 'charts')
+    return isArchived(rest.join('/'), { id, issues, periods })
   const name = stem(rest[0] ?? '')
   if (folder === 'self-inspections' || folder === 'registers') return periods.has(name)
   // An inspection's own files lie in its folder, those of reports a folder deeper.

@@ -76,6 +76,15 @@ export const registerPart = (period: string): string => `registers/${period}`
 export const unitPart = (id: string): string => `units/${id}`
 export const dataPackage = '/data/datapackage.json'
 export const dataCatalogueFile = '/data/catalogue.jsonld'
+/** The files of a chart of a part of the site, without their ending. */
+export const chartFile = (part: string, id: string): string => `/charts/${part}/${id}`
+/** The state of a unit in a register, as a picture. */
+export const badge = (period: string, unit: string): string => `/badges/${period}/${unit}.svg`
+/** The figures of an inspection, for a frame in another page, and what oEmbed says of them. */
+export const figurePage = (id: string): string => `/figures/${id}.html`
+export const figureEmbedding = (id: string): string => `/figures/${id}.json`
+/** How other sites show what this one tells. */
+export const pieces = '/pieces.html'
 /** The folder of the archives, and the archive of an inspection. */
 export const archives = '/archives'
 export const archive = (id: string): string => `${archives}/${id}.zip`

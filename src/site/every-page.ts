@@ -161,6 +161,7 @@ function entriesOf({ dataset, index, asOf }: SiteData): PageEntry[] {
       kind: null,
     })),
     { href: at.dataCatalogue, title: '数据目录', kind: 'notes' },
+    { href: at.pieces, title: '供其他网站引用', kind: null },
     { href: at.about, title: '关于本站', kind: 'notes' },
     ...[...chapters(), ...codeGroups].map(({ href, title }): PageEntry => ({
       href,

@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest'
-import { picture, pictureFile } from '#charts/picture.ts'
+import type { ChartDescription } from '#charts/description.ts'
+import { picture } from '#charts/picture.ts'
 import { issuesByArea, mediaRates, samples } from './samples.ts'
+
+/** All that a page holds of a chart's picture. */
+const pictureFile = (chart: ChartDescription) => {
+  const { patterns, body } = picture(chart)
+  return patterns + body
+}
 
 const idsIn = (svg: string) => Array.from(svg.matchAll(/ id="([^"]*)"/g), ([, id]) => id)
 

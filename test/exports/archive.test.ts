@@ -24,6 +24,8 @@ test.each([
   'data/rectifications/2024-q1-01/jia.json',
   'attachments/2024-q1/tongbao.pdf',
   'attachments/2024-q2/jia/report.pdf',
+  'charts/inspections/2024-q1/issues-by-kind.svg',
+  'charts/registers/2024-q2/register-2024-q2.png',
   'method.html',
 ])('%s is part of the archive', (path) => {
   expect(isArchived(path, scope)).toBe(true)
@@ -42,6 +44,9 @@ test.each([
   // The bulletin of the next inspection, and a report that an earlier one ordered.
   'attachments/2024-q2/tongbao.pdf',
   'attachments/2024-q1/jia/report.pdf',
+  'charts/all/pass-rates.svg',
+  'badges/2024-q2/jia.svg',
+  'figures/2024-q1.html',
   'share/inspections/2024-q1.png',
   'pagefind/fragment/2024-q1.pf_fragment',
 ])('%s is not', (path) => {

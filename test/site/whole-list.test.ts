@@ -18,6 +18,8 @@ describe.each(['real', 'demo', 'cases'] as const)('the plain list of the %s site
     const expected = site.pages
       .map(({ path }) => path)
       .filter((path) => !['404.html', 'search.html', 'sitemap.html'].includes(path))
+      // Not for readers, but for frames in other pages.
+      .filter((path) => !path.startsWith('figures/'))
     expect(listed.toSorted()).toEqual(expected.toSorted())
   })
 
@@ -25,7 +27,8 @@ describe.each(['real', 'demo', 'cases'] as const)('the plain list of the %s site
     const heavy = lists.filter(({ html }) => Buffer.byteLength(html) > 100_000)
     expect(heavy.map(({ path }) => path)).toEqual([])
     const silent = site.pages.filter(
-      ({ path, html }) => path !== '404.html' && !/href="[./]*sitemap\.html"/.test(html),
+      ({ path, html }) =>
+        !/^(404\.html|figures\/)/.test(path) && !/href="[./]*sitemap\.html"/.test(html),
     )
     expect(silent.map(({ path }) => path)).toEqual([])
   })
@@ -44,13 +47,14 @@ describe('the search', () => {
       .filter(({ $ }) => $('main[data-pagefind-body]').length === 0)
       .map(({ path }) => path)
     const cuts = site.pages
-      .filter(({ path }) => /^issues\/[^/]+\/|-(checklist|rectification)\./.test(path))
+      .filter(({ path }) => /^issues\/[^/]+\/|-(checklist|rectification)\.|^figures\//.test(path))
       .map(({ path }) => path.replace('.html', ''))
     const lists = [
       '404',
       'index',
       'inspections',
       'issues',
+      'pieces',
       'rectification',
       'search',
       'sitemap',

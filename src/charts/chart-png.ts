@@ -1,0 +1,37 @@
+import { fileURLToPath } from 'node:url'
+import { createCanvas, GlobalFonts, loadImage } from '@napi-rs/canvas'
+import { type ChartSource, chartImage, shapesMarkup } from './chart-file.ts'
+import { palette } from './colours.ts'
+import type { ChartDescription } from './description.ts'
+
+const family = 'ChartPicture'
+let hasFont = false
+
+/**
+ * The chart as PNG, as large as its SVG. Its texts are drawn with a font of a package, so that
+ * the site carries no font and every machine draws the same.
+ */
+export async function chartPng(chart: ChartDescription, source: ChartSource): Promise<Buffer> {
+  if (!hasFont) {
+    const file = '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'
+    GlobalFonts.registerFromPath(fileURLToPath(import.meta.resolve(file)), family)
+    hasFont = true
+  }
+  const image = chartImage(chart, source)
+  const { width, height, texts } = image
+  const drawing = await loadImage(
+    Buffer.from(
+      `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${shapesMarkup(image)}</svg>`,
+    ),
+  )
+  const canvas = createCanvas(width, height)
+  const context = canvas.getContext('2d')
+  context.drawImage(drawing, 0, 0)
+  context.fillStyle = palette.text
+  for (const { text, x, y, size, anchor } of texts) {
+    context.font = `${size}px ${family}`
+    context.textAlign = anchor === 'middle' ? 'center' : anchor
+    context.fillText(text, x, y)
+  }
+  return canvas.toBuffer('image/png')
+}

@@ -1,0 +1,76 @@
+/** Every chart of the site: the pages show them, and each is a file of its own. */
+import type { ChartSource } from '#charts/chart-file.ts'
+import type { ChartDescription } from '#charts/description.ts'
+import {
+  compositionChart,
+  issuesByAreaChart,
+  issuesByKindChart,
+  messageChart,
+  passRateChart,
+  registerChart,
+} from '#charts/inspection-charts.ts'
+import type { AreaView } from '#domain/area.ts'
+import { chineseDate } from '#domain/calendar.ts'
+import { type Register, registerOf } from '#domain/register.ts'
+import * as at from './addresses.ts'
+import { siteData } from './data.ts'
+import { indicatorName } from './issue-cards.ts'
+import { type Round, rounds } from './rounds.ts'
+import { inspectionName, registerTitle } from './words.ts'
+
+/** The charts of an area of an inspection. */
+export const areaCharts = (area: AreaView): ChartDescription[] =>
+  [
+    ...area.splits.map((split, n) => {
+      const chart = compositionChart(area, split)
+      // A split may have any printed name, an id only an ASCII one.
+      return chart === null ? null : { ...chart, id: `${area.id}-split-${n + 1}` }
+    }),
+    messageChart(area),
+  ].filter((chart) => chart !== null)
+
+/** The charts of an inspection's issues. */
+export const issueCharts = ({ inspection, areas }: Round): ChartDescription[] =>
+  [
+    issuesByAreaChart(areas),
+    issuesByKindChart(areas, (id) => indicatorName(id, inspection)),
+  ].filter((chart) => chart !== null)
+
+/** The rates of all inspections. */
+export const ratesChart = (): ChartDescription | null =>
+  passRateChart(rounds(), Object.keys(siteData().dataset.site.areas))
+
+/** How far a register of self-inspections has come. */
+export const chartOfRegister = (register: Register): ChartDescription | null =>
+  registerChart(register, siteData().dataset.roster === 'partial')
+
+export interface SiteChart {
+  readonly chart: ChartDescription
+  readonly source: ChartSource
+}
+
+/** Every chart by the address of its files, without their ending. */
+export function siteCharts(): ReadonlyMap<string, SiteChart> {
+  const { dataset, index, asOf } = siteData()
+  const { name: site, notice } = dataset.site
+  const charts = new Map<string, SiteChart>()
+  const add = (part: string, page: string, found: readonly (ChartDescription | null)[]): void => {
+    for (const chart of found)
+      if (chart !== null)
+        charts.set(at.chartFile(part, chart.id), {
+          chart,
+          source: { site, page, asOf: chineseDate(asOf), notice },
+        })
+  }
+  add(at.allData, '各期检查结果', [ratesChart()])
+  for (const round of rounds())
+    add(at.inspectionPart(round.inspection.id), inspectionName(round.inspection, '结果'), [
+      ...round.areas.flatMap(areaCharts),
+      ...issueCharts(round),
+    ])
+  for (const order of index.orders.values()) {
+    const register = registerOf(dataset, order, asOf)
+    add(at.registerPart(register.period), registerTitle(register), [chartOfRegister(register)])
+  }
+  return charts
+}
