@@ -9,6 +9,8 @@ export interface FileFacts {
 }
 
 export interface PackageFacts {
+  /** Of ASCII letters, digits and hyphens. */
+  readonly name: string
   readonly description: string
   /** Public address of the page of the data, where it is known. */
   readonly homepage?: string | undefined
@@ -18,11 +20,11 @@ export interface PackageFacts {
 /** The tables as a Tabular Data Package (Frictionless, version 1), without the day of its making. */
 export function dataPackage(facts: PackageFacts, provenance: Provenance): string {
   const { subject, publisher, source, licence } = provenance
-  const { description, homepage, tables } = facts
+  const { name, description, homepage, tables } = facts
   const known = new Map(tables.map(({ table }) => [table.name, table]))
   const descriptor = {
     profile: 'tabular-data-package',
-    name: 'open-data',
+    name,
     title: subject,
     description: licence === undefined ? description : `${description}使用许可：${licence.name}。`,
     ...(homepage === undefined ? {} : { homepage }),
@@ -94,9 +96,10 @@ const types = {
 } as const
 
 function field(column: Column) {
-  const { title, english, type, gaps = [], codes } = column
+  const { title, english, type, gaps = [], codes, tellsReasons = false } = column
   const constraints = {
-    ...(gaps.length === 0 ? { required: true } : {}),
+    // A reader takes the words of a reason for a missing value wherever they stand.
+    ...(gaps.length === 0 && !tellsReasons ? { required: true } : {}),
     ...(codes === undefined ? {} : { enum: Object.keys(codes) }),
   }
   return {

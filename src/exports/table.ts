@@ -39,6 +39,8 @@ export interface Column {
   readonly description: string
   /** The reasons for which a cell may be without a value; a column that names none is always filled. */
   readonly gaps?: readonly GapReason[]
+  /** Whether its texts may be the words of a reason, as a page writes them where there is no value. */
+  readonly tellsReasons?: true
   /** What the codes in this column mean. */
   readonly codes?: Readonly<Record<string, string>>
   /** The table whose key this column repeats. */

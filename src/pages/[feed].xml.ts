@@ -1,9 +1,24 @@
 import type { APIRoute } from 'astro'
-import { siteFeed } from '#site/feed.ts'
+import { hasCorrections } from '#site/corrections.ts'
+import { correctionFeed, siteFeed } from '#site/feed.ts'
 
-/** `feed.xml`; not there where the site does not know its address, which every entry needs. */
-export const getStaticPaths = () =>
-  import.meta.env.SITE === undefined ? [] : [{ params: { feed: 'feed' } }]
+const feeds = { feed: siteFeed, corrections: correctionFeed } as const
 
-export const GET: APIRoute = ({ site }) =>
-  new Response(siteFeed(site?.href ?? ''), { headers: { 'Content-Type': 'application/atom+xml' } })
+/**
+ * `feed.xml` and, once something was corrected, `corrections.xml`; not there where the site does not
+ * know its address, which every entry needs.
+ */
+export function getStaticPaths() {
+  if (import.meta.env.SITE === undefined) return []
+  return (Object.keys(feeds) as (keyof typeof feeds)[])
+    .filter((feed) => feed === 'feed' || hasCorrections())
+    .map((feed) => ({ params: { feed } }))
+}
+
+export const GET: APIRoute<Record<string, never>, { feed: keyof typeof feeds }> = ({
+  site,
+  params,
+}) =>
+  new Response(feeds[params.feed](site?.href ?? ''), {
+    headers: { 'Content-Type': 'application/atom+xml' },
+  })

@@ -21,6 +21,8 @@ export const method = '/method.html'
 export const about = '/about.html'
 export const correctionList = '/corrections.html'
 export const feed = '/feed.xml'
+export const correctionFeed = '/corrections.xml'
+export const unitFeed = (id: string): string => `/units/${id}.xml`
 
 /** A full address, for what is read elsewhere than on the site. The site may lie in a folder. */
 export const absolute = (siteUrl: string, address: string): string =>
@@ -75,6 +77,9 @@ export const inspectionPart = (id: string): string => `inspections/${id}`
 export const registerPart = (period: string): string => `registers/${period}`
 export const unitPart = (id: string): string => `units/${id}`
 export const dataPackage = '/data/datapackage.json'
+export const partPackage = (part: string): string => `/data/${part}/datapackage.json`
+/** The data dictionary as a file. */
+export const dictionary = (format: 'csv' | 'json'): string => `/data/dictionary.${format}`
 export const dataCatalogueFile = '/data/catalogue.jsonld'
 /** The files of a chart of a part of the site, without their ending. */
 export const chartFile = (part: string, id: string): string => `/charts/${part}/${id}`

@@ -17,26 +17,96 @@ interface News {
   readonly summary: string
 }
 
-/** What was published and corrected, the newest first, as an Atom feed for a site at this address. */
-export function siteFeed(siteUrl: string): string {
-  const { site } = siteData().dataset
-  const news = [...inspections(), ...selfInspections(), ...corrections()]
-    .sort((a, b) => compareText(b.on, a.on) || compareText(a.id, b.id))
-    .slice(0, most)
-  return atomFeed({
-    id: tagUri(siteUrl, 'feed'),
-    title: site.name,
-    author: site.name,
-    self: at.absolute(siteUrl, at.feed),
-    page: at.absolute(siteUrl, at.home),
-    entries: news.map(({ id, on, title, address, summary }): FeedEntry => ({
-      id: tagUri(siteUrl, id),
-      title,
-      updated: startOfDay(on, site.time_zone),
-      address: at.absolute(siteUrl, address),
-      summary,
-    })),
+/** What was published and corrected, for a site at this address. */
+export const siteFeed = (siteUrl: string): string =>
+  feedOf(siteUrl, {
+    path: at.feed,
+    page: at.home,
+    title: siteData().dataset.site.name,
+    news: [...inspections(), ...selfInspections(), ...corrections()],
   })
+
+/** What was corrected. */
+export const correctionFeed = (siteUrl: string): string =>
+  feedOf(siteUrl, {
+    path: at.correctionFeed,
+    page: at.correctionList,
+    title: `${siteData().dataset.site.name}：更正`,
+    news: corrections(),
+  })
+
+/** What was published of a unit and by it. */
+export const unitFeed = (siteUrl: string, unit: string): string =>
+  feedOf(siteUrl, {
+    path: at.unitFeed(unit),
+    page: at.unitPage(unit),
+    title: `${unitName(unit)}：${siteData().dataset.site.name}`,
+    news: unitNews(unit),
+  })
+
+let memo: { of: unknown; units: ReadonlySet<string> } | null = null
+
+/** The units of which there is news; a feed without an entry is not there. */
+export function unitsWithNews(): ReadonlySet<string> {
+  const { dataset, index } = siteData()
+  if (memo?.of !== dataset) {
+    const reporting = selfInspections().map(({ id }) => id.split('/').at(-1) ?? '')
+    const correcting = corrections().map(({ id }) => ownRecord.exec(id)?.[1] ?? '')
+    const named = [...index.issuesByUnit.keys(), ...reporting, ...correcting]
+    memo = { of: dataset, units: new Set(named.filter((id) => Object.hasOwn(dataset.units, id))) }
+  }
+  return memo.units
+}
+
+/** The id of a correction in what a unit itself said. */
+const ownRecord = /^corrections\/(?:self-inspections|rectifications)\/[^/]+\/([^/]+)/
+
+interface FeedSource {
+  readonly path: string
+  readonly page: string
+  readonly title: string
+  readonly news: readonly News[]
+}
+
+/** The newest first, as an Atom feed; dated by the data. */
+function feedOf(siteUrl: string, { path, page, title, news }: FeedSource): string {
+  const { site } = siteData().dataset
+  return atomFeed({
+    id: tagUri(siteUrl, path.replace(/^\/|\.xml$/g, '')),
+    title,
+    author: site.name,
+    self: at.absolute(siteUrl, path),
+    page: at.absolute(siteUrl, page),
+    entries: news
+      .toSorted((a, b) => compareText(b.on, a.on) || compareText(a.id, b.id))
+      .slice(0, most)
+      .map(({ id, on, title: head, address, summary }): FeedEntry => ({
+        id: tagUri(siteUrl, id),
+        title: head,
+        updated: startOfDay(on, site.time_zone),
+        address: at.absolute(siteUrl, address),
+        summary,
+      })),
+  })
+}
+
+/** The findings that name a unit, its own reports, and what was corrected in what it said. */
+function unitNews(unit: string): News[] {
+  const findings = Map.groupBy(
+    siteData().index.issuesByUnit.get(unit) ?? [],
+    ({ inspection }) => inspection,
+  )
+  return [
+    ...[...findings].map(([{ id, period, published_here: on }, issues]) => ({
+      id: `units/${unit}/inspections/${id}`,
+      on,
+      title: `${period.label}检查结果写到${unitName(unit)}`,
+      address: at.unitPage(unit),
+      summary: `${issues.length}项：${issues.map(({ issue }) => issue.text).join('；')}。`,
+    })),
+    ...selfInspections().filter(({ id }) => id.endsWith(`/${unit}`)),
+    ...corrections().filter(({ id }) => ownRecord.exec(id)?.[1] === unit),
+  ]
 }
 
 const inspections = (): News[] =>

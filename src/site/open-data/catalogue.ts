@@ -92,11 +92,15 @@ export function wholeOf(data: OpenData = siteData()): Scope {
   return whole
 }
 
-/** `datapackage.json`: all tables, as CSV. */
-export async function packageText(siteUrl?: string, data: OpenData = siteData()): Promise<string> {
-  const whole = wholeOf(data)
+/** `datapackage.json`: the tables of a part, of all where none is given, as CSV. */
+export async function packageText(
+  siteUrl?: string,
+  data: OpenData = siteData(),
+  scope: Scope = wholeOf(data),
+): Promise<string> {
+  const isWhole = scope.path === at.allData
   const tables = await Promise.all(
-    filesOf(whole).flatMap((file) =>
+    filesOf(scope).flatMap((file) =>
       file.format === 'csv' && file.table !== null
         ? [withFacts(file.table, factsOf(file, data))]
         : [],
@@ -104,11 +108,16 @@ export async function packageText(siteUrl?: string, data: OpenData = siteData())
   )
   return dataPackage(
     {
-      description: dataSentence(data),
+      name: isWhole ? 'open-data' : scope.path.replace('/', '-'),
+      description: isWhole ? dataSentence(data) : `${scope.subject}的全部表。`,
       homepage: siteUrl === undefined ? undefined : at.absolute(siteUrl, at.dataCatalogue),
-      tables,
+      // The package of all lies beside the folder of its tables, that of a part in it.
+      tables: tables.map(({ table, file }) => ({
+        table,
+        file: isWhole ? file : { ...file, path: file.path.replace(`${scope.path}/`, '') },
+      })),
     },
-    provenanceOf(data.dataset, whole.subject, data.asOf),
+    provenanceOf(data.dataset, scope.subject, data.asOf),
   )
 }
 

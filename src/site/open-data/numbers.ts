@@ -122,6 +122,7 @@ export const figures = tableKind({
       english: 'As shown',
       type: 'text',
       description: '页面上的写法；文件印有的照原样',
+      tellsReasons: true,
       value: ({ text }) => text,
     },
     {
@@ -230,6 +231,7 @@ export const rates = tableKind({
       english: 'As shown',
       type: 'text',
       description: '页面上的写法：有文件所载的用文件所载，没有的用计算，都没有的写明原因',
+      tellsReasons: true,
       value: ({ rate }) => rate.text ?? rate.reason ?? origins.none,
     },
     {

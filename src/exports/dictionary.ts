@@ -1,0 +1,68 @@
+import { csvText } from './csv.ts'
+import { explained, gapWords, gapWordsOf, type TableHead, typeWords } from './table.ts'
+
+/** Rises when a key of `dictionary.json` changes its meaning or goes away. */
+const version = 1
+
+const head = [
+  '表 Table',
+  '表的英文名 Table name',
+  '列名 Column (Chinese)',
+  '英文列名 Key',
+  '英文说法 Column (English)',
+  '类型 Type',
+  '单位 Unit',
+  '含义 Meaning',
+  '没有值时写 Written where there is no value',
+  '没有值时的代码 Code where there is no value',
+]
+
+/** What every column of every table means, in Chinese and English, as a table. */
+export const dictionaryCsv = (tables: readonly TableHead[]): string =>
+  csvText([
+    head,
+    ...tables.flatMap((table) =>
+      table.columns.map((column) => {
+        const { english, chinese } = typeWords[column.type]
+        return [
+          `${table.title} ${table.english}`,
+          table.name,
+          column.title,
+          column.key,
+          column.english,
+          `${chinese} ${english}`,
+          column.unit ?? '无 none',
+          explained(column),
+          gapWordsOf(column).join('、') || '每行都有值 always filled',
+          (column.gaps ?? []).join(', ') || '无 none',
+        ]
+      }),
+    ),
+  ])
+
+/** The same as data. */
+export const dictionaryJson = (tables: readonly TableHead[]): string =>
+  `${JSON.stringify(
+    {
+      version,
+      tables: tables.map(({ name, title, english, description, key, columns }) => ({
+        name,
+        title: { zh: title, en: english },
+        description,
+        key,
+        columns: columns.map((column) => ({
+          key: column.key,
+          title: { zh: column.title, en: column.english },
+          type: column.type,
+          ...(column.unit === undefined ? {} : { unit: column.unit }),
+          description: column.description,
+          ...(column.codes === undefined ? {} : { codes: column.codes }),
+          gaps: column.gaps ?? [],
+          ...(column.refersTo === undefined ? {} : { refers_to: column.refersTo }),
+        })),
+      })),
+      gaps: gapWords,
+    },
+    null,
+    2,
+  )}\n`
