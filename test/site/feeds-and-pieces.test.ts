@@ -63,7 +63,11 @@ describe('for other sites', () => {
     const told = badges.map((path) => load(official.read(path), { xml: true })('title').text())
     for (const row of rows) {
       const name = $(row).find('th').text().trim()
-      const state = $(row).find('.chip').text().replace(/^[^\p{L}\d]*/u, '').trim()
+      const state = $(row)
+        .find('.chip')
+        .text()
+        .replace(/^[^\p{L}\d]*/u, '')
+        .trim()
       const badge = told.find((text) => text.startsWith(`${name}2025年第二季度自查整改：`)) ?? ''
       // Of days that run a badge says nothing: it is not drawn anew every day.
       expect(badge).toContain(state.replace(/，还有\d+天$/, ''))
