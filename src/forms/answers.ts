@@ -59,7 +59,7 @@ function entered(shape: Shape, answer: Answer | undefined): Entered | null {
     case 'text':
     case 'choice':
       return typeof answer === 'string' ? scalar(shape, answer) : null
-    case 'ids':
+    case 'areas':
     case 'list': {
       const item: Shape = shape.kind === 'list' ? shape.item : { kind: 'choice', choices: {} }
       const items = Array.isArray(answer)

@@ -11,8 +11,8 @@ export type Shape =
       readonly instead: Choices
     }
   | { readonly kind: 'choice'; readonly choices: Choices }
-  /** A list of ids, each chosen among known records. */
-  | { readonly kind: 'ids' }
+  /** Ids chosen among the areas of the site. */
+  | { readonly kind: 'areas' }
   | { readonly kind: 'list'; readonly item: Shape }
   | { readonly kind: 'group'; readonly fields: readonly Field[] }
   /** Names of the report's own, each with a value. */
@@ -53,7 +53,7 @@ export function fieldsOf(object: z.ZodType): { fields: Field[]; left: string[] }
   for (const [key, schema] of Object.entries(definitionOf(object).shape ?? {})) {
     const inner = innermost(schema)
     const { title = key, description = null, examples } = inner.meta() ?? {}
-    const shape = shapeOf(inner)
+    const shape = shapeOf(inner, key)
     if (shape === null) left.push(title)
     else
       fields.push({
@@ -77,8 +77,8 @@ function innermost(schema: z.ZodType): z.ZodType {
   return type === 'optional' && innerType !== undefined ? innermost(innerType) : schema
 }
 
-/** Null for what a form cannot show: groups of figures, which nest, and ids of records that it does not know. */
-function shapeOf(schema: z.ZodType): Shape | null {
+/** Null for what a form cannot show: groups of figures, which nest, and ids of other records than areas. */
+function shapeOf(schema: z.ZodType, key = ''): Shape | null {
   const { type, element, keyType, valueType, options, entries } = definitionOf(schema)
   switch (type) {
     case 'string':
@@ -89,7 +89,7 @@ function shapeOf(schema: z.ZodType): Shape | null {
     case 'union':
       return unionOf(schema, options ?? [])
     case 'array':
-      return element === undefined ? null : listOf(element)
+      return element === undefined ? null : listOf(element, key)
     case 'object':
       return groupOf(schema)
     case 'record': {
@@ -102,8 +102,8 @@ function shapeOf(schema: z.ZodType): Shape | null {
   }
 }
 
-function listOf(element: z.ZodType): Shape | null {
-  if (expects(element) === 'expects-id') return { kind: 'ids' }
+function listOf(element: z.ZodType, key: string): Shape | null {
+  if (expects(element) === 'expects-id') return key === 'areas' ? { kind: 'areas' } : null
   const item = shapeOf(element)
   return item === null ? null : { kind: 'list', item }
 }

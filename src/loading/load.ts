@@ -34,6 +34,7 @@ import {
 } from './file-names.ts'
 import { kindOf, namesIn, readSource, type Folders } from './files.ts'
 import { checkManual } from './manual.ts'
+import { quickValue } from './quick-read.ts'
 
 /**
  * Reads everything that people authored. Never throws for a mistake in a file: each becomes a
@@ -258,7 +259,7 @@ class Reader {
   #yaml<T extends object>(path: string, schema: z.ZodType<T>, standIn: T): T {
     const text = this.#text(this.#folders.data, path, `data/${path}`)
     if (text === null) return standIn
-    const { value, source, problems } = readRecord(text, schema, standIn)
+    const { value, source, problems } = readRecord(text, schema, standIn, quickValue)
     this.#sources.set(text.file, source)
     this.#problems.push(...problems)
     return value

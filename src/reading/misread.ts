@@ -1,7 +1,7 @@
 import { isAlias, isScalar, isSeq, visit, type Document } from 'yaml'
 import type { ProblemCode } from '#problems/catalogue.ts'
 import type { Level, Path, Problem } from '#problems/problem.ts'
-import { signs } from './quick-read.ts'
+import { signs } from './signs.ts'
 import { unseenIn } from './typing-slips.ts'
 import { pathOf, startOf } from './yaml-places.ts'
 

@@ -5,7 +5,7 @@ import { unusableKeys, withOwnNamesOnly } from './own-names.ts'
 import type { SourceText } from './source-text.ts'
 import { validate } from './validate.ts'
 import { typedAt, type YamlSource } from './yaml-places.ts'
-import { parseYaml } from './yaml-source.ts'
+import { parseYaml, type QuickRead } from './yaml-source.ts'
 
 export interface ReadRecord<T> {
   /** What is usable of the file, with the parts of `standIn` for what it may not lack. */
@@ -19,8 +19,9 @@ export function readRecord<T extends object>(
   text: SourceText,
   schema: z.ZodType<T>,
   standIn: T,
+  quick?: QuickRead,
 ): ReadRecord<T> {
-  const { source, problems, misread } = parseYaml(text)
+  const { source, problems, misread } = parseYaml(text, quick)
   if (source.value === null)
     return {
       value: standIn,

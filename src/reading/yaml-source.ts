@@ -5,13 +5,18 @@ import { draftOf } from './draft.ts'
 import type { SourceText } from './source-text.ts'
 import { readMended } from './mended.ts'
 import { levelOf, misreadTexts, movedKeys, repeatedKeys, type Misreading } from './misread.ts'
-import { quickValue } from './quick-read.ts'
 import { parse } from './yaml-parse.ts'
 import type { YamlSource } from './yaml-places.ts'
 import { syntaxErrors } from './yaml-syntax.ts'
 
+/** The value of a text that calls for no second look; undefined where the careful parser has to read it. */
+export type QuickRead = (text: string) => object | undefined
+
 /** Parses a file. Syntax errors are problems; what could be read is kept, so that checks go on. */
-export function parseYaml(source: SourceText): {
+export function parseYaml(
+  source: SourceText,
+  quick: QuickRead = () => undefined,
+): {
   source: YamlSource
   problems: Problem[]
   /**
@@ -20,9 +25,9 @@ export function parseYaml(source: SourceText): {
    */
   misread: Misreading[]
 } {
-  const quick = quickValue(source.text)
-  if (quick !== undefined && !isDeeperThan(quick, mostLevels))
-    return { source: quickSource(source, quick), problems: [], misread: [] }
+  const known = quick(source.text)
+  if (known !== undefined && !isDeeperThan(known, mostLevels))
+    return { source: quickSource(source, known), problems: [], misread: [] }
   const { draft, document, slips } = readMended(source.text)
   const problems: Problem[] = []
   const report = (code: Problem['code'], place: Place, args: Problem['args']): void => {

@@ -1,12 +1,19 @@
 import { checklistOf } from '#domain/checklist.ts'
 import type { Dataset, DeadlineRecord, Index, Inspection, IssueRecord } from '#domain/dataset.ts'
 import { toFill } from '#problems/unfinished.ts'
+import type { Deadline } from '#schema/deadline.ts'
 import { rectificationStatement } from '#schema/rectification.ts'
 import { selfInspection } from '#schema/self-inspection.ts'
 import { present } from './blank.ts'
 import { commentedYaml } from './commented-yaml.ts'
 
 const leftToFill = `凡是写着“${toFill}”的地方都要填写，没有这一项的整行删去；填好后运行 npm run check。`
+
+/** What a unit's report on an order begins with, before anything is known of the unit. */
+export const begunReport = (name: string, { period, areas }: Deadline) => ({
+  title: `${name}${period?.label ?? ''}自查整改情况`,
+  ...(areas === undefined ? {} : { areas }),
+})
 
 /** A unit's report for a period, with what the order asks for and what the last inspection found. */
 export function newSelfInspection(
@@ -17,19 +24,14 @@ export function newSelfInspection(
   heads: readonly string[],
 ): string {
   const name = dataset.units[unit]?.name ?? unit
-  const label = deadline.period?.label ?? ''
+  const { title, areas } = begunReport(name, deadline)
   return commentedYaml({
-    head: [
-      ...heads,
-      `${name}${label}自查整改情况。`,
-      leftToFill,
-      ...checklist(dataset, index, inspection),
-    ],
+    head: [...heads, `${title}。`, leftToFill, ...checklist(dataset, index, inspection)],
     schema: selfInspection,
     value: present({
-      title: `${name}${label}自查整改情况`,
+      title,
       published: toFill,
-      areas: deadline.areas,
+      areas,
       summary: toFill,
       problems: [{ problem: toFill, measure: toFill, result: toFill }],
       outlook: toFill,

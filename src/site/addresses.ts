@@ -55,6 +55,11 @@ export const selfInspectionDocument = (period: string, unit: string): string =>
 /** What a year's inspections have for the yearly form of supervision. */
 export const annualPage = (year: number): string => `/annual/${year}.html`
 export const annualWorkbook = (year: number): string => `/annual/${year}.xlsx`
+/** The page with the form of a kind of file. */
+export const submitPage = (kind: string): string => `/submit/${kind}.html`
+/** The same with the order or issue, and the unit, chosen. */
+export const submitFor = (kind: string, of: string, unit?: string): string =>
+  `${submitPage(kind)}#${new URLSearchParams({ of, ...(unit === undefined ? {} : { unit }) }).toString()}`
 export const inspectionList = '/inspections.html'
 export const channelPage = (id: string): string => `/channels/${id}.html`
 export const areaAnchor = (inspection: string, area: string): string =>

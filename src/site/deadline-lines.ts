@@ -17,6 +17,7 @@ import { type Follows, follows } from './following.ts'
 import { ledger, stateOf } from './ledger.ts'
 import { areaName, type Link, unitLink, unitName } from './names.ts'
 import { sourceOf } from './sources.ts'
+import { formFor } from './submit.ts'
 import {
   countingWords,
   deliverableWords,
@@ -42,6 +43,8 @@ export interface DeadlineProps {
   to?: string
   state: StateWords & { follows?: Follows }
   source?: { quote: string; document: string; href: string }
+  /** Where it is done in the browser, while something of it is open. */
+  form?: string
 }
 
 /** What a deadline line shows on the as-of day; with a unit, as it stands for that unit. */
@@ -57,6 +60,10 @@ export function deadlineLine(record: DeadlineRecord, unit?: string): DeadlinePro
   ].filter((part) => part !== undefined)
   const source = sourceOf(inspection, `deadlines.${id}`)
   const day = dueDay(deadline)
+  const form =
+    deadline.what === 'self-inspection' && deadline.period !== undefined
+      ? formFor('self-inspection', deadline.period.id, unit)
+      : null
   return {
     what: deadlineTitle(record),
     href: deadlineHref(record),
@@ -76,6 +83,7 @@ export function deadlineLine(record: DeadlineRecord, unit?: string): DeadlinePro
     ...(deadline.to === undefined ? {} : { to: deadline.to }),
     state: { ...words.state, ...follows(last, 'deadline') },
     ...(source === undefined ? {} : { source }),
+    ...(form === null ? {} : { form }),
   }
 }
 

@@ -12,6 +12,7 @@ import { issueListPages } from './issue-lists.ts'
 import { chapters, codeGroups } from './manual.ts'
 import { channelName } from './names.ts'
 import { titleOfBulletin } from './sources.ts'
+import { formData, formKinds, formPages } from './submit.ts'
 import { unitPages } from './unit-pages.ts'
 import { inspectionName, registerTitle } from './words.ts'
 
@@ -130,6 +131,13 @@ function entriesOf({ dataset, index, asOf }: SiteData): PageEntry[] {
             ],
       ),
     ]),
+    ...formKinds
+      .filter((kind) => formData(kind) !== null)
+      .map((kind): PageEntry => ({
+        href: at.submitPage(kind),
+        title: formPages[kind].title,
+        kind: 'notes',
+      })),
     ...records.flatMap(({ id, otherReports }) =>
       otherReports.map(({ period, report }) => reportEntry(period, id, report, 'published')),
     ),

@@ -21,6 +21,11 @@ const entries = {
   'list-filter': { file: 'src/site/browser/list-filter.ts' },
   search: { file: 'src/site/browser/search.ts' },
   'chart-loader': { file: 'src/charts/browser/loader.ts', files: { CHARTS_FILE: 'charts' } },
+  submit: {
+    file: 'src/site/browser/submit/start.ts',
+    notice:
+      'zod (c) Colin McDonnell, MIT; yaml (c) Eemeli Aro, ISC; chinese-days (c) Yawei Sun, MIT',
+  },
   'page-tools': { file: 'src/site/browser/page-tools.ts' },
   'display-modes': { file: 'src/site/browser/display-modes.ts' },
 } satisfies Record<string, Entry>

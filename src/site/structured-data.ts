@@ -11,7 +11,11 @@ export type Structured = Readonly<Record<string, unknown>>
 
 /** As text of a data block: nothing in it can end the block. */
 export const structuredText = (graph: readonly Structured[]): string =>
-  JSON.stringify({ '@context': 'https://schema.org', '@graph': graph })
+  jsonForPage({ '@context': 'https://schema.org', '@graph': graph })
+
+/** Data as it may stand in a script element, whose end no text in it can be. */
+export const jsonForPage = (data: unknown): string =>
+  JSON.stringify(data)
     .replaceAll('<', '\\u003c')
     .replaceAll('\u2028', '\\u2028')
     .replaceAll('\u2029', '\\u2029')

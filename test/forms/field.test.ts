@@ -20,7 +20,7 @@ test('a field of the schema is a field of the form, in its words and order', () 
   ).toEqual([
     ['title', '标题', true, 'text'],
     ['on', '日期', true, 'text'],
-    ['areas', '领域', false, 'ids'],
+    ['areas', '领域', false, 'areas'],
     ['steps', '步骤', false, 'list'],
   ])
   expect(fields[0]).toMatchObject({ help: '照抄', example: '某某' })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { parseDocument } from 'yaml'
 import { describe, expect, test } from 'vitest'
 import { generateCity } from '#demo/generate.ts'
-import { quickValue } from '#reading/quick-read.ts'
+import { quickValue } from '#loading/quick-read.ts'
 
 /** What the careful parser makes of a text. */
 const carefulValue = (text: string): unknown =>

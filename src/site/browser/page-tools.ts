@@ -1,26 +1,5 @@
 /** Makes the buttons at the end of a page work: it prints, copies its address, and says what happened. */
-
-/** Copies in browsers without the clipboard interface, and on pages that may not use it. */
-function copyBySelection(text: string): boolean {
-  const field = document.createElement('textarea')
-  field.value = text
-  document.body.appendChild(field)
-  field.select()
-  // Out of date, and the only way on a page that is not served over HTTPS.
-  const old: { execCommand: (command: string) => boolean } = document
-  const copied = old.execCommand('copy')
-  field.remove()
-  return copied
-}
-
-async function copy(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text)
-    return true
-  } catch {
-    return copyBySelection(text)
-  }
-}
+import { copy } from './copy.ts'
 
 document.querySelectorAll('.page-buttons').forEach((line) => {
   line.removeAttribute('hidden')

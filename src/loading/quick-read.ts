@@ -1,10 +1,7 @@
 import { CORE_SCHEMA, load } from 'js-yaml'
-import { draftOf } from './draft.ts'
-import { withoutUnseen, withPlainIndents, withWholeNumbers } from './typing-slips.ts'
-
-/** Signs that make the careful parser take a text for something else, or part of it away. */
-export const signs =
-  /[&*!\\]|\[[^\]\n]*[，、；]|(?<![\d.-])0\d|\d\.\d*0(?![\d%％])|(?<![\p{L}\d_-])[+.]\d|\d[eE]\d|\d[\d.]{15}|\b0[xob][\da-f]/u
+import { draftOf } from '#reading/draft.ts'
+import { signs } from '#reading/signs.ts'
+import { withoutUnseen, withPlainIndents, withWholeNumbers } from '#reading/typing-slips.ts'
 
 /** Writing in which the two parsers need not agree: it is left to the careful one. */
 const unusual =

@@ -1,0 +1,49 @@
+import { type Answer, isNamed, rowAt } from './answers.ts'
+
+/** Keys and positions from the answers to one of them; the rows of names lie under `rows`. */
+export type Place = readonly (string | number)[]
+
+export const answerAt = (answer: Answer | undefined, [step, ...rest]: Place): Answer | undefined =>
+  step === undefined ? answer : answerAt(stepInto(answer, step), rest)
+
+const stepInto = (answer: Answer | undefined, step: string | number): Answer | undefined =>
+  typeof answer === 'object' && Object.prototype.hasOwnProperty.call(answer, step)
+    ? (answer as Readonly<Record<string | number, Answer>>)[step]
+    : undefined
+
+/** The answers with another one at a place; what leads there is made where it is not there yet. */
+export function withAnswer<T extends Answer>(answers: T, [step, ...rest]: Place, next: Answer): T {
+  if (step === undefined) return next as T
+  const inner = withAnswer(
+    stepInto(answers, step) ?? (typeof rest[0] === 'number' ? [] : {}),
+    rest,
+    next,
+  )
+  if (Array.isArray(answers)) {
+    const copy: Answer[] = [...(answers as readonly Answer[])]
+    copy[Number(step)] = inner
+    return copy as unknown as T
+  }
+  return { ...(typeof answers === 'object' ? answers : {}), [step]: inner } as T
+}
+
+/** The rows of a list or of a table of names. */
+export function rowsOf(answer: Answer | undefined): readonly Answer[] {
+  if (isNamed(answer)) return answer.rows as unknown as readonly Answer[]
+  return Array.isArray(answer) ? (answer as readonly Answer[]) : []
+}
+
+/** Where the form shows what stands at a path of the file: names have become rows. */
+export function placeOf(answers: Answer, path: Place): Place {
+  const place: (string | number)[] = []
+  let here: Answer | undefined = answers
+  for (const step of path) {
+    if (isNamed(here)) {
+      const row = rowAt(here, step)
+      return row < 0 ? place : [...place, 'rows', row, 'value']
+    }
+    place.push(step)
+    here = stepInto(here, step)
+  }
+  return place
+}

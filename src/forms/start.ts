@@ -1,0 +1,12 @@
+import { begunReport } from '#scaffold/unit-files.ts'
+import type { Answers } from './answers.ts'
+import type { FormFile } from './form-kinds.ts'
+import type { Ground } from './ground.ts'
+
+/** What a form holds before anything is entered: what the order says, nothing in the unit's name. */
+export function startOf({ kind, of, unit }: FormFile, ground: Ground): Answers {
+  if (kind === 'rectification') return {}
+  const orders = ground.inspections.flatMap(({ deadlines = {} }) => Object.values(deadlines))
+  const order = orders.find(({ period }) => period?.id === of)
+  return order === undefined ? {} : begunReport(ground.units[unit]?.name ?? unit, order)
+}

@@ -1,0 +1,321 @@
+import type { Answer, Answers } from '#forms/answers.ts'
+import { answerAt, type Place, rowsOf } from '#forms/edit.ts'
+import type { Choices, Field, Shape } from '#forms/field.ts'
+import { button, element } from './element.ts'
+
+/** What a form shows and whom it tells of changes. */
+export interface View {
+  readonly answers: Answers
+  readonly areas: Choices
+  /** What the check says of a place, by its id. */
+  readonly said: ReadonlyMap<string, readonly string[]>
+  /** A value was typed or chosen. */
+  readonly enter: (place: Place, answer: Answer) => void
+  /** Rows came or went; the focus goes to an element of the form as it is then. */
+  readonly reshape: (place: Place, rows: readonly Answer[], focus: string) => void
+}
+
+/** The id of the control, or of the group of controls, at a place. */
+export const idOf = (place: Place): string => ['f', ...place].join('-')
+
+/** The controls of some fields. */
+export const controls = (fields: readonly Field[], view: View, place: Place = []): HTMLElement[] =>
+  fields.map((field) => control(field, view, [...place, field.key]))
+
+function control(field: Field, view: View, place: Place): HTMLElement {
+  const { shape } = field
+  switch (shape.kind) {
+    case 'text':
+    case 'choice':
+      return labelled(field, view, place, (described) =>
+        textControls(shape, field, view, place, described),
+      )
+    case 'areas':
+      return areaBoxes(field, view, place)
+    case 'list':
+      return list(field, shape.item, view, place)
+    case 'group':
+      return group(field, place, view, controls(shape.fields, view, place))
+    case 'named':
+      return namedRows(field, shape.value, view, place)
+  }
+}
+
+/** What is said of a field beside its label: how to fill it in, and what is wrong with it. */
+function notes(
+  field: Field,
+  view: View,
+  place: Place,
+): { parts: HTMLElement[]; ids: string | null } {
+  const id = idOf(place)
+  const help = helpOf(field)
+  const said = view.said.get(id) || []
+  const parts = [
+    ...(help === '' ? [] : [element('p', { class: 'form-help', id: `${id}-help` }, help)]),
+    ...(said.length === 0
+      ? []
+      : [
+          element(
+            'div',
+            { class: 'form-wrong', id: `${id}-wrong` },
+            ...said.map((text) => element('p', {}, text)),
+          ),
+        ]),
+  ]
+  return { parts, ids: parts.length === 0 ? null : parts.map((part) => part.id).join(' ') }
+}
+
+const dateHelp = '例如：2024-06-03，只知道月份的写 2024-06'
+
+function helpOf({ help, example, shape }: Field): string {
+  const form =
+    shape.kind === 'text' && shape.expects === 'expects-date-or-month'
+      ? dateHelp
+      : example === null || (shape.kind === 'text' && shape.expects === 'expects-date')
+        ? ''
+        : `例如：${example}`
+  return [help, form].filter(Boolean).join('。')
+}
+
+const title = ({ title: text, required }: Field): (HTMLElement | string)[] =>
+  required ? [text, element('span', { class: 'form-required' }, '必填')] : [text]
+
+function labelled(
+  field: Field,
+  view: View,
+  place: Place,
+  make: (described: string | null) => HTMLElement[],
+): HTMLElement {
+  const { parts, ids } = notes(field, view, place)
+  return element(
+    'div',
+    { class: view.said.has(idOf(place)) ? 'form-field form-field-wrong' : 'form-field' },
+    element('label', { for: idOf(place) }, ...title(field)),
+    ...parts,
+    ...make(ids),
+  )
+}
+
+function textControls(
+  shape: Shape & { kind: 'text' | 'choice' },
+  field: Field,
+  view: View,
+  place: Place,
+  described: string | null,
+): HTMLElement[] {
+  const id = idOf(place)
+  const answer = answerAt(view.answers, place)
+  const value = typeof answer === 'string' ? answer : ''
+  const attributes = {
+    id,
+    'aria-describedby': described,
+    'aria-required': field.required ? 'true' : null,
+    'aria-invalid': view.said.has(id) ? 'true' : null,
+  }
+  if (shape.kind === 'choice') {
+    const chosen = select(attributes, { '': '不填', ...shape.choices }, value)
+    chosen.addEventListener('change', () => {
+      view.enter(place, chosen.value)
+    })
+    return [chosen]
+  }
+  const isInstead = Object.prototype.hasOwnProperty.call(shape.instead, value)
+  const typed = input(shape.expects, attributes, isInstead ? '' : value)
+  if (Object.keys(shape.instead).length === 0) {
+    typed.addEventListener('input', () => {
+      view.enter(place, typed.value)
+    })
+    return [typed]
+  }
+  const why = select(
+    { id: `${id}-instead`, 'aria-label': `${field.title}：没有的，选择原因` },
+    { '': '没有的，选择原因', ...shape.instead },
+    isInstead ? value : '',
+  )
+  typed.addEventListener('input', () => {
+    why.value = ''
+    view.enter(place, typed.value)
+  })
+  why.addEventListener('change', () => {
+    if (why.value !== '') typed.value = ''
+    view.enter(place, why.value)
+  })
+  return [element('div', { class: 'form-or' }, typed, why)]
+}
+
+function select(
+  attributes: Readonly<Record<string, string | null>>,
+  choices: Choices,
+  value: string,
+): HTMLSelectElement {
+  const made = element(
+    'select',
+    attributes,
+    ...Object.entries(choices).map(([word, meaning]) =>
+      element('option', { value: word }, meaning),
+    ),
+  )
+  made.value = value
+  return made
+}
+
+type Typed = HTMLInputElement | HTMLTextAreaElement
+
+function input(
+  expects: string,
+  attributes: Readonly<Record<string, string | null>>,
+  value: string,
+): Typed {
+  const made =
+    expects === 'expects-text'
+      ? element('textarea', { ...attributes, rows: '1' })
+      : element('input', { ...attributes, autocomplete: 'off', ...kindOf(expects) })
+  made.value = value
+  if (made instanceof HTMLTextAreaElement) grow(made)
+  return made
+}
+
+function kindOf(expects: string): Readonly<Record<string, string>> {
+  if (expects === 'expects-date') return { type: 'date' }
+  if (expects === 'expects-address') return { type: 'url', inputmode: 'url' }
+  return /number|count|figure/.test(expects)
+    ? { type: 'text', inputmode: 'decimal' }
+    : { type: 'text' }
+}
+
+/** A text of one line looks like one, and a long one is seen whole. */
+function grow(area: HTMLTextAreaElement): void {
+  const fit = (): void => {
+    area.rows = 1
+    while (area.scrollHeight > area.clientHeight && area.rows < 12) area.rows++
+  }
+  area.addEventListener('input', fit)
+  requestAnimationFrame(fit)
+}
+
+function areaBoxes(field: Field, view: View, place: Place): HTMLElement {
+  const chosen = rowsOf(answerAt(view.answers, place))
+  const boxes = Object.entries(view.areas).map(([area, name]) => {
+    const box = element('input', {
+      type: 'checkbox',
+      id: idOf([...place, area]),
+      value: area,
+      checked: chosen.includes(area),
+    })
+    box.addEventListener('change', () => {
+      const on = boxes.flatMap(({ firstElementChild: one }) =>
+        one instanceof HTMLInputElement && one.checked ? [one.value] : [],
+      )
+      view.enter(place, on)
+    })
+    return element('label', { class: 'form-box' }, box, name)
+  })
+  return group(field, place, view, boxes)
+}
+
+function group(
+  field: Field,
+  place: Place,
+  view: View,
+  inside: readonly HTMLElement[],
+): HTMLElement {
+  const { parts, ids } = notes(field, view, place)
+  return element(
+    'fieldset',
+    {
+      id: idOf(place),
+      tabindex: '-1',
+      'aria-describedby': ids,
+      class: view.said.has(idOf(place)) ? 'form-field form-field-wrong' : 'form-field',
+    },
+    element('legend', {}, ...title(field)),
+    ...parts,
+    ...inside,
+  )
+}
+
+function list(field: Field, item: Shape, view: View, place: Place): HTMLElement {
+  const rows = rowsOf(answerAt(view.answers, place))
+  const isGroup = item.kind === 'group'
+  const blank: Answer = isGroup ? {} : ''
+  const first = isGroup ? [item.fields[0]?.key ?? ''] : []
+  const shown = rows.map((_row, n) => {
+    const name = `第${n + 1}项`
+    const here = [...place, n]
+    const one: Field = {
+      ...field,
+      key: String(n),
+      title: name,
+      help: null,
+      example: null,
+      required: false,
+      shape: item,
+    }
+    const inner = isGroup
+      ? group(one, here, view, controls(item.fields, view, here))
+      : control(one, view, here)
+    inner.append(
+      button(
+        '删去这一项',
+        () => {
+          view.reshape(
+            place,
+            rows.filter((_other, m) => m !== n),
+            `${idOf(place)}-add`,
+          )
+        },
+        `${field.title}：删去${name}`,
+      ),
+    )
+    return inner
+  })
+  const add = button(
+    rows.length === 0 ? `填写${field.title}` : '再加一项',
+    () => {
+      view.reshape(place, [...rows, blank], idOf([...place, rows.length, ...first]))
+    },
+    rows.length === 0 ? null : `${field.title}：再加一项`,
+  )
+  add.id = `${idOf(place)}-add`
+  return group(field, place, view, [...shown, add])
+}
+
+function namedRows(field: Field, value: Shape, view: View, place: Place): HTMLElement {
+  const rows = rowsOf(answerAt(view.answers, [...place, 'rows']))
+  const inside = [...place, 'rows']
+  const cell = (key: string, text: string, shape: Shape, n: number): HTMLElement =>
+    control({ key, title: text, help: null, example: null, required: false, shape }, view, [
+      ...inside,
+      n,
+      key,
+    ])
+  const shown = rows.map((_row, n) =>
+    element(
+      'div',
+      { class: 'form-row' },
+      cell(
+        'name',
+        `第${n + 1}个数字的名称`,
+        { kind: 'text', expects: 'expects-text', instead: {} },
+        n,
+      ),
+      cell('value', `第${n + 1}个数字`, value, n),
+      button(
+        '删去',
+        () => {
+          view.reshape(
+            inside,
+            rows.filter((_other, m) => m !== n),
+            `${idOf(place)}-add`,
+          )
+        },
+        `删去第${n + 1}个数字`,
+      ),
+    ),
+  )
+  const add = button('加一个数字', () => {
+    view.reshape(inside, [...rows, { name: '', value: '' }], idOf([...inside, rows.length, 'name']))
+  })
+  add.id = `${idOf(place)}-add`
+  return group(field, place, view, [...shown, add])
+}
