@@ -21,9 +21,12 @@ function nodeOf(value: Entered): Scalar | YAMLSeq | YAMLMap {
   }
   const table = new YAMLMap()
   // Not `set`: a name that was entered twice is for the check to find.
-  table.items = value.pairs.map(([key, inner]) => new Pair(nodeOf(key), nodeOf(inner)))
+  table.items = value.pairs.map(([key, inner]) => new Pair(keyOf(key), nodeOf(inner)))
   return table
 }
+
+/** The fields of a file are never quoted; a name of the report's own may have to be. */
+const keyOf = (key: string): Scalar => (/^[a-z_]+$/.test(key) ? new Scalar(key) : scalarOf(key))
 
 /** Escapes are what the check asks about, so a text that needs quotes gets single ones where that can be. */
 function scalarOf(text: string): Scalar {

@@ -1,0 +1,310 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { type Answers, enteredIn } from '#forms/answers.ts'
+import { forms } from '#forms/form-kinds.ts'
+import { yamlText } from '#forms/write.ts'
+import { loadChecked } from '#loading/load-checked.ts'
+import { wording } from '#problems/format.ts'
+import { copyOf } from '../support/authored.ts'
+import { openBrowser, openPage } from '../support/browser.ts'
+import { serve, type Served } from '../support/serve.ts'
+import { readSite } from '../support/site.ts'
+import { violations } from './axe.ts'
+
+const sites = inject('sites')
+let browser: Browser
+let official: Served
+let real: Served
+
+beforeAll(async () => {
+  ;[browser, official, real] = await Promise.all([
+    openBrowser(),
+    serve(sites.official, '/zwgk/jcgk/'),
+    serve(sites.real),
+  ])
+})
+afterAll(async () => {
+  await Promise.all([browser.close(), official.close(), real.close()])
+})
+
+const report = 'submit/self-inspection.html#of=2025-q2&unit=donghe'
+const statement = 'submit/rectification.html'
+const open = async (served: Served, path: string, options: BrowserContextOptions = {}) => {
+  const opened = await openPage(browser, served.origin, options)
+  opened.page.setDefaultTimeout(8000)
+  await opened.page.goto(served.url + path)
+  return opened
+}
+
+const check = (page: Page) => page.getByRole('button', { name: '检查并生成文件' }).click()
+const fileIn = (page: Page) => page.locator('.form-file').textContent()
+
+/** What the command says of a file with these answers among the data of the official site. */
+function saidByCommand(answers: Answers): string[] {
+  const { folder, data, content } = copyOf({
+    data: 'test/cases/official/data',
+    content: 'test/cases/official/content',
+  })
+  const file = 'data/self-inspections/2025-q2/donghe.yaml'
+  mkdirSync(dirname(join(folder, file)), { recursive: true })
+  writeFileSync(join(folder, file), yamlText(enteredIn(forms['self-inspection'].fields, answers)))
+  return loadChecked({ data, content })
+    .problems.filter((problem) => problem.file === file)
+    .map((problem) => `${wording(problem).says}${wording(problem).write}`)
+}
+
+/** Moves with the Tab key until the focus is where a test of the element says. */
+async function tabTo(page: Page, where: { id?: string; text?: string }): Promise<void> {
+  for (let presses = 0; presses < 200; presses++) {
+    await page.keyboard.press('Tab')
+    const at = await page.evaluate(() => ({
+      id: document.activeElement?.id ?? '',
+      text: document.activeElement?.textContent?.trim() ?? '',
+    }))
+    if (at.id === where.id || at.text === where.text) return
+  }
+  throw new Error(`not within reach of the keyboard: ${JSON.stringify(where)}`)
+}
+
+test('a clerk files a report by keyboard alone: is told what the check says, mends it, and takes the file along', async () => {
+  const { page, foreign, errors } = await open(official, 'units/donghe.html', { locale: 'en-US' })
+  await tabTo(page, { text: '在线填报' })
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/submit\/self-inspection\.html#of=2025-q2&unit=donghe/)
+  await page.locator('#f-title').waitFor()
+
+  await tabTo(page, { id: 'f-address' })
+  await page.keyboard.type('www.example.com/1.html')
+  await tabTo(page, { text: '检查并生成文件' })
+  await page.keyboard.press('Enter')
+  const told = page.getByRole('alert').getByRole('link')
+  await told.first().waitFor()
+  const title = '东河县2025年第二季度自查整改情况'
+  const wrong = { title, areas: ['websites', 'media'], address: 'www.example.com/1.html' }
+  expect((await told.allTextContents()).sort()).toEqual(saidByCommand(wrong).sort())
+  expect(await page.evaluate(() => document.activeElement?.className)).toBe('form-summary')
+
+  await tabTo(page, { text: (await told.first().textContent()) ?? '' })
+  await page.keyboard.press('Enter')
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('f-published')
+  await page.keyboard.type('06042025')
+  await tabTo(page, { id: 'f-address' })
+  expect(await page.locator('#f-address').getAttribute('aria-invalid')).toBe('true')
+  expect(await page.locator('#f-address').getAttribute('aria-describedby')).toContain(
+    'f-address-wrong',
+  )
+  await page.keyboard.press('ControlOrMeta+A')
+  await page.keyboard.type('https://www.example.com/1.html')
+  await tabTo(page, { text: '检查并生成文件' })
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: '文件已生成，检查通过' }).waitFor()
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(
+    '文件已生成，检查通过',
+  )
+  expect(await page.getByRole('status').last().textContent()).toContain('检查通过')
+
+  const right = {
+    ...wrong,
+    published: '2025-06-04',
+    address: 'https://www.example.com/1.html',
+  }
+  const text = (await fileIn(page)) ?? ''
+  expect(text).toBe(yamlText(enteredIn(forms['self-inspection'].fields, right)))
+  expect(saidByCommand(right)).toEqual([])
+  const href = (await page.locator('.form-go').getAttribute('href')) ?? ''
+  const { origin, pathname, searchParams } = new URL(href)
+  expect(origin + pathname).toBe('https://git.example.gov.cn/office/bulletins/_new/main/')
+  expect(searchParams.get('filename')).toBe('data/self-inspections/2025-q2/donghe.yaml')
+  expect(searchParams.get('value')).toBe(text)
+  expect({ foreign, errors }).toEqual({ foreign: [], errors: [] })
+  await page.context().close()
+})
+
+test('a finding of the last inspection goes into the report at a touch, and a problem can be taken out again', async () => {
+  const { page } = await open(real, 'submit/self-inspection.html#of=2024-q2&unit=xuzhou')
+  const point = page.getByRole('button', { name: '有，写进问题：政策文件未作解读' })
+  await point.click()
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('f-problems-0-measure')
+  await page.keyboard.type('补发解读材料')
+  await point.click()
+  expect(await page.locator('#f-problems-0-measure').inputValue()).toBe('补发解读材料')
+  expect(await page.locator('#f-problems-1').count()).toBe(0)
+  await page.getByRole('button', { name: '问题和整改：删去第1项' }).click()
+  expect(await page.locator('#f-problems-0').count()).toBe(0)
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('f-problems-add')
+  await page.context().close()
+})
+
+describe('a draft', () => {
+  test('outlives the page, is cleared when that is asked, and comes back when that was a slip', async () => {
+    const { page } = await open(official, report)
+    await page.locator('#f-summary').fill('逐项自查。')
+    await page.reload()
+    expect(await page.locator('#f-summary').inputValue()).toBe('逐项自查。')
+    expect(await page.locator('.form-draft').textContent()).toContain('已恢复')
+    await page.getByRole('button', { name: '清空重填' }).click()
+    expect(await page.locator('#f-summary').inputValue()).toBe('')
+    await page.getByRole('button', { name: '恢复刚才的内容' }).click()
+    expect(await page.locator('#f-summary').inputValue()).toBe('逐项自查。')
+    await page.getByRole('button', { name: '清空重填' }).click()
+    await page.reload()
+    expect(await page.locator('#f-summary').inputValue()).toBe('')
+    await page.context().close()
+  })
+
+  test('is not another unit’s', async () => {
+    const { page } = await open(official, report)
+    await page.locator('#f-summary').fill('逐项自查。')
+    await page.locator('#form-unit').selectOption('xihu')
+    expect(await page.locator('#f-title').inputValue()).toContain('西湖区')
+    expect(await page.locator('#f-summary').inputValue()).toBe('')
+    expect(page.url()).toContain('unit=xihu')
+    await page.context().close()
+  })
+
+  test('is not kept where the browser keeps nothing, and the page says so and works', async () => {
+    const { page, errors } = await openPage(browser, official.origin)
+    await page.addInitScript(() => {
+      Object.defineProperty(window, 'localStorage', {
+        get() {
+          throw new DOMException('blocked', 'SecurityError')
+        },
+      })
+    })
+    await page.goto(official.url + report)
+    await page.locator('#f-published').fill('2025-06-04')
+    expect(await page.locator('.form-draft').textContent()).toContain('不保存草稿')
+    await check(page)
+    expect(await fileIn(page)).toContain('published: 2025-06-04')
+    expect(errors).toEqual([])
+    await page.context().close()
+  })
+})
+
+test('whatever is typed stays text, on the page and in the file', async () => {
+  const hostile = '<img src=x onerror=alert(1)>"\'{{}} # &a *b \\'
+  const { page, foreign, errors } = await open(
+    official,
+    `submit/self-inspection.html#of=${encodeURIComponent(hostile)}&unit=${encodeURIComponent(hostile)}`,
+  )
+  await page.locator('#form-unit').selectOption('donghe')
+  await page.locator('#f-published').fill('2025-06-04')
+  await page.locator('#f-summary').fill(hostile)
+  await page.getByRole('button', { name: '填写问题和整改' }).click()
+  await page.locator('#f-problems-0-problem').fill(hostile)
+  await check(page)
+  const answers = {
+    title: '东河县2025年第二季度自查整改情况',
+    published: '2025-06-04',
+    areas: ['websites', 'media'],
+    summary: hostile,
+    problems: [{ problem: hostile }],
+  }
+  expect(await fileIn(page)).toBe(yamlText(enteredIn(forms['self-inspection'].fields, answers)))
+  expect(saidByCommand(answers)).toEqual([])
+  expect(await page.locator('main img').count()).toBe(0)
+  expect({ foreign, errors }).toEqual({ foreign: [], errors: [] })
+  await page.context().close()
+})
+
+test('a text that is too long for an address goes by hand: the name is filled in, the guide says how', async () => {
+  const { page } = await open(official, report)
+  await page.locator('#f-published').fill('2025-06-04')
+  await check(page)
+  expect(await page.locator('.form-guide li:visible').count()).toBe(4)
+  await page.locator('#f-summary').fill('逐项自查，没有发现问题。'.repeat(60))
+  expect(await page.locator('.form-go').count()).toBe(0)
+  await check(page)
+  const href = (await page.locator('.form-go').getAttribute('href')) ?? ''
+  expect([...new URL(href).searchParams.keys()]).toEqual(['filename'])
+  const guide = await page.locator('.form-guide li:visible').allTextContents()
+  expect(guide.join()).toContain('粘贴')
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '下载文件' }).click(),
+  ])
+  expect(download.suggestedFilename()).toBe('donghe.yaml')
+  await page.context().close()
+})
+
+test('where no repository is named the file goes to the office', async () => {
+  const { page } = await open(real, `${statement}#of=2024-q1-05&unit=xuzhou`)
+  await page.locator('#f-on').fill('2024-03-12')
+  await page.locator('#f-statement').fill('已更正。')
+  await check(page)
+  expect(await fileIn(page)).toBe('on: 2024-03-12\nstatement: 已更正。\n')
+  expect(await page.locator('.form-go').count()).toBe(0)
+  expect(await page.locator('.form-results').textContent()).toContain('发给办公室')
+  expect(await page.locator('.form-guide').isVisible()).toBe(false)
+  await page.context().close()
+})
+
+test('it works from disk, and without scripts says what to do instead', async () => {
+  const disk = await openPage(browser)
+  await disk.page.goto(pathToFileURL(join(sites.official, 'submit/self-inspection.html')).href)
+  await disk.page.locator('#form-unit').selectOption('donghe')
+  await disk.page.locator('#f-published').fill('2025-06-04')
+  await check(disk.page)
+  expect(await fileIn(disk.page)).toContain('title: 东河县')
+  expect(disk.errors).toEqual([])
+  await disk.page.context().close()
+
+  const plain = await open(official, report, { javaScriptEnabled: false })
+  expect(await plain.page.locator('.form-without').textContent()).toContain(
+    'npm run new -- self-inspection 2025-q2 donghe',
+  )
+  expect(await plain.page.locator('.form').isVisible()).toBe(false)
+  await plain.page.context().close()
+})
+
+describe.each([
+  {},
+  { text: 'largest', contrast: 'high' },
+  { text: 'large', simple: 'on', pointer: 'large' },
+])('axe finds nothing in the display mode %o', (mode) => {
+  test.each([
+    ['a form with mistakes', report, false],
+    ['a file that is ready', report, true],
+    ['a statement', `${statement}#of=2025-q1-01&unit=xihu`, false],
+  ])('%s', async (_what, path, ready) => {
+    const { page } = await openPage(browser, official.origin, {
+      viewport: { width: 360, height: 800 },
+    })
+    await page.addInitScript((chosen) => {
+      Object.assign(document.documentElement.dataset, chosen)
+    }, mode)
+    await page.goto(official.url + path)
+    await page.evaluate((chosen) => {
+      Object.assign(document.documentElement.dataset, chosen)
+    }, mode)
+    await page.locator('#form-of').evaluate((select) => {
+      const [, second] = [...(select as HTMLSelectElement).options]
+      if ((select as HTMLSelectElement).value === '' && second !== undefined) {
+        ;(select as HTMLSelectElement).value = second.value
+        select.dispatchEvent(new Event('change'))
+      }
+    })
+    await page.locator('summary', { hasText: '其他可以填写的内容' }).click()
+    if (ready) await page.locator('#f-published').fill('2025-06-04')
+    await check(page)
+    await page.locator(ready ? '.form-result' : '.form-summary').waitFor()
+    expect(await violations(page)).toEqual([])
+    const wide = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    expect(wide).toBe(0)
+    await page.context().close()
+  })
+})
+
+test('the script of the form is loaded on its pages alone', () => {
+  const site = readSite(sites.official)
+  const loading = site.pages.filter(({ html }) => html.includes('assets/submit-'))
+  expect(loading.map(({ path }) => path).sort()).toEqual([
+    'submit/rectification.html',
+    'submit/self-inspection.html',
+  ])
+})
