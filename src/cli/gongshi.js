@@ -9,5 +9,8 @@ if (major < 22 || (major === 22 && minor < 18)) {
 }
 // A plain copy: the YAML parser reads the environment at every token, which the live one makes slow.
 process.env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' }
+// What was compiled for the last run need not be compiled again.
+const { enableCompileCache } = await import('node:module')
+enableCompileCache('node_modules/.cache/node')
 const { main } = await import('./main.ts')
 process.exitCode = await main(process.argv.slice(2))

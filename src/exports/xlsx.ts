@@ -1,4 +1,4 @@
-import writeExcelFile, { type Cell, type Sheet } from 'write-excel-file/node'
+import { type Sheet, type SheetCell, workbookFiles } from './spreadsheet.ts'
 import {
   type Column,
   explained,
@@ -12,62 +12,53 @@ import {
   type Value,
   valueOf,
 } from './table.ts'
-import { withFixedDates } from './zip.ts'
+import { fixedZip } from './zip.ts'
 
 /**
  * Tables as a workbook: a sheet each with typed cells and a head that stays, then a sheet that says
  * where the data comes from and one that explains every column.
  */
-export async function workbook(
+export const workbook = (
   tables: readonly Table[],
   provenance: Provenance,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const written = await writeExcelFile([
-    ...tables.map(tableSheet),
-    provenanceSheet(provenance),
-    dictionarySheet(tables),
-  ]).toBuffer()
-  return withFixedDates(written)
-}
+): Uint8Array<ArrayBuffer> =>
+  fixedZip(
+    workbookFiles([
+      ...tables.map(tableSheet),
+      provenanceSheet(provenance),
+      dictionarySheet(tables),
+    ]),
+  )
 
-const head = (value: string): Cell => ({
-  value,
-  type: String,
-  fontWeight: 'bold',
-  backgroundColor: '#E8EEF4',
-  wrap: true,
-  alignVertical: 'top',
+const head = (value: string): SheetCell => ({ value, look: 'head' })
+const text = (value: string): SheetCell => ({ value, look: 'text' })
+
+const tableSheet = ({ title, columns, rows }: Table): Sheet => ({
+  name: title,
+  hasHead: true,
+  widths: columns.map((column) =>
+    widthOf(
+      column,
+      rows.map((row) => valueOf(row, column.key)),
+    ),
+  ),
+  rows: [
+    columns.map(({ title: name, unit }) => head(unit === undefined ? name : `${name}（${unit}）`)),
+    ...rows.map((row) => columns.map((column) => cellOf(column, valueOf(row, column.key)))),
+  ],
 })
-const text = (value: string): Cell => ({ value, type: String, wrap: true, alignVertical: 'top' })
 
-function tableSheet({ title, columns, rows }: Table): Sheet<never> {
-  return {
-    sheet: title,
-    stickyRowsCount: 1,
-    columns: columns.map((column) => ({
-      width: widthOf(
-        column,
-        rows.map((row) => valueOf(row, column.key)),
-      ),
-    })),
-    data: [
-      columns.map(({ title: name, unit }) =>
-        head(unit === undefined ? name : `${name}（${unit}）`),
-      ),
-      ...rows.map((row) => columns.map((column) => cellOf(column, valueOf(row, column.key)))),
-    ],
-  }
-}
+/** The day from which spreadsheets count. */
+const dayZero = Date.UTC(1899, 11, 30)
+const millisecondsOfDay = 86_400_000
 
-function cellOf({ type }: Column, value: Value): Cell {
-  if (typeof value === 'number') return { value, type: Number, alignVertical: 'top' }
-  if (typeof value === 'boolean') return { value, type: Boolean, alignVertical: 'top' }
+function cellOf({ type }: Column, value: Value): SheetCell {
+  if (typeof value === 'number' || typeof value === 'boolean') return { value, look: 'value' }
   if (typeof value === 'string')
     return type === 'date'
-      ? { value: new Date(value), type: Date, format: 'yyyy-mm-dd', alignVertical: 'top' }
+      ? { value: (Date.parse(value) - dayZero) / millisecondsOfDay, look: 'day' }
       : text(value)
-  if (isGap(value))
-    return { ...(text(gapWords[value.gap]) as object), textColor: '#595959' } as Cell
+  if (isGap(value)) return { value: gapWords[value.gap], look: 'reason' }
   return text(listText(value))
 }
 
@@ -90,7 +81,7 @@ const shown = (value: Value): string => {
 const widthOfText = (words: string): number =>
   [...words].reduce((sum, letter) => sum + (/[\u2e80-\uffef]/.test(letter) ? 2 : 1), 0)
 
-function provenanceSheet(provenance: Provenance): Sheet<never> {
+function provenanceSheet(provenance: Provenance): Sheet {
   const { subject, asOf, publisher, source, licence } = provenance
   const rows = [
     ['内容', subject],
@@ -102,21 +93,22 @@ function provenanceSheet(provenance: Provenance): Sheet<never> {
     ['使用许可网址', licence?.address],
   ]
   return {
-    sheet: '说明',
-    columns: [{ width: 16 }, { width: 80 }],
-    data: rows.flatMap(([name = '', value]) =>
+    name: '说明',
+    hasHead: false,
+    widths: [16, 80],
+    rows: rows.flatMap(([name = '', value]) =>
       value === undefined ? [] : [[head(name), text(value)]],
     ),
   }
 }
 
-function dictionarySheet(tables: readonly Table[]): Sheet<never> {
+function dictionarySheet(tables: readonly Table[]): Sheet {
   const columns = ['表', '列', '列的英文名', '英文说法', '类型', '单位', '含义', '没有值时写']
   return {
-    sheet: '数据字典',
-    stickyRowsCount: 1,
-    columns: [16, 18, 20, 24, 18, 8, 60, 40].map((width) => ({ width })),
-    data: [
+    name: '数据字典',
+    hasHead: true,
+    widths: [16, 18, 20, 24, 18, 8, 60, 40],
+    rows: [
       columns.map(head),
       ...tables.flatMap((table) =>
         table.columns.map((column) =>

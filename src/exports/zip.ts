@@ -1,4 +1,4 @@
-import { unzipSync, zipSync } from 'fflate'
+import { zipSync } from 'fflate'
 
 /**
  * Files as an archive that is the same on every day and in every order: by name, and dated with the
@@ -10,7 +10,3 @@ export function fixedZip(files: Readonly<Record<string, Uint8Array>>): Uint8Arra
   const mtime = new Date(1980, 0, 1)
   return zipSync(sorted, { mtime, level: 6 }) as Uint8Array<ArrayBuffer>
 }
-
-/** The same for an archive that a library has made. */
-export const withFixedDates = (zipped: Uint8Array): Uint8Array<ArrayBuffer> =>
-  fixedZip(unzipSync(zipped))

@@ -6,7 +6,7 @@ import { nearest } from '#problems/nearest.ts'
 import { inFile, type Problem, type Level } from '#problems/problem.ts'
 import { draftOf } from '#reading/draft.ts'
 import { emptyTable } from '#reading/own-names.ts'
-import { readRecord } from '#reading/read-record.ts'
+import { type ReadRecord, readRecord } from '#reading/read-record.ts'
 import type { Loaded } from '#reading/report.ts'
 import type { SourceText } from '#reading/source-text.ts'
 import { standIns } from '#reading/stand-ins.ts'
@@ -35,6 +35,22 @@ import {
 import { kindOf, namesIn, readSource, type Folders } from './files.ts'
 import { checkManual } from './manual.ts'
 import { quickValue } from './quick-read.ts'
+
+/** What was read of each file: a development server reads the folders again after every change. */
+const known = new WeakMap<z.ZodType, Map<string, { text: string; read: ReadRecord<object> }>>()
+
+function readAgain<T extends object>(
+  source: SourceText,
+  schema: z.ZodType<T>,
+  standIn: T,
+): ReadRecord<T> {
+  const files = known.get(schema) ?? new Map<string, { text: string; read: ReadRecord<object> }>()
+  const before = files.get(source.file)
+  if (before?.text === source.text) return before.read as ReadRecord<T>
+  const read = readRecord(source, schema, standIn, quickValue)
+  known.set(schema, files.set(source.file, { text: source.text, read }))
+  return read
+}
 
 /**
  * Reads everything that people authored. Never throws for a mistake in a file: each becomes a
@@ -259,7 +275,7 @@ class Reader {
   #yaml<T extends object>(path: string, schema: z.ZodType<T>, standIn: T): T {
     const text = this.#text(this.#folders.data, path, `data/${path}`)
     if (text === null) return standIn
-    const { value, source, problems } = readRecord(text, schema, standIn, quickValue)
+    const { value, source, problems } = readAgain(text, schema, standIn)
     this.#sources.set(text.file, source)
     this.#problems.push(...problems)
     return value

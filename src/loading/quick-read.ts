@@ -3,6 +3,10 @@ import { draftOf } from '#reading/draft.ts'
 import { signs } from '#reading/signs.ts'
 import { withoutUnseen, withPlainIndents, withWholeNumbers } from '#reading/typing-slips.ts'
 
+/** In quotes without a backslash, and in a hash that is no number, no sign means anything. */
+const settled =
+  /(?<=^|[[{]|[:,-] )"[^"\\\n]*"(?=[\]},:]| *$| [\]}])|\b(?=[0-9e]*[a-df])[0-9a-f]{64}\b/gm
+
 /** Writing in which the two parsers need not agree: it is left to the careful one. */
 const unusual =
   /\t|\d_\d|0[xob][\da-f]|\.(?:inf|nan)|^\s*\?(?:\s|$)|[|>][-+\d]*[ \r]*$|^(?:---|\.\.\.|%)|<<\s*:|(?:^|[{,[])[ -]*:|[{[,]\s*,|~\s*:|(?<![\w-])-0|(?:^|[{,])\s*(?:- +)*["']?\d+["']? *:(?=\s|$)/im
@@ -13,7 +17,7 @@ const unusual =
  * when the careful one has to read it.
  */
 export function quickValue(text: string): object | undefined {
-  if (signs.test(text) || unusual.test(text) || !isLineByLine(text)) return undefined
+  if (signs.test(text.replace(settled, '""')) || unusual.test(text) || !isLineByLine(text)) return undefined
   const draft = draftOf(text)
   const slipped = [withoutUnseen, withPlainIndents, withWholeNumbers].some(
     (look) => look(draft).slips.length > 0,

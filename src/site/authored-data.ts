@@ -22,7 +22,8 @@ export function authoredData(settings: Settings): AstroIntegration {
         server.watcher.on('all', (_event, path) => {
           if (!path.startsWith(settings.dataDir) && !path.startsWith(settings.contentDir)) return
           forgetSiteData()
-          server.moduleGraph.invalidateAll()
+          // A page holds on to nothing of the data; to the text of a bulletin it does.
+          if (path.startsWith(settings.contentDir)) server.moduleGraph.invalidateAll()
           server.ws.send({ type: 'full-reload' })
         })
       },

@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
-import writeExcelFile from 'write-excel-file/node'
 import { attachmentType, type AttachmentType } from '#domain/attachment.ts'
+import { workbookFiles } from '#exports/spreadsheet.ts'
 import { contentMistake } from '#loading/attachment-content.ts'
 
 const bytes = (...hex: string[]) => Uint8Array.from(Buffer.from(hex.join(''), 'hex'))
@@ -12,12 +12,17 @@ const compound = (part: string) =>
   Buffer.concat([bytes('d0cf11e0a1b11ae1', '00'.repeat(504)), Buffer.from(part, 'utf16le')])
 const text = (words: string) => strToU8(words)
 
-const workbook = await writeExcelFile([{ data: [[{ value: 1 }]], sheet: '一' }]).toBuffer()
+const sheet = {
+  name: '一',
+  hasHead: false,
+  widths: [8],
+  rows: [[{ value: 1, look: 'value' }]],
+} as const
 const contents = {
   pdf: text('%PDF-1.7\n'),
   ofd: zip('OFD.xml', 'Doc_0/Document.xml'),
   docx: zip('[Content_Types].xml', 'word/document.xml'),
-  xlsx: Uint8Array.from(workbook),
+  xlsx: zipSync(workbookFiles([sheet])),
   doc: compound('WordDocument'),
   xls: compound('Workbook'),
   wps: compound('WpsContent'),

@@ -4,6 +4,7 @@ import { tableJson, tableSchemaFile } from '#exports/table-json.ts'
 import { workbook } from '#exports/xlsx.ts'
 import * as at from '../addresses.ts'
 import { type SiteData, siteData } from '../data.ts'
+import { madeOnce } from '../made-once.ts'
 import { corrections, deadlines, register } from './duties.ts'
 import { inspections, issues, rectification } from './findings.ts'
 import type { Belonging, OpenData, PlacedRow, TableKind } from './kind.ts'
@@ -182,7 +183,8 @@ export async function contentOf(
   { dataset, asOf }: OpenData = siteData(),
 ): Promise<Uint8Array<ArrayBuffer>> {
   const provenance = provenanceOf(dataset, of.subject, asOf)
-  if (format === 'xlsx' || table === null) return workbook(of.tables, provenance)
+  if (format === 'xlsx' || table === null)
+    return madeOnce('workbook', [of.tables, provenance], () => workbook(of.tables, provenance))
   const up = '../'.repeat(of.path.split('/').length + 1)
   return new TextEncoder().encode(
     format === 'csv'

@@ -4,6 +4,7 @@ import { docx } from '#exports/papers/docx.ts'
 import type { Paper } from '#exports/papers/paper.ts'
 import * as at from '../addresses.ts'
 import { type SiteData, siteData } from '../data.ts'
+import { madeOnce } from '../made-once.ts'
 import { bulletinPaper } from './bulletin.ts'
 import { registerPaper } from './register.ts'
 import { selfInspectionPaper } from './self-inspection.ts'
@@ -29,7 +30,7 @@ export function paperFile(address: string): Promise<Bytes> {
   if (known !== undefined) return known
   const paper = paperAt(address)
   if (paper === undefined) throw new Error(`there is no document at ${address}`)
-  const bytes = docx(paper)
+  const bytes = madeOnce('docx', paper, () => docx(paper))
   made.set(address, bytes)
   return bytes
 }

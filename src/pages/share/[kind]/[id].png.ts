@@ -1,4 +1,5 @@
 import type { APIRoute } from 'astro'
+import { madeOnce } from '#site/made-once.ts'
 import { shareCards } from '#site/share-cards.ts'
 import { type ShareCard, sharePicture } from '#site/share-picture.ts'
 
@@ -11,5 +12,7 @@ export function getStaticPaths() {
   })
 }
 
-export const GET: APIRoute<ShareCard> = ({ props }) =>
-  new Response(new Uint8Array(sharePicture(props)), { headers: { 'Content-Type': 'image/png' } })
+export const GET: APIRoute<ShareCard> = async ({ props }) => {
+  const picture = await madeOnce('share-picture', props, () => sharePicture(props))
+  return new Response(picture, { headers: { 'Content-Type': 'image/png' } })
+}
