@@ -1,4 +1,5 @@
 import type { AstroIntegration } from 'astro'
+import type { ViteDevServer } from 'vite'
 import { DataError, forgetSiteData, siteData } from './data.ts'
 import type { Settings } from './settings.ts'
 
@@ -22,11 +23,23 @@ export function authoredData(settings: Settings): AstroIntegration {
         server.watcher.on('all', (_event, path) => {
           if (!path.startsWith(settings.dataDir) && !path.startsWith(settings.contentDir)) return
           forgetSiteData()
-          // A page holds on to nothing of the data; to the text of a bulletin it does.
-          if (path.startsWith(settings.contentDir)) server.moduleGraph.invalidateAll()
+          invalidate(server, path.startsWith(settings.contentDir))
           server.ws.send({ type: 'full-reload' })
         })
       },
     },
+  }
+}
+
+/**
+ * Makes a development server render anew: all modules where the text of a bulletin changed, else
+ * only pages, because Astro keeps what they say of their addresses as long as they stay the same.
+ */
+function invalidate({ environments }: ViteDevServer, isContent: boolean): void {
+  for (const { moduleGraph } of Object.values(environments)) {
+    if (isContent) moduleGraph.invalidateAll()
+    else
+      for (const [id, module] of moduleGraph.idToModuleMap)
+        if (id.includes('/src/pages/')) moduleGraph.invalidateModule(module)
   }
 }
