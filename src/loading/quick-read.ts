@@ -17,7 +17,8 @@ const unusual =
  * when the careful one has to read it.
  */
 export function quickValue(text: string): object | undefined {
-  if (signs.test(text.replace(settled, '""')) || unusual.test(text) || !isLineByLine(text)) return undefined
+  if (signs.test(text.replace(settled, '""')) || unusual.test(text) || !isLineByLine(text))
+    return undefined
   const draft = draftOf(text)
   const slipped = [withoutUnseen, withPlainIndents, withWholeNumbers].some(
     (look) => look(draft).slips.length > 0,
