@@ -91,7 +91,8 @@ export const docxStyles: IStylesOptions = {
       spacing: exact(line, { after: line }),
     }),
     style('Addressee', '主送机关', {}),
-    style('BodyText', '正文段落', { alignment: AlignmentType.BOTH, indent: indent(0, 2) }),
+    // On the grid lines end alike by themselves; justified, LibreOffice loses punctuation at their ends.
+    style('BodyText', '正文段落', { indent: indent(0, 2) }),
     // The lines after the first stand below the name, behind "附件：" or "附件：1. ".
     style('OnlyAnnex', '附件说明', {
       spacing: exact(line, { before: line }),

@@ -1,0 +1,62 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+
+/** What the tests need from the system, each with the Debian package that brings it. */
+export const tools = {
+  soffice: 'libreoffice-writer-nogui libreoffice-calc-nogui',
+  pdftotext: 'poppler-utils',
+  pdfinfo: 'poppler-utils',
+} as const
+
+/** The tools that are not there. */
+export const missingTools = (): (keyof typeof tools)[] =>
+  (Object.keys(tools) as (keyof typeof tools)[]).filter((tool) =>
+    (process.env['PATH'] ?? '').split(delimiter).every((folder) => !existsSync(join(folder, tool))),
+  )
+
+const profile = mkdtempSync(join(tmpdir(), 'gongshi-office-'))
+
+/**
+ * Opens files with LibreOffice and saves them in another format.
+ *
+ * @param filter as LibreOffice names it: `pdf`, `csv:Text - txt - csv (StarCalc):…`
+ * @returns names of the files that it has written
+ */
+export function convert(files: readonly string[], filter: string, folder: string): string[] {
+  mkdirSync(folder, { recursive: true })
+  execFileSync(
+    'soffice',
+    [
+      // A profile of its own: another LibreOffice on the machine would take the files over.
+      `-env:UserInstallation=${pathToFileURL(profile).href}`,
+      '--headless',
+      '--convert-to',
+      filter,
+      '--outdir',
+      folder,
+      ...files,
+    ],
+    { stdio: ['ignore', 'ignore', 'pipe'] },
+  )
+  return readdirSync(folder).sort()
+}
+
+/** What stands on each page of a PDF. */
+export const pagesOf = (pdf: string): string[] =>
+  execFileSync('pdftotext', ['-enc', 'UTF-8', pdf, '-'], { encoding: 'utf8' })
+    .split('\f')
+    .slice(0, -1)
+
+/** The properties of a PDF: `Title`, `Pages`, `Page size`. */
+export const factsOf = (pdf: string): ReadonlyMap<string, string> =>
+  new Map(
+    execFileSync('pdfinfo', [pdf], { encoding: 'utf8' })
+      .split('\n')
+      .flatMap((line): [string, string][] => {
+        const [, name, value] = /^([^:]+):\s+(.*)$/.exec(line) ?? []
+        return name === undefined ? [] : [[name, value ?? '']]
+      }),
+  )
