@@ -35,7 +35,7 @@ export function passRateChart(
         tone: position % 2 === 0 ? 'main' : 'neutral',
         dash: position % 2 === 1,
         values: rates.map(plotted),
-        display: rates.map((rate) => (rate === null ? '没有这一项' : rateText(rate))),
+        display: rates.map((rate, n) => (rate === null ? absent(rounds[n], area) : rateText(rate))),
       },
     ]
   })
@@ -65,6 +65,10 @@ export function passRateChart(
       : {}),
   }
 }
+
+/** Why an inspection has no rate of passes of an area. */
+const absent = (round: Round | undefined, id: string): string =>
+  round?.areas.some((area) => area.id === id) === true ? '没有合格率' : '没有这一项'
 
 /** The rate of passes of an area, or of the round that sets it. */
 function passRate(areas: readonly AreaView[], id: string): RateView | null {
@@ -97,11 +101,11 @@ export function compositionChart(area: AreaView, split: SplitView): ChartDescrip
   const most = Math.max(...counted.map(({ number }) => number ?? 0))
   // Of parts that are not all known, none is known to be the largest.
   const isWhole = split.exhaustive && counted.length === split.rows.length
-  const largest = isWhole ? counted.filter(({ number }) => number === most) : []
+  const [largest, ...others] = isWhole ? counted.filter(({ number }) => number === most) : []
   const finding =
-    largest.length === 1
-      ? `：${largest.map((row) => `${row.label}最多，${countLine({ ...row, more: [] }, area.counter)}`).join('')}`
-      : ''
+    largest === undefined || others.length > 0
+      ? ''
+      : `：${largest.label}最多，${countLine({ ...largest, more: [] }, area.counter)}`
   return {
     id: `${area.id}-${split.by}`,
     title: `${area.object}${split.label}${finding}`,
@@ -130,6 +134,9 @@ export function issuesByAreaChart(areas: readonly AreaView[]): ChartDescription 
   )
   const others = shown.map(({ issues }, n) => issues.length - (counted[n] ?? 0))
   const total = shown.reduce((sum, { issues }) => sum + issues.length, 0)
+  const isSaid = shown.every(({ issues }) =>
+    issues.every(({ issue }) => issue.counts_in_rate !== 'not-stated'),
+  )
   const inRate = counted.reduce((sum, number) => sum + number, 0)
   const series: ChartSeries[] = [
     { name: '计入合格率', tone: 'alert', values: counted, display: counted.map((n) => `${n}项`) },
@@ -137,7 +144,8 @@ export function issuesByAreaChart(areas: readonly AreaView[]): ChartDescription 
   ]
   return {
     id: 'issues-by-area',
-    title: `通报提出${total}项问题，其中${inRate}项计入合格率`,
+    // Where the document leaves open what counts, none would be said too much.
+    title: `通报提出${total}项问题${isSaid || inRate > 0 ? `，其中${inRate}项${isSaid ? '' : '写明'}计入合格率` : ''}`,
     kind: 'stack',
     categoryName: '领域',
     categories: shown.map(({ name }) => name),

@@ -1,4 +1,5 @@
 import { everyIndicator } from '#domain/catalogue.ts'
+import { isSameUnit } from '#domain/succession.ts'
 import { atValue, type Problem } from '#problems/problem.ts'
 import { inspectionFile, problem, type Check } from './check.ts'
 
@@ -16,11 +17,13 @@ export const issueRelations: Check = {
         const { units, exhaustive, channels = [], area } = issue
         // A document that names no unit, or says "and others", contradicts no owner.
         // A unit that is not registered is a mistake of its own.
+        const isOneOf = (owner: string, named: readonly string[]): boolean =>
+          named.some((unit) => isSameUnit(dataset.units, unit, owner))
         const isKnown = (unit: string): boolean => dataset.units[unit] !== undefined
         if (Array.isArray(units) && exhaustive !== false && units.every(isKnown))
           for (const [n, channel] of channels.entries()) {
             const { unit: owner, name } = dataset.channels[channel] ?? {}
-            if (owner === undefined || owner === 'not-stated' || units.includes(owner)) continue
+            if (owner === undefined || owner === 'not-stated' || isOneOf(owner, units)) continue
             if (name === undefined || !isKnown(owner)) continue
             const place = atValue('issues', id, 'channels', n)
             const args = { name, owner: nameOf(owner), units: units.map(nameOf).join('、') }

@@ -1,4 +1,5 @@
 import type { Channel } from '#schema/unit.ts'
+import { isSameUnit } from '#domain/succession.ts'
 import { atValue, type Problem } from '#problems/problem.ts'
 import { problem, type Check } from './check.ts'
 
@@ -12,7 +13,9 @@ export const nearMissNames: Check = {
   check({ dataset }) {
     const units = Object.entries(dataset.units).map(([id, { name }]) => ({ id, name }))
     const channels = Object.entries(dataset.channels).map(([id, channel]) => ({ id, ...channel }))
-    const problems = nearPairs(units, likelyUnit).map(([one, other]) =>
+    const likely: Judge<Named> = (one, other, difference) =>
+      likelyUnit(one, other, difference) && !isSameUnit(dataset.units, one.id, other.id)
+    const problems = nearPairs(units, likely).map(([one, other]) =>
       alike('units', one.id, one.name, other),
     )
     const byPlatform = Map.groupBy(channels, ({ platform }) => platform)

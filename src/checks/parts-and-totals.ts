@@ -50,7 +50,7 @@ function checkSplits(
       if (split.exhaustive === false)
         return largerParts(split, name, limit, [...path, 'splits', by])
       const least = Object.values(split.parts).reduce<number>(
-        (sum, part) => sum + leastOfPart(part, name),
+        (sum, part) => sum + leastOfPart(part, name, split.of),
         0,
       )
       if (least <= bounds.most) return []
@@ -60,9 +60,9 @@ function checkSplits(
   })
 
   /** Parts that overlap, or are not all, still are parts: none is larger than the whole. */
-  function largerParts({ parts }: Split, name: CountName, limit: number, at: Path): Problem[] {
+  function largerParts({ parts, of }: Split, name: CountName, limit: number, at: Path): Problem[] {
     return Object.entries(parts).flatMap(([label, part]) => {
-      const value = Math.ceil(leastOfPart(part, name))
+      const value = Math.ceil(leastOfPart(part, name, of))
       if (value <= limit) return []
       const args = { smaller: label, larger: countNames[name], value, limit }
       const place = isGroup(part)

@@ -35,8 +35,11 @@ export const references: Check = {
       )
     }
 
-    for (const [id, { tier }] of Object.entries(dataset.units))
+    for (const [id, { tier, became }] of Object.entries(dataset.units)) {
       ask('tier', tier, 'data/units.yaml', ['units', id, 'tier'])
+      if (became !== undefined)
+        ask('unit', became.unit, 'data/units.yaml', ['units', id, 'became', 'unit'])
+    }
     for (const [id, channel] of Object.entries(dataset.channels)) {
       ask('platform', channel.platform, 'data/channels.yaml', ['channels', id, 'platform'])
       if (channel.unit !== 'not-stated')

@@ -14,18 +14,19 @@ export function addable({ of, parts }: Split): CountName[] {
 }
 
 /** The parts of a split added up; null when one is not known. */
-export function sumOfParts({ parts }: Split, name: CountName): number | null {
+export function sumOfParts({ parts, of }: Split, name: CountName): number | null {
   return Object.values(parts).reduce<number | null>((sum, part) => {
-    const count = countOfPart(part, name)
+    const count = isGroup(part) || name === of ? countOfPart(part, name) : null
     return sum === null || count === null ? null : sum + count
   }, 0)
 }
 
 /** The fewest that a part of a split can be: 0 where nothing is known of it. */
-export const leastOfPart = (part: Figure | Group, name: CountName): number =>
-  (isGroup(part) ? boundsOfCount(part.tally ?? {}, name) : boundsOf(part)).least ??
-  countOfPart(part, name) ??
-  0
+export function leastOfPart(part: Figure | Group, name: CountName, of: CountName): number {
+  // A bare number is of the count that is split, and of no other.
+  if (!isGroup(part)) return name === of ? (boundsOf(part).least ?? 0) : 0
+  return boundsOfCount(part.tally ?? {}, name).least ?? countOfPart(part, name) ?? 0
+}
 
 /** A count that the document does not print, but whose parts it lists in full. */
 export interface ImpliedCount {

@@ -24,7 +24,6 @@ export const typedByHand: Check = {
       const report = (text: string, paths: readonly string[], offset: number): void => {
         const [path = '', ...others] = paths
         const place = { at: 'offset', offset } as const
-        const more = paths.length > mostNamed ? '等' : ''
         problems.push(
           others.length === 0
             ? problem('typed-by-hand', file, place, { text, path }, 'warning')
@@ -32,7 +31,7 @@ export const typedByHand: Check = {
                 'typed-by-hand-either',
                 file,
                 place,
-                { text, path, paths: `${paths.slice(0, mostNamed).join('、')}${more}` },
+                { text, path, paths: paths.join('、') },
                 'warning',
               ),
         )
@@ -64,9 +63,6 @@ export const typedByHand: Check = {
     return problems
   },
 }
-
-/** Places of an equal value that a message names. */
-const mostNamed = 3
 
 function* placesOf(word: string, text: string): Generator<number> {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) yield at

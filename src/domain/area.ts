@@ -44,6 +44,11 @@ export interface SplitRow {
 
 /** A block of figures with everything that a page shows of it. */
 export interface GroupView {
+  /** What the document calls the block, and what it counts there: null where that is as usual. */
+  readonly called: string | null
+  readonly counted: string | null
+  /** The counter word of the block itself. */
+  readonly counter: string | null
   readonly coverage: 'full' | 'sample' | null
   readonly method: string | null
   readonly source: string | null
@@ -103,6 +108,9 @@ export const areaViews = (dataset: Dataset, index: Index, inspection: Inspection
 export function groupView(group: Group, decimals: number): GroupView {
   const tally = group.tally ?? {}
   return {
+    called: group.label ?? null,
+    counted: group.object ?? null,
+    counter: group.counter ?? null,
     coverage: group.coverage ?? null,
     method: group.method ?? null,
     source: group.source ?? null,
@@ -200,10 +208,16 @@ export const hasDetails = (group: GroupView): boolean =>
     (part) => part.length > 0,
   ) || group.note !== null
 
-/** The span of a block in words; null when it has none of its own. */
+/** The span of a block as the document calls it, with its days where the name has none; null for none. */
 export function windowText(window: Group['window']): string | null {
-  const { start, end, label } = window ?? {}
-  if (label !== undefined) return label
+  const { label, ...days } = window ?? {}
+  const span = spanText(days)
+  return label === undefined || span === null || /[日号]/.test(label)
+    ? (label ?? span)
+    : `${label}（${span}）`
+}
+
+function spanText({ start, end }: NonNullable<Group['window']>): string | null {
   if (start !== undefined && start === end) return chineseDate(start)
   if (start !== undefined && end !== undefined) return `${chineseDate(start)}至${chineseDate(end)}`
   if (start !== undefined) return `${chineseDate(start)}以来`

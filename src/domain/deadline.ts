@@ -1,4 +1,5 @@
 import type { Deadline } from '#schema/deadline.ts'
+import type { Unit } from '#schema/unit.ts'
 import { unitsInAppendix } from './appendix.ts'
 import { dayBefore, daysBetween } from './calendar.ts'
 import { dueDay } from './due-day.ts'
@@ -35,10 +36,20 @@ export function lastDayInTime(deadline: Deadline): string | null {
   return before ? dayBefore(day) : day
 }
 
-/** The units on whom the document lays the duty, in the order in which it names them. */
+/** Whether a unit had become another by a day. */
+const isGone = (unit: Unit | undefined, day: string): boolean =>
+  unit?.became?.on !== undefined && unit.became.on <= day
+
+/**
+ * The units on whom the document lays the duty, in the order in which it names them. "All units" are
+ * those that there still are on the day.
+ */
 export function unitsOwing(dataset: Dataset, { deadline, inspection }: DeadlineRecord): string[] {
   const { who } = deadline
-  if (who === 'all-units') return Object.keys(dataset.units)
+  if (who === 'all-units') {
+    const day = dueDay(deadline) ?? inspection.period.end
+    return Object.keys(dataset.units).filter((id) => !isGone(dataset.units[id], day))
+  }
   if (who === 'not-stated') return []
   if (Array.isArray(who)) return who
   const appendix = inspection.appendices?.[who.appendix]

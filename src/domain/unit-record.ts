@@ -1,6 +1,7 @@
 import type { Unit } from '#schema/unit.ts'
 import type { SelfInspection } from '#schema/self-inspection.ts'
-import { type Dataset, type DeadlineRecord, type Index, type IssueRecord } from './dataset.ts'
+import { unitsInAppendix } from './appendix.ts'
+import type { Dataset, DeadlineRecord, Index, Inspection, IssueRecord } from './dataset.ts'
 import { unitsOwing } from './deadline.ts'
 import { isPublic } from './publication-day.ts'
 import { registerOf, type RegisterRow, type Register } from './register.ts'
@@ -13,6 +14,8 @@ export interface UnitRecord {
   readonly channels: readonly string[]
   /** Newest inspection first. */
   readonly issues: readonly IssueRecord[]
+  /** The tables of documents that point at the unit, newest first: rankings, praise, scores. */
+  readonly tables: readonly { readonly inspection: Inspection; readonly title: string }[]
   /** Duties that a document lays on this unit, newest first. */
   readonly duties: readonly DeadlineRecord[]
   /** The unit's row in each register, newest first. */
@@ -29,6 +32,15 @@ export function unitRecords(dataset: Dataset, index: Index, asOf: string): UnitR
     registers.some(
       (register) => register.period === period && register.rows.some(({ unit }) => unit === id),
     )
+  const tables = dataset.inspections
+    .flatMap((inspection) =>
+      Object.values(inspection.appendices ?? {}).map((appendix) => ({
+        inspection,
+        title: appendix.title,
+        units: new Set(unitsInAppendix(appendix)),
+      })),
+    )
+    .reverse()
   const owing = index.deadlines
     .map((record) => ({ record, units: new Set(unitsOwing(dataset, record)) }))
     .reverse()
@@ -38,6 +50,7 @@ export function unitRecords(dataset: Dataset, index: Index, asOf: string): UnitR
     tier: dataset.site.tiers[unit.tier] ?? unit.tier,
     channels: index.channelsByUnit.get(id) ?? [],
     issues: [...(index.issuesByUnit.get(id) ?? [])].reverse(),
+    tables: tables.filter(({ units }) => units.has(id)),
     duties: owing.filter(({ units }) => units.has(id)).map(({ record }) => record),
     registers: registers.flatMap((register) => {
       const row = register.rows.find(({ unit: owner }) => owner === id)

@@ -167,11 +167,7 @@ export const split: z.ZodType<Split> = z.strictObject({
 export const group: z.ZodType<Group> = z.strictObject({
   ...groupShape,
   get splits() {
-    return described(
-      z.record(nameOr(splitNames, 'expects-split-name'), split),
-      '分组',
-      'tier 按层级，platform 按平台，region 按地区，outcome 按结果；其他照抄文件里的说法',
-    ).optional()
+    return splits()
   },
   get rounds() {
     return described(
@@ -182,7 +178,17 @@ export const group: z.ZodType<Group> = z.strictObject({
   },
 })
 
+const splits = () =>
+  described(
+    z.record(nameOr(splitNames, 'expects-split-name'), split),
+    '分组',
+    'tier 按层级，platform 按平台，region 按地区，outcome 按结果；其他照抄文件里的说法',
+  ).optional()
+
 const round: z.ZodType<Round> = z.strictObject({
   ...groupShape,
+  get splits() {
+    return splits()
+  },
   sets_rate: described(yesNo, '合格率以这一次为准').optional(),
 })

@@ -81,6 +81,12 @@ export const previousRound = z.strictObject({
 /** `data/inspections/<period>.yaml`: one published round. */
 export const inspection = z.strictObject({
   period: described(period, '期'),
+  activity: described(
+    phrase,
+    '做的是什么',
+    '不是检查的才填，例如：考评、账号清理、表扬；页面写成“2023年度考评结果”',
+    '考评',
+  ).optional(),
   issuer: described(phrase, '发文机关', undefined, '宜宾市人民政府办公室'),
   joint_issuers: described(z.array(phrase).min(1), '联合发文机关', undefined, [
     '市委网信办',

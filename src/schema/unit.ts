@@ -1,10 +1,19 @@
 import { z } from 'zod'
 import { acknowledged } from './acknowledgement.ts'
-import { described, id, phrase } from './scalars.ts'
+import { day, described, id, phrase } from './scalars.ts'
 
 export const unit = z.strictObject({
   name: described(phrase, '名称', '照文件的写法；页面用它称呼这个单位', '市财政局'),
   tier: described(id, '层级', 'site.yaml 中 tiers 的编号', 'county'),
+  became: described(
+    z.strictObject({
+      unit: described(id, '现单位', '承继它的单位的编号', 'shuju'),
+      on: described(day, '自哪天起', '从这一天起，“全部单位”不再包括它', '2024-05-10').optional(),
+    }),
+    '更名或并入',
+    '机构更名、合并后，原来的一条留着，旧文件仍用它；新名称另录一条',
+    { unit: 'shuju', on: '2024-05-10' },
+  ).optional(),
 })
 export type Unit = z.infer<typeof unit>
 

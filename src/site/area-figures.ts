@@ -106,7 +106,7 @@ export function areaFigure(inspection: Inspection, area: AreaView): AreaFigurePr
 }
 
 /** The rate that an area is known by: one of those with a formula, before any other named rate. */
-function mainRate({ rates }: GroupView): RateView | undefined {
+export function mainRate({ rates }: GroupView): RateView | undefined {
   const given = rates.filter(({ text }) => text !== null)
   return given.find(({ name }) => isRateName(name)) ?? given[0]
 }

@@ -38,6 +38,7 @@ export interface DeadlineProps {
   left: string
   follows?: Follows
   who: string | Link | Link[]
+  whoStated?: string
   areas?: string
   deliverable?: string
   to?: string
@@ -64,6 +65,8 @@ export function deadlineLine(record: DeadlineRecord, unit?: string): DeadlinePro
     deadline.what === 'self-inspection' && deadline.period !== undefined
       ? formFor('self-inspection', deadline.period.id, unit)
       : null
+  const who =
+    unit === undefined ? owingWords(deadline, unitsOwing(dataset, record)) : unitName(unit)
   return {
     what: deadlineTitle(record),
     href: deadlineHref(record),
@@ -72,7 +75,10 @@ export function deadlineLine(record: DeadlineRecord, unit?: string): DeadlinePro
     ...(counting.length === 0 ? {} : { counting: counting.join('；') }),
     left: words.left,
     ...follows(last, 'left'),
-    who: unit === undefined ? owingWords(deadline, unitsOwing(dataset, record)) : unitName(unit),
+    who,
+    ...(deadline.who_stated === undefined || unit !== undefined || typeof who === 'string'
+      ? {}
+      : { whoStated: deadline.who_stated }),
     // The page of a unit has to stay light; it says them in the sentence that it quotes.
     ...(deadline.areas === undefined || unit !== undefined
       ? {}

@@ -46,7 +46,7 @@ export function unitSentence(record: UnitRecord): string {
   const { dataset } = siteData()
   const parts = [channelWords(channels)]
   const [newest] = issues
-  if (newest === undefined) parts.push('本站收录的各期检查数据中没有点名该单位的记录')
+  if (newest === undefined) parts.push('本站收录的各期检查数据中没有点名该单位问题的记录')
   else {
     const { inspection } = newest
     const found = issues.filter((issue) => issue.inspection === inspection)

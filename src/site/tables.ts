@@ -66,6 +66,8 @@ function partWords({ label, ...part }: MeasureView): string {
 /** What a block says of itself in words: how, when and from where its figures were taken. */
 export function groupWords(group: GroupView): { label: string; value: string }[] {
   const words = [
+    { label: '名称', value: group.called },
+    { label: '检查对象', value: group.counted },
     { label: '检查范围', value: group.coverage === null ? null : coverageWords[group.coverage] },
     { label: '检查方法', value: group.method },
     { label: '统计时段', value: group.window },
@@ -98,7 +100,7 @@ const valuesIn = (group: GroupView, crossed: string | null): Value[] => [
   ...group.counts.map((count) => ({
     kind: 'count' as const,
     label: count.label,
-    text: countLine(count),
+    text: countLine(count, group.counter ?? ''),
   })),
   ...group.splits
     .filter(({ by }) => by === crossed)

@@ -1,7 +1,7 @@
 import type { UnitRecord } from '#domain/unit-record.ts'
 import * as at from './addresses.ts'
 
-const parts = ['issues', 'registers', 'otherReports', 'channels'] as const
+const parts = ['issues', 'tables', 'registers', 'otherReports', 'channels'] as const
 type Part = (typeof parts)[number]
 
 /** A page of a unit's record: the first holds what is owed now and the newest of everything. */
@@ -20,6 +20,7 @@ export interface UnitPage extends Pick<UnitRecord, Part> {
 /** So much keeps a unit's own page, with its styles and scripts, below 14 kB gzipped. */
 const onFirst: Readonly<Record<Part, number>> = {
   issues: 3,
+  tables: 3,
   registers: 6,
   otherReports: 3,
   channels: 8,
@@ -46,6 +47,7 @@ export function unitPages(record: UnitRecord): UnitPage[] {
       number: n + 1,
       pages,
       issues: here('issues', record.issues),
+      tables: here('tables', record.tables),
       registers: here('registers', record.registers),
       otherReports: here('otherReports', record.otherReports),
       channels: here('channels', record.channels),

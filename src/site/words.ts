@@ -157,11 +157,15 @@ export const roundName = ({ period: { label, batch } }: Pick<Inspection, 'period
 
 /**
  * The name of an inspection followed by a word for what came of it: 2024年第一季度检查结果. A label
- * that ends in 检查 itself is not told so again.
+ * that ends in 检查, or in what was done instead, is not told so again.
  */
-export function inspectionName(inspection: Pick<Inspection, 'period'>, what: string): string {
+export function inspectionName(
+  inspection: Pick<Inspection, 'period' | 'activity'>,
+  what: string,
+): string {
+  const { activity = '检查' } = inspection
   const round = roundName(inspection)
-  return `${round}${round.endsWith('检查') ? '' : '检查'}${what}`
+  return `${round}${round.endsWith(activity) ? '' : activity}${what}`
 }
 
 /** 2024年第二季度自查整改公开台账 */

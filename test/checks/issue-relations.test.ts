@@ -46,6 +46,18 @@ test('a channel of a unit that is not named', () => {
   })
 })
 
+test('no word of a channel whose unit became the one that is named, or was it before', () => {
+  const { units } = datasetWith()
+  const changed = parts({ units: ['jia'], channels: ['other'] })
+  for (const [old, now] of [
+    ['yi', 'jia'],
+    ['jia', 'yi'],
+  ] as const) {
+    const unit = { ...(units[old] ?? { name: '', tier: '' }), became: { unit: now } }
+    expect(found(issueRelations, { ...changed, units: { ...units, [old]: unit } })).toEqual([])
+  }
+})
+
 test.each<[string, Partial<Issue>]>([
   ['its unit is named', { units: ['jia', 'yi'], channels: ['own', 'other'] }],
   ['nobody knows whose it is', { channels: ['unknown'] }],

@@ -28,6 +28,12 @@ test.each([
   expect(found(nearMissNames, unitsNamed(one, other))).toEqual([])
 })
 
+test('a unit and what it became are two', () => {
+  const { a, b } = unitsNamed('市林业竹业局', '市林业和竹业局').units
+  const became = { unit: 'b', on: '2024-05-10' }
+  expect(found(nearMissNames, { units: { a: { ...a, became }, b } })).toEqual([])
+})
+
 const account = (name: string, unit = 'jia', platform = '微信公众号') => ({ name, unit, platform })
 
 test('accounts of one unit on one platform are probably one', () => {

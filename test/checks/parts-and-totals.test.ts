@@ -69,6 +69,18 @@ describe('parts that are larger than the whole', () => {
     expect(split({ a: 6, b: 4, c: 'not-stated' })).toEqual([])
   })
 
+  test('not those whose bare number is of another count', () => {
+    const parts = { a: { tally: { total: 6, failed: 1 } }, b: 4 }
+    const tally = { total: 10, failed: 1 }
+    expect(judged({ tally, splits: { tier: { of: 'total', parts } } })).toEqual([])
+    expect(
+      judged({ tally: { total: 11, failed: 0 }, splits: { tier: { of: 'total', parts } } }),
+    ).toEqual([
+      'error parts-do-not-add-up splits.tier.parts',
+      'error parts-exceed splits.tier.parts',
+    ])
+  })
+
   test('a single one, where they overlap or are not all', () => {
     expect(split({ a: 6, b: 11 }, { exhaustive: false })).toEqual([
       'error count-exceeds splits.tier.parts.b',

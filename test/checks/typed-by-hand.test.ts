@@ -104,10 +104,11 @@ describe('when several values are equal', () => {
     ])
   })
 
-  test('up to three', () => {
-    const [problem] = problemsOf(typedByHand, parts(['甲', '乙', '丙', '丁']))
+  test('however many', () => {
+    const names = ['甲', '乙', '丙', '丁']
+    const [problem] = problemsOf(typedByHand, parts(names))
     expect(problem?.args['paths']).toBe(
-      'areas.media.figures.甲、areas.media.figures.乙、areas.media.figures.丙等',
+      names.map((name) => `areas.media.figures.${name}`).join('、'),
     )
   })
 })

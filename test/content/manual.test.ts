@@ -123,6 +123,23 @@ test.each(blocksOf(read('content/manual/self-inspection.mdx')).filter(({ file })
   },
 )
 
+test.each(blocksOf(read('content/manual/kinds.mdx')))(
+  'what the chapter on kinds of documents types is right: $text',
+  ({ file = '', text }) => {
+    const { folder, data, content } = copyOf(base)
+    const head = {
+      period: '{ label: 2024年第二季度, start: 2024-04-01, end: 2024-06-30 }',
+      issuer: '示例市人民政府办公室',
+      published_here: '2024-07-10',
+    }
+    const lines = Object.entries(head).map(([key, value]) => `${key}: ${value}`)
+    if (file.startsWith('data/inspections/'))
+      writeFileSync(join(folder, file), `${[...lines, text].join('\n')}\n`)
+    else applyEdit(folder, { file, append: `${text}\n` })
+    expect(report([...loadChecked({ data, content }).problems])).toBe(report([]))
+  },
+)
+
 test('what the chapter on corrections types has no problem, and its report is what the check prints', () => {
   const blocks = blocksOf(read('content/manual/corrections.mdx'))
   const { folder, data, content } = copyOf(base)

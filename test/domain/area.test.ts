@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { countLine, groupView } from '#domain/area.ts'
 import { changeText } from '#domain/remarks.ts'
 import type { Change } from '#schema/figure.ts'
-import { measureLine } from '#site/tables.ts'
+import { groupTable, measureLine } from '#site/tables.ts'
 
 const change: Change = { base: '上季度', direction: 'up', value: 2.7, unit: '个百分点' }
 
@@ -38,6 +38,34 @@ test('a count, a rate and a part say what the document says of them', () => {
   expect(view.figures.map(measureLine)).toEqual([
     '6152万次，其中微信超过5000万次（第1名）、其他900万次',
   ])
+})
+
+test.each([
+  [
+    { label: '第二季度', start: '2024-04-01', end: '2024-06-30' },
+    '第二季度（2024年4月1日至2024年6月30日）',
+  ],
+  [{ label: '4月1日至18日', start: '2024-04-01', end: '2024-04-18' }, '4月1日至18日'],
+  [{ label: '第二季度' }, '第二季度'],
+  [{ start: '2023-12' }, '2023年12月以来'],
+])('a window %o reads %s', (window, text) => {
+  expect(groupView({ window }, 1).window).toBe(text)
+})
+
+test('a part of a split keeps what it is called, what it counts and its counter word', () => {
+  const part = {
+    label: '县级网站',
+    object: '网站（频道）',
+    counter: '座',
+    tally: { checked: 7, failed: 2 },
+  }
+  const [split] = groupView(
+    { splits: { tier: { of: 'checked', parts: { 县级: part } } } },
+    1,
+  ).splits
+  const { columns, rows } = groupTable('层级', split?.rows ?? [], split?.of ?? '')
+  expect(columns.map(({ label }) => label)).toEqual(['层级', '检查', '不合格', '名称', '检查对象'])
+  expect(rows).toEqual([['县级', '7', '2座', '县级网站', '网站（频道）']])
 })
 
 test('a figure was so many of its own unit before', () => {

@@ -125,6 +125,16 @@ describe('a duty falls on', () => {
   test('all units that are registered', () => {
     expect(owing('all-units')).toEqual(['jia', 'yi', 'bing'])
   })
+  test.each([
+    ['2024-06-06', ['yi', 'bing']],
+    ['2024-06-07', ['jia', 'yi', 'bing']],
+    [undefined, ['jia', 'yi', 'bing']],
+  ])('no unit that became another on or before its day: %s', (on, expected) => {
+    const { jia = { name: '', tier: '' }, ...others } = dataset.units
+    const units = { jia: { ...jia, became: { unit: 'yi', on } }, ...others }
+    const record = { id: 'd', deadline: order, inspection }
+    expect(unitsOwing({ ...dataset, units }, record)).toEqual(expected)
+  })
   test('the units that the document lists', () => {
     expect(owing(['bing', 'jia'])).toEqual(['bing', 'jia'])
   })

@@ -10,7 +10,7 @@ describe('the ledger of the seed', () => {
     expect(lead).toMatch(/^本站收录该单位微信公众号1个；2024年第一季度检查通报点名1项问题，/)
     expect(lead).toContain('应于2024年3月15日前书面报送突出问题整改情况：期限已过，本站未收录')
     const unnamed = textOf(pageAt(site, 'units/pingshan.html'), '.page-head-lead')
-    expect(unnamed).toContain('本站收录的各期检查数据中没有点名该单位的记录')
+    expect(unnamed).toContain('本站收录的各期检查数据中没有点名该单位问题的记录')
   })
 
   test('nobody is said not to have rectified', () => {

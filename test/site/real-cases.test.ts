@@ -3,7 +3,13 @@ import { resolve } from 'node:path'
 import { afterAll, describe, expect, inject, test } from 'vitest'
 import { chineseDate } from '#domain/calendar.ts'
 import { loadChecked } from '#loading/load-checked.ts'
-import { assembleRealCases, type Fact, type RealCase, realCases } from '../support/real-cases.ts'
+import {
+  assembleRealCases,
+  type Fact,
+  kinds,
+  type RealCase,
+  realCases,
+} from '../support/real-cases.ts'
 import { brokenReferences } from '../support/references.ts'
 import { emptyRooms } from '../support/rooms.ts'
 import { suspiciousText } from '../support/suspicious.ts'
@@ -18,7 +24,8 @@ afterAll(() => {
 })
 
 test('what all cases share has no problem', () => {
-  const files = new Set(realCases().flatMap(({ documents }) => documents.map(({ file }) => file)))
+  const all = [...realCases(), ...kinds()]
+  const files = new Set(all.flatMap(({ documents }) => documents.map(({ file }) => file)))
   expect(problems.filter(({ file }) => !files.has(file))).toEqual([])
 })
 
@@ -37,7 +44,7 @@ describe('the site of all cases', () => {
   })
 })
 
-describe.each(realCases())('$name', (realCase) => {
+describe.each([...realCases(), ...kinds()])('$name', (realCase) => {
   test('passes the check, with no other warning than expected', () => {
     const files = realCase.documents.map(({ file }) => file)
     const found = problems.filter(({ file }) => files.includes(file))

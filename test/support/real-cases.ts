@@ -15,6 +15,7 @@ export interface Fact {
 
 export interface RealCase {
   readonly name: string
+  readonly folder: string
   readonly facts: readonly Fact[]
   /** What the check finds in the documents of the case: `rate-differs areas.media.rates.passed`. */
   readonly warnings: readonly string[]
@@ -32,24 +33,30 @@ export interface RealDocument {
   readonly json: string
 }
 
-const root = join(import.meta.dirname, '../cases/real')
-const shared = join(root, 'shared')
+const cases = join(import.meta.dirname, '../cases')
+const shared = join(cases, 'real/shared')
 
-export function realCases(): RealCase[] {
+export const realCases = (): RealCase[] => casesIn(join(cases, 'real'))
+
+/** Fictional documents of further kinds. */
+export const kinds = (): RealCase[] => casesIn(join(cases, 'kinds'))
+
+function casesIn(root: string): RealCase[] {
   return readdirSync(root, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && entry.name !== basename(shared))
     .map(({ name }) => name)
     .sort()
     .map((name) => ({
       name,
+      folder: join(root, name),
       ...(yamlAt(join(root, name, 'facts.yaml')) as Pick<RealCase, 'facts' | 'warnings'>),
-      documents: documentsOf(name),
+      documents: documentsOf(name, join(root, name)),
     }))
 }
 
 /** The documents of a case; the first is the one that its facts speak of when they name none. */
-function documentsOf(name: string): RealDocument[] {
-  return readdirSync(join(root, name))
+function documentsOf(name: string, folder: string): RealDocument[] {
+  return readdirSync(folder)
     .filter((file) => /^(self-)?inspection.*\.yaml$|^order\.yaml$/.test(file))
     .sort((a, b) => Number(a === 'order.yaml') - Number(b === 'order.yaml') || (a < b ? -1 : 1))
     .map((file) => {
@@ -58,12 +65,12 @@ function documentsOf(name: string): RealDocument[] {
         document === 'self-inspection'
           ? `${name}/${name}`
           : document.replace(/^(inspection|order)/, name)
-      const folder = document === 'self-inspection' ? 'self-inspections' : 'inspections'
+      const kind = document === 'self-inspection' ? 'self-inspections' : 'inspections'
       return {
         name: document,
-        file: `data/${folder}/${id}.yaml`,
-        page: `${folder}/${id}.html`,
-        json: `data/${folder}/${id}.json`,
+        file: `data/${kind}/${id}.yaml`,
+        page: `${kind}/${id}.html`,
+        json: `data/${kind}/${id}.json`,
       }
     })
 }
@@ -73,13 +80,13 @@ export function assembleRealCases(folder: string): Folders {
   const folders = { data: join(folder, 'data'), content: join(folder, 'content') }
   cpSync(shared, folders.data, { recursive: true })
   mkdirSync(join(folders.content, 'bulletins'), { recursive: true })
-  for (const { name, documents } of realCases()) {
+  for (const { name, folder: from, documents } of [...realCases(), ...kinds()]) {
     for (const { name: document, file } of documents)
-      copy(join(root, name, `${document}.yaml`), join(folder, file))
-    const bulletin = join(root, name, 'bulletin.mdx')
+      copy(join(from, `${document}.yaml`), join(folder, file))
+    const bulletin = join(from, 'bulletin.mdx')
     if (existsSync(bulletin)) copy(bulletin, join(folders.content, 'bulletins', `${name}.mdx`))
     for (const register of ['units', 'channels'])
-      merge(join(root, name, `${register}.yaml`), join(folders.data, `${register}.yaml`), register)
+      merge(join(from, `${register}.yaml`), join(folders.data, `${register}.yaml`), register)
   }
   return folders
 }

@@ -5,7 +5,7 @@ export const fields = {
   'unknown-key': {
     level: 'error',
     means: '左边的名称不是这里的字段。可能写错了地方，缩进多了或少了。',
-    args: { key: 'address', known: 'name、tier', hint: '' },
+    args: { key: 'address', known: 'name、tier、became', hint: '' },
     example: {
       file: at.units,
       replace: '  gaoxin: { name: 宜宾高新区, tier: zone }',

@@ -74,6 +74,25 @@ export const units = tableKind({
       value: ([, { tier }], { dataset }) => dataset.site.tiers[tier] ?? tier,
     },
     {
+      key: 'became',
+      title: '承继单位',
+      english: 'Became',
+      type: 'text',
+      description: '更名或并入以后，承继它的单位的编号',
+      gaps: ['none'],
+      value: ([, { became }]) => or(became?.unit ?? null, 'none'),
+    },
+    {
+      key: 'became_on',
+      title: '承继日期',
+      english: 'Became on',
+      type: 'date',
+      description: '从这一天起由承继单位代替',
+      gaps: ['none', 'not-stated'],
+      value: ([, { became }]) =>
+        or(became?.on ?? null, became === undefined ? 'none' : 'not-stated'),
+    },
+    {
       key: 'issues',
       title: '点名问题数',
       english: 'Issues',
