@@ -8,6 +8,7 @@ import { atKey, atValue, type Problem } from '#problems/problem.ts'
 import { type Block, blocksOf, levelOf } from './blocks.ts'
 import { inspectionFile, problem, type Check } from './check.ts'
 import { neverExceeds } from './counts-in-order.ts'
+import { ratedByName } from './rate-by-name.ts'
 import { nearbyPasses, readingsOf, wholeNumberFor } from './rate-readings.ts'
 
 /**
@@ -42,7 +43,7 @@ function checkRates(
     // Shown beside the print, so at least as fine as the print.
     const decimals = Math.max(usual, decimalsOf(rate.stated ?? ''))
     const given = rateView(name, rate, tally, decimals)
-    const view = given.denominator === null ? overAll(given, group) : given
+    const view = given.denominator === null ? overAll(ratedByName(given, tally), group) : given
     const { stated, numerator, denominator, label } = view
     if (numerator !== null && denominator !== null && numerator > denominator) {
       if (isOrderedAnyway(rate) || isTrulyMore(view)) return []
@@ -170,6 +171,6 @@ function overAll(view: RateView, { tally = {}, coverage }: Group): RateView {
   if (denominator === null) return view
   const other = view.name === 'passed' ? exactCountOf(tally, 'failed') : null
   const numerator = view.numerator ?? (other === null ? null : denominator - other)
-  // Where not even a numerator is known, a total proves nothing.
-  return numerator === null ? view : { ...view, numerator, denominator }
+  // Where not even a numerator is known, a total proves nothing, unless all of it was checked.
+  return numerator === null && coverage !== 'full' ? view : { ...view, numerator, denominator }
 }

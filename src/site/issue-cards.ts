@@ -1,9 +1,11 @@
 import { indicatorsInForce } from '#domain/catalogue.ts'
 import { type Dataset, type Inspection, type IssueRecord, unitsOfIssue } from '#domain/dataset.ts'
+import { measureViews } from '#domain/area.ts'
 import { missingWords } from '#domain/figure.ts'
 import * as at from './addresses.ts'
 import { type SiteData, siteData } from './data.ts'
 import { type RepeatLine, repeatLines, stateLine, type StepLine, stepLines } from './ledger.ts'
+import { measureLine } from './tables.ts'
 import { channelLink, type Link, unitLink } from './names.ts'
 import { countsWords, type StateWords } from './words.ts'
 
@@ -18,6 +20,8 @@ export interface IssueCardProps {
   indicators: Link[]
   status: StateWords
   counts: string
+  /** Figures of the finding, with their names. */
+  figures: { label: string; value: string }[]
   remark?: string
   /** Where it stands, in words; not there while nothing is recorded. */
   state?: string
@@ -71,6 +75,10 @@ export function issueCard(record: IssueRecord, unit?: string): IssueCardProps {
       tone: issue.counts_in_rate === true ? 'alert' : 'neutral',
     },
     counts: countsWords(issue),
+    figures: measureViews(issue.figures).map((figure) => ({
+      label: figure.label,
+      value: measureLine(figure),
+    })),
     ...(issue.remark === undefined ? {} : { remark: issue.remark }),
     ...(steps.length === 0 ? {} : { state: stateLine(record, unit) }),
     steps,

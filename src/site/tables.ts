@@ -38,6 +38,8 @@ interface Column {
   readonly number?: boolean
 }
 export interface Table {
+  /** What the columns of a matrix are: 按办理状态. */
+  readonly crossed: string | null
   readonly columns: Column[]
   readonly rows: string[][]
   /** Blocks that hold more than their row can show. */
@@ -127,14 +129,12 @@ const valuesIn = (group: GroupView, crossed: string | null): Value[] => [
 /** The heads of the columns of some blocks: counts in their usual order, the rest as they come. */
 function headsOf(values: readonly Value[]): Pick<Value, 'kind' | 'label'>[] {
   const usual: readonly string[] = Object.values(countNames)
-  const heads = new Map(values.map(({ kind, label }) => [label, kind]))
-  return [...heads]
-    .map(([label, kind]) => ({ label, kind }))
-    .sort(
-      (a, b) =>
-        kinds.indexOf(a.kind) - kinds.indexOf(b.kind) ||
-        usual.indexOf(a.label) - usual.indexOf(b.label),
-    )
+  const heads = new Map(values.map(({ kind, label }) => [`${kind} ${label}`, { kind, label }]))
+  return [...heads.values()].sort(
+    (a, b) =>
+      kinds.indexOf(a.kind) - kinds.indexOf(b.kind) ||
+      usual.indexOf(a.label) - usual.indexOf(b.label),
+  )
 }
 
 /**
@@ -156,13 +156,16 @@ export function groupTable(head: string, blocks: readonly Block[], of: string | 
   const filled = blocks.map(({ label, group, text, more = [] }) => {
     const values = group === null ? [] : valuesIn(group, crossed)
     const own = text === null ? null : [text, ...more].join('，')
-    return { label, text: own, values: values.filter((value) => value.label !== of) }
+    const others = values.filter(({ kind, label: name }) => kind !== 'count' || name !== of)
+    return { label, text: own, values: others }
   })
   const heads = headsOf(filled.flatMap(({ values }) => values))
   // Parts that are no counts, such as scores and rates alone, have no column of counts.
   const isCounted =
     of !== null && (heads.length === 0 || filled.some(({ text }) => text !== notStated))
+  const matrix = blocks.flatMap(({ group }) => group?.splits ?? [])
   return {
+    crossed: matrix.find(({ by }) => by === crossed)?.label ?? null,
     columns: [
       { label: head },
       ...(isCounted ? [{ label: of, number: true }] : []),
@@ -173,8 +176,8 @@ export function groupTable(head: string, blocks: readonly Block[], of: string | 
       ...(isCounted ? [text ?? notStated] : []),
       ...heads.map(
         (column) =>
-          values.find((value) => value.label === column.label)?.text ??
-          (column.kind === 'words' ? '无' : notStated),
+          values.find(({ kind, label: name }) => kind === column.kind && name === column.label)
+            ?.text ?? (column.kind === 'words' ? '无' : notStated),
       ),
     ]),
     deeper: blocks.flatMap(({ label, group }) =>

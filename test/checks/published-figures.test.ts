@@ -76,6 +76,16 @@ describe('A. a misprint or a wrong base warns, and names the causes', () => {
       '{ tally: { total: 240, checked: 151 }, rates: { 检查比例: { stated: 约64.6%, numerator: checked, denominator: total } } }',
     ],
     [
+      '商洛 2020 Q4 without the counts of its rate',
+      '约64.6%',
+      '{ tally: { total: 240, checked: 151 }, rates: { 抽查比例: { stated: 约64.6% } } }',
+    ],
+    [
+      '甘孜 2021 Q2 without the counts of its rate',
+      '62.5%',
+      '{ tally: { checked: 39, closed: 25 }, rates: { 回复率: { stated: "62.5%" } } }',
+    ],
+    [
       '青海 2020 Q3',
       '94.3%',
       '{ tally: { checked: 134, failed: 8 }, rates: { passed: { stated: "94.3%" } } }',
@@ -155,6 +165,10 @@ describe('B. a truncated rate warns, and says that it is truncated', () => {
     [
       '广西农机化服务中心 2023 Q2',
       '{ rates: { 原创率: { stated: "66%", numerator: 48, denominator: 72 } } }',
+    ],
+    [
+      '临沂市河东区 2021 Q1, all of them checked',
+      '{ coverage: full, tally: { total: 77 }, rates: { passed: { stated: "93%" } } }',
     ],
     ['临沂市河东区 2021 Q1', '{ tally: { checked: 77 }, rates: { passed: { stated: "93%" } } }'],
     [
@@ -256,6 +270,10 @@ describe('passes without a warning', () => {
     [
       '北京 2023 Q1',
       '{ media: { tally: { total: 1693 }, splits: { platform: { of: total, parts: { 甲: 865, 乙: 264, 丙: 116, 丁: 106, 戊: 36, 己: 306 } } } } }',
+    ],
+    [
+      'rates whose names tell their counts',
+      '{ media: { tally: { total: 1203, running: 1180, checked: 118, valid: 60, received: 85, closed: 59 }, rates: { 抽查率: { stated: "10%" }, 抽查覆盖率: { stated: "9.81%" }, 答复率: { stated: "98.33%" }, 满意率: { stated: "91%" } } } }',
     ],
     [
       '广西 2018 Q2',

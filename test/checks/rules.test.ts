@@ -442,9 +442,12 @@ describe('reports and registers', () => {
   })
 
   test('are not judged while the order could not be read', () => {
-    expect(
-      found(selfInspections, { selfInspections: { '2024-q3': report } }, { intact: () => false }),
-    ).toEqual([])
+    const parts = { ...ordered, selfInspections: { '2024-q3': report } }
+    expect(found(selfInspections, parts, { intact: () => false })).toEqual([])
+  })
+
+  test('are fine where no document orders any', () => {
+    expect(found(selfInspections, { selfInspections: { '2024-q3': report } })).toEqual([])
   })
 
   test('do not both exempt a unit and hold its report', () => {
