@@ -1,0 +1,88 @@
+import { parse } from 'csv-parse/sync'
+import { describe, expect, inject, test } from 'vitest'
+import { pageAt, readSite, type Site, textOf, withoutSpace } from '../support/site.ts'
+
+// The numbers of the files are those of the pages, both ways: in the seed, in all documents among the
+// cases and in the demo.
+const sites = inject('sites')
+
+type Row = Record<string, string>
+const csv = (site: Site, path: string): Row[] =>
+  site.files.has(path) ? parse(site.read(path), { bom: true, columns: true }) : []
+
+const inspectionPage = /^inspections\/[^/]+(?<!-checklist|-rectification)\.html$/
+
+describe.each(['real', 'cases', 'demo'] as const)('in the %s site', (name) => {
+  const site = readSite(sites[name])
+  const inspections = site.pages.filter(({ path }) => inspectionPage.test(path))
+  const folderOf = (path: string): string => `data/${path.replace('.html', '')}`
+
+  test('every number of the files of an inspection stands on its page, or that of its issue, as written there', () => {
+    const absent = inspections.flatMap((page) => {
+      const words = textOf(page, 'main')
+      // The figures of an issue stand on its own page.
+      const wordsAt = (place = ''): string => {
+        const [, issue] = /^issues\.([^.]+)\./.exec(place) ?? []
+        return issue === undefined ? words : textOf(pageAt(site, `issues/${issue}.html`), 'main')
+      }
+      return ['figures', 'rates'].flatMap((table) =>
+        csv(site, `${folderOf(page.path)}/${table}.csv`)
+          // Tables of an inspection hold no numbers of units' own reports.
+          .filter((row) => row['记录'] === page.path.replace('.html', ''))
+          .filter((row) => !wordsAt(row['位置']).includes(withoutSpace(row['页面写法'] ?? '')))
+          .map((row) => `${page.path}: ${row['位置'] ?? ''} ${row['页面写法'] ?? ''}`),
+      )
+    })
+    expect(inspections.length).toBeGreaterThan(0)
+    expect(absent).toEqual([])
+  })
+
+  test('every number that a chart of an inspection draws from its figures is one of them', () => {
+    const strange = inspections.flatMap(({ path, $ }) => {
+      const known = new Set(
+        csv(site, `${folderOf(path)}/figures.csv`).map((row) => Number(row['数值'])),
+      )
+      return $('figure[data-chart]')
+        .filter((_, figure) => $(figure).find('a[href$="figures.csv"]').length > 0)
+        .find('td[data-value]')
+        .toArray()
+        .filter(({ attribs }) => !known.has(Number(attribs['data-value'])))
+        .map((cell) => `${path}: ${$(cell).text()}`)
+    })
+    expect(strange).toEqual([])
+  })
+
+  test('the issues on a page are the rows of its file, and the areas count them alike', () => {
+    for (const { path, $ } of inspections) {
+      const rows = csv(site, `${folderOf(path)}/issues.csv`)
+      expect([path, $('#issues .issue').length]).toEqual([path, rows.length])
+      const chart = $('#chart-issues-by-area')
+      for (const line of chart.find('tbody tr').toArray()) {
+        const area = $(line).find('th').text().trim()
+        const drawn = $(line)
+          .find('td[data-value]')
+          .toArray()
+          .reduce((sum, { attribs }) => sum + Number(attribs['data-value']), 0)
+        expect([path, area, drawn]).toEqual([
+          path,
+          area,
+          rows.filter((row) => row['领域'] === area).length,
+        ])
+      }
+    }
+  })
+
+  test('a register draws as many of each state as its file has', () => {
+    for (const { path, $ } of site.pages.filter((page) =>
+      /^self-inspections\/[^/]+\.html$/.test(page.path),
+    )) {
+      const rows = csv(site, `data/registers/${path.replace(/.*\/|\.html/g, '')}/register.csv`)
+        // The exempt are not among those on whom the duty lies.
+        .filter((row) => row['状态'] !== '免于公开')
+      const drawn = $('figure[data-chart] td[data-value]')
+        .toArray()
+        .reduce((sum, { attribs }) => sum + Number(attribs['data-value']), 0)
+      if ($('figure[data-chart]').length > 0) expect([path, drawn]).toEqual([path, rows.length])
+    }
+  })
+})
