@@ -10,9 +10,9 @@ import { readSite } from '../support/site.ts'
 const addresses = (pages: readonly { readonly address: string }[]): string[] =>
   pages.map(({ address }) => address.slice(1)).sort()
 
-/** Pages that no single record is told on, the further pages of long lists among them. */
+/** Pages that no single record is told on: forms, and the further pages of long lists, among them. */
 const others =
-  /^(404|about|data|search|sitemap)\.html$|^(manual|sitemap)\/|^issues\/[a-z]+\/|_\d+\.html$/
+  /^(404|about|data|search|sitemap)\.html$|^(manual|sitemap|submit)\/|^issues\/[a-z]+\/|_\d+\.html$/
 
 describe('the pages of the real site', () => {
   const site = readSite(inject('sites').real)
