@@ -18,7 +18,7 @@ export default defineConfig({
     syntaxHighlight: false,
     processor: satteri({ features: { smartPunctuation: false } }),
   },
-  integrations: [mdx(), authoredData(settings), builtPages()],
+  integrations: [mdx(), authoredData(settings), builtPages(settings)],
   prerenderConflictBehavior: 'error',
   vite: {
     plugins: [oneDataset()],

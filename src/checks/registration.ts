@@ -22,7 +22,8 @@ const mandatory: readonly (readonly [string, string, (site: Site) => unknown])[]
 
 /**
  * An official site carries every tag and footer item that government sites must (国办发〔2017〕47号,
- * annex); an unofficial one leaves out what it has not, and says once that it is so.
+ * annex); an unofficial one leaves out what it has not, and is told of
+ * what lacks in the blocks that it has begun.
  */
 export const registration: Check = {
   name: 'registration',
@@ -38,12 +39,21 @@ export const registration: Check = {
           rest.length > 0 && fieldStands(site, block) ? atKey(block) : atValue('official')
         return problem('registration-missing', file, place, { what, field })
       })
-    if (site.registration !== undefined) return []
-    const what = absent.flatMap(([field, name]) =>
-      field.startsWith('registration.') ? [name] : [],
-    )
-    return [problem('registration-absent', file, inFile, { what: what.join('、') }, 'warning')]
+    return begun(site).flatMap(([block, place]): Problem[] => {
+      const what = absent.flatMap(([field, name]) => (field.startsWith(`${block}.`) ? [name] : []))
+      if (what.length === 0) return []
+      return [problem('registration-absent', file, place, { what: what.join('、') }, 'warning')]
+    })
   },
+}
+
+/** The blocks that an unofficial site fills in, and says nothing of: registered or not is to be said. */
+function begun(site: Site): [block: string, Problem['place']][] {
+  const column: [string, Problem['place']][] =
+    site.column === undefined ? [] : [['column', atKey('column')]]
+  if (site.registration === 'not-applicable') return column
+  const place = site.registration === undefined ? inFile : atKey('registration')
+  return [['registration', place], ...column]
 }
 
 const fields = (

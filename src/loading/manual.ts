@@ -10,7 +10,9 @@ export function checkManual(source: SourceText): Problem[] {
   const { problems, report } = reporter(source)
   const root = parseMdx(source, report)
   const visit = (node: Node): void => {
-    if (runs(node)) {
+    const lie = node.type === 'link' ? lieOf(node) : null
+    if (lie !== null) report('mdx-not-allowed', offsetOf(node), { what: lie, known })
+    else if (runs(node)) {
       const tag = node.type.startsWith('mdxJsx') ? `标签 <${node.name ?? ''}>` : undefined
       report('mdx-not-allowed', offsetOf(node), {
         what: tag ?? nodeWords[node.type] ?? '这种写法',
@@ -22,9 +24,30 @@ export function checkManual(source: SourceText): Problem[] {
   return problems
 }
 
+/** A name in a text that readers take for a host; `report.pdf` is none. */
+const hostName =
+  /(?:^|[^\w.-])((?:[\w-]+\.)+(?:cn|com|net|org|gov|edu|info|biz|top|vip|xyz|cc|io))(?![\w-])/i
+
+/** What is wrong with the words of a link, which are what a reader goes by; null when nothing is. */
+function lieOf(link: Node): string | null {
+  const words = textOf(link)
+  // Also characters without a width: nobody sees such a link, and some find it.
+  if (words.replace(/[\s\p{C}\u115f\u1160\u3164\uffa0]/gu, '') === '') return '看不见文字的链接'
+  const shown = hostName.exec(words)?.[1]?.toLowerCase()
+  const host = /^https?:\/\/([^/?#:]+)/i.exec(link.url ?? '')?.[1]?.toLowerCase()
+  return shown === undefined || host === undefined || host === shown
+    ? null
+    : `文字写着 ${shown}、实际指向 ${host} 的链接`
+}
+
+const textOf = ({ value = '', children = [] }: Node): string =>
+  value + children.map(textOf).join('')
+
 /** Code, raw HTML, pictures from anywhere, and links that do not lead to a page. */
 function runs({ type, url }: Node): boolean {
-  if (type === 'link' || type === 'definition')
+  // Its address stands elsewhere in the text: the check and a reviewer would have to look for it.
+  if (type === 'linkReference' || type === 'definition') return true
+  if (type === 'link')
     return (
       url !== undefined &&
       /^([a-z][a-z0-9+.-]*:|[/\\]{2})/i.test(url) &&

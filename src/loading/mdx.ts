@@ -73,6 +73,8 @@ export const nodeWords: Readonly<Record<string, string>> = {
   list: '列表（请直接写“一是……；二是……”或“1. ”前加反斜杠）',
   table: '表格（请写进 appendices，用 <Appendix> 引用）',
   link: '链接',
+  linkReference: '网址写在别处的链接（请写成“[文字](网址)”）',
+  definition: '单独写的网址（请写成“[文字](网址)”）',
   blockquote: '引用块',
   thematicBreak: '分隔线',
   yaml: '文件头（---）',

@@ -601,7 +601,7 @@ export const catalogue = {
   },
   'registration-absent': {
     says: '没有填写{what}：对应的页面标签和页脚项不显示。',
-    write: '有登记的请补上；非官方站点没有登记的，写 registration: not-applicable。',
+    write: '有的请补上；非官方站点没有登记的，写 registration: not-applicable。',
   },
   'report-without-order': {
     says: '数据里没有要求公开“{period}”这一期自查整改的文件，这一期不会有台账。',

@@ -1,13 +1,16 @@
 import type { AstroIntegration } from 'astro'
 import { tell, workOn } from './build-events.ts'
+import { withMarkedLinks } from './external-links.ts'
 import { withRelativeLinks } from './relative-links.ts'
 import { SearchIndex } from './search-index.ts'
+import type { Settings } from './settings.ts'
 
 /**
  * What becomes of each page between its rendering and its file: internal addresses are made
- * relative, and the search takes it in. Each page is handled once, while it is in memory.
+ * relative, links to other hosts marked, and the search takes it in. Each page is handled once, while it is in memory.
  */
-export function builtPages(): AstroIntegration {
+export function builtPages({ siteUrl }: Pick<Settings, 'siteUrl'>): AstroIntegration {
+  const ownHost = siteUrl === undefined ? undefined : new URL(siteUrl).hostname
   let search: SearchIndex | null = null
   return {
     name: 'built-pages',
@@ -38,7 +41,8 @@ export function builtPages(): AstroIntegration {
               tell({ type: 'file', path, work, bytes: body.byteLength })
               return new Response(body, response)
             }
-            const html = withRelativeLinks(Buffer.from(body).toString(), path)
+            const marked = withMarkedLinks(Buffer.from(body).toString(), ownHost)
+            const html = withRelativeLinks(marked, path)
             tell({ type: 'work', work: 'search' })
             await search?.add(path, html)
             tell({ type: 'work', work })

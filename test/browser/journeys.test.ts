@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { Browser, Page } from 'playwright-core'
+import { parse } from 'csv-parse/sync'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { openBrowser, openPage } from '../support/browser.ts'
 import { serve, type Served } from '../support/serve.ts'
@@ -34,6 +36,21 @@ async function follow(page: Page, name: string | RegExp): Promise<void> {
     }
   }
   throw new Error(`no link ${String(name)} within reach of the keyboard`)
+}
+
+/** Moves with the Tab key to an element; a closed part that holds it is opened on the way. */
+async function reach(page: Page, target: Locator): Promise<void> {
+  for (let presses = 0; presses < 400; presses++) {
+    await page.keyboard.press('Tab')
+    if (await target.evaluate((element) => element === document.activeElement)) return
+    const holds = await target.evaluate(
+      (element) =>
+        document.activeElement?.tagName === 'SUMMARY' &&
+        document.activeElement.parentElement?.contains(element),
+    )
+    if (holds) await page.keyboard.press('Enter')
+  }
+  throw new Error('nothing leads there by keyboard')
 }
 
 const places = {
@@ -72,15 +89,21 @@ describe.each(Object.entries(places))('%s', (_place, of) => {
       await page.context().close()
     })
 
-    test('a reporter gets the data of the newest inspection', async () => {
+    test('a reporter gets the issues of the newest inspection as CSV', async () => {
       const { page } = await open()
       await follow(page, '检查结果')
-      const link = page.locator('main a[href$="inspections/2024-q1.html"]').first()
-      await link.focus()
-      await Promise.all([page.waitForURL(/2024-q1\.html/), page.keyboard.press('Enter')])
-      expect(
-        await page.locator('main a[href$="data/inspections/2024-q1.json"]').count(),
-      ).toBeGreaterThan(0)
+      await follow(page, /^2024年第一季度/)
+      const link = page.locator('main a[href$="inspections/2024-q1/issues.csv"]').first()
+      await reach(page, link)
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.keyboard.press('Enter'),
+      ])
+      const text = readFileSync(await download.path(), 'utf8')
+      expect(text.charCodeAt(0)).toBe(0xfeff)
+      const rows = parse(text.slice(1)) as string[][]
+      expect(rows).toHaveLength(8)
+      expect(rows.flat()).toContain('叙州区')
       await page.context().close()
     })
   })

@@ -19,6 +19,17 @@ describe.each(['real', 'demo'] as const)('every page of the %s site', (name) => 
     expect(foreignReferences(site)).toEqual([])
   })
 
+  test('says of each link to another host that it leads away, and where no government keeps the place', () => {
+    for (const { path, $ } of site.pages) {
+      for (const link of $('a[href^="http"]').toArray()) {
+        const { hostname } = new URL($(link).attr('href') ?? '')
+        const isGovernment = /(^|\.)(gov|conac)\.cn$/.test(hostname)
+        expect($(link).attr('rel'), path).toContain('external')
+        expect($(link).text().includes('（非政府网站）'), path).toBe(!isGovernment)
+      }
+    }
+  })
+
   test('holds no null, undefined, NaN or Invalid Date', () => {
     expect(suspiciousText(site)).toEqual([])
   })

@@ -124,6 +124,21 @@ describe('an official site carries what inspectors of government websites look f
     expect(page(real, 'bulletins/2024-q1.html').$('.document-head').text()).not.toContain('索引号')
   })
 
+  test('a phone finds a name, a picture and the first page, from wherever the site stands', () => {
+    for (const { path, $ } of pages(official)) {
+      const manifest = $('link[rel="manifest"]').attr('href') ?? ''
+      expect(new URL(manifest, `https://host/${path}`).pathname).toBe('/manifest.webmanifest')
+    }
+    const manifest = JSON.parse(official.read('manifest.webmanifest')) as {
+      name: string
+      start_url: string
+      icons: { src: string }[]
+    }
+    expect(manifest.name).toBe('示例市政务公开检查公示')
+    for (const file of [manifest.start_url, ...manifest.icons.map(({ src }) => src)])
+      expect(official.files, file).toContain(file)
+  })
+
   test('the header leads to every recent period, without a script', () => {
     const { $ } = page(official, 'issues/2025-q1-01.html')
     expect($('.period-switch summary').text()).toBe('2025年第一季度')

@@ -1,6 +1,15 @@
 import type { Explanations } from '../explanation.ts'
 import * as at from './paths.ts'
 
+/** A site that has written its registration in full. */
+const registered = [
+  {
+    file: at.site,
+    replace: 'registration: not-applicable',
+    by: 'registration:\n  site_name: 示例市人民政府\n  domain: www.example.gov.cn\n  code: "0000000001"\n  icp: 例ICP备00000000号-1\n  police: 例公网安备 00000000000001号\n  mark: https://bszs.conac.cn/sitename?method=show&id=00000000000000000000000000000000',
+  },
+] as const
+
 export const fields = {
   'unknown-key': {
     level: 'error',
@@ -423,15 +432,9 @@ export const fields = {
     args: { found: '“https://www.example.gov.cn/”' },
     example: {
       file: at.site,
-      replace: 'registration: { domain: www.example.gov.cn }',
-      by: 'registration: { domain: "https://www.example.gov.cn/" }',
-      given: [
-        {
-          file: at.site,
-          replace: 'registration: not-applicable',
-          by: 'registration: { domain: www.example.gov.cn }',
-        },
-      ],
+      replace: 'domain: www.example.gov.cn',
+      by: 'domain: "https://www.example.gov.cn/"',
+      given: registered,
     },
   },
   'expects-site-code': {
@@ -440,15 +443,9 @@ export const fields = {
     args: { found: '“000000001”' },
     example: {
       file: at.site,
-      replace: 'registration: { code: "0000000001" }',
-      by: 'registration: { code: "000000001" }',
-      given: [
-        {
-          file: at.site,
-          replace: 'registration: not-applicable',
-          by: 'registration: { code: "0000000001" }',
-        },
-      ],
+      replace: 'code: "0000000001"',
+      by: 'code: "000000001"',
+      given: registered,
     },
   },
   'expects-icp': {
@@ -457,15 +454,9 @@ export const fields = {
     args: { found: '“ICP备00000000”' },
     example: {
       file: at.site,
-      replace: 'registration: { icp: 例ICP备00000000号-1 }',
-      by: 'registration: { icp: ICP备00000000 }',
-      given: [
-        {
-          file: at.site,
-          replace: 'registration: not-applicable',
-          by: 'registration: { icp: 例ICP备00000000号-1 }',
-        },
-      ],
+      replace: 'icp: 例ICP备00000000号-1',
+      by: 'icp: ICP备00000000',
+      given: registered,
     },
   },
   'expects-police': {
@@ -474,15 +465,9 @@ export const fields = {
     args: { found: '“公网安备1号”' },
     example: {
       file: at.site,
-      replace: 'registration: { police: 例公网安备 00000000000001号 }',
-      by: 'registration: { police: 公网安备1号 }',
-      given: [
-        {
-          file: at.site,
-          replace: 'registration: not-applicable',
-          by: 'registration: { police: 例公网安备 00000000000001号 }',
-        },
-      ],
+      replace: 'police: 例公网安备 00000000000001号',
+      by: 'police: 公网安备1号',
+      given: registered,
     },
   },
   'expects-mark': {
@@ -492,15 +477,9 @@ export const fields = {
     example: {
       file: at.site,
       replace:
-        'registration: { mark: "https://bszs.conac.cn/sitename?method=show&id=00000000000000000000000000000000" }',
-      by: 'registration: { mark: "https://www.example.com/mark.png" }',
-      given: [
-        {
-          file: at.site,
-          replace: 'registration: not-applicable',
-          by: 'registration: { mark: "https://bszs.conac.cn/sitename?method=show&id=00000000000000000000000000000000" }',
-        },
-      ],
+        'mark: https://bszs.conac.cn/sitename?method=show&id=00000000000000000000000000000000',
+      by: 'mark: https://www.example.com/mark.png',
+      given: registered,
     },
   },
   'expects-registration': {
