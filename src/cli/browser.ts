@@ -22,9 +22,13 @@ export class NoBrowser extends Error {}
  *
  * @param fonts on Linux: `noto` draws every text, Latin too, in Noto Sans SC, whatever fonts the
  *   machine has; `system` takes the machine's fonts, and that one for Chinese that none of them has
+ * @param more arguments of Chromium besides the usual ones
  */
-export async function openBrowser(fonts: 'noto' | 'system' = 'noto'): Promise<Browser> {
-  const launch = await launcher(fonts)
+export async function openBrowser(
+  fonts: 'noto' | 'system' = 'noto',
+  more: readonly string[] = [],
+): Promise<Browser> {
+  const launch = await launcher(fonts, more)
   const chosen = process.env['CHROMIUM']
   if (chosen) return launch(chosen)
 
@@ -52,7 +56,7 @@ export async function openBrowser(fonts: 'noto' | 'system' = 'noto'): Promise<Br
 type Launch = (executablePath: string, env?: Record<string, string>) => Promise<Browser>
 
 /** Loaded only here: who builds the site need not have the development dependencies. */
-async function launcher(fonts: 'noto' | 'system'): Promise<Launch> {
+async function launcher(fonts: 'noto' | 'system', more: readonly string[]): Promise<Launch> {
   const playwright = await import('playwright-core').catch(() => {
     throw new NoBrowser(
       '缺少开发依赖 playwright-core，请在项目文件夹运行 npm ci（不要加 --omit=dev）。',
@@ -69,6 +73,7 @@ async function launcher(fonts: 'noto' | 'system'): Promise<Launch> {
         // Nothing but loopback has an address: also not for requests no page made.
         '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
         '--font-render-hinting=none',
+        ...more,
       ],
       env: { ...process.env, ...env, FONTCONFIG_FILE },
     })

@@ -30,6 +30,7 @@ export const absolute = (siteUrl: string, address: string): string =>
 /** The picture of a page where it is passed on: one a period and kind of page. */
 export const sharePicture = (kind: string, id: string): string => `/share/${kind}/${id}.png`
 export const search = '/search.html'
+export const issueListData = '/assets/issue-list.json'
 export const searchTitles = '/assets/search-titles.json'
 export const siteMap = '/sitemap.html'
 export const siteMapPart = (name: string): string => `/sitemap/${name}.html`

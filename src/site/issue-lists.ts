@@ -2,7 +2,7 @@ import { type Inspection, type IssueRecord, unitsOfIssue } from '#domain/dataset
 import type { IssueState } from '#domain/issue-life.ts'
 import * as at from './addresses.ts'
 import { siteData } from './data.ts'
-import { indicatorName } from './issue-cards.ts'
+import { indicatorName, issueCard } from './issue-cards.ts'
 import { rowsOf } from './ledger.ts'
 import { areaName, type Link, unitLink } from './names.ts'
 import { rounds } from './rounds.ts'
@@ -17,10 +17,12 @@ export interface IssueListPage {
   /** One true sentence on the whole list and this page of it. */
   readonly lead: string
   readonly records: readonly IssueRecord[]
+  /** How many there are on all pages. */
+  readonly count: number
   /** Counted from 1. */
   readonly number: number
   readonly pages: number
-  /** Whether scripts can narrow it: the whole list, where it stands on one page. */
+  /** Whether scripts can narrow it: the first page of the whole list. */
   readonly filtered: boolean
 }
 
@@ -130,9 +132,10 @@ function paged(
       title: n === 0 ? title : `${title}（第${n + 1}页）`,
       lead: `${what}共${whole.length}项，其中${counted}项计入合格率。提出问题不等于不合格：是否计入，每项都写明。${here}`,
       records,
+      count: whole.length,
       number: n + 1,
       pages,
-      filtered: first === at.issueList && pages === 1 && whole.length > 1,
+      filtered: first === at.issueList && n === 0 && whole.length > 1,
     }
   })
 }
@@ -190,13 +193,13 @@ export function issueCuts(): { label: string; value: Link[] }[] {
   ]
 }
 
-/** The choices by which scripts narrow a list; one that leaves no choice is not there. */
-export const issueFilters = (records: readonly IssueRecord[]) =>
+/** The choices by which scripts narrow the whole list; one that leaves no choice is not there. */
+export const issueFilters = () =>
   facets
     .map((facet) => ({
       name: facet.name,
       label: facet.label,
-      options: valuesOf(records, facet).map(({ id, text, count }) => ({
+      options: valuesOf(newestFirst(), facet).map(({ id, text, count }) => ({
         id,
         text: `${text}（${count}）`,
       })),
@@ -209,6 +212,39 @@ export const issueFacets = (record: IssueRecord): Record<string, string> =>
     ['data-filtered', ''],
     ...facets.map(({ name, idsOf }) => [`data-${name}`, idsOf(record).join(' ')] as const),
   ])
+
+/** An issue in short, for a filter that looks beyond the page. */
+export interface ListedIssue {
+  readonly href: string
+  readonly text: string
+  /** Whose it is, of which period, and where its rectification stands. */
+  readonly note: string
+  /** By choice: the values that it has, between spaces. */
+  readonly has: Readonly<Record<string, string>>
+}
+
+/** All issues in the order of the list; none where the list stands whole on one page. */
+export const listedIssues = (): ListedIssue[] => {
+  const all = newestFirst()
+  return all.length <= perPage ? [] : all.map(listed)
+}
+
+function listed(record: IssueRecord): ListedIssue {
+  const { href, text, channels, units, unitsSuffix = '', status, state } = issueCard(record)
+  const who = (channels.length > 0 ? channels : units).map(({ label }) => label).join('、')
+  const notes = [
+    record.inspection.period.label,
+    who === '' ? '' : `${who}${channels.length > 0 ? '' : unitsSuffix}`,
+    status.label,
+    state ?? '',
+  ]
+  return {
+    href,
+    text,
+    note: notes.filter((note) => note !== '').join('，'),
+    has: Object.fromEntries(facets.map(({ name, idsOf }) => [name, idsOf(record).join(' ')])),
+  }
+}
 
 /** The issues of a page, by period and area. */
 export function issueListGroups(

@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { openBrowser, openPage } from '../support/browser.ts'
@@ -54,5 +56,56 @@ test('without scripts the lists of the main cuts are one step away', async () =>
   await page.getByRole('link', { name: /^政务新媒体（\d+项）$/ }).click()
   expect(page.url()).toBe(`${real.url}issues/area/media.html`)
   expect(await page.textContent('main')).toContain('叙州教育')
+  await page.context().close()
+})
+
+test('a list of several pages is narrowed too: all its issues are fetched when somebody asks', async () => {
+  const demo = await serve(inject('sites').demo, '/xxgk/jcgk/')
+  const { page, foreign, errors } = await openPage(browser, demo.origin)
+  const fetched: string[] = []
+  page.on('request', (request) => fetched.push(request.url()))
+  await page.goto(`${demo.url}issues.html`)
+  await page.waitForLoadState('networkidle')
+  expect(fetched.filter((url) => url.endsWith('issue-list.json'))).toEqual([])
+  const status = page.getByRole('status')
+  const whole = (await status.textContent()) ?? ''
+  const all = Number(/^共(\d+)项问题。$/.exec(whole)?.[1])
+  expect(all).toBeGreaterThan(await page.locator('article.issue').count())
+
+  const unit = page.getByLabel('单位', { exact: true })
+  await unit.focus()
+  await page.keyboard.press('ArrowDown')
+  const found = page.locator('.results li:visible')
+  await found.first().waitFor()
+  const shown = await found.count()
+  expect(await status.textContent()).toBe(`共${String(all)}项问题，显示其中${String(shown)}项。`)
+  expect(page.url()).toContain(`#unit=${await unit.inputValue()}`)
+  expect(await page.locator('article.issue:visible').count()).toBe(0)
+  const shared = page.url()
+
+  await page.getByRole('button', { name: '显示全部' }).click()
+  await page.locator('article.issue').first().waitFor()
+  expect(await found.count()).toBe(0)
+  expect(await status.textContent()).toBe(whole)
+
+  await page.goto('about:blank')
+  await page.goto(shared)
+  await expect.poll(() => found.count()).toBe(shown)
+  await found.first().getByRole('link').click()
+  await page.locator('h1').waitFor()
+  expect(page.url()).toMatch(/\/xxgk\/jcgk\/issues\/\d{4}-q\d-\d+\.html$/)
+  expect({ foreign, errors }).toEqual({ foreign: [], errors: [] })
+  await page.context().close()
+  await demo.close()
+})
+
+test('where all issues cannot be fetched, the lists of the main cuts remain and no choice that does nothing', async () => {
+  const file = pathToFileURL(join(inject('sites').demo, 'issues.html')).href
+  const { page, errors } = await openPage(browser)
+  await page.goto(file)
+  expect(await page.locator('form:visible').count()).toBe(0)
+  await page.locator('main summary').click()
+  expect(await page.getByRole('link', { name: /^政务新媒体（\d+项）$/ }).count()).toBe(1)
+  expect(errors).toEqual([])
   await page.context().close()
 })

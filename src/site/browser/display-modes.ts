@@ -49,13 +49,13 @@ const choices: readonly Choice[] = [
   },
 ]
 
-const place = 'gongshi-display'
+const store = 'gongshi-display'
 const root = document.documentElement
 
 /** What the reader chose before; nothing where the browser keeps nothing, or something else. */
 function remembered(): Record<string, unknown> {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(place) ?? '{}')
+    const kept: unknown = JSON.parse(localStorage.getItem(store) ?? '{}')
     return typeof kept === 'object' && kept !== null ? { ...kept } : {}
   } catch {
     return {}
@@ -69,7 +69,7 @@ function remember(): void {
     if (value !== undefined) kept[name] = value
   }
   try {
-    localStorage.setItem(place, JSON.stringify(kept))
+    localStorage.setItem(store, JSON.stringify(kept))
   } catch {
     // Storage is blocked or full: the choice holds for this page.
   }
@@ -139,6 +139,14 @@ for (const { name, options } of choices) {
   if (typeof value === 'string' && options.some(([known]) => known === value)) choose(name, value)
 }
 
-document.addEventListener('DOMContentLoaded', () => {
-  document.querySelector('.site-header-menus')?.appendChild(bar())
+// As soon as the header is read, so that nothing under it moves when the bar comes.
+const place = (): boolean => {
+  const menus = document.querySelector('.site-header-menus')
+  if (menus === null || document.querySelector('.site-nav') === null) return false
+  menus.appendChild(bar())
+  return true
+}
+const reading = new MutationObserver(() => {
+  if (place()) reading.disconnect()
 })
+reading.observe(root, { childList: true, subtree: true })
