@@ -10,17 +10,19 @@ const left = {
   problems: [],
   domain: ['schema', 'problems'],
   checks: ['schema', 'problems', 'domain'],
-  exports: ['schema', 'problems', 'domain'],
+  exports: ['schema', 'problems', 'domain', 'spreadsheet'],
   charts: ['schema', 'problems', 'domain'],
   yaml: [],
+  spreadsheet: [],
   demo: ['schema', 'problems', 'domain', 'yaml'],
+  importing: ['schema', 'problems', 'domain', 'exports', 'spreadsheet', 'yaml'],
   scaffold: ['schema', 'problems', 'domain'],
   reading: ['schema', 'problems', 'domain', 'checks'],
   forms: ['schema', 'problems', 'domain', 'checks', 'reading', 'scaffold'],
   loading: ['schema', 'problems', 'domain', 'checks', 'exports', 'charts', 'reading'],
 }
 const allOfLoading = Object.keys(left).filter(
-  (layer) => !['demo', 'scaffold', 'yaml'].includes(layer),
+  (layer) => !['demo', 'scaffold', 'yaml', 'importing', 'spreadsheet'].includes(layer),
 )
 const layers: Readonly<Record<string, readonly string[]>> = {
   ...left,
@@ -28,7 +30,17 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   // What several cities publish, read by what a site publishes.
   federation: [...allOfLoading, 'site'],
   // Commands start the site, so they read its settings.
-  cli: [...allOfLoading, 'demo', 'scaffold', 'yaml', 'site', 'federation', 'overview'],
+  cli: [
+    ...allOfLoading,
+    'demo',
+    'scaffold',
+    'yaml',
+    'importing',
+    'spreadsheet',
+    'site',
+    'federation',
+    'overview',
+  ],
   components: [...allOfLoading, 'site', 'styles'],
   layouts: [...allOfLoading, 'site', 'styles', 'components'],
   pages: [...allOfLoading, 'site', 'styles', 'components', 'layouts'],

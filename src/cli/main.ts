@@ -14,6 +14,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   demo: async () => (await import('./demo.ts')).demo,
   annual: async () => (await import('./annual.ts')).annual,
   pdf: async () => (await import('./pdf.ts')).pdf,
+  import: async () => (await import('./import.ts')).importSheet,
+  'export-template': async () => (await import('./export-template.ts')).exportTemplate,
   due: async () => (await import('./due.ts')).due,
   codeowners: async () => (await import('./codeowners.ts')).codeowners,
   federate: async () => (await import('./federate.ts')).federate,

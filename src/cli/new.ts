@@ -1,11 +1,13 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, join, relative, resolve, sep } from 'node:path'
+import { dirname } from 'node:path'
 import { indexDataset } from '#domain/dataset.ts'
 import { loadChecked } from '#loading/load-checked.ts'
+import { pathIn } from '#loading/rewrite.ts'
 import { isUnfinished } from '#problems/unfinished.ts'
 import { scaffold, type Wish } from '#scaffold/scaffold.ts'
 import type { Settings } from '#site/settings.ts'
 import type { Command } from './command.ts'
+import { schemasFrom } from './schema-folder.ts'
 
 const usage = [
   '可以写：',
@@ -52,7 +54,7 @@ function fail(message: string): number {
 function write(files: ReadonlyMap<string, string>, settings: Settings): number {
   let written = 0
   for (const [name, text] of files) {
-    const path = pathOf(name, settings)
+    const path = pathIn({ data: settings.dataDir, content: settings.contentDir }, name)
     if (existsSync(path)) {
       process.stdout.write(`已经有了，没有改动：${path}\n`)
       continue
@@ -68,19 +70,6 @@ function write(files: ReadonlyMap<string, string>, settings: Settings): number {
     '请把写着“待填写”的地方逐处填好；npm run check 列出还有哪些，npm run dev 预览。\n',
   )
   return 0
-}
-
-function pathOf(name: string, { dataDir, contentDir }: Settings): string {
-  const [root, ...rest] = name.split('/')
-  return join(root === 'data' ? dataDir : contentDir, ...rest)
-}
-
-/** The way to the schemas from data that lies in this project; elsewhere it would name a machine's folders. */
-function schemasFrom({ dataDir }: Settings): string | null {
-  const project = resolve('.')
-  return dataDir.startsWith(`${project}${sep}`)
-    ? relative(dataDir, join(project, 'public', 'schema')).replaceAll(sep, '/')
-    : null
 }
 
 /** What the arguments ask for, or what is wrong with them, in Chinese. */

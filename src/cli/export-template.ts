@@ -1,0 +1,97 @@
+import { writeFileSync } from 'node:fs'
+import { indexDataset } from '#domain/dataset.ts'
+import { formWorkbook } from '#exports/form-workbook.ts'
+import { issuesTemplate, reportsTemplate } from '#importing/template.ts'
+import { loadChecked } from '#loading/load-checked.ts'
+import { nearest } from '#problems/nearest.ts'
+import { isUnfinished } from '#problems/unfinished.ts'
+import type { Command } from './command.ts'
+
+const usage = [
+  '可以写：',
+  '  npm run export-template -- self-inspection 2024-q2                  各单位自查整改情况的填报表',
+  '  npm run export-template -- self-inspection 2024-q2 --unit 单位编号  一个单位的填报表',
+  '  npm run export-template -- issues 2024-q1                           一期检查的问题和数量',
+  '另存到别处的，加上 --out 文件名.xlsx。',
+].join('\n')
+
+interface TemplateOptions {
+  readonly kind: 'issues' | 'self-inspection'
+  readonly period: string
+  readonly unit: string | null
+  readonly out: string
+}
+
+/** Writes the spreadsheet that an office sends round, and `import` reads back; never over a file. */
+export const exportTemplate: Command = async (settings, args) => {
+  const options = templateOptions(args)
+  if ('mistake' in options) return fail(options.mistake)
+  const { dataset, problems } = loadChecked({
+    data: settings.dataDir,
+    content: settings.contentDir,
+  })
+  const errors = problems.filter((one) => one.level === 'error' && !isUnfinished(one))
+  if (dataset === null || errors.length > 0)
+    return fail(`数据里有${errors.length}处错误。请先运行 npm run check，改正后再导出。`)
+  const { kind, period, unit, out } = options
+  if (unit !== null && dataset.units[unit] === undefined) {
+    const near = nearest(unit, Object.keys(dataset.units))
+    return fail(
+      `没有编号为“${unit}”的单位。${near === null ? '请核对 data/units.yaml 里的编号。' : `是不是“${near}”？`}`,
+    )
+  }
+  const template =
+    kind === 'issues'
+      ? issuesTemplate(dataset, period)
+      : reportsTemplate(dataset, indexDataset(dataset), period, unit)
+  if ('mistake' in template) return fail(template.mistake)
+  const bytes = await formWorkbook(template.form)
+  try {
+    writeFileSync(out, bytes, { flag: 'wx' })
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    return fail(
+      code === 'EEXIST'
+        ? `“${out}”已经有了，没有改动。请换一个文件名（--out），或先删去它。`
+        : `“${out}”写不了（${code ?? '原因不明'}）。`,
+    )
+  }
+  process.stdout.write(`已写入 ${out}。填好后运行：npm run import -- ${out}\n`)
+  return 0
+}
+
+function fail(message: string): number {
+  process.stderr.write(`${message}\n`)
+  return 1
+}
+
+/** The options of the command, or what is wrong with them, in Chinese. */
+export function templateOptions(
+  args: readonly string[],
+): TemplateOptions | { readonly mistake: string } {
+  const rest = args.flatMap((arg) => {
+    const [, name, value] = /^(--\w+)=(.*)$/.exec(arg) ?? []
+    return name === undefined ? [arg] : [name, value ?? '']
+  })
+  const named: { unit: string | null; out: string | null } = { unit: null, out: null }
+  const words: string[] = []
+  while (rest.length > 0) {
+    const name = rest.shift() ?? ''
+    if (name === '--unit' || name === '--out') {
+      const value = rest.shift() ?? ''
+      if (value === '' || value.startsWith('--'))
+        return { mistake: `“${name}”后面缺少内容。\n${usage}` }
+      named[name === '--unit' ? 'unit' : 'out'] = value
+    } else if (name.startsWith('-')) return { mistake: `看不懂“${name}”。\n${usage}` }
+    else words.push(name)
+  }
+  const [kind, period, ...more] = words
+  if (kind !== 'issues' && kind !== 'self-inspection')
+    return { mistake: `请写明导出哪一种表格：issues 或 self-inspection。\n${usage}` }
+  if (period === undefined) return { mistake: `请写明哪一期。\n${usage}` }
+  if (more.length > 0) return { mistake: `看不懂“${more.join(' ')}”。\n${usage}` }
+  if (named.unit !== null && kind === 'issues')
+    return { mistake: `“--unit”只用于 self-inspection。\n${usage}` }
+  const parts = [kind, period, ...(named.unit === null ? [] : [named.unit])]
+  return { kind, period, unit: named.unit, out: named.out ?? `${parts.join('-')}.xlsx` }
+}

@@ -1,0 +1,184 @@
+import { basename, dirname } from 'node:path'
+import { createTwoFilesPatch } from 'diff'
+import { notesText } from '#importing/note.ts'
+import { type Plan, planImport, type Rewrite } from '#importing/plan.ts'
+import { templateMaps } from '#importing/template.ts'
+import { fileKinds } from '#exports/file-kinds.ts'
+import { readSource } from '#loading/files.ts'
+import { loadChecked } from '#loading/load-checked.ts'
+import { rewriteFiles, textAt } from '#loading/rewrite.ts'
+import { formatText } from '#problems/format.ts'
+import type { LocatedProblem } from '#problems/problem.ts'
+import { isUnfinished } from '#problems/unfinished.ts'
+import { locate } from '#reading/locate.ts'
+import { readRecord } from '#reading/read-record.ts'
+import { standIns } from '#reading/stand-ins.ts'
+import { importMap, importMapKind, type ImportMap } from '#schema/import-map.ts'
+import type { Settings } from '#site/settings.ts'
+import { editable } from '#yaml/editable.ts'
+import type { Command } from './command.ts'
+import { schemasFrom } from './schema-folder.ts'
+import { sheetsAt } from './sheet-file.ts'
+
+const usage = [
+  '可以写：',
+  '  npm run import -- 表格.xlsx --map 对应关系.yaml [--period 2024-q2]          看看会改什么，不写入',
+  '  npm run import -- 表格.xlsx --map 对应关系.yaml [--period 2024-q2] --write  写入',
+  '由 npm run export-template 生成的表格不用写 --map。',
+].join('\n')
+
+interface ImportOptions {
+  readonly file: string
+  readonly map: string | null
+  readonly period: string | null
+  readonly write: boolean
+}
+
+/** Takes the rows of a spreadsheet over into the data; shows what would change unless told to write. */
+export const importSheet: Command = (settings, args) => {
+  const options = importOptions(args)
+  if ('mistake' in options) return fail(options.mistake)
+  const read = sheetsAt(options.file)
+  if ('mistake' in read) return fail(read.mistake)
+  const found = options.map === null ? templateMaps(read.sheets) : mapAt(options.map)
+  if (found === null)
+    return fail(
+      `“${options.file}”不是 npm run export-template 生成的表格，或者隐藏的工作表被改动了。请用 --map 写明各列的对应关系。\n${usage}`,
+    )
+  if ('mistake' in found) return fail(found.mistake)
+  const maps = found.flatMap((map) => {
+    const period = options.period ?? map.period
+    return period === undefined ? [] : [{ ...map, period }]
+  })
+  if (maps.length < found.length)
+    return fail(
+      `请写明导入到哪一期：在对应关系里写 period，或在命令里写 --period 2024-q2。\n${usage}`,
+    )
+
+  const folders = { data: settings.dataDir, content: settings.contentDir }
+  const { dataset, problems } = loadChecked(folders)
+  const errors = problems.filter((one) => one.level === 'error' && !isUnfinished(one))
+  if (dataset === null || errors.length > 0)
+    return fail(`数据里有${errors.length}处错误。请先运行 npm run check，改正后再导入。`)
+  const plan = planImport({
+    dataset,
+    sheets: read.sheets,
+    maps,
+    read(file) {
+      const text = textAt(folders, file)
+      return text === null ? null : { text, value: editable(text).value }
+    },
+    schemaLine: reportSchemaLine(settings),
+  })
+  if (plan.notes.length > 0) return fail(notesText(plan.notes, options.file).trimEnd())
+  const refused = mistakesIn(plan)
+  if (refused !== null) return fail(`照表格写出来的数据不合要求，没有导入：\n\n${refused}`)
+  return finish(plan, options, settings)
+}
+
+function finish(plan: Plan, { write }: ImportOptions, settings: Settings): number {
+  const { rewrites, counts } = plan
+  process.stdout.write(
+    `新增${counts.added}行，改动${counts.changed}行，没有变化${counts.same}行。\n`,
+  )
+  if (rewrites.length === 0) {
+    process.stdout.write('数据文件没有变化。\n')
+    return 0
+  }
+  if (!write) {
+    process.stdout.write(`\n${rewrites.map(patch).join('\n')}`)
+    process.stdout.write('\n以上是试运行，什么也没有写入。核对无误后加上 --write 再运行一次。\n')
+    return 0
+  }
+  const folders = { data: settings.dataDir, content: settings.contentDir }
+  rewriteFiles(folders, new Map(rewrites.map(({ file, after }) => [file, after])))
+  for (const { file, before } of rewrites)
+    process.stdout.write(`${before === null ? '已新建' : '已改写'}：${file}\n`)
+  process.stdout.write('请运行 npm run check 检查，再用 git diff 核对。\n')
+  return 0
+}
+
+/** The lines that are new and gone, with those around them. */
+const patch = ({ file, before, after }: Rewrite): string =>
+  createTwoFilesPatch(file, file, before ?? '', after, undefined, undefined, { context: 2 })
+    .split('\n')
+    .filter((line) => !/^=+$|^--- /.test(line))
+    .join('\n')
+
+/** What is wrong with the files as they would be, by their schemas; null when nothing is. */
+function mistakesIn({ rewrites }: Plan): string | null {
+  const problems = rewrites.flatMap(({ file, after }) => {
+    const source = { file, text: after }
+    const { problems: found, source: place } = file.startsWith('data/inspections/')
+      ? readRecord(source, fileKinds.inspection.schema, standIns.inspection)
+      : readRecord(source, fileKinds['self-inspection'].schema, standIns.selfInspection)
+    return locate(
+      found.filter((one) => one.level === 'error' && !isUnfinished(one)),
+      new Map([[file, place]]),
+    )
+  })
+  return problems.length === 0 ? null : problemsText(problems)
+}
+
+/** The problems without the word on the data as a whole that ends a report. */
+const problemsText = (problems: readonly LocatedProblem[]): string =>
+  formatText(problems).split('\n\n').slice(0, -1).join('\n\n')
+
+/** The column map in a file, or what is wrong with it, in Chinese. */
+function mapAt(path: string): ImportMap[] | { readonly mistake: string } {
+  const { source, problem } = readSource(dirname(path), basename(path), path)
+  if (source === null)
+    return {
+      mistake:
+        problem === null ? `没有文件“${path}”。` : problemsText(locate([problem], new Map())),
+    }
+  const kind = readRecord(source, importMapKind, { into: 'issues' as const })
+  const whole = readRecord(source, importMap(kind.value.into), {
+    into: kind.value.into,
+    columns: {},
+  })
+  const wrong = kind.problems.length > 0 ? kind : whole
+  if (wrong.problems.length > 0)
+    return { mistake: problemsText(locate(wrong.problems, new Map([[path, wrong.source]]))) }
+  return [whole.value]
+}
+
+function reportSchemaLine(settings: Settings): string | null {
+  const schemas = schemasFrom(settings)
+  return schemas === null
+    ? null
+    : `yaml-language-server: $schema=../../${schemas}/self-inspection.json`
+}
+
+function fail(message: string): number {
+  process.stderr.write(`${message}\n`)
+  return 1
+}
+
+/** The options of the command, or what is wrong with them, in Chinese. */
+export function importOptions(
+  args: readonly string[],
+): ImportOptions | { readonly mistake: string } {
+  const rest = args.flatMap((arg) => {
+    const [, name, value] = /^(--\w+)=(.*)$/.exec(arg) ?? []
+    return name === undefined ? [arg] : [name, value ?? '']
+  })
+  let options: Omit<ImportOptions, 'file'> = { map: null, period: null, write: false }
+  const files: string[] = []
+  while (rest.length > 0) {
+    const name = rest.shift() ?? ''
+    if (name === '--write') options = { ...options, write: true }
+    else if (name === '--map' || name === '--period') {
+      const value = rest.shift() ?? ''
+      if (value === '' || value.startsWith('--'))
+        return { mistake: `“${name}”后面缺少内容。\n${usage}` }
+      options = { ...options, [name.slice(2)]: value }
+    } else if (name.startsWith('-')) return { mistake: `看不懂“${name}”。\n${usage}` }
+    else files.push(name)
+  }
+  const [file, ...more] = files
+  if (file === undefined) return { mistake: `请写明导入哪一份表格。\n${usage}` }
+  if (more.length > 0)
+    return { mistake: `一次只导入一份表格，看不懂“${more.join(' ')}”。\n${usage}` }
+  return { file, ...options }
+}

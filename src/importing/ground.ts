@@ -1,0 +1,33 @@
+import type { Dataset, Index } from '#domain/dataset.ts'
+import type { Value } from '#yaml/layout.ts'
+import type { Note } from './note.ts'
+
+/** The plain value of a file, to be changed in place. */
+export type Fields = Record<string, Value>
+
+/** What an import builds on, and what it has come to so far. */
+export interface Ground {
+  readonly dataset: Dataset
+  readonly index: Index
+  /** The period that the rows belong to. */
+  readonly period: string
+  /** The fields of a file as they are to be, by its name as `data/…`; null when there is none. */
+  readonly file: (name: string) => Fields | null
+  /** Begins a file that is not there. */
+  readonly begin: (name: string, comment: string) => Fields
+  readonly note: (note: Note) => void
+  /** Counts what a row comes to. */
+  readonly count: (what: 'added' | 'changed' | 'same') => void
+}
+
+/** A group within another; one that is not there is begun. */
+export function groupIn(fields: Fields, key: string): Fields {
+  const known = fields[key]
+  if (isFields(known)) return known
+  const fresh: Fields = {}
+  fields[key] = fresh
+  return fresh
+}
+
+export const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

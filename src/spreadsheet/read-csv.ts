@@ -1,0 +1,45 @@
+import { CsvError, parse } from 'csv-parse/sync'
+import { type Sheet, SheetMistake, typedCell } from './sheet.ts'
+
+/** The one table of a CSV file: UTF-8 with or without its mark, UTF-16 with it, or GBK (GB 18030). */
+export function readCsv(bytes: Uint8Array, name: string): Sheet {
+  const text = decoded(bytes)
+  try {
+    const rows = parse(text, {
+      delimiter: delimiterOf(text),
+      relax_column_count: true,
+      skip_empty_lines: false,
+    })
+    return {
+      name,
+      isHidden: false,
+      rows: rows.map((row) => row.map(typedCell)),
+    }
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error
+    const line = typeof error['lines'] === 'number' ? `第${error['lines']}行附近` : ''
+    throw new SheetMistake(
+      `${line}的引号没有成对，读不下去。请用表格软件打开，另存为 XLSX 再导入。`,
+    )
+  }
+}
+
+function decoded(bytes: Uint8Array): string {
+  const [first, second] = bytes
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes)
+  for (const encoding of ['utf-8', 'gb18030'])
+    try {
+      return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+    } catch {
+      continue
+    }
+  throw new SheetMistake('文字编码既不是 UTF-8，也不是 GBK。请用表格软件打开，另存为 XLSX 再导入。')
+}
+
+/** The sign that parts the cells of the first line: a comma, a tab or a semicolon. */
+function delimiterOf(text: string): string {
+  const line = /^.*$/m.exec(text.replace(/"[^"]*"/g, ''))?.[0] ?? ''
+  const counted = [',', '\t', ';'].map((sign) => ({ sign, count: line.split(sign).length }))
+  return counted.reduce((best, one) => (one.count > best.count ? one : best)).sign
+}

@@ -1,0 +1,35 @@
+/** One cell, as a person sees it in the spreadsheet; a formula is its result. */
+export interface Cell {
+  /** As shown; of a date, as `2024-03-15`, with the time of day where there is one. */
+  readonly text: string
+  /** Null for what is no number; a number that was typed as text is one. */
+  readonly number: number | null
+  /** What is wrong with the cell, in Chinese; null for all but few. */
+  readonly mistake: string | null
+}
+
+export const emptyCell: Cell = { text: '', number: null, mistake: null }
+
+/** The cell that somebody makes who types a text. */
+export function typedCell(raw: string): Cell {
+  const text = raw.replace(/\r\n?/g, '\n').trim()
+  const isNumber = /^-?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/.test(text)
+  return { text, number: isNumber ? Number(text.replaceAll(',', '')) : null, mistake: null }
+}
+
+/** A table of cells from the first row and column on; rows may be of different lengths. */
+export interface Sheet {
+  readonly name: string
+  readonly rows: readonly (readonly Cell[])[]
+  /** Whether the program that made it keeps it out of sight. */
+  readonly isHidden: boolean
+}
+
+/** A, B, … Z, AA: the name of a column, counted from 0. */
+export function columnName(column: number): string {
+  const letter = String.fromCharCode(65 + (column % 26))
+  return column < 26 ? letter : columnName(Math.floor(column / 26) - 1) + letter
+}
+
+/** Thrown for a file that is no spreadsheet that can be read, with the reason in Chinese. */
+export class SheetMistake extends Error {}

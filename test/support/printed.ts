@@ -1,0 +1,28 @@
+import { vi } from 'vitest'
+import { settingsFrom } from '#site/settings.ts'
+import type { Command } from '../../src/cli/command.ts'
+import type { Folders } from './authored.ts'
+
+/** What a command prints for the files of some folders, and the code that it ends with. */
+export async function printed(
+  command: Command,
+  { data, content }: Folders,
+  ...args: string[]
+): Promise<{ text: string; code: number }> {
+  let text = ''
+  const keep = (part: unknown): boolean => {
+    text += String(part)
+    return true
+  }
+  const spies = [
+    vi.spyOn(process.stdout, 'write').mockImplementation(keep),
+    vi.spyOn(process.stderr, 'write').mockImplementation(keep),
+  ]
+  const folders = { DATA_DIR: data, CONTENT_DIR: content, AS_OF: '2026-12-01' }
+  try {
+    const code = await command(settingsFrom(folders), args)
+    return { text, code }
+  } finally {
+    for (const spy of spies) spy.mockRestore()
+  }
+}
