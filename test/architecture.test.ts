@@ -15,14 +15,26 @@ const left = {
   yaml: [],
   spreadsheet: [],
   demo: ['schema', 'problems', 'domain', 'yaml'],
+  migrations: ['schema', 'yaml'],
   importing: ['schema', 'problems', 'domain', 'exports', 'spreadsheet', 'yaml'],
   scaffold: ['schema', 'problems', 'domain'],
   reading: ['schema', 'problems', 'domain', 'checks'],
   forms: ['schema', 'problems', 'domain', 'checks', 'reading', 'scaffold'],
-  loading: ['schema', 'problems', 'domain', 'checks', 'exports', 'charts', 'reading'],
+  loading: [
+    'schema',
+    'problems',
+    'domain',
+    'checks',
+    'exports',
+    'charts',
+    'reading',
+    'yaml',
+    'migrations',
+  ],
 }
 const allOfLoading = Object.keys(left).filter(
-  (layer) => !['demo', 'scaffold', 'yaml', 'importing', 'spreadsheet'].includes(layer),
+  (layer) =>
+    !['demo', 'scaffold', 'yaml', 'importing', 'spreadsheet', 'migrations'].includes(layer),
 )
 const layers: Readonly<Record<string, readonly string[]>> = {
   ...left,

@@ -1,7 +1,6 @@
 import { basename, dirname } from 'node:path'
-import { createTwoFilesPatch } from 'diff'
 import { notesText } from '#importing/note.ts'
-import { type Plan, planImport, type Rewrite } from '#importing/plan.ts'
+import { type Plan, planImport } from '#importing/plan.ts'
 import { templateMaps } from '#importing/template.ts'
 import { fileKinds } from '#exports/file-kinds.ts'
 import { readSource } from '#loading/files.ts'
@@ -17,6 +16,7 @@ import { importMap, importMapKind, type ImportMap } from '#schema/import-map.ts'
 import type { Settings } from '#site/settings.ts'
 import { editable } from '#yaml/editable.ts'
 import type { Command } from './command.ts'
+import { patchText } from './patch-text.ts'
 import { schemasFrom } from './schema-folder.ts'
 import { sheetsAt } from './sheet-file.ts'
 
@@ -86,7 +86,7 @@ function finish(plan: Plan, { write }: ImportOptions, settings: Settings): numbe
     return 0
   }
   if (!write) {
-    process.stdout.write(`\n${rewrites.map(patch).join('\n')}`)
+    process.stdout.write(`\n${rewrites.map(patchText).join('\n')}`)
     process.stdout.write('\n以上是试运行，什么也没有写入。核对无误后加上 --write 再运行一次。\n')
     return 0
   }
@@ -97,13 +97,6 @@ function finish(plan: Plan, { write }: ImportOptions, settings: Settings): numbe
   process.stdout.write('请运行 npm run check 检查，再用 git diff 核对。\n')
   return 0
 }
-
-/** The lines that are new and gone, with those around them. */
-const patch = ({ file, before, after }: Rewrite): string =>
-  createTwoFilesPatch(file, file, before ?? '', after, undefined, undefined, { context: 2 })
-    .split('\n')
-    .filter((line) => !/^=+$|^--- /.test(line))
-    .join('\n')
 
 /** What is wrong with the files as they would be, by their schemas; null when nothing is. */
 function mistakesIn({ rewrites }: Plan): string | null {

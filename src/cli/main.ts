@@ -16,6 +16,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   pdf: async () => (await import('./pdf.ts')).pdf,
   import: async () => (await import('./import.ts')).importSheet,
   'export-template': async () => (await import('./export-template.ts')).exportTemplate,
+  migrate: async () => (await import('./migrate.ts')).migrate,
   due: async () => (await import('./due.ts')).due,
   codeowners: async () => (await import('./codeowners.ts')).codeowners,
   federate: async () => (await import('./federate.ts')).federate,

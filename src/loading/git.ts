@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { kindOf, type Folders } from './files.ts'
+import { bringUpToDate } from './migrate-files.ts'
 
 /** The only reader of the history of the authored files. */
 
@@ -18,6 +19,8 @@ export function withFilesAt<T>(ref: string, folders: Folders, use: (base: Folder
       mkdirSync(base[name])
       if (kindOf(folders[name]) === 'folder') copyFiles(ref, folders[name], base[name])
     }
+    // What only a new format writes otherwise is no change to readers.
+    bringUpToDate(base)
     return use(base)
   } finally {
     rmSync(temporary, { recursive: true, force: true })
@@ -140,6 +143,13 @@ function commitOfFolder(folder: string): string | null {
     if (error instanceof GitMistake) return null
     throw error
   }
+}
+
+/** Whether a folder holds something that is not committed; never, where there is no repository. */
+export function hasUncommitted(folder: string): boolean {
+  if (kindOf(folder) !== 'folder') return false
+  const status = ask(['status', '--porcelain', '--', '.'], folder)
+  return status !== null && status.trim() !== ''
 }
 
 /** The output of a git command; null when git refuses. */

@@ -1,10 +1,11 @@
 import type { CheckInput } from '#checks/check.ts'
 import { owedCorrections, type Version } from '#checks/owed-corrections.ts'
 import type { Dataset } from '#domain/dataset.ts'
-import type { LocatedProblem, Problem } from '#problems/problem.ts'
+import { atKey, atValue, type LocatedProblem, type Problem } from '#problems/problem.ts'
 import { locate } from '#reading/locate.ts'
 import { isUnreadable, type Loaded, reportOn, standing, yamlAt } from '#reading/report.ts'
 import { isWholeAt } from '#reading/yaml-places.ts'
+import { currentFormat, formatOf } from '#schema/format.ts'
 import type { Folders } from './files.ts'
 import { load } from './load.ts'
 
@@ -34,9 +35,28 @@ export function loadChecked(folders: Folders, against: Against | null = null): C
   const loaded = load(folders)
   const { dataset, problems, sources } = loaded
   if (dataset === null) return { dataset, problems: locate(problems, sources), hints: [] }
+  const format = formatProblem(yamlAt(siteFile, loaded)?.value)
+  // Whatever else there is to say of it would be said of another format.
+  if (format !== null) return { dataset, problems: locate([format], sources), hints: [] }
   const asked = standing(loaded)
   const owedNow = against === null ? [] : owed(loaded, asked.intact, against)
   return { dataset, ...reportOn({ ...loaded, dataset }, asked, owedNow) }
+}
+
+const siteFile = 'data/site.yaml'
+
+/** What keeps data of another format from being read; null for data of this one. */
+function formatProblem(site: unknown): Problem | null {
+  const found = formatOf(site)
+  if (found === currentFormat) return null
+  const isDeclared = typeof site === 'object' && site !== null && 'format' in site
+  return {
+    code: found < currentFormat ? 'format-older' : 'format-newer',
+    level: 'error',
+    file: siteFile,
+    place: isDeclared ? atValue('format') : atKey('platforms'),
+    args: { found, known: currentFormat },
+  }
 }
 
 function owed(

@@ -41,6 +41,15 @@ export const catalogue = {
     says: '“{name}”不会被读取：这里先按{by}分文件夹。',
     write: '请移到以{by}命名的文件夹里，例如 {example}。',
   },
+  'format-older': {
+    says: '数据是第{found}版格式，程序要读第{known}版。',
+    write:
+      '请运行 npm run migrate，看看会改什么，再加 --write 转换；备注、次序和写法都会保留。转换以前不检查其他内容。',
+  },
+  'format-newer': {
+    says: '数据是第{found}版格式，这个程序只认得到第{known}版。',
+    write: '请升级程序，不要改数据。升级以前不检查其他内容。',
+  },
   'file-unknown': {
     says: '“{name}”不会被读取：{folder} 文件夹里没有这个名称。',
     write: '可用的名称：{known}。',

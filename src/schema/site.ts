@@ -138,6 +138,12 @@ const repository = z.strictObject({
 
 /** `data/site.yaml` */
 export const site = z.strictObject({
+  format: described(
+    z.int({ error: 'expects-count' }).min(0, { error: 'expects-count' }),
+    '数据格式的版本',
+    '由 npm run migrate 填写，升级程序时用它判断要不要转换；不填就是 1',
+    1,
+  ).optional(),
   name: described(phrase, '站点名称', undefined, '宜宾市政务公开与网络平台检查公示'),
   place: described(phrase, '地区', '例如：宜宾市'),
   official: described(yesNo, '是否官方站点', '没有取得授权的填 false，每页标明非官方'),

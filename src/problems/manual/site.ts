@@ -2,6 +2,26 @@ import type { Explanations } from '../explanation.ts'
 import * as at from './paths.ts'
 
 export const site = {
+  'format-older': {
+    level: 'error',
+    means: '程序升级了，数据还是以前的格式。转换由程序来做，不用手工改。',
+    args: { found: 0, known: 1 },
+    example: {
+      file: at.site,
+      replace: 'platforms:\n  政府网站: []\n  微信公众号: []',
+      by: 'platforms: [政府网站, 微信公众号]',
+    },
+  },
+  'format-newer': {
+    level: 'error',
+    means: '数据已经转换成更新的格式，运行的却是旧的程序，多半是在另一台没有升级的电脑上。',
+    args: { found: 2, known: 1 },
+    example: {
+      right: 'data/site.yaml 里的 format 不大于程序认得的版本',
+      wrong: 'data/site.yaml 里写着 format: 2，程序只认得到第1版',
+      does: { file: at.site, append: 'format: 2\n' },
+    },
+  },
   'registration-missing': {
     level: 'error',
     means:

@@ -1,0 +1,74 @@
+import { readSource } from '#loading/files.ts'
+import { hasUncommitted } from '#loading/git.ts'
+import { planMigration, UnreadableFile } from '#loading/migrate-files.ts'
+import { rewriteFiles } from '#loading/rewrite.ts'
+import { formatText } from '#problems/format.ts'
+import { locate } from '#reading/locate.ts'
+import { parseYaml } from '#reading/yaml-source.ts'
+import { currentFormat } from '#schema/format.ts'
+import type { Settings } from '#site/settings.ts'
+import type { Command } from './command.ts'
+import { patchText } from './patch-text.ts'
+
+const usage = [
+  '可以写：',
+  '  npm run migrate             看看会改什么，不写入',
+  '  npm run migrate -- --write  写入',
+].join('\n')
+
+/** Brings the data to the format that this release reads; shows what would change unless told to write. */
+export const migrate: Command = (settings, args) => {
+  const strange = args.find((arg) => arg !== '--write')
+  if (strange !== undefined) return fail(`看不懂“${strange}”。\n${usage}`)
+  const folders = { data: settings.dataDir, content: settings.contentDir }
+  try {
+    const { from, steps, changes } = planMigration(folders)
+    if (from > currentFormat)
+      return fail(
+        `数据是第${from}版格式，这个程序只认得到第${currentFormat}版。请升级程序，不要改数据。`,
+      )
+    if (from === currentFormat) {
+      process.stdout.write(`数据已经是第${currentFormat}版格式，不用转换。\n`)
+      return 0
+    }
+    process.stdout.write(`把数据从第${from}版格式转换成第${currentFormat}版：\n`)
+    for (const { says } of steps) for (const line of says) process.stdout.write(`  ${line}\n`)
+    if (!args.includes('--write')) {
+      const patches = [...changes].map(([file, texts]) => patchText({ file, ...texts }))
+      process.stdout.write(`\n${patches.join('\n')}`)
+      process.stdout.write(
+        '\n以上是试运行，什么也没有写入。核对无误后运行 npm run migrate -- --write。\n',
+      )
+      return 0
+    }
+    if (hasUncommitted(folders.data) || hasUncommitted(folders.content))
+      return fail(
+        'data 或 content 里有还没有提交的改动。请先用 git commit 提交，转换的改动才分得清、退得回。',
+      )
+    rewriteFiles(folders, new Map([...changes].map(([file, { after }]) => [file, after])))
+    for (const file of changes.keys()) process.stdout.write(`已改写：${file}\n`)
+    process.stdout.write('请运行 npm run check 检查，再用 git diff 核对。\n')
+    return 0
+  } catch (error) {
+    if (error instanceof UnreadableFile) return fail(unreadable(error.file, settings))
+    throw error
+  }
+}
+
+/** Why a file cannot be migrated, with the place and how to mend it. */
+function unreadable(file: string, { dataDir }: Settings): string {
+  const { source, problem } = readSource(dataDir, file.replace(/^data\//, ''), file)
+  const found = source === null ? null : parseYaml(source)
+  const problems = found === null ? [problem].filter((one) => one !== null) : found.problems
+  const sources = found === null ? new Map() : new Map([[file, found.source]])
+  const told =
+    problems.length === 0
+      ? ''
+      : `\n\n${formatText(locate(problems, sources)).split('\n\n').slice(0, -1).join('\n\n')}`
+  return `${file} 读不准，没有转换任何文件。请先改正：只能有一组字段，不用锚点（&、*）和分隔线（---）。${told}`
+}
+
+function fail(message: string): number {
+  process.stderr.write(`${message}\n`)
+  return 1
+}

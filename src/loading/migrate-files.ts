@@ -1,0 +1,95 @@
+import { readdirSync } from 'node:fs'
+import { join, sep } from 'node:path'
+import { migrated, siteFile } from '#migrations/migrate.ts'
+import type { Migration, Texts } from '#migrations/migration.ts'
+import { currentFormat, formatOf } from '#schema/format.ts'
+import { editable, NotEditable } from '#yaml/editable.ts'
+import type { Folders } from './files.ts'
+import { rewriteFiles, textAt } from './rewrite.ts'
+
+/** What bringing the authored files to the current format comes to. */
+export interface MigrationPlan {
+  readonly from: number
+  readonly steps: readonly Migration[]
+  /** The files that change: as they are, and as they are to be. */
+  readonly changes: ReadonlyMap<string, { readonly before: string; readonly after: string }>
+}
+
+/**
+ * Plans to bring the authored files to the current format.
+ *
+ * @throws UnreadableFile for one that cannot be read for certain
+ */
+export function planMigration(folders: Folders): MigrationPlan {
+  const site = textAt(folders, siteFile)
+  const from = formatOf(site === null ? undefined : valueOf(siteFile, site))
+  if (from >= currentFormat) return { from, steps: [], changes: new Map() }
+  const texts = authoredTexts(folders)
+  for (const [file, text] of texts) if (file.endsWith('.yaml')) valueOf(file, text)
+  const { texts: made, steps } = migrated(texts, from)
+  const changes = new Map(
+    [...texts].flatMap(([file, before]) => {
+      const after = made.get(file) ?? before
+      return after === before ? [] : [[file, { before, after }] as const]
+    }),
+  )
+  return { from, steps, changes }
+}
+
+/** Thrown for a file that has to be mended before anything can be migrated. */
+export class UnreadableFile extends Error {
+  readonly file: string
+
+  constructor(file: string) {
+    super(`${file} cannot be read for certain`)
+    this.file = file
+  }
+}
+
+function valueOf(file: string, text: string): unknown {
+  try {
+    return editable(text).value
+  } catch (error) {
+    if (error instanceof NotEditable) throw new UnreadableFile(file)
+    throw error
+  }
+}
+
+/** Brings a copy of files to the current format, as far as they can be read. */
+export function bringUpToDate(copy: Folders): void {
+  try {
+    const { changes } = planMigration(copy)
+    rewriteFiles(copy, new Map([...changes].map(([file, { after }]) => [file, after])))
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error
+  }
+}
+
+/** The texts that a format is about: the data, and the bulletins that point into it. */
+function authoredTexts(folders: Folders): Texts {
+  const files = [
+    ...namesBelow(folders.data, '.yaml').map((name) => `data/${name}`),
+    ...namesBelow(join(folders.content, 'bulletins'), '.mdx').map(
+      (name) => `content/bulletins/${name}`,
+    ),
+  ]
+  return new Map(
+    files.flatMap((file) => {
+      const text = textAt(folders, file)
+      return text === null ? [] : [[file, text] as const]
+    }),
+  )
+}
+
+function namesBelow(folder: string, ending: string): string[] {
+  try {
+    return readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
+      .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, sep).length))
+      .map((path) => path.replaceAll(sep, '/'))
+      .sort()
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
+    throw error
+  }
+}

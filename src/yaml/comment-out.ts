@@ -1,0 +1,26 @@
+import type { Node, Pair } from 'yaml'
+import { isMap, isScalar } from 'yaml'
+import { editable } from './editable.ts'
+import { columnOf, endOfPair, isFirstOnLine, lineStart, nextLine, startOf } from './places.ts'
+import { spliced } from './splice.ts'
+
+/**
+ * The text with a field of the outermost group turned into a comment, line by line, for a field that
+ * has no place any more: what somebody typed is still there to be read.
+ */
+export function commentOut(text: string, key: string): string {
+  const { document } = editable(text)
+  const root = document.contents
+  const pair = isMap(root)
+    ? root.items.find(({ key: name }) => isScalar(name) && name.value === key)
+    : undefined
+  if (pair === undefined) return text
+  const start = startOf(pair.key as Node)
+  if (!isFirstOnLine(text, start)) throw new Error(`"${key}" does not begin its line`)
+  const column = columnOf(text, start)
+  const splices = []
+  const end = endOfPair(pair as Pair, text)
+  for (let at = lineStart(text, start); at <= end && at < text.length; at = nextLine(text, at))
+    splices.push({ from: at + column, to: at + column, by: '# ' })
+  return spliced(text, splices)
+}
