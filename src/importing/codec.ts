@@ -3,6 +3,7 @@ import { everyIndicator } from '#domain/catalogue.ts'
 import type { Dataset } from '#domain/dataset.ts'
 import { figureText, missingWords } from '#domain/figure.ts'
 import { nearest } from '#problems/nearest.ts'
+import { isToFill, toFill } from '#problems/unfinished.ts'
 import type { Measure } from '#schema/figure.ts'
 import { type Cell, typedCell } from '#spreadsheet/sheet.ts'
 import type { Value } from '#yaml/layout.ts'
@@ -48,6 +49,16 @@ const reasonOf = (words: string): string | null =>
 const reasonWords = (value: unknown): string | null =>
   reasons.find(([code]) => code === value)?.[1] ?? null
 
+/** What stands in a file need not be a number yet: a draft says what is still to be filled in. */
+function numberText(value: unknown): string {
+  if (typeof value === 'string') return reasonWords(value) ?? value
+  return typeof value === 'object' &&
+    value !== null &&
+    isToFill((value as { value?: unknown }).value)
+    ? toFill
+    : figureText(value as Measure)
+}
+
 /** A whole number, or the reason why there is none. */
 export const count: Codec = {
   read(cell) {
@@ -58,7 +69,7 @@ export const count: Codec = {
       ? { value: number }
       : says(`“${cell.text}”不是个数，请只写数字；没有写明的写“${missingWords['not-stated']}”。`)
   },
-  show: (value) => figureText(value as Measure),
+  show: numberText,
 }
 
 /** Any number, or the reason why there is none. */
@@ -70,7 +81,7 @@ export const measure: Codec = {
       ? says(`“${cell.text}”不是数字，请只写数字；没有写明的写“${missingWords['not-stated']}”。`)
       : { value: cell.number }
   },
-  show: (value) => figureText(value as Measure),
+  show: numberText,
 }
 
 /** A word of the data by the word for it in a cell. */

@@ -1,3 +1,4 @@
+import { isToFill } from '#problems/unfinished.ts'
 import { type Cell, typedCell } from '#spreadsheet/sheet.ts'
 import type { Value } from '#yaml/layout.ts'
 import type { Codec } from './codec.ts'
@@ -33,6 +34,10 @@ export function fill(
   }
   if (old !== undefined && isSame(old, reading.value)) return false
   // Words that hedge the old number would be wrong of another one.
+  if (isFields(old) && isToFill(old['value'])) {
+    fields[key] = { ...old, value: reading.value }
+    return true
+  }
   if (isFields(old)) {
     const words = codec.show(old, ground.dataset)
     ground.note(

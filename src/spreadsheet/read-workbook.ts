@@ -74,7 +74,9 @@ function cellOf({ t: type, v: value, w: shown, z: format }: CellObject, from1904
 }
 
 function dateText(value: number, from1904: boolean): string {
-  const { y, m, d, H, M } = SSF.parse_date_code(value, { date1904: from1904 }) as Readonly<Record<'y' | 'm' | 'd' | 'H' | 'M', number>>
+  const { y, m, d, H, M } = SSF.parse_date_code(value, { date1904: from1904 }) as Readonly<
+    Record<'y' | 'm' | 'd' | 'H' | 'M', number>
+  >
   const two = (part: number): string => String(part).padStart(2, '0')
   const day = `${String(y)}-${two(m)}-${two(d)}`
   return H + M > 0 ? `${day} ${two(H)}:${two(M)}` : day

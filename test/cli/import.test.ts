@@ -203,6 +203,25 @@ test('counts go where they belong; a number that the document hedges is left to 
   expect((await run(copy)).text).toContain('第2行B列（总数）：数据文件里写的是“约370”')
 })
 
+test('what is still to be filled in is filled', async () => {
+  const columns = 'into: tallies\nperiod: 2024-q1\ncolumns: { area: 领域, failed: 不合格数 }\n'
+  const copy = withTable(
+    [
+      ['领域', '不合格数'],
+      ['政务新媒体', 1],
+    ],
+    columns,
+  )
+  const before = textOf(copy)
+  applyEdit(copy.folder, {
+    file,
+    replace: 'checked: 370, failed: 1',
+    by: 'checked: 370, failed: 待填写',
+  })
+  await run(copy, '--write')
+  expect(textOf(copy)).toBe(before)
+})
+
 /** The data with two reports that hold all that a template can, and more. */
 function withReports(): Copy {
   const copy = copyOf(base)
