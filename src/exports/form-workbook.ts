@@ -1,6 +1,7 @@
+import { unzipSync } from 'fflate'
 import writeExcelFile, { type Cell, type Sheet } from 'write-excel-file/node'
 import { columnName } from '#spreadsheet/sheet.ts'
-import { withFixedDates } from './zip.ts'
+import { fixedZip } from './zip.ts'
 
 /** What the library lets others add to a workbook. */
 type Addition = NonNullable<NonNullable<Parameters<typeof writeExcelFile>[1]>['features']>[number]
@@ -55,7 +56,7 @@ export async function formWorkbook(form: Form): Promise<Uint8Array<ArrayBuffer>>
   ]
   const features = [chosen(form, lists), hiding(form)]
   const written = await writeExcelFile(sheets, { features }).toBuffer()
-  return withFixedDates(written)
+  return fixedZip(unzipSync(written))
 }
 
 /** Kept as text: a spreadsheet would turn 2024-6 or 007 into something else. */
