@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { loadChecked } from '#loading/load-checked.ts'
 import { wording } from '#problems/format.ts'
-import { authored, findings } from '../support/authored.ts'
+import { sample, findings } from '../support/authored.ts'
 import { folderOf } from '../support/folder.ts'
 
 /*
@@ -251,7 +251,7 @@ describe('C. what is right on another reading warns until the reading is recorde
 
 describe('passes without a warning', () => {
   test('the seed', () => {
-    expect(findings(authored)).toEqual([])
+    expect(findings(sample)).toEqual([])
   })
 
   test.each([

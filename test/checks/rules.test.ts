@@ -15,7 +15,7 @@ import { selfInspections } from '#checks/self-inspections.ts'
 import type { Block } from '#domain/bulletin.ts'
 import type { Dataset, Inspection } from '#domain/dataset.ts'
 import type { Problem } from '#problems/problem.ts'
-import { authored, datasetOf } from '../support/authored.ts'
+import { sample, datasetOf } from '../support/authored.ts'
 import { datasetWith, inspectionWith, issue, order } from '../support/dataset.ts'
 
 /** What a rule finds, one line a problem: level, code, file, path. */
@@ -61,7 +61,7 @@ const file = 'data/inspections/2024-q1.yaml'
 const area = 'areas.media'
 
 test.each(checks)('$name: finds nothing in the data of this repository', (rule) => {
-  const dataset = datasetOf(authored)
+  const dataset = datasetOf(sample)
   expect(
     rule
       .check({ dataset, stands: standsIn(dataset), intact: () => true })

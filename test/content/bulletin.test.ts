@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { type Bulletin, inlineNodes, inlineText } from '#domain/bulletin.ts'
 import type { Dataset, Inspection } from '#domain/dataset.ts'
 import { cellText, resolveReference } from '#domain/reference.ts'
-import { authored, datasetOf } from '../support/authored.ts'
+import { sample, datasetOf } from '../support/authored.ts'
 import { withoutSpace } from '../support/site.ts'
 
 const seed = readFileSync(join(import.meta.dirname, '../cases/seed/yibin-2024-q1.txt'), 'utf8')
@@ -51,7 +51,7 @@ function appendixPieces(
 const textOf = (pieces: (string | Place)[]): string =>
   pieces.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join('')
 
-const original = datasetOf(authored)
+const original = datasetOf(sample)
 const pieces = piecesOf(original)
 const places = pieces.filter((piece) => typeof piece !== 'string')
 

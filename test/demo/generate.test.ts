@@ -229,13 +229,13 @@ describe('nothing in the demo is real', () => {
     expect(read.filter((text) => numbers.test(text))).toEqual([])
   })
 
-  test('no unit or account bears a name of the authored example', () => {
+  test('no unit or account bears a name of the sample', () => {
     const own = (file: string): string[] =>
       [...readFileSync(file, 'utf8').matchAll(/name: ([^,}\n]+?)[ ,}\n]/g)].map(
         ([, name]) => name ?? '',
       )
-    const real = own('data/channels.yaml').concat(
-      own('data/units.yaml').filter((name) => !name.startsWith('市')),
+    const real = own('test/cases/seed/data/channels.yaml').concat(
+      own('test/cases/seed/data/units.yaml').filter((name) => !name.startsWith('市')),
     )
     expect(real.length).toBeGreaterThan(10)
     const { units, channels } = cityOf('city-3y')

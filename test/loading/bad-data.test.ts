@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { authored, base, findings } from '../support/authored.ts'
+import { sample, base, findings } from '../support/authored.ts'
 import { badCases, foldersOf } from '../support/bad-cases.ts'
 
 test.each([
-  ['the data of this repository', authored],
+  ['the sample', sample],
   ['the data from which the cases are made', base],
 ])('%s has no problem', (_, folders) => {
   expect(findings(folders)).toEqual([])

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { loadChecked } from '#loading/load-checked.ts'
 import { formatGithub } from '#problems/format-github.ts'
 import { formatJson, formatText } from '#problems/format.ts'
-import { applyEdit, authored, base, copyOf, type Edit, type Folders } from '../support/authored.ts'
+import { applyEdit, sample, base, copyOf, type Edit, type Folders } from '../support/authored.ts'
 
 const root = join(import.meta.dirname, '../..')
 const inspection = 'data/inspections/2024-q1.yaml'
@@ -41,7 +41,7 @@ const wrongRate: Edit = { file: inspection, replace: '"99.7%"', by: '"99.6%"' }
 
 describe('the command ends with', () => {
   test('0 when nothing is wrong', () => {
-    expect(check(authored)).toEqual({ code: 0, out: '数据检查通过，没有发现问题。\n', err: '' })
+    expect(check(sample)).toEqual({ code: 0, out: '数据检查通过，没有发现问题。\n', err: '' })
   })
 
   test('0 when there are warnings only', () => {
@@ -63,7 +63,7 @@ describe('the command ends with', () => {
   test('1 when the folder of data is not there', () => {
     const { code, out, err } = check({
       data: join(root, 'no-such-folder'),
-      content: authored.content,
+      content: sample.content,
     })
     expect([code, err]).toEqual([1, ''])
     expect(out).toContain('[folder-missing]')

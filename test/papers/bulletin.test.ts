@@ -12,7 +12,7 @@ import { docx } from '#exports/papers/docx.ts'
 import { parseBulletin } from '#loading/bulletin.ts'
 import { bulletinPaper } from '#site/papers/bulletin.ts'
 import { resolverFor } from '#site/sources.ts'
-import { authored, datasetOf } from '../support/authored.ts'
+import { sample, datasetOf } from '../support/authored.ts'
 import { datasetWith, inspectionWith } from '../support/dataset.ts'
 import { openDocument } from '../support/docx.ts'
 import { folderOf } from '../support/folder.ts'
@@ -34,7 +34,7 @@ const first = ({ inspections: [inspection] }: Dataset): Inspection => {
 
 test('the document is the bulletin, word for word, white space aside', async () => {
   const seed = readFileSync(join(import.meta.dirname, '../cases/seed/yibin-2024-q1.txt'), 'utf8')
-  const dataset = datasetOf(authored)
+  const dataset = datasetOf(sample)
   expect(await textOf(dataset, first(dataset))).toBe(withoutSpace(seed.replace(/^\uFEFF/, '')))
 })
 

@@ -1,8 +1,10 @@
+import { join } from 'node:path'
 import { readFileSync } from 'node:fs'
 import { Ajv } from 'ajv'
 import { parse } from 'yaml'
 import { describe, expect, test } from 'vitest'
 import { jsonSchemas } from '#exports/json-schema.ts'
+import { sample } from '../support/authored.ts'
 
 const published = (name: string): string => readFileSync(`public/schema/${name}`, 'utf8')
 
@@ -43,13 +45,13 @@ test.each([
 ])('an editor that uses %s has nothing to say against %s', (schema, file) => {
   const ajv = new Ajv({ strict: false, validateFormats: false })
   const validate = ajv.compile(JSON.parse(published(schema)) as object)
-  validate(parse(readFileSync(file, 'utf8'), { schema: 'core' }))
+  validate(parse(readFileSync(join(sample.data, '..', file), 'utf8'), { schema: 'core' }))
   expect(validate.errors ?? []).toEqual([])
 })
 
 test('each data file names its schema in its first line', () => {
   for (const file of ['data/site.yaml', 'data/units.yaml', 'data/inspections/2024-q1.yaml'])
-    expect(readFileSync(file, 'utf8')).toMatch(
+    expect(readFileSync(join(sample.data, '..', file), 'utf8')).toMatch(
       /^# yaml-language-server: \$schema=(\.\.\/)+public\/schema\/\w+\.json\n/,
     )
 })

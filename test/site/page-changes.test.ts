@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, inject, test } from 'vitest'
 import { pageChanges } from '#site/page-changes.ts'
-import { applyEdit, authored, base, copyOf, datasetOf } from '../support/authored.ts'
+import { applyEdit, sample, base, copyOf, datasetOf } from '../support/authored.ts'
 import { badCases, foldersOf } from '../support/bad-cases.ts'
 import { realAsOf } from '../support/build-sites.ts'
 import { command } from '../support/command.ts'
@@ -16,7 +16,7 @@ const others =
 
 describe('the pages of the real site', () => {
   const site = readSite(inject('sites').real)
-  const dataset = datasetOf(authored)
+  const dataset = datasetOf(sample)
 
   test('are those that were built, list for list and record for record', () => {
     const { added, changed, removed } = pageChanges(null, dataset, realAsOf)
@@ -28,7 +28,7 @@ describe('the pages of the real site', () => {
   })
 
   test('that read otherwise after a change are all named', () => {
-    const copy = copyOf(authored)
+    const copy = copyOf(sample)
     for (const [file, replace, by] of [
       ['data/inspections/2024-q1.yaml', 'checked: 370, failed: 1', 'checked: 370, failed: 2'],
       ['data/inspections/2024-q1.yaml', 'text: 栏目内容与名称不匹配', 'text: 栏目名称不准确'],

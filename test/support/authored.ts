@@ -10,10 +10,10 @@ export interface Folders {
   readonly content: string
 }
 
-/** The data and the bulletins of this repository. */
-export const authored: Folders = {
-  data: join(import.meta.dirname, '../../data'),
-  content: join(import.meta.dirname, '../../content'),
+/** The sample that this repository is delivered with, as an office that adopts it may have replaced it. */
+export const sample: Folders = {
+  data: join(import.meta.dirname, '../cases/seed/data'),
+  content: join(import.meta.dirname, '../cases/seed/content'),
 }
 
 /** Data and bulletins without a mistake that stay as they are, whatever happens to the real ones. */

@@ -3,12 +3,13 @@ import { join, resolve } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { demoAsOf, generateCity } from '#demo/generate.ts'
 import { writeDemo } from '#demo/write.ts'
+import { copyOf, sample } from './authored.ts'
 import { command, startCommand } from './command.ts'
 import { assembleRealCases } from './real-cases.ts'
 
 /** The folders of the sites that the tests read, and how each was built. */
 export interface BuiltSites {
-  /** The real data, the day after the 6/6 deadline. */
+  /** The sample, the day after the 6/6 deadline. */
   real: string
   /** A copy of it in another folder, built in another time zone and locale. */
   again: string
@@ -57,8 +58,12 @@ export default async function buildSites(project: TestProject): Promise<() => vo
   const wanted = (site: keyof BuiltSites) => only?.includes(site) ?? true
   // The largest is built beside all the others.
   const decade = wanted('decade') && buildDecade(join(root, 'decade-source'), sites.decade)
-  if (wanted('real')) command(['build'], { AS_OF: realAsOf, OUT_DIR: sites.real })
-  if (wanted('again')) buildAgain(join(root, '另一个 文件夹'), sites.again)
+  if (wanted('real')) buildSample(join(root, 'real-source'), sites.real, {})
+  if (wanted('again'))
+    buildSample(join(root, '另一个 文件夹'), sites.again, {
+      TZ: 'Pacific/Kiritimati',
+      LC_ALL: 'C',
+    })
   if (wanted('demo'))
     command(['demo', '--no-serve', '--out', join(root, 'demo-source')], { OUT_DIR: sites.demo })
   if (wanted('cases')) {
@@ -91,15 +96,16 @@ export default async function buildSites(project: TestProject): Promise<() => vo
   }
 }
 
-function buildAgain(folder: string, outDir: string): void {
-  for (const part of ['data', 'content']) cpSync(part, join(folder, part), { recursive: true })
+/** The sample with the manual, which is the same for every office. */
+function buildSample(folder: string, outDir: string, environment: Record<string, string>): void {
+  const { data, content } = copyOf(sample, folder)
+  cpSync('content/manual', join(content, 'manual'), { recursive: true })
   command(['build'], {
     AS_OF: realAsOf,
     OUT_DIR: outDir,
-    DATA_DIR: join(folder, 'data'),
-    CONTENT_DIR: join(folder, 'content'),
-    TZ: 'Pacific/Kiritimati',
-    LC_ALL: 'C',
+    DATA_DIR: data,
+    CONTENT_DIR: content,
+    ...environment,
   })
 }
 
