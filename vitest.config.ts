@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     // Processes, not threads: native modules, and settings read from the environment.
     pool: 'forks',
+    // An office may put its own data and bulletins in place: the tests read a copy of the sample.
+    env: { DATA_DIR: 'test/cases/seed/data', CONTENT_DIR: 'test/cases/seed/content' },
     maxWorkers: 2,
     reporters: ['default', './test/support/reporter.ts'],
     projects: [

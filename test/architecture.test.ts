@@ -20,6 +20,7 @@ const left = {
   scaffold: ['schema', 'problems', 'domain'],
   reading: ['schema', 'problems', 'domain', 'checks'],
   forms: ['schema', 'problems', 'domain', 'checks', 'reading', 'scaffold'],
+  editor: ['schema', 'problems', 'domain', 'exports', 'yaml'],
   loading: [
     'schema',
     'problems',

@@ -3,6 +3,7 @@ import { attachments } from './attachments.ts'
 import { bulletinReferences } from './bulletin-references.ts'
 import { changes } from './changes.ts'
 import type { Check, CheckInput } from './check.ts'
+import { contentEditor } from './content-editor.ts'
 import { countsInOrder } from './counts-in-order.ts'
 import { countedDays } from './counted-days.ts'
 import { corrections } from './corrections.ts'
@@ -39,6 +40,7 @@ import { unfinishedText } from './unfinished-text.ts'
 export const checks: readonly Check[] = [
   references,
   registration,
+  contentEditor,
   duplicates,
   nearMissNames,
   typedNames,

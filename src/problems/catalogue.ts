@@ -608,6 +608,10 @@ export const catalogue = {
     says: '官方站点没有填写{what}（{field}）。',
     write: '请在 site.yaml 里补上；没有取得授权的站点请写 official: false。',
   },
+  'editor-without-repository': {
+    says: '写了内容编辑器（editor），但{reason}，网站上不会有 admin/。',
+    write: '请在 repository 里写上 address 和 kind（github、gitlab 或 gitea），或者删去 editor。',
+  },
   'registration-absent': {
     says: '没有填写{what}：对应的页面标签和页脚项不显示。',
     write: '有的请补上；非官方站点没有登记的，写 registration: not-applicable。',

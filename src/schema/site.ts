@@ -136,6 +136,15 @@ const repository = z.strictObject({
   ).optional(),
 })
 
+/** The forms for the office's own editors at `admin/`. */
+const editor = z.strictObject({
+  app: described(
+    phrase,
+    '应用编号',
+    '在仓库服务上登记本网站为应用后得到的编号（GitLab、Gitea）；不填就用访问令牌登录',
+  ).optional(),
+})
+
 /** `data/site.yaml` */
 export const site = z.strictObject({
   format: described(
@@ -221,6 +230,11 @@ export const site = z.strictObject({
     repository,
     '数据仓库',
     '写了的，网站上的表单填好后带到这里提交',
+  ).optional(),
+  editor: described(
+    editor,
+    '内容编辑器',
+    '写了就在 admin/ 提供表单式的编辑器；没有要填的，写 {}',
   ).optional(),
   acknowledged,
 })

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
 import {
   isMap,
   isScalar,
@@ -36,6 +35,7 @@ import {
   nextLine,
   startOf,
 } from './places.ts'
+import { isSameValue } from './same-value.ts'
 import { type Splice, spliced } from './splice.ts'
 
 type Fields = Readonly<Record<string, Value>>
@@ -51,7 +51,7 @@ export function updateYaml(text: string, wanted: Fields): string {
   const source = editable(text)
   const made = spliced(text, new Update(source).splices(wanted))
   // An editor's file is never written on trust.
-  if (!isDeepStrictEqual(editable(made).value, plain(wanted)))
+  if (!isSameValue(editable(made).value, plain(wanted)))
     throw new Error('the edited text does not say what it should')
   if (lostComments(text, made).length > 0) throw new Error('a comment was lost in editing')
   return made
@@ -177,9 +177,9 @@ class Update {
     const old = items.map((item) => item.toJSON() as unknown)
     const most = Math.min(old.length, wanted.length)
     let head = 0
-    while (head < most && isDeepStrictEqual(old[head], wanted[head])) head++
+    while (head < most && isSameValue(old[head], wanted[head])) head++
     let tail = 0
-    while (tail < most - head && isDeepStrictEqual(old.at(-1 - tail), wanted.at(-1 - tail))) tail++
+    while (tail < most - head && isSameValue(old.at(-1 - tail), wanted.at(-1 - tail))) tail++
     const middle = wanted.slice(head, wanted.length - tail)
     const others = items.slice(head, items.length - tail)
     const isFlow = list.flow === true

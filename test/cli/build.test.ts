@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { copyOf, sample } from '../support/authored.ts'
 import { folderOf } from '../support/folder.ts'
 
 function build(environment: Record<string, string>): { status: number | null; output: string } {
@@ -12,13 +13,13 @@ function build(environment: Record<string, string>): { status: number | null; ou
   return { status, output: stdout + stderr }
 }
 
-/** A copy of the real data and content, with an earlier site that is as small as can be. */
+/** A copy of the sample, with an earlier site that is as small as can be. */
 function city(): { folder: string; environment: Record<string, string> } {
   const folder = folderOf({
     'out/index.html': 'the last good site',
     'out/data/inspections/2024-q1.json': '{}',
   })
-  for (const name of ['data', 'content']) cpSync(name, join(folder, name), { recursive: true })
+  copyOf(sample, folder)
   return {
     folder,
     environment: {

@@ -8,6 +8,7 @@ import { loadChecked } from '#loading/load-checked.ts'
 import { catalogueText, dataDates, packageText } from '#site/open-data/catalogue.ts'
 import { contentOf, filesOf, scopeAt } from '#site/open-data/files.ts'
 import { structuredText } from '#site/structured-data.ts'
+import { sample } from '../support/authored.ts'
 import { datasetWith, inspectionWith, issue, order } from '../support/dataset.ts'
 
 const openData = (dataset: Dataset, asOf = '2024-06-08') => ({
@@ -15,7 +16,7 @@ const openData = (dataset: Dataset, asOf = '2024-06-08') => ({
   index: indexDataset(dataset),
   asOf,
 })
-const { dataset: seed } = loadChecked({ data: 'data', content: 'content' })
+const { dataset: seed } = loadChecked(sample)
 if (seed === null) throw new Error('the data of the repository has errors')
 const real = openData(seed)
 

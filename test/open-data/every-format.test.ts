@@ -10,6 +10,7 @@ import { indexDataset } from '#domain/dataset.ts'
 import { gapWords, isGap, listText, type Table, valueOf, yesNo } from '#exports/table.ts'
 import { loadChecked } from '#loading/load-checked.ts'
 import { contentOf, type DataFile, filesOf, scopes } from '#site/open-data/files.ts'
+import { sample } from '../support/authored.ts'
 import { assembleRealCases } from '../support/real-cases.ts'
 
 // Every cell of every table, in every format, as a second reader finds it.
@@ -25,7 +26,7 @@ const loaded = (folders: { data: string; content: string }, asOf: string) => {
 const cityFolder = join(root, 'city')
 writeDemo(cityFolder, generateCity({ size: 'city-1y', seed: 2 }))
 const sources = {
-  seed: loaded({ data: 'data', content: 'content' }, '2024-06-07'),
+  seed: loaded(sample, '2024-06-07'),
   city: loaded({ data: join(cityFolder, 'data'), content: join(cityFolder, 'content') }, demoAsOf),
   documents: loaded(assembleRealCases(join(root, 'cases')), '2026-12-01'),
 } as const

@@ -9,6 +9,7 @@ import { indexDataset } from '#domain/dataset.ts'
 import { loadChecked } from '#loading/load-checked.ts'
 import { packageText } from '#site/open-data/catalogue.ts'
 import { contentOf, filesOf, type Scope, scopes } from '#site/open-data/files.ts'
+import { sample } from '../support/authored.ts'
 import { assembleRealCases } from '../support/real-cases.ts'
 
 // A second implementation reads what the site publishes: descriptor, types, keys and relations.
@@ -25,7 +26,7 @@ const loaded = (folders: { data: string; content: string }, asOf: string) => {
 const cityFolder = join(root, 'city')
 writeDemo(cityFolder, generateCity({ size: 'city-1y', seed: 3 }))
 const sources = {
-  seed: loaded({ data: 'data', content: 'content' }, '2024-06-07'),
+  seed: loaded(sample, '2024-06-07'),
   city: loaded({ data: join(cityFolder, 'data'), content: join(cityFolder, 'content') }, demoAsOf),
   documents: loaded(assembleRealCases(join(root, 'cases')), '2026-12-01'),
 } as const

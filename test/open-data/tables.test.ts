@@ -8,6 +8,7 @@ import { gapWords, tableCells, type Table } from '#exports/table.ts'
 import { tableJsonSchema, tableSchemaFile } from '#exports/table-json.ts'
 import { loadChecked } from '#loading/load-checked.ts'
 import { contentOf, filesOf, type Scope, scopes, tableKinds } from '#site/open-data/files.ts'
+import { sample } from '../support/authored.ts'
 import { datasetWith, inspectionWith, issue } from '../support/dataset.ts'
 
 const openData = (dataset: Parameters<typeof indexDataset>[0], asOf = '2024-06-08') => ({
@@ -15,7 +16,7 @@ const openData = (dataset: Parameters<typeof indexDataset>[0], asOf = '2024-06-0
   index: indexDataset(dataset),
   asOf,
 })
-const { dataset: seed } = loadChecked({ data: 'data', content: 'content' })
+const { dataset: seed } = loadChecked(sample)
 if (seed === null) throw new Error('the data of the repository has errors')
 const real = openData(seed)
 

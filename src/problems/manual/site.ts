@@ -42,6 +42,17 @@ export const site = {
       ],
     },
   },
+  'editor-without-repository': {
+    level: 'error',
+    means:
+      '内容编辑器要把改动写进数据仓库；没有写明仓库，或者仓库的服务它不认识（Gitee），就没有地方可写。',
+    args: { reason: '没有写明数据仓库（repository）' },
+    example: {
+      right: '文件里有 repository，或没有 editor',
+      wrong: '文件里只有 editor: {}',
+      does: { file: at.site, append: 'editor: {}\n' },
+    },
+  },
   'registration-absent': {
     level: 'warning',
     means: '没有登记信息，页面就少了对应的标签和页脚项；确实没有的，说明一次就不再提示。',

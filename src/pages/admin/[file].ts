@@ -1,0 +1,15 @@
+import type { APIRoute, GetStaticPaths } from 'astro'
+import { isEditable } from '#editor/config.ts'
+import { type BundledFile, contentEditorFiles } from '#site/content-editor.ts'
+import { siteData } from '#site/data.ts'
+
+export const getStaticPaths = (async () => {
+  const { editor, repository } = siteData().dataset.site
+  if (editor === undefined || repository === undefined || !isEditable(repository)) return []
+  return (await contentEditorFiles()).map((one) => ({
+    params: { file: one.file },
+    props: { ...one },
+  }))
+}) satisfies GetStaticPaths
+
+export const GET: APIRoute<BundledFile> = ({ props }) => new Response(props.content)

@@ -1,0 +1,38 @@
+import { Ajv } from 'ajv'
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { editorConfig, hostsOf, isEditable } from '#editor/config.ts'
+import { base, datasetOf } from '../support/authored.ts'
+
+const dataset = datasetOf(base)
+const repository = { address: 'https://git.example.com/city/site', kind: 'gitlab' as const }
+
+test('the configuration passes the editor’s own schema', () => {
+  const schema = JSON.parse(
+    readFileSync('node_modules/@sveltia/cms/schema/sveltia-cms.json', 'utf8'),
+  ) as object
+  const validate = new Ajv({ strict: false, validateFormats: false, allErrors: true }).compile(
+    schema,
+  )
+  validate(editorConfig(dataset, repository))
+  expect((validate.errors ?? []).slice(0, 3)).toEqual([])
+})
+
+test('fields are those of the schemas, with their titles', () => {
+  const text = JSON.stringify(editorConfig(dataset, repository))
+  for (const title of ['名录是否完整', '所属单位', '发文机关', '佐证材料'])
+    expect(text.includes(title), title).toBe(true)
+})
+
+test('the editor speaks to the repository’s host and no other', () => {
+  expect(hostsOf(repository)).toEqual(['https://git.example.com'])
+  expect(hostsOf({ address: 'https://github.com/a/b', kind: 'github' })).toEqual([
+    'https://github.com',
+    'https://api.github.com',
+  ])
+})
+
+test('it cannot write to Gitee, nor to a service that nobody named', () => {
+  expect(isEditable({ address: 'https://gitee.com/a/b', kind: 'gitee' })).toBe(false)
+  expect(isEditable({ address: 'https://git.example.com/a/b' })).toBe(false)
+})
