@@ -10,7 +10,7 @@ import { diff } from '../../src/cli/diff.ts'
 import { migrate } from '../../src/cli/migrate.ts'
 import {
   applyEdit,
-  authored,
+  sample,
   base,
   copyOf,
   datasetOf,
@@ -43,7 +43,7 @@ test('data that says nothing of its format is in the first that has a number', (
   expect(formatOf({ platforms: { 微信公众号: [] } })).toBe(1)
   expect(formatOf({ platforms: ['微信公众号'] })).toBe(0)
   expect(formatOf({ format: 7, platforms: ['微信公众号'] })).toBe(7)
-  expect(datasetOf(authored).site.format).toBe(currentFormat)
+  expect(datasetOf(sample).site.format).toBe(currentFormat)
 })
 
 describe('the data of the first release', () => {

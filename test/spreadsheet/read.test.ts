@@ -81,7 +81,7 @@ describe('a workbook', () => {
   test('keeps long numbers that are text, and refuses those that the program has rounded', () => {
     const sheet: WorkSheet = {
       A1: { t: 's', v: '5115000000000000123' },
-      B1: { t: 'n', v: 5115000000000000123 },
+      B1: { t: 'n', v: Number('5115000000000000123') },
       C1: { t: 'n', v: 7, z: '000' },
       D1: { t: 'n', v: 0.997, z: '0.0%' },
       E1: { t: 'n', v: 0.1 + 0.2 },
