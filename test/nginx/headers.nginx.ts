@@ -115,11 +115,20 @@ test('every answer carries the headers of security, also one that nothing was fo
     const { headers } = await ask(path)
     const policy = headers['content-security-policy'] ?? ''
     expect(policy, path).toContain("default-src 'self'; img-src 'self' data:; style-src 'self'")
-    expect(policy, path).toContain("frame-ancestors 'self'")
+    expect(policy, path).toMatch(/; frame-ancestors 'self'$/)
     expect(policy.includes('wasm-unsafe-eval'), path).toBe(path === 'search.html')
     expect(headers['x-content-type-options'], path).toBe('nosniff')
     expect(headers['referrer-policy'], path).toBe('strict-origin-when-cross-origin')
     expect(headers.server, path).toBe('nginx')
+  }
+})
+
+test('other sites may frame the figures of an inspection, and nothing else', async () => {
+  const { headers } = await ask(first(/^figures\/.*\.html$/))
+  expect(headers['content-security-policy']).toMatch(/; frame-ancestors \*$/)
+  for (const path of ['pieces.html', 'figures/nobody.html', first(/^inspections\/.*\.html$/)]) {
+    const answer = await ask(path)
+    expect(answer.headers['content-security-policy'], path).toMatch(/; frame-ancestors 'self'$/)
   }
 })
 
@@ -131,7 +140,9 @@ test('the policy of the server allows what each page allows itself', () => {
     const own = $('meta[http-equiv="Content-Security-Policy"]').attr('content')
     if (own === undefined || path === '404.html') continue
     const scripts = path === 'search.html' ? "'self' 'wasm-unsafe-eval'" : "'self'"
-    expect(header.replace('$gongshi_scripts', scripts), path).toBe(`${own}; frame-ancestors 'self'`)
+    expect(header.replace('$gongshi_scripts', scripts), path).toBe(
+      `${own}; frame-ancestors $gongshi_frames`,
+    )
   }
 })
 
