@@ -139,7 +139,9 @@ describe.each(['city', 'documents'] as const)('with hostile texts everywhere: %s
     for (const path of site.files) {
       if (path.endsWith('.json') && !path.startsWith('pagefind/')) {
         const text = JSON.stringify(JSON.parse(site.read(path)))
-        if (/^data\//.test(path)) expect(text, path).toContain(JSON.stringify(hostile).slice(1, -1))
+        // The dictionary tells of columns only, in words of the product.
+        if (/^data\/(?!dictionary)/.test(path))
+          expect(text, path).toContain(JSON.stringify(hostile).slice(1, -1))
       }
       if (path.endsWith('.ics')) {
         const calendar = new ical.Component(ical.parse(site.read(path)) as [])

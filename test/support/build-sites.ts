@@ -87,7 +87,7 @@ export default async function buildSites(project: TestProject): Promise<() => vo
     const embedded = join(root, 'embedded-source')
     cpSync(`${official}/data`, embedded, { recursive: true })
     appendFileSync(join(embedded, 'site.yaml'), 'embedded: true\n')
-    command(['build'], { ...portal, DATA_DIR: embedded, OUT_DIR: sites.embedded })
+    command(['archive'], { ...portal, DATA_DIR: embedded, OUT_DIR: sites.embedded })
   }
   await decade
   project.provide('sites', sites)

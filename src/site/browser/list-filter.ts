@@ -2,7 +2,9 @@
  * Shows only the entries of a list that a reader asks for; what was asked stands in the address.
  * An entry says in `data-<name>` which values of the choice of that name it has, between spaces, or
  * the words in which a typed part is looked for; a `data-filter-group` without a shown entry steps
- * back. The entries of a list of several pages come from `data-src`, when somebody first asks.
+ * back. A choice with `data-order` puts the entries of each list in the order of the numbers in
+ * `data-<value>`, or back in that of the page. The entries of a list of several pages come from
+ * `data-src`, when somebody first asks.
  */
 import type { ListedIssue } from '../issue-lists.ts'
 
@@ -10,6 +12,8 @@ function start(form: HTMLFormElement): void {
   const fields = [
     ...form.querySelectorAll<HTMLSelectElement | HTMLInputElement>('select[name], input[name]'),
   ]
+  const order = form.querySelector<HTMLSelectElement>('select[data-order]')
+  const filters = fields.filter((field) => field !== order)
   let entries = [...document.querySelectorAll<HTMLElement>('[data-filtered]')]
   const groups = [...document.querySelectorAll<HTMLElement>('[data-filter-group]')]
   const status = form.querySelector('[role="status"]')
@@ -22,10 +26,19 @@ function start(form: HTMLFormElement): void {
     return has.toLowerCase().includes(field.value.trim().toLowerCase())
   }
 
+  const arrange = (): void => {
+    if (!order) return
+    const place = (entry: HTMLElement, n: number): number => Number(entry.dataset[order.value] || n)
+    const places = new Map(entries.map((entry, n) => [entry, place(entry, n)]))
+    const sorted = [...entries].sort((a, b) => (places.get(a) || 0) - (places.get(b) || 0))
+    for (const entry of sorted) if (entry.parentElement) entry.parentElement.append(entry)
+  }
+
   const show = (): void => {
+    arrange()
     let shown = 0
     for (const entry of entries) {
-      entry.hidden = !fields.every((field) => fits(entry, field))
+      entry.hidden = !filters.every((field) => fits(entry, field))
       if (!entry.hidden) shown += 1
     }
     for (const group of groups)
