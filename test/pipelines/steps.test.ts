@@ -46,7 +46,7 @@ function proposedChange(): string {
 function run(folder: string, { run: script }: Step, env: Record<string, string>) {
   return spawnSync('bash', ['-e', '-c', script], {
     cwd: folder,
-    env: { ...process.env, AS_OF: '2024-06-07', ...env },
+    env: { ...process.env, DATA_DIR: '', CONTENT_DIR: '', AS_OF: '2024-06-07', ...env },
     encoding: 'utf8',
   })
 }
