@@ -81,8 +81,11 @@ export interface Rectification {
 export const yearsOf = ({ inspections }: Pick<Dataset, 'inspections'>): number[] =>
   [...new Set(inspections.map(yearOf))].sort((a, b) => a - b)
 
+/** 2024年政府网站监管年度报表填报依据 */
+export const annualTitle = (year: number): string => `${year}年政府网站监管年度报表填报依据`
+
 /** The year in which a period ends. */
-const yearOf = ({ period }: Inspection): number => Number(period.end.slice(0, 4))
+export const yearOf = ({ period }: Inspection): number => Number(period.end.slice(0, 4))
 
 /** The forms of a year, one for each office or group of offices that inspected. */
 export function annualForms(

@@ -175,7 +175,8 @@ function figuresOfGroup(
     const at = { ...place, path: [...path, 'tally', name].join('.'), name: countNames[name] }
     const typed = tally[name]
     if (typed !== undefined) return [{ ...at, kind: 'count', ...said(typed), counter }]
-    const number = countOf(tally, name)
+    // A round is told as it was printed; only a rate says more of its counts.
+    const number = isPlainRound(path, group) ? null : countOf(tally, name)
     if (number === null) return []
     const text = String(number)
     return [
@@ -206,6 +207,9 @@ function figuresOfGroup(
   )
   return [...counts, ...parts, ...measures(place, [...path, 'figures'], group.figures ?? {})]
 }
+
+const isPlainRound = (path: readonly string[], { rates, ...group }: Group): boolean =>
+  path.at(-2) === 'rounds' && rates === undefined && !('sets_rate' in group)
 
 type Said = Pick<FigureRecord, 'number' | 'missing' | 'text' | 'more' | 'computed'>
 

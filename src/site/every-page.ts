@@ -1,11 +1,12 @@
 /** Every page of the site, once: the plain list, the site map and the search filters rest on it. */
+import { annualTitle } from '#domain/annual.ts'
 import { isDay } from '#domain/calendar.ts'
 import { type IssueRecord, unitsOfIssue } from '#domain/dataset.ts'
 import { registerOf } from '#domain/register.ts'
 import { unitRecords, unitsByTier } from '#domain/unit-record.ts'
 import type { SelfInspection } from '#schema/self-inspection.ts'
 import * as at from './addresses.ts'
-import { annualTitle, formsByYear } from './annual/form.ts'
+import { formsByYear } from './annual/form.ts'
 import { type SiteData, siteData } from './data.ts'
 import { siteFrame } from './frame.ts'
 import { issueListPages } from './issue-lists.ts'

@@ -1,4 +1,5 @@
 /** Which pages a change of the authored files brings, alters or takes away, told without a build. */
+import { annualTitle, yearOf, yearsOf } from '#domain/annual.ts'
 import { bulletinText, bulletinTitle } from '#domain/bulletin.ts'
 import { resolverOf } from '#domain/bulletin-change.ts'
 import { everyIndicator } from '#domain/catalogue.ts'
@@ -18,8 +19,8 @@ interface Page extends PageLine {
 
 /**
  * The pages of records and the lists of them, as they were and as they are on a day. What a page
- * rests on is compared, not its markup; links to neighbours, the manual and the further pages of long
- * lists are left out.
+ * rests on is compared, not its markup; links to neighbours, the manual, the further pages of long
+ * lists and the page of pieces for other sites are left out.
  */
 export function pageChanges(
   before: Dataset | null,
@@ -78,6 +79,11 @@ function recordPages(dataset: Dataset): Page[] {
       })
       return [
         page(at.inspectionPage(id), '检查结果', [seen, lives, decimals]),
+        page(at.figurePage(id), '检查结果主要数字', [
+          seen.areas,
+          [seen.issuer, seen.joint_issuers, decimals],
+          issues.map(({ issue }) => [issue.area, unitsOfIssue(issue)]),
+        ]),
         ...(bulletin === undefined
           ? []
           : [
@@ -131,6 +137,18 @@ function recordPages(dataset: Dataset): Page[] {
         ]),
       ],
     })),
+    ...yearsOf(dataset).map((year) => {
+      const inspections = dataset.inspections.filter((one) => yearOf(one) === year)
+      const issues = index.issues.filter(({ inspection }) => inspections.includes(inspection))
+      return {
+        address: at.annualPage(year),
+        title: annualTitle(year),
+        facts: [
+          inspections.map(({ acknowledged: _, ...seen }) => seen),
+          issues.map(({ id }) => issueFacts(id)),
+        ],
+      }
+    }),
     ...Object.entries(dataset.channels).map(([id, channel]) => ({
       address: at.channelPage(id),
       title: channel.name,

@@ -12,7 +12,7 @@ const addresses = (pages: readonly { readonly address: string }[]): string[] =>
 
 /** Pages that no single record is told on: forms, and the further pages of long lists, among them. */
 const others =
-  /^(404|about|data|search|sitemap)\.html$|^(manual|sitemap|submit)\/|^issues\/[a-z]+\/|_\d+\.html$/
+  /^(404|about|data|pieces|search|sitemap)\.html$|^(manual|sitemap|submit)\/|^issues\/[a-z]+\/|_\d+\.html$/
 
 describe('the pages of the real site', () => {
   const site = readSite(inject('sites').real)

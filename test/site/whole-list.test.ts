@@ -47,7 +47,9 @@ describe('the search', () => {
       .filter(({ $ }) => $('main[data-pagefind-body]').length === 0)
       .map(({ path }) => path)
     const cuts = site.pages
-      .filter(({ path }) => /^issues\/[^/]+\/|-(checklist|rectification)\.|^figures\//.test(path))
+      .filter(({ path }) =>
+        /^issues\/[^/]+\/|-(checklist|rectification)\.|^(annual|figures)\//.test(path),
+      )
       .map(({ path }) => path.replace('.html', ''))
     const lists = [
       '404',

@@ -18,9 +18,6 @@ export function formsByYear(): ReadonlyMap<number, readonly AnnualForm[]> {
   return memo.forms
 }
 
-/** 2024年监管年度报表填报依据 */
-export const annualTitle = (year: number): string => `${year}年政府网站监管年度报表填报依据`
-
 /** What the form also asks for and no inspection tells. */
 export const elsewhere = ['假冒政府网站的发现和处置', '网站的开办、整合和关停', '人员培训'] as const
 

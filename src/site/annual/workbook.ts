@@ -1,7 +1,8 @@
+import { annualTitle } from '#domain/annual.ts'
 import { workbook } from '#exports/xlsx.ts'
 import { siteData } from '../data.ts'
 import { provenanceOf } from '../open-data/files.ts'
-import { annualTitle, formsByYear } from './form.ts'
+import { formsByYear } from './form.ts'
 import { annualTables } from './tables.ts'
 
 /** The workbook of a year; null where no inspection of the year is recorded. */
