@@ -5,7 +5,7 @@ import { annualTables } from '#site/annual/tables.ts'
 import { annualWorkbook } from '#site/annual/workbook.ts'
 import { isGap } from '#exports/table.ts'
 import { DataError } from '#site/data.ts'
-import type { Command } from './command.ts'
+import { type Command, fail } from './command.ts'
 
 const usage = '请写年份，例如：npm run annual -- 2024；要换文件名的，后面加 --out 文件名.xlsx。'
 
@@ -37,11 +37,6 @@ const gapLines = (year: number): string[] =>
     const told = gaps === 0 ? '' : `，其中${gaps}行没有数，写明了原因`
     return `${title}：${rows.length}行${told}`
   })
-
-function fail(message: string): number {
-  process.stderr.write(`${message}\n`)
-  return 1
-}
 
 /** The options of the command, or what is wrong with them, in Chinese. */
 export function annualOptions(

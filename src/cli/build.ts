@@ -13,7 +13,7 @@ import { addCompressedCopies, type Saving } from '#site/compressed-copies.ts'
 import { checkedData } from '#site/data.ts'
 import { areStopping, asOfDay, type Settings } from '#site/settings.ts'
 import { BuildWatch, reportFile, summaryOf } from './build-watch.ts'
-import type { Command } from './command.ts'
+import { type Command, fail } from './command.ts'
 import { outputMistake, putInPlace } from './output.ts'
 
 /**
@@ -23,15 +23,9 @@ import { outputMistake, putInPlace } from './output.ts'
 export const build: Command = async (settings, args) => {
   const { dataDir, outDir, siteUrl } = settings
   const mistake = outputMistake(settings)
-  if (mistake !== null) {
-    process.stderr.write(`${mistake}\n`)
-    return 1
-  }
+  if (mistake !== null) return fail(mistake)
   const report = reportFile(args)
-  if (report instanceof Error) {
-    process.stderr.write(`${report.message}\n`)
-    return 1
-  }
+  if (report instanceof Error) return fail(report.message)
   const watch = new BuildWatch('reading')
   const { dataset, problems } = checkedData(settings)
   process.stdout.write(`${formatText(problems)}\n`)

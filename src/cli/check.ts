@@ -6,7 +6,7 @@ import { formatSarif } from '#problems/format-sarif.ts'
 import { formatJson, formatText } from '#problems/format.ts'
 import { hasErrors, type LocatedProblem } from '#problems/problem.ts'
 import { asOfDay, type Settings } from '#site/settings.ts'
-import type { Command } from './command.ts'
+import { type Command, fail } from './command.ts'
 
 const formats = {
   text: formatText,
@@ -29,10 +29,7 @@ const usage = `可以写：--format ${Object.keys(formats).join('|')}、--hints�
 /** Reads data and content and prints every problem, in a form for people or for programs. */
 export const check: Command = (settings, args) => {
   const options = checkOptions(args)
-  if ('mistake' in options) {
-    process.stderr.write(`${options.mistake}\n`)
-    return 1
-  }
+  if ('mistake' in options) return fail(options.mistake)
   let checked: CheckedData
   try {
     checked = checkedWith(settings, options.base)

@@ -7,7 +7,7 @@ import {
   type CodeownersService,
 } from '#exports/codeowners.ts'
 import { DataError, siteData } from '#site/data.ts'
-import type { Command } from './command.ts'
+import { type Command, fail } from './command.ts'
 
 const services = Object.keys(codeownersServices).join('|')
 const usage =
@@ -34,11 +34,6 @@ export const codeowners: Command = (_settings, args) => {
     if (error instanceof DataError) return fail(error.message)
     throw error
   }
-}
-
-function fail(message: string): number {
-  process.stderr.write(`${message}\n`)
-  return 1
 }
 
 interface CodeownersOptions {

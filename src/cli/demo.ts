@@ -5,16 +5,13 @@ import { generateDemo } from '#demo/province.ts'
 import { mayHoldDemo, writeDemo } from '#demo/write.ts'
 import { settingsFrom } from '#site/settings.ts'
 import { build } from './build.ts'
-import type { Command } from './command.ts'
+import { type Command, fail } from './command.ts'
 import { preview } from './preview.ts'
 
 /** Writes a city that does not exist, builds its site beside the real one and serves it. */
 export const demo: Command = async (_settings, args) => {
   const options = demoOptions(args)
-  if ('mistake' in options) {
-    process.stderr.write(`${options.mistake}\n`)
-    return 1
-  }
+  if ('mistake' in options) return fail(options.mistake)
   const folder = resolve(options.out)
   if (!mayHoldDemo(folder)) {
     process.stderr.write(

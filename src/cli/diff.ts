@@ -7,7 +7,7 @@ import { loadChecked, readVersion } from '#loading/load-checked.ts'
 import { wording } from '#problems/format.ts'
 import { pageChanges } from '#site/page-changes.ts'
 import { asOfDay } from '#site/settings.ts'
-import type { Command } from './command.ts'
+import { type Command, fail } from './command.ts'
 
 const usage = `可以写：npm run diff -- 旧版本 [新版本] [--format ${Object.keys(reviewFormats).join('|')}]，例如 npm run diff -- main。`
 
@@ -67,11 +67,6 @@ function owedIn(
       says: wording(problem).says,
       entry: String(problem.args.entry ?? ''),
     }))
-}
-
-function fail(message: string): number {
-  process.stderr.write(`${message}\n`)
-  return 1
 }
 
 /** The options of the command, or what is wrong with them, in Chinese. */

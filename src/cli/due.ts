@@ -3,7 +3,7 @@ import { remindersCsv, remindersJson, remindersText } from '#exports/reminders.t
 import { nearest } from '#problems/nearest.ts'
 import { DataError, siteData } from '#site/data.ts'
 import { reminder } from '#site/reminders.ts'
-import type { Command } from './command.ts'
+import { type Command, fail } from './command.ts'
 
 const formats = { text: remindersText, csv: remindersCsv, json: remindersJson } as const
 
@@ -32,11 +32,6 @@ export const due: Command = (_settings, args) => {
     if (error instanceof DataError) return fail(error.message)
     throw error
   }
-}
-
-function fail(message: string): number {
-  process.stderr.write(`${message}\n`)
-  return 1
 }
 
 /** The options of the command, or what is wrong with them, in Chinese. */

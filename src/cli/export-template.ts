@@ -5,7 +5,7 @@ import { issuesTemplate, reportsTemplate } from '#importing/template.ts'
 import { loadChecked } from '#loading/load-checked.ts'
 import { nearest } from '#problems/nearest.ts'
 import { isUnfinished } from '#problems/unfinished.ts'
-import type { Command } from './command.ts'
+import { type Command, fail } from './command.ts'
 
 const usage = [
   '可以写：',
@@ -58,11 +58,6 @@ export const exportTemplate: Command = async (settings, args) => {
   }
   process.stdout.write(`已写入 ${out}。填好后运行：npm run import -- ${out}\n`)
   return 0
-}
-
-function fail(message: string): number {
-  process.stderr.write(`${message}\n`)
-  return 1
 }
 
 /** The options of the command, or what is wrong with them, in Chinese. */

@@ -9,7 +9,7 @@ import { mayHoldCopies } from '#federation/kept-copies.ts'
 import { overviewJson, overviewOf, rateCells } from '#federation/overview.ts'
 import { readTyped } from '#loading/typed-file.ts'
 import { buildOverview } from '#overview/build.ts'
-import type { Command } from './command.ts'
+import { type Command, fail } from './command.ts'
 import { putInPlace } from './output.ts'
 
 const usage =
@@ -57,11 +57,6 @@ export const federate: Command = async (settings, args) => {
 }
 
 const overviewFile = 'overview.json'
-
-function fail(message: string): number {
-  process.stderr.write(`${message}\n`)
-  return 1
-}
 
 interface FederateOptions {
   readonly list: string

@@ -15,7 +15,7 @@ import { standIns } from '#reading/stand-ins.ts'
 import { importMap, importMapKind, type ImportMap } from '#schema/import-map.ts'
 import type { Settings } from '#site/settings.ts'
 import { editable } from '#yaml/editable.ts'
-import type { Command } from './command.ts'
+import { type Command, fail } from './command.ts'
 import { patchText } from './patch-text.ts'
 import { schemasFrom } from './schema-folder.ts'
 import { sheetsAt } from './sheet-file.ts'
@@ -141,11 +141,6 @@ function reportSchemaLine(settings: Settings): string | null {
   return schemas === null
     ? null
     : `yaml-language-server: $schema=../../${schemas}/self-inspection.json`
-}
-
-function fail(message: string): number {
-  process.stderr.write(`${message}\n`)
-  return 1
 }
 
 /** The options of the command, or what is wrong with them, in Chinese. */

@@ -7,7 +7,7 @@ import { locate } from '#reading/locate.ts'
 import { parseYaml } from '#reading/yaml-source.ts'
 import { currentFormat } from '#schema/format.ts'
 import type { Settings } from '#site/settings.ts'
-import type { Command } from './command.ts'
+import { type Command, fail } from './command.ts'
 import { patchText } from './patch-text.ts'
 
 const usage = [
@@ -66,9 +66,4 @@ function unreadable(file: string, { dataDir }: Settings): string {
       ? ''
       : `\n\n${formatText(locate(problems, sources)).split('\n\n').slice(0, -1).join('\n\n')}`
   return `${file} 读不准，没有转换任何文件。请先改正：只能有一组字段，不用锚点（&、*）和分隔线（---）。${told}`
-}
-
-function fail(message: string): number {
-  process.stderr.write(`${message}\n`)
-  return 1
 }

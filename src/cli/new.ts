@@ -6,7 +6,7 @@ import { pathIn } from '#loading/rewrite.ts'
 import { isUnfinished } from '#problems/unfinished.ts'
 import { scaffold, type Wish } from '#scaffold/scaffold.ts'
 import type { Settings } from '#site/settings.ts'
-import type { Command } from './command.ts'
+import { type Command, fail } from './command.ts'
 import { schemasFrom } from './schema-folder.ts'
 
 const usage = [
@@ -44,11 +44,6 @@ export const newFiles: Command = (settings, args) => {
 
 /** An office that begins has no inspection and no bulletin yet. */
 const beginnings: readonly string[] = ['folder-empty', 'folder-missing']
-
-function fail(message: string): number {
-  process.stderr.write(`${message}\n`)
-  return 1
-}
 
 /** Writes what is not there yet, and says what is. */
 function write(files: ReadonlyMap<string, string>, settings: Settings): number {

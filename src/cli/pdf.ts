@@ -3,7 +3,7 @@ import { dirname, join, resolve, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Browser } from 'playwright-core'
 import { NoBrowser, openBrowser } from './browser.ts'
-import type { Command } from './command.ts'
+import { type Command, fail } from './command.ts'
 import { withPlainCharacters } from './pdf-text.ts'
 
 const usage =
@@ -64,11 +64,6 @@ async function printed(browser: Browser, file: string): Promise<Uint8Array> {
   } finally {
     await context.close()
   }
-}
-
-function fail(message: string): number {
-  process.stderr.write(`${message}\n`)
-  return 1
 }
 
 /** The options of the command, or what is wrong with them, in Chinese. */

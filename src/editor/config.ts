@@ -36,9 +36,11 @@ const services = {
 
 type Repository = NonNullable<Site['repository']>
 
-/** Whether the editor can write to a repository: the editor does not know Gitee. */
-export const isEditable = ({ kind }: Repository): boolean =>
-  kind !== undefined && Object.hasOwn(services, kind)
+/** The repository that a site's editor writes to; null where it has no editor, or on a service that the editor does not know. */
+export function editedRepository({ editor, repository }: Site): Repository | null {
+  const isKnown = repository?.kind !== undefined && Object.hasOwn(services, repository.kind)
+  return editor !== undefined && isKnown ? repository : null
+}
 
 const serviceOf = ({ kind, address }: Repository): { name: keyof typeof services; api: string } => {
   if (kind === undefined || kind === 'gitee') throw new Error('no service for the editor')

@@ -1,7 +1,7 @@
 import { Ajv } from 'ajv'
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { editorConfig, hostsOf, isEditable } from '#editor/config.ts'
+import { editedRepository, editorConfig, hostsOf } from '#editor/config.ts'
 import { base, datasetOf } from '../support/authored.ts'
 
 const dataset = datasetOf(base)
@@ -32,7 +32,14 @@ test('the editor speaks to the repository’s host and no other', () => {
   ])
 })
 
-test('it cannot write to Gitee, nor to a service that nobody named', () => {
-  expect(isEditable({ address: 'https://gitee.com/a/b', kind: 'gitee' })).toBe(false)
-  expect(isEditable({ address: 'https://git.example.com/a/b' })).toBe(false)
+test('a site without the setting has no editor, nor has one on Gitee or a service that nobody named', () => {
+  const withEditor = { ...dataset.site, editor: {} }
+  expect(editedRepository({ ...withEditor, repository })).toEqual(repository)
+  expect(editedRepository({ ...dataset.site, repository })).toBeNull()
+  expect(editedRepository(withEditor)).toBeNull()
+  for (const other of [
+    { address: 'https://gitee.com/a/b', kind: 'gitee' as const },
+    { address: 'https://git.example.com/a/b' },
+  ])
+    expect(editedRepository({ ...withEditor, repository: other })).toBeNull()
 })

@@ -1,11 +1,10 @@
 import type { APIRoute, GetStaticPaths } from 'astro'
-import { isEditable } from '#editor/config.ts'
+import { editedRepository } from '#editor/config.ts'
 import { type BundledFile, contentEditorFiles } from '#site/content-editor.ts'
 import { siteData } from '#site/data.ts'
 
 export const getStaticPaths = (async () => {
-  const { editor, repository } = siteData().dataset.site
-  if (editor === undefined || repository === undefined || !isEditable(repository)) return []
+  if (editedRepository(siteData().dataset.site) === null) return []
   return (await contentEditorFiles()).map((one) => ({
     params: { file: one.file },
     props: { ...one },
