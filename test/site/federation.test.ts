@@ -82,6 +82,11 @@ test('three cities on disk become one overview, each rate as its own city prints
     columns: true,
   }) as unknown as Record<string, string>[]
   for (const { 页面写法: words } of own) expect($('table').first().text()).toContain(words)
+  $('table').each((_n, table) => {
+    const heads = $(table).find('thead th').length
+    for (const row of $(table).find('tbody tr').toArray())
+      expect($(row).children().length).toBe(heads)
+  })
   expect($('script, [href^="/"]').length).toBe(0)
   const all = parseCsv(readFileSync(join(out, 'rates.csv')), {
     bom: true,
