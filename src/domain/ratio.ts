@@ -22,12 +22,16 @@ export function honestPercent(part: number, whole: number, decimals: number): st
   }
 }
 
+// Not written as 2n and 100n: the form in the browser rounds too, and its syntax is that of 2019.
+const two = BigInt(2)
+const ten = BigInt(10)
+const hundred = BigInt(100)
+
 /** Exact decimal of 100 × part / whole, half up; whole numbers throughout, so nothing drifts. */
 function rounded(part: number, whole: number, decimals: number): string {
-  const scale = 10n ** BigInt(decimals)
-  const scaled = BigInt(part) * 100n * scale
+  const scaled = BigInt(part) * hundred * ten ** BigInt(decimals)
   const divisor = BigInt(whole)
-  const nearest = (2n * scaled + divisor) / (2n * divisor)
+  const nearest = (two * scaled + divisor) / (two * divisor)
   if (decimals === 0) return nearest.toString()
   const digits = nearest.toString().padStart(decimals + 1, '0')
   return `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`
@@ -75,8 +79,7 @@ export function comparePrinted(
   if (value === 100 && part !== whole) return 'differs'
   if (value === 0 && part !== 0) return 'differs'
   if (nearest === value) return 'agrees'
-  const scale = 10n ** BigInt(decimals)
-  const cut = (BigInt(part) * 100n * scale) / BigInt(whole)
+  const cut = (BigInt(part) * hundred * ten ** BigInt(decimals)) / BigInt(whole)
   return Number(cut) / 10 ** decimals === value ? 'truncated' : 'differs'
 }
 

@@ -2,6 +2,7 @@
 import { annualTitle } from '#domain/annual.ts'
 import { isDay } from '#domain/calendar.ts'
 import { type IssueRecord, unitsOfIssue } from '#domain/dataset.ts'
+import type { IssueState } from '#domain/issue-life.ts'
 import { registerOf } from '#domain/register.ts'
 import { unitRecords, unitsByTier } from '#domain/unit-record.ts'
 import type { SelfInspection } from '#schema/self-inspection.ts'
@@ -10,6 +11,7 @@ import { formsByYear } from './annual/form.ts'
 import { type SiteData, siteData } from './data.ts'
 import { siteFrame } from './frame.ts'
 import { issueListPages } from './issue-lists.ts'
+import { rowsOf } from './ledger.ts'
 import { chapters, codeGroups } from './manual.ts'
 import { channelName } from './names.ts'
 import { titleOfBulletin } from './sources.ts'
@@ -30,13 +32,13 @@ export const kindWords = {
 } as const
 export type PageKind = keyof typeof kindWords
 
-/** How far a matter has come, as readers choose among search results. */
-export const stateWords = {
+/** How a report was made public, as readers choose among search results. */
+export const publicationWords = {
   'on-time': '按期公开',
   late: '晚于期限公开',
   published: '已公开',
 } as const
-export type PageState = keyof typeof stateWords
+export type Publication = keyof typeof publicationWords
 
 export interface PageEntry {
   readonly href: string
@@ -46,7 +48,8 @@ export interface PageEntry {
   /** Id of the inspection or register period. */
   readonly period?: string
   readonly units?: readonly string[]
-  readonly state?: PageState
+  /** How far its matter has come: one of a report, of an issue one for each unit that it names. */
+  readonly states?: readonly (Publication | IssueState['state'])[]
   /** The newest day in what the page tells; never the day of a build. */
   readonly changed?: string
 }
@@ -191,7 +194,8 @@ function columns(): PageEntry[] {
     .map(({ href, label }) => ({ href, title: label, kind: searched[href] ?? null }))
 }
 
-function issueEntry({ id, issue, inspection }: IssueRecord, asOf: string): PageEntry {
+function issueEntry(record: IssueRecord, asOf: string): PageEntry {
+  const { id, issue, inspection } = record
   const steps = (issue.rectification ?? []).map(({ on }) => on).filter((on) => on <= asOf)
   return {
     href: at.issuePage(id),
@@ -199,6 +203,7 @@ function issueEntry({ id, issue, inspection }: IssueRecord, asOf: string): PageE
     kind: 'issue',
     period: inspection.id,
     units: unitsOfIssue(issue),
+    states: [...new Set(rowsOf(record).map(({ state }) => state.state))],
     changed: [inspection.published_here, ...steps].sort().at(-1) ?? inspection.published_here,
   }
 }
@@ -207,7 +212,7 @@ function reportEntry(
   period: string,
   unit: string,
   report: SelfInspection,
-  state: PageState,
+  publication: Publication,
 ): PageEntry {
   return {
     href: at.selfInspectionPage(period, unit),
@@ -215,7 +220,7 @@ function reportEntry(
     kind: 'self-inspection',
     period,
     units: [unit],
-    state,
+    states: [publication],
     ...(isDay(report.published) ? { changed: report.published } : {}),
   }
 }

@@ -1,8 +1,9 @@
 import { unitsByTier } from '#domain/unit-record.ts'
 import { siteData } from './data.ts'
-import { everyPage, kindWords, type PageKind, type PageState, stateWords } from './every-page.ts'
+import { everyPage, kindWords, publicationWords } from './every-page.ts'
 import { unitLink } from './names.ts'
 import { periodLabel, periods } from './plain-list.ts'
+import { issueStateNames } from './words.ts'
 
 export interface SearchFilter {
   /** As in the address of a search: `#kind=issue`. */
@@ -18,16 +19,15 @@ export interface SearchFilter {
 export function searchFilters(): SearchFilter[] {
   const pages = everyPage()
   const kinds = new Set(pages.map(({ kind }) => kind))
-  const states = new Set(pages.map(({ state }) => state))
+  const states = new Set(pages.flatMap(({ states }) => states ?? []))
   const units = new Set(pages.flatMap((page) => page.units ?? []))
-  const words = <T extends string>(all: Readonly<Record<T, string>>, there: Set<unknown>) => [
-    {
-      label: null,
-      options: (Object.entries(all) as [T, string][]).filter(([value]) => there.has(value)),
-    },
-  ]
+  const words = (
+    label: string | null,
+    all: Readonly<Record<string, string>>,
+    there: ReadonlySet<string | null>,
+  ) => ({ label, options: Object.entries(all).filter(([value]) => there.has(value)) })
   const filters: SearchFilter[] = [
-    { name: 'kind', label: '类别', groups: words<PageKind>(kindWords, kinds) },
+    { name: 'kind', label: '类别', groups: [words(null, kindWords, kinds)] },
     {
       name: 'period',
       label: '期',
@@ -41,7 +41,19 @@ export function searchFilters(): SearchFilter[] {
         options: ids.filter((id) => units.has(id)).map((id) => [id, unitLink(id).label] as const),
       })),
     },
-    { name: 'state', label: '公开情况', groups: words<PageState>(stateWords, states) },
+    {
+      name: 'state',
+      label: '状态',
+      groups: [
+        words('问题的整改', issueStateNames, states),
+        words('自查整改的公开', publicationWords, states),
+      ],
+    },
   ]
-  return filters.filter(({ groups }) => groups.some(({ options }) => options.length > 0))
+  return filters
+    .map(({ groups, ...filter }) => ({
+      ...filter,
+      groups: groups.filter(({ options }) => options.length > 0),
+    }))
+    .filter(({ groups }) => groups.length > 0)
 }

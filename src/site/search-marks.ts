@@ -2,7 +2,7 @@ import type { PageEntry } from './every-page.ts'
 
 /** Elements of a page's head by which the search tells pages apart; none on a page it leaves out. */
 export function searchMarks(entry: PageEntry): Record<string, string>[] {
-  const { kind, title, period, units = [], state } = entry
+  const { kind, title, period, units = [], states = [] } = entry
   if (kind === null) return []
   const filter = (name: string, value: string) => ({
     'data-pagefind-filter': `${name}[content]`,
@@ -14,6 +14,6 @@ export function searchMarks(entry: PageEntry): Record<string, string>[] {
     filter('kind', kind),
     ...(period === undefined ? [] : [filter('period', period)]),
     ...units.map((unit) => filter('unit', unit)),
-    ...(state === undefined ? [] : [filter('state', state)]),
+    ...states.map((state) => filter('state', state)),
   ]
 }

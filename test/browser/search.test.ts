@@ -92,6 +92,34 @@ test('a search with its filters stands in the address, and says how many it foun
   await page.context().close()
 })
 
+test('a search is narrowed to issues that have come so far in rectification, and to reports made public late', async () => {
+  const demo = await serve(sites.demo)
+  const { page } = await openPage(browser, demo.origin)
+  await page.goto(`${demo.url}search.html`)
+  const found = page.locator('.results a')
+  const state = page.getByLabel('状态', { exact: true })
+  for (const [label, path, says] of [
+    ['复核通过', /^issues\/[^/]+\.html$/, '复核通过'],
+    ['晚于期限公开', /^self-inspections\/[^/]+\/[^/]+\.html$/, '晚'],
+  ] as const) {
+    await state.selectOption({ label })
+    await expect
+      .poll(() => found.evaluateAll((links) => links.map((a) => a.getAttribute('href') ?? '')))
+      .toSatisfy((hrefs: string[]) => hrefs.length > 0 && hrefs.every((href) => path.test(href)))
+    const { pages } = readSite(sites.demo)
+    for (const href of await found.evaluateAll((links) => links.map((a) => a.getAttribute('href'))))
+      expect(
+        pages
+          .find((one) => one.path === href)
+          ?.$('main')
+          .text(),
+        href ?? '',
+      ).toContain(says)
+  }
+  await page.context().close()
+  await demo.close()
+})
+
 test('nothing of the search is fetched before somebody searches', async () => {
   const { page } = await openPage(browser, portal.origin)
   const fetched: string[] = []

@@ -6,9 +6,9 @@ export const GET: APIRoute = () =>
   Response.json(
     everyPage()
       .filter(({ kind }) => kind !== null)
-      .map(({ href, title, kind, period, units, state }) => ({
+      .map(({ href, title, kind, period, units, states }) => ({
         raw_url: href,
         meta: { title, kind },
-        has: { kind: [kind], period: [period], unit: units, state: [state] },
+        has: { kind: [kind], period: [period], unit: units, state: states },
       })),
   )
