@@ -1,4 +1,11 @@
-import { type Column, explained, gapWordsOf, type Provenance, type Table } from './table.ts'
+import {
+  type Column,
+  explained,
+  explainedInEnglish,
+  gapWordsOf,
+  type Provenance,
+  type Table,
+} from './table.ts'
 
 /** A file as a catalogue lists it. */
 export interface FileFacts {
@@ -38,7 +45,7 @@ export function dataPackage(facts: PackageFacts, provenance: Provenance): string
       name: table.name,
       path: file.path,
       title: table.title,
-      description: table.description,
+      description: `${table.description}\n\n${table.englishDescription}`,
       format: 'csv',
       mediatype: 'text/csv',
       encoding: 'utf-8',
@@ -105,7 +112,7 @@ function field(column: Column) {
   return {
     name: title,
     title: english,
-    description: explained(column),
+    description: `${explained(column)}\n\n${explainedInEnglish(column)}`,
     ...types[type],
     ...(Object.keys(constraints).length === 0 ? {} : { constraints }),
   }

@@ -19,6 +19,31 @@ export const gapWords = {
 } as const
 export type GapReason = keyof typeof gapWords
 
+/** The same in English, for the dictionary. */
+export const englishGapWords: Readonly<Record<GapReason, string>> = {
+  'not-stated': 'not stated in the document',
+  illegible: 'illegible',
+  'not-applicable': 'not applicable',
+  'not-recorded': 'not recorded here',
+  'no-cases': 'no cases, so no rate',
+  'counts-contradict': 'the counts contradict each other, so no rate',
+  'no-counts': 'counts not stated in the document, so no rate',
+  none: 'none',
+  'no-exact-number': 'the document gives no exact number',
+  'no-day': 'no day is given',
+  'not-required': 'not asked for by the document',
+  'day-not-known': 'day not known',
+  'whole-roster': 'all units on the list',
+  'no-inspection': 'no inspection of this quarter is recorded here',
+  'no-such-count': 'no such count in this period',
+  'not-added': 'counted on a day, so not added up',
+  'incomplete-year': 'the periods do not make a whole year, so no sum',
+  'not-all-named': 'the documents do not name them all',
+}
+
+/** What numbers count, with the English for the dictionary. */
+export const unitWords = { 项: 'items', 个: 'channels', 天: 'days', 位: 'digits' } as const
+
 /** A cell without a value. */
 export interface Gap {
   readonly gap: GapReason
@@ -35,8 +60,9 @@ export interface Column {
   readonly english: string
   readonly type: ColumnType
   /** What a number counts, where that is the same in all rows. */
-  readonly unit?: string
+  readonly unit?: keyof typeof unitWords
   readonly description: string
+  readonly englishDescription: string
   /** The reasons for which a cell may be without a value; a column that names none is always filled. */
   readonly gaps?: readonly GapReason[]
   /** Whether its texts may be the words of a reason, as a page writes them where there is no value. */
@@ -54,6 +80,7 @@ export interface TableHead {
   readonly title: string
   readonly english: string
   readonly description: string
+  readonly englishDescription: string
   readonly columns: readonly Column[]
   /** The columns that together tell a row from all others. */
   readonly key: readonly string[]
@@ -116,6 +143,12 @@ export const explained = ({ description, codes = {} }: Column): string => {
   const spelt = Object.entries(codes).map(([code, words]) => `${code} ${words}`)
   return spelt.length === 0 ? description : `${description}：${spelt.join('，')}`
 }
+
+/** The same in English; the codes are English words themselves. */
+export const explainedInEnglish = ({ englishDescription, codes }: Column): string =>
+  codes === undefined
+    ? englishDescription
+    : `${englishDescription}: ${Object.keys(codes).join(', ')}`
 
 /** The words of every reason that a column may give. */
 export const gapWordsOf = ({ gaps = [] }: Column): string[] => gaps.map((gap) => gapWords[gap])

@@ -2,6 +2,7 @@ import { type Sheet, type SheetCell, workbookFiles } from './spreadsheet.ts'
 import {
   type Column,
   explained,
+  explainedInEnglish,
   gapWords,
   gapWordsOf,
   isGap,
@@ -63,11 +64,11 @@ function cellOf({ type }: Column, value: Value): SheetCell {
 }
 
 /** Wide enough for what stands in it, and no wider than a reader wants. */
-function widthOf({ title, type, unit = '' }: Column, values: readonly Value[]): number {
+function widthOf({ title, type, unit }: Column, values: readonly Value[]): number {
   const least = type === 'date' ? 12 : 8
   const longest = values.reduce<number>(
     (most, value) => Math.max(most, widthOfText(shown(value))),
-    widthOfText(title + unit),
+    widthOfText(title + (unit ?? '')),
   )
   return Math.min(Math.max(least, longest + 2), 48)
 }
@@ -103,11 +104,21 @@ function provenanceSheet(provenance: Provenance): Sheet {
 }
 
 function dictionarySheet(tables: readonly Table[]): Sheet {
-  const columns = ['表', '列', '列的英文名', '英文说法', '类型', '单位', '含义', '没有值时写']
+  const columns = [
+    '表',
+    '列',
+    '列的英文名',
+    '英文说法',
+    '类型',
+    '单位',
+    '含义',
+    '英文含义',
+    '没有值时写',
+  ]
   return {
     name: '数据字典',
     hasHead: true,
-    widths: [16, 18, 20, 24, 18, 8, 60, 40],
+    widths: [16, 18, 20, 24, 18, 8, 48, 48, 32],
     rows: [
       columns.map(head),
       ...tables.flatMap((table) =>
@@ -120,6 +131,7 @@ function dictionarySheet(tables: readonly Table[]): Sheet {
             typeWords[column.type].chinese,
             column.unit ?? '无',
             explained(column),
+            explainedInEnglish(column),
             gapWordsOf(column).join('、') || '每行都有值',
           ].map(text),
         ),

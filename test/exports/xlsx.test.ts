@@ -9,10 +9,25 @@ const table: Table = {
   title: '问题',
   english: 'Issues',
   description: '每行一项',
+  englishDescription: 'One row each',
   key: ['id'],
   columns: [
-    { key: 'id', title: '编号', english: 'Id', type: 'text', description: '编号' },
-    { key: 'on', title: '日期', english: 'Day', type: 'date', description: '日期' },
+    {
+      key: 'id',
+      title: '编号',
+      english: 'Id',
+      type: 'text',
+      description: '编号',
+      englishDescription: 'Id',
+    },
+    {
+      key: 'on',
+      title: '日期',
+      english: 'Day',
+      type: 'date',
+      description: '日期',
+      englishDescription: 'Day',
+    },
     {
       key: 'count',
       title: '数量',
@@ -20,9 +35,17 @@ const table: Table = {
       type: 'integer',
       unit: '个',
       description: '数量',
+      englishDescription: 'Count',
       gaps: ['illegible'],
     },
-    { key: 'counts', title: '计入', english: 'Counts', type: 'yes-no', description: '是否计入' },
+    {
+      key: 'counts',
+      title: '计入',
+      english: 'Counts',
+      type: 'yes-no',
+      description: '是否计入',
+      englishDescription: 'Whether it counts',
+    },
   ],
   rows: [
     { id: '2024-q1-01', on: '2024-03-15', count: 7, counts: true },
@@ -39,7 +62,7 @@ const sheet = book.Sheets['问题']
 test('each table has a sheet, and the last two say where it comes from and what its columns mean', () => {
   expect(book.SheetNames).toEqual(['问题', '说明', '数据字典'])
   expect(utils.sheet_to_json(book.Sheets['数据字典'] ?? {})).toMatchObject([
-    { 列: '编号', 列的英文名: 'id', 没有值时写: '每行都有值' },
+    { 列: '编号', 列的英文名: 'id', 英文含义: 'Id', 没有值时写: '每行都有值' },
     { 列: '日期' },
     { 列: '数量', 单位: '个', 没有值时写: '无法辨认' },
     { 列: '计入', 类型: '是或否' },

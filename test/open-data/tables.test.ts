@@ -231,6 +231,10 @@ describe.each(tableKinds)('the table $name', (kind) => {
     expect(columns.filter(({ title }) => !/[\u4e00-\u9fff]/.test(title))).toEqual([])
     expect(columns.filter(({ description }) => !/[\u4e00-\u9fff]/.test(description))).toEqual([])
     expect(columns.filter(({ english }) => !/^[A-Z][a-z ]+$/.test(english))).toEqual([])
+    // A word or two of Chinese is quoted in English.
+    const english = [kind, ...columns].map(({ englishDescription }) => englishDescription)
+    expect(english.filter((words) => !/^[A-Z0-9].*[a-z)]$/.test(words))).toEqual([])
+    expect(english.filter((words) => /[\u4e00-\u9fff]{7}|[，。；：、]/.test(words))).toEqual([])
     for (const name of ['key', 'title'] as const)
       expect(new Set(columns.map((column) => column[name])).size).toBe(columns.length)
     expect(columns.map((column) => column.key)).toEqual(expect.arrayContaining([...key]))

@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { load } from 'cheerio'
@@ -99,18 +100,29 @@ describe('for other sites', () => {
   })
 })
 
-test('the data dictionary is a file in Chinese and English, and names every column', () => {
-  const { tables } = JSON.parse(real.read('data/dictionary.json')) as {
-    tables: { name: string; columns: { key: string; title: { zh: string; en: string } }[] }[]
+test('the data dictionary explains every column in Chinese and English, as a page and as files', () => {
+  interface Words {
+    zh: string
+    en: string
   }
-  const csv = real.read('data/dictionary.csv')
+  const { tables } = JSON.parse(real.read('data/dictionary.json')) as {
+    tables: { name: string; columns: { key: string; title: Words; description: Words }[] }[]
+  }
+  const cells = (parse(real.read('data/dictionary.csv'), { bom: true }) as string[][]).flat()
+  const { $ } = pageAt(real, 'data.html')
   for (const { name, columns } of tables) {
     const rows = JSON.parse(real.read(`data/all/${name}.json`)) as { rows: object[] }
     const keys = Object.keys(rows.rows[0] ?? {}).filter((key) => key !== 'gaps')
     expect(columns.map(({ key }) => key)).toEqual(keys)
-    for (const { title } of columns) {
-      expect(csv).toContain(title.zh)
-      expect(title.en).toMatch(/^[\x20-\x7e]+$/)
+    const shown = $(`#${name} tbody td`)
+      .toArray()
+      .map((cell) => $(cell).text())
+    for (const { title, description } of columns) {
+      for (const words of [title.zh, title.en]) expect(cells).toContain(words)
+      for (const words of [description.zh, description.en]) {
+        expect(cells.filter((cell) => cell.startsWith(words))).not.toEqual([])
+        expect(shown.filter((cell) => cell.includes(words))).not.toEqual([])
+      }
     }
   }
 })

@@ -31,5 +31,20 @@ export const rectificationNames = {
   settled: '已办结、复核通过、撤销或者后期通报写明已整改',
   nothing: '本站未收录进展',
 } as const
+/** The same in English, for the dictionary of the workbook. */
+export const rectificationEnglish: Readonly<
+  Record<RectificationName, { readonly name: string; readonly meaning: string }>
+> = {
+  issues: { name: 'Issues', meaning: 'Findings' },
+  rows: { name: 'Cases', meaning: 'Findings, counted once for each unit named' },
+  reported: { name: 'Reported', meaning: 'Cases in which the unit has reported' },
+  rectified: { name: 'Rectified', meaning: 'Cases with a record of rectification' },
+  passed: { name: 'Passed the recheck', meaning: 'Cases that passed the recheck' },
+  settled: {
+    name: 'Settled',
+    meaning: 'Cases closed, passed, withdrawn, or told as rectified by a later bulletin',
+  },
+  nothing: { name: 'Nothing recorded', meaning: 'Cases of which no progress is recorded here' },
+}
 export type RectificationName = keyof typeof rectificationNames
 export const rectificationKeys = Object.keys(rectificationNames) as RectificationName[]

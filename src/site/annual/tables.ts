@@ -3,7 +3,7 @@ import { unitsOfIssue } from '#domain/dataset.ts'
 import { type Column, listOr, or, type Row, type Table, type Value } from '#exports/table.ts'
 import * as at from '../addresses.ts'
 import { channelName, unitName } from '../names.ts'
-import { elsewhere, rectificationKeys, rectificationNames } from './form.ts'
+import { elsewhere, rectificationEnglish, rectificationKeys, rectificationNames } from './form.ts'
 
 /** The forms of a year as tables, each number with the file, the place and the page it comes from. */
 export const annualTables = (forms: readonly AnnualForm[]): Table[] =>
@@ -14,17 +14,45 @@ const column = (
   title: string,
   english: string,
   description: string,
+  englishDescription: string,
   more: Partial<Column> = {},
-): Column => ({ key, title, english, type: 'text', description, ...more })
+): Column => ({ key, title, english, type: 'text', description, englishDescription, ...more })
 
-const issuer = column('issuer', '发布机关', 'Issuer', '开展检查的机关')
-const period = column('period', '期', 'Period', '检查期，或者全年')
+const issuer = column('issuer', '发布机关', 'Issuer', '开展检查的机关', 'The office that inspected')
+const period = column(
+  'period',
+  '期',
+  'Period',
+  '检查期，或者全年',
+  'Period of inspection, or the whole year (全年)',
+)
 const file = (gaps: Column['gaps'] = []) =>
-  column('file', '数据文件', 'Data file', '数字所在的文件', gaps.length === 0 ? {} : { gaps })
+  column(
+    'file',
+    '数据文件',
+    'Data file',
+    '数字所在的文件',
+    'The file in which the number stands',
+    gaps.length === 0 ? {} : { gaps },
+  )
 const path = (gaps: Column['gaps'] = []) =>
-  column('path', '位置', 'Path', '数字在文件中的位置', gaps.length === 0 ? {} : { gaps })
+  column(
+    'path',
+    '位置',
+    'Path',
+    '数字在文件中的位置',
+    'Place of the number in the file',
+    gaps.length === 0 ? {} : { gaps },
+  )
 const page = (gaps: Column['gaps'] = []) =>
-  column('page', '页面', 'Page', '网站上的页面', gaps.length === 0 ? {} : { gaps })
+  column(
+    'page',
+    '页面',
+    'Page',
+    '网站上的页面',
+    'Page of the site',
+    gaps.length === 0 ? {} : { gaps },
+  )
 
 interface Source {
   readonly file: string
@@ -52,29 +80,47 @@ function counts(forms: readonly AnnualForm[]): Table {
     title: '各期数字',
     english: 'Counts',
     description: '每个检查领域各期的计数和全年合计，每行一个；没有的写明原因',
+    englishDescription:
+      'Counts of each area of inspection by period and for the whole year, one row each; the reason where there is none',
     key: ['issuer', 'area', 'item', 'period'],
     columns: [
       issuer,
-      column('area', '检查领域', 'Area', '检查领域'),
-      column('item', '项目', 'Item', '数字的名称'),
+      column('area', '检查领域', 'Area', '检查领域', 'Area of inspection'),
+      column('item', '项目', 'Item', '数字的名称', 'Name of the number'),
       period,
-      column('value', '数值', 'Value', '数值；没有的写明原因', {
-        type: 'integer',
-        gaps: [
-          'not-stated',
-          'illegible',
-          'not-applicable',
-          'not-recorded',
-          'no-exact-number',
-          'no-inspection',
-          'no-such-count',
-          'not-added',
-          'incomplete-year',
-          'not-all-named',
-        ],
+      column(
+        'value',
+        '数值',
+        'Value',
+        '数值；没有的写明原因',
+        'The value, or the reason why there is none',
+        {
+          type: 'integer',
+          gaps: [
+            'not-stated',
+            'illegible',
+            'not-applicable',
+            'not-recorded',
+            'no-exact-number',
+            'no-inspection',
+            'no-such-count',
+            'not-added',
+            'incomplete-year',
+            'not-all-named',
+          ],
+        },
+      ),
+      column(
+        'unit',
+        '计量单位',
+        'Unit',
+        '例如：家、个、条',
+        'What it counts, for example 家 (institutions), 个 (pieces), 条 (messages)',
+        { gaps: ['none'] },
+      ),
+      column('shown', '文件写法', 'As printed', '页面上的写法', 'As the pages write it', {
+        gaps: ['not-applicable'],
       }),
-      column('unit', '计量单位', 'Unit', '例如：家、个、条', { gaps: ['none'] }),
-      column('shown', '文件写法', 'As printed', '页面上的写法', { gaps: ['not-applicable'] }),
       file(noSource),
       path(noSource),
       page(noSource),
@@ -161,17 +207,28 @@ function failures(forms: readonly AnnualForm[]): Table {
     title: '不合格名单',
     english: 'Failures',
     description: '各期计入合格率的问题，每行一项',
+    englishDescription: 'Findings that count in the rate of those that passed, one row each',
     key: ['issue'],
     columns: [
       issuer,
       period,
-      column('issue', '问题编号', 'Issue', '问题的编号'),
-      column('channels', '网站或账号', 'Websites and accounts', '文件写明的网站或账号', {
+      column('issue', '问题编号', 'Issue', '问题的编号', 'Id of the finding'),
+      column(
+        'channels',
+        '网站或账号',
+        'Websites and accounts',
+        '文件写明的网站或账号',
+        'Websites or accounts that the document names',
+        {
+          type: 'list',
+          gaps: ['not-stated'],
+        },
+      ),
+      column('units', '单位', 'Units', '文件写明的单位', 'Units that the document names', {
         type: 'list',
         gaps: ['not-stated'],
       }),
-      column('units', '单位', 'Units', '文件写明的单位', { type: 'list', gaps: ['not-stated'] }),
-      column('text', '问题', 'Finding', '通报提出的问题'),
+      column('text', '问题', 'Finding', '通报提出的问题', 'What the bulletin found'),
       file(),
       path(),
       page(),
@@ -198,15 +255,24 @@ function rectification(forms: readonly AnnualForm[]): Table {
     title: '整改情况',
     english: 'Rectification',
     description: '各期问题到数据截至日期为止的整改情况；本站未收录不等于没有整改',
+    englishDescription:
+      'Rectification of each period’s findings up to the day of the data; not recorded here does not mean not done',
     key: ['issuer', 'period'],
     columns: [
       issuer,
       period,
       ...rectificationKeys.map((key) =>
-        column(key, rectificationNames[key], key, rectificationNames[key], {
-          type: 'integer',
-          gaps: ['no-inspection'],
-        }),
+        column(
+          key,
+          rectificationNames[key],
+          rectificationEnglish[key].name,
+          rectificationNames[key],
+          rectificationEnglish[key].meaning,
+          {
+            type: 'integer',
+            gaps: ['no-inspection'],
+          },
+        ),
       ),
       file(['no-inspection']),
       path(['no-inspection']),

@@ -26,6 +26,8 @@ export const deadlines = tableKind<Duty>({
   title: '期限',
   english: 'Deadlines',
   description: '各期通报提出的有期限或长期的要求，每行一项；期限已过不等于没有完成',
+  englishDescription:
+    'What the bulletins ask for, with a time limit or lasting, one row each; a limit that has passed does not mean that it was not done',
   key: ['inspection', 'id'],
   items: ({ dataset, index }) =>
     index.deadlines.map((record) => ({ ...record, owing: unitsOwing(dataset, record) })),
@@ -38,6 +40,7 @@ export const deadlines = tableKind<Duty>({
       english: 'Id',
       type: 'text',
       description: '要求在该期中的编号',
+      englishDescription: 'Id of the duty within its inspection',
       value: ({ id }) => id,
     },
     {
@@ -46,6 +49,7 @@ export const deadlines = tableKind<Duty>({
       english: 'Duty',
       type: 'text',
       description: '事项的类别',
+      englishDescription: 'Kind of duty',
       codes: dutyNames,
       value: ({ deadline }) => deadline.what,
     },
@@ -55,6 +59,7 @@ export const deadlines = tableKind<Duty>({
       english: 'Title',
       type: 'text',
       description: '要求做什么',
+      englishDescription: 'What has to be done',
       value: ({ deadline }) => deadline.title,
     },
     {
@@ -63,6 +68,7 @@ export const deadlines = tableKind<Duty>({
       english: 'Period',
       type: 'text',
       description: '自查整改公开的那一期',
+      englishDescription: 'Period of which the self-inspection has to be published',
       gaps: ['not-applicable'],
       value: ({ deadline }) => or(deadline.period?.label, 'not-applicable'),
     },
@@ -72,6 +78,7 @@ export const deadlines = tableKind<Duty>({
       english: 'Areas',
       type: 'list',
       description: '涉及的检查领域',
+      englishDescription: 'Areas of inspection concerned',
       gaps: ['not-stated'],
       value: ({ deadline }, data) =>
         listOr(
@@ -85,6 +92,7 @@ export const deadlines = tableKind<Duty>({
       english: 'Addressees as printed',
       type: 'text',
       description: '由谁完成，照文件的写法',
+      englishDescription: 'Who has to do it, in the words of the document',
       gaps: ['not-recorded'],
       value: ({ deadline }) => or(deadline.who_stated, 'not-recorded'),
     },
@@ -94,6 +102,7 @@ export const deadlines = tableKind<Duty>({
       english: 'Units',
       type: 'list',
       description: '本站名录中应完成的单位的编号',
+      englishDescription: 'Ids of the units on this site’s list that have to do it',
       gaps: ['not-stated', 'whole-roster'],
       value: (duty) => owingOr(duty, duty.owing),
     },
@@ -103,6 +112,7 @@ export const deadlines = tableKind<Duty>({
       english: 'Unit names',
       type: 'list',
       description: '本站名录中应完成的单位',
+      englishDescription: 'Units on this site’s list that have to do it',
       gaps: ['not-stated', 'whole-roster'],
       value: (duty, data) =>
         owingOr(
@@ -116,6 +126,8 @@ export const deadlines = tableKind<Duty>({
       english: 'As printed',
       type: 'text',
       description: '文件的写法，没有收录的用日期',
+      englishDescription:
+        'The time limit in the words of the document, as a date where they are not recorded',
       value: ({ deadline }) => deadlineText(deadline),
     },
     {
@@ -124,6 +136,7 @@ export const deadlines = tableKind<Duty>({
       english: 'Due',
       type: 'date',
       description: '期限所在的那一天',
+      englishDescription: 'Day on which the limit falls',
       gaps: ['no-day'],
       value: ({ deadline }) => or(dueDay(deadline), 'no-day'),
     },
@@ -133,6 +146,7 @@ export const deadlines = tableKind<Duty>({
       english: 'Last day in time',
       type: 'date',
       description: '完成仍算按期的最后一天',
+      englishDescription: 'Last day on which it is still done in time',
       gaps: ['no-day'],
       value: ({ deadline }) => or(lastDayInTime(deadline), 'no-day'),
     },
@@ -142,6 +156,7 @@ export const deadlines = tableKind<Duty>({
       english: 'How it is counted',
       type: 'text',
       description: '含不含当日，怎样算天',
+      englishDescription: 'Whether the day itself counts, and how days are counted',
       gaps: ['not-applicable'],
       value: ({ deadline }) => or(countingWords(deadline), 'not-applicable'),
     },
@@ -151,6 +166,7 @@ export const deadlines = tableKind<Duty>({
       english: 'Deliverable',
       type: 'text',
       description: '书面报送、报送电子版或主动公开',
+      englishDescription: 'In writing, as a file, or published',
       gaps: ['not-stated'],
       value: ({ deadline }) =>
         or(
@@ -164,6 +180,7 @@ export const deadlines = tableKind<Duty>({
       english: 'To whom',
       type: 'text',
       description: '报送给谁',
+      englishDescription: 'To whom it has to be handed in',
       gaps: ['not-stated'],
       value: ({ deadline }) => or(deadline.to, 'not-stated'),
     },
@@ -173,6 +190,8 @@ export const deadlines = tableKind<Duty>({
       english: 'State',
       type: 'text',
       description: '到数据截至日期为止期限到没到；不说明是否完成',
+      englishDescription:
+        'Whether the limit had come on the day up to which the data was computed; says nothing of whether it was done',
       value: ({ deadline }, { asOf }) => {
         const { state, days } = dueState(deadline, asOf)
         return dueWords(state, days).state.label
@@ -210,6 +229,8 @@ export const register = tableKind<RegisterItem>({
   title: '自查整改公开台账',
   english: 'Register of self-inspections',
   description: '每期每个应公开的单位一行；本站未收录不等于没有公开，只有核查过的才写明未公开',
+  englishDescription:
+    'One row for each period and each unit that has to publish; not recorded here does not mean not published, and only where the office has looked does it say so',
   key: ['period', 'unit'],
   items: registerItems,
   belongs: ({ period, unit }) => ({ register: period, units: [unit] }),
@@ -220,6 +241,8 @@ export const register = tableKind<RegisterItem>({
       english: 'Period',
       type: 'text',
       description: '自查所属的期的编号，也是台账网址的一部分',
+      englishDescription:
+        'Id of the period of the self-inspection; also a part of the address of its register',
       value: ({ period }) => period,
     },
     {
@@ -228,11 +251,13 @@ export const register = tableKind<RegisterItem>({
       english: 'Period name',
       type: 'text',
       description: '自查所属的期',
+      englishDescription: 'Period of the self-inspection',
       value: ({ label }) => label,
     },
     {
       ...inspectionColumn,
       description: '提出要求的检查期的编号',
+      englishDescription: 'Id of the inspection whose bulletin asks for it',
       value: ({ order }) => order.inspection.id,
     },
     {
@@ -241,6 +266,7 @@ export const register = tableKind<RegisterItem>({
       english: 'Last day in time',
       type: 'date',
       description: '公开仍算按期的最后一天',
+      englishDescription: 'Last day on which publication is still in time',
       gaps: ['no-day'],
       value: ({ order }) => or(lastDayInTime(order.deadline), 'no-day'),
     },
@@ -252,6 +278,7 @@ export const register = tableKind<RegisterItem>({
       english: 'State',
       type: 'text',
       description: '状态的类别',
+      englishDescription: 'Kind of state',
       codes: groupNames,
       value: ({ status }) => groupOf(status),
     },
@@ -261,6 +288,7 @@ export const register = tableKind<RegisterItem>({
       english: 'State in words',
       type: 'text',
       description: '到数据截至日期为止的状态',
+      englishDescription: 'State on the day up to which the data was computed',
       value: ({ status }) => registerWords(status).label,
     },
     {
@@ -269,6 +297,7 @@ export const register = tableKind<RegisterItem>({
       english: 'Published',
       type: 'date',
       description: '单位公开报告的日期',
+      englishDescription: 'Day on which the unit published its report',
       gaps: ['not-recorded', 'day-not-known'],
       value: ({ report }) =>
         report === null
@@ -282,6 +311,8 @@ export const register = tableKind<RegisterItem>({
       type: 'integer',
       unit: '天',
       description: '公开日期比最后一天晚几天，按期为0',
+      englishDescription:
+        'Days by which it was published after the last day; 0 where it was in time',
       gaps: ['not-recorded', 'day-not-known', 'not-applicable'],
       value: ({ status, report }) => lateDays(status, report === null),
     },
@@ -291,6 +322,7 @@ export const register = tableKind<RegisterItem>({
       english: 'Report',
       type: 'text',
       description: '报告的标题',
+      englishDescription: 'Title of the report',
       gaps: ['not-recorded'],
       value: ({ report }) => or(report?.title, 'not-recorded'),
     },
@@ -300,6 +332,7 @@ export const register = tableKind<RegisterItem>({
       english: 'Address',
       type: 'text',
       description: '单位公开报告的网址',
+      englishDescription: 'Address at which the unit published its report',
       gaps: ['not-recorded'],
       value: ({ report }) => or(report?.address, 'not-recorded'),
     },
@@ -309,6 +342,7 @@ export const register = tableKind<RegisterItem>({
       english: 'Reason of exemption',
       type: 'text',
       description: '免于公开的理由',
+      englishDescription: 'Why the unit need not publish',
       gaps: ['not-applicable'],
       value: ({ status }) => or(status.state === 'exempt' ? status.reason : null, 'not-applicable'),
     },
@@ -318,6 +352,7 @@ export const register = tableKind<RegisterItem>({
       english: 'Looked on',
       type: 'date',
       description: '主管机关核对公开情况的日期',
+      englishDescription: 'Day on which the office in charge looked whether it was published',
       gaps: ['not-recorded'],
       value: ({ lookedOn }) => or(lookedOn, 'not-recorded'),
     },
@@ -336,6 +371,7 @@ export const corrections = tableKind<CorrectionRecord>({
   title: '更正',
   english: 'Corrections',
   description: '本站对已公开内容的更正，每行一处',
+  englishDescription: 'Corrections of what was already public here, one row each',
   key: ['id'],
   items: ({ dataset }) => correctionsOf(dataset),
   belongs: ({ record, correction }) => placeOf(record?.id ?? correction.at),
@@ -346,6 +382,7 @@ export const corrections = tableKind<CorrectionRecord>({
       english: 'Id',
       type: 'text',
       description: '更正的编号',
+      englishDescription: 'Id of the correction',
       value: ({ id }) => id,
     },
     {
@@ -354,6 +391,7 @@ export const corrections = tableKind<CorrectionRecord>({
       english: 'Corrected on',
       type: 'date',
       description: '更正的日期',
+      englishDescription: 'Day of the correction',
       value: ({ correction }) => correction.on,
     },
     {
@@ -362,6 +400,7 @@ export const corrections = tableKind<CorrectionRecord>({
       english: 'Record',
       type: 'text',
       description: '被更正的记录',
+      englishDescription: 'The record that was corrected',
       value: ({ record, correction }) => record?.id ?? correction.at,
     },
     {
@@ -370,6 +409,8 @@ export const corrections = tableKind<CorrectionRecord>({
       english: 'Path',
       type: 'text',
       description: '更正在记录中的位置；整个记录撤回或改名的，与记录相同',
+      englishDescription:
+        'Place of the correction in the record; the record itself where all of it was withdrawn or renamed',
       value: ({ correction }) => correction.at,
     },
     {
@@ -378,6 +419,7 @@ export const corrections = tableKind<CorrectionRecord>({
       english: 'From',
       type: 'text',
       description: '更正以前的内容；原来没有的写无',
+      englishDescription: 'What it said before; 无 (none) where it was added',
       gaps: ['none'],
       value: ({ correction }) => or(correction.from?.toString(), 'none'),
     },
@@ -387,6 +429,7 @@ export const corrections = tableKind<CorrectionRecord>({
       english: 'To',
       type: 'text',
       description: '更正以后的内容；撤回的写无',
+      englishDescription: 'What it says now; 无 (none) where it was withdrawn',
       gaps: ['none'],
       value: ({ correction }) => or(correction.to?.toString(), 'none'),
     },
@@ -396,6 +439,7 @@ export const corrections = tableKind<CorrectionRecord>({
       english: 'Reason',
       type: 'text',
       description: '更正的理由',
+      englishDescription: 'Reason of the correction',
       value: ({ correction }) => correction.reason,
     },
   ],

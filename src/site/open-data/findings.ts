@@ -31,6 +31,7 @@ export const inspections = tableKind({
   title: '各期检查',
   english: 'Inspections',
   description: '本站收录的检查，每行一期',
+  englishDescription: 'The inspections recorded here, one row each',
   key: ['id'],
   items: ({ dataset }) => dataset.inspections,
   belongs: ({ id }) => ({ inspection: id }),
@@ -42,6 +43,7 @@ export const inspections = tableKind({
       english: 'Period',
       type: 'text',
       description: '文件对这一期的称呼',
+      englishDescription: 'What the document calls this period',
       value: ({ period }) => period.label,
     },
     {
@@ -50,6 +52,8 @@ export const inspections = tableKind({
       english: 'Start',
       type: 'date',
       description: '归入时段的第一天，本站用于排序和归档',
+      englishDescription:
+        'First day of the span under which it is filed; used here for order and archives',
       value: ({ period }) => period.start,
     },
     {
@@ -58,6 +62,8 @@ export const inspections = tableKind({
       english: 'End',
       type: 'date',
       description: '归入时段的最后一天，本站用于排序和归档',
+      englishDescription:
+        'Last day of the span under which it is filed; used here for order and archives',
       value: ({ period }) => period.end,
     },
     {
@@ -66,6 +72,7 @@ export const inspections = tableKind({
       english: 'Issuer',
       type: 'text',
       description: '发文机关，联合发文的全部列出',
+      englishDescription: 'The office that issued it; all of them where several did',
       value: (inspection) => issuersOf(inspection),
     },
     {
@@ -74,6 +81,7 @@ export const inspections = tableKind({
       english: 'Document',
       type: 'text',
       description: '通报的标题',
+      englishDescription: 'Title of the bulletin',
       gaps: ['not-recorded'],
       value: (inspection, data) =>
         or(titleOfBulletin(inspection, data) ?? inspection.document?.title, 'not-recorded'),
@@ -84,6 +92,7 @@ export const inspections = tableKind({
       english: 'Document number',
       type: 'text',
       description: '照文件的写法',
+      englishDescription: 'As the document writes it',
       gaps: ['not-recorded'],
       value: ({ document }) => or(document?.number, 'not-recorded'),
     },
@@ -93,6 +102,7 @@ export const inspections = tableKind({
       english: 'Issued',
       type: 'text',
       description: '日期，文件只写明月份的是月份',
+      englishDescription: 'A day, or a month where the document gives only that',
       gaps: ['not-recorded'],
       value: ({ document }) => or(document?.issued, 'not-recorded'),
     },
@@ -102,6 +112,8 @@ export const inspections = tableKind({
       english: 'Published',
       type: 'text',
       description: '发文机关公布的日期，文件只写明月份的是月份',
+      englishDescription:
+        'Day on which the issuer published it, or a month where only that is given',
       gaps: ['not-recorded'],
       value: ({ document }) => or(document?.published, 'not-recorded'),
     },
@@ -111,6 +123,7 @@ export const inspections = tableKind({
       english: 'Address',
       type: 'text',
       description: '发文机关公布原文的网址',
+      englishDescription: 'Address at which the issuer published the original',
       gaps: ['not-recorded'],
       value: ({ document }) => or(document?.address, 'not-recorded'),
     },
@@ -120,6 +133,7 @@ export const inspections = tableKind({
       english: 'Published here',
       type: 'date',
       description: '本站发布这一期的日期',
+      englishDescription: 'Day on which this site published the inspection',
       value: ({ published_here }) => published_here,
     },
     {
@@ -128,6 +142,7 @@ export const inspections = tableKind({
       english: 'Rechecked until',
       type: 'date',
       description: '复核截止的日期',
+      englishDescription: 'Day up to which corrected findings were checked again',
       gaps: ['not-recorded'],
       value: ({ rechecked_until }) => or(rechecked_until, 'not-recorded'),
     },
@@ -138,6 +153,7 @@ export const inspections = tableKind({
       type: 'integer',
       unit: '项',
       description: '通报提出的问题',
+      englishDescription: 'Findings of the bulletin',
       value: ({ issues = {} }) => Object.keys(issues).length,
     },
   ],
@@ -148,6 +164,8 @@ export const issues = tableKind<IssueRecord>({
   title: '问题',
   english: 'Issues',
   description: '各期通报提出的问题，每行一项；提出问题不等于不合格，是否计入合格率另有一列',
+  englishDescription:
+    'Findings of the bulletins, one row each; a finding is not a failure, and whether it counts in the rate has a column of its own',
   key: ['id'],
   items: ({ index }) => index.issues,
   belongs: ({ inspection, issue }) => ({ inspection: inspection.id, units: unitsOfIssue(issue) }),
@@ -158,6 +176,7 @@ export const issues = tableKind<IssueRecord>({
       english: 'Id',
       type: 'text',
       description: '问题的编号，也是问题页网址的一部分',
+      englishDescription: 'Id of the finding; also a part of the address of its page',
       value: ({ id }) => id,
     },
     { ...inspectionColumn, value: ({ inspection }) => inspection.id },
@@ -168,6 +187,7 @@ export const issues = tableKind<IssueRecord>({
       english: 'Area',
       type: 'text',
       description: '检查领域的编号',
+      englishDescription: 'Id of the area of inspection',
       value: ({ issue }) => issue.area,
     },
     {
@@ -176,6 +196,7 @@ export const issues = tableKind<IssueRecord>({
       english: 'Area name',
       type: 'text',
       description: '检查领域',
+      englishDescription: 'Area of inspection',
       value: ({ issue }, data) => areaNameIn(data, issue.area),
     },
     {
@@ -184,6 +205,7 @@ export const issues = tableKind<IssueRecord>({
       english: 'Finding',
       type: 'text',
       description: '通报提出的问题',
+      englishDescription: 'What the bulletin found',
       value: ({ issue }) => issue.text,
     },
     {
@@ -192,6 +214,7 @@ export const issues = tableKind<IssueRecord>({
       english: 'Units',
       type: 'list',
       description: '通报点名的单位的编号',
+      englishDescription: 'Ids of the units that the bulletin names',
       gaps: ['not-stated', 'illegible', 'not-applicable', 'not-recorded'],
       value: ({ issue }) => (typeof issue.units === 'string' ? { gap: issue.units } : issue.units),
     },
@@ -201,6 +224,7 @@ export const issues = tableKind<IssueRecord>({
       english: 'Unit names',
       type: 'list',
       description: '通报点名的单位',
+      englishDescription: 'Units that the bulletin names',
       gaps: ['not-stated', 'illegible', 'not-applicable', 'not-recorded'],
       value: ({ issue }, data) =>
         typeof issue.units === 'string'
@@ -213,6 +237,7 @@ export const issues = tableKind<IssueRecord>({
       english: 'All units named',
       type: 'yes-no',
       description: '通报写“等单位”的为否',
+      englishDescription: 'No where the bulletin writes “and other units” (等单位)',
       gaps: ['not-applicable'],
       value: ({ issue }) =>
         typeof issue.units === 'string' ? { gap: 'not-applicable' } : issue.exhaustive !== false,
@@ -223,6 +248,7 @@ export const issues = tableKind<IssueRecord>({
       english: 'Channels',
       type: 'list',
       description: '涉及的网站或账号的编号',
+      englishDescription: 'Ids of the websites or accounts concerned',
       gaps: ['not-stated'],
       value: ({ issue }) => listOr(issue.channels, 'not-stated'),
     },
@@ -232,6 +258,7 @@ export const issues = tableKind<IssueRecord>({
       english: 'Channel names',
       type: 'list',
       description: '涉及的网站或账号',
+      englishDescription: 'Websites or accounts concerned',
       gaps: ['not-stated'],
       value: ({ issue }, data) =>
         listOr(
@@ -245,6 +272,7 @@ export const issues = tableKind<IssueRecord>({
       english: 'Indicators',
       type: 'list',
       description: '对应的检查指标的编号',
+      englishDescription: 'Ids of the indicators of inspection it falls under',
       gaps: ['not-recorded'],
       value: ({ issue }) => listOr(issue.indicators, 'not-recorded'),
     },
@@ -254,6 +282,8 @@ export const issues = tableKind<IssueRecord>({
       english: 'Indicator names',
       type: 'list',
       description: '对应的检查指标，用该期末有效的名称',
+      englishDescription:
+        'Indicators of inspection it falls under, by the names in force at the end of the period',
       gaps: ['not-recorded'],
       value: ({ issue, inspection }, data) =>
         listOr(
@@ -267,6 +297,7 @@ export const issues = tableKind<IssueRecord>({
       english: 'Printed status',
       type: 'text',
       description: '文件对它的称呼',
+      englishDescription: 'What the document calls it',
       gaps: ['none'],
       value: ({ issue }) => or(issue.printed_status, 'none'),
     },
@@ -276,6 +307,7 @@ export const issues = tableKind<IssueRecord>({
       english: 'Severity',
       type: 'text',
       description: '程度的编号',
+      englishDescription: 'Code of the severity',
       codes: severityWords,
       value: ({ issue }) => issue.severity,
     },
@@ -285,6 +317,7 @@ export const issues = tableKind<IssueRecord>({
       english: 'Severity name',
       type: 'text',
       description: '单项否决、一般问题，或者文件未写明',
+      englishDescription: 'Veto, ordinary, or not stated in the document',
       value: ({ issue }) => severityWords[issue.severity],
     },
     {
@@ -293,6 +326,7 @@ export const issues = tableKind<IssueRecord>({
       english: 'Counts in the rate',
       type: 'yes-no',
       description: '是否计入合格率',
+      englishDescription: 'Whether it counts in the rate of those that passed',
       gaps: ['not-stated'],
       value: ({ issue }) =>
         issue.counts_in_rate === 'not-stated' ? { gap: 'not-stated' } : issue.counts_in_rate,
@@ -303,6 +337,8 @@ export const issues = tableKind<IssueRecord>({
       english: 'Window',
       type: 'text',
       description: '问题所指的时段，例如从哪个月起没有更新',
+      englishDescription:
+        'The span that the finding speaks of, for example the month since which nothing was updated',
       gaps: ['none'],
       value: ({ issue }) => or(windowText(issue.window), 'none'),
     },
@@ -312,6 +348,7 @@ export const issues = tableKind<IssueRecord>({
       english: 'Remark',
       type: 'text',
       description: '备注',
+      englishDescription: 'Remark',
       gaps: ['none'],
       value: ({ issue }) => or(issue.remark, 'none'),
     },
@@ -325,6 +362,7 @@ function periodColumn<Item>(value: (item: Item) => string): Column & { value: ty
     english: 'Period',
     type: 'text',
     description: '文件对这一期的称呼',
+    englishDescription: 'What the document calls this period',
     value,
   }
 }
@@ -341,6 +379,8 @@ export const rectification = tableKind<LedgerRow>({
   english: 'Ledger of rectification',
   description:
     '每个问题、每个被点名的单位一行；报送和整改是两件事，分别记录，本站未收录不等于没有报送或者没有整改',
+  englishDescription:
+    'One row for each finding and each unit named in it; a report and a rectification are two things, recorded apart, and not recorded here does not mean not done',
   key: ['issue', 'unit'],
   items: ({ dataset, index, asOf }) => ledgerOf(dataset, index, asOf).rows,
   belongs: ({ record, unit }) => ({ inspection: record.inspection.id, units: [unit] }),
@@ -351,6 +391,7 @@ export const rectification = tableKind<LedgerRow>({
       english: 'Issue',
       type: 'text',
       description: '问题的编号',
+      englishDescription: 'Id of the finding',
       refersTo: 'issues',
       value: ({ record }) => record.id,
     },
@@ -362,6 +403,7 @@ export const rectification = tableKind<LedgerRow>({
       english: 'Finding',
       type: 'text',
       description: '通报提出的问题',
+      englishDescription: 'What the bulletin found',
       value: ({ record }) => record.issue.text,
     },
     { ...unitColumn, gaps: ['not-stated'], value: ({ unit }) => or(unit, 'not-stated') },
@@ -376,6 +418,7 @@ export const rectification = tableKind<LedgerRow>({
       english: 'Notified',
       type: 'date',
       description: '通知单位整改的日期',
+      englishDescription: 'Day on which the unit was told to rectify it',
       gaps: ['not-recorded'],
       value: ({ notified }) => or(notified, 'not-recorded'),
     },
@@ -385,6 +428,8 @@ export const rectification = tableKind<LedgerRow>({
       english: 'Report due',
       type: 'date',
       description: '文件要求该单位就这一问题报送整改情况的最后一天；批准延期的另见过程',
+      englishDescription:
+        'Last day on which the document asks this unit to report on this finding; for extensions see the history',
       gaps: ['not-required', 'no-day'],
       value: ({ duty }) =>
         duty === null ? { gap: 'not-required' } : or(lastDayInTime(duty.deadline), 'no-day'),
@@ -395,6 +440,7 @@ export const rectification = tableKind<LedgerRow>({
       english: 'Reported',
       type: 'date',
       description: '单位报送整改情况的日期',
+      englishDescription: 'Day on which the unit reported on its rectification',
       gaps: ['not-recorded'],
       value: ({ report }) => or(report.state === 'reported' ? report.on : null, 'not-recorded'),
     },
@@ -405,6 +451,8 @@ export const rectification = tableKind<LedgerRow>({
       type: 'integer',
       unit: '天',
       description: '报送日期比最后一天晚几天，按期为0',
+      englishDescription:
+        'Days by which the report came after the last day; 0 where it was in time',
       gaps: ['not-recorded', 'not-applicable'],
       value: ({ report }) =>
         report.state === 'reported' ? or(report.late, 'not-applicable') : { gap: 'not-recorded' },
@@ -415,6 +463,7 @@ export const rectification = tableKind<LedgerRow>({
       english: 'Report',
       type: 'text',
       description: '报送情况，用页面上的说法',
+      englishDescription: 'State of the report, in the words of the pages',
       gaps: ['not-recorded'],
       value: ({ report }) =>
         or(report.state === 'no-duty' ? null : reportWords(report), 'not-recorded'),
@@ -425,6 +474,7 @@ export const rectification = tableKind<LedgerRow>({
       english: 'Rectified',
       type: 'text',
       description: '关于是否整改的最后记录',
+      englishDescription: 'The last record on whether it is rectified',
       gaps: ['not-recorded'],
       value: ({ rectified }) => eventOr(rectified),
     },
@@ -434,6 +484,7 @@ export const rectification = tableKind<LedgerRow>({
       english: 'Recheck',
       type: 'text',
       description: '最后一次复核',
+      englishDescription: 'The last recheck',
       gaps: ['not-recorded'],
       value: ({ recheck }) => eventOr(recheck),
     },
@@ -443,6 +494,7 @@ export const rectification = tableKind<LedgerRow>({
       english: 'State',
       type: 'text',
       description: '目前状态的编号',
+      englishDescription: 'Code of the present state',
       codes: issueStateNames,
       value: ({ state }) => state.state,
     },
@@ -452,6 +504,7 @@ export const rectification = tableKind<LedgerRow>({
       english: 'State in words',
       type: 'text',
       description: '到数据截至日期为止的状态',
+      englishDescription: 'State on the day up to which the data was computed',
       value: ({ state }, { asOf }) => issueStateWords(state, asOf).label,
     },
     {
@@ -460,6 +513,7 @@ export const rectification = tableKind<LedgerRow>({
       english: 'History',
       type: 'list',
       description: '收录的全部进展，按时间先后',
+      englishDescription: 'All recorded steps, oldest first',
       gaps: ['not-recorded'],
       value: ({ events }) => listOr(events.map(eventText), 'not-recorded'),
     },
@@ -469,6 +523,7 @@ export const rectification = tableKind<LedgerRow>({
       english: 'Statement of the unit on',
       type: 'date',
       description: '单位自己作出说明的日期',
+      englishDescription: 'Day of the unit’s own statement',
       gaps: ['not-recorded'],
       value: ({ statement }) => or(statement?.on, 'not-recorded'),
     },

@@ -8,6 +8,7 @@ export const inspectionColumn = {
   english: 'Inspection',
   type: 'text',
   description: '所属检查期的编号，也是检查结果页网址的一部分',
+  englishDescription: 'Id of the inspection it belongs to; also a part of the address of its page',
   refersTo: 'inspections',
 } as const satisfies Column
 
@@ -17,6 +18,7 @@ export const unitColumn = {
   english: 'Unit',
   type: 'text',
   description: '单位的编号，也是单位页网址的一部分',
+  englishDescription: 'Id of the unit; also a part of the address of its page',
   refersTo: 'units',
 } as const satisfies Column
 
@@ -26,6 +28,7 @@ export const unitNameColumn = {
   english: 'Unit name',
   type: 'text',
   description: '单位的名称，照文件的写法',
+  englishDescription: 'Name of the unit, as the documents write it',
 } as const satisfies Column
 
 export const unitNameIn = ({ dataset }: OpenData, id: string): string =>
@@ -44,6 +47,7 @@ export const units = tableKind({
   title: '单位',
   english: 'Units',
   description: '本站名录中的单位，每行一个单位',
+  englishDescription: 'The units on this site’s list, one row each',
   key: ['id'],
   items: ({ dataset }) => Object.entries(dataset.units),
   belongs: ([id]) => ({ units: [id] }),
@@ -55,6 +59,7 @@ export const units = tableKind({
       english: 'Name',
       type: 'text',
       description: '单位的名称，照文件的写法',
+      englishDescription: 'Name of the unit, as the documents write it',
       value: ([, { name }]) => name,
     },
     {
@@ -63,6 +68,7 @@ export const units = tableKind({
       english: 'Tier',
       type: 'text',
       description: '单位层级的编号',
+      englishDescription: 'Id of the unit’s tier',
       value: ([, { tier }]) => tier,
     },
     {
@@ -71,6 +77,7 @@ export const units = tableKind({
       english: 'Tier name',
       type: 'text',
       description: '单位的层级',
+      englishDescription: 'Tier of the unit',
       value: ([, { tier }], { dataset }) => dataset.site.tiers[tier] ?? tier,
     },
     {
@@ -79,6 +86,7 @@ export const units = tableKind({
       english: 'Became',
       type: 'text',
       description: '更名或并入以后，承继它的单位的编号',
+      englishDescription: 'Id of the unit that took its place after a change of name or a merger',
       gaps: ['none'],
       value: ([, { became }]) => or(became?.unit ?? null, 'none'),
     },
@@ -88,6 +96,7 @@ export const units = tableKind({
       english: 'Became on',
       type: 'date',
       description: '从这一天起由承继单位代替',
+      englishDescription: 'From this day the other unit stands in its place',
       gaps: ['none', 'not-stated'],
       value: ([, { became }]) =>
         or(became?.on ?? null, became === undefined ? 'none' : 'not-stated'),
@@ -99,6 +108,7 @@ export const units = tableKind({
       type: 'integer',
       unit: '项',
       description: '本站收录的各期通报点名该单位的问题',
+      englishDescription: 'Findings in the bulletins recorded here that name the unit',
       value: ([id], { index }) => index.issuesByUnit.get(id)?.length ?? 0,
     },
     {
@@ -108,6 +118,8 @@ export const units = tableKind({
       type: 'integer',
       unit: '个',
       description: '本站数据写明属于该单位的网站和账号；不是该单位的全部账号',
+      englishDescription:
+        'Websites and accounts that the data here says are the unit’s; not all that it has',
       value: ([id], { index }) => index.channelsByUnit.get(id)?.length ?? 0,
     },
   ],
@@ -118,6 +130,8 @@ export const channels = tableKind({
   title: '网站和账号',
   english: 'Websites and accounts',
   description: '通报和报告提到的网站和账号，每行一个；不是全部账号',
+  englishDescription:
+    'Websites and accounts that bulletins and reports mention, one row each; not all that there are',
   key: ['id'],
   items: ({ dataset }) => Object.entries(dataset.channels),
   belongs: ([, { unit }]) => ({ units: [unit] }),
@@ -128,6 +142,7 @@ export const channels = tableKind({
       english: 'Id',
       type: 'text',
       description: '网站或账号的编号，也是账号页网址的一部分',
+      englishDescription: 'Id of the website or account; also a part of the address of its page',
       value: ([id]) => id,
     },
     {
@@ -136,6 +151,8 @@ export const channels = tableKind({
       english: 'Platform',
       type: 'text',
       description: '例如：微信公众号、政府网站',
+      englishDescription:
+        'For example 微信公众号 (WeChat official account), 政府网站 (government website)',
       value: ([, { platform }]) => platform,
     },
     {
@@ -144,6 +161,7 @@ export const channels = tableKind({
       english: 'Name',
       type: 'text',
       description: '网站或账号的名称',
+      englishDescription: 'Name of the website or account',
       value: ([, { name }]) => name,
     },
     {
@@ -163,6 +181,7 @@ export const channels = tableKind({
       type: 'integer',
       unit: '项',
       description: '本站收录的各期通报中涉及它的问题',
+      englishDescription: 'Findings in the bulletins recorded here that concern it',
       value: ([id], { index }) => index.issuesByChannel.get(id)?.length ?? 0,
     },
   ],

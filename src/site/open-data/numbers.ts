@@ -17,6 +17,8 @@ const homeColumns: readonly (Column & {
     english: 'Record',
     type: 'text',
     description: '数字所在的记录：某期检查，或者某单位某期的自查整改情况',
+    englishDescription:
+      'The record that holds the number: an inspection, or a unit’s self-inspection of a period',
     value: ({ record }) => record,
   },
   {
@@ -25,6 +27,7 @@ const homeColumns: readonly (Column & {
     english: 'Path',
     type: 'text',
     description: '数字在记录中的位置，与该记录的JSON文件一致',
+    englishDescription: 'Place of the number in the record, the same as in the record’s JSON file',
     value: ({ path }) => path,
   },
   {
@@ -35,6 +38,8 @@ const homeColumns: readonly (Column & {
   {
     ...unitColumn,
     description: '自查整改情况所属的单位；通报的数字不属于单位',
+    englishDescription:
+      'The unit whose self-inspection it is; numbers of a bulletin belong to none',
     gaps: ['not-applicable'],
     value: ({ unit }) => or(unit, 'not-applicable'),
   },
@@ -49,6 +54,7 @@ const homeColumns: readonly (Column & {
     english: 'Area',
     type: 'text',
     description: '检查领域的编号',
+    englishDescription: 'Id of the area of inspection',
     gaps: ['not-applicable'],
     value: ({ area }) => or(area, 'not-applicable'),
   },
@@ -58,6 +64,7 @@ const homeColumns: readonly (Column & {
     english: 'Block',
     type: 'text',
     description: '从检查领域起，逐层写明是哪一部分',
+    englishDescription: 'The part it stands in, step by step from the area of inspection',
     value: ({ block }) => block,
   },
 ]
@@ -76,6 +83,8 @@ export const figures = tableKind({
   title: '数字',
   english: 'Figures',
   description: '通报和自查整改情况中的全部计数、各部分和其他数字，每行一个；比率另成一表',
+  englishDescription:
+    'All counts, parts and other numbers of bulletins and self-inspections, one row each; rates have a table of their own',
   key: ['record', 'path'],
   items: ({ dataset }) => figureRecords(dataset),
   belongs,
@@ -87,6 +96,7 @@ export const figures = tableKind({
       english: 'Kind',
       type: 'text',
       description: '计数、组成它的一部分，或者其他数字',
+      englishDescription: 'A count, a part of it, or another number',
       codes: kindNames,
       value: ({ kind }) => kind,
     },
@@ -96,6 +106,7 @@ export const figures = tableKind({
       english: 'Name',
       type: 'text',
       description: '数字的名称',
+      englishDescription: 'Name of the number',
       value: ({ name }) => name,
     },
     {
@@ -104,6 +115,7 @@ export const figures = tableKind({
       english: 'Value',
       type: 'number',
       description: '数值；没有的写明原因',
+      englishDescription: 'The value, or the reason why there is none',
       gaps: ['not-stated', 'illegible', 'not-applicable', 'not-recorded', 'no-exact-number'],
       value: ({ number, missing }) => or(number, missing ?? 'not-stated'),
     },
@@ -113,6 +125,8 @@ export const figures = tableKind({
       english: 'Unit of the value',
       type: 'text',
       description: '例如：家、个、条、分',
+      englishDescription:
+        'What it counts, for example 家 (institutions), 个 (pieces), 条 (messages), 分 (points)',
       gaps: ['none'],
       value: ({ counter }) => or(counter, 'none'),
     },
@@ -122,6 +136,7 @@ export const figures = tableKind({
       english: 'As shown',
       type: 'text',
       description: '页面上的写法；文件印有的照原样',
+      englishDescription: 'As the pages write it; what the document printed, unchanged',
       tellsReasons: true,
       value: ({ text }) => text,
     },
@@ -131,6 +146,7 @@ export const figures = tableKind({
       english: 'Origin',
       type: 'text',
       description: 'printed 文件所载，computed 由其他计数算出',
+      englishDescription: 'Whether the document printed it, or it was computed from other counts',
       codes: { printed: origins.printed, computed: origins.computed },
       value: ({ computed }) => (computed ? 'computed' : 'printed'),
     },
@@ -140,6 +156,7 @@ export const figures = tableKind({
       english: 'Notes',
       type: 'list',
       description: '名次、升降和说明',
+      englishDescription: 'Ranks, rises and falls, and notes',
       gaps: ['none'],
       value: ({ more }) => listOr(more, 'none'),
     },
@@ -152,6 +169,8 @@ export const rates = tableKind({
   english: 'Rates',
   description:
     '通报和自查整改情况中的全部比率，每行一个：分子、分母、文件所载的写法和按计数算出的写法',
+  englishDescription:
+    'All rates of bulletins and self-inspections, one row each: numerator, denominator, as the document printed it and as computed from the counts',
   key: ['record', 'path'],
   items: ({ dataset }) => rateRecords(dataset),
   belongs,
@@ -163,6 +182,7 @@ export const rates = tableKind({
       english: 'Name',
       type: 'text',
       description: '比率的名称',
+      englishDescription: 'Name of the rate',
       value: ({ rate }) => rate.label,
     },
     {
@@ -171,6 +191,7 @@ export const rates = tableKind({
       english: 'Numerator',
       type: 'integer',
       description: '分子；文件没有单列的写明原因',
+      englishDescription: 'Numerator; the reason where the document does not give it',
       gaps: ['not-stated'],
       value: ({ rate }) => or(rate.numerator, 'not-stated'),
     },
@@ -180,6 +201,7 @@ export const rates = tableKind({
       english: 'Denominator',
       type: 'integer',
       description: '分母；文件没有单列的写明原因',
+      englishDescription: 'Denominator; the reason where the document does not give it',
       gaps: ['not-stated'],
       value: ({ rate }) => or(rate.denominator, 'not-stated'),
     },
@@ -189,6 +211,7 @@ export const rates = tableKind({
       english: 'Stated',
       type: 'text',
       description: '文件印出的写法，照原样',
+      englishDescription: 'As the document printed it, unchanged',
       gaps: ['not-stated'],
       value: ({ rate }) => or(rate.stated, 'not-stated'),
     },
@@ -199,6 +222,7 @@ export const rates = tableKind({
       type: 'integer',
       unit: '位',
       description: '文件印出的小数位数',
+      englishDescription: 'Decimals that the document printed',
       gaps: ['not-stated', 'not-applicable'],
       value: ({ rate }) =>
         rate.stated === null
@@ -211,6 +235,8 @@ export const rates = tableKind({
       english: 'Computed',
       type: 'text',
       description: '由分子和分母算出；四舍五入会成为100%或0%而实际不是的，多保留几位',
+      englishDescription:
+        'Computed from numerator and denominator; with more decimals where rounding would make it 100% or 0% and it is not',
       gaps: ['no-cases', 'counts-contradict', 'no-counts'],
       value: ({ rate }) => or(rate.computed, rate.gap ?? 'no-counts'),
     },
@@ -221,6 +247,7 @@ export const rates = tableKind({
       type: 'integer',
       unit: '位',
       description: '算出的百分数保留的小数位数',
+      englishDescription: 'Decimals of the computed percentage',
       gaps: ['no-cases', 'counts-contradict', 'no-counts'],
       value: ({ rate }) =>
         or(rate.computed === null ? null : decimalsOf(rate.computed), rate.gap ?? 'no-counts'),
@@ -231,6 +258,8 @@ export const rates = tableKind({
       english: 'As shown',
       type: 'text',
       description: '页面上的写法：有文件所载的用文件所载，没有的用计算，都没有的写明原因',
+      englishDescription:
+        'As the pages write it: as printed where it was, else as computed, else the reason why there is none',
       tellsReasons: true,
       value: ({ rate }) => rate.text ?? rate.reason ?? origins.none,
     },
@@ -240,6 +269,7 @@ export const rates = tableKind({
       english: 'Origin',
       type: 'text',
       description: 'printed 文件所载，computed 计算，none 没有',
+      englishDescription: 'Whether the document printed it, it was computed, or there is none',
       codes: origins,
       value: ({ rate }) =>
         rate.stated !== null ? 'printed' : rate.computed !== null ? 'computed' : 'none',
@@ -250,6 +280,7 @@ export const rates = tableKind({
       english: 'Notes',
       type: 'list',
       description: '名次、升降和说明',
+      englishDescription: 'Ranks, rises and falls, and notes',
       gaps: ['none'],
       value: ({ rate }) =>
         listOr([...rate.more, ...(rate.note === null ? [] : [rate.note])], 'none'),
