@@ -6,13 +6,20 @@ import type { Issue } from '#schema/issue.ts'
 export const isOpenIssue = (issue: Issue, accounts?: readonly Account[]): boolean =>
   subjectsOf(issue).some((unit) => isOpen(stateAfter(lifeOf(issue, unit, accounts))))
 
-/** The last inspection before one that the same office published. */
+/**
+ * The last inspection before one that the same office published. Documents that are no inspections
+ * (`activity`: an evaluation, letters that came in) each follow their own kind, so that a month of
+ * letters neither owes an account of what an inspection found nor stands between two inspections.
+ */
 export function previousOf(inspections: readonly Inspection[], n: number): Inspection | null {
-  const issuer = inspections[n]?.issuer
+  const { issuer, activity } = inspections[n] ?? {}
   const before = inspections.slice(0, n)
   return (
-    before.findLast((one) => one.issuer === issuer || one.joint_issuers?.includes(issuer ?? '')) ??
-    null
+    before.findLast(
+      (one) =>
+        one.activity === activity &&
+        (one.issuer === issuer || one.joint_issuers?.includes(issuer ?? '')),
+    ) ?? null
   )
 }
 

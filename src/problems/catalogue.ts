@@ -236,7 +236,10 @@ export const catalogue = {
   // Shape
   'unknown-key': { says: '没有“{key}”这个字段。', write: '这里可以写：{known}{hint}。' },
   'unknown-key-near': { says: '没有“{key}”这个字段。', write: '是不是想写“{near}”？' },
-  'key-missing': { says: '缺少必填字段“{key}”（{title}）。', write: '请在这里补上“{key}:”。' },
+  'key-missing': {
+    says: '缺少必填字段“{key}”（{title}）。',
+    write: '请在这里补上“{key}:”{hint}。',
+  },
   'value-empty': { says: '“{key}”后面是空的。', write: '请填写内容；没有这一项就删去整行。' },
   'list-empty': { says: '这里的列表是空的。', write: '请填写内容；没有这一项就删去整行。' },
   'expects-object': {

@@ -5,7 +5,7 @@ import { atKey, atValue, type Path, type Problem } from '#problems/problem.ts'
 import { isToFill, toFill } from '#problems/unfinished.ts'
 import { countNames } from '#schema/figure.ts'
 import { rateNames, splitNames } from '#schema/group.ts'
-import { keysOf, meaningsAt, metaTitle, schemaAt } from '#schema/schema-at.ts'
+import { fieldAt, keysOf, meaningsAt, metaTitle, schemaAt } from '#schema/schema-at.ts'
 import { isPrintedRate, isSpoilt, slipIn, slipInKey, swallowedBy } from './entry-slips.ts'
 import { below, child, has, pathOf, type Issue } from './issue.ts'
 import { meantBy } from './meant.ts'
@@ -86,7 +86,9 @@ export function toProblems(issue: Issue, context: Context): Problem[] {
       return [problem(meant.code, meant.args, atValue(...parent, by))]
     }
     const title = metaTitle(schema, path)
-    return [problem('key-missing', { key, title }, atKey(...path))]
+    const description = fieldAt(schema, path)?.description
+    const hint = description === undefined ? '' : `：${description}`
+    return [problem('key-missing', { key, title, hint }, atKey(...path))]
   }
   if (issue.code === 'invalid_key') {
     const key = String(path.at(-1))

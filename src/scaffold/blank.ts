@@ -1,5 +1,5 @@
 import type { Figure, Measure } from '#schema/figure.ts'
-import type { Group, Split } from '#schema/group.ts'
+import type { Group, Rate, Split } from '#schema/group.ts'
 import { isGroup } from '#domain/figure.ts'
 import { toFill } from '#problems/unfinished.ts'
 
@@ -23,7 +23,7 @@ export function blankGroup(group: Group): Blank {
     source,
     tally: mapped(tally as Readonly<Record<string, Figure>> | undefined, () => toFill),
     rates: mapped(rates, ({ numerator, denominator }) =>
-      present({ stated: toFill, numerator, denominator }),
+      present({ stated: toFill, numerator: named(numerator), denominator: named(denominator) }),
     ),
     figures: mapped(figures, blankMeasure),
     splits: mapped(group.splits, blankSplit),
@@ -32,6 +32,9 @@ export function blankGroup(group: Group): Blank {
     ),
   })
 }
+
+/** The name of a count stays; a number was that period's own. */
+const named = (count: Rate['numerator']): unknown => (typeof count === 'number' ? toFill : count)
 
 const blankSplit = ({ of, parts, exhaustive }: Split): Blank =>
   present({
@@ -42,8 +45,9 @@ const blankSplit = ({ of, parts, exhaustive }: Split): Blank =>
 
 export function blankMeasure(measure: Measure): unknown {
   if (typeof measure !== 'object') return toFill
-  const { unit, full } = measure
-  return unit === undefined && full === undefined ? toFill : present({ value: toFill, unit, full })
+  const { unit, full, parts, exhaustive } = measure
+  const kept = present({ unit, full, parts: blankMeasures(parts), exhaustive })
+  return Object.keys(kept).length === 0 ? toFill : { value: toFill, ...kept }
 }
 
 export const blankMeasures = (figures: Readonly<Record<string, Measure>> | undefined) =>

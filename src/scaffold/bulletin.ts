@@ -17,10 +17,12 @@ export function newBulletin(
   inspection: Inspection,
   previous: Bulletin | null,
 ): string {
+  const { activity = '检查' } = inspection
+  const subject = activity.endsWith('情况') ? activity : `${activity}情况`
   const paragraphs = [
-    titleLike(previous) ?? `# ${value('issuer')}关于${value('period')}检查情况的通报`,
+    titleLike(previous) ?? `# ${value('issuer')}关于${value('period')}${subject}的通报`,
     addresseeLike(previous) ?? `${toFill}：`,
-    `${toFill}（依据）。现将${value('period')}检查情况通报如下。`,
+    `${toFill}（依据）。现将${value('period')}${subject}通报如下。`,
     '## 一、基本情况',
     ...numbered([
       ...Object.entries(inspection.areas).map(([area, group]): Section => [

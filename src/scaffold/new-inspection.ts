@@ -36,6 +36,7 @@ export function newInspection(
 
   const head = present({
     period: proposed ? { ...period, label: `${toFill}（${name}）` } : period,
+    activity: previous?.activity,
     issuer: previous?.issuer ?? toFill,
     joint_issuers: previous?.joint_issuers,
     document: previous?.document && blankDocument(previous.document),
@@ -61,7 +62,7 @@ export function newInspection(
     yaml: commentedYaml({
       head: [
         ...heads,
-        `${name}检查。`,
+        `${name}${previous?.activity ?? '检查'}。`,
         `凡是写着“${toFill}”的地方都要填写：照文件填，文件没有写明的填 not-stated，没有这一项的整行删去。`,
         `填完以前可以用 npm run dev 预览，不能生成正式的网站。`,
         ...(previous === null

@@ -14,7 +14,7 @@ import { registerRecord, selfInspection } from '#schema/self-inspection.ts'
 import * as at from './addresses.ts'
 import { siteData } from './data.ts'
 import { type Link, unitName } from './names.ts'
-import { registerTitle, severityWords } from './words.ts'
+import { inspectionName, registerTitle, severityWords } from './words.ts'
 
 /** A correction as pages print it. */
 export interface CorrectionLine {
@@ -99,7 +99,7 @@ function recordLink(id: string): Link {
     const found = dataset.inspections.find((one) => one.id === period)
     return found === undefined
       ? { label: `检查结果（${period}）` }
-      : { label: `${found.period.label}检查结果`, href: at.inspectionPage(period) }
+      : { label: inspectionName(found, '结果'), href: at.inspectionPage(period) }
   }
   if (kind === 'rectifications')
     return {

@@ -85,13 +85,13 @@ function entriesOf({ dataset, index, asOf }: SiteData): PageEntry[] {
       .filter(({ href }) => href !== at.issueList)
       .map(({ href, title }) => ({ href, title, kind: null })),
     ...dataset.inspections.flatMap((inspection): PageEntry[] => {
-      const { id, period } = inspection
+      const { id } = inspection
       const dates = { period: id, changed: inspection.published_here }
       const bulletin = titleOfBulletin(inspection)
       return [
         {
           href: at.inspectionPage(id),
-          title: `${period.label}检查结果`,
+          title: inspectionName(inspection, '结果'),
           kind: 'inspection',
           ...dates,
         },

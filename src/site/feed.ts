@@ -5,6 +5,7 @@ import * as at from './addresses.ts'
 import { correctionLines, correctionText } from './corrections.ts'
 import { siteData } from './data.ts'
 import { unitName } from './names.ts'
+import { inspectionName } from './words.ts'
 
 /** As many of the newest as a reader of feeds keeps. */
 const most = 100
@@ -97,10 +98,10 @@ function unitNews(unit: string): News[] {
     ({ inspection }) => inspection,
   )
   return [
-    ...[...findings].map(([{ id, period, published_here: on }, issues]) => ({
-      id: `units/${unit}/inspections/${id}`,
-      on,
-      title: `${period.label}检查结果写到${unitName(unit)}`,
+    ...[...findings].map(([inspection, issues]) => ({
+      id: `units/${unit}/inspections/${inspection.id}`,
+      on: inspection.published_here,
+      title: `${inspectionName(inspection, '结果')}写到${unitName(unit)}`,
       address: at.unitPage(unit),
       summary: `${issues.length}项：${issues.map(({ issue }) => issue.text).join('；')}。`,
     })),
@@ -110,12 +111,12 @@ function unitNews(unit: string): News[] {
 }
 
 const inspections = (): News[] =>
-  siteData().dataset.inspections.map(({ id, period, issuer, published_here: on }) => ({
-    id: `inspections/${id}`,
-    on,
-    title: `${period.label}检查结果`,
-    address: at.inspectionPage(id),
-    summary: `${issuer}${period.label}检查结果已公开。`,
+  siteData().dataset.inspections.map((inspection) => ({
+    id: `inspections/${inspection.id}`,
+    on: inspection.published_here,
+    title: inspectionName(inspection, '结果'),
+    address: at.inspectionPage(inspection.id),
+    summary: `${inspection.issuer}${inspectionName(inspection, '结果')}已公开。`,
   }))
 
 /** A report whose day is not known is no news; one that nobody ordered is. */

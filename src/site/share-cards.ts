@@ -5,7 +5,7 @@ import { siteData } from './data.ts'
 import { rounds } from './rounds.ts'
 import type { ShareCard } from './share-picture.ts'
 import { titleOfBulletin } from './sources.ts'
-import { inspectionName } from './words.ts'
+import { inspectionName, resultName } from './words.ts'
 
 /** Every picture for pages that are passed on, by its address: one a period and kind of page. */
 export function shareCards(): ReadonlyMap<string, ShareCard> {
@@ -26,7 +26,7 @@ export function shareCards(): ReadonlyMap<string, ShareCard> {
       )
     const title = inspectionName(inspection, '结果')
     cards.set(at.sharePicture('inspections', inspection.id), {
-      kind: '检查结果',
+      kind: resultName(inspection),
       title,
       lines,
       ...common,

@@ -78,6 +78,23 @@ test('another office owes no account', () => {
   expect(found(followUps, { inspections: [earlier(), later({ issuer: '另一机关' })] })).toEqual([])
 })
 
+test('a document that is no inspection owes no account, and stands between no two inspections', () => {
+  const letters = later({ id: '2024-05', activity: '信箱办理', issues: { '2024-05-01': issue } })
+  const july = { label: '2024年7月', start: '2024-07-01', end: '2024-07-31' }
+  const next = later({ id: '2024-07', period: july })
+  expect(
+    problemsOf(followUps, { inspections: [earlier(), letters, next] }).map(({ file, args }) => [
+      file,
+      args.ids,
+    ]),
+  ).toEqual([['data/inspections/2024-07.yaml', '2024-q1-01']])
+  // Of its own kind it does.
+  const moreLetters = { ...letters, id: '2024-06', issues: {} }
+  expect(problemsOf(followUps, { inspections: [letters, moreLetters] })[0]?.args.ids).toBe(
+    '2024-05-01',
+  )
+})
+
 test('a follow-up is of an issue that there is, and of an earlier one', () => {
   const follow_ups = { '2024-q1-01': said, '2024-q1-1': said, zzz: said, '2024-q2-01': said }
   const inspections = [earlier(), later({ issues: { '2024-q2-01': issue }, follow_ups })]

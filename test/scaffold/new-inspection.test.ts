@@ -3,12 +3,12 @@ import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { isScalar, parseDocument, visit } from 'yaml'
 import { generateCity } from '#demo/generate.ts'
-import { indexDataset } from '#domain/dataset.ts'
+import { indexDataset, type Inspection } from '#domain/dataset.ts'
 import { toFill } from '#problems/unfinished.ts'
 import { scaffold, type Wish } from '#scaffold/scaffold.ts'
 import { base, copyOf, datasetOf, findings, type Folders } from '../support/authored.ts'
 import { folderOf } from '../support/folder.ts'
-import { assembleRealCases, realCases } from '../support/real-cases.ts'
+import { assembleRealCases, kinds, realCases } from '../support/real-cases.ts'
 
 /** The files that a wish comes to in some folders. */
 function filesFor(folders: Folders, wish: Wish): ReadonlyMap<string, string> {
@@ -130,6 +130,43 @@ function fillIn(folders: Folders, id: string, like: string): void {
   writeFileSync(bulletin, readFileSync(bulletin, 'utf8').replaceAll(toFill, '按照有关要求'))
 }
 
+test('after a month of letters: of the same kind, with its names and none of its numbers', () => {
+  const folders = copyOf(base)
+  write(
+    folders.folder,
+    new Map([
+      [
+        'data/inspections/2024-05.yaml',
+        `period: { label: 2024年5月, start: 2024-05-01, end: 2024-05-31 }
+activity: 信箱办理情况
+issuer: 示例市信访局
+published_here: 2024-06-03
+areas:
+  messages:
+    rates: { 满意占比: { stated: "96.8%", numerator: 30, denominator: received } }
+    tally: { received: 31 }
+    figures: { 督办事项: { value: 37, unit: 件, parts: { 已完成: 32, 推进中: 5 } } }
+`,
+      ],
+    ]),
+  )
+  const files = filesFor(folders, { kind: 'inspection', id: '2024-06' })
+  const yaml = files.get('data/inspections/2024-06.yaml') ?? ''
+  const { activity, areas } = parseDocument(yaml).toJS() as Inspection
+  expect(activity).toBe('信箱办理情况')
+  expect(areas['messages']?.rates?.['满意占比']).toEqual({
+    stated: toFill,
+    numerator: toFill,
+    denominator: 'received',
+  })
+  expect(areas['messages']?.figures?.['督办事项']).toEqual({
+    value: toFill,
+    unit: '件',
+    parts: { 已完成: toFill, 推进中: toFill },
+  })
+  expect(files.get('content/bulletins/2024-06.mdx')).toContain('信箱办理情况的通报')
+})
+
 describe('after any inspection', () => {
   const city = generateCity({ size: 'city-1y', seed: 1 })
 
@@ -143,7 +180,7 @@ describe('after any inspection', () => {
     expect(found.filter((one) => !one.endsWith('text-unfinished'))).toEqual([])
   })
 
-  const documents = realCases().flatMap(({ documents: of }) =>
+  const documents = [...realCases(), ...kinds()].flatMap(({ documents: of }) =>
     of.flatMap(({ file }) => /^data\/inspections\/(.*)\.yaml$/.exec(file)?.[1] ?? []),
   )
 

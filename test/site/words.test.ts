@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { inspectionName, issuersOf, issueStateWords, reportWords } from '#site/words.ts'
+import { inspectionName, issuersOf, issueStateWords, reportWords, roundTitle } from '#site/words.ts'
 
 test.each([
   [{ label: '2024年第一季度' }, '2024年第一季度检查结果'],
@@ -9,6 +9,16 @@ test.each([
 ])('%j is called %s', (period, name) => {
   const days = { start: '2024-01-01', end: '2024-03-31' }
   expect(inspectionName({ period: { ...days, ...period } }, '结果')).toBe(name)
+})
+
+test.each([
+  ['考评', '2023年度考评结果', '2023年度考评', '2023年度考评整改台账'],
+  ['信箱办理情况', '2023年度信箱办理情况', '2023年度信箱办理情况', '2023年度信箱办理情况整改台账'],
+])('a document on %s is called %s', (activity, result, title, ledger) => {
+  const period = { label: '2023年度', start: '2023-01-01', end: '2023-12-31' }
+  expect(inspectionName({ period, activity }, '结果')).toBe(result)
+  expect(roundTitle({ period, activity })).toBe(title)
+  expect(inspectionName({ period, activity }, '整改台账')).toBe(ledger)
 })
 
 test('a document of several offices is by all of them', () => {

@@ -44,7 +44,11 @@ export const fields = {
   'key-missing': {
     level: 'error',
     means: '这一组里少了一个必填的字段。箭头指着缺了字段的那一组，不是缺的那一行。',
-    args: { key: 'severity', title: '程度' },
+    args: {
+      key: 'severity',
+      title: '程度',
+      hint: '：veto 单项否决，ordinary 一般问题，not-stated 文件未写明',
+    },
     example: {
       file: at.inspection,
       replace: '    severity: veto\n    counts_in_rate: true',

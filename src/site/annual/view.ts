@@ -3,7 +3,7 @@ import { unitsOfIssue } from '#domain/dataset.ts'
 import { gapWords } from '#exports/table.ts'
 import * as at from '../addresses.ts'
 import { channelName, type Link, unitName } from '../names.ts'
-import { listed } from '../words.ts'
+import { listed, resultName } from '../words.ts'
 import { rectificationKeys, rectificationNames } from './form.ts'
 
 type Cell = string | Link
@@ -70,7 +70,7 @@ export function annualView(form: AnnualForm): {
           ? [label, gapWords['no-inspection'], gapWords['no-inspection']]
           : [
               label,
-              { label: '检查结果', href: at.inspectionPage(inspection.id) },
+              { label: resultName(inspection), href: at.inspectionPage(inspection.id) },
               `data/inspections/${inspection.id}.yaml`,
             ],
       ),
