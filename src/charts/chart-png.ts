@@ -3,6 +3,7 @@ import { createCanvas, GlobalFonts, loadImage } from '@napi-rs/canvas'
 import { type ChartSource, chartImage, shapesMarkup } from './chart-file.ts'
 import { palette } from './colours.ts'
 import type { ChartDescription } from './description.ts'
+import { indexedPng } from './indexed-png.ts'
 
 const family = 'ChartPicture'
 let hasFont = false
@@ -11,7 +12,10 @@ let hasFont = false
  * The chart as PNG, as large as its SVG. Its texts are drawn with a font of a package, so that
  * the site carries no font and every machine draws the same.
  */
-export async function chartPng(chart: ChartDescription, source: ChartSource): Promise<Buffer> {
+export async function chartPng(
+  chart: ChartDescription,
+  source: ChartSource,
+): Promise<Uint8Array<ArrayBuffer>> {
   if (!hasFont) {
     const file = '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'
     GlobalFonts.registerFromPath(fileURLToPath(import.meta.resolve(file)), family)
@@ -33,5 +37,5 @@ export async function chartPng(chart: ChartDescription, source: ChartSource): Pr
     context.textAlign = anchor === 'middle' ? 'center' : anchor
     context.fillText(text, x, y)
   }
-  return canvas.toBuffer('image/png')
+  return indexedPng(context.getImageData(0, 0, width, height))
 }

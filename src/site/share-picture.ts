@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { createCanvas, GlobalFonts, type SKRSContext2D } from '@napi-rs/canvas'
+import { indexedPng } from '#charts/indexed-png.ts'
 
 /** What a page shows where it is passed on. */
 export interface ShareCard {
@@ -24,7 +25,13 @@ let hasFont = false
  * Draws a card as PNG. The text is drawn here with a font of a package, so that the site carries no
  * font; the same card gives the same bytes.
  */
-export function sharePicture({ kind, title, lines, site, notice = '' }: ShareCard): Buffer {
+export function sharePicture({
+  kind,
+  title,
+  lines,
+  site,
+  notice = '',
+}: ShareCard): Uint8Array<ArrayBuffer> {
   if (!hasFont) {
     const file = '@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf'
     GlobalFonts.registerFromPath(fileURLToPath(import.meta.resolve(file)), family)
@@ -50,7 +57,7 @@ export function sharePicture({ kind, title, lines, site, notice = '' }: ShareCar
     y += 64
   }
   write(context, notice, margin, height - 32, 28, '#48515c')
-  return canvas.toBuffer('image/png')
+  return indexedPng(context.getImageData(0, 0, width, height))
 }
 
 function write(

@@ -72,7 +72,7 @@ test('the picture is as large as the drawing and the same every time', async () 
     chartPng(issuesByArea, source),
     chartPng(issuesByArea, source),
   ])
-  expect(first.equals(second)).toBe(true)
+  expect(first).toEqual(second)
   const { width, height } = await loadImage(first)
   expect({ width, height: String(height) }).toEqual({
     width: 960,

@@ -1,6 +1,7 @@
 import type { APIRoute } from 'astro'
 import { chartPng } from '#charts/chart-png.ts'
 import { type SiteChart, siteCharts } from '#site/charts.ts'
+import { madeOnce } from '#site/made-once.ts'
 
 /** Every chart as a picture. */
 export const getStaticPaths = () =>
@@ -9,7 +10,7 @@ export const getStaticPaths = () =>
     props,
   }))
 
-export const GET: APIRoute<SiteChart> = async ({ props: { chart, source } }) =>
-  new Response(new Uint8Array(await chartPng(chart, source)), {
-    headers: { 'content-type': 'image/png' },
-  })
+export const GET: APIRoute<SiteChart> = async ({ props: { chart, source } }) => {
+  const picture = await madeOnce('chart', [chart, source], () => chartPng(chart, source))
+  return new Response(picture, { headers: { 'content-type': 'image/png' } })
+}
