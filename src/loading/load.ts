@@ -33,7 +33,7 @@ import {
   officeNames,
 } from './file-names.ts'
 import { kindOf, namesIn, readSource, type Folders } from './files.ts'
-import { checkManual } from './manual.ts'
+import { checkManual, picturesFolder } from './manual.ts'
 import { quickValue } from './quick-read.ts'
 
 /** What was read of each file: a development server reads the folders again after every change. */
@@ -190,9 +190,10 @@ class Reader {
   #manual(): void {
     const content = this.#folders.content
     if (kindOf(content) !== 'folder' || !namesIn(content).includes('manual')) return
-    for (const id of this.#idsIn(content, 'content', 'manual', '.mdx')) {
+    const pictures = join(content, 'manual', picturesFolder)
+    for (const id of this.#idsIn(content, 'content', 'manual', '.mdx', picturesFolder)) {
       const source = this.#text(content, `manual/${id}.mdx`, `content/manual/${id}.mdx`)
-      if (source !== null) this.#problems.push(...checkManual(source))
+      if (source !== null) this.#problems.push(...checkManual(source, pictures))
     }
   }
 
@@ -219,9 +220,18 @@ class Reader {
     return bulletins
   }
 
-  /** Ids of the files of a folder that become records; every other name is a problem. */
-  #idsIn(root: string, shown: string, folder: string, ending: '.yaml' | '.mdx'): string[] {
-    const names = this.#namesIn(root, shown, folder)
+  /**
+   * Ids of the files of a folder that become records; every other name is a problem.
+   * @param beside a folder that may stand among them
+   */
+  #idsIn(
+    root: string,
+    shown: string,
+    folder: string,
+    ending: '.yaml' | '.mdx',
+    beside?: string,
+  ): string[] {
+    const names = this.#namesIn(root, shown, folder).filter((name) => name !== beside)
     const example = { inspections: '2024-q1.yaml', bulletins: '2024-q1.mdx' }[folder]
     if (names.length === 0 && example !== undefined)
       this.#reportEmpty(`${shown}/${folder}`, example)

@@ -1,17 +1,29 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Problem } from '#problems/problem.ts'
 import type { SourceText } from '#reading/source-text.ts'
 import { isPlainAddress } from '#schema/scalars.ts'
+import { contentMistake } from './attachment-content.ts'
+import { kindOf } from './files.ts'
 import { type Node, nodeWords, offsetOf, parseMdx, reporter } from './mdx.ts'
 
-const known = '文字、标题、列表、表格、引用、代码、加粗和指向本站或 https 网址的链接'
+/** Where in the folder of the manual its pictures lie. */
+export const picturesFolder = 'pictures'
 
-/** A chapter of the manual is Markdown and nothing that runs: it is compiled and shown as it is. */
-export function checkManual(source: SourceText): Problem[] {
+const known =
+  '文字、标题、列表、表格、引用、代码、加粗、content/manual/pictures 里的图片，以及指向本站或 https 网址的链接'
+
+/**
+ * A chapter of the manual is Markdown and nothing that runs: it is compiled and shown as it is.
+ *
+ * @param pictures the folder of the manual's pictures
+ */
+export function checkManual(source: SourceText, pictures: string): Problem[] {
   const { problems, report } = reporter(source)
   const root = parseMdx(source, report)
   const visit = (node: Node): void => {
-    const lie = node.type === 'link' ? lieOf(node) : null
-    if (lie !== null) report('mdx-not-allowed', offsetOf(node), { what: lie, known })
+    const wrong = wrongWith(node, pictures)
+    if (wrong !== null) report('mdx-not-allowed', offsetOf(node), { what: wrong, known })
     else if (runs(node)) {
       const tag = node.type.startsWith('mdxJsx') ? `标签 <${node.name ?? ''}>` : undefined
       report('mdx-not-allowed', offsetOf(node), {
@@ -22,6 +34,22 @@ export function checkManual(source: SourceText): Problem[] {
   }
   if (root !== null) visit(root)
   return problems
+}
+
+const wrongWith = (node: Node, pictures: string): string | null =>
+  node.type === 'link' ? lieOf(node) : node.type === 'image' ? unshown(node, pictures) : null
+
+/** Why a picture cannot be shown, or not to those who do not see it; null when it can. */
+function unshown({ url = '', alt, title }: Node, pictures: string): string | null {
+  const [, name = '', ending] = /^\.\/pictures\/([a-z0-9-]+\.(png|jpg))$/.exec(url) ?? []
+  if (ending === undefined)
+    return `写成“${url}”的图片（请写成 ![图上有什么](./pictures/文件名.png)，文件名只用小写英文字母、数字和连字符）`
+  const bytes = kindOf(join(pictures, name)) === 'file' ? readFileSync(join(pictures, name)) : null
+  if (bytes === null) return `图片“${url}”（content/manual/pictures 里没有这个文件）`
+  const mistake = contentMistake(ending as 'png' | 'jpg', bytes)
+  if (mistake !== null) return `图片“${url}”（内容是${mistake.found}，应当是${mistake.expected}）`
+  if ((alt ?? '').trim() === '') return `没有写明图上有什么的图片“${url}”`
+  return title == null ? null : `带标题的图片“${url}”（方括号里的文字就是说明）`
 }
 
 /** A name in a text that readers take for a host; `report.pdf` is none. */
@@ -43,7 +71,7 @@ function lieOf(link: Node): string | null {
 const textOf = ({ value = '', children = [] }: Node): string =>
   value + children.map(textOf).join('')
 
-/** Code, raw HTML, pictures from anywhere, and links that do not lead to a page. */
+/** Code, raw HTML, pictures whose address stands elsewhere, and links that do not lead to a page. */
 function runs({ type, url }: Node): boolean {
   // Its address stands elsewhere in the text: the check and a reviewer would have to look for it.
   if (type === 'linkReference' || type === 'definition') return true
@@ -53,5 +81,5 @@ function runs({ type, url }: Node): boolean {
       /^([a-z][a-z0-9+.-]*:|[/\\]{2})/i.test(url) &&
       !(/^https?:/i.test(url) && isPlainAddress(url))
     )
-  return type.startsWith('mdx') || type === 'html' || type === 'image' || type === 'imageReference'
+  return type.startsWith('mdx') || type === 'html' || type === 'imageReference'
 }

@@ -10,6 +10,8 @@ export interface Node {
   readonly depth?: number
   readonly name?: string | null
   readonly url?: string
+  readonly alt?: string | null
+  readonly title?: string | null
   readonly attributes?: readonly { type: string; name?: string; value?: unknown }[]
   readonly children?: readonly Node[]
   readonly position?: Span | undefined

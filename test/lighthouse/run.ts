@@ -64,7 +64,7 @@ async function served(folder: string): Promise<{ url: string; close: () => void 
     brotli: true,
     etag: true,
     setHeaders: (response, path) => {
-      if (/^\/assets\/[^/]+[.-][\w-]{8}\.(css|js)$/.test(path))
+      if (/^\/assets\/[^/]+[.-][\w-]{8}\.(css|js|png|jpg)$/.test(path))
         response.setHeader('Cache-Control', 'public, max-age=31536000, immutable')
     },
   })

@@ -95,7 +95,8 @@ test('files whose names change with what they hold are kept for a year, pages ar
     if (/\.(gz|br)$/.test(file)) continue
     const { headers } = await ask(file)
     const hashed =
-      /^assets\/.*\.(css|js)$/.test(file) || /^pagefind\/(fragment|index|filter)\//.test(file)
+      /^assets\/.*\.(css|js|png|jpg)$/.test(file) ||
+      /^pagefind\/(fragment|index|filter)\//.test(file)
     const picture = /^(share\/|favicon)/.test(file)
     expect(headers['cache-control'], file).toBe(
       hashed ? kept : picture ? 'public, max-age=86400' : 'no-cache',

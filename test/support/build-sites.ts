@@ -38,6 +38,58 @@ export const officialAddress = 'https://www.example.gov.cn/zwgk/jcgk/'
 /** After the last date of any document among the cases. */
 const casesAsOf = '2026-12-01'
 
+const official = 'test/cases/official'
+const portal = {
+  AS_OF: officialAsOf,
+  SITE_URL: officialAddress,
+  CONTENT_DIR: `${official}/content`,
+}
+
+/** How each site is built, from what is kept below `root`, into a folder. */
+const builders: Readonly<
+  Record<keyof BuiltSites, (root: string, outDir: string) => Promise<void> | void>
+> = {
+  // The largest comes first: it is built beside all the others.
+  decade: (root, outDir) => buildDecade(join(root, 'decade-source'), outDir),
+  real: (root, outDir) => {
+    buildSample(join(root, 'real-source'), outDir, {})
+  },
+  again: (root, outDir) => {
+    buildSample(join(root, '另一个 文件夹'), outDir, { TZ: 'Pacific/Kiritimati', LC_ALL: 'C' })
+  },
+  demo: (root, outDir) => {
+    command(['demo', '--no-serve', '--out', join(root, 'demo-source')], { OUT_DIR: outDir })
+  },
+  cases: (root, outDir) => {
+    const { data, content } = assembleRealCases(join(root, 'cases-source'))
+    command(['build'], {
+      AS_OF: casesAsOf,
+      OUT_DIR: outDir,
+      DATA_DIR: data,
+      CONTENT_DIR: content,
+    })
+  },
+  official: (_root, outDir) => {
+    command(['archive'], { ...portal, DATA_DIR: `${official}/data`, OUT_DIR: outDir })
+  },
+  embedded: (root, outDir) => {
+    const embedded = join(root, 'embedded-source')
+    cpSync(`${official}/data`, embedded, { recursive: true })
+    appendFileSync(join(embedded, 'site.yaml'), 'embedded: true\n')
+    command(['archive'], { ...portal, DATA_DIR: embedded, OUT_DIR: outDir })
+  },
+}
+
+const folderFor = (site: keyof BuiltSites, root: string): string =>
+  site === 'again' ? join(root, '另一个 文件夹', site) : join(root, site)
+
+/** Builds one of the sites below a folder, and gives the site's own folder. */
+export async function buildOne(site: keyof BuiltSites, root: string): Promise<string> {
+  const outDir = folderFor(site, root)
+  await builders[site](root, outDir)
+  return outDir
+}
+
 /**
  * Builds the sites once for all files of the project. While working on one test, `ONLY_SITES=real,demo`
  * builds no others; their tests then fail.
@@ -45,52 +97,12 @@ const casesAsOf = '2026-12-01'
 export default async function buildSites(project: TestProject): Promise<() => void> {
   const root = resolve('node_modules/.cache/test-sites')
   rmSync(root, { recursive: true, force: true })
-  const sites: BuiltSites = {
-    real: join(root, 'real'),
-    again: join(root, '另一个 文件夹', 'again'),
-    demo: join(root, 'demo'),
-    decade: join(root, 'decade'),
-    cases: join(root, 'cases'),
-    official: join(root, 'official'),
-    embedded: join(root, 'embedded'),
-  }
+  const names = Object.keys(builders) as (keyof BuiltSites)[]
   const only = process.env['ONLY_SITES']?.split(',')
-  const wanted = (site: keyof BuiltSites) => only?.includes(site) ?? true
-  // The largest is built beside all the others.
-  const decade = wanted('decade') && buildDecade(join(root, 'decade-source'), sites.decade)
-  if (wanted('real')) buildSample(join(root, 'real-source'), sites.real, {})
-  if (wanted('again'))
-    buildSample(join(root, '另一个 文件夹'), sites.again, {
-      TZ: 'Pacific/Kiritimati',
-      LC_ALL: 'C',
-    })
-  if (wanted('demo'))
-    command(['demo', '--no-serve', '--out', join(root, 'demo-source')], { OUT_DIR: sites.demo })
-  if (wanted('cases')) {
-    const { data, content } = assembleRealCases(join(root, 'cases-source'))
-    command(['build'], {
-      AS_OF: casesAsOf,
-      OUT_DIR: sites.cases,
-      DATA_DIR: data,
-      CONTENT_DIR: content,
-    })
-  }
-  const official = 'test/cases/official'
-  const portal = {
-    AS_OF: officialAsOf,
-    SITE_URL: officialAddress,
-    CONTENT_DIR: `${official}/content`,
-  }
-  if (wanted('official'))
-    command(['archive'], { ...portal, DATA_DIR: `${official}/data`, OUT_DIR: sites.official })
-  if (wanted('embedded')) {
-    const embedded = join(root, 'embedded-source')
-    cpSync(`${official}/data`, embedded, { recursive: true })
-    appendFileSync(join(embedded, 'site.yaml'), 'embedded: true\n')
-    command(['archive'], { ...portal, DATA_DIR: embedded, OUT_DIR: sites.embedded })
-  }
-  await decade
-  project.provide('sites', sites)
+  const wanted = names.filter((site) => only?.includes(site) ?? true)
+  await Promise.all(wanted.map((site) => buildOne(site, root)))
+  const sites = Object.fromEntries(names.map((site) => [site, folderFor(site, root)]))
+  project.provide('sites', sites as unknown as BuiltSites)
   return () => {
     rmSync(root, { recursive: true, force: true })
   }
