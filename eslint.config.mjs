@@ -3,7 +3,17 @@ import { defineConfig } from 'eslint/config'
 import tseslint from 'typescript-eslint'
 
 export default defineConfig(
-  { ignores: ['dist/', 'dist-*/', '.astro/', '.demo/', 'node_modules/', 'test/cases/'] },
+  {
+    ignores: [
+      'dist/',
+      'dist-*/',
+      '**/*.gongshi-*',
+      '.astro/',
+      '.demo/',
+      'node_modules/',
+      'test/cases/',
+    ],
+  },
   tseslint.configs.strict,
   tseslint.configs.stylistic,
   astro.configs.recommended,

@@ -14,6 +14,7 @@ const left = {
   charts: ['schema', 'problems', 'domain'],
   yaml: [],
   spreadsheet: [],
+  output: [],
   demo: ['schema', 'problems', 'domain', 'yaml'],
   migrations: ['schema', 'yaml'],
   importing: ['schema', 'problems', 'domain', 'exports', 'spreadsheet', 'yaml'],
@@ -35,13 +36,15 @@ const left = {
 }
 const allOfLoading = Object.keys(left).filter(
   (layer) =>
-    !['demo', 'scaffold', 'yaml', 'importing', 'spreadsheet', 'migrations'].includes(layer),
+    !['demo', 'scaffold', 'yaml', 'importing', 'spreadsheet', 'migrations', 'output'].includes(
+      layer,
+    ),
 )
 const layers: Readonly<Record<string, readonly string[]>> = {
   ...left,
   site: [...allOfLoading],
   // What several cities publish, read by what a site publishes.
-  federation: [...allOfLoading, 'site'],
+  federation: [...allOfLoading, 'site', 'output'],
   // Commands start the site, so they read its settings.
   cli: [
     ...allOfLoading,
@@ -53,6 +56,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     'site',
     'federation',
     'overview',
+    'output',
   ],
   components: [...allOfLoading, 'site', 'styles'],
   layouts: [...allOfLoading, 'site', 'styles', 'components'],
@@ -140,13 +144,13 @@ describe('left of the site', () => {
     expect(plain.filter(({ to }) => /^(astro($|[:/])|@astrojs\/)/.test(to))).toEqual([])
   })
 
-  test('only the loading layer reads files', () => {
+  test('only loading reads files, and only what writes folders touches them besides', () => {
     const readers = plain
       .filter(({ to }) => /^(node:)?fs(\/|$)/.test(to))
       .map(({ from }) => layerOf(from))
-    expect([...new Set(readers)].filter((layer) => !['loading', 'demo'].includes(layer))).toEqual(
-      [],
-    )
+    expect(
+      [...new Set(readers)].filter((layer) => !['loading', 'demo', 'output'].includes(layer)),
+    ).toEqual([])
   })
 
   test('reading and forms need nothing that a browser lacks', () => {

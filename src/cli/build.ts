@@ -1,10 +1,10 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { existsSync, writeFileSync } from 'node:fs'
 import { build as astroBuild } from 'astro'
 import { type Dataset, indexDataset } from '#domain/dataset.ts'
 import { publicDataset } from '#domain/publication.ts'
 import type { Release } from '#exports/release.ts'
 import { commitOfFiles, firstCommits, GitMistake } from '#loading/git.ts'
+import { inStaging } from '#output/staging.ts'
 import { formatText } from '#problems/format.ts'
 import type { Problem } from '#problems/problem.ts'
 import { isUnfinished } from '#problems/unfinished.ts'
@@ -14,24 +14,33 @@ import { checkedData } from '#site/data.ts'
 import { areStopping, asOfDay, type Settings } from '#site/settings.ts'
 import { BuildWatch, reportFile, summaryOf } from './build-watch.ts'
 import { type Command, fail } from './command.ts'
-import { outputMistake, putInPlace } from './output.ts'
+import { occupiedMistake, overlapMistake, withOutput } from './output.ts'
 
 /**
  * Checks, builds aside, and only then puts the site in place: a mistake in the data or a failed
  * build leaves the last good output as it was.
  */
-export const build: Command = async (settings, args) => {
-  const { dataDir, outDir, siteUrl } = settings
-  const mistake = outputMistake(settings)
+export const build: Command = (settings, args) => {
+  const mistake = overlapMistake(settings)
   if (mistake !== null) return fail(mistake)
   const report = reportFile(args)
   if (report instanceof Error) return fail(report.message)
+  return withOutput(settings.outDir, (put) => buildAndPut(settings, report, put))
+}
+
+async function buildAndPut(
+  settings: Settings,
+  report: string | null,
+  put: (built: string) => void,
+): Promise<number> {
+  const { dataDir, outDir, siteUrl } = settings
+  const mistake = occupiedMistake(outDir)
+  if (mistake !== null) return fail(mistake)
   const watch = new BuildWatch('reading')
   const { dataset, problems } = checkedData(settings)
   process.stdout.write(`${formatText(problems)}\n`)
   if (areStopping(problems, settings)) {
-    if (existsSync(outDir))
-      process.stdout.write(`没有生成新的网站；${outDir} 里仍是上一次的内容。\n`)
+    if (existsSync(outDir)) process.stdout.write(lastStays(outDir))
     return 1
   }
   if (
@@ -46,19 +55,18 @@ export const build: Command = async (settings, args) => {
       '没有设置 SITE_URL：404 页没有回首页的链接，也没有订阅源 feed.xml，其余页面不受影响。\n',
     )
   if (settings.history === 'git') noteOnHistory(dataDir)
-  // Inside the project: Astro takes a folder beside it whose name begins alike for its own.
-  const staging = resolve('node_modules/.cache', `site-${process.pid}`)
-  rmSync(staging, { recursive: true, force: true })
   watch.enter('bundling')
   try {
-    await astroBuild({ outDir: staging, logLevel: 'warn' })
-    if (settings.archives !== undefined && dataset !== null)
-      sayArchived(archived(staging, dataset, problems, settings))
-    if (settings.precompress === 'yes') noteOnSaving(await addCompressedCopies(staging))
-    mkdirSync(dirname(outDir), { recursive: true })
-    putInPlace(staging, outDir)
-  } finally {
-    rmSync(staging, { recursive: true, force: true })
+    await inStaging(async (staging) => {
+      await astroBuild({ outDir: staging, logLevel: 'warn' })
+      if (settings.archives !== undefined && dataset !== null)
+        sayArchived(archived(staging, dataset, problems, settings))
+      if (settings.precompress === 'yes') noteOnSaving(await addCompressedCopies(staging))
+      put(staging)
+    })
+  } catch (error) {
+    if (existsSync(outDir)) process.stderr.write(lastStays(outDir))
+    throw error
   }
   const made = watch.end()
   if (report !== null) writeFileSync(report, `${JSON.stringify(made, null, 2)}\n`)
@@ -75,6 +83,8 @@ export const build: Command = async (settings, args) => {
     process.stdout.write('这是草稿：还有没有填写的地方，每页都已注明，不能发布。\n')
   return 0
 }
+
+const lastStays = (outDir: string): string => `没有生成新的网站；${outDir} 里仍是上一次的内容。\n`
 
 function archived(
   folder: string,

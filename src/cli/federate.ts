@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import type { z } from 'zod'
 import { dayIn } from '#domain/calendar.ts'
 import { csvText } from '#exports/csv.ts'
 import { cityData } from '#federation/city.ts'
@@ -8,9 +9,12 @@ import { cityList } from '#federation/city-list.ts'
 import { mayHoldCopies } from '#federation/kept-copies.ts'
 import { overviewJson, overviewOf, rateCells } from '#federation/overview.ts'
 import { readTyped } from '#loading/typed-file.ts'
+import { whileLocked } from '#output/lock.ts'
+import { inStaging } from '#output/staging.ts'
 import { buildOverview } from '#overview/build.ts'
+import type { Settings } from '#site/settings.ts'
 import { type Command, fail } from './command.ts'
-import { putInPlace } from './output.ts'
+import { withOutput } from './output.ts'
 
 const usage =
   '可以写：npm run federate -- cities.yaml [--out 输出文件夹] [--kept 副本文件夹] [--patience 秒]。'
@@ -19,17 +23,27 @@ const usage =
 export const federate: Command = async (settings, args) => {
   const options = federateOptions(args)
   if ('mistake' in options) return fail(options.mistake)
-  const { list, out, kept, patience } = options
+  const { list, out, kept } = options
   const read = readTyped(list, cityList, { name: '', cities: {} })
   if ('mistake' in read) return fail(read.mistake)
-  if (existsSync(out) && readdirSync(out).length > 0 && !existsSync(join(out, overviewFile)))
-    return fail(`“${out}”里有别的文件，不是以前生成的汇总。请换一个空文件夹。`)
-  if (!mayHoldCopies(kept)) return fail(`“${kept}”里有别的文件，请用 --kept 换一个空文件夹。`)
+  return withOutput(out, (put) => {
+    if (existsSync(out) && readdirSync(out).length > 0 && !existsSync(join(out, overviewFile)))
+      return fail(`“${out}”里有别的文件，不是以前生成的汇总。请换一个空文件夹。`)
+    if (!mayHoldCopies(kept)) return fail(`“${kept}”里有别的文件，请用 --kept 换一个空文件夹。`)
+    return whileLocked(kept, () => fetchAndPut(settings, options, read.value, put))
+  })
+}
 
+async function fetchAndPut(
+  settings: Settings,
+  { list, out, kept, patience }: FederateOptions,
+  known: z.infer<typeof cityList>,
+  put: (built: string) => void,
+): Promise<number> {
   const today = settings.asOf ?? dayIn('Asia/Shanghai', new Date())
   const fetching = { base: dirname(list), keptIn: kept, patience, today }
   const cities = await Promise.all(
-    Object.entries(read.value.cities).map(([id, city]) => cityData(id, city, fetching)),
+    Object.entries(known.cities).map(([id, city]) => cityData(id, city, fetching)),
   )
   for (const { name, trouble, fetchedOn } of cities)
     if (trouble !== null)
@@ -39,18 +53,13 @@ export const federate: Command = async (settings, args) => {
   if (cities.every(({ tables }) => tables === null))
     return fail('一个市的数据也没有取到，没有生成新的汇总。')
 
-  const overview = { ...read.value, asOf: today, cities: overviewOf(cities) }
-  const staging = resolve('node_modules/.cache', `overview-${process.pid}`)
-  rmSync(staging, { recursive: true, force: true })
-  try {
+  const overview = { ...known, asOf: today, cities: overviewOf(cities) }
+  await inStaging(async (staging) => {
     await buildOverview(overview, staging)
     writeFileSync(join(staging, overviewFile), overviewJson(overview))
     writeFileSync(join(staging, 'rates.csv'), csvText(rateCells(overview.cities)))
-    mkdirSync(dirname(out), { recursive: true })
-    putInPlace(staging, out)
-  } finally {
-    rmSync(staging, { recursive: true, force: true })
-  }
+    put(staging)
+  })
   const fresh = cities.filter(({ trouble }) => trouble === null).length
   process.stdout.write(`汇总已生成：${out}（${cities.length}个市，本次取到${fresh}个）\n`)
   return 0

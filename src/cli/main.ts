@@ -1,5 +1,7 @@
+import { Locked } from '#output/lock.ts'
+import { systemTrouble } from '#output/system-trouble.ts'
 import { settingsFrom, settingsMistake } from '#site/settings.ts'
-import type { Command } from './command.ts'
+import { type Command, fail } from './command.ts'
 
 /** Loaded on demand: a check must not wait for the site builder to load. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
@@ -24,19 +26,23 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   start: async () => (await import('./start.ts')).start,
 }
 
-/** Runs one command and gives its exit code. */
+/** Runs one command and gives its exit code; what the system refuses is said in words. */
 export async function main([name = '', ...args]: readonly string[]): Promise<number> {
   const command = commands[name]
   if (command === undefined) {
     const known = Object.keys(commands).join('、')
-    process.stderr.write(`没有“${name}”这个命令。可用的命令：${known}。\n`)
-    return 1
+    return fail(`没有“${name}”这个命令。可用的命令：${known}。`)
   }
   const settings = settingsFrom(process.env)
   const mistake = settingsMistake(settings)
-  if (mistake !== null) {
-    process.stderr.write(`${mistake}\n`)
-    return 1
+  if (mistake !== null) return fail(mistake)
+  try {
+    return await (
+      await command()
+    )(settings, args)
+  } catch (error) {
+    const reason = error instanceof Locked ? error.message : systemTrouble(error)
+    if (reason === null) throw error
+    return fail(reason)
   }
-  return (await command())(settings, args)
 }

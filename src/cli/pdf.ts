@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url'
 import type { Browser } from 'playwright-core'
 import { NoBrowser, openBrowser } from './browser.ts'
 import { type Command, fail } from './command.ts'
+import { settledOutput } from './output.ts'
 import { withPlainCharacters } from './pdf-text.ts'
 
 const usage =
@@ -17,6 +18,7 @@ const usage =
 export const pdf: Command = async ({ outDir }, args) => {
   const options = pdfOptions(args)
   if ('mistake' in options) return fail(options.mistake)
+  await settledOutput(outDir)
   if (!existsSync(join(outDir, 'index.html')))
     return fail(`${outDir} 里还没有网站，请先运行 npm run build。`)
   const pages = printedPages(outDir).filter(

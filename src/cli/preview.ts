@@ -3,12 +3,14 @@ import { createReadStream, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import sirv from 'sirv'
 import type { Command } from './command.ts'
+import { settledOutput } from './output.ts'
 
 const firstPort = 4321
 const portsTried = 20
 
 /** Serves the built site on this machine and prints its address; runs until it is stopped. */
 export const preview: Command = async ({ outDir }) => {
+  await settledOutput(outDir)
   if (!existsSync(join(outDir, 'index.html'))) {
     process.stderr.write(`${outDir} 里还没有网站，请先运行 npm run build。\n`)
     return 1

@@ -6,6 +6,7 @@ import { formatText } from '#problems/format.ts'
 import type { LocatedProblem } from '#problems/problem.ts'
 import { applyEdit, base, copyOf } from '../support/authored.ts'
 import { folderOf } from '../support/folder.ts'
+import { smallestSite } from '../support/smallest-site.ts'
 
 const root = join(import.meta.dirname, '../..')
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
@@ -187,9 +188,9 @@ test('what the chapter on rectification types has no problem', () => {
 })
 
 test('the four files of the README are a site without a problem', () => {
-  const files = [...read('README.md').matchAll(/^`((?:data|content)\/\S+)`\n\n(?:<!--.*-->\n)?```\w+\n([^]*?)```$/gm)]
-  expect(files).toHaveLength(4)
-  const folder = folderOf(Object.fromEntries(files.map(([, file = '', text = '']) => [file, text])))
+  const files = smallestSite()
+  expect(Object.keys(files)).toHaveLength(4)
+  const folder = folderOf(files)
   const folders = { data: join(folder, 'data'), content: join(folder, 'content') }
   expect(report([...loadChecked(folders).problems])).toBe(report([]))
 })

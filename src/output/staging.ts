@@ -1,0 +1,39 @@
+import { readdirSync, rmSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { stateOf, thisProcess } from './process-name.ts'
+
+/** Nobody can tell whether a process of another machine still runs; none builds for a day. */
+const longestElsewhere = 24 * 60 * 60 * 1000
+
+/**
+ * Gives `use` the path of a folder to build in, with nothing there yet, that is gone afterwards. What
+ * killed processes left there is removed first.
+ */
+export async function inStaging<T>(use: (folder: string) => Promise<T>): Promise<T> {
+  // Inside the project: Astro takes a folder beside it whose name begins alike for its own.
+  const root = resolve('node_modules/.cache/gongshi/staging')
+  const folder = join(root, thisProcess())
+  for (const name of namesIn(root))
+    if (isLeft(join(root, name), name) || name === thisProcess())
+      rmSync(join(root, name), { recursive: true, force: true })
+  try {
+    return await use(folder)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function isLeft(path: string, name: string): boolean {
+  const state = stateOf(name)
+  if (state !== 'elsewhere') return state === 'gone'
+  const { mtimeMs } = statSync(path, { throwIfNoEntry: false }) ?? { mtimeMs: 0 }
+  return Date.now() - mtimeMs > longestElsewhere
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
+  }
+}
