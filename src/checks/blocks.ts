@@ -2,6 +2,7 @@ import type { Dataset } from '#domain/dataset.ts'
 import { isGroup } from '#domain/figure.ts'
 import { groupsIn, groupsOf, type PlacedGroup } from '#domain/groups.ts'
 import { countNames, type CountName, type Figure, type Measure } from '#schema/figure.ts'
+import type { SelfInspection } from '#schema/self-inspection.ts'
 import type { Level, Path } from '#problems/problem.ts'
 import { inspectionFile } from './check.ts'
 
@@ -100,11 +101,26 @@ function* outerFigures(dataset: Dataset): Generator<Figures> {
   }
 }
 
-/** Every self-inspection with the name of its file. */
-export function* reportsOf({ selfInspections }: Dataset) {
-  for (const [period, reports] of Object.entries(selfInspections))
-    for (const [unit, report] of Object.entries(reports))
-      yield { period, unit, report, file: `data/self-inspections/${period}/${unit}.yaml` }
+interface NamedReport {
+  readonly period: string
+  readonly unit: string
+  readonly report: SelfInspection
+  readonly file: string
+}
+const named = new WeakMap<Dataset, readonly NamedReport[]>()
+
+/** Every self-inspection with the name of its file. A dozen rules ask for them: they are named once. */
+export function reportsOf(dataset: Dataset): readonly NamedReport[] {
+  const known = named.get(dataset)
+  if (known !== undefined) return known
+  const reports = Object.entries(dataset.selfInspections).flatMap(([period, of]) =>
+    Object.entries(of).map(([unit, report]) => {
+      const file = `data/self-inspections/${period}/${unit}.yaml`
+      return { period, unit, report, file }
+    }),
+  )
+  named.set(dataset, reports)
+  return reports
 }
 
 /** A contradiction that the editor has marked as the document's own only warns. */

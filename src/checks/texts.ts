@@ -29,6 +29,18 @@ export function textsOf(dataset: Dataset): readonly TypedText[] {
   return texts
 }
 
+const walkedRecords = new WeakMap<object, { file: string; texts: readonly TypedText[] }>()
+
+/** The texts of one record; a server that checks again after each change has the same records again. */
+function textsOfRecord(record: object, file: string): readonly TypedText[] {
+  const known = walkedRecords.get(record)
+  if (known?.file === file) return known.texts
+  const texts: TypedText[] = []
+  collect(record, file, [], texts)
+  walkedRecords.set(record, { file, texts })
+  return texts
+}
+
 function walk(dataset: Dataset): TypedText[] {
   const texts: TypedText[] = []
   const { site, roster, units, channels, acknowledged } = dataset
@@ -37,17 +49,20 @@ function walk(dataset: Dataset): TypedText[] {
   collect({ channels, acknowledged: acknowledged?.channels }, 'data/channels.yaml', [], texts)
   for (const [id, catalogue] of Object.entries(dataset.catalogues))
     collect(catalogue, `data/indicators/${id}.yaml`, [], texts)
-  for (const inspection of dataset.inspections)
-    collect(inspection, inspectionFile(inspection), [], texts)
+  const record = (of: object, file: string): void => {
+    // One by one: a city has more texts than a call takes arguments.
+    for (const text of textsOfRecord(of, file)) texts.push(text)
+  }
+  for (const inspection of dataset.inspections) record(inspection, inspectionFile(inspection))
   for (const [period, record] of Object.entries(dataset.registers))
     collect(record, `data/registers/${period}.yaml`, [], texts)
   for (const [period, reports] of Object.entries(dataset.selfInspections))
     for (const [unit, report] of Object.entries(reports))
-      collect(report, `data/self-inspections/${period}/${unit}.yaml`, [], texts)
+      record(report, `data/self-inspections/${period}/${unit}.yaml`)
   collect({ corrections: dataset.withdrawals }, 'data/corrections.yaml', [], texts)
   for (const [issue, statements] of Object.entries(dataset.statements))
     for (const [unit, statement] of Object.entries(statements))
-      collect(statement, statementFile(issue, unit), [], texts)
+      record(statement, statementFile(issue, unit))
   for (const bulletin of Object.values(dataset.bulletins))
     for (const node of inlineNodes(bulletin))
       if (node.type === 'text')

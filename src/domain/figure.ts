@@ -61,8 +61,10 @@ const valueText = (value: number | Missing): string =>
   typeof value === 'number' ? plainNumber(value) : missingWords[value]
 
 /** Digits without an exponent and without grouping, as official prose writes numbers. */
-const plainNumber = (value: number): string =>
-  value.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 10 })
+const { format: plainNumber } = new Intl.NumberFormat('en-US', {
+  useGrouping: false,
+  maximumFractionDigits: 10,
+})
 
 function hedgedText(figure: Hedged): string {
   const { value, at_least, at_most, above, below, approximate } = figure

@@ -1,10 +1,15 @@
 import { createHash } from 'node:crypto'
-import { readFileSync, statSync } from 'node:fs'
+import { readFileSync, type Stats, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { attachmentType, attachmentTypes, type StoredFile } from '#domain/attachment.ts'
+import {
+  type AttachmentType,
+  attachmentType,
+  attachmentTypes,
+  type StoredFile,
+} from '#domain/attachment.ts'
 import { inFile, type Problem } from '#problems/problem.ts'
 import { contentMistake } from './attachment-content.ts'
-import { kindOf, namesIn } from './files.ts'
+import { kindOf, namesIn, stampOf } from './files.ts'
 
 const folder = 'attachments'
 
@@ -29,33 +34,62 @@ export function readAttachments(
       problems.push({ code, level: 'error', file, place: inFile, args })
     }
     const type = attachmentType(path)
-    const size = sizeOf(join(content, folder, path))
-    // What is far too large is not read.
-    const bytes = size > limit * megabyte ? null : attachmentBytes(content, path)
-    if (type === null) report('attachment-name', { name: path, types: attachmentTypes.join('、') })
-    else if (size > limit * megabyte)
-      report('attachment-large', { name, size: (size / megabyte).toFixed(1), limit })
-    else if (bytes === null) report('file-unreadable', { name: file, reason: '没有读取权限' })
-    else {
-      const mistake = contentMistake(type, bytes)
-      if (mistake !== null) report('attachment-content', { name, ...mistake })
-      attachments[path] = {
-        size: bytes.length,
-        sha256: createHash('sha256').update(bytes).digest('hex'),
-      }
+    const stats = statsOf(join(content, folder, path))
+    const size = stats?.size ?? 0
+    if (type === null) {
+      report('attachment-name', { name: path, types: attachmentTypes.join('、') })
+      continue
     }
+    // What is far too large is not read.
+    if (size > limit * megabyte) {
+      report('attachment-large', { name, size: (size / megabyte).toFixed(1), limit })
+      continue
+    }
+    const read = readOnce(content, path, type, stats)
+    if (read === null) {
+      report('file-unreadable', { name: file, reason: '没有读取权限' })
+      continue
+    }
+    if (read.mistake !== null) report('attachment-content', { name, ...read.mistake })
+    attachments[path] = read.stored
   }
   return { attachments, problems }
 }
 
 const megabyte = 1024 * 1024
 
-function sizeOf(path: string): number {
+function statsOf(path: string): Stats | null {
   try {
-    return statSync(path).size
+    return statSync(path)
   } catch {
-    return 0
+    return null
   }
+}
+
+interface ReadAttachment {
+  readonly stored: StoredFile
+  readonly mistake: ReturnType<typeof contentMistake>
+}
+
+/** What was read of each file, and what the system then said of it. */
+const known = new Map<string, ReadAttachment & { readonly stamp: string }>()
+
+function readOnce(
+  content: string,
+  path: string,
+  type: AttachmentType,
+  stats: Stats | null,
+): ReadAttachment | null {
+  const whole = join(content, folder, path)
+  const stamp = stats === null ? null : stampOf(stats)
+  const before = known.get(whole)
+  if (before?.stamp === stamp) return before
+  const bytes = attachmentBytes(content, path)
+  if (bytes === null) return null
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const read = { stored: { size: bytes.length, sha256 }, mistake: contentMistake(type, bytes) }
+  if (stamp !== null) known.set(whole, { ...read, stamp })
+  return read
 }
 
 /** The content of a file by its path below `content/attachments`; null when it cannot be read. */

@@ -29,6 +29,7 @@ function utf16(bytes: Uint8Array): string | null {
   if (first === 0xff && second === 0xfe) return 'UTF-16 LE'
   if (first === 0xfe && second === 0xff) return 'UTF-16 BE'
   const sample = bytes.subarray(0, 4096)
+  if (!sample.includes(0)) return null
   const zeros = [0, 0]
   for (const [n, byte] of sample.entries()) if (byte === 0) zeros[n % 2] = (zeros[n % 2] ?? 0) + 1
   const [even = 0, odd = 0] = zeros

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, type Stats, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Problem } from '#problems/problem.ts'
 import { inFile } from '#problems/problem.ts'
@@ -41,16 +41,29 @@ const reasons: Readonly<Record<string, string>> = {
   ELOOP: '链接绕成了圈',
 }
 
+interface ReadFile {
+  readonly source: SourceText | null
+  readonly problem: Problem | null
+}
+
+/** What was read of each path, and what the system then said of it. */
+const known = new Map<string, ReadFile & { readonly file: string; readonly stamp: string }>()
+/** A file that was written so many milliseconds ago may be written again without a sign of it. */
+const settled = 2000
+
+/**
+ * What changes whenever a file does, so that a development server need not read it again; null while
+ * that is not certain.
+ */
+export const stampOf = ({ size, ctimeMs, mtimeMs, ino }: Stats): string | null =>
+  Math.abs(Date.now() - ctimeMs) < settled ? null : `${size} ${ctimeMs} ${mtimeMs} ${ino}`
+
 /**
  * Reads a file as UTF-8, without its byte-order mark. Of a file that is refused, the text comes back
  * only where a place in it can be shown.
  */
-export function readSource(
-  root: string,
-  path: string,
-  file: string,
-): { source: SourceText | null; problem: Problem | null } {
-  const refuse = ({ code, args, shown }: Refusal): ReturnType<typeof readSource> => ({
+export function readSource(root: string, path: string, file: string): ReadFile {
+  const refuse = ({ code, args, shown }: Refusal): ReadFile => ({
     source: shown === undefined ? null : { file, text: shown.text },
     problem: {
       code,
@@ -60,15 +73,21 @@ export function readSource(
       args,
     },
   })
+  const whole = join(root, path)
   let bytes: Buffer
+  let stamp: string | null
   try {
-    const { size } = statSync(join(root, path))
+    const stats = statSync(whole)
+    stamp = stampOf(stats)
+    const before = known.get(whole)
+    if (before?.stamp === stamp && before.file === file) return before
+    const { size } = stats
     if (size > mostBytes)
       return refuse({
         code: 'file-too-big',
         args: { size: megabytes(size), limit: megabytes(mostBytes) },
       })
-    bytes = readFileSync(join(root, path))
+    bytes = readFileSync(whole)
   } catch (error) {
     const { code = 'unknown' } = error as NodeJS.ErrnoException
     if (code === 'ENOENT') return refuse({ code: 'file-missing', args: { name: file } })
@@ -76,9 +95,11 @@ export function readSource(
     return refuse({ code: 'file-unreadable', args: { name: file, reason } })
   }
   const text = decode(bytes)
-  if (typeof text !== 'string') return refuse(text)
-  const refusal = mergeConflict(file, text) ?? lineTooLong(text)
-  return refusal === null ? { source: { file, text }, problem: null } : refuse(refusal)
+  const refusal = typeof text === 'string' ? (mergeConflict(file, text) ?? lineTooLong(text)) : text
+  const read: ReadFile =
+    refusal === null ? { source: { file, text: text as string }, problem: null } : refuse(refusal)
+  if (stamp !== null) known.set(whole, { ...read, file, stamp })
+  return read
 }
 
 /** Twelve thousand accounts take one megabyte; whatever is bigger was not typed. */

@@ -34,22 +34,42 @@ import {
 } from './file-names.ts'
 import { kindOf, namesIn, readSource, type Folders } from './files.ts'
 import { checkManual, picturesFolder } from './manual.ts'
+import { perText } from './per-text.ts'
 import { quickValue } from './quick-read.ts'
 
-/** What was read of each file: a development server reads the folders again after every change. */
-const known = new WeakMap<z.ZodType, Map<string, { text: string; read: ReadRecord<object> }>>()
+/** One reader a schema: what it made of a file is not made again of the same text. */
+const readers = new WeakMap<z.ZodType, (source: SourceText) => ReadRecord<object>>()
 
 function readAgain<T extends object>(
   source: SourceText,
   schema: z.ZodType<T>,
   standIn: T,
 ): ReadRecord<T> {
-  const files = known.get(schema) ?? new Map<string, { text: string; read: ReadRecord<object> }>()
-  const before = files.get(source.file)
-  if (before?.text === source.text) return before.read as ReadRecord<T>
-  const read = readRecord(source, schema, standIn, quickValue)
-  known.set(schema, files.set(source.file, { text: source.text, read }))
-  return read
+  const known = readers.get(schema)
+  const read = known ?? perText((text) => readRecord(text, schema, standIn, quickValue))
+  if (known === undefined) readers.set(schema, read)
+  return read(source) as ReadRecord<T>
+}
+
+const readBulletin = perText((source) => {
+  const slips = withoutUnseen(draftOf(source.text)).slips.map(({ code, offset, args }): Problem => {
+    const place = { at: 'offset', offset } as const
+    return { code, level: 'error', file: source.file, place, args }
+  })
+  const id = source.file.replace(/^.*\/|\.mdx$/g, '')
+  const { bulletin, problems } = parseBulletin(source, id)
+  return { bulletin, problems: [...slips, ...problems] }
+})
+
+/** The same object for the same file, so that what was made of it is known again. */
+const inspections = new WeakMap<object, Inspection>()
+
+function inspectionOf(id: string, file: Omit<Inspection, 'id'>): Inspection {
+  const known = inspections.get(file)
+  if (known?.id === id) return known
+  const made: Inspection = { ...file, id }
+  inspections.set(file, made)
+  return made
 }
 
 /**
@@ -104,7 +124,7 @@ class Reader {
       channels: channels.channels,
       catalogues,
       inspections: Object.entries(inspections)
-        .map(([id, file]): Inspection => ({ ...file, id }))
+        .map(([id, file]) => inspectionOf(id, file))
         .sort(comparePeriods),
       bulletins: this.#bulletins(),
       selfInspections: this.#nested('self-inspections', selfInspection, standIns.selfInspection, {
@@ -205,15 +225,7 @@ class Reader {
       const path = `bulletins/${id}.mdx`
       const source = this.#text(this.#folders.content, path, `content/${path}`)
       if (source === null) continue
-      for (const { code, offset, args } of withoutUnseen(draftOf(source.text)).slips)
-        this.#problems.push({
-          code,
-          level: 'error',
-          file: source.file,
-          place: { at: 'offset', offset },
-          args,
-        })
-      const { bulletin, problems } = parseBulletin(source, id)
+      const { bulletin, problems } = readBulletin(source)
       this.#problems.push(...problems)
       if (bulletin !== null) bulletins[id] = bulletin
     }

@@ -6,12 +6,18 @@ import { isPlainAddress } from '#schema/scalars.ts'
 import { contentMistake } from './attachment-content.ts'
 import { kindOf } from './files.ts'
 import { type Node, nodeWords, offsetOf, parseMdx, reporter } from './mdx.ts'
+import { perText } from './per-text.ts'
 
 /** Where in the folder of the manual its pictures lie. */
 export const picturesFolder = 'pictures'
 
 const known =
   '文字、标题、列表、表格、引用、代码、加粗、content/manual/pictures 里的图片，以及指向本站或 https 网址的链接'
+
+const parsed = perText((source) => {
+  const { problems, report } = reporter(source)
+  return { root: parseMdx(source, report), problems }
+})
 
 /**
  * A chapter of the manual is Markdown and nothing that runs: it is compiled and shown as it is.
@@ -20,7 +26,7 @@ const known =
  */
 export function checkManual(source: SourceText, pictures: string): Problem[] {
   const { problems, report } = reporter(source)
-  const root = parseMdx(source, report)
+  const { root, problems: broken } = parsed(source)
   const visit = (node: Node): void => {
     const wrong = wrongWith(node, pictures)
     if (wrong !== null) report('mdx-not-allowed', offsetOf(node), { what: wrong, known })
@@ -33,7 +39,7 @@ export function checkManual(source: SourceText, pictures: string): Problem[] {
     } else node.children?.forEach(visit)
   }
   if (root !== null) visit(root)
-  return problems
+  return [...broken, ...problems]
 }
 
 const wrongWith = (node: Node, pictures: string): string | null =>

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { AstroIntegration } from 'astro'
 import type { ViteDevServer } from 'vite'
 import { DataError, forgetSiteData, siteData } from './data.ts'
@@ -20,10 +21,11 @@ export function authoredData(settings: Settings): AstroIntegration {
       },
       'astro:server:setup': ({ server }) => {
         server.watcher.add([settings.dataDir, settings.contentDir])
+        const { dataDir, contentDir } = settings
         server.watcher.on('all', (_event, path) => {
-          if (!path.startsWith(settings.dataDir) && !path.startsWith(settings.contentDir)) return
+          if (!path.startsWith(dataDir) && !path.startsWith(contentDir)) return
           forgetSiteData()
-          invalidate(server, path.startsWith(settings.contentDir))
+          invalidate(server, path.startsWith(join(contentDir, 'manual')))
           server.ws.send({ type: 'full-reload' })
         })
       },
@@ -32,12 +34,13 @@ export function authoredData(settings: Settings): AstroIntegration {
 }
 
 /**
- * Makes a development server render anew: all modules where the text of a bulletin changed, else
- * only pages, because Astro keeps what they say of their addresses as long as they stay the same.
+ * Makes a development server render anew: all modules where a chapter of the manual changed, which
+ * is compiled; else only pages, because Astro keeps what they say of their addresses as long as they
+ * stay the same.
  */
-function invalidate({ environments }: ViteDevServer, isContent: boolean): void {
+function invalidate({ environments }: ViteDevServer, isCompiled: boolean): void {
   for (const { moduleGraph } of Object.values(environments)) {
-    if (isContent) moduleGraph.invalidateAll()
+    if (isCompiled) moduleGraph.invalidateAll()
     else
       for (const [id, module] of moduleGraph.idToModuleMap)
         if (id.includes('/src/pages/')) moduleGraph.invalidateModule(module)

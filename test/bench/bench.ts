@@ -5,13 +5,14 @@
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join, relative, resolve, sep } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { BuildReport } from '#cli/build-watch.ts'
 import { demoAsOf } from '#demo/generate.ts'
 import { type DemoSize, demoSizes, generateDemo } from '#demo/province.ts'
 import { writeDemo } from '#demo/write.ts'
 import { eleventyBuild, installEleventy, writeEleventy } from './eleventy.ts'
+import { type Change, seenAfter } from './dev.ts'
 import { floorBuild, writeFloor } from './floor.ts'
 import { median, type Taken, taken } from './measure.ts'
 import { type Measured, rowsOf, tableOf } from './table.ts'
@@ -37,7 +38,8 @@ if (unknown.length > 0)
 
 const machine = `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, ${process.platform}, Node ${process.version}`
 process.stdout.write(`${machine}\n`)
-const all = sizes.map((size) => measured(size, Number(options.runs)))
+const all: Measured[] = []
+for (const size of sizes) all.push(await measured(size, Number(options.runs)))
 const tables = all.map((one) => tableOf(one)).join('\n')
 process.stdout.write(`${tables}\n`)
 mkdirSync(cache, { recursive: true })
@@ -52,7 +54,7 @@ if (options.record !== undefined) {
   writeFileSync(history, `${before}\n## ${day}: ${options.record}\n\n${machine}\n\n${tables}`)
 }
 
-function measured(size: DemoSize, runs: number): Measured {
+async function measured(size: DemoSize, runs: number): Promise<Measured> {
   const folder = join(cache, size)
   rmSync(folder, { recursive: true, force: true })
   const [city, site, report] = ['city', 'site', 'report.json'].map((name) =>
@@ -100,9 +102,12 @@ function measured(size: DemoSize, runs: number): Measured {
     say(`${size}: Eleventy`)
     found.eleventy.push(taken(eleventyBuild, { folder: join(cache, 'eleventy') }))
   }
+  say(`${size}: dev`)
+  const seen = await seenAfter(() => changeOneFile(city), environment, runs)
   return {
     size,
     runs,
+    seen,
     taken: {
       start: median(found.start),
       check: median(found.check),
@@ -115,6 +120,8 @@ function measured(size: DemoSize, runs: number): Measured {
   }
 }
 
+let changed = 0
+
 function prepareOthers(size: DemoSize, folder: string, city: string, site: string): void {
   writeFloor(join(folder, 'floor'), site)
   if (options['no-eleventy']) return
@@ -123,8 +130,8 @@ function prepareOthers(size: DemoSize, folder: string, city: string, site: strin
   writeEleventy(join(cache, 'eleventy'), city, site)
 }
 
-/** What an officer does every day: another sentence in one unit's report. */
-function changeOneFile(city: string): void {
+/** What an officer does every day: another sentence in one unit's report; gives its page and the sentence. */
+function changeOneFile(city: string): Change {
   const reports = join(city, 'data/self-inspections')
   const [file] = readdirSync(reports, { recursive: true, encoding: 'utf8' })
     .filter((path) => /2024-q3[\\/].*\.yaml$/.test(path))
@@ -133,8 +140,11 @@ function changeOneFile(city: string): void {
   if (file === undefined) throw new Error('the city has no report to change')
   const text = readFileSync(file, 'utf8')
   const outlook = /^outlook: .*$/m
-  const sentence = `outlook: 第${text.length}次补充：加强日常巡查。`
-  writeFileSync(file, outlook.test(text) ? text.replace(outlook, sentence) : `${text}${sentence}\n`)
+  const sentence = `第${++changed}次补充：加强日常巡查。`
+  const line = `outlook: ${sentence}`
+  writeFileSync(file, outlook.test(text) ? text.replace(outlook, line) : `${text}${line}\n`)
+  const page = relative(join(city, 'data'), file).replaceAll(sep, '/').replace(/yaml$/, 'html')
+  return { page, sentence }
 }
 
 function say(what: string): void {

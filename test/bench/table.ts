@@ -11,12 +11,14 @@ export interface Measured {
       readonly eleventy: Taken | null
     }
   >
+  /** Seconds from the save of a change to its sight on a page of the development server. */
+  readonly seen: number
   readonly report: BuildReport
 }
 
 export interface Row {
   readonly what: string
-  readonly user: number
+  readonly user: number | null
   readonly wall: number | null
   readonly peak: number | null
   /** User time by that of the floor. */
@@ -27,13 +29,13 @@ export interface Row {
 }
 
 /** The rows of the table: the parts of a build by its own account, the rest as measured. */
-export function rowsOf({ taken, report }: Measured): Row[] {
+export function rowsOf({ taken, seen, report }: Measured): Row[] {
   const pages = report.work.pages?.files ?? 0
   const cpu = (...work: Work[]): number =>
     work.reduce((sum, name) => sum + (report.work[name]?.cpu ?? 0), 0)
   const row = (
     what: string,
-    user: number,
+    user: number | null,
     { wall = null, peak = null, target = '', rate = false }: Partial<Row> & { rate?: boolean },
   ): Row => ({
     what,
@@ -41,8 +43,8 @@ export function rowsOf({ taken, report }: Measured): Row[] {
     wall,
     peak,
     target,
-    ratio: user / taken.floor.user,
-    pagesPerSecond: rate ? pages / user : null,
+    ratio: user === null ? null : user / taken.floor.user,
+    pagesPerSecond: rate && user !== null ? pages / user : null,
   })
   const { build, start, check, rebuild, floor, eleventy } = taken
   const apart = cpu('tables', 'workbooks', 'pictures', 'documents', 'others')
@@ -57,6 +59,10 @@ export function rowsOf({ taken, report }: Measured): Row[] {
     row('our build: pages, search, CSV, JSON, XLSX', withData, { target: '≤ 2.5', rate: true }),
     row('our build: all', build.user, { ...build, rate: true }),
     row('our rebuild after a change to one file', rebuild.user, { ...rebuild, target: '≤ 0.6' }),
+    row('a change saved, until a page of `npm run dev` shows it', null, {
+      wall: seen,
+      target: '< 1 s',
+    }),
     row('our check', check.user, check),
     row('our check beyond the start of Node', check.user - start.user, {
       wall: check.wall - start.wall,
@@ -76,7 +82,7 @@ export function tableOf(measured: Measured): string {
   const rows = rowsOf(measured).map(({ what, user, wall, peak, ratio, target, pagesPerSecond }) =>
     [
       what,
-      user.toFixed(1),
+      user?.toFixed(1) ?? '',
       wall?.toFixed(1) ?? '',
       peak?.toFixed(0) ?? '',
       ratio?.toFixed(2) ?? '',

@@ -1,0 +1,34 @@
+import { setTimeout } from 'node:timers/promises'
+import { startDev } from '../support/dev-server.ts'
+
+/** A change to a file: the page on which it shows, and the words that are new there. */
+export interface Change {
+  readonly page: string
+  readonly sentence: string
+}
+
+/** Seconds between the save of a change and its first sight on a page of the development server, the median of several. */
+export async function seenAfter(
+  change: () => Change,
+  environment: NodeJS.ProcessEnv,
+  runs: number,
+): Promise<number> {
+  const server = await startDev(environment)
+  const text = async (page: string): Promise<string> =>
+    (await fetch(`${server.origin}/${page}`)).text()
+  try {
+    // The first sight of a page waits for its program to be compiled, which is another matter.
+    await text(change().page)
+    const times: number[] = []
+    for (let run = 0; run < runs; run++) {
+      await setTimeout(2_000)
+      const start = performance.now()
+      const { page, sentence } = change()
+      while (!(await text(page)).includes(sentence)) await setTimeout(20)
+      times.push((performance.now() - start) / 1000)
+    }
+    return times.sort((a, b) => a - b)[Math.floor(runs / 2)] ?? Number.NaN
+  } finally {
+    await server.stop()
+  }
+}

@@ -1,0 +1,51 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { copyOf, sample } from '../support/authored.ts'
+import { openBrowser } from '../support/browser.ts'
+import { startDev } from '../support/dev-server.ts'
+
+/** What an editor does: another text in place of one, saved. */
+function edit(file: string, from: string, to: string): void {
+  const text = readFileSync(file, 'utf8')
+  expect(text).toContain(from)
+  writeFileSync(file, text.replace(from, to))
+}
+
+test('an open page follows each save: a figure, a mistake with its message, its correction, the text', async () => {
+  const { data, content } = copyOf(sample)
+  const server = await startDev({ DATA_DIR: data, CONTENT_DIR: content, AS_OF: '2024-06-20' })
+  onTestFinished(() => server.stop())
+  const browser = await openBrowser()
+  onTestFinished(() => browser.close())
+  const page = await browser.newPage()
+  page.setDefaultTimeout(100_000)
+  // Nobody reloads the page: it must come by itself.
+  const shown = (words: string) => page.getByText(words).filter({ visible: true }).first().waitFor()
+  const open = async (path: string): Promise<void> => {
+    const listens = page.waitForEvent('console', (message) => message.text().includes('connected.'))
+    await page.goto(server.origin + path)
+    await listens
+  }
+
+  await open('/inspections/2024-q1.html')
+  await shown('369/370')
+  expect(await page.evaluate(() => getComputedStyle(document.body).margin)).toBe('0px')
+
+  const inspection = join(data, 'inspections/2024-q1.yaml')
+  edit(inspection, 'checked: 370, failed: 1 }', 'checked: 370, failed: 2 }')
+  await shown('368/370')
+
+  edit(inspection, 'checked: 370, failed: 2 }', 'checked: 37o, failed: 2 }')
+  await shown('“37o”里除了数字还有“o”')
+
+  edit(inspection, 'checked: 37o, failed: 2 }', 'checked: 370, failed: 3 }')
+  await shown('367/370')
+
+  await open('/bulletins/2024-q1.html')
+  edit(join(content, 'bulletins/2024-q1.mdx'), '## 二、存在问题', '## 二、发现的问题')
+  await shown('二、发现的问题')
+
+  edit(join(content, 'bulletins/2024-q1.mdx'), '<Value of="issuer" />', '<Value of="isuer" />')
+  await shown('引用“isuer”在数据里找不到')
+}, 600_000)
