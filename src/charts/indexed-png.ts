@@ -1,5 +1,4 @@
-import { crc32 } from 'node:zlib'
-import { zlibSync } from 'fflate'
+import { encode } from 'fast-png'
 
 /** A picture by its pixels, row by row: red, green, blue and opacity, a byte each. */
 export interface Pixels {
@@ -13,32 +12,15 @@ const most = 256
 
 /**
  * An opaque drawing as PNG with a list of its colours (PNG specification, colour type 3): a third as
- * large, and made in half the time, as with all bytes of each pixel. Of more than 256 colours
- * the commonest stay as they are; the others, shades on the edges of letters, become the nearest of
- * them. The same pixels give the same bytes.
+ * large as with all bytes of each pixel. Of more than 256 colours the commonest stay as they are; the
+ * others, shades on the edges of letters, become the nearest of them. The same pixels give the same
+ * bytes.
  */
 export function indexedPng({ width, height, data }: Pixels): Uint8Array<ArrayBuffer> {
   const { colours, places } = coloursOf(new DataView(data.buffer, data.byteOffset, data.length))
-  const head = new DataView(new ArrayBuffer(13))
-  head.setUint32(0, width)
-  head.setUint32(4, height)
-  head.setUint8(8, 8) // bits a pixel
-  head.setUint8(9, 3) // by the list of colours
-  const list = Uint8Array.from(colours.flatMap(channels))
-  // Each row begins with how it is filtered: not at all.
-  const rows = new Uint8Array((width + 1) * height)
-  for (let y = 0; y < height; y++)
-    rows.set(places.subarray(y * width, (y + 1) * width), y * (width + 1) + 1)
-  return Uint8Array.from(
-    Buffer.concat([
-      Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
-      chunk('IHDR', new Uint8Array(head.buffer)),
-      chunk('PLTE', list),
-      // Higher levels take three times as long for a hundredth of the size.
-      chunk('IDAT', zlibSync(rows, { level: 2 })),
-      chunk('IEND', new Uint8Array()),
-    ]),
-  )
+  const picture = { width, height, channels: 1, data: places, palette: colours.map(channels) }
+  // Higher levels take three times as long for a hundredth of the size.
+  return Uint8Array.from(encode(picture, { zlib: { level: 2 } }))
 }
 
 /** The colours of a picture, commonest first, and which of them each pixel has. */
@@ -92,14 +74,4 @@ function nearest(colour: number, colours: readonly number[]): number {
     }
   }
   return best
-}
-
-/** A piece of the file: its length, name, content and check sum. */
-function chunk(name: string, content: Uint8Array): Buffer {
-  const piece = Buffer.alloc(content.length + 12)
-  piece.writeUInt32BE(content.length, 0)
-  piece.write(name, 4, 'latin1')
-  piece.set(content, 8)
-  piece.writeUInt32BE(crc32(piece.subarray(4, content.length + 8)), content.length + 8)
-  return piece
 }
