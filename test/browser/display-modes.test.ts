@@ -1,25 +1,19 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { openBrowser, openPage } from '../support/browser.ts'
 import { serve, type Served } from '../support/serve.ts'
 import { violations } from './axe.ts'
+import { layoutFaults } from './layout.ts'
 
 const sites = inject('sites')
 let browser: Browser
 let real: Served
-let official: Served
-let demo: Served
 
 beforeAll(async () => {
-  ;[browser, real, official, demo] = await Promise.all([
-    openBrowser(),
-    serve(sites.real),
-    serve(sites.official),
-    serve(sites.demo),
-  ])
+  ;[browser, real] = await Promise.all([openBrowser(), serve(sites.real)])
 })
 afterAll(async () => {
-  await Promise.all([browser.close(), real.close(), official.close(), demo.close()])
+  await Promise.all([browser.close(), real.close()])
 })
 
 const bar = (page: Page) => page.locator('.display-modes')
@@ -103,40 +97,31 @@ test('a page is read aloud where the browser has a Chinese voice, and nothing is
   }
 })
 
-const modes = {
-  '超大字、高对比度': { text: 'largest', contrast: 'high' },
-  '大字、简约版、大指针': { text: 'large', simple: 'on', pointer: 'large' },
-}
-const pages = [
-  ['real', 'index.html'],
-  ['real', 'inspections/2024-q1.html'],
-  ['real', 'bulletins/2024-q1.html'],
-  ['real', 'issues/2024-q1-05.html'],
-  ['real', 'units/xuzhou.html'],
-  ['real', 'self-inspections/2024-q2.html'],
-  ['real', 'deadlines.html'],
-  ['real', 'method.html'],
-  ['official', 'bulletins/2025-q1.html'],
-  ['official', 'self-inspections/2025-q2/shuiwu.html'],
-  ['demo', 'index.html'],
-  ['demo', 'issues.html'],
-] as const
-
-describe.each(Object.entries(modes))('with %s', (_name, mode) => {
-  test.each(pages)(
-    'no accessibility violation, no sideways scrolling: %s %s',
-    async (site, path) => {
-      const { url, origin } = { real, official, demo }[site]
-      const { page } = await openPage(browser, origin, { viewport: { width: 640, height: 900 } })
-      await page.addInitScript((kept) => {
-        localStorage.setItem('gongshi-display', JSON.stringify(kept))
-      }, mode)
-      await page.goto(url + path)
-      expect(await modesOf(page)).toMatchObject(mode)
-      expect(await violations(page)).toEqual([])
-      const width = await page.evaluate(() => document.documentElement.scrollWidth)
-      expect(width).toBeLessThanOrEqual(640)
-      await page.context().close()
-    },
-  )
+test('the menus of the header can be read and fit the screen, whatever has been chosen in them', async () => {
+  const { page } = await openPage(browser, real.origin)
+  for (const width of [320, 1280]) {
+    await page.setViewportSize({ width, height: 900 })
+    for (const labels of [[], ['超大字', '高对比度', '简约版', '大指针']]) {
+      await page.goto(real.url)
+      await bar(page).locator('summary').click()
+      for (const label of labels) await bar(page).getByLabel(label).check()
+      const menus = page.locator('.header-menu')
+      for (let n = 0; n < (await menus.count()); n++) {
+        await page.evaluate((open) => {
+          document.querySelectorAll('.header-menu').forEach((menu, at) => {
+            menu.toggleAttribute('open', at === open)
+          })
+        }, n)
+        expect(await violations(page), `${String(width)} ${labels.join()}`).toEqual([])
+        expect(await layoutFaults(page), `${String(width)} ${labels.join()}`).toEqual([])
+      }
+      if (labels.length > 0)
+        await bar(page)
+          .getByRole('button', { name: '恢复标准显示' })
+          .evaluate((button) => {
+            ;(button as HTMLElement).click()
+          })
+    }
+  }
+  await page.context().close()
 })

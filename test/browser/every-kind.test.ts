@@ -1,0 +1,174 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { openBrowser, openPage, type WatchedPage } from '../support/browser.ts'
+import { representatives, routes } from '../support/page-kinds.ts'
+import { serve, type Served } from '../support/serve.ts'
+import { readSite } from '../support/site.ts'
+import { violations } from './axe.ts'
+import { layoutFaults } from './layout.ts'
+
+const sites = inject('sites')
+const names = ['real', 'official', 'embedded', 'demo'] as const
+const kinds = new Map(names.map((name) => [name, representatives(readSite(sites[name]))]))
+
+/** The manual is the same on every site that has none of its own: it is read on the first. */
+const isManual = (route: string) => route.startsWith('manual/')
+
+/** Kinds of pages that stand on none of the sites, each with the reason. */
+const elsewhere = {
+  'admin/[editor].astro':
+    'draws nothing itself: it loads an editor, which is tried in a file of its own',
+}
+
+test('every kind of page there is stands on one of the sites', () => {
+  const built = new Set([...kinds.values()].flatMap((one) => [...one.keys()]))
+  const missed = routes().filter(({ file }) => !built.has(file))
+  expect(missed.map(({ file }) => file)).toEqual(Object.keys(elsewhere))
+  expect([...built].filter((file) => !routes().some((route) => route.file === file))).toEqual([])
+})
+
+type Modes = Partial<Record<'text' | 'contrast' | 'simple' | 'pointer', string>>
+const standard: Modes = {}
+const all: Modes = { text: 'largest', contrast: 'high', simple: 'on', pointer: 'large' }
+
+/** Each way of display by itself and together with others, on wide screens and on phones. */
+const displays: readonly { modes: Modes; width: number; rules: 'meaning' | 'style' }[] = [
+  { modes: standard, width: 1280, rules: 'style' },
+  { modes: standard, width: 360, rules: 'style' },
+  { modes: { text: 'large' }, width: 1280, rules: 'style' },
+  { modes: { text: 'largest' }, width: 360, rules: 'style' },
+  { modes: { contrast: 'high' }, width: 1280, rules: 'style' },
+  { modes: { pointer: 'large' }, width: 1280, rules: 'style' },
+  { modes: { text: 'largest', contrast: 'high' }, width: 1280, rules: 'style' },
+  // This one takes parts of the page away, so that the other rules have something new to say too.
+  { modes: { simple: 'on' }, width: 1280, rules: 'style' },
+  { modes: { simple: 'on' }, width: 1280, rules: 'meaning' },
+  { modes: all, width: 360, rules: 'style' },
+]
+
+/** 320 pixels are 1280 at 400 %, 640 are 1280 at 200 %. */
+const widths = [320, 640, 1280]
+
+/** As the bar sets them; what the bar does is tried in a file of its own. */
+const show = (page: Page, modes: Modes) =>
+  page.evaluate((wanted) => {
+    for (const name of ['text', 'contrast', 'simple', 'pointer'] as const) {
+      const value = wanted[name]
+      if (value === undefined) document.documentElement.removeAttribute(`data-${name}`)
+      else document.documentElement.setAttribute(`data-${name}`, value)
+    }
+  }, modes)
+
+const nameOf = (modes: Modes): string => Object.entries(modes).flat().join(' ') || 'standard'
+
+describe.each(names)('the %s site', (name) => {
+  let browser: Browser
+  let served: Served
+  let watched: WatchedPage
+
+  beforeAll(async () => {
+    ;[browser, served] = await Promise.all([openBrowser(), serve(sites[name])])
+    watched = await openPage(browser, served.origin)
+  })
+  afterAll(async () => {
+    await Promise.all([browser.close(), served.close()])
+  })
+
+  const pages = [...(kinds.get(name) ?? [])]
+    .filter(([route]) => name === 'real' || !isManual(route))
+    .flatMap(([, paths]) => paths)
+
+  test.each(pages)('%s can be read by everyone in every way of display', async (path) => {
+    const { page } = watched
+    const found: Record<string, string[]> = {}
+    const note = (when: string, faults: readonly string[]) => {
+      for (const fault of faults) (found[fault] ??= []).push(when)
+    }
+    await page.setViewportSize({ width: 1280, height: 900 })
+    await page.goto(served.url + path)
+    await openFolded(page)
+    note('standard', await violations(page, 'meaning'))
+
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 900 })
+      for (const modes of [standard, { text: 'largest', contrast: 'high' }, all]) {
+        await show(page, modes)
+        note(`${nameOf(modes)}, ${String(width)} pixels`, await layoutFaults(page))
+      }
+      await show(page, standard)
+      await space(page)
+      note(`spaced text, ${String(width)} pixels`, await layoutFaults(page))
+      await space(page, false)
+    }
+
+    await thin(page)
+    for (const { modes, width, rules } of displays) {
+      await page.setViewportSize({ width, height: 900 })
+      await show(page, modes)
+      note(`${nameOf(modes)}, ${String(width)} pixels`, await violations(page, rules))
+    }
+    await show(page, standard)
+    await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' })
+    note('forced colours', await unseen(page))
+    await page.emulateMedia({ forcedColors: null, reducedMotion: null })
+    expect(found).toEqual({})
+  })
+
+  test('nothing was blocked, missing or thrown, and nothing asked of another host', () => {
+    const { foreign, errors } = watched
+    expect({ foreign, errors }).toEqual({ foreign: [], errors: [] })
+  })
+})
+
+/** Opens what is folded, so that it is looked at too; the menus of the header lie over the page. */
+const openFolded = (page: Page) =>
+  page.evaluate(() => {
+    for (const part of document.querySelectorAll('main details')) part.setAttribute('open', '')
+  })
+
+/** The text spacing of WCAG 1.4.12; as a sheet of the document, which the page's policy lets pass. */
+const space = (page: Page, on = true) =>
+  page.evaluate((wanted) => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+      word-spacing: 0.16em !important } p { margin-bottom: 2em !important }`)
+    document.adoptedStyleSheets = wanted ? [sheet] : []
+  }, on)
+
+/**
+ * Takes away the rows, entries and sections in which everything is made as it is, twice, in those
+ * before them: the styles cannot tell them apart, and the longest pages hold hundreds.
+ */
+const thin = (page: Page) =>
+  page.evaluate(() => {
+    const makes = (child: Element): string[] => {
+      const own = `${child.tagName}.${child.classList.value}`
+      return [own, ...[...child.children].flatMap(makes).map((inner) => `${own} ${inner}`)]
+    }
+    const thinned = (parent: Element): void => {
+      const seen = new Map<string, number>()
+      for (const child of [...parent.children]) {
+        const made = new Set(makes(child))
+        if ([...made].every((one) => (seen.get(one) ?? 0) >= 2)) child.remove()
+        for (const one of made) seen.set(one, (seen.get(one) ?? 0) + 1)
+      }
+      for (const child of parent.children) thinned(child)
+    }
+    for (const main of document.querySelectorAll('main')) thinned(main)
+  })
+
+/** What can have the focus but does not show it, and what moves although nothing should. */
+const unseen = (page: Page) =>
+  page.evaluate(() => {
+    const faults = document.getAnimations().map(() => 'something moves')
+    const targets = 'a[href], button, input, select, textarea, summary, [tabindex="0"]'
+    for (const element of document.querySelectorAll<HTMLElement>(targets)) {
+      element.focus({ preventScroll: true })
+      if (document.activeElement !== element) continue
+      const { outlineStyle, outlineWidth } = getComputedStyle(element)
+      // `auto` is the browser's own, whose width says nothing.
+      if (outlineStyle === 'none' || (outlineStyle !== 'auto' && parseFloat(outlineWidth) < 2))
+        faults.push(`${element.tagName} ${element.textContent.trim().slice(0, 12)} hides the focus`)
+    }
+    return faults
+  })

@@ -1,0 +1,76 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, sep } from 'node:path'
+import type { Page, Site } from './site.ts'
+
+const folder = 'src/pages'
+
+/** A kind of page: the file in `src/pages` that makes it. */
+export interface Route {
+  /** `units/[id].astro` */
+  readonly file: string
+  readonly pattern: RegExp
+}
+
+/** Every kind of page that the site can have, the more particular addresses first. */
+export function routes(): Route[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(({ name }) => name.endsWith('.astro'))
+    .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, sep).length))
+    .map((path) => path.replaceAll(sep, '/'))
+    .map((file) => ({ file, address: addressOf(file) }))
+    .sort(
+      (a, b) =>
+        a.address.split('*').length - b.address.split('*').length ||
+        b.address.length - a.address.length,
+    )
+    .map(({ file, address }) => ({
+      file,
+      pattern: new RegExp(`^${RegExp.escape(address).replaceAll('\\*', '[^/]+')}$`),
+    }))
+}
+
+/** Address of the pages of a route, with `*` for what differs; a page that a site may lack has one. */
+function addressOf(file: string): string {
+  const source = readFileSync(join(folder, file), 'utf8')
+  return file.replace(/\.astro$/, '.html').replace(/\[(\w+)\]/g, (_whole, name: string) => {
+    const only = new RegExp(`params: \\{ ${name}: '([\\w-]+)' \\}`).exec(source)
+    return only?.[1] ?? '*'
+  })
+}
+
+/**
+ * Of each kind of page that a site has, the fewest pages on which every kind of element stands
+ * that stands on any page of the kind, the richest first.
+ */
+export function representatives(site: Site): Map<string, string[]> {
+  const all = routes()
+  const byRoute = Map.groupBy(
+    site.pages,
+    ({ path }) => all.find(({ pattern }) => pattern.test(path))?.file ?? `no route: ${path}`,
+  )
+  return new Map([...byRoute].map(([file, pages]) => [file, cover(pages)]))
+}
+
+function cover(pages: readonly Page[]): string[] {
+  const left = pages.map((page) => ({ page, kinds: new Set(kindsOfElement(page)) }))
+  const chosen: string[] = []
+  for (;;) {
+    const best = left.sort(
+      (a, b) => b.kinds.size - a.kinds.size || a.page.html.length - b.page.html.length,
+    )[0]
+    if (best === undefined || best.kinds.size === 0) return chosen
+    chosen.push(best.page.path)
+    const seen = [...best.kinds]
+    for (const { kinds } of left) for (const kind of seen) kinds.delete(kind)
+  }
+}
+
+/** What tells elements apart for styles: name, classes, and the names of roles and other marks. */
+function kindsOfElement({ $ }: Page): string[] {
+  return $('body, body *')
+    .toArray()
+    .map((element) => {
+      const { class: classes = '', role = '', type = '' } = $(element).attr() ?? {}
+      return `${element.type === 'tag' ? element.name : ''}.${classes.trim()} ${role} ${type}`
+    })
+}
