@@ -33,7 +33,11 @@ import { references } from './references.ts'
 import { registration } from './registration.ts'
 import { selfInspections } from './self-inspections.ts'
 import { splitOf } from './split-of.ts'
+import { tableAndFigures } from './table-and-figures.ts'
+import { tableOrder } from './table-order.ts'
+import { tableRates } from './table-rates.ts'
 import { tableRows } from './table-rows.ts'
+import { tableTotals } from './table-totals.ts'
 import { typedByHand } from './typed-by-hand.ts'
 import { unfinishedText } from './unfinished-text.ts'
 
@@ -54,6 +58,10 @@ export const checks: readonly Check[] = [
   changes,
   ranks,
   tableRows,
+  tableTotals,
+  tableRates,
+  tableOrder,
+  tableAndFigures,
   failedList,
   datesInOrder,
   datesInReach,

@@ -737,6 +737,40 @@ export const catalogue = {
     says: '第 {row} 行有 {found} 格，{wide}有 {expected} 格。',
     write: '请核对有没有漏写、多写或多余的逗号；空格写“—”。',
   },
+  'table-total-differs': {
+    says: '“{label}”一行的“{name}”是 {value}，各行相加是 {sum}。',
+    write:
+      '请核对有没有录错、漏行。确系文件如此，或者只摘录了几行，可以在 acknowledged 里写明理由。',
+  },
+  'table-sum-differs': {
+    says: '第 {row} 行的“{name}”是 {value}，{parts}相加是 {sum}；别的行对得上。',
+    write: '请核对有没有录错。确系文件如此，可以在 acknowledged 里写明理由。',
+  },
+  'table-rate-differs': {
+    says: '第 {row} 行的“{name}”是 {stated}，按 {numerator}/{denominator} 计算是 {computed}。',
+    write: '请核对有没有录错。确系文件如此，可以在 acknowledged 里写明理由。',
+  },
+  'table-count-exceeds': {
+    says: '第 {row} 行的“{smaller}”{value} 大于“{larger}”{limit}。',
+    write: '请核对有没有录错。确系文件如此，可以在 acknowledged 里写明理由。',
+  },
+  'table-rank-order': {
+    says: '第 {row} 行的“{score}”{value} 排第 {rank}，第 {otherRow} 行的 {otherValue} 排第 {otherRank}，名次与“{score}”不符。',
+    write: '请核对有没有录错。确系文件如此，可以在 acknowledged 里写明理由。',
+  },
+  'table-number-order': {
+    says: '第 {row} 行的序号是 {value}，上一行是 {before}。',
+    write: '请核对有没有漏行、重行。确系文件如此，可以在 acknowledged 里写明理由。',
+  },
+  'table-differs': {
+    says: '“{title}”的“{column}”{how}是 {sum}，而{area}的“{name}”是 {value}。',
+    write: '请核对哪一处录错了。确系文件如此，或者只摘录了几行，可以在 acknowledged 里写明理由。',
+  },
+  'table-list-differs': {
+    says: '“{title}”列了 {listed} 个，而{name}不合格 {failed} 个。',
+    write:
+      '请核对有没有漏行、重行，或者不合格数录错了。确系文件如此，可以在 acknowledged 里写明理由。',
+  },
   'failed-list-differs': {
     says: '不合格 {failed} 个，而计入合格率的问题点名了 {listed} 个网站或账号。',
     write: '请核对 counts_in_rate，或补上未列出的问题。',

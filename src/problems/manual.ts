@@ -12,6 +12,7 @@ import { references } from './manual/references.ts'
 import { reports } from './manual/reports.ts'
 import { site } from './manual/site.ts'
 import { slips } from './manual/slips.ts'
+import { tables } from './manual/tables.ts'
 import { texts } from './manual/texts.ts'
 import { yaml } from './manual/yaml.ts'
 
@@ -27,6 +28,7 @@ export const groups: readonly {
   { id: 'about-fields', title: '字段和内容', codes: fields },
   { id: 'about-references', title: '编号和引用', codes: references },
   { id: 'about-figures', title: '数字', codes: figures },
+  { id: 'about-tables', title: '表格', codes: tables },
   { id: 'about-dates', title: '日期和期限', codes: dates },
   { id: 'about-reports', title: '整改、期限和台账', codes: reports },
   { id: 'about-attachments', title: '报告的附件和领域', codes: attachments },
@@ -45,6 +47,7 @@ export const explanations: Readonly<Record<ProblemCode, Explanation>> = {
   ...fields,
   ...references,
   ...figures,
+  ...tables,
   ...dates,
   ...reports,
   ...attachments,

@@ -431,21 +431,4 @@ export const figures = {
       ],
     },
   },
-  'row-width': {
-    level: 'warning',
-    means: '表格这一行的格数与列名（没有列名时与第一行）不同，后面的格子会错位。',
-    args: { row: 1, found: 3, wide: '列名', expected: 2 },
-    example: {
-      file: at.inspection,
-      replace: '      - [甲局, 3]',
-      by: '      - [甲局, 3, 0]',
-      given: [
-        {
-          file: at.inspection,
-          replace: 'appendices:\n',
-          by: 'appendices:\n  checked:\n    title: 检查情况\n    columns: [单位, 检查数]\n    rows:\n      - [甲局, 3]\n',
-        },
-      ],
-    },
-  },
 } as const satisfies Explanations
