@@ -1,3 +1,4 @@
+import { provenanceWords } from './provenance-words.ts'
 import { type Sheet, type SheetCell, workbookFiles } from './spreadsheet.ts'
 import {
   type Column,
@@ -24,11 +25,15 @@ export const workbook = (
   provenance: Provenance,
 ): Uint8Array<ArrayBuffer> =>
   fixedZip(
-    workbookFiles([
-      ...tables.map(tableSheet),
-      provenanceSheet(provenance),
-      dictionarySheet(tables),
-    ]),
+    workbookFiles(
+      [...tables.map(tableSheet), provenanceSheet(provenance), dictionarySheet(tables)],
+      {
+        title: provenance.subject,
+        author: provenance.publisher,
+        description: provenanceWords(provenance),
+        day: provenance.asOf,
+      },
+    ),
   )
 
 const head = (value: string): SheetCell => ({ value, look: 'head' })

@@ -97,6 +97,57 @@ test('the head stays in view, and columns are as wide as what stands in them', (
   expect(xml.match(/<col /g)).toHaveLength(4)
 })
 
+const partOf = (workbookBytes: Uint8Array, path: string): string =>
+  new TextDecoder().decode(unzipSync(workbookBytes)[path])
+
+test('printed, a sheet lies on its side, as wide as it is, with its name, page numbers and its head on each page', () => {
+  const xml = partOf(bytes, 'xl/worksheets/sheet1.xml')
+  expect(xml).toContain('<pageSetUpPr fitToPage="1"/>')
+  expect(xml).toMatch(
+    /<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"\/>/,
+  )
+  expect(xml).toContain('<oddHeader>&amp;L&amp;A　示例市</oddHeader>')
+  expect(xml).toContain('&amp;P / &amp;N')
+  expect(book.Workbook?.Names).toEqual([
+    { Name: '_xlnm.Print_Titles', Sheet: 0, Ref: "'问题'!$1:$1" },
+    { Name: '_xlnm.Print_Titles', Sheet: 2, Ref: "'数据字典'!$1:$1" },
+  ])
+})
+
+test('a table too wide for one sheet of paper goes on beside it under its first column', () => {
+  const wide = Array.from({ length: 12 }, (_, n): Table['columns'][number] => ({
+    key: `c${n}`,
+    title: `${n}`,
+    english: 'Text',
+    type: 'text',
+    description: '文字',
+    englishDescription: 'A text',
+  }))
+  const row = Object.fromEntries(wide.map(({ key }) => [key, '很长的内容'.repeat(5)]))
+  const made = workbook([{ ...table, columns: wide, rows: [row] }], provenance)
+  expect(partOf(made, 'xl/worksheets/sheet1.xml')).toContain('fitToWidth="3"')
+  expect(read(made).Workbook?.Names?.[0]?.Ref).toBe("'问题'!$A:$A,'问题'!$1:$1")
+})
+
+test('the properties of a workbook say what it is, whose, from what and on what terms', () => {
+  const source = { title: '通报&<1>', address: 'https://www.example.gov.cn/1.html' }
+  const told = read(
+    workbook([table], {
+      ...provenance,
+      publisher: '示例办公室',
+      source,
+      licence: { name: '许可' },
+    }),
+  ).Props
+  expect(told).toMatchObject({
+    Title: '示例市',
+    Author: '示例办公室',
+    Comments:
+      '发布者：示例办公室。来源：通报&<1>（https://www.example.gov.cn/1.html）。使用许可：许可。',
+  })
+  expect(read(bytes).Props).not.toHaveProperty('Author')
+})
+
 test('the same tables make the same bytes', async () => {
   expect(Buffer.from(workbook([table], provenance)).equals(Buffer.from(bytes))).toBe(true)
 })

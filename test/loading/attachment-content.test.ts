@@ -22,7 +22,7 @@ const contents = {
   pdf: text('%PDF-1.7\n'),
   ofd: zip('OFD.xml', 'Doc_0/Document.xml'),
   docx: zip('[Content_Types].xml', 'word/document.xml'),
-  xlsx: zipSync(workbookFiles([sheet])),
+  xlsx: zipSync(workbookFiles([sheet], { title: '表', description: '', day: '2024-06-08' })),
   doc: compound('WordDocument'),
   xls: compound('Workbook'),
   wps: compound('WpsContent'),

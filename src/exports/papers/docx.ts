@@ -9,12 +9,13 @@ import {
   TextRun,
 } from 'docx'
 import { strFromU8, strToU8, unzipSync } from 'fflate'
+import { corePart, coreProperties } from '../office-properties.ts'
 import { fixedZip } from '../zip.ts'
 import { bodyXml } from './docx-body.ts'
-import { coreProperties, fontTable } from './docx-parts.ts'
+import { fontTable } from './docx-parts.ts'
 import { docxStyles } from './docx-styles.ts'
 import { characterSpace, footer, line, margin, page, size } from './measures.ts'
-import type { Paper } from './paper.ts'
+import { type Paper, paperText } from './paper.ts'
 
 /**
  * A paper as a Word document (OOXML) on the grid of GB/T 9704-2012. The same paper gives the same
@@ -26,7 +27,14 @@ export async function docx(paper: Paper): Promise<Uint8Array<ArrayBuffer>> {
   return fixedZip({
     ...parts,
     [documentPart]: strToU8(before + bodyXml(paper.blocks) + after),
-    'docProps/core.xml': strToU8(coreProperties(paper)),
+    [corePart.path]: strToU8(
+      coreProperties({
+        title: paperText(paper.title),
+        author: paperText(paper.author),
+        description: paperText(paper.description),
+        day: paper.day,
+      }),
+    ),
   })
 }
 
