@@ -1,3 +1,5 @@
+import { escapedXml } from '#domain/xml-text.ts'
+import { licenceText, type Terms, termsText } from '#domain/terms.ts'
 import { fillAttributes, picture, pointMarkup, strokeAttributes } from './picture.ts'
 import { palette } from './colours.ts'
 import type { ChartDescription } from './description.ts'
@@ -14,6 +16,7 @@ export interface ChartSource {
   readonly asOf: string
   /** Stands on every page, and so here: 非官方示例. */
   readonly notice?: string | undefined
+  readonly terms: Terms
 }
 
 /** A text of a picture, where it stands. */
@@ -62,11 +65,15 @@ export function chartImage(chart: ChartDescription, source: ChartSource): ChartI
   }
   y = legend(chart, y + 12, put, shapes)
   y = chart.kind === 'line' ? line(chart, y, put, shapes) : bars(chart, y, put, shapes)
-  const { site, page, asOf, notice } = source
+  const {
+    notice,
+    terms: { licence },
+  } = source
   const notes = [
     chart.kind === 'line' ? axisNote(chart) : undefined,
     chart.missingNote,
-    `来源：${site}，${page}，截至${asOf}。`,
+    `来源：${sourceText(source)}。`,
+    licence === undefined ? undefined : `使用许可：${licenceText(licence)}。`,
     notice,
   ].flatMap((note) => (note === undefined || note === '' ? [] : wrapped(note, sizes.small, inner)))
   for (const note of notes) {
@@ -76,20 +83,30 @@ export function chartImage(chart: ChartDescription, source: ChartSource): ChartI
   return { width, height: Math.ceil(y + margin), shapes: shapes.join(''), texts }
 }
 
+/** The page that a chart is from, and its day. */
+export const sourceText = ({ site, page, asOf }: ChartSource): string =>
+  `${site}，${page}，截至${asOf}`
+
 /** The chart as an SVG file. Its description tells every figure to those who cannot see it. */
 export function chartSvg(chart: ChartDescription, source: ChartSource): string {
   const { height, shapes, texts } = chartImage(chart, source)
   const words = texts.map(
     ({ text, x, y, size, anchor, bold }) =>
-      `<text x="${round(x)}" y="${round(y)}" font-size="${size}"${anchor === 'start' ? '' : ` text-anchor="${anchor}"`}${bold ? ' font-weight="bold"' : ''}>${escaped(text)}</text>`,
+      `<text x="${round(x)}" y="${round(y)}" font-size="${size}"${anchor === 'start' ? '' : ` text-anchor="${anchor}"`}${bold ? ' font-weight="bold"' : ''}>${escapedXml(text)}</text>`,
   )
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" lang="zh-CN" aria-labelledby="title" aria-describedby="figures">`,
-    `<title id="title">${escaped(chart.title)}</title><desc id="figures">${escaped(figuresText(chart))}</desc>`,
+    `<title id="title">${escapedXml(chart.title)}</title><desc id="figures">${escapedXml(figuresText(chart))}</desc>${metadata(source)}`,
     shapesMarkup({ width, height, shapes }),
     `<g fill="${palette.text}" font-family="'Microsoft YaHei','PingFang SC','Noto Sans CJK SC',sans-serif">${words.join('')}</g>`,
     '</svg>\n',
   ].join('')
+}
+
+/** Source and terms for programs, as Dublin Core. */
+function metadata(source: ChartSource): string {
+  const rights = termsText(source.terms)
+  return `<metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:source>${escapedXml(sourceText(source))}</dc:source>${rights === '' ? '' : `<dc:rights>${escapedXml(rights)}</dc:rights>`}</metadata>`
 }
 
 /** The shapes on a white ground. */
@@ -238,10 +255,3 @@ function wrapped(text: string, size: number, room: number): string[] {
 }
 
 const round = (number: number): string => String(Number(number.toFixed(1)))
-
-const escaped = (text: string): string =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')

@@ -1,9 +1,11 @@
 import { fileURLToPath } from 'node:url'
 import { createCanvas, GlobalFonts, loadImage } from '@napi-rs/canvas'
-import { type ChartSource, chartImage, shapesMarkup } from './chart-file.ts'
+import { termsText } from '#domain/terms.ts'
+import { type ChartSource, chartImage, shapesMarkup, sourceText } from './chart-file.ts'
 import { palette } from './colours.ts'
 import type { ChartDescription } from './description.ts'
 import { indexedPng } from './indexed-png.ts'
+import { withPngTexts } from './png-text.ts'
 
 const family = 'ChartPicture'
 let hasFont = false
@@ -37,5 +39,9 @@ export async function chartPng(
     context.textAlign = anchor === 'middle' ? 'center' : anchor
     context.fillText(text, x, y)
   }
-  return indexedPng(context.getImageData(0, 0, width, height))
+  return withPngTexts(indexedPng(context.getImageData(0, 0, width, height)), {
+    Title: chart.title,
+    Source: sourceText(source),
+    Copyright: termsText(source.terms),
+  })
 }

@@ -1,5 +1,6 @@
 import { zipSync, type Zippable } from 'fflate'
 import { compareText } from '#domain/dataset.ts'
+import { escapedXml } from '#domain/xml-text.ts'
 
 /** What one inspection's archive is about. */
 export interface ArchiveScope {
@@ -99,26 +100,19 @@ export function contentsPage({ title, lead, styles, groups }: ArchiveContents): 
     .filter(({ links }) => links.length > 0)
     .map(({ title: head, links }) => {
       const items = links.map(
-        ({ label, href }) => `<li><a href="${escaped(href)}">${escaped(label)}</a></li>`,
+        ({ label, href }) => `<li><a href="${escapedXml(href)}">${escapedXml(label)}</a></li>`,
       )
-      return `<section class="section"><h2>${escaped(head)}</h2><ul>${items.join('')}</ul></section>`
+      return `<section class="section"><h2>${escapedXml(head)}</h2><ul>${items.join('')}</ul></section>`
     })
   return [
     '<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8">',
-    `<meta name="viewport" content="width=device-width, initial-scale=1"><title>${escaped(title)}</title>`,
-    ...styles.map((href) => `<link rel="stylesheet" href="${escaped(href)}">`),
-    `</head><body><main class="wrap"><h1>${escaped(title)}</h1><p>${escaped(lead)}</p>`,
+    `<meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapedXml(title)}</title>`,
+    ...styles.map((href) => `<link rel="stylesheet" href="${escapedXml(href)}">`),
+    `</head><body><main class="wrap"><h1>${escapedXml(title)}</h1><p>${escapedXml(lead)}</p>`,
     ...list,
     '</main></body></html>\n',
   ].join('')
 }
-
-const escaped = (text: string): string =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
 
 /** Formats that deflate makes no smaller. */
 const packed = /\.(png|jpe?g|xlsx|docx|zip|ofd|pdf)$/

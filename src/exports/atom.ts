@@ -1,10 +1,12 @@
-import { escapedXml } from './xml.ts'
+import { escapedXml } from '#domain/xml-text.ts'
 
 /** An Atom feed (RFC 4287). Nothing in it comes from the day on which it is written. */
 export interface Feed {
   readonly id: string
   readonly title: string
   readonly author: string
+  /** From what and on what terms; left out where nothing is known. */
+  readonly rights?: string | undefined
   /** Address of the feed itself, and of the page whose news it brings. */
   readonly self: string
   readonly page: string
@@ -22,7 +24,7 @@ export interface FeedEntry {
   readonly summary: string
 }
 
-export function atomFeed({ id, title, author, self, page, entries }: Feed): string {
+export function atomFeed({ id, title, author, rights = '', self, page, entries }: Feed): string {
   const updated = entries.map((entry) => entry.updated).reduce(later, '1970-01-01T00:00:00Z')
   return `${[
     '<?xml version="1.0" encoding="utf-8"?>',
@@ -31,6 +33,7 @@ export function atomFeed({ id, title, author, self, page, entries }: Feed): stri
     `  <title>${escapedXml(title)}</title>`,
     `  <updated>${updated}</updated>`,
     `  <author><name>${escapedXml(author)}</name></author>`,
+    ...(rights === '' ? [] : [`  <rights>${escapedXml(rights)}</rights>`]),
     `  <link rel="self" type="application/atom+xml" href="${escapedXml(self)}"/>`,
     `  <link rel="alternate" type="text/html" href="${escapedXml(page)}"/>`,
     ...entries.map(entryXml),

@@ -1,4 +1,4 @@
-import { escapedXml } from './xml.ts'
+import { escapedXml } from '#domain/xml-text.ts'
 
 /** A state of the register as a small picture. */
 export interface Badge {
@@ -9,6 +9,8 @@ export interface Badge {
   /** The day to which the state belongs, as printed, where it changes with the calendar. */
   readonly asOf?: string | undefined
   readonly isDone: boolean
+  /** Whose data it is and how it may be used, for programs; empty where nothing is known. */
+  readonly terms: string
 }
 
 const size = 13
@@ -24,7 +26,7 @@ export const badgeText = ({ label, state, asOf }: Badge): string =>
  * state stands in words, and no state is shown that the register does not have.
  */
 export function badgeSvg(badge: Badge): string {
-  const { label, state, asOf, isDone } = badge
+  const { label, state, asOf, isDone, terms } = badge
   const right = asOf === undefined ? state : `${state}（截至${asOf}）`
   const [first, second] = [label, right].map((text) => widthOf(text) + 2 * gap) as [number, number]
   const width = first + second
@@ -34,6 +36,9 @@ export function badgeSvg(badge: Badge): string {
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" lang="zh-CN" aria-label="${alternative}">`,
     `<title>${alternative}</title>`,
+    terms === ''
+      ? ''
+      : `<metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:rights>${escapedXml(terms)}</dc:rights></metadata>`,
     `<rect width="${first}" height="${height}" fill="#48515c"/>`,
     `<rect x="${first}" width="${second}" height="${height}" fill="${isDone ? '#1f4e8c' : '#5f6b78'}"/>`,
     `<g fill="#fff" font-size="${size}" font-family="'Microsoft YaHei','PingFang SC','Noto Sans CJK SC',sans-serif">`,

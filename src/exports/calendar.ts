@@ -17,11 +17,20 @@ export interface CalendarEvent {
   readonly address?: string | undefined
 }
 
+export interface CalendarFacts {
+  readonly name: string
+  /** From what it was made and on what terms it may be used; empty where nothing is known. */
+  readonly terms: string
+}
+
 /**
  * A calendar file. Written here and not by a library: those take the day from a `Date` in the
  * machine's time zone, the stamp from the clock and the id from chance.
  */
-export function calendarText(name: string, events: readonly CalendarEvent[]): string {
+export function calendarText(
+  { name, terms }: CalendarFacts,
+  events: readonly CalendarEvent[],
+): string {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
@@ -30,6 +39,7 @@ export function calendarText(name: string, events: readonly CalendarEvent[]): st
     'METHOD:PUBLISH',
     `NAME:${escaped(name)}`,
     `X-WR-CALNAME:${escaped(name)}`,
+    ...(terms === '' ? [] : [`DESCRIPTION:${escaped(terms)}`, `X-WR-CALDESC:${escaped(terms)}`]),
     'REFRESH-INTERVAL;VALUE=DURATION:P1D',
     'X-PUBLISHED-TTL:P1D',
     ...events.flatMap(eventLines),

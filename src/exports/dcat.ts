@@ -31,10 +31,13 @@ export const mediaTypes = {
 export function dcatCatalogue(facts: CatalogueFacts, provenance: Provenance): string {
   const { subject, publisher, source, licence } = provenance
   const { description, page, covers, issued, modified, frequency, datasets } = facts
+  const licensing = {
+    ...(licence?.address === undefined ? {} : { license: { '@id': licence.address } }),
+    ...(licence === undefined ? {} : { rights: licence.name }),
+  }
   const common = {
     ...(publisher === undefined ? {} : { publisher: { '@type': 'foaf:Agent', name: publisher } }),
-    ...(licence?.address === undefined ? {} : { license: { '@id': licence.address } }),
-    ...(licence === undefined || licence.address !== undefined ? {} : { rights: licence.name }),
+    ...licensing,
     ...(issued === null ? {} : { issued }),
     ...(modified === null ? {} : { modified }),
     language: { '@id': 'http://publications.europa.eu/resource/authority/language/ZHO' },
@@ -69,12 +72,18 @@ export function dcatCatalogue(facts: CatalogueFacts, provenance: Provenance): st
           }),
       ...(source === undefined
         ? {}
-        : { source: source.address === undefined ? source.title : { '@id': source.address } }),
+        : {
+            source:
+              source.address === undefined
+                ? source.title
+                : { '@id': source.address, title: source.title },
+          }),
       distribution: files.map(({ path, bytes, sha256, format, schema }) => ({
         '@type': 'dcat:Distribution',
         title: `${head.title}（${format.toUpperCase()}）`,
         downloadURL: { '@id': path },
         accessURL: { '@id': page },
+        ...licensing,
         mediaType: {
           '@id': `https://www.iana.org/assignments/media-types/${mediaTypes[format]}`,
         },

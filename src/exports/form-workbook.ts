@@ -1,5 +1,6 @@
 import { unzipSync } from 'fflate'
 import writeExcelFile, { type Cell, type Sheet } from 'write-excel-file/node'
+import { escapedXml } from '#domain/xml-text.ts'
 import { columnName } from '#spreadsheet/sheet.ts'
 import { fixedZip } from './zip.ts'
 
@@ -137,12 +138,12 @@ function rule(
   const formula =
     choices.length === 0
       ? ''
-      : `<formula1>${escaped(`'${choicesSheet}'!$${from}$1:$${from}$${choices.length}`)}</formula1>`
+      : `<formula1>${escapedXml(`'${choicesSheet}'!$${from}$1:$${from}$${choices.length}`)}</formula1>`
   const strict = choices.length > 0 && !isOpen
   return [
     `<dataValidation${choices.length > 0 ? ' type="list"' : ''} allowBlank="1" showInputMessage="1"`,
-    ` showErrorMessage="${strict ? 1 : 0}" errorTitle="${escaped(heading)}" error="请从列表里选。"`,
-    ` promptTitle="${escaped(cut(heading, 32))}" prompt="${escaped(cut(help, 255))}" sqref="${place}">`,
+    ` showErrorMessage="${strict ? 1 : 0}" errorTitle="${oneLine(heading)}" error="请从列表里选。"`,
+    ` promptTitle="${oneLine(cut(heading, 32))}" prompt="${oneLine(cut(help, 255))}" sqref="${place}">`,
     `${formula}</dataValidation>`,
   ].join('')
 }
@@ -166,10 +167,5 @@ function hiding({ tables }: Form): Addition {
   }
 }
 
-const escaped = (text: string): string =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll('\n', ' ')
+/** Such an attribute holds one line. */
+const oneLine = (text: string): string => escapedXml(text.replaceAll('\n', ' '))

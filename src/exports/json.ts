@@ -1,6 +1,7 @@
 import type { Dataset, Inspection } from '#domain/dataset.ts'
 import { groupsOf } from '#domain/groups.ts'
 import { rateViews } from '#domain/rate.ts'
+import { termsOf } from '#domain/terms.ts'
 import type { RectificationStatement } from '#schema/rectification.ts'
 import type { SelfInspection } from '#schema/self-inspection.ts'
 
@@ -8,8 +9,8 @@ import type { SelfInspection } from '#schema/self-inspection.ts'
 const version = 1
 
 /**
- * An inspection as data: what was typed in, under the same paths, and every rate beside it, printed
- * and computed. Keys stand in the order of the file.
+ * An inspection as data: what was typed in, under the same paths, every rate beside it, printed and
+ * computed, and the terms of use. Keys stand in the order of the file.
  */
 export function inspectionJson(dataset: Dataset, inspection: Inspection): string {
   const { id, acknowledged: _private, ...typed } = inspection
@@ -24,12 +25,19 @@ export function inspectionJson(dataset: Dataset, inspection: Inspection): string
       reason: rate.reason,
     })),
   )
-  return text({ version, id, ...typed, rates, ...storedFiles(dataset, `${id}/`) })
+  return text({
+    version,
+    id,
+    ...termsOf(dataset.site),
+    ...typed,
+    rates,
+    ...storedFiles(dataset, `${id}/`),
+  })
 }
 
 /** A unit's report as data. */
 export const selfInspectionJson = (
-  dataset: Pick<Dataset, 'attachments'>,
+  dataset: Pick<Dataset, 'attachments' | 'site'>,
   period: string,
   unit: string,
   report: SelfInspection,
@@ -38,6 +46,7 @@ export const selfInspectionJson = (
     version,
     period,
     unit,
+    ...termsOf(dataset.site),
     ...report,
     acknowledged: undefined,
     ...storedFiles(dataset, `${period}/${unit}/`),
@@ -45,10 +54,11 @@ export const selfInspectionJson = (
 
 /** What a unit says of an issue, as data. */
 export const statementJson = (
+  { site }: Pick<Dataset, 'site'>,
   issue: string,
   unit: string,
   statement: RectificationStatement,
-): string => text({ version, issue, unit, ...statement, acknowledged: undefined })
+): string => text({ version, issue, unit, ...termsOf(site), ...statement, acknowledged: undefined })
 
 /** The files beside a record with size and hash; no key where there are none. */
 function storedFiles({ attachments }: Pick<Dataset, 'attachments'>, folder: string) {

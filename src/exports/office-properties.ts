@@ -1,4 +1,4 @@
-import { escapedXml } from './xml.ts'
+import { escapedXml } from '#domain/xml-text.ts'
 
 /** What a document or a workbook says of itself. */
 export interface FileProperties {

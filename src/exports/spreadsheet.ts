@@ -1,4 +1,5 @@
 import { strToU8 } from 'fflate'
+import { escapedXml } from '#domain/xml-text.ts'
 import { columnName } from '#spreadsheet/sheet.ts'
 import { corePart, coreProperties, type FileProperties } from './office-properties.ts'
 
@@ -63,7 +64,8 @@ export function workbookFiles(
     [corePart.path]: coreProperties(properties),
     'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${relations}"><sheets>${numbered
       .map(
-        ({ sheet, id }) => `<sheet name="${escaped(sheet.name)}" sheetId="${id}" r:id="rId${id}"/>`,
+        ({ sheet, id }) =>
+          `<sheet name="${escapedXml(sheet.name)}" sheetId="${id}" r:id="rId${id}"/>`,
       )
       .join('')}</sheets>${repeatedWhenPrinted(sheets)}</workbook>`,
     'xl/_rels/workbook.xml.rels': relationships([
@@ -115,7 +117,7 @@ function cellXml(place: string, { value, look }: SheetCell): string {
   const head = `<c r="${place}" s="${places[look] ?? 0}"`
   if (typeof value === 'number') return `${head}><v>${value}</v></c>`
   if (typeof value === 'boolean') return `${head} t="b"><v>${value ? 1 : 0}</v></c>`
-  return `${head} t="inlineStr"><is><t xml:space="preserve">${escaped(value)}</t></is></c>`
+  return `${head} t="inlineStr"><is><t xml:space="preserve">${escapedXml(value)}</t></is></c>`
 }
 
 /** Columns as wide as this, in characters, fill a sheet of A4 on its side in type of about 7 points. */
@@ -132,14 +134,14 @@ const pagesAcross = (widths: readonly number[]): number =>
 function printSetup(widths: readonly number[], title: string): string {
   // A digit after a code of place would be a size of type.
   const header = `&L&A　${title.slice(0, 100).replaceAll('&', '&&')}`
-  return `<pageMargins left="0.4" right="0.4" top="0.7" bottom="0.7" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="${pagesAcross(widths)}" fitToHeight="0"/><headerFooter><oddHeader>${escaped(header)}</oddHeader><oddFooter>&amp;C— &amp;P / &amp;N —</oddFooter></headerFooter>`
+  return `<pageMargins left="0.4" right="0.4" top="0.7" bottom="0.7" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="${pagesAcross(widths)}" fitToHeight="0"/><headerFooter><oddHeader>${escapedXml(header)}</oddHeader><oddFooter>&amp;C— &amp;P / &amp;N —</oddFooter></headerFooter>`
 }
 
 /** The head of a table on each of its pages, and its first column where they lie side by side. */
 function repeatedWhenPrinted(sheets: readonly Sheet[]): string {
   const names = sheets.flatMap(({ name, hasHead, widths }, n) => {
     if (!hasHead) return []
-    const place = `'${escaped(name.replaceAll("'", "''"))}'`
+    const place = `'${escapedXml(name.replaceAll("'", "''"))}'`
     const first = pagesAcross(widths) > 1 ? `${place}!$A:$A,` : ''
     return [
       `<definedName name="_xlnm.Print_Titles" localSheetId="${n}">${first}${place}!$1:$1</definedName>`,
@@ -147,16 +149,3 @@ function repeatedWhenPrinted(sheets: readonly Sheet[]): string {
   })
   return names.length === 0 ? '' : `<definedNames>${names.join('')}</definedNames>`
 }
-
-const signs: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-}
-
-/** Text for XML 1.0, which knows no control characters but tab and line breaks, not even escaped. */
-const escaped = (text: string): string =>
-  /[&<>"\p{Cc}\ufffe\uffff\p{Cs}]/u.test(text)
-    ? text.replace(/[&<>"]|[^\P{Cc}\t\n\r]|[\ufffe\uffff]|\p{Cs}/gu, (sign) => signs[sign] ?? '')
-    : text

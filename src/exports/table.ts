@@ -1,5 +1,6 @@
 import { missingWords } from '#domain/figure.ts'
 import { rateGapWords } from '#domain/rate.ts'
+import type { Terms } from '#domain/terms.ts'
 
 /** Why a cell of a table holds no value, in the words that stand there instead. */
 export const gapWords = {
@@ -93,15 +94,11 @@ export interface Table extends TableHead {
 }
 
 /** What is said of a file beside its rows. */
-export interface Provenance {
+export interface Provenance extends Terms {
   /** What the rows are of: 宜宾市……, 2024年第一季度, 市财政局. */
   readonly subject: string
   /** The day for which everything that depends on the day was computed. */
   readonly asOf: string
-  /** Who publishes the data and from which document it comes; what is not known is left out. */
-  readonly publisher?: string
-  readonly source?: { readonly title: string; readonly address?: string | undefined }
-  readonly licence?: { readonly name: string; readonly address?: string | undefined }
 }
 
 export const isGap = (value: Value): value is Gap =>

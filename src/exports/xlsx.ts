@@ -1,16 +1,13 @@
-import { provenanceWords } from './provenance-words.ts'
+import { termsText } from '#domain/terms.ts'
+import { dictionaryTable } from './dictionary.ts'
 import { type Sheet, type SheetCell, workbookFiles } from './spreadsheet.ts'
 import {
   type Column,
-  explained,
-  explainedInEnglish,
   gapWords,
-  gapWordsOf,
   isGap,
   listText,
   type Provenance,
   type Table,
-  typeWords,
   type Value,
   valueOf,
 } from './table.ts'
@@ -26,11 +23,11 @@ export const workbook = (
 ): Uint8Array<ArrayBuffer> =>
   fixedZip(
     workbookFiles(
-      [...tables.map(tableSheet), provenanceSheet(provenance), dictionarySheet(tables)],
+      [...tables.map(tableSheet), provenanceSheet(provenance), tableSheet(dictionaryTable(tables))],
       {
         title: provenance.subject,
         author: provenance.publisher,
-        description: provenanceWords(provenance),
+        description: termsText(provenance),
         day: provenance.asOf,
       },
     ),
@@ -105,42 +102,5 @@ function provenanceSheet(provenance: Provenance): Sheet {
     rows: rows.flatMap(([name = '', value]) =>
       value === undefined ? [] : [[head(name), text(value)]],
     ),
-  }
-}
-
-function dictionarySheet(tables: readonly Table[]): Sheet {
-  const columns = [
-    '表',
-    '列',
-    '列的英文名',
-    '英文说法',
-    '类型',
-    '单位',
-    '含义',
-    '英文含义',
-    '没有值时写',
-  ]
-  return {
-    name: '数据字典',
-    hasHead: true,
-    widths: [16, 18, 20, 24, 18, 8, 48, 48, 32],
-    rows: [
-      columns.map(head),
-      ...tables.flatMap((table) =>
-        table.columns.map((column) =>
-          [
-            table.title,
-            column.title,
-            column.key,
-            column.english,
-            typeWords[column.type].chinese,
-            column.unit ?? '无',
-            explained(column),
-            explainedInEnglish(column),
-            gapWordsOf(column).join('、') || '每行都有值',
-          ].map(text),
-        ),
-      ),
-    ],
   }
 }

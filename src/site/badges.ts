@@ -1,5 +1,6 @@
 import { chineseDate } from '#domain/calendar.ts'
 import { registerOf, type RegisterState } from '#domain/register.ts'
+import { termsOf, termsText } from '#domain/terms.ts'
 import type { Badge } from '#exports/badge.ts'
 import * as at from './addresses.ts'
 import { siteData } from './data.ts'
@@ -18,6 +19,7 @@ const done = new Set<RegisterState['state']>(['on-time', 'late', 'published', 'u
 /** A badge for every unit of every register, by its address. */
 export function siteBadges(): ReadonlyMap<string, Badge> {
   const { dataset, index, asOf } = siteData()
+  const terms = termsText(termsOf(dataset.site))
   return new Map(
     [...index.orders.values()].flatMap((order) => {
       const { period, label, rows } = registerOf(dataset, order, asOf)
@@ -30,6 +32,7 @@ export function siteBadges(): ReadonlyMap<string, Badge> {
             state: turns ?? registerWords(status).label,
             asOf: turns === undefined ? undefined : chineseDate(asOf),
             isDone: done.has(status.state),
+            terms,
           },
         ]
       })

@@ -2,6 +2,7 @@ import { daysBetween, momentIn } from '#domain/calendar.ts'
 import type { DeadlineRecord } from '#domain/dataset.ts'
 import { lastDayInTime } from '#domain/deadline.ts'
 import { lastDayFor } from '#domain/ledger.ts'
+import { termsOf, termsText } from '#domain/terms.ts'
 import { calendarText, type CalendarEvent } from '#exports/calendar.ts'
 import { siteData } from './data.ts'
 import { type DeadlineProps, deadlineLine } from './deadline-lines.ts'
@@ -14,7 +15,7 @@ const noHost = 'gongshi.invalid'
 /** A calendar file of deadlines that have a day; with a unit, on the days that hold for it. */
 export const calendar = (name: string, records: readonly DeadlineRecord[], unit?: string): string =>
   calendarText(
-    name,
+    { name, terms: termsText(termsOf(siteData().dataset.site)) },
     records.map((record) => {
       const last = unit === undefined ? null : lastDayFor(ledger(), record, unit)
       const isExtended = last !== null && last !== lastDayInTime(record.deadline)

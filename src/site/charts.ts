@@ -11,6 +11,7 @@ import {
 } from '#charts/inspection-charts.ts'
 import type { AreaView } from '#domain/area.ts'
 import { chineseDate } from '#domain/calendar.ts'
+import { termsOf } from '#domain/terms.ts'
 import { type Register, registerOf } from '#domain/register.ts'
 import * as at from './addresses.ts'
 import { siteData } from './data.ts'
@@ -53,13 +54,14 @@ export interface SiteChart {
 export function siteCharts(): ReadonlyMap<string, SiteChart> {
   const { dataset, index, asOf } = siteData()
   const { name: site, notice } = dataset.site
+  const terms = termsOf(dataset.site)
   const charts = new Map<string, SiteChart>()
   const add = (part: string, page: string, found: readonly (ChartDescription | null)[]): void => {
     for (const chart of found)
       if (chart !== null)
         charts.set(at.chartFile(part, chart.id), {
           chart,
-          source: { site, page, asOf: chineseDate(asOf), notice },
+          source: { site, page, asOf: chineseDate(asOf), notice, terms },
         })
   }
   add(at.allData, '各期检查结果', [ratesChart()])

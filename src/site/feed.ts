@@ -1,5 +1,6 @@
 import { isDay } from '#domain/calendar.ts'
 import { compareText } from '#domain/dataset.ts'
+import { termsOf, termsText } from '#domain/terms.ts'
 import { atomFeed, startOfDay, tagUri, type FeedEntry } from '#exports/atom.ts'
 import * as at from './addresses.ts'
 import { correctionLines, correctionText } from './corrections.ts'
@@ -76,6 +77,7 @@ function feedOf(siteUrl: string, { path, page, title, news }: FeedSource): strin
     id: tagUri(siteUrl, path.replace(/^\/|\.xml$/g, '')),
     title,
     author: site.name,
+    rights: termsText(termsOf(site)),
     self: at.absolute(siteUrl, path),
     page: at.absolute(siteUrl, page),
     entries: news

@@ -1,5 +1,5 @@
 import type { Inspection } from '#domain/dataset.ts'
-import { escapedXml } from '#exports/xml.ts'
+import { escapedXml } from '#domain/xml-text.ts'
 import * as at from './addresses.ts'
 import { inspectionName } from './words.ts'
 

@@ -1,3 +1,4 @@
+import { escapedXml } from '#domain/xml-text.ts'
 import type { PageEntry } from './every-page.ts'
 
 /**
@@ -10,13 +11,10 @@ export function siteMapXml(pages: readonly PageEntry[], siteUrl: string): string
   const base = siteUrl.replace(/\/+$/, '')
   const urls = pages.map(({ href, changed }) => {
     const day = changed === undefined ? '' : `<lastmod>${changed}</lastmod>`
-    return `<url><loc>${escaped(base + href)}</loc>${day}</url>\n`
+    return `<url><loc>${escapedXml(base + href)}</loc>${day}</url>\n`
   })
   return `<?xml version="1.0" encoding="UTF-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
 ${urls.join('')}</urlset>
 `
 }
-
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')

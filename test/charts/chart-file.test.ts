@@ -5,9 +5,15 @@ import { chartPng } from '#charts/chart-png.ts'
 import { chartSvg } from '#charts/chart-file.ts'
 import { tableOf } from '#charts/table.ts'
 import { hostile } from '../support/hostile.ts'
+import { pngTexts } from '../support/png.ts'
 import { accountsByTier, issuesByArea, samples } from './samples.ts'
 
-const source = { site: '示例公示', page: '2024年第一季度检查结果', asOf: '2024年6月7日' }
+const source = {
+  site: '示例公示',
+  page: '2024年第一季度检查结果',
+  asOf: '2024年6月7日',
+  terms: { source: { title: '通报' }, licence: { name: '示例许可' } },
+}
 const drawn = (chart: (typeof samples)[number]) => load(chartSvg(chart, source), { xml: true })
 
 test.each(samples)('the drawing of $id says every figure in words', (chart) => {
@@ -26,6 +32,8 @@ test.each(samples)('the drawing of $id needs nothing around it', (chart) => {
     .join('')
   expect(texts).toContain(chart.title)
   expect(texts).toContain('来源：示例公示，2024年第一季度检查结果，截至2024年6月7日。')
+  expect(texts).toContain('使用许可：示例许可。')
+  expect($('metadata').text()).toContain('来源：通报。使用许可：示例许可。')
   expect($('svg').first().attr('role')).toBe('img')
   const ids = new Set(
     $('[id]')
@@ -34,7 +42,9 @@ test.each(samples)('the drawing of $id needs nothing around it', (chart) => {
   )
   for (const [, id] of $.xml().matchAll(/url\(#([^)]*)\)/g)) expect(ids).toContain(id)
   // Nothing is loaded from elsewhere.
-  expect($.xml().replaceAll('http://www.w3.org/2000/svg', '')).not.toMatch(/https?:|<image|<style/)
+  expect(
+    $.xml().replaceAll(/http:\/\/(www.w3.org\/2000\/svg|purl.org\/dc\/elements\/1.1\/)"/g, ''),
+  ).not.toMatch(/https?:|<image|<style/)
 })
 
 test('no text runs over the edge', () => {
@@ -77,5 +87,14 @@ test('the picture is as large as the drawing and the same every time', async () 
   expect({ width, height: String(height) }).toEqual({
     width: 960,
     height: drawn(issuesByArea)('svg').first().attr('height'),
+  })
+})
+
+test('the picture says what it is, from what and on what terms, where programs look for it', async () => {
+  const png = await chartPng(issuesByArea, source)
+  expect(pngTexts(png)).toEqual({
+    Title: issuesByArea.title,
+    Source: '示例公示，2024年第一季度检查结果，截至2024年6月7日',
+    Copyright: '来源：通报。使用许可：示例许可。',
   })
 })

@@ -13,6 +13,8 @@ const report: CalendarEvent = {
     '期限：2024年3月15日前（按含2024年3月15日当日计算，文件未写明）\n责任单位：甲县、乙县',
 }
 
+const city = { name: '示例市', terms: '来源：通报。使用许可：许可。' }
+
 /** The events of a calendar as another program reads them. */
 function read(text: string) {
   const calendar = new ICAL.Component(ICAL.parse(text) as unknown[])
@@ -20,7 +22,7 @@ function read(text: string) {
 }
 
 test('an event is read by another program as it was written', () => {
-  const [event] = read(calendarText('示例市', [report]))
+  const [event] = read(calendarText(city, [report]))
   expect(event?.uid).toBe(report.uid)
   expect(event?.summary).toBe(report.summary)
   expect(event?.description).toBe(report.description)
@@ -31,25 +33,34 @@ test.each([
   ['2024-02-28', '2024-02-29'],
   ['2024-12-31', '2025-01-01'],
 ])('%s is a whole day without a time zone, which ends where %s begins', (day, next) => {
-  const [event] = read(calendarText('示例市', [{ ...report, day }]))
+  const [event] = read(calendarText(city, [{ ...report, day }]))
   expect(event?.startDate.isDate).toBe(true)
   expect(event?.startDate.toString()).toBe(day)
   expect(event?.endDate.toString()).toBe(next)
 })
 
 test('a clock time is a moment in UTC', () => {
-  const [event] = read(calendarText('示例市', [{ ...report, moment: '20250416T040000Z' }]))
+  const [event] = read(calendarText(city, [{ ...report, moment: '20250416T040000Z' }]))
   expect(event?.startDate.isDate).toBe(false)
   expect(event?.startDate.toString()).toBe('2025-04-16T04:00:00Z')
 })
 
 test('the stamp is the day of publication: the same data gives the same bytes', () => {
-  expect(calendarText('示例市', [report])).toContain('\r\nDTSTAMP:20240308T000000Z\r\n')
-  expect(calendarText('示例市', [report])).toBe(calendarText('示例市', [report]))
+  expect(calendarText(city, [report])).toContain('\r\nDTSTAMP:20240308T000000Z\r\n')
+  expect(calendarText(city, [report])).toBe(calendarText(city, [report]))
+})
+
+test('the calendar says what it was made from and on what terms', () => {
+  const told = (facts: typeof city) =>
+    new ICAL.Component(
+      ICAL.parse(calendarText(facts, [report])) as unknown[],
+    ).getFirstPropertyValue('description')
+  expect(told(city)).toBe(city.terms)
+  expect(told({ ...city, terms: '' })).toBeNull()
 })
 
 test('no alarm rings that nobody asked for, and no day is blocked', () => {
-  const text = calendarText('示例市', [report])
+  const text = calendarText(city, [report])
   expect(text).not.toContain('VALARM')
   expect(text).toContain('\r\nTRANSP:TRANSPARENT\r\n')
 })
@@ -65,7 +76,11 @@ describe('whatever a text holds', () => {
   test('it is read back whole', () => {
     fc.assert(
       fc.property(texts, (text) => {
-        const [event] = read(calendarText(text, [{ ...report, summary: text, description: text }]))
+        const [event] = read(
+          calendarText({ name: text, terms: text }, [
+            { ...report, summary: text, description: text },
+          ]),
+        )
         expect(event?.summary).toBe(text)
         expect(event?.description).toBe(text)
       }),
@@ -75,7 +90,9 @@ describe('whatever a text holds', () => {
   test('no line is longer than 75 octets, and none is cut inside a character', () => {
     fc.assert(
       fc.property(texts, (text) => {
-        const lines = calendarText(text, [{ ...report, description: text }]).split('\r\n')
+        const lines = calendarText({ name: text, terms: text }, [
+          { ...report, description: text },
+        ]).split('\r\n')
         expect(lines.pop()).toBe('')
         for (const line of lines) {
           expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)

@@ -61,12 +61,20 @@ const sheet = book.Sheets['问题']
 
 test('each table has a sheet, and the last two say where it comes from and what its columns mean', () => {
   expect(book.SheetNames).toEqual(['问题', '说明', '数据字典'])
-  expect(utils.sheet_to_json(book.Sheets['数据字典'] ?? {})).toMatchObject([
-    { 列: '编号', 列的英文名: 'id', 英文含义: 'Id', 没有值时写: '每行都有值' },
-    { 列: '日期' },
-    { 列: '数量', 单位: '个', 没有值时写: '无法辨认' },
-    { 列: '计入', 类型: '是或否' },
+  const rows = utils.sheet_to_json<Record<string, string>>(book.Sheets['数据字典'] ?? {})
+  expect(rows.map((row) => [row['列名 Column'], row['没有值时写 Written for no value']])).toEqual([
+    ['编号', '每行都有值 always filled'],
+    ['日期', '每行都有值 always filled'],
+    ['数量', '无法辨认'],
+    ['计入', '每行都有值 always filled'],
   ])
+  expect(rows[2]).toMatchObject({
+    '英文列名 Key': 'count',
+    '类型 Type': '整数 integer',
+    '单位 Unit': '个 channels',
+    '英文含义 Meaning in English': 'Count',
+    '没有值的原因 Why there may be none': 'illegible',
+  })
 })
 
 test('cells have types: numbers add up, days sort, a yes is a truth value', () => {
@@ -110,7 +118,7 @@ test('printed, a sheet lies on its side, as wide as it is, with its name, page n
   expect(xml).toContain('&amp;P / &amp;N')
   expect(book.Workbook?.Names).toEqual([
     { Name: '_xlnm.Print_Titles', Sheet: 0, Ref: "'问题'!$1:$1" },
-    { Name: '_xlnm.Print_Titles', Sheet: 2, Ref: "'数据字典'!$1:$1" },
+    { Name: '_xlnm.Print_Titles', Sheet: 2, Ref: "'数据字典'!$A:$A,'数据字典'!$1:$1" },
   ])
 })
 

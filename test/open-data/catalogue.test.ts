@@ -3,22 +3,14 @@ import { readFileSync } from 'node:fs'
 import { Ajv } from 'ajv'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, test } from 'vitest'
-import { type Dataset, indexDataset } from '#domain/dataset.ts'
-import { loadChecked } from '#loading/load-checked.ts'
-import { catalogueText, dataDates, packageText } from '#site/open-data/catalogue.ts'
+import { catalogueText, dataDates, dictionaryText, packageText } from '#site/open-data/catalogue.ts'
 import { contentOf, filesOf, scopeAt } from '#site/open-data/files.ts'
 import { structuredText } from '#site/structured-data.ts'
 import { sample } from '../support/authored.ts'
 import { datasetWith, inspectionWith, issue, order } from '../support/dataset.ts'
+import { openData, openFolders } from './sources.ts'
 
-const openData = (dataset: Dataset, asOf = '2024-06-08') => ({
-  dataset,
-  index: indexDataset(dataset),
-  asOf,
-})
-const { dataset: seed } = loadChecked(sample)
-if (seed === null) throw new Error('the data of the repository has errors')
-const real = openData(seed)
+const real = openFolders(sample)
 
 /** A fictional site with every kind of gap that one report and one rate can have. */
 const fictional = openData(
@@ -69,6 +61,7 @@ describe.each([
   const descriptor = JSON.parse(await packageText(undefined, data)) as Package
   const { resources } = descriptor
   const bytesOf = async (path: string): Promise<Uint8Array> => {
+    if (path === 'dictionary.csv') return Buffer.from(dictionaryText(data))
     const files = filesOf(scopeAt('all', data) ?? { path: '', subject: '', tables: [] })
     const file = files.find(({ address }) => address === `/data/${path}`)
     if (file === undefined) throw new Error(`no ${path}`)

@@ -4,32 +4,16 @@ import { join } from 'node:path'
 import { read, utils } from '@e965/xlsx'
 import { parse } from 'csv-parse/sync'
 import { afterAll, describe, expect, test } from 'vitest'
-import { demoAsOf, generateCity } from '#demo/generate.ts'
-import { writeDemo } from '#demo/write.ts'
-import { indexDataset } from '#domain/dataset.ts'
 import { gapWords, isGap, listText, type Table, valueOf, yesNo } from '#exports/table.ts'
-import { loadChecked } from '#loading/load-checked.ts'
 import { contentOf, type DataFile, filesOf, scopes } from '#site/open-data/files.ts'
-import { sample } from '../support/authored.ts'
-import { assembleRealCases } from '../support/real-cases.ts'
+import { allSources } from './sources.ts'
 
 // Every cell of every table, in every format, as a second reader finds it.
 const root = mkdtempSync(join(tmpdir(), 'gongshi-formats-'))
 afterAll(() => {
   rmSync(root, { recursive: true })
 })
-const loaded = (folders: { data: string; content: string }, asOf: string) => {
-  const { dataset } = loadChecked(folders)
-  if (dataset === null) throw new Error('the data has errors')
-  return { dataset, index: indexDataset(dataset), asOf }
-}
-const cityFolder = join(root, 'city')
-writeDemo(cityFolder, generateCity({ size: 'city-1y', seed: 2 }))
-const sources = {
-  seed: loaded(sample, '2024-06-07'),
-  city: loaded({ data: join(cityFolder, 'data'), content: join(cityFolder, 'content') }, demoAsOf),
-  documents: loaded(assembleRealCases(join(root, 'cases')), '2026-12-01'),
-} as const
+const sources = allSources(root)
 
 /** A cell as text, as every spreadsheet shows it. */
 function shown(row: Table['rows'][number], key: string): string {

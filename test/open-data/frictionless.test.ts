@@ -3,14 +3,11 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { Package } from 'datapackage'
 import { afterAll, describe, expect, test } from 'vitest'
-import { demoAsOf, generateCity } from '#demo/generate.ts'
-import { writeDemo } from '#demo/write.ts'
-import { indexDataset } from '#domain/dataset.ts'
-import { loadChecked } from '#loading/load-checked.ts'
-import { packageText } from '#site/open-data/catalogue.ts'
+import { dictionaryTable } from '#exports/dictionary.ts'
+import { dictionaryText, packageText } from '#site/open-data/catalogue.ts'
 import { contentOf, filesOf, type Scope, scopes } from '#site/open-data/files.ts'
-import { sample } from '../support/authored.ts'
-import { assembleRealCases } from '../support/real-cases.ts'
+import type { OpenData } from '#site/open-data/kind.ts'
+import { allSources } from './sources.ts'
 
 // A second implementation reads what the site publishes: descriptor, types, keys and relations.
 const root = mkdtempSync(join(tmpdir(), 'gongshi-frictionless-'))
@@ -18,25 +15,10 @@ afterAll(() => {
   rmSync(root, { recursive: true })
 })
 
-const loaded = (folders: { data: string; content: string }, asOf: string) => {
-  const { dataset } = loadChecked(folders)
-  if (dataset === null) throw new Error('the data has errors')
-  return { dataset, index: indexDataset(dataset), asOf }
-}
-const cityFolder = join(root, 'city')
-writeDemo(cityFolder, generateCity({ size: 'city-1y', seed: 3 }))
-const sources = {
-  seed: loaded(sample, '2024-06-07'),
-  city: loaded({ data: join(cityFolder, 'data'), content: join(cityFolder, 'content') }, demoAsOf),
-  documents: loaded(assembleRealCases(join(root, 'cases')), '2026-12-01'),
-} as const
+const sources = allSources(root)
 
 /** Writes a part as it is published; the reader knows no byte-order mark, which is no part of the text. */
-async function written(
-  scope: Scope,
-  data: (typeof sources)[keyof typeof sources],
-  folder: string,
-): Promise<string> {
+async function written(scope: Scope, data: OpenData, folder: string): Promise<string> {
   for (const file of filesOf(scope)) {
     if (file.format !== 'csv') continue
     const path = join(folder, file.address.replace('/data/', ''))
@@ -46,6 +28,8 @@ async function written(
   const descriptor = join(folder, scope.path === 'all' ? '' : scope.path, 'datapackage.json')
   mkdirSync(dirname(descriptor), { recursive: true })
   writeFileSync(descriptor, await packageText(undefined, data, scope))
+  if (scope.path === 'all')
+    writeFileSync(join(folder, 'dictionary.csv'), Buffer.from(dictionaryText(data)).subarray(3))
   return descriptor
 }
 
@@ -61,8 +45,9 @@ describe.each(Object.entries(sources))('the data packages of the %s', (name, dat
     const descriptor = await written(scope, data, join(root, name, path.replace('/', '-')))
     const read = await Package.load(descriptor)
     expect(read.errors.map(String)).toEqual([])
+    const tables = [...scope.tables, ...(path === 'all' ? [dictionaryTable(scope.tables)] : [])]
     expect(read.resources.map((resource) => resource.name)).toEqual(
-      scope.tables.map((table) => table.name),
+      tables.map((table) => table.name),
     )
     for (const resource of read.resources) {
       const rows = await resource.read({ keyed: true, relations: true }).catch((error: unknown) => {
@@ -70,7 +55,7 @@ describe.each(Object.entries(sources))('the data packages of the %s', (name, dat
         const { errors = [] } = error as { errors?: readonly Error[] }
         throw new Error(`${resource.name}: ${errors.map(String).join('\n')}`)
       })
-      const table = scope.tables.find((one) => one.name === resource.name)
+      const table = tables.find((one) => one.name === resource.name)
       expect(rows).toHaveLength(table?.rows.length ?? -1)
     }
   })

@@ -3,22 +3,14 @@ import { Ajv } from 'ajv'
 import { parse } from 'csv-parse/sync'
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { indexDataset } from '#domain/dataset.ts'
 import { gapWords, tableCells, type Table } from '#exports/table.ts'
 import { tableJsonSchema, tableSchemaFile } from '#exports/table-json.ts'
-import { loadChecked } from '#loading/load-checked.ts'
 import { contentOf, filesOf, type Scope, scopes, tableKinds } from '#site/open-data/files.ts'
 import { sample } from '../support/authored.ts'
 import { datasetWith, inspectionWith, issue } from '../support/dataset.ts'
+import { openData, openFolders } from './sources.ts'
 
-const openData = (dataset: Parameters<typeof indexDataset>[0], asOf = '2024-06-08') => ({
-  dataset,
-  index: indexDataset(dataset),
-  asOf,
-})
-const { dataset: seed } = loadChecked(sample)
-if (seed === null) throw new Error('the data of the repository has errors')
-const real = openData(seed)
+const real = openFolders(sample)
 
 const tableIn = (scope: Scope | undefined, name: string): Table => {
   const found = scope?.tables.find((table) => table.name === name)

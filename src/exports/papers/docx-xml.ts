@@ -1,4 +1,4 @@
-import { escapedXml } from '../xml.ts'
+import { escapedXml } from '#domain/xml-text.ts'
 import { paperText } from './paper.ts'
 
 /** A paragraph; `more` are properties beside its style. */

@@ -1,6 +1,5 @@
 import type { APIRoute } from 'astro'
-import { dictionaryCsv } from '#exports/dictionary.ts'
-import { wholeOf } from '#site/open-data/catalogue.ts'
+import { dictionaryText } from '#site/open-data/catalogue.ts'
 
 /** The data dictionary in Chinese and English. */
-export const GET: APIRoute = () => new Response(dictionaryCsv(wholeOf().tables))
+export const GET: APIRoute = () => new Response(dictionaryText())

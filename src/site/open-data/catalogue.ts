@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
 import { compareText } from '#domain/dataset.ts'
+import { csvText } from '#exports/csv.ts'
 import { dataPackage, type FileFacts } from '#exports/data-package.ts'
 import { dcatCatalogue } from '#exports/dcat.ts'
+import { dictionaryTable } from '#exports/dictionary.ts'
+import { tableCells } from '#exports/table.ts'
 import { tableSchemaFile } from '#exports/table-json.ts'
 import * as at from '../addresses.ts'
 import { siteData } from '../data.ts'
@@ -76,14 +79,18 @@ export function factsOf(file: DataFile, data: OpenData = siteData()): Promise<Fi
   return facts
 }
 
-async function measured(file: DataFile, data: OpenData): Promise<FileFacts> {
-  const content = await contentOf(file, data)
-  return {
-    path: file.address.replace('/data/', ''),
-    bytes: content.length,
-    sha256: createHash('sha256').update(content).digest('hex'),
-  }
-}
+const measured = async (file: DataFile, data: OpenData): Promise<FileFacts> =>
+  facts(file.address, await contentOf(file, data))
+
+const facts = (address: string, content: Uint8Array | string): FileFacts => ({
+  path: address.replace('/data/', ''),
+  bytes: Buffer.byteLength(content),
+  sha256: createHash('sha256').update(content).digest('hex'),
+})
+
+/** `dictionary.csv`: what every column means. */
+export const dictionaryText = (data: OpenData = siteData()): string =>
+  csvText(tableCells(dictionaryTable(wholeOf(data).tables)))
 
 /** The part that holds everything. */
 export function wholeOf(data: OpenData = siteData()): Scope {
@@ -92,7 +99,7 @@ export function wholeOf(data: OpenData = siteData()): Scope {
   return whole
 }
 
-/** `datapackage.json`: the tables of a part, of all where none is given, as CSV. */
+/** `datapackage.json`: the tables of a part, of all with their dictionary where none is given, as CSV. */
 export async function packageText(
   siteUrl?: string,
   data: OpenData = siteData(),
@@ -106,6 +113,11 @@ export async function packageText(
         : [],
     ),
   )
+  if (isWhole)
+    tables.push({
+      table: dictionaryTable(scope.tables),
+      file: facts(at.dictionary('csv'), dictionaryText(data)),
+    })
   return dataPackage(
     {
       name: isWhole ? 'open-data' : scope.path.replace('/', '-'),

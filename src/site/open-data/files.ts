@@ -1,3 +1,4 @@
+import { termsOf } from '#domain/terms.ts'
 import { csvText } from '#exports/csv.ts'
 import { type Provenance, type Table, tableCells } from '#exports/table.ts'
 import { tableJson, tableSchemaFile } from '#exports/table-json.ts'
@@ -144,13 +145,7 @@ export function provenanceOf(
   subject: string,
   asOf: string,
 ): Provenance {
-  return {
-    subject,
-    asOf,
-    ...(site.organiser === undefined ? {} : { publisher: site.organiser.name }),
-    ...(site.source === undefined ? {} : { source: site.source }),
-    ...(site.licence === undefined ? {} : { licence: site.licence }),
-  }
+  return { subject, asOf, ...termsOf(site) }
 }
 
 export type Format = 'csv' | 'json' | 'xlsx'

@@ -1,5 +1,8 @@
+import { termsOf, termsText } from '#domain/terms.ts'
 import type { Site } from '#schema/site.ts'
 
-/** Who made a document; a site that is not official says so in each. */
-export const originWords = ({ name, notice }: Site): string =>
-  `由“${name}”生成。${notice === undefined ? '' : `${notice}。`}`
+/** Who made a document, from what and on what terms; a site that is not official says so in each. */
+export function originWords(site: Site): string {
+  const { name, notice } = site
+  return `由“${name}”生成。${notice === undefined ? '' : `${notice}。`}${termsText(termsOf(site))}`
+}

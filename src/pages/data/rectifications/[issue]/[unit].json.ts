@@ -1,6 +1,7 @@
 import type { APIRoute } from 'astro'
 import { statementJson } from '#exports/json.ts'
 import type { RectificationStatement } from '#schema/rectification.ts'
+import { siteData } from '#site/data.ts'
 import { ledger } from '#site/ledger.ts'
 
 export function getStaticPaths() {
@@ -14,4 +15,4 @@ export function getStaticPaths() {
 type Params = Record<'issue' | 'unit', string>
 
 export const GET: APIRoute<{ statement: RectificationStatement }, Params> = ({ params, props }) =>
-  new Response(statementJson(params.issue, params.unit, props.statement))
+  new Response(statementJson(siteData().dataset, params.issue, params.unit, props.statement))
