@@ -1,5 +1,7 @@
+import { unitsInRow } from '#domain/appendix.ts'
 import type { Dataset } from '#domain/dataset.ts'
 import { atValue, type Problem } from '#problems/problem.ts'
+import type { Deadline } from '#schema/deadline.ts'
 import { reportsOf } from './blocks.ts'
 import { inspectionFile, problem, type Check } from './check.ts'
 
@@ -7,11 +9,40 @@ import { inspectionFile, problem, type Check } from './check.ts'
 export const typedNames: Check = {
   name: 'typed-names',
   description:
-    'A unit typed into a table is not a known one with a slip; a report is titled by its own unit.',
+    'A unit typed into a table is not a known one with a slip, nor one that a duty would miss; a report is titled by its own unit.',
   check({ dataset }) {
-    return [...inTables(dataset), ...inTitles(dataset)]
+    return [...inTables(dataset), ...withDuties(dataset), ...inTitles(dataset)]
   },
 }
+
+/** A duty of "the units in the appendix" falls on those that its rows refer to, and on no typed name. */
+function* withDuties({ inspections, units }: Dataset): Generator<Problem> {
+  const byName = new Map(Object.entries(units).map(([id, { name }]) => [name, id]))
+  for (const inspection of inspections) {
+    const duties = Object.values(inspection.deadlines ?? {})
+    for (const [id, { rows = [] }] of Object.entries(inspection.appendices ?? {})) {
+      const duty = duties.find(({ who }) => isObject(who) && who.appendix === id)
+      if (duty === undefined) continue
+      for (const [r, row] of rows.entries()) {
+        if (unitsInRow(row).length > 0) continue
+        for (const [c, cell] of row.entries()) {
+          const unit = typeof cell === 'string' ? byName.get(cell) : undefined
+          if (unit === undefined) continue
+          yield problem(
+            'duty-unit-typed',
+            inspectionFile(inspection),
+            atValue('appendices', id, 'rows', r, c),
+            { name: String(cell), id: unit, title: duty.title },
+            'warning',
+          )
+        }
+      }
+    }
+  }
+}
+
+const isObject = (who: Deadline['who']): who is { appendix: string } =>
+  typeof who === 'object' && !Array.isArray(who)
 
 /** Heads of columns under which units are named. */
 const unitColumn = /单位|部门|地区|县区|县（区）|区县|街道|乡镇/

@@ -502,6 +502,10 @@ export const catalogue = {
     says: '“{name}”可能就是“{near}”（{id}），写法不同。',
     write: '是同一个单位的，写成 { of: units.{id} }；不是的，可以在 acknowledged 里写明理由。',
   },
+  'duty-unit-typed': {
+    says: '“{name}”是手工输入的，“{title}”算不到它头上。',
+    write: '请写成 { of: units.{id} }。',
+  },
   'duplicate-in-list': { says: '“{id}”在同一个列表里写了两次。', write: '请只保留一个。' },
   'duplicate-page': {
     says: '“{name}”与“{other}”会成为同一个页面。',
@@ -965,7 +969,8 @@ export const catalogue = {
   },
   'typed-by-hand-either': {
     says: '“{text}”在数据里有，这里却是手工输入的；等于它的有：{paths}。',
-    write: '请按意思选一个，例如 <Value of="{path}" />，数据改动时正文才会跟着变。',
+    write:
+      '请按意思选一个，例如 <Value of="{path}" />，数据改动时正文才会跟着变；说的是另外的事，可以保留。',
   },
   'passage-twice': {
     says: '“{path}”的原文已经在前面标注过。',

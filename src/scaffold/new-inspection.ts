@@ -212,6 +212,10 @@ function appendices(previous: Inspection | null, notes: Map<string, string>): ob
   return Object.fromEntries(
     kept.map(([id, { title, columns }]) => {
       notes.set(`appendices.${id}`, `上期为：${title}`)
+      notes.set(
+        `appendices.${id}.rows`,
+        '单位、账号写成 { of: units.单位编号 }、{ of: channels.账号编号 }，期限才算得到它头上',
+      )
       const row = columns?.map((_, n) => (n === 0 ? 1 : toFill))
       return [id, present({ title: toFill, columns, rows: row && [row] })] as const
     }),

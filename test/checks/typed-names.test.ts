@@ -67,3 +67,34 @@ describe('the title of a report', () => {
     expect(found(typedNames, titled(title, unit))).toEqual([])
   })
 })
+
+describe('a table on which a duty rests', () => {
+  const listed = (who: unknown, row: readonly unknown[]) => ({
+    units,
+    inspections: [
+      inspectionWith({
+        appendices: { list: { title: '名单', columns: ['序号', '单位'], rows: [row] } },
+        deadlines: { report: { what: 'rectification-report', title: '书面报送', who } },
+      } as never),
+    ],
+  })
+
+  test('says of a unit that is typed that the duty misses it', () => {
+    expect(problemsOf(typedNames, listed({ appendix: 'list' }, [1, '市财政局']))).toMatchObject([
+      {
+        code: 'duty-unit-typed',
+        level: 'warning',
+        args: { name: '市财政局', id: 'caizheng', title: '书面报送' },
+      },
+    ])
+  })
+
+  test.each([
+    ['a unit that is referred to', { appendix: 'list' }, [1, { of: 'units.caizheng' }]],
+    ['an account of that name', { appendix: 'list' }, ['市财政局', { of: 'units.caizheng' }]],
+    ['a unit that is not in the register', { appendix: 'list' }, [1, '市审计局']],
+    ['a duty of others', ['jiaoyu'], [1, '市财政局']],
+  ])('says nothing of %s', (_what, who, row) => {
+    expect(found(typedNames, listed(who, row))).toEqual([])
+  })
+})

@@ -171,6 +171,17 @@ export const references = {
       by: '        - 财政局',
     },
   },
+  'duty-unit-typed': {
+    level: 'warning',
+    means:
+      '期限写给“附件所列的单位”的，程序按附件里用 { of: units.… } 取出的单位计算。这里的单位在名录里，却是手工输入的，它的页面、期限提醒里都不会有这一项。',
+    args: { name: '叙州区', id: 'xuzhou', title: '书面报送突出问题整改情况' },
+    example: {
+      file: at.inspection,
+      replace: '        - { of: units.xuzhou }',
+      by: '        - 叙州区',
+    },
+  },
   'duplicate-in-list': {
     level: 'error',
     means: '同一个列表里写了两次，会被重复计算。',

@@ -176,7 +176,8 @@ function input(
 }
 
 function kindOf(expects: string): Readonly<Record<string, string>> {
-  if (expects === 'expects-date') return { type: 'date' }
+  // Without a last day a browser takes up to six digits for the year: 20240603 would be one.
+  if (expects === 'expects-date') return { type: 'date', max: '9999-12-31' }
   if (expects === 'expects-address') return { type: 'url', inputmode: 'url' }
   return /number|count|figure/.test(expects)
     ? { type: 'text', inputmode: 'decimal' }
