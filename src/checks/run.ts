@@ -32,6 +32,7 @@ import { rectification } from './rectification.ts'
 import { references } from './references.ts'
 import { registration } from './registration.ts'
 import { selfInspections } from './self-inspections.ts'
+import { siteSource } from './site-source.ts'
 import { splitOf } from './split-of.ts'
 import { tableAndFigures } from './table-and-figures.ts'
 import { tableOrder } from './table-order.ts'
@@ -44,6 +45,7 @@ import { unfinishedText } from './unfinished-text.ts'
 export const checks: readonly Check[] = [
   references,
   registration,
+  siteSource,
   contentEditor,
   duplicates,
   nearMissNames,

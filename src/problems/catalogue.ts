@@ -611,6 +611,10 @@ export const catalogue = {
     says: '核查日期 {looked} 不晚于最后期限 {last}，不能据此判断逾期。',
     write: '请填期限过后核对的日期；还没有核对就删去这一行。',
   },
+  'source-of-one-period': {
+    says: '数据来源写的是{label}的文件，而数据里已经有{newest}。',
+    write: '每一页都印着这个来源，请改成各期都适用的写法，例如“……历期检查通报”。',
+  },
   'registration-missing': {
     says: '官方站点没有填写{what}（{field}）。',
     write: '请在 site.yaml 里补上；没有取得授权的站点请写 official: false。',

@@ -22,6 +22,24 @@ export const site = {
       does: { file: at.site, append: 'format: 2\n' },
     },
   },
+  'source-of-one-period': {
+    level: 'warning',
+    means:
+      '`source` 印在每一页的页脚。只有一期时写那一期的通报，有了新的一期，新的页面就不是从那份通报来的了。',
+    args: { label: '2024年第一季度', newest: '2024年第二季度' },
+    example: {
+      file: at.site,
+      replace: '宜宾市人民政府办公室历期政务公开及网络平台检查情况的通报',
+      by: '宜宾市人民政府办公室关于2024年第一季度政务公开及网络平台检查情况的通报',
+      given: [
+        {
+          file: 'data/inspections/2024-q2.yaml',
+          append:
+            'period: { label: 2024年第二季度, start: 2024-04-01, end: 2024-06-30 }\nissuer: 示例市人民政府办公室\npublished_here: 2024-07-10\nareas: { openness: {} }\n',
+        },
+      ],
+    },
+  },
   'registration-missing': {
     level: 'error',
     means:
