@@ -32,6 +32,12 @@ export function chartjs(
   return description.kind === 'line' ? lines(description, brush) : bars(description, brush)
 }
 
+/** Nor are labels measured, which takes longer than drawing. */
+const hidden: { display: false; ticks: { display: false } } = {
+  display: false,
+  ticks: { display: false },
+}
+
 /** Pointer and keys are not left to Chart.js, so that both move over the same points. */
 const still: { animation: false; responsive: false; events: [] } = {
   animation: false,
@@ -68,8 +74,8 @@ function bars(
       indexAxis: 'y',
       layout: { autoPadding: false, padding: 0 },
       scales: {
-        x: { display: false, min: 0, max, stacked },
-        y: { display: false, stacked },
+        x: { ...hidden, min: 0, max, stacked },
+        y: { ...hidden, stacked },
       },
     },
     plugins: [targetLines(description, brush)],
@@ -108,7 +114,7 @@ function lines(
       layout: { autoPadding: false, padding: { top: linePadding, bottom: linePadding } },
       scales: {
         // Points stand in the middle of equal bands, as the labels under them do.
-        x: { display: false, offset: true },
+        x: { ...hidden, offset: true },
         y: {
           min,
           max,

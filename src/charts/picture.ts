@@ -39,7 +39,18 @@ const brush: Brush = {
   bare: true,
 }
 
+/** A chart is asked for by its page, its drawing and its picture: it is drawn once. */
 export function picture(description: ChartDescription): Picture {
+  const key = JSON.stringify(description)
+  const known = drawn.get(key)
+  if (known !== undefined) return known
+  const made = draw(description)
+  drawn.set(key, made)
+  return made
+}
+const drawn = new Map<string, Picture>()
+
+function draw(description: ChartDescription): Picture {
   const { id, kind, categories, series } = description
   if (!/^[a-z][a-z0-9-]*$/.test(id)) throw new RangeError(`Not fit for an id: ${id}`)
   const width = kind === 'line' ? 480 : 600
@@ -52,14 +63,14 @@ export function picture(description: ChartDescription): Picture {
     ...config,
     options: { ...config.options, devicePixelRatio: 1 },
   })
-  const drawn = canvas.getContent().toString('utf8')
+  const markup = canvas.getContent().toString('utf8')
   chart.destroy()
 
   return {
     width,
     height,
     rowHeight,
-    body: clean(drawn, description),
+    body: clean(markup, description),
     patterns: series.map((one, i) => pattern(id, one, i)).join(''),
   }
 }

@@ -28,7 +28,8 @@ export function builtPages({ siteUrl }: Pick<Settings, 'siteUrl'>): AstroIntegra
           async getStaticPaths() {
             const paths = await inner.getStaticPaths()
             tell({ type: 'planned', files: paths.length })
-            return paths
+            // Pages tell how large files are: made first, files need not be made twice or be kept.
+            return paths.toSorted((a, b) => Number(isPage(a.route)) - Number(isPage(b.route)))
           },
           async render(request, options) {
             const path = pathOf(request.url)
@@ -37,15 +38,17 @@ export function builtPages({ siteUrl }: Pick<Settings, 'siteUrl'>): AstroIntegra
             const rendered = await inner.render(request, options)
             const response = rendered instanceof Response ? rendered : rendered.response
             const body = await response.arrayBuffer()
-            if (options.routeData.type !== 'page') {
+            if (!isPage(options.routeData)) {
               tell({ type: 'file', path, work, bytes: body.byteLength })
               return new Response(body, response)
             }
             const marked = withMarkedLinks(Buffer.from(body).toString(), ownHost)
             const html = withRelativeLinks(marked, path)
-            tell({ type: 'work', work: 'search' })
-            await search?.add(path, html)
-            tell({ type: 'work', work })
+            if (search?.add(path, html) === true) {
+              tell({ type: 'work', work: 'search' })
+              await search.send()
+              tell({ type: 'work', work })
+            }
             const bytes = Buffer.from(html)
             tell({ type: 'file', path, work, bytes: bytes.length })
             return new Response(bytes, response)
@@ -59,6 +62,8 @@ export function builtPages({ siteUrl }: Pick<Settings, 'siteUrl'>): AstroIntegra
     },
   }
 }
+
+const isPage = ({ type }: { readonly type: string }): boolean => type === 'page'
 
 /** The path of a file below the site's root: `units/caizheng.html`. */
 const pathOf = (url: string): string => decodeURI(new URL(url).pathname).replace(/^\//, '')

@@ -1,5 +1,3 @@
-import { posix } from 'node:path'
-
 /**
  * A page with its root-absolute addresses made relative to itself, so that one build works anywhere.
  * Only attributes are touched: text is escaped, so a quote after `href=` never stands in it.
@@ -9,13 +7,21 @@ import { posix } from 'node:path'
 export function withRelativeLinks(html: string, page: string): string {
   // The page for missing addresses is served at any depth: it links to nothing relative.
   if (page === '404.html') return html
-  const folder = posix.dirname(page)
+  const folder = page.split('/').slice(0, -1)
   return html.replace(
     / (href|src|action|data-src)="\/(?!\/)([^"#?]*)([^"]*)"/g,
     (_whole, attribute: string, path: string, rest: string) => {
       const target = path === '' ? 'index.html' : path
       if (target === page && rest.startsWith('#')) return ` ${attribute}="${rest}"`
-      return ` ${attribute}="${posix.relative(folder, target)}${rest}"`
+      return ` ${attribute}="${relativeTo(folder, target)}${rest}"`
     },
   )
+}
+
+/** The way from a folder to a file; Node's own would look for what no address here has. */
+function relativeTo(folder: readonly string[], file: string): string {
+  const parts = file.split('/')
+  let same = 0
+  while (same < folder.length && same < parts.length - 1 && folder[same] === parts[same]) same++
+  return '../'.repeat(folder.length - same) + parts.slice(same).join('/')
 }

@@ -10,8 +10,8 @@ const needed =
 /** Only a page with this mark is found. */
 const mark = 'data-pagefind-body'
 
-/** So many pages wait for the indexer at most: it works beside the build and may fall behind. */
-const mostWaiting = 32
+/** So many pages are handed to the indexer at once; it works on them while the next are gathered. */
+const batch = 32
 
 /**
  * The search of the built pages. Each is indexed as it comes, in a process beside the build. The same
@@ -19,7 +19,8 @@ const mostWaiting = 32
  */
 export class SearchIndex {
   readonly #index: pagefind.PagefindIndex
-  readonly #waiting: Promise<void>[] = []
+  #gathered: { readonly page: string; readonly content: string }[] = []
+  #sent: Promise<unknown> = Promise.resolve()
 
   private constructor(index: pagefind.PagefindIndex) {
     this.#index = index
@@ -42,11 +43,23 @@ export class SearchIndex {
     }
   }
 
-  /** @param page path of the page below the site's root: `units/caizheng.html` */
-  async add(page: string, html: string): Promise<void> {
-    if (!html.includes(mark)) return
-    this.#waiting.push(this.#added(page, html))
-    if (this.#waiting.length >= mostWaiting) await this.#waiting.shift()
+  /**
+   * Gathers a page. Whether enough are gathered to be handed over.
+   *
+   * @param page path of the page below the site's root: `units/caizheng.html`
+   */
+  add(page: string, html: string): boolean {
+    const content = searchedPart(html)
+    if (content !== null) this.#gathered.push({ page, content })
+    return this.#gathered.length >= batch
+  }
+
+  /** Hands over what is gathered, once the indexer is done with what it had. */
+  async send(): Promise<void> {
+    await this.#sent
+    const pages = this.#gathered
+    this.#gathered = []
+    this.#sent = Promise.all(pages.map(({ page, content }) => this.#added(page, content)))
   }
 
   async #added(sourcePath: string, content: string): Promise<void> {
@@ -57,7 +70,8 @@ export class SearchIndex {
   /** Writes the index into `pagefind/` of a folder and ends the indexer. */
   async write(folder: URL): Promise<void> {
     try {
-      await Promise.all(this.#waiting)
+      await this.send()
+      await this.#sent
       const { files, errors } = await this.#index.getFiles()
       if (errors.length > 0) throw new Error(errors.join('\n'))
       for (const { path, content } of files) {
@@ -70,4 +84,18 @@ export class SearchIndex {
       await pagefind.close()
     }
   }
+}
+
+/**
+ * Of a page, what the indexer reads: the marks in its head and what is searched, without drawings.
+ * Null for a page that is not searched.
+ */
+function searchedPart(html: string): string | null {
+  const start = html.indexOf('<main')
+  const end = html.indexOf('</main>', start)
+  const opening = html.slice(start, html.indexOf('>', start))
+  if (start < 0 || !opening.includes(mark)) return null
+  const head = html.slice(0, start).match(/<title>[^<]*<\/title>|<meta [^>]*data-pagefind-[^>]*>/g)
+  const main = html.slice(start, end).replace(/<svg[^]*?<\/svg>/g, '')
+  return `<!doctype html><html><head>${head?.join('') ?? ''}</head><body>${main}</main></body></html>`
 }

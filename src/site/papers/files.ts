@@ -4,7 +4,6 @@ import { docx } from '#exports/papers/docx.ts'
 import type { Paper } from '#exports/papers/paper.ts'
 import * as at from '../addresses.ts'
 import { type SiteData, siteData } from '../data.ts'
-import { madeOnce } from '../made-once.ts'
 import { bulletinPaper } from './bulletin.ts'
 import { registerPaper } from './register.ts'
 import { selfInspectionPaper } from './self-inspection.ts'
@@ -12,8 +11,8 @@ import { selfInspectionPaper } from './self-inspection.ts'
 type Bytes = Uint8Array<ArrayBuffer>
 interface Papers {
   readonly byAddress: ReadonlyMap<string, () => Paper>
-  /** Made when a page or a file first asks: the page tells the size. */
-  readonly made: Map<string, Promise<Bytes>>
+  /** Of the documents that were made. */
+  readonly sizes: Map<string, number>
 }
 const memo = new WeakMap<SiteData, Papers>()
 
@@ -24,22 +23,24 @@ export const paperAddresses = (): string[] => [...papers().byAddress.keys()]
 export const paperAt = (address: string): Paper | undefined => papers().byAddress.get(address)?.()
 
 /** The bytes of the document at an address: the same for the same data and day. */
-export function paperFile(address: string): Promise<Bytes> {
-  const { made } = papers()
-  const known = made.get(address)
-  if (known !== undefined) return known
+export async function paperFile(address: string): Promise<Bytes> {
   const paper = paperAt(address)
   if (paper === undefined) throw new Error(`there is no document at ${address}`)
-  const bytes = madeOnce('docx', paper, () => docx(paper))
-  made.set(address, bytes)
+  const bytes = await docx(paper)
+  papers().sizes.set(address, bytes.length)
   return bytes
+}
+
+/** How many bytes the document at an address has, without making it again. */
+export async function paperSize(address: string): Promise<number> {
+  return papers().sizes.get(address) ?? (await paperFile(address)).length
 }
 
 function papers(): Papers {
   const data = siteData()
   const known = memo.get(data)
   if (known !== undefined) return known
-  const fresh = { byAddress: new Map(entriesOf(data)), made: new Map<string, Promise<Bytes>>() }
+  const fresh = { byAddress: new Map(entriesOf(data)), sizes: new Map<string, number>() }
   memo.set(data, fresh)
   return fresh
 }
