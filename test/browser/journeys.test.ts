@@ -3,9 +3,11 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parse } from 'csv-parse/sync'
 import type { Browser, Locator, Page } from 'playwright-core'
+import { extractText, getDocumentProxy } from 'unpdf'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { openBrowser, openPage } from '../support/browser.ts'
 import { serve, type Served } from '../support/serve.ts'
+import { withoutSpace } from '../support/site.ts'
 
 const sites = inject('sites')
 let browser: Browser
@@ -106,24 +108,69 @@ describe.each(Object.entries(places))('%s', (_place, of) => {
       expect(rows.flat()).toContain('叙州区')
       await page.context().close()
     })
-  })
-})
 
-test('a reader with the largest text and high contrast reads the bulletin to its end', async () => {
-  const { page } = await openPage(browser, root.origin, { viewport: { width: 360, height: 640 } })
-  await page.addInitScript(() => {
-    localStorage.setItem('gongshi-display', JSON.stringify({ text: 'largest', contrast: 'high' }))
+    test('someone prints the register, with every unit and a head on every sheet', async () => {
+      const { page, foreign, errors } = await open()
+      await follow(page, '自查整改台账')
+      if (javaScriptEnabled) {
+        // The window in which browsers print cannot be driven: that the page asks for it is enough.
+        await page.evaluate(() => {
+          window.print = () => {
+            document.documentElement.setAttribute('data-printed', '')
+          }
+        })
+        await reach(page, page.getByRole('button', { name: '打印本页' }))
+        await page.keyboard.press('Enter')
+        expect(await page.locator('html[data-printed]').count()).toBe(1)
+      }
+      const pdf = await page.pdf({ preferCSSPageSize: true })
+      const { text } = await extractText(await getDocumentProxy(new Uint8Array(pdf)))
+      const sheets = text.map(withoutSpace)
+      const units = await page.locator('.register tbody th').allTextContents()
+      expect(units.length).toBeGreaterThan(20)
+      for (const unit of units) {
+        // Fonts know some characters by two codes, as a character and as a radical: 长 and ⻓.
+        const name = [...withoutSpace(unit)].map((sign) => `[${sign}\u2e80-\u2fdf]`).join('')
+        const sheet = sheets.find((one) => new RegExp(name).test(one)) ?? `no ${unit}`
+        expect(sheet).toContain('单位状态')
+      }
+      expect({ foreign, errors }).toEqual({ foreign: [], errors: [] })
+      await page.context().close()
+    })
   })
-  await page.goto(`${root.url}bulletins/2024-q1.html`)
-  const shown = await page.evaluate(() => ({
-    width: document.documentElement.scrollWidth,
-    size: parseFloat(
-      getComputedStyle(document.querySelector('#UCAP-CONTENT p') ?? document.body).fontSize,
-    ),
-  }))
-  expect(shown.width).toBeLessThanOrEqual(360)
-  expect(shown.size).toBeGreaterThan(22)
-  await page.context().close()
+
+  // The bar is a script; without it there are the browser's own means, which are not ours to test.
+  test('a reader chooses the largest text and high contrast by keyboard, and reads the bulletin to its end', async () => {
+    const { start, origin } = of()
+    const { page, foreign, errors } = await openPage(browser, origin, {
+      viewport: { width: 360, height: 640 },
+    })
+    await page.goto(start)
+    await reach(page, page.getByLabel('标准').first())
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('ArrowDown')
+    await follow(page, '检查结果')
+    await follow(page, /^2024年第一季度/)
+    await follow(page, '通报全文')
+    const end = page.locator('#UCAP-CONTENT > :last-child')
+    const isRead = async () => {
+      await page.keyboard.press('PageDown')
+      return end.evaluate((one) => one.getBoundingClientRect().bottom <= innerHeight)
+    }
+    await expect.poll(isRead, { timeout: 20_000 }).toBe(true)
+    const shown = await end.evaluate((element) => ({
+      width: document.documentElement.scrollWidth,
+      size: parseFloat(getComputedStyle(element).fontSize),
+      ground: getComputedStyle(document.documentElement).backgroundColor,
+    }))
+    expect(shown.width).toBeLessThanOrEqual(360)
+    expect(shown.size).toBeGreaterThan(22)
+    expect(shown.ground).toBe('rgb(0, 0, 0)')
+    expect({ foreign, errors }).toEqual({ foreign: [], errors: [] })
+    await page.context().close()
+  })
 })
 
 test('the register prints on A4 with its head repeated and nothing cut off', async () => {

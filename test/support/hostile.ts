@@ -111,12 +111,25 @@ function changed(
       ),
     )
   if (typeof value !== 'object' || value === null) return value
+  const filled = { ...absent(value, root, all), ...value }
   return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => {
+    Object.entries(filled).map(([key, inner]) => {
       const next = below(all, key)
       return [key, changed(inner, root, next.schemas, joined(place, next.name), reached)]
     }),
   )
+}
+
+/** Texts that an object could have and has not; of several kinds of object, of the one that it is. */
+function absent(value: object, root: Schema, schemas: readonly Schema[]): Record<string, string> {
+  const own = schemas.filter(
+    ({ properties }) => properties && Object.keys(value).every((key) => key in properties),
+  )
+  const texts = own
+    .flatMap(({ properties }) => Object.entries(properties ?? {}))
+    .filter(([key, schema]) => !(key in value) && alternatives(root, [schema]).some(isFree))
+  // What was printed is often a percentage.
+  return Object.fromEntries(texts.map(([key]) => [key, '补100%']))
 }
 
 function fieldsOf(
