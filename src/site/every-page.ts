@@ -1,8 +1,8 @@
 /** Every page of the site, once: the plain list, the site map and the search filters rest on it. */
 import { annualTitle } from '#domain/annual.ts'
-import { isDay } from '#domain/calendar.ts'
 import { type IssueRecord, unitsOfIssue } from '#domain/dataset.ts'
 import type { IssueState } from '#domain/issue-life.ts'
+import { newestDays } from '#domain/newest-day.ts'
 import { registerOf } from '#domain/register.ts'
 import { unitRecords, unitsByTier } from '#domain/unit-record.ts'
 import type { SelfInspection } from '#schema/self-inspection.ts'
@@ -77,27 +77,34 @@ function listed(): Listed {
 }
 
 function entriesOf({ dataset, index, asOf }: SiteData): PageEntry[] {
+  const newest = newestDays({ dataset, index, asOf })
+  const lists = changed(newest.all())
   const registers = [...index.orders.values()].map((order) => registerOf(dataset, order, asOf))
   const records = unitRecords(dataset, index, asOf)
+  const unitDays = new Map(records.map((record) => [record.id, changed(newest.unit(record))]))
   return [
-    ...columns(),
+    ...columns(lists),
     ...issueListPages()
       .filter(({ href }) => href !== at.issueList)
-      .map(({ href, title }) => ({ href, title, kind: null })),
+      .map(({ href, title }) => ({ href, title, kind: null, ...lists })),
     ...dataset.inspections.flatMap((inspection): PageEntry[] => {
       const { id } = inspection
-      const dates = { period: id, changed: inspection.published_here }
+      const dates = changed(newest.inspection(inspection))
+      const about = { period: id, ...dates }
+      const ledger = changed(
+        latest(index.issues.filter((one) => one.inspection.id === id).map(newest.issue)),
+      )
       const bulletin = titleOfBulletin(inspection)
       return [
         {
           href: at.inspectionPage(id),
           title: inspectionName(inspection, '结果'),
           kind: 'inspection',
-          ...dates,
+          ...about,
         },
         ...(bulletin === null
           ? []
-          : [{ href: at.bulletinPage(id), title: bulletin, kind: 'bulletin' as const, ...dates }]),
+          : [{ href: at.bulletinPage(id), title: bulletin, kind: 'bulletin' as const, ...about }]),
         ...(Object.keys(inspection.issues ?? {}).length === 0
           ? []
           : [
@@ -105,32 +112,39 @@ function entriesOf({ dataset, index, asOf }: SiteData): PageEntry[] {
                 href: at.rectificationPage(id),
                 title: inspectionName(inspection, '整改台账'),
                 kind: null,
+                ...ledger,
               },
               {
                 href: at.checklistPage(id),
                 title: inspectionName(inspection, '对照问题清单'),
                 kind: null,
+                ...dates,
               },
             ]),
       ]
     }),
-    ...index.issues.map((record) => issueEntry(record, asOf)),
-    ...registers.flatMap(({ period, label, rows }): PageEntry[] => [
+    ...index.issues.map((record) => ({
+      ...issueEntry(record),
+      ...changed(newest.issue(record)),
+    })),
+    ...registers.flatMap((register): PageEntry[] => [
       {
-        href: at.registerPage(period),
-        title: registerTitle({ label }),
+        href: at.registerPage(register.period),
+        title: registerTitle(register),
         kind: 'self-inspection',
-        period,
+        period: register.period,
+        ...changed(newest.register(register)),
       },
-      ...rows.flatMap(({ unit, report, status: { state } }) =>
+      ...register.rows.flatMap(({ unit, report, status: { state } }) =>
         report === null
           ? []
           : [
               reportEntry(
-                period,
+                register.period,
                 unit,
                 report,
                 state === 'on-time' || state === 'late' ? state : 'published',
+                newest.report(report),
               ),
             ],
       ),
@@ -143,7 +157,9 @@ function entriesOf({ dataset, index, asOf }: SiteData): PageEntry[] {
         kind: 'notes',
       })),
     ...records.flatMap(({ id, otherReports }) =>
-      otherReports.map(({ period, report }) => reportEntry(period, id, report, 'published')),
+      otherReports.map(({ period, report }) =>
+        reportEntry(period, id, report, 'published', newest.report(report)),
+      ),
     ),
     ...unitsByTier(dataset).flatMap(({ units }) =>
       units.map((id): PageEntry => ({
@@ -151,28 +167,39 @@ function entriesOf({ dataset, index, asOf }: SiteData): PageEntry[] {
         title: dataset.units[id]?.name ?? id,
         kind: 'unit',
         units: [id],
+        ...unitDays.get(id),
       })),
     ),
     ...records.flatMap((record) =>
       unitPages(record)
         .slice(1)
-        .map(({ href, title }) => ({ href, title, kind: null })),
+        .map(({ href, title }) => ({ href, title, kind: null, ...unitDays.get(record.id) })),
     ),
     ...Object.entries(dataset.channels).map(([id, { unit }]): PageEntry => ({
       href: at.channelPage(id),
       title: channelName(id),
       kind: 'channel',
+      ...changed(newest.channel(id)),
       ...(unit === 'not-stated' ? {} : { units: [unit] }),
     })),
     ...(index.issues.length === 0
       ? []
-      : [{ href: at.rectificationList, title: '整改台账', kind: null }]),
-    ...[...formsByYear().keys()].map((year) => ({
+      : [{ href: at.rectificationList, title: '整改台账', kind: null, ...lists }]),
+    ...[...formsByYear()].map(([year, forms]) => ({
       href: at.annualPage(year),
       title: annualTitle(year),
       kind: null,
+      ...changed(
+        latest(
+          forms.flatMap(({ columns: found }) =>
+            found.map(({ inspection }) =>
+              inspection === null ? undefined : newest.inspection(inspection),
+            ),
+          ),
+        ),
+      ),
     })),
-    { href: at.dataCatalogue, title: '数据目录', kind: 'notes' },
+    { href: at.dataCatalogue, title: '数据目录', kind: 'notes', ...lists },
     { href: at.pieces, title: '供其他网站引用', kind: null },
     { href: at.about, title: '关于本站', kind: 'notes' },
     ...[...chapters(), ...codeGroups].map(({ href, title }): PageEntry => ({
@@ -183,20 +210,34 @@ function entriesOf({ dataset, index, asOf }: SiteData): PageEntry[] {
   ]
 }
 
+/** Of a page that tells of no day there is nothing to say. */
+const changed = (day: string | undefined): Pick<PageEntry, 'changed'> =>
+  day === undefined ? {} : { changed: day }
+
+const latest = (days: readonly (string | undefined)[]): string | undefined =>
+  days
+    .filter((day) => day !== undefined)
+    .sort()
+    .at(-1)
+
 /** The entries of the navigation that are not pages of something of their own. */
-function columns(): PageEntry[] {
+function columns(lists: Pick<PageEntry, 'changed'>): PageEntry[] {
   const searched: Readonly<Record<string, PageKind>> = {
     [at.deadlineBoard]: 'deadlines',
     [at.method]: 'notes',
   }
   return siteFrame()
     .nav.filter(({ id }) => id !== 'register' && id !== 'search')
-    .map(({ href, label }) => ({ href, title: label, kind: searched[href] ?? null }))
+    .map(({ href, label }) => ({
+      href,
+      title: label,
+      kind: searched[href] ?? null,
+      ...(href === at.method ? {} : lists),
+    }))
 }
 
-function issueEntry(record: IssueRecord, asOf: string): PageEntry {
+function issueEntry(record: IssueRecord): PageEntry {
   const { id, issue, inspection } = record
-  const steps = (issue.rectification ?? []).map(({ on }) => on).filter((on) => on <= asOf)
   return {
     href: at.issuePage(id),
     title: `${issue.text}（${id}）`,
@@ -204,7 +245,6 @@ function issueEntry(record: IssueRecord, asOf: string): PageEntry {
     period: inspection.id,
     units: unitsOfIssue(issue),
     states: [...new Set(rowsOf(record).map(({ state }) => state.state))],
-    changed: [inspection.published_here, ...steps].sort().at(-1) ?? inspection.published_here,
   }
 }
 
@@ -213,6 +253,7 @@ function reportEntry(
   unit: string,
   report: SelfInspection,
   publication: Publication,
+  day: string | undefined,
 ): PageEntry {
   return {
     href: at.selfInspectionPage(period, unit),
@@ -221,6 +262,6 @@ function reportEntry(
     period,
     units: [unit],
     states: [publication],
-    ...(isDay(report.published) ? { changed: report.published } : {}),
+    ...changed(day),
   }
 }

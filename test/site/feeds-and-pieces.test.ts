@@ -28,10 +28,64 @@ describe('the feed of a unit', () => {
     }
   })
 
-  test('and every other feed is absent while nothing was corrected or the address is not known', () => {
-    expect(official.files.has('corrections.xml')).toBe(false)
+  test('is as absent as every other feed where the address of the site is not known', () => {
     expect([...real.files].filter((path) => path.endsWith('.xml'))).toEqual([])
   })
+})
+
+describe('the feed of corrections', () => {
+  const $ = load(official.read('corrections.xml'), { xml: true })
+
+  test('tells what was corrected, from what, to what and why, on the day of the data', () => {
+    expect($('entry > title').text()).toBe('更正：2025年第一季度检查结果')
+    expect($('entry > updated').text()).toBe('2025-03-20T00:00:00+08:00')
+    expect($('feed > updated').text()).toBe('2025-03-20T00:00:00+08:00')
+    const told = $('entry > summary').text()
+    for (const words of ['两周内没有更新', '两周内未更新', '与原件的文字不一致'])
+      expect(told).toContain(words)
+    const page = pageAt(official, 'inspections/2025-q1.html')
+    expect($('entry > link').attr('href')).toBe(`${officialAddress}${page.path}`)
+    expect(textOf(page, '#corrections')).toContain('与原件的文字不一致')
+  })
+
+  test('has no entry that the feed of everything lacks, under the same id', () => {
+    const all = load(official.read('feed.xml'), { xml: true })
+    const ids = all('entry > id')
+      .toArray()
+      .map((id) => all(id).text())
+    expect(ids).toContain($('entry > id').text())
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+
+  test('is found from the page of corrections', () => {
+    const { $: page } = pageAt(official, 'corrections.html')
+    expect(page('link[rel="alternate"][href="corrections.xml"]').length).toBe(1)
+  })
+})
+
+test('the map for search engines dates each page by what it tells, and names no day for the rest', () => {
+  const $ = load(official.read('sitemap.xml'), { xml: true })
+  const days = new Map(
+    $('url')
+      .toArray()
+      .map((url) => [
+        $(url).find('loc').text().replace(officialAddress, ''),
+        $(url).find('lastmod').text(),
+      ]),
+  )
+  expect(Object.fromEntries(days)).toMatchObject({
+    'units/xihu.html': '2025-03-12',
+    'units/donghe.html': '2025-03-20',
+    'units/shuiwu.html': '2025-06-04',
+    'self-inspections/2025-q2.html': '2025-06-04',
+    'inspections/2025-q1.html': '2025-03-20',
+    'inspections/2024-q4.html': '2024-12-12',
+    'index.html': '2025-06-04',
+  })
+  const explaining = /^(method|about|pieces|manual\/.*|submit\/.*)\.html$/
+  const dateless = [...days].flatMap(([path, day]) => (day === '' ? [path] : []))
+  // Of this account nothing but its name is recorded.
+  expect(dateless.filter((path) => !explaining.test(path))).toEqual(['channels/shuiwu-wx.html'])
 })
 
 describe('for other sites', () => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { compareText } from '#domain/dataset.ts'
+import { newestDays } from '#domain/newest-day.ts'
 import { csvText } from '#exports/csv.ts'
 import { dataPackage, type FileFacts } from '#exports/data-package.ts'
 import { dcatCatalogue } from '#exports/dcat.ts'
@@ -23,24 +24,9 @@ export interface DataDates {
   readonly frequency: 'MONTHLY' | 'QUARTERLY' | null
 }
 
-export function dataDates({ dataset, asOf }: OpenData): DataDates {
-  const { inspections } = dataset
+export function dataDates(data: OpenData): DataDates {
+  const { inspections } = data.dataset
   const here = inspections.map(({ published_here }) => published_here).sort(compareText)
-  const later = [
-    ...inspections.flatMap(({ issues = {}, corrections = [] }) => [
-      ...Object.values(issues).flatMap(({ rectification = [] }) =>
-        rectification.map(({ on }) => on),
-      ),
-      ...corrections.map(({ on }) => on),
-    ]),
-    ...Object.values(dataset.selfInspections).flatMap((reports) =>
-      Object.values(reports).flatMap(({ published, corrections = [] }) => [
-        ...(/^\d/.test(published) ? [published] : []),
-        ...corrections.map(({ on }) => on),
-      ]),
-    ),
-    ...Object.values(dataset.registers).flatMap(({ looked_on }) => looked_on ?? []),
-  ].filter((day) => day <= asOf)
   const starts = inspections.map(({ period }) => period.start).sort(compareText)
   const ends = inspections.map(({ period }) => period.end).sort(compareText)
   const [start] = starts
@@ -48,7 +34,7 @@ export function dataDates({ dataset, asOf }: OpenData): DataDates {
   return {
     covers: start === undefined || end === undefined ? null : { start, end },
     issued: here[0] ?? null,
-    modified: [...here, ...later].sort(compareText).at(-1) ?? null,
+    modified: newestDays(data).all() ?? null,
     frequency: frequencyOf(inspections),
   }
 }

@@ -1,0 +1,87 @@
+import type { Correction } from '#schema/correction.ts'
+import type { SelfInspection } from '#schema/self-inspection.ts'
+import { isDay } from './calendar.ts'
+import { correctionsOf, covers } from './correction.ts'
+import type { Dataset, Index, Inspection, IssueRecord } from './dataset.ts'
+import type { Register } from './register.ts'
+import type { UnitRecord } from './unit-record.ts'
+
+/** What the days are looked up in. */
+interface Known {
+  readonly dataset: Dataset
+  readonly index: Index
+  /** Nothing later has happened yet. */
+  readonly asOf: string
+}
+
+/**
+ * The newest day in what each part of the data says: when it was published here, reported, rectified,
+ * looked at or corrected. That a deadline passes adds nothing; nor does a build.
+ */
+export function newestDays({ dataset, index, asOf }: Known) {
+  const newest = (days: readonly (string | undefined)[]): string | undefined =>
+    days
+      .filter((day) => day !== undefined && isDay(day) && day <= asOf)
+      .sort()
+      .at(-1)
+
+  const inspection = ({ published_here, corrections }: Inspection) =>
+    newest([published_here, ...daysOf(corrections)])
+
+  const issue = ({ id, issue: { rectification = [] }, inspection: home }: IssueRecord) =>
+    newest([
+      home.published_here,
+      ...rectification.map(({ on }) => on),
+      ...daysOf(home.corrections?.filter(({ at }) => touches(at, `issues.${id}`))),
+      ...Object.values(dataset.statements[id] ?? {}).flatMap(({ on, corrections }) => [
+        on,
+        ...daysOf(corrections),
+      ]),
+    ])
+
+  const report = ({ published, corrections }: SelfInspection) =>
+    newest([published, ...daysOf(corrections)])
+
+  const register = ({ period, order, lookedOn, rows }: Register) =>
+    newest([
+      order.inspection.published_here,
+      lookedOn ?? undefined,
+      ...daysOf(dataset.registers[period]?.corrections),
+      ...rows.flatMap((row) => (row.report === null ? [] : [report(row.report)])),
+    ])
+
+  const channel = (id: string) => newest((index.issuesByChannel.get(id) ?? []).map(issue))
+
+  const unit = ({ issues, tables, duties, registers, otherReports, channels }: UnitRecord) =>
+    newest([
+      ...issues.map(issue),
+      ...tables.map((table) => table.inspection.published_here),
+      ...duties.map((duty) => duty.inspection.published_here),
+      ...registers.flatMap(({ register: { lookedOn, order }, row }) => [
+        order.inspection.published_here,
+        lookedOn ?? undefined,
+        ...(row.report === null ? [] : [report(row.report)]),
+      ]),
+      ...otherReports.map((other) => report(other.report)),
+      ...channels.map(channel),
+    ])
+
+  const all = () =>
+    newest([
+      ...dataset.inspections.map(inspection),
+      ...index.issues.map(issue),
+      ...Object.values(dataset.selfInspections).flatMap((reports) =>
+        Object.values(reports).map(report),
+      ),
+      ...Object.values(dataset.registers).map(({ looked_on }) => looked_on),
+      ...correctionsOf(dataset).map(({ correction }) => correction.on),
+    ])
+
+  return { inspection, issue, report, register, channel, unit, all }
+}
+
+const daysOf = (corrections: readonly Correction[] = []): string[] =>
+  corrections.map(({ on }) => on)
+
+/** A correction of a group speaks of all in it, and one of a part of the whole. */
+const touches = (at: string, path: string): boolean => covers(at, path) || covers(path, at)
