@@ -1,4 +1,4 @@
-import { bulletinText, type Resolve } from './bulletin.ts'
+import { type Bulletin, bulletinText, type Inline, inlineText, type Resolve } from './bulletin.ts'
 import { isSame } from './changes.ts'
 import type { Dataset } from './dataset.ts'
 import { resolveReference } from './reference.ts'
@@ -23,6 +23,39 @@ export function bulletinChange(
   const rewritten = bulletinText(fresh, (path) => earlier(path) || later(path))
   return isSame(was, reads) || isSame(was, rewritten) ? null : difference(was, rewritten)
 }
+
+/**
+ * The first block of a bulletin whose marks changed though its words did not: the rank of a heading,
+ * or which record a passage belongs to; null when there is none. Marks are shown in brackets.
+ */
+export function markChange(
+  id: string,
+  before: Dataset | null,
+  now: Dataset | null,
+): { readonly from: string; readonly to: string } | null {
+  const [old, fresh] = [before?.bulletins[id], now?.bulletins[id]]
+  if (old === undefined || fresh === undefined) return null
+  const later = resolverOf(now, id)
+  const [was, is] = [marked(old, later), marked(fresh, later)]
+  const at = is.findIndex((text, n) => text !== was[n])
+  return at === -1 ? null : { from: was[at] ?? '', to: is[at] ?? '' }
+}
+
+const marked = ({ blocks }: Bulletin, resolve: Resolve): string[] =>
+  blocks.map((block) => {
+    if (block.type === 'appendix') return ''
+    const text = markedText(block.children, resolve).replace(/\s+/g, ' ').trim()
+    return block.type === 'heading' ? `[${block.depth}级标题]${text}` : text
+  })
+
+const markedText = (nodes: readonly Inline[], resolve: Resolve): string =>
+  nodes
+    .map((node) =>
+      node.type === 'passage'
+        ? `[${node.of}]${markedText(node.children, resolve)}[/]`
+        : inlineText([node], resolve),
+    )
+    .join('')
 
 /** Reads references as seen from an inspection; what leads nowhere reads as nothing. */
 export function resolverOf(dataset: Dataset | null, id: string): Resolve {

@@ -1,9 +1,10 @@
 import type { z } from 'zod'
-import { bulletinChange } from '#domain/bulletin-change.ts'
+import type { StoredFile } from '#domain/attachment.ts'
+import { bulletinChange, markChange } from '#domain/bulletin-change.ts'
 import { chineseDate, isDay } from '#domain/calendar.ts'
 import { type Change, everyChange } from '#domain/changes.ts'
 import { shownValue } from '#domain/correction.ts'
-import { compareText, type Dataset } from '#domain/dataset.ts'
+import { compareText, type Dataset, type Inspection } from '#domain/dataset.ts'
 import { dueDay } from '#domain/due-day.ts'
 import { isGroup } from '#domain/figure.ts'
 import { rateViews } from '#domain/rate.ts'
@@ -12,7 +13,7 @@ import type { Path } from '#problems/problem.ts'
 import type { Deadline } from '#schema/deadline.ts'
 import { countNames, type CountName } from '#schema/figure.ts'
 import type { Group } from '#schema/group.ts'
-import { fieldAt, meaningsAt } from '#schema/schema-at.ts'
+import { fieldAt, meaningsAt, schemaAt } from '#schema/schema-at.ts'
 import { fileKinds } from './file-kinds.ts'
 
 /** The authored files of one version. */
@@ -85,7 +86,7 @@ export function review(before: ReviewedVersion, now: ReviewedVersion): ReviewPar
   const files = [
     ...new Set([...before.values.keys(), ...now.values.keys(), ...bulletins(before, now)]),
   ]
-  return files.sort(compareText).flatMap((file): ReviewPart[] => {
+  const parts = files.sort(compareText).flatMap((file): ReviewPart[] => {
     if ([before, now].some((version) => version.isUnreadable(file)))
       return [{ subject: '读不出来，没有比较', file, lines: [] }]
     const part = file.startsWith('content/')
@@ -93,7 +94,28 @@ export function review(before: ReviewedVersion, now: ReviewedVersion): ReviewPar
       : inFile(file, before, now)
     return part.lines.length === 0 ? [] : [part]
   })
+  return [...parts, ...attachmentParts(before.dataset, now.dataset)]
 }
+
+/** Files beside the records that came, went, or are others under the same name. */
+function attachmentParts(before: Dataset | null, now: Dataset | null): ReviewPart[] {
+  const [was, is] = [before?.attachments ?? {}, now?.attachments ?? {}]
+  const paths = [...new Set([...Object.keys(was), ...Object.keys(is)])].sort(compareText)
+  return paths.flatMap((path): ReviewPart[] => {
+    const [old, fresh] = [was[path], is[path]]
+    if (old?.sha256 === fresh?.sha256) return []
+    const subject = `附件${path}`
+    const file = `content/attachments/${path}`
+    const line =
+      old === undefined || fresh === undefined
+        ? whole(subject, old === undefined)
+        : { what: '文件内容', before: fileWords(old), after: fileWords(fresh) }
+    return [{ subject, file, lines: [line] }]
+  })
+}
+
+const fileWords = ({ size, sha256 }: StoredFile): string =>
+  `${size}字节（SHA-256 ${sha256.slice(0, 8)}…）`
 
 const bulletins = (...versions: ReviewedVersion[]): string[] =>
   versions.flatMap(({ dataset }) =>
@@ -106,7 +128,11 @@ function inBulletin(file: string, before: Dataset | null, now: Dataset | null): 
   const [was, is] = [before?.bulletins[id] !== undefined, now?.bulletins[id] !== undefined]
   if (was !== is) return { subject, file, lines: [whole(subject, is)] }
   const change = bulletinChange(id, before, now)
-  const lines = change === null ? [] : [{ what: '正文', before: change.from, after: change.to }]
+  if (change !== null)
+    return { subject, file, lines: [{ what: '正文', before: change.from, after: change.to }] }
+  const marks = markChange(id, before, now)
+  const lines =
+    marks === null ? [] : [{ what: '标题和段落的标记', before: marks.from, after: marks.to }]
   return { subject, file, lines }
 }
 
@@ -135,15 +161,34 @@ function inFile(file: string, before: ReviewedVersion, now: ReviewedVersion): Re
     return { subject, file, lines: [whole(subject, isNew), ...issues] }
   }
   const changes = everyChange(old, fresh).flatMap(opened)
+  const records = { old: inspectionOf(file, both.before), fresh: inspectionOf(file, both.now) }
+  const rates = isInspection ? rateLines(records.old, records.fresh, both) : []
+  const deadlines = isInspection ? deadlineLines(records.old, records.fresh) : new Map()
+  const isTold = ({ path }: Change): boolean =>
+    (rates.length > 0 && isOfRate(path)) || (isOfDeadline(path) && deadlines.has(String(path[1])))
   return {
     subject,
     file,
     lines: [
-      ...(isInspection ? [...rateLines(old, fresh, both), ...deadlineLines(old, fresh)] : []),
-      ...changes.flatMap((change) => wordsFor(change, schema, both)),
+      ...rates,
+      ...deadlines.values(),
+      ...changes.flatMap((change) => (isTold(change) ? [] : wordsFor(change, schema, both))),
     ],
   }
 }
+
+/** An inspection as it was read: what the check refuses is not in it. */
+const inspectionOf = (file: string, dataset: Dataset | null): Inspection | undefined =>
+  dataset?.inspections.find(({ id }) => file === `data/inspections/${id}.yaml`)
+
+/** A rate is told with the counts that make it. */
+const isOfRate = (path: Path): boolean =>
+  path[0] === 'areas' &&
+  (path.at(-2) === 'rates' || (path.includes('rates') && path.at(-1) === 'stated'))
+
+/** And a deadline as its document words it. */
+const isOfDeadline = (path: Path): boolean =>
+  path[0] === 'deadlines' && (path.length === 2 || wordings.includes(String(path[2])))
 
 function subjectOf(file: string, dataset: Dataset | null): string {
   const [, folder = '', first = '', second] =
@@ -194,16 +239,13 @@ function wordsFor(change: Change, schema: z.ZodType, both: Both): ReviewLine[] {
   const { path, before, after } = change
   const [root, id] = path.map(String)
   const dataset = both.now ?? both.before
-  // A rate is told with the counts that make it.
-  if (root === 'areas' && path.includes('rates') && path.at(-1) === 'stated') return []
-  if (root === 'areas' && path.at(-2) === 'rates') return []
-  // And a deadline as its document words it.
-  if (root === 'deadlines' && path.length === 2) return []
-  if (root === 'deadlines' && wordings.includes(String(path[2]))) return []
   if (root === 'issues' && path.length === 2 && (before === undefined || after === undefined))
     return issueLines({ [id ?? '']: before ?? after }, before === undefined, dataset)
-  const say = (value: unknown, side: Dataset | null): string | null =>
-    value === undefined ? null : wordsOf(value, schema, path, side)
+  const say = (value: unknown, side: Dataset | null): string | null => {
+    if (value === undefined) return null
+    // What the check refuses is shown as it is typed.
+    return isRight(value, schema, path) ? wordsOf(value, schema, path, side) : typed(value)
+  }
   return [
     {
       what: placeName(path, schema, dataset),
@@ -229,11 +271,12 @@ function issueLines(issues: unknown, isNew: boolean, dataset: Dataset | null): R
 }
 
 /** Every rate that readers see otherwise: what was printed, or else computed, and its fraction. */
-function rateLines(old: unknown, fresh: unknown, both: Both): ReviewLine[] {
-  const [was, is] = [
-    ratesIn(child(old, 'areas'), both.before),
-    ratesIn(child(fresh, 'areas'), both.now),
-  ]
+function rateLines(
+  old: Inspection | undefined,
+  fresh: Inspection | undefined,
+  both: Both,
+): ReviewLine[] {
+  const [was, is] = [ratesIn(old?.areas, both.before), ratesIn(fresh?.areas, both.now)]
   return [...new Set([...was.keys(), ...is.keys()])].flatMap((what) => {
     const [before = null, after = null] = [was.get(what), is.get(what)]
     return before === after ? [] : [{ what, before, after }]
@@ -243,30 +286,38 @@ function rateLines(old: unknown, fresh: unknown, both: Both): ReviewLine[] {
 /** The fields that together say until when. */
 const wordings = ['due', 'stated', 'words', 'within', 'every', 'time']
 
-/** Every deadline that is new, gone, or set to another day. */
-function deadlineLines(old: unknown, fresh: unknown): ReviewLine[] {
-  const [was, is] = [deadlinesIn(old), deadlinesIn(fresh)]
-  return [...new Set([...was.keys(), ...is.keys()])].flatMap((id) => {
-    const sides = [was.get(id), is.get(id)].map((one) => {
-      const words = one === undefined ? null : deadlineText(one)
-      const day = one === undefined ? null : dueDay(one)
-      // A day that no words follow is a change all the same.
-      return { words, whole: day === null ? words : `${words ?? ''}（${chineseDate(day)}）` }
-    })
-    const [before, after] = sides
-    if (before === undefined || after === undefined || before.whole === after.whole) return []
+/** Every deadline that is new, gone, or set to another day, by its id. */
+function deadlineLines(
+  old: Inspection | undefined,
+  fresh: Inspection | undefined,
+): Map<string, ReviewLine> {
+  const [was, is] = [old?.deadlines ?? {}, fresh?.deadlines ?? {}]
+  const lines = new Map<string, ReviewLine>()
+  for (const id of new Set([...Object.keys(was), ...Object.keys(is)])) {
+    const [before, after] = [was[id], is[id]].map(deadlineWords)
+    if (before === undefined || after === undefined || before.whole === after.whole) continue
     const key = before.words === after.words ? 'whole' : 'words'
-    const what = `期限“${is.get(id)?.title ?? was.get(id)?.title ?? id}”`
-    return [{ what, before: before[key], after: after[key] }]
-  })
+    const what = `期限“${is[id]?.title ?? was[id]?.title ?? id}”`
+    lines.set(id, { what, before: before[key], after: after[key] })
+  }
+  return lines
 }
 
-function deadlinesIn(file: unknown): Map<string, Deadline> {
-  const all = child(file, 'deadlines')
-  return new Map(isRecord(all) ? (Object.entries(all) as [string, Deadline][]) : [])
+/** Until when, as printed, and with the day: a day that no words follow is a change all the same. */
+function deadlineWords(deadline: Deadline | undefined): {
+  words: string | null
+  whole: string | null
+} {
+  if (deadline === undefined) return { words: null, whole: null }
+  const words = deadlineText(deadline)
+  const day = dueDay(deadline)
+  return { words, whole: day === null ? words : `${words}（${chineseDate(day)}）` }
 }
 
-function ratesIn(areas: unknown, dataset: Dataset | null): Map<string, string> {
+function ratesIn(
+  areas: Inspection['areas'] | undefined,
+  dataset: Dataset | null,
+): Map<string, string> {
   const found = new Map<string, string>()
   const visit = (name: string, group: Group): void => {
     for (const { label, text, numerator, denominator } of rateViews(
@@ -282,9 +333,8 @@ function ratesIn(areas: unknown, dataset: Dataset | null): Map<string, string> {
         if (isGroup(part)) visit(`${name}${label}`, part)
     for (const [label, round] of Object.entries(group.rounds ?? {})) visit(`${name}${label}`, round)
   }
-  if (isRecord(areas))
-    for (const [area, group] of Object.entries(areas))
-      visit(dataset?.site.areas[area]?.name ?? area, group as Group)
+  for (const [area, group] of Object.entries(areas ?? {}))
+    visit(dataset?.site.areas[area]?.name ?? area, group)
   return found
 }
 
@@ -320,6 +370,12 @@ function placeName(path: Path, schema: z.ZodType, dataset: Dataset | null): stri
 /** The title of a deadline in the inspection that has it. */
 const titleOf = ([, id]: Path, dataset: Dataset | null): string | undefined =>
   dataset?.inspections.flatMap(({ deadlines = {} }) => deadlines[String(id)]?.title ?? []).at(-1)
+
+const isRight = (value: unknown, schema: z.ZodType, path: Path): boolean =>
+  schemaAt(schema, path).some((one) => one.safeParse(value).success)
+
+const typed = (value: unknown): string =>
+  typeof value === 'string' ? value : (JSON.stringify(value) ?? '')
 
 /** A value in words; of a group, its parts. */
 function wordsOf(value: unknown, schema: z.ZodType, path: Path, dataset: Dataset | null): string {

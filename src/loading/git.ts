@@ -1,7 +1,15 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative, resolve, sep } from 'node:path'
 import { kindOf, type Folders } from './files.ts'
 import { bringUpToDate } from './migrate-files.ts'
 
@@ -29,7 +37,14 @@ export function withFilesAt<T>(ref: string, folders: Folders, use: (base: Folder
 
 function copyFiles(ref: string, folder: string, to: string): void {
   const { top, prefix } = placeOf(folder)
-  const files = filesAt(commitOf(ref, top), top, prefix)
+  const present = new Map(
+    attachmentsIn(folder).map(({ path, blob }) => [`${path} ${blob}`, join(folder, path)]),
+  )
+  const files = filesAt(commitOf(ref, top), top, prefix).filter(({ path, blob }) => {
+    const same = present.get(`${path} ${blob}`)
+    if (same !== undefined) linkOrCopy(same, join(to, path))
+    return same === undefined
+  })
   const blobs = git(['cat-file', '--batch'], top, files.map(({ blob }) => `${blob}\n`).join(''))
   let at = 0
   for (const { path } of files) {
@@ -39,6 +54,29 @@ function copyFiles(ref: string, folder: string, to: string): void {
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, blobs.subarray(head + 1, head + 1 + size))
     at = head + 1 + size + 1
+  }
+}
+
+/** The attachments that lie in a folder now, and what git would call their contents. */
+function attachmentsIn(folder: string): { path: string; blob: string }[] {
+  const root = join(folder, 'attachments')
+  if (kindOf(root) !== 'folder') return []
+  const paths = readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll(sep, '/'))
+    .filter((path) => !path.includes('\n'))
+  const list = paths.map((path) => resolve(folder, path)).join('\n')
+  const hashes = git(['hash-object', '--stdin-paths'], folder, list).toString('utf8').split('\n')
+  return paths.map((path, at) => ({ path, blob: hashes[at] ?? '' }))
+}
+
+/** Large files that did not change need not be written again, where the disk can do without. */
+function linkOrCopy(from: string, to: string): void {
+  mkdirSync(dirname(to), { recursive: true })
+  try {
+    linkSync(from, to)
+  } catch {
+    copyFileSync(from, to)
   }
 }
 
@@ -77,9 +115,8 @@ function filesAt(commit: string, top: string, prefix: string): { path: string; b
     .split('\0')
     .flatMap((line) => {
       const [, blob = '', path = ''] = /^100\d{3} blob ([0-9a-f]+)\t([^]*)$/.exec(line) ?? []
-      return path.startsWith(prefix) && /\.(yaml|mdx)$/.test(path)
-        ? [{ path: path.slice(prefix.length), blob }]
-        : []
+      const own = path.startsWith(prefix) ? path.slice(prefix.length) : ''
+      return /\.(yaml|mdx)$|^attachments\//.test(own) ? [{ path: own, blob }] : []
     })
 }
 

@@ -20,9 +20,13 @@ export function schemaAt(schema: z.ZodType, path: Path): z.ZodType[] {
   if (node.options !== undefined) return node.options.flatMap((option) => schemaAt(option, path))
   const [segment, ...rest] = path
   if (segment === undefined) return [schema]
-  const next = node.shape?.[String(segment)] ?? node.element ?? node.valueType
+  const next = fieldIn(node.shape, String(segment)) ?? node.element ?? node.valueType
   return next === undefined ? [] : schemaAt(next, rest)
 }
+
+/** A key such as `constructor` is no field. */
+const fieldIn = (shape: Described['shape'], key: string): z.ZodType | undefined =>
+  shape !== undefined && Object.hasOwn(shape, key) ? shape[key] : undefined
 
 /** The keys of a shape: fields of an object, or the names that a table allows. */
 export function keysOf(schema: z.ZodType | undefined): string[] {
@@ -37,7 +41,7 @@ export function fieldAt(
 ): { readonly title: string; readonly description: string | undefined } | null {
   const key = String(path.at(-1))
   const parents = schemaAt(schema, path.slice(0, -1))
-  let field = parents.map((node) => (node._zod.def as Described).shape?.[key]).find(Boolean)
+  let field = parents.map((node) => fieldIn((node._zod.def as Described).shape, key)).find(Boolean)
   // An optional field carries its words inside.
   while (field !== undefined && field.meta() === undefined)
     field = (field._zod.def as Described).innerType

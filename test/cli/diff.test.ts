@@ -226,6 +226,92 @@ test('nothing that stands in the data becomes markup in a merge request, or call
   expect(text).not.toMatch(/<img|@everyone|(?<!\\)\[a\]|https:\/\/example|(?<!\\)`x/)
 })
 
+test.each([
+  [
+    'half a failed account',
+    { file, replace: 'failed: 1 }', by: 'failed: 0.5 }' },
+    '不合格 1 → 0.5',
+  ],
+  [
+    'a split without parts',
+    {
+      file,
+      replace: '      tier:\n        of: running',
+      by: '      tier: 1\n      x:\n        of: running',
+    },
+    '38 → 1',
+  ],
+  [
+    'a day that is a number',
+    { file, replace: 'due: 2024-03-15', by: 'due: 20240315' },
+    '2024年3月15日前 → （没有）',
+  ],
+  [
+    'a deadline that is none',
+    { file, replace: 'deadlines:\n', by: 'deadlines:\n  x: [every, 1]\n' },
+    '["every",1]',
+  ],
+  [
+    'a list for a name',
+    { file: 'data/units.yaml', replace: 'name: 叙州区', by: 'name: [{ x: 1 }]' },
+    '[{"x":1}]',
+  ],
+  [
+    'a key that every object has',
+    { file: 'data/units.yaml', append: 'constructor: {}\ntoString: 1\n' },
+    '1',
+  ],
+])('what the check refuses is told as it is typed: %s', async (_name, edit, words) => {
+  const text = await after(edit)
+  expect(text).toContain(words)
+  expect(text).not.toMatch(/undefined|\[object/)
+})
+
+test('what only belongs to another record, or is a heading of another rank, is told', async () => {
+  const bulletin = 'content/bulletins/2024-q1.mdx'
+  expect(
+    await after({
+      file: bulletin,
+      replace: '<Passage of="areas.media">',
+      by: '<Passage of="areas">',
+    }),
+  ).toMatch(/标题和段落的标记 \[areas\.media\]全市政务新媒体.*→ \[areas\]全市政务新媒体/)
+  expect(
+    await after({ file: bulletin, replace: '## 一、基本情况', by: '### 一、基本情况' }),
+  ).toContain('标题和段落的标记 [2级标题]一、基本情况 → [3级标题]一、基本情况')
+})
+
+test('files beside the records are told by their content, in git and on disk', async () => {
+  const files = repository()
+  const path = 'content/attachments/2024-q2/xuzhou'
+  files.edit(
+    { file: `${path}/same.txt`, append: '没有变化' },
+    { file: `${path}/gone.txt`, append: '撤去' },
+    { file: `${path}/report.txt`, append: '第一稿' },
+  )
+  files.commit('2026-11-24')
+  files.git('tag', 'first')
+  files.edit(
+    { file: `${path}/gone.txt`, remove: true },
+    { file: `${path}/report.txt`, append: '修改' },
+    { file: `${path}/table.csv`, append: '单位,数量' },
+  )
+  const told = [
+    `附件2024-q2/xuzhou/gone.txt（${path}/gone.txt）\n  撤去`,
+    `附件2024-q2/xuzhou/report.txt（${path}/report.txt）\n  文件内容 9字节`,
+    `附件2024-q2/xuzhou/table.csv（${path}/table.csv）\n  新增`,
+  ]
+  const text = await printed(files, 'first')
+  for (const words of told) expect(text).toContain(words)
+  expect(text).not.toContain('same.txt')
+  files.commit('2026-11-25')
+  files.git('tag', 'second')
+  files.edit({ file: `${path}/same.txt`, append: '又改了' })
+  const between = await printed(files, 'first', 'second')
+  for (const words of told) expect(between).toContain(words)
+  expect(between).not.toContain('same.txt')
+})
+
 test('the command of the README is one that it understands', () => {
   const [, line = ''] =
     /`npm run (?:-s )?diff -- ([^`]+)`/.exec(readFileSync('README.md', 'utf8')) ?? []
