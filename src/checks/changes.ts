@@ -28,6 +28,7 @@ export const changes: Check = {
     return [...movesOf(dataset)].flatMap((moved) => {
       const [first] = [
         checkValue(moved),
+        checkUnit(moved),
         checkWords(moved),
         checkDirection(moved),
         checkAmount(moved),
@@ -102,6 +103,16 @@ function checkDirection(moved: Moved): Problem[] {
   if (direction === 'level' && (isNear || /基本|大致|大体/.test(stated))) return []
   const args = { from, now, actual: directionWords[actual], direction: directionWords[direction] }
   return warn(moved, 'direction', 'change-direction', args)
+}
+
+/** A number of posts moves by posts, or by a share of them; a score may also move by ranks. */
+function checkUnit(moved: Moved): Problem[] {
+  const { unit: own = '' } = moved
+  const { unit: other = '' } = moved.change
+  if (own === '' || own === '%' || other === '' || /[%％‰倍位名]|百分/.test(other)) return []
+  if (own.includes(other) || other.includes(own) || /^[万亿]$/.test(other)) return []
+  if (scaleOf(own, other) !== null) return []
+  return warn(moved, 'unit', 'change-unit-differs', { unit: own, other })
 }
 
 /** The size of the change is what the two numbers give, in the unit it is printed in. */

@@ -17,7 +17,11 @@ export const documentDates: Check = {
     for (const inspection of dataset.inspections) {
       const file = inspectionFile(inspection)
       const { document = {}, deadlines = {} } = inspection
-      problems.push(...inOrder(document, file), ...notYetHappened(inspection))
+      problems.push(
+        ...inOrder(document, file),
+        ...notYetHappened(inspection),
+        ...numberYear(document, file),
+      )
       // A document may reach its readers long before the public.
       const [key] = (['issued', 'published'] as const).filter((one) => document[one] !== undefined)
       const date = key === undefined ? undefined : document[key]
@@ -35,9 +39,26 @@ export const documentDates: Check = {
           )
     }
     for (const { file, report } of reportsOf(dataset))
-      problems.push(...inOrder(report.document ?? {}, file))
+      problems.push(
+        ...inOrder(report.document ?? {}, file),
+        ...numberYear(report.document ?? {}, file),
+      )
     return problems
   },
+}
+
+/** A document number carries the year of its signature (GB/T 9704). */
+function numberYear(document: DocumentFacts, file: string): Problem[] {
+  const { number } = document
+  const [key] = (['issued', 'published'] as const).filter((one) => document[one] !== undefined)
+  const date = key === undefined ? undefined : document[key]
+  const year = /[〔[［(（【](\d{4})[〕\]］)）】]/.exec(number ?? '')?.[1]
+  if (key === undefined || date === undefined || number === undefined) return []
+  if (year === undefined || year === date.slice(0, 4)) return []
+  // A page may follow in January.
+  if (key === 'published' && Number(date.slice(0, 4)) === Number(year) + 1) return []
+  const args = { number, year, name: names[key], date }
+  return [problem('number-year-differs', file, atValue('document', 'number'), args, 'warning')]
 }
 
 /** A document tells of what has begun; a finding's end lies before it, too. */

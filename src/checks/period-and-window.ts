@@ -16,20 +16,18 @@ export const periodAndWindow: Check = {
       if (intact(file, ['period']))
         for (const { group, path } of groupsOf(inspection)) {
           const { start, end } = group.window ?? {}
-          if (!isFar(period, start, end)) continue
           const args = { window: [start, end].filter(Boolean).join(' 至 '), period: period.label }
-          problems.push(problem('window-far', file, atKey(...path, 'window'), args, 'warning'))
+          const place = atKey(...path, 'window')
+          const meant = yearMeant(period, start, end)
+          if (isFar(period, start, end))
+            problems.push(problem('window-far', file, place, args, 'warning'))
+          else if (meant !== null)
+            problems.push(problem('window-year', file, place, { ...args, year: meant }, 'warning'))
         }
-      const published = document?.published
-      if (published !== undefined && intact(file, ['published_here']) && here < published)
+      const later = laterThanHere(here, document)
+      if (later !== null && intact(file, ['published_here']))
         problems.push(
-          problem(
-            'published-here-early',
-            file,
-            atValue('published_here'),
-            { here, published },
-            'warning',
-          ),
+          problem('published-here-early', file, atValue('published_here'), later, 'warning'),
         )
     }
     return problems
@@ -47,6 +45,49 @@ function isFar(
   const endsBefore = end !== undefined && daysBetween(lastDay(end), period.start) > year
   const beginsAfter = start !== undefined && daysBetween(period.end, firstDay(start)) > year
   return endsBefore || beginsAfter
+}
+
+/** A block that is told a season too late or too early still lies near its period. */
+const nearby = 100
+
+/**
+ * The year that was meant by a window wholly beside its period that lies inside it a year later or
+ * earlier; null for any other.
+ */
+function yearMeant(
+  period: { readonly start: string; readonly end: string },
+  start: string | undefined,
+  end: string | undefined,
+): number | null {
+  if (start === undefined || end === undefined) return null
+  const isBeside =
+    daysBetween(lastDay(end), period.start) > nearby ||
+    daysBetween(period.end, firstDay(start)) > nearby
+  const moved = (date: string, years: number): string =>
+    `${Number(date.slice(0, 4)) + years}${date.slice(4)}`
+  const found = [1, -1].find(
+    (years) =>
+      firstDay(moved(start, years)) >= period.start && lastDay(moved(end, years)) <= period.end,
+  )
+  return isBeside && found !== undefined ? Number(start.slice(0, 4)) + found : null
+}
+
+/** A page may stand a few days before its signature; it never stands before it was published. */
+const daysBeforeSignature = 10
+
+/** The day of the document that a day here cannot come before; null when it does not. */
+function laterThanHere(
+  here: string,
+  {
+    issued,
+    published,
+  }: { readonly issued?: string | undefined; readonly published?: string | undefined } = {},
+): { here: string; name: string; published: string } | null {
+  if (published !== undefined)
+    return here < published ? { here, name: '原发布日期', published } : null
+  if (issued === undefined || daysBetween(here, firstDay(issued)) <= daysBeforeSignature)
+    return null
+  return { here, name: '成文日期', published: issued }
 }
 
 const firstDay = (date: string): string => (date.length === 7 ? `${date}-01` : date)

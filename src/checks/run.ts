@@ -16,6 +16,7 @@ import { rectificationDates } from './rectification-dates.ts'
 import { duplicates } from './duplicates.ts'
 import { failedList } from './failed-list.ts'
 import { followUps } from './follow-ups.ts'
+import { fullCoverage } from './full-coverage.ts'
 import { issueRelations } from './issue-relations.ts'
 import { rateSettingRounds } from './rate-setting-rounds.ts'
 import { typedNames } from './typed-names.ts'
@@ -25,6 +26,7 @@ import { ownWords } from './own-words.ts'
 import { partsAndTotals } from './parts-and-totals.ts'
 import { periodAndWindow } from './period-and-window.ts'
 import { personalData } from './personal-data.ts'
+import { previousRound } from './previous-round.ts'
 import { printedRates } from './printed-rates.ts'
 import { proseHints } from './prose-hints.ts'
 import { ranks } from './ranks.ts'
@@ -53,6 +55,7 @@ export const checks: readonly Check[] = [
   rateSettingRounds,
   issueRelations,
   countsInOrder,
+  fullCoverage,
   partsAndTotals,
   splitOf,
   ownWords,
@@ -73,6 +76,7 @@ export const checks: readonly Check[] = [
   rectificationDates,
   countedDays,
   periodAndWindow,
+  previousRound,
   followUps,
   corrections,
   rectification,

@@ -779,6 +779,15 @@ export const catalogue = {
     write:
       '请核对有没有漏行、重行，或者不合格数录错了。确系文件如此，可以在 acknowledged 里写明理由。',
   },
+  'coverage-differs': {
+    says: '写的是全覆盖检查，而检查 {checked}，少于{name} {all}。',
+    write:
+      '请核对检查数；抽查的，coverage 写 sample。确系文件如此，可以在 acknowledged 里写明理由。',
+  },
+  'change-unit-differs': {
+    says: '“{name}”的单位是“{unit}”，升降的单位却是“{other}”。',
+    write: '请核对哪一个单位录错了；升降用百分比的，写 "%"。',
+  },
   'failed-list-differs': {
     says: '不合格 {failed} 个，而计入合格率的问题点名了 {listed} 个网站或账号。',
     write: '请核对 counts_in_rate，或补上未列出的问题。',
@@ -838,12 +847,25 @@ export const catalogue = {
     says: '统计时段 {window} 与{period}相差一年以上。',
     write: '请核对年份；确系如此，可以在 acknowledged 里写明理由。',
   },
+  'window-year': {
+    says: '统计时段 {window} 不在{period}里，年份换成 {year} 就在。',
+    write: '请核对年份；确系如此，可以在 acknowledged 里写明理由。',
+  },
+  'number-year-differs': {
+    says: '发文字号“{number}”是 {year} 年的，而{name}是 {date}。',
+    write: '请核对发文字号和日期的年份；确系如此，可以在 acknowledged 里写明理由。',
+  },
+  'previous-round-differs': {
+    says: '“{label}”是 {from} 至 {to}，{how}。',
+    write:
+      '请核对 previous_round 的 label 写的是哪一期；确系如此，可以在 acknowledged 里写明理由。',
+  },
   'window-after-document': {
     says: '时段中的 {date} 晚于{name} {written}（{at}），文件写不到还没有发生的事。',
     write: '请核对这两个日期。',
   },
   'published-here-early': {
-    says: '本站发布日期 {here} 早于原发布日期 {published}。',
+    says: '本站发布日期 {here} 早于{name} {published}。',
     write: '请核对这两个日期。',
   },
   'published-early': {

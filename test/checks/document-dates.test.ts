@@ -28,6 +28,22 @@ test.each([
 })
 
 test.each([
+  ['×府办〔2024〕7号', { issued: '2024-04-08' }, 0],
+  ['×府办[2023]7号', { issued: '2024-04-08' }, 1],
+  ['×府办函（2025）7号', { issued: '2024-04' }, 1],
+  // A page may follow in January.
+  ['×府办〔2023〕107号', { published: '2024-01-03' }, 0],
+  ['×府办〔2021〕107号', { published: '2024-01-03' }, 1],
+  ['第7期', { issued: '2024-04-08' }, 0],
+  ['×府办〔2021〕107号', {}, 0],
+])('the number %s of a document of %j: %i warnings', (number, dates, count) => {
+  const inspections = [inspectionWith({ document: { number, ...dates } })]
+  expect(found(documentDates, { inspections })).toEqual(
+    Array(count).fill(`warning number-year-differs ${file} document.number`),
+  )
+})
+
+test.each([
   [{ issued: '2024-06-07' }, 1],
   [{ published: '2024-06-07' }, 1],
   // It was sent to those whom it concerns before it was published.

@@ -37,6 +37,24 @@ describe('a change', () => {
     )
   }
 
+  test.each<[string, string, number]>([
+    ['条', '条', 0],
+    ['条', '个', 1],
+    ['万次', '次', 0],
+    ['万次', '万', 0],
+    ['万次', '人', 1],
+    ['条', '%', 0],
+    ['条', '倍', 0],
+    ['分', '个百分点', 0],
+    ['分', '位', 0],
+    ['条', '', 0],
+    ['', '个', 0],
+  ])('of what is counted in “%s” by “%s”: %i warnings', (unit, other, count) => {
+    const by = { value: 1, ...(other === '' ? {} : { unit: other }) }
+    const measure = { value: 9000, ...(unit === '' ? {} : { unit }) }
+    expect(moved(measure, by)).toEqual(Array(count).fill('change-unit-differs'))
+  })
+
   test('may be of a count, of a part of a split, or of a part of a figure', () => {
     const fallen = { changes: [{ base: '上月', direction: 'down', from: 2500, value: 8 } as const] }
     const parts = { 微信: { value: 2508, ...fallen } }

@@ -4,15 +4,33 @@ import { inspectionWith } from '../support/dataset.ts'
 import { found } from './found.ts'
 
 test.each([
-  [{ start: '2022-10-01', end: '2022-12' }, 1],
-  [{ start: '2025-05' }, 1],
-  [{ start: '2023-12', end: '2024-03-20' }, 0],
-  [{ start: '2017-01' }, 0],
-  [{ start: '2023-01-01', end: '2023-03-31' }, 0],
-])('the window %j makes %i warnings', (window, count) => {
+  [{ start: '2022-10-01', end: '2022-12' }, 'window-far'],
+  [{ start: '2025-05' }, 'window-far'],
+  [{ start: '2023-12', end: '2024-03-20' }, null],
+  [{ start: '2017-01' }, null],
+  // The same days, a year off.
+  [{ start: '2023-01-01', end: '2023-03-31' }, 'window-year'],
+  [{ start: '2023-02', end: '2023-02' }, 'window-year'],
+  [{ start: '2025-01-06', end: '2025-01-10' }, 'window-year'],
+  // Another season of the year before.
+  [{ start: '2023-07-01', end: '2023-09-30' }, null],
+  [{ start: '2023-01-01', end: '2023-12-31' }, null],
+])('the window %j: %s', (window, code) => {
   const inspections = [inspectionWith({ areas: { media: { window } } })]
   expect(found(periodAndWindow, { inspections })).toEqual(
-    Array(count).fill('warning window-far data/inspections/2024-q1.yaml areas.media.window'),
+    code === null ? [] : [`warning ${code} data/inspections/2024-q1.yaml areas.media.window`],
+  )
+})
+
+test.each([
+  ['2024-04-20', 0],
+  ['2024-04-21', 1],
+  ['2025-04-08', 1],
+])('signed on %s, published here on 2024-04-10', (issued, count) => {
+  expect(
+    found(periodAndWindow, { inspections: [inspectionWith({ document: { issued } })] }),
+  ).toEqual(
+    Array(count).fill('warning published-here-early data/inspections/2024-q1.yaml published_here'),
   )
 })
 

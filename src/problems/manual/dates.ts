@@ -204,6 +204,62 @@ export const dates = {
       by: '    window: { start: 2021-12, end: 2022-02 }',
     },
   },
+  'window-year': {
+    level: 'warning',
+    means: '统计时段正好差一年，多半是年份录错了。',
+    args: { window: '2023-02-01 至 2023-02-28', period: '2024年第一季度', year: 2024 },
+    example: {
+      file: at.inspection,
+      replace: '    window: { start: 2024-02-01, end: 2024-02-28 }',
+      by: '    window: { start: 2023-02-01, end: 2023-02-28 }',
+      given: [
+        {
+          file: at.inspection,
+          replace: '    window: { start: 2023-12 }',
+          by: '    window: { start: 2024-02-01, end: 2024-02-28 }',
+        },
+      ],
+    },
+  },
+  'number-year-differs': {
+    level: 'warning',
+    means: '发文字号里的年份是成文的年份，总有一个录错了。没有成文日期的，与原发布日期比较。',
+    args: { number: '×府办〔2023〕1号', year: '2023', name: '成文日期', date: '2024-03-08' },
+    example: {
+      file: at.inspection,
+      replace: 'number: ×府办〔2024〕1号',
+      by: 'number: ×府办〔2023〕1号',
+      given: [
+        {
+          file: at.inspection,
+          replace: 'published_here: 2026-11-23\n',
+          by: 'published_here: 2026-11-23\ndocument: { number: ×府办〔2024〕1号, issued: 2024-03-08 }\n',
+        },
+      ],
+    },
+  },
+  'previous-round-differs': {
+    level: 'warning',
+    means: '写作上一期的，不在这一期之前，或者比它早了一年上下。',
+    args: {
+      label: '2024年第四季度',
+      from: '2024-10-01',
+      to: '2024-12-31',
+      how: '不在2024年第一季度之前',
+    },
+    example: {
+      file: at.inspection,
+      replace: 'label: 2023年第四季度',
+      by: 'label: 2024年第四季度',
+      given: [
+        {
+          file: at.inspection,
+          append:
+            '\nprevious_round: { label: 2023年第四季度, rectified: yes, reported: not-stated }\n',
+        },
+      ],
+    },
+  },
   'window-after-document': {
     level: 'warning',
     means:
@@ -229,8 +285,8 @@ export const dates = {
   },
   'published-here-early': {
     level: 'warning',
-    means: '本站不会早于发文机关公布，总有一个日期录错了。',
-    args: { here: '2026-11-23', published: '2027-04-10' },
+    means: '本站不会早于发文机关公布，也不会比成文早十天以上，总有一个日期录错了。',
+    args: { here: '2026-11-23', name: '原发布日期', published: '2027-04-10' },
     example: {
       file: at.inspection,
       replace: 'document: { issued: 2024-03-08, published: 2024-04-10 }',

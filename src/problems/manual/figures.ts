@@ -139,6 +139,34 @@ export const figures = {
       ],
     },
   },
+  'coverage-differs': {
+    level: 'warning',
+    means: '写明全覆盖检查的，检查数应当等于正常运行的数（没有这个数的，等于总数）。',
+    args: { checked: 37, name: '总数', all: 370 },
+    example: {
+      file: at.inspection,
+      replace:
+        'tally: { total: 370, checked: 370, failed: 1 }\n    rates:\n      passed: { stated: "99.7%" }',
+      by: 'tally: { total: 370, checked: 37, failed: 1 }\n    rates:\n      passed: { stated: "97.3%" }',
+    },
+  },
+  'change-unit-differs': {
+    level: 'warning',
+    means: '一个数和它的升降写了两个不相干的单位，总有一个录错了。',
+    args: { name: '更新量', unit: '条', other: '个' },
+    example: {
+      file: at.inspection,
+      replace: 'value: 90, unit: 条 }',
+      by: 'value: 90, unit: 个 }',
+      given: [
+        {
+          file: at.inspection,
+          replace: '  openness: {}\n',
+          by: '  openness:\n    figures:\n      更新量:\n        value: 860\n        unit: 条\n        changes: [{ base: 上季度, direction: up, value: 90, unit: 条 }]\n',
+        },
+      ],
+    },
+  },
   'failed-list-differs': {
     level: 'warning',
     means:
