@@ -168,6 +168,27 @@ describe('left of the site', () => {
   })
 })
 
+test('what the site keeps between files, builds know of', () => {
+  // What they keep is the same whatever the data says: programs, fonts, files by their content.
+  const withoutData = [
+    'src/site/content-editor.ts',
+    'src/site/made-once.ts',
+    'src/site/scripts.ts',
+    'src/site/share-picture.ts',
+  ]
+  // Where it is noted who read what.
+  const noting = ['src/site/data.ts', 'src/site/reads.ts']
+  // The front of an Astro file runs for each page, so that nothing stays in it.
+  const keeping = sources.filter((path) =>
+    /^(?:export )?(?:let |const \w+(?:: .*)? = new (?:Weak)?(?:Map|Set)(?:<.*>)?\(\))/m.test(
+      /^src\/(site|components|layouts|pages)\/(?!browser\/).*\.ts$/.test(path)
+        ? readFileSync(join(root, path), 'utf8')
+        : '',
+    ),
+  )
+  expect(keeping.filter((path) => ![...withoutData, ...noting].includes(path))).toEqual([])
+})
+
 test('there is no drawer for what has no place', () => {
   const folders = new Set(sources.flatMap((path) => path.split('/').slice(1, -1)))
   const drawers = ['utils', 'util', 'helpers', 'common', 'misc', 'shared', 'lib']

@@ -159,9 +159,27 @@ const size = (bytes: number): string =>
 
 const seconds = (time: number): string => `${time.toFixed(1)} 秒`
 
-/** The file that takes what the build made and where the time went; null when none is wanted. */
-export function reportFile([option, file, ...more]: readonly string[]): string | null | Error {
-  if (option === undefined) return null
-  if (option === '--report' && file !== undefined && more.length === 0) return resolve(file)
-  return new Error(`看不懂“${option}”。可以写：--report 文件，把用时和产出写成 JSON。`)
+export interface BuildOptions {
+  /** The file that takes what the build made and where the time went; null when none is wanted. */
+  readonly report: string | null
+  /** Whether nothing of an earlier build is used. */
+  readonly isClean: boolean
+}
+
+/** What was asked of a build, or why that is not understood. */
+export function buildOptions(args: readonly string[]): BuildOptions | Error {
+  const [option, ...more] = args
+  if (option === undefined) return { report: null, isClean: false }
+  const [file, ...others] = more
+  if (option === '--report' && file !== undefined && !file.startsWith('--')) {
+    const rest = buildOptions(others)
+    return rest instanceof Error ? rest : { ...rest, report: resolve(file) }
+  }
+  if (option === '--clean') {
+    const rest = buildOptions(more)
+    return rest instanceof Error ? rest : { ...rest, isClean: true }
+  }
+  return new Error(
+    `看不懂“${option}”。可以写：--report 文件，把用时和产出写成 JSON；--clean，全部重新生成，不沿用上一次的文件。`,
+  )
 }

@@ -11,8 +11,10 @@ import { isUnfinished } from '#problems/unfinished.ts'
 import { writeArchives } from '#site/archives.ts'
 import { addCompressedCopies, type Saving } from '#site/compressed-copies.ts'
 import { checkedData } from '#site/data.ts'
+import { forgetBuilds } from '#site/kept-build.ts'
+import { rebuild, type Rebuilt } from '#site/rebuild.ts'
 import { areStopping, asOfDay, type Settings } from '#site/settings.ts'
-import { BuildWatch, reportFile, summaryOf } from './build-watch.ts'
+import { type BuildOptions, BuildWatch, buildOptions, summaryOf } from './build-watch.ts'
 import { type Command, fail } from './command.ts'
 import { occupiedMistake, overlapMistake, withOutput } from './output.ts'
 
@@ -23,14 +25,14 @@ import { occupiedMistake, overlapMistake, withOutput } from './output.ts'
 export const build: Command = (settings, args) => {
   const mistake = overlapMistake(settings)
   if (mistake !== null) return fail(mistake)
-  const report = reportFile(args)
-  if (report instanceof Error) return fail(report.message)
-  return withOutput(settings.outDir, (put) => buildAndPut(settings, report, put))
+  const options = buildOptions(args)
+  if (options instanceof Error) return fail(options.message)
+  return withOutput(settings.outDir, (put) => buildAndPut(settings, options, put))
 }
 
 async function buildAndPut(
   settings: Settings,
-  report: string | null,
+  { report, isClean }: BuildOptions,
   put: (built: string) => void,
 ): Promise<number> {
   const { dataDir, outDir, siteUrl } = settings
@@ -58,7 +60,10 @@ async function buildAndPut(
   watch.enter('bundling')
   try {
     await inStaging(async (staging) => {
-      await astroBuild({ outDir: staging, logLevel: 'warn' })
+      if (isClean) forgetBuilds(settings)
+      const rebuilt = await rebuild(staging, settings)
+      if (rebuilt === null) await astroBuild({ outDir: staging, logLevel: 'warn' })
+      else sayRebuilt(rebuilt)
       if (settings.archives !== undefined && dataset !== null)
         sayArchived(archived(staging, dataset, problems, settings))
       if (settings.precompress === 'yes') noteOnSaving(await addCompressedCopies(staging))
@@ -101,6 +106,10 @@ function archived(
     problems,
     commit: commitOfFiles([settings.dataDir, settings.contentDir]),
   })
+}
+
+function sayRebuilt({ kept, made }: Rebuilt): void {
+  process.stdout.write(`其余 ${kept} 个文件与上一次相同，重新生成了 ${made} 个。\n`)
 }
 
 function sayArchived({ archives, commit }: Release): void {

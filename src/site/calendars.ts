@@ -4,7 +4,7 @@ import { lastDayInTime } from '#domain/deadline.ts'
 import { lastDayFor } from '#domain/ledger.ts'
 import { termsOf, termsText } from '#domain/terms.ts'
 import { calendarText, type CalendarEvent } from '#exports/calendar.ts'
-import { siteData } from './data.ts'
+import { shared, siteData } from './data.ts'
 import { type DeadlineProps, deadlineLine } from './deadline-lines.ts'
 import { ledger } from './ledger.ts'
 import { settingsFrom } from './settings.ts'
@@ -23,14 +23,11 @@ export const calendar = (name: string, records: readonly DeadlineRecord[], unit?
     }),
   )
 
-const memo = new WeakMap<DeadlineRecord, CalendarEvent>()
+const events = shared<CalendarEvent>('events')
 
 /** Many units share a deadline, and its words take a while. */
-function eventOf(record: DeadlineRecord): CalendarEvent {
-  const known = memo.get(record) ?? newEvent(record)
-  memo.set(record, known)
-  return known
-}
+const eventOf = (record: DeadlineRecord): CalendarEvent =>
+  events.of(record, () => newEvent(record), `${record.inspection.id} ${record.id}`)
 
 function newEvent(record: DeadlineRecord, unit?: string): CalendarEvent {
   const { deadline, inspection, id } = record

@@ -6,13 +6,12 @@ import {
   type PublicRecord,
 } from '#domain/correction.ts'
 import { chineseDate } from '#domain/calendar.ts'
-import type { Dataset } from '#domain/dataset.ts'
 import { placeName } from '#domain/place-name.ts'
 import { inspection } from '#schema/inspection.ts'
 import { rectificationStatement } from '#schema/rectification.ts'
 import { registerRecord, selfInspection } from '#schema/self-inspection.ts'
 import * as at from './addresses.ts'
-import { siteData } from './data.ts'
+import { shared, siteData } from './data.ts'
 import { type Link, unitName } from './names.ts'
 import { inspectionName, registerTitle, severityWords } from './words.ts'
 
@@ -30,14 +29,12 @@ export interface CorrectionLine {
   readonly reason: string
 }
 
-const memo = new WeakMap<Dataset, readonly CorrectionRecord[]>()
+const records = shared<readonly CorrectionRecord[]>('corrections')
 
 /** Every page asks for them. */
 function everyCorrection(): readonly CorrectionRecord[] {
   const { dataset } = siteData()
-  const known = memo.get(dataset) ?? correctionsOf(dataset)
-  memo.set(dataset, known)
-  return known
+  return records.of(dataset, () => correctionsOf(dataset))
 }
 
 export const hasCorrections = (): boolean => everyCorrection().length > 0

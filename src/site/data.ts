@@ -6,7 +6,9 @@ import { type CheckedData, loadChecked } from '#loading/load-checked.ts'
 import { formatText } from '#problems/format.ts'
 import type { LocatedProblem } from '#problems/problem.ts'
 import { isUnfinished } from '#problems/unfinished.ts'
-import { asDraft } from './draft.ts'
+import { asDraft, nested } from './draft.ts'
+import { Reads, Shared } from './reads.ts'
+import { followed, type Snapshot, snapshotOf } from './snapshot.ts'
 import { areStopping, asOfDay, settingsFrom, type Settings } from './settings.ts'
 
 export interface SiteData {
@@ -46,8 +48,14 @@ export class DataError extends Error {
   }
 }
 
+/** Of this process, in which one dataset is read and several programs use it. */
+export const reads = new Reads()
+
+/** Something that several files of the site use and that is made once. */
+export const shared = <T>(name: string): Shared<T> => new Shared<T>(reads, name)
+
 let checked: CheckedData | null = null
-let memo: SiteData | null = null
+let memo: { readonly data: SiteData; readonly published: Dataset } | null = null
 
 /** What was read and checked, once in this run. */
 export function checkedData({ dataDir, contentDir }: Settings): CheckedData {
@@ -58,7 +66,14 @@ export function checkedData({ dataDir, contentDir }: Settings): CheckedData {
 /** The one dataset of this run. */
 export function siteData(): SiteData {
   memo ??= readSiteData()
-  return memo
+  return memo.data
+}
+
+/** The same as a later build compares it with its own. */
+export function siteSnapshot(): Snapshot {
+  memo ??= readSiteData()
+  const { published, data } = memo
+  return snapshotOf(published, [data.asOf, data.pinned, data.isDraft])
 }
 
 /** Forgets the dataset, so that a running development server reads changed files. */
@@ -67,20 +82,36 @@ export function forgetSiteData(): void {
   memo = null
 }
 
-function readSiteData(): SiteData {
+function readSiteData(): NonNullable<typeof memo> {
   const settings = settingsFrom(process.env)
   const { dataset, problems } = checkedData(settings)
   if (dataset === null || areStopping(problems, settings)) throw new DataError(problems, settings)
   const asOf = asOfDay(settings, dataset.site.time_zone)
   const left = problems.filter(isUnfinished).length
-  const known = publicDataset(left === 0 ? dataset : asDraft(dataset, left, asOf), asOf)
-  return {
+  const published = publicDataset(left === 0 ? dataset : asDraft(dataset, left, asOf), asOf)
+  const known = watched(published)
+  const data: SiteData = {
     dataset: known,
     index: indexDataset(known),
     asOf,
     pinned: settings.asOf !== undefined,
     isDraft: left > 0,
     committed: committedIn(settings),
+  }
+  return { data, published }
+}
+
+/** A dataset of which it is noted what is read of the records that change most: what units say. */
+function watched(dataset: Dataset): Dataset {
+  const { selfInspections, statements } = dataset
+  return {
+    ...dataset,
+    selfInspections: nested(selfInspections, (record, name) =>
+      reads.watched(`${followed.selfInspections}/${name}`, record),
+    ),
+    statements: nested(statements, (record, name) =>
+      reads.watched(`${followed.statements}/${name}`, record),
+    ),
   }
 }
 

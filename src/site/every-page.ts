@@ -8,7 +8,7 @@ import { unitRecords, unitsByTier } from '#domain/unit-record.ts'
 import type { SelfInspection } from '#schema/self-inspection.ts'
 import * as at from './addresses.ts'
 import { formsByYear } from './annual/form.ts'
-import { type SiteData, siteData } from './data.ts'
+import { type SiteData, shared, siteData } from './data.ts'
 import { siteFrame } from './frame.ts'
 import { issueListPages } from './issue-lists.ts'
 import { rowsOf } from './ledger.ts'
@@ -58,7 +58,7 @@ interface Listed {
   readonly entries: readonly PageEntry[]
   readonly byHref: ReadonlyMap<string, PageEntry>
 }
-const memo = new WeakMap<SiteData, Listed>()
+const pages = shared<Listed>('every page')
 
 /** Every page but 404.html, the search and the plain list itself. */
 export const everyPage = (): readonly PageEntry[] => listed().entries
@@ -68,12 +68,10 @@ export const pageAt = (href: string): PageEntry | undefined => listed().byHref.g
 
 function listed(): Listed {
   const data = siteData()
-  const known = memo.get(data)
-  if (known !== undefined) return known
-  const entries = entriesOf(data)
-  const made = { entries, byHref: new Map(entries.map((entry) => [entry.href, entry])) }
-  memo.set(data, made)
-  return made
+  return pages.of(data, () => {
+    const entries = entriesOf(data)
+    return { entries, byHref: new Map(entries.map((entry) => [entry.href, entry])) }
+  })
 }
 
 function entriesOf({ dataset, index, asOf }: SiteData): PageEntry[] {

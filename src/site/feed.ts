@@ -4,7 +4,7 @@ import { termsOf, termsText } from '#domain/terms.ts'
 import { atomFeed, startOfDay, tagUri, type FeedEntry } from '#exports/atom.ts'
 import * as at from './addresses.ts'
 import { correctionLines, correctionText } from './corrections.ts'
-import { siteData } from './data.ts'
+import { shared, siteData } from './data.ts'
 import { unitName } from './names.ts'
 import { inspectionName } from './words.ts'
 
@@ -46,18 +46,17 @@ export const unitFeed = (siteUrl: string, unit: string): string =>
     news: unitNews(unit),
   })
 
-let memo: { of: unknown; units: ReadonlySet<string> } | null = null
+const newsOf = shared<ReadonlySet<string>>('units with news')
 
 /** The units of which there is news; a feed without an entry is not there. */
 export function unitsWithNews(): ReadonlySet<string> {
   const { dataset, index } = siteData()
-  if (memo?.of !== dataset) {
+  return newsOf.of(dataset, () => {
     const reporting = selfInspections().map(({ id }) => id.split('/').at(-1) ?? '')
     const correcting = corrections().map(({ id }) => ownRecord.exec(id)?.[1] ?? '')
     const named = [...index.issuesByUnit.keys(), ...reporting, ...correcting]
-    memo = { of: dataset, units: new Set(named.filter((id) => Object.hasOwn(dataset.units, id))) }
-  }
-  return memo.units
+    return new Set(named.filter((id) => Object.hasOwn(dataset.units, id)))
+  })
 }
 
 /** The id of a correction in what a unit itself said. */

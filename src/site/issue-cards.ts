@@ -1,9 +1,9 @@
 import { indicatorsInForce } from '#domain/catalogue.ts'
-import { type Dataset, type Inspection, type IssueRecord, unitsOfIssue } from '#domain/dataset.ts'
+import { type Inspection, type IssueRecord, unitsOfIssue } from '#domain/dataset.ts'
 import { measureViews } from '#domain/area.ts'
 import { missingWords } from '#domain/figure.ts'
 import * as at from './addresses.ts'
-import { type SiteData, siteData } from './data.ts'
+import { type SiteData, shared, siteData } from './data.ts'
 import { type RepeatLine, repeatLines, stateLine, type StepLine, stepLines } from './ledger.ts'
 import { measureLine } from './tables.ts'
 import { channelLink, type Link, unitLink } from './names.ts'
@@ -38,7 +38,7 @@ function newestOf({ who, earlier }: RepeatLine): RepeatLine {
     : { who, earlier: earlier.slice(0, mostRepeats), suffix: `等${earlier.length}项` }
 }
 
-const forceMemo = new WeakMap<Dataset, Map<string, ReturnType<typeof indicatorsInForce>>>()
+const inForce = shared<ReturnType<typeof indicatorsInForce>>('indicators')
 
 /** The name of an indicator in the version that was in force at the end of a period. */
 export function indicatorName(
@@ -46,10 +46,11 @@ export function indicatorName(
   { period }: Inspection,
   { dataset, index }: Pick<SiteData, 'dataset' | 'index'> = siteData(),
 ): string {
-  const known = forceMemo.get(dataset) ?? new Map<string, ReturnType<typeof indicatorsInForce>>()
-  forceMemo.set(dataset, known)
-  const force = known.get(period.end) ?? indicatorsInForce(dataset.catalogues, period.end)
-  known.set(period.end, force)
+  const force = inForce.of(
+    dataset,
+    () => indicatorsInForce(dataset.catalogues, period.end),
+    period.end,
+  )
   return (force.get(id) ?? index.indicators.get(id))?.indicator.name ?? id
 }
 

@@ -1,7 +1,7 @@
 import { type Inspection, type IssueRecord, unitsOfIssue } from '#domain/dataset.ts'
 import type { IssueState } from '#domain/issue-life.ts'
 import * as at from './addresses.ts'
-import { siteData } from './data.ts'
+import { shared, siteData } from './data.ts'
 import { indicatorName, issueCard } from './issue-cards.ts'
 import { rowsOf } from './ledger.ts'
 import { areaName, type Link, unitLink } from './names.ts'
@@ -84,14 +84,11 @@ const facets: readonly Facet[] = [
 /** So many cards, with styles, stay well below 25 kB gzipped. */
 const perPage = 80
 
-let memo: { of: unknown; pages: readonly IssueListPage[] } | null = null
+const pages = shared<readonly IssueListPage[]>('issue lists')
 
 /** Every page of every list of issues: the whole first. Nothing is listed that is empty. */
-export function issueListPages(): readonly IssueListPage[] {
-  const { dataset } = siteData()
-  if (memo?.of !== dataset) memo = { of: dataset, pages: pagesOfLists() }
-  return memo.pages
-}
+export const issueListPages = (): readonly IssueListPage[] =>
+  pages.of(siteData().dataset, pagesOfLists)
 
 function pagesOfLists(): IssueListPage[] {
   const all = newestFirst()

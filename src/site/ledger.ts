@@ -1,5 +1,5 @@
 import { chineseDate } from '#domain/calendar.ts'
-import { type Dataset, type Inspection, type IssueRecord } from '#domain/dataset.ts'
+import { type Inspection, type IssueRecord } from '#domain/dataset.ts'
 import { unitsOwing } from '#domain/deadline.ts'
 import { subjectsOf, type LifeEvent } from '#domain/issue-life.ts'
 import { type Ledger, ledgerOf, type LedgerRow, type ReportState } from '#domain/ledger.ts'
@@ -7,7 +7,7 @@ import { deadlineText } from '#domain/reference.ts'
 import { pendingState } from '#domain/register.ts'
 import { type Repeat, repeatsIn } from '#domain/repeats.ts'
 import * as at from './addresses.ts'
-import { siteData } from './data.ts'
+import { shared, siteData } from './data.ts'
 import { type Follows, follows } from './following.ts'
 import { channelLink, type Link, unitLink } from './names.ts'
 import {
@@ -23,18 +23,18 @@ import {
   stepWords,
 } from './words.ts'
 
-interface Memo {
-  readonly of: Dataset
+interface Known {
   readonly ledger: Ledger
   readonly repeats: ReturnType<typeof repeatsIn>
 }
-let memo: Memo | null = null
+const made = shared<Known>('ledger')
 
-function known(): Memo {
+function known(): Known {
   const { dataset, index, asOf } = siteData()
-  if (memo?.of !== dataset)
-    memo = { of: dataset, ledger: ledgerOf(dataset, index, asOf), repeats: repeatsIn(index) }
-  return memo
+  return made.of(dataset, () => ({
+    ledger: ledgerOf(dataset, index, asOf),
+    repeats: repeatsIn(index),
+  }))
 }
 
 /** The ledger of every issue on the day of this run; made once. */

@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import { programHash } from './program-hash.ts'
 
 const longestUnused = 30 * 24 * 60 * 60 * 1000
 
@@ -69,6 +70,9 @@ function kept(file: string): Uint8Array<ArrayBuffer> | null {
   }
 }
 
+/** Where files that are dear to make are kept. */
+export const madeFolder = 'node_modules/.cache/gongshi/made'
+
 let files: MadeFiles | null = null
 
 /**
@@ -84,20 +88,8 @@ export async function madeOnce(
   // Only a bundle has an environment; commands that read these modules as they are make anew.
   const environment = import.meta.env as ImportMetaEnv | undefined
   if (environment?.PROD !== true) return Uint8Array.from(await make())
-  files ??= new MadeFiles('node_modules/.cache/gongshi/made', program())
+  files ??= new MadeFiles(madeFolder, programHash())
   return files.once(kind, of, make)
-}
-
-/** One hash of all that turns values into bytes: the sources, the exact libraries, Node. */
-function program(): string {
-  const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
-    .map((path) => join('src', path))
-    .filter((path) => /\.(ts|js|astro|css)$/.test(path))
-    .sort()
-  const whole = createHash('sha256')
-  for (const path of ['package-lock.json', ...sources])
-    whole.update(path).update(readFileSync(path))
-  return whole.update(`${process.version} ${process.platform} ${process.arch}`).digest('hex')
 }
 
 const hash = (of: string | Uint8Array): string => createHash('sha256').update(of).digest('hex')

@@ -3,7 +3,7 @@ import type { Inspection } from '#domain/dataset.ts'
 import { resolveReference } from '#domain/reference.ts'
 import { toFill } from '#problems/unfinished.ts'
 import * as at from './addresses.ts'
-import { type SiteData, siteData } from './data.ts'
+import { type SiteData, shared, siteData } from './data.ts'
 import { bulletinName } from './words.ts'
 
 /** A draft prints what is still to be filled; data of its own, such as a table's, is never one. */
@@ -28,7 +28,7 @@ export function titleOfBulletin(inspection: Inspection, data: Drafted = siteData
   return bulletin === undefined ? null : bulletinTitle(bulletin, resolverFor(inspection, data))
 }
 
-const passageMemo = new WeakMap<Inspection, ReadonlyMap<string, string>>()
+const marked = shared<ReadonlyMap<string, string>>('passages')
 
 /** The bulletin's own sentence for a record, with a link to its place; undefined when unmarked. */
 export function sourceOf(
@@ -37,9 +37,9 @@ export function sourceOf(
 ): { quote: string; document: string; href: string } | undefined {
   const bulletin = siteData().dataset.bulletins[inspection.id]
   if (bulletin === undefined) return undefined
-  const known = passageMemo.get(inspection) ?? passages(bulletin, resolverFor(inspection))
-  passageMemo.set(inspection, known)
-  const quote = known.get(of)
+  const quote = marked
+    .of(inspection, () => passages(bulletin, resolverFor(inspection)), inspection.id)
+    .get(of)
   if (quote === undefined) return undefined
   return {
     quote: quote.replace(/[；，、]$/, ''),

@@ -7,7 +7,7 @@ import type { FormKind } from '#forms/form-kinds.ts'
 import { groundOf } from '#forms/ground.ts'
 import type { PageData, Subject } from '#forms/page-data.ts'
 import { submitFor } from './addresses.ts'
-import { type SiteData, siteData } from './data.ts'
+import { shared, siteData } from './data.ts'
 import { indicatorName } from './issue-cards.ts'
 import { ledger } from './ledger.ts'
 
@@ -29,14 +29,15 @@ export const formPages = {
 
 export const formKinds = Object.keys(formPages) as FormKind[]
 
-let memo: { of: SiteData; data: Readonly<Record<FormKind, PageData | null>> } | null = null
+const forms = shared<Readonly<Record<FormKind, PageData | null>>>('forms')
 
 /** What the form of a kind needs; null where there is nothing to hand in. */
 export function formData(kind: FormKind): PageData | null {
-  const of = siteData()
-  if (memo?.of !== of)
-    memo = { of, data: { 'self-inspection': reports(), rectification: statements() } }
-  return memo.data[kind]
+  const made = forms.of(siteData(), () => ({
+    'self-inspection': reports(),
+    rectification: statements(),
+  }))
+  return made[kind]
 }
 
 /** Where a unit makes a statement on an issue that is still open; null where there is none. */

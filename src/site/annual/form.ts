@@ -1,21 +1,17 @@
 import { type AnnualForm, annualForms, yearsOf } from '#domain/annual.ts'
-import type { Dataset } from '#domain/dataset.ts'
-import { siteData } from '../data.ts'
+import { shared, siteData } from '../data.ts'
 import { ledger } from '../ledger.ts'
 
-let memo: { of: Dataset; forms: ReadonlyMap<number, readonly AnnualForm[]> } | null = null
+const forms = shared<ReadonlyMap<number, readonly AnnualForm[]>>('annual')
 
 /** The forms of every year of which an inspection is recorded, oldest first; made once. */
 export function formsByYear(): ReadonlyMap<number, readonly AnnualForm[]> {
   const { dataset, index } = siteData()
-  if (memo?.of !== dataset)
-    memo = {
-      of: dataset,
-      forms: new Map(
-        yearsOf(dataset).map((year) => [year, annualForms(dataset, index, ledger(), year)]),
-      ),
-    }
-  return memo.forms
+  return forms.of(
+    dataset,
+    () =>
+      new Map(yearsOf(dataset).map((year) => [year, annualForms(dataset, index, ledger(), year)])),
+  )
 }
 
 /** What the form also asks for and no inspection tells. */

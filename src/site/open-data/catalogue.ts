@@ -8,7 +8,7 @@ import { dictionaryTable } from '#exports/dictionary.ts'
 import { tableCells } from '#exports/table.ts'
 import { tableSchemaFile } from '#exports/table-json.ts'
 import * as at from '../addresses.ts'
-import { siteData } from '../data.ts'
+import { shared, siteData } from '../data.ts'
 import { contentOf, type DataFile, filesOf, provenanceOf, type Scope, scopeAt } from './files.ts'
 import type { OpenData } from './kind.ts'
 
@@ -54,16 +54,11 @@ function frequencyOf(inspections: OpenData['dataset']['inspections']): DataDates
   return only === 3 ? 'QUARTERLY' : only === 1 ? 'MONTHLY' : null
 }
 
-const factsMemo = new WeakMap<DataFile['scope'], Map<string, Promise<FileFacts>>>()
+const known = shared<Promise<FileFacts>>('size and hash')
 
 /** How large a file is and its hash, with its path from the folder of the data. */
-export function factsOf(file: DataFile, data: OpenData = siteData()): Promise<FileFacts> {
-  const known = factsMemo.get(file.scope) ?? new Map<string, Promise<FileFacts>>()
-  factsMemo.set(file.scope, known)
-  const facts = known.get(file.address) ?? measured(file, data)
-  known.set(file.address, facts)
-  return facts
-}
+export const factsOf = (file: DataFile, data: OpenData = siteData()): Promise<FileFacts> =>
+  known.of(file.scope, () => measured(file, data), file.address)
 
 const measured = async (file: DataFile, data: OpenData): Promise<FileFacts> =>
   facts(file.address, await contentOf(file, data))

@@ -4,7 +4,7 @@ import { type Provenance, type Table, tableCells } from '#exports/table.ts'
 import { tableJson, tableSchemaFile } from '#exports/table-json.ts'
 import { workbook } from '#exports/xlsx.ts'
 import * as at from '../addresses.ts'
-import { type SiteData, siteData } from '../data.ts'
+import { type SiteData, shared, siteData } from '../data.ts'
 import { madeOnce } from '../made-once.ts'
 import { corrections, deadlines, register } from './duties.ts'
 import { inspections, issues, rectification } from './findings.ts'
@@ -39,7 +39,7 @@ interface Prepared {
   readonly scopes: readonly Scope[]
   readonly byPath: ReadonlyMap<string, Scope>
 }
-const memo = new WeakMap<object, Prepared>()
+const tables = shared<Prepared>('tables')
 
 /** Every set of tables that has a row, the whole first; made once. */
 export const scopes = (data: OpenData = siteData()): readonly Scope[] => prepared(data).scopes
@@ -48,14 +48,11 @@ export const scopes = (data: OpenData = siteData()): readonly Scope[] => prepare
 export const scopeAt = (path: string, data: OpenData = siteData()): Scope | undefined =>
   prepared(data).byPath.get(path)
 
-function prepared(data: OpenData): Prepared {
-  const known = memo.get(data.dataset)
-  if (known !== undefined) return known
-  const made = allScopes(data)
-  const fresh = { scopes: made, byPath: new Map(made.map((scope) => [scope.path, scope])) }
-  memo.set(data.dataset, fresh)
-  return fresh
-}
+const prepared = (data: OpenData): Prepared =>
+  tables.of(data.dataset, () => {
+    const made = allScopes(data)
+    return { scopes: made, byPath: new Map(made.map((scope) => [scope.path, scope])) }
+  })
 
 /** The parts that have tables of their own, and which tables say something of them. */
 const parts: readonly {

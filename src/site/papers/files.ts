@@ -3,46 +3,56 @@ import { isPublic } from '#domain/publication-day.ts'
 import { docx } from '#exports/papers/docx.ts'
 import type { Paper } from '#exports/papers/paper.ts'
 import * as at from '../addresses.ts'
-import { type SiteData, siteData } from '../data.ts'
+import { type SiteData, shared, siteData } from '../data.ts'
 import { bulletinPaper } from './bulletin.ts'
 import { registerPaper } from './register.ts'
 import { selfInspectionPaper } from './self-inspection.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
-interface Papers {
-  readonly byAddress: ReadonlyMap<string, () => Paper>
-  /** Of the documents that were made. */
-  readonly sizes: Map<string, number>
+interface Made {
+  readonly size: number
+  /** Until it is taken; its size is told on a page later. */
+  bytes: Bytes | null
 }
-const memo = new WeakMap<SiteData, Papers>()
+const all = shared<ReadonlyMap<string, () => Paper>>('papers')
+const papersMade = shared<Promise<Made>>('paper')
 
 /** The addresses of all documents. */
-export const paperAddresses = (): string[] => [...papers().byAddress.keys()]
+export const paperAddresses = (): string[] => [...papers().keys()]
 
 /** The document at an address, before it is in any format; undefined where there is none. */
-export const paperAt = (address: string): Paper | undefined => papers().byAddress.get(address)?.()
+export const paperAt = (address: string): Paper | undefined => papers().get(address)?.()
 
 /** The bytes of the document at an address: the same for the same data and day. */
 export async function paperFile(address: string): Promise<Bytes> {
-  const paper = paperAt(address)
-  if (paper === undefined) throw new Error(`there is no document at ${address}`)
-  const bytes = await docx(paper)
-  papers().sizes.set(address, bytes.length)
-  return bytes
+  const paper = await made(address)
+  const { bytes } = paper
+  paper.bytes = null
+  return bytes ?? bytesOf(address)
 }
 
 /** How many bytes the document at an address has, without making it again. */
-export async function paperSize(address: string): Promise<number> {
-  return papers().sizes.get(address) ?? (await paperFile(address)).length
+export const paperSize = async (address: string): Promise<number> => (await made(address)).size
+
+const made = (address: string): Promise<Made> =>
+  papersMade.of(
+    siteData(),
+    async () => {
+      const bytes = await bytesOf(address)
+      return { size: bytes.length, bytes }
+    },
+    address,
+  )
+
+function bytesOf(address: string): Promise<Bytes> {
+  const paper = paperAt(address)
+  if (paper === undefined) throw new Error(`there is no document at ${address}`)
+  return docx(paper)
 }
 
-function papers(): Papers {
+function papers(): ReadonlyMap<string, () => Paper> {
   const data = siteData()
-  const known = memo.get(data)
-  if (known !== undefined) return known
-  const fresh = { byAddress: new Map(entriesOf(data)), sizes: new Map<string, number>() }
-  memo.set(data, fresh)
-  return fresh
+  return all.of(data, () => new Map(entriesOf(data)))
 }
 
 function* entriesOf({ dataset, index, asOf }: SiteData): Generator<[string, () => Paper]> {

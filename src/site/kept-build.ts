@@ -1,0 +1,289 @@
+import { createHash } from 'node:crypto'
+import {
+  closeSync,
+  cpSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
+import { dirname, join, relative, sep } from 'node:path'
+import { crc32 } from 'node:zlib'
+import { madeFolder } from './made-once.ts'
+import { programHash } from './program-hash.ts'
+import { everyField, type Reads } from './reads.ts'
+import type { Settings } from './settings.ts'
+import type { Snapshot } from './snapshot.ts'
+
+/** A file of a build as it was kept. */
+export interface KeptFile {
+  readonly path: string
+  /** Where it stands in the one file that holds all. */
+  readonly at: number
+  readonly length: number
+  readonly sum: number
+  /** How it was made; null for what the bundler or the search wrote. */
+  readonly made: Making | null
+}
+
+interface Making {
+  /** Whose address was asked for. */
+  readonly url: string
+  /** The program that made it, by its component and route. */
+  readonly component: string
+  readonly route: string
+  /** What it read, as places in the list of names. */
+  readonly reads: readonly number[]
+}
+
+/** What Astro knows of the looks of each page: its key and its style sheets. */
+export type PageStyles = readonly (readonly [key: string, styles: readonly unknown[]])[]
+
+/** All that a build leaves for the next one. */
+export interface Kept {
+  /** Stands for the programs and settings that made it. */
+  readonly key: string
+  readonly snapshot: Snapshot
+  readonly names: readonly string[]
+  readonly outside: readonly number[]
+  readonly shared: readonly (readonly [name: number, reads: readonly number[]])[]
+  readonly styles: PageStyles
+  /** Name of the file that starts the bundled program. */
+  readonly entry: string
+  /** The files of the bundled program with their hashes. */
+  readonly program: readonly (readonly [path: string, sha256: string])[]
+  readonly files: readonly KeptFile[]
+}
+
+const manifest = 'build.json'
+const contents = 'files'
+export const programFolder = 'program'
+/** What is larger is made anew each time, rather than held in memory. */
+const mostBytes = 1_000_000_000
+const longestUnused = 30 * 24 * 60 * 60 * 1000
+
+/** Where the build of some data is kept. */
+export function keptFolder({ dataDir, contentDir }: Settings): string {
+  const name = createHash('sha256').update(`${dataDir}\n${contentDir}`).digest('hex').slice(0, 16)
+  return join('node_modules/.cache/gongshi/builds', name)
+}
+
+/** Stands for the programs and settings that make a build; only of the same is anything used again. */
+export function keyOf({ contentDir, ...settings }: Settings): string {
+  const { dataDir, siteUrl, history, archives, unfinished } = settings
+  const folders = ['public', 'astro.config.mjs', join(contentDir, 'manual')]
+  return JSON.stringify([
+    programHash(folders),
+    [dataDir, contentDir, siteUrl, history, archives, unfinished].map((one) => one ?? null),
+  ])
+}
+
+/** Leaves the next build nothing to use again. */
+export function forgetBuilds(settings: Settings): void {
+  rmSync(keptFolder(settings), { recursive: true, force: true })
+  // The folder itself stays: another build may be writing into it.
+  for (const name of namesIn(madeFolder)) rmSync(join(madeFolder, name), { force: true })
+}
+
+/** The file that starts a bundled program; null where there is none. */
+export const entryOf = (folder: string): string | null =>
+  namesIn(folder).find((name) => /^prerender-entry.*\.mjs$/.test(name)) ?? null
+
+/** Takes down a build while it is made. It takes the place of an earlier one only when it is whole. */
+export class BuildKeeper {
+  readonly #folder: string
+  readonly #aside: string
+  readonly #out: number
+  readonly #files: KeptFile[] = []
+  readonly #paths = new Set<string>()
+  readonly #numbers = new Map<string, number>()
+  #at = 0
+
+  constructor(folder: string) {
+    this.#folder = folder
+    this.#aside = `${folder}-${process.pid}`
+    forgetUnused(dirname(folder))
+    mkdirSync(this.#aside, { recursive: true })
+    this.#out = openSync(join(this.#aside, contents), 'w')
+  }
+
+  /** Copies the bundled program, which the bundler takes away after the build. */
+  keepProgram(from: string): void {
+    cpSync(from, join(this.#aside, programFolder), { recursive: true })
+  }
+
+  add(
+    path: string,
+    bytes: Uint8Array,
+    made: (Omit<Making, 'reads'> & { readonly reads: Iterable<string> }) | null,
+  ): void {
+    writeSync(this.#out, bytes)
+    this.#paths.add(path)
+    const { length } = bytes
+    const reads = made === null ? [] : this.#numbered(made.reads)
+    this.#files.push({
+      path,
+      at: this.#at,
+      length,
+      sum: crc32(bytes),
+      made: made === null ? null : { ...made, reads },
+    })
+    this.#at += length
+  }
+
+  /** Takes down what else lies in the folder of a built site: what the bundler and the search wrote. */
+  addOthers(site: string): void {
+    for (const path of pathsBelow(site))
+      if (!this.#paths.has(path)) this.add(path, readFileSync(join(site, path)), null)
+  }
+
+  /** Puts what was taken down where the next build looks for it. */
+  finish(
+    { outside, shared }: Pick<Reads, 'outside' | 'shared'>,
+    rest: Pick<Kept, 'key' | 'snapshot' | 'styles' | 'entry'>,
+  ): void {
+    closeSync(this.#out)
+    if (this.#at > mostBytes) {
+      this.drop()
+      return
+    }
+    const kept: Kept = {
+      ...rest,
+      outside: this.#numbered(outside),
+      shared: [...shared].map(([name, reads]) => [this.#number(name), this.#numbered(reads)]),
+      names: [...this.#numbers.keys()],
+      program: hashesBelow(join(this.#aside, programFolder)),
+      files: this.#files,
+    }
+    writeFileSync(join(this.#aside, manifest), JSON.stringify(kept))
+    rmSync(this.#folder, { recursive: true, force: true })
+    renameSync(this.#aside, this.#folder)
+  }
+
+  /** Leaves nothing of a build that failed. */
+  drop(): void {
+    rmSync(this.#aside, { recursive: true, force: true })
+  }
+
+  #numbered(names: Iterable<string>): number[] {
+    return [...names].map((name) => this.#number(name))
+  }
+
+  #number(name: string): number {
+    const known = this.#numbers.get(name) ?? this.#numbers.size
+    this.#numbers.set(name, known)
+    return known
+  }
+}
+
+/** A kept build with the contents of its files. */
+export interface OpenedBuild extends Kept {
+  readonly bytesOf: (file: KeptFile) => Buffer
+}
+
+/** The build that was kept in a folder by the same programs; null where there is none that is whole. */
+export function openKept(folder: string, key: string): OpenedBuild | null {
+  try {
+    const kept = JSON.parse(readFileSync(join(folder, manifest), 'utf8')) as Kept
+    if (kept.key !== key) return null
+    const program = hashesBelow(join(folder, programFolder))
+    if (JSON.stringify(program) !== JSON.stringify(kept.program)) return null
+    const all = readFileSync(join(folder, contents))
+    const bytesOf = ({ at, length }: KeptFile): Buffer => all.subarray(at, at + length)
+    if (kept.files.some((file) => crc32(bytesOf(file)) !== file.sum)) return null
+    const now = new Date()
+    utimesSync(folder, now, now)
+    return { ...kept, bytesOf }
+  } catch {
+    return null
+  }
+}
+
+/**
+ * Whether what was made then and read these names may be another now; null when everything may be,
+ * because something changed that was read outside the files, or that is not followed.
+ */
+export function affectedBy(
+  { names, outside, shared, snapshot: before }: Kept,
+  now: Snapshot,
+): ((reads: readonly number[]) => boolean) | null {
+  const changed = changedReads(before, now)
+  if (changed === null) return null
+  const hit = new Set<number>()
+  for (const [number, name] of names.entries()) if (changed.has(name)) hit.add(number)
+  const isHit = (reads: readonly number[]): boolean => reads.some((read) => hit.has(read))
+  // What is shared may rest on what is shared.
+  for (let size = -1; size !== hit.size;) {
+    size = hit.size
+    for (const [name, reads] of shared) if (isHit(reads)) hit.add(name)
+  }
+  return isHit(outside) ? null : isHit
+}
+
+/** The reads of records that would give another value now; null when more than fields of records changed. */
+function changedReads(before: Snapshot, now: Snapshot): ReadonlySet<string> | null {
+  const names = Object.keys(now.records)
+  const same = Object.keys(before.records)
+  if (before.rest !== now.rest || names.join('\n') !== same.join('\n')) return null
+  const changed = new Set<string>()
+  for (const name of names) {
+    const [was, is] = [before.records[name] ?? {}, now.records[name] ?? {}]
+    if (Object.keys(was).join('\n') !== Object.keys(is).join('\n'))
+      changed.add(`${name}#${everyField}`)
+    for (const field of new Set([...Object.keys(was), ...Object.keys(is)]))
+      if (was[field] !== is[field]) changed.add(`${name}#${field}`)
+  }
+  return changed
+}
+
+const hashesBelow = (folder: string): [string, string][] =>
+  pathsBelow(folder).map((path) => [
+    path,
+    createHash('sha256')
+      .update(readFileSync(join(folder, path)))
+      .digest('hex'),
+  ])
+
+const pathsBelow = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .map((path) => path.replaceAll(sep, '/'))
+    .sort()
+
+/** Removes what no build has used in a month, and what killed ones have left. */
+function forgetUnused(folder: string): void {
+  const since = Date.now() - longestUnused
+  for (const name of namesIn(folder)) {
+    const path = join(folder, name)
+    const { mtimeMs = since } = statSync(path, { throwIfNoEntry: false }) ?? {}
+    const [, builder] = /-(\d+)$/.exec(name) ?? []
+    if (mtimeMs < since || (builder !== undefined && !isAtWork(Number(builder))))
+      rmSync(path, { recursive: true, force: true })
+  }
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
+  }
+}
+
+/** Whether another process of this number runs. */
+function isAtWork(pid: number): boolean {
+  if (pid === process.pid) return false
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}

@@ -1,0 +1,145 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { RouteData } from 'astro'
+import { finisher } from './built-pages.ts'
+import { tell, workOn } from './build-events.ts'
+import { reads, siteSnapshot } from './data.ts'
+import {
+  affectedBy,
+  BuildKeeper,
+  keptFolder,
+  type KeptFile,
+  keyOf,
+  openKept,
+  type OpenedBuild,
+  programFolder,
+} from './kept-build.ts'
+import { SearchIndex } from './search-index.ts'
+import type { Settings } from './settings.ts'
+
+/** The part of a bundled program that is used here. */
+interface Program {
+  readonly app: {
+    readonly manifest: { readonly routes: readonly { readonly routeData: RouteData }[] }
+    setInternals(internals: object): void
+    setOptions(options: object): void
+    render(request: Request, options: { routeData: RouteData }): Promise<Response>
+  }
+}
+
+/** How many files a build took over from the one before, and how many it made. */
+export interface Rebuilt {
+  readonly kept: number
+  readonly made: number
+}
+
+/**
+ * Builds a site into a folder from the last build of the same data by the same programs, and makes
+ * only the files that read something that has changed since. Null when that build does not help: then
+ * nothing is written, and all is to be made.
+ */
+export async function rebuild(outDir: string, settings: Settings): Promise<Rebuilt | null> {
+  // When a file was first committed is known to no record.
+  if (settings.history !== undefined) return null
+  const folder = keptFolder(settings)
+  const key = keyOf(settings)
+  const last = openKept(folder, key)
+  const isAffected = last === null ? null : affectedBy(last, siteSnapshot())
+  if (last === null || isAffected === null) return null
+  const due = new Set(last.files.filter(({ made }) => made !== null && isAffected(made.reads)))
+  tell({ type: 'planned', files: due.size })
+  const fresh = await made([...due], last, folder, settings)
+  const isSearchedAnew = [...fresh].some(
+    ([file, { bytes }]) => file.path.endsWith('.html') && !bytes.equals(last.bytesOf(file)),
+  )
+
+  const keeper = new BuildKeeper(folder)
+  const folders = new Set<string>()
+  const search = isSearchedAnew ? await SearchIndex.begin(() => undefined) : null
+  keeper.keepProgram(join(folder, programFolder))
+  const names = (numbers: readonly number[]): string[] =>
+    numbers.map((number) => last.names[number] ?? '')
+  for (const file of last.files) {
+    if (isSearchedAnew && file.path.startsWith('pagefind/')) continue
+    const again = fresh.get(file)
+    const bytes = again?.bytes ?? last.bytesOf(file)
+    const target = join(outDir, file.path)
+    if (!folders.has(dirname(target))) {
+      mkdirSync(dirname(target), { recursive: true })
+      folders.add(dirname(target))
+    }
+    writeFileSync(target, bytes)
+    if (file.path.endsWith('.html') && search?.add(file.path, bytes.toString()) === true)
+      await search.send()
+    keeper.add(
+      file.path,
+      bytes,
+      file.made === null ? null : { ...file.made, reads: again?.reads ?? names(file.made.reads) },
+    )
+  }
+  tell({ type: 'work', work: 'search' })
+  await search?.write(pathToFileURL(`${outDir}/`))
+  tell({ type: 'work', work: 'keeping' })
+  if (isSearchedAnew) keeper.addOthers(outDir)
+  for (const name of names(last.outside)) reads.outside.add(name)
+  for (const [name, then] of last.shared) {
+    const now = reads.shared.get(last.names[name] ?? '') ?? new Set<string>()
+    for (const read of names(then)) now.add(read)
+    reads.shared.set(last.names[name] ?? '', now)
+  }
+  const { styles, entry } = last
+  keeper.finish(reads, { key, snapshot: siteSnapshot(), styles, entry })
+  return { kept: last.files.length - due.size, made: due.size }
+}
+
+interface Made {
+  readonly bytes: Buffer
+  readonly reads: ReadonlySet<string>
+}
+
+/** Makes files with the bundled program of an earlier build. */
+async function made(
+  due: readonly KeptFile[],
+  { styles, entry }: OpenedBuild,
+  folder: string,
+  settings: Settings,
+): Promise<Map<KeptFile, Made>> {
+  const files = new Map<KeptFile, Made>()
+  if (due.length === 0) return files
+  const ended = finisher(settings)
+  const { app } = (await import(
+    pathToFileURL(resolve(folder, programFolder, entry)).href
+  )) as Program
+  app.setInternals({
+    pagesByKeys: new Map(styles.map(([pageKey, of]) => [pageKey, { styles: of }])),
+  })
+  app.setOptions({ settings: { scripts: [] }, logger: { options: { destination: logged } } })
+  for (const file of due) {
+    if (file.made === null) continue
+    const { url, component, route } = file.made
+    const work = workOn(file.path)
+    tell({ type: 'work', work })
+    const found = app.manifest.routes.find(
+      ({ routeData }) => routeData.component === component && routeData.route === route,
+    )
+    if (found === undefined) throw new Error(`no program makes ${file.path}`)
+    const { routeData } = found
+    const { made: body, reads: read } = await reads.by(async () => {
+      const response = await app.render(new Request(url), { routeData })
+      if (response.status !== 200) throw new Error(`${file.path}: ${response.status}`)
+      return Buffer.from(await response.arrayBuffer())
+    })
+    const bytes = routeData.type === 'page' ? ended(file.path, body) : body
+    files.set(file, { bytes, reads: read })
+    tell({ type: 'file', path: file.path, work, bytes: bytes.length })
+  }
+  return files
+}
+
+/** What the bundled program has to say. */
+const logged = {
+  write({ message }: { readonly message: string }): void {
+    process.stderr.write(`${message}\n`)
+  },
+}
