@@ -8,7 +8,7 @@ import type { ChartDescription, ChartSeries } from './description.ts'
 export function rateText(rate: RateView): string {
   if (rate.text === null) return rate.reason ?? '不计算比率'
   return rate.numerator === null || rate.denominator === null
-    ? `${rate.text}（件数文件未单列）`
+    ? `${rate.text}（数量文件未单列）`
     : `${rate.text}（${rate.numerator}/${rate.denominator}）`
 }
 
@@ -20,11 +20,19 @@ interface Round {
 /** Two points make a line; one does not. */
 const fewestPoints = 2
 
-/** Pass rates over the periods, a series an area; null while there is nothing to compare. */
+/**
+ * Pass rates over the periods, a series an area; null while there is nothing to compare. A document
+ * that is no inspection and has no such rate, a month of letters, is no gap between two inspections.
+ */
 export function passRateChart(
-  rounds: readonly Round[],
+  all: readonly Round[],
   names: readonly string[],
 ): ChartDescription | null {
+  const rounds = all.filter(
+    ({ inspection, areas }) =>
+      inspection.activity === undefined ||
+      names.some((area) => plotted(passRate(areas, area)) !== null),
+  )
   const series = names.flatMap((area, position): ChartSeries[] => {
     const rates = rounds.map(({ areas }) => passRate(areas, area))
     if (rates.filter((rate) => plotted(rate) !== null).length < fewestPoints) return []

@@ -79,7 +79,10 @@ export interface Rectification {
 
 /** The years of which an inspection is recorded, oldest first. */
 export const yearsOf = ({ inspections }: Pick<Dataset, 'inspections'>): number[] =>
-  [...new Set(inspections.map(yearOf))].sort((a, b) => a - b)
+  [...new Set(inspections.filter(isInspection).map(yearOf))].sort((a, b) => a - b)
+
+/** The form is of inspections: neither an evaluation nor a month of letters is a quarter of it. */
+const isInspection = ({ activity }: Inspection): boolean => activity === undefined
 
 /** 2024年政府网站监管年度报表填报依据 */
 export const annualTitle = (year: number): string => `${year}年政府网站监管年度报表填报依据`
@@ -94,7 +97,9 @@ export function annualForms(
   ledger: Ledger,
   year: number,
 ): AnnualForm[] {
-  const inspections = dataset.inspections.filter((inspection) => yearOf(inspection) === year)
+  const inspections = dataset.inspections.filter(
+    (inspection) => isInspection(inspection) && yearOf(inspection) === year,
+  )
   const records = Map.groupBy(
     figureRecords({ ...dataset, inspections, selfInspections: {} }),
     ({ inspection }) => inspection ?? '',

@@ -75,6 +75,8 @@ export interface AreaView extends GroupView {
   readonly name: string
   /** What is counted: "政府网站", and its counter word "家". */
   readonly object: string
+  /** Whether somebody says what is inspected; else its object is the name of the area. */
+  readonly hasObject: boolean
   readonly counter: string
   readonly issues: readonly IssueRecord[]
 }
@@ -93,6 +95,7 @@ export function areaView(
     id,
     name,
     object: area.object ?? words?.object ?? name,
+    hasObject: (area.object ?? words?.object) !== undefined,
     counter: area.counter ?? words?.counter ?? '个',
     issues: index.issues.filter(
       (record) => record.inspection.id === inspection.id && record.issue.area === id,

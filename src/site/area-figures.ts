@@ -63,7 +63,7 @@ export function areaFigure(inspection: Inspection, area: AreaView): AreaFigurePr
       rate.denominator !== null &&
       Object.hasOwn(closedWords, rate.name)
     const apart =
-      rate === undefined || rate.numerator !== null ? [] : [`${rate.label}的件数文件未单列`]
+      rate === undefined || rate.numerator !== null ? [] : [`${rate.label}的数量文件未单列`]
     const open = numberIn(area, 'open')
     return {
       ...base,
@@ -94,16 +94,25 @@ export function areaFigure(inspection: Inspection, area: AreaView): AreaFigurePr
       counted:
         rate.numerator !== null && rate.denominator !== null
           ? `${rate.label}（${rate.numerator}/${rate.denominator}）`
-          : `${rate.label}，文件未写明件数`,
+          : `${rate.label}，文件未写明数量`,
       ...found,
     }
   const figures = area.counts.length + area.figures.length + area.splits.length + area.rounds.length
   return {
     ...base,
-    reason: figures > 0 ? '没有合格率，数字见详情。' : '通报用文字说明，没有合格率。',
+    reason:
+      figures === 0
+        ? '通报用文字说明，没有合格率。'
+        : isInspected(area)
+          ? '没有合格率，数字见详情。'
+          : '数字见详情。',
     ...found,
   }
 }
+
+/** Whether something was checked: letters and posts are counted, and nobody expects a rate of passes. */
+const isInspected = ({ counts, coverage }: AreaView): boolean =>
+  coverage !== null || counts.some(({ name }) => ['checked', 'passed', 'failed'].includes(name))
 
 /** The rate that an area is known by: one of those with a formula, before any other named rate. */
 export function mainRate({ rates }: GroupView): RateView | undefined {

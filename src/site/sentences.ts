@@ -21,8 +21,16 @@ export function inspectionSentence(inspection: Inspection, areas: readonly AreaV
   const issues = areas.reduce((sum, area) => sum + area.issues.length, 0)
   const named = issues === 0 ? '' : `，通报提出${issues}项问题`
   if (checked.length === 0) return `${issuers}发布了${inspectionName(inspection, '情况')}${named}。`
-  const what = checked.map((area) => `${countedOf(area, 'checked')}${area.counter}${area.object}`)
-  const failed = checked
+  const what = checked.map((area) => {
+    const count = `${countedOf(area, 'checked')}${area.counter}`
+    // 检查了56个政务公开 is no Chinese.
+    if (!area.hasObject) return `${area.name}（${count}）`
+    const isTold = checked.some((other) => other !== area && other.object === area.object)
+    const which = isTold && area.name !== area.object ? `（${area.name}）` : ''
+    return `${count}${area.object}${which}`
+  })
+  // What failed is said of an area too of which nobody says how many were checked.
+  const failed = areas
     .filter((area) => (area.failed ?? 0) > 0)
     .map((area) => `${countedOf(area, 'failed')}${area.counter}${area.object}不合格`)
   const unknown = checked.some((area) => area.failed === null)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { areaViews } from '#domain/area.ts'
-import { indexDataset } from '#domain/dataset.ts'
+import { indexDataset, type Inspection } from '#domain/dataset.ts'
 import { registerOf } from '#domain/register.ts'
 import type { Deadline } from '#schema/deadline.ts'
 import type { Tally } from '#schema/figure.ts'
@@ -34,6 +34,27 @@ test.each<[string, Tally, string]>([
 ])('a sentence says %s', (_, tally, words) => {
   const { inspection, areas } = viewsOf(tally)
   expect(inspectionSentence(inspection, areas)).toContain(words)
+})
+
+test('a sentence says what failed where nobody says how many were checked, and what two areas share', () => {
+  const told = (areas: Inspection['areas']): string => {
+    const inspection = inspectionWith({ areas })
+    const dataset = datasetWith({ inspections: [inspection] })
+    return inspectionSentence(inspection, areaViews(dataset, indexDataset(dataset), inspection))
+  }
+  const websites = { object: '网站', counter: '家', tally: { checked: 5, failed: 0 } }
+  expect(told({ websites, media: { tally: { failed: 1 } } })).toBe(
+    '示例机关检查了5家网站，1个账号不合格。',
+  )
+  expect(told({ websites, media: { tally: { checked: 3, failed: 0 } } })).toBe(
+    '示例机关检查了5家网站和3个账号，没有不合格。',
+  )
+  expect(told({ websites, reviewed: { ...websites, label: '各地抽查' } })).toBe(
+    '示例机关检查了5家网站（websites）和5家网站（各地抽查），没有不合格。',
+  )
+  expect(told({ openness: { label: '政务公开', tally: { checked: 56 } } })).toBe(
+    '示例机关检查了政务公开（56个）。',
+  )
 })
 
 test('where nothing was received there is no rate to miss', () => {
