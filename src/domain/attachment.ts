@@ -1,3 +1,5 @@
+import { deviceName, idPattern } from '#schema/scalars.ts'
+
 /** What is known of a file that is published beside a report. */
 export interface StoredFile {
   /** In bytes. */
@@ -39,10 +41,10 @@ export const attachmentPath = (
 
 /** What a path below the folder of attachments ends in; null for one that no record can name. */
 export function attachmentType(path: string): AttachmentType | null {
-  const id = '[a-z0-9]+(?:-[a-z0-9]+)*'
-  const types = attachmentTypes.join('|')
-  const name = `[a-z0-9]+(?:[._-][a-z0-9]+)*\\.(${types})`
-  const [, type] = new RegExp(`^${id}/(?:${id}/)?${name}$`).exec(path) ?? []
+  const [name = '', ...folders] = path.split('/').reverse()
+  const [, type] = /^(?=.{1,100}$)[a-z0-9]+(?:[._-][a-z0-9]+)*\.([a-z]+)$/.exec(name) ?? []
+  const isPlaced = [1, 2].includes(folders.length) && folders.every((id) => idPattern.test(id))
+  if (!isPlaced || deviceName.test(name)) return null
   return attachmentTypes.find((known) => known === type) ?? null
 }
 

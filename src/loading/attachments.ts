@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFileSync, type Stats, statSync } from 'node:fs'
+import { lstatSync, readFileSync, type Stats, statSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   type AttachmentType,
@@ -32,6 +32,10 @@ export function readAttachments(
     const name = path.split('/').at(-1) ?? path
     const report = (code: Problem['code'], args: Problem['args']): void => {
       problems.push({ code, level: 'error', file, place: inFile, args })
+    }
+    if (isLink(join(content, folder, path))) {
+      report('file-unreadable', { name: file, reason: '这是一个链接，附件要放文件本身' })
+      continue
     }
     const type = attachmentType(path)
     const stats = statsOf(join(content, folder, path))
@@ -92,6 +96,11 @@ function readOnce(
   return read
 }
 
+/** A link may lead to what was never meant to be public, such as files of the machine that builds. */
+function isLink(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true
+}
+
 /** The content of a file by its path below `content/attachments`; null when it cannot be read. */
 export function attachmentBytes(content: string, path: string): Buffer | null {
   try {
@@ -107,6 +116,7 @@ function pathsBelow(root: string, under = ''): string[] {
     .filter((name) => !/^(\..*|~\$.*|thumbs\.db|desktop\.ini)$/i.test(name))
     .flatMap((name) => {
       const path = under === '' ? name : `${under}/${name}`
-      return kindOf(join(root, path)) === 'folder' ? pathsBelow(root, path) : [path]
+      const isFolder = kindOf(join(root, path)) === 'folder' && !isLink(join(root, path))
+      return isFolder ? pathsBelow(root, path) : [path]
     })
 }

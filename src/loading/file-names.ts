@@ -1,5 +1,3 @@
-export const idPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/
-
 /** What the folder of data holds; anything else that looks like data is a misspelt name. */
 export const namesInData = [
   'site.yaml',

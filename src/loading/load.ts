@@ -17,6 +17,7 @@ import { catalogue } from '#schema/indicator.ts'
 import { inspection } from '#schema/inspection.ts'
 import { rectificationStatement } from '#schema/rectification.ts'
 import { registerRecord, selfInspection } from '#schema/self-inspection.ts'
+import { idPattern } from '#schema/scalars.ts'
 import { site } from '#schema/site.ts'
 import { channelsFile, unitsFile } from '#schema/unit.ts'
 import { usualLimit } from '#domain/attachment.ts'
@@ -24,7 +25,6 @@ import { readAttachments } from './attachments.ts'
 import { parseBulletin } from './bulletin.ts'
 import {
   dataLike,
-  idPattern,
   isLeftAside,
   meantName,
   namesInContent,

@@ -27,7 +27,8 @@ export const catalogue = {
   },
   'file-name': {
     says: '文件名“{name}”不能用作编号。',
-    write: '只用小写英文字母、数字和连字符，例如 2024-q1.yaml。',
+    write:
+      '只用小写英文字母、数字和连字符，不超过60个字，例如 2024-q1.yaml；con、nul、aux、com1 这类名称 Windows 留作他用，也不行。',
   },
   'file-unreadable': {
     says: '无法读取“{name}”：{reason}。',
@@ -252,7 +253,8 @@ export const catalogue = {
   },
   'expects-id': {
     says: '{found}不能用作编号。',
-    write: '编号只用小写英文字母、数字和连字符，例如 xuzhou-district；几个编号之间用英文逗号。',
+    write:
+      '编号只用小写英文字母、数字和连字符，不超过60个字，例如 xuzhou-district；con、nul、aux、com1 这类名称 Windows 留作他用，也不行。几个编号之间用英文逗号。',
   },
   'expects-id-near': {
     says: '{found}不能用作编号：这里写编号，不写名称。',

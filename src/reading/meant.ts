@@ -1,4 +1,5 @@
 import type { ProblemCode } from '#problems/catalogue.ts'
+import { idPattern } from '#schema/scalars.ts'
 import { nameOfSpace, oddSpaces } from './typing-slips.ts'
 
 /** What was probably meant by a value that a field does not take. */
@@ -37,7 +38,7 @@ const narrow = (text: string): string =>
 const spaces = new RegExp(`[${oddSpaces}]`, 'u')
 
 const quoted = /^[“”‘’"](.*)[“”‘’"]$/
-const isId = (text: string): boolean => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text)
+const isId = (text: string): boolean => idPattern.test(text)
 
 const date: Guess = ({ text }) => {
   const plain = withDigits(narrow(text).replace(quoted, '$1').trim())

@@ -16,10 +16,17 @@ export const described = <T extends z.ZodType>(
     ...(examples.length === 0 ? {} : { examples }),
   })
 
-/** Ids become addresses: lower-case ASCII, digits and single hyphens. */
-export const id = z
-  .string({ error: 'expects-id' })
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'expects-id' })
+/**
+ * Ids become addresses and names of files: lower-case ASCII, digits and single hyphens, so that no
+ * two differ in case alone; at most 60 of them; and none that Windows keeps for a device, whatever
+ * ending follows (https://learn.microsoft.com/windows/win32/fileio/naming-a-file).
+ */
+export const idPattern = /^(?!(?:con|prn|aux|nul|com\d|lpt\d)$)(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*$/
+
+/** The beginning of a file's name that Windows takes for a device. */
+export const deviceName = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/
+
+export const id = z.string({ error: 'expects-id' }).regex(idPattern, { error: 'expects-id' })
 
 /** A short text on one line; a blank one is a mistake, because an unknown value is left out. */
 export const phrase = z.string({ error: 'expects-text' }).trim().min(1, { error: 'expects-text' })

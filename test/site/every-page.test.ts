@@ -82,6 +82,20 @@ describe.each(['real', 'demo'] as const)('every page of the %s site', (name) => 
   })
 })
 
+test.each(['real', 'demo', 'official'] as const)(
+  'no two files of the %s site are one on a system that does not tell case, and Windows takes each',
+  (name) => {
+    const files = [...readSite(sites[name]).files]
+    expect(new Set(files.map((path) => path.toLowerCase())).size).toBe(files.length)
+    const strange = files.filter((path) =>
+      path
+        .split('/')
+        .some((part) => /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)|[<>:"|?*\\]|[. ]$/i.test(part)),
+    )
+    expect(strange).toEqual([])
+  },
+)
+
 test('two builds of the same data for the same day are equal byte for byte', () => {
   const filesIn = (folder: string): string[] =>
     readdirSync(folder, { recursive: true, withFileTypes: true })
