@@ -2,8 +2,19 @@ import type { MDXInstance } from 'astro'
 import { groups } from '#problems/manual.ts'
 import { codeGroupPage, manualPage } from './addresses.ts'
 
+/** For whom a chapter is written, in the order in which the work goes; `all`: to look things up. */
+export const readers = {
+  officer: '办公室',
+  clerk: '单位经办人',
+  reviewer: '审核人员',
+  administrator: '信息化部门',
+  all: '查阅',
+} as const
+type Reader = keyof typeof readers
+
 /** A chapter of the manual, as other pages link to it. */
 export interface Chapter {
+  readonly reader: Reader
   readonly name: string
   readonly title: string
   readonly lead: string
@@ -18,17 +29,21 @@ export interface WrittenChapter extends Chapter {
 interface Front extends Record<string, unknown> {
   title: string
   lead: string
+  /** One of the readers; a chapter that names none is to look things up. */
+  reader?: string
 }
 
 /** The chapters that belong to the product, whatever an office writes. */
 export const reference = {
   fields: {
+    reader: 'all',
     name: 'fields',
     title: '各文件的字段',
     lead: '每个数据文件可以写哪些字段、怎样填、哪些必填。',
     href: manualPage('fields'),
   },
   codes: {
+    reader: 'all',
     name: 'codes',
     title: '提示代码',
     lead: '检查时每一种提示的含义和改法。代码是提示第一行末尾方括号里的英文。',
@@ -43,10 +58,17 @@ export function writtenChapters(): WrittenChapter[] {
     .map(([path, { frontmatter, Content }]) => {
       const name = path.replace(/^.*\/|\.mdx$/g, '')
       const { title, lead } = frontmatter
-      return { name, title, lead, href: manualPage(name), Content }
+      const reader = order.find((known) => known === frontmatter.reader) ?? 'all'
+      return { reader, name, title, lead, href: manualPage(name), Content }
     })
-    .sort((a, b) => Number(b.name === 'index') - Number(a.name === 'index'))
+    .sort(
+      (a, b) =>
+        Number(b.name === 'index') - Number(a.name === 'index') ||
+        order.indexOf(a.reader) - order.indexOf(b.reader),
+    )
 }
+
+const order = Object.keys(readers) as Reader[]
 
 /** The pages of the chapter on codes, one a subject: all on one would be too heavy for a slow line. */
 export const codeGroups = groups.map(({ id, title, codes }) => ({
@@ -59,3 +81,12 @@ export const codeGroups = groups.map(({ id, title, codes }) => ({
 
 /** Every chapter of the manual, in the order of reading. */
 export const chapters = (): Chapter[] => [...writtenChapters(), ...Object.values(reference)]
+
+/** Chapters by those for whom they are written. */
+export const byReader = (some: readonly Chapter[]): { title: string; chapters: Chapter[] }[] =>
+  order
+    .map((reader) => ({
+      title: readers[reader],
+      chapters: some.filter((chapter) => chapter.reader === reader),
+    }))
+    .filter((group) => group.chapters.length > 0)

@@ -90,6 +90,8 @@ test('a clerk files a report by keyboard alone: is told what the check says, men
   await tabTo(page, { text: (await told.first().textContent()) ?? '' })
   await page.keyboard.press('Enter')
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('f-published')
+  // Without it a browser that has the year first takes six digits for one: 20250604 is typed in China.
+  expect(await page.locator('#f-published').getAttribute('max')).toBe('9999-12-31')
   await page.keyboard.type('06042025')
   await tabTo(page, { id: 'f-address' })
   expect(await page.locator('#f-address').getAttribute('aria-invalid')).toBe('true')

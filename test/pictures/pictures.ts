@@ -26,6 +26,12 @@ async function begun(page: Page): Promise<void> {
   await ask(page)
 }
 
+async function filled(page: Page): Promise<void> {
+  await page.locator('#f-published').fill('2025-06-04')
+  await page.locator('#f-summary').fill('逐项自查，没有发现问题。')
+  await ask(page)
+}
+
 /** The pictures by their names, which are those of their files in `content/manual/pictures`. */
 export const pictures: Readonly<Record<string, Picture>> = {
   'area-figures': {
@@ -38,6 +44,24 @@ export const pictures: Readonly<Record<string, Picture>> = {
       '#media .figure-key',
       '#media > div > .source',
     ],
+  },
+  'draft-inspection': {
+    site: 'draft',
+    page: 'inspections/2025-q2.html',
+    shows: ['.site-banner', '.page-head', 'main .table-frame >> nth=0'],
+    marks: ['.site-banner .wrap', 'main tbody .num >> nth=0'],
+  },
+  correction: {
+    site: 'demo',
+    page: 'inspections/2024-q3.html',
+    shows: ['#corrections h2', '#corrections .entry >> nth=0'],
+    marks: ['#corrections .entry-date >> nth=0', '#corrections .definitions >> nth=0'],
+  },
+  'register-states': {
+    site: 'draft',
+    page: 'self-inspections/2025-q2.html',
+    shows: ['.register:has(#unit-donghe)', '#unit-shuiwu'],
+    marks: ['#unit-donghe .chip', '#unit-shuiwu .chip'],
   },
   'form-entrance': {
     site: 'official',
@@ -68,12 +92,36 @@ export const pictures: Readonly<Record<string, Picture>> = {
   'form-ready': {
     site: 'official',
     page: report,
-    first: async (page) => {
-      await page.locator('#f-published').fill('2025-06-04')
-      await page.locator('#f-summary').fill('逐项自查，没有发现问题。')
-      await ask(page)
-    },
+    first: filled,
     shows: ['.form-results'],
     marks: ['.form-file', '.form-go', 'button:text("下载文件")'],
+  },
+  'form-guide': {
+    site: 'official',
+    page: report,
+    first: filled,
+    shows: ['.form-guide h2', '.form-guide .section-note', '.form-guide li:visible >> nth=0'],
+    marks: [],
+  },
+  'statement-begin': {
+    site: 'official',
+    page: 'submit/rectification.html#of=2025-q1-02&unit=donghe',
+    shows: [
+      '.form-field:has(#form-of)',
+      '.form-field:has(#form-unit)',
+      '.form-field:has(#f-on)',
+      '.form-field:has(#f-statement)',
+    ],
+    first: async (page) => {
+      await page.locator('#f-on').fill('2025-03-20')
+      await page.locator('#f-statement').fill('已恢复更新，并明确专人每周检查一次。')
+    },
+    marks: ['#form-of', '#form-unit', '#f-on', '#f-statement'],
+  },
+  'content-editor': {
+    site: 'draft',
+    page: 'admin/index.html',
+    shows: ['h1', '.buttons'],
+    marks: ['button:has-text("使用本地仓库")', 'button:has-text("使用访问令牌登录")'],
   },
 }

@@ -11,22 +11,28 @@ export async function shot({ page, from, to, marks }: Shown): Promise<Buffer> {
     if (place === null) throw new Error('an element of a picture is not visible')
     return { ...place, y: place.y + scrolled }
   })
+  // What is as wide as the page is framed inside it.
+  const boxes = marked.map(({ x, y, width, height }) => {
+    const left = Math.max(3, x - 5)
+    const right = Math.min(pictureWidth - 3, x + width + 5)
+    return { left, top: y - 5, width: right - left, height: height + 10 }
+  })
   if (first === undefined || last === undefined) throw new Error('a picture shows nothing')
   await page.evaluate(
     ({ boxes, wide }) => {
-      for (const [n, { x, y, width, height }] of boxes.entries()) {
+      for (const [n, { left, top, width, height }] of boxes.entries()) {
         const frame = document.createElement('div')
-        frame.style.cssText = `position:absolute;left:${String(x - 5)}px;top:${String(y - 5)}px;width:${String(width + 10)}px;height:${String(height + 10)}px;box-sizing:border-box;border:3px solid #c00;border-radius:6px;z-index:99;pointer-events:none`
+        frame.style.cssText = `position:absolute;left:${String(left)}px;top:${String(top)}px;width:${String(width)}px;height:${String(height)}px;box-sizing:border-box;border:3px solid #c00;border-radius:6px;z-index:99;pointer-events:none`
         const number = document.createElement('b')
         number.textContent = String(n + 1)
         // Beside a narrow frame, so that it hides nothing; on the corner of a wide one.
-        const side = width < wide ? 'left:100%;top:-3px' : 'right:-3px;top:-14px'
+        const side = width < wide ? 'left:100%;top:-3px' : 'right:-3px;top:-8px'
         number.style.cssText = `position:absolute;${side};width:24px;height:24px;border-radius:12px;background:#c00;color:#fff;font:700 16px/24px sans-serif;text-align:center`
         frame.append(number)
         document.body.append(frame)
       }
     },
-    { boxes: marked, wide: pictureWidth - 90 },
+    { boxes, wide: pictureWidth - 80 },
   )
   const top = Math.max(0, Math.floor(first.y) - margin)
   const bottom = Math.ceil(last.y + last.height) + margin
@@ -40,7 +46,7 @@ export async function shot({ page, from, to, marks }: Shown): Promise<Buffer> {
 }
 
 /** Pixels that a picture shows around its elements. */
-const margin = 16
+const margin = 10
 
 /** With as many colours as the file may hold: letters stay sharp, only their edges get fewer shades. */
 async function smallest(picture: Buffer): Promise<Buffer> {

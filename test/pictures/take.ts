@@ -32,7 +32,7 @@ for (const name of Object.keys(pictures))
   if (!existsSync(fileOf(name))) writeFileSync(fileOf(name), await blank.toBuffer())
 const root = mkdtempSync(join(tmpdir(), 'gongshi-pictures-'))
 // Fields for a day are drawn in the browser's own language.
-process.env['LANGUAGE'] = 'zh_CN'
+Object.assign(process.env, { LANGUAGE: 'zh_CN', LANG: 'zh_CN.UTF-8' })
 const browser = await openBrowser('noto', ['--lang=zh-CN'])
 try {
   const shown: ShownPictures = wanted.length === 0 ? {} : readShown()

@@ -1,4 +1,4 @@
-import { appendFileSync, cpSync, rmSync } from 'node:fs'
+import { appendFileSync, cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { demoAsOf, generateCity } from '#demo/generate.ts'
@@ -21,6 +21,8 @@ export interface BuiltSites {
   cases: string
   /** A fictional official site below a path of its portal, with its archives. */
   official: string
+  /** The same a quarter later: the next inspection is begun, nothing of it filled in; with the content editor. */
+  draft: string
   /** The same inside a portal that brings header and footer. */
   embedded: string
 }
@@ -71,6 +73,18 @@ const builders: Readonly<
   },
   official: (_root, outDir) => {
     command(['archive'], { ...portal, DATA_DIR: `${official}/data`, OUT_DIR: outDir })
+  },
+  draft: (root, outDir) => {
+    const { data, content } = copyOf(
+      { data: `${official}/data`, content: `${official}/content` },
+      join(root, 'draft-source'),
+    )
+    appendFileSync(join(data, 'site.yaml'), 'editor: {}\n')
+    mkdirSync(join(data, 'registers'))
+    writeFileSync(join(data, 'registers/2025-q2.yaml'), 'looked_on: 2025-06-11\n')
+    const office = { AS_OF: '2025-07-10', DATA_DIR: data, CONTENT_DIR: content }
+    command(['new', '2025-q2'], office)
+    command(['build'], { ...office, UNFINISHED: 'show', OUT_DIR: outDir })
   },
   embedded: (root, outDir) => {
     const embedded = join(root, 'embedded-source')
