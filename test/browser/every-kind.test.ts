@@ -101,6 +101,13 @@ describe.each(names)('the %s site', (name) => {
       await space(page, false)
     }
 
+    // What the margins leave of 210 mm, at 96 dots an inch: an official document has wide ones.
+    const isPaper = (await page.locator('.paper-document, .paper-sheet').count()) > 0
+    await page.setViewportSize({ width: isPaper ? 590 : 657, height: 850 })
+    await page.emulateMedia({ media: 'print' })
+    note('on paper', [...(await layoutFaults(page)), ...(await bareHeadings(page))])
+    await page.emulateMedia({ media: null })
+
     await thin(page)
     for (const { modes, width, rules } of displays) {
       await page.setViewportSize({ width, height: 900 })
@@ -125,6 +132,23 @@ const openFolded = (page: Page) =>
   page.evaluate(() => {
     for (const part of document.querySelectorAll('main details')) part.setAttribute('open', '')
   })
+
+/** Headings with nothing under them: what stood there is left out on paper. */
+const bareHeadings = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('main section')]
+      .filter((section) => section.checkVisibility())
+      .filter((section) => {
+        const headings = [...section.querySelectorAll<HTMLElement>('h2, h3, h4')]
+        const text = headings.reduce(
+          (all, one) => all.replace(one.innerText, ''),
+          section.innerText,
+        )
+        const pictures = [...section.querySelectorAll('svg, img')]
+        return text.trim() === '' && !pictures.some((picture) => picture.checkVisibility())
+      })
+      .map((section) => `nothing under “${section.innerText.trim()}”`),
+  )
 
 /** The text spacing of WCAG 1.4.12; as a sheet of the document, which the page's policy lets pass. */
 const space = (page: Page, on = true) =>

@@ -65,13 +65,15 @@ export function annualView(form: AnnualForm): {
     sources: {
       caption: '数字的来源',
       columns: ['期', '页面', '数据文件'].map((label) => ({ label })),
-      rows: form.columns.map(({ label, inspection }) =>
+      rows: form.columns.flatMap(({ label, inspection }): Cell[][] =>
         inspection === null
-          ? [label, gapWords['no-inspection'], gapWords['no-inspection']]
+          ? []
           : [
-              label,
-              { label: resultName(inspection), href: at.inspectionPage(inspection.id) },
-              `data/inspections/${inspection.id}.yaml`,
+              [
+                label,
+                { label: resultName(inspection), href: at.inspectionPage(inspection.id) },
+                `data/inspections/${inspection.id}.yaml`,
+              ],
             ],
       ),
     },

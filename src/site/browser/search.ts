@@ -60,7 +60,6 @@ function start(assets: string): void {
     form.hidden = true
     results.hidden = true
     list.hidden = false
-    why.hidden = false
     why.textContent = `${reason}可以在下面全部页面的清单里查找。`
     status.textContent = ''
   }
@@ -74,7 +73,7 @@ function start(assets: string): void {
     return
   }
   form.hidden = false
-  why.hidden = true
+  why.textContent = '也可以在下面全部页面的清单里查找。'
 
   const load = (): Promise<Pagefind> => {
     const address = new URL('../pagefind/pagefind.js', assets).href
