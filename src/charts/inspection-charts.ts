@@ -53,10 +53,12 @@ export function passRateChart(
     ...series.flatMap(({ values }) => values.filter((value) => value !== null)),
   )
   const last = rounds.at(-1)
+  // The last document may be of one area alone.
+  const told = series.filter(({ values }) => values.at(-1) !== null)
   const short = shortLabels(rounds)
   return {
     id: 'pass-rates',
-    title: `${last?.inspection.period.label ?? ''}：${series
+    title: `${last?.inspection.period.label ?? ''}：${(told.length === 0 ? series : told)
       .map(({ name, display }) => `${name}合格率 ${display.at(-1) ?? ''}`)
       .join('，')}`,
     kind: 'line',
