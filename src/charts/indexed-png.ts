@@ -19,8 +19,8 @@ const most = 256
 export function indexedPng({ width, height, data }: Pixels): Uint8Array<ArrayBuffer> {
   const { colours, places } = coloursOf(new DataView(data.buffer, data.byteOffset, data.length))
   const picture = { width, height, channels: 1, data: places, palette: colours.map(channels) }
-  // Higher levels take three times as long for a hundredth of the size.
-  return Uint8Array.from(encode(picture, { zlib: { level: 2 } }))
+  // Higher levels take three times as long for a hundredth of the size, and more memory megabytes of it.
+  return Uint8Array.from(encode(picture, { zlib: { level: 2, mem: 4 } }))
 }
 
 /** The colours of a picture, commonest first, and which of them each pixel has. */

@@ -1,7 +1,7 @@
 import type { Site } from '#schema/site.ts'
 import * as at from './addresses.ts'
 import { hasCorrections } from './corrections.ts'
-import { siteData } from './data.ts'
+import { shared, type SiteData, siteData } from './data.ts'
 import { chapters } from './manual.ts'
 
 export interface NavEntry {
@@ -33,8 +33,14 @@ export interface SiteFrame {
 /** How many periods the header offers at once; all of them stand one click further. */
 const periodsInHeader = 8
 
+const frame = shared<SiteFrame>('frame')
+
 export function siteFrame(): SiteFrame {
-  const { dataset, index } = siteData()
+  const data = siteData()
+  return frame.of(data, () => frameOf(data))
+}
+
+function frameOf({ dataset, index }: SiteData): SiteFrame {
   const { site } = dataset
   const order = [...index.orders.keys()].at(-1)
   const nav: (NavEntry | null)[] = [

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { createCanvas, GlobalFonts, type SKRSContext2D } from '@napi-rs/canvas'
+import { type Canvas, createCanvas, GlobalFonts, type SKRSContext2D } from '@napi-rs/canvas'
 import { indexedPng } from '#charts/indexed-png.ts'
 
 /** What a page shows where it is passed on. */
@@ -19,7 +19,7 @@ export const shareSize = { width: 1200, height: 630 } as const
 
 const margin = 80
 const family = 'Share'
-let hasFont = false
+let canvas: Canvas | null = null
 
 /**
  * Draws a card as PNG. The text is drawn here with a font of a package, so that the site carries no
@@ -32,13 +32,13 @@ export function sharePicture({
   site,
   notice = '',
 }: ShareCard): Uint8Array<ArrayBuffer> {
-  if (!hasFont) {
+  if (canvas === null) {
     const file = '@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf'
     GlobalFonts.registerFromPath(fileURLToPath(import.meta.resolve(file)), family)
-    hasFont = true
+    // One for all of them: each takes megabytes, which are given back late.
+    canvas = createCanvas(shareSize.width, shareSize.height)
   }
   const { width, height } = shareSize
-  const canvas = createCanvas(width, height)
   const context = canvas.getContext('2d')
   context.fillStyle = '#fff'
   context.fillRect(0, 0, width, height)

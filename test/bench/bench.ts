@@ -15,7 +15,7 @@ import { eleventyBuild, installEleventy, writeEleventy } from './eleventy.ts'
 import { type Change, seenAfter } from './dev.ts'
 import { floorBuild, writeFloor } from './floor.ts'
 import { median, type Taken, taken } from './measure.ts'
-import { type Measured, rowsOf, tableOf } from './table.ts'
+import { type Measured, rowsOf, slopesOf, tableOf } from './table.ts'
 
 const program = resolve('src/cli/gongshi.js')
 const cache = resolve('node_modules/.cache/bench')
@@ -40,7 +40,7 @@ const machine = `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} co
 process.stdout.write(`${machine}\n`)
 const all: Measured[] = []
 for (const size of sizes) all.push(await measured(size, Number(options.runs)))
-const tables = all.map((one) => tableOf(one)).join('\n')
+const tables = [...all.map((one) => tableOf(one)), slopesOf(all)].join('\n').trimEnd() + '\n'
 process.stdout.write(`${tables}\n`)
 mkdirSync(cache, { recursive: true })
 writeFileSync(

@@ -28,11 +28,20 @@ export interface Row {
   readonly pagesPerSecond: number | null
 }
 
+type Parts = Pick<Measured, 'taken' | 'report'>
+
+const cpuOf = ({ report }: Parts, ...work: Work[]): number =>
+  work.reduce((sum, name) => sum + (report.work[name]?.cpu ?? 0), 0)
+
+/** What a build takes for its pages, with what it takes at all, without its other files and its search. */
+const aloneIn = (parts: Parts): number =>
+  parts.taken.build.user -
+  parts.taken.build.native -
+  cpuOf(parts, 'tables', 'workbooks', 'pictures', 'documents', 'others', 'search')
+
 /** The rows of the table: the parts of a build by its own account, the rest as measured. */
 export function rowsOf({ taken, seen, report }: Measured): Row[] {
   const pages = report.work.pages?.files ?? 0
-  const cpu = (...work: Work[]): number =>
-    work.reduce((sum, name) => sum + (report.work[name]?.cpu ?? 0), 0)
   const row = (
     what: string,
     user: number | null,
@@ -47,9 +56,8 @@ export function rowsOf({ taken, seen, report }: Measured): Row[] {
     pagesPerSecond: rate && user !== null ? pages / user : null,
   })
   const { build, start, check, rebuild, floor, eleventy } = taken
-  const apart = cpu('tables', 'workbooks', 'pictures', 'documents', 'others')
-  const alone = build.user - build.native - apart - cpu('search')
-  const withData = build.user - cpu('pictures', 'documents')
+  const alone = aloneIn({ taken, report })
+  const withData = build.user - cpuOf({ taken, report }, 'pictures', 'documents')
   return [
     row('floor: a bare Astro project, as many pages as heavy', floor.user, {
       ...floor,
@@ -109,6 +117,37 @@ export function tableOf(measured: Measured): string {
     '| files of a build | count | ms each | MB |',
     '| --- | ---: | ---: | ---: |',
     ...perFile,
+    '',
+  ].join('\n')
+}
+
+/**
+ * What one page more costs from each size to the next, and how that grows from the first step to the
+ * last: where it is flat, 1. Nothing for fewer than three sizes.
+ */
+export function slopesOf(all: readonly Measured[]): string {
+  const pagesOf = ({ report }: Measured): number => report.work.pages?.files ?? 0
+  const sorted = [...all].sort((a, b) => pagesOf(a) - pagesOf(b))
+  if (sorted.length < 3) return ''
+  const costs = {
+    'the pages alone': aloneIn,
+    'the whole build': (one: Parts) => one.taken.build.user,
+  }
+  const lines = Object.entries(costs).map(([what, cost]) => {
+    const slopes = sorted.slice(1).map((one, n) => {
+      const before = sorted[n] as Measured
+      return ((cost(one) - cost(before)) * 1000) / (pagesOf(one) - pagesOf(before))
+    })
+    const growth = (slopes.at(-1) ?? 0) / (slopes[0] ?? 0)
+    return `| ${[what, ...slopes.map((slope) => slope.toFixed(2)), growth.toFixed(2), '≤ 1.2'].join(' | ')} |`
+  })
+  const steps = sorted
+    .slice(1)
+    .map((one, n) => `${pagesOf(sorted[n] as Measured)} to ${pagesOf(one)}`)
+  return [
+    `| user CPU ms for a page more | ${steps.join(' | ')} | last by first | asked |`,
+    `| --- | ${'---: | '.repeat(steps.length + 1)}--- |`,
+    ...lines,
     '',
   ].join('\n')
 }

@@ -1,0 +1,11 @@
+import { shared, siteData } from './data.ts'
+
+const kept = shared<Promise<string>>('markup')
+
+/**
+ * Markup that many pages share, rendered once for each name: what stands around thousands of pages
+ * takes as long to render as what is in them. The data is known, so that a name tells only what
+ * differs between pages.
+ */
+export const keptMarkup = (name: string, render: () => Promise<string>): Promise<string> =>
+  kept.of(siteData(), render, name)
