@@ -66,23 +66,33 @@ const contents = 'files'
 export const programFolder = 'program'
 /** What is larger is made anew each time, rather than held in memory. */
 const mostBytes = 1_000_000_000
+/** Sites with different settings that are built in turn. */
+const mostKept = 4
 const longestUnused = 30 * 24 * 60 * 60 * 1000
 
-/** Where the build of some data is kept. */
-export function keptFolder({ dataDir, contentDir }: Settings): string {
-  const name = createHash('sha256').update(`${dataDir}\n${contentDir}`).digest('hex').slice(0, 16)
+/** What of the settings shows in the files of a site. */
+const shownOf = ({
+  dataDir,
+  contentDir,
+  siteUrl,
+  history,
+  archives,
+  unfinished,
+}: Settings): string =>
+  JSON.stringify(
+    [dataDir, contentDir, siteUrl, history, archives, unfinished].map((one) => one ?? null),
+  )
+
+/** Where a build with some settings is kept. */
+export function keptFolder(settings: Settings): string {
+  const name = createHash('sha256').update(shownOf(settings)).digest('hex').slice(0, 16)
   return join('node_modules/.cache/gongshi/builds', name)
 }
 
 /** Stands for the programs and settings that make a build; only of the same is anything used again. */
-export function keyOf({ contentDir, ...settings }: Settings): string {
-  const { dataDir, siteUrl, history, archives, unfinished } = settings
-  const folders = ['public', 'astro.config.mjs', join(contentDir, 'manual')]
-  return JSON.stringify([
-    programHash(folders),
-    [dataDir, contentDir, siteUrl, history, archives, unfinished].map((one) => one ?? null),
-  ])
-}
+export const keyOf = (settings: Settings): string =>
+  programHash(['public', 'astro.config.mjs', join(settings.contentDir, 'manual')]) +
+  shownOf(settings)
 
 /** Leaves the next build nothing to use again. */
 export function forgetBuilds(settings: Settings): void {
@@ -104,6 +114,7 @@ export class BuildKeeper {
   readonly #paths = new Set<string>()
   readonly #numbers = new Map<string, number>()
   #at = 0
+  #isOpen = true
 
   constructor(folder: string) {
     this.#folder = folder
@@ -113,9 +124,11 @@ export class BuildKeeper {
     this.#out = openSync(join(this.#aside, contents), 'w')
   }
 
-  /** Copies the bundled program, which the bundler takes away after the build. */
-  keepProgram(from: string): void {
-    cpSync(from, join(this.#aside, programFolder), { recursive: true })
+  /** Copies the bundled program, which goes away after the build, and gives the folder of the copy. */
+  keepProgram(from: string): string {
+    const program = join(this.#aside, programFolder)
+    cpSync(from, program, { recursive: true })
+    return program
   }
 
   add(
@@ -149,6 +162,7 @@ export class BuildKeeper {
     rest: Pick<Kept, 'key' | 'snapshot' | 'styles' | 'entry'>,
   ): void {
     closeSync(this.#out)
+    this.#isOpen = false
     if (this.#at > mostBytes) {
       this.drop()
       return
@@ -162,12 +176,19 @@ export class BuildKeeper {
       files: this.#files,
     }
     writeFileSync(join(this.#aside, manifest), JSON.stringify(kept))
-    rmSync(this.#folder, { recursive: true, force: true })
-    renameSync(this.#aside, this.#folder)
+    try {
+      rmSync(this.#folder, { recursive: true, force: true })
+      renameSync(this.#aside, this.#folder)
+    } catch {
+      // Another build has put its own there meanwhile, or still reads the one that was.
+      this.drop()
+    }
   }
 
-  /** Leaves nothing of a build that failed. */
+  /** Leaves nothing of a build that is not to be kept. */
   drop(): void {
+    if (this.#isOpen) closeSync(this.#out)
+    this.#isOpen = false
     rmSync(this.#aside, { recursive: true, force: true })
   }
 
@@ -192,8 +213,6 @@ export function openKept(folder: string, key: string): OpenedBuild | null {
   try {
     const kept = JSON.parse(readFileSync(join(folder, manifest), 'utf8')) as Kept
     if (kept.key !== key) return null
-    const program = hashesBelow(join(folder, programFolder))
-    if (JSON.stringify(program) !== JSON.stringify(kept.program)) return null
     const all = readFileSync(join(folder, contents))
     const bytesOf = ({ at, length }: KeptFile): Buffer => all.subarray(at, at + length)
     if (kept.files.some((file) => crc32(bytesOf(file)) !== file.sum)) return null
@@ -204,6 +223,10 @@ export function openKept(folder: string, key: string): OpenedBuild | null {
     return null
   }
 }
+
+/** Whether a folder holds the bundled program of a kept build, file by file. */
+export const isProgramOf = ({ program }: Kept, folder: string): boolean =>
+  JSON.stringify(hashesBelow(folder)) === JSON.stringify(program)
 
 /**
  * Whether what was made then and read these names may be another now; null when everything may be,
@@ -257,16 +280,24 @@ const pathsBelow = (folder: string): string[] =>
     .map((path) => path.replaceAll(sep, '/'))
     .sort()
 
-/** Removes what no build has used in a month, and what killed ones have left. */
+/** Removes what no build has used in a month or since several others, and what killed ones have left. */
 function forgetUnused(folder: string): void {
   const since = Date.now() - longestUnused
-  for (const name of namesIn(folder)) {
-    const path = join(folder, name)
-    const { mtimeMs = since } = statSync(path, { throwIfNoEntry: false }) ?? {}
-    const [, builder] = /-(\d+)$/.exec(name) ?? []
-    if (mtimeMs < since || (builder !== undefined && !isAtWork(Number(builder))))
-      rmSync(path, { recursive: true, force: true })
+  const usedAt = (name: string): number =>
+    statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0
+  const builderOf = (name: string): string | undefined => /-(\d+)$/.exec(name)?.[1]
+  const names = namesIn(folder)
+  const kept = names
+    .filter((name) => builderOf(name) === undefined)
+    .sort((a, b) => usedAt(b) - usedAt(a))
+  const isLeft = (name: string): boolean => {
+    const builder = builderOf(name)
+    return builder === undefined
+      ? usedAt(name) < since || kept.indexOf(name) >= mostKept
+      : !isAtWork(Number(builder))
   }
+  for (const name of names.filter(isLeft))
+    rmSync(join(folder, name), { recursive: true, force: true })
 }
 
 function namesIn(folder: string): string[] {

@@ -8,6 +8,7 @@ import { reads, siteSnapshot } from './data.ts'
 import {
   affectedBy,
   BuildKeeper,
+  isProgramOf,
   keptFolder,
   type KeptFile,
   keyOf,
@@ -47,17 +48,25 @@ export async function rebuild(outDir: string, settings: Settings): Promise<Rebui
   const last = openKept(folder, key)
   const isAffected = last === null ? null : affectedBy(last, siteSnapshot())
   if (last === null || isAffected === null) return null
-  const due = new Set(last.files.filter(({ made }) => made !== null && isAffected(made.reads)))
-  tell({ type: 'planned', files: due.size })
-  const fresh = await made([...due], last, folder, settings)
+  const due = last.files.filter(({ made }) => made !== null && isAffected(made.reads))
+  const keeper = new BuildKeeper(folder)
+  let fresh: ReadonlyMap<KeptFile, Made>
+  try {
+    const program = keeper.keepProgram(join(folder, programFolder))
+    // Pictures of the manual are made by the bundler.
+    if (!isProgramOf(last, program) || due.some(({ path }) => path.startsWith('manual/')))
+      throw new Error('the last build does not help')
+    fresh = await filesOf(due, last, program, settings)
+  } catch {
+    // A build of everything says what is wrong, if that is in the data or the pages.
+    keeper.drop()
+    return null
+  }
   const isSearchedAnew = [...fresh].some(
     ([file, { bytes }]) => file.path.endsWith('.html') && !bytes.equals(last.bytesOf(file)),
   )
-
-  const keeper = new BuildKeeper(folder)
   const folders = new Set<string>()
   const search = isSearchedAnew ? await SearchIndex.begin(() => undefined) : null
-  keeper.keepProgram(join(folder, programFolder))
   const names = (numbers: readonly number[]): string[] =>
     numbers.map((number) => last.names[number] ?? '')
   for (const file of last.files) {
@@ -90,7 +99,7 @@ export async function rebuild(outDir: string, settings: Settings): Promise<Rebui
   }
   const { styles, entry } = last
   keeper.finish(reads, { key, snapshot: siteSnapshot(), styles, entry })
-  return { kept: last.files.length - due.size, made: due.size }
+  return { kept: last.files.length - due.length, made: due.length }
 }
 
 interface Made {
@@ -99,18 +108,17 @@ interface Made {
 }
 
 /** Makes files with the bundled program of an earlier build. */
-async function made(
+async function filesOf(
   due: readonly KeptFile[],
   { styles, entry }: OpenedBuild,
-  folder: string,
+  program: string,
   settings: Settings,
 ): Promise<Map<KeptFile, Made>> {
   const files = new Map<KeptFile, Made>()
   if (due.length === 0) return files
+  tell({ type: 'planned', files: due.length })
   const ended = finisher(settings)
-  const { app } = (await import(
-    pathToFileURL(resolve(folder, programFolder, entry)).href
-  )) as Program
+  const { app } = (await import(pathToFileURL(resolve(program, entry)).href)) as Program
   app.setInternals({
     pagesByKeys: new Map(styles.map(([pageKey, of]) => [pageKey, { styles: of }])),
   })
@@ -127,7 +135,8 @@ async function made(
     const { routeData } = found
     const { made: body, reads: read } = await reads.by(async () => {
       const response = await app.render(new Request(url), { routeData })
-      if (response.status !== 200) throw new Error(`${file.path}: ${response.status}`)
+      if (response.status >= 300 && response.status !== 404)
+        throw new Error(`${file.path}: ${response.status}`)
       return Buffer.from(await response.arrayBuffer())
     })
     const bytes = routeData.type === 'page' ? ended(file.path, body) : body

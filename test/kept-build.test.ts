@@ -1,0 +1,146 @@
+import { cpSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { affectedBy, BuildKeeper, openKept } from '#site/kept-build.ts'
+import { Reads, Shared } from '#site/reads.ts'
+import type { Snapshot } from '#site/snapshot.ts'
+import { folderOf } from './support/folder.ts'
+
+type Record_ = Record<string, number>
+type Records = Record<string, Record_>
+
+const snapshotOf = (records: Records, rest = 'the rest'): Snapshot => ({
+  rest,
+  records: Object.fromEntries(
+    Object.entries(records).map(([name, record]) => [
+      name,
+      Object.fromEntries(
+        Object.entries(record).map(([field, value]) => [field, JSON.stringify(value)]),
+      ),
+    ]),
+  ),
+})
+
+/** Keeps a build of files, each made of watched records by a function. */
+async function keptBuild(
+  folder: string,
+  records: Records,
+  files: Readonly<Record<string, (read: Records, sum: () => number) => string>>,
+) {
+  const reads = new Reads()
+  const shared = new Shared<number>(reads, 'sum of a')
+  const watched = Object.fromEntries(
+    Object.entries(records).map(([name, record]) => [name, reads.watched(name, record)]),
+  )
+  const sum = (): number =>
+    shared.of(watched, () => Object.values(watched).reduce((total, { a = 0 }) => total + a, 0))
+  const keeper = new BuildKeeper(folder)
+  const program = folderOf({ 'prerender-entry.mjs': 'export {}' })
+  keeper.keepProgram(program)
+  for (const [path, make] of Object.entries(files)) {
+    const { made, reads: read } = await reads.by(() => Promise.resolve(make(watched, sum)))
+    keeper.add(path, Buffer.from(made), { url: path, component: path, route: path, reads: read })
+  }
+  const rest = {
+    key: 'key',
+    styles: [],
+    entry: 'prerender-entry.mjs',
+    snapshot: snapshotOf(records),
+  }
+  keeper.finish(reads, rest)
+}
+
+/** The paths of the files that are to be made again; null when all are. */
+function due(folder: string, now: Snapshot): string[] | null {
+  const kept = openKept(folder, 'key')
+  if (kept === null) throw new Error('nothing is kept')
+  const isAffected = affectedBy(kept, now)
+  return isAffected === null
+    ? null
+    : kept.files.filter(({ made }) => isAffected(made?.reads ?? [])).map(({ path }) => path)
+}
+
+const files = {
+  'one.html': ({ one }: Records) => `${one?.['a']}`,
+  'two.html': ({ two }: Records) => `${two?.['b'] ?? 'nothing'}`,
+  'keys.html': ({ two }: Records) => Object.keys(two ?? {}).join(),
+  'sum.html': (_records: Records, sum: () => number) => `${sum()}`,
+  // It takes what another file had made.
+  'sum-again.html': (_records: Records, sum: () => number) => `${sum() + 1}`,
+  'none.html': () => 'always the same',
+}
+
+test('only files that read what has changed are made again, also through what files share', async () => {
+  const folder = join(folderOf({}), 'builds/one')
+  await keptBuild(folder, { one: { a: 1, b: 1 }, two: { a: 2 } }, files)
+  expect(due(folder, snapshotOf({ one: { a: 1, b: 1 }, two: { a: 2 } }))).toEqual([])
+  expect(due(folder, snapshotOf({ one: { a: 1, b: 2 }, two: { a: 2 } }))).toEqual([])
+  const sums = ['sum.html', 'sum-again.html']
+  expect(due(folder, snapshotOf({ one: { a: 3, b: 1 }, two: { a: 2 } }))).toEqual([
+    'one.html',
+    ...sums,
+  ])
+  expect(due(folder, snapshotOf({ one: { a: 1, b: 1 }, two: { a: 2, b: 1 } }))).toEqual([
+    'two.html',
+    'keys.html',
+  ])
+  expect(due(folder, snapshotOf({ one: { a: 1, b: 1 } }))).toBe(null)
+  expect(due(folder, snapshotOf({ two: { a: 2 }, one: { a: 1, b: 1 } }))).toBe(null)
+  expect(due(folder, snapshotOf({ one: { a: 1, b: 1 }, two: { a: 2 } }, 'another rest'))).toBe(null)
+})
+
+test('whatever changes in records, a file that is not made again would be the same', async () => {
+  const folder = join(folderOf({}), 'builds/one')
+  const record = fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.integer({ min: 0, max: 2 }))
+  const records = fc.record({ one: record, two: record })
+  const madeOf = (of: Records, path: string): string =>
+    files[path as keyof typeof files](of, () =>
+      Object.values(of).reduce((total, { a = 0 }) => total + a, 0),
+    )
+  await fc.assert(
+    fc.asyncProperty(records, records, async (before, after) => {
+      await keptBuild(folder, before, files)
+      const again = due(folder, snapshotOf(after)) ?? Object.keys(files)
+      for (const path of Object.keys(files))
+        if (!again.includes(path)) expect(madeOf(after, path)).toBe(madeOf(before, path))
+    }),
+    { numRuns: 150 },
+  )
+})
+
+test('a kept build of another program, or one that is not whole, is not used', async () => {
+  const folder = join(folderOf({}), 'builds/one')
+  await keptBuild(folder, { one: { a: 1 }, two: {} }, files)
+  expect(openKept(folder, 'key')).not.toBe(null)
+  expect(openKept(folder, 'another')).toBe(null)
+  for (const name of ['files', 'build.json']) {
+    const file = join(folder, name)
+    const whole = readFileSync(file)
+    writeFileSync(file, whole.subarray(0, whole.length - 3))
+    expect(openKept(folder, 'key')).toBe(null)
+    writeFileSync(file, whole)
+  }
+  const file = join(folder, 'files')
+  const bytes = readFileSync(file)
+  bytes[0] = (bytes[0] ?? 0) ^ 1
+  writeFileSync(file, bytes)
+  expect(openKept(folder, 'key')).toBe(null)
+})
+
+test('few builds are kept, and nothing of one that was killed', async () => {
+  const builds = join(folderOf({}), 'builds')
+  await keptBuild(join(builds, 'first'), { one: {}, two: {} }, files)
+  for (const [n, name] of ['a', 'b', 'c', 'd', 'e'].entries()) {
+    cpSync(join(builds, 'first'), join(builds, name), { recursive: true })
+    utimesSync(join(builds, name), new Date(), new Date(Date.now() - n * 60_000))
+  }
+  // No process has so high a number.
+  mkdirSync(join(builds, 'killed-999999999'))
+  new BuildKeeper(join(builds, 'next')).drop()
+  const left = readdirSync(builds)
+  expect(left).toHaveLength(4)
+  expect(left).toContain('a')
+  expect(left).not.toContain('e')
+  expect(left.filter((name) => name.includes('-'))).toEqual([])
+})
