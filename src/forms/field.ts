@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { missingWords } from '#domain/figure.ts'
+import { readSchema } from '#schema/read-schema.ts'
 
 /** What can be entered at a place of a file. */
 export type Shape =
@@ -30,40 +31,18 @@ export interface Field {
   readonly shape: Shape
 }
 
-interface Definition {
-  readonly type: string
-  readonly shape?: Readonly<Record<string, z.ZodType>>
-  readonly element?: z.ZodType
-  readonly keyType?: z.ZodType
-  readonly valueType?: z.ZodType
-  readonly innerType?: z.ZodType
-  readonly options?: readonly z.ZodType[]
-  readonly entries?: Readonly<Record<string, string>>
-}
-
-const definitionOf = (schema: z.ZodType): Definition => schema._zod.def as unknown as Definition
-
 /**
  * The fields of an object in the order of the schema, and the titles of those that a form cannot
  * show because they nest without end.
  */
 export function fieldsOf(object: z.ZodType): { fields: Field[]; left: string[] } {
+  const parts = readSchema(object)
   const fields: Field[] = []
   const left: string[] = []
-  for (const [key, schema] of Object.entries(definitionOf(object).shape ?? {})) {
-    const inner = innermost(schema)
-    const { title = key, description = null, examples } = inner.meta() ?? {}
-    const shape = shapeOf(inner, key)
-    if (shape === null) left.push(title)
-    else
-      fields.push({
-        key,
-        title,
-        help: description,
-        example: exampleOf(Array.isArray(examples) ? examples[0] : undefined),
-        required: !schema.safeParse(undefined).success,
-        shape,
-      })
+  for (const { schema, example, ...field } of parts.of === 'group' ? parts.fields : []) {
+    const shape = shapeOf(schema, field.key)
+    if (shape === null) left.push(field.title)
+    else fields.push({ ...field, example: exampleOf(example), shape })
   }
   return { fields, left }
 }
@@ -71,30 +50,24 @@ export function fieldsOf(object: z.ZodType): { fields: Field[]; left: string[] }
 const exampleOf = (example: unknown): string | null =>
   typeof example === 'string' || typeof example === 'number' ? String(example) : null
 
-/** The schema of a field that may be left out. */
-function innermost(schema: z.ZodType): z.ZodType {
-  const { type, innerType } = definitionOf(schema)
-  return type === 'optional' && innerType !== undefined ? innermost(innerType) : schema
-}
-
 /** Null for what a form cannot show: groups of figures, which nest, and ids of other records than areas. */
 function shapeOf(schema: z.ZodType, key = ''): Shape | null {
-  const { type, element, keyType, valueType, options, entries } = definitionOf(schema)
-  switch (type) {
-    case 'string':
+  const parts = readSchema(schema)
+  switch (parts.of) {
+    case 'text':
     case 'number':
       return text(schema)
-    case 'enum':
-      return { kind: 'choice', choices: choicesOf(entries) }
-    case 'union':
-      return unionOf(schema, options ?? [])
-    case 'array':
-      return element === undefined ? null : listOf(element, key)
-    case 'object':
+    case 'words':
+      return { kind: 'choice', choices: choicesOf(parts.words) }
+    case 'ways':
+      return unionOf(schema, parts.ways)
+    case 'list':
+      return listOf(parts.item, key)
+    case 'group':
       return groupOf(schema)
-    case 'record': {
-      const value = valueType === undefined ? null : shapeOf(valueType)
-      const isNamed = keyType !== undefined && expects(keyType) === 'expects-text'
+    case 'table': {
+      const value = shapeOf(parts.value)
+      const isNamed = expects(parts.name) === 'expects-text'
       return isNamed && value?.kind === 'text' ? { kind: 'named', value } : null
     }
     default:
@@ -114,12 +87,11 @@ function groupOf(schema: z.ZodType): Shape | null {
 }
 
 /** Of several ways to write a value, the plain one; the words that say why there is none stand beside it. */
-function unionOf(schema: z.ZodType, options: readonly z.ZodType[]): Shape | null {
-  const plain = options.filter((option) => /^(string|number)$/.test(definitionOf(option).type))
-  const words = options.find((option) => definitionOf(option).type === 'enum')
-  if (plain.length === 0) return null
-  const instead = words === undefined ? {} : choicesOf(definitionOf(words).entries)
-  return text(schema, instead)
+function unionOf(schema: z.ZodType, ways: readonly z.ZodType[]): Shape | null {
+  const all = ways.map((way) => readSchema(way))
+  if (!all.some(({ of }) => of === 'text' || of === 'number')) return null
+  const words = all.find((way) => way.of === 'words')
+  return text(schema, words === undefined ? {} : choicesOf(words.words))
 }
 
 const text = (schema: z.ZodType, instead: Choices = {}): Shape => ({
@@ -133,5 +105,5 @@ const expects = (schema: z.ZodType): string => schema.safeParse('').error?.issue
 
 const meanings: Choices = missingWords
 
-const choicesOf = (entries: Definition['entries'] = {}): Choices =>
-  Object.fromEntries(Object.values(entries).map((word) => [word, meanings[word] ?? word]))
+const choicesOf = (words: readonly string[]): Choices =>
+  Object.fromEntries(words.map((word) => [word, meanings[word] ?? word]))
