@@ -6,6 +6,7 @@ import { annualWorkbook } from '#site/annual/workbook.ts'
 import { isGap } from '#exports/table.ts'
 import { DataError } from '#site/data.ts'
 import { type Command, fail } from './command.ts'
+import { readOptions } from './options.ts'
 
 const usage = '请写年份，例如：npm run annual -- 2024；要换文件名的，后面加 --out 文件名.xlsx。'
 
@@ -42,12 +43,12 @@ const gapLines = (year: number): string[] =>
 export function annualOptions(
   args: readonly string[],
 ): { readonly year: number; readonly out: string } | { readonly mistake: string } {
-  const [year = '', option, out = '', ...rest] = args
+  const read = readOptions(args, { values: ['out'], words: 1 })
+  if ('mistake' in read) return { mistake: `${read.mistake}${usage}` }
+  const [year = ''] = read.words
   if (!/^\d{4}$/.test(year))
     return { mistake: `${year === '' ? '' : `“${year}”不是年份。`}${usage}` }
-  if (option === undefined) return { year: Number(year), out: `annual-${year}.xlsx` }
-  if (option !== '--out' || rest.length > 0)
-    return { mistake: `看不懂“${[option, out, ...rest].join(' ').trim()}”。${usage}` }
+  const { out = `annual-${year}.xlsx` } = read.values
   if (!/.\.xlsx$/.test(out)) return { mistake: `文件名要以 .xlsx 结尾。${usage}` }
   return { year: Number(year), out }
 }

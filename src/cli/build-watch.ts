@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { type BuildEvent, buildEvents, type Work, workWords } from '#site/build-events.ts'
+import { type Mistake, readOptions } from './options.ts'
 
 /** Time spent, in seconds, and what came of it. */
 export interface WorkDone {
@@ -167,19 +168,15 @@ export interface BuildOptions {
 }
 
 /** What was asked of a build, or why that is not understood. */
-export function buildOptions(args: readonly string[]): BuildOptions | Error {
-  const [option, ...more] = args
-  if (option === undefined) return { report: null, isClean: false }
-  const [file, ...others] = more
-  if (option === '--report' && file !== undefined && !file.startsWith('--')) {
-    const rest = buildOptions(others)
-    return rest instanceof Error ? rest : { ...rest, report: resolve(file) }
+export function buildOptions(args: readonly string[]): BuildOptions | Mistake {
+  const read = readOptions(args, { values: ['report'], flags: ['clean'] })
+  if ('mistake' in read)
+    return {
+      mistake: `${read.mistake}可以写：--report 文件，把用时和产出写成 JSON；--clean，全部重新生成，不沿用上一次的文件。`,
+    }
+  const { report } = read.values
+  return {
+    report: report === undefined ? null : resolve(report),
+    isClean: read.flags.has('clean'),
   }
-  if (option === '--clean') {
-    const rest = buildOptions(more)
-    return rest instanceof Error ? rest : { ...rest, isClean: true }
-  }
-  return new Error(
-    `看不懂“${option}”。可以写：--report 文件，把用时和产出写成 JSON；--clean，全部重新生成，不沿用上一次的文件。`,
-  )
 }

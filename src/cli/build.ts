@@ -26,7 +26,7 @@ export const build: Command = (settings, args) => {
   const mistake = overlapMistake(settings)
   if (mistake !== null) return fail(mistake)
   const options = buildOptions(args)
-  if (options instanceof Error) return fail(options.message)
+  if ('mistake' in options) return fail(options.mistake)
   return withOutput(settings.outDir, (put) => buildAndPut(settings, options, put))
 }
 

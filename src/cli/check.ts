@@ -7,6 +7,7 @@ import { formatJson, formatText } from '#problems/format.ts'
 import { hasErrors, type LocatedProblem } from '#problems/problem.ts'
 import { asOfDay, type Settings } from '#site/settings.ts'
 import { type Command, fail } from './command.ts'
+import { readOptions } from './options.ts'
 
 const formats = {
   text: formatText,
@@ -53,31 +54,11 @@ function checkedWith(settings: Settings, ref: string | null): CheckedData {
 
 /** The options of the command, or what is wrong with them, in Chinese. */
 export function checkOptions(args: readonly string[]): CheckOptions | { readonly mistake: string } {
-  let options: CheckOptions = { format: 'text', hints: false, base: null }
-  const rest = args.flatMap((arg) => {
-    const [, name, value] = /^(--format|--base)=(.*)$/.exec(arg) ?? []
-    return name === undefined ? [arg] : [name, value ?? '']
-  })
-  while (rest.length > 0) {
-    const name = rest.shift() ?? ''
-    if (name === '--hints') options = { ...options, hints: true }
-    else if (name === '--base') {
-      const base = rest.shift() ?? ''
-      if (base === '' || base.startsWith('--')) return { mistake: `“--base”后面缺少内容。${usage}` }
-      options = { ...options, base }
-    } else if (name === '--format') {
-      const format = rest.shift() ?? ''
-      if (!isFormat(format))
-        return {
-          mistake:
-            format === '' || format.startsWith('--')
-              ? `“--format”后面缺少内容。${usage}`
-              : `没有“${format}”这种格式。${usage}`,
-        }
-      options = { ...options, format }
-    } else return { mistake: `看不懂“${name}”。${usage}` }
-  }
-  return options
+  const read = readOptions(args, { values: ['format', 'base'], flags: ['hints'] })
+  if ('mistake' in read) return { mistake: `${read.mistake}${usage}` }
+  const { format = 'text', base = null } = read.values
+  if (!isFormat(format)) return { mistake: `没有“${format}”这种格式。${usage}` }
+  return { format, hints: read.flags.has('hints'), base }
 }
 
 const isFormat = (text: string): text is keyof typeof formats => Object.hasOwn(formats, text)

@@ -1,6 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { parseArgs } from 'node:util'
 import {
   codeowners as written,
   codeownersServices,
@@ -8,6 +7,7 @@ import {
 } from '#exports/codeowners.ts'
 import { DataError, siteData } from '#site/data.ts'
 import { type Command, fail } from './command.ts'
+import { readOptions } from './options.ts'
 
 const services = Object.keys(codeownersServices).join('|')
 const usage =
@@ -47,26 +47,11 @@ interface CodeownersOptions {
 export function codeownersOptions(
   args: readonly string[],
 ): CodeownersOptions | { readonly mistake: string } {
-  const { values, tokens } = parseArgs({
-    args: [...args],
-    options: {
-      for: { type: 'string' },
-      office: { type: 'string' },
-      unit: { type: 'string' },
-      write: { type: 'boolean', default: false },
-    },
-    strict: false,
-    tokens: true,
-  })
-  const known = ['for', 'office', 'unit', 'write']
-  for (const token of tokens)
-    if (token.kind === 'positional' || (token.kind === 'option' && !known.includes(token.name)))
-      return {
-        mistake: `看不懂“${token.kind === 'positional' ? token.value : token.rawName}”。${usage}`,
-      }
-  const { for: service, office, unit, write } = values
+  const read = readOptions(args, { values: ['for', 'office', 'unit'], flags: ['write'] })
+  if ('mistake' in read) return { mistake: `${read.mistake}${usage}` }
+  const { for: service, office, unit } = read.values
   for (const [name, value] of Object.entries({ for: service, office, unit }))
-    if (typeof value !== 'string') return { mistake: `缺少“--${name}”或它后面的内容。${usage}` }
+    if (value === undefined) return { mistake: `缺少“--${name}”。${usage}` }
   if (!isService(service)) return { mistake: `没有“${String(service)}”这种服务。${usage}` }
   for (const owner of [office, unit])
     if (typeof owner !== 'string' || !/^@[\w./{}-]+$/.test(owner))
@@ -75,7 +60,7 @@ export function codeownersOptions(
       }
   if (!String(unit).includes('{unit}'))
     return { mistake: `“--unit”里要有 {unit}，否则各单位会互相批准。${usage}` }
-  return { service, office: String(office), unit: String(unit), write: write === true }
+  return { service, office: String(office), unit: String(unit), write: read.flags.has('write') }
 }
 
 const isService = (text: unknown): text is CodeownersService =>

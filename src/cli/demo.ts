@@ -1,10 +1,10 @@
 import { join, resolve } from 'node:path'
 import { demoAsOf } from '#demo/generate.ts'
-import { demoOptions } from '#demo/options.ts'
 import { generateDemo } from '#demo/province.ts'
 import { mayHoldDemo, writeDemo } from '#demo/write.ts'
 import { settingsFrom } from '#site/settings.ts'
 import { build } from './build.ts'
+import { demoOptions } from './demo-options.ts'
 import { type Command, fail } from './command.ts'
 import { preview } from './preview.ts'
 

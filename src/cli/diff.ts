@@ -8,6 +8,7 @@ import { wording } from '#problems/format.ts'
 import { pageChanges } from '#site/page-changes.ts'
 import { asOfDay } from '#site/settings.ts'
 import { type Command, fail } from './command.ts'
+import { readOptions } from './options.ts'
 
 const usage = `可以写：npm run diff -- 旧版本 [新版本] [--format ${Object.keys(reviewFormats).join('|')}]，例如 npm run diff -- main。`
 
@@ -71,19 +72,13 @@ function owedIn(
 
 /** The options of the command, or what is wrong with them, in Chinese. */
 export function diffOptions(args: readonly string[]): DiffOptions | { readonly mistake: string } {
-  const rest = args.flatMap((arg) => {
-    const [, value] = /^--format=(.*)$/.exec(arg) ?? []
-    return value === undefined ? [arg] : ['--format', value]
-  })
-  const at = rest.indexOf('--format')
-  const format = at === -1 ? 'text' : (rest.splice(at, 2)[1] ?? '')
+  const read = readOptions(args, { values: ['format'], words: 2 })
+  if ('mistake' in read) return { mistake: `${read.mistake}${usage}` }
+  const { format = 'text' } = read.values
   if (!isFormat(format)) return { mistake: `没有“${format}”这种格式。${usage}` }
-  const strange = rest.find((arg) => arg.startsWith('-'))
-  if (strange !== undefined) return { mistake: `看不懂“${strange}”。${usage}` }
-  const [base, head, ...more] = rest
+  const [base, head = null] = read.words
   if (base === undefined || base === '') return { mistake: `请写明与哪个版本比较。${usage}` }
-  if (more.length > 0) return { mistake: `看不懂“${more.join(' ')}”。${usage}` }
-  return { base, head: head ?? null, format }
+  return { base, head, format }
 }
 
 const isFormat = (text: string): text is ReviewFormat => Object.hasOwn(reviewFormats, text)

@@ -4,6 +4,7 @@ import { nearest } from '#problems/nearest.ts'
 import { DataError, siteData } from '#site/data.ts'
 import { reminder } from '#site/reminders.ts'
 import { type Command, fail } from './command.ts'
+import { readOptions } from './options.ts'
 
 const formats = { text: remindersText, csv: remindersCsv, json: remindersJson } as const
 
@@ -36,28 +37,14 @@ export const due: Command = (_settings, args) => {
 
 /** The options of the command, or what is wrong with them, in Chinese. */
 export function dueOptions(args: readonly string[]): DueOptions | { readonly mistake: string } {
-  let options: DueOptions = { within: 14, past: 0, format: 'text' }
-  const rest = args.flatMap((arg) => {
-    const [, name, value] = /^(--\w+)=(.*)$/.exec(arg) ?? []
-    return name === undefined ? [arg] : [name, value ?? '']
-  })
-  while (rest.length > 0) {
-    const name = rest.shift() ?? ''
-    if (!['--within', '--past', '--unit', '--format'].includes(name))
-      return { mistake: `看不懂“${name}”。${usage}` }
-    const value = rest.shift() ?? ''
-    if (value === '' || value.startsWith('--'))
-      return { mistake: `“${name}”后面缺少内容。${usage}` }
-    if (name === '--unit') options = { ...options, unit: value }
-    else if (name === '--format') {
-      if (!isFormat(value)) return { mistake: `没有“${value}”这种格式。${usage}` }
-      options = { ...options, format: value }
-    } else {
-      if (!/^\d{1,4}$/.test(value)) return { mistake: `“${value}”不是天数。${usage}` }
-      options = { ...options, [name === '--within' ? 'within' : 'past']: Number(value) }
-    }
-  }
-  return options
+  const read = readOptions(args, { values: ['within', 'past', 'unit', 'format'] })
+  if ('mistake' in read) return { mistake: `${read.mistake}${usage}` }
+  const { within = '14', past = '0', unit, format = 'text' } = read.values
+  if (!isFormat(format)) return { mistake: `没有“${format}”这种格式。${usage}` }
+  const notDays = [within, past].find((text) => !/^\d{1,4}$/.test(text))
+  if (notDays !== undefined) return { mistake: `“${notDays}”不是天数。${usage}` }
+  const days = { within: Number(within), past: Number(past) }
+  return { ...days, format, ...(unit === undefined ? {} : { unit }) }
 }
 
 const isFormat = (text: string): text is keyof typeof formats => Object.hasOwn(formats, text)

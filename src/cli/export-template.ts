@@ -6,6 +6,7 @@ import { loadChecked } from '#loading/load-checked.ts'
 import { nearest } from '#problems/nearest.ts'
 import { isUnfinished } from '#problems/unfinished.ts'
 import { type Command, fail } from './command.ts'
+import { readOptions } from './options.ts'
 
 const usage = [
   '可以写：',
@@ -64,29 +65,15 @@ export const exportTemplate: Command = async (settings, args) => {
 export function templateOptions(
   args: readonly string[],
 ): TemplateOptions | { readonly mistake: string } {
-  const rest = args.flatMap((arg) => {
-    const [, name, value] = /^(--\w+)=(.*)$/.exec(arg) ?? []
-    return name === undefined ? [arg] : [name, value ?? '']
-  })
-  const named: { unit: string | null; out: string | null } = { unit: null, out: null }
-  const words: string[] = []
-  while (rest.length > 0) {
-    const name = rest.shift() ?? ''
-    if (name === '--unit' || name === '--out') {
-      const value = rest.shift() ?? ''
-      if (value === '' || value.startsWith('--'))
-        return { mistake: `“${name}”后面缺少内容。\n${usage}` }
-      named[name === '--unit' ? 'unit' : 'out'] = value
-    } else if (name.startsWith('-')) return { mistake: `看不懂“${name}”。\n${usage}` }
-    else words.push(name)
-  }
-  const [kind, period, ...more] = words
+  const read = readOptions(args, { values: ['unit', 'out'], words: 2 })
+  if ('mistake' in read) return { mistake: `${read.mistake}\n${usage}` }
+  const [kind, period] = read.words
+  const { unit = null, out } = read.values
   if (kind !== 'issues' && kind !== 'self-inspection')
     return { mistake: `请写明导出哪一种表格：issues 或 self-inspection。\n${usage}` }
   if (period === undefined) return { mistake: `请写明哪一期。\n${usage}` }
-  if (more.length > 0) return { mistake: `看不懂“${more.join(' ')}”。\n${usage}` }
-  if (named.unit !== null && kind === 'issues')
+  if (unit !== null && kind === 'issues')
     return { mistake: `“--unit”只用于 self-inspection。\n${usage}` }
-  const parts = [kind, period, ...(named.unit === null ? [] : [named.unit])]
-  return { kind, period, unit: named.unit, out: named.out ?? `${parts.join('-')}.xlsx` }
+  const parts = [kind, period, ...(unit === null ? [] : [unit])]
+  return { kind, period, unit, out: out ?? `${parts.join('-')}.xlsx` }
 }

@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import type { z } from 'zod'
 import { dayIn } from '#domain/calendar.ts'
 import { csvText } from '#exports/csv.ts'
@@ -15,6 +14,7 @@ import { buildOverview } from '#overview/build.ts'
 import type { Settings } from '#site/settings.ts'
 import { type Command, fail } from './command.ts'
 import { withOutput } from './output.ts'
+import { readOptions } from './options.ts'
 
 const usage =
   '可以写：npm run federate -- cities.yaml [--out 输出文件夹] [--kept 副本文件夹] [--patience 秒]。'
@@ -78,26 +78,11 @@ interface FederateOptions {
 export function federateOptions(
   args: readonly string[],
 ): FederateOptions | { readonly mistake: string } {
-  const { values, positionals, tokens } = parseArgs({
-    args: [...args],
-    options: {
-      out: { type: 'string', default: 'dist-overview' },
-      kept: { type: 'string', default: '.federation' },
-      patience: { type: 'string', default: '20' },
-    },
-    strict: false,
-    tokens: true,
-  })
-  const strange = tokens.find(
-    (token) => token.kind === 'option' && !['out', 'kept', 'patience'].includes(token.name),
-  )
-  if (strange?.kind === 'option') return { mistake: `看不懂“${strange.rawName}”。${usage}` }
-  const [list, ...more] = positionals
+  const read = readOptions(args, { values: ['out', 'kept', 'patience'], words: 1 })
+  if ('mistake' in read) return { mistake: `${read.mistake}${usage}` }
+  const [list] = read.words
   if (list === undefined) return { mistake: `请写明列出各市的文件。${usage}` }
-  if (more.length > 0) return { mistake: `看不懂“${more.join(' ')}”。${usage}` }
-  const { out, kept, patience } = values
-  if (typeof out !== 'string' || typeof kept !== 'string' || typeof patience !== 'string')
-    return { mistake: `选项后面缺少内容。${usage}` }
+  const { out = 'dist-overview', kept = '.federation', patience = '20' } = read.values
   if (!/^\d{1,3}$/.test(patience) || Number(patience) === 0)
     return { mistake: `“${patience}”不是秒数。${usage}` }
   return { list, out: resolve(out), kept: resolve(kept), patience: Number(patience) }

@@ -19,6 +19,7 @@ import { type Command, fail } from './command.ts'
 import { patchText } from './patch-text.ts'
 import { schemasFrom } from './schema-folder.ts'
 import { sheetsAt } from './sheet-file.ts'
+import { readOptions } from './options.ts'
 
 const usage = [
   '可以写：',
@@ -147,26 +148,12 @@ function reportSchemaLine(settings: Settings): string | null {
 export function importOptions(
   args: readonly string[],
 ): ImportOptions | { readonly mistake: string } {
-  const rest = args.flatMap((arg) => {
-    const [, name, value] = /^(--\w+)=(.*)$/.exec(arg) ?? []
-    return name === undefined ? [arg] : [name, value ?? '']
-  })
-  let options: Omit<ImportOptions, 'file'> = { map: null, period: null, write: false }
-  const files: string[] = []
-  while (rest.length > 0) {
-    const name = rest.shift() ?? ''
-    if (name === '--write') options = { ...options, write: true }
-    else if (name === '--map' || name === '--period') {
-      const value = rest.shift() ?? ''
-      if (value === '' || value.startsWith('--'))
-        return { mistake: `“${name}”后面缺少内容。\n${usage}` }
-      options = { ...options, [name.slice(2)]: value }
-    } else if (name.startsWith('-')) return { mistake: `看不懂“${name}”。\n${usage}` }
-    else files.push(name)
-  }
-  const [file, ...more] = files
+  const read = readOptions(args, { values: ['map', 'period'], flags: ['write'], words: Infinity })
+  if ('mistake' in read) return { mistake: `${read.mistake}\n${usage}` }
+  const [file, ...more] = read.words
   if (file === undefined) return { mistake: `请写明导入哪一份表格。\n${usage}` }
   if (more.length > 0)
     return { mistake: `一次只导入一份表格，看不懂“${more.join(' ')}”。\n${usage}` }
-  return { file, ...options }
+  const { map = null, period = null } = read.values
+  return { file, map, period, write: read.flags.has('write') }
 }

@@ -9,6 +9,7 @@ import { currentFormat } from '#schema/format.ts'
 import type { Settings } from '#site/settings.ts'
 import { type Command, fail } from './command.ts'
 import { patchText } from './patch-text.ts'
+import { readOptions } from './options.ts'
 
 const usage = [
   '可以写：',
@@ -18,8 +19,8 @@ const usage = [
 
 /** Brings the data to the format that this release reads; shows what would change unless told to write. */
 export const migrate: Command = (settings, args) => {
-  const strange = args.find((arg) => arg !== '--write')
-  if (strange !== undefined) return fail(`看不懂“${strange}”。\n${usage}`)
+  const options = readOptions(args, { flags: ['write'] })
+  if ('mistake' in options) return fail(`${options.mistake}\n${usage}`)
   const folders = { data: settings.dataDir, content: settings.contentDir }
   try {
     const { from, steps, changes } = planMigration(folders)
@@ -33,7 +34,7 @@ export const migrate: Command = (settings, args) => {
     }
     process.stdout.write(`把数据从第${from}版格式转换成第${currentFormat}版：\n`)
     for (const { says } of steps) for (const line of says) process.stdout.write(`  ${line}\n`)
-    if (!args.includes('--write')) {
+    if (!options.flags.has('write')) {
       const patches = [...changes].map(([file, texts]) => patchText({ file, ...texts }))
       process.stdout.write(`\n${patches.join('\n')}`)
       process.stdout.write(

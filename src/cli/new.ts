@@ -8,6 +8,7 @@ import { scaffold, type Wish } from '#scaffold/scaffold.ts'
 import type { Settings } from '#site/settings.ts'
 import { type Command, fail } from './command.ts'
 import { schemasFrom } from './schema-folder.ts'
+import { readOptions } from './options.ts'
 
 const usage = [
   '可以写：',
@@ -69,17 +70,10 @@ function write(files: ReadonlyMap<string, string>, settings: Settings): number {
 
 /** What the arguments ask for, or what is wrong with them, in Chinese. */
 export function wishOf(args: readonly string[]): Wish | { readonly mistake: string } {
-  const rest = args.flatMap((arg) => {
-    const [, name, value] = /^(--after)=(.*)$/.exec(arg) ?? []
-    return name === undefined ? [arg] : [name, value ?? '']
-  })
-  const at = rest.indexOf('--after')
-  const after = at === -1 ? undefined : (rest.splice(at, 2)[1] ?? '')
-  if (after !== undefined && (after === '' || after.startsWith('--')))
-    return { mistake: `“--after”后面缺少内容。${usage}` }
-  const strange = rest.find((arg) => arg.startsWith('-'))
-  if (strange !== undefined) return { mistake: `看不懂“${strange}”。${usage}` }
-  const [first, second, third, ...more] = rest
+  const read = readOptions(args, { values: ['after'], words: Infinity })
+  if ('mistake' in read) return { mistake: `${read.mistake}${usage}` }
+  const { after } = read.values
+  const [first, second, third, ...more] = read.words
   if (first === 'self-inspection' || first === 'rectification') {
     if (second === undefined || third === undefined || more.length > 0 || after !== undefined)
       return {
@@ -89,7 +83,7 @@ export function wishOf(args: readonly string[]): Wish | { readonly mistake: stri
       ? { kind: first, period: second, unit: third }
       : { kind: first, issue: second, unit: third }
   }
-  if (second !== undefined) return { mistake: `看不懂“${rest.join(' ')}”。${usage}` }
+  if (second !== undefined) return { mistake: `看不懂“${read.words.join(' ')}”。${usage}` }
   if (first === undefined && after === undefined) return { mistake: `请写明新建哪一期。${usage}` }
   return {
     kind: 'inspection',

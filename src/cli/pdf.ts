@@ -6,6 +6,7 @@ import { NoBrowser, openBrowser } from './browser.ts'
 import { type Command, fail } from './command.ts'
 import { settledOutput } from './output.ts'
 import { withPlainCharacters } from './pdf-text.ts'
+import { readOptions } from './options.ts'
 
 const usage =
   '可以写页面的地址或者它的开头，例如：npm run pdf -- bulletins/2024-q1；要换文件夹的，后面加 --out 文件夹。'
@@ -72,11 +73,8 @@ async function printed(browser: Browser, file: string): Promise<Uint8Array> {
 export function pdfOptions(
   args: readonly string[],
 ): { readonly wanted: readonly string[]; readonly out: string } | { readonly mistake: string } {
-  const at = args.indexOf('--out')
-  const out = at === -1 ? 'pdf' : args[at + 1]
-  if (out === undefined) return { mistake: `“--out”后面缺少文件夹。${usage}` }
-  const wanted = args.filter((_arg, n) => at === -1 || (n !== at && n !== at + 1))
-  const unknown = wanted.find((arg) => arg.startsWith('-'))
-  if (unknown !== undefined) return { mistake: `看不懂“${unknown}”。${usage}` }
-  return { wanted: wanted.map((path) => path.replace(/^\/|\.html$/g, '')), out }
+  const read = readOptions(args, { values: ['out'], words: Infinity })
+  if ('mistake' in read) return { mistake: `${read.mistake}${usage}` }
+  const { out = 'pdf' } = read.values
+  return { wanted: read.words.map((path) => path.replace(/^\/|\.html$/g, '')), out }
 }

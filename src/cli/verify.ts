@@ -1,7 +1,8 @@
 import type { Difference } from '#exports/release.ts'
 import { ReleaseMistake, type Verified, verifyRelease } from '#loading/release.ts'
-import type { Command } from './command.ts'
+import { type Command, fail } from './command.ts'
 import { settledOutput } from './output.ts'
+import { readOptions } from './options.ts'
 
 const usage =
   '用法：npm run verify -- 归档文件（.zip）、解开的文件夹或 archives 文件夹，可以加 --release 写明 release.json 在哪里。'
@@ -15,15 +16,13 @@ const words: Readonly<Record<Difference['kind'], string>> = {
 
 /** Proves that an archive is what was published, or names every file that is not. */
 export const verify: Command = async ({ outDir }, args) => {
-  const [path, option, noted, ...more] = args
-  const isUsed = path !== undefined && !path.startsWith('-') && more.length === 0
-  if (!isUsed || (option !== undefined && (option !== '--release' || noted === undefined))) {
-    process.stderr.write(`${usage}\n`)
-    return 1
-  }
+  const options = readOptions(args, { values: ['release'], words: 1 })
+  if ('mistake' in options) return fail(`${options.mistake}${usage}`)
+  const [path] = options.words
+  if (path === undefined) return fail(usage)
   await settledOutput(outDir)
   try {
-    const verified = verifyRelease(path, noted)
+    const verified = verifyRelease(path, options.values.release)
     process.stdout.write(report(path, verified))
     return verified.differences.length === 0 ? 0 : 1
   } catch (error) {

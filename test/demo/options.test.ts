@@ -2,8 +2,8 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { demoMark } from '#demo/generate.ts'
-import { demoOptions } from '#demo/options.ts'
 import { mayHoldDemo, writeDemo } from '#demo/write.ts'
+import { demoOptions } from '../../src/cli/demo-options.ts'
 import { folderOf } from '../support/folder.ts'
 
 describe('the options of the command', () => {

@@ -172,7 +172,7 @@ describe('the command that proves it', () => {
     (args) => {
       expect(verify(...args)).toEqual({
         status: 1,
-        said: expect.stringMatching(/^用法：npm run verify -- /),
+        said: expect.stringMatching(/用法：npm run verify -- /),
       })
     },
   )

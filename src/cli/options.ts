@@ -1,0 +1,53 @@
+import { parseArgs } from 'node:util'
+
+/** What was written behind a command. */
+export interface Written<V extends string, F extends string> {
+  readonly values: Readonly<Partial<Record<V, string>>>
+  readonly flags: ReadonlySet<F>
+  /** What belongs to no option, in order. */
+  readonly words: readonly string[]
+}
+
+export interface Mistake {
+  readonly mistake: string
+}
+
+/**
+ * Reads what is written behind a command, or says what is wrong with it, in a Chinese sentence.
+ *
+ * @param values options that take a value: `--out dist` or `--out=dist`; of one given twice the last counts
+ * @param flags options that take none
+ * @param words how many words may stand beside the options
+ */
+export function readOptions<V extends string = never, F extends string = never>(
+  args: readonly string[],
+  {
+    values = [],
+    flags = [],
+    words: most = 0,
+  }: { values?: readonly V[]; flags?: readonly F[]; words?: number },
+): Written<V, F> | Mistake {
+  const options = Object.fromEntries([
+    ...values.map((name) => [name, { type: 'string' }] as const),
+    ...flags.map((name) => [name, { type: 'boolean' }] as const),
+  ])
+  const { tokens } = parseArgs({ args: [...args], options, strict: false, tokens: true })
+  const written: Partial<Record<V, string>> = {}
+  const given = new Set<F>()
+  const words: string[] = []
+  for (const token of tokens) {
+    if (token.kind === 'positional') words.push(token.value)
+    if (token.kind !== 'option') continue
+    const { rawName, value } = token
+    const valued = values.find((name) => rawName === `--${name}`)
+    const flag = flags.find((name) => rawName === `--${name}`)
+    if (valued !== undefined) {
+      if (value === undefined || value === '' || value.startsWith('--'))
+        return { mistake: `“${rawName}”后面缺少内容。` }
+      written[valued] = value
+    } else if (flag !== undefined && value === undefined) given.add(flag)
+    else return { mistake: `看不懂“${rawName}”。` }
+  }
+  if (words.length > most) return { mistake: `看不懂“${words.slice(most).join(' ')}”。` }
+  return { values: written, flags: given, words }
+}
