@@ -25,8 +25,8 @@ const onFirst: Readonly<Record<Part, number>> = {
   otherReports: 3,
   channels: 8,
 }
-/** A page after the first is a list like others. */
-const onLater = 40
+/** The same weight holds the pages after the first, which are lists alone. */
+const onLater = 12
 
 /** A unit's record over all years, newest first, in pages that open fast on a slow line. */
 export function unitPages(record: UnitRecord): UnitPage[] {

@@ -66,6 +66,17 @@ describe.each(['real', 'demo'] as const)('every page of the %s site', (name) => 
     expect(inline).toEqual([])
   })
 
+  test('waits with nothing but controls for a script', () => {
+    const controls = 'form, button, .page-buttons, .search-results, .form-page, .form-page *'
+    const waiting = site.pages.flatMap(({ path, $ }) =>
+      $('[hidden]')
+        .not(controls)
+        .toArray()
+        .map((element) => `${path}: ${$(element).text().trim()}`),
+    )
+    expect(waiting).toEqual([])
+  })
+
   test('never shows a percentage alone: its fraction, or why there is none, stands beside it', () => {
     const explained = /\d+\/\d+|文件未单列|文件未写明|文件所载/
     const bare = site.pages

@@ -13,7 +13,7 @@ export interface Weight {
 }
 
 export const limits = {
-  /** The page of a unit with everything it loads at once: what a first answer of a server carries. */
+  /** A page of a unit with everything it loads at once: what a first answer of a server carries. */
   unit: 14_000,
   /** Any page before scripts add to it. */
   page: 25_000,
@@ -44,7 +44,7 @@ export function weights(site: Site): Weight[] {
  */
 export function overweight(site: Site, states: number): string[] {
   return weights(site).flatMap(({ path, html, css, scripts }) => {
-    const isUnit = /^units\/[^_]+\.html$/.test(path)
+    const isUnit = path.startsWith('units/')
     const all = html + css + scripts + states
     return [
       ...(css > limits.css ? [`${path}: ${String(css)} bytes of styles`] : []),
