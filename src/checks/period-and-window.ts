@@ -1,6 +1,10 @@
 import { daysBetween } from '#domain/calendar.ts'
-import { groupsOf } from '#domain/groups.ts'
-import { atKey, atValue, type Problem } from '#problems/problem.ts'
+import { indexDataset } from '#domain/dataset.ts'
+import { groupsIn, groupsOf } from '#domain/groups.ts'
+import type { Group } from '#schema/group.ts'
+import type { Period } from '#schema/period.ts'
+import { atKey, atValue, type Path, type Problem } from '#problems/problem.ts'
+import { reportsOf } from './blocks.ts'
 import { inspectionFile, problem, type Check } from './check.ts'
 
 /** A block may cover other days than the inspection, but hardly another year. */
@@ -14,24 +18,38 @@ export const periodAndWindow: Check = {
       const file = inspectionFile(inspection)
       const { period, published_here: here, document } = inspection
       if (intact(file, ['period']))
-        for (const { group, path } of groupsOf(inspection)) {
-          const { start, end } = group.window ?? {}
-          const args = { window: [start, end].filter(Boolean).join(' 至 '), period: period.label }
-          const place = atKey(...path, 'window')
-          const meant = yearMeant(period, start, end)
-          if (isFar(period, start, end))
-            problems.push(problem('window-far', file, place, args, 'warning'))
-          else if (meant !== null)
-            problems.push(problem('window-year', file, place, { ...args, year: meant }, 'warning'))
-        }
+        for (const { group, path } of groupsOf(inspection))
+          problems.push(...judge(file, path, period, group.window))
       const later = laterThanHere(here, document)
       if (later !== null && intact(file, ['published_here']))
         problems.push(
           problem('published-here-early', file, atValue('published_here'), later, 'warning'),
         )
     }
+    const { orders } = indexDataset(dataset)
+    for (const { file, period: id, report } of reportsOf(dataset)) {
+      const order = orders.get(id)
+      const period = order?.deadline.period
+      if (order === undefined || period === undefined) continue
+      if (!intact(inspectionFile(order.inspection), ['deadlines'])) continue
+      problems.push(...judge(file, [], period, report.window))
+      for (const { group, path } of groupsIn(report.results ?? {}, ['results']))
+        problems.push(...judge(file, path, period, group.window))
+    }
     return problems
   },
+}
+
+/** What a window far from its period, or one year off, gives rise to. */
+function judge(file: string, path: Path, period: Period, window: Group['window']): Problem[] {
+  const { start, end } = window ?? {}
+  const args = { window: [start, end].filter(Boolean).join(' 至 '), period: period.label }
+  const place = atKey(...path, 'window')
+  if (isFar(period, start, end)) return [problem('window-far', file, place, args, 'warning')]
+  const meant = yearMeant(period, start, end)
+  return meant === null
+    ? []
+    : [problem('window-year', file, place, { ...args, year: meant }, 'warning')]
 }
 
 const year = 366

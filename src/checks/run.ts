@@ -41,6 +41,7 @@ import { tableOrder } from './table-order.ts'
 import { tableRates } from './table-rates.ts'
 import { tableRows } from './table-rows.ts'
 import { tableTotals } from './table-totals.ts'
+import { titlesAndPeriods } from './titles-and-periods.ts'
 import { typedByHand } from './typed-by-hand.ts'
 import { unfinishedText } from './unfinished-text.ts'
 
@@ -73,6 +74,7 @@ export const checks: readonly Check[] = [
   deadlineWording,
   documentDates,
   labelsAndDates,
+  titlesAndPeriods,
   rectificationDates,
   countedDays,
   periodAndWindow,

@@ -849,6 +849,10 @@ export const catalogue = {
     says: '统计时段 {window} 与{period}相差一年以上。',
     write: '请核对年份；确系如此，可以在 acknowledged 里写明理由。',
   },
+  'title-period-differs': {
+    says: '标题写的是{named}，而这一期是{period}。',
+    write: '请核对标题和期；标题确系写别的一期，可以在 acknowledged 里写明理由。',
+  },
   'window-year': {
     says: '统计时段 {window} 不在{period}里，年份换成 {year} 就在。',
     write: '请核对年份；确系如此，可以在 acknowledged 里写明理由。',

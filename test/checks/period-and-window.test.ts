@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { periodAndWindow } from '#checks/period-and-window.ts'
-import { inspectionWith } from '../support/dataset.ts'
+import { inspectionWith, order } from '../support/dataset.ts'
 import { found } from './found.ts'
 
 test.each([
@@ -42,4 +42,21 @@ test.each([
   expect(found(periodAndWindow, { inspections: [inspectionWith({ document })] })).toEqual(
     Array(count).fill('warning published-here-early data/inspections/2024-q1.yaml published_here'),
   )
+})
+
+test('so is a window of a report judged by the period that it was ordered for', () => {
+  const window = { start: '2023-04-01', end: '2023-05-31' }
+  const report = {
+    title: '自查',
+    published: '2024-06-03',
+    window,
+    results: { media: { window: { start: '2024-04-01', end: '2024-05-31' } } },
+  }
+  const parts = {
+    inspections: [inspectionWith({ deadlines: { order } })],
+    selfInspections: { '2024-q2': { jia: report } },
+  }
+  expect(found(periodAndWindow, parts)).toEqual([
+    'warning window-year data/self-inspections/2024-q2/jia.yaml window',
+  ])
 })

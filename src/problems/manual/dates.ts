@@ -204,6 +204,23 @@ export const dates = {
       by: '    window: { start: 2021-12, end: 2022-02 }',
     },
   },
+  'title-period-differs': {
+    level: 'warning',
+    means: '标题里的季度、半年、月份不在这一期里。讲以往问题整改、复查的标题不核对。',
+    args: { named: '2023年第一季度', period: '2024年第一季度' },
+    example: {
+      file: at.inspection,
+      replace: 'document: { title: 2024年第一季度检查情况 }',
+      by: 'document: { title: 2023年第一季度检查情况 }',
+      given: [
+        {
+          file: at.inspection,
+          replace: 'published_here: 2026-11-23\n',
+          by: 'published_here: 2026-11-23\ndocument: { title: 2024年第一季度检查情况 }\n',
+        },
+      ],
+    },
+  },
   'window-year': {
     level: 'warning',
     means: '统计时段正好差一年，多半是年份录错了。',
