@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { describe, expect, inject, test } from 'vitest'
+import { gapWords } from '#exports/table.ts'
 import { pageAt, readSite, type Site, textOf, withoutSpace } from '../support/site.ts'
 
 // The numbers of the files are those of the pages, both ways: in the seed, in all documents among the
@@ -11,6 +12,26 @@ type Row = Record<string, string>
 const written = (cell = ''): string => withoutSpace(cell.replace(/^'(?=[-+=@])/, ''))
 const csv = (site: Site, path: string): Row[] =>
   site.files.has(path) ? parse(site.read(path), { bom: true, columns: true }) : []
+
+/** An inspection as its own file has it. */
+const recordOf = (site: Site, record: string) =>
+  JSON.parse(site.read(`data/${record}.json`)) as Record<string, unknown>
+
+/** The numbers of a text; a day is none. */
+const numbersIn = (text: string): Set<string> =>
+  new Set(text.replaceAll(/(\d{4}年)?\d{1,2}月(\d{1,2}日)?/g, '').match(/\d+(?:\.\d+)?/g) ?? [])
+
+/** The numbers in what a row says, its place and its names left out. */
+const valuesOf = (rows: readonly Row[]): string[] =>
+  rows.flatMap((row) =>
+    ['数值', '分子', '分母', '文件所载', '计算', '页面写法', '说明'].flatMap((column) => [
+      ...numbersIn(row[column] ?? ''),
+    ]),
+  )
+
+const gaps: unknown[] = Object.values(gapWords)
+const unitsIn = ({ 单位编号: units = '' }: Row): string[] =>
+  gaps.includes(units) ? [] : units.split('；')
 
 const inspectionPage = /^inspections\/[^/]+(?<!-checklist|-rectification)\.html$/
 
@@ -52,6 +73,55 @@ describe.each(['real', 'cases', 'demo'] as const)('in the %s site', (name) => {
         .map((cell) => `${path}: ${$(cell).text()}`)
     })
     expect(strange).toEqual([])
+  })
+
+  test('every number of the figures and tables of an inspection is in its files, those of an area among those of the area', () => {
+    let compared = 0
+    const strange = inspections.flatMap(({ path, $ }) => {
+      const record = path.replace('.html', '')
+      const rows = ['figures', 'rates'].flatMap((table) =>
+        csv(site, `${folderOf(path)}/${table}.csv`).filter((row) => row['记录'] === record),
+      )
+      const issues = csv(site, `${folderOf(path)}/issues.csv`)
+      const known = new Set(valuesOf(rows))
+      // Annexes are kept as the document prints them, or as references to figures.
+      const annexes = numbersIn(JSON.stringify(recordOf(site, record)['appendices'] ?? {}))
+      const lost = (words: string, known: ReadonlySet<string>): string[] => {
+        const numbers = numbersIn(words)
+        compared += numbers.size
+        return [...numbers].filter((number) => !known.has(number))
+      }
+      const inFigures = $('main .figure')
+        .toArray()
+        .flatMap((figure) => {
+          const area = $(figure).find('.figure-area').text().trim()
+          const own = issues.filter((row) => row['领域'] === area)
+          const named = new Set(own.flatMap((row) => unitsIn(row)))
+          const ofArea = new Set([
+            ...valuesOf(rows.filter((row) => row['所在部分']?.split('/')[0] === area)),
+            String(own.length),
+            String(named.size),
+          ])
+          // The span that the figures cover is no figure.
+          const words = $(figure).clone().find('.figure-note').remove().end().text()
+          return lost(words, ofArea).map((number) => `${path}: ${area}: ${number}`)
+        })
+      const inTables = $('main table')
+        .toArray()
+        .flatMap((table) => {
+          const caption = $(table).find('caption').text().trim()
+          if ($(table).closest('#chart-issues-by-area, #chart-issues-by-kind').length > 0) return []
+          const all = /^附件/.test(caption) ? annexes.union(known) : known
+          return $(table)
+            .find('td')
+            .toArray()
+            .flatMap((cell) => lost($(cell).text(), all))
+            .map((number) => `${path}: ${caption}: ${number}`)
+        })
+      return [...inFigures, ...inTables]
+    })
+    expect(strange).toEqual([])
+    expect(compared).toBeGreaterThan(name === 'real' ? 20 : 200)
   })
 
   test('the issues on a page are the rows of its file, and the areas count them alike', () => {
