@@ -124,22 +124,30 @@ describe.each(['real', 'cases', 'demo'] as const)('in the %s site', (name) => {
     expect(compared).toBeGreaterThan(name === 'real' ? 20 : 200)
   })
 
-  test('the issues on a page are the rows of its file, and the areas count them alike', () => {
+  test('the issues on a page are the rows of its file, and the charts of areas and indicators count them alike', () => {
     for (const { path, $ } of inspections) {
       const rows = csv(site, `${folderOf(path)}/issues.csv`)
       expect([path, $('#issues .issue').length]).toEqual([path, rows.length])
-      const chart = $('#chart-issues-by-area')
-      for (const line of chart.find('tbody tr').toArray()) {
-        const area = $(line).find('th').text().trim()
-        const drawn = $(line)
-          .find('td[data-value]')
-          .toArray()
-          .reduce((sum, { attribs }) => sum + Number(attribs['data-value']), 0)
-        expect([path, area, drawn]).toEqual([
-          path,
-          area,
-          rows.filter((row) => row['领域'] === area).length,
-        ])
+      for (const [chart, counted] of [
+        ['#chart-issues-by-area', (row: Row, label: string) => row['领域'] === label],
+        [
+          '#chart-issues-by-kind',
+          (row: Row, label: string) => (row['检查指标'] ?? '').split('；').includes(label),
+        ],
+      ] as const) {
+        // Indicators of several catalogues may have one name.
+        const drawn = new Map<string, number>()
+        for (const line of $(chart).find('tbody tr').toArray()) {
+          const label = $(line).find('th').text().trim()
+          for (const { attribs } of $(line).find('td[data-value]').toArray())
+            drawn.set(label, (drawn.get(label) ?? 0) + Number(attribs['data-value']))
+        }
+        for (const [label, count] of drawn)
+          expect([path, label, count]).toEqual([
+            path,
+            label,
+            rows.filter((row) => counted(row, label)).length,
+          ])
       }
     }
   })

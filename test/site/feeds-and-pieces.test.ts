@@ -180,16 +180,3 @@ test('the data dictionary explains every column in Chinese and English, as a pag
     }
   }
 })
-
-test('every page with a table of data leads to the data as a file', () => {
-  const explaining = /^(method|pieces|manual\/.*)\.html$/
-  const silent = real.pages
-    .filter(({ path }) => !explaining.test(path))
-    .filter(
-      ({ $ }) =>
-        $('main table').length > 0 &&
-        $('main a[href*="data/"], main a[href$=".xlsx"]').length === 0,
-    )
-    .map(({ path }) => path)
-  expect(silent).toEqual([])
-})
