@@ -1,15 +1,38 @@
 import { headingStyles, leadStyles } from './docx-styles.ts'
 import { tableXml } from './docx-table.ts'
 import { paragraphXml, runXml } from './docx-xml.ts'
-import { character, line } from './measures.ts'
+import { inlinePicture, pictureBehind, type PlacedPicture, twipsOf } from './docx-picture.ts'
+import { character, line, textWidth, twips } from './measures.ts'
 import { type PaperBlock, widthInCharacters } from './paper.ts'
 
 /** The text of a document: paragraphs that name a style, and tables. */
-export const bodyXml = (blocks: readonly PaperBlock[]): string => blocks.map(blockXml).join('')
+export function bodyXml(
+  blocks: readonly PaperBlock[],
+  { head, seal }: { head?: PlacedPicture | undefined; seal?: PlacedPicture | undefined } = {},
+): string {
+  const signed = blocks.findIndex(({ kind }) => kind === 'signature')
+  return [
+    head === undefined ? '' : headXml(head),
+    ...blocks.map((block, n) =>
+      block.kind === 'signature'
+        ? signatureXml(block, n === signed ? seal : undefined)
+        : blockXml(block),
+    ),
+  ].join('')
+}
+
+/** Its upper edge 35 mm below that of the block, two lines above what follows (7.2.4, 7.2.5). */
+const headXml = (head: PlacedPicture): string =>
+  paragraphXml(
+    'DocumentNumber',
+    inlinePicture(head),
+    // A line of a set height would cut the picture off.
+    `<w:snapToGrid w:val="0"/><w:spacing w:before="${twips(35)}" w:after="${2 * line}" w:line="240" w:lineRule="auto"/>`,
+  )
 
 const plain = (style: string, text: string): string => paragraphXml(style, runXml(text))
 
-function blockXml(block: PaperBlock): string {
+function blockXml(block: Exclude<PaperBlock, { kind: 'signature' }>): string {
   switch (block.kind) {
     case 'number':
       return plain('DocumentNumber', block.text)
@@ -28,8 +51,6 @@ function blockXml(block: PaperBlock): string {
       return plain(/^附件：\s*\d/.test(block.text) ? 'FirstAnnex' : 'OnlyAnnex', block.text)
     case 'further-annex':
       return plain('FurtherAnnex', block.text)
-    case 'signature':
-      return signatureXml(block)
     case 'annex':
       return paragraphXml('Annex', runXml(block.text), '<w:pageBreakBefore/>')
     case 'table': {
@@ -46,16 +67,34 @@ function blockXml(block: PaperBlock): string {
   }
 }
 
-/** The day four characters from the edge, and the offices over its middle (7.3.5). */
-function signatureXml({ offices, day }: Extract<PaperBlock, { kind: 'signature' }>): string {
+/**
+ * The day four characters from the edge, and the offices over its middle (7.3.5). The seal of a single
+ * office lies behind both, so that they stand a little below its middle, and its upper edge less than
+ * a line below the text.
+ */
+function signatureXml(
+  { offices, day }: Extract<PaperBlock, { kind: 'signature' }>,
+  seal?: PlacedPicture,
+): string {
   const middle = 4 + widthInCharacters(day) / 2
+  // The two lines meet at the foot of the first.
+  const above = seal === undefined ? 0 : twipsOf(seal.height) / 2 + line / 2 - line
+  const room = Math.round(Math.max(line, above + line / 2))
+  const sealXml =
+    seal === undefined
+      ? ''
+      : pictureBehind(seal, { right: middle * character, top: -above, textWidth })
   return [...offices, day]
     .map((text, n) => {
       const right = Math.max(0, middle - widthInCharacters(text) / 2)
       const keep = n < offices.length ? '<w:keepNext/>' : ''
-      const before = n === 0 ? `<w:spacing w:before="${line}"/>` : ''
+      const before = n === 0 ? `<w:spacing w:before="${room}"/>` : ''
       const indent = `<w:ind w:right="${Math.round(right * character)}"/>`
-      return paragraphXml('Signature', runXml(text), keep + before + indent)
+      return paragraphXml(
+        'Signature',
+        (n === 0 ? sealXml : '') + runXml(text),
+        keep + before + indent,
+      )
     })
     .join('')
 }

@@ -8,11 +8,13 @@ import {
   Paragraph,
   TextRun,
 } from 'docx'
+import { loadImage } from '@napi-rs/canvas'
 import { strFromU8, strToU8, unzipSync } from 'fflate'
 import { corePart, coreProperties } from '../office-properties.ts'
 import { fixedZip } from '../zip.ts'
 import { bodyXml } from './docx-body.ts'
 import { fontTable } from './docx-parts.ts'
+import { placed, type PlacedPicture } from './docx-picture.ts'
 import { docxStyles } from './docx-styles.ts'
 import { characterSpace, footer, line, margin, page, size } from './measures.ts'
 import { type Paper, paperText } from './paper.ts'
@@ -24,9 +26,11 @@ import { type Paper, paperText } from './paper.ts'
 export async function docx(paper: Paper): Promise<Uint8Array<ArrayBuffer>> {
   shell ??= makeShell()
   const { parts, before, after } = await shell
+  const { placements, files } = await picturesOf(paper, parts)
   return fixedZip({
     ...parts,
-    [documentPart]: strToU8(before + bodyXml(paper.blocks) + after),
+    ...files,
+    [documentPart]: strToU8(before + bodyXml(paper.blocks, placements) + after),
     [corePart.path]: strToU8(
       coreProperties({
         title: paperText(paper.title),
@@ -39,6 +43,37 @@ export async function docx(paper: Paper): Promise<Uint8Array<ArrayBuffer>> {
 }
 
 const documentPart = 'word/document.xml'
+const relationsPart = 'word/_rels/document.xml.rels'
+
+/** The pictures of a paper: how each is placed, and the parts in which it lies and is named. */
+async function picturesOf({ head, seal, blocks }: Paper, parts: Shell['parts']) {
+  const signature = blocks.find(({ kind }) => kind === 'signature')
+  // The seal of one office seals nothing of several, and lies in no file where it is not shown.
+  const isSealed = signature?.kind === 'signature' && signature.offices.length === 1
+
+  const given = [
+    { key: 'head', relation: 'rIdHead', picture: head },
+    { key: 'seal', relation: 'rIdSeal', picture: isSealed ? seal : undefined },
+  ] as const
+  const placements: { head?: PlacedPicture; seal?: PlacedPicture } = {}
+  const files: Record<string, Uint8Array> = {}
+  for (const { key, relation, picture } of given) {
+    if (picture === undefined) continue
+    const content = Buffer.from(picture.content, 'base64')
+    const { width, height } = await loadImage(content)
+    const part = `media/${key}.${picture.type}`
+    placements[key] = placed(picture, relation, { width, height })
+    files[`word/${part}`] = Uint8Array.from(content)
+    const text = (name: string) => strFromU8(files[name] ?? parts[name] ?? new Uint8Array())
+    files[relationsPart] = strToU8(
+      text(relationsPart).replace(
+        '</Relationships>',
+        `<Relationship Id="${relation}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="${part}"/></Relationships>`,
+      ),
+    )
+  }
+  return { placements, files }
+}
 
 /** Everything that is the same in all documents, and what stands before and after their text. */
 interface Shell {

@@ -42,7 +42,21 @@ export interface Paper {
   readonly description: string
   /** The day in the data that dates the file, as ISO 8601 writes it. */
   readonly day: string
+  /** What the issuer supplies to stand above the text and under its own signature; nothing is drawn instead. */
+  readonly head?: PaperPicture
+  readonly seal?: PaperPicture
   readonly blocks: readonly PaperBlock[]
+}
+
+/** A picture that somebody has supplied. */
+export interface PaperPicture {
+  /** Said where it is not seen. */
+  readonly name: string
+  readonly type: 'png' | 'jpg'
+  /** Its file, in Base64: text, as the rest of a paper. */
+  readonly content: string
+  /** How wide it is on paper. */
+  readonly millimetres: number
 }
 
 /** A character of XML 1.0 that is none, or half of one. */

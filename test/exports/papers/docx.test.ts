@@ -1,3 +1,5 @@
+import { createCanvas } from '@napi-rs/canvas'
+import { unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { docx } from '#exports/papers/docx.ts'
 import { line, margin, page, textWidth } from '#exports/papers/measures.ts'
@@ -170,4 +172,70 @@ test.each([1, 3, 5, 12, 40])('a table of %i columns is as wide as the block', as
   expect(widths).toHaveLength(count)
   expect(widths.reduce((sum, width) => sum + width, 0)).toBe(textWidth)
   expect(Math.min(...widths)).toBeGreaterThan(100)
+})
+
+/** A picture of these pixels, in one colour. */
+function picture(width: number, height: number, name: string, millimetres: number) {
+  const canvas = createCanvas(width, height)
+  const context = canvas.getContext('2d')
+  context.fillStyle = '#d00'
+  context.fillRect(0, 0, width, height)
+  const content = canvas.toBuffer('image/png').toString('base64')
+  return { name, type: 'png', content, millimetres } as const
+}
+const head = picture(312, 40, '示例市文件红头"<', 156)
+const seal = picture(84, 84, '印章', 42)
+const millimetre = 36_000
+
+test('no picture stands in a document for which none was supplied', async () => {
+  const { parts } = await opened(...whole)
+  expect(parts['word/document.xml']).not.toContain('<w:drawing>')
+  expect(Object.keys(parts).filter((name) => name.startsWith('word/media/'))).toEqual([])
+})
+
+test('a supplied head stands 35 mm below the edge of the block, as wide as it, two lines above the rest', async () => {
+  const bytes = await docx({ ...paperOf(...whole), head })
+  expect(Buffer.from(unzipSync(bytes)['word/media/head.png'] ?? []).toString('base64')).toBe(
+    head.content,
+  )
+  const { parts, paragraphs } = openDocument(bytes)
+  expect(paragraphs[0]).toEqual({ style: 'DocumentNumber', text: '' })
+  const [first = ''] = parts['word/document.xml']?.match(/<w:p>.*?<\/w:p>/) ?? []
+  expect(first).toContain(`w:before="${Math.round((35 / 25.4) * 1440)}" w:after="${2 * line}"`)
+  expect(first).toContain(`<wp:extent cx="${156 * millimetre}" cy="${20 * millimetre}"/>`)
+  expect(first).toContain('descr="示例市文件红头&quot;&lt;"')
+  expect(parts['word/_rels/document.xml.rels']).toMatch(/Id="rIdHead"[^>]*Target="media\/head.png"/)
+  expect(parts['[Content_Types].xml']).toMatch(/ContentType="image\/png" Extension="png"/)
+})
+
+test('a supplied seal lies behind office and day, its middle over theirs and a little above, less than a line below the text', async () => {
+  const { parts } = openDocument(await docx({ ...paperOf(...whole), seal }))
+  const xml = parts['word/document.xml'] ?? ''
+  const [, left, top, width, height] = (
+    /behindDoc="1".*?<wp:posOffset>(-?\d+)<.*?<wp:posOffset>(-?\d+)<.*?cx="(\d+)" cy="(\d+)"/.exec(
+      xml,
+    ) ?? []
+  ).map(Number)
+  const [, before = 0, indent = 0] = (
+    /w:val="Signature"\/><w:keepNext\/><w:spacing w:before="(\d+)"\/><w:ind w:right="(\d+)"\/>/.exec(
+      xml,
+    ) ?? []
+  ).map(Number)
+  const emu = 635
+  const centre = (left ?? 0) + (width ?? 0) / 2
+  // 示例市人民政府办公室 is ten characters wide.
+  const office = (textWidth - indent - (10 * textWidth) / 28 / 2) * emu
+  expect(Math.abs(centre - office)).toBeLessThan(millimetre)
+  // The two lines meet a line below the top of the first.
+  expect(line * emu - ((top ?? 0) + (height ?? 0) / 2)).toBeCloseTo((line * emu) / 2, -3)
+  const belowText = before * emu + (top ?? 0)
+  expect(belowText).toBeGreaterThan(0)
+  expect(belowText).toBeLessThan(line * emu)
+})
+
+test('no seal of one office stands under the names of several', async () => {
+  const joint: PaperBlock = { kind: 'signature', offices: ['甲办', '乙局'], day: '2024年3月1日' }
+  const { parts } = openDocument(await docx({ ...paperOf(joint), seal }))
+  expect(parts['word/document.xml']).not.toContain('<w:drawing>')
+  expect(parts).not.toHaveProperty('word/media/seal.png')
 })
