@@ -1,4 +1,4 @@
-import { namedFiles } from '#domain/named-files.ts'
+import { letterheadFiles, namedFiles } from '#domain/named-files.ts'
 import { atValue, inFile } from '#problems/problem.ts'
 import { problem, type Check } from './check.ts'
 
@@ -8,7 +8,7 @@ export const attachments: Check = {
   description:
     'Files that records name are there, archived copies unchanged, and no file is left over.',
   check({ dataset, stands }) {
-    const named = namedFiles(dataset)
+    const named = [...namedFiles(dataset), ...letterheadFiles(dataset)]
     const paths = new Set(named.map(({ path }) => path))
     return [
       ...named.flatMap(({ record, place, name, path, sha256 }) => {

@@ -13,6 +13,19 @@ export interface NamedFile {
   readonly sha256?: string
 }
 
+/** The pictures for the documents of bulletins that the settings name; the site has no page of them. */
+export function letterheadFiles({ site: { letterhead } }: Pick<Dataset, 'site'>): NamedFile[] {
+  return (['head', 'seal'] as const).flatMap((key) => {
+    const name = letterhead?.[key]
+    return name === undefined
+      ? []
+      : [{ record: 'data/site.yaml', place: ['letterhead', key], name, path: letterheadPath(name) }]
+  })
+}
+
+/** Where such a picture lies below `content/attachments`. */
+export const letterheadPath = (name: string): string => `site/${name}`
+
 /** Every file that inspections and self-inspections name. */
 export function namedFiles({
   inspections,

@@ -363,6 +363,11 @@ export const catalogue = {
     says: '{found}不是域名。',
     write: '只写域名，不写 https:// 和斜杠，例如 www.example.gov.cn。',
   },
+  'expects-picture': {
+    says: '{found}不是图片文件的名称。',
+    write:
+      '请写放在 content/attachments/site/ 里的 PNG 或 JPG 文件的名称，只用小写英文字母、数字、点、连字符和下划线，例如 red-head.png。',
+  },
   'expects-site-code': {
     says: '{found}不是网站标识码。',
     write: '请写10位数字（或 bm 加8位数字、N 加9位数字），加引号，例如 "0000000001"。',

@@ -100,6 +100,38 @@ const column = z.strictObject({
   ).optional(),
 })
 
+const pictureName = z
+  .string({ error: 'expects-picture' })
+  .regex(/^[a-z0-9]+(?:[._-][a-z0-9]+)*\.(?:png|jpg)$/, { error: 'expects-picture' })
+
+/** What an office supplies for the documents of its own bulletins; nothing is drawn in its place. */
+const letterhead = z.strictObject({
+  office: described(
+    phrase,
+    '发文机关',
+    '只用于这个机关单独发文的通报，写法和检查数据里的发文机关一致',
+    '示例市人民政府办公室',
+  ),
+  head: described(
+    pictureName,
+    '红头图片',
+    'PNG 或 JPG 文件，放在 content/attachments/site/ 里；印成和版心一样宽，即156毫米',
+    'red-head.png',
+  ).optional(),
+  seal: described(
+    pictureName,
+    '印章图片',
+    'PNG 或 JPG 文件，放在 content/attachments/site/ 里；会随 Word 文件公开，谁都可以取用，想清楚再填',
+    'seal.png',
+  ).optional(),
+  seal_mm: described(
+    z.int({ error: 'expects-count' }).min(20).max(60),
+    '印章宽度',
+    '毫米，不填按42毫米',
+    42,
+  ).optional(),
+})
+
 /** Where the files of this site are kept and changes to them are proposed. */
 const repository = z.strictObject({
   address: described(
@@ -224,6 +256,11 @@ export const site = z.strictObject({
     '附件大小上限',
     '每个附件最大多少兆（MB），不填按20兆',
     20,
+  ).optional(),
+  letterhead: described(
+    letterhead,
+    '红头和印章',
+    '用在通报的 Word 文件里；不填就没有红头和印章，网站不画',
   ).optional(),
   contact: described(phrase, '联系方式', undefined, '电话 0000-0000000').optional(),
   repository: described(

@@ -91,7 +91,14 @@ describe('the example of', () => {
 
 test('a code without an example is one that no file gives, or that is about the version compared with', () => {
   const without = codes.filter((code) => explanations[code].example === null)
-  expect(without).toEqual(['expects-missing', 'value-range', 'base-unreadable', 'base-empty'])
+  // Without a picture, which no text can be, no letterhead is right.
+  expect(without).toEqual([
+    'expects-missing',
+    'expects-picture',
+    'value-range',
+    'base-unreadable',
+    'base-empty',
+  ])
 })
 
 test.each(['parts-do-not-add-up', 'count-exceeds', 'outcome-does-not-add-up'] as const)(

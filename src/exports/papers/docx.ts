@@ -50,7 +50,6 @@ async function picturesOf({ head, seal, blocks }: Paper, parts: Shell['parts']) 
   const signature = blocks.find(({ kind }) => kind === 'signature')
   // The seal of one office seals nothing of several, and lies in no file where it is not shown.
   const isSealed = signature?.kind === 'signature' && signature.offices.length === 1
-
   const given = [
     { key: 'head', relation: 'rIdHead', picture: head },
     { key: 'seal', relation: 'rIdSeal', picture: isSealed ? seal : undefined },

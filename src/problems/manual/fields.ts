@@ -441,6 +441,12 @@ export const fields = {
       given: registered,
     },
   },
+  'expects-picture': {
+    level: 'error',
+    means: '红头和印章要用 PNG 或 JPG 图片，放进通报的 Word 文件里；别的格式放不进去。',
+    args: { found: '“红头.pdf”' },
+    example: null,
+  },
   'expects-site-code': {
     level: 'error',
     means: '网站标识码是10位数字，或 bm 加8位、N 加9位数字；不加引号时前面的0会丢掉。',

@@ -5,6 +5,7 @@ import type { Paper } from '#exports/papers/paper.ts'
 import * as at from '../addresses.ts'
 import { type SiteData, shared, siteData } from '../data.ts'
 import { bulletinPaper } from './bulletin.ts'
+import { letterheadOf } from './letterhead.ts'
 import { registerPaper } from './register.ts'
 import { selfInspectionPaper } from './self-inspection.ts'
 
@@ -59,7 +60,13 @@ function* entriesOf({ dataset, index, asOf }: SiteData): Generator<[string, () =
   for (const inspection of dataset.inspections) {
     const bulletin = dataset.bulletins[inspection.id]
     if (bulletin !== undefined)
-      yield [at.bulletinDocument(inspection.id), () => bulletinPaper(inspection, bulletin)]
+      yield [
+        at.bulletinDocument(inspection.id),
+        () => ({
+          ...bulletinPaper(inspection, bulletin),
+          ...letterheadOf(inspection, dataset.site),
+        }),
+      ]
   }
   for (const [period, order] of index.orders)
     yield [at.registerDocument(period), () => registerPaper(registerOf(dataset, order, asOf))]
