@@ -17,6 +17,8 @@ import { floorBuild, writeFloor } from './floor.ts'
 import { median, type Taken, taken } from './measure.ts'
 import { type Measured, rowsOf, slopesOf, tableOf } from './table.ts'
 
+/** How often a file was changed: each change brings another sentence. */
+let changed = 0
 const program = resolve('src/cli/gongshi.js')
 const cache = resolve('node_modules/.cache/bench')
 const history = 'test/bench/history.md'
@@ -119,8 +121,6 @@ async function measured(size: DemoSize, runs: number): Promise<Measured> {
     report: reports[Math.floor(reports.length / 2)] as BuildReport,
   }
 }
-
-let changed = 0
 
 function prepareOthers(size: DemoSize, folder: string, city: string, site: string): void {
   writeFloor(join(folder, 'floor'), site)

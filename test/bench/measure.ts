@@ -27,7 +27,7 @@ export function taken(
   const [times, usage] = [join(scratch, 'times'), join(scratch, 'usage')]
   try {
     const start = performance.now()
-    // The shell's own count takes in every process below it, the search's indexer too.
+    // The shell's own count takes in every process below it that was waited for.
     const script = '"$@"; code=$?; times > "$BENCH_TIMES"; exit $code'
     const run = spawnSync('sh', ['-c', script, 'sh', process.execPath, ...args], {
       cwd: folder,
@@ -43,13 +43,15 @@ export function taken(
     })
     const wall = (performance.now() - start) / 1000
     if (run.status !== 0) throw new Error(`${args.join(' ')}\n${run.stdout}${run.stderr}`)
-    const user = userSeconds(readFileSync(times, 'utf8'))
+    const seen = userSeconds(readFileSync(times, 'utf8'))
     const own = readFileSync(usage, 'utf8')
       .trim()
       .split('\n')
       .map((line) => line.split(' ').map(Number))
     const peak = Math.max(...own.map(([kilobytes = 0]) => kilobytes)) / 1024
     const node = own.reduce((sum, [, microseconds = 0]) => sum + microseconds, 0) / 1e6
+    const unseen = own.reduce((sum, [, , microseconds = 0]) => sum + microseconds, 0) / 1e6
+    const user = seen + unseen
     return { wall, user, native: Math.max(0, user - node), peak }
   } finally {
     rmSync(scratch, { recursive: true, force: true })

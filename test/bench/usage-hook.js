@@ -1,8 +1,35 @@
-// Loaded before a measured program: leaves behind what its process took.
-import { appendFileSync } from 'node:fs'
+// Loaded before a measured program: leaves behind what its process took, and what programs took that
+// it started and did not wait for, such as the search's indexer: the system counts only the others.
+import { subscribe } from 'node:diagnostics_channel'
+import { appendFileSync, readFileSync } from 'node:fs'
 
 const file = process.env['BENCH_USAGE']
+/** @type {import('node:child_process').ChildProcess[]} */
+const started = []
+subscribe('child_process', (message) => {
+  started.push(
+    /** @type {{ process: import('node:child_process').ChildProcess }} */ (message).process,
+  )
+})
+
 process.on('exit', () => {
   const { maxRSS: kilobytes, userCPUTime: microseconds } = process.resourceUsage()
-  if (file !== undefined) appendFileSync(file, `${kilobytes} ${microseconds}\n`)
+  const unseen = started
+    .filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null)
+    .reduce((sum, { pid }) => sum + userTime(pid ?? 0), 0)
+  if (file !== undefined) appendFileSync(file, `${kilobytes} ${microseconds} ${unseen}\n`)
 })
+
+/**
+ * Microseconds outside the system, where Linux tells them: the 14th field, in hundredths of a second.
+ *
+ * @param {number} pid
+ */
+function userTime(pid) {
+  try {
+    const [, fields = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')
+    return Number(fields.split(' ')[11]) * 10_000
+  } catch {
+    return 0
+  }
+}
