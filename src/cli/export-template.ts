@@ -24,7 +24,7 @@ interface TemplateOptions {
 }
 
 /** Writes the spreadsheet that an office sends round, and `import` reads back; never over a file. */
-export const exportTemplate: Command = async (settings, args) => {
+export const exportTemplate: Command = (settings, args) => {
   const options = templateOptions(args)
   if ('mistake' in options) return fail(options.mistake)
   const { dataset, problems } = loadChecked({
@@ -46,7 +46,7 @@ export const exportTemplate: Command = async (settings, args) => {
       ? issuesTemplate(dataset, period)
       : reportsTemplate(dataset, indexDataset(dataset), period, unit)
   if ('mistake' in template) return fail(template.mistake)
-  const bytes = await formWorkbook(template.form)
+  const bytes = formWorkbook(template.form)
   try {
     writeFileSync(out, bytes, { flag: 'wx' })
   } catch (error) {

@@ -1,11 +1,7 @@
-import { unzipSync } from 'fflate'
-import writeExcelFile, { type Cell, type Sheet } from 'write-excel-file/node'
 import { escapedXml } from '#domain/xml-text.ts'
 import { columnName } from '#spreadsheet/sheet.ts'
+import { type Sheet, type SheetCell, workbookFiles } from './spreadsheet.ts'
 import { fixedZip } from './zip.ts'
-
-/** What the library lets others add to a workbook. */
-type Addition = NonNullable<NonNullable<Parameters<typeof writeExcelFile>[1]>['features']>[number]
 
 /** A column of a table that people are to fill. */
 export interface FormColumn {
@@ -29,6 +25,9 @@ export interface FormTable {
 
 /** A workbook to be filled: notes, tables with lists to choose from, and what the program needs. */
 export interface Form {
+  readonly title: string
+  /** The day in the data that dates the file, as ISO 8601 writes it. */
+  readonly day: string
   readonly notes: readonly string[]
   readonly tables: readonly FormTable[]
   /** Lines for the program that reads it back, on a sheet out of sight. */
@@ -43,51 +42,47 @@ export const settingsSheet = '导入设置'
 const spareRows = 200
 
 /** The bytes of the workbook: the same for the same form on every day. */
-export async function formWorkbook(form: Form): Promise<Uint8Array<ArrayBuffer>> {
+export function formWorkbook(form: Form): Uint8Array<ArrayBuffer> {
   const lists = choiceLists(form)
-  const sheets: Sheet<never>[] = [
+  const sheets: Sheet[] = [
+    { name: notesSheet, widths: [90], hasHead: false, rows: linesOf(form.notes) },
+    ...form.tables.map((table) => tableSheet(table, lists)),
     {
-      sheet: notesSheet,
-      columns: [{ width: 90 }],
-      data: form.notes.map((line) => [textCell(line)]),
+      name: choicesSheet,
+      widths: lists.length === 0 ? [20] : lists.map(() => 20),
+      hasHead: false,
+      rows: columnsOf(lists),
+      isHidden: true,
     },
-    ...form.tables.map(tableSheet),
-    { sheet: choicesSheet, data: columnsOf(lists) },
-    { sheet: settingsSheet, data: form.settings.map((line) => [textCell(line)]) },
+    {
+      name: settingsSheet,
+      widths: [90],
+      hasHead: false,
+      rows: linesOf(form.settings),
+      isHidden: true,
+    },
   ]
-  const features = [chosen(form, lists), hiding(form)]
-  const written = await writeExcelFile(sheets, { features }).toBuffer()
-  return fixedZip(unzipSync(written))
+  const { title, day } = form
+  return fixedZip(workbookFiles(sheets, { title, day, description: form.notes.join('\n') }))
 }
 
-/** Kept as text: a spreadsheet would turn 2024-6 or 007 into something else. */
-const textCell = (value: string): Cell => ({
-  value,
-  type: String,
-  format: '@',
-  wrap: true,
-  alignVertical: 'top',
-})
+const entry = (value: string): SheetCell => ({ value, look: 'entry' })
 
-function tableSheet({ name, columns, rows }: FormTable): Sheet<never> {
-  const filled = rows.map((row) => row.map(textCell))
-  const spare = Array.from({ length: spareRows }, () => columns.map(() => textCell('')))
+const linesOf = (lines: readonly string[]): SheetCell[][] => lines.map((line) => [entry(line)])
+
+function tableSheet(table: FormTable, lists: readonly (readonly string[])[]): Sheet {
+  const { name, columns, rows } = table
+  const spare = Array.from({ length: spareRows }, () => columns.map(() => entry('')))
   return {
-    sheet: name,
-    stickyRowsCount: 1,
-    columns: columns.map(({ width }) => ({ width })),
-    data: [
-      columns.map(({ heading }): Cell => ({
-        value: heading,
-        type: String,
-        fontWeight: 'bold',
-        backgroundColor: '#E8EEF4',
-        wrap: true,
-        alignVertical: 'top',
-      })),
-      ...filled,
+    name,
+    widths: columns.map(({ width }) => width),
+    hasHead: true,
+    rows: [
+      columns.map(({ heading }): SheetCell => ({ value: heading, look: 'head' })),
+      ...rows.map((row) => row.map(entry)),
       ...spare,
     ],
+    entryRules: columns.map((column, n) => rule(column, n, table, lists)),
   }
 }
 
@@ -100,31 +95,12 @@ function choiceLists({ tables }: Form): string[][] {
   return [...lists.values()]
 }
 
-function columnsOf(lists: readonly (readonly string[])[]): Cell[][] {
+function columnsOf(lists: readonly (readonly string[])[]): SheetCell[][] {
   const height = Math.max(0, ...lists.map(({ length }) => length))
-  return Array.from({ length: height }, (_, row) =>
-    lists.map((list) => (list[row] === undefined ? null : textCell(list[row]))),
-  )
+  return Array.from({ length: height }, (_, row) => lists.map((list) => entry(list[row] ?? '')))
 }
 
-/** Lists to choose from and help, which the library that writes the workbook does not know. */
-function chosen({ tables }: Form, lists: readonly (readonly string[])[]): Addition {
-  return {
-    files: {
-      transform: {
-        'xl/worksheets/sheet{id}.xml': {
-          insert(_sheet, { sheetIndex }) {
-            const table = tables[sheetIndex - 1]
-            if (table === undefined) return undefined
-            const rules = table.columns.map((column, n) => rule(column, n, table, lists))
-            return `<dataValidations count="${rules.length}">${rules.join('')}</dataValidations>`
-          },
-        },
-      },
-    },
-  }
-}
-
+/** A list to choose from, and help beside the cell. */
 function rule(
   { heading, help, choices, isOpen }: FormColumn,
   n: number,
@@ -151,21 +127,6 @@ function rule(
 /** Spreadsheets refuse a file with longer words beside a cell. */
 const cut = (text: string, most: number): string =>
   text.length > most ? `${text.slice(0, most - 1)}…` : text
-
-function hiding({ tables }: Form): Addition {
-  return {
-    files: {
-      transform: {
-        'xl/workbook.xml': {
-          transformElementAttributes: (tag, attributes, index) =>
-            tag === 'sheet' && index !== undefined && index > tables.length
-              ? { ...attributes, state: 'hidden' }
-              : attributes,
-        },
-      },
-    },
-  }
-}
 
 /** Such an attribute holds one line. */
 const oneLine = (text: string): string => escapedXml(text.replaceAll('\n', ' '))

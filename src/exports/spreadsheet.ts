@@ -15,6 +15,9 @@ const looks = {
   day: 'borderId="1" applyBorder="1" numFmtId="164" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top"/>',
   reason:
     'borderId="1" fontId="2" applyBorder="1" applyFont="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/>',
+  // To be typed into, and kept as text: a spreadsheet would turn 2024-6 or 007 into something else.
+  entry:
+    'borderId="1" numFmtId="49" applyNumberFormat="1" applyBorder="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/>',
 } as const
 type Look = keyof typeof looks
 const places = Object.fromEntries(Object.keys(looks).map((look, place) => [look, place]))
@@ -33,6 +36,10 @@ export interface Sheet {
   /** Whether the first row stays in view. */
   readonly hasHead: boolean
   readonly rows: readonly (readonly SheetCell[])[]
+  /** What may be typed where: elements `dataValidation`. */
+  readonly entryRules?: readonly string[]
+  /** Out of sight: what the program or other sheets need. */
+  readonly isHidden?: boolean
 }
 
 const start = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
@@ -65,7 +72,7 @@ export function workbookFiles(
     'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${relations}"><sheets>${numbered
       .map(
         ({ sheet, id }) =>
-          `<sheet name="${escapedXml(sheet.name)}" sheetId="${id}" r:id="rId${id}"/>`,
+          `<sheet name="${escapedXml(sheet.name)}" sheetId="${id}" r:id="rId${id}"${sheet.isHidden === true ? ' state="hidden"' : ''}/>`,
       )
       .join('')}</sheets>${repeatedWhenPrinted(sheets)}</workbook>`,
     'xl/_rels/workbook.xml.rels': relationships([
@@ -97,7 +104,11 @@ const formats = `<styleSheet xmlns="${main}"><numFmts count="1"><numFmt numFmtId
   .map((look) => (look === '' ? '<xf/>' : `<xf ${look}</xf>`))
   .join('')}</cellXfs></styleSheet>`
 
-function sheetXml({ widths, hasHead, rows }: Sheet, id: number, title: string): string {
+function sheetXml(
+  { widths, hasHead, rows, entryRules = [] }: Sheet,
+  id: number,
+  title: string,
+): string {
   const selected = id === 1 ? ' tabSelected="1"' : ''
   const pane = hasHead
     ? '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
@@ -110,11 +121,16 @@ function sheetXml({ widths, hasHead, rows }: Sheet, id: number, title: string): 
     const cells = row.map((cell, place) => cellXml(`${letters[place] ?? ''}${n + 1}`, cell))
     return `<row r="${n + 1}">${cells.join('')}</row>`
   })
-  return `<worksheet xmlns="${main}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView${selected} workbookViewId="0">${pane}</sheetView></sheetViews><cols>${columns.join('')}</cols><sheetData>${lines.join('')}</sheetData>${printSetup(widths, title)}</worksheet>`
+  const rules =
+    entryRules.length === 0
+      ? ''
+      : `<dataValidations count="${entryRules.length}">${entryRules.join('')}</dataValidations>`
+  return `<worksheet xmlns="${main}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView${selected} workbookViewId="0">${pane}</sheetView></sheetViews><cols>${columns.join('')}</cols><sheetData>${lines.join('')}</sheetData>${rules}${printSetup(widths, title)}</worksheet>`
 }
 
 function cellXml(place: string, { value, look }: SheetCell): string {
   const head = `<c r="${place}" s="${places[look] ?? 0}"`
+  if (value === '') return `${head}/>`
   if (typeof value === 'number') return `${head}><v>${value}</v></c>`
   if (typeof value === 'boolean') return `${head} t="b"><v>${value ? 1 : 0}</v></c>`
   return `${head} t="inlineStr"><is><t xml:space="preserve">${escapedXml(value)}</t></is></c>`

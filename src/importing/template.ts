@@ -66,6 +66,8 @@ export function issuesTemplate(dataset: Dataset, period: string): Template {
   ])
   return {
     form: {
+      title: `${known.period.label}检查的问题和数量`,
+      day: known.period.end,
       notes: notes(`${known.period.label}检查的问题和数量`, [
         '“问题”表：一个问题写一行；几个单位、几个账号写在一格里，用顿号隔开。',
         '“数量”表：一个领域写一行；文件没有写明的数量空着。',
@@ -132,6 +134,8 @@ export function reportsTemplate(
   ])
   return {
     form: {
+      title: `${order.deadline.period?.label ?? period}自查整改情况`,
+      day: order.inspection.period.end,
       notes: notes(`${order.deadline.period?.label ?? period}自查整改情况`, [
         '“自查整改”表：一个单位写一行。还没有公开的单位，后面各列都空着。',
         '“问题和整改”表：一个问题写一行；没有发现问题的不写。',
