@@ -136,7 +136,7 @@ export class BuildKeeper {
     bytes: Uint8Array,
     made: (Omit<Making, 'reads'> & { readonly reads: Iterable<string> }) | null,
   ): void {
-    writeSync(this.#out, bytes)
+    if (this.#at <= mostBytes) writeSync(this.#out, bytes)
     this.#paths.add(path)
     const { length } = bytes
     const reads = made === null ? [] : this.#numbered(made.reads)

@@ -1,5 +1,6 @@
+import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
-import { BuildWatch, summaryOf } from '#cli/build-watch.ts'
+import { buildOptions, BuildWatch, summaryOf } from '#cli/build-watch.ts'
 import { tell } from '#site/build-events.ts'
 
 /** A watch over a clock that stands until it is moved on. */
@@ -85,4 +86,13 @@ test('a build that is over is not followed any more', () => {
   watch.end()
   tell({ type: 'planned', files: 8 })
   expect(written).toEqual([])
+})
+
+test('a build is asked for a report, for all files anew, or for both in either order', () => {
+  const both = { report: resolve('a.json'), isClean: true }
+  expect(buildOptions([])).toEqual({ report: null, isClean: false })
+  expect(buildOptions(['--report', 'a.json', '--clean'])).toEqual(both)
+  expect(buildOptions(['--clean', '--report', 'a.json'])).toEqual(both)
+  for (const args of [['--report'], ['--report', '--clean'], ['--clear'], ['--clean', 'x']])
+    expect(buildOptions(args)).toBeInstanceOf(Error)
 })
