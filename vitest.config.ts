@@ -1,12 +1,29 @@
 import { defineConfig } from 'vitest/config'
 
+/** A folder, set by `npm run coverage`. */
+const commandCoverage = process.env['COMMAND_COVERAGE']
+
 export default defineConfig({
   test: {
     // Processes, not threads: native modules, and settings read from the environment.
     pool: 'forks',
     // An office may put its own data and bulletins in place: the tests read a copy of the sample.
-    env: { DATA_DIR: 'test/cases/seed/data', CONTENT_DIR: 'test/cases/seed/content' },
+    env: {
+      DATA_DIR: 'test/cases/seed/data',
+      CONTENT_DIR: 'test/cases/seed/content',
+      // Commands that a test starts tell by themselves what of them was run.
+      ...(commandCoverage === undefined ? {} : { NODE_V8_COVERAGE: commandCoverage }),
+    },
     maxWorkers: 2,
+    coverage: {
+      provider: 'v8',
+      include: ['src/**/*.ts'],
+      // Markup and what composes it are judged by the built site.
+      exclude: ['src/components/**', 'src/pages/**', 'src/**/*.astro'],
+      reporter: ['json'],
+      reportOnFailure: true,
+      reportsDirectory: 'node_modules/.cache/coverage',
+    },
     reporters: ['default', './test/support/reporter.ts'],
     projects: [
       {

@@ -205,7 +205,7 @@ const changes: Readonly<Record<string, Change>> = {
     return `${text(place.node)} became an alias of ${text(other.node)}`
   },
   tag({ values }, _document, random) {
-    const place = random.pick(values)
+    const place = random.pick(values.filter(({ node }) => isScalar(node)))
     const tag = random.pick([
       '!!str',
       '!!int',

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { linesOfStatements, linesRun } from './lines.ts'
+
+const source = `interface Shape {
+  a: number
+}
+export function run(x: number): number {
+  if (x > 1) {
+    return 2
+  }
+  return 1
+}
+`
+const at = (text: string) => source.indexOf(text)
+
+test('a line ran when the innermost range around its beginning did; types are no lines', () => {
+  const whole = { startOffset: 0, endOffset: source.length, count: 1 }
+  const body = { startOffset: at('function'), endOffset: source.length - 1, count: 3 }
+  const never = { startOffset: at('{\n    return 2'), endOffset: at('return 1') - 3, count: 0 }
+  const lines = linesRun(source, {
+    url: 'file:///x.ts',
+    functions: [{ ranges: [body, never] }, { ranges: [whole] }],
+  })
+  expect([...lines]).toEqual([4, 5, 8, 9])
+})
+
+test('lines of statements are those on which one begins', () => {
+  const coverage = {
+    statementMap: {
+      0: { start: { line: 5 } },
+      1: { start: { line: 6 } },
+      2: { start: { line: 5 } },
+    },
+    s: { 0: 0, 1: 0, 2: 4 },
+  }
+  expect(linesOfStatements(coverage)).toEqual({ known: new Set([5, 6]), ran: new Set([5]) })
+})
