@@ -44,7 +44,9 @@ export function newInspection(
     rechecked_until: previous?.rechecked_until && toFill,
     areas:
       previous === null
-        ? Object.fromEntries(Object.keys(dataset.site.areas).map((area) => [area, usualArea]))
+        ? Object.fromEntries(
+            Object.entries(dataset.site.areas).map(([id, area]) => [id, usualArea(area)]),
+          )
         : Object.fromEntries(
             Object.entries(previous.areas).map(([area, group]) => [area, blankGroup(group)]),
           ),
@@ -79,9 +81,15 @@ export function newInspection(
   }
 }
 
-const usualArea = {
-  tally: { checked: toFill, failed: toFill },
-  rates: { passed: { stated: toFill } },
+/** What documents usually count of an area; of one in which nothing is counted, they tell in words. */
+function usualArea({ name, object }: Dataset['site']['areas'][string]): object {
+  if (object === undefined) return {}
+  return /留言|信箱|来信|信件|热线|诉求|工单|投诉/.test(`${name}${object}`)
+    ? { tally: { received: toFill, closed: toFill }, rates: { closed: { stated: toFill } } }
+    : {
+        tally: { checked: toFill, failed: toFill },
+        rates: { passed: { stated: toFill } },
+      }
 }
 
 const issueExample = (id: string, area: string): string[] => [

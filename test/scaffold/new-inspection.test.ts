@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parseDocument } from 'yaml'
@@ -124,6 +124,27 @@ areas:
     parts: { 已完成: toFill, 推进中: toFill },
   })
   expect(files.get('content/bulletins/2024-06.mdx')).toContain('信箱办理情况的通报')
+})
+
+test('the first of an office asks of each area for what documents count of it', () => {
+  const folders = copyOf(base)
+  rmSync(join(folders.data, 'inspections'), { recursive: true })
+  const files = filesFor(folders, { kind: 'inspection', id: '2024-05' })
+  const yaml = files.get('data/inspections/2024-05.yaml') ?? ''
+  const { areas } = parseDocument(yaml).toJS() as Inspection
+  const checked = {
+    tally: { checked: toFill, failed: toFill },
+    rates: { passed: { stated: toFill } },
+  }
+  expect(areas).toEqual({
+    openness: {},
+    websites: checked,
+    media: checked,
+    messages: {
+      tally: { received: toFill, closed: toFill },
+      rates: { closed: { stated: toFill } },
+    },
+  })
 })
 
 describe('after any inspection', () => {
