@@ -104,7 +104,9 @@ test('a search is narrowed to issues that have come so far in rectification, and
   ] as const) {
     await state.selectOption({ label })
     await expect
-      .poll(() => found.evaluateAll((links) => links.map((a) => a.getAttribute('href') ?? '')))
+      .poll(() => found.evaluateAll((links) => links.map((a) => a.getAttribute('href') ?? '')), {
+        timeout: 20_000,
+      })
       .toSatisfy((hrefs: string[]) => hrefs.length > 0 && hrefs.every((href) => path.test(href)))
     const { pages } = readSite(sites.demo)
     for (const href of await found.evaluateAll((links) => links.map((a) => a.getAttribute('href'))))
