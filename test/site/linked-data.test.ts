@@ -1,0 +1,123 @@
+import jsonld from 'jsonld'
+import { describe, expect, inject, test } from 'vitest'
+import { officialAddress } from '../support/build-sites.ts'
+import { readSite } from '../support/site.ts'
+
+// A reader of JSON-LD that knows nothing of this site turns what is published into statements.
+const official = readSite(inject('sites').official)
+const schemaOrg = 'https://schema.org/'
+
+/** Nothing is fetched: of schema.org only its vocabulary is asked for. */
+const documentLoader = (url: string) => {
+  if (!/^https:\/\/schema\.org\/?$/.test(url)) throw new Error(`${url} would be fetched`)
+  return Promise.resolve({
+    documentUrl: url,
+    document: { '@context': { '@vocab': schemaOrg } },
+  })
+}
+
+interface Term {
+  readonly termType: string
+  readonly value: string
+  readonly datatype?: { readonly value: string }
+}
+interface Statement {
+  readonly subject: Term
+  readonly predicate: Term
+  readonly object: Term
+}
+
+/** The statements of a document; a key without a meaning or an address that is none is an error. */
+const statementsOf = async (text: string, base: string): Promise<Statement[]> =>
+  (await jsonld.toRDF(JSON.parse(text) as object, {
+    base,
+    documentLoader,
+    safe: true,
+  })) as Statement[]
+
+const valuesOf = (statements: readonly Statement[], subject: string, predicate: string): string[] =>
+  statements
+    .filter((one) => one.subject.value === subject && one.predicate.value === predicate)
+    .map(({ object }) => object.value)
+
+const typed = (statements: readonly Statement[], type: string): string[] =>
+  statements
+    .filter(({ predicate, object }) => predicate.value.endsWith('#type') && object.value === type)
+    .map(({ subject }) => subject.value)
+
+describe('the catalogue, as statements of DCAT', async () => {
+  const dcat = 'http://www.w3.org/ns/dcat#'
+  const dct = 'http://purl.org/dc/terms/'
+  const statements = await statementsOf(
+    official.read('data/catalogue.jsonld'),
+    `${officialAddress}data/catalogue.jsonld`,
+  )
+  const datasets = typed(statements, `${dcat}Dataset`)
+  const files = typed(statements, `${dcat}Distribution`)
+
+  test('has one catalogue with all data sets, each with what DCAT asks of it', () => {
+    const [catalogue, ...others] = typed(statements, `${dcat}Catalog`)
+    expect(others).toEqual([])
+    expect(valuesOf(statements, catalogue ?? '', `${dcat}dataset`).sort()).toEqual(
+      datasets.toSorted(),
+    )
+    expect(datasets.length).toBeGreaterThan(5)
+    for (const one of [catalogue ?? '', ...datasets])
+      for (const key of ['title', 'description', 'publisher', 'license', 'issued', 'modified'])
+        expect([one, key, valuesOf(statements, one, dct + key).length]).toEqual([one, key, 1])
+  })
+
+  test('leads to files that are there, as large as it says, and no file hangs loose', () => {
+    const given = statements
+      .filter(({ predicate }) => predicate.value === `${dcat}distribution`)
+      .map(({ object }) => object.value)
+    expect(given.toSorted()).toEqual(files.toSorted())
+    for (const file of files) {
+      const [address = ''] = valuesOf(statements, file, `${dcat}downloadURL`)
+      expect(address.startsWith(`${officialAddress}data/`)).toBe(true)
+      expect(official.files.has(address.slice(officialAddress.length))).toBe(true)
+      for (const key of ['accessURL', 'mediaType', 'byteSize'])
+        expect(valuesOf(statements, file, dcat + key)).toHaveLength(1)
+    }
+  })
+
+  test('knows days as days and sizes as numbers', () => {
+    const datatypes = (predicate: string) =>
+      new Set(
+        statements
+          .filter((one) => one.predicate.value === predicate)
+          .map(({ object }) => object.datatype?.value),
+      )
+    const xsd = 'http://www.w3.org/2001/XMLSchema#'
+    for (const day of [`${dct}issued`, `${dct}modified`, `${dcat}startDate`, `${dcat}endDate`])
+      expect([...datatypes(day)]).toEqual([`${xsd}date`])
+    expect([...datatypes(`${dcat}byteSize`)]).toEqual([`${xsd}nonNegativeInteger`])
+  })
+})
+
+test('every page that holds data for search engines holds statements, and only in words of schema.org', async () => {
+  const kinds = new Set<string>()
+  let pages = 0
+  for (const { path, $ } of official.pages) {
+    const text = $('script[type="application/ld+json"]').text()
+    if (text === '') continue
+    pages++
+    const statements = await statementsOf(text, officialAddress + path)
+    expect(statements.length).toBeGreaterThan(0)
+    for (const { predicate, object } of statements) {
+      if (predicate.value.endsWith('#type')) kinds.add(object.value.replace(schemaOrg, ''))
+      else expect(predicate.value.startsWith(schemaOrg)).toBe(true)
+    }
+  }
+  expect(pages).toBeGreaterThan(10)
+  for (const kind of ['Dataset', 'GovernmentOrganization', 'Report', 'BreadcrumbList'])
+    expect([...kinds]).toContain(kind)
+})
+
+test('a key without a meaning would be found', async () => {
+  const broken = JSON.stringify({
+    '@context': { title: 'http://purl.org/dc/terms/title' },
+    titel: 1,
+  })
+  await expect(statementsOf(broken, officialAddress)).rejects.toThrow()
+})
