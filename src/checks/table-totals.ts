@@ -58,7 +58,7 @@ function addendsOf({ rows }: NumberTable, total: TableRow): TableRow[][] {
   const at = rows.indexOf(total)
   const body = (some: readonly TableRow[]): TableRow[] => some.filter(({ kind }) => kind === 'body')
   const isSum = ({ kind }: TableRow): boolean => kind === 'total' || kind === 'subtotal'
-  const before = rows.slice(rows.slice(0, at).findLastIndex(isSum) + 1, at)
+  const before = rows.slice(rows.slice(0, at).map(isSum).lastIndexOf(true) + 1, at)
   const behind = rows.slice(at + 1)
   const next = behind.findIndex(isSum)
   const section = next === -1 ? behind : behind.slice(0, next)
