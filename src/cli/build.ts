@@ -38,6 +38,8 @@ async function buildAndPut(
   const { dataDir, outDir, siteUrl } = settings
   const mistake = occupiedMistake(outDir)
   if (mistake !== null) return fail(mistake)
+  // Whatever the shell sets, what is published is not the form for developing, with its wider policy.
+  process.env['NODE_ENV'] = 'production'
   const watch = new BuildWatch('reading')
   const { dataset, problems } = checkedData(settings)
   process.stdout.write(`${formatText(problems)}\n`)

@@ -66,6 +66,15 @@ describe.each(['real', 'demo'] as const)('every page of the %s site', (name) => 
     expect(inline).toEqual([])
   })
 
+  test('forbids itself whatever stands inside the page as style or script', () => {
+    const policies = site.pages.flatMap(({ path, $ }) =>
+      path === '404.html'
+        ? []
+        : ($('meta[http-equiv="Content-Security-Policy"]').attr('content') ?? path),
+    )
+    for (const policy of policies) expect(policy).toMatch(/^default-src 'self';(?!.*unsafe-inline)/)
+  })
+
   test('waits with nothing but controls for a script', () => {
     const controls = 'form, button, .page-buttons, .search-results, .form-page, .form-page *'
     const waiting = site.pages.flatMap(({ path, $ }) =>
