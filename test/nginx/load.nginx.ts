@@ -30,7 +30,7 @@ function mixOfADay(): { path: string; times: number }[] {
     { path: last(/^self-inspections\/[^/]+\.html$/), times: 8 },
     { path: last(/^issues\/\d{4}-q\d-\d+\.html$/), times: 8 },
     { path: 'issues.html', times: 4 },
-    { path: last(/^assets\/SitePage.*\.css$/), times: 8 },
+    { path: last(/^assets\/Page\..*\.css$/), times: 8 },
     { path: last(/^assets\/charts-.*\.js$/), times: 2 },
     { path: 'search.html', times: 3 },
     { path: last(/^data\/.*\.csv$/), times: 3 },
