@@ -1,9 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import {
   codeowners as written,
   codeownersServices,
   type CodeownersService,
+  writtenFromRegister,
 } from '#exports/codeowners.ts'
 import { DataError, siteData } from '#site/data.ts'
 import { type Command, fail } from './command.ts'
@@ -14,7 +15,10 @@ const usage =
   `可以写：npm run codeowners -- --for ${services} --office @机构/公开办 --unit '@机构/{unit}' [--write]。` +
   '{unit} 会换成 data/units.yaml 里的单位编号。'
 
-/** Prints or writes the file that says whose approval a change of which file needs. */
+/**
+ * Prints or writes the file that says whose approval a change of which file needs. A file that
+ * stands there and was not written by this command is left as it is.
+ */
 export const codeowners: Command = (_settings, args) => {
   const options = codeownersOptions(args)
   if ('mistake' in options) return fail(options.mistake)
@@ -26,6 +30,11 @@ export const codeowners: Command = (_settings, args) => {
       return 0
     }
     const path = codeownersServices[service]
+    if (existsSync(path) && !readFileSync(path, 'utf8').startsWith(writtenFromRegister))
+      return fail(
+        `${path} 已经有了，不是这个命令写的，所以没有改动。请先把它改名，写好以后再把自己的规则加进去；` +
+          '加进去的，以后再写时要重新加。',
+      )
     mkdirSync(dirname(path), { recursive: true })
     writeFileSync(path, text)
     process.stdout.write(`写好了 ${path}。\n`)

@@ -1,3 +1,4 @@
+import { attachmentPath } from '#domain/attachment.ts'
 import type { Dataset } from '#domain/dataset.ts'
 
 export const codeownersServices = {
@@ -6,6 +7,10 @@ export const codeownersServices = {
   gitea: '.gitea/CODEOWNERS',
 } as const
 export type CodeownersService = keyof typeof codeownersServices
+
+/** First line of every file that `codeowners` writes: a file without it is somebody's own. */
+export const writtenFromRegister =
+  '# Written from data/units.yaml; write it again when the register changes:'
 
 export interface Owners {
   /** Who answers for everything: `@city/office`. */
@@ -26,12 +31,12 @@ export function codeowners(dataset: Dataset, service: CodeownersService, owners:
     owner: owners.unit.replaceAll('{unit}', id),
     paths: [
       `data/self-inspections/*/${id}.yaml`,
-      `data/self-inspections/*/${id}/`,
+      `content/attachments/${attachmentPath('*', id, '')}`,
       `data/rectifications/*/${id}.yaml`,
     ],
   }))
   const head = [
-    '# Written from data/units.yaml; write it again when the register changes:',
+    writtenFromRegister,
     `#   npm run codeowners -- --for ${service} --office ${owners.office} --unit '${owners.unit}' --write`,
   ]
   const sections = {

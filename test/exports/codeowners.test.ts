@@ -1,11 +1,19 @@
+import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { codeownersOptions } from '#cli/codeowners.ts'
+import { attachmentPath, attachmentType } from '#domain/attachment.ts'
 import { codeowners, type CodeownersService } from '#exports/codeowners.ts'
-import { base, datasetOf } from '../support/authored.ts'
+import { base, copyOf, datasetOf } from '../support/authored.ts'
+import { folderOf } from '../support/folder.ts'
 
+const root = join(import.meta.dirname, '../..')
 const owners = { office: '@city/office', unit: '@city/{unit}' }
 const dataset = datasetOf(base)
 const [unit = ''] = Object.keys(dataset.units)
+/** A file that a unit sent in with its report, where the check wants it to lie. */
+const report = attachmentPath('2024-q2', unit, 'report.pdf')
 const lines = (service: CodeownersService): string[] =>
   codeowners(dataset, service, owners).split('\n')
 
@@ -21,6 +29,13 @@ test('a unit’s own report needs the unit beside the office, all else the offic
   expect(lines('github').findIndex((line) => line.startsWith('*'))).toBeLessThan(
     lines('github').findIndex((line) => line.startsWith('/')),
   )
+})
+
+test('a unit’s attachments are where its report names them, and are the unit’s too', () => {
+  expect(attachmentType(report)).toBe('pdf')
+  const folder = `/content/attachments/${report}`.replace('2024-q2', '*').replace('report.pdf', '')
+  expect(lines('github')).toContain(`${folder} @city/${unit} @city/office`)
+  expect(lines('gitlab')).toContain(`${folder} @city/${unit}`)
 })
 
 test('GitLab asks for one approval in each section', () => {
@@ -43,7 +58,7 @@ test('Gitea’s patterns are regular expressions of whole paths', () => {
       .filter(([pattern = '']) => new RegExp(`^${pattern}$`).test(path))
       .flatMap(([, ...names]) => names)
   expect(owned(`data/self-inspections/2024-q2/${unit}.yaml`)).toContain(`@city/${unit}`)
-  expect(owned(`data/self-inspections/2024-q2/${unit}/report.pdf`)).toContain(`@city/${unit}`)
+  expect(owned(`content/attachments/${report}`)).toContain(`@city/${unit}`)
   expect(owned(`data/self-inspections/2024-q2/x/${unit}.yaml`)).toEqual(['@city/office'])
   expect(owned('data/site.yaml')).toEqual(['@city/office'])
 })
@@ -63,4 +78,34 @@ test.each([
   expect(codeownersOptions(args)).toEqual({
     mistake: expect.stringContaining(message) as string,
   })
+})
+
+/** `codeowners --write` in a project of its own: the file is written where the command is run. */
+function write(folder: string, office = '@city/office') {
+  const copy = copyOf(base, folder)
+  const args = ['--for', 'github', '--office', office, '--unit', '@city/{unit}', '--write']
+  return spawnSync(process.execPath, [join(root, 'src/cli/gongshi.js'), 'codeowners', ...args], {
+    cwd: folder,
+    env: { ...process.env, DATA_DIR: copy.data, CONTENT_DIR: copy.content },
+    encoding: 'utf8',
+  })
+}
+
+test('the file is written where the service reads it, and written again over itself', () => {
+  const folder = folderOf({})
+  const file = join(folder, '.github/CODEOWNERS')
+  expect([write(folder).status, readFileSync(file, 'utf8')]).toEqual([
+    0,
+    codeowners(dataset, 'github', owners),
+  ])
+  expect(write(folder, '@city/other').status).toBe(0)
+  expect(readFileSync(file, 'utf8')).toContain('* @city/other\n')
+})
+
+test('a file that somebody wrote by hand is left as it is', () => {
+  const own = '# 我们自己的规则\n* @city/everybody\n'
+  const folder = folderOf({ '.github/CODEOWNERS': own })
+  const { status, stderr } = write(folder)
+  expect([status, stderr]).toEqual([1, expect.stringContaining('.github/CODEOWNERS 已经有了')])
+  expect(readFileSync(join(folder, '.github/CODEOWNERS'), 'utf8')).toBe(own)
 })
