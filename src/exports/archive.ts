@@ -14,26 +14,34 @@ export interface ArchiveScope {
 /** Pages that explain the others; every archive holds them. */
 const explaining = new Set(['method.html'])
 
-/** What is for messengers, for other sites or for the search alone. */
-const leftOut = new Set(['share', 'pagefind', 'assets', 'archives', 'badges', 'figures'])
-
 /**
  * Whether a file of the site, by its path, is part of the archive of an inspection: its pages, data,
  * documents and attachments, and those of the self-inspections that it orders. What these need to be
  * shown is found through `neededBy`.
  */
 export function isArchived(path: string, { id, issues, periods }: ArchiveScope): boolean {
-  const [folder = '', ...rest] = path.split('/')
   if (explaining.has(path)) return true
-  if (rest.length === 0 || leftOut.has(folder)) return false
+  const [folder = '', ...rest] = path.split('/')
   if (folder === 'data' || folder === 'charts')
-    return isArchived(rest.join('/'), { id, issues, periods })
+    return rest.length > 1 && isArchived(rest.join('/'), { id, issues, periods })
   const name = stem(rest[0] ?? '')
-  if (folder === 'self-inspections' || folder === 'registers') return periods.has(name)
-  // An inspection's own files lie in its folder, those of reports a folder deeper.
-  if (folder === 'attachments')
-    return rest.length === 1 ? false : rest.length === 2 ? name === id : periods.has(name)
-  return name === id || issues.has(name)
+  switch (folder) {
+    case 'inspections':
+    case 'bulletins':
+      return name === id
+    case 'issues':
+    case 'rectifications':
+      return issues.has(name)
+    case 'self-inspections':
+    case 'registers':
+      return periods.has(name)
+    // An inspection's own files lie in its folder, those of reports a folder deeper.
+    case 'attachments':
+      return rest.length === 2 ? name === id : rest.length > 2 && periods.has(name)
+    // An id alone says nothing: a year's form or a unit may bear the same.
+    default:
+      return false
+  }
 }
 
 /** `2024-q1-checklist.html`, `2024-q1_2.html` and `2024-q1.docx` are all of `2024-q1`. */

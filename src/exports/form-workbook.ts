@@ -1,6 +1,6 @@
 import { escapedXml } from '#domain/xml-text.ts'
 import { columnName } from '#spreadsheet/sheet.ts'
-import { type Sheet, type SheetCell, workbookFiles } from './spreadsheet.ts'
+import { type Sheet, type SheetCell, sheetText, workbookFiles } from './spreadsheet.ts'
 import { fixedZip } from './zip.ts'
 
 /** A column of a table that people are to fill. */
@@ -118,7 +118,7 @@ function rule(
   const strict = choices.length > 0 && !isOpen
   return [
     `<dataValidation${choices.length > 0 ? ' type="list"' : ''} allowBlank="1" showInputMessage="1"`,
-    ` showErrorMessage="${strict ? 1 : 0}" errorTitle="${oneLine(heading)}" error="请从列表里选。"`,
+    ` showErrorMessage="${strict ? 1 : 0}" errorTitle="${oneLine(cut(heading, 32))}" error="请从列表里选。"`,
     ` promptTitle="${oneLine(cut(heading, 32))}" prompt="${oneLine(cut(help, 255))}" sqref="${place}">`,
     `${formula}</dataValidation>`,
   ].join('')
@@ -129,4 +129,4 @@ const cut = (text: string, most: number): string =>
   text.length > most ? `${text.slice(0, most - 1)}…` : text
 
 /** Such an attribute holds one line. */
-const oneLine = (text: string): string => escapedXml(text.replaceAll('\n', ' '))
+const oneLine = (text: string): string => sheetText(text.replaceAll('\n', ' '))

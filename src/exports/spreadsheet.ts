@@ -133,8 +133,15 @@ function cellXml(place: string, { value, look }: SheetCell): string {
   if (value === '') return `${head}/>`
   if (typeof value === 'number') return `${head}><v>${value}</v></c>`
   if (typeof value === 'boolean') return `${head} t="b"><v>${value ? 1 : 0}</v></c>`
-  return `${head} t="inlineStr"><is><t xml:space="preserve">${escapedXml(value)}</t></is></c>`
+  return `${head} t="inlineStr"><is><t xml:space="preserve">${sheetText(value)}</t></is></c>`
 }
+
+/**
+ * A text as it stands in the XML of a sheet. Spreadsheets read `_x0041_` as the sign with that number
+ * (ECMA-376, ST_Xstring); the first underscore written as its own number keeps the text as it is.
+ */
+export const sheetText = (text: string): string =>
+  escapedXml(text.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_'))
 
 /** Columns as wide as this, in characters, fill a sheet of A4 on its side in type of about 7 points. */
 const widestPage = 235

@@ -53,6 +53,13 @@ test.each([
   expect(isArchived(path, scope)).toBe(false)
 })
 
+test.each(['annual/2024.html', 'annual/2024.xlsx', 'units/2024.html', 'channels/2024.html'])(
+  '%s is not part of an inspection with the same id',
+  (path) => {
+    expect(isArchived(path, { ...scope, id: '2024' })).toBe(false)
+  },
+)
+
 const page = (body: string) =>
   archivedPage(body, 'issues/2024-q1-01.html', (path) => path === 'inspections/2024-q1.html')
 

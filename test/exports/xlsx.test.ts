@@ -94,6 +94,21 @@ test('no sign that XML does not know gets in, and no text ends its cell', () => 
   expect(sheets['问题']?.['A2']).toMatchObject({ t: 's', v: 'ab<c>&"]]>\n甲' })
 })
 
+test('a text longer than a cell holds is cut where the cell ends, and says where the whole is', () => {
+  const cellOf = (id: string): unknown => {
+    const long = { ...table, rows: [{ ...table.rows[0], id }] }
+    return read(workbook([long], provenance)).Sheets['问题']?.['A2']?.v
+  }
+  expect(cellOf('长'.repeat(32_767))).toBe('长'.repeat(32_767))
+  // The cut falls inside a sign of two units, which goes whole.
+  for (const sign of ['长', '𠮷', 'a𠮷']) {
+    const cut = String(cellOf(sign.repeat(32_768)))
+    expect(cut.length).toBeLessThanOrEqual(32_767)
+    expect(cut.length).toBeGreaterThan(32_760)
+    expect(cut).toMatch(/^[长𠮷a]+……（.*全文见同一张表的CSV或JSON文件）$/u)
+  }
+})
+
 test('a text that looks like a formula is a text', () => {
   expect(sheet?.['A3']).toMatchObject({ t: 's', v: '=1+1' })
   expect(sheet?.['A3']).not.toHaveProperty('f')

@@ -25,6 +25,7 @@ const texts = {
   markup: `</script><script>alert(1)</script><!-- & &amp; '`,
   'characters of four bytes': '𠮷野家😀𪚥',
   'a formula after a space': ' =1+1',
+  'the number of a sign, as workbooks write it': '_x0041_ _x005F_x000D_',
 } as const
 
 const data = (text: string) => {

@@ -59,8 +59,12 @@ describe.each(['real', 'demo', 'cases'] as const)('the documents of the %s site'
       const units = cells.filter((_cell, n) => n % 4 === 1).map(({ text }) => withoutSpace(text))
       expect(units, path).toEqual(texts(path, '.register tbody tr > :first-child'))
       const states = cells.filter((_cell, n) => n % 4 === 2).map(({ text }) => withoutSpace(text))
-      texts(path, '.register tbody .chip').forEach((state, n) => {
-        expect(state, path).toContain(states[n]?.replace(/（.*/, '') ?? '')
+      const chips = texts(path, '.register tbody .chip')
+      expect(chips.length, path).toBe(rows.length)
+      chips.forEach((chip, n) => {
+        const [state = ''] = states[n]?.split('（') ?? []
+        expect(state, path).not.toBe('')
+        expect(chip, path).toContain(state)
       })
     }
   })

@@ -1,6 +1,7 @@
 import jsonld from 'jsonld'
 import { describe, expect, inject, test } from 'vitest'
 import { officialAddress } from '../support/build-sites.ts'
+import { schemaOrgTypes } from '../support/schema-org.ts'
 import { readSite } from '../support/site.ts'
 
 // A reader of JSON-LD that knows nothing of this site turns what is published into statements.
@@ -95,6 +96,28 @@ describe('the catalogue, as statements of DCAT', async () => {
   })
 })
 
+/**
+ * What stands in no word of schema.org, or on a thing that does not have it there. Its context gives
+ * every key a meaning, so that a misspelt one becomes a statement, too.
+ */
+const misspelt = (statements: readonly Statement[]): string[] => {
+  const types = Map.groupBy(
+    statements.filter(({ predicate }) => predicate.value.endsWith('#type')),
+    ({ subject }) => subject.value,
+  )
+  return statements.flatMap(({ subject, predicate, object }) => {
+    const own = (types.get(subject.value) ?? []).map((one) => one.object.value)
+    const isKnown = predicate.value.endsWith('#type')
+      ? Object.hasOwn(schemaOrgTypes, object.value.replace(schemaOrg, ''))
+      : own.some((type) =>
+          schemaOrgTypes[type.replace(schemaOrg, '')]?.includes(
+            predicate.value.replace(schemaOrg, ''),
+          ),
+        )
+    return isKnown ? [] : [`${own.join(' ')} ${predicate.value} ${object.value}`]
+  })
+}
+
 test('every page that holds data for search engines holds statements, and only in words of schema.org', async () => {
   const kinds = new Set<string>()
   let pages = 0
@@ -104,14 +127,30 @@ test('every page that holds data for search engines holds statements, and only i
     pages++
     const statements = await statementsOf(text, officialAddress + path)
     expect(statements.length).toBeGreaterThan(0)
-    for (const { predicate, object } of statements) {
+    expect(misspelt(statements), path).toEqual([])
+    for (const { predicate, object } of statements)
       if (predicate.value.endsWith('#type')) kinds.add(object.value.replace(schemaOrg, ''))
-      else expect(predicate.value.startsWith(schemaOrg)).toBe(true)
-    }
   }
   expect(pages).toBeGreaterThan(10)
   for (const kind of ['Dataset', 'GovernmentOrganization', 'Report', 'BreadcrumbList'])
     expect([...kinds]).toContain(kind)
+})
+
+test.each([
+  ['a type', { '@type': 'Raport', name: '通报' }],
+  ['a key', { '@type': 'Report', datePublishd: '2024-06-08' }],
+  ['a key of another type', { '@type': 'Report', contentUrl: 'https://a.example/' }],
+])('%s that schema.org does not know would be found', async (_what, thing) => {
+  const right = { '@type': 'Report', name: '通报' }
+  const found = async (graph: readonly object[]): Promise<string[]> =>
+    misspelt(
+      await statementsOf(
+        JSON.stringify({ '@context': 'https://schema.org', '@graph': graph }),
+        officialAddress,
+      ),
+    )
+  expect(await found([right])).toEqual([])
+  expect((await found([right, thing])).length).toBeGreaterThan(0)
 })
 
 test('a key without a meaning would be found', async () => {
