@@ -19,7 +19,7 @@ const own = { data: join(root, 'data'), content: join(root, 'content') }
 /** What an office changes first when it puts its data in place, or goes on from the sample. */
 function begunWith(folders: Folders): unknown {
   const { dataset } = load(folders)
-  if (dataset === undefined) return undefined
+  if (dataset === null) return null
   return {
     place: dataset.site.place,
     official: dataset.site.official,

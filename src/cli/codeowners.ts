@@ -12,7 +12,7 @@ import { readOptions } from './options.ts'
 
 const services = Object.keys(codeownersServices).join('|')
 const usage =
-  `可以写：npm run codeowners -- --for ${services} --office @机构/公开办 --unit '@机构/{unit}' [--write]。` +
+  `可以写：npm run codeowners -- --for ${services} --office @机构/公开办 --unit "@机构/{unit}" [--write]。` +
   '{unit} 会换成 data/units.yaml 里的单位编号。'
 
 /**

@@ -37,7 +37,7 @@ export function codeowners(dataset: Dataset, service: CodeownersService, owners:
   }))
   const head = [
     writtenFromRegister,
-    `#   npm run codeowners -- --for ${service} --office ${owners.office} --unit '${owners.unit}' --write`,
+    `#   npm run codeowners -- --for ${service} --office ${owners.office} --unit "${owners.unit}" --write`,
   ]
   const sections = {
     github: () => [
