@@ -187,6 +187,20 @@ test('what the chapter on rectification types has no problem', () => {
   expect(report([...loadChecked({ data, content }).problems])).toBe(report([]))
 })
 
+test.each(['README.md', 'content/manual/commands.mdx'])(
+  '%s names every script of the package, and no other',
+  (file) => {
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
+    // npm runs what begins with "pre" by itself.
+    const known = Object.keys(scripts).filter((name) => !name.startsWith('pre') || name === 'preview')
+    const names = (pattern: RegExp) => [...read(file).matchAll(pattern)].map(([, name]) => name)
+    const named = names(/npm (?:run )?(?:-s )?([a-z][a-z:-]*)/g)
+    expect(known.filter((name) => !named.includes(name))).toEqual([])
+    const run = names(/npm run (?:-s )?([a-z][a-z:-]*)/g)
+    expect(run.filter((name) => !known.includes(name ?? ''))).toEqual([])
+  },
+)
+
 test('the four files of the README are a site without a problem', () => {
   const files = smallestSite()
   expect(Object.keys(files)).toHaveLength(4)
