@@ -1,7 +1,7 @@
 import type { Correction } from '#schema/correction.ts'
 import { isDay } from './calendar.ts'
 import type { RecordKind } from './changes.ts'
-import { compareText, type Dataset, type Inspection } from './dataset.ts'
+import { compareText, type Dataset, type Inspection, unitsOfIssue } from './dataset.ts'
 import { missingWords } from './figure.ts'
 import { plainText, resolveReference } from './reference.ts'
 
@@ -93,6 +93,30 @@ function withIds(
     times.set(id, time)
     return { correction, id: time === 1 ? id : `${id}/${time}` }
   })
+}
+
+/**
+ * The units that a correction is about: whose own words or exemption it changes, whom the finding
+ * names that it changes, and whom it takes out of one or puts into one. None where the data no longer
+ * says whom a withdrawn finding named.
+ */
+export function unitsOfCorrection(
+  { correction: { at, from, to }, record }: CorrectionRecord,
+  { units }: Pick<Dataset, 'units'>,
+): ReadonlySet<string> {
+  const [part, key = ''] = at.split('.')
+  // Of a record as a whole, the place is its id.
+  const [kind, , owner] = (record?.id ?? at).split('/')
+  const own = kind === 'self-inspections' || kind === 'rectifications' ? [owner ?? ''] : []
+  const exempt = kind === 'registers' && part === 'exempt' ? [key] : []
+  const isOfIssue = part === 'issues' || part === 'follow_ups'
+  const issue = isOfIssue ? record?.inspection?.issues?.[key] : undefined
+  const written = isOfIssue ? [from, to].flatMap((words) => String(words ?? '').split('、')) : []
+  const named = Object.keys(units).filter(
+    (id) => written.includes(id) || written.includes(units[id]?.name ?? ''),
+  )
+  const all = [...own, ...exempt, ...(issue === undefined ? [] : unitsOfIssue(issue)), ...named]
+  return new Set(all.filter((id) => Object.hasOwn(units, id)))
 }
 
 /** Whether a correction at one place speaks of what stands at another: there, or below it. */

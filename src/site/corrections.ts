@@ -4,6 +4,7 @@ import {
   covers,
   ofBulletin,
   type PublicRecord,
+  unitsOfCorrection,
 } from '#domain/correction.ts'
 import { chineseDate } from '#domain/calendar.ts'
 import { placeName } from '#domain/place-name.ts'
@@ -41,6 +42,26 @@ export const hasCorrections = (): boolean => everyCorrection().length > 0
 
 /** Every correction, the newest first. */
 export const correctionLines = (): CorrectionLine[] => everyCorrection().map(lineOf)
+
+const byUnit = shared<ReadonlyMap<string, readonly CorrectionRecord[]>>('corrections by unit')
+
+/** The corrections that are about each unit, the newest first. */
+function correctionsByUnit(): ReadonlyMap<string, readonly CorrectionRecord[]> {
+  const { dataset } = siteData()
+  return byUnit.of(dataset, () => {
+    const pairs = everyCorrection().flatMap((record) =>
+      [...unitsOfCorrection(record, dataset)].map((unit) => ({ unit, record })),
+    )
+    const groups = Map.groupBy(pairs, ({ unit }) => unit)
+    return new Map([...groups].map(([unit, of]) => [unit, of.map(({ record }) => record)]))
+  })
+}
+
+export const unitsWithCorrections = (): Iterable<string> => correctionsByUnit().keys()
+
+/** The corrections that are about a unit, the newest first. */
+export const correctionsOfUnit = (unit: string): CorrectionLine[] =>
+  (correctionsByUnit().get(unit) ?? []).map(lineOf)
 
 /** The corrections of one record, of those that speak of one part of it where `part` says which. */
 export const correctionsIn = (record: string, part?: string): CorrectionLine[] =>

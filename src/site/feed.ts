@@ -3,12 +3,18 @@ import { compareText } from '#domain/dataset.ts'
 import { termsOf, termsText } from '#domain/terms.ts'
 import { atomFeed, startOfDay, tagUri, type FeedEntry } from '#exports/atom.ts'
 import * as at from './addresses.ts'
-import { correctionLines, correctionText } from './corrections.ts'
+import {
+  type CorrectionLine,
+  correctionLines,
+  correctionsOfUnit,
+  correctionText,
+  unitsWithCorrections,
+} from './corrections.ts'
 import { shared, siteData } from './data.ts'
 import { unitName } from './names.ts'
 import { inspectionName } from './words.ts'
 
-/** As many of the newest as a reader of feeds keeps. */
+/** As many of the newest as a reader of feeds keeps; the manual says so, too. */
 const most = 100
 
 interface News {
@@ -25,7 +31,12 @@ export const siteFeed = (siteUrl: string): string =>
     path: at.feed,
     page: at.home,
     title: siteData().dataset.site.name,
-    news: [...inspections(), ...selfInspections(), ...corrections()],
+    news: [
+      ...inspections(),
+      ...selfInspections(),
+      ...statements(),
+      ...correctionLines().map(correctionNews),
+    ],
   })
 
 /** What was corrected. */
@@ -34,10 +45,10 @@ export const correctionFeed = (siteUrl: string): string =>
     path: at.correctionFeed,
     page: at.correctionList,
     title: `${siteData().dataset.site.name}：更正`,
-    news: corrections(),
+    news: correctionLines().map(correctionNews),
   })
 
-/** What was published of a unit and by it. */
+/** What was published of a unit and by it, and what of that was corrected or withdrawn. */
 export const unitFeed = (siteUrl: string, unit: string): string =>
   feedOf(siteUrl, {
     path: at.unitFeed(unit),
@@ -53,14 +64,16 @@ export function unitsWithNews(): ReadonlySet<string> {
   const { dataset, index } = siteData()
   return newsOf.of(dataset, () => {
     const reporting = selfInspections().map(({ id }) => id.split('/').at(-1) ?? '')
-    const correcting = corrections().map(({ id }) => ownRecord.exec(id)?.[1] ?? '')
-    const named = [...index.issuesByUnit.keys(), ...reporting, ...correcting]
+    const explaining = statements().map(({ id }) => id.split('/').at(-1) ?? '')
+    const named = [
+      ...index.issuesByUnit.keys(),
+      ...reporting,
+      ...explaining,
+      ...unitsWithCorrections(),
+    ]
     return new Set(named.filter((id) => Object.hasOwn(dataset.units, id)))
   })
 }
-
-/** The id of a correction in what a unit itself said. */
-const ownRecord = /^corrections\/(?:self-inspections|rectifications)\/[^/]+\/([^/]+)/
 
 interface FeedSource {
   readonly path: string
@@ -92,7 +105,7 @@ function feedOf(siteUrl: string, { path, page, title, news }: FeedSource): strin
   })
 }
 
-/** The findings that name a unit, its own reports, and what was corrected in what it said. */
+/** The findings that name a unit, its own reports and statements, and the corrections about it. */
 function unitNews(unit: string): News[] {
   const findings = Map.groupBy(
     siteData().index.issuesByUnit.get(unit) ?? [],
@@ -107,7 +120,8 @@ function unitNews(unit: string): News[] {
       summary: `${issues.length}项：${issues.map(({ issue }) => issue.text).join('；')}。`,
     })),
     ...selfInspections().filter(({ id }) => id.endsWith(`/${unit}`)),
-    ...corrections().filter(({ id }) => ownRecord.exec(id)?.[1] === unit),
+    ...statements().filter(({ id }) => id.endsWith(`/${unit}`)),
+    ...correctionsOfUnit(unit).map(correctionNews),
   ]
 }
 
@@ -141,11 +155,22 @@ function selfInspections(): News[] {
   })
 }
 
-const corrections = (): News[] =>
-  correctionLines().map((line) => ({
-    id: `corrections/${line.id}`,
-    on: line.on,
-    title: `更正：${line.record.label}`,
-    address: line.record.href ?? at.correctionList,
-    summary: correctionText(line),
-  }))
+/** What units say of the findings that name them. */
+const statements = (): News[] =>
+  Object.entries(siteData().dataset.statements).flatMap(([issue, byUnit]) =>
+    Object.entries(byUnit).map(([unit, { on, statement }]): News => ({
+      id: `rectifications/${issue}/${unit}`,
+      on,
+      title: `${unitName(unit)}说明问题${issue}的整改`,
+      address: at.issuePage(issue),
+      summary: statement,
+    })),
+  )
+
+const correctionNews = (line: CorrectionLine): News => ({
+  id: `corrections/${line.id}`,
+  on: line.on,
+  title: `更正：${line.record.label}`,
+  address: line.record.href ?? at.correctionList,
+  summary: correctionText(line),
+})
