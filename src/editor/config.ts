@@ -47,10 +47,24 @@ const serviceOf = ({ kind, address }: Repository): { name: keyof typeof services
   return { name: kind, api: services[kind](new URL(address).origin) }
 }
 
-/** The hosts that the editor's page may speak to: the repository's, and no other. */
-export function hostsOf(repository: Repository): string[] {
+/**
+ * The security policy of the editor's page: it may speak to the repository's hosts and no other,
+ * runs no script but the site's own, and draws with inline styles.
+ */
+export function editorPolicy(repository: Repository): string {
   const { origin } = new URL(repository.address)
-  return [...new Set([origin, new URL(serviceOf(repository).api).origin])]
+  const hosts = [...new Set([origin, new URL(serviceOf(repository).api).origin])].join(' ')
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    `img-src 'self' data: blob: ${hosts}`,
+    `connect-src 'self' blob: data: ${hosts}`,
+    "font-src 'self' data:",
+    "worker-src 'self' blob:",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ')
 }
 
 /** The editor's configuration, from the same schemas as everything else. */
@@ -61,6 +75,8 @@ export function editorConfig(
   const { name, api } = serviceOf(repository)
   const { pathname, origin } = new URL(repository.address)
   const { branch = 'main', folder = 'data' } = repository
+  // The content lies beside the data.
+  const attachments = folder.replace(/[^/]+$/, 'content/attachments')
   const app = site.editor?.app
   const at = (place: string): string => place.replace(/^data/, folder)
   const kind = (of: KindName): EditorKind => {
@@ -78,6 +94,8 @@ export function editorConfig(
     format: kind(of).format,
     create: true,
     delete: false,
+    // Not beside the entry, where a collection with a path would put it.
+    media_folder: `/${attachments}`,
     fields: fields(of),
     ...more,
   })
@@ -101,8 +119,7 @@ export function editorConfig(
     },
     // Changes are proposed and reviewed; on Gitea, which the editor cannot propose to, the protected branch sees to it.
     publish_mode: name === 'gitea' ? 'simple' : 'editorial_workflow',
-    media_folder: `${folder}/attachments`,
-    public_folder: '/attachments',
+    media_folder: attachments,
     logo: { show_in_header: false },
     collections: [
       folderOf('inspection', '各期检查', {

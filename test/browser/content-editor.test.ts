@@ -2,6 +2,7 @@ import { appendFileSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { editorPolicy } from '#editor/config.ts'
 import { copyOf, sample } from '../support/authored.ts'
 import { openBrowser, openPage } from '../support/browser.ts'
 import { buildSite } from '../support/command.ts'
@@ -63,6 +64,14 @@ test('the editor starts in Chinese, shows the collections, and saves a change wi
   }, files)
 
   await page.goto(`${served.url}admin/index.html`)
+  // One policy, before everything that it governs.
+  const policies = page.locator('meta[http-equiv="Content-Security-Policy"]')
+  expect(
+    await policies.evaluateAll((all) => all.map((each) => each.getAttribute('content'))),
+  ).toEqual([editorPolicy({ address: 'https://git.example.com/city/site', kind: 'gitlab' })])
+  expect(await page.locator('head').evaluate((head) => head.innerHTML)).toMatch(
+    /^\s*<meta charset="utf-8">\s*<meta http-equiv="Content-Security-Policy"/,
+  )
   await page.getByRole('button', { name: '使用本地仓库' }).click()
   for (const name of ['各期检查', '自查整改情况', '整改说明', '名录和设置'])
     await page.getByText(name).first().waitFor()

@@ -1,7 +1,7 @@
 import { Ajv } from 'ajv'
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { editedRepository, editorConfig, hostsOf } from '#editor/config.ts'
+import { editedRepository, editorConfig, editorPolicy } from '#editor/config.ts'
 import { base, datasetOf } from '../support/authored.ts'
 
 const dataset = datasetOf(base)
@@ -25,10 +25,27 @@ test('fields are those of the schemas, with their titles', () => {
 })
 
 test('the editor speaks to the repository’s host and no other', () => {
-  expect(hostsOf(repository)).toEqual(['https://git.example.com'])
-  expect(hostsOf({ address: 'https://github.com/a/b', kind: 'github' })).toEqual([
+  const hosts = (policy: string): string[] => [
+    ...new Set(policy.split(/[ ;]+/).filter((word) => word.includes('//') || word === '*')),
+  ]
+  expect(hosts(editorPolicy(repository))).toEqual(['https://git.example.com'])
+  expect(hosts(editorPolicy({ address: 'https://github.com/a/b', kind: 'github' }))).toEqual([
     'https://github.com',
     'https://api.github.com',
+  ])
+})
+
+test('what the editor’s page may do is written out: no script but the site’s own', () => {
+  expect(editorPolicy(repository).split('; ')).toEqual([
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob: https://git.example.com",
+    "connect-src 'self' blob: data: https://git.example.com",
+    "font-src 'self' data:",
+    "worker-src 'self' blob:",
+    "base-uri 'none'",
+    "form-action 'none'",
   ])
 })
 
@@ -43,3 +60,19 @@ test('a site without the setting has no editor, nor has one on Gitee or a servic
   ])
     expect(editedRepository({ ...withEditor, repository: other })).toBeNull()
 })
+
+test.each([
+  [undefined, 'content/attachments'],
+  ['sites/yibin/data', 'sites/yibin/content/attachments'],
+])(
+  'with the data in %s a file is uploaded to where the check looks for attachments',
+  (folder, to) => {
+    const config = editorConfig(dataset, { ...repository, ...(folder && { folder }) }) as {
+      media_folder: string
+      collections: { folder?: string; media_folder?: string }[]
+    }
+    expect(config.media_folder).toBe(to)
+    for (const collection of config.collections.filter((one) => one.folder !== undefined))
+      expect(collection.media_folder, collection.folder).toBe(`/${to}`)
+  },
+)

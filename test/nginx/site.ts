@@ -1,11 +1,14 @@
-import { rmSync } from 'node:fs'
+import { appendFileSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { command } from '../support/command.ts'
+import { demoAsOf } from '#demo/generate.ts'
+import { generateDemo } from '#demo/province.ts'
+import { writeDemo } from '#demo/write.ts'
+import { buildSite as build } from '../support/command.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** The folder of the fictional city's site, with compressed copies. */
+    /** The folder of the fictional city's site, with compressed copies and the editor. */
     compressedSite: string
   }
 }
@@ -13,8 +16,14 @@ declare module 'vitest' {
 export default function buildSite(project: TestProject): () => void {
   const root = resolve('node_modules/.cache/test-nginx')
   rmSync(root, { recursive: true, force: true })
-  command(['demo', '--size', 'city-1y', '--no-serve', '--out', `${root}/source`], {
-    OUT_DIR: `${root}/site`,
+  const source = { data: `${root}/source/data`, content: `${root}/source/content` }
+  writeDemo(`${root}/source`, generateDemo({ size: 'city-1y', seed: 1 }))
+  appendFileSync(
+    `${source.data}/site.yaml`,
+    'repository: { address: https://git.example.com/city/site, kind: gitlab }\neditor: {}\n',
+  )
+  build(source, `${root}/site`, {
+    AS_OF: demoAsOf,
     SITE_URL: 'https://www.example.gov.cn/zwgk/jcgk/',
     PRECOMPRESS: 'yes',
   })
