@@ -33,6 +33,7 @@ function proposedChange(): string {
   git('add', '-A')
   git('commit', '-qm', 'published')
   git('update-ref', 'refs/remotes/origin/main', 'HEAD')
+  git('remote', 'add', 'origin', '.')
   git('checkout', '-qb', 'change')
   const units = join(clone, 'data/units.yaml')
   writeFileSync(
@@ -51,15 +52,55 @@ function run(folder: string, { run: script }: Step, env: Record<string, string>)
   })
 }
 
-test('a change with a mistake fails, is annotated on its line, and is told in words all the same', () => {
-  const clone = proposedChange()
-  const [, review] = steps.workflow('.github/workflows/check.yml', 'review')
+/** The step of a service that reviews, as the service runs it once the packages are installed. */
+function reviewOf(all: readonly Step[]): Step {
+  const review = all.find((step) => step.run.includes('.ci/review'))
   if (review === undefined) throw new Error('no review')
-  const { stdout, status } = run(clone, review, { BASE: 'main' })
-  expect(stdout).toMatch(/^::error file=data\/units\.yaml,line=\d+,col=\d+/m)
-  expect(readFileSync(join(clone, 'review.md'), 'utf8')).toContain('新设局')
-  expect(status).toBe(1)
-})
+  return { ...review, run: review.run.replace(/^npm ci\n/, '') }
+}
+
+const inLog = /data\/units\.yaml:\d+:\d+/
+const reviewed: [string, Step[], Record<string, string>, 'stdout' | 'problems.json', RegExp][] = [
+  [
+    'GitHub',
+    steps.workflow('.github/workflows/check.yml', 'review'),
+    { BASE: 'main' },
+    'stdout',
+    /^::error file=data\/units\.yaml,line=\d+,col=\d+/m,
+  ],
+  [
+    'GitLab',
+    steps.gitlab('review'),
+    { CI_MERGE_REQUEST_TARGET_BRANCH_NAME: 'main' },
+    'problems.json',
+    /"path": ?"data\/units\.yaml"/,
+  ],
+  [
+    'Gitea',
+    steps.workflow('.gitea/workflows/check.yml', 'review'),
+    { BASE: 'main' },
+    'stdout',
+    inLog,
+  ],
+  [
+    'Gitee',
+    steps.gitee('.workflow/check.yml', 'review'),
+    { GITEE_BRANCH: 'main', GITEE_PULL_ID: '7', COMMENT_TOKEN: '' },
+    'stdout',
+    inLog,
+  ],
+]
+
+test.each(reviewed)(
+  '%s: a change with a mistake fails, is told where it is, and is told in words all the same',
+  (_, all, env, place, told) => {
+    const clone = proposedChange()
+    const { stdout, status } = run(clone, reviewOf(all), env)
+    expect(place === 'stdout' ? stdout : readFileSync(join(clone, place), 'utf8')).toMatch(told)
+    expect(readFileSync(join(clone, 'review.md'), 'utf8')).toContain('新设局')
+    expect(status).toBe(1)
+  },
+)
 
 test('all pipelines review by the same script, against the branch the change goes into', () => {
   const reviews = allSteps().filter(({ run }) => run.includes('.ci/review'))
@@ -76,6 +117,28 @@ test('a deployment without a target or without a site says so and copies nothing
   expect([none.status, none.stderr]).toEqual([1, expect.stringContaining('请设置 DEPLOY_TARGET')])
   const noSite = run(folder, { run: '.ci/deploy', env: {} }, { DEPLOY_TARGET: 'x' })
   expect([noSite.status, noSite.stderr]).toEqual([1, expect.stringContaining('npm run build')])
+})
+
+const hasRsync = spawnSync('rsync', ['--version']).status === 0
+
+test.skipIf(!hasRsync)('a deployment puts the site in place and takes away what is gone', () => {
+  const folder = folderOf({
+    'dist/index.html': 'new',
+    'dist/assets/a.css': 'a',
+    'site/index.html': 'old',
+    'site/gone.html': 'gone',
+  })
+  mkdirSync(join(folder, '.ci'))
+  cpSync(join(root, '.ci/deploy'), join(folder, '.ci/deploy'))
+  const { status, stderr } = run(
+    folder,
+    { run: '.ci/deploy', env: {} },
+    { DEPLOY_TARGET: join(folder, 'site') },
+  )
+  expect([status, stderr]).toEqual([0, ''])
+  expect(readFileSync(join(folder, 'site/index.html'), 'utf8')).toBe('new')
+  expect(existsSync(join(folder, 'site/assets/a.css'))).toBe(true)
+  expect(existsSync(join(folder, 'site/gone.html'))).toBe(false)
 })
 
 interface Comment {
