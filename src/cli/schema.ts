@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { jsonSchemas } from '#exports/json-schema.ts'
+import { recordSchemas } from '#exports/record-schema.ts'
 import { tableJsonSchema, tableSchemaFile } from '#exports/table-json.ts'
 import { tableKinds } from '#site/open-data/files.ts'
 import type { Command } from './command.ts'
@@ -9,14 +10,14 @@ import type { Command } from './command.ts'
 const folder = 'public/schema'
 
 /**
- * Writes the JSON Schemas that editors use and those of the published tables; run after a change to
+ * Writes the JSON Schemas that editors use and those of the published tables and records; run after a change to
  * `src/schema` or to a column of a table.
  */
 export const schema: Command = () => {
   const tables = tableKinds.map(
     (kind) => [tableSchemaFile(kind.name), tableJsonSchema(kind)] as const,
   )
-  for (const [name, text] of [...jsonSchemas(), ...tables]) {
+  for (const [name, text] of [...jsonSchemas(), ...recordSchemas(), ...tables]) {
     const file = join(folder, name)
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, text)

@@ -4,9 +4,7 @@ import { rateViews } from '#domain/rate.ts'
 import { termsOf } from '#domain/terms.ts'
 import type { RectificationStatement } from '#schema/rectification.ts'
 import type { SelfInspection } from '#schema/self-inspection.ts'
-
-/** Rises when a key of the files below changes its meaning or goes away. */
-const version = 1
+import { recordSchemaFile, recordVersion as version } from './record-schema.ts'
 
 /**
  * An inspection as data: what was typed in, under the same paths, every rate beside it, printed and
@@ -26,6 +24,7 @@ export function inspectionJson(dataset: Dataset, inspection: Inspection): string
     })),
   )
   return text({
+    $schema: `../../schema/${recordSchemaFile('inspection')}`,
     version,
     id,
     ...termsOf(dataset.site),
@@ -43,6 +42,7 @@ export const selfInspectionJson = (
   report: SelfInspection,
 ): string =>
   text({
+    $schema: `../../../schema/${recordSchemaFile('self-inspection')}`,
     version,
     period,
     unit,
@@ -58,7 +58,16 @@ export const statementJson = (
   issue: string,
   unit: string,
   statement: RectificationStatement,
-): string => text({ version, issue, unit, ...termsOf(site), ...statement, acknowledged: undefined })
+): string =>
+  text({
+    $schema: `../../../schema/${recordSchemaFile('rectification')}`,
+    version,
+    issue,
+    unit,
+    ...termsOf(site),
+    ...statement,
+    acknowledged: undefined,
+  })
 
 /** The files beside a record with size and hash; no key where there are none. */
 function storedFiles({ attachments }: Pick<Dataset, 'attachments'>, folder: string) {

@@ -56,14 +56,30 @@ export function tableJson(table: Table, provenance: Provenance, schema: string):
   )}\n`
 }
 
-/** The JSON Schema of a table's file. */
-export function tableJsonSchema({ name, title, description, columns }: TableHead): string {
-  const document = { type: 'object', required: ['title'], properties: namedText('title', '标题') }
-  const named = {
+const namedText = (key: string, title: string) => ({
+  [key]: { title, type: 'string' },
+  address: { title: '网址', type: 'string' },
+})
+
+/** Who publishes a file, where it comes from and how it may be used: keys that every file may have. */
+export const termsSchema = {
+  publisher: { title: '发布者', type: 'string' },
+  source: {
+    title: '来源',
+    type: 'object',
+    required: ['title'],
+    properties: namedText('title', '标题'),
+  },
+  licence: {
+    title: '使用许可',
     type: 'object',
     required: ['name'],
     properties: namedText('name', '名称'),
-  }
+  },
+}
+
+/** The JSON Schema of a table's file. */
+export function tableJsonSchema({ name, title, description, columns }: TableHead): string {
   const schema = {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title,
@@ -78,9 +94,7 @@ export function tableJsonSchema({ name, title, description, columns }: TableHead
       title: { title: '标题', type: 'string' },
       subject: { title: '内容', type: 'string' },
       as_of: { title: '数据截至', type: 'string', format: 'date' },
-      publisher: { title: '发布者', type: 'string' },
-      source: { title: '来源', ...document },
-      licence: { title: '使用许可', ...named },
+      ...termsSchema,
       columns: { title: '各列', type: 'array', items: { type: 'object', required: ['key'] } },
       rows: {
         title: '各行',
@@ -119,11 +133,6 @@ export function tableJsonSchema({ name, title, description, columns }: TableHead
   }
   return `${JSON.stringify(schema, null, 2)}\n`
 }
-
-const namedText = (key: string, title: string) => ({
-  [key]: { title, type: 'string' },
-  address: { title: '网址', type: 'string' },
-})
 
 const types = {
   text: { type: 'string' },

@@ -105,7 +105,7 @@ function archiveFiles(
   const own = site.paths.filter((path) => isArchived(path, scope))
   const pages = own.filter(isPage).map((path) => ({ path, html: site.read(path).toString('utf8') }))
   const others = own.filter((path) => !isPage(path))
-  const schemas = site.paths.filter((path) => path.startsWith('schema/tables/'))
+  const schemas = site.paths.filter((path) => /^schema\/(tables|records)\//.test(path))
   const needed = withFollowers(
     [...new Set(pages.flatMap(({ path, html }) => neededBy(html, path)))],
     site,

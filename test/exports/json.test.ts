@@ -6,6 +6,7 @@ test('what an editor lets stand is no part of the published data', () => {
   const acknowledged = [{ code: 'text-unfinished', reason: '原件如此' }]
   const report = { title: '自查', published: '2024-06-03', acknowledged }
   expect(JSON.parse(selfInspectionJson(datasetWith(), '2024-q2', 'jia', report))).toEqual({
+    $schema: '../../../schema/records/self-inspection.json',
     version: 1,
     period: '2024-q2',
     unit: 'jia',

@@ -4,11 +4,12 @@ import { Ajv } from 'ajv'
 import { parse } from 'yaml'
 import { describe, expect, test } from 'vitest'
 import { jsonSchemas } from '#exports/json-schema.ts'
+import { recordSchemas } from '#exports/record-schema.ts'
 import { sample } from '../support/authored.ts'
 
 const published = (name: string): string => readFileSync(`public/schema/${name}`, 'utf8')
 
-describe.each([...jsonSchemas()])('%s', (name, text) => {
+describe.each([...jsonSchemas(), ...recordSchemas()])('%s', (name, text) => {
   test('is current: `npm run schema` changes nothing', () => {
     expect(published(name)).toBe(text)
   })
