@@ -89,7 +89,7 @@ const filesOf = (folder: string): Map<string, string> =>
       .map((path) => [path.slice(folder.length), readFileSync(path, 'latin1')]),
   )
 
-test('a second quarter is begun, filled in, checked and built; a unit’s files from the form give the very site that files by hand give', () => {
+test('by the chapter’s commands a second quarter is begun, filled in with the figures of the first, checked and built; a unit’s files as the form’s code writes them give the very site that files by hand give', () => {
   const one = office()
   one.type('npm run new -- 2024-q2')
   expect(one.type('npm run check')).toContain('“待填写”看起来还没有写完')

@@ -25,8 +25,17 @@ export async function shot({ page, from, to, marks }: Shown): Promise<Buffer> {
         frame.style.cssText = `position:absolute;left:${String(left)}px;top:${String(top)}px;width:${String(width)}px;height:${String(height)}px;box-sizing:border-box;border:3px solid #c00;border-radius:6px;z-index:99;pointer-events:none`
         const number = document.createElement('b')
         number.textContent = String(n + 1)
-        // Beside a narrow frame, so that it hides nothing; on the corner of a wide one.
-        const side = width < wide ? 'left:100%;top:-3px' : 'right:-3px;top:-8px'
+        // Beside a narrow frame, so that it hides nothing, or above it where another frame is there;
+        // on the corner of a wide one.
+        const isTaken = boxes.some(
+          (other) =>
+            other.left > left &&
+            other.left < left + width + 24 &&
+            other.top < top + 21 &&
+            other.top + other.height > top,
+        )
+        const narrow = isTaken ? 'right:-3px;top:-22px' : 'left:100%;top:-3px'
+        const side = width < wide ? narrow : 'right:-3px;top:-8px'
         number.style.cssText = `position:absolute;${side};width:24px;height:24px;border-radius:12px;background:#c00;color:#fff;font:700 16px/24px sans-serif;text-align:center`
         frame.append(number)
         document.body.append(frame)

@@ -4,7 +4,7 @@ import { type Picture, pictureWidth } from './pictures.ts'
 /** A page as a picture shows it. */
 export interface Shown {
   readonly page: Page
-  /** The words in the picture, white space as one blank: what goes stale with the page. */
+  /** All words in the picture and what is typed into its fields, white space as one blank. */
   readonly words: string
   readonly from: Locator
   readonly to: Locator
@@ -44,6 +44,43 @@ export async function show(browser: Browser, url: string, picture: Picture): Pro
   const [from] = shown
   const to = shown.at(-1)
   if (from === undefined || to === undefined) throw new Error(`${picture.page}: shows nothing`)
-  const words = (await Promise.all(shown.map((one) => one.innerText()))).join(' ')
-  return { page, words: words.replace(/\s+/g, ' ').trim(), from, to, marks }
+  return { page, words: await wordsBetween(page, from, to), from, to, marks }
+}
+
+/**
+ * Every word between the top of the one and the end of the other, also of what stands there unasked:
+ * a picture is a part of the page as wide as it is.
+ */
+async function wordsBetween(page: Page, from: Locator, to: Locator): Promise<string> {
+  const [first, last] = await Promise.all([from.boundingBox(), to.boundingBox()])
+  if (first === null || last === null) throw new Error('an element of a picture is not visible')
+  return await page.evaluate(
+    ({ top, bottom }) => {
+      // By its middle: half a line at the edge is in or out whatever the fonts measure.
+      const isInside = ({ top: above, bottom: below, width, height }: DOMRect): boolean =>
+        width > 1 && height > 1 && (above + below) / 2 > top && (above + below) / 2 < bottom
+      const words: string[] = []
+      const range = document.createRange()
+      const walker = document.createTreeWalker(
+        document.body,
+        NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT,
+      )
+      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+        const element = node instanceof Element ? node : node.parentElement
+        if (element?.checkVisibility({ visibilityProperty: true, opacityProperty: true }) !== true)
+          continue
+        if (node instanceof HTMLSelectElement) {
+          if (isInside(node.getBoundingClientRect()))
+            words.push(node.selectedOptions[0]?.textContent ?? '')
+        } else if (node instanceof HTMLInputElement || node instanceof HTMLTextAreaElement) {
+          if (isInside(node.getBoundingClientRect())) words.push(node.value || node.placeholder)
+        } else if (node instanceof Text && element.closest('select, textarea') === null) {
+          range.selectNodeContents(node)
+          if ([...range.getClientRects()].some(isInside)) words.push(node.data)
+        }
+      }
+      return words.join(' ').replace(/\s+/g, ' ').trim()
+    },
+    { top: first.y, bottom: last.y + last.height },
+  )
 }
