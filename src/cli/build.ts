@@ -17,6 +17,7 @@ import { areStopping, asOfDay, type Settings } from '#site/settings.ts'
 import { type BuildOptions, BuildWatch, buildOptions, summaryOf } from './build-watch.ts'
 import { type Command, fail } from './command.ts'
 import { occupiedMistake, overlapMistake, withOutput } from './output.ts'
+import { withoutAddress } from './without-address.ts'
 
 /**
  * Checks, builds aside, and only then puts the site in place: a mistake in the data or a failed
@@ -38,8 +39,6 @@ async function buildAndPut(
   const { dataDir, outDir, siteUrl } = settings
   const mistake = occupiedMistake(outDir)
   if (mistake !== null) return fail(mistake)
-  // Whatever the shell sets, what is published is not the form for developing, with its wider policy.
-  process.env['NODE_ENV'] = 'production'
   const watch = new BuildWatch('reading')
   const { dataset, problems } = checkedData(settings)
   process.stdout.write(`${formatText(problems)}\n`)
@@ -54,10 +53,7 @@ async function buildAndPut(
     process.stdout.write('没有生成新的网站：各期检查都没有到公布日期（publish_on）。\n')
     return 1
   }
-  if (siteUrl === undefined)
-    process.stdout.write(
-      '没有设置 SITE_URL：404 页没有回首页的链接，也没有订阅源 feed.xml，其余页面不受影响。\n',
-    )
+  if (siteUrl === undefined) process.stdout.write(withoutAddress(dataset?.site.official === true))
   if (settings.history === 'git') noteOnHistory(dataDir)
   watch.enter('bundling')
   try {

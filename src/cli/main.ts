@@ -36,6 +36,8 @@ export async function main([name = '', ...args]: readonly string[]): Promise<num
   const settings = settingsFrom(process.env)
   const mistake = settingsMistake(settings)
   if (mistake !== null) return fail(mistake)
+  // Whatever the shell sets, what is published is not the form for developing, with its wider policy.
+  if (name !== 'dev') process.env['NODE_ENV'] = 'production'
   try {
     return await (
       await command()

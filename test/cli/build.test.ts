@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { withoutAddress } from '#cli/without-address.ts'
 import { copyOf, sample } from '../support/authored.ts'
 import { folderOf } from '../support/folder.ts'
 
@@ -53,7 +54,9 @@ test('while every inspection waits for its day the last good site stays', () => 
 
 test('a good build takes the place of the last one and leaves nothing beside it', () => {
   const { folder, environment } = city()
-  expect(build(environment).status).toBe(0)
+  const { status, output } = build(environment)
+  expect(status).toBe(0)
+  expect(output).toContain(withoutAddress(false))
   expect(readFileSync(join(folder, 'out/index.html'), 'utf8')).toContain('369/370')
   expect(readdirSync(folder).sort()).toEqual(['content', 'data', 'out'])
 }, 60_000)
@@ -72,4 +75,16 @@ test.each([
   expect(status).toBe(1)
   expect(output).toContain(words)
   expect(readdirSync(folder, { recursive: true })).toHaveLength(before)
+})
+
+test('what a site without its address lacks is said as the manual says it, to an official one as a warning', () => {
+  const manual = readFileSync('content/manual/hosting.mdx', 'utf8')
+  const lacks = /没有规范网址标签.*找错链接不带本页网址。/
+  expect(lacks.exec(withoutAddress(false))?.[0]).toBe(
+    /没有规范网址标签.*?找错链接不带本页网址。/.exec(manual)?.[0],
+  )
+  expect(withoutAddress(false)).not.toContain('警告')
+  expect(withoutAddress(true)).toMatch(
+    /^警告：官方站点应当设置 SITE_URL。.*找错链接不带本页网址。\n$/,
+  )
 })

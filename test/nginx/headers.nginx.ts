@@ -3,6 +3,7 @@ import { get, type IncomingHttpHeaders } from 'node:http'
 import { join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { styleHash } from '#site/missing-page.ts'
 import { readSite } from '../support/site.ts'
 import { hasBrotli, type Nginx, startNginx } from './nginx.ts'
 
@@ -137,7 +138,7 @@ test('the policy of the server allows what each page allows itself', async () =>
   // Of two policies a browser obeys both: the narrower one decides.
   for (const { path, $ } of pages) {
     const own = $('meta[http-equiv="Content-Security-Policy"]').attr('content')
-    if (own === undefined || path === '404.html') continue
+    if (own === undefined) continue
     const frames = `frame-ancestors ${/^figures\/[^/]+\.html$/.test(path) ? '*' : "'self'"}`
     const { headers } = await ask(path)
     // The editor's page allows itself more than the server can know: the host of its repository.
@@ -157,6 +158,12 @@ test('the editor has the server’s leave to speak to its repository, and nothin
     expect((await ask(path)).headers['content-security-policy'], path).toContain(
       "default-src 'self'",
     )
+})
+
+test('the page for what is not there may show its own style, no other page may hold one', async () => {
+  for (const path of ['units/nobody.html', '404.html'])
+    expect((await ask(path)).headers['content-security-policy'], path).toContain(styleHash)
+  expect((await ask('index.html')).headers['content-security-policy']).not.toContain('sha256')
 })
 
 test.each([

@@ -66,10 +66,14 @@ test('three cities on disk become one overview, each rate as its own city prints
   const out = join(folder, 'out')
   await startCommand(
     ['federate', join(folder, 'cities.yaml'), '--out', out, '--kept', join(folder, 'kept')],
-    { AS_OF: today },
+    // As a shell for developing sets it: what is published is the same.
+    { AS_OF: today, NODE_ENV: 'development' },
   )
   const $ = parseHtml(readFileSync(join(out, 'index.html'), 'utf8'))
   expect($('h1').text()).toBe('某省汇总')
+  expect($('meta[http-equiv="Content-Security-Policy"]').attr('content')).toMatch(
+    /^default-src 'self';(?!.*unsafe-inline)/,
+  )
   expect(
     $('table')
       .first()
