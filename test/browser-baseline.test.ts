@@ -1,12 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type AnyNode, parse } from 'acorn'
-// @ts-expect-error The package brings no types.
-import doiuse from 'doiuse'
-import postcss, { type AcceptedPlugin, type ChildNode } from 'postcss'
 import { describe, expect, test } from 'vitest'
 import { script, type ScriptName, scriptNames } from '#site/scripts.ts'
 import { brought } from '#site/browser/submit/older-browsers.ts'
+import { tooNewInCss } from './support/old-styles.ts'
 
 /** What came after Chrome 78, by the name that a script would call it by. */
 const tooNew = new Set([
@@ -87,44 +85,17 @@ test('the lint of calls sees a method and a function', () => {
   expect(called(program)).toEqual(['at', 'structuredClone'])
 })
 
-interface Usage {
-  feature: string
-  usage: ChildNode
-}
-
-/** Features that Chrome 78 lacks or has in part, and why a page is whole without them. */
-const harmless: Readonly<Record<string, string>> = {
-  'css-display-contents':
-    'lost to screen readers there, in a picture that is hidden from them anyway',
-  'css-focus-visible': ':focus draws the same outline; an unknown selector drops only its own rule',
-  'css-math-functions': 'the lint takes minmax() for max(); a test of its own looks for the others',
-  'css-overflow': 'only overflow: clip is missing, which no style uses',
-  'css-page-break': 'break-inside and break-after: avoid are known; other values are not used',
-  'css-text-indent': 'only each-line and hanging are missing, which no style uses',
-  multicolumn: 'columns and column-gap are known; only break-* between columns differs',
-  'text-decoration': 'thickness and offset of an underline are left out, the underline stays',
-}
-
 test('the styles use nothing that Chrome 78 does not know, but for what does no harm there', () => {
-  const found: string[] = []
-  const lint = (doiuse as (options: object) => AcceptedPlugin)({
-    browsers: ['chrome 78'],
-    onFeatureUsage: ({ feature, usage }: Usage) => {
-      const { input, start } = usage.source ?? {}
-      if (!(feature in harmless))
-        found.push(`${input?.file ?? ''}:${String(start?.line)} ${feature}`)
-    },
-  })
-  for (const file of readdirSync('src/styles').filter((name) => name.endsWith('.css'))) {
+  const files = readdirSync('src/styles').filter((name) => name.endsWith('.css'))
+  expect(files).not.toEqual([])
+  const found = files.flatMap((file) => {
     const from = join('src/styles', file)
-    void postcss([lint]).process(readFileSync(from, 'utf8'), { from }).css
-  }
+    return tooNewInCss(readFileSync(from, 'utf8'), from)
+  })
   expect(found).toEqual([])
 })
 
-test('the styles calculate with nothing but calc()', () => {
-  for (const file of readdirSync('src/styles').filter((name) => name.endsWith('.css')))
-    expect(readFileSync(join('src/styles', file), 'utf8'), file).not.toMatch(
-      /(?<![\w-])(?:min|max|clamp)\(/,
-    )
+test('the lint of styles sees a property, a selector and a sum that are too new', () => {
+  const css = 'a { inset: 0; width: min(1px, 2px) }\np:has(a) { margin: 0 }'
+  expect(tooNewInCss(css, 'a.css')).toHaveLength(3)
 })

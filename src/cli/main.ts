@@ -37,7 +37,11 @@ export async function main([name = '', ...args]: readonly string[]): Promise<num
   const mistake = settingsMistake(settings)
   if (mistake !== null) return fail(mistake)
   // Whatever the shell sets, what is published is not the form for developing, with its wider policy.
-  if (name !== 'dev') process.env['NODE_ENV'] = 'production'
+  if (name !== 'dev') {
+    process.env['NODE_ENV'] = 'production'
+    // Astro takes a variable of this name for its own.
+    delete process.env['DEV']
+  }
   try {
     return await (
       await command()

@@ -61,17 +61,71 @@ test('where the browser keeps nothing, the bar still works on the page', async (
   await page.context().close()
 })
 
+test('the large pointer is drawn over everything, and the simplified version leaves the secondary out', async () => {
+  const { page } = await openPage(browser, real.origin)
+  await page.goto(`${real.url}inspections/2024-q1.html`)
+  await bar(page).locator('summary').click()
+  /** What has another pointer than the large one. */
+  const others = () =>
+    page.evaluate(() =>
+      Array.from(document.querySelectorAll('body, body *'))
+        .filter((element) => !getComputedStyle(element).cursor.startsWith('url('))
+        .map(({ tagName, className }) => `${tagName} ${String(className)}`),
+    )
+  expect(await others()).not.toEqual([])
+  await bar(page).getByLabel('大指针').check()
+  expect(await others()).toEqual([])
+
+  const secondary = page.locator('.breadcrumbs, .source')
+  const shown = () =>
+    secondary.evaluateAll((places) =>
+      places.map((place) => getComputedStyle(place).display !== 'none'),
+    )
+  expect(await shown()).toContain(true)
+  await bar(page).getByLabel('简约版').check()
+  expect(await shown()).not.toContain(true)
+  expect(await page.locator('h1').isVisible()).toBe(true)
+  await page.context().close()
+})
+
+/** What the test puts in place of the browser's voice. */
+interface Voice {
+  said: string[]
+  told: boolean
+  now: (event: 'onend' | 'onerror') => void
+}
+
 test('a page is read aloud where the browser has a Chinese voice, and nothing is offered where it has none', async () => {
   for (const voices of [['zh-CN'], ['en-US']]) {
     const { page } = await openPage(browser, real.origin)
     await page.addInitScript((languages) => {
+      interface Utterance {
+        text: string
+        onend: () => void
+        onerror: () => void
+      }
       const said: string[] = []
-      Object.assign(window, { said })
+      const spoken: Utterance[] = []
+      Object.assign(window, {
+        said,
+        /** The voice comes to the end of a piece, or fails. */
+        now: (event: 'onend' | 'onerror') => spoken.shift()?.[event](),
+      })
       Object.defineProperty(window, 'speechSynthesis', {
         value: {
           getVoices: () => languages.map((lang) => ({ lang })),
-          speak: (utterance: { text: string }) => said.push(utterance.text),
-          cancel: () => undefined,
+          speak: (utterance: Utterance) => {
+            said.push(utterance.text)
+            spoken.push(utterance)
+          },
+          // As browsers do, later: what was stopped ends with an error.
+          cancel: () => {
+            const stopped = spoken.splice(0)
+            setTimeout(() => {
+              for (const utterance of stopped) utterance.onerror()
+              Object.assign(window, { told: true })
+            })
+          },
           addEventListener: () => undefined,
         },
       })
@@ -89,9 +143,30 @@ test('a page is read aloud where the browser has a Chinese voice, and nothing is
     const button = bar(page).getByRole('button', { name: '朗读本页' })
     if (voices[0] === 'zh-CN') {
       await button.click()
-      const said = await page.evaluate(() => (window as unknown as { said: string[] }).said)
-      expect(said).toEqual(['叙州区'])
-      expect(await bar(page).getByRole('button', { name: '停止朗读' }).count()).toBe(1)
+      const said = () => page.evaluate(() => (window as unknown as Voice).said)
+      const now = (event: 'onend' | 'onerror') =>
+        page.evaluate((name) => {
+          ;(window as unknown as Voice).now(name)
+        }, event)
+      const stopButton = bar(page).getByRole('button', { name: '停止朗读' })
+      expect(await said()).toEqual(['叙州区'])
+      expect(await stopButton.count()).toBe(1)
+
+      // Stopped and begun again before the browser tells of the end of the first reading.
+      await page.evaluate(() => {
+        Object.assign(window, { told: false })
+        const [read] = document.querySelectorAll<HTMLElement>('.display-modes [aria-pressed]')
+        read?.click()
+        read?.click()
+      })
+      await page.waitForFunction(() => (window as unknown as Voice).told)
+      expect(await said()).toEqual(['叙州区', '叙州区'])
+      expect(await stopButton.count()).toBe(1)
+      await now('onend')
+      expect(await said()).toHaveLength(3)
+      await now('onerror')
+      expect(await stopButton.count()).toBe(0)
+      expect(await said()).toHaveLength(3)
     } else expect(await button.count()).toBe(0)
     await page.context().close()
   }

@@ -34,9 +34,12 @@ async function notFound(page: Page, pages: readonly { path: string; title: strin
   for (const { path, title } of pages) {
     await page.evaluate(
       (hash) => {
+        if (location.hash === hash) return
+        // What the last search found must not pass for what this one finds.
+        document.querySelector('.results')?.replaceChildren()
         location.hash = hash
       },
-      `q=${encodeURIComponent(title)}`,
+      `#q=${encodeURIComponent(title)}`,
     )
     const hit = page.locator(`.results a[href="${path}"]`)
     await hit.waitFor({ timeout: 8000 }).catch(() => missed.push(`${title} (${path})`))

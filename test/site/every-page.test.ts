@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, inject, test } from 'vitest'
+import { officialAddress } from '../support/build-sites.ts'
 import { readSite } from '../support/site.ts'
 import { brokenReferences, foreignReferences } from '../support/references.ts'
 import { emptyRooms } from '../support/rooms.ts'
@@ -17,96 +18,115 @@ function allowedStyle(html: string): string {
   return policy?.includes(`'sha256-${hash}'`) === true ? whole : ''
 }
 
-describe.each(['real', 'demo'] as const)('every page of the %s site', (name) => {
-  const site = readSite(sites[name])
+/** What kind of data each site shows, in the words of its pages; an official one's own needs none. */
+const notices = {
+  real: '非官方示例，依据公开文件整理',
+  demo: '示例数据',
+  official: null,
+  embedded: null,
+} as const
 
-  test('leads nowhere that does not exist, and only by relative addresses', () => {
-    expect(brokenReferences(site)).toEqual([])
-  })
+describe.each(['real', 'demo', 'official', 'embedded'] as const)(
+  'every page of the %s site',
+  (name) => {
+    const site = readSite(sites[name])
+    const notice = notices[name]
+    const own = notice === null ? { siteUrl: officialAddress } : {}
 
-  test('asks nothing of another host', () => {
-    expect(foreignReferences(site)).toEqual([])
-  })
+    test('leads nowhere that does not exist, and only by relative addresses', () => {
+      expect(brokenReferences(site, own)).toEqual([])
+    })
 
-  test('says of each link to another host that it leads away, and where no government keeps the place', () => {
-    for (const { path, $ } of site.pages) {
-      for (const link of $('a[href^="http"]').toArray()) {
-        const { hostname } = new URL($(link).attr('href') ?? '')
-        const isGovernment = /(^|\.)(gov|conac)\.cn$/.test(hostname)
-        expect($(link).attr('rel'), path).toContain('external')
-        expect($(link).text().includes('（非政府网站）'), path).toBe(!isGovernment)
+    test('asks nothing of another host', () => {
+      expect(foreignReferences(site)).toEqual([])
+    })
+
+    test('says of each link to another host that it leads away, and where no government keeps the place', () => {
+      for (const { path, $ } of site.pages) {
+        for (const link of $('a[href^="http"]').toArray()) {
+          const href = $(link).attr('href') ?? ''
+          const { hostname } = new URL(href)
+          // The portal that the site stands in is no other host.
+          if (own.siteUrl !== undefined && hostname === new URL(own.siteUrl).hostname) continue
+          const isGovernment = /(^|\.)(gov|conac)\.cn$/.test(hostname)
+          expect($(link).attr('rel'), path).toContain('external')
+          expect($(link).text().includes('（非政府网站）'), path).toBe(!isGovernment)
+        }
       }
-    }
-  })
+    })
 
-  test('holds no null, undefined, NaN or Invalid Date', () => {
-    expect(suspiciousText(site)).toEqual([])
-  })
+    test('holds no null, undefined, NaN or Invalid Date', () => {
+      expect(suspiciousText(site)).toEqual([])
+    })
 
-  test('has no empty list, table, section or heading, and a title of its own', () => {
-    expect(emptyRooms(site)).toEqual([])
-  })
+    test('has no empty list, table, section or heading, and a title of its own', () => {
+      expect(emptyRooms(site)).toEqual([])
+    })
 
-  test('says no word twice in its heading', () => {
-    const doubled = site.pages
-      .map(({ path, $ }) => `${path}: ${$('h1').text()}`)
-      .filter((heading) => /(检查|通报|结果|台账)\1|批第\d+批/.test(heading))
-    expect(doubled).toEqual([])
-  })
+    test('says no word twice in its heading', () => {
+      const doubled = site.pages
+        .map(({ path, $ }) => `${path}: ${$('h1').text()}`)
+        .filter((heading) => /(检查|通报|结果|台账)\1|批第\d+批/.test(heading))
+      expect(doubled).toEqual([])
+    })
 
-  test('says what kind of data it shows', () => {
-    const notice = name === 'demo' ? '示例数据' : '非官方示例，依据公开文件整理'
-    const silent = site.pages
-      .filter(({ path, $ }) => path !== '404.html' && !$('body').text().includes(notice))
-      .map(({ path }) => path)
-    expect(silent).toEqual([])
-  })
+    test('says what kind of data it shows', () => {
+      const wrong = site.pages.filter(({ path, $ }) => {
+        const text = $('body').text()
+        if (notice !== null) return !text.includes(notice)
+        // The manual explains the words.
+        return !path.startsWith('manual/') && /非官方示例|示例数据/.test(text)
+      })
+      expect(wrong.map(({ path }) => path)).toEqual([])
+    })
 
-  test('has no script or style inside the page, as its content security policy demands', () => {
-    const inline = site.pages
-      .filter(({ html }) =>
-        // What a script of the page reads is no script.
-        / style="|<style|<script(?![^>]*( src=| type="application\/(ld\+)?json"))|<script type="module"/.test(
-          html.replace(allowedStyle(html), ''),
-        ),
+    test('has no script or style inside the page, as its content security policy demands', () => {
+      const inline = site.pages
+        .filter(({ html }) =>
+          // What a script of the page reads is no script.
+          / style="|<style|<script(?![^>]*( src=| type="application\/(ld\+)?json"))|<script type="module"/.test(
+            html.replace(allowedStyle(html), ''),
+          ),
+        )
+        .map(({ path }) => path)
+      expect(inline).toEqual([])
+    })
+
+    test('forbids itself whatever stands inside the page as style or script', () => {
+      const policies = site.pages.map(
+        ({ path, $ }) => $('meta[http-equiv="Content-Security-Policy"]').attr('content') ?? path,
       )
-      .map(({ path }) => path)
-    expect(inline).toEqual([])
-  })
+      for (const policy of policies)
+        expect(policy).toMatch(/^default-src 'self';(?!.*unsafe-inline)/)
+    })
 
-  test('forbids itself whatever stands inside the page as style or script', () => {
-    const policies = site.pages.map(
-      ({ path, $ }) => $('meta[http-equiv="Content-Security-Policy"]').attr('content') ?? path,
-    )
-    for (const policy of policies) expect(policy).toMatch(/^default-src 'self';(?!.*unsafe-inline)/)
-  })
-
-  test('waits with nothing but controls for a script', () => {
-    const controls = 'form, button, .page-buttons, .search-results, .form-page, .form-page *'
-    const waiting = site.pages.flatMap(({ path, $ }) =>
-      $('[hidden]')
-        .not(controls)
-        .toArray()
-        .map((element) => `${path}: ${$(element).text().trim()}`),
-    )
-    expect(waiting).toEqual([])
-  })
-
-  test('never shows a percentage alone: its fraction, or why there is none, stands beside it', () => {
-    const explained = /\d+\/\d+|文件未单列|文件未写明|文件所载/
-    const bare = site.pages
-      .filter(({ path }) => /^(index|inspections|units|self-inspections)/.test(path))
-      .flatMap(({ path, $ }) =>
-        // A row of a table, a pair of a list and a figure are what a reader takes in at once.
-        $('tbody tr, dl > div, .figure')
+    test('waits with nothing but controls for a script', () => {
+      const controls = 'form, button, .page-buttons, .search-results, .form-page, .form-page *'
+      const waiting = site.pages.flatMap(({ path, $ }) =>
+        $('[hidden]')
+          .not(controls)
           .toArray()
-          .map((place) => $(place).text())
-          .filter((text) => /\d%/.test(text) && !explained.test(text))
-          .map((text) => `${path}: ${text.replace(/\s+/g, ' ')}`),
+          .map((element) => `${path}: ${$(element).text().trim()}`),
       )
-    expect(bare).toEqual([])
-  })
-})
+      expect(waiting).toEqual([])
+    })
+
+    test('never shows a percentage alone: its fraction, or why there is none, stands beside it', () => {
+      const explained = /\d+\/\d+|文件未单列|文件未写明|文件所载/
+      const bare = site.pages
+        .filter(({ path }) => /^(index|inspections|units|self-inspections)/.test(path))
+        .flatMap(({ path, $ }) =>
+          // A row of a table, a pair of a list and a figure are what a reader takes in at once.
+          $('tbody tr, dl > div, .figure')
+            .toArray()
+            .map((place) => $(place).text())
+            .filter((text) => /\d%/.test(text) && !explained.test(text))
+            .map((text) => `${path}: ${text.replace(/\s+/g, ' ')}`),
+        )
+      expect(bare).toEqual([])
+    })
+  },
+)
 
 test.each(['real', 'demo', 'official'] as const)(
   'no two files of the %s site are one on a system that does not tell case, and Windows takes each',

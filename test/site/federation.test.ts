@@ -67,7 +67,7 @@ test('three cities on disk become one overview, each rate as its own city prints
   await startCommand(
     ['federate', join(folder, 'cities.yaml'), '--out', out, '--kept', join(folder, 'kept')],
     // As a shell for developing sets it: what is published is the same.
-    { AS_OF: today, NODE_ENV: 'development' },
+    { AS_OF: today, NODE_ENV: 'development', DEV: '1' },
   )
   const $ = parseHtml(readFileSync(join(out, 'index.html'), 'utf8'))
   expect($('h1').text()).toBe('某省汇总')

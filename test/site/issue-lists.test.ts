@@ -32,6 +32,17 @@ describe.each(['real', 'demo', 'cases'] as const)('the lists of issues of the %s
     }
   })
 
+  test('each names every way to look at issues that it offers', () => {
+    for (const { path, $ } of lists) {
+      const ways = $('summary:contains("查看")').first().parent()
+      const offered = ways.find('dt').toArray()
+      expect(offered.length, path).toBeGreaterThan(2)
+      expect(ways.find('summary').text(), path).toBe(
+        `按${offered.map((label) => $(label).text()).join('、')}查看`,
+      )
+    }
+  })
+
   test('each says how many issues it holds', () => {
     for (const pages of whole.values()) {
       const number = pages.flatMap(idsOf).length

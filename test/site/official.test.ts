@@ -78,8 +78,32 @@ describe('an official site carries what inspectors of government websites look f
     const file = readFileSync(join(inject('sites').official, picture.slice(officialAddress.length)))
     expect(file.subarray(1, 4).toString()).toBe('PNG')
     expect([file.readUInt32BE(16), file.readUInt32BE(20)]).toEqual([1200, 630])
-    const home = page(official, 'units/xihu.html').$('meta[property="og:image"]').attr('content')
-    expect(home).toBe(`${officialAddress}share/site/home.png`)
+    for (const [path, own] of [
+      ['issues/2025-q1-01.html', 'inspections/2025-q1'],
+      ['self-inspections/2025-q2/shuiwu.html', 'self-inspections/2025-q2'],
+      ['units/xihu.html', 'site/home'],
+    ] as const)
+      expect(page(official, path).$('meta[property="og:image"]').attr('content'), path).toBe(
+        `${officialAddress}share/${own}.png`,
+      )
+    for (const { path, $: of } of wholePages(official)) {
+      const address = of('meta[property="og:image"]').attr('content') ?? ''
+      expect(official.files, path).toContain(address.slice(officialAddress.length))
+    }
+  })
+
+  test('a title of the form 标题-栏目-站名', () => {
+    const site = '示例市政务公开检查公示'
+    for (const { path, $ } of wholePages(official)) {
+      const own = $('.breadcrumbs li').last().text().trim()
+      const column =
+        path === 'index.html' ? own : $('.site-nav [aria-current="true"]').text().trim()
+      expect($('title').text(), path).toBe(
+        [...new Set([own, column, site])].filter((part) => part !== '').join('-'),
+      )
+    }
+    expect(page(official, 'units/xihu.html').$('title').text()).toBe(`西湖区-单位-${site}`)
+    expect(page(official, 'units.html').$('title').text()).toBe(`单位-${site}`)
   })
 
   test('each once on a page, whatever the case of its letters, and never empty', () => {

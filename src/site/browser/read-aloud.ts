@@ -4,21 +4,25 @@ export function readAloud(panel: HTMLElement): void {
   const button = document.createElement('button')
   button.type = 'button'
   let reading = false
+  /** A browser tells of the end of what was stopped later, when another reading may have begun. */
+  let newest = 0
 
   const stop = (): void => {
     reading = false
+    newest++
     speechSynthesis.cancel()
     button.textContent = '朗读本页'
     button.setAttribute('aria-pressed', 'false')
   }
   const start = (voice: SpeechSynthesisVoice): void => {
     const texts = sentences()
+    const mine = ++newest
     reading = true
     button.textContent = '停止朗读'
     button.setAttribute('aria-pressed', 'true')
     const next = (): void => {
+      if (mine !== newest) return
       const text = texts.shift()
-      if (!reading) return
       if (text === undefined) {
         stop()
         return
@@ -27,7 +31,9 @@ export function readAloud(panel: HTMLElement): void {
       utterance.voice = voice
       utterance.lang = voice.lang
       utterance.onend = next
-      utterance.onerror = stop
+      utterance.onerror = () => {
+        if (mine === newest) stop()
+      }
       speechSynthesis.speak(utterance)
     }
     next()
