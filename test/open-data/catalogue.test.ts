@@ -4,7 +4,7 @@ import { Ajv } from 'ajv'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, test } from 'vitest'
 import { catalogueText, dataDates, dictionaryText, packageText } from '#site/open-data/catalogue.ts'
-import { contentOf, filesOf, scopeAt } from '#site/open-data/files.ts'
+import { contentOf, filesOf, scopeAt, scopes } from '#site/open-data/files.ts'
 import { structuredText } from '#site/structured-data.ts'
 import { sample } from '../support/authored.ts'
 import { datasetWith, inspectionWith, issue, order } from '../support/dataset.ts'
@@ -70,17 +70,28 @@ describe.each([
   const rowsOf = async (path: string): Promise<Record<string, string>[]> =>
     parse(Buffer.from(await bytesOf(path)), { bom: true, columns: true })
 
-  test('is a Tabular Data Package by the official profile', () => {
+  const parts = scopes(data)
+
+  test('and that of each part are Tabular Data Packages by the official profile', async () => {
     const profile = JSON.parse(
       readFileSync('test/support/frictionless/tabular-data-package.json', 'utf8'),
     ) as Record<string, unknown>
     // The profile is written in an older draft, of which it uses nothing that has changed since.
     delete profile['$schema']
     const validate = new Ajv({ strict: false, validateFormats: false }).compile(profile)
-    validate(descriptor)
-    expect(validate.errors ?? []).toEqual([])
-    validate({ ...descriptor, resources: [{ ...resources[0], schema: { fields: [{}] } }] })
-    expect(validate.errors ?? []).not.toEqual([])
+    expect(parts.length).toBeGreaterThan(3)
+    for (const scope of parts) {
+      const part = JSON.parse(await packageText(undefined, data, scope)) as Package
+      validate(part)
+      expect(validate.errors ?? [], scope.path).toEqual([])
+      expect(
+        part.resources.map(({ name }) => name),
+        scope.path,
+      ).toEqual(
+        scope.tables.map(({ name }) => name).concat(scope.path === 'all' ? 'dictionary' : []),
+      )
+      expect(validate({ ...part, resources: [] }), scope.path).toBe(false)
+    }
   })
 
   test.each(resources)(
