@@ -7,7 +7,7 @@ import { type Element, pageAt, readSite, textIn, withoutSpace } from '../support
 
 const sites = inject('sites')
 
-describe.each(['real', 'demo'] as const)('the yearly forms of the %s site', (name) => {
+describe.each(['real', 'demo', 'cases'] as const)('the yearly forms of the %s site', (name) => {
   const site = readSite(sites[name])
   const years = [...site.files].filter((path) => /^annual\/\d{4}\.html$/.test(path))
 
@@ -30,7 +30,7 @@ describe.each(['real', 'demo'] as const)('the yearly forms of the %s site', (nam
       const rows = utils.sheet_to_json<Record<string, string | number>>(
         book.Sheets['各期数字'] ?? {},
       )
-      expect(rows.length).toBeGreaterThan(10)
+      expect(rows.length).toBeGreaterThan(0)
       const words: unknown[] = Object.values(gapWords)
       for (const row of rows) {
         if (typeof row['数值'] === 'string') expect(words).toContain(row['数值'])
