@@ -21,12 +21,12 @@ export interface UnitPage extends Pick<UnitRecord, Part> {
 const onFirst: Readonly<Record<Part, number>> = {
   issues: 3,
   tables: 3,
-  registers: 6,
-  otherReports: 3,
-  channels: 8,
+  registers: 5,
+  otherReports: 2,
+  channels: 7,
 }
 /** The same weight holds the pages after the first, which are lists alone. */
-const onLater = 12
+const onLater = 10
 
 /** A unit's record over all years, newest first, in pages that open fast on a slow line. */
 export function unitPages(record: UnitRecord): UnitPage[] {

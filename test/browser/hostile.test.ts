@@ -33,7 +33,7 @@ const attached = 'list.csv'
 
 /** Parts that neither the city nor the documents have, by the files of the city that get them. */
 const parts: readonly [RegExp, (file: Parts) => Parts][] = [
-  [/^data\/site\.yaml$/, () => ({ licence: { name: '许可' } })],
+  [/^data\/site\.yaml$/, () => ({ licence: { name: '许可' }, letterhead: { office: '办公室' } })],
   [
     /^data\/indicators\//,
     ({ indicators }) => ({
