@@ -22,6 +22,7 @@ import { rateSettingRounds } from './rate-setting-rounds.ts'
 import { typedNames } from './typed-names.ts'
 import { nearMissNames } from './near-miss-names.ts'
 import { orders } from './orders.ts'
+import { outsideLinks } from './outside-links.ts'
 import { ownWords } from './own-words.ts'
 import { partsAndTotals } from './parts-and-totals.ts'
 import { periodAndWindow } from './period-and-window.ts'
@@ -49,6 +50,7 @@ export const checks: readonly Check[] = [
   references,
   registration,
   siteSource,
+  outsideLinks,
   contentEditor,
   duplicates,
   nearMissNames,

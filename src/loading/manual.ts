@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { otherHost } from '#domain/link-words.ts'
 import type { Problem } from '#problems/problem.ts'
 import type { SourceText } from '#reading/source-text.ts'
 import { isPlainAddress } from '#schema/scalars.ts'
@@ -58,20 +59,13 @@ function unshown({ url = '', alt, title }: Node, pictures: string): string | nul
   return title == null ? null : `带标题的图片“${url}”（方括号里的文字就是说明）`
 }
 
-/** A name in a text that readers take for a host; `report.pdf` is none. */
-const hostName =
-  /(?:^|[^\w.-])((?:[\w-]+\.)+(?:cn|com|net|org|gov|edu|info|biz|top|vip|xyz|cc|io))(?![\w-])/i
-
 /** What is wrong with the words of a link, which are what a reader goes by; null when nothing is. */
 function lieOf(link: Node): string | null {
   const words = textOf(link)
   // Also characters without a width: nobody sees such a link, and some find it.
   if (words.replace(/[\s\p{C}\u115f\u1160\u3164\uffa0]/gu, '') === '') return '看不见文字的链接'
-  const shown = hostName.exec(words)?.[1]?.toLowerCase()
-  const host = /^https?:\/\/([^/?#:]+)/i.exec(link.url ?? '')?.[1]?.toLowerCase()
-  return shown === undefined || host === undefined || host === shown
-    ? null
-    : `文字写着 ${shown}、实际指向 ${host} 的链接`
+  const lie = otherHost(words, link.url ?? '')
+  return lie === null ? null : `文字写着 ${lie.shown}、实际指向 ${lie.host} 的链接`
 }
 
 const textOf = ({ value = '', children = [] }: Node): string =>

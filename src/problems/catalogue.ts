@@ -622,6 +622,14 @@ export const catalogue = {
     says: '数据来源写的是{label}的文件，而数据里已经有{newest}。',
     write: '每一页都印着这个来源，请改成各期都适用的写法，例如“……历期检查通报”。',
   },
+  'link-words-differ': {
+    says: '链接的文字写着 {shown}，网址却指向 {host}。',
+    write: '读者按文字判断会打开哪里：请核对网址，或者改文字。',
+  },
+  'link-to-number': {
+    says: '网址的主机是数字 {number}，看不出是谁的网站。',
+    write: '请改用域名；对方没有域名的，核对无误后可以保留，官方站点不能。',
+  },
   'registration-missing': {
     says: '官方站点没有填写{what}（{field}）。',
     write: '请在 site.yaml 里补上；没有取得授权的站点请写 official: false。',

@@ -40,6 +40,33 @@ export const site = {
       ],
     },
   },
+  'link-words-differ': {
+    level: 'error',
+    means: '链接的文字里写了一个网站的域名，点开却是另一个网站，这正是钓鱼链接的做法。',
+    args: { shown: 'www.gov.cn', host: 'www.example.com' },
+    example: {
+      right: '许可写着 www.example.com，网址也是 https://www.example.com/licence',
+      wrong: '许可写着 www.gov.cn，网址却是 https://www.example.com/licence',
+      does: {
+        file: at.site,
+        append: 'licence: { name: 许可见 www.gov.cn, address: https://www.example.com/licence }\n',
+      },
+    },
+  },
+  'link-to-number': {
+    level: 'warning',
+    means:
+      '链接应当用域名：数字网址看不出是谁的，换了服务器就打不开。官方站点这样写是错误，不能发布。',
+    args: { number: '192.0.2.10' },
+    example: {
+      right: 'licence 的网址用域名，例如 https://www.example.com/licence',
+      wrong: 'licence 的网址是 http://192.0.2.10/licence',
+      does: {
+        file: at.site,
+        append: 'licence: { name: 开放授权许可, address: http://192.0.2.10/licence }\n',
+      },
+    },
+  },
   'registration-missing': {
     level: 'error',
     means:
