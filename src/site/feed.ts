@@ -64,7 +64,7 @@ export function unitsWithNews(): ReadonlySet<string> {
   const { dataset, index } = siteData()
   return newsOf.of(dataset, () => {
     const reporting = selfInspections().map(({ id }) => id.split('/').at(-1) ?? '')
-    const explaining = statements().map(({ id }) => id.split('/').at(-1) ?? '')
+    const explaining = Object.values(dataset.statements).flatMap(Object.keys)
     const named = [
       ...index.issuesByUnit.keys(),
       ...reporting,
@@ -120,7 +120,7 @@ function unitNews(unit: string): News[] {
       summary: `${issues.length}项：${issues.map(({ issue }) => issue.text).join('；')}。`,
     })),
     ...selfInspections().filter(({ id }) => id.endsWith(`/${unit}`)),
-    ...statements().filter(({ id }) => id.endsWith(`/${unit}`)),
+    ...statements(unit),
     ...correctionsOfUnit(unit).map(correctionNews),
   ]
 }
@@ -155,16 +155,18 @@ function selfInspections(): News[] {
   })
 }
 
-/** What units say of the findings that name them. */
-const statements = (): News[] =>
+/** What units, or one of them, say of the findings that name them; the words of others stay unread. */
+const statements = (of?: string): News[] =>
   Object.entries(siteData().dataset.statements).flatMap(([issue, byUnit]) =>
-    Object.entries(byUnit).map(([unit, { on, statement }]): News => ({
-      id: `rectifications/${issue}/${unit}`,
-      on,
-      title: `${unitName(unit)}说明问题${issue}的整改`,
-      address: at.issuePage(issue),
-      summary: statement,
-    })),
+    Object.entries(byUnit)
+      .filter(([unit]) => of === undefined || unit === of)
+      .map(([unit, { on, statement }]): News => ({
+        id: `rectifications/${issue}/${unit}`,
+        on,
+        title: `${unitName(unit)}说明问题${issue}的整改`,
+        address: at.issuePage(issue),
+        summary: statement,
+      })),
   )
 
 const correctionNews = (line: CorrectionLine): News => ({
