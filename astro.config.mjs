@@ -7,6 +7,7 @@ import { oneDataset } from './src/site/one-dataset.ts'
 import { settingsFrom } from './src/site/settings.ts'
 
 const settings = settingsFrom(process.env)
+const isMeasured = process.env.NODE_V8_COVERAGE !== undefined
 
 export default defineConfig({
   ...(settings.siteUrl === undefined ? {} : { site: settings.siteUrl }),
@@ -22,7 +23,9 @@ export default defineConfig({
   prerenderConflictBehavior: 'error',
   vite: {
     plugins: [oneDataset()],
-    build: { cssTarget: 'chrome78', assetsInlineLimit: 0 },
+    // Where it is measured what of the program runs, its bundle has to tell where it comes from.
+    build: { cssTarget: 'chrome78', assetsInlineLimit: 0, sourcemap: isMeasured },
+    environments: { client: { build: { sourcemap: false } } },
     resolve: {
       alias: { '@content': settings.contentDir },
       // Authored MDX may lie outside the project; what it compiles to imports from here.

@@ -1,7 +1,5 @@
 import { defineConfig } from 'vitest/config'
-
-/** A folder, set by `npm run coverage`. */
-const commandCoverage = process.env['COMMAND_COVERAGE']
+import { measured } from './test/coverage/measured.ts'
 
 export default defineConfig({
   test: {
@@ -11,8 +9,7 @@ export default defineConfig({
     env: {
       DATA_DIR: 'test/cases/seed/data',
       CONTENT_DIR: 'test/cases/seed/content',
-      // Commands that a test starts tell by themselves what of them was run.
-      ...(commandCoverage === undefined ? {} : { NODE_V8_COVERAGE: commandCoverage }),
+      ...measured,
     },
     maxWorkers: 2,
     coverage: {

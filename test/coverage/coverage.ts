@@ -2,9 +2,18 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type FileCoverage, linesOfStatements, linesRun, type ScriptCoverage } from './lines.ts'
+import {
+  type BundleMap,
+  type FileCoverage,
+  linesOfStatements,
+  linesRun,
+  linesRunInBundle,
+  rangesOf,
+  type ScriptCoverage,
+} from './lines.ts'
 
-// npm run coverage: what of each file the unit tests run, commands that they start included.
+// npm run coverage: what of each file the tests run, commands that they start and sites that those
+// build included.
 const least = 80
 const results = resolve('node_modules/.cache/coverage')
 const ofCommands = resolve('node_modules/.cache/coverage-commands')
@@ -12,12 +21,17 @@ const ofCommands = resolve('node_modules/.cache/coverage-commands')
 /** Run where these tests cannot look, and why that is enough. */
 const elsewhere: readonly (readonly [RegExp, string])[] = [
   [/^src\/(site|charts)\/browser\/|^src\/forms\/start\.ts$/, 'runs in a browser: test/browser'],
-  [/^src\/site\/(scripts|one-dataset|authored-data|built-pages)\.ts$/, 'runs inside the bundler'],
 ]
 
-if (!process.argv.includes('--no-run')) {
+const args = process.argv.slice(2)
+
+if (!args.includes('--no-run')) {
   for (const folder of [results, ofCommands]) rmSync(folder, { recursive: true, force: true })
-  spawnSync('vitest', ['run', '--project', 'unit', '--coverage'], {
+  // What a browser does with a page is not seen here: its tests would add nothing.
+  const projects = args.includes('--unit')
+    ? ['--project', 'unit']
+    : ['--exclude', 'test/browser/**']
+  spawnSync('vitest', ['run', ...projects, '--coverage'], {
     stdio: 'inherit',
     shell: process.platform === 'win32',
     env: { ...process.env, COMMAND_COVERAGE: ofCommands },
@@ -34,38 +48,67 @@ const summary = JSON.parse(readFileSync(join(results, 'coverage-final.json'), 'u
 for (const [path, coverage] of Object.entries(summary))
   files.set(own(path), linesOfStatements(coverage))
 
-const source = resolve('src') + sep
-for (const name of existsSync(ofCommands) ? readdirSync(ofCommands) : []) {
-  let scripts: ScriptCoverage[]
+/** What a process left when it ended; null when it was killed while it wrote. */
+function leftBy(name: string): {
+  result: ScriptCoverage[]
+  'source-map-cache'?: Record<string, BundleMap>
+} | null {
   try {
-    const read = JSON.parse(readFileSync(join(ofCommands, name), 'utf8')) as {
+    return JSON.parse(readFileSync(join(ofCommands, name), 'utf8')) as {
       result: ScriptCoverage[]
     }
-    scripts = read.result
   } catch {
-    // It was killed while it wrote.
-    continue
-  }
-  for (const script of scripts) {
-    if (!script.url.startsWith('file:')) continue
-    const path = fileURLToPath(script.url)
-    const file = files.get(own(path))
-    if (!path.startsWith(source) || file === undefined) continue
-    for (const line of linesRun(readFileSync(path, 'utf8'), script))
-      if (file.known.has(line)) file.ran.add(line)
+    return null
   }
 }
 
+function add(url: string, lines: () => Set<number>): void {
+  const file = url.startsWith('file:') ? files.get(own(fileURLToPath(url))) : undefined
+  if (file === undefined) return
+  for (const line of lines()) if (file.known.has(line)) file.ran.add(line)
+}
+
+const processes = existsSync(ofCommands) ? readdirSync(ofCommands) : []
+process.stdout.write(`Reading what ${processes.length} processes left.\n`)
+for (const name of processes) {
+  const left = leftBy(name)
+  for (const script of left?.result ?? []) {
+    const map = left?.['source-map-cache']?.[script.url]
+    if (/\/(\.prerender|program)\//.test(script.url) && map !== undefined)
+      for (const [url, lines] of linesRunInBundle(script, map)) add(url, () => lines)
+    else add(script.url, () => linesRun(readFileSync(fileURLToPath(script.url), 'utf8'), script))
+  }
+}
+
+const percentOf = (ran: number, known: number): number =>
+  known === 0 ? 100 : Math.floor((1000 * ran) / known) / 10
+
 const rows = [...files].map(([file, { known, ran }]) => ({
   file,
-  percent: known.size === 0 ? 100 : Math.floor((1000 * ran.size) / known.size) / 10,
-  missing: [...known].filter((line) => !ran.has(line)),
+  folder: file.split('/').slice(0, 2).join('/'),
+  known: known.size,
+  ran: ran.size,
+  percent: percentOf(ran.size, known.size),
+  missing: rangesOf(
+    [...known].filter((line) => !ran.has(line)),
+    [...known],
+  ),
   reason: elsewhere.find(([pattern]) => pattern.test(file))?.[1],
 }))
+
+const shown = (percent: number): string => `${percent.toFixed(1).padStart(5)} %`
+
+for (const [folder, own] of Map.groupBy(rows, (row) => row.folder)) {
+  const sum = (key: 'known' | 'ran'): number => own.reduce((all, row) => all + row[key], 0)
+  process.stdout.write(
+    `${shown(percentOf(sum('ran'), sum('known')))}  ${folder}: ${own.length} files, ${sum('known')} lines\n`,
+  )
+}
 const low = rows.filter(({ percent }) => percent < least).sort((a, b) => a.percent - b.percent)
+process.stdout.write(`Lines of statements that ran, files below ${least} %:\n`)
 for (const { file, percent, missing, reason } of low)
   process.stdout.write(
-    `${percent.toFixed(1).padStart(5)} %  ${file}${reason === undefined ? `  lines ${missing.slice(0, 30).join(' ')}` : `  (${reason})`}\n`,
+    `${shown(percent)}  ${file}  ${reason === undefined ? `not run: ${missing}` : `(${reason})`}\n`,
   )
 const failing = low.filter(({ reason }) => reason === undefined)
 process.stdout.write(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { linesOfStatements, linesRun } from './lines.ts'
+import { linesOfStatements, linesRun, linesRunInBundle, rangesOf } from './lines.ts'
 
 const source = `interface Shape {
   a: number
@@ -34,4 +34,24 @@ test('lines of statements are those on which one begins', () => {
     s: { 0: 0, 1: 0, 2: 4 },
   }
   expect(linesOfStatements(coverage)).toEqual({ known: new Set([5, 6]), ran: new Set([5]) })
+})
+
+test('lines of a bundle are those of the files it was made of, by the first place of each in it', () => {
+  // Written as `a` and `b` on the lines 1 and 3 of a.ts, bundled into one line of which `b` never ran.
+  const data = {
+    version: 3 as const,
+    names: [],
+    sources: ['file:///src/a.ts'],
+    mappings: 'AAAA,CAEA',
+  }
+  const a = { startOffset: 0, endOffset: 2, count: 1 }
+  const b = { startOffset: 1, endOffset: 2, count: 0 }
+  const script = { url: 'file:///bundle.mjs', functions: [{ ranges: [a, b] }] }
+  const lines = linesRunInBundle(script, { lineLengths: [2], data })
+  expect(lines).toEqual(new Map([['file:///src/a.ts', new Set([1])]]))
+})
+
+test('lines that were not run are told as ranges, over what is no statement and not over what ran', () => {
+  expect(rangesOf([3, 5, 9, 12], [1, 3, 5, 8, 9, 12])).toBe('3-5 9-12')
+  expect(rangesOf([7], [7, 8])).toBe('7')
 })

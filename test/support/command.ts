@@ -1,11 +1,12 @@
 import { execFile, execFileSync } from 'node:child_process'
 import { promisify } from 'node:util'
+import { measured } from '../coverage/measured.ts'
 import type { Folders } from './authored.ts'
 
 /** Runs the program as a person would; its output shows when it fails. */
 export function command(args: string[], environment: Record<string, string>): void {
   execFileSync(process.execPath, ['src/cli/gongshi.js', ...args], {
-    env: { ...process.env, ...environment },
+    env: { ...process.env, ...measured, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
 }
@@ -16,7 +17,7 @@ export async function startCommand(
   environment: Record<string, string>,
 ): Promise<void> {
   await promisify(execFile)(process.execPath, ['src/cli/gongshi.js', ...args], {
-    env: { ...process.env, ...environment },
+    env: { ...process.env, ...measured, ...environment },
     maxBuffer: Infinity,
   })
 }
