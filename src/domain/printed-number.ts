@@ -97,9 +97,12 @@ export function readNumber(stated: string): PrintedNumber | null {
   const place = 10 ** Math.max(1, zeros)
   const scale = scales[sign] ?? 1
   const range = (least: number, most: number) => ({ number, least, most, scale, rest })
-  if (/至多|最多|不超过|不高于|不足|不到|低于|少于/.test(before) || /以[下内]$/.test(rest))
+  if (
+    /至多|最多|[不未]超过|不[高多]于|不足|不到|(?<!不)[低少]于/.test(before) ||
+    /以[下内]$/.test(rest)
+  )
     return range(-Infinity, number)
-  if (/至少|不少于|不低于|超|逾|突破|(?<!不)高于|多于/.test(before) || /以上$/.test(rest))
+  if (/至少|不[少低]于|超|逾|突破|[高多]于/.test(before) || /以上$/.test(rest))
     return range(number, Infinity)
   if (more + also !== '') return range(number, sign === '' ? number + place : number + 1)
   if (/约|大概|近/.test(before) || /(左右|上下)$/.test(rest)) {
