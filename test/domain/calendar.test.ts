@@ -1,14 +1,19 @@
 import { execFileSync } from 'node:child_process'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   addDays,
   chineseDate,
+  dayAfter,
   dayIn,
   daysBetween,
   isDay,
+  isoDay,
+  lastOfMonth,
   momentIn,
   weekdayOf,
 } from '#domain/calendar.ts'
+import { anyDay } from '../support/any.ts'
 
 describe('days between two dates', () => {
   test.each([
@@ -103,4 +108,57 @@ describe('today, in the time zone of the site', () => {
       expect(output.trim()).toBe('0 2024-10-08 2024-06-06 240 true 2024年1月1日')
     },
   )
+})
+
+describe('of any days', () => {
+  const span = fc.integer({ min: -5000, max: 5000 })
+
+  test('to go forth and back again ends where it began, and the way is as long as it was gone', () => {
+    fc.assert(
+      fc.property(anyDay, span, (day, days) => {
+        const there = addDays(day, days)
+        expect(isDay(there)).toBe(true)
+        expect(addDays(there, -days)).toBe(day)
+        expect(daysBetween(day, there)).toBe(days)
+      }),
+    )
+  })
+
+  test('the order of their texts is that of time', () => {
+    fc.assert(
+      fc.property(anyDay, anyDay, (one, other) => {
+        expect(Math.sign(daysBetween(one, other))).toBe(one < other ? 1 : one > other ? -1 : 0)
+      }),
+    )
+  })
+
+  test('the same weekday comes again after seven days, and not before', () => {
+    fc.assert(
+      fc.property(anyDay, fc.integer({ min: 1, max: 7 }), (day, days) => {
+        expect(weekdayOf(addDays(day, days)) === weekdayOf(day)).toBe(days === 7)
+      }),
+    )
+  })
+
+  test('the last of a month is followed by the first of the next', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1990, max: 2060 }), fc.integer({ min: 1, max: 12 }), (y, m) => {
+        const last = lastOfMonth(y, m)
+        expect(last.slice(0, 8)).toBe(isoDay(y, m, 1).slice(0, 8))
+        expect(dayAfter(last).slice(8)).toBe('01')
+      }),
+    )
+  })
+
+  test('noon of a day is that day in its own time zone, wherever that is', () => {
+    const zones = ['Asia/Shanghai', 'Asia/Urumqi', 'UTC', 'America/New_York', 'Pacific/Kiritimati']
+    fc.assert(
+      fc.property(anyDay, fc.constantFrom(...zones), (day, zone) => {
+        const [, y, m, d, h, min] = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)00Z$/.exec(
+          momentIn(zone, day, '12:00'),
+        ) as unknown as string[]
+        expect(dayIn(zone, new Date(`${y}-${m}-${d}T${h}:${min}:00Z`))).toBe(day)
+      }),
+    )
+  })
 })

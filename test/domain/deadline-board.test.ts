@@ -1,6 +1,8 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { indexDataset } from '#domain/dataset.ts'
 import { deadlineBoard, presentDuties } from '#domain/deadline-board.ts'
+import { anyDayOfSpring } from '../support/any.ts'
 import { datasetWith, inspectionWith, order } from '../support/dataset.ts'
 
 const { due: _due, ...undated } = order
@@ -49,4 +51,28 @@ test('before a unit stand what is ahead, the newest standing duties and all of t
     '2024-q1 today',
     '2023-q3 ahead',
   ])
+})
+
+test('every deadline has one place on the board, whatever the day', () => {
+  const some = fc.dictionary(
+    fc.stringMatching(/^[a-z]{1,3}$/),
+    fc.oneof(
+      fc.constant(always),
+      anyDayOfSpring.map((due) => ({ ...order, due })),
+    ),
+    { maxKeys: 6 },
+  )
+  fc.assert(
+    fc.property(fc.array(some, { maxLength: 4 }), anyDayOfSpring, (all, asOf) => {
+      const inspections = all.map((own, n) => inspectionWith({ id: `202${n}-q1`, deadlines: own }))
+      const index = indexDataset(datasetWith({ inspections }))
+      const { today, upcoming, standing, standingEarlier, passed } = deadlineBoard(index, asOf)
+      const placed = [today, upcoming, standing, standingEarlier].flat()
+      placed.push(...passed.flatMap(({ records }) => records))
+      expect(placed).toHaveLength(index.deadlines.length)
+      expect(new Set(placed)).toEqual(new Set(index.deadlines))
+      const days = passed.flatMap(({ records }) => records.map(({ deadline }) => deadline.due))
+      expect(days).toEqual(days.toSorted().reverse())
+    }),
+  )
 })

@@ -1,8 +1,11 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { addDays, dayAfter } from '#domain/calendar.ts'
 import { indexDataset, type Inspection } from '#domain/dataset.ts'
 import { dueState, lastDayInTime, unitsOwing } from '#domain/deadline.ts'
 import { deadlineText } from '#domain/reference.ts'
 import type { Deadline } from '#schema/deadline.ts'
+import { anyDay } from '../support/any.ts'
 import { datasetWith, inspectionWith, order } from '../support/dataset.ts'
 
 describe('a deadline of 6 June 2024', () => {
@@ -143,5 +146,46 @@ describe('a duty falls on', () => {
   })
   test('nobody, when there is no such appendix', () => {
     expect(owing({ appendix: 'other' })).toEqual([])
+  })
+})
+
+describe('of any deadline', () => {
+  const deadlines = fc
+    .record({
+      due: anyDay,
+      inclusive: fc.option(fc.boolean(), { nil: undefined }),
+      time: fc.option(fc.constantFrom('00:00', '12:00', '23:59'), { nil: undefined }),
+    })
+    .map((parts): Deadline => ({ ...order, ...parts }))
+
+  test('the last day in time is its own day or the one before', () => {
+    fc.assert(
+      fc.property(deadlines, (deadline) => {
+        expect([deadline.due, addDays(deadline.due ?? '', -1)]).toContain(lastDayInTime(deadline))
+      }),
+    )
+  })
+
+  test('each day that goes by brings it one day nearer, then one day farther, over today', () => {
+    const signed = (deadline: Deadline, asOf: string): number => {
+      const { state, days } = dueState(deadline, asOf)
+      expect(days > 0).toBe(state !== 'today')
+      return state === 'passed' ? -days : days
+    }
+    fc.assert(
+      fc.property(deadlines, anyDay, (deadline, asOf) => {
+        expect(signed(deadline, dayAfter(asOf))).toBe(signed(deadline, asOf) - 1)
+      }),
+    )
+  })
+
+  test('on its last day it is not over, on the next it is', () => {
+    fc.assert(
+      fc.property(deadlines, (deadline) => {
+        const last = lastDayInTime(deadline) ?? ''
+        expect(dueState(deadline, last).state).toBe('today')
+        expect(dueState(deadline, dayAfter(last)).state).toBe('passed')
+      }),
+    )
   })
 })

@@ -1,5 +1,13 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { countOf, figureText, measureText, missingWords, numberOf } from '#domain/figure.ts'
+import {
+  boundsOf,
+  countOf,
+  figureText,
+  measureText,
+  missingWords,
+  numberOf,
+} from '#domain/figure.ts'
 import type { Figure, Tally } from '#schema/figure.ts'
 
 test('a figure reads as the document wrote it, else as its number, else as its reason', () => {
@@ -55,4 +63,37 @@ test.each<[Tally, 'passed' | 'failed' | 'checked', number | null]>([
   [{ checked: { value: 600, stated: '600个' }, failed: 3 }, 'passed', 597],
 ])('%o: %s is %s', (tally, name, value) => {
   expect(countOf(tally, name)).toBe(value)
+})
+
+test('whichever of two counts is given, passed and failed add up to the checked', () => {
+  const counts = fc.tuple(fc.nat({ max: 9999 }), fc.nat({ max: 9999 }))
+  fc.assert(
+    fc.property(counts, fc.constantFrom('passed', 'failed'), ([passed, failed], given) => {
+      const checked = passed + failed
+      const tally: Tally = { checked, [given]: given === 'passed' ? passed : failed }
+      expect([countOf(tally, 'passed'), countOf(tally, 'failed')]).toEqual([passed, failed])
+    }),
+  )
+})
+
+test('a count that does not follow from two exact ones, or would be less than none, is not made up', () => {
+  const loose = fc.constantFrom<Figure>('not-stated', 'illegible', { at_least: 3 }, 'not-recorded')
+  fc.assert(
+    fc.property(fc.nat(), loose, (known, open) => {
+      expect(countOf({ checked: known, failed: open }, 'passed')).toBeNull()
+      expect(countOf({ checked: open, failed: known }, 'passed')).toBeNull()
+      expect(countOf({ checked: known, failed: known + 1 }, 'passed')).toBeNull()
+    }),
+  )
+})
+
+test('the number of a figure lies between its bounds, and is both where nothing hedges it', () => {
+  fc.assert(
+    fc.property(fc.nat(), fc.boolean(), (value, approximate) => {
+      const { least, most } = boundsOf({ value, approximate })
+      expect(least).toBeLessThanOrEqual(value)
+      expect(most).toBeGreaterThanOrEqual(value)
+      if (!approximate) expect([least, most]).toEqual([value, value])
+    }),
+  )
 })

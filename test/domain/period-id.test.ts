@@ -1,5 +1,9 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addMonths, idAfter, periodIdOf, periodOf } from '#domain/period-id.ts'
+import { dayAfter } from '#domain/calendar.ts'
+import { compareText } from '#domain/dataset.ts'
+import { addMonths, idAfter, monthsBetween, periodIdOf, periodOf } from '#domain/period-id.ts'
+import { anyDay } from '../support/any.ts'
 import { inspectionWith } from '../support/dataset.ts'
 
 const labelled = (id: string, label: string, start: string, end: string) =>
@@ -50,4 +54,63 @@ test.each([
 
 test('a month that is too short ends a day counted in months', () => {
   expect(addMonths('2024-11-30', 3)).toBe('2025-02-28')
+})
+
+describe('of any period', () => {
+  const parts = fc.oneof(
+    fc.integer({ min: 1, max: 4 }).map((n) => `-q${n}`),
+    fc.integer({ min: 1, max: 2 }).map((n) => `-h${n}`),
+    fc.integer({ min: 1, max: 12 }).map((n) => `-${String(n).padStart(2, '0')}`),
+    fc.constant(''),
+  )
+  const ids = fc
+    .tuple(fc.constantFrom('', 'junlian-'), fc.integer({ min: 2000, max: 2090 }), parts)
+    .map(([prefix, year, part]) => `${prefix}${year}${part}`)
+  const after = (id: string): string => {
+    const { label, start, end } = periodOf(wanted(id), null).period
+    const next = idAfter(labelled(id, label, start, end))
+    if (next === null) throw new Error(id)
+    return next
+  }
+  const wanted = (id: string) => {
+    const known = periodIdOf(id)
+    if (known === null) throw new Error(id)
+    return known
+  }
+
+  test('the next one begins the day after it ends, is of its kind, and its id stands behind', () => {
+    fc.assert(
+      fc.property(ids, (id) => {
+        const next = after(id)
+        const [one, other] = [id, next].map((each) => periodOf(wanted(each), null).period)
+        expect(other?.start).toBe(dayAfter(one?.end ?? ''))
+        expect(wanted(next).kind).toBe(wanted(id).kind)
+        expect(wanted(next).prefix).toBe(wanted(id).prefix)
+        expect(compareText(id, next)).toBe(-1)
+      }),
+    )
+  })
+
+  test('the months from one to the next are those that it has', () => {
+    const months = { quarter: 3, 'half-year': 6, year: 12, numbered: 1 }
+    fc.assert(
+      fc.property(ids, (id) => {
+        const [one, other] = [id, after(id)].map((each) => periodOf(wanted(each), null).period)
+        if (one === undefined || other === undefined) throw new Error(id)
+        expect(monthsBetween(one, other)).toBe(months[wanted(id).kind])
+      }),
+    )
+  })
+})
+
+test('months are added one by one or at once, as long as the day is in each of them', () => {
+  fc.assert(
+    fc.property(anyDay, fc.nat({ max: 30 }), fc.nat({ max: 30 }), (day, one, other) => {
+      const early = `${day.slice(0, 8)}15`
+      expect(addMonths(addMonths(early, one), other)).toBe(addMonths(early, one + other))
+      // From a late day at most the last of the month is reached.
+      expect(addMonths(day, one).slice(0, 7)).toBe(addMonths(early, one).slice(0, 7))
+      expect(addMonths(day, one).slice(8) <= day.slice(8)).toBe(true)
+    }),
+  )
 })

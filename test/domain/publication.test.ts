@@ -1,6 +1,8 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Dataset } from '#domain/dataset.ts'
 import { publicDataset } from '#domain/publication.ts'
+import { anyDayOfSpring } from '../support/any.ts'
 import { datasetWith, inspectionWith, issue, order } from '../support/dataset.ts'
 
 /** A first quarter that everybody knows, and a second that waits for 10 July. */
@@ -118,5 +120,79 @@ describe("a unit's report", () => {
 
   test('is there when nobody knows since when', () => {
     expect(units('2024-06-02', { published: 'not-stated' })).toEqual(['jia'])
+  })
+})
+
+describe('whatever waits for its day', () => {
+  const maybeDay = fc.option(anyDayOfSpring, { nil: undefined })
+  const datasets = fc
+    .tuple(fc.array(maybeDay, { minLength: 1, maxLength: 4 }), maybeDay, maybeDay)
+    .map(([days, reported, waits]) => {
+      const inspections = days.map((day, n) =>
+        inspectionWith({
+          id: `2024-q${n + 1}`,
+          ...(day === undefined ? {} : { publish_on: day }),
+          issues: {
+            [`2024-q${n + 1}-01`]: { ...issue, units: [['jia', 'yi', 'bing'][n] ?? 'jia'] },
+          },
+          deadlines: {
+            order: { ...order, period: { ...order.period, id: `2024-q${n + 2}` } as never },
+          },
+        }),
+      )
+      const report = {
+        title: '自查',
+        published: reported ?? 'not-stated',
+        ...(waits === undefined ? {} : { publish_on: waits }),
+      } as const
+      return datasetWith({ inspections, selfInspections: { '2024-q2': { jia: report } } })
+    })
+  const shown = (dataset: Dataset): Set<string> =>
+    new Set(
+      [
+        dataset.inspections.map(({ id }) => id),
+        Object.values(dataset.selfInspections).flatMap((of) =>
+          Object.keys(of).map((id) => `自查 ${id}`),
+        ),
+        Object.keys(dataset.units).map((id) => `单位 ${id}`),
+      ].flat(),
+    )
+
+  test('nothing is shown before its day, and all that has come is', () => {
+    fc.assert(
+      fc.property(datasets, anyDayOfSpring, (dataset, asOf) => {
+        const left = publicDataset(dataset, asOf)
+        expect(left.inspections.map(({ id }) => id)).toEqual(
+          dataset.inspections
+            .filter(({ publish_on: day }) => day === undefined || day <= asOf)
+            .map(({ id }) => id),
+        )
+        for (const reports of Object.values(left.selfInspections))
+          for (const { published, publish_on: day } of Object.values(reports)) {
+            expect(published === 'not-stated' || published <= asOf).toBe(true)
+            expect(day === undefined || day <= asOf).toBe(true)
+          }
+      }),
+    )
+  })
+
+  test('what the public knows on one day it still knows on the next', () => {
+    fc.assert(
+      fc.property(datasets, anyDayOfSpring, anyDayOfSpring, (dataset, one, other) => {
+        const [early, late] = [one, other].toSorted()
+        const later = shown(publicDataset(dataset, late ?? ''))
+        for (const known of shown(publicDataset(dataset, early ?? '')))
+          expect([...later]).toContain(known)
+      }),
+    )
+  })
+
+  test('to leave out twice what waits leaves the same', () => {
+    fc.assert(
+      fc.property(datasets, anyDayOfSpring, (dataset, asOf) => {
+        const once = publicDataset(dataset, asOf)
+        expect(publicDataset(once, asOf)).toEqual(once)
+      }),
+    )
   })
 })

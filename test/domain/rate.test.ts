@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { rateView } from '#domain/rate.ts'
 
@@ -69,5 +70,58 @@ describe('the rate of messages closed on time', () => {
     expect(rateView('closed_on_time', {}, tally, 1).reason).toBe('本期没有，不计算比率')
     const allOpen = { valid: 3, closed_on_time: 0, open: 3 }
     expect(rateView('closed_on_time', {}, allOpen, 1).text).toBeNull()
+  })
+})
+
+describe('of any counts', () => {
+  const counts = fc
+    .tuple(fc.integer({ min: 1, max: 100_000 }), fc.nat(), fc.integer({ min: 0, max: 3 }))
+    .map(([checked, n, decimals]) => ({ checked, failed: n % (checked + 1), decimals }))
+  const percent = (text: string | null): number => Number(text?.slice(0, -1) ?? Number.NaN)
+
+  test('all passed is said only when nothing failed, and nothing passed only when all did', () => {
+    fc.assert(
+      fc.property(counts, ({ checked, failed, decimals }) => {
+        const { text } = rateView('passed', {}, { checked, failed }, decimals)
+        expect(percent(text) === 100).toBe(failed === 0)
+        expect(percent(text) === 0).toBe(failed === checked)
+      }),
+    )
+  })
+
+  test('the rate is the same, whether the passed or the failed are given', () => {
+    fc.assert(
+      fc.property(counts, ({ checked, failed, decimals }) => {
+        const one = rateView('passed', {}, { checked, failed }, decimals)
+        expect(rateView('passed', {}, { checked, passed: checked - failed }, decimals)).toEqual(one)
+      }),
+    )
+  })
+
+  test('passed and failed are parts of the same whole, and together all of it', () => {
+    fc.assert(
+      fc.property(counts, ({ checked, failed, decimals }) => {
+        const [passed, other] = (['passed', 'failed'] as const).map((name) =>
+          rateView(name, {}, { checked, failed }, decimals),
+        )
+        expect((passed?.numerator ?? 0) + (other?.numerator ?? 0)).toBe(checked)
+        expect([passed?.denominator, other?.denominator]).toEqual([checked, checked])
+      }),
+    )
+  })
+
+  test('there is a percentage or a reason why there is none, never both and never neither', () => {
+    const figure = fc.oneof(fc.nat({ max: 5 }), fc.constant('not-stated' as const))
+    const tallies = fc.record(
+      { checked: figure, failed: figure, passed: figure, valid: figure, closed: figure },
+      { requiredKeys: [] },
+    )
+    const names = fc.constantFrom('passed', 'failed', 'closed', 'closed_on_time', '报送率')
+    fc.assert(
+      fc.property(tallies, names, (tally, name) => {
+        const { text, reason } = rateView(name, {}, tally, 1)
+        expect((text === null) !== (reason === null)).toBe(true)
+      }),
+    )
   })
 })

@@ -1,7 +1,9 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Dataset } from '#domain/dataset.ts'
-import { type Register, registerOf } from '#domain/register.ts'
+import { type Register, registerOf, rowsByGroup } from '#domain/register.ts'
 import type { Deadline } from '#schema/deadline.ts'
+import { anyDayOfSpring } from '../support/any.ts'
 import { datasetWith, inspectionWith, order } from '../support/dataset.ts'
 
 function register(
@@ -89,4 +91,79 @@ describe('an exempt unit', () => {
 test('a register lists those on whom the duty lies, and nobody else', () => {
   const all = register('2024-06-08', {}, { ...order, who: ['yi'] })
   expect(all.rows.map(({ unit }) => unit)).toEqual(['yi'])
+})
+
+describe('whatever was reported, exempted and looked at', () => {
+  const units = ['jia', 'yi', 'bing'] as const
+  const maybeDay = fc.option(anyDayOfSpring, { nil: undefined })
+  const cases = fc.record({
+    published: fc.record({ jia: maybeDay, yi: maybeDay, bing: maybeDay }),
+    exempt: fc.subarray([...units]),
+    lookedOn: maybeDay,
+    inclusive: fc.boolean(),
+    asOf: anyDayOfSpring,
+  })
+  type Case = typeof cases extends fc.Arbitrary<infer T> ? T : never
+
+  const registerWith = ({ published, exempt, lookedOn, inclusive, asOf }: Case): Register => {
+    const reports = Object.entries(published).flatMap(([unit, day]) =>
+      day === undefined ? [] : [[unit, { title: '自查报告', published: day }] as const],
+    )
+    return register(
+      asOf,
+      {
+        selfInspections: { '2024-q2': Object.fromEntries(reports) },
+        registers: {
+          '2024-q2': {
+            ...(lookedOn === undefined ? {} : { looked_on: lookedOn }),
+            exempt: Object.fromEntries(exempt.map((unit) => [unit, '机构改革'])),
+          },
+        },
+      },
+      { ...order, inclusive },
+    )
+  }
+  const lastDay = ({ inclusive }: Case): string => (inclusive ? '2024-06-06' : '2024-06-05')
+
+  test('nobody is said to have published nothing before the office looked, after the last day', () => {
+    fc.assert(
+      fc.property(cases, (one) => {
+        for (const { unit, status } of registerWith(one).rows)
+          if (status.state === 'overdue') {
+            const published = one.published[unit as (typeof units)[number]]
+            expect(one.lookedOn).toBeDefined()
+            expect((one.lookedOn ?? '') > lastDay(one)).toBe(true)
+            expect((one.lookedOn ?? '') <= one.asOf).toBe(true)
+            expect(published === undefined || published > one.asOf).toBe(true)
+            expect(one.exempt).not.toContain(unit)
+          }
+      }),
+    )
+  })
+
+  test('nobody is late who published on the last day or before, and nobody else is in time', () => {
+    fc.assert(
+      fc.property(cases, (one) => {
+        for (const { status } of registerWith(one).rows) {
+          if (status.state === 'late') expect(status.published > lastDay(one)).toBe(true)
+          if (status.state === 'on-time') expect(status.published <= lastDay(one)).toBe(true)
+        }
+      }),
+    )
+  })
+
+  test('each unit stands in one group, and the groups and sums agree with the rows', () => {
+    fc.assert(
+      fc.property(cases, (one) => {
+        const { rows, published, expected } = registerWith(one)
+        expect(rows.map(({ unit }) => unit)).toEqual(units)
+        const grouped = rowsByGroup(rows).flatMap((group) => group.rows)
+        expect(grouped).toHaveLength(rows.length)
+        expect(new Set(grouped)).toEqual(new Set(rows))
+        expect(published).toBeLessThanOrEqual(expected)
+        const without = rows.filter(({ report, status }) => !report && status.state !== 'exempt')
+        expect(expected - published).toBe(without.length)
+      }),
+    )
+  })
 })

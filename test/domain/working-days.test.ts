@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDays, dayAfter, weekdayOf } from '#domain/calendar.ts'
+import { addDays, dayAfter, daysBetween, weekdayOf } from '#domain/calendar.ts'
 import { isWorkingDay, knownYears, workingDaysAfter } from '#domain/working-days.ts'
 
 /**
@@ -117,4 +118,23 @@ test('every year between the first and the last known one has its holidays', () 
   const { first, last } = knownYears()
   for (let year = Number(first); year <= Number(last); year++)
     expect(isWorkingDay(`${year}-10-01`)).toBe(false)
+})
+
+test('between any day and the last of so many working days lie just so many', () => {
+  const { first, last } = knownYears()
+  // Early enough in the last known year for thirty working days to fit.
+  const days = fc
+    .nat({ max: daysBetween(`${first}-01-01`, `${last}-09-01`) })
+    .map((n) => addDays(`${first}-01-01`, n))
+  fc.assert(
+    fc.property(days, fc.integer({ min: 1, max: 30 }), (start, count) => {
+      const end = workingDaysAfter(start, count)
+      if (end === null) throw new Error('not known')
+      let worked = 0
+      for (let day = dayAfter(start); day <= end; day = dayAfter(day))
+        if (isWorkingDay(day) === true) worked += 1
+      expect(worked).toBe(count)
+      expect(isWorkingDay(end)).toBe(true)
+    }),
+  )
 })
