@@ -9,6 +9,7 @@ export const tools = {
   soffice: 'libreoffice-writer-nogui libreoffice-calc-nogui',
   pdftotext: 'poppler-utils',
   pdfinfo: 'poppler-utils',
+  pdfimages: 'poppler-utils',
 } as const
 
 /** The tools that are not there. */
@@ -60,3 +61,14 @@ export const factsOf = (pdf: string): ReadonlyMap<string, string> =>
         return name === undefined ? [] : [[name, value ?? '']]
       }),
   )
+
+/** The pictures in a PDF: the page of each, and its pixels. */
+export const picturesIn = (pdf: string): { page: number; width: number; height: number }[] =>
+  execFileSync('pdfimages', ['-list', pdf], { encoding: 'utf8' })
+    .split('\n')
+    .flatMap((line) => {
+      const [, page, width, height] = /^\s*(\d+)\s+\d+\s+image\s+(\d+)\s+(\d+)/.exec(line) ?? []
+      return page === undefined
+        ? []
+        : [{ page: Number(page), width: Number(width), height: Number(height) }]
+    })

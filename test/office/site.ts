@@ -1,19 +1,36 @@
-import { rmSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { mkdirSync, rmSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { buildOne } from '../support/build-sites.ts'
 import { command } from '../support/command.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    officeSite: string
+    /** A folder with the sites `real` and `official`, and with the workbooks that people fill. */
+    officeFiles: string
   }
 }
 
-/** Builds the real site, whose files the tests open. */
-export default function buildSite(project: TestProject): () => void {
-  const folder = resolve('node_modules/.cache/office-site')
-  command(['build'], { AS_OF: '2024-06-07', OUT_DIR: folder })
-  project.provide('officeSite', folder)
+/** The fictional office's data, of which the workbooks are made. */
+const official = {
+  DATA_DIR: 'test/cases/official/data',
+  CONTENT_DIR: 'test/cases/official/content',
+}
+
+/** The documents of the sample, and of an office with a head, a seal, reports and forms of its own. */
+export default async function makeFiles(project: TestProject): Promise<() => void> {
+  const folder = resolve('node_modules/.cache/office-files')
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(join(folder, 'templates'), { recursive: true })
+  for (const site of ['real', 'official'] as const) await buildOne(site, folder)
+  for (const [kind, period] of [
+    ['issues', '2025-q1'],
+    ['self-inspection', '2025-q2'],
+  ] as const) {
+    const out = join(folder, `templates/${kind}.xlsx`)
+    command(['export-template', kind, period, '--out', out], official)
+  }
+  project.provide('officeFiles', folder)
   return () => {
     rmSync(folder, { recursive: true, force: true })
   }

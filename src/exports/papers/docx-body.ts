@@ -16,9 +16,21 @@ export function bodyXml(
     ...blocks.map((block, n) =>
       block.kind === 'signature'
         ? signatureXml(block, n === signed ? seal : undefined)
-        : blockXml(block),
+        : blockXml(block, staysWithSignature(blocks, n) ? '<w:keepNext/>' : ''),
     ),
   ].join('')
+}
+
+/**
+ * Whether this is the last text above a signature, or what stands between the two: a page with a
+ * signature has text on it (7.3.5).
+ */
+function staysWithSignature(blocks: readonly PaperBlock[], place: number): boolean {
+  const kind = blocks[place]?.kind
+  if (kind !== 'paragraph' && kind !== 'annexes' && kind !== 'further-annex') return false
+  const next = blocks[place + 1]?.kind
+  if (next === 'annexes' || next === 'further-annex') return staysWithSignature(blocks, place + 1)
+  return next === 'signature'
 }
 
 /** Its upper edge 35 mm below that of the block, two lines above what follows (7.2.4, 7.2.5). */
@@ -30,9 +42,11 @@ const headXml = (head: PlacedPicture): string =>
     `<w:snapToGrid w:val="0"/><w:spacing w:before="${twips(35)}" w:after="${2 * line}" w:line="240" w:lineRule="auto"/>`,
   )
 
-const plain = (style: string, text: string): string => paragraphXml(style, runXml(text))
+const plain = (style: string, text: string, keep = ''): string =>
+  paragraphXml(style, runXml(text), keep)
 
-function blockXml(block: Exclude<PaperBlock, { kind: 'signature' }>): string {
+/** @param keep a property of paragraphs that are not parted from the next */
+function blockXml(block: Exclude<PaperBlock, { kind: 'signature' }>, keep: string): string {
   switch (block.kind) {
     case 'number':
       return plain('DocumentNumber', block.text)
@@ -45,12 +59,12 @@ function blockXml(block: Exclude<PaperBlock, { kind: 'signature' }>): string {
     case 'paragraph': {
       const { lead } = block
       const runIn = lead === undefined ? '' : runXml(lead.text, leadStyles[lead.level])
-      return paragraphXml('BodyText', runIn + runXml(block.text))
+      return paragraphXml('BodyText', runIn + runXml(block.text), keep)
     }
     case 'annexes':
-      return plain(/^附件：\s*\d/.test(block.text) ? 'FirstAnnex' : 'OnlyAnnex', block.text)
+      return plain(/^附件：\s*\d/.test(block.text) ? 'FirstAnnex' : 'OnlyAnnex', block.text, keep)
     case 'further-annex':
-      return plain('FurtherAnnex', block.text)
+      return plain('FurtherAnnex', block.text, keep)
     case 'annex':
       return paragraphXml('Annex', runXml(block.text), '<w:pageBreakBefore/>')
     case 'table': {

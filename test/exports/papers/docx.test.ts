@@ -160,6 +160,22 @@ test('the day stands four characters from the edge, the office over its middle',
   expect(inCharacters).toEqual([2, 4.5, 4])
 })
 
+test('the last text and the list of annexes stay with what is signed, so that no page holds it alone', async () => {
+  const { parts } = await opened(
+    { kind: 'paragraph', text: '第一段。' },
+    { kind: 'paragraph', text: '最后一段。' },
+    { kind: 'annexes', text: '附件：1. 名单' },
+    { kind: 'further-annex', text: '2. 清单' },
+    { kind: 'signature', offices: ['示例市甲局'], day: '2024年3月1日' },
+    { kind: 'annex', text: '附件1' },
+    { kind: 'paragraph', text: '附件的文字。' },
+  )
+  const kept = (parts['word/document.xml']?.match(/<w:p>.*?<\/w:p>/g) ?? [])
+    .filter((paragraph) => paragraph.includes('<w:keepNext/>'))
+    .map((paragraph) => paragraph.replace(/<[^>]+>/g, ''))
+  expect(kept).toEqual(['最后一段。', '附件：1. 名单', '2. 清单', '示例市甲局'])
+})
+
 test.each([1, 3, 5, 12, 40])('a table of %i columns is as wide as the block', async (count) => {
   const cells = Array.from({ length: count }, (_, n) => '很长的一格'.repeat(n + 1))
   const { parts } = await opened({
