@@ -65,6 +65,7 @@ const files = {
   'one.html': ({ one }: Records) => `${one?.['a']}`,
   'two.html': ({ two }: Records) => `${two?.['b'] ?? 'nothing'}`,
   'keys.html': ({ two }: Records) => Object.keys(two ?? {}).join(),
+  'has.html': ({ two }: Records) => `${two !== undefined && 'b' in two}`,
   'sum.html': (_records: Records, sum: () => number) => `${sum()}`,
   // It takes what another file had made.
   'sum-again.html': (_records: Records, sum: () => number) => `${sum() + 1}`,
@@ -84,7 +85,16 @@ test('only files that read what has changed are made again, also through what fi
   expect(due(folder, snapshotOf({ one: { a: 1, b: 1 }, two: { a: 2, b: 1 } }))).toEqual([
     'two.html',
     'keys.html',
+    'has.html',
   ])
+  // Another value in the same field leaves what only asks whether it is there.
+  const filled = { one: { a: 1, b: 1 }, two: { a: 2, b: 1 } }
+  await keptBuild(folder, filled, files)
+  expect(due(folder, snapshotOf({ ...filled, two: { a: 2, b: 2 } }))).toEqual([
+    'two.html',
+    'keys.html',
+  ])
+  await keptBuild(folder, { one: { a: 1, b: 1 }, two: { a: 2 } }, files)
   expect(due(folder, snapshotOf({ one: { a: 1, b: 1 } }))).toBe(null)
   expect(due(folder, snapshotOf({ two: { a: 2 }, one: { a: 1, b: 1 } }))).toBe(null)
   expect(due(folder, snapshotOf({ one: { a: 1, b: 1 }, two: { a: 2 } }, 'another rest'))).toBe(null)

@@ -17,7 +17,7 @@ import { dirname, join, relative, sep } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { madeFolder } from './made-once.ts'
 import { programHash } from './program-hash.ts'
-import { everyField, type Reads } from './reads.ts'
+import { everyField, presenceOf, type Reads } from './reads.ts'
 import type { Settings } from './settings.ts'
 import type { Snapshot } from './snapshot.ts'
 
@@ -259,8 +259,10 @@ function changedReads(before: Snapshot, now: Snapshot): ReadonlySet<string> | nu
     const [was, is] = [before.records[name] ?? {}, now.records[name] ?? {}]
     if (Object.keys(was).join('\n') !== Object.keys(is).join('\n'))
       changed.add(`${name}#${everyField}`)
-    for (const field of new Set([...Object.keys(was), ...Object.keys(is)]))
+    for (const field of new Set([...Object.keys(was), ...Object.keys(is)])) {
       if (was[field] !== is[field]) changed.add(`${name}#${field}`)
+      if (field in was !== field in is) changed.add(`${name}#${presenceOf(field)}`)
+    }
   }
   return changed
 }

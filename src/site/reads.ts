@@ -32,8 +32,8 @@ export class Reads {
 
   /** A record whose fields are noted as they are read. */
   watched<T extends object>(name: string, record: T): T {
-    const note = (key: string | symbol): void => {
-      if (typeof key === 'string') this.note(`${name}#${key}`)
+    const note = (key: string | symbol, of = (field: string) => field): void => {
+      if (typeof key === 'string') this.note(`${name}#${of(key)}`)
     }
     return new Proxy(record, {
       get(target, key) {
@@ -41,7 +41,7 @@ export class Reads {
         return Reflect.get(target, key) as unknown
       },
       has(target, key) {
-        note(key)
+        note(key, presenceOf)
         return Reflect.has(target, key)
       },
       getOwnPropertyDescriptor(target, key) {
@@ -58,6 +58,9 @@ export class Reads {
 
 /** Stands for which fields a record has, in which order. */
 export const everyField = '*'
+
+/** Stands for whether a record has a field, whatever it says. */
+export const presenceOf = (field: string): string => `${field}?`
 
 /**
  * Something that is made once of a dataset, or of a part of it, and used by several files. Whatever

@@ -7,7 +7,7 @@ import { gapWords, tableCells, type Table } from '#exports/table.ts'
 import { tableJsonSchema, tableSchemaFile } from '#exports/table-json.ts'
 import { contentOf, filesOf, type Scope, scopes, tableKinds } from '#site/open-data/files.ts'
 import { sample } from '../support/authored.ts'
-import { datasetWith, inspectionWith, issue } from '../support/dataset.ts'
+import { datasetWith, inspectionWith, issue, order } from '../support/dataset.ts'
 import { openData, openFolders } from './sources.ts'
 
 const real = openFolders(sample)
@@ -129,6 +129,33 @@ test('a unit has its own rows, and a table without rows is not there', () => {
   expect(names('units/gaoxian')).toEqual(['deadlines', 'register'])
 })
 
+test('what a report says was wrong is told with measure and result, or that it does not say them', () => {
+  const report = { title: '甲县自查整改情况', published: 'not-stated' as const }
+  const data = openData(
+    datasetWith({
+      inspections: [inspectionWith({ deadlines: { order } })],
+      selfInspections: {
+        '2024-q2': {
+          jia: { ...report, problems: [{ problem: '错字', measure: '改正' }, { problem: '断链' }] },
+          yi: report,
+        },
+        // Nobody ordered one of this period.
+        '2023-q4': { yi: { ...report, problems: [{ problem: '空白栏目', result: '已充实' }] } },
+      },
+    }),
+  )
+  const notStated = { gap: 'not-stated' }
+  const [first, second] = [
+    { unit: 'jia', path: 'problems.0', number: 1, measure: '改正', result: notStated },
+    { unit: 'jia', path: 'problems.1', number: 2, measure: notStated, result: notStated },
+  ]
+  const unordered = { period: '2023-q4', period_name: { gap: 'not-recorded' }, result: '已充实' }
+  const rowsAt = (path: string) => tableIn(scopeOf(path, data), 'report-problems').rows
+  expect(rowsAt('all')).toMatchObject([first, second, unordered])
+  expect(rowsAt('registers/2024-q2')).toMatchObject([first, second])
+  expect(rowsAt('units/yi')).toMatchObject([unordered])
+})
+
 test('the ledger has a row for each issue and unit, and one where nobody is named', () => {
   const rows = tableIn(scopeOf('all'), 'rectification').rows
   expect(rows.filter(({ issue: id }) => id === '2024-q1-01')).toHaveLength(3)
@@ -233,7 +260,8 @@ describe.each(tableKinds)('the table $name', (kind) => {
   })
 
   test('tells each row from all others by its key', () => {
-    const keys = kind.rows(real).map(({ row }) => JSON.stringify(kind.key.map((one) => row[one])))
+    const rows = kind.placed(real).flatMap((one) => one.rows())
+    const keys = rows.map((row) => JSON.stringify(kind.key.map((one) => row[one])))
     expect(new Set(keys).size).toBe(keys.length)
   })
 })

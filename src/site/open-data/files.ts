@@ -1,16 +1,17 @@
 import { termsOf } from '#domain/terms.ts'
 import { csvText } from '#exports/csv.ts'
-import { type Provenance, type Table, tableCells } from '#exports/table.ts'
+import { type Provenance, type Row, type Table, tableCells } from '#exports/table.ts'
 import { tableJson, tableSchemaFile } from '#exports/table-json.ts'
 import { workbook } from '#exports/xlsx.ts'
 import * as at from '../addresses.ts'
 import { type SiteData, shared, siteData } from '../data.ts'
 import { madeOnce } from '../made-once.ts'
-import { corrections, deadlines, register } from './duties.ts'
+import { corrections, deadlines } from './duties.ts'
 import { inspections, issues, rectification } from './findings.ts'
-import type { Belonging, OpenData, PlacedRow, TableKind } from './kind.ts'
+import type { Belonging, OpenData, PlacedRows, TableKind } from './kind.ts'
 import { channels, periodNameIn, unitNameIn, units } from './names.ts'
 import { figures, rates } from './numbers.ts'
+import { register, reportProblems } from './self-inspections.ts'
 
 /** Every kind of table, in the order of the catalogue. */
 export const tableKinds: readonly TableKind[] = [
@@ -21,6 +22,7 @@ export const tableKinds: readonly TableKind[] = [
   rates,
   deadlines,
   register,
+  reportProblems,
   units,
   channels,
   corrections,
@@ -40,6 +42,8 @@ interface Prepared {
   readonly byPath: ReadonlyMap<string, Scope>
 }
 const tables = shared<Prepared>('tables')
+/** Each file that uses them depends on what they read. */
+const lateRows = shared<readonly Row[]>('late rows')
 
 /** Every set of tables that has a row, the whole first; made once. */
 export const scopes = (data: OpenData = siteData()): readonly Scope[] => prepared(data).scopes
@@ -71,19 +75,29 @@ const parts: readonly {
     folder: 'registers',
     idsOf: ({ register: period }) => [period],
     nameOf: ({ index }, id) => `${index.orders.get(id)?.deadline.period?.label ?? id}自查整改`,
-    kinds: [register, figures, rates, corrections],
+    kinds: [register, reportProblems, figures, rates, corrections],
   },
   {
     folder: 'units',
     idsOf: ({ units: ids = [] }) => ids,
     nameOf: unitNameIn,
-    kinds: [issues, rectification, figures, rates, deadlines, register, channels, corrections],
+    kinds: [
+      issues,
+      rectification,
+      figures,
+      rates,
+      deadlines,
+      register,
+      reportProblems,
+      channels,
+      corrections,
+    ],
   },
 ]
 
 function allScopes(data: OpenData): Scope[] {
   const { dataset } = data
-  const rows = new Map(tableKinds.map((kind) => [kind, kind.rows(data)]))
+  const placed = new Map(tableKinds.map((kind) => [kind, kind.placed(data)]))
   const ids = {
     inspections: dataset.inspections.map(({ id }) => id),
     registers: [...data.index.orders.keys()],
@@ -91,14 +105,16 @@ function allScopes(data: OpenData): Scope[] {
   }
   return [
     scope(
+      data,
       'all',
       dataset.site.name,
-      tableKinds.map((kind) => [kind, rows.get(kind) ?? []]),
+      tableKinds.map((kind) => [kind, placed.get(kind) ?? []]),
     ),
     ...parts.flatMap(({ folder, idsOf, nameOf, kinds }) => {
-      const grouped = kinds.map((kind) => [kind, byId(rows.get(kind) ?? [], idsOf)] as const)
+      const grouped = kinds.map((kind) => [kind, byId(placed.get(kind) ?? [], idsOf)] as const)
       return ids[folder].map((id) =>
         scope(
+          data,
           `${folder}/${id}`,
           nameOf(data, id),
           grouped.map(([kind, groups]) => [kind, groups.get(id) ?? []]),
@@ -110,28 +126,38 @@ function allScopes(data: OpenData): Scope[] {
 
 /** A table without rows is not there. */
 const scope = (
+  data: OpenData,
   path: string,
   subject: string,
-  filled: readonly (readonly [TableKind, readonly PlacedRow[]])[],
+  filled: readonly (readonly [TableKind, readonly PlacedRows[]])[],
 ): Scope => ({
   path,
   subject,
   tables: filled
-    .filter(([, rows]) => rows.length > 0)
-    .map(([{ rows: _make, ...head }, rows]) => ({ ...head, rows: rows.map(({ row }) => row) })),
+    .filter(([, placed]) => placed.length > 0)
+    .map(([{ placed: _place, isLate, ...head }, placed]): Table => {
+      const rows = () => placed.flatMap((one) => one.rows())
+      if (!isLate) return { ...head, rows: rows() }
+      return {
+        ...head,
+        get rows() {
+          return lateRows.of(data.dataset, rows, `${path}/${head.name}`)
+        },
+      }
+    }),
 })
 
 function byId(
-  rows: readonly PlacedRow[],
+  placed: readonly PlacedRows[],
   idsOf: (belongs: Belonging) => readonly (string | null | undefined)[],
-): Map<string, PlacedRow[]> {
-  const groups = new Map<string, PlacedRow[]>()
-  for (const placed of rows)
-    for (const id of new Set(idsOf(placed.belongs))) {
+): Map<string, PlacedRows[]> {
+  const groups = new Map<string, PlacedRows[]>()
+  for (const rows of placed)
+    for (const id of new Set(idsOf(rows.belongs))) {
       if (id === null || id === undefined) continue
       const group = groups.get(id)
-      if (group === undefined) groups.set(id, [placed])
-      else group.push(placed)
+      if (group === undefined) groups.set(id, [rows])
+      else group.push(rows)
     }
   return groups
 }

@@ -13,36 +13,79 @@ export interface Belonging {
   readonly units?: readonly (string | null)[]
 }
 
-export interface PlacedRow {
-  readonly row: Row
+/** The rows of one thing. */
+export interface PlacedRows {
   readonly belongs: Belonging
+  /** At least one. */
+  readonly rows: () => readonly Row[]
 }
 
 /** A kind of table: what its columns are, and where its rows come from. */
 export interface TableKind extends TableHead {
-  readonly rows: (data: OpenData) => PlacedRow[]
+  readonly placed: (data: OpenData) => PlacedRows[]
+  /** Whether the rows are made, and read from the data, only when they are asked for. */
+  readonly isLate: boolean
 }
 
-interface Definition<Item> extends Omit<TableHead, 'columns'> {
-  readonly items: (data: OpenData) => readonly Item[]
-  readonly belongs: (item: Item) => Belonging
+interface Columns<Item> extends Omit<TableHead, 'columns'> {
   readonly columns: readonly (Column & { readonly value: (item: Item, data: OpenData) => Value })[]
 }
 
+interface Definition<Item> extends Columns<Item> {
+  readonly items: (data: OpenData) => readonly Item[]
+  readonly belongs: (item: Item) => Belonging
+}
+
 /** A kind of table from the things that have a row in it. */
-export function tableKind<Item>({ items, belongs, columns, ...head }: Definition<Item>): TableKind {
+export function tableKind<Item>({ items, belongs, ...kind }: Definition<Item>): TableKind {
   return {
-    ...head,
-    columns: columns.map(({ value: _value, ...column }) => column),
-    rows: (data) =>
-      items(data).map((item) => ({
-        belongs: belongs(item),
-        row: Object.fromEntries(
-          columns.map((column) => [column.key, expected(column, column.value(item, data))]),
-        ),
+    ...headOf(kind),
+    isLate: false,
+    placed: (data) =>
+      items(data).map((item) => {
+        const rows = [rowOf(kind, item, data)]
+        return { belongs: belongs(item), rows: () => rows }
+      }),
+  }
+}
+
+interface LateDefinition<Home, Item> extends Columns<Item> {
+  /** What has a row or several; that it has is known without reading their words. */
+  readonly homes: (data: OpenData) => readonly Home[]
+  readonly belongs: (home: Home) => Belonging
+  readonly itemsOf: (home: Home) => readonly Item[]
+}
+
+/**
+ * A kind of table of words that change often: only the files that hold its rows read them, so that a
+ * changed word makes no others anew.
+ */
+export function lateTableKind<Home, Item>({
+  homes,
+  belongs,
+  itemsOf,
+  ...kind
+}: LateDefinition<Home, Item>): TableKind {
+  return {
+    ...headOf(kind),
+    isLate: true,
+    placed: (data) =>
+      homes(data).map((home) => ({
+        belongs: belongs(home),
+        rows: () => itemsOf(home).map((item) => rowOf(kind, item, data)),
       })),
   }
 }
+
+const headOf = <Item>({ columns, ...head }: Columns<Item>): TableHead => ({
+  ...head,
+  columns: columns.map(({ value: _value, ...column }) => column),
+})
+
+const rowOf = <Item>({ columns }: Columns<Item>, item: Item, data: OpenData): Row =>
+  Object.fromEntries(
+    columns.map((column) => [column.key, expected(column, column.value(item, data))]),
+  )
 
 /** A reason that its column does not announce would be read as a value. */
 function expected({ key, gaps = [] }: Column, value: Value): Value {
