@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
-import { startDev } from '../support/dev-server.ts'
+import { startDev } from '../support/command-server.ts'
 
 /** A change to a file: the page on which it shows, and the words that are new there. */
 export interface Change {

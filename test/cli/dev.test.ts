@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { copyOf, sample } from '../support/authored.ts'
 import { openBrowser } from '../support/browser.ts'
-import { startDev } from '../support/dev-server.ts'
+import { startDev } from '../support/command-server.ts'
 
 /** What an editor does: another text in place of one, saved. */
 function edit(file: string, from: string, to: string): void {
@@ -15,7 +15,9 @@ function edit(file: string, from: string, to: string): void {
 test('an open page follows each save: a figure, a mistake with its message, its correction, the text', async () => {
   const { data, content } = copyOf(sample)
   const server = await startDev({ DATA_DIR: data, CONTENT_DIR: content, AS_OF: '2024-06-20' })
-  onTestFinished(() => server.stop())
+  onTestFinished(async () => {
+    await server.stop()
+  })
   const browser = await openBrowser()
   onTestFinished(() => browser.close())
   const page = await browser.newPage()

@@ -27,10 +27,11 @@ const args = process.argv.slice(2)
 
 if (!args.includes('--no-run')) {
   for (const folder of [results, ofCommands]) rmSync(folder, { recursive: true, force: true })
-  // What a browser does with a page is not seen here: its tests would add nothing.
+  // What a browser does with a page is not seen here: its tests would add nothing, but the one whose
+  // command starts a browser of its own.
   const projects = args.includes('--unit')
     ? ['--project', 'unit']
-    : ['--exclude', 'test/browser/**']
+    : ['--exclude', 'test/browser/!(pdf).test.ts']
   spawnSync('vitest', ['run', ...projects, '--coverage'], {
     stdio: 'inherit',
     shell: process.platform === 'win32',
