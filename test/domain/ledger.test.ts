@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { addDays } from '#domain/calendar.ts'
 import { indexDataset, type Dataset, type Inspection } from '#domain/dataset.ts'
 import { ledgerOf, type LedgerRow } from '#domain/ledger.ts'
 import type { Deadline } from '#schema/deadline.ts'
@@ -195,4 +197,83 @@ test('a unit’s own words stand beside the record and change nothing of it', ()
     open: true,
   })
   expect(row([found({})], '2024-04-30', { statements }).statement).toBeNull()
+})
+
+describe('whatever is recorded of an issue', () => {
+  const day = fc.nat({ max: 60 }).map((n) => addDays('2024-04-10', n))
+  const plain = ['notified', 'reported', 'rectified', 'recheck-passed', 'recheck-failed'] as const
+  const step = fc.oneof(
+    fc.record({ on: day, step: fc.constantFrom(...plain, 'closed' as const) }),
+    fc.record({
+      on: day,
+      step: fc.constant('withdrawn' as const),
+      reason: fc.constant('认定有误'),
+    }),
+    fc.record({ on: day, step: fc.constant('extended' as const), until: day }),
+  )
+  const cases = fc.record({
+    rectification: fc.array(step, { maxLength: 6 }),
+    answer: fc.option(fc.constantFrom('yes', 'no', 'partly', 'not-stated'), { nil: null }),
+    asOf: day,
+  })
+  type Case = typeof cases extends fc.Arbitrary<infer T> ? T : never
+  const rowOn = ({ rectification, answer }: Case, asOf: string): LedgerRow =>
+    row(
+      [
+        found({ rectification }, { deadlines: { due } }),
+        ...(answer === null ? [] : [next({ rectified: answer, reported: answer })]),
+      ],
+      asOf,
+    )
+
+  test('the record of a day is the beginning of the record of any later day', () => {
+    fc.assert(
+      fc.property(cases, day, (one, later) => {
+        const [early, late] = [one.asOf, later].toSorted()
+        const before = rowOn(one, early ?? '').events
+        const after = rowOn(one, late ?? '').events
+        expect(after.slice(0, before.length)).toEqual(before)
+      }),
+    )
+  })
+
+  test('nobody is said to owe a report before the last day is over, an extended one included', () => {
+    fc.assert(
+      fc.property(cases, (one) => {
+        const { report } = rowOn(one, one.asOf)
+        const until = one.rectification.flatMap((each) =>
+          'until' in each && each.on <= one.asOf ? [each.until] : [],
+        )
+        const last = ['2024-04-30', ...until].toSorted().at(-1) ?? ''
+        if (report.state === 'not-recorded') expect(one.asOf > last).toBe(true)
+        if (report.state === 'reported') expect((report.late ?? 0) > 0).toBe(report.on > last)
+      }),
+    )
+  })
+
+  test('it is only rectified where a step or a later document says so', () => {
+    fc.assert(
+      fc.property(cases, (one) => {
+        const { rectified, state } = rowOn(one, one.asOf)
+        const isSaid = one.rectification.some(
+          (each) => each.step === 'rectified' && each.on <= one.asOf,
+        )
+        if (rectified?.kind === 'step' || state.state === 'rectified') expect(isSaid).toBe(true)
+        if (state.state === 'said-rectified') expect(one.answer).toBe('yes')
+      }),
+    )
+  })
+
+  test('it is over only where a recheck, a close, a withdrawal or a document ends it', () => {
+    const ends = ['recheck-passed', 'closed', 'withdrawn']
+    fc.assert(
+      fc.property(cases, (one) => {
+        if (!rowOn(one, one.asOf).open)
+          expect(
+            one.answer === 'yes' ||
+              one.rectification.some((each) => ends.includes(each.step) && each.on <= one.asOf),
+          ).toBe(true)
+      }),
+    )
+  })
 })
