@@ -1,0 +1,60 @@
+import { resolve } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { federate, federateOptions } from '../../src/cli/federate.ts'
+import { base } from '../support/authored.ts'
+import { folderOf } from '../support/folder.ts'
+import { printed } from '../support/printed.ts'
+
+const usual = { out: resolve('dist-overview'), kept: resolve('.federation'), patience: 20 }
+
+test.each([
+  [['cities.yaml'], { list: 'cities.yaml', ...usual }],
+  [
+    ['市.yaml', '--out', '汇总', '--kept', '副本', '--patience', '5'],
+    { list: '市.yaml', out: resolve('汇总'), kept: resolve('副本'), patience: 5 },
+  ],
+])('%j', (args, options) => {
+  expect(federateOptions(args)).toEqual(options)
+})
+
+test.each([[[]], [['a.yaml', 'b.yaml']], [['a.yaml', '--patience', '0']], [['a.yaml', '--out']]])(
+  '%j is answered in one line that shows how it is written',
+  (args) => {
+    expect(federateOptions(args)).toEqual({
+      mistake: expect.stringMatching(/^[^\n]+npm run federate -- cities\.yaml[^\n]+$/) as string,
+    })
+  },
+)
+
+describe('an overview is not begun', () => {
+  const say = (files: Record<string, string>, out = 'out', kept = 'kept') => {
+    const folder = folderOf(files)
+    const at = (name: string): string => resolve(folder, name)
+    return printed(federate, base, at('cities.yaml'), '--out', at(out), '--kept', at(kept))
+  }
+  const list = 'name: 某省\ncities:\n  jia: { name: 甲市, package: none/datapackage.json }\n'
+
+  test('without its list', async () => {
+    const { code, text } = await say({})
+    expect([code, text]).toEqual([1, expect.stringContaining('cities.yaml')])
+  })
+
+  test('with a list that is not one', async () => {
+    const { code, text } = await say({ 'cities.yaml': 'name: 某省\ncities: 甲市\n' })
+    expect([code, text]).toEqual([1, expect.stringContaining('cities.yaml')])
+  })
+
+  test('over files of somebody else, in the one folder or the other', async () => {
+    const outside = await say({ 'cities.yaml': list, 'out/mine.txt': '' })
+    expect([outside.code, outside.text]).toEqual([1, expect.stringContaining('里有别的文件')])
+    const copies = await say({ 'cities.yaml': list, 'kept/mine.txt': '' })
+    expect([copies.code, copies.text]).toEqual([1, expect.stringContaining('--kept')])
+  })
+
+  test('when no city has data, each being named with its reason', async () => {
+    const { code, text } = await say({ 'cities.yaml': list })
+    expect(code).toBe(1)
+    expect(text).toMatch(/^甲市：读不到 .*；没有可用的副本/)
+    expect(text).toContain('没有生成新的汇总')
+  })
+})
