@@ -1,11 +1,19 @@
+import type { FileProperties } from '#exports/office-properties.ts'
+
 /**
- * Makes the text of a PDF searchable. Fonts such as Noto Sans SC draw a character and the radical of
+ * Lets a PDF say whose it is, from what and on what terms, and makes its text searchable. Fonts such as Noto Sans SC draw a character and the radical of
  * the same shape (人 U+4EBA, ⼈ U+2F08) with one glyph, and Chromium writes the lower code beside it:
  * who searches for 人民 finds nothing. The codes are put right here.
  */
-export async function withPlainCharacters(pdf: Uint8Array): Promise<Uint8Array> {
+export async function finishedPdf(
+  pdf: Uint8Array,
+  { title, author, description }: Omit<FileProperties, 'day'>,
+): Promise<Uint8Array> {
   const { decodePDFRawStream, PDFDocument, PDFRawStream } = await import('@cantoo/pdf-lib')
   const document = await PDFDocument.load(pdf, { updateMetadata: false })
+  document.setTitle(title, { showInWindowTitleBar: true })
+  if (author !== undefined) document.setAuthor(author)
+  document.setSubject(description)
   for (const [reference, object] of document.context.enumerateIndirectObjects()) {
     if (!(object instanceof PDFRawStream) || isPicture(object.dict.toString())) continue
     const text = Buffer.from(decodePDFRawStream(object).decode()).toString('latin1')

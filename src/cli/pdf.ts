@@ -1,11 +1,12 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Browser } from 'playwright-core'
 import { NoBrowser, openBrowser } from './browser.ts'
 import { type Command, fail } from './command.ts'
 import { settledOutput } from './output.ts'
-import { withPlainCharacters } from './pdf-text.ts'
+import { readCoreProperties } from '#exports/office-properties.ts'
+import { finishedPdf } from './pdf-text.ts'
 import { readOptions } from './options.ts'
 
 const usage =
@@ -55,15 +56,16 @@ function printedPages(outDir: string): string[] {
     .sort()
 }
 
+/** A page on paper, saying of itself what the document of Word beside it says. */
 async function printed(browser: Browser, file: string): Promise<Uint8Array> {
+  const properties = readCoreProperties(readFileSync(file.replace(/\.html$/, '.docx')))
   // Without scripts: what they show depends on the day, and paper stays.
   const context = await browser.newContext({ javaScriptEnabled: false })
   try {
     const page = await context.newPage()
     await page.goto(pathToFileURL(file).href)
-    return await withPlainCharacters(
-      await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true }),
-    )
+    const pdf = await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true })
+    return await finishedPdf(pdf, properties)
   } finally {
     await context.close()
   }

@@ -14,3 +14,10 @@ export const escapedXml = (text: string): string =>
   /[&<>"\p{Cc}\ufffe\uffff\p{Cs}]/u.test(text)
     ? text.replace(/[&<>"]|[^\P{Cc}\t\n\r]|[\ufffe\uffff]|\p{Cs}/gu, (sign) => signs[sign] ?? '')
     : text
+
+/** The text that `escapedXml` has written. */
+export const unescapedXml = (xml: string): string =>
+  xml.replace(
+    /&(?:amp|lt|gt|quot);/g,
+    (written) => Object.keys(signs).find((sign) => signs[sign] === written) ?? written,
+  )

@@ -1,4 +1,5 @@
-import { escapedXml } from '#domain/xml-text.ts'
+import { strFromU8, unzipSync } from 'fflate'
+import { escapedXml, unescapedXml } from '#domain/xml-text.ts'
 
 /** What a document or a workbook says of itself. */
 export interface FileProperties {
@@ -26,4 +27,18 @@ export function coreProperties({ title, author, description, day }: FileProperti
   const time = (name: string) =>
     `<dcterms:${name} xsi:type="dcterms:W3CDTF">${day}T00:00:00Z</dcterms:${name}>`
   return `${declaration}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">${element('title', title)}${author === undefined ? '' : element('creator', author)}${element('description', description)}<dc:language>zh-CN</dc:language>${time('created')}${time('modified')}</cp:coreProperties>`
+}
+
+/** What a document or a workbook that the product has written says of itself, but for its day. */
+export function readCoreProperties(bytes: Uint8Array): Omit<FileProperties, 'day'> {
+  const part = unzipSync(bytes, { filter: ({ name }) => name === corePart.path })[corePart.path]
+  const xml = part === undefined ? '' : strFromU8(part)
+  const valueOf = (name: string): string =>
+    unescapedXml(new RegExp(`<dc:${name}>([^<]*)<`).exec(xml)?.[1] ?? '')
+  const author = valueOf('creator')
+  return {
+    title: valueOf('title'),
+    ...(author === '' ? {} : { author }),
+    description: valueOf('description'),
+  }
 }

@@ -121,7 +121,7 @@ const letterhead = z.strictObject({
   seal: described(
     pictureName,
     '印章图片',
-    'PNG 或 JPG 文件，放在 content/attachments/site/ 里；会随 Word 文件公开，谁都可以取用，想清楚再填',
+    'PNG 或 JPG 文件，放在 content/attachments/site/ 里；会随网页和 Word 文件公开，谁都可以取用，想清楚再填',
     'seal.png',
   ).optional(),
   seal_mm: described(
@@ -260,7 +260,7 @@ export const site = z.strictObject({
   letterhead: described(
     letterhead,
     '红头和印章',
-    '用在通报的 Word 文件里；不填就没有红头和印章，网站不画',
+    '用在打印的通报和 Word 文件里；不填就没有红头和印章，网站不画',
   ).optional(),
   contact: described(phrase, '联系方式', undefined, '电话 0000-0000000').optional(),
   repository: described(

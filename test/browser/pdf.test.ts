@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { extractText, getDocumentProxy } from 'unpdf'
+import { extractImages, extractText, getDocumentProxy } from 'unpdf'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { pdfOptions } from '../../src/cli/pdf.ts'
 import { command } from '../support/command.ts'
@@ -20,29 +20,53 @@ test.each([[['--out']], [['--papers']]])('%j is answered in one line', (args) =>
   expect(pdfOptions(args)).toEqual({ mistake: expect.stringMatching(/^[^\n]+$/) })
 })
 
-describe('the papers of the real site, read by another program', () => {
+describe('the papers of the sample and of the fictional office, read by another program', () => {
   let folder: string
   const open = (path: string) => getDocumentProxy(new Uint8Array(readFileSync(join(folder, path))))
-  const bulletin = 'bulletins/2024-q1.pdf'
-  const register = 'self-inspections/2024-q2.pdf'
+  const bulletin = 'real/bulletins/2024-q1.pdf'
+  const register = 'real/self-inspections/2024-q2.pdf'
+  const ownBulletin = 'official/bulletins/2025-q1.pdf'
+  const ownRegister = 'official/self-inspections/2025-q2.pdf'
+  const ownReport = 'official/self-inspections/2025-q2/shuiwu.pdf'
+  const papers = [ownBulletin, ownRegister, ownReport, bulletin, register]
 
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'gongshi-pdf-'))
-    command(['pdf', '--out', folder], { OUT_DIR: sites.real })
+    for (const site of ['real', 'official'] as const)
+      command(['pdf', '--out', join(folder, site)], { OUT_DIR: sites[site] })
   })
   afterAll(() => {
     rmSync(folder, { recursive: true })
   })
 
+  /** The titles in the outline, from the first to the last, whatever their rank. */
+  async function outlineOf(path: string): Promise<string[]> {
+    const titles: string[] = []
+    const visit = (
+      items: Awaited<ReturnType<Awaited<ReturnType<typeof open>>['getOutline']>>,
+    ): void => {
+      for (const { title, items: inner } of items) {
+        titles.push(withoutSpace(title))
+        visit(inner as typeof items)
+      }
+    }
+    visit(await (await open(path)).getOutline())
+    return titles
+  }
+
+  const textOf = async (path: string): Promise<string[]> =>
+    (await extractText(await open(path))).text.map(withoutSpace)
+
   test('are one for each document', () => {
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    expect(files.filter((path) => path.endsWith('.pdf')).sort()).toEqual([bulletin, register])
+    expect(files.filter((path) => path.endsWith('.pdf')).sort()).toEqual(papers)
   })
 
-  test.each([bulletin, register])('%s is tagged, in Chinese, on A4', async (path) => {
+  test.each(papers)('%s is tagged, in Chinese, on A4, with an outline', async (path) => {
     const document = await open(path)
     const { info } = await document.getMetadata()
     expect(info).toMatchObject({ Language: 'zh-CN' })
+    expect((await outlineOf(path)).length).toBeGreaterThan(1)
     expect(await document.getMarkInfo()).toMatchObject({ Marked: true })
     const [, , width, height] = (await document.getPage(1)).view
     expect([width, height].map((points) => Math.round(((points ?? 0) / 72) * 25.4))).toEqual([
@@ -51,18 +75,48 @@ describe('the papers of the real site, read by another program', () => {
   })
 
   test('the bulletin has an outline of its headings', async () => {
-    const outline = await (await open(bulletin)).getOutline()
-    const titles: string[] = []
-    const visit = (items: typeof outline): void => {
-      for (const { title, items: inner } of items) {
-        titles.push(withoutSpace(title))
-        visit(inner as typeof outline)
-      }
-    }
-    visit(outline)
-    expect(titles).toEqual(
+    expect(await outlineOf(bulletin)).toEqual(
       expect.arrayContaining(['一、基本情况', '（二）网站运行情况。', '三、下步要求', '附件']),
     )
+  })
+
+  test.each([
+    [bulletin, '宜宾市人民政府办公室', '非官方示例，依据公开文件整理'],
+    [ownBulletin, '示例市人民政府办公室', '使用许可：示例市公共数据开放授权许可'],
+    [ownRegister, '示例市人民政府办公室', '来源：示例市人民政府办公室检查通报'],
+    [ownReport, '市水务局', '使用许可：示例市公共数据开放授权许可'],
+  ])('%s says whose it is, from what and on what terms', async (path, author, terms) => {
+    const { info } = await (await open(path)).getMetadata()
+    expect(info).toMatchObject({ Author: author, Subject: expect.stringContaining(terms) })
+    const title = withoutSpace((info as { Title: string }).Title)
+    expect(withoutSpace((await textOf(path)).join(''))).toContain(title)
+  })
+
+  test('the office’s own bulletin bears its head, its number, its name, the day and its seal', async () => {
+    const document = await open(ownBulletin)
+    const sizesOn = async (page: number) =>
+      (await extractImages(document, page)).map(({ width, height }) => [width, height])
+    expect([await sizesOn(1), await sizesOn(2)]).toEqual([[[1092, 168]], [[420, 420]]])
+    const [first = '', last = ''] = await textOf(ownBulletin)
+    expect(first).toMatch(/^—1—例府办函〔2025〕5号示例市人民政府办公室关于/)
+    expect(last).toContain('情况。示例市人民政府办公室2025年3月10日')
+  })
+
+  test('the register and a report can be read and searched in Chinese', async () => {
+    expect(await outlineOf(ownRegister)).toEqual(
+      expect.arrayContaining(['2025年第二季度自查整改公开台账', '各单位']),
+    )
+    expect((await textOf(ownRegister)).join('')).toContain('市水务局按期公开2025年6月4日')
+    expect(await outlineOf(ownReport)).toEqual(
+      expect.arrayContaining(['一、自查情况', '二、存在问题和整改情况', '三、下一步']),
+    )
+    const report = (await textOf(ownReport)).join('')
+    for (const words of [
+      '例水函〔2025〕12号',
+      '局门户网站1个链接打不开',
+      '每月自查一次，发现问题当月整改。',
+    ])
+      expect(report).toContain(words)
   })
 
   test('the text of the bulletin comes out as the document says it, with numbered pages', async () => {

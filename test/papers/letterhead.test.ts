@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { createCanvas } from '@napi-rs/canvas'
 import { afterAll, expect, test, vi } from 'vitest'
 import { letterheadFiles } from '#domain/named-files.ts'
-import { letterheadOf } from '#site/papers/letterhead.ts'
+import { letterheadPictures } from '#site/papers/letterhead.ts'
 import { datasetWith } from '../support/dataset.ts'
 
 const office = '示例市人民政府办公室'
@@ -22,16 +22,16 @@ for (const name of ['red-head.png', 'seal.png'])
 vi.stubEnv('CONTENT_DIR', content)
 
 test('head and seal stand on the bulletins of the office that has supplied them', () => {
-  expect(letterheadOf({ issuer: office }, site)).toMatchObject({
+  expect(letterheadPictures({ issuer: office }, site)).toMatchObject({
     head: { type: 'png', millimetres: 156 },
     seal: { type: 'png', millimetres: 42 },
   })
 })
 
 test('and on none of another office, of several, or where nothing was supplied', () => {
-  expect(letterheadOf({ issuer: '示例省人民政府办公厅' }, site)).toEqual({})
-  expect(letterheadOf({ issuer: office, joint_issuers: ['市乙局'] }, site)).toEqual({})
-  expect(letterheadOf({ issuer: office }, datasetWith().site)).toEqual({})
+  expect(letterheadPictures({ issuer: '示例省人民政府办公厅' }, site)).toEqual({})
+  expect(letterheadPictures({ issuer: office, joint_issuers: ['市乙局'] }, site)).toEqual({})
+  expect(letterheadPictures({ issuer: office }, datasetWith().site)).toEqual({})
 })
 
 test('the pictures are checked as files that the settings name', () => {

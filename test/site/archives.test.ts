@@ -73,7 +73,9 @@ test('the contents lead to every page, data file and attachment', () => {
     .$('a')
     .toArray()
     .map(({ attribs }) => attribs['href'])
-  const wanted = [...files.keys()].filter((path) => !/^(index|assets|schema|favicon)/.test(path))
+  // The head and the seal of the office stand on the bulletin's page.
+  const shown = /^(index|assets|schema|favicon|attachments\/site\/)/
+  const wanted = [...files.keys()].filter((path) => !shown.test(path))
   expect(linked.toSorted()).toEqual(wanted.toSorted())
   expect(contents.$('main').text()).toContain('通报原件，2025-q1/tongbao.ofd（OFD，1 KB）')
 })

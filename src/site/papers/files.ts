@@ -5,7 +5,7 @@ import type { Paper } from '#exports/papers/paper.ts'
 import * as at from '../addresses.ts'
 import { type SiteData, shared, siteData } from '../data.ts'
 import { bulletinPaper } from './bulletin.ts'
-import { letterheadOf } from './letterhead.ts'
+import { letterheadPictures } from './letterhead.ts'
 import { registerPaper } from './register.ts'
 import { selfInspectionPaper } from './self-inspection.ts'
 
@@ -64,7 +64,7 @@ function* entriesOf({ dataset, index, asOf }: SiteData): Generator<[string, () =
         at.bulletinDocument(inspection.id),
         () => ({
           ...bulletinPaper(inspection, bulletin),
-          ...letterheadOf(inspection, dataset.site),
+          ...letterheadPictures(inspection, dataset.site),
         }),
       ]
   }

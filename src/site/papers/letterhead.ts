@@ -10,20 +10,40 @@ const headWidth = 156
 /** The common width of the seal of an office, in millimetres. */
 const usualSeal = 42
 
+/** A picture that an office has supplied. */
+interface Supplied {
+  readonly file: string
+  /** Said where it is not seen. */
+  readonly name: string
+  readonly millimetres: number
+}
+
 /** The head and the seal that an office has supplied, for a bulletin that it alone has issued. */
 export function letterheadOf(
   { issuer, joint_issuers: others }: Pick<Inspection, 'issuer' | 'joint_issuers'>,
   { letterhead }: Pick<Site, 'letterhead'>,
-): Pick<Paper, 'head' | 'seal'> {
+): { readonly head?: Supplied; readonly seal?: Supplied } {
   if (letterhead?.office !== issuer || others !== undefined) return {}
   const { head, seal, seal_mm: sealWidth = usualSeal } = letterhead
   return {
-    ...(head === undefined ? {} : { head: picture(head, `${issuer}的发文机关标志`, headWidth) }),
-    ...(seal === undefined ? {} : { seal: picture(seal, `${issuer}的印章`, sealWidth) }),
+    ...(head === undefined
+      ? {}
+      : { head: { file: head, name: `${issuer}的发文机关标志`, millimetres: headWidth } }),
+    ...(seal === undefined
+      ? {}
+      : { seal: { file: seal, name: `${issuer}的印章`, millimetres: sealWidth } }),
   }
 }
 
-function picture(file: string, name: string, millimetres: number): PaperPicture {
+/** The same with the content of the files, for a document that holds them. */
+export const letterheadPictures = (
+  ...of: Parameters<typeof letterheadOf>
+): Pick<Paper, 'head' | 'seal'> =>
+  Object.fromEntries(
+    Object.entries(letterheadOf(...of)).map(([key, supplied]) => [key, picture(supplied)]),
+  )
+
+function picture({ file, name, millimetres }: Supplied): PaperPicture {
   const bytes = attachmentBytes(settingsFrom(process.env).contentDir, letterheadPath(file))
   if (bytes === null) throw new Error(`the picture ${file} went away during the build`)
   const type = file.endsWith('.png') ? 'png' : 'jpg'
