@@ -9,8 +9,13 @@ test('the map for search engines bears full addresses, and days only from the co
   expect(siteMapXml(pages, 'https://example.gov.cn/jcgk/')).toBe(
     `<?xml version="1.0" encoding="UTF-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
-<url><loc>https://example.gov.cn/jcgk/units/xuzhou.html</loc></url>
-<url><loc>https://example.gov.cn/jcgk/bulletins/2024-q1.html</loc><lastmod>2024-04-10</lastmod></url>
+  <url>
+    <loc>https://example.gov.cn/jcgk/units/xuzhou.html</loc>
+  </url>
+  <url>
+    <loc>https://example.gov.cn/jcgk/bulletins/2024-q1.html</loc>
+    <lastmod>2024-04-10</lastmod>
+  </url>
 </urlset>
 `,
   )

@@ -6,13 +6,17 @@ const signs: Readonly<Record<string, string>> = {
 }
 
 /**
- * Text as it may stand in XML 1.0, in an element or between double quotes. What XML cannot hold at all,
- * not even escaped, is left out: control characters but tab and line breaks, and halves of characters.
+ * Text without what XML 1.0 cannot hold at all, not even escaped: control characters but tab and line
+ * breaks, and halves of characters.
  */
+export const xmlCharacters = (text: string): string =>
+  text.replace(/[^\P{Cc}\t\n\r]|[\ufffe\uffff]|\p{Cs}/gu, '')
+
+/** Text as it may stand in XML 1.0, in an element or between double quotes. */
 export const escapedXml = (text: string): string =>
   // Most texts hold nothing of the kind, and workbooks have very many of them.
   /[&<>"\p{Cc}\ufffe\uffff\p{Cs}]/u.test(text)
-    ? text.replace(/[&<>"]|[^\P{Cc}\t\n\r]|[\ufffe\uffff]|\p{Cs}/gu, (sign) => signs[sign] ?? '')
+    ? xmlCharacters(text).replace(/[&<>"]/g, (sign) => signs[sign] ?? '')
     : text
 
 /** The text that `escapedXml` has written. */

@@ -1,4 +1,4 @@
-import { escapedXml } from '#domain/xml-text.ts'
+import { xmlFile } from './xml-file.ts'
 
 /** An Atom feed (RFC 4287). Nothing in it comes from the day on which it is written. */
 export interface Feed {
@@ -25,32 +25,29 @@ export interface FeedEntry {
 }
 
 export function atomFeed({ id, title, author, rights = '', self, page, entries }: Feed): string {
-  const updated = entries.map((entry) => entry.updated).reduce(later, '1970-01-01T00:00:00Z')
-  return `${[
-    '<?xml version="1.0" encoding="utf-8"?>',
-    '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">',
-    `  <id>${escapedXml(id)}</id>`,
-    `  <title>${escapedXml(title)}</title>`,
-    `  <updated>${updated}</updated>`,
-    `  <author><name>${escapedXml(author)}</name></author>`,
-    ...(rights === '' ? [] : [`  <rights>${escapedXml(rights)}</rights>`]),
-    `  <link rel="self" type="application/atom+xml" href="${escapedXml(self)}"/>`,
-    `  <link rel="alternate" type="text/html" href="${escapedXml(page)}"/>`,
-    ...entries.map(entryXml),
-    '</feed>',
-  ].join('\n')}\n`
+  return xmlFile({
+    feed: {
+      '@xmlns': 'http://www.w3.org/2005/Atom',
+      '@xml:lang': 'zh-CN',
+      id,
+      title,
+      updated: entries.map((entry) => entry.updated).reduce(later, '1970-01-01T00:00:00Z'),
+      author: { name: author },
+      rights: rights === '' ? undefined : rights,
+      link: [
+        { '@rel': 'self', '@type': 'application/atom+xml', '@href': self },
+        { '@rel': 'alternate', '@type': 'text/html', '@href': page },
+      ],
+      entry: entries.map((entry) => ({
+        id: entry.id,
+        title: entry.title,
+        updated: entry.updated,
+        link: { '@rel': 'alternate', '@type': 'text/html', '@href': entry.address },
+        summary: entry.summary,
+      })),
+    },
+  })
 }
-
-const entryXml = ({ id, title, updated, address, summary }: FeedEntry): string =>
-  [
-    '  <entry>',
-    `    <id>${escapedXml(id)}</id>`,
-    `    <title>${escapedXml(title)}</title>`,
-    `    <updated>${updated}</updated>`,
-    `    <link rel="alternate" type="text/html" href="${escapedXml(address)}"/>`,
-    `    <summary>${escapedXml(summary)}</summary>`,
-    '  </entry>',
-  ].join('\n')
 
 const later = (one: string, other: string): string =>
   Date.parse(other) > Date.parse(one) ? other : one

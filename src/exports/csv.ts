@@ -1,15 +1,17 @@
+import { stringify } from 'csv-stringify/sync'
+
 type Cell = string | number
 
 /**
  * A table for spreadsheets: UTF-8 with a byte-order mark, CRLF, and no cell that a spreadsheet would
- * take for a formula.
+ * take for a formula: an apostrophe stands before a text that begins like one, in full width too.
  */
 export const csvText = (rows: readonly (readonly Cell[])[]): string =>
-  `\uFEFF${rows.map((row) => `${row.map(cellText).join(',')}\r\n`).join('')}`
-
-function cellText(cell: Cell): string {
-  if (typeof cell === 'number') return String(cell)
-  // Spreadsheets in Chinese take the full-width signs alike.
-  const text = /^[=+\-@\t\r\n＝＋－＠]/.test(cell) ? `'${cell}` : cell
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-}
+  stringify(rows as Cell[][], {
+    bom: true,
+    record_delimiter: 'windows',
+    quote_record_delimiter: true,
+    escape_formulas: true,
+    // A line break at the start of a cell hides what begins the next line.
+    cast: { string: (cell) => (cell.startsWith('\n') ? `'${cell}` : cell) },
+  })

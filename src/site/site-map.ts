@@ -1,4 +1,4 @@
-import { escapedXml } from '#domain/xml-text.ts'
+import { xmlFile } from '#exports/xml-file.ts'
 import type { PageEntry } from './every-page.ts'
 
 /**
@@ -9,12 +9,10 @@ import type { PageEntry } from './every-page.ts'
  */
 export function siteMapXml(pages: readonly PageEntry[], siteUrl: string): string {
   const base = siteUrl.replace(/\/+$/, '')
-  const urls = pages.map(({ href, changed }) => {
-    const day = changed === undefined ? '' : `<lastmod>${changed}</lastmod>`
-    return `<url><loc>${escapedXml(base + href)}</loc>${day}</url>\n`
+  return xmlFile({
+    urlset: {
+      '@xmlns': 'http://www.sitemaps.org/schemas/sitemap/0.9',
+      url: pages.map(({ href, changed }) => ({ loc: base + href, lastmod: changed })),
+    },
   })
-  return `<?xml version="1.0" encoding="UTF-8"?>
-<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
-${urls.join('')}</urlset>
-`
 }

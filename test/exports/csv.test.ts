@@ -18,6 +18,9 @@ test.each([
   ['+86', "'+86"],
   ['-1', "'-1"],
   ['@甲', "'@甲"],
+  ['＝1＋1', "'＝1＋1"],
+  ['\n=1', `"'\n=1"`],
+  ['', ''],
   ['=HYPERLINK("x")', `"'=HYPERLINK(""x"")"`],
 ])('the cell %j is written %j', (cell, written) => {
   expect(csvText([[cell]])).toBe(`\uFEFF${written}\r\n`)
