@@ -1,11 +1,15 @@
-/** The bytes of a text in GBK, which older programs of offices write. */
-export function inGbk(text: string): Uint8Array {
+/**
+ * The bytes of a text in GBK, which older programs of offices write.
+ *
+ * @param other what takes the place of a sign that GBK has not; without it there must be none
+ */
+export function inGbk(text: string, other?: string): Uint8Array {
   known ??= table()
   const codes = known
   return new Uint8Array(
     [...text].flatMap((sign) => {
       if (sign < '\u0080') return [sign.charCodeAt(0)]
-      const code = codes.get(sign)
+      const code = codes.get(sign) ?? codes.get(other ?? '')
       if (code === undefined) throw new Error(`GBK has no ${sign}`)
       return code
     }),
