@@ -95,3 +95,13 @@ test('the picture of twelve quarters stays under one kilobyte on the wire', asyn
 test('an id that is not fit for an address is refused', () => {
   expect(() => picture({ ...mediaRates, id: '"><script>' })).toThrow(RangeError)
 })
+
+test.each([
+  ['line', mediaRates, 98, /^M0 [\d.]+L480 /],
+  ['bars', issuesByArea, 2, /^M300 0L300 144$/],
+] as const)('a target is drawn across the whole of a chart of %s', (kind, chart, value, across) => {
+  const target = /stroke-dasharray="2 3"[^>]* d="([^"]*)"/
+  const { body } = picture({ ...chart, targets: [{ value, label: '目标' }] })
+  expect(target.exec(body)?.[1], kind).toMatch(across)
+  expect(picture(chart).body).not.toMatch(target)
+})

@@ -203,6 +203,30 @@ test('counts go where they belong; a number that the document hedges is left to 
   expect((await run(copy)).text).toContain('第2行B列（总数）：数据文件里写的是“约370”')
 })
 
+describe('counts that have no place', () => {
+  const columns =
+    'into: tallies\nperiod: 2024-q1\ncolumns: { area: 领域, checked: 检查数, failed: 不合格数 }\n'
+  const heads = ['领域', '检查数', '不合格数']
+
+  test('of an area that is not known are named with the nearest', async () => {
+    const { text, code } = await run(withTable([heads, ['政务新媒', 370, 1]], columns))
+    expect(code).toBe(1)
+    expect(text).toMatch(/第2行A列（领域）：.*是不是“政务新媒体”/)
+  })
+
+  test('of an inspection that is not begun ask for it first', async () => {
+    const copy = withTable([heads, ['政务新媒体', 370, 1]], columns.replace('2024-q1', '2024-q2'))
+    const { text, code } = await run(copy)
+    expect([code, text]).toEqual([1, expect.stringContaining('请先运行 npm run new -- 2024-q2。')])
+  })
+
+  test('of a row without numbers change nothing, and open no area', async () => {
+    const copy = withTable([heads, ['网民留言', '', '']], columns)
+    const { text } = await run(copy)
+    expect(text).toContain('数据文件没有变化。')
+  })
+})
+
 test('what is still to be filled in is filled', async () => {
   const columns = 'into: tallies\nperiod: 2024-q1\ncolumns: { area: 领域, failed: 不合格数 }\n'
   const copy = withTable(
@@ -324,6 +348,84 @@ test('a template that a unit has filled becomes its report', async () => {
   expect(findings(copy).filter((line) => line.startsWith('error'))).toEqual([])
 })
 
+describe('reports of units that are typed into a spreadsheet', () => {
+  const reports = (period = '2024-q2'): string =>
+    [
+      'into: reports',
+      `period: ${period}`,
+      'columns: { unit: 单位, title: 标题, published: 公开日期, outlook: 打算 }',
+      'figures: { 发布信息: 信息数 }',
+      '',
+    ].join('\n')
+  const heads = ['单位', '标题', '公开日期', '打算', '信息数']
+
+  test('become one file a unit; a unit that has only its name there has not reported', async () => {
+    const copy = withTable(
+      [heads, ['翠屏区', '翠屏区自查报告', '2024年6月4日', '', 35], ['市财政局', '', '', '', '']],
+      reports(),
+    )
+    const { text } = await run(copy, '--write')
+    expect(text).toContain('新增1行')
+    expect(textOf(copy, 'data/self-inspections/2024-q2/cuiping.yaml').split('\n')).toEqual([
+      '# 翠屏区2024年第二季度自查整改情况。',
+      'title: 翠屏区自查报告',
+      'published: 2024-06-04',
+      'figures: { 发布信息: 35 }',
+      '',
+    ])
+    expect(existsSync(join(copy.data, 'self-inspections/2024-q2/caizheng.yaml'))).toBe(false)
+  })
+
+  test('are told what is missing or stands twice, by row and column', async () => {
+    const copy = withTable(
+      [
+        heads,
+        ['', '无名报告', '2024-06-04', '', ''],
+        ['翠屏', '', '2024-06-04', '', ''],
+        ['市财政局', '市财政局自查报告', '', '每月自查', ''],
+        ['市财政局', '又一份', '2024-06-05', '', ''],
+      ],
+      reports(),
+    )
+    const { text, code } = await run(copy, '--write')
+    expect(code).toBe(1)
+    expect(text).toContain('第2行A列（单位）：请写单位名称。')
+    expect(text).toMatch(/第3行A列（单位）：.*“翠屏”.*是不是“翠屏区”/)
+    expect(text).toContain('第4行C列（公开日期）：请写公开日期；不知道的写“文件未写明”。')
+    expect(text).toContain('第5行A列（单位）：第4行已经是这个单位，一个单位写一行。')
+    expect(existsSync(join(copy.data, 'self-inspections/2024-q2'))).toBe(false)
+  })
+
+  test('of a period for which none were ordered are not taken', async () => {
+    const copy = withTable([heads, ['翠屏区', '', '2024-06-04', '', '']], reports('2024-q3'))
+    const { text, code } = await run(copy)
+    expect([code, text]).toEqual([1, expect.stringContaining('没有布置编号为“2024-q3”的自查整改')])
+  })
+
+  test('have problems only where there is the report, and a problem only where it is named', async () => {
+    const copy = withReports()
+    const out = join(copy.folder, 'form.xlsx')
+    await printed(exportTemplate, copy, 'self-inspection', '2024-q2', '--out', out)
+    const book = readBook(readFileSync(out))
+    const problems = book.Sheets['问题和整改']
+    if (problems === undefined) throw new Error('the sheet is missing')
+    utils.sheet_add_aoa(
+      problems,
+      [
+        ['翠屏区', '栏目空白', '', ''],
+        ['叙州区', '', '已更换', ''],
+        ['叙州区', '栏目空白', '已补齐', ''],
+      ],
+      { origin: -1 },
+    )
+    writeFileSync(out, new Uint8Array(write(book, { type: 'array' }) as ArrayBuffer))
+    const { text, code } = await printed(importSheet, copy, out, '--write')
+    expect(code).toBe(1)
+    expect(text).toContain('（单位）：这个单位还没有自查整改情况；')
+    expect(text).toContain('（问题）：请写问题。')
+  })
+})
+
 test('a template offers what is registered, and keeps its lists and settings out of sight', async () => {
   const copy = withReports()
   const out = join(copy.folder, 'form.xlsx')
@@ -339,6 +441,20 @@ test('a template offers what is registered, and keeps its lists and settings out
     /promptTitle="责任单位"[^>]*><formula1>'可选内容'!\$([A-Z])\$1/.exec(sheet) ?? []
   const lists = readBook(readFileSync(out)).Sheets['可选内容']
   expect((lists?.[`${column}1`] as { v: string }).v).toBe('三江新区')
+})
+
+test.each([
+  ['a file that is not there', 'none.xlsx', null, '没有文件'],
+  ['a folder', 'data', null, '打不开（EISDIR）'],
+  ['a picture that is called a table', 'picture.xlsx', '\u0089PNG\r\n', '不是能读的表格'],
+])('%s is named, with what to do', async (_name, wanted, content, says) => {
+  const copy = withTable(table)
+  const path = join(copy.folder, wanted)
+  if (content !== null) writeFileSync(path, content, 'latin1')
+  const map = join(copy.folder, 'map.yaml')
+  const { text, code } = await printed(importSheet, copy, path, '--map', map)
+  expect([code, text]).toEqual([1, expect.stringContaining(says)])
+  expect(text).toContain(wanted)
 })
 
 test('a workbook of somebody else asks for a column map', async () => {
