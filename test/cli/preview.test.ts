@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { readdirSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -76,6 +77,19 @@ describe('the built site on one’s own machine', () => {
     })
     await fetch(server.origin, { headers: { connection: 'keep-alive' } })
     expect(await server.stop()).toBe(0)
+  })
+
+  test('is the new one, where a build was killed after it was whole and before it was in place', async () => {
+    const folder = folderOf({
+      'dist/index.html': '旧的',
+      'dist.gongshi-new/index.html': '新的',
+    })
+    const { origin } = await serving('preview', {
+      OUT_DIR: join(folder, 'dist'),
+      PORT: String(await freePort()),
+    })
+    expect(await (await fetch(origin)).text()).toBe('新的')
+    expect(readdirSync(folder)).toEqual(['dist'])
   })
 
   test('is asked for before there is one: the answer names the command that builds it', async () => {

@@ -32,11 +32,15 @@ if (!args.includes('--no-run')) {
   const projects = args.includes('--unit')
     ? ['--project', 'unit']
     : ['--exclude', 'test/browser/!(pdf).test.ts']
-  spawnSync('vitest', ['run', ...projects, '--coverage'], {
+  const { status } = spawnSync('vitest', ['run', ...projects, '--coverage'], {
     stdio: 'inherit',
     shell: process.platform === 'win32',
     env: { ...process.env, COMMAND_COVERAGE: ofCommands },
   })
+  if (status !== 0) {
+    process.stdout.write('A test failed: what follows is what ran all the same.\n')
+    process.exitCode = 1
+  }
 }
 
 const own = (path: string): string => relative(resolve('.'), path).split(sep).join('/')
@@ -63,10 +67,20 @@ function leftBy(name: string): {
   }
 }
 
-function add(url: string, lines: () => Set<number>): void {
-  const file = url.startsWith('file:') ? files.get(own(fileURLToPath(url))) : undefined
-  if (file === undefined) return
-  for (const line of lines()) if (file.known.has(line)) file.ran.add(line)
+function add(path: string, lines: ReadonlySet<number>): void {
+  const file = files.get(path)
+  for (const line of lines) if (file?.known.has(line)) file.ran.add(line)
+}
+
+/** Some tests run a copy of the program, which they may change: a file counts while its length is ours. */
+function addFile(script: ScriptCoverage): void {
+  const [, path = ''] = /\/(src\/[^?]+\.ts)$/.exec(decodeURI(script.url)) ?? []
+  if (!files.has(path) || script.url.includes('/node_modules/')) return
+  const source = readFileSync(path, 'utf8')
+  const end = Math.max(...script.functions.flatMap(({ ranges }) => ranges.map((r) => r.endOffset)))
+  // Node writes behind what it strips of types where it comes from.
+  if (end === source.length + `\n\n//# sourceURL=${script.url}`.length)
+    add(path, linesRun(source, script))
 }
 
 const processes = existsSync(ofCommands) ? readdirSync(ofCommands) : []
@@ -76,8 +90,8 @@ for (const name of processes) {
   for (const script of left?.result ?? []) {
     const map = left?.['source-map-cache']?.[script.url]
     if (/\/(\.prerender|program)\//.test(script.url) && map !== undefined)
-      for (const [url, lines] of linesRunInBundle(script, map)) add(url, () => lines)
-    else add(script.url, () => linesRun(readFileSync(fileURLToPath(script.url), 'utf8'), script))
+      for (const [url, lines] of linesRunInBundle(script, map)) add(own(fileURLToPath(url)), lines)
+    else addFile(script)
   }
 }
 
@@ -115,4 +129,4 @@ const failing = low.filter(({ reason }) => reason === undefined)
 process.stdout.write(
   `${rows.length} files, ${low.length} below ${least} %, ${failing.length} of them without a reason.\n`,
 )
-process.exitCode = failing.length === 0 ? 0 : 1
+if (failing.length > 0) process.exitCode = 1

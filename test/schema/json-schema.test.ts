@@ -1,11 +1,13 @@
-import { join } from 'node:path'
-import { readFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { Ajv } from 'ajv'
 import { parse } from 'yaml'
 import { describe, expect, test } from 'vitest'
 import { jsonSchemas } from '#exports/json-schema.ts'
 import { recordSchemas } from '#exports/record-schema.ts'
 import { sample } from '../support/authored.ts'
+import { folderOf } from '../support/folder.ts'
 
 const published = (name: string): string => readFileSync(`public/schema/${name}`, 'utf8')
 
@@ -55,4 +57,17 @@ test('each data file names its schema in its first line', () => {
     expect(readFileSync(join(sample.data, '..', file), 'utf8')).toMatch(
       /^# yaml-language-server: \$schema=(\.\.\/)+public\/schema\/\w+\.json\n/,
     )
+})
+
+test('the command writes every schema that is published, and no other', () => {
+  const folder = folderOf({})
+  execFileSync(process.execPath, [resolve('src/cli/gongshi.js'), 'schema'], { cwd: folder })
+  const filesIn = (path: string): string[] =>
+    readdirSync(path, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.json'))
+      .sort()
+  const written = join(folder, 'public/schema')
+  expect(filesIn(written)).toEqual(filesIn('public/schema'))
+  for (const name of filesIn(written))
+    expect(readFileSync(join(written, name), 'utf8'), name).toBe(published(name))
 })
