@@ -42,18 +42,23 @@ export interface SplitRow {
   readonly group: GroupView | null
 }
 
-/** A block of figures with everything that a page shows of it. */
-export interface GroupView {
+/** How, when and from where the figures of a block were taken, as far as the document says it. */
+export interface BasisView {
   /** What the document calls the block, and what it counts there: null where that is as usual. */
   readonly called: string | null
   readonly counted: string | null
-  /** The counter word of the block itself. */
-  readonly counter: string | null
   readonly coverage: 'full' | 'sample' | null
   readonly method: string | null
   readonly source: string | null
   /** "2023年12月以来", when the block has a window of its own. */
   readonly window: string | null
+  readonly note: string | null
+}
+
+/** A block of figures with everything that a page shows of it. */
+export interface GroupView extends BasisView {
+  /** The counter word of the block itself. */
+  readonly counter: string | null
   readonly counts: readonly CountView[]
   readonly rates: readonly RateView[]
   readonly figures: readonly MeasureView[]
@@ -66,7 +71,6 @@ export interface GroupView {
   readonly checked: number | null
   readonly passed: number | null
   readonly failed: number | null
-  readonly note: string | null
 }
 
 /** One area of one inspection. */
@@ -107,17 +111,22 @@ export function areaView(
 export const areaViews = (dataset: Dataset, index: Index, inspection: Inspection): AreaView[] =>
   Object.keys(inspection.areas).map((id) => areaView(dataset, index, inspection, id))
 
+export const basisView = (group: Group): BasisView => ({
+  called: group.label ?? null,
+  counted: group.object ?? null,
+  coverage: group.coverage ?? null,
+  method: group.method ?? null,
+  source: group.source ?? null,
+  window: windowText(group.window),
+  note: group.note ?? null,
+})
+
 /** @param decimals of computed rates, from the settings of the site */
 export function groupView(group: Group, decimals: number): GroupView {
   const tally = group.tally ?? {}
   return {
-    called: group.label ?? null,
-    counted: group.object ?? null,
+    ...basisView(group),
     counter: group.counter ?? null,
-    coverage: group.coverage ?? null,
-    method: group.method ?? null,
-    source: group.source ?? null,
-    window: windowText(group.window),
     counts: countViews(tally),
     rates: rateViews(group, decimals),
     figures: measureViews(group.figures),
@@ -130,7 +139,6 @@ export function groupView(group: Group, decimals: number): GroupView {
     checked: countOf(tally, 'checked'),
     passed: countOf(tally, 'passed'),
     failed: countOf(tally, 'failed'),
-    note: group.note ?? null,
   }
 }
 

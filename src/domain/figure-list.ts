@@ -1,6 +1,7 @@
 import { type CountName, countNames, type Figure, type Measure } from '#schema/figure.ts'
 import { type Group, splitNames } from '#schema/group.ts'
 import type { Missing } from '#schema/scalars.ts'
+import { type BasisView, basisView } from './area.ts'
 import type { Dataset, Inspection } from './dataset.ts'
 import { countOf, countOfPart, figureText, isGroup, measureText, numberOf } from './figure.ts'
 import { groupsIn } from './groups.ts'
@@ -17,14 +18,17 @@ export interface FigureHome {
 }
 
 /** A block of figures: an area, a part of a split or a round, or what stands in no area. */
-interface Place extends FigureHome {
+export interface FigurePlace extends FigureHome {
   readonly area: string | null
   /** In words, from the area inwards: 政务新媒体/按层级：市政府本级. */
   readonly block: string
+  readonly basis: BasisView
+  /** Whether it is the one of several rounds whose rate counts. */
+  readonly setsRate: boolean
 }
 
 /** One figure of a document, wherever in the record it stands. */
-export interface FigureRecord extends Place {
+export interface FigureRecord extends FigurePlace {
   /** Where in the record: `areas.media.tally.failed`. */
   readonly path: string
   readonly kind: 'count' | 'part' | 'measure'
@@ -41,7 +45,7 @@ export interface FigureRecord extends Place {
   readonly computed: boolean
 }
 
-export interface RateRecord extends Place {
+export interface RateRecord extends FigurePlace {
   readonly path: string
   readonly rate: RateView
 }
@@ -53,7 +57,11 @@ export const figureRecords = (dataset: Dataset): FigureRecord[] =>
       figuresOfGroup(place, path, group, counter),
     ),
     ...looseFigures(home).flatMap(({ block, area, path, figures }) =>
-      measures({ ...home.of, area, block }, path, figures),
+      measures(
+        { ...home.of, area, block, basis: basisOf(home, {}), setsRate: false },
+        path,
+        figures,
+      ),
     ),
   ])
 
@@ -76,6 +84,8 @@ interface Home {
   readonly root: 'areas' | 'results'
   readonly blocks: Readonly<Record<string, Group>>
   readonly loose: readonly Loose[]
+  /** The span of the whole record. */
+  readonly window: Group['window']
 }
 interface Loose {
   readonly block: string
@@ -96,6 +106,7 @@ function homes(dataset: Dataset): Home[] {
       root: 'areas',
       blocks: inspection.areas,
       loose: looseIn(inspection),
+      window: undefined,
     })),
     ...Object.entries(dataset.selfInspections).flatMap(([period, reports]) =>
       Object.entries(reports).map(([unit, report]): Home => ({
@@ -111,6 +122,7 @@ function homes(dataset: Dataset): Home[] {
             figures,
           })),
         ],
+        window: report.window,
       })),
     ),
   ]
@@ -136,25 +148,37 @@ const looseFigures = ({ loose }: Home) =>
   loose.flatMap(({ figures, ...place }) => (figures === undefined ? [] : [{ ...place, figures }]))
 
 interface Block {
-  readonly place: Place
+  readonly place: FigurePlace
   readonly path: readonly string[]
   readonly group: Group
   readonly counter: string
 }
 
-const blocksOf = (dataset: Dataset, { of, root, blocks }: Home): Block[] =>
-  [...groupsIn(blocks, [root])].map(({ group, path }) => {
+const blocksOf = (dataset: Dataset, record: Home): Block[] => {
+  const { of, root, blocks } = record
+  return [...groupsIn(blocks, [root])].map(({ group, path }) => {
     const area = path[1] ?? ''
     const words = dataset.site.areas[area]
     const home = blocks[area]
     const name = home?.label ?? words?.name ?? area
     return {
-      place: { ...of, area, block: [name, ...inner(path.slice(2))].join('/') },
+      place: {
+        ...of,
+        area,
+        block: [name, ...inner(path.slice(2))].join('/'),
+        basis: basisOf(record, group, home?.window),
+        setsRate: 'sets_rate' in group && group.sets_rate === true,
+      },
       path,
       group,
       counter: group.counter ?? home?.counter ?? words?.counter ?? '个',
     }
   })
+}
+
+/** A block without a span of its own covers that of what holds it. */
+const basisOf = ({ window: all }: Home, group: Group, ofArea?: Group['window']): BasisView =>
+  basisView({ ...group, window: group.window ?? ofArea ?? all })
 
 /** The blocks inside an area on the way to one of them, in words. */
 function inner(path: readonly string[]): string[] {
@@ -165,7 +189,7 @@ function inner(path: readonly string[]): string[] {
 }
 
 function figuresOfGroup(
-  place: Place,
+  place: FigurePlace,
   path: readonly string[],
   group: Group,
   counter: string,
@@ -238,7 +262,7 @@ function missingIn(figure: Figure | Measure): FigureRecord['missing'] {
 
 /** Free figures, each followed by what it is made of. */
 const measures = (
-  place: Place,
+  place: FigurePlace,
   path: readonly string[],
   figures: Measures,
   whole?: { readonly unit: string | undefined },

@@ -114,6 +114,22 @@ function lastWord(known: LifeEvent | null, event: LifeEvent): LifeEvent | null {
 }
 
 /**
+ * Why a row has no duty to report: the document asks others for a report, or nobody; or it asks
+ * somebody and does not say whom.
+ */
+export function whyNoDuty(
+  dataset: Dataset,
+  { deadlines }: Pick<Index, 'deadlines'>,
+  { record: { inspection }, unit }: Pick<LedgerRow, 'record' | 'unit'>,
+): 'not-required' | 'not-stated' {
+  const asked = deadlines.filter(
+    (one) => one.inspection === inspection && one.deadline.what === 'rectification-report',
+  )
+  const isKnown = asked.every((one) => unitsOwing(dataset, one).length > 0)
+  return isKnown && (unit !== null || asked.length === 0) ? 'not-required' : 'not-stated'
+}
+
+/**
  * Whether a deadline lays on a unit the duty to report on an issue. An appendix that says in its
  * rows which issues or accounts it means lays it for those alone.
  */

@@ -45,18 +45,21 @@ const rates = {
 /** What the published file of a kind of record has beside what is authored, and what of it always. */
 const published = {
   inspection: {
+    title: '各期检查',
     place: 'data/inspections/*.json',
     ids: { id: text('编号') },
     more: { rates, files },
     always: ['rates'],
   },
   'self-inspection': {
+    title: '自查整改报告',
     place: 'data/self-inspections/*/*.json',
     ids: { period: text('期'), unit: text('单位') },
     more: { files },
     always: [],
   },
   rectification: {
+    title: '单位的整改说明',
     place: 'data/rectifications/*/*.json',
     ids: { issue: text('问题'), unit: text('单位') },
     more: {},
@@ -66,6 +69,14 @@ const published = {
 
 /** The name of a record's JSON Schema, from the folder of the schemas. */
 export const recordSchemaFile = (kind: keyof typeof published): string => `records/${kind}.json`
+
+/** The kinds of records that are published, with the names of their schemas and of their files. */
+export const recordKinds = (Object.keys(published) as (keyof typeof published)[]).map((kind) => ({
+  kind,
+  title: published[kind].title,
+  place: published[kind].place,
+  schema: recordSchemaFile(kind),
+}))
 
 interface AuthoredSchema {
   readonly properties: Readonly<Record<string, unknown>>
@@ -79,7 +90,7 @@ interface AuthoredSchema {
 export function recordSchemas(): ReadonlyMap<string, string> {
   const authored = jsonSchemas()
   return new Map(
-    (Object.keys(published) as (keyof typeof published)[]).map((kind) => {
+    recordKinds.map(({ kind }) => {
       const { place, ids, more, always } = published[kind]
       const schema = JSON.parse(authored.get(`${kind}.json`) ?? '') as AuthoredSchema
       const { acknowledged: _private, ...properties } = schema.properties

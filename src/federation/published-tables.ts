@@ -42,11 +42,16 @@ export function readDescriptor(bytes: Uint8Array): Descriptor {
   throw new Refused(`datapackage.json 的 ${first?.path.join('.') ?? ''} 不合规定`)
 }
 
-/** The tables that an overview is made of. */
-export const wanted = ['inspections', 'rates', 'register'] as const
-export type Wanted = (typeof wanted)[number]
+/** The tables that an overview is made of, and the columns of them; a city may publish fewer or more others. */
+const wantedColumns = {
+  inspections: ['id', 'label', 'end', 'published_here', 'issues'],
+  rates: ['record', 'path', 'block', 'name', 'numerator', 'denominator', 'shown'],
+  register: ['period', 'period_name', 'last_day', 'state'],
+} as const satisfies Record<string, readonly string[]>
+export type Wanted = keyof typeof wantedColumns
+export const wanted = Object.keys(wantedColumns) as Wanted[]
 
-/** A row by the keys of its columns; null where the cell holds only the reason for a gap. */
+/** A row by the keys of the columns that are wanted; null where the cell holds only the reason for a gap. */
 export type PublishedRow = Readonly<Record<string, string | number | null>>
 export type PublishedTables = Readonly<Record<Wanted, readonly PublishedRow[]>>
 
@@ -58,7 +63,7 @@ export const headOf = (name: Wanted): TableHead => {
 }
 
 /**
- * The rows of a published table, every cell checked against what its column may hold. Nothing in it
+ * The rows of a published table, every cell that is wanted checked against what its column may hold. Nothing in it
  * is trusted: it comes from elsewhere.
  *
  * @throws Refused with the line that is wrong
@@ -71,7 +76,8 @@ export function readTable(
   const hash = createHash('sha256').update(bytes).digest('hex')
   if (bytes.length !== resource.bytes || `sha256:${hash}` !== resource.hash)
     throw new Refused(`${resource.path} 与 datapackage.json 所记的大小或校验值不同`)
-  const { columns } = headOf(name)
+  const keys: readonly string[] = wantedColumns[name]
+  const columns = headOf(name).columns.filter(({ key }) => keys.includes(key))
   const lines = linesOf(bytes, resource.path)
   const [titles = [], ...rows] = lines
   const places = columns.map(({ title }) => titles.indexOf(title))

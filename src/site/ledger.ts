@@ -1,11 +1,17 @@
 import { chineseDate } from '#domain/calendar.ts'
 import { type Inspection, type IssueRecord } from '#domain/dataset.ts'
-import { unitsOwing } from '#domain/deadline.ts'
 import { subjectsOf, type LifeEvent } from '#domain/issue-life.ts'
-import { type Ledger, ledgerOf, type LedgerRow, type ReportState } from '#domain/ledger.ts'
+import {
+  type Ledger,
+  ledgerOf,
+  type LedgerRow,
+  type ReportState,
+  whyNoDuty,
+} from '#domain/ledger.ts'
 import { deadlineText } from '#domain/reference.ts'
 import { pendingState } from '#domain/register.ts'
 import { type Repeat, repeatsIn } from '#domain/repeats.ts'
+import { gapWords } from '#exports/table.ts'
 import * as at from './addresses.ts'
 import { shared, siteData } from './data.ts'
 import { type Follows, follows } from './following.ts'
@@ -173,15 +179,11 @@ export function ledgerTable(
 
 const notRecorded = '本站未收录'
 
-/** By when a unit has to report; that nobody asked is said only where the document says whom it asks. */
-function dutyText({ duty, unit, record: { inspection } }: LedgerRow): string {
-  if (duty !== null) return deadlineText(duty.deadline)
+/** By when a unit has to report, or why that is not said. */
+function dutyText(row: LedgerRow): string {
+  if (row.duty !== null) return deadlineText(row.duty.deadline)
   const { dataset, index } = siteData()
-  const asked = index.deadlines.filter(
-    (one) => one.inspection === inspection && one.deadline.what === 'rectification-report',
-  )
-  const isKnown = asked.every((one) => unitsOwing(dataset, one).length > 0)
-  return isKnown && (unit !== null || asked.length === 0) ? '文件没有要求' : '文件未写明'
+  return gapWords[whyNoDuty(dataset, index, row)]
 }
 
 /** What is known of a report; what is not due yet in the words of a duty, which turn with the calendar. */

@@ -1,5 +1,11 @@
 import { rateText } from '#charts/inspection-charts.ts'
-import { type AreaView, countLine, type GroupView, type MeasureView } from '#domain/area.ts'
+import {
+  type AreaView,
+  type BasisView,
+  countLine,
+  type GroupView,
+  type MeasureView,
+} from '#domain/area.ts'
 import type { RateView } from '#domain/rate.ts'
 import { countNames } from '#schema/figure.ts'
 
@@ -66,7 +72,7 @@ function partWords({ label, ...part }: MeasureView): string {
 }
 
 /** What a block says of itself in words: how, when and from where its figures were taken. */
-export function groupWords(group: GroupView): { label: string; value: string }[] {
+export function groupWords(group: BasisView): { label: string; value: string }[] {
   const words = [
     { label: '名称', value: group.called },
     { label: '检查对象', value: group.counted },

@@ -120,6 +120,7 @@ test('a unit has its own rows, and a table without rows is not there', () => {
   expect(names('units/xuzhou')).toEqual([
     'issues',
     'rectification',
+    'appendices',
     'deadlines',
     'register',
     'channels',

@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { read as readWorkbook, utils } from '@e965/xlsx'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, inject, test } from 'vitest'
 import { officialAddress } from '../support/build-sites.ts'
@@ -66,84 +63,6 @@ describe.each([
   })
 })
 
-describe.each(['real', 'cases', 'demo', 'official'] as const)('in the %s site', (name) => {
-  const site = readSite(sites[name])
-  const texts = new Map<string, string>()
-  const textOfFile = (path: string): string => {
-    const known = texts.get(path) ?? fileText(site, path)
-    texts.set(path, known)
-    return known
-  }
-  /** Pages that explain, are filled in, or hold an official document word for word. */
-  const withoutData = /^(manual|submit|bulletins|admin)\/|^(method|pieces|search|data)\.html$/
-  const withTables = site.pages.filter(
-    ({ path, $ }) => !withoutData.test(path) && $('main table, main figure').length > 0,
-  )
-
-  test('every page with tables or charts leads to the data as files, which are there', () => {
-    expect(withTables.length).toBeGreaterThan(5)
-    const silent = withTables.flatMap(({ path }) => {
-      const files = dataFilesOf(site, path)
-      return files.length > 0 ? files.filter((file) => !site.files.has(file)) : [path]
-    })
-    expect(silent).toEqual([])
-  })
-
-  test('every number and day of a table or chart is in one of the files that its page leads to', () => {
-    const lost = withTables.flatMap(({ path, $ }) => {
-      const known = valuesIn(dataFilesOf(site, path).map(textOfFile).join('\n'))
-      return $('main table')
-        .toArray()
-        .filter((table) => !counting.test($(table).find('caption').text()))
-        .flatMap((table) =>
-          $(table)
-            .find('td')
-            .toArray()
-            .flatMap((cell) => {
-              const isRunning =
-                $(cell).index() === 0 && $(cell).text().trim() === `${$(cell).parent().index() + 1}`
-              return isRunning ? [] : [...valuesIn($(cell).text())]
-            }),
-        )
-        .filter((value) => !known.has(value))
-        .map((value) => `${path}: ${value}`)
-    })
-    expect(lost).toEqual([])
-  })
-})
-
-/** Tables that count rows of a file; other tests count them again. */
-const counting = /^(各期整改台账|.*自查整改公开情况|问题按(领域|检查指标).*)$/
-
-const dataFilesOf = (site: Site, path: string): string[] =>
-  linksOf(site, path)
-    .map(decodeURIComponent)
-    .filter((to) => /^data\/.*\.(csv|json|xlsx)$|\.xlsx$/.test(to))
-
-function fileText(site: Site, path: string): string {
-  if (!site.files.has(path)) return ''
-  if (!path.endsWith('.xlsx')) return site.read(path)
-  const { Sheets } = readWorkbook(readFileSync(join(site.folder, path)))
-  return Object.values(Sheets)
-    .map((sheet) => utils.sheet_to_csv(sheet))
-    .join('\n')
-}
-
-/** Every number, and every day as ISO 8601 writes it; days that run down are of the day of the page. */
-function valuesIn(text: string): Set<string> {
-  const days = [...text.matchAll(/(\d{4})年(\d{1,2})月(\d{1,2})日/g)].map(
-    ([, year = '', month = '', day = '']) =>
-      `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`,
-  )
-  const rest = text
-    .replaceAll(/(\d{4}年)?\d{1,2}月(\d{1,2}日)?|还有\d+天/g, '')
-    .replaceAll(/\d{4}-\d\d-\d\d/g, (day) => {
-      days.push(day)
-      return ''
-    })
-  return new Set([...days, ...(rest.match(/\d+(?:\.\d+)?/g) ?? [])])
-}
-
 describe('the seed', () => {
   const figures = csv(real, 'data/inspections/2024-q1/figures.csv').map((row) => row['数值'])
   const rates = csv(real, 'data/inspections/2024-q1/rates.csv')
@@ -181,6 +100,19 @@ test('the catalogue gives the rows of each table as they are', () => {
     const href = $(row).find('a[href$=".csv"]').attr('href') ?? ''
     expect($(row).find('td.num').first().text().trim()).toBe(String(csv(real, href).length))
   }
+})
+
+test('the catalogue links the schema of every kind of record, and of every table', () => {
+  const schemas = [...demo.files].filter((path) => /^schema\/(tables|records)\//.test(path))
+  const tables = new Set(
+    pageAt(demo, 'data.html')
+      .$('#all tbody th a')
+      .toArray()
+      .map(({ attribs }) => `schema/tables/${(attribs['href'] ?? '').slice(1)}.json`),
+  )
+  const wanted = schemas.filter((path) => path.startsWith('schema/records/') || tables.has(path))
+  expect(wanted.length).toBeGreaterThan(tables.size)
+  expect(linksOf(demo, 'data.html')).toEqual(expect.arrayContaining(wanted))
 })
 
 describe('for search engines', () => {

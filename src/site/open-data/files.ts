@@ -6,6 +6,7 @@ import { workbook } from '#exports/xlsx.ts'
 import * as at from '../addresses.ts'
 import { type SiteData, shared, siteData } from '../data.ts'
 import { madeOnce } from '../made-once.ts'
+import { appendices } from './appendices.ts'
 import { corrections, deadlines } from './duties.ts'
 import { inspections, issues, rectification } from './findings.ts'
 import type { Belonging, OpenData, PlacedRows, TableKind } from './kind.ts'
@@ -20,6 +21,7 @@ export const tableKinds: readonly TableKind[] = [
   rectification,
   figures,
   rates,
+  appendices,
   deadlines,
   register,
   reportProblems,
@@ -69,7 +71,7 @@ const parts: readonly {
     folder: 'inspections',
     idsOf: ({ inspection }) => [inspection],
     nameOf: periodNameIn,
-    kinds: [issues, rectification, figures, rates, deadlines, corrections],
+    kinds: [issues, rectification, figures, rates, appendices, deadlines, corrections],
   },
   {
     folder: 'registers',
@@ -86,6 +88,7 @@ const parts: readonly {
       rectification,
       figures,
       rates,
+      appendices,
       deadlines,
       register,
       reportProblems,

@@ -1,9 +1,10 @@
 import { type IssueRecord, unitsOfIssue } from '#domain/dataset.ts'
 import { lastDayInTime } from '#domain/deadline.ts'
 import type { LifeEvent } from '#domain/issue-life.ts'
-import { type LedgerRow, ledgerOf } from '#domain/ledger.ts'
+import { type LedgerRow, ledgerOf, whyNoDuty } from '#domain/ledger.ts'
+import { deadlineText } from '#domain/reference.ts'
 import { windowText } from '#domain/area.ts'
-import { type Column, listOr, or, type Value } from '#exports/table.ts'
+import { listOr, or, type Value } from '#exports/table.ts'
 import { indicatorName } from '../issue-cards.ts'
 import { titleOfBulletin } from '../sources.ts'
 import {
@@ -13,14 +14,16 @@ import {
   issueStateWords,
   issuersOf,
   reportWords,
+  roundTitle,
   severityWords,
   stepText,
 } from '../words.ts'
-import { tableKind } from './kind.ts'
+import { type OpenData, tableKind } from './kind.ts'
 import {
   areaNameIn,
   channelNameIn,
   inspectionColumn,
+  periodColumn,
   unitColumn,
   unitNameColumn,
   unitNameIn,
@@ -45,6 +48,16 @@ export const inspections = tableKind({
       description: '文件对这一期的称呼',
       englishDescription: 'What the document calls this period',
       value: ({ period }) => period.label,
+    },
+    {
+      key: 'name',
+      title: '名称',
+      english: 'Name',
+      type: 'text',
+      description: '页面上的名称：检查期，考评、清理等不是检查的加上做的是什么',
+      englishDescription:
+        'As the pages call it: the period, and what was done where that was no inspection',
+      value: (inspection) => roundTitle(inspection),
     },
     {
       key: 'start',
@@ -180,7 +193,7 @@ export const issues = tableKind<IssueRecord>({
       value: ({ id }) => id,
     },
     { ...inspectionColumn, value: ({ inspection }) => inspection.id },
-    periodColumn(({ inspection }) => inspection.period.label),
+    { ...periodColumn, value: ({ inspection }) => inspection.period.label },
     {
       key: 'area',
       title: '领域编号',
@@ -355,18 +368,6 @@ export const issues = tableKind<IssueRecord>({
   ],
 })
 
-function periodColumn<Item>(value: (item: Item) => string): Column & { value: typeof value } {
-  return {
-    key: 'period',
-    title: '检查期',
-    english: 'Period',
-    type: 'text',
-    description: '文件对这一期的称呼',
-    englishDescription: 'What the document calls this period',
-    value,
-  }
-}
-
 /** A dated step, or what a later bulletin says, in words. */
 const eventText = (event: LifeEvent): string =>
   event.kind === 'step'
@@ -396,7 +397,7 @@ export const rectification = tableKind<LedgerRow>({
       value: ({ record }) => record.id,
     },
     { ...inspectionColumn, value: ({ record }) => record.inspection.id },
-    periodColumn(({ record }) => record.inspection.period.label),
+    { ...periodColumn, value: ({ record }) => record.inspection.period.label },
     {
       key: 'text',
       title: '问题',
@@ -430,9 +431,20 @@ export const rectification = tableKind<LedgerRow>({
       description: '文件要求该单位就这一问题报送整改情况的最后一天；批准延期的另见过程',
       englishDescription:
         'Last day on which the document asks this unit to report on this finding; for extensions see the history',
-      gaps: ['not-required', 'no-day'],
-      value: ({ duty }) =>
-        duty === null ? { gap: 'not-required' } : or(lastDayInTime(duty.deadline), 'no-day'),
+      gaps: ['not-required', 'not-stated', 'no-day'],
+      value: (row, data) =>
+        row.duty === null ? noDuty(row, data) : or(lastDayInTime(row.duty.deadline), 'no-day'),
+    },
+    {
+      key: 'report_due_printed',
+      title: '报送期限的写法',
+      english: 'Report due as printed',
+      type: 'text',
+      description: '报送期限，照文件的写法',
+      englishDescription: 'The time limit for the report in the words of the document',
+      gaps: ['not-required', 'not-stated'],
+      value: (row, data) =>
+        row.duty === null ? noDuty(row, data) : deadlineText(row.duty.deadline),
     },
     {
       key: 'reported',
@@ -528,6 +540,10 @@ export const rectification = tableKind<LedgerRow>({
       value: ({ statement }) => or(statement?.on, 'not-recorded'),
     },
   ],
+})
+
+const noDuty = (row: LedgerRow, { dataset, index }: OpenData): Value => ({
+  gap: whyNoDuty(dataset, index, row),
 })
 
 const eventOr = (event: LifeEvent | null): Value =>

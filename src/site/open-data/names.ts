@@ -12,6 +12,15 @@ export const inspectionColumn = {
   refersTo: 'inspections',
 } as const satisfies Column
 
+export const periodColumn = {
+  key: 'period',
+  title: '检查期',
+  english: 'Period',
+  type: 'text',
+  description: '文件对这一期的称呼',
+  englishDescription: 'What the document calls this period',
+} as const satisfies Column
+
 export const unitColumn = {
   key: 'unit',
   title: '单位编号',

@@ -1,15 +1,18 @@
-import { type FigureHome, figureRecords, rateRecords } from '#domain/figure-list.ts'
+import {
+  type FigurePlace,
+  type FigureHome,
+  figureRecords,
+  rateRecords,
+} from '#domain/figure-list.ts'
 import { decimalsOf } from '#domain/ratio.ts'
 import { type Column, listOr, or, type Value } from '#exports/table.ts'
 import { type OpenData, tableKind } from './kind.ts'
-import { inspectionColumn, unitColumn, unitNameColumn, unitNameIn } from './names.ts'
+import { groupWords } from '../tables.ts'
+import { inspectionColumn, periodNameIn, unitColumn, unitNameColumn, unitNameIn } from './names.ts'
 
 /** The columns that say where a number stands. */
 const homeColumns: readonly (Column & {
-  value: (
-    item: FigureHome & { area: string | null; block: string; path: string },
-    data: OpenData,
-  ) => Value
+  value: (item: FigurePlace & { path: string }, data: OpenData) => Value
 })[] = [
   {
     key: 'record',
@@ -34,6 +37,22 @@ const homeColumns: readonly (Column & {
     ...inspectionColumn,
     gaps: ['not-applicable'],
     value: ({ inspection }) => or(inspection, 'not-applicable'),
+  },
+  {
+    key: 'period',
+    title: '期',
+    english: 'Period',
+    type: 'text',
+    description: '检查期，或者自查所属的期',
+    englishDescription: 'Period of the inspection, or of the self-inspection',
+    gaps: ['not-recorded'],
+    value: ({ inspection, period }, data) =>
+      or(
+        inspection === null
+          ? data.index.orders.get(period)?.deadline.period?.label
+          : periodNameIn(data, inspection),
+        'not-recorded',
+      ),
   },
   {
     ...unitColumn,
@@ -66,6 +85,24 @@ const homeColumns: readonly (Column & {
     description: '从检查领域起，逐层写明是哪一部分',
     englishDescription: 'The part it stands in, step by step from the area of inspection',
     value: ({ block }) => block,
+  },
+  {
+    key: 'basis',
+    title: '口径',
+    english: 'Basis',
+    type: 'list',
+    description: '这一部分的统计时段、检查对象、范围、方法、来源和说明',
+    englishDescription:
+      'Of the part it stands in: the span it covers, what was inspected, how widely and how, the source and notes',
+    gaps: ['none'],
+    value: ({ basis, setsRate }) =>
+      listOr(
+        [
+          ...groupWords(basis).map(({ label, value }) => `${label}：${value}`),
+          ...(setsRate ? ['合格率以此为准'] : []),
+        ],
+        'none',
+      ),
   },
 ]
 
