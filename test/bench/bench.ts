@@ -3,8 +3,16 @@
  * many pages as heavy, and beside Eleventy on the same YAML; all in one run on one machine, in turn,
  * medians of several. Ratios are worth more than seconds.
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { cpus, totalmem } from 'node:os'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { cpus, tmpdir, totalmem } from 'node:os'
 import { join, relative, resolve, sep } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { BuildReport } from '#cli/build-watch.ts'
@@ -57,8 +65,16 @@ if (options.record !== undefined) {
 }
 
 async function measured(size: DemoSize, runs: number): Promise<Measured> {
-  const folder = join(cache, size)
-  rmSync(folder, { recursive: true, force: true })
+  // Not below node_modules: there the development server watches no file.
+  const folder = mkdtempSync(join(tmpdir(), `gongshi-bench-${size}-`))
+  try {
+    return await measuredIn(folder, size, runs)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function measuredIn(folder: string, size: DemoSize, runs: number): Promise<Measured> {
   const [city, site, report] = ['city', 'site', 'report.json'].map((name) =>
     join(folder, name),
   ) as [string, string, string]
