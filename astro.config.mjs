@@ -20,7 +20,6 @@ export default defineConfig({
     processor: satteri({ features: { smartPunctuation: false } }),
   },
   integrations: [mdx(), authoredData(settings), builtPages(settings)],
-  prerenderConflictBehavior: 'error',
   vite: {
     plugins: [oneDataset()],
     // Where it is measured what of the program runs, its bundle has to tell where it comes from.

@@ -1,20 +1,19 @@
 import { fileURLToPath } from 'node:url'
-import type { AstroIntegration, HookParameters } from 'astro'
+import type { AstroIntegration, HookParameters, PathWithRoute, RouteData } from 'astro'
 import { tell, workOn } from './build-events.ts'
 import { reads, siteSnapshot } from './data.ts'
-import { withMarkedLinks } from './external-links.ts'
 import { BuildKeeper, entryOf, keptFolder, keyOf } from './kept-build.ts'
-import { withRelativeLinks } from './relative-links.ts'
+import { finisher, isPage, makeFile, pathOf } from './made-files.ts'
 import { SearchIndex } from './search-index.ts'
 import type { Settings } from './settings.ts'
+import { writerInto } from './written-files.ts'
 
 /**
- * What becomes of each page between its rendering and its file: internal addresses are made
- * relative, links to other hosts marked, and the search takes it in. Each page is handled once, while
- * it is in memory. A build is kept with what each file read, so that the next one need not make all.
+ * Makes every file of the site once Astro has prepared the programs, each while it is in memory:
+ * rendered, finished, taken in by the search, written. A build is kept with what each file read, so
+ * that the next one need not make all.
  */
 export function builtPages(settings: Settings): AstroIntegration {
-  const ended = finisher(settings)
   let search: SearchIndex | null = null
   let keeper: BuildKeeper | null = null
   let entry: string | null = null
@@ -45,31 +44,35 @@ export function builtPages(settings: Settings): AstroIntegration {
               logger.warn(message)
             })
           },
+          /**
+           * Makes the files here and leaves Astro none: its own way from an address to a file takes
+           * as long as most of the pages themselves.
+           */
           async getStaticPaths() {
-            const paths = await inner.getStaticPaths()
+            const paths = distinct(await inner.getStaticPaths())
             tell({ type: 'planned', files: paths.length })
+            const finish = finisher(settings)
+            const write = writerInto(fileURLToPath(outDir))
             // Pages tell how large files are: made first, files need not be made twice or be kept.
-            return paths.toSorted((a, b) => Number(isPage(a.route)) - Number(isPage(b.route)))
-          },
-          async render(request, options) {
-            const path = pathOf(request.url)
-            const work = workOn(path)
-            tell({ type: 'work', work })
-            const { made, reads: read } = await reads.by(async () => {
-              const rendered = await inner.render(request, options)
-              const response = rendered instanceof Response ? rendered : rendered.response
-              return { response, body: Buffer.from(await response.arrayBuffer()) }
-            })
-            const { type, component, route } = options.routeData
-            const bytes = isPage({ type }) ? ended(path, made.body) : made.body
-            keeper?.add(path, bytes, { url: request.url, component, route, reads: read })
-            if (isPage({ type }) && search?.add(path, bytes.toString()) === true) {
-              tell({ type: 'work', work: 'search' })
-              await search.send()
+            for (const { path, route } of paths.toSorted(
+              (a, b) => Number(isPage(a.route)) - Number(isPage(b.route)),
+            )) {
+              const work = workOn(path)
               tell({ type: 'work', work })
+              const { file, reads: read } = await makeFile(path, route, finish, async (request) => {
+                const rendered = await inner.render(request, { routeData: route })
+                return rendered instanceof Response ? rendered : rendered.response
+              })
+              write(path, file.bytes)
+              const { component, route: pattern } = route
+              keeper?.add(path, file.bytes, { component, route: pattern, reads: read })
+              if (file.html !== null && search?.add(path, file.html) === true) {
+                tell({ type: 'work', work: 'search' })
+                await search.send()
+              }
+              tell({ type: 'file', path, work, bytes: file.bytes.length })
             }
-            tell({ type: 'file', path, work, bytes: bytes.length })
-            return new Response(Uint8Array.from(bytes), made.response)
+            return []
           },
         }))
       },
@@ -86,16 +89,20 @@ export function builtPages(settings: Settings): AstroIntegration {
   }
 }
 
-/** Gives a rendered page the form in which it is published. */
-export function finisher({
-  siteUrl,
-}: Pick<Settings, 'siteUrl'>): (path: string, body: Buffer) => Buffer {
-  const ownHost = siteUrl === undefined ? undefined : new URL(siteUrl).hostname
-  return (path, body) =>
-    Buffer.from(withRelativeLinks(withMarkedLinks(body.toString(), ownHost), path))
+interface Planned {
+  readonly path: string
+  readonly route: RouteData
 }
 
-const isPage = ({ type }: { readonly type: string }): boolean => type === 'page'
-
-/** The path of a file below the site's root: `units/caizheng.html`. */
-const pathOf = (url: string): string => decodeURI(new URL(url).pathname).replace(/^\//, '')
+/** The files to be made, by their paths; throws where two programs would make the same one. */
+function distinct(paths: readonly PathWithRoute[]): Planned[] {
+  const planned = new Map<string, Planned>()
+  for (const { pathname, route } of paths) {
+    const path = pathOf(pathname, route)
+    const other = planned.get(path)
+    if (other !== undefined)
+      throw new Error(`${path}: both ${other.route.component} and ${route.component} make it`)
+    planned.set(path, { path, route })
+  }
+  return [...planned.values()]
+}

@@ -4,7 +4,8 @@ export const notGovernment = '（非政府网站）'
 /** Hosts of the Chinese government, and of the body that keeps its marks and names. */
 const government = /(^|\.)(gov\.cn|政务|政务\.cn|conac\.cn)$/i
 
-const anchor = /<a((?:\s+[\w:-]+(?:="[^"]*")?)*)\s*>([^]*?)<\/a>/g
+/** An anchor with an address on some host; the many without are left after a look at their attributes. */
+const anchor = /<a(?=[^>]* href="(?:https?:)?\/\/)((?:\s+[\w:-]+(?:="[^"]*")?)*)\s*>([^]*?)<\/a>/gi
 
 /**
  * A page with its links to other hosts marked: each tells browsers and readers that it leads away,

@@ -108,8 +108,11 @@ function pagesOfLists(): IssueListPage[] {
 }
 
 /** The issues in the order of the lists: by period, newest first, and area. */
-const newestFirst = (): IssueRecord[] =>
-  [...rounds()].reverse().flatMap(({ areas }) => areas.flatMap(({ issues }) => issues))
+const newestFirst = (): readonly IssueRecord[] =>
+  ordered.of(siteData().dataset, () =>
+    [...rounds()].reverse().flatMap(({ areas }) => areas.flatMap(({ issues }) => issues)),
+  )
+const ordered = shared<readonly IssueRecord[]>('issues, newest first')
 
 function paged(
   first: string,
@@ -140,7 +143,7 @@ function paged(
 interface Value {
   readonly id: string
   readonly text: string
-  readonly count: number
+  count: number
 }
 
 /** What a facet comes to among some issues, in the order of the list; no two read alike. */
@@ -151,12 +154,15 @@ function valuesOf(
   const values = new Map<string, Value & { readonly area: string }>()
   for (const record of records)
     for (const id of new Set(idsOf(record))) {
-      const { count = 0, ...known } = values.get(id) ?? {
-        id,
-        text: labelOf(id, record),
-        area: areaName(record.issue.area),
-      }
-      values.set(id, { ...known, count: count + 1 })
+      const known = values.get(id)
+      if (known !== undefined) known.count++
+      else
+        values.set(id, {
+          id,
+          text: labelOf(id, record),
+          area: areaName(record.issue.area),
+          count: 1,
+        })
     }
   // 栏目空白 of websites and of accounts are two indicators.
   const named = distinct([...values.values()], ({ text, area }) => `${text}（${area}）`)
@@ -172,8 +178,13 @@ function distinct<T extends Value>(values: readonly T[], apart: (value: T) => st
   )
 }
 
+const cuts = shared<{ label: string; value: Link[] }[]>('issue cuts')
+
 /** The ways to the lists of the main cuts, with how much each holds. */
-export function issueCuts(): { label: string; value: Link[] }[] {
+export const issueCuts = (): { label: string; value: Link[] }[] =>
+  cuts.of(siteData().dataset, cutsOf)
+
+function cutsOf(): { label: string; value: Link[] }[] {
   const all = newestFirst()
   return [
     ...facets

@@ -33,8 +33,6 @@ export interface KeptFile {
 }
 
 interface Making {
-  /** Whose address was asked for. */
-  readonly url: string
   /** The program that made it, by its component and route. */
   readonly component: string
   readonly route: string

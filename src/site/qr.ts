@@ -1,4 +1,4 @@
-import { encode } from 'uqr'
+import encodeQR from 'qr'
 
 export interface QrCode {
   /** Modules on a side, with the quiet zone that readers need. */
@@ -12,8 +12,8 @@ const mask = 0
 
 /** The QR code of an address, as one path that needs no picture file. */
 export function qrCode(address: string): QrCode {
-  const { size, data } = encode(address, { ecc: 'M', border: 4, maskPattern: mask })
-  const path = data
+  const modules = encodeQR(address, 'raw', { ecc: 'medium', border: 4, mask })
+  const path = modules
     .flatMap((row, y) => {
       // From run to run by relative steps, which is half as long as naming each place.
       let at = 0
@@ -24,7 +24,7 @@ export function qrCode(address: string): QrCode {
       })
     })
     .join('')
-  return { size, path }
+  return { size: modules.length, path }
 }
 
 function* runs(row: readonly boolean[]): Generator<[start: number, length: number]> {

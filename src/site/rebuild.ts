@@ -1,8 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { RouteData } from 'astro'
-import { finisher } from './built-pages.ts'
 import { tell, workOn } from './build-events.ts'
 import { reads, siteSnapshot } from './data.ts'
 import {
@@ -16,8 +14,10 @@ import {
   type OpenedBuild,
   programFolder,
 } from './kept-build.ts'
+import { finisher, type MadeFile, makeFile } from './made-files.ts'
 import { SearchIndex } from './search-index.ts'
 import type { Settings } from './settings.ts'
+import { writerInto } from './written-files.ts'
 
 /** The part of a bundled program that is used here. */
 interface Program {
@@ -63,22 +63,17 @@ export async function rebuild(outDir: string, settings: Settings): Promise<Rebui
     return null
   }
   const isSearchedAnew = [...fresh].some(
-    ([file, { bytes }]) => file.path.endsWith('.html') && !bytes.equals(last.bytesOf(file)),
+    ([kept, { file }]) => file.html !== null && !file.bytes.equals(last.bytesOf(kept)),
   )
-  const folders = new Set<string>()
+  const write = writerInto(outDir)
   const search = isSearchedAnew ? await SearchIndex.begin(() => undefined) : null
   const names = (numbers: readonly number[]): string[] =>
     numbers.map((number) => last.names[number] ?? '')
   for (const file of last.files) {
     if (isSearchedAnew && file.path.startsWith('pagefind/')) continue
     const again = fresh.get(file)
-    const bytes = again?.bytes ?? last.bytesOf(file)
-    const target = join(outDir, file.path)
-    if (!folders.has(dirname(target))) {
-      mkdirSync(dirname(target), { recursive: true })
-      folders.add(dirname(target))
-    }
-    writeFileSync(target, bytes)
+    const bytes = again?.file.bytes ?? last.bytesOf(file)
+    write(file.path, bytes)
     if (file.path.endsWith('.html') && search?.add(file.path, bytes.toString()) === true)
       await search.send()
     keeper.add(
@@ -103,7 +98,7 @@ export async function rebuild(outDir: string, settings: Settings): Promise<Rebui
 }
 
 interface Made {
-  readonly bytes: Buffer
+  readonly file: MadeFile
   readonly reads: ReadonlySet<string>
 }
 
@@ -117,7 +112,7 @@ async function filesOf(
   const files = new Map<KeptFile, Made>()
   if (due.length === 0) return files
   tell({ type: 'planned', files: due.length })
-  const ended = finisher(settings)
+  const finish = finisher(settings)
   const { app } = (await import(pathToFileURL(resolve(program, entry)).href)) as Program
   app.setInternals({
     pagesByKeys: new Map(styles.map(([pageKey, of]) => [pageKey, { styles: of }])),
@@ -125,7 +120,7 @@ async function filesOf(
   app.setOptions({ settings: { scripts: [] }, logger: { options: { destination: logged } } })
   for (const file of due) {
     if (file.made === null) continue
-    const { url, component, route } = file.made
+    const { component, route } = file.made
     const work = workOn(file.path)
     tell({ type: 'work', work })
     const found = app.manifest.routes.find(
@@ -133,15 +128,11 @@ async function filesOf(
     )
     if (found === undefined) throw new Error(`no program makes ${file.path}`)
     const { routeData } = found
-    const { made: body, reads: read } = await reads.by(async () => {
-      const response = await app.render(new Request(url), { routeData })
-      if (response.status >= 300 && response.status !== 404)
-        throw new Error(`${file.path}: ${response.status}`)
-      return Buffer.from(await response.arrayBuffer())
-    })
-    const bytes = routeData.type === 'page' ? ended(file.path, body) : body
-    files.set(file, { bytes, reads: read })
-    tell({ type: 'file', path: file.path, work, bytes: bytes.length })
+    const made = await makeFile(file.path, routeData, finish, (request) =>
+      app.render(request, { routeData }),
+    )
+    files.set(file, made)
+    tell({ type: 'file', path: file.path, work, bytes: made.file.bytes.length })
   }
   return files
 }

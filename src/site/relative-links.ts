@@ -7,21 +7,26 @@
 export function withRelativeLinks(html: string, page: string): string {
   // The page for missing addresses is served at any depth: it links to nothing relative.
   if (page === '404.html') return html
-  const folder = page.split('/').slice(0, -1)
+  const from = page.slice(0, page.lastIndexOf('/') + 1)
   return html.replace(
     / (href|src|action|data-src)="\/(?!\/)([^"#?]*)([^"]*)"/g,
     (_whole, attribute: string, path: string, rest: string) => {
       const target = path === '' ? 'index.html' : path
       if (target === page && rest.startsWith('#')) return ` ${attribute}="${rest}"`
-      return ` ${attribute}="${relativeTo(folder, target)}${rest}"`
+      return ` ${attribute}="${wayTo(target, from)}${rest}"`
     },
   )
 }
 
-/** The way from a folder to a file; Node's own would look for what no address here has. */
-function relativeTo(folder: readonly string[], file: string): string {
-  const parts = file.split('/')
-  let same = 0
-  while (same < folder.length && same < parts.length - 1 && folder[same] === parts[same]) same++
-  return '../'.repeat(folder.length - same) + parts.slice(same).join('/')
+/** The way from a folder, written with its closing slash, to a file. */
+function wayTo(file: string, from: string): string {
+  let shared = 0
+  for (
+    let slash = from.indexOf('/');
+    slash >= 0 && file.startsWith(from.slice(0, slash + 1));
+    slash = from.indexOf('/', slash + 1)
+  )
+    shared = slash + 1
+  const up = from.slice(shared).replace(/[^/]+/g, '..')
+  return up + file.slice(shared)
 }

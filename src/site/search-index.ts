@@ -1,11 +1,11 @@
-import { mkdir, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import * as pagefind from 'pagefind'
 
 /** Of what Pagefind writes: its own interfaces stay out, the site brings one. */
 const needed =
-  /^(pagefind(-worker)?\.js|pagefind-entry\.json|.*\.pf_\w+|(fragment|index|filter)\/.*|wasm\..*)$/
+  /^(pagefind(-worker)?\.js|pagefind-entry\.json|.*\.pf_\w+|fragment|index|filter|wasm\..*)$/
 
 /** Only a page with this mark is found. */
 const mark = 'data-pagefind-body'
@@ -72,14 +72,10 @@ export class SearchIndex {
     try {
       await this.send()
       await this.#sent
-      const { files, errors } = await this.#index.getFiles()
+      const output = join(fileURLToPath(folder), 'pagefind')
+      const { errors } = await this.#index.writeFiles({ outputPath: output })
       if (errors.length > 0) throw new Error(errors.join('\n'))
-      for (const { path, content } of files) {
-        if (!needed.test(path)) continue
-        const file = join(fileURLToPath(folder), 'pagefind', path)
-        await mkdir(dirname(file), { recursive: true })
-        await writeFile(file, content)
-      }
+      for (const path of await readdir(output)) if (!needed.test(path)) await rm(join(output, path))
     } finally {
       await pagefind.close()
     }

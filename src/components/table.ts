@@ -1,0 +1,74 @@
+import type { Follows } from '#site/following.ts'
+import { attributes, markup, type Markup } from '#site/markup.ts'
+import { linkMarkup } from './links.ts'
+import type { Link } from './types.ts'
+
+export interface Column {
+  label: string
+  /** Stands in the header: 家, 个, %. */
+  unit?: string | undefined
+  /** Numbers are aligned right. */
+  number?: boolean | undefined
+  /** Ids and the like stay on one line. */
+  whole?: boolean | undefined
+  /** Of its cells, where they are in another language than the page. */
+  lang?: string | undefined
+}
+
+/** `alert` marks a count of failures above zero; `follows` words that turn with the calendar. */
+export type Cell = string | (Link & { alert?: boolean | undefined; follows?: Follows | undefined })
+
+export interface Table {
+  caption: string
+  /** The heading above says the same: the caption is then only for those who hear the page. */
+  headed?: boolean | undefined
+  columns: Column[]
+  /** One cell a column; the first is the head of its row unless `rowHeads` is false. */
+  rows: Cell[][]
+  /** Totals. */
+  foot?: Cell[] | undefined
+  rowHeads?: boolean | undefined
+}
+
+/** What stands inside the element of a table. */
+export function tableMarkup(table: Table): Markup {
+  const { caption, headed = false, columns, rows, foot, rowHeads = true } = table
+  const rowsOf = (some: Cell[][]): Markup[] =>
+    some.map((cells) => {
+      const all = cells.map((cell, n) => cellMarkup(cell, columns[n], rowHeads && n === 0))
+      return markup`<tr>${all}</tr>`
+    })
+  const heads = columns.map(({ label, unit, number }) => {
+    const note = unit === undefined ? null : markup`<span class="unit-of">（${unit}）</span>`
+    return markup`<th scope="col"${classes({ num: number })}>${label}${note}</th>`
+  })
+  const title = markup`<caption${classes({ 'visually-hidden': headed })}>${caption}</caption>`
+  const totals = foot === undefined ? null : markup`<tfoot>${rowsOf([foot])}</tfoot>`
+  return markup`${title}<thead><tr>${heads}</tr></thead><tbody>${rowsOf(rows)}</tbody>${totals}`
+}
+
+function cellMarkup(cell: Cell, column: Column | undefined, isHead: boolean): Markup {
+  const { label, href, alert, follows }: Exclude<Cell, string> =
+    typeof cell === 'string' ? { label: cell } : cell
+  const { number = false, whole, lang } = column ?? {}
+  const looks = classes({
+    num: number,
+    reason: number && isReason(label),
+    whole,
+    'cell-alert': alert,
+  })
+  const before = attributes({ lang, scope: isHead ? 'row' : undefined })
+  const after = attributes({ 'data-last-day': follows?.lastDay, 'data-words': follows?.words })
+  const text = linkMarkup({ label, href })
+  return isHead
+    ? markup`<th${before}${looks}${after}>${text}</th>`
+    : markup`<td${before}${looks}${after}>${text}</td>`
+}
+
+/** Why there is no number, in the place of one: on one line it would be wider than the page. */
+const isReason = (label: string): boolean => label.length > 6 && !/\d/.test(label)
+
+function classes(known: Readonly<Record<string, boolean | undefined>>): Markup {
+  const names = Object.keys(known).filter((name) => known[name])
+  return attributes({ class: names.length === 0 ? undefined : names.join(' ') })
+}
