@@ -1,11 +1,11 @@
-import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import * as pagefind from 'pagefind'
+import { writerInto } from './written-files.ts'
 
 /** Of what Pagefind writes: its own interfaces stay out, the site brings one. */
 const needed =
-  /^(pagefind(-worker)?\.js|pagefind-entry\.json|.*\.pf_\w+|fragment|index|filter|wasm\..*)$/
+  /^(pagefind(-worker)?\.js|pagefind-entry\.json|.*\.pf_\w+|(fragment|index|filter)\/.*|wasm\..*)$/
 
 /** Only a page with this mark is found. */
 const mark = 'data-pagefind-body'
@@ -67,15 +67,18 @@ export class SearchIndex {
     if (errors.length > 0) throw new Error(errors.join('\n'))
   }
 
-  /** Writes the index into `pagefind/` of a folder and ends the indexer. */
+  /**
+   * Writes the index into `pagefind/` of a folder and ends the indexer. The indexer does not write it
+   * itself: on a full disk it would end without a word.
+   */
   async write(folder: URL): Promise<void> {
     try {
       await this.send()
       await this.#sent
-      const output = join(fileURLToPath(folder), 'pagefind')
-      const { errors } = await this.#index.writeFiles({ outputPath: output })
+      const { files, errors } = await this.#index.getFiles()
       if (errors.length > 0) throw new Error(errors.join('\n'))
-      for (const path of await readdir(output)) if (!needed.test(path)) await rm(join(output, path))
+      const write = writerInto(join(fileURLToPath(folder), 'pagefind'))
+      for (const { path, content } of files) if (needed.test(path)) write(path, content)
     } finally {
       await pagefind.close()
     }

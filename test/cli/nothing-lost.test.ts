@@ -89,7 +89,7 @@ test('a disk that is full at any write is named, and costs neither the last site
   const folder = folderOf({ ...smallestSite(), ...lastGood })
   const random = new Random('full disks')
   // The first two are its lock, before which nothing is begun.
-  for (const from of [3, random.whole(4, 100), random.whole(100, 200)]) {
+  for (const from of [3, random.whole(4, 50), random.whole(50, 100)]) {
     const { status, output } = build(folder, {
       NODE_OPTIONS: `--import ${new URL('../support/full-disk.js', import.meta.url).href}`,
       FULL_DISK_FROM: String(from),
