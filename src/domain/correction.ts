@@ -2,7 +2,6 @@ import type { Correction } from '#schema/correction.ts'
 import { isDay } from './calendar.ts'
 import type { RecordKind } from './changes.ts'
 import { compareText, type Dataset, type Inspection, unitsOfIssue } from './dataset.ts'
-import { missingWords } from './figure.ts'
 import { plainText, resolveReference } from './reference.ts'
 
 /** A public record of which values can be corrected. */
@@ -145,8 +144,6 @@ export function valueAt(root: unknown, at: string): unknown {
  */
 export function shownValue(value: unknown, dataset: Dataset | null): string | null {
   if (typeof value === 'boolean') return value ? '是' : '否'
-  if (typeof value === 'string' && Object.hasOwn(missingWords, value))
-    return missingWords[value as keyof typeof missingWords]
   if (Array.isArray(value)) {
     const items = value.map((item) => nameIn(dataset, item) ?? shownValue(item, dataset))
     return items.every((item) => item !== null) ? items.join('、') : null

@@ -113,18 +113,22 @@ function startText(after: Within['after']): string {
 
 /** A value as it reads on a page; null for what is more than one value. */
 export function plainText(value: unknown): string | null {
-  if (typeof value === 'number') return String(value)
+  if (typeof value === 'number') return measureText(value)
   if (typeof value === 'string')
-    return /^\d{4}-\d{2}(-\d{2})?$/.test(value) ? chineseDate(value) : value
+    return isMissing(value)
+      ? missingWords[value]
+      : /^\d{4}-\d{2}(-\d{2})?$/.test(value)
+        ? chineseDate(value)
+        : value
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return null
   if ('name' in value && typeof value.name === 'string') return value.name
   if ('label' in value && typeof value.label === 'string') return value.label
   return isMeasure(value) ? measureText(value as Measure) : null
 }
 
-/** A cell of an appendix as text. */
-const isMissing = (cell: string | number): cell is Missing => Object.hasOwn(missingWords, cell)
+const isMissing = (value: string | number): value is Missing => Object.hasOwn(missingWords, value)
 
+/** A cell of an appendix as text. */
 export function cellText(dataset: Dataset, inspection: Inspection, cell: Cell): string {
   if (typeof cell !== 'object') return isMissing(cell) ? missingWords[cell] : String(cell)
   const resolved = resolveReference(dataset, inspection, cell.of)
