@@ -7,6 +7,7 @@ body {
   margin: 15vh auto;
   padding: 0 1.25rem;
   color: #1a2027;
+  overflow-wrap: break-word;
   font: 1.0625rem/1.75 'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', sans-serif;
 }
 h1 {

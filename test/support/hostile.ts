@@ -8,8 +8,14 @@ import { jsonSchemas } from '#exports/json-schema.ts'
  * turn the direction of a text are not among it: the checker refuses them.
  */
 export const hostile = `<script>alert(1)</script>"'&amp;</script><!-- ]]> العربية 𠮷😀`
+/** What a spreadsheet would run, at the start of a text. */
+export const command = `=cmd|' /C calc'!A0 `
 const unbroken = 'N'.repeat(120)
 const long = '很长的备注。'.repeat(1700)
+/** Fields with a text that begins like a formula, of ten thousand characters, or without a break. */
+const commanded = /\.(remark|problem|measure|summary)$/
+const lengthy = /\.(remark|summary|outlook)$/
+const unparted = /[. ](name|label|title)$/
 
 /** Texts that must agree with others: keys, places, files and settings. */
 const agreed =
@@ -97,8 +103,9 @@ function changed(
     )
     if (isChoice || !all.some(isFree) || agreed.test(place)) return value
     reached.add(place)
-    const field = place.split('.').at(-1)
-    return `${value}${hostile}${field === 'remark' ? long : field === 'name' ? unbroken : ''}`
+    const start = commanded.test(place) ? command : ''
+    const end = lengthy.test(place) ? long : unparted.test(place) ? unbroken : ''
+    return `${start}${value}${hostile}${end}`
   }
   if (Array.isArray(value))
     return value.map((item: unknown) =>
