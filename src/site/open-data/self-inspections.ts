@@ -1,8 +1,8 @@
-import { isDay } from '#domain/calendar.ts'
 import type { DeadlineRecord } from '#domain/dataset.ts'
 import { lastDayInTime } from '#domain/deadline.ts'
 import { groupOf, registerGroups, registerOf, type RegisterState } from '#domain/register.ts'
 import { type Column, or, type Value } from '#exports/table.ts'
+import { missing } from '#schema/scalars.ts'
 import type { SelfInspection } from '#schema/self-inspection.ts'
 import { registerWords } from '../words.ts'
 import { lateTableKind, type OpenData, tableKind } from './kind.ts'
@@ -36,6 +36,14 @@ const periodNameColumn = {
   description: '自查所属的期',
   englishDescription: 'Period of the self-inspection',
 } as const satisfies Column
+
+const whyNoDay = ['not-recorded', 'not-stated', 'illegible', 'not-applicable'] as const
+
+/** The day on which a report was published, or the reason that stands in its place. */
+function publishedOn({ published }: Pick<SelfInspection, 'published'>): Value {
+  const reason = missing.safeParse(published)
+  return reason.success ? { gap: reason.data } : published
+}
 
 const registerItems = ({ dataset, index, asOf }: OpenData): RegisterItem[] =>
   [...index.orders.values()].flatMap((order) => {
@@ -104,11 +112,8 @@ export const register = tableKind<RegisterItem>({
       type: 'date',
       description: '单位公开报告的日期',
       englishDescription: 'Day on which the unit published its report',
-      gaps: ['not-recorded', 'day-not-known'],
-      value: ({ report }) =>
-        report === null
-          ? { gap: 'not-recorded' }
-          : or(isDay(report.published) ? report.published : null, 'day-not-known'),
+      gaps: whyNoDay,
+      value: ({ report }) => (report === null ? { gap: 'not-recorded' } : publishedOn(report)),
     },
     {
       key: 'days_late',
@@ -243,8 +248,8 @@ export const reportProblems = lateTableKind<ReportWithProblems, ReportProblem>({
       type: 'date',
       description: '单位公开报告的日期',
       englishDescription: 'Day on which the unit published its report',
-      gaps: ['day-not-known'],
-      value: ({ report }) => or(isDay(report.published) ? report.published : null, 'day-not-known'),
+      gaps: whyNoDay,
+      value: ({ report }) => publishedOn(report),
     },
     {
       key: 'number',
