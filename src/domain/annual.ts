@@ -60,8 +60,11 @@ export type AnnualCell =
   | { readonly kind: 'absent' }
   | { readonly kind: 'no-inspection' }
 
-/** A number, or why there is none: what is counted at a day is not added up, nor is half a year. */
-export type Sum = number | 'not-added' | 'incomplete-year'
+/**
+ * A number, or why there is none: what is counted at a day is not added up, nor is half a year, nor
+ * what a document only gives as about so many.
+ */
+export type Sum = number | 'not-added' | 'incomplete-year' | 'no-exact-number'
 
 export interface Rectification {
   readonly inspection: Inspection
@@ -239,9 +242,11 @@ function rowOf(
     }),
     sum: !added.includes(name)
       ? 'not-added'
-      : whole && numbers.every((number) => number !== null)
-        ? numbers.reduce((sum, number) => sum + number, 0)
-        : 'incomplete-year',
+      : !whole || !numbers.every((number) => number !== null)
+        ? 'incomplete-year'
+        : found.every((record) => record?.exact)
+          ? numbers.reduce((sum, number) => sum + number, 0)
+          : 'no-exact-number',
   }
 }
 

@@ -3,7 +3,15 @@ import { type Group, splitNames } from '#schema/group.ts'
 import type { Missing } from '#schema/scalars.ts'
 import { type BasisView, basisView } from './area.ts'
 import type { Dataset, Inspection } from './dataset.ts'
-import { countOf, countOfPart, figureText, isGroup, measureText, numberOf } from './figure.ts'
+import {
+  countOf,
+  countOfPart,
+  exactly,
+  figureText,
+  isGroup,
+  measureText,
+  numberOf,
+} from './figure.ts'
 import { groupsIn } from './groups.ts'
 import { rateViews, type RateView } from './rate.ts'
 import { remarksOf, remarksOfCount } from './remarks.ts'
@@ -34,6 +42,8 @@ export interface FigureRecord extends FigurePlace {
   readonly kind: 'count' | 'part' | 'measure'
   readonly name: string
   readonly number: number | null
+  /** Whether it is that number, and not about so many. */
+  readonly exact: boolean
   /** Why there is no number; `no-exact-number` where the document only hedges one. */
   readonly missing: Missing | 'no-exact-number' | null
   /** As the pages print it. */
@@ -208,6 +218,7 @@ function figuresOfGroup(
         ...at,
         kind: 'count',
         number,
+        exact: true,
         missing: null,
         text,
         counter,
@@ -235,7 +246,7 @@ function figuresOfGroup(
 const isPlainRound = (path: readonly string[], { rates, ...group }: Group): boolean =>
   path.at(-2) === 'rounds' && rates === undefined && !('sets_rate' in group)
 
-type Said = Pick<FigureRecord, 'number' | 'missing' | 'text' | 'more' | 'computed'>
+type Said = Pick<FigureRecord, 'number' | 'exact' | 'missing' | 'text' | 'more' | 'computed'>
 
 /** What the cells of a row of a matrix come to; null where the row's own block tells it. */
 function sumOf(part: Group, of: CountName): Said | null {
@@ -243,11 +254,12 @@ function sumOf(part: Group, of: CountName): Said | null {
   const number = countOfPart(part, of)
   return number === null
     ? null
-    : { number, missing: null, text: String(number), more: [], computed: true }
+    : { number, exact: true, missing: null, text: String(number), more: [], computed: true }
 }
 
 const said = (figure: Figure): Said => ({
   number: numberOf(figure),
+  exact: exactly(figure) !== null,
   missing: missingIn(figure),
   text: figureText(figure),
   more: remarksOfCount(figure),
@@ -277,6 +289,7 @@ const measures = (
         kind: whole === undefined ? 'measure' : 'part',
         name,
         number: numberOf(measure),
+        exact: exactly(measure) !== null,
         missing: missingIn(measure),
         text: measureText(measure, whole?.unit),
         counter: unit ?? null,

@@ -139,7 +139,8 @@ export function countOf(tally: Tally, name: CountName): number | null {
 export const exactCountOf = (tally: Tally, name: CountName): number | null =>
   tally[name] === undefined ? countOf(tally, name) : exactly(tally[name])
 
-const exactly = (figure: Figure | undefined): number | null => {
+/** The number of a figure or measure that can be reckoned with: null for a hedged one. */
+export const exactly = (figure: Figure | Measure | undefined): number | null => {
   const { least, most } = boundsOf(figure)
   return least === most ? numberOf(figure) : null
 }

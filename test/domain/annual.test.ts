@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type AnnualForm, annualForms, yearsOf } from '#domain/annual.ts'
 import type { Inspection } from '#domain/dataset.ts'
@@ -167,4 +168,35 @@ test('what is recorded of the findings is counted; nothing recorded is counted a
     settled: 1,
     nothing: 1,
   })
+})
+
+test('a count that a document gives as about so many is not added to the others', () => {
+  const about = { checked: { value: 600, stated: '约600' }, failed: 1 }
+  const form = onlyForm([quarter(1, { areas: { media: { tally: about } } }), ...whole.slice(1)])
+  expect(row(form, 'checked').sum).toBe('no-exact-number')
+  expect(row(form, 'failed').sum).toBe(2)
+})
+
+test('whatever four quarters count, the year adds up to them or has a reason why not', () => {
+  const figure = fc.oneof(
+    fc.nat({ max: 999 }),
+    fc.constantFrom('not-stated' as const, { value: 600, approximate: true }),
+  )
+  const tallies = fc.tuple(figure, figure, figure, figure)
+  fc.assert(
+    fc.property(tallies, fc.subarray([0, 1, 2, 3], { minLength: 1 }), (all, there) => {
+      const form = onlyForm(
+        there.map((n) =>
+          quarter((n + 1) as 1 | 2 | 3 | 4, {
+            areas: { media: { tally: { checked: all[n] ?? 0 } } },
+          }),
+        ),
+      )
+      const { sum } = row(form, 'checked')
+      const exact = all.filter((one) => typeof one === 'number')
+      if (there.length === 4 && exact.length === 4)
+        expect(sum).toBe(exact.reduce((known, one) => known + one, 0))
+      else expect(typeof sum).toBe('string')
+    }),
+  )
 })
