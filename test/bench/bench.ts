@@ -23,7 +23,7 @@ import { eleventyBuild, installEleventy, writeEleventy } from './eleventy.ts'
 import { type Change, seenAfter } from './dev.ts'
 import { floorBuild, writeFloor } from './floor.ts'
 import { median, type Taken, taken } from './measure.ts'
-import { type Measured, rowsOf, slopesOf, tableOf } from './table.ts'
+import { buildsOf, type Built, type Measured, rowsOf, slopesOf, tableOf } from './table.ts'
 
 /** How often a file was changed: each change brings another sentence. */
 let changed = 0
@@ -39,6 +39,8 @@ const { values: options } = parseArgs({
     /** Why this run matters: it is added to the history. */
     record: { type: 'string' },
     'no-eleventy': { type: 'boolean', default: false },
+    /** Of each size only one full build: what a page more costs, and memory, up to a province. */
+    builds: { type: 'boolean', default: false },
   },
 })
 const sizes = options.size.split(',') as DemoSize[]
@@ -48,15 +50,10 @@ if (unknown.length > 0)
 
 const machine = `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, ${process.platform}, Node ${process.version}`
 process.stdout.write(`${machine}\n`)
-const all: Measured[] = []
-for (const size of sizes) all.push(await measured(size, Number(options.runs)))
-const tables = [...all.map((one) => tableOf(one)), slopesOf(all)].join('\n').trimEnd() + '\n'
+const { tables, sizes: found } = options.builds ? buildsAlone() : await sideBySide()
 process.stdout.write(`${tables}\n`)
 mkdirSync(cache, { recursive: true })
-writeFileSync(
-  options.json,
-  `${JSON.stringify({ machine, sizes: all.map((one) => ({ ...one, rows: rowsOf(one) })) }, null, 2)}\n`,
-)
+writeFileSync(options.json, `${JSON.stringify({ machine, sizes: found }, null, 2)}\n`)
 process.stdout.write(`${options.json}\n`)
 if (options.record !== undefined) {
   const day = new Date().toISOString().slice(0, 10)
@@ -64,18 +61,41 @@ if (options.record !== undefined) {
   writeFileSync(history, `${before}\n## ${day}: ${options.record}\n\n${machine}\n\n${tables}`)
 }
 
-async function measured(size: DemoSize, runs: number): Promise<Measured> {
-  // Not below node_modules: there the development server watches no file.
-  const folder = mkdtempSync(join(tmpdir(), `gongshi-bench-${size}-`))
-  try {
-    return await measuredIn(folder, size, runs)
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
+async function sideBySide(): Promise<{ tables: string; sizes: object[] }> {
+  const all: Measured[] = []
+  for (const size of sizes) all.push(await measured(size, Number(options.runs)))
+  const tables = [...all.map((one) => tableOf(one)), slopesOf(all)].join('\n').trimEnd() + '\n'
+  return { tables, sizes: all.map((one) => ({ ...one, rows: rowsOf(one) })) }
 }
 
-async function measuredIn(folder: string, size: DemoSize, runs: number): Promise<Measured> {
-  const [city, site, report] = ['city', 'site', 'report.json'].map((name) =>
+function buildsAlone(): { tables: string; sizes: object[] } {
+  const all: Built[] = []
+  for (const size of sizes)
+    inFolder(size, (folder) => {
+      const { build } = cityIn(folder, size)
+      forgetEarlier()
+      const { took, report } = build()
+      all.push({ size, taken: { build: took }, report })
+    })
+  return { tables: `${buildsOf(all)}\n${slopesOf(all)}`, sizes: all }
+}
+
+/** Does something in a folder that is not below node_modules: there the development server watches no file. */
+function inFolder<T>(size: DemoSize, use: (folder: string) => T): T {
+  const folder = mkdtempSync(join(tmpdir(), `gongshi-bench-${size}-`))
+  process.once('exit', () => {
+    rmSync(folder, { recursive: true, force: true })
+  })
+  return use(folder)
+}
+
+function forgetEarlier(): void {
+  rmSync('node_modules/.cache/gongshi', { recursive: true, force: true })
+}
+
+/** The data of a size in a folder, and how its site is built. */
+function cityIn(folder: string, size: DemoSize) {
+  const [city, site, reportFile] = ['city', 'site', 'report.json'].map((name) =>
     join(folder, name),
   ) as [string, string, string]
   writeDemo(city, generateDemo({ size, seed: 1 }))
@@ -86,10 +106,20 @@ async function measuredIn(folder: string, size: DemoSize, runs: number): Promise
     SITE_URL: 'https://www.example.gov.cn/jcgk/',
     AS_OF: demoAsOf,
   }
-  const build = (): Taken => {
+  const build = (): { took: Taken; report: BuildReport } => {
     say(`${size}: build`)
-    return taken([program, 'build', '--report', report], { environment })
+    const took = taken([program, 'build', '--report', reportFile], { environment })
+    return { took, report: JSON.parse(readFileSync(reportFile, 'utf8')) as BuildReport }
   }
+  return { city, site, environment, build }
+}
+
+function measured(size: DemoSize, runs: number): Promise<Measured> {
+  return inFolder(size, (folder) => measuredIn(folder, size, runs))
+}
+
+async function measuredIn(folder: string, size: DemoSize, runs: number): Promise<Measured> {
+  const { city, site, environment, build } = cityIn(folder, size)
   const found: Record<keyof Measured['taken'], Taken[]> = {
     start: [],
     check: [],
@@ -100,14 +130,15 @@ async function measuredIn(folder: string, size: DemoSize, runs: number): Promise
   }
   const reports: BuildReport[] = []
   for (let run = 0; run < runs; run++) {
-    rmSync('node_modules/.cache/gongshi', { recursive: true, force: true })
-    found.build.push(build())
-    reports.push(JSON.parse(readFileSync(report, 'utf8')) as BuildReport)
+    forgetEarlier()
+    const { took, report } = build()
+    found.build.push(took)
+    reports.push(report)
     say(`${size}: start and check`)
     found.start.push(taken(['-e', '0']))
     found.check.push(taken([program, 'check'], { environment }))
     changeOneFile(city)
-    found.rebuild.push(build())
+    found.rebuild.push(build().took)
     if (run === 0) prepareOthers(size, folder, city, site)
     say(`${size}: floor`)
     found.floor.push(

@@ -28,7 +28,14 @@ export interface Row {
   readonly pagesPerSecond: number | null
 }
 
-type Parts = Pick<Measured, 'taken' | 'report'>
+/** A full build and its own account of it. */
+export interface Built {
+  readonly size: string
+  readonly taken: Readonly<Record<'build', Taken>>
+  readonly report: BuildReport
+}
+
+type Parts = Pick<Built, 'taken' | 'report'>
 
 const cpuOf = ({ report }: Parts, ...work: Work[]): number =>
   work.reduce((sum, name) => sum + (report.work[name]?.cpu ?? 0), 0)
@@ -121,12 +128,26 @@ export function tableOf(measured: Measured): string {
   ].join('\n')
 }
 
+/** Full builds of several sizes alone, as Markdown. */
+export const buildsOf = (all: readonly Built[]): string =>
+  [
+    '| full build | pages | MB of pages | user CPU s | of the pages alone | wall s | peak MB |',
+    '| --- | ---: | ---: | ---: | ---: | ---: | ---: |',
+    ...all.map((one) => {
+      const { files = 0, bytes = 0 } = one.report.work.pages ?? {}
+      const { user, wall, peak } = one.taken.build
+      const figures = [bytes / 1e6, user, aloneIn(one), wall, peak].map((n) => n.toFixed(0))
+      return `| ${[one.size, files, ...figures].join(' | ')} |`
+    }),
+    '',
+  ].join('\n')
+
 /**
  * What one page more costs from each size to the next, and how that grows from the first step to the
  * last: where it is flat, 1. Nothing for fewer than three sizes.
  */
-export function slopesOf(all: readonly Measured[]): string {
-  const pagesOf = ({ report }: Measured): number => report.work.pages?.files ?? 0
+export function slopesOf(all: readonly Built[]): string {
+  const pagesOf = ({ report }: Built): number => report.work.pages?.files ?? 0
   const sorted = [...all].sort((a, b) => pagesOf(a) - pagesOf(b))
   if (sorted.length < 3) return ''
   const costs = {
@@ -135,15 +156,13 @@ export function slopesOf(all: readonly Measured[]): string {
   }
   const lines = Object.entries(costs).map(([what, cost]) => {
     const slopes = sorted.slice(1).map((one, n) => {
-      const before = sorted[n] as Measured
+      const before = sorted[n] as Built
       return ((cost(one) - cost(before)) * 1000) / (pagesOf(one) - pagesOf(before))
     })
     const growth = (slopes.at(-1) ?? 0) / (slopes[0] ?? 0)
     return `| ${[what, ...slopes.map((slope) => slope.toFixed(2)), growth.toFixed(2), '≤ 1.2'].join(' | ')} |`
   })
-  const steps = sorted
-    .slice(1)
-    .map((one, n) => `${pagesOf(sorted[n] as Measured)} to ${pagesOf(one)}`)
+  const steps = sorted.slice(1).map((one, n) => `${pagesOf(sorted[n] as Built)} to ${pagesOf(one)}`)
   return [
     `| user CPU ms for a page more | ${steps.join(' | ')} | last by first | asked |`,
     `| --- | ${'---: | '.repeat(steps.length + 1)}--- |`,
