@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { RouteData } from 'astro'
 import { reads } from './data.ts'
 import { withMarkedLinks } from './external-links.ts'
@@ -30,6 +31,8 @@ export async function makeFile(
   finish: Finish,
   render: (request: Request) => Promise<Response>,
 ): Promise<{ readonly file: MadeFile; readonly reads: ReadonlySet<string> }> {
+  // Memory outside the heap, such as that of pictures, goes back between turns of the event loop only.
+  await setImmediate()
   try {
     const { made, reads: read } = await reads.by(async () => {
       const response = await render(new Request(`http://localhost/${encodeURI(path)}`))
