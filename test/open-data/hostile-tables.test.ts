@@ -1,3 +1,5 @@
+import { appendFileSync, readdirSync } from 'node:fs'
+import { join, sep } from 'node:path'
 import { read, utils } from '@e965/xlsx'
 import { load } from 'cheerio'
 import { parse } from 'csv-parse/sync'
@@ -7,7 +9,7 @@ import { atomFeed } from '#exports/atom.ts'
 import { contentOf, type Format, filesOf, scopeAt } from '#site/open-data/files.ts'
 import { catalogueText, packageText } from '#site/open-data/catalogue.ts'
 import { structuredText } from '#site/structured-data.ts'
-import { applyEdit, base, copyOf } from '../support/authored.ts'
+import { applyEdit, base, copyOf, sample } from '../support/authored.ts'
 import { loadChecked } from '#loading/load-checked.ts'
 import { datasetWith, inspectionWith, issue } from '../support/dataset.ts'
 
@@ -112,16 +114,44 @@ describe.each(Object.entries(texts))('%s', (_name, text) => {
   })
 })
 
-test.each([
+const refusedCharacters = [
   ['a null byte', '\u0000'],
   ['an escape', '\u001b'],
   ['a vertical tab', '\u000b'],
-])('%s is refused before anything is made, with a message', (_name, character) => {
-  const { folder, data: authored, content } = copyOf(base)
-  applyEdit(folder, {
-    file: 'data/inspections/2024-q1.yaml',
-    append: `remarks: ["备注${JSON.stringify(character).slice(1, -1)}"]\n`,
-  })
-  const { problems } = loadChecked({ data: authored, content })
-  expect(problems.map(({ level, code }) => `${level} ${code}`)).toContain('error control-character')
-})
+] as const
+
+test.each(refusedCharacters)(
+  '%s in another spelling is refused before anything is made, with a message',
+  (_name, character) => {
+    const { folder, data: authored, content } = copyOf(base)
+    applyEdit(folder, {
+      file: 'data/inspections/2024-q1.yaml',
+      append: `remarks: ["备注${JSON.stringify(character).slice(1, -1)}"]\n`,
+    })
+    const { problems } = loadChecked({ data: authored, content })
+    expect(problems.map(({ level, code }) => `${level} ${code}`)).toContain(
+      'error control-character',
+    )
+  },
+)
+
+test.each(refusedCharacters)(
+  '%s is refused in every file before anything is made, with a message',
+  (_name, character) => {
+    const { folder, data: authored, content } = copyOf(sample)
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((path) => /\.(yaml|mdx)$/.test(path))
+      .map((path) => path.replaceAll(sep, '/'))
+    expect(files.length).toBeGreaterThan(5)
+    for (const file of files)
+      appendFileSync(
+        join(folder, file),
+        file.endsWith('.mdx') ? `\n备注${character}。\n` : `# 备注${character}\n`,
+      )
+    const { problems } = loadChecked({ data: authored, content })
+    const refused = problems.filter(
+      ({ level, code }) => level === 'error' && code === 'control-character',
+    )
+    expect(new Set(refused.map(({ file }) => file))).toEqual(new Set(files))
+  },
+)

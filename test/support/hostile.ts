@@ -9,12 +9,12 @@ import { jsonSchemas } from '#exports/json-schema.ts'
  */
 export const hostile = `<script>alert(1)</script>"'&amp;</script><!-- ]]> العربية 𠮷😀`
 /** What a spreadsheet would run, at the start of a text. */
-export const command = `=cmd|' /C calc'!A0 `
+export const formula = `=cmd|' /C calc'!A0 `
 const unbroken = 'N'.repeat(120)
 const long = '很长的备注。'.repeat(1700)
 /** Fields with a text that begins like a formula, of ten thousand characters, or without a break. */
-const commanded = /\.(remark|problem|measure|summary)$/
-const lengthy = /\.(remark|summary|outlook)$/
+const commanded = /[. ](remark|problem|measure|summary)$/
+const lengthy = /[. ](remark|summary|outlook)$/
 const unparted = /[. ](name|label|title)$/
 
 /** Texts that must agree with others: keys, places, files and settings. */
@@ -103,7 +103,7 @@ function changed(
     )
     if (isChoice || !all.some(isFree) || agreed.test(place)) return value
     reached.add(place)
-    const start = commanded.test(place) ? command : ''
+    const start = commanded.test(place) ? formula : ''
     const end = lengthy.test(place) ? long : unparted.test(place) ? unbroken : ''
     return `${start}${value}${hostile}${end}`
   }
