@@ -1,7 +1,9 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { areaView, areaViews } from '#domain/area.ts'
-import { comparePeriods, indexDataset } from '#domain/dataset.ts'
+import { byDue, comparePeriods, indexDataset } from '#domain/dataset.ts'
 import { unitRecords, unitsByTier } from '#domain/unit-record.ts'
+import { anyDayOfSpring } from '../support/any.ts'
 import { datasetWith, inspectionWith, issue, order } from '../support/dataset.ts'
 
 const first = inspectionWith({
@@ -118,4 +120,74 @@ test('units are grouped by tier in the order of the site, without empty tiers', 
   ])
   const { jia } = dataset.units
   expect(unitsByTier(datasetWith({ units: jia === undefined ? {} : { jia } }))).toHaveLength(1)
+})
+
+describe('of any records', () => {
+  const day = fc.constantFrom('2024-01-01', '2024-03-31', '2024-06-30')
+  const record = fc.record({
+    id: fc.constantFrom('2024-q1', '2024-q2', '2024-01'),
+    period: fc.record({ label: fc.constant('期'), start: day, end: day }),
+  })
+
+  test('the order of periods is one: of two the one stands before, and of three nothing runs in a circle', () => {
+    fc.assert(
+      fc.property(record, record, record, (a, b, c) => {
+        expect(Math.sign(comparePeriods(a, b)) + Math.sign(comparePeriods(b, a))).toBe(0)
+        if (comparePeriods(a, b) <= 0 && comparePeriods(b, c) <= 0)
+          expect(comparePeriods(a, c)).toBeLessThanOrEqual(0)
+        if (comparePeriods(a, b) === 0) expect([a.id, a.period]).toEqual([b.id, b.period])
+      }),
+    )
+  })
+
+  test('deadlines stand in the order of their days, those without a day first, none lost', () => {
+    const due = fc.option(anyDayOfSpring, { nil: undefined })
+    fc.assert(
+      fc.property(fc.array(due, { maxLength: 8 }), (days) => {
+        const { due: _due, ...undated } = order
+        const records = days.map((one, n) => ({
+          id: String(n),
+          deadline: one === undefined ? undated : { ...undated, due: one },
+          inspection: first,
+        }))
+        const sorted = byDue(records)
+        expect(sorted.map(({ deadline }) => deadline.due ?? '')).toEqual(
+          days.map((one) => one ?? '').toSorted(),
+        )
+        expect(new Set(sorted)).toEqual(new Set(records))
+      }),
+    )
+  })
+
+  test('a finding is found by its id, by each unit that it names and by each account, once', () => {
+    const findings = fc.array(
+      fc.record({
+        units: fc.oneof(
+          fc.constant('not-stated' as const),
+          fc.subarray(['jia', 'yi', 'bing'], { minLength: 1 }),
+        ),
+        channels: fc.subarray(['weixin', 'weibo']),
+      }),
+      { maxLength: 6 },
+    )
+    fc.assert(
+      fc.property(findings, (all) => {
+        const issues = Object.fromEntries(
+          all.map((parts, n) => [`2024-q1-0${n + 1}`, { ...issue, ...parts }]),
+        )
+        const found = indexDataset(datasetWith({ inspections: [inspectionWith({ issues })] }))
+        expect(found.issues.map(({ id }) => id)).toEqual(Object.keys(issues))
+        for (const one of found.issues) {
+          expect(found.issueById.get(one.id)).toBe(one)
+          const named = Array.isArray(one.issue.units) ? one.issue.units : []
+          for (const unit of ['jia', 'yi', 'bing'])
+            expect(found.issuesByUnit.get(unit)?.filter((each) => each === one) ?? []).toHaveLength(
+              named.includes(unit) ? 1 : 0,
+            )
+          for (const channel of one.issue.channels ?? [])
+            expect(found.issuesByChannel.get(channel)).toContain(one)
+        }
+      }),
+    )
+  })
 })

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { indexDataset, type Inspection } from '#domain/dataset.ts'
 import { repeatsIn } from '#domain/repeats.ts'
@@ -45,4 +46,39 @@ test('an account repeats a finding even where its unit is not stated, and is tol
   expect(repeats(quarter(1, owned), quarter(2, owned))).toEqual([
     ['2024-q2-01', ['bao', '2024-q1-01']],
   ])
+})
+
+test('whatever was found, a repeat names only earlier inspections, the same who and the same what', () => {
+  const finding = fc.record({
+    units: fc.oneof(
+      fc.constant('not-stated' as const),
+      fc.subarray(['jia', 'yi'], { minLength: 1 }),
+    ),
+    channels: fc.subarray(['bao', 'wang']),
+    indicators: fc.subarray(['stale', 'dead-link']),
+  })
+  fc.assert(
+    fc.property(
+      fc.array(fc.array(finding, { maxLength: 3 }), { minLength: 1, maxLength: 3 }),
+      (all) => {
+        const inspections = all.map((found, n) => quarter(n + 1, ...found))
+        const index = indexDataset(datasetWith({ inspections }))
+        for (const [id, own] of repeatsIn(index)) {
+          const now = index.issueById.get(id)
+          for (const { unit, channel, earlier } of own) {
+            expect(earlier.length).toBeGreaterThan(0)
+            expect(new Set(earlier).size).toBe(earlier.length)
+            for (const before of earlier) {
+              expect(before.inspection.id < (now?.inspection.id ?? '')).toBe(true)
+              expect(
+                now?.issue.indicators?.some((one) => before.issue.indicators?.includes(one)),
+              ).toBe(true)
+              if (unit !== null) expect(before.issue.units).toContain(unit)
+              if (channel !== null) expect(before.issue.channels).toContain(channel)
+            }
+          }
+        }
+      },
+    ),
+  )
 })
