@@ -37,6 +37,14 @@ describe('what readers see otherwise', () => {
     expect(one).toMatchObject({ before: 'reported', after: 'rectified' })
   })
 
+  test('is the order of a list, even where each of its items is the same', () => {
+    const before = { blocks: [{ text: '甲' }, { text: '乙' }] }
+    const after = { blocks: [{ text: '乙' }, { text: '甲' }] }
+    expect(changesBetween(before, after, 'inspections')).toEqual([
+      { path: ['blocks'], before: before.blocks, after: after.blocks },
+    ])
+  })
+
   test('is not a later look of the office, but an earlier one', () => {
     const looked = (on: string) => ({ looked_on: on })
     const [early, late] = [looked('2024-06-07'), looked('2024-06-20')]

@@ -138,6 +138,7 @@ describe('whatever was reported, exempted and looked at', () => {
             expect(one.exempt).not.toContain(unit)
           }
       }),
+      { numRuns: 500 },
     )
   })
 
