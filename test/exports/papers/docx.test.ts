@@ -2,7 +2,7 @@ import { createCanvas } from '@napi-rs/canvas'
 import { unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { docx } from '#exports/papers/docx.ts'
-import { line, margin, page, textWidth } from '#exports/papers/measures.ts'
+import { line, textWidth } from '#exports/papers/measures.ts'
 import type { Paper, PaperBlock } from '#exports/papers/paper.ts'
 import { openDocument } from '../../support/docx.ts'
 import { hostile } from '../../support/hostile.ts'
@@ -76,17 +76,62 @@ test('every style that a paragraph or a run names is there', async () => {
   expect([...named].filter((id) => !known.has(id))).toEqual([])
 })
 
+/** An attribute of the first element of a name, in millimetres; twentieths of a point stand there. */
+const millimetresIn = (xml: string, element: string, attribute: string): number => {
+  const [found = ''] = new RegExp(`<w:${element} [^>]*>`).exec(xml) ?? []
+  const [, twips] = new RegExp(`w:${attribute}="(\\d+)"`).exec(found) ?? []
+  return Math.round((Number(twips) / 1440) * 25.4)
+}
+
 test('the page is A4 with a block of 156 by 225 mm, 22 lines of 28 characters', async () => {
   const { parts } = await opened(...whole)
-  const millimetres = (twips: number) => Math.round((twips / 1440) * 25.4)
-  expect(millimetres(margin.top)).toBe(37)
-  expect(millimetres(margin.left)).toBe(28)
-  expect(millimetres(page.width - margin.left - margin.right)).toBe(156)
-  expect(millimetres(page.height - margin.top - margin.bottom)).toBe(225)
-  expect(Math.floor((page.height - margin.top - margin.bottom) / line)).toBe(22)
-  expect(parts['word/document.xml']).toContain(
-    '<w:docGrid w:type="linesAndChars" w:linePitch="579" w:charSpace="-849"/>',
-  )
+  const xml = parts['word/document.xml'] ?? ''
+  const [width, height] = ['w', 'h'].map((side) => millimetresIn(xml, 'pgSz', side))
+  expect([width, height]).toEqual([210, 297])
+  const [top = 0, bottom = 0, left = 0, right = 0, footer] = [
+    'top',
+    'bottom',
+    'left',
+    'right',
+    'footer',
+  ].map((side) => millimetresIn(xml, 'pgMar', side))
+  expect({ top, left }).toEqual({ top: 37, left: 28 })
+  expect([210 - left - right, 297 - top - bottom]).toEqual([156, 225])
+  // The number of the page is 4号, some 5 mm high; its middle lies 7 mm and half of that below the block.
+  expect(footer).toBe(Math.floor(35 - 7 - 2.5))
+  // 28 characters of 16 pt are 448 pt wide, the block 442.2 pt; 22 lines of 28.95 pt fill 637.8 pt.
+  expect(xml).toContain('<w:docGrid w:type="linesAndChars" w:linePitch="579" w:charSpace="-849"/>')
+  expect((28 * (16 - 849 / 4096) * 25.4) / 72).toBeCloseTo(156, 0)
+  expect((22 * (579 / 20) * 25.4) / 72).toBeCloseTo(225, 0)
+})
+
+test('each part of the form has its font by name and its size, and no font lies in the file', async () => {
+  const { parts } = await opened(...whole)
+  const styles = parts['word/styles.xml'] ?? ''
+  const lookOf = (id: string): string => {
+    const [found = ''] = new RegExp(`w:styleId="${id}".*?</w:style>`).exec(styles) ?? []
+    const [, font] = /w:eastAsia="([^"]+)"/.exec(found) ?? []
+    const [, halfPoints] = /<w:sz w:val="(\d+)"/.exec(found) ?? []
+    return `${font ?? ''} ${Number(halfPoints) / 2}`
+  }
+  expect(
+    ['Normal', 'Title', 'Heading1', 'Heading2', 'Heading3', 'Heading4', 'Annex', 'PageNumber'].map(
+      lookOf,
+    ),
+  ).toEqual([
+    '仿宋_GB2312 16',
+    '方正小标宋简体 22',
+    '黑体 16',
+    '楷体_GB2312 16',
+    '仿宋_GB2312 16',
+    '仿宋_GB2312 16',
+    '黑体 16',
+    '宋体 14',
+  ])
+  const fonts = parts['word/fontTable.xml'] ?? ''
+  expect(fonts.match(/<w:altName /g)?.length).toBe(fonts.match(/<w:font /g)?.length)
+  expect(fonts).not.toContain('<w:embed')
+  expect(Object.keys(parts).filter((name) => name.startsWith('word/fonts/'))).toEqual([])
 })
 
 test('page numbers stand outside: right on odd pages, left on even ones', async () => {
