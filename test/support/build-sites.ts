@@ -41,6 +41,7 @@ export const officialAddress = 'https://www.example.gov.cn/zwgk/jcgk/'
 const casesAsOf = '2026-12-01'
 
 const official = 'test/cases/official'
+/** Settings of the fictional official site, but for its data. */
 const portal = {
   AS_OF: officialAsOf,
   SITE_URL: officialAddress,
@@ -72,7 +73,7 @@ const builders: Readonly<
     })
   },
   official: (_root, outDir) => {
-    command(['archive'], { ...portal, DATA_DIR: `${official}/data`, OUT_DIR: outDir })
+    buildOfficial(outDir)
   },
   draft: (root, outDir) => {
     const { data, content } = copyOf(
@@ -120,6 +121,20 @@ export default async function buildSites(project: TestProject): Promise<() => vo
   return () => {
     rmSync(root, { recursive: true, force: true })
   }
+}
+
+/** The official site with its archives. */
+export function buildOfficial(
+  outDir: string,
+  args: string[] = [],
+  environment: Record<string, string> = {},
+): void {
+  command(['archive', ...args], {
+    ...portal,
+    DATA_DIR: `${official}/data`,
+    OUT_DIR: outDir,
+    ...environment,
+  })
 }
 
 /** The sample with the manual, which is the same for every office. */
