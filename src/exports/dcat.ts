@@ -33,7 +33,9 @@ export function dcatCatalogue(facts: CatalogueFacts, provenance: Provenance): st
   const { description, page, covers, issued, modified, frequency, datasets } = facts
   const licensing = {
     ...(licence?.address === undefined ? {} : { license: { '@id': licence.address } }),
-    ...(licence === undefined ? {} : { rights: licence.name }),
+    ...(licence === undefined
+      ? {}
+      : { rights: { '@type': 'dct:RightsStatement', label: licence.name } }),
   }
   const common = {
     ...(publisher === undefined ? {} : { publisher: { '@type': 'foaf:Agent', name: publisher } }),
@@ -73,10 +75,10 @@ export function dcatCatalogue(facts: CatalogueFacts, provenance: Provenance): st
       ...(source === undefined
         ? {}
         : {
-            source:
-              source.address === undefined
-                ? source.title
-                : { '@id': source.address, title: source.title },
+            source: {
+              ...(source.address === undefined ? {} : { '@id': source.address }),
+              title: source.title,
+            },
           }),
       distribution: files.map(({ path, bytes, sha256, format, schema }) => ({
         '@type': 'dcat:Distribution',
@@ -107,12 +109,14 @@ const context = {
   dcat: 'http://www.w3.org/ns/dcat#',
   dct: 'http://purl.org/dc/terms/',
   foaf: 'http://xmlns.com/foaf/0.1/',
+  rdfs: 'http://www.w3.org/2000/01/rdf-schema#',
   spdx: 'http://spdx.org/rdf/terms#',
   xsd: 'http://www.w3.org/2001/XMLSchema#',
   title: text('dct:title'),
   description: text('dct:description'),
   name: text('foaf:name'),
-  rights: text('dct:rights'),
+  label: text('rdfs:label'),
+  rights: 'dct:rights',
   identifier: 'dct:identifier',
   publisher: 'dct:publisher',
   license: 'dct:license',
