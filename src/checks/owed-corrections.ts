@@ -106,7 +106,8 @@ function inRecord(
       if (from !== null && from === to && isPointer(change)) return []
       if (first === undefined) {
         const place = change.after === undefined || change.before === undefined ? atKey : atValue
-        return [missing(file, place(...change.path), at, { from, to, asOf })]
+        const units = change.after === undefined ? unitsIn([change.before]) : []
+        return [missing(file, place(...change.path), at, { from, to, asOf, units })]
       }
       if (first.at !== at || first.from === undefined) return []
       const wrong = !isWritten(first.from, writingsOf(change.before, before.dataset))
@@ -153,7 +154,10 @@ function withdrawn(file: string, value: unknown, { before, now, ref, asOf }: Com
       isSame(headOf(inner), headOf(value)),
   )
   const to = heir === undefined ? {} : { to: recordId(heir[0]) }
-  const entry = written({ on: asOf, at: id, from: id, ...to, reason })
+  const { issues = {} } = (value ?? {}) as { issues?: Readonly<Record<string, unknown>> }
+  // Under another id the findings still name them.
+  const units = heir === undefined ? unitsIn(Object.values(issues)) : []
+  const entry = written({ on: asOf, at: id, from: id, ...to, ...named(units), reason })
   return [problem('record-withdrawn', file, inFile, { id, ref, entry })]
 }
 
@@ -215,7 +219,17 @@ function missing(
   file: string,
   place: Place,
   at: string,
-  { from, to, asOf }: { from: string | number | null; to: string | number | null; asOf: string },
+  {
+    from,
+    to,
+    asOf,
+    units = [],
+  }: {
+    from: string | number | null
+    to: string | number | null
+    asOf: string
+    units?: readonly string[]
+  },
 ): Problem {
   const said = {
     ...(from === null ? {} : { from: short(from) }),
@@ -228,7 +242,7 @@ function missing(
     record: `data/${recordOf(file)}.yaml`,
     from: from === null ? '（没有）' : short(from),
     to: to === null ? '（没有）' : short(to),
-    entry: written({ on: asOf, at, ...sides, reason }),
+    entry: written({ on: asOf, at, ...sides, ...named(units), reason }),
   })
 }
 
@@ -240,10 +254,28 @@ const recordOf = (file: string): string =>
 const short = (text: string | number): string | number =>
   typeof text === 'string' ? shortened(text) : text
 
+/** The units that findings name, which go with them. */
+const unitsIn = (issues: readonly unknown[]): string[] => [
+  ...new Set(
+    issues.flatMap((issue) => {
+      const { units } = (issue ?? {}) as { units?: unknown }
+      return Array.isArray(units)
+        ? units.filter((unit): unit is string => typeof unit === 'string')
+        : []
+    }),
+  ),
+]
+
+const named = (units: readonly string[]) => (units.length === 0 ? {} : { units })
+
 /** An entry as it is typed on one line. */
-const written = (entry: Readonly<Record<string, string | number>>): string =>
+const written = (entry: Readonly<Record<string, string | number | readonly string[]>>): string =>
   `- { ${Object.entries(entry)
-    .map(([key, value]) => `${key}: ${scalar(value)}`)
+    .map(([key, value]) =>
+      typeof value === 'object'
+        ? `${key}: [${value.map(scalar).join(', ')}]`
+        : `${key}: ${scalar(value)}`,
+    )
     .join(', ')} }`
 
 const scalar = (value: string | number): string =>

@@ -1,6 +1,7 @@
 import { atKey, atValue, inFile, type Path, type Problem } from '#problems/problem.ts'
 import { nearest } from '#problems/nearest.ts'
 import type { ProblemCode } from '#problems/catalogue.ts'
+import { publicRecords } from '#domain/correction.ts'
 import { inspectionFile, problem, statementFile, type Check, type CheckInput } from './check.ts'
 
 /** Every id that a file mentions belongs to a record. */
@@ -118,6 +119,15 @@ export const references: Check = {
     for (const [period, record] of Object.entries(dataset.registers))
       for (const unit of Object.keys(record.exempt ?? {}))
         ask('unit', unit, `data/registers/${period}.yaml`, ['exempt', unit], atKey)
+    for (const { file, corrections } of [
+      ...publicRecords(dataset).map((record) => ({ ...record, file: `data/${record.id}.yaml` })),
+      { file: 'data/corrections.yaml', corrections: dataset.withdrawals },
+    ])
+      corrections.forEach(({ units }, n) =>
+        units?.forEach((unit, m) => {
+          ask('unit', unit, file, ['corrections', n, 'units', m])
+        }),
+      )
     return problems
   },
 }

@@ -96,11 +96,11 @@ function withIds(
 
 /**
  * The units that a correction is about: whose own words or exemption it changes, whom the finding
- * names that it changes, and whom it takes out of one or puts into one. None where the data no longer
- * says whom a withdrawn finding named.
+ * names that it changes, and whom it takes out of one or puts into one. Whom a withdrawn finding
+ * named, only the correction itself can say.
  */
 export function unitsOfCorrection(
-  { correction: { at, from, to }, record }: CorrectionRecord,
+  { correction: { at, from, to, units: said = [] }, record }: CorrectionRecord,
   { units }: Pick<Dataset, 'units'>,
 ): ReadonlySet<string> {
   const [part, key = ''] = at.split('.')
@@ -114,7 +114,13 @@ export function unitsOfCorrection(
   const named = Object.keys(units).filter(
     (id) => written.includes(id) || written.includes(units[id]?.name ?? ''),
   )
-  const all = [...own, ...exempt, ...(issue === undefined ? [] : unitsOfIssue(issue)), ...named]
+  const all = [
+    ...own,
+    ...exempt,
+    ...(issue === undefined ? [] : unitsOfIssue(issue)),
+    ...named,
+    ...said,
+  ]
   return new Set(all.filter((id) => Object.hasOwn(units, id)))
 }
 

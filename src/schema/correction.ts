@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, described, phrase } from './scalars.ts'
+import { day, described, id, phrase } from './scalars.ts'
 
 const shown = z.union([phrase, z.number()], { error: 'expects-text' })
 
@@ -15,6 +15,12 @@ export const correction = z
     ),
     from: described(shown, '原来的内容', '照页面的写法；原来没有、这次补上的不填', 1).optional(),
     to: described(shown, '更正后的内容', '照页面的写法；撤回、删去的不填', 2).optional(),
+    units: described(
+      z.array(id).min(1),
+      '原来点名的单位',
+      '只在撤回问题、撤回整期检查时写：数据里不再有原来点名的单位，写了编号，各单位的订阅才收得到这条更正',
+      ['xuzhou'],
+    ).optional(),
     reason: described(phrase, '更正理由', undefined, '录入有误，与原件核对后更正'),
   })
   .refine(({ from, to }) => from !== undefined || to !== undefined, { error: 'correction-empty' })

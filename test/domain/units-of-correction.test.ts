@@ -17,6 +17,12 @@ test.each<[string, Partial<Correction>, string[]]>([
     ['jia', 'yi'],
   ],
   ['a finding that is gone', { at: 'issues.2024-q1-09', from: '市丙局' }, ['bing']],
+  ['a finding that is gone, by its words', { at: 'issues.2024-q1-09', from: '错字' }, []],
+  [
+    'the same, and whom it named',
+    { at: 'issues.2024-q1-09', from: '错字', units: ['yi', 'bing'] },
+    ['yi', 'bing'],
+  ],
   ['a figure of all', { at: 'areas.media.tally.failed', from: 1, to: 2 }, []],
   ['a place that only begins like a finding', { at: 'issues', from: '全部' }, []],
 ])('%s', (_what, { at = '', ...words }, units) => {

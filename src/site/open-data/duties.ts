@@ -1,4 +1,4 @@
-import { type CorrectionRecord, correctionsOf } from '#domain/correction.ts'
+import { type CorrectionRecord, correctionsOf, unitsOfCorrection } from '#domain/correction.ts'
 import type { DeadlineRecord } from '#domain/dataset.ts'
 import { dueState, lastDayInTime, unitsOwing } from '#domain/deadline.ts'
 import { dueDay } from '#domain/due-day.ts'
@@ -202,15 +202,26 @@ export const deadlines = tableKind<Duty>({
 const owingOr = ({ deadline }: Duty, units: readonly string[]): Value =>
   deadline.who === 'all-units' ? { gap: 'whole-roster' } : listOr(units, 'not-stated')
 
-export const corrections = tableKind<CorrectionRecord>({
+interface Corrected extends CorrectionRecord {
+  readonly units: readonly string[]
+}
+
+export const corrections = tableKind<Corrected>({
   name: 'corrections',
   title: '更正',
   english: 'Corrections',
   description: '本站对已公开内容的更正，每行一处',
   englishDescription: 'Corrections of what was already public here, one row each',
   key: ['id'],
-  items: ({ dataset }) => correctionsOf(dataset),
-  belongs: ({ record, correction }) => placeOf(record?.id ?? correction.at),
+  items: ({ dataset }) =>
+    correctionsOf(dataset).map((record) => ({
+      ...record,
+      units: [...unitsOfCorrection(record, dataset)],
+    })),
+  belongs: ({ record, correction, units }) => ({
+    ...placeOf(record?.id ?? correction.at),
+    units,
+  }),
   columns: [
     {
       key: 'id',
@@ -270,6 +281,17 @@ export const corrections = tableKind<CorrectionRecord>({
       value: ({ correction }) => or(correction.to?.toString(), 'none'),
     },
     {
+      key: 'units',
+      title: '单位编号',
+      english: 'Units',
+      type: 'list',
+      description: '更正涉及的单位的编号；不单独涉及哪个单位的写无',
+      englishDescription:
+        'Ids of the units that the correction is about; 无 (none) where it is about none in particular',
+      gaps: ['none'],
+      value: ({ units }) => listOr(units, 'none'),
+    },
+    {
       key: 'reason',
       title: '更正理由',
       english: 'Reason',
@@ -281,9 +303,9 @@ export const corrections = tableKind<CorrectionRecord>({
   ],
 })
 
-/** The parts of the data that a record belongs to, by where it lies. */
+/** The part of the data that a record belongs to, by where it lies. */
 function placeOf(record: string): Belonging {
-  const [folder, id = '', unit] = record.split('/')
+  const [folder, id = ''] = record.split('/')
   if (folder === 'inspections') return { inspection: id }
-  return { register: id, units: unit === undefined ? [] : [unit] }
+  return folder === 'rectifications' ? {} : { register: id }
 }
