@@ -101,8 +101,8 @@ export function areaView(
     object: area.object ?? words?.object ?? name,
     hasObject: (area.object ?? words?.object) !== undefined,
     counter: area.counter ?? words?.counter ?? '个',
-    issues: index.issues.filter(
-      (record) => record.inspection.id === inspection.id && record.issue.area === id,
+    issues: (index.issuesByInspection.get(inspection.id) ?? []).filter(
+      ({ issue }) => issue.area === id,
     ),
   }
 }

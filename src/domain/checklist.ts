@@ -24,7 +24,7 @@ export interface CheckArea {
 
 /** The findings of an inspection as a list to check oneself against, by area and by indicator. */
 export function checklistOf(dataset: Dataset, index: Index, inspection: Inspection): CheckArea[] {
-  const issues = index.issues.filter((record) => record.inspection === inspection)
+  const issues = index.issuesByInspection.get(inspection.id) ?? []
   const accounts = Object.values(dataset.channels).map(({ name }) => name)
   const names = ({ issue }: IssueRecord): string[] => [
     ...accounts,

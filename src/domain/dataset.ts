@@ -60,6 +60,7 @@ export interface DeadlineRecord {
 export interface Index {
   readonly issues: readonly IssueRecord[]
   readonly issueById: ReadonlyMap<string, IssueRecord>
+  readonly issuesByInspection: ReadonlyMap<string, readonly IssueRecord[]>
   readonly issuesByUnit: ReadonlyMap<string, readonly IssueRecord[]>
   readonly issuesByChannel: ReadonlyMap<string, readonly IssueRecord[]>
   readonly channelsByUnit: ReadonlyMap<string, readonly string[]>
@@ -85,6 +86,7 @@ export function indexDataset(dataset: Dataset): Index {
   return {
     issues,
     issueById: new Map(issues.map((record) => [record.id, record])),
+    issuesByInspection: Map.groupBy(issues, ({ inspection }) => inspection.id),
     issuesByUnit: groupMany(issues, ({ issue }) => unitsOfIssue(issue)),
     issuesByChannel: groupMany(issues, ({ issue }) => issue.channels ?? []),
     channelsByUnit: groupKeys(dataset.channels),

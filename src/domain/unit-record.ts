@@ -27,11 +27,9 @@ export interface UnitRecord {
 export function unitRecords(dataset: Dataset, index: Index, asOf: string): UnitRecord[] {
   const registers = [...index.orders.values()]
     .map((order) => registerOf(dataset, order, asOf))
+    .map((register) => ({ register, rows: new Map(register.rows.map((row) => [row.unit, row])) }))
     .reverse()
-  const hasRow = (period: string, id: string): boolean =>
-    registers.some(
-      (register) => register.period === period && register.rows.some(({ unit }) => unit === id),
-    )
+  const rowsByPeriod = new Map(registers.map(({ register, rows }) => [register.period, rows]))
   const tables = dataset.inspections
     .flatMap((inspection) =>
       Object.values(inspection.appendices ?? {}).map((appendix) => ({
@@ -52,13 +50,13 @@ export function unitRecords(dataset: Dataset, index: Index, asOf: string): UnitR
     issues: [...(index.issuesByUnit.get(id) ?? [])].reverse(),
     tables: tables.filter(({ units }) => units.has(id)),
     duties: owing.filter(({ units }) => units.has(id)).map(({ record }) => record),
-    registers: registers.flatMap((register) => {
-      const row = register.rows.find(({ unit: owner }) => owner === id)
+    registers: registers.flatMap(({ register, rows }) => {
+      const row = rows.get(id)
       return row === undefined ? [] : [{ register, row }]
     }),
     otherReports: Object.entries(dataset.selfInspections)
       .flatMap(([period, { [id]: report }]) =>
-        report !== undefined && isPublic(report, asOf) && !hasRow(period, id)
+        report !== undefined && isPublic(report, asOf) && rowsByPeriod.get(period)?.has(id) !== true
           ? [{ period, report }]
           : [],
       )

@@ -138,9 +138,7 @@ function scopeOf(
   const own = index.orders.has(id) || dataset.selfInspections[id] === undefined ? [] : [id]
   return {
     id,
-    issues: new Set(
-      index.issues.filter((record) => record.inspection.id === id).map((record) => record.id),
-    ),
+    issues: new Set((index.issuesByInspection.get(id) ?? []).map((record) => record.id)),
     periods: new Set([...ordered.map(([period]) => period), ...own]),
   }
 }

@@ -89,9 +89,7 @@ function entriesOf({ dataset, index, asOf }: SiteData): PageEntry[] {
       const { id } = inspection
       const dates = changed(newest.inspection(inspection))
       const about = { period: id, ...dates }
-      const ledger = changed(
-        latest(index.issues.filter((one) => one.inspection.id === id).map(newest.issue)),
-      )
+      const ledger = changed(latest((index.issuesByInspection.get(id) ?? []).map(newest.issue)))
       const bulletin = titleOfBulletin(inspection)
       return [
         {

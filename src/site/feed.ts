@@ -64,7 +64,7 @@ export function unitsWithNews(): ReadonlySet<string> {
   const { dataset, index } = siteData()
   return newsOf.of(dataset, () => {
     const reporting = selfInspections().map(({ id }) => id.split('/').at(-1) ?? '')
-    const explaining = Object.values(dataset.statements).flatMap(Object.keys)
+    const explaining = statedBy().keys()
     const named = [
       ...index.issuesByUnit.keys(),
       ...reporting,
@@ -119,8 +119,8 @@ function unitNews(unit: string): News[] {
       address: at.unitPage(unit),
       summary: `${issues.length}项：${issues.map(({ issue }) => issue.text).join('；')}。`,
     })),
-    ...selfInspections().filter(({ id }) => id.endsWith(`/${unit}`)),
-    ...statements(unit),
+    ...selfInspections(reportedBy().get(unit) ?? []),
+    ...statements(statedBy().get(unit) ?? []),
     ...correctionsOfUnit(unit).map(correctionNews),
   ]
 }
@@ -134,40 +134,69 @@ const inspections = (): News[] =>
     summary: `${inspection.issuer}${inspectionName(inspection, '结果')}已公开。`,
   }))
 
+/** Where a unit's records lie: of reports the period, of statements the issue. */
+interface Place {
+  readonly under: string
+  readonly unit: string
+}
+
+const reporters = shared<ReadonlyMap<string, readonly Place[]>>('reports by unit')
+const explainers = shared<ReadonlyMap<string, readonly Place[]>>('statements by unit')
+
+// Which records there are; their words are read for the feeds that hold them alone.
+const reportedBy = (): ReadonlyMap<string, readonly Place[]> =>
+  placesByUnit(reporters, siteData().dataset.selfInspections)
+const statedBy = (): ReadonlyMap<string, readonly Place[]> =>
+  placesByUnit(explainers, siteData().dataset.statements)
+
+const placesByUnit = (
+  known: typeof reporters,
+  records: Readonly<Record<string, object>>,
+): ReadonlyMap<string, readonly Place[]> =>
+  known.of(records, () =>
+    Map.groupBy(
+      Object.entries(records).flatMap(([under, of]) =>
+        Object.keys(of).map((unit): Place => ({ under, unit })),
+      ),
+      ({ unit }) => unit,
+    ),
+  )
+
 /** A report whose day is not known is no news; one that nobody ordered is. */
-function selfInspections(): News[] {
+function selfInspections(places: readonly Place[] = [...reportedBy().values()].flat()): News[] {
   const { dataset, index } = siteData()
-  return Object.entries(dataset.selfInspections).flatMap(([period, reports]) => {
+  return places.flatMap(({ under: period, unit }): News[] => {
+    const report = dataset.selfInspections[period]?.[unit]
+    if (report === undefined || !isDay(report.published)) return []
     const label = index.orders.get(period)?.deadline.period?.label ?? ''
-    return Object.entries(reports).flatMap(([unit, report]): News[] =>
-      isDay(report.published)
-        ? [
-            {
-              id: `self-inspections/${period}/${unit}`,
-              on: report.published,
-              title: report.title,
-              address: at.selfInspectionPage(period, unit),
-              summary: `${unitName(unit)}公开${label}自查整改情况。`,
-            },
-          ]
-        : [],
-    )
+    return [
+      {
+        id: `self-inspections/${period}/${unit}`,
+        on: report.published,
+        title: report.title,
+        address: at.selfInspectionPage(period, unit),
+        summary: `${unitName(unit)}公开${label}自查整改情况。`,
+      },
+    ]
   })
 }
 
-/** What units, or one of them, say of the findings that name them; the words of others stay unread. */
-const statements = (of?: string): News[] =>
-  Object.entries(siteData().dataset.statements).flatMap(([issue, byUnit]) =>
-    Object.entries(byUnit)
-      .filter(([unit]) => of === undefined || unit === of)
-      .map(([unit, { on, statement }]): News => ({
-        id: `rectifications/${issue}/${unit}`,
-        on,
-        title: `${unitName(unit)}说明问题${issue}的整改`,
-        address: at.issuePage(issue),
-        summary: statement,
-      })),
-  )
+/** What units say of the findings that name them. */
+const statements = (places: readonly Place[] = [...statedBy().values()].flat()): News[] =>
+  places.flatMap(({ under: issue, unit }): News[] => {
+    const said = siteData().dataset.statements[issue]?.[unit]
+    return said === undefined
+      ? []
+      : [
+          {
+            id: `rectifications/${issue}/${unit}`,
+            on: said.on,
+            title: `${unitName(unit)}说明问题${issue}的整改`,
+            address: at.issuePage(issue),
+            summary: said.statement,
+          },
+        ]
+  })
 
 const correctionNews = (line: CorrectionLine): News => ({
   id: `corrections/${line.id}`,

@@ -70,7 +70,7 @@ function recordPages(dataset: Dataset): Page[] {
       const { id, period, acknowledged: _, ...seen } = inspection
       const bulletin = dataset.bulletins[id]
       const resolve = resolverOf(dataset, id)
-      const issues = index.issues.filter((one) => one.inspection.id === id)
+      const issues = index.issuesByInspection.get(id) ?? []
       const lives = issues.map((one) => issueFacts(one.id))
       const page = (address: string, title: string, facts: unknown): Page => ({
         address,
