@@ -55,6 +55,7 @@ function cellMarkup(cell: Cell, column: Column | undefined, isHead: boolean): Ma
     num: number,
     reason: number && isReason(label),
     whole,
+    long: !number && label.length > longest,
     'cell-alert': alert,
   })
   const before = attributes({ lang, scope: isHead ? 'row' : undefined })
@@ -64,6 +65,9 @@ function cellMarkup(cell: Cell, column: Column | undefined, isHead: boolean): Ma
     ? markup`<th${before}${looks}${after}>${text}</th>`
     : markup`<td${before}${looks}${after}>${text}</td>`
 }
+
+/** A text of more characters keeps some width where a table is wider than the screen. */
+const longest = 30
 
 /** Why there is no number, in the place of one: on one line it would be wider than the page. */
 const isReason = (label: string): boolean => label.length > 6 && !/\d/.test(label)
