@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { forgetSiteData } from '#site/data.ts'
-import { siteFeed, unitFeed, unitsWithNews } from '#site/feed.ts'
+import { correctionFeed, feedText, partsOf, siteFeed, unitFeed, unitsWithNews } from '#site/feed.ts'
 import { applyEdit, copyOf } from './support/authored.ts'
 
 const official = 'test/cases/official'
@@ -48,14 +48,14 @@ const entriesOf = (feed: string): [title: string, day: string][] => {
 }
 
 test('the feed of a unit tells of the correction of a finding that names it', () => {
-  expect(entriesOf(unitFeed(site, 'donghe'))).toEqual([
+  expect(entriesOf(feedText(site, unitFeed('donghe'), null))).toEqual([
     ['更正：2025年第一季度检查结果', '2025-03-20'],
     ['2025年第一季度检查结果写到东河县', '2025-03-12'],
   ])
 })
 
 test('it tells of what the unit said of a finding, and of a report that was withdrawn', () => {
-  expect(entriesOf(unitFeed(site, 'xihu'))).toEqual([
+  expect(entriesOf(feedText(site, unitFeed('xihu'), null))).toEqual([
     [expect.stringMatching(/^更正：西湖区.*自查整改情况$/), '2025-03-21'],
     ['西湖区说明问题2025-q1-01的整改', '2025-03-15'],
     ['2025年第一季度检查结果写到西湖区', '2025-03-12'],
@@ -63,11 +63,69 @@ test('it tells of what the unit said of a finding, and of a report that was with
 })
 
 test('the feed of everything lacks nothing that the feed of a unit tells', () => {
-  const all = entriesOf(siteFeed(site)).map(([title]) => title)
+  const all = entriesOf(feedText(site, siteFeed(), null)).map(([title]) => title)
   const units = [...unitsWithNews()]
   expect(units).toContain('donghe')
   for (const unit of units)
-    for (const [title] of entriesOf(unitFeed(site, unit)))
+    for (const [title] of entriesOf(feedText(site, unitFeed(unit), null)))
       // A finding is told with its inspection.
       if (!title.includes('写到')) expect(all).toContain(title)
 })
+
+test('as much news is counted as there is, without reading it', () => {
+  for (const source of [siteFeed(), correctionFeed(), ...[...unitsWithNews()].map(unitFeed)])
+    expect(source.count()).toBe(source.news().length)
+})
+
+test('a long feed hands on what no longer stands in it, and every archive stays when news comes', () => {
+  const newsOf = (length: number) =>
+    Array.from({ length }, (_, n) => ({
+      id: `reports/${String(n).padStart(4, '0')}`,
+      on: `20${10 + Math.floor(n / 100)}-01-01`,
+      title: `报告${n}`,
+      address: '/index.html',
+      summary: () => '已公开。',
+    }))
+  const source = (length: number) => ({
+    ...siteFeed(),
+    news: () => newsOf(length),
+    count: () => length,
+  })
+  expect(partsOf(source(199))).toEqual([null])
+  expect(feedText(site, source(199), null)).not.toContain('history')
+  expect(partsOf(source(350))).toEqual([null, 1, 2])
+  // A reader goes from the newest part back to the oldest.
+  const titles: string[] = []
+  const kinds: boolean[] = []
+  let next: string | undefined = `${site}feed.xml`
+  while (next !== undefined) {
+    const archive = /_(\d+)\.xml$/.exec(next)?.[1]
+    const $ = load(feedText(site, source(350), archive === undefined ? null : Number(archive)), {
+      xml: true,
+    })
+    expect($('feed > link[rel="self"]').attr('href')).toBe(next)
+    expect($('feed > id').text()).toBe('tag:www.example.gov.cn,2024:feed')
+    titles.push(
+      ...$('entry > title')
+        .toArray()
+        .map((title) => $(title).text()),
+    )
+    kinds.push($('fh\\:archive').length === 1)
+    if (archive !== undefined)
+      expect($('feed > link[rel="current"]').attr('href')).toBe(`${site}feed.xml`)
+    next = $('feed > link[rel="prev-archive"]').attr('href')
+  }
+  expect(kinds).toEqual([false, true, true])
+  expect(titles).toEqual(
+    newsOf(350)
+      .map(({ title }) => title)
+      .toReversed()
+      // Of one day, in the order of their names.
+      .toSorted((a, b) => dayOf(b) - dayOf(a) || Number(a.slice(2)) - Number(b.slice(2))),
+  )
+  expect(feedText(site, source(420), 2)).toContain('rel="next-archive"')
+  const entries = (length: number) => entriesOf(feedText(site, source(length), 2))
+  expect(entries(420)).toEqual(entries(350))
+})
+
+const dayOf = (title: string): number => Math.floor(Number(title.slice(2)) / 100)

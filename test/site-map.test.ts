@@ -1,5 +1,6 @@
+import { load } from 'cheerio'
 import { expect, test } from 'vitest'
-import { siteMapXml } from '#site/site-map.ts'
+import { siteMapFiles, siteMapXml } from '#site/site-map.ts'
 
 test('the map for search engines bears full addresses, and days only from the content', () => {
   const pages = [
@@ -18,5 +19,32 @@ test('the map for search engines bears full addresses, and days only from the co
   </url>
 </urlset>
 `,
+  )
+})
+
+test('more pages than one file may name are named in several, which the first lists', () => {
+  const pages = Array.from({ length: 5 }, (_, n) => ({
+    href: `/issues/${n}.html`,
+    title: `问题${n}`,
+    kind: 'issue' as const,
+  }))
+  const site = 'https://example.gov.cn/jcgk/'
+  expect(siteMapFiles(pages)).toEqual([{ number: null }])
+  const files = siteMapFiles(pages, 2)
+  expect(files).toEqual([{ number: null }, { number: 1 }, { number: 2 }, { number: 3 }])
+  const [list, ...parts] = files.map(({ number }) =>
+    load(siteMapXml(pages, site, number, 2), { xml: true }),
+  )
+  const locations = ($: ReturnType<typeof load> | undefined, of: string) =>
+    $ === undefined
+      ? []
+      : $(of)
+          .toArray()
+          .map((one) => $(one).text())
+  expect(locations(list, 'sitemapindex > sitemap > loc')).toEqual(
+    [1, 2, 3].map((n) => `${site}sitemap_${n}.xml`),
+  )
+  expect(parts.flatMap(($) => locations($, 'urlset > url > loc'))).toEqual(
+    pages.map(({ href }) => `https://example.gov.cn/jcgk${href}`),
   )
 })

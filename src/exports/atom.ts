@@ -10,8 +10,19 @@ export interface Feed {
   /** Address of the feed itself, and of the page whose news it brings. */
   readonly self: string
   readonly page: string
+  /** Where older entries stand (RFC 5005); left out where these are all. */
+  readonly history?: FeedHistory | undefined
   /** The newest first. */
   readonly entries: readonly FeedEntry[]
+}
+
+/** The places of the parts of a feed, the newest of which readers follow and all others are archives. */
+export interface FeedHistory {
+  /** The newest part, named in an archive. */
+  readonly current?: string | undefined
+  /** The archive with the next older entries, and with the next newer ones. */
+  readonly older?: string | undefined
+  readonly newer?: string | undefined
 }
 
 export interface FeedEntry {
@@ -24,10 +35,21 @@ export interface FeedEntry {
   readonly summary: string
 }
 
-export function atomFeed({ id, title, author, rights = '', self, page, entries }: Feed): string {
+export function atomFeed({
+  id,
+  title,
+  author,
+  rights = '',
+  self,
+  page,
+  history,
+  entries,
+}: Feed): string {
+  const { current, older, newer } = history ?? {}
   return xmlFile({
     feed: {
       '@xmlns': 'http://www.w3.org/2005/Atom',
+      '@xmlns:fh': history === undefined ? undefined : 'http://purl.org/syndication/history/1.0',
       '@xml:lang': 'zh-CN',
       id,
       title,
@@ -37,7 +59,11 @@ export function atomFeed({ id, title, author, rights = '', self, page, entries }
       link: [
         { '@rel': 'self', '@type': 'application/atom+xml', '@href': self },
         { '@rel': 'alternate', '@type': 'text/html', '@href': page },
+        ...link('current', current),
+        ...link('prev-archive', older),
+        ...link('next-archive', newer),
       ],
+      'fh:archive': current === undefined ? undefined : '',
       entry: entries.map((entry) => ({
         id: entry.id,
         title: entry.title,
@@ -48,6 +74,9 @@ export function atomFeed({ id, title, author, rights = '', self, page, entries }
     },
   })
 }
+
+const link = (rel: string, address: string | undefined) =>
+  address === undefined ? [] : [{ '@rel': rel, '@type': 'application/atom+xml', '@href': address }]
 
 const later = (one: string, other: string): string =>
   Date.parse(other) > Date.parse(one) ? other : one

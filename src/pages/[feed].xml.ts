@@ -1,24 +1,31 @@
 import type { APIRoute } from 'astro'
 import { hasCorrections } from '#site/corrections.ts'
-import { correctionFeed, siteFeed } from '#site/feed.ts'
+import { correctionFeed, feedText, partsOf, siteFeed } from '#site/feed.ts'
 
 const feeds = { feed: siteFeed, corrections: correctionFeed } as const
 
+interface Part {
+  name: keyof typeof feeds
+  archive: number | null
+}
+
 /**
- * `feed.xml` and, once something was corrected, `corrections.xml`; not there where the site does not
- * know its address, which every entry needs.
+ * `feed.xml` and, once something was corrected, `corrections.xml`, with their archives; not there where
+ * the site does not know its address, which every entry needs.
  */
 export function getStaticPaths() {
   if (import.meta.env.SITE === undefined) return []
-  return (Object.keys(feeds) as (keyof typeof feeds)[])
-    .filter((feed) => feed === 'feed' || hasCorrections())
-    .map((feed) => ({ params: { feed } }))
+  return (Object.keys(feeds) as Part['name'][])
+    .filter((name) => name === 'feed' || hasCorrections())
+    .flatMap((name) =>
+      partsOf(feeds[name]()).map((archive) => ({
+        params: { feed: archive === null ? name : `${name}_${archive}` },
+        props: { name, archive } satisfies Part,
+      })),
+    )
 }
 
-export const GET: APIRoute<Record<string, never>, { feed: keyof typeof feeds }> = ({
-  site,
-  params,
-}) =>
-  new Response(feeds[params.feed](site?.href ?? ''), {
+export const GET: APIRoute<Part> = ({ site, props: { name, archive } }) =>
+  new Response(feedText(site?.href ?? '', feeds[name](), archive), {
     headers: { 'Content-Type': 'application/atom+xml' },
   })

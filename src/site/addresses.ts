@@ -23,6 +23,9 @@ export const correctionList = '/corrections.html'
 export const feed = '/feed.xml'
 export const correctionFeed = '/corrections.xml'
 export const unitFeed = (id: string): string => `/units/${id}.xml`
+/** An archive of a feed, counted from the oldest. No id holds an underscore. */
+export const feedArchive = (feed: string, number: number): string =>
+  feed.replace(/\.xml$/, `_${number}.xml`)
 
 /** A full address, for what is read elsewhere than on the site. The site may lie in a folder. */
 export const absolute = (siteUrl: string, address: string): string =>
@@ -33,6 +36,9 @@ export const search = '/search.html'
 export const issueListData = '/assets/issue-list.json'
 export const searchTitles = '/assets/search-titles.json'
 export const siteMap = '/sitemap.html'
+/** The map for search engines, or one of its files, counted from 1. */
+export const siteMapFile = (number: number | null): string =>
+  number === null ? '/sitemap.xml' : `/sitemap_${number}.xml`
 export const siteMapPart = (name: string): string => `/sitemap/${name}.html`
 
 export const inspectionPage = (id: string): string => `/inspections/${id}.html`

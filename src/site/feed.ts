@@ -14,48 +14,83 @@ import { shared, siteData } from './data.ts'
 import { unitName } from './names.ts'
 import { inspectionName } from './words.ts'
 
-/** As many of the newest as a reader of feeds keeps; the manual says so, too. */
-const most = 100
+/**
+ * As many entries as an archive holds. The feed itself holds as many of the newest, and those that do
+ * not fill an archive yet, so that an archive stays as it is when news comes.
+ */
+const inArchive = 100
+
+const archivesOf = (entries: number): number =>
+  Math.max(0, Math.floor((entries - inArchive) / inArchive))
 
 interface News {
   readonly id: string
   readonly on: string
   readonly title: string
   readonly address: string
-  readonly summary: string
+  /** Read only where it is printed. */
+  readonly summary: () => string
 }
 
-/** What was published and corrected, for a site at this address. */
-export const siteFeed = (siteUrl: string): string =>
-  feedOf(siteUrl, {
-    path: at.feed,
-    page: at.home,
-    title: siteData().dataset.site.name,
-    news: [
-      ...inspections(),
-      ...selfInspections(),
-      ...statements(),
-      ...correctionLines().map(correctionNews),
-    ],
-  })
+export interface FeedSource {
+  readonly path: string
+  readonly page: string
+  readonly title: string
+  readonly news: () => News[]
+  /** How much news there is, without reading what the units say in it. */
+  readonly count: () => number
+}
+
+/** What was published and corrected. */
+export const siteFeed = (): FeedSource => ({
+  path: at.feed,
+  page: at.home,
+  title: siteData().dataset.site.name,
+  news: () => [
+    ...inspections(),
+    ...selfInspections(),
+    ...statements(),
+    ...correctionLines().map(correctionNews),
+  ],
+  count: () =>
+    siteData().dataset.inspections.length +
+    selfInspections().length +
+    [...statedBy().values()].flat().length +
+    correctionLines().length,
+})
 
 /** What was corrected. */
-export const correctionFeed = (siteUrl: string): string =>
-  feedOf(siteUrl, {
-    path: at.correctionFeed,
-    page: at.correctionList,
-    title: `${siteData().dataset.site.name}：更正`,
-    news: correctionLines().map(correctionNews),
-  })
+export const correctionFeed = (): FeedSource => ({
+  path: at.correctionFeed,
+  page: at.correctionList,
+  title: `${siteData().dataset.site.name}：更正`,
+  news: () => correctionLines().map(correctionNews),
+  count: () => correctionLines().length,
+})
 
 /** What was published of a unit and by it, and what of that was corrected or withdrawn. */
-export const unitFeed = (siteUrl: string, unit: string): string =>
-  feedOf(siteUrl, {
-    path: at.unitFeed(unit),
-    page: at.unitPage(unit),
-    title: `${unitName(unit)}：${siteData().dataset.site.name}`,
-    news: unitNews(unit),
-  })
+export const unitFeed = (unit: string): FeedSource => ({
+  path: at.unitFeed(unit),
+  page: at.unitPage(unit),
+  title: `${unitName(unit)}：${siteData().dataset.site.name}`,
+  news: () => [
+    ...findingsOf(unit),
+    ...selfInspections(reportedBy().get(unit) ?? []),
+    ...statements(statedBy().get(unit) ?? []),
+    ...correctionsOfUnit(unit).map(correctionNews),
+  ],
+  count: () =>
+    findingsOf(unit).length +
+    selfInspections(reportedBy().get(unit) ?? []).length +
+    (statedBy().get(unit) ?? []).length +
+    correctionsOfUnit(unit).length,
+})
+
+/** The parts of a feed: itself, then its archives from the oldest, by their numbers. */
+export const partsOf = ({ count }: Pick<FeedSource, 'count'>): (number | null)[] => [
+  null,
+  ...Array.from({ length: archivesOf(count()) }, (_, n) => n + 1),
+]
 
 const newsOf = shared<ReadonlySet<string>>('units with news')
 
@@ -75,54 +110,64 @@ export function unitsWithNews(): ReadonlySet<string> {
   })
 }
 
-interface FeedSource {
-  readonly path: string
-  readonly page: string
-  readonly title: string
-  readonly news: readonly News[]
-}
-
-/** The newest first, as an Atom feed; dated by the data. */
-function feedOf(siteUrl: string, { path, page, title, news }: FeedSource): string {
+/**
+ * A part of a feed for a site at this address, as Atom, the newest first; dated by the data.
+ *
+ * @param archive number of an archive; null for the newest part, which readers follow
+ */
+export function feedText(
+  siteUrl: string,
+  { path, page, title, news }: Omit<FeedSource, 'count'>,
+  archive: number | null,
+): string {
   const { site } = siteData().dataset
+  const sorted = news().sort((a, b) => compareText(a.on, b.on) || compareText(b.id, a.id))
+  const archives = archivesOf(sorted.length)
+  const place = (number: number | null): string =>
+    at.absolute(siteUrl, number === null ? path : at.feedArchive(path, number))
+  const last = archive ?? archives + 1
+  const own =
+    archive === null
+      ? sorted.slice(archives * inArchive)
+      : sorted.slice((archive - 1) * inArchive, archive * inArchive)
   return atomFeed({
     id: tagUri(siteUrl, path.replace(/^\/|\.xml$/g, '')),
     title,
     author: site.name,
     rights: termsText(termsOf(site)),
-    self: at.absolute(siteUrl, path),
+    self: place(archive),
     page: at.absolute(siteUrl, page),
-    entries: news
-      .toSorted((a, b) => compareText(b.on, a.on) || compareText(a.id, b.id))
-      .slice(0, most)
-      .map(({ id, on, title: head, address, summary }): FeedEntry => ({
-        id: tagUri(siteUrl, id),
-        title: head,
-        updated: startOfDay(on, site.time_zone),
-        address: at.absolute(siteUrl, address),
-        summary,
-      })),
+    history:
+      archives === 0
+        ? undefined
+        : {
+            current: archive === null ? undefined : place(null),
+            older: last > 1 ? place(last - 1) : undefined,
+            newer: last < archives ? place(last + 1) : undefined,
+          },
+    entries: own.toReversed().map(({ id, on, title: head, address, summary }): FeedEntry => ({
+      id: tagUri(siteUrl, id),
+      title: head,
+      updated: startOfDay(on, site.time_zone),
+      address: at.absolute(siteUrl, address),
+      summary: summary(),
+    })),
   })
 }
 
-/** The findings that name a unit, its own reports and statements, and the corrections about it. */
-function unitNews(unit: string): News[] {
+/** The findings that name a unit, those of an inspection together. */
+function findingsOf(unit: string): News[] {
   const findings = Map.groupBy(
     siteData().index.issuesByUnit.get(unit) ?? [],
     ({ inspection }) => inspection,
   )
-  return [
-    ...[...findings].map(([inspection, issues]) => ({
-      id: `units/${unit}/inspections/${inspection.id}`,
-      on: inspection.published_here,
-      title: `${inspectionName(inspection, '结果')}写到${unitName(unit)}`,
-      address: at.unitPage(unit),
-      summary: `${issues.length}项：${issues.map(({ issue }) => issue.text).join('；')}。`,
-    })),
-    ...selfInspections(reportedBy().get(unit) ?? []),
-    ...statements(statedBy().get(unit) ?? []),
-    ...correctionsOfUnit(unit).map(correctionNews),
-  ]
+  return [...findings].map(([inspection, issues]) => ({
+    id: `units/${unit}/inspections/${inspection.id}`,
+    on: inspection.published_here,
+    title: `${inspectionName(inspection, '结果')}写到${unitName(unit)}`,
+    address: at.unitPage(unit),
+    summary: () => `${issues.length}项：${issues.map(({ issue }) => issue.text).join('；')}。`,
+  }))
 }
 
 const inspections = (): News[] =>
@@ -131,7 +176,7 @@ const inspections = (): News[] =>
     on: inspection.published_here,
     title: inspectionName(inspection, '结果'),
     address: at.inspectionPage(inspection.id),
-    summary: `${inspection.issuer}${inspectionName(inspection, '结果')}已公开。`,
+    summary: () => `${inspection.issuer}${inspectionName(inspection, '结果')}已公开。`,
   }))
 
 /** Where a unit's records lie: of reports the period, of statements the issue. */
@@ -175,7 +220,7 @@ function selfInspections(places: readonly Place[] = [...reportedBy().values()].f
         on: report.published,
         title: report.title,
         address: at.selfInspectionPage(period, unit),
-        summary: `${unitName(unit)}公开${label}自查整改情况。`,
+        summary: () => `${unitName(unit)}公开${label}自查整改情况。`,
       },
     ]
   })
@@ -193,7 +238,7 @@ const statements = (places: readonly Place[] = [...statedBy().values()].flat()):
             on: said.on,
             title: `${unitName(unit)}说明问题${issue}的整改`,
             address: at.issuePage(issue),
-            summary: said.statement,
+            summary: () => said.statement,
           },
         ]
   })
@@ -203,5 +248,5 @@ const correctionNews = (line: CorrectionLine): News => ({
   on: line.on,
   title: `更正：${line.record.label}`,
   address: line.record.href ?? at.correctionList,
-  summary: correctionText(line),
+  summary: () => correctionText(line),
 })

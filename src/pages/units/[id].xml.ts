@@ -1,11 +1,23 @@
 import type { APIRoute } from 'astro'
-import { unitFeed, unitsWithNews } from '#site/feed.ts'
+import { feedText, partsOf, unitFeed, unitsWithNews } from '#site/feed.ts'
 
-/** `units/<unit>.xml`, for each unit of which there is news; needs the address of the site. */
-export const getStaticPaths = () =>
-  import.meta.env.SITE === undefined ? [] : [...unitsWithNews()].map((id) => ({ params: { id } }))
+interface Part {
+  unit: string
+  archive: number | null
+}
 
-export const GET: APIRoute<Record<string, never>, { id: string }> = ({ site, params }) =>
-  new Response(unitFeed(site?.href ?? '', params.id), {
+/** `units/<unit>.xml` with its archives, for each unit of which there is news; needs the address of the site. */
+export function getStaticPaths() {
+  if (import.meta.env.SITE === undefined) return []
+  return [...unitsWithNews()].flatMap((unit) =>
+    partsOf(unitFeed(unit)).map((archive) => ({
+      params: { id: archive === null ? unit : `${unit}_${archive}` },
+      props: { unit, archive } satisfies Part,
+    })),
+  )
+}
+
+export const GET: APIRoute<Part> = ({ site, props: { unit, archive } }) =>
+  new Response(feedText(site?.href ?? '', unitFeed(unit), archive), {
     headers: { 'Content-Type': 'application/atom+xml' },
   })
