@@ -6,9 +6,11 @@ type Cell = string | number
  * A table for spreadsheets: UTF-8 with a byte-order mark, CRLF, and no cell that a spreadsheet would
  * take for a formula: an apostrophe stands before a text that begins like one, in full width too.
  */
-export const csvText = (rows: readonly (readonly Cell[])[]): string =>
+export const csvText = (rows: readonly (readonly Cell[])[]): string => `\uFEFF${plainCsvText(rows)}`
+
+/** The same without the mark, which readers of data packages take for a part of the first column's name. */
+export const plainCsvText = (rows: readonly (readonly Cell[])[]): string =>
   stringify(rows as Cell[][], {
-    bom: true,
     record_delimiter: 'windows',
     quote_record_delimiter: true,
     escape_formulas: true,

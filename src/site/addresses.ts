@@ -82,6 +82,9 @@ export const dataCatalogue = '/data.html'
 /** A table of a part of the data: of all, of an inspection, a register or a unit. */
 export const dataTable = (part: string, table: string, format: 'csv' | 'json'): string =>
   `/data/${part}/${table}.${format}`
+/** The same as CSV for the data package of its part: without a byte-order mark. */
+export const packagedTable = (part: string, table: string): string =>
+  `/data/${part}/plain/${table}.csv`
 /** All tables of a part in one workbook. */
 export const dataWorkbook = (part: string): string => `/data/${part}.xlsx`
 export const allData = 'all'
@@ -92,6 +95,7 @@ export const dataPackage = '/data/datapackage.json'
 export const partPackage = (part: string): string => `/data/${part}/datapackage.json`
 /** The data dictionary as a file. */
 export const dictionary = (format: 'csv' | 'json'): string => `/data/dictionary.${format}`
+export const packagedDictionary = '/data/plain/dictionary.csv'
 export const dataCatalogueFile = '/data/catalogue.jsonld'
 /** The files of a chart of a part of the site, without their ending. */
 export const chartFile = (part: string, id: string): string => `/charts/${part}/${id}`

@@ -4,7 +4,7 @@ import { Ajv } from 'ajv'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, test } from 'vitest'
 import { catalogueText, dataDates, dictionaryText, packageText } from '#site/open-data/catalogue.ts'
-import { contentOf, filesOf, scopeAt, scopes } from '#site/open-data/files.ts'
+import { contentOf, filesOf, packagedFilesOf, scopeAt, scopes } from '#site/open-data/files.ts'
 import { structuredText } from '#site/structured-data.ts'
 import { sample } from '../support/authored.ts'
 import { datasetWith, inspectionWith, issue, order } from '../support/dataset.ts'
@@ -61,8 +61,9 @@ describe.each([
   const descriptor = JSON.parse(await packageText(undefined, data)) as Package
   const { resources } = descriptor
   const bytesOf = async (path: string): Promise<Uint8Array> => {
-    if (path === 'dictionary.csv') return Buffer.from(dictionaryText(data))
-    const files = filesOf(scopeAt('all', data) ?? { path: '', subject: '', tables: [] })
+    if (path === 'plain/dictionary.csv')
+      return Buffer.from(dictionaryText(data, { isPackaged: true }))
+    const files = packagedFilesOf(scopeAt('all', data) ?? { path: '', subject: '', tables: [] })
     const file = files.find(({ address }) => address === `/data/${path}`)
     if (file === undefined) throw new Error(`no ${path}`)
     return contentOf(file, data)

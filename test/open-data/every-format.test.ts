@@ -5,7 +5,13 @@ import { read, utils } from '@e965/xlsx'
 import { parse } from 'csv-parse/sync'
 import { afterAll, describe, expect, test } from 'vitest'
 import { gapWords, isGap, listText, type Table, valueOf, yesNo } from '#exports/table.ts'
-import { contentOf, type DataFile, filesOf, scopes } from '#site/open-data/files.ts'
+import {
+  contentOf,
+  type DataFile,
+  filesOf,
+  packagedFilesOf,
+  scopes,
+} from '#site/open-data/files.ts'
 import { allSources } from './sources.ts'
 
 // Every cell of every table, in every format, as a second reader finds it.
@@ -88,7 +94,7 @@ describe.each(Object.entries(sources))('of the %s', (_name, data) => {
     const wrong: string[] = []
     let files = 0
     for (const scope of scopes(data))
-      for (const file of filesOf(scope)) {
+      for (const file of [...filesOf(scope), ...packagedFilesOf(scope)]) {
         files++
         const found = differencesIn(file, await contentOf(file, data))
         wrong.push(...found.map((words) => `${file.address}: ${words}`))

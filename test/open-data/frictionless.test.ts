@@ -4,8 +4,9 @@ import { dirname, join } from 'node:path'
 import { Package } from 'datapackage'
 import { afterAll, describe, expect, test } from 'vitest'
 import { dictionaryTable } from '#exports/dictionary.ts'
+import { packagedDictionary } from '#site/addresses.ts'
 import { dictionaryText, packageText } from '#site/open-data/catalogue.ts'
-import { contentOf, filesOf, type Scope, scopes } from '#site/open-data/files.ts'
+import { contentOf, packagedFilesOf, type Scope, scopes } from '#site/open-data/files.ts'
 import type { OpenData } from '#site/open-data/kind.ts'
 import { allSources } from './sources.ts'
 
@@ -17,19 +18,18 @@ afterAll(() => {
 
 const sources = allSources(root)
 
-/** Writes a part as it is published; the reader knows no byte-order mark, which is no part of the text. */
+/** Writes a part as it is published. */
 async function written(scope: Scope, data: OpenData, folder: string): Promise<string> {
-  for (const file of filesOf(scope)) {
-    if (file.format !== 'csv') continue
-    const path = join(folder, file.address.replace('/data/', ''))
+  const write = (address: string, content: Uint8Array | string): void => {
+    const path = join(folder, address.replace('/data/', ''))
     mkdirSync(dirname(path), { recursive: true })
-    writeFileSync(path, (await contentOf(file, data)).subarray(3))
+    writeFileSync(path, content)
   }
+  for (const file of packagedFilesOf(scope)) write(file.address, await contentOf(file, data))
   const descriptor = join(folder, scope.path === 'all' ? '' : scope.path, 'datapackage.json')
   mkdirSync(dirname(descriptor), { recursive: true })
   writeFileSync(descriptor, await packageText(undefined, data, scope))
-  if (scope.path === 'all')
-    writeFileSync(join(folder, 'dictionary.csv'), Buffer.from(dictionaryText(data)).subarray(3))
+  if (scope.path === 'all') write(packagedDictionary, dictionaryText(data, { isPackaged: true }))
   return descriptor
 }
 

@@ -163,7 +163,7 @@ describe('nothing that a city publishes is trusted', () => {
 
   test('a cell that its column cannot hold is named with its line', async () => {
     const file = join(published(real), 'data/datapackage.json')
-    const table = join(dirname(file), 'all/inspections.csv')
+    const table = join(dirname(file), 'all/plain/inspections.csv')
     const bytes = readFileSync(table, 'utf8').replace('2024-03-31', '三月底')
     writeFileSync(table, bytes)
     const descriptor = readFileSync(file, 'utf8')

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs'
+import { dirname, join, posix } from 'node:path'
 import { parse } from 'csv-parse/sync'
+import { Package } from 'datapackage'
 import { describe, expect, inject, test } from 'vitest'
 import { officialAddress } from '../support/build-sites.ts'
 import { pageAt, readSite, type Site, textOf } from '../support/site.ts'
@@ -16,6 +19,13 @@ const linksOf = (site: Site, path: string): string[] =>
     .toArray()
     .map((link) => new URL(link.attribs['href'] ?? '', `http://site/${path}`).pathname.slice(1))
 
+interface Resource {
+  readonly name: string
+  readonly path: string
+}
+const resourcesOf = (site: Site, path: string): Resource[] =>
+  (JSON.parse(site.read(path)) as { resources: Resource[] }).resources
+
 describe.each([
   ['real', real],
   ['demo', demo],
@@ -25,6 +35,9 @@ describe.each([
 
   test('are all reached from some page', () => {
     const linked = new Set(site.pages.flatMap(({ path }) => linksOf(site, path)))
+    for (const path of [...linked].filter((one) => one.endsWith('datapackage.json')))
+      for (const { path: file } of resourcesOf(site, path))
+        linked.add(posix.join(dirname(path), file))
     const tables = [...site.files].filter((path) => isTable(path) && !linked.has(path))
     expect(tables).toEqual([])
   })
@@ -60,6 +73,45 @@ describe.each([
       const absent = csv(site, path).filter((rate) => !words.includes(rate['页面写法'] ?? ''))
       expect(absent).toEqual([])
     }
+  })
+})
+
+// What a person does with the package of a site and a reader from npm: nothing is changed before it is read.
+describe.each([
+  ['real', real],
+  ['demo', demo],
+  ['official', readSite(sites.official)],
+])('the data packages of the %s site', (_name, site) => {
+  const packages = [...site.files].filter((path) => path.endsWith('datapackage.json'))
+  // The packages of units are alike; those of some read as those of all.
+  const chosen = Map.groupBy(packages, (path) => path.split('/')[1])
+  const read = [...chosen.values()].flatMap((alike) => alike.slice(0, 12))
+
+  test.each(read)('%s is read whole by another reader', async (path) => {
+    const { errors, resources } = await Package.load(join(site.folder, path))
+    expect(errors.map(String)).toEqual([])
+    expect(resources.length).toBeGreaterThan(0)
+    for (const resource of resources) {
+      const rows = await resource.read({ keyed: true, relations: true }).catch((error: unknown) => {
+        const { errors: all = [] } = error as { errors?: readonly Error[] }
+        throw new Error(`${resource.name}: ${all.map(String).join('\n')}`)
+      })
+      expect(rows.length, resource.name).toBeGreaterThan(0)
+    }
+  })
+
+  test('list each table without the mark that its twin for people begins with', () => {
+    const tables = packages.flatMap((path) =>
+      resourcesOf(site, path).map((one) => join(dirname(path), one.path)),
+    )
+    const bytes = (path: string): Buffer => readFileSync(join(site.folder, path))
+    const wrong = tables.filter((path) => {
+      const twin = bytes(path.replace('plain/', ''))
+      return !twin.equals(Buffer.concat([Buffer.from('\uFEFF'), bytes(path)]))
+    })
+    expect(wrong).toEqual([])
+    const marked = [...site.files].filter((path) => /^data\/(?!.*plain\/).*\.csv$/.test(path))
+    expect(marked.length).toBe(tables.length)
   })
 })
 

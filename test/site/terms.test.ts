@@ -45,7 +45,11 @@ function listedInPackages(): Set<string> {
         resources: { path: string }[]
       }
       const isTold = licenses?.[0]?.title === licence && sources?.[0]?.title === source
-      return isTold ? resources.map((one) => posix.join(posix.dirname(path), one.path)) : []
+      if (!isTold) return []
+      // The package lists the twin of a table that has no byte-order mark, and says so of both.
+      return resources
+        .flatMap((one) => [one.path, one.path.replace('plain/', '')])
+        .map((one) => posix.join(posix.dirname(path), one))
     }),
   )
 }

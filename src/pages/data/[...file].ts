@@ -1,10 +1,10 @@
 import type { APIRoute } from 'astro'
-import { contentOf, type DataFile, filesOf, scopes } from '#site/open-data/files.ts'
+import { contentOf, type DataFile, filesOf, packagedFilesOf, scopes } from '#site/open-data/files.ts'
 
-/** Every table of every part, as CSV, JSON and workbook. */
+/** Every table of every part, as CSV, JSON and workbook, and as CSV for its data package. */
 export const getStaticPaths = () =>
   scopes()
-    .flatMap(filesOf)
+    .flatMap((scope) => [...filesOf(scope), ...packagedFilesOf(scope)])
     .map((file) => ({
       params: { file: file.address.replace('/data/', '') },
       props: { file },

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { compareText } from '#domain/dataset.ts'
 import { newestDays } from '#domain/newest-day.ts'
-import { csvText } from '#exports/csv.ts'
+import { csvText, plainCsvText } from '#exports/csv.ts'
 import { dataPackage, type FileFacts } from '#exports/data-package.ts'
 import { dcatCatalogue } from '#exports/dcat.ts'
 import { dictionaryTable } from '#exports/dictionary.ts'
@@ -9,7 +9,15 @@ import { tableCells } from '#exports/table.ts'
 import { tableSchemaFile } from '#exports/table-json.ts'
 import * as at from '../addresses.ts'
 import { shared, siteData } from '../data.ts'
-import { contentOf, type DataFile, filesOf, provenanceOf, type Scope, scopeAt } from './files.ts'
+import {
+  contentOf,
+  type DataFile,
+  filesOf,
+  packagedFilesOf,
+  provenanceOf,
+  type Scope,
+  scopeAt,
+} from './files.ts'
 import type { OpenData } from './kind.ts'
 
 /** One sentence on the data as a whole. */
@@ -69,9 +77,12 @@ const facts = (address: string, content: Uint8Array | string): FileFacts => ({
   sha256: createHash('sha256').update(content).digest('hex'),
 })
 
-/** `dictionary.csv`: what every column means. */
-export const dictionaryText = (data: OpenData = siteData()): string =>
-  csvText(tableCells(dictionaryTable(wholeOf(data).tables)))
+/** `dictionary.csv`: what every column means, for people or for the data package. */
+export const dictionaryText = (
+  data: OpenData = siteData(),
+  { isPackaged = false }: { readonly isPackaged?: boolean } = {},
+): string =>
+  (isPackaged ? plainCsvText : csvText)(tableCells(dictionaryTable(wholeOf(data).tables)))
 
 /** The part that holds everything. */
 export function wholeOf(data: OpenData = siteData()): Scope {
@@ -80,7 +91,7 @@ export function wholeOf(data: OpenData = siteData()): Scope {
   return whole
 }
 
-/** `datapackage.json`: the tables of a part, of all with their dictionary where none is given, as CSV. */
+/** `datapackage.json`: the tables of a part, of all with their dictionary where none is given, as CSV without a mark. */
 export async function packageText(
   siteUrl?: string,
   data: OpenData = siteData(),
@@ -88,21 +99,17 @@ export async function packageText(
 ): Promise<string> {
   const isWhole = scope.path === at.allData
   const tables = await Promise.all(
-    filesOf(scope).flatMap((file) =>
-      file.format === 'csv' && file.table !== null
-        ? [withFacts(file.table, factsOf(file, data))]
-        : [],
-    ),
+    packagedFilesOf(scope).map((file) => withFacts(file.table, factsOf(file, data))),
   )
   if (isWhole)
     tables.push({
       table: dictionaryTable(scope.tables),
-      file: facts(at.dictionary('csv'), dictionaryText(data)),
+      file: facts(at.packagedDictionary, dictionaryText(data, { isPackaged: true })),
     })
   return dataPackage(
     {
       name: isWhole ? 'open-data' : scope.path.replace('/', '-'),
-      description: isWhole ? dataSentence(data) : `${scope.subject}的全部表。`,
+      description: `${isWhole ? dataSentence(data) : `${scope.subject}的全部表。`}供表格软件打开的 CSV 内容相同，只在开头多一个字节顺序标记，许可和来源也相同。`,
       homepage: siteUrl === undefined ? undefined : at.absolute(siteUrl, at.dataCatalogue),
       // The package of all lies beside the folder of its tables, that of a part in it.
       tables: tables.map(({ table, file }) => ({

@@ -1,5 +1,5 @@
 import { termsOf } from '#domain/terms.ts'
-import { csvText } from '#exports/csv.ts'
+import { csvText, plainCsvText } from '#exports/csv.ts'
 import { type Provenance, type Row, type Table, tableCells } from '#exports/table.ts'
 import { tableJson, tableSchemaFile } from '#exports/table-json.ts'
 import { workbook } from '#exports/xlsx.ts'
@@ -180,12 +180,14 @@ export type Format = 'csv' | 'json' | 'xlsx'
 export interface DataFile {
   readonly address: string
   readonly format: Format
+  /** Whether it is the one for a data package, which differs from that for people by its first mark. */
+  readonly isPackaged?: true
   readonly scope: Scope
   /** The one table in it; null for a workbook, which holds all of its scope. */
   readonly table: Table | null
 }
 
-/** The files of a part, those of each table together, the workbook first. */
+/** The files of a part for people, those of each table together, the workbook first. */
 export const filesOf = (of: Scope): DataFile[] => [
   { address: at.dataWorkbook(of.path), format: 'xlsx', scope: of, table: null },
   ...of.tables.flatMap((table) =>
@@ -198,9 +200,19 @@ export const filesOf = (of: Scope): DataFile[] => [
   ),
 ]
 
+/** The files of a part that its data package describes. */
+export const packagedFilesOf = (of: Scope) =>
+  of.tables.map((table) => ({
+    address: at.packagedTable(of.path, table.name),
+    format: 'csv' as const,
+    isPackaged: true as const,
+    scope: of,
+    table,
+  }))
+
 /** The bytes of a file: the same for the same data and day. */
 export async function contentOf(
-  { format, scope: of, table }: DataFile,
+  { format, isPackaged, scope: of, table }: DataFile,
   { dataset, asOf }: OpenData = siteData(),
 ): Promise<Uint8Array<ArrayBuffer>> {
   const provenance = provenanceOf(dataset, of.subject, asOf)
@@ -209,7 +221,7 @@ export async function contentOf(
   const up = '../'.repeat(of.path.split('/').length + 1)
   return new TextEncoder().encode(
     format === 'csv'
-      ? csvText(tableCells(table))
+      ? (isPackaged ? plainCsvText : csvText)(tableCells(table))
       : tableJson(table, provenance, `${up}schema/${tableSchemaFile(table.name)}`),
   )
 }
