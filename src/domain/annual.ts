@@ -41,7 +41,7 @@ export interface AnnualArea {
    * Different websites or accounts that failed in the year, each once, if every inspection names
    * all of them.
    */
-  readonly failedOnce: number | 'incomplete-year' | 'not-all-named'
+  readonly failedOnce: number | 'incomplete-year' | 'period-without-number' | 'not-all-named'
 }
 
 export interface AnnualRow {
@@ -52,6 +52,10 @@ export interface AnnualRow {
   readonly cells: readonly AnnualCell[]
   /** All columns together. */
   readonly sum: Sum
+  /**
+   * What the sum counts: a website looked at in four quarters is 4家次, while a message comes once.
+   */
+  readonly sumCounter: string | null
 }
 
 /** A count as the inspection gives it; `absent` where it has no such count at all. */
@@ -62,9 +66,10 @@ export type AnnualCell =
 
 /**
  * A number, or why there is none: what is counted at a day is not added up, nor is half a year, nor
- * what a document only gives as about so many.
+ * periods of which one does not give the count, nor what a document only gives as about so many.
  */
-export type Sum = number | 'not-added' | 'incomplete-year' | 'no-exact-number'
+export type Sum =
+  number | 'not-added' | 'incomplete-year' | 'period-without-number' | 'no-exact-number'
 
 export interface Rectification {
   readonly inspection: Inspection
@@ -218,6 +223,9 @@ const added: readonly CountName[] = [
   'closed_on_time',
 ]
 
+/** Counts of the websites and accounts themselves, which the next period counts again. */
+const again: readonly CountName[] = ['checked', 'passed', 'failed']
+
 function rowOf(
   path: string,
   columns: readonly AnnualColumn[],
@@ -225,29 +233,39 @@ function rowOf(
   whole: boolean,
 ): AnnualRow {
   const found = own.map((records) => records.find((one) => one.path === path))
-  const numbers = found.map((record) => record?.number ?? null)
   const name = nameIn(path)
   const known = found.find((record) => record !== undefined)
+  const counter = known?.counter ?? null
   const round = path.includes('.rounds.')
     ? `${known?.block.split('/').slice(1).join('/') ?? ''}：`
     : ''
   return {
     name,
     label: round + countNames[name],
-    counter: known?.counter ?? null,
+    counter,
     cells: columns.map(({ inspection }, n): AnnualCell => {
       const record = found[n]
       if (record !== undefined) return { kind: 'count', record }
       return { kind: inspection === null ? 'no-inspection' : 'absent' }
     }),
-    sum: !added.includes(name)
-      ? 'not-added'
-      : !whole || !numbers.every((number) => number !== null)
-        ? 'incomplete-year'
-        : found.every((record) => record?.exact)
-          ? numbers.reduce((sum, number) => sum + number, 0)
-          : 'no-exact-number',
+    sum: sumOf(name, found, whole),
+    sumCounter:
+      again.includes(name) && columns.length > 1 && /^[家个]$/.test(counter ?? '')
+        ? `${counter ?? ''}次`
+        : counter,
   }
+}
+
+function sumOf(name: CountName, found: readonly (FigureRecord | undefined)[], whole: boolean): Sum {
+  if (!added.includes(name)) return 'not-added'
+  if (!whole) return 'incomplete-year'
+  const known = found.filter((record) => record !== undefined)
+  const isGiven = ({ number, missing }: FigureRecord): boolean =>
+    number !== null || missing === 'no-exact-number'
+  if (known.length < found.length || !known.every(isGiven)) return 'period-without-number'
+  return known.every(({ exact }) => exact)
+    ? known.reduce((sum, { number }) => sum + (number ?? 0), 0)
+    : 'no-exact-number'
 }
 
 function failedOnce(
@@ -258,6 +276,10 @@ function failedOnce(
   whole: boolean,
 ): AnnualArea['failedOnce'] {
   if (!whole) return 'incomplete-year'
+  const failed = own.map(
+    (records) => records.find((one) => one.path === `areas.${area}.tally.failed`)?.number ?? null,
+  )
+  if (failed.includes(null)) return 'period-without-number'
   const all = new Set<string>()
   for (const [n, { inspection }] of columns.entries()) {
     const named = new Set(
@@ -266,8 +288,7 @@ function failedOnce(
         .filter(({ issue }) => issue.counts_in_rate === true)
         .flatMap(({ issue }) => issue.channels ?? []),
     )
-    const failed = own[n]?.find((one) => one.path === `areas.${area}.tally.failed`)?.number
-    if (failed !== named.size) return 'not-all-named'
+    if (failed[n] !== named.size) return 'not-all-named'
     for (const channel of named) all.add(channel)
   }
   return all.size

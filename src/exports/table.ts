@@ -16,6 +16,7 @@ export const gapWords = {
   'no-such-count': '这一期没有这个数',
   'not-added': '按某一日计，不相加',
   'incomplete-year': '各期合不成整年，不合计',
+  'period-without-number': '有的期没有这个数，不合计',
   'not-all-named': '文件没有逐一列明',
 } as const
 export type GapReason = keyof typeof gapWords
@@ -39,6 +40,7 @@ export const englishGapWords: Readonly<Record<GapReason, string>> = {
   'no-such-count': 'no such count in this period',
   'not-added': 'counted on a day, so not added up',
   'incomplete-year': 'the periods do not make a whole year, so no sum',
+  'period-without-number': 'some period does not have this number, so no sum',
   'not-all-named': 'the documents do not name them all',
 }
 

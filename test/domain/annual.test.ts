@@ -95,8 +95,37 @@ test('a count that one inspection does not give is a gap of that inspection alon
   ])
   expect(numbers(form, 'checked')).toEqual([10, 10, 10, 'absent'])
   expect(numbers(form, 'failed')).toEqual([1, 0, 1, null])
-  expect(row(form, 'checked').sum).toBe('incomplete-year')
-  expect(row(form, 'failed').sum).toBe('incomplete-year')
+  expect(row(form, 'checked').sum).toBe('period-without-number')
+  expect(row(form, 'failed').sum).toBe('period-without-number')
+  expect(form.areas[0]?.failedOnce).toBe('period-without-number')
+})
+
+test('a sum counts a website again in each period, and a message once', () => {
+  const mail = { counter: '条', tally: { received: 7, closed: 7 } }
+  const sites = { counter: '家', tally: { checked: 20, passed: 19 } }
+  const counters = (inspections: Inspection[]) =>
+    onlyForm(inspections).areas.flatMap(({ rows }) =>
+      rows.map(({ label, counter, sumCounter }) => [label, counter, sumCounter]),
+    )
+  const year = ([1, 2, 3, 4] as const).map((n) => quarter(n, { areas: { media: sites } }))
+  expect(counters(year)).toEqual([
+    ['检查', '家', '家次'],
+    ['合格', '家', '家次'],
+    ['不合格', '家', '家次'],
+  ])
+  expect(
+    counters(([1, 2, 3, 4] as const).map((n) => quarter(n, { areas: { media: mail } }))),
+  ).toEqual([
+    ['收到', '条', '条'],
+    ['办结', '条', '条'],
+  ])
+  // One inspection of the whole year looked at each of them once.
+  const once = inspectionWith({
+    id: '2024',
+    period: { label: '2024年', start: '2024-01-01', end: '2024-12-31' },
+    areas: { media: sites },
+  })
+  expect(counters([once])[0]).toEqual(['检查', '家', '家'])
 })
 
 test('who failed twice is one of the year, if every inspection names all who failed', () => {
@@ -194,9 +223,10 @@ test('whatever four quarters count, the year adds up to them or has a reason why
       )
       const { sum } = row(form, 'checked')
       const exact = all.filter((one) => typeof one === 'number')
-      if (there.length === 4 && exact.length === 4)
-        expect(sum).toBe(exact.reduce((known, one) => known + one, 0))
-      else expect(typeof sum).toBe('string')
+      if (there.length < 4) expect(sum).toBe('incomplete-year')
+      else if (all.includes('not-stated')) expect(sum).toBe('period-without-number')
+      else if (exact.length < 4) expect(sum).toBe('no-exact-number')
+      else expect(sum).toBe(exact.reduce((known, one) => known + one, 0))
     }),
   )
 })

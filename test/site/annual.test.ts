@@ -1,6 +1,6 @@
 import { read, utils } from '@e965/xlsx'
 import { parse } from 'csv-parse/sync'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, inject, test } from 'vitest'
 import { gapWords } from '#exports/table.ts'
@@ -92,7 +92,15 @@ describe.each(['real', 'demo', 'cases'] as const)('the yearly forms of the %s si
         )
         const told = rows
           .filter((row) => row['检查领域'] === area)
-          .map((row) => written(row['文件写法'] === '不适用' ? row['数值'] : row['文件写法']))
+          .map((row) =>
+            row['文件写法'] !== '不适用'
+              ? written(row['文件写法'])
+              : // A sum says what it counts where its row counts something else.
+                written(row['数值']) +
+                (typeof row['数值'] === 'number' && /^[家个]次$/.test(String(row['计量单位']))
+                  ? written(row['计量单位'])
+                  : ''),
+          )
         // The page says of each period that failures counted once are told for the year alone.
         expect(cells.filter((cell) => cell !== '不适用')).toEqual(told)
       }
@@ -184,4 +192,22 @@ test('the real site says which quarters are not recorded and adds nothing up', (
     gapWords['no-inspection'],
     gapWords['incomplete-year'],
   ])
+})
+
+test('the demo adds nothing up where a quarter has no such number, and says so', () => {
+  const reasons = readdirSync(join(sites.demo, 'annual'))
+    .filter((name) => name.endsWith('.xlsx'))
+    .flatMap((name) => {
+      const book = read(readFileSync(join(sites.demo, 'annual', name)))
+      const rows = utils.sheet_to_json<Row>(book.Sheets['各期数字'] ?? {})
+      return rows.filter((row) => row['期'] === '全年').map((row) => [name, row] as const)
+    })
+  // Quarters that make a year: something else of them is added up.
+  const whole = new Set(
+    reasons.filter(([, row]) => typeof row['数值'] === 'number').map(([name]) => name),
+  )
+  const without = reasons.filter(([, row]) => row['数值'] === gapWords['period-without-number'])
+  expect(without.length).toBeGreaterThan(0)
+  for (const [name, row] of reasons)
+    if (whole.has(name)) expect(row['数值']).not.toBe(gapWords['incomplete-year'])
 })

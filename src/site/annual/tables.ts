@@ -106,6 +106,7 @@ function counts(forms: readonly AnnualForm[]): Table {
             'no-such-count',
             'not-added',
             'incomplete-year',
+            'period-without-number',
             'not-all-named',
           ],
         },
@@ -114,8 +115,8 @@ function counts(forms: readonly AnnualForm[]): Table {
         'unit',
         '计量单位',
         'Unit',
-        '例如：家、个、条',
-        'What it counts, for example 家 (institutions), 个 (pieces), 条 (messages)',
+        '例如：家、个、条；家次、个次是各期次数相加',
+        'What it counts, for example 家 (institutions), 个 (pieces), 条 (messages); 家次 and 个次 count the same one again in each period',
         { gaps: ['none'] },
       ),
       column('shown', '文件写法', 'As printed', '页面上的写法', 'As the pages write it', {
@@ -176,6 +177,7 @@ function countRows(form: AnnualForm, area: string, name: string, row: AnnualRow)
     {
       ...head,
       period: wholeYear,
+      unit: or(row.sumCounter, 'none'),
       value: typeof row.sum === 'number' ? row.sum : { gap: row.sum },
       shown: notApplicable,
       ...sourceCells(null, 'not-applicable'),

@@ -1,4 +1,4 @@
-import type { AnnualCell, AnnualForm } from '#domain/annual.ts'
+import type { AnnualCell, AnnualForm, AnnualRow } from '#domain/annual.ts'
 import { unitsOfIssue } from '#domain/dataset.ts'
 import { gapWords } from '#exports/table.ts'
 import * as at from '../addresses.ts'
@@ -29,7 +29,7 @@ export function annualView(form: AnnualForm): {
         ...rows.map((row): Cell[] => [
           row.counter === null ? row.label : `${row.label}（${row.counter}）`,
           ...row.cells.map((cell) => countCell(cell, id)),
-          typeof row.sum === 'number' ? String(row.sum) : gapWords[row.sum],
+          sumText(row),
         ]),
         ...(rows.some((row) => row.name === 'failed')
           ? [
@@ -79,6 +79,12 @@ export function annualView(form: AnnualForm): {
     },
   }
 }
+
+/** With what it counts, where that is not what the row counts. */
+const sumText = ({ sum, counter, sumCounter }: AnnualRow): string =>
+  typeof sum === 'number'
+    ? `${sum}${sumCounter === counter ? '' : (sumCounter ?? '')}`
+    : gapWords[sum]
 
 function countCell(cell: AnnualCell, area: string): Cell {
   if (cell.kind === 'count')
