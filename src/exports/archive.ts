@@ -66,7 +66,7 @@ function pathOf(address: string, page: string): string | null {
 /**
  * A page as it stands in an archive: it opens from disk, stays at its day, and leads nowhere outside.
  * A link to another site becomes its text with the address behind it, one to another page of the site
- * its text; ways to choose among the pages of the site go.
+ * its text; ways to choose among the pages of the site go, and to install it or to subscribe to it.
  *
  * @param holds whether the archive has a file, by its path
  */
@@ -74,7 +74,7 @@ export function archivedPage(html: string, page: string, holds: (path: string) =
   return html
     .replace(/<nav class="site-nav"[^]*?<\/nav>/, '')
     .replace(/<details class="header-menu[^]*?<\/details>/, '')
-    .replace(/<link rel="alternate"[^>]*>/g, '')
+    .replace(/<link rel="(?:alternate|manifest)"[^>]*>/g, '')
     .replace(/<script\b[^>]*\sdata-as-of="[^>]*><\/script>/g, '')
     .replace(
       /<a((?:\s[^\s=>]+(?:="[^"]*")?)*)>([^]*?)<\/a>/g,

@@ -82,6 +82,7 @@ test.each([
     '',
   ],
   ['<link rel="alternate" type="application/atom+xml" href="../feed.xml">', ''],
+  ['<link rel="manifest" href="../manifest.webmanifest">', ''],
   ['<script defer src="../assets/states-1.js" data-as-of="2024-06-07"></script>', ''],
 ])('%s becomes %s', (from, to) => {
   expect(page(from)).toBe(to)

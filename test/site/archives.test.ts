@@ -41,9 +41,13 @@ test('an archive holds the pages, the data and the attachments of its inspection
 test.each(pages)(
   '$path leads nowhere outside the archive and follows no calendar',
   ({ path, $ }) => {
-    const outside = $('a[href], link[rel="stylesheet"], link[rel="icon"], script[src], img[src]')
+    // Every address, whatever bears it; the canonical one says where the page is published.
+    const outside = $('[href]:not(link[rel="canonical"]), [src], [action], [poster], [data-src]')
       .toArray()
-      .map(({ attribs }) => attribs['href'] ?? attribs['src'] ?? '')
+      .map(({ attribs }) =>
+        ['href', 'src', 'action', 'poster', 'data-src'].flatMap((name) => attribs[name] ?? []),
+      )
+      .flat()
       .filter((address) => {
         const { protocol, pathname } = new URL(address, `file:///${path}`)
         return protocol !== 'file:' || !files.has(decodeURIComponent(pathname.slice(1)))
