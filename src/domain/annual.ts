@@ -8,7 +8,7 @@ import {
   type Inspection,
   type IssueRecord,
 } from './dataset.ts'
-import { type FigureRecord, figureRecords } from './figure-list.ts'
+import { type FigureRecord, figureRecords, type RateRecord, rateRecords } from './figure-list.ts'
 import type { Ledger, LedgerRow } from './ledger.ts'
 
 /**
@@ -21,6 +21,8 @@ export interface AnnualForm {
   /** The inspections of the year in their order, and the quarters of which none is recorded. */
   readonly columns: readonly AnnualColumn[]
   readonly areas: readonly AnnualArea[]
+  /** The rates that a document prints; computed ones are left to the counts. */
+  readonly rates: readonly AnnualRates[]
   /** The findings that count in a rate. */
   readonly failures: readonly IssueRecord[]
   /** A column each. */
@@ -57,6 +59,19 @@ export interface AnnualRow {
    */
   readonly sumCounter: string | null
 }
+
+/** A rate by period, as printed: never added up, and no mean of it is taken. */
+export interface AnnualRates {
+  readonly area: string
+  /** 政务新媒体：合格率, or of a round: 政务新媒体/复检：合格率. */
+  readonly label: string
+  readonly cells: readonly AnnualRate[]
+}
+
+export type AnnualRate =
+  | { readonly kind: 'rate'; readonly record: RateRecord; readonly stated: string }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'no-inspection' }
 
 /** A count as the inspection gives it; `absent` where it has no such count at all. */
 export type AnnualCell =
@@ -108,10 +123,9 @@ export function annualForms(
   const inspections = dataset.inspections.filter(
     (inspection) => isInspection(inspection) && yearOf(inspection) === year,
   )
-  const records = Map.groupBy(
-    figureRecords({ ...dataset, inspections, selfInspections: {} }),
-    ({ inspection }) => inspection ?? '',
-  )
+  const counted = { ...dataset, inspections, selfInspections: {} }
+  const records = Map.groupBy(figureRecords(counted), ({ inspection }) => inspection ?? '')
+  const rates = Map.groupBy(rateRecords(counted), ({ inspection }) => inspection ?? '')
   const byIssuer = Map.groupBy(inspections, ({ issuer, joint_issuers: others = [] }) =>
     [issuer, ...others].join('、'),
   )
@@ -123,6 +137,7 @@ export function annualForms(
       issuer,
       columns,
       areas: areasOf(dataset, columns, records, issues, year),
+      rates: ratesOf(dataset, columns, rates),
       failures: issues.filter(({ issue }) => issue.counts_in_rate === true),
       rectification: columns.map(({ inspection }) =>
         inspection === null ? null : rectificationOf(inspection, issues, ledger),
@@ -266,6 +281,36 @@ function sumOf(name: CountName, found: readonly (FigureRecord | undefined)[], wh
   return known.every(({ exact }) => exact)
     ? known.reduce((sum, { number }) => sum + (number ?? 0), 0)
     : 'no-exact-number'
+}
+
+function ratesOf(
+  dataset: Dataset,
+  columns: readonly AnnualColumn[],
+  records: ReadonlyMap<string, readonly RateRecord[]>,
+): AnnualRates[] {
+  const printed = columns.map(({ inspection }) =>
+    (records.get(inspection?.id ?? '') ?? []).flatMap((record) =>
+      record.rate.stated !== null && !record.path.includes('.splits.')
+        ? { record, stated: record.rate.stated }
+        : [],
+    ),
+  )
+  return Object.keys(dataset.site.areas).flatMap((area) => {
+    const own = printed.map((rates) => rates.filter(({ record }) => record.area === area))
+    return [...new Set(own.flat().map(({ record }) => record.path))].map((path): AnnualRates => {
+      const found = own.map((rates) => rates.find(({ record }) => record.path === path))
+      const known = found.find((one) => one !== undefined)?.record
+      return {
+        area,
+        label: `${known?.block ?? ''}：${known?.rate.label ?? ''}`,
+        cells: columns.map(({ inspection }, n): AnnualRate => {
+          const one = found[n]
+          if (one !== undefined) return { kind: 'rate', ...one }
+          return { kind: inspection === null ? 'no-inspection' : 'absent' }
+        }),
+      }
+    })
+  })
 }
 
 function failedOnce(

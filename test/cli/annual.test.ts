@@ -35,6 +35,7 @@ test('the command writes the workbook and says how much of it has no number', ()
   expect(said).toMatch(/各期数字：\d+行，其中\d+行没有数，写明了原因/)
   expect(read(readFileSync(out)).SheetNames).toEqual([
     '各期数字',
+    '文件写明的比率',
     '不合格名单',
     '整改情况',
     '说明',

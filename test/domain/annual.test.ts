@@ -206,6 +206,21 @@ test('a count that a document gives as about so many is not added to the others'
   expect(row(form, 'failed').sum).toBe(2)
 })
 
+test('a rate that a document prints stands by period, also where nothing is counted', () => {
+  const rates = { closed_on_time: { stated: '100%' }, passed: {} }
+  const form = onlyForm([
+    quarter(1, { areas: { media: { rates } } }),
+    quarter(2, { areas: { media: { rates: { closed_on_time: { stated: '99.5%' } } } } }),
+    quarter(3),
+  ])
+  expect(
+    form.rates.map(({ label, cells }) => [
+      label,
+      ...cells.map((cell) => (cell.kind === 'rate' ? cell.stated : cell.kind)),
+    ]),
+  ).toEqual([['政务新媒体：按期办结率', '100%', '99.5%', 'absent', 'no-inspection']])
+})
+
 test('whatever four quarters count, the year adds up to them or has a reason why not', () => {
   const figure = fc.oneof(
     fc.nat({ max: 999 }),

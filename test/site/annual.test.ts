@@ -22,6 +22,7 @@ describe.each(['real', 'demo', 'cases'] as const)('the yearly forms of the %s si
   const csv = (path: string): Record<string, string>[] =>
     site.files.has(path) ? parse(site.read(path), { bom: true, columns: true }) : []
   const issues = csv('data/all/issues.csv')
+  const rates = csv('data/all/rates.csv')
   const ledger = csv('data/all/rectification.csv')
   const ends = new Map(csv('data/all/inspections.csv').map((row) => [row['检查期编号'], row['止']]))
   const years = [...site.files].filter((path) => /^annual\/\d{4}\.html$/.test(path))
@@ -106,6 +107,49 @@ describe.each(['real', 'demo', 'cases'] as const)('the yearly forms of the %s si
       }
     },
   )
+
+  test.each(years)('%s shows the rates that the documents print, as its workbook does', (path) => {
+    const rows = rowsIn(path, '文件写明的比率')
+    const shown = tablesOn(path, '文件写明的比率').flatMap(({ rows: lines }) =>
+      lines.flatMap(([label, ...cells]) => cells.map((cell) => [label, cell])),
+    )
+    expect(rows.map((row) => [written(row['项目']), written(row['文件写法'])])).toEqual(shown)
+    // Each printed rate of the year's inspections, as the table of all rates has it.
+    const own = tablesOn(path, '数字的来源').flatMap(({ rows: lines }) =>
+      lines.map((line) => line[2]),
+    )
+    const printed = rates.filter(
+      (row) =>
+        row['来历'] === 'printed' &&
+        own.includes(`${row['检查期编号'] ?? ''}.json`) &&
+        row['位置']?.includes('.splits.') === false,
+    )
+    const place = (row: Readonly<Record<string, unknown>>) => String(row['位置'])
+    const given = rows.filter((row) => place(row).startsWith('areas.'))
+    expect(given.map((row) => [place(row), row['文件写法']].join()).toSorted()).toEqual(
+      printed.map((row) => [place(row), row['文件所载']].join()).toSorted(),
+    )
+  })
+
+  test.each(years)('%s links every number of a period to a page that is there', (path) => {
+    const { $ } = pageAt(site, path)
+    const tables = $('main table').toArray()
+    for (const table of tables) {
+      const heads = $(table).find('thead th').toArray()
+      for (const cell of $(table).find('tbody td').toArray()) {
+        const head = textIn(heads[$(cell).index()] as Element)
+        if (head === '全年' || !/\d/.test($(cell).text())) continue
+        if (['网站或账号', '单位'].includes(head)) continue
+        const href = $(cell).find('a').attr('href') ?? 'none'
+        const { pathname } = new URL(href, `http://site/${path}`)
+        expect([head, $(cell).text(), site.files.has(pathname.slice(1))]).toEqual([
+          head,
+          $(cell).text(),
+          true,
+        ])
+      }
+    }
+  })
 
   test.each(years)('%s lists the failures of its workbook, as the data has them', (path) => {
     const shown = tablesOn(path, '不合格名单').flatMap(({ rows }) => rows)

@@ -1,4 +1,5 @@
-import { type AnnualForm, annualForms, yearsOf } from '#domain/annual.ts'
+import { type AnnualForm, annualForms, type Rectification, yearsOf } from '#domain/annual.ts'
+import * as at from '../addresses.ts'
 import { shared, siteData } from '../data.ts'
 import { ledger } from '../ledger.ts'
 
@@ -44,3 +45,7 @@ export const rectificationEnglish: Readonly<
 }
 export type RectificationName = keyof typeof rectificationNames
 export const rectificationKeys = Object.keys(rectificationNames) as RectificationName[]
+
+/** Where the counts of a period's rectification come from; without findings there is no ledger. */
+export const rectificationSource = ({ inspection, issues }: Rectification): string =>
+  issues === 0 ? at.inspectionPage(inspection.id) : at.rectificationPage(inspection.id)

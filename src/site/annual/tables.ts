@@ -3,11 +3,19 @@ import { unitsOfIssue } from '#domain/dataset.ts'
 import { type Column, listOr, or, type Row, type Table, type Value } from '#exports/table.ts'
 import * as at from '../addresses.ts'
 import { channelName, unitName } from '../names.ts'
-import { elsewhere, rectificationEnglish, rectificationKeys, rectificationNames } from './form.ts'
+import {
+  elsewhere,
+  rectificationEnglish,
+  rectificationKeys,
+  rectificationNames,
+  rectificationSource,
+} from './form.ts'
 
 /** The forms of a year as tables, each number with the file, the place and the page it comes from. */
 export const annualTables = (forms: readonly AnnualForm[]): Table[] =>
-  [counts(forms), failures(forms), rectification(forms)].filter(({ rows }) => rows.length > 0)
+  [counts(forms), rates(forms), failures(forms), rectification(forms)].filter(
+    ({ rows }) => rows.length > 0,
+  )
 
 const column = (
   key: string,
@@ -203,6 +211,55 @@ function cellValues(cell: AnnualCell, area: string): Record<string, Value> {
   }
 }
 
+const noRate = ['no-inspection', 'no-such-count'] as const
+
+function rates(forms: readonly AnnualForm[]): Table {
+  return {
+    name: 'rates',
+    title: '文件写明的比率',
+    english: 'Printed rates',
+    description: '文件写明的合格率、按期办结率等，每期一行；不相加，也不平均',
+    englishDescription:
+      'Rates as the documents print them, one row each period; never added up or averaged',
+    key: ['issuer', 'item', 'period'],
+    columns: [
+      issuer,
+      column(
+        'item',
+        '项目',
+        'Item',
+        '检查领域和比率的名称',
+        'Area of inspection and name of the rate',
+      ),
+      period,
+      column('shown', '文件写法', 'As printed', '文件的写法', 'As the document prints it', {
+        gaps: noRate,
+      }),
+      file(noRate),
+      path(noRate),
+      page(noRate),
+    ],
+    rows: forms.flatMap((form) =>
+      form.rates.flatMap(({ area, label, cells }) =>
+        cells.map((cell, n): Row => {
+          const head = { issuer: form.issuer, item: label, period: form.columns[n]?.label ?? '' }
+          if (cell.kind !== 'rate') {
+            const gap = cell.kind === 'absent' ? 'no-such-count' : 'no-inspection'
+            return { ...head, shown: { gap }, ...sourceCells(null, gap) }
+          }
+          const { inspection, path: place } = cell.record
+          const source = {
+            file: fileOf(inspection ?? ''),
+            path: place,
+            page: pageOf(at.areaAnchor(inspection ?? '', area)),
+          }
+          return { ...head, shown: cell.stated, ...sourceCells(source, 'no-such-count') }
+        }),
+      ),
+    ),
+  }
+}
+
 function failures(forms: readonly AnnualForm[]): Table {
   return {
     name: 'failures',
@@ -289,11 +346,8 @@ function rectification(forms: readonly AnnualForm[]): Table {
             : {
                 file: fileOf(inspection.id),
                 path: 'issues',
-                // An inspection without findings has no ledger.
                 page: pageOf(
-                  found === null || found.issues === 0
-                    ? at.inspectionPage(inspection.id)
-                    : at.rectificationPage(inspection.id),
+                  found === null ? at.inspectionPage(inspection.id) : rectificationSource(found),
                 ),
               }
         return {

@@ -1,10 +1,10 @@
-import type { AnnualCell, AnnualForm, AnnualRow } from '#domain/annual.ts'
+import type { AnnualCell, AnnualForm, AnnualRate, AnnualRow } from '#domain/annual.ts'
 import { unitsOfIssue } from '#domain/dataset.ts'
 import { gapWords } from '#exports/table.ts'
 import * as at from '../addresses.ts'
 import { channelName, type Link, unitName } from '../names.ts'
 import { listed, resultName } from '../words.ts'
-import { rectificationKeys, rectificationNames } from './form.ts'
+import { rectificationKeys, rectificationNames, rectificationSource } from './form.ts'
 
 type Cell = string | Link
 interface PageTable {
@@ -16,6 +16,7 @@ interface PageTable {
 /** The tables of a form as its page shows them: a column for each period, one for the year. */
 export function annualView(form: AnnualForm): {
   readonly areas: readonly PageTable[]
+  readonly rates: PageTable
   readonly failures: PageTable
   readonly rectification: PageTable
   readonly sources: PageTable
@@ -42,6 +43,14 @@ export function annualView(form: AnnualForm): {
           : []),
       ],
     })),
+    rates: {
+      caption: '文件写明的比率',
+      columns: [{ label: '项目' }, ...periods],
+      rows: form.rates.map(({ area, label, cells }) => [
+        label,
+        ...cells.map((cell) => rateCell(cell, area)),
+      ]),
+    },
     failures: {
       caption: '不合格名单',
       columns: ['期', '网站或账号', '单位', '问题'].map((label) => ({ label })),
@@ -58,7 +67,9 @@ export function annualView(form: AnnualForm): {
       rows: rectificationKeys.map((key) => [
         rectificationNames[key],
         ...form.rectification.map((found) =>
-          found === null ? gapWords['no-inspection'] : String(found[key]),
+          found === null
+            ? gapWords['no-inspection']
+            : { label: String(found[key]), href: rectificationSource(found) },
         ),
       ]),
     },
@@ -72,7 +83,7 @@ export function annualView(form: AnnualForm): {
               [
                 label,
                 { label: resultName(inspection), href: at.inspectionPage(inspection.id) },
-                `data/inspections/${inspection.id}.yaml`,
+                { label: `${inspection.id}.json`, href: at.inspectionData(inspection.id) },
               ],
             ],
       ),
@@ -89,5 +100,11 @@ const sumText = ({ sum, counter, sumCounter }: AnnualRow): string =>
 function countCell(cell: AnnualCell, area: string): Cell {
   if (cell.kind === 'count')
     return { label: cell.record.text, href: at.areaAnchor(cell.record.inspection ?? '', area) }
+  return gapWords[cell.kind === 'absent' ? 'no-such-count' : 'no-inspection']
+}
+
+function rateCell(cell: AnnualRate, area: string): Cell {
+  if (cell.kind === 'rate')
+    return { label: cell.stated, href: at.areaAnchor(cell.record.inspection ?? '', area) }
   return gapWords[cell.kind === 'absent' ? 'no-such-count' : 'no-inspection']
 }
