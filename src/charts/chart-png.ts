@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { createCanvas, GlobalFonts, loadImage } from '@napi-rs/canvas'
+import { type Canvas, createCanvas, GlobalFonts, loadImage } from '@napi-rs/canvas'
 import { termsText } from '#domain/terms.ts'
 import { type ChartSource, chartImage, shapesMarkup, sourceText } from './chart-file.ts'
 import { palette } from './colours.ts'
@@ -8,7 +8,7 @@ import { indexedPng } from './indexed-png.ts'
 import { withPngTexts } from './png-text.ts'
 
 const family = 'ChartPicture'
-let hasFont = false
+let canvas: Canvas | null = null
 
 /**
  * The chart as PNG, as large as its SVG. Its texts are drawn with a font of a package, so that
@@ -18,10 +18,11 @@ export async function chartPng(
   chart: ChartDescription,
   source: ChartSource,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  if (!hasFont) {
+  if (canvas === null) {
     const file = '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'
     GlobalFonts.registerFromPath(fileURLToPath(import.meta.resolve(file)), family)
-    hasFont = true
+    // One for all of them: each takes megabytes, which are given back late.
+    canvas = createCanvas(1, 1)
   }
   const image = chartImage(chart, source)
   const { width, height, texts } = image
@@ -30,7 +31,9 @@ export async function chartPng(
       `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${shapesMarkup(image)}</svg>`,
     ),
   )
-  const canvas = createCanvas(width, height)
+  // Also clears it.
+  canvas.width = width
+  canvas.height = height
   const context = canvas.getContext('2d')
   context.drawImage(drawing, 0, 0)
   context.fillStyle = palette.text

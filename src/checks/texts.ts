@@ -15,7 +15,7 @@ export interface TypedText {
   readonly isNumber?: true
 }
 
-const walked = new WeakMap<Dataset, readonly TypedText[]>()
+let walked = new WeakMap<Dataset, readonly TypedText[]>()
 
 /**
  * Every text of the data and the bulletins, names on the left of a colon among them. Several rules
@@ -29,7 +29,7 @@ export function textsOf(dataset: Dataset): readonly TypedText[] {
   return texts
 }
 
-const walkedRecords = new WeakMap<object, { file: string; texts: readonly TypedText[] }>()
+let walkedRecords = new WeakMap<object, { file: string; texts: readonly TypedText[] }>()
 
 /** The texts of one record; a server that checks again after each change has the same records again. */
 function textsOfRecord(record: object, file: string): readonly TypedText[] {
@@ -73,6 +73,12 @@ function walk(dataset: Dataset): TypedText[] {
           path: null,
         })
   return texts
+}
+
+/** Forgets the texts of every dataset and record. */
+export function forgetTypedTexts(): void {
+  walked = new WeakMap()
+  walkedRecords = new WeakMap()
 }
 
 /** Ids, dates, choices and the names of fields: nothing that is prose. */

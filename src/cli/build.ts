@@ -4,6 +4,7 @@ import { type Dataset, indexDataset } from '#domain/dataset.ts'
 import { publicDataset } from '#domain/publication.ts'
 import type { Release } from '#exports/release.ts'
 import { commitOfFiles, firstCommits, GitMistake } from '#loading/git.ts'
+import { forgetReading } from '#loading/load-checked.ts'
 import { inStaging } from '#output/staging.ts'
 import { formatText } from '#problems/format.ts'
 import type { Problem } from '#problems/problem.ts'
@@ -41,6 +42,7 @@ async function buildAndPut(
   if (mistake !== null) return fail(mistake)
   const watch = new BuildWatch('reading')
   const { dataset, problems } = checkedData(settings)
+  forgetReading()
   process.stdout.write(`${formatText(problems)}\n`)
   if (areStopping(problems, settings)) {
     if (existsSync(outDir)) process.stdout.write(lastStays(outDir))

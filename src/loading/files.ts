@@ -102,6 +102,11 @@ export function readSource(root: string, path: string, file: string): ReadFile {
   return read
 }
 
+/** Forgets what was read. */
+export function forgetFiles(): void {
+  known.clear()
+}
+
 /** Twelve thousand accounts take one megabyte; whatever is bigger was not typed. */
 const mostBytes = 1024 * 1024
 const megabytes = (bytes: number): string => (bytes / 1024 / 1024).toFixed(1).replace('.0', '')

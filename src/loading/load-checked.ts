@@ -1,4 +1,5 @@
 import type { CheckInput } from '#checks/check.ts'
+import { forgetTypedTexts } from '#checks/texts.ts'
 import { owedCorrections, type Version } from '#checks/owed-corrections.ts'
 import type { Dataset } from '#domain/dataset.ts'
 import { atKey, atValue, type LocatedProblem, type Problem } from '#problems/problem.ts'
@@ -6,8 +7,9 @@ import { locate } from '#reading/locate.ts'
 import { isUnreadable, type Loaded, reportOn, standing, yamlAt } from '#reading/report.ts'
 import { isWholeAt } from '#reading/yaml-places.ts'
 import { currentFormat, formatOf } from '#schema/format.ts'
-import type { Folders } from './files.ts'
+import { forgetFiles, type Folders } from './files.ts'
 import { load } from './load.ts'
+import { forgetTexts } from './per-text.ts'
 
 export interface CheckedData {
   /** Null when there is no folder of data. With an error among the problems, not fit to publish. */
@@ -41,6 +43,16 @@ export function loadChecked(folders: Folders, against: Against | null = null): C
   const asked = standing(loaded)
   const owedNow = against === null ? [] : owed(loaded, asked.intact, against)
   return { dataset, ...reportOn({ ...loaded, dataset }, asked, owedNow) }
+}
+
+/**
+ * Forgets all that is kept to read and check the folders again sooner, which is as much as the data
+ * itself: for a process that goes on for long and reads them only once.
+ */
+export function forgetReading(): void {
+  forgetFiles()
+  forgetTexts()
+  forgetTypedTexts()
 }
 
 const siteFile = 'data/site.yaml'

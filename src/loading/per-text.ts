@@ -1,11 +1,14 @@
 import type { SourceText } from '#reading/source-text.ts'
 
+const memories = new Set<Map<string, unknown>>()
+
 /**
  * Remembers what was made of the text of each file until the text is another: a development server
  * reads the folders again after every change, and nearly every file is as it was.
  */
 export function perText<T>(make: (source: SourceText) => T): (source: SourceText) => T {
   const known = new Map<string, { readonly text: string; readonly made: T }>()
+  memories.add(known)
   return (source) => {
     const { file, text } = source
     const before = known.get(file)
@@ -14,4 +17,9 @@ export function perText<T>(make: (source: SourceText) => T): (source: SourceText
     known.set(file, { text, made })
     return made
   }
+}
+
+/** Forgets every text and what was made of it. */
+export function forgetTexts(): void {
+  for (const known of memories) known.clear()
 }
