@@ -14,8 +14,6 @@ export interface ChartSource {
   readonly page: string
   /** The day for which the states in it were computed, as printed. */
   readonly asOf: string
-  /** Stands on every page, and so here: 非官方示例. */
-  readonly notice?: string | undefined
   readonly terms: Terms
 }
 
@@ -66,14 +64,13 @@ export function chartImage(chart: ChartDescription, source: ChartSource): ChartI
   y = legend(chart, y + 12, put, shapes)
   y = chart.kind === 'line' ? line(chart, y, put, shapes) : bars(chart, y, put, shapes)
   const {
-    notice,
-    terms: { licence },
+    terms: { licence, notice },
   } = source
   const notes = [
     chart.kind === 'line' ? axisNote(chart) : undefined,
     chart.missingNote,
     `来源：${sourceText(source)}。`,
-    licence === undefined ? undefined : `使用许可：${licenceText(licence)}。`,
+    licence === null ? undefined : `使用许可：${licenceText(licence)}。`,
     notice,
   ].flatMap((note) => (note === undefined || note === '' ? [] : wrapped(note, sizes.small, inner)))
   for (const note of notes) {
@@ -105,8 +102,7 @@ export function chartSvg(chart: ChartDescription, source: ChartSource): string {
 
 /** Source and terms for programs, as Dublin Core. */
 function metadata(source: ChartSource): string {
-  const rights = termsText(source.terms)
-  return `<metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:source>${escapedXml(sourceText(source))}</dc:source>${rights === '' ? '' : `<dc:rights>${escapedXml(rights)}</dc:rights>`}</metadata>`
+  return `<metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:source>${escapedXml(sourceText(source))}</dc:source><dc:rights>${escapedXml(termsText(source.terms))}</dc:rights></metadata>`
 }
 
 /** The shapes on a white ground. */

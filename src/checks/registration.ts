@@ -28,17 +28,20 @@ const mandatory: readonly (readonly [string, string, (site: Site) => unknown])[]
 export const registration: Check = {
   name: 'registration',
   description:
-    'An official site has its registration, organiser and column; an unofficial one says if not.',
+    'An official site has its registration, organiser, column and licence; an unofficial one says if not.',
   check({ dataset: { site }, intact }) {
     if (!intact(file, [])) return []
     const absent = mandatory.filter(([, , value]) => value(site) === undefined)
     if (site.official)
-      return absent.map(([field, what]): Problem => {
-        const [block = '', ...rest] = field.split('.')
-        const place =
-          rest.length > 0 && fieldStands(site, block) ? atKey(block) : atValue('official')
-        return problem('registration-missing', file, place, { what, field })
-      })
+      return [
+        ...unlicensed(site),
+        ...absent.map(([field, what]): Problem => {
+          const [block = '', ...rest] = field.split('.')
+          const place =
+            rest.length > 0 && fieldStands(site, block) ? atKey(block) : atValue('official')
+          return problem('registration-missing', file, place, { what, field })
+        }),
+      ]
     return begun(site).flatMap(([block, place]): Problem[] => {
       const what = absent.flatMap(([field, name]) => (field.startsWith(`${block}.`) ? [name] : []))
       if (what.length === 0) return []
@@ -46,6 +49,12 @@ export const registration: Check = {
     })
   },
 }
+
+/** Who may use the data, and how, is for the office to say: without it, every file says that nothing was said. */
+const unlicensed = ({ licence }: Site): Problem[] =>
+  licence === undefined
+    ? [problem('licence-not-stated', file, atValue('official'), {}, 'warning')]
+    : []
 
 /** The blocks that an unofficial site fills in, and says nothing of: registered or not is to be said. */
 function begun(site: Site): [block: string, Problem['place']][] {

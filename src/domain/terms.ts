@@ -1,36 +1,47 @@
 import type { Site } from '#schema/site.ts'
 
-/** Who publishes the data, from which document it comes and how it may be used; what is not known is left out. */
+/** What the data is not, who publishes it, from which document it comes and how it may be used. */
 export interface Terms {
+  /** Stands on every page, and so in every file: 非官方示例. */
+  readonly notice?: string
   readonly publisher?: string
   readonly source?: NonNullable<Site['source']>
-  readonly licence?: NonNullable<Site['licence']>
+  /** Null where none is named: silence grants nothing, and every file says that nothing was said. */
+  readonly licence: NonNullable<Site['licence']> | null
 }
 
-/** What the office has said of its data; nobody grants a licence by silence. */
+/** What the office has said of its data. */
 export const termsOf = ({
+  notice,
   organiser,
   source,
   licence,
-}: Pick<Site, 'organiser' | 'source' | 'licence'>): Terms => ({
+}: Pick<Site, 'notice' | 'organiser' | 'source' | 'licence'>): Terms => ({
+  ...(notice === undefined ? {} : { notice }),
   ...(organiser === undefined ? {} : { publisher: organiser.name }),
   ...(source === undefined ? {} : { source }),
-  ...(licence === undefined ? {} : { licence }),
+  licence: licence ?? null,
 })
 
-/** The terms in words, for the properties of a file; empty where nothing is known. */
-export function termsText({ publisher, source, licence }: Terms): string {
+/** The terms in words, for the properties of a file. */
+export function termsText({ notice, publisher, source, licence }: Terms): string {
   const known = [
     ['发布者', publisher],
     ['来源', source && addressed(source.title, source.address)],
-    ['使用许可', licence && licenceText(licence)],
+    ['使用许可', licenceText(licence)],
   ]
-  return known.map(([name, value]) => (value === undefined ? '' : `${name}：${value}。`)).join('')
+  return [
+    notice === undefined ? '' : `${notice}。`,
+    ...known.map(([name, value]) => (value === undefined ? '' : `${name}：${value}。`)),
+  ].join('')
 }
 
+/** What is written for a licence that nobody has named. */
+export const noLicence = '未写明'
+
 /** A licence on one line. */
-export const licenceText = ({ name, address }: NonNullable<Terms['licence']>): string =>
-  addressed(name, address)
+export const licenceText = (licence: Terms['licence']): string =>
+  licence === null ? noLicence : addressed(licence.name, licence.address)
 
 const addressed = (words: string, address: string | undefined): string =>
   address === undefined ? words : `${words}（${address}）`

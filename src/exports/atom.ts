@@ -5,8 +5,8 @@ export interface Feed {
   readonly id: string
   readonly title: string
   readonly author: string
-  /** From what and on what terms; left out where nothing is known. */
-  readonly rights?: string | undefined
+  /** From what and on what terms. */
+  readonly rights: string
   /** Address of the feed itself, and of the page whose news it brings. */
   readonly self: string
   readonly page: string
@@ -39,7 +39,7 @@ export function atomFeed({
   id,
   title,
   author,
-  rights = '',
+  rights,
   self,
   page,
   history,
@@ -55,7 +55,7 @@ export function atomFeed({
       title,
       updated: entries.map((entry) => entry.updated).reduce(later, '1970-01-01T00:00:00Z'),
       author: { name: author },
-      rights: rights === '' ? undefined : rights,
+      rights,
       link: [
         { '@rel': 'self', '@type': 'application/atom+xml', '@href': self },
         { '@rel': 'alternate', '@type': 'text/html', '@href': page },

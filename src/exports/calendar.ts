@@ -19,7 +19,7 @@ export interface CalendarEvent {
 
 export interface CalendarFacts {
   readonly name: string
-  /** From what it was made and on what terms it may be used; empty where nothing is known. */
+  /** From what it was made and on what terms it may be used. */
   readonly terms: string
 }
 
@@ -39,7 +39,8 @@ export function calendarText(
     'METHOD:PUBLISH',
     `NAME:${escaped(name)}`,
     `X-WR-CALNAME:${escaped(name)}`,
-    ...(terms === '' ? [] : [`DESCRIPTION:${escaped(terms)}`, `X-WR-CALDESC:${escaped(terms)}`]),
+    `DESCRIPTION:${escaped(terms)}`,
+    `X-WR-CALDESC:${escaped(terms)}`,
     'REFRESH-INTERVAL;VALUE=DURATION:P1D',
     'X-PUBLISHED-TTL:P1D',
     ...events.flatMap(eventLines),

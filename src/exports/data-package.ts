@@ -1,3 +1,4 @@
+import { termsText } from '#domain/terms.ts'
 import {
   type Column,
   explained,
@@ -26,14 +27,14 @@ export interface PackageFacts {
 
 /** The tables as a Tabular Data Package (Frictionless, version 1), without the day of its making. */
 export function dataPackage(facts: PackageFacts, provenance: Provenance): string {
-  const { subject, publisher, source, licence } = provenance
+  const { subject, notice, publisher, source, licence } = provenance
   const { name, description, homepage, tables } = facts
   const known = new Map(tables.map(({ table }) => [table.name, table]))
   const descriptor = {
     profile: 'tabular-data-package',
     name,
     title: subject,
-    description: licence === undefined ? description : `${description}使用许可：${licence.name}。`,
+    description: `${description}${termsText({ ...(notice === undefined ? {} : { notice }), licence })}`,
     ...(homepage === undefined ? {} : { homepage }),
     ...(licence?.address === undefined
       ? {}

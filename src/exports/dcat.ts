@@ -1,3 +1,4 @@
+import { noLicence } from '#domain/terms.ts'
 import type { FileFacts } from './data-package.ts'
 import type { Provenance, TableHead } from './table.ts'
 
@@ -29,13 +30,14 @@ export const mediaTypes = {
 
 /** The catalogue of the data as DCAT 3, in JSON-LD; addresses may be relative to its own. */
 export function dcatCatalogue(facts: CatalogueFacts, provenance: Provenance): string {
-  const { subject, publisher, source, licence } = provenance
+  const { subject, notice, publisher, source, licence } = provenance
   const { description, page, covers, issued, modified, frequency, datasets } = facts
   const licensing = {
     ...(licence?.address === undefined ? {} : { license: { '@id': licence.address } }),
-    ...(licence === undefined
-      ? {}
-      : { rights: { '@type': 'dct:RightsStatement', label: licence.name } }),
+    rights: {
+      '@type': 'dct:RightsStatement',
+      label: licence === null ? `使用许可：${noLicence}` : licence.name,
+    },
   }
   const common = {
     ...(publisher === undefined ? {} : { publisher: { '@type': 'foaf:Agent', name: publisher } }),
@@ -49,7 +51,7 @@ export function dcatCatalogue(facts: CatalogueFacts, provenance: Provenance): st
     '@id': '#catalogue',
     '@type': 'dcat:Catalog',
     title: subject,
-    description,
+    description: notice === undefined ? description : `${description}${notice}。`,
     landingPage: { '@id': page },
     ...common,
     dataset: datasets.map(({ head, files }) => ({

@@ -61,8 +61,9 @@ const namedText = (key: string, title: string) => ({
   address: { title: '网址', type: 'string' },
 })
 
-/** Who publishes a file, where it comes from and how it may be used: keys that every file may have. */
+/** What a file is not, who publishes it, where it comes from and how it may be used: keys that every file may have. */
 export const termsSchema = {
+  notice: { title: '性质', type: 'string' },
   publisher: { title: '发布者', type: 'string' },
   source: {
     title: '来源',
@@ -72,7 +73,8 @@ export const termsSchema = {
   },
   licence: {
     title: '使用许可',
-    type: 'object',
+    description: '未写明的为空值',
+    type: ['object', 'null'],
     required: ['name'],
     properties: namedText('name', '名称'),
   },

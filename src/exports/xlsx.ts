@@ -1,4 +1,4 @@
-import { termsText } from '#domain/terms.ts'
+import { noLicence, termsText } from '#domain/terms.ts'
 import { dictionaryTable } from './dictionary.ts'
 import { type Sheet, type SheetCell, workbookFiles } from './spreadsheet.ts'
 import {
@@ -93,14 +93,15 @@ const widthOfText = (words: string): number =>
   [...words].reduce((sum, letter) => sum + (/[\u2e80-\uffef]/.test(letter) ? 2 : 1), 0)
 
 function provenanceSheet(provenance: Provenance): Sheet {
-  const { subject, asOf, publisher, source, licence } = provenance
+  const { subject, asOf, notice, publisher, source, licence } = provenance
   const rows = [
     ['内容', subject],
+    ['性质', notice],
     ['数据截至', asOf],
     ['发布者', publisher],
     ['来源', source?.title],
     ['来源网址', source?.address],
-    ['使用许可', licence?.name],
+    ['使用许可', licence?.name ?? noLicence],
     ['使用许可网址', licence?.address],
   ]
   return {

@@ -634,6 +634,11 @@ export const catalogue = {
     says: '官方站点没有填写{what}（{field}）。',
     write: '请在 site.yaml 里补上；没有取得授权的站点请写 official: false。',
   },
+  'licence-not-stated': {
+    says: '没有写数据使用许可（licence）：数据目录和每个数据文件都会写“使用许可：未写明”。',
+    write:
+      '许可定下来以后，请在 site.yaml 里写上 licence 的 name，有全文的写上 address；没有定的可以先不写。',
+  },
   'editor-without-repository': {
     says: '写了内容编辑器（editor），但{reason}，网站上不会有 admin/。',
     write: '请在 repository 里写上 address 和 kind（github、gitlab 或 gitea），或者删去 editor。',

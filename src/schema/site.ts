@@ -237,7 +237,7 @@ export const site = z.strictObject({
       ).optional(),
     }),
     '数据使用许可',
-    '写在数据目录和每个数据文件里；没有确定的不填，网站不写',
+    '写在数据目录和每个数据文件里；没有确定的不填，网站写明“未写明”',
   ).optional(),
   registration: described(
     z.union([z.literal('not-applicable'), registration], { error: 'expects-registration' }),

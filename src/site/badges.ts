@@ -7,12 +7,12 @@ import { siteData } from './data.ts'
 import { unitName } from './names.ts'
 import { registerWords } from './words.ts'
 
-/** The states that the next day may turn; days that run are left out, for a picture is not built daily. */
-const turning: Partial<Record<RegisterState['state'], string>> = {
-  upcoming: '未到期',
-  'due-today': '未到期',
-  'not-recorded': '期限已过，本站未收录',
-}
+/** The states that the next day may turn: they stand with their day. */
+const turning = new Set<RegisterState['state']>(['upcoming', 'due-today', 'not-recorded'])
+
+/** In the register's words; days that run are left out, for a picture is not built daily. */
+const stateWords = (status: RegisterState): string =>
+  status.state === 'upcoming' ? '未到期' : registerWords(status).label
 
 const done = new Set<RegisterState['state']>(['on-time', 'late', 'published', 'undated'])
 
@@ -24,14 +24,14 @@ export function siteBadges(): ReadonlyMap<string, Badge> {
     [...index.orders.values()].flatMap((order) => {
       const { period, label, rows } = registerOf(dataset, order, asOf)
       return rows.map(({ unit, status }): [string, Badge] => {
-        const turns = turning[status.state]
         return [
           at.badge(period, unit),
           {
             label: `${unitName(unit)}${label}自查整改`,
-            state: turns ?? registerWords(status).label,
-            asOf: turns === undefined ? undefined : chineseDate(asOf),
+            state: stateWords(status),
+            asOf: turning.has(status.state) ? chineseDate(asOf) : undefined,
             isDone: done.has(status.state),
+            notice: dataset.site.notice,
             terms,
           },
         ]

@@ -53,7 +53,7 @@ export interface SiteChart {
 /** Every chart by the address of its files, without their ending. */
 export function siteCharts(): ReadonlyMap<string, SiteChart> {
   const { dataset, index, asOf } = siteData()
-  const { name: site, notice } = dataset.site
+  const { name: site } = dataset.site
   const terms = termsOf(dataset.site)
   const charts = new Map<string, SiteChart>()
   const add = (part: string, page: string, found: readonly (ChartDescription | null)[]): void => {
@@ -61,7 +61,7 @@ export function siteCharts(): ReadonlyMap<string, SiteChart> {
       if (chart !== null)
         charts.set(at.chartFile(part, chart.id), {
           chart,
-          source: { site, page, asOf: chineseDate(asOf), notice, terms },
+          source: { site, page, asOf: chineseDate(asOf), terms },
         })
   }
   add(at.allData, '各期检查结果', [ratesChart()])

@@ -14,6 +14,7 @@ const feed = (...entries: (typeof entry)[]): string =>
     id: 'tag:www.example.com,2024:feed',
     title: '示例公示',
     author: '示例公示',
+    rights: '使用许可：未写明。',
     self: 'https://www.example.com/feed.xml',
     page: 'https://www.example.com/index.html',
     entries,

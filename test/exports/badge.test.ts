@@ -1,6 +1,6 @@
 import { load } from 'cheerio'
 import { expect, test } from 'vitest'
-import { badgeSvg, badgeText } from '#exports/badge.ts'
+import { badgeHeight, badgeSvg, badgeText, lastingBadgeText } from '#exports/badge.ts'
 import { hostile } from '../support/hostile.ts'
 
 const badge = {
@@ -27,8 +27,29 @@ test('a state that the calendar turns stands with its day', () => {
   expect(words).toBe('甲县2024年第二季度自查整改：未到期（截至2024年6月3日）')
 })
 
+test('the words for other sites tell no state: they stay when the picture changes', () => {
+  const asOf = '2024年6月7日'
+  const states = ['按期公开', '未到期', '期限已过，本站未收录'].map((state) =>
+    lastingBadgeText({ ...badge, state, asOf }),
+  )
+  expect(new Set(states)).toEqual(new Set(['甲县2024年第二季度自查整改公开状态']))
+})
+
+test('a badge of a site that is not official says so where it is seen and where it is read', () => {
+  const unofficial = { ...badge, notice: '非官方示例，依据公开文件整理' }
+  const $ = load(badgeSvg(unofficial), { xml: true })
+  expect($('text').last().text()).toBe(unofficial.notice)
+  expect($('title').text()).toContain(unofficial.notice)
+  expect(Number($('text').last().attr('y'))).toBeLessThan(badgeHeight(unofficial))
+  expect($('svg').attr('height')).toBe(String(badgeHeight(unofficial)))
+  const long = load(badgeSvg({ ...unofficial, notice: '说'.repeat(60) }), { xml: true })
+  expect(Number(long('svg').attr('width'))).toBeGreaterThan(60 * 13)
+})
+
 test('hostile names stay text', () => {
-  const $ = load(badgeSvg({ ...badge, label: hostile, terms: hostile }), { xml: true })
+  const $ = load(badgeSvg({ ...badge, label: hostile, notice: hostile, terms: hostile }), {
+    xml: true,
+  })
   expect($('text').first().text()).toBe(hostile)
   expect($('metadata').text()).toBe(hostile)
   expect($('script').length).toBe(0)

@@ -8,6 +8,7 @@ test('what an editor lets stand is no part of the published data', () => {
   expect(JSON.parse(selfInspectionJson(datasetWith(), '2024-q2', 'jia', report))).toEqual({
     $schema: '../../../schema/records/self-inspection.json',
     version: 1,
+    licence: null,
     period: '2024-q2',
     unit: 'jia',
     title: '自查',

@@ -52,7 +52,7 @@ const table: Table = {
     { id: '=1+1', on: '2024-02-29', count: { gap: 'illegible' }, counts: false },
   ],
 }
-const provenance = { subject: '示例市', asOf: '2024-06-08' }
+const provenance = { subject: '示例市', asOf: '2024-06-08', licence: null }
 const bytes = workbook([table], provenance)
 
 // A reader that shares no code with the writer.

@@ -192,6 +192,8 @@ describe('the DCAT catalogue', async () => {
   test('names no licence and no publisher where nobody has said one', async () => {
     expect(near).not.toHaveProperty('license')
     expect(near).not.toHaveProperty('publisher')
+    expect(near).toMatchObject({ rights: { label: '使用许可：未写明' } })
+    expect(JSON.parse(await packageText(undefined, real))).not.toHaveProperty('licenses')
     const { site } = datasetWith()
     const licensed = openData(
       datasetWith({

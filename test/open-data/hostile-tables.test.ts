@@ -94,6 +94,7 @@ describe.each(Object.entries(texts))('%s', (_name, text) => {
         id: 'tag:a,2024:feed',
         title: text,
         author: text,
+        rights: text,
         self: 'https://a.example/f',
         page: 'https://a.example/',
         entries: [entry],

@@ -129,6 +129,22 @@ describe('for other sites', () => {
     }
   })
 
+  test.each([
+    ['official', official],
+    ['real', real],
+  ] as const)(
+    'the code for a badge of the %s site tells no state, and leads to the register',
+    (_name, site) => {
+      const code = pageAt(site, 'pieces.html').$('code').last().text()
+      const $ = load(code)
+      expect($('img').attr('alt')).toMatch(/自查整改公开状态$/)
+      const register = /self-inspections\/[^/]+\.html$/.exec(
+        $('a').has('img').attr('href') ?? '',
+      )?.[0]
+      expect([...site.files]).toContain(register)
+    },
+  )
+
   test('every chart of every page is a file, with the figures of its table', () => {
     for (const { path, $ } of [...official.pages, ...real.pages]) {
       const site = official.pages.some((page) => page.$ === $) ? official : real

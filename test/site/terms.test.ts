@@ -6,33 +6,33 @@ import ical from 'ical.js'
 import { expect, inject, test } from 'vitest'
 import { openDocument } from '../support/docx.ts'
 import { pngTexts } from '../support/png.ts'
-import { readSite } from '../support/site.ts'
+import { readSite, type Site, textOf } from '../support/site.ts'
 
 const official = readSite(inject('sites').official)
 const source = '示例市人民政府办公室检查通报'
 const licence = '示例市公共数据开放授权许可'
 
 /** The texts of a file in which a program looks for what it is; null for a format that has none. */
-const properties: Readonly<Record<string, (path: string) => string | null>> = {
+const propertiesOf = (site: Site): Readonly<Record<string, (path: string) => string | null>> => ({
   csv: () => null,
   json(path) {
-    const file = JSON.parse(official.read(path)) as Record<string, unknown>
-    return JSON.stringify([file['source'], file['licence'], file['sources'], file['description']])
+    const file = JSON.parse(site.read(path)) as Record<string, unknown>
+    const { notice, source: from, sources, description } = file
+    const use = file['licence'] === null ? '未写明' : file['licence']
+    return JSON.stringify([notice, from, use, sources, description])
   },
-  jsonld: (path) => official.read(path),
-  xlsx: (path) => read(bytes(path), { bookProps: true }).Props?.Comments ?? '',
-  docx: (path) => openDocument(bytes(path)).parts['docProps/core.xml'] ?? '',
-  svg: (path) => load(official.read(path), { xml: true })('metadata').text(),
-  png: (path) => pngTexts(bytes(path))['Copyright'] ?? '',
-  xml: (path) => load(official.read(path), { xml: true })('feed > rights').text(),
+  jsonld: (path) => site.read(path),
+  xlsx: (path) => read(bytes(site, path), { bookProps: true }).Props?.Comments ?? '',
+  docx: (path) => openDocument(bytes(site, path)).parts['docProps/core.xml'] ?? '',
+  svg: (path) => load(site.read(path), { xml: true })('metadata').text(),
+  png: (path) => pngTexts(bytes(site, path))['Copyright'] ?? '',
+  xml: (path) => load(site.read(path), { xml: true })('feed > rights').text(),
   ics: (path) =>
     String(
-      new ical.Component(ical.parse(official.read(path)) as []).getFirstPropertyValue(
-        'description',
-      ),
+      new ical.Component(ical.parse(site.read(path)) as []).getFirstPropertyValue('description'),
     ),
-}
-const bytes = (path: string): Buffer => readFileSync(join(official.folder, path))
+})
+const bytes = (site: Site, path: string): Buffer => readFileSync(join(site.folder, path))
 
 /** The files that a package beside them or above them lists, with its licence and source. */
 function listedInPackages(): Set<string> {
@@ -56,24 +56,53 @@ function listedInPackages(): Set<string> {
 
 /** Files that are no data: for browsers, for search engines, and the hashes of the archives. */
 const notData =
-  /^(assets|pagefind|share|schema|attachments|archives|figures)\/|^(favicon\.|sitemap\.xml|manifest\.)|\.html$/
+  /^(assets|pagefind|share|schema|attachments|archives)\/|^(favicon\.|sitemap\.xml|manifest\.)|\.html$/
 
 test('every file of data names its source and licence, or is in a package that does', () => {
   const listed = listedInPackages()
   const files = [...official.files].filter((path) => !notData.test(path))
   const silent = files.filter((path) => {
-    const words = properties[posix.extname(path).slice(1)]?.(path) ?? null
+    const words = propertiesOf(official)[posix.extname(path).slice(1)]?.(path) ?? null
     return words === null ? !listed.has(path) : !words.includes(source) || !words.includes(licence)
   })
   expect(silent).toEqual([])
   const formats = new Set(files.map((path) => posix.extname(path).slice(1)))
-  expect([...formats].sort()).toEqual(Object.keys(properties).sort())
+  expect([...formats].sort()).toEqual(Object.keys(propertiesOf(official)).sort())
+})
+
+const real = readSite(inject('sites').real)
+const notice = '非官方示例，依据公开文件整理'
+
+test('every file of data of a site that is not official says so, and that no licence is named', () => {
+  const packages = [...real.files].filter((path) => path.endsWith('datapackage.json'))
+  const silent = [...real.files]
+    .filter((path) => !notData.test(path) && !path.endsWith('.csv'))
+    .filter((path) => {
+      const words = propertiesOf(real)[posix.extname(path).slice(1)]?.(path) ?? ''
+      return !words.includes(notice) || !words.includes('未写明')
+    })
+  expect(packages.length).toBeGreaterThan(3)
+  expect(silent).toEqual([])
+})
+
+test('the catalogue and the figures for other sites say on what terms the data may be used', () => {
+  const told = (site: Site) =>
+    site.pages
+      .filter(({ path }) => /^data\.html$|^figures\//.test(path))
+      .map((page) => textOf(page, 'body'))
+  for (const [site, use] of [
+    [official, licence],
+    [real, '未写明'],
+  ] as const) {
+    const texts = told(site)
+    expect(texts.length).toBeGreaterThan(1)
+    for (const text of texts) expect(text).toMatch(new RegExp(`使用许可[：\\s]*${use}`))
+  }
 })
 
 test('nobody grants a licence by silence', () => {
-  const real = readSite(inject('sites').real)
   const granting = [...real.files]
     .filter((path) => /\.(json|svg|ics)$/.test(path) && !notData.test(path))
-    .filter((path) => /"licences?"|"licenses?"|使用许可/.test(real.read(path)))
+    .filter((path) => /"licenses?"|"licence": [^n]|使用许可：(?!未写明)/.test(real.read(path)))
   expect(granting).toEqual([])
 })

@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro'
 import type { Inspection } from '#domain/dataset.ts'
+import { termsOf } from '#domain/terms.ts'
 import * as at from '#site/addresses.ts'
 import { siteData } from '#site/data.ts'
 import { figureSize, figureFrame } from '#site/figure-frame.ts'
@@ -22,6 +23,7 @@ export const GET: APIRoute<{ inspection: Inspection }> = ({ props: { inspection 
     title: inspectionName(inspection, '结果'),
     provider_name: siteData().dataset.site.name,
     provider_url: at.absolute(siteUrl, at.home),
+    ...termsOf(siteData().dataset.site),
     ...figureSize,
     html: figureFrame(inspection, siteUrl),
   }

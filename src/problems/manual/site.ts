@@ -1,5 +1,16 @@
-import type { Explanations } from '../explanation.ts'
+import type { Change, Explanations } from '../explanation.ts'
 import * as at from './paths.ts'
+
+/** What makes the site of the examples an official one. */
+const official: readonly Change[] = [
+  { file: at.site, replace: 'registration: not-applicable\n', by: '' },
+  { file: at.site, replace: 'official: false', by: 'official: true' },
+  {
+    file: at.site,
+    append:
+      'registration:\n  site_name: 示例市人民政府\n  domain: www.example.gov.cn\n  code: "0000000001"\n  icp: 例ICP备00000000号-1\n  police: 例公网安备 00000000000001号\n  mark: https://bszs.conac.cn/sitename?method=show&id=00000000000000000000000000000000\norganiser: { name: 示例市人民政府办公室 }\ncontact: 电话 0000-0000000\ncolumn: { name: 网站监管, description: 公开检查结果。, keywords: [检查], type: 数据发布 }\nlicence: { name: 示例市公共数据开放授权许可 }\n',
+  },
+]
 
 export const site = {
   'format-older': {
@@ -40,6 +51,18 @@ export const site = {
       ],
     },
   },
+  'licence-not-stated': {
+    level: 'warning',
+    means:
+      '公开的数据没有写明怎样可以使用，别人就不知道能不能转载、分析。许可由单位决定，网站不替单位许可，只写明“未写明”。',
+    args: {},
+    example: {
+      file: at.site,
+      replace: 'licence: { name: 示例市公共数据开放授权许可 }\n',
+      by: '',
+      given: official,
+    },
+  },
   'link-words-differ': {
     level: 'error',
     means: '链接的文字里写了一个网站的域名，点开却是另一个网站，这正是钓鱼链接的做法。',
@@ -76,15 +99,7 @@ export const site = {
       file: at.site,
       replace: '  code: "0000000001"\n  icp: 例ICP备00000000号-1',
       by: '  icp: 例ICP备00000000号-1',
-      given: [
-        { file: at.site, replace: 'registration: not-applicable\n', by: '' },
-        { file: at.site, replace: 'official: false', by: 'official: true' },
-        {
-          file: at.site,
-          append:
-            'registration:\n  site_name: 示例市人民政府\n  domain: www.example.gov.cn\n  code: "0000000001"\n  icp: 例ICP备00000000号-1\n  police: 例公网安备 00000000000001号\n  mark: https://bszs.conac.cn/sitename?method=show&id=00000000000000000000000000000000\norganiser: { name: 示例市人民政府办公室 }\ncontact: 电话 0000-0000000\ncolumn: { name: 网站监管, description: 公开检查结果。, keywords: [检查], type: 数据发布 }\n',
-        },
-      ],
+      given: official,
     },
   },
   'editor-without-repository': {
