@@ -80,7 +80,10 @@ export const termsSchema = {
   },
 }
 
-/** The JSON Schema of a table's file. */
+/**
+ * The JSON Schema of a table's file. It has no `$id`: the same schema stands on every site and on disk,
+ * and counts by the address from which it was read, to which each file leads. The version is in both.
+ */
 export function tableJsonSchema({ name, title, description, columns }: TableHead): string {
   const schema = {
     $schema: 'http://json-schema.org/draft-07/schema#',

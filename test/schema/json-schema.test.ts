@@ -71,3 +71,14 @@ test('the command writes every schema that is published, and no other', () => {
   for (const name of filesIn(written))
     expect(readFileSync(join(written, name), 'utf8'), name).toBe(published(name))
 })
+
+test.each(
+  ['tables', 'records'].flatMap((folder) =>
+    readdirSync(`public/schema/${folder}`).map((name) => `${folder}/${name}`),
+  ),
+)('%s takes files of its own version only, and counts by the address it is read from', (name) => {
+  const schema = JSON.parse(published(name)) as Record<string, unknown>
+  expect(schema['$id']).toBeUndefined()
+  expect(schema['required']).toContain('version')
+  expect(schema).toHaveProperty('properties.version.const', 1)
+})
