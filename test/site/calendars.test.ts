@@ -4,41 +4,44 @@ import { pageAt, readSite } from '../support/site.ts'
 
 const sites = inject('sites')
 
-describe.each(['real', 'demo'] as const)('the calendars of the %s site', (name) => {
-  const site = readSite(sites[name])
-  const files = [...site.files].filter((path) => path.endsWith('.ics'))
-  const eventsOf = (path: string) =>
-    new ICAL.Component(ICAL.parse(site.read(path)) as unknown[])
-      .getAllSubcomponents('vevent')
-      .map((event) => new ICAL.Event(event))
+describe.each(['real', 'demo', 'cases', 'official'] as const)(
+  'the calendars of the %s site',
+  (name) => {
+    const site = readSite(sites[name])
+    const files = [...site.files].filter((path) => path.endsWith('.ics'))
+    const eventsOf = (path: string) =>
+      new ICAL.Component(ICAL.parse(site.read(path)) as unknown[])
+        .getAllSubcomponents('vevent')
+        .map((event) => new ICAL.Event(event))
 
-  test('are one for everything and one for each unit with a deadline, linked from their pages', () => {
-    expect(files).toContain('calendar.ics')
-    const linked = site.pages.flatMap(({ path, $ }) =>
-      $('main a[href$=".ics"]')
-        .toArray()
-        .map((link) =>
-          new URL(link.attribs['href'] ?? '', `http://site/${path}`).pathname.slice(1),
-        ),
-    )
-    expect([...new Set(linked)].sort()).toEqual(files.sort())
-    expect(pageAt(site, 'deadlines.html').$('main a[href="calendar.ics"]').length).toBe(1)
-  })
+    test('are one for everything and one for each unit with a deadline, linked from their pages', () => {
+      expect(files).toContain('calendar.ics')
+      const linked = site.pages.flatMap(({ path, $ }) =>
+        $('main a[href$=".ics"]')
+          .toArray()
+          .map((link) =>
+            new URL(link.attribs['href'] ?? '', `http://site/${path}`).pathname.slice(1),
+          ),
+      )
+      expect([...new Set(linked)].sort()).toEqual(files.sort())
+      expect(pageAt(site, 'deadlines.html').$('main a[href="calendar.ics"]').length).toBe(1)
+    })
 
-  test('can be read by another program, with an id of its own for each event', () => {
-    for (const path of files) {
-      const ids = eventsOf(path).map(({ uid }) => uid)
-      expect(ids.length, path).toBeGreaterThan(0)
-      expect(new Set(ids).size, path).toBe(ids.length)
-    }
-  })
+    test('can be read by another program, with an id of its own for each event', () => {
+      for (const path of files) {
+        const ids = eventsOf(path).map(({ uid }) => uid)
+        expect(ids.length, path).toBeGreaterThan(0)
+        expect(new Set(ids).size, path).toBe(ids.length)
+      }
+    })
 
-  test('of the units hold nothing that the calendar of everything does not hold alike', () => {
-    const all = new Map(eventsOf('calendar.ics').map((event) => [event.uid, event.toString()]))
-    for (const path of files)
-      for (const event of eventsOf(path)) expect(event.toString(), path).toBe(all.get(event.uid))
-  })
-})
+    test('of the units hold nothing that the calendar of everything does not hold alike', () => {
+      const all = new Map(eventsOf('calendar.ics').map((event) => [event.uid, event.toString()]))
+      for (const path of files)
+        for (const event of eventsOf(path)) expect(event.toString(), path).toBe(all.get(event.uid))
+    })
+  },
+)
 
 test('a unit that owes no written report has none in its calendar', () => {
   const site = readSite(sites.real)

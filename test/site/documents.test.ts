@@ -54,21 +54,38 @@ describe.each(['real', 'demo', 'cases', 'official'] as const)(
       }
     })
 
-    test('of registers have the rows of the page', () => {
+    test('of registers have the rows of the page, in every column', () => {
       for (const path of under(/^self-inspections\/[^/]+$/)) {
-        const cells = open(path).paragraphs.filter(({ style }) => style === 'TableCell')
-        const rows = texts(path, '.register tbody tr')
-        expect(cells.length, path).toBe(rows.length * 4)
-        const units = cells.filter((_cell, n) => n % 4 === 1).map(({ text }) => withoutSpace(text))
-        expect(units, path).toEqual(texts(path, '.register tbody tr > :first-child'))
-        const states = cells.filter((_cell, n) => n % 4 === 2).map(({ text }) => withoutSpace(text))
-        const chips = texts(path, '.register tbody .chip')
-        expect(chips.length, path).toBe(rows.length)
-        chips.forEach((chip, n) => {
-          const [state = ''] = states[n]?.split('（') ?? []
-          expect(state, path).not.toBe('')
-          expect(chip, path).toContain(state)
-        })
+        const { $ } = pageOf(path)
+        const shown = $('.register tbody')
+          .toArray()
+          .flatMap((table) =>
+            $(table)
+              .find('tr')
+              .toArray()
+              .map((row, n) => {
+                const text = (selector: string): string =>
+                  withoutSpace($(row).find(selector).text())
+                const note = text('.register-note')
+                // A page without a day in any row of a table has no column for it.
+                const day = text('[data-label="公开日期"]') || '未收录'
+                return [
+                  String(n + 1),
+                  text('th'),
+                  // The chip begins with a sign.
+                  text('.chip').replace(/^[^\p{L}\d]*/u, '') + (note === '' ? '' : `（${note}）`),
+                  day,
+                ]
+              }),
+          )
+        const cells = open(path)
+          .paragraphs.filter(({ style }) => style === 'TableCell')
+          .map(({ text }) => withoutSpace(text))
+        expect(shown.length, path).toBeGreaterThan(0)
+        expect(
+          cells.flatMap((_cell, n) => (n % 4 === 0 ? [cells.slice(n, n + 4)] : [])),
+          path,
+        ).toEqual(shown)
       }
     })
 

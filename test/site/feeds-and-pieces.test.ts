@@ -88,17 +88,75 @@ test('the map for search engines dates each page by what it tells, and names no 
   expect(dateless.filter((path) => !explaining.test(path))).toEqual(['channels/shuiwu-wx.html'])
 })
 
-describe('for other sites', () => {
-  test('the figures of an inspection stand alone, say what its page says, and lead out of the frame', () => {
-    const { $ } = pageAt(official, 'figures/2025-q1.html')
-    expect($('header, footer, nav').length).toBe(0)
-    expect($('base').attr('target')).toBe('_top')
-    const whole = textOf(pageAt(official, 'inspections/2025-q1.html'), 'main')
-    const figures = $('.figure').toArray()
-    expect(figures.length).toBeGreaterThan(1)
-    for (const figure of figures) expect(whole).toContain(withoutSpace($(figure).text()))
-  })
+describe.each(['real', 'demo', 'cases', 'official'] as const)(
+  'the pieces of the %s site',
+  (name) => {
+    const site = readSite(inject('sites')[name])
 
+    test('are the figures of each inspection, alone: they say what its page says, and lead out of the frame', () => {
+      const frames = site.pages.filter(({ path }) => path.startsWith('figures/'))
+      let shown = 0
+      for (const { path, $ } of frames) {
+        expect($('header, footer, nav').length, path).toBe(0)
+        expect($('base').attr('target'), path).toBe('_top')
+        const whole = textOf(pageAt(site, path.replace('figures/', 'inspections/')), 'main')
+        const figures = $('.figure').toArray()
+        shown += figures.length
+        for (const figure of figures) expect(whole, path).toContain(withoutSpace($(figure).text()))
+      }
+      expect(shown).toBeGreaterThan(0)
+    })
+
+    test('are a badge for every row of every register, which shows its state', () => {
+      const rows = site.pages
+        .filter(({ path }) => /^self-inspections\/[^/]+\.html$/.test(path))
+        .flatMap(({ path, $ }) =>
+          $('.register tbody tr')
+            .toArray()
+            .map((row) => {
+              const { id = '' } = row.attribs
+              return {
+                path: path.replace(
+                  /^self-inspections\/(.*)\.html$/,
+                  `badges/$1/${id.replace('unit-', '')}.svg`,
+                ),
+                unit: $(row).find('th').text().trim(),
+                state: $(row)
+                  .find('.chip')
+                  .text()
+                  .replace(/^[^\p{L}\d]*/u, '')
+                  .trim(),
+              }
+            }),
+        )
+      const badges = [...site.files].filter((path) => path.startsWith('badges/'))
+      expect(rows.map(({ path }) => path).toSorted()).toEqual(badges.toSorted())
+      for (const { path, unit, state } of rows) {
+        const told = load(site.read(path), { xml: true })('title').text()
+        expect([unit, told.startsWith(unit)]).toEqual([unit, true])
+        // Of days that run a badge says nothing: it is not drawn anew every day.
+        expect(told).toContain(state.replace(/，还有\d+天$/, ''))
+      }
+    })
+
+    test('are the charts of every page as files, with the figures of their tables', () => {
+      for (const { path, $ } of site.pages)
+        for (const figure of $('figure[data-chart]').toArray()) {
+          const [svg = '', png = ''] = $(figure)
+            .find('a[download]')
+            .toArray()
+            .map(({ attribs }) => new URL(attribs['href'] ?? '', `http://site/${path}`).pathname)
+            .map((address) => decodeURIComponent(address.slice(1)))
+          const words = load(site.read(svg), { xml: true })('desc').text()
+          for (const cell of $(figure).find('td').toArray())
+            expect(words, path).toContain($(cell).text().trim())
+          expect(readFileSync(join(site.folder, png)).subarray(1, 4).toString()).toBe('PNG')
+        }
+    })
+  },
+)
+
+describe('for other sites', () => {
   test('oEmbed is found from the page of the inspection and frames its figures', () => {
     const { $ } = pageAt(official, 'inspections/2025-q1.html')
     expect($('link[type="application/json+oembed"]').attr('href')).toBe('../figures/2025-q1.json')
@@ -107,26 +165,6 @@ describe('for other sites', () => {
     const frame = load(String(answer['html']))('iframe')
     expect(frame.attr('src')).toBe(`${officialAddress}figures/2025-q1.html`)
     expect(frame.attr('title')).toBe('2025年第一季度检查结果')
-  })
-
-  test('every badge shows the state that the register shows', () => {
-    const { $ } = pageAt(official, 'self-inspections/2025-q2.html')
-    const rows = $('.register tbody tr').toArray()
-    expect(rows.length).toBeGreaterThan(2)
-    const badges = [...official.files].filter((path) => path.startsWith('badges/2025-q2/'))
-    expect(badges).toHaveLength(rows.length)
-    const told = badges.map((path) => load(official.read(path), { xml: true })('title').text())
-    for (const row of rows) {
-      const name = $(row).find('th').text().trim()
-      const state = $(row)
-        .find('.chip')
-        .text()
-        .replace(/^[^\p{L}\d]*/u, '')
-        .trim()
-      const badge = told.find((text) => text.startsWith(`${name}2025年第二季度自查整改：`)) ?? ''
-      // Of days that run a badge says nothing: it is not drawn anew every day.
-      expect(badge).toContain(state.replace(/，还有\d+天$/, ''))
-    }
   })
 
   test.each([
@@ -144,23 +182,6 @@ describe('for other sites', () => {
       expect([...site.files]).toContain(register)
     },
   )
-
-  test('every chart of every page is a file, with the figures of its table', () => {
-    for (const { path, $ } of [...official.pages, ...real.pages]) {
-      const site = official.pages.some((page) => page.$ === $) ? official : real
-      for (const figure of $('figure[data-chart]').toArray()) {
-        const [svg = '', png = ''] = $(figure)
-          .find('a[download]')
-          .toArray()
-          .map(({ attribs }) => new URL(attribs['href'] ?? '', `http://site/${path}`).pathname)
-          .map((name) => name.slice(1))
-        const words = load(site.read(svg), { xml: true })('desc').text()
-        for (const cell of $(figure).find('td').toArray())
-          expect(words).toContain($(cell).text().trim())
-        expect(readFileSync(join(site.folder, png)).subarray(1, 4).toString()).toBe('PNG')
-      }
-    }
-  })
 
   test('one page lists them, and is reached from the catalogue of the data', () => {
     expect(pageAt(official, 'data.html').$('a[href="pieces.html"]').length).toBe(1)
