@@ -2,9 +2,9 @@ import { load } from 'cheerio'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { beforeAll, expect, test, vi } from 'vitest'
-import { forgetSiteData } from '#site/data.ts'
-import { correctionFeed, feedText, partsOf, siteFeed, unitFeed, unitsWithNews } from '#site/feed.ts'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { forgetSiteData, siteData } from '#site/data.ts'
+import { correctionFeed, feedText, partsOf, siteFeed, unitFeed } from '#site/feed.ts'
 import { applyEdit, copyOf } from './support/authored.ts'
 
 const official = 'test/cases/official'
@@ -64,7 +64,7 @@ test('it tells of what the unit said of a finding, and of a report that was with
 
 test('the feed of everything lacks nothing that the feed of a unit tells', () => {
   const all = entriesOf(feedText(site, siteFeed(), null)).map(([title]) => title)
-  const units = [...unitsWithNews()]
+  const units = Object.keys(siteData().dataset.units)
   expect(units).toContain('donghe')
   for (const unit of units)
     for (const [title] of entriesOf(feedText(site, unitFeed(unit), null)))
@@ -73,7 +73,8 @@ test('the feed of everything lacks nothing that the feed of a unit tells', () =>
 })
 
 test('as much news is counted as there is, without reading it', () => {
-  for (const source of [siteFeed(), correctionFeed(), ...[...unitsWithNews()].map(unitFeed)])
+  const units = Object.keys(siteData().dataset.units)
+  for (const source of [siteFeed(), correctionFeed(), ...units.map(unitFeed)])
     expect(source.count()).toBe(source.news().length)
 })
 
@@ -129,3 +130,36 @@ test('a long feed hands on what no longer stands in it, and every archive stays 
 })
 
 const dayOf = (title: string): number => Math.floor(Number(title.slice(2)) / 100)
+
+describe('on a site that has just begun', () => {
+  beforeAll(() => {
+    vi.stubEnv('DATA_DIR', 'test/cases/seed/data')
+    vi.stubEnv('CONTENT_DIR', 'test/cases/seed/content')
+    forgetSiteData()
+  })
+  /** A feed without an entry is dated by the first publication. */
+  const first = (): string =>
+    siteData()
+      .dataset.inspections.map(({ published_here }) => `${published_here}T00:00:00+08:00`)
+      .sort()[0] ?? ''
+
+  test('a unit that was never named has a feed without an entry', () => {
+    const silent = Object.keys(siteData().dataset.units)
+      .map((unit) => feedText(site, unitFeed(unit), null))
+      .filter((feed) => entriesOf(feed).length === 0)
+    expect(silent.length).toBeGreaterThan(0)
+    for (const feed of silent) {
+      const $ = load(feed, { xml: true })
+      expect($('feed > updated').text()).toBe(first())
+      for (const needed of ['id', 'title', 'author > name', 'link[rel="self"]'])
+        expect([needed, $(`feed > ${needed}`).length]).toEqual([needed, 1])
+    }
+  })
+
+  test('the feed of corrections is empty and leads to what explains them', () => {
+    const $ = load(feedText(site, correctionFeed(), null), { xml: true })
+    expect($('entry').length).toBe(0)
+    expect($('feed > link[rel="alternate"]').attr('href')).toBe(`${site}method.html`)
+    expect($('feed > updated').text()).toBe(first())
+  })
+})

@@ -12,6 +12,8 @@ export interface Feed {
   readonly page: string
   /** Where older entries stand (RFC 5005); left out where these are all. */
   readonly history?: FeedHistory | undefined
+  /** The day and time from which it is there: that of its last change while it has no entry. */
+  readonly since: string
   /** The newest first. */
   readonly entries: readonly FeedEntry[]
 }
@@ -43,6 +45,7 @@ export function atomFeed({
   self,
   page,
   history,
+  since,
   entries,
 }: Feed): string {
   const { current, older, newer } = history ?? {}
@@ -53,7 +56,7 @@ export function atomFeed({
       '@xml:lang': 'zh-CN',
       id,
       title,
-      updated: entries.map((entry) => entry.updated).reduce(later, '1970-01-01T00:00:00Z'),
+      updated: entries.length === 0 ? since : entries.map((entry) => entry.updated).reduce(later),
       author: { name: author },
       rights,
       link: [

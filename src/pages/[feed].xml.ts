@@ -1,5 +1,4 @@
 import type { APIRoute } from 'astro'
-import { hasCorrections } from '#site/corrections.ts'
 import { correctionFeed, feedText, partsOf, siteFeed } from '#site/feed.ts'
 
 const feeds = { feed: siteFeed, corrections: correctionFeed } as const
@@ -10,19 +9,17 @@ interface Part {
 }
 
 /**
- * `feed.xml` and, once something was corrected, `corrections.xml`, with their archives; not there where
- * the site does not know its address, which every entry needs.
+ * `feed.xml` and `corrections.xml`, also while they are empty, with their archives; not there where the
+ * site does not know its address, which every entry needs.
  */
 export function getStaticPaths() {
   if (import.meta.env.SITE === undefined) return []
-  return (Object.keys(feeds) as Part['name'][])
-    .filter((name) => name === 'feed' || hasCorrections())
-    .flatMap((name) =>
-      partsOf(feeds[name]()).map((archive) => ({
-        params: { feed: archive === null ? name : `${name}_${archive}` },
-        props: { name, archive } satisfies Part,
-      })),
-    )
+  return (Object.keys(feeds) as Part['name'][]).flatMap((name) =>
+    partsOf(feeds[name]()).map((archive) => ({
+      params: { feed: archive === null ? name : `${name}_${archive}` },
+      props: { name, archive } satisfies Part,
+    })),
+  )
 }
 
 export const GET: APIRoute<Part> = ({ site, props: { name, archive } }) =>

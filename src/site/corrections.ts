@@ -57,8 +57,6 @@ function correctionsByUnit(): ReadonlyMap<string, readonly CorrectionRecord[]> {
   })
 }
 
-export const unitsWithCorrections = (): Iterable<string> => correctionsByUnit().keys()
-
 /** The corrections that are about a unit, the newest first. */
 export const correctionsOfUnit = (unit: string): CorrectionLine[] =>
   (correctionsByUnit().get(unit) ?? []).map(lineOf)

@@ -8,7 +8,7 @@ import {
   correctionLines,
   correctionsOfUnit,
   correctionText,
-  unitsWithCorrections,
+  hasCorrections,
 } from './corrections.ts'
 import { shared, siteData } from './data.ts'
 import { unitName } from './names.ts'
@@ -59,16 +59,19 @@ export const siteFeed = (): FeedSource => ({
     correctionLines().length,
 })
 
-/** What was corrected. */
+/** What was corrected; while nothing was, an empty feed that leads to where corrections are explained. */
 export const correctionFeed = (): FeedSource => ({
   path: at.correctionFeed,
-  page: at.correctionList,
+  page: hasCorrections() ? at.correctionList : at.method,
   title: `${siteData().dataset.site.name}：更正`,
   news: () => correctionLines().map(correctionNews),
   count: () => correctionLines().length,
 })
 
-/** What was published of a unit and by it, and what of that was corrected or withdrawn. */
+/**
+ * What was published of a unit and by it, and what of that was corrected or withdrawn. A unit that was
+ * never named has one as well, so that its first news reaches who asked for it.
+ */
 export const unitFeed = (unit: string): FeedSource => ({
   path: at.unitFeed(unit),
   page: at.unitPage(unit),
@@ -92,24 +95,6 @@ export const partsOf = ({ count }: Pick<FeedSource, 'count'>): (number | null)[]
   ...Array.from({ length: archivesOf(count()) }, (_, n) => n + 1),
 ]
 
-const newsOf = shared<ReadonlySet<string>>('units with news')
-
-/** The units of which there is news; a feed without an entry is not there. */
-export function unitsWithNews(): ReadonlySet<string> {
-  const { dataset, index } = siteData()
-  return newsOf.of(dataset, () => {
-    const reporting = selfInspections().map(({ id }) => id.split('/').at(-1) ?? '')
-    const explaining = statedBy().keys()
-    const named = [
-      ...index.issuesByUnit.keys(),
-      ...reporting,
-      ...explaining,
-      ...unitsWithCorrections(),
-    ]
-    return new Set(named.filter((id) => Object.hasOwn(dataset.units, id)))
-  })
-}
-
 /**
  * A part of a feed for a site at this address, as Atom, the newest first; dated by the data.
  *
@@ -120,7 +105,8 @@ export function feedText(
   { path, page, title, news }: Omit<FeedSource, 'count'>,
   archive: number | null,
 ): string {
-  const { site } = siteData().dataset
+  const { site, inspections: published } = siteData().dataset
+  const [first] = published.map(({ published_here }) => published_here).sort()
   const sorted = news().sort((a, b) => compareText(a.on, b.on) || compareText(b.id, a.id))
   const archives = archivesOf(sorted.length)
   const place = (number: number | null): string =>
@@ -145,6 +131,8 @@ export function feedText(
             older: last > 1 ? place(last - 1) : undefined,
             newer: last < archives ? place(last + 1) : undefined,
           },
+    // Before anything was published there is no day to give.
+    since: first === undefined ? '1970-01-01T00:00:00Z' : startOfDay(first, site.time_zone),
     entries: own.toReversed().map(({ id, on, title: head, address, summary }): FeedEntry => ({
       id: tagUri(siteUrl, id),
       title: head,

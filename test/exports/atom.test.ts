@@ -17,6 +17,7 @@ const feed = (...entries: (typeof entry)[]): string =>
     rights: '使用许可：未写明。',
     self: 'https://www.example.com/feed.xml',
     page: 'https://www.example.com/index.html',
+    since: '2024-04-10T00:00:00+08:00',
     entries,
   })
 
@@ -25,6 +26,12 @@ test('a feed is as new as its newest entry', () => {
   expect($('feed > updated').text()).toBe('2024-06-12T00:00:00+08:00')
   expect($('entry > title').first().text()).toBe(entry.title)
   expect($('entry > link').first().attr('href')).toBe(entry.address)
+})
+
+test('a feed without an entry is as new as it is, and still a feed', () => {
+  const $ = load(feed(), { xml: true })
+  expect($('feed > updated').text()).toBe('2024-04-10T00:00:00+08:00')
+  expect($('entry').length).toBe(0)
 })
 
 test('whatever a text holds, it is text in the feed', () => {

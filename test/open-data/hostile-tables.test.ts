@@ -97,6 +97,7 @@ describe.each(Object.entries(texts))('%s', (_name, text) => {
         rights: text,
         self: 'https://a.example/f',
         page: 'https://a.example/',
+        since: '2024-06-08T00:00:00+08:00',
         entries: [entry],
       }),
       { xml: true },

@@ -99,7 +99,9 @@ function mistakesIn(xml: string, address: string): string[] {
     times.every((time, n) => n === 0 || time <= (times[n - 1] ?? 0)),
     'not the newest first',
   )
-  ask(Date.parse(text(root, 'updated')) === Math.max(...times), 'not as new as its newest entry')
+  const own = Date.parse(text(root, 'updated'))
+  // Without an entry it bears the day of the first publication.
+  ask(times.length === 0 ? own > 0 : own === Math.max(...times), 'not as new as its newest entry')
   for (const entry of named($, root, 'entry')) {
     mistakes.push(
       ...shapeMistakes($, entry, {

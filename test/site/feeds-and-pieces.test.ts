@@ -19,12 +19,13 @@ describe('the feed of a unit', () => {
     expect($('feed > link[rel="self"]').attr('href')).toBe(`${officialAddress}units/xihu.xml`)
   })
 
-  test('is found from its page, and only where it has an entry', () => {
-    for (const { path, $: page } of official.pages) {
-      if (!/^units\/[^/_]+\.html$/.test(path)) continue
+  test('is there for every unit and found from its page, before there is news of it', () => {
+    const units = official.pages.filter(({ path }) => /^units\/[^/_]+\.html$/.test(path))
+    expect(units.length).toBeGreaterThan(0)
+    for (const { path, $: page } of units) {
       const feed = path.replace('.html', '.xml')
       const linked = page(`link[rel="alternate"][href="${feed.replace('units/', '')}"]`).length
-      expect([path, linked]).toEqual([path, official.files.has(feed) ? 1 : 0])
+      expect([path, linked, official.files.has(feed)]).toEqual([path, 1, true])
     }
   })
 
@@ -57,9 +58,11 @@ describe('the feed of corrections', () => {
     expect(new Set(ids).size).toBe(ids.length)
   })
 
-  test('is found from the page of corrections', () => {
-    const { $: page } = pageAt(official, 'corrections.html')
-    expect(page('link[rel="alternate"][href="corrections.xml"]').length).toBe(1)
+  test('is found from the page of corrections, and from the one that explains them', () => {
+    for (const path of ['corrections.html', 'method.html']) {
+      const { $: page } = pageAt(official, path)
+      expect(page('link[rel="alternate"][href="corrections.xml"]').length).toBe(1)
+    }
   })
 })
 

@@ -1,15 +1,16 @@
 import type { APIRoute } from 'astro'
-import { feedText, partsOf, unitFeed, unitsWithNews } from '#site/feed.ts'
+import { siteData } from '#site/data.ts'
+import { feedText, partsOf, unitFeed } from '#site/feed.ts'
 
 interface Part {
   unit: string
   archive: number | null
 }
 
-/** `units/<unit>.xml` with its archives, for each unit of which there is news; needs the address of the site. */
+/** `units/<unit>.xml` with its archives, for each unit, also before there is news of it; needs the address of the site. */
 export function getStaticPaths() {
   if (import.meta.env.SITE === undefined) return []
-  return [...unitsWithNews()].flatMap((unit) =>
+  return Object.keys(siteData().dataset.units).flatMap((unit) =>
     partsOf(unitFeed(unit)).map((archive) => ({
       params: { id: archive === null ? unit : `${unit}_${archive}` },
       props: { unit, archive } satisfies Part,
