@@ -17,7 +17,7 @@ import { formatSarif } from '#problems/format-sarif.ts'
 import { formatJson, formatText } from '#problems/format.ts'
 import { hasErrors, type LocatedProblem } from '#problems/problem.ts'
 import { parseYaml } from '#reading/yaml-source.ts'
-import { contentOf, filesOf, scopes } from '#site/open-data/files.ts'
+import { contentOf, filesOf, packagedFilesOf, scopes } from '#site/open-data/files.ts'
 import { pageChanges } from '#site/page-changes.ts'
 import type { Corpus } from './corpora.ts'
 
@@ -168,7 +168,9 @@ function strayAddresses(all: Dataset): string[] {
   const data = { dataset, index: indexDataset(dataset), asOf }
   const paths = [
     ...pageChanges(null, dataset, asOf).added.map(({ address }) => address),
-    ...scopes(data).flatMap((scope) => filesOf(scope).map(({ address }) => address)),
+    ...scopes(data).flatMap((scope) =>
+      [...filesOf(scope), ...packagedFilesOf(scope)].map(({ address }) => address),
+    ),
     ...Object.keys(dataset.attachments).map((path) => `/attachments/${path}`),
   ]
   const stray = paths.filter(
