@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { extractImages, extractText, getDocumentProxy } from 'unpdf'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { titleWords } from '#domain/title-words.ts'
 import { pdfOptions } from '../../src/cli/pdf.ts'
 import { command } from '../support/command.ts'
 import { withoutSpace } from '../support/site.ts'
@@ -72,6 +73,31 @@ describe('the papers of the sample and of the fictional office, read by another 
     expect([width, height].map((points) => Math.round(((points ?? 0) / 72) * 25.4))).toEqual([
       210, 297,
     ])
+  })
+
+  test.each(papers)('the title of %s ends no line within a word', async (path) => {
+    const [title = ''] = await outlineOf(path)
+    const { items } = await (await (await open(path)).getPage(1)).getTextContent()
+    const letters = items.flatMap((item) =>
+      'str' in item
+        ? [...withoutSpace(item.str)].map((letter) => ({
+            letter,
+            height: (item.transform as number[])[5] ?? 0,
+          }))
+        : [],
+    )
+    const start = letters
+      .map(({ letter }) => letter)
+      .join('')
+      .indexOf(title)
+    expect([title, start]).not.toEqual([title, -1])
+    const heights = letters.slice(start, start + title.length).map(({ height }) => height)
+    const parted = heights.flatMap((height, n) =>
+      n > 0 && Math.abs(height - (heights[n - 1] ?? height)) > 6 ? [n] : [],
+    )
+    const ends = titleWords(title).map((_word, n, words) => words.slice(0, n).join('').length)
+    expect(parted.filter((place) => !ends.includes(place))).toEqual([])
+    if (path.includes('bulletins')) expect(parted.length).toBeGreaterThan(0)
   })
 
   test('the bulletin has an outline of its headings', async () => {

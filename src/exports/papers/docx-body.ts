@@ -1,8 +1,9 @@
+import { titleLines } from '#domain/title-words.ts'
 import { headingStyles, leadStyles } from './docx-styles.ts'
 import { tableXml } from './docx-table.ts'
 import { paragraphXml, runXml } from './docx-xml.ts'
 import { inlinePicture, pictureBehind, type PlacedPicture, twipsOf } from './docx-picture.ts'
-import { character, line, textWidth, twips } from './measures.ts'
+import { character, line, size, textWidth, twips } from './measures.ts'
 import { type PaperBlock, widthInCharacters } from './paper.ts'
 
 /** The text of a document: paragraphs that name a style, and tables. */
@@ -42,6 +43,10 @@ const headXml = (head: PlacedPicture): string =>
     `<w:snapToGrid w:val="0"/><w:spacing w:before="${twips(35)}" w:after="${2 * line}" w:line="240" w:lineRule="auto"/>`,
   )
 
+/** In lines of the type of titles. */
+const titleOnPaper = (title: string): string[] =>
+  titleLines(title, Math.floor(textWidth / 20 / (size.two / 2)), widthInCharacters)
+
 const plain = (style: string, text: string, keep = ''): string =>
   paragraphXml(style, runXml(text), keep)
 
@@ -51,7 +56,7 @@ function blockXml(block: Exclude<PaperBlock, { kind: 'signature' }>, keep: strin
     case 'number':
       return plain('DocumentNumber', block.text)
     case 'title':
-      return plain('Title', block.lines.join('\n'))
+      return plain('Title', block.lines.flatMap(titleOnPaper).join('\n'))
     case 'addressee':
       return plain('Addressee', block.text)
     case 'heading':

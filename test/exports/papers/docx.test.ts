@@ -55,6 +55,20 @@ test('a document holds each block in its order and in the style of its kind', as
   ])
 })
 
+test('a title wider than a line is parted where a word ends, a short one not at all', async () => {
+  const linesOf = async (title: string) => {
+    const { parts } = await opened({ kind: 'title', lines: [title] })
+    const paragraph = /<w:p>(?:(?!<\/w:p>).)*w:val="Title".*?<\/w:p>/.exec(
+      parts['word/document.xml'] ?? '',
+    )?.[0]
+    return paragraph?.split('<w:br/>').map((line) => line.replace(/<[^>]*>/g, ''))
+  }
+  expect(
+    await linesOf('示例市人民政府办公室关于2025年第一季度政府网站和政务新媒体检查情况的通报'),
+  ).toEqual(['示例市人民政府办公室关于2025年第一季度', '政府网站和政务新媒体检查情况的通报'])
+  expect(await linesOf('关于政务公开检查情况的通报')).toEqual(['关于政务公开检查情况的通报'])
+})
+
 test('every style that a paragraph or a run names is there', async () => {
   const levels = [1, 2, 3, 4] as const
   const { parts } = await opened(
