@@ -58,8 +58,8 @@ export const site = {
     args: {},
     example: {
       file: at.site,
-      replace: 'licence: { name: 示例市公共数据开放授权许可 }\n',
-      by: '',
+      replace: 'type: 数据发布 }\nlicence: { name: 示例市公共数据开放授权许可 }\n',
+      by: 'type: 数据发布 }\n',
       given: official,
     },
   },
