@@ -32,11 +32,21 @@ interface News {
   readonly summary: () => string
 }
 
+const older = (a: News, b: News): number => compareText(a.on, b.on) || compareText(b.id, a.id)
+
+const inOrder = shared<readonly News[]>('news in order')
+
+/** News in its order, once for all parts of a feed: in a province there are a thousand of one feed. */
+const onceFor =
+  (path: string, news: () => News[]): FeedSource['news'] =>
+  () =>
+    inOrder.of(siteData().dataset, () => news().sort(older), path)
+
 export interface FeedSource {
   readonly path: string
   readonly page: string
   readonly title: string
-  readonly news: () => News[]
+  readonly news: () => readonly News[]
   /** How much news there is, without reading what the units say in it. */
   readonly count: () => number
 }
@@ -46,12 +56,12 @@ export const siteFeed = (): FeedSource => ({
   path: at.feed,
   page: at.home,
   title: siteData().dataset.site.name,
-  news: () => [
+  news: onceFor(at.feed, () => [
     ...inspections(),
     ...selfInspections(),
     ...statements(),
     ...correctionLines().map(correctionNews),
-  ],
+  ]),
   count: () =>
     siteData().dataset.inspections.length +
     selfInspections().length +
@@ -64,7 +74,7 @@ export const correctionFeed = (): FeedSource => ({
   path: at.correctionFeed,
   page: hasCorrections() ? at.correctionList : at.method,
   title: `${siteData().dataset.site.name}：更正`,
-  news: () => correctionLines().map(correctionNews),
+  news: onceFor(at.correctionFeed, () => correctionLines().map(correctionNews)),
   count: () => correctionLines().length,
 })
 
@@ -76,12 +86,12 @@ export const unitFeed = (unit: string): FeedSource => ({
   path: at.unitFeed(unit),
   page: at.unitPage(unit),
   title: `${unitName(unit)}：${siteData().dataset.site.name}`,
-  news: () => [
+  news: onceFor(at.unitFeed(unit), () => [
     ...findingsOf(unit),
     ...selfInspections(reportedBy().get(unit) ?? []),
     ...statements(statedBy().get(unit) ?? []),
     ...correctionsOfUnit(unit).map(correctionNews),
-  ],
+  ]),
   count: () =>
     findingsOf(unit).length +
     selfInspections(reportedBy().get(unit) ?? []).length +
@@ -107,7 +117,7 @@ export function feedText(
 ): string {
   const { site, inspections: published } = siteData().dataset
   const [first] = published.map(({ published_here }) => published_here).sort()
-  const sorted = news().sort((a, b) => compareText(a.on, b.on) || compareText(b.id, a.id))
+  const sorted = news().toSorted(older)
   const archives = archivesOf(sorted.length)
   const place = (number: number | null): string =>
     at.absolute(siteUrl, number === null ? path : at.feedArchive(path, number))

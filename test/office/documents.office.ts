@@ -1,6 +1,6 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, sep } from 'node:path'
+import { join, posix, sep } from 'node:path'
 import { read, utils } from '@e965/xlsx'
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
@@ -9,9 +9,11 @@ import { withoutSpace } from '../support/site.ts'
 import { convert, factsOf, pagesOf, picturesIn } from './office.ts'
 
 const made = inject('officeFiles')
-const places = ['real', 'official', 'templates']
-const filesOf = (ending: string): string[] =>
-  places
+const places = ['real', 'official', 'cases', 'demo', 'templates']
+/** Of the many alike of the demo city and of the units in the cases, the first two of each folder. */
+const isAlike = (path: string): boolean => /^demo\/|^cases\/data\/units\//.test(path)
+const filesOf = (ending: string): string[] => {
+  const all = places
     .flatMap((place) =>
       readdirSync(join(made, place), { recursive: true, encoding: 'utf8' }).map(
         (path) => `${place}/${path.replaceAll(sep, '/')}`,
@@ -19,15 +21,23 @@ const filesOf = (ending: string): string[] =>
     )
     .filter((path) => path.endsWith(ending))
     .sort()
+  return [...Map.groupBy(all, posix.dirname).values()].flatMap((alike) =>
+    alike.filter((path, n) => n < 2 || !isAlike(path)),
+  )
+}
 
 test('the documents of every kind are among them', () => {
-  expect(filesOf('.docx')).toEqual([
+  const ofOffices = filesOf('.docx').filter((path) => /^(official|real)\//.test(path))
+  expect(ofOffices.toSorted()).toEqual([
     'official/bulletins/2025-q1.docx',
     'official/self-inspections/2025-q2.docx',
     'official/self-inspections/2025-q2/shuiwu.docx',
     'real/bulletins/2024-q1.docx',
     'real/self-inspections/2024-q2.docx',
   ])
+  for (const place of ['cases', 'demo'])
+    for (const kind of ['bulletins', 'self-inspections'])
+      expect(filesOf('.docx')).toContainEqual(expect.stringMatching(`^${place}/${kind}/`))
   expect(filesOf('.xlsx')).toEqual(
     expect.arrayContaining([
       'official/annual/2025.xlsx',

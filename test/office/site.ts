@@ -6,7 +6,7 @@ import { command } from '../support/command.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** A folder with the sites `real` and `official`, and with the workbooks that people fill. */
+    /** A folder with the sites `real`, `official`, `cases` and `demo`, and with the workbooks that people fill. */
     officeFiles: string
   }
 }
@@ -17,12 +17,12 @@ const official = {
   CONTENT_DIR: 'test/cases/official/content',
 }
 
-/** The documents of the sample, and of an office with a head, a seal, reports and forms of its own. */
+/** The documents of the sample, of an office with a head, a seal, reports and forms of its own, of all cases and of the demo city. */
 export default async function makeFiles(project: TestProject): Promise<() => void> {
   const folder = resolve('node_modules/.cache/office-files')
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(join(folder, 'templates'), { recursive: true })
-  for (const site of ['real', 'official'] as const) await buildOne(site, folder)
+  for (const site of ['real', 'official', 'cases', 'demo'] as const) await buildOne(site, folder)
   for (const [kind, period] of [
     ['issues', '2025-q1'],
     ['self-inspection', '2025-q2'],
