@@ -20,10 +20,10 @@ export interface UnitPage extends Pick<UnitRecord, Part> {
 /** So much keeps a unit's own page, with its styles and scripts, below 14 kB gzipped. */
 const onFirst: Readonly<Record<Part, number>> = {
   issues: 2,
-  tables: 3,
-  registers: 5,
+  tables: 2,
+  registers: 4,
   otherReports: 2,
-  channels: 6,
+  channels: 4,
 }
 /** The same weight holds the pages after the first, which are lists alone. */
 const onLater = 10
