@@ -139,11 +139,11 @@ async function measuredIn(folder: string, size: DemoSize, runs: number): Promise
     found.check.push(taken([program, 'check'], { environment }))
     changeOneFile(city)
     found.rebuild.push(build().took)
-    if (run === 0) prepareOthers(size, folder, city, site)
+    if (run === 0) prepareOthers(size, city, site)
     say(`${size}: floor`)
     found.floor.push(
       taken(floorBuild(), {
-        folder: join(folder, 'floor'),
+        folder: floorOf(size),
         environment: { ASTRO_TELEMETRY_DISABLED: '1' },
       }),
     )
@@ -169,8 +169,13 @@ async function measuredIn(folder: string, size: DemoSize, runs: number): Promise
   }
 }
 
-function prepareOthers(size: DemoSize, folder: string, city: string, site: string): void {
-  writeFloor(join(folder, 'floor'), site)
+/** Below node_modules, where it finds Astro. */
+function floorOf(size: DemoSize): string {
+  return join(cache, size, 'floor')
+}
+
+function prepareOthers(size: DemoSize, city: string, site: string): void {
+  writeFloor(floorOf(size), site)
   if (options['no-eleventy']) return
   say(`${size}: installing Eleventy`)
   installEleventy(join(cache, 'eleventy'))

@@ -82,6 +82,9 @@ const lettersOf = (text: string): Map<string, number> =>
     [...Map.groupBy([...withoutSpace(text)], (one) => one)].map(([one, all]) => [one, all.length]),
   )
 
+/** The reader of the PDF takes a hyphen at the end of a line for a word that goes on. */
+const withoutBreaks = (text: string): string => withoutSpace(text).replaceAll('-', '')
+
 const withoutNumber = (page: string): string => page.replace(/—\s*\d+\s*—/, '')
 
 describe.each(filesOf('.docx'))('%s in LibreOffice', (path) => {
@@ -98,13 +101,15 @@ describe.each(filesOf('.docx'))('%s in LibreOffice', (path) => {
   })
 
   test('loses no word', () => {
-    const printed = withoutSpace(pages().map(withoutNumber).join(''))
+    const printed = withoutBreaks(pages().map(withoutNumber).join(''))
     const { paragraphs } = openDocument(readFileSync(join(made, path)))
     for (const { style, text } of paragraphs)
-      if (style !== 'TableCell') expect(printed).toContain(withoutSpace(text))
+      if (style !== 'TableCell') expect(printed).toContain(withoutBreaks(text))
     // The reader of the PDF mixes the lines of cells that lie beside one another.
     const left = lettersOf(printed)
-    for (const [letter, count] of lettersOf(paragraphs.map(({ text }) => text).join('')))
+    for (const [letter, count] of lettersOf(
+      withoutBreaks(paragraphs.map(({ text }) => text).join('')),
+    ))
       expect(left.get(letter) ?? 0, letter).toBeGreaterThanOrEqual(count)
   })
 })
