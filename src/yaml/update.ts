@@ -51,13 +51,11 @@ export function updateYaml(text: string, wanted: Fields): string {
   const source = editable(text)
   const made = spliced(text, new Update(source).splices(wanted))
   // An editor's file is never written on trust.
-  if (!isSameValue(editable(made).value, plain(wanted)))
+  if (!isSameValue(editable(made).value, wanted))
     throw new Error('the edited text does not say what it should')
   if (lostComments(text, made).length > 0) throw new Error('a comment was lost in editing')
   return made
 }
-
-const plain = (value: Fields): unknown => JSON.parse(JSON.stringify(value))
 
 /** The comments of a text that do not stand in another. */
 export function lostComments(before: string, after: string): string[] {

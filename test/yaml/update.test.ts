@@ -177,6 +177,12 @@ test('what is empty is filled', () => {
   expect(updateYaml('- # 空\n'.replace('- ', 'l:\n  - '), { l: [1] })).toBe('l:\n  - 1 # 空\n')
 })
 
+test('a name that JSON.parse may mistake for one it read before is written and held against what was wanted', () => {
+  // V8 takes `"` for `\\` where a group of the same shape had that name.
+  JSON.parse('{"b":1,"\\\\":2}')
+  expect(updateYaml('', { a: { b: 1, '"': 2 } })).toBe('a: { b: 1, "\\"": 2 }\n')
+})
+
 test.each([
   ['an alias', 'a: &x 1\nb: *x\n'],
   ['a mistake', 'a: [1\n'],
