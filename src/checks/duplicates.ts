@@ -34,15 +34,15 @@ export const duplicates: Check = {
 
 /** An indicator stands in two catalogues only where one of them replaces the other. */
 function repeatedIndicators(catalogues: Dataset['catalogues']): Problem[] {
-  const first = new Map<string, string>()
+  const isReplaced = (one: string, other: string): boolean =>
+    replacedBy(catalogues, one).has(other) || replacedBy(catalogues, other).has(one)
+  const before = new Map<string, string[]>()
   return Object.entries(catalogues).flatMap(([name, { indicators }]) =>
     Object.keys(indicators).flatMap((id) => {
-      const other = first.get(id)
-      first.set(id, name)
+      const others = before.get(id) ?? []
+      before.set(id, [...others, name])
+      const other = others.find((one) => !isReplaced(one, name))
       if (other === undefined) return []
-      const related =
-        replacedBy(catalogues, name).has(other) || replacedBy(catalogues, other).has(name)
-      if (related) return []
       const args = { id, file: `data/indicators/${other}.yaml` }
       const place = atKey('indicators', id)
       return [problem('duplicate-id', `data/indicators/${name}.yaml`, place, args)]

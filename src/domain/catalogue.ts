@@ -36,21 +36,27 @@ export function indicatorsInForce(
     ([, { valid_from: from, valid_to: to }]) =>
       (from === undefined || from <= day) && (to === undefined || day <= to),
   )
-  // A chain of replacements is as long as what it replaces, so the last to speak comes last.
-  const ordered = valid
-    .map(([id, catalogue]) => ({ id, catalogue, depth: replacedBy(catalogues, id).size }))
-    .sort((a, b) => a.depth - b.depth)
-  const force = new Map<string, IndicatorRecord>()
-  for (const { id: from, catalogue } of ordered)
-    for (const [id, indicator] of Object.entries(catalogue.indicators))
-      force.set(id, { id, indicator, from, catalogue })
-  return force
+  return lastWord(catalogues, valid)
 }
 
-/** Every indicator there is, for its name: a version that is no longer in force still had one. */
-export function everyIndicator(catalogues: Catalogues): ReadonlyMap<string, IndicatorRecord> {
+/**
+ * Every indicator there is, for its name: a version that is no longer in force still had one. It is
+ * that of the catalogue that replaces the others.
+ */
+export const everyIndicator = (catalogues: Catalogues): ReadonlyMap<string, IndicatorRecord> =>
+  lastWord(catalogues, Object.entries(catalogues))
+
+/** Of each indicator in some of the catalogues, the version that replaces the others. */
+function lastWord(
+  catalogues: Catalogues,
+  some: readonly (readonly [string, Catalogue])[],
+): ReadonlyMap<string, IndicatorRecord> {
+  // A chain of replacements is as long as what it replaces, so the last to speak comes last.
+  const ordered = some
+    .map(([from, catalogue]) => ({ from, catalogue, depth: replacedBy(catalogues, from).size }))
+    .sort((a, b) => a.depth - b.depth)
   return new Map(
-    Object.entries(catalogues).flatMap(([from, catalogue]) =>
+    ordered.flatMap(({ from, catalogue }) =>
       Object.entries(catalogue.indicators).map(([id, indicator]) => [
         id,
         { id, indicator, from, catalogue },

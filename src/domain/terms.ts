@@ -31,10 +31,13 @@ export function termsText({ notice, publisher, source, licence }: Terms): string
     ['使用许可', licenceText(licence)],
   ]
   return [
-    notice === undefined ? '' : `${notice}。`,
-    ...known.map(([name, value]) => (value === undefined ? '' : `${name}：${value}。`)),
+    notice === undefined ? '' : sentence(notice),
+    ...known.map(([name, value]) => (value === undefined ? '' : sentence(`${name}：${value}`))),
   ].join('')
 }
+
+/** Words with their full stop, which the office may have typed itself. */
+const sentence = (words: string): string => (words.endsWith('。') ? words : `${words}。`)
 
 /** What is written for a licence that nobody has named. */
 export const noLicence = '未写明'

@@ -28,7 +28,7 @@ export const catalogue = {
   'file-name': {
     says: '文件名“{name}”不能用作编号。',
     write:
-      '只用小写英文字母、数字和连字符，不超过60个字，例如 2024-q1.yaml；con、nul、aux、com1 这类名称 Windows 留作他用，也不行。',
+      '只用小写英文字母、数字和连字符，不超过60个字，例如 2024-q1.yaml；con、nul、aux、com1 这类名称 Windows 留作他用，constructor 程序自用，也不行。',
   },
   'file-unreadable': {
     says: '无法读取“{name}”：{reason}。',
@@ -254,7 +254,7 @@ export const catalogue = {
   'expects-id': {
     says: '{found}不能用作编号。',
     write:
-      '编号只用小写英文字母、数字和连字符，不超过60个字，例如 xuzhou-district；con、nul、aux、com1 这类名称 Windows 留作他用，也不行。几个编号之间用英文逗号。',
+      '编号只用小写英文字母、数字和连字符，不超过60个字，例如 xuzhou-district；con、nul、aux、com1 这类名称 Windows 留作他用，constructor 程序自用，也不行。几个编号之间用英文逗号。',
   },
   'expects-id-near': {
     says: '{found}不能用作编号：这里写编号，不写名称。',

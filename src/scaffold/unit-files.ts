@@ -63,7 +63,8 @@ function checklist(dataset: Dataset, index: Index, inspection: Inspection): stri
       const names = indicators.map((id) => index.indicators.get(id)?.indicator.name ?? id)
       const kinds = names.length > 0 ? names : problem === null ? [] : [problem]
       const kind = kinds.join('、')
-      return `  - ${[kind, texts.filter((text) => text !== kind).join('；')].filter(Boolean).join('：')}`
+      const words = [kind, texts.filter((text) => text !== kind).join('；')].filter(Boolean)
+      return `  - ${words.length === 0 ? '其他问题' : words.join('：')}`
     }),
   ])
   return ['', `自查清单（${inspection.period.label}检查发现的问题，逐项对照）：`, ...lines]

@@ -19,9 +19,11 @@ export const described = <T extends z.ZodType>(
 /**
  * Ids become addresses and names of files: lower-case ASCII, digits and single hyphens, so that no
  * two differ in case alone; at most 60 of them; and none that Windows keeps for a device, whatever
- * ending follows (https://learn.microsoft.com/windows/win32/fileio/naming-a-file).
+ * ending follows (https://learn.microsoft.com/windows/win32/fileio/naming-a-file), nor the one such
+ * word that every object of the language has: asked for it, an empty record would answer.
  */
-export const idPattern = /^(?!(?:con|prn|aux|nul|com\d|lpt\d)$)(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*$/
+export const idPattern =
+  /^(?!(?:con|prn|aux|nul|com\d|lpt\d|constructor)$)(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*$/
 
 /** The beginning of a file's name that Windows takes for a device. */
 export const deviceName = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/
