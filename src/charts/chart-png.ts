@@ -5,7 +5,6 @@ import { type ChartSource, chartImage, shapesMarkup, sourceText } from './chart-
 import { palette } from './colours.ts'
 import type { ChartDescription } from './description.ts'
 import { indexedPng } from './indexed-png.ts'
-import { withPngTexts } from './png-text.ts'
 
 const family = 'ChartPicture'
 let canvas: Canvas | null = null
@@ -42,7 +41,7 @@ export async function chartPng(
     context.textAlign = anchor === 'middle' ? 'center' : anchor
     context.fillText(text, x, y)
   }
-  return withPngTexts(indexedPng(context.getImageData(0, 0, width, height)), {
+  return indexedPng(context.getImageData(0, 0, width, height), {
     Title: chart.title,
     Source: sourceText(source),
     Copyright: termsText(source.terms),
