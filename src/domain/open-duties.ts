@@ -1,3 +1,4 @@
+import type { Deadline } from '#schema/deadline.ts'
 import { byDue, compareText, type Dataset, type DeadlineRecord, type Index } from './dataset.ts'
 import { type DueState, lastDayInTime, stateOfDay, unitsOwing } from './deadline.ts'
 import { dueDay } from './due-day.ts'
@@ -91,9 +92,15 @@ export const calendarOf = (
   duties: readonly DeadlineRecord[],
 ): DeadlineRecord[] =>
   byDue(duties).filter(
-    ({ deadline }) => dueDay(deadline) !== null && !isExempt(dataset, deadline.period?.id, unit),
+    ({ deadline }) => dueDay(deadline) !== null && !isExempt(dataset, deadline, unit),
   )
 
-/** Whether the office has let a unit off the order of a period. */
-export const isExempt = (dataset: Dataset, period: string | undefined, unit: string): boolean =>
-  period !== undefined && dataset.registers[period]?.exempt?.[unit] !== undefined
+/** Whether the office has let a unit off a duty: only the order of a period's self-inspections. */
+export const isExempt = (
+  dataset: Dataset,
+  { what, period }: Pick<Deadline, 'what' | 'period'>,
+  unit: string,
+): boolean =>
+  what === 'self-inspection' &&
+  period !== undefined &&
+  dataset.registers[period.id]?.exempt?.[unit] !== undefined

@@ -22,9 +22,10 @@ export function placeName(
   const words: string[] = []
   let here: readonly z.ZodType[] = [schema]
   let collection = ''
-  for (const key of at.split('.')) {
+  const parts = at.split('.')
+  for (const key of keysIn([schema], parts) ?? parts) {
     const open = here.flatMap(opened)
-    const field = open.map((one) => defOf(one).shape?.[key]).find((one) => one !== undefined)
+    const [field] = open.flatMap((one) => fieldOf(one, key))
     if (field !== undefined) {
       words.push(titleOf(field) ?? key)
       here = [field]
@@ -43,6 +44,29 @@ export function placeName(
   return words.filter((word, n) => n === words.length - 1 || !silent.has(word))
 }
 
+/**
+ * The keys of a place. That of a record may hold full stops itself: the first reading counts in which
+ * every key leads somewhere; null when there is none.
+ */
+function keysIn(here: readonly z.ZodType[], parts: readonly string[]): string[] | null {
+  const [part] = parts
+  if (part === undefined) return []
+  const open = here.flatMap(opened)
+  const inside = [
+    ...open.flatMap((one) => fieldOf(one, part)),
+    ...(/^\d+$/.test(part) ? open.flatMap((one) => defOf(one).element ?? []) : []),
+  ]
+  const rest = inside.length === 0 ? null : keysIn(inside, parts.slice(1))
+  if (rest !== null) return [part, ...rest]
+  const values = open.flatMap((one) => defOf(one).valueType ?? [])
+  if (values.length === 0) return null
+  for (const n of parts.keys()) {
+    const behind = keysIn(values, parts.slice(n + 1))
+    if (behind !== null) return [parts.slice(0, n + 1).join('.'), ...behind]
+  }
+  return null
+}
+
 const silent = new Set(['计数', '各部分'])
 
 const fixedName = (collection: string, key: string): string | undefined =>
@@ -51,6 +75,12 @@ const fixedName = (collection: string, key: string): string | undefined =>
     : collection === 'splits' && Object.hasOwn(splitNames, key)
       ? `按${splitNames[key] ?? key}`
       : undefined
+
+/** The field of a schema that has one of this name. */
+function fieldOf(schema: z.ZodType, key: string): z.ZodType[] {
+  const { shape = {} } = defOf(schema)
+  return Object.hasOwn(shape, key) && shape[key] !== undefined ? [shape[key]] : []
+}
 
 const defOf = (schema: z.ZodType): Def => schema._zod.def as Def
 

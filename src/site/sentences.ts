@@ -75,7 +75,7 @@ export function unitSentence(record: UnitRecord): string {
     const last = lastDayFor(ledger(), duty, record.id)
     const extended = last === lastDayInTime(deadline) ? '' : `（${extensionWords(last)}）`
     // On whom a duty no longer lies, it is not laid again.
-    const what = isExempt(dataset, deadline.period?.id, record.id)
+    const what = isExempt(dataset, deadline, record.id)
       ? title
       : dueDay(deadline) === null
         ? `按要求${title}`
