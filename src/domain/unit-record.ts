@@ -1,7 +1,14 @@
 import type { Unit } from '#schema/unit.ts'
 import type { SelfInspection } from '#schema/self-inspection.ts'
 import { unitsInAppendix } from './appendix.ts'
-import type { Dataset, DeadlineRecord, Index, Inspection, IssueRecord } from './dataset.ts'
+import {
+  compareText,
+  type Dataset,
+  type DeadlineRecord,
+  type Index,
+  type Inspection,
+  type IssueRecord,
+} from './dataset.ts'
 import { unitsOwing } from './deadline.ts'
 import { isPublic } from './publication-day.ts'
 import { registerOf, type RegisterRow, type Register } from './register.ts'
@@ -60,7 +67,8 @@ export function unitRecords(dataset: Dataset, index: Index, asOf: string): UnitR
           ? [{ period, report }]
           : [],
       )
-      .reverse(),
+      // The names of years alone would come first in any record.
+      .sort((a, b) => compareText(b.period, a.period)),
   }))
 }
 

@@ -4,7 +4,7 @@ import { withoutRepeats } from './misread.ts'
 import { unusableKeys, withOwnNamesOnly } from './own-names.ts'
 import type { SourceText } from './source-text.ts'
 import { validate } from './validate.ts'
-import { typedAt, type YamlSource } from './yaml-places.ts'
+import { offsetOf, typedAt, type YamlSource } from './yaml-places.ts'
 import { parseYaml, type QuickRead } from './yaml-source.ts'
 
 export interface ReadRecord<T> {
@@ -30,9 +30,13 @@ export function readRecord<T extends object>(
     }
   const typed = (path: Path): string | null => typedAt(source, path)
   const validated = validate(schema, source.value, text.file, standIn, typed)
-  // Where a line stands too far left, the parser stumbles over the next.
-  const moved = validated.problems.some(({ code }) => code === 'key-outdented')
-  const refused = [...validated.problems, ...lostKeys(source, validated.problems)]
+  // Behind the place from which a text is broken, lines stand too far left because of that.
+  const stands = validated.problems.filter(
+    ({ code, place }) => code !== 'key-outdented' || isBefore(source, place),
+  )
+  // Where a line stands too far left itself, the parser stumbles over the next.
+  const moved = stands.some(({ code }) => code === 'key-outdented')
+  const refused = [...stands, ...lostKeys(source, stands)]
   return {
     value: withOwnNamesOnly(validated.value),
     source,
@@ -42,6 +46,12 @@ export function readRecord<T extends object>(
     ],
   }
 }
+
+/** Whether a key stands before the place from which the text is broken. */
+const isBefore = (source: YamlSource, place: Problem['place']): boolean =>
+  source.brokenFrom === null ||
+  !('path' in place) ||
+  offsetOf(source, place.path, 'key') < source.draft.origin(source.brokenFrom)
 
 /** Of the keys that no table can hold, those that the schema said nothing of. */
 function lostKeys({ file, text, value }: YamlSource, said: readonly Problem[]): Problem[] {

@@ -110,7 +110,7 @@ test('whatever is changed in a file, the check ends and points at lines that exi
           const line = readFileSync(join(folder, named), 'utf8')
             .replace(/^\uFEFF/, '')
             .split('\n')[position.line - 1]
-          expect(line?.replace(/\r$/, '')).toBe(position.text)
+          expect(asShown(line?.replace(/\r$/, '') ?? '', position.text)).toBe(position.text)
           expect(position.column).toBeGreaterThan(0)
           expect(position.column).toBeLessThanOrEqual([...position.text].length + 2)
         }
@@ -146,6 +146,12 @@ test('one edit is a problem at its line or at a line it contradicts, or stands a
     { seed: 20240607, numRuns: 1000 },
   )
 }, 600_000)
+
+/** A line as a problem may show it: what may be somebody's address or number is starred there. */
+const asShown = (line: string, shown: string): string =>
+  line.length === shown.length
+    ? line.replace(/./g, (sign, at: number) => (shown[at] === '*' ? '*' : sign))
+    : line
 
 const originalsIn = (folder: string): Map<string, string> =>
   new Map(files.map((file) => [file, readFileSync(join(folder, file), 'utf8')]))
@@ -198,9 +204,11 @@ const firstContent = (text: string): number =>
 
 /** Codes of findings about two places at once. */
 const contradictions =
-  /^(parts-|count-exceeds|outcome-|rate-|failed-list|.*-unknown|.*-unknown-near|duplicate-|period-|deadline-differs|reference-|typed-by-hand|issue-|report-|bulletin-without|order-|yaml-duplicate-key|window-|published-|follow-|names-alike|passage-|looked-|prose-)/
+  /^(parts-|count-exceeds|outcome-|rate-|failed-list|.*-unknown|.*-unknown-near|duplicate-|period-|deadline-differs|reference-|typed-by-hand|issue-|report-|bulletin-without|order-|yaml-duplicate-key|window-|published-|follow-|names-alike|passage-|looked-|prose-|row-width)/
 
-const indentOf = (line: string): number => /^[ -]*/.exec(line)?.[0].length ?? 0
+/** How far a line stands to the right: `- - 1` opens the list of those below it. */
+const indentOf = (line: string): number =>
+  (/^ *(?:- +(?=- ))+/.exec(line) ?? /^[ -]*/.exec(line))?.[0].length ?? 0
 
 /** The line of the entry behind the one at a line: where a wrong indentation shows. */
 function nextEntry(lines: readonly string[], line: number): number {
