@@ -4,6 +4,7 @@ import { type Dataset, indexDataset } from '#domain/dataset.ts'
 import { publicDataset } from '#domain/publication.ts'
 import type { Release } from '#exports/release.ts'
 import { commitOfFiles, firstCommits, GitMistake } from '#loading/git.ts'
+import { forgetKeptReading } from '#loading/kept-reading.ts'
 import { forgetReading } from '#loading/load-checked.ts'
 import { inStaging } from '#output/staging.ts'
 import { formatText } from '#problems/format.ts'
@@ -41,6 +42,10 @@ async function buildAndPut(
   const mistake = occupiedMistake(outDir)
   if (mistake !== null) return fail(mistake)
   const watch = new BuildWatch('reading')
+  if (isClean) {
+    forgetBuilds(settings)
+    forgetKeptReading()
+  }
   const { dataset, problems } = checkedData(settings)
   forgetReading()
   process.stdout.write(`${formatText(problems)}\n`)
@@ -60,7 +65,6 @@ async function buildAndPut(
   watch.enter('bundling')
   try {
     await inStaging(async (staging) => {
-      if (isClean) forgetBuilds(settings)
       const rebuilt = await rebuild(staging, settings)
       if (rebuilt === null) await astroBuild({ outDir: staging, logLevel: 'warn' })
       else sayRebuilt(rebuilt)

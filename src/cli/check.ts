@@ -1,4 +1,5 @@
 import { GitMistake, withFilesAt } from '#loading/git.ts'
+import { withKeptReading } from '#loading/kept-reading.ts'
 import { loadChecked, type CheckedData } from '#loading/load-checked.ts'
 import { formatGithub } from '#problems/format-github.ts'
 import { formatGitlab } from '#problems/format-gitlab.ts'
@@ -47,9 +48,11 @@ export const check: Command = (settings, args) => {
 
 function checkedWith(settings: Settings, ref: string | null): CheckedData {
   const folders = { data: settings.dataDir, content: settings.contentDir }
-  if (ref === null) return loadChecked(folders)
+  if (ref === null) return withKeptReading(folders, () => loadChecked(folders))
   const asOf = (timeZone: string): string => asOfDay(settings, timeZone)
-  return withFilesAt(ref, folders, (base) => loadChecked(folders, { folders: base, ref, asOf }))
+  return withFilesAt(ref, folders, (base) =>
+    withKeptReading(folders, () => loadChecked(folders, { folders: base, ref, asOf })),
+  )
 }
 
 /** The options of the command, or what is wrong with them, in Chinese. */

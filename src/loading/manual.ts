@@ -7,7 +7,7 @@ import { isPlainAddress } from '#schema/scalars.ts'
 import { contentMistake } from './attachment-content.ts'
 import { kindOf } from './files.ts'
 import { type Node, nodeWords, offsetOf, parseMdx, reporter } from './mdx.ts'
-import { perText } from './per-text.ts'
+import { faultless, perText } from './per-text.ts'
 
 /** Where in the folder of the manual its pictures lie. */
 export const picturesFolder = 'pictures'
@@ -15,10 +15,10 @@ export const picturesFolder = 'pictures'
 const known =
   '文字、标题、列表、表格、引用、代码、加粗、content/manual/pictures 里的图片，以及指向本站或 https 网址的链接'
 
-const parsed = perText((source) => {
+const parsed = perText((source: SourceText) => {
   const { problems, report } = reporter(source)
   return { root: parseMdx(source, report), problems }
-})
+}, faultless)
 
 /**
  * A chapter of the manual is Markdown and nothing that runs: it is compiled and shown as it is.

@@ -27,7 +27,7 @@ export function parseYaml(
 } {
   const known = quick(source.text)
   if (known !== undefined && !isDeeperThan(known, mostLevels))
-    return { source: quickSource(source, known), problems: [], misread: [] }
+    return { source: faultlessSource(source, known), problems: [], misread: [] }
   const { draft, document, slips } = readMended(source.text)
   const problems: Problem[] = []
   const report = (code: Problem['code'], place: Place, args: Problem['args']): void => {
@@ -90,8 +90,8 @@ export function parseYaml(
   }
 }
 
-/** A source whose tree is made only when somebody asks for a place. */
-function quickSource(source: SourceText, value: object): YamlSource {
+/** A source with nothing wrong in it: its tree is made only when somebody asks for a place. */
+export function faultlessSource(source: SourceText, value: object): YamlSource {
   let document: Document | undefined
   return {
     ...source,

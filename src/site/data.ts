@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { type Dataset, type Index, indexDataset } from '#domain/dataset.ts'
 import { firstCommits, GitMistake } from '#loading/git.ts'
 import { publicDataset } from '#domain/publication.ts'
+import { withKeptReading } from '#loading/kept-reading.ts'
 import { type CheckedData, loadChecked } from '#loading/load-checked.ts'
 import { formatText } from '#problems/format.ts'
 import type { LocatedProblem } from '#problems/problem.ts'
@@ -55,11 +56,16 @@ export const reads = new Reads()
 export const shared = <T>(name: string): Shared<T> => new Shared<T>(reads, name)
 
 let checked: CheckedData | null = null
+let isFirst = true
 let memo: { readonly data: SiteData; readonly published: Dataset } | null = null
 
 /** What was read and checked, once in this run. */
 export function checkedData({ dataDir, contentDir }: Settings): CheckedData {
-  checked ??= loadChecked({ data: dataDir, content: contentDir })
+  const folders = { data: dataDir, content: contentDir }
+  if (checked !== null) return checked
+  // What a server reads again is in its memory already.
+  checked = isFirst ? withKeptReading(folders, () => loadChecked(folders)) : loadChecked(folders)
+  isFirst = false
   return checked
 }
 

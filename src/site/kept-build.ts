@@ -16,7 +16,7 @@ import {
 import { dirname, join, relative, sep } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { madeFolder } from './made-once.ts'
-import { programHash } from './program-hash.ts'
+import { programHash } from '#loading/program-hash.ts'
 import { everyField, presenceOf, type Reads } from './reads.ts'
 import type { Settings } from './settings.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -89,7 +89,7 @@ export function keptFolder(settings: Settings): string {
 
 /** Stands for the programs and settings that make a build; only of the same is anything used again. */
 export const keyOf = (settings: Settings): string =>
-  programHash(['public', 'astro.config.mjs', join(settings.contentDir, 'manual')]) +
+  programHash(['src', 'public', 'astro.config.mjs', join(settings.contentDir, 'manual')]) +
   shownOf(settings)
 
 /** Leaves the next build nothing to use again. */

@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { programHash } from './program-hash.ts'
+import { programHash } from '#loading/program-hash.ts'
 
 const longestUnused = 30 * 24 * 60 * 60 * 1000
 
@@ -88,7 +88,7 @@ export async function madeOnce(
   // Only a bundle has an environment; commands that read these modules as they are make anew.
   const environment = import.meta.env as ImportMetaEnv | undefined
   if (environment?.PROD !== true) return Uint8Array.from(await make())
-  files ??= new MadeFiles(madeFolder, programHash())
+  files ??= new MadeFiles(madeFolder, programHash(['src']))
   return files.once(kind, of, make)
 }
 

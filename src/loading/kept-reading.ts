@@ -1,0 +1,142 @@
+import { createHash, hash } from 'node:crypto'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { deserialize, serialize } from 'node:v8'
+import type { SourceText } from '#reading/source-text.ts'
+import type { Folders } from './files.ts'
+import { programHash } from './program-hash.ts'
+
+/** What was made of texts, in plain values, by the hash of each with its name. */
+type Made = Map<string, unknown>
+
+interface Kept {
+  /** Stands for the programs that made it. */
+  readonly program: string
+  readonly made: Made
+}
+
+const usualFolder = 'node_modules/.cache/gongshi/reading'
+/** All that what is made of a text rests on. */
+const program = ['schema', 'problems', 'domain', 'checks', 'reading', 'loading'].map(
+  (layer) => `src/${layer}`,
+)
+/** Pairs of folders that are read in turn. */
+const mostKept = 8
+
+/** What an earlier command made of texts, and what this one makes. */
+class KeptReading {
+  readonly #folder: string
+  readonly #file: string
+  readonly #program = programHash(program)
+  readonly #before: Made
+  readonly #now: Made = new Map()
+  #hasNew = false
+
+  constructor({ data, content }: Folders, folder: string) {
+    this.#folder = folder
+    this.#file = join(folder, hash('sha256', `${data}\n${content}`).slice(0, 16))
+    this.#before = madeBy(this.#program, this.#file)
+  }
+
+  once<T>(source: SourceText, { pack, unpack }: Keeping<T>, make: () => T): T {
+    const key = hash('sha256', `${source.file}\n${source.text}`)
+    const known = this.#before.get(key)
+    if (known !== undefined) {
+      this.#now.set(key, known)
+      return unpack(known, source)
+    }
+    const made = make()
+    const packed = pack(made)
+    if (packed !== undefined) {
+      this.#now.set(key, packed)
+      this.#hasNew = true
+    }
+    return made
+  }
+
+  /** Puts what is new, or without what is gone, in the place of what was. */
+  write(): void {
+    if (!this.#hasNew && this.#now.size === this.#before.size) return
+    const kept: Kept = { program: this.#program, made: this.#now }
+    const bytes = serialize(kept)
+    const aside = `${this.#file}-${process.pid}`
+    try {
+      mkdirSync(this.#folder, { recursive: true })
+      writeFileSync(aside, Buffer.concat([sumOf(bytes), bytes]))
+      renameSync(aside, this.#file)
+      forgetUnused(this.#folder)
+    } catch {
+      // Without it the next command only takes longer.
+      if (existsSync(aside)) rmSync(aside)
+    }
+  }
+}
+
+let reading: KeptReading | null = null
+
+/**
+ * Reads folders with what an earlier command made of the same texts by the same programs, and keeps
+ * what is made anew for the next one.
+ *
+ * @param folder where it is kept
+ */
+export function withKeptReading<T>(folders: Folders, read: () => T, folder = usualFolder): T {
+  const here = (reading = new KeptReading(folders, folder))
+  try {
+    return read()
+  } finally {
+    reading = null
+    here.write()
+  }
+}
+
+/** Leaves the next command nothing that was read before. */
+export function forgetKeptReading(): void {
+  rmSync(usualFolder, { recursive: true, force: true })
+}
+
+/** How what is made of a text is kept. */
+export interface Keeping<T> {
+  /** The plain values of what was made; undefined for what is better made anew each time. */
+  readonly pack: (made: T) => unknown
+  readonly unpack: (packed: unknown, source: SourceText) => T
+}
+
+/** What `make` makes of a text, taken from what an earlier command kept of the same one. */
+export const keptOr = <T>(source: SourceText, keeping: Keeping<T>, make: () => T): T =>
+  reading === null ? make() : reading.once(source, keeping, make)
+
+/** What a file keeps, unless it is not there, not whole, or of other programs. */
+function madeBy(program: string, file: string): Made {
+  try {
+    const bytes = readFileSync(file)
+    const content = bytes.subarray(sumBytes)
+    if (sumOf(content).equals(bytes.subarray(0, sumBytes))) {
+      const kept = deserialize(content) as Kept
+      if (kept.program === program) return kept.made
+    }
+  } catch {
+    // Nothing was kept.
+  }
+  return new Map()
+}
+
+const sumBytes = 32
+const sumOf = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest()
+
+/** Removes what was kept before several others, and what killed commands have left. */
+function forgetUnused(folder: string): void {
+  const usedAt = (name: string): number =>
+    statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0
+  const names = readdirSync(folder).sort((a, b) => usedAt(b) - usedAt(a))
+  for (const name of names.slice(mostKept)) rmSync(join(folder, name), { force: true })
+}

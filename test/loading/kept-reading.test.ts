@@ -1,0 +1,96 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Random } from '#demo/random.ts'
+import { withKeptReading } from '#loading/kept-reading.ts'
+import { type CheckedData, forgetReading, loadChecked } from '#loading/load-checked.ts'
+import { perText } from '#loading/per-text.ts'
+import { describe, expect, test } from 'vitest'
+import { corporaIn } from '../fuzz/corpora.ts'
+import { mutate, restore } from '../fuzz/mutate-files.ts'
+import { copyOf, type Folders, sample } from '../support/authored.ts'
+import { folderOf } from '../support/folder.ts'
+
+function readAnew(folders: Folders): CheckedData {
+  forgetReading()
+  return loadChecked(folders)
+}
+
+/** What a new process reads, with what earlier ones have kept in a folder. */
+function readWith(kept: string, folders: Folders): CheckedData {
+  forgetReading()
+  return withKeptReading(folders, () => loadChecked(folders), kept)
+}
+
+test('a text that was read before is not read again; another is, and one with a mistake', () => {
+  const kept = folderOf({})
+  const folders = { data: 'data', content: 'content' }
+  const read: string[] = []
+  const lengthOf = perText(
+    ({ text }) => {
+      read.push(text)
+      return { length: text.length, problems: text === 'wrong' ? ['wrong'] : [] }
+    },
+    {
+      pack: ({ length, problems }) => (problems.length === 0 ? length : undefined),
+      unpack: (length) => ({ length: Number(length), problems: [] }),
+    },
+  )
+  const command = (texts: Record<string, string>): number[] => {
+    forgetReading()
+    return withKeptReading(
+      folders,
+      () => Object.entries(texts).map(([file, text]) => lengthOf({ file, text }).length),
+      kept,
+    )
+  }
+  expect(command({ a: 'one', b: 'three', c: 'wrong' })).toEqual([3, 5, 5])
+  expect(command({ a: 'one', b: 'three!', c: 'wrong' })).toEqual([3, 6, 5])
+  expect(read).toEqual(['one', 'three', 'wrong', 'three!', 'wrong'])
+  // What is no longer there is not kept for ever.
+  expect(command({ a: 'one' })).toEqual([3])
+  expect(command({ a: 'one', b: 'three!' })).toEqual([3, 6])
+  expect(read.at(-1)).toBe('three!')
+})
+
+describe('what was kept', () => {
+  test('gives the same data and the same report, whatever was changed since', () => {
+    const [root, kept] = [folderOf({}), folderOf({})]
+    const random = new Random('kept reading')
+    for (const corpus of corporaIn(root)) {
+      expect(readWith(kept, corpus.folders)).toEqual(readAnew(corpus.folders))
+      for (let run = 0; run < 8; run++) {
+        const did = `${corpus.name}: ${mutate(corpus, random)}`
+        const anew = readAnew(corpus.folders)
+        for (const time of ['first', 'second'])
+          expect(readWith(kept, corpus.folders), `${did}, ${time}`).toEqual(anew)
+        restore(corpus)
+      }
+    }
+  }, 240_000)
+
+  test('is of no account when it is not whole, of other programs, or nothing at all', () => {
+    const kept = folderOf({})
+    const copy = copyOf(sample)
+    const anew = readAnew(copy)
+    readWith(kept, copy)
+    const [name = ''] = readdirSync(kept)
+    const file = join(kept, name)
+    const bytes = readFileSync(file)
+    for (const broken of [
+      Buffer.alloc(0),
+      bytes.subarray(0, bytes.length / 2),
+      Buffer.concat([bytes.subarray(0, 2000), Buffer.from('?'), bytes.subarray(2001)]),
+    ]) {
+      writeFileSync(file, broken)
+      expect(readWith(kept, copy)).toEqual(anew)
+      // And it is whole again.
+      expect(readFileSync(file).equals(bytes)).toBe(true)
+    }
+  })
+
+  test('is not missed where nothing can be written', () => {
+    const copy = copyOf(sample)
+    const notAFolder = join(folderOf({ file: '' }), 'file')
+    expect(readWith(notAFolder, copy)).toEqual(readAnew(copy))
+  })
+})
