@@ -12,6 +12,10 @@ export default defineConfig({
       ...measured,
     },
     maxWorkers: 2,
+    // Against a test that hangs, no measure of speed: with its coverage taken, beside others on a
+    // small machine, one may take ten times as long as alone.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     coverage: {
       provider: 'v8',
       include: ['src/**/*.ts'],
@@ -31,7 +35,6 @@ export default defineConfig({
           exclude: ['test/site/**', 'test/browser/**'],
           // It imports JSON in a way that only bundlers understand.
           server: { deps: { inline: ['@actions/workflow-parser'] } },
-          testTimeout: 120_000,
         },
       },
       {
@@ -39,8 +42,6 @@ export default defineConfig({
         test: {
           name: 'built',
           include: ['test/site/**/*.test.ts', 'test/browser/**/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 300_000,
           // Sites that several files read are built here, once.
           globalSetup: ['test/support/build-sites.ts'],
         },

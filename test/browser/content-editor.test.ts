@@ -93,4 +93,4 @@ test('the editor starts in Chinese, shows the collections, and saves a change wi
   expect(errors.filter((error) => !error.includes('favicon'))).toEqual([])
   await page.context().close()
   await served.close()
-}, 240_000)
+})

@@ -59,7 +59,7 @@ test('a good build takes the place of the last one and leaves nothing beside it'
   expect(output).toContain(withoutAddress(false))
   expect(readFileSync(join(folder, 'out/index.html'), 'utf8')).toContain('369/370')
   expect(readdirSync(folder).sort()).toEqual(['content', 'data', 'out'])
-}, 300_000)
+})
 
 test.each([
   ['the data', 'data', '重叠'],

@@ -50,4 +50,4 @@ test('an open page follows each save: a figure, a mistake with its message, its 
 
   edit(join(content, 'bulletins/2024-q1.mdx'), '<Value of="issuer" />', '<Value of="isuer" />')
   await shown('引用“isuer”在数据里找不到')
-}, 600_000)
+})

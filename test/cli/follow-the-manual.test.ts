@@ -113,4 +113,4 @@ test('by the chapter’s commands a second quarter is begun, filled in with the 
   expect([...(again?.keys() ?? [])]).toEqual([...(built?.keys() ?? [])])
   const different = [...(built ?? [])].filter(([path, bytes]) => again?.get(path) !== bytes)
   expect(different.map(([path]) => path)).toEqual([])
-}, 240_000)
+})

@@ -66,7 +66,7 @@ test('Windows line ends, spaces and Chinese in paths and another time zone chang
   expect(status).toBe(0)
   expect(siteAt(join(windows, 'out'))).toEqual(siteAt(join(plain, 'out')))
   expect(authored.flatMap(stateOf)).toEqual(before)
-}, 120_000)
+})
 
 test('of two builds at once the second is told of the first, which is not disturbed', async () => {
   const folder = folderOf({ ...smallestSite(), ...lastGood })
@@ -83,7 +83,7 @@ test('of two builds at once the second is told of the first, which is not distur
   expect(await ended).toBe(0)
   expect(readFileSync(join(folder, 'out/index.html'), 'utf8')).toContain('示例市')
   expect(readdirSync(folder).sort()).toEqual(['content', 'data', 'out'])
-}, 120_000)
+})
 
 test('a disk that is full at any write is named, and costs neither the last site nor the next one', () => {
   const folder = folderOf({ ...smallestSite(), ...lastGood })
@@ -103,4 +103,4 @@ test('a disk that is full at any write is named, and costs neither the last site
     expect(readdirSync(folder).sort()).toEqual(['content', 'data', 'out'])
   }
   expect(build(folder).status).toBe(0)
-}, 240_000)
+})

@@ -61,7 +61,7 @@ describe('a percentage is honest', () => {
       }
     }
     expect(wrong).toEqual([])
-  }, 300_000)
+  })
 
   test('for any counts, it shows 100 only for all and 0 only for none', () => {
     fc.assert(

@@ -119,7 +119,7 @@ test('whatever is changed in a file, the check ends and points at lines that exi
     ),
     { seed: 20240606, numRuns: 60 },
   )
-}, 600_000)
+})
 
 test('one edit is a problem at its line or at a line it contradicts, or stands as typed', () => {
   const { folder, data, content } = copyOf(base)
@@ -145,7 +145,7 @@ test('one edit is a problem at its line or at a line it contradicts, or stands a
     }),
     { seed: 20240607, numRuns: 1000 },
   )
-}, 600_000)
+})
 
 /** A line as a problem may show it: what may be somebody's address or number is starred there. */
 const asShown = (line: string, shown: string): string =>

@@ -33,14 +33,14 @@ describe('what is read quickly is what the careful parser reads', () => {
     (file) => {
       const text = readFileSync(join('test/cases/seed', file), 'utf8')
       const signs = ' "\':-[]{},#_.0~年：，\n'
-      for (let at = 0; at < text.length; at += 5)
-        for (const sign of signs) {
-          const changed = text.slice(0, at) + sign + text.slice(at + 1)
-          const value = quickValue(changed)
-          if (value !== undefined) expect(value, changed).toEqual(carefulValue(changed))
-        }
+      // Every place once, and every sign at many.
+      for (let at = 0; at < text.length; at++) {
+        const changed =
+          text.slice(0, at) + (signs[(at * 7) % signs.length] ?? '') + text.slice(at + 1)
+        const value = quickValue(changed)
+        if (value !== undefined) expect(value, changed).toEqual(carefulValue(changed))
+      }
     },
-    300_000,
   )
 })
 

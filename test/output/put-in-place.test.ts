@@ -239,4 +239,4 @@ test('killed at a hundred random moments, the site is always one of the two, to 
   expect(interrupted).toBeGreaterThan(0)
   putInPlace(join(folder, 'last'), target)
   expect(treeAt(target)).toEqual(sites.last)
-}, 600_000)
+})

@@ -21,7 +21,7 @@ beforeAll(async () => {
   )
   server = await serve(folder, '/xxgk/jcgk/')
   browser = await openBrowser()
-}, 120_000)
+})
 
 afterAll(async () => {
   await browser.close()

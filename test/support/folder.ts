@@ -19,8 +19,7 @@ export function folderOf(files: Record<string, string>): string {
   const folder = mkdtempSync(join(tmpdir(), 'gongshi-test-'))
   onTestFinished(() => {
     rmSync(folder, { recursive: true, force: true })
-    // A whole site goes away slowly on a busy disk.
-  }, 120_000)
+  })
   for (const [path, text] of Object.entries(files)) {
     const file = join(folder, path)
     mkdirSync(dirname(file), { recursive: true })

@@ -4,12 +4,13 @@ import { type Cheerio, type CheerioAPI, load } from 'cheerio'
 
 export type Element = ReturnType<Cheerio<never>['find']>[number]
 
-/** One built HTML page, parsed as a browser without scripts parses it. */
+/** One built HTML page. */
 export interface Page {
   /** Path inside the site, with slashes: `inspections/2024-q1.html`. */
-  path: string
-  html: string
-  $: CheerioAPI
+  readonly path: string
+  readonly html: string
+  /** Parsed as a browser without scripts parses it, when first asked for. */
+  readonly $: CheerioAPI
 }
 
 export interface Site {
@@ -34,7 +35,14 @@ export function readSite(folder: string): Site {
 }
 
 export function page(path: string, html: string): Page {
-  return { path, html, $: load(html, { scriptingEnabled: false }) }
+  let parsed: CheerioAPI | undefined
+  return {
+    path,
+    html,
+    get $() {
+      return (parsed ??= load(html, { scriptingEnabled: false }))
+    },
+  }
 }
 
 /** The page at a path of the site; a missing one is an error that lists what there is. */
