@@ -84,12 +84,20 @@ const link = (rel: string, address: string | undefined) =>
 const later = (one: string, other: string): string =>
   Date.parse(other) > Date.parse(one) ? other : one
 
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** Writes the offset of a time zone; made once for each, which takes longer than to write with it. */
+function offsetsOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone)
+  if (known !== undefined) return known
+  const made = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' })
+  formats.set(timeZone, made)
+  return made
+}
+
 /** The beginning of a day in a time zone, with its offset: `2024-06-12T00:00:00+08:00`. */
 export function startOfDay(day: string, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en', {
-    timeZone,
-    timeZoneName: 'longOffset',
-  }).formatToParts(Date.parse(`${day}T00:00:00Z`))
+  const parts = offsetsOf(timeZone).formatToParts(Date.parse(`${day}T00:00:00Z`))
   const offset = parts.find(({ type }) => type === 'timeZoneName')?.value.slice('GMT'.length) ?? ''
   return `${day}T00:00:00${offset === '' ? '+00:00' : offset}`
 }
