@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro'
-import { contentOf, type DataFile, filesOf, packagedFilesOf, scopes } from '#site/open-data/files.ts'
+import { fileContent } from '#site/open-data/catalogue.ts'
+import { type DataFile, filesOf, packagedFilesOf, scopes } from '#site/open-data/files.ts'
 
 /** Every table of every part, as CSV, JSON and workbook, and as CSV for its data package. */
 export const getStaticPaths = () =>
@@ -11,4 +12,4 @@ export const getStaticPaths = () =>
     }))
 
 export const GET: APIRoute<{ file: DataFile }> = async ({ props }) =>
-  new Response(await contentOf(props.file))
+  new Response(await fileContent(props.file))

@@ -8,7 +8,8 @@ import { dictionaryTable } from '#exports/dictionary.ts'
 import { tableCells } from '#exports/table.ts'
 import { tableSchemaFile } from '#exports/table-json.ts'
 import * as at from '../addresses.ts'
-import { shared, siteData } from '../data.ts'
+import { siteData } from '../data.ts'
+import { MadeAhead } from '../made-ahead.ts'
 import {
   contentOf,
   type DataFile,
@@ -62,14 +63,15 @@ function frequencyOf(inspections: OpenData['dataset']['inspections']): DataDates
   return only === 3 ? 'QUARTERLY' : only === 1 ? 'MONTHLY' : null
 }
 
-const known = shared<Promise<FileFacts>>('size and hash')
+const files = new MadeAhead('size and hash', (bytes, address) => facts(address, bytes))
 
 /** How large a file is and its hash, with its path from the folder of the data. */
 export const factsOf = (file: DataFile, data: OpenData = siteData()): Promise<FileFacts> =>
-  known.of(file.scope, () => measured(file, data), file.address)
+  files.told(file.scope, file.address, () => contentOf(file, data))
 
-const measured = async (file: DataFile, data: OpenData): Promise<FileFacts> =>
-  facts(file.address, await contentOf(file, data))
+/** The bytes of a file for the file itself. */
+export const fileContent = (file: DataFile): Promise<Uint8Array<ArrayBuffer>> =>
+  files.take(file.scope, file.address, () => contentOf(file))
 
 const facts = (address: string, content: Uint8Array | string): FileFacts => ({
   path: address.replace('/data/', ''),

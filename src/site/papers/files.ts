@@ -4,19 +4,14 @@ import { docx } from '#exports/papers/docx.ts'
 import type { Paper } from '#exports/papers/paper.ts'
 import * as at from '../addresses.ts'
 import { type SiteData, shared, siteData } from '../data.ts'
+import { MadeAhead } from '../made-ahead.ts'
 import { bulletinPaper } from './bulletin.ts'
 import { letterheadPictures } from './letterhead.ts'
 import { registerPaper } from './register.ts'
 import { selfInspectionPaper } from './self-inspection.ts'
 
-type Bytes = Uint8Array<ArrayBuffer>
-interface Made {
-  readonly size: number
-  /** Until it is taken; its size is told on a page later. */
-  bytes: Bytes | null
-}
 const all = shared<ReadonlyMap<string, () => Paper>>('papers')
-const papersMade = shared<Promise<Made>>('paper')
+const files = new MadeAhead('paper', ({ length }) => length)
 
 /** The addresses of all documents. */
 export const paperAddresses = (): string[] => [...papers().keys()]
@@ -25,27 +20,14 @@ export const paperAddresses = (): string[] => [...papers().keys()]
 export const paperAt = (address: string): Paper | undefined => papers().get(address)?.()
 
 /** The bytes of the document at an address: the same for the same data and day. */
-export async function paperFile(address: string): Promise<Bytes> {
-  const paper = await made(address)
-  const { bytes } = paper
-  paper.bytes = null
-  return bytes ?? bytesOf(address)
-}
+export const paperFile = (address: string): Promise<Uint8Array<ArrayBuffer>> =>
+  files.take(siteData(), address, () => bytesOf(address))
 
-/** How many bytes the document at an address has, without making it again. */
-export const paperSize = async (address: string): Promise<number> => (await made(address)).size
+/** How many bytes the document at an address has. */
+export const paperSize = (address: string): Promise<number> =>
+  files.told(siteData(), address, () => bytesOf(address))
 
-const made = (address: string): Promise<Made> =>
-  papersMade.of(
-    siteData(),
-    async () => {
-      const bytes = await bytesOf(address)
-      return { size: bytes.length, bytes }
-    },
-    address,
-  )
-
-function bytesOf(address: string): Promise<Bytes> {
+function bytesOf(address: string): Promise<Uint8Array<ArrayBuffer>> {
   const paper = paperAt(address)
   if (paper === undefined) throw new Error(`there is no document at ${address}`)
   return docx(paper)
