@@ -76,5 +76,11 @@ function* nested(nodes: readonly Inline[]): Generator<Inline> {
   }
 }
 
-/** Id of the element that marks a passage, so that other pages can link to it. */
-export const passageAnchor = (of: string): string => `p-${of.replace(/[^A-Za-z0-9-]+/g, '-')}`
+/**
+ * Id of the element that marks a passage, so that other pages can link to it. Letters that are not
+ * ASCII stand by their numbers: two labels must not lead to one place.
+ */
+export const passageAnchor = (of: string): string =>
+  `p-${of
+    .replace(/[._]/g, '-')
+    .replace(/[^A-Za-z0-9-]/gu, (sign) => `_${sign.codePointAt(0)?.toString(16) ?? ''}_`)}`

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
   type Block,
@@ -57,4 +58,26 @@ test('the nodes of a bulletin come in the order of its text, nested ones include
 
 test('the mark of a passage is fit for an address', () => {
   expect(passageAnchor('issues.2024-q1-05')).toBe('p-issues-2024-q1-05')
+})
+
+test('the parts of a split have marks of their own', () => {
+  const [one, other] = ['县级', '市级'].map((part) =>
+    passageAnchor(`areas.media.splits.tier.parts.${part}`),
+  )
+  expect(one).toBe('p-areas-media-splits-tier-parts-_53bf__7ea7_')
+  expect(other).not.toBe(one)
+})
+
+test('whatever two labels are, their marks are two, and fit for an address', () => {
+  const label = fc.array(fc.constantFrom(...'县市级（）12aB：、%𠮷 '), {
+    minLength: 1,
+    maxLength: 5,
+  })
+  fc.assert(
+    fc.property(label, label, (one, other) => {
+      const [a, b] = [one, other].map((all) => passageAnchor(`figures.${all.join('')}`))
+      expect(a === b).toBe(one.join('') === other.join(''))
+      expect(a).toMatch(/^[\w-]+$/)
+    }),
+  )
 })

@@ -1,8 +1,12 @@
-import { expect, test } from 'vitest'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { isDay } from '#domain/calendar.ts'
 import { indexDataset } from '#domain/dataset.ts'
 import { newestDays } from '#domain/newest-day.ts'
 import { registerOf } from '#domain/register.ts'
 import { unitRecords } from '#domain/unit-record.ts'
+import { anyDayOfSpring } from '../support/any.ts'
+import { anyDataset } from '../support/any-dataset.ts'
 import { datasetWith, inspectionWith, issue, order } from '../support/dataset.ts'
 
 const media = { platform: '微信公众号', name: '甲县发布', unit: 'jia' }
@@ -77,4 +81,43 @@ test('a register is as new as its newest report, or as the look of the office', 
 test('a unit is as new as what its page tells of it; one of which no day is told has none', () => {
   expect(days('2024-06-05').units).toEqual(['2024-05-20', '2024-06-03', undefined])
   expect(days('2024-06-08').channels).toEqual(['2024-05-20', undefined])
+})
+
+describe('of any dataset', () => {
+  const daysOf = (all: typeof dataset, asOf: string) => {
+    const known = indexDataset(all)
+    const newest = newestDays({ dataset: all, index: known, asOf })
+    return {
+      all: newest.all(),
+      parts: [
+        ...all.inspections.map(newest.inspection),
+        ...known.issues.map(newest.issue),
+        ...[...known.orders.values()].map((one) => newest.register(registerOf(all, one, asOf))),
+        ...unitRecords(all, known, asOf).map(newest.unit),
+        ...Object.keys(all.channels).map(newest.channel),
+      ],
+    }
+  }
+
+  test('no part is newer than the whole, and none is of a day that has not come', () => {
+    fc.assert(
+      fc.property(anyDataset, anyDayOfSpring, (all, asOf) => {
+        const days = daysOf(all, asOf)
+        for (const day of days.parts)
+          if (day !== undefined) expect(day <= (days.all ?? '')).toBe(true)
+        expect(days.all === undefined || (isDay(days.all) && days.all <= asOf)).toBe(true)
+      }),
+    )
+  })
+
+  test('nothing grows older as time goes on', () => {
+    fc.assert(
+      fc.property(anyDataset, anyDayOfSpring, anyDayOfSpring, (all, one, other) => {
+        const [early, late] = [one, other].toSorted().map((asOf) => daysOf(all, asOf))
+        expect((early?.all ?? '') <= (late?.all ?? '')).toBe(true)
+        for (const [n, day] of (early?.parts ?? []).entries())
+          expect((day ?? '') <= (late?.parts[n] ?? '')).toBe(true)
+      }),
+    )
+  })
 })

@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Inline } from '#domain/bulletin.ts'
+import { type Inline, inlineText } from '#domain/bulletin.ts'
 import { titleLines, type TitleNode, titleNodes, titleWords } from '#domain/title-words.ts'
 
 const titles = [
@@ -48,6 +49,16 @@ test('a title of which no word is known stays whole where it fits, and is lost n
   expect(titleLines('', 20, width)).toEqual([])
 })
 
+/** Bars at the ends of parts, brackets around passages. */
+const said = (some: readonly TitleNode[]): string =>
+  some
+    .map((node) => {
+      if (node.type === 'text') return node.text
+      if (node.type === 'passage') return `[${said(node.children)}]`
+      return node.type === 'break' ? '/' : '|'
+    })
+    .join('')
+
 test('the parts of a title do not end where its nodes do', () => {
   const nodes: Inline[] = [
     { type: 'text', text: '甲市关', offset: 0 },
@@ -62,15 +73,88 @@ test('the parts of a title do not end where its nodes do', () => {
     { type: 'text', text: '政务', offset: 0 },
     { type: 'text', text: '公开情况的通报', offset: 0 },
   ]
-  const said = (some: readonly TitleNode[]): string =>
-    some
-      .map((node) => {
-        if (node.type === 'text') return node.text
-        if (node.type === 'passage') return `[${said(node.children)}]`
-        return node.type === 'break' ? '/' : '|'
-      })
-      .join('')
   expect(said(titleNodes(nodes, () => '2024年第一季度'))).toBe(
     '甲市|关于|[2024年|第一季度|]/政务公开情况的|通报',
   )
+})
+
+describe('whatever a title says', () => {
+  const pieces = fc.constantFrom(
+    ...[
+      '2024年',
+      '第一季度',
+      '关于',
+      '政府网站',
+      '和',
+      '政务新媒体',
+      '检查情况',
+      '的',
+      '通报',
+      '政',
+      '务',
+    ],
+    ...['公开', 'A1 ', '（试行）', '𠮷', '、'],
+  )
+  const title = fc.array(pieces, { maxLength: 12 }).map((all) => all.join(''))
+
+  test('its parts are the title again, and none is empty', () => {
+    fc.assert(
+      fc.property(title, (text) => {
+        const words = titleWords(text)
+        expect(words.join('')).toBe(text)
+        expect(words).not.toContain('')
+      }),
+    )
+  })
+
+  test('its lines are the title again, end where its parts end, and are too wide only for one part', () => {
+    fc.assert(
+      fc.property(title, fc.integer({ min: 2, max: 30 }), (text, limit) => {
+        const lines = titleLines(text, limit, width)
+        expect(lines.join('')).toBe(text)
+        const words = titleWords(text)
+        const ends = new Set(words.map((_, n) => words.slice(0, n + 1).join('').length))
+        let at = 0
+        for (const line of lines) {
+          expect(ends).toContain((at += line.length))
+          expect(width(line) <= limit || words.includes(line)).toBe(true)
+        }
+      }),
+    )
+  })
+
+  test('a narrower line never makes fewer lines', () => {
+    fc.assert(
+      fc.property(title, fc.integer({ min: 2, max: 30 }), fc.nat(10), (text, limit, more) => {
+        const [narrow, wide] = [limit, limit + more].map((each) => titleLines(text, each, width))
+        expect(narrow?.length).toBeGreaterThanOrEqual(wide?.length ?? 0)
+      }),
+    )
+  })
+
+  test('its nodes say the title, and its parts end at the same places however it is put together', () => {
+    const nodes = fc.array(
+      fc.oneof(
+        pieces.map((text): Inline => ({ type: 'text', text, offset: 0 })),
+        pieces.map((of): Inline => ({ type: 'value', of, offset: 0 })),
+        fc.array(pieces, { maxLength: 3 }).map((all): Inline => ({
+          type: 'passage',
+          of: 'period',
+          offset: 0,
+          children: all.map((text) => ({ type: 'text', text, offset: 0 })),
+        })),
+      ),
+      { maxLength: 8 },
+    )
+    fc.assert(
+      fc.property(nodes, (some) => {
+        const whole = inlineText(some, (of) => of)
+        const marked = said(titleNodes(some, (of) => of)).replace(/[[\]]/g, '')
+        expect(marked).toBe(
+          said(titleNodes([{ type: 'text', text: whole, offset: 0 }], (of) => of)),
+        )
+        expect(marked.split('|')).toEqual(whole === '' ? [''] : titleWords(whole))
+      }),
+    )
+  })
 })
