@@ -85,12 +85,13 @@ function withIds(
   home: string,
   corrections: readonly Correction[],
 ): { correction: Correction; id: string }[] {
-  const times = new Map<string, number>()
+  const ids = new Set<string>()
   return corrections.map((correction) => {
-    const id = `${home}/${correction.on}/${correction.at}`
-    const time = (times.get(id) ?? 0) + 1
-    times.set(id, time)
-    return { correction, id: time === 1 ? id : `${id}/${time}` }
+    const first = `${home}/${correction.on}/${correction.at}`
+    let id = first
+    for (let time = 2; ids.has(id); time++) id = `${first}/${time}`
+    ids.add(id)
+    return { correction, id }
   })
 }
 
