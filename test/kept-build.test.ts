@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import * as fc from 'fast-check'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { affectedBy, BuildKeeper, openKept } from '#site/kept-build.ts'
 import { Reads, Shared } from '#site/reads.ts'

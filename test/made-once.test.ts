@@ -1,6 +1,6 @@
 import { readdirSync, truncateSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
-import * as fc from 'fast-check'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { MadeFiles } from '#site/made-once.ts'
 import { folderOf } from './support/folder.ts'

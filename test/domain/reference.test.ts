@@ -1,5 +1,9 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { areaView } from '#domain/area.ts'
+import { indexDataset } from '#domain/dataset.ts'
 import { cellText, resolveReference } from '#domain/reference.ts'
+import type { Tally } from '#schema/figure.ts'
 import { datasetWith, inspectionWith, issue, order } from '../support/dataset.ts'
 
 const inspection = inspectionWith({
@@ -90,4 +94,62 @@ test('a cell is typed text, a number, the reason for none, or the value to which
     cellText(dataset, inspection, value)
   expect([cell('序号'), cell(1), cell({ of: 'units.jia' })]).toEqual(['序号', '1', '甲县'])
   expect([cell('illegible'), cell('—')]).toEqual(['无法辨认', '—'])
+})
+
+test('whatever path is written, it leads to a text or says how far it leads', () => {
+  const segment = fc.constantFrom(
+    ...['areas', 'media', 'tally', 'checked', 'passed', 'rates', 'splits', 'tier', 'parts'],
+    ...['县（区）', '市直', 'deadlines', 'order', 'issues', '2024-q1-01', 'units', 'jia', 'name'],
+    ...['0', '', 'constructor', '__proto__', 'length', 'period', 'label', 'site'],
+  )
+  const leads = (path: string): boolean => {
+    let here: unknown = { ...inspection, units: dataset.units, site: dataset.site }
+    for (const key of path.split('.')) {
+      if (typeof here !== 'object' || here === null || !Object.hasOwn(here, key)) return false
+      here = (here as Record<string, unknown>)[key]
+    }
+    return true
+  }
+  fc.assert(
+    fc.property(fc.array(segment, { minLength: 1, maxLength: 8 }), (segments) => {
+      const path = segments.join('.')
+      const resolved = resolveReference(dataset, inspection, path)
+      if (resolved.found) {
+        expect(resolved.text).not.toBe('')
+        return
+      }
+      const { known } = resolved
+      expect(`${path}.`.startsWith(known === '' ? '' : `${known}.`)).toBe(true)
+      if (known !== '') expect(leads(known)).toBe(true)
+      // One step further there is nothing, unless it ends at what is more than one value.
+      const next = path.slice(known === '' ? 0 : known.length + 1).split('.')[0] ?? ''
+      if (known !== path) expect(leads(known === '' ? next : `${known}.${next}`)).toBe(false)
+    }),
+  )
+})
+
+test('a count and a rate read in the text of a bulletin as they do on the page', () => {
+  const figure = fc.oneof(
+    fc.nat(500),
+    fc.constantFrom('not-stated' as const, 'illegible' as const),
+    fc.nat(500).map((value) => ({ value, stated: `约${value}` })),
+    fc.nat(500).map((above) => ({ above })),
+  )
+  const tally: fc.Arbitrary<Tally> = fc.record(
+    { total: figure, running: figure, checked: figure, failed: figure, passed: figure },
+    { requiredKeys: [], noNullPrototype: true },
+  )
+  fc.assert(
+    fc.property(tally, (counts) => {
+      const media = { tally: counts, rates: { passed: {}, failed: { stated: '0.3%' } } }
+      const own = inspectionWith({ areas: { media } })
+      const data = datasetWith({ inspections: [own] })
+      const read = (path: string) => resolveReference(data, own, `areas.media.${path}`)
+      const view = areaView(data, indexDataset(data), own, 'media')
+      for (const { name, text } of view.counts)
+        expect(read(`tally.${name}`)).toEqual({ found: true, text })
+      for (const { name, text } of view.rates)
+        expect(read(`rates.${name}`)).toMatchObject(text === null ? { found: false } : { text })
+    }),
+  )
 })
