@@ -3,6 +3,7 @@ import { attachments } from './attachments.ts'
 import { bulletinReferences } from './bulletin-references.ts'
 import { changes } from './changes.ts'
 import type { Check, CheckInput } from './check.ts'
+import { circles } from './circles.ts'
 import { contentEditor } from './content-editor.ts'
 import { countsInOrder } from './counts-in-order.ts'
 import { countedDays } from './counted-days.ts'
@@ -52,6 +53,7 @@ export const checks: readonly Check[] = [
   siteSource,
   outsideLinks,
   contentEditor,
+  circles,
   duplicates,
   nearMissNames,
   typedNames,

@@ -434,6 +434,10 @@ export const catalogue = {
     says: '没有名为“{id}”的指标目录可以替代。',
     write: '可用的目录：{known}。',
   },
+  circle: {
+    says: '转了一圈又回到自己：{round}。',
+    write: '请删去其中写反的一处；被更名、被替代的一方不再写去向。',
+  },
   'indicator-unknown': {
     says: '检查指标“{id}”不在 data/indicators 里。',
     write: '请核对编号，或先在指标目录里登记。',

@@ -38,6 +38,17 @@ export const references = {
       by: '\nreplaces: national-2018\nindicators:\n',
     },
   },
+  circle: {
+    level: 'error',
+    means:
+      '单位的更名或并入（became）、指标目录的替代（replaces）首尾相接，看不出哪一个是现在的。多半是有一处写反了。',
+    args: { round: 'named-problems→named-problems' },
+    example: {
+      file: 'data/indicators/named-problems.yaml',
+      replace: '\nindicators:\n',
+      by: '\nreplaces: named-problems\nindicators:\n',
+    },
+  },
   'indicator-unknown': {
     level: 'error',
     means: '提到的检查指标没有登记。先在 data/indicators 的目录里登记，再引用。',
