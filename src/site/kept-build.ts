@@ -195,9 +195,11 @@ export class BuildKeeper {
   }
 
   #number(name: string): number {
-    const known = this.#numbers.get(name) ?? this.#numbers.size
-    this.#numbers.set(name, known)
-    return known
+    const known = this.#numbers.get(name)
+    if (known !== undefined) return known
+    const { size } = this.#numbers
+    this.#numbers.set(name, size)
+    return size
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Site } from '#schema/site.ts'
+import { attributes } from './markup.ts'
 import { shareSize } from './share-picture.ts'
 
 /** What a page is, for its tags: only the home page is neither of a column nor an article. */
@@ -19,10 +20,7 @@ export interface Article {
   readonly source: string | undefined
 }
 
-export interface MetaTag {
-  readonly name: string
-  readonly content: string
-}
+export type MetaTag = Readonly<Record<'name' | 'content', string>>
 
 /**
  * The tags that inspectors of government websites look for: three on the home page, seven on a page
@@ -61,10 +59,11 @@ const pubDate = (day: string | undefined): string | undefined =>
 const hostOf = (address: string | undefined): string | undefined =>
   address === undefined ? undefined : new URL(address).hostname
 
-export interface PropertyTag {
-  readonly property: string
-  readonly content: string
-}
+/** Tags as elements of a head: text, because there are dozens on every page. */
+export const metaElements = (tags: readonly Readonly<Record<string, string>>[]): string =>
+  tags.map((tag) => `<meta${attributes(tag).text}>`).join('')
+
+export type PropertyTag = Readonly<Record<'property' | 'content', string>>
 
 /** What messengers and networks show of a page that is passed on (Open Graph). */
 export const openGraphTags = (page: {
