@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { indexDataset } from '#domain/dataset.ts'
+import { dueState } from '#domain/deadline.ts'
 import { deadlineBoard, presentDuties } from '#domain/deadline-board.ts'
 import { anyDayOfSpring } from '../support/any.ts'
 import { datasetWith, inspectionWith, order } from '../support/dataset.ts'
@@ -53,18 +54,24 @@ test('before a unit stand what is ahead, the newest standing duties and all of t
   ])
 })
 
-test('every deadline has one place on the board, whatever the day', () => {
-  const some = fc.dictionary(
-    fc.stringMatching(/^[a-z]{1,3}$/),
-    fc.oneof(
-      fc.constant(always),
-      anyDayOfSpring.map((due) => ({ ...order, due })),
+/** Inspections with deadlines of any days. */
+const rows = fc
+  .array(
+    fc.dictionary(
+      fc.stringMatching(/^[a-z]{1,3}$/),
+      fc.oneof(
+        fc.constant(always),
+        anyDayOfSpring.map((due) => ({ ...order, due })),
+      ),
+      { maxKeys: 6 },
     ),
-    { maxKeys: 6 },
+    { maxLength: 4 },
   )
+  .map((all) => all.map((own, n) => inspectionWith({ id: `202${n}-q1`, deadlines: own })))
+
+test('every deadline has one place on the board, whatever the day', () => {
   fc.assert(
-    fc.property(fc.array(some, { maxLength: 4 }), anyDayOfSpring, (all, asOf) => {
-      const inspections = all.map((own, n) => inspectionWith({ id: `202${n}-q1`, deadlines: own }))
+    fc.property(rows, anyDayOfSpring, (inspections, asOf) => {
       const index = indexDataset(datasetWith({ inspections }))
       const { today, upcoming, standing, standingEarlier, passed } = deadlineBoard(index, asOf)
       const placed = [today, upcoming, standing, standingEarlier].flat()
@@ -73,6 +80,27 @@ test('every deadline has one place on the board, whatever the day', () => {
       expect(new Set(placed)).toEqual(new Set(index.deadlines))
       const days = passed.flatMap(({ records }) => records.map(({ deadline }) => deadline.due))
       expect(days).toEqual(days.toSorted().reverse())
+    }),
+  )
+})
+
+test('before a unit stands every duty that is ahead and none of an earlier document that has passed, in its order', () => {
+  fc.assert(
+    fc.property(rows, anyDayOfSpring, (inspections, asOf) => {
+      const duties = [...indexDataset(datasetWith({ inspections })).deadlines].reverse()
+      const present = presentDuties(duties, asOf)
+      expect(present).toEqual(duties.filter((duty) => present.includes(duty)))
+      const newest = duties[0]?.inspection
+      for (const duty of duties) {
+        const { state } = dueState(duty.deadline, asOf)
+        if (['upcoming', 'today'].includes(state) || duty.inspection === newest)
+          expect(present).toContain(duty)
+        else if (state === 'passed') expect(present).not.toContain(duty)
+      }
+      const standing = present.filter(
+        ({ deadline, inspection }) => deadline === always && inspection !== newest,
+      )
+      expect(new Set(standing.map(({ inspection }) => inspection)).size).toBeLessThanOrEqual(1)
     }),
   )
 })
