@@ -3,7 +3,7 @@ import mdx from '@astrojs/mdx'
 import { defineConfig } from 'astro/config'
 import { authoredData } from './src/site/authored-data.ts'
 import { builtPages } from './src/site/built-pages.ts'
-import { oneDataset } from './src/site/one-dataset.ts'
+import { ownModulePlugins } from './src/site/own-modules.ts'
 import { settingsFrom } from './src/site/settings.ts'
 
 const settings = settingsFrom(process.env)
@@ -21,7 +21,7 @@ export default defineConfig({
   },
   integrations: [mdx(), authoredData(settings), builtPages(settings)],
   vite: {
-    plugins: [oneDataset()],
+    plugins: ownModulePlugins,
     // Where it is measured what of the program runs, its bundle has to tell where it comes from.
     build: { cssTarget: 'chrome78', assetsInlineLimit: 0, sourcemap: isMeasured },
     environments: { client: { build: { sourcemap: false } } },

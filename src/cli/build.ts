@@ -14,6 +14,7 @@ import { writeArchives } from '#site/archives.ts'
 import { addCompressedCopies, type Saving } from '#site/compressed-copies.ts'
 import { checkedData } from '#site/data.ts'
 import { forgetBuilds } from '#site/kept-build.ts'
+import { keepMade } from '#site/made-once.ts'
 import { rebuild, type Rebuilt } from '#site/rebuild.ts'
 import { areStopping, asOfDay, type Settings } from '#site/settings.ts'
 import { type BuildOptions, BuildWatch, buildOptions, summaryOf } from './build-watch.ts'
@@ -65,6 +66,7 @@ async function buildAndPut(
   watch.enter('bundling')
   try {
     await inStaging(async (staging) => {
+      keepMade()
       const rebuilt = await rebuild(staging, settings)
       if (rebuilt === null) await astroBuild({ outDir: staging, logLevel: 'warn' })
       else sayRebuilt(rebuilt)

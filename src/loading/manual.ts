@@ -1,16 +1,38 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { load } from 'js-yaml'
 import { otherHost } from '#domain/link-words.ts'
 import type { Problem } from '#problems/problem.ts'
 import type { SourceText } from '#reading/source-text.ts'
 import { isPlainAddress } from '#schema/scalars.ts'
 import { contentMistake } from './attachment-content.ts'
-import { kindOf } from './files.ts'
+import { kindOf, namesIn } from './files.ts'
 import { type Node, nodeWords, offsetOf, parseMdx, reporter } from './mdx.ts'
 import { faultless, perText } from './per-text.ts'
 
 /** Where in the folder of the manual its pictures lie. */
 export const picturesFolder = 'pictures'
+
+/** What stands above the text of a chapter, with the chapter's name. */
+export interface ChapterHead {
+  readonly name: string
+  readonly title: string
+  readonly lead: string
+  readonly reader?: string
+}
+
+/** The chapters in a folder of content, by name; none where an office writes no manual. */
+export function chapterHeads(content: string): ChapterHead[] {
+  const folder = join(content, 'manual')
+  if (kindOf(folder) !== 'folder') return []
+  return namesIn(folder)
+    .filter((file) => file.endsWith('.mdx'))
+    .map((file) => {
+      const [, head = ''] =
+        /^\uFEFF?---\r?\n([^]*?)\r?\n---/.exec(readFileSync(join(folder, file), 'utf8')) ?? []
+      return { ...(load(head) as Omit<ChapterHead, 'name'>), name: file.replace(/\.mdx$/, '') }
+    })
+}
 
 const known =
   '文字、标题、列表、表格、引用、代码、加粗、content/manual/pictures 里的图片，以及指向本站或 https 网址的链接'

@@ -87,10 +87,14 @@ export function keptFolder(settings: Settings): string {
   return join('node_modules/.cache/gongshi/builds', name)
 }
 
-/** Stands for the programs and settings that make a build; only of the same is anything used again. */
+/**
+ * Stands for the programs and settings that make a build; only of the same is anything used again. A
+ * bundled program names the project's own modules by where they lie.
+ */
 export const keyOf = (settings: Settings): string =>
   programHash(['src', 'public', 'astro.config.mjs', join(settings.contentDir, 'manual')]) +
-  shownOf(settings)
+  shownOf(settings) +
+  process.cwd()
 
 /** Leaves the next build nothing to use again. */
 export function forgetBuilds(settings: Settings): void {

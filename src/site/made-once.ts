@@ -75,21 +75,21 @@ export const madeFolder = 'node_modules/.cache/gongshi/made'
 
 let files: MadeFiles | null = null
 
+/** From here on, this process keeps what is dear to make. Only builds do: while the program itself is edited, all is made anew. */
+export function keepMade(): void {
+  files ??= new MadeFiles(madeFolder, programHash(['src']))
+}
+
 /**
  * The bytes that `make` makes; a build takes them from an earlier one where the same was made of the
  * same by the same program. Only for what takes longer to make than to look up, and follows from `of`
- * alone, which is plain values. While the program itself is being edited, all is made anew.
+ * alone, which is plain values.
  */
-export async function madeOnce(
+export const madeOnce = async (
   kind: string,
   of: unknown,
   make: () => Uint8Array | Promise<Uint8Array>,
-): Promise<Uint8Array<ArrayBuffer>> {
-  // Only a bundle has an environment; commands that read these modules as they are make anew.
-  const environment = import.meta.env as ImportMetaEnv | undefined
-  if (environment?.PROD !== true) return Uint8Array.from(await make())
-  files ??= new MadeFiles(madeFolder, programHash(['src']))
-  return files.once(kind, of, make)
-}
+): Promise<Uint8Array<ArrayBuffer>> =>
+  files === null ? Uint8Array.from(await make()) : files.once(kind, of, make)
 
 const hash = (of: string | Uint8Array): string => createHash('sha256').update(of).digest('hex')

@@ -1,6 +1,8 @@
-import type { MDXInstance } from 'astro'
+import { chapterHeads } from '#loading/manual.ts'
 import { groups } from '#problems/manual.ts'
 import { codeGroupPage, manualPage } from './addresses.ts'
+import { shared, siteData } from './data.ts'
+import { settingsFrom } from './settings.ts'
 
 /** For whom a chapter is written, in the order in which the work goes; `all`: to look things up. */
 export const readers = {
@@ -14,23 +16,12 @@ type Reader = keyof typeof readers
 
 /** A chapter of the manual, as other pages link to it. */
 export interface Chapter {
+  /** One that names no reader is to look things up. */
   readonly reader: Reader
   readonly name: string
   readonly title: string
   readonly lead: string
   readonly href: string
-}
-
-/** A chapter that an office writes: `content/manual/<name>.mdx`. */
-export interface WrittenChapter extends Chapter {
-  readonly Content: MDXInstance<Front>['Content']
-}
-
-interface Front extends Record<string, unknown> {
-  title: string
-  lead: string
-  /** One of the readers; a chapter that names none is to look things up. */
-  reader?: string
 }
 
 /** The chapters that belong to the product, whatever an office writes. */
@@ -51,22 +42,22 @@ export const reference = {
   },
 } as const satisfies Record<string, Chapter>
 
+const written = shared<readonly Chapter[]>('chapters')
+
 /** Every chapter that is written, the start first; none for an office that writes no manual. */
-export function writtenChapters(): WrittenChapter[] {
-  const files = import.meta.glob<MDXInstance<Front>>('@content/manual/*.mdx', { eager: true })
-  return Object.entries(files)
-    .map(([path, { frontmatter, Content }]) => {
-      const name = path.replace(/^.*\/|\.mdx$/g, '')
-      const { title, lead } = frontmatter
-      const reader = order.find((known) => known === frontmatter.reader) ?? 'all'
-      return { reader, name, title, lead, href: manualPage(name), Content }
+export const writtenChapters = (): readonly Chapter[] => written.of(siteData(), chaptersInContent)
+
+const chaptersInContent = (): Chapter[] =>
+  chapterHeads(settingsFrom(process.env).contentDir)
+    .map(({ name, title, lead, reader: named }) => {
+      const reader = order.find((known) => known === named) ?? 'all'
+      return { reader, name, title, lead, href: manualPage(name) }
     })
     .sort(
       (a, b) =>
         Number(b.name === 'index') - Number(a.name === 'index') ||
         order.indexOf(a.reader) - order.indexOf(b.reader),
     )
-}
 
 const order = Object.keys(readers) as Reader[]
 
