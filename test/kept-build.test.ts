@@ -40,7 +40,7 @@ async function keptBuild(
   keeper.keepProgram(program)
   for (const [path, make] of Object.entries(files)) {
     const { made, reads: read } = await reads.by(() => Promise.resolve(make(watched, sum)))
-    keeper.add(path, Buffer.from(made), { component: path, route: path, reads: read })
+    keeper.add(path, Buffer.from(made), { component: path, route: path, reads: read, part: null })
   }
   const rest = {
     key: 'key',

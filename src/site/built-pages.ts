@@ -5,6 +5,7 @@ import { reads, siteSnapshot } from './data.ts'
 import { BuildKeeper, entryOf, keptFolder, keyOf } from './kept-build.ts'
 import { finisher, isPage, makeFile, pathOf } from './made-files.ts'
 import { SearchIndex } from './search-index.ts'
+import { type SearchPart, searchParts } from './search-parts.ts'
 import type { Settings } from './settings.ts'
 import { writerInto } from './written-files.ts'
 
@@ -40,7 +41,7 @@ export function builtPages(settings: Settings): AstroIntegration {
               keeper = new BuildKeeper(keptFolder(settings))
               keeper.keepProgram(program)
             }
-            search = await SearchIndex.begin((message) => {
+            search = await SearchIndex.begin(searchParts(), (message) => {
               logger.warn(message)
             })
           },
@@ -65,11 +66,13 @@ export function builtPages(settings: Settings): AstroIntegration {
               })
               write(path, file.bytes)
               const { component, route: pattern } = route
-              keeper?.add(path, file.bytes, { component, route: pattern, reads: read })
-              if (file.html !== null && search?.add(path, file.html) === true) {
+              let part: SearchPart | null = null
+              if (file.html !== null && search !== null) {
                 tell({ type: 'work', work: 'search' })
-                await search.send()
+                part = await search.add(path, file.html)
+                tell({ type: 'work', work })
               }
+              keeper?.add(path, file.bytes, { component, route: pattern, reads: read, part })
               tell({ type: 'file', path, work, bytes: file.bytes.length })
             }
             return []

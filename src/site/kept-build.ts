@@ -18,6 +18,7 @@ import { crc32 } from 'node:zlib'
 import { madeFolder } from './made-once.ts'
 import { programHash } from '#loading/program-hash.ts'
 import { everyField, presenceOf, type Reads } from './reads.ts'
+import type { SearchPart } from './search-parts.ts'
 import type { Settings } from './settings.ts'
 import type { Snapshot } from './snapshot.ts'
 
@@ -38,6 +39,8 @@ interface Making {
   readonly route: string
   /** What it read, as places in the list of names. */
   readonly reads: readonly number[]
+  /** The part of the search that it is in; null for what is not searched. */
+  readonly part: SearchPart | null
 }
 
 /** What Astro knows of the looks of each page: its key and its style sheets. */

@@ -16,6 +16,7 @@ import {
 } from './kept-build.ts'
 import { finisher, type MadeFile, makeFile } from './made-files.ts'
 import { SearchIndex } from './search-index.ts'
+import { partOfFile, searchParts } from './search-parts.ts'
 import type { Settings } from './settings.ts'
 import { writerInto } from './written-files.ts'
 
@@ -62,20 +63,27 @@ export async function rebuild(outDir: string, settings: Settings): Promise<Rebui
     keeper.drop()
     return null
   }
-  const isSearchedAnew = [...fresh].some(
-    ([kept, { file }]) => file.html !== null && !file.bytes.equals(last.bytesOf(kept)),
+  // Whether a page is searched, and where, hangs on nothing that units say.
+  const indexedAnew = new Set(
+    [...fresh].flatMap(([kept, { file }]) =>
+      file.bytes.equals(last.bytesOf(kept)) ? [] : (kept.made?.part ?? []),
+    ),
   )
   const write = writerInto(outDir)
-  const search = isSearchedAnew ? await SearchIndex.begin(() => undefined) : null
+  const { partOf } = searchParts()
+  const search =
+    indexedAnew.size === 0
+      ? null
+      : await SearchIndex.begin({ parts: [...indexedAnew], partOf }, () => undefined)
   const names = (numbers: readonly number[]): string[] =>
     numbers.map((number) => last.names[number] ?? '')
   for (const file of last.files) {
-    if (isSearchedAnew && file.path.startsWith('pagefind/')) continue
+    if (file.path.startsWith('pagefind/') && indexedAnew.has(partOfFile(file.path))) continue
     const again = fresh.get(file)
     const bytes = again?.file.bytes ?? last.bytesOf(file)
     write(file.path, bytes)
-    if (file.path.endsWith('.html') && search?.add(file.path, bytes.toString()) === true)
-      await search.send()
+    const part = file.made?.part ?? null
+    if (part !== null && indexedAnew.has(part)) await search?.add(file.path, bytes.toString())
     keeper.add(
       file.path,
       bytes,
@@ -85,7 +93,7 @@ export async function rebuild(outDir: string, settings: Settings): Promise<Rebui
   tell({ type: 'work', work: 'search' })
   await search?.write(pathToFileURL(`${outDir}/`))
   tell({ type: 'work', work: 'keeping' })
-  if (isSearchedAnew) keeper.addOthers(outDir)
+  if (search !== null) keeper.addOthers(outDir)
   for (const name of names(last.outside)) reads.outside.add(name)
   for (const [name, then] of last.shared) {
     const now = reads.shared.get(last.names[name] ?? '') ?? new Set<string>()

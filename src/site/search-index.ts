@@ -1,11 +1,13 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import * as pagefind from 'pagefind'
+import { partFolders, type SearchPart, type SearchParts } from './search-parts.ts'
 import { writerInto } from './written-files.ts'
 
-/** Of what Pagefind writes: its own interfaces stay out, the site brings one. */
-const needed =
-  /^(pagefind(-worker)?\.js|pagefind-entry\.json|.*\.pf_\w+|(fragment|index|filter)\/.*|wasm\..*)$/
+/** Of what Pagefind writes for a part of the index. */
+const neededOfPart = /^(pagefind-entry\.json|.*\.pf_\w+|(fragment|index|filter)\/.*)$/
+/** And for all parts once: its own interfaces stay out, the site brings one. */
+const neededOnce = /^(pagefind(-worker)?\.js|wasm\..*)$/
 
 /** Only a page with this mark is found. */
 const mark = 'data-pagefind-body'
@@ -13,28 +15,47 @@ const mark = 'data-pagefind-body'
 /** So many pages are handed to the indexer at once; it works on them while the next are gathered. */
 const batch = 32
 
+/** A page as it is indexed. */
+interface SearchedPage {
+  readonly page: string
+  readonly part: SearchPart
+  readonly content: string
+}
+
 /**
  * The search of the built pages. Each is indexed as it comes, in a process beside the build. The same
  * pages in the same order give the same bytes.
  */
 export class SearchIndex {
-  readonly #index: pagefind.PagefindIndex
-  #gathered: { readonly page: string; readonly content: string }[] = []
+  readonly #indexes: ReadonlyMap<SearchPart, pagefind.PagefindIndex>
+  readonly #partOf: SearchParts['partOf']
+  #gathered: SearchedPage[] = []
   #sent: Promise<unknown> = Promise.resolve()
 
-  private constructor(index: pagefind.PagefindIndex) {
-    this.#index = index
+  private constructor(
+    indexes: ReadonlyMap<SearchPart, pagefind.PagefindIndex>,
+    partOf: SearchParts['partOf'],
+  ) {
+    this.#indexes = indexes
+    this.#partOf = partOf
   }
 
-  /** Starts the indexer; null, after a word to `warn`, where the system has none. */
-  static async begin(warn: (message: string) => void): Promise<SearchIndex | null> {
+  /** Starts the indexer for some parts; null, after a word to `warn`, where the system has none. */
+  static async begin(
+    { parts, partOf }: SearchParts,
+    warn: (message: string) => void,
+  ): Promise<SearchIndex | null> {
     try {
-      const { index, errors } = await pagefind.createIndex({
-        forceLanguage: 'zh-cn',
-        keepIndexUrl: true,
-      })
-      if (index === undefined) throw new Error(errors.join('\n'))
-      return new SearchIndex(index)
+      const indexes = new Map<SearchPart, pagefind.PagefindIndex>()
+      for (const part of parts) {
+        const { index, errors } = await pagefind.createIndex({
+          forceLanguage: 'zh-cn',
+          keepIndexUrl: true,
+        })
+        if (index === undefined) throw new Error(errors.join('\n'))
+        indexes.set(part, index)
+      }
+      return new SearchIndex(indexes, partOf)
     } catch (error) {
       // Not every system has an indexer; the search page then shows its plain list.
       if (!(error instanceof Error && error.message.includes('not yet a supported'))) throw error
@@ -44,27 +65,30 @@ export class SearchIndex {
   }
 
   /**
-   * Gathers a page. Whether enough are gathered to be handed over.
+   * Takes in a page. Its part; null when it is not searched.
    *
    * @param page path of the page below the site's root: `units/caizheng.html`
    */
-  add(page: string, html: string): boolean {
+  async add(page: string, html: string): Promise<SearchPart | null> {
     const content = searchedPart(html)
-    if (content !== null) this.#gathered.push({ page, content })
-    return this.#gathered.length >= batch
+    if (content === null) return null
+    const part = this.#partOf(periodIn(content))
+    this.#gathered.push({ page, part, content })
+    if (this.#gathered.length >= batch) await this.#send()
+    return part
   }
 
   /** Hands over what is gathered, once the indexer is done with what it had. */
-  async send(): Promise<void> {
+  async #send(): Promise<void> {
     await this.#sent
     const pages = this.#gathered
     this.#gathered = []
-    this.#sent = Promise.all(pages.map(({ page, content }) => this.#added(page, content)))
+    this.#sent = Promise.all(pages.map((page) => this.#added(page)))
   }
 
-  async #added(sourcePath: string, content: string): Promise<void> {
-    const { errors } = await this.#index.addHTMLFile({ sourcePath, content })
-    if (errors.length > 0) throw new Error(errors.join('\n'))
+  async #added({ page, part, content }: SearchedPage): Promise<void> {
+    const result = await this.#indexes.get(part)?.addHTMLFile({ sourcePath: page, content })
+    if (result !== undefined && result.errors.length > 0) throw new Error(result.errors.join('\n'))
   }
 
   /**
@@ -73,17 +97,24 @@ export class SearchIndex {
    */
   async write(folder: URL): Promise<void> {
     try {
-      await this.send()
+      await this.#send()
       await this.#sent
-      const { files, errors } = await this.#index.getFiles()
-      if (errors.length > 0) throw new Error(errors.join('\n'))
       const write = writerInto(join(fileURLToPath(folder), 'pagefind'))
-      for (const { path, content } of files) if (needed.test(path)) write(path, content)
+      for (const [part, index] of this.#indexes) {
+        const { files, errors } = await index.getFiles()
+        if (errors.length > 0) throw new Error(errors.join('\n'))
+        for (const { path, content } of files)
+          if (neededOfPart.test(path) || (part === 'standing' && neededOnce.test(path)))
+            write(`${partFolders[part]}${path}`, content)
+      }
     } finally {
       await pagefind.close()
     }
   }
 }
+
+const periodIn = (content: string): string | null =>
+  /data-pagefind-filter="period\[content\]" content="([^"]*)"/.exec(content)?.[1] ?? null
 
 /**
  * Of a page, what the indexer reads: the marks in its head and what is searched, without drawings.

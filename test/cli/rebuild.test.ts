@@ -38,7 +38,11 @@ function officeOf(): string {
   ])
     cpSync(part, join(office, part), { recursive: true })
   symlinkSync(resolve('node_modules'), join(office, 'node_modules'))
-  writeDemo(join(office, 'city'), generateCity({ size: 'city-1y', seed: 1 }))
+  // Three years, of which the search keeps the older part by itself; the reports of a few units are enough.
+  const city = [...generateCity({ size: 'city-3y', seed: 1 })].filter(
+    ([path]) => !path.includes('/self-inspections/') || /\/(li-\w+|youzheng)\.yaml$/.test(path),
+  )
+  writeDemo(join(office, 'city'), new Map(city))
   return office
 }
 

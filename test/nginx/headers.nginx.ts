@@ -97,7 +97,7 @@ test('files whose names change with what they hold are kept for a year, pages ar
     const { headers } = await ask(file)
     const hashed =
       /^assets\/.*\.(css|js|png|jpg)$/.test(file) ||
-      /^pagefind\/(fragment|index|filter)\//.test(file)
+      /^pagefind\/([a-z]+\/)?(fragment|index|filter)\//.test(file)
     const picture = /^(share\/|favicon)/.test(file)
     expect(headers['cache-control'], file).toBe(
       hashed ? kept : picture ? 'public, max-age=86400' : 'no-cache',

@@ -3,6 +3,7 @@
 /** What is used of Pagefind's own script. */
 interface Pagefind {
   options(options: { ranking: Record<string, unknown> }): Promise<void>
+  mergeIndex(address: string, options: { ranking: Record<string, unknown> }): Promise<void>
   search(
     words: string | null,
     options: { filters: Record<string, string> },
@@ -76,13 +77,17 @@ function start(assets: string): void {
   why.textContent = '也可以在下面全部页面的清单里查找。'
 
   const load = (): Promise<Pagefind> => {
-    const address = new URL('../pagefind/pagefind.js', assets).href
+    const folder = new URL('../pagefind/', assets).href
+    const parts = (form.dataset['parts'] || '').split(' ').filter(Boolean)
     program =
       program ||
-      (import(/* @vite-ignore */ address) as Promise<Pagefind>).then(async (pagefind) => {
-        await pagefind.options({ ranking })
-        return pagefind
-      })
+      (import(/* @vite-ignore */ `${folder}pagefind.js`) as Promise<Pagefind>).then(
+        async (pagefind) => {
+          await pagefind.options({ ranking })
+          await Promise.all(parts.map((part) => pagefind.mergeIndex(folder + part, { ranking })))
+          return pagefind
+        },
+      )
     return program
   }
 

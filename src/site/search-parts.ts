@@ -1,0 +1,55 @@
+import { siteData } from './data.ts'
+
+/** So many inspections, a year of them in most cities, are those whose pages still change. */
+const recentInspections = 4
+
+/**
+ * A part of the search's index. Each is indexed by itself, so that a change in a page leaves the
+ * index of most others as it is; readers ask all of them at once.
+ */
+export type SearchPart = 'standing' | 'recent' | 'earlier'
+
+/** The folder of each part below `pagefind/`; the first holds the programs of all. */
+export const partFolders: Readonly<Record<SearchPart, string>> = {
+  standing: '',
+  recent: 'recent/',
+  earlier: 'earlier/',
+}
+
+/** How the pages of a site are divided. */
+export interface SearchParts {
+  readonly parts: readonly SearchPart[]
+  /** The part of a page by the period that it is about. */
+  readonly partOf: (period: string | null) => SearchPart
+}
+
+/** Divides the pages of this site. One of a year is all one part. */
+export function searchParts(): SearchParts {
+  const ids = siteData().dataset.inspections.map(({ id }) => id)
+  const earlier = new Set(ids.slice(0, -recentInspections))
+  if (earlier.size === 0) return { parts: ['standing'], partOf: () => 'standing' }
+  const recent = new Set(ids.slice(-recentInspections))
+  return {
+    parts: ['standing', 'recent', 'earlier'],
+    partOf: (period) =>
+      period !== null && earlier.has(period)
+        ? 'earlier'
+        : period !== null && recent.has(period)
+          ? 'recent'
+          : 'standing',
+  }
+}
+
+/** The folders below `pagefind/` that a search asks beside that folder itself. */
+export const otherSearchFolders = (): string[] =>
+  searchParts()
+    .parts.map((part) => partFolders[part])
+    .filter((folder) => folder !== '')
+
+/** The part to which a file below `pagefind/` belongs. */
+export const partOfFile = (path: string): SearchPart =>
+  path.startsWith('pagefind/recent/')
+    ? 'recent'
+    : path.startsWith('pagefind/earlier/')
+      ? 'earlier'
+      : 'standing'
