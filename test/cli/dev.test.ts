@@ -21,7 +21,8 @@ test('an open page follows each save: a figure, a mistake with its message, its 
   const browser = await openBrowser()
   onTestFinished(() => browser.close())
   const page = await browser.newPage()
-  page.setDefaultTimeout(100_000)
+  // The limit of the test itself is enough.
+  page.setDefaultTimeout(0)
   // Nobody reloads the page: it must come by itself.
   const shown = (words: string) => page.getByText(words).filter({ visible: true }).first().waitFor()
   const open = async (path: string): Promise<void> => {
