@@ -68,6 +68,8 @@ export interface Index {
   readonly indicators: ReadonlyMap<string, IndicatorRecord>
   /** The order to publish self-inspections, by the period that it is for, earliest deadline first. */
   readonly orders: ReadonlyMap<string, DeadlineRecord>
+  /** The stored files by the folder they lie in, `2024-q1` or `2024-q1/caizheng`, by their paths. */
+  readonly filesByFolder: ReadonlyMap<string, readonly (readonly [path: string, StoredFile])[]>
 }
 
 const entries = <T>(record: ById<T> | undefined): [string, T][] => Object.entries(record ?? {})
@@ -99,8 +101,11 @@ export function indexDataset(dataset: Dataset): Index {
           : [],
       ),
     ),
+    filesByFolder: Map.groupBy(Object.entries(dataset.attachments), ([path]) => folderOf(path)),
   }
 }
+
+const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/'))
 
 /** Deadlines in order of their dates, those without a date first; equal dates keep the order of the files. */
 export const byDue = (records: readonly DeadlineRecord[]): DeadlineRecord[] =>

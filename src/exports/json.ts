@@ -1,4 +1,5 @@
-import type { Dataset, Inspection } from '#domain/dataset.ts'
+import type { StoredFile } from '#domain/attachment.ts'
+import type { Dataset, Index, Inspection } from '#domain/dataset.ts'
 import { groupsOf } from '#domain/groups.ts'
 import { rateViews } from '#domain/rate.ts'
 import { termsOf } from '#domain/terms.ts'
@@ -6,11 +7,19 @@ import type { RectificationStatement } from '#schema/rectification.ts'
 import type { SelfInspection } from '#schema/self-inspection.ts'
 import { recordSchemaFile, recordVersion as version } from './record-schema.ts'
 
+interface Known {
+  readonly dataset: Pick<Dataset, 'site'>
+  readonly index: Pick<Index, 'filesByFolder'>
+}
+
 /**
  * An inspection as data: what was typed in, under the same paths, every rate beside it, printed and
  * computed, and the terms of use. Keys stand in the order of the file.
  */
-export function inspectionJson(dataset: Dataset, inspection: Inspection): string {
+export function inspectionJson(
+  { dataset, index: { filesByFolder } }: Known,
+  inspection: Inspection,
+): string {
   const { id, acknowledged: _private, ...typed } = inspection
   const rates = [...groupsOf(inspection)].flatMap(({ group, path }) =>
     rateViews(group, dataset.site.rate_decimals).map((rate) => ({
@@ -30,13 +39,13 @@ export function inspectionJson(dataset: Dataset, inspection: Inspection): string
     ...termsOf(dataset.site),
     ...typed,
     rates,
-    ...storedFiles(dataset, `${id}/`),
+    ...storedFiles(filesByFolder.get(id)),
   })
 }
 
 /** A unit's report as data. */
 export const selfInspectionJson = (
-  dataset: Pick<Dataset, 'attachments' | 'site'>,
+  { dataset, index: { filesByFolder } }: Known,
   period: string,
   unit: string,
   report: SelfInspection,
@@ -49,7 +58,7 @@ export const selfInspectionJson = (
     ...termsOf(dataset.site),
     ...report,
     acknowledged: undefined,
-    ...storedFiles(dataset, `${period}/${unit}/`),
+    ...storedFiles(filesByFolder.get(`${period}/${unit}`)),
   })
 
 /** What a unit says of an issue, as data. */
@@ -70,11 +79,17 @@ export const statementJson = (
   })
 
 /** The files beside a record with size and hash; no key where there are none. */
-function storedFiles({ attachments }: Pick<Dataset, 'attachments'>, folder: string) {
-  const files = Object.entries(attachments)
-    .filter(([path]) => path.startsWith(folder) && !path.slice(folder.length).includes('/'))
-    .map(([path, { size, sha256 }]) => ({ path: `attachments/${path}`, bytes: size, sha256 }))
-  return files.length === 0 ? {} : { files }
-}
+const storedFiles = (
+  files: readonly (readonly [path: string, StoredFile])[] | undefined,
+): object =>
+  files === undefined
+    ? {}
+    : {
+        files: files.map(([path, { size, sha256 }]) => ({
+          path: `attachments/${path}`,
+          bytes: size,
+          sha256,
+        })),
+      }
 
 const text = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`

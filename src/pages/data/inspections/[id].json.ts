@@ -11,4 +11,4 @@ export function getStaticPaths() {
 }
 
 export const GET: APIRoute<{ inspection: Inspection }> = ({ props }) =>
-  new Response(inspectionJson(siteData().dataset, props.inspection))
+  new Response(inspectionJson(siteData(), props.inspection))

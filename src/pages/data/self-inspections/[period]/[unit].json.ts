@@ -15,4 +15,4 @@ export function getStaticPaths() {
 type Params = Record<'period' | 'unit', string>
 
 export const GET: APIRoute<{ report: SelfInspection }, Params> = ({ params, props }) =>
-  new Response(selfInspectionJson(siteData().dataset, params.period, params.unit, props.report))
+  new Response(selfInspectionJson(siteData(), params.period, params.unit, props.report))
