@@ -15,17 +15,19 @@ type Part = string | number | boolean | null | undefined | Markup | readonly Par
 /** Markup with values in it: text is escaped, other markup stands as it is, and nothing is left out. */
 export function markup(literals: TemplateStringsArray, ...values: readonly Part[]): Markup {
   let text = literals[0] ?? ''
-  for (const [n, value] of values.entries()) text += textOf(value) + (literals[n + 1] ?? '')
+  for (let n = 0; n < values.length; n++) text += textOf(values[n]) + (literals[n + 1] ?? '')
   return new Markup(text)
 }
 
 /** Attributes, each after a space; one without a value is not there. */
-export const attributes = (known: Readonly<Record<string, string | undefined>>): Markup =>
-  new Markup(
-    Object.entries(known)
-      .map(([name, value]) => (value === undefined ? '' : ` ${name}="${escaped(value)}"`))
-      .join(''),
-  )
+export function attributes(known: Readonly<Record<string, string | undefined>>): Markup {
+  let text = ''
+  for (const name of Object.keys(known)) {
+    const value = known[name]
+    if (value !== undefined) text += ` ${name}="${escaped(value)}"`
+  }
+  return new Markup(text)
+}
 
 function textOf(value: Part): string {
   if (typeof value === 'string') return escaped(value)
