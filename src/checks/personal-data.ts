@@ -2,40 +2,42 @@ import type { Dataset } from '#domain/dataset.ts'
 import type { Path, Problem } from '#problems/problem.ts'
 import { problem, type Check } from './check.ts'
 import { emailAddress, personalNumbers, phoneHint } from './personal-numbers.ts'
-import { halfWidth, textsOf } from './texts.ts'
+import { halfWidth, inEveryText } from './texts.ts'
 
 /** What identifies a person is not published. */
 export const personalData: Check = {
   name: 'personal-data',
   description:
     'No identity card, mobile or bank card number and no unlisted e-mail address in any text, and none typed as a number.',
-  check({ dataset }) {
-    const problems: Problem[] = []
-    const contact = dataset.site.contact ?? ''
-    for (const { file, text, placeAt, path, isNumber } of textsOf(dataset)) {
-      // What the office itself gives for the public to write to.
-      if (file === 'data/site.yaml' && path?.[0] === 'contact') continue
-      // Any number can stand in a SHA-256.
-      if (checksum.test(text)) continue
-      if (/[@＠]/.test(text))
-        for (const match of halfWidth(text).matchAll(emailAddress))
-          if (!contact.includes(match[0]))
-            problems.push(
-              problem('email-not-listed', file, placeAt(match.index), { email: masked(match[0]) }),
-            )
-      for (const { what, number, index } of personalNumbers(text)) {
-        if (contact.includes(number)) continue
-        // Eleven digits may well be a quantity, unless something says what they are.
-        const isCount = isNumber && what === '手机号码' && !isCalledPhone(dataset, file, path)
-        if (!isCount)
-          problems.push(
-            problem('personal-data', file, placeAt(index), { what, number: masked(number) }),
-          )
-      }
-    }
-    return problems
-  },
+  check: ({ dataset }) => identifying(dataset),
 }
+
+const contactOf = ({ site }: Dataset): string => site.contact ?? ''
+
+const identifying = inEveryText(({ file, text, placeAt, path, isNumber }, dataset) => {
+  // What the office itself gives for the public to write to.
+  if (file === 'data/site.yaml' && path?.[0] === 'contact') return []
+  // Any number can stand in a SHA-256.
+  if (checksum.test(text)) return []
+  const contact = contactOf(dataset)
+  const problems: Problem[] = []
+  if (/[@＠]/.test(text))
+    for (const match of halfWidth(text).matchAll(emailAddress))
+      if (!contact.includes(match[0]))
+        problems.push(
+          problem('email-not-listed', file, placeAt(match.index), { email: masked(match[0]) }),
+        )
+  for (const { what, number, index } of personalNumbers(text)) {
+    if (contact.includes(number)) continue
+    // Eleven digits may well be a quantity, unless something says what they are.
+    const isCount = isNumber && what === '手机号码' && !isCalledPhone(dataset, file, path)
+    if (!isCount)
+      problems.push(
+        problem('personal-data', file, placeAt(index), { what, number: masked(number) }),
+      )
+  }
+  return problems
+}, contactOf)
 
 const checksum = /^[\da-f]{64}$/i
 

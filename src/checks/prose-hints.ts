@@ -1,7 +1,6 @@
 import type { ProblemCode } from '#problems/catalogue.ts'
-import type { Problem } from '#problems/problem.ts'
 import { problem, type Check } from './check.ts'
-import { textsOf, withoutAddresses } from './texts.ts'
+import { inEveryText, withoutAddresses } from './texts.ts'
 
 /**
  * Punctuation and numerals of official prose (GB/T 15834, GB/T 15835). Only hints: a document that
@@ -11,21 +10,20 @@ export const proseHints: Check = {
   name: 'prose-hints',
   description:
     'Full-width punctuation, no spaces, no thousands separators and full ranges in Chinese text.',
-  check({ dataset }) {
-    const problems: Problem[] = []
-    for (const { file, text, placeAt, path } of textsOf(dataset)) {
-      if (!/[ ,;:?!()~\d]/.test(text) || !/\p{Script=Han}/u.test(text)) continue
-      if (path?.[0] === 'acknowledged') continue
-      const prose = withoutAddresses(text)
-      for (const { code, pattern, better } of habits)
-        for (const match of prose.matchAll(pattern)) {
-          const args = { text: match[0], better: better(match[0]) }
-          problems.push(problem(code, file, placeAt(match.index), args, 'hint'))
-        }
-    }
-    return problems
-  },
+  check: ({ dataset }) => hints(dataset),
 }
+
+const hints = inEveryText(({ file, text, placeAt, path }) => {
+  if (!/[ ,;:?!()~\d]/.test(text) || !/\p{Script=Han}/u.test(text)) return []
+  if (path?.[0] === 'acknowledged') return []
+  const prose = withoutAddresses(text)
+  return habits.flatMap(({ code, pattern, better }) =>
+    [...prose.matchAll(pattern)].map((match) => {
+      const args = { text: match[0], better: better(match[0]) }
+      return problem(code, file, placeAt(match.index), args, 'hint')
+    }),
+  )
+})
 
 const fullWidth = (sign: string): string => String.fromCharCode(sign.charCodeAt(0) + 0xfee0)
 

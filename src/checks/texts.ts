@@ -1,6 +1,6 @@
-import { inlineNodes } from '#domain/bulletin.ts'
+import { type Bulletin, inlineNodes } from '#domain/bulletin.ts'
 import type { Dataset } from '#domain/dataset.ts'
-import { atKey, atValue, type Path, type Place } from '#problems/problem.ts'
+import { atKey, atValue, type Path, type Place, type Problem } from '#problems/problem.ts'
 import { inspectionFile, statementFile } from './check.ts'
 
 /** A piece of text that somebody typed. */
@@ -15,13 +15,36 @@ export interface TypedText {
   readonly isNumber?: true
 }
 
-let walked = new WeakMap<Dataset, readonly TypedText[]>()
+let walked = new WeakMap<Dataset, readonly (readonly TypedText[])[]>()
 
 /**
- * Every text of the data and the bulletins, names on the left of a colon among them. Several rules
- * ask for it; the dataset is walked once.
+ * Problems in single texts, among them names on the left of a colon. They are looked for once in the
+ * texts of a record: a server that checks again after each change has nearly all records again.
+ *
+ * @param restsOn what of the dataset they rest on beside the record
  */
-export function textsOf(dataset: Dataset): readonly TypedText[] {
+export function inEveryText(
+  find: (text: TypedText, dataset: Dataset) => readonly Problem[],
+  restsOn: (dataset: Dataset) => string = () => '',
+): (dataset: Dataset) => Problem[] {
+  const found = new WeakMap<
+    readonly TypedText[],
+    { readonly on: string; readonly problems: readonly Problem[] }
+  >()
+  return (dataset) => {
+    const on = restsOn(dataset)
+    return textsOf(dataset).flatMap((texts) => {
+      const known = found.get(texts)
+      if (known?.on === on) return known.problems
+      const problems = texts.flatMap((text) => find(text, dataset))
+      found.set(texts, { on, problems })
+      return problems
+    })
+  }
+}
+
+/** Every text of the data and the bulletins, by the record that it is of; walked once. */
+function textsOf(dataset: Dataset): readonly (readonly TypedText[])[] {
   const known = walked.get(dataset)
   if (known !== undefined) return known
   const texts = walk(dataset)
@@ -41,39 +64,47 @@ function textsOfRecord(record: object, file: string): readonly TypedText[] {
   return texts
 }
 
-function walk(dataset: Dataset): TypedText[] {
-  const texts: TypedText[] = []
+function walk(dataset: Dataset): (readonly TypedText[])[] {
   const { site, roster, units, channels, acknowledged } = dataset
-  collect(site, 'data/site.yaml', [], texts)
-  collect({ roster, units, acknowledged: acknowledged?.units }, 'data/units.yaml', [], texts)
-  collect({ channels, acknowledged: acknowledged?.channels }, 'data/channels.yaml', [], texts)
+  const others: TypedText[] = []
+  collect(site, 'data/site.yaml', [], others)
+  collect({ roster, units, acknowledged: acknowledged?.units }, 'data/units.yaml', [], others)
+  collect({ channels, acknowledged: acknowledged?.channels }, 'data/channels.yaml', [], others)
   for (const [id, catalogue] of Object.entries(dataset.catalogues))
-    collect(catalogue, `data/indicators/${id}.yaml`, [], texts)
-  const record = (of: object, file: string): void => {
-    // One by one: a city has more texts than a call takes arguments.
-    for (const text of textsOfRecord(of, file)) texts.push(text)
-  }
-  for (const inspection of dataset.inspections) record(inspection, inspectionFile(inspection))
+    collect(catalogue, `data/indicators/${id}.yaml`, [], others)
   for (const [period, record] of Object.entries(dataset.registers))
-    collect(record, `data/registers/${period}.yaml`, [], texts)
-  for (const [period, reports] of Object.entries(dataset.selfInspections))
-    for (const [unit, report] of Object.entries(reports))
-      record(report, `data/self-inspections/${period}/${unit}.yaml`)
-  collect({ corrections: dataset.withdrawals }, 'data/corrections.yaml', [], texts)
-  for (const [issue, statements] of Object.entries(dataset.statements))
-    for (const [unit, statement] of Object.entries(statements))
-      record(statement, statementFile(issue, unit))
-  for (const bulletin of Object.values(dataset.bulletins))
-    for (const node of inlineNodes(bulletin))
-      if (node.type === 'text')
-        texts.push({
-          file: `content/bulletins/${bulletin.id}.mdx`,
-          text: node.text,
-          placeAt: (index) => ({ at: 'offset', offset: node.offset + index }),
-          path: null,
-        })
-  return texts
+    collect(record, `data/registers/${period}.yaml`, [], others)
+  collect({ corrections: dataset.withdrawals }, 'data/corrections.yaml', [], others)
+  return [
+    others,
+    ...dataset.inspections.map((one) => textsOfRecord(one, inspectionFile(one))),
+    ...Object.entries(dataset.selfInspections).flatMap(([period, reports]) =>
+      Object.entries(reports).map(([unit, report]) =>
+        textsOfRecord(report, `data/self-inspections/${period}/${unit}.yaml`),
+      ),
+    ),
+    ...Object.entries(dataset.statements).flatMap(([issue, statements]) =>
+      Object.entries(statements).map(([unit, statement]) =>
+        textsOfRecord(statement, statementFile(issue, unit)),
+      ),
+    ),
+    ...Object.values(dataset.bulletins).map(textsOfBulletin),
+  ]
 }
+
+const textsOfBulletin = (bulletin: Bulletin): TypedText[] =>
+  [...inlineNodes(bulletin)].flatMap((node) =>
+    node.type === 'text'
+      ? [
+          {
+            file: `content/bulletins/${bulletin.id}.mdx`,
+            text: node.text,
+            placeAt: (index: number): Place => ({ at: 'offset', offset: node.offset + index }),
+            path: null,
+          },
+        ]
+      : [],
+  )
 
 /** Forgets the texts of every dataset and record. */
 export function forgetTypedTexts(): void {

@@ -1,29 +1,27 @@
-import type { Level, Problem } from '#problems/problem.ts'
+import type { Level } from '#problems/problem.ts'
 import { problem, type Check } from './check.ts'
-import { textsOf, withoutAddresses } from './texts.ts'
+import { inEveryText, withoutAddresses } from './texts.ts'
 
 /** Text that its writer meant to come back to. */
 export const unfinishedText: Check = {
   name: 'unfinished-text',
   description: 'No TODO, placeholder, mask, blank or 待补 is left in a text.',
-  check({ dataset }) {
-    const problems: Problem[] = []
-    for (const { file, text, placeAt, path } of textsOf(dataset)) {
-      // An acknowledgement quotes what it lets stand, a correction what stood.
-      if (path?.[0] === 'acknowledged') continue
-      if (path?.[0] === 'corrections' && path.at(-1) === 'from') continue
-      // Most texts do not even begin a sign; to look for all of them takes longer.
-      if (!begins.test(text)) continue
-      const prose = withoutAddresses(text)
-      for (const { pattern, level } of signs)
-        for (const match of prose.matchAll(pattern)) {
-          const place = placeAt(match.index)
-          problems.push(problem('text-unfinished', file, place, { text: match[0] }, level))
-        }
-    }
-    return problems
-  },
+  check: ({ dataset }) => unfinished(dataset),
 }
+
+const unfinished = inEveryText(({ file, text, placeAt, path }) => {
+  // An acknowledgement quotes what it lets stand, a correction what stood.
+  if (path?.[0] === 'acknowledged') return []
+  if (path?.[0] === 'corrections' && path.at(-1) === 'from') return []
+  // Most texts do not even begin a sign; to look for all of them takes longer.
+  if (!begins.test(text)) return []
+  const prose = withoutAddresses(text)
+  return signs.flatMap(({ pattern, level }) =>
+    [...prose.matchAll(pattern)].map((match) =>
+      problem('text-unfinished', file, placeAt(match.index), { text: match[0] }, level),
+    ),
+  )
+})
 
 const begins =
   /[?？×✕╳○□■_＿]{2}|[xXｘＸ×✕╳○][年月日]|待[补填定核确]|此处填|[xXｘＸ]{2}|[Tt][OoBb][Dd]|[Ff][Ii][Xx]|[Pp][Ll][Aa]|[Ll][Oo][Rr]|[【［\[〔][\s\u3000]*[】］\]〕]/

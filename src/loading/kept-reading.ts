@@ -24,7 +24,9 @@ interface Kept {
   readonly made: Made
 }
 
-const usualFolder = 'node_modules/.cache/gongshi/reading'
+/** Of the project: some commands run in another folder. */
+const root = join(import.meta.dirname, '../..')
+const usualFolder = join(root, 'node_modules/.cache/gongshi/reading')
 /** All that what is made of a text rests on. */
 const program = ['schema', 'problems', 'domain', 'checks', 'reading', 'loading'].map(
   (layer) => `src/${layer}`,
@@ -36,7 +38,7 @@ const mostKept = 8
 class KeptReading {
   readonly #folder: string
   readonly #file: string
-  readonly #program = programHash(program)
+  readonly #program = programHash(program, root)
   readonly #before: Made
   readonly #now: Made = new Map()
   #hasNew = false

@@ -1,17 +1,19 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 
 /**
  * One hash of what turns authored files into values, and values into bytes: sources, the exact
  * libraries, Node.
  *
  * @param folders of the sources, and what else goes into the result
+ * @param root of the project, where that is not the folder in which the command runs
  */
-export function programHash(folders: readonly string[]): string {
+export function programHash(folders: readonly string[], root = '.'): string {
   const whole = createHash('sha256')
-  for (const path of ['package-lock.json', ...folders.flatMap(filesBelow)])
-    whole.update(`${path}\n`).update(readFileSync(path))
+  const files = folders.flatMap((folder) => filesBelow(resolve(root, folder)))
+  for (const path of [resolve(root, 'package-lock.json'), ...files])
+    whole.update(`${relative(root, path)}\n`).update(readFileSync(path))
   return whole.update(`${process.version} ${process.platform} ${process.arch}`).digest('hex')
 }
 

@@ -45,7 +45,7 @@ interface Prepared {
 }
 const tables = shared<Prepared>('tables')
 /** Each file that uses them depends on what they read. */
-const lateRows = shared<readonly Row[]>('late rows')
+const tableRows = shared<readonly Row[]>('rows of a table')
 
 /** Every set of tables that has a row, the whole first; made once. */
 export const scopes = (data: OpenData = siteData()): readonly Scope[] => prepared(data).scopes
@@ -138,16 +138,13 @@ const scope = (
   subject,
   tables: filled
     .filter(([, placed]) => placed.length > 0)
-    .map(([{ placed: _place, isLate, ...head }, placed]): Table => {
-      const rows = () => placed.flatMap((one) => one.rows())
-      if (!isLate) return { ...head, rows: rows() }
-      return {
-        ...head,
-        get rows() {
-          return lateRows.of(data.dataset, rows, `${path}/${head.name}`)
-        },
-      }
-    }),
+    .map(([{ placed: _place, ...head }, placed]): Table => ({
+      ...head,
+      get rows() {
+        const rows = (): Row[] => placed.flatMap((one) => one.rows())
+        return tableRows.of(data.dataset, rows, `${path}/${head.name}`)
+      },
+    })),
 })
 
 function byId(

@@ -1,6 +1,6 @@
 import type { Column, Row, TableHead, Value } from '#exports/table.ts'
 import { isGap } from '#exports/table.ts'
-import type { SiteData } from '../data.ts'
+import { type SiteData, shared } from '../data.ts'
 
 /** What the tables are made from. */
 export type OpenData = Pick<SiteData, 'dataset' | 'index' | 'asOf'>
@@ -22,9 +22,8 @@ export interface PlacedRows {
 
 /** A kind of table: what its columns are, and where its rows come from. */
 export interface TableKind extends TableHead {
+  /** Tells to which parts there are rows; the rows themselves are made only when they are asked for. */
   readonly placed: (data: OpenData) => PlacedRows[]
-  /** Whether the rows are made, and read from the data, only when they are asked for. */
-  readonly isLate: boolean
 }
 
 interface Columns<Item> extends Omit<TableHead, 'columns'> {
@@ -36,16 +35,21 @@ interface Definition<Item> extends Columns<Item> {
   readonly belongs: (item: Item) => Belonging
 }
 
-/** A kind of table from the things that have a row in it. */
+const everyRow = shared<readonly Row[]>('rows')
+
+/** A kind of table from the things that have a row in it. All its rows are made at once. */
 export function tableKind<Item>({ items, belongs, ...kind }: Definition<Item>): TableKind {
   return {
     ...headOf(kind),
-    isLate: false,
-    placed: (data) =>
-      items(data).map((item) => {
-        const rows = [rowOf(kind, item, data)]
-        return { belongs: belongs(item), rows: () => rows }
-      }),
+    placed: (data) => {
+      const all = items(data)
+      const rows = (): readonly Row[] =>
+        everyRow.of(data.dataset, () => all.map((item) => rowOf(kind, item, data)), kind.name)
+      return all.map((item, n) => ({
+        belongs: belongs(item),
+        rows: () => rows().slice(n, n + 1),
+      }))
+    },
   }
 }
 
@@ -68,7 +72,6 @@ export function lateTableKind<Home, Item>({
 }: LateDefinition<Home, Item>): TableKind {
   return {
     ...headOf(kind),
-    isLate: true,
     placed: (data) =>
       homes(data).map((home) => ({
         belongs: belongs(home),
