@@ -69,9 +69,9 @@ export function momentIn(timeZone: string, day: string, time: string): string {
 
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  const [year = 0, month = 0, day = 0] = text.split('-').map(Number)
-  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
-  const last = month === 2 && isLeap ? 29 : (monthLengths[month - 1] ?? 0)
-  return day >= 1 && day <= last
+  const [month, day] = [Number(text.slice(5, 7)), Number(text.slice(8))]
+  if (day < 1 || day > (monthLengths[month - 1] ?? 0)) return false
+  return month !== 2 || day <= 28 || isLeap(Number(text.slice(0, 4)))
 }
-const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+const monthLengths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)

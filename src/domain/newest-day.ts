@@ -20,15 +20,19 @@ interface Known {
  */
 export function newestDays({ dataset, index, asOf }: Known) {
   const newest = (days: readonly (string | undefined)[]): string | undefined =>
-    days
-      .filter((day) => day !== undefined && isDay(day) && day <= asOf)
-      .sort()
-      .at(-1)
+    days.reduce(
+      (best, day) =>
+        day !== undefined && day <= asOf && (best === undefined || day > best) && isDay(day)
+          ? day
+          : best,
+      undefined,
+    )
 
   const inspection = ({ published_here, corrections }: Inspection) =>
     newest([published_here, ...daysOf(corrections)])
 
-  const issue = ({ id, issue: { rectification = [] }, inspection: home }: IssueRecord) =>
+  // Units, accounts and lists ask for the same issues and reports.
+  const issue = once(({ id, issue: { rectification = [] }, inspection: home }: IssueRecord) =>
     newest([
       home.published_here,
       ...rectification.map(({ on }) => on),
@@ -37,10 +41,12 @@ export function newestDays({ dataset, index, asOf }: Known) {
         on,
         ...daysOf(corrections),
       ]),
-    ])
+    ]),
+  )
 
-  const report = ({ published, corrections }: SelfInspection) =>
-    newest([published, ...daysOf(corrections)])
+  const report = once(({ published, corrections }: SelfInspection) =>
+    newest([published, ...daysOf(corrections)]),
+  )
 
   const register = ({ period, order, lookedOn, rows }: Register) =>
     newest([
@@ -78,6 +84,14 @@ export function newestDays({ dataset, index, asOf }: Known) {
     ])
 
   return { inspection, issue, report, register, channel, unit, all }
+}
+
+function once<Of extends object>(day: (of: Of) => string | undefined): typeof day {
+  const known = new Map<Of, string | undefined>()
+  return (of) => {
+    if (!known.has(of)) known.set(of, day(of))
+    return known.get(of)
+  }
 }
 
 const daysOf = (corrections: readonly Correction[] = []): string[] =>
