@@ -16,7 +16,8 @@ interface Known {
 
 /**
  * The newest day in what each part of the data says: when it was published here, reported, rectified,
- * looked at or corrected. That a deadline passes adds nothing; nor does a build.
+ * looked at or corrected. That a deadline passes adds nothing; nor does a build. Whoever asks looks
+ * the days up in one go and does not keep the answers' maker: it remembers.
  */
 export function newestDays({ dataset, index, asOf }: Known) {
   const newest = (days: readonly (string | undefined)[]): string | undefined =>

@@ -7,6 +7,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
@@ -27,10 +28,6 @@ interface Kept {
 /** Of the project: some commands run in another folder. */
 const root = join(import.meta.dirname, '../..')
 const usualFolder = join(root, 'node_modules/.cache/gongshi/reading')
-/** All that what is made of a text rests on. */
-const program = ['schema', 'problems', 'domain', 'checks', 'reading', 'loading'].map(
-  (layer) => `src/${layer}`,
-)
 /** Pairs of folders that are read in turn. */
 const mostKept = 8
 
@@ -38,7 +35,7 @@ const mostKept = 8
 class KeptReading {
   readonly #folder: string
   readonly #file: string
-  readonly #program = programHash(program, root)
+  readonly #program = programHash(['src'], root)
   readonly #before: Made
   readonly #now: Made = new Map()
   #hasNew = false
@@ -69,9 +66,9 @@ class KeptReading {
   write(): void {
     if (!this.#hasNew && this.#now.size === this.#before.size) return
     const kept: Kept = { program: this.#program, made: this.#now }
-    const bytes = serialize(kept)
     const aside = `${this.#file}-${process.pid}`
     try {
+      const bytes = serialize(kept)
       mkdirSync(this.#folder, { recursive: true })
       writeFileSync(aside, Buffer.concat([sumOf(bytes), bytes]))
       renameSync(aside, this.#file)
@@ -124,7 +121,11 @@ function madeBy(program: string, file: string): Made {
     const content = bytes.subarray(sumBytes)
     if (sumOf(content).equals(bytes.subarray(0, sumBytes))) {
       const kept = deserialize(content) as Kept
-      if (kept.program === program) return kept.made
+      if (kept.program === program) {
+        const now = new Date()
+        utimesSync(file, now, now)
+        return kept.made
+      }
     }
   } catch {
     // Nothing was kept.

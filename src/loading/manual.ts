@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { load } from 'js-yaml'
+import { z } from 'zod'
 import { otherHost } from '#domain/link-words.ts'
 import type { Problem } from '#problems/problem.ts'
 import type { SourceText } from '#reading/source-text.ts'
 import { isPlainAddress } from '#schema/scalars.ts'
 import { contentMistake } from './attachment-content.ts'
+import { isLeftAside } from './file-names.ts'
 import { kindOf, namesIn } from './files.ts'
 import { type Node, nodeWords, offsetOf, parseMdx, reporter } from './mdx.ts'
 import { faultless, perText } from './per-text.ts'
@@ -18,7 +20,7 @@ export interface ChapterHead {
   readonly name: string
   readonly title: string
   readonly lead: string
-  readonly reader?: string
+  readonly reader?: string | undefined
 }
 
 /** The chapters in a folder of content, by name; none where an office writes no manual. */
@@ -26,13 +28,32 @@ export function chapterHeads(content: string): ChapterHead[] {
   const folder = join(content, 'manual')
   if (kindOf(folder) !== 'folder') return []
   return namesIn(folder)
-    .filter((file) => file.endsWith('.mdx'))
-    .map((file) => {
-      const [, head = ''] =
-        /^\uFEFF?---\r?\n([^]*?)\r?\n---/.exec(readFileSync(join(folder, file), 'utf8')) ?? []
-      return { ...(load(head) as Omit<ChapterHead, 'name'>), name: file.replace(/\.mdx$/, '') }
+    .filter((file) => file.endsWith('.mdx') && !isLeftAside(file))
+    .flatMap((file) => {
+      const head = headIn(readFileSync(join(folder, file), 'utf8'))
+      return head === null ? [] : [{ ...head, name: file.replace(/\.mdx$/, '') }]
     })
 }
+
+/** What stands between the two lines of `---` above a chapter; null where title or lead is missing. */
+function headIn(text: string): Omit<ChapterHead, 'name'> | null {
+  const [, head = ''] = /^(?:\uFEFF|\s*\n)?---[ \t]*\r?\n([^]*?)\r?\n---/.exec(text) ?? []
+  try {
+    const read = chapterHead.safeParse(load(head))
+    return read.success ? read.data : null
+  } catch {
+    return null
+  }
+}
+
+const chapterHead = z.object({
+  title: z.string().min(1),
+  lead: z.string().min(1),
+  reader: z.string().optional(),
+})
+
+/** More steps than this nobody writes, and programs stumble over many. */
+const mostLevels = 100
 
 const known =
   '文字、标题、列表、表格、引用、代码、加粗、content/manual/pictures 里的图片，以及指向本站或 https 网址的链接'
@@ -50,8 +71,13 @@ const parsed = perText((source: SourceText) => {
 export function checkManual(source: SourceText, pictures: string): Problem[] {
   const { problems, report } = reporter(source)
   const { root, problems: broken } = parsed(source)
-  const visit = (node: Node): void => {
-    const wrong = wrongWith(node, pictures)
+  if (broken.length === 0 && headIn(source.text) === null)
+    report('mdx-syntax', 0, {
+      detail: '开头没有写明这一章的标题和提要。',
+      fix: '请在最前面写四行：---、title: 标题、lead: 提要、---。',
+    })
+  const visit = (node: Node, depth = 0): void => {
+    const wrong = depth > mostLevels ? '套得太深的写法' : wrongWith(node, pictures)
     if (wrong !== null) report('mdx-not-allowed', offsetOf(node), { what: wrong, known })
     else if (runs(node)) {
       const tag = node.type.startsWith('mdxJsx') ? `标签 <${node.name ?? ''}>` : undefined
@@ -59,7 +85,10 @@ export function checkManual(source: SourceText, pictures: string): Problem[] {
         what: tag ?? nodeWords[node.type] ?? '这种写法',
         known,
       })
-    } else node.children?.forEach(visit)
+    } else
+      node.children?.forEach((child) => {
+        visit(child, depth + 1)
+      })
   }
   if (root !== null) visit(root)
   return [...broken, ...problems]

@@ -11,8 +11,9 @@ import { join, relative, resolve } from 'node:path'
  */
 export function programHash(folders: readonly string[], root = '.'): string {
   const whole = createHash('sha256')
-  const files = folders.flatMap((folder) => filesBelow(resolve(root, folder)))
-  for (const path of [resolve(root, 'package-lock.json'), ...files])
+  for (const path of ['package-lock.json', ...folders].flatMap((one) =>
+    filesBelow(resolve(root, one)),
+  ))
     whole.update(`${relative(root, path)}\n`).update(readFileSync(path))
   return whole.update(`${process.version} ${process.platform} ${process.arch}`).digest('hex')
 }

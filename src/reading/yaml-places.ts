@@ -6,6 +6,7 @@ import type { SourceText } from './source-text.ts'
 /** A parsed YAML file: its plain value, and enough of the tree to find the place of any path. */
 export interface YamlSource extends SourceText {
   readonly document: Document
+  /** Its keys may stand in another order than in the text. */
   readonly value: unknown
   /** The text that the tree was read from: slips of the keyboard are mended in it. */
   readonly draft: Draft

@@ -18,6 +18,7 @@ export function builtPages(settings: Settings): AstroIntegration {
   let search: SearchIndex | null = null
   let keeper: BuildKeeper | null = null
   let entry: string | null = null
+  let key = ''
   let pages: HookParameters<'astro:build:setup'>['pages'] = new Map()
   let outDir: URL
   return {
@@ -25,6 +26,8 @@ export function builtPages(settings: Settings): AstroIntegration {
     hooks: {
       'astro:config:done': ({ config }) => {
         outDir = config.outDir
+        // Of the programs as they are now: somebody may edit them while they run.
+        key = keyOf(settings)
       },
       'astro:build:setup': (build) => {
         pages = build.pages
@@ -86,7 +89,7 @@ export function builtPages(settings: Settings): AstroIntegration {
         if (keeper === null || entry === null) return
         keeper.addOthers(fileURLToPath(dir))
         const styles = [...pages].map(([key, page]) => [key, page.styles] as const)
-        keeper.finish(reads, { key: keyOf(settings), snapshot: siteSnapshot(), styles, entry })
+        keeper.finish(reads, { key, snapshot: siteSnapshot(), styles, entry })
       },
     },
   }

@@ -87,8 +87,10 @@ export class SearchIndex {
   }
 
   async #added({ page, part, content }: SearchedPage): Promise<void> {
-    const result = await this.#indexes.get(part)?.addHTMLFile({ sourcePath: page, content })
-    if (result !== undefined && result.errors.length > 0) throw new Error(result.errors.join('\n'))
+    const index = this.#indexes.get(part)
+    if (index === undefined) throw new Error(`${page} is of another part of the search than it was`)
+    const { errors } = await index.addHTMLFile({ sourcePath: page, content })
+    if (errors.length > 0) throw new Error(errors.join('\n'))
   }
 
   /**

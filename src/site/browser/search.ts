@@ -84,6 +84,7 @@ function start(assets: string): void {
       (import(/* @vite-ignore */ `${folder}pagefind.js`) as Promise<Pagefind>).then(
         async (pagefind) => {
           await pagefind.options({ ranking })
+          // What a part cannot tell must not look as if it were not there.
           await Promise.all(parts.map((part) => pagefind.mergeIndex(folder + part, { ranking })))
           return pagefind
         },
