@@ -23,11 +23,20 @@ test('an open page follows each save: a figure, a mistake with its message, its 
   const page = await browser.newPage()
   // The limit of the test itself is enough.
   page.setDefaultTimeout(0)
-  // Nobody reloads the page: it must come by itself.
   const shown = (words: string) => page.getByText(words).filter({ visible: true }).first().waitFor()
+  // A page that has only just loaded hears of no save before it listens.
+  const listening = (): Promise<unknown> =>
+    page.waitForEvent('console', (message) => message.text().includes('connected.'))
   const open = async (path: string): Promise<void> => {
-    const listens = page.waitForEvent('console', (message) => message.text().includes('connected.'))
+    const listens = listening()
     await page.goto(server.origin + path)
+    await listens
+  }
+  // Nobody reloads the page: it must come by itself.
+  const save = async (file: string, before: string, after: string, words: string) => {
+    const listens = listening()
+    edit(file, before, after)
+    await shown(words)
     await listens
   }
 
@@ -36,19 +45,14 @@ test('an open page follows each save: a figure, a mistake with its message, its 
   expect(await page.evaluate(() => getComputedStyle(document.body).margin)).toBe('0px')
 
   const inspection = join(data, 'inspections/2024-q1.yaml')
-  edit(inspection, 'checked: 370, failed: 1 }', 'checked: 370, failed: 2 }')
-  await shown('368/370')
-
-  edit(inspection, 'checked: 370, failed: 2 }', 'checked: 37o, failed: 2 }')
-  await shown('“37o”里除了数字还有“o”')
-
-  edit(inspection, 'checked: 37o, failed: 2 }', 'checked: 370, failed: 3 }')
-  await shown('367/370')
+  const counts = (checked: string, failed: number) => `checked: ${checked}, failed: ${failed} }`
+  await save(inspection, counts('370', 1), counts('370', 2), '368/370')
+  await save(inspection, counts('370', 2), counts('37o', 2), '“37o”里除了数字还有“o”')
+  await save(inspection, counts('37o', 2), counts('370', 3), '367/370')
 
   await open('/bulletins/2024-q1.html')
-  edit(join(content, 'bulletins/2024-q1.mdx'), '## 二、存在问题', '## 二、发现的问题')
-  await shown('二、发现的问题')
-
-  edit(join(content, 'bulletins/2024-q1.mdx'), '<Value of="issuer" />', '<Value of="isuer" />')
-  await shown('引用“isuer”在数据里找不到')
+  const bulletin = join(content, 'bulletins/2024-q1.mdx')
+  await save(bulletin, '## 二、存在问题', '## 二、发现的问题', '二、发现的问题')
+  const [issuer, slip] = ['<Value of="issuer" />', '<Value of="isuer" />']
+  await save(bulletin, issuer, slip, '引用“isuer”在数据里找不到')
 })
