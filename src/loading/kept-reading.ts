@@ -1,20 +1,11 @@
-import { createHash, hash } from 'node:crypto'
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs'
+import { hash } from 'node:crypto'
+import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
 import type { SourceText } from '#reading/source-text.ts'
 import type { Folders } from './files.ts'
 import { programHash } from './program-hash.ts'
+import { readSealed, writeSealed } from './sealed-file.ts'
 
 /** What was made of texts, in plain values, by the hash of each with its name. */
 type Made = Map<string, unknown>
@@ -66,16 +57,12 @@ class KeptReading {
   write(): void {
     if (!this.#hasNew && this.#now.size === this.#before.size) return
     const kept: Kept = { program: this.#program, made: this.#now }
-    const aside = `${this.#file}-${process.pid}`
     try {
-      const bytes = serialize(kept)
       mkdirSync(this.#folder, { recursive: true })
-      writeFileSync(aside, Buffer.concat([sumOf(bytes), bytes]))
-      renameSync(aside, this.#file)
+      writeSealed(this.#file, serialize(kept))
       forgetUnused(this.#folder)
     } catch {
       // Without it the next command only takes longer.
-      if (existsSync(aside)) rmSync(aside)
     }
   }
 }
@@ -116,25 +103,10 @@ export const keptOr = <T>(source: SourceText, keeping: Keeping<T>, make: () => T
 
 /** What a file keeps, unless it is not there, not whole, or of other programs. */
 function madeBy(program: string, file: string): Made {
-  try {
-    const bytes = readFileSync(file)
-    const content = bytes.subarray(sumBytes)
-    if (sumOf(content).equals(bytes.subarray(0, sumBytes))) {
-      const kept = deserialize(content) as Kept
-      if (kept.program === program) {
-        const now = new Date()
-        utimesSync(file, now, now)
-        return kept.made
-      }
-    }
-  } catch {
-    // Nothing was kept.
-  }
-  return new Map()
+  const content = readSealed(file)
+  const kept = content === null ? null : (deserialize(content) as Kept)
+  return kept?.program === program ? kept.made : new Map<string, unknown>()
 }
-
-const sumBytes = 32
-const sumOf = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest()
 
 /** Removes what was kept before several others, and what killed commands have left. */
 function forgetUnused(folder: string): void {

@@ -1,16 +1,8 @@
-import { createHash } from 'node:crypto'
-import {
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs'
+import { hash } from 'node:crypto'
+import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { programHash } from '#loading/program-hash.ts'
+import { readSealed, writeSealed } from '#loading/sealed-file.ts'
 
 const longestUnused = 30 * 24 * 60 * 60 * 1000
 
@@ -33,15 +25,12 @@ export class MadeFiles {
     of: unknown,
     make: () => Uint8Array | Promise<Uint8Array>,
   ): Promise<Uint8Array<ArrayBuffer>> {
-    const name = hash(`${this.#program}\n${kind}\n${JSON.stringify(of)}`)
+    const name = hash('sha256', `${this.#program}\n${kind}\n${JSON.stringify(of)}`)
     const file = join(this.#folder, name)
-    const known = kept(file)
-    if (known !== null) return known
+    const known = readSealed(file)
+    if (known !== null) return Uint8Array.from(known)
     const made = Uint8Array.from(await make())
-    // Written aside: a build that is killed leaves no half of a file under its name.
-    const aside = `${file}-${process.pid}`
-    writeFileSync(aside, Buffer.concat([Buffer.from(hash(made), 'hex'), made]))
-    renameSync(aside, file)
+    writeSealed(file, made)
     return made
   }
 
@@ -53,20 +42,6 @@ export class MadeFiles {
       if ((statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? since) < since)
         rmSync(file, { force: true })
     }
-  }
-}
-
-/** What a file holds, unless it is not there or not what was written: its hash stands before it. */
-function kept(file: string): Uint8Array<ArrayBuffer> | null {
-  try {
-    const bytes = readFileSync(file)
-    const made = Uint8Array.from(bytes.subarray(32))
-    if (hash(made) !== bytes.subarray(0, 32).toString('hex')) return null
-    const now = new Date()
-    utimesSync(file, now, now)
-    return made
-  } catch {
-    return null
   }
 }
 
@@ -91,5 +66,3 @@ export const madeOnce = async (
   make: () => Uint8Array | Promise<Uint8Array>,
 ): Promise<Uint8Array<ArrayBuffer>> =>
   files === null ? Uint8Array.from(await make()) : files.once(kind, of, make)
-
-const hash = (of: string | Uint8Array): string => createHash('sha256').update(of).digest('hex')
