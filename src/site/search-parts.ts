@@ -2,6 +2,11 @@ import { siteData } from './data.ts'
 
 /** So many inspections, a year of them in most cities, are those whose pages still change. */
 const recentInspections = 4
+/**
+ * A site with more inspections than this, four years of them in most cities, has parts. Before that
+ * all is indexed in a few seconds, and readers fetch less of one index than of three.
+ */
+const mostInOne = 16
 
 /**
  * A part of the search's index. Each is indexed by itself, so that a change in a page leaves the
@@ -23,20 +28,22 @@ export interface SearchParts {
   readonly partOf: (period: string | null) => SearchPart
 }
 
-/** Divides the pages of this site. One of a year is all one part. */
+/** Divides the pages of this site. */
 export function searchParts(): SearchParts {
   const ids = siteData().dataset.inspections.map(({ id }) => id)
+  if (ids.length <= mostInOne) return { parts: ['standing'], partOf: () => 'standing' }
   const earlier = new Set(ids.slice(0, -recentInspections))
-  if (earlier.size === 0) return { parts: ['standing'], partOf: () => 'standing' }
   const recent = new Set(ids.slice(-recentInspections))
   return {
     parts: ['standing', 'recent', 'earlier'],
     partOf: (period) =>
-      period !== null && earlier.has(period)
-        ? 'earlier'
-        : period !== null && recent.has(period)
-          ? 'recent'
-          : 'standing',
+      period === null
+        ? 'standing'
+        : earlier.has(period)
+          ? 'earlier'
+          : recent.has(period)
+            ? 'recent'
+            : 'standing',
   }
 }
 

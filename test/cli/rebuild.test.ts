@@ -38,11 +38,15 @@ function officeOf(): string {
   ])
     cpSync(part, join(office, part), { recursive: true })
   symlinkSync(resolve('node_modules'), join(office, 'node_modules'))
-  // Three years, of which the search keeps the older part by itself; the reports of a few units are enough.
+  // The reports of a few units are enough.
   const city = [...generateCity({ size: 'city-3y', seed: 1 })].filter(
     ([path]) => !path.includes('/self-inspections/') || /\/(li-\w+|youzheng)\.yaml$/.test(path),
   )
   writeDemo(join(office, 'city'), new Map(city))
+  // Three years, of which the search shall keep the older part by itself.
+  edit(join(office, 'src/site/search-parts.ts'), (text) =>
+    text.replace('mostInOne = 16', 'mostInOne = 8'),
+  )
   return office
 }
 
