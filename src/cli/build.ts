@@ -1,5 +1,4 @@
 import { existsSync, writeFileSync } from 'node:fs'
-import { build as astroBuild } from 'astro'
 import { type Dataset, indexDataset } from '#domain/dataset.ts'
 import { publicDataset } from '#domain/publication.ts'
 import type { Release } from '#exports/release.ts'
@@ -68,7 +67,7 @@ async function buildAndPut(
     await inStaging(async (staging) => {
       keepMade()
       const rebuilt = await rebuild(staging, settings)
-      if (rebuilt === null) await astroBuild({ outDir: staging, logLevel: 'warn' })
+      if (rebuilt === null) await buildAll(staging)
       else sayRebuilt(rebuilt)
       if (settings.archives !== undefined && dataset !== null)
         sayArchived(archived(staging, dataset, problems, settings))
@@ -93,6 +92,12 @@ async function buildAndPut(
   if (problems.some(isUnfinished))
     process.stdout.write('这是草稿：还有没有填写的地方，每页都已注明，不能发布。\n')
   return 0
+}
+
+async function buildAll(outDir: string): Promise<void> {
+  // Large, and of no use to a build that makes a few files with the programs of the last.
+  const { build: astroBuild } = await import('astro')
+  await astroBuild({ outDir, logLevel: 'warn' })
 }
 
 const lastStays = (outDir: string): string => `没有生成新的网站；${outDir} 里仍是上一次的内容。\n`
