@@ -14,8 +14,8 @@ process.env.MIMALLOC_PURGE_DELAY ??= '0'
 process.env.TOKIO_WORKER_THREADS ??= '1'
 // Most of what a build makes is soon garbage: the heap grows by two fifths at a time, not to twice and more.
 setFlagsFromString('--heap-growing-percent=40')
-// Memory outside the heap counts as part of it: else every 64 MB of pictures and documents would have the whole of it collected.
-setFlagsFromString('--external-memory-accounted-in-global-limit')
+// Memory outside the heap counts as part of it: else every 64 MB of pictures and documents would have the whole of it collected. Node 22 does not know how.
+if (major >= 24) setFlagsFromString('--external-memory-accounted-in-global-limit')
 // A plain copy: the YAML parser reads the environment at every token, which the live one makes slow.
 process.env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' }
 // What was compiled for the last run need not be compiled again.
