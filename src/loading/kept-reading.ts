@@ -104,8 +104,13 @@ export const keptOr = <T>(source: SourceText, keeping: Keeping<T>, make: () => T
 /** What a file keeps, unless it is not there, not whole, or of other programs. */
 function madeBy(program: string, file: string): Made {
   const content = readSealed(file)
-  const kept = content === null ? null : (deserialize(content) as Kept)
-  return kept?.program === program ? kept.made : new Map<string, unknown>()
+  try {
+    const kept = content === null ? null : (deserialize(content) as Kept)
+    if (kept?.program === program) return kept.made
+  } catch {
+    // Another Node may write values in a way that this one does not read.
+  }
+  return new Map()
 }
 
 /** Removes what was kept before several others, and what killed commands have left. */

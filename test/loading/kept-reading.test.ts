@@ -1,9 +1,11 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { serialize } from 'node:v8'
 import { Random } from '#demo/random.ts'
 import { withKeptReading } from '#loading/kept-reading.ts'
 import { type CheckedData, forgetReading, loadChecked } from '#loading/load-checked.ts'
 import { perText } from '#loading/per-text.ts'
+import { writeSealed } from '#loading/sealed-file.ts'
 import { describe, expect, test } from 'vitest'
 import { corporaIn } from '../fuzz/corpora.ts'
 import { mutate, restore } from '../fuzz/mutate-files.ts'
@@ -19,6 +21,12 @@ function readAnew(folders: Folders): CheckedData {
 function readWith(kept: string, folders: Folders): CheckedData {
   forgetReading()
   return withKeptReading(folders, () => loadChecked(folders), kept)
+}
+
+/** What stands in a file with some content that is whole. */
+function sealed(file: string, content: Buffer): Buffer {
+  writeSealed(file, content)
+  return readFileSync(file)
 }
 
 test('a text that was read before is not read again; another is, and one with a mistake', () => {
@@ -80,6 +88,8 @@ describe('what was kept', () => {
       Buffer.alloc(0),
       bytes.subarray(0, bytes.length / 2),
       Buffer.concat([bytes.subarray(0, 2000), Buffer.from('?'), bytes.subarray(2001)]),
+      sealed(file, Buffer.from('as another Node may write it')),
+      sealed(file, serialize({ program: 'another', made: new Map() })),
     ]) {
       writeFileSync(file, broken)
       expect(readWith(kept, copy)).toEqual(anew)
