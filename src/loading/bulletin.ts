@@ -1,7 +1,16 @@
 import type { Block, Bulletin, Inline } from '#domain/bulletin.ts'
 import type { Problem } from '#problems/problem.ts'
 import type { SourceText } from '#reading/source-text.ts'
-import { type Node, nodeWords, offsetOf, parseMdx, reporter, type Span } from './mdx.ts'
+import {
+  type Node,
+  nodeWords,
+  offsetOf,
+  parseMdx,
+  reporter,
+  type Span,
+  tooDeep,
+  tooDeepIn,
+} from './mdx.ts'
 
 /** The tags that a bulletin may use; each takes one attribute, `of`. */
 export const allowedTags = ['Value', 'Passage', 'Appendix'] as const
@@ -29,13 +38,8 @@ export function parseBulletin(
   const root = parseMdx(source, report)
   if (root === null) return { bulletin: null, problems }
 
-  const refuse = (node: Node): void => {
-    const tag =
-      node.name === 'Appendix'
-        ? '夹在文字中间的 <Appendix>（请单独成行）'
-        : `标签 <${node.name ?? ''}>`
-    const words = node.type.startsWith('mdxJsx') ? tag : (nodeWords[node.type] ?? '这种写法')
-    report('mdx-not-allowed', offsetOf(node), { what: words, known })
+  const refuse = (node: Node, what = wordsFor(node)): void => {
+    report('mdx-not-allowed', offsetOf(node), { what, known })
   }
   const attribute = (node: Node): string | null => {
     const [only, ...others] = node.attributes ?? []
@@ -54,12 +58,17 @@ export function parseBulletin(
       report('mdx-content', offsetOf(node), { tag: node.name ?? '' })
   }
 
-  const inline = (nodes: readonly Node[] | undefined): Inline[] =>
-    (nodes ?? []).flatMap((node): Inline[] => {
+  const inline = (parent: Node, level = 1): Inline[] => {
+    const deep = tooDeepIn(parent, level)
+    if (deep !== null) {
+      refuse(deep, tooDeep)
+      return []
+    }
+    return (parent.children ?? []).flatMap((node): Inline[] => {
       const offset = offsetOf(node)
       if (node.type === 'text') return [{ type: 'text', text: node.value ?? '', offset }]
       if (node.type === 'break') return [{ type: 'break' }]
-      if (node.type === 'strong') return inline(node.children)
+      if (node.type === 'strong') return inline(node, level + 1)
       if (node.type === 'mdxJsxTextElement' || node.type === 'mdxJsxFlowElement') {
         if (node.name === 'Value') {
           refuseContent(node)
@@ -70,17 +79,18 @@ export function parseBulletin(
           const of = attribute(node)
           return of === null
             ? []
-            : [{ type: 'passage', of, offset, children: inline(node.children) }]
+            : [{ type: 'passage', of, offset, children: inline(node, level + 1) }]
         }
       }
       refuse(node)
       return []
     })
+  }
 
   const blocks = joinedLines(root.children ?? [], source.text).flatMap((node): Block[] => {
     if (node.type === 'heading')
-      return [{ type: 'heading', depth: node.depth ?? 2, children: inline(node.children) }]
-    if (node.type === 'paragraph') return [{ type: 'paragraph', children: inline(node.children) }]
+      return [{ type: 'heading', depth: node.depth ?? 2, children: inline(node) }]
+    if (node.type === 'paragraph') return [{ type: 'paragraph', children: inline(node) }]
     if (node.type === 'mdxJsxFlowElement') {
       if (node.name === 'Appendix') {
         refuseContent(node)
@@ -96,6 +106,12 @@ export function parseBulletin(
   if (!blocks.some((block) => block.type === 'heading' && block.depth === 1))
     report('bulletin-title', 0, {})
   return { bulletin, problems }
+}
+
+/** What a node that a bulletin may not hold is called in a message. */
+function wordsFor({ type, name }: Node): string {
+  if (!type.startsWith('mdxJsx')) return nodeWords[type] ?? '这种写法'
+  return name === 'Appendix' ? '夹在文字中间的 <Appendix>（请单独成行）' : `标签 <${name ?? ''}>`
 }
 
 /**

@@ -9,7 +9,7 @@ import { isPlainAddress } from '#schema/scalars.ts'
 import { contentMistake } from './attachment-content.ts'
 import { isLeftAside } from './file-names.ts'
 import { kindOf, namesIn } from './files.ts'
-import { type Node, nodeWords, offsetOf, parseMdx, reporter } from './mdx.ts'
+import { type Node, nodeWords, offsetOf, parseMdx, reporter, tooDeep, tooDeepIn } from './mdx.ts'
 import { faultless, perText } from './per-text.ts'
 
 /** Where in the folder of the manual its pictures lie. */
@@ -52,9 +52,6 @@ const chapterHead = z.object({
   reader: z.string().optional(),
 })
 
-/** More steps than this nobody writes, and programs stumble over many. */
-const mostLevels = 100
-
 const known =
   '文字、标题、列表、表格、引用、代码、加粗、content/manual/pictures 里的图片，以及指向本站或 https 网址的链接'
 
@@ -76,18 +73,20 @@ export function checkManual(source: SourceText, pictures: string): Problem[] {
       detail: '开头没有写明这一章的标题和提要。',
       fix: '请在最前面写四行：---、title: 标题、lead: 提要、---。',
     })
-  const visit = (node: Node, depth = 0): void => {
-    const wrong = depth > mostLevels ? '套得太深的写法' : wrongWith(node, pictures)
-    if (wrong !== null) report('mdx-not-allowed', offsetOf(node), { what: wrong, known })
+  const refuse = (node: Node, what: string): void => {
+    report('mdx-not-allowed', offsetOf(node), { what, known })
+  }
+  const visit = (node: Node, level = 0): void => {
+    const wrong = wrongWith(node, pictures)
+    const deep = tooDeepIn(node, level)
+    if (wrong !== null) refuse(node, wrong)
     else if (runs(node)) {
       const tag = node.type.startsWith('mdxJsx') ? `标签 <${node.name ?? ''}>` : undefined
-      report('mdx-not-allowed', offsetOf(node), {
-        what: tag ?? nodeWords[node.type] ?? '这种写法',
-        known,
-      })
-    } else
+      refuse(node, tag ?? nodeWords[node.type] ?? '这种写法')
+    } else if (deep !== null) refuse(deep, tooDeep)
+    else
       node.children?.forEach((child) => {
-        visit(child, depth + 1)
+        visit(child, level + 1)
       })
   }
   if (root !== null) visit(root)
@@ -119,8 +118,12 @@ function lieOf(link: Node): string | null {
   return lie === null ? null : `文字写着 ${lie.shown}、实际指向 ${lie.host} 的链接`
 }
 
-const textOf = ({ value = '', children = [] }: Node): string =>
-  value + children.map(textOf).join('')
+/** The words of a node, without those that lie too deep. */
+const textOf = (node: Node, level = 0): string =>
+  (node.value ?? '') +
+  (tooDeepIn(node, level) === null
+    ? (node.children ?? []).map((child) => textOf(child, level + 1)).join('')
+    : '')
 
 /** Code, raw HTML, pictures whose address stands elsewhere, and links that do not lead to a page. */
 function runs({ type, url }: Node): boolean {

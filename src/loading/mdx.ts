@@ -61,7 +61,17 @@ function mdxWords(rest: string, tag: string | undefined): { detail: string; fix:
   }
 }
 
+/** More levels than this nobody writes, and programs stumble over many. */
+const mostLevels = 100
+
+/** The first part of a node that lies too deep to be read on; null when its parts may be read. */
+export const tooDeepIn = ({ children }: Node, level: number): Node | null =>
+  level < mostLevels ? null : (children?.[0] ?? null)
+
 export const offsetOf = (node: Node): number => node.position?.start.offset ?? 0
+
+/** What is called too deep in a message. */
+export const tooDeep = '套得太深的写法'
 
 /** What a kind of node is called in a message. */
 export const nodeWords: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { base, copyOf, findings } from '../support/authored.ts'
@@ -34,6 +34,50 @@ test.each([
   const found = findingsWith(text)
   expect(found).toHaveLength(1)
   expect(found[0]).toMatch(/yaml-nesting|yaml-syntax/)
+})
+
+/** Markup inside itself, a line each. */
+const tower = (steps: number, before: string, behind: string): string =>
+  `${`${before}\n`.repeat(steps)}深${`${behind}\n`.repeat(steps)}`
+const bold = (steps: number): string => tower(steps, '**很', '深**')
+
+function bulletinEndingWith(tail: string): { found: string[]; line: number } {
+  const { data, content } = copyOf(base)
+  const file = join(content, 'bulletins/2024-q1.mdx')
+  const text = readFileSync(file, 'utf8')
+  writeFileSync(file, `${text}\n${tail}`)
+  return { found: findings({ data, content }), line: text.split('\n').length + 1 }
+}
+
+test.each([
+  ['bold words', '**很', '深**', 98],
+  ['passages', '很<Passage of="issuer">', '深</Passage>', 98],
+  ['passages and bold words', '很<Passage of="issuer">很 **很', '深**深</Passage>', 49],
+])('thousands of %s inside each other are one problem of a bulletin', (_, before, behind, most) => {
+  const { found, line } = bulletinEndingWith(tower(3000, before, behind))
+  const ofNesting = found.filter((one) => one.endsWith('mdx-not-allowed'))
+  expect(ofNesting.map((one) => one.replace(/\d+ /, ' '))).toEqual([
+    `error content/bulletins/2024-q1.mdx:${line + most}: mdx-not-allowed`,
+  ])
+})
+
+test('markup inside markup as people write it is no problem', () => {
+  const { found } = bulletinEndingWith(bold(20))
+  expect(found).toEqual([])
+})
+
+test.each([
+  ['quotes', '> '.repeat(3000)],
+  ['bold words', bold(3000)],
+  ['bold words in a link', `[${bold(3000)}](https://example.cn/)\n`],
+])('thousands of %s inside each other are one problem of a chapter of the manual', (_, text) => {
+  const { data, content } = copyOf(base)
+  mkdirSync(join(content, 'manual'), { recursive: true })
+  const head = '---\ntitle: 很深\nlead: 很深。\n---\n\n'
+  writeFileSync(join(content, 'manual/deep.mdx'), `${head}${text}`)
+  const [only, ...others] = findings({ data, content })
+  expect(only).toMatch(/^error content\/manual\/deep\.mdx:\d+:\d+ mdx-not-allowed$/)
+  expect(others).toEqual([])
 })
 
 test('aliases of aliases are not expanded', () => {
