@@ -1,9 +1,10 @@
 import type { FileProperties } from '#exports/office-properties.ts'
 
 /**
- * Lets a PDF say whose it is, from what and on what terms, and makes its text searchable. Fonts such as Noto Sans SC draw a character and the radical of
- * the same shape (人 U+4EBA, ⼈ U+2F08) with one glyph, and Chromium writes the lower code beside it:
- * who searches for 人民 finds nothing. The codes are put right here.
+ * Lets a PDF say whose it is, from what and on what terms, and makes its text searchable. Fonts
+ * such as Noto Sans SC draw a character and the radical of the same shape (人 U+4EBA, ⼈ U+2F08) with
+ * one glyph, and Chromium writes the lower code beside it: who searches for 人民 finds nothing. The
+ * codes are put right here.
  */
 export async function finishedPdf(
   pdf: Uint8Array,
