@@ -6,6 +6,8 @@ export type Inline =
   | {
       readonly type: 'passage'
       readonly of: string
+      /** Id of the element that marks it, its own in the bulletin. */
+      readonly anchor: string
       readonly offset: number
       readonly children: readonly Inline[]
     }
@@ -50,13 +52,16 @@ export function bulletinTitle(bulletin: Bulletin, resolve: Resolve): string | nu
   return heading?.type === 'heading' ? inlineText(heading.children, resolve) : null
 }
 
-/** The passage that a record rests on, by the record's path, as text. */
-export function passages(bulletin: Bulletin, resolve: Resolve): ReadonlyMap<string, string> {
-  const found = new Map<string, string>()
+/** The passage that a record rests on, by the record's path: its text, and the id of its element. */
+export function passages(
+  bulletin: Bulletin,
+  resolve: Resolve,
+): ReadonlyMap<string, { readonly text: string; readonly anchor: string }> {
+  const found = new Map<string, { text: string; anchor: string }>()
   const visit = (nodes: readonly Inline[]): void => {
     for (const node of nodes) {
       if (node.type !== 'passage') continue
-      found.set(node.of, inlineText(node.children, resolve))
+      found.set(node.of, { text: inlineText(node.children, resolve), anchor: node.anchor })
       visit(node.children)
     }
   }
@@ -75,12 +80,3 @@ function* nested(nodes: readonly Inline[]): Generator<Inline> {
     if (node.type === 'passage') yield* nested(node.children)
   }
 }
-
-/**
- * Id of the element that marks a passage, so that other pages can link to it. Letters that are not
- * ASCII stand by their numbers: two labels must not lead to one place.
- */
-export const passageAnchor = (of: string): string =>
-  `p-${of
-    .replace(/[._]/g, '-')
-    .replace(/[^A-Za-z0-9-]/gu, (sign) => `_${sign.codePointAt(0)?.toString(16) ?? ''}_`)}`

@@ -71,7 +71,7 @@ export type TitleNode =
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'word-end' }
   | { readonly type: 'break' }
-  | { readonly type: 'passage'; readonly of: string; readonly children: readonly TitleNode[] }
+  | { readonly type: 'passage'; readonly anchor: string; readonly children: readonly TitleNode[] }
 
 /** A title of a bulletin; its parts are those of the whole, whatever nodes they stand in. */
 export function titleNodes(nodes: readonly Inline[], resolve: Resolve): TitleNode[] {
@@ -91,7 +91,7 @@ export function titleNodes(nodes: readonly Inline[], resolve: Resolve): TitleNod
   const visit = (some: readonly Inline[]): TitleNode[] =>
     some.flatMap((node): TitleNode[] => {
       if (node.type === 'passage')
-        return [{ type: 'passage', of: node.of, children: visit(node.children) }]
+        return [{ type: 'passage', anchor: node.anchor, children: visit(node.children) }]
       if (node.type === 'break') {
         at += 1
         return [{ type: 'break' }]

@@ -1,4 +1,5 @@
 import type { Block, Bulletin, Inline } from '#domain/bulletin.ts'
+import { passageAnchors } from '#domain/passage-anchor.ts'
 import type { Problem } from '#problems/problem.ts'
 import type { SourceText } from '#reading/source-text.ts'
 import {
@@ -53,6 +54,7 @@ export function parseBulletin(
     report('mdx-attribute', offsetOf(node), { tag: node.name ?? '' })
     return null
   }
+  const anchorOf = passageAnchors()
   const refuseContent = (node: Node): void => {
     if (node.children !== undefined && node.children.length > 0)
       report('mdx-content', offsetOf(node), { tag: node.name ?? '' })
@@ -77,9 +79,9 @@ export function parseBulletin(
         }
         if (node.name === 'Passage') {
           const of = attribute(node)
-          return of === null
-            ? []
-            : [{ type: 'passage', of, offset, children: inline(node, level + 1) }]
+          if (of === null) return []
+          const anchor = anchorOf(of)
+          return [{ type: 'passage', of, anchor, offset, children: inline(node, level + 1) }]
         }
       }
       refuse(node)

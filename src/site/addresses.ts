@@ -2,7 +2,6 @@
  * Every address of the site. Root-absolute here; a step after the build makes them relative, so
  * that one build works under any path. An address is a promise: it never changes.
  */
-import { passageAnchor } from '#domain/bulletin.ts'
 
 export const home = '/index.html'
 export const issueList = '/issues.html'
@@ -117,6 +116,6 @@ export const manualPage = (name: string): string => `/manual/${name}.html`
 export const codeGroupPage = (name: string): string => `/manual/codes/${name}.html`
 export const indicatorAnchor = (id: string): string => `${method}#indicator-${id}`
 
-/** Where the bulletin says what a record rests on. */
-export const passage = (inspection: string, of: string): string =>
-  `${bulletinPage(inspection)}#${passageAnchor(of)}`
+/** Where the bulletin says what a record rests on; `anchor` is the passage's own. */
+export const passage = (inspection: string, anchor: string): string =>
+  `${bulletinPage(inspection)}#${anchor}`

@@ -28,7 +28,7 @@ export function titleOfBulletin(inspection: Inspection, data: Drafted = siteData
   return bulletin === undefined ? null : bulletinTitle(bulletin, resolverFor(inspection, data))
 }
 
-const marked = shared<ReadonlyMap<string, string>>('passages')
+const marked = shared<ReturnType<typeof passages>>('passages')
 
 /** The bulletin's own sentence for a record, with a link to its place; undefined when unmarked. */
 export function sourceOf(
@@ -37,13 +37,13 @@ export function sourceOf(
 ): { quote: string; document: string; href: string } | undefined {
   const bulletin = siteData().dataset.bulletins[inspection.id]
   if (bulletin === undefined) return undefined
-  const quote = marked
+  const passage = marked
     .of(inspection, () => passages(bulletin, resolverFor(inspection)), inspection.id)
     .get(of)
-  if (quote === undefined) return undefined
+  if (passage === undefined) return undefined
   return {
-    quote: quote.replace(/[；，、]$/, ''),
+    quote: passage.text.replace(/[；，、]$/, ''),
     document: bulletinName(inspection),
-    href: at.passage(inspection.id, of),
+    href: at.passage(inspection.id, passage.anchor),
   }
 }

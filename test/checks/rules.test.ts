@@ -472,7 +472,7 @@ const value = (of: string): Block => ({
 })
 const passage = (of: string): Block => ({
   type: 'paragraph',
-  children: [{ type: 'passage', of, offset: 5, children: [] }],
+  children: [{ type: 'passage', of, anchor: `p-${of}`, offset: 5, children: [] }],
 })
 const annex = (of: string): Block => ({ type: 'appendix', of, offset: 5 })
 const named = inspections({

@@ -32,6 +32,7 @@ describe('of any bulletin', () => {
     fc.array(words, { maxLength: 2 }).map((all): Inline => ({
       type: 'passage',
       of: 'areas.media',
+      anchor: 'p-areas-media',
       offset: 0,
       children: all.map(textOf),
     })),

@@ -66,6 +66,7 @@ test('the parts of a title do not end where its nodes do', () => {
     {
       type: 'passage',
       of: 'period',
+      anchor: 'p-period',
       offset: 0,
       children: [{ type: 'value', of: 'period', offset: 0 }],
     },
@@ -140,6 +141,7 @@ describe('whatever a title says', () => {
         fc.array(pieces, { maxLength: 3 }).map((all): Inline => ({
           type: 'passage',
           of: 'period',
+          anchor: 'p-period',
           offset: 0,
           children: all.map((text) => ({ type: 'text', text, offset: 0 })),
         })),
