@@ -4,8 +4,8 @@ import { cellText } from '#domain/reference.ts'
 import { missing } from '#schema/scalars.ts'
 import { or, type Value } from '#exports/table.ts'
 import type { Appendix } from '#schema/inspection.ts'
+import { inspectionColumn, periodColumn } from './columns.ts'
 import { type OpenData, tableKind } from './kind.ts'
-import { inspectionColumn, periodColumn } from './names.ts'
 
 interface AppendixCell {
   readonly inspection: Inspection

@@ -6,9 +6,10 @@ import {
 } from '#domain/figure-list.ts'
 import { decimalsOf } from '#domain/ratio.ts'
 import { type Column, listOr, or, type Value } from '#exports/table.ts'
-import { type OpenData, tableKind } from './kind.ts'
 import { groupWords } from '../tables.ts'
-import { inspectionColumn, periodNameIn, unitColumn, unitNameColumn, unitNameIn } from './names.ts'
+import { areaColumn, inspectionColumn, unitColumn, unitNameColumn } from './columns.ts'
+import { type OpenData, tableKind } from './kind.ts'
+import { periodNameIn, unitNameIn } from './names.ts'
 
 /** The columns that say where a number stands. */
 const homeColumns: readonly (Column & {
@@ -68,12 +69,7 @@ const homeColumns: readonly (Column & {
     value: ({ unit }, data) => or(unit === null ? null : unitNameIn(data, unit), 'not-applicable'),
   },
   {
-    key: 'area',
-    title: '领域编号',
-    english: 'Area',
-    type: 'text',
-    description: '检查领域的编号',
-    englishDescription: 'Id of the area of inspection',
+    ...areaColumn,
     gaps: ['not-applicable'],
     value: ({ area }) => or(area, 'not-applicable'),
   },

@@ -5,8 +5,9 @@ import { type Column, or, type Value } from '#exports/table.ts'
 import { missing } from '#schema/scalars.ts'
 import type { SelfInspection } from '#schema/self-inspection.ts'
 import { registerWords } from '../words.ts'
+import { inspectionColumn, unitColumn, unitNameColumn } from './columns.ts'
 import { lateTableKind, type OpenData, tableKind } from './kind.ts'
-import { inspectionColumn, unitColumn, unitNameColumn, unitNameIn } from './names.ts'
+import { unitNameIn } from './names.ts'
 
 interface RegisterItem {
   readonly period: string
