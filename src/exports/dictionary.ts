@@ -1,6 +1,7 @@
 import type { Terms } from '#domain/terms.ts'
 import {
   type Column,
+  column,
   englishGapWords,
   explained,
   explainedInEnglish,
@@ -18,23 +19,62 @@ import {
 /** Rises when a key of `dictionary.json` changes its meaning or goes away. */
 const version = 2
 
-const column = (
-  key: string,
-  title: string,
-  english: string,
-  description: string,
-  englishDescription: string,
-  more: Partial<Column> = {},
-): Column => ({
-  key,
+const ownColumns: readonly Column[] = [
+  column('table_title', '表', 'Table', '表的中文名和英文名', 'The table, in Chinese and English'),
+  column(
+    'table',
+    '表的英文名',
+    'Table name',
+    '表在文件名中的名称',
+    'The table’s name in file names',
+  ),
+  column('title', '列名', 'Column', 'CSV和工作簿中的列名', 'The column in CSV and workbooks'),
+  column('key', '英文列名', 'Key', 'JSON中的列名', 'The column in JSON'),
+  column(
+    'english',
+    '英文说法',
+    'Column in English',
+    '列名的英文说法',
+    'Title of the column in English',
+  ),
+  column('type', '类型', 'Type', '值的类型', 'Type of its values'),
+  column('unit', '单位', 'Unit', '数字的计量单位', 'What its numbers count', { gaps: ['none'] }),
+  column('meaning', '含义', 'Meaning', '中文含义', 'What it means, in Chinese'),
+  column(
+    'english_meaning',
+    '英文含义',
+    'Meaning in English',
+    '英文含义',
+    'What it means, in English',
+  ),
+  column(
+    'gaps',
+    '没有值时写',
+    'Written for no value',
+    'CSV和工作簿中没有值时的写法',
+    'What CSV and workbooks write where there is no value',
+    { tellsReasons: true },
+  ),
+  column(
+    'gap_codes',
+    '没有值时的代码',
+    'Codes for no value',
+    'JSON中没有值时的原因',
+    'The reasons in JSON where there is no value',
+    { gaps: ['none'] },
+  ),
+  column(
+    'english_gaps',
+    '没有值的原因',
+    'Why there may be none',
+    '没有值的原因的英文说法',
+    'The reasons in English',
+  ),
+].map((one) => ({
+  ...one,
   // The dictionary is for readers of either language.
-  title: `${title} ${english}`,
-  english,
-  type: 'text',
-  description,
-  englishDescription,
-  ...more,
-})
+  title: `${one.title} ${one.english}`,
+}))
 
 /** What every column of every table means, in Chinese and English: itself a table, with a row for each. */
 export const dictionaryTable = (tables: readonly TableHead[]): Table => ({
@@ -44,58 +84,7 @@ export const dictionaryTable = (tables: readonly TableHead[]): Table => ({
   description: '各表每一列的名称、类型和含义，每列一行，中英文对照',
   englishDescription: 'Name, type and meaning of each column of each table, one row each',
   key: ['table', 'key'],
-  columns: [
-    column('table_title', '表', 'Table', '表的中文名和英文名', 'The table, in Chinese and English'),
-    column(
-      'table',
-      '表的英文名',
-      'Table name',
-      '表在文件名中的名称',
-      'The table’s name in file names',
-    ),
-    column('title', '列名', 'Column', 'CSV和工作簿中的列名', 'The column in CSV and workbooks'),
-    column('key', '英文列名', 'Key', 'JSON中的列名', 'The column in JSON'),
-    column(
-      'english',
-      '英文说法',
-      'Column in English',
-      '列名的英文说法',
-      'Title of the column in English',
-    ),
-    column('type', '类型', 'Type', '值的类型', 'Type of its values'),
-    column('unit', '单位', 'Unit', '数字的计量单位', 'What its numbers count', { gaps: ['none'] }),
-    column('meaning', '含义', 'Meaning', '中文含义', 'What it means, in Chinese'),
-    column(
-      'english_meaning',
-      '英文含义',
-      'Meaning in English',
-      '英文含义',
-      'What it means, in English',
-    ),
-    column(
-      'gaps',
-      '没有值时写',
-      'Written for no value',
-      'CSV和工作簿中没有值时的写法',
-      'What CSV and workbooks write where there is no value',
-      { tellsReasons: true },
-    ),
-    column(
-      'gap_codes',
-      '没有值时的代码',
-      'Codes for no value',
-      'JSON中没有值时的原因',
-      'The reasons in JSON where there is no value',
-      { gaps: ['none'] },
-    ),
-    column(
-      'english_gaps',
-      '没有值的原因',
-      'Why there may be none',
-      '没有值的原因的英文说法',
-      'The reasons in English',
-    ),
-  ],
+  columns: ownColumns,
   rows: tables.flatMap((table) => table.columns.map((one) => rowOf(table, one))),
 })
 

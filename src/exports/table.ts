@@ -76,6 +76,16 @@ export interface Column {
   readonly refersTo?: string
 }
 
+/** A column of texts that is always filled, unless more is said of it. */
+export const column = (
+  key: string,
+  title: string,
+  english: string,
+  description: string,
+  englishDescription: string,
+  more: Partial<Column> = {},
+): Column => ({ key, title, english, type: 'text', description, englishDescription, ...more })
+
 /** What every table of a kind has, with or without rows. */
 export interface TableHead {
   /** Its name in addresses. */

@@ -1,4 +1,5 @@
-import { type AnnualForm, annualForms, type Rectification, yearsOf } from '#domain/annual.ts'
+import { type AnnualForm, annualForms, yearsOf } from '#domain/annual.ts'
+import type { Rectification } from '#domain/annual-rectification.ts'
 import * as at from '../addresses.ts'
 import { shared, siteData } from '../data.ts'
 import { ledger } from '../ledger.ts'

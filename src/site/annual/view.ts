@@ -1,4 +1,6 @@
-import type { AnnualCell, AnnualForm, AnnualRate, AnnualRow } from '#domain/annual.ts'
+import type { AnnualForm } from '#domain/annual.ts'
+import type { AnnualCell, AnnualRow } from '#domain/annual-counts.ts'
+import type { AnnualRate } from '#domain/annual-rates.ts'
 import { unitsOfIssue } from '#domain/dataset.ts'
 import { gapWords } from '#exports/table.ts'
 import * as at from '../addresses.ts'

@@ -1,0 +1,45 @@
+import type { Inspection, IssueRecord } from './dataset.ts'
+import type { Ledger, LedgerRow } from './ledger.ts'
+
+/** How far the findings of an inspection are rectified. */
+export interface Rectification {
+  readonly inspection: Inspection
+  readonly issues: number
+  /** Issues by the units that they name; nobody named counts as one. */
+  readonly rows: number
+  readonly reported: number
+  readonly rectified: number
+  readonly passed: number
+  /** Passed, closed or withdrawn, or said to be rectified by a later inspection. */
+  readonly settled: number
+  /** Nothing recorded; this says nothing of what was done. */
+  readonly nothing: number
+}
+
+export function annualRectification(
+  inspection: Inspection,
+  issues: readonly IssueRecord[],
+  { byIssue }: Ledger,
+): Rectification {
+  const own = issues.filter((record) => record.inspection === inspection)
+  const rows = own.flatMap(({ id }) => byIssue.get(id) ?? [])
+  const count = (test: (row: LedgerRow) => boolean): number => rows.filter(test).length
+  return {
+    inspection,
+    issues: own.length,
+    rows: rows.length,
+    reported: count(
+      ({ report }) =>
+        report.state === 'reported' || (report.state === 'said' && report.answer === 'yes'),
+    ),
+    rectified: count(
+      ({ rectified }) =>
+        rectified !== null && (rectified.kind === 'step' || rectified.said.rectified === 'yes'),
+    ),
+    passed: count(
+      ({ recheck }) => recheck?.kind === 'step' && recheck.step.step === 'recheck-passed',
+    ),
+    settled: count(({ open }) => !open),
+    nothing: count(({ events }) => events.length === 0),
+  }
+}
