@@ -10,10 +10,10 @@ export const proseHints: Check = {
   name: 'prose-hints',
   description:
     'Full-width punctuation, no spaces, no thousands separators and full ranges in Chinese text.',
-  check: ({ dataset }) => hints(dataset),
+  check: (input) => hints(input),
 }
 
-const hints = inEveryText(({ file, text, placeAt, path }) => {
+const hints = inEveryText('prose-hints', ({ file, text, placeAt, path }) => {
   if (!/[ ,;:?!()~\d]/.test(text) || !/\p{Script=Han}/u.test(text)) return []
   if (path?.[0] === 'acknowledged') return []
   const prose = withoutAddresses(text)

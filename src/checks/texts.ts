@@ -1,7 +1,7 @@
 import { type Bulletin, inlineNodes } from '#domain/bulletin.ts'
 import type { Dataset } from '#domain/dataset.ts'
 import { atKey, atValue, type Path, type Place, type Problem } from '#problems/problem.ts'
-import { inspectionFile, statementFile } from './check.ts'
+import { type CheckInput, inspectionFile, statementFile } from './check.ts'
 
 /** A piece of text that somebody typed. */
 export interface TypedText {
@@ -15,56 +15,78 @@ export interface TypedText {
   readonly isNumber?: true
 }
 
-let walked = new WeakMap<Dataset, readonly (readonly TypedText[])[]>()
+/** A record with its texts, which are walked only when a rule has to look at them. */
+interface Texts {
+  readonly of: object
+  /** The only file that it is of; null for several. */
+  readonly file: string | null
+  readonly texts: () => readonly TypedText[]
+}
 
 /**
  * Problems in single texts, among them names on the left of a colon. They are looked for once in the
- * texts of a record: a server that checks again after each change has nearly all records again.
+ * texts of a record: a server that checks again after each change has nearly all records again, and
+ * the next command nearly all texts.
  *
- * @param restsOn what of the dataset they rest on beside the record
+ * @param name of the rule
+ * @param find what it finds in a text, of a record, with what `restsOn` says: it gets nothing else,
+ *   so that it cannot rest on anything else
+ * @param restsOn what of the dataset the problems rest on beside the record
  */
 export function inEveryText(
-  find: (text: TypedText, dataset: Dataset) => readonly Problem[],
+  name: string,
+  find: (text: TypedText, on: string, record: object) => readonly Problem[],
   restsOn: (dataset: Dataset) => string = () => '',
-): (dataset: Dataset) => Problem[] {
-  const found = new WeakMap<
-    readonly TypedText[],
-    { readonly on: string; readonly problems: readonly Problem[] }
-  >()
-  return (dataset) => {
+): (input: CheckInput) => Problem[] {
+  const found = new WeakMap<object, Found>()
+  return ({ dataset, keep }) => {
     const on = restsOn(dataset)
-    return textsOf(dataset).flatMap((texts) => {
-      const known = found.get(texts)
-      if (known?.on === on) return known.problems
-      const problems = texts.flatMap((text) => find(text, dataset))
-      found.set(texts, { on, problems })
+    return textsOf(dataset).flatMap(({ of, file, texts }) => {
+      const known = found.get(of)
+      if (known?.on === on && known.file === file) return known.problems
+      const make = (): readonly Problem[] => texts().flatMap((text) => find(text, on, of))
+      const problems =
+        file === null || keep === undefined ? make() : keep(file, `${name} ${on}`, make)
+      found.set(of, { file, on, problems })
       return problems
     })
   }
 }
 
-/** Every text of the data and the bulletins, by the record that it is of; walked once. */
-function textsOf(dataset: Dataset): readonly (readonly TypedText[])[] {
-  const known = walked.get(dataset)
+interface Found {
+  readonly file: string | null
+  readonly on: string
+  readonly problems: readonly Problem[]
+}
+
+let listed = new WeakMap<Dataset, readonly Texts[]>()
+
+/** Every text of the data and the bulletins, by the record that it is of. */
+function textsOf(dataset: Dataset): readonly Texts[] {
+  const known = listed.get(dataset)
   if (known !== undefined) return known
-  const texts = walk(dataset)
-  walked.set(dataset, texts)
+  const texts = listOf(dataset)
+  listed.set(dataset, texts)
   return texts
 }
 
 let walkedRecords = new WeakMap<object, { file: string; texts: readonly TypedText[] }>()
 
-/** The texts of one record; a server that checks again after each change has the same records again. */
-function textsOfRecord(record: object, file: string): readonly TypedText[] {
-  const known = walkedRecords.get(record)
-  if (known?.file === file) return known.texts
-  const texts: TypedText[] = []
-  collect(record, file, [], texts)
-  walkedRecords.set(record, { file, texts })
-  return texts
-}
+/** The texts of one record, walked once. */
+const textsOfRecord = (record: object, file: string): Texts => ({
+  of: record,
+  file,
+  texts() {
+    const known = walkedRecords.get(record)
+    if (known?.file === file) return known.texts
+    const texts: TypedText[] = []
+    collect(record, file, [], texts)
+    walkedRecords.set(record, { file, texts })
+    return texts
+  },
+})
 
-function walk(dataset: Dataset): (readonly TypedText[])[] {
+function listOf(dataset: Dataset): Texts[] {
   const { site, roster, units, channels, acknowledged } = dataset
   const others: TypedText[] = []
   collect(site, 'data/site.yaml', [], others)
@@ -76,7 +98,7 @@ function walk(dataset: Dataset): (readonly TypedText[])[] {
     collect(record, `data/registers/${period}.yaml`, [], others)
   collect({ corrections: dataset.withdrawals }, 'data/corrections.yaml', [], others)
   return [
-    others,
+    { of: others, file: null, texts: () => others },
     ...dataset.inspections.map((one) => textsOfRecord(one, inspectionFile(one))),
     ...Object.entries(dataset.selfInspections).flatMap(([period, reports]) =>
       Object.entries(reports).map(([unit, report]) =>
@@ -88,16 +110,22 @@ function walk(dataset: Dataset): (readonly TypedText[])[] {
         textsOfRecord(statement, statementFile(issue, unit)),
       ),
     ),
-    ...Object.values(dataset.bulletins).map(textsOfBulletin),
+    ...Object.values(dataset.bulletins).map((bulletin) => ({
+      of: bulletin,
+      file: bulletinFile(bulletin),
+      texts: () => textsOfBulletin(bulletin),
+    })),
   ]
 }
+
+const bulletinFile = ({ id }: Bulletin): string => `content/bulletins/${id}.mdx`
 
 const textsOfBulletin = (bulletin: Bulletin): TypedText[] =>
   [...inlineNodes(bulletin)].flatMap((node) =>
     node.type === 'text'
       ? [
           {
-            file: `content/bulletins/${bulletin.id}.mdx`,
+            file: bulletinFile(bulletin),
             text: node.text,
             placeAt: (index: number): Place => ({ at: 'offset', offset: node.offset + index }),
             path: null,
@@ -108,7 +136,7 @@ const textsOfBulletin = (bulletin: Bulletin): TypedText[] =>
 
 /** Forgets the texts of every dataset and record. */
 export function forgetTypedTexts(): void {
-  walked = new WeakMap()
+  listed = new WeakMap()
   walkedRecords = new WeakMap()
 }
 

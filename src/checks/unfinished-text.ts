@@ -6,10 +6,10 @@ import { inEveryText, withoutAddresses } from './texts.ts'
 export const unfinishedText: Check = {
   name: 'unfinished-text',
   description: 'No TODO, placeholder, mask, blank or 待补 is left in a text.',
-  check: ({ dataset }) => unfinished(dataset),
+  check: (input) => unfinished(input),
 }
 
-const unfinished = inEveryText(({ file, text, placeAt, path }) => {
+const unfinished = inEveryText('unfinished-text', ({ file, text, placeAt, path }) => {
   // An acknowledgement quotes what it lets stand, a correction what stood.
   if (path?.[0] === 'acknowledged') return []
   if (path?.[0] === 'corrections' && path.at(-1) === 'from') return []

@@ -7,8 +7,16 @@ import type { Folders } from './files.ts'
 import { programHash } from './program-hash.ts'
 import { readSealed, writeSealed } from './sealed-file.ts'
 
-/** What was made of texts, in plain values, by the hash of each with its name. */
-type Made = Map<string, unknown>
+/** What was made of a text, in plain values. */
+interface MadeOfText {
+  /** How `Keeping` packs what was read. */
+  readonly packed: unknown
+  /** What rules and reports made of it besides, by what it is about. */
+  readonly found: Map<string, unknown>
+}
+
+/** What was made of texts, by the hash of each with its name. */
+type Made = Map<string, MadeOfText>
 
 interface Kept {
   /** Stands for the programs that made it. */
@@ -29,6 +37,8 @@ class KeptReading {
   readonly #program = programHash(['src'], root)
   readonly #before: Made
   readonly #now: Made = new Map()
+  /** The newest text of each file, with its hash. */
+  readonly #keys = new Map<string, { readonly text: string; readonly key: string }>()
   #hasNew = false
 
   constructor({ data, content }: Folders, folder: string) {
@@ -38,19 +48,40 @@ class KeptReading {
   }
 
   once<T>(source: SourceText, { pack, unpack }: Keeping<T>, make: () => T): T {
-    const key = hash('sha256', `${source.file}\n${source.text}`)
+    const key = this.#keyOf(source)
     const known = this.#before.get(key)
     if (known !== undefined) {
-      this.#now.set(key, known)
-      return unpack(known, source)
+      // What nobody asks for any more is not kept for ever.
+      this.#now.set(key, { packed: known.packed, found: new Map() })
+      return unpack(known.packed, source)
     }
     const made = make()
     const packed = pack(made)
     if (packed !== undefined) {
-      this.#now.set(key, packed)
+      this.#now.set(key, { packed, found: new Map() })
       this.#hasNew = true
     }
     return made
+  }
+
+  /** Of a text that is not kept itself, because there is something wrong in it, nothing is. */
+  found<T>(source: SourceText, about: string, make: () => T): T {
+    const key = this.#keyOf(source)
+    const now = this.#now.get(key)
+    if (now === undefined) return make()
+    const known = now.found.get(about) ?? this.#before.get(key)?.found.get(about)
+    const found = known === undefined ? make() : (known as T)
+    now.found.set(about, found)
+    if (known === undefined) this.#hasNew = true
+    return found
+  }
+
+  #keyOf({ file, text }: SourceText): string {
+    const known = this.#keys.get(file)
+    if (known?.text === text) return known.key
+    const key = hash('sha256', `${file}\n${text}`)
+    this.#keys.set(file, { text, key })
+    return key
   }
 
   /** Puts what is new, or without what is gone, in the place of what was. */
@@ -100,6 +131,13 @@ export interface Keeping<T> {
 /** What `make` makes of a text, taken from what an earlier command kept of the same one. */
 export const keptOr = <T>(source: SourceText, keeping: Keeping<T>, make: () => T): T =>
   reading === null ? make() : reading.once(source, keeping, make)
+
+/**
+ * What `make` makes of a text besides, in plain values that rest on nothing but the text and what
+ * `about` says; taken from what an earlier command kept of the same one.
+ */
+export const foundOr = <T>(source: SourceText, about: string, make: () => T): T =>
+  reading === null ? make() : reading.found(source, about, make)
 
 /** What a file keeps, unless it is not there, not whole, or of other programs. */
 function madeBy(program: string, file: string): Made {

@@ -1,4 +1,4 @@
-import type { CheckInput } from '#checks/check.ts'
+import type { CheckInput, Keep } from '#checks/check.ts'
 import { forgetTypedTexts } from '#checks/texts.ts'
 import { owedCorrections, type Version } from '#checks/owed-corrections.ts'
 import type { Dataset } from '#domain/dataset.ts'
@@ -8,6 +8,7 @@ import { isUnreadable, type Loaded, reportOn, standing, yamlAt } from '#reading/
 import { isWholeAt } from '#reading/yaml-places.ts'
 import { currentFormat, formatOf } from '#schema/format.ts'
 import { forgetFiles, type Folders } from './files.ts'
+import { foundOr } from './kept-reading.ts'
 import { load } from './load.ts'
 import { forgetTexts } from './per-text.ts'
 
@@ -40,7 +41,7 @@ export function loadChecked(folders: Folders, against: Against | null = null): C
   const format = formatProblem(yamlAt(siteFile, loaded)?.value)
   // Whatever else there is to say of it would be said of another format.
   if (format !== null) return { dataset, problems: locate([format], sources), hints: [] }
-  const asked = standing(loaded)
+  const asked = { ...standing(loaded), keep: keepOf(loaded) }
   const owedNow = against === null ? [] : owed(loaded, asked.intact, against)
   return { dataset, ...reportOn({ ...loaded, dataset }, asked, owedNow) }
 }
@@ -54,6 +55,13 @@ export function forgetReading(): void {
   forgetTexts()
   forgetTypedTexts()
 }
+
+const keepOf =
+  ({ sources }: Loaded): Keep =>
+  (file, about, make) => {
+    const source = sources.get(file)
+    return source === undefined ? make() : foundOr(source, about, make)
+  }
 
 const siteFile = 'data/site.yaml'
 

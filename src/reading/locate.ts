@@ -1,14 +1,23 @@
 import type { LocatedProblem, Problem } from '#problems/problem.ts'
+import type { Keep } from '#checks/check.ts'
 import { compareText } from '#domain/dataset.ts'
 import type { SourceText } from './source-text.ts'
 import { offsetOf, type YamlSource } from './yaml-places.ts'
 
 export type Sources = ReadonlyMap<string, SourceText | YamlSource>
 
-/** Gives each problem its line and column and orders them by file and place. */
-export function locate(problems: readonly Problem[], sources: Sources): LocatedProblem[] {
+/**
+ * Gives each problem its line and column and orders them by file and place.
+ *
+ * @param keep the offsets of places, which take the careful parser
+ */
+export function locate(
+  problems: readonly Problem[],
+  sources: Sources,
+  keep: Keep = (_file, _about, make) => make(),
+): LocatedProblem[] {
   return problems
-    .map((problem) => ({ ...problem, position: positionOf(problem, sources) }))
+    .map((problem) => ({ ...problem, position: positionOf(problem, sources, keep) }))
     .sort(
       (a, b) =>
         compareText(a.file, b.file) ||
@@ -18,14 +27,20 @@ export function locate(problems: readonly Problem[], sources: Sources): LocatedP
     )
 }
 
-function positionOf({ place, file }: Problem, sources: Sources): LocatedProblem['position'] {
+function positionOf(
+  { place, file }: Problem,
+  sources: Sources,
+  keep: Keep,
+): LocatedProblem['position'] {
   const source = sources.get(file)
   if (source === undefined || place.at === 'file') return null
   const { text } = source
   let offset: number
   if (place.at === 'offset') offset = place.offset
-  else if ('document' in source) offset = offsetOf(source, place.path, place.at)
-  else return null
+  else if ('document' in source) {
+    const { at, path } = place
+    offset = keep(file, `${at} ${JSON.stringify(path)}`, () => offsetOf(source, path, at))
+  } else return null
   return positionAt(text, offset)
 }
 

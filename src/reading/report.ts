@@ -21,6 +21,8 @@ export interface Loaded {
 
 /** What rules may ask of the files themselves. */
 type Standing = Pick<CheckInput, 'stands' | 'intact'>
+/** And what is kept of them. */
+type Asked = Omit<CheckInput, 'dataset'>
 
 /**
  * Applies every rule to what was read: errors and warnings, and matters of style apart, in order of
@@ -30,15 +32,15 @@ type Standing = Pick<CheckInput, 'stands' | 'intact'>
  */
 export function reportOn(
   loaded: Loaded & { readonly dataset: Dataset },
-  asked: Standing = standing(loaded),
+  asked: Asked = standing(loaded),
   more: readonly Problem[] = [],
 ): { readonly problems: LocatedProblem[]; readonly hints: LocatedProblem[] } {
   const { dataset, problems, sources } = loaded
   const found = [...withIdsByName(problems, dataset), ...runChecks({ dataset, ...asked }), ...more]
   const certain = found.filter((problem) => isCertain(problem, loaded))
   const { contact = '' } = dataset.site
-  const left = locate(acknowledge(certain, dataset, asked.intact), sources).map((problem) =>
-    withoutPersonalData(problem, contact),
+  const left = locate(acknowledge(certain, dataset, asked.intact), sources, asked.keep).map(
+    (problem) => withoutPersonalData(problem, contact),
   )
   return {
     problems: left.filter(({ level }) => level !== 'hint'),

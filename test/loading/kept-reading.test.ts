@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { serialize } from 'node:v8'
 import { Random } from '#demo/random.ts'
-import { withKeptReading } from '#loading/kept-reading.ts'
+import { foundOr, withKeptReading } from '#loading/kept-reading.ts'
 import { type CheckedData, forgetReading, loadChecked } from '#loading/load-checked.ts'
 import { perText } from '#loading/per-text.ts'
 import { writeSealed } from '#loading/sealed-file.ts'
@@ -60,7 +60,98 @@ test('a text that was read before is not read again; another is, and one with a 
   expect(read.at(-1)).toBe('three!')
 })
 
+test('what was found in a text is not looked for again, unless it is about something else', () => {
+  const kept = folderOf({})
+  const looked: string[] = []
+  const lengthOf = perText(({ text }) => ({ problems: text === 'wrong' ? ['wrong'] : [] }), {
+    pack: ({ problems }) => (problems.length === 0 ? true : undefined),
+    unpack: () => ({ problems: [] }),
+  })
+  const command = (text: string, abouts: readonly string[]): string[] => {
+    forgetReading()
+    const source = { file: 'a', text }
+    const find = (about: string): string =>
+      foundOr(source, about, () => {
+        looked.push(`${about} in ${text}`)
+        return `${about} found`
+      })
+    return withKeptReading(
+      { data: 'data', content: 'content' },
+      () => {
+        lengthOf(source)
+        return abouts.map(find)
+      },
+      kept,
+    )
+  }
+  const looks = (text: string, abouts: readonly string[]): string[] => {
+    looked.length = 0
+    expect(command(text, abouts)).toEqual(abouts.map((about) => `${about} found`))
+    return [...looked]
+  }
+  expect(looks('one', ['number', 'sign', 'number'])).toEqual(['number in one', 'sign in one'])
+  expect(looks('one', ['number', 'sign'])).toEqual([])
+  expect(looks('one', ['number', 'word'])).toEqual(['word in one'])
+  expect(looks('two', ['number'])).toEqual(['number in two'])
+  // Of a text that is not kept, nothing is.
+  expect(looks('wrong', ['number'])).toEqual(['number in wrong'])
+  expect(looks('wrong', ['number'])).toEqual(['number in wrong'])
+})
+
+/** Words that rules look for in every text, some of them those of the site's own contact. */
+const conspicuous = [
+  '电话13912345678',
+  '来信office@example.gov.cn',
+  '来信other@example.gov.cn',
+  '身份证11010519491231002X',
+  '待补充',
+  '检查了,看过了',
+]
+const contacts = ['', '电话13912345678', '信箱office@example.gov.cn', '另询总机']
+
+/** Puts words at the end of a line of prose, or a line away; another contact into the site's settings. */
+function edited(file: string, text: string, random: Random): string {
+  const [lines, words] = [text.split('\n'), random.pick(conspicuous)]
+  if (file === 'data/site.yaml') {
+    const others = lines.filter((line) => !line.startsWith('contact:'))
+    const contact = random.pick(contacts)
+    return [contact === '' ? '' : `contact: ${contact}`, ...others].join('\n')
+  }
+  const prose = [...lines.entries()].filter(([, line]) => /\p{Script=Han}{4}$/u.test(line))
+  if (prose.length === 0) return text
+  const [at, line] = random.pick(prose)
+  return lines.toSpliced(at, 1, `${line}${words}`).join('\n')
+}
+
 describe('what was kept', () => {
+  test('hides nothing that a rule finds in a text, whatever came and went', () => {
+    const [root, kept] = [folderOf({}), folderOf({})]
+    const random = new Random('kept findings')
+    const codes = new Set<string>()
+    for (const { name, folder, folders, originals } of corporaIn(root)) {
+      const files = [...originals.keys()].filter((file) => /\.(yaml|mdx)$/.test(file))
+      for (let step = 0; step < 16; step++) {
+        const file = random.chance(0.3) ? 'data/site.yaml' : random.pick(files)
+        const path = join(folder, file)
+        const original = originals.get(file) ?? Buffer.alloc(0)
+        const isBack = random.chance(0.3)
+        writeFileSync(path, isBack ? original : edited(file, readFileSync(path, 'utf8'), random))
+        const anew = readAnew(folders)
+        for (const time of ['first', 'second'])
+          expect(readWith(kept, folders), `${name}, step ${step}, ${time}`).toEqual(anew)
+        for (const { code } of [...anew.problems, ...anew.hints]) codes.add(code)
+      }
+    }
+    expect([...codes]).toEqual(
+      expect.arrayContaining([
+        'email-not-listed',
+        'personal-data',
+        'text-unfinished',
+        'prose-half-width',
+      ]),
+    )
+  }, 240_000)
+
   test('gives the same data and the same report, whatever was changed since', () => {
     const [root, kept] = [folderOf({}), folderOf({})]
     const random = new Random('kept reading')
