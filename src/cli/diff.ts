@@ -1,6 +1,7 @@
 import { headlines } from '#exports/review-headlines.ts'
 import { reviewFormats, type ReviewFormat } from '#exports/review-formats.ts'
-import { isWholeReview, type OwedCorrection, review } from '#exports/review.ts'
+import { isWholeReview, type OwedCorrection } from '#exports/review.ts'
+import { reviewedRecords } from '#exports/review-records.ts'
 import type { Folders } from '#loading/files.ts'
 import { GitMistake, withFilesAt } from '#loading/git.ts'
 import { loadChecked, readVersion } from '#loading/load-checked.ts'
@@ -28,7 +29,7 @@ export const diff: Command = (settings, args) => {
   const asOf = (timeZone: string): string => asOfDay(settings, timeZone)
   const compare = (earlier: Folders, later: Folders): string => {
     const [before, now] = [readVersion(earlier), readVersion(later)]
-    const records = review(before, now)
+    const records = reviewedRecords(before, now)
     const isWhole = isWholeReview(records)
     const site = (now.dataset ?? before.dataset)?.site
     return reviewFormats[format]({

@@ -1,5 +1,6 @@
 import type { Path } from '#problems/problem.ts'
 import { isMeasure } from './figure.ts'
+import { isPlainGroup, type PlainGroup } from './plain-group.ts'
 
 /** One value of a published record that is not what it was. Undefined on the side where it is not. */
 export interface Change {
@@ -53,7 +54,7 @@ function compare(before: unknown, after: unknown, path: Path, isGrowing: Grows):
   if (isSame(old, now) || isUnseen(path)) return []
   if (old === undefined && (isGrowing(path) || isGrowing(path.slice(0, -1)))) return []
   if (Array.isArray(old) && Array.isArray(now)) return compareLists(old, now, path, isGrowing)
-  if (isGroup(old) && isGroup(now)) {
+  if (isPlainGroup(old) && isPlainGroup(now)) {
     // A figure and what hedges it are one value to the reader.
     const asOne = isMeasure(old) && isMeasure(now) && !isSame(printed(old), printed(now))
     const keys = [...new Set([...Object.keys(old), ...Object.keys(now)])]
@@ -112,7 +113,9 @@ function plain(value: unknown): unknown {
 /** `12` and `{ value: 12, note: … }` are the same kind of thing. */
 function alike(old: unknown, now: unknown): [unknown, unknown] {
   const spread = (value: unknown, other: unknown): unknown =>
-    isGroup(other) && isMeasure(other) && (typeof value === 'number' || typeof value === 'string')
+    isPlainGroup(other) &&
+    isMeasure(other) &&
+    (typeof value === 'number' || typeof value === 'string')
       ? { value }
       : value
   return [spread(old, now), spread(now, old)]
@@ -120,20 +123,17 @@ function alike(old: unknown, now: unknown): [unknown, unknown] {
 
 const hedges = ['value', 'stated', 'at_least', 'at_most', 'above', 'below', 'approximate', 'unit']
 
-const printed = (figure: Group): Group =>
+const printed = (figure: PlainGroup): PlainGroup =>
   Object.fromEntries(Object.entries(figure).filter(([key]) => hedges.includes(key)))
 
-type Group = Readonly<Record<string, unknown>>
-const isGroup = (value: unknown): value is Group =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-const own = (group: Group, key: string): unknown =>
+const own = (group: PlainGroup, key: string): unknown =>
   Object.hasOwn(group, key) ? group[key] : undefined
 
 /** Whether two plain values say the same, whatever the order of their keys. */
 export function isSame(one: unknown, other: unknown): boolean {
   if (Array.isArray(one) && Array.isArray(other))
     return one.length === other.length && one.every((item, n) => isSame(item, other[n]))
-  if (isGroup(one) && isGroup(other)) {
+  if (isPlainGroup(one) && isPlainGroup(other)) {
     const keys = new Set([...Object.keys(one), ...Object.keys(other)])
     return [...keys].every((key) => isSame(plain(own(one, key)), plain(own(other, key))))
   }

@@ -1,21 +1,18 @@
+import { isPlainGroup, type PlainGroup } from '#domain/plain-group.ts'
 import type { Field, Shape } from './shape.ts'
 
 /** What stands in a form: texts, lists and groups of them. */
 export type Shown = string | readonly Shown[] | { readonly [key: string]: Shown }
 type Kept = unknown
-type Group = Readonly<Record<string, unknown>>
 
 /** The id of a record, which is its key in the file. */
 export const idKey = '$id'
 /** Which entry of the file an entry of the form was, so that what is not shown goes with it. */
 export const atKey = '$at'
 
-const isGroup = (value: unknown): value is Group =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
 /** The values of a file as its form shows them. */
 export function shownGroup(value: Kept, fields: readonly Field[]): Record<string, Shown> {
-  if (!isGroup(value)) return {}
+  if (!isPlainGroup(value)) return {}
   return Object.fromEntries(
     fields.flatMap(({ key, shape }) => {
       const own = value[key]
@@ -36,7 +33,7 @@ function shown(value: Kept, shape: Shape): Shown {
     case 'group':
       return shownGroup(value, shape.fields)
     case 'records':
-      return isGroup(value)
+      return isPlainGroup(value)
         ? Object.entries(value).map(([id, record]) => ({
             [idKey]: id,
             ...recordOf(shown(record, shape.record)),
@@ -47,17 +44,17 @@ function shown(value: Kept, shape: Shape): Shown {
 
 /** A record that is no group stands beside its id. */
 const recordOf = (value: Shown): Record<string, Shown> =>
-  isGroup(value) ? (value as Record<string, Shown>) : { value }
+  isPlainGroup(value) ? (value as Record<string, Shown>) : { value }
 
 const marked = (value: Shown, shape: Shape, at: number): Shown =>
-  shape.kind === 'group' && isGroup(value)
+  shape.kind === 'group' && isPlainGroup(value)
     ? { ...(value as Record<string, Shown>), [atKey]: String(at) }
     : value
 
 /** The file's values after the form: what the form does not show stays as it was. */
-export function keptGroup(entered: Kept, fields: readonly Field[], before: Kept): Group {
-  const own = isGroup(entered) ? entered : {}
-  const old = isGroup(before) ? before : {}
+export function keptGroup(entered: Kept, fields: readonly Field[], before: Kept): PlainGroup {
+  const own = isPlainGroup(entered) ? entered : {}
+  const old = isPlainGroup(before) ? before : {}
   const unseen = Object.entries(old).filter(([key]) => !fields.some((field) => field.key === key))
   const seen = fields.flatMap(({ key, shape, required }): [string, unknown][] => {
     const value = kept(own[key], shape, old[key])
@@ -86,7 +83,7 @@ function kept(entered: Kept, shape: Shape, before: Kept): unknown {
       return typedAs(String(entered), shape, before)
     case 'list': {
       const items = (Array.isArray(entered) ? entered : []).flatMap((item: unknown, n) => {
-        const at = isGroup(item) ? Number(item[atKey]) : n
+        const at = isPlainGroup(item) ? Number(item[atKey]) : n
         const old: unknown = Array.isArray(before) ? before[at] : undefined
         return kept(item, shape.item, old) ?? []
       })
@@ -94,13 +91,13 @@ function kept(entered: Kept, shape: Shape, before: Kept): unknown {
     }
     case 'group': {
       const group = keptGroup(entered, shape.fields, before)
-      return Object.keys(group).length === 0 && !isGroup(before) ? undefined : group
+      return Object.keys(group).length === 0 && !isPlainGroup(before) ? undefined : group
     }
     case 'records': {
-      const old = isGroup(before) ? before : {}
+      const old = isPlainGroup(before) ? before : {}
       const records = (Array.isArray(entered) ? entered : []).flatMap(
         (record: unknown): [string, unknown][] => {
-          if (!isGroup(record) || typeof record[idKey] !== 'string' || record[idKey] === '')
+          if (!isPlainGroup(record) || typeof record[idKey] !== 'string' || record[idKey] === '')
             return []
           const id = record[idKey]
           const value = kept(
@@ -111,7 +108,7 @@ function kept(entered: Kept, shape: Shape, before: Kept): unknown {
           return [[id, value ?? emptyOf(shape.record)]]
         },
       )
-      return records.length === 0 && !isGroup(before) ? undefined : Object.fromEntries(records)
+      return records.length === 0 && !isPlainGroup(before) ? undefined : Object.fromEntries(records)
     }
   }
 }

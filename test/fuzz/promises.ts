@@ -7,7 +7,8 @@ import { isSame } from '#domain/changes.ts'
 import { type Dataset, indexDataset } from '#domain/dataset.ts'
 import { publicDataset } from '#domain/publication.ts'
 import { reviewFormats } from '#exports/review-formats.ts'
-import { isWholeReview, review } from '#exports/review.ts'
+import { isWholeReview } from '#exports/review.ts'
+import { reviewedRecords } from '#exports/review-records.ts'
 import { headlines } from '#exports/review-headlines.ts'
 import { loadChecked, readVersion } from '#loading/load-checked.ts'
 import { quickValue } from '#loading/quick-read.ts'
@@ -101,7 +102,7 @@ function unreadable(problems: readonly LocatedProblem[]): string[] {
 /** A change that is neither a new problem nor told by the comparison. */
 function silent(corpus: Corpus, before: Before, problems: readonly LocatedProblem[]): string[] {
   const now = readVersion(corpus.folders)
-  const records = review(before.version, now)
+  const records = reviewedRecords(before.version, now)
   const isWhole = isWholeReview(records)
   const pages = isWhole ? pageChanges(before.version.dataset, now.dataset, asOf) : null
   const whole = {
