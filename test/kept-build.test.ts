@@ -40,7 +40,8 @@ async function keptBuild(
   keeper.keepProgram(program)
   for (const [path, make] of Object.entries(files)) {
     const { made, reads: read } = await reads.by(() => Promise.resolve(make(watched, sum)))
-    keeper.add(path, Buffer.from(made), { component: path, route: path, reads: read, part: null })
+    const making = { component: path, route: path, reads: read, part: null }
+    keeper.add(path, Buffer.from(made), making, null)
   }
   const rest = {
     key: 'key',
@@ -55,10 +56,22 @@ async function keptBuild(
 function due(folder: string, now: Snapshot): string[] | null {
   const kept = openKept(folder, 'key')
   if (kept === null) throw new Error('nothing is kept')
+  kept.close()
   const isAffected = affectedBy(kept, now)
   return isAffected === null
     ? null
     : kept.files.filter(({ made }) => isAffected(made?.reads ?? [])).map(({ path }) => path)
+}
+
+/** What is kept, by path. */
+function contentsOf(folder: string): Record<string, string> {
+  const kept = openKept(folder, 'key')
+  if (kept === null) throw new Error('nothing is kept')
+  try {
+    return Object.fromEntries(kept.files.map((file) => [file.path, `${kept.bytesOf(file)}`]))
+  } finally {
+    kept.close()
+  }
 }
 
 const files = {
@@ -122,20 +135,74 @@ test('whatever changes in records, a file that is not made again would be the sa
 test('a kept build of another program, or one that is not whole, is not used', async () => {
   const folder = join(folderOf({}), 'builds/one')
   await keptBuild(folder, { one: { a: 1 }, two: {} }, files)
-  expect(openKept(folder, 'key')).not.toBe(null)
+  expect(contentsOf(folder)).toEqual(
+    Object.fromEntries(
+      Object.keys(files).map((path) => [
+        path,
+        path === 'one.html' || path === 'sum.html' ? '1' : expect.any(String),
+      ]),
+    ),
+  )
   expect(openKept(folder, 'another')).toBe(null)
-  for (const name of ['files', 'build.json']) {
+  const damaged = (name: string, damage: (whole: Buffer) => Uint8Array): (() => unknown) => {
     const file = join(folder, name)
-    const whole = readFileSync(file)
-    writeFileSync(file, whole.subarray(0, whole.length - 3))
-    expect(openKept(folder, 'key')).toBe(null)
-    writeFileSync(file, whole)
+    return () => {
+      const whole = readFileSync(file)
+      writeFileSync(file, damage(whole))
+      try {
+        return contentsOf(folder)
+      } finally {
+        writeFileSync(file, whole)
+      }
+    }
   }
-  const file = join(folder, 'files')
-  const bytes = readFileSync(file)
-  bytes[0] = (bytes[0] ?? 0) ^ 1
-  writeFileSync(file, bytes)
-  expect(openKept(folder, 'key')).toBe(null)
+  const shortened = (whole: Buffer): Uint8Array => whole.subarray(0, whole.length - 3)
+  expect(damaged('build.json', shortened)).toThrow('nothing is kept')
+  expect(damaged('files-0', shortened)).toThrow('none.html is damaged')
+  const flipped = (whole: Buffer): Uint8Array => whole.with(0, (whole[0] ?? 0) ^ 1)
+  expect(damaged('files-0', flipped)).toThrow('one.html is damaged')
+})
+
+test('after any number of builds, each from the last, the kept one is what one from nothing would be', () => {
+  const name = fc.constantFrom('a', 'b', 'c', 'd')
+  const change = fc.dictionary(name, fc.string({ maxLength: 40 }), { noNullPrototype: true })
+  const rest = { key: 'key', styles: [], entry: '', snapshot: snapshotOf({}) }
+  fc.assert(
+    fc.property(fc.array(change, { minLength: 1, maxLength: 120, size: 'max' }), (changes) => {
+      const folder = join(folderOf({}), 'builds/one')
+      const all: Record<string, string> = { a: '', b: '', c: '', d: '' }
+      for (const [n, changed] of [all, ...changes].entries()) {
+        const last = openKept(folder, 'key')
+        const keeper = new BuildKeeper(folder, last)
+        Object.assign(all, changed)
+        for (const path of Object.keys(all)) {
+          const before = last?.files.find((file) => file.path === path)
+          if (before !== undefined && changed[path] === undefined) {
+            keeper.keep(before, [n, n])
+            continue
+          }
+          const made = { component: path, route: path, reads: [`${path} of ${n}`], part: null }
+          keeper.add(path, Buffer.from(all[path] ?? ''), made, null)
+        }
+        last?.close()
+        keeper.finish({ outside: new Set([`outside of ${n}`]), shared: new Map() }, rest)
+      }
+      expect(contentsOf(folder)).toEqual(all)
+      // What was made last by which build still tells what it read then.
+      const kept = openKept(folder, 'key')
+      const numbers = [all, ...changes].entries().toArray()
+      for (const { path, made } of kept?.files ?? []) {
+        const [last] = numbers.findLast(([, changed]) => changed[path] !== undefined) ?? []
+        expect(made?.reads.map((read) => kept?.names[read])).toEqual([`${path} of ${last}`])
+      }
+      expect(kept?.outside.map((read) => kept.names[read])).toEqual(
+        numbers.map(([n]) => `outside of ${n}`),
+      )
+      kept?.close()
+      expect(readdirSync(folder).length).toBeLessThan(60)
+    }),
+    { numRuns: 20 },
+  )
 })
 
 test('few builds are kept, and nothing of one that was killed', async () => {

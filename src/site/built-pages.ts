@@ -7,7 +7,7 @@ import { finisher, isPage, makeFile, pathOf } from './made-files.ts'
 import { SearchIndex } from './search-index.ts'
 import { type SearchPart, searchParts } from './search-parts.ts'
 import type { Settings } from './settings.ts'
-import { writerInto } from './written-files.ts'
+import { FolderWriter } from './written-files.ts'
 
 /**
  * Makes every file of the site once Astro has prepared the programs, each while it is in memory:
@@ -56,7 +56,7 @@ export function builtPages(settings: Settings): AstroIntegration {
             const paths = distinct(await inner.getStaticPaths())
             tell({ type: 'planned', files: paths.length })
             const finish = finisher(settings)
-            const write = writerInto(fileURLToPath(outDir))
+            const writer = new FolderWriter(fileURLToPath(outDir))
             // Pages tell how large files are: made first, files need not be made twice or be kept.
             for (const { path, route } of paths.toSorted(
               (a, b) => Number(isPage(a.route)) - Number(isPage(b.route)),
@@ -67,7 +67,7 @@ export function builtPages(settings: Settings): AstroIntegration {
                 const rendered = await inner.render(request, { routeData: route })
                 return rendered instanceof Response ? rendered : rendered.response
               })
-              write(path, file.bytes)
+              const stamp = writer.write(path, file.bytes)
               const { component, route: pattern } = route
               let part: SearchPart | null = null
               if (file.html !== null && search !== null) {
@@ -75,7 +75,7 @@ export function builtPages(settings: Settings): AstroIntegration {
                 part = await search.add(path, file.html)
                 tell({ type: 'work', work })
               }
-              keeper?.add(path, file.bytes, { component, route: pattern, reads: read, part })
+              keeper?.add(path, file.bytes, { component, route: pattern, reads: read, part }, stamp)
               tell({ type: 'file', path, work, bytes: file.bytes.length })
             }
             return []
@@ -84,7 +84,11 @@ export function builtPages(settings: Settings): AstroIntegration {
       },
       'astro:build:done': async ({ dir }) => {
         tell({ type: 'work', work: 'search' })
-        await search?.write(dir)
+        const writer = new FolderWriter(fileURLToPath(dir))
+        await search?.write((path, bytes) => {
+          const stamp = writer.write(path, bytes)
+          keeper?.add(path, bytes, null, stamp)
+        })
         tell({ type: 'work', work: 'keeping' })
         if (keeper === null || entry === null) return
         keeper.addOthers(fileURLToPath(dir))

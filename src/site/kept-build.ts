@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto'
 import {
   closeSync,
+  copyFileSync,
   cpSync,
+  fstatSync,
+  linkSync,
   mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
+  readSync,
   renameSync,
   rmSync,
   statSync,
@@ -21,14 +25,18 @@ import { everyField, presenceOf, type Reads } from './reads.ts'
 import type { SearchPart } from './search-parts.ts'
 import type { Settings } from './settings.ts'
 import type { Snapshot } from './snapshot.ts'
+import type { Stamp } from './written-files.ts'
 
 /** A file of a build as it was kept. */
 export interface KeptFile {
   readonly path: string
-  /** Where it stands in the one file that holds all. */
+  /** Which of the packs holds its bytes, and from where on. */
+  readonly pack: number
   readonly at: number
   readonly length: number
   readonly sum: number
+  /** By what it is known in the built site; null where the bundler wrote it. */
+  readonly stamp: Stamp | null
   /** How it was made; null for what the bundler or the search wrote. */
   readonly made: Making | null
 }
@@ -57,16 +65,23 @@ export interface Kept {
   readonly styles: PageStyles
   /** Name of the file that starts the bundled program. */
   readonly entry: string
-  /** The files of the bundled program with their hashes. */
-  readonly program: readonly (readonly [path: string, sha256: string])[]
+  readonly program: Hashes
+  /** In how many packs the bytes of the files lie. */
+  readonly packs: number
   readonly files: readonly KeptFile[]
 }
 
+/** The files of a bundled program with their hashes. */
+type Hashes = readonly (readonly [path: string, sha256: string])[]
+
 const manifest = 'build.json'
-const contents = 'files'
+const packName = (pack: number): string => `files-${pack}`
 export const programFolder = 'program'
 /** What is larger is made anew each time, rather than held in memory. */
 const mostBytes = 1_000_000_000
+/** Each build adds a pack. With more of them, or when they hold so many times what is still used, all is written into one again. */
+const mostPacks = 50
+const mostUnused = 1.5
 /** Sites with different settings that are built in turn. */
 const mostKept = 4
 const longestUnused = 30 * 24 * 60 * 60 * 1000
@@ -110,74 +125,101 @@ export function forgetBuilds(settings: Settings): void {
 export const entryOf = (folder: string): string | null =>
   namesIn(folder).find((name) => /^prerender-entry.*\.mjs$/.test(name)) ?? null
 
-/** Takes down a build while it is made. It takes the place of an earlier one only when it is whole. */
+/**
+ * Takes down a build while it is made. It takes the place of an earlier one only when it is whole. Of
+ * an earlier one that it goes on from, it takes over what stays.
+ */
 export class BuildKeeper {
   readonly #folder: string
   readonly #aside: string
+  readonly #last: OpenedBuild | null
+  /** The earlier build where its packs and the numbers of its names are used on. */
+  readonly #base: OpenedBuild | null
+  readonly #pack: number
   readonly #out: number
   readonly #files: KeptFile[] = []
   readonly #paths = new Set<string>()
-  readonly #numbers = new Map<string, number>()
+  readonly #numbers: Map<string, number>
+  #program: Hashes = []
   #at = 0
   #isOpen = true
 
-  constructor(folder: string) {
+  constructor(folder: string, last: OpenedBuild | null = null) {
     this.#folder = folder
     this.#aside = `${folder}-${process.pid}`
+    this.#last = last
+    this.#base = last === null || isWorn(last) ? null : last
+    this.#pack = this.#base?.packs ?? 0
+    this.#numbers = new Map(this.#base?.names.map((name, number) => [name, number]))
     forgetUnused(dirname(folder))
+    // A pack that is open for writing must not be one of the earlier build.
+    rmSync(this.#aside, { recursive: true, force: true })
     mkdirSync(this.#aside, { recursive: true })
-    this.#out = openSync(join(this.#aside, contents), 'w')
+    for (let pack = 0; pack < this.#pack; pack++)
+      sameFile(join(folder, packName(pack)), join(this.#aside, packName(pack)))
+    this.#out = openSync(join(this.#aside, packName(this.#pack)), 'w')
   }
 
   /** Copies the bundled program, which goes away after the build, and gives the folder of the copy. */
   keepProgram(from: string): string {
     const program = join(this.#aside, programFolder)
     cpSync(from, program, { recursive: true })
+    this.#program = hashesBelow(program)
     return program
+  }
+
+  /** Whether the program is, file by file, the one that made the earlier build. */
+  hasProgramOfLast(): boolean {
+    return JSON.stringify(this.#program) === JSON.stringify(this.#last?.program)
+  }
+
+  /** Takes over a file of the earlier build. */
+  keep(file: KeptFile, stamp: Stamp | null): void {
+    if (this.#base !== null) {
+      this.#paths.add(file.path)
+      this.#files.push({ ...file, stamp })
+      return
+    }
+    if (this.#last === null) throw new Error(`${file.path} is of no earlier build`)
+    const { path, made } = file
+    const again = made === null ? null : { ...made, reads: this.#again(made.reads) }
+    this.#write(path, this.#last.bytesOf(file), again, stamp)
   }
 
   add(
     path: string,
     bytes: Uint8Array,
     made: (Omit<Making, 'reads'> & { readonly reads: Iterable<string> }) | null,
+    stamp: Stamp | null,
   ): void {
-    if (this.#at <= mostBytes) writeSync(this.#out, bytes)
-    this.#paths.add(path)
-    const { length } = bytes
-    const reads = made === null ? [] : this.#numbered(made.reads)
-    this.#files.push({
-      path,
-      at: this.#at,
-      length,
-      sum: crc32(bytes),
-      made: made === null ? null : { ...made, reads },
-    })
-    this.#at += length
+    const numbered = made === null ? null : { ...made, reads: this.#numbered(made.reads) }
+    this.#write(path, bytes, numbered, stamp)
   }
 
-  /** Takes down what else lies in the folder of a built site: what the bundler and the search wrote. */
+  /** Takes down what else lies in the folder of a built site: what the bundler wrote. */
   addOthers(site: string): void {
     for (const path of pathsBelow(site))
-      if (!this.#paths.has(path)) this.add(path, readFileSync(join(site, path)), null)
+      if (!this.#paths.has(path)) this.add(path, readFileSync(join(site, path)), null, null)
   }
 
   /** Puts what was taken down where the next build looks for it. */
   finish(
-    { outside, shared }: Pick<Reads, 'outside' | 'shared'>,
+    reads: Pick<Reads, 'outside' | 'shared'>,
     rest: Pick<Kept, 'key' | 'snapshot' | 'styles' | 'entry'>,
   ): void {
     closeSync(this.#out)
     this.#isOpen = false
-    if (this.#at > mostBytes) {
+    if (this.#at + (this.#base?.held ?? 0) > mostBytes) {
       this.drop()
       return
     }
     const kept: Kept = {
       ...rest,
-      outside: this.#numbered(outside),
-      shared: [...shared].map(([name, reads]) => [this.#number(name), this.#numbered(reads)]),
+      outside: united(this.#again(this.#last?.outside ?? []), this.#numbered(reads.outside)),
+      shared: this.#sharedOf(reads),
       names: [...this.#numbers.keys()],
-      program: hashesBelow(join(this.#aside, programFolder)),
+      program: this.#program,
+      packs: this.#pack + 1,
       files: this.#files,
     }
     writeFileSync(join(this.#aside, manifest), JSON.stringify(kept))
@@ -197,6 +239,34 @@ export class BuildKeeper {
     rmSync(this.#aside, { recursive: true, force: true })
   }
 
+  #write(path: string, bytes: Uint8Array, made: Making | null, stamp: Stamp | null): void {
+    if (this.#at <= mostBytes) writeSync(this.#out, bytes)
+    const { length } = bytes
+    this.#paths.add(path)
+    const [pack, at] = [this.#pack, this.#at]
+    this.#files.push({ path, pack, at, length, sum: crc32(bytes), stamp, made })
+    this.#at += length
+  }
+
+  /** What the things that files share have read: what stays may rest on what they read before. */
+  #sharedOf({ shared }: Pick<Reads, 'shared'>): [name: number, reads: readonly number[]][] {
+    const all = new Map<number, readonly number[]>()
+    for (const [name, reads] of this.#last?.shared ?? [])
+      for (const number of this.#again([name])) all.set(number, this.#again(reads))
+    for (const [name, reads] of shared) {
+      const number = this.#number(name)
+      all.set(number, united(all.get(number) ?? [], this.#numbered(reads)))
+    }
+    return [...all]
+  }
+
+  /** The numbers that names of the earlier build have in this one. */
+  #again(numbers: readonly number[]): readonly number[] {
+    return this.#base !== null
+      ? numbers
+      : numbers.map((number) => this.#number(this.#last?.names[number] ?? ''))
+  }
+
   #numbered(names: Iterable<string>): number[] {
     return [...names].map((name) => this.#number(name))
   }
@@ -210,30 +280,58 @@ export class BuildKeeper {
   }
 }
 
-/** A kept build with the contents of its files. */
-export interface OpenedBuild extends Kept {
-  readonly bytesOf: (file: KeptFile) => Buffer
+const united = (some: readonly number[], others: readonly number[]): readonly number[] =>
+  some.length === 0 ? others : [...new Set([...some, ...others])]
+
+/** Another name for a file; a copy where the file system has one name for each. */
+function sameFile(file: string, name: string): void {
+  try {
+    linkSync(file, name)
+  } catch {
+    copyFileSync(file, name)
+  }
 }
 
-/** The build that was kept in a folder by the same programs; null where there is none that is whole. */
+/** A kept build with the contents of its files. */
+export interface OpenedBuild extends Kept {
+  /** Bytes in its packs, of which some may be of files of earlier builds. */
+  readonly held: number
+  /** Throws when they are not what was kept. */
+  readonly bytesOf: (file: KeptFile) => Buffer
+  readonly close: () => void
+}
+
+/** The build that was kept in a folder by the same programs, to be closed; null where there is none. */
 export function openKept(folder: string, key: string): OpenedBuild | null {
+  const packs: number[] = []
+  const close = (): void => {
+    for (const pack of packs.splice(0)) closeSync(pack)
+  }
   try {
     const kept = JSON.parse(readFileSync(join(folder, manifest), 'utf8')) as Kept
     if (kept.key !== key) return null
-    const all = readFileSync(join(folder, contents))
-    const bytesOf = ({ at, length }: KeptFile): Buffer => all.subarray(at, at + length)
-    if (kept.files.some((file) => crc32(bytesOf(file)) !== file.sum)) return null
+    for (let pack = 0; pack < kept.packs; pack++)
+      packs.push(openSync(join(folder, packName(pack)), 'r'))
+    const held = packs.reduce((sum, pack) => sum + fstatSync(pack).size, 0)
+    const bytesOf = ({ path, pack, at, length, sum }: KeptFile): Buffer => {
+      const bytes = Buffer.allocUnsafe(length)
+      const count = readSync(packs[pack] ?? -1, bytes, 0, length, at)
+      if (count !== length || crc32(bytes) !== sum) throw new Error(`${path} is damaged`)
+      return bytes
+    }
     const now = new Date()
     utimesSync(folder, now, now)
-    return { ...kept, bytesOf }
+    return { ...kept, held, bytesOf, close }
   } catch {
+    close()
     return null
   }
 }
 
-/** Whether a folder holds the bundled program of a kept build, file by file. */
-export const isProgramOf = ({ program }: Kept, folder: string): boolean =>
-  JSON.stringify(hashesBelow(folder)) === JSON.stringify(program)
+function isWorn({ packs, held, files }: OpenedBuild): boolean {
+  const used = files.reduce((sum, { length }) => sum + length, 0)
+  return packs >= mostPacks || held > used * mostUnused
+}
 
 /**
  * Whether what was made then and read these names may be another now; null when everything may be,

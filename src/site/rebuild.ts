@@ -6,7 +6,6 @@ import { reads, siteSnapshot } from './data.ts'
 import {
   affectedBy,
   BuildKeeper,
-  isProgramOf,
   keptFolder,
   type KeptFile,
   keyOf,
@@ -18,7 +17,7 @@ import { finisher, type MadeFile, makeFile } from './made-files.ts'
 import { SearchIndex } from './search-index.ts'
 import { partOfFile, searchParts } from './search-parts.ts'
 import type { Settings } from './settings.ts'
-import { writerInto } from './written-files.ts'
+import { FolderWriter } from './written-files.ts'
 
 /** The part of a bundled program that is used here. */
 interface Program {
@@ -39,70 +38,94 @@ export interface Rebuilt {
 /**
  * Builds a site into a folder from the last build of the same data by the same programs, and makes
  * only the files that read something that has changed since. Null when that build does not help: then
- * nothing is written, and all is to be made.
+ * the folder is empty, and all is to be made.
  */
 export async function rebuild(outDir: string, settings: Settings): Promise<Rebuilt | null> {
   // When a file was first committed is known to no record.
   if (settings.history !== undefined) return null
-  const folder = keptFolder(settings)
   const key = keyOf(settings)
-  const last = openKept(folder, key)
-  const isAffected = last === null ? null : affectedBy(last, siteSnapshot())
-  if (last === null || isAffected === null) return null
-  const due = last.files.filter(({ made }) => made !== null && isAffected(made.reads))
-  const keeper = new BuildKeeper(folder)
-  let fresh: ReadonlyMap<KeptFile, Made>
+  const last = openKept(keptFolder(settings), key)
+  if (last === null) return null
   try {
+    return await rebuiltFrom(last, key, outDir, settings)
+  } finally {
+    last.close()
+  }
+}
+
+async function rebuiltFrom(
+  last: OpenedBuild,
+  key: string,
+  outDir: string,
+  settings: Settings,
+): Promise<Rebuilt | null> {
+  const isAffected = affectedBy(last, siteSnapshot())
+  if (isAffected === null) return null
+  const due = last.files.filter(({ made }) => made !== null && isAffected(made.reads))
+  const folder = keptFolder(settings)
+  const writer = new FolderWriter(outDir)
+  let keeper: BuildKeeper | null = null
+  try {
+    keeper = new BuildKeeper(folder, last)
     const program = keeper.keepProgram(join(folder, programFolder))
     // Pictures of the manual are made by the bundler.
-    if (!isProgramOf(last, program) || due.some(({ path }) => path.startsWith('manual/')))
+    if (!keeper.hasProgramOfLast() || due.some(({ path }) => path.startsWith('manual/')))
       throw new Error('the last build does not help')
-    fresh = await filesOf(due, last, program, settings)
+    const fresh = await filesOf(due, last, program, settings)
+    await writeAll(last, fresh, { writer, keeper, standing: settings.outDir })
+    tell({ type: 'work', work: 'keeping' })
+    const { styles, entry } = last
+    keeper.finish(reads, { key, snapshot: siteSnapshot(), styles, entry })
+    return { kept: last.files.length - due.length, made: due.length }
   } catch {
-    // A build of everything says what is wrong, if that is in the data or the pages.
-    keeper.drop()
+    // A build of everything says what is wrong, if that is in the data, the pages or the disk.
+    keeper?.drop()
+    writer.clear()
     return null
   }
+}
+
+interface Places {
+  readonly writer: FolderWriter
+  readonly keeper: BuildKeeper
+  /** The site as it stands: its files are used on where nobody has written to them since. */
+  readonly standing: string
+}
+
+/** Writes the files of the last build, some of them made afresh, and the search where its pages changed. */
+async function writeAll(
+  last: OpenedBuild,
+  fresh: ReadonlyMap<KeptFile, Made>,
+  { writer, keeper, standing }: Places,
+): Promise<void> {
   // Whether a page is searched, and where, hangs on nothing that units say.
   const indexedAnew = new Set(
     [...fresh].flatMap(([kept, { file }]) =>
       file.bytes.equals(last.bytesOf(kept)) ? [] : (kept.made?.part ?? []),
     ),
   )
-  const write = writerInto(outDir)
   const { partOf } = searchParts()
   const search =
     indexedAnew.size === 0
       ? null
       : await SearchIndex.begin({ parts: [...indexedAnew], partOf }, () => undefined)
-  const names = (numbers: readonly number[]): string[] =>
-    numbers.map((number) => last.names[number] ?? '')
   for (const file of last.files) {
     if (file.path.startsWith('pagefind/') && indexedAnew.has(partOfFile(file.path))) continue
+    const { path, made } = file
     const again = fresh.get(file)
-    const bytes = again?.file.bytes ?? last.bytesOf(file)
-    write(file.path, bytes)
-    const part = file.made?.part ?? null
-    if (part !== null && indexedAnew.has(part)) await search?.add(file.path, bytes.toString())
-    keeper.add(
-      file.path,
-      bytes,
-      file.made === null ? null : { ...file.made, reads: again?.reads ?? names(file.made.reads) },
-    )
+    if (again !== undefined && made !== null) {
+      const { bytes } = again.file
+      keeper.add(path, bytes, { ...made, reads: again.reads }, writer.write(path, bytes))
+    } else if (writer.share(path, standing, file)) keeper.keep(file, file.stamp)
+    else keeper.keep(file, writer.write(path, last.bytesOf(file)))
+    const part = made?.part ?? null
+    if (search !== null && part !== null && indexedAnew.has(part))
+      await search.add(path, (again?.file.bytes ?? last.bytesOf(file)).toString())
   }
   tell({ type: 'work', work: 'search' })
-  await search?.write(pathToFileURL(`${outDir}/`))
-  tell({ type: 'work', work: 'keeping' })
-  if (search !== null) keeper.addOthers(outDir)
-  for (const name of names(last.outside)) reads.outside.add(name)
-  for (const [name, then] of last.shared) {
-    const now = reads.shared.get(last.names[name] ?? '') ?? new Set<string>()
-    for (const read of names(then)) now.add(read)
-    reads.shared.set(last.names[name] ?? '', now)
-  }
-  const { styles, entry } = last
-  keeper.finish(reads, { key, snapshot: siteSnapshot(), styles, entry })
-  return { kept: last.files.length - due.length, made: due.length }
+  await search?.write((path, bytes) => {
+    keeper.add(path, bytes, null, writer.write(path, bytes))
+  })
 }
 
 interface Made {

@@ -1,8 +1,5 @@
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import * as pagefind from 'pagefind'
 import { partFolders, type SearchPart, type SearchParts } from './search-parts.ts'
-import { writerInto } from './written-files.ts'
 
 /** Of what Pagefind writes for a part of the index. */
 const neededOfPart = /^(pagefind-entry\.json|.*\.pf_\w+|(fragment|index|filter)\/.*)$/
@@ -94,20 +91,19 @@ export class SearchIndex {
   }
 
   /**
-   * Writes the index into `pagefind/` of a folder and ends the indexer. The indexer does not write it
-   * itself: on a full disk it would end without a word.
+   * Writes the index, by paths below the site's root, and ends the indexer. The indexer does not write
+   * it itself: on a full disk it would end without a word.
    */
-  async write(folder: URL): Promise<void> {
+  async write(write: (path: string, bytes: Uint8Array) => unknown): Promise<void> {
     try {
       await this.#send()
       await this.#sent
-      const write = writerInto(join(fileURLToPath(folder), 'pagefind'))
       for (const [part, index] of this.#indexes) {
         const { files, errors } = await index.getFiles()
         if (errors.length > 0) throw new Error(errors.join('\n'))
         for (const { path, content } of files)
           if (neededOfPart.test(path) || (part === 'standing' && neededOnce.test(path)))
-            write(`${partFolders[part]}${path}`, content)
+            write(`pagefind/${partFolders[part]}${path}`, content)
       }
     } finally {
       await pagefind.close()

@@ -179,6 +179,11 @@ test('after any change a build from the last one is what a build from nothing is
   expect(few).toBeGreaterThan(0)
   expect(few).toBeLessThan(30)
   for (const change of ofWords) change(office, random)
+  // What somebody did to the site meanwhile does not stay.
+  const [first = '', second = '', third = ''] = filesIn(join(office, 'city-site/units'))
+  edit(first, (text) => `${text}<!-- by hand -->`)
+  rmSync(second)
+  cpSync(first, third)
   expect(madeAgain(build(office, 'city'))).toBeGreaterThan(0)
   expectSameAsClean(office)
 
