@@ -26,3 +26,14 @@ export function commentsIn(text: string): Comment[] {
   }
   return found
 }
+
+/** The comments of a text that do not stand in another. */
+export function lostComments(before: string, after: string): string[] {
+  const left = commentsIn(after).map((comment) => comment.text)
+  return commentsIn(before).flatMap(({ text }) => {
+    const at = left.indexOf(text)
+    if (at === -1) return [text]
+    left.splice(at, 1)
+    return []
+  })
+}

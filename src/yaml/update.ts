@@ -8,8 +8,9 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml'
-import { commentsIn } from './comments.ts'
+import { commentsIn, lostComments } from './comments.ts'
 import { editable, type Editable } from './editable.ts'
+import { areApart, indentsIn, scalarLike } from './habits.ts'
 import {
   fieldLines,
   flowText,
@@ -18,7 +19,6 @@ import {
   itemLines,
   listItemText,
   scalarText,
-  usualIndents,
   type Value,
 } from './layout.ts'
 import {
@@ -28,7 +28,6 @@ import {
   endOf,
   endOfItem,
   endOfPair,
-  isBlock,
   isEmpty,
   isFirstOnLine,
   lineStart,
@@ -55,17 +54,6 @@ export function updateYaml(text: string, wanted: Fields): string {
     throw new Error('the edited text does not say what it should')
   if (lostComments(text, made).length > 0) throw new Error('a comment was lost in editing')
   return made
-}
-
-/** The comments of a text that do not stand in another. */
-export function lostComments(before: string, after: string): string[] {
-  const left = commentsIn(after).map((comment) => comment.text)
-  return commentsIn(before).flatMap(({ text }) => {
-    const at = left.indexOf(text)
-    if (at === -1) return [text]
-    left.splice(at, 1)
-    return []
-  })
 }
 
 /** An entry of a group or list, as far as its place goes. */
@@ -326,63 +314,6 @@ class Update {
 
 const endOfItemIn = (list: YAMLSeq, n: number, text: string): number =>
   list.flow === true ? endOf(list.items[n] as Node, text) : endOfItem(list, n, text)
-
-/** Whether an empty line stands between every two entries. */
-function areApart(parent: YAMLMap | YAMLSeq, text: string): boolean {
-  const starts = parent.items.map((item, n) =>
-    isSeq(parent) ? dashOf(parent, n) : startOf((item as Pair).key as Node),
-  )
-  const gaps = starts.slice(1).map((start, n) => {
-    const end = isSeq(parent)
-      ? endOfItem(parent, n, text)
-      : endOfPair(parent.items[n] as Pair, text)
-    return /\n[ \r]*\n/.test(text.slice(end, start))
-  })
-  return gaps.length > 0 && gaps.every(Boolean)
-}
-
-/** A value written as the one before it was: in the same quotes where it needs none of its own. */
-function scalarLike(
-  node: Scalar,
-  wanted: string | number | boolean,
-  otherwise: (value: string | number | boolean) => string = scalarText,
-): string {
-  if (typeof wanted === 'string') {
-    if (node.type === 'QUOTE_DOUBLE') return JSON.stringify(wanted)
-    if (node.type === 'QUOTE_SINGLE' && !/[\u0000-\u001f\u0085\u2028\u2029]/.test(wanted))
-      return `'${wanted.replaceAll("'", "''")}'`
-  }
-  return otherwise(wanted)
-}
-
-/** How far the text itself moves things to the right. */
-function indentsIn({ document, text }: Editable): Indents {
-  let { group, list } = usualIndents
-  let isGroupSeen = false
-  let isListSeen = false
-  const visit = (node: unknown, column: number): void => {
-    if (isSeq(node)) for (const item of node.items) if (isBlock(item)) visit(item, column)
-    if (!isMap(node) || node.flow === true) return
-    for (const { key, value } of node.items as Pair<Scalar, Node | null>[]) {
-      if (!isBlock(value) || value.items.length === 0) continue
-      const here = columnOf(text, startOf(key))
-      const below = isSeq(value)
-        ? columnOf(text, dashOf(value, 0))
-        : columnOf(text, startOf((value.items[0] as Pair).key as Node))
-      if (isSeq(value) && !isListSeen) {
-        list = below - here
-        isListSeen = true
-      }
-      if (isMap(value) && !isGroupSeen) {
-        group = below - here
-        isGroupSeen = true
-      }
-      visit(value, below)
-    }
-  }
-  visit(document.contents, 0)
-  return { group, list }
-}
 
 const isGroup = (value: Value): value is Fields =>
   typeof value === 'object' && !Array.isArray(value)

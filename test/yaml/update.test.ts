@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { Document, isMap, isPair, isScalar, isSeq, parse, visit } from 'yaml'
 import { NotEditable } from '#yaml/editable.ts'
 import type { Value } from '#yaml/layout.ts'
-import { lostComments, updateYaml } from '#yaml/update.ts'
+import { lostComments } from '#yaml/comments.ts'
+import { updateYaml } from '#yaml/update.ts'
 import { lineDifference } from '../support/line-difference.ts'
 
 type Fields = Record<string, Value>

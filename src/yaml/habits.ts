@@ -1,0 +1,63 @@
+import { isMap, isSeq, type Node, type Pair, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml'
+import type { Editable } from './editable.ts'
+import { type Indents, scalarText, usualIndents } from './layout.ts'
+import { columnOf, dashOf, endOfItem, endOfPair, isBlock, startOf } from './places.ts'
+
+// How an editor writes: what is put into a text looks like what stands in it.
+
+/** How far the text itself moves things to the right. */
+export function indentsIn({ document, text }: Editable): Indents {
+  let { group, list } = usualIndents
+  let isGroupSeen = false
+  let isListSeen = false
+  const visit = (node: unknown, column: number): void => {
+    if (isSeq(node)) for (const item of node.items) if (isBlock(item)) visit(item, column)
+    if (!isMap(node) || node.flow === true) return
+    for (const { key, value } of node.items as Pair<Scalar, Node | null>[]) {
+      if (!isBlock(value) || value.items.length === 0) continue
+      const here = columnOf(text, startOf(key))
+      const below = isSeq(value)
+        ? columnOf(text, dashOf(value, 0))
+        : columnOf(text, startOf((value.items[0] as Pair).key as Node))
+      if (isSeq(value) && !isListSeen) {
+        list = below - here
+        isListSeen = true
+      }
+      if (isMap(value) && !isGroupSeen) {
+        group = below - here
+        isGroupSeen = true
+      }
+      visit(value, below)
+    }
+  }
+  visit(document.contents, 0)
+  return { group, list }
+}
+
+/** Whether an empty line stands between every two entries. */
+export function areApart(parent: YAMLMap | YAMLSeq, text: string): boolean {
+  const starts = parent.items.map((item, n) =>
+    isSeq(parent) ? dashOf(parent, n) : startOf((item as Pair).key as Node),
+  )
+  const gaps = starts.slice(1).map((start, n) => {
+    const end = isSeq(parent)
+      ? endOfItem(parent, n, text)
+      : endOfPair(parent.items[n] as Pair, text)
+    return /\n[ \r]*\n/.test(text.slice(end, start))
+  })
+  return gaps.length > 0 && gaps.every(Boolean)
+}
+
+/** A value written as the one before it was: in the same quotes where it needs none of its own. */
+export function scalarLike(
+  node: Scalar,
+  wanted: string | number | boolean,
+  otherwise: (value: string | number | boolean) => string = scalarText,
+): string {
+  if (typeof wanted === 'string') {
+    if (node.type === 'QUOTE_DOUBLE') return JSON.stringify(wanted)
+    if (node.type === 'QUOTE_SINGLE' && !/[\u0000-\u001f\u0085\u2028\u2029]/.test(wanted))
+      return `'${wanted.replaceAll("'", "''")}'`
+  }
+  return otherwise(wanted)
+}
