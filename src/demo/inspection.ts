@@ -1,10 +1,11 @@
-import { addDays, chineseDate } from '#domain/calendar.ts'
+import { addDays } from '#domain/calendar.ts'
 import { honestPercent } from '#domain/ratio.ts'
-import type { Deadline } from '#schema/deadline.ts'
 import type { Group } from '#schema/group.ts'
-import type { Appendix, InspectionFile } from '#schema/inspection.ts'
-import { makeIssues, type DraftIssue } from './issues.ts'
-import { issuer, websitePlatform } from './names.ts'
+import type { InspectionFile } from '#schema/inspection.ts'
+import { makeAppendices } from './appendices.ts'
+import { makeIssues } from './issues.ts'
+import { issuer } from './names.ts'
+import { makeDeadlines, requirementsIn } from './orders.ts'
 import {
   accountArea,
   checkedAccounts,
@@ -15,9 +16,9 @@ import {
   websiteArea,
   type Population,
 } from './population.ts'
-import { monthBefore, nextQuarter, workingDay, type Quarter } from './quarters.ts'
+import { monthBefore, workingDay, type Quarter } from './quarters.ts'
 import type { Random } from './random.ts'
-import { districts, troubles, type RosterChannel } from './roster.ts'
+import { troubles, type RosterChannel } from './roster.ts'
 
 /** One quarter as its data file holds it, with what only its bulletin says. */
 export interface DemoInspection {
@@ -110,7 +111,7 @@ export function makeInspection(
       areas,
       issues: Object.fromEntries(numbered.map(([id, { issue }]) => [id, issue])),
       deadlines: makeDeadlines(quarter, published, appendices.prominent !== undefined),
-      requirements: requirements[quarter.number - 1] ?? {},
+      requirements: requirementsIn(quarter),
       ...(Object.keys(appendices).length > 0 ? { appendices } : {}),
       ...(accounts.coverage === 'sample' ? { remarks: [remark] } : {}),
     },
@@ -163,176 +164,3 @@ function makeMessages(random: Random, { quarter, noMessages }: QuarterPlan): Gro
 
 const isLate = ({ tally }: Group): boolean =>
   tally?.closed_on_time !== tally?.closed && tally?.valid !== 0
-
-function makeDeadlines(
-  quarter: Quarter,
-  published: string,
-  prominent: boolean,
-): Record<string, Deadline> {
-  const next = nextQuarter(quarter)
-  const publish = workingDay(`${next.thirdMonth}-06`)
-  const deadlines: Record<string, Deadline> = {}
-  if (prominent)
-    deadlines.rectification = {
-      what: 'rectification-report',
-      title: '书面报送突出问题整改情况',
-      who: { appendix: 'prominent' },
-      who_stated: '存在突出问题的单位（见附件）',
-      ...reportDay(quarter, published),
-      deliverable: 'written',
-      to: '市政府办公室',
-    }
-  deadlines['self-inspection'] = {
-    what: 'self-inspection',
-    title: '主动公开自查整改情况',
-    who: 'all-units',
-    who_stated: '全市各级各部门',
-    period: { id: next.id, label: next.label, start: next.start, end: next.end },
-    areas: ['openness', 'websites', 'media'],
-    due: publish,
-    stated: before(publish),
-    deliverable: 'public',
-  }
-  if (quarter.number === 3) Object.assign(deadlines, standing)
-  if (quarter.number === 4) {
-    const year = String(quarter.year)
-    const due = `${year}-12-20`
-    deadlines.annual = {
-      what: 'self-inspection',
-      title: '主动公开网站年度自查情况',
-      who: [...districts],
-      who_stated: '各县（区）、功能区',
-      period: {
-        id: `${year}-annual`,
-        label: `${year}年度`,
-        start: `${year}-01-01`,
-        end: `${year}-12-31`,
-      },
-      areas: ['websites'],
-      due,
-      stated: before(due),
-      deliverable: 'public',
-    }
-    const yearly = `${quarter.year + 1}-01-15`
-    deadlines['yearly-form'] = {
-      what: 'other',
-      title: '报送政府网站工作年度报表',
-      who: [...districts],
-      who_stated: '各县（区）、功能区',
-      due: yearly,
-      time: '12:00',
-      stated: `${chineseDate(yearly)}12:00前`,
-      deliverable: 'electronic',
-      to: '市政府办公室',
-    }
-  }
-  return deadlines
-}
-
-const before = (day: string): string => `${chineseDate(day)}前`
-
-/** When the written report is due: every quarter of the year says it in another way. */
-function reportDay(
-  { number }: Quarter,
-  published: string,
-): Pick<Deadline, 'due' | 'within' | 'inclusive' | 'stated'> {
-  if (number === 2)
-    return {
-      within: { days: 10, kind: 'working', after: 'issued' },
-      stated: '本通报印发后10个工作日内',
-    }
-  const due = workingDay(addDays(published, 15))
-  return {
-    due,
-    // A day that is not counted in.
-    ...(number === 1 ? { inclusive: false } : {}),
-    stated: number === 1 ? `${before(due)}（不含当日）` : before(due),
-  }
-}
-
-/** Duties for which no day can be computed. */
-const standing: Readonly<Record<string, Deadline>> = {
-  'dead-links': {
-    what: 'other',
-    title: '处理失效链接',
-    who: 'all-units',
-    who_stated: '各级各部门',
-    words: '发现后当日清零',
-  },
-  interpretation: {
-    what: 'other',
-    title: '发布政策解读材料',
-    who: [...districts],
-    who_stated: '各县（区）、功能区',
-    every: { count: 1, unit: 'month' },
-    words: '每月至少1篇',
-    deliverable: 'public',
-  },
-  messages: {
-    what: 'other',
-    title: '答复网民留言',
-    who: 'not-stated',
-    within: { days: 3, kind: 'working' },
-    words: '收到后3个工作日内',
-  },
-}
-
-const prominentProblems = { title: '抓好突出问题整改' }
-const platforms = { title: '强化公开平台建管' }
-/** What the bulletins of the first to the fourth quarter order. */
-const requirements: readonly InspectionFile['requirements'][] = [
-  { prominent: prominentProblems, openness: { title: '深化政务公开工作' }, platforms },
-  { prominent: prominentProblems, interpretation: { title: '加强政策发布和解读' }, platforms },
-  { prominent: prominentProblems, openness: { title: '规范法定主动公开内容' }, platforms },
-  {
-    prominent: prominentProblems,
-    annual: { title: '做好年度自查和报表编制' },
-    platforms,
-  },
-]
-
-function makeAppendices(
-  issues: readonly (readonly [string, DraftIssue])[],
-  channels: readonly RosterChannel[],
-  /** The area whose accounts a second appendix lists by platform. */
-  media: Group | undefined,
-): Record<string, Appendix> {
-  const owner = new Map(channels.map(({ id, unit }) => [id, unit]))
-  const platformOf = new Map(channels.map(({ id, platform }) => [id, platform]))
-  const appendices: Record<string, Appendix> = {}
-  const rows = issues
-    .filter(([, { issue }]) => issue.counts_in_rate === true)
-    .flatMap(([id, { issue }]) => (issue.channels ?? []).map((channel) => [id, channel] as const))
-  const websitesToo = rows.some(([, channel]) => platformOf.get(channel) === websitePlatform)
-  const accountsToo = rows.some(([, channel]) => platformOf.get(channel) !== websitePlatform)
-  const objects = [websitesToo ? '政府网站' : '', accountsToo ? '政务新媒体' : ''].filter(Boolean)
-  if (rows.length > 0)
-    appendices.prominent = {
-      title: `存在突出问题的${objects.join('和')}名单`,
-      columns: [
-        '序号',
-        '所属地区或部门',
-        !websitesToo ? '新媒体名称' : accountsToo ? '网站或新媒体名称' : '网站名称',
-        '平台类型',
-        '存在的突出问题',
-      ],
-      rows: rows.map(([id, channel], n) => [
-        n + 1,
-        { of: `units.${owner.get(channel) ?? ''}` },
-        { of: `channels.${channel}` },
-        { of: `channels.${channel}.platform` },
-        { of: `issues.${id}.problem` },
-      ]),
-    }
-  if (media !== undefined)
-    appendices.platforms = {
-      title: '政务新媒体平台分布情况',
-      columns: ['序号', '平台类型', '账号数量'],
-      rows: Object.keys(media.splits?.platform?.parts ?? {}).map((name, n) => [
-        n + 1,
-        name,
-        { of: `areas.media.splits.platform.parts.${name}` },
-      ]),
-    }
-  return appendices
-}
