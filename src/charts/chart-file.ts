@@ -113,7 +113,7 @@ export const shapesMarkup = ({
   `<rect width="${width}" height="${height}" fill="${palette.surface}"/>${shapes}`
 
 /** Every figure of the table beside the chart, in one text. */
-export const figuresText = (chart: ChartDescription): string =>
+const figuresText = (chart: ChartDescription): string =>
   tableOf(chart)
     .map(({ head, cells }) =>
       cells

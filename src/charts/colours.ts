@@ -62,7 +62,7 @@ export const tilePaths: Readonly<Partial<Record<ChartPattern, string>>> = {
 export const tileStroke = 2
 
 /** Marks of the points, by position of the series. */
-export const pointShapes = ['circle', 'rect', 'triangle', 'rectRot'] as const
+const pointShapes = ['circle', 'rect', 'triangle', 'rectRot'] as const
 
 export function pointShape(position: number): (typeof pointShapes)[number] {
   return pointShapes[position % pointShapes.length] ?? 'circle'

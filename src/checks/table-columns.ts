@@ -105,7 +105,7 @@ export const bodyOf = ({ rows }: NumberTable): TableRow[] =>
   rows.filter(({ kind }) => kind === 'body')
 
 /** What counts the rows or tells of something else than a quantity. */
-export const isOrdinal = (column: string): boolean =>
+const isOrdinal = (column: string): boolean =>
   /序号|编号|排名|名次|位次|排序|电话|代码|标识码|日期|时间|年份/.test(column)
 
 /** The columns whose cells are numbers, dashes for none aside. */

@@ -25,7 +25,7 @@ export const generateDemo = ({ size, seed }: { size: DemoSize; seed: number }) =
 const signs = [...'甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌']
 
 /** Each city has as many units and duties as a city alone, and fewer findings. */
-export const provinceCity: Extent = { quarters: 40, channels: 220, issues: [6, 14] }
+const provinceCity: Extent = { quarters: 40, channels: 220, issues: [6, 14] }
 
 /**
  * The authored files of a province that does not exist: its cities in one dataset, each with its own

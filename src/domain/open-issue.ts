@@ -3,7 +3,7 @@ import { type Account, accountsIn, isOpen, lifeOf, stateAfter, subjectsOf } from
 import type { Issue } from '#schema/issue.ts'
 
 /** Whether an issue is open for any of its units, by its own record and what inspections say of it. */
-export const isOpenIssue = (issue: Issue, accounts?: readonly Account[]): boolean =>
+const isOpenIssue = (issue: Issue, accounts?: readonly Account[]): boolean =>
   subjectsOf(issue).some((unit) => isOpen(stateAfter(lifeOf(issue, unit, accounts))))
 
 /**

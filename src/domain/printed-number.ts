@@ -3,7 +3,7 @@ const places: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 
 const scales: Readonly<Record<string, number>> = { 万: 10_000, 亿: 100_000_000 }
 
 /** The characters of a number written in Chinese, with 点 for its decimals. */
-export const chineseNumerals = '零〇一二两三四五六七八九十百千万亿点'
+const chineseNumerals = '零〇一二两三四五六七八九十百千万亿点'
 
 /**
  * A number written in Chinese, 两百三十六 or 九十九点六; null for anything that is not one number

@@ -34,8 +34,8 @@ export interface Form {
   readonly settings: readonly string[]
 }
 
-export const notesSheet = '填写说明'
-export const choicesSheet = '可选内容'
+const notesSheet = '填写说明'
+const choicesSheet = '可选内容'
 export const settingsSheet = '导入设置'
 
 /** So many rows to fill stand below those that are filled. */

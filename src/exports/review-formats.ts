@@ -90,7 +90,7 @@ const cut = (lines: readonly string[], word: string): string[] =>
     : [...lines.slice(0, mostPages), `……${word}的还有${lines.length - mostPages}个`]
 
 /** By this line a pipeline finds its earlier comment, to write it anew. */
-export const reviewMark = '<!-- gongshi diff -->'
+const reviewMark = '<!-- gongshi diff -->'
 
 /** Git services refuse a comment of more than 65,536 characters. */
 const mostCharacters = 60_000

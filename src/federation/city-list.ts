@@ -17,4 +17,3 @@ export const cityList = z.strictObject({
   notice: described(phrase, '说明', '写在每一页上方', '非官方示例').optional(),
   cities: described(z.record(id, city), '各市'),
 })
-export type CityList = z.infer<typeof cityList>

@@ -14,7 +14,7 @@ import {
 } from './mdx.ts'
 
 /** The tags that a bulletin may use; each takes one attribute, `of`. */
-export const allowedTags = ['Value', 'Passage', 'Appendix'] as const
+const allowedTags = ['Value', 'Passage', 'Appendix'] as const
 const known = `文字、标题、**加粗**和标签 ${allowedTags.map((tag) => `<${tag}>`).join('、')}`
 
 /** A tag that the parser takes for text. */

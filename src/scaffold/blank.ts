@@ -43,7 +43,7 @@ const blankSplit = ({ of, parts, exhaustive }: Split): Blank =>
     exhaustive,
   })
 
-export function blankMeasure(measure: Measure): unknown {
+function blankMeasure(measure: Measure): unknown {
   if (typeof measure !== 'object') return toFill
   const { unit, full, parts, exhaustive } = measure
   const kept = present({ unit, full, parts: blankMeasures(parts), exhaustive })

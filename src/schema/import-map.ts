@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { countNames, type CountName } from './figure.ts'
+import { countNames } from './figure.ts'
 import { described, id, phrase } from './scalars.ts'
 
 /** What the rows of a spreadsheet become. */
@@ -38,7 +38,6 @@ export const importFields = {
   },
   tallies: { area: '检查领域', ...countNames },
 } as const satisfies Record<ImportKind, Readonly<Record<string, string>>>
-export type TallyField = 'area' | CountName
 
 const heading = (title: string) => described(phrase, title, '表头里这一列的写法').optional()
 

@@ -4,7 +4,7 @@ import { window } from './group.ts'
 import { day, described, id, missing, phrase, yesNo } from './scalars.ts'
 
 /** One dated step in the life of an issue. Reported back and rectified are two facts. */
-export const rectificationStep = z
+const rectificationStep = z
   .strictObject({
     on: described(day, '日期', undefined, '2024-03-15'),
     step: described(

@@ -1,5 +1,5 @@
 /** What readers see behind a link to a place that no government keeps. */
-export const notGovernment = '（非政府网站）'
+const notGovernment = '（非政府网站）'
 
 /** Hosts of the Chinese government, and of the body that keeps its marks and names. */
 const government = /(^|\.)(gov\.cn|政务|政务\.cn|conac\.cn)$/i

@@ -55,7 +55,7 @@ export interface Table {
 const notStated = '文件未写明'
 
 /** A rate with its fraction, its rank and how it moved: "99.6%，比去年同期上升0.3个百分点". */
-export const rateLine = (rate: RateView): string => [rateText(rate), ...rate.more].join('，')
+const rateLine = (rate: RateView): string => [rateText(rate), ...rate.more].join('，')
 
 /** A free figure with everything that the document says of it. */
 export const measureLine = ({ text, parts, more }: MeasureView): string =>

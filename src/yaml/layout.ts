@@ -58,7 +58,7 @@ export function fieldLines(
 }
 
 /** The lines of a list or group that is spread over lines, each beginning at a column. */
-export function blockLines(value: Value, indent: number, indents = usualIndents): string[] {
+function blockLines(value: Value, indent: number, indents = usualIndents): string[] {
   if (isList(value)) return value.flatMap((item) => itemLines(item, indent, indents))
   return blockMap(value as Record<string, Value>, indent, indents)
 }
@@ -73,7 +73,7 @@ export function itemLines(item: Value, indent: number, indents = usualIndents): 
 }
 
 /** The value in flow style; null when it is better spread over lines. */
-export function onOneLine(value: Value, before: number): string | null {
+function onOneLine(value: Value, before: number): string | null {
   if (!isShort(value, isList(value) ? 2 : 1)) return null
   const text = flowText(value)
   return typeof value !== 'object' || before + widthOf(text) <= widest ? text : null

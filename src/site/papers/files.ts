@@ -17,7 +17,7 @@ const files = new MadeAhead('paper', ({ length }) => length)
 export const paperAddresses = (): string[] => [...papers().keys()]
 
 /** The document at an address, before it is in any format; undefined where there is none. */
-export const paperAt = (address: string): Paper | undefined => papers().get(address)?.()
+const paperAt = (address: string): Paper | undefined => papers().get(address)?.()
 
 /** The bytes of the document at an address: the same for the same data and day. */
 export const paperFile = (address: string): Promise<Uint8Array<ArrayBuffer>> =>
