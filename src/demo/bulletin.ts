@@ -1,3 +1,10 @@
+import {
+  appendicesText,
+  numberedSections,
+  passage,
+  type Section,
+  value,
+} from '#domain/bulletin-source.ts'
 import { chineseNumeral } from '#domain/chinese-numeral.ts'
 import { type countNames } from '#schema/figure.ts'
 import type { Group, Split } from '#schema/group.ts'
@@ -7,9 +14,6 @@ import type { DemoInspection } from './inspection.ts'
 import { areaOrder } from './issues.ts'
 import { websitePlatform, zones } from './names.ts'
 import type { RosterChannel } from './roster.ts'
-
-const value = (of: string): string => `<Value of="${of}" />`
-const passage = (of: string, text: string): string => `<Passage of="${of}">${text}</Passage>`
 
 /**
  * The bulletin of a quarter in the structure that such documents have; every figure, date, unit
@@ -35,15 +39,14 @@ export function bulletinText(
     ...sections(problems(inspection, channels)),
     '## 三、下步要求',
     ...sections(requirements(inspection)),
-    ...appendices(inspection),
+    ...appendicesText(Object.keys(file.appendices ?? {})),
     `注：复核截止时间${value('rechecked_until')}。`,
   ]
   return `${paragraphs.join('\n\n')}\n`
 }
 
-function sections(parts: readonly (readonly [title: string, text: string])[]): string[] {
-  return parts.flatMap(([title, text], n) => [`### （${chineseNumeral(n + 1)}）${title}。`, text])
-}
+const sections = (parts: readonly Section[]): string[] =>
+  numberedSections(parts.map(([title, text]): Section => [`${title}。`, text]))
 
 function openness({ quarter, file }: DemoInspection): string {
   const year = quarter.year
@@ -125,8 +128,8 @@ const problemTitles = {
 function problems(
   { file, causes }: DemoInspection,
   channels: ReadonlyMap<string, RosterChannel>,
-): [string, string][] {
-  return areaOrder.flatMap((area): [string, string][] => {
+): Section[] {
+  return areaOrder.flatMap((area): Section[] => {
     const issues = Object.entries(file.issues ?? {}).filter(([, issue]) => issue.area === area)
     if (issues.length === 0) return []
     const sentences = issues.map(([id, issue], n) => {
@@ -162,7 +165,7 @@ function named(issue: Issue, channels: ReadonlyMap<string, RosterChannel>): stri
   return issue.exhaustive === false ? `${units}等单位` : units
 }
 
-function requirements({ file }: DemoInspection): [string, string][] {
+function requirements({ file }: DemoInspection): Section[] {
   const deadlines = file.deadlines ?? {}
   const report =
     deadlines.rectification === undefined
@@ -204,18 +207,4 @@ function standing(deadlines: NonNullable<InspectionFile['deadlines']>): string {
     ),
     passage('deadlines.messages', `对网民留言，${value('deadlines.messages')}予以答复。`),
   ].join('')
-}
-
-function appendices({ file }: DemoInspection): string[] {
-  const ids = Object.keys(file.appendices ?? {})
-  const title = (id: string): string => value(`appendices.${id}.title`)
-  const [only, ...more] = ids
-  if (only === undefined) return []
-  if (more.length === 0)
-    return [`附件：${title(only)}`, '## 附件', `<Appendix of="appendices.${only}" />`]
-  return [
-    // The backslash keeps the number from starting a list.
-    ...ids.map((id, n) => `${n === 0 ? '附件：1. ' : `${n + 1}\\. `}${title(id)}`),
-    ...ids.flatMap((id, n) => [`## 附件${n + 1}`, `<Appendix of="appendices.${id}" />`]),
-  ]
 }

@@ -1,12 +1,19 @@
 import type { Block, Bulletin, Inline } from '#domain/bulletin.ts'
+import {
+  appendicesText,
+  numberedSections,
+  passage,
+  type Section,
+  value,
+} from '#domain/bulletin-source.ts'
 import { isDay } from '#domain/calendar.ts'
-import { dueDay } from '#domain/due-day.ts'
+import { chineseNumeral } from '#domain/chinese-numeral.ts'
 import type { Dataset, Inspection } from '#domain/dataset.ts'
+import { dueDay } from '#domain/due-day.ts'
 import { isGroup } from '#domain/figure.ts'
 import { toFill } from '#problems/unfinished.ts'
 import { countNames, type CountName } from '#schema/figure.ts'
 import { isRateName, rateNames, type Group } from '#schema/group.ts'
-import { chineseNumeral } from '#domain/chinese-numeral.ts'
 
 /**
  * The draft of a bulletin in the form that such documents have, for a person to finish: every figure,
@@ -24,7 +31,7 @@ export function newBulletin(
     addresseeLike(previous) ?? `${toFill}：`,
     `${toFill}（依据）。现将${value('period')}${subject}通报如下。`,
     '## 一、基本情况',
-    ...numbered([
+    ...numberedSections([
       ...Object.entries(inspection.areas).map(([area, group]): Section => [
         `${areaName(dataset, area)}情况。`,
         situation(dataset, area, group),
@@ -34,24 +41,16 @@ export function newBulletin(
         : [['上期问题整改情况。', toFill] satisfies Section]),
     ]),
     '## 二、存在问题',
-    ...numbered(problems(dataset, inspection)),
+    ...numberedSections(problems(dataset, inspection)),
     '## 三、下步要求',
     ...requirements(inspection),
-    ...appendices(inspection),
+    ...appendicesText(Object.keys(inspection.appendices ?? {})),
     ...(inspection.rechecked_until === undefined
       ? []
       : [`注：复核截止时间${value('rechecked_until')}。`]),
   ]
   return `${paragraphs.join('\n\n')}\n`
 }
-
-type Section = readonly [title: string, text: string]
-
-const value = (of: string): string => `<Value of="${of}" />`
-const passage = (of: string, text: string): string => `<Passage of="${of}">${text}</Passage>`
-
-const numbered = (sections: readonly Section[]): string[] =>
-  sections.flatMap(([title, text], n) => [`### （${chineseNumeral(n + 1)}）${title}`, text])
 
 const areaName = (dataset: Dataset, area: string): string => dataset.site.areas[area]?.name ?? area
 
@@ -158,24 +157,10 @@ function requirements({ requirements: all = {}, deadlines = {} }: Inspection): s
   })
   const ids = Object.keys(all)
   if (ids.length === 0) return [...orders, toFill]
-  return numbered(
+  return numberedSections(
     ids.map((id, n): Section => [
       `${value(`requirements.${id}.title`)}。`,
       `${n === 0 ? orders.join('') : ''}${toFill}。`,
     ]),
   )
-}
-
-function appendices({ appendices: all = {} }: Inspection): string[] {
-  const ids = Object.keys(all)
-  const title = (id: string): string => value(`appendices.${id}.title`)
-  const [only, ...more] = ids
-  if (only === undefined) return []
-  if (more.length === 0)
-    return [`附件：${title(only)}`, '## 附件', `<Appendix of="appendices.${only}" />`]
-  return [
-    // The backslash keeps the number from starting a list.
-    ...ids.map((id, n) => `${n === 0 ? '附件：1. ' : `${n + 1}\\. `}${title(id)}`),
-    ...ids.flatMap((id, n) => [`## 附件${n + 1}`, `<Appendix of="appendices.${id}" />`]),
-  ]
 }
