@@ -1,6 +1,7 @@
 import type { Dataset, Index } from '#domain/dataset.ts'
 import type { Value } from '#yaml/layout.ts'
-import type { Note } from './note.ts'
+import { type Note, sheetNote } from './note.ts'
+import type { Row } from './rows.ts'
 
 /** The plain value of a file, to be changed in place. */
 export type Fields = Record<string, Value>
@@ -27,6 +28,19 @@ export function groupIn(fields: Fields, key: string): Fields {
   const fresh: Fields = {}
   fields[key] = fresh
   return fresh
+}
+
+/** The file of the inspection that rows belong to; null, and noted, while there is none. */
+export function inspectionFile(
+  rows: readonly Row[],
+  { file, period, note }: Ground,
+): Fields | null {
+  const name = `data/inspections/${period}.yaml`
+  const inspection = file(name)
+  const [first] = rows
+  if (inspection === null && first !== undefined)
+    note(sheetNote(first.sheet, `还没有 ${name}，请先运行 npm run new -- ${period}。`))
+  return inspection
 }
 
 export const isFields = (value: unknown): value is Fields =>

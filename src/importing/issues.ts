@@ -1,7 +1,7 @@
 import { importFields } from '#schema/import-map.ts'
 import { typedCell } from '#spreadsheet/sheet.ts'
 import { fill } from './fill.ts'
-import { type Fields, type Ground, groupIn, isFields } from './ground.ts'
+import { type Fields, type Ground, groupIn, inspectionFile, isFields } from './ground.ts'
 import { channelsCell, issueCodecs, neededOfIssue } from './issue-fields.ts'
 import type { Row } from './rows.ts'
 
@@ -14,19 +14,8 @@ const fields = Object.keys(issueCodecs) as Field[]
  */
 export function importIssues(rows: readonly Row[], ground: Ground): void {
   const { period, dataset } = ground
-  const file = `data/inspections/${period}.yaml`
-  const inspection = ground.file(file)
-  const [first] = rows
-  if (inspection === null) {
-    if (first !== undefined)
-      ground.note({
-        ...first.note('id', `还没有 ${file}，请先运行 npm run new -- ${period}。`),
-        row: null,
-        column: null,
-        heading: null,
-      })
-    return
-  }
+  const inspection = inspectionFile(rows, ground)
+  if (inspection === null) return
   const taken = new Map<string, number>()
   for (const row of rows) {
     const issues = groupIn(inspection, 'issues')

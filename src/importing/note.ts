@@ -13,6 +13,15 @@ export interface Note {
   readonly says: string
 }
 
+/** A note on a sheet as a whole. */
+export const sheetNote = (sheet: string, says: string): Note => ({
+  sheet,
+  row: null,
+  column: null,
+  heading: null,
+  says,
+})
+
 /** Every note with its row and column, in the order of the sheets. */
 export function notesText(notes: readonly Note[], file: string): string {
   const sheets = [...new Set(notes.map(({ sheet }) => sheet))]

@@ -2,6 +2,7 @@ import type { Value } from '#yaml/layout.ts'
 import { day, measure, named, text, unitsOf } from './codec.ts'
 import { fill } from './fill.ts'
 import { type Fields, type Ground, groupIn, isFields } from './ground.ts'
+import { sheetNote } from './note.ts'
 import { figureField, type Row } from './rows.ts'
 
 const unit = named('单位', 'data/units.yaml', unitsOf)
@@ -35,12 +36,9 @@ export function importReports(
   const [first] = rows
   if (label === undefined) {
     if (first !== undefined)
-      ground.note({
-        ...first.note('unit', `各期检查的 deadlines 里没有布置编号为“${period}”的自查整改。`),
-        row: null,
-        column: null,
-        heading: null,
-      })
+      ground.note(
+        sheetNote(first.sheet, `各期检查的 deadlines 里没有布置编号为“${period}”的自查整改。`),
+      )
     return
   }
   const taken = new Map<string, number>()

@@ -1,7 +1,7 @@
 import { nearest } from '#problems/nearest.ts'
 import type { ImportMap } from '#schema/import-map.ts'
 import { type Cell, emptyCell, type Sheet, typedCell } from '#spreadsheet/sheet.ts'
-import type { Note } from './note.ts'
+import { type Note, sheetNote } from './note.ts'
 
 /** One row of a table, its cells by the field that they fill. */
 export interface Row {
@@ -28,12 +28,9 @@ export function rowsOf(
   if (sheet === undefined) {
     const near = nearest(map.sheet ?? '', shown)
     const says = near === null ? `现有：${shown.join('、')}。` : `是不是“${near}”？`
-    const name = map.sheet ?? ''
     return {
       rows: [],
-      notes: [
-        { sheet: name, row: null, column: null, heading: null, says: `没有这张工作表。${says}` },
-      ],
+      notes: [sheetNote(map.sheet ?? '', `没有这张工作表。${says}`)],
     }
   }
   const wanted: Readonly<Record<string, string>> = {

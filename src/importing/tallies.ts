@@ -1,26 +1,15 @@
 import { countNames, type CountName } from '#schema/figure.ts'
 import { areasOf, count, named } from './codec.ts'
 import { fill } from './fill.ts'
-import { type Ground, groupIn } from './ground.ts'
+import { type Ground, groupIn, inspectionFile } from './ground.ts'
 import type { Row } from './rows.ts'
 
 const area = named('领域', 'data/site.yaml', areasOf)
 
 /** Takes rows over as the counts of areas of an inspection, one row an area. */
 export function importTallies(rows: readonly Row[], ground: Ground): void {
-  const file = `data/inspections/${ground.period}.yaml`
-  const inspection = ground.file(file)
-  const [first] = rows
-  if (inspection === null) {
-    if (first !== undefined)
-      ground.note({
-        ...first.note('area', `还没有 ${file}，请先运行 npm run new -- ${ground.period}。`),
-        row: null,
-        column: null,
-        heading: null,
-      })
-    return
-  }
+  const inspection = inspectionFile(rows, ground)
+  if (inspection === null) return
   for (const row of rows) {
     const reading = area.read(row.cell('area'), ground.dataset)
     if ('says' in reading) {
