@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { resolve } from 'node:path'
-import { build } from 'vite'
+import { bundleOf } from './bundle.ts'
 
 export interface BundledFile {
   /** Changes when the code does. */
@@ -26,32 +26,22 @@ export async function contentEditorAddress(): Promise<string> {
 }
 
 async function bundle(): Promise<BundledFile[]> {
-  const root = process.cwd()
-  const output = await build({
-    root,
-    configFile: false,
-    envFile: false,
-    publicDir: false,
-    logLevel: 'error',
-    mode: 'production',
+  const output = await bundleOf({
     // Beside the page, wherever the site lies.
     base: './',
     build: {
       assetsDir: '',
       assetsInlineLimit: 0,
-      write: false,
       target: 'es2022',
       rollupOptions: {
-        input: resolve(root, 'src/site/browser/content-editor.ts'),
+        input: resolve('src/site/browser/content-editor.ts'),
         output: { entryFileNames: '[name].js', chunkFileNames: 'editor-[hash].js' },
       },
     },
   })
-  const [result] = Array.isArray(output) ? output : [output]
-  if (!result || !('output' in result)) throw new Error('no bundle of the content editor')
   const notice = '/*! Sveltia CMS (c) Kohei Yoshino and contributors, MIT */\n'
-  const names = result.output.map(({ fileName }) => fileName)
-  const files = result.output.map((one): BundledFile => {
+  const names = output.map(({ fileName }) => fileName)
+  const files = output.map((one): BundledFile => {
     if (one.type === 'asset') {
       const content = typeof one.source === 'string' ? one.source : new Uint8Array(one.source)
       return { file: one.fileName, content }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { resolve } from 'node:path'
-import { build, type Plugin } from 'vite'
+import type { Plugin } from 'vite'
+import { bundleOf } from './bundle.ts'
 
 interface Entry {
   /** From the folder of the project. */
@@ -80,28 +81,18 @@ interface Run {
 }
 
 async function run({ input, source, target, define }: Run): Promise<string> {
-  const root = process.cwd()
   const last = source !== undefined
-  const entry = resolve(root, last ? `${input}.js` : input)
-  const output = await build({
-    root,
-    configFile: false,
-    envFile: false,
-    publicDir: false,
-    logLevel: 'error',
-    mode: 'production',
+  const entry = resolve(last ? `${input}.js` : input)
+  const [{ code }] = await bundleOf({
     define,
     plugins: last ? [given(entry, source)] : [],
     build: {
-      write: false,
       target,
       minify: last,
       lib: { entry, formats: [last ? 'iife' : 'es'], name: 'gongshi' },
     },
   })
-  const [result] = Array.isArray(output) ? output : [output]
-  if (!result || !('output' in result)) throw new Error(`No bundle came out of ${input}`)
-  return result.output[0].code
+  return code
 }
 
 /** Source that comes from no file. */
