@@ -88,18 +88,7 @@ const parts: readonly {
     folder: 'units',
     idsOf: ({ units: ids = [] }) => ids,
     nameOf: unitNameIn,
-    kinds: [
-      issues,
-      rectification,
-      figures,
-      rates,
-      appendices,
-      deadlines,
-      register,
-      reportProblems,
-      channels,
-      corrections,
-    ],
+    kinds: tableKinds.filter((kind) => kind !== inspections && kind !== units),
   },
 ]
 
