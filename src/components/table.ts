@@ -11,6 +11,8 @@ export interface Column {
   number?: boolean | undefined
   /** Ids and the like stay on one line. */
   whole?: boolean | undefined
+  /** Its head is a word of a document: the search finds it, too. */
+  printed?: boolean | undefined
   /** Of its cells, where they are in another language than the page. */
   lang?: string | undefined
 }
@@ -38,14 +40,16 @@ export function tableMarkup(table: Table): Markup {
       const all = cells.map((cell, n) => cellMarkup(cell, columns[n], rowHeads && n === 0))
       return markup`<tr>${all}</tr>`
     })
-  const heads = columns.map(({ label, unit, number }) => {
+  const heads = columns.map(({ label, unit, number, printed = false }) => {
     const note = unit === undefined ? null : markup`<span class="unit-of">（${unit}）</span>`
-    return markup`<th scope="col"${classes({ num: number })}>${label}${note}</th>`
+    return markup`<th scope="col"${printed && printedWords}${classes({ num: number })}>${label}${note}</th>`
   })
   const title = markup`<caption${classes({ 'visually-hidden': headed })}>${caption}</caption>`
   const totals = foot === undefined ? null : markup`<tfoot>${rowsOf([foot])}</tfoot>`
   return markup`${title}<thead><tr>${heads}</tr></thead><tbody>${rowsOf(rows)}</tbody>${totals}`
 }
+
+const printedWords = attributes({ 'data-printed': '' })
 
 function cellMarkup(cell: Cell, column: Column | undefined, isHead: boolean): Markup {
   const { label, href, alert, follows }: Exclude<Cell, string> =

@@ -5,7 +5,7 @@ import { missingWords } from '#domain/figure.ts'
 import * as at from './addresses.ts'
 import { type SiteData, shared, siteData } from './data.ts'
 import { type RepeatLine, repeatLines, stateLine, type StepLine, stepLines } from './ledger.ts'
-import { measureLine } from './tables.ts'
+import { measureFact } from './tables.ts'
 import { channelLink, type Link, unitLink } from './names.ts'
 import { countsWords, type StateWords } from './words.ts'
 
@@ -21,7 +21,7 @@ export interface IssueCardProps {
   status: StateWords
   counts: string
   /** Figures of the finding, with their names. */
-  figures: { label: string; value: string }[]
+  figures: ReturnType<typeof measureFact>[]
   remark?: string
   /** Where it stands, in words; not there while nothing is recorded. */
   state?: string
@@ -76,10 +76,7 @@ export function issueCard(record: IssueRecord, unit?: string): IssueCardProps {
       tone: issue.counts_in_rate === true ? 'alert' : 'neutral',
     },
     counts: countsWords(issue),
-    figures: measureViews(issue.figures).map((figure) => ({
-      label: figure.label,
-      value: measureLine(figure),
-    })),
+    figures: measureViews(issue.figures).map(measureFact),
     ...(issue.remark === undefined ? {} : { remark: issue.remark }),
     ...(steps.length === 0 ? {} : { state: stateLine(record, unit) }),
     steps,

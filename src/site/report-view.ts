@@ -2,7 +2,7 @@ import { type GroupView, groupView, hasDetails, measureViews } from '#domain/are
 import type { SelfInspection } from '#schema/self-inspection.ts'
 import { siteData } from './data.ts'
 import { areaName, channelName } from './names.ts'
-import { measureLine } from './tables.ts'
+import { measureFact } from './tables.ts'
 import { listed } from './words.ts'
 
 /** A unit's own report in the order in which such reports speak, for its page and its document. */
@@ -26,10 +26,7 @@ export interface ReportView {
   readonly unsaid: readonly string[]
 }
 
-interface Fact {
-  readonly label: string
-  readonly value: string
-}
+type Fact = ReturnType<typeof measureFact>
 
 export function reportView(report: SelfInspection): ReportView {
   const { site } = siteData().dataset
@@ -77,4 +74,4 @@ export function reportView(report: SelfInspection): ReportView {
 }
 
 const factsOf = (measures: SelfInspection['figures']): Fact[] =>
-  measureViews(measures).map((measure) => ({ label: measure.label, value: measureLine(measure) }))
+  measureViews(measures).map(measureFact)

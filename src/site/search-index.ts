@@ -1,13 +1,11 @@
 import * as pagefind from 'pagefind'
 import { partFolders, type SearchPart, type SearchParts } from './search-parts.ts'
+import { searchedPart } from './searched-part.ts'
 
 /** Of what Pagefind writes for a part of the index. */
 const neededOfPart = /^(pagefind-entry\.json|.*\.pf_\w+|(fragment|index|filter)\/.*)$/
 /** And for all parts once: its own interfaces stay out, the site brings one. */
 const neededOnce = /^(pagefind(-worker)?\.js|wasm\..*)$/
-
-/** Only a page with this mark is found. */
-const mark = 'data-pagefind-body'
 
 /** So many pages are handed to the indexer at once; it works on them while the next are gathered. */
 const batch = 32
@@ -113,17 +111,3 @@ export class SearchIndex {
 
 const periodIn = (content: string): string | null =>
   /data-pagefind-filter="period\[content\]" content="([^"]*)"/.exec(content)?.[1] ?? null
-
-/**
- * Of a page, what the indexer reads: the marks in its head and what is searched, without drawings.
- * Null for a page that is not searched.
- */
-function searchedPart(html: string): string | null {
-  const start = html.indexOf('<main')
-  const end = html.indexOf('</main>', start)
-  const opening = html.slice(start, html.indexOf('>', start))
-  if (start < 0 || !opening.includes(mark)) return null
-  const head = html.slice(0, start).match(/<title>[^<]*<\/title>|<meta [^>]*data-pagefind-[^>]*>/g)
-  const main = html.slice(start, end).replace(/<svg[^]*?<\/svg>/g, '')
-  return `<!doctype html><html><head>${head?.join('') ?? ''}</head><body>${main}</main></body></html>`
-}

@@ -21,6 +21,11 @@ export const partFolders: Readonly<Record<SearchPart, string>> = {
   earlier: 'earlier/',
 }
 
+/** The parts that have a folder of their own. */
+const namedParts = (Object.keys(partFolders) as SearchPart[]).filter(
+  (part) => partFolders[part] !== '',
+)
+
 /** How the pages of a site are divided. */
 export interface SearchParts {
   readonly parts: readonly SearchPart[]
@@ -55,8 +60,4 @@ export const otherSearchFolders = (): string[] =>
 
 /** The part to which a file below `pagefind/` belongs. */
 export const partOfFile = (path: string): SearchPart =>
-  path.startsWith('pagefind/recent/')
-    ? 'recent'
-    : path.startsWith('pagefind/earlier/')
-      ? 'earlier'
-      : 'standing'
+  namedParts.find((part) => path.startsWith(`pagefind/${partFolders[part]}`)) ?? 'standing'

@@ -42,6 +42,8 @@ const rateRow = (area: AreaView, rate: RateView, note: string | null): RateRow =
 interface Column {
   readonly label: string
   readonly number?: boolean
+  /** A word of the document. */
+  readonly printed?: boolean
 }
 export interface Table {
   /** What the columns of a matrix are: 按办理状态. */
@@ -62,6 +64,13 @@ export const measureLine = ({ text, parts, more }: MeasureView): string =>
   [text, ...(parts.length === 0 ? [] : [`其中${parts.map(partWords).join('、')}`]), ...more].join(
     '，',
   )
+
+/** A free figure under the name that the document gives it. */
+export const measureFact = (figure: MeasureView) => ({
+  label: figure.label,
+  value: measureLine(figure),
+  printed: true as const,
+})
 
 function partWords({ label, ...part }: MeasureView): string {
   const { text, parts, more } = part
@@ -175,7 +184,11 @@ export function groupTable(head: string, blocks: readonly Block[], of: string | 
     columns: [
       { label: head },
       ...(isCounted ? [{ label: of, number: true }] : []),
-      ...heads.map(({ label, kind }) => ({ label, number: kind !== 'words' })),
+      ...heads.map(({ label, kind }) => ({
+        label,
+        number: kind !== 'words',
+        printed: kind !== 'words' && kind !== 'count',
+      })),
     ],
     rows: filled.map(({ label, text, values }) => [
       label,
@@ -195,7 +208,7 @@ export function groupTable(head: string, blocks: readonly Block[], of: string | 
 }
 
 export interface GroupDetails {
-  readonly facts: { readonly label: string; readonly value: string }[]
+  readonly facts: { readonly label: string; readonly value: string; readonly printed?: true }[]
   readonly tables: (Table & { readonly caption: string })[]
 }
 
@@ -218,8 +231,9 @@ export function groupDetails(
     ...group.rates.map((rate) => ({
       label: rate.note === null ? rate.label : `${rate.label}（${rate.note}）`,
       value: rateLine(rate),
+      printed: true as const,
     })),
-    ...group.figures.map((figure) => ({ label: figure.label, value: measureLine(figure) })),
+    ...group.figures.map(measureFact),
     ...groupWords(group),
   ].filter(({ label }) => told !== 'all' && !told.includes(label))
   const splits = group.splits

@@ -1,0 +1,102 @@
+import { describe, expect, inject, test } from 'vitest'
+import { indexedPages } from '../support/search-index.ts'
+import { readSite } from '../support/site.ts'
+
+const sites = inject('sites')
+
+const isChinese = (text: string) => /\p{Script=Han}/u.test(text)
+const spaceless = (text: string) => text.replace(/\s/g, '')
+/** Of these a record only says where something stands: `areas.websites.splits.tier`. */
+const places = ['path', 'of']
+
+/** Every Chinese text in a record, with the names that it gives to figures and parts. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return isChinese(value) ? [value] : []
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, part]) => [
+    ...(isChinese(key) ? [key] : []),
+    ...(places.includes(key) && typeof part === 'string' ? [] : textsIn(part)),
+  ])
+}
+
+describe.each(['real', 'demo', 'cases', 'official'] as const)(
+  'the search of the %s site',
+  (name) => {
+    const site = readSite(sites[name])
+    const pages = indexedPages(site)
+    const found = spaceless(pages.map(({ title, content }) => `${title}\n${content}\n`).join(''))
+
+    test('finds every name, quote and prose of the data', () => {
+      const data = [...site.files].filter((path) =>
+        /^data\/(inspections\/[^/]+|(self-inspections|rectifications)\/[^/]+\/[^/]+|all\/(units|channels|issues))\.json$/.test(
+          path,
+        ),
+      )
+      const texts = new Set(data.flatMap((path) => textsIn(JSON.parse(site.read(path)))))
+      expect(texts.size).toBeGreaterThan(70)
+      expect([...texts].filter((text) => !found.includes(spaceless(text)))).toEqual([])
+    })
+  },
+)
+
+describe('a result', () => {
+  const site = readSite(sites.demo)
+  const pages = indexedPages(site)
+  const of = (kind: string) => pages.filter((page) => page.kind === kind)
+  const reports = of('self-inspection').filter(({ path }) => path.split('/').length === 3)
+
+  test.each([
+    ['issue', of('issue'), ['检查期', '程度', '整改台账', '分别记录', '截至', '方面提出的']],
+    ['report', reports, ['公开日期', '涉及领域', '要求涉及', '报告原文', '原文网址', '下一步']],
+    ['channel', of('channel'), ['所属单位', '本站收录的各期', '截至']],
+    ['unit', of('unit'), ['责任单位', '提交方式', '只列出本站', '全部期限', '订阅']],
+    ['inspection', of('inspection'), ['检查机关', '检查期', '来历', '本页内容', '下步要求']],
+    ['bulletin', of('bulletin'), ['发布机构', '文号', '本站收录日期', '本期数据']],
+  ] as const)('is no %s for words that stand on all pages of its kind', (_kind, some, words) => {
+    expect(some.length).toBeGreaterThan(10)
+    for (const word of words) {
+      const pagesWith = some.filter(({ path }) =>
+        site.pages.some((page) => page.path === path && page.html.includes(word)),
+      )
+      // Otherwise it is nothing that has to be left out.
+      expect(pagesWith.length, word).toBeGreaterThan(some.length / 3)
+    }
+    const known = some.flatMap(({ path, content }) =>
+      words.filter((word) => content.includes(word)).map((word) => `${path}: ${word}`),
+    )
+    expect(known).toEqual([])
+  })
+
+  test('shows content right after the title, no label and no day of the build', () => {
+    const afterTitle = ({ content, title }: { content: string; title: string }) =>
+      /[^. ][^.]*/.exec(content.slice(content.indexOf(title) + title.length))?.[0]
+    expect(new Set(of('channel').map(afterTitle))).toContain('微信公众号')
+    expect(new Set(reports.map(afterTitle))).toContain('按期公开')
+  })
+
+  test('is the page that explains a word, though the word is a label on others', () => {
+    const has = (path: string) => pages.find((page) => page.path === path)?.content ?? ''
+    for (const word of ['整改台账', '期限和台账的状态', '含义', '报送了整改情况', '检查指标'])
+      expect(has('method.html')).toContain(word)
+    for (const word of ['期限已过', '责任单位', '提交方式'])
+      expect(has('deadlines.html')).toContain(word)
+    for (const word of ['数据字典', '列名']) expect(has('data.html')).toContain(word)
+  })
+
+  test('is an issue for how far it has come', () => {
+    const { rows } = JSON.parse(site.read('data/all/rectification.json')) as {
+      rows: { issue: string; state: string; state_name: string; days_late: number | null }[]
+    }
+    expect(new Set(rows.map(({ state }) => state)).size).toBeGreaterThan(4)
+    // What is not recorded is no state.
+    for (const { issue, state_name, days_late } of rows.filter(
+      ({ state }) => state !== 'nothing',
+    )) {
+      const { content = '' } = pages.find(({ path }) => path === `issues/${issue}.html`) ?? {}
+      // Which bulletin says so stands before it.
+      const state = state_name.split('，')[0]?.replace(/^.*通报|(?<=问题)已/, '') ?? ''
+      expect(content, issue).toContain(state)
+      if (days_late !== null && days_late > 0) expect(content).toContain(`晚${days_late}天`)
+    }
+  })
+})
