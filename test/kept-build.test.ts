@@ -221,3 +221,19 @@ test('few builds are kept, and nothing of one that was killed', async () => {
   expect(left).not.toContain('e')
   expect(left.filter((name) => name.includes('-'))).toEqual([])
 })
+
+test('of a site that is too large nothing is kept, and nothing stays of what was taken down', () => {
+  const folder = join(folderOf({}), 'builds/one')
+  const page = { component: 'page', route: 'page', reads: ['one#a'], part: null }
+  const keeper = new BuildKeeper(folder, null, 10)
+  keeper.keepProgram(folderOf({ 'prerender-entry.mjs': 'export {}' }))
+  keeper.add('one.html', Buffer.from('0123456789'), page, null)
+  expect(keeper.isKept).toBe(true)
+  keeper.add('two.html', Buffer.from('0'), page, null)
+  expect(keeper.isKept).toBe(false)
+  keeper.add('three.html', Buffer.from('0'), page, null)
+  const rest = { key: 'key', styles: [], entry: '', snapshot: snapshotOf({}) }
+  keeper.finish(new Reads(), rest)
+  expect(openKept(folder, 'key')).toBe(null)
+  expect(readdirSync(join(folder, '..'))).toEqual([])
+})

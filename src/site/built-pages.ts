@@ -76,6 +76,7 @@ export function builtPages(settings: Settings): AstroIntegration {
                 tell({ type: 'work', work })
               }
               keeper?.add(path, file.bytes, { component, route: pattern, reads: read, part }, stamp)
+              if (keeper?.isKept !== true) reads.stop()
               tell({ type: 'file', path, work, bytes: file.bytes.length })
             }
             return []
@@ -90,7 +91,7 @@ export function builtPages(settings: Settings): AstroIntegration {
           keeper?.add(path, bytes, null, stamp)
         })
         tell({ type: 'work', work: 'keeping' })
-        if (keeper === null || entry === null) return
+        if (keeper?.isKept !== true || entry === null) return
         keeper.addOthers(fileURLToPath(dir))
         const styles = [...pages].map(([key, page]) => [key, page.styles] as const)
         keeper.finish(reads, { key, snapshot: siteSnapshot(), styles, entry })

@@ -77,7 +77,7 @@ type Hashes = readonly (readonly [path: string, sha256: string])[]
 const manifest = 'build.json'
 const packName = (pack: number): string => `files-${pack}`
 export const programFolder = 'program'
-/** What is larger is made anew each time, rather than held in memory. */
+/** What is larger is made anew each time: to remember what each of its files read takes much memory. */
 const mostBytes = 1_000_000_000
 /** Each build adds a pack. With more of them, or when they hold so many times what is still used, all is written into one again. */
 const mostPacks = 50
@@ -136,6 +136,7 @@ export class BuildKeeper {
   /** The earlier build where its packs and the numbers of its names are used on. */
   readonly #base: OpenedBuild | null
   readonly #pack: number
+  readonly #mostBytes: number
   readonly #out: number
   readonly #files: KeptFile[] = []
   readonly #paths = new Set<string>()
@@ -144,7 +145,8 @@ export class BuildKeeper {
   #at = 0
   #isOpen = true
 
-  constructor(folder: string, last: OpenedBuild | null = null) {
+  constructor(folder: string, last: OpenedBuild | null = null, most = mostBytes) {
+    this.#mostBytes = most
     this.#folder = folder
     this.#aside = `${folder}-${process.pid}`
     this.#last = last
@@ -207,12 +209,9 @@ export class BuildKeeper {
     reads: Pick<Reads, 'outside' | 'shared'>,
     rest: Pick<Kept, 'key' | 'snapshot' | 'styles' | 'entry'>,
   ): void {
+    if (!this.#isOpen) return
     closeSync(this.#out)
     this.#isOpen = false
-    if (this.#at + (this.#base?.held ?? 0) > mostBytes) {
-      this.drop()
-      return
-    }
     const kept: Kept = {
       ...rest,
       outside: united(this.#again(this.#last?.outside ?? []), this.#numbered(reads.outside)),
@@ -232,20 +231,30 @@ export class BuildKeeper {
     }
   }
 
+  /** Whether this is still taken down: not when it was dropped, or has grown too large. */
+  get isKept(): boolean {
+    return this.#isOpen
+  }
+
   /** Leaves nothing of a build that is not to be kept. */
   drop(): void {
     if (this.#isOpen) closeSync(this.#out)
     this.#isOpen = false
+    this.#files.length = 0
+    this.#paths.clear()
+    this.#numbers.clear()
     rmSync(this.#aside, { recursive: true, force: true })
   }
 
   #write(path: string, bytes: Uint8Array, made: Making | null, stamp: Stamp | null): void {
-    if (this.#at <= mostBytes) writeSync(this.#out, bytes)
+    if (!this.#isOpen) return
+    writeSync(this.#out, bytes)
     const { length } = bytes
     this.#paths.add(path)
     const [pack, at] = [this.#pack, this.#at]
     this.#files.push({ path, pack, at, length, sum: crc32(bytes), stamp, made })
     this.#at += length
+    if (this.#at + (this.#base?.held ?? 0) > this.#mostBytes) this.drop()
   }
 
   /** What the things that files share have read: what stays may rest on what they read before. */

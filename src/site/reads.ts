@@ -12,6 +12,14 @@ export class Reads {
   readonly outside = new Set<string>()
   /** What the things that files share have read. */
   readonly shared = new Map<string, Set<string>>()
+  #isNoting = true
+
+  /** From here on nothing is noted, and what was is forgotten: no later build will ask. */
+  stop(): void {
+    this.#isNoting = false
+    this.outside.clear()
+    this.shared.clear()
+  }
 
   /** Runs something and gives what it read, also after it has waited. */
   async by<T>(make: () => Promise<T>): Promise<{ made: T; reads: ReadonlySet<string> }> {
@@ -21,13 +29,14 @@ export class Reads {
 
   /** Makes something that several files use, each of which then depends on all that it reads. */
   share<T>(name: string, make: () => T): T {
+    if (!this.#isNoting) return make()
     const own = this.shared.get(name) ?? new Set<string>()
     this.shared.set(name, own)
     return this.#readers.run(own, make)
   }
 
   note(name: string): void {
-    ;(this.#readers.getStore() ?? this.outside).add(name)
+    if (this.#isNoting) (this.#readers.getStore() ?? this.outside).add(name)
   }
 
   /** A record whose fields are noted as they are read. */
