@@ -1,4 +1,5 @@
 import type { Inspection } from '#domain/dataset.ts'
+import { officesOf } from '#domain/offices.ts'
 import { issuesToAccountFor, previousOf } from '#domain/open-issue.ts'
 import { nearest } from '#problems/nearest.ts'
 import { atKey, type Problem } from '#problems/problem.ts'
@@ -58,13 +59,8 @@ export const followUps: Check = {
 }
 
 /** Whether two inspections have an office in common among those that published them. */
-function isOfOffice(one: Inspection, other: Inspection): boolean {
-  const offices = ({ issuer, joint_issuers: joint = [] }: Inspection): string[] => [
-    issuer,
-    ...joint,
-  ]
-  return offices(one).some((office) => offices(other).includes(office))
-}
+const isOfOffice = (one: Inspection, other: Inspection): boolean =>
+  officesOf(one).some((office) => officesOf(other).includes(office))
 
 /** Ids named before the rest is only counted. */
 const mostNamed = 5

@@ -5,6 +5,7 @@ import { annualRectification, type Rectification } from './annual-rectification.
 import type { Dataset, Index, Inspection, IssueRecord } from './dataset.ts'
 import { figureRecords, rateRecords } from './figure-list.ts'
 import type { Ledger } from './ledger.ts'
+import { officesOf } from './offices.ts'
 
 /**
  * What an office's inspections of a year have for the yearly form of supervision (政府网站监管年度报表,
@@ -50,9 +51,7 @@ export function annualForms(
   const counted = { ...dataset, inspections, selfInspections: {} }
   const records = Map.groupBy(figureRecords(counted), ({ inspection }) => inspection ?? '')
   const rates = Map.groupBy(rateRecords(counted), ({ inspection }) => inspection ?? '')
-  const byIssuer = Map.groupBy(inspections, ({ issuer, joint_issuers: others = [] }) =>
-    [issuer, ...others].join('、'),
-  )
+  const byIssuer = Map.groupBy(inspections, (inspection) => officesOf(inspection).join('、'))
   return [...byIssuer].map(([issuer, own]) => {
     const columns = annualColumns(own, year)
     const issues = index.issues.filter(({ inspection }) => own.includes(inspection))

@@ -1,6 +1,7 @@
 import type { Inspection } from '#domain/dataset.ts'
 import type { IssueState } from '#domain/issue-life.ts'
 import type { ReportState } from '#domain/ledger.ts'
+import { officesOf } from '#domain/offices.ts'
 import type { RegisterState } from '#domain/register.ts'
 import { chineseDate, dayBefore } from '#domain/calendar.ts'
 import type { DueState } from '#domain/deadline.ts'
@@ -189,10 +190,8 @@ export const bulletinName = (inspection: Pick<Inspection, 'period' | 'activity'>
   `${roundTitle(inspection)}通报`
 
 /** All offices that issued a document, as it names them. */
-export const issuersOf = ({
-  issuer,
-  joint_issuers: others = [],
-}: Pick<Inspection, 'issuer' | 'joint_issuers'>): string => [issuer, ...others].join('、')
+export const issuersOf = (inspection: Pick<Inspection, 'issuer' | 'joint_issuers'>): string =>
+  officesOf(inspection).join('、')
 
 /** Whether an earlier issue was mended, or reported on: two questions with the same answers. */
 export const answerWords: Readonly<Record<FollowUp['rectified'], string>> = {

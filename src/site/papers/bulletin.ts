@@ -1,6 +1,7 @@
 import { type Bulletin, type Inline, type Resolve } from '#domain/bulletin.ts'
 import { chineseDate, isDay } from '#domain/calendar.ts'
 import type { Inspection } from '#domain/dataset.ts'
+import { officesOf } from '#domain/offices.ts'
 import { cellText } from '#domain/reference.ts'
 import type { HeadingLevel, Paper, PaperBlock } from '#exports/papers/paper.ts'
 import { type SiteData, siteData } from '../data.ts'
@@ -44,11 +45,6 @@ export function bulletinPaper(
     ],
   }
 }
-
-const officesOf = ({ issuer, joint_issuers: others = [] }: Inspection): string[] => [
-  issuer,
-  ...others,
-]
 
 const levels: Readonly<Record<Exclude<HeadingTag, 'h1'>, HeadingLevel>> = {
   h2: 1,
