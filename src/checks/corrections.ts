@@ -1,12 +1,6 @@
 import { bulletinText } from '#domain/bulletin.ts'
-import {
-  covers,
-  isWritten,
-  ofBulletin,
-  publicRecords,
-  type PublicRecord,
-  writingsAt,
-} from '#domain/correction.ts'
+import { covers, ofBulletin, publicRecords, type PublicRecord } from '#domain/correction.ts'
+import { isWritten, writingsAt } from '#domain/correction-writing.ts'
 import type { Dataset } from '#domain/dataset.ts'
 import { resolveReference } from '#domain/reference.ts'
 import { atValue, type Problem } from '#problems/problem.ts'

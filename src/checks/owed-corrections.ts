@@ -2,14 +2,8 @@ import { type Bulletin, bulletinText, inlineNodes } from '#domain/bulletin.ts'
 import { bulletinChange, resolverOf } from '#domain/bulletin-change.ts'
 import { isDay } from '#domain/calendar.ts'
 import { changesBetween, isSame, type Change, type RecordKind } from '#domain/changes.ts'
-import {
-  covers,
-  isWritten,
-  ofBulletin,
-  publicRecords,
-  shownValue,
-  writingsOf,
-} from '#domain/correction.ts'
+import { covers, ofBulletin, publicRecords } from '#domain/correction.ts'
+import { isWritten, shownValue, writingsOf } from '#domain/correction-writing.ts'
 import { publicDataset } from '#domain/publication.ts'
 import type { Dataset } from '#domain/dataset.ts'
 import { shortened } from '#domain/text-difference.ts'

@@ -2,7 +2,6 @@ import type { Correction } from '#schema/correction.ts'
 import { isDay } from './calendar.ts'
 import type { RecordKind } from './changes.ts'
 import { compareText, type Dataset, type Inspection, unitsOfIssue } from './dataset.ts'
-import { plainText, resolveReference } from './reference.ts'
 
 /** A public record of which values can be corrected. */
 export interface PublicRecord {
@@ -128,71 +127,3 @@ export function unitsOfCorrection(
 /** Whether a correction at one place speaks of what stands at another: there, or below it. */
 export const covers = (at: string, path: string): boolean =>
   at === path || path.startsWith(`${at}.`)
-
-/**
- * The value at a place such as `areas.media.tally.failed`; undefined when it leads to nothing. A
- * key may hold a full stop itself.
- */
-export function valueAt(root: unknown, at: string): unknown {
-  if (typeof root !== 'object' || root === null) return undefined
-  if (Object.hasOwn(root, at)) return (root as Record<string, unknown>)[at]
-  for (let dot = at.indexOf('.'); dot !== -1; dot = at.indexOf('.', dot + 1)) {
-    const key = at.slice(0, dot)
-    if (!Object.hasOwn(root, key)) continue
-    const value = valueAt((root as Record<string, unknown>)[key], at.slice(dot + 1))
-    if (value !== undefined) return value
-  }
-  return undefined
-}
-
-/**
- * A value in the words of a correction, units and accounts by name; null for what is more than can be
- * said in one.
- */
-export function shownValue(value: unknown, dataset: Dataset | null): string | null {
-  if (typeof value === 'boolean') return value ? '是' : '否'
-  if (Array.isArray(value)) {
-    const items = value.map((item) => nameIn(dataset, item) ?? shownValue(item, dataset))
-    return items.every((item) => item !== null) ? items.join('、') : null
-  }
-  if (typeof value === 'object' && value !== null) {
-    if ('of' in value && typeof value.of === 'string')
-      return nameIn(dataset, value.of.replace(/^(units|channels)\./, ''))
-    for (const key of ['title', 'text', 'problem'])
-      if (key in value) return shownValue((value as Record<string, unknown>)[key], dataset)
-  }
-  return plainText(value)
-}
-
-function nameIn(dataset: Dataset | null, id: unknown): string | null {
-  if (dataset === null || typeof id !== 'string') return null
-  const named = [dataset.units, dataset.channels].find((all) => Object.hasOwn(all, id))
-  return named?.[id]?.name ?? null
-}
-
-/**
- * How the value at a place may be written in a correction: as typed, as shown, or as a reference to
- * it prints. Null when the place leads to nothing; empty when the value is more than words can say.
- */
-export function writingsAt(
-  dataset: Dataset,
-  { value: root, inspection }: Pick<PublicRecord, 'value' | 'inspection'>,
-  at: string,
-): readonly string[] | null {
-  const value = valueAt(root, at)
-  const resolved = inspection === null ? null : resolveReference(dataset, inspection, at)
-  const printed = resolved?.found === true ? [resolved.text] : []
-  if (value === undefined) return printed.length === 0 ? null : printed
-  return [...printed, ...writingsOf(value, dataset)]
-}
-
-/** How a value may be written in a correction, wherever it stands. */
-export function writingsOf(value: unknown, dataset: Dataset | null): readonly string[] {
-  const shown = shownValue(value, dataset)
-  const typed = typeof value === 'object' ? [] : [String(value)]
-  return [...typed, ...(shown === null ? [] : [shown])]
-}
-
-/** Whether the words of a correction are one of the ways to write a value. */
-export const isWritten = (words: string | number, writings: readonly string[]): boolean =>
-  writings.length === 0 || writings.includes(String(words))

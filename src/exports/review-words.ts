@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { chineseDate, isDay } from '#domain/calendar.ts'
-import { shownValue } from '#domain/correction.ts'
+import { shownValue } from '#domain/correction-writing.ts'
 import type { Dataset } from '#domain/dataset.ts'
 import { isPlainGroup } from '#domain/plain-group.ts'
 import type { Path } from '#problems/problem.ts'

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { correctionsOf, covers, valueAt } from '#domain/correction.ts'
+import { correctionsOf, covers } from '#domain/correction.ts'
+import { valueAt } from '#domain/correction-writing.ts'
 import { anyDayOfSpring } from '../support/any.ts'
 import { anyDataset } from '../support/any-dataset.ts'
 import { datasetWith, inspectionWith } from '../support/dataset.ts'
