@@ -3,7 +3,7 @@ import { registerOf } from '#domain/register.ts'
 import * as at from '#site/addresses.ts'
 import { siteBadges } from '#site/badges.ts'
 import { forgetSiteData, siteData } from '#site/data.ts'
-import { registerWords } from '#site/words.ts'
+import { registerWords } from '#site/register-words.ts'
 
 // The day before the deadline of the fictional city, the day itself and the day after.
 test.each(['2025-06-05', '2025-06-06', '2025-06-07'])(

@@ -26,7 +26,7 @@ import {
 import type { Problem } from '#problems/problem.ts'
 import * as at from './addresses.ts'
 import { tableKinds } from './open-data/files.ts'
-import { inspectionName, issuersOf } from './words.ts'
+import { inspectionName, issuersOf } from './inspection-names.ts'
 
 export interface ReleaseSource {
   readonly dataset: Dataset

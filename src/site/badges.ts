@@ -5,7 +5,7 @@ import type { Badge } from '#exports/badge.ts'
 import * as at from './addresses.ts'
 import { siteData } from './data.ts'
 import { unitName } from './names.ts'
-import { registerWords } from './words.ts'
+import { registerWords } from './register-words.ts'
 
 /** The states that the next day may turn: they stand with their day. */
 const turning = new Set<RegisterState['state']>(['upcoming', 'due-today', 'not-recorded'])

@@ -17,7 +17,7 @@ import * as at from './addresses.ts'
 import { siteData } from './data.ts'
 import { indicatorName } from './issue-cards.ts'
 import { type Round, rounds } from './rounds.ts'
-import { inspectionName, registerTitle } from './words.ts'
+import { inspectionName, registerTitle } from './inspection-names.ts'
 
 /** The charts of an area of an inspection. */
 export const areaCharts = (area: AreaView): ChartDescription[] =>

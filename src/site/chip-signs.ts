@@ -1,4 +1,4 @@
-import type { Tone } from './words.ts'
+import type { Tone } from './state-words.ts'
 
 /** Shapes that stay apart without colour, drawn into 12 by 12. */
 export const chipSigns: Readonly<Record<Tone, string>> = {

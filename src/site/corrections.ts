@@ -14,7 +14,8 @@ import { registerRecord, selfInspection } from '#schema/self-inspection.ts'
 import * as at from './addresses.ts'
 import { shared, siteData } from './data.ts'
 import { type Link, unitName } from './names.ts'
-import { inspectionName, registerTitle, severityWords } from './words.ts'
+import { inspectionName, registerTitle } from './inspection-names.ts'
+import { severityWords } from './issue-words.ts'
 
 /** A correction as pages print it. */
 export interface CorrectionLine {

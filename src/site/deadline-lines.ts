@@ -18,16 +18,11 @@ import { ledger, stateOf } from './ledger.ts'
 import { areaName, type Link, unitLink, unitName } from './names.ts'
 import { sourceOf } from './sources.ts'
 import { formFor } from './submit.ts'
-import {
-  countingWords,
-  deliverableWords,
-  dueWords,
-  extensionWords,
-  listed,
-  registerWords,
-  reportWords,
-  type StateWords,
-} from './words.ts'
+import { listed } from './chinese-list.ts'
+import { countingWords, deliverableWords, dueWords, extensionWords } from './deadline-words.ts'
+import { reportWords } from './issue-words.ts'
+import { registerWords } from './register-words.ts'
+import type { StateWords } from './state-words.ts'
 
 export interface DeadlineProps {
   what: string

@@ -17,7 +17,7 @@ import { channelName } from './names.ts'
 import { titleOfBulletin } from './sources.ts'
 import { formData, formKinds, formPages } from './submit.ts'
 import { unitPages } from './unit-pages.ts'
-import { inspectionName, registerTitle } from './words.ts'
+import { inspectionName, registerTitle } from './inspection-names.ts'
 
 /** What a page is about, as readers choose among search results. */
 export const kindWords = {

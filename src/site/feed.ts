@@ -12,7 +12,7 @@ import {
 } from './corrections.ts'
 import { shared, siteData } from './data.ts'
 import { unitName } from './names.ts'
-import { inspectionName } from './words.ts'
+import { inspectionName } from './inspection-names.ts'
 
 /**
  * As many entries as an archive holds. The feed itself holds as many of the newest, and those that do

@@ -1,7 +1,7 @@
 import type { Inspection } from '#domain/dataset.ts'
 import { escapedXml } from '#domain/xml-text.ts'
 import * as at from './addresses.ts'
-import { inspectionName } from './words.ts'
+import { inspectionName } from './inspection-names.ts'
 
 /** In CSS pixels; a narrower frame shows the figures one below the other. */
 export const figureSize = { width: 640, height: 420 } as const

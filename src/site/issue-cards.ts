@@ -7,7 +7,8 @@ import { type SiteData, shared, siteData } from './data.ts'
 import { type RepeatLine, repeatLines, stateLine, type StepLine, stepLines } from './ledger.ts'
 import { measureFact } from './tables.ts'
 import { channelLink, type Link, unitLink } from './names.ts'
-import { countsWords, type StateWords } from './words.ts'
+import { countsWords } from './issue-words.ts'
+import type { StateWords } from './state-words.ts'
 
 export interface IssueCardProps {
   id: string

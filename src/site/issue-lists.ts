@@ -6,7 +6,7 @@ import { indicatorName, issueCard } from './issue-cards.ts'
 import { rowsOf } from './ledger.ts'
 import { areaName, type Link, unitLink } from './names.ts'
 import { rounds } from './rounds.ts'
-import { issueStateNames, severityWords } from './words.ts'
+import { issueStateNames, severityWords } from './issue-words.ts'
 
 /** A page of a list of issues: all of them, or those that one main cut leaves. */
 export interface IssueListPage {

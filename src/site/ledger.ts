@@ -16,18 +16,18 @@ import * as at from './addresses.ts'
 import { shared, siteData } from './data.ts'
 import { type Follows, follows } from './following.ts'
 import { channelLink, type Link, unitLink } from './names.ts'
+import { listed } from './chinese-list.ts'
+import { bulletinName } from './inspection-names.ts'
 import {
   accountText,
-  bulletinName,
   issueStateWords,
-  listed,
   rectifiedText,
-  registerWords,
   reportWords,
-  type StateWords,
   stepText,
   stepWords,
-} from './words.ts'
+} from './issue-words.ts'
+import { registerWords } from './register-words.ts'
+import type { StateWords } from './state-words.ts'
 
 interface Known {
   readonly ledger: Ledger

@@ -3,7 +3,7 @@ import { areasLeftOut, groupOf, type Register, type RegisterRow } from '#domain/
 import * as at from './addresses.ts'
 import { registerState } from './deadline-lines.ts'
 import { unitLink, unitName } from './names.ts'
-import { dateWords } from './words.ts'
+import { dateWords } from './date-words.ts'
 
 /** What the register's table shows of one unit. */
 export function registerRow(register: Register, { unit, status, report }: RegisterRow) {

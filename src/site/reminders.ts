@@ -4,7 +4,8 @@ import type { Reminder } from '#exports/reminders.ts'
 import { siteData } from './data.ts'
 import { deadlineTitle } from './deadline-lines.ts'
 import { unitName } from './names.ts'
-import { deliverableWords, dueWords, extensionWords, registerWords } from './words.ts'
+import { deliverableWords, dueWords, extensionWords } from './deadline-words.ts'
+import { registerWords } from './register-words.ts'
 
 /** What is still to be done, in the words of the pages. */
 export function reminder({ record, last, extended, state, days, units }: OpenDuty): Reminder {

@@ -3,7 +3,7 @@ import type { SelfInspection } from '#schema/self-inspection.ts'
 import { siteData } from './data.ts'
 import { areaName, channelName } from './names.ts'
 import { measureFact } from './tables.ts'
-import { listed } from './words.ts'
+import { listed } from './chinese-list.ts'
 
 /** A unit's own report in the order in which such reports speak, for its page and its document. */
 export interface ReportView {

@@ -3,7 +3,7 @@ import { siteData } from './data.ts'
 import { everyPage, kindWords, publicationWords } from './every-page.ts'
 import { unitLink } from './names.ts'
 import { periodLabel, periods } from './plain-list.ts'
-import { issueStateNames } from './words.ts'
+import { issueStateNames } from './issue-words.ts'
 
 export interface SearchFilter {
   /** As in the address of a search: `#kind=issue`. */

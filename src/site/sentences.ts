@@ -12,7 +12,9 @@ import { deadlineText } from '#domain/reference.ts'
 import { siteData } from './data.ts'
 import { lastingDutyWords } from './deadline-lines.ts'
 import { ledger, rowsOf, stateOf } from './ledger.ts'
-import { extensionWords, inspectionName, issuersOf, listed } from './words.ts'
+import { listed } from './chinese-list.ts'
+import { extensionWords } from './deadline-words.ts'
+import { inspectionName, issuersOf } from './inspection-names.ts'
 
 /** "宜宾市人民政府办公室检查了49家政府网站和370个政务新媒体账号，1个不合格。" */
 export function inspectionSentence(inspection: Inspection, areas: readonly AreaView[]): string {

@@ -5,7 +5,7 @@ import { siteData } from './data.ts'
 import { rounds } from './rounds.ts'
 import type { ShareCard } from './share-picture.ts'
 import { titleOfBulletin } from './sources.ts'
-import { inspectionName, resultName } from './words.ts'
+import { inspectionName, resultName } from './inspection-names.ts'
 
 /** Every picture for pages that are passed on, by its address: one a period and kind of page. */
 export function shareCards(): ReadonlyMap<string, ShareCard> {

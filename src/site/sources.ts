@@ -4,7 +4,7 @@ import { resolveReference } from '#domain/reference.ts'
 import { toFill } from '#problems/unfinished.ts'
 import * as at from './addresses.ts'
 import { type SiteData, shared, siteData } from './data.ts'
-import { bulletinName } from './words.ts'
+import { bulletinName } from './inspection-names.ts'
 
 /** A draft prints what is still to be filled; data of its own, such as a table's, is never one. */
 type Drafted = Pick<SiteData, 'dataset'> & Partial<Pick<SiteData, 'isDraft'>>

@@ -4,7 +4,7 @@ import * as at from './addresses.ts'
 import { siteData } from './data.ts'
 import { dataDates, dataSentence } from './open-data/catalogue.ts'
 import { filesOf, type Scope } from './open-data/files.ts'
-import { issuersOf } from './words.ts'
+import { issuersOf } from './inspection-names.ts'
 
 /** A thing that search engines know, in the words of schema.org. */
 export type Structured = Readonly<Record<string, unknown>>

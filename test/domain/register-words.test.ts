@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { registerOf } from '#domain/register.ts'
-import { registerWords } from '#site/words.ts'
+import { registerWords } from '#site/register-words.ts'
 import { datasetWith, inspectionWith, order } from '../support/dataset.ts'
 
 /** What each unit did about the order of 2024年6月6日前, the last day included. */

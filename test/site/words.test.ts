@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { inspectionName, issuersOf, issueStateWords, reportWords, roundTitle } from '#site/words.ts'
+import { inspectionName, issuersOf, roundTitle } from '#site/inspection-names.ts'
+import { issueStateWords, reportWords } from '#site/issue-words.ts'
 
 test.each([
   [{ label: '2024年第一季度' }, '2024年第一季度检查结果'],

@@ -4,7 +4,7 @@ import { termsOf } from '#domain/terms.ts'
 import * as at from '#site/addresses.ts'
 import { siteData } from '#site/data.ts'
 import { figureSize, figureFrame } from '#site/figure-frame.ts'
-import { inspectionName } from '#site/words.ts'
+import { inspectionName } from '#site/inspection-names.ts'
 
 /** oEmbed (oembed.com, version 1.0) for the figures of an inspection; needs the address of the site. */
 export const getStaticPaths = () =>

@@ -5,7 +5,8 @@ import { unitsOfIssue } from '#domain/dataset.ts'
 import { gapWords } from '#exports/table.ts'
 import * as at from '../addresses.ts'
 import { channelName, type Link, unitName } from '../names.ts'
-import { listed, resultName } from '../words.ts'
+import { listed } from '../chinese-list.ts'
+import { resultName } from '../inspection-names.ts'
 import { rectificationKeys, rectificationNames, rectificationSource } from './form.ts'
 
 type Cell = string | Link

@@ -8,7 +8,9 @@ import { stateOfDay } from '#domain/deadline.ts'
 import { pendingState } from '#domain/register.ts'
 import { chipSigns } from '../chip-signs.ts'
 import type { Follows } from '../following.ts'
-import { dueWords, registerWords, type StateWords } from '../words.ts'
+import { dueWords } from '../deadline-words.ts'
+import { registerWords } from '../register-words.ts'
+import type { StateWords } from '../state-words.ts'
 
 function stateOn(lastDay: string, words: Follows['words'], today: string): StateWords {
   if (words === 'duty') return registerWords(pendingState(lastDay, today))

@@ -1,6 +1,6 @@
 import { or } from '#exports/table.ts'
 import { titleOfBulletin } from '../sources.ts'
-import { issuersOf, roundTitle } from '../words.ts'
+import { issuersOf, roundTitle } from '../inspection-names.ts'
 import { inspectionColumn } from './columns.ts'
 import { tableKind } from './kind.ts'
 

@@ -3,14 +3,14 @@ import type { LifeEvent } from '#domain/issue-life.ts'
 import { type LedgerRow, ledgerOf, whyNoDuty } from '#domain/ledger.ts'
 import { deadlineText } from '#domain/reference.ts'
 import { listOr, or, type Value } from '#exports/table.ts'
+import { bulletinName } from '../inspection-names.ts'
 import {
   accountText,
-  bulletinName,
   issueStateNames,
   issueStateWords,
   reportWords,
   stepText,
-} from '../words.ts'
+} from '../issue-words.ts'
 import {
   findingColumn,
   inspectionColumn,

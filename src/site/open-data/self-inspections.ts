@@ -4,7 +4,7 @@ import { groupOf, registerGroups, registerOf, type RegisterState } from '#domain
 import { type Column, or, type Value } from '#exports/table.ts'
 import { missing } from '#schema/scalars.ts'
 import type { SelfInspection } from '#schema/self-inspection.ts'
-import { registerWords } from '../words.ts'
+import { registerWords } from '../register-words.ts'
 import { inspectionColumn, unitColumn, unitNameColumn } from './columns.ts'
 import { lateTableKind, type OpenData, tableKind } from './kind.ts'
 import { unitNameIn } from './names.ts'

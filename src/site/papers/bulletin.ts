@@ -7,7 +7,7 @@ import type { HeadingLevel, Paper, PaperBlock } from '#exports/papers/paper.ts'
 import { type SiteData, siteData } from '../data.ts'
 import { type DocumentPart, documentSections, type HeadingTag } from '../document.ts'
 import { resolverFor, titleOfBulletin } from '../sources.ts'
-import { bulletinName, issuersOf } from '../words.ts'
+import { bulletinName, issuersOf } from '../inspection-names.ts'
 import { originWords } from './origin.ts'
 
 type Drafted = Pick<SiteData, 'dataset' | 'isDraft'>

@@ -7,7 +7,7 @@ import { siteData } from '../data.ts'
 import { unitName } from '../names.ts'
 import { registerRow } from '../register-rows.ts'
 import { registerSentence } from '../sentences.ts'
-import { registerTitle } from '../words.ts'
+import { registerTitle } from '../inspection-names.ts'
 import { originWords } from './origin.ts'
 
 /** The register of a period as a list for the noticeboard, as it stands on the as-of day. */

@@ -7,7 +7,8 @@ import { siteData } from '../data.ts'
 import { unitName } from '../names.ts'
 import { reportView } from '../report-view.ts'
 import { groupDetails } from '../tables.ts'
-import { dateWords, listed } from '../words.ts'
+import { listed } from '../chinese-list.ts'
+import { dateWords } from '../date-words.ts'
 import { originWords } from './origin.ts'
 
 /** A unit's report as far as it is recorded here; its last words say so, and where the original is. */
