@@ -157,7 +157,7 @@ function knownIn({ dataset, stands, intact }: CheckInput): {
     tier: Object.keys(dataset.site.tiers),
     platform: Object.entries(dataset.site.platforms).flat(2),
   }
-  const has = (kind: Kind, id: string): boolean => {
+  const isKnown = (kind: Kind, id: string): boolean => {
     if (kind === 'unit') return stands('data/units.yaml', ['units', id])
     if (kind === 'channel') return stands('data/channels.yaml', ['channels', id])
     if (kind === 'area') return stands('data/site.yaml', ['areas', id])
@@ -166,6 +166,14 @@ function knownIn({ dataset, stands, intact }: CheckInput): {
       return ids.platform.includes(id) || !intact('data/site.yaml', ['platforms'])
     if (indicators.has(id) || stands('data/indicators', [])) return true
     return catalogues.some(([name]) => stands(`data/indicators/${name}.yaml`, ['indicators', id]))
+  }
+  // The same few are mentioned all over the data.
+  const asked = new Map<Kind, Map<string, boolean>>()
+  const has = (kind: Kind, id: string): boolean => {
+    const of = asked.get(kind) ?? new Map<string, boolean>()
+    const known = of.get(id) ?? isKnown(kind, id)
+    asked.set(kind, of.set(id, known))
+    return known
   }
   return { has, ids: (kind) => ids[kind] }
 }

@@ -16,6 +16,7 @@ export const typedByHand: Check = {
   description: 'No figure, date, unit or account that stands in the data is typed in a bulletin.',
   check({ dataset }) {
     const problems: Problem[] = []
+    const names = namesOf(dataset)
     for (const inspection of dataset.inspections) {
       const bulletin = dataset.bulletins[inspection.id]
       if (bulletin === undefined) continue
@@ -38,7 +39,8 @@ export const typedByHand: Check = {
       }
       const typed = [...inlineNodes(bulletin)].filter((node) => node.type === 'text')
       const whole = typed.map(({ text }) => text).join('\n')
-      // Most names of a city are in no one bulletin: looking once for each saves looking everywhere.
+      for (const name of namesIn(whole, names))
+        for (const path of names.paths.get(name) ?? []) addTo(values.words, name, path)
       const present = [...values.words].filter(
         // What is still to be filled in is no value yet.
         ([word]) => whole.includes(word) && !isToFill(word),
@@ -112,29 +114,59 @@ function decimalFrom(words: string): string {
 /** Names shorter than this (高县) also occur across other words (提高县级), so they are not looked for. */
 const shortestName = 3
 
-/** What the data holds, as it would be typed, and the paths to each. */
+const isLongEnough = (name: string): boolean => [...name].length >= shortestName
+
+type Paths = Map<string, string[]>
+
+function addTo(paths: Paths, key: string, path: string): void {
+  const known = paths.get(key)
+  if (known === undefined) paths.set(key, [path])
+  else known.push(path)
+}
+
+/** What an inspection holds, as it would be typed, and the paths to each. */
 interface Values {
-  readonly words: ReadonlyMap<string, string[]>
+  readonly words: Paths
   /** By ISO day or month. */
-  readonly dates: ReadonlyMap<string, string[]>
-  readonly figures: ReadonlyMap<string, string[]>
+  readonly dates: Paths
+  readonly figures: Paths
+}
+
+/** The names of a city's units and accounts. */
+interface Names {
+  readonly paths: Paths
+  readonly byStart: ReadonlyMap<string, readonly string[]>
+}
+
+const startOf = (text: string, at = 0): string => text.slice(at, at + shortestName)
+
+function namesOf({ units, channels }: Dataset): Names {
+  const paths: Paths = new Map()
+  for (const [kind, records] of Object.entries({ units, channels }))
+    for (const [id, { name }] of Object.entries(records))
+      if (isLongEnough(name)) addTo(paths, name, `${kind}.${id}`)
+  return { paths, byStart: Map.groupBy(paths.keys(), (name) => startOf(name)) }
+}
+
+/** The names that stand in a text. Most are in no bulletin, so that looking for each takes longer. */
+function namesIn(text: string, { byStart }: Names): Set<string> {
+  const found = new Set<string>()
+  for (let at = 0; at < text.length; at++)
+    for (const name of byStart.get(startOf(text, at)) ?? [])
+      if (text.startsWith(name, at)) found.add(name)
+  return found
 }
 
 function valuesOf(dataset: Dataset, inspection: Inspection): Values {
   const { document = {}, deadlines = {}, issues = {} } = inspection
-  const words = new Map<string, string[]>()
-  const dates = new Map<string, string[]>()
-  const figures = new Map<string, string[]>()
-  const add = (to: Map<string, string[]>, key: string, path: string): void => {
-    const known = to.get(key)
-    if (known === undefined) to.set(key, [path])
-    else known.push(path)
-  }
+  const words: Paths = new Map()
+  const dates: Paths = new Map()
+  const figures: Paths = new Map()
   const word = (text: string, path: string): void => {
-    if ([...text].length >= shortestName) add(words, text, path)
+    if (isLongEnough(text)) addTo(words, text, path)
   }
   const date = (iso: string | undefined, path: string): void => {
-    if (iso !== undefined) add(dates, iso, path)
+    if (iso !== undefined) addTo(dates, iso, path)
   }
   word(inspection.period.label, 'period.label')
   word(inspection.issuer, 'issuer')
@@ -145,12 +177,9 @@ function valuesOf(dataset: Dataset, inspection: Inspection): Values {
     date(due, `deadlines.${id}`)
     if (period !== undefined) word(period.label, `deadlines.${id}.period`)
   }
-  for (const [id, { name }] of Object.entries(dataset.units)) word(name, `units.${id}`)
-  for (const [id, { name }] of Object.entries(dataset.channels)) word(name, `channels.${id}`)
-
   const figure = (value: Figure | Measure | undefined, path: string): void => {
     const number = numberOf(value)
-    if (number !== null) add(figures, String(number), path)
+    if (number !== null) addTo(figures, String(number), path)
   }
   const measures = (record: Readonly<Record<string, Measure>> = {}, at: string): void => {
     for (const [name, value] of Object.entries(record)) {
@@ -165,7 +194,7 @@ function valuesOf(dataset: Dataset, inspection: Inspection): Values {
     for (const [name, value] of Object.entries(tally)) figure(value, `${at}.tally.${name}`)
     for (const [name, rate] of Object.entries(rates)) {
       const { text } = rateView(name, rate, tally, dataset.site.rate_decimals)
-      if (text !== null) add(figures, halfWidth(text).replace(/ /g, ''), `${at}.rates.${name}`)
+      if (text !== null) addTo(figures, halfWidth(text).replace(/ /g, ''), `${at}.rates.${name}`)
     }
     measures(group.figures, `${at}.figures`)
     for (const [by, split] of Object.entries(splits))

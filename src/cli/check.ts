@@ -1,4 +1,3 @@
-import { GitMistake, withFilesAt } from '#loading/git.ts'
 import { withKeptReading } from '#loading/kept-reading.ts'
 import { loadChecked, type CheckedData } from '#loading/load-checked.ts'
 import { formatGithub } from '#problems/format-github.ts'
@@ -29,30 +28,34 @@ interface CheckOptions {
 const usage = `可以写：--format ${Object.keys(formats).join('|')}、--hints、--base 已公开的版本。`
 
 /** Reads data and content and prints every problem, in a form for people or for programs. */
-export const check: Command = (settings, args) => {
+export const check: Command = async (settings, args) => {
   const options = checkOptions(args)
   if ('mistake' in options) return fail(options.mistake)
-  let checked: CheckedData
-  try {
-    checked = checkedWith(settings, options.base)
-  } catch (error) {
-    if (!(error instanceof GitMistake)) throw error
-    process.stderr.write(`${error.message}\n`)
-    return 1
-  }
+  const checked = await checkedWith(settings, options.base)
+  if ('mistake' in checked) return fail(checked.mistake)
   const { problems, hints } = checked
   const shown = options.hints ? [...problems, ...hints] : problems
   process.stdout.write(`${formats[options.format](shown)}\n`)
   return hasErrors(problems) ? 1 : 0
 }
 
-function checkedWith(settings: Settings, ref: string | null): CheckedData {
+async function checkedWith(
+  settings: Settings,
+  ref: string | null,
+): Promise<CheckedData | { readonly mistake: string }> {
   const folders = { data: settings.dataDir, content: settings.contentDir }
   if (ref === null) return withKeptReading(folders, () => loadChecked(folders))
+  // Loaded on demand: most checks compare with nothing.
+  const { GitMistake, withFilesAt } = await import('#loading/git.ts')
   const asOf = (timeZone: string): string => asOfDay(settings, timeZone)
-  return withFilesAt(ref, folders, (base) =>
-    withKeptReading(folders, () => loadChecked(folders, { folders: base, ref, asOf })),
-  )
+  try {
+    return withFilesAt(ref, folders, (base) =>
+      withKeptReading(folders, () => loadChecked(folders, { folders: base, ref, asOf })),
+    )
+  } catch (error) {
+    if (!(error instanceof GitMistake)) throw error
+    return { mistake: error.message }
+  }
 }
 
 /** The options of the command, or what is wrong with them, in Chinese. */

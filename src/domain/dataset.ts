@@ -74,7 +74,18 @@ export interface Index {
 
 const entries = <T>(record: ById<T> | undefined): [string, T][] => Object.entries(record ?? {})
 
+const indexes = new WeakMap<Dataset, Index>()
+
+/** The indexes of a dataset, made once. */
 export function indexDataset(dataset: Dataset): Index {
+  const known = indexes.get(dataset)
+  if (known !== undefined) return known
+  const made = indexOf(dataset)
+  indexes.set(dataset, made)
+  return made
+}
+
+function indexOf(dataset: Dataset): Index {
   const issues = dataset.inspections.flatMap((inspection) =>
     entries(inspection.issues).map(([id, issue]) => ({ id, issue, inspection })),
   )

@@ -40,9 +40,10 @@ function utf16(bytes: Uint8Array): string | null {
 
 /** Word and Excel files are ZIP archives, older ones compound files, whatever they are called. */
 function officeKind(bytes: Uint8Array): string | null {
-  const start = [...bytes.subarray(0, 4)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-  if (start === '504b0304') return '一个压缩包，或一份 Word、Excel 文件'
-  return start === 'd0cf11e0' ? '一份旧版 Word、Excel 文件' : null
+  const begins = (...start: readonly number[]): boolean =>
+    start.every((byte, n) => bytes[n] === byte)
+  if (begins(0x50, 0x4b, 0x03, 0x04)) return '一个压缩包，或一份 Word、Excel 文件'
+  return begins(0xd0, 0xcf, 0x11, 0xe0) ? '一份旧版 Word、Excel 文件' : null
 }
 
 /**

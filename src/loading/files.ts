@@ -114,6 +114,7 @@ const megabytes = (bytes: number): string => (bytes / 1024 / 1024).toFixed(1).re
 const mostCharacters = 20_000
 
 function lineTooLong(text: string): Refusal | null {
+  if (text.length <= mostCharacters) return null
   let offset = 0
   for (const line of text.split('\n')) {
     if (line.length > mostCharacters) {
@@ -127,6 +128,7 @@ function lineTooLong(text: string): Refusal | null {
 
 /** The marks that git leaves in a file. In a bulletin, a row of = alone may be a heading. */
 function mergeConflict(file: string, text: string): Refusal | null {
+  if (!/[<|=>]{7}/.test(text)) return null
   const marks = [...text.matchAll(/^(<{7}|\|{7}|={7}|>{7})(?=[ \r\n]|$)/gm)]
   const [first] = marks
   const certain = file.endsWith('.yaml') || marks.some(([mark]) => /[<>]/.test(mark))

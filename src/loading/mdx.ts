@@ -1,7 +1,13 @@
-import { mdxToMdast } from 'satteri'
+import { createRequire } from 'node:module'
+import type * as Parser from 'satteri'
 import type { ProblemCode } from '#problems/catalogue.ts'
 import type { Problem } from '#problems/problem.ts'
 import type { SourceText } from '#reading/source-text.ts'
+
+const require = createRequire(import.meta.url)
+
+/** The parser is loaded for the first text that has to be parsed: mostly all of them are kept. */
+const parser = (): typeof Parser => require('satteri') as typeof Parser
 
 /** What of the parser's tree is read here. */
 export interface Node {
@@ -35,6 +41,7 @@ export function reporter({ file }: SourceText): { problems: Problem[]; report: R
 
 /** The tree of an MDX text, with the parser that also compiles it; null, and reported, when it has none. */
 export function parseMdx({ text }: SourceText, report: Report): Node | null {
+  const { mdxToMdast } = parser()
   try {
     return mdxToMdast(text, { features: { smartPunctuation: false } }) as unknown as Node
   } catch (error) {
