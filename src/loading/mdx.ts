@@ -39,8 +39,19 @@ export function reporter({ file }: SourceText): { problems: Problem[]; report: R
   return { problems, report }
 }
 
+/** More levels than this nobody writes, and programs stumble over many. */
+const mostLevels = 100
+
 /** The tree of an MDX text, with the parser that also compiles it; null, and reported, when it has none. */
 export function parseMdx({ text }: SourceText, report: Report): Node | null {
+  const deep = tooDeepTag(text)
+  if (deep !== null) {
+    report('mdx-syntax', deep, {
+      detail: `标签一层套一层，超过了${mostLevels}层。`,
+      fix: '请检查前面的标签是不是都有结束标签。',
+    })
+    return null
+  }
   const { mdxToMdast } = parser()
   try {
     return mdxToMdast(text, { features: { smartPunctuation: false } }) as unknown as Node
@@ -68,12 +79,24 @@ function mdxWords(rest: string, tag: string | undefined): { detail: string; fix:
   }
 }
 
-/** More levels than this nobody writes, and programs stumble over many. */
-const mostLevels = 100
-
 /** The first part of a node that lies too deep to be read on; null when its parts may be read. */
 export const tooDeepIn = ({ children }: Node, level: number): Node | null =>
   level < mostLevels ? null : (children?.[0] ?? null)
+
+/**
+ * Where the first tag starts that lies too deep inside others; null when none does. The parser takes a
+ * minute and more over thousands of them, so that they are looked for in the text.
+ */
+function tooDeepTag(text: string): number | null {
+  const withoutCode = text.replace(/```[^]*?```|`[^`\n]*`/g, (code) => ' '.repeat(code.length))
+  let level = 0
+  for (const { 0: tag, index } of withoutCode.matchAll(/(?<!\\)<\/?[A-Za-z][^<>]*>/g)) {
+    if (tag.startsWith('</')) level--
+    else if (!tag.endsWith('/>')) level++
+    if (level > mostLevels) return index
+  }
+  return null
+}
 
 export const offsetOf = (node: Node): number => node.position?.start.offset ?? 0
 
