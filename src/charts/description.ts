@@ -64,3 +64,6 @@ export interface ChartDescription {
   /** Caption of the table; the title where there is none. */
   readonly caption?: string
 }
+
+/** How many points a chart has at least: two make a line, one does not. */
+export const fewestPoints = 2

@@ -114,3 +114,11 @@ function gapOf(numerator: number | null, denominator: number | null): RateGap {
   if (denominator === 0) return 'no-cases'
   return numerator !== null && denominator !== null ? 'counts-contradict' : 'no-counts'
 }
+
+/** A rate as the reader sees it: never without its fraction where there is one. */
+export function rateText(rate: RateView): string {
+  if (rate.text === null) return rate.reason ?? '不计算比率'
+  return rate.numerator === null || rate.denominator === null
+    ? `${rate.text}（数量文件未单列）`
+    : `${rate.text}（${rate.numerator}/${rate.denominator}）`
+}

@@ -6,9 +6,9 @@ import {
   issuesByAreaChart,
   issuesByKindChart,
   messageChart,
-  passRateChart,
-  registerChart,
 } from '#charts/inspection-charts.ts'
+import { passRateChart } from '#charts/pass-rate-chart.ts'
+import { registerChart } from '#charts/register-chart.ts'
 import type { AreaView } from '#domain/area.ts'
 import { chineseDate } from '#domain/calendar.ts'
 import { termsOf } from '#domain/terms.ts'

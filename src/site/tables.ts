@@ -1,4 +1,3 @@
-import { rateText } from '#charts/inspection-charts.ts'
 import {
   type AreaView,
   type BasisView,
@@ -6,7 +5,7 @@ import {
   type GroupView,
   type MeasureView,
 } from '#domain/area.ts'
-import type { RateView } from '#domain/rate.ts'
+import { type RateView, rateText } from '#domain/rate.ts'
 import { countNames } from '#schema/figure.ts'
 
 export interface RateRow {
