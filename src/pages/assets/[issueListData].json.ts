@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro'
-import { listedIssues } from '#site/issue-lists.ts'
+import { listedIssues } from '#site/issue-filter.ts'
 
 /** `issue-list.json`, by which a list of several pages is narrowed; there is none for a shorter one. */
 export const getStaticPaths = () =>

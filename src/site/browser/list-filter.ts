@@ -6,7 +6,7 @@
  * `data-<value>`, or back in that of the page. The entries of a list of several pages come from
  * `data-src`, when somebody first asks.
  */
-import type { ListedIssue } from '../issue-lists.ts'
+import type { ListedIssue } from '../issue-filter.ts'
 
 function start(form: HTMLFormElement): void {
   const fields = [
