@@ -18,11 +18,19 @@ interface MadeOfText {
 /** What was made of texts, by the hash of each with its name. */
 type Made = Map<string, MadeOfText>
 
-interface Kept {
-  /** Stands for the programs that made it. */
-  readonly program: string
-  readonly made: Made
+/** The last report, with the hash of all that it rests on. */
+interface KeptReport {
+  readonly key: string
+  readonly report: unknown
 }
+
+interface Kept {
+  readonly made: Made
+  readonly report: KeptReport | null
+}
+
+/** With what stands for the programs that made it. */
+type KeptFile = Kept & { readonly program: string }
 
 /** Of the project: some commands run in another folder. */
 const root = join(import.meta.dirname, '../..')
@@ -35,8 +43,9 @@ class KeptReading {
   readonly #folder: string
   readonly #file: string
   readonly #program = programHash(['src'], root)
-  readonly #before: Made
+  readonly #before: Kept
   readonly #now: Made = new Map()
+  #report: KeptReport | null = null
   /** The newest text of each file, with its hash. */
   readonly #keys = new Map<string, { readonly text: string; readonly key: string }>()
   #hasNew = false
@@ -44,12 +53,12 @@ class KeptReading {
   constructor({ data, content }: Folders, folder: string) {
     this.#folder = folder
     this.#file = join(folder, hash('sha256', `${data}\n${content}`).slice(0, 16))
-    this.#before = madeBy(this.#program, this.#file)
+    this.#before = keptBy(this.#program, this.#file)
   }
 
   once<T>(source: SourceText, { pack, unpack }: Keeping<T>, make: () => T): T {
     const key = this.#keyOf(source)
-    const known = this.#before.get(key)
+    const known = this.#before.made.get(key)
     if (known !== undefined) {
       // What nobody asks for any more is not kept for ever.
       this.#now.set(key, { packed: known.packed, found: new Map() })
@@ -69,11 +78,29 @@ class KeptReading {
     const key = this.#keyOf(source)
     const now = this.#now.get(key)
     if (now === undefined) return make()
-    const known = now.found.get(about) ?? this.#before.get(key)?.found.get(about)
+    const known = now.found.get(about) ?? this.#before.made.get(key)?.found.get(about)
     const found = known === undefined ? make() : (known as T)
     now.found.set(about, found)
     if (known === undefined) this.#hasNew = true
     return found
+  }
+
+  /** Of the same folders, only the last report is kept. */
+  report<T>(sources: Iterable<SourceText>, rest: unknown, make: () => T): T {
+    const texts = Array.from(sources, (source) => this.#keyOf(source))
+    const key = hash('sha256', JSON.stringify([texts, rest]))
+    const known = this.#before.report
+    if (known?.key === key) {
+      this.#report = known
+      // Nobody asks for what was found: that the report was the same is no reason to lose it.
+      for (const [text, { found }] of this.#now)
+        for (const [about, one] of this.#before.made.get(text)?.found ?? []) found.set(about, one)
+      return known.report as T
+    }
+    const report = make()
+    this.#report = { key, report }
+    this.#hasNew = true
+    return report
   }
 
   #keyOf({ file, text }: SourceText): string {
@@ -86,8 +113,8 @@ class KeptReading {
 
   /** Puts what is new, or without what is gone, in the place of what was. */
   write(): void {
-    if (!this.#hasNew && this.#now.size === this.#before.size) return
-    const kept: Kept = { program: this.#program, made: this.#now }
+    if (!this.#hasNew && this.#now.size === this.#before.made.size) return
+    const kept: KeptFile = { program: this.#program, made: this.#now, report: this.#report }
     try {
       mkdirSync(this.#folder, { recursive: true })
       writeSealed(this.#file, serialize(kept))
@@ -139,16 +166,24 @@ export const keptOr = <T>(source: SourceText, keeping: Keeping<T>, make: () => T
 export const foundOr = <T>(source: SourceText, about: string, make: () => T): T =>
   reading === null ? make() : reading.found(source, about, make)
 
+/**
+ * The report on all that was read, taken from what an earlier command kept when all of it was the same.
+ *
+ * @param rest whatever the report rests on beside the texts, as JSON tells it
+ */
+export const reportOr = <T>(sources: Iterable<SourceText>, rest: unknown, make: () => T): T =>
+  reading === null ? make() : reading.report(sources, rest, make)
+
 /** What a file keeps, unless it is not there, not whole, or of other programs. */
-function madeBy(program: string, file: string): Made {
+function keptBy(program: string, file: string): Kept {
   const content = readSealed(file)
   try {
-    const kept = content === null ? null : (deserialize(content) as Kept)
-    if (kept?.program === program) return kept.made
+    const kept = content === null ? null : (deserialize(content) as KeptFile)
+    if (kept?.program === program) return kept
   } catch {
     // Another Node may write values in a way that this one does not read.
   }
-  return new Map()
+  return { made: new Map(), report: null }
 }
 
 /** Removes what was kept before several others, and what killed commands have left. */

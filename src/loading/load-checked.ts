@@ -8,7 +8,7 @@ import { isUnreadable, type Loaded, reportOn, standing, yamlAt } from '#reading/
 import { isWholeAt } from '#reading/yaml-places.ts'
 import { currentFormat, formatOf } from '#schema/format.ts'
 import { forgetFiles, type Folders } from './files.ts'
-import { foundOr } from './kept-reading.ts'
+import { foundOr, reportOr } from './kept-reading.ts'
 import { load } from './load.ts'
 import { forgetTexts } from './per-text.ts'
 
@@ -43,7 +43,13 @@ export function loadChecked(folders: Folders, against: Against | null = null): C
   if (format !== null) return { dataset, problems: locate([format], sources), hints: [] }
   const asked = { ...standing(loaded), keep: keepOf(loaded) }
   const owedNow = against === null ? [] : owed(loaded, asked.intact, against)
-  return { dataset, ...reportOn({ ...loaded, dataset }, asked, owedNow) }
+  const report = (): ReturnType<typeof reportOn> => reportOn({ ...loaded, dataset }, asked, owedNow)
+  // Rules read nothing but what was loaded.
+  const { unreadable } = loaded
+  return {
+    dataset,
+    ...reportOr(sources.values(), [dataset, problems, unreadable, owedNow], report),
+  }
 }
 
 /**

@@ -16,7 +16,7 @@ export interface Corpus {
   readonly weight: number
 }
 
-const official: Folders = {
+export const official: Folders = {
   data: join(import.meta.dirname, '../cases/official/data'),
   content: join(import.meta.dirname, '../cases/official/content'),
 }

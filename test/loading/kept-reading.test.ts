@@ -1,13 +1,22 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { serialize } from 'node:v8'
+import { references } from '#checks/references.ts'
 import { Random } from '#demo/random.ts'
-import { foundOr, withKeptReading } from '#loading/kept-reading.ts'
+import { foundOr, reportOr, withKeptReading } from '#loading/kept-reading.ts'
 import { type CheckedData, forgetReading, loadChecked } from '#loading/load-checked.ts'
 import { perText } from '#loading/per-text.ts'
 import { writeSealed } from '#loading/sealed-file.ts'
-import { describe, expect, test } from 'vitest'
-import { corporaIn } from '../fuzz/corpora.ts'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { corporaIn, official } from '../fuzz/corpora.ts'
 import { mutate, restore } from '../fuzz/mutate-files.ts'
 import { copyOf, type Folders, sample } from '../support/authored.ts'
 import { folderOf } from '../support/folder.ts'
@@ -98,6 +107,52 @@ test('what was found in a text is not looked for again, unless it is about somet
   expect(looks('wrong', ['number'])).toEqual(['number in wrong'])
 })
 
+test('a report is made again only when what it rests on is another', () => {
+  const kept = folderOf({})
+  const folders = { data: 'data', content: 'content' }
+  const lengthOf = perText(({ text }) => ({ length: text.length, problems: [] }), {
+    pack: ({ length }) => length,
+    unpack: (length) => ({ length: Number(length), problems: [] }),
+  })
+  const [a, b] = [
+    { file: 'a', text: 'one' },
+    { file: 'b', text: 'two' },
+  ]
+  let made: string[] = []
+  const command = (texts: readonly (typeof a)[], rest: unknown, beside: readonly (typeof a)[]) => {
+    forgetReading()
+    made = []
+    const make = (name: string) => () => {
+      made.push(name)
+      return { of: name }
+    }
+    return withKeptReading(
+      folders,
+      () => {
+        for (const text of [...texts, ...beside]) lengthOf(text)
+        return reportOr(texts, rest, () => {
+          foundOr(a, 'signs', make('signs'))
+          return make(`report ${JSON.stringify(rest)}`)()
+        })
+      },
+      kept,
+    )
+  }
+  const first = command([a], [1], [b])
+  expect(made).toEqual(['signs', 'report [1]'])
+  // This one reads less, so that all is written again: with what was found in the texts.
+  expect(command([a], [1], [])).toEqual(first)
+  expect(made).toEqual([])
+  expect(command([a], [1, 2], [])).toEqual({ of: 'report [1,2]' })
+  expect(made).toEqual(['report [1,2]'])
+  command([a, b], [1, 2], [])
+  expect(made).toEqual(['report [1,2]'])
+  command([a, { ...b, text: 'too' }], [1, 2], [])
+  expect(made).toEqual(['report [1,2]'])
+  command([a, { ...b, text: 'too' }], [1, 2], [])
+  expect(made).toEqual([])
+})
+
 /** Words that rules look for in every text, some of them those of the site's own contact. */
 const conspicuous = [
   '电话13912345678',
@@ -109,7 +164,7 @@ const conspicuous = [
 ]
 const contacts = ['', '电话13912345678', '信箱office@example.gov.cn', '另询总机']
 
-/** Puts words at the end of a line of prose, or a line away; another contact into the site's settings. */
+/** Puts words at the end of a line of prose, or another contact into the site's settings. */
 function edited(file: string, text: string, random: Random): string {
   const [lines, words] = [text.split('\n'), random.pick(conspicuous)]
   if (file === 'data/site.yaml') {
@@ -151,6 +206,51 @@ describe('what was kept', () => {
       ]),
     )
   }, 240_000)
+
+  test('spares every rule while all is the same, and none after any change', () => {
+    const [kept, copy] = [folderOf({}), copyOf(official)]
+    const asked = vi.spyOn(references, 'check')
+    onTestFinished(() => {
+      asked.mockRestore()
+    })
+    const timesAsked = (): number => {
+      const anew = readAnew(copy)
+      asked.mockClear()
+      expect(readWith(kept, copy)).toEqual(anew)
+      return asked.mock.calls.length
+    }
+    const attachment = join(copy.content, 'attachments/2025-q2/shuiwu/problems.csv')
+    const settings = join(copy.data, 'site.yaml')
+    const reports = join(copy.data, 'self-inspections')
+    const changes: (() => void)[] = [
+      () => {
+        appendFileSync(settings, '# 说明\n')
+      },
+      () => {
+        appendFileSync(attachment, '\n')
+      },
+      () => {
+        rmSync(attachment)
+      },
+      () => {
+        mkdirSync(join(reports, '2030-q1'))
+      },
+      () => {
+        renameSync(join(reports, '2030-q1'), join(reports, '2030-q2'))
+      },
+      () => {
+        writeFileSync(join(copy.data, 'wrong.yaml'), '')
+      },
+      () => {
+        rmSync(settings)
+      },
+    ]
+    expect([timesAsked(), timesAsked()]).toEqual([1, 0])
+    for (const change of changes) {
+      change()
+      expect([timesAsked(), timesAsked()], String(change)).toEqual([1, 0])
+    }
+  })
 
   test('gives the same data and the same report, whatever was changed since', () => {
     const [root, kept] = [folderOf({}), folderOf({})]
