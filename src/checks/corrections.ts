@@ -1,5 +1,6 @@
 import { bulletinText } from '#domain/bulletin.ts'
-import { covers, ofBulletin, publicRecords, type PublicRecord } from '#domain/correction.ts'
+import { covers, ofBulletin } from '#domain/correction.ts'
+import { publicRecords, type PublicRecord } from '#domain/public-records.ts'
 import { isWritten, writingsAt } from '#domain/correction-writing.ts'
 import type { Dataset } from '#domain/dataset.ts'
 import { resolveReference } from '#domain/reference.ts'

@@ -1,7 +1,7 @@
 import { atKey, atValue, inFile, type Path, type Problem } from '#problems/problem.ts'
 import { nearest } from '#problems/nearest.ts'
 import type { ProblemCode } from '#problems/catalogue.ts'
-import { publicRecords } from '#domain/correction.ts'
+import { publicRecords } from '#domain/public-records.ts'
 import { inspectionFile, problem, statementFile, type Check, type CheckInput } from './check.ts'
 
 /** Every id that a file mentions belongs to a record. */

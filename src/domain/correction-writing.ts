@@ -1,4 +1,4 @@
-import type { PublicRecord } from './correction.ts'
+import type { PublicRecord } from './public-records.ts'
 import type { Dataset } from './dataset.ts'
 import { plainText, resolveReference } from './reference.ts'
 

@@ -1,5 +1,5 @@
 import type { RectificationStatement } from '#schema/rectification.ts'
-import { publicRecords } from './correction.ts'
+import { publicRecords } from './public-records.ts'
 import type { ById, Dataset } from './dataset.ts'
 import { namedFiles } from './named-files.ts'
 import { isPublic, type Publishable } from './publication-day.ts'

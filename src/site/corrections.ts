@@ -3,9 +3,9 @@ import {
   correctionsOf,
   covers,
   ofBulletin,
-  type PublicRecord,
   unitsOfCorrection,
 } from '#domain/correction.ts'
+import type { PublicRecord } from '#domain/public-records.ts'
 import { chineseDate } from '#domain/calendar.ts'
 import { placeName } from '#domain/place-name.ts'
 import { inspection } from '#schema/inspection.ts'
