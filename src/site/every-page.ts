@@ -4,7 +4,7 @@ import { type IssueRecord, unitsOfIssue } from '#domain/dataset.ts'
 import type { IssueState } from '#domain/issue-life.ts'
 import { newestDays } from '#domain/newest-day.ts'
 import { registerOf } from '#domain/register.ts'
-import { unitRecords, unitsByTier } from '#domain/unit-record.ts'
+import { type UnitRecord, unitRecords, unitsByTier } from '#domain/unit-record.ts'
 import type { SelfInspection } from '#schema/self-inspection.ts'
 import * as at from './addresses.ts'
 import { formsByYear } from './annual/form.ts'
@@ -54,6 +54,13 @@ export interface PageEntry {
   readonly changed?: string
 }
 
+/** Pages that stand together in the list. */
+interface Group {
+  /** The addresses that the group may have, so that a page is found without listing all others. */
+  readonly addresses: RegExp
+  readonly entries: (data: SiteData) => readonly PageEntry[]
+}
+
 interface Listed {
   readonly entries: readonly PageEntry[]
   readonly byHref: ReadonlyMap<string, PageEntry>
@@ -61,69 +68,164 @@ interface Listed {
 const pages = shared<Listed>('every page')
 
 /** Every page but 404.html, the search and the plain list itself. */
-export const everyPage = (): readonly PageEntry[] => listed().entries
+export const everyPage = (): readonly PageEntry[] =>
+  Object.keys(groups).flatMap((name) => listed(name as GroupName).entries)
 
 /** The entry of the page at an address from the root of the site. */
-export const pageAt = (href: string): PageEntry | undefined => listed().byHref.get(href)
+export function pageAt(href: string): PageEntry | undefined {
+  for (const [name, { addresses }] of Object.entries(groups)) {
+    const entry = addresses.test(href) ? listed(name as GroupName).byHref.get(href) : undefined
+    if (entry !== undefined) return entry
+  }
+  return undefined
+}
 
-function listed(): Listed {
+function listed(name: GroupName): Listed {
   const data = siteData()
-  return pages.of(data, () => {
-    const entries = entriesOf(data)
+  const list = (): Listed => {
+    const entries = groups[name].entries(data)
     return { entries, byHref: new Map(entries.map((entry) => [entry.href, entry])) }
+  }
+  return pages.of(data, list, name)
+}
+
+type GroupName = keyof typeof groups
+
+/** In the order of the list. */
+const groups = {
+  columns: { addresses: /^\/[^/]*$/, entries: (data) => columns(ofLists(data)) },
+  lists: {
+    addresses: /^\/issues\/[^/]+\//,
+    entries: (data) =>
+      issueListPages()
+        .filter(({ href }) => href !== at.issueList)
+        .map(({ href, title }) => ({ href, title, kind: null, ...ofLists(data) })),
+  },
+  inspections: { addresses: /^\/(inspections|bulletins)\//, entries: inspectionEntries },
+  issues: {
+    addresses: /^\/issues\/[^/]+$/,
+    entries: (data) => {
+      const newest = newestDays(data)
+      return data.index.issues.map((record) => ({
+        ...issueEntry(record),
+        ...changed(newest.issue(record)),
+      }))
+    },
+  },
+  registers: { addresses: /^\/self-inspections\//, entries: registerEntries },
+  forms: {
+    addresses: /^\/submit\//,
+    entries: () =>
+      formKinds
+        .filter((kind) => formData(kind) !== null)
+        .map((kind): PageEntry => ({
+          href: at.submitPage(kind),
+          title: formPages[kind].title,
+          kind: 'notes',
+        })),
+  },
+  otherReports: {
+    addresses: /^\/self-inspections\//,
+    entries: (data) => {
+      const newest = newestDays(data)
+      return recordsOf(data).flatMap(({ id, otherReports }) =>
+        otherReports.map(({ period, report }) =>
+          reportEntry(period, id, report, 'published', newest.report(report)),
+        ),
+      )
+    },
+  },
+  units: { addresses: /^\/units\//, entries: unitEntries },
+  channels: {
+    addresses: /^\/channels\//,
+    entries: (data) => {
+      const newest = newestDays(data)
+      return Object.entries(data.dataset.channels).map(([id, { unit }]): PageEntry => ({
+        href: at.channelPage(id),
+        title: channelName(id),
+        kind: 'channel',
+        ...changed(newest.channel(id)),
+        ...(unit === 'not-stated' ? {} : { units: [unit] }),
+      }))
+    },
+  },
+  ledger: {
+    addresses: /^\/[^/]*$/,
+    entries: (data) =>
+      data.index.issues.length === 0
+        ? []
+        : [{ href: at.rectificationList, title: '整改台账', kind: null, ...ofLists(data) }],
+  },
+  annual: { addresses: /^\/annual\//, entries: annualEntries },
+  others: {
+    addresses: /^\/[^/]*$/,
+    entries: (data) => [
+      { href: at.dataCatalogue, title: '数据目录', kind: 'notes', ...ofLists(data) },
+      { href: at.pieces, title: '供其他网站引用', kind: null },
+      { href: at.about, title: '关于本站', kind: 'notes' },
+    ],
+  },
+  manual: {
+    addresses: /^\/manual(\/|\.html$)/,
+    entries: () =>
+      [...chapters(), ...codeGroups].map(({ href, title }) => ({ href, title, kind: 'notes' })),
+  },
+} satisfies Record<string, Group>
+
+const newestOfAll = shared<Pick<PageEntry, 'changed'>>('newest day of all')
+
+/** The newest day of all, which every list tells. */
+const ofLists = (data: SiteData): Pick<PageEntry, 'changed'> =>
+  newestOfAll.of(data, () => changed(newestDays(data).all()))
+
+const recordsOf = ({ dataset, index, asOf }: SiteData): readonly UnitRecord[] =>
+  unitRecords(dataset, index, asOf)
+
+function inspectionEntries(data: SiteData): PageEntry[] {
+  const { dataset, index } = data
+  const newest = newestDays(data)
+  return dataset.inspections.flatMap((inspection): PageEntry[] => {
+    const { id } = inspection
+    const dates = changed(newest.inspection(inspection))
+    const about = { period: id, ...dates }
+    const ledger = changed(latest((index.issuesByInspection.get(id) ?? []).map(newest.issue)))
+    const bulletin = titleOfBulletin(inspection)
+    return [
+      {
+        href: at.inspectionPage(id),
+        title: inspectionName(inspection, '结果'),
+        kind: 'inspection',
+        ...about,
+      },
+      ...(bulletin === null
+        ? []
+        : [{ href: at.bulletinPage(id), title: bulletin, kind: 'bulletin' as const, ...about }]),
+      ...(Object.keys(inspection.issues ?? {}).length === 0
+        ? []
+        : [
+            {
+              href: at.rectificationPage(id),
+              title: inspectionName(inspection, '整改台账'),
+              kind: null,
+              ...ledger,
+            },
+            {
+              href: at.checklistPage(id),
+              title: inspectionName(inspection, '对照问题清单'),
+              kind: null,
+              ...dates,
+            },
+          ]),
+    ]
   })
 }
 
-function entriesOf({ dataset, index, asOf }: SiteData): PageEntry[] {
-  const newest = newestDays({ dataset, index, asOf })
-  const lists = changed(newest.all())
-  const registers = [...index.orders.values()].map((order) => registerOf(dataset, order, asOf))
-  const records = unitRecords(dataset, index, asOf)
-  const unitDays = new Map(records.map((record) => [record.id, changed(newest.unit(record))]))
-  return [
-    ...columns(lists),
-    ...issueListPages()
-      .filter(({ href }) => href !== at.issueList)
-      .map(({ href, title }) => ({ href, title, kind: null, ...lists })),
-    ...dataset.inspections.flatMap((inspection): PageEntry[] => {
-      const { id } = inspection
-      const dates = changed(newest.inspection(inspection))
-      const about = { period: id, ...dates }
-      const ledger = changed(latest((index.issuesByInspection.get(id) ?? []).map(newest.issue)))
-      const bulletin = titleOfBulletin(inspection)
-      return [
-        {
-          href: at.inspectionPage(id),
-          title: inspectionName(inspection, '结果'),
-          kind: 'inspection',
-          ...about,
-        },
-        ...(bulletin === null
-          ? []
-          : [{ href: at.bulletinPage(id), title: bulletin, kind: 'bulletin' as const, ...about }]),
-        ...(Object.keys(inspection.issues ?? {}).length === 0
-          ? []
-          : [
-              {
-                href: at.rectificationPage(id),
-                title: inspectionName(inspection, '整改台账'),
-                kind: null,
-                ...ledger,
-              },
-              {
-                href: at.checklistPage(id),
-                title: inspectionName(inspection, '对照问题清单'),
-                kind: null,
-                ...dates,
-              },
-            ]),
-      ]
-    }),
-    ...index.issues.map((record) => ({
-      ...issueEntry(record),
-      ...changed(newest.issue(record)),
-    })),
-    ...registers.flatMap((register): PageEntry[] => [
+function registerEntries(data: SiteData): PageEntry[] {
+  const { dataset, index, asOf } = data
+  const newest = newestDays(data)
+  return [...index.orders.values()]
+    .map((order) => registerOf(dataset, order, asOf))
+    .flatMap((register): PageEntry[] => [
       {
         href: at.registerPage(register.period),
         title: registerTitle(register),
@@ -144,66 +246,44 @@ function entriesOf({ dataset, index, asOf }: SiteData): PageEntry[] {
               ),
             ],
       ),
-    ]),
-    ...formKinds
-      .filter((kind) => formData(kind) !== null)
-      .map((kind): PageEntry => ({
-        href: at.submitPage(kind),
-        title: formPages[kind].title,
-        kind: 'notes',
-      })),
-    ...records.flatMap(({ id, otherReports }) =>
-      otherReports.map(({ period, report }) =>
-        reportEntry(period, id, report, 'published', newest.report(report)),
-      ),
-    ),
+    ])
+}
+
+function unitEntries(data: SiteData): PageEntry[] {
+  const { dataset } = data
+  const newest = newestDays(data)
+  const records = recordsOf(data)
+  const days = new Map(records.map((record) => [record.id, changed(newest.unit(record))]))
+  return [
     ...unitsByTier(dataset).flatMap(({ units }) =>
       units.map((id): PageEntry => ({
         href: at.unitPage(id),
         title: dataset.units[id]?.name ?? id,
         kind: 'unit',
         units: [id],
-        ...unitDays.get(id),
+        ...days.get(id),
       })),
     ),
     ...records.flatMap((record) =>
       unitPages(record)
         .slice(1)
-        .map(({ href, title }) => ({ href, title, kind: null, ...unitDays.get(record.id) })),
+        .map(({ href, title }) => ({ href, title, kind: null, ...days.get(record.id) })),
     ),
-    ...Object.entries(dataset.channels).map(([id, { unit }]): PageEntry => ({
-      href: at.channelPage(id),
-      title: channelName(id),
-      kind: 'channel',
-      ...changed(newest.channel(id)),
-      ...(unit === 'not-stated' ? {} : { units: [unit] }),
-    })),
-    ...(index.issues.length === 0
-      ? []
-      : [{ href: at.rectificationList, title: '整改台账', kind: null, ...lists }]),
-    ...[...formsByYear()].map(([year, forms]) => ({
+  ]
+}
+
+function annualEntries(data: SiteData): PageEntry[] {
+  const newest = newestDays(data)
+  return [...formsByYear()].map(([year, forms]) => {
+    const inspections = forms.flatMap((form) => form.columns.map(({ inspection }) => inspection))
+    const days = inspections.map((one) => (one === null ? undefined : newest.inspection(one)))
+    return {
       href: at.annualPage(year),
       title: annualTitle(year),
       kind: null,
-      ...changed(
-        latest(
-          forms.flatMap(({ columns: found }) =>
-            found.map(({ inspection }) =>
-              inspection === null ? undefined : newest.inspection(inspection),
-            ),
-          ),
-        ),
-      ),
-    })),
-    { href: at.dataCatalogue, title: '数据目录', kind: 'notes', ...lists },
-    { href: at.pieces, title: '供其他网站引用', kind: null },
-    { href: at.about, title: '关于本站', kind: 'notes' },
-    ...[...chapters(), ...codeGroups].map(({ href, title }): PageEntry => ({
-      href,
-      title,
-      kind: 'notes',
-    })),
-  ]
+      ...changed(latest(days)),
+    }
+  })
 }
 
 /** Of a page that tells of no day there is nothing to say. */
