@@ -30,6 +30,21 @@ test('of a page that explains, everything in its main part but drawings', () => 
   ])
 })
 
+test('what only a screen shows is not searched', () => {
+  const tools = `<p class="section-note no-print">下载</p><form>筛选</form><nav>‹ 前一项</nav>
+<ul class="link-list no-print"><li>记录</li></ul><div class="page-tools"><p>打印</p></div><script></script>`
+  for (const kind of ['issue', 'notes'])
+    expect(words(searchedPart(page(kind, `<p>内容</p>${tools}`)))).toEqual(['内容'])
+})
+
+test('of the card of an issue the finding and whom it concerns: its own page tells the rest', () => {
+  const card = `<article class="entry issue" id="issue-1"><div class="entry-margin"><span>未定性</span></div>
+<div><h3 class="entry-title">叙州区</h3><p class="entry-text">栏目空白</p><ol class="steps"><li>已整改</li></ol></div></article>`
+  expect(words(searchedPart(page('inspection', `${card}<p>一</p>${card}`)))).toEqual([
+    ...['叙州区', '栏目空白', '一', '叙州区', '栏目空白'],
+  ])
+})
+
 test('what a page is filtered by stays, and what stands around its main part does not', () => {
   const part = searchedPart(page('issue', '<p>一</p>'))
   expect(part).toContain('<meta data-pagefind-filter="kind[content]" content="issue">')

@@ -80,6 +80,42 @@ test('a part of a name finds it: 州教 finds 叙州教育', async () => {
   await page.context().close()
 })
 
+test('a result shows under its title what the page says, not the title again', async () => {
+  const demo = await serve(sites.demo)
+  const { page } = await openPage(browser, demo.origin)
+  const first = async (words: string, path: string) => {
+    await page.goto(`${demo.url}search.html#q=${encodeURIComponent(words)}`)
+    const row = page.locator('.results > li', { has: page.locator(`a[href="${path}"]`) })
+    await row.waitFor()
+    return row.locator('p').nth(1).textContent()
+  }
+  const report = readSite(sites.demo).pages.find(({ path }) => /^self-.*\/.*\//.test(path))
+  const title = report?.$('h1').text() ?? ''
+  expect(await first(title, report?.path ?? '')).toMatch(/^(按期公开|已公开)[，. ]/)
+  await page.context().close()
+  await demo.close()
+})
+
+test('a word that is only a label on a kind of pages finds none of them', async () => {
+  const demo = await serve(sites.demo)
+  const { page } = await openPage(browser, demo.origin)
+  for (const [word, kind] of [
+    ['所属单位', 'channel'],
+    ['涉及领域', 'self-inspection'],
+    ['报送期限', 'issue'],
+  ] as const) {
+    await page.goto(`${demo.url}search.html#q=${encodeURIComponent(word)}&kind=${kind}`)
+    await expect
+      .poll(() => page.getByRole('status').textContent(), { timeout: 20_000 })
+      .toMatch(/^(没有找到|找到\d+条结果)/)
+    const known = readSite(sites.demo).pages.filter(({ html }) => html.includes(word))
+    const found = (await page.getByRole('status').textContent())?.match(/\d+/)?.[0] ?? '0'
+    expect(Number(found), word).toBeLessThan(known.length / 4)
+  }
+  await page.context().close()
+  await demo.close()
+})
+
 test('a search with its filters stands in the address, and says how many it found', async () => {
   const { page } = await openPage(browser, portal.origin)
   await page.goto(`${portal.url}search.html#q=${encodeURIComponent('叙州')}&kind=issue`)

@@ -51,6 +51,7 @@ describe('a result', () => {
     ['channel', of('channel'), ['所属单位', '本站收录的各期', '截至']],
     ['unit', of('unit'), ['责任单位', '提交方式', '只列出本站', '全部期限', '订阅']],
     ['inspection', of('inspection'), ['检查机关', '检查期', '来历', '本页内容', '下步要求']],
+    ['record', pages.filter(({ kind }) => kind !== 'notes'), ['下载数据', '打印本页']],
     ['bulletin', of('bulletin'), ['发布机构', '文号', '本站收录日期', '本期数据']],
   ] as const)('is no %s for words that stand on all pages of its kind', (_kind, some, words) => {
     expect(some.length).toBeGreaterThan(10)

@@ -2,14 +2,19 @@
 
 /** What is used of Pagefind's own script. */
 interface Pagefind {
-  options(options: { ranking: Record<string, unknown> }): Promise<void>
-  mergeIndex(address: string, options: { ranking: Record<string, unknown> }): Promise<void>
+  options(options: Options): Promise<void>
+  mergeIndex(address: string, options: Options): Promise<void>
   search(
     words: string | null,
     options: { filters: Record<string, string> },
   ): Promise<{
     results: { data(): Promise<Found> }[]
   }>
+}
+interface Options {
+  ranking: Record<string, unknown>
+  /** Words. */
+  excerptLength: number
 }
 interface Found {
   /** From the root of the site: `/units/xuzhou.html`. */
@@ -29,6 +34,8 @@ const looked = 20
 
 /** A long page of a unit has to come before the many short reports that bear its name. */
 const ranking = { metaWeights: { title: 20 }, pageLength: 0.1, termSaturation: 2 }
+/** Two lines on a wide screen, and a title before them that is not shown again. */
+const options: Options = { ranking, excerptLength: 40 }
 
 const script = document.currentScript as HTMLScriptElement | null
 const find = <T extends Element>(selector: string): T => {
@@ -83,9 +90,9 @@ function start(assets: string): void {
       program ||
       (import(/* @vite-ignore */ `${folder}pagefind.js`) as Promise<Pagefind>).then(
         async (pagefind) => {
-          await pagefind.options({ ranking })
+          await pagefind.options(options)
           // What a part cannot tell must not look as if it were not there.
-          await Promise.all(parts.map((part) => pagefind.mergeIndex(folder + part, { ranking })))
+          await Promise.all(parts.map((part) => pagefind.mergeIndex(folder + part, options)))
           return pagefind
         },
       )
@@ -174,9 +181,10 @@ function start(assets: string): void {
       const head = document.createElement('p')
       head.append(link, ' ', kind)
       row.append(head)
-      if (excerpt) {
+      const words = excerpt ? marked(excerpt, meta.title) : []
+      if (words.length > 0) {
         const text = document.createElement('p')
-        text.append(...marked(excerpt))
+        text.append(...words)
         row.append(text)
       }
       rows.append(row)
@@ -238,16 +246,31 @@ function byTitle(found: Found[], words: string): Found[] {
     .map(({ one }) => one)
 }
 
-/** An excerpt as text and marks, and nothing else that it may hold. */
-function marked(excerpt: string): Node[] {
-  const parsed = new DOMParser().parseFromString(excerpt, 'text/html')
-  return [...parsed.body.childNodes].map((node) => {
-    const text = node.textContent || ''
-    if (node.nodeName !== 'MARK') return document.createTextNode(text)
-    const mark = document.createElement('mark')
-    mark.textContent = text
-    return mark
-  })
+/**
+ * An excerpt as text and marks, and nothing else that it may hold; without the title of its page at
+ * its start, which stands above it.
+ */
+function marked(excerpt: string, title: string): Node[] {
+  const { body } = new DOMParser().parseFromString(excerpt, 'text/html')
+  let passed = titleIn(body.textContent || '', title)
+  const nodes: Node[] = []
+  for (const node of body.childNodes) {
+    const whole = node.textContent || ''
+    const text = whole.slice(passed)
+    passed = Math.max(0, passed - whole.length)
+    if (text === '') continue
+    const part = node.nodeName === 'MARK' ? document.createElement('mark') : null
+    if (part) part.textContent = text
+    nodes.push(part || document.createTextNode(text))
+  }
+  return nodes
+}
+
+/** How much of a text is the title at its start, with what ends it; of an issue, without its number. */
+function titleIn(text: string, title: string): number {
+  const first = text.startsWith(title) ? title : text.split('. ', 1)[0] || ''
+  const rest = text.slice(first.length)
+  return title.startsWith(first) ? text.length - rest.replace(/^[. ]+/, '').length : 0
 }
 
 if (script) start(script.src)
