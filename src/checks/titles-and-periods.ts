@@ -3,18 +3,19 @@ import type { Period } from '#schema/period.ts'
 import { atValue, type Place } from '#problems/problem.ts'
 import { reportsOf } from './blocks.ts'
 import { inspectionFile, problem, type Check } from './check.ts'
-import { spanOf } from './printed-time.ts'
+import { type Span, spanOf } from './printed-time.ts'
 
 /** A title that names a quarter, a half-year or a month names that of its document. Only warns. */
 export const titlesAndPeriods: Check = {
   name: 'titles-and-periods',
   description: 'The quarter, half-year or month in a title is one of its period.',
   check({ dataset, intact }) {
+    const read: ReadSpans = new Map()
     return [...titlesOf(dataset)].flatMap(
       ({ file, place, title, period, periodFile, periodPath }) => {
         // A document on what became of earlier findings is called after those.
         if (!intact(periodFile, periodPath) || isOfEarlier(title)) return []
-        const named = spansIn(title)
+        const named = spansIn(title, read)
         if (
           named.length === 0 ||
           named.some(({ start, end }) => start <= period.end && end >= period.start)
@@ -77,10 +78,15 @@ function* titlesOf(dataset: Dataset): Generator<Titled> {
 const withYear =
   /\d{4}年(?:第?[一二三四1-4]季度|[上下]半年|(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?)(?![\d日号至到—–-])/g
 
+/** What each wording stands for: most titles name one of a few. */
+type ReadSpans = Map<string, Span | null>
+
 /** The spans that a title names with their year; one without may be of any. */
-function spansIn(title: string): { text: string; start: string; end: string }[] {
+function spansIn(title: string, read: ReadSpans): (Span & { readonly text: string })[] {
   return [...title.normalize('NFKC').replace(/\s/g, '').matchAll(withYear)].flatMap(([text]) => {
-    const span = spanOf(text, Number(text.slice(0, 4)))
+    const known = read.get(text)
+    const span = known === undefined ? spanOf(text, Number(text.slice(0, 4))) : known
+    read.set(text, span)
     return span === null ? [] : [{ text, ...span }]
   })
 }

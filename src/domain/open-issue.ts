@@ -33,7 +33,8 @@ export function issuesToAccountFor(inspections: readonly Inspection[], n: number
   if (previous === null) return []
   const before = inspections.slice(0, n)
   const accounts = accountsIn(before)
-  const found = new Map(before.flatMap(({ issues }) => Object.entries(issues ?? {})))
+  const found = (id: string): Issue | undefined =>
+    before.findLast(({ issues }) => Object.hasOwn(issues ?? {}, id))?.issues?.[id]
   const carried = Object.entries(previous.follow_ups ?? {})
     .filter(([, { rectified, units }]) =>
       [rectified, ...Object.values(units ?? {}).map((unit) => unit.rectified)].some(
@@ -42,7 +43,7 @@ export function issuesToAccountFor(inspections: readonly Inspection[], n: number
     )
     .map(([id]) => id)
   return [...carried, ...Object.keys(previous.issues ?? {})].filter((id) => {
-    const issue = found.get(id)
+    const issue = found(id)
     return issue !== undefined && isOpenIssue(issue, accounts.get(id))
   })
 }
