@@ -1,8 +1,21 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { affectedBy, BuildKeeper, openKept } from '#site/kept-build.ts'
+import { indexDataset } from '#domain/dataset.ts'
+import { loadChecked } from '#loading/load-checked.ts'
+import { thisProcess } from '#output/process-name.ts'
+import { affectedBy } from '#site/affected-files.ts'
+import { BuildKeeper } from '#site/build-keeper.ts'
+import { openKept } from '#site/kept-build.ts'
 import { Reads, Shared } from '#site/reads.ts'
 import type { Snapshot } from '#site/snapshot.ts'
 import { folderOf } from './support/folder.ts'
@@ -213,13 +226,14 @@ test('few builds are kept, and nothing of one that was killed', async () => {
     utimesSync(join(builds, name), new Date(), new Date(Date.now() - n * 60_000))
   }
   // No process has so high a number.
-  mkdirSync(join(builds, 'killed-999999999'))
+  const gone = thisProcess().replace(/\.\d+\.[^.]+$/, '.999999999.unknown')
+  mkdirSync(join(builds, `killed@${gone}`))
   new BuildKeeper(join(builds, 'next')).drop()
   const left = readdirSync(builds)
   expect(left).toHaveLength(4)
   expect(left).toContain('a')
   expect(left).not.toContain('e')
-  expect(left.filter((name) => name.includes('-'))).toEqual([])
+  expect(left.filter((name) => name.includes('@'))).toEqual([])
 })
 
 test('of a site that is too large nothing is kept, and nothing stays of what was taken down', () => {
@@ -236,4 +250,69 @@ test('of a site that is too large nothing is kept, and nothing stays of what was
   keeper.finish(new Reads(), rest)
   expect(openKept(folder, 'key')).toBe(null)
   expect(readdirSync(join(folder, '..'))).toEqual([])
+})
+
+/** Builds a site of two pages from the last build of it: one that stays, one of a text. */
+function buildOnce(folder: string, text: string, most?: number): BuildKeeper {
+  const last = openKept(folder, 'key')
+  const keeper = new BuildKeeper(folder, last, most)
+  const [standing] = last?.files ?? []
+  if (standing === undefined) keeper.add('standing.html', Buffer.from('s'.repeat(60)), null, null)
+  else keeper.keep(standing, null)
+  keeper.add('one.html', Buffer.from(text), null, null)
+  last?.close()
+  return keeper
+}
+const nothing = { key: 'key', styles: [], entry: '', snapshot: snapshotOf({}) }
+
+test('a site that is nearly too large to be kept is kept after each of many small changes', () => {
+  const folder = join(folderOf({}), 'builds/one')
+  for (let n = 100; n < 200; n++) {
+    buildOnce(folder, `${n}`, 100).finish(new Reads(), nothing)
+    expect(contentsOf(folder)).toEqual({ 'standing.html': 's'.repeat(60), 'one.html': `${n}` })
+  }
+})
+
+test('once a site is too large, what was kept of it before goes too', () => {
+  const folder = join(folderOf({}), 'builds/one')
+  buildOnce(folder, 'small', 70).finish(new Reads(), nothing)
+  expect(Object.keys(contentsOf(folder))).toEqual(['standing.html', 'one.html'])
+  buildOnce(folder, 'not small any more', 70).finish(new Reads(), nothing)
+  expect(openKept(folder, 'key')).toBe(null)
+})
+
+test('that a build cannot be kept does not stop it', () => {
+  const folder = join(folderOf({}), 'builds/one')
+  const keeper = buildOnce(folder, 'one')
+  // As a disk that is full would: the last file cannot be written.
+  for (const name of readdirSync(join(folder, '..')))
+    rmSync(join(folder, '..', name), { recursive: true })
+  keeper.finish(new Reads(), nothing)
+  expect(openKept(folder, 'key')).toBe(null)
+})
+
+test('what all files use of a dataset, its index, rests on nothing that units say', async () => {
+  const { dataset } = loadChecked({
+    data: 'test/cases/official/data',
+    content: 'test/cases/official/content',
+  })
+  if (dataset === null) throw new Error('no data')
+  const reads = new Reads()
+  const watched = Object.fromEntries(
+    Object.entries(dataset.selfInspections).map(([period, reports]) => [
+      period,
+      Object.fromEntries(
+        Object.entries(reports).map(([unit, report]) => [
+          unit,
+          reads.watched(`${period}/${unit}`, report),
+        ]),
+      ),
+    ]),
+  )
+  expect(Object.keys(watched)).not.toEqual([])
+  const { reads: read } = await reads.by(() => {
+    indexDataset({ ...dataset, selfInspections: watched })
+    return Promise.resolve()
+  })
+  expect([...read]).toEqual([])
 })

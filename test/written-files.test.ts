@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   copyFileSync,
   mkdirSync,
   readFileSync,
@@ -78,6 +79,12 @@ test.each<[string, (file: string) => void]>([
     (file) => {
       rmSync(file)
       mkdirSync(file)
+    },
+  ],
+  [
+    'others may no longer read',
+    (file) => {
+      chmodSync(file, 0o600)
     },
   ],
   [

@@ -47,7 +47,7 @@ export function parseMdx({ text }: SourceText, report: Report): Node | null {
   const deep = tooDeepTag(text)
   if (deep !== null) {
     report('mdx-syntax', deep, {
-      detail: `标签一层套一层，超过了${mostLevels}层。`,
+      detail: `标签一层套一层，超过了${mostOpenTags}层。`,
       fix: '请检查前面的标签是不是都有结束标签。',
     })
     return null
@@ -83,20 +83,24 @@ function mdxWords(rest: string, tag: string | undefined): { detail: string; fix:
 export const tooDeepIn = ({ children }: Node, level: number): Node | null =>
   level < mostLevels ? null : (children?.[0] ?? null)
 
+/** Over some thousand tags inside each other the parser takes a minute and more; over these, no time. */
+const mostOpenTags = 500
+
 /**
- * Where the first tag starts that lies too deep inside others; null when none does. The parser takes a
- * minute and more over thousands of them, so that they are looked for in the text.
+ * Where the first tag starts before which too many are still open; null when none does. Looked for in
+ * the text, where tags in code count as well: nobody leaves so many open there either.
  */
 function tooDeepTag(text: string): number | null {
-  const withoutCode = text.replace(/```[^]*?```|`[^`\n]*`/g, (code) => ' '.repeat(code.length))
   let level = 0
-  for (const { 0: tag, index } of withoutCode.matchAll(/(?<!\\)<\/?[A-Za-z][^<>]*>/g)) {
-    if (tag.startsWith('</')) level--
+  for (const { 0: tag, index } of text.matchAll(tags)) {
+    if (tag.startsWith('</')) level = Math.max(0, level - 1)
     else if (!tag.endsWith('/>')) level++
-    if (level > mostLevels) return index
+    if (level > mostOpenTags) return index
   }
   return null
 }
+
+const tags = /(?<!\\)<\/?[A-Za-z](?:"[^"]*"|'[^']*'|[^<>"'])*>/g
 
 export const offsetOf = (node: Node): number => node.position?.start.offset ?? 0
 

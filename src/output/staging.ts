@@ -1,9 +1,7 @@
-import { readdirSync, rmSync, statSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { stateOf, thisProcess } from './process-name.ts'
-
-/** Nobody can tell whether a process of another machine still runs; none builds for a day. */
-const longestElsewhere = 24 * 60 * 60 * 1000
+import { isLeft, namesIn } from './leftovers.ts'
+import { thisProcess } from './process-name.ts'
 
 /**
  * Gives `use` the path of a folder to build in, with nothing there yet, that is gone afterwards. What
@@ -20,20 +18,5 @@ export async function inStaging<T>(use: (folder: string) => Promise<T>): Promise
     return await use(folder)
   } finally {
     rmSync(folder, { recursive: true, force: true })
-  }
-}
-
-function isLeft(path: string, name: string): boolean {
-  const state = stateOf(name)
-  if (state !== 'elsewhere') return state === 'gone'
-  const { mtimeMs } = statSync(path, { throwIfNoEntry: false }) ?? { mtimeMs: 0 }
-  return Date.now() - mtimeMs > longestElsewhere
-}
-
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder)
-  } catch {
-    return []
   }
 }

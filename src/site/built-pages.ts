@@ -2,7 +2,8 @@ import { fileURLToPath } from 'node:url'
 import type { AstroIntegration, HookParameters, PathWithRoute, RouteData } from 'astro'
 import { tell, workOn } from './build-events.ts'
 import { reads, siteSnapshot } from './data.ts'
-import { BuildKeeper, entryOf, keptFolder, keyOf } from './kept-build.ts'
+import { BuildKeeper } from './build-keeper.ts'
+import { entryOf, keptFolder, keyOf } from './kept-build.ts'
 import { finisher, isPage, makeFile, pathOf } from './made-files.ts'
 import { SearchIndex } from './search-index.ts'
 import { type SearchPart, searchParts } from './search-parts.ts'
@@ -57,10 +58,7 @@ export function builtPages(settings: Settings): AstroIntegration {
             tell({ type: 'planned', files: paths.length })
             const finish = finisher(settings)
             const writer = new FolderWriter(fileURLToPath(outDir))
-            // Pages tell how large files are: made first, files need not be made twice or be kept.
-            for (const { path, route } of paths.toSorted(
-              (a, b) => Number(isPage(a.route)) - Number(isPage(b.route)),
-            )) {
+            for (const { path, route } of paths.toSorted((a, b) => turnOf(a) - turnOf(b))) {
               const work = workOn(path)
               tell({ type: 'work', work })
               const { file, reads: read } = await makeFile(path, route, finish, async (request) => {
@@ -103,6 +101,15 @@ export function builtPages(settings: Settings): AstroIntegration {
 interface Planned {
   readonly path: string
   readonly route: RouteData
+}
+
+/**
+ * Pages tell how large files are, and the packages and the catalogue of tables what is in them: made
+ * after these, they need not have them made twice, or held in memory until it is their turn.
+ */
+function turnOf({ path, route }: Planned): number {
+  if (isPage(route)) return 2
+  return /\/(datapackage\.json|catalogue\.jsonld)$/.test(path) ? 1 : 0
 }
 
 /** The files to be made, by their paths; throws where two programs would make the same one. */

@@ -1,7 +1,6 @@
 /** Every page of the site, once: the plain list, the site map and the search filters rest on it. */
 import { annualTitle } from '#domain/annual.ts'
 import { type IssueRecord, unitsOfIssue } from '#domain/dataset.ts'
-import type { IssueState } from '#domain/issue-life.ts'
 import { newestDays } from '#domain/newest-day.ts'
 import { registerOf } from '#domain/register.ts'
 import { type UnitRecord, unitRecords, unitsByTier } from '#domain/unit-record.ts'
@@ -16,43 +15,9 @@ import { chapters, codeGroups } from './manual.ts'
 import { channelName } from './names.ts'
 import { titleOfBulletin } from './sources.ts'
 import { formData, formKinds, formPages } from './submit.ts'
+import type { PageEntry, PageKind, Publication } from './page-entry.ts'
 import { unitPages } from './unit-pages.ts'
 import { inspectionName, registerTitle } from './inspection-names.ts'
-
-/** What a page is about, as readers choose among search results. */
-export const kindWords = {
-  inspection: '检查',
-  bulletin: '通报',
-  issue: '问题',
-  unit: '单位',
-  channel: '账号',
-  'self-inspection': '自查整改',
-  deadlines: '期限',
-  notes: '说明',
-} as const
-export type PageKind = keyof typeof kindWords
-
-/** How a report was made public, as readers choose among search results. */
-export const publicationWords = {
-  'on-time': '按期公开',
-  late: '晚于期限公开',
-  published: '已公开',
-} as const
-export type Publication = keyof typeof publicationWords
-
-export interface PageEntry {
-  readonly href: string
-  readonly title: string
-  /** `null` for a page that only lists what other pages hold: it is not searched. */
-  readonly kind: PageKind | null
-  /** Id of the inspection or register period. */
-  readonly period?: string
-  readonly units?: readonly string[]
-  /** How far its matter has come: one of a report, of an issue one for each unit that it names. */
-  readonly states?: readonly (Publication | IssueState['state'])[]
-  /** The newest day in what the page tells; never the day of a build. */
-  readonly changed?: string
-}
 
 /** Pages that stand together in the list. */
 interface Group {

@@ -1,6 +1,7 @@
 import * as at from './addresses.ts'
 import { siteData } from './data.ts'
-import { everyPage, type PageEntry } from './every-page.ts'
+import { everyPage } from './every-page.ts'
+import type { PageEntry } from './page-entry.ts'
 import type { Link } from './names.ts'
 
 export interface ListedSection {

@@ -1,11 +1,11 @@
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { RouteData } from 'astro'
+import { affectedBy } from './affected-files.ts'
 import { tell, workOn } from './build-events.ts'
+import { BuildKeeper } from './build-keeper.ts'
 import { reads, siteSnapshot } from './data.ts'
 import {
-  affectedBy,
-  BuildKeeper,
   keptFolder,
   type KeptFile,
   keyOf,

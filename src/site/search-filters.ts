@@ -1,6 +1,7 @@
 import { unitsByTier } from '#domain/unit-record.ts'
 import { siteData } from './data.ts'
-import { everyPage, kindWords, publicationWords } from './every-page.ts'
+import { everyPage } from './every-page.ts'
+import { kindWords, publicationWords } from './page-entry.ts'
 import { unitLink } from './names.ts'
 import { periodLabel, periods } from './plain-list.ts'
 import { issueStateNames } from './issue-words.ts'

@@ -1,4 +1,4 @@
-import type { PageEntry } from './every-page.ts'
+import type { PageEntry } from './page-entry.ts'
 
 /** Elements of a page's head by which the search tells pages apart; none on a page it leaves out. */
 export function searchMarks(entry: PageEntry): Record<string, string>[] {

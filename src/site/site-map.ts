@@ -1,6 +1,6 @@
 import { xmlFile } from '#exports/xml-file.ts'
 import * as at from './addresses.ts'
-import type { PageEntry } from './every-page.ts'
+import type { PageEntry } from './page-entry.ts'
 
 /** As many addresses as sitemaps.org allows in one file. */
 const mostInFile = 50_000

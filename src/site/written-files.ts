@@ -1,6 +1,5 @@
 import {
   closeSync,
-  fstatSync,
   linkSync,
   lstatSync,
   mkdirSync,
@@ -11,7 +10,7 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 
-/** By what a file that was written is known again: as long as this and its length are the same, nobody wrote to it. */
+/** By what a file that was written is known again: whoever writes to it, and does not hide that, changes it or the length. */
 export type Stamp = readonly [inode: number, modified: number]
 
 /**
@@ -22,6 +21,7 @@ export type Stamp = readonly [inode: number, modified: number]
 export class FolderWriter {
   readonly #folder: string
   readonly #folders = new Set<string>()
+  #mode: number | null = null
 
   constructor(folder: string) {
     this.#folder = folder
@@ -29,19 +29,21 @@ export class FolderWriter {
 
   /** @throws Error when the file is there already: it may be one of another folder too */
   write(path: string, bytes: Uint8Array): Stamp {
-    const file = openSync(this.#placeOf(path), 'wx')
+    const place = this.#placeOf(path)
+    const file = openSync(place, 'wx')
     try {
-      for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at)
-      return stampIn(fstatSync(file))
+      writeWhole(file, bytes)
     } finally {
       closeSync(file)
     }
+    // Some systems settle the time only now.
+    return stampIn(lstatSync(place))
   }
 
   /**
-   * Gives a file of another folder the same path in this one too, as long as it is as it was stamped;
-   * false where it is not, or where the file system gives a file one name only. To make a file takes
-   * several times as long.
+   * Gives a file of another folder the same path in this one too, as long as it is as it was stamped
+   * and may be read by whom a new one may; false where it is not, or where the file system gives a
+   * file one name only. To make a file takes several times as long.
    */
   share(path: string, from: string, { length, stamp }: Stamped): boolean {
     if (stamp === null) return false
@@ -49,7 +51,7 @@ export class FolderWriter {
     const found = lstatSync(file, { throwIfNoEntry: false })
     if (found?.isFile() !== true || found.size !== length) return false
     const [inode, modified] = stampIn(found)
-    if (inode !== stamp[0] || modified !== stamp[1]) return false
+    if (inode !== stamp[0] || modified !== stamp[1] || found.mode !== this.#newMode()) return false
     try {
       linkSync(file, this.#placeOf(path))
       return true
@@ -62,6 +64,16 @@ export class FolderWriter {
   clear(): void {
     this.#folders.clear()
     rmSync(this.#folder, { recursive: true, force: true })
+  }
+
+  /** Who may read a new file, by the settings of whoever builds. */
+  #newMode(): number {
+    if (this.#mode !== null) return this.#mode
+    const place = this.#placeOf('.new')
+    closeSync(openSync(place, 'wx'))
+    this.#mode = lstatSync(place).mode
+    rmSync(place)
+    return this.#mode
   }
 
   #placeOf(path: string): string {
@@ -82,3 +94,8 @@ interface Stamped {
 }
 
 const stampIn = ({ ino, mtimeMs }: Stats): Stamp => [ino, mtimeMs]
+
+/** Writes bytes to an open file, also where the system takes only a part of them at a time. */
+export function writeWhole(file: number, bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at)
+}

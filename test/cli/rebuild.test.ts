@@ -5,6 +5,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
@@ -13,6 +14,8 @@ import { expect, test } from 'vitest'
 import { demoAsOf, generateCity } from '#demo/generate.ts'
 import { Random } from '#demo/random.ts'
 import { writeDemo } from '#demo/write.ts'
+import { keptFolder } from '#site/kept-build.ts'
+import { settingsFrom } from '#site/settings.ts'
 import { folderOf } from '../support/folder.ts'
 
 /** `REBUILD_STEPS=20 npx vitest run test/cli/rebuild.test.ts` tries so many more changes, one at a time. */
@@ -50,18 +53,19 @@ function officeOf(): string {
   return office
 }
 
+const environmentOf = (office: string, city: string) => ({
+  DATA_DIR: join(office, city, 'data'),
+  CONTENT_DIR: join(office, city, 'content'),
+  OUT_DIR: join(office, `${city}-site`),
+  AS_OF: demoAsOf,
+  SITE_URL: 'https://www.example.gov.cn/jcgk/',
+})
+
 /** Builds a site and gives what was said. */
 function build(office: string, city: string, args: readonly string[] = []): string {
   return execFileSync(process.execPath, ['src/cli/gongshi.js', 'build', ...args], {
     cwd: office,
-    env: {
-      ...process.env,
-      DATA_DIR: join(office, city, 'data'),
-      CONTENT_DIR: join(office, city, 'content'),
-      OUT_DIR: join(office, `${city}-site`),
-      AS_OF: demoAsOf,
-      SITE_URL: 'https://www.example.gov.cn/jcgk/',
-    },
+    env: { ...process.env, ...environmentOf(office, city) },
     encoding: 'utf8',
     maxBuffer: Infinity,
   })
@@ -80,6 +84,15 @@ function expectSameAsClean(office: string): void {
     (file) => !readFileSync(join(beside, file)).equals(readFileSync(join(fresh, file))),
   )
   expect(differing).toEqual([])
+}
+
+/** Changes a few bytes all over files. */
+function damage(files: readonly string[]): void {
+  for (const file of files) {
+    const bytes = readFileSync(file)
+    for (let at = 0; at < bytes.length; at += 500) bytes[at] = (bytes[at] ?? 0) ^ 1
+    writeFileSync(file, bytes)
+  }
 }
 
 type Change = (office: string, random: Random) => void
@@ -184,7 +197,19 @@ test('after any change a build from the last one is what a build from nothing is
   edit(first, (text) => `${text}<!-- by hand -->`)
   rmSync(second)
   cpSync(first, third)
+  const about = join(office, 'city-site/about.html')
+  const { ino } = statSync(about)
   expect(madeAgain(build(office, 'city'))).toBeGreaterThan(0)
+  // All else is not even written again.
+  expect(statSync(about).ino).toBe(ino)
+  expectSameAsClean(office)
+
+  // When the last build turns out to be damaged on the way, all is made.
+  const kept = keptFolder(settingsFrom(environmentOf(office, 'city')))
+  damage(filesIn(kept).filter((file) => /files-\d+$/.test(file)))
+  rmSync(about)
+  for (const change of ofWords) change(office, random)
+  expect(madeAgain(build(office, 'city'))).toBeNaN()
   expectSameAsClean(office)
 
   for (const change of [...others, ...ofTemplates]) change(office, random)

@@ -51,7 +51,9 @@ function bulletinEndingWith(tail: string): { found: string[]; line: number } {
 
 test.each([
   ['bold words', 20000, '**很', '深**', 'mdx-not-allowed', 98],
-  ['passages', 20000, '很<Passage of="issuer">', '深</Passage>', 'mdx-syntax', 100],
+  ['passages', 20000, '很<Passage of="issuer">', '深</Passage>', 'mdx-syntax', 500],
+  ['passages with signs', 20000, '很<Passage of="<">', '深</Passage>', 'mdx-syntax', 500],
+  ['two hundred passages', 200, '很<Passage of="issuer">', '深</Passage>', 'mdx-not-allowed', 98],
   [
     'passages in bold words',
     60,
@@ -70,6 +72,16 @@ test.each([
     ])
   },
 )
+
+test('tags that were closed before they were opened hide no tower', () => {
+  const closed = `~~~\n${'</a>\n'.repeat(20000)}~~~\n\n`
+  const { found } = bulletinEndingWith(
+    closed + tower(20000, '很<Passage of="issuer">', '深</Passage>'),
+  )
+  expect(found).toEqual([
+    expect.stringMatching(/^error content\/bulletins\/2024-q1\.mdx:\d+:\d+ mdx-syntax$/),
+  ])
+})
 
 test('markup inside markup as people write it is no problem', () => {
   const { found } = bulletinEndingWith(bold(20))
@@ -93,6 +105,15 @@ test.each([
   const [only, ...others] = findings({ data, content })
   expect(only).toMatch(/^error content\/manual\/deep\.mdx:\d+:\d+ mdx-not-allowed$/)
   expect(others).toEqual([])
+})
+
+test('tags that a chapter of the manual shows as code are no tower', () => {
+  const { data, content } = copyOf(base)
+  mkdirSync(join(content, 'manual'), { recursive: true })
+  const code = `~~~html\n${'<br>\n'.repeat(300)}~~~\n\n${'`<br>` '.repeat(150)}\n`
+  const head = '---\ntitle: 换行\nlead: 换行。\n---\n\n'
+  writeFileSync(join(content, 'manual/breaks.mdx'), `${head}${code}`)
+  expect(findings({ data, content })).toEqual([])
 })
 
 test('aliases of aliases are not expanded', () => {

@@ -268,9 +268,10 @@ function marked(excerpt: string, title: string): Node[] {
 
 /** How much of a text is the title at its start, with what ends it; of an issue, without its number. */
 function titleIn(text: string, title: string): number {
-  const first = text.startsWith(title) ? title : text.split('. ', 1)[0] || ''
-  const rest = text.slice(first.length)
-  return title.startsWith(first) ? text.length - rest.replace(/^[. ]+/, '').length : 0
+  for (const shown of [title, title.replace(/（[^（）]*）$/, '')])
+    if (shown && (text === shown || text.startsWith(`${shown}. `)))
+      return Math.min(text.length, shown.length + 2)
+  return 0
 }
 
 if (script) start(script.src)
