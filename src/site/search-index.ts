@@ -1,5 +1,5 @@
 import * as pagefind from 'pagefind'
-import { partFolders, type SearchPart, type SearchParts } from './search-parts.ts'
+import { folderOf, type SearchPart, type SearchParts } from './search-parts.ts'
 import { searchedPart } from './searched-part.ts'
 
 /** Of what Pagefind writes for a part of the index. */
@@ -101,7 +101,7 @@ export class SearchIndex {
         if (errors.length > 0) throw new Error(errors.join('\n'))
         for (const { path, content } of files)
           if (neededOfPart.test(path) || (part === 'standing' && neededOnce.test(path)))
-            write(`pagefind/${partFolders[part]}${path}`, content)
+            write(`pagefind/${folderOf(part)}${path}`, content)
       }
     } finally {
       await pagefind.close()

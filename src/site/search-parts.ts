@@ -9,22 +9,19 @@ const recentInspections = 4
 const mostInOne = 16
 
 /**
+ * So many inspections are in one part: the indexer hands over a part as a whole, and that of all
+ * inspections of a province would take more memory than anything else of a build.
+ */
+const mostInPart = 200
+
+/**
  * A part of the search's index. Each is indexed by itself, so that a change in a page leaves the
  * index of most others as it is; readers ask all of them at once.
  */
-export type SearchPart = 'standing' | 'recent' | 'earlier'
+export type SearchPart = 'standing' | 'recent' | 'earlier' | `earlier-${number}`
 
-/** The folder of each part below `pagefind/`; the first holds the programs of all. */
-export const partFolders: Readonly<Record<SearchPart, string>> = {
-  standing: '',
-  recent: 'recent/',
-  earlier: 'earlier/',
-}
-
-/** The parts that have a folder of their own. */
-const namedParts = (Object.keys(partFolders) as SearchPart[]).filter(
-  (part) => partFolders[part] !== '',
-)
+/** The folder of a part below `pagefind/`; that of the first holds the programs of all. */
+export const folderOf = (part: SearchPart): string => (part === 'standing' ? '' : `${part}/`)
 
 /** How the pages of a site are divided. */
 export interface SearchParts {
@@ -34,30 +31,37 @@ export interface SearchParts {
 }
 
 /** Divides the pages of this site. */
-export function searchParts(): SearchParts {
-  const ids = siteData().dataset.inspections.map(({ id }) => id)
-  if (ids.length <= mostInOne) return { parts: ['standing'], partOf: () => 'standing' }
-  const earlier = new Set(ids.slice(0, -recentInspections))
-  const recent = new Set(ids.slice(-recentInspections))
-  return {
-    parts: ['standing', 'recent', 'earlier'],
-    partOf: (period) =>
-      period === null
-        ? 'standing'
-        : earlier.has(period)
+export const searchParts = (): SearchParts =>
+  partsOf(siteData().dataset.inspections.map(({ id }) => id))
+
+/** Divides the pages about some inspections, the oldest first: a new one moves few of them. */
+export function partsOf(inspections: readonly string[]): SearchParts {
+  if (inspections.length <= mostInOne) return { parts: ['standing'], partOf: () => 'standing' }
+  const earlier = inspections.length - recentInspections
+  const known = new Map(
+    inspections.map((id, n): [string, SearchPart] => [
+      id,
+      n >= earlier
+        ? 'recent'
+        : n < mostInPart
           ? 'earlier'
-          : recent.has(period)
-            ? 'recent'
-            : 'standing',
+          : `earlier-${Math.floor(n / mostInPart) + 1}`,
+    ]),
+  )
+  return {
+    parts: [...new Set<SearchPart>(['standing', 'recent', ...known.values()])],
+    partOf: (period) => (period === null ? undefined : known.get(period)) ?? 'standing',
   }
 }
 
 /** The folders below `pagefind/` that a search asks beside that folder itself. */
 export const otherSearchFolders = (): string[] =>
   searchParts()
-    .parts.map((part) => partFolders[part])
+    .parts.map(folderOf)
     .filter((folder) => folder !== '')
 
 /** The part to which a file below `pagefind/` belongs. */
-export const partOfFile = (path: string): SearchPart =>
-  namedParts.find((part) => path.startsWith(`pagefind/${partFolders[part]}`)) ?? 'standing'
+export function partOfFile(path: string): SearchPart {
+  const [, folder = ''] = path.split('/')
+  return /^(recent|earlier(-\d+)?)$/.test(folder) ? (folder as SearchPart) : 'standing'
+}

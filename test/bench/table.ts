@@ -64,7 +64,7 @@ export function rowsOf({ taken, seen, report }: Measured): Row[] {
   })
   const { build, start, check, recheck, rebuild, floor, eleventy } = taken
   const alone = aloneIn({ taken, report })
-  const withData = build.user - cpuOf({ taken, report }, 'pictures', 'documents')
+  const withData = build.user - cpuOf({ taken, report }, 'pictures', 'documents', 'others')
   return [
     row('floor: a bare Astro project, as many pages as heavy', floor.user, {
       ...floor,

@@ -46,9 +46,9 @@ function officeOf(): string {
     ([path]) => !path.includes('/self-inspections/') || /\/(li-\w+|youzheng)\.yaml$/.test(path),
   )
   writeDemo(join(office, 'city'), new Map(city))
-  // Three years, of which the search shall keep the older part by itself.
+  // Three years, of which the search shall keep the older ones in parts by themselves.
   edit(join(office, 'src/site/search-parts.ts'), (text) =>
-    text.replace('mostInOne = 16', 'mostInOne = 8'),
+    text.replace('mostInOne = 16', 'mostInOne = 8').replace('mostInPart = 200', 'mostInPart = 3'),
   )
   return office
 }
