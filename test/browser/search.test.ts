@@ -96,6 +96,20 @@ test('a result shows under its title what the page says, not the title again', a
   await demo.close()
 })
 
+test('what a result says begins with words, not with what ends those before them', async () => {
+  const { page } = await openPage(browser, portal.origin)
+  for (const words of ['整改', '公开', '链接']) {
+    await page.goto('about:blank')
+    await page.goto(`${portal.url}search.html#q=${encodeURIComponent(words)}`)
+    const rows = page.locator('.results > li')
+    await rows.first().waitFor()
+    const excerpts = await rows.locator('p:nth-of-type(2)').allTextContents()
+    expect(excerpts.length, words).toBeGreaterThan(2)
+    for (const excerpt of excerpts) expect(excerpt).toMatch(/^[^\s，。、；：！？）》”.,;:)]/)
+  }
+  await page.context().close()
+})
+
 test('a word that is only a label on a kind of pages finds none of them', async () => {
   const demo = await serve(sites.demo)
   const { page } = await openPage(browser, demo.origin)

@@ -248,11 +248,13 @@ function byTitle(found: Found[], words: string): Found[] {
 
 /**
  * An excerpt as text and marks, and nothing else that it may hold; without the title of its page at
- * its start, which stands above it.
+ * its start, which stands above it, and without what ends the words before it.
  */
 function marked(excerpt: string, title: string): Node[] {
   const { body } = new DOMParser().parseFromString(excerpt, 'text/html')
-  let passed = titleIn(body.textContent || '', title)
+  const all = body.textContent || ''
+  let passed = titleIn(all, title)
+  passed += all.slice(passed).search(/[^\s，。、；：！？）》”.,;:)]|$/)
   const nodes: Node[] = []
   for (const node of body.childNodes) {
     const whole = node.textContent || ''
