@@ -88,8 +88,7 @@ test('of two builds at once the second is told of the first, which is not distur
 test('a disk that is full at any write is named, and costs neither the last site nor the next one', () => {
   const folder = folderOf({ ...smallestSite(), ...lastGood })
   const random = new Random('full disks')
-  // The first two are its lock, before which nothing is begun.
-  for (const from of [3, random.whole(4, 50), random.whole(50, 100)]) {
+  const buildOnFullDisk = (from: number): void => {
     const { status, output } = build(folder, {
       NODE_OPTIONS: `--import ${new URL('../support/full-disk.js', import.meta.url).href}`,
       FULL_DISK_FROM: String(from),
@@ -99,8 +98,19 @@ test('a disk that is full at any write is named, and costs neither the last site
     expect(output).toContain('仍是上一次的内容')
     expect(output).not.toMatch(/^ +at /m)
     expect(status).toBe(1)
+  }
+  // The first two are its lock, before which nothing is begun.
+  for (const from of [3, random.whole(4, 50), random.whole(50, 100)]) {
+    buildOnFullDisk(from)
     expect(readFileSync(join(folder, 'out/index.html'), 'utf8')).toBe('the last good site')
     expect(readdirSync(folder).sort()).toEqual(['content', 'data', 'out'])
+  }
+  expect(build(folder).status).toBe(0)
+  // The next one would take its files over, and cannot.
+  const good = siteAt(join(folder, 'out'))
+  for (const from of [3, random.whole(4, 200)]) {
+    buildOnFullDisk(from)
+    expect(siteAt(join(folder, 'out'))).toEqual(good)
   }
   expect(build(folder).status).toBe(0)
 })

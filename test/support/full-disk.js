@@ -6,14 +6,19 @@ import { resolve } from 'node:path'
 const from = Number(process.env.FULL_DISK_FROM)
 const folders = (process.env.FULL_DISK_IN ?? '').split('|').map((folder) => resolve(folder))
 let writes = 0
+/** Files that are open for writing, by number: when those cannot grow, the system does not say which. */
+const open = new Map()
+/** Of one that is looked at already. */
+let isInside = false
 
 /** @param {unknown} file */
-function write(file) {
+function write(file, isNamed = true) {
   const path = file instanceof URL ? file.pathname : String(file)
   if (!folders.some((folder) => path.startsWith(folder)) || ++writes < from) return
-  throw Object.assign(new Error(`ENOSPC: no space left on device, write '${path}'`), {
+  const named = isNamed ? ` '${path}'` : ''
+  throw Object.assign(new Error(`ENOSPC: no space left on device, write${named}`), {
     code: 'ENOSPC',
-    path,
+    ...(isNamed ? { path } : {}),
   })
 }
 
@@ -21,15 +26,37 @@ for (const [holder, name] of [
   [fs, 'writeFileSync'],
   [fs, 'mkdirSync'],
   [fs, 'copyFileSync'],
+  [fs, 'linkSync'],
   [fs.promises, 'copyFile'],
   [fs.promises, 'writeFile'],
   [fs.promises, 'mkdir'],
 ]) {
   const real = holder[name]
   holder[name] = (...args) => {
-    // A copy writes to its second.
-    write(args[name.startsWith('copy') ? 1 : 0])
-    return real.apply(holder, args)
+    // A copy, or a link, writes to its second.
+    write(args[/^(copy|link)/.test(name) ? 1 : 0])
+    isInside = true
+    try {
+      return real.apply(holder, args)
+    } finally {
+      isInside = false
+    }
   }
+}
+const { openSync, writeSync, closeSync } = fs
+fs.openSync = (path, flags, ...rest) => {
+  const isWriting = !isInside && /[wa+]/.test(String(flags))
+  if (isWriting) write(path)
+  const file = openSync(path, flags, ...rest)
+  if (isWriting) open.set(file, path)
+  return file
+}
+fs.writeSync = (file, ...rest) => {
+  if (open.has(file)) write(open.get(file), false)
+  return writeSync(file, ...rest)
+}
+fs.closeSync = (file) => {
+  open.delete(file)
+  closeSync(file)
 }
 syncBuiltinESMExports()
