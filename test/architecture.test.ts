@@ -13,7 +13,8 @@ const left = {
   exports: ['schema', 'problems', 'domain', 'spreadsheet'],
   charts: ['schema', 'problems', 'domain'],
   yaml: [],
-  spreadsheet: [],
+  archive: [],
+  spreadsheet: ['archive'],
   output: [],
   demo: ['schema', 'problems', 'domain', 'yaml'],
   migrations: ['schema', 'yaml'],
@@ -32,6 +33,8 @@ const left = {
     'reading',
     'yaml',
     'migrations',
+    'archive',
+    'spreadsheet',
   ],
 }
 const allOfLoading = Object.keys(left).filter(
