@@ -1,27 +1,15 @@
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, sep } from 'node:path'
+import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import ical from 'ical.js'
 import type { Browser } from 'playwright-core'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { parse, stringify } from 'yaml'
-import { generateCity } from '#demo/generate.ts'
-import { writeDemo } from '#demo/write.ts'
-import type { Folders } from '../support/authored.ts'
 import { openBrowser, openPage } from '../support/browser.ts'
-import { command, startCommand } from '../support/command.ts'
-import { formula, hostile, withHostileTexts } from '../support/hostile.ts'
-import { assembleRealCases } from '../support/real-cases.ts'
+import { command } from '../support/command.ts'
+import { formula, hostile } from '../support/hostile.ts'
+import { buildHostile, type HostileSite } from '../support/hostile-sites.ts'
 import { serve, type Served } from '../support/serve.ts'
 import { faultsIn, opened } from './hostile-files.ts'
 import { page, type Page, readSite, type Site, withoutSpace } from '../support/site.ts'
@@ -32,132 +20,21 @@ interface Built {
   reached: Set<string>
   possible: Set<string>
 }
-const built: Record<'city' | 'documents', Built | undefined> = {
+const built: Record<HostileSite, Built | undefined> = {
   city: undefined,
   documents: undefined,
 }
 let browser: Browser
 const root = mkdtempSync(join(tmpdir(), 'gongshi-hostile-'))
 
-type Parts = Record<string, object>
-const attached = 'list.csv'
-
-/** Parts that neither the city nor the documents have, by the files of the city that get them. */
-const parts: readonly [RegExp, (file: Parts) => Parts][] = [
-  [/^data\/site\.yaml$/, () => ({ licence: { name: '许可' }, letterhead: { office: '办公室' } })],
-  [
-    /^data\/indicators\//,
-    ({ indicators }) => ({
-      indicators: every(indicators, { thresholds: { 天数: { value: 14, unit: '天' } } }),
-    }),
-  ],
-  [
-    /^data\/inspections\//,
-    ({ issues }) => ({
-      issues: every(issues, { window: { label: '第四季度' } }),
-      figures: { 全市数: { value: 3 } },
-      attachments: [{ file: attached, title: '清单' }],
-    }),
-  ],
-  [
-    /^data\/(registers|self-inspections|rectifications)\//,
-    () => ({ corrections: [{ on: '2024-12-01', at: 'x', from: '原', to: '今', reason: '录错' }] }),
-  ],
-  [
-    /^data\/self-inspections\//,
-    () => ({
-      document: { title: '报告' },
-      results: {
-        media: {
-          tally: { total: 4, checked: 4, failed: 0 },
-          window: { label: '第四季度' },
-          splits: { platform: { of: 'total', parts: { 微信: { value: 4 } } } },
-        },
-      },
-      attachments: [{ file: attached, title: '清单' }],
-    }),
-  ],
-]
-
-const every = (records: object | undefined, more: object): object =>
-  Object.fromEntries(
-    Object.entries((records ?? {}) as Parts).map(([id, record]) => [id, { ...more, ...record }]),
-  )
-
-function withParts([path, text]: [string, string]): [string, string] {
-  const makers = parts.filter(([matches]) => matches.test(path))
-  if (makers.length === 0) return [path, text]
-  const file = parse(text, { schema: 'core' }) as Parts
-  const made = makers.map(([, make]) => make(file))
-  return [path, stringify({ ...file, ...(Object.assign({}, ...made) as Parts) })]
-}
-
-/** A year of the demo city: registers, corrections, statements and reports. */
-function city(folder: string): ReturnType<typeof withHostileTexts> & Folders {
-  const files = [...generateCity({ size: 'city-1y', seed: 1 })].filter(
-    ([path]) => !path.includes('/self-inspections/') || path.endsWith('/li-jiang.yaml'),
-  )
-  const changed = withHostileTexts(new Map(files.map(withParts)))
-  writeDemo(folder, changed.files)
-  const content = join(folder, 'content')
-  for (const [path] of files) {
-    const record = /^data\/(?:inspections|self-inspections)\/(.*)\.yaml$/.exec(path)?.[1]
-    if (record === undefined) continue
-    mkdirSync(join(content, 'attachments', record), { recursive: true })
-    writeFileSync(join(content, 'attachments', record, attached), '单位\r\n')
-  }
-  return { ...changed, data: join(folder, 'data'), content }
-}
-
-/** All real documents among the cases, on a site with everything that an official one says of itself. */
-function documents(folder: string): ReturnType<typeof withHostileTexts> & Folders {
-  const { data, content } = assembleRealCases(folder)
-  const official = parse(readFileSync('test/cases/official/data/site.yaml', 'utf8')) as {
-    registration: object
-  }
-  const { registration } = official
-  const paths = readdirSync(data, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.name.endsWith('.yaml'))
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
-  const files = paths.map((path): [string, string] => {
-    const text = readFileSync(join(folder, path), 'utf8')
-    if (!path.endsWith('site.yaml')) return [path, text]
-    const file = parse(text, { schema: 'core' }) as Record<string, object>
-    return [path, stringify({ ...official, ...file, registration })]
-  })
-  const keyed = files.map(([path, text]): [string, string] => [path.replaceAll(sep, '/'), text])
-  const changed = withHostileTexts(new Map(keyed))
-  for (const [path, text] of changed.files) writeFileSync(join(folder, path), text)
-  const pictures = 'attachments/site'
-  cpSync(join('test/cases/official/content', pictures), join(content, pictures), {
-    recursive: true,
-  })
-  return { ...changed, data, content }
-}
-
 beforeAll(async () => {
   browser = await openBrowser()
-  const build = async (
-    name: 'city' | 'documents',
-    make: typeof city | typeof documents,
-    asOf: string,
-  ): Promise<void> => {
-    const folder = join(root, name)
-    const { data, content, reached, possible } = make(folder)
-    const out = join(folder, 'out')
-    await startCommand([name === 'city' ? 'archive' : 'build'], {
-      DATA_DIR: data,
-      CONTENT_DIR: content,
-      OUT_DIR: out,
-      AS_OF: asOf,
-      SITE_URL: 'https://www.example.gov.cn/',
-    })
+  const build = async (name: HostileSite): Promise<void> => {
+    const out = join(root, name, 'out')
+    const { reached, possible } = await buildHostile(name, join(root, name), out)
     built[name] = { site: readSite(out), served: await serve(out), reached, possible }
   }
-  await Promise.all([
-    build('city', city, '2024-12-20'),
-    build('documents', documents, '2026-12-01'),
-  ])
+  await Promise.all([build('city'), build('documents')])
 })
 afterAll(async () => {
   await browser.close()
@@ -168,7 +45,7 @@ afterAll(async () => {
 
 const jsonOf = (text: string): string => JSON.stringify(JSON.parse(text))
 
-const builtAs = (name: 'city' | 'documents'): Built => {
+const builtAs = (name: HostileSite): Built => {
   const found = built[name]
   if (found === undefined) throw new Error(`${name} was not built`)
   return found
