@@ -69,6 +69,13 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   styles: [],
 }
 
+/** Layers that a browser can run. */
+const browserLayers = ['reading', 'forms']
+/** Layers whose result depends on their arguments alone. */
+const pure = ['schema', 'problems', 'domain', 'checks']
+/** Layers left of the site that touch files. */
+const fileWriters = ['loading', 'demo', 'output']
+
 interface Import {
   readonly from: string
   readonly to: string
@@ -97,11 +104,13 @@ test('the imports of every layer are found', () => {
   expect([...importing]).toEqual(expect.arrayContaining(['domain', 'checks', 'cli', 'pages']))
 })
 
-test('every folder of the source is a layer', () => {
+test('the layers are the folders of the source, and each layer names only layers', () => {
   const folders = readdirSync(join(root, 'src'), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name)
-  expect(folders.filter((name) => !Object.hasOwn(layers, name))).toEqual([])
+  expect(Object.keys(layers).sort()).toEqual(folders.sort())
+  const named = new Set([...Object.values(layers).flat(), ...browserLayers, ...pure, ...fileWriters])
+  expect([...named].filter((name) => !folders.includes(name))).toEqual([])
 })
 
 test('imports point left only', () => {
@@ -151,23 +160,21 @@ describe('left of the site', () => {
     const readers = plain
       .filter(({ to }) => /^(node:)?fs(\/|$)/.test(to))
       .map(({ from }) => layerOf(from))
-    expect(
-      [...new Set(readers)].filter((layer) => !['loading', 'demo', 'output'].includes(layer)),
-    ).toEqual([])
+    expect([...new Set(readers)].filter((layer) => !fileWriters.includes(layer))).toEqual([])
   })
 
   test('reading and forms need nothing that a browser lacks', () => {
     const browserless = plain.filter(
-      ({ from, to }) => /^(reading|forms)$/.test(layerOf(from)) && to.startsWith('node:'),
+      ({ from, to }) => browserLayers.includes(layerOf(from)) && to.startsWith('node:'),
     )
     expect(browserless).toEqual([])
   })
 
   test('nothing reads the clock, the locale or chance', () => {
-    const pure = sources.filter((path) => /^src\/(schema|problems|domain|checks)\//.test(path))
+    const files = sources.filter((path) => pure.includes(layerOf(path)))
     const reads =
       /new Date\(\)|Date\.now\(|Math\.random\(|toLocale\w*\(\)|localeCompare\(|process\./
-    expect(pure.filter((path) => reads.test(readFileSync(join(root, path), 'utf8')))).toEqual([])
+    expect(files.filter((path) => reads.test(readFileSync(join(root, path), 'utf8')))).toEqual([])
   })
 })
 
