@@ -163,20 +163,17 @@ const seconds = (time: number): string => `${time.toFixed(1)} 秒`
 export interface BuildOptions {
   /** The file that takes what the build made and where the time went; null when none is wanted. */
   readonly report: string | null
-  /** Whether nothing of an earlier build is used. */
-  readonly isClean: boolean
 }
 
 /** What was asked of a build, or why that is not understood. */
 export function buildOptions(args: readonly string[]): BuildOptions | Mistake {
-  const read = readOptions(args, { values: ['report'], flags: ['clean'] })
+  const read = readOptions(args, { values: ['report'], flags: [] })
   if ('mistake' in read)
     return {
-      mistake: `${read.mistake}可以写：--report 文件，把用时和产出写成 JSON；--clean，全部重新生成，不沿用上一次的文件。`,
+      mistake: `${read.mistake}可以写：--report 文件，把用时和产出写成 JSON。`,
     }
   const { report } = read.values
   return {
     report: report === undefined ? null : resolve(report),
-    isClean: read.flags.has('clean'),
   }
 }

@@ -3,7 +3,6 @@ import { type Dataset, indexDataset } from '#domain/dataset.ts'
 import { publicDataset } from '#domain/publication.ts'
 import type { Release } from '#exports/release.ts'
 import { commitOfFiles, firstCommits, GitMistake } from '#loading/git.ts'
-import { forgetKeptReading } from '#loading/kept-reading.ts'
 import { forgetReading } from '#loading/load-checked.ts'
 import { inStaging } from '#output/staging.ts'
 import { formatText } from '#problems/format.ts'
@@ -12,9 +11,6 @@ import { isUnfinished } from '#problems/unfinished.ts'
 import { writeArchives } from '#site/archives.ts'
 import { addCompressedCopies, type Saving } from '#site/compressed-copies.ts'
 import { checkedData } from '#site/data.ts'
-import { forgetBuilds } from '#site/kept-build.ts'
-import { keepMade } from '#site/made-once.ts'
-import { rebuild, type Rebuilt } from '#site/rebuild.ts'
 import { areStopping, asOfDay, type Settings } from '#site/settings.ts'
 import { type BuildOptions, BuildWatch, buildOptions, summaryOf } from './build-watch.ts'
 import { type Command, fail } from './command.ts'
@@ -35,17 +31,13 @@ export const build: Command = (settings, args) => {
 
 async function buildAndPut(
   settings: Settings,
-  { report, isClean }: BuildOptions,
+  { report }: BuildOptions,
   put: (built: string) => void,
 ): Promise<number> {
   const { dataDir, outDir, siteUrl } = settings
   const mistake = occupiedMistake(outDir)
   if (mistake !== null) return fail(mistake)
   const watch = new BuildWatch('reading')
-  if (isClean) {
-    forgetBuilds(settings)
-    forgetKeptReading()
-  }
   const { dataset, problems } = checkedData(settings)
   forgetReading()
   process.stdout.write(`${formatText(problems)}\n`)
@@ -65,10 +57,7 @@ async function buildAndPut(
   watch.enter('bundling')
   try {
     await inStaging(async (staging) => {
-      keepMade()
-      const rebuilt = await rebuild(staging, settings)
-      if (rebuilt === null) await buildAll(staging)
-      else sayRebuilt(rebuilt)
+      await buildAll(staging)
       if (settings.archives !== undefined && dataset !== null)
         sayArchived(archived(staging, dataset, problems, settings))
       if (settings.precompress === 'yes') noteOnSaving(await addCompressedCopies(staging))
@@ -95,7 +84,7 @@ async function buildAndPut(
 }
 
 async function buildAll(outDir: string): Promise<void> {
-  // Large, and of no use to a build that makes a few files with the programs of the last.
+  // Astro is large: a build that the check refuses does not load it.
   const { build: astroBuild } = await import('astro')
   await astroBuild({ outDir, logLevel: 'warn' })
 }
@@ -117,10 +106,6 @@ function archived(
     problems,
     commit: commitOfFiles([settings.dataDir, settings.contentDir]),
   })
-}
-
-function sayRebuilt({ kept, made }: Rebuilt): void {
-  process.stdout.write(`其余 ${kept} 个文件与上一次相同，重新生成了 ${made} 个。\n`)
 }
 
 function sayArchived({ archives, commit }: Release): void {

@@ -11,7 +11,6 @@ export const workWords = {
   documents: 'DOCX 和 ZIP',
   others: '其他文件',
   search: '搜索',
-  keeping: '留给下一次',
 } as const
 export type Work = keyof typeof workWords
 

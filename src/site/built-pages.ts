@@ -1,37 +1,24 @@
 import { fileURLToPath } from 'node:url'
-import type { AstroIntegration, HookParameters, PathWithRoute, RouteData } from 'astro'
+import type { AstroIntegration, PathWithRoute, RouteData } from 'astro'
 import { tell, workOn } from './build-events.ts'
-import { reads, siteSnapshot } from './data.ts'
-import { BuildKeeper } from './build-keeper.ts'
-import { entryOf, keptFolder, keyOf } from './kept-build.ts'
 import { finisher, isPage, makeFile, pathOf } from './made-files.ts'
 import { SearchIndex } from './search-index.ts'
-import { type SearchPart, searchParts } from './search-parts.ts'
+import { searchShards } from './search-shards.ts'
 import type { Settings } from './settings.ts'
 import { FolderWriter } from './written-files.ts'
 
 /**
  * Makes every file of the site once Astro has prepared the programs, each while it is in memory:
- * rendered, finished, taken in by the search, written. A build is kept with what each file read, so
- * that the next one need not make all.
+ * rendered, finished, taken in by the search, written.
  */
 export function builtPages(settings: Settings): AstroIntegration {
   let search: SearchIndex | null = null
-  let keeper: BuildKeeper | null = null
-  let entry: string | null = null
-  let key = ''
-  let pages: HookParameters<'astro:build:setup'>['pages'] = new Map()
   let outDir: URL
   return {
     name: 'built-pages',
     hooks: {
       'astro:config:done': ({ config }) => {
         outDir = config.outDir
-        // Of the programs as they are now: somebody may edit them while they run.
-        key = keyOf(settings)
-      },
-      'astro:build:setup': (build) => {
-        pages = build.pages
       },
       'astro:build:start': ({ setPrerenderer, logger }) => {
         setPrerenderer((inner) => ({
@@ -39,13 +26,7 @@ export function builtPages(settings: Settings): AstroIntegration {
           name: 'built-pages',
           async setup() {
             await inner.setup?.()
-            const program = fileURLToPath(new URL('.prerender', outDir))
-            entry = entryOf(program)
-            if (entry !== null) {
-              keeper = new BuildKeeper(keptFolder(settings))
-              keeper.keepProgram(program)
-            }
-            search = await SearchIndex.begin(searchParts(), (message) => {
+            search = await SearchIndex.begin(searchShards(), (message) => {
               logger.warn(message)
             })
           },
@@ -61,20 +42,16 @@ export function builtPages(settings: Settings): AstroIntegration {
             for (const { path, route } of paths.toSorted((a, b) => turnOf(a) - turnOf(b))) {
               const work = workOn(path)
               tell({ type: 'work', work })
-              const { file, reads: read } = await makeFile(path, route, finish, async (request) => {
+              const file = await makeFile(path, route, finish, async (request) => {
                 const rendered = await inner.render(request, { routeData: route })
                 return rendered instanceof Response ? rendered : rendered.response
               })
-              const stamp = writer.write(path, file.bytes)
-              const { component, route: pattern } = route
-              let part: SearchPart | null = null
+              writer.write(path, file.bytes)
               if (file.html !== null && search !== null) {
                 tell({ type: 'work', work: 'search' })
-                part = await search.add(path, file.html)
+                await search.add(path, file.html)
                 tell({ type: 'work', work })
               }
-              keeper?.add(path, file.bytes, { component, route: pattern, reads: read, part }, stamp)
-              if (keeper?.isKept !== true) reads.stop()
               tell({ type: 'file', path, work, bytes: file.bytes.length })
             }
             return []
@@ -85,14 +62,8 @@ export function builtPages(settings: Settings): AstroIntegration {
         tell({ type: 'work', work: 'search' })
         const writer = new FolderWriter(fileURLToPath(dir))
         await search?.write((path, bytes) => {
-          const stamp = writer.write(path, bytes)
-          keeper?.add(path, bytes, null, stamp)
+          writer.write(path, bytes)
         })
-        tell({ type: 'work', work: 'keeping' })
-        if (keeper?.isKept !== true || entry === null) return
-        keeper.addOthers(fileURLToPath(dir))
-        const styles = [...pages].map(([key, page]) => [key, page.styles] as const)
-        keeper.finish(reads, { key, snapshot: siteSnapshot(), styles, entry })
       },
     },
   }

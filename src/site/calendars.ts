@@ -4,10 +4,11 @@ import { lastDayInTime } from '#domain/deadline.ts'
 import { lastDayFor } from '#domain/ledger.ts'
 import { termsOf, termsText } from '#domain/terms.ts'
 import { calendarText, type CalendarEvent } from '#exports/calendar.ts'
-import { shared, siteData } from './data.ts'
+import { siteData } from './data.ts'
 import { type DeadlineProps, deadlineLine } from './deadline-lines.ts'
 import { ledger } from './ledger.ts'
 import { settingsFrom } from './settings.ts'
+import { Memoized } from './memoized.ts'
 
 /** What a calendar is known by where the site's address is not: no such host exists. */
 const noHost = 'gongshi.invalid'
@@ -23,7 +24,7 @@ export const calendar = (name: string, records: readonly DeadlineRecord[], unit?
     }),
   )
 
-const events = shared<CalendarEvent>('events')
+const events = new Memoized<CalendarEvent>()
 
 /** Many units share a deadline, and its words take a while. */
 const eventOf = (record: DeadlineRecord): CalendarEvent =>

@@ -12,10 +12,11 @@ import { inspection } from '#schema/inspection.ts'
 import { rectificationStatement } from '#schema/rectification.ts'
 import { registerRecord, selfInspection } from '#schema/self-inspection.ts'
 import * as at from './addresses.ts'
-import { shared, siteData } from './data.ts'
+import { siteData } from './data.ts'
 import { type Link, unitName } from './names.ts'
 import { inspectionName, registerTitle } from './inspection-names.ts'
 import { severityWords } from './issue-words.ts'
+import { Memoized } from './memoized.ts'
 
 /** A correction as pages print it. */
 export interface CorrectionLine {
@@ -31,7 +32,7 @@ export interface CorrectionLine {
   readonly reason: string
 }
 
-const records = shared<readonly CorrectionRecord[]>('corrections')
+const records = new Memoized<readonly CorrectionRecord[]>()
 
 /** Every page asks for them. */
 function everyCorrection(): readonly CorrectionRecord[] {
@@ -44,7 +45,7 @@ export const hasCorrections = (): boolean => everyCorrection().length > 0
 /** Every correction, the newest first. */
 export const correctionLines = (): CorrectionLine[] => everyCorrection().map(lineOf)
 
-const byUnit = shared<ReadonlyMap<string, readonly CorrectionRecord[]>>('corrections by unit')
+const byUnit = new Memoized<ReadonlyMap<string, readonly CorrectionRecord[]>>()
 
 /** The corrections that are about each unit, the newest first. */
 function correctionsByUnit(): ReadonlyMap<string, readonly CorrectionRecord[]> {

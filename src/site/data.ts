@@ -7,9 +7,7 @@ import { type CheckedData, loadChecked } from '#loading/load-checked.ts'
 import { formatText } from '#problems/format.ts'
 import type { LocatedProblem } from '#problems/problem.ts'
 import { isUnfinished } from '#problems/unfinished.ts'
-import { asDraft, nested } from './draft.ts'
-import { Reads, Shared } from './reads.ts'
-import { followed, type Snapshot, snapshotOf } from './snapshot.ts'
+import { asDraft } from './draft.ts'
 import { areStopping, asOfDay, settingsFrom, type Settings } from './settings.ts'
 
 export interface SiteData {
@@ -49,15 +47,9 @@ export class DataError extends Error {
   }
 }
 
-/** Of this process, in which one dataset is read and several programs use it. */
-export const reads = new Reads()
-
-/** Something that several files of the site use and that is made once. */
-export const shared = <T>(name: string): Shared<T> => new Shared<T>(reads, name)
-
 let checked: CheckedData | null = null
 let isFirst = true
-let memo: { readonly data: SiteData; readonly published: Dataset } | null = null
+let memo: SiteData | null = null
 
 /** What was read and checked, once in this run. */
 export function checkedData({ dataDir, contentDir }: Settings): CheckedData {
@@ -72,14 +64,7 @@ export function checkedData({ dataDir, contentDir }: Settings): CheckedData {
 /** The one dataset of this run. */
 export function siteData(): SiteData {
   memo ??= readSiteData()
-  return memo.data
-}
-
-/** The same as a later build compares it with its own. */
-export function siteSnapshot(): Snapshot {
-  memo ??= readSiteData()
-  const { published, data } = memo
-  return snapshotOf(published, [data.asOf, data.pinned, data.isDraft])
+  return memo
 }
 
 /** Forgets the dataset, so that a running development server reads changed files. */
@@ -88,36 +73,20 @@ export function forgetSiteData(): void {
   memo = null
 }
 
-function readSiteData(): NonNullable<typeof memo> {
+function readSiteData(): SiteData {
   const settings = settingsFrom(process.env)
   const { dataset, problems } = checkedData(settings)
   if (dataset === null || areStopping(problems, settings)) throw new DataError(problems, settings)
   const asOf = asOfDay(settings, dataset.site.time_zone)
   const left = problems.filter(isUnfinished).length
   const published = publicDataset(left === 0 ? dataset : asDraft(dataset, left, asOf), asOf)
-  const known = watched(published)
-  const data: SiteData = {
-    dataset: known,
-    index: indexDataset(known),
+  return {
+    dataset: published,
+    index: indexDataset(published),
     asOf,
     pinned: settings.asOf !== undefined,
     isDraft: left > 0,
     committed: committedIn(settings),
-  }
-  return { data, published }
-}
-
-/** A dataset of which it is noted what is read of the records that change most: what units say. */
-function watched(dataset: Dataset): Dataset {
-  const { selfInspections, statements } = dataset
-  return {
-    ...dataset,
-    selfInspections: nested(selfInspections, (record, name) =>
-      reads.watched(`${followed.selfInspections}/${name}`, record),
-    ),
-    statements: nested(statements, (record, name) =>
-      reads.watched(`${followed.statements}/${name}`, record),
-    ),
   }
 }
 

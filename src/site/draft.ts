@@ -21,15 +21,10 @@ export function asDraft(dataset: Dataset, left: number, asOf: string): Dataset {
 }
 
 /** Records by group and id, each replaced. */
-export const nested = <T>(
-  groups: ById<ById<T>>,
-  change: (one: T, name: string) => T,
-): ById<ById<T>> =>
+const nested = <T>(groups: ById<ById<T>>, change: (one: T) => T): ById<ById<T>> =>
   Object.fromEntries(
     Object.entries(groups).map(([group, records]) => [
       group,
-      Object.fromEntries(
-        Object.entries(records).map(([id, one]) => [id, change(one, `${group}/${id}`)]),
-      ),
+      Object.fromEntries(Object.entries(records).map(([id, one]) => [id, change(one)])),
     ]),
   )

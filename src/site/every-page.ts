@@ -7,7 +7,7 @@ import { type UnitRecord, unitRecords, unitsByTier } from '#domain/unit-record.t
 import type { SelfInspection } from '#schema/self-inspection.ts'
 import * as at from './addresses.ts'
 import { formsByYear } from './annual/form.ts'
-import { type SiteData, shared, siteData } from './data.ts'
+import { type SiteData, siteData } from './data.ts'
 import { siteFrame } from './frame.ts'
 import { issueListPages } from './issue-lists.ts'
 import { rowsOf } from './ledger.ts'
@@ -18,6 +18,7 @@ import { formData, formKinds, formPages } from './submit.ts'
 import type { PageEntry, PageKind, Publication } from './page-entry.ts'
 import { unitPages } from './unit-pages.ts'
 import { inspectionName, registerTitle } from './inspection-names.ts'
+import { Memoized } from './memoized.ts'
 
 /** Pages that stand together in the list. */
 interface Group {
@@ -30,7 +31,7 @@ interface Listed {
   readonly entries: readonly PageEntry[]
   readonly byHref: ReadonlyMap<string, PageEntry>
 }
-const pages = shared<Listed>('every page')
+const pages = new Memoized<Listed>()
 
 /** Every page but 404.html, the search and the plain list itself. */
 export const everyPage = (): readonly PageEntry[] =>
@@ -137,7 +138,7 @@ const groups = {
   },
 } satisfies Record<string, Group>
 
-const newestOfAll = shared<Pick<PageEntry, 'changed'>>('newest day of all')
+const newestOfAll = new Memoized<Pick<PageEntry, 'changed'>>()
 
 /** The newest day of all, which every list tells. */
 const ofLists = (data: SiteData): Pick<PageEntry, 'changed'> =>

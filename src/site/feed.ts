@@ -10,9 +10,10 @@ import {
   correctionText,
   hasCorrections,
 } from './corrections.ts'
-import { shared, siteData } from './data.ts'
+import { siteData } from './data.ts'
 import { unitName } from './names.ts'
 import { inspectionName } from './inspection-names.ts'
+import { Memoized } from './memoized.ts'
 
 /**
  * As many entries as an archive holds. The feed itself holds as many of the newest, and those that do
@@ -34,7 +35,7 @@ interface News {
 
 const older = (a: News, b: News): number => compareText(a.on, b.on) || compareText(b.id, a.id)
 
-const inOrder = shared<readonly News[]>('news in order')
+const inOrder = new Memoized<readonly News[]>()
 
 /** News in its order, once for all parts of a feed: in a province there are a thousand of one feed. */
 const onceFor =
@@ -183,8 +184,8 @@ interface Place {
   readonly unit: string
 }
 
-const reporters = shared<ReadonlyMap<string, readonly Place[]>>('reports by unit')
-const explainers = shared<ReadonlyMap<string, readonly Place[]>>('statements by unit')
+const reporters = new Memoized<ReadonlyMap<string, readonly Place[]>>()
+const explainers = new Memoized<ReadonlyMap<string, readonly Place[]>>()
 
 // Which records there are; their words are read for the feeds that hold them alone.
 const reportedBy = (): ReadonlyMap<string, readonly Place[]> =>

@@ -1,8 +1,9 @@
 import type { Site } from '#schema/site.ts'
 import * as at from './addresses.ts'
 import { hasCorrections } from './corrections.ts'
-import { shared, type SiteData, siteData } from './data.ts'
+import { type SiteData, siteData } from './data.ts'
 import { chapters } from './manual.ts'
+import { Memoized } from './memoized.ts'
 
 export interface NavEntry {
   id: string
@@ -33,7 +34,7 @@ export interface SiteFrame {
 /** How many periods the header offers at once; all of them stand one click further. */
 const periodsInHeader = 8
 
-const frame = shared<SiteFrame>('frame')
+const frame = new Memoized<SiteFrame>()
 
 export function siteFrame(): SiteFrame {
   const data = siteData()

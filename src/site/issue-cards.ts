@@ -3,12 +3,13 @@ import { type Inspection, type IssueRecord, unitsOfIssue } from '#domain/dataset
 import { measureViews } from '#domain/area.ts'
 import { missingWords } from '#domain/figure.ts'
 import * as at from './addresses.ts'
-import { type SiteData, shared, siteData } from './data.ts'
+import { type SiteData, siteData } from './data.ts'
 import { type RepeatLine, repeatLines, stateLine, type StepLine, stepLines } from './ledger.ts'
 import { measureFact } from './tables.ts'
 import { channelLink, type Link, unitLink } from './names.ts'
 import { countsWords } from './issue-words.ts'
 import type { StateWords } from './state-words.ts'
+import { Memoized } from './memoized.ts'
 
 export interface IssueCardProps {
   id: string
@@ -39,7 +40,7 @@ function newestOf({ who, earlier }: RepeatLine): RepeatLine {
     : { who, earlier: earlier.slice(0, mostRepeats), suffix: `等${earlier.length}项` }
 }
 
-const inForce = shared<ReturnType<typeof indicatorsInForce>>('indicators')
+const inForce = new Memoized<ReturnType<typeof indicatorsInForce>>()
 
 /** The name of an indicator in the version that was in force at the end of a period. */
 export function indicatorName(

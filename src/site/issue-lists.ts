@@ -1,9 +1,10 @@
 import type { Inspection, IssueRecord } from '#domain/dataset.ts'
 import * as at from './addresses.ts'
-import { shared, siteData } from './data.ts'
+import { siteData } from './data.ts'
 import { facets, valuesOf } from './issue-facets.ts'
 import { areaName, type Link } from './names.ts'
 import { rounds } from './rounds.ts'
+import { Memoized } from './memoized.ts'
 
 /** A page of a list of issues: all of them, or those that one main cut leaves. */
 export interface IssueListPage {
@@ -26,7 +27,7 @@ export interface IssueListPage {
 /** So many cards, with styles, stay well below 25 kB gzipped. */
 export const perPage = 80
 
-const pages = shared<readonly IssueListPage[]>('issue lists')
+const pages = new Memoized<readonly IssueListPage[]>()
 
 /** Every page of every list of issues: the whole first. Nothing is listed that is empty. */
 export const issueListPages = (): readonly IssueListPage[] =>
@@ -54,7 +55,7 @@ export const newestFirst = (): readonly IssueRecord[] =>
   ordered.of(siteData().dataset, () =>
     [...rounds()].reverse().flatMap(({ areas }) => areas.flatMap(({ issues }) => issues)),
   )
-const ordered = shared<readonly IssueRecord[]>('issues, newest first')
+const ordered = new Memoized<readonly IssueRecord[]>()
 
 function paged(
   first: string,
@@ -82,7 +83,7 @@ function paged(
   })
 }
 
-const cuts = shared<{ label: string; value: Link[] }[]>('issue cuts')
+const cuts = new Memoized<{ label: string; value: Link[] }[]>()
 
 /** The ways to the lists of the main cuts, with how much each holds. */
 export const issueCuts = (): { label: string; value: Link[] }[] =>

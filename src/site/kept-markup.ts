@@ -1,6 +1,7 @@
-import { shared, siteData } from './data.ts'
+import { siteData } from './data.ts'
+import { Memoized } from './memoized.ts'
 
-const kept = shared<Promise<string>>('markup')
+const kept = new Memoized<Promise<string>>()
 
 /**
  * Markup that many pages share, rendered once for each name: what stands around thousands of pages

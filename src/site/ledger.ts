@@ -13,7 +13,7 @@ import { pendingState } from '#domain/register.ts'
 import { type Repeat, repeatsIn } from '#domain/repeats.ts'
 import { gapWords } from '#exports/table.ts'
 import * as at from './addresses.ts'
-import { shared, siteData } from './data.ts'
+import { siteData } from './data.ts'
 import { type Follows, follows } from './following.ts'
 import { channelLink, type Link, unitLink } from './names.ts'
 import { listed } from './chinese-list.ts'
@@ -28,12 +28,13 @@ import {
 } from './issue-words.ts'
 import { registerWords } from './register-words.ts'
 import type { StateWords } from './state-words.ts'
+import { Memoized } from './memoized.ts'
 
 interface Known {
   readonly ledger: Ledger
   readonly repeats: ReturnType<typeof repeatsIn>
 }
-const made = shared<Known>('ledger')
+const made = new Memoized<Known>()
 
 function known(): Known {
   const { dataset, index, asOf } = siteData()

@@ -1,5 +1,4 @@
-import { shared } from './data.ts'
-import type { Shared } from './reads.ts'
+import { Memoized } from './memoized.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
 
@@ -11,11 +10,10 @@ interface Made<Told> {
 
 /** Files of which others tell something, their size or hash: whichever comes first, each is made once. */
 export class MadeAhead<Told> {
-  readonly #made: Shared<Promise<Made<Told>>>
+  readonly #made = new Memoized<Promise<Made<Told>>>()
   readonly #tell: (bytes: Bytes, address: string) => Told
 
-  constructor(name: string, tell: (bytes: Bytes, address: string) => Told) {
-    this.#made = shared(name)
+  constructor(tell: (bytes: Bytes, address: string) => Told) {
     this.#tell = tell
   }
 

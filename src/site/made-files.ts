@@ -1,6 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
 import type { RouteData } from 'astro'
-import { reads } from './data.ts'
 import { withMarkedLinks } from './external-links.ts'
 import { withRelativeLinks } from './relative-links.ts'
 import type { Settings } from './settings.ts'
@@ -24,25 +23,22 @@ export function finisher({ siteUrl }: Pick<Settings, 'siteUrl'>): Finish {
   return (path, html) => withRelativeLinks(withMarkedLinks(html, ownHost), path)
 }
 
-/** Makes a file by a program of pages, and tells what it read. */
+/** Makes a file by a program of pages. */
 export async function makeFile(
   path: string,
   route: Pick<RouteData, 'type' | 'component'>,
   finish: Finish,
   render: (request: Request) => Promise<Response>,
-): Promise<{ readonly file: MadeFile; readonly reads: ReadonlySet<string> }> {
+): Promise<MadeFile> {
   // Memory outside the heap, such as that of pictures, goes back between turns of the event loop only.
   await setImmediate()
   try {
-    const { made, reads: read } = await reads.by(async () => {
-      const response = await render(new Request(`http://localhost/${encodeURI(path)}`))
-      if (response.status >= 300 && response.status !== 404)
-        throw new Error(`${path}: ${response.status}`)
-      return isPage(route) ? response.text() : Buffer.from(await response.arrayBuffer())
-    })
-    if (typeof made !== 'string') return { file: { bytes: made, html: null }, reads: read }
-    const html = finish(path, made)
-    return { file: { bytes: Buffer.from(html), html }, reads: read }
+    const response = await render(new Request(`http://localhost/${encodeURI(path)}`))
+    if (response.status >= 300 && response.status !== 404)
+      throw new Error(`${path}: ${response.status}`)
+    if (!isPage(route)) return { bytes: Buffer.from(await response.arrayBuffer()), html: null }
+    const html = finish(path, await response.text())
+    return { bytes: Buffer.from(html), html }
   } catch (error) {
     throw new Error(`${route.component} cannot make ${path}`, { cause: error })
   }

@@ -1,8 +1,9 @@
 import { chapterHeads } from '#loading/manual.ts'
 import { groups } from '#problems/manual.ts'
 import { codeGroupPage, manualPage } from './addresses.ts'
-import { shared, siteData } from './data.ts'
+import { siteData } from './data.ts'
 import { settingsFrom } from './settings.ts'
+import { Memoized } from './memoized.ts'
 
 /** For whom a chapter is written, in the order in which the work goes; `all`: to look things up. */
 export const readers = {
@@ -42,7 +43,7 @@ export const reference = {
   },
 } as const satisfies Record<string, Chapter>
 
-const written = shared<readonly Chapter[]>('chapters')
+const written = new Memoized<readonly Chapter[]>()
 
 /** Every chapter that is written, the start first; none for an office that writes no manual. */
 export const writtenChapters = (): readonly Chapter[] => written.of(siteData(), chaptersInContent)

@@ -1,13 +1,14 @@
 import { type AreaView, areaViews } from '#domain/area.ts'
 import type { Inspection } from '#domain/dataset.ts'
-import { shared, siteData } from './data.ts'
+import { siteData } from './data.ts'
+import { Memoized } from './memoized.ts'
 
 export interface Round {
   readonly inspection: Inspection
   readonly areas: readonly AreaView[]
 }
 
-const made = shared<readonly Round[]>('rounds')
+const made = new Memoized<readonly Round[]>()
 
 /** Every inspection with its areas as the pages show them, oldest first; made once. */
 export function rounds(): readonly Round[] {

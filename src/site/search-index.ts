@@ -1,10 +1,10 @@
 import * as pagefind from 'pagefind'
-import { folderOf, type SearchPart, type SearchParts } from './search-parts.ts'
-import { searchedPart } from './searched-part.ts'
+import { folderOf, type SearchShard, type SearchShards } from './search-shards.ts'
+import { searchContent } from './search-content.ts'
 
-/** Of what Pagefind writes for a part of the index. */
-const neededOfPart = /^(pagefind-entry\.json|.*\.pf_\w+|(fragment|index|filter)\/.*)$/
-/** And for all parts once: its own interfaces stay out, the site brings one. */
+/** Of what Pagefind writes for a shard of the index. */
+const neededOfShard = /^(pagefind-entry\.json|.*\.pf_\w+|(fragment|index|filter)\/.*)$/
+/** And for all shards once: its own interfaces stay out, the site brings one. */
 const neededOnce = /^(pagefind(-worker)?\.js|wasm\..*)$/
 
 /** So many pages are handed to the indexer at once; it works on them while the next are gathered. */
@@ -13,7 +13,7 @@ const batch = 32
 /** A page as it is indexed. */
 interface SearchedPage {
   readonly page: string
-  readonly part: SearchPart
+  readonly shard: SearchShard
   readonly content: string
 }
 
@@ -22,35 +22,35 @@ interface SearchedPage {
  * pages in the same order give the same bytes.
  */
 export class SearchIndex {
-  readonly #indexes: ReadonlyMap<SearchPart, pagefind.PagefindIndex>
-  readonly #partOf: SearchParts['partOf']
+  readonly #indexes: ReadonlyMap<SearchShard, pagefind.PagefindIndex>
+  readonly #shardOf: SearchShards['shardOf']
   #gathered: SearchedPage[] = []
   #sent: Promise<unknown> = Promise.resolve()
 
   private constructor(
-    indexes: ReadonlyMap<SearchPart, pagefind.PagefindIndex>,
-    partOf: SearchParts['partOf'],
+    indexes: ReadonlyMap<SearchShard, pagefind.PagefindIndex>,
+    shardOf: SearchShards['shardOf'],
   ) {
     this.#indexes = indexes
-    this.#partOf = partOf
+    this.#shardOf = shardOf
   }
 
-  /** Starts the indexer for some parts; null, after a word to `warn`, where the system has none. */
+  /** Starts the indexer; null, after a word to `warn`, where the system has none. */
   static async begin(
-    { parts, partOf }: SearchParts,
+    { shards, shardOf }: SearchShards,
     warn: (message: string) => void,
   ): Promise<SearchIndex | null> {
     try {
-      const indexes = new Map<SearchPart, pagefind.PagefindIndex>()
-      for (const part of parts) {
+      const indexes = new Map<SearchShard, pagefind.PagefindIndex>()
+      for (const shard of shards) {
         const { index, errors } = await pagefind.createIndex({
           forceLanguage: 'zh-cn',
           keepIndexUrl: true,
         })
         if (index === undefined) throw new Error(errors.join('\n'))
-        indexes.set(part, index)
+        indexes.set(shard, index)
       }
-      return new SearchIndex(indexes, partOf)
+      return new SearchIndex(indexes, shardOf)
     } catch (error) {
       // Not every system has an indexer; the search page then shows its plain list.
       if (!(error instanceof Error && error.message.includes('not yet a supported'))) throw error
@@ -60,17 +60,16 @@ export class SearchIndex {
   }
 
   /**
-   * Takes in a page. Its part; null when it is not searched.
+   * Takes in a page; one that is not searched is passed over.
    *
    * @param page path of the page below the site's root: `units/caizheng.html`
    */
-  async add(page: string, html: string): Promise<SearchPart | null> {
-    const content = searchedPart(html)
-    if (content === null) return null
-    const part = this.#partOf(periodIn(content))
-    this.#gathered.push({ page, part, content })
+  async add(page: string, html: string): Promise<void> {
+    const content = searchContent(html)
+    if (content === null) return
+    const shard = this.#shardOf(periodIn(content))
+    this.#gathered.push({ page, shard, content })
     if (this.#gathered.length >= batch) await this.#send()
-    return part
   }
 
   /** Hands over what is gathered, once the indexer is done with what it had. */
@@ -81,9 +80,9 @@ export class SearchIndex {
     this.#sent = Promise.all(pages.map((page) => this.#added(page)))
   }
 
-  async #added({ page, part, content }: SearchedPage): Promise<void> {
-    const index = this.#indexes.get(part)
-    if (index === undefined) throw new Error(`${page} is of another part of the search than it was`)
+  async #added({ page, shard, content }: SearchedPage): Promise<void> {
+    const index = this.#indexes.get(shard)
+    if (index === undefined) throw new Error(`${page} belongs to no shard of the search`)
     const { errors } = await index.addHTMLFile({ sourcePath: page, content })
     if (errors.length > 0) throw new Error(errors.join('\n'))
   }
@@ -96,12 +95,12 @@ export class SearchIndex {
     try {
       await this.#send()
       await this.#sent
-      for (const [part, index] of this.#indexes) {
+      for (const [shard, index] of this.#indexes) {
         const { files, errors } = await index.getFiles()
         if (errors.length > 0) throw new Error(errors.join('\n'))
         for (const { path, content } of files)
-          if (neededOfPart.test(path) || (part === 'standing' && neededOnce.test(path)))
-            write(`pagefind/${folderOf(part)}${path}`, content)
+          if (neededOfShard.test(path) || (shard === 'standing' && neededOnce.test(path)))
+            write(`pagefind/${folderOf(shard)}${path}`, content)
       }
     } finally {
       await pagefind.close()

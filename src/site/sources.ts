@@ -3,8 +3,9 @@ import type { Inspection } from '#domain/dataset.ts'
 import { resolveReference } from '#domain/reference.ts'
 import { toFill } from '#problems/unfinished.ts'
 import * as at from './addresses.ts'
-import { type SiteData, shared, siteData } from './data.ts'
+import { type SiteData, siteData } from './data.ts'
 import { bulletinName } from './inspection-names.ts'
+import { Memoized } from './memoized.ts'
 
 /** A draft prints what is still to be filled; data of its own, such as a table's, is never one. */
 type Drafted = Pick<SiteData, 'dataset'> & Partial<Pick<SiteData, 'isDraft'>>
@@ -28,7 +29,7 @@ export function titleOfBulletin(inspection: Inspection, data: Drafted = siteData
   return bulletin === undefined ? null : bulletinTitle(bulletin, resolverFor(inspection, data))
 }
 
-const marked = shared<ReturnType<typeof passages>>('passages')
+const marked = new Memoized<ReturnType<typeof passages>>()
 
 /** The bulletin's own sentence for a record, with a link to its place; undefined when unmarked. */
 export function sourceOf(

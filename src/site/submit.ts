@@ -7,9 +7,10 @@ import type { FormKind } from '#forms/form-kinds.ts'
 import { groundOf } from '#forms/ground.ts'
 import type { PageData, Subject } from '#forms/page-data.ts'
 import { submitFor } from './addresses.ts'
-import { shared, siteData } from './data.ts'
+import { siteData } from './data.ts'
 import { indicatorName } from './issue-cards.ts'
 import { ledger } from './ledger.ts'
+import { Memoized } from './memoized.ts'
 
 /** The pages with forms, in the words of the site. */
 export const formPages = {
@@ -29,7 +30,7 @@ export const formPages = {
 
 export const formKinds = Object.keys(formPages) as FormKind[]
 
-const forms = shared<Readonly<Record<FormKind, PageData | null>>>('forms')
+const forms = new Memoized<Readonly<Record<FormKind, PageData | null>>>()
 
 /** What the form of a kind needs; null where there is nothing to hand in. */
 export function formData(kind: FormKind): PageData | null {

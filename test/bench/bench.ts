@@ -1,5 +1,5 @@
 /**
- * `npm run bench`: what our build, check and rebuild take beside a bare Astro project that makes as
+ * `npm run bench`: what our build and check take beside a bare Astro project that makes as
  * many pages as heavy, and beside Eleventy on the same YAML; all in one run on one machine, in turn,
  * medians of several. Ratios are worth more than seconds.
  */
@@ -73,7 +73,6 @@ function buildsAlone(): { tables: string; sizes: object[] } {
   for (const size of sizes)
     inFolder(size, (folder) => {
       const { build } = cityIn(folder, size)
-      forgetEarlier()
       const { took, report } = build()
       all.push({ size, taken: { build: took }, report })
     })
@@ -87,10 +86,6 @@ function inFolder<T>(size: DemoSize, use: (folder: string) => T): T {
     rmSync(folder, { recursive: true, force: true })
   })
   return use(folder)
-}
-
-function forgetEarlier(): void {
-  rmSync('node_modules/.cache/gongshi', { recursive: true, force: true })
 }
 
 /** The data of a size in a folder, and how its site is built. */
@@ -123,25 +118,18 @@ async function measuredIn(folder: string, size: DemoSize, runs: number): Promise
   const found: Record<keyof Measured['taken'], Taken[]> = {
     start: [],
     check: [],
-    recheck: [],
     build: [],
-    rebuild: [],
     floor: [],
     eleventy: [],
   }
   const reports: BuildReport[] = []
   for (let run = 0; run < runs; run++) {
-    forgetEarlier()
     const { took, report } = build()
     found.build.push(took)
     reports.push(report)
     say(`${size}: start and check`)
     found.start.push(taken(['-e', '0']))
     found.check.push(taken([program, 'check'], { environment }))
-    changeOneFile(city)
-    found.recheck.push(taken([program, 'check'], { environment }))
-    changeOneFile(city)
-    found.rebuild.push(build().took)
     if (run === 0) prepareOthers(size, city, site)
     say(`${size}: floor`)
     found.floor.push(
@@ -163,9 +151,7 @@ async function measuredIn(folder: string, size: DemoSize, runs: number): Promise
     taken: {
       start: median(found.start),
       check: median(found.check),
-      recheck: median(found.recheck),
       build: median(found.build),
-      rebuild: median(found.rebuild),
       floor: median(found.floor),
       eleventy: found.eleventy.length === 0 ? null : median(found.eleventy),
     },

@@ -7,7 +7,7 @@ export interface Measured {
   readonly size: string
   readonly runs: number
   readonly taken: Readonly<
-    Record<'start' | 'check' | 'recheck' | 'build' | 'rebuild' | 'floor', Taken> & {
+    Record<'start' | 'check' | 'build' | 'floor', Taken> & {
       readonly eleventy: Taken | null
     }
   >
@@ -62,7 +62,7 @@ export function rowsOf({ taken, seen, report }: Measured): Row[] {
     ratio: user === null ? null : user / taken.floor.user,
     pagesPerSecond: rate && user !== null ? pages / user : null,
   })
-  const { build, start, check, recheck, rebuild, floor, eleventy } = taken
+  const { build, start, check, floor, eleventy } = taken
   const alone = aloneIn({ taken, report })
   const withData = build.user - cpuOf({ taken, report }, 'pictures', 'documents', 'others')
   return [
@@ -73,16 +73,13 @@ export function rowsOf({ taken, seen, report }: Measured): Row[] {
     row('our build: pages', alone, { target: '≤ 1.5', rate: true }),
     row('our build: pages, search, CSV, JSON, XLSX', withData, { target: '≤ 2.5', rate: true }),
     row('our build: all', build.user, { ...build, rate: true }),
-    row('our rebuild after a change to one file', rebuild.user, { ...rebuild, target: '≤ 0.6' }),
     row('a change saved, until a page of `npm run dev` shows it', null, {
       wall: seen,
       target: '< 1 s',
     }),
-    row('our check of what was read before', check.user, check),
-    row('our check after a change to one file', recheck.user, recheck),
-    row('the same beyond the start of Node', recheck.user - start.user, {
-      wall: recheck.wall - start.wall,
-      target: '≤ 1 s',
+    row('our check', check.user, check),
+    row('the same beyond the start of Node', check.user - start.user, {
+      wall: check.wall - start.wall,
     }),
     ...(eleventy === null
       ? []

@@ -5,7 +5,8 @@
  *   npm run hashes -- after.txt
  *   diff before.txt after.txt
  * Names of scripts and styles hold a hash of their content, so a changed script would change every
- * page; each such name is replaced before hashing, and the script itself has its own line.
+ * page; each such name is replaced before hashing, and the script itself has its own line. The
+ * commit that an archive's list names is left out as well.
  */
 import { createHash } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -29,6 +30,7 @@ const sites: Readonly<Record<string, (root: string) => Promise<string>>> = {
 
 /** Names of bundled files: `assets/Page.DWb3a_1Z.css`, `assets/charts-6caa6a6e.js`. */
 const hashedName = /(assets\/[\w.[\]-]+?)(?:\.[\w-]{8}|-[0-9a-f]{8})\.(js|css|svg|png|webp|woff2?)/g
+const commit = /^ *"commit": .*$/m
 const isText = /\.(html|css|js|json|xml|svg|txt|webmanifest)$/
 
 /** One line a file, `<sha256>  <site>/<path>`, in the order of the paths. */
@@ -41,7 +43,7 @@ function hashesOf(site: string, folder: string): string[] {
     .map((path) => {
       const bytes = readFileSync(join(folder, path))
       const content = isText.test(path)
-        ? bytes.toString('utf8').replace(hashedName, '$1.$2')
+        ? bytes.toString('utf8').replace(hashedName, '$1.$2').replace(commit, '')
         : bytes
       const hash = createHash('sha256').update(content).digest('hex')
       return `${hash}  ${site}/${path.replace(hashedName, '$1.$2')}`

@@ -124,12 +124,8 @@ export default async function buildSites(project: TestProject): Promise<() => vo
 }
 
 /** The official site with its archives. */
-export function buildOfficial(
-  outDir: string,
-  args: string[] = [],
-  environment: Record<string, string> = {},
-): void {
-  command(['archive', ...args], {
+export function buildOfficial(outDir: string, environment: Record<string, string> = {}): void {
+  command(['archive'], {
     ...portal,
     DATA_DIR: `${official}/data`,
     OUT_DIR: outDir,

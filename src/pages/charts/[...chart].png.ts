@@ -1,7 +1,6 @@
 import type { APIRoute } from 'astro'
 import { chartPng } from '#charts/chart-png.ts'
 import { type SiteChart, siteCharts } from '#site/charts.ts'
-import { madeOnce } from '#site/made-once.ts'
 
 /** Every chart as a picture. */
 export const getStaticPaths = () =>
@@ -11,6 +10,6 @@ export const getStaticPaths = () =>
   }))
 
 export const GET: APIRoute<SiteChart> = async ({ props: { chart, source } }) => {
-  const picture = await madeOnce('chart', [chart, source], () => chartPng(chart, source))
+  const picture = await chartPng(chart, source)
   return new Response(picture, { headers: { 'content-type': 'image/png' } })
 }

@@ -1,10 +1,11 @@
 import { type AnnualForm, annualForms, yearsOf } from '#domain/annual.ts'
 import type { Rectification } from '#domain/annual-rectification.ts'
 import * as at from '../addresses.ts'
-import { shared, siteData } from '../data.ts'
+import { siteData } from '../data.ts'
 import { ledger } from '../ledger.ts'
+import { Memoized } from '../memoized.ts'
 
-const forms = shared<ReadonlyMap<number, readonly AnnualForm[]>>('annual')
+const forms = new Memoized<ReadonlyMap<number, readonly AnnualForm[]>>()
 
 /** The forms of every year of which an inspection is recorded, oldest first; made once. */
 export function formsByYear(): ReadonlyMap<number, readonly AnnualForm[]> {

@@ -63,7 +63,7 @@ function frequencyOf(inspections: OpenData['dataset']['inspections']): DataDates
   return only === 3 ? 'QUARTERLY' : only === 1 ? 'MONTHLY' : null
 }
 
-const files = new MadeAhead('size and hash', (bytes, address) => facts(address, bytes))
+const files = new MadeAhead((bytes, address) => facts(address, bytes))
 
 /** How large a file is and its hash, with its path from the folder of the data. */
 export const factsOf = (file: DataFile, data: OpenData = siteData()): Promise<FileFacts> =>

@@ -4,8 +4,7 @@ import { type Provenance, type Row, type Table, tableCells } from '#exports/tabl
 import { tableJson, tableSchemaFile } from '#exports/table-json.ts'
 import { workbook } from '#exports/xlsx.ts'
 import * as at from '../addresses.ts'
-import { type SiteData, shared, siteData } from '../data.ts'
-import { madeOnce } from '../made-once.ts'
+import { type SiteData, siteData } from '../data.ts'
 import { appendices } from './appendices.ts'
 import { channels } from './channels.ts'
 import { corrections } from './corrections.ts'
@@ -18,6 +17,7 @@ import { figures, rates } from './numbers.ts'
 import { rectification } from './rectification.ts'
 import { register, reportProblems } from './self-inspections.ts'
 import { units } from './units.ts'
+import { Memoized } from '../memoized.ts'
 
 /** Every kind of table, in the order of the catalogue. */
 export const tableKinds: readonly TableKind[] = [
@@ -48,9 +48,9 @@ interface Prepared {
   readonly scopes: readonly Scope[]
   readonly byPath: ReadonlyMap<string, Scope>
 }
-const tables = shared<Prepared>('tables')
+const tables = new Memoized<Prepared>()
 /** Each file that uses them depends on what they read. */
-const tableRows = shared<readonly Row[]>('rows of a table')
+const tableRows = new Memoized<readonly Row[]>()
 
 /** Every set of tables that has a row, the whole first; made once. */
 export const scopes = (data: OpenData = siteData()): readonly Scope[] => prepared(data).scopes
@@ -207,8 +207,7 @@ export async function contentOf(
   { dataset, asOf }: OpenData = siteData(),
 ): Promise<Uint8Array<ArrayBuffer>> {
   const provenance = provenanceOf(dataset, of.subject, asOf)
-  if (format === 'xlsx' || table === null)
-    return madeOnce('workbook', [of.tables, provenance], () => workbook(of.tables, provenance))
+  if (format === 'xlsx' || table === null) return workbook(of.tables, provenance)
   const up = '../'.repeat(of.path.split('/').length + 1)
   return new TextEncoder().encode(
     format === 'csv'

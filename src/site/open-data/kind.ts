@@ -1,6 +1,7 @@
 import type { Column, Row, TableHead, Value } from '#exports/table.ts'
 import { isGap } from '#exports/table.ts'
-import { type SiteData, shared } from '../data.ts'
+import type { SiteData } from '../data.ts'
+import { Memoized } from '../memoized.ts'
 
 /** What the tables are made from. */
 export type OpenData = Pick<SiteData, 'dataset' | 'index' | 'asOf'>
@@ -35,7 +36,7 @@ interface Definition<Item> extends Columns<Item> {
   readonly belongs: (item: Item) => Belonging
 }
 
-const everyRow = shared<readonly Row[]>('rows')
+const everyRow = new Memoized<readonly Row[]>()
 
 /** A kind of table from the things that have a row in it. All its rows are made at once. */
 export function tableKind<Item>({ items, belongs, ...kind }: Definition<Item>): TableKind {

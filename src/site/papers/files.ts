@@ -3,15 +3,16 @@ import { isPublic } from '#domain/publication-day.ts'
 import { docx } from '#exports/papers/docx.ts'
 import type { Paper } from '#exports/papers/paper.ts'
 import * as at from '../addresses.ts'
-import { type SiteData, shared, siteData } from '../data.ts'
+import { type SiteData, siteData } from '../data.ts'
 import { MadeAhead } from '../made-ahead.ts'
 import { bulletinPaper } from './bulletin.ts'
 import { letterheadPictures } from './letterhead.ts'
 import { registerPaper } from './register.ts'
 import { selfInspectionPaper } from './self-inspection.ts'
+import { Memoized } from '../memoized.ts'
 
-const all = shared<ReadonlyMap<string, () => Paper>>('papers')
-const files = new MadeAhead('paper', ({ length }) => length)
+const all = new Memoized<ReadonlyMap<string, () => Paper>>()
+const files = new MadeAhead(({ length }) => length)
 
 /** The addresses of all documents. */
 export const paperAddresses = (): string[] => [...papers().keys()]

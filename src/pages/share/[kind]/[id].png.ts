@@ -1,5 +1,4 @@
 import type { APIRoute } from 'astro'
-import { madeOnce } from '#site/made-once.ts'
 import { shareCards } from '#site/share-cards.ts'
 import { type ShareCard, sharePicture } from '#site/share-picture.ts'
 
@@ -13,6 +12,6 @@ export function getStaticPaths() {
 }
 
 export const GET: APIRoute<ShareCard> = async ({ props }) => {
-  const picture = await madeOnce('share-picture', props, () => sharePicture(props))
+  const picture = await sharePicture(props)
   return new Response(picture, { headers: { 'Content-Type': 'image/png' } })
 }

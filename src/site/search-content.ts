@@ -38,7 +38,7 @@ const without = (text: string, parts: readonly RegExp[]): string =>
  * apart. Components mark what else is not searched (`data-pagefind-ignore`). Null for a page that is
  * not searched.
  */
-export function searchedPart(html: string): string | null {
+export function searchContent(html: string): string | null {
   const start = html.indexOf('<main')
   const end = html.indexOf('</main>', start)
   const opening = html.slice(start, html.indexOf('>', start))
