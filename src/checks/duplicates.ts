@@ -1,25 +1,28 @@
 import { replacedBy } from '#domain/catalogue.ts'
 import type { Dataset, Inspection } from '#domain/dataset.ts'
+import { isSameUnit } from '#domain/succession.ts'
 import { atKey, atValue, type Problem } from '#problems/problem.ts'
+import { nameKey } from '#schema/characters.ts'
 import { inspectionFile, problem, type Check } from './check.ts'
 
-/** Ids are unique over the whole site, and an account is registered once. */
+/** Ids are unique over the whole site; a unit and an account are registered once. */
 export const duplicates: Check = {
   name: 'duplicates',
-  description: 'No issue id, indicator id, account (platform and name) or list entry stands twice.',
+  description:
+    'No issue id, indicator id, unit, account (platform and name) or list entry stands twice.',
   check({ dataset }) {
     const problems = [...repeatedIssues(dataset.inspections)]
     for (const inspection of dataset.inspections) problems.push(...repeatedEntries(inspection))
-    problems.push(...repeatedIndicators(dataset.catalogues))
+    problems.push(...repeatedIndicators(dataset.catalogues), ...repeatedUnits(dataset.units))
     const platforms = new Map(
       Object.entries(dataset.site.platforms).flatMap(([name, others]) =>
-        others.map((other) => [other, name]),
+        [name, ...others].map((other) => [nameKey(other), name]),
       ),
     )
     const accounts = new Map<string, string>()
     for (const [id, { platform, name }] of Object.entries(dataset.channels)) {
       // 微博 and 新浪微博 are one platform where the site says so.
-      const account = JSON.stringify([platforms.get(platform) ?? platform, name])
+      const account = JSON.stringify([platforms.get(nameKey(platform)) ?? platform, nameKey(name)])
       const other = accounts.get(account)
       const place = atKey('channels', id)
       if (other !== undefined)
@@ -30,6 +33,24 @@ export const duplicates: Check = {
     }
     return problems
   },
+}
+
+/**
+ * Units that a reader cannot tell apart by their names. Of one tier they are a mistake; of two they
+ * may be a district and the office that runs it. A unit and what it became may share a name.
+ */
+function repeatedUnits(units: Dataset['units']): Problem[] {
+  const before = new Map<string, string[]>()
+  return Object.entries(units).flatMap(([id, { name, tier }]) => {
+    const key = nameKey(name)
+    const others = (before.get(key) ?? []).filter((other) => !isSameUnit(units, id, other))
+    before.set(key, [...(before.get(key) ?? []), id])
+    const other = others.find((one) => units[one]?.tier === tier) ?? others[0]
+    if (other === undefined) return []
+    const level = units[other]?.tier === tier ? 'error' : 'warning'
+    const args = { name, other: units[other]?.name ?? '', id: other }
+    return [problem('duplicate-name', 'data/units.yaml', atValue('units', id, 'name'), args, level)]
+  })
 }
 
 /** An indicator stands in two catalogues only where one of them replaces the other. */

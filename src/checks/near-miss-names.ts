@@ -1,5 +1,6 @@
 import type { Channel } from '#schema/unit.ts'
 import { isSameUnit } from '#domain/succession.ts'
+import { nameKey } from '#schema/characters.ts'
 import { atValue, type Problem } from '#problems/problem.ts'
 import { problem, type Check } from './check.ts'
 
@@ -64,7 +65,12 @@ function nearPairs<T extends Named>(records: readonly T[], isLikely: Judge<T>): 
     const candidates = new Set([...signatures].flatMap((key) => bySignature.get(key) ?? []))
     const other = [...candidates].find((candidate) => {
       const difference = differenceOf(text, [...plain(candidate.name)])
-      return difference !== null && isLikely(record, candidate, difference)
+      // One name for both is a mistake of its own.
+      return (
+        difference !== null &&
+        nameKey(record.name) !== nameKey(candidate.name) &&
+        isLikely(record, candidate, difference)
+      )
     })
     if (other !== undefined) pairs.push([record, other])
     for (const key of signatures) bySignature.set(key, [...(bySignature.get(key) ?? []), record])
@@ -110,8 +116,7 @@ const likelyUnit: Judge<Named> = (_one, _other, { kind, characters, length }) =>
 }
 
 const likelyChannel: Judge<Channel & Named> = (one, other, { kind, characters, length }) => {
-  // The same letters exactly are one account registered twice, which is a mistake of its own.
-  if (kind === 'none') return one.name !== other.name
+  if (kind === 'none') return true
   const owned = one.unit !== 'not-stated' && other.unit !== 'not-stated'
   if ((owned && one.unit !== other.unit) || length < shortest) return false
   return !characters.some((character) => telling.test(character))

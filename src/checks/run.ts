@@ -18,6 +18,7 @@ import { duplicates } from './duplicates.ts'
 import { failedList } from './failed-list.ts'
 import { followUps } from './follow-ups.ts'
 import { fullCoverage } from './full-coverage.ts'
+import { lookAlikeText } from './look-alike-text.ts'
 import { issueRelations } from './issue-relations.ts'
 import { rateSettingRounds } from './rate-setting-rounds.ts'
 import { typedNames } from './typed-names.ts'
@@ -93,6 +94,7 @@ export const checks: readonly Check[] = [
   typedByHand,
   personalData,
   unfinishedText,
+  lookAlikeText,
   proseHints,
 ]
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { described, id, phrase } from '#schema/scalars.ts'
+import { described, id, name, phrase } from '#schema/scalars.ts'
 
 const city = z.strictObject({
-  name: described(phrase, '名称', '页面上怎样称呼这个市', '示例市'),
+  name: described(name, '名称', '页面上怎样称呼这个市', '示例市'),
   package: described(
     phrase,
     '数据包',
@@ -13,7 +13,7 @@ const city = z.strictObject({
 
 /** The cities of an overview, in the order in which they are shown. */
 export const cityList = z.strictObject({
-  name: described(phrase, '名称', '汇总页的标题', '示例省政务公开检查情况汇总'),
+  name: described(name, '名称', '汇总页的标题', '示例省政务公开检查情况汇总'),
   notice: described(phrase, '说明', '写在每一页上方', '非官方示例').optional(),
   cities: described(z.record(id, city), '各市'),
 })

@@ -106,6 +106,22 @@ export const catalogue = {
     says: '{place}有不能显示的控制字符 {codes}。',
     write: '请删去，或把这一处重新输入一遍。',
   },
+  'private-use-character': {
+    says: '{place}有造字区的字符 {codes}，换一台电脑就看不到，或者是另一个字。',
+    write: '请换成正式的汉字（生僻字用能输入大字符集的输入法）；没有这个字的，用文字说明它怎样写。',
+  },
+  'look-alike-character': {
+    says: '{found}是部首或兼容用的字符，不是通常的汉字；看上去一样，搜索和核对时是两个字。',
+    write: '{better}；从 PDF 复制文字时常会带入。',
+  },
+  'mixed-alphabet': {
+    says: '“{word}”里的{found}不是英文字母，看上去一样。',
+    write: '{better}；名称里两种字母不能混在一个词里。',
+  },
+  'name-line-break': {
+    says: '名称、标题只能写一行，这里在“{line}”后面换了行。',
+    write: '请写成一行：不用 | 和 >，也不在引号里写 \\n。',
+  },
   'full-width-colon': {
     says: '字段名后面用了中文冒号“：”。',
     write: '请改成英文冒号加一个空格：{better}',
@@ -504,6 +520,10 @@ export const catalogue = {
   'duplicate-channel': {
     says: '{platform}“{name}”已经登记为“{id}”。',
     write: '平台和名称相同就是同一个账号，请只保留一条。',
+  },
+  'duplicate-name': {
+    says: '“{name}”与已经登记的“{other}”（{id}）是同一个名称。',
+    write: '是同一个单位的只保留一条；是两个单位的，名称里写明地区或上级，网页上才分得开。',
   },
   'names-alike': {
     says: '“{name}”与“{other}”（{id}）只差一点，可能是同一个。',

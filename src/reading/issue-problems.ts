@@ -5,6 +5,7 @@ import { atKey, atValue, type Path, type Problem } from '#problems/problem.ts'
 import { isToFill, toFill } from '#problems/unfinished.ts'
 import { countNames } from '#schema/figure.ts'
 import { rateNames, splitNames } from '#schema/group.ts'
+import { nameProblems } from '#schema/characters.ts'
 import { fieldAt, keysOf, meaningsAt, metaTitle, schemaAt } from '#schema/schema-at.ts'
 import { isPrintedRate, isSpoilt, slipIn, slipInKey, swallowedBy } from './entry-slips.ts'
 import { below, child, has, pathOf, type Issue } from './issue.ts'
@@ -93,6 +94,8 @@ export function toProblems(issue: Issue, context: Context): Problem[] {
   if (issue.code === 'invalid_key') {
     const key = String(path.at(-1))
     const code = issue.issues[0]?.message ?? ''
+    const wrong = nameProblems(key).find((one) => one.code === code)
+    if (wrong !== undefined) return [problem(wrong.code, wrong.args, atKey(...path))]
     const slip =
       slipInKey(path.reduce<unknown>(child, root), key) ??
       meantBy(code, { value: key, typed: null })
@@ -115,6 +118,10 @@ export function toProblems(issue: Issue, context: Context): Problem[] {
   if (issue.code === 'invalid_union') {
     const nested = closestBranch(issue)
     if (nested !== null) return nested.flatMap((inner) => toProblems(below(issue, inner), context))
+  }
+  if (typeof value === 'string') {
+    const wrong = nameProblems(value).find((one) => one.code === issue.message)
+    if (wrong !== undefined) return [problem(wrong.code, wrong.args)]
   }
   if (issue.code === 'too_big') return [problem('value-above', { limit: String(issue.maximum) })]
   if (issue.message === 'expects-text' && isPrintedRate(path)) return [problem('expects-percent')]

@@ -1,8 +1,8 @@
 import { isAlias, isScalar, isSeq, visit, type Document } from 'yaml'
 import type { ProblemCode } from '#problems/catalogue.ts'
 import type { Level, Path, Problem } from '#problems/problem.ts'
+import { unseenIn } from '#schema/characters.ts'
 import { signs } from './signs.ts'
-import { unseenIn } from './typing-slips.ts'
 import { pathOf, startOf } from './yaml-places.ts'
 
 /** The keys that stand in one map already, each with the offset of the first. */
@@ -59,10 +59,10 @@ export function misreadTexts(document: Document, text: string): Misread[] {
           found: source,
           better: source.split(/[，、；]/).join(', '),
         })
-      if (typeof value === 'string' && type === 'QUOTE_DOUBLE') {
-        const unseen = unseenIn(value)
-        if (unseen !== null) report(unseen.code, { place: '引号里的文字', codes: unseen.codes })
-      }
+      // As `"\u200b"` may bring it in.
+      if (typeof value === 'string' && type === 'QUOTE_DOUBLE')
+        for (const { code, args } of unseenIn(value))
+          report(code, { ...args, place: '引号里的文字' })
       if (typeof value === 'number' && key !== 'key' && String(value) !== source)
         report('number-spelling', numberSpelling(value, source))
     },

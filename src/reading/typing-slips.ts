@@ -1,4 +1,5 @@
 import type { ProblemCode } from '#problems/catalogue.ts'
+import { codePoint, unseen } from '#schema/characters.ts'
 import { withEdits, type Draft, type Edit } from './draft.ts'
 
 /** A slip of the keyboard at an offset of the text as it was typed. */
@@ -17,38 +18,24 @@ const spaceNames: Readonly<Record<string, string>> = {
 }
 export const nameOfSpace = (space: string): string => spaceNames[space] ?? codePoint(space)
 
-const codePoint = (character: string): string =>
-  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
-
-/**
- * Characters that nobody sees: soft hyphens, zero-width characters, marks of direction, byte-order
- * marks, separators of lines and paragraphs. A joiner inside an emoji belongs there.
- */
-const invisible =
-  /[\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|(?<!\p{Extended_Pictographic}\ufe0f?)\u200d/gu
-const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]|\r(?!\n)|[\ud800-\udfff]/gu
-
-/** One slip for each line with characters that cannot be seen, and the text without them. */
+/** One slip for each line with characters that no text may hold, and the text without them. */
 export function withoutUnseen(draft: Draft): { draft: Draft; slips: Slip[] } {
   const edits: Edit[] = []
   const slips: Slip[] = []
-  for (const [code, pattern] of [
-    ['invisible-character', invisible],
-    ['control-character', control],
-  ] as const) {
+  for (const [code, pattern] of unseen) {
     const byLine = new Map<number, RegExpExecArray[]>()
     for (const match of draft.text.matchAll(pattern)) {
       const line = draft.text.lastIndexOf('\n', match.index - 1)
       byLine.set(line, [...(byLine.get(line) ?? []), match])
       edits.push({ from: match.index, to: match.index + match[0].length, by: '' })
     }
-    for (const matches of byLine.values()) slips.push(unseen(code, draft.text, matches))
+    for (const matches of byLine.values()) slips.push(slipOf(code, draft.text, matches))
   }
   edits.sort((a, b) => a.from - b.from)
   return { draft: edits.length === 0 ? draft : withEdits(draft, edits), slips }
 }
 
-function unseen(code: ProblemCode, text: string, matches: readonly RegExpExecArray[]): Slip {
+function slipOf(code: ProblemCode, text: string, matches: readonly RegExpExecArray[]): Slip {
   const offset = matches[0]?.index ?? 0
   const codes = [...new Set(matches.map(([character]) => codePoint(character)))].join('、')
   const before = /[^\s\p{C}]{1,4}$/u.exec(text.slice(Math.max(0, offset - 8), offset))?.[0]
@@ -57,18 +44,6 @@ function unseen(code: ProblemCode, text: string, matches: readonly RegExpExecArr
     before !== undefined ? `“${before}”后面` : after !== undefined ? `“${after}”前面` : '这里'
   const place = matches.length === 1 ? beside : `${beside}等 ${matches.length} 处`
   return { code, offset, args: { place, codes } }
-}
-
-/** Whether a value read from the file holds what cannot be seen; as `"\u200b"` may bring it in. */
-export function unseenIn(value: string): { code: ProblemCode; codes: string } | null {
-  for (const [code, pattern] of [
-    ['invisible-character', invisible],
-    ['control-character', control],
-  ] as const) {
-    const found = value.match(pattern)
-    if (found !== null) return { code, codes: [...new Set(found.map(codePoint))].join('、') }
-  }
-  return null
 }
 
 /**

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { described, phrase } from './scalars.ts'
+import { described, name, phrase } from './scalars.ts'
 
 /** A finding of the checker that an editor has looked at and lets stand. */
 export const acknowledgement = z.strictObject({
-  code: described(phrase, '提示的代码', '提示末尾方括号里的英文代码', 'rate-differs'),
+  code: described(name, '提示的代码', '提示末尾方括号里的英文代码', 'rate-differs'),
   at: described(
-    phrase,
+    name,
     '位置',
     '本文件中的位置，例如 areas.media.rates.passed；不填指整个文件',
   ).optional(),

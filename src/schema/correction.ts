@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, described, id, phrase } from './scalars.ts'
+import { day, described, id, name, phrase } from './scalars.ts'
 
 const shown = z.union([phrase, z.number()], { error: 'expects-text' })
 
@@ -8,7 +8,7 @@ export const correction = z
   .strictObject({
     on: described(day, '更正日期', undefined, '2024-06-12'),
     at: described(
-      phrase,
+      name,
       '更正的位置',
       '数据中的位置，例如 areas.media.tally.failed；通报正文写 bulletin',
       'areas.media.tally.failed',

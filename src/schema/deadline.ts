@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { period } from './period.ts'
-import { day, described, id, phrase, yesNo } from './scalars.ts'
+import { day, described, id, name, yesNo } from './scalars.ts'
 
 /** On whom the document lays the duty. Nobody else is ever shown as owing it. */
 const audience = z.union(
@@ -53,9 +53,9 @@ export const deadline = z
       '事项',
       'rectification-report 书面整改报告，self-inspection 自查整改公开',
     ),
-    title: described(phrase, '事项名称', undefined, '书面报送突出问题整改情况'),
+    title: described(name, '事项名称', undefined, '书面报送突出问题整改情况'),
     who: described(audience, '由谁完成', undefined, { appendix: 'prominent' }),
-    who_stated: described(phrase, '原文对象', '照文件的写法', '全市各级各部门').optional(),
+    who_stated: described(name, '原文对象', '照文件的写法', '全市各级各部门').optional(),
     period: described(
       period.extend({ id: described(id, '期', undefined, '2024-q2') }),
       '自查所属的期',
@@ -89,7 +89,7 @@ export const deadline = z
       '12:00',
     ).optional(),
     words: described(
-      phrase,
+      name,
       '文字期限',
       '算不出日期的要求，照文件的写法，例如：当日清零、每月至少1篇、收到后3个工作日内',
     ).optional(),
@@ -98,13 +98,13 @@ export const deadline = z
       '含当日',
       '文件写明含不含 due 这一天的才填；不填按含当日计算，网页注明文件未写明',
     ).optional(),
-    stated: described(phrase, '原文期限', '照文件的写法', '2024年3月15日前').optional(),
+    stated: described(name, '原文期限', '照文件的写法', '2024年3月15日前').optional(),
     deliverable: described(
       z.enum(['written', 'electronic', 'public'], { error: 'expects-deliverable' }),
       '形式',
       'written 书面报送，electronic 电子报送，public 主动公开；文件没有写明的不填',
     ).optional(),
-    to: described(phrase, '报送对象', undefined, '市政府办公室').optional(),
+    to: described(name, '报送对象', undefined, '市政府办公室').optional(),
   })
   .refine(saysWhen, { error: 'deadline-empty' })
   .refine(

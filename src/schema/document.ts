@@ -1,19 +1,19 @@
 import { z } from 'zod'
-import { dayOrMonth, described, httpAddress, phrase } from './scalars.ts'
+import { dayOrMonth, described, httpAddress, name, phrase } from './scalars.ts'
 
 /** The paper or page that a record was published as; what is unknown is left out. */
 export const documentFacts = z.strictObject({
   title: described(
-    phrase,
+    name,
     '文件标题',
     '有通报正文（MDX）时不填，以正文标题为准',
     '关于2024年第一季度检查情况的通报',
   ).optional(),
-  type: described(phrase, '文种', '例如：通报、报告、函、公告').optional(),
-  number: described(phrase, '发文字号', undefined, '×府办〔2024〕1号').optional(),
-  index: described(phrase, '索引号', '照文件的写法', '000000000/2024-00001').optional(),
-  subject: described(phrase, '主题分类', undefined, '综合政务').optional(),
-  validity: described(phrase, '有效性', undefined, '有效').optional(),
+  type: described(name, '文种', '例如：通报、报告、函、公告').optional(),
+  number: described(name, '发文字号', undefined, '×府办〔2024〕1号').optional(),
+  index: described(name, '索引号', '照文件的写法', '000000000/2024-00001').optional(),
+  subject: described(name, '主题分类', undefined, '综合政务').optional(),
+  validity: described(name, '有效性', undefined, '有效').optional(),
   issued: described(dayOrMonth, '成文日期', undefined, '2024-04-08').optional(),
   published: described(dayOrMonth, '原发布日期', '发文机关公布的日期', '2024-04-10').optional(),
   reposted: described(dayOrMonth, '转载日期', undefined, '2024-04-12').optional(),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { described, type Missing, missing, phrase, yesNo } from './scalars.ts'
+import { described, missing, type Missing, name, phrase, yesNo } from './scalars.ts'
 
 export const count = z.int({ error: 'expects-count' }).nonnegative({ error: 'expects-count' })
 
@@ -13,7 +13,7 @@ const hedges = {
   below: described(number, '低于', '文件写“低于、不足”时填', 600).optional(),
   approximate: described(yesNo, '约数', '文件写“约、左右”时填 true').optional(),
   stated: described(
-    phrase,
+    name,
     '原文写法',
     '文件里的原样写法，例如“约600”“全部合格”；页面照原样显示',
   ).optional(),
@@ -34,7 +34,7 @@ const saysSomething = (one: Hedges & { value?: unknown }): boolean =>
 
 /** How a value moved against an earlier one, as the document says it. */
 export const change = z.strictObject({
-  base: described(phrase, '与什么相比', '例如：上季度、去年同期', '上季度'),
+  base: described(name, '与什么相比', '例如：上季度、去年同期', '上季度'),
   direction: described(
     z.enum(['up', 'down', 'level'], { error: 'expects-direction' }),
     '升降',
@@ -42,8 +42,8 @@ export const change = z.strictObject({
   ),
   from: described(number, '原数', '文件写明了原来是多少的填', 90).optional(),
   value: described(number, '幅度', '持平时不填', 2.5).optional(),
-  unit: described(phrase, '单位', '例如：个百分点、%、分、条').optional(),
-  stated: described(phrase, '原文写法').optional(),
+  unit: described(name, '单位', '例如：个百分点、%、分、条').optional(),
+  stated: described(name, '原文写法').optional(),
 })
 export type Change = z.infer<typeof change>
 
@@ -86,12 +86,12 @@ export type Measure = number | Missing | QualifiedMeasure
 const qualifiedMeasure: z.ZodType<QualifiedMeasure> = z
   .strictObject({
     value: described(z.union([number, missing], { error: 'expects-number' }), '数值').optional(),
-    unit: described(phrase, '单位', '例如：分、条、人、万次').optional(),
+    unit: described(name, '单位', '例如：分、条、人、万次').optional(),
     ...hedges,
     full: described(number, '满分', '得分的满分，例如 110').optional(),
     ...remarks,
     get parts() {
-      return described(z.record(phrase, measure), '其中', '组成这个数的各部分，加起来应等于它', {
+      return described(z.record(name, measure), '其中', '组成这个数的各部分，加起来应等于它', {
         县级: 10,
         市级: 38,
       }).optional()

@@ -10,11 +10,11 @@ import {
   tally,
   type Tally,
 } from './figure.ts'
-import { dayOrMonth, described, phrase, yesNo } from './scalars.ts'
+import { dayOrMonth, described, name, phrase, yesNo } from './scalars.ts'
 
 /** The span that a block of figures covers; often not the period of the inspection. */
 export const window = z.strictObject({
-  label: described(phrase, '原文写法', '例如：第二季度').optional(),
+  label: described(name, '原文写法', '例如：第二季度').optional(),
   start: described(dayOrMonth, '起', undefined, '2023-12').optional(),
   end: described(dayOrMonth, '止', undefined, '2024-03-31').optional(),
 })
@@ -35,7 +35,7 @@ export const isRateName = (name: string): name is RateName => Object.hasOwn(rate
  * ours is a slip of the pen; so is one of ours in Chinese, of which nothing could be computed.
  */
 const nameOr = (known: Readonly<Record<string, string>>, error: string) =>
-  phrase.refine(
+  name.refine(
     (name) =>
       Object.hasOwn(known, name) ||
       (/[^\x20-\x7e]/.test(name) && !Object.values(known).includes(name)),
@@ -50,7 +50,7 @@ const numberOrCount = z.union([countName, count], { error: 'expects-count-name' 
 
 export const rate = z.strictObject({
   stated: described(
-    phrase.refine(isRateAsPrinted, { error: 'expects-percent' }),
+    name.refine(isRateAsPrinted, { error: 'expects-percent' }),
     '文件所载比率',
     '文件里印的百分数，照抄；页面照原样显示，并与计数核对',
     '99.7%',
@@ -113,13 +113,13 @@ export interface Round extends Group {
 
 const groupShape = {
   label: described(
-    phrase,
+    name,
     '名称',
     '文件对这一块的称呼，与领域名称不同时才填',
     '政务新媒体和小程序',
   ).optional(),
-  object: described(phrase, '检查对象', '与领域的通常说法不同时才填', '政务新媒体账号').optional(),
-  counter: described(phrase, '量词', undefined, '个').optional(),
+  object: described(name, '检查对象', '与领域的通常说法不同时才填', '政务新媒体账号').optional(),
+  counter: described(name, '量词', undefined, '个').optional(),
   coverage: described(
     z.enum(['full', 'sample'], { error: 'expects-coverage' }),
     '检查范围',
@@ -127,7 +127,7 @@ const groupShape = {
   ).optional(),
   method: described(phrase, '抽样或检查方法', undefined, '随机抽查，人工复核').optional(),
   window: described(window, '统计时段').optional(),
-  source: described(phrase, '数据来源', '例如：我为政府网站找错').optional(),
+  source: described(name, '数据来源', '例如：我为政府网站找错').optional(),
   tally: described(tally, '计数').optional(),
   rates: described(
     z.record(nameOr(rateNames, 'expects-rate-name'), rate),
@@ -136,7 +136,7 @@ const groupShape = {
     { passed: { stated: '99.7%' } },
   ).optional(),
   figures: described(
-    z.record(phrase, measure),
+    z.record(name, measure),
     '其他数字',
     '左边照抄文件里的名称，例如：平均得分',
   ).optional(),
@@ -152,7 +152,7 @@ export const split: z.ZodType<Split> = z.strictObject({
   of: described(countName, '拆分的是哪个数', '例如 running：把“正常运行”的总数拆开'),
   get parts() {
     return described(
-      z.record(phrase, z.union([figure, group], { error: 'expects-figure' })),
+      z.record(name, z.union([figure, group], { error: 'expects-figure' })),
       '各部分',
       '左边照抄文件里的名称，右边是数量，或再分一层',
     )
@@ -171,7 +171,7 @@ export const group: z.ZodType<Group> = z.strictObject({
   },
   get rounds() {
     return described(
-      z.record(phrase, round),
+      z.record(name, round),
       '分次检查',
       '一期查了几次时逐次填写；不加总，只有一次进入合格率',
     ).optional()

@@ -1,16 +1,16 @@
 import { z } from 'zod'
 import { acknowledged } from './acknowledgement.ts'
-import { day, described, id, phrase, yesNo } from './scalars.ts'
+import { day, described, id, name, phrase, yesNo } from './scalars.ts'
 
 /** A number that an indicator turns on, such as the days without anything new. */
 const threshold = z.strictObject({
   value: described(z.number({ error: 'expects-number' }), '数值', undefined, 14),
-  unit: described(phrase, '单位', undefined, '天'),
+  unit: described(name, '单位', undefined, '天'),
   note: described(phrase, '说明').optional(),
 })
 
 export const indicator = z.strictObject({
-  name: described(phrase, '指标', undefined, '内容不更新'),
+  name: described(name, '指标', undefined, '内容不更新'),
   area: described(id, '检查领域', undefined, 'media'),
   kind: described(
     z.enum(['veto', 'deduction', 'bonus', 'ordinary'], { error: 'expects-indicator-kind' }),
@@ -19,19 +19,19 @@ export const indicator = z.strictObject({
   ),
   meaning: described(phrase, '含义').optional(),
   thresholds: described(
-    z.record(phrase, threshold),
+    z.record(name, threshold),
     '界限',
     '左边写是什么的界限；各地标准不同的，在本地目录里用同一编号另写',
   ).optional(),
-  source: described(phrase, '依据', '与整个目录的依据不同时才填').optional(),
+  source: described(name, '依据', '与整个目录的依据不同时才填').optional(),
   verified: described(yesNo, '已核对原文', '尚未与正式文件核对的填 false，页面注明'),
 })
 export type Indicator = z.infer<typeof indicator>
 
 /** `data/indicators/<catalogue>.yaml`: one version of a catalogue. */
 export const catalogue = z.strictObject({
-  title: described(phrase, '目录名称'),
-  source: described(phrase, '依据'),
+  title: described(name, '目录名称'),
+  source: described(name, '依据'),
   valid_from: described(day, '启用日期', '不知道的不填').optional(),
   valid_to: described(day, '停用日期').optional(),
   replaces: described(

@@ -8,7 +8,7 @@ import { group } from './group.ts'
 import { issue } from './issue.ts'
 import { period } from './period.ts'
 import { documentFacts } from './document.ts'
-import { day, described, id, missing, phrase, publishOn } from './scalars.ts'
+import { day, described, id, missing, name, phrase, publishOn } from './scalars.ts'
 
 /**
  * A cell is typed text or a number, the reason why there is none, or points at the value in the data
@@ -19,15 +19,15 @@ const cell = z.union(
     z.string({ error: 'expects-cell' }).trim().min(1, { error: 'expects-cell' }),
     missing,
     z.number(),
-    z.strictObject({ of: described(phrase, '引用', '数据中的位置，例如：units.xuzhou') }),
+    z.strictObject({ of: described(name, '引用', '数据中的位置，例如：units.xuzhou') }),
   ],
   { error: 'expects-cell' },
 )
 
 /** Any table of a document: its appendices, a ranking, a list of scores. */
 export const appendix = z.strictObject({
-  title: described(phrase, '附件标题', undefined, '存在突出问题的政务新媒体名单'),
-  columns: described(z.array(phrase).min(1), '列名', undefined, ['序号', '新媒体名称']).optional(),
+  title: described(name, '附件标题', undefined, '存在突出问题的政务新媒体名单'),
+  columns: described(z.array(name).min(1), '列名', undefined, ['序号', '新媒体名称']).optional(),
   rows: described(
     z.array(z.array(cell)).min(1),
     '各行',
@@ -39,7 +39,7 @@ export const appendix = z.strictObject({
 export type Appendix = z.infer<typeof appendix>
 
 export const requirement = z.strictObject({
-  title: described(phrase, '要求', undefined, '抓好突出问题整改'),
+  title: described(name, '要求', undefined, '抓好突出问题整改'),
 })
 
 const answer = z.enum(['yes', 'no', 'partly', 'not-stated'], { error: 'expects-answer' })
@@ -67,14 +67,10 @@ export type FollowUp = z.infer<typeof followUp>
 
 /** What an inspection says of an earlier round as a whole, where it names no single issue. */
 export const previousRound = z.strictObject({
-  label: described(phrase, '哪一期', '照文件的写法', '2022年第三季度'),
+  label: described(name, '哪一期', '照文件的写法', '2022年第三季度'),
   rectified: answers.rectified,
   reported: answers.reported,
-  figures: described(
-    z.record(phrase, measure),
-    '数字',
-    '例如：未报送整改情况的单位 15个',
-  ).optional(),
+  figures: described(z.record(name, measure), '数字', '例如：未报送整改情况的单位 15个').optional(),
   note: described(phrase, '说明').optional(),
 })
 
@@ -82,13 +78,13 @@ export const previousRound = z.strictObject({
 export const inspection = z.strictObject({
   period: described(period, '期'),
   activity: described(
-    phrase,
+    name,
     '做的是什么',
     '不是检查的才填，例如：考评、账号清理、表扬；页面写成“2023年度考评结果”',
     '考评',
   ).optional(),
-  issuer: described(phrase, '发文机关', undefined, '宜宾市人民政府办公室'),
-  joint_issuers: described(z.array(phrase).min(1), '联合发文机关', undefined, [
+  issuer: described(name, '发文机关', undefined, '宜宾市人民政府办公室'),
+  joint_issuers: described(z.array(name).min(1), '联合发文机关', undefined, [
     '市委网信办',
   ]).optional(),
   document: described(documentFacts, '文件信息').optional(),
@@ -96,7 +92,7 @@ export const inspection = z.strictObject({
   publish_on: publishOn,
   rechecked_until: described(day, '复核截止时间', undefined, '2024-03-05').optional(),
   areas: described(z.record(id, group), '检查领域'),
-  figures: described(z.record(phrase, measure), '不属于某个领域的数字', undefined, {
+  figures: described(z.record(name, measure), '不属于某个领域的数字', undefined, {
     信息报送: 128,
   }).optional(),
   issues: described(z.record(id, issue), '问题').optional(),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { measure } from './figure.ts'
 import { window } from './group.ts'
-import { day, described, id, missing, phrase, yesNo } from './scalars.ts'
+import { day, described, id, missing, name, phrase, yesNo } from './scalars.ts'
 
 /** One dated step in the life of an issue. Reported back and rectified are two facts. */
 const rectificationStep = z
@@ -64,7 +64,7 @@ export const issue = z.strictObject({
   indicators: described(z.array(id).min(1), '检查指标', undefined, [
     'serious-misstatement',
   ]).optional(),
-  printed_status: described(phrase, '原文定性', '文件对它的称呼', '存在突出问题').optional(),
+  printed_status: described(name, '原文定性', '文件对它的称呼', '存在突出问题').optional(),
   severity: described(
     z.enum(['veto', 'ordinary', 'not-stated'], { error: 'expects-severity' }),
     '程度',
@@ -77,8 +77,8 @@ export const issue = z.strictObject({
   ),
   window: described(window, '起止', '例如从哪个月起没有更新').optional(),
   text: described(phrase, '问题', '一句话说清是什么问题，不重复错误内容', '“互动交流”栏目为空白'),
-  problem: described(phrase, '问题类型（附件用语）', undefined, '严重表述错误').optional(),
-  figures: described(z.record(phrase, measure), '数字', '例如：错误表述 332处', {
+  problem: described(name, '问题类型（附件用语）', undefined, '严重表述错误').optional(),
+  figures: described(z.record(name, measure), '数字', '例如：错误表述 332处', {
     错误表述: 3,
   }).optional(),
   remark: described(phrase, '备注').optional(),

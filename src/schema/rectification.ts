@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { acknowledged } from './acknowledgement.ts'
 import { corrections } from './correction.ts'
-import { day, described, httpAddress, phrase, publishOn } from './scalars.ts'
+import { day, described, httpAddress, name, phrase, publishOn } from './scalars.ts'
 
 /** `data/rectifications/<issue>/<unit>.yaml`: what a unit itself says of an issue that names it. */
 export const rectificationStatement = z.strictObject({
@@ -14,7 +14,7 @@ export const rectificationStatement = z.strictObject({
     z
       .array(
         z.strictObject({
-          title: described(phrase, '名称', undefined, '更正后的栏目页面'),
+          title: described(name, '名称', undefined, '更正后的栏目页面'),
           address: described(httpAddress, '网址', undefined, 'https://www.example.com/zwgk/2.html'),
           on: described(day, '日期', '材料的日期', '2024-03-11').optional(),
         }),

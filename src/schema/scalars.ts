@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { nameProblems } from './characters.ts'
 
 /**
  * Titles and descriptions are Chinese because they are what editors read: in their
@@ -30,8 +31,19 @@ export const deviceName = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/
 
 export const id = z.string({ error: 'expects-id' }).regex(idPattern, { error: 'expects-id' })
 
-/** A short text on one line; a blank one is a mistake, because an unknown value is left out. */
-export const phrase = z.string({ error: 'expects-text' }).trim().min(1, { error: 'expects-text' })
+const text = () => z.string({ error: 'expects-text' }).trim().min(1, { error: 'expects-text' })
+
+/** A short text; a blank one is a mistake, because an unknown value is left out. */
+export const phrase = text()
+
+/**
+ * A name, title, label or other text that stands on one line of lists, feeds and tables. What it may
+ * not hold says `nameProblems`, each under the code of its message.
+ */
+export const name = text().check(({ value, issues }) => {
+  for (const { code } of nameProblems(value))
+    issues.push({ code: 'custom', message: code, input: value })
+})
 
 /** A calendar day as an ISO string, checked to exist. */
 export const day = z.iso.date({ error: 'expects-date' })

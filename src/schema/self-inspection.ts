@@ -5,7 +5,7 @@ import { corrections } from './correction.ts'
 import { documentFacts } from './document.ts'
 import { measure } from './figure.ts'
 import { group, window } from './group.ts'
-import { day, described, httpAddress, id, missing, phrase, publishOn } from './scalars.ts'
+import { day, described, httpAddress, id, missing, name, phrase, publishOn } from './scalars.ts'
 
 const problemAndMeasure = z.strictObject({
   problem: described(phrase, '问题', undefined, '1个链接打不开'),
@@ -15,14 +15,14 @@ const problemAndMeasure = z.strictObject({
 
 const accountFigures = z.strictObject({
   channels: described(z.array(id).min(1), '账号', undefined, ['xuzhou-jiaoyu']),
-  figures: described(z.record(phrase, measure), '数字'),
+  figures: described(z.record(name, measure), '数字'),
 })
 
 /** A report that was published elsewhere, as it was when somebody kept it. */
 const archivedCopy = z.strictObject({
   file: fileName,
   sha256: described(
-    phrase,
+    name,
     '校验值',
     '文件的 SHA-256，64位；文件以后有任何改动都会查出来',
     '6f48ad536e3b72abf7b3fdf4c83c19d353fec9c75070eded11686fa5bdfc5331',
@@ -32,7 +32,7 @@ const archivedCopy = z.strictObject({
 
 /** `data/self-inspections/<period>/<unit>.yaml`: a unit's own report. */
 export const selfInspection = z.strictObject({
-  title: described(phrase, '报告标题', undefined, '市财政局2024年第二季度自查整改情况'),
+  title: described(name, '报告标题', undefined, '市财政局2024年第二季度自查整改情况'),
   published: described(
     z.union([day, missing], { error: 'expects-date' }),
     '公开日期',
@@ -58,7 +58,7 @@ export const selfInspection = z.strictObject({
     '逐项自查，发现2个问题，已整改1个。',
   ).optional(),
   window: described(window, '统计时段').optional(),
-  figures: described(z.record(phrase, measure), '数字', '左边照抄报告里的名称').optional(),
+  figures: described(z.record(name, measure), '数字', '左边照抄报告里的名称').optional(),
   results: described(z.record(id, group), '各领域的数字', '左边是领域编号').optional(),
   accounts: described(
     z.array(accountFigures).min(1),

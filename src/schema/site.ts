@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { acknowledged } from './acknowledgement.ts'
-import { described, httpAddress, id, phrase, yesNo } from './scalars.ts'
+import { described, httpAddress, id, name, phrase, yesNo } from './scalars.ts'
 
 export const areaName = z.strictObject({
-  name: described(phrase, '领域名称', undefined, '政务新媒体'),
-  counter: described(phrase, '量词', '例如：家、个、条').optional(),
-  object: described(phrase, '检查对象', '例如：政府网站').optional(),
+  name: described(name, '领域名称', undefined, '政务新媒体'),
+  counter: described(name, '量词', '例如：家、个、条').optional(),
+  object: described(name, '检查对象', '例如：政府网站').optional(),
 })
 
 const hostName = z
@@ -15,7 +15,7 @@ const hostName = z
 /** What the portal has registered, and what its pages must therefore carry (47号 annex; domain of the site code, of ICP and police filing and of the government-site mark). */
 export const registration = z.strictObject({
   site_name: described(
-    phrase,
+    name,
     '网站名称',
     '所在门户网站的名称，用于 SiteName 标签',
     '示例市人民政府',
@@ -61,26 +61,26 @@ export const registration = z.strictObject({
 })
 
 const organiser = z.strictObject({
-  name: described(phrase, '主办单位', undefined, '示例市人民政府办公室'),
-  undertaker: described(phrase, '承办单位').optional(),
-  address: described(phrase, '地址').optional(),
+  name: described(name, '主办单位', undefined, '示例市人民政府办公室'),
+  undertaker: described(name, '承办单位').optional(),
+  address: described(name, '地址').optional(),
 })
 
 /** Where the portal keeps this site: its column and the way to it. */
 const column = z.strictObject({
-  name: described(phrase, '栏目名称', '用于 ColumnName 标签', '网站与政务新媒体监管'),
+  name: described(name, '栏目名称', '用于 ColumnName 标签', '网站与政务新媒体监管'),
   description: described(
     phrase,
     '栏目说明',
     '用于 ColumnDescription 标签',
     '公开政府网站和政务新媒体检查结果。',
   ).optional(),
-  keywords: described(z.array(phrase).min(1), '栏目关键词', undefined, [
+  keywords: described(z.array(name).min(1), '栏目关键词', undefined, [
     '政府网站',
     '检查通报',
   ]).optional(),
   type: described(
-    phrase,
+    name,
     '栏目类型',
     '例如：数据发布、政策文件、工作动态；用于 ColumnType 标签',
     '数据发布',
@@ -89,7 +89,7 @@ const column = z.strictObject({
     z
       .array(
         z.strictObject({
-          name: described(phrase, '名称'),
+          name: described(name, '名称'),
           address: described(httpAddress, '网址').optional(),
         }),
       )
@@ -107,7 +107,7 @@ const pictureName = z
 /** What an office supplies for the documents of its own bulletins; nothing is drawn in its place. */
 const letterhead = z.strictObject({
   office: described(
-    phrase,
+    name,
     '发文机关',
     '只用于这个机关单独发文的通报，写法和检查数据里的发文机关一致',
     '示例市人民政府办公室',
@@ -171,7 +171,7 @@ const repository = z.strictObject({
 /** The forms for the office's own editors at `admin/`. */
 const editor = z.strictObject({
   app: described(
-    phrase,
+    name,
     '应用编号',
     '在仓库服务上登记本网站为应用后得到的编号（GitLab、Gitea）；不填就用访问令牌登录',
   ).optional(),
@@ -185,13 +185,13 @@ export const site = z.strictObject({
     '由 npm run migrate 填写，升级程序时用它判断要不要转换；不填就是 1',
     1,
   ).optional(),
-  name: described(phrase, '站点名称', undefined, '宜宾市政务公开与网络平台检查公示'),
-  place: described(phrase, '地区', '例如：宜宾市'),
+  name: described(name, '站点名称', undefined, '宜宾市政务公开与网络平台检查公示'),
+  place: described(name, '地区', '例如：宜宾市'),
   official: described(yesNo, '是否官方站点', '没有取得授权的填 false，每页标明非官方'),
   sample: described(yesNo, '是否示例数据', '虚构数据填 true，每页标明示例数据').optional(),
   notice: described(phrase, '提示语', '显示在每页顶部', '非官方示例，依据公开文件整理').optional(),
   time_zone: described(
-    phrase.refine(isTimeZone, { error: 'expects-time-zone' }),
+    name.refine(isTimeZone, { error: 'expects-time-zone' }),
     '时区',
     '判断“今天”用的时区，例如：Asia/Shanghai',
   ),
@@ -202,9 +202,9 @@ export const site = z.strictObject({
     1,
   ),
   areas: described(z.record(id, areaName), '检查领域'),
-  tiers: described(z.record(id, phrase), '单位层级', '按页面上的先后次序', { county: '县（区）' }),
+  tiers: described(z.record(id, name), '单位层级', '按页面上的先后次序', { county: '县（区）' }),
   platforms: described(
-    z.record(phrase, z.array(phrase)),
+    z.record(name, z.array(name)),
     '平台',
     '左边是本站使用的名称，右边是同一平台的其他叫法，没有就写 []',
     { 微信公众号: ['微信公众平台'] },
@@ -212,7 +212,7 @@ export const site = z.strictObject({
   source: described(
     z.strictObject({
       title: described(
-        phrase,
+        name,
         '来源文件',
         undefined,
         '宜宾市人民政府办公室关于2024年第一季度检查情况的通报',
@@ -224,7 +224,7 @@ export const site = z.strictObject({
   licence: described(
     z.strictObject({
       name: described(
-        phrase,
+        name,
         '名称',
         '例如：知识共享署名4.0国际许可协议',
         '示例市公共数据开放授权许可',

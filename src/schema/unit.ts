@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { acknowledged } from './acknowledgement.ts'
-import { day, described, id, phrase } from './scalars.ts'
+import { day, described, id, name } from './scalars.ts'
 
 export const unit = z.strictObject({
-  name: described(phrase, '名称', '照文件的写法；页面用它称呼这个单位', '市财政局'),
+  name: described(name, '名称', '照文件的写法；页面用它称呼这个单位', '市财政局'),
   tier: described(id, '层级', 'site.yaml 中 tiers 的编号', 'county'),
   became: described(
     z.strictObject({
@@ -30,8 +30,8 @@ export const unitsFile = z.strictObject({
 
 /** A website, or an account: platform and name together tell which. */
 export const channel = z.strictObject({
-  platform: described(phrase, '平台', '例如：微信公众号、政府网站'),
-  name: described(phrase, '名称'),
+  platform: described(name, '平台', '例如：微信公众号、政府网站'),
+  name: described(name, '名称'),
   unit: described(
     z.union([id, z.literal('not-stated')]),
     '所属单位',

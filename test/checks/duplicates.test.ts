@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { duplicates } from '#checks/duplicates.ts'
+import { nearMissNames } from '#checks/near-miss-names.ts'
 import type { Catalogue } from '#schema/indicator.ts'
 import { found } from './found.ts'
 
@@ -29,5 +30,41 @@ test.each([
   )
   expect(found(duplicates, { catalogues })).toEqual([
     `error duplicate-id data/indicators/${last}.yaml indicators.stale`,
+  ])
+})
+
+const unit = (name: string, tier = 'county') => ({ name, tier })
+
+test.each([
+  ['letter for letter', '市财政局', '市财政局'],
+  ['width aside', '市财政局（国资委）', '市财政局(国资委)'],
+  ['capitals aside', '示例APP办', '示例app办'],
+])('two units of one tier do not share a name, %s', (_, one, other) => {
+  const units = { a: unit(one), b: unit(other) }
+  expect(found(duplicates, { units })).toEqual([
+    'error duplicate-name data/units.yaml units.b.name',
+  ])
+  // One message says it.
+  expect(found(nearMissNames, { units })).toEqual([])
+})
+
+test('a name that units of two tiers share is only told', () => {
+  expect(found(duplicates, { units: { a: unit('经开区', 'zone'), b: unit('经开区') } })).toEqual([
+    'warning duplicate-name data/units.yaml units.b.name',
+  ])
+})
+
+test('a unit and what it became may share a name', () => {
+  const became = { unit: 'b', on: '2024-05-10' }
+  expect(
+    found(duplicates, { units: { a: { ...unit('市数据局'), became }, b: unit('市数据局') } }),
+  ).toEqual([])
+})
+
+test('an account is one whatever the width and the case of its letters', () => {
+  const account = { platform: '微信公众号', name: '示例APP', unit: 'jia' }
+  const channels = { a: account, b: { ...account, name: '示例ａｐｐ' } }
+  expect(found(duplicates, { channels })).toEqual([
+    'error duplicate-channel data/channels.yaml channels.b',
   ])
 })

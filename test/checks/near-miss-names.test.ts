@@ -9,7 +9,6 @@ const unitsNamed = (one: string, other: string) => ({
 test.each([
   ['市林业竹业局', '市林业和竹业局'],
   ['宜宾市叙州区', '宜宾市叙洲区'],
-  ['市财政局（国资委）', '市财政局(国资委)'],
   ['“两海”示范区', '两海示范区'],
   ['市财政局', '市财 政局'],
 ])('units %s and %s are probably one', (one, other) => {

@@ -323,6 +323,17 @@ export const references = {
       ],
     },
   },
+  'duplicate-name': {
+    level: 'either',
+    means:
+      '两个单位用同一个名称，网页上分不开；全角半角、字母大小写的不同不算。同一层级的是错误，不同层级的只提醒。更名后又用回原名的不算。',
+    args: { name: '市商务局', other: '市商务局', id: 'shangwu' },
+    example: {
+      file: at.units,
+      replace: '  caizheng: { name: 市财政局, tier: department }',
+      by: '  caizheng: { name: 市商务局, tier: department }',
+    },
+  },
   'names-alike': {
     level: 'warning',
     means: '两个名称只差一点，可能是同一个单位或账号登记了两次。',

@@ -287,4 +287,34 @@ export const slips = {
     args: { place: '“叙州”后面', codes: 'U+0007' },
     example: { file: at.channels, replace: 'name: 叙州教育', by: 'name: 叙州教育' },
   },
+  'private-use-character': {
+    level: 'error',
+    means:
+      '造字区的字符各台电脑自己定义，别人看到的是方框或另一个字；老系统里的生僻字常用它。请换成正式的字。',
+    args: { place: '“叙州”后面', codes: 'U+E000' },
+    example: { file: at.channels, replace: 'name: 叙州教育', by: 'name: 叙州\ue000教育' },
+  },
+  'look-alike-character': {
+    level: 'either',
+    means:
+      '从 PDF 复制的文字里，部首或兼容字符代替了通常的汉字：看上去一样，搜索不到，核对时也不相同。名称、标题里不能有；公文的文字里只提醒，原件确是这样印的可以写明理由。',
+    args: { found: '“⻚”（U+2EDA）', better: '请用输入法重新输入这个字' },
+    example: { file: at.channels, replace: 'name: 叙州教育', by: 'name: 叙州\u2eda教育' },
+  },
+  'mixed-alphabet': {
+    level: 'error',
+    means: '俄文、希腊文字母混在英文里，看上去一样，却是另一个名称。',
+    args: { word: 'Xu\u0430n', found: '“\u0430”（U+0430）', better: '请改成英文字母“Xuan”' },
+    example: { file: at.channels, replace: 'name: 叙州教育', by: 'name: 叙州Xu\u0430n' },
+  },
+  'name-line-break': {
+    level: 'error',
+    means: '名称和标题会写进订阅、日历、表格的一行里，不能换行。',
+    args: { line: '叙州教育' },
+    example: {
+      file: at.channels,
+      replace: 'name: 叙州教育',
+      by: 'name: "叙州教育\\n公众号"',
+    },
+  },
 } as const satisfies Explanations
