@@ -1,14 +1,17 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { writeFileSync } from 'node:fs'
 import {
   codeowners as written,
   codeownersServices,
   type CodeownersService,
   writtenFromRegister,
 } from '#exports/codeowners.ts'
+import { makeWayFor, readBytes } from '#loading/regular-files.ts'
 import { DataError, siteData } from '#site/data.ts'
 import { type Command, fail } from './command.ts'
 import { readOptions } from './options.ts'
+
+/** No service reads a larger file of owners, in bytes. */
+const largestFile = 3 * 1024 * 1024
 
 const services = Object.keys(codeownersServices).join('|')
 const usage =
@@ -30,12 +33,14 @@ export const codeowners: Command = (_settings, args) => {
       return 0
     }
     const path = codeownersServices[service]
-    if (existsSync(path) && !readFileSync(path, 'utf8').startsWith(writtenFromRegister))
+    makeWayFor('.', path)
+    const found = readBytes('.', path, largestFile)
+    const isOwn = 'bytes' in found && found.bytes.toString('utf8').startsWith(writtenFromRegister)
+    if (!isOwn && !('refused' in found && found.refused === 'nothing'))
       return fail(
         `${path} 已经有了，不是这个命令写的，所以没有改动。请先把它改名，写好以后再把自己的规则加进去；` +
           '加进去的，以后再写时要重新加。',
       )
-    mkdirSync(dirname(path), { recursive: true })
     writeFileSync(path, text)
     process.stdout.write(`写好了 ${path}。\n`)
     return 0

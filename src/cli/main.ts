@@ -1,3 +1,5 @@
+import { UnsafePath } from '#loading/regular-files.ts'
+import { UnreadableFile } from '#loading/rewrite.ts'
 import { Locked } from '#output/lock.ts'
 import { systemTrouble } from '#output/system-trouble.ts'
 import { settingsFrom, settingsMistake } from '#site/settings.ts'
@@ -47,7 +49,8 @@ export async function main([name = '', ...args]: readonly string[]): Promise<num
       await command()
     )(settings, args)
   } catch (error) {
-    const reason = error instanceof Locked ? error.message : systemTrouble(error)
+    const isPlain = [Locked, UnsafePath, UnreadableFile].some((kind) => error instanceof kind)
+    const reason = isPlain && error instanceof Error ? error.message : systemTrouble(error)
     if (reason === null) throw error
     return fail(reason)
   }

@@ -1,12 +1,11 @@
-import { readSource } from '#loading/files.ts'
+import { type Folders, readSource } from '#loading/files.ts'
 import { hasUncommitted } from '#loading/git.ts'
-import { planMigration, UnreadableFile } from '#loading/migrate-files.ts'
-import { rewriteFiles } from '#loading/rewrite.ts'
+import { planMigration } from '#loading/migrate-files.ts'
+import { placeIn, rewriteFiles, UnreadableFile } from '#loading/rewrite.ts'
 import { formatText } from '#problems/format.ts'
 import { locate } from '#reading/locate.ts'
 import { parseYaml } from '#reading/yaml-source.ts'
 import { currentFormat } from '#schema/format.ts'
-import type { Settings } from '#site/settings.ts'
 import { type Command, fail } from './command.ts'
 import { patchText } from './patch-text.ts'
 import { readOptions } from './options.ts'
@@ -51,14 +50,15 @@ export const migrate: Command = (settings, args) => {
     process.stdout.write('请运行 npm run check 检查，再用 git diff 核对。\n')
     return 0
   } catch (error) {
-    if (error instanceof UnreadableFile) return fail(unreadable(error.file, settings))
+    if (error instanceof UnreadableFile) return fail(unreadable(error.file, folders))
     throw error
   }
 }
 
 /** Why a file cannot be migrated, with the place and how to mend it. */
-function unreadable(file: string, { dataDir }: Settings): string {
-  const { source, problem } = readSource(dataDir, file.replace(/^data\//, ''), file)
+function unreadable(file: string, folders: Folders): string {
+  const { root, path } = placeIn(folders, file)
+  const { source, problem } = readSource(root, path, file)
   const found = source === null ? null : parseYaml(source)
   const problems = found === null ? [problem].filter((one) => one !== null) : found.problems
   const sources = found === null ? new Map() : new Map([[file, found.source]])

@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { indexDataset } from '#domain/dataset.ts'
 import { loadChecked } from '#loading/load-checked.ts'
-import { pathIn } from '#loading/rewrite.ts'
+import { kindAt, makeWayFor } from '#loading/regular-files.ts'
+import { placeIn } from '#loading/rewrite.ts'
 import { isUnfinished } from '#problems/unfinished.ts'
 import { scaffold, type Wish } from '#scaffold/scaffold.ts'
 import type { Settings } from '#site/settings.ts'
@@ -50,12 +51,13 @@ const beginnings: readonly string[] = ['folder-empty', 'folder-missing']
 function write(files: ReadonlyMap<string, string>, settings: Settings): number {
   let written = 0
   for (const [name, text] of files) {
-    const path = pathIn({ data: settings.dataDir, content: settings.contentDir }, name)
-    if (existsSync(path)) {
+    const place = placeIn({ data: settings.dataDir, content: settings.contentDir }, name)
+    const path = join(place.root, place.path)
+    if (kindAt(place.root, place.path) === 'file') {
       process.stdout.write(`已经有了，没有改动：${path}\n`)
       continue
     }
-    mkdirSync(dirname(path), { recursive: true })
+    makeWayFor(place.root, place.path)
     // Not even over a file that came in between.
     writeFileSync(path, text, { flag: 'wx' })
     process.stdout.write(`已新建：${path}\n`)

@@ -32,6 +32,8 @@ export type AttachmentType = (typeof attachmentTypes)[number]
 
 /** The largest size of a file where `site.yaml` sets no other, in megabytes (1 MB = 1024 × 1024 bytes). */
 export const usualLimit = 20
+/** The largest limit that `site.yaml` may set, in megabytes. */
+export const largestLimit = 200
 
 /** Where a file of an inspection or of a unit's report lies, below the folder of attachments and on the site. */
 export const attachmentPath = (

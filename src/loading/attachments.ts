@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto'
-import { lstatSync, readFileSync, type Stats, statSync } from 'node:fs'
+import type { Stats } from 'node:fs'
 import { join } from 'node:path'
 import {
   type AttachmentType,
   attachmentType,
   attachmentTypes,
+  largestLimit,
   type StoredFile,
 } from '#domain/attachment.ts'
 import { inFile, type Problem } from '#problems/problem.ts'
 import { contentMistake } from './attachment-content.ts'
-import { kindOf, namesIn, stampOf } from './files.ts'
+import { specialProblem, stampOf, systemReason } from './files.ts'
+import { lookAt, pathsBelow, readBytes } from './regular-files.ts'
 
 const folder = 'attachments'
 
@@ -27,18 +29,18 @@ export function readAttachments(
 } {
   const attachments: Record<string, StoredFile> = {}
   const problems: Problem[] = []
-  for (const path of pathsBelow(join(content, folder))) {
-    const file = `content/${folder}/${path}`
+  for (const { path, kind } of pathsBelow(content, folder)) {
+    const file = `content/${folder}${path === '' ? '' : `/${path}`}`
     const name = path.split('/').at(-1) ?? path
     const report = (code: Problem['code'], args: Problem['args']): void => {
       problems.push({ code, level: 'error', file, place: inFile, args })
     }
-    if (isLink(join(content, folder, path))) {
-      report('file-unreadable', { name: file, reason: '这是一个链接，附件要放文件本身' })
+    if (kind !== 'file') {
+      problems.push(specialProblem(file, kind))
       continue
     }
     const type = attachmentType(path)
-    const stats = statsOf(join(content, folder, path))
+    const { stats } = lookAt(content, `${folder}/${path}`)
     const size = stats?.size ?? 0
     if (type === null) {
       report('attachment-name', { name: path, types: attachmentTypes.join('、') })
@@ -49,9 +51,9 @@ export function readAttachments(
       report('attachment-large', { name, size: (size / megabyte).toFixed(1), limit })
       continue
     }
-    const read = readOnce(content, path, type, stats)
-    if (read === null) {
-      report('file-unreadable', { name: file, reason: '没有读取权限' })
+    const read = readOnce(content, path, type, stats, limit * megabyte)
+    if ('reason' in read) {
+      report('file-unreadable', { name: file, reason: read.reason })
       continue
     }
     if (read.mistake !== null) report('attachment-content', { name, ...read.mistake })
@@ -61,14 +63,6 @@ export function readAttachments(
 }
 
 const megabyte = 1024 * 1024
-
-function statsOf(path: string): Stats | null {
-  try {
-    return statSync(path)
-  } catch {
-    return null
-  }
-}
 
 interface ReadAttachment {
   readonly stored: StoredFile
@@ -83,40 +77,24 @@ function readOnce(
   path: string,
   type: AttachmentType,
   stats: Stats | null,
-): ReadAttachment | null {
+  limit: number,
+): ReadAttachment | { readonly reason: string } {
   const whole = join(content, folder, path)
   const stamp = stats === null ? null : stampOf(stats)
   const before = known.get(whole)
-  if (before?.stamp === stamp) return before
-  const bytes = attachmentBytes(content, path)
-  if (bytes === null) return null
+  if (stamp !== null && before?.stamp === stamp) return before
+  const found = readBytes(content, `${folder}/${path}`, limit)
+  if ('refused' in found)
+    return { reason: systemReason(found.refused === 'system' ? found.code : 'EBUSY') }
+  const { bytes } = found
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const read = { stored: { size: bytes.length, sha256 }, mistake: contentMistake(type, bytes) }
   if (stamp !== null) known.set(whole, { ...read, stamp })
   return read
 }
 
-/** A link may lead to what was never meant to be public, such as files of the machine that builds. */
-function isLink(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true
-}
-
 /** The content of a file by its path below `content/attachments`; null when it cannot be read. */
 export function attachmentBytes(content: string, path: string): Buffer | null {
-  try {
-    return readFileSync(join(content, folder, path))
-  } catch {
-    return null
-  }
-}
-
-/** Every file below a folder, without those that systems put there by themselves. */
-function pathsBelow(root: string, under = ''): string[] {
-  return namesIn(join(root, under))
-    .filter((name) => !/^(\..*|~\$.*|thumbs\.db|desktop\.ini)$/i.test(name))
-    .flatMap((name) => {
-      const path = under === '' ? name : `${under}/${name}`
-      const isFolder = kindOf(join(root, path)) === 'folder' && !isLink(join(root, path))
-      return isFolder ? pathsBelow(root, path) : [path]
-    })
+  const found = readBytes(content, `${folder}/${path}`, largestLimit * megabyte)
+  return 'bytes' in found ? found.bytes : null
 }

@@ -1,9 +1,17 @@
-import { readdirSync, readFileSync, type Stats, statSync } from 'node:fs'
+import { type Stats, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Problem } from '#problems/problem.ts'
 import { inFile } from '#problems/problem.ts'
 import type { SourceText } from '#reading/source-text.ts'
 import { decode, type Refusal } from './decode.ts'
+import {
+  isSpecial,
+  kindWords,
+  lookAt,
+  type ReadBytes,
+  readBytes,
+  type SpecialKind,
+} from './regular-files.ts'
 
 /** The two folders of authored files, as absolute or working-directory-relative paths. */
 export interface Folders {
@@ -11,19 +19,8 @@ export interface Folders {
   readonly content: string
 }
 
-/** Names of the entries of a folder, sorted by code unit; none when there is no such folder. */
-export function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder).sort()
-  } catch {
-    return []
-  }
-}
-
-export type PathKind = 'file' | 'folder' | 'nothing'
-
-/** What stands at a path; a link counts as what it leads to. */
-export function kindOf(path: string): PathKind {
+/** What stands at a path that a person named in a command or a setting; a link counts as what it leads to. */
+export function kindOf(path: string): 'file' | 'folder' | 'nothing' {
   try {
     const stats = statSync(path, { throwIfNoEntry: false })
     if (stats === undefined) return 'nothing'
@@ -33,13 +30,25 @@ export function kindOf(path: string): PathKind {
   }
 }
 
+/** The problem that something is there which is never opened. What it leads to is not told. */
+export const specialProblem = (file: string, kind: SpecialKind): Problem => ({
+  code: 'file-special',
+  level: 'error',
+  file,
+  place: inFile,
+  args: { name: file, what: kindWords[kind] },
+})
+
 /** Why a file cannot be read, by the code of the system. */
 const reasons: Readonly<Record<string, string>> = {
   EISDIR: '这里应当是一个文件，现在是文件夹',
   EACCES: '没有读取权限',
   EPERM: '没有读取权限',
-  ELOOP: '链接绕成了圈',
+  EBUSY: '读取时文件正在被改动',
 }
+
+/** Why the system does not let a file be read, in words. */
+export const systemReason = (code: string): string => reasons[code] ?? code
 
 interface ReadFile {
   readonly source: SourceText | null
@@ -74,32 +83,33 @@ export function readSource(root: string, path: string, file: string): ReadFile {
     },
   })
   const whole = join(root, path)
-  let bytes: Buffer
-  let stamp: string | null
-  try {
-    const stats = statSync(whole)
-    stamp = stampOf(stats)
-    const before = known.get(whole)
-    if (before?.stamp === stamp && before.file === file) return before
-    const { size } = stats
-    if (size > mostBytes)
-      return refuse({
-        code: 'file-too-big',
-        args: { size: megabytes(size), limit: megabytes(mostBytes) },
-      })
-    bytes = readFileSync(whole)
-  } catch (error) {
-    const { code = 'unknown' } = error as NodeJS.ErrnoException
-    if (code === 'ENOENT') return refuse({ code: 'file-missing', args: { name: file } })
-    const reason = reasons[code] ?? code
-    return refuse({ code: 'file-unreadable', args: { name: file, reason } })
+  const { kind, stats } = lookAt(root, path)
+  const stamp = kind === 'file' && stats !== null ? stampOf(stats) : null
+  const before = known.get(whole)
+  if (stamp !== null && before?.stamp === stamp && before.file === file) return before
+  const found = readBytes(root, path, mostBytes)
+  if ('refused' in found) {
+    const { refused } = found
+    if (refused !== 'too-big' && refused !== 'system' && isSpecial(refused))
+      return { source: null, problem: specialProblem(file, refused) }
+    return refuse(refusalOf(found, file))
   }
-  const text = decode(bytes)
+  const text = decode(found.bytes)
   const refusal = typeof text === 'string' ? (mergeConflict(file, text) ?? lineTooLong(text)) : text
   const read: ReadFile =
     refusal === null ? { source: { file, text: text as string }, problem: null } : refuse(refusal)
   if (stamp !== null) known.set(whole, { ...read, file, stamp })
   return read
+}
+
+function refusalOf(found: Extract<ReadBytes, { refused: string }>, file: string): Refusal {
+  if (found.refused === 'too-big') {
+    const args = { size: megabytes(found.size), limit: megabytes(mostBytes) }
+    return { code: 'file-too-big', args }
+  }
+  if (found.refused === 'nothing') return { code: 'file-missing', args: { name: file } }
+  const code = found.refused === 'system' ? found.code : 'EISDIR'
+  return { code: 'file-unreadable', args: { name: file, reason: systemReason(code) } }
 }
 
 /** Forgets what was read. */
@@ -108,7 +118,7 @@ export function forgetFiles(): void {
 }
 
 /** Twelve thousand accounts take one megabyte; whatever is bigger was not typed. */
-const mostBytes = 1024 * 1024
+export const mostBytes = 1024 * 1024
 const megabytes = (bytes: number): string => (bytes / 1024 / 1024).toFixed(1).replace('.0', '')
 
 const mostCharacters = 20_000

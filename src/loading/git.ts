@@ -1,17 +1,11 @@
 import { spawnSync } from 'node:child_process'
-import {
-  copyFileSync,
-  linkSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { linkSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, relative, resolve, sep } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
+import { largestLimit } from '#domain/attachment.ts'
 import { kindOf, type Folders } from './files.ts'
 import { bringUpToDate } from './migrate-files.ts'
+import { pathsBelow, readBytes } from './regular-files.ts'
 
 /** The only reader of the history of the authored files. */
 
@@ -37,13 +31,11 @@ export function withFilesAt<T>(ref: string, folders: Folders, use: (base: Folder
 
 function copyFiles(ref: string, folder: string, to: string): void {
   const { top, prefix } = placeOf(folder)
-  const present = new Map(
-    attachmentsIn(folder).map(({ path, blob }) => [`${path} ${blob}`, join(folder, path)]),
-  )
-  const files = filesAt(commitOf(ref, top), top, prefix).filter(({ path, blob }) => {
+  const present = new Map(attachmentsIn(folder).map(({ path, blob }) => [`${path} ${blob}`, path]))
+  const entries = filesAt(commitOf(ref, top), top, prefix)
+  const files = entries.filter(({ kind, path, blob }) => {
     const same = present.get(`${path} ${blob}`)
-    if (same !== undefined) linkOrCopy(same, join(to, path))
-    return same === undefined
+    return kind === 'file' && (same === undefined || !linkOrCopy(folder, same, to))
   })
   const blobs = git(['cat-file', '--batch'], top, files.map(({ blob }) => `${blob}\n`).join(''))
   let at = 0
@@ -55,28 +47,44 @@ function copyFiles(ref: string, folder: string, to: string): void {
     writeFileSync(file, blobs.subarray(head + 1, head + 1 + size))
     at = head + 1 + size + 1
   }
+  for (const entry of entries) if (entry.kind !== 'file') copySpecial(entry, to)
+}
+
+/** What a reader of the copy refuses just as it would in a working tree: a link leads nowhere. */
+function copySpecial({ kind, path }: TreeEntry, to: string): void {
+  const whole = join(to, path)
+  rmSync(whole, { recursive: true, force: true })
+  if (kind === 'link') {
+    mkdirSync(dirname(whole), { recursive: true })
+    symlinkSync('nowhere', whole)
+  } else mkdirSync(join(whole, '.git'), { recursive: true })
 }
 
 /** The attachments that lie in a folder now, and what git would call their contents. */
 function attachmentsIn(folder: string): { path: string; blob: string }[] {
-  const root = join(folder, 'attachments')
-  if (kindOf(root) !== 'folder') return []
-  const paths = readdirSync(root, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll(sep, '/'))
-    .filter((path) => !path.includes('\n'))
+  const paths = pathsBelow(folder, 'attachments')
+    .filter(({ kind, path }) => kind === 'file' && path !== '' && !path.includes('\n'))
+    .map(({ path }) => `attachments/${path}`)
+  if (paths.length === 0) return []
   const list = paths.map((path) => resolve(folder, path)).join('\n')
   const hashes = git(['hash-object', '--stdin-paths'], folder, list).toString('utf8').split('\n')
   return paths.map((path, at) => ({ path, blob: hashes[at] ?? '' }))
 }
 
-/** Large files that did not change need not be written again, where the disk can do without. */
-function linkOrCopy(from: string, to: string): void {
-  mkdirSync(dirname(to), { recursive: true })
+/**
+ * Large files that did not change need not be asked for again, nor written where the disk can do
+ * without. Whether the file is in the other folder now.
+ */
+function linkOrCopy(folder: string, path: string, to: string): boolean {
+  const target = join(to, path)
+  mkdirSync(dirname(target), { recursive: true })
   try {
-    linkSync(from, to)
+    linkSync(join(folder, path), target)
+    return true
   } catch {
-    copyFileSync(from, to)
+    const found = readBytes(folder, path, largestLimit * 1024 * 1024)
+    if ('bytes' in found) writeFileSync(target, found.bytes)
+    return 'bytes' in found
   }
 }
 
@@ -107,16 +115,32 @@ function commitOf(ref: string, top: string): string {
 const isShallow = (top: string): boolean =>
   ask(['rev-parse', '--is-shallow-repository'], top)?.trim() === 'true'
 
-/** The regular files of a folder at a commit; a link is not followed into the past. */
-function filesAt(commit: string, top: string, prefix: string): { path: string; blob: string }[] {
+interface TreeEntry {
+  /** Below the folder, with slashes. */
+  readonly path: string
+  readonly kind: 'file' | 'link' | 'repository'
+  readonly blob: string
+}
+
+const entryKinds: Readonly<Record<string, TreeEntry['kind']>> = {
+  '100': 'file',
+  '120': 'link',
+  '160': 'repository',
+}
+
+/** What of a folder at a commit is read, and what in it is refused: links and submodules. */
+function filesAt(commit: string, top: string, prefix: string): TreeEntry[] {
   const list = git(['ls-tree', '-r', '-z', commit, ...(prefix === '' ? [] : ['--', prefix])], top)
   return list
     .toString('utf8')
     .split('\0')
     .flatMap((line) => {
-      const [, blob = '', path = ''] = /^100\d{3} blob ([0-9a-f]+)\t([^]*)$/.exec(line) ?? []
+      const [, mode = '', blob = '', path = ''] =
+        /^(\d{3})\d{3} \w+ ([0-9a-f]+)\t([^]*)$/.exec(line) ?? []
+      const kind = entryKinds[mode]
       const own = path.startsWith(prefix) ? path.slice(prefix.length) : ''
-      return /\.(yaml|mdx)$|^attachments\//.test(own) ? [{ path: own, blob }] : []
+      const isRead = kind !== 'file' || /\.(yaml|mdx)$|^attachments\//.test(own)
+      return kind !== undefined && own !== '' && isRead ? [{ path: own, kind, blob }] : []
     })
 }
 

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { z } from 'zod'
 import type { Bulletin } from '#domain/bulletin.ts'
 import { comparePeriods, type Dataset, type Inspection } from '#domain/dataset.ts'
@@ -27,17 +26,17 @@ import { readAttachments } from './attachments.ts'
 import { parseBulletin } from './bulletin.ts'
 import {
   dataLike,
-  isLeftAside,
   meantName,
   namesInContent,
   namesInData,
   office,
   officeNames,
 } from './file-names.ts'
-import { kindOf, namesIn, readSource, type Folders } from './files.ts'
+import { kindOf, readSource, specialProblem, type Folders } from './files.ts'
 import { checkManual, picturesFolder } from './manual.ts'
 import { faultless, perText } from './per-text.ts'
 import { quickValue } from './quick-read.ts'
+import { folderKindAt, isSpecial, kindAt, namesIn, type SpecialKind } from './regular-files.ts'
 
 /** One reader a schema: what it made of a file is not made again of the same text. */
 const readers = new WeakMap<z.ZodType, (source: SourceText) => ReadRecord<object>>()
@@ -163,7 +162,7 @@ class Reader {
 
   /** A file that a site may do without. */
   #optional<T extends object>(name: string, schema: z.ZodType<T>, without: T): T {
-    const isThere = kindOf(join(this.#folders.data, name)) !== 'nothing'
+    const isThere = kindAt(this.#folders.data, name) !== 'nothing'
     return isThere ? this.#yaml(name, schema, without) : without
   }
 
@@ -174,10 +173,15 @@ class Reader {
     ending: string,
   ): void {
     for (const name of namesIn(root)) {
-      const folder = kindOf(join(root, name)) === 'folder'
-      const looksLikeData = folder || dataLike.test(name)
-      if (isLeftAside(name) || known.includes(name) || !looksLikeData) continue
+      if (known.includes(name)) continue
+      const kind = folderKindAt(root, name)
       const file = `${shown}/${name}`
+      if (isSpecial(kind)) {
+        this.#reportSpecial(file, kind)
+        continue
+      }
+      const folder = kind === 'folder'
+      if (!folder && !dataLike.test(name)) continue
       if (!folder && this.#reportEnding(name, file, ending)) continue
       const near = nearest(name, known)
       if (near === null) {
@@ -186,7 +190,7 @@ class Reader {
       }
       this.#report('file-unknown-near', file, { name, folder: shown, near })
       // Not missing as well: this is what it was meant to be.
-      if (kindOf(join(root, near)) === 'nothing') this.#unreadable.push(`${shown}/${near}`)
+      if (kindAt(root, near) === 'nothing') this.#unreadable.push(`${shown}/${near}`)
     }
   }
 
@@ -208,8 +212,9 @@ class Reader {
     const groups = emptyTable<Record<string, T>>()
     for (const group of this.#namesIn(this.#folders.data, 'data', folder)) {
       const file = `data/${folder}/${group}`
-      if (kindOf(join(this.#folders.data, folder, group)) !== 'folder')
-        this.#report('file-misplaced', file, { name: group, ...expected })
+      const kind = folderKindAt(this.#folders.data, `${folder}/${group}`)
+      if (isSpecial(kind)) this.#reportSpecial(file, kind)
+      else if (kind !== 'folder') this.#report('file-misplaced', file, { name: group, ...expected })
       else if (this.#isId(group, file))
         groups[group] = this.#folder(`${folder}/${group}`, schema, standIn)
     }
@@ -219,6 +224,9 @@ class Reader {
   #attachments(limit: number): Dataset['attachments'] {
     const { attachments, problems } = readAttachments(this.#folders.content, limit)
     this.#problems.push(...problems)
+    // A record that names one is not told that it is missing as well.
+    const unreadable = problems.filter(({ code }) => /^file-(special|unreadable)$/.test(code))
+    this.#unreadable.push(...unreadable.map(({ file }) => file))
     return attachments
   }
 
@@ -226,10 +234,9 @@ class Reader {
   #manual(): void {
     const content = this.#folders.content
     if (kindOf(content) !== 'folder' || !namesIn(content).includes('manual')) return
-    const pictures = join(content, 'manual', picturesFolder)
     for (const id of this.#idsIn(content, 'content', 'manual', '.mdx', picturesFolder)) {
       const source = this.#text(content, `manual/${id}.mdx`, `content/manual/${id}.mdx`)
-      if (source !== null) this.#problems.push(...checkManual(source, pictures))
+      if (source !== null) this.#problems.push(...checkManual(source, content))
     }
   }
 
@@ -296,12 +303,20 @@ class Reader {
 
   #namesIn(root: string, shown: string, folder: string): string[] {
     const file = `${shown}/${folder}`
-    if (kindOf(join(root, folder)) === 'file') {
+    const kind = folderKindAt(root, folder)
+    if (isSpecial(kind)) this.#reportSpecial(file, kind)
+    else if (kind === 'file') {
       const reason = '这里应当是一个文件夹，现在是文件'
       this.#unreadable.push(file)
       this.#report('file-unreadable', file, { name: file, reason })
     }
-    return namesIn(join(root, folder)).filter((name) => !isLeftAside(name))
+    return kind === 'folder' ? namesIn(root, folder) : []
+  }
+
+  #reportSpecial(file: string, kind: SpecialKind): void {
+    if (this.#unreadable.includes(file)) return
+    this.#unreadable.push(file)
+    this.#problems.push(specialProblem(file, kind))
   }
 
   #isId(id: string, file: string): boolean {

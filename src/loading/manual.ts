@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { load } from 'js-yaml'
 import { z } from 'zod'
 import { otherHost } from '#domain/link-words.ts'
@@ -7,10 +5,10 @@ import type { Problem } from '#problems/problem.ts'
 import type { SourceText } from '#reading/source-text.ts'
 import { isPlainAddress } from '#schema/scalars.ts'
 import { contentMistake } from './attachment-content.ts'
-import { isLeftAside } from './file-names.ts'
-import { kindOf, namesIn } from './files.ts'
+import { mostBytes } from './files.ts'
 import { type Node, nodeWords, offsetOf, parseMdx, reporter, tooDeep, tooDeepIn } from './mdx.ts'
 import { faultless, perText } from './per-text.ts'
+import { namesIn, readBytes } from './regular-files.ts'
 
 /** Where in the folder of the manual its pictures lie. */
 export const picturesFolder = 'pictures'
@@ -25,12 +23,11 @@ export interface ChapterHead {
 
 /** The chapters in a folder of content, by name; none where an office writes no manual. */
 export function chapterHeads(content: string): ChapterHead[] {
-  const folder = join(content, 'manual')
-  if (kindOf(folder) !== 'folder') return []
-  return namesIn(folder)
-    .filter((file) => file.endsWith('.mdx') && !isLeftAside(file))
+  return namesIn(content, 'manual')
+    .filter((file) => file.endsWith('.mdx'))
     .flatMap((file) => {
-      const head = headIn(readFileSync(join(folder, file), 'utf8'))
+      const found = readBytes(content, `manual/${file}`, mostBytes)
+      const head = 'bytes' in found ? headIn(found.bytes.toString('utf8')) : null
       return head === null ? [] : [{ ...head, name: file.replace(/\.mdx$/, '') }]
     })
 }
@@ -63,9 +60,9 @@ const parsed = perText((source: SourceText) => {
 /**
  * A chapter of the manual is Markdown and nothing that runs: it is compiled and shown as it is.
  *
- * @param pictures the folder of the manual's pictures
+ * @param content the folder of content that holds the manual
  */
-export function checkManual(source: SourceText, pictures: string): Problem[] {
+export function checkManual(source: SourceText, content: string): Problem[] {
   const { problems, report } = reporter(source)
   const { root, problems: broken } = parsed(source)
   if (broken.length === 0 && headIn(source.text) === null)
@@ -77,7 +74,7 @@ export function checkManual(source: SourceText, pictures: string): Problem[] {
     report('mdx-not-allowed', offsetOf(node), { what, known })
   }
   const visit = (node: Node, level = 0): void => {
-    const wrong = wrongWith(node, pictures)
+    const wrong = wrongWith(node, content)
     const deep = tooDeepIn(node, level)
     if (wrong !== null) refuse(node, wrong)
     else if (runs(node)) {
@@ -93,17 +90,17 @@ export function checkManual(source: SourceText, pictures: string): Problem[] {
   return [...broken, ...problems]
 }
 
-const wrongWith = (node: Node, pictures: string): string | null =>
-  node.type === 'link' ? lieOf(node) : node.type === 'image' ? unshown(node, pictures) : null
+const wrongWith = (node: Node, content: string): string | null =>
+  node.type === 'link' ? lieOf(node) : node.type === 'image' ? unshown(node, content) : null
 
 /** Why a picture cannot be shown, or not to those who do not see it; null when it can. */
-function unshown({ url = '', alt, title }: Node, pictures: string): string | null {
+function unshown({ url = '', alt, title }: Node, content: string): string | null {
   const [, name = '', ending] = /^\.\/pictures\/([a-z0-9-]+\.(png|jpg))$/.exec(url) ?? []
   if (ending === undefined)
     return `写成“${url}”的图片（请写成 ![图上有什么](./pictures/文件名.png)，文件名只用小写英文字母、数字和连字符）`
-  const bytes = kindOf(join(pictures, name)) === 'file' ? readFileSync(join(pictures, name)) : null
-  if (bytes === null) return `图片“${url}”（content/manual/pictures 里没有这个文件）`
-  const mistake = contentMistake(ending as 'png' | 'jpg', bytes)
+  const found = readBytes(content, `manual/${picturesFolder}/${name}`, mostBytes)
+  if (!('bytes' in found)) return `图片“${url}”（content/manual/pictures 里没有这个文件）`
+  const mistake = contentMistake(ending as 'png' | 'jpg', found.bytes)
   if (mistake !== null) return `图片“${url}”（内容是${mistake.found}，应当是${mistake.expected}）`
   if ((alt ?? '').trim() === '') return `没有写明图上有什么的图片“${url}”`
   return title == null ? null : `带标题的图片“${url}”（方括号里的文字就是说明）`

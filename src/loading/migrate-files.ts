@@ -1,11 +1,10 @@
-import { readdirSync } from 'node:fs'
-import { join, sep } from 'node:path'
 import { migrated, siteFile } from '#migrations/migrate.ts'
 import type { Migration, Texts } from '#migrations/migration.ts'
 import { currentFormat, formatOf } from '#schema/format.ts'
 import { editable, NotEditable } from '#yaml/editable.ts'
 import type { Folders } from './files.ts'
-import { rewriteFiles, textAt } from './rewrite.ts'
+import { pathsBelow } from './regular-files.ts'
+import { rewriteFiles, textAt, UnreadableFile } from './rewrite.ts'
 
 /** What bringing the authored files to the current format comes to. */
 export interface MigrationPlan {
@@ -36,16 +35,6 @@ export function planMigration(folders: Folders): MigrationPlan {
   return { from, steps, changes }
 }
 
-/** Thrown for a file that has to be mended before anything can be migrated. */
-export class UnreadableFile extends Error {
-  readonly file: string
-
-  constructor(file: string) {
-    super(`${file} cannot be read for certain`)
-    this.file = file
-  }
-}
-
 function valueOf(file: string, text: string): unknown {
   try {
     return editable(text).value
@@ -65,31 +54,22 @@ export function bringUpToDate(copy: Folders): void {
   }
 }
 
-/** The texts that a format is about: the data, and the bulletins that point into it. */
+/**
+ * The texts that a format is about: the data, and the bulletins that point into it.
+ *
+ * @throws UnreadableFile for what is no regular file
+ */
 function authoredTexts(folders: Folders): Texts {
-  const files = [
-    ...namesBelow(folders.data, '.yaml').map((name) => `data/${name}`),
-    ...namesBelow(join(folders.content, 'bulletins'), '.mdx').map(
-      (name) => `content/bulletins/${name}`,
-    ),
-  ]
-  return new Map(
-    files.flatMap((file) => {
-      const text = textAt(folders, file)
-      return text === null ? [] : [[file, text] as const]
-    }),
-  )
-}
-
-function namesBelow(folder: string, ending: string): string[] {
-  try {
-    return readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
-      .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, sep).length))
-      .map((path) => path.replaceAll(sep, '/'))
-      .sort()
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
-    throw error
+  const texts = new Map<string, string>()
+  const read = (root: string, under: string, shown: string, ending: string): void => {
+    for (const { path, kind } of pathsBelow(root, under)) {
+      const file = path === '' ? shown : `${shown}/${path}`
+      if (kind !== 'file') throw new UnreadableFile(file)
+      const text = file.endsWith(ending) ? textAt(folders, file) : null
+      if (text !== null) texts.set(file, text)
+    }
   }
+  read(folders.data, '', 'data', '.yaml')
+  read(folders.content, 'bulletins', 'content/bulletins', '.mdx')
+  return texts
 }

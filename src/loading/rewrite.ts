@@ -1,45 +1,67 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import type { Folders } from './files.ts'
+import { renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Folders, mostBytes } from './files.ts'
+import { lookAt, makeWayFor, readBytes } from './regular-files.ts'
 
 const mark = '\uFEFF'
 
-/** The path on disk of a file that problems call `data/…` or `content/…`. */
-export function pathIn({ data, content }: Folders, file: string): string {
+/** The folder of a file that problems call `data/…` or `content/…`, and its path below that. */
+export function placeIn({ data, content }: Folders, file: string): { root: string; path: string } {
   const [root, ...rest] = file.split('/')
-  return join(root === 'data' ? data : content, ...rest)
+  return { root: root === 'data' ? data : content, path: rest.join('/') }
 }
 
-/** The text of an authored file, without its byte-order mark; null when there is none. */
-export function textAt(folders: Folders, file: string): string | null {
-  const bytes = bytesAt(pathIn(folders, file))
-  return bytes === null ? null : bytes.toString('utf8').replace(mark, '')
+/** The path on disk of a file that problems call `data/…` or `content/…`. */
+export function pathIn(folders: Folders, file: string): string {
+  const { root, path } = placeIn(folders, file)
+  return join(root, path)
 }
 
-function bytesAt(path: string): Buffer | null {
-  try {
-    return readFileSync(path)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
-    throw error
+/** Thrown for a file that cannot be read for certain. The message is Chinese, for whoever gave the command. */
+export class UnreadableFile extends Error {
+  readonly file: string
+
+  constructor(file: string) {
+    super(`${file} 读不准。请先运行 npm run check，改正后再运行。`)
+    this.file = file
   }
+}
+
+/**
+ * The text of an authored file, without its byte-order mark; null when there is none.
+ *
+ * @throws UnreadableFile for what is no regular file, or larger than any that people write
+ */
+export const textAt = (folders: Folders, file: string): string | null =>
+  textWithMarkAt(folders, file)?.replace(mark, '') ?? null
+
+function textWithMarkAt(folders: Folders, file: string): string | null {
+  const { root, path } = placeIn(folders, file)
+  const found = readBytes(root, path, mostBytes)
+  if ('bytes' in found) return found.bytes.toString('utf8')
+  if (found.refused === 'nothing') return null
+  throw new UnreadableFile(file)
 }
 
 /**
  * Writes files anew, each in one step, with the byte-order mark that it had: whoever reads meanwhile
  * finds the old file or the new one. All are written beside their places before the first is put in
  * place, so that a full disk changes nothing.
+ *
+ * @throws UnsafePath where a file would be written through a link
  */
 export function rewriteFiles(folders: Folders, texts: ReadonlyMap<string, string>): void {
   const made: { fresh: string; path: string }[] = []
   try {
     for (const [file, text] of texts) {
-      const path = pathIn(folders, file)
-      const had = bytesAt(path)?.toString('utf8').startsWith(mark) === true
-      mkdirSync(dirname(path), { recursive: true })
+      const { root, path } = placeIn(folders, file)
+      makeWayFor(root, path)
+      const had = textWithMarkAt(folders, file)?.startsWith(mark) === true
       const fresh = `${path}.new`
-      made.push({ fresh, path })
-      writeFileSync(fresh, had ? mark + text : text)
+      // What a killed command left, or what somebody put in its way: a link is removed, not followed.
+      if (lookAt(root, fresh).kind !== 'nothing') rmSync(join(root, fresh), { recursive: true })
+      made.push({ fresh: join(root, fresh), path: join(root, path) })
+      writeFileSync(join(root, fresh), had ? mark + text : text, { flag: 'wx' })
     }
     for (const { fresh, path } of made) renameSync(fresh, path)
   } finally {

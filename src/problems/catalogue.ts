@@ -34,6 +34,11 @@ export const catalogue = {
     says: '无法读取“{name}”：{reason}。',
     write: '请换成普通的文件（或文件夹），并检查读取权限。',
   },
+  'file-special': {
+    says: '“{name}”是{what}，没有打开。',
+    write:
+      '这里只读取普通的文件和文件夹。请删去它，需要公开的，把文件（或文件夹）本身放在这里；通过 git 提交的，先用 git rm 删除再添加。',
+  },
   'file-ending': {
     says: '“{name}”不会被读取：这里只读取以 {ending} 结尾的文件。',
     write: '请把文件名的结尾改成 {ending}；不是数据的文件请移到别处。',

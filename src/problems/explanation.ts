@@ -58,6 +58,7 @@ export interface Change {
   readonly times?: number
   readonly remove?: boolean
   readonly folder?: boolean
+  readonly link?: string
   readonly copyOf?: string
   /** The whole content, for what is no text. */
   readonly bytes?: readonly number[]

@@ -63,6 +63,17 @@ export const files = {
       does: { file: at.units, folder: true },
     },
   },
+  'file-special': {
+    level: 'error',
+    means:
+      '链接（符号链接）、管道、设备和子模块都不读取，也不跟随：它们可以指向办公网或构建服务器上不该公开的文件。',
+    args: { name: at.channels, what: '链接' },
+    example: {
+      right: 'channels.yaml 是一个文件',
+      wrong: 'channels.yaml 是指向 units.yaml 的链接',
+      does: { file: at.channels, link: 'units.yaml' },
+    },
+  },
   'file-ending': {
     level: 'error',
     means:

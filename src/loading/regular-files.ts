@@ -1,0 +1,241 @@
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  type Stats,
+} from 'node:fs'
+import { join } from 'node:path'
+import { isLeftAside } from './file-names.ts'
+
+/**
+ * All reading and listing of authored files. Whoever proposes a change decides what lies below the two
+ * folders, so every part of a path is looked at before anything is opened: only regular files are
+ * read, only real folders are entered, and a symbolic link is never followed.
+ */
+
+/** What git and systems put in a folder beside files and folders, and what is never opened. */
+export type SpecialKind = 'link' | 'pipe' | 'socket' | 'device' | 'repository'
+
+export type PathKind = 'file' | 'folder' | 'nothing' | SpecialKind
+
+export interface Look {
+  readonly kind: PathKind
+  /** The part of the path that decides: the first one that is no real folder, else the whole. */
+  readonly at: string
+  /** What the system says of it; null when there is nothing, or when it does not say. */
+  readonly stats: Stats | null
+}
+
+/** What lies at a path below a folder, named with slashes. The folder itself may be a link. */
+export function lookAt(root: string, path: string): Look {
+  let at = ''
+  let stats: Stats | null = null
+  const parts = path.split('/')
+  for (const [n, part] of parts.entries()) {
+    at = at === '' ? part : `${at}/${part}`
+    try {
+      stats = lstatSync(join(root, at), { throwIfNoEntry: false }) ?? null
+    } catch (error) {
+      // Without permission it cannot be told; reading it will say so.
+      const isBelowFile = (error as NodeJS.ErrnoException).code === 'ENOTDIR'
+      return { kind: isBelowFile ? 'nothing' : 'file', at, stats: null }
+    }
+    if (stats === null) return { kind: 'nothing', at, stats }
+    const kind = kindIn(stats)
+    if (kind === 'folder') continue
+    if (kind === 'file' && n < parts.length - 1) return { kind: 'nothing', at, stats: null }
+    return { kind, at, stats }
+  }
+  return { kind: 'folder', at, stats }
+}
+
+const kindIn = (stats: Stats): PathKind =>
+  stats.isFile()
+    ? 'file'
+    : stats.isDirectory()
+      ? 'folder'
+      : stats.isSymbolicLink()
+        ? 'link'
+        : stats.isFIFO()
+          ? 'pipe'
+          : stats.isSocket()
+            ? 'socket'
+            : 'device'
+
+export const kindAt = (root: string, path: string): PathKind => lookAt(root, path).kind
+
+export const isSpecial = (kind: PathKind): kind is SpecialKind =>
+  kind !== 'file' && kind !== 'folder' && kind !== 'nothing'
+
+/**
+ * Names of the entries of a folder below another, sorted by code unit, without those that systems and
+ * office programs put there by themselves; none when it is no real folder.
+ *
+ * @param path of the folder below `root`; empty for `root` itself
+ */
+export function namesIn(root: string, path = ''): string[] {
+  if (path !== '' && kindAt(root, path) !== 'folder') return []
+  try {
+    return readdirSync(join(root, path))
+      .filter((name) => !isLeftAside(name))
+      .sort()
+  } catch {
+    return []
+  }
+}
+
+/**
+ * What lies at a path where a folder belongs. One that is a git repository of its own is no folder to
+ * be entered: a reviewer sees none of its files.
+ */
+export function folderKindAt(root: string, path: string): PathKind {
+  const kind = kindAt(root, path)
+  return kind === 'folder' && kindAt(root, `${path}/.git`) !== 'nothing' ? 'repository' : kind
+}
+
+/** Something at or below a folder that is no folder to be entered. */
+export interface FoundPath {
+  /** Below the folder that was asked for, with slashes; empty for that folder itself. */
+  readonly path: string
+  readonly kind: 'file' | SpecialKind
+}
+
+/**
+ * Everything below a folder, in order of names, but real folders and what systems put there. A folder
+ * that is none, or a link to one, is found itself.
+ *
+ * @param path of the folder below `root`; empty for `root` itself
+ */
+export function pathsBelow(root: string, path: string): FoundPath[] {
+  const found: FoundPath[] = []
+  const visit = (inner: string): void => {
+    const whole = below(path, inner)
+    const kind = whole === '' ? 'folder' : folderKindAt(root, whole)
+    if (kind === 'folder') for (const name of namesIn(root, whole)) visit(below(inner, name))
+    else if (kind !== 'nothing') found.push({ path: inner, kind })
+  }
+  visit('')
+  return found
+}
+
+const below = (folder: string, path: string): string =>
+  folder === '' || path === '' ? folder + path : `${folder}/${path}`
+
+/** The bytes of a file, or why there are none. */
+export type ReadBytes =
+  | { readonly bytes: Buffer; readonly stats: Stats }
+  | { readonly refused: 'nothing' | 'folder' | SpecialKind }
+  /** Larger than the limit, in bytes as far as the system tells them. */
+  | { readonly refused: 'too-big'; readonly size: number }
+  /** Not let in, by the code of the system. */
+  | { readonly refused: 'system'; readonly code: string }
+
+/** A file that another program puts in place just then is looked at again so many times. */
+const mostLooks = 3
+
+/**
+ * Reads a regular file below a folder, at most one byte more than the limit.
+ *
+ * @param limit in bytes
+ */
+export function readBytes(root: string, path: string, limit: number): ReadBytes {
+  for (let looks = 0; ; looks++) {
+    const seen = lookAt(root, path)
+    if (seen.kind !== 'file') return { refused: seen.kind }
+    if (seen.stats !== null && seen.stats.size > limit)
+      return { refused: 'too-big', size: seen.stats.size }
+    const read = readOpened(join(root, path), seen.stats, limit)
+    if (read !== null) return read
+    // Changed between the look and the reading.
+    if (looks === mostLooks) return { refused: 'system', code: 'EBUSY' }
+  }
+}
+
+/** Reads what was looked at; null when something else is there by now. */
+function readOpened(whole: string, seen: Stats | null, limit: number): ReadBytes | null {
+  let file: number
+  try {
+    file = openSync(whole, openFlags)
+  } catch (error) {
+    const { code = 'unknown' } = error as NodeJS.ErrnoException
+    return code === 'ELOOP' || code === 'ENOENT' ? null : { refused: 'system', code }
+  }
+  try {
+    const stats = fstatSync(file)
+    if (!stats.isFile() || (seen !== null && (stats.ino !== seen.ino || stats.dev !== seen.dev)))
+      return null
+    const bytes = bytesOf(file, stats.size, limit)
+    return bytes.length > limit
+      ? { refused: 'too-big', size: Math.max(stats.size, bytes.length) }
+      : { bytes, stats }
+  } catch (error) {
+    return { refused: 'system', code: (error as NodeJS.ErrnoException).code ?? 'unknown' }
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** A link that came in between is refused, and a pipe without a writer does not hold anything up. Windows has neither flag. */
+const openFlags =
+  constants.O_RDONLY |
+  ((constants.O_NOFOLLOW as number | undefined) ?? 0) |
+  ((constants.O_NONBLOCK as number | undefined) ?? 0)
+
+/** All bytes of a file that is told to have `size`, but no more than one beyond the limit. */
+function bytesOf(file: number, size: number, limit: number): Buffer {
+  let buffer = Buffer.allocUnsafe(Math.min(size, limit) + 1)
+  let length = 0
+  for (;;) {
+    const count = readSync(file, buffer, length, buffer.length - length, null)
+    length += count
+    if (count === 0 || length > limit) return buffer.subarray(0, length)
+    if (length === buffer.length) {
+      // It grew since, or its size is not told.
+      const larger = Buffer.allocUnsafe(Math.min(2 * buffer.length, limit) + 1)
+      buffer.copy(larger, 0, 0, length)
+      buffer = larger
+    }
+  }
+}
+
+/** What something is called that is no regular file, in Chinese. */
+export const kindWords: Readonly<Record<SpecialKind | 'file' | 'folder', string>> = {
+  file: '文件',
+  folder: '文件夹',
+  link: '链接',
+  pipe: '管道',
+  socket: '套接字',
+  device: '设备',
+  repository: '另一个 git 仓库（子模块）',
+}
+
+/**
+ * Thrown where a file may not be written: something on its way is no real folder or no regular file.
+ * The message is Chinese, for whoever gave the command.
+ */
+export class UnsafePath extends Error {
+  constructor({ at, kind }: Look) {
+    const what = kind === 'nothing' ? '空的' : kindWords[kind]
+    super(`“${at}”是${what}，不能写入，也不会跟随。请删去它，换成普通的文件（或文件夹）再运行。`)
+  }
+}
+
+/**
+ * Makes the folders of a file that is to be written below a folder.
+ *
+ * @throws UnsafePath where it would be written through a link, or over something that is no regular file
+ */
+export function makeWayFor(root: string, path: string): void {
+  const target = lookAt(root, path)
+  if (target.kind !== 'file' && target.kind !== 'nothing') throw new UnsafePath(target)
+  const folder = path.split('/').slice(0, -1).join('/')
+  const parent = folder === '' ? null : lookAt(root, folder)
+  if (parent !== null && parent.kind !== 'folder' && parent.kind !== 'nothing')
+    throw new UnsafePath(parent)
+  mkdirSync(join(root, folder), { recursive: true })
+}
