@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { basename, extname } from 'node:path'
+import { limits } from '#spreadsheet/limits.ts'
 import { readCsv } from '#spreadsheet/read-csv.ts'
 import { readWorkbook } from '#spreadsheet/read-workbook.ts'
 import { type Sheet, SheetMistake } from '#spreadsheet/sheet.ts'
@@ -10,6 +11,13 @@ export function sheetsAt(
 ): { readonly sheets: readonly Sheet[] } | { readonly mistake: string } {
   let bytes: Buffer
   try {
+    const stats = statSync(path)
+    if (!stats.isFile() && !stats.isDirectory())
+      return { mistake: `“${path}”不是文件，请写表格文件的名称。` }
+    if (stats.size > limits.fileBytes)
+      return {
+        mistake: `“${path}”有${megabytes(stats.size)}兆，超过能导入的${megabytes(limits.fileBytes)}兆。请只留下要导入的工作表，删去图片，保存后再导入。`,
+      }
     bytes = readFileSync(path)
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
@@ -26,3 +34,5 @@ export function sheetsAt(
     throw error
   }
 }
+
+const megabytes = (bytes: number): string => (bytes / 1024 / 1024).toFixed(1).replace('.0', '')

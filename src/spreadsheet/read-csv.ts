@@ -1,12 +1,15 @@
 import { CsvError, parse } from 'csv-parse/sync'
+import { limits } from './limits.ts'
 import { type Sheet, SheetMistake, typedCell } from './sheet.ts'
 
 /** The one table of a CSV file: UTF-8 with or without its mark, UTF-16 with it, or GBK (GB 18030). */
 export function readCsv(bytes: Uint8Array, name: string): Sheet {
   const text = decoded(bytes)
+  const delimiter = delimiterOf(text)
+  refuseTooMany(text, delimiter)
   try {
     const rows = parse(text, {
-      delimiter: delimiterOf(text),
+      delimiter,
       relax_column_count: true,
       skip_empty_lines: false,
     })
@@ -22,6 +25,16 @@ export function readCsv(bytes: Uint8Array, name: string): Sheet {
       `${line}的引号没有成对，读不下去。请用表格软件打开，另存为 XLSX 再导入。`,
     )
   }
+}
+
+/** Counts the cells that a text can make before any is made. */
+function refuseTooMany(text: string, delimiter: string): void {
+  let cells = 1
+  for (const sign of text) if (sign === delimiter || sign === '\n' || sign === '\r') cells++
+  if (cells > limits.cells)
+    throw new SheetMistake(
+      `单元格超过${limits.cells / 10_000}万个，不像填报的表格。请只留下要导入的内容，保存后再导入。`,
+    )
 }
 
 function decoded(bytes: Uint8Array): string {

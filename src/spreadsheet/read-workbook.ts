@@ -1,83 +1,193 @@
-import { type CellObject, read, SSF, utils, type WorkBook, type WorkSheet } from '@e965/xlsx'
-import { type Cell, emptyCell, type Sheet, SheetMistake, typedCell } from './sheet.ts'
+import { openZip, type Zip, ZipError, type ZipRefusal } from '#archive/read-zip.ts'
+import { readXml, XmlError } from '#archive/read-xml.ts'
+import { textVisitor } from './cell-text.ts'
+import { limits } from './limits.ts'
+import { formatOf, type NumberFormat } from './number-format.ts'
+import { readRows, type Workbook } from './read-rows.ts'
+import { type Cell, type Sheet, SheetMistake, typedCell } from './sheet.ts'
 
-/** Every sheet of a workbook: XLSX, the older XLS, or what a monitoring platform calls so. */
+/**
+ * Every sheet of a workbook (XLSX: ECMA-376, SpreadsheetML), in its order. Only the parts that hold
+ * cells, texts and formats are inflated, and none beyond `limits`.
+ *
+ * @throws SheetMistake
+ */
 export function readWorkbook(bytes: Uint8Array): Sheet[] {
-  let book: WorkBook
+  const other = otherKind(bytes)
+  if (other !== null) throw new SheetMistake(other)
   try {
-    book = read(bytes, { type: 'array', cellNF: true, cellText: true, cellHTML: false })
+    const parts = openZip(bytes, {
+      entries: limits.parts,
+      entryBytes: limits.partBytes,
+      totalBytes: limits.partBytes,
+    })
+    return sheetsOf(parts)
   } catch (error) {
-    const isLocked = error instanceof Error && /password|encrypt/i.test(error.message)
-    throw new SheetMistake(
-      isLocked
-        ? '这份表格设了密码。请用表格软件取消密码，保存后再导入。'
-        : '这份文件不是能读的表格。请用表格软件打开，另存为 XLSX 再导入。',
-    )
+    if (error instanceof ZipError) throw new SheetMistake(refusals[error.reason] ?? unreadable)
+    if (error instanceof XmlError) throw new SheetMistake(unreadable)
+    throw error
   }
-  const from1904 = book.Workbook?.WBProps?.date1904 === true
-  return book.SheetNames.flatMap((name, n) => {
-    const sheet = book.Sheets[name]
-    if (sheet === undefined) return []
-    const isHidden = (book.Workbook?.Sheets?.[n]?.Hidden ?? 0) !== 0
-    return [{ name, isHidden, rows: rowsOf(sheet, from1904) }]
+}
+
+const saveAs = '请用表格软件打开，另存为 XLSX 再导入。'
+const unreadable = `这份文件不是能读的表格。${saveAs}`
+const locked = '这份表格设了密码。请用表格软件取消密码，保存后再导入。'
+const onlyWhatIsNeeded = '不像填报的表格。请只留下要导入的内容，用表格软件另存为 XLSX 再导入。'
+const tooMany = (what: string, most: number): string =>
+  `这份表格里的${what}超过${most}个，${onlyWhatIsNeeded}`
+const refusals: Partial<Record<ZipRefusal, string>> = {
+  encrypted: locked,
+  'too-many-bytes': `这份表格解压以后超过${limits.partBytes / 1024 / 1024}兆，${onlyWhatIsNeeded}`,
+  'too-many-entries': tooMany('部件', limits.parts),
+}
+
+/** What a file is, and what to do, where it is certainly no XLSX; null where it may be one. */
+function otherKind(bytes: Uint8Array): string | null {
+  const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (content.subarray(0, 8).toString('hex') === 'd0cf11e0a1b11ae1')
+    return content.includes(Buffer.from('EncryptedPackage', 'utf16le'))
+      ? locked
+      : `这是旧版表格（XLS），不能导入。${saveAs}`
+  const start = content.subarray(0, 512).toString('latin1')
+  if (/<(?:!doctype html|html|head|meta|table)\b/i.test(start))
+    return `这份文件其实是网页，只是名称像表格。${saveAs}`
+  return null
+}
+
+function sheetsOf(parts: Zip): Sheet[] {
+  const main = relationsOf(parts, '').find(isOf('officeDocument'))?.target
+  if (main === undefined) throw new SheetMistake(unreadable)
+  const relations = relationsOf(parts, main)
+  const partOf = (type: string): string | undefined => relations.find(isOf(type))?.target
+  const { sheets, from1904 } = readBook(parts, main)
+  const book: Workbook = {
+    from1904,
+    texts: readTexts(parts, partOf('sharedStrings')),
+    formats: readFormats(parts, partOf('styles')),
+    cellsLeft: limits.cells,
+  }
+  return sheets.map(({ name, isHidden, relation }) => {
+    const part = relations.find(({ id }) => id === relation)
+    // A sheet of a chart alone has no cells.
+    const isTable = part !== undefined && isOf('worksheet')(part)
+    return { name, isHidden, rows: isTable ? readRows(partAt(parts, part.target), name, book) : [] }
   })
 }
 
-/** No table of an office is as big; a stray format may reach to the last row of a sheet. */
-const mostRows = 20_000
-const mostColumns = 500
-
-function rowsOf(sheet: WorkSheet, from1904: boolean): Cell[][] {
-  if (sheet['!ref'] === undefined) return []
-  const { e: last } = utils.decode_range(sheet['!ref'])
-  const rows: Cell[][] = []
-  for (let row = 0; row <= Math.min(last.r, mostRows); row++) {
-    const cells: Cell[] = []
-    for (let column = 0; column <= Math.min(last.c, mostColumns); column++) {
-      const object = sheet[utils.encode_cell({ r: row, c: column })] as CellObject | undefined
-      cells.push(object === undefined ? emptyCell : cellOf(object, from1904))
-    }
-    rows.push(cells)
-  }
-  // What stands once over merged cells is meant for each of them.
-  for (const { s: start, e: end } of sheet['!merges'] ?? []) {
-    const said = rows[start.r]?.[start.c]
-    if (said === undefined) continue
-    for (let row = start.r; row <= end.r; row++)
-      for (let column = start.c; column <= end.c; column++) {
-        const cells = rows[row]
-        if (cells !== undefined && column < cells.length) cells[column] = said
-      }
-  }
-  while (rows.at(-1)?.every(({ text, mistake }) => text === '' && mistake === null) === true)
-    rows.pop()
-  return rows
+function partAt(parts: Zip, path: string): Uint8Array {
+  const entry = parts.get(path)
+  if (entry === undefined) throw new SheetMistake(unreadable)
+  return parts.read(entry)
 }
 
-function cellOf({ t: type, v: value, w: shown, z: format }: CellObject, from1904: boolean): Cell {
-  if (type === 'e')
-    return { ...emptyCell, mistake: `公式出错（${shown ?? '没有结果'}），请在表格软件里改正` }
-  if (type === 'b') return { ...emptyCell, text: value === true ? '是' : '否' }
-  if (type !== 'n' || typeof value !== 'number')
-    return typeof value === 'string' ? typedCell(value) : emptyCell
-  const pattern = String(format ?? 'General')
-  if (SSF.is_date(pattern)) return { ...emptyCell, text: dateText(value, from1904) }
-  if (Number.isInteger(value) && !Number.isSafeInteger(value))
-    return {
-      ...emptyCell,
-      mistake: '数字超过15位，表格软件已经改动了后面的数字；请把这一列设为文本，重新录入',
-    }
-  // A percentage and a code with leading zeros are read as shown; 1.2E+15 and ### are not.
-  const isAsShown = shown !== undefined && (pattern.includes('%') || /^0{2,}$/.test(pattern))
-  const text = isAsShown ? shown.trim() : String(Number(value.toPrecision(15)))
-  return { text, number: pattern.includes('%') ? null : value, mistake: null }
+interface Relation {
+  readonly id: string
+  readonly type: string
+  /** Path of the part in the archive. */
+  readonly target: string
 }
 
-function dateText(value: number, from1904: boolean): string {
-  const { y, m, d, H, M } = SSF.parse_date_code(value, { date1904: from1904 }) as Readonly<
-    Record<'y' | 'm' | 'd' | 'H' | 'M', number>
-  >
-  const two = (part: number): string => String(part).padStart(2, '0')
-  const day = `${String(y)}-${two(m)}-${two(d)}`
-  return H + M > 0 ? `${day} ${two(H)}:${two(M)}` : day
+const isOf =
+  (type: string) =>
+  (relation: Relation): boolean =>
+    relation.type.endsWith(`/${type}`)
+
+/** What a part is related to; of the workbook as a whole for the empty path. */
+function relationsOf(parts: Zip, path: string): Relation[] {
+  const name = path.split('/').at(-1) ?? ''
+  const folder = path.slice(0, path.length - name.length)
+  const entry = parts.get(`${folder}_rels/${name}.rels`)
+  const relations: Relation[] = []
+  if (entry === undefined) return relations
+  readXml(parts.read(entry), {
+    open(element, { Id = '', Type = '', Target = '', TargetMode }) {
+      if (element !== 'Relationship' || TargetMode === 'External') return
+      const { pathname } = new URL(Target, `file:///${folder}`)
+      relations.push({ id: Id, type: Type, target: decodedPath(pathname.slice(1)) })
+    },
+  })
+  return relations
+}
+
+function decodedPath(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}
+
+interface NamedSheet {
+  readonly name: string
+  readonly isHidden: boolean
+  readonly relation: string
+}
+
+function readBook(parts: Zip, path: string): { sheets: NamedSheet[]; from1904: boolean } {
+  const sheets: NamedSheet[] = []
+  let from1904 = false
+  readXml(partAt(parts, path), {
+    open(element, attributes) {
+      const { name = '', state = 'visible', date1904 } = attributes
+      if (element === 'workbookPr') from1904 = isTrue(date1904)
+      if (element !== 'sheet') return
+      if (sheets.length === limits.sheets) throw new SheetMistake(tooMany('工作表', limits.sheets))
+      const relation = Object.entries(attributes).find(([key]) => /:id$/.test(key))?.[1] ?? ''
+      sheets.push({ name, isHidden: state !== 'visible', relation })
+    },
+  })
+  return { sheets, from1904 }
+}
+
+const isTrue = (value: string | undefined): boolean => value === '1' || value === 'true'
+
+/** The texts that cells share, each as the cell that it makes. */
+function readTexts(parts: Zip, path: string | undefined): Cell[] {
+  const texts: Cell[] = []
+  if (path === undefined) return texts
+  let text = ''
+  readXml(
+    partAt(parts, path),
+    textVisitor(
+      (part) => {
+        text += part
+      },
+      {
+        close(element) {
+          if (element !== 'si') return
+          if (texts.length === limits.sharedTexts)
+            throw new SheetMistake(tooMany('不同的文字', limits.sharedTexts))
+          texts.push(typedCell(text))
+          text = ''
+        },
+      },
+    ),
+  )
+  return texts
+}
+
+/** The format of each look of cells. */
+function readFormats(parts: Zip, path: string | undefined): NumberFormat[] {
+  const ids: number[] = []
+  const own = new Map<number, string>()
+  if (path === undefined) return []
+  let list = ''
+  readXml(partAt(parts, path), {
+    open(element, { numFmtId = '0', formatCode = '' }) {
+      if (element === 'numFmt') own.set(Number(numFmtId), formatCode)
+      else if (element === 'cellXfs' || element === 'cellStyleXfs') list = element
+      else if (element === 'xf' && list === 'cellXfs') ids.push(Number(numFmtId))
+      if (Math.max(own.size, ids.length) > limits.styles)
+        throw new SheetMistake(tooMany('单元格格式', limits.styles))
+    },
+    close(element) {
+      if (element === list) list = ''
+    },
+  })
+  const known = new Map<number, NumberFormat>()
+  return ids.map((id) => {
+    const format = known.get(id) ?? formatOf(id, own)
+    known.set(id, format)
+    return format
+  })
 }
