@@ -65,7 +65,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   layouts: [...allOfLoading, 'site', 'styles', 'components'],
   pages: [...allOfLoading, 'site', 'styles', 'components', 'layouts'],
   // A site of its own, built from a federation.
-  overview: [...allOfLoading, 'site', 'styles', 'components', 'layouts', 'federation'],
+  overview: [...allOfLoading, 'site', 'styles', 'components', 'layouts', 'federation', 'output'],
   styles: [],
 }
 

@@ -4,11 +4,12 @@ import { publicDataset } from '#domain/publication.ts'
 import type { Release } from '#exports/release.ts'
 import { commitOfFiles, firstCommits, GitMistake } from '#loading/git.ts'
 import { forgetReading } from '#loading/load-checked.ts'
+import { ensureListed, filesBelow } from '#output/closed-list.ts'
 import { inStaging } from '#output/staging.ts'
 import { formatText } from '#problems/format.ts'
 import type { Problem } from '#problems/problem.ts'
 import { isUnfinished } from '#problems/unfinished.ts'
-import { writeArchives } from '#site/archives.ts'
+import { releaseFiles, writeArchives } from '#site/archives.ts'
 import { addCompressedCopies, type Saving } from '#site/compressed-copies.ts'
 import { checkedData } from '#site/data.ts'
 import { areStopping, asOfDay, type Settings } from '#site/settings.ts'
@@ -58,9 +59,7 @@ async function buildAndPut(
   try {
     await inStaging(async (staging) => {
       await buildAll(staging)
-      if (settings.archives !== undefined && dataset !== null)
-        sayArchived(archived(staging, dataset, problems, settings))
-      if (settings.precompress === 'yes') noteOnSaving(await addCompressedCopies(staging))
+      await addFromBuilt(staging, settings, dataset, problems)
       put(staging)
     })
   } catch (error) {
@@ -81,6 +80,33 @@ async function buildAndPut(
   if (problems.some(isUnfinished))
     process.stdout.write('这是草稿：还有没有填写的地方，每页都已注明，不能发布。\n')
   return 0
+}
+
+/**
+ * Adds the files that are made from those of a built site: archives, compressed copies.
+ *
+ * @throws UnlistedFiles when anything but these has come into the folder
+ */
+async function addFromBuilt(
+  folder: string,
+  settings: Settings,
+  dataset: Dataset | null,
+  problems: readonly Problem[],
+): Promise<void> {
+  const isArchived = settings.archives !== undefined && dataset !== null
+  const isCompressed = settings.precompress === 'yes'
+  if (!isArchived && !isCompressed) return
+  const listed = new Set(filesBelow(folder))
+  if (isArchived) {
+    const release = archived(folder, dataset, problems, settings)
+    for (const path of releaseFiles(release)) listed.add(path)
+    sayArchived(release)
+  }
+  if (isCompressed) noteOnSaving(await addCompressedCopies(folder))
+  ensureListed(
+    folder,
+    (path) => listed.has(path) || (isCompressed && listed.has(path.replace(/\.(gz|br)$/, ''))),
+  )
 }
 
 async function buildAll(outDir: string): Promise<void> {

@@ -1,10 +1,12 @@
 import { writeFileSync } from 'node:fs'
-import { indexDataset } from '#domain/dataset.ts'
+import { type Dataset, indexDataset } from '#domain/dataset.ts'
+import { publicDataset } from '#domain/publication.ts'
 import { formWorkbook } from '#exports/form-workbook.ts'
 import { issuesTemplate, reportsTemplate } from '#importing/template.ts'
 import { loadChecked } from '#loading/load-checked.ts'
 import { nearest } from '#problems/nearest.ts'
 import { isUnfinished } from '#problems/unfinished.ts'
+import { asOfDay } from '#site/settings.ts'
 import { type Command, fail } from './command.ts'
 import { readOptions } from './options.ts'
 
@@ -41,10 +43,11 @@ export const exportTemplate: Command = (settings, args) => {
       `没有编号为“${unit}”的单位。${near === null ? '请核对 data/units.yaml 里的编号。' : `是不是“${near}”？`}`,
     )
   }
+  const known = shownTo(dataset, options, asOfDay(settings, dataset.site.time_zone))
   const template =
     kind === 'issues'
-      ? issuesTemplate(dataset, period)
-      : reportsTemplate(dataset, indexDataset(dataset), period, unit)
+      ? issuesTemplate(known, period)
+      : reportsTemplate(known, indexDataset(known), period, unit)
   if ('mistake' in template) return fail(template.mistake)
   const bytes = formWorkbook(template.form)
   try {
@@ -59,6 +62,21 @@ export const exportTemplate: Command = (settings, args) => {
   }
   process.stdout.write(`已写入 ${out}。填好后运行：npm run import -- ${out}\n`)
   return 0
+}
+
+/**
+ * What a workbook may show: it is sent to units, so of a period that is public already only what is
+ * public, and the own report of the one unit that it is for. Of a period that waits, all is shown.
+ */
+function shownTo(dataset: Dataset, { period, unit }: TemplateOptions, asOf: string): Dataset {
+  const open = publicDataset(dataset, asOf)
+  const isPublic =
+    open.inspections.some(({ id }) => id === period) || indexDataset(open).orders.has(period)
+  if (!isPublic) return dataset
+  const own = unit === null ? undefined : dataset.selfInspections[period]?.[unit]
+  if (unit === null || own === undefined) return open
+  const reports = { ...open.selfInspections[period], [unit]: own }
+  return { ...open, selfInspections: { ...open.selfInspections, [period]: reports } }
 }
 
 /** The options of the command, or what is wrong with them, in Chinese. */

@@ -1,16 +1,15 @@
-import { existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import type { z } from 'zod'
 import { dayIn } from '#domain/calendar.ts'
-import { csvText } from '#exports/csv.ts'
 import { cityData } from '#federation/city.ts'
 import { cityList } from '#federation/city-list.ts'
 import { mayHoldCopies } from '#federation/kept-copies.ts'
-import { overviewJson, overviewOf, rateCells } from '#federation/overview.ts'
+import { overviewOf } from '#federation/overview.ts'
 import { readTyped } from '#loading/typed-file.ts'
 import { whileLocked } from '#output/lock.ts'
 import { inStaging } from '#output/staging.ts'
-import { buildOverview } from '#overview/build.ts'
+import { buildOverview, overviewFile } from '#overview/build.ts'
 import type { Settings } from '#site/settings.ts'
 import { type Command, fail } from './command.ts'
 import { withOutput } from './output.ts'
@@ -56,16 +55,12 @@ async function fetchAndPut(
   const overview = { ...known, asOf: today, cities: overviewOf(cities) }
   await inStaging(async (staging) => {
     await buildOverview(overview, staging)
-    writeFileSync(join(staging, overviewFile), overviewJson(overview))
-    writeFileSync(join(staging, 'rates.csv'), csvText(rateCells(overview.cities)))
     put(staging)
   })
   const fresh = cities.filter(({ trouble }) => trouble === null).length
   process.stdout.write(`汇总已生成：${out}（${cities.length}个市，本次取到${fresh}个）\n`)
   return 0
 }
-
-const overviewFile = 'overview.json'
 
 interface FederateOptions {
   readonly list: string

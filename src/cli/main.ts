@@ -1,5 +1,6 @@
 import { UnsafePath } from '#loading/regular-files.ts'
 import { UnreadableFile } from '#loading/rewrite.ts'
+import { UnlistedFiles } from '#output/closed-list.ts'
 import { Locked } from '#output/lock.ts'
 import { systemTrouble } from '#output/system-trouble.ts'
 import { settingsFrom, settingsMistake } from '#site/settings.ts'
@@ -28,11 +29,14 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   start: async () => (await import('./start.ts')).start,
 }
 
+/** The name of every command. */
+export const commandNames: readonly string[] = Object.keys(commands)
+
 /** Runs one command and gives its exit code; what the system refuses is said in words. */
 export async function main([name = '', ...args]: readonly string[]): Promise<number> {
   const command = commands[name]
   if (command === undefined) {
-    const known = Object.keys(commands).join('、')
+    const known = commandNames.join('、')
     return fail(`没有“${name}”这个命令。可用的命令：${known}。`)
   }
   const settings = settingsFrom(process.env)
@@ -49,7 +53,9 @@ export async function main([name = '', ...args]: readonly string[]): Promise<num
       await command()
     )(settings, args)
   } catch (error) {
-    const isPlain = [Locked, UnsafePath, UnreadableFile].some((kind) => error instanceof kind)
+    const isPlain = [Locked, UnlistedFiles, UnsafePath, UnreadableFile].some(
+      (kind) => error instanceof kind,
+    )
     const reason = isPlain && error instanceof Error ? error.message : systemTrouble(error)
     if (reason === null) throw error
     return fail(reason)

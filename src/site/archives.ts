@@ -72,6 +72,12 @@ export function writeArchives(folder: string, source: ReleaseSource): Release {
   return release
 }
 
+/** The paths below a site of everything that belongs to a set of archives. */
+export const releaseFiles = ({ archives }: Release): string[] =>
+  [sumsFile, releaseFile, ...archives.map(({ path }) => path)].map(
+    (name) => `${at.archives.slice(1)}/${name}`,
+  )
+
 /** The files of a built site, read when they are asked for, each once. */
 interface Built {
   readonly paths: readonly string[]

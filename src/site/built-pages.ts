@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration, PathWithRoute, RouteData } from 'astro'
+import { ensureListed, filesBelow, isBundledAsset } from '#output/closed-list.ts'
 import { tell, workOn } from './build-events.ts'
 import { finisher, isPage, makeFile, pathOf } from './made-files.ts'
 import { SearchIndex } from './search-index.ts'
@@ -14,11 +15,15 @@ import { FolderWriter } from './written-files.ts'
 export function builtPages(settings: Settings): AstroIntegration {
   let search: SearchIndex | null = null
   let outDir: URL
+  let publicDir: URL
+  /** Paths of the files that this build makes: pages, other files of programs, the search index. */
+  const listed = new Set<string>()
   return {
     name: 'built-pages',
     hooks: {
       'astro:config:done': ({ config }) => {
         outDir = config.outDir
+        publicDir = config.publicDir
       },
       'astro:build:start': ({ setPrerenderer, logger }) => {
         setPrerenderer((inner) => ({
@@ -46,6 +51,7 @@ export function builtPages(settings: Settings): AstroIntegration {
                 const rendered = await inner.render(request, { routeData: route })
                 return rendered instanceof Response ? rendered : rendered.response
               })
+              listed.add(path)
               writer.write(path, file.bytes)
               if (file.html !== null && search !== null) {
                 tell({ type: 'work', work: 'search' })
@@ -62,8 +68,11 @@ export function builtPages(settings: Settings): AstroIntegration {
         tell({ type: 'work', work: 'search' })
         const writer = new FolderWriter(fileURLToPath(dir))
         await search?.write((path, bytes) => {
+          listed.add(path)
           writer.write(path, bytes)
         })
+        for (const path of filesBelow(fileURLToPath(publicDir))) listed.add(path)
+        ensureListed(fileURLToPath(dir), (path) => listed.has(path) || isBundledAsset(path))
       },
     },
   }

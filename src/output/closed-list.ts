@@ -1,0 +1,48 @@
+import { readdirSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
+
+/** Thrown when a folder to be published holds something that no list names; its message is Chinese. */
+export class UnlistedFiles extends Error {
+  constructor(paths: readonly string[]) {
+    const named = paths.slice(0, mostNamed).map((path) => JSON.stringify(path))
+    const more = paths.length > mostNamed ? `等${paths.length}个` : ''
+    super(
+      `要公开的文件夹里多出了清单以外的文件，没有生成新的内容：${named.join('、')}${more}。这是程序的错误，请告诉开发者。`,
+    )
+    this.name = 'UnlistedFiles'
+  }
+}
+
+const mostNamed = 10
+
+/** Everything below a folder but folders themselves, by its path with slashes; links are not followed. */
+export function filesBelow(folder: string): string[] {
+  return entriesBelow(folder).map(({ path }) => path)
+}
+
+/**
+ * Refuses a folder that holds a file which is not listed, a link, or anything else that is no regular
+ * file. What is published is a closed list: a cache or a working file of a tool never slips in.
+ *
+ * @param isListed whether a path below the folder, with slashes, is meant to be published
+ * @throws UnlistedFiles
+ */
+export function ensureListed(folder: string, isListed: (path: string) => boolean): void {
+  const unlisted = entriesBelow(folder)
+    .filter(({ path, isFile }) => !isFile || !isListed(path))
+    .map(({ path }) => path)
+  if (unlisted.length > 0) throw new UnlistedFiles(unlisted.sort())
+}
+
+function entriesBelow(folder: string): { path: string; isFile: boolean }[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => ({
+      path: relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'),
+      isFile: entry.isFile(),
+    }))
+}
+
+/** Styles and pictures that the bundler names by a hash of their content. */
+export const isBundledAsset = (path: string): boolean =>
+  /^assets\/[\w@.-]+\.[\w-]+\.(css|png|jpe?g|webp|svg)$/.test(path)

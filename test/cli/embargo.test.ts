@@ -1,0 +1,129 @@
+import { spawnSync } from 'node:child_process'
+import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { commandNames } from '../../src/cli/main.ts'
+import { applyEdit, base, copyOf } from '../support/authored.ts'
+import { command } from '../support/command.ts'
+import { embargoDays, embargoedRecords, embargoedWords } from '../support/embargoed.ts'
+import { temporaryFolder } from '../support/folder.ts'
+import { filesHolding, textHolds } from '../support/holding.ts'
+
+/** Why what a command says never reaches the public, so that it may speak of what waits. */
+const forTheOffice: Readonly<Record<string, string>> = {
+  check: 'tells those who write the records what is wrong in them',
+  diff: 'tells those who approve a change what is in it; it is read where the records are read',
+  new: 'writes into the records',
+  import: 'writes into the records',
+  migrate: 'rewrites the records',
+  dev: 'serves a preview on the machine of whoever edits',
+}
+
+/** Which other command does all of its work, or why no record of the office reaches it. */
+const coveredElsewhere: Readonly<Record<string, string>> = {
+  build: 'archive is a build with archives',
+  start: 'a build and a server of its folder',
+  preview: 'serves the folder of a build as it is',
+  pdf: 'prints pages of the folder of a build, and reads nothing else',
+  demo: 'builds from generated records only',
+  schema: 'writes the schemas of the program',
+}
+
+const { folder, remove } = temporaryFolder()
+afterAll(remove)
+const environment = {
+  AS_OF: embargoDays.before,
+  DATA_DIR: join(folder, 'data'),
+  CONTENT_DIR: join(folder, 'content'),
+  OUT_DIR: join(folder, 'site'),
+}
+
+/** Everything that a command prints. */
+function said(...args: string[]): string {
+  const { stdout, stderr, status } = spawnSync(process.execPath, ['src/cli/gongshi.js', ...args], {
+    env: { ...process.env, ...environment },
+    encoding: 'utf8',
+  })
+  expect(status, stderr).toBe(0)
+  return stdout + stderr
+}
+
+beforeAll(() => {
+  copyOf(base, folder)
+  for (const edit of embargoedRecords) applyEdit(folder, edit)
+  // With everything that a site can have: the content editor, feeds, pictures, archives, copies.
+  appendFileSync(
+    join(folder, 'data/site.yaml'),
+    'repository: { kind: github, address: https://github.com/shi/gongshi }\neditor: {}\n',
+  )
+  command(['archive'], {
+    ...environment,
+    SITE_URL: 'https://www.example.com/',
+    PRECOMPRESS: 'yes',
+    UNFINISHED: 'show',
+  })
+})
+
+describe('before its day, what waits stands in no file, also not packed, hidden or beside it, of', () => {
+  test('a site with archives and compressed copies', () => {
+    expect(filesHolding(join(folder, 'site'), embargoedWords)).toEqual([])
+  })
+
+  test('an overview that is made where the records lie, and its copies of packages', () => {
+    const list = join(folder, 'cities.yaml')
+    writeFileSync(
+      list,
+      'name: 某省\ncities:\n  jia: { name: 甲市, package: site/data/datapackage.json }\n',
+    )
+    const overview = join(folder, 'overview')
+    const copies = join(folder, 'copies')
+    const text = said('federate', list, '--out', overview, '--kept', copies)
+    expect(filesHolding(overview, embargoedWords)).toEqual([])
+    expect(filesHolding(copies, embargoedWords)).toEqual([])
+    expect(textHolds(text, embargoedWords)).toBe(false)
+  })
+
+  test.each([
+    'annual 2024',
+    'export-template self-inspection 2024-q2',
+    'export-template issues 2024-q1',
+  ])('the workbook of %s', (words) => {
+    const workbooks = join(folder, words.replaceAll(' ', '-'))
+    mkdirSync(workbooks)
+    const text = said(...words.split(' '), '--out', join(workbooks, 'a.xlsx'))
+    expect(filesHolding(workbooks, embargoedWords)).toEqual([])
+    expect(textHolds(text, embargoedWords)).toBe(false)
+  })
+})
+
+describe('before its day, nothing that is sent on speaks of what waits:', () => {
+  test.each([
+    'due --within 365 --past 365',
+    'due --within 365 --format csv',
+    'due --within 365 --format json',
+    'codeowners --for gitlab --office @shi/office --unit @shi/{unit}',
+  ])('%s', (words) => {
+    expect(textHolds(said(...words.split(' ')), embargoedWords)).toBe(false)
+  })
+
+  test('verify', () => {
+    expect(textHolds(said('verify', join(folder, 'site/archives')), embargoedWords)).toBe(false)
+  })
+})
+
+test('what waits is found where it stands, in every form in which it could be packed', () => {
+  expect(filesHolding(join(folder, 'data'), embargoedWords)).not.toEqual([])
+  const sheet = join(folder, 'office')
+  mkdirSync(sheet)
+  // Asked for by name, the workbook of what waits is written for the office.
+  said('export-template', 'issues', '2024-batch-7', '--out', join(sheet, 'a.xlsx'))
+  expect(filesHolding(sheet, embargoedWords)).toContainEqual(
+    expect.stringMatching(/^a\.xlsx > xl\//),
+  )
+})
+
+test('every command is tried here, or is named with the reason why it need not be', () => {
+  const tried = ['archive', 'federate', 'annual', 'export-template', 'due', 'codeowners', 'verify']
+  const named = [...tried, ...Object.keys(forTheOffice), ...Object.keys(coveredElsewhere)]
+  expect(named.sort()).toEqual([...commandNames].sort())
+})

@@ -1,0 +1,60 @@
+import { lstatSync, readdirSync, readFileSync, readlinkSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { unzipSync } from 'fflate'
+
+/**
+ * Where words stand in a folder: in names and contents of all files, dot-files and caches included, in
+ * compressed copies, in the entries of archives and of documents, in UTF-8, in UTF-16 as a cache of
+ * Node holds it, as addresses and JSON escape it.
+ */
+export function filesHolding(folder: string, words: readonly string[]): string[] {
+  const forms = words.flatMap(formsOf)
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name))
+    .filter((file) => !lstatSync(file).isDirectory())
+    .flatMap((file) => {
+      const path = relative(folder, file).split(sep).join('/')
+      const bytes = lstatSync(file).isFile()
+        ? readFileSync(file)
+        : Buffer.from(readlinkSync(file), 'utf8')
+      return placesIn(path, bytes, forms)
+    })
+}
+
+/** The same of a text that a command printed. */
+export const textHolds = (text: string, words: readonly string[]): boolean =>
+  words.flatMap(formsOf).some((form) => Buffer.from(text).includes(form))
+
+function placesIn(path: string, bytes: Buffer, forms: readonly Buffer[]): string[] {
+  const holds = forms.some((form) => Buffer.from(path).includes(form) || bytes.includes(form))
+  return [
+    ...(holds ? [path] : []),
+    ...insideOf(path, bytes).flatMap(([name, inner]) =>
+      placesIn(`${path} > ${name}`, Buffer.from(inner), forms),
+    ),
+  ]
+}
+
+/** What is packed in a file: the entries of an archive, the one content of a compressed file. */
+function insideOf(path: string, bytes: Buffer): [name: string, content: Uint8Array][] {
+  if (bytes.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004')
+    return Object.entries(unzipSync(bytes))
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) return [['gzip', gunzipSync(bytes)]]
+  if (path.endsWith('.br')) return [['brotli', brotliDecompressSync(bytes)]]
+  return []
+}
+
+function formsOf(word: string): Buffer[] {
+  const escaped = [...word].map((character) => {
+    const code = character.charCodeAt(0)
+    return code < 128 ? character : `\\u${code.toString(16).padStart(4, '0')}`
+  })
+  return [
+    Buffer.from(word),
+    Buffer.from(word, 'utf16le'),
+    Buffer.from(escaped.join('')),
+    Buffer.from(encodeURIComponent(word)),
+    Buffer.from(Buffer.from(word).toString('base64').replace(/=+$/, '').slice(0, -1)),
+  ]
+}
