@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import {
   codeowners as written,
   codeownersServices,
+  isOwner,
   type CodeownersService,
   writtenFromRegister,
 } from '#exports/codeowners.ts'
@@ -68,7 +69,7 @@ export function codeownersOptions(
     if (value === undefined) return { mistake: `缺少“--${name}”。${usage}` }
   if (!isService(service)) return { mistake: `没有“${String(service)}”这种服务。${usage}` }
   for (const owner of [office, unit])
-    if (typeof owner !== 'string' || !/^@[\w./{}-]+$/.test(owner))
+    if (typeof owner !== 'string' || !isOwner(owner))
       return {
         mistake: `“${String(owner)}”不是账号或小组的写法，应当像 @机构英文名/小组。${usage}`,
       }

@@ -1,10 +1,17 @@
 import { chineseNumeral } from './chinese-numeral.ts'
+import { oneLine } from './one-line.ts'
+import { escapedXml } from './xml-text.ts'
 
 /** A reference as it is typed into a bulletin: it prints the value at a place of the data. */
-export const value = (of: string): string => `<Value of="${of}" />`
+export const value = (of: string): string => `<Value of="${escapedXml(of)}" />`
+
+/** A name as it is typed into a bulletin: its signs are no markup there. */
+export const plainText = (name: string): string =>
+  oneLine(name).replace(/[\\`*_{}[\]<>&#~|]/g, '\\$&')
 
 /** The words that a record rests on, marked with the record's place. */
-export const passage = (of: string, text: string): string => `<Passage of="${of}">${text}</Passage>`
+export const passage = (of: string, text: string): string =>
+  `<Passage of="${escapedXml(of)}">${text}</Passage>`
 
 /** A heading, which may end in a full stop and run into its text, and the text. */
 export type Section = readonly [title: string, text: string]

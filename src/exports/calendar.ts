@@ -1,4 +1,5 @@
 import { dayAfter } from '#domain/calendar.ts'
+import { oneLine } from '#domain/one-line.ts'
 
 /** A day in a calendar, as RFC 5545 has it. */
 export interface CalendarEvent {
@@ -53,7 +54,7 @@ function eventLines(event: CalendarEvent): string[] {
   const { uid, published, day, moment, revision, summary, description, address } = event
   return [
     'BEGIN:VEVENT',
-    `UID:${uid}`,
+    `UID:${oneLine(uid)}`,
     `DTSTAMP:${compact(published)}T000000Z`,
     `SEQUENCE:${revision}`,
     ...(moment === undefined
@@ -61,7 +62,9 @@ function eventLines(event: CalendarEvent): string[] {
       : [`DTSTART:${moment}`]),
     `SUMMARY:${escaped(summary)}`,
     `DESCRIPTION:${escaped(description)}`,
-    ...(address === undefined ? [] : [`URL:${address}`]),
+    ...(address === undefined
+      ? []
+      : [`URL:${address.replace(/[\s\p{Cc}]/gu, encodeURIComponent)}`]),
     // A deadline keeps nobody from a meeting.
     'TRANSP:TRANSPARENT',
     'END:VEVENT',
@@ -70,8 +73,12 @@ function eventLines(event: CalendarEvent): string[] {
 
 const compact = (day: string): string => day.replaceAll('-', '')
 
+/** A text value (RFC 5545, 3.3.11): no control character, and nothing that ends a line for some reader. */
 const escaped = (text: string): string =>
-  text.replace(/[\\;,]/g, '\\$&').replace(/\r\n|\r|\n/g, '\\n')
+  text
+    .replace(/[\\;,]/g, '\\$&')
+    .replace(/\r\n|[\r\n\u0085\u2028\u2029]/g, '\\n')
+    .replace(/[^\P{Cc}\t]|\p{Surrogate}/gu, '')
 
 /** Octets of a line, its end not counted. */
 const longest = 75

@@ -1,4 +1,5 @@
 import { chineseDate } from '#domain/calendar.ts'
+import { oneLine } from '#domain/one-line.ts'
 import { csvText } from './csv.ts'
 
 /** A deadline that somebody still has before them, in words. */
@@ -43,7 +44,9 @@ export function remindersText(reminders: readonly Reminder[], request: ReminderR
   const span = past > 0 ? `${within}天内到期和${past}天内已过期限` : `${within}天内到期`
   const head = `截至${chineseDate(asOf)}，${span}`
   if (reminders.length === 0) return `${head}的事项：没有，或者本站都已收录到完成情况。\n`
-  const blocks = reminders.map((reminder, n) => `${n + 1}. ${lines(reminder).join('\n')}\n`)
+  const blocks = reminders.map(
+    (reminder, n) => `${n + 1}. ${lines(reminder).map(oneLine).join('\n')}\n`,
+  )
   return [
     `【期限提醒】${head}、本站还没有收录到完成情况的事项共${reminders.length}项。\n`,
     ...blocks,

@@ -1,5 +1,6 @@
 import { type Dataset, indexDataset } from '#domain/dataset.ts'
 import { importFields, type ImportMap } from '#schema/import-map.ts'
+import { oneLine } from '#domain/one-line.ts'
 import type { Sheet } from '#spreadsheet/sheet.ts'
 import { updateYaml } from '#yaml/update.ts'
 import type { Fields } from './ground.ts'
@@ -68,7 +69,7 @@ export function planImport({ dataset, sheets, maps, read, schemaLine }: Wish): P
       begin(name: string, comment: string): Fields {
         const fields: Fields = {}
         const head = [...(schemaLine === null ? [] : [schemaLine]), comment]
-        const text = head.map((line) => `# ${line}\n`).join('')
+        const text = head.map((line) => `# ${oneLine(line)}\n`).join('')
         files.set(name, { before: null, text, fields })
         return fields
       },

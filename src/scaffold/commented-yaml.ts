@@ -1,5 +1,6 @@
 import { Document, isMap, isScalar, isSeq, type Node } from 'yaml'
 import type { z } from 'zod'
+import { oneLine } from '#domain/one-line.ts'
 import { fieldAt } from '#schema/schema-at.ts'
 
 type Path = readonly (string | number)[]
@@ -32,9 +33,12 @@ export function commentedYaml({ head, schema, value, notes = new Map() }: Commen
   const text = document.toString(yamlLayout)
   // Empty lines set off the parts of the file.
   const parts = text.replace(/^(?:# .*\n)?[a-z_]+:\n(?= )/gm, (start) => `\n${start}`)
-  const top = head.map((line) => `# ${line}`.trimEnd()).join('\n')
+  const top = head.map((line) => `# ${inComment(line)}`.trimEnd()).join('\n')
   return `${top}\n${parts.startsWith('\n') ? '' : '\n'}${parts}`
 }
+
+/** A line as it is indented, on one line: what is quoted from a document may have several. */
+const inComment = (line: string): string => `${/^ */.exec(line)?.[0] ?? ''}${oneLine(line)}`
 
 function comment(node: unknown, path: Path, commentAt: (path: Path) => string): void {
   if (isSeq(node)) {
@@ -50,7 +54,7 @@ function comment(node: unknown, path: Path, commentAt: (path: Path) => string): 
   for (const { key, value } of node.items) {
     if (!isScalar(key)) continue
     const here = [...path, String(key.value)]
-    const words = commentAt(here)
+    const words = oneLine(commentAt(here))
     comment(value, here, commentAt)
     const isOnLine = !(isMap(value) || isSeq(value)) || value.flow === true
     if (words === '') continue

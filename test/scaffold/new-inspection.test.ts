@@ -3,10 +3,12 @@ import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parseDocument } from 'yaml'
 import { generateCity } from '#demo/generate.ts'
+import { inlineNodes } from '#domain/bulletin.ts'
 import { indexDataset, type Inspection } from '#domain/dataset.ts'
+import { parseBulletin } from '#loading/bulletin.ts'
 import { toFill } from '#problems/unfinished.ts'
 import { scaffold, type Wish } from '#scaffold/scaffold.ts'
-import { base, copyOf, datasetOf, findings, type Folders } from '../support/authored.ts'
+import { applyEdit, base, copyOf, datasetOf, findings, type Folders } from '../support/authored.ts'
 import { fillIn } from '../support/fill-in.ts'
 import { folderOf } from '../support/folder.ts'
 import { assembleRealCases, kinds, realCases } from '../support/real-cases.ts'
@@ -87,6 +89,28 @@ describe('a second quarter after the one in the base data', () => {
     )
     expect(findings(folders)).toEqual([])
   })
+})
+
+test('signs of the format in names are text in the draft of a bulletin', () => {
+  const folders = copyOf(base)
+  const name = '"甲"<b>{乙}*_[丙](x)#`&amp;'
+  const figures = JSON.stringify({ [name]: 5 })
+  applyEdit(folders.folder, {
+    file: 'data/inspections/2024-q1.yaml',
+    replace: '  openness: {}',
+    by: `  openness: { figures: ${figures} }`,
+  })
+  const files = filesFor(folders, { kind: 'inspection', id: '2024-q1' })
+  const mdx = files.get('content/bulletins/2024-q1.mdx') ?? ''
+  const { bulletin, problems } = parseBulletin({ file: 'x.mdx', text: mdx }, '2024-q1')
+  expect(problems).toEqual([])
+  const nodes = bulletin === null ? [] : [...inlineNodes(bulletin)]
+  expect(nodes.flatMap((node) => (node.type === 'value' ? [node.of] : []))).toContain(
+    `areas.openness.figures.${name}`,
+  )
+  expect(nodes.flatMap((node) => (node.type === 'text' ? [node.text] : [])).join('')).toContain(
+    name,
+  )
 })
 
 test('after a month of letters: of the same kind, with its names and none of its numbers', () => {
