@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { addCompressedCopies, compressedCopies } from '#site/compressed-copies.ts'
 
@@ -20,6 +20,17 @@ test('a copy holds no time and no name of a system', async () => {
   expect(
     Buffer.from(copy).equals((await compressedCopies('b.csv', page)).get('.gz') ?? Buffer.of()),
   ).toBe(true)
+})
+
+test('copies are smaller than what a server makes at its usual level', async () => {
+  let copies = 0
+  let made = 0
+  for (const file of ['README.md', 'package-lock.json', 'content/manual/hosting.mdx']) {
+    const content = readFileSync(file)
+    copies += (await compressedCopies('a.txt', content)).get('.gz')?.length ?? Infinity
+    made += gzipSync(content, { level: 6 }).length
+  }
+  expect(copies).toBeLessThan(made)
 })
 
 test('what is small, already compressed or does not shrink has none', async () => {

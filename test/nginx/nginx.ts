@@ -42,14 +42,19 @@ export const sample = readFileSync('hosting/nginx.conf', 'utf8')
 export type Serving =
   /** As the sample says, with the copies made by the build. */
   | 'sample'
-  /** Every answer compressed when it is asked for, nothing said about keeping it. */
+  /** The same, but every answer compressed when it is asked for. */
   | 'compressing'
-  /** nginx as it comes: nothing compressed. */
+  /** nginx as it comes: nothing compressed, no headers of ours. */
   | 'plain'
 
 export interface Nginx {
   /** Address of the site, with a closing slash, by how it is served. */
   readonly url: Readonly<Record<Serving, string>>
+  /**
+   * Processor time that the server has used so far, in milliseconds, counted by the system in steps
+   * of ten; undefined on a system that does not tell.
+   */
+  readonly processorTime: () => number | undefined
   /** What the server wrote to its error log so far. */
   readonly log: () => string
   readonly stop: () => Promise<void>
@@ -70,8 +75,9 @@ export async function startNginx(site: string): Promise<Nginx> {
   symlinkSync(resolve(site), join(root, base.slice(1, -1)))
   copyFileSync(mimeTypes(), join(home, 'mime.types'))
   const ports = { sample: await freePort(), compressing: await freePort(), plain: await freePort() }
-  writeFileSync(join(home, 'gongshi.conf'), placed(sample, ports.sample, root))
-  writeFileSync(join(home, 'nginx.conf'), wrapper(home, root, ports))
+  writeFileSync(join(home, 'sample.conf'), placed(sample, ports.sample, root))
+  writeFileSync(join(home, 'compressing.conf'), placed(compressing, ports.compressing, root))
+  writeFileSync(join(home, 'nginx.conf'), wrapper(home, root, ports.plain))
   const errors = join(home, 'error.log')
   const server = spawn(
     program,
@@ -96,25 +102,37 @@ export async function startNginx(site: string): Promise<Nginx> {
     await stop()
     throw new Error(`nginx does not start:\n${said}`, { cause: error })
   }
-  return { url, log, stop }
+  return { url, processorTime: () => workerTime(server), log, stop }
 }
+
+/** The server's own work: the sample with its maps under other names, without the copies of the build. */
+const compressing = replaced(sample.replaceAll('gongshi_', 'compressing_'), [
+  [
+    'gzip_static on;',
+    'gzip on; gzip_comp_level 6; gzip_types text/css application/javascript application/json text/xml image/svg+xml text/csv;',
+  ],
+])
 
 /** The sample with its three places filled in, and brotli where there is the module. */
 function placed(text: string, port: number, root: string): string {
-  const steps: [string | RegExp, string][] = [
+  return replaced(text, [
     ['listen 80;', `listen 127.0.0.1:${String(port)};`],
     ['  listen [::]:80;\n', ''],
     ['root /srv/www;', `root ${root};`],
-    ...(hasBrotli ? [['# brotli_static on;', 'brotli_static on;'] satisfies [string, string]] : []),
-  ]
+    ...(hasBrotli && text === sample
+      ? [['# brotli_static on;', 'brotli_static on;'] satisfies [string, string]]
+      : []),
+  ])
+}
+
+function replaced(text: string, steps: readonly (readonly [string, string])[]): string {
   return steps.reduce((changed, [from, to]) => {
-    if (!changed.includes(from as string))
-      throw new Error(`hosting/nginx.conf lacks ${String(from)}`)
+    if (!changed.includes(from)) throw new Error(`hosting/nginx.conf lacks ${from}`)
     return changed.replace(from, to)
   }, text)
 }
 
-const wrapper = (home: string, root: string, ports: Readonly<Record<Serving, number>>): string => `
+const wrapper = (home: string, root: string, plainPort: number): string => `
 ${hasBrotli ? `load_module ${module};` : ''}
 worker_processes 1;
 pid ${join(home, 'nginx.pid')};
@@ -126,21 +144,13 @@ http {
   fastcgi_temp_path ${join(home, 'fastcgi')};
   uwsgi_temp_path ${join(home, 'uwsgi')};
   scgi_temp_path ${join(home, 'scgi')};
-  include gongshi.conf;
+  include sample.conf;
+  include compressing.conf;
   server {
-    listen 127.0.0.1:${String(ports.plain)};
+    listen 127.0.0.1:${String(plainPort)};
     root ${root};
     include mime.types;
     error_page 404 ${base}404.html;
-  }
-  server {
-    listen 127.0.0.1:${String(ports.compressing)};
-    root ${root};
-    include mime.types;
-    error_page 404 ${base}404.html;
-    gzip on;
-    gzip_comp_level 6;
-    gzip_types text/css application/javascript application/json text/xml image/svg+xml text/csv;
   }
 }
 `
@@ -169,6 +179,20 @@ async function answers(url: string, server: ChildProcess): Promise<void> {
     await new Promise((done) => setTimeout(done, 50))
   }
   throw new Error('nginx does not answer')
+}
+
+/** What Linux says of the one worker of a server. */
+function workerTime({ pid }: ChildProcess): number | undefined {
+  try {
+    const master = `/proc/${String(pid)}`
+    const worker = readFileSync(`${master}/task/${String(pid)}/children`, 'utf8').trim()
+    const [, fields = ''] = readFileSync(`/proc/${worker}/stat`, 'utf8').split(') ')
+    // The 14th and 15th of all fields: the time in its own code and in the system's, in hundredths.
+    const [user, system] = fields.split(' ').slice(11, 13).map(Number)
+    return user === undefined || system === undefined ? undefined : (user + system) * 10
+  } catch {
+    return undefined
+  }
 }
 
 async function ended(server: ChildProcess): Promise<void> {
