@@ -35,6 +35,7 @@ const left = {
     'migrations',
     'archive',
     'spreadsheet',
+    'output',
   ],
 }
 const allOfLoading = Object.keys(left).filter(

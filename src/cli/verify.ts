@@ -1,5 +1,5 @@
-import type { Difference } from '#exports/release.ts'
-import { ReleaseMistake, type Verified, verifyRelease } from '#loading/release.ts'
+import { type Difference, releaseFile } from '#exports/release.ts'
+import { ReleaseMistake, sumOfRelease, type Verified, verifyRelease } from '#loading/release.ts'
 import { type Command, fail } from './command.ts'
 import { settledOutput } from './output.ts'
 import { readOptions } from './options.ts'
@@ -11,7 +11,9 @@ const words: Readonly<Record<Difference['kind'], string>> = {
   differs: '内容不同',
   missing: '缺少',
   extra: '多出',
-  unreadable: '打不开',
+  unreadable: '打不开，或者前后矛盾',
+  'too-big': '太大，没有打开',
+  'unsafe-name': '名称不安全，解开会写到别处或者互相覆盖',
 }
 
 /** Proves that an archive is what was published, or names every file that is not. */
@@ -49,5 +51,6 @@ function report(path: string, { release, releasePath, compared, differences }: V
           `不一致：${path} 与 ${releasePath} 有${differences.length}处不同。`,
           ...differences.map(({ kind, path: name }) => `  ${words[kind]}：${name}`),
         ]
-  return `${[...result, `清单：${made}。`].join('\n')}\n`
+  const unsigned = `清单本身没有签名：以上只说明文件与这份 ${releaseFile} 是否相同。它是不是公布时的那一份，请与另行保存的副本比较；它的校验值（SHA-256）是 ${sumOfRelease(releasePath)}。`
+  return `${[...result, `清单：${made}。`, unsigned].join('\n')}\n`
 }

@@ -39,9 +39,13 @@ export const releaseText = (release: Release): string => `${JSON.stringify(relea
 export const sumsText = (archives: readonly FileFacts[]): string =>
   archives.map(({ path, sha256 }) => `${sha256}  ${path}\n`).join('')
 
-/** How files differ from what was noted of them; `unreadable`: an archive that does not open. */
+/**
+ * How files differ from what was noted of them. `unreadable`: an archive that does not open, or that
+ * two programs could open differently; `too-big`: one that is not opened for its size; `unsafe-name`: a
+ * name in an archive that leads out of the folder, or that some systems take for another one.
+ */
 export interface Difference {
-  readonly kind: 'differs' | 'missing' | 'extra' | 'unreadable'
+  readonly kind: 'differs' | 'missing' | 'extra' | 'unreadable' | 'too-big' | 'unsafe-name'
   readonly path: string
 }
 

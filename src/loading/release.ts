@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
-import { basename, dirname, join, resolve, sep } from 'node:path'
-import { unzipSync } from 'fflate'
+import { closeSync, openSync, readSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { z } from 'zod'
+import { openZip, type Zip, type ZipEntry, ZipError } from '#archive/read-zip.ts'
 import { compareText } from '#domain/dataset.ts'
 import type { FileFacts } from '#exports/data-package.ts'
 import {
@@ -15,14 +16,21 @@ import {
   sumsFile,
   sumsText,
 } from '#exports/release.ts'
+import { entriesBelow } from '#output/closed-list.ts'
 import { kindOf } from './files.ts'
+import { readBytes } from './regular-files.ts'
 
 /** Why nothing can be compared, in Chinese, for the person who asked. */
 export class ReleaseMistake extends Error {}
 
+/** A name that stays in its folder on every system. */
+const isSafeName = (name: string): boolean =>
+  !/[\\\p{Cc}]|^[a-z]:/iu.test(name) &&
+  name.split('/').every((part) => part !== '' && part !== '.' && part !== '..')
+
 const file = z.object({
-  path: z.string(),
-  bytes: z.int(),
+  path: z.string().refine(isSafeName),
+  bytes: z.int().nonnegative(),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
 })
 const release = z.object({
@@ -63,47 +71,66 @@ export function verifyRelease(path: string, noted?: string): Verified {
 
 function verifyArchives(folder: string, releasePath: string): Verified {
   const known = readRelease(releasePath)
-  const found = filesIn(folder)
-  found.delete(releaseFile)
-  // Compressed copies for servers; they are the same text.
-  for (const path of [...found.keys()])
-    if (/^(release\.json|SHA256SUMS)\.(gz|br)$/.test(path)) found.delete(path)
-  const sums = found.get(sumsFile)
-  found.delete(sumsFile)
-  const expected = Buffer.from(sumsText(known.archives))
-  const list: Difference[] =
-    sums === undefined
-      ? [{ kind: 'missing', path: sumsFile }]
-      : sums.equals(expected)
-        ? []
-        : [{ kind: 'differs', path: sumsFile }]
+  const found = filesIn(folder, known.archives)
+  const list = sumsText(known.archives)
+  const own = { [sumsFile]: Buffer.from(list), [releaseFile]: bytesOfRelease(releasePath) }
+  const lists = Object.entries(own).flatMap(([name, expected]): Difference[] => {
+    const one = found.get(name)
+    found.delete(name)
+    if (one === undefined) return [{ kind: 'missing', path: name }]
+    if (name === releaseFile) return []
+    const read = readBytes(folder, name, expected.length)
+    const same = 'bytes' in read && read.bytes.equals(expected)
+    return same ? [] : [{ kind: 'differs', path: name }]
+  })
   return {
     release: known,
     releasePath,
     compared: known.archives.reduce((sum, { files }) => sum + 1 + files.length, 1),
     differences: [
-      ...list,
-      ...differences(known.archives, mapped(found)),
-      ...known.archives.flatMap((archive) => {
-        const bytes = found.get(archive.path)
-        return bytes === undefined ? [] : insideZip(archive, bytes)
-      }),
+      ...lists,
+      ...compressedLists(folder, found, own[releaseFile]),
+      ...differences(known.archives, found),
+      ...known.archives.flatMap((archive) =>
+        found.has(archive.path) ? insideZip(archive, folder) : [],
+      ),
     ],
   }
+}
+
+/** Copies of the list for servers have to hold the same text; what they inflate to is not trusted. */
+function compressedLists(
+  folder: string,
+  found: Map<string, unknown>,
+  expected: Buffer,
+): Difference[] {
+  const unpackers = { '.gz': gunzipSync, '.br': brotliDecompressSync } as const
+  return Object.entries(unpackers).flatMap(([ending, unpack]): Difference[] => {
+    const path = `${releaseFile}${ending}`
+    if (!found.delete(path)) return []
+    const read = readBytes(folder, path, expected.length)
+    try {
+      const options = { maxOutputLength: expected.length + 1 }
+      if ('bytes' in read && unpack(read.bytes, options).equals(expected)) return []
+    } catch {
+      // Broken, or larger than the list.
+    }
+    return [{ kind: 'differs', path }]
+  })
 }
 
 function verifyZip(path: string, releasePath: string): Verified {
   const known = readRelease(releasePath)
   const name = basename(path)
   const archive = archiveCalled(known, releasePath, ({ path: own }) => own === name, name)
-  const bytes = readFileSync(path)
+  const own = { ...archive, path: name }
   return {
     release: known,
     releasePath,
     compared: 1 + archive.files.length,
     differences: [
-      ...differences([archive], new Map([[name, facts(bytes)]])),
-      ...insideZip(archive, bytes),
+      ...differences([own], new Map([[name, factsOf(path, archive.bytes)]])),
+      ...insideZip(own, dirname(path)),
     ],
   }
 }
@@ -116,7 +143,7 @@ function verifyUnpacked(folder: string, releasePath: string): Verified {
     release: known,
     releasePath,
     compared: archive.files.length,
-    differences: differences(archive.files, mapped(filesIn(folder))),
+    differences: differences(archive.files, filesIn(folder, archive.files)),
   }
 }
 
@@ -136,25 +163,71 @@ function archiveCalled(
   )
 }
 
-/** How the files in an archive differ from what was noted of them. */
-function insideZip({ path, files }: ArchiveFacts, bytes: Uint8Array): Difference[] {
-  const noted = new Map(files.map((one) => [one.path, one]))
-  const found = new Map<string, Pick<FileFacts, 'bytes' | 'sha256'>>()
+/** No archive is read that is larger, in bytes; one of a city holds a few megabytes. */
+const largestZip = 1024 ** 3
+/** No file in an archive is inflated that is larger, and not more of one archive together. */
+const zipLimits = { entries: 200_000, entryBytes: 256 * 1024 ** 2, totalBytes: 8 * 1024 ** 3 }
+
+/**
+ * How the files in an archive differ from what was noted of them. One after the other is inflated, and
+ * only where it declares the length that was noted; none inflates to more than it declares.
+ */
+function insideZip({ path, files }: ArchiveFacts, folder: string): Difference[] {
+  const read = readBytes(folder, path, largestZip)
+  if (!('bytes' in read))
+    return [{ kind: read.refused === 'too-big' ? 'too-big' : 'unreadable', path }]
+  const noted = new Map(files.map((one) => [one.path, one.bytes]))
+  let zip: Zip
   try {
-    const unpacked = unzipSync(bytes, {
-      // What was not noted, or not as large, is not unpacked: no archive can fill the memory.
-      filter: ({ name, originalSize }) => {
-        const fits = noted.get(name)?.bytes === originalSize
-        if (!fits) found.set(name, { bytes: originalSize, sha256: '' })
-        return fits
-      },
-    })
-    for (const [name, content] of Object.entries(unpacked)) found.set(name, facts(content))
-  } catch {
-    return [{ kind: 'unreadable', path }]
+    zip = openZip(read.bytes, zipLimits)
+  } catch (error) {
+    return [{ kind: kindOfRefusal(error), path }]
   }
-  return differences(files, found).map((one) => ({ ...one, path: `${path} 里的 ${one.path}` }))
+  const unsafe = unsafeEntries(zip.entries)
+  const found = new Map<string, Pick<FileFacts, 'bytes' | 'sha256'>>()
+  const refused: Difference[] = []
+  for (const entry of zip.entries) {
+    const { name, size } = entry
+    if (unsafe.has(name)) refused.push({ kind: 'unsafe-name', path: name })
+    else if (isLink(entry)) refused.push({ kind: 'extra', path: name })
+    else if (noted.get(name) !== size) found.set(name, { bytes: size, sha256: '' })
+    else
+      try {
+        found.set(name, facts(zip.read(entry)))
+      } catch (error) {
+        if (kindOfRefusal(error) === 'too-big') refused.push({ kind: 'too-big', path: name })
+        found.set(name, { bytes: size, sha256: '' })
+      }
+  }
+  return [...refused, ...differences(files, found)].map((one) => ({
+    ...one,
+    path: `${path} 里的 ${one.path}`,
+  }))
 }
+
+function kindOfRefusal(error: unknown): 'unreadable' | 'too-big' {
+  if (!(error instanceof ZipError)) throw error
+  const { reason } = error
+  return reason === 'too-many-bytes' || reason === 'too-many-entries' ? 'too-big' : 'unreadable'
+}
+
+/** Names that lead out of the folder, and those that differ by nothing that every system tells apart. */
+function unsafeEntries(entries: readonly ZipEntry[]): Set<string> {
+  const byKey = Map.groupBy(entries, ({ name }) => name.normalize('NFC').toLowerCase())
+  return new Set(
+    entries
+      .map(({ name }) => name)
+      .filter(
+        (name) =>
+          !isSafeName(name.replace(/\/$/, '')) ||
+          (byKey.get(name.normalize('NFC').toLowerCase())?.length ?? 0) > 1,
+      ),
+  )
+}
+
+/** The mode of a symbolic link on Unix. */
+const isLink = ({ unixMode }: ZipEntry): boolean =>
+  unixMode !== null && (unixMode & 0o170000) === 0o120000
 
 function readRelease(path: string): Release {
   if (kindOf(path) !== 'file')
@@ -162,7 +235,7 @@ function readRelease(path: string): Release {
       `没有找到“${path}”。请把 ${releaseFile} 放在归档文件旁边，或用 --release 写明它在哪里。`,
     )
   try {
-    const read = release.safeParse(JSON.parse(readFileSync(path, 'utf8')))
+    const read = release.safeParse(JSON.parse(bytesOfRelease(path).toString('utf8')))
     if (read.success) return read.data
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
@@ -170,24 +243,64 @@ function readRelease(path: string): Release {
   throw new ReleaseMistake(`“${path}”不是归档时写的校验清单，或者已经损坏。`)
 }
 
+/** A list of ten years of a city takes a few megabytes. */
+const largestList = 64 * 1024 ** 2
+
+function bytesOfRelease(path: string): Buffer {
+  const read = readBytes(dirname(path), basename(path), largestList)
+  if ('bytes' in read) return read.bytes
+  throw new ReleaseMistake(`“${path}”读不了，或者比任何校验清单都大。`)
+}
+
+/** The checksum of the list itself, by which it is compared with a copy that is kept elsewhere. */
+export const sumOfRelease = (path: string): string => facts(bytesOfRelease(path)).sha256
+
 const facts = (bytes: Uint8Array) => ({
   bytes: bytes.length,
   sha256: createHash('sha256').update(bytes).digest('hex'),
 })
 
-const mapped = (files: ReadonlyMap<string, Uint8Array>) =>
-  new Map([...files].map(([path, bytes]) => [path, facts(bytes)]))
-
-/** The files of a folder by their paths in it, without those that systems put there by themselves. */
-function filesIn(folder: string): Map<string, Buffer> {
+/**
+ * Everything in a folder but folders, by its path there, with the checksum of the files that are as
+ * long as noted. Nothing is left out, also not what systems put there by themselves, and no link is
+ * followed: what a link leads to was never noted.
+ */
+function filesIn(
+  folder: string,
+  noted: readonly FileFacts[],
+): Map<string, Pick<FileFacts, 'bytes' | 'sha256'>> {
+  const lengths = new Map(noted.map(({ path, bytes }) => [path, bytes]))
   return new Map(
-    readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && !/^(\..*|thumbs\.db|desktop\.ini)$/i.test(entry.name))
-      .map((entry) => join(entry.parentPath, entry.name))
-      .map(
-        (path) =>
-          [path.slice(join(folder, sep).length).replaceAll(sep, '/'), readFileSync(path)] as const,
-      )
+    entriesBelow(folder)
+      .map(({ path, isFile }) => {
+        const length = isFile ? lengths.get(path) : undefined
+        const known = length === undefined ? unknownFacts : factsOf(join(folder, path), length)
+        // Under its own name, a link would be compared with the file that was noted.
+        return [isFile ? path : `${path}（链接或特殊文件）`, known] as const
+      })
       .sort(([a], [b]) => compareText(a, b)),
   )
 }
+
+const unknownFacts = { bytes: -1, sha256: '' }
+
+/** Length and checksum of a file, read piece by piece, and no further than one byte after its noted length. */
+function factsOf(path: string, length: number): Pick<FileFacts, 'bytes' | 'sha256'> {
+  const sum = createHash('sha256')
+  const piece = Buffer.allocUnsafe(pieceLength)
+  let bytes = 0
+  const file = openSync(path, 'r')
+  try {
+    while (bytes <= length) {
+      const count = readSync(file, piece, 0, Math.min(piece.length, length + 1 - bytes), null)
+      if (count === 0) break
+      sum.update(piece.subarray(0, count))
+      bytes += count
+    }
+  } finally {
+    closeSync(file)
+  }
+  return { bytes, sha256: sum.digest('hex') }
+}
+
+const pieceLength = 64 * 1024

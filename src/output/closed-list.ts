@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs'
-import { join, relative, sep } from 'node:path'
+import { join } from 'node:path'
 
 /** Thrown when a folder to be published holds something that no list names; its message is Chinese. */
 export class UnlistedFiles extends Error {
@@ -34,13 +34,23 @@ export function ensureListed(folder: string, isListed: (path: string) => boolean
   if (unlisted.length > 0) throw new UnlistedFiles(unlisted.sort())
 }
 
-function entriesBelow(folder: string): { path: string; isFile: boolean }[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => ({
-      path: relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'),
-      isFile: entry.isFile(),
-    }))
+/** Something below a folder that is no folder itself. */
+export interface Entry {
+  /** Below the folder, with slashes. */
+  readonly path: string
+  /** False for a link, whatever it leads to, and for a pipe, a socket or a device. */
+  readonly isFile: boolean
+}
+
+/**
+ * Everything below a folder but folders. Written out because the recursive form of `readdir` enters
+ * links to folders.
+ */
+export function entriesBelow(folder: string, under = ''): Entry[] {
+  return readdirSync(join(folder, under), { withFileTypes: true }).flatMap((entry) => {
+    const path = under === '' ? entry.name : `${under}/${entry.name}`
+    return entry.isDirectory() ? entriesBelow(folder, path) : [{ path, isFile: entry.isFile() }]
+  })
 }
 
 /** Styles and pictures that the bundler names by a hash of their content. */

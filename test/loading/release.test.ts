@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { unzipSync } from 'fflate'
+import { gzipSync } from 'node:zlib'
+import { unzipSync, zipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { zipped } from '#exports/archive.ts'
 import { releaseText, releaseVersion, sumsText } from '#exports/release.ts'
@@ -106,6 +107,114 @@ test('a ZIP that was cut off does not open', () => {
     { kind: 'differs', path: '2024-q1.zip' },
     { kind: 'unreadable', path: '2024-q1.zip' },
   ])
+})
+
+describe('nothing in a folder is passed over', () => {
+  test.each(['.htaccess', 'a/.DS_Store', 'Thumbs.db', '.git/config'])('%s is too many', (path) => {
+    unpack('2024-q1')
+    put(`2024-q1/${path}`, 'x')
+    expect(found('2024-q1')).toEqual([{ kind: 'extra', path }])
+  })
+
+  test('a link to a file or a folder is too many, and what it leads to is not looked at', () => {
+    unpack('2024-q1')
+    symlinkSync('/etc', at('2024-q1/etc'))
+    symlinkSync('/dev/zero', at('2024-q1/zero'))
+    expect(found('2024-q1')).toEqual([
+      { kind: 'extra', path: 'etc（链接或特殊文件）' },
+      { kind: 'extra', path: 'zero（链接或特殊文件）' },
+    ])
+  })
+
+  test('a link in place of a noted file is no such file, even if it leads to the same bytes', () => {
+    unpack('2024-q1')
+    put('copy.html', '目录')
+    rmSync(at('2024-q1/index.html'))
+    symlinkSync(at('copy.html'), at('2024-q1/index.html'))
+    expect(found('2024-q1')).toEqual([
+      { kind: 'missing', path: 'index.html' },
+      { kind: 'extra', path: 'index.html（链接或特殊文件）' },
+    ])
+  })
+
+  test('a compressed copy of the list has to be one, whatever it inflates to', () => {
+    put('release.json.gz', gzipSync(readFileSync(at('release.json'))))
+    expect(found('.')).toEqual([])
+    put('release.json.gz', gzipSync(Buffer.alloc(50_000_000)))
+    put('SHA256SUMS.gz', gzipSync(readFileSync(at('SHA256SUMS'))))
+    expect(found('.')).toEqual([
+      { kind: 'differs', path: 'release.json.gz' },
+      { kind: 'extra', path: 'SHA256SUMS.gz' },
+    ])
+  })
+})
+
+describe('a ZIP that would do harm is not unpacked:', () => {
+  const inside = (bytes: Uint8Array) => {
+    put('2024-q1.zip', bytes)
+    return found('2024-q1.zip')
+      .filter(({ path }) => path !== '2024-q1.zip' || bytes.length === 0)
+      .map(({ kind, path }) => [kind, path.replace('2024-q1.zip 里的 ', '')])
+  }
+  const text = Buffer.from('x')
+
+  test.each(['../x', 'a/../../x', '/etc/x', 'a\\b', 'C:/x', 'a//b', './x', 'a\nb'])(
+    'a name that leads elsewhere: %j',
+    (name) => {
+      const all = { 'a/一.html': Buffer.from('一'), 'index.html': Buffer.from('目录') }
+      expect(inside(zipSync({ ...all, [name]: text }))).toEqual([['unsafe-name', name]])
+    },
+  )
+
+  test('two names that differ in case, or in how a letter is composed', () => {
+    const names = ['INDEX.html', 'index.html', 'caf\u00e9.html', 'cafe\u0301.html']
+    const found = inside(zipSync(Object.fromEntries(names.map((name) => [name, text]))))
+    expect(found.filter(([kind]) => kind === 'unsafe-name').map(([, name]) => name)).toEqual(names)
+  })
+
+  test('a bomb: an entry that nobody noted, or longer than noted, is not inflated', () => {
+    const bomb = zipSync({
+      'index.html': new Uint8Array(20_000_000),
+      x: new Uint8Array(20_000_000),
+    })
+    expect(bomb.length).toBeLessThan(50_000)
+    expect(inside(bomb)).toEqual([
+      ['missing', 'a/一.html'],
+      ['differs', 'index.html'],
+      ['extra', 'x'],
+    ])
+  })
+
+  /** An entry of 20 million zeros that declares another length, in its own header and in the directory. */
+  const declaring = (length: number): Buffer => {
+    const bomb = Buffer.from(zipSync({ 'index.html': new Uint8Array(20_000_000) }))
+    bomb.writeUInt32LE(length, 22)
+    bomb.writeUInt32LE(length, bomb.indexOf('PK\u0001\u0002') + 24)
+    return bomb
+  }
+  const note = (length: number): void => {
+    const release = JSON.parse(readFileSync(at('release.json'), 'utf8')) as {
+      archives: { files: { path: string; bytes: number }[] }[]
+    }
+    for (const one of release.archives.flatMap(({ files }) => files)) one.bytes = length
+    put('release.json', JSON.stringify(release))
+  }
+
+  test('a bomb that declares the noted length and holds more ends there', () => {
+    note(6)
+    expect(inside(declaring(6))).toContainEqual(['differs', 'index.html'])
+  })
+
+  test('a length that no file has is refused, although the list notes it too', () => {
+    note(2_000_000_000)
+    expect(inside(declaring(2_000_000_000))).toContainEqual(['too-big', 'index.html'])
+  })
+
+  test('a list whose names lead elsewhere is no list', () => {
+    const changed = readFileSync(at('release.json'), 'utf8').replaceAll('a/一.html', '../一.html')
+    put('release.json', changed)
+    expect(() => found('2024-q1.zip')).toThrow('不是归档时写的校验清单')
+  })
 })
 
 describe('what cannot be compared is said in one line', () => {

@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { ensureListed, isBundledAsset, UnlistedFiles } from '#output/closed-list.ts'
+import { ensureListed, entriesBelow, isBundledAsset, UnlistedFiles } from '#output/closed-list.ts'
 import { folderOf } from '../support/folder.ts'
 
 const listed = new Set(['index.html', 'units/caizheng.html'])
@@ -42,6 +42,16 @@ describe('a folder may not be published when it also holds', () => {
       ensure(folder)
     }).toThrow('units/caizheng.html')
   })
+})
+
+test('a link to a folder is one entry: what it leads to is not listed', () => {
+  const elsewhere = folderOf({ 'secret.txt': '' })
+  const folder = folderOf({ 'index.html': '' })
+  symlinkSync(elsewhere, join(folder, 'link'))
+  expect(entriesBelow(folder)).toEqual([
+    { path: 'index.html', isFile: true },
+    { path: 'link', isFile: false },
+  ])
 })
 
 test('of what a bundler writes, only styles and pictures with a hash in their name are listed', () => {
