@@ -110,6 +110,25 @@ function checkRates(
   })
 }
 
+/** What a rate says that its own counts, or sense, deny. */
+export type RateContradiction = 'exceeds' | 'over-hundred' | 'differs'
+
+/**
+ * The same of a rate by itself, as another site publishes it: more passed than were checked, more than
+ * all of a share of a whole, or a print that its counts do not give. Null when nothing is wrong.
+ */
+export function contradictionIn(view: RateView): RateContradiction | null {
+  const { stated, numerator, denominator, label } = view
+  if (numerator !== null && denominator !== null && numerator > denominator)
+    return isTrulyMore(view) ? null : 'exceeds'
+  const print = stated === null ? null : readPercent(stated, label)
+  if (print === null || stated === null) return null
+  if (Number(print.digits) > 100 && isShareOfAWhole(view)) return 'over-hundred'
+  if (numerator === null || denominator === null) return null
+  if (denominator === 0) return 'differs'
+  return comparePrinted(stated, numerator, denominator, label) === 'agrees' ? null : 'differs'
+}
+
 /** Whether the order of the counts themselves says already that the part is too large. */
 const isOrderedAnyway = ({ numerator, denominator }: Rate): boolean =>
   typeof numerator !== 'number' &&

@@ -12,7 +12,7 @@ import { inStaging } from '#output/staging.ts'
 import { buildOverview, overviewFile } from '#overview/build.ts'
 import type { Settings } from '#site/settings.ts'
 import { type Command, fail } from './command.ts'
-import { withOutput } from './output.ts'
+import { isWithin, withOutput } from './output.ts'
 import { readOptions } from './options.ts'
 
 const usage =
@@ -25,6 +25,8 @@ export const federate: Command = async (settings, args) => {
   const { list, out, kept } = options
   const read = readTyped(list, cityList, { name: '', cities: {} })
   if ('mistake' in read) return fail(read.mistake)
+  if (isWithin(out, kept) || isWithin(kept, out))
+    return fail(`“${out}”和放副本的“${kept}”一个在另一个里面，副本会被公开或覆盖。请换一个。`)
   return withOutput(out, (put) => {
     if (existsSync(out) && readdirSync(out).length > 0 && !existsSync(join(out, overviewFile)))
       return fail(`“${out}”里有别的文件，不是以前生成的汇总。请换一个空文件夹。`)

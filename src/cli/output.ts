@@ -50,9 +50,9 @@ export function overlapMistake({ outDir, dataDir, contentDir }: Settings): strin
     [dataDir, '数据文件夹'],
     [contentDir, '内容文件夹'],
   ] as const)
-    if (within(folder, outDir) || within(outDir, folder))
+    if (isWithin(folder, outDir) || isWithin(outDir, folder))
       return `OUT_DIR“${outDir}”与${what}“${folder}”重叠，生成网站会覆盖其中的文件。请换一个文件夹。`
-  return within(project, outDir) ? `OUT_DIR“${outDir}”包含本项目，请换一个文件夹。` : null
+  return isWithin(project, outDir) ? `OUT_DIR“${outDir}”包含本项目，请换一个文件夹。` : null
 }
 
 /** Why no site may be put at the output folder now: it must be free or hold an earlier site. */
@@ -65,7 +65,7 @@ export function occupiedMistake(outDir: string): string | null {
 }
 
 /** Whether `path` is `folder` or lies in it. */
-function within(path: string, folder: string): boolean {
+export function isWithin(path: string, folder: string): boolean {
   const way = relative(folder, path)
   return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && resolve(way) !== way)
 }

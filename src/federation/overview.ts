@@ -1,5 +1,7 @@
 import type { CityData } from './city.ts'
+import { differsFromCounts, isOfWholeArea } from './honest-tables.ts'
 import { headOf, type PublishedRow, type PublishedTables } from './published-tables.ts'
+import { differing } from './words.ts'
 
 /** A rate of a city, in the words of the city's own page. */
 export interface CityRate {
@@ -8,6 +10,8 @@ export interface CityRate {
   readonly words: string
   /** 369/370, where both are known. */
   readonly fraction: string | null
+  /** The counts give another rate than the city's page shows. */
+  readonly differs: boolean
 }
 
 export interface CityOverview {
@@ -48,20 +52,16 @@ function newestInspection({ inspections, rates }: PublishedTables): CityOverview
     publishedHere: text(newest, 'published_here'),
     issues: number(newest, 'issues'),
     rates: rates
-      .filter(
-        (row) => text(row, 'record') === `inspections/${id}` && ofWholeArea.test(text(row, 'path')),
-      )
+      .filter((row) => text(row, 'record') === `inspections/${id}` && isOfWholeArea(row))
       .map((row) => ({
         area: text(row, 'block'),
         name: text(row, 'name'),
         words: text(row, 'shown'),
         fraction: fraction(number(row, 'numerator'), number(row, 'denominator')),
+        differs: differsFromCounts(row),
       })),
   }
 }
-
-/** A rate of an area itself, not of one of its parts. */
-const ofWholeArea = /^areas\.[a-z0-9-]+\.rates\.[a-z0-9_-]+$/
 
 const fraction = (numerator: number | null, denominator: number | null): string | null =>
   numerator === null || denominator === null ? null : `${numerator}/${denominator}`
@@ -103,7 +103,7 @@ export const overviewJson = (overview: Overview): string =>
 
 /** Every rate of every city as a table: what is missing is said in words. */
 export const rateCells = (cities: readonly CityOverview[]): string[][] => [
-  ['市', '检查期', '检查对象', '名称', '页面写法', '分子/分母', '取得日期'],
+  ['市', '检查期', '检查对象', '名称', '页面写法', '分子/分母', '核对', '取得日期'],
   ...cities.flatMap(({ name, inspection, fetchedOn }) =>
     (inspection?.rates ?? []).map((rate) => [
       name,
@@ -112,6 +112,7 @@ export const rateCells = (cities: readonly CityOverview[]): string[][] => [
       rate.name,
       rate.words,
       rate.fraction ?? '文件未写明',
+      rate.fraction === null ? '没有分子、分母可核对' : rate.differs ? differing : '相符',
       fetchedOn ?? '没有取到',
     ]),
   ),

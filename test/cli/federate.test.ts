@@ -51,6 +51,19 @@ describe('an overview is not begun', () => {
     expect([copies.code, copies.text]).toEqual([1, expect.stringContaining('--kept')])
   })
 
+  test('with the copies inside the folder that is published', async () => {
+    const { code, text } = await printed(
+      federate,
+      base,
+      resolve(folderOf({ 'cities.yaml': list }), 'cities.yaml'),
+      '--out',
+      resolve('out'),
+      '--kept',
+      resolve('out/copies'),
+    )
+    expect([code, text]).toEqual([1, expect.stringContaining('一个在另一个里面')])
+  })
+
   test('when no city has data, each being named with its reason', async () => {
     const { code, text } = await say({ 'cities.yaml': list })
     expect(code).toBe(1)
