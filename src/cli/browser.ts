@@ -7,6 +7,7 @@ import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import type { Browser } from 'playwright-core'
+import { escapedXml } from '#domain/xml-text.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 // `npm ci` empties node_modules, so nothing unpacked here outlives the package it came from.
@@ -145,9 +146,9 @@ async function fontConfiguration(kind: 'noto' | 'system'): Promise<string> {
       `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
-${system}  <dir>${escapeXml(join(fonts, '400Regular'))}</dir>
-  <dir>${escapeXml(join(fonts, '700Bold'))}</dir>
-  <cachedir>${escapeXml(join(cache, 'fonts'))}</cachedir>
+${system}  <dir>${escapedXml(join(fonts, '400Regular'))}</dir>
+  <dir>${escapedXml(join(fonts, '700Bold'))}</dir>
+  <cachedir>${escapedXml(join(cache, 'fonts'))}</cachedir>
 </fontconfig>
 `,
     ),
@@ -168,8 +169,4 @@ async function publish(target: string, make: (staging: string) => Promise<void>)
   } finally {
     await rm(staging, { recursive: true, force: true })
   }
-}
-
-function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }

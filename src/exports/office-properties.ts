@@ -1,4 +1,4 @@
-import { strFromU8, unzipSync } from 'fflate'
+import { strFromU8, strToU8, unzipSync } from 'fflate'
 import { escapedXml, unescapedXml } from '#domain/xml-text.ts'
 
 /** What a document or a workbook says of itself. */
@@ -12,7 +12,9 @@ export interface FileProperties {
   readonly day: string
 }
 
-const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+/** An XML part of a document or a workbook: its declaration, once, and its element. */
+export const officePart = (element: string): Uint8Array =>
+  strToU8(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${element}`)
 
 /** Where the properties stand in the package, and how its parts lead to them (ECMA-376, part 2). */
 export const corePart = {
@@ -21,12 +23,12 @@ export const corePart = {
   relation: 'http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties',
 } as const
 
-/** Title, author, origin, language and the days, which are the data's. */
+/** The element with title, author, origin, language and the days, which are the data's. */
 export function coreProperties({ title, author, description, day }: FileProperties): string {
   const element = (name: string, value: string) => `<dc:${name}>${escapedXml(value)}</dc:${name}>`
   const time = (name: string) =>
     `<dcterms:${name} xsi:type="dcterms:W3CDTF">${day}T00:00:00Z</dcterms:${name}>`
-  return `${declaration}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">${element('title', title)}${author === undefined ? '' : element('creator', author)}${element('description', description)}<dc:language>zh-CN</dc:language>${time('created')}${time('modified')}</cp:coreProperties>`
+  return `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">${element('title', title)}${author === undefined ? '' : element('creator', author)}${element('description', description)}<dc:language>zh-CN</dc:language>${time('created')}${time('modified')}</cp:coreProperties>`
 }
 
 /** What a document or a workbook that the product has written says of itself, but for its day. */

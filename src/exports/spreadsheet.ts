@@ -1,7 +1,6 @@
-import { strToU8 } from 'fflate'
 import { escapedXml } from '#domain/xml-text.ts'
 import { columnName } from '#spreadsheet/sheet.ts'
-import { corePart, coreProperties, type FileProperties } from './office-properties.ts'
+import { corePart, coreProperties, type FileProperties, officePart } from './office-properties.ts'
 
 /**
  * The looks that cells may have, in the order of the workbook's list of formats. Fonts, fills,
@@ -42,7 +41,6 @@ export interface Sheet {
   readonly isHidden?: boolean
 }
 
-const start = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const packaged = 'http://schemas.openxmlformats.org/package/2006'
@@ -86,9 +84,7 @@ export function workbookFiles(
   }
   for (const { sheet, id } of numbered)
     files[`xl/worksheets/sheet${id}.xml`] = sheetXml(sheet, id, properties.title)
-  return Object.fromEntries(
-    Object.entries(files).map(([path, xml]) => [path, strToU8(`${start}\n${xml}`)]),
-  )
+  return Object.fromEntries(Object.entries(files).map(([path, xml]) => [path, officePart(xml)]))
 }
 
 const relationships = (targets: readonly (readonly [type: string, target: string])[]): string =>

@@ -1,22 +1,43 @@
-import XMLBuilder from 'fast-xml-builder'
-import { xmlCharacters } from '#domain/xml-text.ts'
+import { escapedXml } from '#domain/xml-text.ts'
 
-/** What stands in an element: a text, further elements by their names, and attributes as `@name`. */
-export type XmlContent =
-  string | readonly XmlContent[] | { readonly [name: string]: XmlContent | undefined }
+/** What an element holds: a text, or further elements by their names and attributes as `@name`. */
+export type XmlContent = string | XmlParts
 
-const plain = (_name: string, value: unknown): unknown =>
-  typeof value === 'string' ? xmlCharacters(value) : value
+/** A list repeats its element; what is undefined is left out. */
+export interface XmlParts {
+  readonly [name: string]: XmlContent | readonly XmlContent[] | undefined
+}
 
-const builder = new XMLBuilder({
-  ignoreAttributes: false,
-  attributeNamePrefix: '@',
-  format: true,
-  suppressEmptyNode: true,
-  tagValueProcessor: plain,
-  attributeValueProcessor: plain,
-})
+/**
+ * An XML 1.0 file with this element, indented by two spaces. Texts and values of attributes are
+ * escaped; names are written as they are, so they are the program's own.
+ */
+export const xmlFile = (content: XmlParts): string =>
+  `<?xml version="1.0" encoding="UTF-8"?>\n${elements(content, '')}`
 
-/** An XML file with this element, whatever its texts hold; what is undefined is left out. */
-export const xmlFile = (content: Readonly<Record<string, XmlContent>>): string =>
-  builder.build({ '?xml': { '@version': '1.0', '@encoding': 'UTF-8' }, ...content })
+const elements = (parts: XmlParts, indent: string): string =>
+  Object.entries(parts)
+    .filter(([name]) => !name.startsWith('@'))
+    .flatMap(([name, value = []]) =>
+      [value].flat().map((content: XmlContent) => element(name, content, indent)),
+    )
+    .join('')
+
+function element(name: string, content: XmlContent, indent: string): string {
+  if (typeof content === 'string')
+    return content === ''
+      ? `${indent}<${name}/>\n`
+      : `${indent}<${name}>${escapedXml(content)}</${name}>\n`
+  const start = `${indent}<${name}${attributes(content)}`
+  const inside = elements(content, `${indent}  `)
+  return inside === '' ? `${start}/>\n` : `${start}>\n${inside}${indent}</${name}>\n`
+}
+
+const attributes = (parts: XmlParts): string =>
+  Object.entries(parts)
+    .map(([name, value]) =>
+      name.startsWith('@') && typeof value === 'string'
+        ? ` ${name.slice(1)}="${escapedXml(value)}"`
+        : '',
+    )
+    .join('')

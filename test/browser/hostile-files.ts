@@ -4,6 +4,7 @@ import { SaxesParser } from 'saxes'
 import { openDocument } from '../support/docx.ts'
 import { hostile } from '../support/hostile.ts'
 import { withoutSpace } from '../support/site.ts'
+import { xmlFaults } from '../support/xml.ts'
 
 /** What a spreadsheet takes for the start of a formula; a number may be negative. */
 const formula = /^[=+\-@\t\r\n＝＋－＠](?!\d+(?:\.\d+)?$)/
@@ -34,6 +35,8 @@ export function opened(path: string, bytes: Buffer): OpenedFile | null {
       )
     }
     case '.xlsx': {
+      const faults = xmlFaults(path, bytes)
+      if (faults.length > 0) throw new Error(faults.join('\n'))
       const cells = cellsIn(read(bytes))
       return of(
         cells.map(({ text }) => text),

@@ -5,6 +5,7 @@ import { read } from '@e965/xlsx'
 import { expect, test } from 'vitest'
 import { annualOptions } from '../../src/cli/annual.ts'
 import { folderOf } from '../support/folder.ts'
+import { xmlFaults } from '../support/xml.ts'
 
 test('a year is enough', () => {
   expect(annualOptions(['2024'])).toEqual({ year: 2024, out: 'annual-2024.xlsx' })
@@ -33,6 +34,7 @@ test('the command writes the workbook and says how much of it has no number', ()
     },
   )
   expect(said).toMatch(/各期数字：\d+行，其中\d+行没有数，写明了原因/)
+  expect(xmlFaults('年报.xlsx', readFileSync(out))).toEqual([])
   expect(read(readFileSync(out)).SheetNames).toEqual([
     '各期数字',
     '文件写明的比率',

@@ -9,6 +9,7 @@ import { applyEdit, base, copyOf, findings, type Folders } from '../support/auth
 import { inGbk } from '../support/gbk.ts'
 import { lineDifference } from '../support/line-difference.ts'
 import { printed } from '../support/printed.ts'
+import { xmlFaults } from '../support/xml.ts'
 
 type Copy = Folders & { readonly folder: string }
 const file = 'data/inspections/2024-q1.yaml'
@@ -284,6 +285,7 @@ describe.each([
     const before = allOf(copy)
     const out = join(copy.folder, 'form.xlsx')
     expect((await printed(exportTemplate, copy, ...args, '--out', out)).code).toBe(0)
+    expect(xmlFaults('form.xlsx', readFileSync(out))).toEqual([])
     const { text, code } = await printed(importSheet, copy, out, '--write')
     expect(text).toContain('数据文件没有变化。')
     expect(code).toBe(0)

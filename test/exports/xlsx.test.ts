@@ -3,6 +3,8 @@ import { read, utils } from '@e965/xlsx'
 import { expect, test } from 'vitest'
 import type { Table } from '#exports/table.ts'
 import { workbook } from '#exports/xlsx.ts'
+import { hostile } from '../support/hostile.ts'
+import { xmlFaults } from '../support/xml.ts'
 
 const table: Table = {
   name: 'issues',
@@ -75,6 +77,18 @@ test('each table has a sheet, and the last two say where it comes from and what 
     '英文含义 Meaning in English': 'Count',
     '没有值的原因 Why there may be none': 'illegible',
   })
+})
+
+test('a strict parser reads every part of a workbook, whatever its texts hold', () => {
+  expect(xmlFaults('tables.xlsx', bytes)).toEqual([])
+  const rows = [{ ...table.rows[0], id: hostile }]
+  const made = workbook([{ ...table, title: '问题&<1>', rows }], {
+    subject: hostile,
+    publisher: hostile,
+    asOf: '2024-06-08',
+    licence: { name: hostile },
+  })
+  expect(xmlFaults('hostile.xlsx', made)).toEqual([])
 })
 
 test('cells have types: numbers add up, days sort, a yes is a truth value', () => {

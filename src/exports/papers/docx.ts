@@ -10,7 +10,7 @@ import {
 } from 'docx'
 import { loadImage } from '@napi-rs/canvas'
 import { strFromU8, strToU8, unzipSync } from 'fflate'
-import { corePart, coreProperties } from '../office-properties.ts'
+import { corePart, coreProperties, officePart } from '../office-properties.ts'
 import { fixedZip } from '../zip.ts'
 import { bodyXml } from './docx-body.ts'
 import { fontTable } from './docx-parts.ts'
@@ -31,7 +31,7 @@ export async function docx(paper: Paper): Promise<Uint8Array<ArrayBuffer>> {
     ...parts,
     ...files,
     [documentPart]: strToU8(before + bodyXml(paper.blocks, placements) + after),
-    [corePart.path]: strToU8(
+    [corePart.path]: officePart(
       coreProperties({
         title: paperText(paper.title),
         author: paperText(paper.author),
@@ -106,11 +106,10 @@ async function makeShell(): Promise<Shell> {
       },
     ],
   })
-  const parts = unzipSync(
-    await Packer.pack(document, 'uint8array', false, [
-      { path: 'word/fontTable.xml', data: fontTable() },
-    ]),
-  )
+  const parts: Shell['parts'] = {
+    ...unzipSync(await Packer.pack(document, 'uint8array')),
+    'word/fontTable.xml': fontTable(),
+  }
   const [before, after, ...more] = strFromU8(parts[documentPart] ?? new Uint8Array()).split(
     /<w:p\/>|<w:p>.*<\/w:p>/,
   )
