@@ -9,6 +9,8 @@ export default defineConfig({
     env: {
       DATA_DIR: 'test/cases/seed/data',
       CONTENT_DIR: 'test/cases/seed/content',
+      // No command that a test starts reaches another machine.
+      NODE_OPTIONS: `--import ${new URL('test/support/offline.js', import.meta.url).href}`,
       ...measured,
     },
     maxWorkers: 2,

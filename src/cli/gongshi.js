@@ -17,7 +17,12 @@ setFlagsFromString('--heap-growing-percent=40')
 // Memory outside the heap counts as part of it: else every 64 MB of pictures and documents would have the whole of it collected. Node 22 does not know how.
 if (major >= 24) setFlagsFromString('--external-memory-accounted-in-global-limit')
 // A plain copy: the YAML parser reads the environment at every token, which the live one makes slow.
-process.env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' }
+// Astro sends nothing about its use, and `dev` does not ask the registry for a newer version of it.
+process.env = {
+  ...process.env,
+  ASTRO_TELEMETRY_DISABLED: '1',
+  ASTRO_DISABLE_UPDATE_CHECK: 'true',
+}
 // What was compiled for the last run need not be compiled again.
 const { enableCompileCache } = await import('node:module')
 enableCompileCache('node_modules/.cache/node')

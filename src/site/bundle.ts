@@ -1,4 +1,4 @@
-import { build, type InlineConfig, type Rollup } from 'vite'
+import { build, type InlineConfig, type Rolldown } from 'vite'
 
 /**
  * What comes of a script of this project and all that it imports, in memory: nothing is written, and
@@ -10,7 +10,7 @@ export async function bundleOf({
   build: how,
   ...options
 }: Pick<InlineConfig, 'base' | 'define' | 'plugins' | 'build'>): Promise<
-  Rollup.RollupOutput['output']
+  Rolldown.RolldownOutput['output']
 > {
   const made = await build({
     root: process.cwd(),

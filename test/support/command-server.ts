@@ -9,8 +9,15 @@ export interface CommandServer {
 
 /** Starts the development server as a person would; it takes a port that is free. */
 export const startDev = (environment: NodeJS.ProcessEnv): Promise<CommandServer> =>
-  // For a test runner Astro answers no requests and tells no page of changes.
-  startServing('dev', { ...environment, NO_COLOR: '1', VITEST: undefined, NODE_ENV: undefined })
+  startServing('dev', {
+    ...environment,
+    NO_COLOR: '1',
+    // For a test runner Astro answers no requests and tells no page of changes.
+    VITEST: undefined,
+    NODE_ENV: undefined,
+    // On a server that runs jobs Astro does not ask for its newest version, on a desk it would.
+    CI: 'false',
+  })
 
 /**
  * Starts a command that serves the site, and waits for the address that it prints.
