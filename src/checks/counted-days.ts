@@ -1,9 +1,10 @@
 import type { Inspection } from '#domain/dataset.ts'
-import { dueDay, withStartDay } from '#domain/due-day.ts'
+import { counted, dueDay } from '#domain/due-day.ts'
 import { isDay } from '#domain/calendar.ts'
-import { knownYears } from '#domain/working-days.ts'
+import { workingDaysAfter } from '#domain/working-days.ts'
 import { atValue, type Problem } from '#problems/problem.ts'
 import type { Deadline } from '#schema/deadline.ts'
+import type { Site } from '#schema/site.ts'
 import { inspectionFile, problem, type Check } from './check.ts'
 
 /** A deadline counted in days says from which day, and its working days are known. */
@@ -12,36 +13,44 @@ export const countedDays: Check = {
   description:
     'Days are counted from a day that the data knows; working days lie in years whose holidays are known.',
   check({ dataset, intact }) {
+    if (!intact('data/site.yaml', ['holidays'])) return []
     return dataset.inspections.flatMap((inspection) =>
       Object.entries(inspection.deadlines ?? {}).flatMap(([id, deadline]) =>
         intact(inspectionFile(inspection), ['document'])
-          ? problemsOf(inspection, id, withStartDay(deadline, inspection))
+          ? problemsOf(inspection, id, deadline, dataset.site)
           : [],
       ),
     )
   },
 }
 
-function problemsOf(inspection: Inspection, id: string, deadline: Deadline): Problem[] {
-  const { within } = deadline
-  if (within?.after === undefined || dueDay(deadline) !== null) return []
+function problemsOf(
+  inspection: Inspection,
+  id: string,
+  deadline: Deadline,
+  { holidays }: Site,
+): Problem[] {
+  const one = counted(deadline, inspection, { holidays })
+  if (one.within?.after === undefined || dueDay(one) !== null) return []
   const file = inspectionFile(inspection)
-  const { after, days } = within
-  return isDay(after)
-    ? [
-        problem('working-days-unknown', file, atValue('deadlines', id, 'within'), {
-          after,
-          days,
-          ...knownYears(),
-        }),
-      ]
-    : [
-        problem(
-          'start-day-unknown',
-          file,
-          atValue('deadlines', id, 'within', 'after'),
-          { after },
-          'warning',
-        ),
-      ]
+  const { after, days } = one.within
+  if (!isDay(after))
+    return [
+      problem(
+        'start-day-unknown',
+        file,
+        atValue('deadlines', id, 'within', 'after'),
+        { after },
+        'warning',
+      ),
+    ]
+  const reached = workingDaysAfter(after, days, holidays)
+  const year = 'unknownYear' in reached ? reached.unknownYear : ''
+  return [
+    problem('working-days-unknown', file, atValue('deadlines', id, 'within'), {
+      after,
+      days,
+      year,
+    }),
+  ]
 }

@@ -19,6 +19,7 @@ import { failedList } from './failed-list.ts'
 import { followUps } from './follow-ups.ts'
 import { fullCoverage } from './full-coverage.ts'
 import { lookAlikeText } from './look-alike-text.ts'
+import { holidays } from './holidays.ts'
 import { issueRelations } from './issue-relations.ts'
 import { rateSettingRounds } from './rate-setting-rounds.ts'
 import { typedNames } from './typed-names.ts'
@@ -82,6 +83,7 @@ export const checks: readonly Check[] = [
   titlesAndPeriods,
   rectificationDates,
   countedDays,
+  holidays,
   periodAndWindow,
   previousRound,
   followUps,

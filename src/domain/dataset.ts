@@ -1,6 +1,5 @@
 import type { Acknowledgement } from '#schema/acknowledgement.ts'
 import type { Correction } from '#schema/correction.ts'
-import type { Deadline } from '#schema/deadline.ts'
 import type { Catalogue } from '#schema/indicator.ts'
 import type { InspectionFile } from '#schema/inspection.ts'
 import type { Issue } from '#schema/issue.ts'
@@ -11,7 +10,7 @@ import type { Site } from '#schema/site.ts'
 import type { Channel, Unit } from '#schema/unit.ts'
 import type { StoredFile } from './attachment.ts'
 import type { Bulletin } from './bulletin.ts'
-import { dueDay, withStartDay } from './due-day.ts'
+import { counted, type CountedDeadline, dueDay } from './due-day.ts'
 import { everyIndicator, type IndicatorRecord } from './catalogue.ts'
 
 export type ById<T> = Readonly<Record<string, T>>
@@ -51,8 +50,8 @@ export interface IssueRecord {
 
 export interface DeadlineRecord {
   readonly id: string
-  /** As typed, with the day from which it counts where the document's own date is that day. */
-  readonly deadline: Deadline
+  /** As typed, with the days from which and to which it counts, as far as they are known. */
+  readonly deadline: CountedDeadline
   readonly inspection: Inspection
 }
 
@@ -92,7 +91,7 @@ function indexOf(dataset: Dataset): Index {
   const deadlines = dataset.inspections.flatMap((inspection) =>
     entries(inspection.deadlines).map(([id, deadline]) => ({
       id,
-      deadline: withStartDay(deadline, inspection),
+      deadline: counted(deadline, inspection, dataset.site),
       inspection,
     })),
   )

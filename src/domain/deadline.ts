@@ -1,15 +1,17 @@
-import type { Deadline } from '#schema/deadline.ts'
 import type { Unit } from '#schema/unit.ts'
 import { unitsInAppendix } from './appendix.ts'
 import { dayBefore, daysBetween } from './calendar.ts'
-import { dueDay } from './due-day.ts'
+import { type CountedDeadline, dueDay } from './due-day.ts'
 import type { Dataset, DeadlineRecord } from './dataset.ts'
 
 /** `standing`: a duty for which no day can be computed, such as 当日清零 or 收到后3个工作日内. */
 export type DueState = 'upcoming' | 'today' | 'passed' | 'standing'
 
 /** Where a deadline stands on a day. A date counts in full unless the data says `inclusive: false`. */
-export function dueState(deadline: Deadline, asOf: string): { state: DueState; days: number } {
+export function dueState(
+  deadline: CountedDeadline,
+  asOf: string,
+): { state: DueState; days: number } {
   return stateOfDay(lastDayInTime(deadline), asOf)
 }
 
@@ -28,7 +30,7 @@ export function stateOfDay(
  * The last day on which a delivery is in time; null for a duty without a day. A clock time lets the
  * day itself count up to that time, unless it is the day's beginning.
  */
-export function lastDayInTime(deadline: Deadline): string | null {
+export function lastDayInTime(deadline: CountedDeadline): string | null {
   const day = dueDay(deadline)
   if (day === null || deadline.within !== undefined) return day
   const { time, inclusive } = deadline

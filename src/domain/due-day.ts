@@ -1,30 +1,39 @@
 import type { Deadline, Within } from '#schema/deadline.ts'
 import type { InspectionFile } from '#schema/inspection.ts'
+import type { Site } from '#schema/site.ts'
 import { addDays, isDay } from './calendar.ts'
 import { workingDaysAfter } from './working-days.ts'
 
-/** The day that a deadline names or, of days counted from a known day, the last; null when there is none. */
-export function dueDay({ due, within }: Deadline): string | null {
-  if (due !== undefined) return due
-  if (within?.after === undefined || !isDay(within.after)) return null
-  const { days, kind, after } = within
-  return kind === 'working' ? workingDaysAfter(after, days) : addDays(after, days)
+/** A deadline with the last of its days, where these are counted from a known day. */
+export interface CountedDeadline extends Deadline {
+  readonly lastDay?: string
 }
 
+/** The day that a deadline names or, of days that were counted, the last; null when there is none. */
+export const dueDay = ({ due, lastDay }: CountedDeadline): string | null => due ?? lastDay ?? null
+
 /**
- * A deadline with the day from which it counts in place of the name of that day. The name stays when
- * the document's own date is not known, or only its month: then no day is computed.
+ * A deadline with the day from which it counts in place of the name of that day, and with the last of
+ * its days. The name stays when the document's own date is not known, or only its month, and no last
+ * day is given then, nor when working days reach into a year whose holidays are not known.
  */
-export function withStartDay(
+export function counted(
   deadline: Deadline,
   { document }: Pick<InspectionFile, 'document'>,
-): Deadline {
+  { holidays }: Pick<Site, 'holidays'>,
+): CountedDeadline {
   const { within } = deadline
-  if (within?.after !== 'issued' && within?.after !== 'published') return deadline
-  const start = document?.[within.after]
-  return start === undefined || !isDay(start)
-    ? deadline
-    : { ...deadline, within: { ...within, after: start } }
+  if (within?.after === undefined) return deadline
+  const { after, days, kind } = within
+  const start = after === 'issued' || after === 'published' ? document?.[after] : after
+  if (start === undefined || !isDay(start)) return deadline
+  const end =
+    kind === 'working' ? workingDaysAfter(start, days, holidays) : { last: addDays(start, days) }
+  return {
+    ...deadline,
+    within: { ...within, after: start },
+    ...('last' in end ? { lastDay: end.last } : {}),
+  }
 }
 
 /** "10个工作日" */

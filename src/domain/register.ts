@@ -2,6 +2,7 @@ import type { Deadline } from '#schema/deadline.ts'
 import type { SelfInspection } from '#schema/self-inspection.ts'
 import { daysBetween, isDay } from './calendar.ts'
 import type { Dataset, DeadlineRecord } from './dataset.ts'
+import type { CountedDeadline } from './due-day.ts'
 import { lastDayInTime, stateOfDay, unitsOwing } from './deadline.ts'
 import { isPublic } from './publication-day.ts'
 
@@ -84,7 +85,7 @@ export const areasLeftOut = (
   { areas }: Pick<SelfInspection, 'areas'>,
 ): string[] => (areas === undefined ? [] : ordered.filter((area) => !areas.includes(area)))
 
-function reportState(deadline: Deadline, { published }: SelfInspection): RegisterState {
+function reportState(deadline: CountedDeadline, { published }: SelfInspection): RegisterState {
   const lastDay = lastDayInTime(deadline)
   if (!isDay(published)) return { state: 'undated' }
   if (lastDay === null) return { state: 'published', published }
@@ -92,7 +93,11 @@ function reportState(deadline: Deadline, { published }: SelfInspection): Registe
   return days > 0 ? { state: 'late', published, days } : { state: 'on-time', published }
 }
 
-function missingState(deadline: Deadline, lookedOn: string | null, asOf: string): RegisterState {
+function missingState(
+  deadline: CountedDeadline,
+  lookedOn: string | null,
+  asOf: string,
+): RegisterState {
   const lastDay = lastDayInTime(deadline)
   // A look on or before the last day cannot show that anything is missing.
   return lastDay !== null && lookedOn !== null && lookedOn > lastDay

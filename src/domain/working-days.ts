@@ -1,42 +1,60 @@
 import calendar from 'chinese-days/dist/chinese-days.json' with { type: 'json' }
+import type { Site } from '#schema/site.ts'
 import { dayAfter, weekdayOf } from './calendar.ts'
 
 /**
  * China's working days: the weekends, and the holidays and make-up days of the State Council's
- * yearly notices as the package `chinese-days` holds them. Only its table is used, by ISO days: its
- * functions go through the machine's time zone. Nothing is made of the table before it is asked for,
- * so that it stays out of what runs in a browser.
+ * yearly notices. The office's own data comes first; for a year that it does not give, the package
+ * `chinese-days` answers. Only the table of the package is used, by ISO days: its functions go
+ * through the machine's time zone.
  */
-const isIn = (days: object, day: string): boolean => Object.hasOwn(days, day)
+export type Holidays = Site['holidays']
 
-/** The first and the last year whose notice is known; between them every year is. */
-export function knownYears(): { readonly first: string; readonly last: string } {
-  years ??= Object.keys(calendar.holidays)
-    .map((day) => day.slice(0, 4))
-    .sort()
-  return { first: years.at(0) ?? '', last: years.at(-1) ?? '' }
-}
-let years: readonly string[] | undefined
+/** Whether a year's notice is known, from the data or from the package. */
+const isKnown = (year: string, holidays: Holidays): boolean =>
+  Object.hasOwn(holidays ?? {}, year) || packagedYears().has(year)
+
+const packagedYears = (): ReadonlySet<string> =>
+  (years ??= new Set(Object.keys(calendar.holidays).map((day) => day.slice(0, 4))))
+let years: ReadonlySet<string> | undefined
+
+/** The years whose notices are known, in their order. */
+export const knownYears = (holidays: Holidays): string[] =>
+  [...new Set([...packagedYears(), ...Object.keys(holidays ?? {})])].sort()
 
 /** Whether people work on a day; null in a year whose notice is not known. */
-export function isWorkingDay(day: string): boolean | null {
-  const { first, last } = knownYears()
+export function isWorkingDay(day: string, holidays: Holidays): boolean | null {
   const year = day.slice(0, 4)
-  if (year < first || year > last) return null
-  if (isIn(calendar.workdays, day)) return true
-  if (isIn(calendar.holidays, day)) return false
-  const weekday = weekdayOf(day)
-  return weekday !== 0 && weekday !== 6
+  // The notice of the next year may begin in December.
+  for (const { off, work = [] } of Object.values(holidays ?? {})) {
+    if (work.includes(day)) return true
+    if (off.some(({ start, end }) => start <= day && day <= end)) return false
+  }
+  if (!isKnown(year, holidays)) return null
+  if (!Object.hasOwn(holidays ?? {}, year)) {
+    if (Object.hasOwn(calendar.workdays, day)) return true
+    if (Object.hasOwn(calendar.holidays, day)) return false
+  }
+  return !isWeekend(day)
 }
 
-/** The last of so many working days after a day, which itself is not counted; null when not known. */
-export function workingDaysAfter(start: string, days: number): string | null {
+export const isWeekend = (day: string): boolean => [0, 6].includes(weekdayOf(day))
+
+/**
+ * The last of so many working days after a day, which itself is not counted; or the first year on
+ * the way whose notice is not known.
+ */
+export function workingDaysAfter(
+  start: string,
+  days: number,
+  holidays: Holidays,
+): { readonly last: string } | { readonly unknownYear: string } {
   let day = start
   for (let left = days; left > 0;) {
     day = dayAfter(day)
-    const works = isWorkingDay(day)
-    if (works === null) return null
+    const works = isWorkingDay(day, holidays)
+    if (works === null) return { unknownYear: day.slice(0, 4) }
     if (works) left -= 1
   }
-  return day
+  return { last: day }
 }

@@ -1,11 +1,10 @@
 import { chineseDate } from '#domain/calendar.ts'
 import type { Dataset, Inspection } from '#domain/dataset.ts'
-import { dueDay } from '#domain/due-day.ts'
+import { counted, dueDay } from '#domain/due-day.ts'
 import { isGroup } from '#domain/figure.ts'
 import { rateViews } from '#domain/rate.ts'
 import { deadlineText } from '#domain/reference.ts'
 import type { Path } from '#problems/problem.ts'
-import type { Deadline } from '#schema/deadline.ts'
 import type { Group } from '#schema/group.ts'
 import type { BothDatasets, ReviewLine } from './review.ts'
 
@@ -40,12 +39,14 @@ const wordings = ['due', 'stated', 'words', 'within', 'every', 'time']
 export function deadlineLines(
   old: Inspection | undefined,
   fresh: Inspection | undefined,
+  both: BothDatasets,
 ): Map<string, ReviewLine> {
   const [was, is] = [old?.deadlines ?? {}, fresh?.deadlines ?? {}]
   const lines = new Map<string, ReviewLine>()
   for (const id of new Set([...Object.keys(was), ...Object.keys(is)])) {
-    const [before, after] = [was[id], is[id]].map(deadlineWords)
-    if (before === undefined || after === undefined || before.whole === after.whole) continue
+    const before = deadlineWords(old, id, both.before)
+    const after = deadlineWords(fresh, id, both.now)
+    if (before.whole === after.whole) continue
     const key = before.words === after.words ? 'whole' : 'words'
     const what = `期限“${is[id]?.title ?? was[id]?.title ?? id}”`
     lines.set(id, { what, before: before[key], after: after[key] })
@@ -54,13 +55,15 @@ export function deadlineLines(
 }
 
 /** Until when, as printed, and with the day: a day that no words follow is a change all the same. */
-function deadlineWords(deadline: Deadline | undefined): {
-  words: string | null
-  whole: string | null
-} {
+function deadlineWords(
+  inspection: Inspection | undefined,
+  id: string,
+  dataset: Dataset | null,
+): { words: string | null; whole: string | null } {
+  const deadline = inspection?.deadlines?.[id]
   if (deadline === undefined) return { words: null, whole: null }
   const words = deadlineText(deadline)
-  const day = dueDay(deadline)
+  const day = dueDay(counted(deadline, inspection ?? {}, dataset?.site ?? {}))
   return { words, whole: day === null ? words : `${words}（${chineseDate(day)}）` }
 }
 

@@ -92,7 +92,7 @@ function inFile(file: string, before: ReviewedVersion, now: ReviewedVersion): Re
   const changes = everyChange(old, fresh).flatMap(opened)
   const records = { old: inspectionOf(file, both.before), fresh: inspectionOf(file, both.now) }
   const rates = isInspection ? rateLines(records.old, records.fresh, both) : []
-  const deadlines = isInspection ? deadlineLines(records.old, records.fresh) : new Map()
+  const deadlines = isInspection ? deadlineLines(records.old, records.fresh, both) : new Map()
   const isTold = ({ path }: Change): boolean =>
     (rates.length > 0 && isOfRate(path)) || (isOfDeadline(path) && deadlines.has(String(path[1])))
   return {

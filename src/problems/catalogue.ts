@@ -289,6 +289,10 @@ export const catalogue = {
     says: '{found}不是有效日期。',
     write: '请写成“年-月-日”，例如 2024-03-15，并核对这一天确实存在。',
   },
+  'expects-year': {
+    says: '{found}不是年份。',
+    write: '请写四位数字的年份，例如 2027。',
+  },
   'expects-date-or-month': {
     says: '{found}不是有效的日期或月份。',
     write: '请写成 2024-03-15 或 2023-12。',
@@ -854,9 +858,21 @@ export const catalogue = {
       '请在 document 里补上 {after} 的年月日；文件没有写明的，把 after 改成日期，或改填 words。',
   },
   'working-days-unknown': {
-    says: '从 {after} 起算 {days} 个工作日，超出了已知放假安排的年份（{first} 年至 {last} 年），算不出到哪一天。',
+    says: '从 {after} 起算 {days} 个工作日，要用 {year} 年的放假安排，本站还没有，算不出到哪一天。',
     write:
-      '请核对日期。日期没有错的，更新软件包 chinese-days（npm install -E chinese-days@latest），或算好以后改填 due。',
+      '请核对日期。日期没有错的，国务院办公厅的放假通知公布后，照着填到 data/site.yaml 的 holidays 里；或算好以后改填 due。',
+  },
+  'holiday-outside-year': {
+    says: '{day} 不在 {year} 年。',
+    write: '请核对日期；每年的放假安排写在那一年下面，元旦假期从上一年12月开始的也写在这里。',
+  },
+  'holiday-twice': {
+    says: '{day} 写了不止一次。',
+    write: '请核对日期：一天只属于一个假期，补班的日子不在假期里。',
+  },
+  'make-up-on-weekday': {
+    says: '补班的 {day} 不是星期六或星期日。',
+    write: '请核对日期；work 里只写因调休要上班的星期六、星期日。',
   },
   'deadline-time-differs': {
     says: '原文期限“{stated}”写的是 {clock}，time 却是 {time}。',

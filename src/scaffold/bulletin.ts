@@ -10,7 +10,7 @@ import {
 import { isDay } from '#domain/calendar.ts'
 import { chineseNumeral } from '#domain/chinese-numeral.ts'
 import type { Dataset, Inspection } from '#domain/dataset.ts'
-import { dueDay } from '#domain/due-day.ts'
+import { counted, dueDay } from '#domain/due-day.ts'
 import { isGroup } from '#domain/figure.ts'
 import { toFill } from '#problems/unfinished.ts'
 import { countNames, type CountName } from '#schema/figure.ts'
@@ -44,7 +44,7 @@ export function newBulletin(
     '## 二、存在问题',
     ...numberedSections(problems(dataset, inspection)),
     '## 三、下步要求',
-    ...requirements(inspection),
+    ...requirements(dataset, inspection),
     ...appendicesText(Object.keys(inspection.appendices ?? {})),
     ...(inspection.rechecked_until === undefined
       ? []
@@ -147,11 +147,13 @@ function problems(dataset: Dataset, inspection: Inspection): Section[] {
 }
 
 /** The orders with a deadline stand under the first requirement, from where a person moves them. */
-function requirements({ requirements: all = {}, deadlines = {} }: Inspection): string[] {
+function requirements(dataset: Dataset, inspection: Inspection): string[] {
+  const { requirements: all = {}, deadlines = {} } = inspection
   const orders = Object.entries(deadlines).map(([id, deadline]) => {
     const at = `deadlines.${id}`
     const who = deadline.who_stated === undefined ? toFill : value(`${at}.who_stated`)
-    const hasDay = dueDay(deadline) !== null || isDay(deadline.due ?? '')
+    const hasDay =
+      dueDay(counted(deadline, inspection, dataset.site)) !== null || isDay(deadline.due ?? '')
     const period = deadline.period === undefined ? '' : `（${value(`${at}.period`)}）`
     return passage(
       at,

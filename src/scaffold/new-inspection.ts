@@ -2,7 +2,7 @@ import { addMonths, monthsBetween, periodIdOf, periodOf } from '#domain/period-i
 import { chineseDate, dayAfter } from '#domain/calendar.ts'
 import { comparePeriods, type Dataset, type Inspection } from '#domain/dataset.ts'
 import { issuesToAccountFor } from '#domain/open-issue.ts'
-import { isWorkingDay } from '#domain/working-days.ts'
+import { type Holidays, isWorkingDay } from '#domain/working-days.ts'
 import { toFill } from '#problems/unfinished.ts'
 import type { Deadline } from '#schema/deadline.ts'
 import { inspection as schema, type InspectionFile } from '#schema/inspection.ts'
@@ -54,7 +54,7 @@ export function newInspection(
   })
   const rest = present({
     follow_ups: carriedOver(dataset, { ...head, id, period } as Inspection, notes),
-    deadlines: movedOn(previous, months, notes),
+    deadlines: movedOn(previous, months, notes, dataset.site.holidays),
     requirements: retitled('requirements', previous?.requirements, notes, ({ title }) => title),
     appendices: appendices(previous, notes),
   })
@@ -133,19 +133,20 @@ function movedOn(
   previous: Inspection | null,
   months: number,
   notes: Map<string, string>,
+  holidays: Holidays,
 ): object | undefined {
   if (previous?.deadlines === undefined) return undefined
   const entries = Object.entries(previous.deadlines).map(([id, deadline]) => {
     const stated = deadline.stated ?? deadline.words
     if (stated !== undefined) notes.set(`deadlines.${id}`, `上期为：${stated}`)
-    return [id, moveDeadline(deadline, months)] as const
+    return [id, moveDeadline(deadline, months, holidays)] as const
   })
   return Object.fromEntries(entries)
 }
 
-function moveDeadline(deadline: Deadline, months: number): object {
+function moveDeadline(deadline: Deadline, months: number, holidays: Holidays): object {
   const { due, within, words, period } = deadline
-  const day = due === undefined ? undefined : workingDayFrom(addMonths(due, months))
+  const day = due === undefined ? undefined : workingDayFrom(addMonths(due, months), holidays)
   const isCounted = within !== undefined || day !== undefined
   const proposal = day === undefined ? '' : `（拟${chineseDate(day)}${deadline.time ?? ''}前）`
   return present({
@@ -188,9 +189,9 @@ const monthsOf = (kind: NonNullable<ReturnType<typeof periodIdOf>>['kind'] | und
   kind === undefined ? null : { quarter: 3, 'half-year': 6, year: 12, numbered: 1 }[kind]
 
 /** The day itself, or the next one on which people work, where that is known. */
-function workingDayFrom(day: string): string {
+function workingDayFrom(day: string, holidays: Holidays): string {
   let next = day
-  while (isWorkingDay(next) === false) next = dayAfter(next)
+  while (isWorkingDay(next, holidays) === false) next = dayAfter(next)
   return next
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { acknowledged } from './acknowledgement.ts'
-import { described, httpAddress, id, name, phrase, yesNo } from './scalars.ts'
+import { day, described, httpAddress, id, name, phrase, yesNo } from './scalars.ts'
 
 export const areaName = z.strictObject({
   name: described(name, '领域名称', undefined, '政务新媒体'),
@@ -177,6 +177,27 @@ const editor = z.strictObject({
   ).optional(),
 })
 
+/** A year's days off and the weekend days worked instead, from the State Council's notice. */
+const holidaysOfYear = z.strictObject({
+  off: described(
+    z
+      .array(
+        z.strictObject({
+          start: described(day, '第一天', undefined, '2024-10-01'),
+          end: described(day, '最后一天', '只放一天的，写和第一天相同的日期', '2024-10-07'),
+        }),
+      )
+      .min(1),
+    '放假',
+    '通知里的每个假期，连同调休和连上的周末',
+    [{ start: '2024-10-01', end: '2024-10-07' }],
+  ),
+  work: described(z.array(day), '补班', '通知里写明要上班的星期六、星期日', [
+    '2024-09-29',
+    '2024-10-12',
+  ]).optional(),
+})
+
 /** `data/site.yaml` */
 export const site = z.strictObject({
   format: described(
@@ -272,6 +293,20 @@ export const site = z.strictObject({
     editor,
     '内容编辑器',
     '写了就在 admin/ 提供表单式的编辑器；没有要填的，写 {}',
+  ).optional(),
+  holidays: described(
+    z.record(z.string().regex(/^20\d\d$/, { error: 'expects-year' }), holidaysOfYear),
+    '放假安排',
+    '数工作日用的放假安排，左边是年份；国务院办公厅的通知公布以后照着填，整年都填。不填的年份用程序自带的，自带的没有就不计算',
+    {
+      2024: {
+        off: [
+          { start: '2024-01-01', end: '2024-01-01' },
+          { start: '2024-02-10', end: '2024-02-17' },
+        ],
+        work: ['2024-02-04', '2024-02-18'],
+      },
+    },
   ).optional(),
   acknowledged,
 })

@@ -1,6 +1,6 @@
 import { chineseDate, dayBefore } from '#domain/calendar.ts'
 import type { DueState } from '#domain/deadline.ts'
-import { daysText, dueDay } from '#domain/due-day.ts'
+import { type CountedDeadline, daysText, dueDay } from '#domain/due-day.ts'
 import type { Deadline, Within } from '#schema/deadline.ts'
 import type { StateWords } from './state-words.ts'
 
@@ -23,7 +23,7 @@ export function dueWords(state: DueState, days: number): { state: StateWords; le
 }
 
 /** How a deadline is counted, and whether the document says so. */
-export function countingWords(deadline: Deadline): string | undefined {
+export function countingWords(deadline: CountedDeadline): string | undefined {
   const { due, time, within, inclusive } = deadline
   if (within !== undefined) return withinWords(deadline, within)
   if (due === undefined) return undefined
@@ -38,7 +38,7 @@ export const extensionWords = (last: string | null): string =>
   last === null ? '' : `同意延期至${chineseDate(last)}`
 
 /** 自2024年3月8日的次日起算10个工作日，到2024年3月22日 */
-function withinWords(deadline: Deadline, within: Within): string {
+function withinWords(deadline: CountedDeadline, within: Within): string {
   const last = dueDay(deadline)
   if (last === null || within.after === undefined)
     return within.after === undefined

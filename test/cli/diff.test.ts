@@ -324,3 +324,25 @@ test.each([[[]], [['main', '--formt']], [['main', '--format', 'xml']], [['a', 'b
     expect(diffOptions(args)).toEqual({ mistake: expect.stringContaining('npm run diff --') })
   },
 )
+
+test('holidays that were entered are told, and so is a last day that they move', async () => {
+  const files = repository()
+  files.edit({
+    file,
+    replace: '    due: 2024-03-15\n    stated: 2024年3月15日前',
+    by: '    within: { days: 5, kind: working, after: 2024-04-29 }\n    stated: 4月29日起5个工作日内',
+  })
+  files.commit('2026-11-24')
+  files.edit({
+    file: 'data/site.yaml',
+    replace: 'rate_decimals: 1\n',
+    by: 'rate_decimals: 1\nholidays:\n  2024:\n    off: [{ start: 2024-05-01, end: 2024-05-01 }]\n',
+  })
+  const text = await printed(files, 'main')
+  expect(text).toContain(
+    '4月29日起5个工作日内（2024年5月9日） → 4月29日起5个工作日内（2024年5月7日）',
+  )
+  expect(text).toContain(
+    '放假安排 （没有） → 2024：放假：第一天：2024年5月1日，最后一天：2024年5月1日',
+  )
+})

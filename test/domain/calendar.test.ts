@@ -99,7 +99,7 @@ describe('today, in the time zone of the site', () => {
       const program =
         "const { dayIn, daysBetween, isDay, chineseDate, weekdayOf } = await import('#domain/calendar.ts');" +
         "const { workingDaysAfter } = await import('#domain/working-days.ts');" +
-        "console.log(weekdayOf('2024-03-10'), workingDaysAfter('2024-09-27', 3), dayIn('Asia/Shanghai', new Date('2024-06-05T16:30:00Z')), daysBetween('2024-03-09', '2024-11-04'), isDay('2024-02-29'), chineseDate('2024-01-01'))"
+        "console.log(weekdayOf('2024-03-10'), workingDaysAfter('2024-09-27', 3).last, dayIn('Asia/Shanghai', new Date('2024-06-05T16:30:00Z')), daysBetween('2024-03-09', '2024-11-04'), isDay('2024-02-29'), chineseDate('2024-01-01'))"
       const output = execFileSync(process.execPath, ['--input-type=module', '-e', program], {
         encoding: 'utf8',
         cwd: `${import.meta.dirname}/../..`,

@@ -77,15 +77,15 @@ test.each(Object.entries(notices))(
       const weekend = [0, 6].includes(weekdayOf(day))
       const works = work.includes(date) || (!isOff && !weekend)
       // 2022-12-31 belongs to the notice for 2023.
-      if (isWorkingDay(day) !== works && day !== '2022-12-31') wrong.push(day)
+      if (isWorkingDay(day, undefined) !== works && day !== '2022-12-31') wrong.push(day)
     }
     expect(wrong).toEqual([])
   },
 )
 
 test('New Year of 2023 began on the last day of 2022', () => {
-  expect(isWorkingDay('2022-12-30')).toBe(true)
-  expect(isWorkingDay('2022-12-31')).toBe(false)
+  expect(isWorkingDay('2022-12-30', undefined)).toBe(true)
+  expect(isWorkingDay('2022-12-31', undefined)).toBe(false)
 })
 
 describe('working days after a day, which itself is not counted', () => {
@@ -101,40 +101,79 @@ describe('working days after a day, which itself is not counted', () => {
     ['2023-12-29', 1, '2024-01-02', "a year's end"],
     ['2025-12-31', 1, '2026-01-04', 'a Sunday made up after New Year'],
   ])('%s, %i: %s (%s)', (start, days, last) => {
-    expect(workingDaysAfter(start, days)).toBe(last)
+    expect(workingDaysAfter(start, days, undefined)).toEqual({ last })
   })
 })
 
-test('years whose notice is not known give no day rather than a guess', () => {
-  const { first, last } = knownYears()
-  expect(isWorkingDay(`${last}-12-31`)).not.toBeNull()
-  expect(isWorkingDay(`${Number(last) + 1}-01-01`)).toBeNull()
-  expect(isWorkingDay(`${Number(first) - 1}-12-31`)).toBeNull()
-  expect(workingDaysAfter(`${last}-12-25`, 10)).toBeNull()
-  expect(workingDaysAfter(addDays(`${first}-01-01`, -1), 1)).not.toBeNull()
+const packaged = knownYears(undefined)
+const first = Number(packaged.at(0))
+const last = Number(packaged.at(-1))
+
+test('years whose notice is not known give no day rather than a guess, and are named', () => {
+  expect(isWorkingDay(`${last}-12-31`, undefined)).not.toBeNull()
+  expect(isWorkingDay(`${last + 1}-01-01`, undefined)).toBeNull()
+  expect(isWorkingDay(`${first - 1}-12-31`, undefined)).toBeNull()
+  expect(workingDaysAfter(`${last}-12-25`, 10, undefined)).toEqual({ unknownYear: `${last + 1}` })
+  expect(workingDaysAfter(`${first - 1}-12-31`, 1, undefined)).toHaveProperty('last')
 })
 
 test('every year between the first and the last known one has its holidays', () => {
-  const { first, last } = knownYears()
-  for (let year = Number(first); year <= Number(last); year++)
-    expect(isWorkingDay(`${year}-10-01`)).toBe(false)
+  for (let year = first; year <= last; year++)
+    expect(isWorkingDay(`${year}-10-01`, undefined)).toBe(false)
+})
+
+describe('holidays that the office has entered', () => {
+  // Fictional: no notice for this year is known.
+  const year = `${last + 1}`
+  const off = [
+    { start: `${last}-12-31`, end: `${year}-01-02` },
+    { start: `${year}-10-01`, end: `${year}-10-07` },
+  ]
+  const saturday = addDays(`${year}-10-08`, (6 - weekdayOf(`${year}-10-08`) + 7) % 7)
+  const entered = { [year]: { off, work: [saturday] } }
+
+  test('make a year known that the program does not know yet', () => {
+    expect(knownYears(entered)).toEqual([...packaged, year])
+    expect(isWorkingDay(`${year}-10-07`, entered)).toBe(false)
+    expect(isWorkingDay(saturday, entered)).toBe(true)
+    expect(isWorkingDay(addDays(saturday, 1), entered)).toBe(false)
+    expect(workingDaysAfter(`${last}-12-25`, 10, entered)).toHaveProperty('last')
+  })
+
+  test('reach back into the December before, as a notice does that begins there', () => {
+    expect(isWorkingDay(`${last}-12-31`, entered)).toBe(false)
+    expect(isWorkingDay(`${last}-10-01`, entered)).toBe(false)
+  })
+
+  test('take the place of the whole year that the program brings', () => {
+    const changed = { '2024': { off: [{ start: '2024-10-01', end: '2024-10-03' }] } }
+    // 2024-10-04 was a Friday off, 2024-09-29 a Sunday worked.
+    expect([isWorkingDay('2024-10-04', undefined), isWorkingDay('2024-10-04', changed)]).toEqual([
+      false,
+      true,
+    ])
+    expect([isWorkingDay('2024-09-29', undefined), isWorkingDay('2024-09-29', changed)]).toEqual([
+      true,
+      false,
+    ])
+    expect(isWorkingDay('2025-10-01', changed)).toBe(false)
+  })
 })
 
 test('between any day and the last of so many working days lie just so many', () => {
-  const { first, last } = knownYears()
   // Early enough in the last known year for thirty working days to fit.
   const days = fc
     .nat({ max: daysBetween(`${first}-01-01`, `${last}-09-01`) })
     .map((n) => addDays(`${first}-01-01`, n))
   fc.assert(
     fc.property(days, fc.integer({ min: 1, max: 30 }), (start, count) => {
-      const end = workingDaysAfter(start, count)
-      if (end === null) throw new Error('not known')
+      const end = workingDaysAfter(start, count, undefined)
+      if (!('last' in end)) throw new Error('not known')
       let worked = 0
-      for (let day = dayAfter(start); day <= end; day = dayAfter(day))
-        if (isWorkingDay(day) === true) worked += 1
+      for (let day = dayAfter(start); day <= end.last; day = dayAfter(day))
+        if (isWorkingDay(day, undefined) === true) worked += 1
       expect(worked).toBe(count)
-      expect(isWorkingDay(end)).toBe(true)
+      expect(isWorkingDay(end.last, undefined)).toBe(true)
     }),
   )
 })

@@ -1,6 +1,13 @@
 import type { Explanations } from '../explanation.ts'
 import * as at from './paths.ts'
 
+/** Fictional: what a year's notice might say. */
+const withHolidays = {
+  file: at.site,
+  replace: 'rate_decimals: 1\n',
+  by: 'rate_decimals: 1\nholidays:\n  2027:\n    off:\n      - { start: 2027-10-01, end: 2027-10-07 }\n    work: [2027-10-09]\n',
+}
+
 export const dates = {
   'period-backwards': {
     level: 'error',
@@ -48,8 +55,8 @@ export const dates = {
   'working-days-unknown': {
     level: 'error',
     means:
-      '工作日要按国务院办公厅每年公布的放假安排计算。还没有公布的年份不猜，请先填文件的最后一天，或等安排公布后更新软件包。',
-    args: { after: '2099-03-01', days: 10, first: '2004', last: '2026' },
+      '工作日要按国务院办公厅每年公布的放假安排计算。还没有公布的年份不猜：请先填文件的最后一天，或等通知公布后把放假安排填到 data/site.yaml 的 holidays 里，不用等新版本。',
+    args: { after: '2099-03-01', days: 10, year: '2099' },
     example: {
       file: at.inspection,
       replace: 'after: 2024-03-01 }',
@@ -61,6 +68,40 @@ export const dates = {
           by: '    within: { days: 10, kind: working, after: 2024-03-01 }\n    stated: 本通报印发后10个工作日内',
         },
       ],
+    },
+  },
+  'holiday-outside-year': {
+    level: 'error',
+    means:
+      '放假安排按年填写，照国务院办公厅那一年的通知。日期错了年份，工作日就会数错。通知写明元旦假期从上一年12月开始的，仍写在新的一年下面。',
+    args: { day: '2026-10-01', year: '2027' },
+    example: {
+      file: at.site,
+      replace: '{ start: 2027-10-01, end: 2027-10-07 }',
+      by: '{ start: 2026-10-01, end: 2027-10-07 }',
+      given: [withHolidays],
+    },
+  },
+  'holiday-twice': {
+    level: 'error',
+    means: '同一天写进了两个假期，或者既放假又补班。一天要么上班，要么放假。',
+    args: { day: '2027-10-07' },
+    example: {
+      file: at.site,
+      replace: '{ start: 2027-10-01, end: 2027-10-07 }',
+      by: '{ start: 2027-10-01, end: 2027-10-07 }\n      - { start: 2027-10-07, end: 2027-10-08 }',
+      given: [withHolidays],
+    },
+  },
+  'make-up-on-weekday': {
+    level: 'error',
+    means: '补班的都是星期六、星期日；星期一到星期五除了放假本来就上班，不用写。',
+    args: { day: '2027-10-08' },
+    example: {
+      file: at.site,
+      replace: 'work: [2027-10-09]',
+      by: 'work: [2027-10-08]',
+      given: [withHolidays],
     },
   },
   'deadline-time-differs': {

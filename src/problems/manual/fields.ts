@@ -101,6 +101,16 @@ export const fields = {
     args: { found: '“XUZHOU区”' },
     example: { file: at.inspection, replace: '    units: [xuzhou]', by: '    units: [XUZHOU区]' },
   },
+  'expects-year': {
+    level: 'error',
+    means: '放假安排的左边写年份，四位数字。',
+    args: { found: '“27”' },
+    example: {
+      file: at.site,
+      replace: 'rate_decimals: 1',
+      by: 'rate_decimals: 1\nholidays: { 27: { off: [{ start: 2027-10-01, end: 2027-10-07 }] } }',
+    },
+  },
   'expects-id-near': {
     level: 'error',
     means: '这里填编号，不填名称；提示里给出了这个名称的编号。',
