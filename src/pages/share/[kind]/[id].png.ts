@@ -11,7 +11,5 @@ export function getStaticPaths() {
   })
 }
 
-export const GET: APIRoute<ShareCard> = async ({ props }) => {
-  const picture = await sharePicture(props)
-  return new Response(picture, { headers: { 'Content-Type': 'image/png' } })
-}
+export const GET: APIRoute<ShareCard> = ({ props }) =>
+  new Response(sharePicture(props), { headers: { 'Content-Type': 'image/png' } })
