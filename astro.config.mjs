@@ -2,6 +2,7 @@ import { satteri } from '@astrojs/markdown-satteri'
 import mdx from '@astrojs/mdx'
 import { defineConfig } from 'astro/config'
 import { authoredData } from './src/site/authored-data.ts'
+import { manualTexts, noAuthoredModules } from './src/site/compiled-texts.ts'
 import { builtPages } from './src/site/built-pages.ts'
 import { ownModulePlugins } from './src/site/own-modules.ts'
 import { settingsFrom } from './src/site/settings.ts'
@@ -21,15 +22,10 @@ export default defineConfig({
   },
   integrations: [mdx(), authoredData(settings), builtPages(settings)],
   vite: {
-    plugins: ownModulePlugins,
+    plugins: [...ownModulePlugins, noAuthoredModules(settings), manualTexts],
     // Where it is measured what of the program runs, its bundle has to tell where it comes from.
     build: { cssTarget: 'chrome78', assetsInlineLimit: 0, sourcemap: isMeasured },
     environments: { client: { build: { sourcemap: false } } },
-    resolve: {
-      alias: { '@content': settings.contentDir },
-      // Authored MDX may lie outside the project; what it compiles to imports from here.
-      dedupe: ['astro'],
-    },
-    server: { fs: { allow: [process.cwd(), settings.contentDir] } },
+    server: { fs: { allow: [process.cwd()] }, watch: { followSymlinks: false } },
   },
 })

@@ -5,7 +5,7 @@ import { formatGitlab } from '#problems/format-gitlab.ts'
 import { formatSarif } from '#problems/format-sarif.ts'
 import { formatJson, formatText } from '#problems/format.ts'
 import { hasErrors, type LocatedProblem } from '#problems/problem.ts'
-import { asOfDay, type Settings } from '#site/settings.ts'
+import { asOfDay, type Settings, foldersOf } from '#site/settings.ts'
 import { type Command, fail } from './command.ts'
 import { readOptions } from './options.ts'
 
@@ -43,7 +43,7 @@ async function checkedWith(
   settings: Settings,
   ref: string | null,
 ): Promise<CheckedData | { readonly mistake: string }> {
-  const folders = { data: settings.dataDir, content: settings.contentDir }
+  const folders = foldersOf(settings)
   if (ref === null) return withKeptReading(folders, () => loadChecked(folders))
   // Loaded on demand: most checks compare with nothing.
   const { GitMistake, withFilesAt } = await import('#loading/git.ts')

@@ -7,7 +7,7 @@ import { GitMistake, withFilesAt } from '#loading/git.ts'
 import { loadChecked, readVersion } from '#loading/load-checked.ts'
 import { wording } from '#problems/format.ts'
 import { pageChanges } from '#site/page-changes.ts'
-import { asOfDay } from '#site/settings.ts'
+import { asOfDay, foldersOf } from '#site/settings.ts'
 import { type Command, fail } from './command.ts'
 import { readOptions } from './options.ts'
 
@@ -25,7 +25,7 @@ export const diff: Command = (settings, args) => {
   const options = diffOptions(args)
   if ('mistake' in options) return fail(options.mistake)
   const { base, head, format } = options
-  const current = { data: settings.dataDir, content: settings.contentDir }
+  const current = foldersOf(settings)
   const asOf = (timeZone: string): string => asOfDay(settings, timeZone)
   const compare = (earlier: Folders, later: Folders): string => {
     const [before, now] = [readVersion(earlier), readVersion(later)]

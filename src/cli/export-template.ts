@@ -6,7 +6,7 @@ import { issuesTemplate, reportsTemplate } from '#importing/template.ts'
 import { loadChecked } from '#loading/load-checked.ts'
 import { nearest } from '#problems/nearest.ts'
 import { isUnfinished } from '#problems/unfinished.ts'
-import { asOfDay } from '#site/settings.ts'
+import { asOfDay, foldersOf } from '#site/settings.ts'
 import { type Command, fail } from './command.ts'
 import { readOptions } from './options.ts'
 
@@ -29,10 +29,7 @@ interface TemplateOptions {
 export const exportTemplate: Command = (settings, args) => {
   const options = templateOptions(args)
   if ('mistake' in options) return fail(options.mistake)
-  const { dataset, problems } = loadChecked({
-    data: settings.dataDir,
-    content: settings.contentDir,
-  })
+  const { dataset, problems } = loadChecked(foldersOf(settings))
   const errors = problems.filter((one) => one.level === 'error' && !isUnfinished(one))
   if (dataset === null || errors.length > 0)
     return fail(`数据里有${errors.length}处错误。请先运行 npm run check，改正后再导出。`)

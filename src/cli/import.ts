@@ -13,7 +13,7 @@ import { locate } from '#reading/locate.ts'
 import { readRecord } from '#reading/read-record.ts'
 import { standIns } from '#reading/stand-ins.ts'
 import { importMap, importMapKind, type ImportMap } from '#schema/import-map.ts'
-import type { Settings } from '#site/settings.ts'
+import { foldersOf, type Settings } from '#site/settings.ts'
 import { editable } from '#yaml/editable.ts'
 import { type Command, fail } from './command.ts'
 import { patchText } from './patch-text.ts'
@@ -56,7 +56,7 @@ export const importSheet: Command = (settings, args) => {
       `请写明导入到哪一期：在对应关系里写 period，或在命令里写 --period 2024-q2。\n${usage}`,
     )
 
-  const folders = { data: settings.dataDir, content: settings.contentDir }
+  const folders = foldersOf(settings)
   const { dataset, problems } = loadChecked(folders)
   const errors = problems.filter((one) => one.level === 'error' && !isUnfinished(one))
   if (dataset === null || errors.length > 0)
@@ -91,7 +91,7 @@ function finish(plan: Plan, { write }: ImportOptions, settings: Settings): numbe
     process.stdout.write('\n以上是试运行，什么也没有写入。核对无误后加上 --write 再运行一次。\n')
     return 0
   }
-  const folders = { data: settings.dataDir, content: settings.contentDir }
+  const folders = foldersOf(settings)
   rewriteFiles(folders, new Map(rewrites.map(({ file, after }) => [file, after])))
   for (const { file, before } of rewrites)
     process.stdout.write(`${before === null ? '已新建' : '已改写'}：${file}\n`)

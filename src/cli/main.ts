@@ -1,9 +1,11 @@
+import { proposalProblems } from '#loading/files.ts'
 import { UnsafePath } from '#loading/regular-files.ts'
 import { UnreadableFile } from '#loading/rewrite.ts'
 import { UnlistedFiles } from '#output/closed-list.ts'
 import { Locked } from '#output/lock.ts'
 import { systemTrouble } from '#output/system-trouble.ts'
-import { settingsFrom, settingsMistake } from '#site/settings.ts'
+import { wording } from '#problems/format.ts'
+import { foldersOf, settingsFrom, settingsMistake } from '#site/settings.ts'
 import { type Command, fail } from './command.ts'
 
 /** Loaded on demand: a check must not wait for the site builder to load. */
@@ -42,6 +44,12 @@ export async function main([name = '', ...args]: readonly string[]): Promise<num
   const settings = settingsFrom(process.env)
   const mistake = settingsMistake(settings)
   if (mistake !== null) return fail(mistake)
+  // The check reports it in every format; nothing else may begin.
+  const [refused] = name === 'check' ? [] : proposalProblems(foldersOf(settings))
+  if (refused !== undefined) {
+    const { says, write } = wording(refused)
+    return fail(`${says}${write}[${refused.code}]`)
+  }
   // Whatever the shell sets, what is published is not the form for developing, with its wider policy.
   if (name !== 'dev') {
     process.env['NODE_ENV'] = 'production'

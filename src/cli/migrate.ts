@@ -6,6 +6,7 @@ import { formatText } from '#problems/format.ts'
 import { locate } from '#reading/locate.ts'
 import { parseYaml } from '#reading/yaml-source.ts'
 import { currentFormat } from '#schema/format.ts'
+import { foldersOf } from '#site/settings.ts'
 import { type Command, fail } from './command.ts'
 import { patchText } from './patch-text.ts'
 import { readOptions } from './options.ts'
@@ -20,7 +21,7 @@ const usage = [
 export const migrate: Command = (settings, args) => {
   const options = readOptions(args, { flags: ['write'] })
   if ('mistake' in options) return fail(`${options.mistake}\n${usage}`)
-  const folders = { data: settings.dataDir, content: settings.contentDir }
+  const folders = foldersOf(settings)
   try {
     const { from, steps, changes } = planMigration(folders)
     if (from > currentFormat)

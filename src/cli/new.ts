@@ -6,7 +6,7 @@ import { kindAt, makeWayFor } from '#loading/regular-files.ts'
 import { placeIn } from '#loading/rewrite.ts'
 import { isUnfinished } from '#problems/unfinished.ts'
 import { scaffold, type Wish } from '#scaffold/scaffold.ts'
-import type { Settings } from '#site/settings.ts'
+import { foldersOf, type Settings } from '#site/settings.ts'
 import { type Command, fail } from './command.ts'
 import { schemasFrom } from './schema-folder.ts'
 import { readOptions } from './options.ts'
@@ -23,10 +23,7 @@ const usage = [
 export const newFiles: Command = (settings, args) => {
   const wish = wishOf(args)
   if ('mistake' in wish) return fail(wish.mistake)
-  const { dataset, problems } = loadChecked({
-    data: settings.dataDir,
-    content: settings.contentDir,
-  })
+  const { dataset, problems } = loadChecked(foldersOf(settings))
   const errors = problems.filter(
     (problem) =>
       problem.level === 'error' && !isUnfinished(problem) && !beginnings.includes(problem.code),
@@ -51,7 +48,7 @@ const beginnings: readonly string[] = ['folder-empty', 'folder-missing']
 function write(files: ReadonlyMap<string, string>, settings: Settings): number {
   let written = 0
   for (const [name, text] of files) {
-    const place = placeIn({ data: settings.dataDir, content: settings.contentDir }, name)
+    const place = placeIn(foldersOf(settings), name)
     const path = join(place.root, place.path)
     if (kindAt(place.root, place.path) === 'file') {
       process.stdout.write(`已经有了，没有改动：${path}\n`)

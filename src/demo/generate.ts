@@ -1,4 +1,5 @@
 import type { Correction } from '#schema/correction.ts'
+import { currentFormat } from '#schema/format.ts'
 import type { Site } from '#schema/site.ts'
 import { bulletinText } from './bulletin.ts'
 import { withCorrections, withdrawals } from './corrections.ts'
@@ -118,6 +119,7 @@ export function registerFiles(
   { name, place, notice }: Named,
 ): Map<string, string> {
   const site: Site = {
+    format: currentFormat,
     name,
     place,
     official: false,
@@ -140,6 +142,7 @@ export function registerFiles(
       ]),
     ),
     source: { title: '虚构的示例通报' },
+    manual: false,
   }
   const records = Object.fromEntries(channels.map((channel) => [channel.id, recordOf(channel)]))
   return new Map([

@@ -11,13 +11,45 @@ import {
   type ReadBytes,
   readBytes,
   type SpecialKind,
+  wayFromWorkTree,
 } from './regular-files.ts'
 
 /** The two folders of authored files, as absolute or working-directory-relative paths. */
 export interface Folders {
   readonly data: string
   readonly content: string
+  /** Whether they are what somebody else proposes, checked out apart: then they may not be links themselves. */
+  readonly isProposal?: boolean
 }
+
+/**
+ * Why folders with somebody else's proposal are not read: each has to be a real folder of a git work
+ * tree, without a link on the way from the root of that tree. What a link leads to is not told.
+ */
+export const proposalProblems = (folders: Folders): Problem[] =>
+  folders.isProposal === true
+    ? [folders.data, folders.content].flatMap((folder) => {
+        const way = wayFromWorkTree(folder)
+        const reason =
+          way === null
+            ? '不在 git 工作区里'
+            : way.kind === 'folder' || way.kind === 'nothing'
+              ? null
+              : `要经过“${way.at}”，它是${kindWords[way.kind]}`
+        const place = inFile
+        return reason === null
+          ? []
+          : [
+              {
+                code: 'proposal-folder',
+                level: 'error',
+                file: folder,
+                place,
+                args: { folder, reason },
+              } as const,
+            ]
+      })
+    : []
 
 /** What stands at a path that a person named in a command or a setting; a link counts as what it leads to. */
 export function kindOf(path: string): 'file' | 'folder' | 'nothing' {

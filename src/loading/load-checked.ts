@@ -6,7 +6,7 @@ import { atKey, atValue, type LocatedProblem, type Problem } from '#problems/pro
 import { locate } from '#reading/locate.ts'
 import { isUnreadable, type Loaded, reportOn, standing, yamlAt } from '#reading/report.ts'
 import { isWholeAt } from '#reading/yaml-places.ts'
-import { currentFormat, formatOf } from '#schema/format.ts'
+import { currentFormat, formatOf, oldestReadFormat } from '#schema/format.ts'
 import { forgetFiles, type Folders } from './files.ts'
 import { foundOr, reportOr } from './kept-reading.ts'
 import { load } from './load.ts'
@@ -40,15 +40,16 @@ export function loadChecked(folders: Folders, against: Against | null = null): C
   if (dataset === null) return { dataset, problems: locate(problems, sources), hints: [] }
   const format = formatProblem(yamlAt(siteFile, loaded)?.value)
   // Whatever else there is to say of it would be said of another format.
-  if (format !== null) return { dataset, problems: locate([format], sources), hints: [] }
+  if (format?.level === 'error') return { dataset, problems: locate([format], sources), hints: [] }
   const asked = { ...standing(loaded), keep: keepOf(loaded) }
   const owedNow = against === null ? [] : owed(loaded, asked.intact, against)
-  const report = (): ReturnType<typeof reportOn> => reportOn({ ...loaded, dataset }, asked, owedNow)
+  const more = format === null ? owedNow : [format, ...owedNow]
+  const report = (): ReturnType<typeof reportOn> => reportOn({ ...loaded, dataset }, asked, more)
   // Rules read nothing but what was loaded.
   const { unreadable } = loaded
   return {
     dataset,
-    ...reportOr(sources.values(), [dataset, problems, unreadable, owedNow], report),
+    ...reportOr(sources.values(), [dataset, problems, unreadable, more], report),
   }
 }
 
@@ -71,14 +72,17 @@ const keepOf =
 
 const siteFile = 'data/site.yaml'
 
-/** What keeps data of another format from being read; null for data of this one. */
+/** What there is to say of data of another format, an error where it is not read; null for data of this one. */
 function formatProblem(site: unknown): Problem | null {
+  // A file that is missing or broken has a message of its own.
+  if (typeof site !== 'object' || site === null) return null
   const found = formatOf(site)
   if (found === currentFormat) return null
-  const isDeclared = typeof site === 'object' && site !== null && 'format' in site
+  const isFormer = found >= oldestReadFormat && found < currentFormat
+  const isDeclared = 'format' in site
   return {
-    code: found < currentFormat ? 'format-older' : 'format-newer',
-    level: 'error',
+    code: isFormer ? 'format-former' : found < currentFormat ? 'format-older' : 'format-newer',
+    level: isFormer ? 'warning' : 'error',
     file: siteFile,
     place: isDeclared ? atValue('format') : atKey('platforms'),
     args: { found, known: currentFormat },

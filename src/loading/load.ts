@@ -18,7 +18,8 @@ import { inspection } from '#schema/inspection.ts'
 import { rectificationStatement } from '#schema/rectification.ts'
 import { registerRecord, selfInspection } from '#schema/self-inspection.ts'
 import { idPattern } from '#schema/scalars.ts'
-import { site } from '#schema/site.ts'
+import { formatOf } from '#schema/format.ts'
+import { type Site, site } from '#schema/site.ts'
 import { channelsFile, unitsFile } from '#schema/unit.ts'
 import { usualLimit } from '#domain/attachment.ts'
 import { isSameValue } from '#yaml/same-value.ts'
@@ -32,8 +33,8 @@ import {
   office,
   officeNames,
 } from './file-names.ts'
-import { kindOf, readSource, specialProblem, type Folders } from './files.ts'
-import { checkManual, picturesFolder } from './manual.ts'
+import { kindOf, proposalProblems, readSource, specialProblem, type Folders } from './files.ts'
+import { checkManual, hasManual, isProgramContent, picturesFolder } from './manual.ts'
 import { faultless, perText } from './per-text.ts'
 import { quickValue } from './quick-read.ts'
 import { folderKindAt, isSpecial, kindAt, namesIn, type SpecialKind } from './regular-files.ts'
@@ -106,6 +107,9 @@ class Reader {
   }
 
   read(): Loaded {
+    const refused = proposalProblems(this.#folders)
+    if (refused.length > 0)
+      return { dataset: null, problems: refused, sources: this.#sources, unreadable: [] }
     for (const folder of [this.#folders.data, this.#folders.content])
       if (kindOf(folder) !== 'folder') this.#report('folder-missing', folder, { folder })
     return {
@@ -117,11 +121,11 @@ class Reader {
   }
 
   #dataset(): Dataset {
-    this.#manual()
     this.#reportUnknownNames('data', this.#folders.data, namesInData, '.yaml')
     if (kindOf(this.#folders.content) === 'folder')
       this.#reportUnknownNames('content', this.#folders.content, namesInContent, '.mdx')
-    const siteFile = this.#yaml('site.yaml', site, standIns.site)
+    this.#manual()
+    const siteFile = this.#withManual(this.#yaml('site.yaml', site, standIns.site))
     const units = this.#yaml('units.yaml', unitsFile, standIns.units)
     const channels = this.#optional<z.infer<typeof channelsFile>>(
       'channels.yaml',
@@ -230,14 +234,29 @@ class Reader {
     return attachments
   }
 
-  /** The manual's chapters are checked, not kept: pages compile them. */
+  /** The chapters of the program are checked, and pages compile them; others are left unread. */
   #manual(): void {
     const content = this.#folders.content
-    if (kindOf(content) !== 'folder' || !namesIn(content).includes('manual')) return
+    if (kindOf(content) !== 'folder' || !hasManual(content)) return
+    if (!isProgramContent(content)) {
+      // A proposal has the whole of the repository beside it: what of it changed, the review tells.
+      if (this.#folders.isProposal === true) return
+      const folder = 'content/manual'
+      this.#report('manual-unread', folder, { folder }, 'warning')
+      return
+    }
     for (const id of this.#idsIn(content, 'content', 'manual', '.mdx', picturesFolder)) {
       const source = this.#text(content, `manual/${id}.mdx`, `content/manual/${id}.mdx`)
       if (source !== null) this.#problems.push(...checkManual(source, content))
     }
+  }
+
+  /** A site of the former format shows a manual where one lies in its content. */
+  #withManual(site: Site): Site {
+    const isFormer = formatOf(site) < 2
+    return isFormer && site.manual === undefined && !hasManual(this.#folders.content)
+      ? { ...site, manual: false }
+      : site
   }
 
   #bulletins(): Record<string, Bulletin> {

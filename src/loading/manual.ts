@@ -1,3 +1,5 @@
+import { realpathSync } from 'node:fs'
+import { join } from 'node:path'
 import { load } from 'js-yaml'
 import { z } from 'zod'
 import { otherHost } from '#domain/link-words.ts'
@@ -5,15 +7,30 @@ import type { Problem } from '#problems/problem.ts'
 import type { SourceText } from '#reading/source-text.ts'
 import { isPlainAddress } from '#schema/scalars.ts'
 import { contentMistake } from './attachment-content.ts'
-import { mostBytes } from './files.ts'
+import { mostBytes, readSource } from './files.ts'
 import { type Node, nodeWords, offsetOf, parseMdx, reporter, tooDeep, tooDeepIn } from './mdx.ts'
 import { faultless, perText } from './per-text.ts'
-import { namesIn, readBytes } from './regular-files.ts'
+import { kindAt, namesIn, readBytes } from './regular-files.ts'
 
 /** Where in the folder of the manual its pictures lie. */
 export const picturesFolder = 'pictures'
 
-/** What stands above the text of a chapter, with the chapter's name. */
+/** The folder of content that comes with the program. Its manual is compiled, and no other text is. */
+export const programContent = join(import.meta.dirname, '../../content')
+
+/** Whether a folder of content is the one that comes with the program. */
+export function isProgramContent(content: string): boolean {
+  try {
+    return realpathSync(content) === realpathSync(programContent)
+  } catch {
+    return false
+  }
+}
+
+/** Whether a folder of content holds something under the name of the manual. */
+export const hasManual = (content: string): boolean => kindAt(content, 'manual') !== 'nothing'
+
+/** What stands above the text of a chapter, with the chapter's name and its file. */
 export interface ChapterHead {
   readonly name: string
   readonly title: string
@@ -21,20 +38,24 @@ export interface ChapterHead {
   readonly reader?: string | undefined
 }
 
-/** The chapters in a folder of content, by name; none where an office writes no manual. */
-export function chapterHeads(content: string): ChapterHead[] {
-  return namesIn(content, 'manual')
-    .filter((file) => file.endsWith('.mdx'))
-    .flatMap((file) => {
-      const found = readBytes(content, `manual/${file}`, mostBytes)
-      const head = 'bytes' in found ? headIn(found.bytes.toString('utf8')) : null
-      return head === null ? [] : [{ ...head, name: file.replace(/\.mdx$/, '') }]
-    })
+/** The chapters that come with the program, by name: those that are compiled. */
+export function chapterHeads(): ChapterHead[] {
+  return namesIn(programContent, 'manual').flatMap((file) => {
+    const [, name] = /^([a-z0-9-]+)\.mdx$/.exec(file) ?? []
+    if (name === undefined) return []
+    const { source } = readSource(programContent, `manual/${file}`, `content/manual/${file}`)
+    const head = source === null ? null : headIn(source.text)
+    return head === null ? [] : [{ ...head, name }]
+  })
 }
 
-/** What stands between the two lines of `---` above a chapter; null where title or lead is missing. */
+/**
+ * What stands between the lines of `---` above a chapter; null where it is not what it has to be. The
+ * first of them begins the file, and no line between them begins with `---`: whoever else looks for
+ * the head of a text finds the same one.
+ */
 function headIn(text: string): Omit<ChapterHead, 'name'> | null {
-  const [, head = ''] = /^(?:\uFEFF|\s*\n)?---[ \t]*\r?\n([^]*?)\r?\n---/.exec(text) ?? []
+  const [, head = ''] = /^---\r?\n((?:(?!---)[^\n]*\n)*)---\r?\n/.exec(text) ?? []
   try {
     const read = chapterHead.safeParse(load(head))
     return read.success ? read.data : null
@@ -43,7 +64,8 @@ function headIn(text: string): Omit<ChapterHead, 'name'> | null {
   }
 }
 
-const chapterHead = z.object({
+/** Nothing else: what compiles a chapter would take a `layout` for a module to import. */
+const chapterHead = z.strictObject({
   title: z.string().min(1),
   lead: z.string().min(1),
   reader: z.string().optional(),
@@ -67,8 +89,8 @@ export function checkManual(source: SourceText, content: string): Problem[] {
   const { root, problems: broken } = parsed(source)
   if (broken.length === 0 && headIn(source.text) === null)
     report('mdx-syntax', 0, {
-      detail: '开头没有写明这一章的标题和提要。',
-      fix: '请在最前面写四行：---、title: 标题、lead: 提要、---。',
+      detail: '开头没有照规定写明这一章的标题和提要。',
+      fix: '请在最前面写四行：---、title: 标题、lead: 提要、---；前面不空行，除了 title、lead 和 reader 不写别的，中间没有以 --- 开头的行。',
     })
   const refuse = (node: Node, what: string): void => {
     report('mdx-not-allowed', offsetOf(node), { what, known })

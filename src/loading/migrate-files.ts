@@ -3,6 +3,7 @@ import type { Migration, Texts } from '#migrations/migration.ts'
 import { currentFormat, formatOf } from '#schema/format.ts'
 import { editable, NotEditable } from '#yaml/editable.ts'
 import type { Folders } from './files.ts'
+import { hasManual } from './manual.ts'
 import { pathsBelow } from './regular-files.ts'
 import { rewriteFiles, textAt, UnreadableFile } from './rewrite.ts'
 
@@ -25,7 +26,7 @@ export function planMigration(folders: Folders): MigrationPlan {
   if (from >= currentFormat) return { from, steps: [], changes: new Map() }
   const texts = authoredTexts(folders)
   for (const [file, text] of texts) if (file.endsWith('.yaml')) valueOf(file, text)
-  const { texts: made, steps } = migrated(texts, from)
+  const { texts: made, steps } = migrated(texts, from, { hasManual: hasManual(folders.content) })
   const changes = new Map(
     [...texts].flatMap(([file, before]) => {
       const after = made.get(file) ?? before

@@ -9,7 +9,7 @@ import {
   readSync,
   type Stats,
 } from 'node:fs'
-import { join } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { isLeftAside } from './file-names.ts'
 
 /**
@@ -125,6 +125,25 @@ export function pathsBelow(root: string, path: string): FoundPath[] {
 
 const below = (folder: string, path: string): string =>
   folder === '' || path === '' ? folder + path : `${folder}/${path}`
+
+/**
+ * What lies on the way from the root of the git work tree to a folder: the first part that is no real
+ * folder, or the folder itself. Null where it is in no work tree. The work tree is the outermost one, so
+ * that no link can lead into another.
+ */
+export function wayFromWorkTree(folder: string): Look | null {
+  const parts: string[] = []
+  let top: string | null = null
+  let below: string[] = []
+  for (let path = resolve(folder); dirname(path) !== path;) {
+    parts.unshift(basename(path))
+    path = dirname(path)
+    if (kindAt(path, '.git') !== 'nothing') [top, below] = [path, [...parts]]
+  }
+  if (top === null) return null
+  const itself = lookAt(dirname(top), basename(top))
+  return itself.kind === 'link' ? itself : lookAt(top, below.join('/'))
+}
 
 /** The bytes of a file, or why there are none. */
 export type ReadBytes =

@@ -3,10 +3,11 @@ import type { Value } from '#yaml/layout.ts'
 import { updateYaml } from '#yaml/update.ts'
 import { currentFormat } from '#schema/format.ts'
 import { fromFormat0 } from './from-0.ts'
-import type { Migration, Texts } from './migration.ts'
+import { fromFormat1 } from './from-1.ts'
+import type { MigratedFolders, Migration, Texts } from './migration.ts'
 
 /** Every step there is, in order. A change of the schema that old files do not meet brings a new one. */
-export const migrations: readonly Migration[] = [fromFormat0]
+export const migrations: readonly Migration[] = [fromFormat0, fromFormat1]
 
 export const siteFile = 'data/site.yaml'
 
@@ -14,12 +15,13 @@ export const siteFile = 'data/site.yaml'
 export function migrated(
   texts: Texts,
   from: number,
+  folders: MigratedFolders,
 ): { readonly texts: Texts; readonly steps: readonly Migration[] } {
   const steps = migrations.filter(({ to }) => to > from)
   const made = new Map(
     [...texts].map(([file, text]) => [
       file,
-      steps.reduce((before, step) => step.migrate(file, before), text),
+      steps.reduce((before, step) => step.migrate(file, before, folders), text),
     ]),
   )
   const site = made.get(siteFile)

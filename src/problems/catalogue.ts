@@ -13,6 +13,11 @@ export const catalogue = {
     says: '找不到文件夹“{folder}”。',
     write: '请核对文件夹位置；默认是项目里的 data 和 content。',
   },
+  'proposal-folder': {
+    says: '文件夹“{folder}”没有读取：{reason}。',
+    write:
+      '检查别人提交的内容时（PROPOSAL=yes），DATA_DIR 和 CONTENT_DIR 要在签出的 git 工作区里，从工作区起每一级都是普通的文件夹，不能是链接。',
+  },
   'folder-empty': {
     says: '文件夹“{folder}”里没有可用的文件。',
     write: '至少需要一个文件，例如 {example}。',
@@ -34,6 +39,10 @@ export const catalogue = {
     says: '无法读取“{name}”：{reason}。',
     write: '请换成普通的文件（或文件夹），并检查读取权限。',
   },
+  'manual-unread': {
+    says: '文件夹“{folder}”不会被读取：手册由程序提供，网站只用程序自带的那一份。',
+    write: '这个文件夹可以删去；网站不要手册的，在 data/site.yaml 里写 manual: false。',
+  },
   'file-special': {
     says: '“{name}”是{what}，没有打开。',
     write:
@@ -51,6 +60,10 @@ export const catalogue = {
     says: '数据是第{found}版格式，程序要读第{known}版。',
     write:
       '请运行 npm run migrate，看看会改什么，再加 --write 转换；备注、次序和写法都会保留。转换以前不检查其他内容。',
+  },
+  'format-former': {
+    says: '数据是第{found}版格式，程序现在用第{known}版；这一版还照旧读取。',
+    write: '请运行 npm run migrate，看看会改什么，再加 --write 转换；下一次升级程序以前要转换好。',
   },
   'format-newer': {
     says: '数据是第{found}版格式，这个程序只认得到第{known}版。',

@@ -2,7 +2,13 @@
  * The format of the data that this release reads. A change of the schema that files of today do not
  * meet raises it by one, and brings the step that leads there (`src/migrations`).
  */
-export const currentFormat = 1
+export const currentFormat = 2
+
+/**
+ * The oldest format that this release still reads, with a warning: an upgrade of the program goes
+ * before the migration of the data.
+ */
+export const oldestReadFormat = 1
 
 /**
  * The format of the fields of `site.yaml` as they were typed. Data that says nothing is in the

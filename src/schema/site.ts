@@ -308,6 +308,12 @@ export const site = z.strictObject({
       },
     },
   ).optional(),
+  manual: described(
+    yesNo,
+    '手册',
+    '网站带有随程序提供的编辑手册；不要手册的填 false，网站里就没有手册的页面和链接',
+    false,
+  ).optional(),
   acknowledged,
 })
 export type Site = z.infer<typeof site>

@@ -1,6 +1,8 @@
-import { join } from 'node:path'
+import { realpathSync } from 'node:fs'
+import { sep } from 'node:path'
 import type { AstroIntegration } from 'astro'
 import type { ViteDevServer } from 'vite'
+import { manualFolder } from './compiled-texts.ts'
 import { DataError, forgetSiteData, siteData } from './data.ts'
 import type { Settings } from './settings.ts'
 
@@ -20,16 +22,25 @@ export function authoredData(settings: Settings): AstroIntegration {
         }
       },
       'astro:server:setup': ({ server }) => {
-        server.watcher.add([settings.dataDir, settings.contentDir])
-        const { dataDir, contentDir } = settings
+        // No link below them is followed; they may be links themselves.
+        const folders = [settings.dataDir, settings.contentDir].map(realPlace)
+        server.watcher.add([...folders, manualFolder])
         server.watcher.on('all', (_event, path) => {
-          if (!path.startsWith(dataDir) && !path.startsWith(contentDir)) return
+          if (![...folders, manualFolder].some((folder) => path.startsWith(folder + sep))) return
           forgetSiteData()
-          invalidate(server, path.startsWith(join(contentDir, 'manual')))
+          invalidate(server, path.startsWith(manualFolder + sep))
           server.ws.send({ type: 'full-reload' })
         })
       },
     },
+  }
+}
+
+function realPlace(folder: string): string {
+  try {
+    return realpathSync(folder)
+  } catch {
+    return folder
   }
 }
 

@@ -8,7 +8,7 @@ import { formatText } from '#problems/format.ts'
 import type { LocatedProblem } from '#problems/problem.ts'
 import { isUnfinished } from '#problems/unfinished.ts'
 import { asDraft } from './draft.ts'
-import { areStopping, asOfDay, settingsFrom, type Settings } from './settings.ts'
+import { areStopping, asOfDay, settingsFrom, type Settings, foldersOf } from './settings.ts'
 
 export interface SiteData {
   /** What is public on that day; nothing else reaches a page or a file. */
@@ -52,8 +52,8 @@ let isFirst = true
 let memo: SiteData | null = null
 
 /** What was read and checked, once in this run. */
-export function checkedData({ dataDir, contentDir }: Settings): CheckedData {
-  const folders = { data: dataDir, content: contentDir }
+export function checkedData(settings: Settings): CheckedData {
+  const folders = foldersOf(settings)
   if (checked !== null) return checked
   // What a server reads again is in its memory already.
   checked = isFirst ? withKeptReading(folders, () => loadChecked(folders)) : loadChecked(folders)

@@ -134,7 +134,7 @@ const groups = {
   manual: {
     addresses: /^\/manual(\/|\.html$)/,
     entries: () =>
-      [...chapters(), ...codeGroups].map(({ href, title }) => ({ href, title, kind: 'notes' })),
+      [...chapters(), ...codeGroups()].map(({ href, title }) => ({ href, title, kind: 'notes' })),
   },
 } satisfies Record<string, Group>
 

@@ -2,7 +2,6 @@ import { chapterHeads } from '#loading/manual.ts'
 import { groups } from '#problems/manual.ts'
 import { codeGroupPage, manualPage } from './addresses.ts'
 import { siteData } from './data.ts'
-import { settingsFrom } from './settings.ts'
 import { Memoized } from './memoized.ts'
 
 /** For whom a chapter is written, in the order in which the work goes; `all`: to look things up. */
@@ -25,7 +24,7 @@ export interface Chapter {
   readonly href: string
 }
 
-/** The chapters that belong to the product, whatever an office writes. */
+/** The chapters that are made from code. */
 export const reference = {
   fields: {
     reader: 'all',
@@ -45,11 +44,14 @@ export const reference = {
 
 const written = new Memoized<readonly Chapter[]>()
 
-/** Every chapter that is written, the start first; none for an office that writes no manual. */
-export const writtenChapters = (): readonly Chapter[] => written.of(siteData(), chaptersInContent)
+/** Whether the site shows the manual. */
+export const isPublished = (): boolean => siteData().dataset.site.manual !== false
 
-const chaptersInContent = (): Chapter[] =>
-  chapterHeads(settingsFrom(process.env).contentDir)
+const writtenChapters = (): readonly Chapter[] => written.of(siteData(), chaptersOfProgram)
+
+/** The start first. */
+const chaptersOfProgram = (): Chapter[] =>
+  chapterHeads()
     .map(({ name, title, lead, reader: named }) => {
       const reader = order.find((known) => known === named) ?? 'all'
       return { reader, name, title, lead, href: manualPage(name) }
@@ -63,7 +65,7 @@ const chaptersInContent = (): Chapter[] =>
 const order = Object.keys(readers) as Reader[]
 
 /** The pages of the chapter on codes, one a subject: all on one would be too heavy for a slow line. */
-export const codeGroups = groups.map(({ id, title, codes }) => ({
+const everyCodeGroup = groups.map(({ id, title, codes }) => ({
   id,
   title: `${reference.codes.title}：${title}`,
   name: title,
@@ -71,8 +73,12 @@ export const codeGroups = groups.map(({ id, title, codes }) => ({
   codes,
 }))
 
-/** Every chapter of the manual, in the order of reading. */
-export const chapters = (): Chapter[] => [...writtenChapters(), ...Object.values(reference)]
+/** Those of a site that shows the manual; none for another. */
+export const codeGroups = (): typeof everyCodeGroup => (isPublished() ? everyCodeGroup : [])
+
+/** Every chapter of the manual, in the order of reading; none for a site that shows no manual. */
+export const chapters = (): Chapter[] =>
+  isPublished() ? [...writtenChapters(), ...Object.values(reference)] : []
 
 /** Chapters by those for whom they are written. */
 export const byReader = (some: readonly Chapter[]): { title: string; chapters: Chapter[] }[] =>

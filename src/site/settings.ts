@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import type { Folders } from '#loading/files.ts'
 import { dayIn, isDay } from '#domain/calendar.ts'
 import { hasErrors, type Problem } from '#problems/problem.ts'
 import { isUnfinished } from '#problems/unfinished.ts'
@@ -20,9 +21,18 @@ export interface Settings {
   readonly unfinished: string | undefined
   /** `yes`: compressed copies stand beside the files, for servers that send them. */
   readonly precompress: string | undefined
+  /** `yes`: data and content are what somebody else proposes; the folders themselves may be no links. */
+  readonly proposal: string | undefined
 }
 
-/** Reads `DATA_DIR`, `CONTENT_DIR`, `OUT_DIR`, `SITE_URL`, `AS_OF`, `HISTORY`, `ARCHIVES`, `UNFINISHED` and `PRECOMPRESS`. */
+/** The folders of authored files. */
+export const foldersOf = ({ dataDir, contentDir, proposal }: Settings): Folders => ({
+  data: dataDir,
+  content: contentDir,
+  isProposal: proposal === 'yes',
+})
+
+/** Reads `DATA_DIR`, `CONTENT_DIR`, `OUT_DIR`, `SITE_URL`, `AS_OF`, `HISTORY`, `ARCHIVES`, `UNFINISHED`, `PRECOMPRESS` and `PROPOSAL`. */
 export function settingsFrom(environment: NodeJS.ProcessEnv): Settings {
   // An empty variable is how many systems write "not set".
   const {
@@ -35,6 +45,7 @@ export function settingsFrom(environment: NodeJS.ProcessEnv): Settings {
     ARCHIVES,
     UNFINISHED,
     PRECOMPRESS,
+    PROPOSAL,
   } = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
   return {
     dataDir: resolve(DATA_DIR ?? 'data'),
@@ -46,6 +57,7 @@ export function settingsFrom(environment: NodeJS.ProcessEnv): Settings {
     archives: ARCHIVES,
     unfinished: UNFINISHED,
     precompress: PRECOMPRESS,
+    proposal: PROPOSAL,
   }
 }
 
@@ -61,6 +73,7 @@ export function settingsMistake({
   archives,
   unfinished,
   precompress,
+  proposal,
 }: Settings): string | null {
   if (asOf !== undefined && !isDay(asOf))
     return `AS_OF“${asOf}”不是有效日期，请写成“年-月-日”，例如 2024-06-06。`
@@ -74,6 +87,8 @@ export function settingsMistake({
     return `UNFINISHED“${unfinished}”不能用；只能写 show，或不设置。`
   if (precompress !== undefined && precompress !== 'yes')
     return `PRECOMPRESS“${precompress}”不能用；只能写 yes，或不设置。`
+  if (proposal !== undefined && proposal !== 'yes')
+    return `PROPOSAL“${proposal}”不能用；只能写 yes，或不设置。`
   return null
 }
 

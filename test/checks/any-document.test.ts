@@ -9,6 +9,7 @@ import { folderOf } from '../support/folder.ts'
 /** What every document of these tests may refer to. */
 const shared = {
   'data/site.yaml': `
+format: 2
 name: 各地文件
 place: 各地
 official: false

@@ -12,6 +12,7 @@ import { folderOf } from '../support/folder.ts'
 
 const register = {
   'data/site.yaml': `
+format: 2
 name: 示例公示
 place: 示例市
 official: false

@@ -73,6 +73,7 @@ describe('the data of the first release', () => {
       '+platforms:',
       '+  政府网站: []',
       '+  微信公众号: []',
+      '+manual: false',
       `+format: ${currentFormat}`,
     ])
     expect(changes(inspection)).toEqual([
@@ -139,9 +140,47 @@ describe('the data of the first release', () => {
   })
 })
 
+describe('the data of the former format', () => {
+  /** The base as an office had it before: no word on the manual, which lay in its content, or did not. */
+  function former(hasManual: boolean): Copy {
+    const copy = copyOf(base)
+    applyEdit(copy.folder, { file: site, replace: 'format: 2\nmanual: false\n', by: 'format: 1\n' })
+    if (hasManual) applyEdit(copy.folder, { file: 'content/manual/index.mdx', append: '# 手册\n' })
+    return copy
+  }
+
+  test('is read as before, with a warning, so that the program can be upgraded first', async () => {
+    const copy = former(false)
+    expect(findings(copy)).toEqual([`warning ${site}:24:9 format-former`])
+    expect(datasetOf(copy).site.manual).toBe(false)
+    const { text, code } = await printed(check, copy)
+    expect([code, text]).toEqual([0, expect.stringContaining('npm run migrate')])
+  })
+
+  test('an office without a manual has none after it either', async () => {
+    const copy = former(false)
+    expect((await printed(migrate, copy, '--write')).code).toBe(0)
+    expect(textOf(copy, site)).toMatch(/\nformat: 2\nmanual: false\n$/)
+    expect(findings(copy)).toEqual([])
+    expect(datasetOf(copy).site.manual).toBe(false)
+  })
+
+  test('an office with a manual shows that of the program, and is told that its own is not read', async () => {
+    const copy = former(true)
+    expect(findings(copy)).toEqual([
+      'warning content/manual manual-unread',
+      `warning ${site}:24:9 format-former`,
+    ])
+    expect(datasetOf(copy).site.manual).toBeUndefined()
+    await printed(migrate, copy, '--write')
+    expect(textOf(copy, site)).toMatch(/\nformat: 2\n$/)
+    expect(findings(copy)).toEqual(['warning content/manual manual-unread'])
+  })
+})
+
 test('no release is migrated backwards, and its data is told to wait for the program', async () => {
   const copy = copyOf(base)
-  appendFileSync(join(copy.folder, site), 'format: 99\n')
+  applyEdit(copy.folder, { file: site, replace: 'format: 2', by: 'format: 99' })
   expect(findings(copy)).toEqual([
     expect.stringMatching(/^error data\/site\.yaml:\d+:9 format-newer$/),
   ])

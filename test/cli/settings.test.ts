@@ -19,7 +19,7 @@ describe('the settings', () => {
 
   test.each([
     { AS_OF: '2024-06-06', SITE_URL: 'https://www.example.gov.cn/jcgk/' },
-    { HISTORY: 'git', ARCHIVES: 'yes', UNFINISHED: 'show', PRECOMPRESS: 'yes' },
+    { HISTORY: 'git', ARCHIVES: 'yes', UNFINISHED: 'show', PRECOMPRESS: 'yes', PROPOSAL: 'yes' },
   ])('%j are right', (environment) => {
     expect(settingsMistake(settingsFrom(environment))).toBeNull()
   })
@@ -32,6 +32,7 @@ describe('the settings', () => {
     [{ ARCHIVES: 'no' }, 'yes'],
     [{ UNFINISHED: 'hide' }, 'show'],
     [{ PRECOMPRESS: '1' }, 'yes'],
+    [{ PROPOSAL: '1' }, 'yes'],
   ])('%j is named with what may be written instead', (environment, instead) => {
     const [[name, value] = []] = Object.entries(environment)
     const mistake = settingsMistake(settingsFrom(environment))

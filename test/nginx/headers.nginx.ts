@@ -190,7 +190,7 @@ test('nothing outside the folder can be asked for', async () => {
 test('an address without its closing slash leads to the one with it, where relative links are right', async () => {
   for (const [from, to] of [
     ['/zwgk/jcgk', '/zwgk/jcgk/'],
-    ['/zwgk/jcgk/manual', '/zwgk/jcgk/manual/'],
+    ['/zwgk/jcgk/units', '/zwgk/jcgk/units/'],
   ] as const) {
     const { status, headers } = await ask(from)
     expect([status, headers.location]).toEqual([301, to])

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { userInfo } from 'node:os'
 import { beforeAll, expect, onTestFinished, test } from 'vitest'
@@ -11,7 +11,6 @@ import { installNode } from './install-node.ts'
 /** A site with the manual, built by a Node. */
 function build(node: string, folder: string, environment: Record<string, string>): string {
   const { data, content } = copyOf(sample, folder)
-  cpSync('content/manual', join(content, 'manual'), { recursive: true })
   const out = join(folder, 'site')
   execFileSync(node, ['src/cli/gongshi.js', 'build'], {
     env: {

@@ -89,10 +89,11 @@ describe('the example of', () => {
   })
 })
 
-test('a code without an example is one that no file gives, or that is about the version compared with', () => {
+test('a code without an example is one that no file gives, or that is about how it is checked', () => {
   const without = codes.filter((code) => explanations[code].example === null)
   // Without a picture, which no text can be, no letterhead is right.
   expect(without).toEqual([
+    'proposal-folder',
     'expects-missing',
     'expects-picture',
     'value-range',

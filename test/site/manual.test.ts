@@ -5,9 +5,8 @@ import { idsOf, pageAt, readSite, textOf } from '../support/site.ts'
 
 const sites = inject('sites')
 
-// The demo city has no manual of its own.
-describe.each(['real', 'demo'] as const)('in the %s site', (name) => {
-  const site = readSite(sites[name])
+describe('in the sample', () => {
+  const site = readSite(sites.real)
 
   test('every code has its place on the page of codes', () => {
     const ids = new Set(idsOf(pageAt(site, 'manual/codes.html')))

@@ -17,8 +17,8 @@ const sites = inject('sites')
 
 /** Kinds of pages whose tables hold no data of the site, each with the reason. */
 const withoutData: Readonly<Record<string, string>> = {
-  'manual/[name].astro': 'of the manual: tables explain how to write',
-  'manual/fields.astro': 'of the manual: its tables are the JSON Schemas that it links, in words',
+  'manual/[name].astro':
+    'of the manual: tables explain how to write, or are the JSON Schemas that it links, in words',
   'method.astro': 'explains in words how is counted, with examples',
   'pieces.astro': 'lists the pictures of charts; the rows are links to them',
 }

@@ -133,10 +133,9 @@ export function buildOfficial(outDir: string, environment: Record<string, string
   })
 }
 
-/** The sample with the manual, which is the same for every office. */
+/** The sample, with the manual that the program brings. */
 function buildSample(folder: string, outDir: string, environment: Record<string, string>): void {
   const { data, content } = copyOf(sample, folder)
-  cpSync('content/manual', join(content, 'manual'), { recursive: true })
   command(['build'], {
     AS_OF: realAsOf,
     OUT_DIR: outDir,

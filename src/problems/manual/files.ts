@@ -12,6 +12,13 @@ export const files = {
       does: { file: 'content', remove: true },
     },
   },
+  'proposal-folder': {
+    level: 'error',
+    means:
+      '流水线检查别人提交的内容时，数据和内容的文件夹本身也不能是链接：提交的人可以让它指向构建服务器上的任何地方。',
+    args: { folder: 'proposal/data', reason: '要经过“data”，它是链接' },
+    example: null,
+  },
   'folder-empty': {
     level: 'error',
     means: '文件夹在，里面一个可用的文件也没有。检查数据至少要有一期。',
@@ -61,6 +68,17 @@ export const files = {
       right: 'units.yaml 是一个文件',
       wrong: 'units.yaml 是一个文件夹',
       does: { file: at.units, folder: true },
+    },
+  },
+  'manual-unread': {
+    level: 'warning',
+    means:
+      '手册随程序一起升级，写在别处的内容文件夹里的手册不读取，也不会运行。删去就不再提示；留着也不影响网站。',
+    args: { folder: 'content/manual' },
+    example: {
+      right: '放在程序以外的 content 里没有 manual 文件夹',
+      wrong: '放在程序以外的 content 里有 manual 文件夹',
+      does: { file: 'content/manual/index.mdx', append: '# 手册\n' },
     },
   },
   'file-special': {

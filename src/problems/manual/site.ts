@@ -16,21 +16,28 @@ export const site = {
   'format-older': {
     level: 'error',
     means: '程序升级了，数据还是以前的格式。转换由程序来做，不用手工改。',
-    args: { found: 0, known: 1 },
+    args: { found: 0, known: 2 },
     example: {
       file: at.site,
-      replace: 'platforms:\n  政府网站: []\n  微信公众号: []',
-      by: 'platforms: [政府网站, 微信公众号]',
+      replace: 'format: 2',
+      by: 'format: 0',
     },
+  },
+  'format-former': {
+    level: 'warning',
+    means:
+      '程序升级了，数据还是上一版的格式。先升级程序，再转换数据：转换以前照旧检查和生成，再升级一次就读不了了。',
+    args: { found: 1, known: 2 },
+    example: { file: at.site, replace: 'format: 2', by: 'format: 1' },
   },
   'format-newer': {
     level: 'error',
     means: '数据已经转换成更新的格式，运行的却是旧的程序，多半是在另一台没有升级的电脑上。',
-    args: { found: 2, known: 1 },
+    args: { found: 3, known: 2 },
     example: {
       right: 'data/site.yaml 里的 format 不大于程序认得的版本',
-      wrong: 'data/site.yaml 里写着 format: 2，程序只认得到第1版',
-      does: { file: at.site, append: 'format: 2\n' },
+      wrong: 'data/site.yaml 里写着 format: 3，程序只认得到第2版',
+      does: { file: at.site, replace: 'format: 2', by: 'format: 3' },
     },
   },
   'source-of-one-period': {
