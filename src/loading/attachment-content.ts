@@ -1,6 +1,7 @@
-import { unzipSync } from 'fflate'
-import { filetypeinfo } from 'magic-bytes.js'
+import { openZip, type Zip, ZipError } from '#archive/read-zip.ts'
 import type { AttachmentType } from '#domain/attachment.ts'
+import { decodedText } from './decoded-text.ts'
+import { signatureOf } from './file-signatures.ts'
 
 /** What a file is by its content, and what that is called. */
 const kinds = {
@@ -58,31 +59,37 @@ export function contentMistake(
 
 function kindOf(bytes: Uint8Array): Kind {
   if (bytes.length === 0) return 'empty'
-  const names = filetypeinfo(bytes.subarray(0, 512)).map(({ typename }) => typename)
-  if (names.includes('pdf')) return 'pdf'
-  if (names.includes('png')) return 'png'
-  if (names.includes('jpg')) return 'jpg'
-  if (names.includes('zip')) return kindOfZip(bytes)
-  if (names.includes('doc')) return kindOfCompound(bytes)
-  return kindOfText(bytes)
+  const signature = signatureOf(bytes)
+  switch (signature) {
+    case 'pdf':
+    case 'png':
+    case 'jpg':
+      return signature
+    case 'zip':
+      return kindOfZip(bytes)
+    case 'compound':
+      return kindOfCompound(bytes)
+    default:
+      return kindOfText(bytes)
+  }
 }
+
+/** More than any attachment has; an archive of more entries cannot be looked through. */
+export const mostEntries = 20_000
 
 /** Office documents since 2007 and OFD (GB/T 33190) are ZIP archives with an entry of a fixed name. */
 function kindOfZip(bytes: Uint8Array): Kind {
-  const entries = new Set<string>()
+  let zip: Zip
   try {
-    unzipSync(bytes, {
-      filter: ({ name }) => {
-        entries.add(name)
-        return false
-      },
-    })
-  } catch {
-    return 'broken-zip'
+    zip = openZip(bytes, { entries: mostEntries, entryBytes: 0, totalBytes: 0 })
+  } catch (error) {
+    if (!(error instanceof ZipError)) throw error
+    return error.reason === 'broken' ? 'broken-zip' : 'zip'
   }
-  if (entries.has('OFD.xml')) return 'ofd'
-  if (entries.has('word/document.xml')) return 'docx'
-  if (entries.has('xl/workbook.xml')) return 'xlsx'
+  const has = (name: string): boolean => zip.get(name) !== undefined
+  if (has('OFD.xml')) return 'ofd'
+  if (has('word/document.xml')) return 'docx'
+  if (has('xl/workbook.xml')) return 'xlsx'
   return 'zip'
 }
 
@@ -98,17 +105,7 @@ function kindOfCompound(bytes: Uint8Array): Kind {
 /** Text in UTF-8 or GB 18030 holds no control characters but tabs and line ends. */
 function kindOfText(bytes: Uint8Array): Kind {
   if (bytes.some((byte) => byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d))) return 'unknown'
-  const text = ['utf-8', 'gb18030']
-    .map((encoding) => decoded(bytes, encoding))
-    .find((one) => one !== null)
-  if (text === undefined || text === null) return 'unknown'
+  const text = decodedText(bytes)
+  if (text === null) return 'unknown'
   return /^\s*<(!doctype html|html|script|svg|\?xml)\b/i.test(text) ? 'html' : 'text'
-}
-
-function decoded(bytes: Uint8Array, encoding: string): string | null {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
-  } catch {
-    return null
-  }
 }
