@@ -1,4 +1,5 @@
 import type { Dataset } from '#domain/dataset.ts'
+import { namedFiles } from '#domain/named-files.ts'
 import { catalogue } from '#problems/catalogue.ts'
 import { nearest } from '#problems/nearest.ts'
 import { atValue, type Problem } from '#problems/problem.ts'
@@ -8,7 +9,7 @@ import { inspectionFile, problem, statementFile, type CheckInput } from './check
 
 /**
  * What is left of the problems after each file's `acknowledged` has let warnings and hints stand, in
- * the file itself and, for an inspection, in its bulletin. An error is never let stand; an entry that
+ * the file itself, in the attachments that it names and, for an inspection, in its bulletin. An error is never let stand; an entry that
  * lets nothing stand is a warning, so that none outlives its cause.
  */
 export function acknowledge(
@@ -18,10 +19,16 @@ export function acknowledge(
 ): Problem[] {
   let left = [...problems]
   const unneeded: Problem[] = []
+  const named = Map.groupBy(namedFiles(dataset), ({ record }) => record)
   for (const { file, bulletin, acknowledged } of acknowledgementsOf(dataset)) {
+    const attachments = new Set(
+      named.get(file)?.map(({ path }) => `content/attachments/${path}`) ?? [],
+    )
     for (const [n, { code, at }] of acknowledged.entries()) {
       const meant = (one: Problem): boolean =>
-        one.code === code && (one.file === file || one.file === bulletin) && isBelow(one, at)
+        one.code === code &&
+        (one.file === file || one.file === bulletin || attachments.has(one.file)) &&
+        isBelow(one, at)
       const silenced = problems.filter((one) => meant(one) && one.level !== 'error')
       const [error] = problems.filter((one) => meant(one) && one.level === 'error')
       left = left.filter((one) => !silenced.includes(one))
@@ -75,11 +82,13 @@ function* acknowledgementsOf(dataset: Dataset): Generator<Acknowledged> {
       yield* from(statementFile(issue, unit), one.acknowledged)
 }
 
-/** Whether a problem stands at or below a place in the data, as `areas.media.rates`. */
+/** Whether a problem stands at or below a place in the data, as `areas.media.rates`, or in an attachment. */
 function isBelow({ place, args }: Problem, at: string | undefined): boolean {
   if (at === undefined) return true
-  // In a bulletin, a finding names the value that it is about.
+  // In a bulletin, a finding names the value that it is about; in an attachment, the file.
   const paths =
-    'path' in place ? [place.path.join('.')] : [args.path, ...String(args.paths ?? '').split('、')]
+    'path' in place
+      ? [place.path.join('.')]
+      : [args.path, args.name, ...String(args.paths ?? '').split('、')]
   return paths.some((path) => path === at || String(path ?? '').startsWith(`${at}.`))
 }

@@ -20,6 +20,7 @@ import { followUps } from './follow-ups.ts'
 import { fullCoverage } from './full-coverage.ts'
 import { lookAlikeText } from './look-alike-text.ts'
 import { holidays } from './holidays.ts'
+import { internalText } from './internal-text.ts'
 import { issueRelations } from './issue-relations.ts'
 import { rateSettingRounds } from './rate-setting-rounds.ts'
 import { typedNames } from './typed-names.ts'
@@ -95,6 +96,7 @@ export const checks: readonly Check[] = [
   bulletinReferences,
   typedByHand,
   personalData,
+  internalText,
   unfinishedText,
   lookAlikeText,
   proseHints,

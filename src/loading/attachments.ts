@@ -10,25 +10,45 @@ import {
 } from '#domain/attachment.ts'
 import { inFile, type Problem } from '#problems/problem.ts'
 import { contentMistake } from './attachment-content.ts'
+import { type AttachmentFinding, findingProblems, findingsIn } from './attachment-findings.ts'
 import { specialProblem, stampOf, systemReason } from './files.ts'
 import { lookAt, pathsBelow, readBytes } from './regular-files.ts'
 
 const folder = 'attachments'
 
-/**
- * The files that are published beside records, by their paths below `content/attachments`.
- *
- * @param limit the largest size of a file, in megabytes
- */
+/** What the site says that decides on its attachments. */
+export interface AttachmentRules {
+  /** The largest size of a file, in megabytes. */
+  readonly limit: number
+  readonly isOfficial: boolean
+  /** What the office gives for the public to write to. */
+  readonly contact: string
+  /** Whether their text and active content are looked for; what they are is always. */
+  readonly looksInside: boolean
+}
+
+/** The files that are published beside records, by their paths below `content/attachments`. */
 export function readAttachments(
   content: string,
-  limit: number,
+  { limit, isOfficial, contact, looksInside }: AttachmentRules,
 ): {
   attachments: Record<string, StoredFile>
   problems: Problem[]
 } {
   const attachments: Record<string, StoredFile> = {}
   const problems: Problem[] = []
+  const unread: { readonly path: string; readonly name: string; readonly bytes: Uint8Array }[] = []
+  let unreadBytes = 0
+  const lookInside = (): void => {
+    const found = findingsIn(unread, contact)
+    for (const [n, { path }] of unread.entries()) {
+      const findings = found[n] ?? []
+      problems.push(...findingProblems(`content/${folder}/${path}`, findings, isOfficial))
+      const read = known.get(join(content, folder, path))
+      if (read !== undefined) known.set(join(content, folder, path), { ...read, findings, contact })
+    }
+    unread.length = unreadBytes = 0
+  }
   for (const { path, kind } of pathsBelow(content, folder)) {
     const file = `content/${folder}${path === '' ? '' : `/${path}`}`
     const name = path.split('/').at(-1) ?? path
@@ -51,22 +71,38 @@ export function readAttachments(
       report('attachment-large', { name, size: (size / megabyte).toFixed(1), limit })
       continue
     }
-    const read = readOnce(content, path, type, stats, limit * megabyte)
+    const read = readOnce(content, path, type, stats, limit * megabyte, contact)
     if ('reason' in read) {
       report('file-unreadable', { name: file, reason: read.reason })
       continue
     }
     if (read.mistake !== null) report('attachment-content', { name, ...read.mistake })
     attachments[path] = read.stored
+    // What is not what its name says is refused already.
+    if (read.mistake !== null || !looksInside) continue
+    if (read.bytes === null) {
+      problems.push(...findingProblems(file, read.findings ?? [], isOfficial))
+      continue
+    }
+    unread.push({ path, name, bytes: read.bytes })
+    unreadBytes += read.bytes.length
+    if (unreadBytes > mostTogether) lookInside()
   }
+  lookInside()
   return { attachments, problems }
 }
 
 const megabyte = 1024 * 1024
 
+/** Files are looked into together up to this size, in bytes. */
+const mostTogether = 64 * megabyte
+
 interface ReadAttachment {
   readonly stored: StoredFile
   readonly mistake: ReturnType<typeof contentMistake>
+  /** What is inside; undefined while nobody has looked, or for another contact of the office. */
+  readonly findings?: readonly AttachmentFinding[]
+  readonly contact?: string
 }
 
 /** What was read of each file, and what the system then said of it. */
@@ -78,11 +114,13 @@ function readOnce(
   type: AttachmentType,
   stats: Stats | null,
   limit: number,
-): ReadAttachment | { readonly reason: string } {
+  contact: string,
+): (ReadAttachment & { readonly bytes: Buffer | null }) | { readonly reason: string } {
   const whole = join(content, folder, path)
   const stamp = stats === null ? null : stampOf(stats)
   const before = known.get(whole)
-  if (stamp !== null && before?.stamp === stamp) return before
+  if (stamp !== null && before?.stamp === stamp && before.contact === contact)
+    return { ...before, bytes: null }
   const found = readBytes(content, `${folder}/${path}`, limit)
   if ('refused' in found)
     return { reason: systemReason(found.refused === 'system' ? found.code : 'EBUSY') }
@@ -90,7 +128,7 @@ function readOnce(
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const read = { stored: { size: bytes.length, sha256 }, mistake: contentMistake(type, bytes) }
   if (stamp !== null) known.set(whole, { ...read, stamp })
-  return read
+  return { ...read, bytes }
 }
 
 /** The content of a file by its path below `content/attachments`; null when it cannot be read. */

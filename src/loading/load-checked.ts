@@ -101,7 +101,7 @@ function owed(
 }
 
 /** The authored files of one version, whether right or not, to be compared with another. */
-export const readVersion = (folders: Folders): Version => versionOf(load(folders))
+export const readVersion = (folders: Folders): Version => versionOf(load(folders, false))
 
 function versionOf(loaded: Loaded): Version {
   const isWithoutBulletins = loaded.problems.some(({ code }) => code === 'bulletins-missing')

@@ -91,9 +91,11 @@ function inspectionOf(id: string, file: Omit<Inspection, 'id'>): Inspection {
 /**
  * Reads everything that people authored. Never throws for a mistake in a file: each becomes a
  * problem, and what is usable of the rest is returned.
+ *
+ * @param looksInside whether the text and the active content of attachments are looked for
  */
-export function load(folders: Folders): Loaded {
-  return new Reader(folders).read()
+export function load(folders: Folders, looksInside = true): Loaded {
+  return new Reader(folders, looksInside).read()
 }
 
 class Reader {
@@ -102,8 +104,11 @@ class Reader {
   readonly #sources = new Map<string, SourceText | YamlSource>()
   readonly #unreadable: string[] = []
 
-  constructor(folders: Folders) {
+  readonly #looksInside: boolean
+
+  constructor(folders: Folders, looksInside: boolean) {
     this.#folders = folders
+    this.#looksInside = looksInside
   }
 
   read(): Loaded {
@@ -156,7 +161,7 @@ class Reader {
         channels: channels.acknowledged ?? [],
       },
       withdrawals: withdrawals.corrections,
-      attachments: this.#attachments(siteFile.attachment_mb ?? usualLimit),
+      attachments: this.#attachments(siteFile),
       statements: this.#nested('rectifications', rectificationStatement, standIns.statement, {
         by: '问题编号',
         example: '2024-q1-05/xuzhou.yaml',
@@ -225,8 +230,13 @@ class Reader {
     return groups
   }
 
-  #attachments(limit: number): Dataset['attachments'] {
-    const { attachments, problems } = readAttachments(this.#folders.content, limit)
+  #attachments({ attachment_mb, official, contact }: Dataset['site']): Dataset['attachments'] {
+    const { attachments, problems } = readAttachments(this.#folders.content, {
+      limit: attachment_mb ?? usualLimit,
+      isOfficial: official,
+      contact: contact ?? '',
+      looksInside: this.#looksInside,
+    })
     this.#problems.push(...problems)
     // A record that names one is not told that it is missing as well.
     const unreadable = problems.filter(({ code }) => /^file-(special|unreadable)$/.test(code))

@@ -648,6 +648,34 @@ export const catalogue = {
     says: '附件“{name}”有{size}兆，超过上限{limit}兆。',
     write: '请压缩或拆分文件；确实需要的，在 site.yaml 里把 attachment_mb 改大。',
   },
+  'attachment-identity': {
+    says: '附件“{name}”里有身份证号（{number}，{where}），共{count}处。',
+    write: '个人信息不能公开：请删去后重新放入附件；已经提交的，请联系管理员清除历史。',
+  },
+  'attachment-number': {
+    says: '附件“{name}”里像是有{what}（{number}，{where}），共{count}处。',
+    write:
+      '个人的请删去；是对外公布的办公电话，或者不是这种号码的，在写到这个附件的文件的 acknowledged 里写明理由，at 写“{name}”。',
+  },
+  'attachment-marking': {
+    says: '附件“{name}”（{where}）标有“{mark}”。',
+    write:
+      '涉密的、没有定稿的文件不能公开。请核对是不是放错了文件；已经解密、定稿的，请换成最后的版本。',
+  },
+  'attachment-internal-address': {
+    says: '附件“{name}”里有内部网络的地址“{address}”（{where}），共{count}处。',
+    write: '请删去：公众打不开，也暴露了内部网络。',
+  },
+  'attachment-active': {
+    says: '附件“{name}”里有{what}。',
+    write:
+      '读者打开时可能运行程序或者连到别处，很多单位的电脑会拦下。请另存为不带这些内容的文件；确实需要的，在 acknowledged 里写明理由，at 写“{name}”。',
+  },
+  'attachment-unread': {
+    says: '附件“{name}”的内容没有查全：{reason}。',
+    write:
+      '请换成能打开的文件；换不了的，请自己核对里面没有个人信息和内部内容，在 acknowledged 里写明理由，at 写“{name}”。',
+  },
   'attachment-missing': {
     says: '没有找到文件“{name}”。',
     write: '请把它放到 {place}，或核对文件名。',
@@ -1010,6 +1038,14 @@ export const catalogue = {
   'personal-data': {
     says: '这里有{what}（{number}）。',
     write: '个人信息不能公开，请删去；确需说明时用“某某”代替，已提交的请联系管理员清除历史。',
+  },
+  'security-mark': {
+    says: '这里标有“{mark}”。',
+    write: '涉密的、没有定稿的内容不能公开。请核对；已经解密、定稿的，请删去这个标记。',
+  },
+  'internal-address': {
+    says: '这里有内部网络的地址“{address}”。',
+    write: '请删去，或写成公众能打开的网址：内部地址公众打不开，也暴露了内部网络。',
   },
   'email-not-listed': {
     says: '这里有邮箱地址（{email}），它不在 site.yaml 的 contact 里。',

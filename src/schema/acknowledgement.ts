@@ -7,7 +7,7 @@ export const acknowledgement = z.strictObject({
   at: described(
     name,
     '位置',
-    '本文件中的位置，例如 areas.media.rates.passed；不填指整个文件',
+    '本文件中的位置，例如 areas.media.rates.passed；附件里的写附件的文件名；不填指整个文件',
   ).optional(),
   reason: described(phrase, '理由', undefined, '已与原件核对，原件如此'),
 })
@@ -17,5 +17,5 @@ export type Acknowledgement = z.infer<typeof acknowledgement>
 export const acknowledged = described(
   z.array(acknowledgement).min(1),
   '已核对的提示',
-  '只对本文件（检查数据还包括同名的通报）的警告和提示有效',
+  '只对本文件、它写到的附件（检查数据还包括同名的通报）的警告和提示有效',
 ).optional()

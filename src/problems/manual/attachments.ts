@@ -7,6 +7,7 @@ const report = {
   file: at.report,
   append: `title: 叙州区2024年第二季度自查整改情况\npublished: 2024-06-03\naddress: https://www.example.com/zwgk/1.html\narchived:\n  file: report.txt\n  sha256: ${sha256}\n`,
 }
+const list = 'content/attachments/2024-q2/xuzhou/list.csv'
 const copy = { file: archived, append: '自查整改报告全文\n' }
 
 export const attachments = {
@@ -52,6 +53,87 @@ export const attachments = {
         times: 1_000_000,
       },
       given: [report, copy, { file: 'data/site.yaml', append: 'attachment_mb: 1\n' }],
+    },
+  },
+  'attachment-identity': {
+    level: 'error',
+    means:
+      '附件里有身份证号（18位，校验码正确）。网站会照原样公布附件，谁都能下载；TXT、CSV、DOCX、XLSX、PDF、OFD 和压缩包里的文字都会查，隐藏的工作表、批注、页眉也查。扫描的图片查不到，请自己看。',
+    args: { name: 'list.csv', number: '110…2X', where: '第2行', count: 1 },
+    example: {
+      right: '附件里没有身份证号',
+      wrong: '附件 list.csv 的第2行有姓名和身份证号',
+      does: { file: list, append: '姓名,身份证号\n某某,11010519491231002X\n' },
+      given: [report, copy],
+      also: ['attachment-unused'],
+    },
+  },
+  'attachment-number': {
+    level: 'warning',
+    means:
+      '附件里像是有手机号码、银行卡号或者15位的身份证号。个人的请删去；对外公布的办公电话，先写进 site.yaml 的 contact，就不再提示，也可以在写到这个附件的文件里放过：acknowledged 的 code 写 attachment-number，at 写附件的文件名。',
+    args: { name: 'list.csv', what: '手机号码', number: '138…00', where: '第2行', count: 1 },
+    example: {
+      right: '附件里没有个人的号码',
+      wrong: '附件 list.csv 的第2行有手机号码',
+      does: { file: list, append: '姓名,电话\n某某,13800138000\n' },
+      given: [report, copy],
+      also: ['attachment-unused'],
+    },
+  },
+  'attachment-marking': {
+    level: 'warning',
+    means:
+      '附件的开头单独一行标有密级（绝密、机密、秘密），或者题目末尾标有“征求意见稿”“送审稿”等。在正文里引用的题目，例如就《……（征求意见稿）》征求意见，不算。官方站点这样写是错误，不能发布。',
+    args: { name: 'notice.txt', where: '开头', mark: '秘密★1年' },
+    example: {
+      right: '附件是定稿的公开文件',
+      wrong: '附件 notice.txt 的第一行是“秘密★1年”',
+      does: {
+        file: 'content/attachments/2024-q2/xuzhou/notice.txt',
+        append: '秘密★1年\n关于检查工作的通知\n',
+      },
+      given: [report, copy],
+      also: ['attachment-unused'],
+    },
+  },
+  'attachment-internal-address': {
+    level: 'warning',
+    means:
+      '附件里有只在内部网络里用的地址：10、172.16—172.31、192.168 开头的，没有点的主机名（http://oa/），以 .local、.lan 等结尾的。官方站点这样写是错误，不能发布。',
+    args: { name: 'list.csv', where: '第2行', address: '192.168.1.20', count: 1 },
+    example: {
+      right: '附件里只有公众能打开的网址',
+      wrong: '附件 list.csv 的第2行有 192.168.1.20',
+      does: { file: list, append: '系统,地址\n办公系统,192.168.1.20\n' },
+      given: [report, copy],
+      also: ['attachment-unused'],
+    },
+  },
+  'attachment-active': {
+    level: 'warning',
+    means:
+      '附件打开时可能运行程序，或者连到别处：PDF 的脚本和启动动作、Office 文件的宏和外部模板、DDE 公式、嵌入的文件、压缩包里的程序。',
+    args: { name: 'list.csv', what: '会启动其他程序的公式（DDE）' },
+    example: {
+      right: '表格里只有文字和数字',
+      wrong: '附件 list.csv 里有一格是启动其他程序的公式',
+      does: { file: list, append: "名称,数量\n=cmd|'/c calc'!A0,1\n" },
+      given: [report, copy],
+      also: ['attachment-unused'],
+    },
+  },
+  'attachment-unread': {
+    level: 'warning',
+    means:
+      '附件里的文字读不出来，没有查过里面有没有个人信息和内部内容：设了密码、没有传完、压缩包里还有别种压缩包，或者大得不像文件。',
+    args: { name: 'list.pdf', reason: 'PDF打不开，可能没有传完' },
+    example: {
+      right: '附件都打得开',
+      wrong: '附件 list.pdf 只传了开头几个字节',
+      does: { file: 'content/attachments/2024-q2/xuzhou/list.pdf', append: '%PDF-1.7\n' },
+      given: [report, copy],
+      also: ['attachment-unused'],
     },
   },
   'attachment-missing': {

@@ -12,6 +12,28 @@ export const texts = {
       by: '    text: 严重表述错误，联系人13812345678',
     },
   },
+  'security-mark': {
+    level: 'warning',
+    means:
+      '一段文字单独写着密级（绝密、机密、秘密★1年），或者题目末尾是“（征求意见稿）”“（送审稿）”。引用的题目，例如《……（征求意见稿）》，不算。官方站点这样写是错误，不能发布。',
+    args: { mark: '机密★10年' },
+    example: {
+      file: at.inspection,
+      replace: '    text: 严重表述错误',
+      by: '    text: 机密★10年',
+    },
+  },
+  'internal-address': {
+    level: 'warning',
+    means:
+      '文字里有只在内部网络里用的地址：10、172.16—172.31、192.168 开头的，没有点的主机名（http://oa/），以 .local、.lan 等结尾的。官方站点这样写是错误，不能发布。',
+    args: { address: '192.168.1.20' },
+    example: {
+      file: at.inspection,
+      replace: '    text: 严重表述错误',
+      by: '    text: 严重表述错误，见 192.168.1.20',
+    },
+  },
   'email-not-listed': {
     level: 'error',
     means: '个人邮箱不能公开；对外公布的办公邮箱，先写进 site.yaml 的 contact。',

@@ -1,0 +1,307 @@
+import { deflateSync } from 'node:zlib'
+import { PDFDocument, PDFName, PDFRawStream, StandardFonts } from '@cantoo/pdf-lib'
+import { strToU8, zipSync } from 'fflate'
+import { describe, expect, test } from 'vitest'
+import { type AttachmentFinding, findingsIn } from '#loading/attachment-findings.ts'
+import { pdfActions } from '#loading/pdf-actions.ts'
+import { readPdfs } from '#loading/read-pdfs.ts'
+import { inGbk } from '../support/gbk.ts'
+import { workbookOf } from '../support/workbook.ts'
+
+// Made up, with check digits that are right.
+const identity = '11010519491231002X'
+const phone = '13800138000'
+
+/** What is found in one file, each as `kind what where text`. */
+function found(name: string, content: Uint8Array | string, contact = ''): string[] {
+  const bytes = typeof content === 'string' ? strToU8(content) : content
+  return linesOf(findingsIn([{ name, bytes }], contact)[0] ?? [])
+}
+
+const linesOf = (findings: readonly AttachmentFinding[]): string[] =>
+  findings.map(({ kind, what, where, text }) =>
+    [kind, what, where, text].filter((part) => part !== '').join(' '),
+  )
+
+const zip = (files: Readonly<Record<string, Uint8Array | string>>): Uint8Array =>
+  zipSync(
+    Object.fromEntries(
+      Object.entries(files).map(([path, content]) => [
+        path,
+        typeof content === 'string' ? strToU8(content) : content,
+      ]),
+    ),
+  )
+
+const word = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
+const paragraphs = (...texts: string[]): string =>
+  texts.map((text) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`).join('')
+/** A document with these paragraphs, and further parts. */
+const docx = (body: string, parts: Readonly<Record<string, string>> = {}): Uint8Array =>
+  zip({
+    '[Content_Types].xml': '<Types/>',
+    'word/document.xml': `<w:document xmlns:w="${word}"><w:body>${body}</w:body></w:document>`,
+    ...parts,
+  })
+const relations = (type: string, target: string): string =>
+  `<Relationships><Relationship Id="a" Type="http://x/${type}" Target="${target}" TargetMode="External"/></Relationships>`
+
+async function pdf(...pages: string[]): Promise<PDFDocument> {
+  const document = await PDFDocument.create()
+  const font = await document.embedFont(StandardFonts.Helvetica)
+  for (const text of pages) document.addPage().drawText(text, { font, x: 40, y: 500, size: 12 })
+  return document
+}
+
+describe('personal numbers are found in', () => {
+  const list = `姓名,电话,身份证号\n某某,${phone},${identity}\n`
+  const inList = ['identity 身份证号 第2行 110…2X', 'number 手机号码 第2行 138…00']
+
+  test.each([
+    ['UTF-8', strToU8(list)],
+    ['GBK', inGbk(list)],
+  ])('a CSV file in %s, with the line', (_name, bytes) => {
+    expect(found('list.csv', bytes)).toEqual(inList)
+  })
+
+  test('a document, even where a number is written in several looks', () => {
+    const parts = `<w:p><w:r><w:t>1101051949</w:t></w:r><w:r><w:t>1231002X</w:t></w:r></w:p>`
+    expect(found('a.docx', docx(parts))).toEqual(['identity 身份证号 正文 110…2X'])
+  })
+
+  test('headers and comments of a document', () => {
+    const comments = `<w:comments xmlns:w="${word}"><w:comment>${paragraphs(phone)}</w:comment></w:comments>`
+    expect(found('a.docx', docx('', { 'word/comments.xml': comments }))).toEqual([
+      'number 手机号码 批注 138…00',
+    ])
+  })
+
+  test('a workbook, hidden sheets and numbers among its cells', () => {
+    const cells = `<c r="A1" t="inlineStr"><is><t>${identity}</t></is></c><c r="B1"><v>${phone}</v></c>`
+    const sheet = `<sheetData><row r="1">${cells}</row></sheetData>`
+    const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+    const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+    const hidden = `<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="底表" state="hidden" r:id="rId1"/></sheets></workbook>`
+    expect(found('a.xlsx', workbookOf({ sheet, parts: { 'xl/workbook.xml': hidden } }))).toEqual([
+      'identity 身份证号 工作表“底表”A1 110…2X',
+      'number 手机号码 工作表“底表”B1 138…00',
+    ])
+  })
+
+  test('a PDF, with the page', async () => {
+    const document = await pdf('first', `ID ${identity}`)
+    expect(found('a.pdf', await document.save())).toEqual(['identity 身份证号 第2页 110…2X'])
+  })
+
+  test('files in an archive, and in an archive in it', () => {
+    const inner = zip({ 'b.txt': identity })
+    expect(found('a.zip', zip({ 'inner.zip': inner, 'c.docx': docx(paragraphs(phone)) }))).toEqual([
+      'identity 身份证号 “inner.zip”“b.txt”第1行 110…2X',
+      'number 手机号码 “c.docx”正文 138…00',
+    ])
+  })
+
+  test.each(['latin1', 'utf16le'] as const)('an older Word file in %s', (encoding) => {
+    const start = Buffer.from('d0cf11e0a1b11ae1', 'hex')
+    const bytes = Buffer.concat([start, Buffer.from(` ID ${identity} `, encoding)])
+    expect(found('a.doc', bytes)).toEqual(['identity 身份证号 正文 110…2X'])
+  })
+
+  test('an OFD file', () => {
+    const page = `<ofd:Page xmlns:ofd="x"><ofd:TextObject><ofd:TextCode>${phone}</ofd:TextCode></ofd:TextObject></ofd:Page>`
+    const bytes = zip({ 'OFD.xml': '<OFD/>', 'Doc_0/Pages/Page_0/Content.xml': page })
+    expect(found('a.ofd', bytes)).toEqual(['number 手机号码 正文 138…00'])
+  })
+})
+
+test('a number with a wrong check digit is nobody’s, one of 15 digits may be somebody’s', () => {
+  expect(found('a.txt', '110105194912310021')).toEqual([])
+  expect(found('a.txt', '110105491231002')).toEqual(['number 身份证号 第1行 110…02'])
+})
+
+test('what the office gives for the public to write to is no finding', () => {
+  expect(found('a.txt', `电话：${phone}`, `值班电话 ${phone}`)).toEqual([])
+})
+
+test('of one kind the first is told, with their count', () => {
+  const [first] = findingsIn([{ name: 'a.csv', bytes: strToU8(`${identity}\n`.repeat(50)) }], '')
+  expect(first).toMatchObject([{ where: '第1行', count: 50 }])
+})
+
+describe('markings and internal addresses', () => {
+  test.each([
+    ['机密★10年\n关于某事的通知\n', ['marking 开头 机密★10年']],
+    ['密级：秘密\n通知\n', ['marking 开头 密级：秘密']],
+    ['某市某办法（征求意见稿）\n第一条\n', ['marking 开头 某市某办法（征求意见稿）']],
+    ['（征求意见稿）\n', ['marking 开头 （征求意见稿）']],
+    ['就《某市某办法（征求意见稿）》公开征求意见。\n', []],
+    ['关于《某市某办法（征求意见稿）》的公告\n', []],
+    ['不得泄露国家秘密\n', []],
+    [`${'正文\n'.repeat(30)}秘密\n`, []],
+    ['请登录 http://oa/login 查看\n', ['address 第1行 http://oa']],
+    ['服务器 10.12.0.7，备用 192.168.1.20\n', ['address 第1行 10.12.0.7']],
+    ['https://oa.city.local/ 上的附件\n', ['address 第1行 oa.city.local']],
+    ['第10.1.2.3条，版本10.1.2.3，8.8.8.8，https://www.example.com/\n', []],
+  ])('in %j', (text, expected) => {
+    expect(found('a.txt', text)).toEqual(expected)
+  })
+
+  test('a marking in the head of a document or on the first page of a PDF', async () => {
+    expect(found('a.docx', docx(paragraphs('秘密★1年', '关于某事的通知')))).toEqual([
+      'marking 正文 秘密★1年',
+    ])
+    const document = await pdf('http://10.0.0.1/', 'plain')
+    expect(found('a.pdf', await document.save())).toEqual(['address 第1页 10.0.0.1'])
+  })
+})
+
+describe('what is active is named', () => {
+  test.each([
+    ['macros', 'a.docx', docx('', { 'word/vbaProject.bin': '' }), '宏（VBA）'],
+    ['an object', 'a.docx', docx('', { 'word/embeddings/oleObject1.bin': '' }), '嵌入的其他文件'],
+    ['a control', 'a.docx', docx('', { 'word/activeX/activeX1.xml': '<a/>' }), 'ActiveX 控件'],
+    [
+      'a template from elsewhere',
+      'a.docx',
+      docx('', {
+        'word/_rels/settings.xml.rels': relations('attachedTemplate', 'https://example.com/t.dotm'),
+      }),
+      '外部模板（https://example.com/t.dotm）',
+    ],
+    [
+      'a picture from elsewhere',
+      'a.docx',
+      docx('', { 'word/_rels/document.xml.rels': relations('image', 'https://example.com/p.png') }),
+      '打开时从别处取的内容（https://example.com/p.png）',
+    ],
+    [
+      'a field that starts a program',
+      'a.docx',
+      docx('<w:p><w:r><w:instrText>DDEAUTO c:\\\\cmd.exe "/k calc"</w:instrText></w:r></w:p>'),
+      '会启动其他程序的公式（DDE）',
+    ],
+    [
+      'a link of a workbook that starts a program',
+      'a.xlsx',
+      workbookOf({
+        sheet: '<sheetData/>',
+        parts: { 'xl/externalLinks/externalLink1.xml': '<externalLink><ddeLink/></externalLink>' },
+      }),
+      '会启动其他程序的公式（DDE）',
+    ],
+    [
+      'data from elsewhere',
+      'a.xlsx',
+      workbookOf({ sheet: '<sheetData/>', parts: { 'xl/connections.xml': '<connections/>' } }),
+      '外部数据连接',
+    ],
+    [
+      'a cell that starts a program',
+      'a.csv',
+      strToU8("a,=cmd|'/c calc'!A0\n"),
+      '会启动其他程序的公式（DDE）',
+    ],
+    ['a program in an archive', 'a.zip', zip({ 'setup.exe': 'x' }), '程序或网页文件“setup.exe”'],
+    [
+      'a program under another name',
+      'a.zip',
+      zip({ 'a.txt': Buffer.from('4d5a9000', 'hex') }),
+      '程序“a.txt”',
+    ],
+    [
+      'a file that leaves the folder',
+      'a.zip',
+      zip({ '../a.txt': 'x' }),
+      '会解压到别处的文件“../a.txt”',
+    ],
+    [
+      'macros of an older file',
+      'a.doc',
+      Buffer.concat([
+        Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+        Buffer.from('_VBA_PROJECT', 'utf16le'),
+      ]),
+      '宏（VBA）',
+    ],
+  ])('%s', (_what, name, bytes, what) => {
+    expect(found(name, bytes)).toContain(`active ${what}`)
+  })
+
+  test('a link that a reader clicks is not', () => {
+    const parts = { 'word/_rels/document.xml.rels': relations('hyperlink', 'https://example.com/') }
+    expect(found('a.docx', docx('', parts))).toEqual([])
+  })
+
+  test('in a PDF: scripts and files, in compressed objects and with escaped names', async () => {
+    const document = await pdf('plain')
+    expect(pdfActions(await document.save())).toEqual([])
+    document.addJavaScript('main', 'app.alert(1)')
+    await document.attach(new Uint8Array([1]), 'a.txt')
+    const expected = ['脚本（JavaScript）', '嵌入的其他文件']
+    expect(pdfActions(await document.save()).toSorted()).toEqual(expected.toSorted())
+    const plain = Buffer.from(await document.save({ useObjectStreams: false }))
+    expect(pdfActions(plain).toSorted()).toEqual(expected.toSorted())
+    const launch = strToU8('%PDF-1.7\n1 0 obj << /S /L#61unch /F (cmd.exe) >> endobj')
+    expect(pdfActions(launch)).toEqual(['启动其他程序的动作（Launch）'])
+  })
+})
+
+describe('what cannot be read is told, and never fills the memory', () => {
+  test('a file with a password', async () => {
+    const document = await pdf('secret')
+    document.encrypt({ userPassword: 'a', ownerPassword: 'b' })
+    expect(found('a.pdf', await document.save())).toContain('unread PDF设了密码')
+    const locked = Buffer.from('d0cf11e0a1b11ae1', 'hex')
+    const name = Buffer.from('EncryptedPackage', 'utf16le')
+    expect(found('a.doc', Buffer.concat([locked, name]))).toEqual(['unread 文件设了密码'])
+  })
+
+  test('a PDF that is cut off, beside one that is whole', async () => {
+    const whole = await (await pdf(`ID ${identity}`)).save()
+    const files = [strToU8('%PDF-1.7\n'), whole].map((bytes, n) => ({ name: `${n}.pdf`, bytes }))
+    expect(findingsIn(files, '').map(linesOf)).toEqual([
+      ['unread PDF打不开，可能没有传完'],
+      ['identity 身份证号 第1页 110…2X'],
+    ])
+  })
+
+  test('a PDF that fills the memory ends neither the check nor the files beside it', async () => {
+    const whole = await (await pdf(`ID ${identity}`)).save()
+    const document = await pdf('bomb')
+    const [page] = document.getPages()
+    const content = deflateSync(Buffer.alloc(400 * 1024 * 1024, 32), { level: 1 })
+    const stream = PDFRawStream.of(
+      document.context.obj({ Filter: 'FlateDecode', Length: content.length }),
+      content,
+    )
+    page?.node.set(PDFName.of('Contents'), document.context.register(stream))
+    const limits = { start: 60_000, perMegabyte: 60_000, memory: 300 }
+    const read = readPdfs([whole, await document.save(), whole], limits)
+    expect(read.map((one) => 'unread' in one)).toEqual([false, true, false])
+  })
+
+  test('a PDF that takes longer than its size allows is not waited for', async () => {
+    const whole = await (await pdf('text')).save()
+    const read = readPdfs([whole, whole], { start: 1, perMegabyte: 0, memory: 300 })
+    expect(read).toEqual(Array(2).fill({ unread: expect.stringContaining('时间太长') }))
+  })
+
+  test('a part that is small only while it is compressed', () => {
+    const bomb = zip({ 'a.txt': new Uint8Array(65 * 1024 * 1024) })
+    expect(bomb.length).toBeLessThan(100_000)
+    expect(found('a.zip', bomb)).toEqual(['unread 解压以后超过64兆'])
+  })
+
+  test('archives in archives without end', () => {
+    let nested = zip({ 'a.txt': identity })
+    for (let n = 0; n < 6; n++) nested = zip({ 'inner.zip': nested })
+    expect(found('a.zip', nested)).toEqual([expect.stringContaining('还是压缩包')])
+  })
+
+  test('XML that is broken or has a DOCTYPE', () => {
+    const parts = { 'word/header1.xml': '<!DOCTYPE x [<!ENTITY a "a">]><x>&a;</x>' }
+    expect(found('a.docx', docx('', parts))).toEqual([
+      'unread 里面的 word/header1.xml 有错误，读不下去',
+    ])
+  })
+})

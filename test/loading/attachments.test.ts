@@ -1,0 +1,57 @@
+import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { expect, test } from 'vitest'
+import { base, copyOf, findings } from '../support/authored.ts'
+
+const record = 'data/self-inspections/2024-q2/xuzhou.yaml'
+const list = 'content/attachments/2024-q2/xuzhou/list.csv'
+
+/** What is found where a unit's report names a CSV file with this content. */
+function foundWith(csv: string, more = '', site = ''): string[] {
+  const copy = copyOf(base)
+  const write = (file: string, text: string): void => {
+    mkdirSync(dirname(join(copy.folder, file)), { recursive: true })
+    writeFileSync(join(copy.folder, file), text)
+  }
+  write(list, csv)
+  write(
+    record,
+    `title: 叙州区2024年第二季度自查整改情况\npublished: 2024-06-03\nattachments:\n  - { file: list.csv, title: 清单 }\n${more}`,
+  )
+  appendFileSync(join(copy.folder, 'data/site.yaml'), site)
+  return findings(copy)
+}
+
+const acknowledging = (code: string, at: string): string =>
+  `acknowledged:\n  - { code: ${code}, at: ${at}, reason: 对外公布的办公电话 }\n`
+
+// Made up, with a check digit that is right.
+const identity = '姓名,身份证号\n某某,11010519491231002X\n'
+const phone = '部门,电话\n办公室,13800138000\n'
+
+test('an identity-card number in an attachment stops the site', () => {
+  expect(foundWith(identity)).toEqual([`error ${list} attachment-identity`])
+})
+
+test('a telephone number is a warning, until the record that names the file acknowledges it', () => {
+  expect(foundWith(phone)).toEqual([`warning ${list} attachment-number`])
+  expect(foundWith(phone, acknowledging('attachment-number', 'list.csv'))).toEqual([])
+})
+
+test('of several attachments only the one that is named is acknowledged', () => {
+  expect(foundWith(phone, acknowledging('attachment-number', 'other.csv'))).toEqual([
+    `warning ${list} attachment-number`,
+    expect.stringContaining('acknowledgement-unneeded'),
+  ])
+})
+
+test('an identity-card number cannot be acknowledged', () => {
+  expect(foundWith(identity, acknowledging('attachment-identity', 'list.csv'))).toEqual([
+    `error ${list} attachment-identity`,
+    expect.stringContaining('acknowledgement-of-error'),
+  ])
+})
+
+test('what the office gives for the public to call is no finding', () => {
+  expect(foundWith(phone, '', 'contact: 办公室，电话13800138000\n')).toEqual([])
+})
