@@ -82,7 +82,8 @@ function insideText(name: string, bytes: Uint8Array): AttachmentInside {
 }
 
 /** A cell that lets a spreadsheet program start another one: `=cmd|'/c calc'!A0`. */
-const commandCell = /(?:^|[,;\t"])\s*[=+@-]\s*(?:[\w.]+\|'?[^,\n]{0,200}'?!|DDE\s*\()/im
+const commandCell =
+  /(?:^|[,;\t"])[ \t]{0,20}[=+@-][ \t]{0,20}(?:[\w.]{1,60}\|'?[^,\n]{0,200}'?!|DDE[ \t]{0,20}\()/im
 const command = '会启动其他程序的公式（DDE）'
 
 /** What an archive that is refused is called. */
@@ -107,8 +108,9 @@ function insideZip(
       totalBytes: budget.left,
     })
     const read = (entry: ZipEntry): Uint8Array => {
-      budget.left -= entry.size
-      return zip.read(entry)
+      const content = zip.read(entry)
+      budget.left -= content.length
+      return content
     }
     if (zip.get('xl/workbook.xml') !== undefined) return insideWorkbook(bytes, zip, read)
     if (zip.get('word/document.xml') ?? zip.get('OFD.xml') ?? zip.get('[Content_Types].xml'))
@@ -151,9 +153,19 @@ function insideArchive(
     if (programEnding.test(name)) found.push({ ...nothing, active: [`程序或网页文件“${name}”`] })
     if (/\.(rar|7z|tar|gz|bz2|xz)$/i.test(name) || depth === deepest)
       found.push({ ...nothing, unread: `里面的“${name}”还是压缩包，没有打开` })
-    else found.push(placed(name, inside(name, read(entry), budget, depth + 1)))
+    else found.push(placed(name, entryInside(entry)))
   }
   return together(found)
+
+  /** One entry that is refused hides nothing in the others. */
+  function entryInside(entry: ZipEntry): AttachmentInside {
+    try {
+      return inside(entry.name, read(entry), budget, depth + 1)
+    } catch (error) {
+      if (!(error instanceof ZipError)) throw error
+      return { ...nothing, unread: refusals[error.reason] }
+    }
+  }
 }
 
 const symbolicLink = 0o12
@@ -236,8 +248,9 @@ function insideDocument(zip: Zip, read: Read, parts = /\.xml$|\.rels$/): Attachm
         texts.push(...part.lines.map((text) => ({ where, text, part: 'body' as const })))
       }
     } catch (error) {
-      if (!(error instanceof XmlError)) throw error
-      unread = `里面的 ${name} 有错误，读不下去`
+      if (error instanceof ZipError) unread = refusals[error.reason]
+      else if (error instanceof XmlError) unread = `里面的 ${name} 有错误，读不下去`
+      else throw error
     }
   }
   return { texts, active: [...new Set(active)], unread, pdfs: [] }

@@ -1,4 +1,4 @@
-import { inflateSync } from 'node:zlib'
+import { constants, inflateSync } from 'node:zlib'
 
 /** What names in a PDF (ISO 32000-2, 12.6.4) mean for whoever opens it. */
 const actions: Readonly<Record<string, string>> = {
@@ -24,11 +24,12 @@ const mostInflated = 64 * 1024 * 1024
  */
 export function pdfActions(bytes: Uint8Array): string[] {
   const raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
-  const { outside, objects } = streamsOf(raw, bytes)
+  const { outside, objects, isTooLarge } = streamsOf(raw, bytes)
   const names = new Set<string>()
   for (const name of namesIn(raw)) if (!short.has(name)) names.add(name)
   for (const text of [outside, ...objects]) for (const name of namesIn(text)) names.add(name)
-  return [...new Set([...names].flatMap((name) => actions[name] ?? []))]
+  const found = new Set([...names].flatMap((name) => actions[name] ?? []))
+  return [...found, ...(isTooLarge ? ['大得不像文件的压缩内容'] : [])]
 }
 
 function* namesIn(text: string): Generator<string> {
@@ -46,7 +47,10 @@ const unescapedName = (written: string): string =>
   )
 
 /** What stands outside of streams, and the inflated streams that hold objects. */
-function streamsOf(raw: string, bytes: Uint8Array): { outside: string; objects: string[] } {
+function streamsOf(
+  raw: string,
+  bytes: Uint8Array,
+): { outside: string; objects: string[]; isTooLarge: boolean } {
   const outside: string[] = []
   const objects: string[] = []
   let left = mostInflated
@@ -65,16 +69,15 @@ function streamsOf(raw: string, bytes: Uint8Array): { outside: string; objects: 
     const end = raw.indexOf('endstream', start)
     const stop = end < 0 ? raw.length : end
     if (unescapedName(dictionary).includes('/ObjStm')) {
-      const content = inflated(bytes.subarray(start, stop), left)
-      if (content !== null) {
-        left -= content.length
-        objects.push(content.toString('latin1'))
-      }
+      const content = left > 0 ? inflated(bytes.subarray(start, stop), left) : null
+      // After the first that is too large, no other one is begun.
+      left = content === 'too large' ? 0 : left - (content === null ? 0 : content.length)
+      if (content instanceof Buffer) objects.push(content.toString('latin1'))
     }
     at = stop
   }
   outside.push(raw.slice(at))
-  return { outside: outside.join(' '), objects }
+  return { outside: outside.join(' '), objects, isTooLarge: left <= 0 }
 }
 
 /** Where the data of a stream begins: after `>>`, the word and the end of its line; -1 for another word. */
@@ -85,11 +88,11 @@ function dataStart(raw: string, at: number): number {
   return at + (next.startsWith('\r\n') ? 8 : 7)
 }
 
-function inflated(data: Uint8Array, most: number): Buffer | null {
-  if (most <= 0) return null
+/** The content of a stream; null for one that is compressed in another way or damaged. */
+function inflated(data: Uint8Array, most: number): Buffer | 'too large' | null {
   try {
-    return inflateSync(data, { maxOutputLength: most, finishFlush: 2 })
-  } catch {
-    return null
+    return inflateSync(data, { maxOutputLength: most, finishFlush: constants.Z_SYNC_FLUSH })
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? 'too large' : null
   }
 }

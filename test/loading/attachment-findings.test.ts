@@ -289,7 +289,21 @@ describe('what cannot be read is told, and never fills the memory', () => {
   test('a part that is small only while it is compressed', () => {
     const bomb = zip({ 'a.txt': new Uint8Array(65 * 1024 * 1024) })
     expect(bomb.length).toBeLessThan(100_000)
-    expect(found('a.zip', bomb)).toEqual(['unread 解压以后超过64兆'])
+    expect(found('a.zip', bomb)).toEqual(['unread “a.txt”：解压以后超过64兆'])
+    // And hides nothing that stands beside it.
+    const both = zip({ 'a.txt': new Uint8Array(65 * 1024 * 1024), 'b.txt': identity })
+    expect(found('a.zip', both)).toContain('identity 身份证号 “b.txt”第1行 110…2X')
+  })
+
+  test('compressed objects of a PDF without end', () => {
+    const objects = deflateSync(Buffer.alloc(65 * 1024 * 1024), { level: 1 })
+    const stream = Buffer.concat([
+      Buffer.from(`1 0 obj << /Type /ObjStm /Length ${objects.length} >> stream\n`),
+      objects,
+      Buffer.from('\nendstream endobj\n'),
+    ])
+    const bytes = Buffer.concat([Buffer.from('%PDF-1.7\n'), ...Array<Buffer>(20).fill(stream)])
+    expect(pdfActions(bytes)).toEqual(['大得不像文件的压缩内容'])
   })
 
   test('archives in archives without end', () => {
