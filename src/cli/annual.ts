@@ -7,6 +7,7 @@ import { isGap } from '#exports/table.ts'
 import { DataError } from '#site/data.ts'
 import { type Command, fail } from './command.ts'
 import { readOptions } from './options.ts'
+import { say } from './print.ts'
 
 const usage = '请写年份，例如：npm run annual -- 2024；要换文件名的，后面加 --out 文件名.xlsx。'
 
@@ -22,7 +23,7 @@ export const annual: Command = async (_settings, args) => {
       return fail(`本站没有收录${year}年的检查。有的年份：${years}。`)
     }
     writeFileSync(resolve(options.out), bytes)
-    process.stdout.write(`已写入 ${options.out}\n${gapLines(year).join('\n')}\n`)
+    say(`已写入 ${options.out}\n${gapLines(year).join('\n')}\n`)
     return 0
   } catch (error) {
     if (error instanceof DataError) return fail(error.message)

@@ -17,6 +17,7 @@ import { type BuildOptions, BuildWatch, buildOptions, summaryOf } from './build-
 import { type Command, fail } from './command.ts'
 import { occupiedMistake, overlapMistake, withOutput } from './output.ts'
 import { withoutAddress } from './without-address.ts'
+import { complain, say } from './print.ts'
 
 /**
  * Checks, builds aside, and only then puts the site in place: a mistake in the data or a failed
@@ -41,19 +42,19 @@ async function buildAndPut(
   const watch = new BuildWatch('reading')
   const { dataset, problems } = checkedData(settings)
   forgetReading()
-  process.stdout.write(`${formatText(problems)}\n`)
+  say(`${formatText(problems)}\n`)
   if (areStopping(problems, settings)) {
-    if (existsSync(outDir)) process.stdout.write(lastStays(outDir))
+    if (existsSync(outDir)) say(lastStays(outDir))
     return 1
   }
   if (
     dataset !== null &&
     publicDataset(dataset, asOfDay(settings, dataset.site.time_zone)).inspections.length === 0
   ) {
-    process.stdout.write('没有生成新的网站：各期检查都没有到公布日期（publish_on）。\n')
+    say('没有生成新的网站：各期检查都没有到公布日期（publish_on）。\n')
     return 1
   }
-  if (siteUrl === undefined) process.stdout.write(withoutAddress(dataset?.site.official === true))
+  if (siteUrl === undefined) say(withoutAddress(dataset?.site.official === true))
   if (settings.history === 'git') noteOnHistory(dataDir)
   watch.enter('bundling')
   try {
@@ -63,13 +64,13 @@ async function buildAndPut(
       put(staging)
     })
   } catch (error) {
-    if (existsSync(outDir)) process.stderr.write(lastStays(outDir))
+    if (existsSync(outDir)) complain(lastStays(outDir))
     throw error
   }
   const made = watch.end()
   if (report !== null) writeFileSync(report, `${JSON.stringify(made, null, 2)}\n`)
   const warnings = problems.filter(({ level }) => level === 'warning').length
-  process.stdout.write(
+  say(
     [
       `网站已生成：${outDir}`,
       ...summaryOf(made),
@@ -77,8 +78,7 @@ async function buildAndPut(
       '',
     ].join('\n'),
   )
-  if (problems.some(isUnfinished))
-    process.stdout.write('这是草稿：还有没有填写的地方，每页都已注明，不能发布。\n')
+  if (problems.some(isUnfinished)) say('这是草稿：还有没有填写的地方，每页都已注明，不能发布。\n')
   return 0
 }
 
@@ -136,11 +136,8 @@ function archived(
 
 function sayArchived({ archives, commit }: Release): void {
   const files = archives.reduce((sum, { files: own }) => sum + own.length, 0)
-  process.stdout.write(
-    `已归档${archives.length}期，共${files}个文件，校验清单在 archives 文件夹。\n`,
-  )
-  if (commit === null)
-    process.stdout.write('数据不在 git 仓库里，或者有没有提交的改动：清单没有写提交号。\n')
+  say(`已归档${archives.length}期，共${files}个文件，校验清单在 archives 文件夹。\n`)
+  if (commit === null) say('数据不在 git 仓库里，或者有没有提交的改动：清单没有写提交号。\n')
 }
 
 /** Says why the pages do not tell when a file was first committed, where that cannot be known. */
@@ -149,14 +146,14 @@ function noteOnHistory(dataDir: string): void {
     firstCommits(dataDir)
   } catch (error) {
     if (!(error instanceof GitMistake)) throw error
-    process.stdout.write(`HISTORY=git：${error.message}页面不写入库日期。\n`)
+    say(`HISTORY=git：${error.message}页面不写入库日期。\n`)
   }
 }
 
 function noteOnSaving({ files, whole, gzip, brotli }: Saving): void {
   const share = (bytes: number): string => `${Math.round((bytes / whole) * 100)}%`
   if (files > 0)
-    process.stdout.write(
+    say(
       `已为 ${files} 个文件生成压缩副本：.gz 是原来大小的 ${share(gzip)}，.br 是 ${share(brotli)}。\n`,
     )
 }

@@ -8,6 +8,7 @@ import { hasErrors, type LocatedProblem } from '#problems/problem.ts'
 import { asOfDay, type Settings, foldersOf } from '#site/settings.ts'
 import { type Command, fail } from './command.ts'
 import { readOptions } from './options.ts'
+import { say, sayFile } from './print.ts'
 
 const formats = {
   text: formatText,
@@ -35,7 +36,8 @@ export const check: Command = async (settings, args) => {
   if ('mistake' in checked) return fail(checked.mistake)
   const { problems, hints } = checked
   const shown = options.hints ? [...problems, ...hints] : problems
-  process.stdout.write(`${formats[options.format](shown)}\n`)
+  const print = options.format === 'text' ? say : sayFile
+  print(`${formats[options.format](shown)}\n`)
   return hasErrors(problems) ? 1 : 0
 }
 

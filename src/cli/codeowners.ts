@@ -10,6 +10,7 @@ import { makeWayFor, readBytes } from '#loading/regular-files.ts'
 import { DataError, siteData } from '#site/data.ts'
 import { type Command, fail } from './command.ts'
 import { readOptions } from './options.ts'
+import { say, sayFile } from './print.ts'
 
 /** No service reads a larger file of owners, in bytes. */
 const largestFile = 3 * 1024 * 1024
@@ -30,7 +31,7 @@ export const codeowners: Command = (_settings, args) => {
   try {
     const text = written(siteData().dataset, service, { office, unit })
     if (!write) {
-      process.stdout.write(text)
+      sayFile(text)
       return 0
     }
     const path = codeownersServices[service]
@@ -43,7 +44,7 @@ export const codeowners: Command = (_settings, args) => {
           '加进去的，以后再写时要重新加。',
       )
     writeFileSync(path, text)
-    process.stdout.write(`写好了 ${path}。\n`)
+    say(`写好了 ${path}。\n`)
     return 0
   } catch (error) {
     if (error instanceof DataError) return fail(error.message)

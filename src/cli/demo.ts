@@ -7,6 +7,7 @@ import { build } from './build.ts'
 import { demoOptions } from './demo-options.ts'
 import { type Command, fail } from './command.ts'
 import { preview } from './preview.ts'
+import { complain, say } from './print.ts'
 
 /** Writes a city that does not exist, builds its site beside the real one and serves it. */
 export const demo: Command = async (_settings, args) => {
@@ -14,14 +15,12 @@ export const demo: Command = async (_settings, args) => {
   if ('mistake' in options) return fail(options.mistake)
   const folder = resolve(options.out)
   if (!mayHoldDemo(folder)) {
-    process.stderr.write(
-      `${folder} 里有别的文件，示例数据不会覆盖它们；请用 --out 换一个空文件夹。\n`,
-    )
+    complain(`${folder} 里有别的文件，示例数据不会覆盖它们；请用 --out 换一个空文件夹。\n`)
     return 1
   }
   const files = generateDemo(options)
   writeDemo(folder, files)
-  process.stdout.write(`示例数据已写入：${folder}（${files.size} 个文件）\n`)
+  say(`示例数据已写入：${folder}（${files.size} 个文件）\n`)
 
   // Astro and the pages read their settings from the environment.
   process.env.DATA_DIR = join(folder, 'data')

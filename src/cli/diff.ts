@@ -10,6 +10,7 @@ import { pageChanges } from '#site/page-changes.ts'
 import { asOfDay, foldersOf } from '#site/settings.ts'
 import { type Command, fail } from './command.ts'
 import { readOptions } from './options.ts'
+import { say, sayFile } from './print.ts'
 
 const usage = `可以写：npm run diff -- 旧版本 [新版本] [--format ${Object.keys(reviewFormats).join('|')}]，例如 npm run diff -- main。`
 
@@ -48,7 +49,8 @@ export const diff: Command = (settings, args) => {
         ? compare(earlier, current)
         : withFilesAt(head, current, (later) => compare(earlier, later)),
     )
-    process.stdout.write(text)
+    const print = format === 'text' ? say : sayFile
+    print(text)
     return 0
   } catch (error) {
     if (error instanceof GitMistake) return fail(error.message)

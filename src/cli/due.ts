@@ -5,6 +5,7 @@ import { DataError, siteData } from '#site/data.ts'
 import { reminder } from '#site/reminders.ts'
 import { type Command, fail } from './command.ts'
 import { readOptions } from './options.ts'
+import { say, sayFile } from './print.ts'
 
 const formats = { text: remindersText, csv: remindersCsv, json: remindersJson } as const
 
@@ -27,7 +28,8 @@ export const due: Command = (_settings, args) => {
       return fail(`没有编号为“${unit}”的单位。${hint}`)
     }
     const reminders = openDuties(dataset, index, asOf, options).map(reminder)
-    process.stdout.write(formats[format](reminders, { ...options, asOf }))
+    const print = format === 'text' ? say : sayFile
+    print(formats[format](reminders, { ...options, asOf }))
     return 0
   } catch (error) {
     if (error instanceof DataError) return fail(error.message)

@@ -9,6 +9,7 @@ import { isUnfinished } from '#problems/unfinished.ts'
 import { asOfDay, foldersOf } from '#site/settings.ts'
 import { type Command, fail } from './command.ts'
 import { readOptions } from './options.ts'
+import { say } from './print.ts'
 
 const usage = [
   '可以写：',
@@ -57,7 +58,7 @@ export const exportTemplate: Command = (settings, args) => {
         : `“${out}”写不了（${code ?? '原因不明'}）。`,
     )
   }
-  process.stdout.write(`已写入 ${out}。填好后运行：npm run import -- ${out}\n`)
+  say(`已写入 ${out}。填好后运行：npm run import -- ${out}\n`)
   return 0
 }
 

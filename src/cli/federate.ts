@@ -9,11 +9,13 @@ import { overviewOf } from '#federation/overview.ts'
 import { readTyped } from '#loading/typed-file.ts'
 import { whileLocked } from '#output/lock.ts'
 import { inStaging } from '#output/staging.ts'
+import { printable } from '#problems/printable.ts'
 import { buildOverview, overviewFile } from '#overview/build.ts'
 import type { Settings } from '#site/settings.ts'
 import { type Command, fail } from './command.ts'
 import { isWithin, withOutput } from './output.ts'
 import { readOptions } from './options.ts'
+import { complain, say } from './print.ts'
 
 const usage =
   '可以写：npm run federate -- cities.yaml [--out 输出文件夹] [--kept 副本文件夹] [--patience 秒]。'
@@ -48,8 +50,8 @@ async function fetchAndPut(
   )
   for (const { name, trouble, fetchedOn } of cities)
     if (trouble !== null)
-      process.stderr.write(
-        `${name}：${trouble}；${fetchedOn === null ? '没有可用的副本，汇总里写明没有取到。' : `沿用${fetchedOn}取得的副本。`}\n`,
+      complain(
+        `${printable(name)}：${printable(trouble)}；${fetchedOn === null ? '没有可用的副本，汇总里写明没有取到。' : `沿用${fetchedOn}取得的副本。`}\n`,
       )
   if (cities.every(({ tables }) => tables === null))
     return fail('一个市的数据也没有取到，没有生成新的汇总。')
@@ -60,7 +62,7 @@ async function fetchAndPut(
     put(staging)
   })
   const fresh = cities.filter(({ trouble }) => trouble === null).length
-  process.stdout.write(`汇总已生成：${out}（${cities.length}个市，本次取到${fresh}个）\n`)
+  say(`汇总已生成：${out}（${cities.length}个市，本次取到${fresh}个）\n`)
   return 0
 }
 

@@ -20,6 +20,7 @@ import { patchText } from './patch-text.ts'
 import { schemasFrom } from './schema-folder.ts'
 import { sheetsAt } from './sheet-file.ts'
 import { readOptions } from './options.ts'
+import { say } from './print.ts'
 
 const usage = [
   '可以写：',
@@ -79,23 +80,21 @@ export const importSheet: Command = (settings, args) => {
 
 function finish(plan: Plan, { write }: ImportOptions, settings: Settings): number {
   const { rewrites, counts } = plan
-  process.stdout.write(
-    `新增${counts.added}行，改动${counts.changed}行，没有变化${counts.same}行。\n`,
-  )
+  say(`新增${counts.added}行，改动${counts.changed}行，没有变化${counts.same}行。\n`)
   if (rewrites.length === 0) {
-    process.stdout.write('数据文件没有变化。\n')
+    say('数据文件没有变化。\n')
     return 0
   }
   if (!write) {
-    process.stdout.write(`\n${rewrites.map(patchText).join('\n')}`)
-    process.stdout.write('\n以上是试运行，什么也没有写入。核对无误后加上 --write 再运行一次。\n')
+    say(`\n${rewrites.map(patchText).join('\n')}`)
+    say('\n以上是试运行，什么也没有写入。核对无误后加上 --write 再运行一次。\n')
     return 0
   }
   const folders = foldersOf(settings)
   rewriteFiles(folders, new Map(rewrites.map(({ file, after }) => [file, after])))
   for (const { file, before } of rewrites)
-    process.stdout.write(`${before === null ? '已新建' : '已改写'}：${file}\n`)
-  process.stdout.write('请运行 npm run check 检查，再用 git diff 核对。\n')
+    say(`${before === null ? '已新建' : '已改写'}：${file}\n`)
+  say('请运行 npm run check 检查，再用 git diff 核对。\n')
   return 0
 }
 

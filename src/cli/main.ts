@@ -1,3 +1,4 @@
+import { inspect } from 'node:util'
 import { proposalProblems } from '#loading/files.ts'
 import { UnsafePath } from '#loading/regular-files.ts'
 import { UnreadableFile } from '#loading/rewrite.ts'
@@ -65,7 +66,7 @@ export async function main([name = '', ...args]: readonly string[]): Promise<num
       (kind) => error instanceof kind,
     )
     const reason = isPlain && error instanceof Error ? error.message : systemTrouble(error)
-    if (reason === null) throw error
-    return fail(reason)
+    // A mistake of the program: its trace may quote names of files.
+    return fail(reason ?? inspect(error))
   }
 }

@@ -10,6 +10,7 @@ import { foldersOf } from '#site/settings.ts'
 import { type Command, fail } from './command.ts'
 import { patchText } from './patch-text.ts'
 import { readOptions } from './options.ts'
+import { say } from './print.ts'
 
 const usage = [
   '可以写：',
@@ -29,17 +30,15 @@ export const migrate: Command = (settings, args) => {
         `数据是第${from}版格式，这个程序只认得到第${currentFormat}版。请升级程序，不要改数据。`,
       )
     if (from === currentFormat) {
-      process.stdout.write(`数据已经是第${currentFormat}版格式，不用转换。\n`)
+      say(`数据已经是第${currentFormat}版格式，不用转换。\n`)
       return 0
     }
-    process.stdout.write(`把数据从第${from}版格式转换成第${currentFormat}版：\n`)
-    for (const { says } of steps) for (const line of says) process.stdout.write(`  ${line}\n`)
+    say(`把数据从第${from}版格式转换成第${currentFormat}版：\n`)
+    for (const { says } of steps) for (const line of says) say(`  ${line}\n`)
     if (!options.flags.has('write')) {
       const patches = [...changes].map(([file, texts]) => patchText({ file, ...texts }))
-      process.stdout.write(`\n${patches.join('\n')}`)
-      process.stdout.write(
-        '\n以上是试运行，什么也没有写入。核对无误后运行 npm run migrate -- --write。\n',
-      )
+      say(`\n${patches.join('\n')}`)
+      say('\n以上是试运行，什么也没有写入。核对无误后运行 npm run migrate -- --write。\n')
       return 0
     }
     if (hasUncommitted(folders.data) || hasUncommitted(folders.content))
@@ -47,8 +46,8 @@ export const migrate: Command = (settings, args) => {
         'data 或 content 里有还没有提交的改动。请先用 git commit 提交，转换的改动才分得清、退得回。',
       )
     rewriteFiles(folders, new Map([...changes].map(([file, { after }]) => [file, after])))
-    for (const file of changes.keys()) process.stdout.write(`已改写：${file}\n`)
-    process.stdout.write('请运行 npm run check 检查，再用 git diff 核对。\n')
+    for (const file of changes.keys()) say(`已改写：${file}\n`)
+    say('请运行 npm run check 检查，再用 git diff 核对。\n')
     return 0
   } catch (error) {
     if (error instanceof UnreadableFile) return fail(unreadable(error.file, folders))

@@ -4,12 +4,14 @@ import { indexDataset } from '#domain/dataset.ts'
 import { loadChecked } from '#loading/load-checked.ts'
 import { kindAt, makeWayFor } from '#loading/regular-files.ts'
 import { placeIn } from '#loading/rewrite.ts'
+import { printable } from '#problems/printable.ts'
 import { isUnfinished } from '#problems/unfinished.ts'
 import { scaffold, type Wish } from '#scaffold/scaffold.ts'
 import { foldersOf, type Settings } from '#site/settings.ts'
 import { type Command, fail } from './command.ts'
 import { schemasFrom } from './schema-folder.ts'
 import { readOptions } from './options.ts'
+import { say } from './print.ts'
 
 const usage = [
   '可以写：',
@@ -51,19 +53,17 @@ function write(files: ReadonlyMap<string, string>, settings: Settings): number {
     const place = placeIn(foldersOf(settings), name)
     const path = join(place.root, place.path)
     if (kindAt(place.root, place.path) === 'file') {
-      process.stdout.write(`已经有了，没有改动：${path}\n`)
+      say(`已经有了，没有改动：${printable(path)}\n`)
       continue
     }
     makeWayFor(place.root, place.path)
     // Not even over a file that came in between.
     writeFileSync(path, text, { flag: 'wx' })
-    process.stdout.write(`已新建：${path}\n`)
+    say(`已新建：${printable(path)}\n`)
     written++
   }
   if (written === 0) return fail('没有新建任何文件。')
-  process.stdout.write(
-    '请把写着“待填写”的地方逐处填好；npm run check 列出还有哪些，npm run dev 预览。\n',
-  )
+  say('请把写着“待填写”的地方逐处填好；npm run check 列出还有哪些，npm run dev 预览。\n')
   return 0
 }
 

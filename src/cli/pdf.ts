@@ -8,6 +8,7 @@ import { settledOutput } from './output.ts'
 import { readCoreProperties } from '#exports/office-properties.ts'
 import { finishedPdf } from './pdf-text.ts'
 import { readOptions } from './options.ts'
+import { say } from './print.ts'
 
 const usage =
   '可以写页面的地址或者它的开头，例如：npm run pdf -- bulletins/2024-q1；要换文件夹的，后面加 --out 文件夹。'
@@ -42,7 +43,7 @@ export const pdf: Command = async ({ outDir }, args) => {
     if (error instanceof NoBrowser) return fail(error.message)
     throw error
   }
-  process.stdout.write(`已写入 ${options.out}：${pages.length} 个 PDF 文件\n`)
+  say(`已写入 ${options.out}：${pages.length} 个 PDF 文件\n`)
   return 0
 }
 

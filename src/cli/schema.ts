@@ -5,6 +5,7 @@ import { recordSchemas } from '#exports/record-schema.ts'
 import { tableJsonSchema, tableSchemaFile } from '#exports/table-json.ts'
 import { tableKinds } from '#site/open-data/files.ts'
 import type { Command } from './command.ts'
+import { say } from './print.ts'
 
 /** Where the published schemas stand, from the project's root. */
 const folder = 'public/schema'
@@ -22,6 +23,6 @@ export const schema: Command = () => {
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, text)
   }
-  process.stdout.write(`已写入 ${folder}。\n`)
+  say(`已写入 ${folder}。\n`)
   return 0
 }

@@ -1,8 +1,10 @@
 import { type Difference, releaseFile } from '#exports/release.ts'
+import { printable } from '#problems/printable.ts'
 import { ReleaseMistake, sumOfRelease, type Verified, verifyRelease } from '#loading/release.ts'
 import { type Command, fail } from './command.ts'
 import { settledOutput } from './output.ts'
 import { readOptions } from './options.ts'
+import { complain, say } from './print.ts'
 
 const usage =
   '用法：npm run verify -- 归档文件（.zip）、解开的文件夹或 archives 文件夹，可以加 --release 写明 release.json 在哪里。'
@@ -25,11 +27,11 @@ export const verify: Command = async ({ outDir }, args) => {
   await settledOutput(outDir)
   try {
     const verified = verifyRelease(path, options.values.release)
-    process.stdout.write(report(path, verified))
+    say(report(path, verified))
     return verified.differences.length === 0 ? 0 : 1
   } catch (error) {
     if (!(error instanceof ReleaseMistake)) throw error
-    process.stderr.write(`${error.message}\n`)
+    complain(`${error.message}\n`)
     return 1
   }
 }
@@ -49,7 +51,7 @@ function report(path: string, { release, releasePath, compared, differences }: V
       ? [`一致：${path} 与 ${releasePath} 记的${compared}个文件逐个相同。`]
       : [
           `不一致：${path} 与 ${releasePath} 有${differences.length}处不同。`,
-          ...differences.map(({ kind, path: name }) => `  ${words[kind]}：${name}`),
+          ...differences.map(({ kind, path: name }) => `  ${words[kind]}：${printable(name)}`),
         ]
   const unsigned = `清单本身没有签名：以上只说明文件与这份 ${releaseFile} 是否相同。它是不是公布时的那一份，请与另行保存的副本比较；它的校验值（SHA-256）是 ${sumOfRelease(releasePath)}。`
   return `${[...result, `清单：${made}。`, unsigned].join('\n')}\n`

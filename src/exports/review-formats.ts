@@ -1,11 +1,11 @@
-import { oneLine } from '#domain/one-line.ts'
+import { printable, printableJson, printableLines } from '#problems/printable.ts'
 import type { PageChanges, Review, ReviewLine, ReviewPart } from './review.ts'
 
 /** What a change does in words, in each form that somebody or something reads. */
 export const reviewFormats = {
-  text: reviewText,
+  text: (review) => printableLines(reviewText(review)),
   markdown: reviewMarkdown,
-  json: (review) => `${JSON.stringify(review, null, 2)}\n`,
+  json: (review) => `${printableJson(review)}\n`,
 } as const satisfies Record<string, (review: Review) => string>
 export type ReviewFormat = keyof typeof reviewFormats
 
@@ -45,10 +45,10 @@ function pageList(
 /** For people: the change in a few words, a paragraph for each record, the pages, what is owed. */
 function reviewText(review: Review): string {
   const { between, headlines, records, owed } = review
-  if (isNothing(review)) return `${oneLine(between)}，公众看到的内容没有变化。\n`
+  if (isNothing(review)) return `${printable(between)}，公众看到的内容没有变化。\n`
   const listed = pageList(review, (...line) => line.join(' '))
   const blocks = [
-    `${oneLine(between)}，有变化的记录${records.length}个：`,
+    `${printable(between)}，有变化的记录${records.length}个：`,
     ...(headlines.length === 0 ? [] : [section('概要', headlines)]),
     ...records.map(({ subject, file, lines }) =>
       section(
@@ -73,10 +73,10 @@ function reviewText(review: Review): string {
 }
 
 const section = (title: string, lines: readonly string[]): string =>
-  [oneLine(title), ...lines.map((line) => `  ${inLine(line)}`)].join('\n')
+  [printable(title), ...lines.map((line) => `  ${inLine(line)}`)].join('\n')
 
 /** A line of the report as it is indented; no text of the data begins another. */
-const inLine = (line: string): string => `${/^ */.exec(line)?.[0] ?? ''}${oneLine(line)}`
+const inLine = (line: string): string => `${/^ */.exec(line)?.[0] ?? ''}${printable(line)}`
 
 function lineText({ what, before, after }: ReviewLine, subject: string): string {
   if (what === subject) return before === null ? '新增' : '撤去'
@@ -176,7 +176,7 @@ function withinLimit(blocks: readonly string[]): string {
 
 /** Text that Markdown and HTML take for text, and that calls nobody's name. */
 const inert = (text: string): string =>
-  oneLine(text)
+  printable(text)
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/[\\`*_{}[\]()#+!|~>]/g, '\\$&')
@@ -186,7 +186,7 @@ const inert = (text: string): string =>
 
 /** A place or an entry as code; a backtick in it would end the code. */
 const code = (text: string): string => {
-  const line = oneLine(text)
+  const line = printable(text)
   const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length))
   const fence = '`'.repeat(longest + 1)
   return longest === 0 ? `${fence}${line}${fence}` : `${fence} ${line} ${fence}`

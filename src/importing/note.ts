@@ -1,3 +1,4 @@
+import { printable } from '#problems/printable.ts'
 import { columnName } from '#spreadsheet/sheet.ts'
 
 /** Something of a spreadsheet that cannot be taken over as it stands. */
@@ -34,7 +35,7 @@ export function notesText(notes: readonly Note[], file: string): string {
     const cell = column === null ? '' : `${columnName(column)}列`
     const place = [row === null ? '' : `第${row}行`, cell].join('')
     const named = heading === null ? '' : `（${heading}）`
-    return `工作表“${sheet}”${place}${named}：${says}`
+    return printable(`工作表“${sheet}”${place}${named}：${says}`)
   })
-  return `${file} 有${notes.length}处要改，没有导入：\n\n${lines.join('\n')}\n`
+  return `${printable(file)} 有${notes.length}处要改，没有导入：\n\n${lines.join('\n')}\n`
 }

@@ -1,4 +1,5 @@
 import { summary, wording } from './format.ts'
+import { printable } from './printable.ts'
 import type { Level, LocatedProblem } from './problem.ts'
 
 const commands: Readonly<Record<Level, string>> = {
@@ -20,7 +21,7 @@ function annotation(problem: LocatedProblem): string {
   return `::${commands[level]} ${properties.join(',')}::${data(`${says}${write}`)}`
 }
 
-const data = (text: string): string =>
-  text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A')
+/** On one line, as the runner reads it: https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts. */
+const data = (text: string): string => printable(text).replace(/%/g, '%25')
 
 const property = (text: string): string => data(text).replace(/:/g, '%3A').replace(/,/g, '%2C')

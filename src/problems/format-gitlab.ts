@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { wording } from './format.ts'
+import { printableJson } from './printable.ts'
 import type { Level, LocatedProblem } from './problem.ts'
 
 const severities: Readonly<Record<Level, string>> = {
@@ -28,5 +29,5 @@ export function formatGitlab(problems: readonly LocatedProblem[]): string {
       location: { path: file, lines: { begin: position?.line ?? 1 } },
     }
   })
-  return JSON.stringify(findings, null, 2)
+  return printableJson(findings)
 }

@@ -1,5 +1,6 @@
 import { catalogue, type ProblemCode } from './catalogue.ts'
 import { wording } from './format.ts'
+import { printableJson } from './printable.ts'
 import type { Level, LocatedProblem } from './problem.ts'
 
 const levels: Readonly<Record<Level, string>> = { error: 'error', warning: 'warning', hint: 'note' }
@@ -18,7 +19,7 @@ export function formatSarif(problems: readonly LocatedProblem[]): string {
       },
     ],
   }
-  return JSON.stringify(log, null, 2)
+  return printableJson(log)
 }
 
 const rule = (code: ProblemCode) => ({
@@ -37,7 +38,7 @@ function result(problem: LocatedProblem, codes: readonly ProblemCode[]) {
     locations: [
       {
         physicalLocation: {
-          artifactLocation: { uri: encodeURI(file) },
+          artifactLocation: { uri: encodeURI(file.toWellFormed()) },
           ...(position === null
             ? {}
             : { region: { startLine: position.line, startColumn: position.column } }),

@@ -1,4 +1,5 @@
 import { catalogue } from './catalogue.ts'
+import { printable, printableJson, printableLines } from './printable.ts'
 import type { Level, LocatedProblem, Problem } from './problem.ts'
 
 /** The sentence of a problem and what to write instead, in Chinese. */
@@ -16,10 +17,6 @@ function fill(template: string, args: Problem['args']): string {
   )
 }
 
-/** Text from a file as it may stand in a report: on one line, and unable to steer a terminal. */
-const printable = (text: string): string =>
-  text.replace(/\t/g, '→').replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, ' ')
-
 /**
  * A report for people: every problem with its place, the line itself and a caret under the
  * column, then the totals and where the codes are explained.
@@ -27,7 +24,7 @@ const printable = (text: string): string =>
 export function formatText(problems: readonly LocatedProblem[]): string {
   const blocks = problems.map(formatOne)
   const end = problems.length === 0 ? summary([]) : `${summary(problems)}\n${whereExplained}`
-  return [...blocks, end].join('\n\n')
+  return printableLines([...blocks, end].join('\n\n'))
 }
 
 const whereExplained = '方括号里是提示的代码，含义和改法见手册“提示代码”一页（manual/codes.html）。'
@@ -42,8 +39,8 @@ function formatOne(problem: LocatedProblem): string {
   const { says, write } = wording(problem)
   const level = levelWords[problem.level]
   const { position } = problem
-  const place =
-    position === null ? problem.file : `${problem.file}:${position.line}:${position.column}`
+  const file = printable(problem.file)
+  const place = position === null ? file : `${file}:${position.line}:${position.column}`
   const lines = [`${level} ${place} [${problem.code}]`]
   if (position !== null && position.text.trim() !== '') lines.push(...frame(position))
   lines.push(`  ${says}`, `  ${write}`)
@@ -61,7 +58,7 @@ function frame(position: NonNullable<LocatedProblem['position']>): string[] {
   const gutter = `  ${position.line} | `
   const lead = start > 0 ? '…' : ''
   const rest = end < characters.length ? '…' : ''
-  const width = lead.length + widthOf(characters.slice(start, column))
+  const width = lead.length + widthOf([...characters.slice(start, column).join('')])
   return [
     `${gutter}${lead}${characters.slice(start, end).join('')}${rest}`,
     `${' '.repeat(gutter.length - 2)}| ${' '.repeat(width)}^`,
@@ -71,7 +68,7 @@ function frame(position: NonNullable<LocatedProblem['position']>): string[] {
 /** How many of the characters go into a width. */
 function fitting(characters: readonly string[], width: number): number {
   let used = 0
-  const over = characters.findIndex((character) => (used += screenWidth(character)) > width)
+  const over = characters.findIndex((character) => (used += widthOf([...character])) > width)
   return over < 0 ? characters.length : over
 }
 
@@ -110,5 +107,5 @@ export function formatJson(problems: readonly LocatedProblem[]): string {
     ...wording(problem),
     args: problem.args,
   }))
-  return JSON.stringify({ problems: rows }, null, 2)
+  return printableJson({ problems: rows })
 }
