@@ -17,12 +17,12 @@ export const annual: Command = async (_settings, args) => {
   if ('mistake' in options) return fail(options.mistake)
   try {
     const { year } = options
-    const bytes = await annualWorkbook(year)
-    if (bytes === null) {
+    const forms = formsByYear().get(year)
+    if (forms === undefined) {
       const years = [...formsByYear().keys()].join('、')
       return fail(`本站没有收录${year}年的检查。有的年份：${years}。`)
     }
-    writeFileSync(resolve(options.out), bytes)
+    writeFileSync(resolve(options.out), await annualWorkbook(year, forms))
     say(`已写入 ${options.out}\n${gapLines(year).join('\n')}\n`)
     return 0
   } catch (error) {

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { type BuildEvent, buildEvents, type Work, workWords } from '#site/build-events.ts'
+import { type BuildProgress, type Work, workWords } from '#site/build-progress.ts'
 import { type Mistake, readOptions } from './options.ts'
 
 /** Time spent, in seconds, and what came of it. */
@@ -35,17 +35,16 @@ const machine: Surroundings = {
 }
 
 const heaviestShown = 3
+/** Fewer files than this are made in a few seconds. */
+const fewestLogged = 1000
 /** Seconds between two lines on a terminal. */
 const pause = 0.2
 
 /** Follows a build: shows how far it is, and afterwards tells what it made and where the time went. */
-export class BuildWatch {
+export class BuildWatch implements BuildProgress {
   readonly #around: Surroundings
   readonly #work = new Map<Work, WorkDone>()
   readonly #heaviest: { path: string; bytes: number }[] = []
-  readonly #listener = (event: unknown): void => {
-    this.#take(event as BuildEvent)
-  }
   #current: Work
   #since: { wall: number; cpu: number }
   #planned = 0
@@ -58,11 +57,9 @@ export class BuildWatch {
     this.#around = around
     this.#current = work
     this.#since = { wall: around.now(), cpu: around.cpu() }
-    buildEvents.subscribe(this.#listener)
   }
 
-  /** From here on, time belongs to this. */
-  enter(work: Work): void {
+  readonly enter = (work: Work): void => {
     const { now, cpu } = this.#around
     const at = { wall: now(), cpu: cpu() }
     const done = this.#of(this.#current)
@@ -70,13 +67,15 @@ export class BuildWatch {
     done.cpu += at.cpu - this.#since.cpu
     this.#current = work
     this.#since = at
+    // Astro renders the pages without telling how far it is.
+    if (work === 'pages' && this.#around.isTerminal)
+      this.#around.write(`\r\u001b[K正在生成${workWords[work]}……`)
   }
 
-  /** Stops listening; what was shown on a terminal is wiped away. */
+  /** Ends the account; what was shown on a terminal is wiped away. */
   end(): BuildReport {
     this.enter(this.#current)
-    buildEvents.unsubscribe(this.#listener)
-    if (this.#around.isTerminal && this.#shown > 0) this.#around.write('\r\u001b[K')
+    if (this.#around.isTerminal) this.#around.write('\r\u001b[K')
     const known = (Object.keys(workWords) as Work[]).filter((name) => this.#work.has(name))
     return {
       work: Object.fromEntries(known.map((name) => [name, this.#of(name)])),
@@ -92,22 +91,23 @@ export class BuildWatch {
     return done
   }
 
-  #take(event: BuildEvent): void {
-    if (event.type === 'work') {
-      if (event.work !== this.#current) this.enter(event.work)
-    } else if (event.type === 'planned') {
-      this.#planned = event.files
-      this.#begun = this.#around.now()
-      this.#around.write(`要生成 ${event.files} 个文件。\n`)
-    } else {
-      const { path, work, bytes } = event
-      const done = this.#of(work)
-      done.files++
-      done.bytes += bytes
-      this.#made++
-      if (work === 'pages') this.#weigh(path, bytes)
-      this.#show(work)
+  readonly plan = (files: number): void => {
+    this.#planned = files
+    this.#made = 0
+    this.#shown = 0
+    this.#begun = this.#around.now()
+  }
+
+  readonly written: BuildProgress['written'] = ({ path, work, bytes }) => {
+    const done = this.#of(work)
+    done.files++
+    done.bytes += bytes
+    if (work === 'pages') {
+      this.#weigh(path, bytes)
+      return
     }
+    this.#made++
+    this.#show(work)
   }
 
   #weigh(path: string, bytes: number): void {
@@ -121,7 +121,8 @@ export class BuildWatch {
     const { isTerminal, now, write } = this.#around
     const [made, planned] = [this.#made, this.#planned]
     if (!isTerminal) {
-      // A log keeps every line: four are enough.
+      // A log keeps every line: a small site needs none, a large one four.
+      if (planned < fewestLogged) return
       const quarter = Math.floor((made * 4) / planned)
       if (quarter === this.#shown) return
       this.#shown = quarter

@@ -59,7 +59,7 @@ async function buildAndPut(
   watch.enter('bundling')
   try {
     await inStaging(async (staging) => {
-      await buildAll(staging)
+      await buildAll(staging, settings, watch)
       await addFromBuilt(staging, settings, dataset, problems)
       put(staging)
     })
@@ -109,10 +109,17 @@ async function addFromBuilt(
   )
 }
 
-async function buildAll(outDir: string): Promise<void> {
+async function buildAll(outDir: string, settings: Settings, watch: BuildWatch): Promise<void> {
   // Astro is large: a build that the check refuses does not load it.
-  const { build: astroBuild } = await import('astro')
-  await astroBuild({ outDir, logLevel: 'warn' })
+  const [{ build: astroBuild }, { astroConfig }] = await Promise.all([
+    import('astro'),
+    import('#site/astro-config.ts'),
+  ])
+  await astroBuild({
+    ...astroConfig({ ...settings, outDir }, watch),
+    configFile: false,
+    logLevel: 'warn',
+  })
 }
 
 const lastStays = (outDir: string): string => `没有生成新的网站；${outDir} 里仍是上一次的内容。\n`

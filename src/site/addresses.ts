@@ -34,6 +34,7 @@ export const sharePicture = (kind: string, id: string): string => `/share/${kind
 export const search = '/search.html'
 export const issueListData = '/assets/issue-list.json'
 export const searchTitles = '/assets/search-titles.json'
+export const webManifest = '/manifest.webmanifest'
 export const siteMap = '/sitemap.html'
 /** The map for search engines, or one of its files, counted from 1. */
 export const siteMapFile = (number: number | null): string =>

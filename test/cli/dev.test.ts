@@ -56,3 +56,23 @@ test('an open page follows each save: a figure, a mistake with its message, its 
   const [issuer, slip] = ['<Value of="issuer" />', '<Value of="isuer" />']
   await save(bulletin, issuer, slip, '引用“isuer”在数据里找不到')
 })
+
+test('files that are no pages are served too, and follow each save', async () => {
+  const { data, content } = copyOf(sample)
+  const server = await startDev({ DATA_DIR: data, CONTENT_DIR: content, AS_OF: '2024-06-20' })
+  onTestFinished(async () => {
+    await server.stop()
+  })
+  const get = async (path: string) => {
+    const response = await fetch(server.origin + path)
+    return { type: response.headers.get('content-type'), text: await response.text() }
+  }
+  const calendar = await get('/calendar.ics')
+  expect(calendar.type).toBe('text/calendar; charset=utf-8')
+  expect(calendar.text).toContain('BEGIN:VCALENDAR')
+  expect((await get('/data/all/units.csv')).text).toContain('叙州区')
+  edit(join(data, 'units.yaml'), 'name: 叙州区', 'name: 叙州新区')
+  await expect
+    .poll(async () => (await get('/data/all/units.csv')).text, { timeout: 60_000 })
+    .toContain('叙州新区')
+})

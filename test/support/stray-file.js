@@ -3,13 +3,15 @@
 import fs from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
 import { basename, dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
 const beside = process.env.STRAY_BESIDE ?? ''
 
 /** @param {unknown} file */
 function leave(file) {
-  if (typeof file !== 'string' || basename(file) !== beside) return
-  const folder = join(dirname(file), '.cache')
+  const path = file instanceof URL ? fileURLToPath(file) : file
+  if (typeof path !== 'string' || basename(path) !== beside) return
+  const folder = join(dirname(path), '.cache')
   fs.mkdirSync(folder, { recursive: true })
   const inner = fs.openSync(join(folder, 'reading'), 'w')
   fs.closeSync(inner)

@@ -1,12 +1,11 @@
-import type { APIRoute } from 'astro'
-import { siteData } from '#site/data.ts'
+import type { Dataset } from '#domain/dataset.ts'
 
 /**
  * What a phone needs to keep the site on its home screen. Addresses are relative to this file, so
- * it is right wherever the site stands. It stays in the browser: a site of documents needs its bars.
+ * it is right wherever the site is served. It opens in the browser: a site of documents needs its
+ * bars.
  */
-export const GET: APIRoute = () => {
-  const { name, place } = siteData().dataset.site
+export function webManifest({ name, place }: Dataset['site']): string {
   const manifest = {
     name,
     short_name: `${place}公示`,
@@ -21,7 +20,5 @@ export const GET: APIRoute = () => {
       { src: 'favicon.png', sizes: '32x32', type: 'image/png' },
     ],
   }
-  return new Response(`${JSON.stringify(manifest, null, 2)}\n`, {
-    headers: { 'Content-Type': 'application/manifest+json' },
-  })
+  return `${JSON.stringify(manifest, null, 2)}\n`
 }

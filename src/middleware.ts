@@ -1,0 +1,9 @@
+import { defineMiddleware } from 'astro:middleware'
+import { publishedHtml } from '#site/published-html.ts'
+
+/** Gives each page the form in which it is published. */
+export const onRequest = defineMiddleware(async ({ url, site }, next) => {
+  const response = await next()
+  if (response.headers.get('content-type')?.startsWith('text/html') !== true) return response
+  return new Response(publishedHtml(await response.text(), url.pathname, site?.hostname), response)
+})

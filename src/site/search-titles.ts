@@ -1,0 +1,11 @@
+import { everyPage } from './every-page.ts'
+
+/** Titles of all searched pages: a page is found by its title among thousands that hold its words. */
+export const searchTitles = () =>
+  everyPage()
+    .filter(({ kind }) => kind !== null)
+    .map(({ href, title, kind, period, units, states }) => ({
+      raw_url: href,
+      meta: { title, kind },
+      has: { kind: [kind], period: [period], unit: units, state: states },
+    }))

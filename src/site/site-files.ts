@@ -1,0 +1,399 @@
+/**
+ * The registry of files: everything in the site that is not a page. The build writes each entry, the
+ * development server looks one address up. A new kind of file is one entry of `groups`.
+ */
+import { letterheadFiles, namedFiles } from '#domain/named-files.ts'
+import { byDue } from '#domain/dataset.ts'
+import { dueDay } from '#domain/due-day.ts'
+import { calendarOf } from '#domain/open-duties.ts'
+import { termsOf } from '#domain/terms.ts'
+import { unitRecords } from '#domain/unit-record.ts'
+import { chartSvg } from '#charts/chart-file.ts'
+import { chartPng } from '#charts/chart-png.ts'
+import { editedRepository } from '#editor/config.ts'
+import { badgeSvg } from '#exports/badge.ts'
+import { dictionaryJson } from '#exports/dictionary.ts'
+import { inspectionJson, selfInspectionJson, statementJson } from '#exports/json.ts'
+import { attachmentBytes } from '#loading/attachments.ts'
+import * as at from './addresses.ts'
+import { formsByYear } from './annual/form.ts'
+import { annualWorkbook } from './annual/workbook.ts'
+import { siteBadges } from './badges.ts'
+import type { Work } from './build-progress.ts'
+import { calendar } from './calendars.ts'
+import { siteCharts } from './charts.ts'
+import { contentEditorFiles } from './content-editor.ts'
+import { siteData } from './data.ts'
+import { everyPage } from './every-page.ts'
+import { correctionFeed, feedText, type FeedSource, partsOf, siteFeed, unitFeed } from './feed.ts'
+import { figureEmbedding } from './figure-frame.ts'
+import { listedIssues } from './issue-filter.ts'
+import { ledger } from './ledger.ts'
+import {
+  catalogueText,
+  dictionaryText,
+  fileContent,
+  packageText,
+  wholeOf,
+} from './open-data/catalogue.ts'
+import { filesOf, type Format, packagedFilesOf, scopes } from './open-data/files.ts'
+import { paperAddresses, paperFile } from './papers/files.ts'
+import { script, scriptNames } from './scripts.ts'
+import { searchTitles } from './search-titles.ts'
+import type { Settings } from './settings.ts'
+import { shareCards } from './share-cards.ts'
+import { sharePicture } from './share-picture.ts'
+import { siteMapFiles, siteMapXml } from './site-map.ts'
+import { webManifest } from './web-manifest.ts'
+
+/** What the files need beside the data. */
+export type FileSettings = Pick<Settings, 'siteUrl' | 'contentDir'>
+
+/** A file of the site that is not a page. */
+export interface SiteFile {
+  /** From the root of the site: `/units/caizheng.ics`. */
+  readonly address: string
+  /** What it takes to make it. */
+  readonly work: Work
+  readonly mediaType: string
+  readonly bytes: () => FileContent | Promise<FileContent>
+}
+type FileContent = string | Uint8Array
+
+/**
+ * When a file is written. Packages tell the size and hash of tables, and pages tell the size of
+ * documents, tables and packages: those come first, so that each is made once and let go.
+ */
+export type Phase = 'before packages' | 'before pages' | 'after pages'
+
+type Entry = readonly [address: string, bytes: SiteFile['bytes']]
+
+interface Group {
+  readonly phase: Phase
+  readonly work: Work
+  readonly mediaType: string
+  /** The addresses that the group may have, so that one file is found without listing all others. */
+  readonly addresses: RegExp
+  readonly entries: (settings: FileSettings) => readonly Entry[] | Promise<readonly Entry[]>
+}
+
+const json = 'application/json; charset=utf-8'
+const xml = 'application/xml; charset=utf-8'
+const atom = 'application/atom+xml; charset=utf-8'
+const calendarType = 'text/calendar; charset=utf-8'
+const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const documentType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
+const groups: readonly Group[] = [
+  {
+    phase: 'before packages',
+    work: 'tables',
+    mediaType: 'text/csv; charset=utf-8',
+    addresses: /^\/data\/.*\.csv$/,
+    entries: () => [
+      ...tableFiles('csv'),
+      [at.dictionary('csv'), () => dictionaryText()],
+      [at.packagedDictionary, () => dictionaryText(undefined, { isPackaged: true })],
+    ],
+  },
+  {
+    phase: 'before packages',
+    work: 'tables',
+    mediaType: json,
+    addresses: /^\/data\/.*\.json$/,
+    entries: () => [
+      ...tableFiles('json'),
+      [
+        at.dictionary('json'),
+        () => dictionaryJson(wholeOf().tables, termsOf(siteData().dataset.site)),
+      ],
+    ],
+  },
+  {
+    phase: 'before packages',
+    work: 'workbooks',
+    mediaType: workbookType,
+    addresses: /^\/data\/.*\.xlsx$/,
+    entries: () => tableFiles('xlsx'),
+  },
+  {
+    phase: 'before pages',
+    work: 'tables',
+    mediaType: json,
+    addresses: /^\/data\/(?:.*\/)?datapackage\.json$/,
+    entries: ({ siteUrl }) =>
+      scopes().map((scope) => [
+        scope.path === at.allData ? at.dataPackage : at.partPackage(scope.path),
+        () => packageText(hrefOf(siteUrl), undefined, scope),
+      ]),
+  },
+  {
+    phase: 'before pages',
+    work: 'tables',
+    mediaType: 'application/ld+json',
+    addresses: /^\/data\/catalogue\.jsonld$/,
+    entries: ({ siteUrl }) => [[at.dataCatalogueFile, () => catalogueText(hrefOf(siteUrl))]],
+  },
+  {
+    phase: 'before pages',
+    work: 'documents',
+    mediaType: documentType,
+    addresses: /\.docx$/,
+    entries: () => paperAddresses().map((address) => [address, () => paperFile(address)]),
+  },
+  {
+    phase: 'after pages',
+    work: 'tables',
+    mediaType: json,
+    addresses: /^\/data\/(?:inspections|self-inspections|rectifications)\/.*\.json$/,
+    entries: () => [...inspectionRecords(), ...reportRecords(), ...statementRecords()],
+  },
+  {
+    phase: 'after pages',
+    work: 'workbooks',
+    mediaType: workbookType,
+    addresses: /^\/annual\/\d+\.xlsx$/,
+    entries: () =>
+      [...formsByYear()].map(([year, forms]) => [
+        at.annualWorkbook(year),
+        () => annualWorkbook(year, forms),
+      ]),
+  },
+  {
+    phase: 'after pages',
+    work: 'others',
+    mediaType: 'image/svg+xml',
+    addresses: /^\/charts\/.*\.svg$/,
+    entries: () =>
+      [...siteCharts()].map(([address, { chart, source }]) => [
+        `${address}.svg`,
+        () => chartSvg(chart, source),
+      ]),
+  },
+  {
+    phase: 'after pages',
+    work: 'pictures',
+    mediaType: 'image/png',
+    addresses: /^\/charts\/.*\.png$/,
+    entries: () =>
+      [...siteCharts()].map(([address, { chart, source }]) => [
+        `${address}.png`,
+        () => chartPng(chart, source),
+      ]),
+  },
+  {
+    phase: 'after pages',
+    work: 'pictures',
+    mediaType: 'image/png',
+    addresses: /^\/share\/.*\.png$/,
+    // Only a page that knows its own address names its picture.
+    entries: ({ siteUrl }) =>
+      siteUrl === undefined
+        ? []
+        : [...shareCards()].map(([address, card]) => [address, () => sharePicture(card)]),
+  },
+  {
+    phase: 'after pages',
+    work: 'others',
+    mediaType: 'image/svg+xml',
+    addresses: /^\/badges\/.*\.svg$/,
+    entries: () => [...siteBadges()].map(([address, badge]) => [address, () => badgeSvg(badge)]),
+  },
+  {
+    phase: 'after pages',
+    work: 'others',
+    mediaType: atom,
+    addresses: /^\/(?:feed|corrections|units\/[^/]+?)(?:_\d+)?\.xml$/,
+    entries: feeds,
+  },
+  {
+    phase: 'after pages',
+    work: 'others',
+    mediaType: calendarType,
+    addresses: /^\/(?:calendar|units\/[^/]+)\.ics$/,
+    entries: calendars,
+  },
+  {
+    phase: 'after pages',
+    work: 'others',
+    mediaType: json,
+    addresses: /^\/figures\/[^/]+\.json$/,
+    entries: ({ siteUrl }) =>
+      siteUrl === undefined
+        ? []
+        : siteData().dataset.inspections.map((inspection) => [
+            at.figureEmbedding(inspection.id),
+            () => figureEmbedding(inspection, new URL(siteUrl).href),
+          ]),
+  },
+  {
+    phase: 'after pages',
+    work: 'others',
+    mediaType: xml,
+    addresses: /^\/sitemap(?:_\d+)?\.xml$/,
+    entries: ({ siteUrl }) =>
+      siteUrl === undefined
+        ? []
+        : siteMapFiles(everyPage()).map(({ number }) => [
+            at.siteMapFile(number),
+            () => siteMapXml(everyPage(), siteUrl, number),
+          ]),
+  },
+  {
+    phase: 'after pages',
+    work: 'others',
+    mediaType: 'application/manifest+json',
+    addresses: /^\/manifest\.webmanifest$/,
+    entries: () => [[at.webManifest, () => webManifest(siteData().dataset.site)]],
+  },
+  {
+    phase: 'after pages',
+    work: 'others',
+    mediaType: json,
+    addresses: /^\/assets\/[\w-]+\.json$/,
+    entries: () => [
+      [at.searchTitles, () => JSON.stringify(searchTitles())],
+      // A list of one page is narrowed on the page itself.
+      ...(listedIssues().length === 0
+        ? []
+        : [[at.issueListData, () => JSON.stringify(listedIssues())] as const]),
+    ],
+  },
+  {
+    phase: 'after pages',
+    work: 'others',
+    mediaType: 'text/javascript; charset=utf-8',
+    addresses: /^\/assets\/[\w-]+\.js$/,
+    entries: async () => {
+      const scripts = await Promise.all(scriptNames.map(script))
+      return scripts.map(({ file, code }) => [`/assets/${file}`, () => code] as const)
+    },
+  },
+  {
+    phase: 'after pages',
+    work: 'others',
+    mediaType: 'text/javascript; charset=utf-8',
+    addresses: /^\/admin\//,
+    entries: async () => {
+      if (editedRepository(siteData().dataset.site) === null) return []
+      const files = await contentEditorFiles()
+      return files.map(({ file, content }) => [`/admin/${file}`, () => content] as const)
+    },
+  },
+  {
+    phase: 'after pages',
+    work: 'others',
+    mediaType: 'application/octet-stream',
+    addresses: /^\/attachments\//,
+    entries: ({ contentDir }) => attachments(contentDir),
+  },
+]
+
+/** The files of a phase, in the order of the registry. */
+export async function siteFiles(phase: Phase, settings: FileSettings): Promise<SiteFile[]> {
+  const listed = await Promise.all(
+    groups.filter((group) => group.phase === phase).map((group) => listFiles(group, settings)),
+  )
+  return listed.flat()
+}
+
+/** The file at an address from the root of the site; undefined where there is none. */
+export async function siteFileAt(
+  address: string,
+  settings: FileSettings,
+): Promise<SiteFile | undefined> {
+  for (const group of groups) {
+    if (!group.addresses.test(address)) continue
+    const found = (await listFiles(group, settings)).find((file) => file.address === address)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+async function listFiles(
+  { work, mediaType, entries }: Group,
+  settings: FileSettings,
+): Promise<SiteFile[]> {
+  const listed = await entries(settings)
+  return listed.map(([address, bytes]) => ({ address, work, mediaType, bytes }))
+}
+
+const hrefOf = (siteUrl: string | undefined): string | undefined =>
+  siteUrl === undefined ? undefined : new URL(siteUrl).href
+
+const tableFiles = (format: Format): Entry[] =>
+  scopes()
+    .flatMap((scope) => [...filesOf(scope), ...packagedFilesOf(scope)])
+    .filter((file) => file.format === format)
+    .map((file) => [file.address, () => fileContent(file)])
+
+const inspectionRecords = (): Entry[] =>
+  siteData().dataset.inspections.map((inspection) => [
+    at.inspectionData(inspection.id),
+    () => inspectionJson(siteData(), inspection),
+  ])
+
+const reportRecords = (): Entry[] =>
+  Object.entries(siteData().dataset.selfInspections).flatMap(([period, reports]) =>
+    Object.entries(reports).map(([unit, report]): Entry => [
+      at.selfInspectionData(period, unit),
+      () => selfInspectionJson(siteData(), period, unit, report),
+    ]),
+  )
+
+const statementRecords = (): Entry[] =>
+  ledger().rows.flatMap(({ record, unit, statement }): Entry[] =>
+    unit === null || statement === null
+      ? []
+      : [
+          [
+            at.statementData(record.id, unit),
+            () => statementJson(siteData().dataset, record.id, unit, statement),
+          ],
+        ],
+  )
+
+/** Feeds with their archives, also while they are empty; every entry needs the address of the site. */
+function feeds({ siteUrl }: FileSettings): Entry[] {
+  if (siteUrl === undefined) return []
+  const site = new URL(siteUrl).href
+  const files = (address: string, feed: () => FeedSource): Entry[] =>
+    partsOf(feed()).map((archive) => [
+      archive === null ? address : at.feedArchive(address, archive),
+      () => feedText(site, feed(), archive),
+    ])
+  return [
+    ...files(at.feed, siteFeed),
+    ...files(at.correctionFeed, correctionFeed),
+    ...Object.keys(siteData().dataset.units).flatMap((unit) =>
+      files(at.unitFeed(unit), () => unitFeed(unit)),
+    ),
+  ]
+}
+
+/** The calendar of the site and of each unit; none where no deadline has a day. */
+function calendars(): Entry[] {
+  const { dataset, index, asOf } = siteData()
+  const dated = index.deadlines.filter(({ deadline }) => dueDay(deadline) !== null)
+  const units = unitRecords(dataset, index, asOf).flatMap(({ id, unit, duties }): Entry[] => {
+    const records = calendarOf(dataset, id, duties)
+    const title = `${unit.name}：检查通报要求的期限`
+    return records.length === 0 ? [] : [[at.unitCalendar(id), () => calendar(title, records, id)]]
+  })
+  const title = `${dataset.site.name}：期限`
+  return dated.length === 0 ? units : [[at.calendar, () => calendar(title, byDue(dated))], ...units]
+}
+
+/** The files that public records and the settings name, and no others. */
+function attachments(contentDir: string): Entry[] {
+  const { dataset } = siteData()
+  const named = [...namedFiles(dataset), ...letterheadFiles(dataset)]
+  return [...new Set(named.map(({ path }) => path))].map((path) => [
+    at.attachment(path),
+    () => {
+      const bytes = attachmentBytes(contentDir, path)
+      if (bytes === null) throw new Error(`the attachment ${path} went away during the build`)
+      return bytes
+    },
+  ])
+}
