@@ -1,83 +1,46 @@
 // Puts a Markdown file under a pull request as one comment, which later runs bring up to date.
-//   node .ci/comment.js github|gitea|gitlab|gitee review.md
-// API_URL     address of the service's API, e.g. https://api.github.com
-// REPOSITORY  owner/name; on GitLab the number of the project
-// NUMBER      number of the pull or merge request
-// TOKEN       of an account that may comment; without one nothing is written
-import { readFileSync } from 'node:fs'
+//   node .ci/comment.js github|gitea review.md     API_URL, REPOSITORY, NUMBER, TOKEN as in service.js
+//   BOT  login of the account that TOKEN belongs to: only its own comments are ever written anew
+// The file is text to it, whatever is in it. A comment that cannot be written fails the step.
+import { closeSync, openSync, readSync } from 'node:fs'
+import { ask, askAll, number, repository, run } from './service.js'
 
 const [, , service, file] = process.argv
-const { API_URL = '', REPOSITORY = '', NUMBER = '', TOKEN = '' } = process.env
+const { BOT = '' } = process.env
 const mark = '<!-- gongshi: difference in words -->'
+const comments = `${repository}/issues/${number}/comments`
+
+/** Services refuse a comment of more than 65,536 characters. */
 const longest = 60_000
 
-const services = {
-  github: pullRequestsOf(
-    `repos/${REPOSITORY}/issues/${NUMBER}/comments`,
-    (id) => `repos/${REPOSITORY}/issues/comments/${id}`,
-  ),
-  gitea: pullRequestsOf(
-    `repos/${REPOSITORY}/issues/${NUMBER}/comments`,
-    (id) => `repos/${REPOSITORY}/issues/comments/${id}`,
-  ),
-  gitee: pullRequestsOf(
-    `repos/${REPOSITORY}/pulls/${NUMBER}/comments`,
-    (id) => `repos/${REPOSITORY}/pulls/comments/${id}`,
-  ),
-  gitlab: {
-    list: `projects/${REPOSITORY}/merge_requests/${NUMBER}/notes`,
-    one: (id) => `projects/${REPOSITORY}/merge_requests/${NUMBER}/notes/${id}`,
-    update: 'PUT',
-    headers: { 'PRIVATE-TOKEN': TOKEN },
-  },
+/** The beginning of the file, however large it is. */
+function text() {
+  const bytes = Buffer.alloc(longest * 4)
+  const opened = openSync(file, 'r')
+  const length = readSync(opened, bytes, 0, bytes.length, 0)
+  closeSync(opened)
+  const whole = bytes.toString('utf8', 0, length)
+  return whole.length > longest || length === bytes.length
+    ? `${whole.slice(0, longest)}\n\n（太长，其余见流水线的记录。）\n`
+    : whole
 }
 
-function pullRequestsOf(list, one) {
-  return { list, one, update: 'PATCH', headers: { Authorization: `token ${TOKEN}` } }
-}
-
-async function ask(path, method = 'GET', body = undefined) {
-  const { headers } = services[service]
-  const response = await fetch(`${API_URL.replace(/\/$/, '')}/${path}`, {
-    method,
-    headers: { ...headers, Accept: 'application/json', 'Content-Type': 'application/json' },
-    ...(body === undefined ? {} : { body: JSON.stringify({ body }) }),
-  })
-  if (!response.ok)
-    throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`)
-  return response.json()
-}
-
-/** The comment of an earlier run, on whichever page of the list it stands. */
-async function earlier({ list }) {
-  for (let page = 1; ; page++) {
-    const comments = await ask(`${list}?per_page=100&limit=100&page=${page}`)
-    const found = comments.find(({ body }) => body?.includes(mark))
-    if (found !== undefined || comments.length === 0) return found
-  }
-}
+const isOwn = ({ user, body }) =>
+  user?.login === BOT && (service !== 'github' || user.type === 'Bot') && body?.startsWith(mark)
 
 async function main() {
-  if (!Object.hasOwn(services, service ?? '') || file === undefined) {
-    throw new Error(`Usage: node .ci/comment.js ${Object.keys(services).join('|')} <file>`)
-  }
-  const text = readFileSync(file, 'utf8')
-  if (TOKEN === '') {
-    process.stdout.write('没有设置 TOKEN，改动说明没有写进合并请求；全文在本步骤的记录里。\n')
-    return
-  }
-  const cut =
-    text.length > longest ? `${text.slice(0, longest)}\n\n（太长，其余见流水线的记录。）\n` : text
-  const body = `${mark}\n${cut}`
-  const target = services[service]
-  const comment = await earlier(target)
-  if (comment === undefined) await ask(target.list, 'POST', body)
-  else if (comment.body !== body) await ask(target.one(comment.id), target.update, body)
+  if (!['github', 'gitea'].includes(service) || file === undefined || BOT === '')
+    throw new Error('Usage: BOT=<login> node .ci/comment.js github|gitea <file>')
+  const body = `${mark}\n${text()}`
+  const earlier = (await askAll(comments)).find(isOwn)
+  const written =
+    earlier === undefined
+      ? await ask(comments, 'POST', { body })
+      : await ask(`${repository}/issues/comments/${earlier.id}`, 'PATCH', { body })
+  if (!isOwn(written))
+    throw new Error(
+      `写是写了，但不是账号“${BOT}”写的，下次会重复。请把 BOT 改成写评论的账号：${written.user?.login}`,
+    )
 }
 
-try {
-  await main()
-} catch (error) {
-  // The comment is a service to the reviewers: its failure holds nothing up.
-  process.stderr.write(`改动说明没有写进合并请求：${error.message}\n`)
-}
+await run(main, '改动说明没有写到合并请求下面')

@@ -3,7 +3,7 @@ import { reviewFormats, type ReviewFormat } from '#exports/review-formats.ts'
 import { isWholeReview, type OwedCorrection } from '#exports/review.ts'
 import { reviewedRecords } from '#exports/review-records.ts'
 import type { Folders } from '#loading/files.ts'
-import { GitMistake, withFilesAt } from '#loading/git.ts'
+import { changedElsewhere, GitMistake, withFilesAt } from '#loading/git.ts'
 import { loadChecked, readVersion } from '#loading/load-checked.ts'
 import { wording } from '#problems/format.ts'
 import { pageChanges } from '#site/page-changes.ts'
@@ -12,29 +12,36 @@ import { type Command, fail } from './command.ts'
 import { readOptions } from './options.ts'
 import { say, sayFile } from './print.ts'
 
-const usage = `可以写：npm run diff -- 旧版本 [新版本] [--format ${Object.keys(reviewFormats).join('|')}]，例如 npm run diff -- main。`
+const usage = `可以写：npm run diff -- 旧版本 [新版本] [--format ${Object.keys(reviewFormats).join('|')}] [--approved yes|no]，例如 npm run diff -- main。`
 
 interface DiffOptions {
   readonly base: string
   /** Null for the working tree. */
   readonly head: string | null
   readonly format: ReviewFormat
+  /** Whether changes of the program are approved; null when that is not asked. */
+  readonly isApproved: boolean | null
 }
 
-/** Says in words what changed between a revision and the working tree, or between two revisions. */
+/**
+ * Says in words what changed between a revision and the working tree, or between two revisions.
+ * Asked whether changes of anything but authored files are approved, it fails when they are not.
+ */
 export const diff: Command = (settings, args) => {
   const options = diffOptions(args)
   if ('mistake' in options) return fail(options.mistake)
-  const { base, head, format } = options
+  const { base, head, format, isApproved } = options
   const current = foldersOf(settings)
   const asOf = (timeZone: string): string => asOfDay(settings, timeZone)
-  const compare = (earlier: Folders, later: Folders): string => {
+  const compare = (elsewhere: readonly string[], earlier: Folders, later: Folders): string => {
     const [before, now] = [readVersion(earlier), readVersion(later)]
     const records = reviewedRecords(before, now)
     const isWhole = isWholeReview(records)
     const site = (now.dataset ?? before.dataset)?.site
     return reviewFormats[format]({
       between: head === null ? `与版本“${base}”相比` : `版本“${head}”与“${base}”相比`,
+      elsewhere,
+      isApproved,
       headlines: isWhole ? headlines(before, now, records) : [],
       records,
       pages: isWhole
@@ -44,14 +51,15 @@ export const diff: Command = (settings, args) => {
     })
   }
   try {
+    const elsewhere = changedElsewhere(base, head, current)
     const text = withFilesAt(base, current, (earlier) =>
       head === null
-        ? compare(earlier, current)
-        : withFilesAt(head, current, (later) => compare(earlier, later)),
+        ? compare(elsewhere, earlier, current)
+        : withFilesAt(head, current, (later) => compare(elsewhere, earlier, later)),
     )
     const print = format === 'text' ? say : sayFile
     print(text)
-    return 0
+    return elsewhere.length > 0 && isApproved === false ? 1 : 0
   } catch (error) {
     if (error instanceof GitMistake) return fail(error.message)
     throw error
@@ -75,13 +83,15 @@ function owedIn(
 
 /** The options of the command, or what is wrong with them, in Chinese. */
 export function diffOptions(args: readonly string[]): DiffOptions | { readonly mistake: string } {
-  const read = readOptions(args, { values: ['format'], words: 2 })
+  const read = readOptions(args, { values: ['format', 'approved'], words: 2 })
   if ('mistake' in read) return { mistake: `${read.mistake}${usage}` }
-  const { format = 'text' } = read.values
+  const { format = 'text', approved = null } = read.values
   if (!isFormat(format)) return { mistake: `没有“${format}”这种格式。${usage}` }
+  if (approved !== null && approved !== 'yes' && approved !== 'no')
+    return { mistake: `“--approved”后面只能写 yes 或 no。${usage}` }
   const [base, head = null] = read.words
   if (base === undefined || base === '') return { mistake: `请写明与哪个版本比较。${usage}` }
-  return { base, head, format }
+  return { base, head, format, isApproved: approved === null ? null : approved === 'yes' }
 }
 
 const isFormat = (text: string): text is ReviewFormat => Object.hasOwn(reviewFormats, text)

@@ -1,4 +1,5 @@
 import { printable, printableJson, printableLines } from '#problems/printable.ts'
+import { changedPaths, elsewhereTitle, elsewhereUnknown } from './review-elsewhere.ts'
 import type { PageChanges, Review, ReviewLine, ReviewPart } from './review.ts'
 
 /** What a change does in words, in each form that somebody or something reads. */
@@ -42,10 +43,25 @@ function pageList(
   return { title: `网页：${totals}`, lines }
 }
 
-/** For people: the change in a few words, a paragraph for each record, the pages, what is owed. */
+/** What is said of a change that alters no authored file. */
+const nothingWords = ({ elsewhere }: Review): string =>
+  elsewhere.length === 0 ? '公众看到的内容没有变化' : '数据、通报和附件没有变化'
+
+/**
+ * For people: what is changed beside authored files, the change in a few words, a paragraph for each
+ * record, the pages, what is owed.
+ */
 function reviewText(review: Review): string {
+  const { elsewhere, isApproved } = review
+  if (elsewhere.length === 0) return authoredText(review)
+  const paths = changedPaths(elsewhere).map(({ kind, path }) => `${path}（${kind}）`)
+  const top = section(elsewhereTitle(elsewhere.length, isApproved), [...paths, elsewhereUnknown])
+  return `${top}\n\n${authoredText(review)}`
+}
+
+function authoredText(review: Review): string {
   const { between, headlines, records, owed } = review
-  if (isNothing(review)) return `${printable(between)}，公众看到的内容没有变化。\n`
+  if (isNothing(review)) return `${printable(between)}，${nothingWords(review)}。\n`
   const listed = pageList(review, (...line) => line.join(' '))
   const blocks = [
     `${printable(between)}，有变化的记录${records.length}个：`,
@@ -102,8 +118,12 @@ const mostCharacters = 60_000
 /** For the page of a merge request. Nothing that stands in the data becomes markup there. */
 function reviewMarkdown(review: Review): string {
   const { between, headlines, records, owed } = review
-  const head = `${reviewMark}\n### 这次改动让公众看到的内容有什么变化`
-  if (isNothing(review)) return `${head}\n\n${inert(between)}，公众看到的内容没有变化。\n`
+  const head = [
+    reviewMark,
+    ...elsewhereMarkdown(review),
+    '### 这次改动让公众看到的内容有什么变化',
+  ].join('\n')
+  if (isNothing(review)) return `${head}\n\n${inert(between)}，${nothingWords(review)}。\n`
   const listed = pageList(
     review,
     (word, address, title) => `${word} ${code(address)} ${inert(title)}`,
@@ -134,6 +154,25 @@ function reviewMarkdown(review: Review): string {
           ]),
   ]
   return `${withinLimit(blocks)}\n`
+}
+
+/** So many paths are named in a comment; all of them stand in the plain text. */
+const mostPaths = 150
+
+function elsewhereMarkdown({ elsewhere, isApproved }: Review): string[] {
+  if (elsewhere.length === 0) return []
+  const paths = changedPaths(elsewhere).map(({ kind, path }) => `${code(path)}（${kind}）`)
+  const shown = paths.slice(0, mostPaths)
+  if (paths.length > mostPaths)
+    shown.push(`……还有${paths.length - mostPaths}个，请在合并请求的“改动的文件”里看`)
+  return [
+    `### ${isApproved === true ? '' : '⚠ '}${elsewhereTitle(elsewhere.length, isApproved)}`,
+    '',
+    bullets(shown),
+    '',
+    elsewhereUnknown,
+    '',
+  ]
 }
 
 function recordMarkdown({ subject, file, lines }: ReviewPart): string {

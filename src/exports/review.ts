@@ -59,6 +59,10 @@ export interface OwedCorrection {
 export interface Review {
   /** 与版本“main”相比 */
   readonly between: string
+  /** Changed paths that are not authored files: the program, the pipelines, the settings of the site. */
+  readonly elsewhere: readonly string[]
+  /** Whether an engineer of the office has approved those paths; null where nobody was asked. */
+  readonly isApproved: boolean | null
   /** The change in a few words: 叙州区新增问题1项, 期限 +2. */
   readonly headlines: readonly string[]
   readonly records: readonly ReviewPart[]

@@ -67,7 +67,9 @@ function attachmentsIn(folder: string): { path: string; blob: string }[] {
     .map(({ path }) => `attachments/${path}`)
   if (paths.length === 0) return []
   const list = paths.map((path) => resolve(folder, path)).join('\n')
-  const hashes = git(['hash-object', '--stdin-paths'], folder, list).toString('utf8').split('\n')
+  const hashes = git(['hash-object', '--no-filters', '--stdin-paths'], folder, list)
+    .toString('utf8')
+    .split('\n')
   return paths.map((path, at) => ({ path, blob: hashes[at] ?? '' }))
 }
 
@@ -213,11 +215,61 @@ export function hasUncommitted(folder: string): boolean {
   return status !== null && status.trim() !== ''
 }
 
+/**
+ * The paths that differ between a revision and another one, or the files on disk when `head` is
+ * null, and that are not authored files: everything but the data (without its `site.yaml`, which
+ * decides how all of it is read), the bulletins and the attachments. What only git reads, such as
+ * `.gitattributes`, is never an authored file, wherever it lies. Each path is as git has it, from the
+ * top of its repository.
+ *
+ * @throws GitMistake when there is no repository or no such revision
+ */
+export function changedElsewhere(base: string, head: string | null, folders: Folders): string[] {
+  const authored = (['data', 'content'] as const).flatMap((name) => {
+    const folder = folders[name]
+    return kindOf(folder) === 'folder'
+      ? [{ ...placeOf(folder), pattern: authoredPatterns[name] }]
+      : []
+  })
+  return [...new Set(authored.map(({ top }) => top))].flatMap((top) => {
+    const places = authored.filter((place) => place.top === top)
+    return changedPaths(base, head, top).filter(
+      (path) =>
+        !places.some(
+          ({ prefix, pattern }) =>
+            path.startsWith(prefix) && pattern.test(path.slice(prefix.length)),
+        ),
+    )
+  })
+}
+
+/** Which paths below a folder are authored files. */
+const authoredPatterns = {
+  data: /^(?!site\.yaml$|(.*\/)?\.git)/i,
+  content: /^(bulletins|attachments)\/(?!(.*\/)?\.git)/i,
+} as const
+
+function changedPaths(base: string, head: string | null, top: string): string[] {
+  const commits = [base, ...(head === null ? [] : [head])].map((ref) => commitOf(ref, top))
+  const said = git(
+    ['diff', '--name-only', '-z', '--no-renames', '--no-ext-diff', ...commits, '--'],
+    top,
+  )
+  return said
+    .toString('utf8')
+    .split('\0')
+    .filter((path) => path !== '')
+}
+
 /** The output of a git command; null when git refuses. */
 function ask(args: readonly string[], folder: string): string | null {
   const { status, stdout, stderr } = run(args, folder)
   if (status === 0) return stdout.toString('utf8')
   const said = stderr.toString('utf8')
+  if (said.includes('safe.bareRepository'))
+    throw new GitMistake(
+      `文件夹“${folder}”里有 HEAD、objects、refs 等 git 仓库自己的文件，不能读取。请删除这些文件，再检查。`,
+    )
   // A folder that belongs to somebody else, as in many build containers.
   if (said.includes('dubious ownership'))
     throw new GitMistake(
@@ -234,6 +286,12 @@ function git(args: readonly string[], folder: string, input = ''): Buffer {
 
 const mostBytes = 1024 ** 3
 
+/**
+ * A folder of data may hold files that make it look like a repository without a work tree, with a
+ * configuration that names commands to run: git must not take it for one.
+ */
+const trustedRepositoriesOnly = ['-c', 'safe.bareRepository=explicit', '-c', 'core.fsmonitor=false']
+
 function run(args: readonly string[], folder: string, input = '') {
   // Started from a hook, git would be told of another repository.
   const environment = Object.fromEntries(
@@ -242,7 +300,7 @@ function run(args: readonly string[], folder: string, input = '') {
         !/^GIT_(DIR|WORK_TREE|INDEX_FILE|PREFIX|OBJECT_DIRECTORY|COMMON_DIR|NAMESPACE)$/.test(name),
     ),
   )
-  const result = spawnSync('git', ['-C', folder, ...args], {
+  const result = spawnSync('git', ['-C', folder, ...trustedRepositoriesOnly, ...args], {
     input,
     maxBuffer: mostBytes,
     env: { ...environment, LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0' },

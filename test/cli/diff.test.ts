@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { expect, test, vi } from 'vitest'
+import { existsSync, readFileSync } from 'node:fs'
+import { describe, expect, test, vi } from 'vitest'
+import { commitOfFiles } from '#loading/git.ts'
 import { settingsFrom } from '#site/settings.ts'
 import { diff, diffOptions } from '../../src/cli/diff.ts'
 import type { Edit } from '../support/authored.ts'
@@ -318,12 +319,147 @@ test('the command of the README is one that it understands', () => {
   expect(diffOptions(line.replace('<ref>', 'main').split(' '))).toMatchObject({ base: 'main' })
 })
 
-test.each([[[]], [['main', '--formt']], [['main', '--format', 'xml']], [['a', 'b', 'c']]])(
-  '%j is answered with what can be written',
-  (args) => {
-    expect(diffOptions(args)).toEqual({ mistake: expect.stringContaining('npm run diff --') })
-  },
-)
+test.each([
+  [[]],
+  [['main', '--formt']],
+  [['main', '--format', 'xml']],
+  [['main', '--approved', 'maybe']],
+  [['a', 'b', 'c']],
+])('%j is answered with what can be written', (args) => {
+  expect(diffOptions(args)).toEqual({ mistake: expect.stringContaining('npm run diff --') })
+})
+
+/** The whole of the program lies beside the data in a repository, as in most of them. */
+function withProgram(): Repository {
+  const files = repository()
+  files.edit(
+    { file: 'src/pages/index.astro', append: 'page' },
+    { file: 'public/logo.svg', append: '<svg/>' },
+    { file: 'content/manual/index.mdx', append: '手册' },
+    { file: 'maps/ledger.yaml', append: 'a: b' },
+  )
+  files.commit('2026-11-24')
+  files.git('tag', '--force', 'public')
+  return files
+}
+
+describe('what is changed beside data, bulletins and attachments stands at the top', () => {
+  const paths = [
+    ['.ci/review', '流水线'],
+    ['.github/workflows/new.yml', '流水线'],
+    ['content/attachments/.gitattributes', 'git 的设置'],
+    ['data/.gitattributes', 'git 的设置'],
+    ['src/pages/index.astro', '程序'],
+    ['maps/ledger.yaml', '表格的对应关系'],
+    ['content/manual/index.mdx', '说明手册'],
+    ['public/logo.svg', '网站附带的文件'],
+    ['content/other/note.txt', '其他'],
+    ['资料.txt', '其他'],
+  ] as const
+
+  test('pipelines, program, manual and all else are named, and nobody is told that nothing changed', async () => {
+    const files = withProgram()
+    files.edit(...paths.map(([path]) => ({ file: path, append: '改\n' })))
+    files.commit('2026-11-25')
+    const nothing = '公众看到的内容没有变化'
+    for (const revisions of [['public'], ['public', 'HEAD']]) {
+      const text = await printed(files, ...revisions)
+      expect(text).toMatch(/^这份改动还动了数据、通报、附件以外的10个文件/)
+      expect(text).toContain(paths.map(([path, kind]) => `  ${path}（${kind}）\n`).join(''))
+      expect(text).not.toContain(nothing)
+    }
+    const markdown = await printed(files, 'public', '--format', 'markdown')
+    const [top = '', rest = ''] = markdown.split('### 这次改动让公众看到的内容有什么变化')
+    expect(top).toContain(paths.map(([path, kind]) => `- \`${path}\`（${kind}）\n`).join(''))
+    expect(rest).not.toContain(nothing)
+  })
+
+  test('the settings of the site among the data are told, and what they change as well', async () => {
+    const files = withProgram()
+    files.edit({ file: 'data/site.yaml', append: '# 注\n' })
+    files.commit('2026-11-25')
+    expect(await printed(files, 'public')).toContain('  data/site.yaml（网站设置）\n')
+  })
+
+  test('a file that was moved out of the data, or removed, is told by its place', async () => {
+    const files = withProgram()
+    files.git('mv', 'public/logo.svg', 'data/logo.svg')
+    files.git('rm', '--quiet', 'maps/ledger.yaml')
+    files.commit('2026-11-25')
+    const text = await printed(files, 'public')
+    expect(text).toContain('  public/logo.svg（网站附带的文件）\n')
+    expect(text).toContain('  maps/ledger.yaml（表格的对应关系）\n')
+    expect(text).not.toContain('data/logo.svg')
+  })
+
+  test('a name that would steer a terminal or a page is shown, and steers nothing', async () => {
+    const files = withProgram()
+    files.edit(
+      { file: 'src/a\n::stop-commands::x', append: '1' },
+      { file: 'src/\u001b[2J`<img>\u202e\u200b@all', append: '1' },
+    )
+    files.commit('2026-11-25')
+    const text = await printed(files, 'public')
+    expect(text).toContain(String.raw`  src/a<U+000A>::stop-commands::x（程序）`)
+    expect(text).toContain(String.raw`  src/<U+001B>[2J${'`'}<img><U+202E><U+200B>@all（程序）`)
+    const markdown = await printed(files, 'public', '--format', 'markdown')
+    expect(markdown).toContain(
+      String.raw`- ${'``'} src/<U+001B>[2J${'`'}<img><U+202E><U+200B>@all ${'``'}（程序）`,
+    )
+  })
+
+  test('however many files are changed, the pipelines come first and a comment has room for them', async () => {
+    const files = withProgram()
+    for (let n = 0; n < 400; n++)
+      files.edit({ file: `aa/${'长'.repeat(60)}/${n}.txt`, append: '1' })
+    files.edit({ file: 'src/z.ts', append: '1' }, { file: '.gitlab-ci.yml', append: '1' })
+    files.commit('2026-11-25')
+    const markdown = await printed(files, 'public', '--format', 'markdown')
+    expect(markdown.match(/^- .*$/gm)?.slice(0, 2)).toEqual([
+      '- `.gitlab-ci.yml`（流水线）',
+      '- `src/z.ts`（程序）',
+    ])
+    expect(markdown).toContain('……还有252个')
+    expect(markdown.length).toBeLessThan(60_000)
+  })
+
+  test('asked for the approval of an engineer, the command fails without it', async () => {
+    const files = withProgram()
+    const settings = settingsFrom({ DATA_DIR: files.data, CONTENT_DIR: files.content })
+    const results = async (): Promise<number[]> => {
+      const write = vi.spyOn(process.stdout, 'write').mockImplementation(() => true)
+      const all: number[] = []
+      for (const asked of [[], ['--approved', 'yes'], ['--approved', 'no']])
+        all.push(await diff(settings, ['public', ...asked]))
+      write.mockRestore()
+      return all
+    }
+    expect(await results()).toEqual([0, 0, 0])
+    files.edit({ file: 'src/pages/index.astro', append: '<script>' })
+    files.commit('2026-11-25')
+    expect(await results()).toEqual([0, 0, 1])
+    expect(await printed(files, 'public', '--approved', 'no')).toContain('审查不通过')
+    expect(await printed(files, 'public', '--approved', 'yes')).toContain('已经对这次提交表示同意')
+  })
+})
+
+test('data that look like a repository with commands in its configuration start none of them', async () => {
+  const files = repository()
+  const ran = `${files.folder}/ran`
+  files.edit(
+    { file: 'data/HEAD', append: 'ref: refs/heads/main\n' },
+    { file: 'data/objects/pack/x', append: '' },
+    { file: 'data/refs/heads/x', append: '' },
+    {
+      file: 'data/config',
+      append: `[core]\n\trepositoryformatversion = 0\n\tbare = false\n\tworktree = .\n\tfsmonitor = "touch ${ran}; false"\n`,
+    },
+  )
+  expect(await printed(files, 'public')).toContain('git 仓库自己的文件')
+  expect(existsSync(ran)).toBe(false)
+  expect(commitOfFiles([files.data])).toBeNull()
+  expect(existsSync(ran)).toBe(false)
+})
 
 test('holidays that were entered are told, and so is a last day that they move', async () => {
   const files = repository()

@@ -161,6 +161,8 @@ test.each(['text', 'markdown'] as const)(
     const linesOf = (text: string): number =>
       reviewFormats[format]({
         between: text,
+        elsewhere: [`src/${text}`],
+        isApproved: false,
         headlines: [text],
         records: [
           {

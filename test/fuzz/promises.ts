@@ -107,6 +107,8 @@ function silent(corpus: Corpus, before: Before, problems: readonly LocatedProble
   const pages = isWhole ? pageChanges(before.version.dataset, now.dataset, asOf) : null
   const whole = {
     between: '',
+    elsewhere: [],
+    isApproved: null,
     headlines: isWhole ? headlines(before.version, now, records) : [],
     records,
     pages,

@@ -104,6 +104,8 @@ describe('whatever a file is called and holds,', () => {
     fc.assert(
       fc.property(anyText, anyText, anyText, (name, value, file) => {
         const review = {
+          elsewhere: [file],
+          isApproved: false,
           between: name,
           headlines: [value],
           records: [{ subject: name, file, lines: [{ what: value, before: name, after: value }] }],

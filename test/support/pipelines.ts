@@ -1,63 +1,113 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 
 const root = join(import.meta.dirname, '../..')
 export const readPipeline = (path: string): string => readFileSync(join(root, path), 'utf8')
 
-/** One command of a pipeline, with the variables that the pipeline itself gives it. */
-export interface Step {
-  readonly run: string
-  readonly env: Readonly<Record<string, string>>
+/** One step of a workflow of GitHub or Gitea. */
+export interface WorkflowStep {
+  readonly id?: string
+  readonly if?: string
+  readonly uses?: string
+  readonly with?: Readonly<Record<string, unknown>>
+  readonly run?: string
+  readonly env?: Readonly<Record<string, string>>
+  readonly 'working-directory'?: string
 }
 
-interface Workflow {
-  readonly jobs: Record<string, { steps?: { run?: string; env?: Record<string, string> }[] }>
+export interface WorkflowJob {
+  readonly if?: string
+  readonly needs?: string
+  readonly permissions?: Readonly<Record<string, string>>
+  readonly environment?: unknown
+  readonly 'timeout-minutes'?: number
+  readonly steps: readonly WorkflowStep[]
 }
+
+export interface Workflow {
+  readonly on: Readonly<Record<string, unknown>>
+  readonly permissions?: Readonly<Record<string, string>>
+  readonly concurrency?: unknown
+  readonly jobs: Readonly<Record<string, WorkflowJob>>
+}
+
+export interface GitlabJob {
+  readonly script?: readonly string[]
+  readonly before_script?: readonly string[]
+  readonly after_script?: readonly string[]
+  readonly rules?: readonly { readonly if?: string }[]
+  readonly timeout?: string
+  readonly environment?: unknown
+  readonly variables?: Readonly<Record<string, string>>
+  readonly cache?: unknown
+}
+
 interface GiteeGo {
-  readonly stages: { steps: { name: string; commands: string[] }[] }[]
+  readonly stages: {
+    steps: { name: string; commands: string[]; variables?: unknown }[]
+  }[]
 }
 
-/** The commands of a job, in order, as each service would run them. */
-export const steps = {
-  /** GitHub and Gitea. */
-  workflow: (path: string, job: string): Step[] =>
-    ((parse(readPipeline(path)) as Workflow).jobs[job]?.steps ?? []).flatMap(({ run, env }) =>
-      run === undefined ? [] : [{ run, env: env ?? {} }],
-    ),
-  gitlab: (job: string): Step[] => {
-    const file = parse(readPipeline('.gitlab-ci.yml')) as Record<
-      string,
-      { before_script?: string[]; script?: string[]; after_script?: string[] }
-    >
-    const { script = [], after_script = [] } = file[job] ?? {}
-    return [...(file['default']?.before_script ?? []), ...script, ...after_script].map((run) => ({
-      run,
-      env: {},
+const filesIn = (folder: string): string[] =>
+  readdirSync(join(root, folder))
+    .sort()
+    .map((name) => `${folder}/${name}`)
+
+export const githubFiles = filesIn('.github/workflows')
+export const giteaFiles = filesIn('.gitea/workflows')
+export const workflowFiles = [...githubFiles, ...giteaFiles]
+export const giteeFiles = filesIn('.workflow')
+
+export const workflow = (path: string): Workflow => parse(readPipeline(path)) as Workflow
+
+/** Every job of every workflow, with a name for the title of a test. */
+export const workflowJobs = (): {
+  name: string
+  path: string
+  file: Workflow
+  job: WorkflowJob
+}[] =>
+  workflowFiles.flatMap((path) => {
+    const file = workflow(path)
+    return Object.entries(file.jobs).map(([id, job]) => ({
+      name: `${path} ${id}`,
+      path,
+      file,
+      job,
     }))
-  },
+  })
+
+const gitlabKeys = ['image', 'stages', 'default', 'variables', 'workflow', 'include']
+
+/** The jobs of .gitlab-ci.yml. */
+export const gitlabJobs = (): Record<string, GitlabJob> => {
+  const file = parse(readPipeline('.gitlab-ci.yml')) as Record<string, GitlabJob>
+  return Object.fromEntries(Object.entries(file).filter(([key]) => !gitlabKeys.includes(key)))
+}
+
+/** The commands of a job as one script, as each service runs it. */
+export const scripts = {
+  /** The commands of one step of a workflow, by what they call. */
+  workflow: (path: string, job: string, calls: string): string =>
+    workflow(path).jobs[job]?.steps.find(({ run }) => run?.includes(calls))?.run ?? '',
+  gitlab: (job: string): string => (gitlabJobs()[job]?.script ?? []).join('\n'),
   /** Gitee runs the commands of a step in one shell. */
-  gitee: (path: string, name: string): Step[] =>
+  gitee: (path: string, name: string): string =>
     (parse(readPipeline(path)) as GiteeGo).stages
       .flatMap((stage) => stage.steps)
       .filter((step) => step.name === name)
-      .map(({ commands }) => ({ run: commands.join('\n'), env: {} })),
+      .map(({ commands }) => commands.join('\n'))
+      .join('\n'),
 }
-
-export const workflows = ['.github', '.gitea'].flatMap((folder) =>
-  ['check', 'publish'].map((name) => `${folder}/workflows/${name}.yml`),
-)
-export const giteeFiles = ['.workflow/check.yml', '.workflow/publish.yml']
 
 /** Every command of every pipeline. */
-export function allSteps(): Step[] {
-  return [
-    ...workflows.flatMap((path) =>
-      ['review', 'tests', 'build', 'publish'].flatMap((job) => steps.workflow(path, job)),
+export const allCommands = (): string[] => [
+  ...workflowJobs().flatMap(({ job }) => job.steps.flatMap(({ run }) => run ?? [])),
+  ...Object.values(gitlabJobs()).flatMap(({ script = [] }) => script),
+  ...giteeFiles.flatMap((path) =>
+    (parse(readPipeline(path)) as GiteeGo).stages.flatMap((stage) =>
+      stage.steps.flatMap(({ commands }) => commands),
     ),
-    ...['review', 'tests', 'publish'].flatMap(steps.gitlab),
-    ...giteeFiles.flatMap((path) =>
-      ['review', 'tests', 'publish'].flatMap((name) => steps.gitee(path, name)),
-    ),
-  ]
-}
+  ),
+]
