@@ -1,12 +1,11 @@
-import { fileURLToPath } from 'node:url'
-import { type Canvas, createCanvas, GlobalFonts, loadImage } from '@napi-rs/canvas'
+import { type Canvas, createCanvas, loadImage } from '@napi-rs/canvas'
 import { termsText } from '#domain/terms.ts'
 import { type ChartSource, chartImage, shapesMarkup, sourceText } from './chart-file.ts'
 import { palette } from './colours.ts'
 import type { ChartDescription } from './description.ts'
 import { indexedPng } from './indexed-png.ts'
+import { pictureFont } from './picture-font.ts'
 
-const family = 'ChartPicture'
 let canvas: Canvas | null = null
 
 /**
@@ -17,12 +16,9 @@ export async function chartPng(
   chart: ChartDescription,
   source: ChartSource,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  if (canvas === null) {
-    const file = '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'
-    GlobalFonts.registerFromPath(fileURLToPath(import.meta.resolve(file)), family)
-    // One for all of them: each takes megabytes, which are given back late.
-    canvas = createCanvas(1, 1)
-  }
+  // One for all of them: each takes megabytes, which are given back late.
+  canvas ??= createCanvas(1, 1)
+  const family = pictureFont('regular')
   const image = chartImage(chart, source)
   const { width, height, texts } = image
   const drawing = await loadImage(

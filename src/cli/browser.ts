@@ -1,32 +1,35 @@
 import { execFile } from 'node:child_process'
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { delimiter, dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import type { Browser } from 'playwright-core'
+import { fontFiles } from '#charts/font-files.ts'
 import { escapedXml } from '#domain/xml-text.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 // `npm ci` empties node_modules, so nothing unpacked here outlives the package it came from.
 const cache = join(root, 'node_modules', '.cache', 'browser')
-const { resolve: resolvePackage } = createRequire(import.meta.url)
 
 /** Thrown when there is no browser to start; its message is for the person who can install one. */
 export class NoBrowser extends Error {}
+
+/** Whose fonts a browser draws with: those of the program, or those of the machine. */
+export type Fonts = 'own' | 'system'
 
 /**
  * Starts a headless Chromium: the one at `CHROMIUM` if that is set, else an installed Chromium,
  * Chrome or Edge, else the one inside the npm package `@sparticuz/chromium` (Linux on x64).
  *
- * @param fonts on Linux: `noto` draws every text, Latin too, in Noto Sans SC, whatever fonts the
- *   machine has; `system` takes the machine's fonts, and that one for Chinese that none of them has
+ * @param fonts on Linux: `own` draws every text, Latin too, in Noto Sans SC, whatever fonts the
+ *   machine has; `system` takes the machine's fonts, and that one for Chinese that none of them has.
+ *   Elsewhere a browser always sees the machine's fonts: see `ownFontStyle`.
  * @param more arguments of Chromium besides the usual ones
  */
 export async function openBrowser(
-  fonts: 'noto' | 'system' = 'noto',
+  fonts: Fonts = 'own',
   more: readonly string[] = [],
 ): Promise<Browser> {
   const launch = await launcher(fonts, more)
@@ -57,13 +60,15 @@ export async function openBrowser(
 type Launch = (executablePath: string, env?: Record<string, string>) => Promise<Browser>
 
 /** Loaded only here: who builds the site need not have the development dependencies. */
-async function launcher(fonts: 'noto' | 'system', more: readonly string[]): Promise<Launch> {
+async function launcher(fonts: Fonts, more: readonly string[]): Promise<Launch> {
   const playwright = await import('playwright-core').catch(() => {
     throw new NoBrowser(
       '缺少开发依赖 playwright-core，请在项目文件夹运行 npm ci（不要加 --omit=dev）。',
     )
   })
   const FONTCONFIG_FILE = await fontConfiguration(fonts)
+  // They would lay other folders before those of the file.
+  const { FONTCONFIG_PATH: _path, FONTCONFIG_SYSROOT: _root, ...environment } = process.env
   return (executablePath, env = {}) =>
     playwright.chromium.launch({
       executablePath,
@@ -76,7 +81,7 @@ async function launcher(fonts: 'noto' | 'system', more: readonly string[]): Prom
         '--font-render-hinting=none',
         ...more,
       ],
-      env: { ...process.env, ...env, FONTCONFIG_FILE },
+      env: { ...environment, ...env, FONTCONFIG_FILE },
     })
 }
 
@@ -134,25 +139,36 @@ async function packaged(): Promise<string> {
   return folder
 }
 
+/**
+ * A style sheet that draws a page, its margins on paper too, in the fonts of the program, with the
+ * same lines in every browser, also in one that sees those of the machine: there a character that
+ * ours lack is drawn in one of them.
+ */
+export const ownFontStyle = `
+@font-face { font-family: ProgramFont; font-weight: 400; src: url("${pathToFileURL(fontFiles.regular).href}") }
+@font-face { font-family: ProgramFont; font-weight: 700; src: url("${pathToFileURL(fontFiles.bold).href}") }
+*, *::before, *::after { font-family: ProgramFont !important }
+@page {
+  @bottom-left { font-family: ProgramFont !important }
+  @bottom-right { font-family: ProgramFont !important }
+}
+`
+
 /** Writes a fontconfig file that knows two weights of Noto Sans SC, after the machine's fonts or alone. */
-async function fontConfiguration(kind: 'noto' | 'system'): Promise<string> {
-  const fonts = dirname(resolvePackage('@expo-google-fonts/noto-sans-sc/package.json'))
-  const file = join(cache, `fonts-${kind}.conf`)
-  const system =
-    kind === 'noto' ? '' : '  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>\n'
-  await publish(file, (staging) =>
-    writeFile(
-      staging,
-      `<?xml version="1.0"?>
+async function fontConfiguration(fonts: Fonts): Promise<string> {
+  const machine = process.env['FONTCONFIG_FILE'] ?? '/etc/fonts/fonts.conf'
+  const text = `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
-${system}  <dir>${escapedXml(join(fonts, '400Regular'))}</dir>
-  <dir>${escapedXml(join(fonts, '700Bold'))}</dir>
+${fonts === 'own' ? '' : `  <include ignore_missing="yes">${escapedXml(machine)}</include>\n`}\
+  <dir>${escapedXml(dirname(fontFiles.regular))}</dir>
+  <dir>${escapedXml(dirname(fontFiles.bold))}</dir>
   <cachedir>${escapedXml(join(cache, 'fonts'))}</cachedir>
 </fontconfig>
-`,
-    ),
-  )
+`
+  const hash = createHash('sha256').update(text).digest('hex').slice(0, 12)
+  const file = join(cache, `fonts-${hash}.conf`)
+  if (!existsSync(file)) await publish(file, (staging) => writeFile(staging, text))
   return file
 }
 

@@ -1,6 +1,6 @@
-import { fileURLToPath } from 'node:url'
-import { type Canvas, createCanvas, GlobalFonts, type SKRSContext2D } from '@napi-rs/canvas'
+import { type Canvas, createCanvas, type SKRSContext2D } from '@napi-rs/canvas'
 import { indexedPng } from '#charts/indexed-png.ts'
+import { pictureFont } from '#charts/picture-font.ts'
 
 /** What a page shows where it is passed on. */
 export interface ShareCard {
@@ -18,7 +18,6 @@ export interface ShareCard {
 export const shareSize = { width: 1200, height: 630 } as const
 
 const margin = 80
-const family = 'Share'
 let canvas: Canvas | null = null
 
 /**
@@ -32,12 +31,8 @@ export function sharePicture({
   site,
   notice = '',
 }: ShareCard): Uint8Array<ArrayBuffer> {
-  if (canvas === null) {
-    const file = '@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf'
-    GlobalFonts.registerFromPath(fileURLToPath(import.meta.resolve(file)), family)
-    // One for all of them: each takes megabytes, which are given back late.
-    canvas = createCanvas(shareSize.width, shareSize.height)
-  }
+  // One for all of them: each takes megabytes, which are given back late.
+  canvas ??= createCanvas(shareSize.width, shareSize.height)
   const { width, height } = shareSize
   const context = canvas.getContext('2d')
   context.fillStyle = '#fff'
@@ -68,14 +63,14 @@ function write(
   size: number,
   colour: string,
 ): void {
-  context.font = `${size}px ${family}`
+  context.font = `${size}px ${pictureFont('bold')}`
   context.fillStyle = colour
   context.fillText(text, x, y, shareSize.width - 2 * margin)
 }
 
 /** Chinese breaks between any two characters; an ellipsis says that more follows the last line. */
 function wrapped(context: SKRSContext2D, text: string, size: number, most: number): string[] {
-  context.font = `${size}px ${family}`
+  context.font = `${size}px ${pictureFont('bold')}`
   const room = shareSize.width - 2 * margin
   const lines: string[] = []
   let line = ''

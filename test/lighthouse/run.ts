@@ -101,7 +101,7 @@ command(['build'], {
 })
 const { url, close } = await served(site)
 const port = await freePort()
-const browser = await openBrowser('noto', [`--remote-debugging-port=${String(port)}`])
+const browser = await openBrowser('own', [`--remote-debugging-port=${String(port)}`])
 try {
   for (const [name, path] of Object.entries(pages)) {
     const reports: Report[] = []

@@ -33,7 +33,7 @@ for (const name of Object.keys(pictures))
 const root = mkdtempSync(join(tmpdir(), 'gongshi-pictures-'))
 // Fields for a day are drawn in the browser's own language.
 Object.assign(process.env, { LANGUAGE: 'zh_CN', LANG: 'zh_CN.UTF-8' })
-const browser = await openBrowser('noto', ['--lang=zh-CN'])
+const browser = await openBrowser('own', ['--lang=zh-CN'])
 try {
   const shown: ShownPictures = wanted.length === 0 ? {} : readShown()
   for (const site of new Set(chosen.map(([, picture]) => picture.site))) {
