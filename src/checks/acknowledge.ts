@@ -1,7 +1,7 @@
 import type { Dataset } from '#domain/dataset.ts'
 import { namedFiles } from '#domain/named-files.ts'
 import { catalogue } from '#problems/catalogue.ts'
-import { nearest } from '#problems/nearest.ts'
+import { nearestWithin } from '#problems/nearest.ts'
 import { atValue, type Problem } from '#problems/problem.ts'
 import type { Acknowledgement } from '#schema/acknowledgement.ts'
 import { reportsOf } from './blocks.ts'
@@ -9,44 +9,81 @@ import { inspectionFile, problem, statementFile, type CheckInput } from './check
 
 /**
  * What is left of the problems after each file's `acknowledged` has let warnings and hints stand, in
- * the file itself, in the attachments that it names and, for an inspection, in its bulletin. An error is never let stand; an entry that
- * lets nothing stand is a warning, so that none outlives its cause.
+ * the file itself, in the attachments that it names and, for an inspection, in its bulletin. An error
+ * is never let stand; an entry that lets nothing stand is a warning, so that none outlives its cause.
  */
 export function acknowledge(
   problems: readonly Problem[],
   dataset: Dataset,
   intact: CheckInput['intact'],
 ): Problem[] {
-  let left = [...problems]
+  const known = Object.keys(catalogue)
+  const nearestKnown = nearestWithin()
+  // A record speaks for its attachments too.
+  const records = new Map<string, Set<string>>()
+  for (const { path, record } of namedFiles(dataset)) {
+    const file = `content/attachments/${path}`
+    records.set(file, (records.get(file) ?? new Set()).add(record))
+  }
+  const inFiles = new ProblemsByPlace(problems, (file) => [...(records.get(file) ?? [])])
+  const foundBefore = new Map<string, { isSilenced: boolean; isError: boolean }>()
+  const silencedOnes = new Set<Problem>()
   const unneeded: Problem[] = []
-  const named = Map.groupBy(namedFiles(dataset), ({ record }) => record)
   for (const { file, bulletin, acknowledged } of acknowledgementsOf(dataset)) {
-    const attachments = new Set(
-      named.get(file)?.map(({ path }) => `content/attachments/${path}`) ?? [],
-    )
     for (const [n, { code, at }] of acknowledged.entries()) {
-      const meant = (one: Problem): boolean =>
-        one.code === code &&
-        (one.file === file || one.file === bulletin || attachments.has(one.file)) &&
-        isBelow(one, at)
-      const silenced = problems.filter((one) => meant(one) && one.level !== 'error')
-      const [error] = problems.filter((one) => meant(one) && one.level === 'error')
-      left = left.filter((one) => !silenced.includes(one))
+      const about = `${file} ${code} ${at ?? ''}`
+      const found = foundBefore.get(about) ?? { isSilenced: false, isError: false }
+      // Entries that say the same need not look at the same problems again.
+      if (!foundBefore.has(about))
+        for (const one of [file, ...(bulletin === undefined ? [] : [bulletin])])
+          for (const meant of inFiles.at(one, code, at))
+            if (meant.level === 'error') found.isError = true
+            else {
+              found.isSilenced = true
+              silencedOnes.add(meant)
+            }
+      foundBefore.set(about, found)
       const place = atValue('acknowledged', n, 'code')
-      const warn = (found: Problem['code'], args: Problem['args']): void => {
-        unneeded.push(problem(found, file, place, args, 'warning'))
+      const warn = (what: Problem['code'], args: Problem['args']): void => {
+        unneeded.push(problem(what, file, place, args, 'warning'))
       }
-      const near = nearest(code, Object.keys(catalogue))
-      if (silenced.length > 0) continue
-      if (error !== undefined) warn('acknowledgement-of-error', { code })
+      if (found.isSilenced) continue
+      if (found.isError) warn('acknowledgement-of-error', { code })
       else if (Object.hasOwn(catalogue, code)) {
         // With a mistake in the file, the finding may only be hidden behind it.
         if (intact(file, [])) warn('acknowledgement-unneeded', { code, at: at ?? '整个文件' })
-      } else if (near === null) warn('acknowledgement-unknown', { code })
-      else warn('acknowledgement-unknown-near', { code, near })
+      } else {
+        const near = nearestKnown(code, known)
+        if (near === null) warn('acknowledgement-unknown', { code })
+        else warn('acknowledgement-unknown-near', { code, near })
+      }
     }
   }
-  return [...left, ...unneeded]
+  return [...problems.filter((one) => !silencedOnes.has(one)), ...unneeded]
+}
+
+/** Problems by the places at and above which they stand, so that each entry finds its own at once. */
+class ProblemsByPlace {
+  readonly #byPlace = new Map<string, Problem[]>()
+
+  constructor(problems: readonly Problem[], recordsOf: (file: string) => readonly string[]) {
+    for (const one of problems)
+      for (const file of new Set([one.file, ...recordsOf(one.file)]))
+        for (const place of placesAbove(one)) {
+          const key = this.#key(file, one.code, place)
+          const known = this.#byPlace.get(key)
+          if (known === undefined) this.#byPlace.set(key, [one])
+          else known.push(one)
+        }
+  }
+
+  /** The problems of a code in a file, at or below a place in it; without one, in all of it. */
+  at(file: string, code: string, place: string | undefined): readonly Problem[] {
+    return this.#byPlace.get(this.#key(file, code, place)) ?? []
+  }
+
+  readonly #key = (file: string, code: string, place: string | undefined): string =>
+    `${file} ${code} ${place ?? ''}`
 }
 
 interface Acknowledged {
@@ -82,13 +119,21 @@ function* acknowledgementsOf(dataset: Dataset): Generator<Acknowledged> {
       yield* from(statementFile(issue, unit), one.acknowledged)
 }
 
-/** Whether a problem stands at or below a place in the data, as `areas.media.rates`, or in an attachment. */
-function isBelow({ place, args }: Problem, at: string | undefined): boolean {
-  if (at === undefined) return true
+/**
+ * The places in the data at or above a problem, as `areas.media.rates`, or its attachment; undefined
+ * for its whole file.
+ */
+function placesAbove({ place, args }: Problem): ReadonlySet<string | undefined> {
   // In a bulletin, a finding names the value that it is about; in an attachment, the file.
   const paths =
     'path' in place
       ? [place.path.join('.')]
       : [args.path, args.name, ...String(args.paths ?? '').split('、')]
-  return paths.some((path) => path === at || String(path ?? '').startsWith(`${at}.`))
+  const found = new Set<string | undefined>([undefined])
+  for (const path of paths.map((one) => String(one ?? ''))) {
+    for (let dot = path.indexOf('.'); dot !== -1; dot = path.indexOf('.', dot + 1))
+      found.add(path.slice(0, dot))
+    found.add(path)
+  }
+  return found
 }

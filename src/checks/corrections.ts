@@ -1,8 +1,8 @@
 import { bulletinText } from '#domain/bulletin.ts'
-import { covers, ofBulletin } from '#domain/correction.ts'
+import { ofBulletin } from '#domain/correction.ts'
 import { publicRecords, type PublicRecord } from '#domain/public-records.ts'
 import { isWritten, writingsAt } from '#domain/correction-writing.ts'
-import type { Dataset } from '#domain/dataset.ts'
+import { compareText, type Dataset } from '#domain/dataset.ts'
 import { resolveReference } from '#domain/reference.ts'
 import { atValue, type Problem } from '#problems/problem.ts'
 import type { Correction } from '#schema/correction.ts'
@@ -25,6 +25,7 @@ export const corrections: Check = {
 function correctionsIn({ dataset, stands }: CheckInput, record: PublicRecord): Problem[] {
   const file = `data/${record.id}.yaml`
   const { corrections: all, published } = record
+  const superseded = supersededIn(all)
   return all.flatMap((correction, n) => {
     const { on, at } = correction
     const warn = (code: Problem['code'], field: string, args: Problem['args']): Problem =>
@@ -34,7 +35,7 @@ function correctionsIn({ dataset, stands }: CheckInput, record: PublicRecord): P
         ? [warn('correction-early', 'on', { on, published })]
         : []
     // Only the last word on a value has to be true of it.
-    if (isSuperseded(all, n)) return early
+    if (superseded.has(n)) return early
     if (at === ofBulletin)
       return [...early, ...bulletinCorrection(dataset, record, correction, warn)]
     const now = writingsAt(dataset, record, at)
@@ -55,12 +56,36 @@ function correctionsIn({ dataset, stands }: CheckInput, record: PublicRecord): P
   })
 }
 
-const isSuperseded = (all: readonly Correction[], n: number): boolean =>
-  all.some(
-    (other, m) =>
-      (other.on > (all[n]?.on ?? '') || (other.on === all[n]?.on && m > n)) &&
-      (covers(other.at, all[n]?.at ?? '') || covers(all[n]?.at ?? '', other.at)),
+/**
+ * The positions of corrections of which a later one speaks of the same place, or of one above or
+ * below it.
+ */
+function supersededIn(all: readonly Correction[]): ReadonlySet<number> {
+  const superseded = new Set<number>()
+  // The newest first: each has to look only for its own places among those that come after it.
+  const newest = [...all.keys()].sort(
+    (a, b) => compareText(all[b]?.on ?? '', all[a]?.on ?? '') || b - a,
   )
+  const places = new Set<string>()
+  const above = new Set<string>()
+  for (const n of newest) {
+    const at = all[n]?.at ?? ''
+    const around = placesAround(at)
+    if (above.has(at) || places.has(at) || around.some((place) => places.has(place)))
+      superseded.add(n)
+    places.add(at)
+    for (const place of around) above.add(place)
+  }
+  return superseded
+}
+
+/** The places above one, as `areas` and `areas.media` for `areas.media.tally`. */
+function placesAround(at: string): string[] {
+  const places: string[] = []
+  for (let dot = at.indexOf('.'); dot !== -1; dot = at.indexOf('.', dot + 1))
+    places.push(at.slice(0, dot))
+  return places
+}
 
 function bulletinCorrection(
   dataset: Dataset,
@@ -87,11 +112,13 @@ function bulletinCorrection(
 
 /** A withdrawn record is gone; one that got another id is there under it. */
 function withdrawals({ withdrawals: all }: Dataset, records: readonly PublicRecord[]): Problem[] {
-  const isThere = (id: string): boolean => records.some((record) => record.id === id)
+  const ids = new Set(records.map(({ id }) => id))
+  const isThere = (id: string): boolean => ids.has(id)
+  const lastAt = new Map(all.map(({ at }, n) => [at, n]))
   return all.flatMap(({ at, to }, n) => {
     const warn = (code: Problem['code'], field: string, args: Problem['args']): Problem =>
       problem(code, 'data/corrections.yaml', atValue('corrections', n, field), args, 'warning')
-    const later = all.slice(n + 1).some((other) => other.at === String(to) || other.at === at)
+    const later = (lastAt.get(String(to)) ?? -1) > n || (lastAt.get(at) ?? -1) > n
     if (later) return []
     if (isThere(at)) return [warn('correction-withdrawn', 'at', { at, from: at })]
     return to === undefined || isThere(String(to))

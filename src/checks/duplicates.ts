@@ -35,6 +35,9 @@ export const duplicates: Check = {
   },
 }
 
+/** So many units of one name are compared with a further one. */
+const mostAlike = 20
+
 /**
  * Units that a reader cannot tell apart by their names. Of one tier they are a mistake; of two they
  * may be a district and the office that runs it. A unit and what it became may share a name.
@@ -43,8 +46,9 @@ function repeatedUnits(units: Dataset['units']): Problem[] {
   const before = new Map<string, string[]>()
   return Object.entries(units).flatMap(([id, { name, tier }]) => {
     const key = nameKey(name)
-    const others = (before.get(key) ?? []).filter((other) => !isSameUnit(units, id, other))
-    before.set(key, [...(before.get(key) ?? []), id])
+    const alike = before.get(key) ?? []
+    const others = alike.filter((other) => !isSameUnit(units, id, other))
+    if (alike.length < mostAlike) before.set(key, [...alike, id])
     const other = others.find((one) => units[one]?.tier === tier) ?? others[0]
     if (other === undefined) return []
     const level = units[other]?.tier === tier ? 'error' : 'warning'
@@ -61,8 +65,9 @@ function repeatedIndicators(catalogues: Dataset['catalogues']): Problem[] {
   return Object.entries(catalogues).flatMap(([name, { indicators }]) =>
     Object.keys(indicators).flatMap((id) => {
       const others = before.get(id) ?? []
-      before.set(id, [...others, name])
-      const other = others.find((one) => !isReplaced(one, name))
+      before.set(id, others)
+      others.push(name)
+      const other = others.find((one) => one !== name && !isReplaced(one, name))
       if (other === undefined) return []
       const args = { id, file: `data/indicators/${other}.yaml` }
       const place = atKey('indicators', id)
@@ -97,11 +102,14 @@ function repeatedEntries(inspection: Inspection): Problem[] {
   const problems: Problem[] = []
   const look = (list: unknown, ...path: string[]): void => {
     if (!Array.isArray(list)) return
-    for (const [n, id] of (list as string[]).entries())
-      if (list.indexOf(id) < n)
+    const before = new Set<string>()
+    for (const [n, id] of (list as string[]).entries()) {
+      if (before.has(id))
         problems.push(
           problem('duplicate-in-list', inspectionFile(inspection), atValue(...path, n), { id }),
         )
+      before.add(id)
+    }
   }
   for (const [id, issue] of Object.entries(inspection.issues ?? {})) {
     look(issue.units, 'issues', id, 'units')

@@ -1,7 +1,7 @@
 import type { Inspection } from '#domain/dataset.ts'
 import { officesOf } from '#domain/offices.ts'
 import { issuesToAccountFor, previousOf } from '#domain/open-issue.ts'
-import { nearest } from '#problems/nearest.ts'
+import { nearestWithin } from '#problems/nearest.ts'
 import { atKey, type Problem } from '#problems/problem.ts'
 import { inspectionFile, problem, type Check, type CheckInput } from './check.ts'
 
@@ -21,6 +21,8 @@ export const followUps: Check = {
         Object.keys(inspection.issues ?? {}).map((id) => [id, inspection] as const),
       ),
     )
+    const issueIds = [...owners.keys()]
+    const nearest = nearestWithin()
     const problems: Problem[] = []
     // Without its period an inspection has no place among the others.
     const ordered = dataset.inspections.every((one) => intact(inspectionFile(one), ['period']))
@@ -31,7 +33,7 @@ export const followUps: Check = {
         const place = atKey('follow_ups', id)
         if (owner === undefined) {
           if (stands(input, id)) continue
-          const near = nearest(id, owners.keys())
+          const near = nearest(id, issueIds)
           problems.push(
             near === null
               ? problem('issue-unknown', file, place, { id })

@@ -1,5 +1,5 @@
 import type { Dataset } from '#domain/dataset.ts'
-import { nearest } from '#problems/nearest.ts'
+import { nearestWithin } from '#problems/nearest.ts'
 import type { Problem } from '#problems/problem.ts'
 
 /**
@@ -9,6 +9,7 @@ import type { Problem } from '#problems/problem.ts'
 export function withIdsByName(problems: readonly Problem[], dataset: Dataset): Problem[] {
   if (!problems.some(({ code }) => code === 'expects-id')) return [...problems]
   const names = namesOf(dataset)
+  const idOf = idFinder()
   return problems.map((problem) => {
     if (problem.code !== 'expects-id' || !('path' in problem.place)) return problem
     const typed = /^“(.+)”$/.exec(String(problem.args.found))?.[1]
@@ -57,13 +58,22 @@ function namesOf(dataset: Dataset): Readonly<Record<Kind, ReadonlyMap<string, st
   }
 }
 
-function idOf(typed: string, names: ReadonlyMap<string, string>): string | null {
-  const exact = names.get(typed)
-  if (exact !== undefined) return exact
-  // 宜宾市叙州区 for 叙州区, or 叙州 for it: only when one name alone fits.
-  const fitting = [...names].filter(([name]) => typed.includes(name) || name.includes(typed))
-  const [only, ...others] = fitting
-  if (only !== undefined && others.length === 0) return only[1]
-  const near = nearest(typed, names.keys())
-  return near === null ? null : (names.get(near) ?? null)
+/** So many ids are looked for as parts of names, or the other way round. */
+const mostWords = 200
+
+function idFinder(): (typed: string, names: ReadonlyMap<string, string>) => string | null {
+  const nearest = nearestWithin()
+  let left = mostWords
+  return (typed, names) => {
+    const exact = names.get(typed)
+    if (exact !== undefined) return exact
+    left -= 1
+    if (left < 0) return null
+    // 宜宾市叙州区 for 叙州区, or 叙州 for it: only when one name alone fits.
+    const fitting = [...names].filter(([name]) => typed.includes(name) || name.includes(typed))
+    const [only, ...others] = fitting
+    if (only !== undefined && others.length === 0) return only[1]
+    const near = nearest(typed, [...names.keys()])
+    return near === null ? null : (names.get(near) ?? null)
+  }
 }

@@ -51,31 +51,48 @@ const plain = (name: string): string => name.normalize('NFKC').replace(/[\p{P}\p
 
 type Judge<T extends Named> = (one: T, other: T, difference: Difference) => boolean
 
+/** In a longer name a slip is not looked for. */
+const longestName = 100
+/** So many names that are alike are compared with a further one. */
+const mostCompared = 20
+
 /** Each later record with the earlier one that it resembles. */
 function nearPairs<T extends Named>(records: readonly T[], isLikely: Judge<T>): [T, T][] {
   const pairs: [T, T][] = []
   // Two texts are one edit apart only if a text with one character left out is common to them.
-  const bySignature = new Map<string, T[]>()
+  const bySignature = new Map<string, Written<T>[]>()
   for (const record of records) {
     const text = [...plain(record.name)]
+    const written = { record, text }
     const signatures = new Set([
       text.join(''),
-      ...text.map((_, at) => text.toSpliced(at, 1).join('')),
+      ...(text.length > longestName ? [] : text.map((_, at) => text.toSpliced(at, 1).join(''))),
     ])
-    const candidates = new Set([...signatures].flatMap((key) => bySignature.get(key) ?? []))
-    const other = [...candidates].find((candidate) => {
-      const difference = differenceOf(text, [...plain(candidate.name)])
+    const candidates = new Set<Written<T>>()
+    for (const key of signatures)
+      for (const candidate of bySignature.get(key) ?? [])
+        if (candidates.size < mostCompared) candidates.add(candidate)
+    for (const candidate of candidates) {
+      const difference = differenceOf(text, candidate.text)
+      if (difference === null || !isLikely(record, candidate.record, difference)) continue
       // One name for both is a mistake of its own.
-      return (
-        difference !== null &&
-        nameKey(record.name) !== nameKey(candidate.name) &&
-        isLikely(record, candidate, difference)
-      )
-    })
-    if (other !== undefined) pairs.push([record, other])
-    for (const key of signatures) bySignature.set(key, [...(bySignature.get(key) ?? []), record])
+      if (nameKey(record.name) === nameKey(candidate.record.name)) continue
+      pairs.push([record, candidate.record])
+      break
+    }
+    for (const key of signatures) {
+      const known = bySignature.get(key)
+      if (known === undefined) bySignature.set(key, [written])
+      else if (known.length < mostCompared) known.push(written)
+    }
   }
   return pairs
+}
+
+/** A record with the characters of its name that count. */
+interface Written<T> {
+  readonly record: T
+  readonly text: readonly string[]
 }
 
 interface Difference {

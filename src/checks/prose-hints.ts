@@ -47,7 +47,7 @@ const habits: readonly Habit[] = [
   {
     code: 'prose-space',
     pattern:
-      /(?<=\p{Script=Han}) +(?=[\p{Script=Han}\d])|(?<=(?:^|[\p{Script=Han}，。；：、（“]) ?\d[\d.]*%?) +(?=\p{Script=Han})/gu,
+      /(?<=\p{Script=Han}) +(?=[\p{Script=Han}\d])|(?= )(?<=(?:^|[\p{Script=Han}，。；：、（“]) ?\d[\d.]*%?) +(?=\p{Script=Han})/gu,
     better: () => '',
   },
   {
@@ -58,7 +58,7 @@ const habits: readonly Habit[] = [
   {
     code: 'prose-range',
     // Half-width sign, or a percent sign that only the second number has.
-    pattern: /\d+(?:\.\d+)?%?~\d+(?:\.\d+)?%?|(?<![\d.])\d+(?:\.\d+)?[～—]\d+(?:\.\d+)?%/g,
+    pattern: /(?<!\d)\d+(?:\.\d+)?%?~\d+(?:\.\d+)?%?|(?<![\d.])\d+(?:\.\d+)?[～—]\d+(?:\.\d+)?%/g,
     better(found) {
       const range = found.replace('~', '～')
       return range.endsWith('%') ? range.replace(/(?<=\d)(?=[～—])/, '%') : range

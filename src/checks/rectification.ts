@@ -1,5 +1,5 @@
 import { unitsOfIssue } from '#domain/dataset.ts'
-import { nearest } from '#problems/nearest.ts'
+import { nearestWithin, shortList } from '#problems/nearest.ts'
 import { atKey, atValue, inFile, type Place, type Problem } from '#problems/problem.ts'
 import type { Issue } from '#schema/issue.ts'
 import { inspectionFile, problem, statementFile, type Check } from './check.ts'
@@ -18,12 +18,20 @@ export const rectification: Check = {
         ),
       ),
     )
+    const issueIds = [...issues.keys()]
+    const nearest = nearestWithin()
+    const namedUnits = new Map<Issue, ReadonlySet<string>>()
+    const isNamed = (issue: Issue, unit: string): boolean => {
+      const units = namedUnits.get(issue) ?? new Set(unitsOfIssue(issue))
+      namedUnits.set(issue, units)
+      return units.has(unit)
+    }
     const ask = (id: string, issue: Issue, unit: string, file: string, place: Place): void => {
       const named = unitsOfIssue(issue)
       const owner = issues.get(id)?.file ?? file
       // An unknown unit in the name of a file is a mistake of its own.
       if (place.at === 'file' && !stands('data/units.yaml', ['units', unit])) return
-      if (named.includes(unit) || !intact(owner, ['issues', id, 'units'])) return
+      if (isNamed(issue, unit) || !intact(owner, ['issues', id, 'units'])) return
       const near = nearest(unit, named)
       problems.push(
         named.length === 0
@@ -32,7 +40,7 @@ export const rectification: Check = {
             ? problem('unit-not-named', file, place, {
                 id: unit,
                 issue: id,
-                known: named.join('、'),
+                known: shortList(named),
               })
             : problem('unit-not-named-near', file, place, { id: unit, issue: id, near }),
       )
@@ -58,7 +66,7 @@ export const rectification: Check = {
           !stands('data/inspections', []) &&
           !dataset.inspections.some((one) => stands(inspectionFile(one), ['issues', id]))
         ) {
-          const near = nearest(id, issues.keys())
+          const near = nearest(id, issueIds)
           problems.push(
             near === null
               ? problem('issue-unknown', file, inFile, { id })

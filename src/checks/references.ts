@@ -1,5 +1,5 @@
 import { atKey, atValue, inFile, type Path, type Problem } from '#problems/problem.ts'
-import { nearest } from '#problems/nearest.ts'
+import { nearest, nearestWithin, shortList } from '#problems/nearest.ts'
 import type { ProblemCode } from '#problems/catalogue.ts'
 import { publicRecords } from '#domain/public-records.ts'
 import { inspectionFile, problem, statementFile, type Check, type CheckInput } from './check.ts'
@@ -13,22 +13,23 @@ export const references: Check = {
     const { dataset } = input
     const problems: Problem[] = []
     const known = knownIn(input)
+    const nearestKnown = nearestWithin()
     const ask = (kind: Kind, id: string, file: string, path: Path, at = atValue): void => {
       if (known.has(kind, id)) return
-      const near = nearest(id, known.ids(kind))
+      const near = nearestKnown(id, known.ids(kind))
       const place = at(...path)
       if (near !== null)
         problems.push(problem(`${codes[kind]}-near`, file, place, { id, name: id, near }))
       else
         problems.push(
-          problem(codes[kind], file, place, { id, name: id, known: known.ids(kind).join('、') }),
+          problem(codes[kind], file, place, { id, name: id, known: shortList(known.ids(kind)) }),
         )
     }
 
     /** A unit in the name of a file. */
     const askOfFile = (unit: string, file: string): void => {
       if (known.has('unit', unit)) return
-      const near = nearest(unit, known.ids('unit'))
+      const near = nearestKnown(unit, known.ids('unit'))
       problems.push(
         near === null
           ? problem('unit-unknown', file, inFile, { id: unit })
@@ -55,9 +56,7 @@ export const references: Check = {
         problems.push(
           problem('catalogue-unknown', `data/indicators/${name}.yaml`, atValue('replaces'), {
             id: replaces,
-            known: Object.keys(dataset.catalogues)
-              .filter((id) => id !== name)
-              .join('、'),
+            known: shortList(Object.keys(dataset.catalogues).filter((id) => id !== name)),
           }),
         )
 
@@ -157,13 +156,13 @@ function knownIn({ dataset, stands, intact }: CheckInput): {
     tier: Object.keys(dataset.site.tiers),
     platform: Object.entries(dataset.site.platforms).flat(2),
   }
+  const platforms = new Set(ids.platform)
   const isKnown = (kind: Kind, id: string): boolean => {
     if (kind === 'unit') return stands('data/units.yaml', ['units', id])
     if (kind === 'channel') return stands('data/channels.yaml', ['channels', id])
     if (kind === 'area') return stands('data/site.yaml', ['areas', id])
     if (kind === 'tier') return stands('data/site.yaml', ['tiers', id])
-    if (kind === 'platform')
-      return ids.platform.includes(id) || !intact('data/site.yaml', ['platforms'])
+    if (kind === 'platform') return platforms.has(id) || !intact('data/site.yaml', ['platforms'])
     if (indicators.has(id) || stands('data/indicators', [])) return true
     return catalogues.some(([name]) => stands(`data/indicators/${name}.yaml`, ['indicators', id]))
   }

@@ -108,8 +108,12 @@ export const bodyOf = ({ rows }: NumberTable): TableRow[] =>
 const isOrdinal = (column: string): boolean =>
   /序号|编号|排名|名次|位次|排序|电话|代码|标识码|日期|时间|年份/.test(column)
 
-/** The columns whose cells are numbers, dashes for none aside. */
+/** Rules compare columns with each other; of a wider table no sheet of paper could be printed. */
+const mostColumns = 30
+
+/** The columns whose cells are numbers, dashes for none aside; none of a table of very many columns. */
 export function numberColumns(table: NumberTable): number[] {
+  if (table.columns.length > mostColumns) return []
   const rows = bodyOf(table)
   return table.columns.flatMap((column, c) => {
     const cells = rows.map(({ cells: row }) => row[c])

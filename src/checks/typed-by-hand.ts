@@ -4,6 +4,7 @@ import { isGroup, numberOf } from '#domain/figure.ts'
 import { groupsOf } from '#domain/groups.ts'
 import { rateView } from '#domain/rate.ts'
 import type { Figure, Measure } from '#schema/figure.ts'
+import { shortList } from '#problems/nearest.ts'
 import type { Problem } from '#problems/problem.ts'
 import { isToFill } from '#problems/unfinished.ts'
 import { problem, type Check } from './check.ts'
@@ -32,7 +33,7 @@ export const typedByHand: Check = {
                 'typed-by-hand-either',
                 file,
                 place,
-                { text, path, paths: paths.join('、') },
+                { text, path, paths: shortList(paths) },
                 'warning',
               ),
         )
@@ -41,17 +42,18 @@ export const typedByHand: Check = {
       const whole = typed.map(({ text }) => text).join('\n')
       for (const name of namesIn(whole, names))
         for (const path of names.paths.get(name) ?? []) addTo(values.words, name, path)
-      const present = [...values.words].filter(
+      const findWords = wordFinder(
         // What is still to be filled in is no value yet.
-        ([word]) => whole.includes(word) && !isToFill(word),
+        [...values.words.keys()].filter((word) => !isToFill(word)),
       )
+      const dates = datesByDay(values.dates)
       for (const { text, offset } of typed) {
-        for (const [word, paths] of present)
-          for (const at of placesOf(word, text)) report(word, paths, offset + at)
+        for (const { word, at } of findWords(text))
+          report(word, values.words.get(word) ?? [], offset + at)
         for (const date of printedDays(text)) {
           // A month or a day of an unnamed year is said of much else, but a whole day hardly.
           if (date.year === null && date.day === null) continue
-          const paths = [...values.dates].flatMap(([iso, known]) =>
+          const paths = (dates.get(date.month) ?? []).flatMap(([iso, known]) =>
             isDayOf(date, iso) ? known : [],
           )
           if (paths.length > 0) report(date.text, paths, offset + date.index)
@@ -66,9 +68,26 @@ export const typedByHand: Check = {
   },
 }
 
-function* placesOf(word: string, text: string): Generator<number> {
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) yield at
+/** Finds words in texts, each wherever it stands, in the order of the list. */
+function wordFinder(words: readonly string[]): (text: string) => { word: string; at: number }[] {
+  const byStart = Map.groupBy(words, (word) => startOf(word))
+  const order = new Map(words.map((word, n) => [word, n]))
+  return (text) => {
+    const found: { word: string; at: number }[] = []
+    const ends = new Map<string, number>()
+    for (let at = 0; at < text.length; at++)
+      for (const word of byStart.get(startOf(text, at)) ?? [])
+        if (at >= (ends.get(word) ?? 0) && text.startsWith(word, at)) {
+          found.push({ word, at })
+          ends.set(word, at + word.length)
+        }
+    return found.sort((a, b) => (order.get(a.word) ?? 0) - (order.get(b.word) ?? 0) || a.at - b.at)
+  }
 }
+
+/** Days and months by the number of the month. */
+const datesByDay = (dates: Paths): ReadonlyMap<number, (readonly [string, string[]])[]> =>
+  Map.groupBy([...dates], ([iso]) => Number(iso.split('-')[1]))
 
 /**
  * A percentage, or a number with a counter. A bare number, a year, an ordinal, a span of time and

@@ -55,7 +55,10 @@ function* inTables({ inspections, units }: Dataset): Generator<Problem> {
   const byShort = new Map<string, string[]>()
   for (const name of byName.keys()) {
     const short = name.replace(prefix, '')
-    byShort.set(short, [...(byShort.get(short) ?? []), name])
+    const alike = byShort.get(short)
+    if (alike === undefined) byShort.set(short, [name])
+    // Of several nobody knows which is meant.
+    else if (alike.length < 2) alike.push(name)
   }
   for (const inspection of inspections)
     for (const [id, { columns = [], rows = [] }] of Object.entries(inspection.appendices ?? {}))
@@ -80,16 +83,37 @@ function* inTables({ inspections, units }: Dataset): Generator<Problem> {
 /** Names shorter than this also stand across other words. */
 const shortestName = 3
 
+interface NamedUnit {
+  readonly id: string
+  readonly name: string
+}
+
+/** Finds the names of units in a text, the longest first. */
+function nameFinder(units: Dataset['units']): (text: string) => NamedUnit[] {
+  const startOf = (text: string, at = 0): string => text.slice(at, at + shortestName)
+  const names = Object.entries(units)
+    .map(([id, { name }]) => ({ id, name }))
+    .filter(({ name }) => name.length >= shortestName)
+  const byStart = Map.groupBy(names, ({ name }) => startOf(name))
+  const order = new Map(names.map((one, n) => [one, n]))
+  return (text) => {
+    const found = new Set<NamedUnit>()
+    for (let at = 0; at < text.length; at++)
+      for (const one of byStart.get(startOf(text, at)) ?? [])
+        if (text.startsWith(one.name, at)) found.add(one)
+    return [...found].sort(
+      (a, b) => b.name.length - a.name.length || (order.get(a) ?? 0) - (order.get(b) ?? 0),
+    )
+  }
+}
+
 function* inTitles(dataset: Dataset): Generator<Problem> {
-  const names = Object.entries(dataset.units).map(([id, { name }]) => ({ id, name }))
+  const names = nameFinder(dataset.units)
   for (const { file, unit, report } of reportsOf(dataset)) {
     const own = dataset.units[unit]?.name
     // 叙州区 and 叙州区教育局, 市财政局 and 宜宾市财政局: the own name in another's title is no slip.
     if (own === undefined || report.title.includes(own.replace(prefix, ''))) continue
-    const other = names
-      .filter(({ name }) => name.length >= shortestName && report.title.includes(name))
-      .sort((a, b) => b.name.length - a.name.length)
-      .find(({ id }) => id !== unit)
+    const other = names(report.title).find(({ id }) => id !== unit)
     if (other === undefined) continue
     const args = { name: other.name, own, unit }
     yield problem('report-title-other-unit', file, atValue('title'), args, 'warning')

@@ -29,10 +29,13 @@ function withIds(
   corrections: readonly Correction[],
 ): { correction: Correction; id: string }[] {
   const ids = new Set<string>()
+  const times = new Map<string, number>()
   return corrections.map((correction) => {
     const first = `${home}/${correction.on}/${correction.at}`
     let id = first
-    for (let time = 2; ids.has(id); time++) id = `${first}/${time}`
+    let time = times.get(first) ?? 2
+    for (; ids.has(id); time++) id = `${first}/${time}`
+    times.set(first, time)
     ids.add(id)
     return { correction, id }
   })

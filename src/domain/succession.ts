@@ -3,14 +3,19 @@ import type { Unit } from '#schema/unit.ts'
 
 /** Whether two units are one before and after it was renamed or merged. */
 export const isSameUnit = (units: ById<Unit>, one: string, other: string): boolean =>
-  line(units, one).includes(other) || line(units, other).includes(one)
+  line(units, one).has(other) || line(units, other).has(one)
+
+/** An office is hardly renamed more often; so many steps are followed. */
+const mostRenamings = 100
 
 /** A unit and what it became, in turn. */
-function line(units: ById<Unit>, id: string): string[] {
-  const ids = [id]
-  for (let next = units[id]?.became?.unit; next !== undefined; next = units[next]?.became?.unit) {
-    if (ids.includes(next)) break
-    ids.push(next)
-  }
+function line(units: ById<Unit>, id: string): ReadonlySet<string> {
+  const ids = new Set([id])
+  for (
+    let next = units[id]?.became?.unit;
+    next !== undefined && !ids.has(next) && ids.size <= mostRenamings;
+    next = units[next]?.became?.unit
+  )
+    ids.add(next)
   return ids
 }

@@ -7,6 +7,7 @@ import {
   nodeWords,
   offsetOf,
   parseMdx,
+  type Report,
   reporter,
   type Span,
   tooDeep,
@@ -18,7 +19,7 @@ const allowedTags = ['Value', 'Passage', 'Appendix'] as const
 const known = `文字、标题、**加粗**和标签 ${allowedTags.map((tag) => `<${tag}>`).join('、')}`
 
 /** A tag that the parser takes for text. */
-const wideTag = new RegExp(`＜\\s*/?\\s*(?:${allowedTags.join('|')})`, 'gi')
+const wideTag = new RegExp(`＜\\s*(?:/\\s*)?(?:${allowedTags.join('|')})`, 'gi')
 
 /**
  * Parses the text of a bulletin. Only prose, headings, bold and the allowed tags get through:
@@ -36,6 +37,7 @@ export function parseBulletin(
   }
   for (const { index } of source.text.matchAll(wideTag))
     report('mdx-syntax', index, { detail: '标签用了全角的尖括号。', fix: '请改成英文的“<”和“>”。' })
+  if (tooMuchToParse(source, report)) return { bulletin: null, problems }
   const root = parseMdx(source, report)
   if (root === null) return { bulletin: null, problems }
 
@@ -108,6 +110,54 @@ export function parseBulletin(
   if (!blocks.some((block) => block.type === 'heading' && block.depth === 1))
     report('bulletin-title', 0, {})
   return { bulletin, problems }
+}
+
+/** Ten times the largest bulletin of a province has a tenth of it. */
+const mostCharacters = 1_000_000
+
+/**
+ * Signs that the parser may look at again and again, each with how many of them it is given. Of braces
+ * in tags it tries all combinations; of the others its time grows with their square. A bulletin has
+ * tens of stars, and none of the others without a backslash before it.
+ */
+const mostSigns = [
+  { shown: '{', signs: '{', most: 5 },
+  { shown: '&', signs: '&', most: 1000 },
+  { shown: '|', signs: '|', most: 1000 },
+  { shown: '* _ ~', signs: '*_~', most: 100_000 },
+] as const
+
+/** Whether a text is refused unparsed, as is then reported. */
+function tooMuchToParse({ text, file }: SourceText, report: Report): boolean {
+  if (text.length > mostCharacters) {
+    const [length, limit] = [text.length, mostCharacters]
+    const detail = `正文有 ${length} 个字符，最多是 ${limit} 个。`
+    report('mdx-syntax', 0, { detail, fix: `请核对 ${file} 是不是放错了文件。` })
+    return true
+  }
+  const counts = mostSigns.map(() => 0)
+  const firsts = mostSigns.map(() => 0)
+  for (let at = 0; at < text.length; at++) {
+    const sign = text.charAt(at)
+    // What stands behind a backslash is printed.
+    if (sign === '\\') at++
+    else
+      for (const [n, { signs }] of mostSigns.entries())
+        if (signs.includes(sign)) {
+          if (counts[n] === 0) firsts[n] = at
+          counts[n] = (counts[n] ?? 0) + 1
+        }
+  }
+  for (const [n, { shown, most }] of mostSigns.entries()) {
+    const count = counts[n] ?? 0
+    if (count <= most) continue
+    report('mdx-syntax', firsts[n] ?? 0, {
+      detail: `符号 ${shown} 从这里起有 ${count} 个，最多是 ${most} 个。`,
+      fix: '请核对是不是粘贴错了；要印出这个符号的，前面加一个反斜杠。',
+    })
+    return true
+  }
+  return false
 }
 
 /** What a node that a bulletin may not hold is called in a message. */

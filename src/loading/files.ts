@@ -1,7 +1,9 @@
 import { type Stats, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { shortList } from '#problems/nearest.ts'
 import type { Problem } from '#problems/problem.ts'
 import { inFile } from '#problems/problem.ts'
+import { Lines } from '#reading/lines.ts'
 import type { SourceText } from '#reading/source-text.ts'
 import { decode, type Refusal } from './decode.ts'
 import {
@@ -149,8 +151,8 @@ export function forgetFiles(): void {
   known.clear()
 }
 
-/** Twelve thousand accounts take one megabyte; whatever is bigger was not typed. */
-export const mostBytes = 1024 * 1024
+/** Fifty thousand accounts take five megabytes; whatever is bigger was not typed. */
+export const mostBytes = 5 * 1024 * 1024
 const megabytes = (bytes: number): string => (bytes / 1024 / 1024).toFixed(1).replace('.0', '')
 
 const mostCharacters = 20_000
@@ -175,6 +177,7 @@ function mergeConflict(file: string, text: string): Refusal | null {
   const [first] = marks
   const certain = file.endsWith('.yaml') || marks.some(([mark]) => /[<>]/.test(mark))
   if (first === undefined || !certain) return null
-  const lines = marks.map(({ index }) => text.slice(0, index).split('\n').length).join('、')
+  const allLines = new Lines(text)
+  const lines = shortList(marks.map(({ index }) => String(allLines.lineOf(index))))
   return { code: 'merge-conflict', args: { lines }, shown: { text, offset: first.index } }
 }

@@ -100,7 +100,8 @@ function tooDeepTag(text: string): number | null {
   return null
 }
 
-const tags = /(?<!\\)<\/?[A-Za-z](?:"[^"]*"|'[^']*'|[^<>"'])*>/g
+// A longer tag is looked through again from each tag inside it, so it is not taken for one.
+const tags = /(?<!\\)<\/?[A-Za-z](?:"[^"]{0,1000}"|'[^']{0,1000}'|[^<>"']){0,1000}>/g
 
 export const offsetOf = (node: Node): number => node.position?.start.offset ?? 0
 

@@ -9,7 +9,7 @@ const settled =
 
 /** Writing in which the two parsers need not agree: it is left to the careful one. */
 const unusual =
-  /\t|\d_\d|0[xob][\da-f]|\.(?:inf|nan)|^\s*\?(?:\s|$)|[|>][-+\d]*[ \r]*$|^(?:---|\.\.\.|%)|<<\s*:|(?:^|[{,[])[ -]*:|[{[,]\s*,|~\s*:|(?<![\w-])-0|(?:^|[{,])\s*(?:- +)*["']?\d+["']? *:(?=\s|$)/im
+  /\t|\d_\d|0[xob][\da-f]|\.(?:inf|nan)|^[^\S\r\n\u2028\u2029]*\?(?:\s|$)|[|>][-+\d]*[ \r]*$|^(?:---|\.\.\.|%)|<<\s*:|(?:^|[{,[])[ -]*:|[{[,]\s*,|~\s*:|(?<![\w-])-0|(?:^[^\S\r\n\u2028\u2029]*|[{,]\s*)(?:- +)*["']?\d+["']? *:(?=\s|$)|[\]}]\s*:|\{(?:[^{}[\]\n]*,)?\s*[{[]/im
 
 /**
  * The value of a text in which nothing calls for a second look, read with the faster of two

@@ -1,9 +1,14 @@
+/** A longer word is no slip of the pen for a name. */
+const longestWord = 100
+
 /** The candidate that the editor probably meant, or null when none is near enough. */
 export function nearest(word: string, candidates: Iterable<string>): string | null {
+  if (word.length > longestWord) return null
   let best: string | null = null
   let least = Math.max(1, Math.floor(word.length / 3)) + 1
+  const typed = word.toLowerCase()
   for (const candidate of candidates) {
-    const distance = editDistance(word.toLowerCase(), candidate.toLowerCase(), least)
+    const distance = editDistance(typed, candidate.toLowerCase(), least)
     if (distance < least) {
       best = candidate
       least = distance
@@ -12,13 +17,42 @@ export function nearest(word: string, candidates: Iterable<string>): string | nu
   return best
 }
 
+/** So many words are compared with all names: of more problems of one kind the first are told. */
+const mostWords = 200
+/** And so many names, however many the words: some hundred words with all units of a province. */
+const mostCompared = 500_000
+
+/**
+ * `nearest` for a rule that may meet very many unknown words among very many names: of those that
+ * come after a bound on words and comparisons nothing is guessed.
+ */
+export function nearestWithin(): (word: string, candidates: readonly string[]) => string | null {
+  let words = mostWords
+  let names = mostCompared
+  return (word, candidates) => {
+    words -= 1
+    names -= candidates.length
+    return words < 0 || names < 0 ? null : nearest(word, candidates)
+  }
+}
+
+const mostListed = 50
+
+/** Names to choose from, as a message may list them. */
+export const shortList = (names: readonly string[]): string =>
+  names.length <= mostListed
+    ? names.join('、')
+    : `${names.slice(0, mostListed).join('、')}等 ${names.length} 个`
+
 /** Levenshtein distance, counting a swap of neighbours as one; `limit` when it is that or more. */
 function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) >= limit) return limit
   let beforeLast: number[] = []
+  let leastOfLast = 0
   let last = Array.from({ length: b.length + 1 }, (_, column) => column)
   for (let row = 1; row <= a.length; row++) {
     const current = [row]
+    let leastOfRow = row
     for (let column = 1; column <= b.length; column++) {
       const cost = a[row - 1] === b[column - 1] ? 0 : 1
       let value = Math.min(
@@ -30,7 +64,11 @@ function editDistance(a: string, b: string, limit: number): number {
       if (row > 1 && column > 1 && swapped)
         value = Math.min(value, (beforeLast[column - 2] ?? limit) + 1)
       current.push(value)
+      leastOfRow = Math.min(leastOfRow, value)
     }
+    // From two such rows on no path leads back below the limit.
+    if (leastOfRow >= limit && leastOfLast >= limit) return limit
+    leastOfLast = leastOfRow
     beforeLast = last
     last = current
   }

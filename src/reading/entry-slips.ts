@@ -23,9 +23,13 @@ export function slipIn(
       : issue.message
   // Nothing at all is not a slip, nor is a list or a group of fields.
   if (typeof value === 'object' && (value !== null || typed === null)) return null
+  // What was typed for a date, a number or a list of names is short; prose is no slip of one.
+  if (typeof value === 'string' && value.length > longestSlip) return null
   const comment = typeof value === 'string' ? commentIn(value) : null
   return comment ?? meantBy(expected, { value, typed })
 }
+
+const longestSlip = 1000
 
 /** Whether a path leads to what a document printed of a rate. */
 export const isPrintedRate = (path: Path): boolean =>
@@ -44,14 +48,28 @@ export function swallowedBy(around: unknown, key: string): { by: string; meant: 
   if (typeof around !== 'object' || around === null) return null
   for (const [by, text] of Object.entries(around)) {
     if (typeof text !== 'string') continue
-    const match = new RegExp(`([\\s，、；,;])\\s*${key}\\s*[：:]\\s*`).exec(text)
-    if (match === null) continue
-    const sign = match[1]?.trim() ?? ''
-    const rest = text.slice(match.index + match[0].length)
-    const better =
-      sign === '' ? `${key}: ${rest}` : `${by}: ${text.slice(0, match.index)}, ${key}: ${rest}`
+    const found = entryInside(text, key)
+    if (found === null) continue
+    const { sign, before, rest } = found
+    const better = sign === '' ? `${key}: ${rest}` : `${by}: ${before}, ${key}: ${rest}`
     const code = sign === '' ? 'full-width-colon' : 'full-width-comma'
     return { by, meant: { code, args: { found: sign, better } } }
+  }
+  return null
+}
+
+/** A key with a colon inside a text, behind white space or a sign that sets entries apart. */
+function entryInside(
+  text: string,
+  key: string,
+): { readonly sign: string; readonly before: string; readonly rest: string } | null {
+  for (const match of text.matchAll(new RegExp(`${key}\\s*[：:]\\s*`, 'g'))) {
+    // The white space is cut off rather than searched, which would take the square of its length.
+    const before = text.slice(0, match.index).trimEnd()
+    const sign = /[，、；,;]$/.exec(before)?.[0] ?? ''
+    if (sign === '' && before.length === match.index) continue
+    const rest = text.slice(match.index + match[0].length)
+    return { sign, before: before.slice(0, before.length - sign.length), rest }
   }
   return null
 }

@@ -54,12 +54,12 @@ export function toProblems(issue: Issue, context: Context): Problem[] {
     return issues.flatMap((inner) => {
       if (inner.code !== 'unrecognized_keys' || inner.path.length > 0)
         return toProblems(below(issue, inner), context)
+      const known = keysOf(option)
+      const titles = titlesOf(option, known)
       return inner.keys.map((key) => {
-        const known = keysOf(option)
         const place = atKey(...path, key)
         const slip = slipInKey(child(found, key), key)
         if (slip !== null) return problem(slip.code, slip.args, place)
-        const titles = titlesOf(option, known)
         const near = known.find((one) => titles[one] === key) ?? nearest(key, known)
         return near === null
           ? problem(

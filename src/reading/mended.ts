@@ -7,12 +7,17 @@ import {
   withWholeNumbers,
   type Slip,
 } from './typing-slips.ts'
-import { parse } from './yaml-parse.ts'
-import { syntaxErrors } from './yaml-syntax.ts'
+import { parse, tooManyLevels } from './yaml-parse.ts'
+import { firstSyntaxError } from './yaml-syntax.ts'
 
 /** More slips than this in one file are shown a few at a time. */
 const mostSlips = 20
 const mostLinesBack = 2
+/**
+ * Characters that are read again to find out what a line was meant to be. In a large file slips are
+ * told in fewer rounds, because each trial reads all of it.
+ */
+const mostReread = 2_000_000
 
 /**
  * Reads a text, mending slips of the keyboard where the text is not YAML. A mending counts when the
@@ -25,10 +30,15 @@ export function readMended(text: string): { draft: Draft; document: Document; sl
   const slips = [...seen.slips, ...plain.slips, ...whole.slips]
   let { draft } = whole
   let document = parse(draft.text)
+  let left = mostReread
+  const reread = (one: Draft): Document | null => {
+    left -= one.text.length
+    return left < 0 ? null : parse(one.text)
+  }
   for (let n = 0; n < mostSlips; n++) {
-    const [error] = syntaxErrors(document, draft.text)
-    if (error === undefined) break
-    const further = firstThatHelps(mendingsAround(draft, error.offset), error.offset)
+    const error = firstSyntaxError(document, draft.text)
+    if (error === null || error.code === tooManyLevels) break
+    const further = firstThatHelps(mendingsAround(draft, error.offset), error.offset, reread)
     if (further === undefined) break
     ;({ draft, document } = further)
     slips.push(further.slip)
@@ -40,12 +50,13 @@ export function readMended(text: string): { draft: Draft; document: Document; sl
 function firstThatHelps(
   around: ReturnType<typeof mendingsAround>,
   offset: number,
+  reread: (draft: Draft) => Document | null,
 ): { draft: Draft; document: Document; slip: Slip } | undefined {
   for (const { draft, slip, lineEnd } of around) {
-    const document = parse(draft.text)
-    const [next] = syntaxErrors(document, draft.text)
-    if (next === undefined || next.offset > Math.max(offset, lineEnd))
-      return { draft, document, slip }
+    const document = reread(draft)
+    if (document === null) return undefined
+    const next = firstSyntaxError(document, draft.text)
+    if (next === null || next.offset > Math.max(offset, lineEnd)) return { draft, document, slip }
   }
   return undefined
 }

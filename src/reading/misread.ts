@@ -1,25 +1,25 @@
-import { isAlias, isScalar, isSeq, visit, type Document } from 'yaml'
+import { isAlias, isMap, isScalar, isSeq, type Document } from 'yaml'
 import type { ProblemCode } from '#problems/catalogue.ts'
 import type { Level, Path, Problem } from '#problems/problem.ts'
 import { unseenIn } from '#schema/characters.ts'
 import { signs } from './signs.ts'
-import { pathOf, startOf } from './yaml-places.ts'
+import { PathSet } from './path-set.ts'
+import { startOf } from './yaml-places.ts'
+import { pathOf, walk, type Removed } from './yaml-walk.ts'
 
 /** The keys that stand in one map already, each with the offset of the first. */
 export function repeatedKeys(document: Document): { offset: number; path: Path; first: number }[] {
   const found: ReturnType<typeof repeatedKeys> = []
-  visit(document, {
-    Map(_, map, ancestors) {
-      const firsts = new Map<unknown, number>()
-      for (const { key } of map.items) {
-        if (!isScalar(key)) continue
-        const offset = startOf(key) ?? 0
-        const first = firsts.get(key.value)
-        if (first === undefined) firsts.set(key.value, offset)
-        else
-          found.push({ offset, path: [...pathOf([...ancestors, map]), String(key.value)], first })
-      }
-    },
+  walk(document, ({ node, step }) => {
+    if (!isMap(node)) return
+    const firsts = new Map<unknown, number>()
+    for (const { key } of node.items) {
+      if (!isScalar(key)) continue
+      const offset = startOf(key) ?? 0
+      const first = firsts.get(key.value)
+      if (first === undefined) firsts.set(key.value, offset)
+      else found.push({ offset, path: pathOf({ above: step, at: String(key.value) }), first })
+    }
   })
   return found
 }
@@ -36,45 +36,51 @@ export function misreadTexts(document: Document, text: string): Misread[] {
   const found: Misread[] = []
   // Walking the whole tree takes time: only where there can be something.
   if (!signs.test(text)) return found
-  visit(document, {
-    Node(key, node, ancestors) {
-      const offset = startOf(node) ?? 0
-      const path = (): Path => pathOf([...ancestors, node])
-      const report = (code: ProblemCode, args: Problem['args'], from = offset): void => {
-        found.push({ offset: from, path: path(), code, args })
-      }
-      if (isAlias(node)) return report('yaml-sign', { found: `*${node.source}`, effect: notText })
-      const { anchor, tag } = node
-      const typedTag = tag !== undefined && !tag.startsWith('tag:yaml.org') ? tag : null
-      const explicit = typedTag ?? (tag !== undefined && hasTag(text, offset) ? tag : null)
-      if (anchor !== undefined)
-        report('yaml-sign', { found: `&${anchor}`, effect: lost }, before(text, offset, '&'))
-      else if (explicit !== null)
-        report('yaml-sign', { found: '!', effect: lost }, before(text, offset, '!'))
-      if (!isScalar(node)) return
-      const { value, source = '', type } = node
-      const list = ancestors.at(-1)
-      if (type === 'PLAIN' && isSeq(list) && list.flow === true && /[，、；]/.test(source))
-        report('full-width-comma-in-list', {
-          found: source,
-          better: source.split(/[，、；]/).join(', '),
-        })
-      // As `"\u200b"` may bring it in.
-      if (typeof value === 'string' && type === 'QUOTE_DOUBLE')
-        for (const { code, args } of unseenIn(value))
-          report(code, { ...args, place: '引号里的文字' })
-      if (typeof value === 'number' && key !== 'key' && String(value) !== source)
-        report('number-spelling', numberSpelling(value, source))
-    },
+  walk(document, ({ node, step, isKey, parent }) => {
+    // They are taken out before.
+    if (isAlias(node)) return
+    const offset = startOf(node) ?? 0
+    const report = (code: ProblemCode, args: Problem['args'], from = offset): void => {
+      found.push({ offset: from, path: pathOf(step), code, args })
+    }
+    const { anchor, tag } = node
+    const typedTag = tag !== undefined && !tag.startsWith('tag:yaml.org') ? tag : null
+    const explicit = typedTag ?? (tag !== undefined && hasTag(text, offset) ? tag : null)
+    if (anchor !== undefined)
+      report('yaml-sign', { found: `&${anchor}`, effect: lost }, before(text, offset, '&'))
+    else if (explicit !== null)
+      report('yaml-sign', { found: '!', effect: lost }, before(text, offset, '!'))
+    if (!isScalar(node)) return
+    const { value, source = '', type } = node
+    if (type === 'PLAIN' && isSeq(parent) && parent.flow === true && /[，、；]/.test(source))
+      report('full-width-comma-in-list', {
+        found: source,
+        better: source.split(/[，、；]/).join(', '),
+      })
+    // As `"\u200b"` may bring it in.
+    if (typeof value === 'string' && type === 'QUOTE_DOUBLE')
+      for (const { code, args } of unseenIn(value)) report(code, { ...args, place: '引号里的文字' })
+    if (typeof value === 'number' && !isKey && String(value) !== source)
+      report('number-spelling', numberSpelling(value, source))
   })
   return found
 }
+
+/** What of a text was taken out of its tree, in the words of the other signs. */
+export const removedSigns = (removed: readonly Removed[]): Misread[] =>
+  removed.map(({ offset, path, found, kind }) => ({
+    offset,
+    path,
+    code: 'yaml-sign',
+    args: { found, effect: kind === 'alias' ? notText : noKey },
+  }))
 
 /** A comma in a text may be meant. */
 export const levelOf = (code: ProblemCode): Level =>
   code === 'full-width-comma-in-list' ? 'warning' : 'error'
 
 const notText = '不会当作文字'
+const noKey = '不能用来开始一个字段名'
 const lost = '后面这几个字会丢失'
 
 /** Where a sign stands that belongs to the node at an offset. */
@@ -83,7 +89,14 @@ function before(text: string, offset: number, sign: string): number {
   return at === -1 ? offset : at
 }
 
-const hasTag = (text: string, offset: number): boolean => /![^\s]*\s+$/.test(text.slice(0, offset))
+/** Whether the word before an offset holds a tag. */
+function hasTag(text: string, offset: number): boolean {
+  let end = offset
+  while (end > 0 && /\s/.test(text.charAt(end - 1))) end--
+  let start = end
+  while (start > 0 && /\S/.test(text.charAt(start - 1))) start--
+  return end < offset && text.slice(start, end).includes('!')
+}
 
 /** What to write instead of an odd number: never another number than the one that was typed. */
 function numberSpelling(value: number, source: string): Problem['args'] {
@@ -97,18 +110,17 @@ function numberSpelling(value: number, source: string): Problem['args'] {
 /** The keys that a table of the program would move to its front, for being numbers. */
 export function movedKeys(document: Document): { offset: number; path: Path; before: string }[] {
   const found: ReturnType<typeof movedKeys> = []
-  visit(document, {
-    Map(_, map, ancestors) {
-      const scalars = map.items.flatMap(({ key }) => (isScalar(key) ? [key] : []))
-      const typed = [...new Set(scalars.map(({ value }) => String(value)))]
-      const kept = Object.keys(Object.fromEntries(typed.map((key) => [key, 0])))
-      const n = typed.findIndex((key, at) => key !== kept[at])
-      if (n < 0) return
-      const key = kept[n] ?? ''
-      const node = scalars.find(({ value }) => String(value) === key)
-      const path = [...pathOf([...ancestors, map]), key]
-      found.push({ offset: startOf(node) ?? 0, path, before: typed[n] ?? '' })
-    },
+  walk(document, ({ node: map, step }) => {
+    if (!isMap(map)) return
+    const scalars = map.items.flatMap(({ key }) => (isScalar(key) ? [key] : []))
+    const typed = [...new Set(scalars.map(({ value }) => String(value)))]
+    const kept = Object.keys(Object.fromEntries(typed.map((key) => [key, 0])))
+    const n = typed.findIndex((key, at) => key !== kept[at])
+    if (n < 0) return
+    const key = kept[n] ?? ''
+    const node = scalars.find(({ value }) => String(value) === key)
+    const path = pathOf({ above: step, at: key })
+    found.push({ offset: startOf(node) ?? 0, path, before: typed[n] ?? '' })
   })
   return found
 }
@@ -139,25 +151,25 @@ export function withoutRepeats(
   misread: readonly Misreading[],
   refused: readonly Problem[],
 ): Problem[] {
+  const refusedAt = new PathSet()
+  for (const { place } of refused) if ('path' in place) refusedAt.add(place.path)
   // A field that refuses the value knows better what was meant, but not what was lost of it.
   const kept = misread.filter(
     ({ path, problem }) =>
       problem === null ||
       !['number-spelling', 'full-width-comma-in-list'].includes(problem.code) ||
-      !refused.some(({ place }) => 'path' in place && isBeginning(path, place.path)),
+      !refusedAt.hasAtOrBelow(path),
   )
+  const keptAt = new PathSet()
+  const lostAt = new PathSet()
+  for (const { path, problem } of kept) {
+    keptAt.add(path)
+    if (problem?.code !== 'number-spelling') lostAt.add(path)
+  }
   const follows = ({ place }: Problem): boolean =>
-    'path' in place &&
-    kept.some(
-      ({ path, problem }) =>
-        isBeginning(path, place.path) ||
-        (problem?.code !== 'number-spelling' && isBeginning(place.path, path)),
-    )
+    'path' in place && (keptAt.hasAtOrAbove(place.path) || lostAt.hasAtOrBelow(place.path))
   return [
     ...kept.flatMap(({ problem }) => problem ?? []),
     ...refused.filter((problem) => !follows(problem)),
   ]
 }
-
-const isBeginning = (beginning: Path, path: Path): boolean =>
-  beginning.every((segment, depth) => String(segment) === String(path[depth]))

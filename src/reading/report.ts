@@ -6,6 +6,7 @@ import { runChecks } from '#checks/run.ts'
 import type { Dataset } from '#domain/dataset.ts'
 import type { LocatedProblem, Path, Problem } from '#problems/problem.ts'
 import { locate } from './locate.ts'
+import { PathSet } from './path-set.ts'
 import type { SourceText } from './source-text.ts'
 import { isWholeAt, type YamlSource } from './yaml-places.ts'
 
@@ -77,14 +78,23 @@ export function yamlAt(file: string, { sources }: Loaded): YamlSource | null {
   return source !== undefined && 'document' in source ? source : null
 }
 
-export const isUnreadable = (file: string, { unreadable }: Loaded): boolean =>
-  unreadable.some((name) => file === name || file.startsWith(`${name}/`))
+const namesOf = new WeakMap<readonly string[], ReadonlySet<string>>()
+
+export function isUnreadable(file: string, { unreadable }: Loaded): boolean {
+  if (unreadable.length === 0) return false
+  const names = namesOf.get(unreadable) ?? new Set(unreadable)
+  namesOf.set(unreadable, names)
+  const parts = file.split('/')
+  return parts.some((_, n) => names.has(parts.slice(0, n + 1).join('/')))
+}
 
 /** What rules may ask of the files themselves. */
 export function standing(loaded: Loaded): Standing {
-  const refused = new Map<string, Path[]>()
+  const refused = new Map<string, PathSet>()
   const refuse = (file: string, path: Path): void => {
-    refused.set(file, [...(refused.get(file) ?? []), path])
+    const known = refused.get(file) ?? new PathSet()
+    known.add(path)
+    refused.set(file, known)
   }
   for (const { file, place } of loaded.problems) if ('path' in place) refuse(file, place.path)
   for (const [file, source] of loaded.sources)
@@ -95,20 +105,23 @@ export function standing(loaded: Loaded): Standing {
       if (source === null) return isUnreadable(file, loaded)
       const depth = depthReached(source.value, path)
       if (depth === path.length || source.brokenFrom !== null) return true
+      const ofFile = refused.get(file)
+      if (ofFile === undefined) return false
       // A refused value above, or a refused neighbour that may be what was meant.
-      return (refused.get(file) ?? []).some(
-        (other) =>
-          startsWith(path, other) ||
-          startsWith(other, path.slice(0, depth), 1) ||
-          // The same name at a wrong depth.
-          other.at(-1) === path[depth],
+      return (
+        ofFile.hasAtOrAbove(path) ||
+        ofFile.hasChildOf(path.slice(0, depth)) ||
+        // The same name at a wrong depth.
+        ofFile.hasLastSegment(path[depth])
       )
     },
     intact(file, path) {
       const source = yamlAt(file, loaded)
       if (source === null) return !isUnreadable(file, loaded)
-      const wrong = (other: Path): boolean => startsWith(other, path) || startsWith(path, other)
-      return isWholeAt(source, path) && !(refused.get(file) ?? []).some(wrong)
+      const ofFile = refused.get(file)
+      const isRefused =
+        ofFile !== undefined && (ofFile.hasAtOrBelow(path) || ofFile.hasAtOrAbove(path))
+      return isWholeAt(source, path) && !isRefused
     },
   }
 }
@@ -121,12 +134,4 @@ function depthReached(root: unknown, path: Path): number {
     value = (value as Record<string | number, unknown>)[key]
   }
   return path.length
-}
-
-/** Whether a path lies below a beginning, `deeper` steps below it where that is given. */
-function startsWith(path: Path, beginning: Path, deeper = path.length - beginning.length): boolean {
-  return (
-    path.length - beginning.length === deeper &&
-    beginning.every((segment, depth) => String(segment) === String(path[depth]))
-  )
 }

@@ -23,13 +23,19 @@ export function withoutUnseen(draft: Draft): { draft: Draft; slips: Slip[] } {
   const edits: Edit[] = []
   const slips: Slip[] = []
   for (const [code, pattern] of unseen) {
-    const byLine = new Map<number, RegExpExecArray[]>()
+    let inLine: RegExpExecArray[] = []
+    let lineEnd = -1
     for (const match of draft.text.matchAll(pattern)) {
-      const line = draft.text.lastIndexOf('\n', match.index - 1)
-      byLine.set(line, [...(byLine.get(line) ?? []), match])
+      if (match.index > lineEnd) {
+        if (inLine.length > 0) slips.push(slipOf(code, draft.text, inLine))
+        inLine = []
+        const next = draft.text.indexOf('\n', match.index)
+        lineEnd = next === -1 ? draft.text.length : next
+      }
+      inLine.push(match)
       edits.push({ from: match.index, to: match.index + match[0].length, by: '' })
     }
-    for (const matches of byLine.values()) slips.push(slipOf(code, draft.text, matches))
+    if (inLine.length > 0) slips.push(slipOf(code, draft.text, inLine))
   }
   edits.sort((a, b) => a.from - b.from)
   return { draft: edits.length === 0 ? draft : withEdits(draft, edits), slips }
@@ -92,8 +98,9 @@ const mostAlike = 3
 
 /** A file that is indented so throughout has one slip, not one a line. */
 function fewer(slips: readonly Slip[]): Slip[] {
+  const byCode = Map.groupBy(slips, ({ code }) => code)
   return slips.flatMap((slip) => {
-    const alike = slips.filter(({ code }) => code === slip.code)
+    const alike = byCode.get(slip.code) ?? []
     if (alike.length <= mostAlike) return [slip]
     const count = `，这样的共有 ${alike.length} 行`
     return slip === alike[0] ? [{ ...slip, args: { ...slip.args, count } }] : []
@@ -114,13 +121,15 @@ const width = (spaces: string): number =>
 export function withWholeNumbers(draft: Draft): { draft: Draft; slips: Slip[] } {
   const edits: Edit[] = []
   const slips: Slip[] = []
+  let around = { line: -1, at: 0, inBraces: false, inQuotes: false, inComment: false }
   for (const match of draft.text.matchAll(cutNumber)) {
-    const [number] = match
-    const from = match.index
-    const before = draft.text.slice(draft.text.lastIndexOf('\n', from) + 1, from)
+    const [, before = '', number = ''] = match
+    const from = match.index + before.length
+    around = lookOn(draft.text, around, match.index)
     // Behind a quote that is still open, or in a comment, it is text.
-    if (/(^|\s)#/.test(before) || before.split('"').length % 2 === 0) continue
-    const by = before.trimEnd().endsWith('stated:') ? `"${number}"` : number.replaceAll(',', '')
+    if (!around.inBraces || around.inQuotes || around.inComment) continue
+    const isPrinted = draft.text.endsWith('stated', match.index)
+    const by = isPrinted ? `"${number}"` : number.replaceAll(',', '')
     edits.push({ from, to: from + number.length, by })
     const args = { found: `“${number}”`, better: by }
     slips.push({ code: 'number-with-separator', offset: draft.origin(from), args })
@@ -128,7 +137,34 @@ export function withWholeNumbers(draft: Draft): { draft: Draft; slips: Slip[] } 
   return { draft: edits.length === 0 ? draft : withEdits(draft, edits), slips }
 }
 
-const cutNumber = /(?<=\{[^{}\n]*: *)\d{1,3}(?:,\d{3})+(?=\s*[,}])/g
+const cutNumber = /(: *)(\d{1,3}(?:,\d{3})+)(?=\s*[,}])/g
+
+/** What stands around a place in a line, from what stands around an earlier one of the same text. */
+function lookOn(
+  text: string,
+  before: {
+    readonly line: number
+    readonly at: number
+    readonly inBraces: boolean
+    readonly inQuotes: boolean
+    readonly inComment: boolean
+  },
+  to: number,
+): typeof before {
+  const line = text.lastIndexOf('\n', to) + 1
+  const isSameLine = line === before.line
+  let { inBraces, inQuotes, inComment } = isSameLine
+    ? before
+    : { inBraces: false, inQuotes: false, inComment: false }
+  for (let at = isSameLine ? before.at : line; at < to; at++) {
+    const sign = text[at]
+    if (sign === '{') inBraces = true
+    else if (sign === '}') inBraces = false
+    else if (sign === '"') inQuotes = !inQuotes
+    else if (sign === '#' && (at === line || /\s/.test(text.charAt(at - 1)))) inComment = true
+  }
+  return { line, at: to, inBraces, inQuotes, inComment }
+}
 
 interface Rule {
   readonly code: ProblemCode
@@ -190,6 +226,8 @@ const rules: readonly Rule[] = [
  * in turn. Which of them is right shows when the text is read again.
  */
 export function mendings(draft: Draft, lineStart: number): { draft: Draft; slip: Slip }[] {
+  // The rules look back and forth in a line: nobody typed one as long as this by hand.
+  if (endOfLine(draft.text, lineStart) - lineStart > longestLine) return []
   const alone = rules.flatMap((one) => {
     const mended = apply(draft, lineStart, one)
     return mended === null ? [] : [mended]
@@ -234,6 +272,7 @@ const endOfLine = (text: string, start: number): number => {
   return end === -1 ? text.length : text.charAt(end - 1) === '\r' ? end - 1 : end
 }
 
+const longestLine = 1000
 const longest = 60
 
 /** A line as it may stand in a message. */

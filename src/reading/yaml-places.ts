@@ -1,4 +1,4 @@
-import { isMap, isNode, isPair, isScalar, isSeq, type Document } from 'yaml'
+import { isMap, isNode, isScalar, isSeq, type Document, type Pair, type YAMLMap } from 'yaml'
 import type { Path } from '#problems/problem.ts'
 import type { Draft } from './draft.ts'
 import type { SourceText } from './source-text.ts'
@@ -14,15 +14,6 @@ export interface YamlSource extends SourceText {
   readonly brokenFrom: number | null
   /** Paths of keys that stand twice, or whose text was not taken as typed. */
   readonly repeated: readonly Path[]
-}
-
-/** Path of the innermost of nested nodes, each the parent of the next. */
-export function pathOf(ancestors: readonly unknown[]): Path {
-  return ancestors.flatMap((node, depth): Path => {
-    if (isPair(node)) return isScalar(node.key) ? [String(node.key.value)] : []
-    const child = ancestors[depth + 1]
-    return isSeq(node) && child !== undefined ? [node.items.indexOf(child)] : []
-  })
 }
 
 /**
@@ -42,7 +33,30 @@ export function isWholeAt(source: YamlSource, path: Path): boolean {
   } = source
   if (brokenFrom === null) return true
   const { end } = find(source, path, 'value')
-  return end < brokenFrom && text.slice(end, brokenFrom).trim() !== ''
+  return end < brokenFrom && nextSign(text, end) < brokenFrom
+}
+
+/** Offset of the first character from an offset on that is no white space. */
+function nextSign(text: string, offset: number): number {
+  const sign = /\S/g
+  sign.lastIndex = offset
+  return sign.exec(text)?.index ?? text.length
+}
+
+const pairs = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>()
+
+/** The first entry of a map with a key; found without looking at the others each time. */
+function pairAt(map: YAMLMap, key: string): Pair | undefined {
+  let known = pairs.get(map)
+  if (known === undefined) {
+    const byKey = new Map<string, Pair>()
+    for (const pair of map.items) {
+      const name = isScalar(pair.key) ? String(pair.key.value) : null
+      if (name !== null && !byKey.has(name)) byKey.set(name, pair)
+    }
+    pairs.set(map, (known = byKey))
+  }
+  return known.get(key)
 }
 
 function find(
@@ -62,9 +76,7 @@ function find(
       end = endOf(item) ?? end
       continue
     }
-    const pair = node.items.find(
-      ({ key }) => isScalar(key) && String(key.value) === String(segment),
-    )
+    const pair = pairAt(node, String(segment))
     if (pair === undefined) return { offset, end }
     const last = depth === path.length - 1
     // A container's own place is its key: the first line of its content would mislead.
@@ -85,6 +97,10 @@ const endOf = (node: unknown): number | null => (isNode(node) && node.range ? no
 
 /** How the plain text of a value was typed, where it became something else than text. */
 export function typedAt({ document }: YamlSource, path: Path): string | null {
-  const node = document.getIn(path, true)
+  let node: unknown = document.contents
+  for (const segment of path) {
+    if (isMap(node)) node = pairAt(node, String(segment))?.value
+    else node = isSeq(node) && typeof segment === 'number' ? node.items[segment] : null
+  }
   return isScalar(node) && node.type === 'PLAIN' ? (node.source ?? null) : null
 }

@@ -1,13 +1,23 @@
-import { visit, type Document } from 'yaml'
+import type { Document } from 'yaml'
 import type { Path, Place, Problem } from '#problems/problem.ts'
 import { inFile } from '#problems/problem.ts'
 import { draftOf } from './draft.ts'
+import { hasTooManyTokens, mostLevels, mostTokens } from './limits.ts'
+import { Lines } from './lines.ts'
 import type { SourceText } from './source-text.ts'
 import { readMended } from './mended.ts'
-import { levelOf, misreadTexts, movedKeys, repeatedKeys, type Misreading } from './misread.ts'
-import { parse } from './yaml-parse.ts'
+import {
+  levelOf,
+  misreadTexts,
+  movedKeys,
+  removedSigns,
+  repeatedKeys,
+  type Misreading,
+} from './misread.ts'
+import { parse, tooManyLevels } from './yaml-parse.ts'
 import type { YamlSource } from './yaml-places.ts'
-import { syntaxErrors } from './yaml-syntax.ts'
+import { firstSyntaxError } from './yaml-syntax.ts'
+import { removeAliasesAndCollectionKeys } from './yaml-walk.ts'
 
 /** The value of a text that calls for no second look; undefined where the careful parser has to read it. */
 export type QuickRead = (text: string) => object | undefined
@@ -25,6 +35,7 @@ export function parseYaml(
    */
   misread: Misreading[]
 } {
+  if (hasTooManyTokens(source.text)) return refused(source, 'yaml-tokens', { limit: mostTokens })
   const known = quick(source.text)
   if (known !== undefined && !isDeeperThan(known, mostLevels))
     return { source: faultlessSource(source, known), problems: [], misread: [] }
@@ -37,10 +48,15 @@ export function parseYaml(
     report(code, { at: 'offset', offset: draft.origin(offset) }, args)
   }
   for (const { code, offset, args } of slips) report(code, { at: 'offset', offset }, args)
-  const [broken] = syntaxErrors(document, draft.text)
+  const broken = firstSyntaxError(document, draft.text)
+  // That there are too many brackets or steps says all that there is to say.
+  if (broken?.code === tooManyLevels)
+    return refused(source, 'yaml-nesting', {}, draft.origin(broken.offset))
+  const removed = removeAliasesAndCollectionKeys(document)
   const brokenFrom = broken?.offset ?? null
   const isRead = (offset: number): boolean => brokenFrom === null || offset <= brokenFrom
-  const lines = lineCounter(draft.text)
+  const allLines = new Lines(draft.text)
+  const lines = (offset: number): number => allLines.lineOf(offset)
   const repeated: Path[] = []
   for (const { offset, path, first } of repeatedKeys(document)) {
     if (!isRead(offset)) continue
@@ -54,7 +70,10 @@ export function parseYaml(
   }
   const misread: Misreading[] = []
   const linesWithSign = new Set<number>()
-  for (const { offset, path, code, args } of misreadTexts(document, draft.text)) {
+  const misreadAt = [...removedSigns(removed), ...misreadTexts(document, draft.text)].sort(
+    (a, b) => a.offset - b.offset,
+  )
+  for (const { offset, path, code, args } of misreadAt) {
     if (!isRead(offset)) continue
     repeated.push(path)
     const line = lines(offset)
@@ -65,28 +84,45 @@ export function parseYaml(
     misread.push({ path, problem: said ? null : problem })
   }
   // What comes behind the first error mostly follows from it.
-  if (broken !== undefined && !linesWithSign.has(lines(broken.offset)))
+  if (broken !== null && !linesWithSign.has(lines(broken.offset)))
     reportAt('yaml-syntax', broken.offset, { detail: broken.detail, fix: broken.fix })
 
-  const value = valueOf(document)
-  // That there are too many brackets or steps says all that the parser says of each.
-  if (value === tooDeep) {
-    problems.length = 0
-    report('yaml-nesting', inFile, {})
-  }
+  const value: unknown = document.toJS()
+  if (broken === null && isDeeperThan(value, mostLevels)) return refused(source, 'yaml-nesting', {})
   if (value === null && problems.length + misread.length === 0) report('yaml-empty', inFile, {})
-  const isEmpty = value === null || value === tooDeep
   return {
     source: {
       ...source,
       document,
-      value: isEmpty ? null : value,
+      value,
       draft,
-      brokenFrom: isEmpty ? 0 : brokenFrom,
+      brokenFrom: value === null ? 0 : brokenFrom,
       repeated,
     },
     problems,
     misread,
+  }
+}
+
+/** A file that is refused as a whole, for one reason; nothing in it counts as known. */
+function refused(
+  source: SourceText,
+  code: Problem['code'],
+  args: Problem['args'],
+  offset?: number,
+): ReturnType<typeof parseYaml> {
+  const place: Place = offset === undefined ? inFile : { at: 'offset', offset }
+  return {
+    source: {
+      ...source,
+      document: parse(''),
+      value: null,
+      draft: draftOf(source.text),
+      brokenFrom: 0,
+      repeated: [],
+    },
+    problems: [{ code, level: 'error', file: source.file, place, args }],
+    misread: [],
   }
 }
 
@@ -103,26 +139,6 @@ export function faultlessSource(source: SourceText, value: object): YamlSource {
     draft: draftOf(source.text),
     brokenFrom: null,
     repeated: [],
-  }
-}
-
-const lineCounter =
-  (text: string) =>
-  (offset: number): number =>
-    text.slice(0, offset).split('\n').length
-
-const tooDeep = Symbol('too deep')
-const mostLevels = 100
-
-/** The plain value of a document. What an alias repeats is left out: it is an error of its own. */
-function valueOf(document: Document): unknown {
-  try {
-    visit(document, { Alias: () => visit.REMOVE })
-    const value: unknown = document.toJS()
-    return isDeeperThan(value, mostLevels) ? tooDeep : value
-  } catch (error) {
-    if (error instanceof RangeError) return tooDeep
-    throw error
   }
 }
 

@@ -1,4 +1,5 @@
-import { isCollection, isScalar, visit, type Document } from 'yaml'
+import { isCollection, isScalar, type Document } from 'yaml'
+import { walk } from './yaml-walk.ts'
 
 interface SyntaxError {
   readonly offset: number
@@ -8,22 +9,31 @@ interface SyntaxError {
   readonly fix: string
 }
 
-/** What of a text is not YAML, in the order of the text. */
-export function syntaxErrors(document: Document, text: string): SyntaxError[] {
-  const errors: SyntaxError[] = []
-  const quotes = document.errors.map(({ code, pos }) =>
-    code === 'MISSING_CHAR' ? openAt(document, pos[0], 'quote') : null,
-  )
+/**
+ * The first place, in the order of the text, at which a text is not YAML, with words for it; null for
+ * a text that is. The library may find as many mistakes as a text has characters, so each is looked
+ * at in a few steps.
+ */
+export function firstSyntaxError(document: Document, text: string): SyntaxError | null {
+  const [only] = document.errors
+  if (only === undefined) return null
+  const open = openParts(document)
+  const closes = new Map<number, number>()
   // A quote that is still open leaves the brackets around it open too.
-  const onlyBrackets = quotes.every((quote) => quote === null)
-  for (const [n, { code, pos, message }] of document.errors.entries()) {
+  const onlyBrackets = document.errors.every(
+    ({ code, pos }) => code !== 'MISSING_CHAR' || open.quoteAt(pos[0]) === null,
+  )
+  let first: SyntaxError | null = null
+  for (const { code, pos, message } of document.errors) {
     const [offset] = pos
-    const quote = quotes[n] ?? null
+    const quote = code === 'MISSING_CHAR' ? open.quoteAt(offset) : null
     const unclosed = onlyBrackets && message.startsWith('Flow')
-    const bracket = unclosed ? openAt(document, offset, 'bracket') : null
+    const bracket = unclosed ? open.bracketAt(offset) : null
     const deeper = code.endsWith('_IMPLICIT_KEY') ? deeperLine(text, offset) : null
+    const inLine = code === 'BLOCK_IN_FLOW' && closesInLine(text, offset, closes)
+    const at = firstSign(text, inLine ? offset : (quote ?? bracket ?? deeper ?? offset))
+    if (first !== null && first.offset <= at) continue
     const known = deeper !== null ? tooDeepIndent : (behindEnd(text, offset, code) ?? wordsOf(code))
-    const inLine = code === 'BLOCK_IN_FLOW' && closesInLine(text, offset)
     const words =
       quote !== null
         ? openQuote
@@ -34,33 +44,70 @@ export function syntaxErrors(document: Document, text: string): SyntaxError[] {
             : startsComment(text, offset)
               ? slashes
               : known
-    const at = inLine ? offset : (quote ?? bracket ?? deeper ?? offset)
-    errors.push({ offset: firstSign(text, at), code, ...words })
+    first = { offset: at, code, ...words }
   }
-  return errors.sort((a, b) => a.offset - b.offset)
+  return first
 }
 
-/** Start of the quote or the bracket that is still open at an offset, or null when none is. */
-function openAt(document: Document, offset: number, what: 'quote' | 'bracket'): number | null {
-  let start: number | null = null
-  visit(document, {
-    Node(_, node) {
-      const [from, to] = node.range ?? [0, 0]
-      const quote = isScalar(node) && node.type?.startsWith('QUOTE_') === true && to === offset
-      const bracket = isCollection(node) && node.flow === true && from < offset && offset <= to
-      if (what === 'quote' ? quote : bracket) start = from
-    },
+/** The quotes and brackets of a tree, by where they end: of those that are open, where they begin. */
+function openParts(document: Document): {
+  quoteAt: (offset: number) => number | null
+  bracketAt: (offset: number) => number | null
+} {
+  interface Bracket {
+    readonly from: number
+    readonly to: number
+    /** The innermost bracket around this one. */
+    readonly around: number
+  }
+  const quotes = new Map<number, number>()
+  // In the order in which they begin.
+  const brackets: Bracket[] = []
+  walk(document, ({ node }) => {
+    const [from, to] = node.range ?? [0, 0]
+    if (isScalar(node) && node.type?.startsWith('QUOTE_') === true) quotes.set(to, from)
+    if (!isCollection(node) || node.flow !== true) return
+    let around = brackets.length - 1
+    while (around >= 0 && (brackets[around]?.to ?? 0) < to) around = brackets[around]?.around ?? -1
+    brackets.push({ from, to, around })
   })
-  return start
+  const lastBefore = (offset: number): number => {
+    let low = 0
+    let high = brackets.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((brackets[middle]?.from ?? 0) < offset) low = middle + 1
+      else high = middle
+    }
+    return low - 1
+  }
+  return {
+    quoteAt: (offset) => quotes.get(offset) ?? null,
+    bracketAt(offset) {
+      let at = lastBefore(offset)
+      while (at >= 0 && (brackets[at]?.to ?? 0) < offset) at = brackets[at]?.around ?? -1
+      return brackets[at]?.from ?? null
+    },
+  }
 }
 
 /** Start of the entry that a value goes on into, for being indented deeper; null when it is whole. */
 function deeperLine(text: string, offset: number): number | null {
-  const line = /^[^\n]*/.exec(text.slice(offset))?.[0] ?? ''
+  const end = text.indexOf('\n', offset)
+  if (end === -1) return null
+  const line = text.slice(offset, end)
   const before = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset)
   if (/:(\s|$)/.test(line) || !/:\s/.test(before)) return null
-  const below = /^[^\n]*\n(?:\s*\n)*( *)[^\s#][^\n]*:(?=\s|$)/.exec(text.slice(offset))
-  return below === null ? null : offset + below[0].lastIndexOf('\n') + 1 + (below[1]?.length ?? 0)
+  // The next line with anything in it, if it is an entry.
+  const sign = /\S/g
+  sign.lastIndex = end
+  const below = sign.exec(text)?.index
+  if (below === undefined || text[below] === '#') return null
+  const start = text.lastIndexOf('\n', below) + 1
+  const lineEnd = text.indexOf('\n', below)
+  const entry = text.slice(below, lineEnd === -1 ? undefined : lineEnd)
+  const isIndented = /^ *$/.test(text.slice(start, below))
+  return isIndented && /.:(?=\s|$)/.test(entry) ? below : null
 }
 
 /** Where the text of a line begins, for an error at the start of it. */
@@ -69,9 +116,22 @@ function firstSign(text: string, offset: number): number {
   return offset + (/^ */.exec(text.slice(offset))?.[0].length ?? 0)
 }
 
-/** Whether a brace that is open at an offset is closed in the same line. */
-const closesInLine = (text: string, offset: number): boolean =>
-  /^[^\n]*[}\]]/.test(text.slice(offset))
+/**
+ * Whether a brace that is open at an offset is closed in the same line.
+ *
+ * @param known where the last bracket of a line stands, by where the line begins
+ */
+function closesInLine(text: string, offset: number, known: Map<number, number>): boolean {
+  const start = text.lastIndexOf('\n', offset - 1) + 1
+  let last = known.get(start)
+  if (last === undefined) {
+    const end = text.indexOf('\n', offset)
+    const line = text.slice(start, end === -1 ? undefined : end)
+    last = start + Math.max(line.lastIndexOf('}'), line.lastIndexOf(']'))
+    known.set(start, last)
+  }
+  return last >= offset
+}
 
 const startsComment = (text: string, offset: number): boolean => text.startsWith('//', offset)
 

@@ -11,6 +11,7 @@ import {
 import { createServer, type Server } from 'node:net'
 import { dirname, join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
+import { mostBytes } from '#loading/files.ts'
 import { UnsafePath } from '#loading/regular-files.ts'
 import { rewriteFiles } from '#loading/rewrite.ts'
 import { check } from '../../src/cli/check.ts'
@@ -167,7 +168,7 @@ test('another repository below the data is not entered: a reviewer sees none of 
 
 test('a file over the limit is not read to its end', () => {
   const copy = copyOf(base)
-  writeFileSync(join(copy.data, 'units.yaml'), Buffer.alloc(1024 * 1024 + 1, '#'))
+  writeFileSync(join(copy.data, 'units.yaml'), Buffer.alloc(mostBytes + 1, '#'))
   expect(findings(copy)).toContain('error data/units.yaml file-too-big')
 })
 

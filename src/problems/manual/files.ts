@@ -216,11 +216,32 @@ export const files = {
   'file-too-big': {
     level: 'error',
     means: '文件大得不像是录入的数据，多半放错了文件。',
-    args: { size: '1.1', limit: '1' },
+    args: { size: '5.1', limit: '5' },
     example: {
       right: '一期检查一个文件，几十 KB',
-      wrong: 'units.yaml 有 1.1 MB',
-      does: { file: at.units, append: '#', times: 1150000 },
+      wrong: 'units.yaml 有 5.1 MB',
+      does: { file: at.units, append: '#', times: 5350000 },
+    },
+  },
+  'yaml-tokens': {
+    level: 'error',
+    means: '文件里的内容多得不像是录入的数据，多半是放错了文件。',
+    args: { limit: 1_000_000 },
+    example: {
+      right: '一期检查一个文件，几千个字段',
+      wrong: 'units.yaml 里有一百多万个括号和逗号',
+      does: { file: at.units, append: '\n[,]', times: 350_000 },
+    },
+  },
+  'more-alike': {
+    level: 'either',
+    means: '一个文件里同样的问题太多，只列出前面的一百处，其余的只说有多少处。',
+    args: { code: 'yaml-duplicate-key', count: 3 },
+    example: {
+      right: '每个字段只写一次',
+      wrong: 'units.yaml 末尾把 roster: partial 又写了一百多次',
+      does: { file: at.units, append: '\nroster: partial', times: 103 },
+      also: ['yaml-duplicate-key'],
     },
   },
   'line-too-long': {

@@ -1,0 +1,28 @@
+/** Where the lines of a text begin, so that each place is found without reading the text again. */
+export class Lines {
+  readonly text: string
+  readonly #starts: number[] = [0]
+
+  constructor(text: string) {
+    this.text = text
+    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1))
+      this.#starts.push(at + 1)
+  }
+
+  /** The line, from 1, of an offset. */
+  lineOf(offset: number): number {
+    let low = 0
+    let high = this.#starts.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((this.#starts[middle] ?? 0) <= offset) low = middle + 1
+      else high = middle
+    }
+    return Math.max(1, low)
+  }
+
+  /** Offset of the first character of a line. */
+  startOf(line: number): number {
+    return this.#starts[line - 1] ?? 0
+  }
+}
