@@ -32,13 +32,17 @@ export async function ask(path, method = 'GET', body = undefined) {
 
 const mostPages = 100
 
-/** All entries of a list that the service hands out page by page. */
+/**
+ * All entries of a list, each with an `id` of its own. It ends with the first page that has no new one:
+ * an empty one, or the same once more, since Gitea answers with all comments whatever the page.
+ */
 export async function askAll(path) {
-  const all = []
+  const all = new Map()
   for (let page = 1; page <= mostPages; page++) {
-    const entries = await ask(`${path}?per_page=50&limit=50&page=${page}`)
-    if (entries.length === 0) return all
-    all.push(...entries)
+    const before = all.size
+    for (const entry of await ask(`${path}?per_page=50&limit=50&page=${page}`))
+      all.set(entry.id, entry)
+    if (all.size === before) return [...all.values()]
   }
   throw new Error(`GET ${path}: more than ${mostPages} pages`)
 }

@@ -27,7 +27,8 @@ async function approved(
     const [, login = ''] =
       /^\/repos\/city\/site\/collaborators\/([^/]+)\/permission$/.exec(path) ?? []
     if (path === '/repos/city/site/pulls/7') return { user: proposer, head: { sha: current } }
-    if (path === '/repos/city/site/pulls/7/reviews') return reviews.slice((page - 1) * 2, page * 2)
+    if (path === '/repos/city/site/pulls/7/reviews')
+      return reviews.map((review, id) => ({ id, ...review })).slice((page - 1) * 2, page * 2)
     return Object.hasOwn(roles, login) ? { role_name: roles[login] } : new Refused(404)
   })
   return runScript(['approved.js', service], { API_URL: url, HEAD: head })

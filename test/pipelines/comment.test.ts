@@ -15,13 +15,17 @@ const bots = {
 } as const
 type Service = keyof typeof bots
 
-/** A service that keeps comments, two on a page; what is new there is written by `author`. */
-const commentsOf = async (comments: Comment[], author: Comment['user']) =>
+/**
+ * A service that keeps comments; what is new there is written by `author`. GitHub has two on a page.
+ * Gitea knows no pages of comments: it answers with all of them, whatever page is asked for.
+ */
+const commentsOf = async (service: Service, comments: Comment[], author: Comment['user']) =>
   fakeService(({ method, path, page, body }) => {
     const list = '/repos/city/site/issues/7/comments'
     const [, id] = /^\/repos\/city\/site\/issues\/comments\/(\d+)$/.exec(path) ?? []
     const text = (body as { body: string } | null)?.body ?? ''
-    if (method === 'GET' && path === list) return comments.slice((page - 1) * 2, page * 2)
+    if (method === 'GET' && path === list)
+      return service === 'gitea' ? comments : comments.slice((page - 1) * 2, page * 2)
     if (method === 'POST' && path === list) {
       const comment = { id: comments.length + 1, user: author, body: text }
       comments.push(comment)
@@ -50,7 +54,7 @@ describe.each(Object.keys(bots) as Service[])(
   (service) => {
     test('written once, then brought up to date', async () => {
       const comments: Comment[] = [{ id: 1, user: { login: 'clerk' }, body: '别人的意见' }]
-      const { url, tokens } = await commentsOf(comments, bots[service])
+      const { url, tokens } = await commentsOf(service, comments, bots[service])
       expect(await post(service, url, '合格率 100% → 99.7%')).toMatchObject({
         status: 0,
         stderr: '',
@@ -66,9 +70,20 @@ describe.each(Object.keys(bots) as Service[])(
       expect(tokens).toEqual(new Set(['token secret']))
     })
 
+    test('found and brought up to date after more comments than a page holds', async () => {
+      const comments: Comment[] = []
+      const { url } = await commentsOf(service, comments, bots[service])
+      for (let id = 1; id <= 7; id++)
+        comments.push({ id, user: { login: 'clerk' }, body: `意见${id}` })
+      await post(service, url, '旧')
+      expect(await post(service, url, '新')).toMatchObject({ status: 0, stderr: '' })
+      expect(comments).toHaveLength(8)
+      expect(comments[7]?.body).toContain('新')
+    })
+
     test('a comment by somebody else with the mark of the bot is not taken for the bot’s', async () => {
       const mine: Comment[] = []
-      const { url } = await commentsOf(mine, bots[service])
+      const { url } = await commentsOf(service, mine, bots[service])
       await post(service, url, '一')
       const mark = mine[0]?.body ?? ''
       const comments: Comment[] = [
@@ -77,7 +92,7 @@ describe.each(Object.keys(bots) as Service[])(
         { id: 2, user: { login: bots[service].login.toUpperCase(), type: 'User' }, body: mark },
         { id: 3, user: { login: 'x', type: 'Bot' }, body: mark },
       ]
-      const other = await commentsOf(comments, bots[service])
+      const other = await commentsOf(service, comments, bots[service])
       expect(await post(service, other.url, '没有写更正')).toMatchObject({ status: 0 })
       expect(comments.slice(0, 3).map(({ body }) => body)).toEqual([mark, mark, mark])
       expect(comments[3]).toMatchObject({
@@ -88,7 +103,7 @@ describe.each(Object.keys(bots) as Service[])(
 
     test('what it writes is cut to what a comment may hold, however much there is', async () => {
       const comments: Comment[] = []
-      const { url } = await commentsOf(comments, bots[service])
+      const { url } = await commentsOf(service, comments, bots[service])
       expect(await post(service, url, '改'.repeat(5_000_000))).toMatchObject({ status: 0 })
       expect(comments[0]?.body.length).toBeLessThan(65_536)
       expect(comments[0]?.body).toContain('太长')
@@ -100,12 +115,12 @@ describe.each(Object.keys(bots) as Service[])(
       ['there is no token', async () => Promise.resolve('http://127.0.0.1:1'), { TOKEN: '' }],
       [
         'it is not told whose its comments are',
-        async () => (await commentsOf([], bots[service])).url,
+        async () => (await commentsOf(service, [], bots[service])).url,
         { BOT: '' },
       ],
       [
         'somebody else turns out to be writing',
-        async () => (await commentsOf([], { login: 'deputy', type: 'Bot' })).url,
+        async () => (await commentsOf(service, [], { login: 'deputy', type: 'Bot' })).url,
         {},
       ],
     ])('a comment that is not written fails, in one plain line: %s', async (_, start, env) => {

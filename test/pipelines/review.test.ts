@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { folderOf } from '../support/folder.ts'
@@ -16,8 +17,8 @@ import {
 const published = publishedProject()
 afterAll(published.remove)
 const project = (): Proposal => proposalFor(published.folder)
-const review = (proposal: Proposal, env: Record<string, string> = {}) =>
-  reviewBy(published.folder, proposal, env)
+const review = (proposal: Proposal, env: Record<string, string> = {}, format = 'text') =>
+  reviewBy(published.folder, proposal, env, format)
 
 /** The program of the main branch with the commits of the proposal beside it, as a service has them. */
 function checkouts(proposal: Proposal): string {
@@ -60,7 +61,7 @@ describe('a change with a mistake fails, is told where it is, and is told in wor
     const head = proposal.propose({ [units]: proposal.read(units) + newcomer })
     const clone = cloneOf(proposal, 'change')
     const { status } = runCommands(clone, scripts.gitlab('review'), {
-      CI_MERGE_REQUEST_TARGET_BRANCH_NAME: 'main',
+      CI_DEFAULT_BRANCH: 'main',
       CI_COMMIT_SHA: head,
     })
     expect(readFileSync(join(clone, 'program/problems.json'), 'utf8')).toMatch(
@@ -223,6 +224,50 @@ describe('links and other repositories among the data are refused before anythin
     expect(status).toBe(1)
     expect(stderr).toContain(String.raw`data/\u{a}::error::x 是子模块`)
   })
+})
+
+describe('what cannot be judged is refused in one plain sentence, which stands in the change in words too', () => {
+  /** The program of the office did not run, and no message of git or of the shell is shown. */
+  const refused = ({ status, stdout, stderr, told }: ReturnType<typeof review>, why: string) => {
+    expect(told).toMatch(/^### ⚠ 没有审查\n\n/)
+    expect(told).toContain(why)
+    expect(stderr).toBe(`${told.split('\n')[2] ?? ''}\n`)
+    expect([status, stdout]).toEqual([1, ''])
+  }
+
+  test.each(['data', 'content', 'content/bulletins', 'content/attachments'])(
+    'a file where the folder %s has to be',
+    (folder) => {
+      const proposal = project()
+      const blob = proposal.git('rev-parse', `change:${units}`).trim()
+      proposal.git('symbolic-ref', 'HEAD', 'refs/heads/change')
+      proposal.git('read-tree', 'HEAD')
+      proposal.git('rm', '-rq', '--cached', '--ignore-unmatch', folder)
+      proposal.git('update-index', '--add', '--cacheinfo', `100644,${blob},${folder}`)
+      proposal.git('commit', '-qm', 'file')
+      refused(review(proposal), `${folder} 不是文件夹`)
+    },
+  )
+
+  test('a history of which git cannot list the files', () => {
+    const proposal = project()
+    proposal.propose({ [units]: proposal.read(units) + newUnit })
+    const git = execFileSync('which', ['git'], { encoding: 'utf8' }).trim()
+    const bin = folderOf({
+      git: `#!/bin/sh\ncase "$*" in *ls-tree*) exit 128;; esac\nexec ${git} "$@"\n`,
+    })
+    chmodSync(join(bin, 'git'), 0o755)
+    refused(review(proposal, { PATH: `${bin}:${process.env['PATH'] ?? ''}` }), '没有列出')
+  })
+
+  test.each(['markdown', 'GitHub', ' ', 'text github'])(
+    'a fourth argument that names no format: “%s”',
+    (format) => {
+      const proposal = project()
+      proposal.propose({ [units]: proposal.read(units) + newcomer })
+      refused(review(proposal, {}, format), '第四个参数')
+    },
+  )
 })
 
 describe('what is judged is what a merge would bring', () => {

@@ -152,7 +152,16 @@ describe('workflows of GitHub and Gitea', () => {
     }
   })
 
-  test.each(judging.filter(({ job }) => job.steps.some(fetchesProposal)))(
+  const fetching = judging.filter(({ job }) => job.steps.some(fetchesProposal))
+
+  test('the commits of a proposal are fetched where it is judged, and nowhere else', () => {
+    const review = ['.github/workflows/check.yml review', '.gitea/workflows/check.yml review']
+    expect(fetching.map(({ name }) => name)).toEqual(review)
+    const anywhere = jobs.filter(({ job }) => job.steps.some(fetchesProposal))
+    expect(anywhere.map(({ name }) => name)).toEqual(review)
+  })
+
+  test.each(fetching)(
     '$name: the proposal lies in a folder of its own, at its last commit, after the packages',
     ({ job }) => {
       const at = job.steps.findIndex(fetchesProposal)
@@ -215,15 +224,40 @@ describe('.gitlab-ci.yml', () => {
     expect(readPipeline('.gitlab-ci.yml')).not.toMatch(/^\s*cache:/m)
   })
 
-  test('the proposal is judged by the branch it goes into, and not checked out', () => {
+  test('the proposal is judged by the default branch, and not checked out', () => {
     const { script = [], variables } = gitlabJobs()['review'] ?? {}
     expect(variables).toMatchObject({ GIT_STRATEGY: 'clone', GIT_CHECKOUT: 'false' })
     expect(script).toEqual([
-      'git worktree add --force --detach program "origin/$CI_MERGE_REQUEST_TARGET_BRANCH_NAME"',
+      'git worktree add --force --detach program "origin/$CI_DEFAULT_BRANCH"',
       'cd program',
       'npm ci --ignore-scripts',
       expect.stringMatching(/^\.ci\/review \.\. /),
     ])
+  })
+
+  /** What has to be true for a merge request to start a job, one condition after another. */
+  const conditions = (job: string): string[] =>
+    (gitlabJobs()[job]?.rules ?? []).flatMap((rule) => (rule.if ?? '').split(' && '))
+  const started = all
+    .map(([name]) => name)
+    .filter((name) => conditions(name).includes('$CI_PIPELINE_SOURCE == "merge_request_event"'))
+
+  test('a merge request starts the review and the tests alone', () => {
+    expect(started).toEqual(['review', 'tests'])
+  })
+
+  test.each(started)(
+    '%s: a merge request into a branch of the proposer’s starts nothing, whose result would count after it is sent elsewhere',
+    (name) => {
+      expect(gitlabJobs()[name]?.rules).toHaveLength(1)
+      expect(conditions(name)).toContain(
+        '$CI_MERGE_REQUEST_TARGET_BRANCH_NAME == $CI_DEFAULT_BRANCH',
+      )
+    },
+  )
+
+  test('code from a fork does not run with the rights of the person who starts its pipeline', () => {
+    expect(conditions('tests')).toContain('$CI_MERGE_REQUEST_SOURCE_PROJECT_ID == $CI_PROJECT_ID')
   })
 
   test('no comment is written: its token would be in reach of what is proposed', () => {

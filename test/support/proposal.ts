@@ -119,9 +119,11 @@ export function review(
   program: string,
   { repository }: Proposal,
   env: Record<string, string> = {},
+  format = 'text',
 ): Run & { told: string } {
-  const run = runCommands(program, '.ci/review "$REPOSITORY" main change text', {
+  const run = runCommands(program, '.ci/review "$REPOSITORY" main change "$FORMAT"', {
     REPOSITORY: repository,
+    FORMAT: format,
     ...env,
   })
   return { ...run, told: readFileSync(join(program, 'review.md'), 'utf8') }
