@@ -13,7 +13,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { isLeftAside } from './file-names.ts'
 
 /**
- * All reading and listing of authored files. Whoever proposes a change decides what lies below the two
+ * All reading and listing of authored files. The author of a proposal decides what lies below the two
  * folders, so every part of a path is looked at before anything is opened: only regular files are
  * read, only real folders are entered, and a symbolic link is never followed.
  */
@@ -233,14 +233,24 @@ export const kindWords: Readonly<Record<SpecialKind | 'file' | 'folder', string>
   repository: '另一个 git 仓库（子模块）',
 }
 
+/** A path that cannot be written to, and what belongs there. */
+interface Obstacle {
+  readonly at: string
+  readonly kind: Exclude<PathKind, 'nothing'>
+  readonly expected: 'file' | 'folder'
+}
+
 /**
  * Thrown where a file may not be written: something on its way is no real folder or no regular file.
- * The message is Chinese, for whoever gave the command.
+ * The message is Chinese, for the person who ran the command.
  */
 export class UnsafePath extends Error {
-  constructor({ at, kind }: Look) {
-    const what = kind === 'nothing' ? '空的' : kindWords[kind]
-    super(`“${at}”是${what}，不能写入，也不会跟随。请删去它，换成普通的文件（或文件夹）再运行。`)
+  constructor({ at, kind, expected }: Obstacle) {
+    super(
+      isSpecial(kind)
+        ? `“${at}”是${kindWords[kind]}，不能写入，也不会跟随。请删去它，换成普通的文件（或文件夹）再运行。`
+        : `“${at}”是${kindWords[kind]}，这里要的是${kindWords[expected]}。请移走它再运行。`,
+    )
   }
 }
 
@@ -250,11 +260,13 @@ export class UnsafePath extends Error {
  * @throws UnsafePath where it would be written through a link, or over something that is no regular file
  */
 export function makeWayFor(root: string, path: string): void {
-  const target = lookAt(root, path)
-  if (target.kind !== 'file' && target.kind !== 'nothing') throw new UnsafePath(target)
-  const folder = path.split('/').slice(0, -1).join('/')
-  const parent = folder === '' ? null : lookAt(root, folder)
-  if (parent !== null && parent.kind !== 'folder' && parent.kind !== 'nothing')
-    throw new UnsafePath(parent)
-  mkdirSync(join(root, folder), { recursive: true })
+  const { at, kind, stats } = lookAt(root, path)
+  // A file above the path makes it `nothing`: that file is what is in the way.
+  const found = kind === 'nothing' ? lookAt(root, at).kind : kind
+  const expected = at === path ? 'file' : 'folder'
+  // What the system does not let in is a `file` without stats: writing says so.
+  const isUntold = kind === 'file' && stats === null
+  if (found !== 'nothing' && found !== expected && !isUntold)
+    throw new UnsafePath({ at, kind: found, expected })
+  mkdirSync(dirname(join(root, path)), { recursive: true })
 }

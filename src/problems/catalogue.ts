@@ -137,7 +137,7 @@ export const catalogue = {
     write: '请换成正式的汉字（生僻字用能输入大字符集的输入法）；没有这个字的，用文字说明它怎样写。',
   },
   'look-alike-character': {
-    says: '{found}是部首或兼容用的字符，不是通常的汉字；看上去一样，搜索和核对时是两个字。',
+    says: '{found}不是通常的汉字，是部首、假名、注音、笔画或兼容用的字符；看上去一样，搜索和核对时是两个字。',
     write: '{better}；从 PDF 复制文字时常会带入。',
   },
   'mixed-alphabet': {
@@ -553,7 +553,7 @@ export const catalogue = {
   },
   'duplicate-name': {
     says: '“{name}”与已经登记的“{other}”（{id}）是同一个名称。',
-    write: '是同一个单位的只保留一条；是两个单位的，名称里写明地区或上级，网页上才分得开。',
+    write: '是同一个单位的只保留一条；是两个单位的，请各写全称，如“叙州区教育局”，网页上才分得开。',
   },
   'names-alike': {
     says: '“{name}”与“{other}”（{id}）只差一点，可能是同一个。',

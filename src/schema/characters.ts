@@ -58,17 +58,72 @@ export const codePoint = (character: string): string =>
 export function lookAlikesIn(text: string): (CharacterProblem & { index: number }) | null {
   const index = text.search(lookAlike)
   if (index < 0) return null
-  const found = distinct(text, lookAlike)
-  const right = found.map((character) => character.normalize('NFKC'))
-  const known = right.every((character, n) => character !== found[n])
-  return {
-    code: 'look-alike-character',
-    index,
-    args: {
-      found: withCodes(found),
-      better: known ? `请改成${withCodes(right)}` : '请用输入法重新输入这个字',
-    },
+  const normal = (character: string): string | undefined => {
+    const right = character.normalize('NFKC')
+    return right === character ? undefined : right
   }
+  return { ...lookAlikeProblem(distinct(text, lookAlike), normal), index }
+}
+
+/** Characters that look like ideographs, and the ideographs where all of them are known. */
+function lookAlikeProblem(
+  found: readonly string[],
+  ideographOf: (character: string) => string | undefined,
+): CharacterProblem {
+  const right = found.map(ideographOf).filter((character) => character !== undefined)
+  const better =
+    right.length === found.length ? `请改成${withCodes(right)}` : '请用输入法重新输入这个字'
+  return { code: 'look-alike-character', args: { found: withCodes(found), better } }
+}
+
+/**
+ * Kana and bopomofo letters and strokes, each above the ideograph that it is drawn like. の and ー are
+ * not among them: many names in Chinese are written with の, and with ー as a dash.
+ */
+const drawnLikeIdeographs = {
+  katakana: {
+    from: 'エェニロカヵタトㇳハㇵヌㇴチオヒルムㇺメ',
+    to: '工工二口力力夕卜卜八八又又千才匕儿厶厶乂',
+  },
+  bopomofo: {
+    from: 'ㄆㄇㄈㄋㄌㄍㄎㄏㄐㄔㄕㄖㄗㄘㄙㄚㄝㄟㄠㄡㄤㄦㄧㄨㄩㄪㄫㄬ',
+    to: '攵冂匚乃力巜丂厂丩彳尸日卩七厶丫也乁幺又尢儿一乂凵万兀广',
+  },
+  strokes: { from: '㇐㇑㇒㇓㇔㇏㇚㇟㇠', to: '一丨丿丿丶乀亅乚乙' },
+} as const
+const ideographs = new Map(
+  Object.values(drawnLikeIdeographs).flatMap(({ from, to }) =>
+    [...from].map((letter, n) => [letter, to.charAt(n)] as const),
+  ),
+)
+/** The ideograph that a letter of any width is drawn like. */
+const ideographFor = (letter: string): string | undefined =>
+  ideographs.get(letter.normalize('NFKC'))
+
+/** Everything in kana, bopomofo, strokes and Yi, with an ideograph before or behind it. */
+const besideIdeographs =
+  /(?<before>\p{Script=Han})?(?<letters>[\p{Script=Katakana}\u3099\u309a\u30fc\uff70\uff9e\uff9f\p{Script=Bopomofo}\u31c0-\u31ef\p{Script=Yi}]+)(?=(?<behind>\p{Script=Han})?)/gu
+const ofOneScript =
+  /(?<strokes>[\u31c0-\u31ef]+)|(?<yi>\p{Script=Yi}+)|\p{Script=Bopomofo}+|[\p{Script=Katakana}\u3099\u309a\u30fc\uff70\uff9e\uff9f]+/gu
+
+/**
+ * Letters of other scripts in place of ideographs. A word in kana or bopomofo also has letters that look
+ * like nothing else, and one in Yi has more than one letter; strokes are in no word.
+ */
+function disguisedIdeographs(name: string): CharacterProblem[] {
+  const found = [...name.matchAll(besideIdeographs)].flatMap(({ groups }) => {
+    if (groups?.['before'] === undefined && groups?.['behind'] === undefined) return []
+    return [...(groups['letters'] ?? '').matchAll(ofOneScript)].flatMap(([word, ...kinds]) => {
+      const letters = [...word]
+      const [strokes, yi] = kinds
+      const isWord =
+        yi === undefined
+          ? strokes === undefined && letters.some((letter) => ideographFor(letter) === undefined)
+          : letters.length > 1
+      return isWord ? [] : letters
+    })
+  })
+  return found.length === 0 ? [] : [lookAlikeProblem([...new Set(found)], ideographFor)]
 }
 
 /** What no text may hold, in a name or anywhere else. */
@@ -88,10 +143,10 @@ export const unseen = [
 
 /** Only a text that holds one of these can have a problem. */
 const suspicious =
-  /[\p{Cc}\p{Surrogate}\p{Noncharacter_Code_Point}\p{Private_Use}\p{Default_Ignorable_Code_Point}\u2028\u2029\u2800\ufff9-\ufffb\p{Radical}\uf900-\ufaff\u{2f800}-\u{2fa1f}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}\p{Script=Cherokee}\p{Script=Coptic}\p{Script=Lisu}]/u
+  /[\p{Cc}\p{Surrogate}\p{Noncharacter_Code_Point}\p{Private_Use}\p{Default_Ignorable_Code_Point}\u2028\u2029\u2800\ufff9-\ufffb\p{Radical}\uf900-\ufaff\u{2f800}-\u{2fa1f}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}\p{Script=Cherokee}\p{Script=Coptic}\p{Script=Lisu}\p{Script=Katakana}\p{Script=Bopomofo}\u31c0-\u31ef\p{Script=Yi}]/u
 
 /**
- * What is wrong with a name, a title or any other text that may stand on one line of a list, a feed
+ * What is wrong with a name, a title or any other text that is printed on one line of a list, a feed
  * or a table: more than one line, what nobody sees, what looks like another character. Empty for a
  * name that may be used.
  */
@@ -102,9 +157,9 @@ export function nameProblems(name: string): CharacterProblem[] {
   if (/[\r\n]/.test(name)) found.push({ code: 'name-line-break', args: { line } })
   if (name.includes('\t'))
     found.push({ code: 'control-character', args: { place: '这里的文字', codes: 'U+0009' } })
-  const ideographs = lookAlikesIn(name)
-  if (ideographs !== null) found.push(ideographs)
-  return [...found, ...mixedAlphabets(name)]
+  const radicals = lookAlikesIn(name)
+  if (radicals !== null) found.push(radicals)
+  return [...found, ...disguisedIdeographs(name), ...mixedAlphabets(name)]
 }
 
 /** Greek and Cyrillic letters, each above the Latin one that is drawn like it. */
@@ -122,7 +177,7 @@ const asLatin = (text: string): string =>
 const word =
   /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}\p{Script=Cherokee}\p{Script=Coptic}\p{Script=Lisu}\p{M}\p{Nd}]+/gu
 
-/** Letters that do not stand beside Latin ones. Greek that nobody takes for Latin does: μg, ΔT. */
+/** Letters that may not be in a word with Latin ones. Greek that nobody takes for Latin may: μg, ΔT. */
 const second = new RegExp(
   String.raw`[\p{Script=Cyrillic}\p{Script=Armenian}\p{Script=Cherokee}\p{Script=Coptic}\p{Script=Lisu}${drawnAlike.from}]`,
   'gu',
@@ -130,7 +185,7 @@ const second = new RegExp(
 const own = /[\p{Script=Greek}\p{Script=Cyrillic}]/gu
 
 /**
- * Words in which letters of a second alphabet stand among Latin ones, and words of nothing but
+ * Words in which letters of a second alphabet are among Latin ones, and words of nothing but
  * letters that look Latin (АРР), unless the name is in Russian or Greek anyway.
  */
 function mixedAlphabets(name: string): CharacterProblem[] {
@@ -159,7 +214,17 @@ function mixedAlphabets(name: string): CharacterProblem[] {
  * are drawn alike set aside (https://www.unicode.org/reports/tr15/, form KC).
  */
 export const nameKey = (name: string): string =>
-  asLatin(name.normalize('NFKC')).toUpperCase().toLowerCase().replaceAll(/\s+/g, ' ').trim()
+  asIdeographs(asLatin(name.normalize('NFKC')))
+    .toUpperCase()
+    .toLowerCase()
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+
+/** In a key also ー, which is refused in no name. */
+const asIdeographs = (text: string): string =>
+  text.replaceAll(/[\p{Script=Katakana}\u30fc\p{Script=Bopomofo}\u31c0-\u31ef]/gu, (letter) =>
+    letter === 'ー' ? '一' : (ideographs.get(letter) ?? letter),
+  )
 
 const distinct = (text: string, pattern: RegExp): string[] => [...new Set(text.match(pattern))]
 

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { duplicates } from '#checks/duplicates.ts'
 import { nearMissNames } from '#checks/near-miss-names.ts'
 import type { Catalogue } from '#schema/indicator.ts'
-import { found } from './found.ts'
+import { wording } from '#problems/format.ts'
+import { found, problemsOf } from './found.ts'
 
 const stale = { name: '内容不更新', area: 'media', kind: 'veto', verified: false } as const
 const catalogue = (title: string, replaces?: string): Catalogue => ({
@@ -46,6 +47,17 @@ test.each([
   ])
   // One message says it.
   expect(found(nearMissNames, { units })).toEqual([])
+})
+
+test('the message says how two units of one name are told apart', () => {
+  const units = { 'xuzhou-jiaoyu': unit('教育局'), 'cuiping-jiaoyu': unit('教育局') }
+  expect(problemsOf(duplicates, { units }).map(wording)).toEqual([
+    {
+      says: '“教育局”与已经登记的“教育局”（xuzhou-jiaoyu）是同一个名称。',
+      write:
+        '是同一个单位的只保留一条；是两个单位的，请各写全称，如“叙州区教育局”，网页上才分得开。',
+    },
+  ])
 })
 
 test('a name that units of two tiers share is only told', () => {

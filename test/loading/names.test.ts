@@ -3,7 +3,7 @@ import { nameKey, nameProblems } from '#schema/characters.ts'
 import { loadChecked } from '#loading/load-checked.ts'
 import { applyEdit, base, copyOf } from '../support/authored.ts'
 
-/** What the check says when the files read so; each edit replaces a text that stands there once. */
+/** What the check says when the files read so; each edit replaces a text that is there once. */
 function problemsWith(...edits: Parameters<typeof applyEdit>[1][]): string[] {
   const { folder, data, content } = copyOf(base)
   for (const edit of edits) applyEdit(folder, edit)
@@ -56,6 +56,16 @@ const hostile: readonly (readonly [string, string, string])[] = [
   ['a Cyrillic letter among Latin ones', '热线\u0410PP', 'mixed-alphabet'],
   ['a word of nothing but Cyrillic look-alikes', '热线\u0410\u0420\u0420', 'mixed-alphabet'],
   ['a Greek letter that is drawn as a Latin one', '热线\u0391PP', 'mixed-alphabet'],
+  ['katakana for an ideograph', '示例\u30a8业', 'look-alike-character'],
+  ['two katakana for two ideographs', '示例第\u30cb\u30ed', 'look-alike-character'],
+  ['katakana of half width', '示例\uff74业', 'look-alike-character'],
+  ['small katakana', '示例\u30a7业', 'look-alike-character'],
+  ['katakana behind hiragana', '生活の\u30a8业', 'look-alike-character'],
+  ['bopomofo for an ideograph', '第\u3127中学', 'look-alike-character'],
+  ['a stroke for an ideograph', '第\u31d0中学', 'look-alike-character'],
+  ['a stroke that is no ideograph', '示例\u31c1', 'look-alike-character'],
+  ['katakana between bopomofo and an ideograph', '\u3127\u30a8业', 'look-alike-character'],
+  ['one letter of the Yi', '示例\ua000县', 'look-alike-character'],
 ]
 
 describe('a name is refused that holds', () => {
@@ -128,6 +138,17 @@ describe('a name of an office or an account as it is', () => {
     'Xianggang Daxue 香港',
     'μg/m³ 监测',
     'Хэйхэ 俄文版',
+    // Kana, bopomofo and Yi as they are written.
+    '生活の家',
+    'カニ',
+    'エコタウン',
+    '示例カラオケ',
+    '示例ラーメン・天天见',
+    '示例ー教育',
+    'ㄅㄆㄇㄈ示例拼音',
+    'ㄧ',
+    'ꆈꌠ示例报',
+    'ꀀ',
   ])('%s is accepted', (name) => {
     expect(nameProblems(name)).toEqual([])
     expect(ofAccount(name)).toEqual([])
@@ -138,6 +159,14 @@ test('the message shows the code point and the right character', () => {
   expect(nameProblems('\u2f49山县')[0]?.args).toEqual({
     found: '“\u2f49”（U+2F49）',
     better: '请改成“月”（U+6708）',
+  })
+  expect(nameProblems('示例第\u30cb\u30ed\u3127')[0]?.args).toEqual({
+    found: '“\u30cb”（U+30CB）、“\u30ed”（U+30ED）、“\u3127”（U+3127）',
+    better: '请改成“二”（U+4E8C）、“口”（U+53E3）、“一”（U+4E00）',
+  })
+  expect(nameProblems('示例\ua000县')[0]?.args).toEqual({
+    found: '“\ua000”（U+A000）',
+    better: '请用输入法重新输入这个字',
   })
   expect(nameProblems('热线\u0410PP')[0]?.args).toEqual({
     word: '\u0410PP',
@@ -182,6 +211,11 @@ describe('two names are one', () => {
     ['in capitals and small letters', '示例App', '示例ＡＰＰ'],
     ['with a compatibility ideograph', '金山县', '\uf90a山县'],
     ['with letters that are drawn alike', 'APP', 'A\u0420\u0420'],
+    ['with katakana', '示例工业', '示例\u30a8业'],
+    ['with katakana of half width', '示例工业', '示例\uff74业'],
+    ['with a prolonged sound mark', '示例一中', '示例\u30fc中'],
+    ['with bopomofo', '示例一中', '示例\u3127中'],
+    ['with a stroke', '示例一中', '示例\u31d0中'],
   ])('%s', (_, one, other) => {
     expect(nameKey(one)).toBe(nameKey(other))
   })
@@ -189,5 +223,19 @@ describe('two names are one', () => {
   test('and are two beyond that', () => {
     expect(nameKey('市财政局')).not.toBe(nameKey('市 财政局'))
     expect(nameKey('东河县')).not.toBe(nameKey('西河县'))
+    expect(nameKey('生活の家')).not.toBe(nameKey('生活之家'))
+  })
+
+  test('an account in katakana is the one that is registered with the ideograph', () => {
+    expect(
+      problemsWith({
+        file: 'data/channels.yaml',
+        replace: '{ platform: 微信公众号, name: 叙州教育, unit: xuzhou }',
+        by: [
+          '{ platform: 微信公众号, name: 工（叙州）, unit: xuzhou }',
+          '  other: { platform: 微信公众号, name: エ（叙州）, unit: xuzhou }',
+        ].join('\n'),
+      }),
+    ).toContain('error duplicate-channel data/channels.yaml')
   })
 })

@@ -2,12 +2,23 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { gzipSync } from 'node:zlib'
+import { gunzipSync, gzipSync, inflateRawSync } from 'node:zlib'
 import { unzipSync, zipSync } from 'fflate'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { zipped } from '#exports/archive.ts'
 import { releaseText, releaseVersion, sumsText } from '#exports/release.ts'
 import { ReleaseMistake, verifyRelease } from '#loading/release.ts'
+
+vi.mock('node:zlib', { spy: true })
+
+/** How many bytes came out of one way of inflating since the test began. */
+const bytesFrom = (inflate: typeof gunzipSync): number =>
+  vi
+    .mocked(inflate)
+    .mock.results.reduce(
+      (sum, { type, value }) => sum + (type === 'return' ? (value as Buffer).length : 0),
+      0,
+    )
 
 let folder = ''
 const at = (name: string) => join(folder, name)
@@ -30,6 +41,7 @@ const files = { 'a/一.html': '一', 'index.html': '目录' }
 const zip = zipOf(files)
 
 beforeEach(() => {
+  vi.clearAllMocks()
   folder = mkdtempSync(join(tmpdir(), 'gongshi-release-'))
   const archives = ['2024-q1', '2024-q2'].map((id) => ({
     ...facts(`${id}.zip`, zip),
@@ -63,6 +75,7 @@ const found = (path: string) => verifyRelease(at(path)).differences
 
 test('what nobody changed is the same: the folder, a ZIP, and a ZIP that was unpacked', () => {
   expect(verifyRelease(folder)).toMatchObject({ differences: [], compared: 7 })
+  expect(bytesFrom(inflateRawSync)).toBe(2 * Buffer.from('一目录').length)
   expect(verifyRelease(at('2024-q1.zip'))).toMatchObject({ differences: [], compared: 3 })
   rmSync(at('2024-q1.zip'))
   unpack('2024-q1')
@@ -146,6 +159,7 @@ describe('nothing in a folder is passed over', () => {
       { kind: 'differs', path: 'release.json.gz' },
       { kind: 'extra', path: 'SHA256SUMS.gz' },
     ])
+    expect(bytesFrom(gunzipSync)).toBe(readFileSync(at('release.json')).length)
   })
 })
 
@@ -183,6 +197,7 @@ describe('a ZIP that would do harm is not unpacked:', () => {
       ['differs', 'index.html'],
       ['extra', 'x'],
     ])
+    expect(bytesFrom(inflateRawSync)).toBe(0)
   })
 
   /** An entry of 20 million zeros that declares another length, in its own header and in the directory. */
@@ -203,6 +218,7 @@ describe('a ZIP that would do harm is not unpacked:', () => {
   test('a bomb that declares the noted length and holds more ends there', () => {
     note(6)
     expect(inside(declaring(6))).toContainEqual(['differs', 'index.html'])
+    expect(bytesFrom(inflateRawSync)).toBe(0)
   })
 
   test('a length that no file has is refused, although the list notes it too', () => {

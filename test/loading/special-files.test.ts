@@ -12,7 +12,7 @@ import { createServer, type Server } from 'node:net'
 import { dirname, join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { mostBytes } from '#loading/files.ts'
-import { UnsafePath } from '#loading/regular-files.ts'
+import { makeWayFor, readBytes, UnsafePath } from '#loading/regular-files.ts'
 import { rewriteFiles } from '#loading/rewrite.ts'
 import { check } from '../../src/cli/check.ts'
 import { migrate } from '../../src/cli/migrate.ts'
@@ -21,7 +21,7 @@ import { folderOf } from '../support/folder.ts'
 import { printed } from '../support/printed.ts'
 import { repository } from '../support/repository.ts'
 
-/** Stands in every file outside that something leads to; it may show up nowhere. */
+/** In every file outside that something leads to; no message may contain it. */
 const canary = 'CANARY-7d1f'
 
 type Copy = Folders & { readonly folder: string }
@@ -166,11 +166,19 @@ test('another repository below the data is not entered: a reviewer sees none of 
   ])
 })
 
-test('a file over the limit is not read to its end', () => {
+test('a file over the limit is one message', () => {
   const copy = copyOf(base)
   writeFileSync(join(copy.data, 'units.yaml'), Buffer.alloc(mostBytes + 1, '#'))
   expect(findings(copy)).toContain('error data/units.yaml file-too-big')
 })
+
+// Linux gives the length of this file as 0, so that only reading it shows how long it is.
+test.runIf(process.platform === 'linux')(
+  'of a file over the limit, one byte more than the limit is read',
+  () => {
+    expect(readBytes('/proc/self', 'status', 10)).toEqual({ refused: 'too-big', size: 11 })
+  },
+)
 
 test.runIf(isUnix)('a migration reads no link, and says which file it is', async () => {
   const copy = copyOf({
@@ -230,6 +238,29 @@ describe.runIf(isUnix)('nothing is written through a link', () => {
     ])
     expect(readFileSync(join(away, 'secret.yaml'), 'utf8')).toBe(`secret: ${canary}\n`)
     expect(existsSync(join(away, 'CODEOWNERS'))).toBe(false)
+  })
+})
+
+describe('a file is written only where its folders can be', () => {
+  test('a file in the place of a folder is named', () => {
+    const folder = folderOf({ 'data/inspections': 'a file' })
+    for (const path of ['data/inspections/2024-q1.yaml', 'data/inspections/2024/q1.yaml'])
+      expect(() => {
+        makeWayFor(folder, path)
+      }).toThrow('“data/inspections”是文件，这里要的是文件夹。请移走它再运行。')
+  })
+
+  test('a folder in the place of a file is named', () => {
+    const folder = folderOf({ 'data/units.yaml/a': 'a file' })
+    expect(() => {
+      makeWayFor(folder, 'data/units.yaml')
+    }).toThrow('“data/units.yaml”是文件夹，这里要的是文件。请移走它再运行。')
+  })
+
+  test('what is missing is no obstacle: its folders are made', () => {
+    const folder = folderOf({})
+    makeWayFor(folder, 'data/inspections/2024-q1.yaml')
+    expect(lstatSync(join(folder, 'data/inspections')).isDirectory()).toBe(true)
   })
 })
 
