@@ -5,8 +5,8 @@ const ids = (count: number): string[] => Array.from({ length: count }, (_, n) =>
 
 test('the search of a city is one index, after fifty years too', () => {
   const { shards, shardOf } = shardsOf(ids(200))
-  expect(shards).toEqual(['standing'])
-  expect(new Set(ids(200).map(shardOf))).toEqual(new Set(['standing']))
+  expect(shards).toEqual(['main'])
+  expect(new Set(ids(200).map(shardOf))).toEqual(new Set(['main']))
 })
 
 test('of a province no shard is about more than two hundred inspections', () => {
@@ -18,6 +18,6 @@ test('of a province no shard is about more than two hundred inspections', () => 
 
 test('a page of no inspection is in the shard that every search asks first', () => {
   const { shardOf } = shardsOf(ids(840))
-  expect(shardOf(null)).toBe('standing')
-  expect(shardOf('of no inspection')).toBe('standing')
+  expect(shardOf(null)).toBe('main')
+  expect(shardOf('of no inspection')).toBe('main')
 })

@@ -102,7 +102,7 @@ const signatures = {
   zip64Locator: 0x07064b50,
 } as const
 
-/** Stands for a number that is written in the ZIP64 field instead. */
+/** Written in place of a number that is in the ZIP64 field instead. */
 const in64 = { short: 0xffff, long: 0xffffffff } as const
 
 const endLength = 22
@@ -243,7 +243,7 @@ const utf8Flag = 0x800
 const unixSystem = 3
 const zip64Field = 1
 
-/** Each number as it stands, or as the ZIP64 field has it; that field has only those it is needed for. */
+/** Each number as written, or from the ZIP64 field, which has only those that do not fit. */
 function largeNumbers(
   view: DataView,
   numbers: readonly { readonly value: number; readonly order: number }[],

@@ -2,7 +2,7 @@
 const breaks = /[\p{Cc}\p{Zl}\p{Zp}\p{Surrogate}\p{Bidi_Control}]+/gu
 
 /**
- * A text as it may stand on a line of a file that is read line by line: a comment, a rule, an entry.
- * A space stands for every run of line ends and control characters.
+ * A text for one line of a file that is read line by line: a comment, a rule, an entry. Every run of
+ * line ends and control characters becomes a space.
  */
 export const oneLine = (text: string): string => text.replaceAll(breaks, ' ').trim()

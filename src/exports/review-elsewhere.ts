@@ -37,7 +37,7 @@ export function changedPaths(paths: readonly string[]): ChangedPath[] {
 const longest = 200
 
 function visible(path: string): string {
-  // A line end in a name is told as such, not as the space that stands for one in a text.
+  // A line end in a name is told as such; in a text it becomes a space.
   const shown = printable(
     path.replace(
       /[^\S ]/gu,

@@ -13,7 +13,7 @@ const longestName = 200
 
 /**
  * Refuses tables that the check of this program would not let a city publish: counts that cannot be,
- * names with characters that nobody sees, a row that stands twice, no inspection at all. What other
+ * names with characters that nobody sees, a row that is there twice, no inspection at all. What other
  * sites publish is judged by the rules for our own records.
  *
  * @throws Refused
@@ -68,7 +68,7 @@ export const isOfWholeArea = ({ path }: PublishedRow): boolean =>
 export const differsFromCounts = (row: PublishedRow): boolean =>
   contradictionIn(viewOf(row)) === 'differs'
 
-/** The words that may stand in the place of a rate. */
+/** The words that may be written in place of a rate. */
 const reasons: ReadonlySet<string> = new Set([...Object.values(rateGapWords), '没有'])
 
 /** A row as the rules for our own rates take it; what is no percentage, in words or digits, is no rate. */

@@ -24,7 +24,7 @@ export function filesBelow(folder: string): string[] {
  * Refuses a folder that holds a file which is not listed, a link, or anything else that is no regular
  * file. What is published is a closed list: a cache or a working file of a tool never slips in.
  *
- * @param isListed whether a path below the folder, with slashes, is meant to be published
+ * @param isListed whether a path below the folder, with slashes, may be published
  * @throws UnlistedFiles
  */
 export function ensureListed(folder: string, isListed: (path: string) => boolean): void {

@@ -2,7 +2,7 @@ import { invisible } from '#schema/characters.ts'
 
 /**
  * How names, values and texts of files are printed where a person, a terminal or a pipeline reads them.
- * Whoever proposes a file chooses them, names of files included: none may end its line, move the cursor,
+ * The author of a proposal chooses them, names of files included: none may end its line, move the cursor,
  * turn the direction of reading or pass for a command of a pipeline.
  */
 
@@ -29,7 +29,7 @@ export const printableJson = (value: unknown, indent = 2): string =>
     .replace(unprintableInJson, escapedUnits)
     .replace(invisible, escapedUnits)
 
-/** Controls of both ranges, marks of direction wherever they stand, halves of characters. */
+/** Controls of both ranges, marks of direction anywhere, halves of characters. */
 const unprintable = /[\p{Cc}\p{Bidi_Control}\p{Surrogate}\p{Noncharacter_Code_Point}]/gu
 const unprintableInJson =
   /[\u007f-\u009f\u2028\u2029\p{Bidi_Control}\p{Surrogate}\p{Noncharacter_Code_Point}]/gu

@@ -99,7 +99,7 @@ export class SearchIndex {
         const { files, errors } = await index.getFiles()
         if (errors.length > 0) throw new Error(errors.join('\n'))
         for (const { path, content } of files)
-          if (neededOfShard.test(path) || (shard === 'standing' && neededOnce.test(path)))
+          if (neededOfShard.test(path) || (shard === 'main' && neededOnce.test(path)))
             write(`pagefind/${folderOf(shard)}${path}`, content)
       }
     } finally {

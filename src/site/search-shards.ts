@@ -8,10 +8,10 @@ import { siteData } from './data.ts'
 const inspectionsInShard = 200
 
 /** A shard of the search's index; readers ask all of them at once. */
-export type SearchShard = 'standing' | `inspections-${number}`
+export type SearchShard = 'main' | `inspections-${number}`
 
 /** The folder of a shard below `pagefind/`; that of the first holds the programs of all. */
-export const folderOf = (shard: SearchShard): string => (shard === 'standing' ? '' : `${shard}/`)
+export const folderOf = (shard: SearchShard): string => (shard === 'main' ? '' : `${shard}/`)
 
 /** How the pages of a site are divided. */
 export interface SearchShards {
@@ -26,8 +26,7 @@ export const searchShards = (): SearchShards =>
 
 /** Divides the pages about some inspections. */
 export function shardsOf(inspections: readonly string[]): SearchShards {
-  if (inspections.length <= inspectionsInShard)
-    return { shards: ['standing'], shardOf: () => 'standing' }
+  if (inspections.length <= inspectionsInShard) return { shards: ['main'], shardOf: () => 'main' }
   const known = new Map(
     inspections.map((id, n): [string, SearchShard] => [
       id,
@@ -35,8 +34,8 @@ export function shardsOf(inspections: readonly string[]): SearchShards {
     ]),
   )
   return {
-    shards: [...new Set<SearchShard>(['standing', ...known.values()])],
-    shardOf: (period) => (period === null ? undefined : known.get(period)) ?? 'standing',
+    shards: [...new Set<SearchShard>(['main', ...known.values()])],
+    shardOf: (period) => (period === null ? undefined : known.get(period)) ?? 'main',
   }
 }
 

@@ -2,7 +2,7 @@ import type { XmlVisitor } from '#archive/read-xml.ts'
 
 /**
  * Gives the text of elements `t`, with several looks or one, but not how it is pronounced. Signs that XML
- * cannot hold stand in it as `_x000D_` (ECMA-376, ST_Xstring).
+ * cannot hold are written in it as `_x000D_` (ECMA-376, ST_Xstring).
  */
 export function textVisitor(give: (text: string) => void, others: XmlVisitor = {}): XmlVisitor {
   let isText = false

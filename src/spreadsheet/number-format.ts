@@ -10,7 +10,7 @@ const date: NumberFormat = { kind: 'date' }
 
 /**
  * The formats that every spreadsheet program knows by number, as far as they are no plain numbers. From
- * 27 to 36 and from 50 to 58 stand the dates of Chinese and other East Asian programs.
+ * 27 to 36 and from 50 to 58 are the dates of Chinese and other East Asian programs.
  */
 const dates = [
   [14, 22],
@@ -127,15 +127,15 @@ function decimal(size: number, places: number, fraction: number): string {
 
 const percentage = (value: number): string => `${Number((value * 100).toPrecision(15))}%`
 
-/** Of the numbers that stand for days in a workbook, the last one: 9999-12-31. */
+/** The last number of a day in a workbook: 9999-12-31. */
 const lastDay = 2_958_465
 const secondsOfDay = 86_400
 /** How many days the count from 1904 is behind that from 1900. */
 const daysFrom1904 = 1462
 
 /**
- * The day, as `2024-03-15`, and the time of day where there is one, that a number stands for; null for
- * one that stands for none. Counted from 1900 the programs have a 29 February 1900.
+ * The day of a number, as `2024-03-15`, and the time of day where it has one; null for a number of no
+ * day. Counted from 1900 the programs have a 29 February 1900.
  */
 export function dayText(value: number, from1904: boolean): string | null {
   // The seconds of a time of day are often off by a rounding.

@@ -23,8 +23,8 @@ interface Range {
 }
 
 /**
- * The rows of a sheet's XML up to the last one that holds something; what stands once over merged cells
- * stands in each of them.
+ * The rows of a sheet's XML up to the last one that holds something; what is written once over merged cells
+ * is in each of them.
  *
  * @throws SheetMistake for a cell with content, or more cells, beyond `limits`
  */
@@ -128,7 +128,7 @@ interface TypedCell {
   readonly type: string
   readonly format: NumberFormat
   value: string
-  /** The text that stands in the cell itself, with its looks or without. */
+  /** The text in the cell itself, with its looks or without. */
   inline: string
   hasFormula: boolean
 }

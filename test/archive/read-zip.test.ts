@@ -57,7 +57,7 @@ describe('an archive is read whole', () => {
     expect(contents(Buffer.concat([archive, Buffer.alloc(10)]))).toEqual(expected)
   })
 
-  test('when its numbers stand in the ZIP64 fields', () => {
+  test('when its numbers are in the ZIP64 fields', () => {
     expect(contents(zip64Of('a.txt', '甲'))).toEqual({ 'a.txt': '甲' })
   })
 })
@@ -133,7 +133,7 @@ test('a symbolic link is told by the mode of its entry', () => {
   expect(openZip(zip, limits).get('link')?.unixMode).toBe(0o120777)
 })
 
-/** A stored entry whose sizes and place stand in ZIP64 fields alone. */
+/** A stored entry whose sizes and place are in ZIP64 fields alone. */
 function zip64Of(name: string, content: string): Uint8Array {
   const data = Buffer.from(content)
   const plain = Buffer.from(zipSync({ [name]: data }, { level: 0 }))

@@ -52,7 +52,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true })
 })
 
-/** Which words stand where: `page left/baseline words`. */
+/** Which words are printed where: `page left/baseline words`. */
 async function layoutOf(pdf: Uint8Array): Promise<string[]> {
   const document = await getDocumentProxy(pdf)
   const words: string[] = []
@@ -101,7 +101,7 @@ describe.runIf(process.platform === 'linux')('whatever fonts a machine has', () 
   })
 
   // As on Windows and macOS.
-  test('a PDF is the same from a browser that cannot be kept from seeing them', async () => {
+  test('a PDF is the same from a browser that sees them all the same', async () => {
     for (const machine of ['usual', 'chinese'] as const) {
       vi.stubEnv('FONTCONFIG_FILE', configuration(machine))
       const browser = await openBrowser('system')

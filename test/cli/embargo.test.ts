@@ -16,7 +16,7 @@ const forTheOffice: Readonly<Record<string, string>> = {
   new: 'writes into the records',
   import: 'writes into the records',
   migrate: 'rewrites the records',
-  dev: 'serves a preview on the machine of whoever edits',
+  dev: 'serves a preview on the machine of the editor',
 }
 
 /** Which other command does all of its work, or why no record of the office reaches it. */
@@ -64,7 +64,7 @@ beforeAll(() => {
   })
 })
 
-describe('before its day, what waits stands in no file, also not packed, hidden or beside it, of', () => {
+describe('before its day, what waits is in no file, also not packed, hidden or beside it, of', () => {
   test('a site with archives and compressed copies', () => {
     expect(filesHolding(join(folder, 'site'), embargoedWords)).toEqual([])
   })
@@ -111,7 +111,7 @@ describe('before its day, nothing that is sent on speaks of what waits:', () => 
   })
 })
 
-test('what waits is found where it stands, in every form in which it could be packed', () => {
+test('what waits is found where it is, in every form in which it could be packed', () => {
   expect(filesHolding(join(folder, 'data'), embargoedWords)).not.toEqual([])
   const sheet = join(folder, 'office')
   mkdirSync(sheet)

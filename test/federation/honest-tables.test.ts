@@ -55,7 +55,7 @@ describe('what our own check would refuse is not published for another city:', (
     ['an escape sequence', withRate({ block: '\u001b[2J政府网站' }), '看不见的字符'],
     ['a name of two lines', withRate({ name: '合格\n率' }), '不能用作名称'],
     ['a name without end', withRate({ name: '合'.repeat(201) }), '不能用作名称'],
-    ['a row that stands twice', { rates: [rateRow, rateRow] }, '同一行写了两遍'],
+    ['a row that is there twice', { rates: [rateRow, rateRow] }, '同一行写了两遍'],
     ['an id that is none', { inspections: [{ ...inspectionRow, id: '../x' }] }, '不是编号'],
     [
       'the label of a period in look-alike letters',
@@ -98,13 +98,13 @@ describe('an empty package or a part of one is a failure, and the last good copy
     ['rates that are gone', { inspections: [inspectionRow], register: [registerRow] }, '“比率”表'],
     ['a register that is gone', { inspections: [inspectionRow], rates: [rateRow] }, '台账'],
   ])('%s', async (_what, tables, reason) => {
-    const kept = folderOf({})
-    const first = await ask({}, kept, '2025-07-01')
-    const second = await fetched(cityPackage(tables), kept, '2025-08-01')
+    const copies = folderOf({})
+    const first = await ask({}, copies, '2025-07-01')
+    const second = await fetched(cityPackage(tables), copies, '2025-08-01')
     expect(second.trouble).toContain(reason)
     expect(second).toMatchObject({ tables: first.tables, fetchedOn: '2025-07-01' })
     // And is there the next time, too.
-    const third = await fetched('none/datapackage.json', kept, '2025-09-01')
+    const third = await fetched('none/datapackage.json', copies, '2025-09-01')
     expect(third).toMatchObject({ tables: first.tables, fetchedOn: '2025-07-01' })
   })
 

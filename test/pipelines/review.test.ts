@@ -134,7 +134,7 @@ describe('nothing in a proposal runs', () => {
     }
   }
 
-  test('not its scripts, program, manual or configuration, up to the preview; all stand at the top', () => {
+  test('not its scripts, program, manual or configuration, up to the preview; all are listed at the top', () => {
     const marker = join(folderOf({}), 'ran')
     const whole = publishedProject({ preview: true })
     const proposal = proposalFor(whole.folder)

@@ -220,7 +220,7 @@ describe('.gitlab-ci.yml', () => {
     if (isOfProposal) expect(JSON.stringify(job)).not.toMatch(/TOKEN|DEPLOY_|KEY|secret/)
   })
 
-  test('nothing is kept between jobs of proposals and of the main branch', () => {
+  test('nothing is cached between jobs of proposals and of the main branch', () => {
     expect(readPipeline('.gitlab-ci.yml')).not.toMatch(/^\s*cache:/m)
   })
 

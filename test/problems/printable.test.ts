@@ -43,7 +43,7 @@ const anyText = fc
   })
   .map((parts) => parts.join(''))
 
-/** Steers a terminal, or is not seen by whoever reads the log; line ends and the emoji selectors apart. */
+/** Steers a terminal, or is not seen by a reader of the log; line ends and the emoji selectors apart. */
 const steering =
   /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\p{Bidi_Control}\p{Surrogate}]/u
 const command = /^\s*::|##\[|##vso/m

@@ -3,7 +3,7 @@ import type { Edit } from './authored.ts'
 /** The day on which what waits is public, and the day before. */
 export const embargoDays = { before: '2024-07-09', itself: '2024-07-10' }
 
-/** Words that stand in what waits for 10 July 2024 and nowhere else. */
+/** Words in what waits for 10 July 2024 and nowhere else. */
 export const embargoedWords = [
   '未公布的标题',
   '未公布的问题',

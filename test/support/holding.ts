@@ -4,7 +4,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { unzipSync } from 'fflate'
 
 /**
- * Where words stand in a folder: in names and contents of all files, dot-files and caches included, in
+ * Where words are in a folder: in names and contents of all files, dot-files and caches included, in
  * compressed copies, in the entries of archives and of documents, in UTF-8, in UTF-16 as a cache of
  * Node holds it, as addresses and JSON escape it.
  */

@@ -55,7 +55,7 @@ export interface Proposal {
   readonly propose: (files: Readonly<Record<string, string>>) => string
   /** Commits files to the main branch, as if another proposal had been merged. */
   readonly publish: (files: Readonly<Record<string, string>>) => void
-  /** What stands in a file of the proposal. */
+  /** The text of a file of the proposal. */
   readonly read: (path: string) => string
 }
 
@@ -104,7 +104,7 @@ export interface Run {
   readonly stderr: string
 }
 
-/** Runs commands of a pipeline, with `npm ci` standing for the packages that are here already. */
+/** Runs commands of a pipeline, with a link to the packages that are here already instead of `npm ci`. */
 export function runCommands(folder: string, script: string, env: Record<string, string>): Run {
   const install = `ln -s '${join(root, 'node_modules')}' node_modules`
   return spawnSync('bash', ['-e', '-c', script.replace('npm ci --ignore-scripts', install)], {
@@ -114,7 +114,7 @@ export function runCommands(folder: string, script: string, env: Record<string, 
   })
 }
 
-/** Reviews a proposal by the program of a published project; `told` is what stands in `review.md`. */
+/** Reviews a proposal by the program of a published project; `told` is the text of `review.md`. */
 export function review(
   program: string,
   { repository }: Proposal,

@@ -6,7 +6,7 @@ const packaged = 'http://schemas.openxmlformats.org/package/2006/relationships'
 
 /** The parts of a workbook of one sheet as XML, for what no library writes. */
 export interface WorkbookXml {
-  /** What stands in the sheet, from `<sheetData>` on. */
+  /** The XML of the sheet, from `<sheetData>` on. */
   readonly sheet: string
   /** Elements `si` of the texts that cells share. */
   readonly texts?: string
