@@ -15,15 +15,7 @@ export interface CheckInput {
    * asks first, for the same reason.
    */
   readonly intact: (file: string, path: Path) => boolean
-  /** Without it everything is made anew. */
-  readonly keep?: Keep
 }
-
-/**
- * What `make` makes of the text of a file, or what an earlier command has made of the same one. Only
- * for plain values that rest on nothing but the text and what `about` says.
- */
-export type Keep = <T>(file: string, about: string, make: () => T) => T
 
 /** One rule across files. */
 export interface Check {

@@ -12,7 +12,6 @@ export const internalText: Check = {
 }
 
 const found = inEveryText(
-  'internal-text',
   ({ file, text, placeAt, path }, official) => {
     if (path?.[0] === 'acknowledged') return []
     const level = official === 'official' ? 'error' : 'warning'

@@ -12,7 +12,7 @@ export const lookAlikeText: Check = {
   check: (input) => lookAlikes(input),
 }
 
-const lookAlikes = inEveryText('look-alike-text', ({ file, text, placeAt, path }) => {
+const lookAlikes = inEveryText(({ file, text, placeAt, path }) => {
   // An acknowledgement quotes what it lets stand, a correction what stood.
   if (path?.[0] === 'acknowledged') return []
   if (path?.[0] === 'corrections' && path.at(-1) === 'from') return []

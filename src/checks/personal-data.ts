@@ -14,33 +14,29 @@ export const personalData: Check = {
 
 const contactOf = ({ site }: Dataset): string => site.contact ?? ''
 
-const identifying = inEveryText(
-  'personal-data',
-  ({ file, text, placeAt, path, isNumber }, contact, record) => {
-    // What the office itself gives for the public to write to.
-    if (file === 'data/site.yaml' && path?.[0] === 'contact') return []
-    // Any number can stand in a SHA-256.
-    if (checksum.test(text)) return []
-    const problems: Problem[] = []
-    if (/[@＠]/.test(text))
-      for (const match of halfWidth(text).matchAll(emailAddress))
-        if (!contact.includes(match[0]))
-          problems.push(
-            problem('email-not-listed', file, placeAt(match.index), { email: masked(match[0]) }),
-          )
-    for (const { what, number, index } of personalNumbers(text)) {
-      if (contact.includes(number)) continue
-      // Eleven digits may well be a quantity, unless something says what they are.
-      const isCount = isNumber && what === '手机号码' && !isCalledPhone(record, path)
-      if (!isCount)
+const identifying = inEveryText(({ file, text, placeAt, path, isNumber }, contact, record) => {
+  // What the office itself gives for the public to write to.
+  if (file === 'data/site.yaml' && path?.[0] === 'contact') return []
+  // Any number can stand in a SHA-256.
+  if (checksum.test(text)) return []
+  const problems: Problem[] = []
+  if (/[@＠]/.test(text))
+    for (const match of halfWidth(text).matchAll(emailAddress))
+      if (!contact.includes(match[0]))
         problems.push(
-          problem('personal-data', file, placeAt(index), { what, number: masked(number) }),
+          problem('email-not-listed', file, placeAt(match.index), { email: masked(match[0]) }),
         )
-    }
-    return problems
-  },
-  contactOf,
-)
+  for (const { what, number, index } of personalNumbers(text)) {
+    if (contact.includes(number)) continue
+    // Eleven digits may well be a quantity, unless something says what they are.
+    const isCount = isNumber && what === '手机号码' && !isCalledPhone(record, path)
+    if (!isCount)
+      problems.push(
+        problem('personal-data', file, placeAt(index), { what, number: masked(number) }),
+      )
+  }
+  return problems
+}, contactOf)
 
 const checksum = /^[\da-f]{64}$/i
 

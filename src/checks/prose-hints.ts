@@ -13,7 +13,7 @@ export const proseHints: Check = {
   check: (input) => hints(input),
 }
 
-const hints = inEveryText('prose-hints', ({ file, text, placeAt, path }) => {
+const hints = inEveryText(({ file, text, placeAt, path }) => {
   if (!/[ ,;:?!()~\d]/.test(text) || !/\p{Script=Han}/u.test(text)) return []
   if (path?.[0] === 'acknowledged') return []
   const prose = withoutAddresses(text)

@@ -25,28 +25,23 @@ interface Texts {
 
 /**
  * Problems in single texts, among them names on the left of a colon. They are looked for once in the
- * texts of a record: a server that checks again after each change has nearly all records again, and
- * the next command nearly all texts.
+ * texts of a record: a server that checks again after each change has nearly all records again.
  *
- * @param name of the rule
  * @param find what it finds in a text, of a record, with what `restsOn` says: it gets nothing else,
  *   so that it cannot rest on anything else
  * @param restsOn what of the dataset the problems rest on beside the record
  */
 export function inEveryText(
-  name: string,
   find: (text: TypedText, on: string, record: object) => readonly Problem[],
   restsOn: (dataset: Dataset) => string = () => '',
 ): (input: CheckInput) => Problem[] {
   const found = new WeakMap<object, Found>()
-  return ({ dataset, keep }) => {
+  return ({ dataset }) => {
     const on = restsOn(dataset)
     return textsOf(dataset).flatMap(({ of, file, texts }) => {
       const known = found.get(of)
       if (known?.on === on && known.file === file) return known.problems
-      const make = (): readonly Problem[] => texts().flatMap((text) => find(text, on, of))
-      const problems =
-        file === null || keep === undefined ? make() : keep(file, `${name} ${on}`, make)
+      const problems = texts().flatMap((text) => find(text, on, of))
       found.set(of, { file, on, problems })
       return problems
     })

@@ -9,7 +9,7 @@ export const unfinishedText: Check = {
   check: (input) => unfinished(input),
 }
 
-const unfinished = inEveryText('unfinished-text', ({ file, text, placeAt, path }) => {
+const unfinished = inEveryText(({ file, text, placeAt, path }) => {
   // An acknowledgement quotes what it lets stand, a correction what stood.
   if (path?.[0] === 'acknowledged') return []
   if (path?.[0] === 'corrections' && path.at(-1) === 'from') return []

@@ -3,7 +3,7 @@ import { type Dataset, indexDataset } from '#domain/dataset.ts'
 import { publicDataset } from '#domain/publication.ts'
 import type { Release } from '#exports/release.ts'
 import { commitOfFiles, firstCommits, GitMistake } from '#loading/git.ts'
-import { forgetReading } from '#loading/load-checked.ts'
+import { clearReadingCaches } from '#loading/load-checked.ts'
 import { ensureListed, filesBelow } from '#output/closed-list.ts'
 import { inStaging } from '#output/staging.ts'
 import { formatText } from '#problems/format.ts'
@@ -41,7 +41,7 @@ async function buildAndPut(
   if (mistake !== null) return fail(mistake)
   const watch = new BuildWatch('reading')
   const { dataset, problems } = checkedData(settings)
-  forgetReading()
+  clearReadingCaches()
   say(`${formatText(problems)}\n`)
   if (areStopping(problems, settings)) {
     if (existsSync(outDir)) say(lastStays(outDir))

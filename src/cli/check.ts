@@ -1,4 +1,3 @@
-import { withKeptReading } from '#loading/kept-reading.ts'
 import { loadChecked, type CheckedData } from '#loading/load-checked.ts'
 import { formatGithub } from '#problems/format-github.ts'
 import { formatGitlab } from '#problems/format-gitlab.ts'
@@ -46,14 +45,12 @@ async function checkedWith(
   ref: string | null,
 ): Promise<CheckedData | { readonly mistake: string }> {
   const folders = foldersOf(settings)
-  if (ref === null) return withKeptReading(folders, () => loadChecked(folders))
+  if (ref === null) return loadChecked(folders)
   // Loaded on demand: most checks compare with nothing.
   const { GitMistake, withFilesAt } = await import('#loading/git.ts')
   const asOf = (timeZone: string): string => asOfDay(settings, timeZone)
   try {
-    return withFilesAt(ref, folders, (base) =>
-      withKeptReading(folders, () => loadChecked(folders, { folders: base, ref, asOf })),
-    )
+    return withFilesAt(ref, folders, (base) => loadChecked(folders, { folders: base, ref, asOf }))
   } catch (error) {
     if (!(error instanceof GitMistake)) throw error
     return { mistake: error.message }

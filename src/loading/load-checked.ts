@@ -1,4 +1,4 @@
-import type { CheckInput, Keep } from '#checks/check.ts'
+import type { CheckInput } from '#checks/check.ts'
 import { forgetTypedTexts } from '#checks/texts.ts'
 import { owedCorrections, type Version } from '#checks/owed-corrections.ts'
 import type { Dataset } from '#domain/dataset.ts'
@@ -8,9 +8,8 @@ import { isUnreadable, type Loaded, reportOn, standing, yamlAt } from '#reading/
 import { isWholeAt } from '#reading/yaml-places.ts'
 import { currentFormat, formatOf, oldestReadFormat } from '#schema/format.ts'
 import { forgetFiles, type Folders } from './files.ts'
-import { foundOr, reportOr } from './kept-reading.ts'
 import { load } from './load.ts'
-import { forgetTexts } from './per-text.ts'
+import { clearTextCaches } from './text-cache.ts'
 
 export interface CheckedData {
   /** Null when there is no folder of data. With an error among the problems, not fit to publish. */
@@ -41,34 +40,21 @@ export function loadChecked(folders: Folders, against: Against | null = null): C
   const format = formatProblem(yamlAt(siteFile, loaded)?.value)
   // Whatever else there is to say of it would be said of another format.
   if (format?.level === 'error') return { dataset, problems: locate([format], sources), hints: [] }
-  const asked = { ...standing(loaded), keep: keepOf(loaded) }
+  const asked = standing(loaded)
   const owedNow = against === null ? [] : owed(loaded, asked.intact, against)
   const more = format === null ? owedNow : [format, ...owedNow]
-  const report = (): ReturnType<typeof reportOn> => reportOn({ ...loaded, dataset }, asked, more)
-  // Rules read nothing but what was loaded.
-  const { unreadable } = loaded
-  return {
-    dataset,
-    ...reportOr(sources.values(), [dataset, problems, unreadable, more], report),
-  }
+  return { dataset, ...reportOn({ ...loaded, dataset }, asked, more) }
 }
 
 /**
- * Forgets all that is kept to read and check the folders again sooner, which is as much as the data
- * itself: for a process that goes on for long and reads them only once.
+ * Clears what is cached to read and check the folders again sooner, which is as much as the data
+ * itself: for a build, which reads them only once and goes on for long.
  */
-export function forgetReading(): void {
+export function clearReadingCaches(): void {
   forgetFiles()
-  forgetTexts()
+  clearTextCaches()
   forgetTypedTexts()
 }
-
-const keepOf =
-  ({ sources }: Loaded): Keep =>
-  (file, about, make) => {
-    const source = sources.get(file)
-    return source === undefined ? make() : foundOr(source, about, make)
-  }
 
 const siteFile = 'data/site.yaml'
 

@@ -4,14 +4,13 @@ import { comparePeriods, type Dataset, type Inspection } from '#domain/dataset.t
 import { nearest } from '#problems/nearest.ts'
 import { inFile, type Problem, type Level } from '#problems/problem.ts'
 import { draftOf } from '#reading/draft.ts'
-import { emptyTable, withOwnNamesOnly } from '#reading/own-names.ts'
+import { emptyTable } from '#reading/own-names.ts'
 import { type ReadRecord, readRecord } from '#reading/read-record.ts'
 import type { Loaded } from '#reading/report.ts'
 import type { SourceText } from '#reading/source-text.ts'
 import { standIns } from '#reading/stand-ins.ts'
 import { withoutUnseen } from '#reading/typing-slips.ts'
 import type { YamlSource } from '#reading/yaml-places.ts'
-import { faultlessSource } from '#reading/yaml-source.ts'
 import { correctionsFile } from '#schema/correction.ts'
 import { catalogue } from '#schema/indicator.ts'
 import { inspection } from '#schema/inspection.ts'
@@ -22,7 +21,6 @@ import { formatOf } from '#schema/format.ts'
 import { type Site, site } from '#schema/site.ts'
 import { channelsFile, unitsFile } from '#schema/unit.ts'
 import { usualLimit } from '#domain/attachment.ts'
-import { isSameValue } from '#yaml/same-value.ts'
 import { readAttachments } from './attachments.ts'
 import { parseBulletin } from './bulletin.ts'
 import {
@@ -35,7 +33,7 @@ import {
 } from './file-names.ts'
 import { kindOf, proposalProblems, readSource, specialProblem, type Folders } from './files.ts'
 import { checkManual, hasManual, isProgramContent, picturesFolder } from './manual.ts'
-import { faultless, perText } from './per-text.ts'
+import { cachedByText } from './text-cache.ts'
 import { quickValue } from './quick-read.ts'
 import { folderKindAt, isSpecial, kindAt, namesIn, type SpecialKind } from './regular-files.ts'
 
@@ -48,26 +46,12 @@ function readAgain<T extends object>(
   standIn: T,
 ): ReadRecord<T> {
   const known = readers.get(schema)
-  const read =
-    known ??
-    perText((text) => readRecord(text, schema, standIn, quickValue), {
-      pack: ({ value, source, problems }) =>
-        problems.length > 0
-          ? undefined
-          : isSameValue(value, source.value)
-            ? [value]
-            : [value, source.value],
-      unpack: (packed, text) => {
-        const [value, typed = value] = packed as [T, object?]
-        const source = faultlessSource(text, typed)
-        return { value: withOwnNamesOnly(value), source, problems: [] }
-      },
-    })
+  const read = known ?? cachedByText((text) => readRecord(text, schema, standIn, quickValue))
   if (known === undefined) readers.set(schema, read)
   return read(source) as ReadRecord<T>
 }
 
-const readBulletin = perText((source: SourceText) => {
+const readBulletin = cachedByText((source: SourceText) => {
   const slips = withoutUnseen(draftOf(source.text)).slips.map(({ code, offset, args }): Problem => {
     const place = { at: 'offset', offset } as const
     return { code, level: 'error', file: source.file, place, args }
@@ -75,7 +59,7 @@ const readBulletin = perText((source: SourceText) => {
   const id = source.file.replace(/^.*\/|\.mdx$/g, '')
   const { bulletin, problems } = parseBulletin(source, id)
   return { bulletin, problems: [...slips, ...problems] }
-}, faultless)
+})
 
 /** The same object for the same file, so that what was made of it is known again. */
 const inspections = new WeakMap<object, Inspection>()

@@ -9,7 +9,7 @@ import { isPlainAddress } from '#schema/scalars.ts'
 import { contentMistake } from './attachment-content.ts'
 import { mostBytes, readSource } from './files.ts'
 import { type Node, nodeWords, offsetOf, parseMdx, reporter, tooDeep, tooDeepIn } from './mdx.ts'
-import { faultless, perText } from './per-text.ts'
+import { cachedByText } from './text-cache.ts'
 import { kindAt, namesIn, readBytes } from './regular-files.ts'
 
 /** Where in the folder of the manual its pictures lie. */
@@ -74,10 +74,10 @@ const chapterHead = z.strictObject({
 const known =
   '文字、标题、列表、表格、引用、代码、加粗、content/manual/pictures 里的图片，以及指向本站或 https 网址的链接'
 
-const parsed = perText((source: SourceText) => {
+const parsed = cachedByText((source: SourceText) => {
   const { problems, report } = reporter(source)
   return { root: parseMdx(source, report), problems }
-}, faultless)
+})
 
 /**
  * A chapter of the manual is Markdown and nothing that runs: it is compiled and shown as it is.

@@ -1,5 +1,4 @@
 import type { LocatedProblem, Problem } from '#problems/problem.ts'
-import type { Keep } from '#checks/check.ts'
 import { compareText } from '#domain/dataset.ts'
 import { Lines } from './lines.ts'
 import type { SourceText } from './source-text.ts'
@@ -13,16 +12,10 @@ export const mostAlike = 100
 /**
  * Gives each problem its line and column and orders them by file and place. Where a file has very
  * many of one kind, the first of them are told, and how many more there are.
- *
- * @param keep the offsets of places, which take the careful parser
  */
-export function locate(
-  problems: readonly Problem[],
-  sources: Sources,
-  keep: Keep = (_file, _about, make) => make(),
-): LocatedProblem[] {
+export function locate(problems: readonly Problem[], sources: Sources): LocatedProblem[] {
   const ordered = problems
-    .map((problem) => ({ problem, offset: offsetIn(problem, sources, keep) }))
+    .map((problem) => ({ problem, offset: offsetIn(problem, sources) }))
     .sort(
       (a, b) =>
         compareText(a.problem.file, b.problem.file) ||
@@ -74,14 +67,13 @@ function fewer(ordered: readonly Placed[]): Placed[] {
  * Offset of what a problem is about; -1 for a whole file. What is missing at the end of a text is
  * shown at its last line that holds anything.
  */
-function offsetIn({ place, file }: Problem, sources: Sources, keep: Keep): number {
+function offsetIn({ place, file }: Problem, sources: Sources): number {
   const source = sources.get(file)
   if (source === undefined || place.at === 'file') return -1
   if (place.at === 'offset') return Math.min(place.offset, endOf(source))
   if (!('document' in source)) return -1
   const { at, path } = place
-  const offset = keep(file, `${at} ${JSON.stringify(path)}`, () => offsetOf(source, path, at))
-  return Math.min(offset, endOf(source))
+  return Math.min(offsetOf(source, path, at), endOf(source))
 }
 
 const ends = new WeakMap<SourceText, number>()

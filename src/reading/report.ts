@@ -40,8 +40,8 @@ export function reportOn(
   const found = [...withIdsByName(problems, dataset), ...runChecks({ dataset, ...asked }), ...more]
   const certain = found.filter((problem) => isCertain(problem, loaded))
   const { contact = '' } = dataset.site
-  const left = locate(acknowledge(certain, dataset, asked.intact), sources, asked.keep).map(
-    (problem) => withoutPersonalData(problem, contact),
+  const left = locate(acknowledge(certain, dataset, asked.intact), sources).map((problem) =>
+    withoutPersonalData(problem, contact),
   )
   return {
     problems: left.filter(({ level }) => level !== 'hint'),

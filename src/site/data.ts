@@ -2,7 +2,6 @@ import { join } from 'node:path'
 import { type Dataset, type Index, indexDataset } from '#domain/dataset.ts'
 import { firstCommits, GitMistake } from '#loading/git.ts'
 import { publicDataset } from '#domain/publication.ts'
-import { withKeptReading } from '#loading/kept-reading.ts'
 import { type CheckedData, loadChecked } from '#loading/load-checked.ts'
 import { formatText } from '#problems/format.ts'
 import type { LocatedProblem } from '#problems/problem.ts'
@@ -48,16 +47,11 @@ export class DataError extends Error {
 }
 
 let checked: CheckedData | null = null
-let isFirst = true
 let memo: SiteData | null = null
 
 /** What was read and checked, once in this run. */
 export function checkedData(settings: Settings): CheckedData {
-  const folders = foldersOf(settings)
-  if (checked !== null) return checked
-  // What a server reads again is in its memory already.
-  checked = isFirst ? withKeptReading(folders, () => loadChecked(folders)) : loadChecked(folders)
-  isFirst = false
+  checked ??= loadChecked(foldersOf(settings))
   return checked
 }
 

@@ -7,7 +7,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { Session } from 'node:inspector/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { forgetReading, loadChecked } from '#loading/load-checked.ts'
+import { clearReadingCaches, loadChecked } from '#loading/load-checked.ts'
 import { shapes } from './hostile-shapes.ts'
 
 export interface Counted {
@@ -54,7 +54,7 @@ function check(files: Readonly<Record<string, string>>) {
     })
     return problems.filter(({ file, level }) => level !== 'hint' && Object.hasOwn(files, file))
   } finally {
-    forgetReading()
+    clearReadingCaches()
     rmSync(folder, { recursive: true })
   }
 }
