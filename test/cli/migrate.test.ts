@@ -225,9 +225,10 @@ test('changes that are not committed are not mixed with those of a migration', a
 test('to be written otherwise is no change to readers: it owes no correction', async () => {
   const files = oldRepository()
   await printed(migrate, files, '--write')
-  expect((await printed(diff, files, 'old')).text).toBe(
-    '与版本“old”相比，公众看到的内容没有变化。\n',
-  )
+  const { text } = await printed(diff, files, 'old')
+  // The format stands in the settings of the site, a change of which is always told first.
+  expect(text).toContain('  data/site.yaml（网站设置）\n')
+  expect(text).toContain('与版本“old”相比，数据、通报和附件没有变化。\n')
   expect((await printed(check, files, '--base', 'old')).text).not.toContain('correction-missing')
 })
 
