@@ -1,15 +1,16 @@
 import { personalNumbers } from '#checks/personal-numbers.ts'
 import { internalAddresses, markings } from '#checks/sensitive-text.ts'
 import { inFile, type Level, type Problem } from '#problems/problem.ts'
-import { type AttachmentInside, type AttachmentText, insideOf } from './attachment-text.ts'
-import { type PdfText, readPdfs } from './read-pdfs.ts'
+import { activeWords, addSign, type Sign, unreadWords } from './attachment-signs.ts'
+import { type AttachedPdf, type AttachmentText, insideOf } from './attachment-text.ts'
+import { mostFailures, type PdfFailures, type PdfText, readPdfs } from './read-pdfs.ts'
 
 /** Something in an attachment that the public should not get, once a file and kind. */
 export interface AttachmentFinding {
   readonly kind: 'identity' | 'number' | 'marking' | 'address' | 'active' | 'unread'
   /** What it is called, in Chinese: 手机号码, 宏（VBA）, a reason. */
   readonly what: string
-  /** Where the first one stands, in Chinese. */
+  /** Where the first one is, in Chinese; empty for what is active or unread. */
   readonly where: string
   /** The first one as it is written, personal numbers masked; empty for what is active or unread. */
   readonly text: string
@@ -22,75 +23,119 @@ interface NamedBytes {
   readonly bytes: Uint8Array
 }
 
+/** Texts in PDF files are read together up to this size, in bytes, since that starts a process. */
+const mostTogether = 64 * 1024 * 1024
+
 /**
- * What each of some attachments holds that is not for the public. Texts in PDF files are read together,
- * since that starts a process.
+ * What each of some attachments holds that is not for the public.
  *
  * @param contact what the office itself gives for the public to write to, which is no finding
+ * @param failures how many more PDF files may be given up; counted down
  */
-export function findingsIn(files: readonly NamedBytes[], contact: string): AttachmentFinding[][] {
-  const looked = files.map(({ name, bytes }) => insideOf(name, bytes))
-  const pdfs = looked.flatMap((inside) => inside.pdfs)
-  const read = pdfs.length === 0 ? [] : readPdfs(pdfs.map(({ bytes }) => bytes))
-  let next = 0
-  return looked.map((inside) => {
-    const own = inside.pdfs.map(({ where }) => ({ where, text: read[next++] }))
-    return findingsOf(withPdfs(inside, own), contact)
-  })
-}
-
-/** The texts of the pages of its PDF files among the others. */
-function withPdfs(
-  inside: AttachmentInside,
-  pdfs: readonly { readonly where: string; readonly text: PdfText | undefined }[],
-): AttachmentInside {
-  let { unread } = inside
-  const texts: AttachmentText[] = [...inside.texts]
-  for (const { where, text } of pdfs)
-    if (text === undefined) continue
-    else if ('unread' in text) unread ??= `${where}${text.unread}`
-    else
-      texts.push(
-        ...text.pages.map((page, n) => ({
-          where: `${where}第${n + 1}页`,
-          text: page,
-          part: n === 0 ? ('both' as const) : ('body' as const),
-        })),
-      )
-  return { ...inside, texts, unread }
-}
-
-function findingsOf(
-  { texts, active, unread }: AttachmentInside,
+export function findingsIn(
+  files: readonly NamedBytes[],
   contact: string,
-): AttachmentFinding[] {
-  const found = new Map<string, AttachmentFinding>()
+  failures: PdfFailures = { left: mostFailures },
+): AttachmentFinding[][] {
+  const waiting: { readonly pdf: AttachedPdf; readonly into: Collected }[] = []
+  let waitingBytes = 0
+  const readWaiting = (): void => {
+    const texts =
+      waiting.length === 0
+        ? []
+        : readPdfs(
+            waiting.map(({ pdf }) => pdf.bytes),
+            failures,
+          )
+    for (const [n, { pdf, into }] of waiting.entries()) {
+      const text = texts[n]
+      if (text !== undefined) addPdfText(into, pdf, text, contact)
+    }
+    waiting.length = waitingBytes = 0
+  }
+  const all = files.map(({ name, bytes }) => {
+    const { texts, active, unread, pdfs } = insideOf(name, bytes)
+    const into: Collected = {
+      found: new Map(),
+      active: new Map(active.map((one) => [one.what, one])),
+      unread: new Map(unread.map((one) => [one.what, one])),
+    }
+    for (const text of texts) searchText(into, text, contact)
+    for (const pdf of pdfs) {
+      waiting.push({ pdf, into })
+      waitingBytes += pdf.bytes.length
+      if (waitingBytes > mostTogether) readWaiting()
+    }
+    return into
+  })
+  readWaiting()
+  return all.map(({ found, active, unread }) => [
+    ...found.values(),
+    ...Array.from(active.values(), (one) => ofSign('active', activeWords(one), one)),
+    ...Array.from(unread.values(), (one) => ofSign('unread', unreadWords(one), one)),
+  ])
+}
+
+/** What is found in one attachment, each kind once. */
+interface Collected {
+  readonly found: Map<string, AttachmentFinding>
+  readonly active: Map<string, Sign>
+  readonly unread: Map<string, Sign>
+}
+
+const ofSign = (kind: 'active' | 'unread', what: string, { count }: Sign): AttachmentFinding => ({
+  kind,
+  what,
+  where: '',
+  text: '',
+  count,
+})
+
+function addPdfText(
+  into: Collected,
+  { at, active }: AttachedPdf,
+  text: PdfText,
+  contact: string,
+): void {
+  if ('unread' in text) {
+    addSign(into.unread, at, text.unread)
+    return
+  }
+  for (const what of text.active) if (!active.includes(what)) addSign(into.active, at, what)
+  for (const [n, page] of text.pages.entries())
+    searchText(
+      into,
+      { where: `${at}第${n + 1}页`, text: page, part: n === 0 ? 'both' : 'body' },
+      contact,
+    )
+}
+
+function searchText(
+  { found }: Collected,
+  { where, text, part, hasLines }: AttachmentText,
+  contact: string,
+): void {
   const add = (one: Omit<AttachmentFinding, 'count'>): void => {
     const key = `${one.kind} ${one.what}`
     const before = found.get(key)
     found.set(key, { ...(before ?? one), count: (before?.count ?? 0) + 1 })
   }
-  for (const { where, text, part, hasLines = false } of texts) {
-    if (part !== 'body')
-      for (const { text: mark } of markings(text.slice(0, longestHead)))
-        add({ kind: 'marking', what: '', where: where === '' ? '开头' : where, text: mark })
-    if (part === 'head') continue
-    for (const { line, piece } of piecesOf(text)) {
-      const place = hasLines ? `${where}第${line}行` : where
-      for (const { what, number } of personalNumbers(piece)) {
-        if (contact.includes(number)) continue
-        // A number of 15 digits has no check digit, one of a bank card only a single one.
-        const isCertain = what === '身份证号' && number.replace(/[ -]/g, '').length === 18
-        const kind = isCertain ? 'identity' : 'number'
-        add({ kind, what, where: place, text: masked(number) })
-      }
-      for (const { text: address } of internalAddresses(piece))
-        add({ kind: 'address', what: '', where: place, text: address })
+  if (part !== 'body')
+    for (const { text: mark } of markings(text.slice(0, longestHead)))
+      add({ kind: 'marking', what: '', where: where === '' ? '开头' : where, text: mark })
+  if (part === 'head') return
+  for (const { line, piece } of piecesOf(text)) {
+    const place = hasLines === true ? `${where}第${line}行` : where
+    for (const { what, number } of personalNumbers(piece)) {
+      if (contact.includes(number)) continue
+      // A number of 15 digits has no check digit, one of a bank card only a single one.
+      const isCertain = what === '身份证号' && number.replace(/[ -]/g, '').length === 18
+      const kind = isCertain ? 'identity' : 'number'
+      add({ kind, what, where: place, text: masked(number) })
     }
+    for (const { text: address } of internalAddresses(piece))
+      add({ kind: 'address', what: '', where: place, text: address })
   }
-  for (const what of active) add({ kind: 'active', what, where: '', text: '' })
-  if (unread !== null) add({ kind: 'unread', what: unread, where: '', text: '' })
-  return [...found.values()]
 }
 
 /** In characters; the head of a document is never as long. */

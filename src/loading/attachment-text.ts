@@ -1,18 +1,20 @@
 import { readXml, XmlError } from '#archive/read-xml.ts'
 import { openZip, type Zip, type ZipEntry, ZipError, type ZipRefusal } from '#archive/read-zip.ts'
-import { readWorkbook } from '#spreadsheet/read-workbook.ts'
+import { sheetsOf } from '#spreadsheet/read-workbook.ts'
 import { columnName, SheetMistake } from '#spreadsheet/sheet.ts'
+import { type AttachmentBudget, take, TooMuch, wholeBudget } from './attachment-budget.ts'
 import { mostEntries } from './attachment-content.ts'
-import { decodedText } from './decoded-text.ts'
+import { addSign, shortName, type Sign } from './attachment-signs.ts'
+import { decodedText, isUtf16 } from './decoded-text.ts'
 import { signatureOf } from './file-signatures.ts'
 import { pdfActions } from './pdf-actions.ts'
 
 /** A piece of the text of an attachment. */
 export interface AttachmentText {
-  /** Where it stands, in Chinese: 第3行, 工作表“名单”B2; empty for the whole file. */
+  /** Where it is, in Chinese: 第3行, 工作表“名单”B2; empty for the whole file. */
   readonly where: string
   readonly text: string
-  /** `head`: the first lines once more, in which a marking would stand; `both`: with them. */
+  /** `head`: the first lines once more, in which a marking would be; `both`: with them. */
   readonly part: 'head' | 'body' | 'both'
   /** Whether a place in it is told by its line. */
   readonly hasLines?: true
@@ -21,240 +23,311 @@ export interface AttachmentText {
 /** What is inside an attachment, as far as it can be told without opening it in its program. */
 export interface AttachmentInside {
   readonly texts: readonly AttachmentText[]
-  /** What runs, loads or carries something of its own when the file is opened, in Chinese. */
-  readonly active: readonly string[]
-  /** Why something in it could not be read, in Chinese; null when everything was. */
-  readonly unread: string | null
-  /** PDF files in it whose text has to be read by a library, with where they are. */
-  readonly pdfs: readonly { readonly where: string; readonly bytes: Uint8Array }[]
+  /** What runs, loads or carries something of its own when the file is opened, once a kind. */
+  readonly active: readonly Sign[]
+  /** Why something in it could not be read, once a reason. */
+  readonly unread: readonly Sign[]
+  readonly pdfs: readonly AttachedPdf[]
 }
 
-const nothing: AttachmentInside = { texts: [], active: [], unread: null, pdfs: [] }
+/** A PDF file whose text has to be read by a library. */
+export interface AttachedPdf {
+  /** The files of archives in which it is, each in “”; empty for the attachment itself. */
+  readonly at: string
+  readonly bytes: Uint8Array
+  /** What in it is known to be active. */
+  readonly active: readonly string[]
+}
+
+/** What is found, file by file, as it grows. */
+interface Found {
+  readonly texts: AttachmentText[]
+  readonly active: Map<string, Sign>
+  readonly unread: Map<string, Sign>
+  readonly pdfs: AttachedPdf[]
+  readonly budget: AttachmentBudget
+}
+
+/** A file that is looked into. */
+interface Place {
+  readonly name: string
+  /** The files of archives in which it is, itself among them, each in “”; empty for the attachment. */
+  readonly at: string
+  /** The same without itself. */
+  readonly parent: string
+  /** In how many archives it is. */
+  readonly depth: number
+}
 
 const megabyte = 1024 * 1024
-/** Of one attachment, with the archives in it, no more is inflated; a page of text takes a few kilobytes. */
-const mostInflated = 128 * megabyte
 const mostOfOneEntry = 64 * megabyte
 /** Archives in archives in an archive. */
 const deepest = 3
 
 /**
  * Looks into an attachment: the text of text files, Office documents, OFD and what is in archives, and
- * what in them is active. Pictures are not read.
+ * what in them is active. Pictures are not read. What is beyond the budget is told as unread.
  *
  * @param name of the file, whose ending says whether it is a table of cells
+ * @param budget how much is read of it; counted down
  */
-export const insideOf = (name: string, bytes: Uint8Array): AttachmentInside =>
-  inside(name, bytes, { left: mostInflated }, 0)
-
-function inside(
+export function insideOf(
   name: string,
   bytes: Uint8Array,
-  budget: { left: number },
-  depth: number,
+  budget: AttachmentBudget = wholeBudget(),
 ): AttachmentInside {
-  switch (signatureOf(bytes)) {
-    case 'pdf':
-      return { ...nothing, active: pdfActions(bytes), pdfs: [{ where: '', bytes }] }
-    case 'zip':
-      return insideZip(name, bytes, budget, depth)
-    case 'compound':
-      return insideCompound(bytes)
-    case 'program':
-      return depth === 0 ? nothing : { ...nothing, active: [`程序“${name}”`] }
-    case 'png':
-    case 'jpg':
-      return nothing
-    case null:
-      return insideText(name, bytes)
-  }
-}
-
-function insideText(name: string, bytes: Uint8Array): AttachmentInside {
-  // Text has no control characters; of anything else there is no text to read.
-  const text = bytes.subarray(0, 4096).includes(0) ? null : decodedText(bytes)
-  if (text === null) return nothing
+  const found: Found = { texts: [], active: new Map(), unread: new Map(), pdfs: [], budget }
+  orUnread(found, '', () => {
+    lookInto({ name, at: '', parent: '', depth: 0 }, bytes, found)
+  })
   return {
-    ...nothing,
-    texts: [{ where: '', text, part: 'both', hasLines: true }],
-    active: /\.(csv|tsv|txt)$/i.test(name) && commandCell.test(text) ? [command] : [],
+    texts: found.texts,
+    active: [...found.active.values()],
+    unread: [...found.unread.values()],
+    pdfs: found.pdfs,
   }
 }
 
-/** A cell that lets a spreadsheet program start another one: `=cmd|'/c calc'!A0`. */
-const commandCell =
-  /(?:^|[,;\t"])[ \t]{0,20}[=+@-][ \t]{0,20}(?:[\w.]{1,60}\|'?[^,\n]{0,200}'?!|DDE[ \t]{0,20}\()/im
-const command = '会启动其他程序的公式（DDE）'
+function addText(found: Found, text: AttachmentText): void {
+  take(found.budget, 'texts', 1)
+  take(found.budget, 'characters', text.text.length)
+  found.texts.push(text)
+}
+
+/** Does something with a file; what then cannot be read is told, and hides nothing that was. */
+function orUnread(found: Found, at: string, look: () => void): void {
+  try {
+    look()
+  } catch (error) {
+    addSign(found.unread, at, ...reasonOf(error))
+  }
+}
+
+function reasonOf(error: unknown): [what: string, of?: string] {
+  if (error instanceof TooMuch) return ['里面的内容太多，没有看完']
+  if (error instanceof ZipError) return [refusals[error.reason]]
+  if (error instanceof XmlError) return ['有错误，读不下去']
+  if (error instanceof SheetMistake) return ['表格没有读全', error.message.replace(/。.*$/s, '')]
+  throw error
+}
 
 /** What an archive that is refused is called. */
 const refusals: Readonly<Record<ZipRefusal, string>> = {
   broken: '压缩包打不开，或者两个程序会读出不同的内容',
   encrypted: '压缩包设了密码',
   unsupported: '压缩方式认不出',
-  'too-many-entries': `压缩包里的文件超过${mostEntries}个`,
+  'too-many-entries': `压缩包里的文件一共超过${mostEntries}个`,
   'too-many-bytes': `解压以后超过${mostOfOneEntry / megabyte}兆`,
 }
 
-function insideZip(
-  name: string,
-  bytes: Uint8Array,
-  budget: { left: number },
-  depth: number,
-): AttachmentInside {
-  try {
-    const zip = openZip(bytes, {
-      entries: mostEntries,
-      entryBytes: mostOfOneEntry,
-      totalBytes: budget.left,
-    })
-    const read = (entry: ZipEntry): Uint8Array => {
-      const content = zip.read(entry)
-      budget.left -= content.length
-      return content
-    }
-    if (zip.get('xl/workbook.xml') !== undefined) return insideWorkbook(bytes, zip, read)
-    if (zip.get('word/document.xml') ?? zip.get('OFD.xml') ?? zip.get('[Content_Types].xml'))
-      return insideDocument(zip, read)
-    return insideArchive(zip, read, budget, depth)
-  } catch (error) {
-    if (!(error instanceof ZipError)) throw error
-    return { ...nothing, unread: `${depth === 0 ? '' : `“${name}”`}${refusals[error.reason]}` }
+function lookInto(place: Place, bytes: Uint8Array, found: Found): void {
+  const { name, at, parent, depth } = place
+  switch (signatureOf(bytes)) {
+    case 'pdf':
+      addPdf(at, bytes, found)
+      return
+    case 'zip':
+      lookIntoZip(place, bytes, found)
+      return
+    case 'compound':
+      lookIntoCompound(at, bytes, found)
+      return
+    case 'program':
+      // Text may begin with the same letters; an attachment itself is text where its name says so.
+      if (depth > 0 && !programEnding.test(name)) addSign(found.active, parent, '程序', name)
+      if (textOf(bytes) !== null || depth === 0) lookIntoText(place, bytes, found)
+      return
+    case 'png':
+    case 'jpg':
+      return
+    case null:
+      lookIntoText(place, bytes, found)
   }
 }
 
+function addPdf(at: string, bytes: Uint8Array, found: Found): void {
+  const { active, unread } = pdfActions(bytes, found.budget)
+  for (const what of active) addSign(found.active, at, what)
+  if (unread !== null) addSign(found.unread, at, unread)
+  found.pdfs.push({ at, bytes, active })
+}
+
+/** Text has no zeros but in UTF-16, which says so at its start; null for what is no text. */
+const textOf = (bytes: Uint8Array): string | null =>
+  bytes.subarray(0, 4096).includes(0) && !isUtf16(bytes) ? null : decodedText(bytes)
+
+function lookIntoText({ name, at }: Place, bytes: Uint8Array, found: Found): void {
+  const text = textOf(bytes)
+  // A PDF may begin with a few bytes of something else.
+  const start = Buffer.from(bytes.subarray(0, 1024)).toString('latin1')
+  if (start.includes('%PDF-') && (text === null || /\.pdf$/i.test(name))) addPdf(at, bytes, found)
+  else if (text === null && !pictures.test(start)) addSign(found.unread, at, '内容认不出')
+  if (text === null) return
+  if (/\.(csv|tsv|txt)$/i.test(name) && commandCell.test(text)) addSign(found.active, at, command)
+  addText(found, { where: at, text, part: 'both', hasLines: true })
+}
+
+/** The first bytes of pictures other than PNG and JPEG: GIF, BMP, TIFF, WebP, EMF. */
+const pictures = /^(?:GIF8[79]a|BM|II\*\0|MM\0\*|RIFF.{4}WEBP|\x01\0\0\0.{36} EMF)/s
+
+/** A cell that lets a spreadsheet program start another one: `=cmd|'/c calc'!A0`. */
+const commandCell =
+  /(?:^|[,;\t"])[ \t]{0,20}[=+@-][ \t]{0,20}(?:[\w.]{1,60}\|'?[^,\n]{0,200}'?!|DDE[ \t]{0,20}\()/im
+const command = '会启动其他程序的公式（DDE）'
+
 type Read = (entry: ZipEntry) => Uint8Array
 
-const together = (all: readonly AttachmentInside[]): AttachmentInside => ({
-  texts: all.flatMap(({ texts }) => texts),
-  active: [...new Set(all.flatMap(({ active }) => active))],
-  unread: all.find(({ unread }) => unread !== null)?.unread ?? null,
-  pdfs: all.flatMap(({ pdfs }) => pdfs),
-})
+function lookIntoZip(place: Place, bytes: Uint8Array, found: Found): void {
+  const { budget } = found
+  // A document that holds itself would be opened without end.
+  if (place.depth > deepest) {
+    addSign(found.unread, place.at, tooDeep)
+    return
+  }
+  const zip = openZip(bytes, {
+    entries: budget.entries,
+    entryBytes: mostOfOneEntry,
+    totalBytes: budget.bytes,
+  })
+  take(budget, 'entries', zip.entries.length)
+  const read: Read = (entry) => {
+    if (entry.size > mostOfOneEntry) throw new ZipError('too-many-bytes')
+    // Before it is inflated, so that what then turns out to be damaged counts too.
+    take(budget, 'bytes', entry.size)
+    return zip.read(entry)
+  }
+  if (zip.get('xl/workbook.xml') !== undefined) lookIntoWorkbook(place, zip, read, found)
+  else if (zip.get('word/document.xml') ?? zip.get('OFD.xml') ?? zip.get('[Content_Types].xml'))
+    lookIntoDocument(place, zip, read, found)
+  else if (place.depth < deepest)
+    for (const entry of zip.entries) lookIntoEntry(place, entry, read, found)
+  else addSign(found.unread, place.at, tooDeep)
+}
+
+const tooDeep = '压缩包里的压缩包太深，没有打开'
 
 /** Endings of files that run or load something when they are opened. */
 const programEnding =
   /\.(exe|dll|com|scr|pif|msi|bat|cmd|ps1|vbs?|vbe|jse?|wsf|hta|lnk|jar|apk|sh|app|reg|docm|dotm|xlsm|xlam|xltm|pptm|html?|svg|iso|img)$/i
 
-function insideArchive(
-  zip: Zip,
+/** Looks into a file of an archive; one that is refused hides nothing in the others. */
+function lookIntoEntry(
+  { at: parent, depth }: Place,
+  entry: ZipEntry,
   read: Read,
-  budget: { left: number },
-  depth: number,
-): AttachmentInside {
-  const found: AttachmentInside[] = []
-  for (const entry of zip.entries) {
-    const { name } = entry
-    const isFolder = name.endsWith('/')
-    if (/(^|[/\\])\.\.([/\\]|$)|^([/\\]|[a-z]:)/i.test(name))
-      found.push({ ...nothing, active: [`会解压到别处的文件“${name}”`] })
-    if ((entry.unixMode ?? 0) >> 12 === symbolicLink)
-      found.push({ ...nothing, active: [`指向别处的链接“${name}”`] })
-    if (isFolder) continue
-    if (programEnding.test(name)) found.push({ ...nothing, active: [`程序或网页文件“${name}”`] })
-    if (/\.(rar|7z|tar|gz|bz2|xz)$/i.test(name) || depth === deepest)
-      found.push({ ...nothing, unread: `里面的“${name}”还是压缩包，没有打开` })
-    else found.push(placed(name, entryInside(entry)))
-  }
-  return together(found)
-
-  /** One entry that is refused hides nothing in the others. */
-  function entryInside(entry: ZipEntry): AttachmentInside {
-    try {
-      return inside(entry.name, read(entry), budget, depth + 1)
-    } catch (error) {
-      if (!(error instanceof ZipError)) throw error
-      return { ...nothing, unread: refusals[error.reason] }
-    }
-  }
+  found: Found,
+): void {
+  const { name } = entry
+  const at = `${parent}“${shortName(name)}”`
+  if (/(^|[/\\])\.\.([/\\]|$)|^([/\\]|[a-z]:)/i.test(name))
+    addSign(found.active, parent, '会解压到别处的文件', name)
+  if ((entry.unixMode ?? 0) >> 12 === symbolicLink)
+    addSign(found.active, parent, '指向别处的链接', name)
+  if (name.endsWith('/')) return
+  if (programEnding.test(name)) addSign(found.active, parent, '程序或网页文件', name)
+  if (/\.(rar|7z|tar|gz|bz2|xz)$/i.test(name)) addSign(found.unread, at, '是别种压缩包，没有打开')
+  else
+    orUnread(found, at, () => {
+      lookInto({ name, at, parent, depth: depth + 1 }, read(entry), found)
+    })
 }
 
 const symbolicLink = 0o12
 
-/** What was found in a file of an archive, with the file where it is. */
-const placed = (
-  name: string,
-  { texts, active, unread, pdfs }: AttachmentInside,
-): AttachmentInside => ({
-  texts: texts.map((one) => ({ ...one, where: `“${name}”${one.where}` })),
-  active: active.map((one) => (one.includes(`“${name}”`) ? one : `“${name}”里的${one}`)),
-  unread: unread === null || unread.includes(`“${name}”`) ? unread : `“${name}”：${unread}`,
-  pdfs: pdfs.map(({ where, bytes }) => ({ where: `“${name}”${where}`, bytes })),
-})
+/** In characters; what is longer is no marking. */
+const longestMarking = 300
+
+const headOf = (lines: readonly string[]): string =>
+  lines
+    .slice(0, 40)
+    .map((line) => line.slice(0, longestMarking))
+    .join('\n')
 
 /** A workbook's cells by their places, and the text of its other parts. */
-function insideWorkbook(bytes: Uint8Array, zip: Zip, read: Read): AttachmentInside {
-  const others = insideDocument(zip, read, /^xl\/(?!worksheets\/|sharedStrings)/)
-  try {
-    const texts = readWorkbook(bytes).flatMap(({ name, rows }) => [
-      {
-        where: `工作表“${name}”`,
-        text: rows
-          .slice(0, 12)
-          .map((row) =>
-            row
-              .map(({ text }) => text)
-              .filter((text) => text !== '')
-              .join(' '),
-          )
-          .join('\n'),
-        part: 'head' as const,
-      },
-      ...rows.flatMap((row, n) =>
-        row.flatMap(({ text }, column) =>
-          text === ''
-            ? []
-            : [
-                {
-                  where: `工作表“${name}”${columnName(column)}${n + 1}`,
-                  text,
-                  part: 'body' as const,
-                },
-              ],
-        ),
-      ),
-    ])
-    return together([{ ...nothing, texts }, others])
-  } catch (error) {
-    if (!(error instanceof SheetMistake)) throw error
-    return together([{ ...nothing, unread: error.message.replace(/。.*$/, '') }, others])
+function lookIntoWorkbook(place: Place, zip: Zip, read: Read, found: Found): void {
+  const { at } = place
+  orUnread(found, at, () => {
+    const sheets = sheetsOf({ get: zip.get, read }, found.budget)
+    for (const { name, rows } of sheets) {
+      const where = `${at}工作表“${shortName(name)}”`
+      const head = rows.slice(0, 12).map((row) =>
+        row
+          .map(({ text }) => text.slice(0, longestMarking))
+          .filter((text) => text !== '')
+          .join(' '),
+      )
+      found.texts.push({ where, text: head.join('\n'), part: 'head' })
+      for (const [n, row] of rows.entries())
+        for (const [column, { text }] of row.entries())
+          if (text !== '')
+            addText(found, { where: `${where}${columnName(column)}${n + 1}`, text, part: 'body' })
+    }
+    if (found.budget.cells < 0) throw new TooMuch('cells')
+  })
+  lookIntoDocument(place, zip, read, found, /^xl\/(?:worksheets\/(?!_rels)|sharedStrings)/)
+}
+
+/** Parts of a document that hold no text of their own: pictures, fonts, settings, seals. */
+const withoutText =
+  /\.(bin|emf|wmf|wdp|png|jpe?g|gif|bmp|tiff?|svg|ttf|otf|odttf|fntdata|vml|dat|esl)$/i
+
+/** The text of a document, paragraph by paragraph, and what is active in its parts. */
+function lookIntoDocument(
+  place: Place,
+  zip: Zip,
+  read: Read,
+  found: Found,
+  others: RegExp | null = null,
+): void {
+  const { at } = place
+  const active = new Set<string>()
+  for (const entry of zip.entries) {
+    const { name } = entry
+    if (name.endsWith('/')) continue
+    const embedded = /(^|\/)(embeddings\/|oleObject)/i.test(name)
+    if (/vbaProject\.bin$/i.test(name)) active.add('宏（VBA）')
+    else if (embedded) active.add('嵌入的其他文件')
+    else if (/(^|\/)activeX\//i.test(name)) active.add('ActiveX 控件')
+    if (name === 'xl/connections.xml') active.add('外部数据连接')
+    if (/\.(xml|rels)$/i.test(name)) {
+      if (others?.test(name) !== true) lookIntoPart(at, name, () => read(entry), found, active)
+    } else if (!embedded && !withoutText.test(name)) lookIntoEntry(place, entry, read, found)
   }
+  for (const what of active) addSign(found.active, at, what)
+}
+
+function lookIntoPart(
+  at: string,
+  name: string,
+  read: () => Uint8Array,
+  found: Found,
+  active: Set<string>,
+): void {
+  const lines: string[] = []
+  try {
+    readPart(read(), {
+      budget: found.budget,
+      line: (text) => lines.push(text),
+      active: (what) => active.add(what),
+      outside: (what, target) => {
+        addSign(found.active, at, what, target)
+      },
+    })
+  } catch (error) {
+    const [what, of] = reasonOf(error)
+    addSign(found.unread, at, what, of ?? name)
+  }
+  if (name.endsWith('.rels') || lines.length === 0) return
+  const isMain = /document\.xml$|Content\.xml$/i.test(name)
+  const where = `${at}${isMain || name.includes('Doc_') ? '正文' : partName(name)}`
+  if (isMain || name.includes('header'))
+    found.texts.push({ where, text: headOf(lines), part: 'head' })
+  for (const text of lines) found.texts.push({ where, text, part: 'body' })
 }
 
 /** Elements that hold text, and those with which a line ends, in Office documents and in OFD. */
 const textElements = new Set(['t', 'TextCode', 'delText'])
 const lineElements = new Set(['p', 'si', 'comment', 'TextObject'])
-
-/** The text of the XML parts of a document, paragraph by paragraph, and what is active in its parts. */
-function insideDocument(zip: Zip, read: Read, parts = /\.xml$|\.rels$/): AttachmentInside {
-  const texts: AttachmentText[] = []
-  const active: string[] = []
-  let unread: string | null = null
-  for (const entry of zip.entries) {
-    const { name } = entry
-    if (/vbaProject\.bin$/i.test(name)) active.push('宏（VBA）')
-    else if (/(^|\/)(embeddings\/|oleObject)/i.test(name)) active.push('嵌入的其他文件')
-    else if (/(^|\/)activeX\//i.test(name)) active.push('ActiveX 控件')
-    if (name === 'xl/connections.xml') active.push('外部数据连接')
-    const isRelations = name.endsWith('.rels')
-    if (!isRelations && !(parts.test(name) && name.endsWith('.xml'))) continue
-    try {
-      const part = readPart(read(entry))
-      active.push(...part.active)
-      if (!isRelations && part.lines.length > 0) {
-        const isMain = /document\.xml$|Content\.xml$/i.test(name)
-        const where = isMain || name.includes('Doc_') ? '正文' : partName(name)
-        if (isMain || name.includes('header'))
-          texts.push({ where, text: part.lines.slice(0, 40).join('\n'), part: 'head' as const })
-        texts.push(...part.lines.map((text) => ({ where, text, part: 'body' as const })))
-      }
-    } catch (error) {
-      if (error instanceof ZipError) unread = refusals[error.reason]
-      else if (error instanceof XmlError) unread = `里面的 ${name} 有错误，读不下去`
-      else throw error
-    }
-  }
-  return { texts, active: [...new Set(active)], unread, pdfs: [] }
-}
 
 const partName = (name: string): string => {
   const names: readonly [RegExp, string][] = [
@@ -268,21 +341,31 @@ const partName = (name: string): string => {
   return names.find(([pattern]) => pattern.test(name))?.[1] ?? name
 }
 
+/** What is done with what is found in a part of a document. */
+interface PartVisitor {
+  readonly budget: AttachmentBudget
+  readonly line: (text: string) => void
+  readonly active: (what: string) => void
+  readonly outside: (what: string, target: string) => void
+}
+
 /** The lines of a part's text, and what its fields and relations load. */
-function readPart(bytes: Uint8Array): { lines: string[]; active: string[] } {
-  const lines: string[] = []
-  const active: string[] = []
+function readPart(bytes: Uint8Array, { budget, line: give, active, outside }: PartVisitor): void {
   let line = ''
   let field = ''
   let inText = false
   let inField = false
   const end = (): void => {
-    if (line.trim() !== '') lines.push(line)
+    if (line.trim() !== '') {
+      take(budget, 'texts', 1)
+      take(budget, 'characters', line.length)
+      give(line)
+    }
     line = ''
   }
   const fieldEnds = (): void => {
-    if (/\b(?:DDE|DDEAUTO)\b/.test(field)) active.push(command)
-    if (/\bINCLUDE(?:TEXT|PICTURE)\b/.test(field)) active.push('从别处取内容的域')
+    if (/\b(?:DDE|DDEAUTO)\b/.test(field)) active(command)
+    if (/\bINCLUDE(?:TEXT|PICTURE)\b/.test(field)) active('从别处取内容的域')
     field = ''
   }
   readXml(bytes, {
@@ -290,9 +373,9 @@ function readPart(bytes: Uint8Array): { lines: string[]; active: string[] } {
       inText = textElements.has(name)
       inField = name === 'instrText'
       if (name === 'tab' || name === 'br' || name === 'tc') line += ' '
-      if (name === 'ddeLink') active.push(command)
+      if (name === 'ddeLink') active(command)
       if (name === 'fldSimple') field += attributes['w:instr'] ?? ''
-      if (name === 'Relationship') active.push(...outsideRelation(attributes))
+      if (name === 'Relationship') outsideRelation(attributes, outside)
     },
     text(text) {
       if (inText) line += text
@@ -308,51 +391,42 @@ function readPart(bytes: Uint8Array): { lines: string[]; active: string[] } {
   })
   end()
   fieldEnds()
-  return { lines, active }
 }
 
 /** What a document loads from elsewhere when it is opened; links that a reader clicks are not among it. */
-function outsideRelation({
-  Type = '',
-  Target = '',
-  TargetMode,
-}: Readonly<Record<string, string>>): string[] {
-  if (TargetMode !== 'External') return []
+function outsideRelation(
+  { Type = '', Target = '', TargetMode }: Readonly<Record<string, string>>,
+  outside: PartVisitor['outside'],
+): void {
+  if (TargetMode !== 'External') return
   const type = Type.split('/').at(-1) ?? ''
-  if (type === 'hyperlink') return []
-  const target = Target.length > 60 ? `${Target.slice(0, 60)}…` : Target
-  return [
-    type === 'attachedTemplate' ? `外部模板（${target}）` : `打开时从别处取的内容（${target}）`,
-  ]
+  if (type === 'hyperlink') return
+  outside(type === 'attachedTemplate' ? '外部模板' : '打开时从别处取的内容', Target)
 }
 
 /**
- * The text of older Office and WPS documents stands in their container as UTF-16, or as single bytes
- * where it is Latin: numbers can be found without knowing the format, places and markings cannot.
+ * The text of older Office and WPS documents is in their container as UTF-16, or as single bytes where
+ * it is Latin: numbers can be found without knowing the format, places and markings cannot.
  */
-function insideCompound(bytes: Uint8Array): AttachmentInside {
+function lookIntoCompound(at: string, bytes: Uint8Array, found: Found): void {
   const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const holds = (name: string): boolean => content.includes(Buffer.from(name, 'utf16le'))
-  if (holds('EncryptedPackage')) return { ...nothing, unread: '文件设了密码' }
-  const readings = [
-    content.toString('latin1'),
-    content.toString('utf16le'),
-    content.subarray(1).toString('utf16le'),
-  ]
-  const texts = readings.flatMap((reading) =>
-    [...reading.matchAll(/[\t\n\r -~\u3000-\u9fff\uff00-\uffef]{8,}/g)].map(([text]) => ({
-      where: '正文',
-      text,
-      part: 'body' as const,
-    })),
-  )
-  const hasMacros = holds('_VBA_PROJECT') || holds('Macros')
-  return {
-    ...nothing,
-    texts,
-    active: [
-      ...(hasMacros ? ['宏（VBA）'] : []),
-      ...(texts.some(({ text }) => /\bDDEAUTO\b/.test(text)) ? [command] : []),
-    ],
+  if (holds('EncryptedPackage')) {
+    addSign(found.unread, at, '文件设了密码')
+    return
   }
+  if (holds('_VBA_PROJECT') || holds('Macros')) addSign(found.active, at, '宏（VBA）')
+  const readings = [
+    () => content.toString('latin1'),
+    () => content.toString('utf16le'),
+    () => content.subarray(1).toString('utf16le'),
+  ]
+  let hasCommand = false
+  for (const reading of readings)
+    for (const [text] of reading().matchAll(/[\t\n\r -~\u3000-\u9fff\uff00-\uffef]{8,}/g)) {
+      addText(found, { where: `${at}正文`, text, part: 'body' })
+      if (hasCommand || !/\bDDEAUTO\b/.test(text)) continue
+      hasCommand = true
+      addSign(found.active, at, command)
+    }
 }

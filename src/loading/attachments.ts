@@ -12,6 +12,7 @@ import { inFile, type Problem } from '#problems/problem.ts'
 import { contentMistake } from './attachment-content.ts'
 import { type AttachmentFinding, findingProblems, findingsIn } from './attachment-findings.ts'
 import { specialProblem, stampOf, systemReason } from './files.ts'
+import { mostFailures } from './read-pdfs.ts'
 import { lookAt, pathsBelow, readBytes } from './regular-files.ts'
 
 const folder = 'attachments'
@@ -39,13 +40,16 @@ export function readAttachments(
   const problems: Problem[] = []
   const unread: { readonly path: string; readonly name: string; readonly bytes: Uint8Array }[] = []
   let unreadBytes = 0
+  const failures = { left: mostFailures }
   const lookInside = (): void => {
-    const found = findingsIn(unread, contact)
+    const found = findingsIn(unread, contact, failures)
     for (const [n, { path }] of unread.entries()) {
       const findings = found[n] ?? []
       problems.push(...findingProblems(`content/${folder}/${path}`, findings, isOfficial))
       const read = known.get(join(content, folder, path))
-      if (read !== undefined) known.set(join(content, folder, path), { ...read, findings, contact })
+      // What was not looked at because of other files is looked at the next time.
+      if (read !== undefined && failures.left > 0)
+        known.set(join(content, folder, path), { ...read, findings, contact })
     }
     unread.length = unreadBytes = 0
   }

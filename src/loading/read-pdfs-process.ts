@@ -1,6 +1,7 @@
 import { readFileSync, writeSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import { getDocumentProxy } from 'unpdf'
+import { embedded, script } from './pdf-actions.ts'
 import type { PdfText } from './read-pdfs.ts'
 
 // Started by `readPdfs`: reads the lengths of PDF files on one line and the files behind it, writes the
@@ -43,6 +44,8 @@ async function textOf(bytes: Uint8Array): Promise<PdfText> {
     })
     const { numPages } = document
     if (numPages > mostPages) return { unread: `PDF超过${mostPages}页` }
+    const active = (await document.hasJSActions()) ? [script] : []
+    if ((await document.getAttachments()) !== null) active.push(embedded)
     const pages: string[] = []
     let left = mostText
     for (let number = 1; number <= numPages; number++) {
@@ -57,7 +60,7 @@ async function textOf(bytes: Uint8Array): Promise<PdfText> {
       pages.push(text)
     }
     await document.loadingTask.destroy()
-    return { pages }
+    return { pages, active }
   } catch (error) {
     const isLocked = error instanceof Error && error.name === 'PasswordException'
     return { unread: isLocked ? 'PDF设了密码' : 'PDF打不开，可能没有传完' }

@@ -11,7 +11,7 @@ export interface Workbook {
   readonly texts: readonly Cell[]
   readonly formats: readonly NumberFormat[]
   /** How many more places for cells its sheets may take; counted down. */
-  cellsLeft: number
+  readonly budget: { cells: number }
 }
 
 /** A range of merged cells, counted from 0, ends included. */
@@ -104,8 +104,8 @@ export function readRows(xml: Uint8Array, sheet: string, book: Workbook): Cell[]
   }
 
   function take(places: number): void {
-    if (places > 0) book.cellsLeft -= places
-    if (book.cellsLeft < 0)
+    if (places > 0) book.budget.cells -= places
+    if (book.budget.cells < 0)
       throw new SheetMistake(
         `这份表格的单元格（包括合并的）超过${limits.cells / 10_000}万个，不像填报的表格。请只留下要导入的内容，保存后再导入。`,
       )

@@ -21,12 +21,41 @@ export function readWorkbook(bytes: Uint8Array): Sheet[] {
       entryBytes: limits.partBytes,
       totalBytes: limits.partBytes,
     })
-    return sheetsOf(parts)
+    return sheetsOf(parts, { cells: limits.cells })
   } catch (error) {
     if (error instanceof ZipError) throw new SheetMistake(refusals[error.reason] ?? unreadable)
     if (error instanceof XmlError) throw new SheetMistake(unreadable)
     throw error
   }
+}
+
+/** The parts of a workbook whose archive is open already. */
+export type Parts = Pick<Zip, 'get' | 'read'>
+
+/**
+ * Every sheet of a workbook, in its order.
+ *
+ * @param budget how many places for cells the sheets may take; counted down
+ * @throws SheetMistake, XmlError, and what reading a part throws
+ */
+export function sheetsOf(parts: Parts, budget: { cells: number }): Sheet[] {
+  const main = relationsOf(parts, '').find(isOf('officeDocument'))?.target
+  if (main === undefined) throw new SheetMistake(unreadable)
+  const relations = relationsOf(parts, main)
+  const partOf = (type: string): string | undefined => relations.find(isOf(type))?.target
+  const { sheets, from1904 } = readBook(parts, main)
+  const book: Workbook = {
+    from1904,
+    texts: readTexts(parts, partOf('sharedStrings')),
+    formats: readFormats(parts, partOf('styles')),
+    budget,
+  }
+  return sheets.map(({ name, isHidden, relation }) => {
+    const part = relations.find(({ id }) => id === relation)
+    // A sheet of a chart alone has no cells.
+    const isTable = part !== undefined && isOf('worksheet')(part)
+    return { name, isHidden, rows: isTable ? readRows(partAt(parts, part.target), name, book) : [] }
+  })
 }
 
 const saveAs = '请用表格软件打开，另存为 XLSX 再导入。'
@@ -54,27 +83,7 @@ function otherKind(bytes: Uint8Array): string | null {
   return null
 }
 
-function sheetsOf(parts: Zip): Sheet[] {
-  const main = relationsOf(parts, '').find(isOf('officeDocument'))?.target
-  if (main === undefined) throw new SheetMistake(unreadable)
-  const relations = relationsOf(parts, main)
-  const partOf = (type: string): string | undefined => relations.find(isOf(type))?.target
-  const { sheets, from1904 } = readBook(parts, main)
-  const book: Workbook = {
-    from1904,
-    texts: readTexts(parts, partOf('sharedStrings')),
-    formats: readFormats(parts, partOf('styles')),
-    cellsLeft: limits.cells,
-  }
-  return sheets.map(({ name, isHidden, relation }) => {
-    const part = relations.find(({ id }) => id === relation)
-    // A sheet of a chart alone has no cells.
-    const isTable = part !== undefined && isOf('worksheet')(part)
-    return { name, isHidden, rows: isTable ? readRows(partAt(parts, part.target), name, book) : [] }
-  })
-}
-
-function partAt(parts: Zip, path: string): Uint8Array {
+function partAt(parts: Parts, path: string): Uint8Array {
   const entry = parts.get(path)
   if (entry === undefined) throw new SheetMistake(unreadable)
   return parts.read(entry)
@@ -93,7 +102,7 @@ const isOf =
     relation.type.endsWith(`/${type}`)
 
 /** What a part is related to; of the workbook as a whole for the empty path. */
-function relationsOf(parts: Zip, path: string): Relation[] {
+function relationsOf(parts: Parts, path: string): Relation[] {
   const name = path.split('/').at(-1) ?? ''
   const folder = path.slice(0, path.length - name.length)
   const entry = parts.get(`${folder}_rels/${name}.rels`)
@@ -102,8 +111,9 @@ function relationsOf(parts: Zip, path: string): Relation[] {
   readXml(parts.read(entry), {
     open(element, { Id = '', Type = '', Target = '', TargetMode }) {
       if (element !== 'Relationship' || TargetMode === 'External') return
-      const { pathname } = new URL(Target, `file:///${folder}`)
-      relations.push({ id: Id, type: Type, target: decodedPath(pathname.slice(1)) })
+      const url = URL.parse(Target, `file:///${folder}`)
+      if (url === null) throw new SheetMistake(unreadable)
+      relations.push({ id: Id, type: Type, target: decodedPath(url.pathname.slice(1)) })
     },
   })
   return relations
@@ -123,7 +133,7 @@ interface NamedSheet {
   readonly relation: string
 }
 
-function readBook(parts: Zip, path: string): { sheets: NamedSheet[]; from1904: boolean } {
+function readBook(parts: Parts, path: string): { sheets: NamedSheet[]; from1904: boolean } {
   const sheets: NamedSheet[] = []
   let from1904 = false
   readXml(partAt(parts, path), {
@@ -142,7 +152,7 @@ function readBook(parts: Zip, path: string): { sheets: NamedSheet[]; from1904: b
 const isTrue = (value: string | undefined): boolean => value === '1' || value === 'true'
 
 /** The texts that cells share, each as the cell that it makes. */
-function readTexts(parts: Zip, path: string | undefined): Cell[] {
+function readTexts(parts: Parts, path: string | undefined): Cell[] {
   const texts: Cell[] = []
   if (path === undefined) return texts
   let text = ''
@@ -167,7 +177,7 @@ function readTexts(parts: Zip, path: string | undefined): Cell[] {
 }
 
 /** The format of each look of cells. */
-function readFormats(parts: Zip, path: string | undefined): NumberFormat[] {
+function readFormats(parts: Parts, path: string | undefined): NumberFormat[] {
   const ids: number[] = []
   const own = new Map<number, string>()
   if (path === undefined) return []

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { internalText } from '#checks/internal-text.ts'
 import { datasetWith, inspectionWith } from '../support/dataset.ts'
+import { applyEdit, base, copyOf, findings } from '../support/authored.ts'
 import { found } from './found.ts'
 
 const remarks = (text: string) => ({ inspections: [inspectionWith({ remarks: [text] })] })
@@ -46,4 +47,20 @@ test('on an official site both are errors', () => {
     `error security-mark ${place}`,
     `error internal-address ${place}`,
   ])
+})
+
+test.each([
+  ['a paragraph', '机密★10年', 1, 'security-mark'],
+  ['a heading', '## 某市政务公开工作办法（征求意见稿）', 4, 'security-mark'],
+  ['bold words', '**秘密**', 3, 'security-mark'],
+  ['a sentence', '服务器是 10.0.12.7。', 6, 'internal-address'],
+])('%s of a bulletin counts as well, on an official site as an error', (...row) => {
+  const [, text, column, code] = row
+  const copy = copyOf(base)
+  const bulletin = 'content/bulletins/2024-q1.mdx'
+  applyEdit(copy.folder, { file: bulletin, append: `\n${text}\n` })
+  const problem = `${bulletin}:57:${column} ${code}`
+  expect(findings(copy)).toEqual([`warning ${problem}`])
+  applyEdit(copy.folder, { file: 'data/site.yaml', append: 'official: true\n' })
+  expect(findings(copy)).toContain(`error ${problem}`)
 })

@@ -12,6 +12,9 @@ import { workbookOf } from '../support/workbook.ts'
 const identity = '11010519491231002X'
 const phone = '13800138000'
 
+/** Time for a slow machine, in milliseconds. */
+const slow = { start: 60_000, perMegabyte: 60_000, longest: 600_000 }
+
 /** What is found in one file, each as `kind what where text`. */
 function found(name: string, content: Uint8Array | string, contact = ''): string[] {
   const bytes = typeof content === 'string' ? strToU8(content) : content
@@ -114,6 +117,47 @@ describe('personal numbers are found in', () => {
   })
 })
 
+describe('no text is skipped in silence', () => {
+  const number = 'identity 身份证号'
+
+  test.each(['MZ', '#!', 'BM', 'GIF89a'])('a text that begins with %s', (start) => {
+    const list = `${start}\n${identity}\n`
+    expect(found('list.csv', list)).toEqual([`${number} 第2行 110…2X`])
+    expect(found('a.zip', zip({ 'list.csv': list }))).toContain(`${number} “list.csv”第2行 110…2X`)
+  })
+
+  test.each([
+    ['UTF-16 from the lower byte', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le')],
+    [
+      'UTF-16 from the higher byte',
+      (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le').swap16(),
+    ],
+  ])('a text in an archive in %s', (_name, encode) => {
+    expect(found('a.zip', zip({ 'list.txt': encode(`号码\t${identity}`) }))).toEqual([
+      `${number} “list.txt”第1行 110…2X`,
+    ])
+  })
+
+  test('a PDF in an archive that begins with another byte', async () => {
+    const bytes = Buffer.concat([Buffer.from(' '), await (await pdf(`ID ${identity}`)).save()])
+    expect(found('a.zip', zip({ 'a.pdf': bytes }))).toEqual([`${number} “a.pdf”第1页 110…2X`])
+  })
+
+  test('a file beside the parts of a document, which no program of documents shows', () => {
+    const parts = { '名单.txt': identity }
+    expect(found('a.docx', docx('', parts))).toEqual([`${number} “名单.txt”第1行 110…2X`])
+    const sheet = workbookOf({ sheet: '<sheetData/>', parts })
+    expect(found('a.xlsx', sheet)).toEqual([`${number} “名单.txt”第1行 110…2X`])
+  })
+
+  test('what no kind of file is known for is told as unread, a picture is not', () => {
+    const binary = Buffer.from('0102030405000607', 'hex')
+    expect(found('a.zip', zip({ 'a.dat': binary }))).toEqual(['unread “a.dat”：内容认不出'])
+    const gif = Buffer.concat([Buffer.from('GIF89a'), binary])
+    expect(found('a.zip', zip({ 'a.gif': gif }))).toEqual([])
+  })
+})
+
 test('a number with a wrong check digit is nobody’s, one of 15 digits may be somebody’s', () => {
   expect(found('a.txt', '110105194912310021')).toEqual([])
   expect(found('a.txt', '110105491231002')).toEqual(['number 身份证号 第1行 110…02'])
@@ -166,13 +210,13 @@ describe('what is active is named', () => {
       docx('', {
         'word/_rels/settings.xml.rels': relations('attachedTemplate', 'https://example.com/t.dotm'),
       }),
-      '外部模板（https://example.com/t.dotm）',
+      '外部模板“https://example.com/t.dotm”',
     ],
     [
       'a picture from elsewhere',
       'a.docx',
       docx('', { 'word/_rels/document.xml.rels': relations('image', 'https://example.com/p.png') }),
-      '打开时从别处取的内容（https://example.com/p.png）',
+      '打开时从别处取的内容“https://example.com/p.png”',
     ],
     [
       'a field that starts a program',
@@ -234,15 +278,90 @@ describe('what is active is named', () => {
 
   test('in a PDF: scripts and files, in compressed objects and with escaped names', async () => {
     const document = await pdf('plain')
-    expect(pdfActions(await document.save())).toEqual([])
+    const actionsOf = (bytes: Uint8Array): string[] => pdfActions(bytes).active.toSorted()
+    expect(pdfActions(await document.save())).toEqual({ active: [], unread: null })
     document.addJavaScript('main', 'app.alert(1)')
     await document.attach(new Uint8Array([1]), 'a.txt')
-    const expected = ['脚本（JavaScript）', '嵌入的其他文件']
-    expect(pdfActions(await document.save()).toSorted()).toEqual(expected.toSorted())
+    const expected = ['脚本（JavaScript）', '嵌入的其他文件'].toSorted()
+    expect(actionsOf(await document.save())).toEqual(expected)
     const plain = Buffer.from(await document.save({ useObjectStreams: false }))
-    expect(pdfActions(plain).toSorted()).toEqual(expected.toSorted())
+    expect(actionsOf(plain)).toEqual(expected)
     const launch = strToU8('%PDF-1.7\n1 0 obj << /S /L#61unch /F (cmd.exe) >> endobj')
-    expect(pdfActions(launch)).toEqual(['启动其他程序的动作（Launch）'])
+    expect(actionsOf(launch)).toEqual(['启动其他程序的动作（Launch）'])
+  })
+
+  test('a library that reads PDF files names the scripts that it finds', async () => {
+    const document = await pdf('plain')
+    document.addJavaScript('main', 'app.alert(1)')
+    await document.attach(new Uint8Array([1]), 'a.txt')
+    expect(readPdfs([await document.save()])).toMatchObject([
+      { active: ['脚本（JavaScript）', '嵌入的其他文件'] },
+    ])
+  })
+
+  describe('compressed objects of a PDF are looked at or told as unread', () => {
+    const objects = '1 0 << /S /JavaScript /JS (app.alert\\(1\\)) >>'
+    const deflated = deflateSync(objects)
+    const stream = (dictionary: string, data: Uint8Array): Uint8Array =>
+      Buffer.concat([
+        Buffer.from(`%PDF-1.7\n1 0 obj << ${dictionary} >> stream\n`),
+        data,
+        Buffer.from('\nendstream endobj\n'),
+      ])
+    const locked = '压缩的内容解不开，没有查过里面有没有脚本和启动动作'
+    const hex = Buffer.from(`${deflated.toString('hex')}>`)
+
+    test.each<[string, Uint8Array]>([
+      [
+        'after a long dictionary',
+        stream(`/Type /ObjStm${' '.repeat(3000)}/Filter /FlateDecode`, deflated),
+      ],
+      ['with an escaped name', stream('/Type /Obj#53tm /Filter /FlateDecode', deflated)],
+      [
+        'behind a word in a string',
+        stream('/X (>> stream\n) /Type /ObjStm /Filter /FlateDecode', deflated),
+      ],
+      ['not compressed', stream('/Type /ObjStm', Buffer.from(objects))],
+    ])('%s', (_what, bytes) => {
+      expect(pdfActions(bytes)).toEqual({ active: ['脚本（JavaScript）'], unread: null })
+    })
+
+    test.each<[string, Uint8Array]>([
+      [
+        'written in another way',
+        stream('/Type /ObjStm /Filter [/ASCIIHexDecode /FlateDecode]', hex),
+      ],
+      [
+        'in rows with differences',
+        stream('/Type /ObjStm /Filter /FlateDecode /DecodeParms << /Predictor 12 >>', deflated),
+      ],
+      ['damaged', stream('/Type /ObjStm /Filter /FlateDecode', deflated.subarray(4))],
+      ['cut off', stream('/Type /ObjStm /Filter /FlateDecode', deflated.subarray(0, -6))],
+      ['without a stream', Buffer.from('%PDF-1.7\n1 0 obj << /Type /ObjStm >>')],
+    ])('%s', (_what, bytes) => {
+      expect(pdfActions(bytes)).toEqual({ active: [], unread: locked })
+      expect(found('a.pdf', bytes)).toContain(`unread ${locked}`)
+    })
+  })
+
+  test('of one kind the first is told, with their count', () => {
+    const programs = Array.from({ length: 300 }, (_, n) => [`${n + 1}.exe`, 'x'] as const)
+    expect(found('a.zip', zip(Object.fromEntries(programs)))).toEqual([
+      'active 300个程序或网页文件，例如“1.exe”',
+    ])
+    const one = (n: number): string =>
+      `<Relationship Id="a" Type="http://x/image" Target="https://example.com/${n}.png" TargetMode="External"/>`
+    const all = Array.from({ length: 300 }, (_, n) => one(n + 1)).join('')
+    const parts = { 'word/_rels/document.xml.rels': `<Relationships>${all}</Relationships>` }
+    expect(found('a.docx', docx('', parts))).toEqual([
+      'active 300个打开时从别处取的内容，例如“https://example.com/1.png”',
+    ])
+    const macros = docx('', { 'word/vbaProject.bin': '' })
+    expect(found('a.zip', zip({ 'a.docx': macros, 'b.docx': macros }))).toEqual([
+      'active 2个宏（VBA），例如“a.docx”',
+    ])
+    const locked = Object.fromEntries(Array.from({ length: 300 }, (_, n) => [`${n + 1}.rar`, 'x']))
+    expect(found('a.zip', zip(locked))).toEqual(['unread “1.rar”等300处：是别种压缩包，没有打开'])
   })
 })
 
@@ -275,15 +394,25 @@ describe('what cannot be read is told, and never fills the memory', () => {
       content,
     )
     page?.node.set(PDFName.of('Contents'), document.context.register(stream))
-    const limits = { start: 60_000, perMegabyte: 60_000, memory: 300 }
-    const read = readPdfs([whole, await document.save(), whole], limits)
+    const limits = { ...slow, memory: 300 }
+    const read = readPdfs([whole, await document.save(), whole], { left: 3 }, limits)
     expect(read.map((one) => 'unread' in one)).toEqual([false, true, false])
   })
 
-  test('a PDF that takes longer than its size allows is not waited for', async () => {
+  test('PDF files that take longer than their size allows are given up, after three all others', async () => {
     const whole = await (await pdf('text')).save()
-    const read = readPdfs([whole, whole], { start: 1, perMegabyte: 0, memory: 300 })
-    expect(read).toEqual(Array(2).fill({ unread: expect.stringContaining('时间太长') }))
+    const failures = { left: 3 }
+    const limits = { start: 1, perMegabyte: 0, longest: 1, memory: 300 }
+    const long = { unread: 'PDF读的时间太长，或者占用内存太多' }
+    const others = { unread: '另外几个PDF读不完，这个没有再读' }
+    expect(readPdfs(Array<Uint8Array>(5).fill(whole), failures, limits)).toEqual([
+      ...[long, long, long],
+      ...[others, others],
+    ])
+    // The next files of the same run too.
+    expect(findingsIn([{ name: 'a.pdf', bytes: whole }], '', failures).map(linesOf)).toEqual([
+      [`unread ${others.unread}`],
+    ])
   })
 
   test('a part that is small only while it is compressed', () => {
@@ -298,24 +427,32 @@ describe('what cannot be read is told, and never fills the memory', () => {
   test('compressed objects of a PDF without end', () => {
     const objects = deflateSync(Buffer.alloc(65 * 1024 * 1024), { level: 1 })
     const stream = Buffer.concat([
-      Buffer.from(`1 0 obj << /Type /ObjStm /Length ${objects.length} >> stream\n`),
+      Buffer.from(
+        `1 0 obj << /Type /ObjStm /Filter /FlateDecode /Length ${objects.length} >> stream\n`,
+      ),
       objects,
       Buffer.from('\nendstream endobj\n'),
     ])
     const bytes = Buffer.concat([Buffer.from('%PDF-1.7\n'), ...Array<Buffer>(20).fill(stream)])
-    expect(pdfActions(bytes)).toEqual(['大得不像文件的压缩内容'])
+    const unread = '压缩的内容大得不像文件，没有查完'
+    expect(pdfActions(bytes)).toEqual({ active: [], unread })
   })
 
   test('archives in archives without end', () => {
     let nested = zip({ 'a.txt': identity })
     for (let n = 0; n < 6; n++) nested = zip({ 'inner.zip': nested })
-    expect(found('a.zip', nested)).toEqual([expect.stringContaining('还是压缩包')])
+    const places = '“inner.zip”“inner.zip”“inner.zip”'
+    expect(found('a.zip', nested)).toEqual([`unread ${places}：压缩包里的压缩包太深，没有打开`])
+    // Of what is not opened nothing is said that only opening could tell.
+    let deep = zip({ '名单.txt': identity })
+    for (let n = 0; n < 3; n++) deep = zip({ 'inner.zip': deep })
+    expect(found('a.zip', deep)).toEqual([`unread ${places}：压缩包里的压缩包太深，没有打开`])
   })
 
   test('XML that is broken or has a DOCTYPE', () => {
     const parts = { 'word/header1.xml': '<!DOCTYPE x [<!ENTITY a "a">]><x>&a;</x>' }
     expect(found('a.docx', docx('', parts))).toEqual([
-      'unread 里面的 word/header1.xml 有错误，读不下去',
+      'unread 有错误，读不下去（word/header1.xml）',
     ])
   })
 })

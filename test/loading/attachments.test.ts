@@ -55,3 +55,14 @@ test('an identity-card number cannot be acknowledged', () => {
 test('what the office gives for the public to call is no finding', () => {
   expect(foundWith(phone, '', 'contact: 办公室，电话13800138000\n')).toEqual([])
 })
+
+const marked = '机密★10年,\n某某,某某\n'
+const internal = '系统,地址\n公文系统,http://10.0.12.7/\n'
+
+test.each([
+  ['a marking', marked, 'attachment-marking'],
+  ['an internal address', internal, 'attachment-internal-address'],
+])('%s in an attachment is a warning, on an official site an error', (_what, csv, code) => {
+  expect(foundWith(csv)).toEqual([`warning ${list} ${code}`])
+  expect(foundWith(csv, '', 'official: true\n')).toContain(`error ${list} ${code}`)
+})

@@ -126,7 +126,7 @@ export const attachments = {
   'attachment-unread': {
     level: 'warning',
     means:
-      '附件里的文字读不出来，没有查过里面有没有个人信息和内部内容：设了密码、没有传完、压缩包里还有别种压缩包，或者大得不像文件。',
+      '附件里的文字读不出来，没有查过里面有没有个人信息和内部内容：设了密码、没有传完、内容认不出、压缩包里还有别种压缩包或者一层套一层太深，或者大得不像文件。有三个PDF读不完的，其余的PDF也不再读。',
     args: { name: 'list.pdf', reason: 'PDF打不开，可能没有传完' },
     example: {
       right: '附件都打得开',

@@ -1,0 +1,135 @@
+import type * as Zlib from 'node:zlib'
+import { deflateSync } from 'node:zlib'
+import { strToU8, zipSync } from 'fflate'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { type AttachmentBudget, wholeBudget } from '#loading/attachment-budget.ts'
+import { findingsIn } from '#loading/attachment-findings.ts'
+import { insideOf } from '#loading/attachment-text.ts'
+import { workbookOf } from '../support/workbook.ts'
+
+/** How many bytes were inflated in a test. */
+const inflated = vi.hoisted(() => ({ bytes: 0 }))
+vi.mock('node:zlib', async (original) => {
+  const zlib = await original<typeof Zlib>()
+  const counted =
+    (inflate: typeof zlib.inflateSync): typeof zlib.inflateSync =>
+    (...given) => {
+      const content = inflate(...given)
+      inflated.bytes += content.length
+      return content
+    }
+  return {
+    ...zlib,
+    inflateRawSync: counted(zlib.inflateRawSync),
+    inflateSync: counted(zlib.inflateSync),
+  }
+})
+beforeEach(() => {
+  inflated.bytes = 0
+})
+
+const megabyte = 1024 * 1024
+// Made up, with a check digit that is right.
+const identity = '11010519491231002X'
+
+const zip = (files: Readonly<Record<string, Uint8Array | string>>): Uint8Array =>
+  zipSync(
+    Object.fromEntries(
+      Object.entries(files).map(([path, content]) => [
+        path,
+        typeof content === 'string' ? strToU8(content) : content,
+      ]),
+    ),
+  )
+const docx = (texts: readonly string[]): Uint8Array =>
+  zip({ 'word/document.xml': `<d>${texts.map((text) => `<p><t>${text}</t></p>`).join('')}</d>` })
+const row = (...texts: string[]): string =>
+  `<row>${texts.map((text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`).join('')}</row>`
+const xlsx = (...rows: string[]): Uint8Array =>
+  workbookOf({ sheet: `<sheetData>${rows.join('')}</sheetData>` })
+
+const kinds = (bytes: Uint8Array, name: string): string[] =>
+  (findingsIn([{ name, bytes }], '')[0] ?? []).map(({ kind }) => kind)
+
+const most = 4 * megabyte
+const unreadIn = (bytes: Uint8Array): string[] =>
+  insideOf('a.zip', bytes, { ...wholeBudget(), bytes: most }).unread.map(({ what }) => what)
+
+test('however many workbooks an archive holds, no more is inflated than of one attachment', () => {
+  const workbook = workbookOf({ sheet: `<sheetData/>${' '.repeat(megabyte)}` })
+  const bytes = zip(
+    Object.fromEntries(Array.from({ length: 8 }, (_, n) => [`${n}.xlsx`, workbook])),
+  )
+  expect(unreadIn(bytes)).toEqual(['里面的内容太多，没有看完'])
+  expect(inflated.bytes).toBeGreaterThan(most / 2)
+  expect(inflated.bytes).toBeLessThanOrEqual(most)
+})
+
+test('entries that turn out to be damaged, after they were inflated, count as well', () => {
+  const damaged = Buffer.from(zip({ 'a.txt': new Uint8Array(megabyte) }))
+  // The checksum, in both headers of the entry.
+  for (const [header, field] of [
+    ['504b0304', 14],
+    ['504b0102', 16],
+  ] as const) {
+    const at = damaged.indexOf(Buffer.from(header, 'hex')) + field
+    damaged.fill(0, at, at + 4)
+  }
+  const bytes = zip(Object.fromEntries(Array.from({ length: 8 }, (_, n) => [`${n}.zip`, damaged])))
+  expect(unreadIn(bytes)).toEqual([
+    '压缩包打不开，或者两个程序会读出不同的内容',
+    '里面的内容太多，没有看完',
+  ])
+})
+
+test('compressed objects of PDF files in an archive count as well', () => {
+  const objects = deflateSync(Buffer.alloc(megabyte))
+  const pdf = Buffer.concat([
+    Buffer.from('%PDF-1.7\n1 0 obj << /Type /ObjStm /Filter /FlateDecode >> stream\n'),
+    objects,
+    Buffer.from('\nendstream endobj\n'),
+  ])
+  const bytes = zip(Object.fromEntries(Array.from({ length: 8 }, (_, n) => [`${n}.pdf`, pdf])))
+  expect(unreadIn(bytes)).toContain('压缩的内容大得不像文件，没有查完')
+  expect(inflated.bytes).toBeLessThanOrEqual(most)
+})
+
+test.each([
+  [
+    'a document of 400,000 paragraphs',
+    'a.docx',
+    () => docx([...Array<string>(400_000).fill('字'), identity]),
+  ],
+  [
+    'a table of 400,000 cells',
+    'a.xlsx',
+    () => xlsx(...Array<string>(10_000).fill(row(...Array<string>(40).fill('字'))), row(identity)),
+  ],
+])('%s is read to its end', (_what, name, make) => {
+  expect(kinds(make(), name)).toEqual(['identity'])
+})
+
+describe('what is beyond the budget is told, and what was read before it is looked at', () => {
+  const tooMuch = '里面的内容太多，没有看完'
+  const table = xlsx(row(identity), row('二'), row('三'))
+
+  test.each<[keyof AttachmentBudget, number, string, Uint8Array, string]>([
+    ['texts', 2, 'a.docx', docx([identity, '二', '三']), tooMuch],
+    ['texts', 2, 'a.xlsx', table, tooMuch],
+    ['characters', 40, 'a.docx', docx([identity, '二'.repeat(30)]), tooMuch],
+    ['characters', 40, 'a.xlsx', xlsx(row(identity), row('二'.repeat(30))), tooMuch],
+    ['bytes', 40, 'a.zip', zip({ 'a.txt': identity, 'b.txt': '二'.repeat(30) }), tooMuch],
+    [
+      'entries',
+      3,
+      'a.zip',
+      zip({ 'a.txt': identity, 'b.zip': zip({ 'c.txt': '', 'd.txt': '' }) }),
+      '压缩包里的文件一共超过20000个',
+    ],
+    ['cells', 8, 'a.zip', zip({ 'a.xlsx': table, 'b.xlsx': table }), '表格没有读全'],
+  ])('%s', (what, most, name, bytes, reason) => {
+    const { texts, unread } = insideOf(name, bytes, { ...wholeBudget(), [what]: most })
+    expect(texts.map(({ text }) => text)).toContain(identity)
+    expect(unread).toMatchObject([{ what: reason }])
+  })
+})
