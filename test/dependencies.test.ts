@@ -102,7 +102,7 @@ test('every dependency is used: imported, the types of another, or named with it
   )
   const text = [...programs, ...settings].map((path) => readFileSync(path, 'utf8')).join('\n')
   const isUsed = (name: string): boolean =>
-    [`'${name}'`, `'${name}/`, `"${name}"`].some((form) => text.includes(form))
+    [`'${name}'`, `'${name}/`, `"${name}"`, `\`${name}/`].some((form) => text.includes(form))
   const names = Object.keys({ ...dependencies, ...devDependencies, ...optionalDependencies })
   const unused = names.filter(
     (name) => !isUsed(name.replace(/^@types\//, '')) && notImported[name] === undefined,

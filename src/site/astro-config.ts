@@ -19,8 +19,9 @@ export function astroConfig(settings: Settings, progress?: BuildProgress): Astro
   return {
     ...(settings.siteUrl === undefined ? {} : { site: settings.siteUrl }),
     outDir: settings.outDir,
-    // Several pages at once: one waits for a picture or a document while others are rendered.
-    build: { format: 'file', assets: 'assets', inlineStylesheets: 'never', concurrency: 8 },
+    // One page after the other: where one cannot be written, no other is being rendered that would
+    // miss the folder when it is removed.
+    build: { format: 'file', assets: 'assets', inlineStylesheets: 'never' },
     devToolbar: { enabled: false },
     prerenderConflictBehavior: 'error',
     // Smart punctuation rewrites official text. Highlighting needs inline styles, which the pages' security policy forbids.
