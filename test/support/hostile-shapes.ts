@@ -1732,6 +1732,15 @@ export const largeData: readonly Shape[] = [
       round('', { 'content/bulletins/2024-q1.mdx': bulletin(`${'1'.repeat(19000)}\n`.repeat(n)) }),
   },
   {
+    title: 'letters of a bulletin that has an at-sign elsewhere',
+    codes: '',
+    size: 12,
+    files: (n) =>
+      round('', {
+        'content/bulletins/2024-q1.mdx': bulletin(`甲@乙\n${`${'a'.repeat(15000)}\n`.repeat(n)}`),
+      }),
+  },
+  {
     title: 'digits of remarks',
     codes: '',
     size: 50,
