@@ -1,21 +1,11 @@
 import { escapedXml } from '#domain/xml-text.ts'
-import { licenceText, type Terms, termsText } from '#domain/terms.ts'
+import { licenceText, termsText } from '#domain/terms.ts'
 import { fillAttributes, picture, pointMarkup, strokeAttributes } from './picture.ts'
 import { palette } from './colours.ts'
-import type { ChartDescription } from './description.ts'
+import type { ChartDescription, ChartSource } from './description.ts'
 import { linePadding } from './chartjs.ts'
 import { axisNote, categoryLabels, valueLabels } from './labels.ts'
 import { tableOf } from './table.ts'
-
-/** What is said under a chart that stands alone. */
-export interface ChartSource {
-  /** The site, and the page that the chart is from. */
-  readonly site: string
-  readonly page: string
-  /** The day for which the states in it were computed, as printed. */
-  readonly asOf: string
-  readonly terms: Terms
-}
 
 /** A text of a picture, where it stands. */
 export interface PlacedText {

@@ -1,8 +1,8 @@
 import { type Canvas, createCanvas, loadImage } from '@napi-rs/canvas'
 import { termsText } from '#domain/terms.ts'
-import { type ChartSource, chartImage, shapesMarkup, sourceText } from './chart-file.ts'
+import { chartImage, shapesMarkup, sourceText } from './chart-file.ts'
 import { palette } from './colours.ts'
-import type { ChartDescription } from './description.ts'
+import type { ChartDescription, ChartSource } from './description.ts'
 import { indexedPng } from './indexed-png.ts'
 import { pictureFont } from './picture-font.ts'
 

@@ -1,3 +1,5 @@
+import type { Terms } from '#domain/terms.ts'
+
 /** How a series is coloured. `alert` is the signal red: failed or overdue, nothing else. */
 export type ChartTone = 'main' | 'tint' | 'alert' | 'neutral'
 
@@ -67,3 +69,13 @@ export interface ChartDescription {
 
 /** How many points a chart has at least: two make a line, one does not. */
 export const fewestPoints = 2
+
+/** What is said under a chart that stands alone. */
+export interface ChartSource {
+  /** The site, and the page that the chart is from. */
+  readonly site: string
+  readonly page: string
+  /** The day for which the states in it were computed, as printed. */
+  readonly asOf: string
+  readonly terms: Terms
+}

@@ -1,8 +1,9 @@
 import type { Dataset, Inspection } from '#domain/dataset.ts'
+import { halfWidth } from '#domain/plain-text.ts'
 import type { Path, Problem } from '#problems/problem.ts'
 import { problem, type Check } from './check.ts'
 import { emailAddress, personalNumbers, phoneHint } from './personal-numbers.ts'
-import { halfWidth, inEveryText } from './texts.ts'
+import { inEveryText } from './texts.ts'
 
 /** What identifies a person is not published. */
 export const personalData: Check = {

@@ -1,5 +1,5 @@
 import { isDay } from '#domain/calendar.ts'
-import { halfWidth, withoutAddresses } from './texts.ts'
+import { halfWidth, withoutAddresses } from '#domain/plain-text.ts'
 
 /** A number that identifies a person, and where it stands. */
 export interface PersonalNumber {

@@ -1,5 +1,5 @@
 import { isoDay, lastOfMonth } from '#domain/calendar.ts'
-import { halfWidth } from './texts.ts'
+import { halfWidth } from '#domain/plain-text.ts'
 
 /** A day, or a month, as prose writes it: 2024年3月15日, 3月底, 二〇二四年三月十五日, 2024.3.15. */
 export interface PrintedDay {

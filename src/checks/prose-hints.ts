@@ -1,6 +1,7 @@
+import { withoutAddresses } from '#domain/plain-text.ts'
 import type { ProblemCode } from '#problems/catalogue.ts'
 import { problem, type Check } from './check.ts'
-import { inEveryText, withoutAddresses } from './texts.ts'
+import { inEveryText } from './texts.ts'
 
 /**
  * Punctuation and numerals of official prose (GB/T 15834, GB/T 15835). Only hints: a document that

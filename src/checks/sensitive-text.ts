@@ -1,4 +1,4 @@
-import { halfWidth } from './texts.ts'
+import { halfWidth } from '#domain/plain-text.ts'
 
 /** Something in a text that is not for the public, and where it stands. */
 export interface SensitiveText {

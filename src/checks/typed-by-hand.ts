@@ -3,13 +3,13 @@ import type { Dataset, Inspection } from '#domain/dataset.ts'
 import { isGroup, numberOf } from '#domain/figure.ts'
 import { groupsOf } from '#domain/groups.ts'
 import { rateView } from '#domain/rate.ts'
+import { halfWidth } from '#domain/plain-text.ts'
 import type { Figure, Measure } from '#schema/figure.ts'
 import { shortList } from '#problems/nearest.ts'
 import type { Problem } from '#problems/problem.ts'
 import { isToFill } from '#problems/unfinished.ts'
 import { problem, type Check } from './check.ts'
 import { isDayOf, numberInWords, printedDays } from './printed-time.ts'
-import { halfWidth } from './texts.ts'
 
 /** Figures, dates and names that the data holds are references in the bulletin, not typed again. */
 export const typedByHand: Check = {

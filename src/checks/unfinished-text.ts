@@ -1,6 +1,7 @@
+import { withoutAddresses } from '#domain/plain-text.ts'
 import type { Level } from '#problems/problem.ts'
 import { problem, type Check } from './check.ts'
-import { inEveryText, withoutAddresses } from './texts.ts'
+import { inEveryText } from './texts.ts'
 
 /** Text that its writer meant to come back to. */
 export const unfinishedText: Check = {

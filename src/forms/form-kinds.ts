@@ -3,6 +3,7 @@ import { standIns } from '#reading/stand-ins.ts'
 import { rectificationStatement, type RectificationStatement } from '#schema/rectification.ts'
 import { selfInspection, type SelfInspection } from '#schema/self-inspection.ts'
 import { type Field, fieldsOf } from './field.ts'
+import type { FormKind } from './page-data.ts'
 
 /** The new file that a form is about. `of` is the period of a report, or the issue of a statement. */
 export interface FormFile {
@@ -10,8 +11,6 @@ export interface FormFile {
   readonly of: string
   readonly unit: string
 }
-
-export type FormKind = 'self-inspection' | 'rectification'
 
 export interface Form {
   readonly schema: z.ZodType<SelfInspection | RectificationStatement>

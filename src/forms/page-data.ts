@@ -1,5 +1,7 @@
-import type { FormKind } from './form-kinds.ts'
 import type { Ground } from './ground.ts'
+
+/** What a form hands in. */
+export type FormKind = 'self-inspection' | 'rectification'
 
 /** What a page with a form carries: the same in the page and in its script. */
 export interface PageData {

@@ -5,20 +5,10 @@ import { withoutPersonalNumbers } from '#checks/personal-numbers.ts'
 import { runChecks } from '#checks/run.ts'
 import type { Dataset } from '#domain/dataset.ts'
 import type { LocatedProblem, Path, Problem } from '#problems/problem.ts'
+import type { Loaded } from './loaded.ts'
 import { locate } from './locate.ts'
 import { PathSet } from './path-set.ts'
-import type { SourceText } from './source-text.ts'
 import { isWholeAt, type YamlSource } from './yaml-places.ts'
-
-/** Everything that people authored, as far as it could be read. */
-export interface Loaded {
-  /** Null when there is no folder of data. */
-  readonly dataset: Dataset | null
-  readonly problems: readonly Problem[]
-  readonly sources: ReadonlyMap<string, SourceText | YamlSource>
-  /** Files and folders that should be there and could not be read. */
-  readonly unreadable: readonly string[]
-}
 
 /** What rules may ask of the files themselves. */
 type Standing = Pick<CheckInput, 'stands' | 'intact'>

@@ -1,6 +1,5 @@
 /** Every chart of the site: the pages show them, and each is a file of its own. */
-import type { ChartSource } from '#charts/chart-file.ts'
-import type { ChartDescription } from '#charts/description.ts'
+import type { ChartDescription, ChartSource } from '#charts/description.ts'
 import {
   compositionChart,
   issuesByAreaChart,

@@ -1,6 +1,5 @@
 import type { Site } from '#schema/site.ts'
 import { attributes } from './markup.ts'
-import { shareSize } from './share-picture.ts'
 
 /** What a page is, for its tags: only the home page is neither of a column nor an article. */
 export interface PageFacts {
@@ -62,6 +61,9 @@ const hostOf = (address: string | undefined): string | undefined =>
 /** Tags as elements of a head: text, because there are dozens on every page. */
 export const metaElements = (tags: readonly Readonly<Record<string, string>>[]): string =>
   tags.map((tag) => `<meta${attributes(tag).text}>`).join('')
+
+/** The size that messengers and networks ask for, in pixels. */
+export const shareSize = { width: 1200, height: 630 } as const
 
 export type PropertyTag = Readonly<Record<'property' | 'content', string>>
 

@@ -1,6 +1,7 @@
 import { type Canvas, createCanvas, type SKRSContext2D } from '@napi-rs/canvas'
 import { indexedPng } from '#charts/indexed-png.ts'
 import { pictureFont } from '#charts/picture-font.ts'
+import { shareSize } from './page-meta.ts'
 
 /** What a page shows where it is passed on. */
 export interface ShareCard {
@@ -13,9 +14,6 @@ export interface ShareCard {
   /** Stands on every page, and so here: 非官方示例. */
   readonly notice?: string | undefined
 }
-
-/** The size that messengers and networks ask for. */
-export const shareSize = { width: 1200, height: 630 } as const
 
 const margin = 80
 let canvas: Canvas | null = null
