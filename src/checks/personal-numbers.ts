@@ -30,6 +30,9 @@ export const phoneHint =
   /电话|手机(?!报|端|客户|应用|阅读|网)|联系(?:人|方式|号)|号码|[Pp]hone|[Tt]el\b|[Mm]obile/
 /** What makes eleven digits a quantity. */
 const quantity = /^ ?(?:人?次|元|万|亿|条|字)/
+/** So many characters before and behind a number are looked at, however long its text is. */
+const hintReach = 40
+const quantityReach = 10
 
 const elevenDigits = /[\d０-９](?:[ .\u3000\u00a0－-]?[\d０-９]){10}/
 
@@ -46,8 +49,9 @@ export function* personalNumbers(text: string): Generator<PersonalNumber> {
     }
   const prose = withoutAddresses(ascii)
   for (const { 0: number, index } of prose.matchAll(mobile)) {
-    const rest = prose.slice(index + number.length)
-    if (quantity.test(rest) && !phoneHint.test(prose.slice(0, index))) continue
+    const rest = prose.slice(index + number.length, index + number.length + quantityReach)
+    const before = prose.slice(Math.max(0, index - hintReach), index)
+    if (quantity.test(rest) && !phoneHint.test(before)) continue
     yield { what: '手机号码', number, index }
   }
   for (const { 0: number, index } of prose.matchAll(bankCard))
@@ -74,12 +78,11 @@ export function withoutPersonalNumbers(text: string, open: string): string {
       ({ 0: number, index }) => ({ number, index }),
     ),
   ]
-  return found
-    .filter(({ number }) => !open.includes(number))
-    .reduce((hidden, { number, index }) => {
-      const [from, to] = [index + 3, index + number.length - 2]
-      return hidden.slice(0, from) + '*'.repeat(Math.max(0, to - from)) + hidden.slice(to)
-    }, text)
+  // Every number is of ASCII, so that its characters are units of UTF-16.
+  const hidden = text.split('')
+  for (const { number, index } of found)
+    if (!open.includes(number)) hidden.fill('*', index + 3, index + number.length - 2)
+  return hidden.join('')
 }
 
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { shortList } from '#problems/nearest.ts'
 import type { Problem } from '#problems/problem.ts'
 import { inFile } from '#problems/problem.ts'
+import { mostInLine, tooLongLine } from '#reading/limits.ts'
 import { Lines } from '#reading/lines.ts'
 import type { SourceText } from '#reading/source-text.ts'
 import { decode, type Refusal } from './decode.ts'
@@ -155,19 +156,11 @@ export function forgetFiles(): void {
 export const mostBytes = 5 * 1024 * 1024
 const megabytes = (bytes: number): string => (bytes / 1024 / 1024).toFixed(1).replace('.0', '')
 
-const mostCharacters = 20_000
-
 function lineTooLong(text: string): Refusal | null {
-  if (text.length <= mostCharacters) return null
-  let offset = 0
-  for (const line of text.split('\n')) {
-    if (line.length > mostCharacters) {
-      const args = { length: line.length, limit: mostCharacters }
-      return { code: 'line-too-long', args, shown: { text, offset } }
-    }
-    offset += line.length + 1
-  }
-  return null
+  const found = tooLongLine(text)
+  if (found === null) return null
+  const { length, offset } = found
+  return { code: 'line-too-long', args: { length, limit: mostInLine }, shown: { text, offset } }
 }
 
 /** The marks that git leaves in a file. In a bulletin, a row of = alone may be a heading. */

@@ -115,7 +115,7 @@ export const catalogue = {
     write: '请先改好上面列出的，再检查一遍；这样的问题多半出于同一个原因。',
   },
   'line-too-long': {
-    says: '这一行有 {length} 个字符，最多是 {limit} 个，文件没有读取。',
+    says: '这一行有 {length} 个字符（分几行写、读成一行的，连起来算），最多是 {limit} 个，文件没有读取。',
     write: '请核对是不是粘贴错了；确有这么多内容的，分成几行。',
   },
   'merge-conflict': {

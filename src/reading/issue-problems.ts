@@ -123,7 +123,7 @@ export function toProblems(issue: Issue, context: Context): Problem[] {
     const wrong = nameProblems(value).find((one) => one.code === issue.message)
     if (wrong !== undefined) return [problem(wrong.code, wrong.args)]
   }
-  if (issue.code === 'too_big') return [problem('value-above', { limit: String(issue.maximum) })]
+  if (issue.code === 'too_big') return [problem('value-above', { limit: Number(issue.maximum) })]
   if (issue.message === 'expects-text' && isPrintedRate(path)) return [problem('expects-percent')]
   if (issue.message === 'expects-value') {
     // Said of a figure, where a block of figures was meant.

@@ -1,7 +1,7 @@
 import { Lexer } from 'yaml'
 
 /**
- * Limits on what a YAML text may hold, looked at before it is parsed. None of them refuses ten times
+ * Limits on what a YAML text may hold, looked at before anything is made of it. None of them refuses ten times
  * the largest file of the fictional province of ten years.
  */
 
@@ -10,6 +10,20 @@ export const mostLevels = 100
 
 /** Names, values and signs of a file: 46,000 accounts have 700,000. */
 export const mostTokens = 1_000_000
+
+/** Characters of one line, as typed or as several lines are read as one. */
+export const mostInLine = 20_000
+
+/** The length of the first line of a text that is too long; null when there is none. */
+export function tooLongLine(text: string): { offset: number; length: number } | null {
+  if (text.length <= mostInLine) return null
+  let offset = 0
+  for (const { length } of text.split('\n')) {
+    if (length > mostInLine) return { offset, length }
+    offset += length + 1
+  }
+  return null
+}
 
 /** What the lexer puts between the parts of a text that stands nowhere in it, and white space. */
 const uncounted = /^[\u0002\u0018\u001f\s]/

@@ -29,9 +29,9 @@ export function reportOn(
   const { dataset, problems, sources } = loaded
   const found = [...withIdsByName(problems, dataset), ...runChecks({ dataset, ...asked }), ...more]
   const certain = found.filter((problem) => isCertain(problem, loaded))
-  const { contact = '' } = dataset.site
+  const hide = hiding(dataset.site.contact ?? '')
   const left = locate(acknowledge(certain, dataset, asked.intact), sources).map((problem) =>
-    withoutPersonalData(problem, contact),
+    withoutPersonalData(problem, hide),
   )
   return {
     problems: left.filter(({ level }) => level !== 'hint'),
@@ -39,9 +39,24 @@ export function reportOn(
   }
 }
 
-/** A report may be public: whatever the problem is, neither its words nor its line name a person. */
-function withoutPersonalData(problem: LocatedProblem, contact: string): LocatedProblem {
-  const hide = (text: string): string => withoutPersonalNumbers(text, contact)
+/** Hides what may identify a person in each distinct text once: many problems stand in one line. */
+function hiding(contact: string): (text: string) => string {
+  const hidden = new Map<string, string>()
+  return (text) => {
+    const known = hidden.get(text) ?? withoutPersonalNumbers(text, contact)
+    hidden.set(text, known)
+    return known
+  }
+}
+
+/**
+ * A report may be public: whatever the problem is, neither its words nor its line name a person. An
+ * argument that is a number is a figure of the program, such as a limit, and stays.
+ */
+function withoutPersonalData(
+  problem: LocatedProblem,
+  hide: (text: string) => string,
+): LocatedProblem {
   const { args, position } = problem
   return {
     ...problem,

@@ -1,8 +1,8 @@
-import type { Document } from 'yaml'
+import { isScalar, type Document } from 'yaml'
 import type { Path, Place, Problem } from '#problems/problem.ts'
 import { inFile } from '#problems/problem.ts'
 import { draftOf } from './draft.ts'
-import { hasTooManyTokens, mostLevels, mostTokens } from './limits.ts'
+import { hasTooManyTokens, mostInLine, mostLevels, mostTokens, tooLongLine } from './limits.ts'
 import { Lines } from './lines.ts'
 import type { SourceText } from './source-text.ts'
 import { readMended } from './mended.ts'
@@ -15,9 +15,9 @@ import {
   type Misreading,
 } from './misread.ts'
 import { parse, tooManyLevels } from './yaml-parse.ts'
-import type { YamlSource } from './yaml-places.ts'
+import { startOf, type YamlSource } from './yaml-places.ts'
 import { firstSyntaxError } from './yaml-syntax.ts'
-import { removeAliasesAndCollectionKeys } from './yaml-walk.ts'
+import { removeAliasesAndCollectionKeys, walk } from './yaml-walk.ts'
 
 /** The value of a text that calls for no second look; undefined where the careful parser has to read it. */
 export type QuickRead = (text: string) => object | undefined
@@ -37,7 +37,7 @@ export function parseYaml(
 } {
   if (hasTooManyTokens(source.text)) return refused(source, 'yaml-tokens', { limit: mostTokens })
   const known = quick(source.text)
-  if (known !== undefined && !isDeeperThan(known, mostLevels))
+  if (known !== undefined && isWithinLimits(known))
     return { source: faultlessSource(source, known), problems: [], misread: [] }
   const { draft, document, slips } = readMended(source.text)
   const problems: Problem[] = []
@@ -53,6 +53,15 @@ export function parseYaml(
   if (broken?.code === tooManyLevels)
     return refused(source, 'yaml-nesting', {}, draft.origin(broken.offset))
   const removed = removeAliasesAndCollectionKeys(document)
+  // Lines that are joined in quotes, or in a plain or folded text, are one line to every rule.
+  const long = longText(document)
+  if (long !== null)
+    return refused(
+      source,
+      'line-too-long',
+      { length: long.length, limit: mostInLine },
+      draft.origin(long.offset),
+    )
   const brokenFrom = broken?.offset ?? null
   const isRead = (offset: number): boolean => brokenFrom === null || offset <= brokenFrom
   const allLines = new Lines(draft.text)
@@ -146,3 +155,25 @@ const isDeeperThan = (value: unknown, levels: number): boolean =>
   typeof value === 'object' &&
   value !== null &&
   (levels === 0 || Object.values(value).some((inner) => isDeeperThan(inner, levels - 1)))
+
+/** Whether a value holds neither too many levels nor too long a line, in keys or in texts. */
+const isWithinLimits = (value: unknown, levels = mostLevels): boolean =>
+  typeof value === 'string'
+    ? tooLongLine(value) === null
+    : typeof value !== 'object' ||
+      value === null ||
+      (levels > 0 &&
+        Object.entries(value).every(
+          ([key, inner]) => key.length <= mostInLine && isWithinLimits(inner, levels - 1),
+        ))
+
+/** The first text of a tree, a key or a value, that has too long a line. */
+function longText(document: Document): { offset: number; length: number } | null {
+  let found: ReturnType<typeof longText> = null
+  walk(document, ({ node }) => {
+    if (found !== null || !isScalar(node) || typeof node.value !== 'string') return
+    const line = tooLongLine(node.value)
+    if (line !== null) found = { offset: startOf(node) ?? 0, length: line.length }
+  })
+  return found
+}

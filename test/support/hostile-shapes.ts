@@ -52,6 +52,67 @@ const inMdx = (text: string): Record<string, string> => ({
   'content/bulletins/2024-q1.mdx': bulletin(text),
 })
 
+const remark = (begin: string, line: string, n: number, end = ''): Record<string, string> =>
+  round(`remarks:\n  - ${begin}\n${line.repeat(n)}${end}`)
+
+/** A thousand characters to a line, and as many lines as are asked for. */
+const amounts = '13812345678元，'.repeat(70)
+const digits = '1'.repeat(1000)
+
+/** Lines that YAML reads as one, each as a text of an inspection: a limit on lines does not see it. */
+const joinedLines: readonly Shape[] = [
+  {
+    way: 'in double quotes',
+    begin: '"a',
+    line: (text: string) => `    ${text}\n`,
+    end: '    b"\n',
+  },
+  {
+    way: 'in double quotes, with backslashes',
+    begin: '"a',
+    line: (text: string) => `    ${text}\\\n`,
+    end: '    b"\n',
+  },
+  {
+    way: 'in single quotes',
+    begin: "'a",
+    line: (text: string) => `    ${text}\n`,
+    end: "    b'\n",
+  },
+  { way: 'without quotes', begin: 'a', line: (text: string) => `    ${text}\n`, end: '' },
+  { way: 'folded', begin: '>', line: (text: string) => `    ${text}\n`, end: '' },
+].flatMap(({ way, begin, line, end }) =>
+  Object.entries({ amounts, digits }).map(([what, text]) => ({
+    title: `${what} on lines joined ${way}`,
+    codes: 'line-too-long',
+    size: 10000,
+    files: (n: number) => remark(begin, line(text), n, end),
+  })),
+)
+
+/** Lines of a long text that stay apart. */
+const separateLines: readonly Shape[] = [
+  {
+    title: 'amounts on lines of a text',
+    codes: '',
+    size: 10000,
+    files: (n) => remark('|', `    ${amounts}\n`, n),
+  },
+  {
+    title: 'digits on lines of a text',
+    codes: '',
+    size: 10000,
+    files: (n) => remark('|', `    ${digits}\n`, n),
+  },
+  {
+    title: 'amounts of a bulletin',
+    codes: '',
+    size: 10000,
+    files: (n) =>
+      round('', { 'content/bulletins/2024-q1.mdx': bulletin(`${amounts}\n`.repeat(n)) }),
+  },
+]
+
 /** Text that is not as it should be: each is refused or read in time that grows with its size. */
 export const hostileTexts: readonly Shape[] = [
   {
@@ -1810,4 +1871,10 @@ export const largeData: readonly Shape[] = [
 ]
 
 /** All of them. */
-export const shapes: readonly Shape[] = [...hostileTexts, ...hostileBulletins, ...largeData]
+export const shapes: readonly Shape[] = [
+  ...hostileTexts,
+  ...joinedLines,
+  ...separateLines,
+  ...hostileBulletins,
+  ...largeData,
+]

@@ -557,7 +557,7 @@ export const fields = {
   'value-above': {
     level: 'error',
     means: '数比允许的最大值还大。',
-    args: { found: '“9”', limit: '4' },
+    args: { found: '“9”', limit: 4 },
     example: { file: at.site, replace: 'rate_decimals: 1', by: 'rate_decimals: 9' },
   },
   'value-range': {
