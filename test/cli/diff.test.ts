@@ -313,10 +313,17 @@ test('files beside the records are told by their content, in git and on disk', a
   expect(between).not.toContain('same.txt')
 })
 
-test('the command of the README is one that it understands', () => {
-  const [, line = ''] =
-    /`npm run (?:-s )?diff -- ([^`]+)`/.exec(readFileSync('README.md', 'utf8')) ?? []
-  expect(diffOptions(line.replace('<ref>', 'main').split(' '))).toMatchObject({ base: 'main' })
+test('the commands of the README and the manual are ones that it understands', () => {
+  const lines = [
+    'README.md',
+    'content/manual/commands.mdx',
+    'content/manual/corrections.mdx',
+  ].flatMap((name) => [
+    ...readFileSync(name, 'utf8').matchAll(/npm run (?:-s )?diff -- ([^`\n]+)/g),
+  ])
+  expect(lines.length).toBeGreaterThan(4)
+  for (const [, line = ''] of lines)
+    expect(diffOptions(line.split(' '))).toMatchObject({ base: expect.any(String) })
 })
 
 test.each([

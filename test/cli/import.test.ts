@@ -473,13 +473,13 @@ test('data with an error is mended first', async () => {
 })
 
 test('the commands of the README and the manual are ones that it understands', () => {
-  const texts = ['README.md', 'content/manual/spreadsheets.mdx'].map((name) =>
-    readFileSync(name, 'utf8'),
+  const texts = ['README.md', 'content/manual/commands.mdx', 'content/manual/spreadsheets.mdx'].map(
+    (name) => readFileSync(name, 'utf8'),
   )
   const all = texts.flatMap((text) => [
     ...text.matchAll(/npm run (import|export-template) -- ([^`\n]+)/g),
   ])
-  expect(all.length).toBeGreaterThan(5)
+  expect(all.length).toBeGreaterThan(7)
   for (const [, name, rest = ''] of all) {
     const options =
       name === 'import' ? importOptions(rest.split(/\s+/)) : templateOptions(rest.split(/\s+/))

@@ -233,8 +233,8 @@ test('to be written otherwise is no change to readers: it owes no correction', a
 })
 
 test('an upgrade takes the new program and leaves the data: nothing is to be merged', () => {
-  const readme = readFileSync('README.md', 'utf8')
-  const [, commands = ''] = /## Upgrade[^]*?```sh\n([^]*?)```/.exec(readme) ?? []
+  const chapter = readFileSync('content/manual/upgrade.mdx', 'utf8')
+  const [, commands = ''] = /## 换上新程序[^]*?```text\n([^]*?)```/.exec(chapter) ?? []
   const restore = commands.split('\n').find((line) => line.startsWith('git restore')) ?? ''
   expect(restore).not.toBe('')
   const folder = folderOf({})

@@ -34,7 +34,12 @@ const filesIn = (folder: string): Map<string, string> =>
   )
 
 /** The commands that the manual and the README tell people to type. */
-const documented = ['content/manual/index.mdx', 'README.md'].flatMap((file) =>
+const documented = [
+  'README.md',
+  'content/manual/commands.mdx',
+  'content/manual/index.mdx',
+  'content/manual/self-inspection.mdx',
+].flatMap((file) =>
   [...readFileSync(file, 'utf8').matchAll(/^npm run new -- .+$|(?<=`)npm run new -- [^`]+/gm)].map(
     ([line]) => line,
   ),

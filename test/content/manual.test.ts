@@ -1,9 +1,10 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { loadChecked } from '#loading/load-checked.ts'
 import { formatText } from '#problems/format.ts'
 import type { LocatedProblem } from '#problems/problem.ts'
+import { type Settings, settingsFrom } from '#site/settings.ts'
 import { applyEdit, base, copyOf } from '../support/authored.ts'
 import { folderOf } from '../support/folder.ts'
 import { smallestSite } from '../support/smallest-site.ts'
@@ -187,21 +188,60 @@ test('what the chapter on rectification types has no problem', () => {
   expect(report([...loadChecked({ data, content }).problems])).toBe(report([]))
 })
 
-test.each(['README.md', 'content/manual/commands.mdx'])(
-  '%s names every script of the package, and no other',
-  (file) => {
-    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
-    // npm runs what begins with "pre" by itself.
-    const known = Object.keys(scripts).filter((name) => !name.startsWith('pre') || name === 'preview')
-    const names = (pattern: RegExp) => [...read(file).matchAll(pattern)].map(([, name]) => name)
-    const named = names(/npm (?:run )?(?:-s )?([a-z][a-z:-]*)/g)
-    expect(known.filter((name) => !named.includes(name))).toEqual([])
-    const run = names(/npm run (?:-s )?([a-z][a-z:-]*)/g)
-    expect(run.filter((name) => !known.includes(name ?? ''))).toEqual([])
-  },
-)
+/** The commands that a table explains: what its rows name first. */
+const explainedIn = (file: string): Set<string> => {
+  const rows = [...read(file).matchAll(/^\| `npm (?:run )?(?:-s )?([a-z][a-z:-]*)[^|]*\|/gm)]
+  return new Set(rows.map(([, name = '']) => name))
+}
 
-test('the four files of the README are a site without a problem', () => {
+test('every script of the package is explained once: for offices in the manual, for engineers in CONTRIBUTING.md', () => {
+  const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
+  // It is no script: it installs.
+  const offices = [...explainedIn('content/manual/commands.mdx')].filter((name) => name !== 'ci')
+  const engineers = explainedIn('CONTRIBUTING.md')
+  expect([...offices, ...engineers].sort()).toEqual(Object.keys(scripts).sort())
+})
+
+test('the table of the README names the commands for offices, and no other', () => {
+  const offices = [...explainedIn('content/manual/commands.mdx')].filter((name) => name !== 'ci')
+  expect([...explainedIn('README.md')].sort()).toEqual(offices.sort())
+})
+
+test('no document names a command that is not there', () => {
+  const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
+  for (const file of ['README.md', 'CONTRIBUTING.md', 'content/manual/commands.mdx']) {
+    const run = [...read(file).matchAll(/npm run (?:-s )?([a-z][a-z:-]*)/g)].map(([, name]) => name)
+    expect(run.filter((name) => !Object.hasOwn(scripts, name ?? ''))).toEqual([])
+  }
+})
+
+test('the README is read in a few minutes: it has at most 10,000 bytes', () => {
+  expect(Buffer.byteLength(read('README.md'))).toBeLessThanOrEqual(10_000)
+})
+
+test.each(['README.md', 'CONTRIBUTING.md'])('the links of %s lead to files', (file) => {
+  const links = [...read(file).matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, path = '']) => path)
+  expect(links.length).toBeGreaterThan(5)
+  expect(links.filter((path) => !existsSync(join(root, path)))).toEqual([])
+})
+
+test('the chapter on commands explains every setting, and no other', () => {
+  const [, chapter = ''] = read('content/manual/commands.mdx').split('## 设置\n')
+  const named = [...chapter.matchAll(/^\| `([A-Z_]+)/gm)].map(([, name = '']) => name)
+  const without = settingsFrom({})
+  // What a variable changes, by the name of the setting.
+  const changed = named.map((name) => {
+    const set = settingsFrom({ [name]: '1' })
+    return Object.entries(set).flatMap(([key, value]) =>
+      value === without[key as keyof Settings] ? [] : [key],
+    )
+  })
+  expect(changed.flat().sort()).toEqual(Object.keys(without).sort())
+  // These two concern a command each, which reads them by itself.
+  expect(named.filter((_name, n) => changed[n]?.length === 0)).toEqual(['PORT', 'CHROMIUM'])
+})
+
+test('the four files of the chapter for another city are a site without a problem', () => {
   const files = smallestSite()
   expect(Object.keys(files)).toHaveLength(4)
   const folder = folderOf(files)

@@ -1,12 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** The files of the README that are a complete site, by their paths. */
+/** The files of the manual's chapter for another city that are a complete site, by their paths. */
 export function smallestSite(): Record<string, string> {
-  const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8')
-  const files = readme.matchAll(
-    /^`((?:data|content)\/\S+)`\n\n(?:<!--.*-->\n)?```\w+\n([^]*?)```$/gm,
-  )
+  const chapter = join(import.meta.dirname, '../../content/manual/another-city.mdx')
+  const files = readFileSync(chapter, 'utf8').matchAll(/^```\w+ file=(\S+)\n([^]*?)```$/gm)
   return Object.fromEntries([...files].map(([, file = '', text = '']) => [file, text]))
 }
 
