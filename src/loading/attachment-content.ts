@@ -1,14 +1,19 @@
-import { openZip, type Zip, ZipError } from '#archive/read-zip.ts'
+import { openZip, ZipError } from '#archive/read-zip.ts'
 import type { AttachmentType } from '#domain/attachment.ts'
-import { decodedText } from './decoded-text.ts'
+import { decodedText, isUtf16 } from './decoded-text.ts'
 import { signatureOf } from './file-signatures.ts'
+import { officeKind, officePackage } from './office-package.ts'
 
 /** What a file is by its content, and what that is called. */
 const kinds = {
   pdf: 'PDF文件',
   ofd: 'OFD文件',
   docx: 'Word文件（DOCX）',
+  docm: '带宏的Word文件（DOCM）',
   xlsx: 'Excel文件（XLSX）',
+  xlsm: '带宏的Excel文件（XLSM）',
+  xlsb: '二进制的Excel文件（XLSB）',
+  pptx: '演示文稿（PPTX）',
   zip: 'ZIP压缩包',
   'broken-zip': '打不开的压缩包',
   doc: '旧版Word文件（DOC）',
@@ -39,12 +44,12 @@ const wanted: Readonly<Record<AttachmentType, readonly [Kind, ...Kind[]]>> = {
   png: ['png'],
   jpg: ['jpg'],
   jpeg: ['jpg'],
-  zip: ['zip', 'ofd', 'docx', 'xlsx'],
+  zip: ['zip', 'ofd', 'docx', 'docm', 'xlsx', 'xlsm', 'xlsb', 'pptx'],
 }
 
 /**
  * What a file is and what its ending promises, in words, where the two differ; null where they agree.
- * Nothing is unpacked: of a ZIP only the list of its entries is read.
+ * Of a ZIP only the list of its entries is read, and what says of an Office document what it is.
  */
 export function contentMistake(
   type: AttachmentType,
@@ -77,20 +82,24 @@ function kindOf(bytes: Uint8Array): Kind {
 /** More than any attachment has; an archive of more entries cannot be looked through. */
 export const mostEntries = 20_000
 
-/** Office documents since 2007 and OFD (GB/T 33190) are ZIP archives with an entry of a fixed name. */
+/** Of the lists that say what the parts of an Office document are, in bytes. */
+const longestList = 4 * 1024 * 1024
+
+/** Office documents since 2007 and OFD (GB/T 33190) are ZIP archives that say what they hold. */
 function kindOfZip(bytes: Uint8Array): Kind {
-  let zip: Zip
   try {
-    zip = openZip(bytes, { entries: mostEntries, entryBytes: 0, totalBytes: 0 })
+    const zip = openZip(bytes, {
+      entries: mostEntries,
+      entryBytes: longestList,
+      totalBytes: 2 * longestList,
+    })
+    if (zip.get('OFD.xml') !== undefined) return 'ofd'
+    const parts = officePackage(zip, zip.read)
+    return (parts === null ? null : officeKind(parts)) ?? 'zip'
   } catch (error) {
     if (!(error instanceof ZipError)) throw error
     return error.reason === 'broken' ? 'broken-zip' : 'zip'
   }
-  const has = (name: string): boolean => zip.get(name) !== undefined
-  if (has('OFD.xml')) return 'ofd'
-  if (has('word/document.xml')) return 'docx'
-  if (has('xl/workbook.xml')) return 'xlsx'
-  return 'zip'
 }
 
 /** The container of older Office and WPS documents names its parts in UTF-16. */
@@ -102,10 +111,14 @@ function kindOfCompound(bytes: Uint8Array): Kind {
   return holds('Workbook') ? 'xls' : 'office'
 }
 
-/** Text in UTF-8 or GB 18030 holds no control characters but tabs and line ends. */
+/** Text holds no control characters but tabs and line ends, in whichever encoding. */
 function kindOfText(bytes: Uint8Array): Kind {
-  if (bytes.some((byte) => byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d))) return 'unknown'
+  // Before the whole of it is decoded, but in UTF-16 half of the bytes may be zeros.
+  if (!isUtf16(bytes) && bytes.some((byte) => byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d)))
+    return 'unknown'
   const text = decodedText(bytes)
-  if (text === null) return 'unknown'
+  if (text === null || controls.test(text)) return 'unknown'
   return /^\s*<(!doctype html|html|script|svg|\?xml)\b/i.test(text) ? 'html' : 'text'
 }
+
+const controls = /[\0-\x08\x0e-\x1f]/

@@ -1,8 +1,16 @@
 import { strToU8, zipSync } from 'fflate'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { attachmentType, type AttachmentType } from '#domain/attachment.ts'
 import { workbookFiles } from '#exports/spreadsheet.ts'
 import { contentMistake } from '#loading/attachment-content.ts'
+import {
+  contentTypes,
+  docxOf,
+  relationsOf,
+  sheetTypes,
+  wordTypes,
+  zipOf,
+} from '../support/office-files.ts'
 
 const bytes = (...hex: string[]) => Uint8Array.from(Buffer.from(hex.join(''), 'hex'))
 const zip = (...names: string[]) =>
@@ -21,7 +29,7 @@ const sheet = {
 const contents = {
   pdf: text('%PDF-1.7\n'),
   ofd: zip('OFD.xml', 'Doc_0/Document.xml'),
-  docx: zip('[Content_Types].xml', 'word/document.xml'),
+  docx: docxOf('<w:p/>'),
   xlsx: zipSync(workbookFiles([sheet], { title: '表', description: '', day: '2024-06-08' })),
   doc: compound('WordDocument'),
   xls: compound('Workbook'),
@@ -63,9 +71,51 @@ test.each([
   expect(contentMistake(type, content)?.found).toBe(found)
 })
 
-test('text in GB 18030 is text', () => {
+test('text in GB 18030, and in UTF-16 with its mark, is text', () => {
   // 自查
   expect(contentMistake('txt', bytes('d7d4b2e9'))).toBeNull()
+  for (const type of ['csv', 'txt'] as const) {
+    const wide = Buffer.from('\uFEFF单位\t问题\r\n', 'utf16le')
+    expect(contentMistake(type, wide)).toBeNull()
+    expect(contentMistake(type, Buffer.from(wide).swap16())).toBeNull()
+  }
+  expect(contentMistake('txt', bytes('fffe', '00000100'))?.found).toBe('认不出的内容')
+  expect(contentMistake('txt', Buffer.from('\uFEFF<html>', 'utf16le'))?.found).toBe(
+    '网页或者SVG图片',
+  )
+})
+
+describe('an Office document is what its list of content types says of its main part', () => {
+  /** A document whose main part has this path and this content type. */
+  const office = (path: string, type: string): Uint8Array =>
+    zipOf({
+      '[Content_Types].xml': contentTypes({ [path]: type }),
+      '_rels/.rels': relationsOf(['officeDocument', path]),
+      [path]: '<x/>',
+    })
+
+  test.each([
+    ['docx', 'word/document2.xml', `${wordTypes}.document.main+xml`],
+    ['docx', 'Word/Main.part', `${wordTypes}.document.main+xml`],
+    ['docx', '/word/document.xml', `${wordTypes}.document.main+xml`],
+    ['xlsx', 'xl/book.xml', `${sheetTypes}.sheet.main+xml`],
+  ] as const)('a .%s with the main part %s', (type, path, content) => {
+    expect(contentMistake(type, office(path.replace(/^\//, ''), content))).toBeNull()
+  })
+
+  test.each([
+    ['application/vnd.ms-word.document.macroEnabled.main+xml', '带宏的Word文件（DOCM）'],
+    ['application/vnd.ms-excel.sheet.binary.macroEnabled.main', '二进制的Excel文件（XLSB）'],
+    [`${sheetTypes}.sheet.main+xml`, 'Excel文件（XLSX）'],
+    ['application/x', 'ZIP压缩包'],
+  ])('one with the content type %s is no .docx', (content, found) => {
+    expect(contentMistake('docx', office('word/document.xml', content))?.found).toBe(found)
+  })
+
+  test('parts with the usual names, of which no list says anything, are an archive', () => {
+    expect(contentMistake('docx', zip('word/document.xml'))?.found).toBe('ZIP压缩包')
+    expect(contentMistake('zip', zip('word/document.xml'))).toBeNull()
+  })
 })
 
 test.each([
