@@ -1,7 +1,7 @@
 import { personalNumbers } from '#checks/personal-numbers.ts'
 import { internalAddresses, markings } from '#checks/sensitive-text.ts'
 import { inFile, type Level, type Problem } from '#problems/problem.ts'
-import { activeWords, addSign, type Sign, unreadWords } from './attachment-signs.ts'
+import { activeWords, addSign, shortName, type Sign, unreadWords } from './attachment-signs.ts'
 import { type AttachedPdf, type AttachmentText, insideOf } from './attachment-text.ts'
 import { mostFailures, type PdfFailures, type PdfText, readPdfs } from './read-pdfs.ts'
 
@@ -57,6 +57,7 @@ export function findingsIn(
     const { texts, active, unread, pdfs } = insideOf(name, bytes)
     const into: Collected = {
       found: new Map(),
+      seen: new Set(),
       active: new Map(active.map((one) => [one.what, one])),
       unread: new Map(unread.map((one) => [one.what, one])),
     }
@@ -79,6 +80,8 @@ export function findingsIn(
 /** What is found in one attachment, each kind once. */
 interface Collected {
   readonly found: Map<string, AttachmentFinding>
+  /** The numbers and addresses that were found, each as it is compared with copies of it. */
+  readonly seen: Set<string>
   readonly active: Map<string, Sign>
   readonly unread: Map<string, Sign>
 }
@@ -111,8 +114,8 @@ function addPdfText(
 }
 
 function searchText(
-  { found }: Collected,
-  { where, text, part, hasLines }: AttachmentText,
+  { found, seen }: Collected,
+  { where, text, part, hasLines, beside }: AttachmentText,
   contact: string,
 ): void {
   const add = (one: Omit<AttachmentFinding, 'count'>): void => {
@@ -124,19 +127,34 @@ function searchText(
     for (const { text: mark } of markings(text.slice(0, longestHead)))
       add({ kind: 'marking', what: '', where: where === '' ? '开头' : where, text: mark })
   if (part === 'head') return
+  /** Whether something has to be told: what stands beside the text may be a copy of it. */
+  const isNew = (written: string): boolean => {
+    const known = seen.has(written)
+    seen.add(written)
+    return beside === undefined || !known
+  }
   for (const { line, piece } of piecesOf(text)) {
     const place = hasLines === true ? `${where}第${line}行` : where
     for (const { what, number } of personalNumbers(piece)) {
       if (contact.includes(number)) continue
       // A number of 15 digits has no check digit, one of a bank card only a single one.
-      const isCertain = what === '身份证号' && number.replace(/[ -]/g, '').length === 18
+      const digits = number.replace(/[ -]/g, '')
+      const isCertain = what === '身份证号' && digits.length === 18
+      if ((beside === 'code' && !isCertain) || !isNew(digits)) continue
       const kind = isCertain ? 'identity' : 'number'
       add({ kind, what, where: place, text: masked(number) })
     }
-    for (const { text: address } of internalAddresses(piece))
-      add({ kind: 'address', what: '', where: place, text: address })
+    if (beside === 'code') continue
+    const addresses = Array.from(internalAddresses(piece), (one) => one.text)
+    if (beside === 'link' && addresses.length === 0 && privatePath.test(piece))
+      addresses.push(piece)
+    for (const address of addresses)
+      if (isNew(address)) add({ kind: 'address', what: '', where: place, text: shortName(address) })
   }
 }
+
+/** A place on the machine of the one who wrote a link, or on one of its network. */
+const privatePath = /^\s*(?:file:|[a-z]:[\\/]|\\\\|\/\/)/i
 
 /** In characters; the head of a document is never as long. */
 const longestHead = 4_000

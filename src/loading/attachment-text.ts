@@ -1,12 +1,16 @@
-import { readXml, XmlError } from '#archive/read-xml.ts'
+import { XmlError } from '#archive/read-xml.ts'
 import { openZip, type Zip, type ZipEntry, ZipError, type ZipRefusal } from '#archive/read-zip.ts'
 import { sheetsOf } from '#spreadsheet/read-workbook.ts'
 import { columnName, SheetMistake } from '#spreadsheet/sheet.ts'
+import { activeFamily, endingOf, isForeignArchive } from './active-files.ts'
+import { activeCells, command } from './active-formulas.ts'
 import { type AttachmentBudget, take, TooMuch, wholeBudget } from './attachment-budget.ts'
 import { mostEntries } from './attachment-content.ts'
 import { addSign, shortName, type Sign } from './attachment-signs.ts'
 import { decodedText, isUtf16 } from './decoded-text.ts'
 import { signatureOf } from './file-signatures.ts'
+import { officeKind, type OfficePackage, officePackage } from './office-package.ts'
+import { readPart } from './package-parts.ts'
 import { pdfActions } from './pdf-actions.ts'
 
 /** A piece of the text of an attachment. */
@@ -18,6 +22,12 @@ export interface AttachmentText {
   readonly part: 'head' | 'body' | 'both'
   /** Whether a place in it is told by its line. */
   readonly hasLines?: true
+  /**
+   * What is no text that its program shows, and may be a copy of it: what is found elsewhere in the file is
+   * not counted once more. `code` is an id or a place, in which only an identity number is looked for, and
+   * `link` leads somewhere.
+   */
+  readonly beside?: 'text' | 'code' | 'link'
 }
 
 /** What is inside an attachment, as far as it can be told without opening it in its program. */
@@ -42,6 +52,8 @@ export interface AttachedPdf {
 /** What is found, file by file, as it grows. */
 interface Found {
   readonly texts: AttachmentText[]
+  /** What is searched after all texts. */
+  readonly beside: AttachmentText[]
   readonly active: Map<string, Sign>
   readonly unread: Map<string, Sign>
   readonly pdfs: AttachedPdf[]
@@ -76,12 +88,19 @@ export function insideOf(
   bytes: Uint8Array,
   budget: AttachmentBudget = wholeBudget(),
 ): AttachmentInside {
-  const found: Found = { texts: [], active: new Map(), unread: new Map(), pdfs: [], budget }
+  const found: Found = {
+    texts: [],
+    beside: [],
+    active: new Map(),
+    unread: new Map(),
+    pdfs: [],
+    budget,
+  }
   orUnread(found, '', () => {
     lookInto({ name, at: '', parent: '', depth: 0 }, bytes, found)
   })
   return {
-    texts: found.texts,
+    texts: found.texts.concat(found.beside),
     active: [...found.active.values()],
     unread: [...found.unread.values()],
     pdfs: found.pdfs,
@@ -91,16 +110,43 @@ export function insideOf(
 function addText(found: Found, text: AttachmentText): void {
   take(found.budget, 'texts', 1)
   take(found.budget, 'characters', text.text.length)
-  found.texts.push(text)
+  if (text.beside === undefined) found.texts.push(text)
+  else found.beside.push(text)
 }
+
+/** What may hold a number, an address or a path; most of what stands beside a text does not. */
+const worthSearching =
+  /(?:[\d０-９][^\d０-９]?){11}|[\d０-９][.．][\d０-９]+[.．][\d０-９]|[:：][/／]|[\\/]{2}|[.．](?:local|lan|int|corp|home)/i
+const longNumber = /(?:[\d０-９][ -]?){17}/
+
+function addBeside(
+  found: Found,
+  where: string,
+  text: string,
+  beside: 'text' | 'code' | 'link' = 'text',
+): void {
+  const isWorth =
+    beside === 'link' ||
+    (text.length >= shortest && (beside === 'code' ? longNumber : worthSearching).test(text))
+  if (isWorth) addText(found, { where, text, part: 'body', beside })
+}
+
+/** In characters: of a number or an address. */
+const shortest = 8
 
 /** Does something with a file; what then cannot be read is told, and hides nothing that was. */
 function orUnread(found: Found, at: string, look: () => void): void {
   try {
     look()
   } catch (error) {
-    addSign(found.unread, at, ...reasonOf(error))
+    addUnread(found, at, error)
   }
+}
+
+function addUnread(found: Found, at: string, error: unknown, part = ''): void {
+  const [what, of = part] = reasonOf(error)
+  // After the first text that is too much all others are.
+  if (!(error instanceof TooMuch && found.unread.has(what))) addSign(found.unread, at, what, of)
 }
 
 function reasonOf(error: unknown): [what: string, of?: string] {
@@ -134,7 +180,7 @@ function lookInto(place: Place, bytes: Uint8Array, found: Found): void {
       return
     case 'program':
       // Text may begin with the same letters; an attachment itself is text where its name says so.
-      if (depth > 0 && !programEnding.test(name)) addSign(found.active, parent, '程序', name)
+      if (depth > 0 && activeFamily(name) === null) addSign(found.active, parent, '程序', name)
       if (textOf(bytes) !== null || depth === 0) lookIntoText(place, bytes, found)
       return
     case 'png':
@@ -161,19 +207,35 @@ function lookIntoText({ name, at }: Place, bytes: Uint8Array, found: Found): voi
   // A PDF may begin with a few bytes of something else.
   const start = Buffer.from(bytes.subarray(0, 1024)).toString('latin1')
   if (start.includes('%PDF-') && (text === null || /\.pdf$/i.test(name))) addPdf(at, bytes, found)
-  else if (text === null && !pictures.test(start)) addSign(found.unread, at, '内容认不出')
+  else if (text === null && !pictures.test(start) && !isWithoutText(name))
+    addSign(found.unread, at, '内容认不出')
   if (text === null) return
-  if (/\.(csv|tsv|txt)$/i.test(name) && commandCell.test(text)) addSign(found.active, at, command)
+  if (tables.has(endingOf(name)))
+    for (const { what, of } of activeCells(text)) addSign(found.active, at, what, of)
+  if (start.startsWith('{\\rtf')) lookIntoRichText(at, text, found)
   addText(found, { where: at, text, part: 'both', hasLines: true })
 }
 
 /** The first bytes of pictures other than PNG and JPEG: GIF, BMP, TIFF, WebP, EMF. */
 const pictures = /^(?:GIF8[79]a|BM|II\*\0|MM\0\*|RIFF.{4}WEBP|\x01\0\0\0.{36} EMF)/s
 
-/** A cell that lets a spreadsheet program start another one: `=cmd|'/c calc'!A0`. */
-const commandCell =
-  /(?:^|[,;\t"])[ \t]{0,20}[=+@-][ \t]{0,20}(?:[\w.]{1,60}\|'?[^,\n]{0,200}'?!|DDE[ \t]{0,20}\()/im
-const command = '会启动其他程序的公式（DDE）'
+/** Endings of texts that a spreadsheet program opens as a table. */
+const tables = new Set(['csv', 'tsv', 'tab', 'txt', 'prn', 'xls', 'et'])
+
+/** What systems put into folders by themselves, and parts of documents that hold settings, fonts or seals. */
+const isWithoutText = (name: string): boolean =>
+  /(^|[/\\])(?:\.DS_Store|Thumbs\.db|desktop\.ini|\._[^/\\]*)$/i.test(name) ||
+  /(?:^|\/)(?:xl|word|ppt|visio|Doc_\d+|docProps|customXml|\[trash\])\/.*\.(?:bin|dat|esl)$/i.test(
+    name,
+  )
+
+function lookIntoRichText(at: string, text: string, found: Found): void {
+  if (/\\(?:objdata|objemb|objautlink|objocx|objupdate)\b/.test(text))
+    addSign(found.active, at, '嵌入的其他文件')
+  if (/\\\*\s?\\template\b[^}]{0,20}(?::[\\/]|\\\\)/.test(text))
+    addSign(found.active, at, '外部模板')
+  if (/\\fldinst\b[^}]{0,200}\bDDE(?:AUTO)?\b/i.test(text)) addSign(found.active, at, command)
+}
 
 type Read = (entry: ZipEntry) => Uint8Array
 
@@ -196,19 +258,21 @@ function lookIntoZip(place: Place, bytes: Uint8Array, found: Found): void {
     take(budget, 'bytes', entry.size)
     return zip.read(entry)
   }
-  if (zip.get('xl/workbook.xml') !== undefined) lookIntoWorkbook(place, zip, read, found)
-  else if (zip.get('word/document.xml') ?? zip.get('OFD.xml') ?? zip.get('[Content_Types].xml'))
-    lookIntoDocument(place, zip, read, found)
+  const first = new Map<string, Uint8Array>()
+  const parts = officePackage(zip, (entry) => {
+    const content = read(entry)
+    first.set(entry.name, content)
+    return content
+  })
+  const readOnce: Read = (entry) => first.get(entry.name) ?? read(entry)
+  if (parts !== null || zip.get('OFD.xml') !== undefined)
+    lookIntoDocument({ place, zip, parts, read: readOnce }, found)
   else if (place.depth < deepest)
     for (const entry of zip.entries) lookIntoEntry(place, entry, read, found)
   else addSign(found.unread, place.at, tooDeep)
 }
 
 const tooDeep = '压缩包里的压缩包太深，没有打开'
-
-/** Endings of files that run or load something when they are opened. */
-const programEnding =
-  /\.(exe|dll|com|scr|pif|msi|bat|cmd|ps1|vbs?|vbe|jse?|wsf|hta|lnk|jar|apk|sh|app|reg|docm|dotm|xlsm|xlam|xltm|pptm|html?|svg|iso|img)$/i
 
 /** Looks into a file of an archive; one that is refused hides nothing in the others. */
 function lookIntoEntry(
@@ -219,35 +283,93 @@ function lookIntoEntry(
 ): void {
   const { name } = entry
   const at = `${parent}“${shortName(name)}”`
-  if (/(^|[/\\])\.\.([/\\]|$)|^([/\\]|[a-z]:)/i.test(name))
-    addSign(found.active, parent, '会解压到别处的文件', name)
-  if ((entry.unixMode ?? 0) >> 12 === symbolicLink)
-    addSign(found.active, parent, '指向别处的链接', name)
-  if (name.endsWith('/')) return
-  if (programEnding.test(name)) addSign(found.active, parent, '程序或网页文件', name)
-  if (/\.(rar|7z|tar|gz|bz2|xz)$/i.test(name)) addSign(found.unread, at, '是别种压缩包，没有打开')
+  checkEntry(parent, entry, found)
+  if (name.endsWith('/') && entry.size === 0) return
+  // What macOS notes of a file has the name of that file, but nothing of it.
+  const family = /(^|\/)\._[^/]*$/.test(name) ? null : activeFamily(name)
+  if (family !== null) addSign(found.active, parent, family, name)
+  if (isForeignArchive(name)) addSign(found.unread, at, '是别种压缩包，没有打开')
   else
     orUnread(found, at, () => {
       lookInto({ name, at, parent, depth: depth + 1 }, read(entry), found)
     })
 }
 
+function checkEntry(parent: string, { name, unixMode }: ZipEntry, found: Found): void {
+  if (/(^|[/\\])\.\.([/\\]|$)|^([/\\]|[a-z]:)/i.test(name))
+    addSign(found.active, parent, '会解压到别处的文件', name)
+  if ((unixMode ?? 0) >> 12 === symbolicLink) addSign(found.active, parent, '指向别处的链接', name)
+}
+
 const symbolicLink = 0o12
 
-/** In characters; what is longer is no marking. */
-const longestMarking = 300
+/** A document whose archive is open. */
+interface OpenDocument {
+  readonly place: Place
+  readonly zip: Zip
+  /** Null for OFD. */
+  readonly parts: OfficePackage | null
+  readonly read: Read
+}
 
-const headOf = (lines: readonly string[]): string =>
-  lines
-    .slice(0, 40)
-    .map((line) => line.slice(0, longestMarking))
-    .join('\n')
+/** Pictures and fonts, which hold no text, unless the document says that one is something else. */
+const pictureOrFont = /\.(emf|wmf|wdp|png|jpe?g|gif|bmp|tiff?|ttf|otf|odttf|fntdata)$/i
 
-/** A workbook's cells by their places, and the text of its other parts. */
-function lookIntoWorkbook(place: Place, zip: Zip, read: Read, found: Found): void {
+/** The text of a document, part by part, a workbook's cells by their places, and what is active in it. */
+function lookIntoDocument(document: OpenDocument, found: Found): void {
+  const { place, zip, parts, read } = document
   const { at } = place
+  const active = new Set<string>()
+  const seen = new Set<string>()
+  const kind = parts === null ? null : officeKind(parts)
+  if (kind === 'xlsb') addSign(found.unread, at, '是二进制的Excel文件（XLSB），没有打开')
+  else if (kind?.startsWith('xls') === true || /workbook[^/]*\.xml$/i.test(parts?.main ?? ''))
+    lookIntoSheets(
+      document,
+      (entry, content) => {
+        if (!seen.has(entry.name)) lookIntoPart(document, entry.name, content, found, active, true)
+        seen.add(entry.name)
+      },
+      found,
+    )
+  for (const entry of zip.entries) {
+    const { name } = entry
+    if (seen.has(name) || name.endsWith('/')) continue
+    const isEmbedded = /(^|\/)(embeddings\/|oleObject)/i.test(name)
+    if (/vbaProject\.bin$/i.test(name)) {
+      active.add('宏（VBA）')
+      continue
+    }
+    if (isEmbedded) active.add('嵌入的其他文件')
+    else if (/(^|\/)activeX\//i.test(name)) active.add('ActiveX 控件')
+    const type = parts?.typeOf(name) ?? ''
+    const isXml = /\.(xml|rels|vml|svg)$/i.test(name) || /[+/]xml$/i.test(type)
+    if (!isXml) {
+      if (!pictureOrFont.test(name) || !/^(?:image\/|font\/|application\/.*font|$)/i.test(type))
+        lookIntoEntry(place, entry, read, found)
+      continue
+    }
+    checkEntry(at, entry, found)
+    orUnread(found, at, () => {
+      lookIntoPart(document, name, read(entry), found, active)
+    })
+  }
+  for (const what of active) addSign(found.active, at, what)
+}
+
+/** The cells of a workbook; every part that is read for them is given to be looked at as a whole too. */
+function lookIntoSheets(
+  { place: { at }, zip, read }: OpenDocument,
+  look: (entry: ZipEntry, content: Uint8Array) => void,
+  found: Found,
+): void {
+  const readAndLook: Read = (entry) => {
+    const content = read(entry)
+    look(entry, content)
+    return content
+  }
   orUnread(found, at, () => {
-    const sheets = sheetsOf({ get: zip.get, read }, found.budget)
+    const sheets = sheetsOrNone({ get: zip.get, read: readAndLook }, found.budget)
     for (const { name, rows } of sheets) {
       const where = `${at}工作表“${shortName(name)}”`
       const head = rows.slice(0, 12).map((row) =>
@@ -264,144 +386,102 @@ function lookIntoWorkbook(place: Place, zip: Zip, read: Read, found: Found): voi
     }
     if (found.budget.cells < 0) throw new TooMuch('cells')
   })
-  lookIntoDocument(place, zip, read, found, /^xl\/(?:worksheets\/(?!_rels)|sharedStrings)/)
 }
 
-/** Parts of a document that hold no text of their own: pictures, fonts, settings, seals. */
-const withoutText =
-  /\.(bin|emf|wmf|wdp|png|jpe?g|gif|bmp|tiff?|svg|ttf|otf|odttf|fntdata|vml|dat|esl)$/i
-
-/** The text of a document, paragraph by paragraph, and what is active in its parts. */
-function lookIntoDocument(
-  place: Place,
-  zip: Zip,
-  read: Read,
-  found: Found,
-  others: RegExp | null = null,
-): void {
-  const { at } = place
-  const active = new Set<string>()
-  for (const entry of zip.entries) {
-    const { name } = entry
-    if (name.endsWith('/')) continue
-    const embedded = /(^|\/)(embeddings\/|oleObject)/i.test(name)
-    if (/vbaProject\.bin$/i.test(name)) active.add('宏（VBA）')
-    else if (embedded) active.add('嵌入的其他文件')
-    else if (/(^|\/)activeX\//i.test(name)) active.add('ActiveX 控件')
-    if (name === 'xl/connections.xml') active.add('外部数据连接')
-    if (/\.(xml|rels)$/i.test(name)) {
-      if (others?.test(name) !== true) lookIntoPart(at, name, () => read(entry), found, active)
-    } else if (!embedded && !withoutText.test(name)) lookIntoEntry(place, entry, read, found)
+/** The sheets of a workbook; a part that is no XML is told where it is looked at as a whole. */
+function sheetsOrNone(...given: Parameters<typeof sheetsOf>): ReturnType<typeof sheetsOf> {
+  try {
+    return sheetsOf(...given)
+  } catch (error) {
+    if (error instanceof XmlError) return []
+    throw error
   }
-  for (const what of active) addSign(found.active, at, what)
 }
 
+/**
+ * Looks at an XML part as a whole.
+ *
+ * @param isRead whether its text is read elsewhere by the places of its cells
+ */
 function lookIntoPart(
-  at: string,
+  { place: { at }, parts }: OpenDocument,
   name: string,
-  read: () => Uint8Array,
+  bytes: Uint8Array,
   found: Found,
   active: Set<string>,
+  isRead = false,
 ): void {
-  const lines: string[] = []
+  const isMain = name === parts?.main || /(?:^|\/)Content\.xml$/.test(name)
+  const where = `${at}${isMain ? '正文' : partName(name)}`
+  const head: string[] = []
+  const hasHead = isMain || withHead.test(name)
   try {
-    readPart(read(), {
-      budget: found.budget,
-      line: (text) => lines.push(text),
+    readPart(bytes, {
+      line(text, element) {
+        if (isRead) {
+          // The text in a cell itself is read by its place; a shared one may be in none.
+          if (element !== 'is') addBeside(found, where, text)
+          return
+        }
+        if (hasHead && head.length < headLines) head.push(text.slice(0, longestMarking))
+        addText(found, { where, text, part: 'body' })
+      },
+      beside(text, element) {
+        if (/^(?:odd|even|first)(?:Header|Footer)$/.test(element))
+          addText(found, { where: `${at}页眉页脚`, text: printed(text), part: 'both' })
+        else {
+          if (isProperty.test(name) && head.length < headLines)
+            head.push(text.slice(0, longestMarking))
+          addBeside(found, where, text)
+        }
+      },
+      code(text) {
+        addBeside(found, where, text, 'code')
+      },
+      link(target) {
+        addBeside(found, `${at}超链接`, target, 'link')
+      },
       active: (what) => active.add(what),
-      outside: (what, target) => {
-        addSign(found.active, at, what, target)
+      loads(what, of) {
+        addSign(found.active, at, what, of)
       },
     })
   } catch (error) {
-    const [what, of] = reasonOf(error)
-    addSign(found.unread, at, what, of ?? name)
+    // Drawings of older programs (VML) are often no XML; of all others that is told.
+    if (!(error instanceof XmlError && /\.vml$/i.test(name))) addUnread(found, at, error, name)
+    if (error instanceof XmlError)
+      orUnread(found, at, () => {
+        addBeside(found, where, textOf(bytes) ?? '')
+      })
   }
-  if (name.endsWith('.rels') || lines.length === 0) return
-  const isMain = /document\.xml$|Content\.xml$/i.test(name)
-  const where = `${at}${isMain || name.includes('Doc_') ? '正文' : partName(name)}`
-  if (isMain || name.includes('header'))
-    found.texts.push({ where, text: headOf(lines), part: 'head' })
-  for (const text of lines) found.texts.push({ where, text, part: 'body' })
+  if (head.length > 0) found.texts.push({ where, text: head.join('\n'), part: 'head' })
 }
 
-/** Elements that hold text, and those with which a line ends, in Office documents and in OFD. */
-const textElements = new Set(['t', 'TextCode', 'delText'])
-const lineElements = new Set(['p', 'si', 'comment', 'TextObject'])
+/** How many lines of a part are looked at for a marking, and how much of each, in characters. */
+const headLines = 40
+const longestMarking = 300
+/** Parts that a reader sees like the head of a document. */
+const withHead = /header|footer|drawing|diagrams\/|slides\//i
+const isProperty = /^docProps\/(?:core|custom)[^/]*$/i
+
+/** The text of a header or footer of a sheet without its codes (ECMA-376, 18.3.1.46): `&C&"宋体"&12机密`. */
+const printed = (text: string): string =>
+  text.replace(/&[LCR]/g, '\n').replace(/&(?:"[^"]*"|K[\dA-F]{6}|\d{1,3} ?|[A-Z])/g, '')
 
 const partName = (name: string): string => {
   const names: readonly [RegExp, string][] = [
     [/header\d*\.xml$/, '页眉'],
     [/footer\d*\.xml$/, '页脚'],
-    [/comments/, '批注'],
+    [/comments/i, '批注'],
     [/footnotes|endnotes/, '注释'],
-    [/drawing/, '文本框'],
+    [/charts\//, '图表'],
+    [/drawing|diagrams\//i, '文本框'],
+    [/pivot/i, '数据透视表'],
+    [/externalLinks\//, '链接的其他表格'],
     [/docProps\//, '文件属性'],
+    [/^Doc_\d+\//, '正文'],
   ]
   return names.find(([pattern]) => pattern.test(name))?.[1] ?? name
-}
-
-/** What is done with what is found in a part of a document. */
-interface PartVisitor {
-  readonly budget: AttachmentBudget
-  readonly line: (text: string) => void
-  readonly active: (what: string) => void
-  readonly outside: (what: string, target: string) => void
-}
-
-/** The lines of a part's text, and what its fields and relations load. */
-function readPart(bytes: Uint8Array, { budget, line: give, active, outside }: PartVisitor): void {
-  let line = ''
-  let field = ''
-  let inText = false
-  let inField = false
-  const end = (): void => {
-    if (line.trim() !== '') {
-      take(budget, 'texts', 1)
-      take(budget, 'characters', line.length)
-      give(line)
-    }
-    line = ''
-  }
-  const fieldEnds = (): void => {
-    if (/\b(?:DDE|DDEAUTO)\b/.test(field)) active(command)
-    if (/\bINCLUDE(?:TEXT|PICTURE)\b/.test(field)) active('从别处取内容的域')
-    field = ''
-  }
-  readXml(bytes, {
-    open(name, attributes) {
-      inText = textElements.has(name)
-      inField = name === 'instrText'
-      if (name === 'tab' || name === 'br' || name === 'tc') line += ' '
-      if (name === 'ddeLink') active(command)
-      if (name === 'fldSimple') field += attributes['w:instr'] ?? ''
-      if (name === 'Relationship') outsideRelation(attributes, outside)
-    },
-    text(text) {
-      if (inText) line += text
-      else if (inField) field += text
-    },
-    close(name) {
-      inText = false
-      inField = false
-      if (!lineElements.has(name)) return
-      end()
-      fieldEnds()
-    },
-  })
-  end()
-  fieldEnds()
-}
-
-/** What a document loads from elsewhere when it is opened; links that a reader clicks are not among it. */
-function outsideRelation(
-  { Type = '', Target = '', TargetMode }: Readonly<Record<string, string>>,
-  outside: PartVisitor['outside'],
-): void {
-  if (TargetMode !== 'External') return
-  const type = Type.split('/').at(-1) ?? ''
-  if (type === 'hyperlink') return
-  outside(type === 'attachedTemplate' ? '外部模板' : '打开时从别处取的内容', Target)
 }
 
 /**

@@ -1,10 +1,10 @@
 import type * as Zlib from 'node:zlib'
 import { deflateSync } from 'node:zlib'
-import { strToU8, zipSync } from 'fflate'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { type AttachmentBudget, wholeBudget } from '#loading/attachment-budget.ts'
 import { findingsIn } from '#loading/attachment-findings.ts'
 import { insideOf } from '#loading/attachment-text.ts'
+import { docxOf, paragraphs, zipOf as zip } from '../support/office-files.ts'
 import { workbookOf } from '../support/workbook.ts'
 
 /** How many bytes were inflated in a test. */
@@ -32,17 +32,8 @@ const megabyte = 1024 * 1024
 // Made up, with a check digit that is right.
 const identity = '11010519491231002X'
 
-const zip = (files: Readonly<Record<string, Uint8Array | string>>): Uint8Array =>
-  zipSync(
-    Object.fromEntries(
-      Object.entries(files).map(([path, content]) => [
-        path,
-        typeof content === 'string' ? strToU8(content) : content,
-      ]),
-    ),
-  )
 const docx = (texts: readonly string[]): Uint8Array =>
-  zip({ 'word/document.xml': `<d>${texts.map((text) => `<p><t>${text}</t></p>`).join('')}</d>` })
+  docxOf(texts.map((text) => paragraphs(text)).join(''))
 const row = (...texts: string[]): string =>
   `<row>${texts.map((text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`).join('')}</row>`
 const xlsx = (...rows: string[]): Uint8Array =>

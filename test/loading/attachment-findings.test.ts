@@ -1,11 +1,12 @@
 import { deflateSync } from 'node:zlib'
 import { PDFDocument, PDFName, PDFRawStream, StandardFonts } from '@cantoo/pdf-lib'
-import { strToU8, zipSync } from 'fflate'
+import { strToU8 } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { type AttachmentFinding, findingsIn } from '#loading/attachment-findings.ts'
 import { pdfActions } from '#loading/pdf-actions.ts'
 import { readPdfs } from '#loading/read-pdfs.ts'
 import { inGbk } from '../support/gbk.ts'
+import { docxOf as docx, paragraphs, relationsOf, zipOf as zip } from '../support/office-files.ts'
 import { workbookOf } from '../support/workbook.ts'
 
 // Made up, with check digits that are right.
@@ -25,29 +26,6 @@ const linesOf = (findings: readonly AttachmentFinding[]): string[] =>
   findings.map(({ kind, what, where, text }) =>
     [kind, what, where, text].filter((part) => part !== '').join(' '),
   )
-
-const zip = (files: Readonly<Record<string, Uint8Array | string>>): Uint8Array =>
-  zipSync(
-    Object.fromEntries(
-      Object.entries(files).map(([path, content]) => [
-        path,
-        typeof content === 'string' ? strToU8(content) : content,
-      ]),
-    ),
-  )
-
-const word = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
-const paragraphs = (...texts: string[]): string =>
-  texts.map((text) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`).join('')
-/** A document with these paragraphs, and further parts. */
-const docx = (body: string, parts: Readonly<Record<string, string>> = {}): Uint8Array =>
-  zip({
-    '[Content_Types].xml': '<Types/>',
-    'word/document.xml': `<w:document xmlns:w="${word}"><w:body>${body}</w:body></w:document>`,
-    ...parts,
-  })
-const relations = (type: string, target: string): string =>
-  `<Relationships><Relationship Id="a" Type="http://x/${type}" Target="${target}" TargetMode="External"/></Relationships>`
 
 async function pdf(...pages: string[]): Promise<PDFDocument> {
   const document = await PDFDocument.create()
@@ -73,7 +51,7 @@ describe('personal numbers are found in', () => {
   })
 
   test('headers and comments of a document', () => {
-    const comments = `<w:comments xmlns:w="${word}"><w:comment>${paragraphs(phone)}</w:comment></w:comments>`
+    const comments = `<w:comments xmlns:w="w"><w:comment>${paragraphs(phone)}</w:comment></w:comments>`
     expect(found('a.docx', docx('', { 'word/comments.xml': comments }))).toEqual([
       'number 手机号码 批注 138…00',
     ])
@@ -208,14 +186,24 @@ describe('what is active is named', () => {
       'a template from elsewhere',
       'a.docx',
       docx('', {
-        'word/_rels/settings.xml.rels': relations('attachedTemplate', 'https://example.com/t.dotm'),
+        'word/_rels/settings.xml.rels': relationsOf([
+          'attachedTemplate',
+          'https://example.com/t.dotm',
+          'External',
+        ]),
       }),
       '外部模板“https://example.com/t.dotm”',
     ],
     [
       'a picture from elsewhere',
       'a.docx',
-      docx('', { 'word/_rels/document.xml.rels': relations('image', 'https://example.com/p.png') }),
+      docx('', {
+        'word/_rels/document.xml.rels': relationsOf([
+          'image',
+          'https://example.com/p.png',
+          'External',
+        ]),
+      }),
       '打开时从别处取的内容“https://example.com/p.png”',
     ],
     [
@@ -236,7 +224,10 @@ describe('what is active is named', () => {
     [
       'data from elsewhere',
       'a.xlsx',
-      workbookOf({ sheet: '<sheetData/>', parts: { 'xl/connections.xml': '<connections/>' } }),
+      workbookOf({
+        sheet: '<sheetData/>',
+        parts: { 'xl/_rels/workbook.xml.rels': relationsOf(['connections', 'connections.xml']) },
+      }),
       '外部数据连接',
     ],
     [
@@ -245,7 +236,7 @@ describe('what is active is named', () => {
       strToU8("a,=cmd|'/c calc'!A0\n"),
       '会启动其他程序的公式（DDE）',
     ],
-    ['a program in an archive', 'a.zip', zip({ 'setup.exe': 'x' }), '程序或网页文件“setup.exe”'],
+    ['a program in an archive', 'a.zip', zip({ 'setup.exe': 'x' }), '程序“setup.exe”'],
     [
       'a program under another name',
       'a.zip',
@@ -272,7 +263,13 @@ describe('what is active is named', () => {
   })
 
   test('a link that a reader clicks is not', () => {
-    const parts = { 'word/_rels/document.xml.rels': relations('hyperlink', 'https://example.com/') }
+    const parts = {
+      'word/_rels/document.xml.rels': relationsOf([
+        'hyperlink',
+        'https://example.com/',
+        'External',
+      ]),
+    }
     expect(found('a.docx', docx('', parts))).toEqual([])
   })
 
@@ -347,7 +344,7 @@ describe('what is active is named', () => {
   test('of one kind the first is told, with their count', () => {
     const programs = Array.from({ length: 300 }, (_, n) => [`${n + 1}.exe`, 'x'] as const)
     expect(found('a.zip', zip(Object.fromEntries(programs)))).toEqual([
-      'active 300个程序或网页文件，例如“1.exe”',
+      'active 300个程序，例如“1.exe”',
     ])
     const one = (n: number): string =>
       `<Relationship Id="a" Type="http://x/image" Target="https://example.com/${n}.png" TargetMode="External"/>`
@@ -453,6 +450,14 @@ describe('what cannot be read is told, and never fills the memory', () => {
     const parts = { 'word/header1.xml': '<!DOCTYPE x [<!ENTITY a "a">]><x>&a;</x>' }
     expect(found('a.docx', docx('', parts))).toEqual([
       'unread 有错误，读不下去（word/header1.xml）',
+    ])
+    // What is written in it is searched all the same.
+    const list = { 'word/header1.xml': `<!DOCTYPE x><x>${identity}</x>` }
+    expect(found('a.docx', docx('', list))).toContain('identity 身份证号 页眉 110…2X')
+    // The sheets of a workbook cannot be read either: one message says so.
+    const workbook = { 'xl/workbook.xml': '<!DOCTYPE x><workbook/>' }
+    expect(found('a.xlsx', workbookOf({ sheet: '<sheetData/>', parts: workbook }))).toEqual([
+      'unread 有错误，读不下去（xl/workbook.xml）',
     ])
   })
 })

@@ -1,4 +1,5 @@
 import { strToU8, zipSync } from 'fflate'
+import { contentTypes, sheetTypes } from './office-files.ts'
 
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
@@ -17,7 +18,7 @@ export interface WorkbookXml {
   /** Attributes of the workbook's settings, such as `date1904="1"`. */
   readonly settings?: string
   /** Further parts, or others in place of these, by their paths. */
-  readonly parts?: Readonly<Record<string, string>>
+  readonly parts?: Readonly<Record<string, Uint8Array | string>>
 }
 
 export function workbookOf({
@@ -30,7 +31,8 @@ export function workbookOf({
 }: WorkbookXml): Uint8Array {
   const relations = (all: readonly (readonly [type: string, target: string])[]): string =>
     `<Relationships xmlns="${packaged}">${all.map(([type, target], n) => `<Relationship Id="rId${n + 1}" Type="${office}/${type}" Target="${target}"/>`).join('')}</Relationships>`
-  const files: Record<string, string> = {
+  const files: Record<string, Uint8Array | string> = {
+    '[Content_Types].xml': contentTypes({ 'xl/workbook.xml': `${sheetTypes}.sheet.main+xml` }),
     '_rels/.rels': relations([['officeDocument', 'xl/workbook.xml']]),
     'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${office}"><workbookPr ${settings}/><sheets><sheet name="问题" sheetId="1" r:id="rId1"/></sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': relations([
@@ -44,7 +46,12 @@ export function workbookOf({
     ...parts,
   }
   return zipSync(
-    Object.fromEntries(Object.entries(files).map(([path, xml]) => [path, strToU8(xml)])),
+    Object.fromEntries(
+      Object.entries(files).map(([path, xml]) => [
+        path,
+        typeof xml === 'string' ? strToU8(xml) : xml,
+      ]),
+    ),
     { level: 1 },
   )
 }

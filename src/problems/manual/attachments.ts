@@ -58,7 +58,7 @@ export const attachments = {
   'attachment-identity': {
     level: 'error',
     means:
-      '附件里有身份证号（18位，校验码正确）。网站会照原样公布附件，谁都能下载；TXT、CSV、DOCX、XLSX、PDF、OFD 和压缩包里的文字都会查，隐藏的工作表、批注、页眉也查。扫描的图片查不到，请自己看。',
+      '附件里有身份证号（18位，校验码正确）。网站会照原样公布附件，谁都能下载；TXT、CSV、DOCX、XLSX、PDF、OFD 和压缩包里的文字都会查，隐藏的工作表、批注、页眉、数据透视表和图表留下的数据、文件属性、嵌入的文档也查。扫描的图片查不到，请自己看。',
     args: { name: 'list.csv', number: '110…2X', where: '第2行', count: 1 },
     example: {
       right: '附件里没有身份证号',
@@ -84,7 +84,7 @@ export const attachments = {
   'attachment-marking': {
     level: 'warning',
     means:
-      '附件的开头单独一行标有密级（绝密、机密、秘密），或者题目末尾标有“征求意见稿”“送审稿”等。在正文里引用的题目，例如就《……（征求意见稿）》征求意见，不算。官方站点这样写是错误，不能发布。',
+      '附件的开头或者页眉页脚单独一行标有密级（绝密、机密、秘密），或者题目末尾标有“征求意见稿”“送审稿”等。在正文里引用的题目，例如就《……（征求意见稿）》征求意见，不算。官方站点这样写是错误，不能发布。',
     args: { name: 'notice.txt', where: '开头', mark: '秘密★1年' },
     example: {
       right: '附件是定稿的公开文件',
@@ -100,7 +100,7 @@ export const attachments = {
   'attachment-internal-address': {
     level: 'warning',
     means:
-      '附件里有只在内部网络里用的地址：10、172.16—172.31、192.168 开头的，没有点的主机名（http://oa/），以 .local、.lan 等结尾的。官方站点这样写是错误，不能发布。',
+      '附件里有只在内部网络里用的地址：10、172.16—172.31、192.168 开头的，没有点的主机名（http://oa/），以 .local、.lan 等结尾的；还有指向自己电脑（file:///、D:\\）或者共享文件夹（\\\\服务器\\）的超链接。官方站点这样写是错误，不能发布。',
     args: { name: 'list.csv', where: '第2行', address: '192.168.1.20', count: 1 },
     example: {
       right: '附件里只有公众能打开的网址',
@@ -113,7 +113,7 @@ export const attachments = {
   'attachment-active': {
     level: 'warning',
     means:
-      '附件打开时可能运行程序，或者连到别处：PDF 的脚本和启动动作、Office 文件的宏和外部模板、DDE 公式、嵌入的文件、压缩包里的程序。',
+      '附件打开时可能运行程序，或者连到别处：PDF 的脚本和启动动作、Office 文件的宏和外部模板、嵌入的文件，单元格里会启动程序（DDE）或者连到别处（HYPERLINK、WEBSERVICE、IMPORTXML 等）的公式，压缩包里的程序、脚本、网页、快捷方式、带宏的文件、磁盘映像。表格里要写网址的，直接写网址，不用公式。',
     args: { name: 'list.csv', what: '会启动其他程序的公式（DDE）' },
     example: {
       right: '表格里只有文字和数字',

@@ -1,0 +1,44 @@
+/**
+ * Endings of files that run, start or load something when they are opened, by what they are called. Some
+ * mean more than one thing; each stands once.
+ */
+const families: Readonly<Record<string, string>> = {
+  程序: 'exe com scr pif cpl dll ocx sys drv msi msp msu mst msix msixbundle appx appxbundle appinstaller jar apk aab xapk hap ipa app dmg pkg deb rpm run appimage gadget',
+  脚本文件:
+    'bat cmd ps1 psm1 psd1 ps1xml psc1 pssc cdxml vb vbs vbe js jse mjs cjs ws wsf wsc wsh sct sh bash zsh csh ksh fish command tool py pyw pyc pyz pyzw rb pl php lua tcl ahk a3x au3 awk applescript scpt scptd workflow jnlp jsp asp aspx',
+  快捷方式或者设置文件:
+    'lnk url website webloc desktop library-ms search-ms searchconnector-ms settingcontent-ms appcontent-ms appref-ms application xbap inf ins isp job msc reg scf rdp theme themepack deskthemepack diagcab diagcfg diagpkg mcl ppkg vsto vsix',
+  网页文件: 'htm html xhtm xhtml xht shtml mht mhtml maff svg svgz hta chm chw hlp swf',
+  带宏的Office文件或者加载项:
+    'docm dotm xlsm xltm xlsb xlam xla xll xlm xlw pptm potm ppsm sldm ppam ppa wll wwl accda accdb accde accdr accdt mda mdb mde mdw mdz ade adp maf mam maq mar mas mat mau mav maw vsdm oxt',
+  取外部数据的查询文件: 'iqy oqy dqy rqy odc udl slk',
+  磁盘映像: 'iso img vhd vhdx vmdk vdi udf toast wim esd ffu',
+}
+
+const byEnding = new Map(
+  Object.entries(families).flatMap(([family, endings]) =>
+    endings.split(' ').map((ending) => [ending, family] as const),
+  ),
+)
+
+const foreignArchives = new Set(
+  'rar 7z tar gz tgz bz2 tbz tbz2 xz txz zst lz lzma lzh lha z cab arj ace alz egg zipx kz sit sitx uue'.split(
+    ' ',
+  ),
+)
+
+/**
+ * The ending of a file's name in small letters. Windows leaves out dots and blanks at the end of a name, and
+ * what stands after a colon: `a.exe.`, `a.exe ` and `a.exe::$DATA` are all programs.
+ */
+export function endingOf(name: string): string {
+  const [file = ''] = (name.split(/[/\\]/).at(-1) ?? '').split(':')
+  const [, ending = ''] = /\.([^.]*)$/.exec(file.replace(/[\s.\0]+$/, '')) ?? []
+  return ending.trim().toLowerCase()
+}
+
+/** What a file that runs or loads something is called, by its name; null for any other. */
+export const activeFamily = (name: string): string | null => byEnding.get(endingOf(name)) ?? null
+
+/** Whether a file is an archive of a kind that is not opened, by its name. */
+export const isForeignArchive = (name: string): boolean => foreignArchives.has(endingOf(name))
