@@ -50,15 +50,16 @@ export const migrate: Command = (settings, args) => {
     say('请运行 npm run check 检查，再用 git diff 核对。\n')
     return 0
   } catch (error) {
-    if (error instanceof UnreadableFile) return fail(unreadable(error.file, folders))
+    if (error instanceof UnreadableFile) return fail(unreadable(error, folders))
     throw error
   }
 }
 
 /** Why a file cannot be migrated, with the place and how to mend it. */
-function unreadable(file: string, folders: Folders): string {
+function unreadable({ file, problem: known }: UnreadableFile, folders: Folders): string {
   const { root, path } = placeIn(folders, file)
-  const { source, problem } = readSource(root, path, file)
+  const { source, problem } =
+    known === null ? readSource(root, path, file) : { source: null, problem: known }
   const found = source === null ? null : parseYaml(source)
   const problems = found === null ? [problem].filter((one) => one !== null) : found.problems
   const sources = found === null ? new Map() : new Map([[file, found.source]])

@@ -8,10 +8,11 @@ import {
   largestLimit,
   type StoredFile,
 } from '#domain/attachment.ts'
+import { shortName } from '#problems/nearest.ts'
 import { inFile, type Problem } from '#problems/problem.ts'
 import { contentMistake } from './attachment-content.ts'
 import { type AttachmentFinding, findingProblems, findingsIn } from './attachment-findings.ts'
-import { specialProblem, stampOf, systemReason } from './files.ts'
+import { foundProblem, stampOf, systemReason } from './files.ts'
 import { mostFailures } from './read-pdfs.ts'
 import { lookAt, pathsBelow, readBytes } from './regular-files.ts'
 
@@ -35,7 +36,10 @@ export function readAttachments(
 ): {
   attachments: Record<string, StoredFile>
   problems: Problem[]
+  /** What is left aside, by paths below the content. */
+  aside: readonly string[]
 } {
+  const aside: string[] = []
   const attachments: Record<string, StoredFile> = {}
   const problems: Problem[] = []
   const unread: { readonly path: string; readonly name: string; readonly bytes: Uint8Array }[] = []
@@ -53,21 +57,25 @@ export function readAttachments(
     }
     unread.length = unreadBytes = 0
   }
-  for (const { path, kind } of pathsBelow(content, folder)) {
+  for (const { path, kind, code = 'unknown' } of pathsBelow(content, folder)) {
     const file = `content/${folder}${path === '' ? '' : `/${path}`}`
     const name = path.split('/').at(-1) ?? path
     const report = (code: Problem['code'], args: Problem['args']): void => {
       problems.push({ code, level: 'error', file, place: inFile, args })
     }
+    if (kind === 'aside') {
+      aside.push(`${folder}/${path}`)
+      continue
+    }
     if (kind !== 'file') {
-      problems.push(specialProblem(file, kind))
+      problems.push(foundProblem(file, { kind, code }))
       continue
     }
     const type = attachmentType(path)
     const { stats } = lookAt(content, `${folder}/${path}`)
     const size = stats?.size ?? 0
     if (type === null) {
-      report('attachment-name', { name: path, types: attachmentTypes.join('、') })
+      report('attachment-name', { name: shortName(path), types: attachmentTypes.join('、') })
       continue
     }
     // What is far too large is not read.
@@ -93,7 +101,7 @@ export function readAttachments(
     if (unreadBytes > mostTogether) lookInside()
   }
   lookInside()
-  return { attachments, problems }
+  return { attachments, problems, aside }
 }
 
 const megabyte = 1024 * 1024

@@ -1,6 +1,6 @@
 import { type Stats, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { shortList } from '#problems/nearest.ts'
+import { shortList, shortName } from '#problems/nearest.ts'
 import type { Problem } from '#problems/problem.ts'
 import { inFile } from '#problems/problem.ts'
 import { mostInLine, tooLongLine } from '#reading/limits.ts'
@@ -11,9 +11,12 @@ import {
   isSpecial,
   kindWords,
   lookAt,
+  mostEntries,
+  mostLevelsOfFolders,
   type ReadBytes,
   readBytes,
   type SpecialKind,
+  type UnlistedKind,
   wayFromWorkTree,
 } from './regular-files.ts'
 
@@ -71,8 +74,27 @@ export const specialProblem = (file: string, kind: SpecialKind): Problem => ({
   level: 'error',
   file,
   place: inFile,
-  args: { name: file, what: kindWords[kind] },
+  args: { name: shortName(file), what: kindWords[kind] },
 })
+
+/** The problem of something below a folder that is neither a file to be read nor left aside. */
+export function foundProblem(
+  file: string,
+  { kind, code = 'unknown' }: { readonly kind: SpecialKind | UnlistedKind; readonly code?: string },
+): Problem {
+  const name = shortName(file)
+  const problem = (code: Problem['code'], args: Problem['args']): Problem => ({
+    code,
+    level: 'error',
+    file,
+    place: inFile,
+    args,
+  })
+  if (kind === 'too-deep') return problem('folder-too-deep', { name, limit: mostLevelsOfFolders })
+  if (kind === 'too-many') return problem('folder-too-many', { name, limit: mostEntries })
+  if (kind === 'closed') return problem('file-unreadable', { name, reason: systemReason(code) })
+  return specialProblem(file, kind)
+}
 
 /** Why a file cannot be read, by the code of the system. */
 const reasons: Readonly<Record<string, string>> = {
@@ -80,6 +102,8 @@ const reasons: Readonly<Record<string, string>> = {
   EACCES: '没有读取权限',
   EPERM: '没有读取权限',
   EBUSY: '读取时文件正在被改动',
+  ENOENT: '名称不是 UTF-8 编码，或者刚刚被移走',
+  EILSEQ: '名称不是 UTF-8 编码',
 }
 
 /** Why the system does not let a file be read, in words. */

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Bulletin } from '#domain/bulletin.ts'
 import { comparePeriods, type Dataset, type Inspection } from '#domain/dataset.ts'
-import { nearest } from '#problems/nearest.ts'
+import { nearest, shortList, shortName } from '#problems/nearest.ts'
 import { inFile, type Problem, type Level } from '#problems/problem.ts'
 import { draftOf } from '#reading/draft.ts'
 import { emptyTable } from '#reading/own-names.ts'
@@ -24,18 +24,32 @@ import { usualLimit } from '#domain/attachment.ts'
 import { readAttachments } from './attachments.ts'
 import { parseBulletin } from './bulletin.ts'
 import {
-  dataLike,
+  isLikeData,
   meantName,
   namesInContent,
   namesInData,
   office,
   officeNames,
 } from './file-names.ts'
-import { kindOf, proposalProblems, readSource, specialProblem, type Folders } from './files.ts'
+import {
+  type Folders,
+  foundProblem,
+  kindOf,
+  proposalProblems,
+  readSource,
+  specialProblem,
+} from './files.ts'
 import { checkManual, hasManual, isProgramContent, picturesFolder } from './manual.ts'
 import { cachedByText } from './text-cache.ts'
 import { quickValue } from './quick-read.ts'
-import { folderKindAt, isSpecial, kindAt, namesIn, type SpecialKind } from './regular-files.ts'
+import {
+  folderKindAt,
+  isSpecial,
+  kindAt,
+  listFolder,
+  mostEntries,
+  type SpecialKind,
+} from './regular-files.ts'
 
 /** One reader a schema: what it made of a file is not made again of the same text. */
 const readers = new WeakMap<z.ZodType, (source: SourceText) => ReadRecord<object>>()
@@ -86,7 +100,10 @@ class Reader {
   readonly #folders: Folders
   readonly #problems: Problem[] = []
   readonly #sources = new Map<string, SourceText | YamlSource>()
-  readonly #unreadable: string[] = []
+  readonly #unreadable = new Set<string>()
+  /** What is left unread though a person put it there, by paths below `data` and `content`. */
+  readonly #unread = { data: [] as string[], content: [] as string[] }
+  #entriesLeft = mostEntries
 
   readonly #looksInside: boolean
 
@@ -101,11 +118,14 @@ class Reader {
       return { dataset: null, problems: refused, sources: this.#sources, unreadable: [] }
     for (const folder of [this.#folders.data, this.#folders.content])
       if (kindOf(folder) !== 'folder') this.#report('folder-missing', folder, { folder })
+    const dataset = kindOf(this.#folders.data) === 'folder' ? this.#dataset() : null
+    this.#reportUnread('data')
+    this.#reportUnread('content')
     return {
-      dataset: kindOf(this.#folders.data) === 'folder' ? this.#dataset() : null,
+      dataset,
       problems: this.#problems,
       sources: this.#sources,
-      unreadable: this.#unreadable,
+      unreadable: [...this.#unreadable],
     }
   }
 
@@ -165,7 +185,7 @@ class Reader {
     known: readonly string[],
     ending: string,
   ): void {
-    for (const name of namesIn(root)) {
+    for (const name of this.#listed(root, shown, '')) {
       if (known.includes(name)) continue
       const kind = folderKindAt(root, name)
       const file = `${shown}/${name}`
@@ -174,7 +194,10 @@ class Reader {
         continue
       }
       const folder = kind === 'folder'
-      if (!folder && !dataLike.test(name)) continue
+      if (!folder && !isLikeData(name)) {
+        this.#unread[shown].push(name)
+        continue
+      }
       if (!folder && this.#reportEnding(name, file, ending)) continue
       const near = nearest(name, known)
       if (near === null) {
@@ -183,7 +206,7 @@ class Reader {
       }
       this.#report('file-unknown-near', file, { name, folder: shown, near })
       // Not missing as well: this is what it was meant to be.
-      if (kindAt(root, near) === 'nothing') this.#unreadable.push(`${shown}/${near}`)
+      if (kindAt(root, near) === 'nothing') this.#unreadable.add(`${shown}/${near}`)
     }
   }
 
@@ -215,16 +238,19 @@ class Reader {
   }
 
   #attachments({ attachment_mb, official, contact }: Dataset['site']): Dataset['attachments'] {
-    const { attachments, problems } = readAttachments(this.#folders.content, {
+    const { attachments, problems, aside } = readAttachments(this.#folders.content, {
       limit: attachment_mb ?? usualLimit,
       isOfficial: official,
       contact: contact ?? '',
       looksInside: this.#looksInside,
     })
-    this.#problems.push(...problems)
+    for (const problem of problems) this.#problems.push(problem)
+    for (const path of aside) this.#unread.content.push(path)
     // A record that names one is not told that it is missing as well.
-    const unreadable = problems.filter(({ code }) => /^file-(special|unreadable)$/.test(code))
-    this.#unreadable.push(...unreadable.map(({ file }) => file))
+    const unreadable = problems.filter(({ code }) =>
+      /^(?:file-(?:special|unreadable)|folder-too-(?:deep|many))$/.test(code),
+    )
+    for (const { file } of unreadable) this.#unreadable.add(file)
     return attachments
   }
 
@@ -274,7 +300,7 @@ class Reader {
    */
   #idsIn(
     root: string,
-    shown: string,
+    shown: 'data' | 'content',
     folder: string,
     ending: '.yaml' | '.mdx',
     beside?: string,
@@ -295,7 +321,7 @@ class Reader {
         this.#report('duplicate-page', file, { name: file, other: `${shown}/${folder}/${regular}` })
       else if (!this.#reportEnding(name, file, ending)) {
         this.#report('file-ending', file, { name, ending })
-        if (regular !== name) this.#unreadable.push(`${shown}/${folder}/${regular}`)
+        if (regular !== name) this.#unreadable.add(`${shown}/${folder}/${regular}`)
       }
     }
     return ids
@@ -309,26 +335,55 @@ class Reader {
     else {
       const code = regular.toLowerCase() === name.toLowerCase() ? 'file-case' : 'file-double-ending'
       this.#report(code, file, { name, meant: regular })
-      this.#unreadable.push(file.replace(name, regular))
+      this.#unreadable.add(file.replace(name, regular))
     }
     return true
   }
 
-  #namesIn(root: string, shown: string, folder: string): string[] {
+  #namesIn(root: string, shown: 'data' | 'content', folder: string): string[] {
     const file = `${shown}/${folder}`
     const kind = folderKindAt(root, folder)
     if (isSpecial(kind)) this.#reportSpecial(file, kind)
     else if (kind === 'file') {
       const reason = '这里应当是一个文件夹，现在是文件'
-      this.#unreadable.push(file)
+      this.#unreadable.add(file)
       this.#report('file-unreadable', file, { name: file, reason })
     }
-    return kind === 'folder' ? namesIn(root, folder) : []
+    return kind === 'folder' ? [...this.#listed(root, shown, folder)] : []
+  }
+
+  /** The names in a folder that may be records; notes what is left aside, and a folder that cannot be read. */
+  #listed(root: string, shown: 'data' | 'content', folder: string): readonly string[] {
+    const file = folder === '' ? shown : `${shown}/${folder}`
+    if (this.#unreadable.has(file)) return []
+    const listed = listFolder(root, folder)
+    const isListed = 'names' in listed
+    const wasWithin = this.#entriesLeft >= 0
+    if (isListed) this.#entriesLeft -= listed.names.length + listed.unexpected.length
+    if (isListed && this.#entriesLeft >= 0) {
+      const above = folder === '' ? '' : `${folder}/`
+      for (const name of listed.unexpected) this.#unread[shown].push(above + name)
+      return listed.names
+    }
+    this.#unreadable.add(file)
+    const refused = isListed
+      ? { kind: 'too-many' as const }
+      : { kind: 'closed' as const, ...listed }
+    // That there are too many says all that there is to say, however many more there are.
+    if (!isListed || wasWithin) this.#problems.push(foundProblem(file, refused))
+    return []
+  }
+
+  /** Names in one message what is left unread in a folder and is none of the names that are read. */
+  #reportUnread(shown: 'data' | 'content'): void {
+    const names = this.#unread[shown].map(shortName)
+    const args = { folder: shown, count: names.length, names: shortList(names) }
+    if (names.length > 0) this.#report('files-unread', shown, args, 'warning')
   }
 
   #reportSpecial(file: string, kind: SpecialKind): void {
-    if (this.#unreadable.includes(file)) return
-    this.#unreadable.push(file)
+    if (this.#unreadable.has(file)) return
+    this.#unreadable.add(file)
     this.#problems.push(specialProblem(file, kind))
   }
 
@@ -348,22 +403,22 @@ class Reader {
   }
 
   #text(root: string, path: string, shown: string): SourceText | null {
-    if (this.#unreadable.includes(shown)) return null
+    if (this.#unreadable.has(shown)) return null
     const { source, problem } = readSource(root, path, shown)
     if (source !== null) this.#sources.set(shown, source)
     if (problem === null) return source
     this.#problems.push(problem)
-    this.#unreadable.push(shown)
+    this.#unreadable.add(shown)
     return null
   }
 
   #reportEmpty(folder: string, example: string): void {
-    if (this.#unreadable.includes(folder)) return
+    if (this.#unreadable.has(folder)) return
     // Figures may be published before the text is there, or without it.
     if (folder === 'content/bulletins')
       this.#report('bulletins-missing', folder, { folder, example }, 'warning')
     else this.#report('folder-empty', folder, { folder, example })
-    this.#unreadable.push(folder)
+    this.#unreadable.add(folder)
   }
 
   #report(
@@ -372,6 +427,8 @@ class Reader {
     args: Problem['args'],
     level: Level = 'error',
   ): void {
-    this.#problems.push({ code, level, file, place: inFile, args })
+    const { name } = args
+    const short = typeof name === 'string' ? { ...args, name: shortName(name) } : args
+    this.#problems.push({ code, level, file, place: inFile, args: short })
   }
 }

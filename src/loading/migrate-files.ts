@@ -2,7 +2,7 @@ import { migrated, siteFile } from '#migrations/migrate.ts'
 import type { Migration, Texts } from '#migrations/migration.ts'
 import { currentFormat, formatOf } from '#schema/format.ts'
 import { editable, NotEditable } from '#yaml/editable.ts'
-import type { Folders } from './files.ts'
+import { type Folders, foundProblem } from './files.ts'
 import { hasManual } from './manual.ts'
 import { pathsBelow } from './regular-files.ts'
 import { rewriteFiles, textAt, UnreadableFile } from './rewrite.ts'
@@ -63,9 +63,10 @@ export function bringUpToDate(copy: Folders): void {
 function authoredTexts(folders: Folders): Texts {
   const texts = new Map<string, string>()
   const read = (root: string, under: string, shown: string, ending: string): void => {
-    for (const { path, kind } of pathsBelow(root, under)) {
+    for (const { path, kind, code = 'unknown' } of pathsBelow(root, under)) {
       const file = path === '' ? shown : `${shown}/${path}`
-      if (kind !== 'file') throw new UnreadableFile(file)
+      if (kind === 'aside') continue
+      if (kind !== 'file') throw new UnreadableFile(file, foundProblem(file, { kind, code }))
       const text = file.endsWith(ending) ? textAt(folders, file) : null
       if (text !== null) texts.set(file, text)
     }

@@ -1,6 +1,7 @@
 import {
   closeSync,
   constants,
+  type Dirent,
   fstatSync,
   lstatSync,
   mkdirSync,
@@ -10,7 +11,7 @@ import {
   type Stats,
 } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
-import { isLeftAside } from './file-names.ts'
+import { isLeftAside, isUnexpected } from './file-names.ts'
 
 /**
  * All reading and listing of authored files. The author of a proposal decides what lies below the two
@@ -54,7 +55,7 @@ export function lookAt(root: string, path: string): Look {
   return { kind: 'folder', at, stats }
 }
 
-const kindIn = (stats: Stats): PathKind =>
+const kindIn = (stats: Stats | Dirent): Entry['kind'] =>
   stats.isFile()
     ? 'file'
     : stats.isDirectory()
@@ -72,20 +73,49 @@ export const kindAt = (root: string, path: string): PathKind => lookAt(root, pat
 export const isSpecial = (kind: PathKind): kind is SpecialKind =>
   kind !== 'file' && kind !== 'folder' && kind !== 'nothing'
 
+/** An entry of a folder, as the system lists it. */
+interface Entry {
+  readonly name: string
+  readonly kind: Exclude<PathKind, 'nothing'>
+}
+
+/** The entries of a folder, sorted by code unit; or why it cannot be listed, by the code of the system. */
+function entriesIn(folder: string): readonly Entry[] | { readonly code: string } {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+      .map((entry) => ({ name: entry.name, kind: kindIn(entry) }))
+      .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
+  } catch (error) {
+    return { code: (error as NodeJS.ErrnoException).code ?? 'unknown' }
+  }
+}
+
 /**
- * Names of the entries of a folder below another, sorted by code unit, without those that systems and
- * office programs put there by themselves; none when it is no real folder.
+ * Names of the entries of a folder below another, sorted by code unit, without those that are left
+ * aside; none when it is no real folder or cannot be listed.
  *
  * @param path of the folder below `root`; empty for `root` itself
  */
 export function namesIn(root: string, path = ''): string[] {
-  if (path !== '' && kindAt(root, path) !== 'folder') return []
-  try {
-    return readdirSync(join(root, path))
-      .filter((name) => !isLeftAside(name))
-      .sort()
-  } catch {
-    return []
+  const listed = listFolder(root, path)
+  return 'names' in listed ? [...listed.names] : []
+}
+
+/** The names in a folder: of records, and of what is left aside though a person put it there. */
+export interface ListedFolder {
+  readonly names: readonly string[]
+  readonly unexpected: readonly string[]
+}
+
+/** `namesIn`, or why there are none, by the code of the system. */
+export function listFolder(root: string, path = ''): ListedFolder | { readonly code: string } {
+  if (path !== '' && kindAt(root, path) !== 'folder') return { names: [], unexpected: [] }
+  const entries = entriesIn(join(root, path))
+  if ('code' in entries) return entries
+  const names = entries.map(({ name }) => name)
+  return {
+    names: names.filter((name) => !isLeftAside(name)),
+    unexpected: names.filter(isUnexpected),
   }
 }
 
@@ -98,29 +128,78 @@ export function folderKindAt(root: string, path: string): PathKind {
   return kind === 'folder' && kindAt(root, `${path}/.git`) !== 'nothing' ? 'repository' : kind
 }
 
+/** Why a folder is not entered or not listed to its end. */
+export type UnlistedKind = 'too-deep' | 'too-many' | 'closed'
+
 /** Something at or below a folder that is no folder to be entered. */
 export interface FoundPath {
   /** Below the folder that was asked for, with slashes; empty for that folder itself. */
   readonly path: string
-  readonly kind: 'file' | SpecialKind
+  /** `aside` for what is left aside though a person put it there. */
+  readonly kind: 'file' | 'aside' | SpecialKind | UnlistedKind
+  /** Of a folder that is closed, the code of the system. */
+  readonly code?: string
 }
 
 /**
+ * Levels of folders below a folder of authored files. The deepest that is used, `<period>/<unit>`, has
+ * two; what is a level or two too deep is still named file by file.
+ */
+export const mostLevelsOfFolders = 4
+
+/** Entries below a folder of authored files: ten times those of the fictional province of ten years. */
+export const mostEntries = 1_000_000
+
+/**
  * Everything below a folder, in order of names, but real folders and what systems put there. A folder
- * that is none, or a link to one, is found itself.
+ * that is none, or a link to one, is found itself. Each folder is listed once, and nothing in it is
+ * looked at again, so that the work is in step with the number of entries. Below a top folder in which
+ * folders lie too deep nothing more is listed; where there are too many entries, that is all that is found.
  *
  * @param path of the folder below `root`; empty for `root` itself
  */
-export function pathsBelow(root: string, path: string): FoundPath[] {
+export function pathsBelow(
+  root: string,
+  path: string,
+  limits = { levels: mostLevelsOfFolders, entries: mostEntries },
+): FoundPath[] {
+  const kind = path === '' ? 'folder' : kindAt(root, path)
+  if (kind === 'nothing') return []
+  if (kind !== 'folder') return [{ path: '', kind }]
   const found: FoundPath[] = []
-  const visit = (inner: string): void => {
-    const whole = below(path, inner)
-    const kind = whole === '' ? 'folder' : folderKindAt(root, whole)
-    if (kind === 'folder') for (const name of namesIn(root, whole)) visit(below(inner, name))
-    else if (kind !== 'nothing') found.push({ path: inner, kind })
+  let left = limits.entries
+  /** Top folders with something too deep in them. */
+  const deep = new Set<string>()
+  const list = (inner: string, level: number): void => {
+    const [top = ''] = inner.split('/')
+    if (level > limits.levels) {
+      deep.add(top)
+      found.push({ path: top, kind: 'too-deep' })
+      return
+    }
+    const entries = entriesIn(join(root, below(path, inner)))
+    if ('code' in entries) {
+      found.push({ path: inner, kind: 'closed', code: entries.code })
+      return
+    }
+    left -= entries.length
+    if (left < 0) return
+    const isRoot = below(path, inner) === ''
+    if (!isRoot && entries.some(({ name }) => name.toLowerCase() === '.git')) {
+      found.push({ path: inner, kind: 'repository' })
+      return
+    }
+    for (const { name, kind } of entries) {
+      const at = below(inner, name)
+      if (isLeftAside(name)) {
+        if (isUnexpected(name)) found.push({ path: at, kind: 'aside' })
+      } else if (kind === 'folder') list(at, level + 1)
+      else found.push({ path: at, kind })
+      if (left < 0 || deep.has(top)) return
+    }
   }
-  visit('')
-  return found
+  list('', 0)
+  return left < 0 ? [{ path: '', kind: 'too-many' }] : found
 }
 
 const below = (folder: string, path: string): string =>

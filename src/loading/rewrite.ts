@@ -1,5 +1,7 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { printable } from '#problems/printable.ts'
+import type { Problem } from '#problems/problem.ts'
 import { type Folders, mostBytes } from './files.ts'
 import { lookAt, makeWayFor, readBytes } from './regular-files.ts'
 
@@ -20,10 +22,13 @@ export function pathIn(folders: Folders, file: string): string {
 /** Thrown for a file that cannot be read for certain. The message is Chinese, for whoever gave the command. */
 export class UnreadableFile extends Error {
   readonly file: string
+  /** Why, where that is known already. */
+  readonly problem: Problem | null
 
-  constructor(file: string) {
-    super(`${file} 读不准。请先运行 npm run check，改正后再运行。`)
+  constructor(file: string, problem: Problem | null = null) {
+    super(`${printable(file)} 读不准。请先运行 npm run check，改正后再运行。`)
     this.file = file
+    this.problem = problem
   }
 }
 

@@ -48,6 +48,20 @@ export const catalogue = {
     write:
       '这里只读取普通的文件和文件夹。请删去它，需要公开的，把文件（或文件夹）本身放在这里；通过 git 提交的，先用 git rm 删除再添加。',
   },
+  'folder-too-deep': {
+    says: '“{name}”里的文件夹一层套一层，超过了 {limit} 层，里面没有读取。',
+    write:
+      '附件放在“期”或“期/单位”的文件夹里，例如 2024-q2/xuzhou/report.pdf；请移好，删去多余的文件夹。',
+  },
+  'folder-too-many': {
+    says: '“{name}”里的文件和文件夹超过了 {limit} 个，没有读取。',
+    write: '请核对是不是放错了文件夹，把多余的移走。',
+  },
+  'files-unread': {
+    says: '{folder} 文件夹里有 {count} 个名称不会被读取：{names}。',
+    write:
+      '不用公开的可以移到别处，或者就放着；要公开的，数据录入 .yaml 文件，附件放进 content/attachments。',
+  },
   'file-ending': {
     says: '“{name}”不会被读取：这里只读取以 {ending} 结尾的文件。',
     write: '请把文件名的结尾改成 {ending}；不是数据的文件请移到别处。',

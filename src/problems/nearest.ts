@@ -44,6 +44,16 @@ export const shortList = (names: readonly string[]): string =>
     ? names.join('、')
     : `${names.slice(0, mostListed).join('、')}等 ${names.length} 个`
 
+const longestName = 80
+
+/** A name or a path as the sentence of a message may hold it: of a long one, its begin and its end. */
+export function shortName(name: string): string {
+  const characters = [...name]
+  return characters.length <= longestName
+    ? name
+    : `${characters.slice(0, longestName - 20).join('')}……${characters.slice(-20).join('')}`
+}
+
 /** Levenshtein distance, counting a swap of neighbours as one; `limit` when it is that or more. */
 function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) >= limit) return limit

@@ -94,6 +94,7 @@ test('a code without an example is one that no file gives, or that is about how 
   // Without a picture, which no text can be, no letterhead is right.
   expect(without).toEqual([
     'proposal-folder',
+    'folder-too-many',
     'expects-missing',
     'expects-picture',
     'value-range',

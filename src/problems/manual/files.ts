@@ -92,6 +92,34 @@ export const files = {
       does: { file: at.channels, link: 'units.yaml' },
     },
   },
+  'folder-too-deep': {
+    level: 'error',
+    means:
+      '数据和附件的文件夹最多两层。套得很深的文件夹多半是复制错了，读起来也很慢，超过四层的整个不读取。',
+    args: { name: 'content/attachments/2024-q2', limit: 4 },
+    example: {
+      right: 'content/attachments/2024-q2/xuzhou/report.txt',
+      wrong: 'content/attachments/2024-q2/a/b/c/d/report.txt',
+      does: { file: 'content/attachments/2024-q2/a/b/c/d/report.txt', append: '报告\n' },
+    },
+  },
+  'folder-too-many': {
+    level: 'error',
+    means: '一个省十年的文件也只有几万个，超过一百万个，多半是放错了文件夹。',
+    args: { name: 'content/attachments', limit: 1_000_000 },
+    example: null,
+  },
+  'files-unread': {
+    level: 'warning',
+    means:
+      '这些文件不是数据，也不是附件，不会出现在网站上，留着也不影响。系统自己放的文件（.gitkeep、.DS_Store、Thumbs.db）不提示。',
+    args: { folder: 'data', count: 1, names: 'secrets.json' },
+    example: {
+      right: 'data 里只有数据文件',
+      wrong: 'data 里还有 secrets.json',
+      does: { file: 'data/secrets.json', append: '{}\n' },
+    },
+  },
   'file-ending': {
     level: 'error',
     means:
