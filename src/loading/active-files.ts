@@ -33,8 +33,11 @@ const foreignArchives = new Set(
  */
 export function endingOf(name: string): string {
   const [file = ''] = (name.split(/[/\\]/).at(-1) ?? '').split(':')
-  const [, ending = ''] = /\.([^.]*)$/.exec(file.replace(/[\s.\0]+$/, '')) ?? []
-  return ending.trim().toLowerCase()
+  let end = file.length
+  while (end > 0 && /[\s.\0]/.test(file.charAt(end - 1))) end--
+  const shown = file.slice(0, end)
+  const dot = shown.lastIndexOf('.')
+  return dot < 0 ? '' : shown.slice(dot + 1).trim().toLowerCase()
 }
 
 /** What a file that runs or loads something is called, by its name; null for any other. */

@@ -222,12 +222,11 @@ const pictures = /^(?:GIF8[79]a|BM|II\*\0|MM\0\*|RIFF.{4}WEBP|\x01\0\0\0.{36} EM
 /** Endings of texts that a spreadsheet program opens as a table. */
 const tables = new Set(['csv', 'tsv', 'tab', 'txt', 'prn', 'xls', 'et'])
 
-/** What systems put into folders by themselves, and parts of documents that hold settings, fonts or seals. */
+/** What systems put into folders by themselves, and parts of documents that hold settings or seals. */
 const isWithoutText = (name: string): boolean =>
-  /(^|[/\\])(?:\.DS_Store|Thumbs\.db|desktop\.ini|\._[^/\\]*)$/i.test(name) ||
-  /(?:^|\/)(?:xl|word|ppt|visio|Doc_\d+|docProps|customXml|\[trash\])\/.*\.(?:bin|dat|esl)$/i.test(
-    name,
-  )
+  /(?:^|[/\\])(?:\.DS_Store|Thumbs\.db|desktop\.ini|\._[^/\\]*)$/i.test(name) ||
+  (/(?:^|\/)(?:xl|word|ppt|visio|Doc_\d+|docProps|customXml|\[trash\])\//i.test(name) &&
+    ['bin', 'dat', 'esl'].includes(endingOf(name)))
 
 function lookIntoRichText(at: string, text: string, found: Found): void {
   if (/\\(?:objdata|objemb|objautlink|objocx|objupdate)\b/.test(text))
@@ -295,7 +294,9 @@ function lookIntoEntry(
     })
 }
 
+/** Looks at what an archive says of a file: its name, and whether it leads elsewhere. */
 function checkEntry(parent: string, { name, unixMode }: ZipEntry, found: Found): void {
+  addBeside(found, `${parent}文件名`, name)
   if (/(^|[/\\])\.\.([/\\]|$)|^([/\\]|[a-z]:)/i.test(name))
     addSign(found.active, parent, '会解压到别处的文件', name)
   if ((unixMode ?? 0) >> 12 === symbolicLink) addSign(found.active, parent, '指向别处的链接', name)
@@ -323,7 +324,10 @@ function lookIntoDocument(document: OpenDocument, found: Found): void {
   const seen = new Set<string>()
   const kind = parts === null ? null : officeKind(parts)
   if (kind === 'xlsb') addSign(found.unread, at, '是二进制的Excel文件（XLSB），没有打开')
-  else if (kind?.startsWith('xls') === true || /workbook[^/]*\.xml$/i.test(parts?.main ?? ''))
+  else if (
+    kind?.startsWith('xls') === true ||
+    /(?:^|\/)workbook[^/]*\.xml$/i.test(parts?.main ?? '')
+  )
     lookIntoSheets(
       document,
       (entry, content) => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { activeFamily, isForeignArchive } from '#loading/active-files.ts'
 import { findingsIn } from '#loading/attachment-findings.ts'
 import { zipOf } from '../support/office-files.ts'
+import { stepsOf } from '../support/steps.ts'
 
 const found = (files: Readonly<Record<string, Uint8Array | string>>): string[] =>
   (findingsIn([{ name: 'a.zip', bytes: zipOf(files) }], '')[0] ?? []).map(
@@ -43,6 +44,17 @@ describe('a file that runs or loads something when it is opened is known by its 
     },
   )
 
+  test.each(['. ', '.a', ' '])(
+    'a name of %j again and again is read in steps that grow with it',
+    async (part) => {
+      const [small = 0, large = 0] = [
+        await stepsOf(() => activeFamily(`${part.repeat(2_000)}.exe${part.repeat(2_000)}`)),
+        await stepsOf(() => activeFamily(`${part.repeat(4_000)}.exe${part.repeat(4_000)}`)),
+      ]
+      expect(large).toBeLessThan(small * 2 + 200)
+    },
+  )
+
   test('in an archive each is told by its family, with the name', () => {
     expect(found({ 'b.js ': 'x', 'a.bat.': 'x', '说明.txt': 'x', 'c.url': '[x]' })).toEqual([
       'active 2个脚本文件，例如“b.js ”',
@@ -73,6 +85,13 @@ describe('rich text', () => {
   test('without any', () => {
     expect(found({ 'a.rtf': '{\\rtf1 \\u36890?\\u30693?}' })).toEqual([])
   })
+})
+
+test('a number in the name of a file of an archive is found', () => {
+  expect(found({ '某某11010519491231002X.txt': 'x', 'b/13800138000/a.txt': 'x' })).toEqual([
+    'identity 身份证号',
+    'number 手机号码',
+  ])
 })
 
 describe('what systems put into archives by themselves is no finding', () => {

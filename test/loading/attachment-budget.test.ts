@@ -56,6 +56,24 @@ test('however many workbooks an archive holds, no more is inflated than of one a
   expect(inflated.bytes).toBeLessThanOrEqual(most)
 })
 
+test('documents in a document count as well, and are not opened without end', () => {
+  const padding = paragraphs(' '.repeat(megabyte))
+  const embedded = (inner: Uint8Array): Uint8Array =>
+    docxOf(padding, { 'word/embeddings/a.docx': inner })
+  const bytes = zip(
+    Object.fromEntries(
+      Array.from({ length: 8 }, (_, n) => [`${n}.docx`, embedded(docxOf(padding))]),
+    ),
+  )
+  expect(unreadIn(bytes)).toEqual(['里面的内容太多，没有看完'])
+  expect(inflated.bytes).toBeLessThanOrEqual(most)
+  let nested = docxOf(paragraphs(identity))
+  for (let n = 0; n < 6; n++) nested = docxOf('', { 'word/embeddings/a.docx': nested })
+  expect(insideOf('a.docx', nested).unread).toMatchObject([
+    { what: '压缩包里的压缩包太深，没有打开', count: 1 },
+  ])
+})
+
 test('entries that turn out to be damaged, after they were inflated, count as well', () => {
   const damaged = Buffer.from(zip({ 'a.txt': new Uint8Array(megabyte) }))
   // The checksum, in both headers of the entry.
