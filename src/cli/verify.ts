@@ -1,4 +1,5 @@
 import { type Difference, releaseFile } from '#exports/release.ts'
+import { shortName } from '#problems/nearest.ts'
 import { printable } from '#problems/printable.ts'
 import { ReleaseMistake, sumOfRelease, type Verified, verifyRelease } from '#loading/release.ts'
 import { type Command, fail } from './command.ts'
@@ -31,11 +32,17 @@ export const verify: Command = async ({ outDir }, args) => {
     return verified.differences.length === 0 ? 0 : 1
   } catch (error) {
     if (!(error instanceof ReleaseMistake)) throw error
-    complain(`${error.message}\n`)
+    complain(`${printable(error.message)}\n`)
     return 1
   }
 }
 
+/** So many differences are named; a folder that is something else altogether has thousands. */
+const mostNamed = 200
+/** And so much of each, in characters: paths in an archive are not longer. */
+const longestShown = 300
+
+/** What was found, on lines of its own: neither names nor the list itself can add any. */
 function report(path: string, { release, releasePath, compared, differences }: Verified): string {
   const { product, commit, as_of: asOf, check } = release
   const warnings = Object.values(check.warnings).reduce((sum, count) => sum + count, 0)
@@ -46,13 +53,18 @@ function report(path: string, { release, releasePath, compared, differences }: V
     commit === null ? '没有记提交号' : `提交 ${commit}`,
     `检查时${check.errors}个错误、${warnings}个提醒`,
   ].join('，')
+  const more = differences.length - mostNamed
   const result =
     differences.length === 0
       ? [`一致：${path} 与 ${releasePath} 记的${compared}个文件逐个相同。`]
       : [
           `不一致：${path} 与 ${releasePath} 有${differences.length}处不同。`,
-          ...differences.map(({ kind, path: name }) => `  ${words[kind]}：${printable(name)}`),
+          ...differences
+            .slice(0, mostNamed)
+            .map(({ kind, path: name }) => `  ${words[kind]}：${shortName(name, longestShown)}`),
+          ...(more > 0 ? [`  ……还有${more}处，没有逐一列出。`] : []),
         ]
   const unsigned = `清单本身没有签名：以上只说明文件与这份 ${releaseFile} 是否相同。它是不是公布时的那一份，请与另行保存的副本比较；它的校验值（SHA-256）是 ${sumOfRelease(releasePath)}。`
-  return `${[...result, `清单：${made}。`, unsigned].join('\n')}\n`
+  const lines = [...result, `清单：${shortName(made, longestShown)}。`, unsigned]
+  return `${lines.map(printable).join('\n')}\n`
 }

@@ -213,7 +213,7 @@ function withinLimit(blocks: readonly string[]): string {
   return kept.join('\n\n')
 }
 
-/** Text that Markdown and HTML take for text, and that calls nobody's name. */
+/** Text that Markdown and HTML take for text, that leads nowhere and calls nobody's name. */
 const inert = (text: string): string =>
   printable(text)
     .replace(/&/g, '&amp;')
@@ -222,6 +222,7 @@ const inert = (text: string): string =>
     .replace(/^(?=[-=])|^(\d+)(?=\. )/, '$1\\')
     .replace(/@/g, '@\u200b')
     .replace(/:\/\//g, ':\u200b//')
+    .replace(/(www)\./gi, '$1\u200b.')
 
 /** A place or an entry as code; a backtick in it would end the code. */
 const code = (text: string): string => {

@@ -16,6 +16,7 @@ import {
   sumsFile,
   sumsText,
 } from '#exports/release.ts'
+import { shortList, shortName } from '#problems/nearest.ts'
 import { entriesBelow } from '#output/closed-list.ts'
 import { kindOf } from './files.ts'
 import { readBytes } from './regular-files.ts'
@@ -157,9 +158,9 @@ function archiveCalled(
   const [only, ...others] = archives
   const found = archives.find(isMeant) ?? (others.length === 0 ? only : undefined)
   if (found !== undefined) return found
-  const known = archives.map(({ path }) => path).join('、')
+  const known = shortList(archives.map(({ path }) => shortName(path)))
   throw new ReleaseMistake(
-    `“${releasePath}”里没有记“${name}”，记的是：${known}。请把文件或文件夹改回原来的名称再核对。`,
+    `“${releasePath}”里没有记“${shortName(name)}”，记的是：${known}。请把文件或文件夹改回原来的名称再核对。`,
   )
 }
 

@@ -44,14 +44,12 @@ export const shortList = (names: readonly string[]): string =>
     ? names.join('、')
     : `${names.slice(0, mostListed).join('、')}等 ${names.length} 个`
 
-const longestName = 80
-
 /** A name or a path as the sentence of a message may hold it: of a long one, its begin and its end. */
-export function shortName(name: string): string {
+export function shortName(name: string, most = 80): string {
   const characters = [...name]
-  return characters.length <= longestName
+  return characters.length <= most
     ? name
-    : `${characters.slice(0, longestName - 20).join('')}……${characters.slice(-20).join('')}`
+    : `${characters.slice(0, most - 20).join('')}……${characters.slice(-20).join('')}`
 }
 
 /** Levenshtein distance, counting a swap of neighbours as one; `limit` when it is that or more. */

@@ -204,7 +204,7 @@ test('a merge request reads it as a table, a missing correction first', async ()
   expect(text).toContain('at: areas.media.tally.failed, from: 1, to: 0, reason: 待填写')
 })
 
-test('nothing that stands in the data becomes markup in a merge request, or calls a name', async () => {
+test('nothing that stands in the data becomes markup or a link in a merge request, or calls a name', async () => {
   const files = repository()
   files.edit({
     file,
@@ -215,7 +215,7 @@ test('nothing that stands in the data becomes markup in a merge request, or call
       '    units: [xuzhou]',
       '    severity: ordinary',
       '    counts_in_rate: false',
-      '    text: "<img src=x onerror=alert(1)> | [a](javascript:1) @everyone https://example.com `x`"',
+      '    text: "<img src=x onerror=alert(1)> | [a](javascript:1) @everyone https://example.com HTTP://example.com www.example.com Www.example.com ftp://example.com mailto:a@example.com `x`"',
       '',
       'deadlines:',
     ].join('\n'),
@@ -224,7 +224,10 @@ test('nothing that stands in the data becomes markup in a merge request, or call
     // A place or an entry stands as code, where everything is text.
     .replace(/(?<!\\)(`+)[^`]+\1/g, '')
   expect(text).toContain('&lt;img')
-  expect(text).not.toMatch(/<img|@everyone|(?<!\\)\[a\]|https:\/\/example|(?<!\\)`x/)
+  expect(text).not.toMatch(/<img|@everyone|(?<!\\)\[a\]|(?<!\\)`x/)
+  // Services make links of these by themselves.
+  expect(text).not.toMatch(/[a-z]:\/\/example|www\.example|a@example/i)
+  expect(text).toContain('www\u200b.example.com')
 })
 
 test.each([

@@ -6,8 +6,10 @@ import { gunzipSync, gzipSync, inflateRawSync } from 'node:zlib'
 import { unzipSync, zipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { zipped } from '#exports/archive.ts'
-import { releaseText, releaseVersion, sumsText } from '#exports/release.ts'
+import { type Release, releaseText, releaseVersion, sumsText } from '#exports/release.ts'
 import { ReleaseMistake, verifyRelease } from '#loading/release.ts'
+import { verify } from '../../src/cli/verify.ts'
+import { printed } from '../support/printed.ts'
 
 vi.mock('node:zlib', { spy: true })
 
@@ -230,6 +232,50 @@ describe('a ZIP that would do harm is not unpacked:', () => {
     const changed = readFileSync(at('release.json'), 'utf8').replaceAll('a/一.html', '../一.html')
     put('release.json', changed)
     expect(() => found('2024-q1.zip')).toThrow('不是归档时写的校验清单')
+  })
+})
+
+describe('what the command prints', () => {
+  const said = async (path: string): Promise<string[]> => {
+    const { text } = await printed(verify, { data: at('data'), content: at('content') }, at(path))
+    return text.split('\n')
+  }
+  const change = (edit: (release: Release) => void): void => {
+    const release = JSON.parse(readFileSync(at('release.json'), 'utf8')) as Release
+    edit(release)
+    put('release.json', JSON.stringify(release))
+  }
+  const broken = 'x\n::error::\r\u2028一致\u001b[2J'
+
+  test('has three lines where all is the same, whatever the list holds', async () => {
+    expect(await said('2024-q1.zip')).toHaveLength(4)
+    change((release) => {
+      Object.assign(release, { commit: broken, as_of: broken })
+      Object.assign(release.product, { name: broken, version: broken.repeat(1000) })
+    })
+    const lines = await said('2024-q1.zip')
+    expect(lines).toHaveLength(4)
+    expect(lines[1]).toMatch(/^清单：数据截至 x ::error:: 一致/)
+    expect(lines.join('').length).toBeLessThan(1500)
+  })
+
+  test('has a line for each name, whatever the name holds', async () => {
+    change((release) => {
+      for (const archive of release.archives) Object.assign(archive, { path: broken })
+    })
+    const lines = await said('other')
+    expect(lines).toHaveLength(2)
+    put('a\n::error::b', '')
+    expect((await said('')).filter((line) => /^\s*::/.test(line))).toEqual([])
+  })
+
+  test('names the first two hundred of very many', async () => {
+    unpack('2024-q1')
+    for (let n = 0; n < 500; n++) put(`2024-q1/extra-${n}`, '')
+    const lines = await said('2024-q1')
+    expect(lines.filter((line) => line.startsWith('  多出：'))).toHaveLength(200)
+    expect(lines).toContain('  ……还有300处，没有逐一列出。')
+    expect(lines[0]).toMatch(/有500处不同。$/)
   })
 })
 
