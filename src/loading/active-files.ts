@@ -37,7 +37,12 @@ export function endingOf(name: string): string {
   while (end > 0 && /[\s.\0]/.test(file.charAt(end - 1))) end--
   const shown = file.slice(0, end)
   const dot = shown.lastIndexOf('.')
-  return dot < 0 ? '' : shown.slice(dot + 1).trim().toLowerCase()
+  return dot < 0
+    ? ''
+    : shown
+        .slice(dot + 1)
+        .trim()
+        .toLowerCase()
 }
 
 /** What a file that runs or loads something is called, by its name; null for any other. */

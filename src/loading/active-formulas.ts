@@ -70,7 +70,10 @@ export function activeCells(written: string): FormulaAction[] {
   if (!suspicious.test(written)) return []
   const text = written.replace(/\r\n?/g, '\n')
   const found = new Map<number, FormulaAction>()
-  for (const delimiter of [',', '\t', ';'])
+  // Excel takes the sign from a first line such as `sep=|`.
+  const [, declared] = /^sep=(.)/i.exec(text) ?? []
+  const delimiters = new Set([',', '\t', ';', ...(declared === undefined ? [] : [declared])])
+  for (const delimiter of delimiters)
     for (const { cell, at } of cellsOf(text, delimiter)) {
       const [blanks] = /^[\s\ufeff]{0,40}(?=[=+@\-＝＋＠－])/.exec(cell) ?? []
       if (blanks === undefined || found.has(at + blanks.length)) continue

@@ -176,7 +176,7 @@ function lookInto(place: Place, bytes: Uint8Array, found: Found): void {
       lookIntoZip(place, bytes, found)
       return
     case 'compound':
-      lookIntoCompound(at, bytes, found)
+      lookIntoCompound(place, bytes, found)
       return
     case 'program':
       // Text may begin with the same letters; an attachment itself is text where its name says so.
@@ -492,7 +492,8 @@ const partName = (name: string): string => {
  * The text of older Office and WPS documents is in their container as UTF-16, or as single bytes where
  * it is Latin: numbers can be found without knowing the format, places and markings cannot.
  */
-function lookIntoCompound(at: string, bytes: Uint8Array, found: Found): void {
+function lookIntoCompound(place: Place, bytes: Uint8Array, found: Found): void {
+  const { at } = place
   const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const holds = (name: string): boolean => content.includes(Buffer.from(name, 'utf16le'))
   if (holds('EncryptedPackage')) {
@@ -500,6 +501,10 @@ function lookIntoCompound(at: string, bytes: Uint8Array, found: Found): void {
     return
   }
   if (holds('_VBA_PROJECT') || holds('Macros')) addSign(found.active, at, '宏（VBA）')
+  if (objectStreams.some((name) => content.includes(name)))
+    orUnread(found, at, () => {
+      lookIntoObject(place, content, found)
+    })
   const readings = [
     () => content.toString('latin1'),
     () => content.toString('utf16le'),
@@ -513,4 +518,24 @@ function lookIntoCompound(at: string, bytes: Uint8Array, found: Found): void {
       hasCommand = true
       addSign(found.active, at, command)
     }
+}
+
+/** Names of the streams in which an object keeps a whole file (MS-OLEDS 2.3.6), as the container lists them. */
+const objectStreams = ['Package', '\u0001Ole10Native'].map((name) =>
+  Buffer.from(name.padEnd(32, '\0'), 'utf16le'),
+)
+
+/**
+ * The file that an object holds, where it is one that has to be opened. It lies in one piece in nearly all
+ * containers; in any other it is told as an archive or a PDF that cannot be opened.
+ */
+function lookIntoObject(place: Place, content: Buffer, found: Found): void {
+  const pdf = content.indexOf('%PDF-')
+  if (pdf >= 0) addPdf(place.at, content.subarray(pdf), found)
+  const start = content.indexOf(Buffer.from('504b0304', 'hex'))
+  const end = content.lastIndexOf(Buffer.from('504b0506', 'hex'))
+  if (start < 0 || end < start) return
+  const comment = content.readUInt16LE(Math.min(end + 20, content.length - 2))
+  const archive = content.subarray(start, end + 22 + comment)
+  lookIntoZip({ ...place, depth: place.depth + 1 }, archive, found)
 }

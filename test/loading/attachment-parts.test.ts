@@ -166,6 +166,35 @@ describe('an identity number is found in every part of a document', () => {
     ])
   })
 
+  describe('a whole file in such a container', () => {
+    /** An object with a file in a stream of this name. */
+    const object = (stream: string, file: Uint8Array): Uint8Array => {
+      const parts = [
+        Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+        Buffer.from(stream.padEnd(32, '\0'), 'utf16le'),
+        file,
+        Buffer.alloc(600),
+      ]
+      return docxOf('', { 'word/embeddings/oleObject1.bin': Buffer.concat(parts) })
+    }
+    const where = '“word/embeddings/oleObject1.bin”'
+
+    test.each(['Package', '\u0001Ole10Native'])('in the stream %j', (stream) => {
+      expect(found('a.docx', object(stream, docxOf(paragraphs(identity))))).toEqual([
+        `identity ${where}正文 110…2X 1`,
+        'active 嵌入的其他文件',
+      ])
+    })
+
+    test('that lies in several pieces is told as unread', () => {
+      const whole = Buffer.from(docxOf(paragraphs(identity)))
+      const pieces = Buffer.concat([whole.subarray(0, 100), Buffer.alloc(512), whole.subarray(100)])
+      expect(found('a.docx', object('Package', pieces))).toContain(
+        `unread ${where}：压缩包打不开，或者两个程序会读出不同的内容`,
+      )
+    })
+  })
+
   test('a presentation in an archive', () => {
     const slide = `<p:sld xmlns:p="p" xmlns:a="a"><a:p><a:t>${identity}</a:t></a:p></p:sld>`
     const presentation = zipOf({

@@ -7,9 +7,9 @@ const record = 'data/self-inspections/2024-q2/xuzhou.yaml'
 const list = 'content/attachments/2024-q2/xuzhou/list.csv'
 
 /** What is found where a unit's report names a CSV file with this content. */
-function foundWith(csv: string, more = '', site = ''): string[] {
+function foundWith(csv: string | Uint8Array, more = '', site = ''): string[] {
   const copy = copyOf(base)
-  const write = (file: string, text: string): void => {
+  const write = (file: string, text: string | Uint8Array): void => {
     mkdirSync(dirname(join(copy.folder, file)), { recursive: true })
     writeFileSync(join(copy.folder, file), text)
   }
@@ -31,6 +31,11 @@ const phone = '部门,电话\n办公室,13800138000\n'
 
 test('an identity-card number in an attachment stops the site', () => {
   expect(foundWith(identity)).toEqual([`error ${list} attachment-identity`])
+})
+
+test('a file in UTF-16, as spreadsheet programs write it, is read', () => {
+  const wide = Buffer.from(`\ufeff${identity.replaceAll(',', '\t')}`, 'utf16le')
+  expect(foundWith(wide)).toEqual([`error ${list} attachment-identity`])
 })
 
 test('a telephone number is a warning, until the record that names the file acknowledges it', () => {
