@@ -3,16 +3,17 @@ import { internalAddresses, markings } from '#checks/sensitive-text.ts'
 import { inFile, type Level, type Problem } from '#problems/problem.ts'
 import { activeWords, addSign, shortName, type Sign, unreadWords } from './attachment-signs.ts'
 import { type AttachedPdf, type AttachmentText, insideOf } from './attachment-text.ts'
-import { mostFailures, type PdfFailures, type PdfText, readPdfs } from './read-pdfs.ts'
+import { type RunBudget, runBudget, takeFromRun } from './attachment-budget.ts'
+import { type PdfText, readPdfs, workLeft } from './read-pdfs.ts'
 
 /** Something in an attachment that the public should not get, once a file and kind. */
 export interface AttachmentFinding {
-  readonly kind: 'identity' | 'number' | 'marking' | 'address' | 'active' | 'unread'
+  readonly kind: 'identity' | 'number' | 'marking' | 'address' | 'active' | 'unread' | 'crowded-out'
   /** What it is called, in Chinese: 手机号码, 宏（VBA）, a reason. */
   readonly what: string
-  /** Where the first one is, in Chinese; empty for what is active or unread. */
+  /** Where the first one is, in Chinese; empty for what is active, unread or crowded out. */
   readonly where: string
-  /** The first one as it is written, personal numbers masked; empty for what is active or unread. */
+  /** The first one as it is written, personal numbers masked; empty for what is active, unread or crowded out. */
   readonly text: string
   readonly count: number
 }
@@ -30,51 +31,77 @@ const mostTogether = 64 * 1024 * 1024
  * What each of some attachments holds that is not for the public.
  *
  * @param contact what the office itself gives for the public to write to, which is no finding
- * @param failures how many more PDF files may be given up; counted down
+ * @param run how much more of all attachments of a run is read; counted down
  */
 export function findingsIn(
   files: readonly NamedBytes[],
   contact: string,
-  failures: PdfFailures = { left: mostFailures },
+  run: RunBudget = runBudget(),
 ): AttachmentFinding[][] {
-  const waiting: { readonly pdf: AttachedPdf; readonly into: Collected }[] = []
+  let waiting: WaitingPdf[] = []
   let waitingBytes = 0
+  const work = workLeft(
+    files.map(({ bytes }) => bytes.length),
+    run.pdfWork,
+  )
   const readWaiting = (): void => {
-    const texts =
-      waiting.length === 0
-        ? []
-        : readPdfs(
-            waiting.map(({ pdf }) => pdf.bytes),
-            failures,
-          )
-    for (const [n, { pdf, into }] of waiting.entries()) {
+    // The small ones first: what is large may be all that is left.
+    const pdfs = waiting.toSorted((a, b) => a.pdf.bytes.length - b.pdf.bytes.length)
+    const texts = readPdfs(
+      pdfs.map(({ pdf, attachment }) => ({ bytes: pdf.bytes, attachment })),
+      work,
+    )
+    for (const [n, { pdf, into }] of pdfs.entries()) {
       const text = texts[n]
       if (text !== undefined) addPdfText(into, pdf, text, contact)
     }
-    waiting.length = waitingBytes = 0
+    run.pdfWork = work.shared
+    waiting = []
+    waitingBytes = 0
   }
-  const all = files.map(({ name, bytes }) => {
-    const { texts, active, unread, pdfs } = insideOf(name, bytes)
+  const all = files.map(({ name, bytes }, attachment) => {
+    const { budget, isWhole, settle } = takeFromRun(run, bytes.length)
+    const { texts, active, unread, pdfs } = insideOf(name, bytes, budget)
+    settle()
     const into: Collected = {
       found: new Map(),
       seen: new Set(),
       active: new Map(active.map((one) => [one.what, one])),
       unread: new Map(unread.map((one) => [one.what, one])),
+      // What is unread under less than a whole budget might have been read under a whole one.
+      isCrowdedOut: !isWhole && unread.length > 0,
     }
     for (const text of texts) searchText(into, text, contact)
     for (const pdf of pdfs) {
-      waiting.push({ pdf, into })
+      waiting.push({ pdf, into, attachment })
       waitingBytes += pdf.bytes.length
       if (waitingBytes > mostTogether) readWaiting()
     }
     return into
   })
   readWaiting()
-  return all.map(({ found, active, unread }) => [
+  return all.map(({ found, active, unread, isCrowdedOut }) => [
     ...found.values(),
     ...Array.from(active.values(), (one) => ofSign('active', activeWords(one), one)),
     ...Array.from(unread.values(), (one) => ofSign('unread', unreadWords(one), one)),
+    ...(isCrowdedOut ? [crowdedOut] : []),
   ])
+}
+
+/** A PDF that is read together with others. */
+interface WaitingPdf {
+  readonly pdf: AttachedPdf
+  readonly into: Collected
+  /** The number of the attachment in which it is. */
+  readonly attachment: number
+}
+
+const crowdedOut: AttachmentFinding = {
+  kind: 'crowded-out',
+  what: '',
+  where: '',
+  text: '',
+  count: 1,
 }
 
 /** What is found in one attachment, each kind once. */
@@ -84,6 +111,8 @@ interface Collected {
   readonly seen: Set<string>
   readonly active: Map<string, Sign>
   readonly unread: Map<string, Sign>
+  /** Whether something is unread because of other attachments. */
+  isCrowdedOut: boolean
 }
 
 const ofSign = (kind: 'active' | 'unread', what: string, { count }: Sign): AttachmentFinding => ({
@@ -100,18 +129,20 @@ function addPdfText(
   text: PdfText,
   contact: string,
 ): void {
-  if ('unread' in text) {
-    addSign(into.unread, at, text.unread)
-    return
-  }
+  if (text.unread !== null) addSign(into.unread, at, text.unread)
+  if (text.isCrowdedOut) into.isCrowdedOut = true
   for (const what of text.active) if (!active.includes(what)) addSign(into.active, at, what)
-  for (const [n, page] of text.pages.entries())
-    searchText(
-      into,
-      { where: `${at}第${n + 1}页`, text: page, part: n === 0 ? 'both' : 'body' },
-      contact,
-    )
+  for (const { where, text: content } of text.texts) {
+    const part = where === firstPage ? 'both' : 'body'
+    // What is around the pages may be a copy of what they show.
+    const beside = page.test(where) ? {} : { beside: 'text' as const }
+    searchText(into, { where: `${at}${where}`, text: content, part, ...beside }, contact)
+  }
 }
+
+const page = /^第\d+页$/
+/** Where a document has its marking. */
+const firstPage = '第1页'
 
 function searchText(
   { found, seen }: Collected,
@@ -180,7 +211,10 @@ function* piecesOf(text: string): Generator<{ line: number; piece: string }> {
 /** Enough to find it again; a report may be public too. */
 const masked = (number: string): string => `${number.slice(0, 3)}…${number.slice(-2)}`
 
-/** The findings as problems of the attachment; on an official site what is internal is an error. */
+/**
+ * The findings as problems of the attachment; on an official site what is internal is an error. What is
+ * crowded out is told once for all attachments, by `crowdedOutProblem`.
+ */
 export function findingProblems(
   file: string,
   findings: readonly AttachmentFinding[],
@@ -195,8 +229,10 @@ export function findingProblems(
     place: inFile,
     args: { name, ...args },
   })
-  return findings.map(({ kind, what, where, text, count }) => {
+  return findings.flatMap(({ kind, what, where, text, count }) => {
     switch (kind) {
+      case 'crowded-out':
+        return []
       case 'identity':
         return report('attachment-identity', 'error', { where, number: text, count })
       case 'number':
@@ -212,3 +248,17 @@ export function findingProblems(
     }
   })
 }
+
+/** What is said once of all attachments that were not read to their end because of others. */
+export function crowdedOutProblem(paths: readonly string[]): Problem {
+  const files = paths.slice(0, mostNamed).join('、') + (paths.length > mostNamed ? '等' : '')
+  return {
+    code: 'attachments-unread',
+    level: 'error',
+    file: 'content/attachments',
+    place: inFile,
+    args: { count: paths.length, files },
+  }
+}
+
+const mostNamed = 10

@@ -11,9 +11,14 @@ import {
 import { shortName } from '#problems/nearest.ts'
 import { inFile, type Problem } from '#problems/problem.ts'
 import { contentMistake } from './attachment-content.ts'
-import { type AttachmentFinding, findingProblems, findingsIn } from './attachment-findings.ts'
+import { type RunBudget, runBudget } from './attachment-budget.ts'
+import {
+  type AttachmentFinding,
+  crowdedOutProblem,
+  findingProblems,
+  findingsIn,
+} from './attachment-findings.ts'
 import { foundProblem, stampOf, systemReason } from './files.ts'
-import { mostFailures } from './read-pdfs.ts'
 import { lookAt, pathsBelow, readBytes } from './regular-files.ts'
 
 const folder = 'attachments'
@@ -29,10 +34,15 @@ export interface AttachmentRules {
   readonly looksInside: boolean
 }
 
-/** The files that are published beside records, by their paths below `content/attachments`. */
+/**
+ * The files that are published beside records, by their paths below `content/attachments`.
+ *
+ * @param run how much is looked into in all of them together; counted down
+ */
 export function readAttachments(
   content: string,
   { limit, isOfficial, contact, looksInside }: AttachmentRules,
+  run: RunBudget = runBudget(),
 ): {
   attachments: Record<string, StoredFile>
   problems: Problem[]
@@ -44,15 +54,17 @@ export function readAttachments(
   const problems: Problem[] = []
   const unread: { readonly path: string; readonly name: string; readonly bytes: Uint8Array }[] = []
   let unreadBytes = 0
-  const failures = { left: mostFailures }
+  const crowdedOut: string[] = []
   const lookInside = (): void => {
-    const found = findingsIn(unread, contact, failures)
+    const found = findingsIn(unread, contact, run)
     for (const [n, { path }] of unread.entries()) {
       const findings = found[n] ?? []
       problems.push(...findingProblems(`content/${folder}/${path}`, findings, isOfficial))
+      const isCrowdedOut = findings.some(({ kind }) => kind === 'crowded-out')
+      if (isCrowdedOut) crowdedOut.push(path)
       const read = known.get(join(content, folder, path))
       // What was not looked at because of other files is looked at the next time.
-      if (read !== undefined && failures.left > 0)
+      if (read !== undefined && !isCrowdedOut)
         known.set(join(content, folder, path), { ...read, findings, contact })
     }
     unread.length = unreadBytes = 0
@@ -101,6 +113,7 @@ export function readAttachments(
     if (unreadBytes > mostTogether) lookInside()
   }
   lookInside()
+  if (crowdedOut.length > 0) problems.push(crowdedOutProblem(crowdedOut))
   return { attachments, problems, aside }
 }
 

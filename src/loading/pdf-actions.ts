@@ -1,22 +1,26 @@
-import { inflateSync } from 'node:zlib'
+import { constants, inflateSync } from 'node:zlib'
 
 export const script = '脚本（JavaScript）'
 export const embedded = '嵌入的其他文件'
+export const xfa = '会运行的表单（XFA）'
 
 /** What names in a PDF (ISO 32000-2, 12.6.4) do when it is opened. */
 const actions: Readonly<Record<string, string>> = {
   JavaScript: script,
   JS: script,
+  OnInstantiate: script,
   Launch: '启动其他程序的动作（Launch）',
   EmbeddedFile: embedded,
   EmbeddedFiles: embedded,
+  GoToR: '打开别的文件的动作（GoToR）',
+  GoToE: '打开嵌入文件的动作（GoToE）',
   RichMedia: '多媒体（RichMedia）',
   ImportData: '取入数据的动作（ImportData）',
   SubmitForm: '把填写内容发往别处的动作（SubmitForm）',
-  XFA: '会运行的表单（XFA）',
+  XFA: xfa,
 }
 /** Short enough to stand in compressed data by chance. */
-const short = new Set(['JS', 'XFA'])
+const short = new Set(['JS', 'XFA', 'GoToR', 'GoToE'])
 
 /** Of all objects in the streams of one file together, no more is inflated, in bytes. */
 const mostInflated = 64 * 1024 * 1024
@@ -24,7 +28,8 @@ const mostInflated = 64 * 1024 * 1024
 /**
  * What in a PDF runs or loads something, in Chinese, and why some of it could not be looked at. Names
  * are read with their `#4A` escapes, in the file itself and in its compressed streams of objects; the
- * text of pages is not looked at.
+ * text of pages is not looked at. No library that reads PDF files tells all of these actions, and one
+ * that skips an object which it does not understand would tell none of it.
  *
  * @param budget how many bytes may be inflated; counted down
  */
@@ -77,19 +82,14 @@ function dataStart(raw: string, at: number): number {
   return word.test(raw) ? word.lastIndex : -1
 }
 
-/** Ways to write the data of a stream (ISO 32000-2, 7.4) other than the usual one. */
-const unusualFilters = new Set(
-  'ASCIIHexDecode ASCII85Decode LZWDecode RunLengthDecode Crypt AHx A85 LZW RL Predictor'.split(
-    ' ',
-  ),
-)
-
 const locked = '压缩的内容解不开，没有查过里面有没有脚本和启动动作'
 const tooLarge = '压缩的内容大得不像文件，没有查完'
 
 /**
- * The streams that hold objects, inflated. Of each name `ObjStm` in the file the next stream is taken,
- * so that nothing in its dictionary can keep it out of sight.
+ * The streams that hold objects, decoded. Which ones do is told by what is in them, not by what their
+ * dictionaries say, since viewers differ in what they ask for. A stream that calls itself one of objects
+ * and is not recognized is unread. Every word that may begin a stream is tried, and its data are read as
+ * far as they go: neither a string with that word nor one with `endstream` can hide anything.
  */
 function objectStreams(
   raw: string,
@@ -98,54 +98,129 @@ function objectStreams(
 ): { objects: string[]; unread: string | null } {
   const objects: string[] = []
   let unread: string | null = null
-  let left = Math.min(mostInflated, budget.bytes)
-  const spend = (amount: number): void => {
-    left -= amount
-    budget.bytes -= amount
-  }
+  const left = { bytes: Math.min(mostInflated, budget.bytes) }
+  const begun = left.bytes
   let done = 0
-  for (const { name, index } of namesIn(raw)) {
-    if (name !== 'ObjStm' || index < done) continue
-    const start = dataStart(raw, index)
-    if (start < 0) {
-      unread ??= locked
+  for (;;) {
+    const start = dataStart(raw, done)
+    if (start < 0) break
+    const isNamed = namesObjects(raw.slice(done, start))
+    done = start
+    const content = objectsIn(bytes.subarray(start), left)
+    if (content === 'too large') {
+      // After the first that is too large, no other one is begun.
+      unread = tooLarge
       break
     }
-    const end = raw.indexOf('endstream', start)
-    const stop = end < 0 ? raw.length : end
-    const before = raw.slice(done, index)
-    const dictionary = before.slice(before.lastIndexOf('obj') + 1) + raw.slice(index, start)
-    done = stop
-    const names = new Set(Array.from(namesIn(dictionary), (one) => one.name))
-    const data = bytes.subarray(start, stop)
-    if (!names.has('Filter')) objects.push(raw.slice(start, stop))
-    else if ([...names].some((one) => unusualFilters.has(one))) unread ??= locked
-    else {
-      const content = inflated(data, left)
-      if (content === 'too large') {
-        // After the first that is too large, no other one is begun.
-        unread = tooLarge
-        spend(Math.max(0, left))
-        break
-      }
-      // How much of damaged data was inflated is not known: no more than its kind of compression can.
-      spend(Math.min(left, content?.length ?? data.length * mostRatio))
-      if (content === null) unread ??= locked
-      else objects.push(content.toString('latin1'))
-    }
+    if (content === 'damaged' || (content === null && isNamed)) unread ??= locked
+    else if (content !== null) objects.push(content.toString('latin1'))
   }
+  if (unread === null && namesObjects(raw.slice(done))) unread = locked
+  budget.bytes -= begun - Math.max(0, left.bytes)
   return { objects, unread }
 }
 
+function namesObjects(text: string): boolean {
+  for (const { name } of namesIn(text)) if (name === 'ObjStm') return true
+  return false
+}
+
+/** Filters one after the other; no program writes more than two. */
+const mostFilters = 4
+/** So much of a stream tells what it is, in bytes. */
+const headLength = 512
 /** One byte of deflated data makes no more bytes than this (RFC 1951). */
 const mostRatio = 1032
 
-/** The content of a stream; null for one that is compressed in another way, damaged or cut off. */
-function inflated(data: Uint8Array, most: number): Buffer | 'too large' | null {
+/** The objects in a stream; null for a stream of something else, or in a way that is not known. */
+function objectsIn(
+  data: Uint8Array,
+  left: { bytes: number },
+): Buffer | 'too large' | 'damaged' | null {
+  let content: Buffer = Buffer.from(data.buffer, data.byteOffset, data.byteLength)
+  const filters: Filter[] = []
+  // First only the beginning, since most streams are pages, pictures and fonts.
+  for (let head = content.subarray(0, headLength); !beginsWithObjects(head);) {
+    const filter = filterOf(head)
+    if (filter === null || filters.length === mostFilters) return null
+    filters.push(filter)
+    const next = filter(head, left.bytes)
+    // However little comes out, it takes time to begin.
+    left.bytes -= next === 'too large' ? left.bytes : Math.max(headLength, next?.length ?? 0)
+    if (left.bytes <= 0) return 'too large'
+    if (next === null || next === 'too large') return null
+    head = next.subarray(0, headLength)
+  }
+  if (filters.length === 0) return content.subarray(0, Math.max(0, content.indexOf('endstream')))
+  for (const filter of filters) {
+    const next = filter(content, left.bytes)
+    if (next === 'too large' || next === null) {
+      // How much of damaged data was decoded is not known.
+      left.bytes -= Math.min(left.bytes, content.length * mostRatio)
+      return next ?? 'damaged'
+    }
+    left.bytes -= next.length
+    content = next
+  }
+  return content
+}
+
+/** Decodes data up to their own end, or as far as they go; null where they are damaged. */
+type Filter = (data: Buffer, most: number) => Buffer | 'too large' | null
+
+/** In which of the usual ways (ISO 32000-2, 7.4) something is written that begins so. */
+function filterOf(head: Buffer): Filter | null {
+  const [first = 0, second = 0] = head
+  if ((first & 15) === 8 && (first * 256 + second) % 31 === 0) return inflated
+  const text = head.toString('latin1')
+  if (/^[\s\da-f]{8,}(?:>|$)/i.test(text)) return fromHex
+  return /^\s*(?:<~)?[\s!-uz]{8,}(?:~>|~?$)/.test(text) ? fromAscii85 : null
+}
+
+/**
+ * An object stream begins with the numbers and places of its objects (ISO 32000-2, 7.5.7). Some content
+ * streams of pages begin alike, which does no harm: they hold no names of actions.
+ */
+function beginsWithObjects(head: Buffer): boolean {
+  const text = head.toString('latin1')
+  const header = /^(?:\s|%[^\r\n]*[\r\n])*(?:\d+(?:\s|%[^\r\n]*[\r\n])+){2,}(?<next>[\s\S]|$)/.exec(
+    text,
+  )
+  return header !== null && /^(?:[<[(/+\-.tfn\d]|$)/.test(header.groups?.next ?? '')
+}
+
+const inflated: Filter = (data, most) => {
   if (most <= 0) return 'too large'
   try {
-    return inflateSync(data, { maxOutputLength: most })
+    return inflateSync(data, { maxOutputLength: most, finishFlush: constants.Z_SYNC_FLUSH })
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? 'too large' : null
   }
+}
+
+/** Up to the mark that ends the data, without spaces. */
+function upTo(mark: string, data: Buffer): string {
+  const end = data.indexOf(mark)
+  return data
+    .subarray(0, end < 0 ? data.length : end)
+    .toString('latin1')
+    .replace(/\s/g, '')
+}
+
+const fromHex: Filter = (data) => Buffer.from(upTo('>', data), 'hex')
+
+const fromAscii85: Filter = (data) => {
+  const text = upTo('~', data.indexOf('<~') === 0 ? data.subarray(2) : data).replaceAll(
+    'z',
+    '!!!!!',
+  )
+  const bytes: number[] = []
+  for (let at = 0; at < text.length; at += 5) {
+    const group = text.slice(at, at + 5)
+    let value = 0
+    for (const letter of group.padEnd(5, 'u')) value = value * 85 + letter.charCodeAt(0) - 33
+    if (value >= 2 ** 32) return null
+    for (let n = 0; n < group.length - 1; n++) bytes.push(Math.floor(value / 256 ** (3 - n)) % 256)
+  }
+  return Buffer.from(bytes)
 }

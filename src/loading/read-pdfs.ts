@@ -1,93 +1,168 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
+import {
+  mostPages,
+  mostWork,
+  ownWork,
+  type PdfLine,
+  type PdfTask,
+  sharedWork,
+  spend,
+  type WorkLeft,
+  workFor,
+} from './pdf-work.ts'
 
-/** The text of a PDF, page by page, and what in it is active, or why there is none, in Chinese. */
-export type PdfText =
-  | { readonly pages: readonly string[]; readonly active: readonly string[] }
-  | { readonly unread: string }
-
-/** How many more files may be given up before no other one is begun. */
-export interface PdfFailures {
-  left: number
+/** What was read of a PDF; of one that could not be read to its end, what came before. */
+export interface PdfText {
+  /** Its pages, then what is around them, each with its place in Chinese. */
+  readonly texts: readonly { readonly where: string; readonly text: string }[]
+  /** What in it is active, in Chinese. */
+  readonly active: readonly string[]
+  /** Why not all of it was read, in Chinese; null for a PDF that was. */
+  readonly unread: string | null
+  /** Whether that is because of other files, not because of this one. */
+  readonly isCrowdedOut: boolean
 }
-/** In one run: a hanging file takes minutes, and none of an office hangs. */
-export const mostFailures = 3
+
+/** A PDF to be read. */
+export interface PdfToRead {
+  readonly bytes: Uint8Array
+  /** The number of the attachment in which it is. */
+  readonly attachment: number
+}
+
+/** How much work may be done for attachments of these sizes, in bytes. */
+export const workLeft = (sizes: readonly number[], shared: number = sharedWork): WorkLeft => ({
+  own: sizes.map(ownWork),
+  shared,
+})
+
+/** What a process that reads PDF files may take, beside the work that is counted. */
+export interface PdfLimits {
+  /** For it to start, in milliseconds. */
+  readonly start: number
+  /** Of a processor, for each file and for each unit of its work, in milliseconds. */
+  readonly time: PdfTask['time']
+  /** In megabytes: 20 MB of PDF take about 300. */
+  readonly memory: number
+}
+/** A slow machine takes 0.006 ms for a unit: time ends only what takes it without counted work. */
+const usualLimits: PdfLimits = { start: 120_000, time: { file: 1_000, unit: 0.01 }, memory: 1024 }
 
 const reader = join(import.meta.dirname, 'read-pdfs-process.ts')
 const megabyte = 1024 * 1024
 /** Together in one process. */
-const mostTogether = 16 * megabyte
-/** What a process that reads PDF files may take. */
-interface PdfLimits {
-  /** For it to start, in milliseconds. */
-  readonly start: number
-  /** For each megabyte that it reads, in milliseconds. */
-  readonly perMegabyte: number
-  /** For all of it, in milliseconds. */
-  readonly longest: number
-  /** In megabytes: 20 MB of PDF take about 300. */
-  readonly memory: number
-}
-const usualLimits: PdfLimits = { start: 20_000, perMegabyte: 5_000, longest: 180_000, memory: 1024 }
+const mostTogether = { bytes: 16 * megabyte, files: 200 }
 /** Of the texts that it gives. */
 const mostText = 256 * megabyte
+/** How much longer than its time of a processor a process may take on a machine that does more. */
+const busy = 10
 
 /**
- * Reads the texts of PDF files in a process of its own, with limits on time and memory in step with
- * their size: a file that is made to hang or to fill the memory ends that process and nothing else.
+ * Reads the texts of PDF files in a process of its own, with limits on work, time and memory: a file
+ * that is made to hang or to fill the memory ends that process and nothing else.
  *
- * @param failures how many more files may end a process; counted down, and at 0 nothing is read
+ * @param left how much work may be done for the attachments; counted down
  */
 export function readPdfs(
-  files: readonly Uint8Array[],
-  failures: PdfFailures = { left: mostFailures },
+  files: readonly PdfToRead[],
+  left: WorkLeft,
   limits: PdfLimits = usualLimits,
 ): PdfText[] {
   const read: PdfText[] = []
   while (read.length < files.length) {
-    if (failures.left <= 0) {
-      read.push({ unread: '另外几个PDF读不完，这个没有再读' })
-      continue
-    }
     const batch = batchFrom(files, read.length)
-    const found = readTogether(batch, limits)
-    read.push(...found)
-    // The process ended before it had read all: the file that it was reading is the reason.
-    if (found.length < batch.length) {
-      read.push({ unread: 'PDF读的时间太长，或者占用内存太多' })
-      failures.left--
+    const task: PdfTask = {
+      files: batch.map(({ bytes, attachment }) => {
+        return { length: bytes.length, attachment, most: mostWork(bytes.length) }
+      }),
+      left,
+      memory: limits.memory,
+      time: limits.time,
     }
+    const lines = readTogether(batch, task, limits)
+    if (lines.length === 0) {
+      read.push(...files.slice(read.length).map(() => crowdedOut(notStarted)))
+      break
+    }
+    read.push(...textsOf(lines.slice(1), task))
   }
   return read
 }
 
-function batchFrom(files: readonly Uint8Array[], from: number): Uint8Array[] {
-  let bytes = 0
-  return files
-    .slice(from)
-    .filter((file, n) => (bytes += file.length) <= mostTogether || n === 0)
-    .slice(0, 200)
+const notStarted = '读PDF的程序没有启动'
+const crowded = '别的附件太难读，这个PDF没有读完'
+const crowdedOut = (unread: string): PdfText => {
+  return { texts: [], active: [], unread, isCrowdedOut: true }
 }
 
+/** What stands in the lines on each file; the last one may have ended the process. */
+function textsOf(lines: readonly PdfLine[], { files, left }: PdfTask): PdfText[] {
+  const read: PdfText[] = []
+  let texts: { where: string; text: string }[] = []
+  const finish = (
+    ending: keyof typeof reasons,
+    active: readonly string[],
+    work: number | null,
+  ): boolean => {
+    const file = files[read.length]
+    if (file === undefined) return false
+    const { attachment, most } = file
+    const may = workFor(left, attachment, most)
+    // One that was not counted to its end may have done all that it was allowed.
+    spend(left, attachment, work ?? may)
+    const isCrowdedOut = may < most && (ending === 'too-much' || ending === 'ended')
+    read.push({ texts, active, unread: isCrowdedOut ? crowded : reasons[ending], isCrowdedOut })
+    texts = []
+    return ending !== 'too-much'
+  }
+  for (const line of lines)
+    if ('text' in line) texts.push(line)
+    else if ('end' in line && !finish(line.end, line.active, line.work)) return read
+  if (read.length < files.length) finish('ended', [], null)
+  return read
+}
+
+/** Why a file was not read to its end. */
+const reasons = {
+  read: null,
+  'too-much': 'PDF里的内容太多，没有看完',
+  ended: 'PDF读的时间太长，或者占用内存太多',
+  locked: 'PDF设了密码',
+  broken: 'PDF打不开，可能没有传完',
+  'too-many-pages': `PDF超过${mostPages}页`,
+} as const
+
+function batchFrom(files: readonly PdfToRead[], from: number): PdfToRead[] {
+  let bytes = 0
+  return files
+    .slice(from, from + mostTogether.files)
+    .filter((file, n) => (bytes += file.bytes.length) <= mostTogether.bytes || n === 0)
+}
+
+/** What the process says before it ends; nothing where it did not start. */
 function readTogether(
-  files: readonly Uint8Array[],
-  { start, perMegabyte, longest, memory }: PdfLimits,
-): PdfText[] {
-  const lengths = Buffer.from(`${JSON.stringify(files.map(({ length }) => length))}\n`)
-  const input = Buffer.concat([lengths, ...files])
-  const { stdout } = spawnSync(
+  files: readonly PdfToRead[],
+  task: PdfTask,
+  { start, time }: PdfLimits,
+): PdfLine[] {
+  const most = task.files.reduce((sum, { most: units }) => sum + time.file + time.unit * units, 0)
+  const { stdout }: { stdout: Buffer | null } = spawnSync(
     process.execPath,
-    ['--no-warnings', reader, String(memory * megabyte)],
+    ['--no-warnings', reader],
     {
-      input,
+      input: Buffer.concat([
+        Buffer.from(`${JSON.stringify(task)}\n`),
+        ...files.map(({ bytes }) => bytes),
+      ]),
       maxBuffer: mostText,
-      timeout: Math.min(longest, start + perMegabyte * Math.ceil(input.length / megabyte)),
+      timeout: Math.ceil(start + busy * most),
       killSignal: 'SIGKILL',
       // What it reads is not trusted: it gets no secret that this process may hold.
       env: {},
     },
   )
-  const lines = stdout.toString('utf8').split('\n')
   // What comes after the last line end was cut off.
-  return lines.slice(0, -1).map((line) => JSON.parse(line) as PdfText)
+  const lines = stdout?.toString('utf8').split('\n').slice(0, -1) ?? []
+  return lines.map((line) => JSON.parse(line) as PdfLine)
 }

@@ -698,6 +698,11 @@ export const catalogue = {
     write:
       '请换成能打开的文件；换不了的，请自己核对里面没有个人信息和内部内容，在 acknowledged 里写明理由，at 写“{name}”。',
   },
+  'attachments-unread': {
+    says: '有{count}个附件没有查完：{files}。',
+    write:
+      '难读的附件太多，这一次的检查没有顾得上它们。请先处理提示“内容没有查全”的其他附件，把它们换成普通的文件，再检查一次。',
+  },
   'attachment-missing': {
     says: '没有找到文件“{name}”。',
     write: '请把它放到 {place}，或核对文件名。',

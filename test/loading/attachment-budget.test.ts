@@ -1,7 +1,12 @@
 import type * as Zlib from 'node:zlib'
 import { deflateSync } from 'node:zlib'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { type AttachmentBudget, wholeBudget } from '#loading/attachment-budget.ts'
+import {
+  type AttachmentBudget,
+  type RunBudget,
+  runBudget,
+  wholeBudget,
+} from '#loading/attachment-budget.ts'
 import { findingsIn } from '#loading/attachment-findings.ts'
 import { insideOf } from '#loading/attachment-text.ts'
 import { docxOf, paragraphs, zipOf as zip } from '../support/office-files.ts'
@@ -92,7 +97,7 @@ test('entries that turn out to be damaged, after they were inflated, count as we
 })
 
 test('compressed objects of PDF files in an archive count as well', () => {
-  const objects = deflateSync(Buffer.alloc(megabyte))
+  const objects = deflateSync(Buffer.alloc(megabyte, '1 0 2 9 '))
   const pdf = Buffer.concat([
     Buffer.from('%PDF-1.7\n1 0 obj << /Type /ObjStm /Filter /FlateDecode >> stream\n'),
     objects,
@@ -140,5 +145,43 @@ describe('what is beyond the budget is told, and what was read before it is look
     const { texts, unread } = insideOf(name, bytes, { ...wholeBudget(), [what]: most })
     expect(texts.map(({ text }) => text)).toContain(identity)
     expect(unread).toMatchObject([{ what: reason }])
+  })
+})
+
+describe('all attachments of a run have a budget together', () => {
+  const spent: RunBudget = { bytes: 0, entries: 0, cells: 0, texts: 0, characters: 0, pdfWork: 0 }
+  const kindsOf = (files: readonly Uint8Array[], name: string, run: RunBudget): string[][] =>
+    findingsIn(
+      files.map((bytes) => ({ name, bytes })),
+      '',
+      run,
+    ).map((findings) => findings.map(({ kind }) => kind))
+
+  test('one that holds more than its size promises takes it, until it is spent', () => {
+    // 40 MB of a few kilobytes, of which an attachment of its size has 4 MB of its own.
+    const bomb = zip({ 'a.txt': new Uint8Array(40 * megabyte), 'b.txt': identity })
+    const run = { ...runBudget(), bytes: 160 * megabyte }
+    expect(kindsOf([bomb, bomb, bomb, bomb], 'a.zip', run)).toEqual([
+      ['identity', 'unread'],
+      ['identity', 'unread'],
+      // Whether the last ones hide something nobody has seen.
+      ['identity', 'unread', 'crowded-out'],
+      ['identity', 'unread', 'crowded-out'],
+    ])
+    expect(run.bytes).toBeLessThan(30 * megabyte)
+  })
+
+  test('an ordinary one is read when nothing is left, so that any number of them is', () => {
+    const run = { ...spent }
+    const words = (n: number): string => `第${n}项检查的问题已经整改，责任单位第${n % 60}办公室。`
+    const paragraphs = Array.from({ length: 3_000 }, (_, n) => words(n))
+    expect(kindsOf([docx([...paragraphs, identity])], 'a.docx', run)).toEqual([['identity']])
+    const rows = Array.from({ length: 1_000 }, (_, n) =>
+      row(...Array.from({ length: 20 }, (_, column) => `${n * 37}号${column}列`)),
+    )
+    expect(kindsOf([xlsx(...rows, row(identity))], 'a.xlsx', run)).toEqual([['identity']])
+    const texts = Object.fromEntries(paragraphs.slice(0, 500).map((text, n) => [`${n}.txt`, text]))
+    expect(kindsOf([zip({ ...texts, 'list.txt': identity })], 'a.zip', run)).toEqual([['identity']])
+    expect(run).toEqual(spent)
   })
 })

@@ -1,6 +1,9 @@
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { zipSync } from 'fflate'
 import { expect, test } from 'vitest'
+import { type RunBudget, runBudget } from '#loading/attachment-budget.ts'
+import { readAttachments } from '#loading/attachments.ts'
 import { base, copyOf, findings } from '../support/authored.ts'
 
 const record = 'data/self-inspections/2024-q2/xuzhou.yaml'
@@ -70,4 +73,26 @@ test.each([
 ])('%s in an attachment is a warning, on an official site an error', (_what, csv, code) => {
   expect(foundWith(csv)).toEqual([`warning ${list} ${code}`])
   expect(foundWith(csv, '', 'official: true\n')).toContain(`error ${list} ${code}`)
+})
+
+test('attachments for which others left no room are one error, which names them', () => {
+  const { content } = copyOf(base)
+  const write = (name: string, bytes: Uint8Array | string): void => {
+    mkdirSync(join(content, 'attachments/2024-q2'), { recursive: true })
+    writeFileSync(join(content, 'attachments/2024-q2', name), bytes)
+  }
+  write('a.csv', '名称\n检查\n')
+  // More than attachments of a few kilobytes have of their own.
+  write('b.zip', zipSync({ 'a.txt': new Uint8Array(8_000_000).fill(97) }))
+  const rules = { limit: 20, isOfficial: false, contact: '', looksInside: true }
+  const codes = (run: RunBudget): string[] =>
+    readAttachments(content, rules, run).problems.map(
+      ({ level, file, code, args }) => `${level} ${file} ${code} ${args['files'] ?? ''}`,
+    )
+  expect(codes({ ...runBudget(0), pdfWork: 0 })).toEqual([
+    'warning content/attachments/2024-q2/b.zip attachment-unread ',
+    'error content/attachments attachments-unread 2024-q2/b.zip',
+  ])
+  // The next run has room.
+  expect(codes(runBudget())).toEqual([])
 })

@@ -98,6 +98,7 @@ test('a code without an example is one that no file gives, or that is about how 
     'expects-missing',
     'expects-picture',
     'value-range',
+    'attachments-unread',
     'base-unreadable',
     'base-empty',
   ])

@@ -58,7 +58,7 @@ export const attachments = {
   'attachment-identity': {
     level: 'error',
     means:
-      '附件里有身份证号（18位，校验码正确）。网站会照原样公布附件，谁都能下载；TXT、CSV、DOCX、XLSX、PDF、OFD 和压缩包里的文字都会查，隐藏的工作表、批注、页眉、数据透视表和图表留下的数据、文件属性、嵌入的文档也查。扫描的图片查不到，请自己看。',
+      '附件里有身份证号（18位，校验码正确）。网站会照原样公布附件，谁都能下载；TXT、CSV、DOCX、XLSX、PDF、OFD 和压缩包里的文字都会查，隐藏的工作表、批注、页眉、数据透视表和图表留下的数据、文件属性、嵌入的文档，PDF 的批注、表单和书签也查。扫描的图片查不到，请自己看。',
     args: { name: 'list.csv', number: '110…2X', where: '第2行', count: 1 },
     example: {
       right: '附件里没有身份证号',
@@ -113,7 +113,7 @@ export const attachments = {
   'attachment-active': {
     level: 'warning',
     means:
-      '附件打开时可能运行程序，或者连到别处：PDF 的脚本和启动动作、Office 文件的宏和外部模板、嵌入的文件，单元格里会启动程序（DDE）或者连到别处（HYPERLINK、WEBSERVICE、IMPORTXML 等）的公式，压缩包里的程序、脚本、网页、快捷方式、带宏的文件、磁盘映像。表格里要写网址的，直接写网址，不用公式。',
+      '附件打开时可能运行程序，或者连到别处：PDF 的脚本、启动程序或者打开别的文件的动作、Office 文件的宏和外部模板、嵌入的文件，单元格里会启动程序（DDE）或者连到别处（HYPERLINK、WEBSERVICE、IMPORTXML 等）的公式，压缩包里的程序、脚本、网页、快捷方式、带宏的文件、磁盘映像。表格里要写网址的，直接写网址，不用公式。',
     args: { name: 'list.csv', what: '会启动其他程序的公式（DDE）' },
     example: {
       right: '表格里只有文字和数字',
@@ -126,7 +126,7 @@ export const attachments = {
   'attachment-unread': {
     level: 'warning',
     means:
-      '附件里的文字读不出来，没有查过里面有没有个人信息和内部内容：设了密码、没有传完、内容认不出、二进制的表格（XLSB）、压缩包里还有别种压缩包或者一层套一层太深，或者大得不像文件。有三个PDF读不完的，其余的PDF也不再读。',
+      '附件里的文字读不出来，没有查过里面有没有个人信息和内部内容：设了密码、没有传完、内容认不出、二进制的表格（XLSB）、压缩包里还有别种压缩包或者一层套一层太深，或者大得不像文件。读到的部分照样查。',
     args: { name: 'list.pdf', reason: 'PDF打不开，可能没有传完' },
     example: {
       right: '附件都打得开',
@@ -135,6 +135,13 @@ export const attachments = {
       given: [report, copy],
       also: ['attachment-unused'],
     },
+  },
+  'attachments-unread': {
+    level: 'error',
+    means:
+      '每个附件都查得到与大小相称的内容，普通的附件用不完；解开以后大得不像文件的、特别难读的，另外共用一份，用完了就不再查。没有查完的附件不能公布。',
+    args: { count: 1, files: '2024-q2/xuzhou/list.pdf' },
+    example: null,
   },
   'attachment-missing': {
     level: 'error',
