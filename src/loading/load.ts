@@ -376,7 +376,7 @@ class Reader {
 
   /** Names in one message what is left unread in a folder and is none of the names that are read. */
   #reportUnread(shown: 'data' | 'content'): void {
-    const names = this.#unread[shown].map(shortName)
+    const names = this.#unread[shown].map((name) => shortName(name))
     const args = { folder: shown, count: names.length, names: shortList(names) }
     if (names.length > 0) this.#report('files-unread', shown, args, 'warning')
   }
