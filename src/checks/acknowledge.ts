@@ -1,6 +1,6 @@
 import type { Dataset } from '#domain/dataset.ts'
 import { namedFiles } from '#domain/named-files.ts'
-import { catalogue } from '#problems/catalogue.ts'
+import { catalogue, type ProblemCode } from '#problems/catalogue.ts'
 import { nearestWithin } from '#problems/nearest.ts'
 import { atValue, type Problem } from '#problems/problem.ts'
 import type { Acknowledgement } from '#schema/acknowledgement.ts'
@@ -8,9 +8,22 @@ import { reportsOf } from './blocks.ts'
 import { inspectionFile, problem, statementFile, type CheckInput } from './check.ts'
 
 /**
+ * Errors that an office may let stand with a written reason: a program cannot tell a draft that is
+ * published for comment, an address that is explained, or the telephone of an office on duty from
+ * one that should not be public.
+ */
+const acknowledgeableErrors: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
+  'personal-number',
+  'draft-mark',
+  'internal-address',
+  'attachment-draft',
+  'attachment-internal-address',
+])
+
+/**
  * What is left of the problems after each file's `acknowledged` has let warnings and hints stand, in
- * the file itself, in the attachments that it names and, for an inspection, in its bulletin. An error
- * is never let stand; an entry that lets nothing stand is a warning, so that none outlives its cause.
+ * the file itself, in the attachments that it names and, for an inspection, in its bulletin. Of the
+ * errors only `acknowledgeableErrors` are let stand; an entry that lets nothing stand is a warning, so that none outlives its cause.
  */
 export function acknowledge(
   problems: readonly Problem[],
@@ -37,7 +50,8 @@ export function acknowledge(
       if (!foundBefore.has(about))
         for (const one of [file, ...(bulletin === undefined ? [] : [bulletin])])
           for (const meant of inFiles.at(one, code, at))
-            if (meant.level === 'error') found.isError = true
+            if (meant.level === 'error' && !acknowledgeableErrors.has(meant.code))
+              found.isError = true
             else {
               found.isSilenced = true
               silencedOnes.add(meant)

@@ -1,7 +1,7 @@
-import type { Problem } from '#problems/problem.ts'
+import type { Level, Path, Problem } from '#problems/problem.ts'
 import { problem, type Check } from './check.ts'
-import { internalAddresses, markings } from './sensitive-text.ts'
-import { inEveryText } from './texts.ts'
+import { internalAddresses, type Marking, markings } from './sensitive-text.ts'
+import { headOf, inEveryText } from './texts.ts'
 
 /** What is secret, a draft or of an internal network is not published. */
 export const internalText: Check = {
@@ -12,15 +12,43 @@ export const internalText: Check = {
 }
 
 const found = inEveryText(
-  ({ file, text, placeAt, path }, official) => {
+  ({ file, text, placeAt, path, isPart }, official, record) => {
     if (path?.[0] === 'acknowledged') return []
-    const level = official === 'official' ? 'error' : 'warning'
+    const isOfficial = official === 'official'
     const problems: Problem[] = []
-    for (const { text: mark, index } of markings(text))
-      problems.push(problem('security-mark', file, placeAt(index), { mark }, level))
-    for (const { text: address, index } of internalAddresses(text))
-      problems.push(problem('internal-address', file, placeAt(index), { address }, level))
+    // A marking is a paragraph, a heading or a value of its own.
+    if (isPart !== true && !isNameOfAnother(path))
+      for (const { text: mark, index, kind } of markings(text, isCell(path)))
+        problems.push(
+          problem(codeOf[kind], file, placeAt(index), { mark }, markingLevel(kind, isOfficial)),
+        )
+    for (const { text: address, index } of internalAddresses(text, headOf(record, path)))
+      problems.push(
+        problem(
+          'internal-address',
+          file,
+          placeAt(index),
+          { address },
+          isOfficial ? 'error' : 'warning',
+        ),
+      )
     return problems
   },
   ({ site }) => (site.official ? 'official' : ''),
 )
+
+const codeOf = {
+  secrecy: 'security-mark',
+  declassified: 'security-mark',
+  draft: 'draft-mark',
+} as const satisfies Record<Marking['kind'], Problem['code']>
+
+/** A marking is an error on an official site, unless the document says that its secrecy is over. */
+export const markingLevel = (kind: Marking['kind'], isOfficial: boolean): Level =>
+  isOfficial && kind !== 'declassified' ? 'error' : 'warning'
+
+const isCell = (path: Path | null): boolean => path?.includes('rows') === true
+
+/** The title of an attachment names another document, whose own head is looked at. */
+const isNameOfAnother = (path: Path | null): boolean =>
+  path?.at(-1) === 'title' && path.includes('attachments')

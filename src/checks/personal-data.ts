@@ -1,9 +1,9 @@
-import type { Dataset, Inspection } from '#domain/dataset.ts'
+import type { Dataset } from '#domain/dataset.ts'
 import { halfWidth } from '#domain/plain-text.ts'
-import type { Path, Problem } from '#problems/problem.ts'
+import type { Place, Problem } from '#problems/problem.ts'
 import { problem, type Check } from './check.ts'
-import { emailAddress, personalNumbers, phoneHint } from './personal-numbers.ts'
-import { inEveryText } from './texts.ts'
+import { emailAddress, type PersonalNumber, personalNumbers } from './personal-numbers.ts'
+import { headOf, inEveryText } from './texts.ts'
 
 /** What identifies a person is not published. */
 export const personalData: Check = {
@@ -27,27 +27,30 @@ const identifying = inEveryText(({ file, text, placeAt, path, isNumber }, contac
         problems.push(
           problem('email-not-listed', file, placeAt(match.index), { email: masked(match[0]) }),
         )
-  for (const { what, number, index } of personalNumbers(text)) {
-    if (contact.includes(number)) continue
+  for (const found of personalNumbers(text, headOf(record, path))) {
+    if (contact.includes(found.number)) continue
     // Eleven digits may well be a quantity, unless something says what they are.
-    const isCount = isNumber && what === '手机号码' && !isCalledPhone(record, path)
-    if (!isCount)
-      problems.push(
-        problem('personal-data', file, placeAt(index), { what, number: masked(number) }),
-      )
+    if (isNumber && found.what === '手机号码' && found.certainty === 'possible') continue
+    problems.push(reported(file, placeAt(found.index), found))
   }
   return problems
 }, contactOf)
 
 const checksum = /^[\da-f]{64}$/i
 
-/** Whether a key above a number, or the head of its column, speaks of a telephone. */
-function isCalledPhone(record: Partial<Inspection>, path: Path | null): boolean {
-  if (path?.some((key) => typeof key === 'string' && phoneHint.test(key)) === true) return true
-  const [kind, id, rows, , column] = path ?? []
-  if (kind !== 'appendices' || rows !== 'rows') return false
-  const head = record.appendices?.[String(id)]?.columns?.[Number(column)]
-  return head !== undefined && phoneHint.test(head)
+/**
+ * A number that passes every test is an error. Another is an error with a reason to be written when
+ * the words around it say what it is, else a warning.
+ */
+function reported(
+  file: string,
+  place: Place,
+  { what, number, certainty }: PersonalNumber,
+): Problem {
+  const args = { what, number: masked(number) }
+  return certainty === 'certain'
+    ? problem('personal-data', file, place, args)
+    : problem('personal-number', file, place, args, certainty === 'likely' ? 'error' : 'warning')
 }
 
 /** Enough to find it again; a report may be public too. */

@@ -1,5 +1,5 @@
-import { type Bulletin, inlineNodes } from '#domain/bulletin.ts'
-import type { Dataset } from '#domain/dataset.ts'
+import { type Bulletin, nested } from '#domain/bulletin.ts'
+import type { Dataset, Inspection } from '#domain/dataset.ts'
 import { atKey, atValue, type Path, type Place, type Problem } from '#problems/problem.ts'
 import { type CheckInput, inspectionFile, statementFile } from './check.ts'
 
@@ -13,6 +13,8 @@ export interface TypedText {
   readonly path: Path | null
   /** A long number that was typed without quotes: an account or a telephone may be one. */
   readonly isNumber?: true
+  /** A text with figures from the data in it comes in parts, none of which is a paragraph of its own. */
+  readonly isPart?: true
 }
 
 /** A record with its texts, which are walked only when a rule has to look at them. */
@@ -116,18 +118,65 @@ function listOf(dataset: Dataset): Texts[] {
 const bulletinFile = ({ id }: Bulletin): string => `content/bulletins/${id}.mdx`
 
 const textsOfBulletin = (bulletin: Bulletin): TypedText[] =>
-  [...inlineNodes(bulletin)].flatMap((node) =>
-    node.type === 'text'
-      ? [
-          {
-            file: bulletinFile(bulletin),
-            text: node.text,
-            placeAt: (index: number): Place => ({ at: 'offset', offset: node.offset + index }),
-            path: null,
-          },
-        ]
-      : [],
-  )
+  bulletin.blocks.flatMap((block) => {
+    if (block.type === 'appendix') return []
+    const runs: Piece[][] = [[]]
+    for (const node of nested(block.children))
+      if (node.type === 'text') runs.at(-1)?.push(node)
+      else if (node.type === 'break') runs.at(-1)?.push({ text: '\n', offset: null })
+      else if (node.type === 'value') runs.push([])
+    const isPart = runs.length > 1 ? ({ isPart: true } as const) : {}
+    return runs
+      .map((run) => run.map(({ text }) => text).join(''))
+      .flatMap((text, n) =>
+        text.trim() === ''
+          ? []
+          : [
+              {
+                file: bulletinFile(bulletin),
+                text,
+                placeAt: (index: number): Place => ({
+                  at: 'offset',
+                  offset: offsetIn(runs[n] ?? [], index),
+                }),
+                path: null,
+                ...isPart,
+              },
+            ],
+      )
+  })
+
+/** A piece of a text that markup, such as bold, cuts; null for a line break, which is written as a sign. */
+interface Piece {
+  readonly text: string
+  readonly offset: number | null
+}
+
+/** Where a character of joined pieces stands in the file. */
+function offsetIn(pieces: readonly Piece[], index: number): number {
+  let start = 0
+  let found = 0
+  for (const { text, offset } of pieces) {
+    if (offset !== null) found = offset + Math.min(index - start, text.length)
+    start += text.length
+    if (index < start) break
+  }
+  return found
+}
+
+/**
+ * What a value is said to be: the Chinese names above it and the head of its column; empty where there
+ * is none.
+ */
+export function headOf(record: Partial<Inspection>, path: Path | null): string {
+  const keys = (path ?? []).filter((key) => typeof key === 'string' && /\p{Script=Han}/u.test(key))
+  const [kind, id, rows, , column] = path ?? []
+  const head =
+    kind === 'appendices' && rows === 'rows'
+      ? record.appendices?.[String(id)]?.columns?.[Number(column)]
+      : undefined
+  return [...keys, ...(head === undefined ? [] : [head])].join('：')
+}
 
 /** Forgets the texts of every dataset and record. */
 export function forgetTypedTexts(): void {
@@ -137,13 +186,15 @@ export function forgetTypedTexts(): void {
 
 /** Ids, dates, choices and the names of fields: nothing that is prose. */
 const bare = /^[a-z0-9_.:-]{0,40}$/
-const longNumber = /\d{11}/
+/** But for numbers of eleven digits and addresses of machines, which may not be public. */
+const sensitive =
+  /\d(?:[.-]?\d){10}|\d\.\d+\.\d+\.\d|\.(?:local|lan|intranet|internal|localdomain|corp|arpa)\b/
 
 function collect(value: unknown, file: string, path: Path, texts: TypedText[]): void {
   if (typeof value === 'string') {
     if (
       !bare.test(value) ||
-      longNumber.test(value) ||
+      sensitive.test(value) ||
       /^(?:x+|todo|tbd|fixme|placeholder)$/.test(value)
     )
       texts.push({ file, text: value, placeAt: () => atValue(...path), path })
@@ -157,7 +208,7 @@ function collect(value: unknown, file: string, path: Path, texts: TypedText[]): 
   else if (typeof value === 'object' && value !== null)
     for (const [key, inner] of Object.entries(value)) {
       const here = [...path, key]
-      if (!bare.test(key) || longNumber.test(key))
+      if (!bare.test(key) || sensitive.test(key))
         texts.push({ file, text: key, placeAt: () => atKey(...here), path: here })
       collect(inner, file, here, texts)
     }

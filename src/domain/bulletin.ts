@@ -74,7 +74,8 @@ export function* inlineNodes(bulletin: Bulletin): Generator<Inline> {
   for (const block of bulletin.blocks) if (block.type !== 'appendix') yield* nested(block.children)
 }
 
-function* nested(nodes: readonly Inline[]): Generator<Inline> {
+/** Every node of a run, nested ones included. */
+export function* nested(nodes: readonly Inline[]): Generator<Inline> {
   for (const node of nodes) {
     yield node
     if (node.type === 'passage') yield* nested(node.children)

@@ -1,5 +1,6 @@
+import { markingLevel } from '#checks/internal-text.ts'
 import { personalNumbers } from '#checks/personal-numbers.ts'
-import { internalAddresses, markings } from '#checks/sensitive-text.ts'
+import { internalAddresses, type Marking, markings } from '#checks/sensitive-text.ts'
 import { inFile, type Level, type Problem } from '#problems/problem.ts'
 import { activeWords, addSign, shortName, type Sign, unreadWords } from './attachment-signs.ts'
 import { type AttachedPdf, type AttachmentText, insideOf } from './attachment-text.ts'
@@ -8,7 +9,8 @@ import { type PdfText, readPdfs, workLeft } from './read-pdfs.ts'
 
 /** Something in an attachment that the public should not get, once a file and kind. */
 export interface AttachmentFinding {
-  readonly kind: 'identity' | 'number' | 'marking' | 'address' | 'active' | 'unread' | 'crowded-out'
+  readonly kind:
+    'identity' | 'number' | Marking['kind'] | 'address' | 'active' | 'unread' | 'crowded-out'
   /** What it is called, in Chinese: 手机号码, 宏（VBA）, a reason. */
   readonly what: string
   /** Where the first one is, in Chinese; empty for what is active, unread or crowded out. */
@@ -146,7 +148,7 @@ const firstPage = '第1页'
 
 function searchText(
   { found, seen }: Collected,
-  { where, text, part, hasLines, beside }: AttachmentText,
+  { where, text, part, hasLines, head, beside }: AttachmentText,
   contact: string,
 ): void {
   const add = (one: Omit<AttachmentFinding, 'count'>): void => {
@@ -155,8 +157,8 @@ function searchText(
     found.set(key, { ...(before ?? one), count: (before?.count ?? 0) + 1 })
   }
   if (part !== 'body')
-    for (const { text: mark } of markings(text.slice(0, longestHead)))
-      add({ kind: 'marking', what: '', where: where === '' ? '开头' : where, text: mark })
+    for (const { text: mark, kind } of markings(text.slice(0, longestHead)))
+      add({ kind, what: '', where: where === '' ? '开头' : where, text: mark })
   if (part === 'head') return
   /** Whether something has to be told: what stands beside the text may be a copy of it. */
   const isNew = (written: string): boolean => {
@@ -164,19 +166,19 @@ function searchText(
     seen.add(written)
     return beside === undefined || !known
   }
-  for (const { line, piece } of piecesOf(text)) {
+  for (const { line, piece, above = head, isSeam } of piecesOf(text)) {
     const place = hasLines === true ? `${where}第${line}行` : where
-    for (const { what, number } of personalNumbers(piece)) {
+    for (const { what, number, certainty } of personalNumbers(piece, above)) {
       if (contact.includes(number)) continue
-      // A number of 15 digits has no check digit, one of a bank card only a single one.
-      const digits = number.replace(/[ -]/g, '')
-      const isCertain = what === '身份证号' && digits.length === 18
-      if ((beside === 'code' && !isCertain) || !isNew(digits)) continue
+      if (isSeam === true && !number.includes('\n')) continue
+      // Other numbers have no check digit, or only a single one.
+      const isCertain = what === '身份证号' && certainty === 'certain'
+      if ((beside === 'code' && !isCertain) || !isNew(number.replace(/[^\dXx]/g, ''))) continue
       const kind = isCertain ? 'identity' : 'number'
       add({ kind, what, where: place, text: masked(number) })
     }
-    if (beside === 'code') continue
-    const addresses = Array.from(internalAddresses(piece), (one) => one.text)
+    if (beside === 'code' || isSeam === true) continue
+    const addresses = Array.from(internalAddresses(piece, above), (one) => one.text)
     if (beside === 'link' && addresses.length === 0 && privatePath.test(piece))
       addresses.push(piece)
     for (const address of addresses)
@@ -193,19 +195,50 @@ const longestHead = 4_000
 const longestPiece = 4_000
 const overlap = 60
 
-/** The lines of a text, so that the time to search them grows in step with its length. */
-function* piecesOf(text: string): Generator<{ line: number; piece: string }> {
+interface PieceOfText {
+  readonly line: number
+  readonly piece: string
+  /** The head of the column, for a cell of a table. */
+  readonly above?: string
+  /** The end of a line and the start of the next, between which a number may be broken. */
+  readonly isSeam?: true
+}
+
+/** The lines of a text, and the cells of a table, so that the time to search them grows in step with its length. */
+function* piecesOf(text: string): Generator<PieceOfText> {
+  const heads = headsOf(text)
   let line = 1
   for (let start = 0; start < text.length; line++) {
     const found = text.indexOf('\n', start)
     const end = found < 0 ? text.length : found
-    for (let at = start; at < end; at += longestPiece)
-      yield {
-        line,
-        piece: text.slice(Math.max(start, at - overlap), Math.min(end, at + longestPiece)),
-      }
+    if (heads !== null && end - start <= longestPiece)
+      for (const [n, piece] of text.slice(start, end).split(cellEnd).entries())
+        yield { line, piece, above: heads[n] ?? '' }
+    else
+      for (let at = start; at < end; at += longestPiece)
+        yield {
+          line,
+          piece: text.slice(Math.max(start, at - overlap), Math.min(end, at + longestPiece)),
+        }
+    const seam = heads === null ? text.slice(Math.max(start, end - overlap), end + overlap) : ''
+    const broken = brokenNumber.exec(seam)?.[0]
+    if (broken !== undefined) yield { line, piece: broken, isSeam: true }
     start = end + 1
   }
+}
+
+/** Digits with a line break between them, and the words before them in the line. */
+const brokenNumber = /^[^\n]*\d[ \t\r]{0,8}\n[ \t]{0,8}[\dXx][\d Xx-]{0,20}/
+
+const cellEnd = /[,\t]/
+
+/** The heads of a table in a text file: a first line of at least two short cells, none with a long number. */
+function headsOf(text: string): string[] | null {
+  const first = text.slice(0, longestPiece).split('\n', 1)[0] ?? ''
+  const cells = first.split(cellEnd).map((cell) => cell.trim())
+  const isTable =
+    cells.length > 1 && cells.every((cell) => cell.length <= 30 && !/\d{5}/.test(cell))
+  return isTable ? cells : null
 }
 
 /** Enough to find it again; a report may be public too. */
@@ -237,8 +270,11 @@ export function findingProblems(
         return report('attachment-identity', 'error', { where, number: text, count })
       case 'number':
         return report('attachment-number', 'warning', { what, where, number: text, count })
-      case 'marking':
-        return report('attachment-marking', internal, { where, mark: text })
+      case 'secrecy':
+      case 'declassified':
+        return report('attachment-marking', markingLevel(kind, isOfficial), { where, mark: text })
+      case 'draft':
+        return report('attachment-draft', internal, { where, mark: text })
       case 'address':
         return report('attachment-internal-address', internal, { where, address: text, count })
       case 'active':

@@ -28,6 +28,8 @@ export interface AttachmentText {
    * `link` leads somewhere.
    */
   readonly beside?: 'text' | 'code' | 'link'
+  /** The head of its column, for a cell of a workbook. */
+  readonly head?: string
 }
 
 /** What is inside an attachment, as far as it can be told without opening it in its program. */
@@ -383,10 +385,15 @@ function lookIntoSheets(
           .join(' '),
       )
       found.texts.push({ where, text: head.join('\n'), part: 'head' })
+      // The last short words above a number in its column.
+      const heads: string[] = []
       for (const [n, row] of rows.entries())
-        for (const [column, { text }] of row.entries())
-          if (text !== '')
-            addText(found, { where: `${where}${columnName(column)}${n + 1}`, text, part: 'body' })
+        for (const [column, { text }] of row.entries()) {
+          if (text === '') continue
+          const place = `${where}${columnName(column)}${n + 1}`
+          addText(found, { where: place, text, part: 'body', head: heads[column] ?? '' })
+          if (text.length <= longestColumnHead && !/\d/.test(text)) heads[column] = text
+        }
     }
     if (found.budget.cells < 0) throw new TooMuch('cells')
   })
@@ -464,6 +471,8 @@ function lookIntoPart(
 /** How many lines of a part are looked at for a marking, and how much of each, in characters. */
 const headLines = 40
 const longestMarking = 300
+/** In characters; what is longer says more than what is below it. */
+const longestColumnHead = 30
 /** Parts that a reader sees like the head of a document. */
 const withHead = /header|footer|drawing|diagrams\/|slides\//i
 const isProperty = /^docProps\/(?:core|custom)[^/]*$/i

@@ -681,12 +681,17 @@ export const catalogue = {
   },
   'attachment-marking': {
     says: '附件“{name}”（{where}）标有“{mark}”。',
+    write: '涉密的文件不能公开。请核对是不是放错了文件；已经解密的，请换成注明解密的版本。',
+  },
+  'attachment-draft': {
+    says: '附件“{name}”（{where}）标有“{mark}”。',
     write:
-      '涉密的、没有定稿的文件不能公开。请核对是不是放错了文件；已经解密、定稿的，请换成最后的版本。',
+      '请核对是不是放错了文件；已经定稿的，请换成最后的版本；确系公开征求意见的，在写到这个附件的文件的 acknowledged 里写明理由，at 写“{name}”。',
   },
   'attachment-internal-address': {
     says: '附件“{name}”里有内部网络的地址“{address}”（{where}），共{count}处。',
-    write: '请删去：公众打不开，也暴露了内部网络。',
+    write:
+      '请删去：公众打不开，也暴露了内部网络。不是地址的，或者确需公布的，在写到这个附件的文件的 acknowledged 里写明理由，at 写“{name}”。',
   },
   'attachment-active': {
     says: '附件“{name}”里有{what}。',
@@ -1066,13 +1071,24 @@ export const catalogue = {
     says: '这里有{what}（{number}）。',
     write: '个人信息不能公开，请删去；确需说明时用“某某”代替，已提交的请联系管理员清除历史。',
   },
+  'personal-number': {
+    says: '这里像是有{what}（{number}）。',
+    write:
+      '个人的请删去；对外公布的值班电话，或者不是这种号码的，在 acknowledged 里写明理由。写明“工单编号”“合同编号”等名称的号码不会提示。',
+  },
   'security-mark': {
     says: '这里标有“{mark}”。',
-    write: '涉密的、没有定稿的内容不能公开。请核对；已经解密、定稿的，请删去这个标记。',
+    write: '涉密的内容不能公开。请核对；已经解密的，请删去这个标记，或在后面注明“已解密”。',
+  },
+  'draft-mark': {
+    says: '这里标有“{mark}”。',
+    write:
+      '没有定稿的内容一般不公开。请核对；已经定稿的，请删去这个标记；引用别的文件的题目，加书名号《》；确系公开征求意见的，在 acknowledged 里写明理由。',
   },
   'internal-address': {
     says: '这里有内部网络的地址“{address}”。',
-    write: '请删去，或写成公众能打开的网址：内部地址公众打不开，也暴露了内部网络。',
+    write:
+      '请删去，或写成公众能打开的网址：内部地址公众打不开，也暴露了内部网络。不是地址的，或者确需公布的，在 acknowledged 里写明理由。',
   },
   'email-not-listed': {
     says: '这里有邮箱地址（{email}），它不在 site.yaml 的 contact 里。',

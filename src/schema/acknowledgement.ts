@@ -17,5 +17,5 @@ export type Acknowledgement = z.infer<typeof acknowledgement>
 export const acknowledged = described(
   z.array(acknowledgement).min(1),
   '已核对的提示',
-  '只对本文件、它写到的附件（检查数据还包括同名的通报）的警告和提示有效',
+  '只对本文件、它写到的附件（检查数据还包括同名的通报）的警告、提示和提示代码一页写明可以放过的错误有效',
 ).optional()

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { acknowledge } from '#checks/acknowledge.ts'
 import { personalData } from '#checks/personal-data.ts'
 import type { Block } from '#domain/bulletin.ts'
 import { datasetWith, inspectionWith } from '../support/dataset.ts'
@@ -11,31 +12,60 @@ const place = 'data/inspections/2024-q1.yaml remarks.0'
 test.each([
   ['11010519491231002X', '身份证号'],
   ['１１０１０５１９４９１２３１００２Ｘ', '身份证号'],
-  ['13800138000', '手机号码'],
-  ['138-0013-8000', '手机号码'],
-  ['6222 0212 3456 7890 128', '银行卡号'],
-  ['4111111111111111', '银行卡号'],
   ['110105 19491231 002X', '身份证号'],
   ['1101 0519 4912 3100 2X', '身份证号'],
-  ['110105491231002', '身份证号'],
-  ['110105 491231 002', '身份证号'],
-  ['+86 138 0013 8000', '手机号码'],
-  ['+86-13800138000', '手机号码'],
-  ['008613800138000', '手机号码'],
-  ['8613800138000', '手机号码'],
-  ['１３８００１３８０００', '手机号码'],
-  ['138　0013　8000', '手机号码'],
-  ['138 00138000', '手机号码'],
-  ['138.0013.8000', '手机号码'],
-  ['138-001-38000', '手机号码'],
-  ['1380 013 8000', '手机号码'],
-  ['13800 138000', '手机号码'],
-  ['4111-1111-1111-1111', '银行卡号'],
-  ['622202 1234567890128', '银行卡号'],
-])('%s is a %s', (number, what) => {
-  const [problem, ...others] = problemsOf(personalData, remarks(`联系人：${number}。`))
+  ['银行卡号6222 0212 3456 7890 128', '银行卡号'],
+  ['银行卡号4111111111111111', '银行卡号'],
+  ['银行卡号4111-1111-1111-1111', '银行卡号'],
+  ['银行卡号622202 1234567890128', '银行卡号'],
+])('%s passes every test of a %s', (text, what) => {
+  const [problem, ...others] = problemsOf(personalData, remarks(`联系人：${text}。`))
   expect(others).toEqual([])
   expect(problem).toMatchObject({ code: 'personal-data', level: 'error', args: { what } })
+})
+
+test.each([
+  '13800138000',
+  '138-0013-8000',
+  '+86 138 0013 8000',
+  '+86-13800138000',
+  '008613800138000',
+  '8613800138000',
+  '１３８００１３８０００',
+  '138　0013　8000',
+  '138 00138000',
+  '138.0013.8000',
+  '138-001-38000',
+  '1380 013 8000',
+  '13800 138000',
+])('the words around %s say that it is a telephone', (number) => {
+  expect(found(personalData, remarks(`联系人：${number}。`))).toEqual([
+    `error personal-number ${place}`,
+  ])
+})
+
+test.each([
+  // Nothing but its form says that it is such a number.
+  ['甲（13800138000）', 'warning'],
+  ['金额缴至6222021234567890128', 'warning'],
+  ['110105491231002', 'warning'],
+  ['编号110105491231002', 'warning'],
+  ['注册号110105491231003', 'warning'],
+  // What is called an account has no known issuer, or the identity number a wrong check digit.
+  ['银行账号2024111502123451', 'warning'],
+  ['身份证号110105194912310021', 'warning'],
+  ['身份证号110105491231002', 'error'],
+  ['身份证110105 491231 002', 'error'],
+])('%s may be somebody’s: %s', (text, level) => {
+  expect(found(personalData, remarks(text))).toEqual([`${level} personal-number ${place}`])
+})
+
+test('the telephone of an office on duty is let stand with a written reason', () => {
+  const acknowledged = [{ code: 'personal-number', reason: '乡镇对外公布的值班手机' }]
+  const inspections = [inspectionWith({ remarks: ['值班电话13800138000'], acknowledged })]
+  const problems = problemsOf(personalData, { inspections })
+  expect(problems.map(({ level }) => level)).toEqual(['error'])
+  expect(acknowledge(problems, datasetWith({ inspections }), () => true)).toEqual([])
 })
 
 test.each([
@@ -80,7 +110,7 @@ test('is found in a bulletin at its place, and is not repeated whole', () => {
   }
   const bulletins = { '2024-q1': { id: '2024-q1', blocks: [block] } }
   expect(found(personalData, { bulletins })).toEqual([
-    'error personal-data content/bulletins/2024-q1.mdx 12',
+    'error personal-number content/bulletins/2024-q1.mdx 12',
   ])
   expect(problemsOf(personalData, { bulletins })[0]?.args['number']).toBe('138…00')
 })
@@ -102,13 +132,35 @@ describe('typed as a number', () => {
     ['a figure called 手机端阅读量', figure('手机端阅读量', 13800138000), 0],
     ['a bank card is no quantity', cell('备注', 4111111111111111), 1],
     ['nor is an old identity card', figure('数量', 110105491231002), 2],
+    ['under the head 工单编号', cell('工单编号', 4111111111111111), 0],
+    ['under the head 受理号', cell('受理号', 13800138000), 0],
   ])('%s', (_, parts, count) => {
     expect(found(personalData, { inspections: [inspectionWith(parts)] })).toHaveLength(count)
   })
 })
 
+test.each(['138-0013-8000', '138.0013.8000', '110105-19491231-002x'])(
+  'is found in a cell that holds nothing but %s',
+  (value) => {
+    const parts = { appendices: { list: { title: '名单', columns: ['备注'], rows: [[value]] } } }
+    expect(problemsOf(personalData, { inspections: [inspectionWith(parts)] })).toHaveLength(1)
+  },
+)
+
 test('is not found in the checksum of a file, whatever its digits', () => {
   const archived = { file: 'report.txt', sha256: `${'a'.repeat(26)}13800138000${'b'.repeat(27)}` }
   const report = { title: '自查', published: '2024-06-03', archived }
   expect(problemsOf(personalData, { selfInspections: { '2024-q2': { jia: report } } })).toEqual([])
+})
+
+test('is found where bold words cut it, at its first digit', () => {
+  const text = (words: string, offset: number) => ({ type: 'text', text: words, offset }) as const
+  const block: Block = {
+    type: 'paragraph',
+    children: [text('电话', 10), text('138001', 14), text('38000', 24)],
+  }
+  const bulletins = { '2024-q1': { id: '2024-q1', blocks: [block] } }
+  expect(found(personalData, { bulletins })).toEqual([
+    'error personal-number content/bulletins/2024-q1.mdx 14',
+  ])
 })

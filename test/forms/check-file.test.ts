@@ -64,7 +64,7 @@ describe('the form says of a file what the command says, in the same words and a
       'a telephone in a text',
       report,
       { ...good, summary: '联系人张三，电话13800138000。' },
-      ['personal-data'],
+      ['personal-number'],
     ],
     [
       'an area that is not there',

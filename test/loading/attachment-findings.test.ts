@@ -33,7 +33,7 @@ async function pdf(...pages: string[]): Promise<PDFDocument> {
 
 describe('personal numbers are found in', () => {
   const list = `姓名,电话,身份证号\n某某,${phone},${identity}\n`
-  const inList = ['identity 身份证号 第2行 110…2X', 'number 手机号码 第2行 138…00']
+  const inList = ['number 手机号码 第2行 138…00', 'identity 身份证号 第2行 110…2X']
 
   test.each([
     ['UTF-8', strToU8(list)],
@@ -138,6 +138,35 @@ test('a number with a wrong check digit is nobody’s, one of 15 digits may be s
   expect(found('a.txt', '110105491231002')).toEqual(['number 身份证号 第1行 110…02'])
 })
 
+describe('the head of a column says what its numbers are', () => {
+  test.each([
+    ['工单编号', '6222020240315009', []],
+    ['卡号', '6222020240315009', ['number 银行卡号 第2行 622…09']],
+    ['受理号', phone, []],
+    ['联系电话', phone, ['number 手机号码 第2行 138…00']],
+    ['IP地址', '10.1.2.3', ['address 第2行 10.1.2.3']],
+    ['章节', '10.1.2.3', []],
+    ['编号', identity, ['identity 身份证号 第2行 110…2X']],
+  ])('%s', (head, value, expected) => {
+    expect(found('a.csv', `序号,${head},备注\n1,${value},\n`)).toEqual(expected)
+  })
+
+  test('and of a workbook', () => {
+    const text = (value: string): string => `<c t="inlineStr"><is><t>${value}</t></is></c>`
+    const rows = [text('工单编号') + text('手机'), text(phone) + text(phone)]
+    const sheet = `<sheetData>${rows.map((row) => `<row>${row}</row>`).join('')}</sheetData>`
+    expect(found('a.xlsx', workbookOf({ sheet }))).toEqual([
+      expect.stringMatching(/^number 手机号码 工作表“.+”B2 138…00$/),
+    ])
+  })
+})
+
+test('an identity number that is broken at the end of a line is found', () => {
+  expect(found('a.txt', '本人身份证号110105\r\n  19491231002X。')).toEqual([
+    'identity 身份证号 第1行 110…2X',
+  ])
+})
+
 test('what the office gives for the public to write to is no finding', () => {
   expect(found('a.txt', `电话：${phone}`, `值班电话 ${phone}`)).toEqual([])
 })
@@ -149,10 +178,10 @@ test('of one kind the first is told, with their count', () => {
 
 describe('markings and internal addresses', () => {
   test.each([
-    ['机密★10年\n关于某事的通知\n', ['marking 开头 机密★10年']],
-    ['密级：秘密\n通知\n', ['marking 开头 密级：秘密']],
-    ['某市某办法（征求意见稿）\n第一条\n', ['marking 开头 某市某办法（征求意见稿）']],
-    ['（征求意见稿）\n', ['marking 开头 （征求意见稿）']],
+    ['机密★10年\n关于某事的通知\n', ['secrecy 开头 机密★10年']],
+    ['密级：秘密\n通知\n', ['secrecy 开头 密级：秘密']],
+    ['某市某办法（征求意见稿）\n第一条\n', ['draft 开头 某市某办法（征求意见稿）']],
+    ['（征求意见稿）\n', ['draft 开头 （征求意见稿）']],
     ['就《某市某办法（征求意见稿）》公开征求意见。\n', []],
     ['关于《某市某办法（征求意见稿）》的公告\n', []],
     ['不得泄露国家秘密\n', []],
@@ -167,7 +196,7 @@ describe('markings and internal addresses', () => {
 
   test('a marking in the head of a document or on the first page of a PDF', async () => {
     expect(found('a.docx', docx(paragraphs('秘密★1年', '关于某事的通知')))).toEqual([
-      'marking 正文 秘密★1年',
+      'secrecy 正文 秘密★1年',
     ])
     const document = await pdf('http://10.0.0.1/', 'plain')
     expect(found('a.pdf', await document.save())).toEqual(['address 第1页 10.0.0.1'])

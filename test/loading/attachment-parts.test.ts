@@ -243,10 +243,10 @@ describe('a marking is found', () => {
     const header = (text: string): string =>
       `<sheetData/><headerFooter><oddHeader>${text}</oddHeader></headerFooter>`
     expect(found('a.xlsx', xlsx({}, header('&amp;C&amp;"宋体,加粗"&amp;12机密★10年')))).toEqual([
-      'marking 页眉页脚 机密★10年 1',
+      'secrecy 页眉页脚 机密★10年 1',
     ])
     expect(found('a.xlsx', xlsx({}, header('&amp;L征求意见稿&amp;R第&amp;P页')))).toEqual([
-      'marking 页眉页脚 征求意见稿 1',
+      'draft 页眉页脚 征求意见稿 1',
     ])
     expect(found('a.xlsx', xlsx({}, header(`&amp;C${identity}`)))).toEqual([
       'identity 页眉页脚 110…2X 1',
@@ -262,7 +262,7 @@ describe('a marking is found', () => {
       '文件属性',
     ],
   ])('in %s of a document', (path, xml, where) => {
-    expect(found('a.docx', docxOf('', { [path]: xml }))).toEqual([`marking ${where} 秘密★1年 1`])
+    expect(found('a.docx', docxOf('', { [path]: xml }))).toEqual([`secrecy ${where} 秘密★1年 1`])
   })
 })
 

@@ -71,7 +71,7 @@ export const attachments = {
   'attachment-number': {
     level: 'warning',
     means:
-      '附件里像是有手机号码、银行卡号或者15位的身份证号。个人的请删去；对外公布的办公电话，先写进 site.yaml 的 contact，就不再提示，也可以在写到这个附件的文件里放过：acknowledged 的 code 写 attachment-number，at 写附件的文件名。',
+      '附件里像是有手机号码、银行卡号或者15位的身份证号。个人的请删去；名称或表头写明“工单编号”“合同编号”“流水号”等的，固定电话和热线，不提示。对外公布的办公电话，先写进 site.yaml 的 contact，就不再提示，也可以在写到这个附件的文件里放过：acknowledged 的 code 写 attachment-number，at 写附件的文件名。',
     args: { name: 'list.csv', what: '手机号码', number: '138…00', where: '第2行', count: 1 },
     example: {
       right: '附件里没有个人的号码',
@@ -84,7 +84,7 @@ export const attachments = {
   'attachment-marking': {
     level: 'warning',
     means:
-      '附件的开头或者页眉页脚单独一行标有密级（绝密、机密、秘密），或者题目末尾标有“征求意见稿”“送审稿”等。在正文里引用的题目，例如就《……（征求意见稿）》征求意见，不算。官方站点这样写是错误，不能发布。',
+      '附件的开头或者页眉页脚单独一行标有密级：绝密、机密、秘密★1年、密级：内部。“不涉密”“密级：公开”和正文里说到的国家秘密不算。官方站点这样写是错误，不能发布，也不能放过；开头注明“已解密”的，和试卷的“绝密★启用前”，在官方站点也只是警告，可以在写到这个附件的文件的 acknowledged 里写明理由。',
     args: { name: 'notice.txt', where: '开头', mark: '秘密★1年' },
     example: {
       right: '附件是定稿的公开文件',
@@ -97,10 +97,26 @@ export const attachments = {
       also: ['attachment-unused'],
     },
   },
+  'attachment-draft': {
+    level: 'warning',
+    means:
+      '附件的开头或者页眉页脚单独一行写着“征求意见稿”“送审稿”等，或者题目末尾是“（征求意见稿）”。在正文里引用的题目，例如就《……（征求意见稿）》征求意见，不算。官方站点这样写是错误；意见征集本来就公布征求意见稿，在写到这个附件的文件里放过：acknowledged 的 code 写 attachment-draft，at 写附件的文件名。',
+    args: { name: 'draft.txt', where: '开头', mark: '某县政务公开办法（征求意见稿）' },
+    example: {
+      right: '附件是定稿的公开文件',
+      wrong: '附件 draft.txt 的第一行是“某县政务公开办法（征求意见稿）”',
+      does: {
+        file: 'content/attachments/2024-q2/xuzhou/draft.txt',
+        append: '某县政务公开办法（征求意见稿）\n第一条\n',
+      },
+      given: [report, copy],
+      also: ['attachment-unused'],
+    },
+  },
   'attachment-internal-address': {
     level: 'warning',
     means:
-      '附件里有只在内部网络里用的地址：10、172.16—172.31、192.168 开头的，没有点的主机名（http://oa/），以 .local、.lan 等结尾的；还有指向自己电脑（file:///、D:\\）或者共享文件夹（\\\\服务器\\）的超链接。官方站点这样写是错误，不能发布。',
+      '附件里有只在内部网络里用的地址：172.16—172.31、192.168 开头的，前后或者表头写着服务器、地址、端口等的 10 开头的，没有点的主机名（http://oa/），以 .local、.lan 等结尾的；还有指向自己电脑（file:///、D:\\）或者共享文件夹（\\\\服务器\\）的超链接。章节号、条款号和版本号不算。官方站点这样写是错误；不是地址的，可以在写到这个附件的文件的 acknowledged 里写明理由。',
     args: { name: 'list.csv', where: '第2行', address: '192.168.1.20', count: 1 },
     example: {
       right: '附件里只有公众能打开的网址',

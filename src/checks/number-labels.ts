@@ -1,0 +1,66 @@
+/** What the words directly before a number, or over it, say that it is; null when they do not say. */
+export type NumberLabel = 'identity' | 'phone' | 'bank' | 'numbering' | null
+
+/** An account of a bank, not one of 公众号, 微博 or 政务新媒体. */
+const account = String.raw`(?<![众信博体务音手])[账帐][号户]`
+
+/** Ends of such words, by what they say; the first that fits counts. */
+const directLabels: readonly (readonly [Exclude<NumberLabel, null>, RegExp])[] = [
+  // Before the others: 身份证编号 and 联系电话号码 end like numbers of things.
+  ['identity', /身份证|身份号|证件号/],
+  ['phone', /(?:电话|手机|联系|短信|微信|热线|传真)(?:方式|人|电话|手机)?(?:号码?|编号)?$/],
+  ['phone', /^(?:tel|phone|mobile|mob|cell|m|t|wx|vx)$/i],
+  ['bank', new RegExp(String.raw`(?:银行|开户|卡|${account})(?:号码?)?$`)],
+  // Whatever an office numbers: 工单编号, 项目代码, 流水号, 许可证号, 发票号码, 抖音号, QQ群.
+  ['numbering', /.号$|编码$|代码$|[条形验识源维务机]码$|[订运工]单$|群$/],
+  ['numbering', /[票证同据准册记备照件单品识列溯水]号码$/],
+  ['numbering', /^(?:No|ID|UID|SN|ISSN|ISBN|DOI|PO|QQ)$/i],
+]
+
+/** A word, its remark in brackets, signs, the numbers before in a list, and letters of the number. */
+const wordBefore = new RegExp(
+  [
+    String.raw`([A-Za-z]{0,6}\p{Script=Han}{1,16}|[A-Za-z]{1,12})`,
+    String.raw`(?:[（(][^（）()\d]{0,12}[)）])?`,
+    String.raw`[\s:：为是系即（(\[【〔“"'#№.*-]{0,6}`,
+    String.raw`(?:[\dA-Za-z*-]{1,32}[、,，;；/\s和及与至~]{1,3}){0,8}`,
+    String.raw`[A-Za-z]{0,6}[-]?$`,
+  ].join(''),
+  'u',
+)
+
+/** How many characters before a number are looked at for what says what it is. */
+const reach = 40
+
+/** What the word directly before a number says that it is, lists of such numbers included. */
+export function directLabel(before: string): NumberLabel {
+  const word = wordBefore.exec(before.slice(-3 * reach))?.[1]
+  if (word === undefined) return null
+  return directLabels.find(([, pattern]) => pattern.test(word))?.[0] ?? null
+}
+
+const hints = {
+  identity: /身份证|身份号码|证件号/,
+  phone:
+    /电话|手机(?!报|端|客户|应用|阅读|网)|联系(?:人|方式|号)|(?<!\p{Script=Han})号码|致电|拨打|微信号|phone|\btel\b|mobile/iu,
+  bank: new RegExp(
+    String.raw`银行|卡号|开户|收款|汇款|转账|信用卡|储蓄卡|借记卡|${account}[:：为是\s]`,
+  ),
+} as const
+
+/** Whether the head of a number's column or the sentence around it speaks of such a number. */
+export function isHinted(
+  kind: keyof typeof hints,
+  head: string,
+  before: string,
+  after: string,
+): boolean {
+  if (hints[kind].test(head)) return true
+  const sentence =
+    before
+      .slice(-reach)
+      .split(/[。；;]/)
+      .at(-1) ?? ''
+  const rest = after.slice(0, 12).split(/[。；;\n]/)[0] ?? ''
+  return hints[kind].test(sentence) || (kind === 'bank' && hints.bank.test(rest))
+}
