@@ -23,7 +23,7 @@ const wordBefore = new RegExp(
     String.raw`([A-Za-z]{0,6}\p{Script=Han}{1,16}|[A-Za-z]{1,12})`,
     String.raw`(?:[（(][^（）()\d]{0,12}[)）])?`,
     String.raw`[\s:：为是系即（(\[【〔“"'#№.*-]{0,6}`,
-    String.raw`(?:[\dA-Za-z*-]{1,32}[、,，;；/\s和及与至~]{1,3}){0,8}`,
+    String.raw`(?:[\dA-Za-z*-]{6,32}[、,，;；/\s和及与至~]{1,3}){0,8}`,
     String.raw`[A-Za-z]{0,6}[-]?$`,
   ].join(''),
   'u',

@@ -28,7 +28,7 @@ export interface PersonalNumber {
 const gap = String.raw`(?:[ -]|[ \t]{0,8}\r?\n[ \t]{0,8})?`
 /** Of 18 characters, and the 15 digits used until 2000; a number may begin as either. */
 const identityCard = new RegExp(
-  `(?<!\\d)(?=((?:\\d${gap}){17}(?:[Xx×]|\\d(?!\\d)))?)(?=((?:\\d${gap}){14}\\d(?!\\d))?)\\d`,
+  `(?<!\\d)(?=[1-8])(?=((?:\\d${gap}){17}(?:[Xx×]|\\d(?!\\d)))?)(?=((?:\\d${gap}){14}\\d(?!\\d))?)\\d`,
   'g',
 )
 /** The lengths of the groups in which people write them: broken once, as printed, or one in each box of a form. */
@@ -38,7 +38,7 @@ const identityGroups =
 /** In use by a telephone company; with or without the country, in the groups in which people write it. */
 const prefix = '1(?:3\\d|4[014-9]|5[0-35-9]|6[2567]|7[0-8]|8\\d|9[0-35-9])'
 const mobile = new RegExp(
-  `(?<![\\d._]|\\d-)(?:\\(?(?:\\+|00)?86\\)?[ -]?)?(?:\\(${prefix}\\)[ -]?\\d{4}[ -]?\\d{4}|${prefix}\\(\\d{4}\\)\\d{4}|${[
+  `(?:(?<=^ {0,4}[1-9]\\d?\\.)|(?<![\\d._]|\\d-))(?:\\(?(?:\\+|00)?86\\)?[ -]?)?(?:\\(${prefix}\\)[ -]?\\d{4}[ -]?\\d{4}|${prefix}\\(\\d{4}\\)\\d{4}|${[
     `${prefix}[ -]?\\d{4}[ -]?\\d{4}`,
     `${prefix}\\.\\d{4}\\.\\d{4}`,
     `${prefix}[ -]\\d{3}[ -]\\d{5}`,
@@ -47,7 +47,7 @@ const mobile = new RegExp(
     // Broken at the end of a line, which YAML makes a blank.
     `${prefix}\\d{0,7}(?: |[ \\t]{0,8}\\r?\\n[ \\t]{0,8})\\d{1,8}`,
   ].join('|')})(?![\\d%]|\\.\\d|-\\d)`,
-  'g',
+  'gm',
 )
 const bankCard =
   /(?<![\dA-Za-z.]|\d-)(?:\d{4}([ -]?)\d{4}\1\d{4}\1\d{4}(?:\1\d{1,3})?|\d{6}[ -]\d{10,13})(?![\dA-Za-z]|-\d)/g
@@ -59,7 +59,7 @@ const issuer =
 const counted =
   /(?:[量额]|[人次总户件条篇]数|资金|投资|预算|金额|面积|产值|收入|支出|[合总小累共]计|[￥¥$])[约达为共计到近超逾过:： ]*$/
 const unit =
-  /^ ?(?:人?次|余?[元万亿]|[条字件个户辆吨股份票篇步]|平方|立方|千瓦|公里|米|字节|[KMGkmg]?[Bb](?![a-z]))/
+  /^ ?(?:号(?!码)|人?次|余?[元万亿]|[条字件个户辆吨股份票篇步]|平方|立方|千瓦|公里|米|字节|[KMGkmg]?[Bb](?![a-z]))/
 
 const elevenDigits = /[\d０-９](?:[^\d０-９\p{L}]{0,20}[\d０-９]){10}/u
 
@@ -92,7 +92,7 @@ export function* personalNumbers(text: string, head = ''): Generator<PersonalNum
   for (const { 1: long, 2: short, index } of seen.matchAll(identityCard))
     for (const number of [long, short]) {
       if (number === undefined || index < last) continue
-      const certainty = identityCertainty(number, around(index, number))
+      const certainty = identityCertainty(number, () => around(index, number))
       if (certainty === null) continue
       last = index + number.length
       cards.add(index)
@@ -129,14 +129,14 @@ const isInRow = (number: string, { before, after }: Around): boolean =>
 /** What says that 15 digits are the number that a business was registered under. */
 const registered = /(?:注册|登记|执照)号?码?[:： 为是]{0,4}$/
 
-function identityCertainty(written: string, around: Around): Certainty {
+function identityCertainty(written: string, wordsAbout: () => Around): Certainty {
   const groups = written.split(/\s+|-/)
   const number = groups.join('').replace(/[x×]/, 'X')
   if (!identityGroups.test(groups.map(({ length }) => length).join())) return null
   if (!hasRegionAndBirthday(number)) return null
+  const around = wordsAbout()
   const { head, before, after } = around
-  const label = labelOf(around)
-  const isHintedAt = label === 'identity' || isHinted('identity', head, before, after)
+  const isHintedAt = labelOf(around) === 'identity' || isHinted('identity', head, before, after)
   if (number.length === 18) {
     if (hasIdentityCheckDigit(number)) return 'certain'
     return isHintedAt ? 'possible' : null

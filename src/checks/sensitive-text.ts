@@ -77,7 +77,7 @@ function kindOf(line: string, isCell: boolean): 'secrecy' | 'draft' | null {
   if (wholeMark.test(seen) || internalUse.test(seen)) return 'secrecy'
   if (isCell) return null
   if (bareMark.test(seen)) return 'secrecy'
-  return draftAlone.test(seen) || draftTitle.test(seen) ? 'draft' : null
+  return draftAlone.test(seen.replace(/\s/g, '')) || draftTitle.test(seen) ? 'draft' : null
 }
 
 const part = String.raw`(?:25[0-5]|2[0-4]\d|1?\d?\d)`

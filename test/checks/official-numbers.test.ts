@@ -30,6 +30,7 @@ const harmless = [
   '快递单号：13800138000',
   '固定资产编号GD13800138000',
   '发票号码13912345678',
+  '关于第13800138000号工单的答复',
   '档案号2024-13800138000-01',
   // Codes of organizations and registrations
   '统一社会信用代码115115020088610050',
@@ -97,6 +98,8 @@ const found: readonly (readonly [text: string, code: string])[] = [
   ['联系人：张三，138 0013 8000', 'number'],
   ['电话：１３８-００１３-８０００', 'number'],
   ['张三（13800138000）', 'number'],
+  ['1.13800138000，李四', 'number'],
+  ['报名序号1，13800138000', 'number'],
   ['手机+86(138)00138000', 'number'],
   ['来电138\u200b0013\u2060\ufeff8000', 'number'],
   ['1.手机：1380013\n8000', 'number'],
@@ -116,6 +119,7 @@ const found: readonly (readonly [text: string, code: string])[] = [
   ['【密级：机密】', 'mark'],
   ['内部文件 严禁外传', 'mark'],
   ['某市政务公开工作办法（征求意见稿）', 'draft'],
+  ['征 求 意 见 稿', 'draft'],
 ]
 
 const codes: Readonly<Record<string, readonly [authored: string, attached: string]>> = {
