@@ -9,11 +9,12 @@ import { inspectionFile, problem, statementFile, type CheckInput } from './check
 
 /**
  * Errors that an office may let stand with a written reason: a program cannot tell a draft that is
- * published for comment, an address that is explained, or the telephone of an office on duty from
+ * published for comment, an address that is explained, or the telephone or mailbox of an office from
  * one that should not be public.
  */
 const acknowledgeableErrors: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'personal-number',
+  'email-not-listed',
   'draft-mark',
   'internal-address',
   'attachment-draft',

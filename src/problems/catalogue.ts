@@ -1092,7 +1092,8 @@ export const catalogue = {
   },
   'email-not-listed': {
     says: '这里有邮箱地址（{email}），它不在 site.yaml 的 contact 里。',
-    write: '个人邮箱请删去；对外公布的办公邮箱请先写进 site.yaml 的 contact。',
+    write:
+      '个人邮箱请删去；公示办公室的邮箱请先写进 site.yaml 的 contact；别的单位对外公布的办公邮箱，在 acknowledged 里写明理由。',
   },
   'text-unfinished': {
     says: '“{text}”看起来还没有写完。',

@@ -60,9 +60,12 @@ test.each([
   expect(found(personalData, remarks(text))).toEqual([`${level} personal-number ${place}`])
 })
 
-test('the telephone of an office on duty is let stand with a written reason', () => {
-  const acknowledged = [{ code: 'personal-number', reason: '乡镇对外公布的值班手机' }]
-  const inspections = [inspectionWith({ remarks: ['值班电话13800138000'], acknowledged })]
+test.each([
+  ['personal-number', '值班电话13800138000', '乡镇对外公布的值班手机'],
+  ['email-not-listed', '来信请发 zwgk@example.com', '市乙局对外公布的办公邮箱'],
+])('what an office gives to the public is let stand with a written reason: %s', (code, ...row) => {
+  const [text, reason] = row
+  const inspections = [inspectionWith({ remarks: [text], acknowledged: [{ code, reason }] })]
   const problems = problemsOf(personalData, { inspections })
   expect(problems.map(({ level }) => level)).toEqual(['error'])
   expect(acknowledge(problems, datasetWith({ inspections }), () => true)).toEqual([])

@@ -27,7 +27,7 @@ export const acknowledgements = {
   'acknowledgement-of-error': {
     level: 'warning',
     means:
-      'acknowledged 放过警告和提示；错误必须改正，只有说明里写明可以放过的几种例外（像是个人号码的数、征求意见稿、内部网络的地址）；原件的数字自相矛盾的，先加 as_printed: true。',
+      'acknowledged 放过警告和提示；错误必须改正，只有说明里写明可以放过的几种例外（像是个人号码的数、单位的邮箱、征求意见稿、内部网络的地址）；原件的数字自相矛盾的，先加 as_printed: true。',
     args: { code: 'parts-do-not-add-up' },
     example: {
       file: at.inspection,

@@ -59,7 +59,8 @@ export const texts = {
   },
   'email-not-listed': {
     level: 'error',
-    means: '个人邮箱不能公开；对外公布的办公邮箱，先写进 site.yaml 的 contact。',
+    means:
+      '个人邮箱不能公开。公示办公室的邮箱，先写进 site.yaml 的 contact；别的单位对外公布的办公邮箱，可以在 acknowledged 里写明理由放过。',
     args: { email: 'zha…om' },
     example: {
       file: at.inspection,
