@@ -45,9 +45,17 @@ const scripted = '带脚本的图片（SVG）'
 const handlers =
   /^on(?:load|unload|error|resize|scroll|begin|end|repeat|activate|focus\w*|click|mouse\w+|key\w+|pointer\w+)$/
 
-/** In characters: the shortest thing that is looked for is an address such as `10.0.0.1`. */
-const shortest = 8
+/** In characters: the shortest address (`10.0.0.1`) and the shortest identity number. */
+const shortest = { text: 8, code: 18 } as const
 const guid = /^\{?[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\}?$/i
+
+type AttributeKind = 'link' | 'text' | 'code'
+
+function attributeKind(name: string): AttributeKind {
+  const local = name.slice(name.indexOf(':') + 1).toLowerCase()
+  if (linkAttributes.has(local)) return 'link'
+  return textAttributes.has(local) ? 'text' : 'code'
+}
 
 /**
  * Reads every text and every attribute of an XML part, whatever it is, and what its formulas, fields,
@@ -62,6 +70,7 @@ export function readPart(bytes: Uint8Array, visitor: PartVisitor): void {
   let own = ''
   const open: string[] = []
   let isNumber = false
+  const kinds = new Map<string, AttributeKind>()
   const endLine = (element: string): void => {
     if (line.trim() !== '') visitor.line(line, element)
     line = ''
@@ -89,7 +98,7 @@ export function readPart(bytes: Uint8Array, visitor: PartVisitor): void {
         isNumber = name !== 'c' || (attributes['t'] ?? 'n') === 'n'
       elementActions(name, attributes, visitor)
       if (name === 'fldSimple') field += attributes['w:instr'] ?? ''
-      readAttributes(name, attributes, visitor)
+      readAttributes(name, attributes, visitor, kinds)
     },
     text(text) {
       const element = open.at(-1) ?? ''
@@ -111,15 +120,23 @@ function readAttributes(
   element: string,
   attributes: Readonly<Record<string, string>>,
   { beside, code, link, active }: PartVisitor,
+  kinds: Map<string, AttributeKind>,
 ): void {
-  for (const [name, value] of Object.entries(attributes)) {
+  // A list of names and values for each element makes reading a large part a third slower.
+  for (const name in attributes) {
+    const value = attributes[name] ?? ''
     if (name.startsWith('on') && handlers.test(name)) active(scripted)
-    if (value.length < shortest || guid.test(value)) continue
-    const local = name.slice(name.indexOf(':') + 1).toLowerCase()
+    if (value.length < shortest.text) continue
+    const kind = kinds.get(name) ?? attributeKind(name)
+    kinds.set(name, kind)
+    if (kind === 'code') {
+      if (value.length >= shortest.code) code(value)
+      continue
+    }
     if (/^\s*(?:java|vb)script:/i.test(value)) active(scripted)
-    if (linkAttributes.has(local)) link(value)
-    else if (textAttributes.has(local)) beside(value, element)
-    else code(value)
+    if (guid.test(value)) continue
+    if (kind === 'link') link(value)
+    else beside(value, element)
   }
 }
 
