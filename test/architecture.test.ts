@@ -202,8 +202,6 @@ test('a cache at the top of a module is keyed by all that its values depend on',
     'src/exports/papers/docx.ts',
     'src/exports/zip.ts',
   ]
-  // It holds the one dataset of a run.
-  const dataset = 'src/site/data.ts'
   // The front of an Astro file runs for each page, so that nothing stays in it.
   const caching = sources.filter((path) =>
     /^(?:export )?(?:let |const \w+(?:: .*)? = new (?:Weak)?(?:Map|Set)(?:<.*>)?\(\))/m.test(
@@ -212,7 +210,17 @@ test('a cache at the top of a module is keyed by all that its values depend on',
         : '',
     ),
   )
-  expect(caching.sort()).toEqual([...withoutData, ...ofPlainValues, dataset].sort())
+  expect(caching.sort()).toEqual([...withoutData, ...ofPlainValues].sort())
+})
+
+test('only pages and layouts ask for the model; all else is handed it', () => {
+  const asking = sources.filter((path) =>
+    /getModel\b|virtual:model/.test(readFileSync(join(root, path), 'utf8')),
+  )
+  const provider = 'src/site/model-source.ts'
+  const others = asking.filter((path) => !/^src\/(pages|layouts)\//.test(path))
+  expect(asking).toContain('src/pages/index.astro')
+  expect(others).toEqual([provider])
 })
 
 test('there is no drawer for what has no place', () => {

@@ -1,34 +1,20 @@
-import { afterEach, expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { generateCity } from '#demo/generate.ts'
 import { writeDemo } from '#demo/write.ts'
-import { forgetSiteData } from '#site/data.ts'
 import { everyPage, pageAt } from '#site/every-page.ts'
 import { folderOf } from './support/folder.ts'
-
-afterEach(() => {
-  vi.unstubAllEnvs()
-  forgetSiteData()
-})
-
-function show(folder: string): void {
-  vi.stubEnv('DATA_DIR', `${folder}/data`)
-  vi.stubEnv('CONTENT_DIR', `${folder}/content`)
-  forgetSiteData()
-}
+import { modelOfFolder } from './support/model.ts'
 
 test.each(['test/cases/seed', 'test/cases/official', 'a city of three years'])(
   'of %s, every page is found by its address, and no address is of two pages',
   (folder) => {
-    if (folder.startsWith('test/')) show(folder)
-    else {
-      const city = folderOf({})
-      writeDemo(city, generateCity({ size: 'city-3y', seed: 1 }))
-      show(city)
-    }
-    const pages = everyPage()
+    const authored = folder.startsWith('test/') ? folder : folderOf({})
+    if (authored !== folder) writeDemo(authored, generateCity({ size: 'city-3y', seed: 1 }))
+    const model = modelOfFolder(authored)
+    const pages = everyPage(model)
     expect(new Set(pages.map(({ href }) => href)).size).toBe(pages.length)
-    for (const page of pages) expect(pageAt(page.href)).toEqual(page)
-    expect(pageAt('/units/not-there.html')).toBe(undefined)
-    expect(pageAt('/404.html')).toBe(undefined)
+    for (const page of pages) expect(pageAt(model, page.href)).toEqual(page)
+    expect(pageAt(model, '/units/not-there.html')).toBe(undefined)
+    expect(pageAt(model, '/404.html')).toBe(undefined)
   },
 )

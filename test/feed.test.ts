@@ -2,20 +2,19 @@ import { load } from 'cheerio'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, test, vi } from 'vitest'
-import { forgetSiteData, siteData } from '#site/data.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Model } from '#domain/model.ts'
 import { correctionFeed, feedText, partsOf, siteFeed, unitFeed } from '#site/feed.ts'
 import { applyEdit, copyOf } from './support/authored.ts'
+import { modelOfFolder } from './support/model.ts'
 
 const official = 'test/cases/official'
+let model: Model
 const site = 'https://www.example.gov.cn/'
 
 beforeAll(() => {
   const folder = mkdtempSync(join(tmpdir(), 'gongshi-feed-'))
-  const { data, content } = copyOf(
-    { data: `${official}/data`, content: `${official}/content` },
-    folder,
-  )
+  copyOf({ data: `${official}/data`, content: `${official}/content` }, folder)
   applyEdit(folder, {
     file: 'data/rectifications/2025-q1-01/xihu.yaml',
     append: 'on: 2025-03-15\nstatement: 首页已更新。\n',
@@ -29,13 +28,8 @@ beforeAll(() => {
     reason: 重复录入
 `,
   })
-  vi.stubEnv('DATA_DIR', data)
-  vi.stubEnv('CONTENT_DIR', content)
-  vi.stubEnv('AS_OF', '2025-06-05')
-  forgetSiteData()
+  model = modelOfFolder(folder, '2025-06-05')
   return () => {
-    vi.unstubAllEnvs()
-    forgetSiteData()
     rmSync(folder, { recursive: true })
   }
 })
@@ -48,14 +42,14 @@ const entriesOf = (feed: string): [title: string, day: string][] => {
 }
 
 test('the feed of a unit tells of the correction of a finding that names it', () => {
-  expect(entriesOf(feedText(site, unitFeed('donghe'), null))).toEqual([
+  expect(entriesOf(feedText(model, site, unitFeed(model, 'donghe'), null))).toEqual([
     ['更正：2025年第一季度检查结果', '2025-03-20'],
     ['2025年第一季度检查结果写到东河县', '2025-03-12'],
   ])
 })
 
 test('it tells of what the unit said of a finding, and of a report that was withdrawn', () => {
-  expect(entriesOf(feedText(site, unitFeed('xihu'), null))).toEqual([
+  expect(entriesOf(feedText(model, site, unitFeed(model, 'xihu'), null))).toEqual([
     [expect.stringMatching(/^更正：西湖区.*自查整改情况$/), '2025-03-21'],
     ['西湖区说明问题2025-q1-01的整改', '2025-03-15'],
     ['2025年第一季度检查结果写到西湖区', '2025-03-12'],
@@ -63,18 +57,22 @@ test('it tells of what the unit said of a finding, and of a report that was with
 })
 
 test('the feed of everything lacks nothing that the feed of a unit tells', () => {
-  const all = entriesOf(feedText(site, siteFeed(), null)).map(([title]) => title)
-  const units = Object.keys(siteData().dataset.units)
+  const all = entriesOf(feedText(model, site, siteFeed(model), null)).map(([title]) => title)
+  const units = Object.keys(model.dataset.units)
   expect(units).toContain('donghe')
   for (const unit of units)
-    for (const [title] of entriesOf(feedText(site, unitFeed(unit), null)))
+    for (const [title] of entriesOf(feedText(model, site, unitFeed(model, unit), null)))
       // A finding is told with its inspection.
       if (!title.includes('写到')) expect(all).toContain(title)
 })
 
 test('as much news is counted as there is, without reading it', () => {
-  const units = Object.keys(siteData().dataset.units)
-  for (const source of [siteFeed(), correctionFeed(), ...units.map(unitFeed)])
+  const units = Object.keys(model.dataset.units)
+  for (const source of [
+    siteFeed(model),
+    correctionFeed(model),
+    ...units.map((unit) => unitFeed(model, unit)),
+  ])
     expect(source.count()).toBe(source.news().length)
 })
 
@@ -88,12 +86,12 @@ test('a long feed hands on what no longer stands in it, and every archive stays 
       summary: () => '已公开。',
     }))
   const source = (length: number) => ({
-    ...siteFeed(),
+    ...siteFeed(model),
     news: () => newsOf(length),
     count: () => length,
   })
   expect(partsOf(source(199))).toEqual([null])
-  expect(feedText(site, source(199), null)).not.toContain('history')
+  expect(feedText(model, site, source(199), null)).not.toContain('history')
   expect(partsOf(source(350))).toEqual([null, 1, 2])
   // A reader goes from the newest part back to the oldest.
   const titles: string[] = []
@@ -101,9 +99,12 @@ test('a long feed hands on what no longer stands in it, and every archive stays 
   let next: string | undefined = `${site}feed.xml`
   while (next !== undefined) {
     const archive = /_(\d+)\.xml$/.exec(next)?.[1]
-    const $ = load(feedText(site, source(350), archive === undefined ? null : Number(archive)), {
-      xml: true,
-    })
+    const $ = load(
+      feedText(model, site, source(350), archive === undefined ? null : Number(archive)),
+      {
+        xml: true,
+      },
+    )
     expect($('feed > link[rel="self"]').attr('href')).toBe(next)
     expect($('feed > id').text()).toBe('tag:www.example.gov.cn,2024:feed')
     titles.push(
@@ -124,28 +125,24 @@ test('a long feed hands on what no longer stands in it, and every archive stays 
       // Of one day, in the order of their names.
       .toSorted((a, b) => dayOf(b) - dayOf(a) || Number(a.slice(2)) - Number(b.slice(2))),
   )
-  expect(feedText(site, source(420), 2)).toContain('rel="next-archive"')
-  const entries = (length: number) => entriesOf(feedText(site, source(length), 2))
+  expect(feedText(model, site, source(420), 2)).toContain('rel="next-archive"')
+  const entries = (length: number) => entriesOf(feedText(model, site, source(length), 2))
   expect(entries(420)).toEqual(entries(350))
 })
 
 const dayOf = (title: string): number => Math.floor(Number(title.slice(2)) / 100)
 
 describe('on a site that has just begun', () => {
-  beforeAll(() => {
-    vi.stubEnv('DATA_DIR', 'test/cases/seed/data')
-    vi.stubEnv('CONTENT_DIR', 'test/cases/seed/content')
-    forgetSiteData()
-  })
+  const begun = modelOfFolder('test/cases/seed')
   /** A feed without an entry is dated by the first publication. */
   const first = (): string =>
-    siteData()
-      .dataset.inspections.map(({ published_here }) => `${published_here}T00:00:00+08:00`)
+    begun.dataset.inspections
+      .map(({ published_here }) => `${published_here}T00:00:00+08:00`)
       .sort()[0] ?? ''
 
   test('a unit that was never named has a feed without an entry', () => {
-    const silent = Object.keys(siteData().dataset.units)
-      .map((unit) => feedText(site, unitFeed(unit), null))
+    const silent = Object.keys(begun.dataset.units)
+      .map((unit) => feedText(begun, site, unitFeed(begun, unit), null))
       .filter((feed) => entriesOf(feed).length === 0)
     expect(silent.length).toBeGreaterThan(0)
     for (const feed of silent) {
@@ -157,7 +154,7 @@ describe('on a site that has just begun', () => {
   })
 
   test('the feed of corrections is empty and leads to what explains them', () => {
-    const $ = load(feedText(site, correctionFeed(), null), { xml: true })
+    const $ = load(feedText(begun, site, correctionFeed(begun), null), { xml: true })
     expect($('entry').length).toBe(0)
     expect($('feed > link[rel="alternate"]').attr('href')).toBe(`${site}method.html`)
     expect($('feed > updated').text()).toBe(first())

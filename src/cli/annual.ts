@@ -1,10 +1,12 @@
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import type { AnnualForm } from '#domain/annual.ts'
+import type { Model } from '#domain/model.ts'
 import { formsByYear } from '#site/annual/form.ts'
 import { annualTables } from '#site/annual/tables.ts'
 import { annualWorkbook } from '#site/annual/workbook.ts'
 import { isGap } from '#exports/table.ts'
-import { DataError } from '#site/data.ts'
+import { DataError, readModel } from '#site/data.ts'
 import { type Command, fail } from './command.ts'
 import { readOptions } from './options.ts'
 import { say } from './print.ts'
@@ -12,18 +14,19 @@ import { say } from './print.ts'
 const usage = '请写年份，例如：npm run annual -- 2024；要换文件名的，后面加 --out 文件名.xlsx。'
 
 /** Writes a workbook with what the inspections of a year have for the yearly form of supervision. */
-export const annual: Command = async (_settings, args) => {
+export const annual: Command = async (settings, args) => {
   const options = annualOptions(args)
   if ('mistake' in options) return fail(options.mistake)
   try {
     const { year } = options
-    const forms = formsByYear().get(year)
+    const model = readModel(settings)
+    const forms = formsByYear(model).get(year)
     if (forms === undefined) {
-      const years = [...formsByYear().keys()].join('、')
+      const years = [...formsByYear(model).keys()].join('、')
       return fail(`本站没有收录${year}年的检查。有的年份：${years}。`)
     }
-    writeFileSync(resolve(options.out), await annualWorkbook(year, forms))
-    say(`已写入 ${options.out}\n${gapLines(year).join('\n')}\n`)
+    writeFileSync(resolve(options.out), await annualWorkbook(model, year, forms))
+    say(`已写入 ${options.out}\n${gapLines(model, forms).join('\n')}\n`)
     return 0
   } catch (error) {
     if (error instanceof DataError) return fail(error.message)
@@ -32,8 +35,8 @@ export const annual: Command = async (_settings, args) => {
 }
 
 /** How many numbers each table has, and how many it says the reason for. */
-const gapLines = (year: number): string[] =>
-  annualTables(formsByYear().get(year) ?? []).map(({ title, rows }) => {
+const gapLines = (model: Model, forms: readonly AnnualForm[]): string[] =>
+  annualTables(model, forms).map(({ title, rows }) => {
     const values = rows.flatMap((row) => (row['value'] === undefined ? [] : [row['value']]))
     const gaps = values.filter(isGap).length
     const told = gaps === 0 ? '' : `，其中${gaps}行没有数，写明了原因`

@@ -1,9 +1,8 @@
 import { existsSync, writeFileSync } from 'node:fs'
-import { type Dataset, indexDataset } from '#domain/dataset.ts'
-import { publicDataset } from '#domain/publication.ts'
+import type { Model } from '#domain/model.ts'
 import type { Release } from '#exports/release.ts'
 import { commitOfFiles, firstCommits, GitMistake } from '#loading/git.ts'
-import { clearReadingCaches } from '#loading/load-checked.ts'
+import { clearReadingCaches, loadChecked } from '#loading/load-checked.ts'
 import { ensureListed, filesBelow } from '#output/closed-list.ts'
 import { inStaging } from '#output/staging.ts'
 import { formatText } from '#problems/format.ts'
@@ -11,8 +10,8 @@ import type { Problem } from '#problems/problem.ts'
 import { isUnfinished } from '#problems/unfinished.ts'
 import { releaseFiles, writeArchives } from '#site/archives.ts'
 import { addCompressedCopies, type Saving } from '#site/compressed-copies.ts'
-import { checkedData } from '#site/data.ts'
-import { areStopping, asOfDay, type Settings } from '#site/settings.ts'
+import { modelOfChecked } from '#site/data.ts'
+import { areStopping, foldersOf, type Settings } from '#site/settings.ts'
 import { type BuildOptions, BuildWatch, buildOptions, summaryOf } from './build-watch.ts'
 import { type Command, fail } from './command.ts'
 import { occupiedMistake, overlapMistake, withOutput } from './output.ts'
@@ -40,27 +39,27 @@ async function buildAndPut(
   const mistake = occupiedMistake(outDir)
   if (mistake !== null) return fail(mistake)
   const watch = new BuildWatch('reading')
-  const { dataset, problems } = checkedData(settings)
+  const checked = loadChecked(foldersOf(settings))
+  const { problems } = checked
   clearReadingCaches()
   say(`${formatText(problems)}\n`)
   if (areStopping(problems, settings)) {
     if (existsSync(outDir)) say(lastStays(outDir))
     return 1
   }
-  if (
-    dataset !== null &&
-    publicDataset(dataset, asOfDay(settings, dataset.site.time_zone)).inspections.length === 0
-  ) {
+  const model = modelOfChecked(checked, settings)
+  const { site, inspections } = model.dataset
+  if (inspections.length === 0) {
     say('没有生成新的网站：各期检查都没有到公布日期（publish_on）。\n')
     return 1
   }
-  if (siteUrl === undefined) say(withoutAddress(dataset?.site.official === true))
+  if (siteUrl === undefined) say(withoutAddress(site.official))
   if (settings.history === 'git') noteOnHistory(dataDir)
   watch.enter('bundling')
   try {
     await inStaging(async (staging) => {
-      await buildAll(staging, settings, watch)
-      await addFromBuilt(staging, settings, dataset, problems)
+      await buildAll(staging, settings, model, watch)
+      await addFromBuilt(staging, settings, model, problems)
       put(staging)
     })
   } catch (error) {
@@ -90,15 +89,14 @@ async function buildAndPut(
 async function addFromBuilt(
   folder: string,
   settings: Settings,
-  dataset: Dataset | null,
+  model: Model,
   problems: readonly Problem[],
 ): Promise<void> {
-  const isArchived = settings.archives !== undefined && dataset !== null
   const isCompressed = settings.precompress === 'yes'
-  if (!isArchived && !isCompressed) return
+  if (!model.isArchived && !isCompressed) return
   const listed = new Set(filesBelow(folder))
-  if (isArchived) {
-    const release = archived(folder, dataset, problems, settings)
+  if (model.isArchived) {
+    const release = archived(folder, model, problems, settings)
     for (const path of releaseFiles(release)) listed.add(path)
     sayArchived(release)
   }
@@ -109,14 +107,19 @@ async function addFromBuilt(
   )
 }
 
-async function buildAll(outDir: string, settings: Settings, watch: BuildWatch): Promise<void> {
+async function buildAll(
+  outDir: string,
+  settings: Settings,
+  model: Model,
+  progress: BuildWatch,
+): Promise<void> {
   // Astro is large: a build that the check refuses does not load it.
   const [{ build: astroBuild }, { astroConfig }] = await Promise.all([
     import('astro'),
     import('#site/astro-config.ts'),
   ])
   await astroBuild({
-    ...astroConfig({ ...settings, outDir }, watch),
+    ...astroConfig({ ...settings, outDir }, { model, progress }),
     configFile: false,
     logLevel: 'warn',
   })
@@ -126,19 +129,12 @@ const lastStays = (outDir: string): string => `没有生成新的网站；${outD
 
 function archived(
   folder: string,
-  dataset: Dataset,
+  { dataset, index, asOf }: Model,
   problems: readonly Problem[],
-  settings: Settings,
+  { dataDir, contentDir }: Settings,
 ): Release {
-  const asOf = asOfDay(settings, dataset.site.time_zone)
-  const known = publicDataset(dataset, asOf)
-  return writeArchives(folder, {
-    dataset: known,
-    index: indexDataset(known),
-    asOf,
-    problems,
-    commit: commitOfFiles([settings.dataDir, settings.contentDir]),
-  })
+  const commit = commitOfFiles([dataDir, contentDir])
+  return writeArchives(folder, { dataset, index, asOf, problems, commit })
 }
 
 function sayArchived({ archives, commit }: Release): void {

@@ -7,7 +7,7 @@ import {
   writtenFromRegister,
 } from '#exports/codeowners.ts'
 import { makeWayFor, readBytes } from '#loading/regular-files.ts'
-import { DataError, siteData } from '#site/data.ts'
+import { DataError, readModel } from '#site/data.ts'
 import { type Command, fail } from './command.ts'
 import { readOptions } from './options.ts'
 import { say, sayFile } from './print.ts'
@@ -24,12 +24,12 @@ const usage =
  * Prints or writes the file that says whose approval a change of which file needs. A file that
  * stands there and was not written by this command is left as it is.
  */
-export const codeowners: Command = (_settings, args) => {
+export const codeowners: Command = (settings, args) => {
   const options = codeownersOptions(args)
   if ('mistake' in options) return fail(options.mistake)
   const { service, office, unit, write } = options
   try {
-    const text = written(siteData().dataset, service, { office, unit })
+    const text = written(readModel(settings).dataset, service, { office, unit })
     if (!write) {
       sayFile(text)
       return 0

@@ -22,12 +22,13 @@ export const demo: Command = async (_settings, args) => {
   writeDemo(folder, files)
   say(`示例数据已写入：${folder}（${files.size} 个文件）\n`)
 
-  // Astro and the pages read their settings from the environment.
-  process.env.DATA_DIR = join(folder, 'data')
-  process.env.CONTENT_DIR = join(folder, 'content')
-  process.env.OUT_DIR ??= 'dist-demo'
-  process.env.AS_OF ??= demoAsOf
-  const settings = settingsFrom(process.env)
+  const settings = settingsFrom({
+    OUT_DIR: 'dist-demo',
+    AS_OF: demoAsOf,
+    ...process.env,
+    DATA_DIR: join(folder, 'data'),
+    CONTENT_DIR: join(folder, 'content'),
+  })
   const failed = await build(settings, [])
   return failed || !options.serve ? failed : preview(settings, [])
 }

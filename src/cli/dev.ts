@@ -1,11 +1,12 @@
 import { dev as astroDev } from 'astro'
+import { astroConfig } from '#site/astro-config.ts'
 import type { Command } from './command.ts'
 
 /** Serves the site while its data and pages are edited; runs until it is stopped. */
-export const dev: Command = async () => {
+export const dev: Command = async (settings) => {
   // Whoever writes a file wants to see it before it is finished.
-  process.env.UNFINISHED ??= 'show'
-  const server = await astroDev({})
+  const { unfinished = 'show' } = settings
+  const server = await astroDev({ ...astroConfig({ ...settings, unfinished }), configFile: false })
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const)
       process.once(signal, () => {

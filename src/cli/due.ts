@@ -1,7 +1,7 @@
 import { openDuties, type Question } from '#domain/open-duties.ts'
 import { remindersCsv, remindersJson, remindersText } from '#exports/reminders.ts'
 import { nearest } from '#problems/nearest.ts'
-import { DataError, siteData } from '#site/data.ts'
+import { DataError, readModel } from '#site/data.ts'
 import { reminder } from '#site/reminders.ts'
 import { type Command, fail } from './command.ts'
 import { readOptions } from './options.ts'
@@ -16,18 +16,19 @@ interface DueOptions extends Question {
 const usage = `可以写：--within 天数、--past 天数、--unit 单位编号、--format ${Object.keys(formats).join('|')}。`
 
 /** Prints who owes what by when: what lies ahead, and nobody who has delivered. */
-export const due: Command = (_settings, args) => {
+export const due: Command = (settings, args) => {
   const options = dueOptions(args)
   if ('mistake' in options) return fail(options.mistake)
   try {
-    const { dataset, index, asOf } = siteData()
+    const model = readModel(settings)
+    const { dataset, index, asOf } = model
     const { unit, format } = options
     if (unit !== undefined && dataset.units[unit] === undefined) {
       const near = nearest(unit, Object.keys(dataset.units))
       const hint = near === null ? '请核对 data/units.yaml 里的编号。' : `是不是“${near}”？`
       return fail(`没有编号为“${unit}”的单位。${hint}`)
     }
-    const reminders = openDuties(dataset, index, asOf, options).map(reminder)
+    const reminders = openDuties(dataset, index, asOf, options).map((duty) => reminder(model, duty))
     const print = format === 'text' ? say : sayFile
     print(formats[format](reminders, { ...options, asOf }))
     return 0

@@ -3,18 +3,19 @@ import { sep } from 'node:path'
 import type { AstroIntegration } from 'astro'
 import type { ViteDevServer } from 'vite'
 import { manualFolder } from './compiled-texts.ts'
-import { DataError, forgetSiteData, siteData } from './data.ts'
+import { DataError } from './data.ts'
+import type { ModelSource } from './model-source.ts'
 import type { Settings } from './settings.ts'
 
 /** Stops a build whose data has errors, and lets a development server follow the data. */
-export function authoredData(settings: Settings): AstroIntegration {
+export function authoredData(settings: Settings, source: ModelSource): AstroIntegration {
   return {
     name: 'authored-data',
     hooks: {
       'astro:config:setup': ({ command, logger }) => {
         if (command !== 'build') return
         try {
-          siteData()
+          source.get()
         } catch (error) {
           if (!(error instanceof DataError)) throw error
           logger.error(`\n${error.message}`)
@@ -27,7 +28,7 @@ export function authoredData(settings: Settings): AstroIntegration {
         server.watcher.add([...folders, manualFolder])
         server.watcher.on('all', (_event, path) => {
           if (![...folders, manualFolder].some((folder) => path.startsWith(folder + sep))) return
-          forgetSiteData()
+          source.renew()
           invalidate(server, path.startsWith(manualFolder + sep))
           server.ws.send({ type: 'full-reload' })
         })

@@ -1,9 +1,9 @@
+import type { Model } from '#domain/model.ts'
 import { chineseDate } from '#domain/calendar.ts'
 import { registerOf, type RegisterState } from '#domain/register.ts'
 import { termsOf, termsText } from '#domain/terms.ts'
 import type { Badge } from '#exports/badge.ts'
 import * as at from './addresses.ts'
-import { siteData } from './data.ts'
 import { unitName } from './names.ts'
 import { registerWords } from './register-words.ts'
 
@@ -17,8 +17,8 @@ const stateWords = (status: RegisterState): string =>
 const done = new Set<RegisterState['state']>(['on-time', 'late', 'published', 'undated'])
 
 /** A badge for every unit of every register, by its address. */
-export function siteBadges(): ReadonlyMap<string, Badge> {
-  const { dataset, index, asOf } = siteData()
+export function siteBadges(model: Model): ReadonlyMap<string, Badge> {
+  const { dataset, index, asOf } = model
   const terms = termsText(termsOf(dataset.site))
   return new Map(
     [...index.orders.values()].flatMap((order) => {
@@ -27,7 +27,7 @@ export function siteBadges(): ReadonlyMap<string, Badge> {
         return [
           at.badge(period, unit),
           {
-            label: `${unitName(unit)}${label}自查整改`,
+            label: `${unitName(model, unit)}${label}自查整改`,
             state: stateWords(status),
             asOf: turning.has(status.state) ? chineseDate(asOf) : undefined,
             isDone: done.has(status.state),

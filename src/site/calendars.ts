@@ -1,41 +1,48 @@
+import type { Model } from '#domain/model.ts'
 import { daysBetween, momentIn } from '#domain/calendar.ts'
 import type { DeadlineRecord } from '#domain/dataset.ts'
 import { lastDayInTime } from '#domain/deadline.ts'
 import { lastDayFor } from '#domain/ledger.ts'
 import { termsOf, termsText } from '#domain/terms.ts'
 import { calendarText, type CalendarEvent } from '#exports/calendar.ts'
-import { siteData } from './data.ts'
 import { type DeadlineProps, deadlineLine } from './deadline-lines.ts'
 import { ledger } from './ledger.ts'
-import { settingsFrom } from './settings.ts'
 import { Memoized } from './memoized.ts'
 
 /** What a calendar is known by where the site's address is not: no such host exists. */
 const noHost = 'gongshi.invalid'
 
 /** A calendar file of deadlines that have a day; with a unit, on the days that hold for it. */
-export const calendar = (name: string, records: readonly DeadlineRecord[], unit?: string): string =>
+export const calendar = (
+  model: Model,
+  name: string,
+  records: readonly DeadlineRecord[],
+  unit?: string,
+): string =>
   calendarText(
-    { name, terms: termsText(termsOf(siteData().dataset.site)) },
+    { name, terms: termsText(termsOf(model.dataset.site)) },
     records.map((record) => {
-      const last = unit === undefined ? null : lastDayFor(ledger(), record, unit)
+      const last = unit === undefined ? null : lastDayFor(ledger(model), record, unit)
       const isExtended = last !== null && last !== lastDayInTime(record.deadline)
-      return isExtended && unit !== undefined ? newEvent(record, unit) : eventOf(record)
+      return isExtended && unit !== undefined
+        ? newEvent(model, record, unit)
+        : eventOf(model, record)
     }),
   )
 
 const events = new Memoized<CalendarEvent>()
 
 /** Many units share a deadline, and its words take a while. */
-const eventOf = (record: DeadlineRecord): CalendarEvent =>
-  events.of(record, () => newEvent(record), `${record.inspection.id} ${record.id}`)
+const eventOf = (model: Model, record: DeadlineRecord): CalendarEvent =>
+  events.of(model, () => newEvent(model, record), `${record.inspection.id} ${record.id}`)
 
-function newEvent(record: DeadlineRecord, unit?: string): CalendarEvent {
+function newEvent(model: Model, record: DeadlineRecord, unit?: string): CalendarEvent {
   const { deadline, inspection, id } = record
-  const { siteUrl } = settingsFrom(process.env)
+  const { siteUrl } = model
   const host = siteUrl === undefined ? noHost : new URL(siteUrl).host
-  const line = deadlineLine(record, unit)
-  const last = unit === undefined ? lastDayInTime(deadline) : lastDayFor(ledger(), record, unit)
+  const line = deadlineLine(model, record, unit)
+  const last =
+    unit === undefined ? lastDayInTime(deadline) : lastDayFor(ledger(model), record, unit)
   const { time } = deadline
   // The beginning and the end of a day say no more than the day.
   const timed =
@@ -47,9 +54,7 @@ function newEvent(record: DeadlineRecord, unit?: string): CalendarEvent {
     uid: `${inspection.id}.${id}@${host}`,
     published: inspection.published_here,
     day: last ?? '',
-    ...(timed
-      ? { moment: momentIn(siteData().dataset.site.time_zone, deadline.due ?? '', time) }
-      : {}),
+    ...(timed ? { moment: momentIn(model.dataset.site.time_zone, deadline.due ?? '', time) } : {}),
     // A day only ever moves to a later one, by an extension that the office has granted.
     revision: last === null ? 0 : daysBetween(lastDayInTime(deadline) ?? last, last),
     summary: timed ? `${time}前：${line.what}` : `最后一天：${line.what}`,

@@ -1,5 +1,6 @@
 /** Every chart of the site: the pages show them, and each is a file of its own. */
 import type { ChartDescription, ChartSource } from '#charts/description.ts'
+import type { Model } from '#domain/model.ts'
 import {
   compositionChart,
   issuesByAreaChart,
@@ -13,7 +14,6 @@ import { chineseDate } from '#domain/calendar.ts'
 import { termsOf } from '#domain/terms.ts'
 import { type Register, registerOf } from '#domain/register.ts'
 import * as at from './addresses.ts'
-import { siteData } from './data.ts'
 import { indicatorName } from './issue-cards.ts'
 import { type Round, rounds } from './rounds.ts'
 import { inspectionName, registerTitle } from './inspection-names.ts'
@@ -30,19 +30,19 @@ export const areaCharts = (area: AreaView): ChartDescription[] =>
   ].filter((chart) => chart !== null)
 
 /** The charts of an inspection's issues. */
-export const issueCharts = ({ inspection, areas }: Round): ChartDescription[] =>
+export const issueCharts = (model: Model, { inspection, areas }: Round): ChartDescription[] =>
   [
     issuesByAreaChart(areas),
-    issuesByKindChart(areas, (id) => indicatorName(id, inspection)),
+    issuesByKindChart(areas, (id) => indicatorName(model, id, inspection)),
   ].filter((chart) => chart !== null)
 
 /** The rates of all inspections. */
-export const ratesChart = (): ChartDescription | null =>
-  passRateChart(rounds(), Object.keys(siteData().dataset.site.areas))
+export const ratesChart = (model: Model): ChartDescription | null =>
+  passRateChart(rounds(model), Object.keys(model.dataset.site.areas))
 
 /** How far a register of self-inspections has come. */
-export const chartOfRegister = (register: Register): ChartDescription | null =>
-  registerChart(register, siteData().dataset.roster === 'partial')
+export const chartOfRegister = (model: Model, register: Register): ChartDescription | null =>
+  registerChart(register, model.dataset.roster === 'partial')
 
 export interface SiteChart {
   readonly chart: ChartDescription
@@ -50,8 +50,8 @@ export interface SiteChart {
 }
 
 /** Every chart by the address of its files, without their ending. */
-export function siteCharts(): ReadonlyMap<string, SiteChart> {
-  const { dataset, index, asOf } = siteData()
+export function siteCharts(model: Model): ReadonlyMap<string, SiteChart> {
+  const { dataset, index, asOf } = model
   const { name: site } = dataset.site
   const terms = termsOf(dataset.site)
   const charts = new Map<string, SiteChart>()
@@ -63,15 +63,17 @@ export function siteCharts(): ReadonlyMap<string, SiteChart> {
           source: { site, page, asOf: chineseDate(asOf), terms },
         })
   }
-  add(at.allData, '各期检查结果', [ratesChart()])
-  for (const round of rounds())
+  add(at.allData, '各期检查结果', [ratesChart(model)])
+  for (const round of rounds(model))
     add(at.inspectionPart(round.inspection.id), inspectionName(round.inspection, '结果'), [
       ...round.areas.flatMap(areaCharts),
-      ...issueCharts(round),
+      ...issueCharts(model, round),
     ])
   for (const order of index.orders.values()) {
     const register = registerOf(dataset, order, asOf)
-    add(at.registerPart(register.period), registerTitle(register), [chartOfRegister(register)])
+    add(at.registerPart(register.period), registerTitle(register), [
+      chartOfRegister(model, register),
+    ])
   }
   return charts
 }

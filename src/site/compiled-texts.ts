@@ -3,6 +3,7 @@ import { join, resolve, sep } from 'node:path'
 import type { Plugin } from 'vite'
 import { chapterHeads, programContent } from '#loading/manual.ts'
 import { isPublished } from './manual.ts'
+import type { ModelSource } from './model-source.ts'
 import type { Settings } from './settings.ts'
 
 /** The folder of the chapters that come with the program. */
@@ -11,13 +12,13 @@ export const manualFolder = join(programContent, 'manual')
 const name = 'virtual:manual-texts'
 
 /** Gives pages the compiled chapters of the manual: those that come with the program, one by one. */
-export const manualTexts: Plugin = {
+export const manualTexts = (source: ModelSource): Plugin => ({
   name: 'manual-texts',
   resolveId: (id) => (id === name ? `\0${name}` : null),
   load(id) {
     if (id !== `\0${name}`) return null
     // A build of a site without the manual makes none of its pictures either.
-    const isShown = this.environment.mode === 'dev' || isPublished()
+    const isShown = this.environment.mode === 'dev' || isPublished(source.get())
     const chapters = isShown ? chapterHeads() : []
     const files = chapters.map((chapter) => join(manualFolder, `${chapter.name}.mdx`))
     return [
@@ -27,7 +28,7 @@ export const manualTexts: Plugin = {
       `}`,
     ].join('\n')
   },
-}
+})
 
 /**
  * Refuses to compile or import what people author: of all that lies in the folders of data and content

@@ -1,3 +1,4 @@
+import type { Model } from '#domain/model.ts'
 import {
   type CorrectionRecord,
   correctionsOf,
@@ -12,7 +13,6 @@ import { inspection } from '#schema/inspection.ts'
 import { rectificationStatement } from '#schema/rectification.ts'
 import { registerRecord, selfInspection } from '#schema/self-inspection.ts'
 import * as at from './addresses.ts'
-import { siteData } from './data.ts'
 import { type Link, unitName } from './names.ts'
 import { inspectionName, registerTitle } from './inspection-names.ts'
 import { severityWords } from './issue-words.ts'
@@ -35,23 +35,24 @@ export interface CorrectionLine {
 const records = new Memoized<readonly CorrectionRecord[]>()
 
 /** Every page asks for them. */
-function everyCorrection(): readonly CorrectionRecord[] {
-  const { dataset } = siteData()
+function everyCorrection(model: Model): readonly CorrectionRecord[] {
+  const { dataset } = model
   return records.of(dataset, () => correctionsOf(dataset))
 }
 
-export const hasCorrections = (): boolean => everyCorrection().length > 0
+export const hasCorrections = (model: Model): boolean => everyCorrection(model).length > 0
 
 /** Every correction, the newest first. */
-export const correctionLines = (): CorrectionLine[] => everyCorrection().map(lineOf)
+export const correctionLines = (model: Model): CorrectionLine[] =>
+  everyCorrection(model).map((one) => lineOf(model, one))
 
 const byUnit = new Memoized<ReadonlyMap<string, readonly CorrectionRecord[]>>()
 
 /** The corrections that are about each unit, the newest first. */
-function correctionsByUnit(): ReadonlyMap<string, readonly CorrectionRecord[]> {
-  const { dataset } = siteData()
+function correctionsByUnit(model: Model): ReadonlyMap<string, readonly CorrectionRecord[]> {
+  const { dataset } = model
   return byUnit.of(dataset, () => {
-    const pairs = everyCorrection().flatMap((record) =>
+    const pairs = everyCorrection(model).flatMap((record) =>
       [...unitsOfCorrection(record, dataset)].map((unit) => ({ unit, record })),
     )
     const groups = Map.groupBy(pairs, ({ unit }) => unit)
@@ -60,18 +61,18 @@ function correctionsByUnit(): ReadonlyMap<string, readonly CorrectionRecord[]> {
 }
 
 /** The corrections that are about a unit, the newest first. */
-export const correctionsOfUnit = (unit: string): CorrectionLine[] =>
-  (correctionsByUnit().get(unit) ?? []).map(lineOf)
+export const correctionsOfUnit = (model: Model, unit: string): CorrectionLine[] =>
+  (correctionsByUnit(model).get(unit) ?? []).map((one) => lineOf(model, one))
 
 /** The corrections of one record, of those that speak of one part of it where `part` says which. */
-export const correctionsIn = (record: string, part?: string): CorrectionLine[] =>
-  everyCorrection()
+export const correctionsIn = (model: Model, record: string, part?: string): CorrectionLine[] =>
+  everyCorrection(model)
     .filter(
       ({ record: home, correction }) =>
         home?.id === record &&
         (part === undefined || covers(part, correction.at) || covers(correction.at, part)),
     )
-    .map(lineOf)
+    .map((one) => lineOf(model, one))
 
 /** A correction as a sentence, where its day and its page are known. */
 export const correctionText = ({ what, from, to, reason }: CorrectionLine): string =>
@@ -79,11 +80,11 @@ export const correctionText = ({ what, from, to, reason }: CorrectionLine): stri
 
 const unstopped = (words: string): string => words.replace(/[。；]$/, '')
 
-function lineOf({ correction, record, id }: CorrectionRecord): CorrectionLine {
+function lineOf(model: Model, { correction, record, id }: CorrectionRecord): CorrectionLine {
   const { on, from, to, reason } = correction
   const words = (value: string | number): string =>
     Object.hasOwn(codeWords, value) ? (codeWords[value] ?? '') : String(value)
-  const home = recordLink(record?.id ?? String(to ?? correction.at))
+  const home = recordLink(model, record?.id ?? String(to ?? correction.at))
   const line = { id, on, date: chineseDate(on), record: home, reason }
   // A record as a whole is known by its id, which is its address.
   if (record === null)
@@ -95,7 +96,7 @@ function lineOf({ correction, record, id }: CorrectionRecord): CorrectionLine {
     }
   return {
     ...line,
-    what: whatLink(record, correction.at),
+    what: whatLink(model, record, correction.at),
     from: from === undefined ? '（原来没有）' : words(from),
     to: to === undefined ? '（撤回）' : words(to),
   }
@@ -110,8 +111,8 @@ const codeWords: Readonly<Record<string, string>> = {
 }
 
 /** The page of a record, named; without an address where there is none. */
-function recordLink(id: string): Link {
-  const { dataset, index } = siteData()
+function recordLink(model: Model, id: string): Link {
+  const { dataset, index } = model
   const [kind, period = '', unit = ''] = id.split('/')
   if (kind === 'inspections') {
     const found = dataset.inspections.find((one) => one.id === period)
@@ -121,7 +122,7 @@ function recordLink(id: string): Link {
   }
   if (kind === 'rectifications')
     return {
-      label: `${unitName(unit)}对问题${period}的说明`,
+      label: `${unitName(model, unit)}对问题${period}的说明`,
       ...(index.issueById.has(period) ? { href: at.issuePage(period) } : {}),
     }
   const order = index.orders.get(period)
@@ -134,7 +135,7 @@ function recordLink(id: string): Link {
   // A report that nobody ordered has its page too.
   const report = dataset.selfInspections[period]?.[unit]
   return report === undefined
-    ? { label: `${unitName(unit)}${label}自查整改情况` }
+    ? { label: `${unitName(model, unit)}${label}自查整改情况` }
     : { label: report.title, href: at.selfInspectionPage(period, unit) }
 }
 
@@ -145,15 +146,15 @@ const schemas = {
   rectifications: rectificationStatement,
 } as const
 
-function whatLink(record: PublicRecord, place: string): Link {
-  const { dataset, index } = siteData()
+function whatLink(model: Model, record: PublicRecord, place: string): Link {
+  const { dataset, index } = model
   const { inspection: round } = record
-  const page = recordLink(record.id).href
+  const page = recordLink(model, record.id).href
   if (place === ofBulletin) {
     const has = round !== null && dataset.bulletins[round.id] !== undefined
     return { label: '通报正文', href: has ? at.bulletinPage(round.id) : page }
   }
-  const label = placeName(schemas[record.kind], place, nameOf(record)).join('·')
+  const label = placeName(schemas[record.kind], place, nameOf(model, record)).join('·')
   if (round === null || page === undefined) return { label, href: page }
   const [part, id = ''] = place.split('.')
   if (part === 'areas' && round.areas[id] !== undefined)
@@ -164,8 +165,8 @@ function whatLink(record: PublicRecord, place: string): Link {
 }
 
 /** What the records inside one are called. */
-function nameOf({ inspection: round }: PublicRecord) {
-  const { areas } = siteData().dataset.site
+function nameOf(model: Model, { inspection: round }: PublicRecord) {
+  const { areas } = model.dataset.site
   return (collection: string, id: string): string | undefined => {
     if (collection === 'areas' || collection === 'results')
       return round?.areas[id]?.label ?? areas[id]?.name
@@ -173,6 +174,6 @@ function nameOf({ inspection: round }: PublicRecord) {
     if (collection === 'deadlines') return round?.deadlines?.[id]?.title
     if (collection === 'requirements') return round?.requirements?.[id]?.title
     if (collection === 'appendices') return round?.appendices?.[id]?.title
-    return collection === 'exempt' ? siteData().dataset.units[id]?.name : undefined
+    return collection === 'exempt' ? model.dataset.units[id]?.name : undefined
   }
 }

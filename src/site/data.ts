@@ -1,27 +1,12 @@
 import { join } from 'node:path'
-import { type Dataset, type Index, indexDataset } from '#domain/dataset.ts'
+import { type Model, modelOf } from '#domain/model.ts'
 import { firstCommits, GitMistake } from '#loading/git.ts'
-import { publicDataset } from '#domain/publication.ts'
 import { type CheckedData, loadChecked } from '#loading/load-checked.ts'
 import { formatText } from '#problems/format.ts'
 import type { LocatedProblem } from '#problems/problem.ts'
 import { isUnfinished } from '#problems/unfinished.ts'
 import { asDraft } from './draft.ts'
-import { areStopping, asOfDay, settingsFrom, type Settings, foldersOf } from './settings.ts'
-
-export interface SiteData {
-  /** What is public on that day; nothing else reaches a page or a file. */
-  readonly dataset: Dataset
-  readonly index: Index
-  /** The day for which every state on the pages is computed. */
-  readonly asOf: string
-  /** Whether that day was set, so that the pages stay at it; otherwise they follow the calendar. */
-  readonly pinned: boolean
-  /** Whether something in it is still to be filled in, so that this is no release. */
-  readonly isDraft: boolean
-  /** The day on which a file was first committed, as its committer says; null when that is not asked or not known. */
-  readonly committed: (file: string) => string | null
-}
+import { areStopping, asOfDay, foldersOf, type Settings } from './settings.ts'
 
 /**
  * Thrown when the data has errors: nothing may be built from it. Its message is the whole report;
@@ -46,45 +31,35 @@ export class DataError extends Error {
   }
 }
 
-let checked: CheckedData | null = null
-let memo: SiteData | null = null
+/**
+ * Reads and checks the folders of the settings and makes the model.
+ *
+ * @throws DataError when the data has errors
+ */
+export const readModel = (settings: Settings): Model =>
+  modelOfChecked(loadChecked(foldersOf(settings)), settings)
 
-/** What was read and checked, once in this run. */
-export function checkedData(settings: Settings): CheckedData {
-  checked ??= loadChecked(foldersOf(settings))
-  return checked
-}
-
-/** The one dataset of this run. */
-export function siteData(): SiteData {
-  memo ??= readSiteData()
-  return memo
-}
-
-/** Forgets the dataset, so that a running development server reads changed files. */
-export function forgetSiteData(): void {
-  checked = null
-  memo = null
-}
-
-function readSiteData(): SiteData {
-  const settings = settingsFrom(process.env)
-  const { dataset, problems } = checkedData(settings)
+/**
+ * The model of data that has been read and checked.
+ *
+ * @throws DataError when the data has errors
+ */
+export function modelOfChecked({ dataset, problems }: CheckedData, settings: Settings): Model {
   if (dataset === null || areStopping(problems, settings)) throw new DataError(problems, settings)
   const asOf = asOfDay(settings, dataset.site.time_zone)
   const left = problems.filter(isUnfinished).length
-  const published = publicDataset(left === 0 ? dataset : asDraft(dataset, left, asOf), asOf)
-  return {
-    dataset: published,
-    index: indexDataset(published),
+  return modelOf(left === 0 ? dataset : asDraft(dataset, left, asOf), {
     asOf,
     pinned: settings.asOf !== undefined,
     isDraft: left > 0,
     committed: committedIn(settings),
-  }
+    siteUrl: settings.siteUrl,
+    contentDir: settings.contentDir,
+    isArchived: settings.archives !== undefined,
+  })
 }
 
-function committedIn({ history, dataDir }: Settings): SiteData['committed'] {
+function committedIn({ history, dataDir }: Settings): Model['committed'] {
   if (history !== 'git') return () => null
   try {
     const days = firstCommits(dataDir)

@@ -1,4 +1,5 @@
 /** Every page of the site, once: the plain list, the site map and the search filters rest on it. */
+import type { Model } from '#domain/model.ts'
 import { annualTitle } from '#domain/annual.ts'
 import { type IssueRecord, unitsOfIssue } from '#domain/dataset.ts'
 import { newestDays } from '#domain/newest-day.ts'
@@ -7,7 +8,6 @@ import { type UnitRecord, unitRecords, unitsByTier } from '#domain/unit-record.t
 import type { SelfInspection } from '#schema/self-inspection.ts'
 import * as at from './addresses.ts'
 import { formsByYear } from './annual/form.ts'
-import { type SiteData, siteData } from './data.ts'
 import { siteFrame } from './frame.ts'
 import { issueListPages } from './issue-lists.ts'
 import { rowsOf } from './ledger.ts'
@@ -24,7 +24,7 @@ import { Memoized } from './memoized.ts'
 interface Group {
   /** The addresses that the group may have, so that a page is found without listing all others. */
   readonly addresses: RegExp
-  readonly entries: (data: SiteData) => readonly PageEntry[]
+  readonly entries: (model: Model) => readonly PageEntry[]
 }
 
 interface Listed {
@@ -34,46 +34,47 @@ interface Listed {
 const pages = new Memoized<Listed>()
 
 /** Every page but 404.html, the search and the plain list itself. */
-export const everyPage = (): readonly PageEntry[] =>
-  Object.keys(groups).flatMap((name) => listed(name as GroupName).entries)
+export const everyPage = (model: Model): readonly PageEntry[] =>
+  Object.keys(groups).flatMap((name) => listed(model, name as GroupName).entries)
 
 /** The entry of the page at an address from the root of the site. */
-export function pageAt(href: string): PageEntry | undefined {
+export function pageAt(model: Model, href: string): PageEntry | undefined {
   for (const [name, { addresses }] of Object.entries(groups)) {
-    const entry = addresses.test(href) ? listed(name as GroupName).byHref.get(href) : undefined
+    const entry = addresses.test(href)
+      ? listed(model, name as GroupName).byHref.get(href)
+      : undefined
     if (entry !== undefined) return entry
   }
   return undefined
 }
 
-function listed(name: GroupName): Listed {
-  const data = siteData()
+function listed(model: Model, name: GroupName): Listed {
   const list = (): Listed => {
-    const entries = groups[name].entries(data)
+    const entries = groups[name].entries(model)
     return { entries, byHref: new Map(entries.map((entry) => [entry.href, entry])) }
   }
-  return pages.of(data, list, name)
+  return pages.of(model, list, name)
 }
 
 type GroupName = keyof typeof groups
 
 /** In the order of the list. */
 const groups = {
-  columns: { addresses: /^\/[^/]*$/, entries: (data) => columns(ofLists(data)) },
+  columns: { addresses: /^\/[^/]*$/, entries: (model) => columns(model, ofLists(model)) },
   lists: {
     addresses: /^\/issues\/[^/]+\//,
-    entries: (data) =>
-      issueListPages()
+    entries: (model) =>
+      issueListPages(model)
         .filter(({ href }) => href !== at.issueList)
-        .map(({ href, title }) => ({ href, title, kind: null, ...ofLists(data) })),
+        .map(({ href, title }) => ({ href, title, kind: null, ...ofLists(model) })),
   },
   inspections: { addresses: /^\/(inspections|bulletins)\//, entries: inspectionEntries },
   issues: {
     addresses: /^\/issues\/[^/]+$/,
-    entries: (data) => {
-      const newest = newestDays(data)
-      return data.index.issues.map((record) => ({
-        ...issueEntry(record),
+    entries: (model) => {
+      const newest = newestDays(model)
+      return model.index.issues.map((record) => ({
+        ...issueEntry(model, record),
         ...changed(newest.issue(record)),
       }))
     },
@@ -81,9 +82,9 @@ const groups = {
   registers: { addresses: /^\/self-inspections\//, entries: registerEntries },
   forms: {
     addresses: /^\/submit\//,
-    entries: () =>
+    entries: (model) =>
       formKinds
-        .filter((kind) => formData(kind) !== null)
+        .filter((kind) => formData(model, kind) !== null)
         .map((kind): PageEntry => ({
           href: at.submitPage(kind),
           title: formPages[kind].title,
@@ -92,9 +93,9 @@ const groups = {
   },
   otherReports: {
     addresses: /^\/self-inspections\//,
-    entries: (data) => {
-      const newest = newestDays(data)
-      return recordsOf(data).flatMap(({ id, otherReports }) =>
+    entries: (model) => {
+      const newest = newestDays(model)
+      return recordsOf(model).flatMap(({ id, otherReports }) =>
         otherReports.map(({ period, report }) =>
           reportEntry(period, id, report, 'published', newest.report(report)),
         ),
@@ -104,11 +105,11 @@ const groups = {
   units: { addresses: /^\/units\//, entries: unitEntries },
   channels: {
     addresses: /^\/channels\//,
-    entries: (data) => {
-      const newest = newestDays(data)
-      return Object.entries(data.dataset.channels).map(([id, { unit }]): PageEntry => ({
+    entries: (model) => {
+      const newest = newestDays(model)
+      return Object.entries(model.dataset.channels).map(([id, { unit }]): PageEntry => ({
         href: at.channelPage(id),
-        title: channelName(id),
+        title: channelName(model, id),
         kind: 'channel',
         ...changed(newest.channel(id)),
         ...(unit === 'not-stated' ? {} : { units: [unit] }),
@@ -117,45 +118,49 @@ const groups = {
   },
   ledger: {
     addresses: /^\/[^/]*$/,
-    entries: (data) =>
-      data.index.issues.length === 0
+    entries: (model) =>
+      model.index.issues.length === 0
         ? []
-        : [{ href: at.rectificationList, title: '整改台账', kind: null, ...ofLists(data) }],
+        : [{ href: at.rectificationList, title: '整改台账', kind: null, ...ofLists(model) }],
   },
   annual: { addresses: /^\/annual\//, entries: annualEntries },
   others: {
     addresses: /^\/[^/]*$/,
-    entries: (data) => [
-      { href: at.dataCatalogue, title: '数据目录', kind: 'notes', ...ofLists(data) },
+    entries: (model) => [
+      { href: at.dataCatalogue, title: '数据目录', kind: 'notes', ...ofLists(model) },
       { href: at.pieces, title: '供其他网站引用', kind: null },
       { href: at.about, title: '关于本站', kind: 'notes' },
     ],
   },
   manual: {
     addresses: /^\/manual(\/|\.html$)/,
-    entries: () =>
-      [...chapters(), ...codeGroups()].map(({ href, title }) => ({ href, title, kind: 'notes' })),
+    entries: (model) =>
+      [...chapters(model), ...codeGroups(model)].map(({ href, title }) => ({
+        href,
+        title,
+        kind: 'notes',
+      })),
   },
 } satisfies Record<string, Group>
 
 const newestOfAll = new Memoized<Pick<PageEntry, 'changed'>>()
 
 /** The newest day of all, which every list tells. */
-const ofLists = (data: SiteData): Pick<PageEntry, 'changed'> =>
-  newestOfAll.of(data, () => changed(newestDays(data).all()))
+const ofLists = (model: Model): Pick<PageEntry, 'changed'> =>
+  newestOfAll.of(model, () => changed(newestDays(model).all()))
 
-const recordsOf = ({ dataset, index, asOf }: SiteData): readonly UnitRecord[] =>
+const recordsOf = ({ dataset, index, asOf }: Model): readonly UnitRecord[] =>
   unitRecords(dataset, index, asOf)
 
-function inspectionEntries(data: SiteData): PageEntry[] {
-  const { dataset, index } = data
-  const newest = newestDays(data)
+function inspectionEntries(model: Model): PageEntry[] {
+  const { dataset, index } = model
+  const newest = newestDays(model)
   return dataset.inspections.flatMap((inspection): PageEntry[] => {
     const { id } = inspection
     const dates = changed(newest.inspection(inspection))
     const about = { period: id, ...dates }
     const ledger = changed(latest((index.issuesByInspection.get(id) ?? []).map(newest.issue)))
-    const bulletin = titleOfBulletin(inspection)
+    const bulletin = titleOfBulletin(model, inspection)
     return [
       {
         href: at.inspectionPage(id),
@@ -186,9 +191,9 @@ function inspectionEntries(data: SiteData): PageEntry[] {
   })
 }
 
-function registerEntries(data: SiteData): PageEntry[] {
-  const { dataset, index, asOf } = data
-  const newest = newestDays(data)
+function registerEntries(model: Model): PageEntry[] {
+  const { dataset, index, asOf } = model
+  const newest = newestDays(model)
   return [...index.orders.values()]
     .map((order) => registerOf(dataset, order, asOf))
     .flatMap((register): PageEntry[] => [
@@ -215,10 +220,10 @@ function registerEntries(data: SiteData): PageEntry[] {
     ])
 }
 
-function unitEntries(data: SiteData): PageEntry[] {
-  const { dataset } = data
-  const newest = newestDays(data)
-  const records = recordsOf(data)
+function unitEntries(model: Model): PageEntry[] {
+  const { dataset } = model
+  const newest = newestDays(model)
+  const records = recordsOf(model)
   const days = new Map(records.map((record) => [record.id, changed(newest.unit(record))]))
   return [
     ...unitsByTier(dataset).flatMap(({ units }) =>
@@ -238,9 +243,9 @@ function unitEntries(data: SiteData): PageEntry[] {
   ]
 }
 
-function annualEntries(data: SiteData): PageEntry[] {
-  const newest = newestDays(data)
-  return [...formsByYear()].map(([year, forms]) => {
+function annualEntries(model: Model): PageEntry[] {
+  const newest = newestDays(model)
+  return [...formsByYear(model)].map(([year, forms]) => {
     const inspections = forms.flatMap((form) => form.columns.map(({ inspection }) => inspection))
     const days = inspections.map((one) => (one === null ? undefined : newest.inspection(one)))
     return {
@@ -263,12 +268,12 @@ const latest = (days: readonly (string | undefined)[]): string | undefined =>
     .at(-1)
 
 /** The entries of the navigation that are not pages of something of their own. */
-function columns(lists: Pick<PageEntry, 'changed'>): PageEntry[] {
+function columns(model: Model, lists: Pick<PageEntry, 'changed'>): PageEntry[] {
   const searched: Readonly<Record<string, PageKind>> = {
     [at.deadlineBoard]: 'deadlines',
     [at.method]: 'notes',
   }
-  return siteFrame()
+  return siteFrame(model)
     .nav.filter(({ id }) => id !== 'register' && id !== 'search')
     .map(({ href, label }) => ({
       href,
@@ -278,7 +283,7 @@ function columns(lists: Pick<PageEntry, 'changed'>): PageEntry[] {
     }))
 }
 
-function issueEntry(record: IssueRecord): PageEntry {
+function issueEntry(model: Model, record: IssueRecord): PageEntry {
   const { id, issue, inspection } = record
   return {
     href: at.issuePage(id),
@@ -286,7 +291,7 @@ function issueEntry(record: IssueRecord): PageEntry {
     kind: 'issue',
     period: inspection.id,
     units: unitsOfIssue(issue),
-    states: [...new Set(rowsOf(record).map(({ state }) => state.state))],
+    states: [...new Set(rowsOf(model, record).map(({ state }) => state.state))],
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Model } from '#domain/model.ts'
 import { isDay } from '#domain/calendar.ts'
 import { compareText } from '#domain/dataset.ts'
 import { termsOf, termsText } from '#domain/terms.ts'
@@ -10,7 +11,6 @@ import {
   correctionText,
   hasCorrections,
 } from './corrections.ts'
-import { siteData } from './data.ts'
 import { unitName } from './names.ts'
 import { inspectionName } from './inspection-names.ts'
 import { Memoized } from './memoized.ts'
@@ -39,9 +39,9 @@ const inOrder = new Memoized<readonly News[]>()
 
 /** News in its order, once for all parts of a feed: in a province there are a thousand of one feed. */
 const onceFor =
-  (path: string, news: () => News[]): FeedSource['news'] =>
+  (model: Model, path: string, news: () => News[]): FeedSource['news'] =>
   () =>
-    inOrder.of(siteData().dataset, () => news().sort(older), path)
+    inOrder.of(model.dataset, () => news().sort(older), path)
 
 export interface FeedSource {
   readonly path: string
@@ -53,51 +53,51 @@ export interface FeedSource {
 }
 
 /** What was published and corrected. */
-export const siteFeed = (): FeedSource => ({
+export const siteFeed = (model: Model): FeedSource => ({
   path: at.feed,
   page: at.home,
-  title: siteData().dataset.site.name,
-  news: onceFor(at.feed, () => [
-    ...inspections(),
-    ...selfInspections(),
-    ...statements(),
-    ...correctionLines().map(correctionNews),
+  title: model.dataset.site.name,
+  news: onceFor(model, at.feed, () => [
+    ...inspections(model),
+    ...selfInspections(model),
+    ...statements(model),
+    ...correctionLines(model).map(correctionNews),
   ]),
   count: () =>
-    siteData().dataset.inspections.length +
-    selfInspections().length +
-    [...statedBy().values()].flat().length +
-    correctionLines().length,
+    model.dataset.inspections.length +
+    selfInspections(model).length +
+    [...statedBy(model).values()].flat().length +
+    correctionLines(model).length,
 })
 
 /** What was corrected; while nothing was, an empty feed that leads to where corrections are explained. */
-export const correctionFeed = (): FeedSource => ({
+export const correctionFeed = (model: Model): FeedSource => ({
   path: at.correctionFeed,
-  page: hasCorrections() ? at.correctionList : at.method,
-  title: `${siteData().dataset.site.name}：更正`,
-  news: onceFor(at.correctionFeed, () => correctionLines().map(correctionNews)),
-  count: () => correctionLines().length,
+  page: hasCorrections(model) ? at.correctionList : at.method,
+  title: `${model.dataset.site.name}：更正`,
+  news: onceFor(model, at.correctionFeed, () => correctionLines(model).map(correctionNews)),
+  count: () => correctionLines(model).length,
 })
 
 /**
  * What was published of a unit and by it, and what of that was corrected or withdrawn. A unit that was
  * never named has one as well, so that its first news reaches who asked for it.
  */
-export const unitFeed = (unit: string): FeedSource => ({
+export const unitFeed = (model: Model, unit: string): FeedSource => ({
   path: at.unitFeed(unit),
   page: at.unitPage(unit),
-  title: `${unitName(unit)}：${siteData().dataset.site.name}`,
-  news: onceFor(at.unitFeed(unit), () => [
-    ...findingsOf(unit),
-    ...selfInspections(reportedBy().get(unit) ?? []),
-    ...statements(statedBy().get(unit) ?? []),
-    ...correctionsOfUnit(unit).map(correctionNews),
+  title: `${unitName(model, unit)}：${model.dataset.site.name}`,
+  news: onceFor(model, at.unitFeed(unit), () => [
+    ...findingsOf(model, unit),
+    ...selfInspections(model, reportedBy(model).get(unit) ?? []),
+    ...statements(model, statedBy(model).get(unit) ?? []),
+    ...correctionsOfUnit(model, unit).map(correctionNews),
   ]),
   count: () =>
-    findingsOf(unit).length +
-    selfInspections(reportedBy().get(unit) ?? []).length +
-    (statedBy().get(unit) ?? []).length +
-    correctionsOfUnit(unit).length,
+    findingsOf(model, unit).length +
+    selfInspections(model, reportedBy(model).get(unit) ?? []).length +
+    (statedBy(model).get(unit) ?? []).length +
+    correctionsOfUnit(model, unit).length,
 })
 
 /** The parts of a feed: itself, then its archives from the oldest, by their numbers. */
@@ -112,11 +112,12 @@ export const partsOf = ({ count }: Pick<FeedSource, 'count'>): (number | null)[]
  * @param archive number of an archive; null for the newest part, which readers follow
  */
 export function feedText(
+  model: Model,
   siteUrl: string,
   { path, page, title, news }: Omit<FeedSource, 'count'>,
   archive: number | null,
 ): string {
-  const { site, inspections: published } = siteData().dataset
+  const { site, inspections: published } = model.dataset
   const [first] = published.map(({ published_here }) => published_here).sort()
   const sorted = news().toSorted(older)
   const archives = archivesOf(sorted.length)
@@ -155,22 +156,22 @@ export function feedText(
 }
 
 /** The findings that name a unit, those of an inspection together. */
-function findingsOf(unit: string): News[] {
+function findingsOf(model: Model, unit: string): News[] {
   const findings = Map.groupBy(
-    siteData().index.issuesByUnit.get(unit) ?? [],
+    model.index.issuesByUnit.get(unit) ?? [],
     ({ inspection }) => inspection,
   )
   return [...findings].map(([inspection, issues]) => ({
     id: `units/${unit}/inspections/${inspection.id}`,
     on: inspection.published_here,
-    title: `${inspectionName(inspection, '结果')}写到${unitName(unit)}`,
+    title: `${inspectionName(inspection, '结果')}写到${unitName(model, unit)}`,
     address: at.unitPage(unit),
     summary: () => `${issues.length}项：${issues.map(({ issue }) => issue.text).join('；')}。`,
   }))
 }
 
-const inspections = (): News[] =>
-  siteData().dataset.inspections.map((inspection) => ({
+const inspections = (model: Model): News[] =>
+  model.dataset.inspections.map((inspection) => ({
     id: `inspections/${inspection.id}`,
     on: inspection.published_here,
     title: inspectionName(inspection, '结果'),
@@ -188,10 +189,10 @@ const reporters = new Memoized<ReadonlyMap<string, readonly Place[]>>()
 const explainers = new Memoized<ReadonlyMap<string, readonly Place[]>>()
 
 // Which records there are; their words are read for the feeds that hold them alone.
-const reportedBy = (): ReadonlyMap<string, readonly Place[]> =>
-  placesByUnit(reporters, siteData().dataset.selfInspections)
-const statedBy = (): ReadonlyMap<string, readonly Place[]> =>
-  placesByUnit(explainers, siteData().dataset.statements)
+const reportedBy = (model: Model): ReadonlyMap<string, readonly Place[]> =>
+  placesByUnit(reporters, model.dataset.selfInspections)
+const statedBy = (model: Model): ReadonlyMap<string, readonly Place[]> =>
+  placesByUnit(explainers, model.dataset.statements)
 
 const placesByUnit = (
   known: typeof reporters,
@@ -207,8 +208,11 @@ const placesByUnit = (
   )
 
 /** A report whose day is not known is no news; one that nobody ordered is. */
-function selfInspections(places: readonly Place[] = [...reportedBy().values()].flat()): News[] {
-  const { dataset, index } = siteData()
+function selfInspections(
+  model: Model,
+  places: readonly Place[] = [...reportedBy(model).values()].flat(),
+): News[] {
+  const { dataset, index } = model
   return places.flatMap(({ under: period, unit }): News[] => {
     const report = dataset.selfInspections[period]?.[unit]
     if (report === undefined || !isDay(report.published)) return []
@@ -219,23 +223,26 @@ function selfInspections(places: readonly Place[] = [...reportedBy().values()].f
         on: report.published,
         title: report.title,
         address: at.selfInspectionPage(period, unit),
-        summary: () => `${unitName(unit)}公开${label}自查整改情况。`,
+        summary: () => `${unitName(model, unit)}公开${label}自查整改情况。`,
       },
     ]
   })
 }
 
 /** What units say of the findings that name them. */
-const statements = (places: readonly Place[] = [...statedBy().values()].flat()): News[] =>
+const statements = (
+  model: Model,
+  places: readonly Place[] = [...statedBy(model).values()].flat(),
+): News[] =>
   places.flatMap(({ under: issue, unit }): News[] => {
-    const said = siteData().dataset.statements[issue]?.[unit]
+    const said = model.dataset.statements[issue]?.[unit]
     return said === undefined
       ? []
       : [
           {
             id: `rectifications/${issue}/${unit}`,
             on: said.on,
-            title: `${unitName(unit)}说明问题${issue}的整改`,
+            title: `${unitName(model, unit)}说明问题${issue}的整改`,
             address: at.issuePage(issue),
             summary: () => said.statement,
           },

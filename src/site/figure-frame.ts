@@ -1,8 +1,8 @@
+import type { Model } from '#domain/model.ts'
 import type { Inspection } from '#domain/dataset.ts'
 import { termsOf } from '#domain/terms.ts'
 import { escapedXml } from '#domain/xml-text.ts'
 import * as at from './addresses.ts'
-import { siteData } from './data.ts'
 import { inspectionName } from './inspection-names.ts'
 
 /** In CSS pixels; a narrower frame shows the figures one below the other. */
@@ -13,8 +13,8 @@ export const figureFrame = (inspection: Inspection, siteUrl: string): string =>
   `<iframe src="${escapedXml(at.absolute(siteUrl, at.figurePage(inspection.id)))}" title="${escapedXml(inspectionName(inspection, '结果'))}" width="${figureSize.width}" height="${figureSize.height}" loading="lazy"></iframe>`
 
 /** What oEmbed (oembed.com, version 1.0) says of the figures of an inspection, as JSON. */
-export function figureEmbedding(inspection: Inspection, siteUrl: string): string {
-  const { site } = siteData().dataset
+export function figureEmbedding(model: Model, inspection: Inspection, siteUrl: string): string {
+  const { site } = model.dataset
   const answer = {
     version: '1.0',
     type: 'rich',

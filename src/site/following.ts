@@ -1,4 +1,4 @@
-import { siteData } from './data.ts'
+import type { Model } from '#domain/model.ts'
 
 /** A state that turns with the calendar: what a browser needs to say it of another day. */
 export interface Follows {
@@ -9,6 +9,10 @@ export interface Follows {
 }
 
 /** Marks a state as turning; nothing where the pages stay at their day, or there is no date. */
-export function follows(lastDay: string | null, words: Follows['words']): { follows?: Follows } {
-  return siteData().pinned || lastDay === null ? {} : { follows: { lastDay, words } }
+export function follows(
+  model: Model,
+  lastDay: string | null,
+  words: Follows['words'],
+): { follows?: Follows } {
+  return model.pinned || lastDay === null ? {} : { follows: { lastDay, words } }
 }

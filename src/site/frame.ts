@@ -1,7 +1,7 @@
+import type { Model } from '#domain/model.ts'
 import type { Site } from '#schema/site.ts'
 import * as at from './addresses.ts'
 import { hasCorrections } from './corrections.ts'
-import { type SiteData, siteData } from './data.ts'
 import { chapters } from './manual.ts'
 import { Memoized } from './memoized.ts'
 
@@ -36,12 +36,12 @@ const periodsInHeader = 8
 
 const frame = new Memoized<SiteFrame>()
 
-export function siteFrame(): SiteFrame {
-  const data = siteData()
-  return frame.of(data, () => frameOf(data))
+export function siteFrame(model: Model): SiteFrame {
+  return frame.of(model, () => frameOf(model))
 }
 
-function frameOf({ dataset, index }: SiteData): SiteFrame {
+function frameOf(model: Model): SiteFrame {
+  const { dataset, index } = model
   const { site } = dataset
   const order = [...index.orders.keys()].at(-1)
   const nav: (NavEntry | null)[] = [
@@ -53,7 +53,7 @@ function frameOf({ dataset, index }: SiteData): SiteFrame {
     order === undefined
       ? null
       : { id: 'register', label: '自查整改台账', href: at.registerPage(order) },
-    hasCorrections() ? { id: 'corrections', label: '更正', href: at.correctionList } : null,
+    hasCorrections(model) ? { id: 'corrections', label: '更正', href: at.correctionList } : null,
     { id: 'method', label: '计算说明', href: at.method },
     { id: 'search', label: '搜索', href: at.search },
   ]
@@ -84,7 +84,7 @@ function frameOf({ dataset, index }: SiteData): SiteFrame {
       { text: '关于本站', href: at.about },
       { text: '数据目录', href: at.dataCatalogue },
       { text: '网站地图', href: at.siteMap },
-      ...chapters()
+      ...chapters(model)
         .slice(0, 1)
         .map(({ title, href }) => ({ text: title, href })),
     ],

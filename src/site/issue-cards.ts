@@ -1,9 +1,9 @@
+import type { Model } from '#domain/model.ts'
 import { indicatorsInForce } from '#domain/catalogue.ts'
 import { type Inspection, type IssueRecord, unitsOfIssue } from '#domain/dataset.ts'
 import { measureViews } from '#domain/area.ts'
 import { missingWords } from '#domain/figure.ts'
 import * as at from './addresses.ts'
-import { type SiteData, siteData } from './data.ts'
 import { type RepeatLine, repeatLines, stateLine, type StepLine, stepLines } from './ledger.ts'
 import { measureFact } from './tables.ts'
 import { channelLink, type Link, unitLink } from './names.ts'
@@ -44,9 +44,9 @@ const inForce = new Memoized<ReturnType<typeof indicatorsInForce>>()
 
 /** The name of an indicator in the version that was in force at the end of a period. */
 export function indicatorName(
+  { dataset, index }: Pick<Model, 'dataset' | 'index'>,
   id: string,
   { period }: Inspection,
-  { dataset, index }: Pick<SiteData, 'dataset' | 'index'> = siteData(),
 ): string {
   const force = inForce.of(
     dataset,
@@ -57,20 +57,20 @@ export function indicatorName(
 }
 
 /** What a card or a page shows of an issue; on a page of one unit only what concerns it. */
-export function issueCard(record: IssueRecord, unit?: string): IssueCardProps {
+export function issueCard(model: Model, record: IssueRecord, unit?: string): IssueCardProps {
   const { id, issue, inspection } = record
   const units = unitsOfIssue(issue)
-  const steps = stepLines(record, unit)
+  const steps = stepLines(model, record, unit)
   return {
     id,
     href: at.issuePage(id),
     text: issue.text,
-    units: units.map(unitLink),
+    units: units.map((id) => unitLink(model, id)),
     ...(issue.exhaustive === false && units.length > 0 ? { unitsSuffix: '等单位' } : {}),
     ...(typeof issue.units === 'string' ? { unitsMissing: missingWords[issue.units] } : {}),
-    channels: (issue.channels ?? []).map(channelLink),
+    channels: (issue.channels ?? []).map((id) => channelLink(model, id)),
     indicators: (issue.indicators ?? []).map((indicator) => ({
-      label: indicatorName(indicator, inspection),
+      label: indicatorName(model, indicator, inspection),
       href: at.indicatorAnchor(indicator),
     })),
     status: {
@@ -80,9 +80,9 @@ export function issueCard(record: IssueRecord, unit?: string): IssueCardProps {
     counts: countsWords(issue),
     figures: measureViews(issue.figures).map(measureFact),
     ...(issue.remark === undefined ? {} : { remark: issue.remark }),
-    ...(steps.length === 0 ? {} : { state: stateLine(record, unit) }),
+    ...(steps.length === 0 ? {} : { state: stateLine(model, record, unit) }),
     steps,
     // On a page that is about one unit; elsewhere the page of the issue tells, and tells all.
-    repeats: unit === undefined ? [] : repeatLines(record, unit).map(newestOf),
+    repeats: unit === undefined ? [] : repeatLines(model, record, unit).map(newestOf),
   }
 }

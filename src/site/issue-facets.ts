@@ -1,3 +1,4 @@
+import type { Model } from '#domain/model.ts'
 import { type IssueRecord, unitsOfIssue } from '#domain/dataset.ts'
 import type { IssueState } from '#domain/issue-life.ts'
 import { indicatorName } from './issue-cards.ts'
@@ -9,8 +10,8 @@ import { areaName, unitLink } from './names.ts'
 interface Facet {
   readonly name: 'period' | 'area' | 'indicator' | 'severity' | 'state' | 'unit'
   readonly label: string
-  readonly idsOf: (record: IssueRecord) => readonly string[]
-  readonly labelOf: (id: string, record: IssueRecord) => string
+  readonly idsOf: (model: Model, record: IssueRecord) => readonly string[]
+  readonly labelOf: (model: Model, id: string, record: IssueRecord) => string
   /** Lists of its own; periods and units have pages that list their issues. */
   readonly cut: boolean
 }
@@ -19,43 +20,43 @@ export const facets: readonly Facet[] = [
   {
     name: 'period',
     label: '检查期',
-    idsOf: ({ inspection }) => [inspection.id],
-    labelOf: (_id, { inspection }) => inspection.period.label,
+    idsOf: (_model, { inspection }) => [inspection.id],
+    labelOf: (_model, _id, { inspection }) => inspection.period.label,
     cut: false,
   },
   {
     name: 'area',
     label: '领域',
-    idsOf: ({ issue }) => [issue.area],
-    labelOf: (_id, record) => areaName(record.issue.area),
+    idsOf: (_model, { issue }) => [issue.area],
+    labelOf: (model, _id, record) => areaName(model, record.issue.area),
     cut: true,
   },
   {
     name: 'indicator',
     label: '检查指标',
-    idsOf: ({ issue }) => issue.indicators ?? [],
-    labelOf: (id, { inspection }) => indicatorName(id, inspection),
+    idsOf: (_model, { issue }) => issue.indicators ?? [],
+    labelOf: (model, id, { inspection }) => indicatorName(model, id, inspection),
     cut: true,
   },
   {
     name: 'severity',
     label: '程度',
-    idsOf: ({ issue }) => [issue.severity],
-    labelOf: (_id, { issue }) => severityWords[issue.severity],
+    idsOf: (_model, { issue }) => [issue.severity],
+    labelOf: (_model, _id, { issue }) => severityWords[issue.severity],
     cut: true,
   },
   {
     name: 'state',
     label: '整改状态',
-    idsOf: (record) => rowsOf(record).map(({ state }) => state.state),
-    labelOf: (id) => issueStateNames[id as IssueState['state']],
+    idsOf: (model, record) => rowsOf(model, record).map(({ state }) => state.state),
+    labelOf: (_model, id) => issueStateNames[id as IssueState['state']],
     cut: true,
   },
   {
     name: 'unit',
     label: '单位',
-    idsOf: ({ issue }) => unitsOfIssue(issue),
-    labelOf: (id) => unitLink(id).label,
+    idsOf: (_model, { issue }) => unitsOfIssue(issue),
+    labelOf: (model, id) => unitLink(model, id).label,
     cut: false,
   },
 ]
@@ -68,19 +69,20 @@ interface Value {
 
 /** What a facet comes to among some issues, in the order of the list; no two read alike. */
 export function valuesOf(
+  model: Model,
   records: readonly IssueRecord[],
   { idsOf, labelOf }: Pick<Facet, 'idsOf' | 'labelOf'>,
 ): Value[] {
   const values = new Map<string, Value & { readonly area: string }>()
   for (const record of records)
-    for (const id of new Set(idsOf(record))) {
+    for (const id of new Set(idsOf(model, record))) {
       const known = values.get(id)
       if (known !== undefined) known.count++
       else
         values.set(id, {
           id,
-          text: labelOf(id, record),
-          area: areaName(record.issue.area),
+          text: labelOf(model, id, record),
+          area: areaName(model, record.issue.area),
           count: 1,
         })
     }

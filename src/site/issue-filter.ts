@@ -1,15 +1,16 @@
+import type { Model } from '#domain/model.ts'
 import type { IssueRecord } from '#domain/dataset.ts'
 import { issueCard } from './issue-cards.ts'
 import { facets, valuesOf } from './issue-facets.ts'
 import { newestFirst, perPage } from './issue-lists.ts'
 
 /** The choices by which scripts narrow the whole list; one that leaves no choice is not there. */
-export const issueFilters = () =>
+export const issueFilters = (model: Model) =>
   facets
     .map((facet) => ({
       name: facet.name,
       label: facet.label,
-      options: valuesOf(newestFirst(), facet).map(({ id, text, count }) => ({
+      options: valuesOf(model, newestFirst(model), facet).map(({ id, text, count }) => ({
         id,
         text: `${text}（${count}）`,
       })),
@@ -17,10 +18,10 @@ export const issueFilters = () =>
     .filter(({ options }) => options.length > 1)
 
 /** Attributes by which the filter of a list knows an entry. */
-export const issueFacets = (record: IssueRecord): Record<string, string> =>
+export const issueFacets = (model: Model, record: IssueRecord): Record<string, string> =>
   Object.fromEntries([
     ['data-filtered', ''],
-    ...facets.map(({ name, idsOf }) => [`data-${name}`, idsOf(record).join(' ')] as const),
+    ...facets.map(({ name, idsOf }) => [`data-${name}`, idsOf(model, record).join(' ')] as const),
   ])
 
 /** An issue in short, for a filter that looks beyond the page. */
@@ -34,13 +35,13 @@ export interface ListedIssue {
 }
 
 /** All issues in the order of the list; none where the list stands whole on one page. */
-export const listedIssues = (): ListedIssue[] => {
-  const all = newestFirst()
-  return all.length <= perPage ? [] : all.map(listed)
+export const listedIssues = (model: Model): ListedIssue[] => {
+  const all = newestFirst(model)
+  return all.length <= perPage ? [] : all.map((record) => listed(model, record))
 }
 
-function listed(record: IssueRecord): ListedIssue {
-  const { href, text, channels, units, unitsSuffix = '', status, state } = issueCard(record)
+function listed(model: Model, record: IssueRecord): ListedIssue {
+  const { href, text, channels, units, unitsSuffix = '', status, state } = issueCard(model, record)
   const who = (channels.length > 0 ? channels : units).map(({ label }) => label).join('、')
   const notes = [
     record.inspection.period.label,
@@ -52,6 +53,8 @@ function listed(record: IssueRecord): ListedIssue {
     href,
     text,
     note: notes.filter((note) => note !== '').join('，'),
-    has: Object.fromEntries(facets.map(({ name, idsOf }) => [name, idsOf(record).join(' ')])),
+    has: Object.fromEntries(
+      facets.map(({ name, idsOf }) => [name, idsOf(model, record).join(' ')]),
+    ),
   }
 }

@@ -1,6 +1,6 @@
+import type { Model } from '#domain/model.ts'
 import type { Inspection, IssueRecord } from '#domain/dataset.ts'
 import * as at from './addresses.ts'
-import { siteData } from './data.ts'
 import { facets, valuesOf } from './issue-facets.ts'
 import { areaName, type Link } from './names.ts'
 import { rounds } from './rounds.ts'
@@ -30,20 +30,20 @@ export const perPage = 80
 const pages = new Memoized<readonly IssueListPage[]>()
 
 /** Every page of every list of issues: the whole first. Nothing is listed that is empty. */
-export const issueListPages = (): readonly IssueListPage[] =>
-  pages.of(siteData().dataset, pagesOfLists)
+export const issueListPages = (model: Model): readonly IssueListPage[] =>
+  pages.of(model.dataset, () => pagesOfLists(model))
 
-function pagesOfLists(): IssueListPage[] {
-  const all = newestFirst()
+function pagesOfLists(model: Model): IssueListPage[] {
+  const all = newestFirst(model)
   if (all.length === 0) return []
   return [
     ...paged(at.issueList, '问题', '各期通报提出的问题', all),
     ...facets
       .filter(({ cut }) => cut)
       .flatMap(({ name, label, idsOf, labelOf }) =>
-        valuesOf(all, { idsOf, labelOf }).flatMap(({ id, text }) => {
+        valuesOf(model, all, { idsOf, labelOf }).flatMap(({ id, text }) => {
           const title = `${label}为“${text}”的问题`
-          const some = all.filter((record) => idsOf(record).includes(id))
+          const some = all.filter((record) => idsOf(model, record).includes(id))
           return paged(at.issueCut(name, id), title, title, some)
         }),
       ),
@@ -51,9 +51,9 @@ function pagesOfLists(): IssueListPage[] {
 }
 
 /** The issues in the order of the lists: by period, newest first, and area. */
-export const newestFirst = (): readonly IssueRecord[] =>
-  ordered.of(siteData().dataset, () =>
-    [...rounds()].reverse().flatMap(({ areas }) => areas.flatMap(({ issues }) => issues)),
+export const newestFirst = (model: Model): readonly IssueRecord[] =>
+  ordered.of(model.dataset, () =>
+    [...rounds(model)].reverse().flatMap(({ areas }) => areas.flatMap(({ issues }) => issues)),
   )
 const ordered = new Memoized<readonly IssueRecord[]>()
 
@@ -86,17 +86,17 @@ function paged(
 const cuts = new Memoized<{ label: string; value: Link[] }[]>()
 
 /** The ways to the lists of the main cuts, with how much each holds. */
-export const issueCuts = (): { label: string; value: Link[] }[] =>
-  cuts.of(siteData().dataset, cutsOf)
+export const issueCuts = (model: Model): { label: string; value: Link[] }[] =>
+  cuts.of(model.dataset, () => cutsOf(model))
 
-function cutsOf(): { label: string; value: Link[] }[] {
-  const all = newestFirst()
+function cutsOf(model: Model): { label: string; value: Link[] }[] {
+  const all = newestFirst(model)
   return [
     ...facets
       .filter(({ name }) => name !== 'unit')
       .map((facet) => ({
         label: facet.label,
-        value: valuesOf(all, facet).map(({ id, text, count }) => ({
+        value: valuesOf(model, all, facet).map(({ id, text, count }) => ({
           label: `${text}（${count}项）`,
           href: facet.cut ? at.issueCut(facet.name, id) : `${at.inspectionPage(id)}#issues`,
         })),
@@ -108,11 +108,12 @@ function cutsOf(): { label: string; value: Link[] }[] {
 
 /** The issues of a page, by period and area. */
 export function issueListGroups(
+  model: Model,
   records: readonly IssueRecord[],
 ): { inspection: Inspection; areas: { name: string; records: IssueRecord[] }[] }[] {
   const groups: ReturnType<typeof issueListGroups> = []
   for (const record of records) {
-    const name = areaName(record.issue.area)
+    const name = areaName(model, record.issue.area)
     let group = groups.at(-1)
     if (group?.inspection !== record.inspection) {
       group = { inspection: record.inspection, areas: [] }

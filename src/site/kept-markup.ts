@@ -1,4 +1,4 @@
-import { siteData } from './data.ts'
+import type { Model } from '#domain/model.ts'
 import { Memoized } from './memoized.ts'
 
 const kept = new Memoized<Promise<string>>()
@@ -8,5 +8,8 @@ const kept = new Memoized<Promise<string>>()
  * takes as long to render as what is in them. The data is known, so that a name tells only what
  * differs between pages.
  */
-export const keptMarkup = (name: string, render: () => Promise<string>): Promise<string> =>
-  kept.of(siteData(), render, name)
+export const keptMarkup = (
+  model: Model,
+  name: string,
+  render: () => Promise<string>,
+): Promise<string> => kept.of(model, render, name)

@@ -1,3 +1,4 @@
+import type { Model } from '#domain/model.ts'
 import { chineseDate } from '#domain/calendar.ts'
 import { type Inspection, type IssueRecord } from '#domain/dataset.ts'
 import { subjectsOf, type LifeEvent } from '#domain/issue-life.ts'
@@ -13,7 +14,6 @@ import { pendingState } from '#domain/register.ts'
 import { type Repeat, repeatsIn } from '#domain/repeats.ts'
 import { gapWords } from '#exports/table.ts'
 import * as at from './addresses.ts'
-import { siteData } from './data.ts'
 import { type Follows, follows } from './following.ts'
 import { channelLink, type Link, unitLink } from './names.ts'
 import { listed } from './chinese-list.ts'
@@ -36,8 +36,8 @@ interface Known {
 }
 const made = new Memoized<Known>()
 
-function known(): Known {
-  const { dataset, index, asOf } = siteData()
+function known(model: Model): Known {
+  const { dataset, index, asOf } = model
   return made.of(dataset, () => ({
     ledger: ledgerOf(dataset, index, asOf),
     repeats: repeatsIn(index),
@@ -45,17 +45,17 @@ function known(): Known {
 }
 
 /** The ledger of every issue on the day of this run; made once. */
-export const ledger = (): Ledger => known().ledger
+export const ledger = (model: Model): Ledger => known(model).ledger
 
 /** An issue's rows, one a unit; only that of one unit where a page is about it. */
-export function rowsOf({ id }: IssueRecord, unit?: string): readonly LedgerRow[] {
-  const rows = ledger().byIssue.get(id) ?? []
+export function rowsOf(model: Model, { id }: IssueRecord, unit?: string): readonly LedgerRow[] {
+  const rows = ledger(model).byIssue.get(id) ?? []
   return unit === undefined ? rows : rows.filter((row) => row.unit === unit)
 }
 
 /** The rows of one inspection, in the order in which it names them. */
-export const rowsOfInspection = ({ id }: Inspection): LedgerRow[] =>
-  ledger().rows.filter(({ record }) => record.inspection.id === id)
+export const rowsOfInspection = (model: Model, { id }: Inspection): LedgerRow[] =>
+  ledger(model).rows.filter(({ record }) => record.inspection.id === id)
 
 export interface StepLine {
   on?: string
@@ -65,14 +65,14 @@ export interface StepLine {
 }
 
 /** What is recorded of an issue, as a line of time; steps of some of its units name them. */
-export function stepLines(record: IssueRecord, unit?: string): StepLine[] {
+export function stepLines(model: Model, record: IssueRecord, unit?: string): StepLine[] {
   const lines = new Map<string, { event: LifeEvent; line: StepLine; units: string[] }>()
-  for (const row of rowsOf(record, unit))
+  for (const row of rowsOf(model, record, unit))
     for (const event of row.events) {
       const line = lineOf(event)
       const key = JSON.stringify(line)
       const same = lines.get(key)
-      const name = row.unit === null ? [] : [unitLink(row.unit).label]
+      const name = row.unit === null ? [] : [unitLink(model, row.unit).label]
       if (same === undefined) lines.set(key, { event, line, units: name })
       else same.units.push(...name)
     }
@@ -96,25 +96,27 @@ const lineOf = (event: LifeEvent): StepLine =>
       }
 
 /** Where an issue stands; units that differ are named. */
-export function stateLine(record: IssueRecord, unit?: string): string {
-  const { asOf } = siteData()
-  const rows = rowsOf(record, unit)
+export function stateLine(model: Model, record: IssueRecord, unit?: string): string {
+  const { asOf } = model
+  const rows = rowsOf(model, record, unit)
   const states = Map.groupBy(rows, ({ state }) => issueStateWords(state, asOf).label)
   return [...states]
     .map(([label, some]) =>
       some.length === rows.length
         ? label
-        : `${label}（${listed(some.flatMap((row) => (row.unit === null ? [] : [unitLink(row.unit).label])))}）`,
+        : `${label}（${listed(some.flatMap((row) => (row.unit === null ? [] : [unitLink(model, row.unit).label])))}）`,
     )
     .join('；')
 }
 
-export const stateOf = ({ state }: LedgerRow): StateWords => issueStateWords(state, siteData().asOf)
+export const stateOf = (model: Model, { state }: LedgerRow): StateWords =>
+  issueStateWords(state, model.asOf)
 
 type Cell = string | (Link & { follows?: Follows })
 
 /** Rows of the ledger as a table; a column that no row fills is not there. */
 export function ledgerTable(
+  model: Model,
   rows: readonly LedgerRow[],
   subjects: 'unit' | 'issue' | 'both',
 ): { columns: { label: string; whole: boolean }[]; rows: Cell[][] } {
@@ -141,7 +143,8 @@ export function ledgerTable(
       : [
           {
             label: '单位',
-            cell: ({ unit }: LedgerRow): Cell => (unit === null ? '文件未写明' : unitLink(unit)),
+            cell: ({ unit }: LedgerRow): Cell =>
+              unit === null ? '文件未写明' : unitLink(model, unit),
           },
         ]),
     {
@@ -151,12 +154,12 @@ export function ledgerTable(
     },
     {
       label: '报送期限',
-      cell: dutyText,
+      cell: (row) => dutyText(model, row),
       filled: rows.some(({ duty }) => duty !== null),
     },
     {
       label: '报送情况',
-      cell: ({ report }) => reportCell(report),
+      cell: ({ report }) => reportCell(model, report),
       filled: rows.some(({ report }) => report.state !== 'no-duty'),
     },
     {
@@ -169,7 +172,7 @@ export function ledgerTable(
       cell: ({ recheck }) => (recheck === null ? notRecorded : factText(recheck)),
       filled: rows.some(({ recheck }) => recheck !== null),
     },
-    { label: '目前状态', cell: (row) => stateOf(row).label },
+    { label: '目前状态', cell: (row) => stateOf(model, row).label },
   ]
   const shown = columns.filter(({ filled = true }) => filled)
   return {
@@ -181,17 +184,17 @@ export function ledgerTable(
 const notRecorded = '本站未收录'
 
 /** By when a unit has to report, or why that is not said. */
-function dutyText(row: LedgerRow): string {
+function dutyText(model: Model, row: LedgerRow): string {
   if (row.duty !== null) return deadlineText(row.duty.deadline)
-  const { dataset, index } = siteData()
+  const { dataset, index } = model
   return gapWords[whyNoDuty(dataset, index, row)]
 }
 
 /** What is known of a report; what is not due yet in the words of a duty, which turn with the calendar. */
-function reportCell(report: ReportState): Cell {
+function reportCell(model: Model, report: ReportState): Cell {
   if (report.state !== 'awaited' || report.last === null) return reportWords(report)
-  const { label } = registerWords(pendingState(report.last, siteData().asOf))
-  return { label, ...follows(report.last, 'duty') }
+  const { label } = registerWords(pendingState(report.last, model.asOf))
+  return { label, ...follows(model, report.last, 'duty') }
 }
 
 const factText = (event: LifeEvent): string =>
@@ -209,16 +212,18 @@ export interface RepeatLine {
 }
 
 /** Earlier findings of the same kind, told of each unit or account that met them. */
-export function repeatLines({ id }: IssueRecord, unit?: string): RepeatLine[] {
+export function repeatLines(model: Model, { id }: IssueRecord, unit?: string): RepeatLine[] {
   const own = (repeat: Repeat): boolean =>
     unit === undefined ||
     repeat.unit === unit ||
-    (repeat.channel !== null && siteData().dataset.channels[repeat.channel]?.unit === unit)
-  return (known().repeats.get(id) ?? []).filter(own).map(({ unit: owner, channel, earlier }) => ({
-    who: owner === null ? channelLink(channel ?? '') : unitLink(owner),
-    earlier: earlier.map((record) => ({
-      label: `${record.inspection.period.label}（${record.id}）`,
-      href: at.issuePage(record.id),
-    })),
-  }))
+    (repeat.channel !== null && model.dataset.channels[repeat.channel]?.unit === unit)
+  return (known(model).repeats.get(id) ?? [])
+    .filter(own)
+    .map(({ unit: owner, channel, earlier }) => ({
+      who: owner === null ? channelLink(model, channel ?? '') : unitLink(model, owner),
+      earlier: earlier.map((record) => ({
+        label: `${record.inspection.period.label}（${record.id}）`,
+        href: at.issuePage(record.id),
+      })),
+    }))
 }

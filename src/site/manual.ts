@@ -1,7 +1,7 @@
+import type { Model } from '#domain/model.ts'
 import { chapterHeads } from '#loading/manual.ts'
 import { groups } from '#problems/manual.ts'
 import { codeGroupPage, manualPage } from './addresses.ts'
-import { siteData } from './data.ts'
 import { Memoized } from './memoized.ts'
 
 /** For whom a chapter is written, in the order in which the work goes; `all`: to look things up. */
@@ -45,9 +45,9 @@ export const reference = {
 const written = new Memoized<readonly Chapter[]>()
 
 /** Whether the site shows the manual. */
-export const isPublished = (): boolean => siteData().dataset.site.manual !== false
+export const isPublished = (model: Model): boolean => model.dataset.site.manual !== false
 
-const writtenChapters = (): readonly Chapter[] => written.of(siteData(), chaptersOfProgram)
+const writtenChapters = (model: Model): readonly Chapter[] => written.of(model, chaptersOfProgram)
 
 /** The start first. */
 const chaptersOfProgram = (): Chapter[] =>
@@ -74,11 +74,12 @@ const everyCodeGroup = groups.map(({ id, title, codes }) => ({
 }))
 
 /** Those of a site that shows the manual; none for another. */
-export const codeGroups = (): typeof everyCodeGroup => (isPublished() ? everyCodeGroup : [])
+export const codeGroups = (model: Model): typeof everyCodeGroup =>
+  isPublished(model) ? everyCodeGroup : []
 
 /** Every chapter of the manual, in the order of reading; none for a site that shows no manual. */
-export const chapters = (): Chapter[] =>
-  isPublished() ? [...writtenChapters(), ...Object.values(reference)] : []
+export const chapters = (model: Model): Chapter[] =>
+  isPublished(model) ? [...writtenChapters(model), ...Object.values(reference)] : []
 
 /** Chapters by those for whom they are written. */
 export const byReader = (some: readonly Chapter[]): { title: string; chapters: Chapter[] }[] =>

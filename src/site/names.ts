@@ -1,7 +1,7 @@
+import type { Model } from '#domain/model.ts'
 import { chineseDate } from '#domain/calendar.ts'
 import type { DocumentFacts } from '#schema/document.ts'
 import * as at from './addresses.ts'
-import { siteData } from './data.ts'
 
 /** A link as components take it. */
 export interface Link {
@@ -9,17 +9,21 @@ export interface Link {
   href?: string | undefined
 }
 
-export const unitName = (id: string): string => siteData().dataset.units[id]?.name ?? id
-export const unitLink = (id: string): Link => ({ label: unitName(id), href: at.unitPage(id) })
+export const unitName = (model: Model, id: string): string => model.dataset.units[id]?.name ?? id
+export const unitLink = (model: Model, id: string): Link => ({
+  label: unitName(model, id),
+  href: at.unitPage(id),
+})
 
-export const areaName = (id: string): string => siteData().dataset.site.areas[id]?.name ?? id
+export const areaName = (model: Model, id: string): string =>
+  model.dataset.site.areas[id]?.name ?? id
 
-export function channelName(id: string): string {
-  const channel = siteData().dataset.channels[id]
+export function channelName(model: Model, id: string): string {
+  const channel = model.dataset.channels[id]
   return channel === undefined ? id : `${channel.name}（${channel.platform}）`
 }
-export const channelLink = (id: string): Link => ({
-  label: channelName(id),
+export const channelLink = (model: Model, id: string): Link => ({
+  label: channelName(model, id),
   href: at.channelPage(id),
 })
 

@@ -1,5 +1,5 @@
+import type { Model } from '#domain/model.ts'
 import * as at from './addresses.ts'
-import { siteData } from './data.ts'
 import { everyPage } from './every-page.ts'
 import type { PageEntry } from './page-entry.ts'
 import type { Link } from './names.ts'
@@ -22,8 +22,8 @@ const onOnePage = 400
 const perPage = 500
 
 /** Every page of the site as plain links, by period and kind. */
-export function plainList(): PlainList {
-  const pages = everyPage()
+export function plainList(model: Model): PlainList {
+  const pages = everyPage(model)
   const general = [
     section(
       '栏目',
@@ -35,10 +35,10 @@ export function plainList(): PlainList {
     ),
   ]
   const long = [
-    ...periods().map((id) => ({
+    ...periods(model).map((id) => ({
       name: id,
       ...section(
-        periodLabel(id),
+        periodLabel(model, id),
         pages.filter(({ period }) => period === id),
       ),
     })),
@@ -67,16 +67,16 @@ export function plainList(): PlainList {
 }
 
 /** Every period that has pages, newest first. */
-export function periods(): string[] {
-  const { dataset, index } = siteData()
+export function periods(model: Model): string[] {
+  const { dataset, index } = model
   return [
     ...new Set([...dataset.inspections.map(({ id }) => id), ...index.orders.keys()]),
   ].reverse()
 }
 
 /** A period as printed, whether it is of an inspection or only of a register. */
-export function periodLabel(id: string): string {
-  const { dataset, index } = siteData()
+export function periodLabel(model: Model, id: string): string {
+  const { dataset, index } = model
   const inspected = dataset.inspections.find((inspection) => inspection.id === id)
   return inspected?.period.label ?? index.orders.get(id)?.deadline.period?.label ?? id
 }

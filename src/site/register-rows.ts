@@ -1,3 +1,4 @@
+import type { Model } from '#domain/model.ts'
 import { inOrderOfNames } from '#domain/name-order.ts'
 import { areasLeftOut, groupOf, type Register, type RegisterRow } from '#domain/register.ts'
 import * as at from './addresses.ts'
@@ -6,15 +7,19 @@ import { unitLink, unitName } from './names.ts'
 import { dateWords } from './date-words.ts'
 
 /** What the register's table shows of one unit. */
-export function registerRow(register: Register, { unit, status, report }: RegisterRow) {
+export function registerRow(
+  model: Model,
+  register: Register,
+  { unit, status, report }: RegisterRow,
+) {
   const { deadline } = register.order
   const left = report === null ? [] : areasLeftOut(deadline, report)
   const ordered = deadline.areas?.length ?? 0
   return {
     id: rowId(unit),
     group: groupOf(status),
-    unit: unitLink(unit),
-    state: registerState(register.order, status),
+    unit: unitLink(model, unit),
+    state: registerState(model, register.order, status),
     ...(report === null
       ? {}
       : {
@@ -29,8 +34,8 @@ export function registerRow(register: Register, { unit, status, report }: Regist
 }
 
 /** Rows in the order of the units' names. */
-export const rowsByName = (rows: readonly RegisterRow[]): RegisterRow[] =>
-  inOrderOfNames(rows, ({ unit }) => unitName(unit))
+export const rowsByName = (model: Model, rows: readonly RegisterRow[]): RegisterRow[] =>
+  inOrderOfNames(rows, ({ unit }) => unitName(model, unit))
 
 /** Anchor of a unit's row. */
 export const rowId = (unit: string): string => `unit-${unit}`

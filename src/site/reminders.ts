@@ -1,14 +1,17 @@
+import type { Model } from '#domain/model.ts'
 import type { OpenDuty, OpenUnit } from '#domain/open-duties.ts'
 import { deadlineText } from '#domain/reference.ts'
 import type { Reminder } from '#exports/reminders.ts'
-import { siteData } from './data.ts'
 import { deadlineTitle } from './deadline-lines.ts'
 import { unitName } from './names.ts'
 import { deliverableWords, dueWords, extensionWords } from './deadline-words.ts'
 import { registerWords } from './register-words.ts'
 
 /** What is still to be done, in the words of the pages. */
-export function reminder({ record, last, extended, state, days, units }: OpenDuty): Reminder {
+export function reminder(
+  model: Model,
+  { record, last, extended, state, days, units }: OpenDuty,
+): Reminder {
   const { deadline, inspection, id } = record
   const { left } = dueWords(state, days)
   const words = ({ overdue }: OpenUnit): string =>
@@ -29,10 +32,10 @@ export function reminder({ record, last, extended, state, days, units }: OpenDut
     to: deadline.to ?? null,
     source: inspection.period.label,
     who: deadline.who_stated ?? (deadline.who === 'all-units' ? '全部单位' : '文件未写明'),
-    partial: deadline.who === 'all-units' && siteData().dataset.roster === 'partial',
+    partial: deadline.who === 'all-units' && model.dataset.roster === 'partial',
     units: units.map((unit) => ({
       id: unit.id,
-      name: unitName(unit.id),
+      name: unitName(model, unit.id),
       state: words(unit),
       overdue: unit.overdue !== null,
     })),

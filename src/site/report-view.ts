@@ -1,6 +1,6 @@
+import type { Model } from '#domain/model.ts'
 import { type GroupView, groupView, hasDetails, measureViews } from '#domain/area.ts'
 import type { SelfInspection } from '#schema/self-inspection.ts'
-import { siteData } from './data.ts'
 import { areaName, channelName } from './names.ts'
 import { measureFact } from './tables.ts'
 import { listed } from './chinese-list.ts'
@@ -28,20 +28,20 @@ export interface ReportView {
 
 type Fact = ReturnType<typeof measureFact>
 
-export function reportView(report: SelfInspection): ReportView {
-  const { site } = siteData().dataset
+export function reportView(model: Model, report: SelfInspection): ReportView {
+  const { site } = model.dataset
   const figures = factsOf(report.figures)
   const results = Object.entries(report.results ?? {}).map(([id, group]) => {
     const view = groupView(group, site.rate_decimals)
     return {
-      name: group.label ?? areaName(id),
+      name: group.label ?? areaName(model, id),
       counter: group.counter ?? site.areas[id]?.counter ?? '',
       group: view,
       titled: hasDetails(view),
     }
   })
   const accounts = (report.accounts ?? []).map(({ channels, figures: own }) => ({
-    name: listed(channels.map(channelName)),
+    name: listed(channels.map((id) => channelName(model, id))),
     items: factsOf(own),
   }))
   const problems = report.problems ?? []

@@ -1,6 +1,6 @@
+import type { Model } from '#domain/model.ts'
 import { type AreaView, areaViews } from '#domain/area.ts'
 import type { Inspection } from '#domain/dataset.ts'
-import { siteData } from './data.ts'
 import { Memoized } from './memoized.ts'
 
 export interface Round {
@@ -11,8 +11,8 @@ export interface Round {
 const made = new Memoized<readonly Round[]>()
 
 /** Every inspection with its areas as the pages show them, oldest first; made once. */
-export function rounds(): readonly Round[] {
-  const { dataset, index } = siteData()
+export function rounds(model: Model): readonly Round[] {
+  const { dataset, index } = model
   return made.of(dataset, () =>
     dataset.inspections.map((inspection) => ({
       inspection,

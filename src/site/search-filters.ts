@@ -1,5 +1,5 @@
+import type { Model } from '#domain/model.ts'
 import { unitsByTier } from '#domain/unit-record.ts'
-import { siteData } from './data.ts'
 import { everyPage } from './every-page.ts'
 import { kindWords, publicationWords } from './page-entry.ts'
 import { unitLink } from './names.ts'
@@ -17,8 +17,8 @@ export interface SearchFilter {
 }
 
 /** What a search can be narrowed by: only what some page has. */
-export function searchFilters(): SearchFilter[] {
-  const pages = everyPage()
+export function searchFilters(model: Model): SearchFilter[] {
+  const pages = everyPage(model)
   const kinds = new Set(pages.map(({ kind }) => kind))
   const states = new Set(pages.flatMap(({ states }) => states ?? []))
   const units = new Set(pages.flatMap((page) => page.units ?? []))
@@ -32,14 +32,18 @@ export function searchFilters(): SearchFilter[] {
     {
       name: 'period',
       label: '期',
-      groups: [{ label: null, options: periods().map((id) => [id, periodLabel(id)] as const) }],
+      groups: [
+        { label: null, options: periods(model).map((id) => [id, periodLabel(model, id)] as const) },
+      ],
     },
     {
       name: 'unit',
       label: '单位',
-      groups: unitsByTier(siteData().dataset).map(({ label, units: ids }) => ({
+      groups: unitsByTier(model.dataset).map(({ label, units: ids }) => ({
         label,
-        options: ids.filter((id) => units.has(id)).map((id) => [id, unitLink(id).label] as const),
+        options: ids
+          .filter((id) => units.has(id))
+          .map((id) => [id, unitLink(model, id).label] as const),
       })),
     },
     {

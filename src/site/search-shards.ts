@@ -1,4 +1,4 @@
-import { siteData } from './data.ts'
+import type { Model } from '#domain/model.ts'
 
 /**
  * So many inspections are in one shard: the indexer hands over a shard as a whole, and that of all
@@ -21,8 +21,8 @@ export interface SearchShards {
 }
 
 /** Divides the pages of this site. */
-export const searchShards = (): SearchShards =>
-  shardsOf(siteData().dataset.inspections.map(({ id }) => id))
+export const searchShards = (model: Model): SearchShards =>
+  shardsOf(model.dataset.inspections.map(({ id }) => id))
 
 /** Divides the pages about some inspections. */
 export function shardsOf(inspections: readonly string[]): SearchShards {
@@ -40,7 +40,7 @@ export function shardsOf(inspections: readonly string[]): SearchShards {
 }
 
 /** The folders below `pagefind/` that a search asks beside that folder itself. */
-export const otherSearchFolders = (): string[] =>
-  searchShards()
+export const otherSearchFolders = (model: Model): string[] =>
+  searchShards(model)
     .shards.map(folderOf)
     .filter((folder) => folder !== '')

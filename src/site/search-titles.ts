@@ -1,8 +1,9 @@
+import type { Model } from '#domain/model.ts'
 import { everyPage } from './every-page.ts'
 
 /** Titles of all searched pages: a page is found by its title among thousands that hold its words. */
-export const searchTitles = () =>
-  everyPage()
+export const searchTitles = (model: Model) =>
+  everyPage(model)
     .filter(({ kind }) => kind !== null)
     .map(({ href, title, kind, period, units, states }) => ({
       raw_url: href,

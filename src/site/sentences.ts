@@ -1,4 +1,5 @@
 /** Plain sentences that say a page back to a citizen. Every figure in them comes from the domain. */
+import type { Model } from '#domain/model.ts'
 import type { AreaView } from '#domain/area.ts'
 import { chineseDate } from '#domain/calendar.ts'
 import { byDue, type Inspection, type IssueRecord } from '#domain/dataset.ts'
@@ -9,7 +10,6 @@ import { dueDay } from '#domain/due-day.ts'
 import { type Register, rowsByGroup } from '#domain/register.ts'
 import type { UnitRecord } from '#domain/unit-record.ts'
 import { deadlineText } from '#domain/reference.ts'
-import { siteData } from './data.ts'
 import { lastingDutyWords } from './deadline-lines.ts'
 import { ledger, rowsOf, stateOf } from './ledger.ts'
 import { listed } from './chinese-list.ts'
@@ -51,19 +51,19 @@ function countedOf(area: AreaView, name: 'checked' | 'failed'): string {
  * and where that stands, and what the newest document with a duty lays on it. Where nothing is
  * recorded it says that, and never that nothing is there.
  */
-export function unitSentence(record: UnitRecord): string {
+export function unitSentence(model: Model, record: UnitRecord): string {
   const { issues, channels, duties } = record
-  const { dataset } = siteData()
-  const parts = [channelWords(channels)]
+  const { dataset } = model
+  const parts = [channelWords(model, channels)]
   const [newest] = issues
   if (newest === undefined) parts.push('本站收录的各期检查数据中没有点名该单位问题的记录')
   else {
     const { inspection } = newest
     const found = issues.filter((issue) => issue.inspection === inspection)
     const before = issues.length - found.length
-    const rows = found.flatMap((issue) => rowsOf(issue, record.id))
+    const rows = found.flatMap((issue) => rowsOf(model, issue, record.id))
     parts.push(
-      `${inspectionName(inspection, '通报')}点名${found.length}项问题，${countedWords(found)}，${stateCounts(rows)}`,
+      `${inspectionName(inspection, '通报')}点名${found.length}项问题，${countedWords(found)}，${stateCounts(model, rows)}`,
       ...(before > 0 ? [`此前各期通报点名${before}项`] : []),
     )
   }
@@ -74,7 +74,7 @@ export function unitSentence(record: UnitRecord): string {
       deadline.period === undefined
         ? deadline.title
         : `${deadline.title}（${deadline.period.label}）`
-    const last = lastDayFor(ledger(), duty, record.id)
+    const last = lastDayFor(ledger(model), duty, record.id)
     const extended = last === lastDayInTime(deadline) ? '' : `（${extensionWords(last)}）`
     // On whom a duty no longer lies, it is not laid again.
     const what = isExempt(dataset, deadline, record.id)
@@ -82,15 +82,15 @@ export function unitSentence(record: UnitRecord): string {
       : dueDay(deadline) === null
         ? `按要求${title}`
         : `应于${deadlineText(deadline)}${extended}${title}`
-    parts.push(`${what}：${lastingDutyWords(duty, record.id)}`)
+    parts.push(`${what}：${lastingDutyWords(model, duty, record.id)}`)
   }
   return `${parts.filter((part) => part !== '').join('；')}。`
 }
 
 /** "本站收录该单位微信公众号1个": by platform, while there are few. */
-function channelWords(channels: readonly string[]): string {
+function channelWords(model: Model, channels: readonly string[]): string {
   if (channels.length === 0) return ''
-  const { dataset } = siteData()
+  const { dataset } = model
   const platforms = Map.groupBy(channels, (id) => dataset.channels[id]?.platform ?? '')
   return platforms.size > 3
     ? `本站收录该单位网站和账号${channels.length}个`
@@ -98,8 +98,8 @@ function channelWords(channels: readonly string[]): string {
 }
 
 /** "已办结2项、复核未通过1项"; a single state stands alone. */
-function stateCounts(rows: readonly LedgerRow[]): string {
-  const states = Map.groupBy(rows, (row) => stateOf(row).label)
+function stateCounts(model: Model, rows: readonly LedgerRow[]): string {
+  const states = Map.groupBy(rows, (row) => stateOf(model, row).label)
   return rows.length === 1
     ? listed([...states.keys()])
     : listed([...states].map(([label, some]) => `${label}${some.length}项`))

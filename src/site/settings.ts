@@ -23,6 +23,8 @@ export interface Settings {
   readonly precompress: string | undefined
   /** `yes`: data and content are what somebody else proposes; the folders themselves may be no links. */
   readonly proposal: string | undefined
+  /** Where Node writes what of the program has run, when that is measured. */
+  readonly coverage: string | undefined
 }
 
 /** The folders of authored files. */
@@ -32,7 +34,7 @@ export const foldersOf = ({ dataDir, contentDir, proposal }: Settings): Folders 
   isProposal: proposal === 'yes',
 })
 
-/** Reads `DATA_DIR`, `CONTENT_DIR`, `OUT_DIR`, `SITE_URL`, `AS_OF`, `HISTORY`, `ARCHIVES`, `UNFINISHED`, `PRECOMPRESS` and `PROPOSAL`. */
+/** Reads `DATA_DIR`, `CONTENT_DIR`, `OUT_DIR`, `SITE_URL`, `AS_OF`, `HISTORY`, `ARCHIVES`, `UNFINISHED`, `PRECOMPRESS`, `PROPOSAL` and `NODE_V8_COVERAGE`. */
 export function settingsFrom(environment: NodeJS.ProcessEnv): Settings {
   // An empty variable is how many systems write "not set".
   const {
@@ -46,6 +48,7 @@ export function settingsFrom(environment: NodeJS.ProcessEnv): Settings {
     UNFINISHED,
     PRECOMPRESS,
     PROPOSAL,
+    NODE_V8_COVERAGE,
   } = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
   return {
     dataDir: resolve(DATA_DIR ?? 'data'),
@@ -58,6 +61,7 @@ export function settingsFrom(environment: NodeJS.ProcessEnv): Settings {
     unfinished: UNFINISHED,
     precompress: PRECOMPRESS,
     proposal: PROPOSAL,
+    coverage: NODE_V8_COVERAGE,
   }
 }
 

@@ -1,19 +1,19 @@
+import type { Model } from '#domain/model.ts'
 import { deadlineText } from '#domain/reference.ts'
 import * as at from './addresses.ts'
 import { areaFigure } from './area-figures.ts'
-import { siteData } from './data.ts'
 import { rounds } from './rounds.ts'
 import type { ShareCard } from './share-picture.ts'
 import { titleOfBulletin } from './sources.ts'
 import { inspectionName, resultName } from './inspection-names.ts'
 
 /** Every picture for pages that are passed on, by its address: one a period and kind of page. */
-export function shareCards(): ReadonlyMap<string, ShareCard> {
-  const { dataset, index } = siteData()
+export function shareCards(model: Model): ReadonlyMap<string, ShareCard> {
+  const { dataset, index } = model
   const { name: site, notice } = dataset.site
   const common = { site, notice }
   const cards = new Map<string, ShareCard>()
-  const all = rounds()
+  const all = rounds(model)
   for (const { inspection, areas } of all) {
     const lines = areas
       .map((area) => areaFigure(inspection, area))
@@ -31,7 +31,7 @@ export function shareCards(): ReadonlyMap<string, ShareCard> {
       lines,
       ...common,
     })
-    const bulletin = titleOfBulletin(inspection)
+    const bulletin = titleOfBulletin(model, inspection)
     if (bulletin !== null)
       cards.set(at.sharePicture('bulletins', inspection.id), {
         kind: '通报全文',

@@ -7,7 +7,8 @@ import { ensureListed, filesBelow, isBundledAsset } from '#output/closed-list.ts
 import { type BuildProgress, silent } from './build-progress.ts'
 import { SearchIndex } from './search-index.ts'
 import { searchShards } from './search-shards.ts'
-import type { Settings } from './settings.ts'
+import { externalModules } from './external-modules.ts'
+import type { ModelSource } from './model-source.ts'
 import { type Phase, siteFiles } from './site-files.ts'
 import { FolderWriter } from './written-files.ts'
 
@@ -16,7 +17,7 @@ import { FolderWriter } from './written-files.ts'
  * from the pages as Astro has written them. A file that neither Astro nor the registry lists fails
  * the build.
  */
-export function siteBuild(settings: Settings, progress: BuildProgress = silent): AstroIntegration {
+export function siteBuild(source: ModelSource, progress: BuildProgress = silent): AstroIntegration {
   let outDir = ''
   let publicDir = ''
   let hasFiles = false
@@ -29,7 +30,7 @@ export function siteBuild(settings: Settings, progress: BuildProgress = silent):
 
   async function writeFiles(phases: readonly Phase[]): Promise<void> {
     const writer = new FolderWriter(outDir)
-    const groups = await Promise.all(phases.map((phase) => siteFiles(phase, settings)))
+    const groups = await Promise.all(phases.map((phase) => siteFiles(source.get(), phase)))
     const files = groups.flat()
     progress.plan(files.length)
     for (const { address, work, bytes } of files) {
@@ -67,14 +68,17 @@ export function siteBuild(settings: Settings, progress: BuildProgress = silent):
         publicDir = fileURLToPath(config.publicDir)
       },
       // The output is empty by now, and no page is rendered yet.
-      'astro:build:setup': async () => {
+      'astro:build:setup': async ({ updateConfig }) => {
+        updateConfig({
+          environments: { prerender: { build: { rolldownOptions: externalModules } } },
+        })
         if (hasFiles) return
         hasFiles = true
         await writeFiles(['before packages', 'before pages'])
         progress.enter('bundling')
       },
       'astro:build:done': async ({ pages, logger }) => {
-        const search = await SearchIndex.begin(searchShards(), (message) => {
+        const search = await SearchIndex.begin(searchShards(source.get()), (message) => {
           logger.warn(message)
         })
         progress.enter('search')

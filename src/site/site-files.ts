@@ -2,6 +2,7 @@
  * The registry of files: everything in the site that is not a page. The build writes each entry, the
  * development server looks one address up. A new kind of file is one entry of `groups`.
  */
+import type { Model } from '#domain/model.ts'
 import { letterheadFiles, namedFiles } from '#domain/named-files.ts'
 import { byDue } from '#domain/dataset.ts'
 import { dueDay } from '#domain/due-day.ts'
@@ -23,7 +24,6 @@ import type { Work } from './build-progress.ts'
 import { calendar } from './calendars.ts'
 import { siteCharts } from './charts.ts'
 import { contentEditorFiles } from './content-editor.ts'
-import { siteData } from './data.ts'
 import { everyPage } from './every-page.ts'
 import { correctionFeed, feedText, type FeedSource, partsOf, siteFeed, unitFeed } from './feed.ts'
 import { figureEmbedding } from './figure-frame.ts'
@@ -40,14 +40,10 @@ import { filesOf, type Format, packagedFilesOf, scopes } from './open-data/files
 import { paperAddresses, paperFile } from './papers/files.ts'
 import { script, scriptNames } from './scripts.ts'
 import { searchTitles } from './search-titles.ts'
-import type { Settings } from './settings.ts'
 import { shareCards } from './share-cards.ts'
 import { sharePicture } from './share-picture.ts'
 import { siteMapFiles, siteMapXml } from './site-map.ts'
 import { webManifest } from './web-manifest.ts'
-
-/** What the files need beside the data. */
-export type FileSettings = Pick<Settings, 'siteUrl' | 'contentDir'>
 
 /** A file of the site that is not a page. */
 export interface SiteFile {
@@ -74,8 +70,14 @@ interface Group {
   readonly mediaType: string
   /** The addresses that the group may have, so that one file is found without listing all others. */
   readonly addresses: RegExp
-  readonly entries: (settings: FileSettings) => readonly Entry[] | Promise<readonly Entry[]>
+  readonly entries: (model: Model) => readonly Entry[] | Promise<readonly Entry[]>
 }
+
+/** Files that need the public address of the site: none where it is not known. */
+const addressed =
+  (entries: (model: Model, siteUrl: string) => Entry[]): Group['entries'] =>
+  (model) =>
+    model.siteUrl === undefined ? [] : entries(model, model.siteUrl)
 
 const json = 'application/json; charset=utf-8'
 const xml = 'application/xml; charset=utf-8'
@@ -90,10 +92,10 @@ const groups: readonly Group[] = [
     work: 'tables',
     mediaType: 'text/csv; charset=utf-8',
     addresses: /^\/data\/.*\.csv$/,
-    entries: () => [
-      ...tableFiles('csv'),
-      [at.dictionary('csv'), () => dictionaryText()],
-      [at.packagedDictionary, () => dictionaryText(undefined, { isPackaged: true })],
+    entries: (model) => [
+      ...tableFiles(model, 'csv'),
+      [at.dictionary('csv'), () => dictionaryText(model)],
+      [at.packagedDictionary, () => dictionaryText(model, { isPackaged: true })],
     ],
   },
   {
@@ -101,11 +103,11 @@ const groups: readonly Group[] = [
     work: 'tables',
     mediaType: json,
     addresses: /^\/data\/.*\.json$/,
-    entries: () => [
-      ...tableFiles('json'),
+    entries: (model) => [
+      ...tableFiles(model, 'json'),
       [
         at.dictionary('json'),
-        () => dictionaryJson(wholeOf().tables, termsOf(siteData().dataset.site)),
+        () => dictionaryJson(wholeOf(model).tables, termsOf(model.dataset.site)),
       ],
     ],
   },
@@ -114,17 +116,17 @@ const groups: readonly Group[] = [
     work: 'workbooks',
     mediaType: workbookType,
     addresses: /^\/data\/.*\.xlsx$/,
-    entries: () => tableFiles('xlsx'),
+    entries: (model) => tableFiles(model, 'xlsx'),
   },
   {
     phase: 'before pages',
     work: 'tables',
     mediaType: json,
     addresses: /^\/data\/(?:.*\/)?datapackage\.json$/,
-    entries: ({ siteUrl }) =>
-      scopes().map((scope) => [
+    entries: (model) =>
+      scopes(model).map((scope) => [
         scope.path === at.allData ? at.dataPackage : at.partPackage(scope.path),
-        () => packageText(hrefOf(siteUrl), undefined, scope),
+        () => packageText(model, hrefOf(model.siteUrl), scope),
       ]),
   },
   {
@@ -132,31 +134,36 @@ const groups: readonly Group[] = [
     work: 'tables',
     mediaType: 'application/ld+json',
     addresses: /^\/data\/catalogue\.jsonld$/,
-    entries: ({ siteUrl }) => [[at.dataCatalogueFile, () => catalogueText(hrefOf(siteUrl))]],
+    entries: (model) => [[at.dataCatalogueFile, () => catalogueText(model, hrefOf(model.siteUrl))]],
   },
   {
     phase: 'before pages',
     work: 'documents',
     mediaType: documentType,
     addresses: /\.docx$/,
-    entries: () => paperAddresses().map((address) => [address, () => paperFile(address)]),
+    entries: (model) =>
+      paperAddresses(model).map((address) => [address, () => paperFile(model, address)]),
   },
   {
     phase: 'after pages',
     work: 'tables',
     mediaType: json,
     addresses: /^\/data\/(?:inspections|self-inspections|rectifications)\/.*\.json$/,
-    entries: () => [...inspectionRecords(), ...reportRecords(), ...statementRecords()],
+    entries: (model) => [
+      ...inspectionRecords(model),
+      ...reportRecords(model),
+      ...statementRecords(model),
+    ],
   },
   {
     phase: 'after pages',
     work: 'workbooks',
     mediaType: workbookType,
     addresses: /^\/annual\/\d+\.xlsx$/,
-    entries: () =>
-      [...formsByYear()].map(([year, forms]) => [
+    entries: (model) =>
+      [...formsByYear(model)].map(([year, forms]) => [
         at.annualWorkbook(year),
-        () => annualWorkbook(year, forms),
+        () => annualWorkbook(model, year, forms),
       ]),
   },
   {
@@ -164,8 +171,8 @@ const groups: readonly Group[] = [
     work: 'others',
     mediaType: 'image/svg+xml',
     addresses: /^\/charts\/.*\.svg$/,
-    entries: () =>
-      [...siteCharts()].map(([address, { chart, source }]) => [
+    entries: (model) =>
+      [...siteCharts(model)].map(([address, { chart, source }]) => [
         `${address}.svg`,
         () => chartSvg(chart, source),
       ]),
@@ -175,8 +182,8 @@ const groups: readonly Group[] = [
     work: 'pictures',
     mediaType: 'image/png',
     addresses: /^\/charts\/.*\.png$/,
-    entries: () =>
-      [...siteCharts()].map(([address, { chart, source }]) => [
+    entries: (model) =>
+      [...siteCharts(model)].map(([address, { chart, source }]) => [
         `${address}.png`,
         () => chartPng(chart, source),
       ]),
@@ -187,24 +194,24 @@ const groups: readonly Group[] = [
     mediaType: 'image/png',
     addresses: /^\/share\/.*\.png$/,
     // Only a page that knows its own address names its picture.
-    entries: ({ siteUrl }) =>
-      siteUrl === undefined
-        ? []
-        : [...shareCards()].map(([address, card]) => [address, () => sharePicture(card)]),
+    entries: addressed((model) =>
+      [...shareCards(model)].map(([address, card]) => [address, () => sharePicture(card)]),
+    ),
   },
   {
     phase: 'after pages',
     work: 'others',
     mediaType: 'image/svg+xml',
     addresses: /^\/badges\/.*\.svg$/,
-    entries: () => [...siteBadges()].map(([address, badge]) => [address, () => badgeSvg(badge)]),
+    entries: (model) =>
+      [...siteBadges(model)].map(([address, badge]) => [address, () => badgeSvg(badge)]),
   },
   {
     phase: 'after pages',
     work: 'others',
     mediaType: atom,
     addresses: /^\/(?:feed|corrections|units\/[^/]+?)(?:_\d+)?\.xml$/,
-    entries: feeds,
+    entries: addressed(feeds),
   },
   {
     phase: 'after pages',
@@ -218,45 +225,43 @@ const groups: readonly Group[] = [
     work: 'others',
     mediaType: json,
     addresses: /^\/figures\/[^/]+\.json$/,
-    entries: ({ siteUrl }) =>
-      siteUrl === undefined
-        ? []
-        : siteData().dataset.inspections.map((inspection) => [
-            at.figureEmbedding(inspection.id),
-            () => figureEmbedding(inspection, new URL(siteUrl).href),
-          ]),
+    entries: addressed((model, siteUrl) =>
+      model.dataset.inspections.map((inspection) => [
+        at.figureEmbedding(inspection.id),
+        () => figureEmbedding(model, inspection, new URL(siteUrl).href),
+      ]),
+    ),
   },
   {
     phase: 'after pages',
     work: 'others',
     mediaType: xml,
     addresses: /^\/sitemap(?:_\d+)?\.xml$/,
-    entries: ({ siteUrl }) =>
-      siteUrl === undefined
-        ? []
-        : siteMapFiles(everyPage()).map(({ number }) => [
-            at.siteMapFile(number),
-            () => siteMapXml(everyPage(), siteUrl, number),
-          ]),
+    entries: addressed((model, siteUrl) =>
+      siteMapFiles(everyPage(model)).map(({ number }) => [
+        at.siteMapFile(number),
+        () => siteMapXml(everyPage(model), siteUrl, number),
+      ]),
+    ),
   },
   {
     phase: 'after pages',
     work: 'others',
     mediaType: 'application/manifest+json',
     addresses: /^\/manifest\.webmanifest$/,
-    entries: () => [[at.webManifest, () => webManifest(siteData().dataset.site)]],
+    entries: (model) => [[at.webManifest, () => webManifest(model.dataset.site)]],
   },
   {
     phase: 'after pages',
     work: 'others',
     mediaType: json,
     addresses: /^\/assets\/[\w-]+\.json$/,
-    entries: () => [
-      [at.searchTitles, () => JSON.stringify(searchTitles())],
+    entries: (model) => [
+      [at.searchTitles, () => JSON.stringify(searchTitles(model))],
       // A list of one page is narrowed on the page itself.
-      ...(listedIssues().length === 0
+      ...(listedIssues(model).length === 0
         ? []
-        : [[at.issueListData, () => JSON.stringify(listedIssues())] as const]),
+        : [[at.issueListData, () => JSON.stringify(listedIssues(model))] as const]),
     ],
   },
   {
@@ -274,8 +279,8 @@ const groups: readonly Group[] = [
     work: 'others',
     mediaType: 'text/javascript; charset=utf-8',
     addresses: /^\/admin\//,
-    entries: async () => {
-      if (editedRepository(siteData().dataset.site) === null) return []
+    entries: async (model) => {
+      if (editedRepository(model.dataset.site) === null) return []
       const files = await contentEditorFiles()
       return files.map(({ file, content }) => [`/admin/${file}`, () => content] as const)
     },
@@ -285,108 +290,108 @@ const groups: readonly Group[] = [
     work: 'others',
     mediaType: 'application/octet-stream',
     addresses: /^\/attachments\//,
-    entries: ({ contentDir }) => attachments(contentDir),
+    entries: attachments,
   },
 ]
 
 /** The files of a phase, in the order of the registry. */
-export async function siteFiles(phase: Phase, settings: FileSettings): Promise<SiteFile[]> {
+export async function siteFiles(model: Model, phase: Phase): Promise<SiteFile[]> {
   const listed = await Promise.all(
-    groups.filter((group) => group.phase === phase).map((group) => listFiles(group, settings)),
+    groups.filter((group) => group.phase === phase).map((group) => listFiles(group, model)),
   )
   return listed.flat()
 }
 
+/** Whether an address may be one of a file: told without the data. */
+export const isFileAddress = (address: string): boolean =>
+  groups.some(({ addresses }) => addresses.test(address))
+
 /** The file at an address from the root of the site; undefined where there is none. */
-export async function siteFileAt(
-  address: string,
-  settings: FileSettings,
-): Promise<SiteFile | undefined> {
+export async function siteFileAt(model: Model, address: string): Promise<SiteFile | undefined> {
   for (const group of groups) {
     if (!group.addresses.test(address)) continue
-    const found = (await listFiles(group, settings)).find((file) => file.address === address)
+    const found = (await listFiles(group, model)).find((file) => file.address === address)
     if (found !== undefined) return found
   }
   return undefined
 }
 
-async function listFiles(
-  { work, mediaType, entries }: Group,
-  settings: FileSettings,
-): Promise<SiteFile[]> {
-  const listed = await entries(settings)
+async function listFiles({ work, mediaType, entries }: Group, model: Model): Promise<SiteFile[]> {
+  const listed = await entries(model)
   return listed.map(([address, bytes]) => ({ address, work, mediaType, bytes }))
 }
 
 const hrefOf = (siteUrl: string | undefined): string | undefined =>
   siteUrl === undefined ? undefined : new URL(siteUrl).href
 
-const tableFiles = (format: Format): Entry[] =>
-  scopes()
+const tableFiles = (model: Model, format: Format): Entry[] =>
+  scopes(model)
     .flatMap((scope) => [...filesOf(scope), ...packagedFilesOf(scope)])
     .filter((file) => file.format === format)
-    .map((file) => [file.address, () => fileContent(file)])
+    .map((file) => [file.address, () => fileContent(model, file)])
 
-const inspectionRecords = (): Entry[] =>
-  siteData().dataset.inspections.map((inspection) => [
+const inspectionRecords = (model: Model): Entry[] =>
+  model.dataset.inspections.map((inspection) => [
     at.inspectionData(inspection.id),
-    () => inspectionJson(siteData(), inspection),
+    () => inspectionJson(model, inspection),
   ])
 
-const reportRecords = (): Entry[] =>
-  Object.entries(siteData().dataset.selfInspections).flatMap(([period, reports]) =>
+const reportRecords = (model: Model): Entry[] =>
+  Object.entries(model.dataset.selfInspections).flatMap(([period, reports]) =>
     Object.entries(reports).map(([unit, report]): Entry => [
       at.selfInspectionData(period, unit),
-      () => selfInspectionJson(siteData(), period, unit, report),
+      () => selfInspectionJson(model, period, unit, report),
     ]),
   )
 
-const statementRecords = (): Entry[] =>
-  ledger().rows.flatMap(({ record, unit, statement }): Entry[] =>
+const statementRecords = (model: Model): Entry[] =>
+  ledger(model).rows.flatMap(({ record, unit, statement }): Entry[] =>
     unit === null || statement === null
       ? []
       : [
           [
             at.statementData(record.id, unit),
-            () => statementJson(siteData().dataset, record.id, unit, statement),
+            () => statementJson(model.dataset, record.id, unit, statement),
           ],
         ],
   )
 
 /** Feeds with their archives, also while they are empty; every entry needs the address of the site. */
-function feeds({ siteUrl }: FileSettings): Entry[] {
-  if (siteUrl === undefined) return []
+function feeds(model: Model, siteUrl: string): Entry[] {
   const site = new URL(siteUrl).href
   const files = (address: string, feed: () => FeedSource): Entry[] =>
     partsOf(feed()).map((archive) => [
       archive === null ? address : at.feedArchive(address, archive),
-      () => feedText(site, feed(), archive),
+      () => feedText(model, site, feed(), archive),
     ])
   return [
-    ...files(at.feed, siteFeed),
-    ...files(at.correctionFeed, correctionFeed),
-    ...Object.keys(siteData().dataset.units).flatMap((unit) =>
-      files(at.unitFeed(unit), () => unitFeed(unit)),
+    ...files(at.feed, () => siteFeed(model)),
+    ...files(at.correctionFeed, () => correctionFeed(model)),
+    ...Object.keys(model.dataset.units).flatMap((unit) =>
+      files(at.unitFeed(unit), () => unitFeed(model, unit)),
     ),
   ]
 }
 
 /** The calendar of the site and of each unit; none where no deadline has a day. */
-function calendars(): Entry[] {
-  const { dataset, index, asOf } = siteData()
+function calendars(model: Model): Entry[] {
+  const { dataset, index, asOf } = model
   const dated = index.deadlines.filter(({ deadline }) => dueDay(deadline) !== null)
   const units = unitRecords(dataset, index, asOf).flatMap(({ id, unit, duties }): Entry[] => {
     const records = calendarOf(dataset, id, duties)
     const title = `${unit.name}：检查通报要求的期限`
-    return records.length === 0 ? [] : [[at.unitCalendar(id), () => calendar(title, records, id)]]
+    return records.length === 0
+      ? []
+      : [[at.unitCalendar(id), () => calendar(model, title, records, id)]]
   })
   const title = `${dataset.site.name}：期限`
-  return dated.length === 0 ? units : [[at.calendar, () => calendar(title, byDue(dated))], ...units]
+  return dated.length === 0
+    ? units
+    : [[at.calendar, () => calendar(model, title, byDue(dated))], ...units]
 }
 
 /** The files that public records and the settings name, and no others. */
-function attachments(contentDir: string): Entry[] {
-  const { dataset } = siteData()
+function attachments({ dataset, contentDir }: Model): Entry[] {
   const named = [...namedFiles(dataset), ...letterheadFiles(dataset)]
   return [...new Set(named.map(({ path }) => path))].map((path) => [
     at.attachment(path),

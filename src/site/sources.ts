@@ -1,20 +1,17 @@
+import type { Model } from '#domain/model.ts'
 import { bulletinTitle, passages, type Resolve } from '#domain/bulletin.ts'
 import type { Inspection } from '#domain/dataset.ts'
 import { resolveReference } from '#domain/reference.ts'
 import { toFill } from '#problems/unfinished.ts'
 import * as at from './addresses.ts'
-import { type SiteData, siteData } from './data.ts'
 import { bulletinName } from './inspection-names.ts'
 import { Memoized } from './memoized.ts'
 
 /** A draft prints what is still to be filled; data of its own, such as a table's, is never one. */
-type Drafted = Pick<SiteData, 'dataset'> & Partial<Pick<SiteData, 'isDraft'>>
+type Drafted = Pick<Model, 'dataset'> & Partial<Pick<Model, 'isDraft'>>
 
 /** Reads references as seen from one inspection. The checker has made sure that each leads somewhere. */
-export function resolverFor(
-  inspection: Inspection,
-  { dataset, isDraft }: Drafted = siteData(),
-): Resolve {
+export function resolverFor({ dataset, isDraft }: Drafted, inspection: Inspection): Resolve {
   return (path) => {
     const resolved = resolveReference(dataset, inspection, path)
     if (!resolved.found && isDraft) return toFill
@@ -24,22 +21,23 @@ export function resolverFor(
 }
 
 /** Title of an inspection's bulletin, or null when there is no bulletin here. */
-export function titleOfBulletin(inspection: Inspection, data: Drafted = siteData()): string | null {
+export function titleOfBulletin(data: Drafted, inspection: Inspection): string | null {
   const bulletin = data.dataset.bulletins[inspection.id]
-  return bulletin === undefined ? null : bulletinTitle(bulletin, resolverFor(inspection, data))
+  return bulletin === undefined ? null : bulletinTitle(bulletin, resolverFor(data, inspection))
 }
 
 const marked = new Memoized<ReturnType<typeof passages>>()
 
 /** The bulletin's own sentence for a record, with a link to its place; undefined when unmarked. */
 export function sourceOf(
+  model: Model,
   inspection: Inspection,
   of: string,
 ): { quote: string; document: string; href: string } | undefined {
-  const bulletin = siteData().dataset.bulletins[inspection.id]
+  const bulletin = model.dataset.bulletins[inspection.id]
   if (bulletin === undefined) return undefined
   const passage = marked
-    .of(inspection, () => passages(bulletin, resolverFor(inspection)), inspection.id)
+    .of(inspection, () => passages(bulletin, resolverFor(model, inspection)), inspection.id)
     .get(of)
   if (passage === undefined) return undefined
   return {

@@ -1,7 +1,7 @@
+import type { Model } from '#domain/model.ts'
 import type { Inspection } from '#domain/dataset.ts'
 import { mediaTypes } from '#exports/dcat.ts'
 import * as at from './addresses.ts'
-import { siteData } from './data.ts'
 import { dataDates, dataSentence } from './open-data/catalogue.ts'
 import { filesOf, type Scope } from './open-data/files.ts'
 import { issuersOf } from './inspection-names.ts'
@@ -40,8 +40,8 @@ export const breadcrumbList = (
 })
 
 /** The office that publishes the site; undefined where nobody has said who that is. */
-export function organisation(): Structured | undefined {
-  const { organiser, official, place } = siteData().dataset.site
+export function organisation(model: Model): Structured | undefined {
+  const { organiser, official, place } = model.dataset.site
   // Who merely put public documents together is no office of government.
   if (organiser === undefined || !official) return undefined
   return {
@@ -54,16 +54,17 @@ export function organisation(): Structured | undefined {
 
 /** The tables of a part of the site as a data set. */
 export function dataset(
+  model: Model,
   siteUrl: string,
   scope: Scope,
   name: string,
   period?: Inspection['period'],
 ): Structured {
-  const { dataset: all, index, asOf } = siteData()
+  const { dataset: all, index, asOf } = model
   const { licence } = all.site
   const { covers, issued, modified } = dataDates({ dataset: all, index, asOf })
   const span = period ?? covers
-  const publisher = organisation()
+  const publisher = organisation(model)
   return {
     '@type': 'Dataset',
     name,

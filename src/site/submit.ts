@@ -1,3 +1,4 @@
+import type { Model } from '#domain/model.ts'
 import { checklistOf } from '#domain/checklist.ts'
 import { type Inspection, unitsOfIssue } from '#domain/dataset.ts'
 import { lastDayInTime } from '#domain/deadline.ts'
@@ -6,7 +7,6 @@ import { registerOf } from '#domain/register.ts'
 import { groundOf } from '#forms/ground.ts'
 import type { FormKind, PageData, Subject } from '#forms/page-data.ts'
 import { submitFor } from './addresses.ts'
-import { siteData } from './data.ts'
 import { indicatorName } from './issue-cards.ts'
 import { ledger } from './ledger.ts'
 import { Memoized } from './memoized.ts'
@@ -32,30 +32,31 @@ export const formKinds = Object.keys(formPages) as FormKind[]
 const forms = new Memoized<Readonly<Record<FormKind, PageData | null>>>()
 
 /** What the form of a kind needs; null where there is nothing to hand in. */
-export function formData(kind: FormKind): PageData | null {
-  const made = forms.of(siteData(), () => ({
-    'self-inspection': reports(),
-    rectification: statements(),
+export function formData(model: Model, kind: FormKind): PageData | null {
+  const made = forms.of(model, () => ({
+    'self-inspection': reports(model),
+    rectification: statements(model),
   }))
   return made[kind]
 }
 
 /** Where a unit makes a statement on an issue that is still open; null where there is none. */
-export function openStatements(unit: string): string | null {
-  const open = formData('rectification')?.subjects.filter(({ units }) => units.includes(unit)) ?? []
+export function openStatements(model: Model, unit: string): string | null {
+  const open =
+    formData(model, 'rectification')?.subjects.filter(({ units }) => units.includes(unit)) ?? []
   const [first] = open
   return first === undefined ? null : submitFor('rectification', first.id, unit)
 }
 
 /** The address at which a unit answers an order or an issue; null where that is not open to it. */
-export function formFor(kind: FormKind, of: string, unit?: string): string | null {
-  const subject = formData(kind)?.subjects.find(({ id }) => id === of)
+export function formFor(model: Model, kind: FormKind, of: string, unit?: string): string | null {
+  const subject = formData(model, kind)?.subjects.find(({ id }) => id === of)
   if (subject === undefined || (unit !== undefined && !subject.units.includes(unit))) return null
   return submitFor(kind, of, unit)
 }
 
-function reports(): PageData | null {
-  const { dataset, index, asOf } = siteData()
+function reports(model: Model): PageData | null {
+  const { dataset, index, asOf } = model
   const all = [...index.orders]
   const subjects = all
     // Reports on older orders go to the office: a list of all of them would hide what is due.
@@ -72,7 +73,7 @@ function reports(): PageData | null {
         label,
         units,
         due: deadlineText(order.deadline),
-        checklist: checklist(inspection),
+        checklist: checklist(model, inspection),
         own: ownFindings(inspection, units),
       }
     })
@@ -82,13 +83,13 @@ function reports(): PageData | null {
   return { kind: 'self-inspection', ground: groundOf(dataset, { orders }), subjects }
 }
 
-function checklist(inspection: Inspection): Subject['checklist'] {
-  const { dataset, index } = siteData()
+function checklist(model: Model, inspection: Inspection): Subject['checklist'] {
+  const { dataset, index } = model
   return checklistOf(dataset, index, inspection).map(({ area, points }) => ({
     area: dataset.site.areas[area]?.name ?? area,
     points: points.map(({ indicators, problem, texts }) =>
       indicators.length > 0
-        ? indicators.map((id) => indicatorName(id, inspection)).join('、')
+        ? indicators.map((id) => indicatorName(model, id, inspection)).join('、')
         : (problem ?? texts[0] ?? '其他问题'),
     ),
   }))
@@ -104,13 +105,13 @@ function ownFindings(inspection: Inspection, units: readonly string[]): Subject[
   )
 }
 
-function statements(): PageData | null {
-  const { dataset, index } = siteData()
+function statements(model: Model): PageData | null {
+  const { dataset, index } = model
   const subjects = index.issues
     .map(({ id, issue }): Subject => ({
       id,
       label: `${id} ${issue.text}`,
-      units: (ledger().byIssue.get(id) ?? []).flatMap(({ unit, open }) =>
+      units: (ledger(model).byIssue.get(id) ?? []).flatMap(({ unit, open }) =>
         unit === null || !open || dataset.statements[id]?.[unit] !== undefined ? [] : [unit],
       ),
       checklist: [],

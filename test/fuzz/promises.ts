@@ -198,7 +198,7 @@ async function badTables(all: Dataset): Promise<string[]> {
   const found: string[] = []
   for (const file of filesOf(scope)) {
     if (file.format === 'xlsx') continue
-    const text = Buffer.from(await contentOf(file, data)).toString('utf8')
+    const text = Buffer.from(await contentOf(data, file)).toString('utf8')
     if (/\[object|undefined|NaN/.test(text)) found.push(`a strange word in ${file.address}`)
     if (file.format === 'json') JSON.parse(text)
     else {

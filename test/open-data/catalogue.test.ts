@@ -35,21 +35,21 @@ describe.each([
   ['real', real],
   ['fictional', fictional],
 ])('the data package of the %s data', async (_name, data) => {
-  const descriptor = JSON.parse(await packageText(undefined, data)) as DataPackage
+  const descriptor = JSON.parse(await packageText(data)) as DataPackage
   const bytesOf = async (path: string): Promise<Uint8Array> => {
     if (path === 'plain/dictionary.csv')
       return Buffer.from(dictionaryText(data, { isPackaged: true }))
-    const files = packagedFilesOf(scopeAt('all', data) ?? { path: '', subject: '', tables: [] })
+    const files = packagedFilesOf(scopeAt(data, 'all') ?? { path: '', subject: '', tables: [] })
     const file = files.find(({ address }) => address === `/data/${path}`)
     if (file === undefined) throw new Error(`no ${path}`)
-    return contentOf(file, data)
+    return contentOf(data, file)
   }
   const parts = scopes(data)
 
   test('and that of each part are Tabular Data Packages by the official profile', async () => {
     expect(parts.length).toBeGreaterThan(3)
     for (const scope of parts) {
-      const part = JSON.parse(await packageText(undefined, data, scope)) as DataPackage
+      const part = JSON.parse(await packageText(data, undefined, scope)) as DataPackage
       expect(profileFaults(part), scope.path).toEqual([])
       expect(
         part.resources.map(({ name }) => name),
@@ -77,11 +77,11 @@ describe('the DCAT catalogue', async () => {
       distribution: { downloadURL: { '@id': string }; byteSize: number }[]
     }[]
   }
-  const near = JSON.parse(await catalogueText(undefined, real)) as Catalogue
+  const near = JSON.parse(await catalogueText(real)) as Catalogue
 
   test('lists every file of the whole, with its size', () => {
     const listed = near.dataset.flatMap(({ distribution }) => distribution)
-    const files = filesOf(scopeAt('all', real) ?? { path: '', subject: '', tables: [] })
+    const files = filesOf(scopeAt(real, 'all') ?? { path: '', subject: '', tables: [] })
     expect(listed.map(({ downloadURL }) => downloadURL['@id'])).toEqual(
       files.map(({ address }) => `..${address}`),
     )
@@ -98,7 +98,7 @@ describe('the DCAT catalogue', async () => {
   })
 
   test('gives full addresses where that of the site is known', async () => {
-    const far = JSON.parse(await catalogueText('https://www.example.gov.cn/a/', real)) as Catalogue
+    const far = JSON.parse(await catalogueText(real, 'https://www.example.gov.cn/a/')) as Catalogue
     expect(far.dataset[0]?.distribution[0]?.downloadURL['@id']).toBe(
       'https://www.example.gov.cn/a/data/all.xlsx',
     )
@@ -108,17 +108,17 @@ describe('the DCAT catalogue', async () => {
     expect(near).not.toHaveProperty('license')
     expect(near).not.toHaveProperty('publisher')
     expect(near).toMatchObject({ rights: { label: '使用许可：未写明' } })
-    expect(JSON.parse(await packageText(undefined, real))).not.toHaveProperty('licenses')
+    expect(JSON.parse(await packageText(real))).not.toHaveProperty('licenses')
     const { site } = datasetWith()
     const licensed = openData(
       datasetWith({
         site: { ...site, licence: { name: '示例许可', address: 'https://www.example.com/l' } },
       }),
     )
-    expect(JSON.parse(await catalogueText(undefined, licensed))).toMatchObject({
+    expect(JSON.parse(await catalogueText(licensed))).toMatchObject({
       license: { '@id': 'https://www.example.com/l' },
     })
-    expect(JSON.parse(await packageText(undefined, licensed))).toMatchObject({
+    expect(JSON.parse(await packageText(licensed))).toMatchObject({
       licenses: [{ path: 'https://www.example.com/l', title: '示例许可' }],
     })
   })

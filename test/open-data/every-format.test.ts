@@ -96,7 +96,7 @@ describe.each(Object.entries(sources))('of the %s', (_name, data) => {
     for (const scope of scopes(data))
       for (const file of [...filesOf(scope), ...packagedFilesOf(scope)]) {
         files++
-        const found = differencesIn(file, await contentOf(file, data))
+        const found = differencesIn(file, await contentOf(data, file))
         wrong.push(...found.map((words) => `${file.address}: ${words}`))
       }
     expect(wrong).toEqual([])

@@ -25,10 +25,10 @@ async function written(scope: Scope, data: OpenData, folder: string): Promise<st
     mkdirSync(dirname(path), { recursive: true })
     writeFileSync(path, content)
   }
-  for (const file of packagedFilesOf(scope)) write(file.address, await contentOf(file, data))
+  for (const file of packagedFilesOf(scope)) write(file.address, await contentOf(data, file))
   const descriptor = join(folder, scope.path === 'all' ? '' : scope.path, 'datapackage.json')
   mkdirSync(dirname(descriptor), { recursive: true })
-  writeFileSync(descriptor, await packageText(undefined, data, scope))
+  writeFileSync(descriptor, await packageText(data, undefined, scope))
   if (scope.path === 'all') write(packagedDictionary, dictionaryText(data, { isPackaged: true }))
   return descriptor
 }

@@ -45,7 +45,7 @@ const data = (text: string) => {
 
 async function fileOf(text: string, format: Format): Promise<Buffer> {
   const source = data(text)
-  const scope = scopeAt('all', source)
+  const scope = scopeAt(source, 'all')
   const file =
     scope &&
     filesOf(scope).find(
@@ -53,7 +53,7 @@ async function fileOf(text: string, format: Format): Promise<Buffer> {
         one.format === format && one.table?.name === (format === 'xlsx' ? undefined : 'issues'),
     )
   if (file === undefined) throw new Error(`no ${format}`)
-  return Buffer.from(await contentOf(file, source))
+  return Buffer.from(await contentOf(source, file))
 }
 
 describe.each(Object.entries(texts))('%s', (_name, text) => {
@@ -108,9 +108,9 @@ describe.each(Object.entries(texts))('%s', (_name, text) => {
       ...source,
       dataset: { ...source.dataset, site: { ...source.dataset.site, name: text } },
     }
-    const described = JSON.parse(await packageText(undefined, named)) as { title: string }
+    const described = JSON.parse(await packageText(named)) as { title: string }
     expect(described.title).toBe(text)
-    const listed = JSON.parse(await catalogueText(undefined, named)) as { title: string }
+    const listed = JSON.parse(await catalogueText(named)) as { title: string }
     expect(listed.title).toBe(text)
     expect(structuredText([{ name: text }])).not.toContain('<')
   })

@@ -25,7 +25,7 @@ const text = async (path: string, table: string, format: string, data = real): P
   const file =
     scope && filesOf(scope).find((one) => one.table?.name === table && one.format === format)
   if (file === undefined) throw new Error(`no ${format} of ${table}`)
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await contentOf(file, data))
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await contentOf(data, file))
 }
 
 describe('the rates of an inspection', () => {
@@ -190,7 +190,7 @@ describe.each(scopes(real).filter(({ path }) => !/^units\/(?!xuzhou)/.test(path)
     test('the workbook holds every table, cell by cell', async () => {
       const [file] = files
       if (file === undefined) throw new Error('no workbook')
-      const book = read(await contentOf(file, real))
+      const book = read(await contentOf(real, file))
       for (const table of scope.tables) {
         const rows = utils.sheet_to_json<unknown[]>(book.Sheets[table.title] ?? {}, {
           header: 1,
@@ -234,7 +234,7 @@ test('texts that would do harm in a spreadsheet or break a row come through ever
   expect(json.rows.map((row) => row.text)).toEqual(hostile)
   const [file] = filesOf(scopeOf('all', data) ?? { path: '', subject: '', tables: [] })
   if (file === undefined) throw new Error('no workbook')
-  const sheet = read(await contentOf(file, data)).Sheets['问题'] ?? {}
+  const sheet = read(await contentOf(data, file)).Sheets['问题'] ?? {}
   const rows = utils.sheet_to_json<Record<string, string>>(sheet)
   expect(rows.map((row) => row['问题'])).toEqual(hostile)
   expect(JSON.stringify(Object.values(sheet)).match(/"f":/g) ?? []).toEqual([])

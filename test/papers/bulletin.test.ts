@@ -21,7 +21,7 @@ import { withoutSpace } from '../support/site.ts'
 function paperOf(dataset: Dataset, inspection: Inspection) {
   const bulletin = dataset.bulletins[inspection.id]
   if (bulletin === undefined) throw new Error(`no bulletin ${inspection.id}`)
-  return bulletinPaper(inspection, bulletin, { dataset, isDraft: false })
+  return bulletinPaper({ dataset, isDraft: false }, inspection, bulletin)
 }
 
 const textOf = async (dataset: Dataset, inspection: Inspection): Promise<string> =>
@@ -47,7 +47,7 @@ test('so is every bulletin of the demo city, beside its number and who signed it
   )
   expect(Object.keys(dataset.bulletins).length).toBeGreaterThan(2)
   for (const inspection of dataset.inspections) {
-    const resolve = resolverFor(inspection, { dataset })
+    const resolve = resolverFor({ dataset }, inspection)
     const text = dataset.bulletins[inspection.id]?.blocks.map((block) => {
       if (block.type !== 'appendix') return inlineText(block.children, resolve)
       const appendix = inspection.appendices?.[block.of.split('.')[1] ?? '']

@@ -2,8 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createCanvas } from '@napi-rs/canvas'
-import { afterAll, expect, test, vi } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { letterheadFiles } from '#domain/named-files.ts'
+import type { Site } from '#schema/site.ts'
 import { letterheadPictures } from '#site/papers/letterhead.ts'
 import { datasetWith } from '../support/dataset.ts'
 
@@ -19,19 +20,21 @@ afterAll(() => {
 mkdirSync(join(content, 'attachments/site'), { recursive: true })
 for (const name of ['red-head.png', 'seal.png'])
   writeFileSync(join(content, 'attachments/site', name), createCanvas(4, 2).toBuffer('image/png'))
-vi.stubEnv('CONTENT_DIR', content)
+/** The pictures of a bulletin, on a site with these settings. */
+const picturesOf = (inspection: Parameters<typeof letterheadPictures>[1], settings: Site) =>
+  letterheadPictures({ contentDir: content, dataset: { site: settings } }, inspection)
 
 test('head and seal stand on the bulletins of the office that has supplied them', () => {
-  expect(letterheadPictures({ issuer: office }, site)).toMatchObject({
+  expect(picturesOf({ issuer: office }, site)).toMatchObject({
     head: { type: 'png', millimetres: 156 },
     seal: { type: 'png', millimetres: 42 },
   })
 })
 
 test('and on none of another office, of several, or where nothing was supplied', () => {
-  expect(letterheadPictures({ issuer: '示例省人民政府办公厅' }, site)).toEqual({})
-  expect(letterheadPictures({ issuer: office, joint_issuers: ['市乙局'] }, site)).toEqual({})
-  expect(letterheadPictures({ issuer: office }, datasetWith().site)).toEqual({})
+  expect(picturesOf({ issuer: '示例省人民政府办公厅' }, site)).toEqual({})
+  expect(picturesOf({ issuer: office, joint_issuers: ['市乙局'] }, site)).toEqual({})
+  expect(picturesOf({ issuer: office }, datasetWith().site)).toEqual({})
 })
 
 test('the pictures are checked as files that the settings name', () => {

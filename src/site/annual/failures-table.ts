@@ -1,3 +1,4 @@
+import type { Model } from '#domain/model.ts'
 import type { AnnualForm } from '#domain/annual.ts'
 import { unitsOfIssue } from '#domain/dataset.ts'
 import { column, listOr, type Table } from '#exports/table.ts'
@@ -6,7 +7,7 @@ import { channelName, unitName } from '../names.ts'
 import { issuer, period, sourceColumns, sourceIn } from './columns.ts'
 
 /** Every finding of the forms that counts in a rate. */
-export function failuresTable(forms: readonly AnnualForm[]): Table {
+export function failuresTable(model: Model, forms: readonly AnnualForm[]): Table {
   return {
     name: 'failures',
     title: '不合格名单',
@@ -41,8 +42,14 @@ export function failuresTable(forms: readonly AnnualForm[]): Table {
         issuer: by,
         period: inspection.period.label,
         issue: id,
-        channels: listOr((issue.channels ?? []).map(channelName), 'not-stated'),
-        units: listOr(unitsOfIssue(issue).map(unitName), 'not-stated'),
+        channels: listOr(
+          (issue.channels ?? []).map((id) => channelName(model, id)),
+          'not-stated',
+        ),
+        units: listOr(
+          unitsOfIssue(issue).map((id) => unitName(model, id)),
+          'not-stated',
+        ),
         text: issue.text,
         ...sourceIn(inspection.id, `issues.${id}`, at.issuePage(id)),
       })),

@@ -1,19 +1,21 @@
+import type { Model } from '#domain/model.ts'
 import { type AnnualForm, annualForms, yearsOf } from '#domain/annual.ts'
 import type { Rectification } from '#domain/annual-rectification.ts'
 import * as at from '../addresses.ts'
-import { siteData } from '../data.ts'
 import { ledger } from '../ledger.ts'
 import { Memoized } from '../memoized.ts'
 
 const forms = new Memoized<ReadonlyMap<number, readonly AnnualForm[]>>()
 
 /** The forms of every year of which an inspection is recorded, oldest first; made once. */
-export function formsByYear(): ReadonlyMap<number, readonly AnnualForm[]> {
-  const { dataset, index } = siteData()
+export function formsByYear(model: Model): ReadonlyMap<number, readonly AnnualForm[]> {
+  const { dataset, index } = model
   return forms.of(
     dataset,
     () =>
-      new Map(yearsOf(dataset).map((year) => [year, annualForms(dataset, index, ledger(), year)])),
+      new Map(
+        yearsOf(dataset).map((year) => [year, annualForms(dataset, index, ledger(model), year)]),
+      ),
   )
 }
 

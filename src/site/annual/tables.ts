@@ -1,3 +1,4 @@
+import type { Model } from '#domain/model.ts'
 import type { AnnualForm } from '#domain/annual.ts'
 import type { Table } from '#exports/table.ts'
 import { countsTable } from './counts-table.ts'
@@ -6,7 +7,10 @@ import { ratesTable } from './rates-table.ts'
 import { rectificationTable } from './rectification-table.ts'
 
 /** The forms of a year as tables, each number with the file, the place and the page it comes from. */
-export const annualTables = (forms: readonly AnnualForm[]): Table[] =>
-  [countsTable(forms), ratesTable(forms), failuresTable(forms), rectificationTable(forms)].filter(
-    ({ rows }) => rows.length > 0,
-  )
+export const annualTables = (model: Model, forms: readonly AnnualForm[]): Table[] =>
+  [
+    countsTable(forms),
+    ratesTable(forms),
+    failuresTable(model, forms),
+    rectificationTable(forms),
+  ].filter(({ rows }) => rows.length > 0)

@@ -1,3 +1,4 @@
+import type { Model } from '#domain/model.ts'
 import type { AnnualForm } from '#domain/annual.ts'
 import type { AnnualCell, AnnualRow } from '#domain/annual-counts.ts'
 import type { AnnualRate } from '#domain/annual-rates.ts'
@@ -17,7 +18,10 @@ interface PageTable {
 }
 
 /** The tables of a form as its page shows them: a column for each period, one for the year. */
-export function annualView(form: AnnualForm): {
+export function annualView(
+  model: Model,
+  form: AnnualForm,
+): {
   readonly areas: readonly PageTable[]
   readonly rates: PageTable
   readonly failures: PageTable
@@ -59,8 +63,9 @@ export function annualView(form: AnnualForm): {
       columns: ['期', '网站或账号', '单位', '问题'].map((label) => ({ label })),
       rows: form.failures.map(({ id, issue, inspection }) => [
         inspection.period.label,
-        listed((issue.channels ?? []).map(channelName)) || gapWords['not-stated'],
-        listed(unitsOfIssue(issue).map(unitName)) || gapWords['not-stated'],
+        listed((issue.channels ?? []).map((id) => channelName(model, id))) ||
+          gapWords['not-stated'],
+        listed(unitsOfIssue(issue).map((id) => unitName(model, id))) || gapWords['not-stated'],
         { label: `${issue.text}（${id}）`, href: at.issuePage(id) },
       ]),
     },

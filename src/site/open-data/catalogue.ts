@@ -8,7 +8,6 @@ import { dictionaryTable } from '#exports/dictionary.ts'
 import { tableCells } from '#exports/table.ts'
 import { tableSchemaFile } from '#exports/table-json.ts'
 import * as at from '../addresses.ts'
-import { siteData } from '../data.ts'
 import { MadeAhead } from '../made-ahead.ts'
 import {
   contentOf,
@@ -66,12 +65,12 @@ function frequencyOf(inspections: OpenData['dataset']['inspections']): DataDates
 const files = new MadeAhead((bytes, address) => facts(address, bytes))
 
 /** How large a file is and its hash, with its path from the folder of the data. */
-export const factsOf = (file: DataFile, data: OpenData = siteData()): Promise<FileFacts> =>
-  files.told(file.scope, file.address, () => contentOf(file, data))
+export const factsOf = (data: OpenData, file: DataFile): Promise<FileFacts> =>
+  files.told(file.scope, file.address, () => contentOf(data, file))
 
 /** The bytes of a file for the file itself. */
-export const fileContent = (file: DataFile): Promise<Uint8Array<ArrayBuffer>> =>
-  files.take(file.scope, file.address, () => contentOf(file))
+export const fileContent = (data: OpenData, file: DataFile): Promise<Uint8Array<ArrayBuffer>> =>
+  files.take(file.scope, file.address, () => contentOf(data, file))
 
 const facts = (address: string, content: Uint8Array | string): FileFacts => ({
   path: address.replace('/data/', ''),
@@ -81,27 +80,27 @@ const facts = (address: string, content: Uint8Array | string): FileFacts => ({
 
 /** `dictionary.csv`: what every column means, for people or for the data package. */
 export const dictionaryText = (
-  data: OpenData = siteData(),
+  data: OpenData,
   { isPackaged = false }: { readonly isPackaged?: boolean } = {},
 ): string =>
   (isPackaged ? plainCsvText : csvText)(tableCells(dictionaryTable(wholeOf(data).tables)))
 
 /** The part that holds everything. */
-export function wholeOf(data: OpenData = siteData()): Scope {
-  const whole = scopeAt(at.allData, data)
+export function wholeOf(data: OpenData): Scope {
+  const whole = scopeAt(data, at.allData)
   if (whole === undefined) throw new Error('there is no data')
   return whole
 }
 
 /** `datapackage.json`: the tables of a part, of all with their dictionary where none is given, as CSV without a mark. */
 export async function packageText(
+  data: OpenData,
   siteUrl?: string,
-  data: OpenData = siteData(),
   scope: Scope = wholeOf(data),
 ): Promise<string> {
   const isWhole = scope.path === at.allData
   const tables = await Promise.all(
-    packagedFilesOf(scope).map((file) => withFacts(file.table, factsOf(file, data))),
+    packagedFilesOf(scope).map((file) => withFacts(file.table, factsOf(data, file))),
   )
   if (isWhole)
     tables.push({
@@ -126,17 +125,14 @@ export async function packageText(
 const withFacts = async <T>(table: T, facts: Promise<FileFacts>) => ({ table, file: await facts })
 
 /** `catalogue.jsonld`: all tables in every format, as DCAT. */
-export async function catalogueText(
-  siteUrl?: string,
-  data: OpenData = siteData(),
-): Promise<string> {
+export async function catalogueText(data: OpenData, siteUrl?: string): Promise<string> {
   const whole = wholeOf(data)
   const address = (path: string): string =>
     siteUrl === undefined ? `..${path}` : at.absolute(siteUrl, path)
   const files = await Promise.all(
     filesOf(whole).map(async (file) => ({
       of: file.table?.name ?? at.allData,
-      ...(await factsOf(file, data)),
+      ...(await factsOf(data, file)),
       path: address(file.address),
       format: file.format,
       ...(file.format === 'json' && file.table !== null

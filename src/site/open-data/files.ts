@@ -1,10 +1,10 @@
+import type { Model } from '#domain/model.ts'
 import { termsOf } from '#domain/terms.ts'
 import { csvText, plainCsvText } from '#exports/csv.ts'
 import { type Provenance, type Row, type Table, tableCells } from '#exports/table.ts'
 import { tableJson, tableSchemaFile } from '#exports/table-json.ts'
 import { workbook } from '#exports/xlsx.ts'
 import * as at from '../addresses.ts'
-import { type SiteData, siteData } from '../data.ts'
 import { appendices } from './appendices.ts'
 import { channels } from './channels.ts'
 import { corrections } from './corrections.ts'
@@ -53,10 +53,10 @@ const tables = new Memoized<Prepared>()
 const tableRows = new Memoized<readonly Row[]>()
 
 /** Every set of tables that has a row, the whole first; made once. */
-export const scopes = (data: OpenData = siteData()): readonly Scope[] => prepared(data).scopes
+export const scopes = (data: OpenData): readonly Scope[] => prepared(data).scopes
 
 /** The tables of a part of the site; undefined where it has none. */
-export const scopeAt = (path: string, data: OpenData = siteData()): Scope | undefined =>
+export const scopeAt = (data: OpenData, path: string): Scope | undefined =>
   prepared(data).byPath.get(path)
 
 const prepared = (data: OpenData): Prepared =>
@@ -158,7 +158,7 @@ function byId(
 
 /** What is said of the data beside its rows; what nobody recorded is left out. */
 export function provenanceOf(
-  { site }: SiteData['dataset'],
+  { site }: Model['dataset'],
   subject: string,
   asOf: string,
 ): Provenance {
@@ -203,8 +203,8 @@ export const packagedFilesOf = (of: Scope) =>
 
 /** The bytes of a file: the same for the same data and day. */
 export async function contentOf(
+  { dataset, asOf }: OpenData,
   { format, isPackaged, scope: of, table }: DataFile,
-  { dataset, asOf }: OpenData = siteData(),
 ): Promise<Uint8Array<ArrayBuffer>> {
   const provenance = provenanceOf(dataset, of.subject, asOf)
   if (format === 'xlsx' || table === null) return workbook(of.tables, provenance)

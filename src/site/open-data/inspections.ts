@@ -72,7 +72,7 @@ export const inspections = tableKind({
       englishDescription: 'Title of the bulletin',
       gaps: ['not-recorded'],
       value: (inspection, data) =>
-        or(titleOfBulletin(inspection, data) ?? inspection.document?.title, 'not-recorded'),
+        or(titleOfBulletin(data, inspection) ?? inspection.document?.title, 'not-recorded'),
     },
     {
       key: 'number',

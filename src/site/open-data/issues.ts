@@ -119,7 +119,7 @@ export const issues = tableKind<IssueRecord>({
       gaps: ['not-recorded'],
       value: ({ issue, inspection }, data) =>
         listOr(
-          issue.indicators?.map((id) => indicatorName(id, inspection, data)),
+          issue.indicators?.map((id) => indicatorName(data, id, inspection)),
           'not-recorded',
         ),
     },

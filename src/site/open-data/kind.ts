@@ -1,10 +1,10 @@
 import type { Column, Row, TableHead, Value } from '#exports/table.ts'
 import { isGap } from '#exports/table.ts'
-import type { SiteData } from '../data.ts'
+import type { Model } from '#domain/model.ts'
 import { Memoized } from '../memoized.ts'
 
 /** What the tables are made from. */
-export type OpenData = Pick<SiteData, 'dataset' | 'index' | 'asOf'>
+export type OpenData = Pick<Model, 'dataset' | 'index' | 'asOf'>
 
 /** To which parts of the site's data a row belongs. */
 export interface Belonging {

@@ -1,27 +1,23 @@
+import type { Model } from '#domain/model.ts'
 import { type Bulletin, type Inline, type Resolve } from '#domain/bulletin.ts'
 import { chineseDate, isDay } from '#domain/calendar.ts'
 import type { Inspection } from '#domain/dataset.ts'
 import { officesOf } from '#domain/offices.ts'
 import { cellText } from '#domain/reference.ts'
 import type { HeadingLevel, Paper, PaperBlock } from '#exports/papers/paper.ts'
-import { type SiteData, siteData } from '../data.ts'
 import { type DocumentPart, documentSections, type HeadingTag } from '../document.ts'
 import { resolverFor, titleOfBulletin } from '../sources.ts'
 import { bulletinName, issuersOf } from '../inspection-names.ts'
 import { originWords } from './origin.ts'
 
-type Drafted = Pick<SiteData, 'dataset' | 'isDraft'>
+type Drafted = Pick<Model, 'dataset' | 'isDraft'>
 
 /**
  * The bulletin of an inspection, from the same tree as its page. The number and the day that the
  * data has and the text leaves out stand where the form has them; what is not known stands nowhere.
  */
-export function bulletinPaper(
-  inspection: Inspection,
-  bulletin: Bulletin,
-  data: Drafted = siteData(),
-): Paper {
-  const resolve = resolverFor(inspection, data)
+export function bulletinPaper(data: Drafted, inspection: Inspection, bulletin: Bulletin): Paper {
+  const resolve = resolverFor(data, inspection)
   const sections = documentSections(bulletin, resolve)
   const blocks = sections.map(({ parts }) => partsOf(parts, resolve, inspection, data))
   const [text = [], ...annexes] = blocks
@@ -33,7 +29,7 @@ export function bulletinPaper(
       : []
   const printed = text.some((block) => 'text' in block && block.text === number)
   return {
-    title: titleOfBulletin(inspection, data) ?? bulletinName(inspection),
+    title: titleOfBulletin(data, inspection) ?? bulletinName(inspection),
     author: issuersOf(inspection),
     description: originWords(data.dataset.site),
     day: issued !== undefined && isDay(issued) ? issued : inspection.published_here,
@@ -95,11 +91,7 @@ function textBlock(
   return { kind: 'paragraph', text }
 }
 
-function appendixOf(
-  of: string,
-  inspection: Inspection,
-  dataset: SiteData['dataset'],
-): PaperBlock[] {
+function appendixOf(of: string, inspection: Inspection, dataset: Model['dataset']): PaperBlock[] {
   const appendix = inspection.appendices?.[of.split('.')[1] ?? '']
   if (appendix === undefined) return []
   const { title, columns = [], rows = [], note } = appendix

@@ -1,9 +1,9 @@
+import type { Model } from '#domain/model.ts'
 import { registerOf } from '#domain/register.ts'
 import { isPublic } from '#domain/publication-day.ts'
 import { docx } from '#exports/papers/docx.ts'
 import type { Paper } from '#exports/papers/paper.ts'
 import * as at from '../addresses.ts'
-import { type SiteData, siteData } from '../data.ts'
 import { MadeAhead } from '../made-ahead.ts'
 import { bulletinPaper } from './bulletin.ts'
 import { letterheadPictures } from './letterhead.ts'
@@ -15,46 +15,52 @@ const all = new Memoized<ReadonlyMap<string, () => Paper>>()
 const files = new MadeAhead(({ length }) => length)
 
 /** The addresses of all documents. */
-export const paperAddresses = (): string[] => [...papers().keys()]
+export const paperAddresses = (model: Model): string[] => [...papers(model).keys()]
 
 /** The document at an address, before it is in any format; undefined where there is none. */
-const paperAt = (address: string): Paper | undefined => papers().get(address)?.()
+const paperAt = (model: Model, address: string): Paper | undefined => papers(model).get(address)?.()
 
 /** The bytes of the document at an address: the same for the same data and day. */
-export const paperFile = (address: string): Promise<Uint8Array<ArrayBuffer>> =>
-  files.take(siteData(), address, () => bytesOf(address))
+export const paperFile = (model: Model, address: string): Promise<Uint8Array<ArrayBuffer>> =>
+  files.take(model, address, () => bytesOf(model, address))
 
 /** How many bytes the document at an address has. */
-export const paperSize = (address: string): Promise<number> =>
-  files.told(siteData(), address, () => bytesOf(address))
+export const paperSize = (model: Model, address: string): Promise<number> =>
+  files.told(model, address, () => bytesOf(model, address))
 
-function bytesOf(address: string): Promise<Uint8Array<ArrayBuffer>> {
-  const paper = paperAt(address)
+function bytesOf(model: Model, address: string): Promise<Uint8Array<ArrayBuffer>> {
+  const paper = paperAt(model, address)
   if (paper === undefined) throw new Error(`there is no document at ${address}`)
   return docx(paper)
 }
 
-function papers(): ReadonlyMap<string, () => Paper> {
-  const data = siteData()
-  return all.of(data, () => new Map(entriesOf(data)))
+function papers(model: Model): ReadonlyMap<string, () => Paper> {
+  return all.of(model, () => new Map(entriesOf(model)))
 }
 
-function* entriesOf({ dataset, index, asOf }: SiteData): Generator<[string, () => Paper]> {
+function* entriesOf(model: Model): Generator<[string, () => Paper]> {
+  const { dataset, index, asOf } = model
   for (const inspection of dataset.inspections) {
     const bulletin = dataset.bulletins[inspection.id]
     if (bulletin !== undefined)
       yield [
         at.bulletinDocument(inspection.id),
         () => ({
-          ...bulletinPaper(inspection, bulletin),
-          ...letterheadPictures(inspection, dataset.site),
+          ...bulletinPaper(model, inspection, bulletin),
+          ...letterheadPictures(model, inspection),
         }),
       ]
   }
   for (const [period, order] of index.orders)
-    yield [at.registerDocument(period), () => registerPaper(registerOf(dataset, order, asOf))]
+    yield [
+      at.registerDocument(period),
+      () => registerPaper(model, registerOf(dataset, order, asOf)),
+    ]
   for (const [period, reports] of Object.entries(dataset.selfInspections))
     for (const [unit, report] of Object.entries(reports))
       if (isPublic(report, asOf))
-        yield [at.selfInspectionDocument(period, unit), () => selfInspectionPaper(unit, report)]
+        yield [
+          at.selfInspectionDocument(period, unit),
+          () => selfInspectionPaper(model, unit, report),
+        ]
 }

@@ -1,9 +1,9 @@
-import type { Inspection } from '#domain/dataset.ts'
+import type { Model } from '#domain/model.ts'
+import type { Dataset, Inspection } from '#domain/dataset.ts'
 import { letterheadPath } from '#domain/named-files.ts'
 import type { Paper, PaperPicture } from '#exports/papers/paper.ts'
 import { attachmentBytes } from '#loading/attachments.ts'
 import type { Site } from '#schema/site.ts'
-import { settingsFrom } from '../settings.ts'
 
 /** As wide as the block of GB/T 9704-2012 (5.2), in millimetres. */
 const headWidth = 156
@@ -37,14 +37,18 @@ export function letterheadOf(
 
 /** The same with the content of the files, for a document that holds them. */
 export const letterheadPictures = (
-  ...of: Parameters<typeof letterheadOf>
+  { contentDir, dataset }: Pick<Model, 'contentDir'> & { readonly dataset: Pick<Dataset, 'site'> },
+  inspection: Parameters<typeof letterheadOf>[0],
 ): Pick<Paper, 'head' | 'seal'> =>
   Object.fromEntries(
-    Object.entries(letterheadOf(...of)).map(([key, supplied]) => [key, picture(supplied)]),
+    Object.entries(letterheadOf(inspection, dataset.site)).map(([key, supplied]) => [
+      key,
+      picture(contentDir, supplied),
+    ]),
   )
 
-function picture({ file, name, millimetres }: Supplied): PaperPicture {
-  const bytes = attachmentBytes(settingsFrom(process.env).contentDir, letterheadPath(file))
+function picture(contentDir: string, { file, name, millimetres }: Supplied): PaperPicture {
+  const bytes = attachmentBytes(contentDir, letterheadPath(file))
   if (bytes === null) throw new Error(`the picture ${file} went away during the build`)
   const type = file.endsWith('.png') ? 'png' : 'jpg'
   return { name, type, content: bytes.toString('base64'), millimetres }

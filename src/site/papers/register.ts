@@ -1,9 +1,9 @@
+import type { Model } from '#domain/model.ts'
 import { chineseDate } from '#domain/calendar.ts'
 import { deadlineText } from '#domain/reference.ts'
 import type { Register } from '#domain/register.ts'
 import { unitsByTier } from '#domain/unit-record.ts'
 import type { Paper, PaperBlock } from '#exports/papers/paper.ts'
-import { siteData } from '../data.ts'
 import { unitName } from '../names.ts'
 import { registerRow } from '../register-rows.ts'
 import { registerSentence } from '../sentences.ts'
@@ -11,17 +11,17 @@ import { registerTitle } from '../inspection-names.ts'
 import { originWords } from './origin.ts'
 
 /** The register of a period as a list for the noticeboard, as it stands on the as-of day. */
-export function registerPaper(register: Register): Paper {
-  const { dataset, asOf } = siteData()
+export function registerPaper(model: Model, register: Register): Paper {
+  const { dataset, asOf } = model
   const { deadline } = register.order
   const title = registerTitle(register)
-  const rows = new Map(register.rows.map((row) => [row.unit, registerRow(register, row)]))
+  const rows = new Map(register.rows.map((row) => [row.unit, registerRow(model, register, row)]))
   const tables = unitsByTier(dataset).flatMap(({ label, units }): PaperBlock[] => {
     const found = units.flatMap((unit) => {
       const row = rows.get(unit)
       return row === undefined
         ? []
-        : [[unitName(unit), stateText(row), row.date ?? row.missing ?? '未收录']]
+        : [[unitName(model, unit), stateText(row), row.date ?? row.missing ?? '未收录']]
     })
     if (found.length === 0) return []
     return [

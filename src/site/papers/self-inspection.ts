@@ -1,9 +1,9 @@
+import type { Model } from '#domain/model.ts'
 import { windowText } from '#domain/area.ts'
 import { chineseDate, isDay } from '#domain/calendar.ts'
 import { chineseNumeral } from '#domain/chinese-numeral.ts'
 import type { Paper, PaperBlock } from '#exports/papers/paper.ts'
 import type { SelfInspection } from '#schema/self-inspection.ts'
-import { siteData } from '../data.ts'
 import { unitName } from '../names.ts'
 import { reportView } from '../report-view.ts'
 import { groupDetails } from '../tables.ts'
@@ -12,10 +12,10 @@ import { dateWords } from '../date-words.ts'
 import { originWords } from './origin.ts'
 
 /** A unit's report as far as it is recorded here; its last words say so, and where the original is. */
-export function selfInspectionPaper(unit: string, report: SelfInspection): Paper {
-  const view = reportView(report)
+export function selfInspectionPaper(model: Model, unit: string, report: SelfInspection): Paper {
+  const view = reportView(model, report)
   const { number, issued } = report.document ?? {}
-  const office = unitName(unit)
+  const office = unitName(model, unit)
   const { figures, results, accounts } = view
   const parts = [
     ...results.map(({ name, titled, ...result }) => ({
@@ -28,8 +28,8 @@ export function selfInspectionPaper(unit: string, report: SelfInspection): Paper
   return {
     title: report.title,
     author: office,
-    description: originWords(siteData().dataset.site),
-    day: issued !== undefined && isDay(issued) ? issued : dayOf(report),
+    description: originWords(model.dataset.site),
+    day: issued !== undefined && isDay(issued) ? issued : dayOf(model, report),
     blocks: [
       ...(number === undefined ? [] : [{ kind: 'number' as const, text: number }]),
       { kind: 'title', lines: [report.title] },
@@ -49,7 +49,7 @@ export function selfInspectionPaper(unit: string, report: SelfInspection): Paper
       ...(issued === undefined || !isDay(issued)
         ? []
         : [{ kind: 'signature' as const, offices: [office], day: chineseDate(issued) }]),
-      ...recordWords(unit, report).map((text) => ({ kind: 'note' as const, text })),
+      ...recordWords(model, unit, report).map((text) => ({ kind: 'note' as const, text })),
     ],
   }
 }
@@ -111,16 +111,20 @@ function problemBlocks({ columns, unsaid }: ReturnType<typeof reportView>): Pape
 }
 
 /** The day in the record that dates its document. */
-const dayOf = ({ published }: SelfInspection): string =>
-  isDay(published) ? published : siteData().asOf
+const dayOf = (model: Model, { published }: SelfInspection): string =>
+  isDay(published) ? published : model.asOf
 
-function recordWords(unit: string, { published, address, window }: SelfInspection): string[] {
+function recordWords(
+  model: Model,
+  unit: string,
+  { published, address, window }: SelfInspection,
+): string[] {
   const span = windowText(window)
   return [
-    `报告单位：${unitName(unit)}`,
+    `报告单位：${unitName(model, unit)}`,
     `公开日期：${dateWords(published)}`,
     ...(span === null ? [] : [`统计时段：${span}`]),
     ...(address === undefined ? [] : [`原文网址：${address}`]),
-    `本件由${siteData().dataset.site.name}依据收录的内容生成，不是原件，内容以原件为准。`,
+    `本件由${model.dataset.site.name}依据收录的内容生成，不是原件，内容以原件为准。`,
   ]
 }

@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build, type Rolldown } from 'vite'
 import { expect, test } from 'vitest'
-import { ownModulePlugins } from '#site/own-modules.ts'
+import { externalModules } from '#site/external-modules.ts'
 
 const page = resolve('src/pages/some-page.ts')
 /** A page of some imports, bundled as a build does it: for the server or for browsers. */
@@ -13,11 +13,15 @@ async function bundled(ssr: boolean, imports: string): Promise<Rolldown.OutputCh
     publicDir: false,
     logLevel: 'error',
     plugins: [
-      ...ownModulePlugins,
       { name: 'some-page', load: (id) => (id === page ? imports : null) },
       { name: 'its-place', enforce: 'pre', resolveId: (id) => (id === page ? page : null) },
     ],
-    build: { ssr, write: false, minify: false, rolldownOptions: { input: page } },
+    build: {
+      ssr,
+      write: false,
+      minify: false,
+      rolldownOptions: { input: page, ...(ssr ? externalModules : {}) },
+    },
   })
   const [chunk] = (output as Rolldown.RolldownOutput).output
   return chunk
@@ -27,7 +31,7 @@ test('pages of a build import the modules of the project where they lie, and bun
   const { imports, moduleIds } = await bundled(
     true,
     `export { chineseDate } from '#domain/calendar.ts'
-     export { siteData } from '../site/data.ts'
+     export { readModel } from '../site/data.ts'
      export { linksMarkup } from '#components/links.ts'`,
   )
   const place = (path: string): string => pathToFileURL(resolve(path)).href

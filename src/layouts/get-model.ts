@@ -1,0 +1,9 @@
+import type { Model } from '#domain/model.ts'
+import { currentModel } from 'virtual:model'
+
+/**
+ * The model of this run. Only pages and layouts ask for it; whatever they call is handed it.
+ *
+ * @throws DataError in a development server while the data has errors
+ */
+export const getModel = (): Model => currentModel()

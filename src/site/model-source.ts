@@ -1,0 +1,44 @@
+import type { Plugin } from 'vite'
+import type { Model } from '#domain/model.ts'
+import { readModel } from './data.ts'
+import type { Settings } from './settings.ts'
+
+/** Gives the model of a run: the one that a command has made, or one read when it is first asked for. */
+export class ModelSource {
+  readonly #settings: Settings
+  #model: Model | null
+
+  constructor(settings: Settings, model: Model | null = null) {
+    this.#settings = settings
+    this.#model = model
+  }
+
+  /** @throws DataError when the data has errors */
+  get(): Model {
+    this.#model ??= readModel(this.#settings)
+    return this.#model
+  }
+
+  /** Reads the data anew when the model is next asked for. */
+  renew(): void {
+    this.#model = null
+  }
+}
+
+const name = 'virtual:model'
+
+/**
+ * Provides the module through which `layouts/get-model.ts` asks for the model. Pages are bundled, or
+ * run by Vite, apart from the modules of this process; what both see is the global object.
+ */
+export const modelModule = (source: ModelSource): Plugin => ({
+  name: 'model-module',
+  buildStart() {
+    Object.assign(globalThis, { [Symbol.for(name)]: () => source.get() })
+  },
+  resolveId: (id) => (id === name ? `\0${name}` : null),
+  load: (id) =>
+    id === `\0${name}`
+      ? `export const currentModel = globalThis[Symbol.for(${JSON.stringify(name)})]`
+      : null,
+})

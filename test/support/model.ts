@@ -1,0 +1,9 @@
+import type { Model } from '#domain/model.ts'
+import { readModel } from '#site/data.ts'
+import { settingsFrom } from '#site/settings.ts'
+
+/** The model of a folder with `data` and `content`, on a day or today. */
+export const modelOfFolder = (folder: string, asOf?: string): Model =>
+  readModel(
+    settingsFrom({ DATA_DIR: `${folder}/data`, CONTENT_DIR: `${folder}/content`, AS_OF: asOf }),
+  )
