@@ -66,7 +66,7 @@ export type PdfLine =
   | { readonly started: true }
   | { readonly where: string; readonly text: string }
   | {
-      readonly end: 'read' | 'too-much' | 'locked' | 'broken' | 'too-many-pages'
+      readonly end: 'read' | 'too-much' | 'locked' | 'broken' | 'damaged' | 'too-many-pages'
       readonly active: readonly string[]
       readonly work: number
     }

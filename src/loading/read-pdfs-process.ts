@@ -21,8 +21,12 @@ interface Current {
   done: number
   /** The page that is read, as far as it is. */
   page: { where: string; text: string } | null
+  /** Whether something in it was skipped. */
+  isDamaged: boolean
 }
-const beginning = (left: number): Current => ({ left, active: new Set(), done: 0, page: null })
+const beginning = (left: number): Current => {
+  return { left, active: new Set(), done: 0, page: null, isDamaged: false }
+}
 let current = beginning(Infinity)
 
 /** Counts work. What is too much for the file ends the process: nothing in a library can go on. */
@@ -65,6 +69,15 @@ function countWork(): void {
   }
 }
 
+/** How much pdf.js tells: what it could not do. */
+const warnings = 1
+/** What pdf.js says where it skips a page or a part of one, and goes on. */
+const skipped = /checkLastPage|getAllPageDicts|getTextContent - ignoring/
+const note = (message: unknown): void => {
+  if (skipped.test(String(message))) current.isDamaged = true
+}
+Object.assign(console, { log: note, warn: note })
+
 const processorTime = (): number => {
   const { user, system } = process.cpuUsage()
   return (user + system) / 1000
@@ -93,17 +106,23 @@ async function read(bytes: Uint8Array): Promise<Ending> {
   let document: Document | null = null
   try {
     document = await getDocumentProxy(bytes, {
-      verbosity: 0,
+      verbosity: warnings,
       disableFontFace: true,
       useSystemFonts: false,
       stopAtErrors: false,
       maxImageSize: 0,
     })
     if (document.numPages > mostPages) return 'too-many-pages'
+    const orDamaged = async (part: Promise<void>): Promise<void> => {
+      await part.catch(() => {
+        current.isDamaged = true
+      })
+    }
     // What is around the pages first: a page that is too much then hides less.
-    await readAround(document)
-    for (let number = 1; number <= document.numPages; number++) await readPage(document, number)
-    return 'read'
+    for (const part of around) await orDamaged(part(document))
+    for (let number = 1; number <= document.numPages; number++)
+      await orDamaged(readPage(document, number))
+    return current.isDamaged ? 'damaged' : 'read'
   } catch (error) {
     return error instanceof Error && error.name === 'PasswordException' ? 'locked' : 'broken'
   } finally {
@@ -111,22 +130,35 @@ async function read(bytes: Uint8Array): Promise<Ending> {
   }
 }
 
-async function readAround(document: Document): Promise<void> {
-  const { info, metadata } = (await document.getMetadata()) as {
-    info: { IsXFAPresent?: boolean }
-    metadata: { getRaw(): string } | null
-  }
-  give('文件属性', [info, metadata === null ? null : unescaped(metadata.getRaw())])
-  if (info.IsXFAPresent === true) current.active.add(xfa)
-  if (await document.hasJSActions()) current.active.add(script)
-  const attachments = await document.getAttachments()
-  if (attachments !== null) current.active.add(embedded)
-  give('嵌入文件的名称', attachments)
-  give('书签', await document.getOutline())
-  give('表单', await document.getFieldObjects())
-  give('脚本', await document.getJSActions())
-  give('页码', await document.getPageLabels())
-}
+/** What is around the pages, part by part, so that one which is damaged hides no other. */
+const around: readonly ((document: Document) => Promise<void>)[] = [
+  async (document) => {
+    const { info, metadata } = (await document.getMetadata()) as {
+      info: { IsXFAPresent?: boolean }
+      metadata: { getRaw(): string } | null
+    }
+    give('文件属性', [info, metadata === null ? null : unescaped(metadata.getRaw())])
+    if (info.IsXFAPresent === true) current.active.add(xfa)
+  },
+  async (document) => {
+    if (await document.hasJSActions()) current.active.add(script)
+    give('脚本', await document.getJSActions())
+  },
+  async (document) => {
+    const attachments = await document.getAttachments()
+    if (attachments !== null) current.active.add(embedded)
+    give('嵌入文件的名称', attachments)
+  },
+  async (document) => {
+    give('书签', await document.getOutline())
+  },
+  async (document) => {
+    give('表单', await document.getFieldObjects())
+  },
+  async (document) => {
+    give('页码', await document.getPageLabels())
+  },
+]
 
 async function readPage(document: Document, number: number): Promise<void> {
   const page = await document.getPage(number)

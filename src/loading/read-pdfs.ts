@@ -130,6 +130,7 @@ const reasons = {
   ended: 'PDF读的时间太长，或者占用内存太多',
   locked: 'PDF设了密码',
   broken: 'PDF打不开，可能没有传完',
+  damaged: 'PDF有错误，没有读全',
   'too-many-pages': `PDF超过${mostPages}页`,
 } as const
 

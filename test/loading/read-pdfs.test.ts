@@ -158,6 +158,26 @@ describe('no PDF hides another one', () => {
   })
 })
 
+describe('what is damaged is told, and hides nothing that can be read:', () => {
+  const damaged = 'unread PDF有错误，没有读全'
+  const number = 'identity 身份证号'
+
+  test.each<[string, [string, string], string[]]>([
+    // Some viewers show the other page.
+    ['a page that is missing', ['[3 0 R] /Count 1', '[9 0 R 3 0 R] /Count 2'], [damaged]],
+    ['a form that is missing', ['BT /F', '/X Do BT /F'], [number, damaged]],
+    [
+      'bookmarks that are none',
+      ['/Type /Catalog', '/Type /Catalog /Outlines << /First (damaged) >>'],
+      [number],
+    ],
+  ])('%s', (_what, [right, wrong], expected) => {
+    const bytes = Buffer.from(ordinary.toString('latin1').replace(right, wrong), 'latin1')
+    const findings = findingsIn([{ name: 'a.pdf', bytes }], '')[0] ?? []
+    expect(findings.map(({ kind, what }) => `${kind} ${what}`)).toEqual(expected)
+  })
+})
+
 describe('texts are found around the pages:', () => {
   const placesOf = async (change: (document: PDFDocument) => unknown): Promise<string[]> => {
     const document = await PDFDocument.create()
