@@ -1,4 +1,5 @@
 import { type Dataset, type Index, indexDataset } from './dataset.ts'
+import type { ManualTexts } from './manual-texts.ts'
 import { publicDataset } from './publication.ts'
 
 /**
@@ -24,6 +25,8 @@ export interface Model {
   readonly contentDir: string
   /** Whether the site holds an archive of each inspection. */
   readonly isArchived: boolean
+  /** Reads the manual of the program, which few runs show. */
+  readonly manual: () => ManualTexts
 }
 
 /** What the model says beside the records. */

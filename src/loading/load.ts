@@ -39,7 +39,13 @@ import {
   readSource,
   specialProblem,
 } from './files.ts'
-import { checkManual, hasManual, isProgramContent, picturesFolder } from './manual.ts'
+import {
+  checkManual,
+  explanationsFolder,
+  hasManual,
+  isProgramContent,
+  picturesFolder,
+} from './manual.ts'
 import { cachedByText } from './text-cache.ts'
 import { quickValue } from './quick-read.ts'
 import {
@@ -265,7 +271,8 @@ class Reader {
       this.#report('manual-unread', folder, { folder }, 'warning')
       return
     }
-    for (const id of this.#idsIn(content, 'content', 'manual', '.mdx', picturesFolder)) {
+    const beside = [picturesFolder, explanationsFolder]
+    for (const id of this.#idsIn(content, 'content', 'manual', '.mdx', beside)) {
       const source = this.#text(content, `manual/${id}.mdx`, `content/manual/${id}.mdx`)
       if (source !== null) this.#problems.push(...checkManual(source, content))
     }
@@ -296,16 +303,16 @@ class Reader {
 
   /**
    * Ids of the files of a folder that become records; every other name is a problem.
-   * @param beside a folder that may stand among them
+   * @param beside folders that may be among them
    */
   #idsIn(
     root: string,
     shown: 'data' | 'content',
     folder: string,
     ending: '.yaml' | '.mdx',
-    beside?: string,
+    beside: readonly string[] = [],
   ): string[] {
-    const names = this.#namesIn(root, shown, folder).filter((name) => name !== beside)
+    const names = this.#namesIn(root, shown, folder).filter((name) => !beside.includes(name))
     const example = { inspections: '2024-q1.yaml', bulletins: '2024-q1.mdx' }[folder]
     if (names.length === 0 && example !== undefined)
       this.#reportEmpty(`${shown}/${folder}`, example)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { load } from 'js-yaml'
 import { z } from 'zod'
 import { otherHost } from '#domain/link-words.ts'
+import type { ChapterHead } from '#domain/manual-texts.ts'
 import type { Problem } from '#problems/problem.ts'
 import type { SourceText } from '#reading/source-text.ts'
 import { isPlainAddress } from '#schema/scalars.ts'
@@ -14,6 +15,9 @@ import { kindAt, namesIn, readBytes } from './regular-files.ts'
 
 /** Where in the folder of the manual its pictures lie. */
 export const picturesFolder = 'pictures'
+
+/** Where in it the explanations of messages lie, which the manual shows and nobody compiles. */
+export const explanationsFolder = 'messages'
 
 /** The folder of content that comes with the program. Its manual is compiled, and no other text is. */
 export const programContent = join(import.meta.dirname, '../../content')
@@ -29,14 +33,6 @@ export function isProgramContent(content: string): boolean {
 
 /** Whether a folder of content holds something under the name of the manual. */
 export const hasManual = (content: string): boolean => kindAt(content, 'manual') !== 'nothing'
-
-/** What stands above the text of a chapter, with the chapter's name and its file. */
-export interface ChapterHead {
-  readonly name: string
-  readonly title: string
-  readonly lead: string
-  readonly reader?: string | undefined
-}
 
 /** The chapters that come with the program, by name: those that are compiled. */
 export function chapterHeads(): ChapterHead[] {

@@ -1,65 +1,63 @@
-import type { ProblemCode } from './catalogue.ts'
-import type { Level } from './problem.ts'
+import { z } from 'zod'
+import { catalogue, type ProblemCode } from './catalogue.ts'
+
+/** A change to the files of a site: exactly one thing beside `file`, as in `test/cases/bad`. */
+const change = z.strictObject({
+  file: z.string(),
+  replace: z.string().optional(),
+  by: z.string().optional(),
+  append: z.string().optional(),
+  /** How often `append` is written; once when not given. */
+  times: z.int().positive().optional(),
+  remove: z.literal(true).optional(),
+  folder: z.literal(true).optional(),
+  link: z.string().optional(),
+  copyOf: z.string().optional(),
+  /** The whole content of a file that is no text. */
+  base64: z.base64().optional(),
+})
+export type Change = z.output<typeof change>
+
+const everyExample = {
+  /** Changes to the data of `test/cases/base` that are made before both ways. */
+  given: z.array(change).optional(),
+  /** Other codes that the wrong way cannot but give too. */
+  also: z.array(z.string()).optional(),
+  /** Changes that the published version has, with which both ways are compared; none: no comparison. */
+  published: z.array(change).optional(),
+}
+
+/** A wrong and a right way, which the tests try on the data of `test/cases/base`. */
+const example = z.union([
+  /** Right is `replace`, which occurs in the file exactly once; wrong is `by` in its place. */
+  z.strictObject({ file: z.string(), replace: z.string(), by: z.string(), ...everyExample }),
+  /** Right is the file `name`; wrong is the same file under the name `by`. */
+  z.strictObject({ name: z.string(), by: z.string(), ...everyExample }),
+  /** What is done to files, told in words. */
+  z.strictObject({ right: z.string(), wrong: z.string(), does: change, ...everyExample }),
+])
+export type Example = z.output<typeof example>
 
 /** What the manual says of one code. */
-export interface Explanation {
+const explanation = z.strictObject({
   /** `either`: an error, and a warning once the document itself is marked as contradicting itself. */
-  readonly level: Level | 'either'
+  level: z.enum(['error', 'warning', 'hint', 'either']),
   /** What it means and what to do, in one to three plain sentences. */
-  readonly means: string
-  /** What stands in the message that the wrong example gives. */
-  readonly args: Readonly<Record<string, string | number>>
+  means: z.string().min(1),
+  /** The arguments of the message that the wrong example gives. */
+  args: z.record(z.string(), z.union([z.string(), z.number()])),
   /** Null for a code that no file gives any more. */
-  readonly example: Example | null
-}
+  example: example.nullable(),
+})
+export type Explanation = z.output<typeof explanation>
 
-/** The explanations of one group of codes. */
-export type Explanations = Readonly<Partial<Record<ProblemCode, Explanation>>>
+const codes = Object.keys(catalogue) as [ProblemCode, ...ProblemCode[]]
 
-/**
- * A wrong and a right way, which the tests try on the data of `test/cases/base`, with the changes in
- * `given` made before both.
- */
-export type Example = (TextExample | NameExample | DeedExample) & {
-  readonly given?: readonly Change[]
-  /** Other codes that the wrong way cannot but give too. */
-  readonly also?: readonly ProblemCode[]
-  /** Changes that the published version has, with which both ways are compared; none: no comparison. */
-  readonly published?: readonly Change[]
-}
-
-/** Right is `replace`, which stands in the file exactly once; wrong is `by` in its place. */
-export interface TextExample {
-  readonly file: string
-  readonly replace: string
-  readonly by: string
-}
-
-/** Right is the file `name`; wrong is the same file under the name `by`. */
-export interface NameExample {
-  readonly name: string
-  readonly by: string
-}
-
-/** What is done to files, told in words. */
-export interface DeedExample {
-  readonly right: string
-  readonly wrong: string
-  readonly does: Change
-}
-
-/** A change to the files of a site; exactly one thing beside `file`, as in `test/cases/bad`. */
-export interface Change {
-  readonly file: string
-  readonly replace?: string
-  readonly by?: string
-  readonly append?: string
-  /** How often `append` is written; once when not given. */
-  readonly times?: number
-  readonly remove?: boolean
-  readonly folder?: boolean
-  readonly link?: string
-  readonly copyOf?: string
-  /** The whole content, for what is no text. */
-  readonly bytes?: readonly number[]
-}
+/** A file of `content/manual/messages`: what the manual says of the codes of one subject. */
+export const explanationFile = z.strictObject({
+  title: z.string().min(1),
+  /** Its place among the subjects. */
+  order: z.int().positive(),
+  messages: z.partialRecord(z.enum(codes), explanation),
+})
+export type ExplanationFile = z.output<typeof explanationFile>

@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import { type Model, modelOf } from '#domain/model.ts'
+import { explanationGroups } from '#loading/explanations.ts'
 import { firstCommits, GitMistake } from '#loading/git.ts'
 import { type CheckedData, loadChecked } from '#loading/load-checked.ts'
+import { chapterHeads } from '#loading/manual.ts'
 import { formatText } from '#problems/format.ts'
 import type { LocatedProblem } from '#problems/problem.ts'
 import { isUnfinished } from '#problems/unfinished.ts'
@@ -56,6 +58,7 @@ export function modelOfChecked({ dataset, problems }: CheckedData, settings: Set
     siteUrl: settings.siteUrl,
     contentDir: settings.contentDir,
     isArchived: settings.archives !== undefined,
+    manual: () => ({ chapters: chapterHeads(), messages: explanationGroups() }),
   })
 }
 

@@ -1,6 +1,5 @@
+import type { ChapterHead, ExplanationGroup, ManualTexts } from '#domain/manual-texts.ts'
 import type { Model } from '#domain/model.ts'
-import { chapterHeads } from '#loading/manual.ts'
-import { groups } from '#problems/manual.ts'
 import { codeGroupPage, manualPage } from './addresses.ts'
 import { Memoized } from './memoized.ts'
 
@@ -42,44 +41,57 @@ export const reference = {
   },
 } as const satisfies Record<string, Chapter>
 
-const written = new Memoized<readonly Chapter[]>()
+/** The pages of the chapter on codes, one a subject: all on one would be too heavy for a slow line. */
+export interface CodeGroup {
+  readonly id: string
+  readonly title: string
+  readonly name: string
+  readonly href: string
+  readonly codes: ExplanationGroup['messages']
+}
+
+interface Texts {
+  /** The start first. */
+  readonly chapters: readonly Chapter[]
+  readonly codeGroups: readonly CodeGroup[]
+}
+
+const texts = new Memoized<Texts>()
+const noTexts: Texts = { chapters: [], codeGroups: [] }
 
 /** Whether the site shows the manual. */
 export const isPublished = (model: Model): boolean => model.dataset.site.manual !== false
 
-const writtenChapters = (model: Model): readonly Chapter[] => written.of(model, chaptersOfProgram)
+const textsOf = (model: Model): Texts =>
+  texts.of(model, () => (isPublished(model) ? listed(model.manual()) : noTexts))
 
-/** The start first. */
-const chaptersOfProgram = (): Chapter[] =>
-  chapterHeads()
-    .map(({ name, title, lead, reader: named }) => {
-      const reader = order.find((known) => known === named) ?? 'all'
-      return { reader, name, title, lead, href: manualPage(name) }
-    })
-    .sort(
-      (a, b) =>
-        Number(b.name === 'index') - Number(a.name === 'index') ||
-        order.indexOf(a.reader) - order.indexOf(b.reader),
-    )
+const listed = ({ chapters, messages }: ManualTexts): Texts => ({
+  chapters: [...chapters.map(chapterOf).sort(byReading), ...Object.values(reference)],
+  codeGroups: messages.map(({ id, title, messages: codes }) => ({
+    id: `about-${id}`,
+    title: `${reference.codes.title}：${title}`,
+    name: title,
+    href: codeGroupPage(id),
+    codes,
+  })),
+})
 
 const order = Object.keys(readers) as Reader[]
 
-/** The pages of the chapter on codes, one a subject: all on one would be too heavy for a slow line. */
-const everyCodeGroup = groups.map(({ id, title, codes }) => ({
-  id,
-  title: `${reference.codes.title}：${title}`,
-  name: title,
-  href: codeGroupPage(id.replace('about-', '')),
-  codes,
-}))
+function chapterOf({ name, title, lead, reader: named }: ChapterHead): Chapter {
+  const reader = order.find((known) => known === named) ?? 'all'
+  return { reader, name, title, lead, href: manualPage(name) }
+}
+
+const byReading = (a: Chapter, b: Chapter): number =>
+  Number(b.name === 'index') - Number(a.name === 'index') ||
+  order.indexOf(a.reader) - order.indexOf(b.reader)
 
 /** Those of a site that shows the manual; none for another. */
-export const codeGroups = (model: Model): typeof everyCodeGroup =>
-  isPublished(model) ? everyCodeGroup : []
+export const codeGroups = (model: Model): readonly CodeGroup[] => textsOf(model).codeGroups
 
 /** Every chapter of the manual, in the order of reading; none for a site that shows no manual. */
-export const chapters = (model: Model): Chapter[] =>
-  isPublished(model) ? [...writtenChapters(model), ...Object.values(reference)] : []
+export const chapters = (model: Model): readonly Chapter[] => textsOf(model).chapters
 
 /** Chapters by those for whom they are written. */
 export const byReader = (some: readonly Chapter[]): { title: string; chapters: Chapter[] }[] =>

@@ -1,24 +1,28 @@
 import { appendFileSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { explanationGroups } from '#loading/explanations.ts'
 import { type Against, loadChecked } from '#loading/load-checked.ts'
 import { catalogue, type ProblemCode } from '#problems/catalogue.ts'
-import type { Change, Example } from '#problems/explanation.ts'
-import { explanations, groups } from '#problems/manual.ts'
+import type { Change, Example, Explanation } from '#problems/explanation.ts'
 import { hasErrors, type LocatedProblem } from '#problems/problem.ts'
 import { applyEdit, base, copyOf } from '../support/authored.ts'
 
 const codes = Object.keys(catalogue) as ProblemCode[]
+const groups = explanationGroups()
+const explanations = Object.assign({}, ...groups.map(({ messages }) => messages)) as Readonly<
+  Record<ProblemCode, Explanation>
+>
 
 test('every code is explained once, and nothing else is', () => {
-  const explained = groups.flatMap((group) => Object.keys(group.codes))
+  const explained = groups.flatMap((group) => Object.keys(group.messages))
   expect(explained.toSorted()).toEqual(codes.toSorted())
 })
 
 function make(folder: string, change: Change): void {
-  const { file, append, times = 1, bytes } = change
+  const { file, append, times = 1, base64 } = change
   const path = join(folder, file)
-  if (bytes !== undefined) writeFileSync(path, Uint8Array.from(bytes))
+  if (base64 !== undefined) writeFileSync(path, Buffer.from(base64, 'base64'))
   else if (times > 1) appendFileSync(path, (append ?? '').repeat(times))
   else applyEdit(folder, change)
 }

@@ -37,17 +37,17 @@ export function copyOf(
 export interface Edit {
   readonly file: string
   /** Text that stands in the file exactly once; `by` takes its place. */
-  readonly replace?: string
-  readonly by?: string
+  readonly replace?: string | undefined
+  readonly by?: string | undefined
   /** Text for the end of the file, or the whole of a new one. */
-  readonly append?: string
-  readonly remove?: boolean
+  readonly append?: string | undefined
+  readonly remove?: boolean | undefined
   /** Turns the file into a folder. */
-  readonly folder?: boolean
+  readonly folder?: boolean | undefined
   /** Turns the file into a symbolic link to this. */
-  readonly link?: string
+  readonly link?: string | undefined
   /** Another file of the copy, of which this becomes a copy. */
-  readonly copyOf?: string
+  readonly copyOf?: string | undefined
 }
 
 export function applyEdit(folder: string, edit: Edit): void {
