@@ -20,8 +20,8 @@ const left = {
   migrations: ['schema', 'yaml'],
   importing: ['schema', 'problems', 'domain', 'exports', 'spreadsheet', 'yaml'],
   scaffold: ['schema', 'problems', 'domain'],
-  reading: ['schema', 'problems', 'domain', 'checks'],
-  forms: ['schema', 'problems', 'domain', 'checks', 'reading', 'scaffold'],
+  reading: ['schema', 'problems', 'domain', 'checks', 'yaml'],
+  forms: ['schema', 'problems', 'domain', 'checks', 'yaml', 'reading', 'scaffold'],
   editor: ['schema', 'problems', 'domain', 'exports', 'yaml'],
   loading: [
     'schema',

@@ -60,9 +60,10 @@ function unreadable({ file, problem: known }: UnreadableFile, folders: Folders):
   const { root, path } = placeIn(folders, file)
   const { source, problem } =
     known === null ? readSource(root, path, file) : { source: null, problem: known }
-  const found = source === null ? null : parseYaml(source)
+  const found = source === null || problem !== null ? null : parseYaml(source)
   const problems = found === null ? [problem].filter((one) => one !== null) : found.problems
-  const sources = found === null ? new Map() : new Map([[file, found.source]])
+  const shown = found?.source ?? source
+  const sources = shown === null ? new Map() : new Map([[file, shown]])
   const told =
     problems.length === 0
       ? ''

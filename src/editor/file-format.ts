@@ -1,4 +1,4 @@
-import { parse } from 'yaml'
+import { editable } from '#yaml/editable.ts'
 import { yamlFile } from '#yaml/layout.ts'
 import { updateYaml } from '#yaml/update.ts'
 import type { Field } from './shape.ts'
@@ -9,7 +9,7 @@ export const textKey = '$text'
 
 /** A file's values for its form. */
 export function fromFile(text: string, fields: readonly Field[]): Record<string, Shown> {
-  return { ...shownGroup(parse(text, { schema: 'core' }), fields), [textKey]: text }
+  return { ...shownGroup(editable(text).value, fields), [textKey]: text }
 }
 
 /**
@@ -25,7 +25,7 @@ export function toFile(
 ): string {
   const { [textKey]: before, ...values } = entered
   const text = typeof before === 'string' ? before : ''
-  const value = keptGroup(values, fields, text === '' ? {} : parse(text, { schema: 'core' }))
+  const value = keptGroup(values, fields, text === '' ? {} : editable(text).value)
   return text === ''
     ? yamlFile(head, value)
     : updateYaml(text, value as Parameters<typeof updateYaml>[1])

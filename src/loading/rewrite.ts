@@ -2,8 +2,8 @@ import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { printable } from '#problems/printable.ts'
 import type { Problem } from '#problems/problem.ts'
-import { type Folders, mostBytes } from './files.ts'
-import { lookAt, makeWayFor, readBytes } from './regular-files.ts'
+import { type Folders, mostBytes, readSource } from './files.ts'
+import { kindAt, lookAt, makeWayFor, readBytes } from './regular-files.ts'
 
 const mark = '\uFEFF'
 
@@ -35,16 +35,22 @@ export class UnreadableFile extends Error {
 /**
  * The text of an authored file, without its byte-order mark; null when there is none.
  *
- * @throws UnreadableFile for what is no regular file, or larger than any that people write
+ * @throws UnreadableFile for what a check would not read: no regular file, no UTF-8, beyond a limit
  */
-export const textAt = (folders: Folders, file: string): string | null =>
-  textWithMarkAt(folders, file)?.replace(mark, '') ?? null
+export function textAt(folders: Folders, file: string): string | null {
+  const { root, path } = placeIn(folders, file)
+  if (kindAt(root, path) === 'nothing') return null
+  const { source, problem } = readSource(root, path, file)
+  if (problem !== null || source === null) throw new UnreadableFile(file)
+  return source.text
+}
 
-function textWithMarkAt(folders: Folders, file: string): string | null {
+/** Whether a file that is to be written anew begins with a byte-order mark. */
+function hasMark(folders: Folders, file: string): boolean {
   const { root, path } = placeIn(folders, file)
   const found = readBytes(root, path, mostBytes)
-  if ('bytes' in found) return found.bytes.toString('utf8')
-  if (found.refused === 'nothing') return null
+  if ('bytes' in found) return found.bytes.toString('utf8', 0, 3) === mark
+  if (found.refused === 'nothing') return false
   throw new UnreadableFile(file)
 }
 
@@ -61,7 +67,7 @@ export function rewriteFiles(folders: Folders, texts: ReadonlyMap<string, string
     for (const [file, text] of texts) {
       const { root, path } = placeIn(folders, file)
       makeWayFor(root, path)
-      const had = textWithMarkAt(folders, file)?.startsWith(mark) === true
+      const had = hasMark(folders, file)
       const fresh = `${path}.new`
       // What a killed command left, or what somebody put in its way: a link is removed, not followed.
       if (lookAt(root, fresh).kind !== 'nothing') rmSync(join(root, fresh), { recursive: true })

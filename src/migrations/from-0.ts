@@ -1,6 +1,6 @@
 import { commentOut } from '#yaml/comment-out.ts'
 import { editable } from '#yaml/editable.ts'
-import type { Value } from '#yaml/layout.ts'
+import { isSingle, type Value } from '#yaml/layout.ts'
 import { renameKeys } from '#yaml/rename.ts'
 import { updateYaml } from '#yaml/update.ts'
 import type { Migration } from './migration.ts'
@@ -66,7 +66,7 @@ function inspection(text: string): string {
 /** Cells of tables point at values by their paths. */
 function withNewPaths(value: Value): Value {
   if (Array.isArray(value)) return value.map(withNewPaths)
-  if (typeof value !== 'object') return value
+  if (isSingle(value)) return value
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]: [string, Value]) => [
       key,

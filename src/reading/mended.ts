@@ -7,7 +7,7 @@ import {
   withWholeNumbers,
   type Slip,
 } from './typing-slips.ts'
-import { parse, tooManyLevels } from './yaml-parse.ts'
+import { parse, tooManyLevels } from '#yaml/parse.ts'
 import { firstSyntaxError } from './yaml-syntax.ts'
 
 /** More slips than this in one file are shown a few at a time. */

@@ -2,7 +2,7 @@ import { isScalar, type Document } from 'yaml'
 import type { Path, Place, Problem } from '#problems/problem.ts'
 import { inFile } from '#problems/problem.ts'
 import { draftOf } from './draft.ts'
-import { hasTooManyTokens, mostInLine, mostLevels, mostTokens, tooLongLine } from './limits.ts'
+import { hasTooManyTokens, mostInLine, mostLevels, mostTokens, tooLongLine } from '#yaml/limits.ts'
 import { Lines } from './lines.ts'
 import type { SourceText } from './source-text.ts'
 import { readMended } from './mended.ts'
@@ -14,7 +14,7 @@ import {
   repeatedKeys,
   type Misreading,
 } from './misread.ts'
-import { parse, tooManyLevels } from './yaml-parse.ts'
+import { parse, tooManyLevels } from '#yaml/parse.ts'
 import { startOf, type YamlSource } from './yaml-places.ts'
 import { firstSyntaxError } from './yaml-syntax.ts'
 import { removeAliasesAndCollectionKeys, walk } from './yaml-walk.ts'

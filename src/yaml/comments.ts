@@ -27,13 +27,34 @@ export function commentsIn(text: string): Comment[] {
   return found
 }
 
+/** Of the comments of a text, in order, those that stand between two offsets. */
+export function commentsBetween(
+  comments: readonly Comment[],
+  from: number,
+  to: number,
+): readonly Comment[] {
+  return comments.slice(indexFrom(comments, from), indexFrom(comments, to))
+}
+
+/** How many comments stand before an offset. */
+function indexFrom(comments: readonly Comment[], offset: number): number {
+  let low = 0
+  let high = comments.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((comments[middle]?.offset ?? 0) < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 /** The comments of a text that do not stand in another. */
 export function lostComments(before: string, after: string): string[] {
-  const left = commentsIn(after).map((comment) => comment.text)
+  const left = new Map<string, number>()
+  for (const { text } of commentsIn(after)) left.set(text, (left.get(text) ?? 0) + 1)
   return commentsIn(before).flatMap(({ text }) => {
-    const at = left.indexOf(text)
-    if (at === -1) return [text]
-    left.splice(at, 1)
-    return []
+    const count = left.get(text) ?? 0
+    left.set(text, count - 1)
+    return count > 0 ? [] : [text]
   })
 }

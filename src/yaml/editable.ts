@@ -1,4 +1,6 @@
-import { type Document, isMap, isScalar, parseDocument, visit } from 'yaml'
+import { type Document, isMap, isScalar, visit } from 'yaml'
+import { hasTooManyTokens, tooLongLine } from './limits.ts'
+import { parse } from './parse.ts'
 
 /** A YAML text that can be edited: one group of fields, read without a mistake. */
 export interface Editable {
@@ -10,14 +12,15 @@ export interface Editable {
 /** Thrown for a text that cannot be edited without guessing what was meant. */
 export class NotEditable extends Error {}
 
-/** Reads a text with the places of everything in it. */
+/**
+ * Reads a text with the places of everything in it, under the limits of every reading.
+ *
+ * @throws NotEditable
+ */
 export function editable(text: string): Editable {
-  const document = parseDocument(text, {
-    prettyErrors: false,
-    schema: 'core',
-    keepSourceTokens: true,
-    logLevel: 'error',
-  })
+  if (hasTooManyTokens(text) || tooLongLine(text) !== null)
+    throw new NotEditable('the text is longer than any that people write')
+  const document = parse(text, true)
   const [error] = document.errors
   if (error !== undefined) throw new NotEditable(error.message)
   if (/^(?:---|\.\.\.|%)/m.test(text)) throw new NotEditable('the text is marked as documents')
@@ -27,6 +30,10 @@ export function editable(text: string): Editable {
     Alias() {
       throw new NotEditable('the text has aliases')
     },
+    Map(_key, { items }) {
+      const keys = new Set(items.map(({ key }) => (isScalar(key) ? key.value : null)))
+      if (keys.size < items.length) throw new NotEditable('a key stands twice')
+    },
     Pair(_key, { key }) {
       if (!isScalar(key)) throw new NotEditable('a key is more than a word')
     },
@@ -34,6 +41,8 @@ export function editable(text: string): Editable {
       const { anchor, tag } = node as { anchor?: string; tag?: string }
       if (anchor !== undefined || tag !== undefined)
         throw new NotEditable('the text has anchors or tags')
+      if (isScalar(node) && typeof node.value === 'string' && tooLongLine(node.value) !== null)
+        throw new NotEditable('a text is longer than any that people write')
     },
   })
   return { text, document, value: (document.toJS() ?? {}) as Editable['value'] }

@@ -1,6 +1,6 @@
 import { isMap, isSeq, type Node, type Pair, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml'
 import type { Editable } from './editable.ts'
-import { type Indents, scalarText, usualIndents } from './layout.ts'
+import { type Indents, scalarText, type Single, usualIndents } from './layout.ts'
 import { columnOf, dashOf, endOfItem, endOfPair, isBlock, startOf } from './places.ts'
 
 // How an editor writes: what is put into a text looks like what stands in it.
@@ -51,8 +51,8 @@ export function areApart(parent: YAMLMap | YAMLSeq, text: string): boolean {
 /** A value written as the one before it was: in the same quotes where it needs none of its own. */
 export function scalarLike(
   node: Scalar,
-  wanted: string | number | boolean,
-  otherwise: (value: string | number | boolean) => string = scalarText,
+  wanted: Single,
+  otherwise: (value: Single) => string = scalarText,
 ): string {
   if (typeof wanted === 'string') {
     if (node.type === 'QUOTE_DOUBLE') return JSON.stringify(wanted)

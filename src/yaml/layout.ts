@@ -2,7 +2,13 @@
  * Authored files as a careful person lays them out: short lists and groups on one line, longer ones
  * indented, quotes only where they are needed.
  */
-export type Value = string | number | boolean | readonly Value[] | { readonly [key: string]: Value }
+export type Value = Single | readonly Value[] | { readonly [key: string]: Value }
+
+/** A value that is neither a list nor a group; null is what stands behind a colon that nothing follows. */
+export type Single = string | number | boolean | null
+
+export const isSingle = (value: Value): value is Single =>
+  typeof value !== 'object' || value === null
 
 /** How far a file moves what stands below something else to the right, in spaces. */
 export interface Indents {
@@ -76,12 +82,12 @@ export function itemLines(item: Value, indent: number, indents = usualIndents): 
 function onOneLine(value: Value, before: number): string | null {
   if (!isShort(value, isList(value) ? 2 : 1)) return null
   const text = flowText(value)
-  return typeof value !== 'object' || before + widthOf(text) <= widest ? text : null
+  return isSingle(value) || before + widthOf(text) <= widest ? text : null
 }
 
 /** Groups within groups are spread; a list may hold pointers such as `{ of: units.caizheng }`. */
 function isShort(value: Value, depth: number): boolean {
-  if (typeof value !== 'object') return true
+  if (isSingle(value)) return true
   if (depth === 0) return false
   if (isList(value)) return value.every((item) => isShort(item, isList(item) ? 0 : depth - 1))
   const inner = Object.values(value)
@@ -90,7 +96,7 @@ function isShort(value: Value, depth: number): boolean {
 
 /** A value between brackets, on one line however long. */
 export function flowText(value: Value): string {
-  if (typeof value !== 'object') return scalarText(value)
+  if (isSingle(value)) return scalarText(value)
   if (isList(value)) return `[${value.map(listItemText).join(', ')}]`
   const fields = Object.entries(value).map(
     ([key, inner]) => `${scalarText(key)}: ${flowText(inner)}`,
@@ -114,7 +120,7 @@ const address = /^https:\/\/[a-z0-9./-]+$/
 const reserved = /^(?:true|false|null|[-+]?[\d.]+(?:e[-+]?\d+)?|0[xo].*)$/i
 
 /** A single value, in double quotes where it would be read as something else without them. */
-export function scalarText(value: string | number | boolean): string {
+export function scalarText(value: Single): string {
   if (typeof value !== 'string') return String(value)
   return address.test(value) || (plain.test(value) && !reserved.test(value))
     ? value

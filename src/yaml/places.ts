@@ -44,15 +44,22 @@ export function colonOf({ key, srcToken }: Pair): { start: number; end: number }
   return { start: end, end }
 }
 
+const dashes = new WeakMap<YAMLSeq, readonly number[]>()
+
 /** Offset of the dash of an entry of a list that is spread over lines. */
-export function dashOf({ srcToken }: YAMLSeq, n: number): number {
-  const token = srcToken as { items: { start: { type: string; offset: number }[] }[] } | undefined
-  const dashes = (token?.items ?? []).flatMap(
-    ({ start }) => start.find(({ type }) => type === 'seq-item-ind') ?? [],
-  )
-  const dash = dashes[n]
+export function dashOf(seq: YAMLSeq, n: number): number {
+  const known = dashes.get(seq) ?? dashesOf(seq)
+  dashes.set(seq, known)
+  const dash = known[n]
   if (dash === undefined) throw new Error('an entry has no dash')
-  return dash.offset
+  return dash
+}
+
+function dashesOf({ srcToken }: YAMLSeq): number[] {
+  const token = srcToken as { items: { start: { type: string; offset: number }[] }[] } | undefined
+  return (token?.items ?? []).flatMap(
+    ({ start }) => start.find(({ type }) => type === 'seq-item-ind')?.offset ?? [],
+  )
 }
 
 export function endOfItem(seq: YAMLSeq, n: number, text: string): number {

@@ -13,10 +13,7 @@ type Path = readonly (string | number)[]
  * @param nameOf the new name of the key at a path; null where it stays
  * @throws NotEditable for a text that cannot be read for certain
  */
-export function renameKeys(
-  text: string,
-  nameOf: (path: Path, value: unknown) => string | null,
-): string {
+export function renameKeys(text: string, nameOf: (path: Path) => string | null): string {
   const splices: Splice[] = []
   const visit = (node: unknown, path: Path): void => {
     if (!isMap(node)) {
@@ -29,7 +26,7 @@ export function renameKeys(
     for (const { key, value } of node.items as Pair<Scalar, Node | null>[]) {
       if (!isScalar(key)) continue
       const here = [...path, String(key.value)]
-      const name = nameOf(here, value?.toJSON())
+      const name = nameOf(here)
       if (name !== null && name !== String(key.value))
         splices.push({ from: startOf(key), to: endOf(key, text), by: scalarText(name) })
       visit(value, here)

@@ -8,7 +8,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml'
-import { commentsIn, lostComments } from './comments.ts'
+import { commentsBetween, commentsIn, lostComments } from './comments.ts'
 import { editable, type Editable } from './editable.ts'
 import { areApart, indentsIn, scalarLike } from './habits.ts'
 import {
@@ -16,6 +16,7 @@ import {
   flowText,
   type Indents,
   isList,
+  isSingle,
   itemLines,
   listItemText,
   scalarText,
@@ -69,6 +70,8 @@ class Update {
   readonly #indents: Indents
   readonly #comments: ReturnType<typeof commentsIn>
   readonly #splices: Splice[] = []
+  readonly #behind = new Map<string, number>()
+  readonly #apart = new Map<YAMLMap | YAMLSeq, boolean>()
 
   constructor(source: Editable) {
     this.#source = source
@@ -104,8 +107,8 @@ class Update {
     const pairs = map.items as Pair<Scalar, Node | null>[]
     const keyOf = ({ key }: Pair<Scalar>): string => String(key.value)
     const kept = pairs.filter((pair) => Object.hasOwn(wanted, keyOf(pair)))
-    const removed = pairs.filter((pair) => !kept.includes(pair))
-    const known = new Set(kept.map(keyOf))
+    const removed = pairs.filter((pair) => !Object.hasOwn(wanted, keyOf(pair)))
+    const known = new Map(kept.map((pair) => [keyOf(pair), pair]))
     if (map !== this.#source.document.contents && kept.length === 0) return false
     if (map.flow !== true && removed.some(({ key }) => !isFirstOnLine(this.#text, startOf(key))))
       return false
@@ -113,13 +116,14 @@ class Update {
     this.#remove(
       map,
       pairs.map((pair) => ({ start: startOf(pair.key), end: endOfPair(pair, this.#text) })),
-      (n) => removed.includes(pairs[n] as Pair<Scalar, Node | null>),
+      (n) => !Object.hasOwn(wanted, keyOf(pairs[n] as Pair<Scalar>)),
     )
     // Each new field behind the one before it, as far as that stands there.
     let behind = (kept.at(-1) ?? pairs.at(-1)) as Pair<Scalar, Node | null>
     for (const [key, value] of Object.entries(wanted)) {
-      if (known.has(key)) {
-        behind = kept.find((pair) => keyOf(pair) === key) ?? behind
+      const here = known.get(key)
+      if (here !== undefined) {
+        behind = here
         continue
       }
       const end = endOfPair(behind, this.#text)
@@ -137,10 +141,11 @@ class Update {
     const { value } = pair
     const colon = colonOf(pair)
     const isMissing = value === null || isEmpty(value, this.#text)
+    if (isMissing && wanted === null) return
     if (!isMissing) {
       if (isScalar(value) && value.value === wanted) return
       if (this.#inside(value, wanted)) return
-      if (isScalar(value) && typeof wanted !== 'object') {
+      if (isScalar(value) && isSingle(wanted)) {
         this.#scalar(value, scalarLike(value, wanted))
         return
       }
@@ -201,17 +206,18 @@ class Update {
   #item(list: YAMLSeq, n: number, wanted: Value): void {
     const item = list.items[n] as Node
     const isMissing = isEmpty(item, this.#text)
+    if (isMissing && wanted === null) return
     if (!isMissing && isScalar(item) && item.value === wanted) return
     if (!isMissing && this.#inside(item, wanted)) return
     const end = endOfItemIn(list, n, this.#text)
     if (list.flow === true) {
       const from = startOf(item)
-      if (isScalar(item) && typeof wanted !== 'object')
+      if (isScalar(item) && isSingle(wanted))
         this.#scalar(item, scalarLike(item, wanted, listItemText))
       else this.#splice(from, end, listItemText(wanted) + this.#commentsBetween(from, end))
       return
     }
-    if (!isMissing && isScalar(item) && typeof wanted !== 'object') {
+    if (!isMissing && isScalar(item) && isSingle(wanted)) {
       this.#scalar(item, scalarLike(item, wanted))
       return
     }
@@ -223,7 +229,7 @@ class Update {
   /** Puts a value in place of another; a comment at the head of a text in lines stays. */
   #scalar(node: Scalar, by: string): void {
     const [from, to] = [startOf(node), endOf(node, this.#text)]
-    const comment = this.#comments.find(({ offset }) => offset >= from && offset < to)
+    const comment = commentsBetween(this.#comments, from, to)[0]
     this.#splice(from, to, comment === undefined ? by : `${by} ${comment.text}`)
   }
 
@@ -241,7 +247,7 @@ class Update {
     const text = this.#text
     const line = lineStart(text, entry)
     const pad = /^ */.exec(text.slice(line))?.[0] ?? ''
-    const kept = this.#comments.filter(({ offset }) => offset >= from && offset < to)
+    const kept = commentsBetween(this.#comments, from, to)
     if (kept.length > 0)
       this.#splice(line, line, kept.map((one) => `${pad}${one.text}${this.#eol}`).join(''))
     this.#splice(from, to, first)
@@ -265,7 +271,7 @@ class Update {
       }
       const [from, to] = [lineStart(this.#text, start), nextLine(this.#text, end)]
       const pad = ' '.repeat(start - from)
-      const kept = this.#comments.filter(({ offset }) => offset >= from && offset < to)
+      const kept = commentsBetween(this.#comments, from, to)
       this.#splice(from, to, kept.map(({ text }) => `${pad}${text}${this.#eol}`).join(''))
     })
   }
@@ -273,8 +279,7 @@ class Update {
   /** The comments of a stretch between brackets, each with the line end that it needs. */
   #commentsBetween(from: number, to: number): string {
     const pad = ' '.repeat(columnOf(this.#text, from))
-    return this.#comments
-      .filter(({ offset }) => offset >= from && offset < to)
+    return commentsBetween(this.#comments, from, to)
       .map(({ text }) => ` ${text}${this.#eol}${pad}`)
       .join('')
   }
@@ -290,6 +295,15 @@ class Update {
     column: number,
     lines: readonly string[],
   ): void {
+    const at = this.#behindComments(end, column)
+    this.#insertLines(at, this.#isApart(parent) ? ['', ...lines] : lines)
+  }
+
+  /** Where the line behind an entry begins, and behind the deeper comments below it. */
+  #behindComments(end: number, column: number): number {
+    const key = `${end} ${column}`
+    const known = this.#behind.get(key)
+    if (known !== undefined) return known
     const text = this.#text
     let at = nextLine(text, end)
     for (let look = at; look < text.length; look = nextLine(text, look)) {
@@ -299,8 +313,15 @@ class Update {
       if (line[indent] !== '#' || indent <= column) break
       at = nextLine(text, look)
     }
-    const apart = areApart(parent, text)
-    this.#insertLines(at, apart ? ['', ...lines] : lines)
+    this.#behind.set(key, at)
+    return at
+  }
+
+  /** Whether an empty line stands between every two entries; looked at once for each group or list. */
+  #isApart(parent: YAMLMap | YAMLSeq): boolean {
+    const known = this.#apart.get(parent) ?? areApart(parent, this.#text)
+    this.#apart.set(parent, known)
+    return known
   }
 
   /** Whole lines, at the beginning of a line or at the end of the text. */
@@ -315,5 +336,4 @@ class Update {
 const endOfItemIn = (list: YAMLSeq, n: number, text: string): number =>
   list.flow === true ? endOf(list.items[n] as Node, text) : endOfItem(list, n, text)
 
-const isGroup = (value: Value): value is Fields =>
-  typeof value === 'object' && !Array.isArray(value)
+const isGroup = (value: Value): value is Fields => !isSingle(value) && !Array.isArray(value)

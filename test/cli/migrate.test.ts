@@ -34,6 +34,32 @@ const bulletin = 'content/bulletins/2024-q1.mdx'
 type Copy = Folders & { readonly folder: string }
 const textOf = ({ folder }: Copy, file: string): string => readFileSync(join(folder, file), 'utf8')
 
+describe('what a check would refuse to read', () => {
+  test.each([
+    ['bytes that are no UTF-8', 'gbk', Buffer.from([0xd2, 0xcb, 0xb1, 0xf6, 0x0a])],
+    [
+      'a line of a million characters',
+      '这一行有 1000002 个字符',
+      Buffer.from(`# ${'a'.repeat(1e6)}\n`),
+    ],
+    ['a tower of brackets', 'yaml-nesting', Buffer.from(`a: ${'['.repeat(9000)}\n`)],
+    ['six megabytes', '最大是 5 MB', Buffer.alloc(6e6, '#')],
+  ])('is not migrated either, for the same reason: %s', async (_, reason, bytes) => {
+    const copy = copyOf(oldest)
+    writeFileSync(join(copy.folder, 'data/inspections/2024-q2.yaml'), bytes)
+    const { text, code } = await printed(migrate, copy)
+    expect(code).toBe(1)
+    expect(text.toLowerCase()).toContain(reason.toLowerCase())
+  })
+})
+
+test('a value that is left empty does not stop a migration', async () => {
+  const copy = copyOf(oldest)
+  appendFileSync(join(copy.folder, inspection), 'remarks:\nrows: [~, { of: }]\n')
+  const { text, code } = await printed(migrate, copy)
+  expect([code, text]).toEqual([0, expect.stringContaining('以上是试运行')])
+})
+
 test('every step leads one format further, up to that of this release', () => {
   expect(migrations.map(({ to }) => to)).toEqual(migrations.map((_, n) => n + 1))
   expect(migrations.at(-1)?.to).toBe(currentFormat)

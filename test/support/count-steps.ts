@@ -4,39 +4,24 @@
  * the steps are those that V8 counts in all code that runs in it.
  */
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { Session } from 'node:inspector/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { clearReadingCaches, loadChecked } from '#loading/load-checked.ts'
 import { shapes } from './hostile-shapes.ts'
+import { type Steps, stepCounter, stepsAt } from './v8-steps.ts'
 
-export interface Counted {
+export interface Counted extends Steps {
   readonly title: string
   /** Codes of the problems in the files of the shape, each once, in order. */
   readonly codes: readonly string[]
   /** Of one kind in one file. */
   readonly most: number
-  /** Blocks of code run at each size. */
-  readonly steps: readonly number[]
-  /** Microseconds of the processor at each size: regular expressions count no steps. */
-  readonly cpu: readonly number[]
 }
 
 /** The largest of the three sizes is this part of the shape's. */
 const part = 0.03
 
-const session = new Session()
-session.connect()
-await session.post('Profiler.enable')
-await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true })
-
-async function countedSteps(): Promise<number> {
-  const { result } = await session.post('Profiler.takePreciseCoverage')
-  let steps = 0
-  for (const { functions } of result)
-    for (const { ranges } of functions) for (const { count } of ranges) steps += count
-  return steps
-}
+const counter = await stepCounter()
 
 const base = join(import.meta.dirname, '../cases/base')
 
@@ -61,18 +46,11 @@ function check(files: Readonly<Record<string, string>>) {
 
 check({})
 for (const { title, size, files } of shapes) {
-  const steps: number[] = []
-  const cpu: number[] = []
   let problems: ReturnType<typeof check> = []
-  for (const share of [part / 4, part / 2, part]) {
-    const made = files(Math.max(4, Math.round(size * share)))
-    await countedSteps()
-    const before = process.cpuUsage()
-    problems = check(made)
-    const { user, system } = process.cpuUsage(before)
-    steps.push(await countedSteps())
-    cpu.push(user + system)
-  }
+  const done = await stepsAt(counter, size * part, (n) => {
+    const made = files(n)
+    return () => (problems = check(made))
+  })
   const counted: Counted = {
     title,
     codes: [...new Set(problems.map(({ code }) => code))].sort(),
@@ -82,9 +60,8 @@ for (const { title, size, files } of shapes) {
         .values()
         .map((alike) => alike.length),
     ),
-    steps,
-    cpu,
+    ...done,
   }
   process.stdout.write(`${JSON.stringify(counted)}\n`)
 }
-session.disconnect()
+process.exit()

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Document, isMap, isPair, isScalar, isSeq, parse, visit } from 'yaml'
 import { NotEditable } from '#yaml/editable.ts'
-import type { Value } from '#yaml/layout.ts'
+import { isSingle, type Value } from '#yaml/layout.ts'
 import { lostComments } from '#yaml/comments.ts'
 import { updateYaml } from '#yaml/update.ts'
 import { lineDifference } from '../support/line-difference.ts'
@@ -57,6 +57,19 @@ function changed(of: Fields, path: readonly (string | number)[], by: Value | und
 
 test('a text that says it already comes back as it is', () => {
   expect(updateYaml(typed, valueOf(typed))).toBe(typed)
+})
+
+test.each(['a:\nb: 1\n', 'a: ~\nb: 1\n', 'a: { c: , d: null }\nb: 1\n', 'a:\n  -\n  - c:\nb: 1\n'])(
+  'what is empty stays as it is while something else changes: %j',
+  (text) => {
+    expect(updateYaml(text, { ...valueOf(text), b: 2 })).toBe(text.replace('b: 1', 'b: 2'))
+  },
+)
+
+test('what is to be empty is written as null', () => {
+  expect(updateYaml('a: 1\nb: [1, 2]\n', { a: null, b: [1, null], c: { d: null } })).toBe(
+    'a: null\nb: [1, null]\nc: { d: null }\n',
+  )
 })
 
 test.each<[string, string, Value | undefined, string[]]>([
@@ -315,7 +328,7 @@ describe('whatever stands in a file', () => {
 
   /** Every path that leads to a single value. */
   function places(of: Value, path: (string | number)[] = []): (string | number)[][] {
-    if (typeof of !== 'object') return [path]
+    if (isSingle(of)) return [path]
     return Object.entries(of).flatMap(([name, inner]: [string, Value]) =>
       places(inner, [...path, Array.isArray(of) ? Number(name) : name]),
     )

@@ -21,8 +21,10 @@ export const tooManyLevels = 'RESOURCE_EXHAUSTION'
  * Parses a YAML text as `parseDocument` of the library does, and stops where lists and groups lie
  * too deep inside each other: from there on the library takes time that grows with the square of
  * the depth, and more. The document then holds what stands before, with an error at that place.
+ *
+ * @param keepSourceTokens whether each node keeps what it was made of, for one who edits the text
  */
-export function parse(text: string): Document {
+export function parse(text: string, keepSourceTokens = false): Document {
   const parser = new Parser()
   let deepAt: number | null = null
   function* tokens() {
@@ -35,7 +37,9 @@ export function parse(text: string): Document {
     }
     yield* parser.end()
   }
-  const [document, more] = new Composer(options).compose(tokens(), true, text.length).take(2)
+  const [document, more] = new Composer({ ...options, keepSourceTokens })
+    .compose(tokens(), true, text.length)
+    .take(2)
   // With `true` there is always one.
   if (document === undefined) throw new Error('no document')
   if (more !== undefined)
