@@ -1,3 +1,4 @@
+import { bounded, untoldLines } from './bounded.ts'
 import { summary, wording } from './format.ts'
 import { printable } from './printable.ts'
 import type { Level, LocatedProblem } from './problem.ts'
@@ -8,9 +9,13 @@ const commands: Readonly<Record<Level, string>> = {
   hint: 'notice',
 }
 
-/** The report as workflow commands, which GitHub shows on the changed lines, and the totals. */
+/**
+ * The report as workflow commands, which GitHub shows on the changed lines, and the totals; of very many
+ * problems of one kind the first, and how many more there are.
+ */
 export function formatGithub(problems: readonly LocatedProblem[]): string {
-  return [...problems.map(annotation), summary(problems)].join('\n')
+  const { told, untold } = bounded(problems)
+  return [...told.map(annotation), ...untoldLines(untold), summary(problems)].join('\n')
 }
 
 function annotation(problem: LocatedProblem): string {

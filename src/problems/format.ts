@@ -1,4 +1,6 @@
+import { bounded, untoldLines } from './bounded.ts'
 import { catalogue } from './catalogue.ts'
+import { shortName } from './nearest.ts'
 import { printable, printableJson, printableLines } from './printable.ts'
 import type { Level, LocatedProblem, Problem } from './problem.ts'
 
@@ -11,19 +13,27 @@ export function wording({ code, args }: Pick<Problem, 'code' | 'args'>): {
   return { says: fill(says, args), write: fill(write, args) }
 }
 
+/** A text of a file as a sentence may quote it, in characters; an entry to be copied is shorter. */
+const longestArgument = 5000
+
 function fill(template: string, args: Problem['args']): string {
   return template.replace(/\{(\w+)\}/g, (whole, name: string) =>
-    printable(String(args[name] ?? whole)),
+    printable(shortName(String(args[name] ?? whole), longestArgument)),
   )
 }
 
 /**
- * A report for people: every problem with its place, the line itself and a caret under the
- * column, then the totals and where the codes are explained.
+ * A report for people: each problem with its place, the line itself and a caret under the column, of
+ * very many of one kind the first and how many more there are; then the totals and where the codes are
+ * explained.
  */
 export function formatText(problems: readonly LocatedProblem[]): string {
-  const blocks = problems.map(formatOne)
-  const end = problems.length === 0 ? summary([]) : `${summary(problems)}\n${whereExplained}`
+  const { told, untold } = bounded(problems)
+  const blocks = told.map(formatOne)
+  const end =
+    problems.length === 0
+      ? summary([])
+      : [...untoldLines(untold), summary(problems), whereExplained].join('\n')
   return printableLines([...blocks, end].join('\n\n'))
 }
 
@@ -51,13 +61,16 @@ const frameWidth = 72
 
 /** The line with a caret. A Chinese character is two columns wide on screen. */
 function frame(position: NonNullable<LocatedProblem['position']>): string[] {
-  const characters = [...position.text].map(printable)
-  const column = position.column - 1
+  const all = [...position.text]
+  // More than this to either side is not shown, and a line may be very long.
+  const from = Math.max(0, position.column - 1 - frameWidth)
+  const characters = all.slice(from, position.column + frameWidth).map(printable)
+  const column = position.column - 1 - from
   const start = column - fitting(characters.slice(0, column).reverse(), frameWidth / 2)
   const end = start + fitting(characters.slice(start), frameWidth)
   const gutter = `  ${position.line} | `
-  const lead = start > 0 ? '…' : ''
-  const rest = end < characters.length ? '…' : ''
+  const lead = from + start > 0 ? '…' : ''
+  const rest = from + end < all.length ? '…' : ''
   const width = lead.length + widthOf([...characters.slice(start, column).join('')])
   return [
     `${gutter}${lead}${characters.slice(start, end).join('')}${rest}`,
@@ -96,7 +109,7 @@ export function summary(problems: readonly LocatedProblem[]): string {
   return `数据检查未通过：${totals}改正错误后才能生成网站。`
 }
 
-/** The report for programs: stable keys, one object a problem. */
+/** The report for programs: stable keys, one object for every problem that was located, however many. */
 export function formatJson(problems: readonly LocatedProblem[]): string {
   const rows = problems.map((problem) => ({
     code: problem.code,

@@ -46,6 +46,7 @@ export const shortList = (names: readonly string[]): string =>
 
 /** A name or a path as the sentence of a message may hold it: of a long one, its begin and its end. */
 export function shortName(name: string, most = 80): string {
+  if (name.length <= most) return name
   const characters = [...name]
   return characters.length <= most
     ? name
