@@ -38,9 +38,9 @@ export function inEveryText(
   restsOn: (dataset: Dataset) => string = () => '',
 ): (input: CheckInput) => Problem[] {
   const found = new WeakMap<object, Found>()
-  return ({ dataset }) => {
-    const on = restsOn(dataset)
-    return textsOf(dataset).flatMap(({ of, file, texts }) => {
+  return (input) => {
+    const on = restsOn(input.dataset)
+    return textsOf(input).flatMap(({ of, file, texts }) => {
       const known = found.get(of)
       if (known?.on === on && known.file === file) return known.problems
       const problems = texts().flatMap((text) => find(text, on, of))
@@ -56,32 +56,30 @@ interface Found {
   readonly problems: readonly Problem[]
 }
 
-let listed = new WeakMap<Dataset, readonly Texts[]>()
+/** By the input of one run: they are as much as the data itself, and no longer needed after it. */
+const listed = new WeakMap<CheckInput, readonly Texts[]>()
 
 /** Every text of the data and the bulletins, by the record that it is of. */
-function textsOf(dataset: Dataset): readonly Texts[] {
-  const known = listed.get(dataset)
+function textsOf(input: CheckInput): readonly Texts[] {
+  const known = listed.get(input)
   if (known !== undefined) return known
-  const texts = listOf(dataset)
-  listed.set(dataset, texts)
+  const texts = listOf(input.dataset)
+  listed.set(input, texts)
   return texts
 }
 
-let walkedRecords = new WeakMap<object, { file: string; texts: readonly TypedText[] }>()
-
 /** The texts of one record, walked once. */
-const textsOfRecord = (record: object, file: string): Texts => ({
-  of: record,
-  file,
-  texts() {
-    const known = walkedRecords.get(record)
-    if (known?.file === file) return known.texts
-    const texts: TypedText[] = []
-    collect(record, file, [], texts)
-    walkedRecords.set(record, { file, texts })
-    return texts
-  },
-})
+function textsOfRecord(record: object, file: string): Texts {
+  let walked: TypedText[] | undefined
+  return {
+    of: record,
+    file,
+    texts() {
+      if (walked === undefined) collect(record, file, [], (walked = []))
+      return walked
+    },
+  }
+}
 
 function listOf(dataset: Dataset): Texts[] {
   const { site, roster, units, channels, acknowledged } = dataset
@@ -176,12 +174,6 @@ export function headOf(record: Partial<Inspection>, path: Path | null): string {
       ? record.appendices?.[String(id)]?.columns?.[Number(column)]
       : undefined
   return [...keys, ...(head === undefined ? [] : [head])].join('：')
-}
-
-/** Forgets the texts of every dataset and record. */
-export function forgetTypedTexts(): void {
-  listed = new WeakMap()
-  walkedRecords = new WeakMap()
 }
 
 /** Ids, dates, choices and the names of fields: nothing that is prose. */

@@ -2,7 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs'
 import type { Model } from '#domain/model.ts'
 import type { Release } from '#exports/release.ts'
 import { commitOfFiles, firstCommits, GitMistake } from '#loading/git.ts'
-import { clearReadingCaches, loadChecked } from '#loading/load-checked.ts'
+import { loadChecked } from '#loading/load-checked.ts'
 import { ensureListed, filesBelow } from '#output/closed-list.ts'
 import { inStaging } from '#output/staging.ts'
 import { formatText } from '#problems/format.ts'
@@ -41,7 +41,6 @@ async function buildAndPut(
   const watch = new BuildWatch('reading')
   const checked = loadChecked(foldersOf(settings))
   const { problems } = checked
-  clearReadingCaches()
   say(`${formatText(problems)}\n`)
   if (areStopping(problems, settings)) {
     if (existsSync(outDir)) say(lastStays(outDir))

@@ -5,6 +5,7 @@ import { reviewedRecords } from '#exports/review-records.ts'
 import type { Folders } from '#loading/files.ts'
 import { changedElsewhere, GitMistake, withFilesAt } from '#loading/git.ts'
 import { loadChecked, readVersion } from '#loading/load-checked.ts'
+import { ReadingCache } from '#loading/reading-cache.ts'
 import { wording } from '#problems/format.ts'
 import { pageChanges } from '#site/page-changes.ts'
 import { asOfDay, foldersOf } from '#site/settings.ts'
@@ -34,7 +35,9 @@ export const diff: Command = (settings, args) => {
   const current = foldersOf(settings)
   const asOf = (timeZone: string): string => asOfDay(settings, timeZone)
   const compare = (elsewhere: readonly string[], earlier: Folders, later: Folders): string => {
-    const [before, now] = [readVersion(earlier), readVersion(later)]
+    // Nearly every file is the same in both.
+    const cache = new ReadingCache()
+    const [before, now] = [readVersion(earlier, cache), readVersion(later, cache)]
     const records = reviewedRecords(before, now)
     const isWhole = isWholeReview(records)
     const site = (now.dataset ?? before.dataset)?.site
@@ -47,7 +50,7 @@ export const diff: Command = (settings, args) => {
       pages: isWhole
         ? pageChanges(before.dataset, now.dataset, asOf(site?.time_zone ?? 'UTC'))
         : null,
-      owed: owedIn(later, { folders: earlier, ref: base, asOf }),
+      owed: owedIn(later, { folders: earlier, ref: base, asOf }, cache),
     })
   }
   try {
@@ -70,8 +73,9 @@ export const diff: Command = (settings, args) => {
 function owedIn(
   folders: Folders,
   against: NonNullable<Parameters<typeof loadChecked>[1]>,
+  cache: ReadingCache,
 ): OwedCorrection[] {
-  return loadChecked(folders, against)
+  return loadChecked(folders, against, cache)
     .problems.filter(({ code }) => code === 'correction-missing' || code === 'record-withdrawn')
     .map((problem) => ({
       file: problem.file,

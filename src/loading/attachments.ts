@@ -19,6 +19,7 @@ import {
   findingsIn,
 } from './attachment-findings.ts'
 import { foundProblem, stampOf, systemReason } from './files.ts'
+import { ReadingCache } from './reading-cache.ts'
 import { lookAt, pathsBelow, readBytes } from './regular-files.ts'
 
 const folder = 'attachments'
@@ -43,12 +44,14 @@ export function readAttachments(
   content: string,
   { limit, isOfficial, contact, looksInside }: AttachmentRules,
   run: RunBudget = runBudget(),
+  cache = new ReadingCache(),
 ): {
   attachments: Record<string, StoredFile>
   problems: Problem[]
   /** What is left aside, by paths below the content. */
   aside: readonly string[]
 } {
+  const known = cache.of(readAttachments, '', '', (): KnownAttachments => new Map())
   const aside: string[] = []
   const attachments: Record<string, StoredFile> = {}
   const problems: Problem[] = []
@@ -95,7 +98,7 @@ export function readAttachments(
       report('attachment-large', { name, size: (size / megabyte).toFixed(1), limit })
       continue
     }
-    const read = readOnce(content, path, type, stats, limit * megabyte, contact)
+    const read = readOnce(known, content, path, type, stats, limit * megabyte, contact)
     if ('reason' in read) {
       report('file-unreadable', { name: file, reason: read.reason })
       continue
@@ -131,9 +134,10 @@ interface ReadAttachment {
 }
 
 /** What was read of each file, and what the system then said of it. */
-const known = new Map<string, ReadAttachment & { readonly stamp: string }>()
+type KnownAttachments = Map<string, ReadAttachment & { readonly stamp: string }>
 
 function readOnce(
+  known: KnownAttachments,
   content: string,
   path: string,
   type: AttachmentType,

@@ -7,6 +7,7 @@ import { mostInLine, tooLongLine } from '#yaml/limits.ts'
 import { Lines } from '#reading/lines.ts'
 import type { SourceText } from '#reading/source-text.ts'
 import { decode, type Refusal } from './decode.ts'
+import { ReadingCache } from './reading-cache.ts'
 import {
   isSpecial,
   kindWords,
@@ -114,8 +115,6 @@ interface ReadFile {
   readonly problem: Problem | null
 }
 
-/** What was read of each path, and what the system then said of it. */
-const known = new Map<string, ReadFile & { readonly file: string; readonly stamp: string }>()
 /** A file that was written so many milliseconds ago may be written again without a sign of it. */
 const settled = 2000
 
@@ -130,7 +129,12 @@ export const stampOf = ({ size, ctimeMs, mtimeMs, ino }: Stats): string | null =
  * Reads a file as UTF-8, without its byte-order mark. Of a file that is refused, the text comes back
  * only where a place in it can be shown.
  */
-export function readSource(root: string, path: string, file: string): ReadFile {
+export function readSource(
+  root: string,
+  path: string,
+  file: string,
+  cache = new ReadingCache(),
+): ReadFile {
   const refuse = ({ code, args, shown }: Refusal): ReadFile => ({
     source: shown === undefined ? null : { file, text: shown.text },
     problem: {
@@ -144,8 +148,9 @@ export function readSource(root: string, path: string, file: string): ReadFile {
   const whole = join(root, path)
   const { kind, stats } = lookAt(root, path)
   const stamp = kind === 'file' && stats !== null ? stampOf(stats) : null
-  const before = known.get(whole)
-  if (stamp !== null && before?.stamp === stamp && before.file === file) return before
+  const state = stamp === null ? null : `${stamp} ${file}`
+  const before = state === null ? undefined : cache.get<ReadFile>(readSource, whole, state)
+  if (before !== undefined) return before
   const found = readBytes(root, path, mostBytes)
   if ('refused' in found) {
     const { refused } = found
@@ -157,7 +162,7 @@ export function readSource(root: string, path: string, file: string): ReadFile {
   const refusal = typeof text === 'string' ? (mergeConflict(file, text) ?? lineTooLong(text)) : text
   const read: ReadFile =
     refusal === null ? { source: { file, text: text as string }, problem: null } : refuse(refusal)
-  if (stamp !== null) known.set(whole, { ...read, file, stamp })
+  if (state !== null) cache.set(readSource, whole, state, read)
   return read
 }
 
@@ -169,11 +174,6 @@ function refusalOf(found: Extract<ReadBytes, { refused: string }>, file: string)
   if (found.refused === 'nothing') return { code: 'file-missing', args: { name: file } }
   const code = found.refused === 'system' ? found.code : 'EISDIR'
   return { code: 'file-unreadable', args: { name: file, reason: systemReason(code) } }
-}
-
-/** Forgets what was read. */
-export function forgetFiles(): void {
-  known.clear()
 }
 
 /** Fifty thousand accounts take five megabytes; whatever is bigger was not typed. */

@@ -1,5 +1,4 @@
 import type { CheckInput } from '#checks/check.ts'
-import { forgetTypedTexts } from '#checks/texts.ts'
 import { owedCorrections, type Version } from '#checks/owed-corrections.ts'
 import type { Dataset } from '#domain/dataset.ts'
 import { atKey, atValue, type LocatedProblem, type Problem } from '#problems/problem.ts'
@@ -8,9 +7,9 @@ import { locate } from '#reading/locate.ts'
 import { isUnreadable, reportOn, standing, yamlAt } from '#reading/report.ts'
 import { isWholeAt } from '#reading/yaml-places.ts'
 import { currentFormat, formatOf, oldestReadFormat } from '#schema/format.ts'
-import { forgetFiles, type Folders } from './files.ts'
+import type { Folders } from './files.ts'
 import { load } from './load.ts'
-import { clearTextCaches } from './text-cache.ts'
+import { ReadingCache } from './reading-cache.ts'
 
 export interface CheckedData {
   /** Null when there is no folder of data. With an error among the problems, not fit to publish. */
@@ -33,28 +32,24 @@ export interface Against {
 /**
  * Reads both folders and applies every rule, in one pass; against an earlier version, also that
  * nothing published has changed without a correction.
+ *
+ * @param cache what was read of these files before
  */
-export function loadChecked(folders: Folders, against: Against | null = null): CheckedData {
-  const loaded = load(folders)
+export function loadChecked(
+  folders: Folders,
+  against: Against | null = null,
+  cache = new ReadingCache(),
+): CheckedData {
+  const loaded = load(folders, true, cache)
   const { dataset, problems, sources } = loaded
   if (dataset === null) return { dataset, problems: locate(problems, sources), hints: [] }
   const format = formatProblem(yamlAt(siteFile, loaded)?.value)
   // Whatever else there is to say of it would be said of another format.
   if (format?.level === 'error') return { dataset, problems: locate([format], sources), hints: [] }
   const asked = standing(loaded)
-  const owedNow = against === null ? [] : owed(loaded, asked.intact, against)
+  const owedNow = against === null ? [] : owed(loaded, asked.intact, against, cache)
   const more = format === null ? owedNow : [format, ...owedNow]
   return { dataset, ...reportOn({ ...loaded, dataset }, asked, more) }
-}
-
-/**
- * Clears what is cached to read and check the folders again sooner, which is as much as the data
- * itself: for a build, which reads them only once and goes on for long.
- */
-export function clearReadingCaches(): void {
-  forgetFiles()
-  clearTextCaches()
-  forgetTypedTexts()
 }
 
 const siteFile = 'data/site.yaml'
@@ -80,15 +75,17 @@ function owed(
   loaded: Loaded,
   intact: CheckInput['intact'],
   { folders, ref, asOf }: Against,
+  cache: ReadingCache,
 ): Problem[] {
   // What is refused now has a message of its own; what was refused then is compared as typed.
   const now = { ...versionOf(loaded), isWhole: intact }
   const day = asOf(loaded.dataset?.site.time_zone ?? 'UTC')
-  return owedCorrections({ before: readVersion(folders), now, ref, asOf: day })
+  return owedCorrections({ before: readVersion(folders, cache), now, ref, asOf: day })
 }
 
 /** The authored files of one version, whether right or not, to be compared with another. */
-export const readVersion = (folders: Folders): Version => versionOf(load(folders, false))
+export const readVersion = (folders: Folders, cache = new ReadingCache()): Version =>
+  versionOf(load(folders, false, cache))
 
 function versionOf(loaded: Loaded): Version {
   const isWithoutBulletins = loaded.problems.some(({ code }) => code === 'bulletins-missing')

@@ -5,7 +5,7 @@ import { nearest, shortList, shortName } from '#problems/nearest.ts'
 import { inFile, type Problem, type Level } from '#problems/problem.ts'
 import { draftOf } from '#reading/draft.ts'
 import { emptyTable } from '#reading/own-names.ts'
-import { type ReadRecord, readRecord } from '#reading/read-record.ts'
+import { readRecord } from '#reading/read-record.ts'
 import type { Loaded } from '#reading/loaded.ts'
 import type { SourceText } from '#reading/source-text.ts'
 import { standIns } from '#reading/stand-ins.ts'
@@ -46,7 +46,7 @@ import {
   isProgramContent,
   picturesFolder,
 } from './manual.ts'
-import { cachedByText } from './text-cache.ts'
+import { ReadingCache } from './reading-cache.ts'
 import { quickValue } from './quick-read.ts'
 import {
   folderKindAt,
@@ -57,21 +57,7 @@ import {
   type SpecialKind,
 } from './regular-files.ts'
 
-/** One reader a schema: what it made of a file is not made again of the same text. */
-const readers = new WeakMap<z.ZodType, (source: SourceText) => ReadRecord<object>>()
-
-function readAgain<T extends object>(
-  source: SourceText,
-  schema: z.ZodType<T>,
-  standIn: T,
-): ReadRecord<T> {
-  const known = readers.get(schema)
-  const read = known ?? cachedByText((text) => readRecord(text, schema, standIn, quickValue))
-  if (known === undefined) readers.set(schema, read)
-  return read(source) as ReadRecord<T>
-}
-
-const readBulletin = cachedByText((source: SourceText) => {
+function readBulletin(source: SourceText) {
   const slips = withoutUnseen(draftOf(source.text)).slips.map(({ code, offset, args }): Problem => {
     const place = { at: 'offset', offset } as const
     return { code, level: 'error', file: source.file, place, args }
@@ -79,7 +65,7 @@ const readBulletin = cachedByText((source: SourceText) => {
   const id = source.file.replace(/^.*\/|\.mdx$/g, '')
   const { bulletin, problems } = parseBulletin(source, id)
   return { bulletin, problems: [...slips, ...problems] }
-})
+}
 
 /** The same object for the same file, so that what was made of it is known again. */
 const inspections = new WeakMap<object, Inspection>()
@@ -97,9 +83,10 @@ function inspectionOf(id: string, file: Omit<Inspection, 'id'>): Inspection {
  * problem, and what is usable of the rest is returned.
  *
  * @param looksInside whether the text and the active content of attachments are looked for
+ * @param cache what was read of these files before
  */
-export function load(folders: Folders, looksInside = true): Loaded {
-  return new Reader(folders, looksInside).read()
+export function load(folders: Folders, looksInside = true, cache = new ReadingCache()): Loaded {
+  return new Reader(folders, looksInside, cache).read()
 }
 
 class Reader {
@@ -112,10 +99,12 @@ class Reader {
   #entriesLeft = mostEntries
 
   readonly #looksInside: boolean
+  readonly #cache: ReadingCache
 
-  constructor(folders: Folders, looksInside: boolean) {
+  constructor(folders: Folders, looksInside: boolean, cache: ReadingCache) {
     this.#folders = folders
     this.#looksInside = looksInside
+    this.#cache = cache
   }
 
   read(): Loaded {
@@ -244,12 +233,17 @@ class Reader {
   }
 
   #attachments({ attachment_mb, official, contact }: Dataset['site']): Dataset['attachments'] {
-    const { attachments, problems, aside } = readAttachments(this.#folders.content, {
-      limit: attachment_mb ?? usualLimit,
-      isOfficial: official,
-      contact: contact ?? '',
-      looksInside: this.#looksInside,
-    })
+    const { attachments, problems, aside } = readAttachments(
+      this.#folders.content,
+      {
+        limit: attachment_mb ?? usualLimit,
+        isOfficial: official,
+        contact: contact ?? '',
+        looksInside: this.#looksInside,
+      },
+      undefined,
+      this.#cache,
+    )
     for (const problem of problems) this.#problems.push(problem)
     for (const path of aside) this.#unread.content.push(path)
     // A record that names one is not told that it is missing as well.
@@ -274,7 +268,7 @@ class Reader {
     const beside = [picturesFolder, explanationsFolder]
     for (const id of this.#idsIn(content, 'content', 'manual', '.mdx', beside)) {
       const source = this.#text(content, `manual/${id}.mdx`, `content/manual/${id}.mdx`)
-      if (source !== null) this.#problems.push(...checkManual(source, content))
+      if (source !== null) this.#problems.push(...checkManual(source, content, this.#cache))
     }
   }
 
@@ -294,7 +288,9 @@ class Reader {
       const path = `bulletins/${id}.mdx`
       const source = this.#text(this.#folders.content, path, `content/${path}`)
       if (source === null) continue
-      const { bulletin, problems } = readBulletin(source)
+      const { bulletin, problems } = this.#cache.of(readBulletin, source.file, source.text, () =>
+        readBulletin(source),
+      )
       this.#problems.push(...problems)
       if (bulletin !== null) bulletins[id] = bulletin
     }
@@ -403,7 +399,9 @@ class Reader {
   #yaml<T extends object>(path: string, schema: z.ZodType<T>, standIn: T): T {
     const text = this.#text(this.#folders.data, path, `data/${path}`)
     if (text === null) return standIn
-    const { value, source, problems } = readAgain(text, schema, standIn)
+    const { value, source, problems } = this.#cache.of(schema, text.file, text.text, () =>
+      readRecord(text, schema, standIn, quickValue),
+    )
     this.#sources.set(text.file, source)
     this.#problems.push(...problems)
     return value
@@ -411,7 +409,7 @@ class Reader {
 
   #text(root: string, path: string, shown: string): SourceText | null {
     if (this.#unreadable.has(shown)) return null
-    const { source, problem } = readSource(root, path, shown)
+    const { source, problem } = readSource(root, path, shown, this.#cache)
     if (source !== null) this.#sources.set(shown, source)
     if (problem === null) return source
     this.#problems.push(problem)

@@ -10,7 +10,7 @@ import { isPlainAddress } from '#schema/scalars.ts'
 import { contentMistake } from './attachment-content.ts'
 import { mostBytes, readSource } from './files.ts'
 import { type Node, nodeWords, offsetOf, parseMdx, reporter, tooDeep, tooDeepIn } from './mdx.ts'
-import { cachedByText } from './text-cache.ts'
+import { ReadingCache } from './reading-cache.ts'
 import { kindAt, namesIn, readBytes } from './regular-files.ts'
 
 /** Where in the folder of the manual its pictures lie. */
@@ -70,19 +70,25 @@ const chapterHead = z.strictObject({
 const known =
   '文字、标题、列表、表格、引用、代码、加粗、content/manual/pictures 里的图片，以及指向本站或 https 网址的链接'
 
-const parsed = cachedByText((source: SourceText) => {
+function parsed(source: SourceText) {
   const { problems, report } = reporter(source)
   return { root: parseMdx(source, report), problems }
-})
+}
 
 /**
  * A chapter of the manual is Markdown and nothing that runs: it is compiled and shown as it is.
  *
  * @param content the folder of content that holds the manual
  */
-export function checkManual(source: SourceText, content: string): Problem[] {
+export function checkManual(
+  source: SourceText,
+  content: string,
+  cache = new ReadingCache(),
+): Problem[] {
   const { problems, report } = reporter(source)
-  const { root, problems: broken } = parsed(source)
+  const { root, problems: broken } = cache.of(parsed, source.file, source.text, () =>
+    parsed(source),
+  )
   if (broken.length === 0 && headIn(source.text) === null)
     report('mdx-syntax', 0, {
       detail: '开头没有照规定写明这一章的标题和提要。',

@@ -23,6 +23,7 @@ export function authoredData(settings: Settings, source: ModelSource): AstroInte
         }
       },
       'astro:server:setup': ({ server }) => {
+        source.rememberFiles()
         // No link below them is followed; they may be links themselves.
         const folders = [settings.dataDir, settings.contentDir].map(realPlace)
         server.watcher.add([...folders, manualFolder])

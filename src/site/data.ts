@@ -4,6 +4,7 @@ import { explanationGroups } from '#loading/explanations.ts'
 import { firstCommits, GitMistake } from '#loading/git.ts'
 import { type CheckedData, loadChecked } from '#loading/load-checked.ts'
 import { chapterHeads } from '#loading/manual.ts'
+import type { ReadingCache } from '#loading/reading-cache.ts'
 import { formatText } from '#problems/format.ts'
 import type { LocatedProblem } from '#problems/problem.ts'
 import { isUnfinished } from '#problems/unfinished.ts'
@@ -36,10 +37,11 @@ export class DataError extends Error {
 /**
  * Reads and checks the folders of the settings and makes the model.
  *
+ * @param cache what was read of these files before
  * @throws DataError when the data has errors
  */
-export const readModel = (settings: Settings): Model =>
-  modelOfChecked(loadChecked(foldersOf(settings)), settings)
+export const readModel = (settings: Settings, cache?: ReadingCache): Model =>
+  modelOfChecked(loadChecked(foldersOf(settings), null, cache), settings)
 
 /**
  * The model of data that has been read and checked.

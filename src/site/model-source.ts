@@ -1,5 +1,6 @@
 import type { Plugin } from 'vite'
 import type { Model } from '#domain/model.ts'
+import { ReadingCache } from '#loading/reading-cache.ts'
 import { readModel } from './data.ts'
 import type { Settings } from './settings.ts'
 
@@ -7,6 +8,8 @@ import type { Settings } from './settings.ts'
 export class ModelSource {
   readonly #settings: Settings
   #model: Model | null
+  /** Only where the data is read again. */
+  #cache: ReadingCache | undefined
 
   constructor(settings: Settings, model: Model | null = null) {
     this.#settings = settings
@@ -15,8 +18,13 @@ export class ModelSource {
 
   /** @throws DataError when the data has errors */
   get(): Model {
-    this.#model ??= readModel(this.#settings)
+    this.#model ??= readModel(this.#settings, this.#cache)
     return this.#model
+  }
+
+  /** Remembers files that are read from now on, so that those that stay as they are are not read again. */
+  rememberFiles(): void {
+    this.#cache ??= new ReadingCache()
   }
 
   /** Reads the data anew when the model is next asked for. */

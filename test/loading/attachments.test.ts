@@ -4,6 +4,7 @@ import { zipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { type RunBudget, runBudget } from '#loading/attachment-budget.ts'
 import { readAttachments } from '#loading/attachments.ts'
+import { ReadingCache } from '#loading/reading-cache.ts'
 import { base, copyOf, findings } from '../support/authored.ts'
 
 const record = 'data/self-inspections/2024-q2/xuzhou.yaml'
@@ -85,8 +86,9 @@ test('attachments for which others left no room are one error, which names them'
   // More than attachments of a few kilobytes have of their own.
   write('b.zip', zipSync({ 'a.txt': new Uint8Array(8_000_000).fill(97) }))
   const rules = { limit: 20, isOfficial: false, contact: '', looksInside: true }
+  const cache = new ReadingCache()
   const codes = (run: RunBudget): string[] =>
-    readAttachments(content, rules, run).problems.map(
+    readAttachments(content, rules, run, cache).problems.map(
       ({ level, file, code, args }) => `${level} ${file} ${code} ${args['files'] ?? ''}`,
     )
   expect(codes({ ...runBudget(0), pdfWork: 0 })).toEqual([

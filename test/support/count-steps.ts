@@ -6,7 +6,7 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { clearReadingCaches, loadChecked } from '#loading/load-checked.ts'
+import { loadChecked } from '#loading/load-checked.ts'
 import { shapes } from './hostile-shapes.ts'
 import { type Steps, stepCounter, stepsAt } from './v8-steps.ts'
 
@@ -39,7 +39,6 @@ function check(files: Readonly<Record<string, string>>) {
     })
     return problems.filter(({ file, level }) => level !== 'hint' && Object.hasOwn(files, file))
   } finally {
-    clearReadingCaches()
     rmSync(folder, { recursive: true })
   }
 }
