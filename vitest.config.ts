@@ -34,7 +34,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/site/**', 'test/browser/**'],
+          exclude: ['test/built/**', 'test/browser/**'],
           // It imports JSON in a way that only bundlers understand.
           server: { deps: { inline: ['@actions/workflow-parser'] } },
         },
@@ -43,7 +43,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'built',
-          include: ['test/site/**/*.test.ts', 'test/browser/**/*.test.ts'],
+          include: ['test/built/**/*.test.ts', 'test/browser/**/*.test.ts'],
           // Sites that several files read are built here, once.
           globalSetup: ['test/support/build-sites.ts'],
         },

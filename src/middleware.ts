@@ -1,5 +1,5 @@
 import { defineMiddleware } from 'astro:middleware'
-import { publishedHtml } from '#site/published-html.ts'
+import { publishedHtml } from '#build/published-html.ts'
 
 /** Gives each page the form in which it is published. */
 export const onRequest = defineMiddleware(async ({ url, site }, next) => {

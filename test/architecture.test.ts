@@ -1,87 +1,43 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, posix, sep } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 
 const root = join(import.meta.dirname, '..')
 
-/** Each layer with the layers that it may import besides itself. */
-const left = {
-  schema: [],
-  problems: ['schema'],
-  domain: ['schema', 'problems'],
-  checks: ['schema', 'problems', 'domain'],
-  exports: ['schema', 'problems', 'domain', 'spreadsheet'],
-  charts: ['schema', 'problems', 'domain'],
-  yaml: [],
-  archive: [],
-  spreadsheet: ['archive'],
-  output: [],
-  demo: ['schema', 'problems', 'domain', 'yaml'],
-  migrations: ['schema', 'yaml'],
-  importing: ['schema', 'problems', 'domain', 'exports', 'spreadsheet', 'yaml'],
-  scaffold: ['schema', 'problems', 'domain'],
-  reading: ['schema', 'problems', 'domain', 'checks', 'yaml'],
-  forms: ['schema', 'problems', 'domain', 'checks', 'yaml', 'reading', 'scaffold'],
-  editor: ['schema', 'problems', 'domain', 'exports', 'yaml'],
-  loading: [
-    'schema',
-    'problems',
-    'domain',
-    'checks',
-    'exports',
-    'charts',
-    'reading',
-    'yaml',
-    'migrations',
-    'archive',
-    'spreadsheet',
-    'output',
-  ],
-}
-const allOfLoading = Object.keys(left).filter(
-  (layer) =>
-    !['demo', 'scaffold', 'yaml', 'importing', 'spreadsheet', 'migrations', 'output'].includes(
-      layer,
-    ),
-)
-const layers: Readonly<Record<string, readonly string[]>> = {
-  ...left,
-  site: [...allOfLoading, 'output'],
-  // What several cities publish, read by what a site publishes.
-  federation: [...allOfLoading, 'site', 'output'],
-  // Commands start the site, so they read its settings.
-  cli: [
-    ...allOfLoading,
-    'demo',
-    'scaffold',
-    'yaml',
-    'importing',
-    'spreadsheet',
-    'site',
-    'federation',
-    'overview',
-    'output',
-  ],
-  components: [...allOfLoading, 'site', 'styles'],
-  layouts: [...allOfLoading, 'site', 'styles', 'components'],
-  pages: [...allOfLoading, 'site', 'styles', 'components', 'layouts'],
-  // A site of its own, built from a federation.
-  overview: [...allOfLoading, 'site', 'styles', 'components', 'layouts', 'federation', 'output'],
-  styles: [],
-}
+/** The rooms from left to right. Each may import what is left of it; rooms in one place, not each other. */
+const order = [
+  ['schema'],
+  ['messages'],
+  ['model'],
+  ['read', 'check', 'view'],
+  ['export'],
+  ['forms'],
+  ['client', 'components'],
+  ['layouts'],
+  ['pages'],
+  ['build'],
+  ['tools'],
+  ['cli'],
+]
+const rooms = order.flat()
+const placeOf = (room: string): number => order.findIndex((place) => place.includes(room))
 
-/** Files beside the layers, where Astro looks for them, with the layers that they may import. */
-const filesOfAstro: Readonly<Record<string, readonly string[]>> = { 'middleware.ts': ['site'] }
-/** Layers that a browser can run. */
-const browserLayers = ['reading', 'forms']
-/** Layers whose result depends on their arguments alone. */
-const pure = ['schema', 'problems', 'domain', 'checks']
-/** Layers left of the site that touch files. */
-const fileWriters = ['loading', 'demo', 'output']
+/** Style sheets, for what Astro renders. */
+const styled = ['components', 'layouts', 'pages', 'tools']
+/** Files beside the rooms, where Astro looks for them, with the rooms that they may import. */
+const filesOfAstro: Readonly<Record<string, readonly string[]>> = { 'middleware.ts': ['build'] }
+/** Rooms that Astro has no part in. */
+const leftOfAstro = ['schema', 'messages', 'model', 'read', 'check', 'view', 'export', 'forms']
+/** Rooms whose result depends on their arguments alone. */
+const pure = ['schema', 'messages', 'model', 'check', 'view']
+/** Rooms that touch files. */
+const fileRooms = ['read', 'build', 'tools', 'cli']
 
 interface Import {
   readonly from: string
   readonly to: string
+  /** Of types alone: nothing of it runs. */
+  readonly isType: boolean
 }
 
 const sources = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
@@ -94,130 +50,134 @@ const imports: Import[] = sources.flatMap((from) => {
   const statements = code.matchAll(
     /(?:^|[;\s])(?:import|export)\s(?:[^'";]*?\sfrom\s*)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g,
   )
-  return [...statements].map(([, fixed, dynamic]) => ({ from, to: fixed ?? dynamic ?? '' }))
+  return [...statements].map(([all, fixed, dynamic]) => ({
+    from,
+    to: fixed ?? dynamic ?? '',
+    isType: /^[;\s]*(?:import|export)\s+type\s/.test(all),
+  }))
 })
 
-const layerOf = (path: string): string => path.split('/')[1] ?? ''
+const roomOf = (path: string): string => path.split('/')[1] ?? ''
 const isInside = ({ to }: Import): boolean => to.startsWith('#') || to.startsWith('.')
 const target = ({ from, to }: Import): string =>
   to.startsWith('#') ? `src/${to.slice(1)}` : posix.join(posix.dirname(from), to)
 
-test('the imports of every layer are found', () => {
-  const importing = new Set(imports.filter(isInside).map(({ from }) => layerOf(from)))
-  expect([...importing]).toEqual(expect.arrayContaining(['domain', 'checks', 'cli', 'pages']))
+test('the imports of every room are found', () => {
+  const importing = new Set(imports.filter(isInside).map(({ from }) => roomOf(from)))
+  expect([...importing]).toEqual(expect.arrayContaining(['model', 'check', 'cli', 'pages']))
 })
 
-test('the layers are the folders of the source, and each layer names only layers', () => {
+test('the rooms are the folders of the source, and each rule names only rooms', () => {
   const folders = readdirSync(join(root, 'src'), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name)
-  expect(Object.keys(layers).sort()).toEqual(folders.sort())
-  const named = new Set([
-    ...Object.values(layers).flat(),
-    ...browserLayers,
-    ...pure,
-    ...fileWriters,
-  ])
-  expect([...named].filter((name) => !folders.includes(name))).toEqual([])
+  expect([...rooms, 'styles'].sort()).toEqual(folders.sort())
+  const named = [...styled, ...leftOfAstro, ...pure, ...fileRooms]
+  expect(named.filter((name) => !rooms.includes(name))).toEqual([])
 })
 
 test('imports point left only', () => {
   const wrong = imports.filter(isInside).filter((one) => {
-    const [here, there] = [layerOf(one.from), layerOf(target(one))]
-    return here !== there && !(layers[here] ?? filesOfAstro[here] ?? []).includes(there)
+    const [here, there] = [roomOf(one.from), roomOf(target(one))]
+    if (here === there) return false
+    if (there === 'styles') return !styled.includes(here)
+    if (here in filesOfAstro) return !filesOfAstro[here]?.includes(there)
+    return placeOf(there) === -1 || placeOf(there) >= placeOf(here)
   })
   expect(wrong).toEqual([])
 })
 
 test('imports of other folders go by name, and every import of code names its file', () => {
   const wrong = imports.filter(isInside).filter((one) => {
-    const sideways = one.to.startsWith('.') && layerOf(target(one)) !== layerOf(one.from)
+    const sideways = one.to.startsWith('.') && roomOf(target(one)) !== roomOf(one.from)
     return sideways || !/\.(ts|js|mjs|astro|css|mdx|json)(\?\w+)?$/.test(one.to)
   })
   expect(wrong).toEqual([])
 })
 
-test('no file imports itself through others, left of the site', () => {
+test('no file imports itself through others', () => {
   const graph = new Map<string, string[]>()
   for (const one of imports.filter(isInside))
-    if (Object.hasOwn(left, layerOf(one.from)))
-      graph.set(one.from, [...(graph.get(one.from) ?? []), target(one)])
-  const reached = (start: string): Set<string> => {
-    const seen = new Set<string>()
-    const visit = (file: string): void => {
-      for (const next of graph.get(file) ?? [])
-        if (!seen.has(next)) {
-          seen.add(next)
-          visit(next)
-        }
-    }
-    visit(start)
-    return seen
-  }
-  expect([...graph.keys()].filter((file) => reached(file).has(file))).toEqual([])
+    graph.set(one.from, [...(graph.get(one.from) ?? []), target(one)])
+  expect([...graph.keys()].filter((file) => reached(graph, file).has(file))).toEqual([])
 })
 
-describe('left of the site', () => {
-  const plain = imports.filter(({ from }) => Object.hasOwn(left, layerOf(from)))
+/** Every file that a file imports, itself or through others. */
+function reached(graph: ReadonlyMap<string, readonly string[]>, start: string): Set<string> {
+  const seen = new Set<string>()
+  const visit = (file: string): void => {
+    for (const next of graph.get(file) ?? [])
+      if (!seen.has(next)) {
+        seen.add(next)
+        visit(next)
+      }
+  }
+  visit(start)
+  return seen
+}
 
-  test('nothing imports Astro', () => {
-    expect(plain.filter(({ to }) => /^(astro($|[:/])|@astrojs\/)/.test(to))).toEqual([])
-  })
+test('nothing left of the components imports Astro', () => {
+  const wrong = imports
+    .filter(({ from }) => leftOfAstro.includes(roomOf(from)))
+    .filter(({ to }) => /^(astro($|[:/])|@astrojs\/)/.test(to))
+  expect(wrong).toEqual([])
+})
 
-  test('only loading reads files, and only what writes folders touches them besides', () => {
-    const readers = plain
-      .filter(({ to }) => /^(node:)?fs(\/|$)/.test(to))
-      .map(({ from }) => layerOf(from))
-    expect([...new Set(readers)].filter((layer) => !fileWriters.includes(layer))).toEqual([])
-  })
+test('files are touched by the rooms that read and write them', () => {
+  const others = imports
+    .filter(({ to }) => /^(node:)?fs(\/|$)/.test(to))
+    .map(({ from }) => from)
+    .filter((from) => !fileRooms.includes(roomOf(from)))
+  expect([...new Set(others)].sort()).toEqual([])
+})
 
-  test('reading and forms need nothing that a browser lacks', () => {
-    const browserless = plain.filter(
-      ({ from, to }) => browserLayers.includes(layerOf(from)) && to.startsWith('node:'),
-    )
-    expect(browserless).toEqual([])
-  })
+test('what runs in a browser needs nothing that a browser lacks', () => {
+  const graph = new Map<string, string[]>()
+  for (const one of imports.filter(isInside).filter(({ isType }) => !isType))
+    graph.set(one.from, [...(graph.get(one.from) ?? []), target(one)])
+  const browser = sources
+    .filter((path) => roomOf(path) === 'client')
+    .flatMap((path) => [path, ...reached(graph, path)])
+  const needs = imports.filter(({ from, to }) => browser.includes(from) && to.startsWith('node:'))
+  expect(needs).toEqual([])
+})
 
-  test('nothing reads the clock, the locale or chance', () => {
-    const files = sources.filter((path) => pure.includes(layerOf(path)))
-    const reads =
-      /new Date\(\)|Date\.now\(|Math\.random\(|toLocale\w*\(\)|localeCompare\(|process\./
-    expect(files.filter((path) => reads.test(readFileSync(join(root, path), 'utf8')))).toEqual([])
-  })
+test('nothing that computes or words facts reads the clock, the locale or chance', () => {
+  const files = sources.filter((path) => pure.includes(roomOf(path)))
+  const reads = /new Date\(\)|Date\.now\(|Math\.random\(|toLocale\w*\(\)|localeCompare\(|process\./
+  expect(files.filter((path) => reads.test(readFileSync(join(root, path), 'utf8')))).toEqual([])
 })
 
 test('a cache at the top of a module is keyed by all that its values depend on', () => {
   // Their values are the same whatever the data says: programs, fonts.
   const withoutData = [
-    'src/site/content-editor.ts',
-    'src/site/scripts.ts',
-    'src/site/share-picture.ts',
+    'src/export/content-editor.ts',
+    'src/export/scripts.ts',
+    'src/export/share-picture.ts',
   ]
   const ofPlainValues = [
-    'src/charts/chart-png.ts',
-    'src/charts/picture.ts',
-    'src/domain/dataset.ts',
-    'src/domain/working-days.ts',
-    'src/exports/atom.ts',
-    'src/exports/papers/docx.ts',
-    'src/exports/zip.ts',
+    'src/export/pictures/chart-png.ts',
+    'src/export/pictures/picture.ts',
+    'src/model/working-days.ts',
+    'src/export/atom.ts',
+    'src/export/documents/docx/docx.ts',
   ]
+  // A process of its own, which reads one file after the other.
+  const ofOneProcess = ['src/read/attachments/read-pdfs-process.ts']
   // The front of an Astro file runs for each page, so that nothing stays in it.
   const caching = sources.filter((path) =>
-    /^(?:export )?(?:let |const \w+(?:: .*)? = new (?:Weak)?(?:Map|Set)(?:<.*>)?\(\))/m.test(
-      /^src\/(domain|exports|charts|site|components|layouts|pages)\/(?!browser\/).*\.ts$/.test(path)
-        ? readFileSync(join(root, path), 'utf8')
-        : '',
+    /^(?:export )?(?:let |const \w+(?:: .*)? = new (?:Map|Set)(?:<.*>)?\(\))/m.test(
+      /^src\/(?!client\/|cli\/).*\.ts$/.test(path) ? readFileSync(join(root, path), 'utf8') : '',
     ),
   )
-  expect(caching.sort()).toEqual([...withoutData, ...ofPlainValues].sort())
+  expect(caching.sort()).toEqual([...withoutData, ...ofPlainValues, ...ofOneProcess].sort())
 })
 
 test('only pages and layouts ask for the model; all else is handed it', () => {
   const asking = sources.filter((path) =>
     /getModel\b|virtual:model/.test(readFileSync(join(root, path), 'utf8')),
   )
-  const provider = 'src/site/model-source.ts'
+  const provider = 'src/build/model-source.ts'
   const others = asking.filter((path) => !/^src\/(pages|layouts)\//.test(path))
   expect(asking).toContain('src/pages/index.astro')
   expect(others).toEqual([provider])

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type AnyNode, parse } from 'acorn'
 import { describe, expect, test } from 'vitest'
-import { script, type ScriptName, scriptNames } from '#site/scripts.ts'
-import { brought } from '#site/browser/submit/older-browsers.ts'
+import { script, type ScriptName, scriptNames } from '#export/scripts.ts'
+import { brought } from '#client/submit/older-browsers.ts'
 import { tooNewInCss } from './support/old-styles.ts'
 
 /** What came after Chrome 78, by the name that a script would call it by. */

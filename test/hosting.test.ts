@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { styleHash } from '#site/missing-page.ts'
+import { styleHash } from '#view/not-found-page.ts'
 
 test.each(['hosting/nginx.conf', 'hosting/apache.conf', 'content/manual/hosting.mdx'])(
   '%s allows the one style that stands inside a page, and no other',

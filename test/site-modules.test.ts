@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { noAuthoredModules } from '#site/compiled-texts.ts'
-import { settingsFrom } from '#site/settings.ts'
+import { noAuthoredModules } from '#build/compiled-texts.ts'
+import { settingsFrom } from '#build/settings.ts'
 import { folderOf } from './support/folder.ts'
 
 const root = join(import.meta.dirname, '..')

@@ -6,8 +6,8 @@ import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import type { Browser } from 'playwright-core'
-import { fontFiles } from '#charts/font-files.ts'
-import { escapedXml } from '#domain/xml-text.ts'
+import { fontFiles } from '#export/pictures/font-files.ts'
+import { escapedXml } from '#model/xml-text.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 // `npm ci` empties node_modules, so nothing unpacked here outlives the package it came from.

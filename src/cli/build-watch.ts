@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { type BuildProgress, type Work, workWords } from '#site/build-progress.ts'
+import { type BuildProgress, type Work, workWords } from '#build/build-progress.ts'
 import { type Mistake, readOptions } from './options.ts'
 
 /** Time spent, in seconds, and what came of it. */

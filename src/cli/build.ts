@@ -1,17 +1,17 @@
 import { existsSync, writeFileSync } from 'node:fs'
-import type { Model } from '#domain/model.ts'
-import type { Release } from '#exports/release.ts'
-import { commitOfFiles, firstCommits, GitMistake } from '#loading/git.ts'
-import { loadChecked } from '#loading/load-checked.ts'
-import { ensureListed, filesBelow } from '#output/closed-list.ts'
-import { inStaging } from '#output/staging.ts'
-import { formatText } from '#problems/format.ts'
-import type { Problem } from '#problems/problem.ts'
-import { isUnfinished } from '#problems/unfinished.ts'
-import { releaseFiles, writeArchives } from '#site/archives.ts'
-import { addCompressedCopies, type Saving } from '#site/compressed-copies.ts'
-import { modelOfChecked } from '#site/data.ts'
-import { areStopping, foldersOf, type Settings } from '#site/settings.ts'
+import type { Model } from '#model/model.ts'
+import type { Release } from '#export/packages/release.ts'
+import { commitOfFiles, firstCommits, GitMistake } from '#read/files/git.ts'
+import { loadChecked } from '#build/load-checked.ts'
+import { ensureListed, filesBelow } from '#build/output/closed-list.ts'
+import { inStaging } from '#build/output/staging.ts'
+import { formatText } from '#messages/format.ts'
+import type { Problem } from '#messages/problem.ts'
+import { isUnfinished } from '#messages/unfinished.ts'
+import { releaseFiles, writeArchives } from '#build/archives.ts'
+import { addCompressedCopies, type Saving } from '#build/compressed-copies.ts'
+import { modelOfChecked } from '#build/read-model.ts'
+import { areStopping, foldersOf, type Settings } from '#build/settings.ts'
 import { type BuildOptions, BuildWatch, buildOptions, summaryOf } from './build-watch.ts'
 import { type Command, fail } from './command.ts'
 import { occupiedMistake, overlapMistake, withOutput } from './output.ts'
@@ -115,7 +115,7 @@ async function buildAll(
   // Astro is large: a build that the check refuses does not load it.
   const [{ build: astroBuild }, { astroConfig }] = await Promise.all([
     import('astro'),
-    import('#site/astro-config.ts'),
+    import('#build/astro-config.ts'),
   ])
   await astroBuild({
     ...astroConfig({ ...settings, outDir }, { model, progress }),

@@ -1,10 +1,10 @@
-import { loadChecked, type CheckedData } from '#loading/load-checked.ts'
-import { formatGithub } from '#problems/format-github.ts'
-import { formatGitlab } from '#problems/format-gitlab.ts'
-import { formatSarif } from '#problems/format-sarif.ts'
-import { formatJson, formatText } from '#problems/format.ts'
-import { hasErrors, type LocatedProblem } from '#problems/problem.ts'
-import { asOfDay, type Settings, foldersOf } from '#site/settings.ts'
+import { loadChecked, type CheckedData } from '#build/load-checked.ts'
+import { formatGithub } from '#messages/format-github.ts'
+import { formatGitlab } from '#messages/format-gitlab.ts'
+import { formatSarif } from '#messages/format-sarif.ts'
+import { formatJson, formatText } from '#messages/format.ts'
+import { hasErrors, type LocatedProblem } from '#messages/problem.ts'
+import { asOfDay, type Settings, foldersOf } from '#build/settings.ts'
 import { type Command, fail } from './command.ts'
 import { readOptions } from './options.ts'
 import { say, sayFile } from './print.ts'
@@ -47,7 +47,7 @@ async function checkedWith(
   const folders = foldersOf(settings)
   if (ref === null) return loadChecked(folders)
   // Loaded on demand: most checks compare with nothing.
-  const { GitMistake, withFilesAt } = await import('#loading/git.ts')
+  const { GitMistake, withFilesAt } = await import('#read/files/git.ts')
   const asOf = (timeZone: string): string => asOfDay(settings, timeZone)
   try {
     return withFilesAt(ref, folders, (base) => loadChecked(folders, { folders: base, ref, asOf }))

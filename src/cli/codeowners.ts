@@ -5,9 +5,9 @@ import {
   isOwner,
   type CodeownersService,
   writtenFromRegister,
-} from '#exports/codeowners.ts'
-import { makeWayFor, readBytes } from '#loading/regular-files.ts'
-import { DataError, readModel } from '#site/data.ts'
+} from '#tools/codeowners/codeowners.ts'
+import { makeWayFor, readBytes } from '#read/files/regular-files.ts'
+import { DataError, readModel } from '#build/read-model.ts'
 import { type Command, fail } from './command.ts'
 import { readOptions } from './options.ts'
 import { say, sayFile } from './print.ts'

@@ -1,4 +1,4 @@
-import type { Settings } from '#site/settings.ts'
+import type { Settings } from '#build/settings.ts'
 import { complain } from './print.ts'
 
 /** A command of the program: gives its exit code, 0 when all went well. */

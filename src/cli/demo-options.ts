@@ -1,4 +1,4 @@
-import { demoSizes, type DemoSize } from '#demo/province.ts'
+import { demoSizes, type DemoSize } from '#tools/demo/province.ts'
 import { readOptions } from './options.ts'
 
 export interface DemoOptions {

@@ -1,5 +1,5 @@
 import { dev as astroDev } from 'astro'
-import { astroConfig } from '#site/astro-config.ts'
+import { astroConfig } from '#build/astro-config.ts'
 import type { Command } from './command.ts'
 
 /** Serves the site while its data and pages are edited; runs until it is stopped. */

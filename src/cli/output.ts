@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
-import { Locked, whileLocked } from '#output/lock.ts'
-import { isUnsettled, putInPlace, settle } from '#output/put-in-place.ts'
-import type { Settings } from '#site/settings.ts'
+import { Locked, whileLocked } from '#build/output/lock.ts'
+import { isUnsettled, putInPlace, settle } from '#build/output/atomic-replace.ts'
+import type { Settings } from '#build/settings.ts'
 
 /**
  * Calls `use` while no other command writes to the output folder, after finishing what a killed one

@@ -1,4 +1,4 @@
-import type { FileProperties } from '#exports/office-properties.ts'
+import type { FileProperties } from '#export/office-properties.ts'
 
 /**
  * Lets a PDF say whose it is, from what and on what terms, and makes its text searchable. Fonts

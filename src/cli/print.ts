@@ -1,4 +1,4 @@
-import { printableLines } from '#problems/printable.ts'
+import { printableLines } from '#messages/printable.ts'
 
 /**
  * The only way of commands to the terminal. Texts that a command is composed of are escaped where they

@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { jsonSchemas } from '#exports/json-schema.ts'
-import { recordSchemas } from '#exports/record-schema.ts'
-import { tableJsonSchema, tableSchemaFile } from '#exports/table-json.ts'
-import { tableKinds } from '#site/open-data/files.ts'
+import { jsonSchemas } from '#export/json/json-schema.ts'
+import { recordSchemas } from '#export/json/record-schema.ts'
+import { tableJsonSchema, tableSchemaFile } from '#export/tables/table-json.ts'
+import { tableKinds } from '#export/tables/files.ts'
 import type { Command } from './command.ts'
 import { say } from './print.ts'
 

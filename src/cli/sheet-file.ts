@@ -1,9 +1,9 @@
 import { readFileSync, statSync } from 'node:fs'
 import { basename, extname } from 'node:path'
-import { limits } from '#spreadsheet/limits.ts'
-import { readCsv } from '#spreadsheet/read-csv.ts'
-import { readWorkbook } from '#spreadsheet/read-workbook.ts'
-import { type Sheet, SheetMistake } from '#spreadsheet/sheet.ts'
+import { limits } from '#read/spreadsheet/limits.ts'
+import { readCsv } from '#read/spreadsheet/read-csv.ts'
+import { readWorkbook } from '#read/spreadsheet/read-workbook.ts'
+import { type Sheet, SheetMistake } from '#read/spreadsheet/sheet.ts'
 
 /** The sheets of a file that somebody named, or why it cannot be read, in Chinese. */
 export function sheetsAt(

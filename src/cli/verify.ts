@@ -1,7 +1,12 @@
-import { type Difference, releaseFile } from '#exports/release.ts'
-import { shortName } from '#problems/nearest.ts'
-import { printable } from '#problems/printable.ts'
-import { ReleaseMistake, sumOfRelease, type Verified, verifyRelease } from '#loading/release.ts'
+import { type Difference, releaseFile } from '#export/packages/release.ts'
+import { shortName } from '#messages/nearest.ts'
+import { printable } from '#messages/printable.ts'
+import {
+  ReleaseMistake,
+  sumOfRelease,
+  type Verified,
+  verifyRelease,
+} from '#tools/verify/release.ts'
 import { type Command, fail } from './command.ts'
 import { settledOutput } from './output.ts'
 import { readOptions } from './options.ts'

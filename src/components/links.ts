@@ -1,4 +1,4 @@
-import { attributes, type Markup, markup } from '#site/markup.ts'
+import { attributes, type Markup, markup } from '#view/markup.ts'
 import type { Link } from './types.ts'
 
 /** A link, or its words where it leads nowhere. */

@@ -1,5 +1,5 @@
-import type { Follows } from '#site/following.ts'
-import { attributes, markup, type Markup } from '#site/markup.ts'
+import type { Follows } from '#view/following.ts'
+import { attributes, markup, type Markup } from '#view/markup.ts'
 import { linkMarkup } from './links.ts'
 import type { Link } from './types.ts'
 

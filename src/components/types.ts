@@ -1,5 +1,5 @@
-import type { Follows } from '#site/following.ts'
-import type { StateWords } from '#site/state-words.ts'
+import type { Follows } from '#view/following.ts'
+import type { StateWords } from '#view/state-words.ts'
 
 /** A link as a component prints it. */
 export interface Link {

@@ -1,4 +1,4 @@
-import type { Path } from '#problems/problem.ts'
+import type { Path } from '#messages/problem.ts'
 import type { Field, Shape } from './field.ts'
 
 /** What somebody has entered at one place. Nothing is '', or empty. It is kept as a draft as it is. */

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { missingWords } from '#domain/figure.ts'
+import { missingWords } from '#model/figure.ts'
 import { readSchema } from '#schema/read-schema.ts'
 
 /** What can be entered at a place of a file. */

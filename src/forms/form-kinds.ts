@@ -1,9 +1,9 @@
 import type { z } from 'zod'
-import { standIns } from '#reading/stand-ins.ts'
+import { standIns } from '#read/records/placeholders.ts'
 import { rectificationStatement, type RectificationStatement } from '#schema/rectification.ts'
 import { selfInspection, type SelfInspection } from '#schema/self-inspection.ts'
 import { type Field, fieldsOf } from './field.ts'
-import type { FormKind } from './page-data.ts'
+import type { FormKind } from '#view/form-data.ts'
 
 /** The new file that a form is about. `of` is the period of a report, or the issue of a statement. */
 export interface FormFile {

@@ -1,7 +1,7 @@
-import { begunReport } from '#scaffold/unit-files.ts'
+import { begunReport } from './unit-files.ts'
 import type { Answers } from './answers.ts'
 import type { FormFile } from './form-kinds.ts'
-import type { Ground } from './ground.ts'
+import type { Ground } from '#model/form-context.ts'
 
 /** What a form holds before anything is entered: what the order says, nothing in the unit's name. */
 export function startOf({ kind, of, unit }: FormFile, ground: Ground): Answers {

@@ -1,5 +1,5 @@
 import { Document, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml'
-import { yamlLayout } from '#scaffold/commented-yaml.ts'
+import { yamlLayout } from './commented-yaml.ts'
 import type { Entered } from './answers.ts'
 
 /** The YAML text of what was entered, in the layout in which people write these files by hand. */

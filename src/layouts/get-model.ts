@@ -1,4 +1,4 @@
-import type { Model } from '#domain/model.ts'
+import type { Model } from '#model/model.ts'
 import { currentModel } from 'virtual:model'
 
 /**

@@ -1,6 +1,6 @@
 /**
  * The format of the data that this release reads. A change of the schema that files of today do not
- * meet raises it by one, and brings the step that leads there (`src/migrations`).
+ * meet raises it by one, and brings the step that leads there (`src/read/migrations`).
  */
 export const currentFormat = 2
 

@@ -1,5 +1,5 @@
 import type { BuildReport } from '#cli/build-watch.ts'
-import type { Work } from '#site/build-progress.ts'
+import type { Work } from '#build/build-progress.ts'
 import type { Taken } from './measure.ts'
 
 /** Medians of the runs at one size, and where the time of a full build went. */

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { settingsFrom } from '#site/settings.ts'
+import { settingsFrom } from '#build/settings.ts'
 import { check } from '../../src/cli/check.ts'
 import { repository, type Repository } from '../support/repository.ts'
 

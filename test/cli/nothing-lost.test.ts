@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
-import { Random } from '#demo/random.ts'
+import { Random } from '#tools/demo/random.ts'
 import { folderOf } from '../support/folder.ts'
 import { smallestAsOf, smallestSite } from '../support/smallest-site.ts'
 

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, renameSync, symlinkSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { loadChecked } from '#loading/load-checked.ts'
+import { loadChecked } from '#build/load-checked.ts'
 import { folderOf } from '../support/folder.ts'
 import { type Repository, repository } from '../support/repository.ts'
 

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { asOfDay, settingsFrom, settingsMistake } from '#site/settings.ts'
+import { asOfDay, settingsFrom, settingsMistake } from '#build/settings.ts'
 
 describe('the settings', () => {
   test('are the folders of the project, where nothing else is said', () => {

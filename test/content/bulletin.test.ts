@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type Bulletin, inlineNodes, inlineText } from '#domain/bulletin.ts'
-import type { Dataset, Inspection } from '#domain/dataset.ts'
-import { cellText, resolveReference } from '#domain/reference.ts'
+import { type Bulletin, inlineNodes, inlineText } from '#model/bulletin.ts'
+import type { Dataset, Inspection } from '#model/dataset.ts'
+import { cellText, resolveReference } from '#model/reference.ts'
 import { sample, datasetOf } from '../support/authored.ts'
 import { withoutSpace } from '../support/site.ts'
 

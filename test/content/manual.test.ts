@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { loadChecked } from '#loading/load-checked.ts'
-import { formatText } from '#problems/format.ts'
-import type { LocatedProblem } from '#problems/problem.ts'
-import { type Settings, settingsFrom } from '#site/settings.ts'
+import { loadChecked } from '#build/load-checked.ts'
+import { formatText } from '#messages/format.ts'
+import type { LocatedProblem } from '#messages/problem.ts'
+import { type Settings, settingsFrom } from '#build/settings.ts'
 import { applyEdit, base, copyOf } from '../support/authored.ts'
 import { folderOf } from '../support/folder.ts'
 import { smallestSite } from '../support/smallest-site.ts'
@@ -219,8 +219,8 @@ test('the README is read in a few minutes: it has at most 10,000 bytes', () => {
   expect(Buffer.byteLength(read('README.md'))).toBeLessThanOrEqual(10_000)
 })
 
-test.each(['README.md', 'CONTRIBUTING.md'])('the links of %s lead to files', (file) => {
-  const links = [...read(file).matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, path = '']) => path)
+test('the links of the README lead to files', () => {
+  const links = [...read('README.md').matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, path = '']) => path)
   expect(links.length).toBeGreaterThan(5)
   expect(links.filter((path) => !existsSync(join(root, path)))).toEqual([])
 })

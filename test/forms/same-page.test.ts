@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { type Answers, enteredIn } from '#forms/answers.ts'
 import { fileOf, type FormFile, forms } from '#forms/form-kinds.ts'
 import { yamlText } from '#forms/write.ts'
-import { load } from '#loading/load.ts'
+import { load } from '#read/load.ts'
 import { base, copyOf, findings } from '../support/authored.ts'
 
 /** What the site is built from, with one more file; and what the check says. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { type Answers, enteredIn, tidy } from '#forms/answers.ts'
 import { forms } from '#forms/form-kinds.ts'
 import { yamlText } from '#forms/write.ts'
-import { readRecord } from '#reading/read-record.ts'
+import { readRecord } from '#read/records/read-record.ts'
 
 const { fields, schema, standIn } = forms['self-inspection']
 const written = (answers: Answers) => yamlText(enteredIn(fields, answers))

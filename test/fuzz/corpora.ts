@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, sep } from 'node:path'
-import { generateCity } from '#demo/generate.ts'
-import { writeDemo } from '#demo/write.ts'
+import { generateCity } from '#tools/demo/generate.ts'
+import { writeDemo } from '#tools/demo/write.ts'
 import { base, copyOf, type Folders, sample } from '../support/authored.ts'
 import { assembleRealCases } from '../support/real-cases.ts'
 

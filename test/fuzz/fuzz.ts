@@ -1,4 +1,4 @@
-import { Random } from '#demo/random.ts'
+import { Random } from '#tools/demo/random.ts'
 import type { Corpus } from './corpora.ts'
 import { mutate, restore } from './mutate-files.ts'
 import { type Before, brokenPromises, standsBefore } from './promises.ts'

@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { Random } from '#demo/random.ts'
+import type { Random } from '#tools/demo/random.ts'
 import type { Corpus } from './corpora.ts'
 import { fileNames } from './hostile-values.ts'
 import { mutatedBytes, mutatedText } from './mutate-text.ts'

@@ -1,4 +1,4 @@
-import type { Random } from '#demo/random.ts'
+import type { Random } from '#tools/demo/random.ts'
 import { inGbk } from '../support/gbk.ts'
 import { mdxPieces, yamlPieces } from './hostile-values.ts'
 

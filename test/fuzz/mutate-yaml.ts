@@ -12,7 +12,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml'
-import type { Random } from '#demo/random.ts'
+import type { Random } from '#tools/demo/random.ts'
 import { collections, keys, scalars } from './hostile-values.ts'
 
 interface Tree {

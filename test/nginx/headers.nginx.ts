@@ -3,7 +3,7 @@ import { get, type IncomingHttpHeaders } from 'node:http'
 import { join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { styleHash } from '#site/missing-page.ts'
+import { styleHash } from '#view/not-found-page.ts'
 import { readSite } from '../support/site.ts'
 import { hasBrotli, type Nginx, startNginx } from './nginx.ts'
 

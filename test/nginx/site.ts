@@ -1,9 +1,9 @@
 import { appendFileSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { demoAsOf } from '#demo/generate.ts'
-import { generateDemo } from '#demo/province.ts'
-import { writeDemo } from '#demo/write.ts'
+import { demoAsOf } from '#tools/demo/generate.ts'
+import { generateDemo } from '#tools/demo/province.ts'
+import { writeDemo } from '#tools/demo/write.ts'
 import { buildSite as build } from '../support/command.ts'
 
 declare module 'vitest' {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import type { z } from 'zod'
-import { fieldTables } from '#exports/field-tables.ts'
-import { fileKinds } from '#exports/file-kinds.ts'
+import { fieldTables } from '#view/field-tables.ts'
+import { fileKinds } from '#schema/file-kinds.ts'
 
 const tables = fieldTables()
 const rows = tables.flatMap(({ id, fields }) => fields.map((field) => ({ id, ...field })))

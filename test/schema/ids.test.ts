@@ -1,9 +1,9 @@
 import { posix } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { attachmentType } from '#domain/attachment.ts'
+import { attachmentType } from '#model/attachment.ts'
 import { id } from '#schema/scalars.ts'
-import * as addresses from '#site/addresses.ts'
+import * as addresses from '#view/addresses.ts'
 import { fileNames, keys, scalars } from '../fuzz/hostile-values.ts'
 
 const isId = (text: string): boolean => id.safeParse(text).success

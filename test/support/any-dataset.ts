@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { addDays } from '#domain/calendar.ts'
-import type { Dataset, Inspection } from '#domain/dataset.ts'
+import { addDays } from '#model/calendar.ts'
+import type { Dataset, Inspection } from '#model/dataset.ts'
 import type { Correction } from '#schema/correction.ts'
 import type { Deadline } from '#schema/deadline.ts'
 import type { Appendix } from '#schema/inspection.ts'

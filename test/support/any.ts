@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { addDays } from '#domain/calendar.ts'
+import { addDays } from '#model/calendar.ts'
 
 /** ISO days of years in which there are documents, and some before and after. */
 export const anyDay = fc.integer({ min: -4000, max: 12_000 }).map((n) => addDays('2020-01-01', n))

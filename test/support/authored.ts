@@ -1,8 +1,8 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { load } from '#loading/load.ts'
-import { loadChecked } from '#loading/load-checked.ts'
-import type { Dataset } from '#domain/dataset.ts'
+import { load } from '#read/load.ts'
+import { loadChecked } from '#build/load-checked.ts'
+import type { Dataset } from '#model/dataset.ts'
 import { folderOf } from './folder.ts'
 
 export interface Folders {

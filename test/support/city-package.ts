@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { stringify } from 'csv-stringify/sync'
-import { headOf, type Wanted } from '#federation/published-tables.ts'
+import { headOf, type Wanted } from '#tools/federation/published-tables.ts'
 import { folderOf } from './folder.ts'
 
 type Row = Readonly<Record<string, string | number>>

@@ -3,10 +3,10 @@
  * line of JSON for each: whether the text can be edited, and how much was done. Run in a process of its
  * own.
  */
-import { editable, NotEditable } from '#yaml/editable.ts'
-import type { Value } from '#yaml/layout.ts'
-import { renameKeys } from '#yaml/rename.ts'
-import { updateYaml } from '#yaml/update.ts'
+import { editable, NotEditable } from '#read/yaml-edit/editable.ts'
+import type { Value } from '#read/yaml-edit/layout.ts'
+import { renameKeys } from '#read/yaml-edit/rename.ts'
+import { updateYaml } from '#read/yaml-edit/update.ts'
 import { editShapes } from './edit-shapes.ts'
 import { shapes } from './hostile-shapes.ts'
 import { type Steps, stepCounter, stepsAt } from './v8-steps.ts'

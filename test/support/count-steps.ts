@@ -6,7 +6,7 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { loadChecked } from '#loading/load-checked.ts'
+import { loadChecked } from '#build/load-checked.ts'
 import { shapes } from './hostile-shapes.ts'
 import { type Steps, stepCounter, stepsAt } from './v8-steps.ts'
 

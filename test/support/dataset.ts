@@ -1,4 +1,4 @@
-import type { Dataset, Inspection } from '#domain/dataset.ts'
+import type { Dataset, Inspection } from '#model/dataset.ts'
 import type { Deadline } from '#schema/deadline.ts'
 import type { Issue } from '#schema/issue.ts'
 

@@ -1,4 +1,4 @@
-import type { Value } from '#yaml/layout.ts'
+import type { Value } from '#read/yaml-edit/layout.ts'
 
 /** A text to be edited, at any size, and what it is to say afterwards. */
 export interface EditShape {

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isScalar, parseDocument, visit } from 'yaml'
-import { toFill } from '#problems/unfinished.ts'
+import { toFill } from '#messages/unfinished.ts'
 import type { Folders } from './authored.ts'
 
 /** Types into a draft what a person would: here the figures of another quarter, where it has them. */

@@ -1,6 +1,6 @@
 import { parse, stringify } from 'yaml'
-import { fileKinds } from '#exports/file-kinds.ts'
-import { jsonSchemas } from '#exports/json-schema.ts'
+import { fileKinds } from '#schema/file-kinds.ts'
+import { jsonSchemas } from '#export/json/json-schema.ts'
 
 /**
  * What a text must survive on its way to a page and a file: markup, quotes, the ends of a script, a

@@ -1,6 +1,6 @@
-import type { Model } from '#domain/model.ts'
-import { readModel } from '#site/data.ts'
-import { settingsFrom } from '#site/settings.ts'
+import type { Model } from '#model/model.ts'
+import { readModel } from '#build/read-model.ts'
+import { settingsFrom } from '#build/settings.ts'
 
 /** The model of a folder with `data` and `content`, on a day or today. */
 export const modelOfFolder = (folder: string, asOf?: string): Model =>

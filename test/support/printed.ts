@@ -1,5 +1,5 @@
 import { vi } from 'vitest'
-import { settingsFrom } from '#site/settings.ts'
+import { settingsFrom } from '#build/settings.ts'
 import type { Command } from '../../src/cli/command.ts'
 import type { Folders } from './authored.ts'
 

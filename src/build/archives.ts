@@ -1,0 +1,270 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, sep } from 'node:path'
+import { attachmentPath, fileWords } from '#model/attachment.ts'
+import { chineseDate } from '#model/calendar.ts'
+import { compareText, type Dataset, type Index, type Inspection } from '#model/dataset.ts'
+import {
+  type ArchiveContents,
+  type ArchiveScope,
+  archivedPage,
+  contentsPage,
+  isArchived,
+  neededBy,
+  zipped,
+} from '#export/packages/archive.ts'
+import type { FileFacts } from '#export/packages/data-package.ts'
+import {
+  type ArchiveFacts,
+  type Release,
+  releaseFile,
+  releaseText,
+  releaseVersion,
+  sumsFile,
+  sumsText,
+} from '#export/packages/release.ts'
+import type { Problem } from '#messages/problem.ts'
+import * as at from '#view/addresses.ts'
+import { tableKinds } from '#export/tables/files.ts'
+import { inspectionName, issuersOf } from '#view/inspection-names.ts'
+
+export interface ReleaseSource {
+  readonly dataset: Dataset
+  readonly index: Index
+  readonly asOf: string
+  readonly problems: readonly Problem[]
+  readonly commit: string | null
+}
+
+/**
+ * Puts an archive of each inspection into the folder of a built site, with their hashes and what they
+ * were made from beside them.
+ */
+export function writeArchives(folder: string, source: ReleaseSource): Release {
+  const site = builtFiles(folder)
+  const target = join(folder, at.archives.slice(1))
+  mkdirSync(target, { recursive: true })
+  const archives = source.dataset.inspections.map((inspection): ArchiveFacts => {
+    const files = archiveFiles(inspection, source, site)
+    const zip = zipped(files, inspection.published_here)
+    const path = `${inspection.id}.zip`
+    writeFileSync(join(target, path), zip)
+    return {
+      ...facts(path, zip),
+      inspection: inspection.id,
+      title: inspectionName(inspection, '归档'),
+      files: [...files]
+        .map(([name, bytes]) => facts(name, bytes))
+        .sort((a, b) => compareText(a.path, b.path)),
+    }
+  })
+  const release: Release = {
+    version: releaseVersion,
+    product: product(),
+    node: Number(process.versions.node.split('.')[0]),
+    commit: source.commit,
+    as_of: source.asOf,
+    check: checkResult(source.problems),
+    archives,
+  }
+  writeFileSync(join(target, sumsFile), sumsText(archives))
+  writeFileSync(join(target, releaseFile), releaseText(release))
+  return release
+}
+
+/** The paths below a site of everything that belongs to a set of archives. */
+export const releaseFiles = ({ archives }: Release): string[] =>
+  [sumsFile, releaseFile, ...archives.map(({ path }) => path)].map(
+    (name) => `${at.archives.slice(1)}/${name}`,
+  )
+
+/** The files of a built site, read when they are asked for, each once. */
+interface Built {
+  readonly paths: readonly string[]
+  readonly has: (path: string) => boolean
+  readonly read: (path: string) => Buffer
+}
+
+function builtFiles(folder: string): Built {
+  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, sep).length))
+    .map((path) => path.replaceAll(sep, '/'))
+    .sort(compareText)
+  const known = new Set(paths)
+  return {
+    paths,
+    has: (path) => known.has(path),
+    read: (path) => readFileSync(join(folder, path)),
+  }
+}
+
+const isPage = (path: string): boolean => path.endsWith('.html')
+
+/** Every file of an inspection's archive, by its path there. */
+function archiveFiles(
+  inspection: Inspection,
+  { dataset, index, asOf }: ReleaseSource,
+  site: Built,
+): Map<string, Uint8Array> {
+  const scope = scopeOf(inspection, { dataset, index })
+  const own = site.paths.filter((path) => isArchived(path, scope))
+  const pages = own.filter(isPage).map((path) => ({ path, html: site.read(path).toString('utf8') }))
+  const others = own.filter((path) => !isPage(path))
+  const schemas = site.paths.filter((path) => /^schema\/(tables|records)\//.test(path))
+  const needed = withFollowers(
+    [...new Set(pages.flatMap(({ path, html }) => neededBy(html, path)))],
+    site,
+  )
+  const contents = 'index.html'
+  const held = new Set([contents, ...own, ...schemas, ...needed])
+  const title = inspectionName(inspection, '归档')
+  const page = contentsPage({
+    title,
+    lead: `${dataset.site.name}，${issuersOf(inspection)}。内容截至${chineseDate(asOf)}，与网站当日的页面相同；指向其他页面的链接只保留文字。`,
+    styles: needed.filter((path) => /(^|\/)SitePage\.[^/]*\.css$/.test(path)),
+    groups: groupsOf(pages, others, site, dataset),
+  })
+  return new Map<string, Uint8Array>([
+    [contents, Buffer.from(page)],
+    ...pages.map(
+      ({ path, html }) =>
+        [path, Buffer.from(archivedPage(html, path, (to) => held.has(to)))] as const,
+    ),
+    ...[...others, ...schemas, ...needed].map((path) => [path, site.read(path)] as const),
+  ])
+}
+
+/** The self-inspections of a period that nobody ordered are kept with the inspection of that period. */
+function scopeOf(
+  { id }: Inspection,
+  { dataset, index }: Pick<ReleaseSource, 'dataset' | 'index'>,
+): ArchiveScope {
+  const ordered = [...index.orders].filter(([, { inspection }]) => inspection.id === id)
+  const own = index.orders.has(id) || dataset.selfInspections[id] === undefined ? [] : [id]
+  return {
+    id,
+    issues: new Set((index.issuesByInspection.get(id) ?? []).map((record) => record.id)),
+    periods: new Set([...ordered.map(([period]) => period), ...own]),
+  }
+}
+
+/** Scripts name further scripts that lie beside them. */
+function withFollowers(paths: readonly string[], site: Built): string[] {
+  const found = new Set(paths.filter(site.has))
+  const scripts = site.paths.filter((path) => /^assets\/[^/]+\.js$/.test(path))
+  for (const path of found)
+    if (path.endsWith('.js')) {
+      const code = site.read(path).toString('utf8')
+      for (const script of scripts)
+        if (code.includes(script.slice('assets/'.length))) found.add(script)
+    }
+  return [...found]
+}
+
+/** Pages in the order in which a reader takes them up. */
+const pageFolders = ['inspections', 'bulletins', 'issues', 'self-inspections']
+
+function groupsOf(
+  pages: readonly { path: string; html: string }[],
+  others: readonly string[],
+  site: Built,
+  dataset: Dataset,
+): ArchiveContents['groups'] {
+  const titles = attachmentTitles(dataset)
+  const files = (chosen: readonly string[]) =>
+    chosen.map((path) => {
+      const name = titles.get(path) ?? tableTitle(path) ?? ''
+      const place = path.split('/').slice(1).join('/')
+      return {
+        label: `${name === '' ? place : `${name}，${place}`}（${fileWords(path, site.read(path).length)}）`,
+        href: path,
+      }
+    })
+  const order = (path: string): number => {
+    const folder = pageFolders.indexOf(path.split('/')[0] ?? '')
+    return folder < 0 ? pageFolders.length : folder
+  }
+  const isData = (path: string): boolean => path.startsWith('data/')
+  const isAttachment = (path: string): boolean => path.startsWith('attachments/')
+  return [
+    {
+      title: '页面',
+      links: pages
+        .toSorted(
+          (a, b) => order(a.path) - order(b.path) || compareText(stemOf(a.path), stemOf(b.path)),
+        )
+        .map(({ path, html }) => ({ label: headingOf(html), href: path })),
+    },
+    { title: '附件', links: files(others.filter(isAttachment)) },
+    { title: '文件', links: files(others.filter((path) => !isData(path) && !isAttachment(path))) },
+    { title: '数据', links: files(others.filter(isData)) },
+  ]
+}
+
+const stemOf = (path: string): string => path.replace(/\.html$/, '')
+
+/** What a file of tables is called. */
+function tableTitle(path: string): string | undefined {
+  if (path.endsWith('.xlsx')) return '全部表'
+  const name = /([^/]+)\.(?:csv|json)$/.exec(path)?.[1]
+  return tableKinds.find((kind) => kind.name === name)?.title
+}
+
+/** What the files beside records are called, by their paths on the site. */
+function attachmentTitles({ inspections, selfInspections }: Dataset): Map<string, string> {
+  const named = [
+    ...inspections.flatMap(({ id, attachments = [] }) =>
+      attachments.map(({ file, title }) => [attachmentPath(id, file), title] as const),
+    ),
+    ...Object.entries(selfInspections).flatMap(([period, reports]) =>
+      Object.entries(reports).flatMap(([unit, { attachments = [], archived }]) => [
+        ...(archived === undefined
+          ? []
+          : [[attachmentPath(period, unit, archived.file), '存档副本'] as const]),
+        ...attachments.map(
+          ({ file, title }) => [attachmentPath(period, unit, file), title] as const,
+        ),
+      ]),
+    ),
+  ]
+  return new Map(named.map(([path, title]) => [at.attachment(path).slice(1), title]))
+}
+
+/** The text of a page's first heading. */
+function headingOf(html: string): string {
+  const [, heading = ''] = /<h1[^>]*>([^]*?)<\/h1>/.exec(html) ?? []
+  return heading
+    .replace(/<[^>]*>/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replace(/&#39;/g, "'")
+    .replaceAll('&amp;', '&')
+    .trim()
+}
+
+const facts = (path: string, bytes: Uint8Array): FileFacts => ({
+  path,
+  bytes: bytes.length,
+  sha256: createHash('sha256').update(bytes).digest('hex'),
+})
+
+function product(): Release['product'] {
+  const { name, version } = JSON.parse(
+    readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
+  ) as Release['product']
+  return { name, version }
+}
+
+function checkResult(problems: readonly Problem[]): Release['check'] {
+  const warnings = problems.filter(({ level }) => level === 'warning').map(({ code }) => code)
+  return {
+    errors: problems.filter(({ level }) => level === 'error').length,
+    warnings: Object.fromEntries(
+      [...new Set(warnings)]
+        .sort(compareText)
+        .map((code) => [code, warnings.filter((other) => other === code).length]),
+    ),
+  }
+}

@@ -1,0 +1,58 @@
+import { satteri } from '@astrojs/markdown-satteri'
+import mdx from '@astrojs/mdx'
+import type { AstroUserConfig } from 'astro'
+import type { Model } from '#model/model.ts'
+import { authoredData } from './authored-data.ts'
+import type { BuildProgress } from './build-progress.ts'
+import { manualTexts, noAuthoredModules } from './compiled-texts.ts'
+import { devFiles } from './dev-files.ts'
+import { modelModule, ModelSource } from './model-source.ts'
+import type { Settings } from './settings.ts'
+import { siteBuild } from './site-build.ts'
+
+/** What a command that calls Astro has already. */
+interface Prepared {
+  /** Made from data that has been checked; else it is read when it is first asked for. */
+  readonly model?: Model
+  /** Follows a build. */
+  readonly progress?: BuildProgress
+}
+
+/** The configuration of Astro for a run with these settings. */
+export function astroConfig(
+  settings: Settings,
+  { model, progress }: Prepared = {},
+): AstroUserConfig {
+  const source = new ModelSource(settings, model)
+  return {
+    ...(settings.siteUrl === undefined ? {} : { site: settings.siteUrl }),
+    outDir: settings.outDir,
+    // One page after the other: where one cannot be written, no other is being rendered that would
+    // miss the folder when it is removed.
+    build: { format: 'file', assets: 'assets', inlineStylesheets: 'never' },
+    devToolbar: { enabled: false },
+    prerenderConflictBehavior: 'error',
+    // Smart punctuation rewrites official text. Highlighting needs inline styles, which the pages' security policy forbids.
+    markdown: {
+      syntaxHighlight: false,
+      processor: satteri({ features: { smartPunctuation: false } }),
+    },
+    integrations: [
+      mdx(),
+      authoredData(settings, source),
+      siteBuild(source, progress),
+      devFiles(source),
+    ],
+    vite: {
+      plugins: [modelModule(source), noAuthoredModules(settings), manualTexts(source)],
+      // Where it is measured what of the program runs, its bundle has to tell where it comes from.
+      build: {
+        cssTarget: 'chrome78',
+        assetsInlineLimit: 0,
+        sourcemap: settings.coverage !== undefined,
+      },
+      environments: { client: { build: { sourcemap: false } } },
+      server: { fs: { allow: [process.cwd()] }, watch: { followSymlinks: false } },
+    },
+  }
+}

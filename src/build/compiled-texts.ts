@@ -1,0 +1,67 @@
+import { realpathSync } from 'node:fs'
+import { join, resolve, sep } from 'node:path'
+import type { Plugin } from 'vite'
+import { chapterHeads, programContent } from '#read/manual.ts'
+import { isPublished } from '#view/manual.ts'
+import type { ModelSource } from './model-source.ts'
+import type { Settings } from './settings.ts'
+
+/** The folder of the chapters that come with the program. */
+export const manualFolder = join(programContent, 'manual')
+
+const name = 'virtual:manual-texts'
+
+/** Gives pages the compiled chapters of the manual: those that come with the program, one by one. */
+export const manualTexts = (source: ModelSource): Plugin => ({
+  name: 'manual-texts',
+  resolveId: (id) => (id === name ? `\0${name}` : null),
+  load(id) {
+    if (id !== `\0${name}`) return null
+    // A build of a site without the manual makes none of its pictures either.
+    const isShown = this.environment.mode === 'dev' || isPublished(source.get())
+    const chapters = isShown ? chapterHeads() : []
+    const files = chapters.map((chapter) => join(manualFolder, `${chapter.name}.mdx`))
+    return [
+      ...files.map((file, n) => `import * as chapter${n} from ${JSON.stringify(file)}`),
+      `export const texts = {`,
+      ...chapters.map((chapter, n) => `  ${JSON.stringify(chapter.name)}: chapter${n},`),
+      `}`,
+    ].join('\n')
+  },
+})
+
+/**
+ * Refuses to compile or import what people author: of all that lies in the folders of data and content
+ * only the program's own chapters and their pictures are modules.
+ */
+export function noAuthoredModules({ dataDir, contentDir }: Settings): Plugin {
+  const folders = [dataDir, contentDir, programContent, join(programContent, '../data')]
+    .flatMap((folder) => [folder, realPath(folder)])
+    .map((folder) => resolve(folder) + sep)
+  const isAuthored = (file: string): boolean => folders.some((folder) => file.startsWith(folder))
+  const manual = manualFolder + sep
+  const isOfManual = (file: string): boolean =>
+    file.startsWith(manual) &&
+    /^(?:[a-z0-9-]+\.mdx|pictures\/[a-z0-9-]+\.(?:png|jpg))$/.test(
+      file.slice(manual.length).replaceAll(sep, '/'),
+    )
+  return {
+    name: 'no-authored-modules',
+    enforce: 'pre',
+    load(id) {
+      const path = id.replace(/^\0/, '').replace(/[?#].*$/s, '')
+      const file = resolve(path.replace(/^\/@fs/, ''))
+      const isText = /\.mdx?$/i.test(file)
+      if (isOfManual(file) || !(isAuthored(file) || isText)) return null
+      throw new Error(`“${path}”不是程序的一部分，不编译也不运行。`)
+    },
+  }
+}
+
+function realPath(folder: string): string {
+  try {
+    return realpathSync(folder)
+  } catch {
+    return folder
+  }
+}

@@ -1,0 +1,109 @@
+import type { CheckInput } from '#check/check.ts'
+import { owedCorrections, type Version } from '#check/corrections/owed-corrections.ts'
+import type { Dataset } from '#model/dataset.ts'
+import { atKey, atValue, type LocatedProblem, type Problem } from '#messages/problem.ts'
+import type { Loaded } from '#model/records/loaded.ts'
+import { locate } from '#model/records/locate.ts'
+import { isUnreadable, reportOn, standing, yamlAt } from '#check/report.ts'
+import { isWholeAt } from '#model/records/yaml-places.ts'
+import { currentFormat, formatOf, oldestReadFormat } from '#schema/format.ts'
+import type { Folders } from '#read/files/files.ts'
+import { load } from '#read/load.ts'
+import { ReadingCache } from '#read/reading-cache.ts'
+
+export interface CheckedData {
+  /** Null when there is no folder of data. With an error among the problems, not fit to publish. */
+  readonly dataset: Dataset | null
+  /** Errors and warnings, in order of file and place. */
+  readonly problems: readonly LocatedProblem[]
+  /** Matters of style, for those who ask, in the same order. */
+  readonly hints: readonly LocatedProblem[]
+}
+
+/** An earlier version of the same files, which has been published. */
+export interface Against {
+  readonly folders: Folders
+  /** What it is called: `main`. */
+  readonly ref: string
+  /** The day on which the two are compared, in the time zone of the site. */
+  readonly asOf: (timeZone: string) => string
+}
+
+/**
+ * Reads both folders and applies every rule, in one pass; against an earlier version, also that
+ * nothing published has changed without a correction.
+ *
+ * @param cache what was read of these files before
+ */
+export function loadChecked(
+  folders: Folders,
+  against: Against | null = null,
+  cache = new ReadingCache(),
+): CheckedData {
+  const loaded = load(folders, true, cache)
+  const { dataset, problems, sources } = loaded
+  if (dataset === null) return { dataset, problems: locate(problems, sources), hints: [] }
+  const format = formatProblem(yamlAt(siteFile, loaded)?.value)
+  // Whatever else there is to say of it would be said of another format.
+  if (format?.level === 'error') return { dataset, problems: locate([format], sources), hints: [] }
+  const asked = standing(loaded)
+  const owedNow = against === null ? [] : owed(loaded, asked.intact, against, cache)
+  const more = format === null ? owedNow : [format, ...owedNow]
+  return { dataset, ...reportOn({ ...loaded, dataset }, asked, more) }
+}
+
+const siteFile = 'data/site.yaml'
+
+/** What there is to say of data of another format, an error where it is not read; null for data of this one. */
+function formatProblem(site: unknown): Problem | null {
+  // A file that is missing or broken has a message of its own.
+  if (typeof site !== 'object' || site === null) return null
+  const found = formatOf(site)
+  if (found === currentFormat) return null
+  const isFormer = found >= oldestReadFormat && found < currentFormat
+  const isDeclared = 'format' in site
+  return {
+    code: isFormer ? 'format-former' : found < currentFormat ? 'format-older' : 'format-newer',
+    level: isFormer ? 'warning' : 'error',
+    file: siteFile,
+    place: isDeclared ? atValue('format') : atKey('platforms'),
+    args: { found, known: currentFormat },
+  }
+}
+
+function owed(
+  loaded: Loaded,
+  intact: CheckInput['intact'],
+  { folders, ref, asOf }: Against,
+  cache: ReadingCache,
+): Problem[] {
+  // What is refused now has a message of its own; what was refused then is compared as typed.
+  const now = { ...versionOf(loaded), isWhole: intact }
+  const day = asOf(loaded.dataset?.site.time_zone ?? 'UTC')
+  return owedCorrections({ before: readVersion(folders, cache), now, ref, asOf: day })
+}
+
+/** The authored files of one version, whether right or not, to be compared with another. */
+export const readVersion = (folders: Folders, cache = new ReadingCache()): Version =>
+  versionOf(load(folders, false, cache))
+
+function versionOf(loaded: Loaded): Version {
+  const isWithoutBulletins = loaded.problems.some(({ code }) => code === 'bulletins-missing')
+  const values = [...loaded.sources].flatMap(([file, source]) =>
+    'document' in source ? [[file, source.value] as const] : [],
+  )
+  return {
+    dataset: loaded.dataset,
+    values: new Map(values),
+    // An empty folder of bulletins is no mistake, though a bulletin that was in it is gone.
+    isUnreadable: (file) =>
+      isUnreadable(file, loaded) && !(isWithoutBulletins && file.endsWith('.mdx')),
+    isWhole: (file, path) => {
+      const source = yamlAt(file, loaded)
+      return source !== null && isWholeAt(source, path)
+    },
+    mistaken: new Set(
+      loaded.problems.filter(({ level }) => level === 'error').map(({ file }) => file),
+    ),
+  }
+}

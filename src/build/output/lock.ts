@@ -1,0 +1,92 @@
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { realPlace } from './atomic-replace.ts'
+import { stateOf, thisProcess } from './process-name.ts'
+
+/** Somebody else is writing there now. */
+export class Locked extends Error {}
+
+/** Nobody can tell whether a process of another machine still runs; no build takes that long. */
+const longestElsewhere = 60 * 60 * 1000
+/** Between being made and being written, a lock is empty for a moment. */
+const longestEmpty = 10 * 1000
+
+/**
+ * Calls `use` while no other process writes to `target`, on this machine or on one that shares the
+ * disk. The lock of a process that was killed is taken over. `use` is given what throws unless the
+ * lock is still held: a machine that sleeps for long loses it.
+ *
+ * @throws Locked, with the reason in Chinese, when another process is writing there
+ */
+export async function whileLocked<T>(
+  target: string,
+  use: (ensureHeld: () => void) => T | Promise<T>,
+): Promise<T> {
+  const lock = `${realPlace(target)}.gongshi-lock`
+  mkdirSync(dirname(lock), { recursive: true })
+  take(lock, target)
+  const isHeld = (): boolean => holderOf(lock) === thisProcess()
+  try {
+    return await use(() => {
+      if (!isHeld()) throw new Locked(`另一个命令接着写入了“${target}”，这一次没有写入。`)
+    })
+  } finally {
+    if (isHeld()) rmSync(lock, { force: true })
+  }
+}
+
+function take(lock: string, target: string): void {
+  while (!create(lock)) {
+    const holder = holderOf(lock)
+    if (holder === null) continue
+    const age = Date.now() - (statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? 0)
+    const state = stateOf(holder)
+    const isLeft =
+      state === 'gone' ||
+      (state === 'elsewhere' && age > longestElsewhere) ||
+      (state === 'no-name' && age > longestEmpty)
+    if (!isLeft)
+      throw new Locked(
+        `另一个命令正在写入“${target}”（进程 ${holder || '刚刚开始'}）。请等它完成后再运行；如果确定没有，请删除文件“${lock}”。`,
+      )
+    remove(lock, holder)
+  }
+}
+
+function create(lock: string): boolean {
+  try {
+    writeFileSync(lock, thisProcess(), { flag: 'wx' })
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    rmSync(lock, { force: true })
+    throw error
+  }
+}
+
+/** Who wrote the lock; null when there is none. */
+function holderOf(lock: string): string | null {
+  try {
+    return readFileSync(lock, 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw error
+  }
+}
+
+/** Removes a lock that was left. Another process may have taken it over meanwhile: then it stays. */
+function remove(lock: string, left: string): void {
+  const aside = `${lock}-${process.pid}`
+  try {
+    renameSync(lock, aside)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return
+    throw error
+  }
+  const found = holderOf(aside) ?? left
+  try {
+    if (found !== left) writeFileSync(lock, found, { flag: 'wx' })
+  } finally {
+    rmSync(aside, { force: true })
+  }
+}

@@ -1,0 +1,83 @@
+import { join } from 'node:path'
+import { type Model, modelOf } from '#model/model.ts'
+import { explanationGroups } from '#read/explanations.ts'
+import { firstCommits, GitMistake } from '#read/files/git.ts'
+import { type CheckedData, loadChecked } from './load-checked.ts'
+import { chapterHeads } from '#read/manual.ts'
+import type { ReadingCache } from '#read/reading-cache.ts'
+import { formatText } from '#messages/format.ts'
+import type { LocatedProblem } from '#messages/problem.ts'
+import { isUnfinished } from '#messages/unfinished.ts'
+import { asDraft } from './draft.ts'
+import { areStopping, asOfDay, foldersOf, type Settings } from './settings.ts'
+
+/**
+ * Thrown when the data has errors: nothing may be built from it. Its message is the whole report;
+ * `loc` and `hint` are what Astro's error screen reads.
+ */
+export class DataError extends Error {
+  readonly hint = '改正并保存后，页面会自动刷新。'
+  readonly loc: { file: string; line: number; column: number } | undefined
+
+  constructor(problems: readonly LocatedProblem[], settings: Settings) {
+    super(formatText(problems))
+    this.name = '数据有误'
+    const first = problems.find(({ level }) => level === 'error')
+    if (first?.position != null)
+      this.loc = {
+        file: pathOf(first.file, settings),
+        line: first.position.line,
+        column: first.position.column,
+      }
+    // Where the program noticed is of no use to the person who can mend the file.
+    this.stack = this.message
+  }
+}
+
+/**
+ * Reads and checks the folders of the settings and makes the model.
+ *
+ * @param cache what was read of these files before
+ * @throws DataError when the data has errors
+ */
+export const readModel = (settings: Settings, cache?: ReadingCache): Model =>
+  modelOfChecked(loadChecked(foldersOf(settings), null, cache), settings)
+
+/**
+ * The model of data that has been read and checked.
+ *
+ * @throws DataError when the data has errors
+ */
+export function modelOfChecked({ dataset, problems }: CheckedData, settings: Settings): Model {
+  if (dataset === null || areStopping(problems, settings)) throw new DataError(problems, settings)
+  const asOf = asOfDay(settings, dataset.site.time_zone)
+  const left = problems.filter(isUnfinished).length
+  return modelOf(left === 0 ? dataset : asDraft(dataset, left, asOf), {
+    asOf,
+    pinned: settings.asOf !== undefined,
+    isDraft: left > 0,
+    committed: committedIn(settings),
+    siteUrl: settings.siteUrl,
+    contentDir: settings.contentDir,
+    isArchived: settings.archives !== undefined,
+    manual: () => ({ chapters: chapterHeads(), messages: explanationGroups() }),
+  })
+}
+
+function committedIn({ history, dataDir }: Settings): Model['committed'] {
+  if (history !== 'git') return () => null
+  try {
+    const days = firstCommits(dataDir)
+    return (file) => days.get(file) ?? null
+  } catch (error) {
+    // Nothing is lost that somebody published; the build says why it is not there.
+    if (error instanceof GitMistake) return () => null
+    throw error
+  }
+}
+
+/** The path on disk of a file that problems call `data/…` or `content/…`. */
+function pathOf(file: string, { dataDir, contentDir }: Settings): string {
+  const [root, ...rest] = file.split('/')
+  return join(root === 'data' ? dataDir : contentDir, ...rest)
+}

@@ -1,0 +1,411 @@
+/**
+ * The registry of files: everything in the site that is not a page. The build writes each entry, the
+ * development server looks one address up. A new kind of file is one entry of `groups`.
+ */
+import type { Model } from '#model/model.ts'
+import { letterheadFiles, namedFiles } from '#model/named-files.ts'
+import { byDue } from '#model/dataset.ts'
+import { dueDay } from '#model/due-day.ts'
+import { calendarOf } from '#model/open-duties.ts'
+import { termsOf } from '#model/terms.ts'
+import { unitRecords } from '#model/unit-record.ts'
+import { chartSvg } from '#export/pictures/chart-file.ts'
+import { chartPng } from '#export/pictures/chart-png.ts'
+import { editedRepository } from '#forms/editor/config.ts'
+import { badgeSvg } from '#export/badge.ts'
+import { dictionaryJson } from '#export/packages/dictionary.ts'
+import { inspectionJson, selfInspectionJson, statementJson } from '#export/json/json.ts'
+import { attachmentBytes } from '#read/attachments/attachments.ts'
+import * as at from '#view/addresses.ts'
+import { formsByYear } from '#view/annual/form.ts'
+import { annualWorkbook } from '#export/tables/annual-workbook.ts'
+import { siteBadges } from '#export/badges.ts'
+import type { Work } from './build-progress.ts'
+import { calendar } from '#export/calendars.ts'
+import { siteCharts } from '#view/charts/charts.ts'
+import { contentEditorFiles } from '#export/content-editor.ts'
+import { everyPage } from '#view/routes.ts'
+import {
+  correctionFeed,
+  feedText,
+  type FeedSource,
+  partsOf,
+  siteFeed,
+  unitFeed,
+} from '#export/feed.ts'
+import { figureEmbedding } from '#export/figure-frame.ts'
+import { listedIssues } from '#view/issue-filter.ts'
+import { ledger } from '#view/ledger.ts'
+import {
+  catalogueText,
+  dictionaryText,
+  fileContent,
+  packageText,
+  wholeOf,
+} from '#export/tables/catalogue.ts'
+import { filesOf, type Format, packagedFilesOf, scopes } from '#export/tables/files.ts'
+import { paperAddresses, paperFile } from '#export/documents/files.ts'
+import { script, scriptNames } from '#export/scripts.ts'
+import { searchTitles } from '#view/search/search-titles.ts'
+import { shareCards } from '#export/share-cards.ts'
+import { sharePicture } from '#export/share-picture.ts'
+import { siteMapFiles, siteMapXml } from '#export/site-map.ts'
+import { webManifest } from '#export/web-manifest.ts'
+
+/** A file of the site that is not a page. */
+export interface SiteFile {
+  /** From the root of the site: `/units/caizheng.ics`. */
+  readonly address: string
+  /** What it takes to make it. */
+  readonly work: Work
+  readonly mediaType: string
+  readonly bytes: () => FileContent | Promise<FileContent>
+}
+type FileContent = string | Uint8Array
+
+/**
+ * When a file is written. Packages tell the size and hash of tables, and pages tell the size of
+ * documents, tables and packages: those come first, so that each is made once and let go.
+ */
+export type Phase = 'before packages' | 'before pages' | 'after pages'
+
+type Entry = readonly [address: string, bytes: SiteFile['bytes']]
+
+interface Group {
+  readonly phase: Phase
+  readonly work: Work
+  readonly mediaType: string
+  /** The addresses that the group may have, so that one file is found without listing all others. */
+  readonly addresses: RegExp
+  readonly entries: (model: Model) => readonly Entry[] | Promise<readonly Entry[]>
+}
+
+/** Files that need the public address of the site: none where it is not known. */
+const addressed =
+  (entries: (model: Model, siteUrl: string) => Entry[]): Group['entries'] =>
+  (model) =>
+    model.siteUrl === undefined ? [] : entries(model, model.siteUrl)
+
+const json = 'application/json; charset=utf-8'
+const xml = 'application/xml; charset=utf-8'
+const atom = 'application/atom+xml; charset=utf-8'
+const calendarType = 'text/calendar; charset=utf-8'
+const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const documentType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
+const groups: readonly Group[] = [
+  {
+    phase: 'before packages',
+    work: 'tables',
+    mediaType: 'text/csv; charset=utf-8',
+    addresses: /^\/data\/.*\.csv$/,
+    entries: (model) => [
+      ...tableFiles(model, 'csv'),
+      [at.dictionary('csv'), () => dictionaryText(model)],
+      [at.packagedDictionary, () => dictionaryText(model, { isPackaged: true })],
+    ],
+  },
+  {
+    phase: 'before packages',
+    work: 'tables',
+    mediaType: json,
+    addresses: /^\/data\/.*\.json$/,
+    entries: (model) => [
+      ...tableFiles(model, 'json'),
+      [
+        at.dictionary('json'),
+        () => dictionaryJson(wholeOf(model).tables, termsOf(model.dataset.site)),
+      ],
+    ],
+  },
+  {
+    phase: 'before packages',
+    work: 'workbooks',
+    mediaType: workbookType,
+    addresses: /^\/data\/.*\.xlsx$/,
+    entries: (model) => tableFiles(model, 'xlsx'),
+  },
+  {
+    phase: 'before pages',
+    work: 'tables',
+    mediaType: json,
+    addresses: /^\/data\/(?:.*\/)?datapackage\.json$/,
+    entries: (model) =>
+      scopes(model).map((scope) => [
+        scope.path === at.allData ? at.dataPackage : at.partPackage(scope.path),
+        () => packageText(model, hrefOf(model.siteUrl), scope),
+      ]),
+  },
+  {
+    phase: 'before pages',
+    work: 'tables',
+    mediaType: 'application/ld+json',
+    addresses: /^\/data\/catalogue\.jsonld$/,
+    entries: (model) => [[at.dataCatalogueFile, () => catalogueText(model, hrefOf(model.siteUrl))]],
+  },
+  {
+    phase: 'before pages',
+    work: 'documents',
+    mediaType: documentType,
+    addresses: /\.docx$/,
+    entries: (model) =>
+      paperAddresses(model).map((address) => [address, () => paperFile(model, address)]),
+  },
+  {
+    phase: 'after pages',
+    work: 'tables',
+    mediaType: json,
+    addresses: /^\/data\/(?:inspections|self-inspections|rectifications)\/.*\.json$/,
+    entries: (model) => [
+      ...inspectionRecords(model),
+      ...reportRecords(model),
+      ...statementRecords(model),
+    ],
+  },
+  {
+    phase: 'after pages',
+    work: 'workbooks',
+    mediaType: workbookType,
+    addresses: /^\/annual\/\d+\.xlsx$/,
+    entries: (model) =>
+      [...formsByYear(model)].map(([year, forms]) => [
+        at.annualWorkbook(year),
+        () => annualWorkbook(model, year, forms),
+      ]),
+  },
+  {
+    phase: 'after pages',
+    work: 'others',
+    mediaType: 'image/svg+xml',
+    addresses: /^\/charts\/.*\.svg$/,
+    entries: (model) =>
+      [...siteCharts(model)].map(([address, { chart, source }]) => [
+        `${address}.svg`,
+        () => chartSvg(chart, source),
+      ]),
+  },
+  {
+    phase: 'after pages',
+    work: 'pictures',
+    mediaType: 'image/png',
+    addresses: /^\/charts\/.*\.png$/,
+    entries: (model) =>
+      [...siteCharts(model)].map(([address, { chart, source }]) => [
+        `${address}.png`,
+        () => chartPng(chart, source),
+      ]),
+  },
+  {
+    phase: 'after pages',
+    work: 'pictures',
+    mediaType: 'image/png',
+    addresses: /^\/share\/.*\.png$/,
+    // Only a page that knows its own address names its picture.
+    entries: addressed((model) =>
+      [...shareCards(model)].map(([address, card]) => [address, () => sharePicture(card)]),
+    ),
+  },
+  {
+    phase: 'after pages',
+    work: 'others',
+    mediaType: 'image/svg+xml',
+    addresses: /^\/badges\/.*\.svg$/,
+    entries: (model) =>
+      [...siteBadges(model)].map(([address, badge]) => [address, () => badgeSvg(badge)]),
+  },
+  {
+    phase: 'after pages',
+    work: 'others',
+    mediaType: atom,
+    addresses: /^\/(?:feed|corrections|units\/[^/]+?)(?:_\d+)?\.xml$/,
+    entries: addressed(feeds),
+  },
+  {
+    phase: 'after pages',
+    work: 'others',
+    mediaType: calendarType,
+    addresses: /^\/(?:calendar|units\/[^/]+)\.ics$/,
+    entries: calendars,
+  },
+  {
+    phase: 'after pages',
+    work: 'others',
+    mediaType: json,
+    addresses: /^\/figures\/[^/]+\.json$/,
+    entries: addressed((model, siteUrl) =>
+      model.dataset.inspections.map((inspection) => [
+        at.figureEmbedding(inspection.id),
+        () => figureEmbedding(model, inspection, new URL(siteUrl).href),
+      ]),
+    ),
+  },
+  {
+    phase: 'after pages',
+    work: 'others',
+    mediaType: xml,
+    addresses: /^\/sitemap(?:_\d+)?\.xml$/,
+    entries: addressed((model, siteUrl) =>
+      siteMapFiles(everyPage(model)).map(({ number }) => [
+        at.siteMapFile(number),
+        () => siteMapXml(everyPage(model), siteUrl, number),
+      ]),
+    ),
+  },
+  {
+    phase: 'after pages',
+    work: 'others',
+    mediaType: 'application/manifest+json',
+    addresses: /^\/manifest\.webmanifest$/,
+    entries: (model) => [[at.webManifest, () => webManifest(model.dataset.site)]],
+  },
+  {
+    phase: 'after pages',
+    work: 'others',
+    mediaType: json,
+    addresses: /^\/assets\/[\w-]+\.json$/,
+    entries: (model) => [
+      [at.searchTitles, () => JSON.stringify(searchTitles(model))],
+      // A list of one page is narrowed on the page itself.
+      ...(listedIssues(model).length === 0
+        ? []
+        : [[at.issueListData, () => JSON.stringify(listedIssues(model))] as const]),
+    ],
+  },
+  {
+    phase: 'after pages',
+    work: 'others',
+    mediaType: 'text/javascript; charset=utf-8',
+    addresses: /^\/assets\/[\w-]+\.js$/,
+    entries: async () => {
+      const scripts = await Promise.all(scriptNames.map(script))
+      return scripts.map(({ file, code }) => [`/assets/${file}`, () => code] as const)
+    },
+  },
+  {
+    phase: 'after pages',
+    work: 'others',
+    mediaType: 'text/javascript; charset=utf-8',
+    addresses: /^\/admin\//,
+    entries: async (model) => {
+      if (editedRepository(model.dataset.site) === null) return []
+      const files = await contentEditorFiles()
+      return files.map(({ file, content }) => [`/admin/${file}`, () => content] as const)
+    },
+  },
+  {
+    phase: 'after pages',
+    work: 'others',
+    mediaType: 'application/octet-stream',
+    addresses: /^\/attachments\//,
+    entries: attachments,
+  },
+]
+
+/** The files of a phase, in the order of the registry. */
+export async function siteFiles(model: Model, phase: Phase): Promise<SiteFile[]> {
+  const listed = await Promise.all(
+    groups.filter((group) => group.phase === phase).map((group) => listFiles(group, model)),
+  )
+  return listed.flat()
+}
+
+/** Whether an address may be one of a file: told without the data. */
+export const isFileAddress = (address: string): boolean =>
+  groups.some(({ addresses }) => addresses.test(address))
+
+/** The file at an address from the root of the site; undefined where there is none. */
+export async function siteFileAt(model: Model, address: string): Promise<SiteFile | undefined> {
+  for (const group of groups) {
+    if (!group.addresses.test(address)) continue
+    const found = (await listFiles(group, model)).find((file) => file.address === address)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+async function listFiles({ work, mediaType, entries }: Group, model: Model): Promise<SiteFile[]> {
+  const listed = await entries(model)
+  return listed.map(([address, bytes]) => ({ address, work, mediaType, bytes }))
+}
+
+const hrefOf = (siteUrl: string | undefined): string | undefined =>
+  siteUrl === undefined ? undefined : new URL(siteUrl).href
+
+const tableFiles = (model: Model, format: Format): Entry[] =>
+  scopes(model)
+    .flatMap((scope) => [...filesOf(scope), ...packagedFilesOf(scope)])
+    .filter((file) => file.format === format)
+    .map((file) => [file.address, () => fileContent(model, file)])
+
+const inspectionRecords = (model: Model): Entry[] =>
+  model.dataset.inspections.map((inspection) => [
+    at.inspectionData(inspection.id),
+    () => inspectionJson(model, inspection),
+  ])
+
+const reportRecords = (model: Model): Entry[] =>
+  Object.entries(model.dataset.selfInspections).flatMap(([period, reports]) =>
+    Object.entries(reports).map(([unit, report]): Entry => [
+      at.selfInspectionData(period, unit),
+      () => selfInspectionJson(model, period, unit, report),
+    ]),
+  )
+
+const statementRecords = (model: Model): Entry[] =>
+  ledger(model).rows.flatMap(({ record, unit, statement }): Entry[] =>
+    unit === null || statement === null
+      ? []
+      : [
+          [
+            at.statementData(record.id, unit),
+            () => statementJson(model.dataset, record.id, unit, statement),
+          ],
+        ],
+  )
+
+/** Feeds with their archives, also while they are empty; every entry needs the address of the site. */
+function feeds(model: Model, siteUrl: string): Entry[] {
+  const site = new URL(siteUrl).href
+  const files = (address: string, feed: () => FeedSource): Entry[] =>
+    partsOf(feed()).map((archive) => [
+      archive === null ? address : at.feedArchive(address, archive),
+      () => feedText(model, site, feed(), archive),
+    ])
+  return [
+    ...files(at.feed, () => siteFeed(model)),
+    ...files(at.correctionFeed, () => correctionFeed(model)),
+    ...Object.keys(model.dataset.units).flatMap((unit) =>
+      files(at.unitFeed(unit), () => unitFeed(model, unit)),
+    ),
+  ]
+}
+
+/** The calendar of the site and of each unit; none where no deadline has a day. */
+function calendars(model: Model): Entry[] {
+  const { dataset, index, asOf } = model
+  const dated = index.deadlines.filter(({ deadline }) => dueDay(deadline) !== null)
+  const units = unitRecords(dataset, index, asOf).flatMap(({ id, unit, duties }): Entry[] => {
+    const records = calendarOf(dataset, id, duties)
+    const title = `${unit.name}：检查通报要求的期限`
+    return records.length === 0
+      ? []
+      : [[at.unitCalendar(id), () => calendar(model, title, records, id)]]
+  })
+  const title = `${dataset.site.name}：期限`
+  return dated.length === 0
+    ? units
+    : [[at.calendar, () => calendar(model, title, byDue(dated))], ...units]
+}
+
+/** The files that public records and the settings name, and no others. */
+function attachments({ dataset, contentDir }: Model): Entry[] {
+  const named = [...namedFiles(dataset), ...letterheadFiles(dataset)]
+  return [...new Set(named.map(({ path }) => path))].map((path) => [
+    at.attachment(path),
+    () => {
+      const bytes = attachmentBytes(contentDir, path)
+      if (bytes === null) throw new Error(`the attachment ${path} went away during the build`)
+      return bytes
+    },
+  ])
+}

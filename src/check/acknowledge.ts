@@ -1,0 +1,154 @@
+import type { Dataset } from '#model/dataset.ts'
+import { namedFiles } from '#model/named-files.ts'
+import { catalogue, type ProblemCode } from '#messages/catalogue.ts'
+import { nearestWithin } from '#messages/nearest.ts'
+import { atValue, type Problem } from '#messages/problem.ts'
+import type { Acknowledgement } from '#schema/acknowledgement.ts'
+import { reportsOf } from './blocks.ts'
+import { inspectionFile, problem, statementFile, type CheckInput } from './check.ts'
+
+/**
+ * Errors that an office may let stand with a written reason: a program cannot tell a draft that is
+ * published for comment, an address that is explained, or the telephone or mailbox of an office from
+ * one that should not be public.
+ */
+const acknowledgeableErrors: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
+  'personal-number',
+  'email-not-listed',
+  'draft-mark',
+  'internal-address',
+  'attachment-draft',
+  'attachment-internal-address',
+])
+
+/**
+ * What is left of the problems after each file's `acknowledged` has let warnings and hints stand, in
+ * the file itself, in the attachments that it names and, for an inspection, in its bulletin. Of the
+ * errors only `acknowledgeableErrors` are let stand; an entry that lets nothing stand is a warning, so that none outlives its cause.
+ */
+export function acknowledge(
+  problems: readonly Problem[],
+  dataset: Dataset,
+  intact: CheckInput['intact'],
+): Problem[] {
+  const known = Object.keys(catalogue)
+  const nearestKnown = nearestWithin()
+  // A record speaks for its attachments too.
+  const records = new Map<string, Set<string>>()
+  for (const { path, record } of namedFiles(dataset)) {
+    const file = `content/attachments/${path}`
+    records.set(file, (records.get(file) ?? new Set()).add(record))
+  }
+  const inFiles = new ProblemsByPlace(problems, (file) => [...(records.get(file) ?? [])])
+  const foundBefore = new Map<string, { isSilenced: boolean; isError: boolean }>()
+  const silencedOnes = new Set<Problem>()
+  const unneeded: Problem[] = []
+  for (const { file, bulletin, acknowledged } of acknowledgementsOf(dataset)) {
+    for (const [n, { code, at }] of acknowledged.entries()) {
+      const about = `${file} ${code} ${at ?? ''}`
+      const found = foundBefore.get(about) ?? { isSilenced: false, isError: false }
+      // Entries that say the same need not look at the same problems again.
+      if (!foundBefore.has(about))
+        for (const one of [file, ...(bulletin === undefined ? [] : [bulletin])])
+          for (const meant of inFiles.at(one, code, at))
+            if (meant.level === 'error' && !acknowledgeableErrors.has(meant.code))
+              found.isError = true
+            else {
+              found.isSilenced = true
+              silencedOnes.add(meant)
+            }
+      foundBefore.set(about, found)
+      const place = atValue('acknowledged', n, 'code')
+      const warn = (what: Problem['code'], args: Problem['args']): void => {
+        unneeded.push(problem(what, file, place, args, 'warning'))
+      }
+      if (found.isSilenced) continue
+      if (found.isError) warn('acknowledgement-of-error', { code })
+      else if (Object.hasOwn(catalogue, code)) {
+        // With a mistake in the file, the finding may only be hidden behind it.
+        if (intact(file, [])) warn('acknowledgement-unneeded', { code, at: at ?? '整个文件' })
+      } else {
+        const near = nearestKnown(code, known)
+        if (near === null) warn('acknowledgement-unknown', { code })
+        else warn('acknowledgement-unknown-near', { code, near })
+      }
+    }
+  }
+  return [...problems.filter((one) => !silencedOnes.has(one)), ...unneeded]
+}
+
+/** Problems by the places at and above which they stand, so that each entry finds its own at once. */
+class ProblemsByPlace {
+  readonly #byPlace = new Map<string, Problem[]>()
+
+  constructor(problems: readonly Problem[], recordsOf: (file: string) => readonly string[]) {
+    for (const one of problems)
+      for (const file of new Set([one.file, ...recordsOf(one.file)]))
+        for (const place of placesAbove(one)) {
+          const key = this.#key(file, one.code, place)
+          const known = this.#byPlace.get(key)
+          if (known === undefined) this.#byPlace.set(key, [one])
+          else known.push(one)
+        }
+  }
+
+  /** The problems of a code in a file, at or below a place in it; without one, in all of it. */
+  at(file: string, code: string, place: string | undefined): readonly Problem[] {
+    return this.#byPlace.get(this.#key(file, code, place)) ?? []
+  }
+
+  readonly #key = (file: string, code: string, place: string | undefined): string =>
+    `${file} ${code} ${place ?? ''}`
+}
+
+interface Acknowledged {
+  readonly file: string
+  /** The bulletin of an inspection, for which the inspection speaks. */
+  readonly bulletin?: string
+  readonly acknowledged: readonly Acknowledgement[]
+}
+
+/** The entries of every file that has any. */
+function* acknowledgementsOf(dataset: Dataset): Generator<Acknowledged> {
+  const { site, acknowledged, catalogues, inspections, registers } = dataset
+  const from = function* (
+    file: string,
+    entries: readonly Acknowledgement[] | undefined,
+    bulletin?: string,
+  ): Generator<Acknowledged> {
+    if (entries !== undefined)
+      yield { file, acknowledged: entries, ...(bulletin === undefined ? {} : { bulletin }) }
+  }
+  yield* from('data/site.yaml', site.acknowledged)
+  for (const list of ['units', 'channels'] as const)
+    yield* from(`data/${list}.yaml`, acknowledged?.[list])
+  for (const [id, one] of Object.entries(catalogues))
+    yield* from(`data/indicators/${id}.yaml`, one.acknowledged)
+  for (const one of inspections)
+    yield* from(inspectionFile(one), one.acknowledged, `content/bulletins/${one.id}.mdx`)
+  for (const [period, one] of Object.entries(registers))
+    yield* from(`data/registers/${period}.yaml`, one.acknowledged)
+  for (const { file, report } of reportsOf(dataset)) yield* from(file, report.acknowledged)
+  for (const [issue, statements] of Object.entries(dataset.statements))
+    for (const [unit, one] of Object.entries(statements))
+      yield* from(statementFile(issue, unit), one.acknowledged)
+}
+
+/**
+ * The places in the data at or above a problem, as `areas.media.rates`, or its attachment; undefined
+ * for its whole file.
+ */
+function placesAbove({ place, args }: Problem): ReadonlySet<string | undefined> {
+  // In a bulletin, a finding names the value that it is about; in an attachment, the file.
+  const paths =
+    'path' in place
+      ? [place.path.join('.')]
+      : [args.path, args.name, ...String(args.paths ?? '').split('、')]
+  const found = new Set<string | undefined>([undefined])
+  for (const path of paths.map((one) => String(one ?? ''))) {
+    for (let dot = path.indexOf('.'); dot !== -1; dot = path.indexOf('.', dot + 1))
+      found.add(path.slice(0, dot))
+    found.add(path)
+  }
+  return found
+}

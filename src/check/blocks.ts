@@ -1,0 +1,128 @@
+import type { Dataset } from '#model/dataset.ts'
+import { isGroup } from '#model/figure.ts'
+import { groupsIn, groupsOf, type PlacedGroup } from '#model/groups.ts'
+import { countNames, type CountName, type Figure, type Measure } from '#schema/figure.ts'
+import type { SelfInspection } from '#schema/self-inspection.ts'
+import type { Level, Path } from '#messages/problem.ts'
+import { inspectionFile } from './check.ts'
+
+/** A block of figures of any file. */
+export interface Block extends PlacedGroup {
+  readonly file: string
+}
+
+/** A set of free figures of any file. */
+export interface Figures {
+  readonly file: string
+  readonly path: Path
+  readonly figures: Readonly<Record<string, Measure>>
+  readonly asPrinted: boolean
+}
+
+/** Every block of every inspection and of every self-inspection. */
+export function* blocksOf(dataset: Dataset): Generator<Block> {
+  for (const inspection of dataset.inspections)
+    for (const block of groupsOf(inspection)) yield { ...block, file: inspectionFile(inspection) }
+  for (const { file, report } of reportsOf(dataset))
+    for (const block of groupsIn(report.results ?? {}, ['results'])) yield { ...block, file }
+}
+
+/** A number, wherever it stands: a count, a part of a split, a free figure or a part of one. */
+export interface NamedNumber {
+  readonly file: string
+  readonly path: Path
+  readonly name: string
+  readonly number: Figure | Measure
+  readonly unit: string | undefined
+}
+
+/** Every number that is not a rate. */
+export function* numbersOf(dataset: Dataset): Generator<NamedNumber> {
+  const unit = undefined
+  for (const { file, path, group } of blocksOf(dataset)) {
+    for (const [name, number] of Object.entries(group.tally ?? {}) as [CountName, Figure][])
+      yield { file, path: [...path, 'tally', name], name: countNames[name], number, unit }
+    for (const [by, split] of Object.entries(group.splits ?? {}))
+      for (const [name, number] of Object.entries(split.parts))
+        if (!isGroup(number))
+          yield { file, path: [...path, 'splits', by, 'parts', name], name, number, unit }
+  }
+  for (const { file, path, figures } of figuresOf(dataset))
+    for (const [name, number] of Object.entries(figures)) {
+      const own = typeof number === 'object' ? number.unit : undefined
+      yield { file, path: [...path, name], name, number, unit: own }
+    }
+}
+
+/** Every set of free figures, wherever a file may hold one, each followed by the sets of its parts. */
+export function* figuresOf(dataset: Dataset): Generator<Figures> {
+  for (const set of outerFigures(dataset)) yield* withParts(set)
+}
+
+function* withParts(set: Figures): Generator<Figures> {
+  yield set
+  for (const [name, measure] of Object.entries(set.figures)) {
+    if (typeof measure !== 'object' || measure.parts === undefined) continue
+    const path = [...set.path, name, 'parts']
+    const asPrinted = set.asPrinted || measure.as_printed === true
+    yield* withParts({ ...set, path, figures: measure.parts, asPrinted })
+  }
+}
+
+function* outerFigures(dataset: Dataset): Generator<Figures> {
+  for (const { file, path, group, asPrinted } of blocksOf(dataset))
+    if (group.figures !== undefined)
+      yield { file, path: [...path, 'figures'], figures: group.figures, asPrinted }
+  for (const inspection of dataset.inspections) {
+    const file = inspectionFile(inspection)
+    const { figures, issues = {}, previous_round: previous } = inspection
+    if (figures !== undefined) yield { file, path: ['figures'], figures, asPrinted: false }
+    if (previous?.figures !== undefined)
+      yield {
+        file,
+        path: ['previous_round', 'figures'],
+        figures: previous.figures,
+        asPrinted: false,
+      }
+    for (const [id, issue] of Object.entries(issues))
+      if (issue.figures !== undefined)
+        yield { file, path: ['issues', id, 'figures'], figures: issue.figures, asPrinted: false }
+  }
+  for (const { file, report } of reportsOf(dataset)) {
+    const { figures, accounts = [] } = report
+    if (figures !== undefined) yield { file, path: ['figures'], figures, asPrinted: false }
+    for (const [n, account] of accounts.entries())
+      yield {
+        file,
+        path: ['accounts', n, 'figures'],
+        figures: account.figures,
+        asPrinted: false,
+      }
+  }
+}
+
+interface NamedReport {
+  readonly period: string
+  readonly unit: string
+  readonly report: SelfInspection
+  readonly file: string
+}
+const named = new WeakMap<Dataset, readonly NamedReport[]>()
+
+/** Every self-inspection with the name of its file. A dozen rules ask for them: they are named once. */
+export function reportsOf(dataset: Dataset): readonly NamedReport[] {
+  const known = named.get(dataset)
+  if (known !== undefined) return known
+  const reports = Object.entries(dataset.selfInspections).flatMap(([period, of]) =>
+    Object.entries(of).map(([unit, report]) => {
+      const file = `data/self-inspections/${period}/${unit}.yaml`
+      return { period, unit, report, file }
+    }),
+  )
+  named.set(dataset, reports)
+  return reports
+}
+
+/** A contradiction that the editor has marked as the document's own only warns. */
+export const levelOf = (asPrinted: boolean | undefined): Level =>
+  asPrinted === true ? 'warning' : 'error'

@@ -1,0 +1,39 @@
+import type { Dataset, Inspection } from '#model/dataset.ts'
+import type { ProblemCode } from '#messages/catalogue.ts'
+import type { Level, Path, Place, Problem } from '#messages/problem.ts'
+
+export interface CheckInput {
+  readonly dataset: Dataset
+  /**
+   * Whether something stands at a path of a file, valid or not, or would but for a mistake that is
+   * reported already. A rule asks before it complains of a missing record, so that one mistake does
+   * not make two messages.
+   */
+  readonly stands: (file: string, path: Path) => boolean
+  /**
+   * Whether everything at and below a path of a file could be used. A rule that counts or adds up
+   * asks first, for the same reason.
+   */
+  readonly intact: (file: string, path: Path) => boolean
+}
+
+/** One rule across files. */
+export interface Check {
+  readonly name: string
+  /** What it finds, in a sentence. */
+  readonly description: string
+  readonly check: (input: CheckInput) => Problem[]
+}
+
+export const inspectionFile = ({ id }: Inspection): string => `data/inspections/${id}.yaml`
+
+export const statementFile = (issue: string, unit: string): string =>
+  `data/rectifications/${issue}/${unit}.yaml`
+
+export const problem = (
+  code: ProblemCode,
+  file: string,
+  place: Place,
+  args: Problem['args'],
+  level: Level = 'error',
+): Problem => ({ code, level, file, place, args })

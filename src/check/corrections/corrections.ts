@@ -1,0 +1,128 @@
+import { bulletinText } from '#model/bulletin.ts'
+import { ofBulletin } from '#model/correction.ts'
+import { publicRecords, type PublicRecord } from '#model/public-records.ts'
+import { isWritten, writingsAt } from '#model/correction-writing.ts'
+import { compareText, type Dataset } from '#model/dataset.ts'
+import { resolveReference } from '#model/reference.ts'
+import { atValue, type Problem } from '#messages/problem.ts'
+import type { Correction } from '#schema/correction.ts'
+import { problem, type Check, type CheckInput } from '../check.ts'
+
+/** What a correction says is what the data says now, and it was not made before the publication. */
+export const corrections: Check = {
+  name: 'corrections',
+  description:
+    'A correction leads to a value, says what stands there, and follows the publication.',
+  check(input) {
+    const records = publicRecords(input.dataset)
+    return [
+      ...records.flatMap((record) => correctionsIn(input, record)),
+      ...withdrawals(input.dataset, records),
+    ]
+  },
+}
+
+function correctionsIn({ dataset, stands }: CheckInput, record: PublicRecord): Problem[] {
+  const file = `data/${record.id}.yaml`
+  const { corrections: all, published } = record
+  const superseded = supersededIn(all)
+  return all.flatMap((correction, n) => {
+    const { on, at } = correction
+    const warn = (code: Problem['code'], field: string, args: Problem['args']): Problem =>
+      problem(code, file, atValue('corrections', n, field), args, 'warning')
+    const early =
+      published !== null && on < published
+        ? [warn('correction-early', 'on', { on, published })]
+        : []
+    // Only the last word on a value has to be true of it.
+    if (superseded.has(n)) return early
+    if (at === ofBulletin)
+      return [...early, ...bulletinCorrection(dataset, record, correction, warn)]
+    const now = writingsAt(dataset, record, at)
+    if (correction.to === undefined) {
+      const { from = '' } = correction
+      const still = now !== null && now.length > 0 && isWritten(from, now)
+      return still ? [...early, warn('correction-withdrawn', 'at', { at, from })] : early
+    }
+    if (now === null)
+      return stands(file, at.split('.'))
+        ? early
+        : [...early, warn('correction-nowhere', 'at', { at })]
+    if (isWritten(correction.to, now)) return early
+    return [
+      ...early,
+      warn('correction-differs', 'to', { at, to: correction.to, now: now.at(-1) ?? '' }),
+    ]
+  })
+}
+
+/**
+ * The positions of corrections of which a later one speaks of the same place, or of one above or
+ * below it.
+ */
+function supersededIn(all: readonly Correction[]): ReadonlySet<number> {
+  const superseded = new Set<number>()
+  // The newest first: each has to look only for its own places among those that come after it.
+  const newest = [...all.keys()].sort(
+    (a, b) => compareText(all[b]?.on ?? '', all[a]?.on ?? '') || b - a,
+  )
+  const places = new Set<string>()
+  const above = new Set<string>()
+  for (const n of newest) {
+    const at = all[n]?.at ?? ''
+    const around = placesAround(at)
+    if (above.has(at) || places.has(at) || around.some((place) => places.has(place)))
+      superseded.add(n)
+    places.add(at)
+    for (const place of around) above.add(place)
+  }
+  return superseded
+}
+
+/** The places above one, as `areas` and `areas.media` for `areas.media.tally`. */
+function placesAround(at: string): string[] {
+  const places: string[] = []
+  for (let dot = at.indexOf('.'); dot !== -1; dot = at.indexOf('.', dot + 1))
+    places.push(at.slice(0, dot))
+  return places
+}
+
+function bulletinCorrection(
+  dataset: Dataset,
+  { inspection }: PublicRecord,
+  { to }: Correction,
+  warn: (code: Problem['code'], field: string, args: Problem['args']) => Problem,
+): Problem[] {
+  if (inspection === null) return [warn('correction-nowhere', 'at', { at: ofBulletin })]
+  const bulletin = dataset.bulletins[inspection.id]
+  if (to === undefined) return []
+  if (bulletin === undefined) return [warn('correction-nowhere', 'at', { at: ofBulletin })]
+  const text = bulletinText(bulletin, (path) => {
+    const resolved = resolveReference(dataset, inspection, path)
+    return resolved.found ? resolved.text : ''
+  }).join('\n')
+  // A long passage may be cut short.
+  const isThere = String(to)
+    .split(/…+/)
+    .every((part) => text.includes(part.trim()))
+  return isThere
+    ? []
+    : [warn('correction-differs', 'to', { at: ofBulletin, to, now: '正文里没有这段文字' })]
+}
+
+/** A withdrawn record is gone; one that got another id is there under it. */
+function withdrawals({ withdrawals: all }: Dataset, records: readonly PublicRecord[]): Problem[] {
+  const ids = new Set(records.map(({ id }) => id))
+  const isThere = (id: string): boolean => ids.has(id)
+  const lastAt = new Map(all.map(({ at }, n) => [at, n]))
+  return all.flatMap(({ at, to }, n) => {
+    const warn = (code: Problem['code'], field: string, args: Problem['args']): Problem =>
+      problem(code, 'data/corrections.yaml', atValue('corrections', n, field), args, 'warning')
+    const later = (lastAt.get(String(to)) ?? -1) > n || (lastAt.get(at) ?? -1) > n
+    if (later) return []
+    if (isThere(at)) return [warn('correction-withdrawn', 'at', { at, from: at })]
+    return to === undefined || isThere(String(to))
+      ? []
+      : [warn('correction-nowhere', 'to', { at: to })]
+  })
+}

@@ -1,0 +1,283 @@
+import { type Bulletin, bulletinText, inlineNodes } from '#model/bulletin.ts'
+import { bulletinChange, resolverOf } from '#model/bulletin-change.ts'
+import { isDay } from '#model/calendar.ts'
+import { changesBetween, isSame, type Change, type RecordKind } from '#model/changes.ts'
+import { covers, ofBulletin } from '#model/correction.ts'
+import { publicRecords } from '#model/public-records.ts'
+import { isWritten, shownValue, writingsOf } from '#model/correction-writing.ts'
+import { publicDataset } from '#model/publication.ts'
+import type { Dataset } from '#model/dataset.ts'
+import { shortened } from '#model/text-difference.ts'
+import { atKey, atValue, inFile, type Path, type Place, type Problem } from '#messages/problem.ts'
+import { toFill } from '#messages/unfinished.ts'
+import { problem } from '../check.ts'
+
+/** The authored files as they are, or as they were when they were last published. */
+export interface Version {
+  /** Null when there is no folder of data. */
+  readonly dataset: Dataset | null
+  /** The plain value of each data file, as typed. */
+  readonly values: ReadonlyMap<string, unknown>
+  /** Whether a file is there and cannot be read. */
+  readonly isUnreadable: (file: string) => boolean
+  /** Whether the value at and below a path of a file was read as typed. */
+  readonly isWhole: (file: string, path: Path) => boolean
+  /** Files with a mistake in them. */
+  readonly mistaken: ReadonlySet<string>
+}
+
+interface Compared {
+  readonly before: Version
+  readonly now: Version
+  /** What the earlier version is called: `main`. */
+  readonly ref: string
+  readonly asOf: string
+}
+
+/**
+ * What has changed in records that were public already, and no correction says so. States that life
+ * adds, and records that were not to be published yet, owe none.
+ */
+export function owedCorrections(compared: Compared): Problem[] {
+  const { before, ref, asOf } = compared
+  const waiting = waitingWith(before, asOf)
+  const records = [...before.values].flatMap(([file, value]) => {
+    const kind = kindOf(file)
+    if (kind === null || !wasPublic(kind, value, asOf) || waiting.has(recordId(file))) return []
+    return [{ file, kind, value }]
+  })
+  if (records.length === 0) return [problem('base-empty', 'data', inFile, { ref }, 'warning')]
+  return records.flatMap(({ file, kind, value }) => [
+    ...inRecord(file, kind, value, compared),
+    ...inBulletin(file, compared),
+  ])
+}
+
+/** The kind of record that a file holds; null for the lists that records refer to. */
+function kindOf(file: string): RecordKind | null {
+  const [, kind] =
+    /^data\/(inspections|registers|self-inspections|rectifications)\/.+\.yaml$/.exec(file) ?? []
+  return (kind ?? null) as RecordKind | null
+}
+
+/** Whether a record was public in itself: a reason for an unknown day is no day. */
+function wasPublic(kind: RecordKind, value: unknown, asOf: string): boolean {
+  const { publish_on: day, published, on } = (value ?? {}) as Record<string, unknown>
+  const bears = kind === 'rectifications' ? on : published
+  return [day, bears].every((one) => typeof one !== 'string' || !isDay(one) || one <= asOf)
+}
+
+/** The records that waited with another one: the register of an order that was not public. */
+function waitingWith({ dataset }: Version, asOf: string): ReadonlySet<string> {
+  if (dataset === null) return new Set()
+  const open = new Set(publicRecords(publicDataset(dataset, asOf)).map(({ id }) => id))
+  return new Set(publicRecords(dataset).flatMap(({ id }) => (open.has(id) ? [] : [id])))
+}
+
+function inRecord(
+  file: string,
+  kind: RecordKind,
+  value: unknown,
+  { before, now, ref, asOf }: Compared,
+): Problem[] {
+  const current = now.values.get(file)
+  if (current === undefined)
+    return now.isUnreadable(file) ? [] : withdrawn(file, value, { before, now, ref, asOf })
+  if (current === null) return []
+  const broken =
+    before.mistaken.has(file) && !isSame(value, current)
+      ? [problem('base-unreadable', file, inFile, { ref }, 'warning')]
+      : []
+  const said = newCorrections(value, current)
+  const read = ({ path }: Change): boolean => before.isWhole(file, path) && now.isWhole(file, path)
+  const owed = changesBetween(value, current, kind)
+    .filter(read)
+    .flatMap((change) => {
+      const at = change.path.join('.')
+      const [first] = said.filter((one) => covers(one.at, at))
+      const from = words(change.before, before.dataset)
+      const to = words(change.after, now.dataset)
+      // A cell that now points at what was typed in it reads as before.
+      if (from !== null && from === to && isPointer(change)) return []
+      if (first === undefined) {
+        const place = change.after === undefined || change.before === undefined ? atKey : atValue
+        const units = change.after === undefined ? unitsIn([change.before]) : []
+        return [missing(file, place(...change.path), at, { from, to, asOf, units })]
+      }
+      if (first.at !== at || first.from === undefined) return []
+      const wrong = !isWritten(first.from, writingsOf(change.before, before.dataset))
+      const args = { at, from: first.from, before: from ?? '' }
+      const field = atValue('corrections', first.n, 'from')
+      return wrong && from !== null
+        ? [problem('correction-from-differs', file, field, args, 'warning')]
+        : []
+    })
+  return [...broken, ...owed]
+}
+
+interface Said {
+  readonly at: string
+  readonly from: string | number | undefined
+  readonly n: number
+}
+
+/** The corrections that were not there before; older ones have said what they had to say. */
+function newCorrections(before: unknown, now: unknown): Said[] {
+  const listOf = (value: unknown): readonly unknown[] => {
+    const { corrections } = (value ?? {}) as { corrections?: unknown }
+    return Array.isArray(corrections) ? corrections : []
+  }
+  const old = [...listOf(before)]
+  return listOf(now).flatMap((entry, n) => {
+    const same = old.findIndex((one) => isSame(one, entry))
+    if (same !== -1) old.splice(same, 1)
+    const { at, from } = (entry ?? {}) as { at?: unknown; from?: Said['from'] }
+    return same !== -1 || typeof at !== 'string' ? [] : [{ at, from, n }]
+  })
+}
+
+/** A record that is no longer there has no file of its own to be corrected in. */
+function withdrawn(file: string, value: unknown, { before, now, ref, asOf }: Compared): Problem[] {
+  const id = recordId(file)
+  const list = 'data/corrections.yaml'
+  const said = newCorrections(before.values.get(list), now.values.get(list))
+  if (said.some(({ at }) => at === id)) return []
+  const heir = [...now.values].find(
+    ([other, inner]) =>
+      kindOf(other) === kindOf(file) &&
+      !before.values.has(other) &&
+      isSame(headOf(inner), headOf(value)),
+  )
+  const to = heir === undefined ? {} : { to: recordId(heir[0]) }
+  const { issues = {} } = (value ?? {}) as { issues?: Readonly<Record<string, unknown>> }
+  // Under another id the findings still name them.
+  const units = heir === undefined ? unitsIn(Object.values(issues)) : []
+  const entry = written({ on: asOf, at: id, from: id, ...to, ...named(units), reason })
+  return [problem('record-withdrawn', file, inFile, { id, ref, entry })]
+}
+
+const recordId = (file: string): string => file.replace(/^data\/|\.yaml$/g, '')
+
+/** By what a record under another id is known again. */
+function headOf(value: unknown): unknown {
+  const { period, title, published, on, statement, exempt } = (value ?? {}) as Record<
+    string,
+    unknown
+  >
+  return { period, title, published, on, statement, exempt }
+}
+
+/** What readers see of the text; figures that are corrected in the data are not corrected here again. */
+function inBulletin(record: string, { before, now, asOf }: Compared): Problem[] {
+  const id = /^data\/inspections\/(.+)\.yaml$/.exec(record)?.[1]
+  const old = before.dataset?.bulletins[id ?? '']
+  const current = now.values.get(record)
+  if (id === undefined || old === undefined || current === undefined) return []
+  const file = `content/bulletins/${id}.mdx`
+  const said = newCorrections(before.values.get(record), current)
+  if (said.some(({ at }) => at === ofBulletin) || before.mistaken.has(file)) return []
+  const fresh = now.dataset?.bulletins[id]
+  if (fresh === undefined) {
+    if (now.isUnreadable(file) || now.mistaken.has(file)) return []
+    const [from = ''] = bulletinText(old, resolverOf(before.dataset, id))
+    return [missing(record, inFile, ofBulletin, { from, to: null, asOf })]
+  }
+  const rewritten = bulletinChange(id, before.dataset, now.dataset)
+  if (rewritten === null) return []
+  const { from, to, block } = rewritten
+  const place: Place = { at: 'offset', offset: offsetOf(fresh, block) }
+  return [missing(file, place, ofBulletin, { from, to, asOf })]
+}
+
+/** Offset of the first text of a block of a bulletin, or of the nearest one before it. */
+function offsetOf(bulletin: Bulletin, block: number): number {
+  for (let n = block; n >= 0; n--) {
+    const one = bulletin.blocks[n]
+    if (one?.type === 'appendix') return one.offset
+    const [first] = [...inlineNodes({ ...bulletin, blocks: one === undefined ? [] : [one] })]
+    if (first !== undefined && 'offset' in first) return first.offset
+  }
+  return 0
+}
+
+const isPointer = ({ before, after }: Change): boolean =>
+  [before, after].some((value) => typeof value === 'object' && value !== null && 'of' in value)
+
+/** A value as a correction words it; null for what is more than can be said in one. */
+const words = (value: unknown, dataset: Dataset | null): string | number | null =>
+  value === undefined ? null : typeof value === 'number' ? value : shownValue(value, dataset)
+
+/** What an editor replaces in the entry; left standing, it is an error of its own. */
+const reason = toFill
+
+function missing(
+  file: string,
+  place: Place,
+  at: string,
+  {
+    from,
+    to,
+    asOf,
+    units = [],
+  }: {
+    from: string | number | null
+    to: string | number | null
+    asOf: string
+    units?: readonly string[]
+  },
+): Problem {
+  const said = {
+    ...(from === null ? {} : { from: short(from) }),
+    ...(to === null ? {} : { to: short(to) }),
+  }
+  // A group of fields has no one word for what it was.
+  const sides = Object.keys(said).length === 0 ? { to: '见数据' } : said
+  return problem('correction-missing', file, place, {
+    at,
+    record: `data/${recordOf(file)}.yaml`,
+    from: from === null ? '（没有）' : short(from),
+    to: to === null ? '（没有）' : short(to),
+    entry: written({ on: asOf, at, ...sides, ...named(units), reason }),
+  })
+}
+
+const recordOf = (file: string): string =>
+  file.startsWith('content/')
+    ? file.replace(/^content\/bulletins\/(.+)\.mdx$/, 'inspections/$1')
+    : recordId(file)
+
+const short = (text: string | number): string | number =>
+  typeof text === 'string' ? shortened(text) : text
+
+/** The units that findings name, which go with them. */
+const unitsIn = (issues: readonly unknown[]): string[] => [
+  ...new Set(
+    issues.flatMap((issue) => {
+      const { units } = (issue ?? {}) as { units?: unknown }
+      return Array.isArray(units)
+        ? units.filter((unit): unit is string => typeof unit === 'string')
+        : []
+    }),
+  ),
+]
+
+const named = (units: readonly string[]) => (units.length === 0 ? {} : { units })
+
+/** An entry as it is typed on one line. */
+const written = (entry: Readonly<Record<string, string | number | readonly string[]>>): string =>
+  `- { ${Object.entries(entry)
+    .map(([key, value]) =>
+      typeof value === 'object'
+        ? `${key}: [${value.map(scalar).join(', ')}]`
+        : `${key}: ${scalar(value)}`,
+    )
+    .join(', ')} }`
+
+const scalar = (value: string | number): string =>
+  typeof value === 'number' || (plainText.test(value) && !reserved.test(value))
+    ? String(value)
+    : JSON.stringify(value)
+
+const plainText = /^[\p{L}\d][\p{L}\d._/-]*$/u
+/** What YAML takes for something else than text. */
+const reserved = /^(?:true|false|null|[\d.]+(?:e\d+)?|0[xo].*)$/i

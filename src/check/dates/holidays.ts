@@ -1,0 +1,53 @@
+import { dayAfter } from '#model/calendar.ts'
+import { isWeekend } from '#model/working-days.ts'
+import { atValue, type Path, type Problem } from '#messages/problem.ts'
+import { problem, type Check } from '../check.ts'
+
+const file = 'data/site.yaml'
+
+/** The days off and the days worked instead that the office has entered can all be true. */
+export const holidays: Check = {
+  name: 'holidays',
+  description:
+    'Holidays end after they begin, lie in their year and do not overlap; make-up days are weekend days.',
+  check({ dataset, intact }) {
+    const problems: Problem[] = []
+    const seen = new Set<string>()
+    for (const [year, { off, work = [] }] of Object.entries(dataset.site.holidays ?? {})) {
+      const at = (...path: Path): Path => ['holidays', year, ...path]
+      if (!intact(file, at())) continue
+      const once = (day: string, path: Path): void => {
+        if (seen.has(day)) problems.push(problem('holiday-twice', file, atValue(...path), { day }))
+        seen.add(day)
+      }
+      const inYear = (day: string, path: Path): boolean => {
+        if (isOfYear(day, year)) return true
+        problems.push(problem('holiday-outside-year', file, atValue(...path), { day, year }))
+        return false
+      }
+      for (const [n, { start, end }] of off.entries()) {
+        const path = at('off', n)
+        if (end < start) {
+          problems.push(problem('period-backwards', file, atValue(...path, 'end'), { start, end }))
+          continue
+        }
+        // Both are told: either may be the one that is wrong.
+        const [first, last] = [inYear(start, [...path, 'start']), inYear(end, [...path, 'end'])]
+        if (!first || !last) continue
+        for (let day = start; day <= end; day = dayAfter(day)) once(day, path)
+      }
+      for (const [n, day] of work.entries()) {
+        const path = at('work', n)
+        if (!inYear(day, path)) continue
+        once(day, path)
+        if (!isWeekend(day))
+          problems.push(problem('make-up-on-weekday', file, atValue(...path), { day }))
+      }
+    }
+    return problems
+  },
+}
+
+/** The notice of a year may begin in the last days of the year before: New Year of 2023 on 2022-12-31. */
+const isOfYear = (day: string, year: string): boolean =>
+  day.startsWith(`${year}-`) || day.startsWith(`${Number(year) - 1}-12-`)

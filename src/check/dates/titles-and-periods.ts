@@ -1,0 +1,92 @@
+import { indexDataset, type Dataset } from '#model/dataset.ts'
+import type { Period } from '#schema/period.ts'
+import { atValue, type Place } from '#messages/problem.ts'
+import { reportsOf } from '../blocks.ts'
+import { inspectionFile, problem, type Check } from '../check.ts'
+import { type Span, spanOf } from './printed-time.ts'
+
+/** A title that names a quarter, a half-year or a month names that of its document. Only warns. */
+export const titlesAndPeriods: Check = {
+  name: 'titles-and-periods',
+  description: 'The quarter, half-year or month in a title is one of its period.',
+  check({ dataset, intact }) {
+    const read: ReadSpans = new Map()
+    return [...titlesOf(dataset)].flatMap(
+      ({ file, place, title, period, periodFile, periodPath }) => {
+        // A document on what became of earlier findings is called after those.
+        if (!intact(periodFile, periodPath) || isOfEarlier(title)) return []
+        const named = spansIn(title, read)
+        if (
+          named.length === 0 ||
+          named.some(({ start, end }) => start <= period.end && end >= period.start)
+        )
+          return []
+        const args = { named: named.map(({ text }) => text).join('、'), period: period.label }
+        return [problem('title-period-differs', file, place, args, 'warning')]
+      },
+    )
+  },
+}
+
+/** Whether a title is of what became of earlier findings; 自查整改 is of its own period. */
+const isOfEarlier = (title: string): boolean =>
+  /复查|回头看|上期/.test(title) || (title.includes('整改') && !title.includes('自查'))
+
+interface Titled {
+  readonly file: string
+  readonly place: Place
+  readonly title: string
+  readonly period: Period
+  readonly periodFile: string
+  readonly periodPath: readonly string[]
+}
+
+function* titlesOf(dataset: Dataset): Generator<Titled> {
+  for (const inspection of dataset.inspections) {
+    const file = inspectionFile(inspection)
+    const of = { file, period: inspection.period, periodFile: file, periodPath: ['period'] }
+    const { document, appendices = {} } = inspection
+    if (document?.title !== undefined)
+      yield { ...of, title: document.title, place: atValue('document', 'title') }
+    for (const [id, { title }] of Object.entries(appendices))
+      yield { ...of, title, place: atValue('appendices', id, 'title') }
+    for (const block of dataset.bulletins[inspection.id]?.blocks ?? []) {
+      if (block.type !== 'heading' || block.depth !== 1) continue
+      for (const node of block.children)
+        if (node.type === 'text')
+          yield {
+            ...of,
+            file: `content/bulletins/${inspection.id}.mdx`,
+            title: node.text,
+            place: { at: 'offset', offset: node.offset },
+          }
+    }
+  }
+  const { orders } = indexDataset(dataset)
+  for (const { file, period: id, report } of reportsOf(dataset)) {
+    const order = orders.get(id)
+    const period = order?.deadline.period
+    if (order === undefined || period === undefined) continue
+    const periodFile = inspectionFile(order.inspection)
+    const of = { file, period, periodFile, periodPath: ['deadlines'] }
+    yield { ...of, title: report.title, place: atValue('title') }
+    if (report.document?.title !== undefined)
+      yield { ...of, title: report.document.title, place: atValue('document', 'title') }
+  }
+}
+
+const withYear =
+  /\d{4}年(?:第?[一二三四1-4]季度|[上下]半年|(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?)(?![\d日号至到—–-])/g
+
+/** What each wording stands for: most titles name one of a few. */
+type ReadSpans = Map<string, Span | null>
+
+/** The spans that a title names with their year; one without may be of any. */
+function spansIn(title: string, read: ReadSpans): (Span & { readonly text: string })[] {
+  return [...title.normalize('NFKC').replace(/\s/g, '').matchAll(withYear)].flatMap(([text]) => {
+    const known = read.get(text)
+    const span = known === undefined ? spanOf(text, Number(text.slice(0, 4))) : known
+    read.set(text, span)
+    return span === null ? [] : [{ text, ...span }]
+  })
+}

@@ -1,0 +1,199 @@
+import { numberOf } from '#model/figure.ts'
+import { readPercent } from '#model/printed-percent.ts'
+import { decimalsOf } from '#model/ratio.ts'
+import type { Change } from '#schema/figure.ts'
+import { isRateName, rateNames } from '#schema/group.ts'
+import type { Dataset } from '#model/dataset.ts'
+import { atValue, type Path, type Problem } from '#messages/problem.ts'
+import { blocksOf, numbersOf } from '../blocks.ts'
+import { problem, type Check } from '../check.ts'
+
+/** A value that moved, with how it did as the document says it. */
+interface Moved {
+  readonly file: string
+  readonly path: Path
+  readonly name: string
+  readonly change: Change
+  /** What it is now, as printed; null when that is not one number. */
+  readonly now: number | null
+  /** "%" of a rate. */
+  readonly unit: string | undefined
+}
+
+/** A printed rise or fall agrees with its direction and with the numbers around it. Only warns. */
+export const changes: Check = {
+  name: 'changes',
+  description: 'A change agrees with its direction, and with the numbers that it lies between.',
+  check({ dataset }) {
+    return [...movesOf(dataset)].flatMap((moved) => {
+      const [first] = [
+        checkValue(moved),
+        checkUnit(moved),
+        checkWords(moved),
+        checkDirection(moved),
+        checkAmount(moved),
+        checkBefore(moved),
+      ].flat()
+      // One message for one change: a wrong direction makes the rest wrong too.
+      return first === undefined ? [] : [first]
+    })
+  },
+}
+
+function* movesOf(dataset: Dataset): Generator<Moved> {
+  for (const { file, path, name, number, unit } of numbersOf(dataset)) {
+    if (typeof number !== 'object') continue
+    const now = number.approximate === true ? null : numberOf(number)
+    for (const [n, change] of (number.changes ?? []).entries())
+      yield { file, path: [...path, 'changes', n], name, change, now, unit }
+  }
+  for (const { file, path, group } of blocksOf(dataset))
+    for (const [id, { stated, changes: all = [] }] of Object.entries(group.rates ?? {})) {
+      const name = isRateName(id) ? rateNames[id] : id
+      const print = stated === undefined ? null : readPercent(stated, name)
+      const now = print?.says === 'exactly' ? Number(print.digits) : null
+      for (const [n, change] of all.entries())
+        yield { file, path: [...path, 'rates', id, 'changes', n], name, change, now, unit: '%' }
+    }
+}
+
+const directionWords = { up: '上升', down: '下降', level: '持平' } as const
+
+function warn(
+  { file, path, name }: Moved,
+  key: keyof Change,
+  code: Problem['code'],
+  args: Problem['args'],
+): Problem[] {
+  return [problem(code, file, atValue(...path, key), { name, ...args }, 'warning')]
+}
+
+/** The direction carries the sign, and level has no size. */
+function checkValue(moved: Moved): Problem[] {
+  const { direction, value } = moved.change
+  if (value === undefined) return []
+  if (direction === 'level' ? value === 0 : value > 0) return []
+  return warn(moved, 'value', 'change-value', { direction: directionWords[direction], value })
+}
+
+/** What the document wrote says the same direction. */
+function checkWords(moved: Moved): Problem[] {
+  const { direction, stated } = moved.change
+  if (stated === undefined || /[未没不降升]幅|[未没不]/.test(stated)) return []
+  const said = [
+    ['up', /^\s*[+＋]|上升|增长|增加|提高|提升|上涨/] as const,
+    ['down', /^\s*[-－−]|下降|减少|降低|回落|下滑/] as const,
+    ['level', /持平/] as const,
+  ].filter(([, words]) => words.test(stated))
+  const [only] = said
+  if (only === undefined || said.length > 1 || only[0] === direction) return []
+  const args = { stated, direction: directionWords[direction] }
+  return warn(moved, 'direction', 'change-words', args)
+}
+
+/** The two numbers move in the direction that is said. */
+function checkDirection(moved: Moved): Problem[] {
+  const { now } = moved
+  const { from, direction, stated = '' } = moved.change
+  if (from === undefined || now === null) return []
+  const actual = now > from ? 'up' : now < from ? 'down' : 'level'
+  if (actual === direction) return []
+  // 持平 is said of what hardly moved, too.
+  const isNear = Math.abs(now - from) <= 0.01 * Math.abs(from)
+  if (direction === 'level' && (isNear || /基本|大致|大体/.test(stated))) return []
+  const args = { from, now, actual: directionWords[actual], direction: directionWords[direction] }
+  return warn(moved, 'direction', 'change-direction', args)
+}
+
+/** A number of posts moves by posts, or by a share of them; a score may also move by ranks. */
+function checkUnit(moved: Moved): Problem[] {
+  const { unit: own = '' } = moved
+  const { unit: other = '' } = moved.change
+  if (own === '' || own === '%' || other === '' || /[%％‰倍位名]|百分/.test(other)) return []
+  if (own.includes(other) || other.includes(own) || /^[万亿]$/.test(other)) return []
+  if (scaleOf(own, other) !== null) return []
+  return warn(moved, 'unit', 'change-unit-differs', { unit: own, other })
+}
+
+/** The size of the change is what the two numbers give, in the unit it is printed in. */
+function checkAmount(moved: Moved): Problem[] {
+  const { now, change } = moved
+  const { from, value, unit = '', direction, stated = '' } = change
+  if (from === undefined || now === null || value === undefined || direction === 'level') return []
+  const amounts = amountsOf(moved, from, now)
+  const [first] = amounts
+  if (first === undefined) return []
+  const decimals = decimalsIn(value)
+  const isRough = /约|近|余|多|超|左右/.test(stated)
+  // Printed scores and rates are rounded themselves, and so may their difference be.
+  const isWhole = Number.isInteger(now) && Number.isInteger(from) && moved.unit !== '%'
+  const slack = isRough ? 0.1 * value : isWhole ? 0 : 10 ** -decimals
+  const fits = (amount: number): boolean =>
+    Math.abs(rounded(amount, decimals) - value) <= slack + 1e-9
+  if (amounts.some(fits)) return []
+  const args = {
+    stated: `${String(value)}${unit}`,
+    from,
+    now,
+    computed: `${String(rounded(first, decimals))}${unit}`,
+  }
+  return warn(moved, 'value', 'change-differs', args)
+}
+
+/** The sizes that two numbers may give in a unit, likeliest first; none when they do not compare. */
+function amountsOf({ unit: own = '', change }: Moved, from: number, now: number): number[] {
+  const { unit = '' } = change
+  const difference = Math.abs(now - from)
+  const growth = from === 0 ? [] : [(100 * difference) / Math.abs(from)]
+  if (isPoints(unit)) return own === '%' ? [difference] : []
+  // Documents write % for points, too.
+  if (unit === '%') return own === '%' ? [difference, ...growth] : growth
+  if (unit === '倍') return from === 0 ? [] : [difference / Math.abs(from), now / from]
+  if (unit === '' || own === '' || unit === own)
+    return own === '%' ? [difference, ...growth] : [difference]
+  const scale = scaleOf(own, unit)
+  return scale === null ? [] : [difference * scale]
+}
+
+const isPoints = (unit: string): boolean => unit.endsWith('百分点')
+
+/** How many of one unit make one of another, 万条 in 条; null when they count different things. */
+function scaleOf(from: string, to: string): number | null {
+  const [one, other] = [from, to].map((unit) => {
+    const sign = /^[万亿]/.exec(unit)?.[0] ?? ''
+    return { scale: sign === '' ? 1 : sign === '万' ? 1e4 : 1e8, rest: unit.slice(sign.length) }
+  })
+  return one === undefined || other === undefined || one.rest !== other.rest
+    ? null
+    : one.scale / other.scale
+}
+
+/** What it was before, as the change implies, is possible: not below nothing, nor above 100%. */
+function checkBefore(moved: Moved): Problem[] {
+  const { now, unit: own = '', change } = moved
+  const { from, value, unit = '', direction, stated = '' } = change
+  if (from !== undefined || now === null || now < 0 || value === undefined) return []
+  if (direction === 'level' || /约|近|余|多|超|左右/.test(stated)) return []
+  const points = own === '%' && (isPoints(unit) || unit === '%' || unit === '')
+  const comparable = points || (unit !== '%' && unit !== '倍' && !isPoints(unit) && unit === own)
+  const before = comparable ? now + (direction === 'up' ? -value : value) : null
+  const least = 10 ** -decimalsIn(value)
+  const isOver = points && before !== null && before > 100 + least
+  // A growth of 500% is one; a percentage of a percentage may be, too.
+  const isUnder = before !== null && before < -least && !(points && unit === '%')
+  if (before === null || (!isOver && !isUnder)) return []
+  const args = {
+    now: `${String(now)}${own}`,
+    moved: `${directionWords[direction]}${String(value)}${unit}`,
+    before: `${String(rounded(before, Math.max(decimalsIn(value), decimalsIn(now))))}${own}`,
+  }
+  return warn(moved, 'value', 'change-impossible', args)
+}
+
+const decimalsIn = (value: number): number => decimalsOf(String(value))
+
+/** Half up, without the dust of binary fractions. */
+const rounded = (value: number, decimals: number): number =>
+  Number(
+    (Math.round(Number((value * 10 ** decimals).toFixed(6))) / 10 ** decimals).toFixed(decimals),
+  )

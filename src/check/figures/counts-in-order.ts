@@ -1,0 +1,167 @@
+import { boundsOf, figureText } from '#model/figure.ts'
+import { countNames, type CountName, type Tally } from '#schema/figure.ts'
+import type { Group } from '#schema/group.ts'
+import { atKey, atValue, type Level, type Problem } from '#messages/problem.ts'
+import { type Block, blocksOf, levelOf } from '../blocks.ts'
+import { problem, type Check } from '../check.ts'
+import { impliedCounts, splitLabel } from './sums.ts'
+
+/** Counts that must be in order wherever both are known: the first never exceeds the second. */
+const ordered: readonly (readonly [CountName, CountName])[] = [
+  ['running', 'total'],
+  ['checked', 'total'],
+  ['checked', 'running'],
+  ['failed', 'checked'],
+  ['failed', 'total'],
+  ['passed', 'checked'],
+  ['passed', 'running'],
+  ['passed', 'total'],
+  ['valid', 'received'],
+  ['closed', 'valid'],
+  ['closed_on_time', 'closed'],
+  ['closed_on_time', 'valid'],
+  ['closed_on_time', 'received'],
+  ['closed', 'received'],
+  ['verified', 'valid'],
+  ['verified', 'received'],
+  ['open', 'valid'],
+  ['open', 'received'],
+  ['published', 'received'],
+]
+
+/** Out of order as a rule; a document may have its reason, such as a question made public while open. */
+const usuallyOrdered: readonly (readonly [CountName, CountName])[] = [['published', 'closed']]
+
+/** Whether a count may never exceed another. */
+export const neverExceeds = (smaller: CountName, larger: CountName): boolean =>
+  ordered.some(([one, other]) => one === smaller && other === larger)
+
+/** The counts of a block stand in their order, those that only its parts give included. */
+export const countsInOrder: Check = {
+  name: 'counts-in-order',
+  description: 'checked ≤ running ≤ total; failed ≤ checked; closed ≤ received; and so on.',
+  check({ dataset, intact }) {
+    return [...blocksOf(dataset)].flatMap((block) => {
+      const usable = (by: string): boolean => intact(block.file, [...block.path, 'splits', by])
+      return [...checkOrder(block, usable), ...checkOutcome(block), ...checkMessages(block)]
+    })
+  },
+}
+
+function checkOrder(
+  { group, file, path, asPrinted }: Block,
+  usable: (by: string) => boolean,
+): Problem[] {
+  const { tally = {} } = group
+  const problems: Problem[] = []
+  const implied = impliedCounts(group, usable)
+  const tooLarge = new Set<CountName>()
+  const compare = ([smaller, larger]: readonly [CountName, CountName], level: Level): void => {
+    // One message for one count, though it may exceed several.
+    if (tooLarge.has(smaller)) return
+    const [small] = implied.get(smaller) ?? []
+    const [large] = implied.get(larger) ?? []
+    const value = small?.sum ?? boundsOf(tally[smaller]).least
+    const limit = large?.sum ?? boundsOf(tally[larger]).most
+    // Within each part the order is checked there.
+    if (small !== undefined && small.by === large?.by) return
+    if (value === null || limit === null || value <= limit) return
+    tooLarge.add(smaller)
+    const place = atValue(...path, 'tally', smaller)
+    const shown = textOf(tally, smaller, value)
+    const names = { smaller: countNames[smaller], larger: countNames[larger] }
+    if (small !== undefined)
+      problems.push(
+        problem(
+          'parts-exceed',
+          file,
+          atKey(...path, 'splits', small.by, 'parts'),
+          { split: splitLabel(small.by), sum: value, name: names.larger, total: limit },
+          level,
+        ),
+      )
+    else if (large !== undefined)
+      problems.push(
+        problem(
+          'count-exceeds-parts',
+          file,
+          place,
+          { ...names, value: shown, split: splitLabel(large.by), limit },
+          level,
+        ),
+      )
+    else {
+      const args = { ...names, value: shown, limit: textOf(tally, larger, limit) }
+      problems.push(problem('count-exceeds', file, place, args, level))
+    }
+  }
+  for (const pair of ordered) compare(pair, levelOf(asPrinted))
+  for (const pair of usuallyOrdered) compare(pair, 'warning')
+  // Work orders and the like have a total and no messages received.
+  if (tally.received === undefined && tally.valid === undefined)
+    compare(['closed', 'total'], levelOf(asPrinted))
+  return problems
+}
+
+/** A count as the document hedges it, else the bare number. */
+function textOf(tally: Tally, name: CountName, number: number): number | string {
+  const figure = tally[name]
+  return typeof figure === 'object' ? figureText(figure) : number
+}
+
+/** The passed and the failed make up the checked. */
+function checkOutcome({ group, file, path, asPrinted }: Block): Problem[] {
+  const { tally = {} } = group
+  const passed = boundsOf(tally.passed)
+  const failed = boundsOf(tally.failed)
+  const checked = boundsOf(tally.checked)
+  const most = [checked.most, boundsOf(tally.running).most, boundsOf(tally.total).most]
+  const limit = most.find((one) => one !== null)
+  if (passed.least === null || failed.least === null || limit === undefined) return []
+  // Each too large by itself is told already.
+  if (passed.least > limit || failed.least > limit) return []
+  const tooMany = passed.least + failed.least > limit
+  const tooFew =
+    passed.most !== null &&
+    failed.most !== null &&
+    checked.least !== null &&
+    passed.most + failed.most < checked.least &&
+    !hasMoreOutcomes(group)
+  if (!tooMany && !tooFew) return []
+  const place = atValue(...path, 'tally', 'passed')
+  if (checked.most === null) {
+    const larger = tally.running === undefined ? countNames.total : countNames.running
+    const args = { smaller: '合格加不合格', larger, value: passed.least + failed.least, limit }
+    return [problem('count-exceeds', file, place, args, levelOf(asPrinted))]
+  }
+  const args = {
+    passed: textOf(tally, 'passed', passed.least),
+    failed: textOf(tally, 'failed', failed.least),
+    checked: textOf(tally, 'checked', checked.most),
+  }
+  return [problem('outcome-does-not-add-up', file, place, args, levelOf(asPrinted))]
+}
+
+/** Whether the document knows outcomes between passed and failed, such as 基本合格. */
+const hasMoreOutcomes = ({ splits = {} }: Group): boolean => splits['outcome']?.of === 'checked'
+
+/** What is closed and what is still open are not more than there were. */
+function checkMessages({ group, file, path, asPrinted }: Block): Problem[] {
+  const { tally = {} } = group
+  const name = tally.closed === undefined ? 'closed_on_time' : 'closed'
+  const closed = boundsOf(tally[name]).least
+  const open = boundsOf(tally.open).least
+  const larger = tally.valid === undefined ? 'received' : 'valid'
+  const limit = boundsOf(tally[larger]).most
+  if (closed === null || open === null || limit === null) return []
+  if (closed > limit || open > limit || closed + open <= limit) return []
+  const args = {
+    smaller: `${countNames[name]}加在办`,
+    larger: countNames[larger],
+    value: closed + open,
+    limit,
+  }
+  return [
+    problem('count-exceeds', file, atValue(...path, 'tally', 'open'), args, levelOf(asPrinted)),
+  ]
+}

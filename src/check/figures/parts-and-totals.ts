@@ -1,0 +1,145 @@
+import { boundsOf, boundsOfCount, countOf, isGroup, numberOf } from '#model/figure.ts'
+import { countNames, type CountName, type Measure } from '#schema/figure.ts'
+import type { Split } from '#schema/group.ts'
+import { atKey, atValue, type Path, type Problem } from '#messages/problem.ts'
+import { type Block, blocksOf, type Figures, figuresOf, levelOf } from '../blocks.ts'
+import { problem, type Check } from '../check.ts'
+import { addable, impliedCounts, isExact, leastOfPart, splitLabel, sumOfParts } from './sums.ts'
+
+/** The parts of a split or of a figure add up to what they split. */
+export const partsAndTotals: Check = {
+  name: 'parts-and-totals',
+  description: 'Parts add up to their total; those that are known never exceed it.',
+  check({ dataset, intact }) {
+    return [
+      ...[...blocksOf(dataset)].flatMap((block) => {
+        const usable = (by: string): boolean => intact(block.file, [...block.path, 'splits', by])
+        return [...checkSplits(block, usable), ...compareSplits(block, usable)]
+      }),
+      ...[...figuresOf(dataset)].flatMap(checkFigures),
+    ]
+  },
+}
+
+function checkSplits(
+  { group, file, path, asPrinted }: Block,
+  usable: (by: string) => boolean,
+): Problem[] {
+  const { tally = {}, splits = {} } = group
+  const level = levelOf(asPrinted)
+  return Object.entries(splits).flatMap(([by, split]) => {
+    if (!usable(by)) return []
+    const place = atKey(...path, 'splits', by, 'parts')
+    // Parts with blocks of their own add up in every count that they all give.
+    return addable(split).flatMap((name) => {
+      const bounds = boundsOfCount(tally, name)
+      const total = countOf(tally, name)
+      const args = { split: splitLabel(by), name: countNames[name] }
+      if (split.exhaustive !== false && isExact(split, name)) {
+        const sum = sumOfParts(split, name)
+        if (total !== null && total === bounds.most && sum !== null) {
+          if (sum === total) return []
+          const difference = Math.abs(sum - total)
+          return [
+            problem('parts-do-not-add-up', file, place, { ...args, sum, total, difference }, level),
+          ]
+        }
+      }
+      if (bounds.most === null) return []
+      const limit = Math.floor(bounds.most)
+      if (split.exhaustive === false)
+        return largerParts(split, name, limit, [...path, 'splits', by])
+      const least = Object.values(split.parts).reduce<number>(
+        (sum, part) => sum + leastOfPart(part, name, split.of),
+        0,
+      )
+      if (least <= bounds.most) return []
+      const sum = Math.ceil(least)
+      return [problem('parts-exceed', file, place, { ...args, sum, total: limit }, level)]
+    })
+  })
+
+  /** Parts that overlap, or are not all, still are parts: none is larger than the whole. */
+  function largerParts({ parts, of }: Split, name: CountName, limit: number, at: Path): Problem[] {
+    return Object.entries(parts).flatMap(([label, part]) => {
+      const value = Math.ceil(leastOfPart(part, name, of))
+      if (value <= limit) return []
+      const args = { smaller: label, larger: countNames[name], value, limit }
+      const place = isGroup(part)
+        ? atValue(...at, 'parts', label, 'tally', name)
+        : atValue(...at, 'parts', label)
+      return [problem('count-exceeds', file, place, args, level)]
+    })
+  }
+}
+
+/** A count that only splits give is the same in each of them. */
+function compareSplits(
+  { group, file, path, asPrinted }: Block,
+  usable: (by: string) => boolean,
+): Problem[] {
+  return [...impliedCounts(group, usable)].flatMap(([name, [first, ...others]]) =>
+    others.flatMap(({ by, sum }) => {
+      if (first === undefined || sum === first.sum) return []
+      const args = {
+        name: countNames[name],
+        split: splitLabel(first.by),
+        sum: first.sum,
+        other: splitLabel(by),
+        otherSum: sum,
+      }
+      const place = atKey(...path, 'splits', by, 'parts')
+      return [problem('splits-differ', file, place, args, levelOf(asPrinted))]
+    }),
+  )
+}
+
+/** The parts of a free figure add up to it. */
+function checkFigures({ figures, file, path, asPrinted }: Figures): Problem[] {
+  return Object.entries(figures).flatMap(([label, measure]) => {
+    if (typeof measure !== 'object' || measure.parts === undefined) return []
+    const level = levelOf(asPrinted || measure.as_printed === true)
+    const { least, most } = boundsOf(measure)
+    const parts = Object.entries(measure.parts).map(([part, number]) => ({
+      part,
+      // What is counted in another unit is no part that can be added.
+      ...(isOfUnit(number, measure.unit) ? boundsOf(number) : { least: null, most: null }),
+    }))
+    const sum = exactSum(parts.map((part) => part.least ?? 0))
+    const isExact = parts.every((part) => part.least !== null && part.least === part.most)
+    const at = [...path, label, 'parts']
+    const args = { split: label, sum, name: label }
+    if (measure.exhaustive !== false && isExact && least !== null && least === most) {
+      if (sum === least) return []
+      const difference = exactSum([Math.max(sum, least), -Math.min(sum, least)])
+      const total = least
+      return [
+        problem('parts-do-not-add-up', file, atKey(...at), { ...args, total, difference }, level),
+      ]
+    }
+    if (most === null || mayDeduct(measure)) return []
+    if (measure.exhaustive === false)
+      return parts.flatMap(({ part, least: value }) => {
+        if (value === null || value <= most) return []
+        const larger = { smaller: part, larger: label, value, limit: most }
+        return [problem('count-exceeds', file, atValue(...at, part), larger, level)]
+      })
+    if (sum <= most) return []
+    return [problem('parts-exceed', file, atKey(...at), { ...args, total: most }, level)]
+  })
+}
+
+const isOfUnit = (number: Measure, unit: string | undefined): boolean =>
+  typeof number !== 'object' || number.unit === undefined || number.unit === unit
+
+/** A score has parts that are taken off, so that one of them may exceed the whole. */
+const mayDeduct = ({ unit, full, parts = {} }: Exclude<Measure, number | string>): boolean =>
+  unit === '分' ||
+  full !== undefined ||
+  Object.entries(parts).some(
+    ([label, part]) => /[扣减罚降]/.test(label) || (numberOf(part) ?? 0) < 0,
+  )
+
+/** A sum without the dust of binary fractions. */
+const exactSum = (numbers: readonly number[]): number =>
+  Number(numbers.reduce((sum, number) => sum + number, 0).toFixed(9))

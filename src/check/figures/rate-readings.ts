@@ -1,0 +1,195 @@
+import { countOf, countOfPart, numberOf } from '#model/figure.ts'
+import type { Issue } from '#schema/issue.ts'
+import type { RateView } from '#model/rate.ts'
+import { readPercent } from '#model/printed-percent.ts'
+import { comparePrinted, decimalsOf } from '#model/ratio.ts'
+import { countNames, type CountName } from '#schema/figure.ts'
+import { type Group, splitNames } from '#schema/group.ts'
+
+export interface PrintedFraction {
+  readonly stated: string
+  readonly numerator: number
+  readonly denominator: number
+}
+
+/** A number of the block that the rate may have been taken over, and what it is called. */
+interface Candidate {
+  readonly label: string
+  readonly value: number
+}
+
+const mostReadings = 2
+
+const populations = ['total', 'running', 'checked'] as const satisfies readonly CountName[]
+
+/**
+ * The fractions that give exactly the printed percentage and are near the recorded one, likeliest
+ * kind first: another number of the same block below the line, some of the named above it, a count
+ * that is one or two off, the one whole that fits, a rounded rate with a nought added. Only the
+ * first kind that gives any is told.
+ */
+export function readingsOf(
+  issues: Readonly<Record<string, Issue>>,
+  group: Group,
+  path: readonly string[],
+  view: RateView,
+  printed: PrintedFraction,
+): string[] {
+  const { stated, numerator, denominator } = printed
+  const failed = view.name === 'passed' ? denominator - numerator : null
+  const fits = (part: number, whole: number): boolean =>
+    part >= 0 && part <= whole && whole > 0 && comparePrinted(stated, part, whole) === 'agrees'
+  /** The part that goes with another whole: the failed stay as many as they are. */
+  const partsOf = (whole: number): number[] =>
+    failed === null ? [numerator] : [whole - failed, numerator]
+
+  const over = (candidates: readonly Candidate[]): string[] =>
+    candidates.flatMap(({ label, value }) => {
+      const part = partsOf(value).find((one) => fits(one, value))
+      return value === denominator || part === undefined ? [] : [`${part}/${value}（${label}）`]
+    })
+  const counts = countsOf(group)
+  // A sample of half is common, and its size is often not said.
+  const halves = populations.flatMap((name) => {
+    const count = countOf(group.tally ?? {}, name)
+    if (count === null) return []
+    return [{ label: `${countNames[name]}的一半`, value: Math.round(count / 2) }]
+  })
+  const kinds: (() => string[])[] = [
+    () => over(counts),
+    () => over(halves),
+    () =>
+      failed === null
+        ? []
+        : namedOf(issues, group, path).flatMap(({ label, value }) =>
+            value !== failed && fits(denominator - value, denominator)
+              ? [`${denominator - value}/${denominator}（只算“${label}”的${value}个）`]
+              : [],
+          ),
+    () =>
+      [-1, 1, -2, 2].flatMap((off) => {
+        const part = numerator + off
+        if (!fits(part, denominator)) return []
+        const note = failed === null ? '' : `（不合格${denominator - part}个）`
+        return [`${part}/${denominator}${note}`]
+      }),
+    () =>
+      [-1, 1, -2, 2].flatMap((off) => {
+        const whole = denominator + off
+        const part = partsOf(whole).find((one) => fits(one, whole))
+        return part === undefined ? [] : [`${part}/${whole}`]
+      }),
+    () => onlyWhole(stated, numerator, failed, fits),
+    () => {
+      const shorter = stated.replace(/(\.\d*?)0+([%％])/, '$1$2').replace(/\.([%％])/, '.0$1')
+      const rounder = shorter.replace(/\.0([%％])/, '$1')
+      if (rounder === stated || comparePrinted(rounder, numerator, denominator) !== 'agrees')
+        return []
+      return [`${numerator}/${denominator} 取 ${rounder} 再补 0`]
+    },
+  ]
+  for (const kind of kinds) {
+    const found = [...new Set(kind())]
+    if (found.length > 0) return found.slice(0, mostReadings)
+  }
+  return []
+}
+
+/** Every other number of the block that could be a whole. */
+function countsOf({ tally = {}, figures = {}, splits = {} }: Group): Candidate[] {
+  const names = Object.keys(countNames) as CountName[]
+  const candidates = [
+    ...names.map((name) => ({ label: countNames[name], value: countOf(tally, name) })),
+    ...Object.entries(figures).map(([label, measure]) => ({ label, value: numberOf(measure) })),
+    ...Object.entries(splits).map(([by, { parts, of }]) => ({
+      label: `按${splitNames[by] ?? by}相加`,
+      value: Object.values(parts).reduce<number | null>((sum, part) => {
+        const count = countOfPart(part, of)
+        return sum === null || count === null ? null : sum + count
+      }, 0),
+    })),
+  ]
+  return candidates.flatMap(({ label, value }) =>
+    value !== null && Number.isInteger(value) && value > 1 ? [{ label, value }] : [],
+  )
+}
+
+/** How many are named under each printed word, where the failed are of several kinds. */
+function namedOf(
+  issues: Readonly<Record<string, Issue>>,
+  group: Group,
+  path: readonly string[],
+): Candidate[] {
+  const named: Candidate[] = Object.values(group.splits ?? {})
+    .filter(({ of }) => of === 'failed')
+    .flatMap(({ parts }) =>
+      Object.entries(parts).map(([label, part]) => ({
+        label,
+        value: countOfPart(part, 'failed') ?? 0,
+      })),
+    )
+  const [, area] = path
+  if (path.length === 2) {
+    const channels = new Map<string, Set<string>>()
+    for (const issue of Object.values(issues)) {
+      if (issue.area !== area || issue.channels === undefined) continue
+      const label = issue.printed_status ?? issue.text
+      channels.set(label, new Set([...(channels.get(label) ?? []), ...issue.channels]))
+    }
+    for (const [label, ids] of channels) named.push({ label, value: ids.size })
+  }
+  return named.filter(({ value }) => value > 0)
+}
+
+/** The one whole with which the numerator, or the failed, give the print; none when several do. */
+function onlyWhole(
+  stated: string,
+  numerator: number,
+  failed: number | null,
+  fits: (part: number, whole: number) => boolean,
+): string[] {
+  const share = shareOf(stated)
+  if (share === null) return []
+  const tries = [
+    ...(failed === null || share >= 1
+      ? []
+      : [{ about: failed / (1 - share), part: (whole: number) => whole - failed }]),
+    ...(share <= 0 ? [] : [{ about: numerator / share, part: () => numerator }]),
+  ]
+  return tries.flatMap(({ about, part }) => {
+    const wholes = [-2, -1, 0, 1, 2]
+      .map((off) => Math.round(about) + off)
+      .filter((whole) => fits(part(whole), whole))
+    const [whole, ...others] = wholes
+    return whole === undefined || others.length > 0 ? [] : [`${part(whole)}/${whole}`]
+  })
+}
+
+/** The share that a print says, of 1; null for what is approximate, a bound or words. */
+function shareOf(stated: string): number | null {
+  const read = readPercent(stated)
+  return read?.says === 'exactly' ? Number(read.digits) / 100 : null
+}
+
+/** Whether any whole number out of `whole` gives the print, and which. */
+export function wholeNumberFor(
+  stated: string,
+  whole: number,
+): { how: 'agrees' | 'truncated' | 'none'; number: number } {
+  const share = shareOf(stated)
+  if (share === null) return { how: 'agrees', number: 0 }
+  const about = Math.round(share * whole)
+  for (const how of ['agrees', 'truncated'] as const)
+    for (const number of [about, about + 1, about - 1])
+      if (number >= 0 && number <= whole && comparePrinted(stated, number, whole) === how)
+        return { how, number }
+  return { how: 'none', number: about }
+}
+
+/** The two numbers out of `whole` between whose rates the print lies. */
+export function nearbyPasses(stated: string, whole: number): number[] {
+  const exact = (shareOf(stated) ?? 0) * whole
+  // Guards against a product such as 3.9999999999999996.
+  const lower = Math.floor(Number(exact.toFixed(decimalsOf(stated) + 6)))
+  return [lower, lower + 1].filter((part) => part >= 0 && part <= whole)
+}

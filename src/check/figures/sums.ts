@@ -1,0 +1,64 @@
+import { boundsOf, boundsOfCount, countOf, countOfPart, isGroup } from '#model/figure.ts'
+import { countNames, type CountName, type Figure } from '#schema/figure.ts'
+import { type Group, type Split, splitNames } from '#schema/group.ts'
+
+/** How messages call a split: "按层级". */
+export const splitLabel = (by: string): string => `按${splitNames[by] ?? by}`
+
+/** The counts in which the parts of a split can be added up: its own, and those its blocks give. */
+export function addable({ of, parts }: Split): CountName[] {
+  const given = Object.values(parts).map((part) =>
+    isGroup(part) ? (Object.keys(part.tally ?? {}) as CountName[]) : [of],
+  )
+  return [...new Set([of, ...given.flat()])]
+}
+
+/** The parts of a split added up; null when one is not known. */
+export function sumOfParts({ parts, of }: Split, name: CountName): number | null {
+  return Object.values(parts).reduce<number | null>((sum, part) => {
+    const count = isGroup(part) || name === of ? countOfPart(part, name) : null
+    return sum === null || count === null ? null : sum + count
+  }, 0)
+}
+
+/** The fewest that a part of a split can be: 0 where nothing is known of it. */
+export function leastOfPart(part: Figure | Group, name: CountName, of: CountName): number {
+  // A bare number is of the count that is split, and of no other.
+  if (!isGroup(part)) return name === of ? (boundsOf(part).least ?? 0) : 0
+  return boundsOfCount(part.tally ?? {}, name).least ?? countOfPart(part, name) ?? 0
+}
+
+/** A count that the document does not print, but whose parts it lists in full. */
+export interface ImpliedCount {
+  readonly by: string
+  readonly sum: number
+}
+
+/**
+ * The counts that follow from the splits of a block alone, each with the splits that give it.
+ *
+ * @param usable whether everything in a split could be read
+ */
+export function impliedCounts(
+  { tally = {}, splits = {} }: Group,
+  usable: (by: string) => boolean,
+): Map<CountName, ImpliedCount[]> {
+  const implied = new Map<CountName, ImpliedCount[]>()
+  for (const name of Object.keys(countNames) as CountName[]) {
+    if (tally[name] !== undefined || countOf(tally, name) !== null) continue
+    const counts = Object.entries(splits).flatMap(([by, split]) => {
+      const isWhole = split.exhaustive !== false && addable(split).includes(name) && usable(by)
+      const sum = isWhole && isExact(split, name) ? sumOfParts(split, name) : null
+      return sum === null ? [] : [{ by, sum }]
+    })
+    if (counts.length > 0) implied.set(name, counts)
+  }
+  return implied
+}
+
+/** Whether no part of a split is hedged. */
+export const isExact = ({ parts }: Split, name: CountName): boolean =>
+  Object.values(parts).every((part) => {
+    const { least, most } = isGroup(part) ? boundsOfCount(part.tally ?? {}, name) : boundsOf(part)
+    return least === most
+  })

@@ -1,0 +1,37 @@
+import { letterheadFiles, namedFiles } from '#model/named-files.ts'
+import { atValue, inFile } from '#messages/problem.ts'
+import { problem, type Check } from '../check.ts'
+
+/** What a record says it has lies there, and is what it was when it was archived. */
+export const attachments: Check = {
+  name: 'attachments',
+  description:
+    'Files that records name are there, archived copies unchanged, and no file is left over.',
+  check({ dataset, stands }) {
+    const named = [...namedFiles(dataset), ...letterheadFiles(dataset)]
+    const paths = new Set(named.map(({ path }) => path))
+    return [
+      ...named.flatMap(({ record, place, name, path, sha256 }) => {
+        const found = dataset.attachments[path]
+        const at = `content/attachments/${path}`
+        if (found === undefined)
+          return stands(at, [])
+            ? []
+            : [problem('attachment-missing', record, atValue(...place), { name, place: at })]
+        return sha256 === undefined || found.sha256 === sha256.toLowerCase()
+          ? []
+          : [
+              problem('copy-differs', record, atValue('archived', 'sha256'), {
+                name,
+                sha256: found.sha256,
+              }),
+            ]
+      }),
+      ...Object.keys(dataset.attachments)
+        .filter((path) => !paths.has(path))
+        .map((path) =>
+          problem('attachment-unused', `content/attachments/${path}`, inFile, { path }, 'warning'),
+        ),
+    ]
+  },
+}

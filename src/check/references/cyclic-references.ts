@@ -1,0 +1,43 @@
+import { atValue } from '#messages/problem.ts'
+import { problem, type Check } from '../check.ts'
+
+/** What takes the place of something else does not have it take its own in turn. */
+export const cyclicReferences: Check = {
+  name: 'cyclic-references',
+  description: 'No unit becomes, and no catalogue replaces, itself by way of others.',
+  check({ dataset: { units, catalogues } }) {
+    const nameOf = (id: string): string => units[id]?.name ?? id
+    return [
+      ...cyclesIn(units, ({ became }) => became?.unit).map((ids) =>
+        problem('circle', 'data/units.yaml', atValue('units', ids[0] ?? '', 'became', 'unit'), {
+          round: [...ids, ids[0] ?? ''].map(nameOf).join('→'),
+        }),
+      ),
+      ...cyclesIn(catalogues, ({ replaces }) => replaces).map((ids) =>
+        problem('circle', `data/indicators/${ids[0] ?? ''}.yaml`, atValue('replaces'), {
+          round: [...ids, ids[0] ?? ''].join('→'),
+        }),
+      ),
+    ]
+  },
+}
+
+/** The cycles of records of which each leads to one other, each from its first record on. */
+function cyclesIn<T>(
+  records: Readonly<Record<string, T>>,
+  next: (record: T) => string | undefined,
+): string[][] {
+  const seen = new Set<string>()
+  return Object.keys(records).flatMap((start) => {
+    const way: string[] = []
+    let here: string | undefined = start
+    while (here !== undefined && !seen.has(here)) {
+      seen.add(here)
+      way.push(here)
+      const record: T | undefined = records[here]
+      here = record === undefined ? undefined : next(record)
+    }
+    const from = here === undefined ? -1 : way.indexOf(here)
+    return from === -1 ? [] : [way.slice(from)]
+  })
+}

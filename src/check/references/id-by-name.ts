@@ -1,0 +1,79 @@
+import type { Dataset } from '#model/dataset.ts'
+import { nearestWithin } from '#messages/nearest.ts'
+import type { Problem } from '#messages/problem.ts'
+
+/**
+ * Problems of ids that were typed as the Chinese name of their record, with the id that belongs to
+ * the name. A file alone cannot tell: names stand in the registers.
+ */
+export function withIdsByName(problems: readonly Problem[], dataset: Dataset): Problem[] {
+  if (!problems.some(({ code }) => code === 'expects-id')) return [...problems]
+  const names = namesOf(dataset)
+  const idOf = idFinder()
+  return problems.map((problem) => {
+    if (problem.code !== 'expects-id' || !('path' in problem.place)) return problem
+    const typed = /^“(.+)”$/.exec(String(problem.args.found))?.[1]
+    const kind = kindAt(problem.place.path)
+    if (typed === undefined || kind === null) return problem
+    const near = idOf(typed, names[kind])
+    return near === null
+      ? problem
+      : { ...problem, code: 'expects-id-near', args: { ...problem.args, near } }
+  })
+}
+
+type Kind = 'unit' | 'channel' | 'indicator' | 'area' | 'tier'
+
+/** What kind of record a field names. */
+const fields: Readonly<Record<string, Kind>> = {
+  unit: 'unit',
+  units: 'unit',
+  who: 'unit',
+  exempt: 'unit',
+  channels: 'channel',
+  indicators: 'indicator',
+  area: 'area',
+  areas: 'area',
+  results: 'area',
+  tier: 'tier',
+}
+
+function kindAt(path: readonly (string | number)[]): Kind | null {
+  const [holder, own] = [String(path.at(-2)), String(path.at(-1))]
+  const named = [own, holder].find((name) => Object.hasOwn(fields, name))
+  return named === undefined ? null : (fields[named] ?? null)
+}
+
+/** By kind, each name and the id that it belongs to. */
+function namesOf(dataset: Dataset): Readonly<Record<Kind, ReadonlyMap<string, string>>> {
+  const byName = (records: Readonly<Record<string, { name: string }>>) =>
+    new Map(Object.entries(records).map(([id, { name }]) => [name, id]))
+  const indicators = Object.values(dataset.catalogues).map(({ indicators: one }) => one)
+  return {
+    unit: byName(dataset.units),
+    channel: byName(dataset.channels),
+    indicator: byName(Object.assign({}, ...indicators) as Record<string, { name: string }>),
+    area: byName(dataset.site.areas),
+    tier: new Map(Object.entries(dataset.site.tiers).map(([id, name]) => [name, id])),
+  }
+}
+
+/** So many ids are looked for as parts of names, or the other way round. */
+const mostWords = 200
+
+function idFinder(): (typed: string, names: ReadonlyMap<string, string>) => string | null {
+  const nearest = nearestWithin()
+  let left = mostWords
+  return (typed, names) => {
+    const exact = names.get(typed)
+    if (exact !== undefined) return exact
+    left -= 1
+    if (left < 0) return null
+    // 宜宾市叙州区 for 叙州区, or 叙州 for it: only when one name alone fits.
+    const fitting = [...names].filter(([name]) => typed.includes(name) || name.includes(typed))
+    const [only, ...others] = fitting
+    if (only !== undefined && others.length === 0) return only[1]
+    const near = nearest(typed, [...names.keys()])
+    return near === null ? null : (names.get(near) ?? null)
+  }
+}

@@ -1,0 +1,140 @@
+import type { Channel } from '#schema/unit.ts'
+import { isSameUnit } from '#model/succession.ts'
+import { nameKey } from '#schema/characters.ts'
+import { atValue, type Problem } from '#messages/problem.ts'
+import { problem, type Check } from '../check.ts'
+
+/**
+ * Two records that are probably one. Names that differ in one character are common among different
+ * offices (高县, 珙县): so a pair is told only when little else explains it.
+ */
+export const nearMissNames: Check = {
+  name: 'near-miss-names',
+  description: 'No two units or accounts whose names differ only by a slip of the pen.',
+  check({ dataset }) {
+    const units = Object.entries(dataset.units).map(([id, { name }]) => ({ id, name }))
+    const channels = Object.entries(dataset.channels).map(([id, channel]) => ({ id, ...channel }))
+    const likely: Judge<Named> = (one, other, difference) =>
+      likelyUnit(one, other, difference) && !isSameUnit(dataset.units, one.id, other.id)
+    const problems = nearPairs(units, likely).map(([one, other]) =>
+      alike('units', one.id, one.name, other),
+    )
+    const byPlatform = Map.groupBy(channels, ({ platform }) => platform)
+    for (const accounts of byPlatform.values())
+      for (const [one, other] of nearPairs(accounts, likelyChannel))
+        problems.push(alike('channels', one.id, one.name, other))
+    return problems
+  },
+}
+
+const alike = (
+  kind: 'units' | 'channels',
+  id: string,
+  name: string,
+  other: { id: string; name: string },
+): Problem =>
+  problem(
+    'names-alike',
+    `data/${kind}.yaml`,
+    atValue(kind, id, 'name'),
+    { name, other: other.name, id: other.id },
+    'warning',
+  )
+
+interface Named {
+  readonly id: string
+  readonly name: string
+}
+
+/** Width, spaces and punctuation aside. */
+const plain = (name: string): string => name.normalize('NFKC').replace(/[\p{P}\p{S}\p{Z}]/gu, '')
+
+type Judge<T extends Named> = (one: T, other: T, difference: Difference) => boolean
+
+/** In a longer name a slip is not looked for. */
+const longestName = 100
+/** So many names that are alike are compared with a further one. */
+const mostCompared = 20
+
+/** Each later record with the earlier one that it resembles. */
+function nearPairs<T extends Named>(records: readonly T[], isLikely: Judge<T>): [T, T][] {
+  const pairs: [T, T][] = []
+  // Two texts are one edit apart only if a text with one character left out is common to them.
+  const bySignature = new Map<string, Written<T>[]>()
+  for (const record of records) {
+    const text = [...plain(record.name)]
+    const written = { record, text }
+    const signatures = new Set([
+      text.join(''),
+      ...(text.length > longestName ? [] : text.map((_, at) => text.toSpliced(at, 1).join(''))),
+    ])
+    const candidates = new Set<Written<T>>()
+    for (const key of signatures)
+      for (const candidate of bySignature.get(key) ?? [])
+        if (candidates.size < mostCompared) candidates.add(candidate)
+    for (const candidate of candidates) {
+      const difference = differenceOf(text, candidate.text)
+      if (difference === null || !isLikely(record, candidate.record, difference)) continue
+      // One name for both is a mistake of its own.
+      if (nameKey(record.name) === nameKey(candidate.record.name)) continue
+      pairs.push([record, candidate.record])
+      break
+    }
+    for (const key of signatures) {
+      const known = bySignature.get(key)
+      if (known === undefined) bySignature.set(key, [written])
+      else if (known.length < mostCompared) known.push(written)
+    }
+  }
+  return pairs
+}
+
+/** A record with the characters of its name that count. */
+interface Written<T> {
+  readonly record: T
+  readonly text: readonly string[]
+}
+
+interface Difference {
+  readonly kind: 'none' | 'one more' | 'other'
+  /** The characters that are not common to both. */
+  readonly characters: readonly string[]
+  /** Length of the shorter name. */
+  readonly length: number
+}
+
+function differenceOf(a: readonly string[], b: readonly string[]): Difference | null {
+  const length = Math.min(a.length, b.length)
+  let start = 0
+  while (start < length && a[start] === b[start]) start++
+  let end = 0
+  while (end < length - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++
+  const [left, right] = [a.slice(start, a.length - end), b.slice(start, b.length - end)]
+  const characters = [...left, ...right]
+  if (characters.length === 0) return { kind: 'none', characters, length }
+  if (left.length > 1 || right.length > 1) return null
+  return { kind: left.length === right.length ? 'other' : 'one more', characters, length }
+}
+
+/** Characters that tell siblings apart: 第一中学, 第二中学; 东街街道, 西街街道. */
+const telling =
+  /^[一二三四五六七八九十甲乙丙丁东西南北中上下前后左右大小新老0-9A-Za-z省市区县乡镇村]$/u
+/** The slips that names of offices suffer. */
+const filler = /^[和与及的局委办县区市镇乡]$/u
+
+const shortest = 4
+
+const likelyUnit: Judge<Named> = (_one, _other, { kind, characters, length }) => {
+  if (kind === 'none') return true
+  if (length < shortest) return false
+  // A character more or less may make another office only if it says something.
+  if (kind === 'one more') return characters.every((one) => filler.test(one) || length >= 6)
+  return length >= 6 && characters.every((one) => !telling.test(one))
+}
+
+const likelyChannel: Judge<Channel & Named> = (one, other, { kind, characters, length }) => {
+  if (kind === 'none') return true
+  const owned = one.unit !== 'not-stated' && other.unit !== 'not-stated'
+  if ((owned && one.unit !== other.unit) || length < shortest) return false
+  return !characters.some((character) => telling.test(character))
+}

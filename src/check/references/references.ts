@@ -1,0 +1,178 @@
+import { atKey, atValue, inFile, type Path, type Problem } from '#messages/problem.ts'
+import { nearest, nearestWithin, shortList } from '#messages/nearest.ts'
+import type { ProblemCode } from '#messages/catalogue.ts'
+import { publicRecords } from '#model/public-records.ts'
+import { inspectionFile, problem, statementFile, type Check, type CheckInput } from '../check.ts'
+
+/** Every id that a file mentions belongs to a record. */
+export const references: Check = {
+  name: 'references',
+  description:
+    'Units, channels, indicators, areas, tiers, platforms and appendices that are mentioned exist.',
+  check(input) {
+    const { dataset } = input
+    const problems: Problem[] = []
+    const known = knownIn(input)
+    const nearestKnown = nearestWithin()
+    const ask = (kind: Kind, id: string, file: string, path: Path, at = atValue): void => {
+      if (known.has(kind, id)) return
+      const near = nearestKnown(id, known.ids(kind))
+      const place = at(...path)
+      if (near !== null)
+        problems.push(problem(`${codes[kind]}-near`, file, place, { id, name: id, near }))
+      else
+        problems.push(
+          problem(codes[kind], file, place, { id, name: id, known: shortList(known.ids(kind)) }),
+        )
+    }
+
+    /** A unit in the name of a file. */
+    const askOfFile = (unit: string, file: string): void => {
+      if (known.has('unit', unit)) return
+      const near = nearestKnown(unit, known.ids('unit'))
+      problems.push(
+        near === null
+          ? problem('unit-unknown', file, inFile, { id: unit })
+          : problem('unit-unknown-near', file, inFile, { id: unit, near }),
+      )
+    }
+
+    for (const [id, { tier, became }] of Object.entries(dataset.units)) {
+      ask('tier', tier, 'data/units.yaml', ['units', id, 'tier'])
+      if (became !== undefined)
+        ask('unit', became.unit, 'data/units.yaml', ['units', id, 'became', 'unit'])
+    }
+    for (const [id, channel] of Object.entries(dataset.channels)) {
+      ask('platform', channel.platform, 'data/channels.yaml', ['channels', id, 'platform'])
+      if (channel.unit !== 'not-stated')
+        ask('unit', channel.unit, 'data/channels.yaml', ['channels', id, 'unit'])
+    }
+    for (const [name, catalogue] of Object.entries(dataset.catalogues))
+      for (const [id, { area }] of Object.entries(catalogue.indicators))
+        ask('area', area, `data/indicators/${name}.yaml`, ['indicators', id, 'area'])
+
+    for (const [name, { replaces }] of Object.entries(dataset.catalogues))
+      if (replaces !== undefined && !Object.hasOwn(dataset.catalogues, replaces))
+        problems.push(
+          problem('catalogue-unknown', `data/indicators/${name}.yaml`, atValue('replaces'), {
+            id: replaces,
+            known: shortList(Object.keys(dataset.catalogues).filter((id) => id !== name)),
+          }),
+        )
+
+    for (const inspection of dataset.inspections) {
+      const file = inspectionFile(inspection)
+      for (const id of Object.keys(inspection.areas)) ask('area', id, file, ['areas', id])
+      for (const [id, issue] of Object.entries(inspection.issues ?? {})) {
+        ask('area', issue.area, file, ['issues', id, 'area'])
+        if (Array.isArray(issue.units))
+          issue.units.forEach((unit, n) => {
+            ask('unit', unit, file, ['issues', id, 'units', n])
+          })
+        issue.channels?.forEach((channel, n) => {
+          ask('channel', channel, file, ['issues', id, 'channels', n])
+        })
+        issue.indicators?.forEach((indicator, n) => {
+          ask('indicator', indicator, file, ['issues', id, 'indicators', n])
+        })
+      }
+      for (const [id, { who, areas }] of Object.entries(inspection.deadlines ?? {})) {
+        const path = ['deadlines', id, 'who']
+        if (Array.isArray(who))
+          who.forEach((unit, n) => {
+            ask('unit', unit, file, [...path, n])
+          })
+        else if (typeof who === 'object' && !input.stands(file, ['appendices', who.appendix])) {
+          const place = atValue(...path, 'appendix')
+          const near = nearest(who.appendix, Object.keys(inspection.appendices ?? {}))
+          const args = { id: who.appendix }
+          problems.push(
+            near === null
+              ? problem('appendix-unknown', file, place, args)
+              : problem('appendix-unknown-near', file, place, { ...args, near }),
+          )
+        }
+        areas?.forEach((area, n) => {
+          ask('area', area, file, ['deadlines', id, 'areas', n])
+        })
+      }
+    }
+
+    for (const [period, reports] of Object.entries(dataset.selfInspections))
+      for (const [unit, report] of Object.entries(reports)) {
+        const file = `data/self-inspections/${period}/${unit}.yaml`
+        askOfFile(unit, file)
+        report.areas?.forEach((area, n) => {
+          ask('area', area, file, ['areas', n])
+        })
+        for (const area of Object.keys(report.results ?? {}))
+          ask('area', area, file, ['results', area], atKey)
+        report.accounts?.forEach(({ channels }, n) => {
+          channels.forEach((channel, m) => {
+            ask('channel', channel, file, ['accounts', n, 'channels', m])
+          })
+        })
+      }
+    for (const [issue, statements] of Object.entries(dataset.statements))
+      for (const unit of Object.keys(statements)) askOfFile(unit, statementFile(issue, unit))
+    for (const [period, record] of Object.entries(dataset.registers))
+      for (const unit of Object.keys(record.exempt ?? {}))
+        ask('unit', unit, `data/registers/${period}.yaml`, ['exempt', unit], atKey)
+    for (const { file, corrections } of [
+      ...publicRecords(dataset).map((record) => ({ ...record, file: `data/${record.id}.yaml` })),
+      { file: 'data/corrections.yaml', corrections: dataset.withdrawals },
+    ])
+      corrections.forEach(({ units }, n) =>
+        units?.forEach((unit, m) => {
+          ask('unit', unit, file, ['corrections', n, 'units', m])
+        }),
+      )
+    return problems
+  },
+}
+
+type Kind = 'unit' | 'channel' | 'indicator' | 'area' | 'tier' | 'platform'
+
+const codes = {
+  unit: 'unit-unknown',
+  channel: 'channel-unknown',
+  indicator: 'indicator-unknown',
+  area: 'area-unknown',
+  tier: 'tier-unknown',
+  platform: 'platform-unknown',
+} as const satisfies Readonly<Record<Kind, ProblemCode>>
+
+function knownIn({ dataset, stands, intact }: CheckInput): {
+  has: (kind: Kind, id: string) => boolean
+  ids: (kind: Kind) => string[]
+} {
+  const catalogues = Object.entries(dataset.catalogues)
+  const indicators = new Set(catalogues.flatMap(([, { indicators }]) => Object.keys(indicators)))
+  const ids: Readonly<Record<Kind, string[]>> = {
+    unit: Object.keys(dataset.units),
+    channel: Object.keys(dataset.channels),
+    indicator: [...indicators],
+    area: Object.keys(dataset.site.areas),
+    tier: Object.keys(dataset.site.tiers),
+    platform: Object.entries(dataset.site.platforms).flat(2),
+  }
+  const platforms = new Set(ids.platform)
+  const isKnown = (kind: Kind, id: string): boolean => {
+    if (kind === 'unit') return stands('data/units.yaml', ['units', id])
+    if (kind === 'channel') return stands('data/channels.yaml', ['channels', id])
+    if (kind === 'area') return stands('data/site.yaml', ['areas', id])
+    if (kind === 'tier') return stands('data/site.yaml', ['tiers', id])
+    if (kind === 'platform') return platforms.has(id) || !intact('data/site.yaml', ['platforms'])
+    if (indicators.has(id) || stands('data/indicators', [])) return true
+    return catalogues.some(([name]) => stands(`data/indicators/${name}.yaml`, ['indicators', id]))
+  }
+  // The same few are mentioned all over the data.
+  const asked = new Map<Kind, Map<string, boolean>>()
+  const has = (kind: Kind, id: string): boolean => {
+    const of = asked.get(kind) ?? new Map<string, boolean>()
+    const known = of.get(id) ?? isKnown(kind, id)
+    asked.set(kind, of.set(id, known))
+    return known
+  }
+  return { has, ids: (kind) => ids[kind] }
+}

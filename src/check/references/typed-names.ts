@@ -1,0 +1,121 @@
+import { unitsInRow } from '#model/appendix.ts'
+import type { Dataset } from '#model/dataset.ts'
+import { atValue, type Problem } from '#messages/problem.ts'
+import type { Deadline } from '#schema/deadline.ts'
+import { reportsOf } from '../blocks.ts'
+import { inspectionFile, problem, type Check } from '../check.ts'
+
+/** Names of units where they are typed: almost a known name, or that of another than is meant. */
+export const typedNames: Check = {
+  name: 'typed-names',
+  description:
+    'A unit typed into a table is not a known one with a slip, nor one that a duty would miss; a report is titled by its own unit.',
+  check({ dataset }) {
+    return [...inTables(dataset), ...withDuties(dataset), ...inTitles(dataset)]
+  },
+}
+
+/** A duty of "the units in the appendix" falls on those that its rows refer to, and on no typed name. */
+function* withDuties({ inspections, units }: Dataset): Generator<Problem> {
+  const byName = new Map(Object.entries(units).map(([id, { name }]) => [name, id]))
+  for (const inspection of inspections) {
+    const duties = Object.values(inspection.deadlines ?? {})
+    for (const [id, { rows = [] }] of Object.entries(inspection.appendices ?? {})) {
+      const duty = duties.find(({ who }) => isObject(who) && who.appendix === id)
+      if (duty === undefined) continue
+      for (const [r, row] of rows.entries()) {
+        if (unitsInRow(row).length > 0) continue
+        for (const [c, cell] of row.entries()) {
+          const unit = typeof cell === 'string' ? byName.get(cell) : undefined
+          if (unit === undefined) continue
+          yield problem(
+            'duty-unit-typed',
+            inspectionFile(inspection),
+            atValue('appendices', id, 'rows', r, c),
+            { name: String(cell), id: unit, title: duty.title },
+            'warning',
+          )
+        }
+      }
+    }
+  }
+}
+
+const isObject = (who: Deadline['who']): who is { appendix: string } =>
+  typeof who === 'object' && !Array.isArray(who)
+
+/** Heads of columns under which units are named. */
+const unitColumn = /单位|部门|地区|县区|县（区）|区县|街道|乡镇/
+
+/** What documents put before a name or leave off: 市财政局 and 财政局. */
+const prefix = /^(?:市|县|区|州|省|本?市直|[^市县区州]{1,4}[市县区州](?=.{3}))/
+
+function* inTables({ inspections, units }: Dataset): Generator<Problem> {
+  const byName = new Map(Object.entries(units).map(([id, { name }]) => [name, id]))
+  const byShort = new Map<string, string[]>()
+  for (const name of byName.keys()) {
+    const short = name.replace(prefix, '')
+    const alike = byShort.get(short)
+    if (alike === undefined) byShort.set(short, [name])
+    // Of several nobody knows which is meant.
+    else if (alike.length < 2) alike.push(name)
+  }
+  for (const inspection of inspections)
+    for (const [id, { columns = [], rows = [] }] of Object.entries(inspection.appendices ?? {}))
+      for (const [r, row] of rows.entries())
+        for (const [c, cell] of row.entries()) {
+          if (typeof cell !== 'string' || byName.has(cell)) continue
+          if (!unitColumn.test(columns[c] ?? '')) continue
+          const [near, ...others] = byShort.get(cell.replace(prefix, '')) ?? []
+          // 东河县财政局 is not 西山县财政局: one of the two must be the other with something before it.
+          if (near === undefined || others.length > 0) continue
+          if (!near.endsWith(cell) && !cell.endsWith(near)) continue
+          yield problem(
+            'name-almost-known',
+            inspectionFile(inspection),
+            atValue('appendices', id, 'rows', r, c),
+            { name: cell, near, id: byName.get(near) ?? '' },
+            'warning',
+          )
+        }
+}
+
+/** Names shorter than this also stand across other words. */
+const shortestName = 3
+
+interface NamedUnit {
+  readonly id: string
+  readonly name: string
+}
+
+/** Finds the names of units in a text, the longest first. */
+function nameFinder(units: Dataset['units']): (text: string) => NamedUnit[] {
+  const startOf = (text: string, at = 0): string => text.slice(at, at + shortestName)
+  const names = Object.entries(units)
+    .map(([id, { name }]) => ({ id, name }))
+    .filter(({ name }) => name.length >= shortestName)
+  const byStart = Map.groupBy(names, ({ name }) => startOf(name))
+  const order = new Map(names.map((one, n) => [one, n]))
+  return (text) => {
+    const found = new Set<NamedUnit>()
+    for (let at = 0; at < text.length; at++)
+      for (const one of byStart.get(startOf(text, at)) ?? [])
+        if (text.startsWith(one.name, at)) found.add(one)
+    return [...found].sort(
+      (a, b) => b.name.length - a.name.length || (order.get(a) ?? 0) - (order.get(b) ?? 0),
+    )
+  }
+}
+
+function* inTitles(dataset: Dataset): Generator<Problem> {
+  const names = nameFinder(dataset.units)
+  for (const { file, unit, report } of reportsOf(dataset)) {
+    const own = dataset.units[unit]?.name
+    // 叙州区 and 叙州区教育局, 市财政局 and 宜宾市财政局: the own name in another's title is no slip.
+    if (own === undefined || report.title.includes(own.replace(prefix, ''))) continue
+    const other = names(report.title).find(({ id }) => id !== unit)
+    if (other === undefined) continue
+    const args = { name: other.name, own, unit }
+    yield problem('report-title-other-unit', file, atValue('title'), args, 'warning')
+  }
+}

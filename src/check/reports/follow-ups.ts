@@ -1,0 +1,95 @@
+import type { Inspection } from '#model/dataset.ts'
+import { officesOf } from '#model/offices.ts'
+import { issuesToAccountFor, previousOf } from '#model/open-issue.ts'
+import { nearestWithin } from '#messages/nearest.ts'
+import { atKey, type Problem } from '#messages/problem.ts'
+import { inspectionFile, problem, type Check, type CheckInput } from '../check.ts'
+
+/**
+ * What an inspection leaves open, the next one by the same office accounts for; "not stated" is an
+ * account. An inspection that says nothing of earlier issues gets one problem for all of them.
+ */
+export const followUps: Check = {
+  name: 'follow-ups',
+  description:
+    'Every issue left open has a state in the next inspection; follow-ups are of earlier issues.',
+  check(input) {
+    const { dataset, intact } = input
+    const order = new Map(dataset.inspections.map(({ id }, n) => [id, n]))
+    const owners = new Map(
+      dataset.inspections.flatMap((inspection) =>
+        Object.keys(inspection.issues ?? {}).map((id) => [id, inspection] as const),
+      ),
+    )
+    const issueIds = [...owners.keys()]
+    const nearest = nearestWithin()
+    const problems: Problem[] = []
+    // Without its period an inspection has no place among the others.
+    const ordered = dataset.inspections.every((one) => intact(inspectionFile(one), ['period']))
+    for (const [n, inspection] of dataset.inspections.entries()) {
+      const file = inspectionFile(inspection)
+      for (const id of Object.keys(inspection.follow_ups ?? {})) {
+        const owner = owners.get(id)
+        const place = atKey('follow_ups', id)
+        if (owner === undefined) {
+          if (stands(input, id)) continue
+          const near = nearest(id, issueIds)
+          problems.push(
+            near === null
+              ? problem('issue-unknown', file, place, { id })
+              : problem('issue-unknown-near', file, place, { id, near }),
+          )
+        } else if (ordered && (order.get(owner.id) ?? n) >= n)
+          problems.push(
+            problem('follow-up-not-earlier', file, place, { id, period: owner.period.label }),
+          )
+        else if (!isOfOffice(owner, inspection)) {
+          const args = { id, period: owner.period.label, owner: owner.issuer }
+          problems.push(problem('follow-up-other-office', file, place, args, 'warning'))
+        }
+      }
+      const previous = previousOf(dataset.inspections, n)
+      if (!ordered || previous === null) continue
+      const before = inspectionFile(previous)
+      if (!intact(before, ['issues']) || !intact(before, ['follow_ups'])) continue
+      if (!intact(file, ['follow_ups'])) continue
+      const open = issuesToAccountFor(dataset.inspections, n)
+      problems.push(...unaccounted(inspection, open, owners))
+    }
+    return problems
+  },
+}
+
+/** Whether two inspections have an office in common among those that published them. */
+const isOfOffice = (one: Inspection, other: Inspection): boolean =>
+  officesOf(one).some((office) => officesOf(other).includes(office))
+
+/** Ids named before the rest is only counted. */
+const mostNamed = 5
+
+function unaccounted(
+  inspection: Inspection,
+  open: readonly string[],
+  owners: ReadonlyMap<string, Inspection>,
+): Problem[] {
+  const file = inspectionFile(inspection)
+  const missing = open.filter((id) => !Object.hasOwn(inspection.follow_ups ?? {}, id))
+  const periodOf = (id: string): string => owners.get(id)?.period.label ?? id
+  const [first] = missing
+  if (first === undefined) return []
+  if (inspection.follow_ups !== undefined)
+    return missing.map((id) =>
+      problem('issue-unaccounted', file, atKey('follow_ups'), { id, period: periodOf(id) }),
+    )
+  const ids = missing.slice(0, mostNamed).join('、')
+  const more = missing.length > mostNamed ? '等' : ''
+  const period = [...new Set(missing.map(periodOf))].join('、')
+  const args = { period, count: missing.length, ids: `${ids}${more}`, example: first }
+  // At the beginning of what is new in this inspection.
+  return [problem('follow-ups-missing', file, atKey('issues'), args)]
+}
+
+/** Whether an issue stands in a file though it could not be used. */
+const stands = ({ dataset, stands: has }: CheckInput, id: string): boolean =>
+  has('data/inspections', []) ||
+  dataset.inspections.some((inspection) => has(inspectionFile(inspection), ['issues', id]))

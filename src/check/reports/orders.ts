@@ -1,0 +1,138 @@
+import { isDay } from '#model/calendar.ts'
+import { type Dataset, indexDataset } from '#model/dataset.ts'
+import { lastDayInTime, unitsOwing } from '#model/deadline.ts'
+import { areasLeftOut } from '#model/register.ts'
+import { atKey, atValue, inFile, type Problem } from '#messages/problem.ts'
+import type { Deadline } from '#schema/deadline.ts'
+import type { SelfInspection } from '#schema/self-inspection.ts'
+import { inspectionFile, problem, type Check, type CheckInput } from '../check.ts'
+
+/** An order says for which period it is, once, and only whom it names answers it. */
+export const orders: Check = {
+  name: 'orders',
+  description:
+    'Orders name their period, one for each; reports come from units that owe them; a look comes after the deadline.',
+  check(input) {
+    return [...ordersOf(input), ...reportsOf(input), ...issueAreas(input)]
+  },
+}
+
+function ordersOf({ dataset, intact }: CheckInput): Problem[] {
+  const problems: Problem[] = []
+  const first = new Map<string, string>()
+  for (const inspection of dataset.inspections)
+    for (const [id, { what, period, due, within }] of Object.entries(inspection.deadlines ?? {})) {
+      if (what !== 'self-inspection') continue
+      const file = inspectionFile(inspection)
+      if (period === undefined) {
+        // A standing duty has no period.
+        if ((due ?? within) !== undefined && intact(file, ['deadlines', id]))
+          problems.push(
+            problem('order-without-period', file, atKey('deadlines', id), { id }, 'warning'),
+          )
+        continue
+      }
+      const other = first.get(period.id)
+      if (other === undefined) first.set(period.id, file)
+      else
+        problems.push(
+          problem(
+            'order-repeated',
+            file,
+            atValue('deadlines', id, 'period', 'id'),
+            { period: period.id, file: other },
+            'warning',
+          ),
+        )
+    }
+  return problems
+}
+
+function reportsOf({ dataset, intact }: CheckInput): Problem[] {
+  const problems: Problem[] = []
+  for (const [period, order] of indexDataset(dataset).orders) {
+    if (!intact(inspectionFile(order.inspection), [])) continue
+    const { deadline } = order
+    problems.push(...coverageOf(dataset, period, deadline))
+    const owing = new Set(unitsOwing(dataset, order))
+    for (const unit of Object.keys(dataset.selfInspections[period] ?? {})) {
+      const name = dataset.units[unit]?.name
+      // An unknown unit is a mistake of its own.
+      if (name === undefined || owing.has(unit)) continue
+      const file = `data/self-inspections/${period}/${unit}.yaml`
+      const args = { unit: name, period, order: inspectionFile(order.inspection) }
+      problems.push(problem('report-not-owed', file, inFile, args, 'warning'))
+    }
+    const looked = dataset.registers[period]?.looked_on
+    const last = lastDayInTime(deadline)
+    for (const unit of owing)
+      problems.push(
+        ...hiddenFromLook(dataset.selfInspections[period]?.[unit], looked, last).map((args) =>
+          problem(
+            'report-hidden-from-look',
+            `data/self-inspections/${period}/${unit}.yaml`,
+            atValue('publish_on'),
+            args,
+          ),
+        ),
+      )
+    if (looked !== undefined && last !== null && looked <= last)
+      problems.push(
+        problem(
+          'looked-too-early',
+          `data/registers/${period}.yaml`,
+          atValue('looked_on'),
+          { looked, last },
+          'warning',
+        ),
+      )
+  }
+  return problems
+}
+
+/**
+ * A report that was out when the office looked and does not show here yet: the register would say
+ * of its unit that the look found nothing.
+ */
+function hiddenFromLook(
+  report: SelfInspection | undefined,
+  looked: string | undefined,
+  last: string | null,
+): { day: string; looked: string }[] {
+  const day = report?.publish_on
+  if (report === undefined || day === undefined || looked === undefined) return []
+  const wasOut = !isDay(report.published) || report.published <= looked
+  return wasOut && last !== null && looked > last && day > looked ? [{ day, looked }] : []
+}
+
+/** A report that says its areas says all that were ordered, or the editor looks again. */
+function coverageOf(dataset: Dataset, period: string, deadline: Deadline): Problem[] {
+  const { areas: ordered = [] } = deadline
+  const names = (areas: readonly string[]): string =>
+    areas.map((area) => dataset.site.areas[area]?.name ?? area).join('、')
+  return Object.entries(dataset.selfInspections[period] ?? {}).flatMap(([unit, report]) => {
+    const left = areasLeftOut(deadline, report)
+    if (left.length === 0) return []
+    const own = ordered.filter((area) => !left.includes(area))
+    const args = {
+      ordered: names(ordered),
+      count: ordered.length,
+      written: names(own),
+      own: own.length,
+    }
+    const file = `data/self-inspections/${period}/${unit}.yaml`
+    return [problem('areas-not-covered', file, atValue('areas'), args, 'warning')]
+  })
+}
+
+/** The pages list issues under their area: one that is not there would not be listed. */
+function issueAreas({ dataset, stands }: CheckInput): Problem[] {
+  return dataset.inspections.flatMap((inspection) => {
+    const file = inspectionFile(inspection)
+    return Object.entries(inspection.issues ?? {}).flatMap(([id, { area }]) =>
+      dataset.site.areas[area] === undefined || stands(file, ['areas', area])
+        ? []
+        : [problem('issue-area-missing', file, atValue('issues', id, 'area'), { area })],
+    )
+  })
+}

@@ -1,0 +1,74 @@
+import type { Site } from '#schema/site.ts'
+import { atKey, atValue, inFile, type Problem } from '#messages/problem.ts'
+import { problem, type Check } from '../check.ts'
+
+const file = 'data/site.yaml'
+
+/** What the pages of a government site must carry, where it is typed, and what it is called. */
+const mandatory: readonly (readonly [string, string, (site: Site) => unknown])[] = [
+  ['registration.site_name', '网站名称', ({ registration }) => fields(registration).site_name],
+  ['registration.domain', '网站域名', ({ registration }) => fields(registration).domain],
+  ['registration.code', '网站标识码', ({ registration }) => fields(registration).code],
+  ['registration.icp', 'ICP备案号', ({ registration }) => fields(registration).icp],
+  ['registration.police', '公安备案号', ({ registration }) => fields(registration).police],
+  ['registration.mark', '党政机关网站标识', ({ registration }) => fields(registration).mark],
+  ['organiser', '主办单位', ({ organiser }) => organiser],
+  ['contact', '联系方式', ({ contact }) => contact],
+  ['column.name', '栏目名称', ({ column }) => column?.name],
+  ['column.description', '栏目说明', ({ column }) => column?.description],
+  ['column.keywords', '栏目关键词', ({ column }) => column?.keywords],
+  ['column.type', '栏目类型', ({ column }) => column?.type],
+]
+
+/**
+ * An official site carries every tag and footer item that government sites must (国办发〔2017〕47号,
+ * annex); an unofficial one leaves out what it has not, and is told of
+ * what lacks in the blocks that it has begun.
+ */
+export const registration: Check = {
+  name: 'registration',
+  description:
+    'An official site has its registration, organiser, column and licence; an unofficial one says if not.',
+  check({ dataset: { site }, intact }) {
+    if (!intact(file, [])) return []
+    const absent = mandatory.filter(([, , value]) => value(site) === undefined)
+    if (site.official)
+      return [
+        ...unlicensed(site),
+        ...absent.map(([field, what]): Problem => {
+          const [block = '', ...rest] = field.split('.')
+          const place =
+            rest.length > 0 && fieldStands(site, block) ? atKey(block) : atValue('official')
+          return problem('registration-missing', file, place, { what, field })
+        }),
+      ]
+    return begun(site).flatMap(([block, place]): Problem[] => {
+      const what = absent.flatMap(([field, name]) => (field.startsWith(`${block}.`) ? [name] : []))
+      if (what.length === 0) return []
+      return [problem('registration-absent', file, place, { what: what.join('、') }, 'warning')]
+    })
+  },
+}
+
+/** Who may use the data, and how, is for the office to say: without it, every file says that nothing was said. */
+const unlicensed = ({ licence }: Site): Problem[] =>
+  licence === undefined
+    ? [problem('licence-not-stated', file, atValue('official'), {}, 'warning')]
+    : []
+
+/** The blocks that an unofficial site fills in, and says nothing of: registered or not is to be said. */
+function begun(site: Site): [block: string, Problem['place']][] {
+  const column: [string, Problem['place']][] =
+    site.column === undefined ? [] : [['column', atKey('column')]]
+  if (site.registration === 'not-applicable') return column
+  const place = site.registration === undefined ? inFile : atKey('registration')
+  return [['registration', place], ...column]
+}
+
+const fields = (
+  registration: Site['registration'],
+): Partial<Exclude<NonNullable<Site['registration']>, string>> =>
+  typeof registration === 'object' ? registration : {}
+
+const fieldStands = (site: Site, block: string): boolean =>
+  (block === 'registration' || block === 'column') && site[block] !== undefined

@@ -1,0 +1,43 @@
+import { indexDataset } from '#model/dataset.ts'
+import { atKey, inFile, type Problem } from '#messages/problem.ts'
+import { inspectionFile, problem, type Check } from '../check.ts'
+
+/** A report belongs to a period that a document ordered, as far as the document is here. */
+export const selfInspections: Check = {
+  name: 'self-inspections',
+  description: 'Reports and registers belong to an ordered period; nobody is exempt and published.',
+  check({ dataset, stands, intact }) {
+    const { orders } = indexDataset(dataset)
+    // The order may be among what could not be read; where no document orders anything, a unit keeps
+    // its own reports, and none is missing.
+    const ordered = (period: string): boolean =>
+      orders.size === 0 ||
+      orders.has(period) ||
+      stands('data/inspections', []) ||
+      dataset.inspections.some((inspection) => !intact(inspectionFile(inspection), ['deadlines']))
+    const problems: Problem[] = []
+    for (const [period, reports] of Object.entries(dataset.selfInspections))
+      if (!ordered(period))
+        for (const unit of Object.keys(reports))
+          problems.push(
+            problem(
+              'report-without-order',
+              `data/self-inspections/${period}/${unit}.yaml`,
+              inFile,
+              { period },
+              'warning',
+            ),
+          )
+    for (const [period, { exempt }] of Object.entries(dataset.registers)) {
+      const file = `data/registers/${period}.yaml`
+      if (!ordered(period))
+        problems.push(problem('report-without-order', file, inFile, { period }, 'warning'))
+      for (const unit of Object.keys(exempt ?? {}))
+        if (dataset.selfInspections[period]?.[unit] !== undefined)
+          problems.push(
+            problem('exempt-and-published', file, atKey('exempt', unit), { unit }, 'warning'),
+          )
+    }
+    return problems
+  },
+}

@@ -1,0 +1,55 @@
+import type { Path, Problem } from '#messages/problem.ts'
+import { problem, type Check } from '../check.ts'
+import {
+  type Marking,
+  internalAddresses,
+  markingLevel,
+  markings,
+} from '#model/texts/sensitive-text.ts'
+import { headOf, inEveryText } from '../texts/texts.ts'
+
+/** What is secret, a draft or of an internal network is not published. */
+export const internalText: Check = {
+  name: 'internal-text',
+  description:
+    'No marking of secrecy or of a draft and no address of an internal network in any text.',
+  check: (input) => found(input),
+}
+
+const found = inEveryText(
+  ({ file, text, placeAt, path, isPart }, official, record) => {
+    if (path?.[0] === 'acknowledged') return []
+    const isOfficial = official === 'official'
+    const problems: Problem[] = []
+    // A marking is a paragraph, a heading or a value of its own.
+    if (isPart !== true && !isNameOfAnother(path))
+      for (const { text: mark, index, kind } of markings(text, isCell(path)))
+        problems.push(
+          problem(codeOf[kind], file, placeAt(index), { mark }, markingLevel(kind, isOfficial)),
+        )
+    for (const { text: address, index } of internalAddresses(text, headOf(record, path)))
+      problems.push(
+        problem(
+          'internal-address',
+          file,
+          placeAt(index),
+          { address },
+          isOfficial ? 'error' : 'warning',
+        ),
+      )
+    return problems
+  },
+  ({ site }) => (site.official ? 'official' : ''),
+)
+
+const codeOf = {
+  secrecy: 'security-mark',
+  declassified: 'security-mark',
+  draft: 'draft-mark',
+} as const satisfies Record<Marking['kind'], Problem['code']>
+
+const isCell = (path: Path | null): boolean => path?.includes('rows') === true
+
+/** The title of an attachment names another document, whose own head is looked at. */
+const isNameOfAnother = (path: Path | null): boolean =>
+  path?.at(-1) === 'title' && path.includes('attachments')

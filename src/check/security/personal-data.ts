@@ -1,0 +1,62 @@
+import type { Dataset } from '#model/dataset.ts'
+import { halfWidth } from '#model/plain-text.ts'
+import type { Place, Problem } from '#messages/problem.ts'
+import { problem, type Check } from '../check.ts'
+import {
+  emailAddress,
+  type PersonalNumber,
+  personalNumbers,
+} from '#model/texts/personal-numbers.ts'
+import { headOf, inEveryText } from '../texts/texts.ts'
+
+/** What identifies a person is not published. */
+export const personalData: Check = {
+  name: 'personal-data',
+  description:
+    'No identity card, mobile or bank card number and no unlisted e-mail address in any text, and none typed as a number.',
+  check: (input) => identifying(input),
+}
+
+const contactOf = ({ site }: Dataset): string => site.contact ?? ''
+
+const identifying = inEveryText(({ file, text, placeAt, path, isNumber }, contact, record) => {
+  // What the office itself gives for the public to write to.
+  if (file === 'data/site.yaml' && path?.[0] === 'contact') return []
+  // Any number can stand in a SHA-256.
+  if (checksum.test(text)) return []
+  const problems: Problem[] = []
+  if (/[@＠]/.test(text))
+    for (const match of halfWidth(text).matchAll(emailAddress))
+      if (!contact.includes(match[0]))
+        problems.push(
+          problem('email-not-listed', file, placeAt(match.index), { email: masked(match[0]) }),
+        )
+  for (const found of personalNumbers(text, headOf(record, path))) {
+    if (contact.includes(found.number)) continue
+    // Eleven digits may well be a quantity, unless something says what they are.
+    if (isNumber && found.what === '手机号码' && found.certainty === 'possible') continue
+    problems.push(reported(file, placeAt(found.index), found))
+  }
+  return problems
+}, contactOf)
+
+const checksum = /^[\da-f]{64}$/i
+
+/**
+ * A number that passes every test is an error. Another is an error with a reason to be written when
+ * the words around it say what it is, else a warning.
+ */
+function reported(
+  file: string,
+  place: Place,
+  { what, number, certainty }: PersonalNumber,
+): Problem {
+  const args = { what, number: masked(number) }
+  return certainty === 'certain'
+    ? problem('personal-data', file, place, args)
+    : problem('personal-number', file, place, args, certainty === 'likely' ? 'error' : 'warning')
+}
+
+/** Enough to find it again; a report may be public too. */
+const masked = (text: string): string =>
+  text.length < 6 ? `${text.slice(0, 1)}…` : `${text.slice(0, 3)}…${text.slice(-2)}`

@@ -1,0 +1,27 @@
+import { atValue, type Problem } from '#messages/problem.ts'
+import { problem, type Check } from '../check.ts'
+
+/** Every page names the site's source: with a second inspection, the bulletin of the first is it no longer. */
+export const siteSource: Check = {
+  name: 'site-source',
+  description:
+    'The source that every page names is not the bulletin of an earlier inspection alone.',
+  check({ dataset: { inspections, site } }): Problem[] {
+    const title = site.source?.title
+    const newest = inspections.at(-1)
+    if (title === undefined || newest === undefined || title.includes(newest.period.label))
+      return []
+    const named = inspections.find(({ period }) => title.includes(period.label))
+    if (named === undefined) return []
+    const args = { label: named.period.label, newest: newest.period.label }
+    return [
+      problem(
+        'source-of-one-period',
+        'data/site.yaml',
+        atValue('source', 'title'),
+        args,
+        'warning',
+      ),
+    ]
+  },
+}

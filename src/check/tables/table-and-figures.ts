@@ -1,0 +1,166 @@
+import type { Dataset, Inspection } from '#model/dataset.ts'
+import { exactCountOf, isGroup } from '#model/figure.ts'
+import { countNames, type CountName } from '#schema/figure.ts'
+import { atValue, type Path, type Problem } from '#messages/problem.ts'
+import { problem, type Check } from '../check.ts'
+import {
+  bodyOf,
+  columnName,
+  type NumberTable,
+  numberColumns,
+  quantity,
+  sumOf,
+  tablesOf,
+} from './table-columns.ts'
+import { type ColumnCount, countIn } from './table-names.ts'
+
+/**
+ * What a table adds up to is what the document says of its areas, and a list of the failed has as
+ * many rows as failed. Only where names tell which area and which count is meant; only ever a warning.
+ */
+export const tableAndFigures: Check = {
+  name: 'table-and-figures',
+  description:
+    'The totals of tables and the lists of the failed agree with the figures of the areas.',
+  check(input) {
+    const { dataset } = input
+    const tables = Map.groupBy(tablesOf(input), ({ inspection }) => inspection)
+    return [...tables].flatMap(([inspection, own]) => [
+      ...own.flatMap((table) => checkList(dataset, inspection, table)),
+      ...checkCounts(dataset, inspection, own),
+    ])
+  },
+}
+
+/** The areas that a text names, by any of the words for them. */
+function areasIn({ site }: Dataset, { areas }: Inspection, text: string): string[] {
+  return Object.entries(areas).flatMap(([id, { label, object }]) => {
+    const names = [site.areas[id]?.name, site.areas[id]?.object, label, object]
+    return names.some((name) => name !== undefined && text.includes(name)) ? [id] : []
+  })
+}
+
+/** A count over some areas; null unless each of them has it, and for certain. */
+function countOver({ areas }: Inspection, ids: readonly string[], name: CountName): number | null {
+  const counts = ids.map((id) => exactCountOf(areas[id]?.tally ?? {}, name))
+  return counts.length === 0 || counts.includes(null) ? null : sumOf(counts.map(Number))
+}
+
+const namesOf = (dataset: Dataset, ids: readonly string[]): string =>
+  ids.map((id) => dataset.site.areas[id]?.name ?? id).join('、')
+
+/** The only area of a document that has counts: a table that names no area is of it. */
+function onlyArea({ areas }: Inspection): string[] {
+  const counted = Object.entries(areas).filter(([, { tally }]) => tally !== undefined)
+  return counted.length === 1 ? counted.map(([id]) => id) : []
+}
+
+function checkList(dataset: Dataset, inspection: Inspection, table: NumberTable): Problem[] {
+  const { title, columns, id, file } = table
+  // A list of units may hold several accounts in a row, and a table of numbers is no list.
+  if (!/不合格/.test(title) || !/(名单|清单|列表|一览表)$/.test(title)) return []
+  if (/(单位|部门)(名单|清单|列表|一览表)$/.test(title)) return []
+  if (columns.some((column) => countIn(column) !== null)) return []
+  const named = areasIn(dataset, inspection, title)
+  const areas = named.length > 0 ? named : onlyArea(inspection)
+  const failed = countOver(inspection, areas, 'failed')
+  const rows = bodyOfList(table)
+  if (failed === null || failed === rows) return []
+  const args = { title, listed: rows, name: namesOf(dataset, areas), failed }
+  return [problem('table-list-differs', file, atValue('appendices', id, 'title'), args, 'warning')]
+}
+
+/** The entries of a list: an account with several findings has a row for each, and one number. */
+function bodyOfList({ columns, rows }: NumberTable): number {
+  const entries = rows.filter(({ kind }) => kind === 'body' || kind === 'other')
+  const number = columns.findIndex((column) => /^(序号|编号|序)$/.test(column))
+  const numbers = entries.map(({ cells }) => cells[number]?.number ?? null)
+  return number === -1 || numbers.includes(null) ? entries.length : new Set(numbers).size
+}
+
+const countNameOf = (count: ColumnCount): CountName | null => {
+  const name = count === 'all' ? 'total' : count.replaceAll('-', '_')
+  return Object.hasOwn(countNames, name) ? (name as CountName) : null
+}
+
+interface Claim {
+  readonly table: NumberTable
+  readonly column: number
+  readonly value: number
+  /** Where the total stands, else the title. */
+  readonly at: Path
+  /** Whether the table prints the total itself. */
+  readonly isPrinted: boolean
+}
+
+function checkCounts(
+  dataset: Dataset,
+  inspection: Inspection,
+  tables: readonly NumberTable[],
+): Problem[] {
+  const claims = tables.flatMap((table) =>
+    numberColumns(table).flatMap((column) => {
+      const count = countIn(table.columns[column] ?? '')
+      const name = count === null ? null : countNameOf(count)
+      if (name === null) return []
+      const inColumn = areasIn(dataset, inspection, table.columns[column] ?? '')
+      const inTitle = areasIn(dataset, inspection, table.title)
+      const areas = [inColumn, inTitle, onlyArea(inspection)].find((some) => some.length > 0)
+      const value = areas === undefined ? null : countOver(inspection, areas, name)
+      if (areas === undefined || value === null) return []
+      return [{ ...claimOf(table, column), name, areas, expected: value }]
+    }),
+  )
+  const same = Map.groupBy(claims, ({ name, areas }) => `${name} ${areas.join(' ')}`)
+  return [...same.values()].flatMap((all) => {
+    const [first] = all
+    if (first === undefined) return []
+    const { name, areas, expected } = first
+    const sum = sumOf(all.map(({ value }) => value))
+    // Tables may share the whole among them, or hold one part of it each.
+    if (sum === expected || all.some(({ value }) => value === expected)) return []
+    if (all.length > 1 && sum < expected) return []
+    const parts = partsOf(inspection, areas, name)
+    const wrong = all.find(
+      ({ value, isPrinted }) =>
+        !parts.includes(value) && (isPrinted || name === 'failed' || value > expected),
+    )
+    if (wrong === undefined) return []
+    const args = {
+      title: wrong.table.title,
+      column: columnName(wrong.table, wrong.column),
+      how: wrong.isPrinted ? '合计' : '各行相加',
+      sum: wrong.value,
+      area: namesOf(dataset, areas),
+      name: countNames[name],
+      value: expected,
+    }
+    const place = atValue('appendices', wrong.table.id, ...wrong.at)
+    return [problem('table-differs', wrong.table.file, place, args, 'warning')]
+  })
+}
+
+function claimOf(table: NumberTable, column: number): Claim {
+  const totals = table.rows.filter(({ kind }) => kind === 'total')
+  const [total] = totals.length === 1 ? totals : []
+  const printed = total?.cells[column]?.number ?? null
+  if (total !== undefined && printed !== null)
+    return { table, column, value: printed, isPrinted: true, at: ['rows', total.n, column] }
+  const rows = bodyOf(table).map(({ cells }) => quantity(cells[column]) ?? 0)
+  return { table, column, value: sumOf(rows), isPrinted: false, at: ['title'] }
+}
+
+/** What the document says of parts of the count: a table may be of one of them. */
+const partsOf = ({ areas }: Inspection, ids: readonly string[], name: CountName): number[] =>
+  ids.flatMap((id) =>
+    Object.values(areas[id]?.splits ?? {}).flatMap(({ of, parts }) =>
+      Object.values(parts).flatMap((part) => {
+        const count = isGroup(part)
+          ? exactCountOf(part.tally ?? {}, name)
+          : of === name && typeof part === 'number'
+            ? part
+            : null
+        return count === null ? [] : [count]
+      }),
+    ),
+  )

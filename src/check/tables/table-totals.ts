@@ -1,0 +1,125 @@
+import { atValue, type Problem } from '#messages/problem.ts'
+import { problem, type Check } from '../check.ts'
+import {
+  bodyOf,
+  columnName,
+  isRule,
+  type NumberTable,
+  numberColumns,
+  quantity,
+  sumOf,
+  type TableRow,
+  tablesOf,
+} from './table-columns.ts'
+
+/**
+ * A row called a total is the sum of its rows, and a column that is the sum of others in nearly all
+ * rows is it in every row. Only ever a warning: a table may be an extract.
+ */
+export const tableTotals: Check = {
+  name: 'table-totals',
+  description: 'The totals of a table are the sums of its rows and of its columns.',
+  check(input) {
+    return [...tablesOf(input)].flatMap((table) => [...checkTotals(table), ...checkSums(table)])
+  },
+}
+
+/** Rates and means do not add up; what scores a total means, nobody can tell. */
+const isAdditive = (column: string): boolean => !/率|比|%|平均|均|分|时长|天数/.test(column)
+
+function checkTotals(table: NumberTable): Problem[] {
+  const columns = numberColumns(table).filter((c) => isAdditive(table.columns[c] ?? ''))
+  return table.rows.flatMap((total) => {
+    if (total.kind === 'body' || total.kind === 'other') return []
+    const own = columns.filter((c) => total.cells[c]?.number != null)
+    const sumIn = (rows: readonly TableRow[], c: number): number =>
+      sumOf(rows.map(({ cells }) => quantity(cells[c]) ?? 0))
+    const deviating = addendsOf(table, total).map((rows) => ({
+      rows,
+      columns: own.filter((c) => sumIn(rows, c) !== total.cells[c]?.number),
+    }))
+    const [best] = deviating.toSorted((one, other) => one.columns.length - other.columns.length)
+    if (best === undefined) return []
+    return best.columns.map((c) => {
+      const args = {
+        label: total.label,
+        name: columnName(table, c),
+        value: total.cells[c]?.number ?? 0,
+        sum: sumIn(best.rows, c),
+      }
+      const place = atValue('appendices', table.id, 'rows', total.n, c)
+      return problem('table-total-differs', table.file, place, args, 'warning')
+    })
+  })
+}
+
+/** The rows that a total may be the sum of: all, those of its section before or behind it, the subtotals. */
+function addendsOf({ rows }: NumberTable, total: TableRow): TableRow[][] {
+  const at = rows.indexOf(total)
+  const body = (some: readonly TableRow[]): TableRow[] => some.filter(({ kind }) => kind === 'body')
+  const isSum = ({ kind }: TableRow): boolean => kind === 'total' || kind === 'subtotal'
+  const before = rows.slice(rows.slice(0, at).map(isSum).lastIndexOf(true) + 1, at)
+  const behind = rows.slice(at + 1)
+  const next = behind.findIndex(isSum)
+  const section = next === -1 ? behind : behind.slice(0, next)
+  const subtotals = rows.filter((row) => row !== total && isSum(row))
+  return [body(rows), body(before), body(section), subtotals].filter((some) => some.length > 0)
+}
+
+/** Among so many columns of numbers, sums of neighbours are looked for. */
+const mostSummed = 16
+
+function checkSums(table: NumberTable): Problem[] {
+  const rows = bodyOf(table)
+  const columns = numberColumns(table)
+  if (columns.length > mostSummed) return []
+  return columns.flatMap((target) => {
+    const all = addendColumns(table, columns, target).map((parts) => {
+      const sums = rows.map(({ cells }) =>
+        sumOf(parts.map((c) => signed(table, c, cells[c]?.number ?? 0))),
+      )
+      const agreeing = rows.filter(({ cells }, n) => sums[n] === (quantity(cells[target]) ?? 0))
+      // A sum with one number in it shows nothing.
+      const telling = agreeing.filter(
+        ({ cells }) => parts.filter((c) => (quantity(cells[c]) ?? 0) !== 0).length > 1,
+      )
+      return { parts, sums, agreeing, telling }
+    })
+    const [best] = all.toSorted((one, other) => other.agreeing.length - one.agreeing.length)
+    if (best === undefined || !isRule(best.agreeing.length, rows.length) || best.telling.length < 2)
+      return []
+    return rows.flatMap((row, n) => {
+      if (best.agreeing.includes(row)) return []
+      const args = {
+        row: row.n + 1,
+        name: columnName(table, target),
+        value: quantity(row.cells[target]) ?? 0,
+        parts: best.parts.map((c) => `“${columnName(table, c)}”`).join(''),
+        sum: best.sums[n] ?? 0,
+      }
+      const place = atValue('appendices', table.id, 'rows', row.n, target)
+      return [problem('table-sum-differs', table.file, place, args, 'warning')]
+    })
+  })
+}
+
+/** What is taken off is printed without its sign, as a rule. */
+const signed = ({ columns }: NumberTable, c: number, number: number): number =>
+  /扣|减/.test(columns[c] ?? '') && number > 0 ? -number : number
+
+/** The columns that a column may be the sum of: neighbours, or those that are called alike. */
+function addendColumns(
+  { columns: names }: NumberTable,
+  columns: readonly number[],
+  target: number,
+): number[][] {
+  const found: number[][] = []
+  const at = columns.indexOf(target)
+  for (const side of [columns.slice(0, at), columns.slice(at + 1)])
+    for (let start = 0; start < side.length; start++)
+      for (let end = start + 2; end <= side.length; end++) found.push(side.slice(start, end))
+  const ending = (c: number): string => (names[c] ?? '').replace(/\(.*\)$/, '').slice(-2)
+  const alike = columns.filter((c) => c !== target && ending(c) === ending(target))
+  if (alike.length > 1 && ending(target) !== '') found.push(alike)
+  return found
+}

@@ -1,0 +1,23 @@
+import { lookAlikesIn } from '#schema/characters.ts'
+import { problem, type Check } from '../check.ts'
+import { inEveryText } from './texts.ts'
+
+/**
+ * Radicals and compatibility ideographs in running text. A document is published as it is printed, so
+ * that here they only warn; a name that holds one is refused by its schema.
+ */
+export const lookAlikeText: Check = {
+  name: 'look-alike-text',
+  description: 'No text holds a radical or a compatibility ideograph in place of an ideograph.',
+  check: (input) => lookAlikes(input),
+}
+
+const lookAlikes = inEveryText(({ file, text, placeAt, path }) => {
+  // An acknowledgement quotes what it lets stand, a correction what stood.
+  if (path?.[0] === 'acknowledged') return []
+  if (path?.[0] === 'corrections' && path.at(-1) === 'from') return []
+  const found = lookAlikesIn(text)
+  return found === null
+    ? []
+    : [problem(found.code, file, placeAt(found.index), found.args, 'warning')]
+})

@@ -1,0 +1,79 @@
+import type { Dataset } from '#model/dataset.ts'
+import { otherHost } from '#model/link-words.ts'
+import { atValue, type Path, type Problem } from '#messages/problem.ts'
+import type { DocumentFacts } from '#schema/document.ts'
+import { reportsOf } from '../blocks.ts'
+import { inspectionFile, problem, statementFile, type Check } from '../check.ts'
+
+/** Readers go by what a link says; one that names another host, or hides its own behind a number, misleads. */
+export const outsideLinks: Check = {
+  name: 'outside-links',
+  description: 'A link leads to the host that its words name, and to a name, not a number.',
+  check: ({ dataset }) => [...linksOf(dataset)].flatMap((link) => wrongWith(link, dataset)),
+}
+
+function wrongWith({ file, path, words, address }: Link, { site }: Dataset): Problem[] {
+  const found: Problem[] = []
+  const lie = otherHost(words, address)
+  if (lie !== null) found.push(problem('link-words-differ', file, atValue(...path), { ...lie }))
+  const number = /^https?:\/\/(\d+(?:\.\d+){3})(?![^:/?#])/i.exec(address)?.[1]
+  if (number !== undefined)
+    found.push(
+      problem(
+        'link-to-number',
+        file,
+        atValue(...path),
+        { number },
+        site.official ? 'error' : 'warning',
+      ),
+    )
+  return found
+}
+
+interface Link {
+  readonly file: string
+  /** Of the address. */
+  readonly path: Path
+  /** What the page shows as the link or right beside it; empty where it shows the address alone. */
+  readonly words: string
+  readonly address: string
+}
+
+/** Every address of another page that is typed as data. */
+function* linksOf(dataset: Dataset): Generator<Link> {
+  const { source, licence, column } = dataset.site
+  const file = 'data/site.yaml'
+  if (source?.address !== undefined)
+    yield { file, path: ['source', 'address'], words: source.title, address: source.address }
+  if (licence?.address !== undefined)
+    yield { file, path: ['licence', 'address'], words: licence.name, address: licence.address }
+  for (const [n, { name, address }] of (column?.path ?? []).entries())
+    if (address !== undefined)
+      yield { file, path: ['column', 'path', n, 'address'], words: name, address }
+  for (const inspection of dataset.inspections)
+    yield* documentLink(inspectionFile(inspection), inspection.document)
+  for (const { file, report } of reportsOf(dataset)) {
+    if (report.address !== undefined)
+      yield { file, path: ['address'], words: report.title, address: report.address }
+    yield* documentLink(file, report.document)
+  }
+  for (const [issue, statements] of Object.entries(dataset.statements))
+    for (const [unit, { evidence = [] }] of Object.entries(statements))
+      for (const [n, { title, address }] of evidence.entries())
+        yield {
+          file: statementFile(issue, unit),
+          path: ['evidence', n, 'address'],
+          words: title,
+          address,
+        }
+}
+
+function* documentLink(file: string, document: DocumentFacts | undefined): Generator<Link> {
+  if (document?.address !== undefined)
+    yield {
+      file,
+      path: ['document', 'address'],
+      words: document.title ?? '',
+      address: document.address,
+    }
+}

@@ -1,0 +1,207 @@
+import { type Bulletin, nested } from '#model/bulletin.ts'
+import type { Dataset, Inspection } from '#model/dataset.ts'
+import { atKey, atValue, type Path, type Place, type Problem } from '#messages/problem.ts'
+import { type CheckInput, inspectionFile, statementFile } from '../check.ts'
+
+/** A piece of text that somebody typed. */
+export interface TypedText {
+  readonly file: string
+  readonly text: string
+  /** Where a match at a place in the text stands: YAML values are pointed at whole. */
+  readonly placeAt: (index: number) => Place
+  /** Path of keys in a data file; null in a bulletin. */
+  readonly path: Path | null
+  /** A long number that was typed without quotes: an account or a telephone may be one. */
+  readonly isNumber?: true
+  /** A text with figures from the data in it comes in parts, none of which is a paragraph of its own. */
+  readonly isPart?: true
+}
+
+/** A record with its texts, which are walked only when a rule has to look at them. */
+interface Texts {
+  readonly of: object
+  /** The only file that it is of; null for several. */
+  readonly file: string | null
+  readonly texts: () => readonly TypedText[]
+}
+
+/**
+ * Problems in single texts, among them names on the left of a colon. They are looked for once in the
+ * texts of a record: a server that checks again after each change has nearly all records again.
+ *
+ * @param find what it finds in a text, of a record, with what `restsOn` says: it gets nothing else,
+ *   so that it cannot rest on anything else
+ * @param restsOn what of the dataset the problems rest on beside the record
+ */
+export function inEveryText(
+  find: (text: TypedText, on: string, record: object) => readonly Problem[],
+  restsOn: (dataset: Dataset) => string = () => '',
+): (input: CheckInput) => Problem[] {
+  const found = new WeakMap<object, Found>()
+  return (input) => {
+    const on = restsOn(input.dataset)
+    return textsOf(input).flatMap(({ of, file, texts }) => {
+      const known = found.get(of)
+      if (known?.on === on && known.file === file) return known.problems
+      const problems = texts().flatMap((text) => find(text, on, of))
+      found.set(of, { file, on, problems })
+      return problems
+    })
+  }
+}
+
+interface Found {
+  readonly file: string | null
+  readonly on: string
+  readonly problems: readonly Problem[]
+}
+
+/** By the input of one run: they are as much as the data itself, and no longer needed after it. */
+const listed = new WeakMap<CheckInput, readonly Texts[]>()
+
+/** Every text of the data and the bulletins, by the record that it is of. */
+function textsOf(input: CheckInput): readonly Texts[] {
+  const known = listed.get(input)
+  if (known !== undefined) return known
+  const texts = listOf(input.dataset)
+  listed.set(input, texts)
+  return texts
+}
+
+/** The texts of one record, walked once. */
+function textsOfRecord(record: object, file: string): Texts {
+  let walked: TypedText[] | undefined
+  return {
+    of: record,
+    file,
+    texts() {
+      if (walked === undefined) collect(record, file, [], (walked = []))
+      return walked
+    },
+  }
+}
+
+function listOf(dataset: Dataset): Texts[] {
+  const { site, roster, units, channels, acknowledged } = dataset
+  const others: TypedText[] = []
+  collect(site, 'data/site.yaml', [], others)
+  collect({ roster, units, acknowledged: acknowledged?.units }, 'data/units.yaml', [], others)
+  collect({ channels, acknowledged: acknowledged?.channels }, 'data/channels.yaml', [], others)
+  for (const [id, catalogue] of Object.entries(dataset.catalogues))
+    collect(catalogue, `data/indicators/${id}.yaml`, [], others)
+  for (const [period, record] of Object.entries(dataset.registers))
+    collect(record, `data/registers/${period}.yaml`, [], others)
+  collect({ corrections: dataset.withdrawals }, 'data/corrections.yaml', [], others)
+  return [
+    { of: others, file: null, texts: () => others },
+    ...dataset.inspections.map((one) => textsOfRecord(one, inspectionFile(one))),
+    ...Object.entries(dataset.selfInspections).flatMap(([period, reports]) =>
+      Object.entries(reports).map(([unit, report]) =>
+        textsOfRecord(report, `data/self-inspections/${period}/${unit}.yaml`),
+      ),
+    ),
+    ...Object.entries(dataset.statements).flatMap(([issue, statements]) =>
+      Object.entries(statements).map(([unit, statement]) =>
+        textsOfRecord(statement, statementFile(issue, unit)),
+      ),
+    ),
+    ...Object.values(dataset.bulletins).map((bulletin) => ({
+      of: bulletin,
+      file: bulletinFile(bulletin),
+      texts: () => textsOfBulletin(bulletin),
+    })),
+  ]
+}
+
+const bulletinFile = ({ id }: Bulletin): string => `content/bulletins/${id}.mdx`
+
+const textsOfBulletin = (bulletin: Bulletin): TypedText[] =>
+  bulletin.blocks.flatMap((block) => {
+    if (block.type === 'appendix') return []
+    const runs: Piece[][] = [[]]
+    for (const node of nested(block.children))
+      if (node.type === 'text') runs.at(-1)?.push(node)
+      else if (node.type === 'break') runs.at(-1)?.push({ text: '\n', offset: null })
+      else if (node.type === 'value') runs.push([])
+    const isPart = runs.length > 1 ? ({ isPart: true } as const) : {}
+    return runs
+      .map((run) => run.map(({ text }) => text).join(''))
+      .flatMap((text, n) =>
+        text.trim() === ''
+          ? []
+          : [
+              {
+                file: bulletinFile(bulletin),
+                text,
+                placeAt: (index: number): Place => ({
+                  at: 'offset',
+                  offset: offsetIn(runs[n] ?? [], index),
+                }),
+                path: null,
+                ...isPart,
+              },
+            ],
+      )
+  })
+
+/** A piece of a text that markup, such as bold, cuts; null for a line break, which is written as a sign. */
+interface Piece {
+  readonly text: string
+  readonly offset: number | null
+}
+
+/** Where a character of joined pieces stands in the file. */
+function offsetIn(pieces: readonly Piece[], index: number): number {
+  let start = 0
+  let found = 0
+  for (const { text, offset } of pieces) {
+    if (offset !== null) found = offset + Math.min(index - start, text.length)
+    start += text.length
+    if (index < start) break
+  }
+  return found
+}
+
+/**
+ * What a value is said to be: the Chinese names above it and the head of its column; empty where there
+ * is none.
+ */
+export function headOf(record: Partial<Inspection>, path: Path | null): string {
+  const keys = (path ?? []).filter((key) => typeof key === 'string' && /\p{Script=Han}/u.test(key))
+  const [kind, id, rows, , column] = path ?? []
+  const head =
+    kind === 'appendices' && rows === 'rows'
+      ? record.appendices?.[String(id)]?.columns?.[Number(column)]
+      : undefined
+  return [...keys, ...(head === undefined ? [] : [head])].join('：')
+}
+
+/** Ids, dates, choices and the names of fields: nothing that is prose. */
+const bare = /^[a-z0-9_.:-]{0,40}$/
+/** But for numbers of eleven digits and addresses of machines, which may not be public. */
+const sensitive =
+  /\d(?:[.-]?\d){10}|\d\.\d+\.\d+\.\d|\.(?:local|lan|intranet|internal|localdomain|corp|arpa)\b/
+
+function collect(value: unknown, file: string, path: Path, texts: TypedText[]): void {
+  if (typeof value === 'string') {
+    if (
+      !bare.test(value) ||
+      sensitive.test(value) ||
+      /^(?:x+|todo|tbd|fixme|placeholder)$/.test(value)
+    )
+      texts.push({ file, text: value, placeAt: () => atValue(...path), path })
+  } else if (typeof value === 'number') {
+    if (value >= 1e10 && Number.isInteger(value)) {
+      const text = value.toLocaleString('en-US', { useGrouping: false })
+      texts.push({ file, text, placeAt: () => atValue(...path), path, isNumber: true })
+    }
+  } else if (Array.isArray(value))
+    for (const [n, item] of value.entries()) collect(item, file, [...path, n], texts)
+  else if (typeof value === 'object' && value !== null)
+    for (const [key, inner] of Object.entries(value)) {
+      const here = [...path, key]
+      if (!bare.test(key) || sensitive.test(key))
+        texts.push({ file, text: key, placeAt: () => atKey(...here), path: here })
+      collect(inner, file, here, texts)
+    }
+}

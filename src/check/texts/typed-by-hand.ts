@@ -1,0 +1,226 @@
+import { inlineNodes } from '#model/bulletin.ts'
+import type { Dataset, Inspection } from '#model/dataset.ts'
+import { isGroup, numberOf } from '#model/figure.ts'
+import { groupsOf } from '#model/groups.ts'
+import { rateView } from '#model/rate.ts'
+import { halfWidth } from '#model/plain-text.ts'
+import type { Figure, Measure } from '#schema/figure.ts'
+import { shortList } from '#messages/nearest.ts'
+import type { Problem } from '#messages/problem.ts'
+import { isToFill } from '#messages/unfinished.ts'
+import { problem, type Check } from '../check.ts'
+import { isDayOf, numberInWords, printedDays } from '../dates/printed-time.ts'
+
+/** Figures, dates and names that the data holds are references in the bulletin, not typed again. */
+export const typedByHand: Check = {
+  name: 'typed-by-hand',
+  description: 'No figure, date, unit or account that stands in the data is typed in a bulletin.',
+  check({ dataset }) {
+    const problems: Problem[] = []
+    const names = namesOf(dataset)
+    for (const inspection of dataset.inspections) {
+      const bulletin = dataset.bulletins[inspection.id]
+      if (bulletin === undefined) continue
+      const file = `content/bulletins/${bulletin.id}.mdx`
+      const values = valuesOf(dataset, inspection)
+      const report = (text: string, paths: readonly string[], offset: number): void => {
+        const [path = '', ...others] = paths
+        const place = { at: 'offset', offset } as const
+        problems.push(
+          others.length === 0
+            ? problem('typed-by-hand', file, place, { text, path }, 'warning')
+            : problem(
+                'typed-by-hand-either',
+                file,
+                place,
+                { text, path, paths: shortList(paths) },
+                'warning',
+              ),
+        )
+      }
+      const typed = [...inlineNodes(bulletin)].filter((node) => node.type === 'text')
+      const whole = typed.map(({ text }) => text).join('\n')
+      for (const name of namesIn(whole, names))
+        for (const path of names.paths.get(name) ?? []) addTo(values.words, name, path)
+      const findWords = wordFinder(
+        // What is still to be filled in is no value yet.
+        [...values.words.keys()].filter((word) => !isToFill(word)),
+      )
+      const dates = datesByDay(values.dates)
+      for (const { text, offset } of typed) {
+        for (const { word, at } of findWords(text))
+          report(word, values.words.get(word) ?? [], offset + at)
+        for (const date of printedDays(text)) {
+          // A month or a day of an unnamed year is said of much else, but a whole day hardly.
+          if (date.year === null && date.day === null) continue
+          const paths = (dates.get(date.month) ?? []).flatMap(([iso, known]) =>
+            isDayOf(date, iso) ? known : [],
+          )
+          if (paths.length > 0) report(date.text, paths, offset + date.index)
+        }
+        for (const { key, written, index } of figuresIn(text)) {
+          const paths = values.figures.get(key)
+          if (paths !== undefined) report(written, paths, offset + index)
+        }
+      }
+    }
+    return problems
+  },
+}
+
+/** Finds words in texts, each wherever it stands, in the order of the list. */
+function wordFinder(words: readonly string[]): (text: string) => { word: string; at: number }[] {
+  const byStart = Map.groupBy(words, (word) => startOf(word))
+  const order = new Map(words.map((word, n) => [word, n]))
+  return (text) => {
+    const found: { word: string; at: number }[] = []
+    const ends = new Map<string, number>()
+    for (let at = 0; at < text.length; at++)
+      for (const word of byStart.get(startOf(text, at)) ?? [])
+        if (at >= (ends.get(word) ?? 0) && text.startsWith(word, at)) {
+          found.push({ word, at })
+          ends.set(word, at + word.length)
+        }
+    return found.sort((a, b) => (order.get(a.word) ?? 0) - (order.get(b.word) ?? 0) || a.at - b.at)
+  }
+}
+
+/** Days and months by the number of the month. */
+const datesByDay = (dates: Paths): ReadonlyMap<number, (readonly [string, string[]])[]> =>
+  Map.groupBy([...dates], ([iso]) => Number(iso.split('-')[1]))
+
+/**
+ * A percentage, or a number with a counter. A bare number, a year, an ordinal, a span of time and
+ * what an order asks for (每月至少1篇) are prose.
+ */
+const figureInProse =
+  /(?=\d)(?<![\d.])(?<!第 ?|每[^，。；]{0,4}|不少于|不低于|不超过|至少)(?:(?<percent>\d+(?:\.\d+)?) ?%|(?<count>\d+)(?= ?(?:[个家条件篇次项名人份处起户宗幅张组款例](?!月|季度|工作日|自然日|百分点|小时|星期|方面)|人次|万次)))/g
+const rateInWords = /百分之(百|[\d.]+|[〇零一二三四五六七八九十点]+)/g
+
+interface FigureInProse {
+  /** As the data writes it: 99.7% or 370. */
+  readonly key: string
+  readonly written: string
+  readonly index: number
+}
+
+function figuresIn(text: string): FigureInProse[] {
+  if (!/[\d０-９]|百分之/.test(text)) return []
+  const ascii = halfWidth(text)
+  const written = (index: number, length: number): string => text.slice(index, index + length)
+  return [
+    ...[...ascii.matchAll(figureInProse)].map(({ 0: whole, index, groups = {} }) => ({
+      key: groups['percent'] === undefined ? String(Number(whole)) : `${groups['percent']}%`,
+      written: written(index, whole.length),
+      index,
+    })),
+    ...[...ascii.matchAll(rateInWords)].map(({ 0: whole, 1: share = '', index }) => ({
+      key: share === '百' ? '100%' : `${decimalFrom(share)}%`,
+      written: written(index, whole.length),
+      index,
+    })),
+  ]
+}
+
+/** 九十九点七 as 99.7. */
+function decimalFrom(words: string): string {
+  if (/^[\d.]+$/.test(words)) return words
+  const [whole = '', ...part] = words.split('点')
+  const decimals = part.map((signs) => [...signs].map(numberInWords).join(''))
+  return [numberInWords(whole), ...decimals].join('.')
+}
+
+/** Names shorter than this (高县) also occur across other words (提高县级), so they are not looked for. */
+const shortestName = 3
+
+const isLongEnough = (name: string): boolean => [...name].length >= shortestName
+
+type Paths = Map<string, string[]>
+
+function addTo(paths: Paths, key: string, path: string): void {
+  const known = paths.get(key)
+  if (known === undefined) paths.set(key, [path])
+  else known.push(path)
+}
+
+/** What an inspection holds, as it would be typed, and the paths to each. */
+interface Values {
+  readonly words: Paths
+  /** By ISO day or month. */
+  readonly dates: Paths
+  readonly figures: Paths
+}
+
+/** The names of a city's units and accounts. */
+interface Names {
+  readonly paths: Paths
+  readonly byStart: ReadonlyMap<string, readonly string[]>
+}
+
+const startOf = (text: string, at = 0): string => text.slice(at, at + shortestName)
+
+function namesOf({ units, channels }: Dataset): Names {
+  const paths: Paths = new Map()
+  for (const [kind, records] of Object.entries({ units, channels }))
+    for (const [id, { name }] of Object.entries(records))
+      if (isLongEnough(name)) addTo(paths, name, `${kind}.${id}`)
+  return { paths, byStart: Map.groupBy(paths.keys(), (name) => startOf(name)) }
+}
+
+/** The names that stand in a text. Most are in no bulletin, so that looking for each takes longer. */
+function namesIn(text: string, { byStart }: Names): Set<string> {
+  const found = new Set<string>()
+  for (let at = 0; at < text.length; at++)
+    for (const name of byStart.get(startOf(text, at)) ?? [])
+      if (text.startsWith(name, at)) found.add(name)
+  return found
+}
+
+function valuesOf(dataset: Dataset, inspection: Inspection): Values {
+  const { document = {}, deadlines = {}, issues = {} } = inspection
+  const words: Paths = new Map()
+  const dates: Paths = new Map()
+  const figures: Paths = new Map()
+  const word = (text: string, path: string): void => {
+    if (isLongEnough(text)) addTo(words, text, path)
+  }
+  const date = (iso: string | undefined, path: string): void => {
+    if (iso !== undefined) addTo(dates, iso, path)
+  }
+  word(inspection.period.label, 'period.label')
+  word(inspection.issuer, 'issuer')
+  date(inspection.rechecked_until, 'rechecked_until')
+  for (const key of ['issued', 'published', 'reposted'] as const)
+    date(document[key], `document.${key}`)
+  for (const [id, { due, period }] of Object.entries(deadlines)) {
+    date(due, `deadlines.${id}`)
+    if (period !== undefined) word(period.label, `deadlines.${id}.period`)
+  }
+  const figure = (value: Figure | Measure | undefined, path: string): void => {
+    const number = numberOf(value)
+    if (number !== null) addTo(figures, String(number), path)
+  }
+  const measures = (record: Readonly<Record<string, Measure>> = {}, at: string): void => {
+    for (const [name, value] of Object.entries(record)) {
+      figure(value, `${at}.${name}`)
+      if (typeof value === 'object') measures(value.parts, `${at}.${name}.parts`)
+    }
+  }
+  for (const { group, path } of groupsOf(inspection)) {
+    const { tally = {}, rates = {}, splits = {}, window } = group
+    const at = path.join('.')
+    for (const end of ['start', 'end'] as const) date(window?.[end], `${at}.window.${end}`)
+    for (const [name, value] of Object.entries(tally)) figure(value, `${at}.tally.${name}`)
+    for (const [name, rate] of Object.entries(rates)) {
+      const { text } = rateView(name, rate, tally, dataset.site.rate_decimals)
+      if (text !== null) addTo(figures, halfWidth(text).replace(/ /g, ''), `${at}.rates.${name}`)
+    }
+    measures(group.figures, `${at}.figures`)
+    for (const [by, split] of Object.entries(splits))
+      for (const [label, part] of Object.entries(split.parts))
+        if (!isGroup(part)) figure(part, `${at}.splits.${by}.parts.${label}`)
+  }
+  measures(inspection.figures, 'figures')
+  for (const [id, issue] of Object.entries(issues)) measures(issue.figures, `issues.${id}.figures`)
+  return { words, dates, figures }
+}

@@ -1,0 +1,46 @@
+import { withoutAddresses } from '#model/plain-text.ts'
+import type { Level } from '#messages/problem.ts'
+import { problem, type Check } from '../check.ts'
+import { inEveryText } from './texts.ts'
+
+/** Text that its writer meant to come back to. */
+export const unfinishedText: Check = {
+  name: 'unfinished-text',
+  description: 'No TODO, placeholder, mask, blank or 待补 is left in a text.',
+  check: (input) => unfinished(input),
+}
+
+const unfinished = inEveryText(({ file, text, placeAt, path }) => {
+  // An acknowledgement quotes what it lets stand, a correction what stood.
+  if (path?.[0] === 'acknowledged') return []
+  if (path?.[0] === 'corrections' && path.at(-1) === 'from') return []
+  // Most texts do not even begin a sign; to look for all of them takes longer.
+  if (!begins.test(text)) return []
+  const prose = withoutAddresses(text)
+  return signs.flatMap(({ pattern, level }) =>
+    [...prose.matchAll(pattern)].map((match) =>
+      problem('text-unfinished', file, placeAt(match.index), { text: match[0] }, level),
+    ),
+  )
+})
+
+const begins =
+  /[?？×✕╳○□■_＿]{2}|[xXｘＸ×✕╳○][年月日]|待[补填定核确]|此处填|[xXｘＸ]{2}|[Tt][OoBb][Dd]|[Ff][Ii][Xx]|[Pp][Ll][Aa]|[Ll][Oo][Rr]|[【［\[〔][\s\u3000]*[】］\]〕]/
+
+/**
+ * What only an unfinished text holds is an error. Masks, blanks of forms and 待定 are also printed by
+ * documents, so that they only warn and can be acknowledged.
+ */
+const signs: readonly { readonly pattern: RegExp; readonly level: Level }[] = [
+  {
+    pattern:
+      /(?<![A-Za-z])(?:TODO|TBD|FIXME|placeholder|lorem ipsum)(?![A-Za-z])|(?<![等期])待补(?![贴助偿缴录办])充?|(?<![等期])待填写?|此处填写?|[?？]{2,}|[【［\[〔][\s\u3000]*[】］\]〕]/gi,
+    level: 'error',
+  },
+  {
+    // A single × is the usual mask of a document number (×府办〔2024〕1号); 二○○八年 is a year.
+    pattern:
+      /[×✕╳]{2,}|(?<![A-Za-z])[xXｘＸ]{2,}(?![A-Za-z])|(?<![一二三四五六七八九十])○{2,}(?![一二三四五六七八九年])|[□■]{2,}|[_＿]{2,}|(?<![A-Za-z×✕╳○xXｘＸ])[xXｘＸ×✕╳○](?=[年月日])|(?<![等期看对招接])待定(?![期向点位额])|待核实|待确认/g,
+    level: 'warning',
+  },
+]

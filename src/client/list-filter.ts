@@ -1,0 +1,140 @@
+/**
+ * Shows only the entries of a list that a reader asks for; what was asked stands in the address.
+ * An entry says in `data-<name>` which values of the choice of that name it has, between spaces, or
+ * the words in which a typed part is looked for; a `data-filter-group` without a shown entry steps
+ * back. A choice with `data-order` puts the entries of each list in the order of the numbers in
+ * `data-<value>`, or back in that of the page. The entries of a list of several pages come from
+ * `data-src`, when somebody first asks.
+ */
+import type { ListedIssue } from '#view/issue-filter.ts'
+
+function start(form: HTMLFormElement): void {
+  const fields = [
+    ...form.querySelectorAll<HTMLSelectElement | HTMLInputElement>('select[name], input[name]'),
+  ]
+  const order = form.querySelector<HTMLSelectElement>('select[data-order]')
+  const filters = fields.filter((field) => field !== order)
+  let entries = [...document.querySelectorAll<HTMLElement>('[data-filtered]')]
+  const groups = [...document.querySelectorAll<HTMLElement>('[data-filter-group]')]
+  const status = form.querySelector('[role="status"]')
+  const { whole = '', counter = '', measure = '', src } = form.dataset
+  const unasked = status ? status.textContent : ''
+
+  const fits = (entry: HTMLElement, field: (typeof fields)[number]): boolean => {
+    const has = entry.dataset[field.name] || ''
+    if ('options' in field) return field.value === '' || has.split(' ').includes(field.value)
+    return has.toLowerCase().includes(field.value.trim().toLowerCase())
+  }
+
+  const arrange = (): void => {
+    if (!order) return
+    const place = (entry: HTMLElement, n: number): number => Number(entry.dataset[order.value] || n)
+    const places = new Map(entries.map((entry, n) => [entry, place(entry, n)]))
+    const sorted = [...entries].sort((a, b) => (places.get(a) || 0) - (places.get(b) || 0))
+    for (const entry of sorted) if (entry.parentElement) entry.parentElement.append(entry)
+  }
+
+  const show = (): void => {
+    arrange()
+    let shown = 0
+    for (const entry of entries) {
+      entry.hidden = !filters.every((field) => fits(entry, field))
+      if (!entry.hidden) shown += 1
+    }
+    for (const group of groups)
+      group.hidden = group.querySelector('[data-filtered]:not([hidden])') === null
+    const all = entries.length
+    if (status)
+      status.textContent =
+        shown === all
+          ? `${whole}${all}${counter}。`
+          : `${whole}${all}${counter}，${shown === 0 ? '没有符合的' : `显示其中${shown}${measure}`}。`
+  }
+
+  let fetched: Promise<HTMLElement> | undefined
+  /** Of a list of several pages: this page while nothing is asked, else what is found among all. */
+  const showFrom = async (address: string): Promise<void> => {
+    const isAsked = (): boolean => fields.some(({ value }) => value.trim() !== '')
+    if (!isAsked() && fetched === undefined) return
+    try {
+      const found = await (fetched = fetched || fetchBehind(form, address))
+      // Several choices may have waited for the same answer: the last one stands in the fields.
+      const asked = isAsked()
+      if (asked) {
+        entries = [...found.children] as HTMLElement[]
+        show()
+      } else if (status) status.textContent = unasked
+      found.hidden = !asked
+      for (const other of [...groups, ...document.querySelectorAll<HTMLElement>('main .prev-next')])
+        other.hidden = asked
+    } catch {
+      form.hidden = true
+    }
+  }
+
+  const update = (): void => {
+    if (src === undefined) show()
+    else void showFrom(src)
+  }
+
+  /** What the address asks for; one that leads to a place on the page asks for everything. */
+  const follow = (): void => {
+    const place = location.hash.slice(1)
+    const asked = new URLSearchParams(place)
+    for (const field of fields) {
+      field.value = asked.get(field.name) || ''
+      // A choice that there is not: everything.
+      if ('selectedIndex' in field && field.selectedIndex === -1) field.value = ''
+    }
+    update()
+    const target = document.getElementById(place)
+    if (target) target.scrollIntoView()
+  }
+
+  const changed = (): void => {
+    const asked = new URLSearchParams()
+    for (const { name, value } of fields) if (value !== '') asked.set(name, value)
+    const query = asked.toString()
+    history.replaceState(null, '', query === '' ? location.pathname : `#${query}`)
+    update()
+  }
+
+  form.addEventListener('input', changed)
+  form.addEventListener('submit', (event) => {
+    event.preventDefault()
+  })
+  form.addEventListener('reset', () => {
+    // The fields are emptied after the event.
+    setTimeout(changed)
+  })
+  addEventListener('hashchange', follow)
+  form.hidden = false
+  follow()
+}
+
+/** Lists all entries behind the form, each with what it has of every choice. */
+async function fetchBehind(form: HTMLFormElement, address: string): Promise<HTMLElement> {
+  const answer = await fetch(address)
+  if (!answer.ok) throw new Error(String(answer.status))
+  const list = document.createElement('ul')
+  list.className = 'results'
+  // The list stands at the root of the site, wherever the site is.
+  for (const { href, text, note, has } of (await answer.json()) as ListedIssue[]) {
+    const row = document.createElement('li')
+    for (const [name, values] of Object.entries(has)) row.setAttribute(`data-${name}`, values)
+    const link = document.createElement('a')
+    link.href = href.replace(/^\/+/, '')
+    link.textContent = text
+    const line = document.createElement('p')
+    line.className = 'muted'
+    line.textContent = note
+    row.append(link, line)
+    list.append(row)
+  }
+  form.after(list)
+  return list
+}
+
+const form = document.querySelector<HTMLFormElement>('form[data-list-filter]')
+// A page that was opened from disk may fetch nothing: there the lists of the main cuts are.
+if (form && (form.dataset['src'] === undefined || location.protocol !== 'file:')) start(form)

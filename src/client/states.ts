@@ -1,0 +1,53 @@
+/**
+ * Brings the states on a page, which were computed for the day of the build, to the visitor's day in
+ * the site's time zone. It says no more than the calendar does: that something is missing is known
+ * only from what is recorded, and that is as old as the build.
+ */
+import { chineseDate, dayIn } from '#model/calendar.ts'
+import { stateOfDay } from '#model/deadline.ts'
+import { pendingState } from '#model/register.ts'
+import { chipSigns } from '#view/state-symbols.ts'
+import type { Follows } from '#view/following.ts'
+import { dueWords } from '#view/deadline-words.ts'
+import { registerWords } from '#view/register-words.ts'
+import type { StateWords } from '#view/state-words.ts'
+
+function stateOn(lastDay: string, words: Follows['words'], today: string): StateWords {
+  if (words === 'duty') return registerWords(pendingState(lastDay, today))
+  const { state, days } = stateOfDay(lastDay, today)
+  return dueWords(state, days).state
+}
+
+function follow(element: HTMLElement, today: string): void {
+  const lastDay = element.dataset['lastDay'] ?? ''
+  const words = element.dataset['words'] as Follows['words']
+  if (words === 'left') {
+    const { state, days } = stateOfDay(lastDay, today)
+    element.textContent = dueWords(state, days).left
+    return
+  }
+  const { label, tone } = stateOn(lastDay, words, today)
+  if (!element.classList.contains('chip')) {
+    element.textContent = label
+    return
+  }
+  element.className = `chip chip-${tone}`
+  element.querySelector('path')?.setAttribute('d', chipSigns[tone])
+  if (element.lastElementChild) element.lastElementChild.textContent = label
+}
+
+function start({ asOf = '', timeZone = '' }: DOMStringMap): void {
+  const elements = document.querySelectorAll<HTMLElement>('[data-last-day]')
+  const today = dayIn(timeZone, new Date())
+  // A clock that is slow does not take anything back.
+  if (today <= asOf || elements.length === 0) return
+  elements.forEach((element) => {
+    follow(element, today)
+  })
+  document.querySelectorAll('[data-as-of]:not(script)').forEach((element) => {
+    element.append(`，状态按${chineseDate(today)}计算`)
+  })
+}
+
+const self = document.currentScript
+if (self) start(self.dataset)

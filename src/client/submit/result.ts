@@ -1,0 +1,124 @@
+import type { FormProblem } from '#forms/check-file.ts'
+import { type NewFilePage, newFilePage, pathInRepository } from '#view/new-file-address.ts'
+import { wording } from '#messages/format.ts'
+import type { Site } from '#schema/site.ts'
+import { copy } from '../copy.ts'
+import { button, element } from './element.ts'
+
+/** The sentence of a problem and what to write instead, as the check prints them. */
+export const sentences = ({ problem }: FormProblem): string => {
+  const { says, write } = wording(problem)
+  return `${says}${write}`
+}
+
+/** What is to be mended, each with a link to where it stands in the form. */
+export function summary(
+  problems: readonly FormProblem[],
+  idAt: (problem: FormProblem) => string | null,
+): HTMLElement {
+  const made = element(
+    'div',
+    { class: 'form-summary', role: 'alert', tabindex: '-1' },
+    element('h2', {}, `有${problems.length}处要改正`),
+    element(
+      'ul',
+      {},
+      ...problems.map((one) => {
+        const id = idAt(one)
+        if (id === null) return element('li', {}, sentences(one))
+        const link = element('a', { href: `#${id}` }, sentences(one))
+        link.addEventListener('click', (event) => {
+          // The hash of the address says what the form is about.
+          event.preventDefault()
+          reach(id)
+        })
+        return element('li', {}, link)
+      }),
+    ),
+  )
+  return made
+}
+
+/** Brings a control into view and the focus to it, opening what hides it. */
+export function reach(id: string): void {
+  const found = document.getElementById(id)
+  if (found === null) return
+  const hiding = found.closest('details')
+  if (hiding) hiding.open = true
+  found.focus()
+  found.scrollIntoView({ block: 'center' })
+}
+
+/** The file, and every way to hand it in that there is. */
+export function result(
+  file: string,
+  text: string,
+  warnings: readonly FormProblem[],
+  site: Site,
+  say: (text: string) => void,
+): { made: HTMLElement; filled: NewFilePage['filled'] | null } {
+  const { repository, contact } = site
+  const path = repository === undefined ? file : pathInRepository(repository, file)
+  const page = repository === undefined ? null : newFilePage(repository, path, text)
+  const office = contact === undefined ? '办公室' : `办公室（${contact}）`
+  const made = element(
+    'div',
+    { class: 'form-result' },
+    element('h2', { tabindex: '-1' }, '文件已生成，检查通过'),
+    ...(warnings.length === 0
+      ? []
+      : [
+          element('p', {}, '下面的提醒请看一眼，确认无误可以保留：'),
+          element('ul', {}, ...warnings.map((one) => element('li', {}, sentences(one)))),
+        ]),
+    element('p', {}, '文件的位置和名称：', element('code', { class: 'form-path' }, path)),
+    element(
+      'div',
+      { class: 'table-frame', role: 'region', 'aria-label': '文件内容', tabindex: '0' },
+      element('pre', { class: 'form-file' }, element('code', {}, text)),
+    ),
+    element(
+      'p',
+      { class: 'form-actions' },
+      page === null
+        ? null
+        : element(
+            'a',
+            { class: 'form-go', href: page.href, rel: 'noopener noreferrer', target: '_blank' },
+            linkText[page.filled],
+          ),
+      button('下载文件', () => {
+        download(path.replace(/^.*\//, ''), text)
+        say('文件已下载。')
+      }),
+      button('复制内容', () => {
+        void copy(text).then((copied) => {
+          say(copied ? '内容已复制。' : '没有复制成功，请在上面选中内容再复制。')
+        })
+      }),
+    ),
+    element(
+      'p',
+      {},
+      page === null
+        ? `下载后把文件发给${office}。请同时写明上面的位置和名称。`
+        : `没有仓库账号的，下载后把文件发给${office}。`,
+    ),
+  )
+  return { made, filled: page === null ? null : page.filled }
+}
+
+const linkText: Readonly<Record<NewFilePage['filled'], string>> = {
+  all: '到数据仓库新建文件（名称和内容已填好，新窗口）',
+  name: '到数据仓库新建文件（名称已填好，内容要粘贴，新窗口）',
+  none: '到数据仓库（新窗口）',
+}
+
+function download(name: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: 'text/yaml;charset=utf-8' }))
+  const link = element('a', { href: address, download: name })
+  document.body.append(link)
+  link.click()
+  link.remove()
+  URL.revokeObjectURL(address)
+}

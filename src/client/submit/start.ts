@@ -1,0 +1,293 @@
+/** The page on which a clerk fills in a new file: nothing that is entered leaves the browser. */
+import './older-browsers.ts'
+import { config } from 'zod'
+import { type Answer, type Answers, enteredIn, withoutBlanks } from '#forms/answers.ts'
+import { checkFile, type FormProblem } from '#forms/check-file.ts'
+import { answerAt, type Place, placeOf, rowsOf, withAnswer } from '#forms/edit.ts'
+import { fileOf, type FormFile, forms } from '#forms/form-kinds.ts'
+import type { PageData, Subject } from '#view/form-data.ts'
+import { startOf } from '#forms/start.ts'
+import { yamlText } from '#forms/write.ts'
+import { discardDraft, saveDraft, savedDraft } from './drafts.ts'
+import { button, element } from './element.ts'
+import { controls, idOf, type View } from './fields.ts'
+import { reach, result, sentences, summary } from './result.ts'
+
+// The pages' policy forbids programs made from text, by which the schemas would be read faster.
+config({ jitless: true })
+
+const find = <T extends Element>(selector: string): T => {
+  const found = document.querySelector<T>(selector)
+  if (found === null) throw new Error(`no ${selector}`)
+  return found
+}
+
+function start(): void {
+  const data = JSON.parse(find('#form-data').textContent || '') as PageData
+  const { ground, kind, subjects } = data
+  const { fields, seldom } = forms[kind]
+  const form = find<HTMLFormElement>('.form')
+  const subjectChoice = find<HTMLSelectElement>('#form-of')
+  const unitChoice = find<HTMLSelectElement>('#form-unit')
+  const parts = {
+    draft: find<HTMLElement>('.form-draft'),
+    due: find<HTMLElement>('.form-due'),
+    checklist: find<HTMLElement>('.form-checklist'),
+    fields: find<HTMLElement>('.form-fields'),
+    problems: find<HTMLElement>('.form-problems'),
+    result: find<HTMLElement>('.form-results'),
+    guide: find<HTMLElement>('.form-guide'),
+    status: find<HTMLElement>('.form-status'),
+  }
+  const areas = Object.fromEntries(
+    Object.entries(ground.site.areas).map(([id, { name }]) => [id, name]),
+  )
+  let about: FormFile | null = null
+  let answers: Answers = {}
+  let said: ReadonlyMap<string, readonly string[]> = new Map()
+
+  const say = (text: string): void => {
+    parts.status.textContent = text
+  }
+
+  const view = (): View => ({ answers, areas, said, enter, reshape })
+
+  /** Draws the fields again; the focus is lost, so whoever draws says where it goes. */
+  function draw(): void {
+    const all = controls(fields, view())
+    const isSeldom = (n: number): boolean => seldom.includes(fields[n]?.key || '')
+    const rare = all.filter((_one, n) => isSeldom(n))
+    const open = document.querySelector<HTMLDetailsElement>('.form-rare')
+    parts.fields.textContent = ''
+    parts.fields.append(...all.filter((_one, n) => !isSeldom(n)))
+    if (rare.length === 0) return
+    parts.fields.append(
+      element(
+        'details',
+        { class: 'form-rare', open: open !== null && open.open },
+        element('summary', {}, '其他可以填写的内容'),
+        ...rare,
+      ),
+    )
+  }
+
+  function changed(next: Answers): void {
+    answers = next
+    parts.result.textContent = ''
+    parts.guide.hidden = true
+    if (about === null) return
+    const kept = saveDraft(about.of, about.unit, answers)
+    showDraft(
+      kept ? '草稿已存在这个浏览器里。' : '这个浏览器不保存草稿：离开本页以前，请把文件下载下来。',
+      kept,
+    )
+  }
+
+  function enter(place: Place, answer: Answer): void {
+    changed(withAnswer(answers, place, answer))
+  }
+
+  function reshape(place: Place, rows: readonly Answer[], focus: string): void {
+    changed(withAnswer(answers, place, rows))
+    said = new Map()
+    draw()
+    reach(focus)
+  }
+
+  function showDraft(text: string, canDiscard: boolean): void {
+    parts.draft.textContent = text
+    if (!canDiscard || about === null) return
+    const { of, unit } = about
+    parts.draft.append(
+      ' ',
+      button('清空重填', () => {
+        const before = answers
+        discardDraft(of, unit)
+        begin()
+        parts.draft.textContent = '已清空。'
+        const undo = button('恢复刚才的内容', () => {
+          changed(before)
+          draw()
+          parts.draft.querySelector('button')?.focus()
+        })
+        parts.draft.append(' ', undo)
+        undo.focus()
+      }),
+    )
+  }
+
+  /** What the last inspection found: a finding that a unit has too goes into its problems at a touch. */
+  function drawChecklist(subject: Subject, unit: string): void {
+    const field = fields.find(({ key }) => key === 'problems')
+    const own = subject.own[unit] || []
+    const groups = [
+      ...(own.length === 0 ? [] : [{ area: '上一次检查点名本单位的问题', points: own }]),
+      ...subject.checklist,
+    ]
+    parts.checklist.hidden = field === undefined || groups.length === 0
+    parts.checklist.querySelectorAll('.form-points').forEach((old) => {
+      old.remove()
+    })
+    for (const { area, points } of groups)
+      parts.checklist.append(
+        element(
+          'div',
+          { class: 'form-points' },
+          element('h3', {}, area),
+          element(
+            'ul',
+            {},
+            ...points.map((point) =>
+              element(
+                'li',
+                {},
+                point,
+                button(
+                  '有，写进问题',
+                  () => {
+                    takeUp(point)
+                  },
+                  `有，写进问题：${point}`,
+                ),
+              ),
+            ),
+          ),
+        ),
+      )
+  }
+
+  function takeUp(point: string): void {
+    const rows = rowsOf(answerAt(answers, ['problems']))
+    const known = rows.findIndex(
+      (_row, n) => answerAt(answers, ['problems', n, 'problem']) === point,
+    )
+    const at = known < 0 ? rows.length : known
+    if (known < 0)
+      reshape(['problems'], [...rows, { problem: point }], idOf(['problems', at, 'measure']))
+    else reach(idOf(['problems', at, 'measure']))
+    say('已写进“问题和整改”，请补上整改措施和结果。')
+  }
+
+  /** Shows the form for the order or issue and the unit that are chosen. */
+  function begin(): void {
+    said = new Map()
+    parts.problems.textContent = ''
+    parts.result.textContent = ''
+    parts.guide.hidden = true
+    parts.draft.textContent = ''
+    const subject = subjects.find(({ id }) => id === subjectChoice.value)
+    const isReady = subject !== undefined && unitChoice.value !== ''
+    form.classList.toggle('form-ready', isReady)
+    if (!isReady) {
+      about = null
+      parts.fields.textContent = ''
+      parts.checklist.hidden = true
+      return
+    }
+    about = { kind, of: subject.id, unit: unitChoice.value }
+    parts.due.textContent = subject.due === undefined ? '' : `公开期限：${subject.due}。`
+    const draft = savedDraft(about.of, about.unit)
+    answers = draft || startOf(about, ground)
+    drawChecklist(subject, about.unit)
+    draw()
+    if (draft !== null) showDraft('已恢复上次没有交的内容，它只存在这个浏览器里。', true)
+  }
+
+  function offerUnits(): void {
+    const before = unitChoice.value
+    const subject = subjects.find(({ id }) => id === subjectChoice.value)
+    const units = subject === undefined ? [] : subject.units
+    unitChoice.textContent = ''
+    const only = units.length === 1
+    if (!only) unitChoice.append(element('option', { value: '' }, '请选择'))
+    unitChoice.append(
+      ...units.map((unit) => {
+        const known = ground.units[unit]
+        return element('option', { value: unit }, known === undefined ? unit : known.name)
+      }),
+    )
+    unitChoice.value = units.includes(before) ? before : only ? units[0] || '' : ''
+  }
+
+  /** What the form is about stands in the address, so that other pages lead to it. */
+  function read(): void {
+    const asked = new URLSearchParams(location.hash.slice(1))
+    const of = asked.get('of') || ''
+    const only = subjects.length === 1 ? subjects[0] : undefined
+    subjectChoice.value = subjects.some(({ id }) => id === of)
+      ? of
+      : only === undefined
+        ? ''
+        : only.id
+    offerUnits()
+    const unit = asked.get('unit') || ''
+    if ([...unitChoice.options].some(({ value }) => value === unit)) unitChoice.value = unit
+    begin()
+  }
+
+  function chosen(): void {
+    offerUnits()
+    const asked = new URLSearchParams({ of: subjectChoice.value, unit: unitChoice.value })
+    history.replaceState(null, '', `#${asked.toString()}`)
+    begin()
+  }
+
+  const idAt = ({ path, problem }: FormProblem): string | null => {
+    if (path === null) return null
+    const place = [...placeOf(answers, path)]
+    if (problem.place.at === 'key' && place[place.length - 1] === 'value')
+      place.splice(-1, 1, 'name')
+    for (let depth = place.length; depth > 0; depth--) {
+      const id = idOf(place.slice(0, depth))
+      if (document.getElementById(id) !== null) return id
+    }
+    return null
+  }
+
+  function check(): void {
+    if (about === null) return
+    answers = withoutBlanks(fields, answers)
+    const text = yamlText(enteredIn(fields, answers))
+    const found = checkFile(about, text, ground)
+    const wrong = found.filter(({ problem }) => problem.level === 'error')
+    said = new Map()
+    draw()
+    const byPlace = new Map<string, string[]>()
+    for (const one of found) {
+      const id = idAt(one)
+      if (id !== null) byPlace.set(id, [...(byPlace.get(id) || []), sentences(one)])
+    }
+    said = byPlace
+    draw()
+    parts.problems.textContent = ''
+    parts.result.textContent = ''
+    parts.guide.hidden = true
+    if (wrong.length > 0) {
+      const list = summary(wrong, idAt)
+      parts.problems.append(list)
+      list.focus()
+      return
+    }
+    const { made, filled } = result(fileOf(about), text, found, ground.site, say)
+    parts.result.append(made)
+    parts.guide.hidden = filled === null
+    parts.guide.querySelectorAll<HTMLElement>('[data-when]').forEach((step) => {
+      step.hidden = !(step.dataset['when'] || '').split(' ').includes(filled || '')
+    })
+    say('检查通过，文件已生成。')
+    made.querySelector('h2')?.focus()
+  }
+
+  subjectChoice.addEventListener('change', chosen)
+  unitChoice.addEventListener('change', chosen)
+  form.addEventListener('submit', (event) => {
+    event.preventDefault()
+    check()
+  })
+  addEventListener('hashchange', read)
+  find<HTMLElement>('.form-without').hidden = true
+  find<HTMLElement>('.form-page').hidden = false
+  read()
+}
+
+start()

@@ -1,0 +1,41 @@
+import type { Model } from '#model/model.ts'
+import { chineseDate } from '#model/calendar.ts'
+import { registerOf, type RegisterState } from '#model/register.ts'
+import { termsOf, termsText } from '#model/terms.ts'
+import type { Badge } from './badge.ts'
+import * as at from '#view/addresses.ts'
+import { unitName } from '#view/names.ts'
+import { registerWords } from '#view/register-words.ts'
+
+/** The states that the next day may turn: they stand with their day. */
+const turning = new Set<RegisterState['state']>(['upcoming', 'due-today', 'not-recorded'])
+
+/** In the register's words; days that run are left out, for a picture is not built daily. */
+const stateWords = (status: RegisterState): string =>
+  status.state === 'upcoming' ? '未到期' : registerWords(status).label
+
+const done = new Set<RegisterState['state']>(['on-time', 'late', 'published', 'undated'])
+
+/** A badge for every unit of every register, by its address. */
+export function siteBadges(model: Model): ReadonlyMap<string, Badge> {
+  const { dataset, index, asOf } = model
+  const terms = termsText(termsOf(dataset.site))
+  return new Map(
+    [...index.orders.values()].flatMap((order) => {
+      const { period, label, rows } = registerOf(dataset, order, asOf)
+      return rows.map(({ unit, status }): [string, Badge] => {
+        return [
+          at.badge(period, unit),
+          {
+            label: `${unitName(model, unit)}${label}自查整改`,
+            state: stateWords(status),
+            asOf: turning.has(status.state) ? chineseDate(asOf) : undefined,
+            isDone: done.has(status.state),
+            notice: dataset.site.notice,
+            terms,
+          },
+        ]
+      })
+    }),
+  )
+}

@@ -1,0 +1,100 @@
+import { dayAfter } from '#model/calendar.ts'
+import { oneLine } from '#model/one-line.ts'
+
+/** A day in a calendar, as RFC 5545 has it. */
+export interface CalendarEvent {
+  /** The same for ever: by it a calendar knows an event again. */
+  readonly uid: string
+  /** The day on which the event was published. */
+  readonly published: string
+  /** The day of an event that lasts all day: no time zone moves it. */
+  readonly day: string
+  /** The moment in UTC, where a clock time is laid down: `20250416T040000Z`. */
+  readonly moment?: string | undefined
+  /** Grows with every change of the event; a calendar that knows it already takes the highest. */
+  readonly revision: number
+  readonly summary: string
+  readonly description: string
+  readonly address?: string | undefined
+}
+
+export interface CalendarFacts {
+  readonly name: string
+  /** From what it was made and on what terms it may be used. */
+  readonly terms: string
+}
+
+/**
+ * A calendar file. Written here and not by a library: those take the day from a `Date` in the
+ * machine's time zone, the stamp from the clock and the id from chance.
+ */
+export function calendarText(
+  { name, terms }: CalendarFacts,
+  events: readonly CalendarEvent[],
+): string {
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Gongshi//Deadlines//ZH',
+    'CALSCALE:GREGORIAN',
+    'METHOD:PUBLISH',
+    `NAME:${escaped(name)}`,
+    `X-WR-CALNAME:${escaped(name)}`,
+    `DESCRIPTION:${escaped(terms)}`,
+    `X-WR-CALDESC:${escaped(terms)}`,
+    'REFRESH-INTERVAL;VALUE=DURATION:P1D',
+    'X-PUBLISHED-TTL:P1D',
+    ...events.flatMap(eventLines),
+    'END:VCALENDAR',
+  ]
+  return lines.map((line) => `${folded(line)}\r\n`).join('')
+}
+
+function eventLines(event: CalendarEvent): string[] {
+  const { uid, published, day, moment, revision, summary, description, address } = event
+  return [
+    'BEGIN:VEVENT',
+    `UID:${oneLine(uid)}`,
+    `DTSTAMP:${compact(published)}T000000Z`,
+    `SEQUENCE:${revision}`,
+    ...(moment === undefined
+      ? [`DTSTART;VALUE=DATE:${compact(day)}`, `DTEND;VALUE=DATE:${compact(dayAfter(day))}`]
+      : [`DTSTART:${moment}`]),
+    `SUMMARY:${escaped(summary)}`,
+    `DESCRIPTION:${escaped(description)}`,
+    ...(address === undefined
+      ? []
+      : [`URL:${address.replace(/[\s\p{Cc}]/gu, encodeURIComponent)}`]),
+    // A deadline keeps nobody from a meeting.
+    'TRANSP:TRANSPARENT',
+    'END:VEVENT',
+  ]
+}
+
+const compact = (day: string): string => day.replaceAll('-', '')
+
+/** A text value (RFC 5545, 3.3.11): no control character, and nothing that ends a line for some reader. */
+const escaped = (text: string): string =>
+  text
+    .replace(/[\\;,]/g, '\\$&')
+    .replace(/\r\n|[\r\n\u0085\u2028\u2029]/g, '\\n')
+    .replace(/[^\P{Cc}\t]|\p{Surrogate}/gu, '')
+
+/** Octets of a line, its end not counted. */
+const longest = 75
+
+/** A line folded to at most 75 octets each, never inside a character. */
+function folded(line: string): string {
+  let text = ''
+  let length = 0
+  for (const character of line) {
+    const octets = Buffer.byteLength(character)
+    if (length + octets > longest) {
+      text += '\r\n '
+      length = 1
+    }
+    text += character
+    length += octets
+  }
+  return text
+}

@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto'
+import { resolve } from 'node:path'
+import { bundleOf } from './bundle.ts'
+
+export interface BundledFile {
+  /** Changes when the code does. */
+  readonly file: string
+  readonly content: string | Uint8Array<ArrayBuffer>
+}
+
+let bundled: Promise<BundledFile[]> | undefined
+
+/**
+ * The content editor with everything it needs, bundled from its package: the first file starts it.
+ * Only made where a site has one: it weighs more than all pages together.
+ */
+export function contentEditorFiles(): Promise<BundledFile[]> {
+  bundled ??= bundle()
+  return bundled
+}
+
+/** Address of the editor's script from the root of the site. */
+export async function contentEditorAddress(): Promise<string> {
+  const [first] = await contentEditorFiles()
+  return `/admin/${first?.file ?? ''}`
+}
+
+async function bundle(): Promise<BundledFile[]> {
+  const output = await bundleOf({
+    // Beside the page, wherever the site lies.
+    base: './',
+    build: {
+      assetsDir: '',
+      assetsInlineLimit: 0,
+      target: 'es2022',
+      rollupOptions: {
+        input: resolve('src/client/content-editor.ts'),
+        output: { entryFileNames: '[name].js', chunkFileNames: 'editor-[hash].js' },
+      },
+    },
+  })
+  const notice = '/*! Sveltia CMS (c) Kohei Yoshino and contributors, MIT */\n'
+  const names = output.map(({ fileName }) => fileName)
+  const files = output.map((one): BundledFile => {
+    if (one.type === 'asset') {
+      const content = typeof one.source === 'string' ? one.source : new Uint8Array(one.source)
+      return { file: one.fileName, content }
+    }
+    const content = withOwnFonts(one.code, names)
+    if (!one.isEntry) return { file: one.fileName, content }
+    const hash = createHash('sha256').update(content).digest('hex').slice(0, 8)
+    return { file: `content-editor-${hash}.js`, content: notice + content }
+  })
+  const isEntry = ({ file }: BundledFile): boolean => file.startsWith('content-editor-')
+  return files.toSorted((one, other) => Number(isEntry(other)) - Number(isEntry(one)))
+}
+
+/** The editor asks another host for its fonts first, though it brings them: they lie beside it here. */
+const withOwnFonts = (code: string, names: readonly string[]): string =>
+  code.replace(
+    /https:\/\/cdn\.jsdelivr\.net\/fontsource\/fonts\/([a-z0-9-]+)[^/"'`)]*\/[\w-]+\.woff2/g,
+    (whole, font: string) => names.find((name) => name.startsWith(font)) ?? whole,
+  )

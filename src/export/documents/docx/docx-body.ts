@@ -1,0 +1,119 @@
+import { titleLines } from '#model/title-words.ts'
+import { headingStyles, leadStyles } from './docx-styles.ts'
+import { tableXml } from './docx-table.ts'
+import { paragraphXml, runXml } from './docx-xml.ts'
+import { inlinePicture, pictureBehind, type PlacedPicture, twipsOf } from './docx-picture.ts'
+import { character, line, size, textWidth, twips } from './measures.ts'
+import { type PaperBlock, widthInCharacters } from './paper.ts'
+
+/** The text of a document: paragraphs that name a style, and tables. */
+export function bodyXml(
+  blocks: readonly PaperBlock[],
+  { head, seal }: { head?: PlacedPicture | undefined; seal?: PlacedPicture | undefined } = {},
+): string {
+  const signed = blocks.findIndex(({ kind }) => kind === 'signature')
+  return [
+    head === undefined ? '' : headXml(head),
+    ...blocks.map((block, n) =>
+      block.kind === 'signature'
+        ? signatureXml(block, n === signed ? seal : undefined)
+        : blockXml(block, staysWithSignature(blocks, n) ? '<w:keepNext/>' : ''),
+    ),
+  ].join('')
+}
+
+/**
+ * Whether this is the last text above a signature, or what stands between the two: a page with a
+ * signature has text on it (7.3.5).
+ */
+function staysWithSignature(blocks: readonly PaperBlock[], place: number): boolean {
+  const kind = blocks[place]?.kind
+  if (kind !== 'paragraph' && kind !== 'annexes' && kind !== 'further-annex') return false
+  const next = blocks[place + 1]?.kind
+  if (next === 'annexes' || next === 'further-annex') return staysWithSignature(blocks, place + 1)
+  return next === 'signature'
+}
+
+/** Its upper edge 35 mm below that of the block, two lines above what follows (7.2.4, 7.2.5). */
+const headXml = (head: PlacedPicture): string =>
+  paragraphXml(
+    'DocumentNumber',
+    inlinePicture(head),
+    // A line of a set height would cut the picture off.
+    `<w:snapToGrid w:val="0"/><w:spacing w:before="${twips(35)}" w:after="${2 * line}" w:line="240" w:lineRule="auto"/>`,
+  )
+
+/** In lines of the type of titles. */
+const titleOnPaper = (title: string): string[] =>
+  titleLines(title, Math.floor(textWidth / 20 / (size.two / 2)), widthInCharacters)
+
+const plain = (style: string, text: string, keep = ''): string =>
+  paragraphXml(style, runXml(text), keep)
+
+/** @param keep a property of paragraphs that are not parted from the next */
+function blockXml(block: Exclude<PaperBlock, { kind: 'signature' }>, keep: string): string {
+  switch (block.kind) {
+    case 'number':
+      return plain('DocumentNumber', block.text)
+    case 'title':
+      return plain('Title', block.lines.flatMap(titleOnPaper).join('\n'))
+    case 'addressee':
+      return plain('Addressee', block.text)
+    case 'heading':
+      return plain(headingStyles[block.level], block.text)
+    case 'paragraph': {
+      const { lead } = block
+      const runIn = lead === undefined ? '' : runXml(lead.text, leadStyles[lead.level])
+      return paragraphXml('BodyText', runIn + runXml(block.text), keep)
+    }
+    case 'annexes':
+      return plain(/^附件：\s*\d/.test(block.text) ? 'FirstAnnex' : 'OnlyAnnex', block.text, keep)
+    case 'further-annex':
+      return plain('FurtherAnnex', block.text, keep)
+    case 'annex':
+      return paragraphXml('Annex', runXml(block.text), '<w:pageBreakBefore/>')
+    case 'table': {
+      const { title, look } = block.table
+      // A table needs a paragraph after it, and the next block some room.
+      return (
+        plain(look === 'annex' ? 'AnnexTitle' : 'Caption', title) +
+        tableXml(block.table) +
+        paragraphXml('AfterTable', '')
+      )
+    }
+    case 'note':
+      return plain('Note', block.text)
+  }
+}
+
+/**
+ * The day four characters from the edge, and the offices over its middle (7.3.5). The seal of a single
+ * office lies behind both, so that they stand a little below its middle, and its upper edge less than
+ * a line below the text.
+ */
+function signatureXml(
+  { offices, day }: Extract<PaperBlock, { kind: 'signature' }>,
+  seal?: PlacedPicture,
+): string {
+  const middle = 4 + widthInCharacters(day) / 2
+  // The two lines meet at the foot of the first.
+  const above = seal === undefined ? 0 : twipsOf(seal.height) / 2 + line / 2 - line
+  const room = Math.round(Math.max(line, above + line / 2))
+  const sealXml =
+    seal === undefined
+      ? ''
+      : pictureBehind(seal, { right: middle * character, top: -above, textWidth })
+  return [...offices, day]
+    .map((text, n) => {
+      const right = Math.max(0, middle - widthInCharacters(text) / 2)
+      const keep = n < offices.length ? '<w:keepNext/>' : ''
+      const before = n === 0 ? `<w:spacing w:before="${room}"/>` : ''
+      const indent = `<w:ind w:right="${Math.round(right * character)}"/>`
+      return paragraphXml(
+        'Signature',
+        (n === 0 ? sealXml : '') + runXml(text),
+        keep + before + indent,
+      )
+    })
+    .join('')
+}

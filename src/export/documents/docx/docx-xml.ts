@@ -1,0 +1,15 @@
+import { escapedXml } from '#model/xml-text.ts'
+import { paperText } from './paper.ts'
+
+/** A paragraph; `more` are properties beside its style. */
+export const paragraphXml = (style: string, runs: string, more = ''): string =>
+  `<w:p><w:pPr><w:pStyle w:val="${style}"/>${more}</w:pPr>${runs}</w:p>`
+
+/** A text in one style of letters; a line break in it is one in the document. */
+export function runXml(text: string, style?: string): string {
+  const properties = style === undefined ? '' : `<w:rPr><w:rStyle w:val="${style}"/></w:rPr>`
+  const lines = paperText(text)
+    .split('\n')
+    .map((line) => `<w:t xml:space="preserve">${escapedXml(line)}</w:t>`)
+  return `<w:r>${properties}${lines.join('<w:br/>')}</w:r>`
+}

@@ -1,0 +1,55 @@
+import type { Model } from '#model/model.ts'
+import type { Dataset, Inspection } from '#model/dataset.ts'
+import { letterheadPath } from '#model/named-files.ts'
+import type { Paper, PaperPicture } from './docx/paper.ts'
+import { attachmentBytes } from '#read/attachments/attachments.ts'
+import type { Site } from '#schema/site.ts'
+
+/** As wide as the block of GB/T 9704-2012 (5.2), in millimetres. */
+const headWidth = 156
+/** The common width of the seal of an office, in millimetres. */
+const usualSeal = 42
+
+/** A picture that an office has supplied. */
+interface Supplied {
+  readonly file: string
+  /** Said where it is not seen. */
+  readonly name: string
+  readonly millimetres: number
+}
+
+/** The head and the seal that an office has supplied, for a bulletin that it alone has issued. */
+export function letterheadOf(
+  { issuer, joint_issuers: others }: Pick<Inspection, 'issuer' | 'joint_issuers'>,
+  { letterhead }: Pick<Site, 'letterhead'>,
+): { readonly head?: Supplied; readonly seal?: Supplied } {
+  if (letterhead?.office !== issuer || others !== undefined) return {}
+  const { head, seal, seal_mm: sealWidth = usualSeal } = letterhead
+  return {
+    ...(head === undefined
+      ? {}
+      : { head: { file: head, name: `${issuer}的发文机关标志`, millimetres: headWidth } }),
+    ...(seal === undefined
+      ? {}
+      : { seal: { file: seal, name: `${issuer}的印章`, millimetres: sealWidth } }),
+  }
+}
+
+/** The same with the content of the files, for a document that holds them. */
+export const letterheadPictures = (
+  { contentDir, dataset }: Pick<Model, 'contentDir'> & { readonly dataset: Pick<Dataset, 'site'> },
+  inspection: Parameters<typeof letterheadOf>[0],
+): Pick<Paper, 'head' | 'seal'> =>
+  Object.fromEntries(
+    Object.entries(letterheadOf(inspection, dataset.site)).map(([key, supplied]) => [
+      key,
+      picture(contentDir, supplied),
+    ]),
+  )
+
+function picture(contentDir: string, { file, name, millimetres }: Supplied): PaperPicture {
+  const bytes = attachmentBytes(contentDir, letterheadPath(file))
+  if (bytes === null) throw new Error(`the picture ${file} went away during the build`)
+  const type = file.endsWith('.png') ? 'png' : 'jpg'
+  return { name, type, content: bytes.toString('base64'), millimetres }
+}

@@ -1,0 +1,130 @@
+import type { Model } from '#model/model.ts'
+import { windowText } from '#model/area.ts'
+import { chineseDate, isDay } from '#model/calendar.ts'
+import { chineseNumeral } from '#model/chinese-numeral.ts'
+import type { Paper, PaperBlock } from './docx/paper.ts'
+import type { SelfInspection } from '#schema/self-inspection.ts'
+import { unitName } from '#view/names.ts'
+import { reportView } from '#view/report-view.ts'
+import { groupDetails } from '#view/tables.ts'
+import { listed } from '#view/chinese-list.ts'
+import { dateWords } from '#view/date-words.ts'
+import { originWords } from './origin.ts'
+
+/** A unit's report as far as it is recorded here; its last words say so, and where the original is. */
+export function selfInspectionPaper(model: Model, unit: string, report: SelfInspection): Paper {
+  const view = reportView(model, report)
+  const { number, issued } = report.document ?? {}
+  const office = unitName(model, unit)
+  const { figures, results, accounts } = view
+  const parts = [
+    ...results.map(({ name, titled, ...result }) => ({
+      name: titled ? name : null,
+      blocks: groupBlocks(groupDetails(result.group, name, result.counter)),
+    })),
+    ...accounts.map(({ name, items }) => ({ name, blocks: items.map(factBlock) })),
+  ]
+  const attachments = (report.attachments ?? []).map(({ title }) => title)
+  return {
+    title: report.title,
+    author: office,
+    description: originWords(model.dataset.site),
+    day: issued !== undefined && isDay(issued) ? issued : dayOf(model, report),
+    blocks: [
+      ...(number === undefined ? [] : [{ kind: 'number' as const, text: number }]),
+      { kind: 'title', lines: [report.title] },
+      ...headed(view.findings, [
+        ...(report.summary === undefined ? [] : [paragraph(report.summary)]),
+        ...figures.map(factBlock),
+        ...numbered(parts),
+      ]),
+      ...headed(view.problems, problemBlocks(view)),
+      ...headed(view.outlook, report.outlook === undefined ? [] : [paragraph(report.outlook)]),
+      ...attachments.map((title, n): PaperBlock => {
+        const text = attachments.length === 1 ? title : `${n + 1}. ${title}`
+        return n === 0
+          ? { kind: 'annexes', text: `附件：${text}` }
+          : { kind: 'further-annex', text }
+      }),
+      ...(issued === undefined || !isDay(issued)
+        ? []
+        : [{ kind: 'signature' as const, offices: [office], day: chineseDate(issued) }]),
+      ...recordWords(model, unit, report).map((text) => ({ kind: 'note' as const, text })),
+    ],
+  }
+}
+
+const paragraph = (text: string): PaperBlock => ({ kind: 'paragraph', text })
+const factBlock = ({ label, value }: { label: string; value: string }): PaperBlock =>
+  paragraph(`${label}：${value}。`)
+
+const headed = (text: string | null, blocks: readonly PaperBlock[]): PaperBlock[] =>
+  text === null ? [] : [{ kind: 'heading', level: 1, text }, ...blocks]
+
+/** Parts with a name are counted: （一）政府网站. */
+function numbered(
+  parts: readonly { readonly name: string | null; readonly blocks: readonly PaperBlock[] }[],
+): PaperBlock[] {
+  let count = 0
+  return parts.flatMap(({ name, blocks }): PaperBlock[] => {
+    if (name === null) return [...blocks]
+    count++
+    return [{ kind: 'heading', level: 2, text: `（${chineseNumeral(count)}）${name}` }, ...blocks]
+  })
+}
+
+/** The facts and the tables of a block of figures, and of the blocks in it that a row cannot show. */
+const groupBlocks = ({ facts, tables }: ReturnType<typeof groupDetails>): PaperBlock[] => [
+  ...facts.map(factBlock),
+  ...tables.flatMap(({ caption, columns, rows, deeper }): PaperBlock[] => [
+    {
+      kind: 'table',
+      table: { title: caption, look: 'caption', columns: columns.map(({ label }) => label), rows },
+    },
+    ...deeper.flatMap(({ label, group }) =>
+      groupBlocks(groupDetails(group, `${caption}${label}`, '', [], 'all')),
+    ),
+  ]),
+]
+
+function problemBlocks({ columns, unsaid }: ReturnType<typeof reportView>): PaperBlock[] {
+  const [problems] = columns
+  if (problems === undefined) return []
+  const missing = unsaid.length === 0 ? [] : [paragraph(`${listed(unsaid)}：报告未写明。`)]
+  if (columns.length === 1)
+    return [...problems.cells.map((problem, n) => paragraph(`${n + 1}. ${problem}`)), ...missing]
+  return [
+    {
+      kind: 'table',
+      table: {
+        title: '问题和整改',
+        look: 'caption',
+        columns: ['序号', ...columns.map(({ label }) => label)],
+        rows: problems.cells.map((_cell, n) => [
+          String(n + 1),
+          ...columns.map(({ cells }) => cells[n] ?? ''),
+        ]),
+      },
+    },
+    ...missing,
+  ]
+}
+
+/** The day in the record that dates its document. */
+const dayOf = (model: Model, { published }: SelfInspection): string =>
+  isDay(published) ? published : model.asOf
+
+function recordWords(
+  model: Model,
+  unit: string,
+  { published, address, window }: SelfInspection,
+): string[] {
+  const span = windowText(window)
+  return [
+    `报告单位：${unitName(model, unit)}`,
+    `公开日期：${dateWords(published)}`,
+    ...(span === null ? [] : [`统计时段：${span}`]),
+    ...(address === undefined ? [] : [`原文网址：${address}`]),
+    `本件由${model.dataset.site.name}依据收录的内容生成，不是原件，内容以原件为准。`,
+  ]
+}

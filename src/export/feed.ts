@@ -1,0 +1,258 @@
+import type { Model } from '#model/model.ts'
+import { isDay } from '#model/calendar.ts'
+import { compareText } from '#model/dataset.ts'
+import { termsOf, termsText } from '#model/terms.ts'
+import { atomFeed, startOfDay, tagUri, type FeedEntry } from './atom.ts'
+import * as at from '#view/addresses.ts'
+import {
+  type CorrectionLine,
+  correctionLines,
+  correctionsOfUnit,
+  correctionText,
+  hasCorrections,
+} from '#view/corrections.ts'
+import { unitName } from '#view/names.ts'
+import { inspectionName } from '#view/inspection-names.ts'
+import { Memoized } from '#model/memoized.ts'
+
+/**
+ * As many entries as an archive holds. The feed itself holds as many of the newest, and those that do
+ * not fill an archive yet, so that an archive stays as it is when news comes.
+ */
+const inArchive = 100
+
+const archivesOf = (entries: number): number =>
+  Math.max(0, Math.floor((entries - inArchive) / inArchive))
+
+interface News {
+  readonly id: string
+  readonly on: string
+  readonly title: string
+  readonly address: string
+  /** Read only where it is printed. */
+  readonly summary: () => string
+}
+
+const older = (a: News, b: News): number => compareText(a.on, b.on) || compareText(b.id, a.id)
+
+const inOrder = new Memoized<readonly News[]>()
+
+/** News in its order, once for all parts of a feed: in a province there are a thousand of one feed. */
+const onceFor =
+  (model: Model, path: string, news: () => News[]): FeedSource['news'] =>
+  () =>
+    inOrder.of(model.dataset, () => news().sort(older), path)
+
+export interface FeedSource {
+  readonly path: string
+  readonly page: string
+  readonly title: string
+  readonly news: () => readonly News[]
+  /** How much news there is, without reading what the units say in it. */
+  readonly count: () => number
+}
+
+/** What was published and corrected. */
+export const siteFeed = (model: Model): FeedSource => ({
+  path: at.feed,
+  page: at.home,
+  title: model.dataset.site.name,
+  news: onceFor(model, at.feed, () => [
+    ...inspections(model),
+    ...selfInspections(model),
+    ...statements(model),
+    ...correctionLines(model).map(correctionNews),
+  ]),
+  count: () =>
+    model.dataset.inspections.length +
+    selfInspections(model).length +
+    [...statedBy(model).values()].flat().length +
+    correctionLines(model).length,
+})
+
+/** What was corrected; while nothing was, an empty feed that leads to where corrections are explained. */
+export const correctionFeed = (model: Model): FeedSource => ({
+  path: at.correctionFeed,
+  page: hasCorrections(model) ? at.correctionList : at.method,
+  title: `${model.dataset.site.name}：更正`,
+  news: onceFor(model, at.correctionFeed, () => correctionLines(model).map(correctionNews)),
+  count: () => correctionLines(model).length,
+})
+
+/**
+ * What was published of a unit and by it, and what of that was corrected or withdrawn. A unit that was
+ * never named has one as well, so that its first news reaches who asked for it.
+ */
+export const unitFeed = (model: Model, unit: string): FeedSource => ({
+  path: at.unitFeed(unit),
+  page: at.unitPage(unit),
+  title: `${unitName(model, unit)}：${model.dataset.site.name}`,
+  news: onceFor(model, at.unitFeed(unit), () => [
+    ...findingsOf(model, unit),
+    ...selfInspections(model, reportedBy(model).get(unit) ?? []),
+    ...statements(model, statedBy(model).get(unit) ?? []),
+    ...correctionsOfUnit(model, unit).map(correctionNews),
+  ]),
+  count: () =>
+    findingsOf(model, unit).length +
+    selfInspections(model, reportedBy(model).get(unit) ?? []).length +
+    (statedBy(model).get(unit) ?? []).length +
+    correctionsOfUnit(model, unit).length,
+})
+
+/** The parts of a feed: itself, then its archives from the oldest, by their numbers. */
+export const partsOf = ({ count }: Pick<FeedSource, 'count'>): (number | null)[] => [
+  null,
+  ...Array.from({ length: archivesOf(count()) }, (_, n) => n + 1),
+]
+
+/**
+ * A part of a feed for a site at this address, as Atom, the newest first; dated by the data.
+ *
+ * @param archive number of an archive; null for the newest part, which readers follow
+ */
+export function feedText(
+  model: Model,
+  siteUrl: string,
+  { path, page, title, news }: Omit<FeedSource, 'count'>,
+  archive: number | null,
+): string {
+  const { site, inspections: published } = model.dataset
+  const [first] = published.map(({ published_here }) => published_here).sort()
+  const sorted = news().toSorted(older)
+  const archives = archivesOf(sorted.length)
+  const place = (number: number | null): string =>
+    at.absolute(siteUrl, number === null ? path : at.feedArchive(path, number))
+  const last = archive ?? archives + 1
+  const own =
+    archive === null
+      ? sorted.slice(archives * inArchive)
+      : sorted.slice((archive - 1) * inArchive, archive * inArchive)
+  return atomFeed({
+    id: tagUri(siteUrl, path.replace(/^\/|\.xml$/g, '')),
+    title,
+    author: site.name,
+    rights: termsText(termsOf(site)),
+    self: place(archive),
+    page: at.absolute(siteUrl, page),
+    history:
+      archives === 0
+        ? undefined
+        : {
+            current: archive === null ? undefined : place(null),
+            older: last > 1 ? place(last - 1) : undefined,
+            newer: last < archives ? place(last + 1) : undefined,
+          },
+    // Before anything was published there is no day to give.
+    since: first === undefined ? '1970-01-01T00:00:00Z' : startOfDay(first, site.time_zone),
+    entries: own.toReversed().map(({ id, on, title: head, address, summary }): FeedEntry => ({
+      id: tagUri(siteUrl, id),
+      title: head,
+      updated: startOfDay(on, site.time_zone),
+      address: at.absolute(siteUrl, address),
+      summary: summary(),
+    })),
+  })
+}
+
+/** The findings that name a unit, those of an inspection together. */
+function findingsOf(model: Model, unit: string): News[] {
+  const findings = Map.groupBy(
+    model.index.issuesByUnit.get(unit) ?? [],
+    ({ inspection }) => inspection,
+  )
+  return [...findings].map(([inspection, issues]) => ({
+    id: `units/${unit}/inspections/${inspection.id}`,
+    on: inspection.published_here,
+    title: `${inspectionName(inspection, '结果')}写到${unitName(model, unit)}`,
+    address: at.unitPage(unit),
+    summary: () => `${issues.length}项：${issues.map(({ issue }) => issue.text).join('；')}。`,
+  }))
+}
+
+const inspections = (model: Model): News[] =>
+  model.dataset.inspections.map((inspection) => ({
+    id: `inspections/${inspection.id}`,
+    on: inspection.published_here,
+    title: inspectionName(inspection, '结果'),
+    address: at.inspectionPage(inspection.id),
+    summary: () => `${inspection.issuer}${inspectionName(inspection, '结果')}已公开。`,
+  }))
+
+/** Where a unit's records lie: of reports the period, of statements the issue. */
+interface Place {
+  readonly under: string
+  readonly unit: string
+}
+
+const reporters = new Memoized<ReadonlyMap<string, readonly Place[]>>()
+const explainers = new Memoized<ReadonlyMap<string, readonly Place[]>>()
+
+// Which records there are; their words are read for the feeds that hold them alone.
+const reportedBy = (model: Model): ReadonlyMap<string, readonly Place[]> =>
+  placesByUnit(reporters, model.dataset.selfInspections)
+const statedBy = (model: Model): ReadonlyMap<string, readonly Place[]> =>
+  placesByUnit(explainers, model.dataset.statements)
+
+const placesByUnit = (
+  known: typeof reporters,
+  records: Readonly<Record<string, object>>,
+): ReadonlyMap<string, readonly Place[]> =>
+  known.of(records, () =>
+    Map.groupBy(
+      Object.entries(records).flatMap(([under, of]) =>
+        Object.keys(of).map((unit): Place => ({ under, unit })),
+      ),
+      ({ unit }) => unit,
+    ),
+  )
+
+/** A report whose day is not known is no news; one that nobody ordered is. */
+function selfInspections(
+  model: Model,
+  places: readonly Place[] = [...reportedBy(model).values()].flat(),
+): News[] {
+  const { dataset, index } = model
+  return places.flatMap(({ under: period, unit }): News[] => {
+    const report = dataset.selfInspections[period]?.[unit]
+    if (report === undefined || !isDay(report.published)) return []
+    const label = index.orders.get(period)?.deadline.period?.label ?? ''
+    return [
+      {
+        id: `self-inspections/${period}/${unit}`,
+        on: report.published,
+        title: report.title,
+        address: at.selfInspectionPage(period, unit),
+        summary: () => `${unitName(model, unit)}公开${label}自查整改情况。`,
+      },
+    ]
+  })
+}
+
+/** What units say of the findings that name them. */
+const statements = (
+  model: Model,
+  places: readonly Place[] = [...statedBy(model).values()].flat(),
+): News[] =>
+  places.flatMap(({ under: issue, unit }): News[] => {
+    const said = model.dataset.statements[issue]?.[unit]
+    return said === undefined
+      ? []
+      : [
+          {
+            id: `rectifications/${issue}/${unit}`,
+            on: said.on,
+            title: `${unitName(model, unit)}说明问题${issue}的整改`,
+            address: at.issuePage(issue),
+            summary: () => said.statement,
+          },
+        ]
+  })
+
+const correctionNews = (line: CorrectionLine): News => ({
+  id: `corrections/${line.id}`,
+  on: line.on,
+  title: `更正：${line.record.label}`,
+  address: line.record.href ?? at.correctionList,
+  summary: () => correctionText(line),
+})

@@ -1,0 +1,143 @@
+import { zipSync, type Zippable } from 'fflate'
+import { compareText } from '#model/dataset.ts'
+import { escapedXml } from '#model/xml-text.ts'
+
+/** What one inspection's archive is about. */
+export interface ArchiveScope {
+  readonly id: string
+  /** Ids of the inspection's issues. */
+  readonly issues: ReadonlySet<string>
+  /** The periods of self-inspections that it orders. */
+  readonly periods: ReadonlySet<string>
+}
+
+/** Pages that explain the others; every archive holds them. */
+const explaining = new Set(['method.html'])
+
+/**
+ * Whether a file of the site, by its path, is part of the archive of an inspection: its pages, data,
+ * documents and attachments, and those of the self-inspections that it orders. What these need to be
+ * shown is found through `neededBy`.
+ */
+export function isArchived(path: string, { id, issues, periods }: ArchiveScope): boolean {
+  if (explaining.has(path)) return true
+  const [folder = '', ...rest] = path.split('/')
+  if (folder === 'data' || folder === 'charts')
+    return rest.length > 1 && isArchived(rest.join('/'), { id, issues, periods })
+  const name = stem(rest[0] ?? '')
+  switch (folder) {
+    case 'inspections':
+    case 'bulletins':
+      return name === id
+    case 'issues':
+    case 'rectifications':
+      return issues.has(name)
+    case 'self-inspections':
+    case 'registers':
+      return periods.has(name)
+    // An inspection's own files lie in its folder, those of reports a folder deeper.
+    case 'attachments':
+      return rest.length === 2 ? name === id : rest.length > 2 && periods.has(name)
+    // An id alone says nothing: a year's form or a unit may bear the same.
+    default:
+      return false
+  }
+}
+
+/** `2024-q1-checklist.html`, `2024-q1_2.html` and `2024-q1.docx` are all of `2024-q1`. */
+const stem = (name: string): string =>
+  name.replace(/\.[a-z0-9.]+$/, '').replace(/_\d+$|-(checklist|rectification)$/, '')
+
+/** The files beside a page that it needs to be shown: styles, scripts, pictures, by their paths. */
+export function neededBy(html: string, page: string): string[] {
+  return [...html.matchAll(/<(?:link|script|img)\b[^>]*?\s(?:href|src)="([^"]*)"/g)].flatMap(
+    ([tag, address = '']) =>
+      /\brel="(?!icon|stylesheet)/.test(tag) ? [] : (pathOf(address, page) ?? []),
+  )
+}
+
+/** What an address on a page leads to, from the root of the site; null where it leaves the site. */
+function pathOf(address: string, page: string): string | null {
+  if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(address)) return null
+  const { pathname } = new URL(address, `file:///${page}`)
+  return decodeURIComponent(pathname.slice(1))
+}
+
+/**
+ * A page as it stands in an archive: it opens from disk, stays at its day, and leads nowhere outside.
+ * A link to another site becomes its text with the address behind it, one to another page of the site
+ * its text; ways to choose among the pages of the site go, and to install it or to subscribe to it.
+ *
+ * @param holds whether the archive has a file, by its path
+ */
+export function archivedPage(html: string, page: string, holds: (path: string) => boolean): string {
+  return html
+    .replace(/<nav class="site-nav"[^]*?<\/nav>/, '')
+    .replace(/<details class="header-menu[^]*?<\/details>/, '')
+    .replace(/<link rel="(?:alternate|manifest)"[^>]*>/g, '')
+    .replace(/<script\b[^>]*\sdata-as-of="[^>]*><\/script>/g, '')
+    .replace(
+      /<a((?:\s[^\s=>]+(?:="[^"]*")?)*)>([^]*?)<\/a>/g,
+      (link, attributes: string, text: string) => {
+        const [, address] = /\shref="([^"]*)"/.exec(attributes) ?? []
+        if (address === undefined || address.startsWith('#')) return link
+        const path = pathOf(address, page)
+        if (path !== null && holds(path)) return link
+        return path === null && !text.includes(address)
+          ? `<span>${text}（${address}）</span>`
+          : `<span>${text}</span>`
+      },
+    )
+}
+
+/** What an archive holds, for its first page. */
+export interface ArchiveContents {
+  readonly title: string
+  /** From whom, and as of which day. */
+  readonly lead: string
+  readonly styles: readonly string[]
+  readonly groups: readonly {
+    readonly title: string
+    readonly links: readonly { readonly label: string; readonly href: string }[]
+  }[]
+}
+
+/** `index.html` of an archive. */
+export function contentsPage({ title, lead, styles, groups }: ArchiveContents): string {
+  const list = groups
+    .filter(({ links }) => links.length > 0)
+    .map(({ title: head, links }) => {
+      const items = links.map(
+        ({ label, href }) => `<li><a href="${escapedXml(href)}">${escapedXml(label)}</a></li>`,
+      )
+      return `<section class="section"><h2>${escapedXml(head)}</h2><ul>${items.join('')}</ul></section>`
+    })
+  return [
+    '<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8">',
+    `<meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapedXml(title)}</title>`,
+    ...styles.map((href) => `<link rel="stylesheet" href="${escapedXml(href)}">`),
+    `</head><body><main class="wrap"><h1>${escapedXml(title)}</h1><p>${escapedXml(lead)}</p>`,
+    ...list,
+    '</main></body></html>\n',
+  ].join('')
+}
+
+/** Formats that deflate makes no smaller. */
+const packed = /\.(png|jpe?g|xlsx|docx|zip|ofd|pdf)$/
+
+/**
+ * Files as a ZIP archive: sorted by name, dated with a day from the data, the same bytes for the same
+ * files on every machine.
+ */
+export function zipped(
+  files: ReadonlyMap<string, Uint8Array>,
+  day: string,
+): Uint8Array<ArrayBuffer> {
+  const [year = 1980, month = 1, date = 1] = day.split('-').map(Number)
+  // The library writes the machine's own time; noon exists in every zone.
+  const mtime = new Date(year, month - 1, date, 12)
+  const entries: Zippable = {}
+  for (const [path, bytes] of [...files].sort(([a], [b]) => compareText(a, b)))
+    entries[path] = [bytes, { mtime, level: packed.test(path) ? 0 : 6 }]
+  return zipSync(entries) as Uint8Array<ArrayBuffer>
+}

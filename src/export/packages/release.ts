@@ -1,0 +1,68 @@
+import { compareText } from '#model/dataset.ts'
+import type { FileFacts } from './data-package.ts'
+
+/** An archive, with every file in it. */
+export interface ArchiveFacts extends FileFacts {
+  /** Id of its inspection. */
+  readonly inspection: string
+  readonly title: string
+  readonly files: readonly FileFacts[]
+}
+
+/** What is said of a set of archives, outside of them. */
+export interface Release {
+  readonly version: typeof releaseVersion
+  readonly product: { readonly name: string; readonly version: string }
+  /** Major version of the Node that built it. */
+  readonly node: number
+  /** The commit of the authored files; null where there is none or they were changed since. */
+  readonly commit: string | null
+  /** The day for which every state was computed. */
+  readonly as_of: string
+  /** What the check found before the build: how many errors, and warnings by code. */
+  readonly check: {
+    readonly errors: number
+    readonly warnings: Readonly<Record<string, number>>
+  }
+  readonly archives: readonly ArchiveFacts[]
+}
+
+/** Rises when a key of `release.json` changes its meaning or goes away. */
+export const releaseVersion = 1
+
+export const releaseFile = 'release.json'
+export const sumsFile = 'SHA256SUMS'
+
+export const releaseText = (release: Release): string => `${JSON.stringify(release, null, 2)}\n`
+
+/** Hashes of the archives as `sha256sum -c` reads them. */
+export const sumsText = (archives: readonly FileFacts[]): string =>
+  archives.map(({ path, sha256 }) => `${sha256}  ${path}\n`).join('')
+
+/**
+ * How files differ from what was noted of them. `unreadable`: an archive that does not open, or that
+ * two programs could open differently; `too-big`: one that is not opened for its size; `unsafe-name`: a
+ * name in an archive that leads out of the folder, or that some systems take for another one.
+ */
+export interface Difference {
+  readonly kind: 'differs' | 'missing' | 'extra' | 'unreadable' | 'too-big' | 'unsafe-name'
+  readonly path: string
+}
+
+/** What differs between the files that were noted and those that are there, in the order of their names. */
+export function differences(
+  noted: readonly FileFacts[],
+  found: ReadonlyMap<string, Pick<FileFacts, 'bytes' | 'sha256'>>,
+): Difference[] {
+  const names = new Set(noted.map(({ path }) => path))
+  return [
+    ...noted.flatMap(({ path, bytes, sha256 }): Difference[] => {
+      const file = found.get(path)
+      if (file === undefined) return [{ kind: 'missing', path }]
+      return file.bytes === bytes && file.sha256 === sha256 ? [] : [{ kind: 'differs', path }]
+    }),
+    ...[...found.keys()]
+      .filter((path) => !names.has(path))
+      .map((path): Difference => ({ kind: 'extra', path })),
+  ].sort((a, b) => compareText(a.path, b.path))
+}

@@ -1,0 +1,243 @@
+import { escapedXml } from '#model/xml-text.ts'
+import { licenceText, termsText } from '#model/terms.ts'
+import { fillAttributes, picture, pointMarkup, strokeAttributes } from './picture.ts'
+import { palette } from '#view/charts/colours.ts'
+import type { ChartDescription, ChartSource } from '#view/charts/description.ts'
+import { linePadding } from '#view/charts/chartjs.ts'
+import { axisNote, categoryLabels, valueLabels } from '#view/charts/labels.ts'
+import { tableOf } from '#view/charts/table.ts'
+
+/** A text of a picture, where it stands. */
+export interface PlacedText {
+  readonly text: string
+  readonly x: number
+  /** Of its base line. */
+  readonly y: number
+  readonly size: number
+  readonly anchor: 'start' | 'middle' | 'end'
+  readonly bold: boolean
+}
+
+/** A chart as a picture that needs nothing around it: shapes, and the texts that go over them. */
+export interface ChartImage {
+  readonly width: number
+  readonly height: number
+  /** SVG elements. */
+  readonly shapes: string
+  readonly texts: readonly PlacedText[]
+}
+
+const width = 960
+const margin = 24
+const inner = width - 2 * margin
+const sizes = { title: 26, text: 18, small: 15 } as const
+/** Room for labels left of the bars and for figures right of them. */
+const sides = { label: 236, figure: 200 } as const
+const values = 64
+
+export function chartImage(chart: ChartDescription, source: ChartSource): ChartImage {
+  const texts: PlacedText[] = []
+  const shapes: string[] = []
+  const put = (
+    text: string,
+    x: number,
+    y: number,
+    more: Partial<Pick<PlacedText, 'size' | 'anchor' | 'bold'>> = {},
+  ): void => {
+    texts.push({ text, x, y, size: sizes.text, anchor: 'start', bold: false, ...more })
+  }
+  let y = margin
+  for (const line of wrapped(chart.title, sizes.title, inner)) {
+    y += sizes.title * 1.4
+    put(line, margin, y - 8, { size: sizes.title, bold: true })
+  }
+  y = legend(chart, y + 12, put, shapes)
+  y = chart.kind === 'line' ? line(chart, y, put, shapes) : bars(chart, y, put, shapes)
+  const {
+    terms: { licence, notice },
+  } = source
+  const notes = [
+    chart.kind === 'line' ? axisNote(chart) : undefined,
+    chart.missingNote,
+    `来源：${sourceText(source)}。`,
+    licence === null ? undefined : `使用许可：${licenceText(licence)}。`,
+    notice,
+  ].flatMap((note) => (note === undefined || note === '' ? [] : wrapped(note, sizes.small, inner)))
+  for (const note of notes) {
+    y += sizes.small * 1.5
+    put(note, margin, y, { size: sizes.small })
+  }
+  return { width, height: Math.ceil(y + margin), shapes: shapes.join(''), texts }
+}
+
+/** The page that a chart is from, and its day. */
+export const sourceText = ({ site, page, asOf }: ChartSource): string =>
+  `${site}，${page}，截至${asOf}`
+
+/** The chart as an SVG file. Its description tells every figure to those who cannot see it. */
+export function chartSvg(chart: ChartDescription, source: ChartSource): string {
+  const { height, shapes, texts } = chartImage(chart, source)
+  const words = texts.map(
+    ({ text, x, y, size, anchor, bold }) =>
+      `<text x="${round(x)}" y="${round(y)}" font-size="${size}"${anchor === 'start' ? '' : ` text-anchor="${anchor}"`}${bold ? ' font-weight="bold"' : ''}>${escapedXml(text)}</text>`,
+  )
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" lang="zh-CN" aria-labelledby="title" aria-describedby="figures">`,
+    `<title id="title">${escapedXml(chart.title)}</title><desc id="figures">${escapedXml(figuresText(chart))}</desc>${metadata(source)}`,
+    shapesMarkup({ width, height, shapes }),
+    `<g fill="${palette.text}" font-family="'Microsoft YaHei','PingFang SC','Noto Sans CJK SC',sans-serif">${words.join('')}</g>`,
+    '</svg>\n',
+  ].join('')
+}
+
+/** Source and terms for programs, as Dublin Core. */
+function metadata(source: ChartSource): string {
+  return `<metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:source>${escapedXml(sourceText(source))}</dc:source><dc:rights>${escapedXml(termsText(source.terms))}</dc:rights></metadata>`
+}
+
+/** The shapes on a white ground. */
+export const shapesMarkup = ({
+  height,
+  shapes,
+}: Pick<ChartImage, 'width' | 'height' | 'shapes'>): string =>
+  `<rect width="${width}" height="${height}" fill="${palette.surface}"/>${shapes}`
+
+/** Every figure of the table beside the chart, in one text. */
+const figuresText = (chart: ChartDescription): string =>
+  tableOf(chart)
+    .map(({ head, cells }) =>
+      cells
+        .map(({ text }, n) =>
+          cells.length === 1
+            ? `${head}：${text}`
+            : `${head}${chart.series[n]?.name ?? ''}：${text}`,
+        )
+        .join('，'),
+    )
+    .join('；')
+
+type Put = (
+  text: string,
+  x: number,
+  y: number,
+  more?: Partial<Pick<PlacedText, 'size' | 'anchor' | 'bold'>>,
+) => void
+
+function legend(chart: ChartDescription, top: number, put: Put, shapes: string[]): number {
+  const { id, kind, series, targets = [] } = chart
+  if (series.length < 2 && targets.length === 0) return top
+  let x = margin
+  let y = top + 20
+  const oneStack = kind === 'stack' && chart.categories.length === 1
+  const entry = (swatch: string, label: string): void => {
+    const room = 44 + widthOf(label, sizes.text)
+    if (x > margin && x + room > width - margin) {
+      x = margin
+      y += 30
+    }
+    shapes.push(`<g transform="translate(${round(x)} ${round(y - 14)})">${swatch}</g>`)
+    put(label, x + 44, y)
+    x += room + 24
+  }
+  series.forEach((one, n) => {
+    entry(
+      kind === 'line'
+        ? `<path d="M1 8H35" fill="none" stroke-width="2" ${strokeAttributes(one)}/>${pointMarkup(one, n, 18, 8)}`
+        : `<rect x="1" y="1" width="34" height="14" ${fillAttributes(id, one, n)}/>`,
+      oneStack ? `${one.name} ${one.display[0] ?? ''}` : one.name,
+    )
+  })
+  for (const { label } of targets)
+    entry(
+      `<path d="M1 8H35" stroke="${palette.text}" stroke-width="1.5" stroke-dasharray="2 3"/>`,
+      label,
+    )
+  return y + 16
+}
+
+function bars(chart: ChartDescription, top: number, put: Put, shapes: string[]): number {
+  const drawn = picture(chart)
+  const rows = tableOf(chart)
+  const room = inner - sides.label - sides.figure
+  const labels = rows.map(({ head }) => wrapped(head, sizes.text, sides.label - 16))
+  const figures = rows.map(({ cells }, n) =>
+    (chart.kind === 'bars' ? cells.map(({ text }) => text) : [chart.totals?.[n] ?? '']).flatMap(
+      (text) => wrapped(text, sizes.text, sides.figure - 16),
+    ),
+  )
+  const most = Math.max(
+    1,
+    ...labels.map((lines) => lines.length),
+    ...figures.map((lines) => lines.length),
+  )
+  // All rows are as high as the one with most lines, so that one drawing fits them all.
+  const rowHeight = Math.max(drawn.rowHeight, most * 24 + 8)
+  const height = rowHeight * rows.length
+  shapes.push(
+    drawn.patterns === '' ? '' : `<defs>${drawn.patterns}</defs>`,
+    `<svg x="${margin + sides.label}" y="${round(top)}" width="${room}" height="${height}" viewBox="0 0 ${drawn.width} ${drawn.height}" preserveAspectRatio="none">${drawn.body}</svg>`,
+  )
+  rows.forEach((_row, n) => {
+    const middle = top + rowHeight * (n + 0.5)
+    const column = (lines: readonly string[], x: number, anchor: 'start' | 'end'): void => {
+      lines.forEach((text, i) => {
+        put(text, x, middle + (i - (lines.length - 1) / 2) * 24 + 6, { anchor })
+      })
+    }
+    column(labels[n] ?? [], margin + sides.label - 12, 'end')
+    column(figures[n] ?? [], margin + sides.label + room + 12, 'start')
+  })
+  return top + height + 8
+}
+
+function line(chart: ChartDescription, top: number, put: Put, shapes: string[]): number {
+  const drawn = picture(chart)
+  const room = inner - values
+  const height = Math.round((drawn.height * room) / drawn.width)
+  shapes.push(
+    drawn.patterns === '' ? '' : `<defs>${drawn.patterns}</defs>`,
+    `<svg x="${margin + values}" y="${round(top)}" width="${room}" height="${height}" viewBox="0 0 ${drawn.width} ${drawn.height}">${drawn.body}</svg>`,
+  )
+  const labels = valueLabels(chart)
+  const scale = height / drawn.height
+  labels.forEach((text, n) => {
+    const y =
+      linePadding * scale +
+      ((height - 2 * linePadding * scale) * n) / Math.max(1, labels.length - 1)
+    put(text, margin + values - 10, top + y + 6, { size: sizes.small, anchor: 'end' })
+  })
+  const band = room / Math.max(1, chart.categories.length)
+  let lines = 1
+  categoryLabels(chart).forEach(({ text }, n) => {
+    const own = text.split('\n')
+    lines = Math.max(lines, own.length)
+    own.forEach((part, i) => {
+      if (part !== '')
+        put(part, margin + values + band * (n + 0.5), top + height + 22 + i * 20, {
+          size: sizes.small,
+          anchor: 'middle',
+        })
+    })
+  })
+  return top + height + 12 + lines * 20
+}
+
+/** About as wide as common fonts draw it: a Chinese character is as wide as it is high. */
+const widthOf = (text: string, size: number): number =>
+  [...text].reduce((sum, letter) => sum + (letter >= '\u2010' ? 1 : 0.56), 0) * size
+
+/** Lines that fit; Chinese breaks between any two characters. */
+function wrapped(text: string, size: number, room: number): string[] {
+  const lines: string[] = []
+  let current = ''
+  for (const letter of text) {
+    if (current !== '' && widthOf(current + letter, size) > room) {
+      lines.push(current)
+      current = ''
+    }
+    current += letter
+  }
+  return [...lines, current]
+}
+
+const round = (number: number): string => String(Number(number.toFixed(1)))

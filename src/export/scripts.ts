@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto'
+import { resolve } from 'node:path'
+import type { Plugin } from 'vite'
+import { bundleOf } from './bundle.ts'
+
+interface Entry {
+  /** From the folder of the project. */
+  readonly file: string
+  /** Constants of the script that hold another script's file name, beside it in `/assets/`. */
+  readonly files?: Readonly<Record<string, string>>
+  /** Licence notice of what is bundled, which minifying would drop. */
+  readonly notice?: string
+}
+
+/** Every script of the site, by name. A new one is one line here. */
+const entries = {
+  charts: {
+    file: 'src/client/charts/draw.ts',
+    notice: 'Chart.js (c) Chart.js Contributors, MIT; @kurkle/color (c) Jukka Kurkela, MIT',
+  },
+  states: { file: 'src/client/states.ts' },
+  'list-filter': { file: 'src/client/list-filter.ts' },
+  search: { file: 'src/client/search.ts' },
+  'chart-loader': { file: 'src/client/charts/loader.ts', files: { CHARTS_FILE: 'charts' } },
+  submit: {
+    file: 'src/client/submit/start.ts',
+    notice:
+      'zod (c) Colin McDonnell, MIT; yaml (c) Eemeli Aro, ISC; chinese-days (c) Yawei Sun, MIT',
+  },
+  'page-tools': { file: 'src/client/page-tools.ts' },
+  'display-modes': { file: 'src/client/display-modes.ts' },
+} satisfies Record<string, Entry>
+
+export type ScriptName = keyof typeof entries
+
+export const scriptNames = Object.keys(entries) as ScriptName[]
+
+export interface Script {
+  /** Changes when the code does: `charts-1a2b3c4d.js`. */
+  readonly file: string
+  readonly code: string
+}
+
+const bundled = new Map<string, Promise<Script>>()
+
+/** A classic script for the browser: the same source gives the same bytes and the same name. */
+export function script(name: ScriptName): Promise<Script> {
+  const known = bundled.get(name)
+  if (known) return known
+  const made = bundle(name)
+  bundled.set(name, made)
+  return made
+}
+
+/** Address of a script from the root of the site. */
+export async function scriptAddress(name: ScriptName): Promise<string> {
+  return `/assets/${(await script(name)).file}`
+}
+
+async function bundle(name: ScriptName): Promise<Script> {
+  const entry: Entry = entries[name]
+  const define: Record<string, string> = {}
+  for (const [constant, other] of Object.entries(entry.files ?? {})) {
+    define[constant] = JSON.stringify((await script(other as ScriptName)).file)
+  }
+  // Older syntax turns static class fields into calls, behind which unused classes would stay: first
+  // everything unused goes, then what is left is lowered for older browsers.
+  const modern = await run({ input: entry.file, target: 'esnext', define })
+  const lowered = await run({ input: name, source: modern, target: 'es2019', define: {} })
+  const code = entry.notice === undefined ? lowered : `/*! ${entry.notice} */\n${lowered}`
+  const hash = createHash('sha256').update(code).digest('hex').slice(0, 8)
+  return { file: `${name}-${hash}.js`, code }
+}
+
+interface Run {
+  /** File, or a name for the source. */
+  readonly input: string
+  readonly source?: string
+  readonly target: 'esnext' | 'es2019'
+  readonly define: Record<string, string>
+}
+
+async function run({ input, source, target, define }: Run): Promise<string> {
+  const last = source !== undefined
+  const entry = resolve(last ? `${input}.js` : input)
+  const [{ code }] = await bundleOf({
+    define,
+    plugins: last ? [given(entry, source)] : [],
+    build: {
+      target,
+      minify: last,
+      lib: { entry, formats: [last ? 'iife' : 'es'], name: 'gongshi' },
+    },
+  })
+  return code
+}
+
+/** Source that comes from no file. */
+function given(entry: string, source: string): Plugin {
+  return {
+    name: 'given-source',
+    enforce: 'pre',
+    resolveId: (id) => (id === entry ? id : null),
+    load: (id) => (id === entry ? source : null),
+  }
+}

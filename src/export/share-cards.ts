@@ -1,0 +1,59 @@
+import type { Model } from '#model/model.ts'
+import { deadlineText } from '#model/reference.ts'
+import * as at from '#view/addresses.ts'
+import { areaFigure } from '#view/area-figures.ts'
+import { rounds } from '#view/inspection-views.ts'
+import type { ShareCard } from './share-picture.ts'
+import { titleOfBulletin } from '#view/sources.ts'
+import { inspectionName, resultName } from '#view/inspection-names.ts'
+
+/** Every picture for pages that are passed on, by its address: one a period and kind of page. */
+export function shareCards(model: Model): ReadonlyMap<string, ShareCard> {
+  const { dataset, index } = model
+  const { name: site, notice } = dataset.site
+  const common = { site, notice }
+  const cards = new Map<string, ShareCard>()
+  const all = rounds(model)
+  for (const { inspection, areas } of all) {
+    const lines = areas
+      .map((area) => areaFigure(inspection, area))
+      .flatMap(({ area, fraction, counted, rate }) =>
+        fraction === undefined
+          ? []
+          : [
+              `${area} ${fraction}${counted ?? ''}${rate === undefined ? '' : `，${rate.name}${rate.value}`}`,
+            ],
+      )
+    const title = inspectionName(inspection, '结果')
+    cards.set(at.sharePicture('inspections', inspection.id), {
+      kind: resultName(inspection),
+      title,
+      lines,
+      ...common,
+    })
+    const bulletin = titleOfBulletin(model, inspection)
+    if (bulletin !== null)
+      cards.set(at.sharePicture('bulletins', inspection.id), {
+        kind: '通报全文',
+        title: bulletin,
+        lines: [],
+        ...common,
+      })
+    if (inspection === all.at(-1)?.inspection)
+      cards.set(at.sharePicture('site', 'home'), {
+        kind: dataset.site.place,
+        title,
+        lines,
+        ...common,
+      })
+  }
+  for (const [period, order] of index.orders) {
+    cards.set(at.sharePicture('self-inspections', period), {
+      kind: '自查整改公开台账',
+      title: order.deadline.period?.label ?? period,
+      lines: [`期限：${deadlineText(order.deadline)}`],
+      ...common,
+    })
+  }
+  return cards
+}

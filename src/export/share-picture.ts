@@ -1,0 +1,85 @@
+import { type Canvas, createCanvas, type SKRSContext2D } from '@napi-rs/canvas'
+import { indexedPng } from './pictures/indexed-png.ts'
+import { pictureFont } from './pictures/picture-font.ts'
+import { shareSize } from '#view/page-meta.ts'
+
+/** What a page shows where it is passed on. */
+export interface ShareCard {
+  /** What the page is: 检查结果, 通报, 台账. */
+  readonly kind: string
+  readonly title: string
+  /** The figures or words that matter most; at most three are drawn. */
+  readonly lines: readonly string[]
+  readonly site: string
+  /** Stands on every page, and so here: 非官方示例. */
+  readonly notice?: string | undefined
+}
+
+const margin = 80
+let canvas: Canvas | null = null
+
+/**
+ * Draws a card as PNG. The text is drawn here with a font of a package, so that the site carries no
+ * font; the same card gives the same bytes.
+ */
+export function sharePicture({
+  kind,
+  title,
+  lines,
+  site,
+  notice = '',
+}: ShareCard): Uint8Array<ArrayBuffer> {
+  // One for all of them: each takes megabytes, which are given back late.
+  canvas ??= createCanvas(shareSize.width, shareSize.height)
+  const { width, height } = shareSize
+  const context = canvas.getContext('2d')
+  context.fillStyle = '#fff'
+  context.fillRect(0, 0, width, height)
+  context.fillStyle = '#1f4e8c'
+  context.fillRect(0, 0, width, 110)
+  write(context, site, margin, 72, 36, '#fff')
+  write(context, kind, margin, 190, 34, '#48515c')
+  let y = 262
+  for (const line of wrapped(context, title, 60, lines.length === 0 ? 4 : 2)) {
+    write(context, line, margin, y, 60, '#1a2027')
+    y += 82
+  }
+  y = Math.max(y + 20, 420)
+  for (const line of lines.slice(0, 3)) {
+    write(context, line, margin, y, 40, '#1f4e8c')
+    y += 64
+  }
+  write(context, notice, margin, height - 32, 28, '#48515c')
+  return indexedPng(context.getImageData(0, 0, width, height))
+}
+
+function write(
+  context: SKRSContext2D,
+  text: string,
+  x: number,
+  y: number,
+  size: number,
+  colour: string,
+): void {
+  context.font = `${size}px ${pictureFont('bold')}`
+  context.fillStyle = colour
+  context.fillText(text, x, y, shareSize.width - 2 * margin)
+}
+
+/** Chinese breaks between any two characters; an ellipsis says that more follows the last line. */
+function wrapped(context: SKRSContext2D, text: string, size: number, most: number): string[] {
+  context.font = `${size}px ${pictureFont('bold')}`
+  const room = shareSize.width - 2 * margin
+  const lines: string[] = []
+  let line = ''
+  for (const character of text) {
+    if (context.measureText(line + character).width > room) {
+      lines.push(line)
+      line = ''
+    }
+    line += character
+  }
+  lines.push(line)
+  if (lines.length <= most) return lines
+  return [...lines.slice(0, most - 1), `${lines[most - 1]?.slice(0, -1)}…`]
+}

@@ -1,0 +1,105 @@
+import type { Model } from '#model/model.ts'
+import type { Inspection } from '#model/dataset.ts'
+import { mediaTypes } from './packages/dcat.ts'
+import * as at from '#view/addresses.ts'
+import { dataDates, dataSentence } from './tables/catalogue.ts'
+import { filesOf, type Scope } from './tables/files.ts'
+import { issuersOf } from '#view/inspection-names.ts'
+
+/** A thing that search engines know, in the words of schema.org. */
+export type Structured = Readonly<Record<string, unknown>>
+
+/** As text of a data block: nothing in it can end the block. */
+export const structuredText = (graph: readonly Structured[]): string =>
+  jsonForPage({ '@context': 'https://schema.org', '@graph': graph })
+
+/** Data as it may stand in a script element, whose end no text in it can be. */
+export const jsonForPage = (data: unknown): string =>
+  JSON.stringify(data)
+    .replaceAll('<', '\\u003c')
+    .replaceAll('\u2028', '\\u2028')
+    .replaceAll('\u2029', '\\u2029')
+
+/** The way to a page; its last step is the page itself. */
+export const breadcrumbList = (
+  siteUrl: string,
+  here: string,
+  steps: readonly { readonly label: string; readonly href?: string | undefined }[],
+): Structured => ({
+  '@type': 'BreadcrumbList',
+  itemListElement: steps.map(({ label, href }, n) => ({
+    '@type': 'ListItem',
+    position: n + 1,
+    name: label,
+    ...(n + 1 === steps.length
+      ? { item: here }
+      : href === undefined
+        ? {}
+        : { item: href.startsWith('/') ? at.absolute(siteUrl, href) : href }),
+  })),
+})
+
+/** The office that publishes the site; undefined where nobody has said who that is. */
+export function organisation(model: Model): Structured | undefined {
+  const { organiser, official, place } = model.dataset.site
+  // Who merely put public documents together is no office of government.
+  if (organiser === undefined || !official) return undefined
+  return {
+    '@type': 'GovernmentOrganization',
+    name: organiser.name,
+    ...(organiser.address === undefined ? {} : { address: organiser.address }),
+    areaServed: place,
+  }
+}
+
+/** The tables of a part of the site as a data set. */
+export function dataset(
+  model: Model,
+  siteUrl: string,
+  scope: Scope,
+  name: string,
+  period?: Inspection['period'],
+): Structured {
+  const { dataset: all, index, asOf } = model
+  const { licence } = all.site
+  const { covers, issued, modified } = dataDates({ dataset: all, index, asOf })
+  const span = period ?? covers
+  const publisher = organisation(model)
+  return {
+    '@type': 'Dataset',
+    name,
+    description: dataSentence({ dataset: all, index, asOf }),
+    url: at.absolute(siteUrl, at.dataCatalogue),
+    inLanguage: 'zh-CN',
+    isAccessibleForFree: true,
+    ...(span === null ? {} : { temporalCoverage: `${span.start}/${span.end}` }),
+    spatialCoverage: all.site.place,
+    ...(issued === null ? {} : { datePublished: issued }),
+    ...(modified === null ? {} : { dateModified: modified }),
+    ...(licence === undefined ? {} : { license: licence.address ?? licence.name }),
+    ...(publisher === undefined ? {} : { publisher }),
+    distribution: filesOf(scope).map(({ address, format, table }) => ({
+      '@type': 'DataDownload',
+      name: table?.title ?? '全部表',
+      encodingFormat: mediaTypes[format],
+      contentUrl: at.absolute(siteUrl, address),
+    })),
+  }
+}
+
+/** An inspection's result or its bulletin. */
+export const report = (inspection: Inspection, name: string, url: string): Structured => ({
+  '@type': 'Report',
+  name,
+  url,
+  inLanguage: 'zh-CN',
+  ...(inspection.document?.published === undefined
+    ? {}
+    : { datePublished: inspection.document.published }),
+  sdDatePublished: inspection.published_here,
+  temporalCoverage: `${inspection.period.start}/${inspection.period.end}`,
+  author: { '@type': 'GovernmentOrganization', name: issuersOf(inspection) },
+  ...(inspection.document?.number === undefined
+    ? {}
+    : { reportNumber: inspection.document.number }),
+})

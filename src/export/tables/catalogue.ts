@@ -1,0 +1,159 @@
+import { createHash } from 'node:crypto'
+import { compareText } from '#model/dataset.ts'
+import { newestDays } from '#model/newest-day.ts'
+import { csvText, plainCsvText } from './csv.ts'
+import { dataPackage, type FileFacts } from '../packages/data-package.ts'
+import { dcatCatalogue } from '../packages/dcat.ts'
+import { dictionaryTable } from '../packages/dictionary.ts'
+import { tableCells } from '#view/tables/table.ts'
+import { tableSchemaFile } from './table-json.ts'
+import * as at from '#view/addresses.ts'
+import { MadeAhead } from '../deferred-file.ts'
+import {
+  contentOf,
+  type DataFile,
+  filesOf,
+  packagedFilesOf,
+  provenanceOf,
+  type Scope,
+  scopeAt,
+} from './files.ts'
+import type { OpenData } from '#view/tables/kind.ts'
+
+/** One sentence on the data as a whole. */
+export const dataSentence = ({ dataset: { site } }: OpenData): string =>
+  `${site.name}的全部表：检查结果、问题、整改、期限和公开情况，每个数都写明分子、分母、来历，没有的写明原因。`
+
+/** The days between which the data speaks, and on which it was first and last added to. */
+export interface DataDates {
+  readonly covers: { readonly start: string; readonly end: string } | null
+  readonly issued: string | null
+  readonly modified: string | null
+  readonly frequency: 'MONTHLY' | 'QUARTERLY' | null
+}
+
+export function dataDates(data: OpenData): DataDates {
+  const { inspections } = data.dataset
+  const here = inspections.map(({ published_here }) => published_here).sort(compareText)
+  const starts = inspections.map(({ period }) => period.start).sort(compareText)
+  const ends = inspections.map(({ period }) => period.end).sort(compareText)
+  const [start] = starts
+  const end = ends.at(-1)
+  return {
+    covers: start === undefined || end === undefined ? null : { start, end },
+    issued: here[0] ?? null,
+    modified: newestDays(data).all() ?? null,
+    frequency: frequencyOf(inspections),
+  }
+}
+
+/** Whether every period is a quarter, or every one a month; anything else is not told. */
+function frequencyOf(inspections: OpenData['dataset']['inspections']): DataDates['frequency'] {
+  const months = new Set(
+    inspections.map(({ period: { start, end } }) => {
+      const [from, to] = [start, end].map(
+        (day) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)),
+      )
+      return start.endsWith('-01') && from !== undefined && to !== undefined ? to - from + 1 : 0
+    }),
+  )
+  const [only, ...others] = months
+  if (others.length > 0) return null
+  return only === 3 ? 'QUARTERLY' : only === 1 ? 'MONTHLY' : null
+}
+
+const files = new MadeAhead((bytes, address) => facts(address, bytes))
+
+/** How large a file is and its hash, with its path from the folder of the data. */
+export const factsOf = (data: OpenData, file: DataFile): Promise<FileFacts> =>
+  files.told(file.scope, file.address, () => contentOf(data, file))
+
+/** The bytes of a file for the file itself. */
+export const fileContent = (data: OpenData, file: DataFile): Promise<Uint8Array<ArrayBuffer>> =>
+  files.take(file.scope, file.address, () => contentOf(data, file))
+
+const facts = (address: string, content: Uint8Array | string): FileFacts => ({
+  path: address.replace('/data/', ''),
+  bytes: Buffer.byteLength(content),
+  sha256: createHash('sha256').update(content).digest('hex'),
+})
+
+/** `dictionary.csv`: what every column means, for people or for the data package. */
+export const dictionaryText = (
+  data: OpenData,
+  { isPackaged = false }: { readonly isPackaged?: boolean } = {},
+): string =>
+  (isPackaged ? plainCsvText : csvText)(tableCells(dictionaryTable(wholeOf(data).tables)))
+
+/** The part that holds everything. */
+export function wholeOf(data: OpenData): Scope {
+  const whole = scopeAt(data, at.allData)
+  if (whole === undefined) throw new Error('there is no data')
+  return whole
+}
+
+/** `datapackage.json`: the tables of a part, of all with their dictionary where none is given, as CSV without a mark. */
+export async function packageText(
+  data: OpenData,
+  siteUrl?: string,
+  scope: Scope = wholeOf(data),
+): Promise<string> {
+  const isWhole = scope.path === at.allData
+  const tables = await Promise.all(
+    packagedFilesOf(scope).map((file) => withFacts(file.table, factsOf(data, file))),
+  )
+  if (isWhole)
+    tables.push({
+      table: dictionaryTable(scope.tables),
+      file: facts(at.packagedDictionary, dictionaryText(data, { isPackaged: true })),
+    })
+  return dataPackage(
+    {
+      name: isWhole ? 'open-data' : scope.path.replace('/', '-'),
+      description: `${isWhole ? dataSentence(data) : `${scope.subject}的全部表。`}供表格软件打开的 CSV 内容相同，只在开头多一个字节顺序标记，许可和来源也相同。`,
+      homepage: siteUrl === undefined ? undefined : at.absolute(siteUrl, at.dataCatalogue),
+      // The package of all lies beside the folder of its tables, that of a part in it.
+      tables: tables.map(({ table, file }) => ({
+        table,
+        file: isWhole ? file : { ...file, path: file.path.replace(`${scope.path}/`, '') },
+      })),
+    },
+    provenanceOf(data.dataset, scope.subject, data.asOf),
+  )
+}
+
+const withFacts = async <T>(table: T, facts: Promise<FileFacts>) => ({ table, file: await facts })
+
+/** `catalogue.jsonld`: all tables in every format, as DCAT. */
+export async function catalogueText(data: OpenData, siteUrl?: string): Promise<string> {
+  const whole = wholeOf(data)
+  const address = (path: string): string =>
+    siteUrl === undefined ? `..${path}` : at.absolute(siteUrl, path)
+  const files = await Promise.all(
+    filesOf(whole).map(async (file) => ({
+      of: file.table?.name ?? at.allData,
+      ...(await factsOf(data, file)),
+      path: address(file.address),
+      format: file.format,
+      ...(file.format === 'json' && file.table !== null
+        ? { schema: address(`/schema/${tableSchemaFile(file.table.name)}`) }
+        : {}),
+    })),
+  )
+  const heads = [
+    { name: at.allData, title: '全部表', description: '全部表在一个工作簿里，附数据字典' },
+    ...whole.tables,
+  ]
+  return dcatCatalogue(
+    {
+      description: dataSentence(data),
+      page: address(at.dataCatalogue),
+      ...dataDates(data),
+      datasets: heads.map((head) => ({
+        head,
+        files: files.filter(({ of }) => of === head.name).map(({ of: _of, ...file }) => file),
+      })),
+    },
+    provenanceOf(data.dataset, whole.subject, data.asOf),
+  )
+}

@@ -1,0 +1,217 @@
+import type { Model } from '#model/model.ts'
+import { termsOf } from '#model/terms.ts'
+import { csvText, plainCsvText } from './csv.ts'
+import { type Provenance, type Row, type Table, tableCells } from '#view/tables/table.ts'
+import { tableJson, tableSchemaFile } from './table-json.ts'
+import { workbook } from './xlsx.ts'
+import * as at from '#view/addresses.ts'
+import { appendices } from '#view/tables/appendices.ts'
+import { channels } from '#view/tables/channels.ts'
+import { corrections } from '#view/tables/corrections.ts'
+import { deadlines } from '#view/tables/deadlines.ts'
+import { inspections } from '#view/tables/inspections.ts'
+import { issues } from '#view/tables/issues.ts'
+import type { Belonging, OpenData, PlacedRows, TableKind } from '#view/tables/kind.ts'
+import { periodNameIn, unitNameIn } from '#view/tables/names.ts'
+import { figures, rates } from '#view/tables/numbers.ts'
+import { rectification } from '#view/tables/rectification.ts'
+import { register, reportProblems } from '#view/tables/self-inspections.ts'
+import { units } from '#view/tables/units.ts'
+import { Memoized } from '#model/memoized.ts'
+
+/** Every kind of table, in the order of the catalogue. */
+export const tableKinds: readonly TableKind[] = [
+  inspections,
+  issues,
+  rectification,
+  figures,
+  rates,
+  appendices,
+  deadlines,
+  register,
+  reportProblems,
+  units,
+  channels,
+  corrections,
+]
+
+/** Whose rows a set of tables holds: all of them, or those of one inspection, register or unit. */
+export interface Scope {
+  /** Its part of the address: `all`, `inspections/2024-q1`. */
+  readonly path: string
+  /** What the rows are of, in words. */
+  readonly subject: string
+  readonly tables: readonly Table[]
+}
+
+interface Prepared {
+  readonly scopes: readonly Scope[]
+  readonly byPath: ReadonlyMap<string, Scope>
+}
+const tables = new Memoized<Prepared>()
+/** Each file that uses them depends on what they read. */
+const tableRows = new Memoized<readonly Row[]>()
+
+/** Every set of tables that has a row, the whole first; made once. */
+export const scopes = (data: OpenData): readonly Scope[] => prepared(data).scopes
+
+/** The tables of a part of the site; undefined where it has none. */
+export const scopeAt = (data: OpenData, path: string): Scope | undefined =>
+  prepared(data).byPath.get(path)
+
+const prepared = (data: OpenData): Prepared =>
+  tables.of(data.dataset, () => {
+    const made = allScopes(data)
+    return { scopes: made, byPath: new Map(made.map((scope) => [scope.path, scope])) }
+  })
+
+/** The parts that have tables of their own, and which tables say something of them. */
+const parts: readonly {
+  readonly folder: 'inspections' | 'registers' | 'units'
+  readonly idsOf: (belongs: Belonging) => readonly (string | null | undefined)[]
+  readonly nameOf: (data: OpenData, id: string) => string
+  readonly kinds: readonly TableKind[]
+}[] = [
+  {
+    folder: 'inspections',
+    idsOf: ({ inspection }) => [inspection],
+    nameOf: periodNameIn,
+    kinds: [issues, rectification, figures, rates, appendices, deadlines, corrections],
+  },
+  {
+    folder: 'registers',
+    idsOf: ({ register: period }) => [period],
+    nameOf: ({ index }, id) => `${index.orders.get(id)?.deadline.period?.label ?? id}自查整改`,
+    kinds: [register, reportProblems, figures, rates, corrections],
+  },
+  {
+    folder: 'units',
+    idsOf: ({ units: ids = [] }) => ids,
+    nameOf: unitNameIn,
+    kinds: tableKinds.filter((kind) => kind !== inspections && kind !== units),
+  },
+]
+
+function allScopes(data: OpenData): Scope[] {
+  const { dataset } = data
+  const placed = new Map(tableKinds.map((kind) => [kind, kind.placed(data)]))
+  const ids = {
+    inspections: dataset.inspections.map(({ id }) => id),
+    registers: [...data.index.orders.keys()],
+    units: Object.keys(dataset.units),
+  }
+  return [
+    scope(
+      data,
+      'all',
+      dataset.site.name,
+      tableKinds.map((kind) => [kind, placed.get(kind) ?? []]),
+    ),
+    ...parts.flatMap(({ folder, idsOf, nameOf, kinds }) => {
+      const grouped = kinds.map((kind) => [kind, byId(placed.get(kind) ?? [], idsOf)] as const)
+      return ids[folder].map((id) =>
+        scope(
+          data,
+          `${folder}/${id}`,
+          nameOf(data, id),
+          grouped.map(([kind, groups]) => [kind, groups.get(id) ?? []]),
+        ),
+      )
+    }),
+  ].filter(({ tables }) => tables.length > 0)
+}
+
+/** A table without rows is not there. */
+const scope = (
+  data: OpenData,
+  path: string,
+  subject: string,
+  filled: readonly (readonly [TableKind, readonly PlacedRows[]])[],
+): Scope => ({
+  path,
+  subject,
+  tables: filled
+    .filter(([, placed]) => placed.length > 0)
+    .map(([{ placed: _place, ...head }, placed]): Table => ({
+      ...head,
+      get rows() {
+        const rows = (): Row[] => placed.flatMap((one) => one.rows())
+        return tableRows.of(data.dataset, rows, `${path}/${head.name}`)
+      },
+    })),
+})
+
+function byId(
+  placed: readonly PlacedRows[],
+  idsOf: (belongs: Belonging) => readonly (string | null | undefined)[],
+): Map<string, PlacedRows[]> {
+  const groups = new Map<string, PlacedRows[]>()
+  for (const rows of placed)
+    for (const id of new Set(idsOf(rows.belongs))) {
+      if (id === null || id === undefined) continue
+      const group = groups.get(id)
+      if (group === undefined) groups.set(id, [rows])
+      else group.push(rows)
+    }
+  return groups
+}
+
+/** What is said of the data beside its rows; what nobody recorded is left out. */
+export function provenanceOf(
+  { site }: Model['dataset'],
+  subject: string,
+  asOf: string,
+): Provenance {
+  return { subject, asOf, ...termsOf(site) }
+}
+
+export type Format = 'csv' | 'json' | 'xlsx'
+
+/** A file of tables. */
+export interface DataFile {
+  readonly address: string
+  readonly format: Format
+  /** Whether it is the one for a data package, which differs from that for people by its first mark. */
+  readonly isPackaged?: true
+  readonly scope: Scope
+  /** The one table in it; null for a workbook, which holds all of its scope. */
+  readonly table: Table | null
+}
+
+/** The files of a part for people, those of each table together, the workbook first. */
+export const filesOf = (of: Scope): DataFile[] => [
+  { address: at.dataWorkbook(of.path), format: 'xlsx', scope: of, table: null },
+  ...of.tables.flatMap((table) =>
+    (['csv', 'json'] as const).map((format) => ({
+      address: at.dataTable(of.path, table.name, format),
+      format,
+      scope: of,
+      table,
+    })),
+  ),
+]
+
+/** The files of a part that its data package describes. */
+export const packagedFilesOf = (of: Scope) =>
+  of.tables.map((table) => ({
+    address: at.packagedTable(of.path, table.name),
+    format: 'csv' as const,
+    isPackaged: true as const,
+    scope: of,
+    table,
+  }))
+
+/** The bytes of a file: the same for the same data and day. */
+export async function contentOf(
+  { dataset, asOf }: OpenData,
+  { format, isPackaged, scope: of, table }: DataFile,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const provenance = provenanceOf(dataset, of.subject, asOf)
+  if (format === 'xlsx' || table === null) return workbook(of.tables, provenance)
+  const up = '../'.repeat(of.path.split('/').length + 1)
+  return new TextEncoder().encode(
+    format === 'csv'
+      ? (isPackaged ? plainCsvText : csvText)(tableCells(table))
+      : tableJson(table, provenance, `${up}schema/${tableSchemaFile(table.name)}`),
+  )
+}

@@ -1,0 +1,115 @@
+import { noLicence, termsText } from '#model/terms.ts'
+import { dictionaryTable } from '../packages/dictionary.ts'
+import { type Sheet, type SheetCell, workbookFiles } from './spreadsheet.ts'
+import {
+  type Column,
+  gapWords,
+  isGap,
+  listText,
+  type Provenance,
+  type Table,
+  type Value,
+  valueOf,
+} from '#view/tables/table.ts'
+import { fixedZip } from '../zip.ts'
+
+/**
+ * Tables as a workbook: a sheet each with typed cells and a head that stays, then a sheet that says
+ * where the data comes from and one that explains every column.
+ */
+export const workbook = (
+  tables: readonly Table[],
+  provenance: Provenance,
+): Uint8Array<ArrayBuffer> =>
+  fixedZip(
+    workbookFiles(
+      [...tables.map(tableSheet), provenanceSheet(provenance), tableSheet(dictionaryTable(tables))],
+      {
+        title: provenance.subject,
+        author: provenance.publisher,
+        description: termsText(provenance),
+        day: provenance.asOf,
+      },
+    ),
+  )
+
+const head = (value: string): SheetCell => ({ value, look: 'head' })
+const text = (value: string): SheetCell => ({ value: fitting(value), look: 'text' })
+
+/** So many characters a cell holds; spreadsheets repair or refuse a file with more. */
+const mostInCell = 32_767
+const cutNote = '……（单元格放不下，全文见同一张表的CSV或JSON文件）'
+
+/** A text, or as much of it as a cell holds and where the whole is. */
+const fitting = (value: string): string =>
+  value.length > mostInCell ? value.slice(0, mostInCell - cutNote.length) + cutNote : value
+
+const tableSheet = ({ title, columns, rows }: Table): Sheet => ({
+  name: title,
+  hasHead: true,
+  widths: columns.map((column) =>
+    widthOf(
+      column,
+      rows.map((row) => valueOf(row, column.key)),
+    ),
+  ),
+  rows: [
+    columns.map(({ title: name, unit }) => head(unit === undefined ? name : `${name}（${unit}）`)),
+    ...rows.map((row) => columns.map((column) => cellOf(column, valueOf(row, column.key)))),
+  ],
+})
+
+/** The day from which spreadsheets count. */
+const dayZero = Date.UTC(1899, 11, 30)
+const millisecondsOfDay = 86_400_000
+
+function cellOf({ type }: Column, value: Value): SheetCell {
+  if (typeof value === 'number' || typeof value === 'boolean') return { value, look: 'value' }
+  if (typeof value === 'string')
+    return type === 'date'
+      ? { value: (Date.parse(value) - dayZero) / millisecondsOfDay, look: 'day' }
+      : text(value)
+  if (isGap(value)) return { value: gapWords[value.gap], look: 'reason' }
+  return text(listText(value))
+}
+
+/** Wide enough for what stands in it, and no wider than a reader wants. */
+function widthOf({ title, type, unit }: Column, values: readonly Value[]): number {
+  const least = type === 'date' ? 12 : 8
+  const longest = values.reduce<number>(
+    (most, value) => Math.max(most, widthOfText(shown(value))),
+    widthOfText(title + (unit ?? '')),
+  )
+  return Math.min(Math.max(least, longest + 2), 48)
+}
+
+const shown = (value: Value): string => {
+  if (isGap(value)) return gapWords[value.gap]
+  return typeof value === 'object' ? listText(value) : String(value)
+}
+
+/** A Chinese character is as wide as two letters. */
+const widthOfText = (words: string): number =>
+  [...words].reduce((sum, letter) => sum + (/[\u2e80-\uffef]/.test(letter) ? 2 : 1), 0)
+
+function provenanceSheet(provenance: Provenance): Sheet {
+  const { subject, asOf, notice, publisher, source, licence } = provenance
+  const rows = [
+    ['内容', subject],
+    ['性质', notice],
+    ['数据截至', asOf],
+    ['发布者', publisher],
+    ['来源', source?.title],
+    ['来源网址', source?.address],
+    ['使用许可', licence?.name ?? noLicence],
+    ['使用许可网址', licence?.address],
+  ]
+  return {
+    name: '说明',
+    hasHead: false,
+    widths: [16, 80],
+    rows: rows.flatMap(([name = '', value]) =>
+      value === undefined ? [] : [[head(name), text(value)]],
+    ),
+  }
+}

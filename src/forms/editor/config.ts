@@ -1,0 +1,276 @@
+import { missingWords } from '#model/figure.ts'
+import type { Dataset } from '#model/dataset.ts'
+import { fileKinds } from '#schema/file-kinds.ts'
+import type { Site } from '#schema/site.ts'
+import { textKey } from './file-format.ts'
+import { type Field, fieldsOf, type Shape } from './shape.ts'
+import { atKey, idKey } from './values.ts'
+
+/** One kind of file in the editor: the name of its format, its fields, the first line of a new file. */
+export interface EditorKind {
+  readonly name: string
+  readonly format: string
+  readonly head: string
+  readonly fields: readonly Field[]
+}
+
+type KindName = keyof typeof fileKinds
+
+/** The kinds of file that the editor opens, each with the fields of its own schema. */
+export const editorKinds: readonly EditorKind[] = (Object.keys(fileKinds) as KindName[]).map(
+  (name) => ({
+    name,
+    format: `gongshi-${name}`,
+    head: `yaml-language-server: $schema=${'../'.repeat(fileKinds[name].place.split('/').length - 1)}public/schema/${name}.json`,
+    fields: fieldsOf(fileKinds[name].schema),
+  }),
+)
+
+/** Services that the editor can write to, and where each has its interface for programs. */
+const services = {
+  github: (origin: string) =>
+    origin === 'https://github.com' ? 'https://api.github.com' : `${origin}/api/v3`,
+  gitlab: (origin: string) => `${origin}/api/v4`,
+  gitea: (origin: string) => `${origin}/api/v1`,
+} as const
+
+type Repository = NonNullable<Site['repository']>
+
+/** The repository that a site's editor writes to; null where it has no editor, or on a service that the editor does not know. */
+export function editedRepository({ editor, repository }: Site): Repository | null {
+  const isKnown = repository?.kind !== undefined && Object.hasOwn(services, repository.kind)
+  return editor !== undefined && isKnown ? repository : null
+}
+
+const serviceOf = ({ kind, address }: Repository): { name: keyof typeof services; api: string } => {
+  if (kind === undefined || kind === 'gitee') throw new Error('no service for the editor')
+  return { name: kind, api: services[kind](new URL(address).origin) }
+}
+
+/**
+ * The security policy of the editor's page: it may speak to the repository's hosts and no other,
+ * runs no script but the site's own, and draws with inline styles.
+ */
+export function editorPolicy(repository: Repository): string {
+  const { origin } = new URL(repository.address)
+  const hosts = [...new Set([origin, new URL(serviceOf(repository).api).origin])].join(' ')
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    `img-src 'self' data: blob: ${hosts}`,
+    `connect-src 'self' blob: data: ${hosts}`,
+    "font-src 'self' data:",
+    "worker-src 'self' blob:",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ')
+}
+
+/** The editor's configuration, from the same schemas as everything else. */
+export function editorConfig(
+  { site, units }: Pick<Dataset, 'site' | 'units'>,
+  repository: Repository,
+): object {
+  const { name, api } = serviceOf(repository)
+  const { pathname, origin } = new URL(repository.address)
+  const { branch = 'main', folder = 'data' } = repository
+  // The content lies beside the data.
+  const attachments = folder.replace(/[^/]+$/, 'content/attachments')
+  const app = site.editor?.app
+  const at = (place: string): string => place.replace(/^data/, folder)
+  const kind = (of: KindName): EditorKind => {
+    const found = editorKinds.find((one) => one.name === of)
+    if (found === undefined) throw new Error(`no kind ${of}`)
+    return found
+  }
+  const unitNames = Object.fromEntries(Object.entries(units).map(([id, unit]) => [id, unit.name]))
+  const fields = (of: KindName): object[] => controls(kind(of).fields, unitNames, site)
+  const folderOf = (of: KindName, label: string, more: object): object => ({
+    name: of,
+    label,
+    folder: at(fileKinds[of].place).split('/*')[0],
+    extension: 'yaml',
+    format: kind(of).format,
+    create: true,
+    delete: false,
+    // Not beside the entry, where a collection with a path would put it.
+    media_folder: `/${attachments}`,
+    fields: fields(of),
+    ...more,
+  })
+  const single = (of: KindName): object => ({
+    name: of,
+    label: fileKinds[of].title,
+    file: at(fileKinds[of].place),
+    format: kind(of).format,
+    fields: fields(of),
+  })
+  return {
+    load_config_file: false,
+    backend: {
+      name,
+      repo: pathname.replace(/^\/|\/$|\.git$/g, ''),
+      branch,
+      base_url: origin,
+      api_root: api,
+      ...(app === undefined ? {} : { auth_type: 'pkce', app_id: app }),
+      skip_ci: false,
+    },
+    // Changes are proposed and reviewed; on Gitea, which the editor cannot propose to, the protected branch sees to it.
+    publish_mode: name === 'gitea' ? 'simple' : 'editorial_workflow',
+    media_folder: attachments,
+    logo: { show_in_header: false },
+    collections: [
+      folderOf('inspection', '各期检查', {
+        path: '{{slug}}',
+        slug: { editable: true },
+        summary: '{{period.label}}',
+      }),
+      folderOf('self-inspection', '自查整改情况', {
+        path: '{{slug}}',
+        nested: { depth: 2 },
+        summary: '{{filename}}',
+      }),
+      folderOf('rectification', '整改说明', {
+        path: '{{slug}}',
+        nested: { depth: 2 },
+        summary: '{{filename}}',
+      }),
+      folderOf('register', '台账核查记录', { summary: '{{filename}}' }),
+      {
+        name: 'base',
+        label: '名录和设置',
+        files: (['units', 'channels', 'site'] as const).map(single),
+      },
+    ],
+  }
+}
+
+interface Control {
+  readonly name: string
+  readonly label: string
+  readonly hint?: string
+  readonly required: boolean
+}
+
+const controls = (
+  fields: readonly Field[],
+  unitNames: Readonly<Record<string, string>>,
+  site: Site,
+): object[] => [
+  { name: textKey, label: '原文', widget: 'hidden' },
+  ...fields.map((field) => control(field, unitNames, site)),
+]
+
+function control(
+  { key, title, help, required, shape }: Field,
+  unitNames: Readonly<Record<string, string>>,
+  site: Site,
+): object {
+  const common: Control = {
+    name: key,
+    label: title,
+    ...(help === null ? {} : { hint: help }),
+    // What is required is told by the check, in its own words; a draft may lack it.
+    required: false,
+  }
+  return {
+    ...common,
+    ...(required ? { label: `${title}（必填）` } : {}),
+    ...widget(key, shape, unitNames, site),
+  }
+}
+
+function widget(
+  key: string,
+  shape: Shape,
+  unitNames: Readonly<Record<string, string>>,
+  site: Site,
+): object {
+  const inner = (fields: readonly Field[]): object[] =>
+    fields.map((field) => control(field, unitNames, site))
+  const options = isOfRecords(key, shape) ? optionsFor(key, unitNames, site) : null
+  switch (shape.kind) {
+    case 'text':
+      return options === null
+        ? { widget: long.has(key) ? 'text' : 'string' }
+        : { widget: 'select', options }
+    case 'choice':
+      return {
+        widget: 'select',
+        options: shape.choices.map((value) => ({ value, label: words[value] ?? value })),
+      }
+    case 'list':
+      if (shape.item.kind === 'group')
+        return {
+          widget: 'list',
+          collapsed: true,
+          fields: [{ name: atKey, label: '次序', widget: 'hidden' }, ...inner(shape.item.fields)],
+        }
+      return options === null
+        ? { widget: 'list', field: { name: 'item', label: '一项', widget: 'string' } }
+        : { widget: 'select', multiple: true, options }
+    case 'group':
+      return { widget: 'object', collapsed: true, fields: inner(shape.fields) }
+    case 'records':
+      return {
+        widget: 'list',
+        collapsed: true,
+        fields: [
+          { name: idKey, label: '编号', widget: 'string', hint: '小写英文、数字和短横' },
+          ...(shape.record.kind === 'group'
+            ? inner(shape.record.fields)
+            : [
+                {
+                  name: 'value',
+                  label: '内容',
+                  required: false,
+                  ...widget('', shape.record, unitNames, site),
+                },
+              ]),
+        ],
+      }
+  }
+}
+
+/** Whether a field takes ids of records: the unit of a measure is also called `unit`. */
+function isOfRecords(key: string, shape: Shape): boolean {
+  const leaf = shape.kind === 'list' ? shape.item : shape
+  return leaf.kind === 'text' && (key === 'platform' || !leaf.schema.safeParse('个百分点').success)
+}
+
+/** What is usually longer than a line. */
+const long = new Set([
+  'text',
+  'statement',
+  'remark',
+  'note',
+  'outlook',
+  'problem',
+  'measures',
+  'result',
+])
+
+const words: Readonly<Record<string, string>> = { ...missingWords, true: '是', false: '否' }
+
+/** Ids of records that the site knows are chosen by name. */
+function optionsFor(
+  key: string,
+  unitNames: Readonly<Record<string, string>>,
+  { tiers, areas, platforms }: Site,
+): object[] | null {
+  const known: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    unit: unitNames,
+    units: unitNames,
+    tier: tiers,
+    area: Object.fromEntries(Object.entries(areas).map(([id, area]) => [id, area.name])),
+    platform: Object.fromEntries(Object.keys(platforms).map((name) => [name, name])),
+  }
+  const names = known[key]
+  if (names === undefined || Object.keys(names).length === 0) return null
+  return [
+    ...Object.entries(names).map(([value, label]) => ({ value, label })),
+    ...(key === 'unit' ? [{ value: 'not-stated', label: missingWords['not-stated'] }] : []),
+  ]
+}

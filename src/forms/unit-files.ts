@@ -1,0 +1,71 @@
+import { checklistOf } from '#model/checklist.ts'
+import type { Dataset, DeadlineRecord, Index, Inspection, IssueRecord } from '#model/dataset.ts'
+import { toFill } from '#messages/unfinished.ts'
+import type { Deadline } from '#schema/deadline.ts'
+import { rectificationStatement } from '#schema/rectification.ts'
+import { selfInspection } from '#schema/self-inspection.ts'
+import { present } from './blank.ts'
+import { commentedYaml } from './commented-yaml.ts'
+
+const leftToFill = `凡是写着“${toFill}”的地方都要填写，没有这一项的整行删去；填好后运行 npm run check。`
+
+/** What a unit's report on an order begins with, before anything is known of the unit. */
+export const begunReport = (name: string, { period, areas }: Deadline) => ({
+  title: `${name}${period?.label ?? ''}自查整改情况`,
+  ...(areas === undefined ? {} : { areas }),
+})
+
+/** A unit's report for a period, with what the order asks for and what the last inspection found. */
+export function newSelfInspection(
+  dataset: Dataset,
+  index: Index,
+  { deadline, inspection }: DeadlineRecord,
+  unit: string,
+  heads: readonly string[],
+): string {
+  const name = dataset.units[unit]?.name ?? unit
+  const { title, areas } = begunReport(name, deadline)
+  return commentedYaml({
+    head: [...heads, `${title}。`, leftToFill, ...checklist(dataset, index, inspection)],
+    schema: selfInspection,
+    value: present({
+      title,
+      published: toFill,
+      areas,
+      summary: toFill,
+      problems: [{ problem: toFill, measure: toFill, result: toFill }],
+      outlook: toFill,
+    }),
+    notes: new Map([['problems', '没有发现问题的，这一段整个删去']]),
+  })
+}
+
+/** A unit's own words on an issue that names it. */
+export function newRectification(
+  { name }: { readonly name: string },
+  { id, issue }: IssueRecord,
+  heads: readonly string[],
+): string {
+  return commentedYaml({
+    head: [...heads, `${name}对问题 ${id} 的整改说明。`, `问题：${issue.text}`, leftToFill],
+    schema: rectificationStatement,
+    value: { on: toFill, statement: toFill, measures: [toFill] },
+  })
+}
+
+/** What the last inspection found, as lines to go through; none when it found nothing. */
+function checklist(dataset: Dataset, index: Index, inspection: Inspection): string[] {
+  const areas = checklistOf(dataset, index, inspection)
+  if (areas.length === 0) return []
+  const lines = areas.flatMap(({ area, points }) => [
+    dataset.site.areas[area]?.name ?? area,
+    ...points.map(({ indicators, problem, texts }) => {
+      const names = indicators.map((id) => index.indicators.get(id)?.indicator.name ?? id)
+      const kinds = names.length > 0 ? names : problem === null ? [] : [problem]
+      const kind = kinds.join('、')
+      const words = [kind, texts.filter((text) => text !== kind).join('；')].filter(Boolean)
+      return `  - ${words.length === 0 ? '其他问题' : words.join('：')}`
+    }),
+  ])
+  return ['', `自查清单（${inspection.period.label}检查发现的问题，逐项对照）：`, ...lines]
+}

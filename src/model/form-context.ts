@@ -1,0 +1,78 @@
+import type { Dataset, Inspection } from './dataset.ts'
+import { unitsOwing } from './deadline.ts'
+
+/**
+ * What the check of one new file looks at in the other files: small enough to go with a page, and
+ * with nothing that is not public.
+ */
+export interface Ground {
+  readonly site: Dataset['site']
+  readonly roster: Dataset['roster']
+  readonly units: Dataset['units']
+  readonly inspections: readonly Inspection[]
+  readonly registers: Dataset['registers']
+}
+
+/**
+ * The ground for reports on the orders of some inspections, or for statements on some of their issues.
+ *
+ * @param orders ids of periods for which a report can be handed in
+ * @param issues ids of issues on which a statement can be made
+ */
+export function groundOf(
+  dataset: Dataset,
+  { orders = [], issues = [] }: { orders?: readonly string[]; issues?: readonly string[] },
+): Ground {
+  const { acknowledged: _reasons, ...site } = dataset.site
+  const inspections = dataset.inspections.flatMap((inspection) => {
+    const kept = keptOf(dataset, inspection, orders, issues)
+    return kept === null ? [] : [kept]
+  })
+  return {
+    site,
+    roster: dataset.roster,
+    units: Object.fromEntries(
+      Object.entries(dataset.units).map(([id, { name, tier }]) => [id, { name, tier }]),
+    ),
+    inspections,
+    registers: Object.fromEntries(
+      orders.flatMap((period) => {
+        const lookedOn = dataset.registers[period]?.looked_on
+        return lookedOn === undefined ? [] : [[period, { looked_on: lookedOn }]]
+      }),
+    ),
+  }
+}
+
+function keptOf(
+  dataset: Dataset,
+  inspection: Inspection,
+  orders: readonly string[],
+  issues: readonly string[],
+): Inspection | null {
+  const { id, period, issuer, document, published_here, areas } = inspection
+  const deadlines = Object.entries(inspection.deadlines ?? {})
+    .filter(
+      ([, { what, period: of }]) => what === 'self-inspection' && orders.includes(of?.id ?? ''),
+    )
+    .map(([key, deadline]) => {
+      const who = unitsOwing(dataset, { id: key, deadline, inspection })
+      return [key, { ...deadline, who: deadline.who === 'all-units' ? deadline.who : who }] as const
+    })
+  const found = Object.entries(inspection.issues ?? {})
+    .filter(([issue]) => issues.includes(issue))
+    .map(([key, { area, units, text, severity, counts_in_rate }]) => {
+      return [key, { area, units, text, severity, counts_in_rate }] as const
+    })
+  if (deadlines.length + found.length === 0) return null
+  return {
+    id,
+    period,
+    issuer,
+    ...(document === undefined ? {} : { document }),
+    published_here,
+    areas: Object.fromEntries(Object.keys(areas).map((area) => [area, {}])),
+    deadlines: Object.fromEntries(deadlines),
+    issues: Object.fromEntries(found),
+  }
+}

@@ -1,0 +1,97 @@
+import type { LocatedProblem, Problem } from '#messages/problem.ts'
+import { compareText } from '../dataset.ts'
+import { Lines } from './lines.ts'
+import type { SourceText } from './source-text.ts'
+import { offsetOf, type YamlSource } from './yaml-places.ts'
+
+export type Sources = ReadonlyMap<string, SourceText | YamlSource>
+
+/** So many problems of one kind are told of one file; of more, only how many they are. */
+export const mostAlike = 100
+
+/**
+ * Gives each problem its line and column and orders them by file and place. Where a file has very
+ * many of one kind, the first of them are told, and how many more there are.
+ */
+export function locate(problems: readonly Problem[], sources: Sources): LocatedProblem[] {
+  const ordered = problems
+    .map((problem) => ({ problem, offset: offsetIn(problem, sources) }))
+    .sort(
+      (a, b) =>
+        compareText(a.problem.file, b.problem.file) ||
+        a.offset - b.offset ||
+        compareText(a.problem.code, b.problem.code),
+    )
+  const lines = new Map<string, Lines>()
+  return fewer(ordered).map(({ problem, offset }) => {
+    const text = sources.get(problem.file)?.text
+    if (offset < 0 || text === undefined) return { ...problem, position: null }
+    const known = lines.get(problem.file) ?? new Lines(text)
+    lines.set(problem.file, known)
+    return { ...problem, position: positionAt(known, offset) }
+  })
+}
+
+interface Placed {
+  readonly problem: Problem
+  readonly offset: number
+}
+
+/** The problems without those that come after many alike, with one in place of each kind of these. */
+function fewer(ordered: readonly Placed[]): Placed[] {
+  const counts = new Map<string, number>()
+  const kindOf = ({ file, code, level }: Problem): string => `${level} ${code} ${file}`
+  const shown: Placed[] = []
+  const beyond = new Map<string, Placed>()
+  for (const placed of ordered) {
+    const kind = kindOf(placed.problem)
+    const count = (counts.get(kind) ?? 0) + 1
+    counts.set(kind, count)
+    if (count <= mostAlike) shown.push(placed)
+    else if (count === mostAlike + 1) {
+      beyond.set(kind, placed)
+      shown.push(placed)
+    }
+  }
+  return shown.map((placed) => {
+    const kind = kindOf(placed.problem)
+    // Exactly one more can as well be told itself.
+    const count = (counts.get(kind) ?? 0) - mostAlike
+    if (beyond.get(kind) !== placed || count < 2) return placed
+    const { code, level, file, place } = placed.problem
+    return { ...placed, problem: { code: 'more-alike', level, file, place, args: { code, count } } }
+  })
+}
+
+/**
+ * Offset of what a problem is about; -1 for a whole file. What is missing at the end of a text is
+ * shown at its last line that holds anything.
+ */
+function offsetIn({ place, file }: Problem, sources: Sources): number {
+  const source = sources.get(file)
+  if (source === undefined || place.at === 'file') return -1
+  if (place.at === 'offset') return Math.min(place.offset, endOf(source))
+  if (!('document' in source)) return -1
+  const { at, path } = place
+  return Math.min(offsetOf(source, path, at), endOf(source))
+}
+
+const ends = new WeakMap<SourceText, number>()
+
+function endOf(source: SourceText): number {
+  const end = ends.get(source) ?? source.text.trimEnd().length
+  ends.set(source, end)
+  return end
+}
+
+/** Line and column, from 1, of an offset; the column counts characters, not UTF-16 units. */
+function positionAt(lines: Lines, offset: number): NonNullable<LocatedProblem['position']> {
+  const line = lines.lineOf(offset)
+  const lineStart = lines.startOf(line)
+  const lineEnd = lines.text.indexOf('\n', offset)
+  return {
+    line,
+    column: [...lines.text.slice(lineStart, offset)].length + 1,
+    text: lines.text.slice(lineStart, lineEnd === -1 ? undefined : lineEnd).replace(/\r$/, ''),
+  }
+}

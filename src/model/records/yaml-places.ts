@@ -1,0 +1,106 @@
+import { isMap, isNode, isScalar, isSeq, type Document, type Pair, type YAMLMap } from 'yaml'
+import type { Path } from '#messages/problem.ts'
+import type { Draft } from './draft.ts'
+import type { SourceText } from './source-text.ts'
+
+/** A parsed YAML file: its plain value, and enough of the tree to find the place of any path. */
+export interface YamlSource extends SourceText {
+  readonly document: Document
+  /** Its keys may stand in another order than in the text. */
+  readonly value: unknown
+  /** The text that the tree was read from: slips of the keyboard are mended in it. */
+  readonly draft: Draft
+  /** Offset in the draft from which it could not be read as meant; null when all of it could. */
+  readonly brokenFrom: number | null
+  /** Paths of keys that stand twice, or whose text was not taken as typed. */
+  readonly repeated: readonly Path[]
+}
+
+/**
+ * Offset of a path in the text: the key or the value there, else the nearest parent that exists.
+ */
+export const offsetOf = (source: YamlSource, path: Path, at: 'key' | 'value'): number =>
+  source.draft.origin(find(source, path, at).offset)
+
+/**
+ * Whether what stands at a path ends before the place from which the text is broken, with something
+ * between them. Of anything else it is not known what was meant.
+ */
+export function isWholeAt(source: YamlSource, path: Path): boolean {
+  const {
+    brokenFrom,
+    draft: { text },
+  } = source
+  if (brokenFrom === null) return true
+  const { end } = find(source, path, 'value')
+  return end < brokenFrom && nextSign(text, end) < brokenFrom
+}
+
+/** Offset of the first character from an offset on that is no white space. */
+function nextSign(text: string, offset: number): number {
+  const sign = /\S/g
+  sign.lastIndex = offset
+  return sign.exec(text)?.index ?? text.length
+}
+
+const pairs = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>()
+
+/** The first entry of a map with a key; found without looking at the others each time. */
+function pairAt(map: YAMLMap, key: string): Pair | undefined {
+  let known = pairs.get(map)
+  if (known === undefined) {
+    const byKey = new Map<string, Pair>()
+    for (const pair of map.items) {
+      const name = isScalar(pair.key) ? String(pair.key.value) : null
+      if (name !== null && !byKey.has(name)) byKey.set(name, pair)
+    }
+    pairs.set(map, (known = byKey))
+  }
+  return known.get(key)
+}
+
+function find(
+  { document }: YamlSource,
+  path: Path,
+  at: 'key' | 'value',
+): { offset: number; end: number } {
+  let node: unknown = document.contents
+  let offset = startOf(node) ?? 0
+  let end = endOf(node) ?? Infinity
+  for (const [depth, segment] of path.entries()) {
+    if (!isMap(node)) {
+      const item: unknown = isSeq(node) && typeof segment === 'number' ? node.items[segment] : null
+      if (!isNode(item)) return { offset, end }
+      node = item
+      offset = startOf(item) ?? offset
+      end = endOf(item) ?? end
+      continue
+    }
+    const pair = pairAt(node, String(segment))
+    if (pair === undefined) return { offset, end }
+    const last = depth === path.length - 1
+    // A container's own place is its key: the first line of its content would mislead.
+    const scalarValue =
+      isScalar(pair.value) && (pair.value.value !== null || pair.value.source !== '')
+    const shown = last && at === 'value' && scalarValue ? pair.value : pair.key
+    offset = startOf(shown) ?? offset
+    end = endOf(pair.value) ?? endOf(pair.key) ?? end
+    node = pair.value
+  }
+  return { offset, end }
+}
+
+export const startOf = (node: unknown): number | null =>
+  isNode(node) && node.range ? node.range[0] : null
+
+const endOf = (node: unknown): number | null => (isNode(node) && node.range ? node.range[1] : null)
+
+/** How the plain text of a value was typed, where it became something else than text. */
+export function typedAt({ document }: YamlSource, path: Path): string | null {
+  let node: unknown = document.contents
+  for (const segment of path) {
+    if (isMap(node)) node = pairAt(node, String(segment))?.value
+    else node = isSeq(node) && typeof segment === 'number' ? node.items[segment] : null
+  }
+  return isScalar(node) && node.type === 'PLAIN' ? (node.source ?? null) : null
+}

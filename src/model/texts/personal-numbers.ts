@@ -1,0 +1,222 @@
+import {
+  hasIdentityCheckDigit,
+  hasLuhnCheckDigit,
+  hasRegionAndBirthday,
+  isCreditCode,
+  isRegistrationNumber,
+} from './check-digits.ts'
+import { directLabel, isHinted } from './number-labels.ts'
+import { halfWidth, withoutAddresses } from '../plain-text.ts'
+
+/** A number that identifies a person, and where it stands. */
+export interface PersonalNumber {
+  readonly what: '身份证号' | '手机号码' | '银行卡号'
+  /** As it is written, in half-width digits and without characters that are not seen. */
+  readonly number: string
+  /** Where it begins and ends in the text, characters that are not seen included. */
+  readonly index: number
+  readonly end: number
+  /**
+   * `certain`: it passes every test of such numbers, and for a bank card the words around it say so.
+   * `likely`: it may be another number, but the words around it say what it is. `possible`: nothing
+   * but its form does.
+   */
+  readonly certainty: 'certain' | 'likely' | 'possible'
+}
+
+/** Between two digits of an identity number: a blank, a hyphen or a line break. */
+const gap = String.raw`(?:[ -]|[ \t]{0,8}\r?\n[ \t]{0,8})?`
+/** Of 18 characters, and the 15 digits used until 2000; a number may begin as either. */
+const identityCard = new RegExp(
+  `(?<!\\d)(?=[1-8])(?=((?:\\d${gap}){17}(?:[Xx×]|\\d(?!\\d)))?)(?=((?:\\d${gap}){14}\\d(?!\\d))?)\\d`,
+  'g',
+)
+/** The lengths of the groups in which people write them: broken once, as printed, or one in each box of a form. */
+const identityGroups =
+  /^(?:\d+|\d+,\d+|6,8,4|6,8,3,1|4,4,4,4,2|6,4,4,4|6,4,2,2,4|6,6,3|1(?:,1){17}|1(?:,1){14})$/
+
+/** In use by a telephone company; with or without the country, in the groups in which people write it. */
+const prefix = '1(?:3\\d|4[014-9]|5[0-35-9]|6[2567]|7[0-8]|8\\d|9[0-35-9])'
+const mobile = new RegExp(
+  `(?:(?<=^ {0,4}[1-9]\\d?\\.)|(?<![\\d._]|\\d-))(?:\\(?(?:\\+|00)?86\\)?[ -]?)?(?:\\(${prefix}\\)[ -]?\\d{4}[ -]?\\d{4}|${prefix}\\(\\d{4}\\)\\d{4}|${[
+    `${prefix}[ -]?\\d{4}[ -]?\\d{4}`,
+    `${prefix}\\.\\d{4}\\.\\d{4}`,
+    `${prefix}[ -]\\d{3}[ -]\\d{5}`,
+    `${prefix}\\d[ -]\\d{3}[ -]\\d{4}`,
+    `${prefix}\\d\\d[ -]\\d{6}`,
+    // Broken at the end of a line, which YAML makes a blank.
+    `${prefix}\\d{0,7}(?: |[ \\t]{0,8}\\r?\\n[ \\t]{0,8})\\d{1,8}`,
+  ].join('|')})(?![\\d%]|\\.\\d|-\\d)`,
+  'gm',
+)
+const bankCard =
+  /(?<![\dA-Za-z.]|\d-)(?:\d{4}([ -]?)\d{4}\1\d{4}\1\d{4}(?:\1\d{1,3})?|\d{6}[ -]\d{10,13})(?![\dA-Za-z]|-\d)/g
+/** First digits and lengths of the cards of UnionPay and the banks before it, Visa, Mastercard and JCB (ISO/IEC 7812). */
+const issuer =
+  /^(?:62\d{14,17}|60(?:1382|1428|2907|2969|3\d{3})\d{10,13}|9558\d{15}|4\d{15}|5[1-5]\d{14}|2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720)\d{12}|35(?:2[89]|[3-8]\d)\d{12})$/
+
+/** What makes eleven digits a quantity: what is counted, or the unit. */
+const counted =
+  /(?:[量额]|[人次总户件条篇]数|资金|投资|预算|金额|面积|产值|收入|支出|[合总小累共]计|[￥¥$])[约达为共计到近超逾过:： ]*$/
+const unit =
+  /^ ?(?:号(?!码)|人?次|余?[元万亿]|[条字件个户辆吨股份票篇步]|平方|立方|千瓦|公里|米|字节|[KMGkmg]?[Bb](?![a-z]))/
+
+const elevenDigits = /[\d０-９](?:[^\d０-９\p{L}]{0,20}[\d０-９]){10}/u
+
+/**
+ * The personal numbers of a text, however they are grouped, in digits of either width, with characters
+ * between them that are not seen. Numbers that the words before them call something else (工单编号,
+ * 项目代码, 流水号) are none, but an identity number that passes all its tests is one whatever it is called.
+ *
+ * @param head of the column or the names above a number: what it is said to be
+ */
+export function* personalNumbers(text: string, head = ''): Generator<PersonalNumber> {
+  // Most texts hold no number as long; to look for each kind takes longer.
+  if (!elevenDigits.test(text)) return
+  const { seen, at } = visible(text)
+  const place = (
+    index: number,
+    number: string,
+  ): Pick<PersonalNumber, 'number' | 'index' | 'end'> => ({
+    number,
+    index: at(index),
+    end: at(index + number.length - 1) + 1,
+  })
+  const prose = withoutAddresses(seen)
+  const around = (index: number, number: string): Around => {
+    const before = prose.slice(Math.max(0, index - 120), index)
+    return { head, before, after: prose.slice(index + number.length, index + number.length + 20) }
+  }
+  const cards = new Set<number>()
+  let last = 0
+  for (const { 1: long, 2: short, index } of seen.matchAll(identityCard))
+    for (const number of [long, short]) {
+      if (number === undefined || index < last) continue
+      const certainty = identityCertainty(number, () => around(index, number))
+      if (certainty === null) continue
+      last = index + number.length
+      cards.add(index)
+      yield { what: '身份证号', ...place(index, number), certainty }
+    }
+  for (const { 0: number, index } of prose.matchAll(mobile)) {
+    const certainty = mobileCertainty(number, around(index, number))
+    if (certainty !== null) yield { what: '手机号码', ...place(index, number), certainty }
+  }
+  for (const { 0: number, index } of prose.matchAll(bankCard)) {
+    if (cards.has(index)) continue
+    const certainty = bankCertainty(number, around(index, number))
+    if (certainty !== null) yield { what: '银行卡号', ...place(index, number), certainty }
+  }
+}
+
+/** The words about a number. */
+interface Around {
+  /** Of its column or its key. */
+  readonly head: string
+  readonly before: string
+  readonly after: string
+}
+
+type Certainty = PersonalNumber['certainty'] | null
+
+const labelOf = ({ head, before }: Around): ReturnType<typeof directLabel> =>
+  directLabel(`${head}：${before}`)
+
+/** Whether groups of digits with blanks between them stand in a row with others: figures of a table. */
+const isInRow = (number: string, { before, after }: Around): boolean =>
+  number.includes(' ') && (/\d[\d,.%]* $/.test(before) || /^ [\d,.%]*\d/.test(after))
+
+/** What says that 15 digits are the number that a business was registered under. */
+const registered = /(?:注册|登记|执照)号?码?[:： 为是]{0,4}$/
+
+function identityCertainty(written: string, wordsAbout: () => Around): Certainty {
+  const groups = written.split(/\s+|-/)
+  const number = groups.join('').replace(/[x×]/, 'X')
+  if (!identityGroups.test(groups.map(({ length }) => length).join())) return null
+  if (!hasRegionAndBirthday(number)) return null
+  const around = wordsAbout()
+  const { head, before, after } = around
+  const isHintedAt = labelOf(around) === 'identity' || isHinted('identity', head, before, after)
+  if (number.length === 18) {
+    if (hasIdentityCheckDigit(number)) return 'certain'
+    return isHintedAt ? 'possible' : null
+  }
+  if (isHintedAt) return 'likely'
+  if (registered.test(`${head}：${before}`) && isRegistrationNumber(number)) return null
+  return groups.length === 1 || groups.length === 3 ? 'possible' : null
+}
+
+/** Latin letters before a number that speak of a telephone; others are the start of a longer number. */
+const phoneLetters = /^(?:tel|phone|mobile|mob|cell|m|t|wx|vx)$/i
+
+function mobileCertainty(written: string, around: Around): Certainty {
+  if (written.replace(/^\(?(?:\+|00)?86|\D/g, '').length !== 11) return null
+  const { head, before, after } = around
+  const label = labelOf(around)
+  if (label === 'numbering' || label === 'identity') return null
+  const letters = /[A-Za-z]+$/.exec(before)?.[0]
+  if (letters !== undefined && !phoneLetters.test(letters)) return null
+  if (label !== 'phone' && (unit.test(after) || counted.test(before))) return null
+  if (label === 'phone' || isHinted('phone', head, before, after)) return 'likely'
+  const isUsual = /^(?:\(?(?:\+|00)86\)?[ -]?)?\(?\d{3}\)?([ .-]?)\(?\d{4}\)?\1\d{4}$/.test(written)
+  // Letters behind it make it a piece of another name.
+  return isUsual && !isInRow(written, around) && !/^\w/.test(after) ? 'possible' : null
+}
+
+function bankCertainty(written: string, around: Around): Certainty {
+  const number = written.replace(/[ -]/g, '')
+  if (!hasLuhnCheckDigit(number)) return null
+  const { head, before, after } = around
+  const label = labelOf(around)
+  if (label !== null && label !== 'bank') return null
+  const isKnown = issuer.test(number)
+  if (label === 'bank' || isHinted('bank', head, before, after))
+    return isKnown ? 'certain' : 'possible'
+  return isKnown && !isCreditCode(number) && !isInRow(written, around) ? 'possible' : null
+}
+
+/** Characters that are not seen: soft hyphens, zero-width and direction marks, variation selectors. */
+const unseen =
+  /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]/g
+
+/** A text as it is seen, in half-width signs, and where each of its characters is in the text itself. */
+function visible(text: string): { readonly seen: string; readonly at: (index: number) => number } {
+  const ascii = halfWidth(text)
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/[\u2000-\u200a\u202f\u205f\t]/g, ' ')
+  const seen = ascii.replace(unseen, '')
+  if (seen.length === ascii.length) return { seen, at: (index) => index }
+  const places: number[] = []
+  for (let at = 0; at < ascii.length; at++) {
+    unseen.lastIndex = 0
+    if (!unseen.test(ascii.charAt(at))) places.push(at)
+  }
+  unseen.lastIndex = 0
+  return { seen, at: (index) => places[index] ?? text.length }
+}
+
+/**
+ * An e-mail address. Its parts have the lengths of RFC 5321 (4.5.3.1) and RFC 1035 (2.3.4), so that
+ * a long text without one is searched in time that grows in step with its length.
+ */
+export const emailAddress = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/g
+
+/**
+ * A line of a file as a report may show it: what may identify a person is hidden, wrong check digits
+ * or not, and every other character keeps its place. `open` holds what the office itself publishes.
+ */
+export function withoutPersonalNumbers(text: string, open: string): string {
+  if (!/[\d０-９]{3}|[@＠]/.test(text)) return text
+  const ascii = halfWidth(text)
+  const found = [
+    ...personalNumbers(text),
+    ...[...ascii.matchAll(/(?<!\d)\d{15,19}[Xx]?(?!\d)/g), ...ascii.matchAll(emailAddress)].map(
+      ({ 0: number, index }) => ({ number, index, end: index + number.length }),
+    ),
+  ]
+  // Every number is of ASCII, so that its characters are units of UTF-16.
+  const hidden = text.split('')
+  for (const { number, index, end } of found)
+    if (!open.includes(number)) hidden.fill('*', index + 3, end - 2)
+  return hidden.join('')
+}

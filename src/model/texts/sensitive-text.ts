@@ -1,0 +1,150 @@
+import type { Level } from '#messages/problem.ts'
+import { halfWidth } from '../plain-text.ts'
+
+/** Something in a text that is not for the public, and where it stands. */
+export interface SensitiveText {
+  readonly text: string
+  readonly index: number
+}
+
+/** A marking: `declassified` is a degree of secrecy that the document itself says is over. */
+export interface Marking extends SensitiveText {
+  readonly kind: 'secrecy' | 'declassified' | 'draft'
+}
+
+/** How far down a document a marking stands: the head of an official document (GB/T 9704) is above it. */
+const headLines = 12
+
+/**
+ * The markings at the head of a document that keep it from the public: a degree of secrecy
+ * (密级：机密★10年) and the word for a draft (征求意见稿), alone on a line or at the end of the title. A
+ * title that is quoted in 《》 and what is said of secrets and drafts in a sentence are none.
+ *
+ * @param isCell whether the text is a cell of a table, which is no document: only a whole marking counts
+ */
+export function* markings(text: string, isCell = false): Generator<Marking> {
+  // Most texts hold none of the signs.
+  if (!/密|稿|内\s*部/.test(text)) return
+  let index = 0
+  const head: { readonly words: string; readonly index: number }[] = []
+  for (const line of text.split('\n')) {
+    const words = line.trim()
+    if (words !== '') {
+      if (head.length === headLines) break
+      head.push({ words, index: index + line.indexOf(words) })
+    }
+    index += line.length + 1
+  }
+  const isOver = head.some(({ words }) => declassified.test(words))
+  for (const { words, index } of head) {
+    const kind = kindOf(words, isCell)
+    if (kind !== null)
+      yield { text: words, index, kind: kind === 'secrecy' && isOver ? 'declassified' : kind }
+  }
+}
+
+/** What says that a degree of secrecy is over: 已解密, 解密公开, 此件已脱密, and 启用前 of a used examination paper. */
+const declassified =
+  /(?<!未)(?:已|经|予以|依法|自动|审查)[^，。；未不]{0,6}(?:解密|脱密)(?![时日期])|^[（(【〔[\s]*(?:解密|脱密)[）)】〕\]\s]*$|(?:解密|脱密)(?:件|公开|文件|章)|★\s*启用前/
+
+const open = String.raw`[\s（(【〔\[]*`
+const close = String.raw`[\s）)】〕\]]*`
+const degree = String.raw`(?:绝\s*密|机\s*密|秘\s*密)(?:\s*级)?`
+const inside = String.raw`内\s*部(?:\s*级)?`
+const label = String.raw`(?:密\s*级|保\s*密\s*等\s*级|保\s*密\s*级\s*别)\s*[:：]?\s*`
+const star = String.raw`[★☆*]`
+const term = String.raw`(?:${star}[^，。；！？]{0,16})?`
+/** What stands beside a degree of secrecy in the head: the number of the copy and the urgency. */
+const beside = String.raw`(?:份\s*号\s*[:：]?\s*)?(?:\d{6}(?!\d))?\s*(?:(?:紧急程度|缓急)[:：]?\s*)?(?:特急|加急|特提|平急|急件)?`
+const wholeMark = new RegExp(
+  `^${open}${beside}${open}(?:${label}${open}(?:${degree}|${inside})${close}${term}|${star}?(?:${degree}|${inside})${close}${star}[^，。；！？]{0,16}|${star}${degree})${close}${beside}${close}$`,
+)
+const bareMark = new RegExp(`^${open}${beside}${open}${degree}${close}${beside}${close}$`)
+/** 内部资料 免费交流 is what a publication with a permit has to print, and is none. */
+const internalUse =
+  /^[\s（(【〔[]*内部(?:文件|资料|材料|使用|参考)[\s，,、·]*(?:注意保[存密]|妥善保管|(?:严禁|不得|请勿|切勿|禁止)(?:外传|外泄|公开|翻印|转载|复印))[\s）)】〕\]！!]*$/
+
+const draftWords = '(?:公开)?征求意见稿|征求意见第?[一二三四五\\d]+稿|送审稿|讨论稿|内部稿|草稿'
+const draftAlone = new RegExp(`^${open}(?:${draftWords})${close}$`)
+/** Of a title of its own; a quoted one ends in 》, one in a list begins with its number or 附件. */
+const draftTitle = new RegExp(
+  `^(?!附件|附：|[\\d一二三四五六七八九十]{1,3}[.．、)）])[^《》“”「」‘’，。；！？：:]{4,60}[（(](?:${draftWords})[）)]$`,
+)
+
+function kindOf(line: string, isCell: boolean): 'secrecy' | 'draft' | null {
+  // Most lines are longer than any marking.
+  if (line.length > 70) return null
+  const seen = line.replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
+  if (wholeMark.test(seen) || internalUse.test(seen)) return 'secrecy'
+  if (isCell) return null
+  if (bareMark.test(seen)) return 'secrecy'
+  return draftAlone.test(seen.replace(/\s/g, '')) || draftTitle.test(seen) ? 'draft' : null
+}
+
+const part = String.raw`(?:25[0-5]|2[0-4]\d|1?\d?\d)`
+/** RFC 1918, the machine itself (RFC 1122) and link-local addresses (RFC 3927). */
+const privateAddress = new RegExp(
+  String.raw`(?<![\d.])(?:10\.${part}|127\.${part}|169\.254|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.${part}\.${part}(?![\d]|\.\d)`,
+  'g',
+)
+/** Hosts that only a network of one's own knows: without a dot in an address, or of a reserved end. */
+const internalHost =
+  /(?:https?|ftp):\/\/(?:[a-z][a-z0-9-]*(?=[:/]|$)|localhost\b)|(?<![\w.@-])(?:[a-z0-9-]{1,63}\.){1,5}(?:local|lan|intranet|internal|localdomain|corp|home\.arpa)(?![\w-]|\.\w)/gi
+
+/** Four numbers that count a version, or chapters and clauses. */
+const versionBefore = /(?:版本?号?|(?<![A-Za-z])v|version|release)\s*[:：]?\s*$/i
+const clauseBefore = /[第条章节款目项》]\s*$/
+const clauseAfter = /^\s*(?:[节条章款目项]|版本|的(?:规定|要求|内容|条款))/
+/** What says that four numbers are the address of a machine. */
+const network =
+  /IP|地址|网址|服务器|主机|内网|外网|局域网|专网|网关|网段|子网|掩码|端口|网卡|路由|交换机|防火墙|数据库|域名|DNS|VPN|代理|登录|登陆|访问|连接|映射|host|server|gateway|ping|telnet|\bssh\b/i
+/** A product before its version: Oracle 10.2.0.4, but not IP 10.1.2.3. */
+const productBefore = /[A-Za-z]{2,}[\d.]*[\s/_-]*$/
+const networkWordBefore =
+  /(?:ip|dns|vpn|host|server|gateway|ping|telnet|ssh|https?:\/\/|ftp:\/\/)[\s:：]*$/i
+
+/** How many characters before an address are looked at for what says what it is. */
+const reach = 16
+
+/**
+ * Whether four numbers that begin with 10 or 127 are an address: they have a port or a network, the
+ * words about them speak of machines, or one of them is 0 or above 40, as in no chapter.
+ */
+function isAddress(found: string, before: string, after: string, head: string): boolean {
+  if (versionBefore.test(before)) return false
+  if (!/^(?:10|127)\./.test(found)) return true
+  if (clauseBefore.test(before) || clauseAfter.test(after)) return false
+  if (networkWordBefore.test(before)) return true
+  if (productBefore.test(before)) return false
+  if (/^(?::\d{2,5}(?!\d)|\/(?:\d|[a-z]))/i.test(after)) return true
+  const others = before.replace(/[\d.]{7,}|[、,，\s和及与或~-]/g, '')
+  if (network.test(head) || network.test(others.slice(-reach))) return true
+  const isChapter = found
+    .split('.')
+    .every((one) => one === String(Number(one)) && Number(one) >= 1 && Number(one) <= 40)
+  return !isChapter
+}
+
+/**
+ * Addresses of machines in a network of one's own, which say to strangers how it is built.
+ *
+ * @param head of the column or the names above the text
+ */
+export function* internalAddresses(text: string, head = ''): Generator<SensitiveText> {
+  if (!/\d\.\d+\.\d|:\/\/|[．：]|\.(?:local|lan|int|corp|home)/i.test(text)) return
+  const ascii = halfWidth(text)
+  for (const { 0: found, index } of ascii.matchAll(privateAddress)) {
+    const before =
+      ascii
+        .slice(Math.max(0, index - 80), index)
+        .split(/[。;\n]/)
+        .at(-1) ?? ''
+    const after = ascii.slice(index + found.length, index + found.length + 8)
+    if (isAddress(found, before, after, head)) yield { text: found, index }
+  }
+  for (const { 0: found, index } of ascii.matchAll(internalHost)) yield { text: found, index }
+}
+
+/** A marking is an error on an official site, unless the document says that its secrecy is over. */
+export const markingLevel = (kind: Marking['kind'], isOfficial: boolean): Level =>
+  isOfficial && kind !== 'declassified' ? 'error' : 'warning'

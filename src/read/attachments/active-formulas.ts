@@ -1,0 +1,119 @@
+import { halfWidth } from '#model/plain-text.ts'
+
+/** What a formula does beyond computing: its kind in Chinese, and the function that does it. */
+export interface FormulaAction {
+  readonly what: string
+  readonly of: string
+}
+
+export const command = '会启动其他程序的公式（DDE）'
+const program = '会启动其他程序的公式'
+const network = '会连到别处的公式'
+
+/** Functions of Excel, WPS, LibreOffice and web spreadsheets, by what they do. */
+const functions: Readonly<Record<string, string>> = {
+  DDE: command,
+  CALL: program,
+  EXEC: program,
+  REGISTER: program,
+  'REGISTER.ID': program,
+  RTD: program,
+  'SQL.REQUEST': network,
+  WEBSERVICE: network,
+  HYPERLINK: network,
+  IMAGE: network,
+  STOCKHISTORY: network,
+  IMPORTXML: network,
+  IMPORTDATA: network,
+  IMPORTHTML: network,
+  IMPORTFEED: network,
+  IMPORTRANGE: network,
+  GOOGLEFINANCE: network,
+}
+const names = Object.keys(functions)
+  .toSorted((a, b) => b.length - a.length)
+  .map((name) => name.replace('.', '\\.'))
+  .join('|')
+/** A function with its bracket; a link to a place in the same workbook (`"#目录!A1"`) loads nothing. */
+const call = new RegExp(
+  `(?<![\\w.])(?:_xl\\w{2,3}\\.){0,2}(${names})[ \\t]{0,20}\\((?![ \\t]{0,20}"{1,2}#)`,
+  'i',
+)
+/** The end of a program's name, in quotes or not, before the sign that parts it from what it is told. */
+const conversation = /[a-z_.']\d{0,9}[ \t]{0,20}\|/i
+
+/** In characters; no program reads a longer formula. */
+const longest = 8_192
+
+/** What a formula starts or loads; null for one that only computes. */
+export function formulaAction(formula: string): FormulaAction | null {
+  const code = halfWidth(formula.slice(0, longest))
+  const outside = code.replace(/"[^"]*"/g, '""')
+  const start = outside.search(conversation)
+  if (start >= 0 && outside.includes('!', start)) return { what: command, of: '' }
+  const [, name] = call.exec(code) ?? []
+  if (name === undefined) return null
+  const known = name.toUpperCase()
+  const what = functions[known] ?? network
+  return { what, of: what === command ? '' : known }
+}
+
+/** Most tables hold nothing of the kind; to part them into cells takes longer. */
+const suspicious = new RegExp(`[|｜]|(?:${names})[ \\t]{0,20}[(（]`, 'i')
+
+/**
+ * What the cells of a text start or load where a spreadsheet program opens it: a cell whose first sign
+ * other than a blank is `=`, `+`, `-` or `@` is computed. Which sign parts the cells is not known, so each is
+ * tried; a cell that is found twice is given once.
+ */
+export function activeCells(written: string): FormulaAction[] {
+  if (!suspicious.test(written)) return []
+  const text = written.replace(/\r\n?/g, '\n')
+  const found = new Map<number, FormulaAction>()
+  // Excel takes the sign from a first line such as `sep=|`.
+  const [, declared] = /^sep=(.)/i.exec(text) ?? []
+  const delimiters = new Set([',', '\t', ';', ...(declared === undefined ? [] : [declared])])
+  for (const delimiter of delimiters)
+    for (const { cell, at } of cellsOf(text, delimiter)) {
+      const [blanks] = /^[\s\ufeff]{0,40}(?=[=+@\-＝＋＠－])/.exec(cell) ?? []
+      if (blanks === undefined || found.has(at + blanks.length)) continue
+      const action = formulaAction(cell)
+      if (action !== null) found.set(at + blanks.length, action)
+    }
+  return [...found.values()]
+}
+
+/** The cells of a table in which a sign parts them, and where each begins. */
+function* cellsOf(text: string, delimiter: string): Generator<{ cell: string; at: number }> {
+  let lineEnd = -1
+  let next = -1
+  for (let at = 0; at < text.length;) {
+    if (text[at] === '"') {
+      const end = closingQuote(text, at + 1)
+      if (end !== null) {
+        yield {
+          cell: text.slice(at + 1, Math.min(end, at + longest)).replaceAll('""', '"'),
+          at: at + 1,
+        }
+        at = end + 1
+        if (text[at] === delimiter || text[at] === '\n') at++
+        continue
+      }
+    }
+    // Each is looked for once for all cells before it.
+    if (lineEnd < at) lineEnd = endOr(text.indexOf('\n', at), text)
+    if (next < at) next = endOr(text.indexOf(delimiter, at), text)
+    const end = Math.min(lineEnd, next)
+    yield { cell: text.slice(at, Math.min(end, at + longest)), at }
+    at = end + 1
+  }
+}
+
+const endOr = (found: number, text: string): number => (found < 0 ? text.length : found)
+
+/** Where a text in quotes ends, in which a quote is written twice; null where it does not. */
+function closingQuote(text: string, from: number): number | null {
+  for (let at = text.indexOf('"', from); at >= 0; at = text.indexOf('"', at + 2))
+    if (text[at + 1] !== '"') return at
+  return null
+}

@@ -1,0 +1,124 @@
+import { openZip, ZipError } from '../archive/read-zip.ts'
+import type { AttachmentType } from '#model/attachment.ts'
+import { decodedText, isUtf16 } from './decoded-text.ts'
+import { signatureOf } from './file-signatures.ts'
+import { officeKind, officePackage } from './office-package.ts'
+
+/** What a file is by its content, and what that is called. */
+const kinds = {
+  pdf: 'PDF文件',
+  ofd: 'OFD文件',
+  docx: 'Word文件（DOCX）',
+  docm: '带宏的Word文件（DOCM）',
+  xlsx: 'Excel文件（XLSX）',
+  xlsm: '带宏的Excel文件（XLSM）',
+  xlsb: '二进制的Excel文件（XLSB）',
+  pptx: '演示文稿（PPTX）',
+  zip: 'ZIP压缩包',
+  'broken-zip': '打不开的压缩包',
+  doc: '旧版Word文件（DOC）',
+  xls: '旧版Excel文件（XLS）',
+  office: '旧版Office或WPS文件',
+  locked: '加了密码的Office文件',
+  png: 'PNG图片',
+  jpg: 'JPEG图片',
+  html: '网页或者SVG图片',
+  text: '文本',
+  empty: '空文件',
+  unknown: '认不出的内容',
+} as const
+type Kind = keyof typeof kinds
+
+/** The contents that an ending may stand for, the usual one first. */
+const wanted: Readonly<Record<AttachmentType, readonly [Kind, ...Kind[]]>> = {
+  pdf: ['pdf'],
+  ofd: ['ofd'],
+  doc: ['doc'],
+  docx: ['docx'],
+  wps: ['office', 'doc'],
+  xls: ['xls'],
+  xlsx: ['xlsx'],
+  et: ['office', 'xls'],
+  csv: ['text'],
+  txt: ['text'],
+  png: ['png'],
+  jpg: ['jpg'],
+  jpeg: ['jpg'],
+  zip: ['zip', 'ofd', 'docx', 'docm', 'xlsx', 'xlsm', 'xlsb', 'pptx'],
+}
+
+/**
+ * What a file is and what its ending promises, in words, where the two differ; null where they agree.
+ * Of a ZIP only the list of its entries is read, and what says of an Office document what it is.
+ */
+export function contentMistake(
+  type: AttachmentType,
+  bytes: Uint8Array,
+): { found: string; expected: string } | null {
+  const kind = kindOf(bytes)
+  const [usual, ...others] = wanted[type]
+  return kind === usual || others.includes(kind)
+    ? null
+    : { found: kinds[kind], expected: kinds[usual] }
+}
+
+function kindOf(bytes: Uint8Array): Kind {
+  if (bytes.length === 0) return 'empty'
+  const signature = signatureOf(bytes)
+  switch (signature) {
+    case 'pdf':
+    case 'png':
+    case 'jpg':
+      return signature
+    case 'zip':
+      return kindOfZip(bytes)
+    case 'compound':
+      return kindOfCompound(bytes)
+    default:
+      return kindOfText(bytes)
+  }
+}
+
+/** More than any attachment has; an archive of more entries cannot be looked through. */
+export const mostEntries = 20_000
+
+/** Of the lists that say what the parts of an Office document are, in bytes. */
+const longestList = 4 * 1024 * 1024
+
+/** Office documents since 2007 and OFD (GB/T 33190) are ZIP archives that say what they hold. */
+function kindOfZip(bytes: Uint8Array): Kind {
+  try {
+    const zip = openZip(bytes, {
+      entries: mostEntries,
+      entryBytes: longestList,
+      totalBytes: 2 * longestList,
+    })
+    if (zip.get('OFD.xml') !== undefined) return 'ofd'
+    const parts = officePackage(zip, zip.read)
+    return (parts === null ? null : officeKind(parts)) ?? 'zip'
+  } catch (error) {
+    if (!(error instanceof ZipError)) throw error
+    return error.reason === 'broken' ? 'broken-zip' : 'zip'
+  }
+}
+
+/** The container of older Office and WPS documents names its parts in UTF-16. */
+function kindOfCompound(bytes: Uint8Array): Kind {
+  const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const holds = (name: string): boolean => content.includes(Buffer.from(name, 'utf16le'))
+  if (holds('EncryptedPackage')) return 'locked'
+  if (holds('WordDocument')) return 'doc'
+  return holds('Workbook') ? 'xls' : 'office'
+}
+
+/** Text holds no control characters but tabs and line ends, in whichever encoding. */
+function kindOfText(bytes: Uint8Array): Kind {
+  // Before the whole of it is decoded, but in UTF-16 half of the bytes may be zeros.
+  if (!isUtf16(bytes) && bytes.some((byte) => byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d)))
+    return 'unknown'
+  const text = decodedText(bytes)
+  if (text === null || controls.test(text)) return 'unknown'
+  return /^\s*<(!doctype html|html|script|svg|\?xml)\b/i.test(text) ? 'html' : 'text'
+}
+
+const controls = /[\0-\x08\x0e-\x1f]/

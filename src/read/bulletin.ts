@@ -1,0 +1,190 @@
+import type { Block, Bulletin, Inline } from '#model/bulletin.ts'
+import { passageAnchors } from '#model/passage-anchor.ts'
+import type { Problem } from '#messages/problem.ts'
+import type { SourceText } from '#model/records/source-text.ts'
+import {
+  type Node,
+  nodeWords,
+  offsetOf,
+  parseMdx,
+  type Report,
+  reporter,
+  type Span,
+  tooDeep,
+  tooDeepIn,
+} from './mdx.ts'
+
+/** The tags that a bulletin may use; each takes one attribute, `of`. */
+const allowedTags = ['Value', 'Passage', 'Appendix'] as const
+const known = `文字、标题、**加粗**和标签 ${allowedTags.map((tag) => `<${tag}>`).join('、')}`
+
+/** A tag that the parser takes for text. */
+const wideTag = new RegExp(`＜\\s*(?:/\\s*)?(?:${allowedTags.join('|')})`, 'gi')
+
+/**
+ * Parses the text of a bulletin. Only prose, headings, bold and the allowed tags get through:
+ * code, raw HTML, imports and expressions of any kind are problems, because the file may come from
+ * anyone who can propose a change.
+ */
+export function parseBulletin(
+  source: SourceText,
+  id: string,
+): { bulletin: Bulletin | null; problems: Problem[] } {
+  const { problems, report } = reporter(source)
+  if (source.text.trim() === '') {
+    report('yaml-empty', 0, {})
+    return { bulletin: { id, blocks: [] }, problems }
+  }
+  for (const { index } of source.text.matchAll(wideTag))
+    report('mdx-syntax', index, { detail: '标签用了全角的尖括号。', fix: '请改成英文的“<”和“>”。' })
+  if (tooMuchToParse(source, report)) return { bulletin: null, problems }
+  const root = parseMdx(source, report)
+  if (root === null) return { bulletin: null, problems }
+
+  const refuse = (node: Node, what = wordsFor(node)): void => {
+    report('mdx-not-allowed', offsetOf(node), { what, known })
+  }
+  const attribute = (node: Node): string | null => {
+    const [only, ...others] = node.attributes ?? []
+    if (
+      only?.type === 'mdxJsxAttribute' &&
+      only.name === 'of' &&
+      typeof only.value === 'string' &&
+      others.length === 0
+    )
+      return only.value
+    report('mdx-attribute', offsetOf(node), { tag: node.name ?? '' })
+    return null
+  }
+  const anchorOf = passageAnchors()
+  const refuseContent = (node: Node): void => {
+    if (node.children !== undefined && node.children.length > 0)
+      report('mdx-content', offsetOf(node), { tag: node.name ?? '' })
+  }
+
+  const inline = (parent: Node, level = 1): Inline[] => {
+    const deep = tooDeepIn(parent, level)
+    if (deep !== null) {
+      refuse(deep, tooDeep)
+      return []
+    }
+    return (parent.children ?? []).flatMap((node): Inline[] => {
+      const offset = offsetOf(node)
+      if (node.type === 'text') return [{ type: 'text', text: node.value ?? '', offset }]
+      if (node.type === 'break') return [{ type: 'break' }]
+      if (node.type === 'strong') return inline(node, level + 1)
+      if (node.type === 'mdxJsxTextElement' || node.type === 'mdxJsxFlowElement') {
+        if (node.name === 'Value') {
+          refuseContent(node)
+          const of = attribute(node)
+          return of === null ? [] : [{ type: 'value', of, offset }]
+        }
+        if (node.name === 'Passage') {
+          const of = attribute(node)
+          if (of === null) return []
+          const anchor = anchorOf(of)
+          return [{ type: 'passage', of, anchor, offset, children: inline(node, level + 1) }]
+        }
+      }
+      refuse(node)
+      return []
+    })
+  }
+
+  const blocks = joinedLines(root.children ?? [], source.text).flatMap((node): Block[] => {
+    if (node.type === 'heading')
+      return [{ type: 'heading', depth: node.depth ?? 2, children: inline(node) }]
+    if (node.type === 'paragraph') return [{ type: 'paragraph', children: inline(node) }]
+    if (node.type === 'mdxJsxFlowElement') {
+      if (node.name === 'Appendix') {
+        refuseContent(node)
+        const of = attribute(node)
+        return of === null ? [] : [{ type: 'appendix', of, offset: offsetOf(node) }]
+      }
+    }
+    refuse(node)
+    return []
+  })
+
+  const bulletin: Bulletin = { id, blocks }
+  if (!blocks.some((block) => block.type === 'heading' && block.depth === 1))
+    report('bulletin-title', 0, {})
+  return { bulletin, problems }
+}
+
+/** Ten times the largest bulletin of a province has a tenth of it. */
+const mostCharacters = 1_000_000
+
+/**
+ * Signs that the parser may look at again and again, each with how many of them it is given. Of braces
+ * in tags it tries all combinations; of the others its time grows with their square. A bulletin has
+ * tens of stars, and none of the others without a backslash before it.
+ */
+const mostSigns = [
+  { shown: '{', signs: '{', most: 5 },
+  { shown: '&', signs: '&', most: 1000 },
+  { shown: '|', signs: '|', most: 1000 },
+  { shown: '* _ ~', signs: '*_~', most: 100_000 },
+] as const
+
+/** Whether a text is refused unparsed, as is then reported. */
+function tooMuchToParse({ text, file }: SourceText, report: Report): boolean {
+  if (text.length > mostCharacters) {
+    const [length, limit] = [text.length, mostCharacters]
+    const detail = `正文有 ${length} 个字符，最多是 ${limit} 个。`
+    report('mdx-syntax', 0, { detail, fix: `请核对 ${file} 是不是放错了文件。` })
+    return true
+  }
+  const counts = mostSigns.map(() => 0)
+  const firsts = mostSigns.map(() => 0)
+  for (let at = 0; at < text.length; at++) {
+    const sign = text.charAt(at)
+    // What stands behind a backslash is printed.
+    if (sign === '\\') at++
+    else
+      for (const [n, { signs }] of mostSigns.entries())
+        if (signs.includes(sign)) {
+          if (counts[n] === 0) firsts[n] = at
+          counts[n] = (counts[n] ?? 0) + 1
+        }
+  }
+  for (const [n, { shown, most }] of mostSigns.entries()) {
+    const count = counts[n] ?? 0
+    if (count <= most) continue
+    report('mdx-syntax', firsts[n] ?? 0, {
+      detail: `符号 ${shown} 从这里起有 ${count} 个，最多是 ${most} 个。`,
+      fix: '请核对是不是粘贴错了；要印出这个符号的，前面加一个反斜杠。',
+    })
+    return true
+  }
+  return false
+}
+
+/** What a node that a bulletin may not hold is called in a message. */
+function wordsFor({ type, name }: Node): string {
+  if (!type.startsWith('mdxJsx')) return nodeWords[type] ?? '这种写法'
+  return name === 'Appendix' ? '夹在文字中间的 <Appendix>（请单独成行）' : `标签 <${name ?? ''}>`
+}
+
+/**
+ * A line that holds nothing but tags is a paragraph to its writer, though the parser makes each of
+ * the tags a block of its own.
+ */
+function joinedLines(nodes: readonly Node[], text: string): Node[] {
+  const joined: (Omit<Node, 'children' | 'position'> & {
+    children?: readonly Node[]
+    position?: Span | undefined
+  })[] = []
+  for (const node of nodes) {
+    const inlineTag =
+      node.type === 'mdxJsxFlowElement' && (node.name === 'Value' || node.name === 'Passage')
+    const last = joined.at(-1)
+    const gap = text.slice(last?.position?.end.offset, node.position?.start.offset)
+    if (!inlineTag) joined.push(node)
+    else if (last?.type === 'paragraph' && !gap.includes('\n')) {
+      last.children = [...(last.children ?? []), node]
+      last.position = { start: last.position?.start ?? {}, end: node.position?.end ?? {} }
+    } else joined.push({ type: 'paragraph', children: [node], position: node.position })
+  }
+  return joined
+}

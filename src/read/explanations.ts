@@ -1,0 +1,27 @@
+import { parse } from 'yaml'
+import type { ExplanationGroup } from '#model/manual-texts.ts'
+import { type ExplanationFile, explanationFile } from '#messages/explanation.ts'
+import { readSource } from './files/files.ts'
+import { explanationsFolder, programContent } from './manual.ts'
+import { namesIn } from './files/regular-files.ts'
+
+/**
+ * The explanations of all messages, which come with the program as `content/manual/messages/<id>.yaml`.
+ *
+ * @throws Error where a file is not what its schema says: the program itself is broken
+ */
+export function explanationGroups(): ExplanationGroup[] {
+  return namesIn(programContent, `manual/${explanationsFolder}`)
+    .flatMap((file) => {
+      const [, id] = /^([a-z-]+)\.yaml$/.exec(file) ?? []
+      return id === undefined ? [] : [{ ...readGroup(`manual/${explanationsFolder}/${file}`), id }]
+    })
+    .sort((a, b) => a.order - b.order)
+}
+
+function readGroup(path: string): ExplanationFile {
+  const { source } = readSource(programContent, path, `content/${path}`)
+  const read = explanationFile.safeParse(parse(source?.text ?? ''))
+  if (!read.success) throw new Error(`content/${path}: ${read.error.message}`)
+  return read.data
+}

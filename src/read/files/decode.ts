@@ -1,0 +1,69 @@
+import type { ProblemCode } from '#messages/catalogue.ts'
+
+/** Why bytes are not text, with the arguments of the message. */
+export interface Refusal {
+  readonly code: ProblemCode
+  readonly args: Readonly<Record<string, string | number>>
+  /** The text as far as it can be shown, and the offset in it of what is wrong. */
+  readonly shown?: { readonly text: string; readonly offset: number }
+}
+
+/** The text of a UTF-8 file without its byte-order mark, or what the file is instead. */
+export function decode(bytes: Uint8Array): string | Refusal {
+  const wide = utf16(bytes)
+  if (wide !== null) return { code: 'encoding-utf-16', args: { encoding: wide } }
+  const kind = officeKind(bytes)
+  if (kind !== null) return { code: 'file-is-office', args: { kind } }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    if (isGbk(bytes)) return { code: 'encoding-gbk', args: {} }
+    const text = new TextDecoder('utf-8').decode(bytes)
+    return { code: 'not-utf-8', args: {}, shown: { text, offset: text.indexOf('\uFFFD') } }
+  }
+}
+
+/** The byte order of UTF-16, from its mark or from where the zeros of its ASCII signs stand. */
+function utf16(bytes: Uint8Array): string | null {
+  const [first, second] = bytes
+  if (first === 0xff && second === 0xfe) return 'UTF-16 LE'
+  if (first === 0xfe && second === 0xff) return 'UTF-16 BE'
+  const sample = bytes.subarray(0, 4096)
+  if (!sample.includes(0)) return null
+  const zeros = [0, 0]
+  for (const [n, byte] of sample.entries()) if (byte === 0) zeros[n % 2] = (zeros[n % 2] ?? 0) + 1
+  const [even = 0, odd = 0] = zeros
+  if (even + odd < sample.length / 10) return null
+  if (odd > 10 * even) return 'UTF-16 LE'
+  return even > 10 * odd ? 'UTF-16 BE' : null
+}
+
+/** Word and Excel files are ZIP archives, older ones compound files, whatever they are called. */
+function officeKind(bytes: Uint8Array): string | null {
+  const begins = (...start: readonly number[]): boolean =>
+    start.every((byte, n) => bytes[n] === byte)
+  if (begins(0x50, 0x4b, 0x03, 0x04)) return '一个压缩包，或一份 Word、Excel 文件'
+  return begins(0xd0, 0xcf, 0x11, 0xe0) ? '一份旧版 Word、Excel 文件' : null
+}
+
+/**
+ * Almost any bytes decode as GBK; text in it consists of the common characters, which its first
+ * level holds.
+ */
+function isGbk(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('gb18030', { fatal: true }).decode(bytes)
+  } catch {
+    return false
+  }
+  let characters = 0
+  let common = 0
+  for (let n = 0; n < bytes.length; n++) {
+    const lead = bytes[n] ?? 0
+    if (lead < 0x80) continue
+    characters++
+    if ((lead >= 0xb0 && lead <= 0xd7) || (lead >= 0xa1 && lead <= 0xa3)) common++
+    n++
+  }
+  return common > characters * 0.8
+}

@@ -1,0 +1,160 @@
+import { realpathSync } from 'node:fs'
+import { join } from 'node:path'
+import { load } from 'js-yaml'
+import { z } from 'zod'
+import { otherHost } from '#model/link-words.ts'
+import type { ChapterHead } from '#model/manual-texts.ts'
+import type { Problem } from '#messages/problem.ts'
+import type { SourceText } from '#model/records/source-text.ts'
+import { isPlainAddress } from '#schema/scalars.ts'
+import { contentMistake } from './attachments/attachment-content.ts'
+import { mostBytes, readSource } from './files/files.ts'
+import { type Node, nodeWords, offsetOf, parseMdx, reporter, tooDeep, tooDeepIn } from './mdx.ts'
+import { ReadingCache } from './reading-cache.ts'
+import { kindAt, namesIn, readBytes } from './files/regular-files.ts'
+
+/** Where in the folder of the manual its pictures lie. */
+export const picturesFolder = 'pictures'
+
+/** Where in it the explanations of messages lie, which the manual shows and nobody compiles. */
+export const explanationsFolder = 'messages'
+
+/** The folder of content that comes with the program. Its manual is compiled, and no other text is. */
+export const programContent = join(import.meta.dirname, '../../content')
+
+/** Whether a folder of content is the one that comes with the program. */
+export function isProgramContent(content: string): boolean {
+  try {
+    return realpathSync(content) === realpathSync(programContent)
+  } catch {
+    return false
+  }
+}
+
+/** Whether a folder of content holds something under the name of the manual. */
+export const hasManual = (content: string): boolean => kindAt(content, 'manual') !== 'nothing'
+
+/** The chapters that come with the program, by name: those that are compiled. */
+export function chapterHeads(): ChapterHead[] {
+  return namesIn(programContent, 'manual').flatMap((file) => {
+    const [, name] = /^([a-z0-9-]+)\.mdx$/.exec(file) ?? []
+    if (name === undefined) return []
+    const { source } = readSource(programContent, `manual/${file}`, `content/manual/${file}`)
+    const head = source === null ? null : headIn(source.text)
+    return head === null ? [] : [{ ...head, name }]
+  })
+}
+
+/**
+ * What stands between the lines of `---` above a chapter; null where it is not what it has to be. The
+ * first of them begins the file, and no line between them begins with `---`: whoever else looks for
+ * the head of a text finds the same one.
+ */
+function headIn(text: string): Omit<ChapterHead, 'name'> | null {
+  const [, head = ''] = /^---\r?\n((?:(?!---)[^\n]*\n)*)---\r?\n/.exec(text) ?? []
+  try {
+    const read = chapterHead.safeParse(load(head))
+    return read.success ? read.data : null
+  } catch {
+    return null
+  }
+}
+
+/** Nothing else: what compiles a chapter would take a `layout` for a module to import. */
+const chapterHead = z.strictObject({
+  title: z.string().min(1),
+  lead: z.string().min(1),
+  reader: z.string().optional(),
+})
+
+const known =
+  '文字、标题、列表、表格、引用、代码、加粗、content/manual/pictures 里的图片，以及指向本站或 https 网址的链接'
+
+function parsed(source: SourceText) {
+  const { problems, report } = reporter(source)
+  return { root: parseMdx(source, report), problems }
+}
+
+/**
+ * A chapter of the manual is Markdown and nothing that runs: it is compiled and shown as it is.
+ *
+ * @param content the folder of content that holds the manual
+ */
+export function checkManual(
+  source: SourceText,
+  content: string,
+  cache = new ReadingCache(),
+): Problem[] {
+  const { problems, report } = reporter(source)
+  const { root, problems: broken } = cache.of(parsed, source.file, source.text, () =>
+    parsed(source),
+  )
+  if (broken.length === 0 && headIn(source.text) === null)
+    report('mdx-syntax', 0, {
+      detail: '开头没有照规定写明这一章的标题和提要。',
+      fix: '请在最前面写四行：---、title: 标题、lead: 提要、---；前面不空行，除了 title、lead 和 reader 不写别的，中间没有以 --- 开头的行。',
+    })
+  const refuse = (node: Node, what: string): void => {
+    report('mdx-not-allowed', offsetOf(node), { what, known })
+  }
+  const visit = (node: Node, level = 0): void => {
+    const wrong = wrongWith(node, content)
+    const deep = tooDeepIn(node, level)
+    if (wrong !== null) refuse(node, wrong)
+    else if (runs(node)) {
+      const tag = node.type.startsWith('mdxJsx') ? `标签 <${node.name ?? ''}>` : undefined
+      refuse(node, tag ?? nodeWords[node.type] ?? '这种写法')
+    } else if (deep !== null) refuse(deep, tooDeep)
+    else
+      node.children?.forEach((child) => {
+        visit(child, level + 1)
+      })
+  }
+  if (root !== null) visit(root)
+  return [...broken, ...problems]
+}
+
+const wrongWith = (node: Node, content: string): string | null =>
+  node.type === 'link' ? lieOf(node) : node.type === 'image' ? unshown(node, content) : null
+
+/** Why a picture cannot be shown, or not to those who do not see it; null when it can. */
+function unshown({ url = '', alt, title }: Node, content: string): string | null {
+  const [, name = '', ending] = /^\.\/pictures\/([a-z0-9-]+\.(png|jpg))$/.exec(url) ?? []
+  if (ending === undefined)
+    return `写成“${url}”的图片（请写成 ![图上有什么](./pictures/文件名.png)，文件名只用小写英文字母、数字和连字符）`
+  const found = readBytes(content, `manual/${picturesFolder}/${name}`, mostBytes)
+  if (!('bytes' in found)) return `图片“${url}”（content/manual/pictures 里没有这个文件）`
+  const mistake = contentMistake(ending as 'png' | 'jpg', found.bytes)
+  if (mistake !== null) return `图片“${url}”（内容是${mistake.found}，应当是${mistake.expected}）`
+  if ((alt ?? '').trim() === '') return `没有写明图上有什么的图片“${url}”`
+  return title == null ? null : `带标题的图片“${url}”（方括号里的文字就是说明）`
+}
+
+/** What is wrong with the words of a link, which are what a reader goes by; null when nothing is. */
+function lieOf(link: Node): string | null {
+  const words = textOf(link)
+  // Also characters without a width: nobody sees such a link, and some find it.
+  if (words.replace(/[\s\p{C}\u115f\u1160\u3164\uffa0]/gu, '') === '') return '看不见文字的链接'
+  const lie = otherHost(words, link.url ?? '')
+  return lie === null ? null : `文字写着 ${lie.shown}、实际指向 ${lie.host} 的链接`
+}
+
+/** The words of a node, without those that lie too deep. */
+const textOf = (node: Node, level = 0): string =>
+  (node.value ?? '') +
+  (tooDeepIn(node, level) === null
+    ? (node.children ?? []).map((child) => textOf(child, level + 1)).join('')
+    : '')
+
+/** Code, raw HTML, pictures whose address stands elsewhere, and links that do not lead to a page. */
+function runs({ type, url }: Node): boolean {
+  // Its address stands elsewhere in the text: the check and a reviewer would have to look for it.
+  if (type === 'linkReference' || type === 'definition') return true
+  if (type === 'link')
+    return (
+      url !== undefined &&
+      /^([a-z][a-z0-9+.-]*:|[/\\]{2})/i.test(url) &&
+      !(/^https?:/i.test(url) && isPlainAddress(url))
+    )
+  return type.startsWith('mdx') || type === 'html' || type === 'imageReference'
+}

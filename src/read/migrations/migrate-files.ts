@@ -1,0 +1,77 @@
+import { migrated, siteFile } from './migrate.ts'
+import type { Migration, Texts } from './migration.ts'
+import { currentFormat, formatOf } from '#schema/format.ts'
+import { editable, NotEditable } from '../yaml-edit/editable.ts'
+import { type Folders, foundProblem } from '../files/files.ts'
+import { hasManual } from '../manual.ts'
+import { pathsBelow } from '../files/regular-files.ts'
+import { rewriteFiles, textAt, UnreadableFile } from '../files/rewrite.ts'
+
+/** What bringing the authored files to the current format comes to. */
+export interface MigrationPlan {
+  readonly from: number
+  readonly steps: readonly Migration[]
+  /** The files that change: as they are, and as they are to be. */
+  readonly changes: ReadonlyMap<string, { readonly before: string; readonly after: string }>
+}
+
+/**
+ * Plans to bring the authored files to the current format.
+ *
+ * @throws UnreadableFile for one that cannot be read for certain
+ */
+export function planMigration(folders: Folders): MigrationPlan {
+  const site = textAt(folders, siteFile)
+  const from = formatOf(site === null ? undefined : valueOf(siteFile, site))
+  if (from >= currentFormat) return { from, steps: [], changes: new Map() }
+  const texts = authoredTexts(folders)
+  for (const [file, text] of texts) if (file.endsWith('.yaml')) valueOf(file, text)
+  const { texts: made, steps } = migrated(texts, from, { hasManual: hasManual(folders.content) })
+  const changes = new Map(
+    [...texts].flatMap(([file, before]) => {
+      const after = made.get(file) ?? before
+      return after === before ? [] : [[file, { before, after }] as const]
+    }),
+  )
+  return { from, steps, changes }
+}
+
+function valueOf(file: string, text: string): unknown {
+  try {
+    return editable(text).value
+  } catch (error) {
+    if (error instanceof NotEditable) throw new UnreadableFile(file)
+    throw error
+  }
+}
+
+/** Brings a copy of files to the current format, as far as they can be read. */
+export function bringUpToDate(copy: Folders): void {
+  try {
+    const { changes } = planMigration(copy)
+    rewriteFiles(copy, new Map([...changes].map(([file, { after }]) => [file, after])))
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error
+  }
+}
+
+/**
+ * The texts that a format is about: the data, and the bulletins that point into it.
+ *
+ * @throws UnreadableFile for what is no regular file
+ */
+function authoredTexts(folders: Folders): Texts {
+  const texts = new Map<string, string>()
+  const read = (root: string, under: string, shown: string, ending: string): void => {
+    for (const { path, kind, code = 'unknown' } of pathsBelow(root, under)) {
+      const file = path === '' ? shown : `${shown}/${path}`
+      if (kind === 'aside') continue
+      if (kind !== 'file') throw new UnreadableFile(file, foundProblem(file, { kind, code }))
+      const text = file.endsWith(ending) ? textAt(folders, file) : null
+      if (text !== null) texts.set(file, text)
+    }
+  }
+  read(folders.data, '', 'data', '.yaml')
+  read(folders.content, 'bulletins', 'content/bulletins', '.mdx')
+  return texts
+}

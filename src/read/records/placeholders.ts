@@ -1,0 +1,45 @@
+import type { correctionsFile } from '#schema/correction.ts'
+import type { Catalogue } from '#schema/indicator.ts'
+import type { InspectionFile } from '#schema/inspection.ts'
+import type { RectificationStatement } from '#schema/rectification.ts'
+import type { RegisterRecord, SelfInspection } from '#schema/self-inspection.ts'
+import type { Site } from '#schema/site.ts'
+import type { unitsFile, channelsFile } from '#schema/unit.ts'
+import type { z } from 'zod'
+import { withOwnNamesOnly } from '../yaml/null-prototype.ts'
+
+/**
+ * What takes the place of a mandatory part that is missing or wrong, so that the rules still speak
+ * of the rest. Its file has an error, so none of this reaches a release; and the values are such that
+ * no rule has anything to say of them.
+ */
+const text = '—'
+const firstDay = '0001-01-01'
+/** Stands for a mandatory day that is not known. */
+export const unknownDay = '9999-12-31'
+
+export const standIns = withOwnNamesOnly({
+  site: {
+    name: text,
+    place: text,
+    official: false,
+    time_zone: 'UTC',
+    rate_decimals: 1,
+    areas: {},
+    tiers: {},
+    platforms: {},
+  } satisfies Site,
+  units: { roster: 'partial', units: {} } satisfies z.infer<typeof unitsFile>,
+  channels: { channels: {} } satisfies z.infer<typeof channelsFile>,
+  corrections: { corrections: [] } satisfies z.infer<typeof correctionsFile>,
+  catalogue: { title: text, source: text, indicators: {} } satisfies Catalogue,
+  inspection: {
+    period: { label: text, start: firstDay, end: unknownDay },
+    issuer: text,
+    published_here: unknownDay,
+    areas: {},
+  } satisfies InspectionFile,
+  selfInspection: { title: text, published: unknownDay } satisfies SelfInspection,
+  register: {} satisfies RegisterRecord,
+  statement: { on: unknownDay, statement: text } satisfies RectificationStatement,
+})

@@ -1,0 +1,258 @@
+import type { ProblemCode } from '#messages/catalogue.ts'
+import { idPattern } from '#schema/scalars.ts'
+import { nameOfSpace, oddSpaces } from '../yaml/typos.ts'
+
+/** What was probably meant by a value that a field does not take. */
+export interface Meant {
+  readonly code: ProblemCode
+  readonly args: Readonly<Record<string, string>>
+}
+
+/** A value found, with its text as typed where that became something else than text. */
+export interface Found {
+  readonly value: unknown
+  readonly typed: string | null
+}
+
+/** The slip behind a value that is not what was expected; null when it looks like none. */
+export function meantBy(expected: string, found: Found): Meant | null {
+  const text = typeof found.value === 'string' ? found.value : found.typed
+  for (const guess of guesses[expected] ?? []) {
+    const meant = guess({ ...found, text: text ?? '' })
+    if (meant !== null) return meant
+  }
+  return null
+}
+
+type Guess = (found: Found & { readonly text: string }) => Meant | null
+
+const better = (code: ProblemCode, value: string, args: Meant['args'] = {}): Meant => ({
+  code,
+  args: { better: value, ...args },
+})
+
+/** Full-width letters, digits and signs as half-width ones. */
+const narrow = (text: string): string =>
+  text.replaceAll(/[！-～]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+
+const spaces = new RegExp(`[${oddSpaces}]`, 'u')
+
+const quoted = /^[“”‘’"](.*)[“”‘’"]$/
+const isId = (text: string): boolean => idPattern.test(text)
+
+const date: Guess = ({ text }) => {
+  const plain = withDigits(narrow(text).replace(quoted, '$1').trim())
+    .replace(/(?<=\d日?) ?(?:[T ]\d{1,2}:\d{2}(?::\d{2})?|[以之]?前)$/, '')
+    .trim()
+  const serial = /^\d{5}$/.test(plain) ? daySinceExcel(Number(plain)) : null
+  if (serial !== null) return better('date-format', serial)
+  const parts = /^(\d{4})\s*[-年/.．—–]\s*(\d{1,2})\s*(?:[-月/.．—–]\s*(\d{1,2})\s*[日号]?)?$/.exec(
+    plain,
+  )
+  const compact = /^(\d{4})(\d{2})(\d{2})$/.exec(plain)
+  const [, year = '', month = '', day] = parts ?? compact ?? []
+  return day === undefined ? null : dated(text, year, month, day)
+}
+const month: Guess = ({ text }) => {
+  const parts = /^(\d{4})\s*[-年/.．—–]\s*(\d{1,2})\s*月?$/.exec(narrow(text).replace(quoted, '$1'))
+  const [, year = '', number = ''] = parts ?? []
+  return parts === null || Number(number) < 1 || Number(number) > 12
+    ? null
+    : better('date-format', `${year}-${number.padStart(2, '0')}`)
+}
+
+/** The dates of documents in Chinese digits: 二〇二四年三月十五日. */
+function withDigits(text: string): string {
+  return text.replace(/[〇○零一二三四五六七八九十]+(?=[年月日])/g, (word) => {
+    const digits = [...word].map((sign) =>
+      '〇一二三四五六七八九'.indexOf(sign.replace(/[○零]/, '〇')),
+    )
+    const ten = word.indexOf('十')
+    if (ten < 0) return digits.join('')
+    const tens = ten === 0 ? 1 : (digits[ten - 1] ?? 0)
+    return String(tens * 10 + (ten === word.length - 1 ? 0 : (digits.at(-1) ?? 0)))
+  })
+}
+
+/** The day of a date that a table program wrote as a number; null when it lies far off. */
+function daySinceExcel(days: number): string | null {
+  const day = new Date(Date.UTC(1899, 11, 30) + days * 86_400_000).toISOString().slice(0, 10)
+  return day >= '2000' && day < '2050' ? day : null
+}
+
+function dated(typed: string, year: string, month: string, day: string): Meant | null {
+  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  const real = new Date(`${iso}T00:00:00Z`)
+  const exists = !Number.isNaN(real.getTime()) && real.toISOString().startsWith(iso)
+  return exists && iso !== typed ? better('date-format', iso) : null
+}
+
+const quotes: Guess = ({ text }) => {
+  const inner = quoted.exec(text.trim())?.[1]
+  return inner === undefined ? null : better('full-width-quote', inner)
+}
+
+const digits: Guess = ({ text, value }) => {
+  const plain = narrow(text)
+  const fits = /^-?\d+(\.\d+)?%?$/.test(plain)
+  return typeof value === 'string' && fits && plain !== text
+    ? better('full-width-digits', plain)
+    : null
+}
+
+const space: Guess = ({ text }) => {
+  const plain = text.trim()
+  const [odd] = spaces.exec(text) ?? []
+  return odd !== undefined && (isId(plain) || /^-?\d+(\.\d+)?$/.test(plain))
+    ? better('odd-space', plain, { space: nameOfSpace(odd), count: '' })
+    : null
+}
+
+const separated: Guess = ({ text }) =>
+  /^\d{1,3}([,，' ]\d{3})+(\.\d+)?$/.test(text)
+    ? better('number-with-separator', text.replaceAll(/[,，' ]/g, ''))
+    : null
+
+const quotedNumber: Guess = ({ text, value }) =>
+  typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(text) ? better('number-quoted', text) : null
+
+const unit: Guess = ({ text }) => {
+  const plain = narrow(text).replaceAll(/(?<=\d)[,，](?=\d{3}(?!\d))/g, '')
+  const parts = /^(约|近|超过?|共|第)?\s*(\d+(?:\.\d+)?)\s*([^\d\s.][^\d]{0,5})?$/.exec(plain)
+  const [, before = '', number = '', after = ''] = parts ?? []
+  if (parts === null || before + after === '') return null
+  // 6152万 is not 6152: whoever drops the word must not drop the zeros.
+  const [signs = ''] = /^[十百千万亿]*/.exec(after) ?? []
+  const factor = [...signs].reduce((product, sign) => product * (powers[sign] ?? 1), 1)
+  if (factor > 1) {
+    const whole = String(Math.round(Number(number) * factor))
+    const hint = `；要照原文显示的写 { value: ${whole}, stated: ${text} }`
+    return better('number-with-unit', whole, { extra: before + after, hint })
+  }
+  const about = /^[约近]/.test(before) || /[余多]|左右/.test(after)
+  const hint = about ? `；是约数的写 { value: ${number}, approximate: true, stated: ${text} }` : ''
+  return better('number-with-unit', number, { extra: before + after, hint })
+}
+
+/** 50-60 or 4至9: bounds, printed as they stand. */
+const range: Guess = ({ text }) => {
+  const [, least = '', most = ''] =
+    /^(\d+(?:\.\d+)?)\s*(?:[-—–~～]|至|到)\s*(\d+(?:\.\d+)?)$/.exec(narrow(text)) ?? []
+  return least === '' || Number(least) >= Number(most)
+    ? null
+    : better('number-range', `{ at_least: ${least}, at_most: ${most}, stated: "${text}" }`)
+}
+
+const powers: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 1e4, 亿: 1e8 }
+
+const percent: Guess = ({ text }) => {
+  const plain = narrow(text).replace(quoted, '$1')
+  return /^\d+(\.\d+)?$/.test(plain) && (Number(plain) > 1 || plain === '0')
+    ? better('percent-sign', `"${plain}%"`)
+    : null
+}
+
+const yes = ['yes', 'y', 'on', 'true', '是', '有', '对', '√', '1']
+const no = ['no', 'n', 'off', 'false', '否', '无', '不', '不是', '×', '0']
+const yesNo: Guess = ({ text }) => {
+  const word = narrow(text).replace(quoted, '$1').toLowerCase()
+  return yes.includes(word)
+    ? better('yes-no-word', 'true')
+    : no.includes(word)
+      ? better('yes-no-word', 'false')
+      : null
+}
+
+const time: Guess = ({ text }) => {
+  const plain = narrow(text).replace(quoted, '$1')
+  const parts = /^(上午|下午|晚上?)?(\d{1,2})(?::|时|点)(\d{2})?分?$/.exec(plain)
+  const [, half = '', hour = '', minute = '00'] = parts ?? []
+  if (parts === null) return null
+  const hours = /^[下晚]/.test(half) && Number(hour) < 12 ? Number(hour) + 12 : Number(hour)
+  return hours > 24 || Number(minute) > (hours === 24 ? 0 : 59)
+    ? null
+    : better('time-format', `"${String(hours).padStart(2, '0')}:${minute}"`)
+}
+
+const list: Guess = ({ text }) => {
+  const bare = text.replace(/^[[［【](.*)[\]］】]$/, '$1')
+  const items = bare
+    .split(/[,，、;；\s]+/)
+    .map((item) =>
+      narrow(item)
+        .replace(quoted, '$1')
+        .replace(/^[-—–•·]/, ''),
+    )
+    .filter((item) => item !== '')
+  if (items.length === 0 || !items.every(isId)) return null
+  const [bracket = ''] = /^[［【]/.exec(text) ?? []
+  const code = bracket === '' ? 'list-brackets' : 'full-width-bracket'
+  const args = bracket === '' ? {} : { found: bracket }
+  return better(code, `[${items.join(', ')}]`, args)
+}
+
+const ids: Guess = ({ text }) => {
+  const items = text.split(/[，、；]\s*/)
+  return items.length > 1 && items.every(isId)
+    ? better('full-width-comma', items.join(', '), { found: /[，、；]/.exec(text)?.[0] ?? '，' })
+    : null
+}
+
+const idLetters: Guess = ({ text }) => {
+  const plain = narrow(text)
+  return plain !== text && isId(plain) ? better('full-width-digits', plain) : null
+}
+
+/** A text that became a number, a truth value or nothing, because it stands without quotes. */
+const unquoted: Guess = ({ value, typed }) => {
+  if (typed === null || typed === '' || typeof value === 'string') return null
+  const shown =
+    value === null ? '空值' : typeof value === 'number' ? `数字 ${value}` : String(value)
+  const kind = typeof value === 'boolean' ? `“是/否”的 ${shown}` : shown
+  return better('text-not-quoted', `"${typed}"`, { typed, kind })
+}
+
+const number = [space, digits, separated, quotedNumber, unit]
+const idWords = [unquoted, space, quotes, ids, idLetters]
+
+/** What to look for, by what was expected. */
+const guesses: Readonly<Record<string, readonly Guess[]>> = {
+  'expects-date': [quotes, date],
+  'expects-date-or-month': [quotes, date, month],
+  'expects-start-day': [quotes, date],
+  'expects-figure': [...number, range],
+  'expects-count': number,
+  'expects-number': number,
+  'expects-count-name': number,
+  'expects-percent': [percent, quotes],
+  'expects-yes-no': [yesNo],
+  'expects-yes-no-or-not-stated': [yesNo],
+  'expects-time': [time],
+  'expects-text': [unquoted],
+  'expects-id': idWords,
+  'expects-units': [list],
+  'expects-audience': [list],
+  'expects-list': [list],
+  'expects-choice': idWords,
+}
+
+/** The slip by which a comment became part of a value, as in `49 ＃备注`; null when it did not. */
+export function commentIn(text: string): Meant | null {
+  const [, before = '', rest = ''] =
+    /^(.*?\S)(?:\s*＃|#(?=\s*\p{Script=Han}))\s*(.+)$/u.exec(text) ?? []
+  return before === '' ? null : better('comment-sign', `${before} # ${rest}`)
+}
+
+/** A name and a colon of either width at the start of a text, as in `failed：1` or `failed:1`. */
+const entry = new RegExp(`^([^\\s:：]+?)([${oddSpaces}]*[:：][${oddSpaces}]*)(.*)$`, 'u')
+
+/** The slip by which a whole entry became a text or a key: the colon or the space behind it. */
+export function entryIn(text: string): Meant | null {
+  const [, key = '', sign = '', rest = ''] = entry.exec(text.trim()) ?? []
+  if (key === '') return null
+  const whole = `${key}: ${rest}`.trim()
+  if (sign.includes('：')) return better('full-width-colon', whole)
+  const [odd] = spaces.exec(sign) ?? []
+  if (odd !== undefined) return better('odd-space', whole, { space: nameOfSpace(odd), count: '' })
+  return rest === '' ? null : better('colon-without-space', whole)
+}

@@ -1,0 +1,118 @@
+import type { z } from 'zod'
+import { atKey, type Path, type Problem } from '#messages/problem.ts'
+import { keysOf } from '#schema/schema-at.ts'
+import { toProblems, type Typed } from './zod-issue-problems.ts'
+import { child, type Issue } from './zod-issue.ts'
+import { salvage } from './partial-value.ts'
+
+/**
+ * Validates a parsed file against its schema. Every mistake becomes a problem; what is left
+ * without the mistaken parts is returned too, with the parts of `standIn` for what the file may not
+ * lack, so that the checks that come later still speak of the rest.
+ */
+export function validate<T extends object>(
+  schema: z.ZodType<T>,
+  value: unknown,
+  file: string,
+  standIn: T,
+  typed: Typed = () => null,
+): { value: T; problems: Problem[] } {
+  const first = schema.safeParse(value)
+  if (first.success) return { value: first.data, problems: [] }
+  const other = otherKind(value, first.error.issues)
+  if (other !== null)
+    return {
+      value: standIn,
+      problems: [
+        {
+          code: 'file-of-other-kind',
+          level: 'error',
+          file,
+          place: atKey(other[0] ?? ''),
+          args: { keys: other.join('、'), known: keysOf(schema).join('、') },
+        },
+      ],
+    }
+  const context = { root: value, file, schema, typed }
+  const problems = first.error.issues.flatMap((issue) => toProblems(issue, context))
+  return {
+    value: salvage(schema, value, first.error.issues, standIn),
+    problems: withoutMisspelt(outdented(withoutRepetition(problems), value)),
+  }
+}
+
+/** One slip may spoil several fields of a line: it is reported once. */
+function withoutRepetition(problems: readonly Problem[]): Problem[] {
+  const seen = new Set<string>()
+  return problems.filter(({ code, place }) => {
+    const key = JSON.stringify([code, place])
+    return !seen.has(key) && seen.add(key)
+  })
+}
+
+/** A misspelt key is one mistake: the mandatory key that it was meant to be is not missing too. */
+function withoutMisspelt(problems: readonly Problem[]): Problem[] {
+  const pathOfKey = ({ place }: Problem, key: unknown): string =>
+    JSON.stringify('path' in place ? [...place.path.slice(0, -1), key] : [])
+  const meant = new Set(
+    problems
+      .filter(({ code }) => code === 'unknown-key-near')
+      .map((problem) => pathOfKey(problem, problem.args['near'])),
+  )
+  return problems.filter(
+    (problem) =>
+      problem.code !== 'key-missing' || !meant.has(pathOfKey(problem, problem.args['key'])),
+  )
+}
+
+/** The keys of a file of which not one is known here: more than one, so that none is misspelt. */
+function otherKind(value: unknown, issues: readonly Issue[]): readonly string[] | null {
+  if (typeof value !== 'object' || value === null) return null
+  const [unknown] = issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys' && issue.path.length === 0 ? [issue.keys] : [],
+  )
+  if (unknown === undefined || unknown.length < 2) return null
+  return unknown.length === Object.keys(value).length ? unknown : null
+}
+
+/**
+ * Of the fields that an entry lacks, those that stand one level too far left, in place of all that
+ * follows from it.
+ */
+function outdented(problems: readonly Problem[], root: unknown): Problem[] {
+  const parentOf = ({ code, place }: Problem): Path | null =>
+    code === 'key-missing' && 'path' in place && place.path.length > 2
+      ? place.path.slice(0, -1)
+      : null
+  const moved = new Map<string, Problem>()
+  for (const problem of problems) {
+    const parent = parentOf(problem)
+    if (parent === null) continue
+    const key = String(problem.args['key'])
+    const around = parent.slice(0, -1)
+    if (key === String(parent.at(-1))) continue
+    if (child(around.reduce<unknown>(child, root), key) === undefined) continue
+    const at = JSON.stringify(parent)
+    if (moved.has(at)) continue
+    moved.set(at, {
+      ...problem,
+      code: 'key-outdented',
+      place: atKey(...around, key),
+      args: { key, parent: String(parent.at(-1)) },
+    })
+  }
+  if (moved.size === 0) return [...problems]
+  const places = new Set([...moved.values()].map(({ place }) => pathIn(place)))
+  const left = problems.filter((problem) => {
+    const parent = parentOf(problem)
+    if (parent !== null && moved.has(JSON.stringify(parent))) return false
+    // Where it stands now it makes no sense, nor does it lack anything there.
+    return (
+      !places.has(pathIn(problem.place)) && (parent === null || !places.has(JSON.stringify(parent)))
+    )
+  })
+  return [...left, ...moved.values()]
+}
+
+const pathIn = (place: Problem['place']): string =>
+  JSON.stringify('path' in place ? place.path : place)

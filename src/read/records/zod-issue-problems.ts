@@ -1,0 +1,175 @@
+import type { z } from 'zod'
+import { catalogue, type ProblemCode } from '#messages/catalogue.ts'
+import { nearest } from '#messages/nearest.ts'
+import { atKey, atValue, type Path, type Problem } from '#messages/problem.ts'
+import { isToFill, toFill } from '#messages/unfinished.ts'
+import { countNames } from '#schema/figure.ts'
+import { rateNames, splitNames } from '#schema/group.ts'
+import { nameProblems } from '#schema/characters.ts'
+import { fieldAt, keysOf, meaningsAt, metaTitle, schemaAt } from '#schema/schema-at.ts'
+import { isPrintedRate, isSpoilt, slipIn, slipInKey, swallowedBy } from './entry-typos.ts'
+import { below, child, has, pathOf, type Issue } from './zod-issue.ts'
+import { meantBy } from './suggestions.ts'
+import { choices, closestBranch, meantOption } from './unions.ts'
+
+/** How the value at a path was typed, where it became something else than text. */
+export type Typed = (path: Path) => string | null
+
+/** What the problems of one file have in common. */
+export interface Context {
+  readonly root: unknown
+  readonly file: string
+  readonly schema: z.ZodType
+  readonly typed: Typed
+}
+
+type Titles = Readonly<Record<string, string>>
+
+/** The names that the product knows where a document may also bring its own, each in Chinese. */
+const names: Readonly<Record<string, Titles>> = {
+  'expects-rate-name': rateNames,
+  'expects-split-name': splitNames,
+  'expects-count-name': countNames,
+}
+
+/** What a schema says of a value, as problems for its editor. */
+export function toProblems(issue: Issue, context: Context): Problem[] {
+  const { root, file, schema, typed } = context
+  const path = pathOf(issue)
+  const found = describe(path.reduce<unknown>(child, root), typed(path))
+  const problem = (
+    code: ProblemCode,
+    args: Problem['args'] = {},
+    place = atValue(...path),
+  ): Problem => ({
+    code,
+    level: 'error',
+    file,
+    place,
+    args: { found, ...args },
+  })
+  if (issue.code === 'unrecognized_keys') {
+    const found = path.reduce<unknown>(child, root)
+    const { option, issues } = meantOption(schemaAt(schema, path), found, issue)
+    return issues.flatMap((inner) => {
+      if (inner.code !== 'unrecognized_keys' || inner.path.length > 0)
+        return toProblems(below(issue, inner), context)
+      const known = keysOf(option)
+      const titles = titlesOf(option, known)
+      return inner.keys.map((key) => {
+        const place = atKey(...path, key)
+        const slip = slipInKey(child(found, key), key)
+        if (slip !== null) return problem(slip.code, slip.args, place)
+        const near = known.find((one) => titles[one] === key) ?? nearest(key, known)
+        return near === null
+          ? problem(
+              'unknown-key',
+              {
+                key,
+                known: known.join('、'),
+                hint: hintOf(child(found, key)),
+              },
+              atKey(...path, key),
+            )
+          : problem('unknown-key-near', { key, near }, atKey(...path, key))
+      })
+    })
+  }
+  const missing = !has(root, path) && path.length > 0
+  if (missing) {
+    const key = String(path.at(-1))
+    const parent = path.slice(0, -1)
+    const around = parent.reduce<unknown>(child, root)
+    if (isSpoilt(around, key)) return []
+    const swallowed = swallowedBy(around, key)
+    if (swallowed !== null) {
+      const { by, meant } = swallowed
+      return [problem(meant.code, meant.args, atValue(...parent, by))]
+    }
+    const title = metaTitle(schema, path)
+    const description = fieldAt(schema, path)?.description
+    const hint = description === undefined ? '' : `：${description}`
+    return [problem('key-missing', { key, title, hint }, atKey(...path))]
+  }
+  if (issue.code === 'invalid_key') {
+    const key = String(path.at(-1))
+    const code = issue.issues[0]?.message ?? ''
+    const wrong = nameProblems(key).find((one) => one.code === code)
+    if (wrong !== undefined) return [problem(wrong.code, wrong.args, atKey(...path))]
+    const slip =
+      slipInKey(path.reduce<unknown>(child, root), key) ??
+      meantBy(code, { value: key, typed: null })
+    if (slip !== null)
+      return [problem(slip.code, { found: `“${key}”`, ...slip.args }, atKey(...path))]
+    const titles = names[code] ?? {}
+    const known = Object.keys(titles)
+    const near = known.find((name) => titles[name] === key) ?? nearest(key, known)
+    const args = { found: `“${key}”`, key, known: explained(known, titles).join('、') }
+    if (near !== null) return [problem('unknown-key-near', { key, near }, atKey(...path))]
+    return [problem(isCode(code) ? code : 'expects-id', args, atKey(...path))]
+  }
+  const value = path.reduce<unknown>(child, root)
+  // A day or a choice that is still to fill cannot hold the word for it, and is not wrong either.
+  if (isToFill(value)) return [problem('text-unfinished', { text: toFill })]
+  const slip = slipIn(issue, value, path, typed(path))
+  if (slip !== null) return [problem(slip.code, slip.args)]
+  if (value === null && issue.message !== 'expects-figure' && issue.message !== 'expects-cell')
+    return [problem('value-empty', { key: String(path.at(-1) ?? '') })]
+  if (issue.code === 'invalid_union') {
+    const nested = closestBranch(issue)
+    if (nested !== null) return nested.flatMap((inner) => toProblems(below(issue, inner), context))
+  }
+  if (typeof value === 'string') {
+    const wrong = nameProblems(value).find((one) => one.code === issue.message)
+    if (wrong !== undefined) return [problem(wrong.code, wrong.args)]
+  }
+  if (issue.code === 'too_big') return [problem('value-above', { limit: Number(issue.maximum) })]
+  if (issue.message === 'expects-text' && isPrintedRate(path)) return [problem('expects-percent')]
+  if (issue.message === 'expects-value') {
+    // Said of a figure, where a block of figures was meant.
+    const { issues } = meantOption(schemaAt(schema, path), value, issue)
+    if (!issues.some(({ message }) => message === issue.message)) return []
+  }
+  const meanings = names[issue.message] ?? meaningsAt(schema, path)
+  const known = explained(choices(issue), meanings).join('、')
+  if (isCode(issue.message)) return [problem(issue.message, { known })]
+  if (issue.code === 'invalid_value') return [problem('expects-choice', { known })]
+  if (issue.code === 'invalid_type' && (issue.expected === 'object' || issue.expected === 'record'))
+    return [problem('expects-object', { fields: fieldsAt(schema, path) })]
+  if (issue.code === 'invalid_type' && issue.expected === 'array') return [problem('expects-list')]
+  if (issue.code === 'too_small' && issue.origin === 'array') return [problem('list-empty')]
+  return [problem('value-range')]
+}
+
+/** The keys of a shape with their Chinese titles, by which an editor may call them. */
+const titlesOf = (option: z.ZodType | undefined, keys: readonly string[]): Titles =>
+  Object.fromEntries(
+    keys.map((key) => [key, option === undefined ? key : metaTitle(option, [key])]),
+  )
+
+/** Words to choose from, each with what it means: veto（单项否决）. */
+const explained = (words: readonly string[], meanings: Titles): string[] =>
+  words.map((word) => (Object.hasOwn(meanings, word) ? `${word}（${meanings[word]}）` : word))
+
+/** What a group of fields may hold, where that is a closed list. */
+function fieldsAt(schema: z.ZodType, path: Path): string {
+  const known = [...new Set(schemaAt(schema, path).flatMap(keysOf))]
+  return known.length === 0 ? '' : `，可以写的字段：${known.join('、')}`
+}
+
+/** An unknown key above other fields may be a known one at the wrong depth. */
+const hintOf = (value: unknown): string =>
+  typeof value === 'object' && !Array.isArray(value)
+    ? '；字段名没有错的，请核对这一行左边的空格'
+    : ''
+
+const isCode = (text: string): text is ProblemCode => Object.hasOwn(catalogue, text)
+
+/** A found value in a few words, for the sentence of a message. */
+function describe(value: unknown, typed: string | null): string {
+  if (value === undefined || value === null) return '空白'
+  if (Array.isArray(value)) return value.length === 0 ? '空列表' : '一个列表'
+  if (typeof value === 'object') return '一组字段'
+  const text = typed ?? String(value)
+  return `“${text.length > 40 ? `${text.slice(0, 40)}…` : text}”`
+}

@@ -1,0 +1,24 @@
+import type { z } from 'zod'
+import type { Path } from '#messages/problem.ts'
+
+/** What a schema says of a value that it does not take. */
+export type Issue = z.core.$ZodIssue
+
+export const pathOf = (issue: Issue): (string | number)[] =>
+  issue.path.map((segment) => (typeof segment === 'symbol' ? String(segment) : segment))
+
+/** An issue inside another, with its path from the root of the file. */
+export const below = (outer: Issue, inner: Issue): Issue => ({
+  ...inner,
+  path: [...outer.path, ...inner.path],
+})
+
+export function has(root: unknown, path: Path): boolean {
+  return path.reduce<unknown>(child, root) !== undefined
+}
+
+export function child(value: unknown, key: string | number): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+    ? (value as Record<string | number, unknown>)[key]
+    : undefined
+}

@@ -1,0 +1,179 @@
+import { isScalar, type Document } from 'yaml'
+import type { Path, Place, Problem } from '#messages/problem.ts'
+import { inFile } from '#messages/problem.ts'
+import { draftOf } from '#model/records/draft.ts'
+import { hasTooManyTokens, mostInLine, mostLevels, mostTokens, tooLongLine } from './limits.ts'
+import { Lines } from '#model/records/lines.ts'
+import type { SourceText } from '#model/records/source-text.ts'
+import { readMended } from './recovery.ts'
+import {
+  levelOf,
+  misreadTexts,
+  movedKeys,
+  removedSigns,
+  repeatedKeys,
+  type Misreading,
+} from './pitfalls.ts'
+import { parse, tooManyLevels } from './yaml-parse.ts'
+import { startOf, type YamlSource } from '#model/records/yaml-places.ts'
+import { firstSyntaxError } from './yaml-syntax.ts'
+import { removeAliasesAndCollectionKeys, walk } from './yaml-walk.ts'
+
+/** The value of a text that calls for no second look; undefined where the careful parser has to read it. */
+export type QuickRead = (text: string) => object | undefined
+
+/** Parses a file. Syntax errors are problems; what could be read is kept, so that checks go on. */
+export function parseYaml(
+  source: SourceText,
+  quick: QuickRead = () => undefined,
+): {
+  source: YamlSource
+  problems: Problem[]
+  /**
+   * What parses and was not taken as typed, with null for what is reported already. A field that
+   * refuses the value may say more of it.
+   */
+  misread: Misreading[]
+} {
+  if (hasTooManyTokens(source.text)) return refused(source, 'yaml-tokens', { limit: mostTokens })
+  const known = quick(source.text)
+  if (known !== undefined && isWithinLimits(known))
+    return { source: faultlessSource(source, known), problems: [], misread: [] }
+  const { draft, document, slips } = readMended(source.text)
+  const problems: Problem[] = []
+  const report = (code: Problem['code'], place: Place, args: Problem['args']): void => {
+    problems.push({ code, level: 'error', file: source.file, place, args })
+  }
+  const reportAt = (code: Problem['code'], offset: number, args: Problem['args']): void => {
+    report(code, { at: 'offset', offset: draft.origin(offset) }, args)
+  }
+  for (const { code, offset, args } of slips) report(code, { at: 'offset', offset }, args)
+  const broken = firstSyntaxError(document, draft.text)
+  // That there are too many brackets or steps says all that there is to say.
+  if (broken?.code === tooManyLevels)
+    return refused(source, 'yaml-nesting', {}, draft.origin(broken.offset))
+  const removed = removeAliasesAndCollectionKeys(document)
+  // Lines that are joined in quotes, or in a plain or folded text, are one line to every rule.
+  const long = longText(document)
+  if (long !== null)
+    return refused(
+      source,
+      'line-too-long',
+      { length: long.length, limit: mostInLine },
+      draft.origin(long.offset),
+    )
+  const brokenFrom = broken?.offset ?? null
+  const isRead = (offset: number): boolean => brokenFrom === null || offset <= brokenFrom
+  const allLines = new Lines(draft.text)
+  const lines = (offset: number): number => allLines.lineOf(offset)
+  const repeated: Path[] = []
+  for (const { offset, path, first } of repeatedKeys(document)) {
+    if (!isRead(offset)) continue
+    repeated.push(path)
+    reportAt('yaml-duplicate-key', offset, { key: String(path.at(-1) ?? ''), line: lines(first) })
+  }
+  for (const { offset, path, before } of movedKeys(document)) {
+    if (!isRead(offset)) continue
+    repeated.push(path)
+    reportAt('key-order', offset, { key: String(path.at(-1) ?? ''), before })
+  }
+  const misread: Misreading[] = []
+  const linesWithSign = new Set<number>()
+  const misreadAt = [...removedSigns(removed), ...misreadTexts(document, draft.text)].sort(
+    (a, b) => a.offset - b.offset,
+  )
+  for (const { offset, path, code, args } of misreadAt) {
+    if (!isRead(offset)) continue
+    repeated.push(path)
+    const line = lines(offset)
+    const said = code === 'yaml-sign' && linesWithSign.has(line)
+    if (code === 'yaml-sign') linesWithSign.add(line)
+    const place: Place = { at: 'offset', offset: draft.origin(offset) }
+    const problem = { code, level: levelOf(code), file: source.file, place, args }
+    misread.push({ path, problem: said ? null : problem })
+  }
+  // What comes behind the first error mostly follows from it.
+  if (broken !== null && !linesWithSign.has(lines(broken.offset)))
+    reportAt('yaml-syntax', broken.offset, { detail: broken.detail, fix: broken.fix })
+
+  const value: unknown = document.toJS()
+  if (broken === null && isDeeperThan(value, mostLevels)) return refused(source, 'yaml-nesting', {})
+  if (value === null && problems.length + misread.length === 0) report('yaml-empty', inFile, {})
+  return {
+    source: {
+      ...source,
+      document,
+      value,
+      draft,
+      brokenFrom: value === null ? 0 : brokenFrom,
+      repeated,
+    },
+    problems,
+    misread,
+  }
+}
+
+/** A file that is refused as a whole, for one reason; nothing in it counts as known. */
+function refused(
+  source: SourceText,
+  code: Problem['code'],
+  args: Problem['args'],
+  offset?: number,
+): ReturnType<typeof parseYaml> {
+  const place: Place = offset === undefined ? inFile : { at: 'offset', offset }
+  return {
+    source: {
+      ...source,
+      document: parse(''),
+      value: null,
+      draft: draftOf(source.text),
+      brokenFrom: 0,
+      repeated: [],
+    },
+    problems: [{ code, level: 'error', file: source.file, place, args }],
+    misread: [],
+  }
+}
+
+/** A source with nothing wrong in it: its tree is made only when somebody asks for a place. */
+export function faultlessSource(source: SourceText, value: object): YamlSource {
+  let document: Document | undefined
+  return {
+    ...source,
+    get document() {
+      document ??= parse(source.text)
+      return document
+    },
+    value,
+    draft: draftOf(source.text),
+    brokenFrom: null,
+    repeated: [],
+  }
+}
+
+const isDeeperThan = (value: unknown, levels: number): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (levels === 0 || Object.values(value).some((inner) => isDeeperThan(inner, levels - 1)))
+
+/** Whether a value holds neither too many levels nor too long a line, in keys or in texts. */
+const isWithinLimits = (value: unknown, levels = mostLevels): boolean =>
+  typeof value === 'string'
+    ? tooLongLine(value) === null
+    : typeof value !== 'object' ||
+      value === null ||
+      (levels > 0 &&
+        Object.entries(value).every(
+          ([key, inner]) => key.length <= mostInLine && isWithinLimits(inner, levels - 1),
+        ))
+
+/** The first text of a tree, a key or a value, that has too long a line. */
+function longText(document: Document): { offset: number; length: number } | null {
+  let found: ReturnType<typeof longText> = null
+  walk(document, ({ node }) => {
+    if (found !== null || !isScalar(node) || typeof node.value !== 'string') return
+    const line = tooLongLine(node.value)
+    if (line !== null) found = { offset: startOf(node) ?? 0, length: line.length }
+  })
+  return found
+}

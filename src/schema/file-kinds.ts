@@ -1,0 +1,32 @@
+import { correctionsFile } from './correction.ts'
+import { catalogue } from './indicator.ts'
+import { inspection } from './inspection.ts'
+import { rectificationStatement } from './rectification.ts'
+import { registerRecord, selfInspection } from './self-inspection.ts'
+import { site } from './site.ts'
+import { channelsFile, unitsFile } from './unit.ts'
+
+/** Each kind of authored file: the name of its JSON Schema, its title, and where such files lie. */
+export const fileKinds = {
+  site: { title: '站点设置', place: 'data/site.yaml', schema: site },
+  units: { title: '单位名录', place: 'data/units.yaml', schema: unitsFile },
+  channels: { title: '网站和账号名录', place: 'data/channels.yaml', schema: channelsFile },
+  indicators: { title: '检查指标目录', place: 'data/indicators/*.yaml', schema: catalogue },
+  inspection: { title: '一期检查', place: 'data/inspections/*.yaml', schema: inspection },
+  register: { title: '台账核查记录', place: 'data/registers/*.yaml', schema: registerRecord },
+  'self-inspection': {
+    title: '自查整改情况',
+    place: 'data/self-inspections/*/*.yaml',
+    schema: selfInspection,
+  },
+  corrections: {
+    title: '撤回和改名的记录',
+    place: 'data/corrections.yaml',
+    schema: correctionsFile,
+  },
+  rectification: {
+    title: '单位对问题整改的说明',
+    place: 'data/rectifications/*/*.yaml',
+    schema: rectificationStatement,
+  },
+} as const

@@ -1,0 +1,86 @@
+import { attachmentPath } from '#model/attachment.ts'
+import type { Dataset } from '#model/dataset.ts'
+import { oneLine } from '#model/one-line.ts'
+import { idPattern } from '#schema/scalars.ts'
+
+export const codeownersServices = {
+  github: '.github/CODEOWNERS',
+  gitlab: '.gitlab/CODEOWNERS',
+  gitea: '.gitea/CODEOWNERS',
+} as const
+export type CodeownersService = keyof typeof codeownersServices
+
+/** First line of every file that `codeowners` writes: a file without it is somebody's own. */
+export const writtenFromRegister =
+  '# Written from data/units.yaml; write it again when the register changes:'
+
+export interface Owners {
+  /** Who answers for everything: `@city/office`. */
+  readonly office: string
+  /** Who answers for a unit's own files, with `{unit}` for its id: `@city/{unit}`. */
+  readonly unit: string
+}
+
+/** Whether a text is an account or a team as the services write it, perhaps with `{unit}`. */
+export const isOwner = (text: string): boolean => /^@[\w./{}-]+$/.test(text)
+
+/**
+ * Who has to approve what, from the register of units: a unit's own report, its attachments and
+ * its words on an issue need the unit and the office, all else the office. On GitLab each section
+ * asks for its own approval; on GitHub and Gitea the owners of a line stand side by side, and that
+ * both approve is a rule of the protected branch.
+ *
+ * No text of the register becomes a rule: a name stands in a comment, on one line, and what is no id
+ * has no rules of its own, so that its files stay the office's.
+ * @throws TypeError for an owner who is no account and no team
+ */
+export function codeowners(dataset: Dataset, service: CodeownersService, owners: Owners): string {
+  for (const owner of [owners.office, owners.unit])
+    if (!isOwner(owner)) throw new TypeError(`"${oneLine(owner)}" is no account or team`)
+  const units = Object.entries(dataset.units)
+    .filter(([id]) => idPattern.test(id))
+    .map(([id, { name }]) => ({
+      name: oneLine(name),
+      owner: owners.unit.replaceAll('{unit}', id),
+      paths: [
+        `data/self-inspections/*/${id}.yaml`,
+        `content/attachments/${attachmentPath('*', id, '')}`,
+        `data/rectifications/*/${id}.yaml`,
+      ],
+    }))
+  const head = [
+    writtenFromRegister,
+    `#   npm run codeowners -- --for ${service} --office ${owners.office} --unit "${owners.unit}" --write`,
+  ]
+  const sections = {
+    github: () => [
+      `* ${owners.office}`,
+      ...units.flatMap(({ name, owner, paths }) => [
+        `# ${name}`,
+        ...paths.map((path) => `/${path} ${owner} ${owners.office}`),
+      ]),
+    ],
+    gitlab: () => [
+      '[office]',
+      `* ${owners.office}`,
+      '',
+      '[unit]',
+      ...units.flatMap(({ name, owner, paths }) => [
+        `# ${name}`,
+        ...paths.map((path) => `/${path} ${owner}`),
+      ]),
+    ],
+    // Gitea reads Go regular expressions over the whole path.
+    gitea: () => [
+      `.* ${owners.office}`,
+      ...units.flatMap(({ name, owner, paths }) => [
+        `# ${name}`,
+        ...paths.map((path) => `${pattern(path)} ${owner} ${owners.office}`),
+      ]),
+    ],
+  }
+  return `${[...head, '', ...sections[service]()].join('\n')}\n`
+}
+
+const pattern = (path: string): string =>
+  `${path.replaceAll('.', String.raw`\.`).replaceAll('*', '[^/]+')}${path.endsWith('/') ? '.*' : ''}`

@@ -1,0 +1,192 @@
+import type { Correction } from '#schema/correction.ts'
+import { currentFormat } from '#schema/format.ts'
+import type { Site } from '#schema/site.ts'
+import { bulletinText } from './bulletin.ts'
+import { withCorrections, withdrawals } from './corrections.ts'
+import { catalogues } from './findings.ts'
+import { withFollowUps } from './follow-ups.ts'
+import { makeInspection, type DemoInspection } from './inspection.ts'
+import { accountPlatforms, place, platformAliases, websitePlatform } from './names.ts'
+import { rateDecimals } from './population.ts'
+import { quartersUntil, type Quarter } from './quarters.ts'
+import { Random } from './random.ts'
+import { makeStatements } from './rectification.ts'
+import { makeRegister } from './reports.ts'
+import { makeRoster, type Roster, type RosterChannel } from './roster.ts'
+import { yamlFile } from '#read/yaml-edit/layout.ts'
+
+/** How much there is of a city. */
+export interface Extent {
+  readonly quarters: number
+  readonly channels: number
+  /** Fewest and most issues of a quarter. */
+  readonly issues: readonly [number, number]
+}
+
+export const sizes = {
+  'city-1y': { quarters: 4, channels: 400, issues: [6, 14] },
+  'city-3y': { quarters: 12, channels: 400, issues: [6, 14] },
+  'city-10y': { quarters: 40, channels: 420, issues: [31, 44] },
+} as const satisfies Record<string, Extent>
+export type Size = keyof typeof sizes
+
+/** The day of the sample city: everything in it happened before. */
+export const demoAsOf = '2024-12-20'
+
+/** First line of the sample city's site.yaml, by which its folder is known again. */
+export const demoMark = '# 示例数据：由 npm run demo 生成，每次运行都会重新写入。'
+
+/**
+ * The authored files of a city that does not exist, by path below one folder: `data/…` and
+ * `content/…`. The same size and seed give the same files.
+ */
+export function generateCity({ size, seed }: { size: Size; seed: number }): Map<string, string> {
+  const { roster, files, withdrawn } = makeCity(new Random(`${size}/${seed}`), sizes[size])
+  return new Map([
+    ...registerFiles(roster, {
+      name: `${place}政务公开与网络平台检查公示`,
+      place,
+      notice: '示例数据：示例市及其单位、账号、问题均为虚构',
+    }),
+    ['data/corrections.yaml', yamlFile('撤回和改名的记录。', { corrections: withdrawn })],
+    ...files,
+  ])
+}
+
+export interface City {
+  readonly roster: Roster
+  readonly quarters: readonly Quarter[]
+  /** What belongs to the city alone: its inspections with their bulletins, the reports, the statements. */
+  readonly files: ReadonlyMap<string, string>
+  readonly withdrawn: readonly Correction[]
+}
+
+export function makeCity(random: Random, extent: Extent): City {
+  const quarters = quartersUntil(Number(demoAsOf.slice(0, 4)), extent.quarters)
+  const roster = makeRoster(random.stream('roster'), extent.channels, quarters)
+  const inspections = withCorrections(
+    withFollowUps(makeInspections(random.stream('inspections'), roster, quarters, extent)),
+    demoAsOf,
+  )
+  const files = new Map<string, string>()
+  const channels = new Map(roster.channels.map((channel) => [channel.id, channel]))
+  for (const inspection of inspections) {
+    const { id, label } = inspection.quarter
+    const text = yamlFile(`${label}检查。`, inspection.file)
+    files.set(`data/inspections/${id}.yaml`, text)
+    files.set(`content/bulletins/${id}.mdx`, bulletinText(inspection, channels))
+  }
+  addReports(files, random.stream('reports'), inspections, roster.channels)
+  for (const [issue, statements] of makeStatements(
+    random.stream('statements'),
+    inspections.map(({ file }) => file),
+  ))
+    for (const [unit, statement] of statements)
+      files.set(
+        `data/rectifications/${issue}/${unit}.yaml`,
+        yamlFile('单位对问题整改的说明。', statement),
+      )
+  return { roster, quarters, files, withdrawn: withdrawals(inspections) }
+}
+
+function makeInspections(
+  random: Random,
+  roster: Roster,
+  quarters: readonly Quarter[],
+  extent: Extent,
+): DemoInspection[] {
+  // A second quarter near the middle prints a truncated rate; no message comes in the one after.
+  const truncated = Math.floor((quarters.length - 1) / 8) * 4 + 1
+  return quarters.map((quarter, at) => {
+    const stream = random.stream(quarter.id)
+    return makeInspection(stream, roster.channels, {
+      quarter,
+      place: at,
+      quarters: quarters.length,
+      issues: stream.whole(...extent.issues),
+      truncated: at === truncated,
+      noMessages: at === truncated + 1,
+      asOf: demoAsOf,
+    })
+  })
+}
+
+type Named = Pick<Site, 'name' | 'place' | 'notice'>
+
+/** The files that a site has once: what it is called, its units, its channels, the indicators. */
+export function registerFiles(
+  { units, channels }: Roster,
+  { name, place, notice }: Named,
+): Map<string, string> {
+  const site: Site = {
+    format: currentFormat,
+    name,
+    place,
+    official: false,
+    registration: 'not-applicable',
+    sample: true,
+    notice,
+    time_zone: 'Asia/Shanghai',
+    rate_decimals: rateDecimals,
+    areas: {
+      openness: { name: '政务公开' },
+      websites: { name: '政府网站', object: '政府网站', counter: '家' },
+      media: { name: '政务新媒体', object: '政务新媒体账号', counter: '个' },
+      messages: { name: '网民留言', object: '有效留言', counter: '条' },
+    },
+    tiers: { zone: '功能区', county: '县（区）', department: '市直部门（单位）' },
+    platforms: Object.fromEntries(
+      [websitePlatform, ...accountPlatforms.map(({ name }) => name)].map((name) => [
+        name,
+        Object.keys(platformAliases).filter((alias) => platformAliases[alias] === name),
+      ]),
+    ),
+    source: { title: '虚构的示例通报' },
+    manual: false,
+  }
+  const records = Object.fromEntries(channels.map((channel) => [channel.id, recordOf(channel)]))
+  return new Map([
+    ['data/site.yaml', yamlFile(demoMark.replace(/^# /, ''), site)],
+    ['data/units.yaml', yamlFile('单位名录。', { roster: 'complete', units })],
+    ['data/channels.yaml', yamlFile('网站和账号名录。', { channels: records })],
+    ...Object.entries(catalogues).map(
+      ([name, catalogue]) =>
+        [`data/indicators/${name}.yaml`, yamlFile(`${catalogue.title}。`, catalogue)] as const,
+    ),
+  ])
+}
+
+const recordOf = ({ platform, name, unit }: RosterChannel) => ({ platform, name, unit })
+
+function addReports(
+  files: Map<string, string>,
+  random: Random,
+  inspections: readonly DemoInspection[],
+  channels: readonly RosterChannel[],
+): void {
+  const orders = inspections.flatMap((inspection) =>
+    Object.values(inspection.file.deadlines ?? {})
+      .filter(({ what }) => what === 'self-inspection')
+      .map((order) => ({ order, inspection })),
+  )
+  const newest = orders
+    .map(({ order }) => order.due ?? '')
+    .filter((due) => due < demoAsOf)
+    .reduce((latest, due) => (due > latest ? due : latest), '')
+  for (const { order, inspection } of orders) {
+    const stream = random.stream(order.period?.id ?? '')
+    const looked = (order.due ?? '') < newest
+    const register = makeRegister(stream, { order, inspection, channels, looked, asOf: demoAsOf })
+    if (register === null) continue
+    const { period, reports, files: beside, record } = register
+    const label = order.period?.label ?? period
+    for (const [unit, report] of reports)
+      files.set(
+        `data/self-inspections/${period}/${unit}.yaml`,
+        yamlFile(`${label}自查整改报告。`, report),
+      )
+    for (const [path, text] of beside) files.set(`content/attachments/${path}`, text)
+    if (record !== null)
+      files.set(`data/registers/${period}.yaml`, yamlFile(`${label}公开台账。`, record))
+  }
+}

@@ -1,0 +1,127 @@
+import { chineseDate } from '#model/calendar.ts'
+import { oneLine } from '#model/one-line.ts'
+import { csvText } from '#export/tables/csv.ts'
+
+/** A deadline that somebody still has before them, in words. */
+export interface Reminder {
+  /** Of the inspection that sets it and of the deadline in it. */
+  readonly inspection: string
+  readonly id: string
+  readonly what: string
+  /** As the document prints it. */
+  readonly printed: string
+  /** The last day in time. */
+  readonly last: string
+  /** 还有5天 */
+  readonly left: string
+  /** Negative once it has passed. */
+  readonly days: number
+  readonly deliverable: string | null
+  readonly to: string | null
+  /** 2024年第一季度 */
+  readonly source: string
+  /** On whom the document lays it, in its words: 全市各级各部门, 文件未写明. */
+  readonly who: string
+  /** Whether the data knows only some of them. */
+  readonly partial: boolean
+  readonly units: readonly {
+    readonly id: string
+    readonly name: string
+    readonly state: string
+    readonly overdue: boolean
+  }[]
+}
+
+export interface ReminderRequest {
+  readonly asOf: string
+  readonly within: number
+  readonly past: number
+}
+
+/** Text to be mailed, or pasted in a chat group. */
+export function remindersText(reminders: readonly Reminder[], request: ReminderRequest): string {
+  const { asOf, within, past } = request
+  const span = past > 0 ? `${within}天内到期和${past}天内已过期限` : `${within}天内到期`
+  const head = `截至${chineseDate(asOf)}，${span}`
+  if (reminders.length === 0) return `${head}的事项：没有，或者本站都已收录到完成情况。\n`
+  const blocks = reminders.map(
+    (reminder, n) => `${n + 1}. ${lines(reminder).map(oneLine).join('\n')}\n`,
+  )
+  return [
+    `【期限提醒】${head}、本站还没有收录到完成情况的事项共${reminders.length}项。\n`,
+    ...blocks,
+    '本站未收录不等于没有完成；已经完成的请忽略。\n',
+  ].join('\n')
+}
+
+function lines(reminder: Reminder): string[] {
+  const { what, printed, left, deliverable, to, source, units, who, partial } = reminder
+  const named = units.filter(({ overdue }) => !overdue)
+  const overdue = units.filter((unit) => unit.overdue)
+  return [
+    what,
+    `期限：${printed}（${left}）`,
+    ...(deliverable === null ? [] : [`形式：${deliverable}`]),
+    ...(to === null ? [] : [`报送对象：${to}`]),
+    ...(units.length === 0 ? [`责任单位：${who}`] : []),
+    ...(named.length === 0
+      ? []
+      : [
+          `责任单位${partial ? `（${who}中本站收录的）` : ''}：${listOf(named.map(({ name }) => name))}`,
+        ]),
+    ...(overdue.length === 0
+      ? []
+      : [
+          `主管机关核查时未公开：${listOf(overdue.map(({ name, state }) => `${name}（${state}）`))}`,
+        ]),
+    `依据：${source}通报`,
+  ]
+}
+
+const listOf = (names: readonly string[]): string =>
+  names.length > 5 ? `${names.join('、')}（共${names.length}个）` : names.join('、')
+
+/** One row for each unit and deadline. */
+export function remindersCsv(reminders: readonly Reminder[]): string {
+  const head = [
+    '最后一天',
+    '还有天数',
+    '事项',
+    '单位编号',
+    '单位',
+    '形式',
+    '报送对象',
+    '原文期限',
+    '状态',
+    '所属检查',
+  ]
+  const rows = reminders.flatMap((reminder) => {
+    const { last, days, what, deliverable, to, printed, left, source, who, units } = reminder
+    const subjects = units.length === 0 ? [{ id: '', name: who, state: left }] : units
+    return subjects.map(({ id, name, state }) => [
+      last,
+      days,
+      what,
+      id,
+      name,
+      deliverable ?? '',
+      to ?? '',
+      printed,
+      state,
+      source,
+    ])
+  })
+  return csvText([head, ...rows])
+}
+
+/** For programs. */
+export function remindersJson(reminders: readonly Reminder[], request: ReminderRequest): string {
+  const { asOf, within, past } = request
+  const deadlines = reminders.map(({ units, last, partial, ...reminder }) => ({
+    ...reminder,
+    last_day: last,
+    ...(partial ? { partial } : {}),
+    units,
+  }))
+  return `${JSON.stringify({ version: 1, as_of: asOf, within, past, deadlines }, null, 2)}\n`
+}

@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto'
+import { parse } from 'csv-parse/sync'
+import { z } from 'zod'
+import type { TableHead } from '#view/tables/table.ts'
+import { gapWords } from '#view/tables/table.ts'
+import { tableKinds } from '#export/tables/files.ts'
+import { Refused } from './source.ts'
+
+/** A path that stays beside the package. */
+const besidePackage = z
+  .string()
+  .regex(/^(?!\/)(?!.*(^|\/)\.\.(\/|$))[\w./-]+\.csv$/u)
+  .max(200)
+
+const descriptor = z.object({
+  profile: z.literal('tabular-data-package'),
+  title: z.string().max(200),
+  resources: z
+    .array(
+      z.object({
+        name: z.string().max(60),
+        path: besidePackage,
+        bytes: z.int().nonnegative(),
+        hash: z.string().regex(/^sha256:[0-9a-f]{64}$/),
+      }),
+    )
+    .max(100),
+})
+export type Descriptor = z.infer<typeof descriptor>
+
+/** What a package says it holds. @throws Refused where it is no package of this program */
+export function readDescriptor(bytes: Uint8Array): Descriptor {
+  let json: unknown
+  try {
+    json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch {
+    throw new Refused('datapackage.json 不是 JSON')
+  }
+  const { success, data, error } = descriptor.safeParse(json)
+  if (success) return data
+  const [first] = error.issues
+  throw new Refused(`datapackage.json 的 ${first?.path.join('.') ?? ''} 不合规定`)
+}
+
+/** The tables that an overview is made of, and the columns of them; a city may publish fewer or more others. */
+const wantedColumns = {
+  inspections: ['id', 'label', 'end', 'published_here', 'issues'],
+  rates: ['record', 'path', 'block', 'name', 'numerator', 'denominator', 'shown'],
+  register: ['period', 'period_name', 'last_day', 'unit', 'state'],
+} as const satisfies Record<string, readonly string[]>
+/** The most rows of a table; a city has after ten years 40, 160 and 2,400 of them. */
+const mostRows: Readonly<Record<keyof typeof wantedColumns, number>> = {
+  inspections: 10_000,
+  rates: 50_000,
+  register: 300_000,
+}
+export type Wanted = keyof typeof wantedColumns
+export const wanted = Object.keys(wantedColumns) as Wanted[]
+
+/** A row by the keys of the columns that are wanted; null where the cell holds only the reason for a gap. */
+export type PublishedRow = Readonly<Record<string, string | number | null>>
+export type PublishedTables = Readonly<Record<Wanted, readonly PublishedRow[]>>
+
+/** What the columns of a table are called and what they may hold. */
+export const headOf = (name: Wanted): TableHead => {
+  const head = tableKinds.find((kind) => kind.name === name)
+  if (head === undefined) throw new Error(`no table "${name}"`)
+  return head
+}
+
+/**
+ * The rows of a published table, every cell that is wanted checked against what its column may hold. Nothing in it
+ * is trusted: it comes from elsewhere.
+ *
+ * @throws Refused with the line that is wrong
+ */
+export function readTable(
+  name: Wanted,
+  bytes: Uint8Array,
+  resource: Descriptor['resources'][number],
+): PublishedRow[] {
+  const hash = createHash('sha256').update(bytes).digest('hex')
+  if (bytes.length !== resource.bytes || `sha256:${hash}` !== resource.hash)
+    throw new Refused(`${resource.path} 与 datapackage.json 所记的大小或校验值不同`)
+  const keys: readonly string[] = wantedColumns[name]
+  const columns = headOf(name).columns.filter(({ key }) => keys.includes(key))
+  const lines = linesOf(bytes, resource.path, mostRows[name])
+  const [titles = [], ...rows] = lines
+  const places = columns.map(({ title }) => titles.indexOf(title))
+  const missing = columns.find((_column, at) => places[at] === -1)
+  if (missing !== undefined) throw new Refused(`${resource.path} 没有“${missing.title}”一栏`)
+  return rows.map((cells, at) =>
+    Object.fromEntries(
+      columns.map((column, n) => {
+        const text = cells[places[n] ?? -1] ?? ''
+        const refuse = (): never => {
+          throw new Refused(`${resource.path} 第${at + 2}行的“${column.title}”不合规定`)
+        }
+        const isGap = (column.gaps ?? []).some((gap) => gapWords[gap] === text)
+        if (isGap) return [column.key, null]
+        if (text === '' || text.length > 20_000) return refuse()
+        switch (column.type) {
+          case 'integer':
+            // All are counts: none is negative.
+            return /^\d{1,12}$/.test(text) ? [column.key, Number(text)] : refuse()
+          case 'number':
+            return /^-?\d{1,12}(\.\d{1,12})?$/.test(text) ? [column.key, Number(text)] : refuse()
+          case 'date':
+            return z.iso.date().safeParse(text).success ? [column.key, text] : refuse()
+          default:
+            return column.codes === undefined || Object.hasOwn(column.codes, text)
+              ? [column.key, text]
+              : refuse()
+        }
+      }),
+    ),
+  )
+}
+
+/** The lines of a table, its titles first; no more of them are read than are allowed, and one. */
+function linesOf(bytes: Uint8Array, path: string, most: number): string[][] {
+  let lines: string[][]
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    lines = parse(text, { bom: true, to: most + 2 }) as unknown as string[][]
+  } catch {
+    throw new Refused(`${path} 不是完整的 CSV 文件`)
+  }
+  if (lines.length > most + 1) throw new Refused(`${path} 超过${most}行`)
+  return lines
+}

@@ -1,0 +1,188 @@
+import { isDay } from '#model/calendar.ts'
+import { everyIndicator } from '#model/catalogue.ts'
+import type { Dataset } from '#model/dataset.ts'
+import { figureText, missingWords } from '#model/figure.ts'
+import { nearest } from '#messages/nearest.ts'
+import { isToFill, toFill } from '#messages/unfinished.ts'
+import type { Measure } from '#schema/figure.ts'
+import { type Cell, typedCell } from '#read/spreadsheet/sheet.ts'
+import type { Value } from '#read/yaml-edit/layout.ts'
+
+/** What a cell says, or why it says nothing that could be taken over, in Chinese. */
+export type Reading = { readonly value: Value } | { readonly says: string }
+
+/** How one field stands in a cell. `read` of what `show` writes is the value again. */
+export interface Codec {
+  readonly read: (cell: Cell, dataset: Dataset) => Reading
+  readonly show: (value: unknown, dataset: Dataset) => string
+  /** What may be chosen from, for the list of a template; none where anything may stand. */
+  readonly choices?: (dataset: Dataset) => readonly string[]
+  /** Whether several may stand in one cell. */
+  readonly isList?: boolean
+}
+
+const says = (words: string): Reading => ({ says: words })
+
+/** Text on one line: a line break in a cell is a space, or nothing behind a mark of punctuation. */
+export const text: Codec = {
+  read: (cell) => ({
+    value: cell.text.replace(/([。；，：！？、])?\s*\n\s*/g, (_, mark?: string) => mark ?? ' '),
+  }),
+  show: String,
+}
+
+export const day: Codec = {
+  read(cell) {
+    const [, year = '', month = '', date = ''] =
+      /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?: 00:00(?::00)?)?$/.exec(cell.text) ?? []
+    const found = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
+    const reason = reasonOf(cell.text)
+    if (reason !== null) return { value: reason }
+    return isDay(found) ? { value: found } : says(`“${cell.text}”不是日期，请写成 2024-03-15。`)
+  },
+  show: (value) => reasonWords(value) ?? String(value),
+}
+
+const reasons = Object.entries(missingWords)
+const reasonOf = (words: string): string | null =>
+  reasons.find(([code, name]) => words === name || words === code)?.[0] ?? null
+const reasonWords = (value: unknown): string | null =>
+  reasons.find(([code]) => code === value)?.[1] ?? null
+
+/** What stands in a file need not be a number yet: a draft says what is still to be filled in. */
+function numberText(value: unknown): string {
+  if (typeof value === 'string') return reasonWords(value) ?? value
+  return typeof value === 'object' &&
+    value !== null &&
+    isToFill((value as { value?: unknown }).value)
+    ? toFill
+    : figureText(value as Measure)
+}
+
+/** A whole number, or the reason why there is none. */
+export const count: Codec = {
+  read(cell) {
+    const reason = reasonOf(cell.text)
+    if (reason !== null) return { value: reason }
+    const { number } = cell
+    return number !== null && Number.isSafeInteger(number) && number >= 0
+      ? { value: number }
+      : says(`“${cell.text}”不是个数，请只写数字；没有写明的写“${missingWords['not-stated']}”。`)
+  },
+  show: numberText,
+}
+
+/** Any number, or the reason why there is none. */
+export const measure: Codec = {
+  read(cell) {
+    const reason = reasonOf(cell.text)
+    if (reason !== null) return { value: reason }
+    return cell.number === null
+      ? says(`“${cell.text}”不是数字，请只写数字；没有写明的写“${missingWords['not-stated']}”。`)
+      : { value: cell.number }
+  },
+  show: numberText,
+}
+
+/** A word of the data by the word for it in a cell. */
+export function choice(words: readonly (readonly [string, string | boolean])[]): Codec {
+  return {
+    read(cell) {
+      const found = words.find(([word, code]) => cell.text === word || cell.text === String(code))
+      const known = words.map(([word]) => word)
+      const near = nearest(cell.text, known)
+      const hint = near === null ? `请写：${known.join('、')}。` : `是不是“${near}”？`
+      return found === undefined ? says(`没有“${cell.text}”这种写法。${hint}`) : { value: found[1] }
+    },
+    show: (value) => words.find(([, code]) => code === value)?.[0] ?? String(value),
+    choices: () => words.map(([word]) => word),
+  }
+}
+
+interface Named {
+  readonly id: string
+  readonly name: string
+}
+
+/** An id by the name for it. */
+export function named(
+  what: string,
+  place: string,
+  all: (dataset: Dataset) => readonly Named[],
+): Codec {
+  return {
+    read(cell, dataset) {
+      const found = find(cell.text, all(dataset))
+      return found === null ? says(unknown(cell.text, what, place, all(dataset))) : { value: found }
+    },
+    show: (value, dataset) => all(dataset).find(({ id }) => id === value)?.name ?? String(value),
+    choices: (dataset) => all(dataset).map(({ name }) => name),
+  }
+}
+
+/** Several ids by their names, with 、 between them. */
+export function namedList(
+  what: string,
+  place: string,
+  all: (dataset: Dataset) => readonly Named[],
+): Codec {
+  const one = named(what, place, all)
+  return {
+    read(cell, dataset) {
+      const reason = reasonOf(cell.text)
+      if (reason !== null) return { value: reason }
+      const whole = find(cell.text, all(dataset))
+      if (whole !== null) return { value: [whole] }
+      const words = cell.text.split(/[、，,;；\n]/).map((word) => word.trim())
+      const read = words
+        .filter((word) => word !== '')
+        .map((word) => one.read(typedCell(word), dataset))
+      const wrong = read.flatMap((reading) => ('says' in reading ? [reading.says] : []))
+      return wrong.length > 0
+        ? says(wrong.join(''))
+        : { value: read.flatMap((reading) => ('value' in reading ? [reading.value] : [])) }
+    },
+    show: (value, dataset) =>
+      Array.isArray(value)
+        ? value.map((id) => one.show(id, dataset)).join('、')
+        : (reasonWords(value) ?? String(value)),
+    choices: (dataset) => all(dataset).map(({ name }) => name),
+    isList: true,
+  }
+}
+
+const find = (word: string, all: readonly Named[]): string | null =>
+  (all.find(({ id }) => id === word) ?? all.find(({ name }) => name === word))?.id ?? null
+
+function unknown(word: string, what: string, place: string, all: readonly Named[]): string {
+  const near = nearest(
+    word,
+    all.map(({ name }) => name),
+  )
+  const hint = near === null ? '' : `是不是“${near}”？`
+  return `${place} 里没有叫“${word}”的${what}。${hint}没有登记的先登记；只是叫法不同的，写进对应关系的 words。`
+}
+
+const table = (record: Readonly<Record<string, { readonly name: string }>>): Named[] =>
+  Object.entries(record).map(([id, { name }]) => ({ id, name }))
+
+export const unitsOf = (dataset: Dataset): Named[] => table(dataset.units)
+export const areasOf = (dataset: Dataset): Named[] => table(dataset.site.areas)
+export const indicatorsOf = (dataset: Dataset): Named[] =>
+  [...everyIndicator(dataset.catalogues)].map(([id, { indicator }]) => ({
+    id,
+    name: indicator.name,
+  }))
+
+/** 叙州教育（微信公众号）: platform and name together tell which. */
+export const channelsOf = (dataset: Dataset): Named[] =>
+  Object.entries(dataset.channels).map(([id, { platform, name }]) => ({
+    id,
+    name: `${name}（${platform}）`,
+  }))
+
+/** The name of a platform as this site has it. */
+export function platformOf(word: string, { site }: Dataset): string {
+  const [found] = Object.entries(site.platforms).find(([, others]) => others.includes(word)) ?? []
+  return found ?? word
+}

@@ -1,0 +1,92 @@
+import { nearest } from '#messages/nearest.ts'
+import type { importFields } from '#schema/import-map.ts'
+import {
+  areasOf,
+  channelsOf,
+  choice,
+  type Codec,
+  indicatorsOf,
+  named,
+  namedList,
+  platformOf,
+  text,
+  unitsOf,
+} from './codec.ts'
+import type { Row } from './rows.ts'
+import type { Dataset } from '#model/dataset.ts'
+
+type IssueField = Exclude<keyof (typeof importFields)['issues'], 'id' | 'platform'>
+
+/** How each field of an issue stands in a cell. The platform of an account is read along with it. */
+export const issueCodecs: Readonly<Record<IssueField, Codec>> = {
+  area: named('领域', 'data/site.yaml', areasOf),
+  units: namedList('单位', 'data/units.yaml', unitsOf),
+  channels: namedList('网站或账号', 'data/channels.yaml', channelsOf),
+  indicators: namedList('指标', 'data/indicators', indicatorsOf),
+  printed_status: text,
+  severity: choice([
+    ['单项否决', 'veto'],
+    ['一般问题', 'ordinary'],
+    ['文件未写明', 'not-stated'],
+  ]),
+  counts_in_rate: choice([
+    ['是', true],
+    ['否', false],
+    ['文件未写明', 'not-stated'],
+  ]),
+  text,
+  problem: text,
+  remark: text,
+}
+
+/** What an issue may not lack. */
+export const neededOfIssue: readonly IssueField[] = [
+  'area',
+  'units',
+  'severity',
+  'counts_in_rate',
+  'text',
+]
+
+/**
+ * The accounts of a row, where a column of its own names their platform, written as the register
+ * names them; the cell itself where none does and where the name alone tells which.
+ */
+export function channelsCell(row: Row, dataset: Dataset): { text: string } | { says: string } {
+  const { text: said } = row.cell('channels')
+  const platform = platformOf(row.cell('platform').text, dataset)
+  const known = Object.values(dataset.channels)
+  const full = new Set(channelsOf(dataset).flatMap(({ id, name }) => [id, name]))
+  const words = full.has(said) ? [said] : said.split(/[、，,;；\n]/).map((word) => word.trim())
+  const found = words
+    .filter((word) => word !== '')
+    .map((word) => {
+      if (full.has(word)) return { text: word }
+      const same = known.filter(
+        ({ name, platform: of }) => name === word && (platform === '' || of === platform),
+      )
+      const [one] = same
+      if (one !== undefined && same.length === 1) return { text: `${one.name}（${one.platform}）` }
+      if (same.length > 1)
+        return {
+          says: `叫“${word}”的账号有${same.length}个，请连平台一起写：${same
+            .map(({ name, platform: of }) => `${name}（${of}）`)
+            .join('、')}。`,
+        }
+      const elsewhere = known.filter(({ name }) => name === word).map(({ platform: of }) => of)
+      if (elsewhere.length > 0)
+        return {
+          says: `data/channels.yaml 里的“${word}”是${elsewhere.join('、')}的，表里写的平台是“${row.cell('platform').text}”。`,
+        }
+      const near = nearest(
+        word,
+        known.map(({ name }) => name),
+      )
+      const hint = near === null ? '' : `是不是“${near}”？`
+      return { says: `data/channels.yaml 里没有“${word}”。${hint}请先登记。` }
+    })
+  const wrong = found.flatMap((one) => ('says' in one ? [one.says] : []))
+  return wrong.length > 0
+    ? { says: wrong.join('') }
+    : { text: found.flatMap((one) => ('text' in one ? [one.text] : [])).join('、') }
+}

@@ -1,0 +1,94 @@
+import { type Dataset, indexDataset } from '#model/dataset.ts'
+import { importFields, type ImportMap } from '#schema/import-map.ts'
+import { oneLine } from '#model/one-line.ts'
+import type { Sheet } from '#read/spreadsheet/sheet.ts'
+import { updateYaml } from '#read/yaml-edit/update.ts'
+import type { Fields } from './context.ts'
+import { importIssues } from './issues.ts'
+import type { Note } from './note.ts'
+import { importReportProblems, importReports } from './reports.ts'
+import { rowsOf } from './rows.ts'
+import { importTallies } from './tallies.ts'
+
+/** A file as it is and as it is to be. */
+export interface Rewrite {
+  /** As `data/…`. */
+  readonly file: string
+  /** Null when there is none yet. */
+  readonly before: string | null
+  readonly after: string
+}
+
+export interface Plan {
+  readonly rewrites: readonly Rewrite[]
+  /** With one, nothing is to be written. */
+  readonly notes: readonly Note[]
+  readonly counts: Readonly<Record<'added' | 'changed' | 'same', number>>
+}
+
+export interface Wish {
+  readonly dataset: Dataset
+  readonly sheets: readonly Sheet[]
+  /** The tables to take over, in this order. */
+  readonly maps: readonly (ImportMap & { readonly period: string })[]
+  /** The text of a file and its fields; null when there is none. */
+  readonly read: (file: string) => { readonly text: string; readonly value: object } | null
+  /** The line by which editors find the schema of a unit's report; null when there is none. */
+  readonly schemaLine: string | null
+}
+
+/** What taking tables over comes to. Reads and writes nothing itself. */
+export function planImport({ dataset, sheets, maps, read, schemaLine }: Wish): Plan {
+  const index = indexDataset(dataset)
+  const notes: Note[] = []
+  const counts = { added: 0, changed: 0, same: 0 }
+  const files = new Map<string, { before: string | null; text: string; fields: Fields } | null>()
+  const file = (name: string): Fields | null => {
+    if (!files.has(name)) {
+      const found = read(name)
+      files.set(
+        name,
+        found && {
+          before: found.text,
+          text: found.text,
+          fields: structuredClone(found.value) as Fields,
+        },
+      )
+    }
+    return files.get(name)?.fields ?? null
+  }
+  for (const map of maps) {
+    const titles = importFields[map.into]
+    const table = rowsOf(sheets, map, titles)
+    notes.push(...table.notes)
+    const ground = {
+      dataset,
+      index,
+      period: map.period,
+      file,
+      begin(name: string, comment: string): Fields {
+        const fields: Fields = {}
+        const head = [...(schemaLine === null ? [] : [schemaLine]), comment]
+        const text = head.map((line) => `# ${oneLine(line)}\n`).join('')
+        files.set(name, { before: null, text, fields })
+        return fields
+      },
+      note: (note: Note) => void notes.push(note),
+      count: (what: keyof typeof counts) => void counts[what]++,
+    }
+    if (map.into === 'issues') importIssues(table.rows, ground)
+    else if (map.into === 'tallies') importTallies(table.rows, ground)
+    else if (map.into === 'reports')
+      importReports(table.rows, Object.keys(map.figures ?? {}), ground)
+    else importReportProblems(table.rows, ground)
+  }
+  return {
+    rewrites: [...files].flatMap(([name, made]): Rewrite[] => {
+      if (made === null || notes.length > 0) return []
+      const after = updateYaml(made.text, made.fields)
+      return after === made.before ? [] : [{ file: name, before: made.before, after }]
+    }),
+    notes,
+    counts,
+  }
+}

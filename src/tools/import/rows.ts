@@ -1,0 +1,125 @@
+import { nearest } from '#messages/nearest.ts'
+import type { ImportMap } from '#schema/import-map.ts'
+import { type Cell, emptyCell, type Sheet, typedCell } from '#read/spreadsheet/sheet.ts'
+import { type Note, sheetNote } from './note.ts'
+
+/** One row of a table, its cells by the field that they fill. */
+export interface Row {
+  readonly sheet: string
+  /** Counted from 1, as the spreadsheet counts. */
+  readonly number: number
+  /** The cell of a field: of its column, else what is the same in every row; empty for neither. */
+  readonly cell: (field: string) => Cell
+  /** A note on the cell of a field. */
+  readonly note: (field: string, says: string) => Note
+}
+
+/** How far down a heading is looked for: titles and notes may stand above it. */
+const headersAtMost = 30
+
+/** The rows of the table that a map speaks of, with what is wrong with its headings. */
+export function rowsOf(
+  sheets: readonly Sheet[],
+  map: ImportMap,
+  titles: Readonly<Record<string, string>>,
+): { rows: Row[]; notes: Note[] } {
+  const sheet = sheetOf(sheets, map.sheet)
+  const shown = sheets.filter(({ isHidden }) => !isHidden).map(({ name }) => name)
+  if (sheet === undefined) {
+    const near = nearest(map.sheet ?? '', shown)
+    const says = near === null ? `现有：${shown.join('、')}。` : `是不是“${near}”？`
+    return {
+      rows: [],
+      notes: [sheetNote(map.sheet ?? '', `没有这张工作表。${says}`)],
+    }
+  }
+  const wanted: Readonly<Record<string, string>> = {
+    ...withoutEmpty(map.columns),
+    ...Object.fromEntries(
+      Object.entries(map.figures ?? {}).map(([name, head]) => [figureField(name), head]),
+    ),
+  }
+  const heads = [...Object.values(wanted), ...Object.keys(map.skip ?? {})]
+  const header = headerRow(sheet, heads, map.header)
+  const columns = new Map((sheet.rows[header] ?? []).map(({ text }, n) => [plain(text), n]))
+  columns.delete('')
+  const notes = [...new Set(heads)].flatMap((head): Note[] => {
+    if (columns.has(plain(head))) return []
+    const near = nearest(plain(head), columns.keys())
+    const says = near === null ? `现有：${[...columns.keys()].join('、')}。` : `是不是“${near}”？`
+    return [
+      {
+        sheet: sheet.name,
+        row: header + 1,
+        column: null,
+        heading: null,
+        says: `表头里没有“${head}”这一列。${says}对应关系里写的是表头的原样文字。`,
+      },
+    ]
+  })
+  if (notes.length > 0) return { rows: [], notes }
+  const columnOf = (head: string): number => columns.get(plain(head)) ?? -1
+  const rows = sheet.rows.flatMap((cells, n): Row[] => {
+    if (n <= header) return []
+    const skipped = Object.entries(map.skip ?? {}).some(([head, words]) =>
+      words.includes(cells[columnOf(head)]?.text ?? ''),
+    )
+    const own = Object.values(wanted).map((head) => cells[columnOf(head)] ?? emptyCell)
+    if (skipped || own.every(({ text, mistake }) => text === '' && mistake === null)) return []
+    return [
+      {
+        sheet: sheet.name,
+        number: n + 1,
+        cell(field) {
+          const head = wanted[field]
+          const said = head === undefined ? undefined : cells[columnOf(head)]
+          if (said !== undefined && (said.text !== '' || said.mistake !== null))
+            return reworded(said, map)
+          const fixed = map.fixed?.[field]
+          return fixed === undefined ? emptyCell : typedCell(fixed)
+        },
+        note: (field, says) => ({
+          sheet: sheet.name,
+          row: n + 1,
+          column: wanted[field] === undefined ? null : columnOf(wanted[field]),
+          heading: wanted[field] ?? titles[field] ?? null,
+          says,
+        }),
+      },
+    ]
+  })
+  return { rows, notes }
+}
+
+/** A number of a report stands under its own name, apart from the fields. */
+export const figureField = (name: string): string => `figures.${name}`
+
+function sheetOf(sheets: readonly Sheet[], name: string | undefined): Sheet | undefined {
+  return name === undefined
+    ? sheets.find(({ isHidden }) => !isHidden)
+    : sheets.find((sheet) => sheet.name === name)
+}
+
+/** The row that holds the most of the headings, unless the map says which. */
+function headerRow(sheet: Sheet, heads: readonly string[], said: number | undefined): number {
+  if (said !== undefined) return said - 1
+  const wanted = heads.map(plain)
+  const counted = sheet.rows.slice(0, headersAtMost).map((cells) => {
+    const texts = new Set(cells.map(({ text }) => plain(text)))
+    return wanted.filter((head) => texts.has(head)).length
+  })
+  return Math.max(0, counted.indexOf(Math.max(...counted)))
+}
+
+/** A heading without the spaces and line ends that make it look even. */
+const plain = (text: string): string => text.replace(/\s+/g, '')
+
+function reworded(cell: Cell, { words = {} }: ImportMap): Cell {
+  const said = Object.hasOwn(words, cell.text) ? words[cell.text] : undefined
+  return said === undefined ? cell : typedCell(said)
+}
+
+const withoutEmpty = (record: ImportMap['columns']): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(record).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
+  )

@@ -1,0 +1,29 @@
+import { countNames, type CountName } from '#schema/figure.ts'
+import { areasOf, count, named } from './codec.ts'
+import { fill } from './fill.ts'
+import { type Ground, groupIn, inspectionFile } from './context.ts'
+import type { Row } from './rows.ts'
+
+const area = named('领域', 'data/site.yaml', areasOf)
+
+/** Takes rows over as the counts of areas of an inspection, one row an area. */
+export function importTallies(rows: readonly Row[], ground: Ground): void {
+  const inspection = inspectionFile(rows, ground)
+  if (inspection === null) return
+  for (const row of rows) {
+    const reading = area.read(row.cell('area'), ground.dataset)
+    if ('says' in reading) {
+      ground.note(row.note('area', reading.says))
+      continue
+    }
+    const names = (Object.keys(countNames) as CountName[]).filter(
+      (name) => row.cell(name).text !== '' || row.cell(name).mistake !== null,
+    )
+    if (names.length === 0) continue
+    const of = groupIn(groupIn(inspection, 'areas'), String(reading.value))
+    const isNew = !Object.hasOwn(of, 'tally')
+    const tally = groupIn(of, 'tally')
+    const changed = names.filter((name) => fill(tally, name, count, row, ground))
+    ground.count(isNew ? 'added' : changed.length > 0 ? 'changed' : 'same')
+  }
+}

@@ -1,0 +1,258 @@
+import type { Dataset, Index } from '#model/dataset.ts'
+import { unitsOwing } from '#model/deadline.ts'
+import { countNames, type CountName } from '#schema/figure.ts'
+import { importFields, importMap, importKinds, type ImportMap } from '#schema/import-map.ts'
+import { inspection } from '#schema/inspection.ts'
+import { fieldAt } from '#schema/schema-at.ts'
+import { selfInspection } from '#schema/self-inspection.ts'
+import type { Sheet } from '#read/spreadsheet/sheet.ts'
+import { type Form, type FormColumn, settingsSheet } from './form-workbook.ts'
+import { areasOf, type Codec, count, day, measure, named, text, unitsOf } from './codec.ts'
+import { issueCodecs } from './issue-fields.ts'
+
+/** A form for one purpose, or why there is none, in Chinese. */
+export type Template = { readonly form: Form } | { readonly mistake: string }
+
+/** The issues and counts of an inspection, as far as they are known, to be filled further. */
+export function issuesTemplate(dataset: Dataset, period: string): Template {
+  const known = dataset.inspections.find(({ id }) => id === period)
+  if (known === undefined)
+    return {
+      mistake: noPeriod(
+        '期',
+        period,
+        dataset.inspections.map(({ id }) => id),
+      ),
+    }
+  const fields = Object.keys(issueCodecs) as (keyof typeof issueCodecs)[]
+  const titles = importFields.issues
+  const issues = table('问题', 'issues', period, [
+    column(dataset, titles.id, text, '留空就接着编号；已有的不要改', 14),
+    ...fields.map((field) =>
+      column(
+        dataset,
+        titles[field],
+        issueCodecs[field],
+        helpAt(inspection, ['issues', 'x', field]),
+        field === 'text' ? 50 : 18,
+      ),
+    ),
+  ])
+  const issueRows = Object.entries(known.issues ?? {}).map(([id, issue]) => [
+    id,
+    ...fields.map((field) => shown(issueCodecs[field], issue[field], dataset)),
+  ])
+  const printed = Object.values(known.areas).flatMap(({ tally }) => Object.keys(tally ?? {}))
+  const usual: CountName[] = ['total', 'running', 'checked', 'failed']
+  const counts = (Object.keys(countNames) as CountName[]).filter(
+    (name) => printed.includes(name) || usual.includes(name),
+  )
+  const area = named('领域', 'data/site.yaml', areasOf)
+  const tallies = table('数量', 'tallies', period, [
+    column(dataset, importFields.tallies.area, area, '', 18),
+    ...counts.map((name) =>
+      column(
+        dataset,
+        countNames[name],
+        count,
+        helpAt(inspection, ['areas', 'x', 'tally', name]),
+        14,
+      ),
+    ),
+  ])
+  const tallyRows = Object.keys(known.areas).map((id) => [
+    shown(area, id, dataset),
+    ...counts.map((name) => shown(count, known.areas[id]?.tally?.[name], dataset)),
+  ])
+  return {
+    form: {
+      title: `${known.period.label}检查的问题和数量`,
+      day: known.period.end,
+      notes: notes(`${known.period.label}检查的问题和数量`, [
+        '“问题”表：一个问题写一行；几个单位、几个账号写在一格里，用顿号隔开。',
+        '“数量”表：一个领域写一行；文件没有写明的数量空着。',
+      ]),
+      tables: [
+        { ...issues.table, rows: issueRows },
+        { ...tallies.table, rows: tallyRows },
+      ],
+      settings: settings([issues.map, tallies.map]),
+    },
+  }
+}
+
+/** The reports of units for a period, or of one unit, as far as they are known. */
+export function reportsTemplate(
+  dataset: Dataset,
+  index: Index,
+  period: string,
+  only: string | null,
+): Template {
+  const order = index.orders.get(period)
+  if (order === undefined)
+    return { mistake: noPeriod('布置过自查整改的期', period, [...index.orders.keys()]) }
+  const reports = dataset.selfInspections[period] ?? {}
+  const owing = [...new Set([...unitsOwing(dataset, order), ...Object.keys(reports)])]
+  const units = only === null ? owing : [only]
+  const unit = named('单位', 'data/units.yaml', (all) =>
+    unitsOf(all).filter(({ id }) => only === null || id === only),
+  )
+  const titles = importFields.reports
+  const codecs = { title: text, published: day, address: text, summary: text, outlook: text }
+  const fields = Object.keys(codecs) as (keyof typeof codecs)[]
+  const figures = [
+    ...new Set(Object.values(reports).flatMap((one) => Object.keys(one.figures ?? {}))),
+  ]
+  const main = table(
+    '自查整改',
+    'reports',
+    period,
+    [
+      column(dataset, titles.unit, unit, '从列表里选', 20),
+      ...fields.map((field) =>
+        column(
+          dataset,
+          titles[field],
+          codecs[field],
+          field === 'title'
+            ? '不填就用“单位名称＋期＋自查整改情况”'
+            : helpAt(selfInspection, [field]),
+          field === 'summary' || field === 'outlook' ? 50 : 24,
+        ),
+      ),
+      ...figures.map((name) => column(dataset, name, measure, '只写数字', 14)),
+    ],
+    figures,
+  )
+  const words = importFields['report-problems']
+  const parts = ['problem', 'measure', 'result'] as const
+  const problems = table('问题和整改', 'report-problems', period, [
+    column(dataset, words.unit, unit, '从列表里选', 20),
+    ...parts.map((field) =>
+      column(dataset, words[field], text, helpAt(selfInspection, ['problems', 0, field]), 40),
+    ),
+  ])
+  return {
+    form: {
+      title: `${order.deadline.period?.label ?? period}自查整改情况`,
+      day: order.inspection.period.end,
+      notes: notes(`${order.deadline.period?.label ?? period}自查整改情况`, [
+        '“自查整改”表：一个单位写一行。还没有公开的单位，后面各列都空着。',
+        '“问题和整改”表：一个问题写一行；没有发现问题的不写。',
+      ]),
+      tables: [
+        {
+          ...main.table,
+          rows: units.map((id) => {
+            const report = reports[id]
+            return [
+              shown(unit, id, dataset),
+              ...fields.map((field) => shown(codecs[field], report?.[field], dataset)),
+              ...figures.map((name) => shown(measure, report?.figures?.[name], dataset)),
+            ]
+          }),
+        },
+        {
+          ...problems.table,
+          rows: units.flatMap((id) =>
+            (reports[id]?.problems ?? []).map((one) => [
+              shown(unit, id, dataset),
+              ...parts.map((field) => shown(text, one[field], dataset)),
+            ]),
+          ),
+        },
+      ],
+      settings: settings([main.map, problems.map]),
+    },
+  }
+}
+
+/** The first line of the settings of a form: what it is, for whoever reads it back. */
+const mark = 'gongshi'
+
+const settings = (maps: readonly ImportMap[]): string[] => [
+  mark,
+  ...maps.map((map) => JSON.stringify(map)),
+]
+
+/**
+ * The column maps that a form of this program brings along; null for any other workbook, and for one
+ * whose settings somebody changed.
+ */
+export function templateMaps(sheets: readonly Sheet[]): ImportMap[] | null {
+  const rows = sheets.find(({ name }) => name === settingsSheet)?.rows ?? []
+  const [first, ...lines] = rows.map(([cell]) => cell?.text ?? '')
+  if (first !== mark) return null
+  try {
+    return lines
+      .filter((line) => line !== '')
+      .map((line) => {
+        const said = JSON.parse(line) as ImportMap
+        const kind = importKinds.find((one) => one === said.into)
+        if (kind === undefined) throw new SyntaxError('no such kind')
+        return importMap(kind).parse(said)
+      })
+  } catch {
+    return null
+  }
+}
+
+const noPeriod = (what: string, period: string, known: readonly string[]): string =>
+  `没有编号为“${period}”的${what}。${known.length === 0 ? '' : `现有：${known.join('、')}。`}`
+
+const notes = (title: string, more: readonly string[]): string[] => [
+  title,
+  ...more,
+  '单位、领域等从列表里选；点一个格子，旁边会显示怎样填。',
+  '不要改表头、工作表的名称和隐藏的工作表。空着的格子导入时不改动已有的内容。',
+  '填好后交办公室，用 npm run import 导入。',
+]
+
+const helpAt = (schema: Parameters<typeof fieldAt>[0], path: (string | number)[]): string =>
+  (fieldAt(schema, path)?.description ?? '').replace(/[a-z]+(?:-[a-z]+)* (?=[\u4e00-\u9fff])/g, '')
+
+const shown = (codec: Codec, value: unknown, dataset: Dataset): string =>
+  value === undefined ? '' : codec.show(value, dataset)
+
+function column(
+  dataset: Dataset,
+  heading: string,
+  { choices, isList }: Codec,
+  help: string,
+  width: number,
+): FormColumn {
+  const list = choices?.(dataset) ?? []
+  const several = isList === true ? '几个写在一格里，用顿号隔开；文件没有写明的写“文件未写明”' : ''
+  return {
+    heading,
+    help: [help, several].filter(Boolean).join('。'),
+    width,
+    choices: list,
+    isOpen: isList === true,
+  }
+}
+
+/** A table of a form and the map by which it is read back. */
+function table(
+  name: string,
+  into: ImportMap['into'],
+  period: string,
+  columns: readonly FormColumn[],
+  figures: readonly string[] = [],
+): { table: { name: string; columns: readonly FormColumn[] }; map: ImportMap } {
+  const headings = columns.map(({ heading }) => heading)
+  const fields = Object.entries(importFields[into]).filter(([, title]) => headings.includes(title))
+  return {
+    table: { name, columns },
+    map: {
+      into,
+      period,
+      sheet: name,
+      header: 1,
+      columns: Object.fromEntries(fields),
+      ...(figures.length === 0
+        ? {}
+        : { figures: Object.fromEntries(figures.map((figure) => [figure, figure])) }),
+    },
+  }
+}

@@ -1,0 +1,119 @@
+import { type Dataset, type Index, unitsOfIssue } from '#model/dataset.ts'
+import { idAfter, inspectionBefore, periodIdOf } from '#model/period-id.ts'
+import { nearest } from '#messages/nearest.ts'
+import { newBulletin } from './bulletin.ts'
+import { newInspection } from './new-inspection.ts'
+import { newRectification, newSelfInspection } from '#forms/unit-files.ts'
+
+/** What somebody wants to begin. */
+export type Wish =
+  /** Without an id, the period after `after`. */
+  | { readonly kind: 'inspection'; readonly id?: string; readonly after?: string }
+  | { readonly kind: 'self-inspection'; readonly period: string; readonly unit: string }
+  | { readonly kind: 'rectification'; readonly issue: string; readonly unit: string }
+
+/** Texts by file, named as `data/…` and `content/…`; or why there are none, in Chinese. */
+export type Scaffold =
+  { readonly files: ReadonlyMap<string, string> } | { readonly mistake: string }
+
+/** What is there to begin from. */
+export interface Ground {
+  readonly dataset: Dataset
+  readonly index: Index
+  /** The way from the folder of data to the JSON Schemas; null when there is none worth writing down. */
+  readonly schemas: string | null
+}
+
+/** The files that a wish comes to. Nothing of them depends on the day or the machine. */
+export function scaffold(wish: Wish, ground: Ground): Scaffold {
+  if (wish.kind === 'inspection') return forInspection(wish, ground)
+  return wish.kind === 'self-inspection'
+    ? forSelfInspection(wish, ground)
+    : forRectification(wish, ground)
+}
+
+/** The line by which editors find the schema of a file so many folders below the data. */
+const heads = ({ schemas }: Ground, depth: number, name: string): string[] =>
+  schemas === null
+    ? []
+    : [`yaml-language-server: $schema=${'../'.repeat(depth)}${schemas}/${name}.json`]
+
+function forInspection(
+  { id: given, after }: Extract<Wish, { kind: 'inspection' }>,
+  ground: Ground,
+): Scaffold {
+  const { dataset } = ground
+  const ids = dataset.inspections.map((one) => one.id)
+  const base = dataset.inspections.find((one) => one.id === after) ?? null
+  if (after !== undefined && base === null) return unknown('期', after, ids, 'data/inspections')
+  const id = given ?? (base === null ? null : idAfter(base))
+  if (id === null)
+    return {
+      mistake: `从“${after ?? ''}”看不出下一期的编号，请写出来，例如：npm run new -- 2024-q2 --after ${after ?? ''}`,
+    }
+  const wanted = periodIdOf(id)
+  if (wanted === null)
+    return {
+      mistake: `“${id}”不是期的编号。请写成 2024-q2（第二季度）、2024-h1（上半年）、2025-06（6月或第6期）或 2024（全年）。`,
+    }
+  const previous = base ?? inspectionBefore(dataset.inspections, wanted)
+  const known = dataset.inspections.find((one) => one.id === id)
+  const draft = newInspection(dataset, id, previous, heads(ground, 1, 'inspection'))
+  const last = previous === null ? null : (dataset.bulletins[previous.id] ?? null)
+  return {
+    files: new Map([
+      [`data/inspections/${id}.yaml`, draft.yaml],
+      // Where the figures stand already, the bulletin is written from them.
+      [`content/bulletins/${id}.mdx`, newBulletin(dataset, known ?? draft.value, last)],
+    ]),
+  }
+}
+
+function forSelfInspection(
+  { period, unit }: Extract<Wish, { kind: 'self-inspection' }>,
+  ground: Ground,
+): Scaffold {
+  const { dataset, index } = ground
+  const order = index.orders.get(period)
+  if (order === undefined)
+    return unknown(
+      '布置过自查整改的期',
+      period,
+      index.orders.keys(),
+      'data/inspections 里各期的 deadlines',
+    )
+  if (dataset.units[unit] === undefined) return unknownUnit(dataset, unit)
+  const text = newSelfInspection(dataset, index, order, unit, heads(ground, 2, 'self-inspection'))
+  return { files: new Map([[`data/self-inspections/${period}/${unit}.yaml`, text]]) }
+}
+
+function forRectification(
+  { issue: id, unit }: Extract<Wish, { kind: 'rectification' }>,
+  ground: Ground,
+): Scaffold {
+  const { dataset, index } = ground
+  const record = index.issueById.get(id)
+  if (record === undefined) return unknown('问题', id, index.issueById.keys(), 'data/inspections')
+  const found = dataset.units[unit]
+  if (found === undefined) return unknownUnit(dataset, unit)
+  const named = unitsOfIssue(record.issue)
+  if (!named.includes(unit)) {
+    const who = named.length === 0 ? '它没有点名任何单位' : `它点名的单位是：${named.join('、')}`
+    return { mistake: `问题“${id}”没有点名${found.name}（${unit}），${who}。` }
+  }
+  const text = newRectification(found, record, heads(ground, 2, 'rectification'))
+  return { files: new Map([[`data/rectifications/${id}/${unit}.yaml`, text]]) }
+}
+
+/** A unit may also be asked for by its name. */
+function unknownUnit(dataset: Dataset, unit: string): Scaffold {
+  const byName = Object.entries(dataset.units).find(([, { name }]) => name === unit)?.[0]
+  if (byName !== undefined) return { mistake: `请写单位编号：“${unit}”的编号是“${byName}”。` }
+  return unknown('单位', unit, Object.keys(dataset.units), 'data/units.yaml')
+}
+
+function unknown(what: string, id: string, known: Iterable<string>, place: string): Scaffold {
+  const near = nearest(id, known)
+  const hint = near === null ? `请核对 ${place} 里的编号。` : `是不是“${near}”？`
+  return { mistake: `没有编号为“${id}”的${what}。${hint}` }
+}

@@ -1,0 +1,55 @@
+import type { Model } from '#model/model.ts'
+import { type AnnualForm, annualForms, yearsOf } from '#model/annual.ts'
+import type { Rectification } from '#model/annual-rectification.ts'
+import * as at from '../addresses.ts'
+import { ledger } from '../ledger.ts'
+import { Memoized } from '#model/memoized.ts'
+
+const forms = new Memoized<ReadonlyMap<number, readonly AnnualForm[]>>()
+
+/** The forms of every year of which an inspection is recorded, oldest first; made once. */
+export function formsByYear(model: Model): ReadonlyMap<number, readonly AnnualForm[]> {
+  const { dataset, index } = model
+  return forms.of(
+    dataset,
+    () =>
+      new Map(
+        yearsOf(dataset).map((year) => [year, annualForms(dataset, index, ledger(model), year)]),
+      ),
+  )
+}
+
+/** What the form also asks for and no inspection tells. */
+export const elsewhere = ['假冒政府网站的发现和处置', '网站的开办、整合和关停', '人员培训'] as const
+
+/** Each quantity of a column, with its name. */
+export const rectificationNames = {
+  issues: '问题（项）',
+  rows: '按单位计（项次）',
+  reported: '已报送整改情况',
+  rectified: '有整改记录',
+  passed: '复核通过',
+  settled: '已办结、复核通过、撤销或者后期通报写明已整改',
+  nothing: '本站未收录进展',
+} as const
+/** The same in English, for the dictionary of the workbook. */
+export const rectificationEnglish: Readonly<
+  Record<RectificationName, { readonly name: string; readonly meaning: string }>
+> = {
+  issues: { name: 'Issues', meaning: 'Findings' },
+  rows: { name: 'Cases', meaning: 'Findings, counted once for each unit named' },
+  reported: { name: 'Reported', meaning: 'Cases in which the unit has reported' },
+  rectified: { name: 'Rectified', meaning: 'Cases with a record of rectification' },
+  passed: { name: 'Passed the recheck', meaning: 'Cases that passed the recheck' },
+  settled: {
+    name: 'Settled',
+    meaning: 'Cases closed, passed, withdrawn, or told as rectified by a later bulletin',
+  },
+  nothing: { name: 'Nothing recorded', meaning: 'Cases of which no progress is recorded here' },
+}
+export type RectificationName = keyof typeof rectificationNames
+export const rectificationKeys = Object.keys(rectificationNames) as RectificationName[]
+
+/** Where the counts of a period's rectification come from; without findings there is no ledger. */
+export const rectificationSource = ({ inspection, issues }: Rectification): string =>
+  issues === 0 ? at.inspectionPage(inspection.id) : at.rectificationPage(inspection.id)

@@ -1,0 +1,162 @@
+import type { AreaView, GroupView } from '#model/area.ts'
+import { type Inspection, unitsOfIssue } from '#model/dataset.ts'
+import type { RateView } from '#model/rate.ts'
+import { isRateName } from '#schema/group.ts'
+import * as at from './addresses.ts'
+
+export interface AreaFigureProps {
+  area: string
+  href: string
+  fraction?: string
+  counted?: string
+  rate?: { name: string; value: string }
+  reason?: string
+  bar?: { total: number; checked: number; failed: number }
+  coverage?: string
+  failed?: string
+  clear?: string
+  notes: string[]
+}
+
+/** The figure of an area: the fraction first, then the rate, then what it means in words. */
+export function areaFigure(inspection: Inspection, area: AreaView): AreaFigureProps {
+  const { counter, object } = area
+  const base = {
+    area: area.name,
+    href: at.areaAnchor(inspection.id, area.id),
+    notes: areaNotes(area),
+  }
+  // Of several rounds one sets the rate; where there is none, the area's own figures do.
+  const round = area.rounds.find(({ setsRate }) => setsRate)
+  const group: GroupView =
+    area.rates.length === 0 && round !== undefined && round.group.rates.length > 0
+      ? round.group
+      : area
+  const { checked, passed, failed } = group
+  const rate = mainRate(group)
+  const shownRate = rate?.text == null ? {} : { rate: { name: rate.label, value: rate.text } }
+  if (checked !== null && checked > 0 && passed !== null && failed !== null) {
+    const population = numberIn(area, 'total') ?? numberIn(area, 'running')
+    const bar =
+      population === null || population < checked
+        ? {}
+        : { bar: { total: population, checked, failed } }
+    return {
+      ...base,
+      fraction: `${passed}/${checked}`,
+      counted: `${counter}${object}合格`,
+      ...shownRate,
+      ...bar,
+      coverage: coverageWords(group.coverage, counter, checked, population),
+      ...(failed > 0
+        ? { failed: `${failed}${counter}${failedWord(area)}` }
+        : { clear: `检查的${checked}${counter}中没有不合格` }),
+    }
+  }
+  const valid = numberIn(area, 'valid')
+  const closed = numberIn(area, 'closed')
+  if (valid !== null && valid > 0 && closed !== null) {
+    // The fraction that stands before a rate is the rate's own, where the document gives it.
+    const ofRate =
+      rate !== undefined &&
+      rate.numerator !== null &&
+      rate.denominator !== null &&
+      Object.hasOwn(closedWords, rate.name)
+    const apart =
+      rate === undefined || rate.numerator !== null ? [] : [`${rate.label}的数量文件未单列`]
+    const open = numberIn(area, 'open')
+    return {
+      ...base,
+      fraction: ofRate
+        ? `${String(rate.numerator)}/${String(rate.denominator)}`
+        : `${closed}/${valid}`,
+      counted: `${counter}${(ofRate ? closedWords[rate.name] : undefined) ?? '办结'}`,
+      ...shownRate,
+      coverage: [`${object}${valid}${counter}`, `办结${closed}${counter}`]
+        .concat(open === null ? [] : `在办${open}${counter}`, apart)
+        .join('，'),
+    }
+  }
+  if (valid === 0) return { ...base, reason: '本期没有收到有效留言，不计算比率。' }
+  if (valid === null && numberIn(area, 'received') === 0)
+    return { ...base, reason: `本期收到${object}0${counter}，不计算比率。` }
+  const named = new Set(area.issues.flatMap(({ issue }) => unitsOfIssue(issue))).size
+  const found =
+    area.issues.length === 0
+      ? {}
+      : {
+          coverage: `提出${area.issues.length}类问题${named > 0 ? `，点名${named}个单位` : ''}`,
+        }
+  if (rate?.text != null)
+    return {
+      ...base,
+      fraction: rate.text,
+      counted:
+        rate.numerator !== null && rate.denominator !== null
+          ? `${rate.label}（${rate.numerator}/${rate.denominator}）`
+          : `${rate.label}，文件未写明数量`,
+      ...found,
+    }
+  const figures = area.counts.length + area.figures.length + area.splits.length + area.rounds.length
+  return {
+    ...base,
+    reason:
+      figures === 0
+        ? '通报用文字说明，没有合格率。'
+        : isInspected(area)
+          ? '没有合格率，数字见详情。'
+          : '数字见详情。',
+    ...found,
+  }
+}
+
+/** Whether something was checked: letters and posts are counted, and nobody expects a rate of passes. */
+const isInspected = ({ counts, coverage }: AreaView): boolean =>
+  coverage !== null || counts.some(({ name }) => ['checked', 'passed', 'failed'].includes(name))
+
+/** The rate that an area is known by: one of those with a formula, before any other named rate. */
+export function mainRate({ rates }: GroupView): RateView | undefined {
+  const given = rates.filter(({ text }) => text !== null)
+  return given.find(({ name }) => isRateName(name)) ?? given[0]
+}
+
+/** What the fraction of a rate of messages counts. */
+const closedWords: Readonly<Record<string, string>> = {
+  closed: '办结',
+  closed_on_time: '按期办结',
+}
+
+/** How much was checked, as far as the document says: all of what there is only where it says so. */
+function coverageWords(
+  coverage: AreaView['coverage'],
+  counter: string,
+  checked: number,
+  population: number | null,
+): string {
+  if (population !== null && population > checked)
+    return `${population}${counter}中检查${checked}${counter}`
+  return coverage === 'full' || population === checked
+    ? `${checked}${counter}全部检查`
+    : `检查${checked}${counter}`
+}
+
+const numberIn = (view: AreaView, name: string): number | null =>
+  view.counts.find((count) => count.name === name)?.number ?? null
+
+/** The document's own word for what failed, where its findings agree on one. */
+function failedWord(view: AreaView): string {
+  const words = new Set(
+    view.issues
+      .filter(({ issue }) => issue.counts_in_rate === true)
+      .map(({ issue }) => issue.printed_status),
+  )
+  const [only] = words
+  return words.size === 1 && only !== undefined ? only : '不合格'
+}
+
+function areaNotes(view: AreaView): string[] {
+  const parts = [view.window, view.source === null ? null : `来自“${view.source}”`].filter(
+    (part) => part !== null,
+  )
+  return parts.length === 0 ? [] : [parts.join('，')]
+}

@@ -1,0 +1,79 @@
+/** Every chart of the site: the pages show them, and each is a file of its own. */
+import type { ChartDescription, ChartSource } from './description.ts'
+import type { Model } from '#model/model.ts'
+import {
+  compositionChart,
+  issuesByAreaChart,
+  issuesByKindChart,
+  messageChart,
+} from './inspection-charts.ts'
+import { passRateChart } from './pass-rate-chart.ts'
+import { registerChart } from './register-chart.ts'
+import type { AreaView } from '#model/area.ts'
+import { chineseDate } from '#model/calendar.ts'
+import { termsOf } from '#model/terms.ts'
+import { type Register, registerOf } from '#model/register.ts'
+import * as at from '../addresses.ts'
+import { indicatorName } from '../issue-cards.ts'
+import { type Round, rounds } from '../inspection-views.ts'
+import { inspectionName, registerTitle } from '../inspection-names.ts'
+
+/** The charts of an area of an inspection. */
+export const areaCharts = (area: AreaView): ChartDescription[] =>
+  [
+    ...area.splits.map((split, n) => {
+      const chart = compositionChart(area, split)
+      // A split may have any printed name, an id only an ASCII one.
+      return chart === null ? null : { ...chart, id: `${area.id}-split-${n + 1}` }
+    }),
+    messageChart(area),
+  ].filter((chart) => chart !== null)
+
+/** The charts of an inspection's issues. */
+export const issueCharts = (model: Model, { inspection, areas }: Round): ChartDescription[] =>
+  [
+    issuesByAreaChart(areas),
+    issuesByKindChart(areas, (id) => indicatorName(model, id, inspection)),
+  ].filter((chart) => chart !== null)
+
+/** The rates of all inspections. */
+export const ratesChart = (model: Model): ChartDescription | null =>
+  passRateChart(rounds(model), Object.keys(model.dataset.site.areas))
+
+/** How far a register of self-inspections has come. */
+export const chartOfRegister = (model: Model, register: Register): ChartDescription | null =>
+  registerChart(register, model.dataset.roster === 'partial')
+
+export interface SiteChart {
+  readonly chart: ChartDescription
+  readonly source: ChartSource
+}
+
+/** Every chart by the address of its files, without their ending. */
+export function siteCharts(model: Model): ReadonlyMap<string, SiteChart> {
+  const { dataset, index, asOf } = model
+  const { name: site } = dataset.site
+  const terms = termsOf(dataset.site)
+  const charts = new Map<string, SiteChart>()
+  const add = (part: string, page: string, found: readonly (ChartDescription | null)[]): void => {
+    for (const chart of found)
+      if (chart !== null)
+        charts.set(at.chartFile(part, chart.id), {
+          chart,
+          source: { site, page, asOf: chineseDate(asOf), terms },
+        })
+  }
+  add(at.allData, '各期检查结果', [ratesChart(model)])
+  for (const round of rounds(model))
+    add(at.inspectionPart(round.inspection.id), inspectionName(round.inspection, '结果'), [
+      ...round.areas.flatMap(areaCharts),
+      ...issueCharts(model, round),
+    ])
+  for (const order of index.orders.values()) {
+    const register = registerOf(dataset, order, asOf)
+    add(at.registerPart(register.period), registerTitle(register), [
+      chartOfRegister(model, register),
+    ])
+  }
+  return charts
+}

@@ -1,0 +1,81 @@
+import type { Terms } from '#model/terms.ts'
+
+/** How a series is coloured. `alert` is the signal red: failed or overdue, nothing else. */
+export type ChartTone = 'main' | 'tint' | 'alert' | 'neutral'
+
+/** What fills the bars of a series, so that it can be told apart without colour. */
+export type ChartPattern = 'solid' | 'hatch' | 'dots' | 'plain'
+
+export interface ChartSeries {
+  /** Name in words; heads the column of the table. */
+  readonly name: string
+  readonly tone: ChartTone
+  /** One value a category, in the chart's unit; `null` leaves a gap. */
+  readonly values: readonly (number | null)[]
+  /**
+   * One text a category, as the reader sees it: `99.7%（369/370）`. Where the value is `null`, the
+   * reason: `未公布`. The chart formats no figure itself.
+   */
+  readonly display: readonly string[]
+  /** Draws the line of a `line` chart dashed. */
+  readonly dash?: boolean
+  /** Overrides the pattern that goes with the tone. */
+  readonly pattern?: ChartPattern
+}
+
+export interface ChartTarget {
+  /** Where the line stands, in the chart's unit. */
+  readonly value: number
+  /** What it means, for the legend: `优秀线 80分`. */
+  readonly label: string
+}
+
+/** A chart as plain data: what the picture, the interactive picture and the table are made from. */
+export interface ChartDescription {
+  /** Lower-case ASCII letters, digits and hyphens; unique on its page and fit for an address. */
+  readonly id: string
+  /** The finding in words, in Chinese. */
+  readonly title: string
+  /**
+   * `bars`: horizontal, one row a category, series side by side. `stack`: horizontal, series end to
+   * end. `line`: one point a category, from left to right.
+   */
+  readonly kind: 'bars' | 'stack' | 'line'
+  /** What the categories are, for the table's first column: `季度`. */
+  readonly categoryName: string
+  /** One label a row or point. */
+  readonly categories: readonly string[]
+  /**
+   * Labels under a `line`, where the categories are too long. An empty text prints nothing; `\n`
+   * starts a second line, for the year under the first quarter.
+   */
+  readonly shortCategories?: readonly string[]
+  /** Series in the order of the table's columns; every one as long as `categories`. */
+  readonly series: readonly ChartSeries[]
+  /** Unit of the values: `%`, `个`, `条`. */
+  readonly unit: string
+  /** Start of the value axis. Bars start at 0 in any case. */
+  readonly min?: number
+  /** End of the value axis; needed where the whole is known, such as 22 of a register. */
+  readonly max?: number
+  readonly targets?: readonly ChartTarget[]
+  /** One text a row of a `stack`: its total, as the reader sees it. */
+  readonly totals?: readonly string[]
+  /** Why values are missing, in one sentence. */
+  readonly missingNote?: string
+  /** Caption of the table; the title where there is none. */
+  readonly caption?: string
+}
+
+/** How many points a chart has at least: two make a line, one does not. */
+export const fewestPoints = 2
+
+/** What is said under a chart that stands alone. */
+export interface ChartSource {
+  /** The site, and the page that the chart is from. */
+  readonly site: string
+  readonly page: string
+  /** The day for which the states in it were computed, as printed. */
+  readonly asOf: string
+  readonly terms: Terms
+}

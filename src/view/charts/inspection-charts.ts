@@ -1,0 +1,130 @@
+import { type AreaView, countLine, type SplitView } from '#model/area.ts'
+import { rateText } from '#model/rate.ts'
+import { type ChartDescription, type ChartSeries, fewestPoints } from './description.ts'
+
+/** What a population is made of. */
+export function compositionChart(area: AreaView, split: SplitView): ChartDescription | null {
+  const counted = split.rows.filter(({ number }) => number !== null)
+  if (counted.length < fewestPoints) return null
+  const most = Math.max(...counted.map(({ number }) => number ?? 0))
+  // Of parts that are not all known, none is known to be the largest.
+  const isWhole = split.exhaustive && counted.length === split.rows.length
+  const [largest, ...others] = isWhole ? counted.filter(({ number }) => number === most) : []
+  const finding =
+    largest === undefined || others.length > 0
+      ? ''
+      : `：${largest.label}最多，${countLine({ ...largest, more: [] }, area.counter)}`
+  return {
+    id: `${area.id}-${split.by}`,
+    title: `${area.object}${split.label}${finding}`,
+    kind: 'bars',
+    categoryName: split.label.replace(/^按/, ''),
+    categories: split.rows.map(({ label }) => label),
+    series: [
+      {
+        name: split.of,
+        tone: 'main',
+        values: split.rows.map(({ number }) => number),
+        display: split.rows.map((row) => countLine(row, area.counter)),
+      },
+    ],
+    unit: area.counter,
+    caption: `${area.object}${split.label}（${split.of}）`,
+  }
+}
+
+/** Issues of one inspection by area, those that count in the rate apart. */
+export function issuesByAreaChart(areas: readonly AreaView[]): ChartDescription | null {
+  const shown = areas.filter(({ issues }) => issues.length > 0)
+  if (shown.length < fewestPoints) return null
+  const counted = shown.map(
+    ({ issues }) => issues.filter(({ issue }) => issue.counts_in_rate === true).length,
+  )
+  const others = shown.map(({ issues }, n) => issues.length - (counted[n] ?? 0))
+  const total = shown.reduce((sum, { issues }) => sum + issues.length, 0)
+  const isSaid = shown.every(({ issues }) =>
+    issues.every(({ issue }) => issue.counts_in_rate !== 'not-stated'),
+  )
+  const inRate = counted.reduce((sum, number) => sum + number, 0)
+  const series: ChartSeries[] = [
+    { name: '计入合格率', tone: 'alert', values: counted, display: counted.map((n) => `${n}项`) },
+    { name: '其他问题', tone: 'main', values: others, display: others.map((n) => `${n}项`) },
+  ]
+  return {
+    id: 'issues-by-area',
+    // Where the document leaves open what counts, none would be said too much.
+    title: `通报提出${total}项问题${isSaid || inRate > 0 ? `，其中${inRate}项${isSaid ? '' : '写明'}计入合格率` : ''}`,
+    kind: 'stack',
+    categoryName: '领域',
+    categories: shown.map(({ name }) => name),
+    series: series.filter(({ values }) => values.some((value) => (value ?? 0) > 0)),
+    unit: '项',
+    totals: shown.map(({ issues }) => `${issues.length}项`),
+    caption: '问题按领域',
+  }
+}
+
+/** Issues of one inspection by indicator. */
+export function issuesByKindChart(
+  areas: readonly AreaView[],
+  nameOf: (indicator: string) => string,
+): ChartDescription | null {
+  const counts = new Map<string, number>()
+  for (const { issues } of areas)
+    for (const { issue } of issues)
+      for (const indicator of issue.indicators ?? [])
+        counts.set(indicator, (counts.get(indicator) ?? 0) + 1)
+  if (counts.size < fewestPoints) return null
+  // Sorting is stable, so equal counts keep the order of the document.
+  const rows = [...counts].sort(([, a], [, b]) => b - a)
+  return {
+    id: 'issues-by-kind',
+    title: `问题涉及${rows.length}类检查指标`,
+    kind: 'bars',
+    categoryName: '检查指标',
+    categories: rows.map(([id]) => nameOf(id)),
+    series: [
+      {
+        name: '问题',
+        tone: 'main',
+        values: rows.map(([, count]) => count),
+        display: rows.map(([, count]) => `${count}项`),
+      },
+    ],
+    unit: '项',
+    caption: '问题按检查指标（一项问题可涉及多类）',
+  }
+}
+
+/** Messages of one inspection: valid ones and what became of them. */
+export function messageChart(area: AreaView): ChartDescription | null {
+  const rows = area.counts.filter(
+    ({ name, number }) =>
+      number !== null && ['received', 'valid', 'closed', 'closed_on_time', 'open'].includes(name),
+  )
+  const valid = rows.find(({ name }) => name === 'valid')?.number ?? 0
+  if (rows.length < fewestPoints || valid === 0) return null
+  const rate = area.rates.find(({ name }) => name === 'closed_on_time')
+  const most = Math.max(...rows.map(({ number }) => number ?? 0))
+  return {
+    id: `${area.id}-handling`,
+    title:
+      rate?.text == null
+        ? `有效留言${valid}${area.counter}`
+        : `有效留言${valid}${area.counter}，${rate.label}${rateText(rate)}`,
+    kind: 'bars',
+    categoryName: '办理情况',
+    categories: rows.map(({ label }) => label),
+    series: [
+      {
+        name: '数量',
+        tone: 'main',
+        values: rows.map(({ number }) => number),
+        display: rows.map((row) => countLine(row, area.counter)),
+      },
+    ],
+    unit: area.counter,
+    max: most,
+    caption: `${area.name}办理情况`,
+  }
+}

@@ -1,0 +1,93 @@
+import type { AreaView } from '#model/area.ts'
+import type { Inspection } from '#model/dataset.ts'
+import { type RateView, rateText } from '#model/rate.ts'
+import { type ChartDescription, type ChartSeries, fewestPoints } from './description.ts'
+
+interface Round {
+  readonly inspection: Inspection
+  readonly areas: readonly AreaView[]
+}
+
+/**
+ * Pass rates over the periods, a series an area; null while there is nothing to compare. A document
+ * that is no inspection and has no such rate, a month of letters, is no gap between two inspections.
+ */
+export function passRateChart(
+  all: readonly Round[],
+  names: readonly string[],
+): ChartDescription | null {
+  const rounds = all.filter(
+    ({ inspection, areas }) =>
+      inspection.activity === undefined ||
+      names.some((area) => plotted(passRate(areas, area)) !== null),
+  )
+  const series = names.flatMap((area, position): ChartSeries[] => {
+    const rates = rounds.map(({ areas }) => passRate(areas, area))
+    if (rates.filter((rate) => plotted(rate) !== null).length < fewestPoints) return []
+    const name = rounds.flatMap(({ areas }) => areas).find(({ id }) => id === area)?.name ?? area
+    return [
+      {
+        name,
+        tone: position % 2 === 0 ? 'main' : 'neutral',
+        dash: position % 2 === 1,
+        values: rates.map(plotted),
+        display: rates.map((rate, n) => (rate === null ? absent(rounds[n], area) : rateText(rate))),
+      },
+    ]
+  })
+  if (rounds.length < fewestPoints || series.length === 0) return null
+  const lowest = Math.min(
+    100,
+    ...series.flatMap(({ values }) => values.filter((value) => value !== null)),
+  )
+  const last = rounds.at(-1)
+  // The last document may be of one area alone.
+  const told = series.filter(({ values }) => values.at(-1) !== null)
+  const short = shortLabels(rounds)
+  return {
+    id: 'pass-rates',
+    title: `${last?.inspection.period.label ?? ''}：${(told.length === 0 ? series : told)
+      .map(({ name, display }) => `${name}合格率 ${display.at(-1) ?? ''}`)
+      .join('，')}`,
+    kind: 'line',
+    categoryName: '检查期',
+    categories: rounds.map(({ inspection }) => inspection.period.label),
+    ...(short === null ? {} : { shortCategories: short }),
+    series,
+    unit: '%',
+    min: Math.max(0, Math.floor(lowest) - 1),
+    max: 100,
+    caption: '各期合格率',
+    ...(series.some(({ values }) => values.includes(null))
+      ? { missingNote: '断开处为当期没有检查或文件没有写明。' }
+      : {}),
+  }
+}
+
+/** Why an inspection has no rate of passes of an area. */
+const absent = (round: Round | undefined, id: string): string =>
+  round?.areas.some((area) => area.id === id) === true ? '没有合格率' : '没有这一项'
+
+/** The rate of passes of an area, or of the round that sets it. */
+function passRate(areas: readonly AreaView[], id: string): RateView | null {
+  const area = areas.find((candidate) => candidate.id === id)
+  const rates = [area?.rates, area?.rounds.find(({ setsRate }) => setsRate)?.group.rates]
+  return rates.flatMap((list) => list ?? []).find(({ name }) => name === 'passed') ?? null
+}
+
+/** Where a rate stands on the axis: where its text says, so that picture and table agree. */
+function plotted(rate: RateView | null): number | null {
+  const [, number] = /^约?(\d+(?:\.\d+)?)[%％]$/.exec(rate?.text ?? '') ?? []
+  return number === undefined ? null : Number(number)
+}
+
+/** "2季", with the year under the first and under each first quarter; none for other rhythms. */
+function shortLabels(rounds: readonly Round[]): string[] | null {
+  const labels = rounds.map(({ inspection }, n) => {
+    const [, year, quarter] = /^(\d{4})-q(\d)$/.exec(inspection.id) ?? []
+    if (year === undefined || quarter === undefined) return null
+    const name = `${quarter}季`
+    return n === 0 || quarter === '1' ? `${name}\n${year}年` : name
+  })
+  return labels.every((label) => label !== null) ? labels : null
+}

@@ -1,0 +1,37 @@
+import { type Register, type RegisterGroup, rowsByGroup } from '#model/register.ts'
+import { type ChartDescription, type ChartSeries, fewestPoints } from './description.ts'
+
+const groupTones: Readonly<Record<RegisterGroup, ChartSeries['tone']>> = {
+  'on-time': 'main',
+  published: 'main',
+  undated: 'tint',
+  late: 'tint',
+  pending: 'neutral',
+  overdue: 'alert',
+  exempt: 'neutral',
+}
+
+/** How many of those on whom the duty lies have published, as far as this site has recorded. */
+export function registerChart(register: Register, partial: boolean): ChartDescription | null {
+  // The exempt are not among those on whom the duty lies.
+  const groups = rowsByGroup(register.rows).filter(({ group }) => group !== 'exempt')
+  if (groups.length < fewestPoints) return null
+  const whole = partial ? `本站收录的${register.expected}个单位中` : `${register.expected}个单位中`
+  return {
+    id: `register-${register.period}`,
+    title: `${whole}，本站收录到${register.published}个单位的自查整改情况`,
+    kind: 'stack',
+    categoryName: '台账',
+    categories: [register.label],
+    series: groups.map(({ group, label, rows }) => ({
+      name: label,
+      tone: groupTones[group],
+      values: [rows.length],
+      display: [`${rows.length}个`],
+    })),
+    unit: '个',
+    max: register.expected,
+    totals: [`${register.expected}个`],
+    caption: `${register.label}自查整改公开情况`,
+  }
+}

@@ -1,0 +1,179 @@
+import type { Model } from '#model/model.ts'
+import {
+  type CorrectionRecord,
+  correctionsOf,
+  covers,
+  ofBulletin,
+  unitsOfCorrection,
+} from '#model/correction.ts'
+import type { PublicRecord } from '#model/public-records.ts'
+import { chineseDate } from '#model/calendar.ts'
+import { placeName } from '#model/place-name.ts'
+import { inspection } from '#schema/inspection.ts'
+import { rectificationStatement } from '#schema/rectification.ts'
+import { registerRecord, selfInspection } from '#schema/self-inspection.ts'
+import * as at from './addresses.ts'
+import { type Link, unitName } from './names.ts'
+import { inspectionName, registerTitle } from './inspection-names.ts'
+import { severityWords } from './issue-words.ts'
+import { Memoized } from '#model/memoized.ts'
+
+/** A correction as pages print it. */
+export interface CorrectionLine {
+  readonly id: string
+  readonly on: string
+  readonly date: string
+  /** The page that was corrected. */
+  readonly record: Link
+  /** What on it. */
+  readonly what: Link
+  readonly from: string
+  readonly to: string
+  readonly reason: string
+}
+
+const records = new Memoized<readonly CorrectionRecord[]>()
+
+/** Every page asks for them. */
+function everyCorrection(model: Model): readonly CorrectionRecord[] {
+  const { dataset } = model
+  return records.of(dataset, () => correctionsOf(dataset))
+}
+
+export const hasCorrections = (model: Model): boolean => everyCorrection(model).length > 0
+
+/** Every correction, the newest first. */
+export const correctionLines = (model: Model): CorrectionLine[] =>
+  everyCorrection(model).map((one) => lineOf(model, one))
+
+const byUnit = new Memoized<ReadonlyMap<string, readonly CorrectionRecord[]>>()
+
+/** The corrections that are about each unit, the newest first. */
+function correctionsByUnit(model: Model): ReadonlyMap<string, readonly CorrectionRecord[]> {
+  const { dataset } = model
+  return byUnit.of(dataset, () => {
+    const pairs = everyCorrection(model).flatMap((record) =>
+      [...unitsOfCorrection(record, dataset)].map((unit) => ({ unit, record })),
+    )
+    const groups = Map.groupBy(pairs, ({ unit }) => unit)
+    return new Map([...groups].map(([unit, of]) => [unit, of.map(({ record }) => record)]))
+  })
+}
+
+/** The corrections that are about a unit, the newest first. */
+export const correctionsOfUnit = (model: Model, unit: string): CorrectionLine[] =>
+  (correctionsByUnit(model).get(unit) ?? []).map((one) => lineOf(model, one))
+
+/** The corrections of one record, of those that speak of one part of it where `part` says which. */
+export const correctionsIn = (model: Model, record: string, part?: string): CorrectionLine[] =>
+  everyCorrection(model)
+    .filter(
+      ({ record: home, correction }) =>
+        home?.id === record &&
+        (part === undefined || covers(part, correction.at) || covers(correction.at, part)),
+    )
+    .map((one) => lineOf(model, one))
+
+/** A correction as a sentence, where its day and its page are known. */
+export const correctionText = ({ what, from, to, reason }: CorrectionLine): string =>
+  `${what.label}，原来：${unstopped(from)}；更正为：${unstopped(to)}。理由：${reason}`
+
+const unstopped = (words: string): string => words.replace(/[。；]$/, '')
+
+function lineOf(model: Model, { correction, record, id }: CorrectionRecord): CorrectionLine {
+  const { on, from, to, reason } = correction
+  const words = (value: string | number): string =>
+    Object.hasOwn(codeWords, value) ? (codeWords[value] ?? '') : String(value)
+  const home = recordLink(model, record?.id ?? String(to ?? correction.at))
+  const line = { id, on, date: chineseDate(on), record: home, reason }
+  // A record as a whole is known by its id, which is its address.
+  if (record === null)
+    return {
+      ...line,
+      what: { label: to === undefined ? '撤回' : '改用新的编号' },
+      from: `${from === undefined ? '' : `${words(from)}，`}编号${correction.at}`,
+      to: to === undefined ? '（撤回）' : `编号${to}`,
+    }
+  return {
+    ...line,
+    what: whatLink(model, record, correction.at),
+    from: from === undefined ? '（原来没有）' : words(from),
+    to: to === undefined ? '（撤回）' : words(to),
+  }
+}
+
+/** The codes that an editor types where the page prints words. */
+const codeWords: Readonly<Record<string, string>> = {
+  veto: severityWords.veto,
+  ordinary: severityWords.ordinary,
+  full: '全覆盖检查',
+  sample: '抽查',
+}
+
+/** The page of a record, named; without an address where there is none. */
+function recordLink(model: Model, id: string): Link {
+  const { dataset, index } = model
+  const [kind, period = '', unit = ''] = id.split('/')
+  if (kind === 'inspections') {
+    const found = dataset.inspections.find((one) => one.id === period)
+    return found === undefined
+      ? { label: `检查结果（${period}）` }
+      : { label: inspectionName(found, '结果'), href: at.inspectionPage(period) }
+  }
+  if (kind === 'rectifications')
+    return {
+      label: `${unitName(model, unit)}对问题${period}的说明`,
+      ...(index.issueById.has(period) ? { href: at.issuePage(period) } : {}),
+    }
+  const order = index.orders.get(period)
+  const label = order?.deadline.period?.label ?? period
+  if (kind === 'registers')
+    return {
+      label: registerTitle({ label }),
+      ...(order === undefined ? {} : { href: at.registerPage(period) }),
+    }
+  // A report that nobody ordered has its page too.
+  const report = dataset.selfInspections[period]?.[unit]
+  return report === undefined
+    ? { label: `${unitName(model, unit)}${label}自查整改情况` }
+    : { label: report.title, href: at.selfInspectionPage(period, unit) }
+}
+
+const schemas = {
+  inspections: inspection,
+  'self-inspections': selfInspection,
+  registers: registerRecord,
+  rectifications: rectificationStatement,
+} as const
+
+function whatLink(model: Model, record: PublicRecord, place: string): Link {
+  const { dataset, index } = model
+  const { inspection: round } = record
+  const page = recordLink(model, record.id).href
+  if (place === ofBulletin) {
+    const has = round !== null && dataset.bulletins[round.id] !== undefined
+    return { label: '通报正文', href: has ? at.bulletinPage(round.id) : page }
+  }
+  const label = placeName(schemas[record.kind], place, nameOf(model, record)).join('·')
+  if (round === null || page === undefined) return { label, href: page }
+  const [part, id = ''] = place.split('.')
+  if (part === 'areas' && round.areas[id] !== undefined)
+    return { label, href: at.areaAnchor(round.id, id) }
+  if (part === 'issues' && index.issueById.get(id)?.inspection.id === round.id)
+    return { label, href: at.issuePage(id) }
+  return { label, href: part === 'deadlines' ? `${page}#deadlines` : page }
+}
+
+/** What the records inside one are called. */
+function nameOf(model: Model, { inspection: round }: PublicRecord) {
+  const { areas } = model.dataset.site
+  return (collection: string, id: string): string | undefined => {
+    if (collection === 'areas' || collection === 'results')
+      return round?.areas[id]?.label ?? areas[id]?.name
+    if (collection === 'issues' || collection === 'follow_ups') return `问题${id}`
+    if (collection === 'deadlines') return round?.deadlines?.[id]?.title
+    if (collection === 'requirements') return round?.requirements?.[id]?.title
+    if (collection === 'appendices') return round?.appendices?.[id]?.title
+    return collection === 'exempt' ? model.dataset.units[id]?.name : undefined
+  }
+}

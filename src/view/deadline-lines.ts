@@ -1,0 +1,165 @@
+import type { Model } from '#model/model.ts'
+import { compareText, type DeadlineRecord } from '#model/dataset.ts'
+import { lastDayInTime, stateOfDay, unitsOwing } from '#model/deadline.ts'
+import { dueDay } from '#model/due-day.ts'
+import { hasReported, lastDayFor } from '#model/ledger.ts'
+import {
+  groupOf,
+  pendingState,
+  registerGroups,
+  registerOf,
+  type RegisterState,
+} from '#model/register.ts'
+import { deadlineText } from '#model/reference.ts'
+import type { Deadline } from '#schema/deadline.ts'
+import * as at from './addresses.ts'
+import { type Follows, follows } from './following.ts'
+import { ledger, stateOf } from './ledger.ts'
+import { areaName, type Link, unitLink, unitName } from './names.ts'
+import { sourceOf } from './sources.ts'
+import { formFor } from './submit.ts'
+import { listed } from './chinese-list.ts'
+import { countingWords, deliverableWords, dueWords, extensionWords } from './deadline-words.ts'
+import { reportWords } from './issue-words.ts'
+import { registerWords } from './register-words.ts'
+import type { StateWords } from './state-words.ts'
+
+export interface DeadlineProps {
+  what: string
+  href: string
+  printed: string
+  due?: string
+  counting?: string
+  left: string
+  follows?: Follows
+  who: string | Link | Link[]
+  whoStated?: string
+  areas?: string
+  deliverable?: string
+  to?: string
+  state: StateWords & { follows?: Follows }
+  source?: { quote: string; document: string; href: string }
+  /** Where it is done in the browser, while something of it is open. */
+  form?: string
+}
+
+/** What a deadline line shows on the as-of day; with a unit, as it stands for that unit. */
+export function deadlineLine(model: Model, record: DeadlineRecord, unit?: string): DeadlineProps {
+  const { dataset, asOf } = model
+  const { deadline, inspection, id } = record
+  const last =
+    unit === undefined ? lastDayInTime(deadline) : lastDayFor(ledger(model), record, unit)
+  const { state, days } = stateOfDay(last, asOf)
+  const words = dueWords(state, days)
+  const counting = [
+    countingWords(deadline),
+    last === lastDayInTime(deadline) ? undefined : extensionWords(last),
+  ].filter((part) => part !== undefined)
+  const source = sourceOf(model, inspection, `deadlines.${id}`)
+  const day = dueDay(deadline)
+  const form =
+    deadline.what === 'self-inspection' && deadline.period !== undefined
+      ? formFor(model, 'self-inspection', deadline.period.id, unit)
+      : null
+  const who =
+    unit === undefined
+      ? owingWords(model, deadline, unitsOwing(dataset, record))
+      : unitName(model, unit)
+  return {
+    what: deadlineTitle(record),
+    href: deadlineHref(record),
+    printed: deadlineText(deadline),
+    ...(day === null ? {} : { due: day }),
+    ...(counting.length === 0 ? {} : { counting: counting.join('；') }),
+    left: words.left,
+    ...follows(model, last, 'left'),
+    who,
+    ...(deadline.who_stated === undefined || unit !== undefined || typeof who === 'string'
+      ? {}
+      : { whoStated: deadline.who_stated }),
+    // The page of a unit has to stay light; it says them in the sentence that it quotes.
+    ...(deadline.areas === undefined || unit !== undefined
+      ? {}
+      : { areas: listed(deadline.areas.map((id) => areaName(model, id))) }),
+    ...(deadline.deliverable === undefined
+      ? {}
+      : { deliverable: deliverableWords[deadline.deliverable] }),
+    ...(deadline.to === undefined ? {} : { to: deadline.to }),
+    state: { ...words.state, ...follows(model, last, 'deadline') },
+    ...(source === undefined ? {} : { source }),
+    ...(form === null ? {} : { form }),
+  }
+}
+
+/** As many names as a line takes in. An appendix is resolved whatever its length: nobody has to look. */
+const mostNames = 5
+
+function owingWords(model: Model, { who, who_stated: stated }: Deadline, units: readonly string[]) {
+  if (units.length === 0) return stated ?? '文件未写明'
+  if (who === 'all-units') return stated ?? '全部单位'
+  if (stated !== undefined && Array.isArray(who) && units.length > mostNames)
+    return `${stated}（${units.length}个单位）`
+  return units.map((id) => unitLink(model, id))
+}
+
+/** "主动公开自查整改情况（2024年第二季度）" */
+export const deadlineTitle = ({ deadline }: DeadlineRecord): string =>
+  deadline.period === undefined ? deadline.title : `${deadline.title}（${deadline.period.label}）`
+
+/**
+ * What is recorded of a unit's report on the findings that a duty is about; null while that is
+ * nothing, or not of all of them.
+ */
+function reportedWords(model: Model, record: DeadlineRecord, unit: string): StateWords | null {
+  const rows = (ledger(model).byUnit.get(unit) ?? []).filter(({ duty }) => duty === record)
+  const [first] = rows
+  const said = rows.map(({ report }) => report).find(({ state }) => state === 'said')
+  const isTold = rows.length === 1 && said !== undefined
+  if (first === undefined || (!isTold && !hasReported(ledger(model), record, unit))) return null
+  const dated = rows.flatMap(({ report }) => (report.state === 'reported' ? [report] : []))
+  const last = dated.toSorted((a, b) => compareText(a.on, b.on)).at(-1)
+  if (last !== undefined)
+    return { label: reportWords(last), tone: (last.late ?? 0) > 0 ? 'due' : 'done' }
+  return said === undefined ? stateOf(model, first) : { label: reportWords(said), tone: 'neutral' }
+}
+
+/** Where a duty of one unit stands; past the date, only what is recorded here is said. */
+export function dutyWords(
+  model: Model,
+  record: DeadlineRecord,
+  unit: string,
+): DeadlineProps['state'] {
+  const { dataset, asOf } = model
+  const { what, period } = record.deadline
+  if (what === 'self-inspection' && period !== undefined) {
+    const row = registerOf(dataset, record, asOf).rows.find((one) => one.unit === unit)
+    if (row !== undefined) return registerState(model, record, row.status)
+  }
+  const reported = reportedWords(model, record, unit)
+  if (reported !== null) return reported
+  const last = lastDayFor(ledger(model), record, unit)
+  return last === null
+    ? dueWords('standing', 0).state
+    : { ...registerWords(pendingState(last, asOf)), ...follows(model, last, 'duty') }
+}
+
+/** The same for a sentence, which no script brings to another day. */
+export function lastingDutyWords(model: Model, record: DeadlineRecord, unit: string): string {
+  const { label, follows: turns } = dutyWords(model, record, unit)
+  return turns === undefined ? label : registerGroups.pending.label
+}
+
+/** The state of a unit in a register, as a chip shows it. */
+export const registerState = (
+  model: Model,
+  { deadline }: DeadlineRecord,
+  status: RegisterState,
+): DeadlineProps['state'] => ({
+  ...registerWords(status),
+  ...(groupOf(status) === 'pending' ? follows(model, lastDayInTime(deadline), 'duty') : {}),
+})
+
+const deadlineHref = ({ deadline, inspection, id }: DeadlineRecord): string =>
+  deadline.what === 'self-inspection' && deadline.period !== undefined
+    ? at.registerPage(deadline.period.id)
+    : at.deadlineAnchor(inspection.id, id)

@@ -1,0 +1,203 @@
+import type { z } from 'zod'
+import { correction } from '#schema/correction.ts'
+import { change, count, countName, figure, measure, tally } from '#schema/figure.ts'
+import { group, rate, split, window } from '#schema/group.ts'
+import { period } from '#schema/period.ts'
+import { day, dayOrMonth, httpAddress, id, missing, phrase } from '#schema/scalars.ts'
+import { fileKinds } from '#schema/file-kinds.ts'
+
+/** The fields of one concept: a file, or a group of fields that stands in one or more places. */
+export interface FieldTable {
+  /** Unique among the tables; the anchor of its heading. */
+  readonly id: string
+  readonly title: string
+  /** Where such files lie; null for what is no file. */
+  readonly place: string | null
+  readonly fields: readonly Field[]
+}
+
+export interface Field {
+  /** Keys from the group's own level, joined with dots. */
+  readonly path: string
+  readonly title: string
+  readonly description: string | null
+  /** What to write, in words, some of which lead to another table. */
+  readonly type: readonly Words[]
+  readonly mandatory: boolean
+  /** As it is typed. */
+  readonly example: string | null
+}
+
+export interface Words {
+  readonly text: string
+  /** Id of the table that explains it. */
+  readonly table: string | null
+}
+
+/** Groups of fields that stand in several places, under a name that suits all of them. */
+const shared = new Map<unknown, Pick<FieldTable, 'id' | 'title'>>(
+  (
+    [
+      [period, 'period', '期'],
+      [group, 'group', '一块数字'],
+      [tally, 'tally', '计数'],
+      [figure, 'figure', '带说明的数量'],
+      [rate, 'rate', '比率'],
+      [split, 'split', '分组'],
+      [window, 'window', '统计时段'],
+      [measure, 'measure', '带说明的数字'],
+      [change, 'change', '升降'],
+      [correction, 'correction', '更正'],
+    ] as const
+  ).map(([schema, id, title]) => [shapesIn(schema)[0]?._zod.def, { id, title }]),
+)
+
+/** Every table, files first, each followed by what stands in it and has no earlier table. */
+export function fieldTables(): FieldTable[] {
+  return new Tables().all()
+}
+
+class Tables {
+  readonly #tables = new Map<object, FieldTable>()
+  readonly #uses = new Map<object, number>()
+
+  all(): FieldTable[] {
+    for (const { schema } of Object.values(fileKinds)) this.#count(schema)
+    for (const [id, { title, place, schema }] of Object.entries(fileKinds))
+      this.#add(schema, { id, title, place })
+    const own = [...this.#tables.values()]
+    const isShared = ({ id }: FieldTable): boolean =>
+      [...shared.values()].some((known) => id === known.id || id.startsWith(`${known.id}-`))
+    return [...own.filter((table) => !isShared(table)), ...own.filter(isShared)]
+  }
+
+  /** How often each group of fields is used. */
+  #count(schema: z.ZodType): void {
+    for (const shape of shapesIn(schema)) {
+      const uses = this.#uses.get(shape._zod.def) ?? 0
+      this.#uses.set(shape._zod.def, uses + 1)
+      if (uses === 0) for (const field of Object.values(shapeOf(shape))) this.#count(field)
+    }
+  }
+
+  #add(schema: z.ZodType, head: Omit<FieldTable, 'fields'>): void {
+    const { def } = schema._zod
+    if (this.#tables.has(def)) return
+    const fields: Field[] = []
+    // Known before its fields are: a group may hold groups like itself.
+    this.#tables.set(def, { ...head, fields })
+    fields.push(...this.#fields(schema, head.id, ''))
+  }
+
+  #fields(schema: z.ZodType, home: string, above: string): Field[] {
+    return Object.entries(shapeOf(schema)).flatMap(([key, field]): Field[] => {
+      const inner = withoutOptional(field)
+      const { title = key, description, examples } = inner.meta() ?? {}
+      const path = `${above}${key}`
+      const inline = this.#standsInline(inner)
+      const row = {
+        path,
+        title,
+        description: description ?? null,
+        type: inline
+          ? [plain('一组字段，见下面几行')]
+          : this.#words(inner, `${home}-${path.replaceAll('.', '-')}`, title),
+        mandatory: inner === field,
+        example: Array.isArray(examples) ? typed(examples[0]) : null,
+      }
+      return inline ? [row, ...this.#fields(inner, home, `${path}.`)] : [row]
+    })
+  }
+
+  /** A group of fields that stands in one place only is told where it stands. */
+  #standsInline(schema: z.ZodType): boolean {
+    const { def } = schema._zod
+    return def.type === 'object' && this.#uses.get(def) === 1 && !shared.has(def)
+  }
+
+  #words(schema: z.ZodType, home: string, title: string): Words[] {
+    const known = scalarWords.get(schema._zod.def)
+    if (known !== undefined) return [known]
+    const def = schema._zod.def as Def
+    if (def.type === 'object') {
+      const table = shared.get(def) ?? { id: home, title }
+      this.#add(schema, { ...table, place: null })
+      const { id, title: name } = this.#tables.get(def) ?? table
+      return [plain('一组字段：'), { text: name, table: id }]
+    }
+    const inside = (inner: z.ZodType): Words[] => this.#words(withoutOptional(inner), home, title)
+    if (def.type === 'array' && def.element !== undefined)
+      return [plain('列表，每项是'), ...inside(def.element)]
+    if (def.type === 'record' && def.valueType !== undefined) {
+      const key = def.keyType?._zod.def === id._zod.def ? '编号' : '名称'
+      return [plain(`一项或几项，左边是${key}，右边是`), ...inside(def.valueType)]
+    }
+    if (def.type === 'union')
+      return (def.options ?? []).flatMap((option, n) => [
+        ...(n > 0 ? [plain('；或')] : []),
+        ...inside(option),
+      ])
+    if (def.type === 'enum')
+      return [plain(`从 ${Object.values(def.entries ?? {}).join('、')} 中选一个`)]
+    if (def.type === 'literal') return [plain(`写 ${(def.values ?? []).map(String).join('、')}`)]
+    if (def.type === 'boolean') return [plain('是（true）或否（false）')]
+    if (def.type === 'number') return [plain(def.format === undefined ? '数字' : '整数')]
+    return [plain('文字')]
+  }
+}
+
+const plain = (text: string): Words => ({ text, table: null })
+
+const scalarWords = new Map<object, Words>([
+  [id._zod.def, plain('编号')],
+  [phrase._zod.def, plain('文字')],
+  [day._zod.def, plain('日期')],
+  [dayOrMonth._zod.def, plain('日期或月份')],
+  [httpAddress._zod.def, plain('网址')],
+  [count._zod.def, plain('整数')],
+  [countName._zod.def, { text: '计数的名称', table: 'tally' }],
+  [missing._zod.def, { text: '没有数的原因', table: 'missing' }],
+])
+
+/** A value as it is typed on one line of a file. */
+function typed(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(typed).join(', ')}]`
+  if (typeof value === 'object' && value !== null)
+    return `{ ${Object.entries(value)
+      .map(([key, inner]) => `${key}: ${typed(inner)}`)
+      .join(', ')} }`
+  const text = String(value)
+  // Such a text is meant to be printed as it stands.
+  return typeof value === 'string' && /^[\d.:%]+$/.test(text) ? `"${text}"` : text
+}
+
+/** The parts of a schema's definition that its words depend on. */
+interface Def {
+  readonly type: string
+  readonly shape?: Readonly<Record<string, z.ZodType>>
+  readonly innerType?: z.ZodType
+  readonly element?: z.ZodType
+  readonly keyType?: z.ZodType
+  readonly valueType?: z.ZodType
+  readonly options?: readonly z.ZodType[]
+  readonly entries?: Readonly<Record<string, string>>
+  readonly values?: readonly unknown[]
+  readonly format?: string
+}
+
+const shapeOf = (schema: z.ZodType): Readonly<Record<string, z.ZodType>> =>
+  (schema._zod.def as Def).shape ?? {}
+
+function withoutOptional(schema: z.ZodType): z.ZodType {
+  const { type, innerType } = schema._zod.def as Def
+  return type === 'optional' && innerType !== undefined ? withoutOptional(innerType) : schema
+}
+
+/** The groups of fields that a value of this schema may be or hold, not those inside them. */
+function shapesIn(schema: z.ZodType): z.ZodType[] {
+  const { type, innerType, element, valueType, options = [] } = schema._zod.def as Def
+  if (type === 'object') return [schema]
+  return [innerType, element, valueType, ...options].flatMap((inner) =>
+    inner === undefined ? [] : shapesIn(inner),
+  )
+}

@@ -1,0 +1,98 @@
+import type { Model } from '#model/model.ts'
+import * as at from './addresses.ts'
+import { everyPage } from './routes.ts'
+import type { PageEntry } from './page-entry.ts'
+import type { Link } from './names.ts'
+
+export interface ListedSection {
+  readonly title: string
+  readonly links: readonly Link[]
+}
+
+export interface PlainList {
+  /** What `sitemap.html` shows. */
+  readonly sections: readonly ListedSection[]
+  /** Further pages, `sitemap/<name>.html`, when there is too much for one. */
+  readonly parts: readonly (ListedSection & { readonly name: string })[]
+}
+
+/** A list up to this long stands on one page. */
+const onOnePage = 400
+/** Links on a page of the list, which so stays below 100 kB. */
+const perPage = 500
+
+/** Every page of the site as plain links, by period and kind. */
+export function plainList(model: Model): PlainList {
+  const pages = everyPage(model)
+  const general = [
+    section(
+      '栏目',
+      pages.filter(({ kind }) => kind === null || kind === 'deadlines'),
+    ),
+    section(
+      '说明',
+      pages.filter(({ kind }) => kind === 'notes'),
+    ),
+  ]
+  const long = [
+    ...periods(model).map((id) => ({
+      name: id,
+      ...section(
+        periodLabel(model, id),
+        pages.filter(({ period }) => period === id),
+      ),
+    })),
+    {
+      name: 'units',
+      ...section(
+        '单位',
+        pages.filter(({ kind }) => kind === 'unit'),
+      ),
+    },
+    {
+      name: 'channels',
+      ...section(
+        '网站和账号',
+        pages.filter(({ kind }) => kind === 'channel'),
+      ),
+    },
+  ].filter(({ links }) => links.length > 0)
+  if (pages.length <= onOnePage) return { sections: [...general, ...long], parts: [] }
+  const parts = long.flatMap(paged)
+  const contents = parts.map(({ name, title, links }) => ({
+    label: `${title}（${links.length}页）`,
+    href: at.siteMapPart(name),
+  }))
+  return { sections: [...general, { title: '各期、单位和账号', links: contents }], parts }
+}
+
+/** Every period that has pages, newest first. */
+export function periods(model: Model): string[] {
+  const { dataset, index } = model
+  return [
+    ...new Set([...dataset.inspections.map(({ id }) => id), ...index.orders.keys()]),
+  ].reverse()
+}
+
+/** A period as printed, whether it is of an inspection or only of a register. */
+export function periodLabel(model: Model, id: string): string {
+  const { dataset, index } = model
+  const inspected = dataset.inspections.find((inspection) => inspection.id === id)
+  return inspected?.period.label ?? index.orders.get(id)?.deadline.period?.label ?? id
+}
+
+const section = (title: string, pages: readonly PageEntry[]): ListedSection => ({
+  title,
+  links: pages.map(({ title: label, href }) => ({ label, href })),
+})
+
+function paged<T extends ListedSection & { name: string }>(whole: T): T[] {
+  const { name, title, links } = whole
+  const count = Math.ceil(links.length / perPage)
+  return Array.from({ length: count }, (_, n) => ({
+    ...whole,
+    ...(n === 0 ? {} : { name: `${name}-${n + 1}` }),
+    title: count === 1 ? title : `${title}（第${n + 1}页）`,
+    links: links.slice(n * perPage, (n + 1) * perPage),
+  }))
+}

@@ -1,0 +1,88 @@
+import type { Model } from '#model/model.ts'
+import { indicatorsInForce } from '#model/catalogue.ts'
+import { type Inspection, type IssueRecord, unitsOfIssue } from '#model/dataset.ts'
+import { measureViews } from '#model/area.ts'
+import { missingWords } from '#model/figure.ts'
+import * as at from './addresses.ts'
+import { type RepeatLine, repeatLines, stateLine, type StepLine, stepLines } from './ledger.ts'
+import { measureFact } from './tables.ts'
+import { channelLink, type Link, unitLink } from './names.ts'
+import { countsWords } from './issue-words.ts'
+import type { StateWords } from './state-words.ts'
+import { Memoized } from '#model/memoized.ts'
+
+export interface IssueCardProps {
+  id: string
+  href: string
+  text: string
+  units: Link[]
+  unitsSuffix?: string
+  unitsMissing?: string
+  channels: Link[]
+  indicators: Link[]
+  status: StateWords
+  counts: string
+  /** Figures of the finding, with their names. */
+  figures: ReturnType<typeof measureFact>[]
+  remark?: string
+  /** Where it stands, in words; not there while nothing is recorded. */
+  state?: string
+  steps: StepLine[]
+  repeats: RepeatLine[]
+}
+
+/** As many earlier findings as a card takes in. */
+const mostRepeats = 3
+
+function newestOf({ who, earlier }: RepeatLine): RepeatLine {
+  return earlier.length <= mostRepeats
+    ? { who, earlier }
+    : { who, earlier: earlier.slice(0, mostRepeats), suffix: `等${earlier.length}项` }
+}
+
+const inForce = new Memoized<ReturnType<typeof indicatorsInForce>>()
+
+/** The name of an indicator in the version that was in force at the end of a period. */
+export function indicatorName(
+  { dataset, index }: Pick<Model, 'dataset' | 'index'>,
+  id: string,
+  { period }: Inspection,
+): string {
+  const force = inForce.of(
+    dataset,
+    () => indicatorsInForce(dataset.catalogues, period.end),
+    period.end,
+  )
+  return (force.get(id) ?? index.indicators.get(id))?.indicator.name ?? id
+}
+
+/** What a card or a page shows of an issue; on a page of one unit only what concerns it. */
+export function issueCard(model: Model, record: IssueRecord, unit?: string): IssueCardProps {
+  const { id, issue, inspection } = record
+  const units = unitsOfIssue(issue)
+  const steps = stepLines(model, record, unit)
+  return {
+    id,
+    href: at.issuePage(id),
+    text: issue.text,
+    units: units.map((id) => unitLink(model, id)),
+    ...(issue.exhaustive === false && units.length > 0 ? { unitsSuffix: '等单位' } : {}),
+    ...(typeof issue.units === 'string' ? { unitsMissing: missingWords[issue.units] } : {}),
+    channels: (issue.channels ?? []).map((id) => channelLink(model, id)),
+    indicators: (issue.indicators ?? []).map((indicator) => ({
+      label: indicatorName(model, indicator, inspection),
+      href: at.indicatorAnchor(indicator),
+    })),
+    status: {
+      label: issue.printed_status ?? '通报未定性',
+      tone: issue.counts_in_rate === true ? 'alert' : 'neutral',
+    },
+    counts: countsWords(issue),
+    figures: measureViews(issue.figures).map(measureFact),
+    ...(issue.remark === undefined ? {} : { remark: issue.remark }),
+    ...(steps.length === 0 ? {} : { state: stateLine(model, record, unit) }),
+    steps,
+    // On a page that is about one unit; elsewhere the page of the issue tells, and tells all.
+    repeats: unit === undefined ? [] : repeatLines(model, record, unit).map(newestOf),
+  }
+}

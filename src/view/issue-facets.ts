@@ -1,0 +1,101 @@
+import type { Model } from '#model/model.ts'
+import { type IssueRecord, unitsOfIssue } from '#model/dataset.ts'
+import type { IssueState } from '#model/issue-life.ts'
+import { indicatorName } from './issue-cards.ts'
+import { issueStateNames, severityWords } from './issue-words.ts'
+import { rowsOf } from './ledger.ts'
+import { areaName, unitLink } from './names.ts'
+
+/** By what issues are told apart: in the filter and as lists of their own. */
+interface Facet {
+  readonly name: 'period' | 'area' | 'indicator' | 'severity' | 'state' | 'unit'
+  readonly label: string
+  readonly idsOf: (model: Model, record: IssueRecord) => readonly string[]
+  readonly labelOf: (model: Model, id: string, record: IssueRecord) => string
+  /** Lists of its own; periods and units have pages that list their issues. */
+  readonly cut: boolean
+}
+
+export const facets: readonly Facet[] = [
+  {
+    name: 'period',
+    label: '检查期',
+    idsOf: (_model, { inspection }) => [inspection.id],
+    labelOf: (_model, _id, { inspection }) => inspection.period.label,
+    cut: false,
+  },
+  {
+    name: 'area',
+    label: '领域',
+    idsOf: (_model, { issue }) => [issue.area],
+    labelOf: (model, _id, record) => areaName(model, record.issue.area),
+    cut: true,
+  },
+  {
+    name: 'indicator',
+    label: '检查指标',
+    idsOf: (_model, { issue }) => issue.indicators ?? [],
+    labelOf: (model, id, { inspection }) => indicatorName(model, id, inspection),
+    cut: true,
+  },
+  {
+    name: 'severity',
+    label: '程度',
+    idsOf: (_model, { issue }) => [issue.severity],
+    labelOf: (_model, _id, { issue }) => severityWords[issue.severity],
+    cut: true,
+  },
+  {
+    name: 'state',
+    label: '整改状态',
+    idsOf: (model, record) => rowsOf(model, record).map(({ state }) => state.state),
+    labelOf: (_model, id) => issueStateNames[id as IssueState['state']],
+    cut: true,
+  },
+  {
+    name: 'unit',
+    label: '单位',
+    idsOf: (_model, { issue }) => unitsOfIssue(issue),
+    labelOf: (model, id) => unitLink(model, id).label,
+    cut: false,
+  },
+]
+
+interface Value {
+  readonly id: string
+  readonly text: string
+  count: number
+}
+
+/** What a facet comes to among some issues, in the order of the list; no two read alike. */
+export function valuesOf(
+  model: Model,
+  records: readonly IssueRecord[],
+  { idsOf, labelOf }: Pick<Facet, 'idsOf' | 'labelOf'>,
+): Value[] {
+  const values = new Map<string, Value & { readonly area: string }>()
+  for (const record of records)
+    for (const id of new Set(idsOf(model, record))) {
+      const known = values.get(id)
+      if (known !== undefined) known.count++
+      else
+        values.set(id, {
+          id,
+          text: labelOf(model, id, record),
+          area: areaName(model, record.issue.area),
+          count: 1,
+        })
+    }
+  // 栏目空白 of websites and of accounts are two indicators.
+  const named = distinct([...values.values()], ({ text, area }) => `${text}（${area}）`)
+  return distinct(named, ({ text, id }) => `${text}（${id}）`)
+}
+
+/** Values with the texts that several of them share told apart. */
+function distinct<T extends Value>(values: readonly T[], apart: (value: T) => string): T[] {
+  const times = new Map<string, number>()
+  for (const { text } of values) times.set(text, (times.get(text) ?? 0) + 1)
+  return values.map((value) =>
+    (times.get(value.text) ?? 0) > 1 ? { ...value, text: apart(value) } : value,
+  )
+}

@@ -1,0 +1,60 @@
+import type { Model } from '#model/model.ts'
+import type { IssueRecord } from '#model/dataset.ts'
+import { issueCard } from './issue-cards.ts'
+import { facets, valuesOf } from './issue-facets.ts'
+import { newestFirst, perPage } from './issue-lists.ts'
+
+/** The choices by which scripts narrow the whole list; one that leaves no choice is not there. */
+export const issueFilters = (model: Model) =>
+  facets
+    .map((facet) => ({
+      name: facet.name,
+      label: facet.label,
+      options: valuesOf(model, newestFirst(model), facet).map(({ id, text, count }) => ({
+        id,
+        text: `${text}（${count}）`,
+      })),
+    }))
+    .filter(({ options }) => options.length > 1)
+
+/** Attributes by which the filter of a list knows an entry. */
+export const issueFacets = (model: Model, record: IssueRecord): Record<string, string> =>
+  Object.fromEntries([
+    ['data-filtered', ''],
+    ...facets.map(({ name, idsOf }) => [`data-${name}`, idsOf(model, record).join(' ')] as const),
+  ])
+
+/** An issue in short, for a filter that looks beyond the page. */
+export interface ListedIssue {
+  readonly href: string
+  readonly text: string
+  /** Whose it is, of which period, and where its rectification stands. */
+  readonly note: string
+  /** By choice: the values that it has, between spaces. */
+  readonly has: Readonly<Record<string, string>>
+}
+
+/** All issues in the order of the list; none where the list stands whole on one page. */
+export const listedIssues = (model: Model): ListedIssue[] => {
+  const all = newestFirst(model)
+  return all.length <= perPage ? [] : all.map((record) => listed(model, record))
+}
+
+function listed(model: Model, record: IssueRecord): ListedIssue {
+  const { href, text, channels, units, unitsSuffix = '', status, state } = issueCard(model, record)
+  const who = (channels.length > 0 ? channels : units).map(({ label }) => label).join('、')
+  const notes = [
+    record.inspection.period.label,
+    who === '' ? '' : `${who}${channels.length > 0 ? '' : unitsSuffix}`,
+    status.label,
+    state ?? '',
+  ]
+  return {
+    href,
+    text,
+    note: notes.filter((note) => note !== '').join('，'),
+    has: Object.fromEntries(
+      facets.map(({ name, idsOf }) => [name, idsOf(model, record).join(' ')]),
+    ),
+  }
+}

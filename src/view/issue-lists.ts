@@ -1,0 +1,127 @@
+import type { Model } from '#model/model.ts'
+import type { Inspection, IssueRecord } from '#model/dataset.ts'
+import * as at from './addresses.ts'
+import { facets, valuesOf } from './issue-facets.ts'
+import { areaName, type Link } from './names.ts'
+import { rounds } from './inspection-views.ts'
+import { Memoized } from '#model/memoized.ts'
+
+/** A page of a list of issues: all of them, or those that one main cut leaves. */
+export interface IssueListPage {
+  readonly href: string
+  /** Address of the first page of the list. */
+  readonly first: string
+  readonly title: string
+  /** One true sentence on the whole list and this page of it. */
+  readonly lead: string
+  readonly records: readonly IssueRecord[]
+  /** How many there are on all pages. */
+  readonly count: number
+  /** Counted from 1. */
+  readonly number: number
+  readonly pages: number
+  /** Whether scripts can narrow it: the first page of the whole list. */
+  readonly filtered: boolean
+}
+
+/** So many cards, with styles, stay well below 25 kB gzipped. */
+export const perPage = 80
+
+const pages = new Memoized<readonly IssueListPage[]>()
+
+/** Every page of every list of issues: the whole first. Nothing is listed that is empty. */
+export const issueListPages = (model: Model): readonly IssueListPage[] =>
+  pages.of(model.dataset, () => pagesOfLists(model))
+
+function pagesOfLists(model: Model): IssueListPage[] {
+  const all = newestFirst(model)
+  if (all.length === 0) return []
+  return [
+    ...paged(at.issueList, '问题', '各期通报提出的问题', all),
+    ...facets
+      .filter(({ cut }) => cut)
+      .flatMap(({ name, label, idsOf, labelOf }) =>
+        valuesOf(model, all, { idsOf, labelOf }).flatMap(({ id, text }) => {
+          const title = `${label}为“${text}”的问题`
+          const some = all.filter((record) => idsOf(model, record).includes(id))
+          return paged(at.issueCut(name, id), title, title, some)
+        }),
+      ),
+  ]
+}
+
+/** The issues in the order of the lists: by period, newest first, and area. */
+export const newestFirst = (model: Model): readonly IssueRecord[] =>
+  ordered.of(model.dataset, () =>
+    [...rounds(model)].reverse().flatMap(({ areas }) => areas.flatMap(({ issues }) => issues)),
+  )
+const ordered = new Memoized<readonly IssueRecord[]>()
+
+function paged(
+  first: string,
+  title: string,
+  what: string,
+  whole: readonly IssueRecord[],
+): IssueListPage[] {
+  const pages = Math.ceil(whole.length / perPage)
+  const counted = whole.filter(({ issue }) => issue.counts_in_rate === true).length
+  return Array.from({ length: pages }, (_, n) => {
+    const records = whole.slice(n * perPage, (n + 1) * perPage)
+    const from = n * perPage + 1
+    const here = pages === 1 ? '' : `本页列出第${from}项至第${from + records.length - 1}项。`
+    return {
+      href: at.listPage(first, n + 1),
+      first,
+      title: n === 0 ? title : `${title}（第${n + 1}页）`,
+      lead: `${what}共${whole.length}项，其中${counted}项计入合格率。提出问题不等于不合格：是否计入，每项都写明。${here}`,
+      records,
+      count: whole.length,
+      number: n + 1,
+      pages,
+      filtered: first === at.issueList && n === 0 && whole.length > 1,
+    }
+  })
+}
+
+const cuts = new Memoized<{ label: string; value: Link[] }[]>()
+
+/** The ways to the lists of the main cuts, with how much each holds. */
+export const issueCuts = (model: Model): { label: string; value: Link[] }[] =>
+  cuts.of(model.dataset, () => cutsOf(model))
+
+function cutsOf(model: Model): { label: string; value: Link[] }[] {
+  const all = newestFirst(model)
+  return [
+    ...facets
+      .filter(({ name }) => name !== 'unit')
+      .map((facet) => ({
+        label: facet.label,
+        value: valuesOf(model, all, facet).map(({ id, text, count }) => ({
+          label: `${text}（${count}项）`,
+          href: facet.cut ? at.issueCut(facet.name, id) : `${at.inspectionPage(id)}#issues`,
+        })),
+      }))
+      .filter(({ value }) => value.length > 0),
+    { label: '单位', value: [{ label: '各单位的页面', href: at.unitList }] },
+  ]
+}
+
+/** The issues of a page, by period and area. */
+export function issueListGroups(
+  model: Model,
+  records: readonly IssueRecord[],
+): { inspection: Inspection; areas: { name: string; records: IssueRecord[] }[] }[] {
+  const groups: ReturnType<typeof issueListGroups> = []
+  for (const record of records) {
+    const name = areaName(model, record.issue.area)
+    let group = groups.at(-1)
+    if (group?.inspection !== record.inspection) {
+      group = { inspection: record.inspection, areas: [] }
+      groups.push(group)
+    }
+    const area = group.areas.at(-1)
+    if (area?.name === name) area.records.push(record)
+    else group.areas.push({ name, records: [record] })
+  }
+  return groups
+}

@@ -1,0 +1,229 @@
+import type { Model } from '#model/model.ts'
+import { chineseDate } from '#model/calendar.ts'
+import { type Inspection, type IssueRecord } from '#model/dataset.ts'
+import { subjectsOf, type LifeEvent } from '#model/issue-life.ts'
+import {
+  type Ledger,
+  ledgerOf,
+  type LedgerRow,
+  type ReportState,
+  whyNoDuty,
+} from '#model/ledger.ts'
+import { deadlineText } from '#model/reference.ts'
+import { pendingState } from '#model/register.ts'
+import { type Repeat, repeatsIn } from '#model/repeats.ts'
+import { gapWords } from './tables/table.ts'
+import * as at from './addresses.ts'
+import { type Follows, follows } from './following.ts'
+import { channelLink, type Link, unitLink } from './names.ts'
+import { listed } from './chinese-list.ts'
+import { bulletinName } from './inspection-names.ts'
+import {
+  accountText,
+  issueStateWords,
+  rectifiedText,
+  reportWords,
+  stepText,
+  stepWords,
+} from './issue-words.ts'
+import { registerWords } from './register-words.ts'
+import type { StateWords } from './state-words.ts'
+import { Memoized } from '#model/memoized.ts'
+
+interface Known {
+  readonly ledger: Ledger
+  readonly repeats: ReturnType<typeof repeatsIn>
+}
+const made = new Memoized<Known>()
+
+function known(model: Model): Known {
+  const { dataset, index, asOf } = model
+  return made.of(dataset, () => ({
+    ledger: ledgerOf(dataset, index, asOf),
+    repeats: repeatsIn(index),
+  }))
+}
+
+/** The ledger of every issue on the day of this run; made once. */
+export const ledger = (model: Model): Ledger => known(model).ledger
+
+/** An issue's rows, one a unit; only that of one unit where a page is about it. */
+export function rowsOf(model: Model, { id }: IssueRecord, unit?: string): readonly LedgerRow[] {
+  const rows = ledger(model).byIssue.get(id) ?? []
+  return unit === undefined ? rows : rows.filter((row) => row.unit === unit)
+}
+
+/** The rows of one inspection, in the order in which it names them. */
+export const rowsOfInspection = (model: Model, { id }: Inspection): LedgerRow[] =>
+  ledger(model).rows.filter(({ record }) => record.inspection.id === id)
+
+export interface StepLine {
+  on?: string
+  date: string
+  label: string
+  href?: string
+}
+
+/** What is recorded of an issue, as a line of time; steps of some of its units name them. */
+export function stepLines(model: Model, record: IssueRecord, unit?: string): StepLine[] {
+  const lines = new Map<string, { event: LifeEvent; line: StepLine; units: string[] }>()
+  for (const row of rowsOf(model, record, unit))
+    for (const event of row.events) {
+      const line = lineOf(event)
+      const key = JSON.stringify(line)
+      const same = lines.get(key)
+      const name = row.unit === null ? [] : [unitLink(model, row.unit).label]
+      if (same === undefined) lines.set(key, { event, line, units: name })
+      else same.units.push(...name)
+    }
+  const all = unit === undefined ? subjectsOf(record.issue).length : 1
+  return [...lines.values()]
+    .sort((a, b) => (a.event.on < b.event.on ? -1 : a.event.on > b.event.on ? 1 : 0))
+    .map(({ line, units }) =>
+      units.length === 0 || units.length === all
+        ? line
+        : { ...line, label: `${listed(units)}：${line.label}` },
+    )
+}
+
+const lineOf = (event: LifeEvent): StepLine =>
+  event.kind === 'step'
+    ? { on: event.on, date: chineseDate(event.on), label: stepText(event.step) }
+    : {
+        date: bulletinName(event.inspection),
+        label: accountText(event.said),
+        href: at.inspectionPage(event.inspection.id),
+      }
+
+/** Where an issue stands; units that differ are named. */
+export function stateLine(model: Model, record: IssueRecord, unit?: string): string {
+  const { asOf } = model
+  const rows = rowsOf(model, record, unit)
+  const states = Map.groupBy(rows, ({ state }) => issueStateWords(state, asOf).label)
+  return [...states]
+    .map(([label, some]) =>
+      some.length === rows.length
+        ? label
+        : `${label}（${listed(some.flatMap((row) => (row.unit === null ? [] : [unitLink(model, row.unit).label])))}）`,
+    )
+    .join('；')
+}
+
+export const stateOf = (model: Model, { state }: LedgerRow): StateWords =>
+  issueStateWords(state, model.asOf)
+
+type Cell = string | (Link & { follows?: Follows })
+
+/** Rows of the ledger as a table; a column that no row fills is not there. */
+export function ledgerTable(
+  model: Model,
+  rows: readonly LedgerRow[],
+  subjects: 'unit' | 'issue' | 'both',
+): { columns: { label: string; whole: boolean }[]; rows: Cell[][] } {
+  const columns: {
+    label: string
+    whole?: boolean
+    cell: (row: LedgerRow) => Cell
+    filled?: boolean
+  }[] = [
+    ...(subjects === 'unit'
+      ? []
+      : [
+          {
+            label: '问题',
+            cell: ({ record }: LedgerRow): Cell => ({
+              label: record.issue.text,
+              href: at.issuePage(record.id),
+            }),
+          },
+          { label: '编号', whole: true, cell: ({ record }: LedgerRow): Cell => record.id },
+        ]),
+    ...(subjects === 'issue'
+      ? []
+      : [
+          {
+            label: '单位',
+            cell: ({ unit }: LedgerRow): Cell =>
+              unit === null ? '文件未写明' : unitLink(model, unit),
+          },
+        ]),
+    {
+      label: '通知整改',
+      cell: ({ notified }) => (notified === null ? notRecorded : chineseDate(notified)),
+      filled: rows.some(({ notified }) => notified !== null),
+    },
+    {
+      label: '报送期限',
+      cell: (row) => dutyText(model, row),
+      filled: rows.some(({ duty }) => duty !== null),
+    },
+    {
+      label: '报送情况',
+      cell: ({ report }) => reportCell(model, report),
+      filled: rows.some(({ report }) => report.state !== 'no-duty'),
+    },
+    {
+      label: '整改',
+      cell: ({ rectified }) => (rectified === null ? notRecorded : factText(rectified)),
+      filled: rows.some(({ rectified }) => rectified !== null),
+    },
+    {
+      label: '复核',
+      cell: ({ recheck }) => (recheck === null ? notRecorded : factText(recheck)),
+      filled: rows.some(({ recheck }) => recheck !== null),
+    },
+    { label: '目前状态', cell: (row) => stateOf(model, row).label },
+  ]
+  const shown = columns.filter(({ filled = true }) => filled)
+  return {
+    columns: shown.map(({ label, whole = false }) => ({ label, whole })),
+    rows: rows.map((row) => shown.map(({ cell }) => cell(row))),
+  }
+}
+
+const notRecorded = '本站未收录'
+
+/** By when a unit has to report, or why that is not said. */
+function dutyText(model: Model, row: LedgerRow): string {
+  if (row.duty !== null) return deadlineText(row.duty.deadline)
+  const { dataset, index } = model
+  return gapWords[whyNoDuty(dataset, index, row)]
+}
+
+/** What is known of a report; what is not due yet in the words of a duty, which turn with the calendar. */
+function reportCell(model: Model, report: ReportState): Cell {
+  if (report.state !== 'awaited' || report.last === null) return reportWords(report)
+  const { label } = registerWords(pendingState(report.last, model.asOf))
+  return { label, ...follows(model, report.last, 'duty') }
+}
+
+const factText = (event: LifeEvent): string =>
+  event.kind === 'step'
+    ? `${chineseDate(event.on)}${stepWords[event.step.step]}`
+    : `${bulletinName(event.inspection)}${rectifiedText(event.said)}`
+
+/** The earlier findings of the same kind of one unit or account. */
+export interface RepeatLine {
+  who: Link
+  /** Newest first. */
+  earlier: Link[]
+  /** How many there are, where not all are named: 等5项. */
+  suffix?: string
+}
+
+/** Earlier findings of the same kind, told of each unit or account that met them. */
+export function repeatLines(model: Model, { id }: IssueRecord, unit?: string): RepeatLine[] {
+  const own = (repeat: Repeat): boolean =>
+    unit === undefined ||
+    repeat.unit === unit ||
+    (repeat.channel !== null && model.dataset.channels[repeat.channel]?.unit === unit)
+  return (known(model).repeats.get(id) ?? [])
+    .filter(own)
+    .map(({ unit: owner, channel, earlier }) => ({
+      who: owner === null ? channelLink(model, channel ?? '') : unitLink(model, owner),
+      earlier: earlier.map((record) => ({
+        label: `${record.inspection.period.label}（${record.id}）`,
+        href: at.issuePage(record.id),
+      })),
+    }))
+}

@@ -1,0 +1,62 @@
+import type { Model } from '#model/model.ts'
+import { chineseDate } from '#model/calendar.ts'
+import type { DocumentFacts } from '#schema/document.ts'
+import * as at from './addresses.ts'
+
+/** A link as components take it. */
+export interface Link {
+  label: string
+  href?: string | undefined
+}
+
+export const unitName = (model: Model, id: string): string => model.dataset.units[id]?.name ?? id
+export const unitLink = (model: Model, id: string): Link => ({
+  label: unitName(model, id),
+  href: at.unitPage(id),
+})
+
+export const areaName = (model: Model, id: string): string =>
+  model.dataset.site.areas[id]?.name ?? id
+
+export function channelName(model: Model, id: string): string {
+  const channel = model.dataset.channels[id]
+  return channel === undefined ? id : `${channel.name}（${channel.platform}）`
+}
+export const channelLink = (model: Model, id: string): Link => ({
+  label: channelName(model, id),
+  href: at.channelPage(id),
+})
+
+/** The rows of the disclosure block that only some documents have; the unknown ones are left out. */
+export const disclosureRows = (
+  document: DocumentFacts | undefined,
+): { label: string; value: string }[] =>
+  [
+    { label: '索引号', value: document?.index },
+    { label: '主题分类', value: document?.subject },
+    { label: '有效性', value: document?.validity },
+  ].flatMap(({ label, value }) => (value === undefined ? [] : [{ label, value }]))
+
+/** Everything that the data says of the paper or page that a record was published as. */
+export function documentRows(
+  document: DocumentFacts | undefined,
+): { label: string; value: string | { label: string; href: string } }[] {
+  const known = (label: string, value: string | undefined) =>
+    value === undefined ? [] : [{ label, value }]
+  const dated = (label: string, day: string | undefined) =>
+    day === undefined ? [] : [{ label, value: chineseDate(day) }]
+  const address = document?.address
+  return [
+    ...known('文件', document?.title),
+    ...known('文种', document?.type),
+    ...known('文号', document?.number),
+    ...dated('成文日期', document?.issued),
+    ...dated('原发布日期', document?.published),
+    ...dated('转载日期', document?.reposted),
+    ...(address === undefined
+      ? []
+      : [{ label: '原文网址', value: { label: address, href: address } }]),
+    ...disclosureRows(document),
+    ...known('删节', document?.abridged),
+  ]
+}

@@ -1,0 +1,77 @@
+import type { Model } from '#model/model.ts'
+import { type GroupView, groupView, hasDetails, measureViews } from '#model/area.ts'
+import type { SelfInspection } from '#schema/self-inspection.ts'
+import { areaName, channelName } from './names.ts'
+import { measureFact } from './tables.ts'
+import { listed } from './chinese-list.ts'
+
+/** A unit's own report in the order in which such reports speak, for its page and its document. */
+export interface ReportView {
+  /** 一、自查情况 and the like, counted as far as there is something. */
+  readonly findings: string | null
+  readonly problems: string | null
+  readonly outlook: string | null
+  readonly figures: readonly Fact[]
+  readonly results: readonly {
+    readonly name: string
+    readonly counter: string
+    readonly group: GroupView
+    readonly titled: boolean
+  }[]
+  /** Figures of some accounts, under their names. */
+  readonly accounts: readonly { readonly name: string; readonly items: readonly Fact[] }[]
+  /** What each problem has: at least the problem itself. */
+  readonly columns: readonly { readonly label: string; readonly cells: readonly string[] }[]
+  /** What no problem has. */
+  readonly unsaid: readonly string[]
+}
+
+type Fact = ReturnType<typeof measureFact>
+
+export function reportView(model: Model, report: SelfInspection): ReportView {
+  const { site } = model.dataset
+  const figures = factsOf(report.figures)
+  const results = Object.entries(report.results ?? {}).map(([id, group]) => {
+    const view = groupView(group, site.rate_decimals)
+    return {
+      name: group.label ?? areaName(model, id),
+      counter: group.counter ?? site.areas[id]?.counter ?? '',
+      group: view,
+      titled: hasDetails(view),
+    }
+  })
+  const accounts = (report.accounts ?? []).map(({ channels, figures: own }) => ({
+    name: listed(channels.map((id) => channelName(model, id))),
+    items: factsOf(own),
+  }))
+  const problems = report.problems ?? []
+  const columns = [
+    { label: '问题', cells: problems.map(({ problem }) => problem) },
+    { label: '整改措施', cells: problems.map(({ measure }) => measure) },
+    { label: '整改结果', cells: problems.map(({ result }) => result) },
+  ].filter(({ cells }) => cells.some((cell) => cell !== undefined))
+  const hasFigures = figures.length > 0 || results.length > 0 || accounts.length > 0
+  const names = [
+    ...(report.summary !== undefined || hasFigures ? ['自查情况'] : []),
+    ...(problems.length > 0 ? ['存在问题和整改情况'] : []),
+    ...(report.outlook !== undefined ? ['下一步'] : []),
+  ]
+  const heading = (name: string): string | null =>
+    names.includes(name) ? `${'一二三'[names.indexOf(name)] ?? ''}、${name}` : null
+  return {
+    findings: heading('自查情况'),
+    problems: heading('存在问题和整改情况'),
+    outlook: heading('下一步'),
+    figures,
+    results,
+    accounts,
+    columns: columns.map(({ label, cells }) => ({
+      label,
+      cells: cells.map((cell) => cell ?? '报告未写明'),
+    })),
+    unsaid: ['整改措施', '整改结果'].filter((name) => columns.every(({ label }) => label !== name)),
+  }
+}
+
+const factsOf = (measures: SelfInspection['figures']): Fact[] =>
+  measureViews(measures).map(measureFact)

@@ -1,0 +1,64 @@
+import type { Model } from '#model/model.ts'
+import { unitsByTier } from '#model/unit-record.ts'
+import { everyPage } from '../routes.ts'
+import { kindWords, publicationWords } from '../page-entry.ts'
+import { unitLink } from '../names.ts'
+import { periodLabel, periods } from '../html-site-map.ts'
+import { issueStateNames } from '../issue-words.ts'
+
+export interface SearchFilter {
+  /** As in the address of a search: `#kind=issue`. */
+  readonly name: 'kind' | 'period' | 'unit' | 'state'
+  readonly label: string
+  readonly groups: readonly {
+    readonly label: string | null
+    readonly options: readonly (readonly [value: string, text: string])[]
+  }[]
+}
+
+/** What a search can be narrowed by: only what some page has. */
+export function searchFilters(model: Model): SearchFilter[] {
+  const pages = everyPage(model)
+  const kinds = new Set(pages.map(({ kind }) => kind))
+  const states = new Set(pages.flatMap(({ states }) => states ?? []))
+  const units = new Set(pages.flatMap((page) => page.units ?? []))
+  const words = (
+    label: string | null,
+    all: Readonly<Record<string, string>>,
+    there: ReadonlySet<string | null>,
+  ) => ({ label, options: Object.entries(all).filter(([value]) => there.has(value)) })
+  const filters: SearchFilter[] = [
+    { name: 'kind', label: '类别', groups: [words(null, kindWords, kinds)] },
+    {
+      name: 'period',
+      label: '期',
+      groups: [
+        { label: null, options: periods(model).map((id) => [id, periodLabel(model, id)] as const) },
+      ],
+    },
+    {
+      name: 'unit',
+      label: '单位',
+      groups: unitsByTier(model.dataset).map(({ label, units: ids }) => ({
+        label,
+        options: ids
+          .filter((id) => units.has(id))
+          .map((id) => [id, unitLink(model, id).label] as const),
+      })),
+    },
+    {
+      name: 'state',
+      label: '状态',
+      groups: [
+        words('问题的整改', issueStateNames, states),
+        words('自查整改的公开', publicationWords, states),
+      ],
+    },
+  ]
+  return filters
+    .map(({ groups, ...filter }) => ({
+      ...filter,
+      groups: groups.filter(({ options }) => options.length > 0),
+    }))
+    .filter(({ groups }) => groups.length > 0)
+}

@@ -1,0 +1,19 @@
+import type { PageEntry } from '../page-entry.ts'
+
+/** Elements of a page's head by which the search tells pages apart; none on a page it leaves out. */
+export function searchMarks(entry: PageEntry): Record<string, string>[] {
+  const { kind, title, period, units = [], states = [] } = entry
+  if (kind === null) return []
+  const filter = (name: string, value: string) => ({
+    'data-pagefind-filter': `${name}[content]`,
+    content: value,
+  })
+  return [
+    { 'data-pagefind-meta': 'title[content]', content: title },
+    { 'data-pagefind-meta': 'kind[content]', content: kind },
+    filter('kind', kind),
+    ...(period === undefined ? [] : [filter('period', period)]),
+    ...units.map((unit) => filter('unit', unit)),
+    ...states.map((state) => filter('state', state)),
+  ]
+}

@@ -1,0 +1,12 @@
+import type { Model } from '#model/model.ts'
+import { everyPage } from '../routes.ts'
+
+/** Titles of all searched pages: a page is found by its title among thousands that hold its words. */
+export const searchTitles = (model: Model) =>
+  everyPage(model)
+    .filter(({ kind }) => kind !== null)
+    .map(({ href, title, kind, period, units, states }) => ({
+      raw_url: href,
+      meta: { title, kind },
+      has: { kind: [kind], period: [period], unit: units, state: states },
+    }))

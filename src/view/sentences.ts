@@ -1,0 +1,158 @@
+/** Plain sentences that say a page back to a citizen. Every figure in them comes from the domain. */
+import type { Model } from '#model/model.ts'
+import type { AreaView } from '#model/area.ts'
+import { chineseDate } from '#model/calendar.ts'
+import { byDue, type Inspection, type IssueRecord } from '#model/dataset.ts'
+import { lastDayFor, type LedgerRow } from '#model/ledger.ts'
+import { isExempt } from '#model/open-duties.ts'
+import { lastDayInTime } from '#model/deadline.ts'
+import { dueDay } from '#model/due-day.ts'
+import { type Register, rowsByGroup } from '#model/register.ts'
+import type { UnitRecord } from '#model/unit-record.ts'
+import { deadlineText } from '#model/reference.ts'
+import { lastingDutyWords } from './deadline-lines.ts'
+import { ledger, rowsOf, stateOf } from './ledger.ts'
+import { listed } from './chinese-list.ts'
+import { extensionWords } from './deadline-words.ts'
+import { inspectionName, issuersOf } from './inspection-names.ts'
+
+/** "宜宾市人民政府办公室检查了49家政府网站和370个政务新媒体账号，1个不合格。" */
+export function inspectionSentence(inspection: Inspection, areas: readonly AreaView[]): string {
+  const checked = areas.filter((area) => area.checked !== null)
+  const issuers = issuersOf(inspection)
+  const issues = areas.reduce((sum, area) => sum + area.issues.length, 0)
+  const named = issues === 0 ? '' : `，通报提出${issues}项问题`
+  if (checked.length === 0) return `${issuers}发布了${inspectionName(inspection, '情况')}${named}。`
+  const what = checked.map((area) => {
+    const count = `${countedOf(area, 'checked')}${area.counter}`
+    // 检查了56个政务公开 is no Chinese.
+    if (!area.hasObject) return `${area.name}（${count}）`
+    const isTold = checked.some((other) => other !== area && other.object === area.object)
+    const which = isTold && area.name !== area.object ? `（${area.name}）` : ''
+    return `${count}${area.object}${which}`
+  })
+  // What failed is said of an area too of which nobody says how many were checked.
+  const failed = areas
+    .filter((area) => (area.failed ?? 0) > 0)
+    .map((area) => `${countedOf(area, 'failed')}${area.counter}${area.object}不合格`)
+  const unknown = checked.some((area) => area.failed === null)
+  const result = failed.length > 0 ? listed(failed) : unknown ? '' : '没有不合格'
+  return `${issuers}检查了${what.join('和')}${result === '' ? '' : `，${result}`}${named}。`
+}
+
+/** So many as the document printed, 约600 or 30余, where that takes a counter; else the number. */
+function countedOf(area: AreaView, name: 'checked' | 'failed'): string {
+  const text = area.counts.find((count) => count.name === name)?.text ?? ''
+  return /\d[余多]?[万亿]?[余多]?$/.test(text) ? text : String(area[name])
+}
+
+/**
+ * A unit's whole record in one sentence: what it runs, what the newest document that names it found
+ * and where that stands, and what the newest document with a duty lays on it. Where nothing is
+ * recorded it says that, and never that nothing is there.
+ */
+export function unitSentence(model: Model, record: UnitRecord): string {
+  const { issues, channels, duties } = record
+  const { dataset } = model
+  const parts = [channelWords(model, channels)]
+  const [newest] = issues
+  if (newest === undefined) parts.push('本站收录的各期检查数据中没有点名该单位问题的记录')
+  else {
+    const { inspection } = newest
+    const found = issues.filter((issue) => issue.inspection === inspection)
+    const before = issues.length - found.length
+    const rows = found.flatMap((issue) => rowsOf(model, issue, record.id))
+    parts.push(
+      `${inspectionName(inspection, '通报')}点名${found.length}项问题，${countedWords(found)}，${stateCounts(model, rows)}`,
+      ...(before > 0 ? [`此前各期通报点名${before}项`] : []),
+    )
+  }
+  const owed = byDue(duties.filter(({ inspection }) => inspection === duties[0]?.inspection))
+  for (const duty of owed) {
+    const { deadline } = duty
+    const title =
+      deadline.period === undefined
+        ? deadline.title
+        : `${deadline.title}（${deadline.period.label}）`
+    const last = lastDayFor(ledger(model), duty, record.id)
+    const extended = last === lastDayInTime(deadline) ? '' : `（${extensionWords(last)}）`
+    // On whom a duty no longer lies, it is not laid again.
+    const what = isExempt(dataset, deadline, record.id)
+      ? title
+      : dueDay(deadline) === null
+        ? `按要求${title}`
+        : `应于${deadlineText(deadline)}${extended}${title}`
+    parts.push(`${what}：${lastingDutyWords(model, duty, record.id)}`)
+  }
+  return `${parts.filter((part) => part !== '').join('；')}。`
+}
+
+/** "本站收录该单位微信公众号1个": by platform, while there are few. */
+function channelWords(model: Model, channels: readonly string[]): string {
+  if (channels.length === 0) return ''
+  const { dataset } = model
+  const platforms = Map.groupBy(channels, (id) => dataset.channels[id]?.platform ?? '')
+  return platforms.size > 3
+    ? `本站收录该单位网站和账号${channels.length}个`
+    : `本站收录该单位${listed([...platforms].map(([name, ids]) => `${name}${ids.length}个`))}`
+}
+
+/** "已办结2项、复核未通过1项"; a single state stands alone. */
+function stateCounts(model: Model, rows: readonly LedgerRow[]): string {
+  const states = Map.groupBy(rows, (row) => stateOf(model, row).label)
+  return rows.length === 1
+    ? listed([...states.keys()])
+    : listed([...states].map(([label, some]) => `${label}${some.length}项`))
+}
+
+/** What the ledger holds, as far as it is recorded. */
+export function ledgerSentence(rows: readonly LedgerRow[]): string {
+  const issues = new Set(rows.map(({ record }) => record.id)).size
+  const over = rows.filter(({ open }) => !open).length
+  const progress = rows.filter(({ events }) => events.length > 0).length
+  const recorded =
+    progress === 0
+      ? '本站尚未收录整改进展'
+      : `${progress}项次有整改进展，其中${over}项次有办结、复核通过、撤销等记录`
+  return `登记通报提出的问题${issues}项，按单位计${rows.length}项次；${recorded}。未收录不等于未整改。`
+}
+
+/** How many of the findings count in the rate; what the document leaves open stays open. */
+function countedWords(found: readonly IssueRecord[]): string {
+  const counted = found.filter(({ issue }) => issue.counts_in_rate === true).length
+  const open = found.filter(({ issue }) => issue.counts_in_rate === 'not-stated').length
+  if (counted > 0) return `其中${counted}项计入合格率`
+  return open > 0 ? '是否计入合格率文件未写明' : '不影响合格率'
+}
+
+/** Where a register stands, and how far it can be relied on. */
+export function registerSentence(register: Register, partial: boolean): string {
+  const { deadline } = register.order
+  const whole = partial
+    ? `本站收录${register.rows.length}个单位（不是全部）`
+    : `共${register.rows.length}个单位`
+  const groups = rowsByGroup(register.rows)
+  const counts = groups
+    .filter(({ rows: [row] }) => row !== undefined && row.report !== null)
+    .map(({ label, rows }) => `${label}${rows.length}个`)
+  const among = counts.length < 2 ? '' : `（${counts.join('，')}）`
+  const missing = groups.find(({ group }) => group === 'overdue')?.rows.length ?? 0
+  const found = missing === 0 ? '' : `，${missing}个单位没有公开`
+  const { lookedOn } = register
+  const last = lastDayInTime(deadline)
+  const pending = groups.some(({ group }) => group === 'pending')
+  const look =
+    lookedOn === null
+      ? '本站没有主管机关的核查记录，未收录不等于未公开。'
+      : last !== null && lookedOn <= last
+        ? `主管机关于${chineseDate(lookedOn)}核查时期限未到，未收录不等于未公开。`
+        : `主管机关于${chineseDate(lookedOn)}核查${found}。${pending ? '未收录不等于未公开。' : ''}`
+  const exempt = register.rows.length - register.expected
+  const without = exempt === 0 ? '' : `，其中${exempt}个免于公开`
+  // On whom the duty lies is said in the words of the document.
+  const who = deadline.who_stated ?? '各单位'
+  const when = dueDay(deadline) === null ? '' : `于${deadlineText(deadline)}`
+  const recorded =
+    register.published === 0 ? '尚未收录到报告' : `已收录到${register.published}份${among}`
+  return `${who}应${when}公开${register.label}自查整改情况；${whole}${without}，${recorded}。${look}`
+}

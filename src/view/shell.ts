@@ -1,0 +1,139 @@
+import type { Model } from '#model/model.ts'
+import type { Site } from '#schema/site.ts'
+import * as at from './addresses.ts'
+import { hasCorrections } from './corrections.ts'
+import { chapters } from './manual.ts'
+import { Memoized } from '#model/memoized.ts'
+
+export interface NavEntry {
+  id: string
+  label: string
+  href: string
+}
+
+export interface FooterRow {
+  label?: string
+  text: string
+  href?: string
+}
+
+/** What every page has around it. An entry whose page would be empty is not there. */
+export interface SiteFrame {
+  name: string
+  banner?: string
+  nav: NavEntry[]
+  /** The newest inspections, newest first, each with its page. */
+  periods: { label: string; href: string }[]
+  /** From the portal's home page to this site, where a portal keeps it. */
+  above: { label: string; href?: string }[]
+  footer: FooterRow[]
+  /** A portal brings header and footer: the page is its `<main>`. */
+  embedded: boolean
+}
+
+/** How many periods the header offers at once; all of them stand one click further. */
+const periodsInHeader = 8
+
+const frame = new Memoized<SiteFrame>()
+
+export function siteFrame(model: Model): SiteFrame {
+  return frame.of(model, () => frameOf(model))
+}
+
+function frameOf(model: Model): SiteFrame {
+  const { dataset, index } = model
+  const { site } = dataset
+  const order = [...index.orders.keys()].at(-1)
+  const nav: (NavEntry | null)[] = [
+    { id: 'home', label: '首页', href: at.home },
+    { id: 'inspections', label: '检查结果', href: at.inspectionList },
+    index.issues.length > 0 ? { id: 'issues', label: '问题', href: at.issueList } : null,
+    { id: 'units', label: '单位', href: at.unitList },
+    index.deadlines.length > 0 ? { id: 'deadlines', label: '期限', href: at.deadlineBoard } : null,
+    order === undefined
+      ? null
+      : { id: 'register', label: '自查整改台账', href: at.registerPage(order) },
+    hasCorrections(model) ? { id: 'corrections', label: '更正', href: at.correctionList } : null,
+    { id: 'method', label: '计算说明', href: at.method },
+    { id: 'search', label: '搜索', href: at.search },
+  ]
+  return {
+    name: site.name,
+    ...(site.notice === undefined ? {} : { banner: site.notice }),
+    nav: nav.filter((entry) => entry !== null),
+    periods: dataset.inspections
+      .slice(-periodsInHeader)
+      .reverse()
+      .map(({ id, period }) => ({ label: period.label, href: at.inspectionPage(id) })),
+    above: (site.column?.path ?? []).map(({ name, address }) => ({
+      label: name,
+      ...(address === undefined ? {} : { href: address }),
+    })),
+    footer: [
+      ...organiserRows(site),
+      ...(site.source === undefined
+        ? []
+        : [
+            {
+              label: '数据来源',
+              text: site.source.title,
+              ...(site.source.address === undefined ? {} : { href: site.source.address }),
+            },
+          ]),
+      ...(site.contact === undefined ? [] : [{ label: '联系', text: site.contact }]),
+      { text: '关于本站', href: at.about },
+      { text: '数据目录', href: at.dataCatalogue },
+      { text: '网站地图', href: at.siteMap },
+      ...chapters(model)
+        .slice(0, 1)
+        .map(({ title, href }) => ({ text: title, href })),
+    ],
+    embedded: site.embedded === true,
+  }
+}
+
+function organiserRows({ organiser }: Site): FooterRow[] {
+  if (organiser === undefined) return []
+  const { name, undertaker, address } = organiser
+  return [
+    { label: '主办单位', text: name },
+    ...(undertaker === undefined ? [] : [{ label: '承办单位', text: undertaker }]),
+    ...(address === undefined ? [] : [{ label: '地址', text: address }]),
+  ]
+}
+
+/**
+ * The registration of the site, each with the page of the body that keeps it, and the link by which
+ * anyone reports a fault of this page (我为政府网站找错).
+ *
+ * @param address public address of the page, where it is known
+ */
+export function registrationRows({ registration }: Site, address: string | undefined): FooterRow[] {
+  if (typeof registration !== 'object') return []
+  const { code, icp, police, mark } = registration
+  const fault = new URLSearchParams({
+    ...(code === undefined ? {} : { site_code: code }),
+    ...(address === undefined ? {} : { url: address }),
+  })
+  return [
+    ...(code === undefined
+      ? []
+      : [
+          { label: '网站标识码', text: code },
+          {
+            text: '我为政府网站找错',
+            href: `https://zfwzgl.www.gov.cn/exposure/jiucuo.html?${fault}`,
+          },
+        ]),
+    ...(icp === undefined ? [] : [{ text: icp, href: 'https://beian.miit.gov.cn/' }]),
+    ...(police === undefined
+      ? []
+      : [
+          {
+            text: police,
+            href: `http://www.beian.gov.cn/portal/registerSystemInfo?recordcode=${police.replace(/\D/g, '')}`,
+          },
+        ]),
+    ...(mark === undefined ? [] : [{ text: '党政机关网站标识', href: mark }]),
+  ]
+}

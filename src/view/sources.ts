@@ -1,0 +1,48 @@
+import type { Model } from '#model/model.ts'
+import { bulletinTitle, passages, type Resolve } from '#model/bulletin.ts'
+import type { Inspection } from '#model/dataset.ts'
+import { resolveReference } from '#model/reference.ts'
+import { toFill } from '#messages/unfinished.ts'
+import * as at from './addresses.ts'
+import { bulletinName } from './inspection-names.ts'
+import { Memoized } from '#model/memoized.ts'
+
+/** A draft prints what is still to be filled; data of its own, such as a table's, is never one. */
+type Drafted = Pick<Model, 'dataset'> & Partial<Pick<Model, 'isDraft'>>
+
+/** Reads references as seen from one inspection. The checker has made sure that each leads somewhere. */
+export function resolverFor({ dataset, isDraft }: Drafted, inspection: Inspection): Resolve {
+  return (path) => {
+    const resolved = resolveReference(dataset, inspection, path)
+    if (!resolved.found && isDraft) return toFill
+    if (!resolved.found) throw new Error(`the reference "${path}" leads to no value`)
+    return resolved.text
+  }
+}
+
+/** Title of an inspection's bulletin, or null when there is no bulletin here. */
+export function titleOfBulletin(data: Drafted, inspection: Inspection): string | null {
+  const bulletin = data.dataset.bulletins[inspection.id]
+  return bulletin === undefined ? null : bulletinTitle(bulletin, resolverFor(data, inspection))
+}
+
+const marked = new Memoized<ReturnType<typeof passages>>()
+
+/** The bulletin's own sentence for a record, with a link to its place; undefined when unmarked. */
+export function sourceOf(
+  model: Model,
+  inspection: Inspection,
+  of: string,
+): { quote: string; document: string; href: string } | undefined {
+  const bulletin = model.dataset.bulletins[inspection.id]
+  if (bulletin === undefined) return undefined
+  const passage = marked
+    .of(inspection, () => passages(bulletin, resolverFor(model, inspection)), inspection.id)
+    .get(of)
+  if (passage === undefined) return undefined
+  return {
+    quote: passage.text.replace(/[；，、]$/, ''),
+    document: bulletinName(inspection),
+    href: at.passage(inspection.id, passage.anchor),
+  }
+}

@@ -1,0 +1,125 @@
+import type { Model } from '#model/model.ts'
+import { checklistOf } from '#model/checklist.ts'
+import { type Inspection, unitsOfIssue } from '#model/dataset.ts'
+import { lastDayInTime } from '#model/deadline.ts'
+import { deadlineText } from '#model/reference.ts'
+import { registerOf } from '#model/register.ts'
+import { groundOf } from '#model/form-context.ts'
+import type { FormKind, PageData, Subject } from './form-data.ts'
+import { submitFor } from './addresses.ts'
+import { indicatorName } from './issue-cards.ts'
+import { ledger } from './ledger.ts'
+import { Memoized } from '#model/memoized.ts'
+
+/** The pages with forms, in the words of the site. */
+export const formPages = {
+  'self-inspection': {
+    title: '填报自查整改情况',
+    lead: '单位在浏览器里填写本期自查整改情况，当场检查，生成文件后提交；填写的内容不离开这台电脑。',
+    of: '期',
+    manual: 'self-inspection',
+  },
+  rectification: {
+    title: '填报整改说明',
+    lead: '被点名的单位在浏览器里说明问题的整改情况，当场检查，生成文件后提交；填写的内容不离开这台电脑。',
+    of: '问题',
+    manual: 'rectification',
+  },
+} as const satisfies Record<FormKind, object>
+
+export const formKinds = Object.keys(formPages) as FormKind[]
+
+const forms = new Memoized<Readonly<Record<FormKind, PageData | null>>>()
+
+/** What the form of a kind needs; null where there is nothing to hand in. */
+export function formData(model: Model, kind: FormKind): PageData | null {
+  const made = forms.of(model, () => ({
+    'self-inspection': reports(model),
+    rectification: statements(model),
+  }))
+  return made[kind]
+}
+
+/** Where a unit makes a statement on an issue that is still open; null where there is none. */
+export function openStatements(model: Model, unit: string): string | null {
+  const open =
+    formData(model, 'rectification')?.subjects.filter(({ units }) => units.includes(unit)) ?? []
+  const [first] = open
+  return first === undefined ? null : submitFor('rectification', first.id, unit)
+}
+
+/** The address at which a unit answers an order or an issue; null where that is not open to it. */
+export function formFor(model: Model, kind: FormKind, of: string, unit?: string): string | null {
+  const subject = formData(model, kind)?.subjects.find(({ id }) => id === of)
+  if (subject === undefined || (unit !== undefined && !subject.units.includes(unit))) return null
+  return submitFor(kind, of, unit)
+}
+
+function reports(model: Model): PageData | null {
+  const { dataset, index, asOf } = model
+  const all = [...index.orders]
+  const subjects = all
+    // Reports on older orders go to the office: a list of all of them would hide what is due.
+    .filter(([, order], n) => n === all.length - 1 || (lastDayInTime(order.deadline) ?? '') >= asOf)
+    .reverse()
+    .map(([period, order]): Subject => {
+      const { rows, label } = registerOf(dataset, order, asOf)
+      const { inspection } = order
+      const units = rows
+        .filter(({ report, status }) => report === null && status.state !== 'exempt')
+        .map(({ unit }) => unit)
+      return {
+        id: period,
+        label,
+        units,
+        due: deadlineText(order.deadline),
+        checklist: checklist(model, inspection),
+        own: ownFindings(inspection, units),
+      }
+    })
+    .filter(({ units }) => units.length > 0)
+  if (subjects.length === 0) return null
+  const orders = subjects.map(({ id }) => id)
+  return { kind: 'self-inspection', ground: groundOf(dataset, { orders }), subjects }
+}
+
+function checklist(model: Model, inspection: Inspection): Subject['checklist'] {
+  const { dataset, index } = model
+  return checklistOf(dataset, index, inspection).map(({ area, points }) => ({
+    area: dataset.site.areas[area]?.name ?? area,
+    points: points.map(({ indicators, problem, texts }) =>
+      indicators.length > 0
+        ? indicators.map((id) => indicatorName(model, id, inspection)).join('、')
+        : (problem ?? texts[0] ?? '其他问题'),
+    ),
+  }))
+}
+
+function ownFindings(inspection: Inspection, units: readonly string[]): Subject['own'] {
+  const issues = Object.values(inspection.issues ?? {})
+  return Object.fromEntries(
+    units.flatMap((unit): [string, string[]][] => {
+      const own = issues.filter((issue) => unitsOfIssue(issue).includes(unit))
+      return own.length === 0 ? [] : [[unit, own.map(({ text }) => text)]]
+    }),
+  )
+}
+
+function statements(model: Model): PageData | null {
+  const { dataset, index } = model
+  const subjects = index.issues
+    .map(({ id, issue }): Subject => ({
+      id,
+      label: `${id} ${issue.text}`,
+      units: (ledger(model).byIssue.get(id) ?? []).flatMap(({ unit, open }) =>
+        unit === null || !open || dataset.statements[id]?.[unit] !== undefined ? [] : [unit],
+      ),
+      checklist: [],
+      own: {},
+    }))
+    .filter(({ units }) => units.length > 0)
+    .reverse()
+  if (subjects.length === 0) return null
+  const issues = subjects.map(({ id }) => id)
+  return { kind: 'rectification', ground: groundOf(dataset, { issues }), subjects }
+}

@@ -1,0 +1,251 @@
+import {
+  type AreaView,
+  type BasisView,
+  countLine,
+  type GroupView,
+  type MeasureView,
+} from '#model/area.ts'
+import { type RateView, rateText } from '#model/rate.ts'
+import { countNames } from '#schema/figure.ts'
+
+export interface RateRow {
+  readonly area: AreaView
+  readonly name: string
+  readonly text: string
+  readonly fraction: string
+  /** Where the number comes from: printed in the document, or computed here. */
+  readonly origin: string
+}
+
+/** Every rate of an inspection, of a round the one that counts; what cannot be given says why. */
+export function rateRows(areas: readonly AreaView[]): RateRow[] {
+  return areas.flatMap((area) => [
+    ...area.rates.map((rate) => rateRow(area, rate, rate.note)),
+    ...area.rounds
+      .filter(({ setsRate }) => setsRate)
+      .flatMap(({ label, group }) => group.rates.map((rate) => rateRow(area, rate, label))),
+  ])
+}
+
+const rateRow = (area: AreaView, rate: RateView, note: string | null): RateRow => ({
+  area,
+  name: note === null ? rate.label : `${rate.label}（${note}）`,
+  text: rate.text ?? rate.reason ?? '',
+  fraction:
+    rate.numerator === null || rate.denominator === null
+      ? '文件未单列'
+      : `${rate.numerator}/${rate.denominator}`,
+  origin: rate.stated !== null ? '文件所载' : rate.computed !== null ? '计算' : '没有',
+})
+
+interface Column {
+  readonly label: string
+  readonly number?: boolean
+  /** A word of the document. */
+  readonly printed?: boolean
+}
+export interface Table {
+  /** What the columns of a matrix are: 按办理状态. */
+  readonly crossed: string | null
+  readonly columns: Column[]
+  readonly rows: string[][]
+  /** Blocks that hold more than their row can show. */
+  readonly deeper: readonly { readonly label: string; readonly group: GroupView }[]
+}
+
+const notStated = '文件未写明'
+
+/** A rate with its fraction, its rank and how it moved: "99.6%，比去年同期上升0.3个百分点". */
+const rateLine = (rate: RateView): string => [rateText(rate), ...rate.more].join('，')
+
+/** A free figure with everything that the document says of it. */
+export const measureLine = ({ text, parts, more }: MeasureView): string =>
+  [text, ...(parts.length === 0 ? [] : [`其中${parts.map(partWords).join('、')}`]), ...more].join(
+    '，',
+  )
+
+/** A free figure under the name that the document gives it. */
+export const measureFact = (figure: MeasureView) => ({
+  label: figure.label,
+  value: measureLine(figure),
+  printed: true as const,
+})
+
+function partWords({ label, ...part }: MeasureView): string {
+  const { text, parts, more } = part
+  // 3.2 of 2024年 would read as another number: a name that ends in a digit stands apart.
+  const name = /\d$/.test(label) && /^\d/.test(text) ? `${label}：` : label
+  const inner = [...(parts.length === 0 ? [] : [parts.map(partWords).join('、')]), ...more]
+  return `${name}${text}${inner.length === 0 ? '' : `（${inner.join('，')}）`}`
+}
+
+/** What a block says of itself in words: how, when and from where its figures were taken. */
+export function groupWords(group: BasisView): { label: string; value: string }[] {
+  const words = [
+    { label: '名称', value: group.called },
+    { label: '检查对象', value: group.counted },
+    { label: '检查范围', value: group.coverage === null ? null : coverageWords[group.coverage] },
+    { label: '检查方法', value: group.method },
+    { label: '统计时段', value: group.window },
+    { label: '来源', value: group.source },
+    { label: '说明', value: group.note },
+  ]
+  return words.flatMap(({ label, value }) => (value === null ? [] : [{ label, value }]))
+}
+
+const coverageWords = { full: '全覆盖检查', sample: '抽查' } as const
+
+interface Block {
+  readonly label: string
+  readonly group: GroupView | null
+  readonly text: string | null
+  readonly more?: readonly string[]
+}
+
+/** The kinds of columns, in the order in which a table has them. */
+const kinds = ['count', 'part', 'rate', 'figure', 'words'] as const
+
+interface Value {
+  readonly kind: (typeof kinds)[number]
+  readonly label: string
+  readonly text: string
+}
+
+/** Every value of a block, each under the head of its column. */
+const valuesIn = (group: GroupView, crossed: string | null): Value[] => [
+  ...group.counts.map((count) => ({
+    kind: 'count' as const,
+    label: count.label,
+    text: countLine(count, group.counter ?? ''),
+  })),
+  ...group.splits
+    .filter(({ by }) => by === crossed)
+    .flatMap(({ rows }) =>
+      rows.map(({ label, text, more }) => ({
+        kind: 'part' as const,
+        label,
+        text: [text, ...more].join('，'),
+      })),
+    ),
+  ...group.rates.map((rate) => ({
+    kind: 'rate' as const,
+    label: rate.note === null ? rate.label : `${rate.label}（${rate.note}）`,
+    text: rateLine(rate),
+  })),
+  ...group.figures.map((figure) => ({
+    kind: 'figure' as const,
+    label: figure.label,
+    text: measureLine(figure),
+  })),
+  ...groupWords(group).map(({ label, value }) => ({ kind: 'words' as const, label, text: value })),
+]
+
+/** The heads of the columns of some blocks: counts in their usual order, the rest as they come. */
+function headsOf(values: readonly Value[]): Pick<Value, 'kind' | 'label'>[] {
+  const usual: readonly string[] = Object.values(countNames)
+  const heads = new Map(values.map(({ kind, label }) => [`${kind} ${label}`, { kind, label }]))
+  return [...heads.values()].sort(
+    (a, b) =>
+      kinds.indexOf(a.kind) - kinds.indexOf(b.kind) ||
+      usual.indexOf(a.label) - usual.indexOf(b.label),
+  )
+}
+
+/**
+ * The split that makes a matrix of blocks: the only one that any of them has, of the same count, and
+ * none of its parts broken down further. Null when there is none.
+ */
+function crossedSplit(blocks: readonly Block[], of: string | null): string | null {
+  const splits = blocks.flatMap(({ group }) => group?.splits ?? [])
+  const [only, ...others] = new Set(splits.map(({ by }) => by))
+  const plain = splits.every(
+    (split) => split.of === of && split.rows.every(({ group }) => group === null),
+  )
+  return only !== undefined && others.length === 0 && plain ? only : null
+}
+
+/** Blocks of the same kind side by side: a row a block, a column for everything that any one has. */
+export function groupTable(head: string, blocks: readonly Block[], of: string | null): Table {
+  const crossed = crossedSplit(blocks, of)
+  const filled = blocks.map(({ label, group, text, more = [] }) => {
+    const values = group === null ? [] : valuesIn(group, crossed)
+    const own = text === null ? null : [text, ...more].join('，')
+    const others = values.filter(({ kind, label: name }) => kind !== 'count' || name !== of)
+    return { label, text: own, values: others }
+  })
+  const heads = headsOf(filled.flatMap(({ values }) => values))
+  // Parts that are no counts, such as scores and rates alone, have no column of counts.
+  const isCounted =
+    of !== null && (heads.length === 0 || filled.some(({ text }) => text !== notStated))
+  const matrix = blocks.flatMap(({ group }) => group?.splits ?? [])
+  return {
+    crossed: matrix.find(({ by }) => by === crossed)?.label ?? null,
+    columns: [
+      { label: head },
+      ...(isCounted ? [{ label: of, number: true }] : []),
+      ...heads.map(({ label, kind }) => ({
+        label,
+        number: kind !== 'words',
+        printed: kind !== 'words' && kind !== 'count',
+      })),
+    ],
+    rows: filled.map(({ label, text, values }) => [
+      label,
+      ...(isCounted ? [text ?? notStated] : []),
+      ...heads.map(
+        (column) =>
+          values.find(({ kind, label: name }) => kind === column.kind && name === column.label)
+            ?.text ?? (column.kind === 'words' ? '无' : notStated),
+      ),
+    ]),
+    deeper: blocks.flatMap(({ label, group }) =>
+      group !== null && (group.rounds.length > 0 || group.splits.some(({ by }) => by !== crossed))
+        ? [{ label, group }]
+        : [],
+    ),
+  }
+}
+
+export interface GroupDetails {
+  readonly facts: { readonly label: string; readonly value: string; readonly printed?: true }[]
+  readonly tables: (Table & { readonly caption: string })[]
+}
+
+/**
+ * What a block of figures says: its own facts, then a table for each split and for its rounds.
+ *
+ * @param name what the block is about, for the captions of its tables
+ * @param charted splits that a chart with its own table shows already
+ * @param told labels of what stands elsewhere
+ */
+export function groupDetails(
+  group: GroupView,
+  name: string,
+  counter: string,
+  charted: readonly string[] = [],
+  told: readonly string[] | 'all' = [],
+): GroupDetails {
+  const facts = [
+    ...group.counts.map((count) => ({ label: count.label, value: countLine(count, counter) })),
+    ...group.rates.map((rate) => ({
+      label: rate.note === null ? rate.label : `${rate.label}（${rate.note}）`,
+      value: rateLine(rate),
+      printed: true as const,
+    })),
+    ...group.figures.map(measureFact),
+    ...groupWords(group),
+  ].filter(({ label }) => told !== 'all' && !told.includes(label))
+  const splits = group.splits
+    .filter(({ by, rows }) => !charted.includes(by) || rows.some((row) => row.group !== null))
+    .map(({ label, rows, of }) => ({
+      caption: `${name}${label}`,
+      ...groupTable(label.replace(/^按/, ''), rows, of),
+    }))
+  const rounds = group.rounds.map(({ label, setsRate, group: block }) => ({
+    label: setsRate ? `${label}（合格率以此为准）` : label,
+    group: block,
+    text: null,
+  }))
+  const ofRounds = { caption: `${name}分次检查`, ...groupTable('轮次', rounds, null) }
+  return { facts, tables: rounds.length === 0 ? splits : [...splits, ofRounds] }
+}

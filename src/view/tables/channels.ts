@@ -1,0 +1,69 @@
+import { or, type Value } from './table.ts'
+import { unitColumn, unitNameColumn } from './columns.ts'
+import { tableKind } from './kind.ts'
+import { unitNameIn } from './names.ts'
+
+export const channels = tableKind({
+  name: 'channels',
+  title: '网站和账号',
+  english: 'Websites and accounts',
+  description: '通报和报告提到的网站和账号，每行一个；不是全部账号',
+  englishDescription:
+    'Websites and accounts that bulletins and reports mention, one row each; not all that there are',
+  key: ['id'],
+  items: ({ dataset }) => Object.entries(dataset.channels),
+  belongs: ([, { unit }]) => ({ units: [unit] }),
+  columns: [
+    {
+      key: 'id',
+      title: '编号',
+      english: 'Id',
+      type: 'text',
+      description: '网站或账号的编号，也是账号页网址的一部分',
+      englishDescription: 'Id of the website or account; also a part of the address of its page',
+      value: ([id]) => id,
+    },
+    {
+      key: 'platform',
+      title: '平台',
+      english: 'Platform',
+      type: 'text',
+      description: '例如：微信公众号、政府网站',
+      englishDescription:
+        'For example 微信公众号 (WeChat official account), 政府网站 (government website)',
+      value: ([, { platform }]) => platform,
+    },
+    {
+      key: 'name',
+      title: '名称',
+      english: 'Name',
+      type: 'text',
+      description: '网站或账号的名称',
+      englishDescription: 'Name of the website or account',
+      value: ([, { name }]) => name,
+    },
+    {
+      ...unitColumn,
+      gaps: ['not-stated'],
+      value: ([, { unit }]) => known(unit, unit),
+    },
+    {
+      ...unitNameColumn,
+      gaps: ['not-stated'],
+      value: ([, { unit }], data) => known(unit, unitNameIn(data, unit)),
+    },
+    {
+      key: 'issues',
+      title: '问题数',
+      english: 'Issues',
+      type: 'integer',
+      unit: '项',
+      description: '本站收录的各期通报中涉及它的问题',
+      englishDescription: 'Findings in the bulletins recorded here that concern it',
+      value: ([id], { index }) => index.issuesByChannel.get(id)?.length ?? 0,
+    },
+  ],
+})
+
+const known = (unit: string, value: string): Value =>
+  or(unit === 'not-stated' ? null : value, 'not-stated')

@@ -1,0 +1,188 @@
+import { windowText } from '#model/area.ts'
+import { type IssueRecord, unitsOfIssue } from '#model/dataset.ts'
+import { listOr, or } from './table.ts'
+import { indicatorName } from '../issue-cards.ts'
+import { severityWords } from '../issue-words.ts'
+import { areaColumn, findingColumn, inspectionColumn, periodColumn } from './columns.ts'
+import { tableKind } from './kind.ts'
+import { areaNameIn, channelNameIn, unitNameIn } from './names.ts'
+
+export const issues = tableKind<IssueRecord>({
+  name: 'issues',
+  title: '问题',
+  english: 'Issues',
+  description: '各期通报提出的问题，每行一项；提出问题不等于不合格，是否计入合格率另有一列',
+  englishDescription:
+    'Findings of the bulletins, one row each; a finding is not a failure, and whether it counts in the rate has a column of its own',
+  key: ['id'],
+  items: ({ index }) => index.issues,
+  belongs: ({ inspection, issue }) => ({ inspection: inspection.id, units: unitsOfIssue(issue) }),
+  columns: [
+    {
+      key: 'id',
+      title: '编号',
+      english: 'Id',
+      type: 'text',
+      description: '问题的编号，也是问题页网址的一部分',
+      englishDescription: 'Id of the finding; also a part of the address of its page',
+      value: ({ id }) => id,
+    },
+    { ...inspectionColumn, value: ({ inspection }) => inspection.id },
+    { ...periodColumn, value: ({ inspection }) => inspection.period.label },
+    { ...areaColumn, value: ({ issue }) => issue.area },
+    {
+      key: 'area_name',
+      title: '领域',
+      english: 'Area name',
+      type: 'text',
+      description: '检查领域',
+      englishDescription: 'Area of inspection',
+      value: ({ issue }, data) => areaNameIn(data, issue.area),
+    },
+    { ...findingColumn, value: ({ issue }) => issue.text },
+    {
+      key: 'units',
+      title: '单位编号',
+      english: 'Units',
+      type: 'list',
+      description: '通报点名的单位的编号',
+      englishDescription: 'Ids of the units that the bulletin names',
+      gaps: ['not-stated', 'illegible', 'not-applicable', 'not-recorded'],
+      value: ({ issue }) => (typeof issue.units === 'string' ? { gap: issue.units } : issue.units),
+    },
+    {
+      key: 'unit_names',
+      title: '单位',
+      english: 'Unit names',
+      type: 'list',
+      description: '通报点名的单位',
+      englishDescription: 'Units that the bulletin names',
+      gaps: ['not-stated', 'illegible', 'not-applicable', 'not-recorded'],
+      value: ({ issue }, data) =>
+        typeof issue.units === 'string'
+          ? { gap: issue.units }
+          : issue.units.map((unit) => unitNameIn(data, unit)),
+    },
+    {
+      key: 'exhaustive',
+      title: '单位是否列全',
+      english: 'All units named',
+      type: 'yes-no',
+      description: '通报写“等单位”的为否',
+      englishDescription: 'No where the bulletin writes “and other units” (等单位)',
+      gaps: ['not-applicable'],
+      value: ({ issue }) =>
+        typeof issue.units === 'string' ? { gap: 'not-applicable' } : issue.exhaustive !== false,
+    },
+    {
+      key: 'channels',
+      title: '账号编号',
+      english: 'Channels',
+      type: 'list',
+      description: '涉及的网站或账号的编号',
+      englishDescription: 'Ids of the websites or accounts concerned',
+      gaps: ['not-stated'],
+      value: ({ issue }) => listOr(issue.channels, 'not-stated'),
+    },
+    {
+      key: 'channel_names',
+      title: '网站或账号',
+      english: 'Channel names',
+      type: 'list',
+      description: '涉及的网站或账号',
+      englishDescription: 'Websites or accounts concerned',
+      gaps: ['not-stated'],
+      value: ({ issue }, data) =>
+        listOr(
+          issue.channels?.map((id) => channelNameIn(data, id)),
+          'not-stated',
+        ),
+    },
+    {
+      key: 'indicators',
+      title: '检查指标编号',
+      english: 'Indicators',
+      type: 'list',
+      description: '对应的检查指标的编号',
+      englishDescription: 'Ids of the indicators of inspection it falls under',
+      gaps: ['not-recorded'],
+      value: ({ issue }) => listOr(issue.indicators, 'not-recorded'),
+    },
+    {
+      key: 'indicator_names',
+      title: '检查指标',
+      english: 'Indicator names',
+      type: 'list',
+      description: '对应的检查指标，用该期末有效的名称',
+      englishDescription:
+        'Indicators of inspection it falls under, by the names in force at the end of the period',
+      gaps: ['not-recorded'],
+      value: ({ issue, inspection }, data) =>
+        listOr(
+          issue.indicators?.map((id) => indicatorName(data, id, inspection)),
+          'not-recorded',
+        ),
+    },
+    {
+      key: 'printed_status',
+      title: '原文定性',
+      english: 'Printed status',
+      type: 'text',
+      description: '文件对它的称呼',
+      englishDescription: 'What the document calls it',
+      gaps: ['none'],
+      value: ({ issue }) => or(issue.printed_status, 'none'),
+    },
+    {
+      key: 'severity',
+      title: '程度编号',
+      english: 'Severity',
+      type: 'text',
+      description: '程度的编号',
+      englishDescription: 'Code of the severity',
+      codes: severityWords,
+      value: ({ issue }) => issue.severity,
+    },
+    {
+      key: 'severity_name',
+      title: '程度',
+      english: 'Severity name',
+      type: 'text',
+      description: '单项否决、一般问题，或者文件未写明',
+      englishDescription: 'Veto, ordinary, or not stated in the document',
+      value: ({ issue }) => severityWords[issue.severity],
+    },
+    {
+      key: 'counts_in_rate',
+      title: '计入合格率',
+      english: 'Counts in the rate',
+      type: 'yes-no',
+      description: '是否计入合格率',
+      englishDescription: 'Whether it counts in the rate of those that passed',
+      gaps: ['not-stated'],
+      value: ({ issue }) =>
+        issue.counts_in_rate === 'not-stated' ? { gap: 'not-stated' } : issue.counts_in_rate,
+    },
+    {
+      key: 'window',
+      title: '起止',
+      english: 'Window',
+      type: 'text',
+      description: '问题所指的时段，例如从哪个月起没有更新',
+      englishDescription:
+        'The span that the finding speaks of, for example the month since which nothing was updated',
+      gaps: ['none'],
+      value: ({ issue }) => or(windowText(issue.window), 'none'),
+    },
+    {
+      key: 'remark',
+      title: '备注',
+      english: 'Remark',
+      type: 'text',
+      description: '备注',
+      englishDescription: 'Remark',
+      gaps: ['none'],
+      value: ({ issue }) => or(issue.remark, 'none'),
+    },
+  ],
+})

@@ -1,0 +1,99 @@
+import type { Column, Row, TableHead, Value } from './table.ts'
+import { isGap } from './table.ts'
+import type { Model } from '#model/model.ts'
+import { Memoized } from '#model/memoized.ts'
+
+/** What the tables are made from. */
+export type OpenData = Pick<Model, 'dataset' | 'index' | 'asOf'>
+
+/** To which parts of the site's data a row belongs. */
+export interface Belonging {
+  readonly inspection?: string | null
+  /** Period of a register of self-inspections. */
+  readonly register?: string | null
+  readonly units?: readonly (string | null)[]
+}
+
+/** The rows of one thing. */
+export interface PlacedRows {
+  readonly belongs: Belonging
+  /** At least one. */
+  readonly rows: () => readonly Row[]
+}
+
+/** A kind of table: what its columns are, and where its rows come from. */
+export interface TableKind extends TableHead {
+  /** Tells to which parts there are rows; the rows themselves are made only when they are asked for. */
+  readonly placed: (data: OpenData) => PlacedRows[]
+}
+
+interface Columns<Item> extends Omit<TableHead, 'columns'> {
+  readonly columns: readonly (Column & { readonly value: (item: Item, data: OpenData) => Value })[]
+}
+
+interface Definition<Item> extends Columns<Item> {
+  readonly items: (data: OpenData) => readonly Item[]
+  readonly belongs: (item: Item) => Belonging
+}
+
+const everyRow = new Memoized<readonly Row[]>()
+
+/** A kind of table from the things that have a row in it. All its rows are made at once. */
+export function tableKind<Item>({ items, belongs, ...kind }: Definition<Item>): TableKind {
+  return {
+    ...headOf(kind),
+    placed: (data) => {
+      const all = items(data)
+      const rows = (): readonly Row[] =>
+        everyRow.of(data.dataset, () => all.map((item) => rowOf(kind, item, data)), kind.name)
+      return all.map((item, n) => ({
+        belongs: belongs(item),
+        rows: () => rows().slice(n, n + 1),
+      }))
+    },
+  }
+}
+
+interface LateDefinition<Home, Item> extends Columns<Item> {
+  /** What has a row or several; that it has is known without reading their words. */
+  readonly homes: (data: OpenData) => readonly Home[]
+  readonly belongs: (home: Home) => Belonging
+  readonly itemsOf: (home: Home) => readonly Item[]
+}
+
+/**
+ * A kind of table of words that change often: only the files that hold its rows read them, so that a
+ * changed word makes no others anew.
+ */
+export function lateTableKind<Home, Item>({
+  homes,
+  belongs,
+  itemsOf,
+  ...kind
+}: LateDefinition<Home, Item>): TableKind {
+  return {
+    ...headOf(kind),
+    placed: (data) =>
+      homes(data).map((home) => ({
+        belongs: belongs(home),
+        rows: () => itemsOf(home).map((item) => rowOf(kind, item, data)),
+      })),
+  }
+}
+
+const headOf = <Item>({ columns, ...head }: Columns<Item>): TableHead => ({
+  ...head,
+  columns: columns.map(({ value: _value, ...column }) => column),
+})
+
+const rowOf = <Item>({ columns }: Columns<Item>, item: Item, data: OpenData): Row =>
+  Object.fromEntries(
+    columns.map((column) => [column.key, expected(column, column.value(item, data))]),
+  )
+
+/** A reason that its column does not announce would be read as a value. */
+function expected({ key, gaps = [] }: Column, value: Value): Value {
+  if (isGap(value) && !gaps.includes(value.gap))
+    throw new Error(`the column "${key}" announces no "${value.gap}"`)
+  return value
+}

@@ -1,0 +1,86 @@
+import { or } from './table.ts'
+import { unitColumn } from './columns.ts'
+import { tableKind } from './kind.ts'
+
+export const units = tableKind({
+  name: 'units',
+  title: '单位',
+  english: 'Units',
+  description: '本站名录中的单位，每行一个单位',
+  englishDescription: 'The units on this site’s list, one row each',
+  key: ['id'],
+  items: ({ dataset }) => Object.entries(dataset.units),
+  belongs: ([id]) => ({ units: [id] }),
+  columns: [
+    { ...unitColumn, key: 'id', value: ([id]) => id },
+    {
+      key: 'name',
+      title: '名称',
+      english: 'Name',
+      type: 'text',
+      description: '单位的名称，照文件的写法',
+      englishDescription: 'Name of the unit, as the documents write it',
+      value: ([, { name }]) => name,
+    },
+    {
+      key: 'tier',
+      title: '层级编号',
+      english: 'Tier',
+      type: 'text',
+      description: '单位层级的编号',
+      englishDescription: 'Id of the unit’s tier',
+      value: ([, { tier }]) => tier,
+    },
+    {
+      key: 'tier_name',
+      title: '层级',
+      english: 'Tier name',
+      type: 'text',
+      description: '单位的层级',
+      englishDescription: 'Tier of the unit',
+      value: ([, { tier }], { dataset }) => dataset.site.tiers[tier] ?? tier,
+    },
+    {
+      key: 'became',
+      title: '承继单位',
+      english: 'Became',
+      type: 'text',
+      description: '更名或并入以后，承继它的单位的编号',
+      englishDescription: 'Id of the unit that took its place after a change of name or a merger',
+      gaps: ['none'],
+      value: ([, { became }]) => or(became?.unit ?? null, 'none'),
+    },
+    {
+      key: 'became_on',
+      title: '承继日期',
+      english: 'Became on',
+      type: 'date',
+      description: '从这一天起由承继单位代替',
+      englishDescription: 'From this day the other unit stands in its place',
+      gaps: ['none', 'not-stated'],
+      value: ([, { became }]) =>
+        or(became?.on ?? null, became === undefined ? 'none' : 'not-stated'),
+    },
+    {
+      key: 'issues',
+      title: '点名问题数',
+      english: 'Issues',
+      type: 'integer',
+      unit: '项',
+      description: '本站收录的各期通报点名该单位的问题',
+      englishDescription: 'Findings in the bulletins recorded here that name the unit',
+      value: ([id], { index }) => index.issuesByUnit.get(id)?.length ?? 0,
+    },
+    {
+      key: 'channels',
+      title: '网站和账号数',
+      english: 'Channels',
+      type: 'integer',
+      unit: '个',
+      description: '本站数据写明属于该单位的网站和账号；不是该单位的全部账号',
+      englishDescription:
+        'Websites and accounts that the data here says are the unit’s; not all that it has',
+      value: ([id], { index }) => index.channelsByUnit.get(id)?.length ?? 0,
+    },
+  ],
+})

@@ -1,0 +1,56 @@
+import type { UnitRecord } from '#model/unit-record.ts'
+import * as at from './addresses.ts'
+
+const parts = ['issues', 'tables', 'registers', 'otherReports', 'channels'] as const
+type Part = (typeof parts)[number]
+
+/** A page of a unit's record: the first holds what is owed now and the newest of everything. */
+export interface UnitPage extends Pick<UnitRecord, Part> {
+  readonly href: string
+  /** Address of the unit's first page. */
+  readonly first: string
+  readonly title: string
+  /** What a page after the first says of itself. */
+  readonly lead: string
+  /** Counted from 1. */
+  readonly number: number
+  readonly pages: number
+}
+
+/** So much keeps a unit's own page, with its styles and scripts, below 14 kB gzipped. */
+const onFirst: Readonly<Record<Part, number>> = {
+  issues: 2,
+  tables: 2,
+  registers: 4,
+  otherReports: 2,
+  channels: 4,
+}
+/** The same weight holds the pages after the first, which are lists alone. */
+const onLater = 10
+
+/** A unit's record over all years, newest first, in pages that open fast on a slow line. */
+export function unitPages(record: UnitRecord): UnitPage[] {
+  const { id, unit } = record
+  const first = at.unitPage(id)
+  const later = parts.map((part) => Math.ceil((record[part].length - onFirst[part]) / onLater))
+  const pages = 1 + Math.max(0, ...later)
+  return Array.from({ length: pages }, (_, n) => {
+    const here = <T>(part: Part, all: readonly T[]): readonly T[] =>
+      n === 0
+        ? all.slice(0, onFirst[part])
+        : all.slice(onFirst[part] + (n - 1) * onLater, onFirst[part] + n * onLater)
+    return {
+      href: at.listPage(first, n + 1),
+      first,
+      title: n === 0 ? unit.name : `${unit.name}的其他记录（第${n + 1}页）`,
+      lead: `${unit.name}的其他记录，第${n + 1}页，共${pages}页；应完成的事项和最新的记录见第1页。`,
+      number: n + 1,
+      pages,
+      issues: here('issues', record.issues),
+      tables: here('tables', record.tables),
+      registers: here('registers', record.registers),
+      otherReports: here('otherReports', record.otherReports),
+      channels: here('channels', record.channels),
+    }
+  })
+}

@@ -1,0 +1,242 @@
+import { spawn } from 'node:child_process'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { Random } from '#tools/demo/random.ts'
+import { type Disk, isUnsettled, putInPlace, settle } from '#build/output/atomic-replace.ts'
+import { folderOf } from '../../support/folder.ts'
+
+type Tree = Readonly<Record<string, string>>
+
+const trees: Readonly<Record<'old' | 'new', Tree>> = {
+  old: { 'index.html': 'old', 'units/a.html': 'old a', 'units/gone.html': 'old gone' },
+  new: { 'index.html': 'new', 'units/a.html': 'new a', 'issues/fresh.html': 'new fresh' },
+}
+
+function write(folder: string, tree: Tree): void {
+  for (const [path, text] of Object.entries(tree)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    writeFileSync(join(folder, path), text)
+  }
+}
+
+const filesIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .sort()
+
+const treeAt = (folder: string): Tree =>
+  Object.fromEntries(
+    filesIn(folder).map((path) => [path, readFileSync(join(folder, path), 'utf8')]),
+  )
+
+/** A place with a new site built, and an old one in place unless it is the first. */
+function placeWith(old: Tree | null): { folder: string; built: string; target: string } {
+  const folder = folderOf({})
+  const [built, target] = [join(folder, 'staging/site'), join(folder, 'dist')]
+  write(built, trees.new)
+  if (old !== null) write(target, old)
+  return { folder, built, target }
+}
+
+/** Where the disk lets a folder be renamed: anywhere, within itself, or not what an image brought. */
+type Kind = 'one disk' | 'two disks' | 'layers'
+
+const refusal = (code: string): Error => Object.assign(new Error(code), { code })
+
+/**
+ * A disk that counts what is done to it. At the n-th operation it does a half where there are
+ * halves, and refuses; when `dead`, all that follows too.
+ */
+function failingDisk(at: number, kind: Kind, dead: boolean) {
+  let count = 0
+  const moved = new Set<string>()
+  const step = (whole: () => void, half: () => void = () => undefined): void => {
+    count++
+    if (count === at) {
+      half()
+      throw refusal('ENOSPC')
+    }
+    if (dead && count > at) throw refusal('ENOSPC')
+    whole()
+  }
+  const disk: Disk = {
+    isThere: existsSync,
+    rename(from, to) {
+      const isForeign =
+        (kind !== 'one disk' && from.includes('staging')) || (kind === 'layers' && !moved.has(from))
+      step(() => {
+        // A copy lies in the upper layer, and what was renamed is there already.
+        if (isForeign && !from.includes('.gongshi-')) throw refusal('EXDEV')
+        renameSync(from, to)
+        moved.add(to)
+      })
+    },
+    copy(from, to) {
+      step(
+        () => {
+          cpSync(from, to, { recursive: true })
+        },
+        () => {
+          mkdirSync(to)
+          cpSync(join(from, 'index.html'), join(to, 'index.html'))
+        },
+      )
+    },
+    remove(path) {
+      step(
+        () => {
+          rmSync(path, { recursive: true, force: true })
+        },
+        () => {
+          rmSync(join(path, 'index.html'), { force: true })
+        },
+      )
+    },
+  }
+  return { disk, done: () => count }
+}
+
+const kinds: Kind[] = ['one disk', 'two disks', 'layers']
+
+/** How many operations the whole step takes. */
+function length(kind: Kind, old: Tree | null): number {
+  const { built, target } = placeWith(old)
+  const { disk, done } = failingDisk(Infinity, kind, false)
+  putInPlace(built, target, disk)
+  return done()
+}
+
+describe.each(kinds)('on %s', (kind) => {
+  test.each([
+    ['over the last site', trees.old],
+    ['as the first site', null],
+  ])('killed at any point %s, it is the old one or the new one after settling', (_name, old) => {
+    const steps = length(kind, old)
+    expect(steps).toBeGreaterThan(old === null ? 0 : 3)
+    const outcomes = new Set<string>()
+    for (let at = 1; at <= steps; at++) {
+      const { folder, built, target } = placeWith(old)
+      try {
+        putInPlace(built, target, failingDisk(at, kind, true).disk)
+      } catch (error) {
+        expect((error as NodeJS.ErrnoException).code).toBe('ENOSPC')
+      }
+      settle(target)
+      const found = existsSync(target) ? treeAt(target) : null
+      expect([old, trees.new], `killed at ${at}`).toContainEqual(found)
+      outcomes.add(found === null ? 'none' : String(found['index.html']))
+      expect(isUnsettled(target)).toBe(false)
+      expect(readdirSync(folder).filter((name) => !['dist', 'staging'].includes(name))).toEqual([])
+    }
+    expect([...outcomes].sort()).toEqual(
+      old === null ? ['new', 'none'].slice(steps === 1 ? 1 : 0) : ['new', 'old'],
+    )
+  })
+
+  test('killed again while it settles, it settles at the next time', () => {
+    const steps = length(kind, trees.old)
+    for (let at = 1; at <= steps; at++)
+      for (let again = 1; again <= steps; again++) {
+        const { built, target } = placeWith(trees.old)
+        for (const [n, action] of [
+          [
+            at,
+            (disk: Disk) => {
+              putInPlace(built, target, disk)
+            },
+          ],
+          [
+            again,
+            (disk: Disk) => {
+              settle(target, disk)
+            },
+          ],
+        ] as const)
+          try {
+            action(failingDisk(n, kind, true).disk)
+          } catch {
+            // It was killed.
+          }
+        settle(target)
+        expect([trees.old, trees.new], `killed at ${at} and ${again}`).toContainEqual(
+          treeAt(target),
+        )
+        expect(isUnsettled(target)).toBe(false)
+      }
+  })
+
+  test('where one operation fails, the old site stands or the new one, and the next build works', () => {
+    const steps = length(kind, trees.old)
+    for (let at = 1; at <= steps; at++) {
+      const { built, target } = placeWith(trees.old)
+      let failed = false
+      try {
+        putInPlace(built, target, failingDisk(at, kind, false).disk)
+      } catch (error) {
+        failed = true
+        expect((error as NodeJS.ErrnoException).code).toBe('ENOSPC')
+      }
+      expect(treeAt(target), `failed at ${at}`).toEqual(failed ? trees.old : trees.new)
+      write(built, { 'index.html': 'next' })
+      for (const name of filesIn(built)) if (name !== 'index.html') rmSync(join(built, name))
+      putInPlace(built, target)
+      expect(treeAt(target)).toEqual({ 'index.html': 'next' })
+      expect(isUnsettled(target)).toBe(false)
+    }
+  })
+})
+
+test('a link stays a link, and what it leads to is replaced', () => {
+  const { folder, built, target } = placeWith(null)
+  write(join(folder, 'public_html'), trees.old)
+  symlinkSync('public_html', target)
+  putInPlace(built, target)
+  expect(treeAt(join(folder, 'public_html'))).toEqual(trees.new)
+  expect(treeAt(target)).toEqual(trees.new)
+})
+
+test('killed at a hundred random moments, the site is always one of the two, to the byte', async () => {
+  const folder = folderOf({})
+  const target = join(folder, '公示 site')
+  const large = (text: string): Tree =>
+    Object.fromEntries(
+      Array.from({ length: 60 }, (_file, n) => [`units/${n % 7}/${n}.html`, text.repeat(n * 20)]),
+    )
+  const sites = { a: large('甲'), b: large('乙'), last: large('丙') }
+  for (const [name, tree] of Object.entries(sites)) write(join(folder, name), tree)
+  const random = new Random('a hundred kills')
+  let interrupted = 0
+  for (let kill = 0; kill < 100; kill++) {
+    const child = spawn(
+      process.execPath,
+      [join(import.meta.dirname, 'put-forever.ts'), folder, target],
+      { stdio: ['ignore', 'pipe', 'inherit'] },
+    )
+    const ended = new Promise((resolve) => child.once('exit', resolve))
+    await new Promise((resolve) => child.stdout.once('data', resolve))
+    // A round takes a few milliseconds: anywhere in the first of them.
+    await new Promise((resolve) => setTimeout(resolve, random.whole(0, 20)))
+    child.kill('SIGKILL')
+    await ended
+    if (isUnsettled(target)) interrupted++
+    settle(target)
+    const found = treeAt(target)
+    expect([sites.a, sites.b]).toContainEqual(found)
+    expect(readdirSync(folder).filter((name) => name.includes('.gongshi-'))).toEqual([])
+  }
+  expect(interrupted).toBeGreaterThan(0)
+  putInPlace(join(folder, 'last'), target)
+  expect(treeAt(target)).toEqual(sites.last)
+})

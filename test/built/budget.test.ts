@@ -1,0 +1,56 @@
+import { describe, expect, inject, test } from 'vitest'
+import { script } from '#export/scripts.ts'
+import { filesOf, overweight, zipped } from '../support/budget.ts'
+import { readSite } from '../support/site.ts'
+
+const sites = inject('sites')
+
+// The demo of a city after ten years has the longest lists; the others the longest texts.
+describe.each(['real', 'decade', 'cases', 'official'] as const)('in the %s site', (name) => {
+  const site = readSite(sites[name])
+
+  test('a unit’s page comes in 14 kB with styles and scripts, every page in 25 kB with styles, styles in 10 kB', async () => {
+    const states = zipped((await script('states')).code)
+    expect(overweight(site, states)).toEqual([])
+  })
+
+  test('only a page with a chart loads the script that fetches the drawing, and none the drawing itself', () => {
+    for (const page of site.pages) {
+      const scripts = filesOf(page, 'script[src]', 'src').join(' ')
+      expect(scripts, page.path).not.toContain('/charts-')
+      expect(scripts.includes('/chart-loader-'), page.path).toBe(page.$('[data-chart]').length > 0)
+    }
+  })
+
+  test('no page brings a font, and the search is fetched on the search page alone', () => {
+    for (const { path, html } of site.pages) expect(html, path).not.toMatch(/\.(woff2?|ttf|otf)"/)
+    const styles = [...site.files].filter((file) => file.endsWith('.css'))
+    for (const file of styles) expect(site.read(file), file).not.toContain('@font-face')
+    const searching = site.pages.filter((page) =>
+      filesOf(page, 'script[src]', 'src').some((file) => /pagefind|\/search-/.test(file)),
+    )
+    expect(searching.map(({ path }) => path)).toEqual(['search.html'])
+  })
+})
+
+test('a long record of a unit goes on on further pages, and no finding is lost', () => {
+  const site = readSite(sites.decade)
+  const first = site.pages.find(({ path }) => path === 'units/li-jiang.html')
+  const following = site.pages.filter(({ path }) => /^units\/li-jiang_\d+\.html$/.test(path))
+  expect(first?.$('nav a[rel="next"]').first().attr('href')).toBe('li-jiang_2.html')
+  const cards = [first, ...following].flatMap(
+    (page) =>
+      page
+        ?.$('.issue')
+        .toArray()
+        .map(({ attribs }) => attribs['id']) ?? [],
+  )
+  const named = site.pages.filter(
+    (page) =>
+      /^issues\/\d{4}-q\d-\d+\.html$/.test(page.path) &&
+      page.html.includes('href="../units/li-jiang.html"') &&
+      page.$('main .definitions-ruled').first().find('a[href="../units/li-jiang.html"]').length > 0,
+  )
+  expect(cards).toHaveLength(named.length)
+  expect(new Set(cards).size).toBe(cards.length)
+})

@@ -1,0 +1,492 @@
+import { parse } from 'csv-parse/sync'
+import { describe, expect, inject, test } from 'vitest'
+import { gapWords } from '#view/tables/table.ts'
+import {
+  type Element,
+  type Page,
+  readSite,
+  type Site,
+  textIn,
+  withoutSpace,
+} from '../support/site.ts'
+
+// Where a page shows a table of the data, it is compared cell by cell with the published file: each
+// cell with the one of the same row and column, in the seed, in all documents among the cases and in
+// the demo.
+const sites = inject('sites')
+
+type Row = Readonly<Record<string, string>>
+
+const files = new Map<string, readonly Row[]>()
+/** The rows of a CSV as a program reads them, without space and without the sign that keeps a spreadsheet from calculating. */
+function csv(site: Site, path: string): readonly Row[] {
+  const known = files.get(site.folder + path)
+  if (known !== undefined) return known
+  const rows = site.files.has(path)
+    ? (parse(site.read(path), { bom: true, columns: true }) as Row[]).map((row) =>
+        Object.fromEntries(
+          Object.entries(row).map(([title, cell]) => [
+            title,
+            withoutSpace(cell.replace(/^'(?=[-+=@])/, '')),
+          ]),
+        ),
+      )
+    : []
+  files.set(site.folder + path, rows)
+  return rows
+}
+
+interface Shown {
+  readonly caption: string
+  readonly heads: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+}
+
+function tableOf({ $ }: Page, table: Element): Shown {
+  const texts = (of: ReturnType<typeof $>) => of.toArray().map((cell) => textIn(cell as Element))
+  return {
+    caption: textIn({ ...table, children: $(table).find('caption').toArray() } as Element),
+    heads: texts($(table).find('thead th')).map((head) => head.replace(/（[^（）]{1,2}）$/, '')),
+    rows: $(table)
+      .find('tbody tr')
+      .toArray()
+      .map((row) => texts($(row).find('th, td'))),
+  }
+}
+
+const tablesOn = (page: Page, within = 'main'): Shown[] =>
+  page
+    .$(within)
+    .find('table')
+    .toArray()
+    .map((table) => tableOf(page, table))
+
+const cellsByHead = ({ heads, rows }: Shown): Row[] =>
+  rows.map((row) => Object.fromEntries(heads.map((head, n) => [head, row[n] ?? ''])))
+
+/** Days of a file in the words of a page. */
+const inChinese = (text = ''): string =>
+  text.replaceAll(
+    /(\d{4})-(\d\d)-(\d\d)/g,
+    (_day, year: string, month: string, day: string) =>
+      `${year}年${Number(month)}月${Number(day)}日`,
+  )
+
+const gaps: readonly string[] = Object.values(gapWords).map(withoutSpace)
+const isGap = (cell = ''): boolean => gaps.includes(cell)
+
+const inspectionPage = /^inspections\/[^/]+(?<!-checklist|-rectification)\.html$/
+const stem = (path: string): string => path.replace(/\.html$/, '')
+
+describe.each(['real', 'cases', 'demo'] as const)('in the %s site', (name) => {
+  const site = readSite(sites[name])
+  const pages = (kind: RegExp): Page[] => site.pages.filter(({ path }) => kind.test(path))
+
+  /** What a ledger on a page says that its row in the file does not, and the other way round. */
+  function ledgerDifferences(shown: Row, row: Row): string[] {
+    return Object.entries(shown)
+      .filter(([head, cell]) => {
+        if (head === '编号') return cell !== row['问题编号']
+        const told = inChinese(row[head === '报送期限' ? '报送期限的写法' : head])
+        switch (head) {
+          case '报送情况':
+            // The words of what is not due yet turn with the calendar.
+            return told === '未到期' ? !/还有|今日|未到期|明日|到期/.test(cell) : cell !== told
+          case '整改':
+          case '复核':
+            // The file also has what was added to the step, or the other answer of the bulletin.
+            return (
+              cell !== told &&
+              !(told.startsWith(cell) && /^[，：；（]/.test(told.slice(cell.length)))
+            )
+          default:
+            return cell !== told
+        }
+      })
+      .map(([head, cell]) => `${head}: ${cell}`)
+  }
+  const isLedger = ({ heads }: Shown): boolean => heads.includes('目前状态')
+
+  test('each ledger has the rows of its file, cell by cell', () => {
+    const wrong: string[] = []
+    let compared = 0
+    const compare = (path: string, shown: readonly Row[], rows: readonly Row[]) => {
+      if (shown.length !== rows.length)
+        wrong.push(`${path}: ${shown.length} for ${rows.length} rows`)
+      for (const [n, line] of shown.entries()) {
+        compared += Object.keys(line).length
+        wrong.push(...ledgerDifferences(line, rows[n] ?? {}).map((what) => `${path}: ${what}`))
+      }
+    }
+    const lines = (page: Page): Row[] => tablesOn(page).filter(isLedger).flatMap(cellsByHead)
+    for (const page of pages(/^inspections\/.*-rectification\.html$/)) {
+      const id = page.path.replace('-rectification.html', '')
+      compare(page.path, lines(page), csv(site, `data/${id}/rectification.csv`))
+    }
+    for (const page of pages(/^issues\/[^/]+\.html$/)) {
+      const shown = lines(page)
+      const id = page.path.replace(/^.*\/|\.html$/g, '')
+      const rows = csv(site, 'data/all/rectification.csv').filter((row) => row['问题编号'] === id)
+      // Of what nothing is recorded there is no table.
+      if (shown.length > 0) compare(page.path, shown, rows)
+      else expect(rows.filter((row) => row['过程'] !== gapWords['not-recorded'])).toEqual([])
+    }
+    const byUnit = Map.groupBy(pages(/^units\/[^/]+\.html$/), ({ path }) =>
+      path.replace(/^.*\/|(_\d+)?\.html$/g, ''),
+    )
+    for (const [unit, own] of byUnit) {
+      const order = (rows: readonly Row[], id: string) =>
+        rows.toSorted((a, b) => ((a[id] ?? '') < (b[id] ?? '') ? -1 : 1))
+      const shown = order(own.flatMap(lines), '编号')
+      compare(unit, shown, order(csv(site, `data/units/${unit}/rectification.csv`), '问题编号'))
+    }
+    for (const page of pages(/^rectification\.html$/))
+      for (const line of lines(page)) {
+        const row = csv(site, 'data/all/rectification.csv').find(
+          (one) => one['问题编号'] === line['编号'] && one['单位'] === line['单位'],
+        )
+        compare(page.path, [line], row === undefined ? [] : [row])
+      }
+    expect(wrong).toEqual([])
+    expect(compared).toBeGreaterThan(100)
+  })
+
+  test('each register has the rows of its file, cell by cell', () => {
+    const wrong = pages(/^self-inspections\/[^/]+\.html$/).flatMap((page) => {
+      const rows = csv(site, `data/registers/${page.path.replace(/.*\/|\.html/g, '')}/register.csv`)
+      const { $ } = page
+      const shown = $('.register tbody tr').toArray()
+      const differences = shown.flatMap((line) => {
+        const cell = (of: string) =>
+          textIn({ ...line, children: $(line).find(of).toArray() } as Element)
+        const unit = cell('th')
+        const row = rows.find((one) => one['单位'] === unit) ?? {}
+        const on = row['公开日期'] ?? ''
+        const hasReport = !isGap(row['报告'] ?? gaps[0])
+        const told = [
+          cell('.chip'),
+          cell('td[data-label="公开日期"]'),
+          cell('td[data-label="报告"] a'),
+        ]
+        const isTold = hasReport
+          ? told[1] === (isGap(on) ? on : inChinese(on)) && told[2] === '自查整改情况'
+          : ['', '未收录', '不要求'].includes(told[1] ?? '') && told[2] === ''
+        return told[0] === row['状态'] && isTold ? [] : [`${page.path}: ${unit}: ${told.join()}`]
+      })
+      return shown.length === rows.length ? differences : [page.path]
+    })
+    expect(wrong).toEqual([])
+  })
+
+  test('each report has the problems, measures and results of its file, cell by cell', () => {
+    let compared = 0
+    const all = csv(site, 'data/all/report-problems.csv')
+    for (const page of pages(/^self-inspections\/[^/]+\/[^/]+\.html$/)) {
+      const rows = all.filter((row) => row['记录'] === stem(page.path))
+      const { $ } = page
+      const [table] = tablesOn(page).filter(({ caption }) => caption === '问题和整改')
+      const section = $('section').filter((_n, one) =>
+        /存在问题和整改情况/.test($(one).find('h2').text()),
+      )
+      const shown: Row[] =
+        table === undefined
+          ? section
+              .find('ol > li')
+              .toArray()
+              .map((item) => ({ 问题: textIn(item as Element) }))
+          : cellsByHead(table)
+      expect([page.path, shown.length]).toEqual([page.path, rows.length])
+      for (const [n, line] of shown.entries())
+        for (const title of ['问题', '整改措施', '整改结果']) {
+          compared++
+          const told = rows[n]?.[title] ?? ''
+          // What no problem of a report has is said once, below.
+          const cell = line[title] ?? '报告未写明'
+          expect([
+            page.path,
+            n,
+            title,
+            cell === '报告未写明' ? gapWords['not-stated'] : cell,
+          ]).toEqual([page.path, n, title, told])
+        }
+    }
+    expect(compared).toBe(all.length * 3)
+    if (name !== 'real') expect(compared).toBeGreaterThan(5)
+  })
+
+  test('each table of a document has the cells of its file, on the page of the inspection and in the document', () => {
+    let compared = 0
+    for (const page of [...pages(inspectionPage), ...pages(/^bulletins\//)]) {
+      const id = stem(page.path).replace(/^bulletins/, 'inspections')
+      const rows = csv(site, `data/${id}/appendices.csv`)
+      const isBulletin = page.path.startsWith('bulletins/')
+      const titles = [...new Set(rows.map((row) => row['表名'] ?? ''))]
+      const shown = tablesOn(page, isBulletin ? '#UCAP-CONTENT' : 'main')
+        .map(({ caption, ...table }) => ({ caption: caption.replace(/^附件：/, ''), ...table }))
+        .filter(({ caption }) => titles.includes(caption))
+      if (!isBulletin) expect(shown.map(({ caption }) => caption)).toEqual(titles)
+      for (const { caption, heads, rows: lines } of shown) {
+        const own = rows.filter((row) => row['表名'] === caption)
+        const cells = lines.flatMap((line, r) =>
+          line.map((text, c) => [String(r + 1), String(c + 1), heads[c] ?? gapWords.none, text]),
+        )
+        compared += cells.length
+        expect(
+          own.map((row) =>
+            ['行号', '列号', '列名', '内容'].map((title) =>
+              row[title]?.replace(/（[^（）]{1,2}）$/, ''),
+            ),
+          ),
+        ).toEqual(cells.map((cell) => cell.map((text) => text.replace(/（[^（）]{1,2}）$/, ''))))
+      }
+    }
+    expect(compared).toBeGreaterThan(4)
+  })
+
+  test('each finding on a page is the row of the file in its place, in the same words', () => {
+    for (const page of pages(inspectionPage)) {
+      const rows = csv(site, `data/${stem(page.path)}/issues.csv`)
+      const cards = page
+        .$('#issues .issue')
+        .toArray()
+        .map((card) => textIn(card as Element))
+      expect(cards).toHaveLength(rows.length)
+      for (const row of rows) {
+        const card = cards.find((text) => text.includes(row['编号'] ?? '')) ?? ''
+        const units = isGap(row['单位']) ? [] : (row['单位'] ?? '').split('；')
+        const words = ['编号', '问题', '原文定性', '备注'].map((title) => row[title] ?? '')
+        const missing = [...units, ...words.filter((text) => !isGap(text))].filter(
+          (text) => !card.includes(text),
+        )
+        expect([page.path, row['编号'], missing]).toEqual([page.path, row['编号'], []])
+      }
+    }
+  })
+
+  /** Every way in which pages write a number of a row. */
+  function writings(row: Row): string[] {
+    const {
+      页面写法: shown = '',
+      计量单位: unit = '',
+      分子: part = '',
+      分母: whole = '',
+      说明: notes = '',
+    } = row
+    const more = isGap(notes) ? [] : notes.split('；')
+    const plain =
+      part === ''
+        ? [shown, isGap(unit) ? shown : `${shown}${unit}`]
+        : [
+            shown,
+            isGap(part) || isGap(whole)
+              ? `${shown}（数量文件未单列）`
+              : `${shown}（${part}/${whole}）`,
+            ...(isGap(shown) ? [] : [`${shown}`]),
+          ]
+    return plain.flatMap((text) =>
+      more.reduce<string[]>((known, note) => [...known, `${known.at(-1) ?? ''}，${note}`], [text]),
+    )
+  }
+  const standsIn = ({ 所在部分: block = '' }: Row, label: string): boolean =>
+    `/${block}/`.includes(`：${label}/`) || `/${block}/`.includes(`/${label}/`)
+
+  /** Whether a cell of numbers is one of the rows: that of its row and its column. */
+  function isOneOf(rows: readonly Row[], label: string, head: string, cell: string): boolean {
+    const name = label.replace(/（合格率以此为准）$/, '')
+    const own = rows.filter((row) => row['名称'] === name || standsIn(row, name))
+    const column = head.replace(/（[^（）]*）$/, '')
+    const named = own.filter((row) => row['名称'] === head || row['名称'] === column)
+    const counted = own.filter((row) => row['名称'] === name)
+    // What a block does not have stands empty in a table of several: then no file may have it.
+    if (cell === '文件未写明' || cell === '无')
+      return [...named, ...(own.length === 0 ? counted : [])].every((row) => isGap(row['页面写法']))
+    const basis = own.some((row) => (row['口径'] ?? '').split('；').includes(`${head}：${cell}`))
+    return (
+      basis ||
+      [...named, ...counted].some((row) =>
+        writings(row).some((text) => cell === text || cell.startsWith(`${text}，其中`)),
+      )
+    )
+  }
+
+  test('each cell of the tables and charts of figures is the number of its row and column in the files', () => {
+    let compared = 0
+    const wrong: string[] = []
+    for (const page of [
+      ...pages(inspectionPage),
+      ...pages(/^self-inspections\/[^/]+\/[^/]+\.html$/),
+    ]) {
+      const { $ } = page
+      const record = stem(page.path)
+      const rows = ['figures', 'rates'].flatMap((table) =>
+        csv(
+          site,
+          page.path.startsWith('inspections/')
+            ? `data/${record}/${table}.csv`
+            : `data/all/${table}.csv`,
+        ).filter((row) => row['记录'] === record),
+      )
+      const homes = page.path.startsWith('inspections/')
+        ? $('section.area').toArray()
+        : $('section')
+            .toArray()
+            .filter((one) => /自查情况$/.test($(one).find('h2').text()))
+      for (const home of homes)
+        for (const table of $(home).find('table').toArray()) {
+          const { caption, heads, rows: lines } = tableOf(page, table)
+          const isChart = $(table).closest('figure').length > 0
+          for (const [label = '', ...cells] of lines)
+            for (const [n, cell] of cells.entries()) {
+              compared++
+              // What a chart counts stands behind its title.
+              const [, counted = label] = /（([^（）]*)）$/.exec(caption) ?? []
+              const head = isChart ? counted : (heads[n + 1] ?? '')
+              if (!isOneOf(rows, label, head, cell))
+                wrong.push(`${page.path}: ${caption}: ${label}, ${head}: ${cell}`)
+            }
+        }
+    }
+    expect(wrong).toEqual([])
+    expect(compared).toBeGreaterThan(name === 'real' ? 5 : 100)
+  })
+
+  test('each count, rate and note that stands beside its name is the row of that name in its area', () => {
+    let compared = 0
+    const wrong: string[] = []
+    for (const page of pages(inspectionPage)) {
+      const { $ } = page
+      const record = stem(page.path)
+      const rows = ['figures', 'rates'].flatMap((table) =>
+        csv(site, `data/${record}/${table}.csv`).filter((row) => row['记录'] === record),
+      )
+      for (const home of $('section.area').toArray()) {
+        const area = home.attribs['id'] ?? ''
+        const own = rows.filter((row) => row['领域编号'] === area)
+        for (const name of $(home).find('dt').toArray()) {
+          const [label, cell] = [name, ...$(name).next('dd').toArray()].map((one) =>
+            textIn(one as Element),
+          )
+          compared++
+          const isTold = own.some(
+            (row) =>
+              (row['口径'] ?? '').split('；').includes(`${label ?? ''}：${cell ?? ''}`) ||
+              (label?.replace(/（[^（）]*）$/, '') === row['名称'] &&
+                writings(row).some(
+                  (text) => cell === text || cell?.startsWith(`${text}，其中`) === true,
+                )),
+          )
+          // Of an area without any number, only the record itself speaks.
+          const isInRecord =
+            own.length === 0 && withoutSpace(site.read(`data/${record}.json`)).includes(cell ?? '')
+          if (!isTold && !isInRecord)
+            wrong.push(`${page.path}: ${area}: ${label ?? ''}: ${cell ?? ''}`)
+        }
+      }
+    }
+    expect(wrong).toEqual([])
+    expect(compared).toBeGreaterThan(5)
+  })
+
+  test('each rate of an inspection is the row of the file: its number, its fraction and where it comes from', () => {
+    let compared = 0
+    for (const page of pages(inspectionPage)) {
+      const record = stem(page.path)
+      const [table] = tablesOn(page).filter(({ heads }) => heads.includes('分子/分母'))
+      const known = csv(site, `data/${record}/rates.csv`).filter((row) => row['记录'] === record)
+      const shown = table === undefined ? [] : cellsByHead(table)
+      // Rates of parts stand with their parts.
+      const ofAreas = known.filter(
+        ({ 位置: at = '', 口径: basis = '' }) =>
+          /^areas\.[^.]+\.rates\./.test(at) ||
+          (/^areas\.[^.]+\.rounds\.[^.]+\.rates\./.test(at) && basis.includes('合格率以此为准')),
+      )
+      expect([page.path, shown.length]).toEqual([page.path, ofAreas.length])
+      for (const [n, line] of shown.entries()) {
+        compared++
+        const row = ofAreas[n] ?? {}
+        const { 分子: part = '', 分母: whole = '' } = row
+        expect([
+          page.path,
+          row['所在部分']?.split('/')[0],
+          (line['比率'] ?? '').startsWith(row['名称'] ?? '?'),
+          row['页面写法'],
+          isGap(part) || isGap(whole) ? '文件未单列' : `${part}/${whole}`,
+          { printed: '文件所载', computed: '计算', none: '没有' }[row['来历'] ?? ''],
+        ]).toEqual([
+          page.path,
+          line['领域'],
+          true,
+          line['数值'],
+          line['分子/分母'],
+          (line['来历'] ?? '').replace('，有更正', ''),
+        ])
+      }
+    }
+    expect(compared).toBeGreaterThan(2)
+  })
+
+  test('the rates over all periods are those of the files, period by period', () => {
+    let compared = 0
+    const wrong: string[] = []
+    const rates = csv(site, 'data/all/rates.csv')
+    const inspections = csv(site, 'data/all/inspections.csv')
+    for (const page of [...pages(/^index\.html$/), ...pages(/^inspections\.html$/)])
+      for (const { caption, heads, rows } of tablesOn(page).filter(({ caption: title }) =>
+        /各期|其他文件/.test(title),
+      ))
+        for (const [label = '', ...cells] of rows)
+          for (const [n, cell] of cells.entries()) {
+            const head = heads[n + 1] ?? ''
+            const ids = inspections.filter(
+              (row) => row['名称'] === label || row['检查期'] === label,
+            )
+            const own = rates.filter((row) =>
+              ids.some((one) => one['检查期编号'] === row['检查期编号']),
+            )
+            const isTold =
+              head === '问题'
+                ? ids.some((row) => row['问题数'] === cell)
+                : !/\d/.test(cell) ||
+                  own.some((row) =>
+                    writings(row).some(
+                      (text) => cell === text || cell === `${row['名称'] ?? ''}${text}`,
+                    ),
+                  )
+            compared++
+            if (!isTold) wrong.push(`${page.path}: ${caption}: ${label}, ${head}: ${cell}`)
+          }
+    expect(wrong).toEqual([])
+    expect(compared).toBeGreaterThan(2)
+  })
+
+  test('each unit in the list has the findings and the state that the files say of it', () => {
+    const issues = csv(site, 'data/all/issues.csv')
+    const registers = csv(site, 'data/all/register.csv')
+    const names = csv(site, 'data/all/units.csv').map((row) => row['名称'])
+    const [page] = pages(/^units\.html$/)
+    const shown = page === undefined ? [] : tablesOn(page).flatMap(cellsByHead)
+    expect(shown.map((row) => row['单位']).toSorted()).toEqual(names.toSorted())
+    const heads = Object.keys(shown[0] ?? {})
+    const counted = heads.find((head) => head.includes('问题'))
+    const inspections = csv(site, 'data/all/inspections.csv')
+    const wrong = shown.filter((row) => {
+      const unit = row['单位'] ?? ''
+      const period = inspections.find(
+        ({ 检查期: label = '?', 名称: title = '?' }) =>
+          counted?.includes(label) === true || counted?.includes(title) === true,
+      )
+      const found = issues.filter(
+        (one) =>
+          one['检查期编号'] === (period ?? inspections.at(-1))?.['检查期编号'] &&
+          (one['单位'] ?? '').split('；').includes(unit),
+      )
+      const states = registers.filter((one) => one['单位'] === unit).map((one) => one['状态'])
+      const state = row[heads.find((head) => /自查/.test(head)) ?? '']
+      return (
+        (counted !== undefined && row[counted] !== String(found.length)) ||
+        (state !== undefined && state !== '没有这项要求' && !states.includes(state))
+      )
+    })
+    expect(wrong).toEqual([])
+  })
+})

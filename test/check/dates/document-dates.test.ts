@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest'
+import { documentDates } from '#check/dates/document-dates.ts'
+import type { Inspection } from '#model/dataset.ts'
+import { inspectionWith, issue, order } from '../../support/dataset.ts'
+import { found } from '../found.ts'
+
+const file = 'data/inspections/2024-q1.yaml'
+
+test.each([
+  [{ issued: '2024-04-08', published: '2024-04-10', reposted: '2024-04-12' }, []],
+  [{ issued: '2024-04-08', published: '2024-04' }, []],
+  [{ issued: '2024-04-08', published: '2024-04-07' }, ['published']],
+  [{ issued: '2024-05', published: '2024-04-07' }, ['published']],
+  [{ published: '2024-04-07', reposted: '2024-04-06' }, ['reposted']],
+  [{ issued: '2024-04-07', reposted: '2024-04-06' }, ['reposted']],
+])('in the document %j out of order: %j', (document, keys) => {
+  const report = { title: '一', published: '2024-06-01', document }
+  const parts = {
+    inspections: [inspectionWith({ document })],
+    selfInspections: { '2024-q2': { jia: report } },
+  }
+  const expected = (name: string): string[] =>
+    keys.map((key) => `warning document-dates-backwards ${name} document.${key}`)
+  expect(found(documentDates, parts)).toEqual([
+    ...expected(file),
+    ...expected('data/self-inspections/2024-q2/jia.yaml'),
+  ])
+})
+
+test.each([
+  ['×府办〔2024〕7号', { issued: '2024-04-08' }, 0],
+  ['×府办[2023]7号', { issued: '2024-04-08' }, 1],
+  ['×府办函（2025）7号', { issued: '2024-04' }, 1],
+  // A page may follow in January.
+  ['×府办〔2023〕107号', { published: '2024-01-03' }, 0],
+  ['×府办〔2021〕107号', { published: '2024-01-03' }, 1],
+  ['第7期', { issued: '2024-04-08' }, 0],
+  ['×府办〔2021〕107号', {}, 0],
+])('the number %s of a document of %j: %i warnings', (number, dates, count) => {
+  const inspections = [inspectionWith({ document: { number, ...dates } })]
+  expect(found(documentDates, { inspections })).toEqual(
+    Array(count).fill(`warning number-year-differs ${file} document.number`),
+  )
+})
+
+test.each([
+  [{ issued: '2024-06-07' }, 1],
+  [{ published: '2024-06-07' }, 1],
+  // It was sent to those whom it concerns before it was published.
+  [{ issued: '2024-05-01', published: '2024-06-07' }, 0],
+  [{ issued: '2024-06' }, 0],
+  [{}, 0],
+])('a deadline of 6 June ordered by a document of %j: %i warnings', (document, count) => {
+  const inspection = inspectionWith({ document, deadlines: { d: order } })
+  expect(found(documentDates, { inspections: [inspection] })).toEqual(
+    Array(count).fill(`warning deadline-before-document ${file} deadlines.d.due`),
+  )
+})
+
+test.each<[string, Partial<Inspection>, string[]]>([
+  [
+    'a block',
+    { areas: { media: { window: { start: '2024-05-01' } } } },
+    ['areas.media.window.start'],
+  ],
+  ['a month', { areas: { media: { window: { start: '2024-05' } } } }, ['areas.media.window.start']],
+  [
+    'a finding that lasts',
+    { issues: { a: { ...issue, window: { start: '2024-03-02', end: '2024-05-20' } } } },
+    ['issues.a.window.end'],
+  ],
+  // The period as a window: it may still be running.
+  [
+    'a block that ends later',
+    { areas: { media: { window: { start: '2024-01', end: '2024-06' } } } },
+    [],
+  ],
+  ['the month itself', { areas: { media: { window: { start: '2024-04' } } } }, []],
+])('a document tells of nothing that is still to come: %s', (_, parts, paths) => {
+  const inspection = inspectionWith({ document: { issued: '2024-04-08' }, ...parts })
+  expect(found(documentDates, { inspections: [inspection] })).toEqual(
+    paths.map((path) => `warning window-after-document ${file} ${path}`),
+  )
+})

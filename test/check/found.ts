@@ -1,0 +1,21 @@
+import type { Check, CheckInput } from '#check/check.ts'
+import type { Dataset } from '#model/dataset.ts'
+import type { Problem } from '#messages/problem.ts'
+import { datasetWith } from '../support/dataset.ts'
+
+/** What a rule finds in a dataset, everything in whose files could be used. */
+export const problemsOf = (rule: Check, parts: Partial<Dataset>): Problem[] => {
+  const dataset = datasetWith(parts)
+  const input: CheckInput = { dataset, stands: () => false, intact: () => true }
+  return rule.check(input)
+}
+
+/** The same, one line a problem: level, code, file, path. */
+export const found = (rule: Check, parts: Partial<Dataset>): string[] =>
+  problemsOf(rule, parts).map(line)
+
+export function line({ level, code, file, place }: Problem): string {
+  const at =
+    'path' in place ? ` ${place.path.join('.')}` : 'offset' in place ? ` ${place.offset}` : ''
+  return `${level} ${code} ${file}${at}`
+}

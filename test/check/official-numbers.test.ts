@@ -1,0 +1,205 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { strToU8 } from 'fflate'
+import { describe, expect, test } from 'vitest'
+import { findingsIn, findingProblems } from '#read/attachments/attachment-findings.ts'
+import { loadChecked } from '#build/load-checked.ts'
+import type { LocatedProblem } from '#messages/problem.ts'
+import { applyEdit, base, copyOf } from '../support/authored.ts'
+
+/**
+ * What bulletins, reports on self-inspections and their attachments really say. Every number is made
+ * up; those of cards, codes and identities have the check digits that make them hard to tell apart.
+ */
+const harmless = [
+  // Work orders, cases and contracts
+  '12345热线工单编号：2024111502123451，已办结。',
+  '工单编号6222020240315009，诉求人反映公众号长期不更新。',
+  '受理号：9558800212345678909',
+  '转办工单（工单号 6228480012345678903）已按期回复。',
+  '工单编号：6222020240315009、4111112024031503、5120240315123451，均已办结。',
+  '合同编号 4111112024031503，合同金额19.8万元。',
+  '采购项目编号：5120240315123451',
+  '项目代码：2403-511502-04-01-123456',
+  '项目代码4367420012345673',
+  '不动产单元号511502001001GB00012F00010001',
+  '流水号：601382012345678901 0',
+  '业务流水号6013820123456789010',
+  '订单号13800138000',
+  '受理号13800138000，文号13900139000。',
+  '快递单号：13800138000',
+  '固定资产编号GD13800138000',
+  '发票号码13912345678',
+  '关于第13800138000号工单的答复',
+  '档案号2024-13800138000-01',
+  // Codes of organizations and registrations
+  '统一社会信用代码115115020088610050',
+  '统一社会信用代码：525115026222010061',
+  '统一代码 11511500MB0U12345X',
+  '注册号511502691231124',
+  '蜀ICP备2024012345号-1',
+  '川公网安备51150202000123号',
+  '网站标识码5115000001，备案号51150202000123',
+  '连续出版物号：ISSN 1671-0231，CN 51-1234/D',
+  'ISBN 978-7-5464-1234-5',
+  '食品经营许可证号JY15115020012345',
+  // Public telephones and accounts
+  '监督电话：0831-8228888，传真（0831）8227777。',
+  '服务热线12345、12315、96110和400-138-0013。',
+  '“某某发布”抖音号13888888881，QQ群：138001380。',
+  '微信公众号账号：gh_13800138000a',
+  // Figures
+  '合计 138 1234 5678',
+  '13 8001 3800 0',
+  '微信阅读量13800138000次，播放量共13900139000',
+  '总投资13912345678元，财政预算15012345678.90元。',
+  '坐标：东经104.6308138001，北纬28.7602138001',
+  '校验码13800138000，验证码已删除。',
+  '2021 2022 2023 2024 2025',
+  // Chapters, clauses and versions
+  '10.1.2.3 工作目标',
+  '见10.1.1.1节。',
+  '按《政府网站发展指引》10.1.2.3的要求整改。',
+  '第10.1.2.3条',
+  '数据库为 Oracle 10.2.0.4，版本 10.0.0.1，程序V10.1.2.3。',
+  // Secrets and drafts that are spoken of
+  '经审查，本报告不涉密。',
+  '密级：公开',
+  '本次检查不涉及**秘密**事项。',
+  '对《某市政务公开工作办法（征求意见稿）》公开征求意见。',
+  '《某市政务公开工作办法（征求意见稿）》',
+  '附件1 某市政务公开工作办法（征求意见稿）',
+  '内部资料 免费交流',
+]
+
+/** What must be found, however it is written, and the code. */
+const found: readonly (readonly [text: string, code: string])[] = [
+  // A whole identity number is one, whatever it is called.
+  ['身份证号：11010519491231002X', 'identity'],
+  ['工单编号：11010519491231002X', 'identity'],
+  ['统一社会信用代码511502199001011230', 'identity'],
+  ['流水号620102198506153320已受理。', 'identity'],
+  ['（110105 19491231 002x）', 'identity'],
+  ['１１０１０５１９４９１２３１００２Ｘ', 'identity'],
+  ['110105-19491231-002X', 'identity'],
+  ['110105194912\n31002X', 'identity'],
+  ['1 1 0 1 0 5 1 9 4 9 1 2 3 1 0 0 2 X', 'identity'],
+  ['身份证1101051949\u200b1231002X', 'identity'],
+  ['证件号ID11010519491231002X', 'identity'],
+  ['**110105**19491231**002X**', 'identity'],
+  ['居民身份证110105194912310021，请核对。', 'number'],
+  ['身份证号码110105 491231 002', 'number'],
+  // Bank cards
+  ['请汇至银行卡6222020240315009，', 'card'],
+  ['卡号：6228 4800 1234 5678 903', 'card'],
+  ['６２２８-４８００-１２３４-５６７８-９０３（开户行：某某银行）', 'card'],
+  ['缴至6228480012345678903。', 'number'],
+  // Telephones
+  ['联系人：张三，138 0013 8000', 'number'],
+  ['电话：１３８-００１３-８０００', 'number'],
+  ['张三（13800138000）', 'number'],
+  ['1.13800138000，李四', 'number'],
+  ['报名序号1，13800138000', 'number'],
+  ['手机+86(138)00138000', 'number'],
+  ['来电138\u200b0013\u2060\ufeff8000', 'number'],
+  ['1.手机：1380013\n8000', 'number'],
+  ['Tel13800138000', 'number'],
+  ['群众138—0013—8000来电反映', 'number'],
+  // Addresses
+  ['后台为10.1.2.3:8080。', 'address'],
+  ['服务器 10.1.2.3、10.1.2.4', 'address'],
+  ['内网地址192.168.1.5', 'address'],
+  ['IP 10.1.2.3', 'address'],
+  ['通过 10.0.12.7 登录', 'address'],
+  ['网段10.1.2.0/24', 'address'],
+  // Markings
+  ['机 密 ★ 10 年', 'mark'],
+  ['000001 秘密★1年 特急', 'mark'],
+  ['密级：内部', 'mark'],
+  ['【密级：机密】', 'mark'],
+  ['内部文件 严禁外传', 'mark'],
+  ['某市政务公开工作办法（征求意见稿）', 'draft'],
+  ['征 求 意 见 稿', 'draft'],
+]
+
+const codes: Readonly<Record<string, readonly [authored: string, attached: string]>> = {
+  identity: ['personal-data', 'attachment-identity'],
+  card: ['personal-data', 'attachment-number'],
+  number: ['personal-number', 'attachment-number'],
+  address: ['internal-address', 'attachment-internal-address'],
+  mark: ['security-mark', 'attachment-marking'],
+  draft: ['draft-mark', 'attachment-draft'],
+}
+
+const inspection = 'data/inspections/2024-q1.yaml'
+const bulletin = 'content/bulletins/2024-q1.mdx'
+const known = new Set(Object.values(codes).flat())
+
+/** The text whose lines in a file a problem is in, and the code. */
+function located(texts: readonly string[], first: number, linesOf: (text: string) => number) {
+  const starts: number[] = []
+  let line = first
+  for (const text of texts) {
+    starts.push(line)
+    line += linesOf(text)
+  }
+  return ({ position, code }: LocatedProblem): string => {
+    const n = starts.findLastIndex((start) => start <= (position?.line ?? 0))
+    return `${texts[n] ?? '?'} [${code}]`
+  }
+}
+
+const lineCount = (text: string): number => text.split('\n').length
+
+/** What is found in texts, each as `text [code]`: as remarks of a data file, as paragraphs, as attachments. */
+function inYaml(texts: readonly string[]): string[] {
+  const { folder, data, content } = copyOf(base)
+  const before = loadedLines(folder, inspection)
+  const written = texts
+    .map((text) => `  - "${text.replaceAll('**', '').replace('\n', '\n    ')}"\n`)
+    .join('')
+  applyEdit(folder, { file: inspection, append: `remarks:\n${written}` })
+  const shown = located(texts, before + 1, lineCount)
+  return of(inspection, loadChecked({ data, content }).problems).map(shown)
+}
+
+function inMdx(texts: readonly string[]): string[] {
+  const { folder, data, content } = copyOf(base)
+  const before = loadedLines(folder, bulletin)
+  applyEdit(folder, { file: bulletin, append: texts.map((text) => `\n${text}\n`).join('') })
+  const shown = located(texts, before + 1, (text) => lineCount(text) + 1)
+  return of(bulletin, loadChecked({ data, content }).problems).map(shown)
+}
+
+function inAttachments(texts: readonly string[]): string[] {
+  const files = texts.map((text, n) => ({
+    name: `${n}.txt`,
+    bytes: strToU8(text.replaceAll('**', '')),
+  }))
+  return findingsIn(files, '').flatMap((findings, n) =>
+    findingProblems(`${n}.txt`, findings, false).map(({ code }) => `${texts[n] ?? '?'} [${code}]`),
+  )
+}
+
+const of = (file: string, problems: readonly LocatedProblem[]): LocatedProblem[] =>
+  problems.filter((problem) => problem.file === file && known.has(problem.code))
+
+const loadedLines = (folder: string, file: string): number =>
+  readFileSync(join(folder, file), 'utf8').split('\n').length
+
+describe.each([
+  ['a data file', inYaml, 0],
+  ['a bulletin', inMdx, 0],
+  ['an attachment', inAttachments, 1],
+] as const)('in %s', (_where, problemsIn, n) => {
+  test('what units really write is no personal number, address or marking', () => {
+    expect(problemsIn(harmless)).toEqual([])
+  })
+
+  test('what must not be public is found, however it is written', () => {
+    const expected = found.map(([text, kind]) => `${text} [${codes[kind]?.[n] ?? ''}]`)
+    expect([...new Set(problemsIn(found.map(([text]) => text)))].toSorted()).toEqual(
+      expected.toSorted(),
+    )
+  })
+})

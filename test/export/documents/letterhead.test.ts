@@ -1,0 +1,45 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createCanvas } from '@napi-rs/canvas'
+import { afterAll, expect, test } from 'vitest'
+import { letterheadFiles } from '#model/named-files.ts'
+import type { Site } from '#schema/site.ts'
+import { letterheadPictures } from '#export/documents/letterhead.ts'
+import { datasetWith } from '../../support/dataset.ts'
+
+const office = '示例市人民政府办公室'
+const site = {
+  ...datasetWith().site,
+  letterhead: { office, head: 'red-head.png', seal: 'seal.png' },
+}
+const content = mkdtempSync(join(tmpdir(), 'gongshi-letterhead-'))
+afterAll(() => {
+  rmSync(content, { recursive: true })
+})
+mkdirSync(join(content, 'attachments/site'), { recursive: true })
+for (const name of ['red-head.png', 'seal.png'])
+  writeFileSync(join(content, 'attachments/site', name), createCanvas(4, 2).toBuffer('image/png'))
+/** The pictures of a bulletin, on a site with these settings. */
+const picturesOf = (inspection: Parameters<typeof letterheadPictures>[1], settings: Site) =>
+  letterheadPictures({ contentDir: content, dataset: { site: settings } }, inspection)
+
+test('head and seal stand on the bulletins of the office that has supplied them', () => {
+  expect(picturesOf({ issuer: office }, site)).toMatchObject({
+    head: { type: 'png', millimetres: 156 },
+    seal: { type: 'png', millimetres: 42 },
+  })
+})
+
+test('and on none of another office, of several, or where nothing was supplied', () => {
+  expect(picturesOf({ issuer: '示例省人民政府办公厅' }, site)).toEqual({})
+  expect(picturesOf({ issuer: office, joint_issuers: ['市乙局'] }, site)).toEqual({})
+  expect(picturesOf({ issuer: office }, datasetWith().site)).toEqual({})
+})
+
+test('the pictures are checked as files that the settings name', () => {
+  expect(letterheadFiles({ site }).map(({ path }) => path)).toEqual([
+    'site/red-head.png',
+    'site/seal.png',
+  ])
+})

@@ -1,0 +1,100 @@
+import { loadImage } from '@napi-rs/canvas'
+import { load } from 'cheerio'
+import { expect, test } from 'vitest'
+import { chartPng } from '#export/pictures/chart-png.ts'
+import { chartSvg } from '#export/pictures/chart-file.ts'
+import { tableOf } from '#view/charts/table.ts'
+import { hostile } from '../../support/hostile.ts'
+import { pngTexts } from '../../support/png.ts'
+import { accountsByTier, issuesByArea, samples } from '../../view/charts/samples.ts'
+
+const source = {
+  site: '示例公示',
+  page: '2024年第一季度检查结果',
+  asOf: '2024年6月7日',
+  terms: { source: { title: '通报' }, licence: { name: '示例许可' } },
+}
+const drawn = (chart: (typeof samples)[number]) => load(chartSvg(chart, source), { xml: true })
+
+test.each(samples)('the drawing of $id says every figure in words', (chart) => {
+  const words = drawn(chart)('desc').text()
+  for (const { head, cells } of tableOf(chart)) {
+    expect(words).toContain(head)
+    for (const { text } of cells) expect(words).toContain(text)
+  }
+})
+
+test.each(samples)('the drawing of $id needs nothing around it', (chart) => {
+  const $ = drawn(chart)
+  const texts = $('text')
+    .toArray()
+    .map((text) => $(text).text())
+    .join('')
+  expect(texts).toContain(chart.title)
+  expect(texts).toContain('来源：示例公示，2024年第一季度检查结果，截至2024年6月7日。')
+  expect(texts).toContain('使用许可：示例许可。')
+  expect($('metadata').text()).toContain('来源：通报。使用许可：示例许可。')
+  expect($('svg').first().attr('role')).toBe('img')
+  const ids = new Set(
+    $('[id]')
+      .toArray()
+      .map((one) => $(one).attr('id')),
+  )
+  for (const [, id] of $.xml().matchAll(/url\(#([^)]*)\)/g)) expect(ids).toContain(id)
+  // Nothing is loaded from elsewhere.
+  expect(
+    $.xml().replaceAll(/http:\/\/(www.w3.org\/2000\/svg|purl.org\/dc\/elements\/1.1\/)"/g, ''),
+  ).not.toMatch(/https?:|<image|<style/)
+})
+
+test('no text runs over the edge', () => {
+  const long = {
+    ...issuesByArea,
+    title: '很长的标题'.repeat(40),
+    categories: ['很长的领域名称很长的领域名称', '二', '三'],
+  }
+  for (const text of drawn(long)('text').toArray()) {
+    const { attribs, children } = text
+    const size = Number(attribs['font-size'])
+    const words =
+      'data' in (children[0] ?? {}) ? String((children[0] as { data: string }).data) : ''
+    const width = [...words].reduce((sum, letter) => sum + (letter >= '\u2e80' ? 1 : 0.6), 0) * size
+    const x = Number(attribs['x'])
+    const start =
+      attribs['text-anchor'] === 'end'
+        ? x - width
+        : attribs['text-anchor'] === 'middle'
+          ? x - width / 2
+          : x
+    expect(start, words).toBeGreaterThanOrEqual(0)
+    expect(start + width, words).toBeLessThanOrEqual(960)
+  }
+})
+
+test('hostile words stay words', () => {
+  const $ = drawn({ ...accountsByTier, title: hostile })
+  expect($('title').text()).toBe(hostile)
+  expect($('script').length).toBe(0)
+})
+
+test('the picture is as large as the drawing and the same every time', async () => {
+  const [first, second] = await Promise.all([
+    chartPng(issuesByArea, source),
+    chartPng(issuesByArea, source),
+  ])
+  expect(first).toEqual(second)
+  const { width, height } = await loadImage(first)
+  expect({ width, height: String(height) }).toEqual({
+    width: 960,
+    height: drawn(issuesByArea)('svg').first().attr('height'),
+  })
+})
+
+test('the picture says what it is, from what and on what terms, where programs look for it', async () => {
+  const png = await chartPng(issuesByArea, source)
+  expect(pngTexts(png)).toEqual({
+    Title: issuesByArea.title,
+    Source: '示例公示，2024年第一季度检查结果，截至2024年6月7日',
+    Copyright: '来源：通报。使用许可：示例许可。',
+  })
+})

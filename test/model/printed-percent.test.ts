@@ -1,0 +1,54 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { chineseNumeral } from '#model/chinese-numeral.ts'
+import { chineseNumber } from '#model/printed-number.ts'
+import { readPercent } from '#model/printed-percent.ts'
+
+describe('of any percentage', () => {
+  const digits = fc
+    .tuple(fc.integer({ min: 0, max: 100 }), fc.constantFrom('', '.0', '.5', '.07', '.99'))
+    .map(([whole, decimals]) => (whole === 100 ? '100' : `${whole}${decimals}`))
+  const before = fc.constantFrom('', '约', '不低于', '超过', '低于', '不足', '达到', '至少')
+  const after = fc.constantFrom('', '以上', '左右', '及以下')
+
+  test('full-width signs and blanks change nothing of what is read', () => {
+    const wide = (text: string): string =>
+      text.replace(/[\d.%]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0))
+    fc.assert(
+      fc.property(before, digits, after, (one, number, other) => {
+        const printed = `${one}${number}%${other}`
+        expect(readPercent(wide(printed))).toEqual(readPercent(printed))
+        expect(readPercent(`${one} ${number} ％ ${other}`)).toEqual(readPercent(printed))
+      }),
+    )
+  })
+
+  test('in Chinese it is read as in digits, and in thousandths as ten times less', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 99 }), before, (number, one) => {
+        const inDigits = readPercent(`${one}${number}%`)
+        expect(readPercent(`${one}百分之${chineseNumeral(number)}`)).toEqual(inDigits)
+        const tenth = readPercent(`${one}千分之${chineseNumeral(number)}`)
+        expect(tenth?.says).toBe(inDigits?.says)
+        expect(Number(tenth?.digits)).toBe(number / 10)
+      }),
+    )
+  })
+
+  test('it is the printed number, and two words that hedge it both ways are not read', () => {
+    fc.assert(
+      fc.property(before, digits, after, (one, number, other) => {
+        const read = readPercent(`${one}${number}%${other}`)
+        const isPlain = ['', '达到'].includes(one)
+        expect(read === null).toBe(!isPlain && other !== '')
+        if (read !== null) expect(read.digits).toBe(number)
+        if (read !== null) expect(read.says === 'exactly').toBe(isPlain && other === '')
+      }),
+    )
+  })
+})
+
+test('every number up to 99 is written in Chinese as it is read', () => {
+  for (let number = 1; number < 100; number++)
+    expect(chineseNumber(chineseNumeral(number))).toBe(number)
+})

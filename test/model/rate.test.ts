@@ -1,0 +1,127 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { rateView } from '#model/rate.ts'
+
+describe('the rate of passes', () => {
+  test('counts over those checked, never over the total', () => {
+    const { numerator, denominator, text } = rateView(
+      'passed',
+      {},
+      { total: 480, running: 400, checked: 238, failed: 2 },
+      1,
+    )
+    expect([numerator, denominator, text]).toEqual([236, 238, '99.2%'])
+  })
+
+  test('shows what was printed, and keeps what the counts give beside it', () => {
+    const { text, computed, numerator, denominator } = rateView(
+      'passed',
+      { stated: '99.96%' },
+      { checked: 289, failed: 9 },
+      1,
+    )
+    expect([text, computed, numerator, denominator]).toEqual(['99.96%', '96.9%', 280, 289])
+  })
+
+  test('takes another numerator or denominator where the document counts differently', () => {
+    const rate = { denominator: 'running' as const }
+    expect(rateView('passed', rate, { running: 40, checked: 30, failed: 0 }, 1).text).toBe('75.0%')
+  })
+
+  test('is not computed over a hedged count', () => {
+    const checked = { value: 600, approximate: true, stated: '600余' }
+    const { numerator, denominator, text } = rateView('passed', {}, { checked, passed: 597 }, 1)
+    expect([numerator, denominator, text]).toEqual([597, null, null])
+  })
+
+  test('of no cases is neither 0 nor 100 but has a reason', () => {
+    const { text, computed, reason } = rateView('passed', {}, { checked: 0, failed: 0 }, 1)
+    expect([text, computed]).toEqual([null, null])
+    expect(reason).toBe('本期没有，不计算比率')
+  })
+
+  test('of unknown counts has another reason', () => {
+    const unknown = rateView('passed', {}, { checked: 370, failed: 'not-stated' }, 1)
+    const contrary = rateView('passed', {}, { checked: 10, passed: 12 }, 1)
+    expect([unknown.text, contrary.text]).toEqual([null, null])
+    expect(unknown.reason).toBe('文件未写明，不计算比率')
+    expect(contrary.reason).toBe('数字互相矛盾，不计算比率')
+  })
+
+  test('has no reason when there is a print, even without counts', () => {
+    const { text, computed, reason } = rateView('passed', { stated: '99%' }, {}, 1)
+    expect([text, computed, reason]).toEqual(['99%', null, null])
+  })
+})
+
+describe('the rate of messages closed on time', () => {
+  test('leaves those that are still open inside their limit out', () => {
+    const tally = { valid: 604, closed_on_time: 580, open: 24 }
+    expect(rateView('closed_on_time', {}, tally, 1).text).toBe('100%')
+  })
+
+  test('is not guessed from the number closed', () => {
+    const { numerator, computed } = rateView('closed_on_time', {}, { valid: 10, closed: 10 }, 1)
+    expect([numerator, computed]).toEqual([null, null])
+  })
+
+  test('of no messages is no rate', () => {
+    const tally = { valid: 0, closed_on_time: 0 }
+    expect(rateView('closed_on_time', {}, tally, 1).reason).toBe('本期没有，不计算比率')
+    const allOpen = { valid: 3, closed_on_time: 0, open: 3 }
+    expect(rateView('closed_on_time', {}, allOpen, 1).text).toBeNull()
+  })
+})
+
+describe('of any counts', () => {
+  const counts = fc
+    .tuple(fc.integer({ min: 1, max: 100_000 }), fc.nat(), fc.integer({ min: 0, max: 3 }))
+    .map(([checked, n, decimals]) => ({ checked, failed: n % (checked + 1), decimals }))
+  const percent = (text: string | null): number => Number(text?.slice(0, -1) ?? Number.NaN)
+
+  test('all passed is said only when nothing failed, and nothing passed only when all did', () => {
+    fc.assert(
+      fc.property(counts, ({ checked, failed, decimals }) => {
+        const { text } = rateView('passed', {}, { checked, failed }, decimals)
+        expect(percent(text) === 100).toBe(failed === 0)
+        expect(percent(text) === 0).toBe(failed === checked)
+      }),
+    )
+  })
+
+  test('the rate is the same, whether the passed or the failed are given', () => {
+    fc.assert(
+      fc.property(counts, ({ checked, failed, decimals }) => {
+        const one = rateView('passed', {}, { checked, failed }, decimals)
+        expect(rateView('passed', {}, { checked, passed: checked - failed }, decimals)).toEqual(one)
+      }),
+    )
+  })
+
+  test('passed and failed are parts of the same whole, and together all of it', () => {
+    fc.assert(
+      fc.property(counts, ({ checked, failed, decimals }) => {
+        const [passed, other] = (['passed', 'failed'] as const).map((name) =>
+          rateView(name, {}, { checked, failed }, decimals),
+        )
+        expect((passed?.numerator ?? 0) + (other?.numerator ?? 0)).toBe(checked)
+        expect([passed?.denominator, other?.denominator]).toEqual([checked, checked])
+      }),
+    )
+  })
+
+  test('there is a percentage or a reason why there is none, never both and never neither', () => {
+    const figure = fc.oneof(fc.nat({ max: 5 }), fc.constant('not-stated' as const))
+    const tallies = fc.record(
+      { checked: figure, failed: figure, passed: figure, valid: figure, closed: figure },
+      { requiredKeys: [] },
+    )
+    const names = fc.constantFrom('passed', 'failed', 'closed', 'closed_on_time', '报送率')
+    fc.assert(
+      fc.property(tallies, names, (tally, name) => {
+        const { text, reason } = rateView(name, {}, tally, 1)
+        expect((text === null) !== (reason === null)).toBe(true)
+      }),
+    )
+  })
+})

@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest'
+import { registerOf } from '#model/register.ts'
+import { registerWords } from '#view/register-words.ts'
+import { datasetWith, inspectionWith, order } from '../support/dataset.ts'
+
+/** What each unit did about the order of 2024年6月6日前, the last day included. */
+const published: Readonly<Record<string, string | null>> = {
+  五日公开: '2024-06-05',
+  六日公开: '2024-06-06',
+  七日公开: '2024-06-07',
+  日期不详: 'not-stated',
+  没有收录: null,
+  已经撤并: null,
+}
+const days = ['2024-06-05', '2024-06-06', '2024-06-07', '2024-06-08']
+
+/** What the register says of a unit on each of the days, the office having looked or not. */
+function written(unit: string, looked_on?: string): string[] {
+  const inspection = inspectionWith({ deadlines: { order } })
+  const reports = Object.entries(published).flatMap(([name, day]) =>
+    day === null ? [] : [[name, { title: '自查', published: day }]],
+  )
+  const dataset = datasetWith({
+    units: Object.fromEntries(
+      Object.keys(published).map((name) => [name, { name, tier: 'department' }]),
+    ),
+    inspections: [inspection],
+    selfInspections: { '2024-q2': Object.fromEntries(reports) },
+    registers: {
+      '2024-q2': {
+        exempt: { 已经撤并: '机构已经撤并' },
+        ...(looked_on === undefined ? {} : { looked_on }),
+      },
+    },
+  })
+  return days.map((asOf) => {
+    const { rows } = registerOf(dataset, { id: 'order', deadline: order, inspection }, asOf)
+    const row = rows.find((one) => one.unit === unit)
+    return row === undefined ? '' : registerWords(row.status).label
+  })
+}
+
+const left = '未到期，还有1天'
+const past = '期限已过，本站未收录'
+
+describe('on 5, 6, 7 and 8 June a careful clerk writes of a unit that', () => {
+  test.each([
+    ['五日公开', ['按期公开', '按期公开', '按期公开', '按期公开']],
+    ['六日公开', [left, '按期公开', '按期公开', '按期公开']],
+    ['七日公开', [left, '今日到期', '已公开，晚1天', '已公开，晚1天']],
+    ['日期不详', ['已公开，日期不详', '已公开，日期不详', '已公开，日期不详', '已公开，日期不详']],
+    ['没有收录', [left, '今日到期', past, past]],
+    ['已经撤并', ['免于公开', '免于公开', '免于公开', '免于公开']],
+  ])('%s', (unit, words) => {
+    expect(written(unit)).toEqual(words)
+    // A look on the last day shows nothing: the day was not over.
+    expect(written(unit, '2024-06-06')).toEqual(words)
+    // A later look shows something of those alone of whom nothing is recorded.
+    if (unit !== '没有收录') expect(written(unit, '2024-06-07')).toEqual(words)
+  })
+
+  test.each([
+    ['2024-06-07', [left, '今日到期', ...Array(2).fill('截至2024年6月7日核查未公开，已逾期1天')]],
+    ['2024-06-08', [left, '今日到期', past, '截至2024年6月8日核查未公开，已逾期2天']],
+  ])('没有收录, the office having looked on %s: what was seen on that day', (looked, words) => {
+    expect(written('没有收录', looked)).toEqual(words)
+  })
+})
+
+describe('the calendar changes nothing that it should not', () => {
+  test.each([
+    ['over the end of a year', '2023-12-31', '2024-01-02', '已公开，晚2天'],
+    ['over 29 February', '2024-02-28', '2024-03-01', '已公开，晚2天'],
+    ['over the end of an ordinary February', '2023-02-28', '2023-03-01', '已公开，晚1天'],
+    ['over a day on which clocks change elsewhere', '2024-03-30', '2024-04-01', '已公开，晚2天'],
+  ])('%s', (_name, due, day, label) => {
+    const inspection = inspectionWith({ deadlines: { order: { ...order, due } } })
+    const dataset = datasetWith({
+      inspections: [inspection],
+      selfInspections: { '2024-q2': { jia: { title: '自查', published: day } } },
+    })
+    const record = { id: 'order', deadline: { ...order, due }, inspection }
+    const [row] = registerOf(dataset, record, '2024-12-31').rows
+    expect(row && registerWords(row.status).label).toBe(label)
+  })
+})

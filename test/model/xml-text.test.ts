@@ -1,0 +1,50 @@
+import fc from 'fast-check'
+import { SaxesParser } from 'saxes'
+import { expect, test } from 'vitest'
+import { escapedXml } from '#model/xml-text.ts'
+
+/** What a reader of XML finds in an element and in an attribute of it. */
+function readBack(text: string): { inside: string; attribute: string } {
+  const parser = new SaxesParser()
+  let inside = ''
+  let attribute = ''
+  parser.on('text', (part) => (inside += part))
+  parser.on('opentag', (tag) => (attribute = String(tag.attributes['of'])))
+  parser.on('error', (error) => {
+    throw error
+  })
+  parser.write(`<name of="${escapedXml(text)}">${escapedXml(text)}</name>`).close()
+  return { inside, attribute }
+}
+
+test('the signs of markup and quotes are read as themselves', () => {
+  const text = `<script>"&amp;"]]></script>`
+  expect(readBack(text)).toEqual({ inside: text, attribute: text })
+})
+
+test('what XML cannot hold is left out: control characters, halves of characters', () => {
+  expect(escapedXml('甲\u0000\u0008乙\u001f\ufffe\ud800丙\u0085')).toBe('甲乙丙')
+})
+
+test('any text without line breaks and control characters is read back as it was', () => {
+  const plain = fc
+    .string({ unit: 'binary' })
+    .map((text) => text.replace(/[\p{Cc}\p{Cs}\ufffe\uffff]/gu, ''))
+  fc.assert(
+    fc.property(
+      fc.oneof(plain, fc.string({ unit: fc.constantFrom(...'<>&"\'; 甲a#x') })),
+      (text) => {
+        expect(readBack(text)).toEqual({ inside: text, attribute: text })
+      },
+    ),
+  )
+})
+
+test('no text whatever, halves of characters included, breaks the file that it stands in', () => {
+  const anything = fc.array(fc.nat({ max: 0xffff })).map((codes) => String.fromCharCode(...codes))
+  fc.assert(
+    fc.property(anything, (text) => {
+      expect(() => readBack(text)).not.toThrow()
+    }),
+  )
+})

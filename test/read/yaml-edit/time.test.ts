@@ -1,0 +1,61 @@
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { beforeAll, expect, test } from 'vitest'
+import { editable, NotEditable } from '#read/yaml-edit/editable.ts'
+import type { CountedEdit } from '../../support/count-edits.ts'
+import { editShapes } from '../../support/edit-shapes.ts'
+import { shapes } from '../../support/hostile-shapes.ts'
+
+/** Work that does not grow: what is done once, and what V8 puts off until code has run a while. */
+const fixed = 500_000
+/** Less of the processor's time than this tells nothing. */
+const shortest = 1_000_000
+
+let counted: ReadonlyMap<string, CountedEdit>
+
+beforeAll(async () => {
+  const script = join(import.meta.dirname, '../../support/count-edits.ts')
+  const { stdout } = await promisify(execFile)(process.execPath, [script], {
+    maxBuffer: 1e8,
+    env: { ...process.env, NODE_V8_COVERAGE: '' },
+  })
+  const results = stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as CountedEdit)
+  counted = new Map(results.map((one) => [one.title, one]))
+})
+
+function expectInStep(title: string): void {
+  const [first = 0, second = 0, third = 0] = counted.get(title)?.steps ?? []
+  expect(first).toBeGreaterThan(0)
+  // Of work that grows in step with the size, the second doubling adds twice what the first does.
+  expect(third - second).toBeLessThan(2.5 * Math.max(0, second - first) + fixed)
+  const [, before = 0, after = 0] = counted.get(title)?.cpu ?? []
+  if (after > shortest) expect(after / before).toBeLessThan(3)
+}
+
+test.each(editShapes.map(({ title }) => title))(
+  'an edit of twice as many takes about twice the work: %s',
+  (title) => {
+    expect(counted.get(title)?.isEdited).toBe(true)
+    expectInStep(title)
+  },
+)
+
+test.each(shapes.map(({ title }) => title))(
+  'twice as much is edited, or found to be no text to edit, in about twice the work: %s',
+  (title) => {
+    expectInStep(title)
+  },
+)
+
+test.each([
+  ['a line', `a: ${'1'.repeat(20_001)}\n`],
+  ['a text on several lines', `a: "${'1'.repeat(15_000)}\\\n  ${'1'.repeat(15_000)}"\n`],
+  ['a tower', `a: ${'['.repeat(200)}${']'.repeat(200)}\n`],
+  ['a text of very many parts', `a:\n${'  - [ , , , , ]\n'.repeat(200_000)}`],
+])('%s beyond the limits of reading is not edited either', (_, text) => {
+  expect(() => editable(text)).toThrow(NotEditable)
+})

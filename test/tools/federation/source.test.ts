@@ -1,0 +1,95 @@
+import { once } from 'node:events'
+import { truncateSync, writeFileSync } from 'node:fs'
+import { createServer, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { largestFile, Refused, sourceOf } from '#tools/federation/source.ts'
+import { folderOf } from '../../support/folder.ts'
+
+/** A city's server that gives these answers in turn, the last again and again. */
+async function cityServer(...answers: ((response: ServerResponse) => void)[]) {
+  const asked: (string | undefined)[] = []
+  const server = createServer((request, response) => {
+    asked.push(request.url)
+    answers[Math.min(asked.length, answers.length) - 1]?.(response)
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  onTestFinished(() => {
+    server.close()
+    server.closeAllConnections()
+  })
+  const { port } = server.address() as AddressInfo
+  const source = sourceOf(`http://127.0.0.1:${port}/jcgk/datapackage.json`, '.', 5)
+  const text = async (path?: string): Promise<string> =>
+    Buffer.from(await source.read(path)).toString()
+  return { text, asked }
+}
+
+const says =
+  (text: string) =>
+  (response: ServerResponse): void =>
+    void response.end(text)
+const fails =
+  (status: number, headers = {}) =>
+  (response: ServerResponse): void =>
+    void response.writeHead(status, headers).end()
+
+describe('a city’s package on a server', () => {
+  test('is read with the files beside it', async () => {
+    const { text, asked } = await cityServer(says('一'), says('二'))
+    expect([await text(), await text('all/rates.csv')]).toEqual(['一', '二'])
+    expect(asked).toEqual(['/jcgk/datapackage.json', '/jcgk/all/rates.csv'])
+  })
+
+  test('is asked for again where the server only failed once', async () => {
+    const { text, asked } = await cityServer(fails(503), says('一'))
+    expect(await text()).toBe('一')
+    expect(asked).toHaveLength(2)
+  })
+
+  test('is not asked for again where it is not there', async () => {
+    const { text, asked } = await cityServer(fails(404))
+    await expect(text()).rejects.toThrow(/datapackage\.json 回答 404$/)
+    expect(asked).toHaveLength(1)
+  })
+
+  test('is not taken from another address, to which the server sends on', async () => {
+    const { text } = await cityServer(fails(302, { location: 'http://127.0.0.1:9/' }))
+    await expect(text()).rejects.toThrow('转到了别处')
+  })
+
+  test('is refused when more comes than any package holds, whatever was announced', async () => {
+    const { text } = await cityServer((response) => {
+      const part = Buffer.alloc(1024 * 1024, 'x')
+      for (let sent = 0; sent <= largestFile; sent += part.length) response.write(part)
+      response.end()
+    })
+    await expect(text()).rejects.toThrow('太大')
+  })
+})
+
+describe('a city’s package on disk', () => {
+  test('is read from the folder of the list, with the files beside it', async () => {
+    const folder = folderOf({ 'city/datapackage.json': '一', 'city/all/rates.csv': '二' })
+    const { read } = sourceOf('city/datapackage.json', folder, 1)
+    const texts = await Promise.all([read(), read('all/rates.csv')])
+    expect(texts.map((bytes) => Buffer.from(bytes).toString())).toEqual(['一', '二'])
+  })
+
+  test('is refused where it is not, or is larger than any package', async () => {
+    const folder = folderOf({})
+    await expect(sourceOf('none.json', folder, 1).read()).rejects.toThrow('读不到')
+    const large = join(folder, 'large.json')
+    writeFileSync(large, '')
+    truncateSync(large, largestFile + 1)
+    await expect(sourceOf(large, folder, 1).read()).rejects.toThrow('太大')
+  })
+})
+
+test.each(['file:///etc/passwd', 'ftp://example.gov.cn/a.json', 'data:,x'])(
+  '%s is neither an address of the web nor a path',
+  (location) => {
+    expect(() => sourceOf(location, '.', 1)).toThrow(Refused)
+  },
+)

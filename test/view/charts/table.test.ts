@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { tableOf } from '#view/charts/table.ts'
+import { mediaRates, samples } from './samples.ts'
+
+test('the values and texts of the table equal the description', () => {
+  for (const chart of samples) {
+    const rows = tableOf(chart)
+    expect(rows.map(({ head }) => head)).toEqual(chart.categories)
+    chart.series.forEach(({ values, display }, column) => {
+      const cells = rows.map(({ cells }) => cells[column])
+      expect(cells.map((cell) => cell?.value ?? null)).toEqual(values)
+      expect(cells.map((cell) => cell?.text)).toEqual(display)
+    })
+  }
+})
+
+test('a missing value stands in the table with its reason and without a number', () => {
+  expect(tableOf(mediaRates)[1]?.cells[1]).toEqual({ text: '未公布' })
+})

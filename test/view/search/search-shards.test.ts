@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { shardsOf } from '#view/search/search-shards.ts'
+
+const ids = (count: number): string[] => Array.from({ length: count }, (_, n) => `inspection-${n}`)
+
+test('the search of a city is one index, after fifty years too', () => {
+  const { shards, shardOf } = shardsOf(ids(200))
+  expect(shards).toEqual(['main'])
+  expect(new Set(ids(200).map(shardOf))).toEqual(new Set(['main']))
+})
+
+test('of a province no shard is about more than two hundred inspections', () => {
+  const { shards, shardOf } = shardsOf(ids(840))
+  expect(shards).toHaveLength(6)
+  const sizes = shards.map((shard) => ids(840).filter((id) => shardOf(id) === shard).length)
+  expect(sizes).toEqual([0, 200, 200, 200, 200, 40])
+})
+
+test('a page of no inspection is in the shard that every search asks first', () => {
+  const { shardOf } = shardsOf(ids(840))
+  expect(shardOf(null)).toBe('main')
+  expect(shardOf('of no inspection')).toBe('main')
+})
