@@ -173,6 +173,41 @@ test('a cache at the top of a module is keyed by all that its values depend on',
   expect(caching.sort()).toEqual([...withoutData, ...ofPlainValues, ...ofOneProcess].sort())
 })
 
+test('only commands read or set the environment; the parser of settings is handed it', () => {
+  // A child process gets the environment of the terminal, without what misleads it.
+  const forChildren = ['src/loading/git.ts']
+  const reading = [...sources, 'astro.config.mjs'].filter((path) =>
+    /process\.env|import\.meta\.env\.(?!DEV\b)/.test(readFileSync(join(root, path), 'utf8')),
+  )
+  expect(reading).toContain('src/cli/main.ts')
+  const others = reading.filter((path) => !path.startsWith('src/cli/'))
+  expect(others.sort()).toEqual(['astro.config.mjs', ...forChildren])
+})
+
+test('no module holds data that changes, and none has a function to forget it', () => {
+  // What runs in a browser has one page for its state; the others are made once, of no data.
+  const ofNoData = [
+    'src/charts/chart-png.ts',
+    'src/charts/picture.ts',
+    'src/domain/working-days.ts',
+    'src/exports/atom.ts',
+    'src/exports/papers/docx.ts',
+    'src/site/content-editor.ts',
+    'src/site/scripts.ts',
+    'src/site/share-picture.ts',
+  ]
+  const isOfBrowser = /\/browser\/|^src\/loading\/[\w-]+-process\.ts$/
+  const code = sources
+    .filter((path) => path.endsWith('.ts') && !isOfBrowser.test(path))
+    .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }))
+  const holding = code.filter(({ text }) =>
+    /^(?:export )?(?:let |const \w+(?:: .*)? = new (?:Map|Set)(?:<.*>)?\(\))/m.test(text),
+  )
+  expect(holding.map(({ path }) => path).sort()).toEqual(ofNoData)
+  const forgetting = code.filter(({ text }) => /function (?:forget|clear)[A-Z]\w*\(\)/.test(text))
+  expect(forgetting.map(({ path }) => path)).toEqual([])
+})
+
 test('only pages and layouts ask for the model; all else is handed it', () => {
   const asking = sources.filter((path) =>
     /getModel\b|virtual:model/.test(readFileSync(join(root, path), 'utf8')),

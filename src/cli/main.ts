@@ -57,6 +57,9 @@ export async function main([name = '', ...args]: readonly string[]): Promise<num
     // Astro takes a variable of this name for its own.
     delete process.env['DEV']
   }
+  // Astro sends nothing about its use, and looks for no newer version of itself: it has no other setting for either.
+  process.env['ASTRO_TELEMETRY_DISABLED'] = '1'
+  process.env['ASTRO_DISABLE_UPDATE_CHECK'] = 'true'
   try {
     return await (
       await command()

@@ -293,7 +293,8 @@ const mostBytes = 1024 ** 3
 const trustedRepositoriesOnly = ['-c', 'safe.bareRepository=explicit', '-c', 'core.fsmonitor=false']
 
 function run(args: readonly string[], folder: string, input = '') {
-  // Started from a hook, git would be told of another repository.
+  // No setting of this program is read here: git needs the environment of the terminal. Started from
+  // a hook, it would be told of another repository.
   const environment = Object.fromEntries(
     Object.entries(process.env).filter(
       ([name]) =>
