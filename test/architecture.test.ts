@@ -175,7 +175,7 @@ test('a cache at the top of a module is keyed by all that its values depend on',
 
 test('only commands read or set the environment; the parser of settings is handed it', () => {
   // A child process gets the environment of the terminal, without what misleads it.
-  const forChildren = ['src/loading/git.ts']
+  const forChildren = ['src/read/files/git.ts']
   const reading = [...sources, 'astro.config.mjs'].filter((path) =>
     /process\.env|import\.meta\.env\.(?!DEV\b)/.test(readFileSync(join(root, path), 'utf8')),
   )
@@ -187,16 +187,16 @@ test('only commands read or set the environment; the parser of settings is hande
 test('no module holds data that changes, and none has a function to forget it', () => {
   // What runs in a browser has one page for its state; the others are made once, of no data.
   const ofNoData = [
-    'src/charts/chart-png.ts',
-    'src/charts/picture.ts',
-    'src/domain/working-days.ts',
-    'src/exports/atom.ts',
-    'src/exports/papers/docx.ts',
-    'src/site/content-editor.ts',
-    'src/site/scripts.ts',
-    'src/site/share-picture.ts',
+    'src/export/atom.ts',
+    'src/export/content-editor.ts',
+    'src/export/documents/docx/docx.ts',
+    'src/export/pictures/chart-png.ts',
+    'src/export/pictures/picture.ts',
+    'src/export/scripts.ts',
+    'src/export/share-picture.ts',
+    'src/model/working-days.ts',
   ]
-  const isOfBrowser = /\/browser\/|^src\/loading\/[\w-]+-process\.ts$/
+  const isOfBrowser = /^src\/client\/|^src\/read\/attachments\/[\w-]+-process\.ts$/
   const code = sources
     .filter((path) => path.endsWith('.ts') && !isOfBrowser.test(path))
     .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }))
