@@ -1,4 +1,4 @@
-import { chineseNumber } from './printed-number.ts'
+import { chineseInDigits } from './chinese-numeral.ts'
 
 /** What a printed percentage claims: a number, and whether the rate is that, about that or beyond. */
 export interface PrintedPercent {
@@ -51,8 +51,9 @@ export function readPercent(printed: string, label = ''): PrintedPercent | null 
     .replace(
       /([百千])分之([零〇一二两三四五六七八九十百点]+|\d+(?:\.\d+)?)/,
       (all, of: string, numerals: string) => {
-        const number = numerals === '百' ? 100 : (chineseNumber(numerals) ?? Number(numerals))
-        return Number.isNaN(number) ? all : `${number}${of === '百' ? '%' : '‰'}`
+        const number =
+          numerals === '百' ? '100' : /^\d/.test(numerals) ? numerals : chineseInDigits(numerals)
+        return number === null ? all : `${number}${of === '百' ? '%' : '‰'}`
       },
     )
     .replace(/(\d+(?:\.\d+)?)‰/g, (_, digits: string) => `${perHundred(digits)}%`)

@@ -1,37 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { chineseNumeral } from '#model/chinese-numeral.ts'
-import { chineseNumber, isSameNumber, readNumber } from '#model/printed-number.ts'
+import { isSameNumber, readNumber } from '#model/printed-number.ts'
 import { readPercent } from '#model/printed-percent.ts'
 import { honestPercent } from '#model/ratio.ts'
-
-test.each([
-  ['八', 8],
-  ['十二', 12],
-  ['二十', 20],
-  ['一百零五', 105],
-  ['两百三十六', 236],
-  ['三千', 3000],
-  ['一万二千', 12_000],
-  ['十二万', 120_000],
-  ['一亿零三十万', 100_300_000],
-  ['九十九点七', 99.7],
-  ['零', 0],
-])('%s is %i', (text, number) => {
-  expect(chineseNumber(text)).toBe(number)
-})
-
-test.each(['四五', '百二', '十十', '万', '三点', '点五', '三点十', '一般', ''])(
-  '%s is no number for certain',
-  (text) => {
-    expect(chineseNumber(text)).toBe(null)
-  },
-)
-
-test('what is written in Chinese is read as the number that it was', () => {
-  for (let number = 1; number < 100; number++)
-    expect(chineseNumber(chineseNumeral(number))).toBe(number)
-})
 
 test('a number in digits is read as itself, with its counter, however it is grouped', () => {
   const counters = fc.constantFrom('', '个', '家', '条', '人次', '篇')

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { chineseNumeral } from '#model/chinese-numeral.ts'
-import { chineseNumber } from '#model/printed-number.ts'
 import { readPercent } from '#model/printed-percent.ts'
 
 describe('of any percentage', () => {
@@ -48,7 +47,9 @@ describe('of any percentage', () => {
   })
 })
 
-test('every number up to 99 is written in Chinese as it is read', () => {
-  for (let number = 1; number < 100; number++)
-    expect(chineseNumber(chineseNumeral(number))).toBe(number)
+test.each([
+  ['百分之九十九点七零', '99.70'],
+  ['百分之99.70', '99.70'],
+])('%s is as precise as it is written', (printed, digits) => {
+  expect(readPercent(printed)?.digits).toBe(digits)
 })

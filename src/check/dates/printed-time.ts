@@ -1,3 +1,4 @@
+import { chineseNumber, digitByDigit, digitSigns } from '#model/chinese-numeral.ts'
 import { isoDay, lastOfMonth } from '#model/calendar.ts'
 import { halfWidth } from '#model/plain-text.ts'
 
@@ -12,22 +13,13 @@ export interface PrintedDay {
   readonly day: number | 'last' | null
 }
 
-const digits = '〇○零一二三四五六七八九'
-
-/** 十五 and 15 as 15; up to 99. */
-export function numberInWords(text: string): number {
-  if (/^\d+$/.test(text)) return Number(text)
-  const [tens, ones] = text.includes('十') ? text.split('十') : ['0', text]
-  const digit = (sign: string): number => Math.max(0, digits.indexOf(sign) - 2)
-  return (tens === '' ? 1 : tens === '0' ? 0 : digit(tens ?? '')) * 10 + digit(ones ?? '')
-}
-
-const yearFrom = (text: string): number =>
-  Number(text.replace(/\D/g, (sign) => String(Math.max(0, digits.indexOf(sign) - 2))))
+/** 十五 and 15 as 15, for what `number` below matches. */
+const numberFrom = (text: string): number =>
+  /^\d+$/.test(text) ? Number(text) : (chineseNumber(text) ?? 0)
 
 const number = String.raw`\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]`
 const dayInProse = new RegExp(
-  String.raw`(?:(?<!\d)(\d{4}|[${digits}]{4}) ?年 ?)?(?<![\d十])(${number}) ?月(?!度)(?: ?(?:(${number}) ?[日号]|(底|末)))?` +
+  String.raw`(?:(?<!\d)(\d{4}|[${digitSigns}]{4}) ?年 ?)?(?<![\d十])(${number}) ?月(?!度)(?: ?(?:(${number}) ?[日号]|(底|末)))?` +
     String.raw`|(?<![\d.-])(\d{4})([-/.])(\d{1,2})\6(\d{1,2})(?![\d.-])`,
   'g',
 )
@@ -37,15 +29,15 @@ export function printedDays(text: string): PrintedDay[] {
   if (!/月|[\d０-９]{4}/.test(text)) return []
   return [...halfWidth(text).matchAll(dayInProse)].flatMap((match) => {
     const [whole, y, m, d, last, isoYear, , isoMonth, isoDate] = match
-    const month = numberInWords(m ?? isoMonth ?? '')
+    const month = numberFrom(m ?? isoMonth ?? '')
     const year = y ?? isoYear
     const written = d ?? isoDate
-    const day = last !== undefined ? 'last' : written === undefined ? null : numberInWords(written)
+    const day = last !== undefined ? 'last' : written === undefined ? null : numberFrom(written)
     return [
       {
         text: text.slice(match.index, match.index + whole.length),
         index: match.index,
-        year: year === undefined ? null : yearFrom(year),
+        year: year === undefined ? null : Number(digitByDigit(year)),
         month,
         day,
       } as const,
@@ -68,10 +60,10 @@ export function printedClocks(text: string): string[] {
     'g',
   )
   return [...halfWidth(text).matchAll(pattern)].map(([, part, hour = '', colon, minute, half]) => {
-    const typed = numberInWords(hour)
+    const typed = numberFrom(hour)
     const isLate = part !== undefined && /下午|傍晚|晚/.test(part) && typed < 12
     const isNoon = part === '中午' && typed < 3
-    const minutes = half === undefined ? Number(colon ?? numberInWords(minute ?? '0')) : 30
+    const minutes = half === undefined ? Number(colon ?? numberFrom(minute ?? '0')) : 30
     return [typed + (isLate || isNoon ? 12 : 0), minutes]
       .map((one) => String(one).padStart(2, '0'))
       .join(':')
@@ -83,9 +75,8 @@ export interface Span {
   readonly end: string
 }
 
-const quarters = '一二三四'
 const spanInWords = new RegExp(
-  String.raw`^(?:(\d{4})年?度?)? ?(?:第?([${quarters}1-4])季度|[Qq]([1-4])|(上|下)半年|前([二三2-3])个?季度|(${number})(?:月?[-—–~～至到](${number}))?月份?|(全年|))$`,
+  String.raw`^(?:(\d{4})年?度?)? ?(?:第?([一二三四1-4])季度|[Qq]([1-4])|(上|下)半年|前([二三2-3])个?季度|(${number})(?:月?[-—–~～至到](${number}))?月份?|(全年|))$`,
 )
 
 /**
@@ -98,12 +89,11 @@ export function spanOf(label: string, year: number): Span | null {
   const [, named, quarter, short, half, first, from, to, whole] = match
   if (whole === '' && named === undefined) return null
   const months = (): [number, number] => {
-    const nth = (text: string): number => Number(text) || quarters.indexOf(text) + 1
     const one = quarter ?? short
-    if (one !== undefined) return [nth(one) * 3 - 2, nth(one) * 3]
+    if (one !== undefined) return [numberFrom(one) * 3 - 2, numberFrom(one) * 3]
     if (half !== undefined) return half === '上' ? [1, 6] : [7, 12]
-    if (first !== undefined) return [1, nth(first) * 3]
-    if (from !== undefined) return [numberInWords(from), numberInWords(to ?? from)]
+    if (first !== undefined) return [1, numberFrom(first) * 3]
+    if (from !== undefined) return [numberFrom(from), numberFrom(to ?? from)]
     return [1, 12]
   }
   const [start, end] = months()

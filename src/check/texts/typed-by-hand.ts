@@ -2,6 +2,7 @@ import { inlineNodes } from '#model/bulletin.ts'
 import type { Dataset, Inspection } from '#model/dataset.ts'
 import { isGroup, numberOf } from '#model/figure.ts'
 import { groupsOf } from '#model/groups.ts'
+import { readPercent } from '#model/printed-percent.ts'
 import { rateView } from '#model/rate.ts'
 import { halfWidth } from '#model/plain-text.ts'
 import type { Figure, Measure } from '#schema/figure.ts'
@@ -9,7 +10,7 @@ import { shortList } from '#messages/nearest.ts'
 import type { Problem } from '#messages/problem.ts'
 import { isToFill } from '#messages/unfinished.ts'
 import { problem, type Check } from '../check.ts'
-import { isDayOf, numberInWords, printedDays } from '../dates/printed-time.ts'
+import { isDayOf, printedDays } from '../dates/printed-time.ts'
 
 /** Figures, dates and names that the data holds are references in the bulletin, not typed again. */
 export const typedByHand: Check = {
@@ -95,7 +96,7 @@ const datesByDay = (dates: Paths): ReadonlyMap<number, (readonly [string, string
  */
 const figureInProse =
   /(?=\d)(?<![\d.])(?<!第 ?|每[^，。；]{0,4}|不少于|不低于|不超过|至少)(?:(?<percent>\d+(?:\.\d+)?) ?%|(?<count>\d+)(?= ?(?:[个家条件篇次项名人份处起户宗幅张组款例](?!月|季度|工作日|自然日|百分点|小时|星期|方面)|人次|万次)))/g
-const rateInWords = /百分之(百|[\d.]+|[〇零一二三四五六七八九十点]+)/g
+const rateInWords = /百分之(?:百|[\d.]+|[〇零一二三四五六七八九十点]+)/g
 
 interface FigureInProse {
   /** As the data writes it: 99.7% or 370. */
@@ -114,20 +115,12 @@ function figuresIn(text: string): FigureInProse[] {
       written: written(index, whole.length),
       index,
     })),
-    ...[...ascii.matchAll(rateInWords)].map(({ 0: whole, 1: share = '', index }) => ({
-      key: share === '百' ? '100%' : `${decimalFrom(share)}%`,
+    ...[...ascii.matchAll(rateInWords)].map(({ 0: whole, index }) => ({
+      key: `${readPercent(whole)?.digits ?? ''}%`,
       written: written(index, whole.length),
       index,
     })),
   ]
-}
-
-/** 九十九点七 as 99.7. */
-function decimalFrom(words: string): string {
-  if (/^[\d.]+$/.test(words)) return words
-  const [whole = '', ...part] = words.split('点')
-  const decimals = part.map((signs) => [...signs].map(numberInWords).join(''))
-  return [numberInWords(whole), ...decimals].join('.')
 }
 
 /** Names shorter than this (高县) also occur across other words (提高县级), so they are not looked for. */

@@ -1,4 +1,6 @@
 import type { ProblemCode } from '#messages/catalogue.ts'
+import { chineseNumber, digitByDigit, digitSigns, placeValues } from '#model/chinese-numeral.ts'
+import { halfWidth } from '#model/plain-text.ts'
 import { idPattern } from '#schema/scalars.ts'
 import { nameOfSpace, oddSpaces } from '../yaml/typos.ts'
 
@@ -31,17 +33,13 @@ const better = (code: ProblemCode, value: string, args: Meant['args'] = {}): Mea
   args: { better: value, ...args },
 })
 
-/** Full-width letters, digits and signs as half-width ones. */
-const narrow = (text: string): string =>
-  text.replaceAll(/[！-～]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
-
 const spaces = new RegExp(`[${oddSpaces}]`, 'u')
 
 const quoted = /^[“”‘’"](.*)[“”‘’"]$/
 const isId = (text: string): boolean => idPattern.test(text)
 
 const date: Guess = ({ text }) => {
-  const plain = withDigits(narrow(text).replace(quoted, '$1').trim())
+  const plain = withDigits(halfWidth(text).replace(quoted, '$1').trim())
     .replace(/(?<=\d日?) ?(?:[T ]\d{1,2}:\d{2}(?::\d{2})?|[以之]?前)$/, '')
     .trim()
   const serial = /^\d{5}$/.test(plain) ? daySinceExcel(Number(plain)) : null
@@ -54,7 +52,9 @@ const date: Guess = ({ text }) => {
   return day === undefined ? null : dated(text, year, month, day)
 }
 const month: Guess = ({ text }) => {
-  const parts = /^(\d{4})\s*[-年/.．—–]\s*(\d{1,2})\s*月?$/.exec(narrow(text).replace(quoted, '$1'))
+  const parts = /^(\d{4})\s*[-年/.．—–]\s*(\d{1,2})\s*月?$/.exec(
+    halfWidth(text).replace(quoted, '$1'),
+  )
   const [, year = '', number = ''] = parts ?? []
   return parts === null || Number(number) < 1 || Number(number) > 12
     ? null
@@ -62,17 +62,11 @@ const month: Guess = ({ text }) => {
 }
 
 /** The dates of documents in Chinese digits: 二〇二四年三月十五日. */
-function withDigits(text: string): string {
-  return text.replace(/[〇○零一二三四五六七八九十]+(?=[年月日])/g, (word) => {
-    const digits = [...word].map((sign) =>
-      '〇一二三四五六七八九'.indexOf(sign.replace(/[○零]/, '〇')),
-    )
-    const ten = word.indexOf('十')
-    if (ten < 0) return digits.join('')
-    const tens = ten === 0 ? 1 : (digits[ten - 1] ?? 0)
-    return String(tens * 10 + (ten === word.length - 1 ? 0 : (digits.at(-1) ?? 0)))
-  })
-}
+const withDigits = (text: string): string =>
+  text.replace(datesInChinese, (word) =>
+    word.includes('十') ? String(chineseNumber(word) ?? word) : digitByDigit(word),
+  )
+const datesInChinese = new RegExp(`[${digitSigns}十]+(?=[年月日])`, 'g')
 
 /** The day of a date that a table program wrote as a number; null when it lies far off. */
 function daySinceExcel(days: number): string | null {
@@ -93,7 +87,7 @@ const quotes: Guess = ({ text }) => {
 }
 
 const digits: Guess = ({ text, value }) => {
-  const plain = narrow(text)
+  const plain = halfWidth(text)
   const fits = /^-?\d+(\.\d+)?%?$/.test(plain)
   return typeof value === 'string' && fits && plain !== text
     ? better('full-width-digits', plain)
@@ -117,13 +111,13 @@ const quotedNumber: Guess = ({ text, value }) =>
   typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(text) ? better('number-quoted', text) : null
 
 const unit: Guess = ({ text }) => {
-  const plain = narrow(text).replaceAll(/(?<=\d)[,，](?=\d{3}(?!\d))/g, '')
+  const plain = halfWidth(text).replaceAll(/(?<=\d)[,，](?=\d{3}(?!\d))/g, '')
   const parts = /^(约|近|超过?|共|第)?\s*(\d+(?:\.\d+)?)\s*([^\d\s.][^\d]{0,5})?$/.exec(plain)
   const [, before = '', number = '', after = ''] = parts ?? []
   if (parts === null || before + after === '') return null
   // 6152万 is not 6152: whoever drops the word must not drop the zeros.
   const [signs = ''] = /^[十百千万亿]*/.exec(after) ?? []
-  const factor = [...signs].reduce((product, sign) => product * (powers[sign] ?? 1), 1)
+  const factor = [...signs].reduce((product, sign) => product * (placeValues[sign] ?? 1), 1)
   if (factor > 1) {
     const whole = String(Math.round(Number(number) * factor))
     const hint = `；要照原文显示的写 { value: ${whole}, stated: ${text} }`
@@ -137,16 +131,14 @@ const unit: Guess = ({ text }) => {
 /** 50-60 or 4至9: bounds, printed as they stand. */
 const range: Guess = ({ text }) => {
   const [, least = '', most = ''] =
-    /^(\d+(?:\.\d+)?)\s*(?:[-—–~～]|至|到)\s*(\d+(?:\.\d+)?)$/.exec(narrow(text)) ?? []
+    /^(\d+(?:\.\d+)?)\s*(?:[-—–~～]|至|到)\s*(\d+(?:\.\d+)?)$/.exec(halfWidth(text)) ?? []
   return least === '' || Number(least) >= Number(most)
     ? null
     : better('number-range', `{ at_least: ${least}, at_most: ${most}, stated: "${text}" }`)
 }
 
-const powers: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 1e4, 亿: 1e8 }
-
 const percent: Guess = ({ text }) => {
-  const plain = narrow(text).replace(quoted, '$1')
+  const plain = halfWidth(text).replace(quoted, '$1')
   return /^\d+(\.\d+)?$/.test(plain) && (Number(plain) > 1 || plain === '0')
     ? better('percent-sign', `"${plain}%"`)
     : null
@@ -155,7 +147,7 @@ const percent: Guess = ({ text }) => {
 const yes = ['yes', 'y', 'on', 'true', '是', '有', '对', '√', '1']
 const no = ['no', 'n', 'off', 'false', '否', '无', '不', '不是', '×', '0']
 const yesNo: Guess = ({ text }) => {
-  const word = narrow(text).replace(quoted, '$1').toLowerCase()
+  const word = halfWidth(text).replace(quoted, '$1').toLowerCase()
   return yes.includes(word)
     ? better('yes-no-word', 'true')
     : no.includes(word)
@@ -164,7 +156,7 @@ const yesNo: Guess = ({ text }) => {
 }
 
 const time: Guess = ({ text }) => {
-  const plain = narrow(text).replace(quoted, '$1')
+  const plain = halfWidth(text).replace(quoted, '$1')
   const parts = /^(上午|下午|晚上?)?(\d{1,2})(?::|时|点)(\d{2})?分?$/.exec(plain)
   const [, half = '', hour = '', minute = '00'] = parts ?? []
   if (parts === null) return null
@@ -179,7 +171,7 @@ const list: Guess = ({ text }) => {
   const items = bare
     .split(/[,，、;；\s]+/)
     .map((item) =>
-      narrow(item)
+      halfWidth(item)
         .replace(quoted, '$1')
         .replace(/^[-—–•·]/, ''),
     )
@@ -199,7 +191,7 @@ const ids: Guess = ({ text }) => {
 }
 
 const idLetters: Guess = ({ text }) => {
-  const plain = narrow(text)
+  const plain = halfWidth(text)
   return plain !== text && isId(plain) ? better('full-width-digits', plain) : null
 }
 
