@@ -6,13 +6,13 @@
 import { chineseDate, dayIn } from '#model/calendar.ts'
 import { stateOfDay } from '#model/deadline.ts'
 import { pendingState } from '#model/register.ts'
-import { chipSigns } from '#view/state-symbols.ts'
-import type { Follows } from '#view/following.ts'
+import { chipSymbols } from '#view/state-symbols.ts'
+import type { DailyState } from '#view/daily-state.ts'
 import { dueWords } from '#view/deadline-words.ts'
 import { registerWords } from '#view/register-words.ts'
 import type { StateWords } from '#view/state-words.ts'
 
-function stateOn(lastDay: string, words: Follows['words'], today: string): StateWords {
+function stateOn(lastDay: string, words: DailyState['words'], today: string): StateWords {
   if (words === 'duty') return registerWords(pendingState(lastDay, today))
   const { state, days } = stateOfDay(lastDay, today)
   return dueWords(state, days).state
@@ -20,7 +20,7 @@ function stateOn(lastDay: string, words: Follows['words'], today: string): State
 
 function follow(element: HTMLElement, today: string): void {
   const lastDay = element.dataset['lastDay'] ?? ''
-  const words = element.dataset['words'] as Follows['words']
+  const words = element.dataset['words'] as DailyState['words']
   if (words === 'left') {
     const { state, days } = stateOfDay(lastDay, today)
     element.textContent = dueWords(state, days).left
@@ -32,7 +32,7 @@ function follow(element: HTMLElement, today: string): void {
     return
   }
   element.className = `chip chip-${tone}`
-  element.querySelector('path')?.setAttribute('d', chipSigns[tone])
+  element.querySelector('path')?.setAttribute('d', chipSymbols[tone])
   if (element.lastElementChild) element.lastElementChild.textContent = label
 }
 

@@ -1,4 +1,4 @@
-import type { Follows } from '#view/following.ts'
+import type { DailyState } from '#view/daily-state.ts'
 import { attributes, markup, type Markup } from '#view/markup.ts'
 import { linkMarkup } from './links.ts'
 import type { Link } from './types.ts'
@@ -17,8 +17,8 @@ export interface Column {
   lang?: string | undefined
 }
 
-/** `alert` marks a count of failures above zero; `follows` words that turn with the calendar. */
-export type Cell = string | (Link & { alert?: boolean | undefined; follows?: Follows | undefined })
+/** `alert` marks a count of failures above zero; `daily` a state whose words change from day to day. */
+export type Cell = string | (Link & { alert?: boolean | undefined; daily?: DailyState | undefined })
 
 export interface Table {
   caption: string
@@ -52,7 +52,7 @@ export function tableMarkup(table: Table): Markup {
 const printedWords = attributes({ 'data-printed': '' })
 
 function cellMarkup(cell: Cell, column: Column | undefined, isHead: boolean): Markup {
-  const { label, href, alert, follows }: Exclude<Cell, string> =
+  const { label, href, alert, daily }: Exclude<Cell, string> =
     typeof cell === 'string' ? { label: cell } : cell
   const { number = false, whole, lang } = column ?? {}
   const looks = classes({
@@ -63,7 +63,7 @@ function cellMarkup(cell: Cell, column: Column | undefined, isHead: boolean): Ma
     'cell-alert': alert,
   })
   const before = attributes({ lang, scope: isHead ? 'row' : undefined })
-  const after = attributes({ 'data-last-day': follows?.lastDay, 'data-words': follows?.words })
+  const after = attributes({ 'data-last-day': daily?.lastDay, 'data-words': daily?.words })
   const text = linkMarkup({ label, href })
   return isHead
     ? markup`<th${before}${looks}${after}>${text}</th>`

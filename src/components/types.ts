@@ -1,4 +1,4 @@
-import type { Follows } from '#view/following.ts'
+import type { DailyState } from '#view/daily-state.ts'
 import type { StateWords } from '#view/state-words.ts'
 
 /** A link as a component prints it. */
@@ -10,7 +10,7 @@ export interface Link {
 
 export interface State extends StateWords {
   /** For a state that turns with the calendar. */
-  follows?: Follows | undefined
+  daily?: DailyState | undefined
 }
 
 /** The sentence a fact rests on. */

@@ -2,7 +2,7 @@ import type { Model } from '#model/model.ts'
 import { deadlineText } from '#model/reference.ts'
 import * as at from '#view/addresses.ts'
 import { areaFigure } from '#view/area-figures.ts'
-import { rounds } from '#view/inspection-views.ts'
+import { inspectionViews } from '#view/inspection-views.ts'
 import type { ShareCard } from './share-picture.ts'
 import { titleOfBulletin } from '#view/sources.ts'
 import { inspectionName, resultName } from '#view/inspection-names.ts'
@@ -13,7 +13,7 @@ export function shareCards(model: Model): ReadonlyMap<string, ShareCard> {
   const { name: site, notice } = dataset.site
   const common = { site, notice }
   const cards = new Map<string, ShareCard>()
-  const all = rounds(model)
+  const all = inspectionViews(model)
   for (const { inspection, areas } of all) {
     const lines = areas
       .map((area) => areaFigure(inspection, area))

@@ -148,32 +148,32 @@ const schemas = {
 
 function whatLink(model: Model, record: PublicRecord, place: string): Link {
   const { dataset, index } = model
-  const { inspection: round } = record
+  const { inspection } = record
   const page = recordLink(model, record.id).href
   if (place === ofBulletin) {
-    const has = round !== null && dataset.bulletins[round.id] !== undefined
-    return { label: '通报正文', href: has ? at.bulletinPage(round.id) : page }
+    const has = inspection !== null && dataset.bulletins[inspection.id] !== undefined
+    return { label: '通报正文', href: has ? at.bulletinPage(inspection.id) : page }
   }
   const label = placeName(schemas[record.kind], place, nameOf(model, record)).join('·')
-  if (round === null || page === undefined) return { label, href: page }
+  if (inspection === null || page === undefined) return { label, href: page }
   const [part, id = ''] = place.split('.')
-  if (part === 'areas' && round.areas[id] !== undefined)
-    return { label, href: at.areaAnchor(round.id, id) }
-  if (part === 'issues' && index.issueById.get(id)?.inspection.id === round.id)
+  if (part === 'areas' && inspection.areas[id] !== undefined)
+    return { label, href: at.areaAnchor(inspection.id, id) }
+  if (part === 'issues' && index.issueById.get(id)?.inspection.id === inspection.id)
     return { label, href: at.issuePage(id) }
   return { label, href: part === 'deadlines' ? `${page}#deadlines` : page }
 }
 
 /** What the records inside one are called. */
-function nameOf(model: Model, { inspection: round }: PublicRecord) {
+function nameOf(model: Model, { inspection }: PublicRecord) {
   const { areas } = model.dataset.site
   return (collection: string, id: string): string | undefined => {
     if (collection === 'areas' || collection === 'results')
-      return round?.areas[id]?.label ?? areas[id]?.name
+      return inspection?.areas[id]?.label ?? areas[id]?.name
     if (collection === 'issues' || collection === 'follow_ups') return `问题${id}`
-    if (collection === 'deadlines') return round?.deadlines?.[id]?.title
-    if (collection === 'requirements') return round?.requirements?.[id]?.title
-    if (collection === 'appendices') return round?.appendices?.[id]?.title
+    if (collection === 'deadlines') return inspection?.deadlines?.[id]?.title
+    if (collection === 'requirements') return inspection?.requirements?.[id]?.title
+    if (collection === 'appendices') return inspection?.appendices?.[id]?.title
     return collection === 'exempt' ? model.dataset.units[id]?.name : undefined
   }
 }

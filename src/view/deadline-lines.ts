@@ -13,7 +13,7 @@ import {
 import { deadlineText } from '#model/reference.ts'
 import type { Deadline } from '#schema/deadline.ts'
 import * as at from './addresses.ts'
-import { type Follows, follows } from './following.ts'
+import { type DailyState, dailyState } from './daily-state.ts'
 import { ledger, stateOf } from './ledger.ts'
 import { areaName, type Link, unitLink, unitName } from './names.ts'
 import { sourceOf } from './sources.ts'
@@ -31,13 +31,13 @@ export interface DeadlineProps {
   due?: string
   counting?: string
   left: string
-  follows?: Follows
+  daily?: DailyState
   who: string | Link | Link[]
   whoStated?: string
   areas?: string
   deliverable?: string
   to?: string
-  state: StateWords & { follows?: Follows }
+  state: StateWords & { daily?: DailyState }
   source?: { quote: string; document: string; href: string }
   /** Where it is done in the browser, while something of it is open. */
   form?: string
@@ -72,7 +72,7 @@ export function deadlineLine(model: Model, record: DeadlineRecord, unit?: string
     ...(day === null ? {} : { due: day }),
     ...(counting.length === 0 ? {} : { counting: counting.join('；') }),
     left: words.left,
-    ...follows(model, last, 'left'),
+    ...dailyState(model, last, 'left'),
     who,
     ...(deadline.who_stated === undefined || unit !== undefined || typeof who === 'string'
       ? {}
@@ -85,7 +85,7 @@ export function deadlineLine(model: Model, record: DeadlineRecord, unit?: string
       ? {}
       : { deliverable: deliverableWords[deadline.deliverable] }),
     ...(deadline.to === undefined ? {} : { to: deadline.to }),
-    state: { ...words.state, ...follows(model, last, 'deadline') },
+    state: { ...words.state, ...dailyState(model, last, 'deadline') },
     ...(source === undefined ? {} : { source }),
     ...(form === null ? {} : { form }),
   }
@@ -140,13 +140,13 @@ export function dutyWords(
   const last = lastDayFor(ledger(model), record, unit)
   return last === null
     ? dueWords('standing', 0).state
-    : { ...registerWords(pendingState(last, asOf)), ...follows(model, last, 'duty') }
+    : { ...registerWords(pendingState(last, asOf)), ...dailyState(model, last, 'duty') }
 }
 
 /** The same for a sentence, which no script brings to another day. */
 export function lastingDutyWords(model: Model, record: DeadlineRecord, unit: string): string {
-  const { label, follows: turns } = dutyWords(model, record, unit)
-  return turns === undefined ? label : registerGroups.pending.label
+  const { label, daily } = dutyWords(model, record, unit)
+  return daily === undefined ? label : registerGroups.pending.label
 }
 
 /** The state of a unit in a register, as a chip shows it. */
@@ -156,7 +156,7 @@ export const registerState = (
   status: RegisterState,
 ): DeadlineProps['state'] => ({
   ...registerWords(status),
-  ...(groupOf(status) === 'pending' ? follows(model, lastDayInTime(deadline), 'duty') : {}),
+  ...(groupOf(status) === 'pending' ? dailyState(model, lastDayInTime(deadline), 'duty') : {}),
 })
 
 const deadlineHref = ({ deadline, inspection, id }: DeadlineRecord): string =>

@@ -13,10 +13,10 @@ export interface FieldTable {
   readonly title: string
   /** Where such files lie; null for what is no file. */
   readonly place: string | null
-  readonly fields: readonly Field[]
+  readonly fields: readonly FieldRow[]
 }
 
-export interface Field {
+export interface FieldRow {
   /** Keys from the group's own level, joined with dots. */
   readonly path: string
   readonly title: string
@@ -83,49 +83,50 @@ class Tables {
   #add(schema: z.ZodType, head: Omit<FieldTable, 'fields'>): void {
     const { def } = schema._zod
     if (this.#tables.has(def)) return
-    const fields: Field[] = []
+    const fields: FieldRow[] = []
     // Known before its fields are: a group may hold groups like itself.
     this.#tables.set(def, { ...head, fields })
     fields.push(...this.#fields(schema, head.id, ''))
   }
 
-  #fields(schema: z.ZodType, home: string, above: string): Field[] {
-    return Object.entries(shapeOf(schema)).flatMap(([key, field]): Field[] => {
+  #fields(schema: z.ZodType, tableId: string, above: string): FieldRow[] {
+    return Object.entries(shapeOf(schema)).flatMap(([key, field]): FieldRow[] => {
       const inner = withoutOptional(field)
       const { title = key, description, examples } = inner.meta() ?? {}
       const path = `${above}${key}`
-      const inline = this.#standsInline(inner)
+      const inline = this.#isInline(inner)
       const row = {
         path,
         title,
         description: description ?? null,
         type: inline
           ? [plain('一组字段，见下面几行')]
-          : this.#words(inner, `${home}-${path.replaceAll('.', '-')}`, title),
+          : this.#words(inner, `${tableId}-${path.replaceAll('.', '-')}`, title),
         mandatory: inner === field,
         example: Array.isArray(examples) ? typed(examples[0]) : null,
       }
-      return inline ? [row, ...this.#fields(inner, home, `${path}.`)] : [row]
+      return inline ? [row, ...this.#fields(inner, tableId, `${path}.`)] : [row]
     })
   }
 
   /** A group of fields that stands in one place only is told where it stands. */
-  #standsInline(schema: z.ZodType): boolean {
+  #isInline(schema: z.ZodType): boolean {
     const { def } = schema._zod
     return def.type === 'object' && this.#uses.get(def) === 1 && !shared.has(def)
   }
 
-  #words(schema: z.ZodType, home: string, title: string): Words[] {
+  #words(schema: z.ZodType, tableId: string, title: string): Words[] {
     const known = scalarWords.get(schema._zod.def)
     if (known !== undefined) return [known]
     const def = schema._zod.def as Def
     if (def.type === 'object') {
-      const table = shared.get(def) ?? { id: home, title }
+      const table = shared.get(def) ?? { id: tableId, title }
       this.#add(schema, { ...table, place: null })
       const { id, title: name } = this.#tables.get(def) ?? table
       return [plain('一组字段：'), { text: name, table: id }]
     }
-    const inside = (inner: z.ZodType): Words[] => this.#words(withoutOptional(inner), home, title)
+    const inside = (inner: z.ZodType): Words[] =>
+      this.#words(withoutOptional(inner), tableId, title)
     if (def.type === 'array' && def.element !== undefined)
       return [plain('列表，每项是'), ...inside(def.element)]
     if (def.type === 'record' && def.valueType !== undefined) {

@@ -2,7 +2,9 @@ import type { Inspection } from '#model/dataset.ts'
 import { officesOf } from '#model/offices.ts'
 
 /** The printed label of an inspection, with its batch where the label does not say it itself. */
-export const roundName = ({ period: { label, batch } }: Pick<Inspection, 'period'>): string =>
+export const inspectionLabel = ({
+  period: { label, batch },
+}: Pick<Inspection, 'period'>): string =>
   batch === undefined || label.includes('批') ? label : `${label}第${batch}批`
 
 /**
@@ -14,21 +16,21 @@ export function inspectionName(
   what: string,
 ): string {
   const { activity = '检查' } = inspection
-  const round = roundName(inspection)
-  return `${round}${round.endsWith(activity) ? '' : activity}${isToldBy(activity, what) ? '' : what}`
+  const label = inspectionLabel(inspection)
+  return `${label}${label.endsWith(activity) ? '' : activity}${alreadySays(activity, what) ? '' : what}`
 }
 
 /** What heads the issues of an inspection: its period, and what was done where that was no inspection. */
-export const roundTitle = (inspection: Pick<Inspection, 'period' | 'activity'>): string =>
-  inspection.activity === undefined ? roundName(inspection) : inspectionName(inspection, '')
+export const inspectionHeading = (inspection: Pick<Inspection, 'period' | 'activity'>): string =>
+  inspection.activity === undefined ? inspectionLabel(inspection) : inspectionName(inspection, '')
 
 /** 信箱办理情况 has its word already. */
-const isToldBy = (activity: string, what: string): boolean =>
+const alreadySays = (activity: string, what: string): boolean =>
   ['结果', '情况'].includes(what) && /(结果|情况|名单|清单|公告)$/.test(activity)
 
 /** 检查结果, or what came of whatever else was done. */
 export const resultName = ({ activity = '检查' }: Pick<Inspection, 'activity'>): string =>
-  `${activity}${isToldBy(activity, '结果') ? '' : '结果'}`
+  `${activity}${alreadySays(activity, '结果') ? '' : '结果'}`
 
 /** 2024年第二季度自查整改公开台账 */
 export const registerTitle = ({ label }: { readonly label: string }): string =>
@@ -36,7 +38,7 @@ export const registerTitle = ({ label }: { readonly label: string }): string =>
 
 /** 2024年第一季度通报 */
 export const bulletinName = (inspection: Pick<Inspection, 'period' | 'activity'>): string =>
-  `${roundTitle(inspection)}通报`
+  `${inspectionHeading(inspection)}通报`
 
 /** All offices that issued a document, as it names them. */
 export const issuersOf = (inspection: Pick<Inspection, 'issuer' | 'joint_issuers'>): string =>

@@ -3,17 +3,18 @@ import { type AreaView, areaViews } from '#model/area.ts'
 import type { Inspection } from '#model/dataset.ts'
 import { Memoized } from '#model/memoized.ts'
 
-export interface Round {
+/** An inspection with its areas as pages show them. */
+export interface InspectionView {
   readonly inspection: Inspection
   readonly areas: readonly AreaView[]
 }
 
-const made = new Memoized<readonly Round[]>()
+const views = new Memoized<readonly InspectionView[]>()
 
-/** Every inspection with its areas as the pages show them, oldest first; made once. */
-export function rounds(model: Model): readonly Round[] {
+/** Every inspection with its areas, oldest first. Computed once for a dataset. */
+export function inspectionViews(model: Model): readonly InspectionView[] {
   const { dataset, index } = model
-  return made.of(dataset, () =>
+  return views.of(dataset, () =>
     dataset.inspections.map((inspection) => ({
       inspection,
       areas: areaViews(dataset, index, inspection),

@@ -3,7 +3,7 @@ import { type IssueRecord, unitsOfIssue } from '#model/dataset.ts'
 import type { IssueState } from '#model/issue-life.ts'
 import { indicatorName } from './issue-cards.ts'
 import { issueStateNames, severityWords } from './issue-words.ts'
-import { rowsOf } from './ledger.ts'
+import { ledgerRows } from './ledger.ts'
 import { areaName, unitLink } from './names.ts'
 
 /** By what issues are told apart: in the filter and as lists of their own. */
@@ -48,7 +48,7 @@ export const facets: readonly Facet[] = [
   {
     name: 'state',
     label: '整改状态',
-    idsOf: (model, record) => rowsOf(model, record).map(({ state }) => state.state),
+    idsOf: (model, record) => ledgerRows(model, record).map(({ state }) => state.state),
     labelOf: (_model, id) => issueStateNames[id as IssueState['state']],
     cut: true,
   },
@@ -61,7 +61,7 @@ export const facets: readonly Facet[] = [
   },
 ]
 
-interface Value {
+interface FacetValue {
   readonly id: string
   readonly text: string
   count: number
@@ -72,8 +72,8 @@ export function valuesOf(
   model: Model,
   records: readonly IssueRecord[],
   { idsOf, labelOf }: Pick<Facet, 'idsOf' | 'labelOf'>,
-): Value[] {
-  const values = new Map<string, Value & { readonly area: string }>()
+): FacetValue[] {
+  const values = new Map<string, FacetValue & { readonly area: string }>()
   for (const record of records)
     for (const id of new Set(idsOf(model, record))) {
       const known = values.get(id)
@@ -92,7 +92,7 @@ export function valuesOf(
 }
 
 /** Values with the texts that several of them share told apart. */
-function distinct<T extends Value>(values: readonly T[], apart: (value: T) => string): T[] {
+function distinct<T extends FacetValue>(values: readonly T[], apart: (value: T) => string): T[] {
   const times = new Map<string, number>()
   for (const { text } of values) times.set(text, (times.get(text) ?? 0) + 1)
   return values.map((value) =>

@@ -3,7 +3,7 @@ import type { Inspection, IssueRecord } from '#model/dataset.ts'
 import * as at from './addresses.ts'
 import { facets, valuesOf } from './issue-facets.ts'
 import { areaName, type Link } from './names.ts'
-import { rounds } from './inspection-views.ts'
+import { inspectionViews } from './inspection-views.ts'
 import { Memoized } from '#model/memoized.ts'
 
 /** A page of a list of issues: all of them, or those that one main cut leaves. */
@@ -53,7 +53,9 @@ function pagesOfLists(model: Model): IssueListPage[] {
 /** The issues in the order of the lists: by period, newest first, and area. */
 export const newestFirst = (model: Model): readonly IssueRecord[] =>
   ordered.of(model.dataset, () =>
-    [...rounds(model)].reverse().flatMap(({ areas }) => areas.flatMap(({ issues }) => issues)),
+    [...inspectionViews(model)]
+      .reverse()
+      .flatMap(({ areas }) => areas.flatMap(({ issues }) => issues)),
   )
 const ordered = new Memoized<readonly IssueRecord[]>()
 

@@ -14,7 +14,7 @@ import { pendingState } from '#model/register.ts'
 import { type Repeat, repeatsIn } from '#model/repeats.ts'
 import { gapWords } from './tables/table.ts'
 import * as at from './addresses.ts'
-import { type Follows, follows } from './following.ts'
+import { type DailyState, dailyState } from './daily-state.ts'
 import { channelLink, type Link, unitLink } from './names.ts'
 import { listed } from './chinese-list.ts'
 import { bulletinName } from './inspection-names.ts'
@@ -34,11 +34,11 @@ interface Known {
   readonly ledger: Ledger
   readonly repeats: ReturnType<typeof repeatsIn>
 }
-const made = new Memoized<Known>()
+const computed = new Memoized<Known>()
 
 function known(model: Model): Known {
   const { dataset, index, asOf } = model
-  return made.of(dataset, () => ({
+  return computed.of(dataset, () => ({
     ledger: ledgerOf(dataset, index, asOf),
     repeats: repeatsIn(index),
   }))
@@ -48,7 +48,7 @@ function known(model: Model): Known {
 export const ledger = (model: Model): Ledger => known(model).ledger
 
 /** An issue's rows, one a unit; only that of one unit where a page is about it. */
-export function rowsOf(model: Model, { id }: IssueRecord, unit?: string): readonly LedgerRow[] {
+export function ledgerRows(model: Model, { id }: IssueRecord, unit?: string): readonly LedgerRow[] {
   const rows = ledger(model).byIssue.get(id) ?? []
   return unit === undefined ? rows : rows.filter((row) => row.unit === unit)
 }
@@ -67,7 +67,7 @@ export interface StepLine {
 /** What is recorded of an issue, as a line of time; steps of some of its units name them. */
 export function stepLines(model: Model, record: IssueRecord, unit?: string): StepLine[] {
   const lines = new Map<string, { event: LifeEvent; line: StepLine; units: string[] }>()
-  for (const row of rowsOf(model, record, unit))
+  for (const row of ledgerRows(model, record, unit))
     for (const event of row.events) {
       const line = lineOf(event)
       const key = JSON.stringify(line)
@@ -98,7 +98,7 @@ const lineOf = (event: LifeEvent): StepLine =>
 /** Where an issue stands; units that differ are named. */
 export function stateLine(model: Model, record: IssueRecord, unit?: string): string {
   const { asOf } = model
-  const rows = rowsOf(model, record, unit)
+  const rows = ledgerRows(model, record, unit)
   const states = Map.groupBy(rows, ({ state }) => issueStateWords(state, asOf).label)
   return [...states]
     .map(([label, some]) =>
@@ -112,18 +112,18 @@ export function stateLine(model: Model, record: IssueRecord, unit?: string): str
 export const stateOf = (model: Model, { state }: LedgerRow): StateWords =>
   issueStateWords(state, model.asOf)
 
-type Cell = string | (Link & { follows?: Follows })
+type LedgerCell = string | (Link & { daily?: DailyState })
 
 /** Rows of the ledger as a table; a column that no row fills is not there. */
 export function ledgerTable(
   model: Model,
   rows: readonly LedgerRow[],
   subjects: 'unit' | 'issue' | 'both',
-): { columns: { label: string; whole: boolean }[]; rows: Cell[][] } {
+): { columns: { label: string; whole: boolean }[]; rows: LedgerCell[][] } {
   const columns: {
     label: string
     whole?: boolean
-    cell: (row: LedgerRow) => Cell
+    cell: (row: LedgerRow) => LedgerCell
     filled?: boolean
   }[] = [
     ...(subjects === 'unit'
@@ -131,19 +131,19 @@ export function ledgerTable(
       : [
           {
             label: '问题',
-            cell: ({ record }: LedgerRow): Cell => ({
+            cell: ({ record }: LedgerRow): LedgerCell => ({
               label: record.issue.text,
               href: at.issuePage(record.id),
             }),
           },
-          { label: '编号', whole: true, cell: ({ record }: LedgerRow): Cell => record.id },
+          { label: '编号', whole: true, cell: ({ record }: LedgerRow): LedgerCell => record.id },
         ]),
     ...(subjects === 'issue'
       ? []
       : [
           {
             label: '单位',
-            cell: ({ unit }: LedgerRow): Cell =>
+            cell: ({ unit }: LedgerRow): LedgerCell =>
               unit === null ? '文件未写明' : unitLink(model, unit),
           },
         ]),
@@ -191,10 +191,10 @@ function dutyText(model: Model, row: LedgerRow): string {
 }
 
 /** What is known of a report; what is not due yet in the words of a duty, which turn with the calendar. */
-function reportCell(model: Model, report: ReportState): Cell {
+function reportCell(model: Model, report: ReportState): LedgerCell {
   if (report.state !== 'awaited' || report.last === null) return reportWords(report)
   const { label } = registerWords(pendingState(report.last, model.asOf))
-  return { label, ...follows(model, report.last, 'duty') }
+  return { label, ...dailyState(model, report.last, 'duty') }
 }
 
 const factText = (event: LifeEvent): string =>

@@ -24,19 +24,19 @@ export function attributes(known: Readonly<Record<string, string | undefined>>):
   let text = ''
   for (const name of Object.keys(known)) {
     const value = known[name]
-    if (value !== undefined) text += ` ${name}="${escaped(value)}"`
+    if (value !== undefined) text += ` ${name}="${escapeHtml(value)}"`
   }
   return new Markup(text)
 }
 
 function textOf(value: Part): string {
-  if (typeof value === 'string') return escaped(value)
+  if (typeof value === 'string') return escapeHtml(value)
   if (typeof value === 'number') return String(value)
   if (value instanceof Markup) return value.text
   return Array.isArray(value) ? value.map(textOf).join('') : ''
 }
 
-const signs: Readonly<Record<string, string>> = {
+const escapes: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
   '>': '&gt;',
@@ -44,5 +44,5 @@ const signs: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-const escaped = (text: string): string =>
-  /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (sign) => signs[sign] ?? '') : text
+const escapeHtml = (text: string): string =>
+  /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (sign) => escapes[sign] ?? '') : text

@@ -2,7 +2,7 @@ import type { Model } from '#model/model.ts'
 import { type GroupView, groupView, hasDetails, measureViews } from '#model/area.ts'
 import type { SelfInspection } from '#schema/self-inspection.ts'
 import { areaName, channelName } from './names.ts'
-import { measureFact } from './tables.ts'
+import { measureFact } from './block-tables.ts'
 import { listed } from './chinese-list.ts'
 
 /** A unit's own report in the order in which such reports speak, for its page and its document. */
@@ -23,7 +23,7 @@ export interface ReportView {
   /** What each problem has: at least the problem itself. */
   readonly columns: readonly { readonly label: string; readonly cells: readonly string[] }[]
   /** What no problem has. */
-  readonly unsaid: readonly string[]
+  readonly missingColumns: readonly string[]
 }
 
 type Fact = ReturnType<typeof measureFact>
@@ -69,7 +69,9 @@ export function reportView(model: Model, report: SelfInspection): ReportView {
       label,
       cells: cells.map((cell) => cell ?? '报告未写明'),
     })),
-    unsaid: ['整改措施', '整改结果'].filter((name) => columns.every(({ label }) => label !== name)),
+    missingColumns: ['整改措施', '整改结果'].filter((name) =>
+      columns.every(({ label }) => label !== name),
+    ),
   }
 }
 

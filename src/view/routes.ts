@@ -8,9 +8,9 @@ import { type UnitRecord, unitRecords, unitsByTier } from '#model/unit-record.ts
 import type { SelfInspection } from '#schema/self-inspection.ts'
 import * as at from './addresses.ts'
 import { formsByYear } from './annual/form.ts'
-import { siteFrame } from './shell.ts'
+import { siteShell } from './shell.ts'
 import { issueListPages } from './issue-lists.ts'
-import { rowsOf } from './ledger.ts'
+import { ledgerRows } from './ledger.ts'
 import { chapters, codeGroups } from './manual.ts'
 import { channelName } from './names.ts'
 import { titleOfBulletin } from './sources.ts'
@@ -273,7 +273,7 @@ function columns(model: Model, lists: Pick<PageEntry, 'changed'>): PageEntry[] {
     [at.deadlineBoard]: 'deadlines',
     [at.method]: 'notes',
   }
-  return siteFrame(model)
+  return siteShell(model)
     .nav.filter(({ id }) => id !== 'register' && id !== 'search')
     .map(({ href, label }) => ({
       href,
@@ -291,7 +291,7 @@ function issueEntry(model: Model, record: IssueRecord): PageEntry {
     kind: 'issue',
     period: inspection.id,
     units: unitsOfIssue(issue),
-    states: [...new Set(rowsOf(model, record).map(({ state }) => state.state))],
+    states: [...new Set(ledgerRows(model, record).map(({ state }) => state.state))],
   }
 }
 

@@ -11,7 +11,7 @@ import { type Register, rowsByGroup } from '#model/register.ts'
 import type { UnitRecord } from '#model/unit-record.ts'
 import { deadlineText } from '#model/reference.ts'
 import { lastingDutyWords } from './deadline-lines.ts'
-import { ledger, rowsOf, stateOf } from './ledger.ts'
+import { ledger, ledgerRows, stateOf } from './ledger.ts'
 import { listed } from './chinese-list.ts'
 import { extensionWords } from './deadline-words.ts'
 import { inspectionName, issuersOf } from './inspection-names.ts'
@@ -61,7 +61,7 @@ export function unitSentence(model: Model, record: UnitRecord): string {
     const { inspection } = newest
     const found = issues.filter((issue) => issue.inspection === inspection)
     const before = issues.length - found.length
-    const rows = found.flatMap((issue) => rowsOf(model, issue, record.id))
+    const rows = found.flatMap((issue) => ledgerRows(model, issue, record.id))
     parts.push(
       `${inspectionName(inspection, '通报')}点名${found.length}项问题，${countedWords(found)}，${stateCounts(model, rows)}`,
       ...(before > 0 ? [`此前各期通报点名${before}项`] : []),

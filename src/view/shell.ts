@@ -18,7 +18,7 @@ export interface FooterRow {
 }
 
 /** What every page has around it. An entry whose page would be empty is not there. */
-export interface SiteFrame {
+export interface SiteShell {
   name: string
   banner?: string
   nav: NavEntry[]
@@ -34,13 +34,13 @@ export interface SiteFrame {
 /** How many periods the header offers at once; all of them stand one click further. */
 const periodsInHeader = 8
 
-const frame = new Memoized<SiteFrame>()
+const shells = new Memoized<SiteShell>()
 
-export function siteFrame(model: Model): SiteFrame {
-  return frame.of(model, () => frameOf(model))
+export function siteShell(model: Model): SiteShell {
+  return shells.of(model, () => shellOf(model))
 }
 
-function frameOf(model: Model): SiteFrame {
+function shellOf(model: Model): SiteShell {
   const { dataset, index } = model
   const { site } = dataset
   const order = [...index.orders.keys()].at(-1)

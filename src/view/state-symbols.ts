@@ -1,7 +1,7 @@
 import type { Tone } from './state-words.ts'
 
 /** Shapes that stay apart without colour, drawn into 12 by 12. */
-export const chipSigns: Readonly<Record<Tone, string>> = {
+export const chipSymbols: Readonly<Record<Tone, string>> = {
   neutral: 'M2 6h8',
   due: 'M6 1.5a4.5 4.5 0 1 0 .01 0M6 3.5V6l2 1.5',
   done: 'M1.5 6.5l3 3 6-7',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { groupView } from '#model/area.ts'
 import type { Group } from '#schema/group.ts'
-import { groupTable } from '#view/tables.ts'
+import { groupTable } from '#view/block-tables.ts'
 
 function columns(parts: Record<string, Group>): string[] {
   const [split] = groupView({ splits: { region: { of: 'total', parts } } }, 1).splits

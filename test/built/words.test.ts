@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { inspectionName, issuersOf, roundTitle } from '#view/inspection-names.ts'
+import { inspectionName, issuersOf, inspectionHeading } from '#view/inspection-names.ts'
 import { issueStateWords, reportWords } from '#view/issue-words.ts'
 
 test.each([
@@ -18,7 +18,7 @@ test.each([
 ])('a document on %s is called %s', (activity, result, title, ledger) => {
   const period = { label: '2023年度', start: '2023-01-01', end: '2023-12-31' }
   expect(inspectionName({ period, activity }, '结果')).toBe(result)
-  expect(roundTitle({ period, activity })).toBe(title)
+  expect(inspectionHeading({ period, activity })).toBe(title)
   expect(inspectionName({ period, activity }, '整改台账')).toBe(ledger)
 })
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { countLine, groupView } from '#model/area.ts'
 import { changeText } from '#model/remarks.ts'
 import type { Change } from '#schema/figure.ts'
-import { groupTable, measureLine } from '#view/tables.ts'
+import { groupTable, measureLine } from '#view/block-tables.ts'
 
 const change: Change = { base: '上季度', direction: 'up', value: 2.7, unit: '个百分点' }
 

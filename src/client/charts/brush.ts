@@ -21,8 +21,8 @@ export function browserBrush(
   const colour = (name: ColourName) =>
     styles.getPropertyValue(customProperties[name]).trim() || palette[name]
   const looks = series.map(lookOf)
-  const fills = looks.map(({ pattern, ink, ground }) => {
-    if (pattern === 'solid') return colour(ground)
+  const fills = looks.map(({ pattern, ink, fill }) => {
+    if (pattern === 'solid') return colour(fill)
     const path = tilePaths[pattern]
     const surface = colour('surface')
     return path === undefined ? surface : tile(context, path, colour(ink), surface)

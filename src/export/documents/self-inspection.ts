@@ -6,7 +6,7 @@ import type { Paper, PaperBlock } from './docx/paper.ts'
 import type { SelfInspection } from '#schema/self-inspection.ts'
 import { unitName } from '#view/names.ts'
 import { reportView } from '#view/report-view.ts'
-import { groupDetails } from '#view/tables.ts'
+import { groupDetails } from '#view/block-tables.ts'
 import { listed } from '#view/chinese-list.ts'
 import { dateWords } from '#view/date-words.ts'
 import { originWords } from './origin.ts'
@@ -87,10 +87,11 @@ const groupBlocks = ({ facts, tables }: ReturnType<typeof groupDetails>): PaperB
   ]),
 ]
 
-function problemBlocks({ columns, unsaid }: ReturnType<typeof reportView>): PaperBlock[] {
+function problemBlocks({ columns, missingColumns }: ReturnType<typeof reportView>): PaperBlock[] {
   const [problems] = columns
   if (problems === undefined) return []
-  const missing = unsaid.length === 0 ? [] : [paragraph(`${listed(unsaid)}：报告未写明。`)]
+  const missing =
+    missingColumns.length === 0 ? [] : [paragraph(`${listed(missingColumns)}：报告未写明。`)]
   if (columns.length === 1)
     return [...problems.cells.map((problem, n) => paragraph(`${n + 1}. ${problem}`)), ...missing]
   return [

@@ -77,9 +77,9 @@ function draw(description: ChartDescription): Picture {
 
 /** The attributes that fill a shape with the look of a series, in the chart or in its legend. */
 export function fillAttributes(id: string, series: ChartSeries, position: number): string {
-  const { ink, ground, pattern } = lookOf(series)
+  const { ink, fill, pattern } = lookOf(series)
   const colours: [Property, ColourName][] = outlined(series) ? [['stroke', ink]] : []
-  if (pattern === 'solid') return paint(['fill', ground], ...colours)
+  if (pattern === 'solid') return paint(['fill', fill], ...colours)
   if (pattern === 'plain') return paint(['fill', 'surface'], ...colours)
   return `fill="url(#${patternId(id, position)})" ${paint(...colours)}`
 }

@@ -10,11 +10,11 @@ import { listed } from '../chinese-list.ts'
 import { resultName } from '../inspection-names.ts'
 import { rectificationKeys, rectificationNames, rectificationSource } from './form.ts'
 
-type Cell = string | Link
+type AnnualCellView = string | Link
 interface PageTable {
   readonly caption: string
   readonly columns: { label: string; number?: boolean }[]
-  readonly rows: Cell[][]
+  readonly rows: AnnualCellView[][]
 }
 
 /** The tables of a form as its page shows them: a column for each period, one for the year. */
@@ -34,7 +34,7 @@ export function annualView(
       caption: name,
       columns: [{ label: '项目' }, ...periods, { label: '全年', number: true }],
       rows: [
-        ...rows.map((row): Cell[] => [
+        ...rows.map((row): AnnualCellView[] => [
           row.counter === null ? row.label : `${row.label}（${row.counter}）`,
           ...row.cells.map((cell) => countCell(cell, id)),
           sumText(row),
@@ -84,7 +84,7 @@ export function annualView(
     sources: {
       caption: '数字的来源',
       columns: ['期', '页面', '数据文件'].map((label) => ({ label })),
-      rows: form.columns.flatMap(({ label, inspection }): Cell[][] =>
+      rows: form.columns.flatMap(({ label, inspection }): AnnualCellView[][] =>
         inspection === null
           ? []
           : [
@@ -105,13 +105,13 @@ const sumText = ({ sum, counter, sumCounter }: AnnualRow): string =>
     ? `${sum}${sumCounter === counter ? '' : (sumCounter ?? '')}`
     : gapWords[sum]
 
-function countCell(cell: AnnualCell, area: string): Cell {
+function countCell(cell: AnnualCell, area: string): AnnualCellView {
   if (cell.kind === 'count')
     return { label: cell.record.text, href: at.areaAnchor(cell.record.inspection ?? '', area) }
   return gapWords[cell.kind === 'absent' ? 'no-such-count' : 'no-inspection']
 }
 
-function rateCell(cell: AnnualRate, area: string): Cell {
+function rateCell(cell: AnnualRate, area: string): AnnualCellView {
   if (cell.kind === 'rate')
     return { label: cell.stated, href: at.areaAnchor(cell.record.inspection ?? '', area) }
   return gapWords[cell.kind === 'absent' ? 'no-such-count' : 'no-inspection']

@@ -15,7 +15,7 @@ import { termsOf } from '#model/terms.ts'
 import { type Register, registerOf } from '#model/register.ts'
 import * as at from '../addresses.ts'
 import { indicatorName } from '../issue-cards.ts'
-import { type Round, rounds } from '../inspection-views.ts'
+import { type InspectionView, inspectionViews } from '../inspection-views.ts'
 import { inspectionName, registerTitle } from '../inspection-names.ts'
 
 /** The charts of an area of an inspection. */
@@ -30,7 +30,10 @@ export const areaCharts = (area: AreaView): ChartDescription[] =>
   ].filter((chart) => chart !== null)
 
 /** The charts of an inspection's issues. */
-export const issueCharts = (model: Model, { inspection, areas }: Round): ChartDescription[] =>
+export const issueCharts = (
+  model: Model,
+  { inspection, areas }: InspectionView,
+): ChartDescription[] =>
   [
     issuesByAreaChart(areas),
     issuesByKindChart(areas, (id) => indicatorName(model, id, inspection)),
@@ -38,7 +41,7 @@ export const issueCharts = (model: Model, { inspection, areas }: Round): ChartDe
 
 /** The rates of all inspections. */
 export const ratesChart = (model: Model): ChartDescription | null =>
-  passRateChart(rounds(model), Object.keys(model.dataset.site.areas))
+  passRateChart(inspectionViews(model), Object.keys(model.dataset.site.areas))
 
 /** How far a register of self-inspections has come. */
 export const chartOfRegister = (model: Model, register: Register): ChartDescription | null =>
@@ -64,10 +67,10 @@ export function siteCharts(model: Model): ReadonlyMap<string, SiteChart> {
         })
   }
   add(at.allData, '各期检查结果', [ratesChart(model)])
-  for (const round of rounds(model))
-    add(at.inspectionPart(round.inspection.id), inspectionName(round.inspection, '结果'), [
-      ...round.areas.flatMap(areaCharts),
-      ...issueCharts(model, round),
+  for (const view of inspectionViews(model))
+    add(at.inspectionPart(view.inspection.id), inspectionName(view.inspection, '结果'), [
+      ...view.areas.flatMap(areaCharts),
+      ...issueCharts(model, view),
     ])
   for (const order of index.orders.values()) {
     const register = registerOf(dataset, order, asOf)

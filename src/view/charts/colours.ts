@@ -28,15 +28,15 @@ interface Look {
   /** Strokes, outlines and the lines of a pattern. */
   readonly ink: ColourName
   /** What a solid bar is filled with. */
-  readonly ground: ColourName
+  readonly fill: ColourName
   readonly pattern: ChartPattern
 }
 
 const looks: Readonly<Record<ChartTone, Look>> = {
-  main: { ink: 'main', ground: 'main', pattern: 'solid' },
-  tint: { ink: 'main', ground: 'tint', pattern: 'solid' },
-  alert: { ink: 'alert', ground: 'alert', pattern: 'hatch' },
-  neutral: { ink: 'text', ground: 'line', pattern: 'dots' },
+  main: { ink: 'main', fill: 'main', pattern: 'solid' },
+  tint: { ink: 'main', fill: 'tint', pattern: 'solid' },
+  alert: { ink: 'alert', fill: 'alert', pattern: 'hatch' },
+  neutral: { ink: 'text', fill: 'line', pattern: 'dots' },
 }
 
 export function lookOf(series: Pick<ChartSeries, 'tone' | 'pattern'>): Look {
@@ -46,8 +46,8 @@ export function lookOf(series: Pick<ChartSeries, 'tone' | 'pattern'>): Look {
 
 /** A bar that is not one full dark colour shows its edge. */
 export function outlined(series: Pick<ChartSeries, 'tone' | 'pattern'>): boolean {
-  const { ink, ground, pattern } = lookOf(series)
-  return ink !== ground || pattern !== 'solid'
+  const { ink, fill, pattern } = lookOf(series)
+  return ink !== fill || pattern !== 'solid'
 }
 
 /** Side of the square that a pattern repeats. */

@@ -42,7 +42,7 @@ export function issuesByAreaChart(areas: readonly AreaView[]): ChartDescription 
   )
   const others = shown.map(({ issues }, n) => issues.length - (counted[n] ?? 0))
   const total = shown.reduce((sum, { issues }) => sum + issues.length, 0)
-  const isSaid = shown.every(({ issues }) =>
+  const isStated = shown.every(({ issues }) =>
     issues.every(({ issue }) => issue.counts_in_rate !== 'not-stated'),
   )
   const inRate = counted.reduce((sum, number) => sum + number, 0)
@@ -53,7 +53,7 @@ export function issuesByAreaChart(areas: readonly AreaView[]): ChartDescription 
   return {
     id: 'issues-by-area',
     // Where the document leaves open what counts, none would be said too much.
-    title: `通报提出${total}项问题${isSaid || inRate > 0 ? `，其中${inRate}项${isSaid ? '' : '写明'}计入合格率` : ''}`,
+    title: `通报提出${total}项问题${isStated || inRate > 0 ? `，其中${inRate}项${isStated ? '' : '写明'}计入合格率` : ''}`,
     kind: 'stack',
     categoryName: '领域',
     categories: shown.map(({ name }) => name),

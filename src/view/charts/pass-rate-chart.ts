@@ -1,57 +1,52 @@
 import type { AreaView } from '#model/area.ts'
-import type { Inspection } from '#model/dataset.ts'
 import { type RateView, rateText } from '#model/rate.ts'
+import type { InspectionView } from '../inspection-views.ts'
 import { type ChartDescription, type ChartSeries, fewestPoints } from './description.ts'
-
-interface Round {
-  readonly inspection: Inspection
-  readonly areas: readonly AreaView[]
-}
 
 /**
  * Pass rates over the periods, a series an area; null while there is nothing to compare. A document
  * that is no inspection and has no such rate, a month of letters, is no gap between two inspections.
  */
 export function passRateChart(
-  all: readonly Round[],
+  all: readonly InspectionView[],
   names: readonly string[],
 ): ChartDescription | null {
-  const rounds = all.filter(
+  const views = all.filter(
     ({ inspection, areas }) =>
       inspection.activity === undefined ||
       names.some((area) => plotted(passRate(areas, area)) !== null),
   )
   const series = names.flatMap((area, position): ChartSeries[] => {
-    const rates = rounds.map(({ areas }) => passRate(areas, area))
+    const rates = views.map(({ areas }) => passRate(areas, area))
     if (rates.filter((rate) => plotted(rate) !== null).length < fewestPoints) return []
-    const name = rounds.flatMap(({ areas }) => areas).find(({ id }) => id === area)?.name ?? area
+    const name = views.flatMap(({ areas }) => areas).find(({ id }) => id === area)?.name ?? area
     return [
       {
         name,
         tone: position % 2 === 0 ? 'main' : 'neutral',
         dash: position % 2 === 1,
         values: rates.map(plotted),
-        display: rates.map((rate, n) => (rate === null ? absent(rounds[n], area) : rateText(rate))),
+        display: rates.map((rate, n) => (rate === null ? absent(views[n], area) : rateText(rate))),
       },
     ]
   })
-  if (rounds.length < fewestPoints || series.length === 0) return null
+  if (views.length < fewestPoints || series.length === 0) return null
   const lowest = Math.min(
     100,
     ...series.flatMap(({ values }) => values.filter((value) => value !== null)),
   )
-  const last = rounds.at(-1)
+  const last = views.at(-1)
   // The last document may be of one area alone.
-  const told = series.filter(({ values }) => values.at(-1) !== null)
-  const short = shortLabels(rounds)
+  const withRate = series.filter(({ values }) => values.at(-1) !== null)
+  const short = shortLabels(views)
   return {
     id: 'pass-rates',
-    title: `${last?.inspection.period.label ?? ''}：${(told.length === 0 ? series : told)
+    title: `${last?.inspection.period.label ?? ''}：${(withRate.length === 0 ? series : withRate)
       .map(({ name, display }) => `${name}合格率 ${display.at(-1) ?? ''}`)
       .join('，')}`,
     kind: 'line',
     categoryName: '检查期',
-    categories: rounds.map(({ inspection }) => inspection.period.label),
+    categories: views.map(({ inspection }) => inspection.period.label),
     ...(short === null ? {} : { shortCategories: short }),
     series,
     unit: '%',
@@ -65,8 +60,8 @@ export function passRateChart(
 }
 
 /** Why an inspection has no rate of passes of an area. */
-const absent = (round: Round | undefined, id: string): string =>
-  round?.areas.some((area) => area.id === id) === true ? '没有合格率' : '没有这一项'
+const absent = (view: InspectionView | undefined, id: string): string =>
+  view?.areas.some((area) => area.id === id) === true ? '没有合格率' : '没有这一项'
 
 /** The rate of passes of an area, or of the round that sets it. */
 function passRate(areas: readonly AreaView[], id: string): RateView | null {
@@ -82,8 +77,8 @@ function plotted(rate: RateView | null): number | null {
 }
 
 /** "2季", with the year under the first and under each first quarter; none for other rhythms. */
-function shortLabels(rounds: readonly Round[]): string[] | null {
-  const labels = rounds.map(({ inspection }, n) => {
+function shortLabels(views: readonly InspectionView[]): string[] | null {
+  const labels = views.map(({ inspection }, n) => {
     const [, year, quarter] = /^(\d{4})-q(\d)$/.exec(inspection.id) ?? []
     if (year === undefined || quarter === undefined) return null
     const name = `${quarter}季`

@@ -1,6 +1,6 @@
 import { or } from './table.ts'
 import { titleOfBulletin } from '../sources.ts'
-import { issuersOf, roundTitle } from '../inspection-names.ts'
+import { issuersOf, inspectionHeading } from '../inspection-names.ts'
 import { inspectionColumn } from './columns.ts'
 import { tableKind } from './kind.ts'
 
@@ -32,7 +32,7 @@ export const inspections = tableKind({
       description: '页面上的名称：检查期，考评、清理等不是检查的加上做的是什么',
       englishDescription:
         'As the pages call it: the period, and what was done where that was no inspection',
-      value: (inspection) => roundTitle(inspection),
+      value: (inspection) => inspectionHeading(inspection),
     },
     {
       key: 'start',

@@ -6,7 +6,7 @@ import {
 } from '#model/figure-list.ts'
 import { decimalsOf } from '#model/ratio.ts'
 import { type Column, listOr, or, type Value } from './table.ts'
-import { groupWords } from '../tables.ts'
+import { groupWords } from '../block-tables.ts'
 import { areaColumn, inspectionColumn, unitColumn, unitNameColumn } from './columns.ts'
 import { type OpenData, tableKind } from './kind.ts'
 import { periodNameIn, unitNameIn } from './names.ts'

@@ -44,7 +44,7 @@ interface Column {
   /** A word of the document. */
   readonly printed?: boolean
 }
-export interface Table {
+export interface BlockTable {
   /** What the columns of a matrix are: 按办理状态. */
   readonly crossed: string | null
   readonly columns: Column[]
@@ -105,14 +105,14 @@ interface Block {
 /** The kinds of columns, in the order in which a table has them. */
 const kinds = ['count', 'part', 'rate', 'figure', 'words'] as const
 
-interface Value {
+interface BlockValue {
   readonly kind: (typeof kinds)[number]
   readonly label: string
   readonly text: string
 }
 
 /** Every value of a block, each under the head of its column. */
-const valuesIn = (group: GroupView, crossed: string | null): Value[] => [
+const valuesIn = (group: GroupView, crossed: string | null): BlockValue[] => [
   ...group.counts.map((count) => ({
     kind: 'count' as const,
     label: count.label,
@@ -141,7 +141,7 @@ const valuesIn = (group: GroupView, crossed: string | null): Value[] => [
 ]
 
 /** The heads of the columns of some blocks: counts in their usual order, the rest as they come. */
-function headsOf(values: readonly Value[]): Pick<Value, 'kind' | 'label'>[] {
+function headsOf(values: readonly BlockValue[]): Pick<BlockValue, 'kind' | 'label'>[] {
   const usual: readonly string[] = Object.values(countNames)
   const heads = new Map(values.map(({ kind, label }) => [`${kind} ${label}`, { kind, label }]))
   return [...heads.values()].sort(
@@ -165,7 +165,7 @@ function crossedSplit(blocks: readonly Block[], of: string | null): string | nul
 }
 
 /** Blocks of the same kind side by side: a row a block, a column for everything that any one has. */
-export function groupTable(head: string, blocks: readonly Block[], of: string | null): Table {
+export function groupTable(head: string, blocks: readonly Block[], of: string | null): BlockTable {
   const crossed = crossedSplit(blocks, of)
   const filled = blocks.map(({ label, group, text, more = [] }) => {
     const values = group === null ? [] : valuesIn(group, crossed)
@@ -208,7 +208,7 @@ export function groupTable(head: string, blocks: readonly Block[], of: string | 
 
 export interface GroupDetails {
   readonly facts: { readonly label: string; readonly value: string; readonly printed?: true }[]
-  readonly tables: (Table & { readonly caption: string })[]
+  readonly tables: (BlockTable & { readonly caption: string })[]
 }
 
 /**
@@ -216,14 +216,14 @@ export interface GroupDetails {
  *
  * @param name what the block is about, for the captions of its tables
  * @param charted splits that a chart with its own table shows already
- * @param told labels of what stands elsewhere
+ * @param shownElsewhere labels of what stands elsewhere
  */
 export function groupDetails(
   group: GroupView,
   name: string,
   counter: string,
   charted: readonly string[] = [],
-  told: readonly string[] | 'all' = [],
+  shownElsewhere: readonly string[] | 'all' = [],
 ): GroupDetails {
   const facts = [
     ...group.counts.map((count) => ({ label: count.label, value: countLine(count, counter) })),
@@ -234,7 +234,7 @@ export function groupDetails(
     })),
     ...group.figures.map(measureFact),
     ...groupWords(group),
-  ].filter(({ label }) => told !== 'all' && !told.includes(label))
+  ].filter(({ label }) => shownElsewhere !== 'all' && !shownElsewhere.includes(label))
   const splits = group.splits
     .filter(({ by, rows }) => !charted.includes(by) || rows.some((row) => row.group !== null))
     .map(({ label, rows, of }) => ({
@@ -246,6 +246,6 @@ export function groupDetails(
     group: block,
     text: null,
   }))
-  const ofRounds = { caption: `${name}分次检查`, ...groupTable('轮次', rounds, null) }
-  return { facts, tables: rounds.length === 0 ? splits : [...splits, ofRounds] }
+  const roundsTable = { caption: `${name}分次检查`, ...groupTable('轮次', rounds, null) }
+  return { facts, tables: rounds.length === 0 ? splits : [...splits, roundsTable] }
 }
