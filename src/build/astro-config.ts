@@ -27,9 +27,8 @@ export function astroConfig(
   return {
     ...(settings.siteUrl === undefined ? {} : { site: settings.siteUrl }),
     outDir: settings.outDir,
-    // One page after the other: where one cannot be written, no other is being rendered that would
-    // miss the folder when it is removed.
-    build: { format: 'file', assets: 'assets', inlineStylesheets: 'never' },
+    // Several pages at a time: while one waits, for its own text or for the disk, another is rendered.
+    build: { format: 'file', assets: 'assets', inlineStylesheets: 'never', concurrency: 8 },
     devToolbar: { enabled: false },
     prerenderConflictBehavior: 'error',
     // Smart punctuation rewrites official text. Highlighting needs inline styles, which the pages' security policy forbids.
