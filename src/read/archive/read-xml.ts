@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes'
+import { utf16Mark } from '../files/decode.ts'
 
 /** What is done with each part of an XML file; names come without their prefixes. */
 export interface XmlVisitor {
@@ -45,7 +46,7 @@ export function readXml(bytes: Uint8Array, { open, close, text }: XmlVisitor): v
     parser.on('text', text)
     parser.on('cdata', text)
   }
-  const decoder = new TextDecoder(encodingOf(bytes), { fatal: true })
+  const decoder = new TextDecoder(utf16Mark(bytes) ?? 'utf-8', { fatal: true })
   for (let at = 0; at < bytes.length; at += chunk)
     parser.write(decodedPart(decoder, bytes.subarray(at, at + chunk)))
   parser.close()
@@ -57,11 +58,6 @@ function decodedPart(decoder: TextDecoder, bytes: Uint8Array): string {
   } catch {
     throw new XmlError('encoding')
   }
-}
-
-function encodingOf([first, second]: Uint8Array): string {
-  if (first === 0xff && second === 0xfe) return 'utf-16le'
-  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8'
 }
 
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1)

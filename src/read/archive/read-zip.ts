@@ -1,4 +1,5 @@
 import { crc32, inflateRawSync } from 'node:zlib'
+import { decodedAs } from '../files/decode.ts'
 
 /** What may be read of an archive, so that a small file cannot fill the memory. */
 export interface ZipLimits {
@@ -297,15 +298,8 @@ function inflated(raw: Uint8Array, size: number): Uint8Array {
 }
 
 /** A name in UTF-8, or in the encoding of Chinese Windows where it is not marked as UTF-8. */
-function nameText(name: Uint8Array, isUtf8: boolean): string {
-  for (const encoding of isUtf8 ? ['utf-8'] : ['utf-8', 'gb18030'])
-    try {
-      return new TextDecoder(encoding, { fatal: true }).decode(name)
-    } catch {
-      continue
-    }
-  return Buffer.from(name).toString('latin1')
-}
+const nameText = (name: Uint8Array, isUtf8: boolean): string =>
+  decodedAs(name, isUtf8 ? ['utf-8'] : ['utf-8', 'gb18030']) ?? Buffer.from(name).toString('latin1')
 
 const viewOf = (bytes: Uint8Array): DataView =>
   new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)

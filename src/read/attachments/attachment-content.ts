@@ -1,6 +1,6 @@
 import { openZip, ZipError } from '../archive/read-zip.ts'
 import type { AttachmentType } from '#model/attachment.ts'
-import { decodedText, isUtf16 } from './decoded-text.ts'
+import { decodedText, utf16Mark } from '../files/decode.ts'
 import { signatureOf } from './file-signatures.ts'
 import { officeKind, officePackage } from './office-package.ts'
 
@@ -114,7 +114,10 @@ function kindOfCompound(bytes: Uint8Array): Kind {
 /** Text holds no control characters but tabs and line ends, in whichever encoding. */
 function kindOfText(bytes: Uint8Array): Kind {
   // Before the whole of it is decoded, but in UTF-16 half of the bytes may be zeros.
-  if (!isUtf16(bytes) && bytes.some((byte) => byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d)))
+  if (
+    utf16Mark(bytes) === null &&
+    bytes.some((byte) => byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d))
+  )
     return 'unknown'
   const text = decodedText(bytes)
   if (text === null || controls.test(text)) return 'unknown'

@@ -1,3 +1,4 @@
+import { shortName } from '#messages/nearest.ts'
 import { personalNumbers } from '#model/texts/personal-numbers.ts'
 import {
   internalAddresses,
@@ -6,7 +7,7 @@ import {
   markingLevel,
 } from '#model/texts/sensitive-text.ts'
 import { inFile, type Level, type Problem } from '#messages/problem.ts'
-import { activeWords, addSign, shortName, type Sign, unreadWords } from './observations.ts'
+import { activeWords, addSign, type Sign, unreadWords } from './observations.ts'
 import { type AttachedPdf, type AttachmentText, insideOf } from './attachment-text.ts'
 import { type RunBudget, runBudget, takeFromRun } from './attachment-budget.ts'
 import { type PdfText, readPdfs, workLeft } from './read-pdfs.ts'

@@ -6,8 +6,9 @@ import { activeFamily, endingOf, isForeignArchive } from './active-files.ts'
 import { activeCells, command } from './active-formulas.ts'
 import { type AttachmentBudget, take, TooMuch, wholeBudget } from './attachment-budget.ts'
 import { mostEntries } from './attachment-content.ts'
-import { addSign, shortName, type Sign } from './observations.ts'
-import { decodedText, isUtf16 } from './decoded-text.ts'
+import { shortName } from '#messages/nearest.ts'
+import { addSign, type Sign } from './observations.ts'
+import { decodedText, utf16Mark } from '../files/decode.ts'
 import { signatureOf } from './file-signatures.ts'
 import { officeKind, type OfficePackage, officePackage } from './office-package.ts'
 import { readPart } from './package-parts.ts'
@@ -202,7 +203,7 @@ function addPdf(at: string, bytes: Uint8Array, found: Found): void {
 
 /** Text has no zeros but in UTF-16, which says so at its start; null for what is no text. */
 const textOf = (bytes: Uint8Array): string | null =>
-  bytes.subarray(0, 4096).includes(0) && !isUtf16(bytes) ? null : decodedText(bytes)
+  bytes.subarray(0, 4096).includes(0) && utf16Mark(bytes) === null ? null : decodedText(bytes)
 
 function lookIntoText({ name, at }: Place, bytes: Uint8Array, found: Found): void {
   const text = textOf(bytes)

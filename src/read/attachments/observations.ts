@@ -1,3 +1,5 @@
+import { shortName } from '#messages/nearest.ts'
+
 /** Things of one kind in an attachment: something active, or a reason why something is unread. */
 export interface Sign {
   /** What they are called, in Chinese: 宏（VBA）, 压缩包设了密码. */
@@ -8,12 +10,6 @@ export interface Sign {
   readonly of: string
   readonly count: number
 }
-
-/** In characters; longer names are cut. */
-const longest = 60
-
-export const shortName = (name: string): string =>
-  name.length > longest ? `${name.slice(0, longest)}…` : name
 
 /** Adds a sign to those found; of one kind the first is told, and how many there are. */
 export function addSign(signs: Map<string, Sign>, at: string, what: string, of = ''): void {

@@ -8,26 +8,46 @@ export interface Refusal {
   readonly shown?: { readonly text: string; readonly offset: number }
 }
 
+/** The byte order that a file states by the byte-order mark of UTF-16; null without one. */
+export function utf16Mark([first, second]: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if (first === 0xff && second === 0xfe) return 'utf-16le'
+  return first === 0xfe && second === 0xff ? 'utf-16be' : null
+}
+
+/** A text in the first of some encodings in which every byte has a meaning; null when it is in none. */
+export function decodedAs(bytes: Uint8Array, encodings: readonly string[]): string | null {
+  for (const encoding of encodings)
+    try {
+      return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+    } catch {
+      continue
+    }
+  return null
+}
+
+/** The text of a file in UTF-8, in UTF-16 with its mark, or in GB 18030; null for what is none of them. */
+export function decodedText(bytes: Uint8Array): string | null {
+  const wide = utf16Mark(bytes)
+  return decodedAs(bytes, wide === null ? ['utf-8', 'gb18030'] : [wide])
+}
+
 /** The text of a UTF-8 file without its byte-order mark, or what the file is instead. */
 export function decode(bytes: Uint8Array): string | Refusal {
   const wide = utf16(bytes)
   if (wide !== null) return { code: 'encoding-utf-16', args: { encoding: wide } }
   const kind = officeKind(bytes)
   if (kind !== null) return { code: 'file-is-office', args: { kind } }
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    if (isGbk(bytes)) return { code: 'encoding-gbk', args: {} }
-    const text = new TextDecoder('utf-8').decode(bytes)
-    return { code: 'not-utf-8', args: {}, shown: { text, offset: text.indexOf('\uFFFD') } }
-  }
+  const text = decodedAs(bytes, ['utf-8'])
+  if (text !== null) return text
+  if (isGbk(bytes)) return { code: 'encoding-gbk', args: {} }
+  const shown = new TextDecoder('utf-8').decode(bytes)
+  return { code: 'not-utf-8', args: {}, shown: { text: shown, offset: shown.indexOf('\uFFFD') } }
 }
 
 /** The byte order of UTF-16, from its mark or from where the zeros of its ASCII signs stand. */
 function utf16(bytes: Uint8Array): string | null {
-  const [first, second] = bytes
-  if (first === 0xff && second === 0xfe) return 'UTF-16 LE'
-  if (first === 0xfe && second === 0xff) return 'UTF-16 BE'
+  const marked = utf16Mark(bytes)
+  if (marked !== null) return marked === 'utf-16le' ? 'UTF-16 LE' : 'UTF-16 BE'
   const sample = bytes.subarray(0, 4096)
   if (!sample.includes(0)) return null
   const zeros = [0, 0]
@@ -51,11 +71,7 @@ function officeKind(bytes: Uint8Array): string | null {
  * level holds.
  */
 function isGbk(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('gb18030', { fatal: true }).decode(bytes)
-  } catch {
-    return false
-  }
+  if (decodedAs(bytes, ['gb18030']) === null) return false
   let characters = 0
   let common = 0
   for (let n = 0; n < bytes.length; n++) {

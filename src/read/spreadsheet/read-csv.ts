@@ -1,10 +1,15 @@
 import { CsvError, parse } from 'csv-parse/sync'
+import { decodedText } from '../files/decode.ts'
 import { limits } from './limits.ts'
 import { type Sheet, SheetMistake, typedCell } from './sheet.ts'
 
 /** The one table of a CSV file: UTF-8 with or without its mark, UTF-16 with it, or GBK (GB 18030). */
 export function readCsv(bytes: Uint8Array, name: string): Sheet {
-  const text = decoded(bytes)
+  const text = decodedText(bytes)
+  if (text === null)
+    throw new SheetMistake(
+      '文字编码既不是 UTF-8，也不是 GBK。请用表格软件打开，另存为 XLSX 再导入。',
+    )
   const delimiter = delimiterOf(text)
   refuseTooMany(text, delimiter)
   try {
@@ -35,19 +40,6 @@ function refuseTooMany(text: string, delimiter: string): void {
     throw new SheetMistake(
       `单元格超过${limits.cells / 10_000}万个，不像填报的表格。请只留下要导入的内容，保存后再导入。`,
     )
-}
-
-function decoded(bytes: Uint8Array): string {
-  const [first, second] = bytes
-  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
-  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes)
-  for (const encoding of ['utf-8', 'gb18030'])
-    try {
-      return new TextDecoder(encoding, { fatal: true }).decode(bytes)
-    } catch {
-      continue
-    }
-  throw new SheetMistake('文字编码既不是 UTF-8，也不是 GBK。请用表格软件打开，另存为 XLSX 再导入。')
 }
 
 /** The sign that parts the cells of the first line: a comma, a tab or a semicolon. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
+import { decodedAs } from '#read/files/decode.ts'
 import type { TableHead } from '#view/tables/table.ts'
 import { gapWords } from '#view/tables/table.ts'
 import { tableKinds } from '#export/tables/files.ts'
@@ -32,7 +33,7 @@ export type Descriptor = z.infer<typeof descriptor>
 export function readDescriptor(bytes: Uint8Array): Descriptor {
   let json: unknown
   try {
-    json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    json = JSON.parse(decodedAs(bytes, ['utf-8']) ?? '')
   } catch {
     throw new Refused('datapackage.json 不是 JSON')
   }
@@ -119,12 +120,15 @@ export function readTable(
 
 /** The lines of a table, its titles first; no more of them are read than are allowed, and one. */
 function linesOf(bytes: Uint8Array, path: string, most: number): string[][] {
+  const refuse = (): never => {
+    throw new Refused(`${path} 不是完整的 CSV 文件`)
+  }
+  const text = decodedAs(bytes, ['utf-8']) ?? refuse()
   let lines: string[][]
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
     lines = parse(text, { bom: true, to: most + 2 }) as unknown as string[][]
   } catch {
-    throw new Refused(`${path} 不是完整的 CSV 文件`)
+    return refuse()
   }
   if (lines.length > most + 1) throw new Refused(`${path} 超过${most}行`)
   return lines
