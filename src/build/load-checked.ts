@@ -4,7 +4,7 @@ import type { Dataset } from '#model/dataset.ts'
 import { atKey, atValue, type LocatedProblem, type Problem } from '#messages/problem.ts'
 import type { Loaded } from '#model/records/loaded.ts'
 import { locate } from '#model/records/locate.ts'
-import { isUnreadable, reportOn, standing, yamlAt } from '#check/report.ts'
+import { isUnreadable, reportOn, pathQueries, yamlAt } from '#check/report.ts'
 import { isWholeAt } from '#model/records/yaml-places.ts'
 import { currentFormat, formatOf, oldestReadFormat } from '#schema/format.ts'
 import type { Folders } from '#read/files/files.ts'
@@ -46,8 +46,8 @@ export function loadChecked(
   const format = formatProblem(yamlAt(siteFile, loaded)?.value)
   // Whatever else there is to say of it would be said of another format.
   if (format?.level === 'error') return { dataset, problems: locate([format], sources), hints: [] }
-  const asked = standing(loaded)
-  const owedNow = against === null ? [] : owed(loaded, asked.intact, against, cache)
+  const asked = pathQueries(loaded)
+  const owedNow = against === null ? [] : owed(loaded, asked.isUsable, against, cache)
   const more = format === null ? owedNow : [format, ...owedNow]
   return { dataset, ...reportOn({ ...loaded, dataset }, asked, more) }
 }
@@ -73,7 +73,7 @@ function formatProblem(site: unknown): Problem | null {
 
 function owed(
   loaded: Loaded,
-  intact: CheckInput['intact'],
+  intact: CheckInput['isUsable'],
   { folders, ref, asOf }: Against,
   cache: ReadingCache,
 ): Problem[] {
@@ -102,7 +102,7 @@ function versionOf(loaded: Loaded): Version {
       const source = yamlAt(file, loaded)
       return source !== null && isWholeAt(source, path)
     },
-    mistaken: new Set(
+    filesWithProblems: new Set(
       loaded.problems.filter(({ level }) => level === 'error').map(({ file }) => file),
     ),
   }

@@ -29,7 +29,7 @@ const acknowledgeableErrors: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
 export function acknowledge(
   problems: readonly Problem[],
   dataset: Dataset,
-  intact: CheckInput['intact'],
+  intact: CheckInput['isUsable'],
 ): Problem[] {
   const known = Object.keys(catalogue)
   const nearestKnown = nearestWithin()
@@ -41,7 +41,7 @@ export function acknowledge(
   }
   const inFiles = new ProblemsByPlace(problems, (file) => [...(records.get(file) ?? [])])
   const foundBefore = new Map<string, { isSilenced: boolean; isError: boolean }>()
-  const silencedOnes = new Set<Problem>()
+  const acknowledgedProblems = new Set<Problem>()
   const unneeded: Problem[] = []
   for (const { file, bulletin, acknowledged } of acknowledgementsOf(dataset)) {
     for (const [n, { code, at }] of acknowledged.entries()) {
@@ -50,12 +50,12 @@ export function acknowledge(
       // Entries that say the same need not look at the same problems again.
       if (!foundBefore.has(about))
         for (const one of [file, ...(bulletin === undefined ? [] : [bulletin])])
-          for (const meant of inFiles.at(one, code, at))
-            if (meant.level === 'error' && !acknowledgeableErrors.has(meant.code))
+          for (const match of inFiles.at(one, code, at))
+            if (match.level === 'error' && !acknowledgeableErrors.has(match.code))
               found.isError = true
             else {
               found.isSilenced = true
-              silencedOnes.add(meant)
+              acknowledgedProblems.add(match)
             }
       foundBefore.set(about, found)
       const place = atValue('acknowledged', n, 'code')
@@ -74,7 +74,7 @@ export function acknowledge(
       }
     }
   }
-  return [...problems.filter((one) => !silencedOnes.has(one)), ...unneeded]
+  return [...problems.filter((one) => !acknowledgedProblems.has(one)), ...unneeded]
 }
 
 /** Problems by the places at and above which they stand, so that each entry finds its own at once. */

@@ -9,12 +9,12 @@ export interface CheckInput {
    * reported already. A rule asks before it complains of a missing record, so that one mistake does
    * not make two messages.
    */
-  readonly stands: (file: string, path: Path) => boolean
+  readonly exists: (file: string, path: Path) => boolean
   /**
    * Whether everything at and below a path of a file could be used. A rule that counts or adds up
    * asks first, for the same reason.
    */
-  readonly intact: (file: string, path: Path) => boolean
+  readonly isUsable: (file: string, path: Path) => boolean
 }
 
 /** One rule across files. */

@@ -11,9 +11,9 @@ import { PathSet } from '#model/records/path-set.ts'
 import { isWholeAt, type YamlSource } from '#model/records/yaml-places.ts'
 
 /** What rules may ask of the files themselves. */
-type Standing = Pick<CheckInput, 'stands' | 'intact'>
+type PathQueries = Pick<CheckInput, 'exists' | 'isUsable'>
 /** And what is kept of them. */
-type Asked = Omit<CheckInput, 'dataset'>
+type RuleInput = Omit<CheckInput, 'dataset'>
 
 /**
  * Applies every rule to what was read: errors and warnings, and matters of style apart, in order of
@@ -23,14 +23,18 @@ type Asked = Omit<CheckInput, 'dataset'>
  */
 export function reportOn(
   loaded: Loaded & { readonly dataset: Dataset },
-  asked: Asked = standing(loaded),
+  ruleInput: RuleInput = pathQueries(loaded),
   more: readonly Problem[] = [],
 ): { readonly problems: LocatedProblem[]; readonly hints: LocatedProblem[] } {
   const { dataset, problems, sources } = loaded
-  const found = [...withIdsByName(problems, dataset), ...runChecks({ dataset, ...asked }), ...more]
+  const found = [
+    ...withIdsByName(problems, dataset),
+    ...runChecks({ dataset, ...ruleInput }),
+    ...more,
+  ]
   const certain = found.filter((problem) => isCertain(problem, loaded))
   const hide = hiding(dataset.site.contact ?? '')
-  const left = locate(acknowledge(certain, dataset, asked.intact), sources).map((problem) =>
+  const left = locate(acknowledge(certain, dataset, ruleInput.isUsable), sources).map((problem) =>
     withoutPersonalData(problem, hide),
   )
   return {
@@ -94,7 +98,7 @@ export function isUnreadable(file: string, { unreadable }: Loaded): boolean {
 }
 
 /** What rules may ask of the files themselves. */
-export function standing(loaded: Loaded): Standing {
+export function pathQueries(loaded: Loaded): PathQueries {
   const refused = new Map<string, PathSet>()
   const refuse = (file: string, path: Path): void => {
     const known = refused.get(file) ?? new PathSet()
@@ -105,7 +109,7 @@ export function standing(loaded: Loaded): Standing {
   for (const [file, source] of loaded.sources)
     if ('repeated' in source) for (const path of source.repeated) refuse(file, path)
   return {
-    stands(file, path) {
+    exists(file, path) {
       const source = yamlAt(file, loaded)
       if (source === null) return isUnreadable(file, loaded)
       const depth = depthReached(source.value, path)
@@ -120,7 +124,7 @@ export function standing(loaded: Loaded): Standing {
         ofFile.hasLastSegment(path[depth])
       )
     },
-    intact(file, path) {
+    isUsable(file, path) {
       const source = yamlAt(file, loaded)
       if (source === null) return !isUnreadable(file, loaded)
       const ofFile = refused.get(file)

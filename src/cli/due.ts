@@ -1,4 +1,4 @@
-import { openDuties, type Question } from '#model/open-duties.ts'
+import { openDuties, type DutyFilter } from '#model/open-duties.ts'
 import { remindersCsv, remindersJson, remindersText } from '#tools/due/reminders.ts'
 import { nearest } from '#messages/nearest.ts'
 import { DataError, readModel } from '#build/read-model.ts'
@@ -9,7 +9,7 @@ import { say, sayFile } from './print.ts'
 
 const formats = { text: remindersText, csv: remindersCsv, json: remindersJson } as const
 
-interface DueOptions extends Question {
+interface DueOptions extends DutyFilter {
   readonly format: keyof typeof formats
 }
 

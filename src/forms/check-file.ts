@@ -9,7 +9,7 @@ import { parse } from '#read/yaml/yaml-parse.ts'
 import type { RectificationStatement } from '#schema/rectification.ts'
 import type { SelfInspection } from '#schema/self-inspection.ts'
 import { fileOf, type FormFile, forms } from './form-kinds.ts'
-import type { Ground } from '#model/form-context.ts'
+import type { FormContext } from '#model/form-context.ts'
 
 /** A problem with the place in the form that it is about; null when it is about none. */
 export interface FormProblem {
@@ -18,19 +18,19 @@ export interface FormProblem {
 }
 
 /** What the check says of one new file among the others: the same rules and words as `npm run check`. */
-export function checkFile(form: FormFile, text: string, ground: Ground): FormProblem[] {
+export function checkFile(form: FormFile, text: string, context: FormContext): FormProblem[] {
   const file = fileOf(form)
   const { schema, standIn } = forms[form.kind]
   const { value, source, problems } = readRecord({ file, text }, schema, standIn)
   const sources = new Map([
     [file, source],
     ...[
-      known('data/site.yaml', ground.site),
-      known('data/units.yaml', { units: ground.units }),
-      ...ground.inspections.map((one) => known(`data/inspections/${one.id}.yaml`, one)),
+      known('data/site.yaml', context.site),
+      known('data/units.yaml', { units: context.units }),
+      ...context.inspections.map((one) => known(`data/inspections/${one.id}.yaml`, one)),
     ].map((one) => [one.file, one] as const),
   ])
-  const dataset = datasetWith(form, value, ground)
+  const dataset = datasetWith(form, value, context)
   return reportOn({ dataset, problems, sources, unreadable: [] })
     .problems.filter((problem) => problem.file === file)
     .map((problem) => ({ problem, path: pathOf(problem, source) }))
@@ -39,12 +39,12 @@ export function checkFile(form: FormFile, text: string, ground: Ground): FormPro
 function datasetWith(
   { kind, of, unit }: FormFile,
   value: SelfInspection | RectificationStatement,
-  ground: Ground,
+  context: FormContext,
 ): Dataset {
   const record = { [of]: { [unit]: value } }
   const isReport = kind === 'self-inspection'
   return {
-    ...ground,
+    ...context,
     channels: emptyTable(),
     catalogues: emptyTable(),
     bulletins: emptyTable(),

@@ -1,4 +1,4 @@
-import { bounded, untoldLines } from './bounded.ts'
+import { bounded, omittedLines } from './bounded.ts'
 import { summary, wording } from './format.ts'
 import { printable } from './printable.ts'
 import type { Level, LocatedProblem } from './problem.ts'
@@ -14,8 +14,8 @@ const commands: Readonly<Record<Level, string>> = {
  * problems of one kind the first, and how many more there are.
  */
 export function formatGithub(problems: readonly LocatedProblem[]): string {
-  const { told, untold } = bounded(problems)
-  return [...told.map(annotation), ...untoldLines(untold), summary(problems)].join('\n')
+  const { shown, omitted } = bounded(problems)
+  return [...shown.map(annotation), ...omittedLines(omitted), summary(problems)].join('\n')
 }
 
 function annotation(problem: LocatedProblem): string {

@@ -1,4 +1,4 @@
-import { bounded, untoldLines } from './bounded.ts'
+import { bounded, omittedLines } from './bounded.ts'
 import { catalogue } from './catalogue.ts'
 import { shortName } from './nearest.ts'
 import { printable, printableJson, printableLines } from './printable.ts'
@@ -14,11 +14,11 @@ export function wording({ code, args }: Pick<Problem, 'code' | 'args'>): {
 }
 
 /** A text of a file as a sentence may quote it, in characters; an entry to be copied is shorter. */
-const longestArgument = 5000
+const maxArgumentLength = 5000
 
 function fill(template: string, args: Problem['args']): string {
   return template.replace(/\{(\w+)\}/g, (whole, name: string) =>
-    printable(shortName(String(args[name] ?? whole), longestArgument)),
+    printable(shortName(String(args[name] ?? whole), maxArgumentLength)),
   )
 }
 
@@ -28,12 +28,12 @@ function fill(template: string, args: Problem['args']): string {
  * explained.
  */
 export function formatText(problems: readonly LocatedProblem[]): string {
-  const { told, untold } = bounded(problems)
-  const blocks = told.map(formatOne)
+  const { shown, omitted } = bounded(problems)
+  const blocks = shown.map(formatOne)
   const end =
     problems.length === 0
       ? summary([])
-      : [...untoldLines(untold), summary(problems), whereExplained].join('\n')
+      : [...omittedLines(omitted), summary(problems), whereExplained].join('\n')
   return printableLines([...blocks, end].join('\n\n'))
 }
 

@@ -1,9 +1,9 @@
 /** A longer word is no slip of the pen for a name. */
-const longestWord = 100
+const maxWordLength = 100
 
 /** The candidate that the editor probably meant, or null when none is near enough. */
 export function nearest(word: string, candidates: Iterable<string>): string | null {
-  if (word.length > longestWord) return null
+  if (word.length > maxWordLength) return null
   let best: string | null = null
   let least = Math.max(1, Math.floor(word.length / 3)) + 1
   const typed = word.toLowerCase()
@@ -18,17 +18,17 @@ export function nearest(word: string, candidates: Iterable<string>): string | nu
 }
 
 /** So many words are compared with all names: of more problems of one kind the first are told. */
-const mostWords = 200
+const maxWords = 200
 /** And so many names, however many the words: some hundred words with all units of a province. */
-const mostCompared = 500_000
+const maxComparisons = 500_000
 
 /**
  * `nearest` for a rule that may meet very many unknown words among very many names: of those that
  * come after a bound on words and comparisons nothing is guessed.
  */
 export function nearestWithin(): (word: string, candidates: readonly string[]) => string | null {
-  let words = mostWords
-  let names = mostCompared
+  let words = maxWords
+  let names = maxComparisons
   return (word, candidates) => {
     words -= 1
     names -= candidates.length
@@ -36,13 +36,13 @@ export function nearestWithin(): (word: string, candidates: readonly string[]) =
   }
 }
 
-const mostListed = 50
+const maxListed = 50
 
 /** Names to choose from, as a message may list them. */
 export const shortList = (names: readonly string[]): string =>
-  names.length <= mostListed
+  names.length <= maxListed
     ? names.join('、')
-    : `${names.slice(0, mostListed).join('、')}等 ${names.length} 个`
+    : `${names.slice(0, maxListed).join('、')}等 ${names.length} 个`
 
 /** A name or a path as the sentence of a message may hold it: of a long one, its begin and its end. */
 export function shortName(name: string, most = 80): string {

@@ -85,7 +85,7 @@ const blockIn = (path: string): string =>
   path.includes('.rounds.') ? path.slice(0, path.lastIndexOf('.tally.')) : ''
 
 /** Counts of what happened in a period; the others are counted at a day. */
-const added: readonly CountName[] = [
+const addableCounts: readonly CountName[] = [
   'checked',
   'passed',
   'failed',
@@ -97,7 +97,7 @@ const added: readonly CountName[] = [
 ]
 
 /** Counts of the websites and accounts themselves, which the next period counts again. */
-const again: readonly CountName[] = ['checked', 'passed', 'failed']
+const recurringCounts: readonly CountName[] = ['checked', 'passed', 'failed']
 
 function rowOf(
   path: string,
@@ -123,14 +123,14 @@ function rowOf(
     }),
     sum: sumOf(name, found, whole),
     sumCounter:
-      again.includes(name) && columns.length > 1 && /^[家个]$/.test(counter ?? '')
+      recurringCounts.includes(name) && columns.length > 1 && /^[家个]$/.test(counter ?? '')
         ? `${counter ?? ''}次`
         : counter,
   }
 }
 
 function sumOf(name: CountName, found: readonly (FigureRecord | undefined)[], whole: boolean): Sum {
-  if (!added.includes(name)) return 'not-added'
+  if (!addableCounts.includes(name)) return 'not-added'
   if (!whole) return 'incomplete-year'
   const known = found.filter((record) => record !== undefined)
   const isGiven = ({ number, missing }: FigureRecord): boolean =>

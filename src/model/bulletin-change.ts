@@ -18,10 +18,10 @@ export function bulletinChange(
   const earlier = resolverOf(before, id)
   const later = resolverOf(now, id)
   const was = bulletinText(old, earlier)
-  const reads = bulletinText(fresh, later)
+  const current = bulletinText(fresh, later)
   // Seen from the earlier data, only what was written otherwise is left.
   const rewritten = bulletinText(fresh, (path) => earlier(path) || later(path))
-  return isSame(was, reads) || isSame(was, rewritten) ? null : difference(was, rewritten)
+  return isSame(was, current) || isSame(was, rewritten) ? null : difference(was, rewritten)
 }
 
 /**

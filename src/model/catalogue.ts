@@ -36,7 +36,7 @@ export function indicatorsInForce(
     ([, { valid_from: from, valid_to: to }]) =>
       (from === undefined || from <= day) && (to === undefined || day <= to),
   )
-  return lastWord(catalogues, valid)
+  return newestVersions(catalogues, valid)
 }
 
 /**
@@ -44,10 +44,10 @@ export function indicatorsInForce(
  * that of the catalogue that replaces the others.
  */
 export const everyIndicator = (catalogues: Catalogues): ReadonlyMap<string, IndicatorRecord> =>
-  lastWord(catalogues, Object.entries(catalogues))
+  newestVersions(catalogues, Object.entries(catalogues))
 
 /** Of each indicator in some of the catalogues, the version that replaces the others. */
-function lastWord(
+function newestVersions(
   catalogues: Catalogues,
   some: readonly (readonly [string, Catalogue])[],
 ): ReadonlyMap<string, IndicatorRecord> {

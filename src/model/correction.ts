@@ -25,13 +25,13 @@ export function correctionsOf(dataset: Dataset): CorrectionRecord[] {
 }
 
 function withIds(
-  home: string,
+  recordId: string,
   corrections: readonly Correction[],
 ): { correction: Correction; id: string }[] {
   const ids = new Set<string>()
   const times = new Map<string, number>()
   return corrections.map((correction) => {
-    const first = `${home}/${correction.on}/${correction.at}`
+    const first = `${recordId}/${correction.on}/${correction.at}`
     let id = first
     let time = times.get(first) ?? 2
     for (; ids.has(id); time++) id = `${first}/${time}`
@@ -47,7 +47,7 @@ function withIds(
  * named, only the correction itself can say.
  */
 export function unitsOfCorrection(
-  { correction: { at, from, to, units: said = [] }, record }: CorrectionRecord,
+  { correction: { at, from, to, units: listed = [] }, record }: CorrectionRecord,
   { units }: Pick<Dataset, 'units'>,
 ): ReadonlySet<string> {
   const [part, key = ''] = at.split('.')
@@ -66,7 +66,7 @@ export function unitsOfCorrection(
     ...exempt,
     ...(issue === undefined ? [] : unitsOfIssue(issue)),
     ...named,
-    ...said,
+    ...listed,
   ]
   return new Set(all.filter((id) => Object.hasOwn(units, id)))
 }

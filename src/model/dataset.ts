@@ -79,9 +79,9 @@ const indexes = new WeakMap<Dataset, Index>()
 export function indexDataset(dataset: Dataset): Index {
   const known = indexes.get(dataset)
   if (known !== undefined) return known
-  const made = indexOf(dataset)
-  indexes.set(dataset, made)
-  return made
+  const index = indexOf(dataset)
+  indexes.set(dataset, index)
+  return index
 }
 
 function indexOf(dataset: Dataset): Index {

@@ -17,7 +17,7 @@ import { rateViews, type RateView } from './rate.ts'
 import { remarksOf, remarksOfCount } from './remarks.ts'
 
 /** A record that holds figures: an inspection, or a unit's report for a period. */
-export interface FigureHome {
+export interface FigureOwner {
   /** Where it lies in the data: `inspections/2024-q1`. */
   readonly record: string
   readonly inspection: string | null
@@ -26,7 +26,7 @@ export interface FigureHome {
 }
 
 /** A block of figures: an area, a part of a split or a round, or what stands in no area. */
-export interface FigurePlace extends FigureHome {
+export interface FigurePlace extends FigureOwner {
   readonly area: string | null
   /** In words, from the area inwards: 政务新媒体/按层级：市政府本级. */
   readonly block: string
@@ -62,13 +62,13 @@ export interface RateRecord extends FigurePlace {
 
 /** Every figure of every record, in the order of the files. */
 export const figureRecords = (dataset: Dataset): FigureRecord[] =>
-  homes(dataset).flatMap((home) => [
-    ...blocksOf(dataset, home).flatMap(({ place, path, group, counter }) =>
+  figureOwners(dataset).flatMap((owner) => [
+    ...blocksOf(dataset, owner).flatMap(({ place, path, group, counter }) =>
       figuresOfGroup(place, path, group, counter),
     ),
-    ...looseFigures(home).flatMap(({ block, area, path, figures }) =>
+    ...freeFiguresOf(owner).flatMap(({ block, area, path, figures }) =>
       measures(
-        { ...home.of, area, block, basis: basisOf(home, {}), setsRate: false },
+        { ...owner.of, area, block, basis: basisOf(owner, {}), setsRate: false },
         path,
         figures,
       ),
@@ -77,8 +77,8 @@ export const figureRecords = (dataset: Dataset): FigureRecord[] =>
 
 /** Every rate of every record, in the order of the files. */
 export const rateRecords = (dataset: Dataset): RateRecord[] =>
-  homes(dataset).flatMap((home) =>
-    blocksOf(dataset, home).flatMap(({ place, path, group }) =>
+  figureOwners(dataset).flatMap((owner) =>
+    blocksOf(dataset, owner).flatMap(({ place, path, group }) =>
       rateViews(group, dataset.site.rate_decimals).map((rate) => ({
         ...place,
         path: [...path, 'rates', rate.name].join('.'),
@@ -89,24 +89,24 @@ export const rateRecords = (dataset: Dataset): RateRecord[] =>
 
 type Measures = Readonly<Record<string, Measure>>
 
-interface Home {
-  readonly of: FigureHome
+interface OwnerFigures {
+  readonly of: FigureOwner
   readonly root: 'areas' | 'results'
   readonly blocks: Readonly<Record<string, Group>>
-  readonly loose: readonly Loose[]
+  readonly freeFigures: readonly FreeFigures[]
   /** The span of the whole record. */
   readonly window: Group['window']
 }
-interface Loose {
+interface FreeFigures {
   readonly block: string
   readonly area: string | null
   readonly path: readonly string[]
   readonly figures: Measures | undefined
 }
 
-function homes(dataset: Dataset): Home[] {
+function figureOwners(dataset: Dataset): OwnerFigures[] {
   return [
-    ...dataset.inspections.map((inspection): Home => ({
+    ...dataset.inspections.map((inspection): OwnerFigures => ({
       of: {
         record: `inspections/${inspection.id}`,
         inspection: inspection.id,
@@ -115,17 +115,17 @@ function homes(dataset: Dataset): Home[] {
       },
       root: 'areas',
       blocks: inspection.areas,
-      loose: looseIn(inspection),
+      freeFigures: freeFiguresIn(inspection),
       window: undefined,
     })),
     ...Object.entries(dataset.selfInspections).flatMap(([period, reports]) =>
-      Object.entries(reports).map(([unit, report]): Home => ({
+      Object.entries(reports).map(([unit, report]): OwnerFigures => ({
         of: { record: `self-inspections/${period}/${unit}`, inspection: null, period, unit },
         root: 'results',
         blocks: report.results ?? {},
-        loose: [
+        freeFigures: [
           { block: '自查整改情况', area: null, path: ['figures'], figures: report.figures },
-          ...(report.accounts ?? []).map(({ channels, figures }, n): Loose => ({
+          ...(report.accounts ?? []).map(({ channels, figures }, n): FreeFigures => ({
             block: channels.map((id) => dataset.channels[id]?.name ?? id).join('、'),
             area: null,
             path: ['accounts', String(n), 'figures'],
@@ -138,9 +138,9 @@ function homes(dataset: Dataset): Home[] {
   ]
 }
 
-const looseIn = ({ figures, issues = {}, previous_round }: Inspection): Loose[] => [
+const freeFiguresIn = ({ figures, issues = {}, previous_round }: Inspection): FreeFigures[] => [
   { block: '其他数字', area: null, path: ['figures'], figures },
-  ...Object.entries(issues).map(([id, issue]): Loose => ({
+  ...Object.entries(issues).map(([id, issue]): FreeFigures => ({
     block: `${issue.text}（${id}）`,
     area: issue.area,
     path: ['issues', id, 'figures'],
@@ -154,8 +154,10 @@ const looseIn = ({ figures, issues = {}, previous_round }: Inspection): Loose[] 
   },
 ]
 
-const looseFigures = ({ loose }: Home) =>
-  loose.flatMap(({ figures, ...place }) => (figures === undefined ? [] : [{ ...place, figures }]))
+const freeFiguresOf = ({ freeFigures }: OwnerFigures) =>
+  freeFigures.flatMap(({ figures, ...place }) =>
+    figures === undefined ? [] : [{ ...place, figures }],
+  )
 
 interface Block {
   readonly place: FigurePlace
@@ -164,31 +166,34 @@ interface Block {
   readonly counter: string
 }
 
-const blocksOf = (dataset: Dataset, record: Home): Block[] => {
+const blocksOf = (dataset: Dataset, record: OwnerFigures): Block[] => {
   const { of, root, blocks } = record
   return [...groupsIn(blocks, [root])].map(({ group, path }) => {
     const area = path[1] ?? ''
     const words = dataset.site.areas[area]
-    const home = blocks[area]
-    const name = home?.label ?? words?.name ?? area
+    const areaGroup = blocks[area]
+    const name = areaGroup?.label ?? words?.name ?? area
     return {
       place: {
         ...of,
         area,
         block: [name, ...inner(path.slice(2))].join('/'),
-        basis: basisOf(record, group, home?.window),
+        basis: basisOf(record, group, areaGroup?.window),
         setsRate: 'sets_rate' in group && group.sets_rate === true,
       },
       path,
       group,
-      counter: group.counter ?? home?.counter ?? words?.counter ?? '个',
+      counter: group.counter ?? areaGroup?.counter ?? words?.counter ?? '个',
     }
   })
 }
 
 /** A block without a span of its own covers that of what holds it. */
-const basisOf = ({ window: all }: Home, group: Group, ofArea?: Group['window']): BasisView =>
-  basisView({ ...group, window: group.window ?? ofArea ?? all })
+const basisOf = (
+  { window: all }: OwnerFigures,
+  group: Group,
+  ofArea?: Group['window'],
+): BasisView => basisView({ ...group, window: group.window ?? ofArea ?? all })
 
 /** The blocks inside an area on the way to one of them, in words. */
 function inner(path: readonly string[]): string[] {
@@ -208,7 +213,7 @@ function figuresOfGroup(
   const counts = (Object.keys(countNames) as CountName[]).flatMap((name): FigureRecord[] => {
     const at = { ...place, path: [...path, 'tally', name].join('.'), name: countNames[name] }
     const typed = tally[name]
-    if (typed !== undefined) return [{ ...at, kind: 'count', ...said(typed), counter }]
+    if (typed !== undefined) return [{ ...at, kind: 'count', ...valueOf(typed), counter }]
     // A round is told as it was printed; only a rate says more of its counts.
     const number = isPlainRound(path, group) ? null : countOf(tally, name)
     if (number === null) return []
@@ -229,7 +234,7 @@ function figuresOfGroup(
   })
   const parts = Object.entries(group.splits ?? {}).flatMap(([by, { of, parts: all }]) =>
     Object.entries(all).flatMap(([label, part]): FigureRecord[] => {
-      const figure = isGroup(part) ? sumOf(part, of) : said(part)
+      const figure = isGroup(part) ? sumOf(part, of) : valueOf(part)
       const at = {
         ...place,
         block: `${place.block}/按${splitNames[by] ?? by}`,
@@ -246,10 +251,10 @@ function figuresOfGroup(
 const isPlainRound = (path: readonly string[], { rates, ...group }: Group): boolean =>
   path.at(-2) === 'rounds' && rates === undefined && !('sets_rate' in group)
 
-type Said = Pick<FigureRecord, 'number' | 'exact' | 'missing' | 'text' | 'more' | 'computed'>
+type FigureValue = Pick<FigureRecord, 'number' | 'exact' | 'missing' | 'text' | 'more' | 'computed'>
 
 /** What the cells of a row of a matrix come to; null where the row's own block tells it. */
-function sumOf(part: Group, of: CountName): Said | null {
+function sumOf(part: Group, of: CountName): FigureValue | null {
   if (part.tally?.[of] !== undefined || countOf(part.tally ?? {}, of) !== null) return null
   const number = countOfPart(part, of)
   return number === null
@@ -257,7 +262,7 @@ function sumOf(part: Group, of: CountName): Said | null {
     : { number, exact: true, missing: null, text: String(number), more: [], computed: true }
 }
 
-const said = (figure: Figure): Said => ({
+const valueOf = (figure: Figure): FigureValue => ({
   number: numberOf(figure),
   exact: exactly(figure) !== null,
   missing: missingIn(figure),

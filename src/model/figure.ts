@@ -33,7 +33,7 @@ export interface Bounds {
 }
 
 /** How far a number may be from the true one, of its size, when a document calls it approximate. */
-const roughly = 0.1
+const approximateMargin = 0.1
 
 /** The bounds of a figure or measure: twice the number itself, unless the document hedges it. */
 export function boundsOf(figure: Figure | Measure | undefined): Bounds {
@@ -43,8 +43,8 @@ export function boundsOf(figure: Figure | Measure | undefined): Bounds {
   const most = number ?? figure.at_most ?? figure.below ?? null
   if (!isRough(figure)) return { least, most }
   return {
-    least: least === null ? null : least - roughly * Math.abs(least),
-    most: most === null ? null : most + roughly * Math.abs(most),
+    least: least === null ? null : least - approximateMargin * Math.abs(least),
+    most: most === null ? null : most + approximateMargin * Math.abs(most),
   }
 }
 

@@ -5,7 +5,7 @@ import { unitsOwing } from './deadline.ts'
  * What the check of one new file looks at in the other files: small enough to go with a page, and
  * with nothing that is not public.
  */
-export interface Ground {
+export interface FormContext {
   readonly site: Dataset['site']
   readonly roster: Dataset['roster']
   readonly units: Dataset['units']
@@ -14,19 +14,19 @@ export interface Ground {
 }
 
 /**
- * The ground for reports on the orders of some inspections, or for statements on some of their issues.
+ * The context for reports on the orders of some inspections, or for statements on some of their issues.
  *
  * @param orders ids of periods for which a report can be handed in
  * @param issues ids of issues on which a statement can be made
  */
-export function groundOf(
+export function formContextOf(
   dataset: Dataset,
   { orders = [], issues = [] }: { orders?: readonly string[]; issues?: readonly string[] },
-): Ground {
+): FormContext {
   const { acknowledged: _reasons, ...site } = dataset.site
   const inspections = dataset.inspections.flatMap((inspection) => {
-    const kept = keptOf(dataset, inspection, orders, issues)
-    return kept === null ? [] : [kept]
+    const reduced = contextOfInspection(dataset, inspection, orders, issues)
+    return reduced === null ? [] : [reduced]
   })
   return {
     site,
@@ -44,7 +44,7 @@ export function groundOf(
   }
 }
 
-function keptOf(
+function contextOfInspection(
   dataset: Dataset,
   inspection: Inspection,
   orders: readonly string[],

@@ -83,7 +83,7 @@ export function ledgerOf(dataset: Dataset, index: Index, asOf: string): Ledger {
         notified: events.find((event) => isStep(event, 'notified'))?.on ?? null,
         duty,
         report: reportState(events, duty, state, asOf),
-        rectified: events.reduce(lastWord, null),
+        rectified: events.reduce(latestRectification, null),
         recheck:
           events.findLast(
             (event) => isStep(event, 'recheck-passed') || isStep(event, 'recheck-failed'),
@@ -106,7 +106,7 @@ const isStep = (event: LifeEvent, step: NonNullable<Issue['rectification']>[numb
   event.kind === 'step' && event.step.step === step
 
 /** The last word on rectification; a later document that only says yes leaves the dated step. */
-function lastWord(known: LifeEvent | null, event: LifeEvent): LifeEvent | null {
+function latestRectification(known: LifeEvent | null, event: LifeEvent): LifeEvent | null {
   if (event.kind === 'step') return isStep(event, 'rectified') ? event : known
   const { rectified } = event.said
   const confirms = rectified === 'yes' && known?.kind === 'step'
@@ -122,11 +122,11 @@ export function whyNoDuty(
   { deadlines }: Pick<Index, 'deadlines'>,
   { record: { inspection }, unit }: Pick<LedgerRow, 'record' | 'unit'>,
 ): 'not-required' | 'not-stated' {
-  const asked = deadlines.filter(
+  const reportDuties = deadlines.filter(
     (one) => one.inspection === inspection && one.deadline.what === 'rectification-report',
   )
-  const isKnown = asked.every((one) => unitsOwing(dataset, one).length > 0)
-  return isKnown && (unit !== null || asked.length === 0) ? 'not-required' : 'not-stated'
+  const isKnown = reportDuties.every((one) => unitsOwing(dataset, one).length > 0)
+  return isKnown && (unit !== null || reportDuties.length === 0) ? 'not-required' : 'not-stated'
 }
 
 /**

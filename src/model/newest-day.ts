@@ -7,7 +7,7 @@ import type { Register } from './register.ts'
 import type { UnitRecord } from './unit-record.ts'
 
 /** What the days are looked up in. */
-interface Known {
+interface NewestDaySources {
   readonly dataset: Dataset
   readonly index: Index
   /** Nothing later has happened yet. */
@@ -19,7 +19,7 @@ interface Known {
  * looked at or corrected. That a deadline passes adds nothing; nor does a build. Whoever asks looks
  * the days up in one go and does not keep the answers' maker: it remembers.
  */
-export function newestDays({ dataset, index, asOf }: Known) {
+export function newestDays({ dataset, index, asOf }: NewestDaySources) {
   const newest = (days: readonly (string | undefined)[]): string | undefined =>
     days.reduce(
       (best, day) =>
@@ -33,19 +33,20 @@ export function newestDays({ dataset, index, asOf }: Known) {
     newest([published_here, ...daysOf(corrections)])
 
   // Units, accounts and lists ask for the same issues and reports.
-  const issue = once(({ id, issue: { rectification = [] }, inspection: home }: IssueRecord) =>
-    newest([
-      home.published_here,
-      ...rectification.map(({ on }) => on),
-      ...daysOf(home.corrections?.filter(({ at }) => touches(at, `issues.${id}`))),
-      ...Object.values(dataset.statements[id] ?? {}).flatMap(({ on, corrections }) => [
-        on,
-        ...daysOf(corrections),
+  const issue = memoized(
+    ({ id, issue: { rectification = [] }, inspection: publishedIn }: IssueRecord) =>
+      newest([
+        publishedIn.published_here,
+        ...rectification.map(({ on }) => on),
+        ...daysOf(publishedIn.corrections?.filter(({ at }) => touches(at, `issues.${id}`))),
+        ...Object.values(dataset.statements[id] ?? {}).flatMap(({ on, corrections }) => [
+          on,
+          ...daysOf(corrections),
+        ]),
       ]),
-    ]),
   )
 
-  const report = once(({ published, corrections }: SelfInspection) =>
+  const report = memoized(({ published, corrections }: SelfInspection) =>
     newest([published, ...daysOf(corrections)]),
   )
 
@@ -87,11 +88,11 @@ export function newestDays({ dataset, index, asOf }: Known) {
   return { inspection, issue, report, register, channel, unit, all }
 }
 
-function once<Of extends object>(day: (of: Of) => string | undefined): typeof day {
-  const known = new Map<Of, string | undefined>()
+function memoized<Of extends object>(day: (of: Of) => string | undefined): typeof day {
+  const days = new Map<Of, string | undefined>()
   return (of) => {
-    if (!known.has(of)) known.set(of, day(of))
-    return known.get(of)
+    if (!days.has(of)) days.set(of, day(of))
+    return days.get(of)
   }
 }
 

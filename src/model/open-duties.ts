@@ -25,7 +25,7 @@ export interface OpenUnit {
   readonly overdue: Extract<RegisterState, { state: 'overdue' }> | null
 }
 
-export interface Question {
+export interface DutyFilter {
   /** How many days ahead; the as-of day is 0. */
   readonly within: number
   /** How many days back. */
@@ -39,20 +39,20 @@ export function openDuties(
   dataset: Dataset,
   index: Index,
   asOf: string,
-  { within, past, unit: asked }: Question,
+  { within, past, unit: onlyUnit }: DutyFilter,
 ): OpenDuty[] {
   const ledger = ledgerOf(dataset, index, asOf)
   const duties = index.deadlines.flatMap((record): OpenDuty[] => {
     const day = lastDayInTime(record.deadline)
-    const isAsked = ({ id }: OpenUnit): boolean => asked === undefined || id === asked
+    const isIncluded = ({ id }: OpenUnit): boolean => onlyUnit === undefined || id === onlyUnit
     const groups: [string | null, OpenUnit[]][] =
       unitsOwing(dataset, record).length > 0
         ? [
-            ...Map.groupBy(openUnits(dataset, ledger, record, asOf).filter(isAsked), ({ id }) =>
+            ...Map.groupBy(openUnits(dataset, ledger, record, asOf).filter(isIncluded), ({ id }) =>
               lastDayFor(ledger, record, id),
             ),
           ]
-        : asked === undefined
+        : onlyUnit === undefined
           ? [[day, []]]
           : []
     return groups.flatMap(([last, units]) => {

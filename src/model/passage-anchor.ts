@@ -6,14 +6,14 @@
 export function passageAnchors(): (of: string) => string {
   const owners = new Map<string, string>()
   return (of) => {
-    const plain = `p-${spelt(of.replace(/[._]/g, '-'), /[^A-Za-z0-9-]/gu)}`
+    const plain = `p-${withEscapedCharacters(of.replace(/[._]/g, '-'), /[^A-Za-z0-9-]/gu)}`
     const owner = owners.get(plain) ?? of
     owners.set(plain, owner)
     // No plain id spells a point, a line or a hyphen.
-    return owner === of ? plain : `p-${spelt(of, /[^A-Za-z0-9]/gu)}`
+    return owner === of ? plain : `p-${withEscapedCharacters(of, /[^A-Za-z0-9]/gu)}`
   }
 }
 
 /** Signs that do not fit into an id, by their numbers: two labels must not lead to one place. */
-const spelt = (text: string, signs: RegExp): string =>
-  text.replace(signs, (sign) => `_${sign.codePointAt(0)?.toString(16) ?? ''}_`)
+const withEscapedCharacters = (text: string, characters: RegExp): string =>
+  text.replace(characters, (character) => `_${character.codePointAt(0)?.toString(16) ?? ''}_`)

@@ -41,7 +41,7 @@ export function placeName(
     collection = ''
   }
   // A group that only holds others is no word of its own.
-  return words.filter((word, n) => n === words.length - 1 || !silent.has(word))
+  return words.filter((word, n) => n === words.length - 1 || !groupOnlyTitles.has(word))
 }
 
 /**
@@ -67,7 +67,7 @@ function keysIn(here: readonly z.ZodType[], parts: readonly string[]): string[] 
   return null
 }
 
-const silent = new Set(['计数', '各部分'])
+const groupOnlyTitles = new Set(['计数', '各部分'])
 
 const fixedName = (collection: string, key: string): string | undefined =>
   collection === 'rates'

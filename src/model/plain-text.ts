@@ -1,7 +1,7 @@
 /** Full-width signs and spaces as half-width ones; every character keeps its place. */
 export const halfWidth = (text: string): string =>
   text
-    .replace(/[！-～]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+    .replace(/[！-～]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
     .replace(/[\u3000\u00a0]/g, ' ')
 
 /** A text without the addresses in it, whose long numbers are nobody's; of the same length. */

@@ -32,8 +32,8 @@ export function readNumber(stated: string): PrintedNumber | null {
   if (found === null) return null
   const [, before = '', numerals = '', behind = ''] = found
   const more = /^[余多来]?/.exec(behind)?.[0] ?? ''
-  const sign = arabic === null ? '' : (/^[余多]?([万亿])/.exec(behind)?.[1] ?? '')
-  const tail = behind.slice(more.length + sign.length)
+  const scaleCharacter = arabic === null ? '' : (/^[余多]?([万亿])/.exec(behind)?.[1] ?? '')
+  const tail = behind.slice(more.length + scaleCharacter.length)
   const also = /^[余多]?/.exec(tail)?.[0] ?? ''
   const rest = tail.slice(also.length)
   const isSure =
@@ -44,7 +44,7 @@ export function readNumber(stated: string): PrintedNumber | null {
   if (!isSure || number === null || new RegExp(`[${chineseNumerals}几半]`).test(rest)) return null
   const zeros = /0*$/.exec(String(number))?.[0].length ?? 0
   const place = 10 ** Math.max(1, zeros)
-  const scale = placeValues[sign] ?? 1
+  const scale = placeValues[scaleCharacter] ?? 1
   const range = (least: number, most: number) => ({ number, least, most, scale, rest })
   if (
     /至多|最多|[不未]超过|不[高多]于|不足|不到|(?<!不)[低少]于/.test(before) ||
@@ -53,12 +53,12 @@ export function readNumber(stated: string): PrintedNumber | null {
     return range(-Infinity, number)
   if (/至少|不[少低]于|超|逾|突破|[高多]于/.test(before) || /以上$/.test(rest))
     return range(number, Infinity)
-  if (more + also !== '') return range(number, sign === '' ? number + place : number + 1)
+  if (more + also !== '') return range(number, scaleCharacter === '' ? number + place : number + 1)
   if (/约|大概|近/.test(before) || /(左右|上下)$/.test(rest)) {
     // As far as it is rounded: 约600 is about 600, but 约6152 is 6152 and a bit.
     const decimals = /\.(\d+)/.exec(numerals)?.[1]?.length ?? 0
-    const slack = Math.min(0.15 * number, decimals === 0 ? 10 ** zeros : 10 ** -decimals)
-    return range(number - slack, number + slack)
+    const tolerance = Math.min(0.15 * number, decimals === 0 ? 10 ** zeros : 10 ** -decimals)
+    return range(number - tolerance, number + tolerance)
   }
   return range(number, number)
 }

@@ -20,22 +20,24 @@ export function publicDataset(dataset: Dataset, asOf: string): Dataset {
     return dataset
 
   const inspections = dataset.inspections.filter((one) => isPublic(one, asOf))
-  const waiting = dataset.inspections.filter((one) => !inspections.includes(one))
+  const hiddenInspections = dataset.inspections.filter((one) => !inspections.includes(one))
   const ordered = periodsOf(inspections)
-  const secret = new Set([...periodsOf(waiting)].filter((period) => !ordered.has(period)))
-  const issues = new Set(waiting.flatMap(({ issues: own = {} }) => Object.keys(own)))
-  const ids = new Set(waiting.map(({ id }) => id))
+  const hiddenPeriods = new Set(
+    [...periodsOf(hiddenInspections)].filter((period) => !ordered.has(period)),
+  )
+  const issues = new Set(hiddenInspections.flatMap(({ issues: own = {} }) => Object.keys(own)))
+  const ids = new Set(hiddenInspections.map(({ id }) => id))
   const without = (hidden: ReadonlySet<string>) => (id: string) => !hidden.has(id)
 
   const selfInspections = Object.fromEntries(
-    Object.entries(pick(dataset.selfInspections, without(secret))).map(([period, of]) => [
+    Object.entries(pick(dataset.selfInspections, without(hiddenPeriods))).map(([period, of]) => [
       period,
       pick(of, (_unit, report) => isPublic(report, asOf)),
     ]),
   )
   const files = new Set(namedFiles({ inspections, selfInspections }).map(({ path }) => path))
 
-  const left: Dataset = {
+  const remaining: Dataset = {
     ...dataset,
     inspections: inspections.map((inspection) =>
       inspection.follow_ups === undefined
@@ -51,15 +53,15 @@ export function publicDataset(dataset: Dataset, asOf: string): Dataset {
     ),
     selfInspections,
     attachments: pick(dataset.attachments, (path) => files.has(path)),
-    registers: pick(dataset.registers, without(secret)),
+    registers: pick(dataset.registers, without(hiddenPeriods)),
   }
   // A record that got another id and waits under it is not told of either.
-  const open = new Set(publicRecords(left).map(({ id }) => id))
+  const open = new Set(publicRecords(remaining).map(({ id }) => id))
   const hidden = new Set(publicRecords(dataset).flatMap(({ id }) => (open.has(id) ? [] : [id])))
   const withdrawals = dataset.withdrawals.filter(
     ({ at, to }) => !hidden.has(at) && !hidden.has(String(to)),
   )
-  return withoutUnnamed(dataset, { ...left, withdrawals })
+  return withoutUnnamed(dataset, { ...remaining, withdrawals })
 }
 
 /** A unit's own words appear on the day that they bear. */
@@ -83,7 +85,7 @@ const periodsOf = (inspections: Dataset['inspections']): Set<string> =>
  */
 function withoutUnnamed(all: Dataset, left: Dataset): Dataset {
   const [before, after] = [namesIn(all), namesIn(left)]
-  const stays = (id: string): boolean => !before.has(id) || after.has(id)
+  const isStillNamed = (id: string): boolean => !before.has(id) || after.has(id)
   const catalogues = Object.fromEntries(
     Object.entries(left.catalogues).map(([id, catalogue]) => [
       id,
@@ -91,18 +93,18 @@ function withoutUnnamed(all: Dataset, left: Dataset): Dataset {
         ...catalogue,
         indicators: pick(
           catalogue.indicators,
-          (name, { kind }) => kind !== 'ordinary' || stays(name),
+          (name, { kind }) => kind !== 'ordinary' || isStillNamed(name),
         ),
       },
     ]),
   )
   if (left.roster === 'complete') return { ...left, catalogues }
-  const channels = pick(left.channels, stays)
-  const everybody = left.inspections.some(({ deadlines = {} }) =>
+  const channels = pick(left.channels, isStillNamed)
+  const asksAllUnits = left.inspections.some(({ deadlines = {} }) =>
     Object.values(deadlines).some(({ who }) => who === 'all-units'),
   )
   const owners = new Set(Object.values(channels).map(({ unit }) => unit))
-  const units = pick(left.units, (id) => everybody || owners.has(id) || stays(id))
+  const units = pick(left.units, (id) => asksAllUnits || owners.has(id) || isStillNamed(id))
   return { ...left, catalogues, channels, units }
 }
 
@@ -113,5 +115,5 @@ function namesIn(dataset: Dataset): Set<string> {
   return new Set(text.match(/[a-z0-9]+(-[a-z0-9]+)*/g))
 }
 
-const pick = <T>(record: ById<T>, keep: (id: string, value: T) => boolean): Record<string, T> =>
-  Object.fromEntries(Object.entries(record).filter(([id, value]) => keep(id, value)))
+const pick = <T>(record: ById<T>, test: (id: string, value: T) => boolean): Record<string, T> =>
+  Object.fromEntries(Object.entries(record).filter(([id, value]) => test(id, value)))

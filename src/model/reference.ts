@@ -24,8 +24,8 @@ export type Resolved =
 export function resolveReference(dataset: Dataset, inspection: Inspection, path: string): Resolved {
   const segments = path.split('.')
   const { units, channels, site } = dataset
-  const around = { units, channels, site }
-  const root = Object.hasOwn(around, segments[0] ?? '') ? around : inspection
+  const lookups = { units, channels, site }
+  const root = Object.hasOwn(lookups, segments[0] ?? '') ? lookups : inspection
   const special = computed(inspection, segments, root, site.rate_decimals)
   if (special !== null) return { found: true, text: special }
   const { value, depth } = walk(root, segments)

@@ -6,14 +6,14 @@ export const isSameUnit = (units: ById<Unit>, one: string, other: string): boole
   line(units, one).has(other) || line(units, other).has(one)
 
 /** An office is hardly renamed more often; so many steps are followed. */
-const mostRenamings = 100
+const maxRenamings = 100
 
 /** A unit and what it became, in turn. */
 function line(units: ById<Unit>, id: string): ReadonlySet<string> {
   const ids = new Set([id])
   for (
     let next = units[id]?.became?.unit;
-    next !== undefined && !ids.has(next) && ids.size <= mostRenamings;
+    next !== undefined && !ids.has(next) && ids.size <= maxRenamings;
     next = units[next]?.became?.unit
   )
     ids.add(next)

@@ -1,9 +1,9 @@
 /** How long a passage may be that is quoted to show what has changed. */
-const longest = 60
+const maxQuoteLength = 60
 
 /** A passage cut to what can be quoted. */
 export const shortened = (text: string): string =>
-  text.length > longest ? `${text.slice(0, longest)}…` : text
+  text.length > maxQuoteLength ? `${text.slice(0, maxQuoteLength)}…` : text
 
 /** The clauses in which two texts, given block by block, differ, and the block of the second in which that begins. */
 export function difference(

@@ -1,4 +1,4 @@
-const signs: Readonly<Record<string, string>> = {
+const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
   '>': '&gt;',
@@ -16,12 +16,12 @@ export const xmlCharacters = (text: string): string =>
 export const escapedXml = (text: string): string =>
   // Most texts hold nothing of the kind, and workbooks have very many of them.
   /[&<>"\p{Cc}\ufffe\uffff\p{Cs}]/u.test(text)
-    ? xmlCharacters(text).replace(/[&<>"]/g, (sign) => signs[sign] ?? '')
+    ? xmlCharacters(text).replace(/[&<>"]/g, (character) => entities[character] ?? '')
     : text
 
 /** The text that `escapedXml` has written. */
 export const unescapedXml = (xml: string): string =>
   xml.replace(
     /&(?:amp|lt|gt|quot);/g,
-    (written) => Object.keys(signs).find((sign) => signs[sign] === written) ?? written,
+    (written) => Object.keys(entities).find((sign) => entities[sign] === written) ?? written,
   )

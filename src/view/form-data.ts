@@ -1,4 +1,4 @@
-import type { Ground } from '#model/form-context.ts'
+import type { FormContext } from '#model/form-context.ts'
 
 /** What a form hands in. */
 export type FormKind = 'self-inspection' | 'rectification'
@@ -6,7 +6,7 @@ export type FormKind = 'self-inspection' | 'rectification'
 /** What a page with a form carries: the same in the page and in its script. */
 export interface PageData {
   readonly kind: FormKind
-  readonly ground: Ground
+  readonly ground: FormContext
   /** The orders or issues that can be answered. */
   readonly subjects: readonly Subject[]
 }

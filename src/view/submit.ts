@@ -4,7 +4,7 @@ import { type Inspection, unitsOfIssue } from '#model/dataset.ts'
 import { lastDayInTime } from '#model/deadline.ts'
 import { deadlineText } from '#model/reference.ts'
 import { registerOf } from '#model/register.ts'
-import { groundOf } from '#model/form-context.ts'
+import { formContextOf } from '#model/form-context.ts'
 import type { FormKind, PageData, Subject } from './form-data.ts'
 import { submitFor } from './addresses.ts'
 import { indicatorName } from './issue-cards.ts'
@@ -80,7 +80,7 @@ function reports(model: Model): PageData | null {
     .filter(({ units }) => units.length > 0)
   if (subjects.length === 0) return null
   const orders = subjects.map(({ id }) => id)
-  return { kind: 'self-inspection', ground: groundOf(dataset, { orders }), subjects }
+  return { kind: 'self-inspection', ground: formContextOf(dataset, { orders }), subjects }
 }
 
 function checklist(model: Model, inspection: Inspection): Subject['checklist'] {
@@ -121,5 +121,5 @@ function statements(model: Model): PageData | null {
     .reverse()
   if (subjects.length === 0) return null
   const issues = subjects.map(({ id }) => id)
-  return { kind: 'rectification', ground: groundOf(dataset, { issues }), subjects }
+  return { kind: 'rectification', ground: formContextOf(dataset, { issues }), subjects }
 }

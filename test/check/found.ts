@@ -6,7 +6,7 @@ import { datasetWith } from '../support/dataset.ts'
 /** What a rule finds in a dataset, everything in whose files could be used. */
 export const problemsOf = (rule: Check, parts: Partial<Dataset>): Problem[] => {
   const dataset = datasetWith(parts)
-  const input: CheckInput = { dataset, stands: () => false, intact: () => true }
+  const input: CheckInput = { dataset, exists: () => false, isUsable: () => true }
   return rule.check(input)
 }
 

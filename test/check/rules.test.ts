@@ -22,14 +22,16 @@ import { datasetWith, inspectionWith, issue, order } from '../support/dataset.ts
 function found(
   rule: Check,
   parts: Partial<Dataset>,
-  asked: Partial<Pick<CheckInput, 'stands' | 'intact'>> = {},
+  asked: Partial<Pick<CheckInput, 'exists' | 'isUsable'>> = {},
 ): string[] {
   const dataset = datasetWith(parts)
-  return rule.check({ dataset, stands: standsIn(dataset), intact: () => true, ...asked }).map(line)
+  return rule
+    .check({ dataset, exists: standsIn(dataset), isUsable: () => true, ...asked })
+    .map(line)
 }
 
 /** Whether the dataset itself holds something at a path of a file. */
-function standsIn(dataset: Dataset): CheckInput['stands'] {
+function standsIn(dataset: Dataset): CheckInput['exists'] {
   const files: Record<string, unknown> = {
     'data/units.yaml': dataset,
     'data/channels.yaml': dataset,
@@ -64,7 +66,7 @@ test.each(checks)('$name: finds nothing in the data of this repository', (rule) 
   const dataset = datasetOf(sample)
   expect(
     rule
-      .check({ dataset, stands: standsIn(dataset), intact: () => true })
+      .check({ dataset, exists: standsIn(dataset), isUsable: () => true })
       .filter(({ level }) => level === 'error'),
   ).toEqual([])
 })
@@ -134,7 +136,7 @@ describe('references', () => {
 
   test('a record that stands but could not be used is not called unknown', () => {
     const parts = inspections({ issues: { a: { ...issue, units: ['nobody'], indicators: [] } } })
-    expect(found(references, parts, { stands: () => true })).toEqual([])
+    expect(found(references, parts, { exists: () => true })).toEqual([])
   })
 })
 
@@ -235,7 +237,7 @@ describe('parts and totals', () => {
   })
 
   test('a part that could not be used is not left out of the sum in silence', () => {
-    expect(found(partsAndTotals, media(split({ a: 4 })), { intact: () => false })).toEqual([])
+    expect(found(partsAndTotals, media(split({ a: 4 })), { isUsable: () => false })).toEqual([])
   })
 
   test('a total that follows from other counts is one too', () => {
@@ -305,7 +307,7 @@ describe('printed rates', () => {
     const dataset = datasetWith(
       media({ tally: { checked: 212, failed: 2 }, rates: { passed: { stated: '99.05%' } } }),
     )
-    const [problem] = printedRates.check({ dataset, stands: () => true, intact: () => true })
+    const [problem] = printedRates.check({ dataset, exists: () => true, isUsable: () => true })
     expect(problem?.args['computed']).toBe('99.06%')
   })
 
@@ -355,7 +357,7 @@ describe('the list of the failed', () => {
 
   test('is not judged while a finding could not be used', () => {
     expect(
-      found(failedList, named(2, { ...counted, channels: ['a'] }), { intact: () => false }),
+      found(failedList, named(2, { ...counted, channels: ['a'] }), { isUsable: () => false }),
     ).toEqual([])
   })
 })
@@ -446,7 +448,7 @@ describe('reports and registers', () => {
 
   test('are not judged while the order could not be read', () => {
     const parts = { ...ordered, selfInspections: { '2024-q3': report } }
-    expect(found(selfInspections, parts, { intact: () => false })).toEqual([])
+    expect(found(selfInspections, parts, { isUsable: () => false })).toEqual([])
   })
 
   test('are fine where no document orders any', () => {

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { type Answers, enteredIn } from '#forms/answers.ts'
 import { checkFile } from '#forms/check-file.ts'
 import { fileOf, type FormFile, forms } from '#forms/form-kinds.ts'
-import { groundOf } from '#model/form-context.ts'
+import { formContextOf } from '#model/form-context.ts'
 import { yamlText } from '#forms/write.ts'
 import { indexDataset } from '#model/dataset.ts'
 import { loadChecked } from '#build/load-checked.ts'
@@ -15,11 +15,14 @@ import { base, copyOf, datasetOf } from '../support/authored.ts'
 const dataset = datasetOf(base)
 const index = indexDataset(dataset)
 /** As a page carries it. */
-const ground = JSON.parse(
+const context = JSON.parse(
   JSON.stringify(
-    groundOf(dataset, { orders: [...index.orders.keys()], issues: [...index.issueById.keys()] }),
+    formContextOf(dataset, {
+      orders: [...index.orders.keys()],
+      issues: [...index.issueById.keys()],
+    }),
   ),
-) as ReturnType<typeof groundOf>
+) as ReturnType<typeof formContextOf>
 
 const report: FormFile = { kind: 'self-inspection', of: '2024-q2', unit: 'xuzhou' }
 const statement: FormFile = { kind: 'rectification', of: '2024-q1-05', unit: 'xuzhou' }
@@ -97,7 +100,7 @@ describe('the form says of a file what the command says, in the same words and a
     ],
   ])('%s', (_what, form, answers, codes) => {
     const text = textOf(form, answers)
-    const found = checkFile(form, text, ground)
+    const found = checkFile(form, text, context)
     expect(found.map(({ problem }) => problem.code)).toEqual(codes)
     expect(told(found.map(({ problem }) => problem))).toEqual(byCommand(form, text))
   })
@@ -118,7 +121,7 @@ test('a problem names the field that it is about', () => {
       ],
     },
   }
-  const found = checkFile(report, textOf(report, answers), ground)
+  const found = checkFile(report, textOf(report, answers), context)
   expect(found.map(({ problem, path }) => [problem.code, path])).toEqual([
     ['expects-address', ['address']],
     ['yaml-duplicate-key', ['figures', '信息']],
@@ -126,8 +129,8 @@ test('a problem names the field that it is about', () => {
   ])
 })
 
-test('the ground that goes with a page holds no reasons of the office and nothing of other issues', () => {
-  const one = groundOf(dataset, { issues: ['2024-q1-05'] })
+test('the context that goes with a page holds no reasons of the office and nothing of other issues', () => {
+  const one = formContextOf(dataset, { issues: ['2024-q1-05'] })
   expect(one.site).not.toHaveProperty('acknowledged')
   expect(one.inspections.map(({ issues }) => Object.keys(issues ?? {}))).toEqual([['2024-q1-05']])
 })

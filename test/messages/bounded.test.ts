@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { mostOfKind } from '#messages/bounded.ts'
+import { maxPerCode } from '#messages/bounded.ts'
 import { formatGithub } from '#messages/format-github.ts'
 import { formatJson, formatText } from '#messages/format.ts'
 import type { LocatedProblem } from '#messages/problem.ts'
@@ -21,7 +21,7 @@ const inFiles = (count: number, text = 'titel: 报告'): LocatedProblem[] => [
 
 test('of the same mistake in thousands of files, a hundred are told and the rest is counted', () => {
   const text = formatText(inFiles(5000))
-  expect(text.match(/\[unknown-key\]$/gm)).toHaveLength(mostOfKind)
+  expect(text.match(/\[unknown-key\]$/gm)).toHaveLength(maxPerCode)
   expect(text).toContain('同样的问题 [unknown-key] 在4900个文件里还有4900处，没有逐一列出')
   expect(text).toContain('[value-empty]')
   expect(text).toContain('5001 个错误')
@@ -40,7 +40,7 @@ test('nor with the length of what was typed', () => {
 })
 
 test('as many as are told are told without a word on the rest', () => {
-  expect(formatText(inFiles(mostOfKind))).not.toContain('没有逐一列出')
+  expect(formatText(inFiles(maxPerCode))).not.toContain('没有逐一列出')
 })
 
 test('a program is told every one', () => {

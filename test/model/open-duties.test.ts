@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { addDays } from '#model/calendar.ts'
 import { type Dataset, indexDataset } from '#model/dataset.ts'
 import { unitsOwing } from '#model/deadline.ts'
-import { calendarOf, type OpenDuty, openDuties, type Question } from '#model/open-duties.ts'
+import { calendarOf, type OpenDuty, openDuties, type DutyFilter } from '#model/open-duties.ts'
 import type { Deadline } from '#schema/deadline.ts'
 import type { RectificationStep } from '#schema/issue.ts'
 import { anyDayOfSpring } from '../support/any.ts'
@@ -22,7 +22,7 @@ const written: Deadline = {
 function open(
   deadlines: Record<string, Deadline>,
   asOf: string,
-  question: Partial<Question> = {},
+  question: Partial<DutyFilter> = {},
   parts: Partial<Dataset> = {},
 ): Record<string, string> {
   const dataset = datasetWith({ inspections: [inspectionWith({ deadlines })], ...parts })
@@ -217,7 +217,7 @@ describe('whatever was ordered, reported, exempted and extended', () => {
         },
       }),
     )
-  const ask = (dataset: Dataset, asOf: string, question: Partial<Question> = {}): OpenDuty[] =>
+  const ask = (dataset: Dataset, asOf: string, question: Partial<DutyFilter> = {}): OpenDuty[] =>
     openDuties(dataset, indexDataset(dataset), asOf, { within: 9999, past: 9999, ...question })
   /** Each unit and duty, one line. */
   const linesOf = (duties: readonly OpenDuty[]): string[] =>

@@ -6,7 +6,7 @@ import { generateProvince } from '../../src/tools/demo/province.ts'
 import { readSource } from '#read/files/files.ts'
 import { parseBulletin } from '#read/bulletin.ts'
 import { hasTooManyTokens } from '#read/yaml/limits.ts'
-import { mostAlike } from '#model/records/locate.ts'
+import { maxAlike } from '#model/records/locate.ts'
 import type { Counted } from '../support/count-steps.ts'
 import { folderOf } from '../support/folder.ts'
 import { shapes } from '../support/hostile-shapes.ts'
@@ -35,7 +35,7 @@ describe('twice as much of it takes about twice the work, and is told in few wor
     const found = counted.get(title)
     expect(found?.codes.join(' ')).toBe(codes)
     // A hundred of one kind, and how many more there are.
-    expect(found?.most).toBeLessThanOrEqual(mostAlike)
+    expect(found?.most).toBeLessThanOrEqual(maxAlike)
     const [first = 0, second = 0, third = 0] = found?.steps ?? []
     // Of work that grows in step with the size, the second doubling adds twice what the first does.
     expect(third - second).toBeLessThan(2.5 * Math.max(0, second - first) + fixed)

@@ -22,7 +22,7 @@ export const corrections: Check = {
   },
 }
 
-function correctionsIn({ dataset, stands }: CheckInput, record: PublicRecord): Problem[] {
+function correctionsIn({ dataset, exists }: CheckInput, record: PublicRecord): Problem[] {
   const file = `data/${record.id}.yaml`
   const { corrections: all, published } = record
   const superseded = supersededIn(all)
@@ -45,7 +45,7 @@ function correctionsIn({ dataset, stands }: CheckInput, record: PublicRecord): P
       return still ? [...early, warn('correction-withdrawn', 'at', { at, from })] : early
     }
     if (now === null)
-      return stands(file, at.split('.'))
+      return exists(file, at.split('.'))
         ? early
         : [...early, warn('correction-nowhere', 'at', { at })]
     if (isWritten(correction.to, now)) return early
@@ -70,17 +70,17 @@ function supersededIn(all: readonly Correction[]): ReadonlySet<number> {
   const above = new Set<string>()
   for (const n of newest) {
     const at = all[n]?.at ?? ''
-    const around = placesAround(at)
-    if (above.has(at) || places.has(at) || around.some((place) => places.has(place)))
+    const parents = parentPlaces(at)
+    if (above.has(at) || places.has(at) || parents.some((place) => places.has(place)))
       superseded.add(n)
     places.add(at)
-    for (const place of around) above.add(place)
+    for (const place of parents) above.add(place)
   }
   return superseded
 }
 
 /** The places above one, as `areas` and `areas.media` for `areas.media.tally`. */
-function placesAround(at: string): string[] {
+function parentPlaces(at: string): string[] {
   const places: string[] = []
   for (let dot = at.indexOf('.'); dot !== -1; dot = at.indexOf('.', dot + 1))
     places.push(at.slice(0, dot))

@@ -23,7 +23,7 @@ export interface Version {
   /** Whether the value at and below a path of a file was read as typed. */
   readonly isWhole: (file: string, path: Path) => boolean
   /** Files with a mistake in them. */
-  readonly mistaken: ReadonlySet<string>
+  readonly filesWithProblems: ReadonlySet<string>
 }
 
 interface Compared {
@@ -85,16 +85,16 @@ function inRecord(
     return now.isUnreadable(file) ? [] : withdrawn(file, value, { before, now, ref, asOf })
   if (current === null) return []
   const broken =
-    before.mistaken.has(file) && !isSame(value, current)
+    before.filesWithProblems.has(file) && !isSame(value, current)
       ? [problem('base-unreadable', file, inFile, { ref }, 'warning')]
       : []
-  const said = newCorrections(value, current)
+  const added = newCorrections(value, current)
   const read = ({ path }: Change): boolean => before.isWhole(file, path) && now.isWhole(file, path)
   const owed = changesBetween(value, current, kind)
     .filter(read)
     .flatMap((change) => {
       const at = change.path.join('.')
-      const [first] = said.filter((one) => covers(one.at, at))
+      const [first] = added.filter((one) => covers(one.at, at))
       const from = words(change.before, before.dataset)
       const to = words(change.after, now.dataset)
       // A cell that now points at what was typed in it reads as before.
@@ -115,14 +115,14 @@ function inRecord(
   return [...broken, ...owed]
 }
 
-interface Said {
+interface CorrectionEntry {
   readonly at: string
   readonly from: string | number | undefined
   readonly n: number
 }
 
 /** The corrections that were not there before; older ones have said what they had to say. */
-function newCorrections(before: unknown, now: unknown): Said[] {
+function newCorrections(before: unknown, now: unknown): CorrectionEntry[] {
   const listOf = (value: unknown): readonly unknown[] => {
     const { corrections } = (value ?? {}) as { corrections?: unknown }
     return Array.isArray(corrections) ? corrections : []
@@ -131,7 +131,7 @@ function newCorrections(before: unknown, now: unknown): Said[] {
   return listOf(now).flatMap((entry, n) => {
     const same = old.findIndex((one) => isSame(one, entry))
     if (same !== -1) old.splice(same, 1)
-    const { at, from } = (entry ?? {}) as { at?: unknown; from?: Said['from'] }
+    const { at, from } = (entry ?? {}) as { at?: unknown; from?: CorrectionEntry['from'] }
     return same !== -1 || typeof at !== 'string' ? [] : [{ at, from, n }]
   })
 }
@@ -140,18 +140,18 @@ function newCorrections(before: unknown, now: unknown): Said[] {
 function withdrawn(file: string, value: unknown, { before, now, ref, asOf }: Compared): Problem[] {
   const id = recordId(file)
   const list = 'data/corrections.yaml'
-  const said = newCorrections(before.values.get(list), now.values.get(list))
-  if (said.some(({ at }) => at === id)) return []
-  const heir = [...now.values].find(
+  const added = newCorrections(before.values.get(list), now.values.get(list))
+  if (added.some(({ at }) => at === id)) return []
+  const successor = [...now.values].find(
     ([other, inner]) =>
       kindOf(other) === kindOf(file) &&
       !before.values.has(other) &&
       isSame(headOf(inner), headOf(value)),
   )
-  const to = heir === undefined ? {} : { to: recordId(heir[0]) }
+  const to = successor === undefined ? {} : { to: recordId(successor[0]) }
   const { issues = {} } = (value ?? {}) as { issues?: Readonly<Record<string, unknown>> }
   // Under another id the findings still name them.
-  const units = heir === undefined ? unitsIn(Object.values(issues)) : []
+  const units = successor === undefined ? unitsIn(Object.values(issues)) : []
   const entry = written({ on: asOf, at: id, from: id, ...to, ...named(units), reason })
   return [problem('record-withdrawn', file, inFile, { id, ref, entry })]
 }
@@ -174,11 +174,11 @@ function inBulletin(record: string, { before, now, asOf }: Compared): Problem[] 
   const current = now.values.get(record)
   if (id === undefined || old === undefined || current === undefined) return []
   const file = `content/bulletins/${id}.mdx`
-  const said = newCorrections(before.values.get(record), current)
-  if (said.some(({ at }) => at === ofBulletin) || before.mistaken.has(file)) return []
+  const added = newCorrections(before.values.get(record), current)
+  if (added.some(({ at }) => at === ofBulletin) || before.filesWithProblems.has(file)) return []
   const fresh = now.dataset?.bulletins[id]
   if (fresh === undefined) {
-    if (now.isUnreadable(file) || now.mistaken.has(file)) return []
+    if (now.isUnreadable(file) || now.filesWithProblems.has(file)) return []
     const [from = ''] = bulletinText(old, resolverOf(before.dataset, id))
     return [missing(record, inFile, ofBulletin, { from, to: null, asOf })]
   }

@@ -12,11 +12,11 @@ export const countedDays: Check = {
   name: 'counted-days',
   description:
     'Days are counted from a day that the data knows; working days lie in years whose holidays are known.',
-  check({ dataset, intact }) {
-    if (!intact('data/site.yaml', ['holidays'])) return []
+  check({ dataset, isUsable }) {
+    if (!isUsable('data/site.yaml', ['holidays'])) return []
     return dataset.inspections.flatMap((inspection) =>
       Object.entries(inspection.deadlines ?? {}).flatMap(([id, deadline]) =>
-        intact(inspectionFile(inspection), ['document'])
+        isUsable(inspectionFile(inspection), ['document'])
           ? problemsOf(inspection, id, deadline, dataset.site)
           : [],
       ),

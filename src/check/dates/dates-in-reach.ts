@@ -9,20 +9,26 @@ import { inspectionFile, problem, type Check } from '../check.ts'
 export const datesInReach: Check = {
   name: 'dates-in-reach',
   description: 'No date lies years from its period, and no period begins after it is published.',
-  check({ dataset, intact }) {
+  check({ dataset, isUsable }) {
     const problems: Problem[] = []
-    const ask = (file: string, path: Path, period: Period, date: string, years: Reach): void => {
+    const checkReach = (
+      file: string,
+      path: Path,
+      period: Period,
+      date: string,
+      years: Reach,
+    ): void => {
       const far = yearsApart(date, period)
       const limit = far < 0 ? years.before : years.after
-      if (Math.abs(far) <= limit || !intact(file, path)) return
+      if (Math.abs(far) <= limit || !isUsable(file, path)) return
       const args = { date, period: period.label, years: limit }
       problems.push(problem('date-far', file, atValue(...path), args, 'warning'))
     }
     for (const inspection of dataset.inspections) {
       const file = inspectionFile(inspection)
       const { period, published_here: here } = inspection
-      if (!intact(file, ['period'])) continue
-      if (here < period.start && intact(file, ['published_here'])) {
+      if (!isUsable(file, ['period'])) continue
+      if (here < period.start && isUsable(file, ['published_here'])) {
         const args = { start: period.start, name: '本站发布日期', date: here, at: 'published_here' }
         problems.push(
           problem('period-not-begun', file, atValue('period', 'start'), args, 'warning'),
@@ -30,19 +36,20 @@ export const datesInReach: Check = {
         continue
       }
       problems.push(...documentTooEarly(inspection, file))
-      for (const { path, date, reach } of datesOf(inspection)) ask(file, path, period, date, reach)
+      for (const { path, date, reach } of datesOf(inspection))
+        checkReach(file, path, period, date, reach)
     }
     const { orders } = indexDataset(dataset)
     const periodOf = (id: string): Period | undefined => orders.get(id)?.deadline.period
     for (const { file, period: id, report } of reportsOf(dataset)) {
       const period = periodOf(id)
       if (period !== undefined && /^\d/.test(report.published))
-        ask(file, ['published'], period, report.published, near)
+        checkReach(file, ['published'], period, report.published, near)
     }
     for (const [id, { looked_on: looked }] of Object.entries(dataset.registers)) {
       const period = periodOf(id)
       if (period !== undefined && looked !== undefined)
-        ask(`data/registers/${id}.yaml`, ['looked_on'], period, looked, near)
+        checkReach(`data/registers/${id}.yaml`, ['looked_on'], period, looked, near)
     }
     return problems
   },

@@ -79,7 +79,7 @@ function notYetHappened(inspection: Inspection): Problem[] {
   } = written ?? { date: here, name: '本站发布日期', at: 'published_here' }
   // What lies years off is told as that, and so is a document from before its period.
   if (isBefore(day, period.start)) return []
-  const ask = (date: string | undefined, path: Path, years: number): Problem[] =>
+  const checkHappened = (date: string | undefined, path: Path, years: number): Problem[] =>
     date === undefined ||
     !isBefore(day, date) ||
     Number(date.slice(0, 4)) - Number(period.end.slice(0, 4)) > years
@@ -95,11 +95,11 @@ function notYetHappened(inspection: Inspection): Problem[] {
         ]
   return [
     ...[...groupsOf(inspection)].flatMap(({ group, path }) =>
-      ask(group.window?.start, [...path, 'window', 'start'], 1),
+      checkHappened(group.window?.start, [...path, 'window', 'start'], 1),
     ),
     ...Object.entries(inspection.issues ?? {}).flatMap(([id, { window }]) => {
-      const from = ask(window?.start, ['issues', id, 'window', 'start'], 3)
-      return from.length > 0 ? from : ask(window?.end, ['issues', id, 'window', 'end'], 3)
+      const from = checkHappened(window?.start, ['issues', id, 'window', 'start'], 3)
+      return from.length > 0 ? from : checkHappened(window?.end, ['issues', id, 'window', 'end'], 3)
     }),
   ]
 }

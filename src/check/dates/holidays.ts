@@ -10,13 +10,13 @@ export const holidays: Check = {
   name: 'holidays',
   description:
     'Holidays end after they begin, lie in their year and do not overlap; make-up days are weekend days.',
-  check({ dataset, intact }) {
+  check({ dataset, isUsable }) {
     const problems: Problem[] = []
     const seen = new Set<string>()
     for (const [year, { off, work = [] }] of Object.entries(dataset.site.holidays ?? {})) {
       const at = (...path: Path): Path => ['holidays', year, ...path]
-      if (!intact(file, at())) continue
-      const once = (day: string, path: Path): void => {
+      if (!isUsable(file, at())) continue
+      const checkDuplicate = (day: string, path: Path): void => {
         if (seen.has(day)) problems.push(problem('holiday-twice', file, atValue(...path), { day }))
         seen.add(day)
       }
@@ -34,12 +34,12 @@ export const holidays: Check = {
         // Both are told: either may be the one that is wrong.
         const [first, last] = [inYear(start, [...path, 'start']), inYear(end, [...path, 'end'])]
         if (!first || !last) continue
-        for (let day = start; day <= end; day = dayAfter(day)) once(day, path)
+        for (let day = start; day <= end; day = dayAfter(day)) checkDuplicate(day, path)
       }
       for (const [n, day] of work.entries()) {
         const path = at('work', n)
         if (!inYear(day, path)) continue
-        once(day, path)
+        checkDuplicate(day, path)
         if (!isWeekend(day))
           problems.push(problem('make-up-on-weekday', file, atValue(...path), { day }))
       }

@@ -13,10 +13,10 @@ import { spanOf, type Span } from './printed-time.ts'
 export const labelsAndDates: Check = {
   name: 'labels-and-dates',
   description: 'What a period or a window is called agrees with its first and last day.',
-  check({ dataset, intact }) {
+  check({ dataset, isUsable }) {
     return [...labelled(dataset)].flatMap(({ file, path, dates, isWindow }) => {
       const { label, start, end } = dates
-      if (label === undefined || (start ?? end) === undefined || !intact(file, path)) return []
+      if (label === undefined || (start ?? end) === undefined || !isUsable(file, path)) return []
       // Dates that run backwards are a mistake of their own.
       if (start !== undefined && end !== undefined && end < start.slice(0, end.length)) return []
       const near = yearsOf(dates).map((year) => spanOf(label, year))

@@ -12,16 +12,16 @@ export const periodAndWindow: Check = {
   name: 'period-and-window',
   description:
     'Windows lie within a year of their period; nothing is published here before it is published.',
-  check({ dataset, intact }) {
+  check({ dataset, isUsable }) {
     const problems: Problem[] = []
     for (const inspection of dataset.inspections) {
       const file = inspectionFile(inspection)
       const { period, published_here: here, document } = inspection
-      if (intact(file, ['period']))
+      if (isUsable(file, ['period']))
         for (const { group, path } of groupsOf(inspection))
           problems.push(...judge(file, path, period, group.window))
       const later = laterThanHere(here, document)
-      if (later !== null && intact(file, ['published_here']))
+      if (later !== null && isUsable(file, ['published_here']))
         problems.push(
           problem('published-here-early', file, atValue('published_here'), later, 'warning'),
         )
@@ -31,7 +31,7 @@ export const periodAndWindow: Check = {
       const order = orders.get(id)
       const period = order?.deadline.period
       if (order === undefined || period === undefined) continue
-      if (!intact(inspectionFile(order.inspection), ['deadlines'])) continue
+      if (!isUsable(inspectionFile(order.inspection), ['deadlines'])) continue
       problems.push(...judge(file, [], period, report.window))
       for (const { group, path } of groupsIn(report.results ?? {}, ['results']))
         problems.push(...judge(file, path, period, group.window))
@@ -46,10 +46,10 @@ function judge(file: string, path: Path, period: Period, window: Group['window']
   const args = { window: [start, end].filter(Boolean).join(' 至 '), period: period.label }
   const place = atKey(...path, 'window')
   if (isFar(period, start, end)) return [problem('window-far', file, place, args, 'warning')]
-  const meant = yearMeant(period, start, end)
-  return meant === null
+  const suggestion = suggestedYear(period, start, end)
+  return suggestion === null
     ? []
-    : [problem('window-year', file, place, { ...args, year: meant }, 'warning')]
+    : [problem('window-year', file, place, { ...args, year: suggestion }, 'warning')]
 }
 
 const year = 366
@@ -72,7 +72,7 @@ const nearby = 100
  * The year that was meant by a window wholly beside its period that lies inside it a year later or
  * earlier; null for any other.
  */
-function yearMeant(
+function suggestedYear(
   period: { readonly start: string; readonly end: string },
   start: string | undefined,
   end: string | undefined,

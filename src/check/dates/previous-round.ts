@@ -8,11 +8,11 @@ export const previousRound: Check = {
   name: 'previous-round',
   description:
     'The round that a document calls the one before lies before it, by less than a year.',
-  check({ dataset, intact }) {
+  check({ dataset, isUsable }) {
     return dataset.inspections.flatMap((inspection) => {
       const { period, previous_round: previous } = inspection
       const file = inspectionFile(inspection)
-      if (previous === undefined || !intact(file, ['period'])) return []
+      if (previous === undefined || !isUsable(file, ['period'])) return []
       const year = Number(period.start.slice(0, 4))
       // A label without its year is of this one or of the one before.
       const spans = [year, year - 1].map((one) => spanOf(previous.label, one))

@@ -6,7 +6,7 @@ export const rectificationDates: Check = {
   name: 'rectification-dates',
   description:
     'Steps of a rectification stand in order of their dates, none before the period, none extended backwards.',
-  check({ dataset, intact }) {
+  check({ dataset, isUsable }) {
     const problems: Problem[] = []
     for (const inspection of dataset.inspections) {
       const file = inspectionFile(inspection)
@@ -29,7 +29,7 @@ export const rectificationDates: Check = {
             )
           if (before !== undefined && on < before)
             problems.push(problem('steps-backwards', file, place, { on, before, n }, 'warning'))
-          else if (on < start && intact(file, ['period']))
+          else if (on < start && isUsable(file, ['period']))
             problems.push(problem('step-before-period', file, place, { on, start }, 'warning'))
         }
     }

@@ -9,12 +9,12 @@ import { type Span, spanOf } from './printed-time.ts'
 export const titlesAndPeriods: Check = {
   name: 'titles-and-periods',
   description: 'The quarter, half-year or month in a title is one of its period.',
-  check({ dataset, intact }) {
+  check({ dataset, isUsable }) {
     const read: ReadSpans = new Map()
     return [...titlesOf(dataset)].flatMap(
       ({ file, place, title, period, periodFile, periodPath }) => {
         // A document on what became of earlier findings is called after those.
-        if (!intact(periodFile, periodPath) || isOfEarlier(title)) return []
+        if (!isUsable(periodFile, periodPath) || isOfEarlier(title)) return []
         const named = spansIn(title, read)
         if (
           named.length === 0 ||

@@ -127,9 +127,9 @@ function checkAmount(moved: Moved): Problem[] {
   const isRough = /约|近|余|多|超|左右/.test(stated)
   // Printed scores and rates are rounded themselves, and so may their difference be.
   const isWhole = Number.isInteger(now) && Number.isInteger(from) && moved.unit !== '%'
-  const slack = isRough ? 0.1 * value : isWhole ? 0 : 10 ** -decimals
+  const tolerance = isRough ? 0.1 * value : isWhole ? 0 : 10 ** -decimals
   const fits = (amount: number): boolean =>
-    Math.abs(rounded(amount, decimals) - value) <= slack + 1e-9
+    Math.abs(rounded(amount, decimals) - value) <= tolerance + 1e-9
   if (amounts.some(fits)) return []
   const args = {
     stated: `${String(value)}${unit}`,
@@ -160,8 +160,11 @@ const isPoints = (unit: string): boolean => unit.endsWith('百分点')
 /** How many of one unit make one of another, 万条 in 条; null when they count different things. */
 function scaleOf(from: string, to: string): number | null {
   const [one, other] = [from, to].map((unit) => {
-    const sign = /^[万亿]/.exec(unit)?.[0] ?? ''
-    return { scale: sign === '' ? 1 : sign === '万' ? 1e4 : 1e8, rest: unit.slice(sign.length) }
+    const scaleCharacter = /^[万亿]/.exec(unit)?.[0] ?? ''
+    return {
+      scale: scaleCharacter === '' ? 1 : scaleCharacter === '万' ? 1e4 : 1e8,
+      rest: unit.slice(scaleCharacter.length),
+    }
   })
   return one === undefined || other === undefined || one.rest !== other.rest
     ? null

@@ -40,9 +40,9 @@ export const neverExceeds = (smaller: CountName, larger: CountName): boolean =>
 export const countsInOrder: Check = {
   name: 'counts-in-order',
   description: 'checked ≤ running ≤ total; failed ≤ checked; closed ≤ received; and so on.',
-  check({ dataset, intact }) {
+  check({ dataset, isUsable }) {
     return [...blocksOf(dataset)].flatMap((block) => {
-      const usable = (by: string): boolean => intact(block.file, [...block.path, 'splits', by])
+      const usable = (by: string): boolean => isUsable(block.file, [...block.path, 'splits', by])
       return [...checkOrder(block, usable), ...checkOutcome(block), ...checkMessages(block)]
     })
   },

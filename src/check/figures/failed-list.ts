@@ -6,11 +6,11 @@ import { inspectionFile, problem, type Check } from '../check.ts'
 export const failedList: Check = {
   name: 'failed-list',
   description: 'The channels named by findings that count in the rate are as many as the failed.',
-  check({ dataset, intact }) {
+  check({ dataset, isUsable }) {
     const problems: Problem[] = []
     for (const inspection of dataset.inspections) {
       const file = inspectionFile(inspection)
-      if (!intact(file, ['issues'])) continue
+      if (!isUsable(file, ['issues'])) continue
       for (const [id, area] of Object.entries(inspection.areas)) {
         const counted = Object.values(inspection.issues ?? {}).filter(
           (issue) => issue.area === id && issue.counts_in_rate === true,

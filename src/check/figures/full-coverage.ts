@@ -8,12 +8,12 @@ import { problem, type Check } from '../check.ts'
 export const fullCoverage: Check = {
   name: 'full-coverage',
   description: 'Where everything was inspected, as many were checked as run, or as there are.',
-  check({ dataset, intact }) {
+  check({ dataset, isUsable }) {
     return [...blocksOf(dataset)].flatMap(({ group, file, path }) => {
       const { coverage, tally = {} } = group
       const name = tally.running === undefined ? 'total' : 'running'
       const [checked, all] = [exactCountOf(tally, 'checked'), exactCountOf(tally, name)]
-      if (!intact(file, [...path, 'tally'])) return []
+      if (!isUsable(file, [...path, 'tally'])) return []
       if (coverage !== 'full' || checked === null || all === null || checked >= all) return []
       const args = { checked, name: countNames[name], all }
       return [problem('coverage-differs', file, atValue(...path, 'coverage'), args, 'warning')]

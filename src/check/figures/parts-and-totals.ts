@@ -10,10 +10,10 @@ import { addable, impliedCounts, isExact, leastOfPart, splitLabel, sumOfParts } 
 export const partsAndTotals: Check = {
   name: 'parts-and-totals',
   description: 'Parts add up to their total; those that are known never exceed it.',
-  check({ dataset, intact }) {
+  check({ dataset, isUsable }) {
     return [
       ...[...blocksOf(dataset)].flatMap((block) => {
-        const usable = (by: string): boolean => intact(block.file, [...block.path, 'splits', by])
+        const usable = (by: string): boolean => isUsable(block.file, [...block.path, 'splits', by])
         return [...checkSplits(block, usable), ...compareSplits(block, usable)]
       }),
       ...[...figuresOf(dataset)].flatMap(checkFigures),

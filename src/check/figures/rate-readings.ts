@@ -18,7 +18,7 @@ interface Candidate {
   readonly value: number
 }
 
-const mostReadings = 2
+const maxReadings = 2
 
 const populations = ['total', 'running', 'checked'] as const satisfies readonly CountName[]
 
@@ -90,7 +90,7 @@ export function readingsOf(
   ]
   for (const kind of kinds) {
     const found = [...new Set(kind())]
-    if (found.length > 0) return found.slice(0, mostReadings)
+    if (found.length > 0) return found.slice(0, maxReadings)
   }
   return []
 }

@@ -8,10 +8,10 @@ import { problem, type Check } from '../check.ts'
 export const rateSettingRounds: Check = {
   name: 'rate-setting-rounds',
   description: 'One round at most sets the rate, and the counts beside the rounds are its counts.',
-  check({ dataset, intact }) {
+  check({ dataset, isUsable }) {
     const problems: Problem[] = []
     for (const { file, path, group } of blocksOf(dataset)) {
-      if (group.rounds === undefined || !intact(file, path)) continue
+      if (group.rounds === undefined || !isUsable(file, path)) continue
       const setting = Object.entries(group.rounds).filter(([, round]) => round.sets_rate === true)
       const [first, ...others] = setting
       if (first === undefined) continue

@@ -7,7 +7,7 @@ export const attachments: Check = {
   name: 'attachments',
   description:
     'Files that records name are there, archived copies unchanged, and no file is left over.',
-  check({ dataset, stands }) {
+  check({ dataset, exists }) {
     const named = [...namedFiles(dataset), ...letterheadFiles(dataset)]
     const paths = new Set(named.map(({ path }) => path))
     return [
@@ -15,7 +15,7 @@ export const attachments: Check = {
         const found = dataset.attachments[path]
         const at = `content/attachments/${path}`
         if (found === undefined)
-          return stands(at, [])
+          return exists(at, [])
             ? []
             : [problem('attachment-missing', record, atValue(...place), { name, place: at })]
         return sha256 === undefined || found.sha256 === sha256.toLowerCase()

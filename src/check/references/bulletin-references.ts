@@ -28,7 +28,7 @@ export const bulletinReferences: Check = {
       const file = `content/bulletins/${id}.mdx`
       const inspection = inspections.get(id)
       if (inspection === undefined) {
-        if (!input.stands(`data/inspections/${id}.yaml`, []))
+        if (!input.exists(`data/inspections/${id}.yaml`, []))
           problems.push(problem('bulletin-without-inspection', file, inFile, { id }))
         continue
       }
@@ -78,18 +78,18 @@ function brokenAt(input: CheckInput, inspection: Inspection, path: string): stri
   // A value that stands in its file but was refused has a problem of its own already.
   if (!isWhole && missingAt(input, inspection, path) === null) return null
   // So has a value that would be computed from what was refused.
-  if (segments[0] === 'areas' && !input.intact(inspectionFile(inspection), segments.slice(0, 2)))
+  if (segments[0] === 'areas' && !input.isUsable(inspectionFile(inspection), segments.slice(0, 2)))
     return null
   return resolved.known
 }
 
 /** The same for a record, which need not be a value. */
-function missingAt({ stands }: CheckInput, inspection: Inspection, path: string): string | null {
+function missingAt({ exists }: CheckInput, inspection: Inspection, path: string): string | null {
   const segments = path.split('.')
   const [root] = segments
   const file =
     root === 'units' || root === 'channels' ? `data/${root}.yaml` : inspectionFile(inspection)
-  if (stands(file, segments)) return null
-  const known = segments.filter((_, depth) => stands(file, segments.slice(0, depth + 1)))
+  if (exists(file, segments)) return null
+  const known = segments.filter((_, depth) => exists(file, segments.slice(0, depth + 1)))
   return known.join('.')
 }

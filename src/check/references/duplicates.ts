@@ -36,7 +36,7 @@ export const duplicates: Check = {
 }
 
 /** So many units of one name are compared with a further one. */
-const mostAlike = 20
+const maxCompared = 20
 
 /**
  * Units that a reader cannot tell apart by their names. Of one tier they are a mistake; of two they
@@ -48,7 +48,7 @@ function repeatedUnits(units: Dataset['units']): Problem[] {
     const key = nameKey(name)
     const alike = before.get(key) ?? []
     const others = alike.filter((other) => !isSameUnit(units, id, other))
-    if (alike.length < mostAlike) before.set(key, [...alike, id])
+    if (alike.length < maxCompared) before.set(key, [...alike, id])
     const other = others.find((one) => units[one]?.tier === tier) ?? others[0]
     if (other === undefined) return []
     const level = units[other]?.tier === tier ? 'error' : 'warning'

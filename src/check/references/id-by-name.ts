@@ -59,11 +59,11 @@ function namesOf(dataset: Dataset): Readonly<Record<Kind, ReadonlyMap<string, st
 }
 
 /** So many ids are looked for as parts of names, or the other way round. */
-const mostWords = 200
+const maxWords = 200
 
 function idFinder(): (typed: string, names: ReadonlyMap<string, string>) => string | null {
   const nearest = nearestWithin()
-  let left = mostWords
+  let left = maxWords
   return (typed, names) => {
     const exact = names.get(typed)
     if (exact !== undefined) return exact

@@ -52,9 +52,9 @@ const plain = (name: string): string => name.normalize('NFKC').replace(/[\p{P}\p
 type Judge<T extends Named> = (one: T, other: T, difference: Difference) => boolean
 
 /** In a longer name a slip is not looked for. */
-const longestName = 100
+const maxNameLength = 100
 /** So many names that are alike are compared with a further one. */
-const mostCompared = 20
+const maxCompared = 20
 
 /** Each later record with the earlier one that it resembles. */
 function nearPairs<T extends Named>(records: readonly T[], isLikely: Judge<T>): [T, T][] {
@@ -66,12 +66,12 @@ function nearPairs<T extends Named>(records: readonly T[], isLikely: Judge<T>): 
     const written = { record, text }
     const signatures = new Set([
       text.join(''),
-      ...(text.length > longestName ? [] : text.map((_, at) => text.toSpliced(at, 1).join(''))),
+      ...(text.length > maxNameLength ? [] : text.map((_, at) => text.toSpliced(at, 1).join(''))),
     ])
     const candidates = new Set<Written<T>>()
     for (const key of signatures)
       for (const candidate of bySignature.get(key) ?? [])
-        if (candidates.size < mostCompared) candidates.add(candidate)
+        if (candidates.size < maxCompared) candidates.add(candidate)
     for (const candidate of candidates) {
       const difference = differenceOf(text, candidate.text)
       if (difference === null || !isLikely(record, candidate.record, difference)) continue
@@ -83,7 +83,7 @@ function nearPairs<T extends Named>(records: readonly T[], isLikely: Judge<T>): 
     for (const key of signatures) {
       const known = bySignature.get(key)
       if (known === undefined) bySignature.set(key, [written])
-      else if (known.length < mostCompared) known.push(written)
+      else if (known.length < maxCompared) known.push(written)
     }
   }
   return pairs
@@ -117,7 +117,7 @@ function differenceOf(a: readonly string[], b: readonly string[]): Difference | 
 }
 
 /** Characters that tell siblings apart: 第一中学, 第二中学; 东街街道, 西街街道. */
-const telling =
+const distinguishing =
   /^[一二三四五六七八九十甲乙丙丁东西南北中上下前后左右大小新老0-9A-Za-z省市区县乡镇村]$/u
 /** The slips that names of offices suffer. */
 const filler = /^[和与及的局委办县区市镇乡]$/u
@@ -129,12 +129,12 @@ const likelyUnit: Judge<Named> = (_one, _other, { kind, characters, length }) =>
   if (length < shortest) return false
   // A character more or less may make another office only if it says something.
   if (kind === 'one more') return characters.every((one) => filler.test(one) || length >= 6)
-  return length >= 6 && characters.every((one) => !telling.test(one))
+  return length >= 6 && characters.every((one) => !distinguishing.test(one))
 }
 
 const likelyChannel: Judge<Channel & Named> = (one, other, { kind, characters, length }) => {
   if (kind === 'none') return true
   const owned = one.unit !== 'not-stated' && other.unit !== 'not-stated'
   if ((owned && one.unit !== other.unit) || length < shortest) return false
-  return !characters.some((character) => telling.test(character))
+  return !characters.some((character) => distinguishing.test(character))
 }

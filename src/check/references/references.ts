@@ -14,7 +14,13 @@ export const references: Check = {
     const problems: Problem[] = []
     const known = knownIn(input)
     const nearestKnown = nearestWithin()
-    const ask = (kind: Kind, id: string, file: string, path: Path, at = atValue): void => {
+    const requireRecord = (
+      kind: Kind,
+      id: string,
+      file: string,
+      path: Path,
+      at = atValue,
+    ): void => {
       if (known.has(kind, id)) return
       const near = nearestKnown(id, known.ids(kind))
       const place = at(...path)
@@ -27,7 +33,7 @@ export const references: Check = {
     }
 
     /** A unit in the name of a file. */
-    const askOfFile = (unit: string, file: string): void => {
+    const requireUnitOfFile = (unit: string, file: string): void => {
       if (known.has('unit', unit)) return
       const near = nearestKnown(unit, known.ids('unit'))
       problems.push(
@@ -38,18 +44,22 @@ export const references: Check = {
     }
 
     for (const [id, { tier, became }] of Object.entries(dataset.units)) {
-      ask('tier', tier, 'data/units.yaml', ['units', id, 'tier'])
+      requireRecord('tier', tier, 'data/units.yaml', ['units', id, 'tier'])
       if (became !== undefined)
-        ask('unit', became.unit, 'data/units.yaml', ['units', id, 'became', 'unit'])
+        requireRecord('unit', became.unit, 'data/units.yaml', ['units', id, 'became', 'unit'])
     }
     for (const [id, channel] of Object.entries(dataset.channels)) {
-      ask('platform', channel.platform, 'data/channels.yaml', ['channels', id, 'platform'])
+      requireRecord('platform', channel.platform, 'data/channels.yaml', [
+        'channels',
+        id,
+        'platform',
+      ])
       if (channel.unit !== 'not-stated')
-        ask('unit', channel.unit, 'data/channels.yaml', ['channels', id, 'unit'])
+        requireRecord('unit', channel.unit, 'data/channels.yaml', ['channels', id, 'unit'])
     }
     for (const [name, catalogue] of Object.entries(dataset.catalogues))
       for (const [id, { area }] of Object.entries(catalogue.indicators))
-        ask('area', area, `data/indicators/${name}.yaml`, ['indicators', id, 'area'])
+        requireRecord('area', area, `data/indicators/${name}.yaml`, ['indicators', id, 'area'])
 
     for (const [name, { replaces }] of Object.entries(dataset.catalogues))
       if (replaces !== undefined && !Object.hasOwn(dataset.catalogues, replaces))
@@ -62,27 +72,27 @@ export const references: Check = {
 
     for (const inspection of dataset.inspections) {
       const file = inspectionFile(inspection)
-      for (const id of Object.keys(inspection.areas)) ask('area', id, file, ['areas', id])
+      for (const id of Object.keys(inspection.areas)) requireRecord('area', id, file, ['areas', id])
       for (const [id, issue] of Object.entries(inspection.issues ?? {})) {
-        ask('area', issue.area, file, ['issues', id, 'area'])
+        requireRecord('area', issue.area, file, ['issues', id, 'area'])
         if (Array.isArray(issue.units))
           issue.units.forEach((unit, n) => {
-            ask('unit', unit, file, ['issues', id, 'units', n])
+            requireRecord('unit', unit, file, ['issues', id, 'units', n])
           })
         issue.channels?.forEach((channel, n) => {
-          ask('channel', channel, file, ['issues', id, 'channels', n])
+          requireRecord('channel', channel, file, ['issues', id, 'channels', n])
         })
         issue.indicators?.forEach((indicator, n) => {
-          ask('indicator', indicator, file, ['issues', id, 'indicators', n])
+          requireRecord('indicator', indicator, file, ['issues', id, 'indicators', n])
         })
       }
       for (const [id, { who, areas }] of Object.entries(inspection.deadlines ?? {})) {
         const path = ['deadlines', id, 'who']
         if (Array.isArray(who))
           who.forEach((unit, n) => {
-            ask('unit', unit, file, [...path, n])
+            requireRecord('unit', unit, file, [...path, n])
           })
-        else if (typeof who === 'object' && !input.stands(file, ['appendices', who.appendix])) {
+        else if (typeof who === 'object' && !input.exists(file, ['appendices', who.appendix])) {
           const place = atValue(...path, 'appendix')
           const near = nearest(who.appendix, Object.keys(inspection.appendices ?? {}))
           const args = { id: who.appendix }
@@ -93,7 +103,7 @@ export const references: Check = {
           )
         }
         areas?.forEach((area, n) => {
-          ask('area', area, file, ['deadlines', id, 'areas', n])
+          requireRecord('area', area, file, ['deadlines', id, 'areas', n])
         })
       }
     }
@@ -101,30 +111,31 @@ export const references: Check = {
     for (const [period, reports] of Object.entries(dataset.selfInspections))
       for (const [unit, report] of Object.entries(reports)) {
         const file = `data/self-inspections/${period}/${unit}.yaml`
-        askOfFile(unit, file)
+        requireUnitOfFile(unit, file)
         report.areas?.forEach((area, n) => {
-          ask('area', area, file, ['areas', n])
+          requireRecord('area', area, file, ['areas', n])
         })
         for (const area of Object.keys(report.results ?? {}))
-          ask('area', area, file, ['results', area], atKey)
+          requireRecord('area', area, file, ['results', area], atKey)
         report.accounts?.forEach(({ channels }, n) => {
           channels.forEach((channel, m) => {
-            ask('channel', channel, file, ['accounts', n, 'channels', m])
+            requireRecord('channel', channel, file, ['accounts', n, 'channels', m])
           })
         })
       }
     for (const [issue, statements] of Object.entries(dataset.statements))
-      for (const unit of Object.keys(statements)) askOfFile(unit, statementFile(issue, unit))
+      for (const unit of Object.keys(statements))
+        requireUnitOfFile(unit, statementFile(issue, unit))
     for (const [period, record] of Object.entries(dataset.registers))
       for (const unit of Object.keys(record.exempt ?? {}))
-        ask('unit', unit, `data/registers/${period}.yaml`, ['exempt', unit], atKey)
+        requireRecord('unit', unit, `data/registers/${period}.yaml`, ['exempt', unit], atKey)
     for (const { file, corrections } of [
       ...publicRecords(dataset).map((record) => ({ ...record, file: `data/${record.id}.yaml` })),
       { file: 'data/corrections.yaml', corrections: dataset.withdrawals },
     ])
       corrections.forEach(({ units }, n) =>
         units?.forEach((unit, m) => {
-          ask('unit', unit, file, ['corrections', n, 'units', m])
+          requireRecord('unit', unit, file, ['corrections', n, 'units', m])
         }),
       )
     return problems
@@ -142,7 +153,7 @@ const codes = {
   platform: 'platform-unknown',
 } as const satisfies Readonly<Record<Kind, ProblemCode>>
 
-function knownIn({ dataset, stands, intact }: CheckInput): {
+function knownIn({ dataset, exists, isUsable }: CheckInput): {
   has: (kind: Kind, id: string) => boolean
   ids: (kind: Kind) => string[]
 } {
@@ -158,20 +169,20 @@ function knownIn({ dataset, stands, intact }: CheckInput): {
   }
   const platforms = new Set(ids.platform)
   const isKnown = (kind: Kind, id: string): boolean => {
-    if (kind === 'unit') return stands('data/units.yaml', ['units', id])
-    if (kind === 'channel') return stands('data/channels.yaml', ['channels', id])
-    if (kind === 'area') return stands('data/site.yaml', ['areas', id])
-    if (kind === 'tier') return stands('data/site.yaml', ['tiers', id])
-    if (kind === 'platform') return platforms.has(id) || !intact('data/site.yaml', ['platforms'])
-    if (indicators.has(id) || stands('data/indicators', [])) return true
-    return catalogues.some(([name]) => stands(`data/indicators/${name}.yaml`, ['indicators', id]))
+    if (kind === 'unit') return exists('data/units.yaml', ['units', id])
+    if (kind === 'channel') return exists('data/channels.yaml', ['channels', id])
+    if (kind === 'area') return exists('data/site.yaml', ['areas', id])
+    if (kind === 'tier') return exists('data/site.yaml', ['tiers', id])
+    if (kind === 'platform') return platforms.has(id) || !isUsable('data/site.yaml', ['platforms'])
+    if (indicators.has(id) || exists('data/indicators', [])) return true
+    return catalogues.some(([name]) => exists(`data/indicators/${name}.yaml`, ['indicators', id]))
   }
   // The same few are mentioned all over the data.
-  const asked = new Map<Kind, Map<string, boolean>>()
+  const results = new Map<Kind, Map<string, boolean>>()
   const has = (kind: Kind, id: string): boolean => {
-    const of = asked.get(kind) ?? new Map<string, boolean>()
+    const of = results.get(kind) ?? new Map<string, boolean>()
     const known = of.get(id) ?? isKnown(kind, id)
-    asked.set(kind, of.set(id, known))
+    results.set(kind, of.set(id, known))
     return known
   }
   return { has, ids: (kind) => ids[kind] }

@@ -14,7 +14,7 @@ export const followUps: Check = {
   description:
     'Every issue left open has a state in the next inspection; follow-ups are of earlier issues.',
   check(input) {
-    const { dataset, intact } = input
+    const { dataset, isUsable } = input
     const order = new Map(dataset.inspections.map(({ id }, n) => [id, n]))
     const owners = new Map(
       dataset.inspections.flatMap((inspection) =>
@@ -25,7 +25,7 @@ export const followUps: Check = {
     const nearest = nearestWithin()
     const problems: Problem[] = []
     // Without its period an inspection has no place among the others.
-    const ordered = dataset.inspections.every((one) => intact(inspectionFile(one), ['period']))
+    const ordered = dataset.inspections.every((one) => isUsable(inspectionFile(one), ['period']))
     for (const [n, inspection] of dataset.inspections.entries()) {
       const file = inspectionFile(inspection)
       for (const id of Object.keys(inspection.follow_ups ?? {})) {
@@ -51,8 +51,8 @@ export const followUps: Check = {
       const previous = previousOf(dataset.inspections, n)
       if (!ordered || previous === null) continue
       const before = inspectionFile(previous)
-      if (!intact(before, ['issues']) || !intact(before, ['follow_ups'])) continue
-      if (!intact(file, ['follow_ups'])) continue
+      if (!isUsable(before, ['issues']) || !isUsable(before, ['follow_ups'])) continue
+      if (!isUsable(file, ['follow_ups'])) continue
       const open = issuesToAccountFor(dataset.inspections, n)
       problems.push(...unaccounted(inspection, open, owners))
     }
@@ -65,7 +65,7 @@ const isOfOffice = (one: Inspection, other: Inspection): boolean =>
   officesOf(one).some((office) => officesOf(other).includes(office))
 
 /** Ids named before the rest is only counted. */
-const mostNamed = 5
+const maxNamed = 5
 
 function unaccounted(
   inspection: Inspection,
@@ -81,8 +81,8 @@ function unaccounted(
     return missing.map((id) =>
       problem('issue-unaccounted', file, atKey('follow_ups'), { id, period: periodOf(id) }),
     )
-  const ids = missing.slice(0, mostNamed).join('、')
-  const more = missing.length > mostNamed ? '等' : ''
+  const ids = missing.slice(0, maxNamed).join('、')
+  const more = missing.length > maxNamed ? '等' : ''
   const period = [...new Set(missing.map(periodOf))].join('、')
   const args = { period, count: missing.length, ids: `${ids}${more}`, example: first }
   // At the beginning of what is new in this inspection.
@@ -90,6 +90,6 @@ function unaccounted(
 }
 
 /** Whether an issue stands in a file though it could not be used. */
-const stands = ({ dataset, stands: has }: CheckInput, id: string): boolean =>
+const stands = ({ dataset, exists: has }: CheckInput, id: string): boolean =>
   has('data/inspections', []) ||
   dataset.inspections.some((inspection) => has(inspectionFile(inspection), ['issues', id]))

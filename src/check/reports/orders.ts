@@ -17,7 +17,7 @@ export const orders: Check = {
   },
 }
 
-function ordersOf({ dataset, intact }: CheckInput): Problem[] {
+function ordersOf({ dataset, isUsable }: CheckInput): Problem[] {
   const problems: Problem[] = []
   const first = new Map<string, string>()
   for (const inspection of dataset.inspections)
@@ -26,7 +26,7 @@ function ordersOf({ dataset, intact }: CheckInput): Problem[] {
       const file = inspectionFile(inspection)
       if (period === undefined) {
         // A standing duty has no period.
-        if ((due ?? within) !== undefined && intact(file, ['deadlines', id]))
+        if ((due ?? within) !== undefined && isUsable(file, ['deadlines', id]))
           problems.push(
             problem('order-without-period', file, atKey('deadlines', id), { id }, 'warning'),
           )
@@ -48,10 +48,10 @@ function ordersOf({ dataset, intact }: CheckInput): Problem[] {
   return problems
 }
 
-function reportsOf({ dataset, intact }: CheckInput): Problem[] {
+function reportsOf({ dataset, isUsable }: CheckInput): Problem[] {
   const problems: Problem[] = []
   for (const [period, order] of indexDataset(dataset).orders) {
-    if (!intact(inspectionFile(order.inspection), [])) continue
+    if (!isUsable(inspectionFile(order.inspection), [])) continue
     const { deadline } = order
     problems.push(...coverageOf(dataset, period, deadline))
     const owing = new Set(unitsOwing(dataset, order))
@@ -126,11 +126,11 @@ function coverageOf(dataset: Dataset, period: string, deadline: Deadline): Probl
 }
 
 /** The pages list issues under their area: one that is not there would not be listed. */
-function issueAreas({ dataset, stands }: CheckInput): Problem[] {
+function issueAreas({ dataset, exists }: CheckInput): Problem[] {
   return dataset.inspections.flatMap((inspection) => {
     const file = inspectionFile(inspection)
     return Object.entries(inspection.issues ?? {}).flatMap(([id, { area }]) =>
-      dataset.site.areas[area] === undefined || stands(file, ['areas', area])
+      dataset.site.areas[area] === undefined || exists(file, ['areas', area])
         ? []
         : [problem('issue-area-missing', file, atValue('issues', id, 'area'), { area })],
     )

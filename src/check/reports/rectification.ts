@@ -9,7 +9,7 @@ export const rectification: Check = {
   name: 'rectification',
   description:
     'Steps, follow-ups and statements of single units are of units that the issue names.',
-  check({ dataset, stands, intact }) {
+  check({ dataset, exists, isUsable }) {
     const problems: Problem[] = []
     const issues = new Map(
       dataset.inspections.flatMap((inspection) =>
@@ -26,12 +26,18 @@ export const rectification: Check = {
       namedUnits.set(issue, units)
       return units.has(unit)
     }
-    const ask = (id: string, issue: Issue, unit: string, file: string, place: Place): void => {
+    const requireNamed = (
+      id: string,
+      issue: Issue,
+      unit: string,
+      file: string,
+      place: Place,
+    ): void => {
       const named = unitsOfIssue(issue)
       const owner = issues.get(id)?.file ?? file
       // An unknown unit in the name of a file is a mistake of its own.
-      if (place.at === 'file' && !stands('data/units.yaml', ['units', unit])) return
-      if (isNamed(issue, unit) || !intact(owner, ['issues', id, 'units'])) return
+      if (place.at === 'file' && !exists('data/units.yaml', ['units', unit])) return
+      if (isNamed(issue, unit) || !isUsable(owner, ['issues', id, 'units'])) return
       const near = nearest(unit, named)
       problems.push(
         named.length === 0
@@ -48,23 +54,23 @@ export const rectification: Check = {
     for (const [id, { issue, file }] of issues)
       for (const [n, { units = [] }] of (issue.rectification ?? []).entries())
         for (const [m, unit] of units.entries())
-          ask(id, issue, unit, file, atValue('issues', id, 'rectification', n, 'units', m))
+          requireNamed(id, issue, unit, file, atValue('issues', id, 'rectification', n, 'units', m))
     for (const inspection of dataset.inspections)
       for (const [id, { units = {} }] of Object.entries(inspection.follow_ups ?? {})) {
         const issue = issues.get(id)?.issue
         if (issue === undefined) continue
         const file = inspectionFile(inspection)
         for (const unit of Object.keys(units))
-          ask(id, issue, unit, file, atKey('follow_ups', id, 'units', unit))
+          requireNamed(id, issue, unit, file, atKey('follow_ups', id, 'units', unit))
       }
     for (const [id, statements] of Object.entries(dataset.statements)) {
       const issue = issues.get(id)?.issue
       for (const unit of Object.keys(statements)) {
         const file = statementFile(id, unit)
-        if (issue !== undefined) ask(id, issue, unit, file, inFile)
+        if (issue !== undefined) requireNamed(id, issue, unit, file, inFile)
         else if (
-          !stands('data/inspections', []) &&
-          !dataset.inspections.some((one) => stands(inspectionFile(one), ['issues', id]))
+          !exists('data/inspections', []) &&
+          !dataset.inspections.some((one) => exists(inspectionFile(one), ['issues', id]))
         ) {
           const near = nearest(id, issueIds)
           problems.push(

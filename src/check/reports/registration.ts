@@ -29,8 +29,8 @@ export const registration: Check = {
   name: 'registration',
   description:
     'An official site has its registration, organiser, column and licence; an unofficial one says if not.',
-  check({ dataset: { site }, intact }) {
-    if (!intact(file, [])) return []
+  check({ dataset: { site }, isUsable }) {
+    if (!isUsable(file, [])) return []
     const absent = mandatory.filter(([, , value]) => value(site) === undefined)
     if (site.official)
       return [

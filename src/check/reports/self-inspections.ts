@@ -6,15 +6,15 @@ import { inspectionFile, problem, type Check } from '../check.ts'
 export const selfInspections: Check = {
   name: 'self-inspections',
   description: 'Reports and registers belong to an ordered period; nobody is exempt and published.',
-  check({ dataset, stands, intact }) {
+  check({ dataset, exists, isUsable }) {
     const { orders } = indexDataset(dataset)
     // The order may be among what could not be read; where no document orders anything, a unit keeps
     // its own reports, and none is missing.
     const ordered = (period: string): boolean =>
       orders.size === 0 ||
       orders.has(period) ||
-      stands('data/inspections', []) ||
-      dataset.inspections.some((inspection) => !intact(inspectionFile(inspection), ['deadlines']))
+      exists('data/inspections', []) ||
+      dataset.inspections.some((inspection) => !isUsable(inspectionFile(inspection), ['deadlines']))
     const problems: Problem[] = []
     for (const [period, reports] of Object.entries(dataset.selfInspections))
       if (!ordered(period))

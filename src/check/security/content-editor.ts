@@ -8,8 +8,8 @@ const file = 'data/site.yaml'
 export const contentEditor: Check = {
   name: 'content-editor',
   description: 'A site with a content editor names a repository that the editor can write to.',
-  check({ dataset: { site }, intact }) {
-    if (site.editor === undefined || !intact(file, ['repository'])) return []
+  check({ dataset: { site }, isUsable }) {
+    if (site.editor === undefined || !isUsable(file, ['repository'])) return []
     const reason = whyNot(site.repository)
     return reason === null
       ? []

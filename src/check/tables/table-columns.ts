@@ -34,13 +34,13 @@ export interface NumberTable {
 }
 
 /** Every table of every inspection; rows of another width than the table's are left out. */
-export function* tablesOf({ dataset, intact }: CheckInput): Generator<NumberTable> {
+export function* tablesOf({ dataset, isUsable }: CheckInput): Generator<NumberTable> {
   for (const inspection of dataset.inspections) {
     const file = inspectionFile(inspection)
     for (const [id, { title, columns: given, rows = [] }] of Object.entries(
       inspection.appendices ?? {},
     )) {
-      if (rows.length === 0 || !intact(file, ['appendices', id])) continue
+      if (rows.length === 0 || !isUsable(file, ['appendices', id])) continue
       const read = rows.map((row) => row.map((cell) => cellOf(dataset, inspection, cell)))
       const head = given ?? headIn(read)
       const width = head?.length ?? read[0]?.length ?? 0
@@ -109,11 +109,11 @@ const isOrdinal = (column: string): boolean =>
   /序号|编号|排名|名次|位次|排序|电话|代码|标识码|日期|时间|年份/.test(column)
 
 /** Rules compare columns with each other; of a wider table no sheet of paper could be printed. */
-const mostColumns = 30
+const maxColumns = 30
 
 /** The columns whose cells are numbers, dashes for none aside; none of a table of very many columns. */
 export function numberColumns(table: NumberTable): number[] {
-  if (table.columns.length > mostColumns) return []
+  if (table.columns.length > maxColumns) return []
   const rows = bodyOf(table)
   return table.columns.flatMap((column, c) => {
     const cells = rows.map(({ cells: row }) => row[c])

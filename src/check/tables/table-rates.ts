@@ -104,8 +104,8 @@ function isEnough({ way, cases }: { readonly way: Way; readonly cases: readonly 
   const agreeing = cases.filter(({ agrees }) => agrees)
   if (way.isNamed) return cases.length - agreeing.length <= Math.max(1, cases.length / 3)
   // None and all agree with any counts that are equal or nought.
-  const telling = agreeing.filter(({ part, whole }) => part > 0 && part < whole)
-  return isRule(agreeing.length, cases.length) && telling.length >= 2
+  const informative = agreeing.filter(({ part, whole }) => part > 0 && part < whole)
+  return isRule(agreeing.length, cases.length) && informative.length >= 2
 }
 
 function waysTo(table: NumberTable, c: number): Way[] {

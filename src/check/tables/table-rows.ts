@@ -5,11 +5,11 @@ import { inspectionFile, problem, type Check } from '../check.ts'
 export const tableRows: Check = {
   name: 'table-rows',
   description: 'The rows of a table are as wide as its columns, or as each other.',
-  check({ dataset, intact }) {
+  check({ dataset, isUsable }) {
     return dataset.inspections.flatMap((inspection) => {
       const file = inspectionFile(inspection)
       return Object.entries(inspection.appendices ?? {}).flatMap(([id, { columns, rows = [] }]) => {
-        if (!intact(file, ['appendices', id])) return []
+        if (!isUsable(file, ['appendices', id])) return []
         const width = columns?.length ?? rows[0]?.length ?? 0
         const wide = columns === undefined ? '第1行' : '列名'
         return rows.flatMap((row, n) => {

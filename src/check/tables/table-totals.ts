@@ -67,12 +67,12 @@ function addendsOf({ rows }: NumberTable, total: TableRow): TableRow[][] {
 }
 
 /** Among so many columns of numbers, sums of neighbours are looked for. */
-const mostSummed = 16
+const maxAddendColumns = 16
 
 function checkSums(table: NumberTable): Problem[] {
   const rows = bodyOf(table)
   const columns = numberColumns(table)
-  if (columns.length > mostSummed) return []
+  if (columns.length > maxAddendColumns) return []
   return columns.flatMap((target) => {
     const all = addendColumns(table, columns, target).map((parts) => {
       const sums = rows.map(({ cells }) =>
@@ -80,10 +80,10 @@ function checkSums(table: NumberTable): Problem[] {
       )
       const agreeing = rows.filter(({ cells }, n) => sums[n] === (quantity(cells[target]) ?? 0))
       // A sum with one number in it shows nothing.
-      const telling = agreeing.filter(
+      const informative = agreeing.filter(
         ({ cells }) => parts.filter((c) => (quantity(cells[c]) ?? 0) !== 0).length > 1,
       )
-      return { parts, sums, agreeing, telling }
+      return { parts, sums, agreeing, telling: informative }
     })
     const [best] = all.toSorted((one, other) => other.agreeing.length - one.agreeing.length)
     if (best === undefined || !isRule(best.agreeing.length, rows.length) || best.telling.length < 2)

@@ -14,8 +14,9 @@ export const outsideLinks: Check = {
 
 function wrongWith({ file, path, words, address }: Link, { site }: Dataset): Problem[] {
   const found: Problem[] = []
-  const lie = otherHost(words, address)
-  if (lie !== null) found.push(problem('link-words-differ', file, atValue(...path), { ...lie }))
+  const mismatch = otherHost(words, address)
+  if (mismatch !== null)
+    found.push(problem('link-words-differ', file, atValue(...path), { ...mismatch }))
   const number = /^https?:\/\/(\d+(?:\.\d+){3})(?![^:/?#])/i.exec(address)?.[1]
   if (number !== undefined)
     found.push(

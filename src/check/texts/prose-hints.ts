@@ -26,7 +26,8 @@ const hints = inEveryText(({ file, text, placeAt, path }) => {
   )
 })
 
-const fullWidth = (sign: string): string => String.fromCharCode(sign.charCodeAt(0) + 0xfee0)
+const fullWidth = (character: string): string =>
+  String.fromCharCode(character.charCodeAt(0) + 0xfee0)
 
 interface Habit {
   readonly code: ProblemCode

@@ -17,7 +17,7 @@ const unfinished = inEveryText(({ file, text, placeAt, path }) => {
   // Most texts do not even begin a sign; to look for all of them takes longer.
   if (!begins.test(text)) return []
   const prose = withoutAddresses(text)
-  return signs.flatMap(({ pattern, level }) =>
+  return unfinishedMarks.flatMap(({ pattern, level }) =>
     [...prose.matchAll(pattern)].map((match) =>
       problem('text-unfinished', file, placeAt(match.index), { text: match[0] }, level),
     ),
@@ -31,7 +31,7 @@ const begins =
  * What only an unfinished text holds is an error. Masks, blanks of forms and 待定 are also printed by
  * documents, so that they only warn and can be acknowledged.
  */
-const signs: readonly { readonly pattern: RegExp; readonly level: Level }[] = [
+const unfinishedMarks: readonly { readonly pattern: RegExp; readonly level: Level }[] = [
   {
     pattern:
       /(?<![A-Za-z])(?:TODO|TBD|FIXME|placeholder|lorem ipsum)(?![A-Za-z])|(?<![等期])待补(?![贴助偿缴录办])充?|(?<![等期])待填写?|此处填写?|[?？]{2,}|[【［\[〔][\s\u3000]*[】］\]〕]/gi,

@@ -7,7 +7,7 @@ import { offsetOf, type YamlSource } from './yaml-places.ts'
 export type Sources = ReadonlyMap<string, SourceText | YamlSource>
 
 /** So many problems of one kind are told of one file; of more, only how many they are. */
-export const mostAlike = 100
+export const maxAlike = 100
 
 /**
  * Gives each problem its line and column and orders them by file and place. Where a file has very
@@ -23,7 +23,7 @@ export function locate(problems: readonly Problem[], sources: Sources): LocatedP
         compareText(a.problem.code, b.problem.code),
     )
   const lines = new Map<string, Lines>()
-  return fewer(ordered).map(({ problem, offset }) => {
+  return withLimitPerKind(ordered).map(({ problem, offset }) => {
     const text = sources.get(problem.file)?.text
     if (offset < 0 || text === undefined) return { ...problem, position: null }
     const known = lines.get(problem.file) ?? new Lines(text)
@@ -38,26 +38,26 @@ interface Placed {
 }
 
 /** The problems without those that come after many alike, with one in place of each kind of these. */
-function fewer(ordered: readonly Placed[]): Placed[] {
+function withLimitPerKind(ordered: readonly Placed[]): Placed[] {
   const counts = new Map<string, number>()
   const kindOf = ({ file, code, level }: Problem): string => `${level} ${code} ${file}`
   const shown: Placed[] = []
-  const beyond = new Map<string, Placed>()
+  const firstOmitted = new Map<string, Placed>()
   for (const placed of ordered) {
     const kind = kindOf(placed.problem)
     const count = (counts.get(kind) ?? 0) + 1
     counts.set(kind, count)
-    if (count <= mostAlike) shown.push(placed)
-    else if (count === mostAlike + 1) {
-      beyond.set(kind, placed)
+    if (count <= maxAlike) shown.push(placed)
+    else if (count === maxAlike + 1) {
+      firstOmitted.set(kind, placed)
       shown.push(placed)
     }
   }
   return shown.map((placed) => {
     const kind = kindOf(placed.problem)
     // Exactly one more can as well be told itself.
-    const count = (counts.get(kind) ?? 0) - mostAlike
-    if (beyond.get(kind) !== placed || count < 2) return placed
+    const count = (counts.get(kind) ?? 0) - maxAlike
+    if (firstOmitted.get(kind) !== placed || count < 2) return placed
     const { code, level, file, place } = placed.problem
     return { ...placed, problem: { code: 'more-alike', level, file, place, args: { code, count } } }
   })

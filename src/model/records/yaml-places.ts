@@ -33,14 +33,14 @@ export function isWholeAt(source: YamlSource, path: Path): boolean {
   } = source
   if (brokenFrom === null) return true
   const { end } = find(source, path, 'value')
-  return end < brokenFrom && nextSign(text, end) < brokenFrom
+  return end < brokenFrom && nextNonSpace(text, end) < brokenFrom
 }
 
 /** Offset of the first character from an offset on that is no white space. */
-function nextSign(text: string, offset: number): number {
-  const sign = /\S/g
-  sign.lastIndex = offset
-  return sign.exec(text)?.index ?? text.length
+function nextNonSpace(text: string, offset: number): number {
+  const nonSpace = /\S/g
+  nonSpace.lastIndex = offset
+  return nonSpace.exec(text)?.index ?? text.length
 }
 
 const pairs = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>()

@@ -36,11 +36,11 @@ export function hasLuhnCheckDigit(number: string): boolean {
   return sum % 10 === 0 && !/^(\d)\1+$/.test(number)
 }
 
-const creditCodeSigns = '0123456789ABCDEFGHJKLMNPQRTUWXY'
+const creditCodeCharacters = '0123456789ABCDEFGHJKLMNPQRTUWXY'
 
 /** A unified social credit code of 18 characters with its check character (GB 32100). */
 export function isCreditCode(code: string): boolean {
-  const values = Array.from(code, (sign) => creditCodeSigns.indexOf(sign))
+  const values = Array.from(code, (character) => creditCodeCharacters.indexOf(character))
   if (values.length !== 18 || values.includes(-1)) return false
   let weight = 1
   let sum = 0

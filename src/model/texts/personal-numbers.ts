@@ -83,7 +83,7 @@ export function* personalNumbers(text: string, head = ''): Generator<PersonalNum
     end: at(index + number.length - 1) + 1,
   })
   const prose = withoutAddresses(seen)
-  const around = (index: number, number: string): Around => {
+  const contextAt = (index: number, number: string): NumberContext => {
     const before = prose.slice(Math.max(0, index - 120), index)
     return { head, before, after: prose.slice(index + number.length, index + number.length + 20) }
   }
@@ -92,25 +92,25 @@ export function* personalNumbers(text: string, head = ''): Generator<PersonalNum
   for (const { 1: long, 2: short, index } of seen.matchAll(identityCard))
     for (const number of [long, short]) {
       if (number === undefined || index < last) continue
-      const certainty = identityCertainty(number, () => around(index, number))
+      const certainty = identityCertainty(number, () => contextAt(index, number))
       if (certainty === null) continue
       last = index + number.length
       cards.add(index)
       yield { what: '身份证号', ...place(index, number), certainty }
     }
   for (const { 0: number, index } of prose.matchAll(mobile)) {
-    const certainty = mobileCertainty(number, around(index, number))
+    const certainty = mobileCertainty(number, contextAt(index, number))
     if (certainty !== null) yield { what: '手机号码', ...place(index, number), certainty }
   }
   for (const { 0: number, index } of prose.matchAll(bankCard)) {
     if (cards.has(index)) continue
-    const certainty = bankCertainty(number, around(index, number))
+    const certainty = bankCertainty(number, contextAt(index, number))
     if (certainty !== null) yield { what: '银行卡号', ...place(index, number), certainty }
   }
 }
 
 /** The words about a number. */
-interface Around {
+interface NumberContext {
   /** Of its column or its key. */
   readonly head: string
   readonly before: string
@@ -119,24 +119,24 @@ interface Around {
 
 type Certainty = PersonalNumber['certainty'] | null
 
-const labelOf = ({ head, before }: Around): ReturnType<typeof directLabel> =>
+const labelOf = ({ head, before }: NumberContext): ReturnType<typeof directLabel> =>
   directLabel(`${head}：${before}`)
 
 /** Whether groups of digits with blanks between them stand in a row with others: figures of a table. */
-const isInRow = (number: string, { before, after }: Around): boolean =>
+const isInRow = (number: string, { before, after }: NumberContext): boolean =>
   number.includes(' ') && (/\d[\d,.%]* $/.test(before) || /^ [\d,.%]*\d/.test(after))
 
 /** What says that 15 digits are the number that a business was registered under. */
 const registered = /(?:注册|登记|执照)号?码?[:： 为是]{0,4}$/
 
-function identityCertainty(written: string, wordsAbout: () => Around): Certainty {
+function identityCertainty(written: string, contextOf: () => NumberContext): Certainty {
   const groups = written.split(/\s+|-/)
   const number = groups.join('').replace(/[x×]/, 'X')
   if (!identityGroups.test(groups.map(({ length }) => length).join())) return null
   if (!hasRegionAndBirthday(number)) return null
-  const around = wordsAbout()
-  const { head, before, after } = around
-  const isHintedAt = labelOf(around) === 'identity' || isHinted('identity', head, before, after)
+  const context = contextOf()
+  const { head, before, after } = context
+  const isHintedAt = labelOf(context) === 'identity' || isHinted('identity', head, before, after)
   if (number.length === 18) {
     if (hasIdentityCheckDigit(number)) return 'certain'
     return isHintedAt ? 'possible' : null
@@ -149,10 +149,10 @@ function identityCertainty(written: string, wordsAbout: () => Around): Certainty
 /** Latin letters before a number that speak of a telephone; others are the start of a longer number. */
 const phoneLetters = /^(?:tel|phone|mobile|mob|cell|m|t|wx|vx)$/i
 
-function mobileCertainty(written: string, around: Around): Certainty {
+function mobileCertainty(written: string, context: NumberContext): Certainty {
   if (written.replace(/^\(?(?:\+|00)?86|\D/g, '').length !== 11) return null
-  const { head, before, after } = around
-  const label = labelOf(around)
+  const { head, before, after } = context
+  const label = labelOf(context)
   if (label === 'numbering' || label === 'identity') return null
   const letters = /[A-Za-z]+$/.exec(before)?.[0]
   if (letters !== undefined && !phoneLetters.test(letters)) return null
@@ -160,19 +160,19 @@ function mobileCertainty(written: string, around: Around): Certainty {
   if (label === 'phone' || isHinted('phone', head, before, after)) return 'likely'
   const isUsual = /^(?:\(?(?:\+|00)86\)?[ -]?)?\(?\d{3}\)?([ .-]?)\(?\d{4}\)?\1\d{4}$/.test(written)
   // Letters behind it make it a piece of another name.
-  return isUsual && !isInRow(written, around) && !/^\w/.test(after) ? 'possible' : null
+  return isUsual && !isInRow(written, context) && !/^\w/.test(after) ? 'possible' : null
 }
 
-function bankCertainty(written: string, around: Around): Certainty {
+function bankCertainty(written: string, context: NumberContext): Certainty {
   const number = written.replace(/[ -]/g, '')
   if (!hasLuhnCheckDigit(number)) return null
-  const { head, before, after } = around
-  const label = labelOf(around)
+  const { head, before, after } = context
+  const label = labelOf(context)
   if (label !== null && label !== 'bank') return null
   const isKnown = issuer.test(number)
   if (label === 'bank' || isHinted('bank', head, before, after))
     return isKnown ? 'certain' : 'possible'
-  return isKnown && !isCreditCode(number) && !isInRow(written, around) ? 'possible' : null
+  return isKnown && !isCreditCode(number) && !isInRow(written, context) ? 'possible' : null
 }
 
 /** Characters that are not seen: soft hyphens, zero-width and direction marks, variation selectors. */

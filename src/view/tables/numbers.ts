@@ -1,6 +1,6 @@
 import {
   type FigurePlace,
-  type FigureHome,
+  type FigureOwner,
   figureRecords,
   rateRecords,
 } from '#model/figure-list.ts'
@@ -102,7 +102,7 @@ const homeColumns: readonly (Column & {
   },
 ]
 
-const belongs = ({ inspection, unit, period }: FigureHome) => ({
+const belongs = ({ inspection, unit, period }: FigureOwner) => ({
   inspection,
   units: [unit],
   register: unit === null ? null : period,
