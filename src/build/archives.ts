@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join, sep } from 'node:path'
+import { basename, join, sep } from 'node:path'
 import { attachmentPath, fileWords } from '#model/attachment.ts'
 import { chineseDate } from '#model/calendar.ts'
 import { compareText, type Dataset, type Index, type Inspection } from '#model/dataset.ts'
@@ -26,6 +26,7 @@ import {
 import type { Problem } from '#messages/problem.ts'
 import * as at from '#view/addresses.ts'
 import { tableKinds } from '#export/tables/files.ts'
+import { tableFormatOf } from '#export/tables/formats.ts'
 import { inspectionName, issuersOf } from '#view/inspection-names.ts'
 
 export interface ReleaseSource {
@@ -206,8 +207,9 @@ const stemOf = (path: string): string => path.replace(/\.html$/, '')
 
 /** What a file of tables is called. */
 function tableTitle(path: string): string | undefined {
-  if (path.endsWith('.xlsx')) return '全部表'
-  const name = /([^/]+)\.(?:csv|json)$/.exec(path)?.[1]
+  const format = tableFormatOf(path)
+  if (format?.holds === 'all tables') return '全部表'
+  const name = format && basename(path, `.${format.extension}`)
   return tableKinds.find((kind) => kind.name === name)?.title
 }
 

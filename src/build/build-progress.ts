@@ -1,10 +1,20 @@
+import { formatName, tableFormats } from '#export/tables/formats.ts'
+
+/** The names of the formats of text, or of the others: `CSV 和 JSON`. */
+const namesOfFormats = (isText: boolean): string =>
+  tableFormats
+    .filter((format) => format.isText === isText)
+    .map(formatName)
+    .join('、')
+    .replace(/、([^、]*)$/, ' 和 $1')
+
 /** What a build works at. Files are told apart by what it takes to make them. */
 export const workWords = {
   reading: '读取和检查',
   bundling: '准备程序',
   pages: '网页',
-  tables: 'CSV 和 JSON',
-  workbooks: 'XLSX',
+  tables: namesOfFormats(true),
+  workbooks: namesOfFormats(false),
   pictures: '图片',
   documents: 'DOCX 和 ZIP',
   others: '其他文件',

@@ -3,9 +3,12 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants } from 'node:zlib'
 import { gzip as zlibGzip } from 'pako'
+import { tableFormatOf } from '#export/tables/formats.ts'
 
-/** Files of text. Workbooks, pictures, archives and the pieces of the search index are compressed in themselves. */
-const text = /\.(html|css|js|json|jsonld|csv|xml|ics|svg|txt|webmanifest)$/
+/** Files of text besides tables. Pictures, documents, archives and the pieces of the search index are compressed in themselves. */
+const text = /\.(html|css|js|json|jsonld|xml|ics|svg|txt|webmanifest)$/
+
+const isText = (path: string): boolean => text.test(path) || tableFormatOf(path)?.isText === true
 
 /** A smaller file fits into the first packet of an answer as it is. */
 const smallest = 1_024
@@ -27,7 +30,7 @@ export async function compressedCopies(
   content: Uint8Array,
 ): Promise<Map<'.gz' | '.br', Uint8Array>> {
   const copies = new Map<'.gz' | '.br', Uint8Array>()
-  if (!text.test(path) || content.length < smallest) return copies
+  if (!isText(path) || content.length < smallest) return copies
   const gzip = zlibGzip(content, { level: 9 })
   if (!worthIt(gzip, content)) return copies
   copies.set('.gz', gzip)
@@ -58,7 +61,7 @@ export async function addCompressedCopies(folder: string): Promise<Saving> {
   for (const entry of entries) {
     if (!entry.isFile()) continue
     const path = join(entry.parentPath, entry.name)
-    if (!text.test(path)) continue
+    if (!isText(path)) continue
     const content = await readFile(path)
     const copies = await compressedCopies(path, content)
     if (copies.size === 0) continue

@@ -43,7 +43,11 @@ import {
   packageText,
   wholeOf,
 } from '#export/tables/catalogue.ts'
-import { filesOf, type Format, packagedFilesOf, scopes } from '#export/tables/files.ts'
+import { csv } from '#export/tables/csv.ts'
+import { filesOf, packagedFilesOf, scopes } from '#export/tables/files.ts'
+import { tableFormats } from '#export/tables/formats.ts'
+import { contentTypeOf, type TableFormat } from '#export/tables/table-format.ts'
+import { xlsx } from '#export/tables/xlsx.ts'
 import { paperAddresses, paperFile } from '#export/documents/files.ts'
 import { script, scriptNames } from '#export/scripts.ts'
 import { searchTitles } from '#view/search/search-titles.ts'
@@ -90,17 +94,22 @@ const json = 'application/json; charset=utf-8'
 const xml = 'application/xml; charset=utf-8'
 const atom = 'application/atom+xml; charset=utf-8'
 const calendarType = 'text/calendar; charset=utf-8'
-const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const documentType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 const groups: readonly Group[] = [
+  ...tableFormats.map((format): Group => ({
+    phase: 'before packages',
+    work: format.isText ? 'tables' : 'workbooks',
+    mediaType: contentTypeOf(format),
+    addresses: new RegExp(`^/data/.*\\.${format.extension}$`),
+    entries: (model) => tableFiles(model, format),
+  })),
   {
     phase: 'before packages',
     work: 'tables',
-    mediaType: 'text/csv; charset=utf-8',
-    addresses: /^\/data\/.*\.csv$/,
+    mediaType: contentTypeOf(csv),
+    addresses: /^\/data\/(?:plain\/)?dictionary\.csv$/,
     entries: (model) => [
-      ...tableFiles(model, 'csv'),
       [at.dictionary('csv'), () => dictionaryText(model)],
       [at.packagedDictionary, () => dictionaryText(model, { isPackaged: true })],
     ],
@@ -109,21 +118,13 @@ const groups: readonly Group[] = [
     phase: 'before packages',
     work: 'tables',
     mediaType: json,
-    addresses: /^\/data\/.*\.json$/,
+    addresses: /^\/data\/dictionary\.json$/,
     entries: (model) => [
-      ...tableFiles(model, 'json'),
       [
         at.dictionary('json'),
         () => dictionaryJson(wholeOf(model).tables, termsOf(model.dataset.site)),
       ],
     ],
-  },
-  {
-    phase: 'before packages',
-    work: 'workbooks',
-    mediaType: workbookType,
-    addresses: /^\/data\/.*\.xlsx$/,
-    entries: (model) => tableFiles(model, 'xlsx'),
   },
   {
     phase: 'before pages',
@@ -165,7 +166,7 @@ const groups: readonly Group[] = [
   {
     phase: 'after pages',
     work: 'workbooks',
-    mediaType: workbookType,
+    mediaType: xlsx.mediaType,
     addresses: /^\/annual\/\d+\.xlsx$/,
     entries: (model) =>
       [...formsByYear(model)].map(([year, forms]) => [
@@ -331,10 +332,10 @@ async function listFiles({ work, mediaType, entries }: Group, model: Model): Pro
 const hrefOf = (siteUrl: string | undefined): string | undefined =>
   siteUrl === undefined ? undefined : new URL(siteUrl).href
 
-const tableFiles = (model: Model, format: Format): Entry[] =>
+const tableFiles = (model: Model, { extension }: TableFormat): Entry[] =>
   scopes(model)
     .flatMap((scope) => [...filesOf(scope), ...packagedFilesOf(scope)])
-    .filter((file) => file.format === format)
+    .filter(({ format }) => format.extension === extension)
     .map((file) => [file.address, () => fileContent(model, file)])
 
 const inspectionRecords = (model: Model): Entry[] =>

@@ -2,40 +2,52 @@ import { Memoized } from '#model/memoized.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
 
-interface Made<Told> {
-  readonly told: Told
-  /** Until it is taken. */
+interface DeferredFile<Metadata> {
+  readonly metadata: Metadata
+  /** Null once they were handed out. */
   bytes: Bytes | null
 }
 
-/** Files of which others tell something, their size or hash: whichever comes first, each is made once. */
-export class MadeAhead<Told> {
-  readonly #made = new Memoized<Promise<Made<Told>>>()
-  readonly #tell: (bytes: Bytes, address: string) => Told
+/**
+ * Files whose metadata (a size, a hash) other files or pages state. A file is computed once,
+ * whether its metadata or its bytes are asked for first, and its bytes are held until then only.
+ */
+export class DeferredFiles<Metadata> {
+  readonly #files = new Memoized<Promise<DeferredFile<Metadata>>>()
+  readonly #metadataOf: (bytes: Bytes, address: string) => Metadata
 
-  constructor(tell: (bytes: Bytes, address: string) => Told) {
-    this.#tell = tell
+  constructor(metadataOf: (bytes: Bytes, address: string) => Metadata) {
+    this.#metadataOf = metadataOf
   }
 
-  /** What others tell of a file that `make` makes of a dataset, or of a part of it. */
-  async told(of: object, address: string, make: () => Promise<Bytes>): Promise<Told> {
-    return (await this.#of(of, address, make)).told
+  /**
+   * The metadata of the file at an address.
+   *
+   * @param owner what the file is computed from: a model, or a part of one
+   * @param compute computes its bytes
+   */
+  async metadata(owner: object, address: string, compute: () => Promise<Bytes>): Promise<Metadata> {
+    return (await this.#file(owner, address, compute)).metadata
   }
 
-  /** The bytes of such a file, for the file itself: they are held until then, and no longer. */
-  async take(of: object, address: string, make: () => Promise<Bytes>): Promise<Bytes> {
-    const made = await this.#of(of, address, make)
-    const { bytes } = made
-    made.bytes = null
-    return bytes ?? make()
+  /** The bytes of the file, which is then released: asked for again, it is computed again. */
+  async bytes(owner: object, address: string, compute: () => Promise<Bytes>): Promise<Bytes> {
+    const file = await this.#file(owner, address, compute)
+    const { bytes } = file
+    file.bytes = null
+    return bytes ?? compute()
   }
 
-  #of(of: object, address: string, make: () => Promise<Bytes>): Promise<Made<Told>> {
-    return this.#made.of(
-      of,
+  #file(
+    owner: object,
+    address: string,
+    compute: () => Promise<Bytes>,
+  ): Promise<DeferredFile<Metadata>> {
+    return this.#files.of(
+      owner,
       async () => {
-        const bytes = await make()
-        return { told: this.#tell(bytes, address), bytes }
+        const bytes = await compute()
+        return { metadata: this.#metadataOf(bytes, address), bytes }
       },
       address,
     )

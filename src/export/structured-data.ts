@@ -1,6 +1,5 @@
 import type { Model } from '#model/model.ts'
 import type { Inspection } from '#model/dataset.ts'
-import { mediaTypes } from './packages/dcat.ts'
 import * as at from '#view/addresses.ts'
 import { dataDates, dataSentence } from './tables/catalogue.ts'
 import { filesOf, type Scope } from './tables/files.ts'
@@ -81,7 +80,7 @@ export function dataset(
     distribution: filesOf(scope).map(({ address, format, table }) => ({
       '@type': 'DataDownload',
       name: table?.title ?? '全部表',
-      encodingFormat: mediaTypes[format],
+      encodingFormat: format.mediaType,
       contentUrl: at.absolute(siteUrl, address),
     })),
   }

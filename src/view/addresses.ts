@@ -80,13 +80,14 @@ export const selfInspectionData = (period: string, unit: string): string =>
   `/data/self-inspections/${period}/${unit}.json`
 export const dataCatalogue = '/data.html'
 /** A table of a part of the data: of all, of an inspection, a register or a unit. */
-export const dataTable = (part: string, table: string, format: 'csv' | 'json'): string =>
-  `/data/${part}/${table}.${format}`
+export const dataTable = (part: string, table: string, extension: string): string =>
+  `/data/${part}/${table}.${extension}`
 /** The same as CSV for the data package of its part: without a byte-order mark. */
 export const packagedTable = (part: string, table: string): string =>
   `/data/${part}/plain/${table}.csv`
 /** All tables of a part in one workbook. */
-export const dataWorkbook = (part: string): string => `/data/${part}.xlsx`
+export const dataWorkbook = (part: string, extension = 'xlsx'): string =>
+  `/data/${part}.${extension}`
 export const allData = 'all'
 export const inspectionPart = (id: string): string => `inspections/${id}`
 export const registerPart = (period: string): string => `registers/${period}`

@@ -1,3 +1,4 @@
+import { workWords } from '#build/build-progress.ts'
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { buildOptions, BuildWatch, summaryOf } from '#cli/build-watch.ts'
@@ -72,7 +73,7 @@ test('on a terminal one line tells how many, how fast and how long still, and go
   }
   watch.end()
   expect(written.at(-2)).toMatch(
-    /^\r\u001b\[K正在生成CSV 和 JSON：\d+\/100，每秒 10 个，还需约 \d 秒$/,
+    new RegExp(`^\r\u001b\\[K正在生成${workWords.tables}：\\d+/100，每秒 10 个，还需约 \\d 秒$`),
   )
   expect(written.at(-1)).toBe('\r\u001b[K')
   expect(written.length).toBeLessThan(50)
@@ -85,9 +86,9 @@ test('the summary counts files and bytes, names the heaviest pages and says wher
   watch.written({ path: 'data/all/issues.csv', work: 'tables', bytes: 400 })
   pass(1.25, 1.5)
   expect(summaryOf(watch.end())).toEqual([
-    '网页 4 个（1.3 MB），CSV 和 JSON 1 个（1 kB）。',
+    `网页 4 个（1.3 MB），${workWords.tables} 1 个（1 kB）。`,
     '最大的网页：units/2.html（1.2 MB），units/1.html（90 kB），units/3.html（30 kB）。',
-    '用时 1.3 秒，处理器 1.5 秒：读取和检查 1.3 秒，网页 0.0 秒，CSV 和 JSON 0.0 秒。',
+    `用时 1.3 秒，处理器 1.5 秒：读取和检查 1.3 秒，网页 0.0 秒，${workWords.tables} 0.0 秒。`,
   ])
 })
 

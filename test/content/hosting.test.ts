@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { tableFormats } from '#export/tables/formats.ts'
+import { contentTypeOf } from '#export/tables/table-format.ts'
 
 const chapter = readFileSync('content/manual/hosting.mdx', 'utf8')
 
@@ -19,4 +21,24 @@ test.each([
 ])('%s leaves the policy of the editor to its page, but for who may frame it', (server, line) => {
   const [, policy] = line.exec(readFileSync(`hosting/${server}.conf`, 'utf8')) ?? []
   expect(policy).toBe("frame-ancestors 'self'")
+})
+
+/** What the servers' own lists of media types hold. */
+const knownToServers = ['json', 'xlsx']
+
+test.each(tableFormats)('both servers send $extension as $mediaType', (format) => {
+  const { extension, mediaType, isText } = format
+  const [nginx, apache] = ['nginx', 'apache'].map((server) =>
+    readFileSync(`hosting/${server}.conf`, 'utf8'),
+  )
+  if (!knownToServers.includes(extension)) {
+    expect(nginx).toMatch(new RegExp(`^ *${mediaType} ${extension};$`, 'm'))
+    expect(apache).toMatch(new RegExp(`^ *AddType ${mediaType} \\.${extension}$`, 'm'))
+  }
+  if (!isText) return
+  expect(/charset_types ([^;]*);/.exec(nginx ?? '')?.[1]?.split(/\s+/)).toContain(mediaType)
+  expect(/^ *AddCharset utf-8 (.*)$/m.exec(apache ?? '')?.[1]?.split(' ')).toContain(
+    `.${extension}`,
+  )
+  expect(chapter).toContain(`| \`.${extension}\` | \`Content-Type: ${contentTypeOf(format)}\` |`)
 })

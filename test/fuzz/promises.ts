@@ -197,11 +197,11 @@ async function badTables(all: Dataset): Promise<string[]> {
   if (scope === undefined) return []
   const found: string[] = []
   for (const file of filesOf(scope)) {
-    if (file.format === 'xlsx') continue
+    if (!file.format.isText) continue
     const text = Buffer.from(await contentOf(data, file)).toString('utf8')
     if (/\[object|undefined|NaN/.test(text)) found.push(`a strange word in ${file.address}`)
-    if (file.format === 'json') JSON.parse(text)
-    else {
+    if (file.format.extension === 'json') JSON.parse(text)
+    else if (file.format.extension === 'csv') {
       const rows = parseCsv(text, { bom: true }) as string[][]
       const formula = rows.flat().find((cell) => /^[=+@\t\r]|^-(?!\d)/.test(cell))
       if (formula !== undefined) found.push(`a formula in ${file.address}: ${formula}`)

@@ -4,7 +4,7 @@ import { isPublic } from '#model/publication-day.ts'
 import { docx } from './docx/docx.ts'
 import type { Paper } from './docx/paper.ts'
 import * as at from '#view/addresses.ts'
-import { MadeAhead } from '../deferred-file.ts'
+import { DeferredFiles } from '../deferred-file.ts'
 import { bulletinPaper } from './bulletin.ts'
 import { letterheadPictures } from './letterhead.ts'
 import { registerPaper } from './register.ts'
@@ -12,7 +12,7 @@ import { selfInspectionPaper } from './self-inspection.ts'
 import { Memoized } from '#model/memoized.ts'
 
 const all = new Memoized<ReadonlyMap<string, () => Paper>>()
-const files = new MadeAhead(({ length }) => length)
+const files = new DeferredFiles(({ length }) => length)
 
 /** The addresses of all documents. */
 export const paperAddresses = (model: Model): string[] => [...papers(model).keys()]
@@ -22,11 +22,11 @@ const paperAt = (model: Model, address: string): Paper | undefined => papers(mod
 
 /** The bytes of the document at an address: the same for the same data and day. */
 export const paperFile = (model: Model, address: string): Promise<Uint8Array<ArrayBuffer>> =>
-  files.take(model, address, () => bytesOf(model, address))
+  files.bytes(model, address, () => bytesOf(model, address))
 
 /** How many bytes the document at an address has. */
 export const paperSize = (model: Model, address: string): Promise<number> =>
-  files.told(model, address, () => bytesOf(model, address))
+  files.metadata(model, address, () => bytesOf(model, address))
 
 function bytesOf(model: Model, address: string): Promise<Uint8Array<ArrayBuffer>> {
   const paper = paperAt(model, address)

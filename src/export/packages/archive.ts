@@ -1,6 +1,7 @@
 import { zipSync, type Zippable } from 'fflate'
 import { compareText } from '#model/dataset.ts'
 import { escapedXml } from '#model/xml-text.ts'
+import { tableFormatOf } from '../tables/formats.ts'
 
 /** What one inspection's archive is about. */
 export interface ArchiveScope {
@@ -122,8 +123,11 @@ export function contentsPage({ title, lead, styles, groups }: ArchiveContents): 
   ].join('')
 }
 
-/** Formats that deflate makes no smaller. */
-const packed = /\.(png|jpe?g|xlsx|docx|zip|ofd|pdf)$/
+/** Formats that deflate makes no smaller, besides those of tables. */
+const compressed = /\.(png|jpe?g|docx|zip|ofd|pdf)$/
+
+const isCompressed = (path: string): boolean =>
+  compressed.test(path) || tableFormatOf(path)?.isText === false
 
 /**
  * Files as a ZIP archive: sorted by name, dated with a day from the data, the same bytes for the same
@@ -138,6 +142,6 @@ export function zipped(
   const mtime = new Date(year, month - 1, date, 12)
   const entries: Zippable = {}
   for (const [path, bytes] of [...files].sort(([a], [b]) => compareText(a, b)))
-    entries[path] = [bytes, { mtime, level: packed.test(path) ? 0 : 6 }]
+    entries[path] = [bytes, { mtime, level: isCompressed(path) ? 0 : 6 }]
   return zipSync(entries) as Uint8Array<ArrayBuffer>
 }

@@ -1,4 +1,5 @@
 import { termsText } from '#model/terms.ts'
+import { plainCsv } from '../tables/csv.ts'
 import {
   type Column,
   explained,
@@ -47,8 +48,8 @@ export function dataPackage(facts: PackageFacts, provenance: Provenance): string
       path: file.path,
       title: table.title,
       description: `${table.description}\n\n${table.englishDescription}`,
-      format: 'csv',
-      mediatype: 'text/csv',
+      format: plainCsv.extension,
+      mediatype: plainCsv.mediaType,
       encoding: 'utf-8',
       bytes: file.bytes,
       hash: `sha256:${file.sha256}`,

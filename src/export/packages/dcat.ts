@@ -1,4 +1,6 @@
 import { noLicence } from '#model/terms.ts'
+import { formatName } from '../tables/formats.ts'
+import type { TableFormat } from '../tables/table-format.ts'
 import type { FileFacts } from './data-package.ts'
 import type { Provenance, TableHead } from '#view/tables/table.ts'
 
@@ -15,18 +17,12 @@ export interface CatalogueFacts {
   readonly datasets: readonly {
     readonly head: Pick<TableHead, 'name' | 'title' | 'description'>
     readonly files: readonly (FileFacts & {
-      readonly format: 'csv' | 'json' | 'xlsx'
+      readonly format: TableFormat
       /** Address of its schema. */
       readonly schema?: string
     })[]
   }[]
 }
-
-export const mediaTypes = {
-  csv: 'text/csv',
-  json: 'application/json',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const
 
 /** The catalogue of the data as DCAT 3, in JSON-LD; addresses may be relative to its own. */
 export function dcatCatalogue(facts: CatalogueFacts, provenance: Provenance): string {
@@ -84,12 +80,12 @@ export function dcatCatalogue(facts: CatalogueFacts, provenance: Provenance): st
           }),
       distribution: files.map(({ path, bytes, sha256, format, schema }) => ({
         '@type': 'dcat:Distribution',
-        title: `${head.title}（${format.toUpperCase()}）`,
+        title: `${head.title}（${formatName(format)}）`,
         downloadURL: { '@id': path },
         accessURL: { '@id': page },
         ...licensing,
         mediaType: {
-          '@id': `https://www.iana.org/assignments/media-types/${mediaTypes[format]}`,
+          '@id': `https://www.iana.org/assignments/media-types/${format.mediaType}`,
         },
         byteSize: bytes,
         checksum: {

@@ -6,9 +6,8 @@ import { dataPackage, type FileFacts } from '../packages/data-package.ts'
 import { dcatCatalogue } from '../packages/dcat.ts'
 import { dictionaryTable } from '../packages/dictionary.ts'
 import { tableCells } from '#view/tables/table.ts'
-import { tableSchemaFile } from './table-json.ts'
 import * as at from '#view/addresses.ts'
-import { MadeAhead } from '../deferred-file.ts'
+import { DeferredFiles } from '../deferred-file.ts'
 import {
   contentOf,
   type DataFile,
@@ -62,15 +61,15 @@ function frequencyOf(inspections: OpenData['dataset']['inspections']): DataDates
   return only === 3 ? 'QUARTERLY' : only === 1 ? 'MONTHLY' : null
 }
 
-const files = new MadeAhead((bytes, address) => facts(address, bytes))
+const files = new DeferredFiles((bytes, address) => facts(address, bytes))
 
 /** How large a file is and its hash, with its path from the folder of the data. */
 export const factsOf = (data: OpenData, file: DataFile): Promise<FileFacts> =>
-  files.told(file.scope, file.address, () => contentOf(data, file))
+  files.metadata(file.scope, file.address, () => contentOf(data, file))
 
 /** The bytes of a file for the file itself. */
 export const fileContent = (data: OpenData, file: DataFile): Promise<Uint8Array<ArrayBuffer>> =>
-  files.take(file.scope, file.address, () => contentOf(data, file))
+  files.bytes(file.scope, file.address, () => contentOf(data, file))
 
 const facts = (address: string, content: Uint8Array | string): FileFacts => ({
   path: address.replace('/data/', ''),
@@ -129,15 +128,17 @@ export async function catalogueText(data: OpenData, siteUrl?: string): Promise<s
   const whole = wholeOf(data)
   const address = (path: string): string =>
     siteUrl === undefined ? `..${path}` : at.absolute(siteUrl, path)
+  const schemaOf = ({ table, format }: DataFile) =>
+    table === null || format.schemaFile === undefined
+      ? {}
+      : { schema: address(`/schema/${format.schemaFile(table.name)}`) }
   const files = await Promise.all(
     filesOf(whole).map(async (file) => ({
       of: file.table?.name ?? at.allData,
       ...(await factsOf(data, file)),
       path: address(file.address),
       format: file.format,
-      ...(file.format === 'json' && file.table !== null
-        ? { schema: address(`/schema/${tableSchemaFile(file.table.name)}`) }
-        : {}),
+      ...schemaOf(file),
     })),
   )
   const heads = [

@@ -1,4 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
+import { type Table, tableCells } from '#view/tables/table.ts'
+import type { OneTableFormat } from './table-format.ts'
 
 type Cell = string | number
 
@@ -17,3 +19,21 @@ export const plainCsvText = (rows: readonly (readonly Cell[])[]): string =>
     // A line break at the start of a cell hides what begins the next line.
     cast: { string: (cell) => (cell.startsWith('\n') ? `'${cell}` : cell) },
   })
+
+const bytesOf = (text: string) => new TextEncoder().encode(text)
+
+/** Tables for spreadsheets and people. */
+export const csv: OneTableFormat = {
+  extension: 'csv',
+  mediaType: 'text/csv',
+  isText: true,
+  heading: '表格',
+  holds: 'one table',
+  write: (table: Table) => bytesOf(csvText(tableCells(table))),
+}
+
+/** The same for data packages, without the byte-order mark. */
+export const plainCsv: OneTableFormat = {
+  ...csv,
+  write: (table: Table) => bytesOf(plainCsvText(tableCells(table))),
+}

@@ -1,9 +1,9 @@
 import type { Model } from '#model/model.ts'
 import { termsOf } from '#model/terms.ts'
-import { csvText, plainCsvText } from './csv.ts'
-import { type Provenance, type Row, type Table, tableCells } from '#view/tables/table.ts'
-import { tableJson, tableSchemaFile } from './table-json.ts'
-import { workbook } from './xlsx.ts'
+import { plainCsv } from './csv.ts'
+import { allTablesFormats, oneTableFormats } from './formats.ts'
+import type { AllTablesFormat, FileContext, OneTableFormat } from './table-format.ts'
+import type { Provenance, Row, Table } from '#view/tables/table.ts'
 import * as at from '#view/addresses.ts'
 import { appendices } from '#view/tables/appendices.ts'
 import { channels } from '#view/tables/channels.ts'
@@ -165,53 +165,50 @@ export function provenanceOf(
   return { subject, asOf, ...termsOf(site) }
 }
 
-export type Format = 'csv' | 'json' | 'xlsx'
+/** A file of tables: of one table, or of all tables of its scope. */
+export type DataFile = { readonly address: string; readonly scope: Scope } & (
+  | { readonly format: OneTableFormat; readonly table: Table }
+  | { readonly format: AllTablesFormat; readonly table: null }
+)
 
-/** A file of tables. */
-export interface DataFile {
-  readonly address: string
-  readonly format: Format
-  /** Whether it is the one for a data package, which differs from that for people by its first mark. */
-  readonly isPackaged?: true
-  readonly scope: Scope
-  /** The one table in it; null for a workbook, which holds all of its scope. */
-  readonly table: Table | null
-}
-
-/** The files of a part for people, those of each table together, the workbook first. */
-export const filesOf = (of: Scope): DataFile[] => [
-  { address: at.dataWorkbook(of.path), format: 'xlsx', scope: of, table: null },
-  ...of.tables.flatMap((table) =>
-    (['csv', 'json'] as const).map((format) => ({
-      address: at.dataTable(of.path, table.name, format),
+/** The files of a part for people, those of each table together, those of all its tables first. */
+export const filesOf = (scope: Scope): DataFile[] => [
+  ...allTablesFormats.map((format): DataFile => ({
+    address: at.dataWorkbook(scope.path, format.extension),
+    format,
+    scope,
+    table: null,
+  })),
+  ...scope.tables.flatMap((table) =>
+    oneTableFormats.map((format): DataFile => ({
+      address: at.dataTable(scope.path, table.name, format.extension),
       format,
-      scope: of,
+      scope,
       table,
     })),
   ),
 ]
 
 /** The files of a part that its data package describes. */
-export const packagedFilesOf = (of: Scope) =>
-  of.tables.map((table) => ({
-    address: at.packagedTable(of.path, table.name),
-    format: 'csv' as const,
-    isPackaged: true as const,
-    scope: of,
+export const packagedFilesOf = (scope: Scope) =>
+  scope.tables.map((table) => ({
+    address: at.packagedTable(scope.path, table.name),
+    format: plainCsv,
+    scope,
     table,
   }))
 
 /** The bytes of a file: the same for the same data and day. */
 export async function contentOf(
   { dataset, asOf }: OpenData,
-  { format, isPackaged, scope: of, table }: DataFile,
+  file: DataFile,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const provenance = provenanceOf(dataset, of.subject, asOf)
-  if (format === 'xlsx' || table === null) return workbook(of.tables, provenance)
-  const up = '../'.repeat(of.path.split('/').length + 1)
-  return new TextEncoder().encode(
-    format === 'csv'
-      ? (isPackaged ? plainCsvText : csvText)(tableCells(table))
-      : tableJson(table, provenance, `${up}schema/${tableSchemaFile(table.name)}`),
-  )
+  const { scope: of, address } = file
+  const context: FileContext = {
+    provenance: provenanceOf(dataset, of.subject, asOf),
+    root: '../'.repeat(address.split('/').length - 2),
+  }
+  return file.table === null
+    ? await file.format.write(of.tables, context)
+    : await file.format.write(file.table, context)
 }

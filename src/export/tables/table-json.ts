@@ -8,6 +8,7 @@ import {
   type TableHead,
   valueOf,
 } from '#view/tables/table.ts'
+import type { OneTableFormat } from './table-format.ts'
 
 /** Rises when a key of the files changes its meaning or goes away. */
 const version = 1
@@ -54,6 +55,20 @@ export function tableJson(table: Table, provenance: Provenance, schema: string):
     null,
     2,
   )}\n`
+}
+
+/** Tables for programs. */
+export const json: OneTableFormat = {
+  extension: 'json',
+  mediaType: 'application/json',
+  isText: true,
+  heading: '供程序读取',
+  schemaFile: tableSchemaFile,
+  holds: 'one table',
+  write: (table, { provenance, root }) =>
+    new TextEncoder().encode(
+      tableJson(table, provenance, `${root}schema/${tableSchemaFile(table.name)}`),
+    ),
 }
 
 const namedText = (key: string, title: string) => ({

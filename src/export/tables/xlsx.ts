@@ -12,6 +12,7 @@ import {
   valueOf,
 } from '#view/tables/table.ts'
 import { fixedZip } from '../zip.ts'
+import type { AllTablesFormat } from './table-format.ts'
 
 /**
  * Tables as a workbook: a sheet each with typed cells and a head that stays, then a sheet that says
@@ -32,6 +33,16 @@ export const workbook = (
       },
     ),
   )
+
+/** All tables of a part of the site in one workbook. */
+export const xlsx: AllTablesFormat = {
+  extension: 'xlsx',
+  mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  isText: false,
+  heading: '工作簿',
+  holds: 'all tables',
+  write: (tables, { provenance }) => workbook(tables, provenance),
+}
 
 const head = (value: string): SheetCell => ({ value, look: 'head' })
 const text = (value: string): SheetCell => ({ value: fitting(value), look: 'text' })

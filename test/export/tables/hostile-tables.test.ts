@@ -6,7 +6,7 @@ import { parse } from 'csv-parse/sync'
 import { describe, expect, test } from 'vitest'
 import { indexDataset } from '#model/dataset.ts'
 import { atomFeed } from '#export/atom.ts'
-import { contentOf, type Format, filesOf, scopeAt } from '#export/tables/files.ts'
+import { contentOf, filesOf, scopeAt } from '#export/tables/files.ts'
 import { catalogueText, packageText } from '#export/tables/catalogue.ts'
 import { structuredText } from '#export/structured-data.ts'
 import { applyEdit, base, copyOf, sample } from '../../support/authored.ts'
@@ -43,16 +43,17 @@ const data = (text: string) => {
   return { dataset, index: indexDataset(dataset), asOf: '2024-06-08' }
 }
 
-async function fileOf(text: string, format: Format): Promise<Buffer> {
+async function fileOf(text: string, extension: 'csv' | 'json' | 'xlsx'): Promise<Buffer> {
   const source = data(text)
   const scope = scopeAt(source, 'all')
   const file =
     scope &&
     filesOf(scope).find(
       (one) =>
-        one.format === format && one.table?.name === (format === 'xlsx' ? undefined : 'issues'),
+        one.format.extension === extension &&
+        one.table?.name === (extension === 'xlsx' ? undefined : 'issues'),
     )
-  if (file === undefined) throw new Error(`no ${format}`)
+  if (file === undefined) throw new Error(`no ${extension}`)
   return Buffer.from(await contentOf(source, file))
 }
 

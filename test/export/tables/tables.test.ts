@@ -23,7 +23,8 @@ const scopeOf = (path: string, data = real): Scope | undefined =>
 const text = async (path: string, table: string, format: string, data = real): Promise<string> => {
   const scope = scopeOf(path, data)
   const file =
-    scope && filesOf(scope).find((one) => one.table?.name === table && one.format === format)
+    scope &&
+    filesOf(scope).find((one) => one.table?.name === table && one.format.extension === format)
   if (file === undefined) throw new Error(`no ${format} of ${table}`)
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await contentOf(data, file))
 }

@@ -1,0 +1,42 @@
+import type { Provenance, Table } from '#view/tables/table.ts'
+
+type Bytes = Uint8Array<ArrayBuffer>
+
+/** What a file of tables says besides its rows. */
+export interface FileContext {
+  readonly provenance: Provenance
+  /** From the file to the root of the site: `../../`. */
+  readonly root: string
+}
+
+interface FormatFacts {
+  /** Of its files, in lower case: `csv`. In capitals it is the name of the format for readers. */
+  readonly extension: string
+  /** As registered by IANA, without parameters: `text/csv`. */
+  readonly mediaType: string
+  /** UTF-8 text, which servers send compressed and with its charset; otherwise the format compresses itself. */
+  readonly isText: boolean
+  /** What readers use the file as, over its column in the list of all data: 表格. */
+  readonly heading: string
+  /** The JSON Schema of a table's file, from the folder of the schemas; left out where the format has none. */
+  readonly schemaFile?: (table: string) => string
+}
+
+/** A format whose files hold one table each. */
+export interface OneTableFormat extends FormatFacts {
+  readonly holds: 'one table'
+  readonly write: (table: Table, context: FileContext) => Bytes | Promise<Bytes>
+}
+
+/** A format whose files hold all tables of a part of the site. */
+export interface AllTablesFormat extends FormatFacts {
+  readonly holds: 'all tables'
+  readonly write: (tables: readonly Table[], context: FileContext) => Bytes | Promise<Bytes>
+}
+
+/** A format in which tables are published. It is one file, and one entry of `tableFormats`. */
+export type TableFormat = OneTableFormat | AllTablesFormat
+
+/** As a server sends it: `text/csv; charset=utf-8`. */
+export const contentTypeOf = ({ mediaType, isText }: TableFormat): string =>
+  isText ? `${mediaType}; charset=utf-8` : mediaType
