@@ -89,7 +89,8 @@ const tooLarge = '压缩的内容大得不像文件，没有查完'
  * The streams that hold objects, decoded. Which ones do is told by what is in them, not by what their
  * dictionaries say, since viewers differ in what they ask for. A stream that calls itself one of objects
  * and is not recognized is unread. Every word that may begin a stream is tried, and its data are read as
- * far as they go: neither a string with that word nor one with `endstream` can hide anything.
+ * far as they go: neither a string with that word nor one with `endstream` can hide anything. What
+ * several of them would read as it stands, up to the same `endstream`, is taken once.
  */
 function objectStreams(
   raw: string,
@@ -101,23 +102,38 @@ function objectStreams(
   const left = { bytes: Math.min(mostInflated, budget.bytes) }
   const begun = left.bytes
   let done = 0
+  let end = 0
+  let takenTo = 0
   for (;;) {
     const start = dataStart(raw, done)
     if (start < 0) break
     const isNamed = namesObjects(raw.slice(done, start))
     done = start
-    const content = objectsIn(bytes.subarray(start), left)
+    if (end < start) end = endOfData(raw, start)
+    const content = objectsIn(bytes.subarray(start), {
+      left,
+      plain: end === takenTo ? 0 : end - start,
+    })
     if (content === 'too large') {
       // After the first that is too large, no other one is begun.
       unread = tooLarge
       break
     }
-    if (content === 'damaged' || (content === null && isNamed)) unread ??= locked
+    if (content === 'plain') {
+      if (end !== takenTo) objects.push(raw.slice(start, end))
+      takenTo = end
+    } else if (content === 'damaged' || (content === null && isNamed)) unread ??= locked
     else if (content !== null) objects.push(content.toString('latin1'))
   }
   if (unread === null && namesObjects(raw.slice(done))) unread = locked
   budget.bytes -= begun - Math.max(0, left.bytes)
   return { objects, unread }
+}
+
+/** Where data that are not compressed end. */
+function endOfData(raw: string, start: number): number {
+  const end = raw.indexOf('endstream', start)
+  return end < 0 ? raw.length : end
 }
 
 function namesObjects(text: string): boolean {
@@ -132,11 +148,17 @@ const headLength = 512
 /** One byte of deflated data makes no more bytes than this (RFC 1951). */
 const mostRatio = 1032
 
-/** The objects in a stream; null for a stream of something else, or in a way that is not known. */
+/**
+ * The objects in a stream, `plain` where they stand in the file as they are; null for a stream of
+ * something else, or in a way that is not known.
+ *
+ * @param left how many bytes may be read or made; counted down
+ * @param plain how many bytes are read where the objects are plain
+ */
 function objectsIn(
   data: Uint8Array,
-  left: { bytes: number },
-): Buffer | 'too large' | 'damaged' | null {
+  { left, plain }: { left: { bytes: number }; plain: number },
+): Buffer | 'plain' | 'too large' | 'damaged' | null {
   let content: Buffer = Buffer.from(data.buffer, data.byteOffset, data.byteLength)
   const filters: Filter[] = []
   // First only the beginning, since most streams are pages, pictures and fonts.
@@ -146,12 +168,16 @@ function objectsIn(
     filters.push(filter)
     const next = filter(head, left.bytes)
     // However little comes out, it takes time to begin.
-    left.bytes -= next === 'too large' ? left.bytes : Math.max(headLength, next?.length ?? 0)
+    left.bytes -= next === 'too large' ? left.bytes : Math.max(headLength, next?.made.length ?? 0)
     if (left.bytes <= 0) return 'too large'
     if (next === null || next === 'too large') return null
-    head = next.subarray(0, headLength)
+    head = next.made.subarray(0, headLength)
   }
-  if (filters.length === 0) return content.subarray(0, Math.max(0, content.indexOf('endstream')))
+  if (filters.length === 0) {
+    if (plain > left.bytes) return 'too large'
+    left.bytes -= plain
+    return 'plain'
+  }
   for (const filter of filters) {
     const next = filter(content, left.bytes)
     if (next === 'too large' || next === null) {
@@ -159,14 +185,21 @@ function objectsIn(
       left.bytes -= Math.min(left.bytes, content.length * mostRatio)
       return next ?? 'damaged'
     }
-    left.bytes -= next.length
-    content = next
+    // Data of which little comes out, such as blanks between hexadecimal digits, take time as well.
+    left.bytes -= Math.max(next.read, next.made.length)
+    content = next.made
   }
   return content
 }
 
+interface Decoded {
+  readonly made: Buffer
+  /** How many bytes of the data were read for it. */
+  readonly read: number
+}
+
 /** Decodes data up to their own end, or as far as they go; null where they are damaged. */
-type Filter = (data: Buffer, most: number) => Buffer | 'too large' | null
+type Filter = (data: Buffer, most: number) => Decoded | 'too large' | null
 
 /** In which of the usual ways (ISO 32000-2, 7.4) something is written that begins so. */
 function filterOf(head: Buffer): Filter | null {
@@ -192,35 +225,56 @@ function beginsWithObjects(head: Buffer): boolean {
 const inflated: Filter = (data, most) => {
   if (most <= 0) return 'too large'
   try {
-    return inflateSync(data, { maxOutputLength: most, finishFlush: constants.Z_SYNC_FLUSH })
+    // With `info` the result says how much was read; the types do not know of it.
+    const { buffer, engine } = inflateSync(data, {
+      maxOutputLength: most,
+      finishFlush: constants.Z_SYNC_FLUSH,
+      info: true,
+    }) as unknown as { readonly buffer: Buffer; readonly engine: { readonly bytesWritten: number } }
+    return { made: buffer, read: engine.bytesWritten }
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? 'too large' : null
   }
 }
 
-/** Up to the mark that ends the data, without spaces. */
-function upTo(mark: string, data: Buffer): string {
-  const end = data.indexOf(mark)
-  return data
-    .subarray(0, end < 0 ? data.length : end)
-    .toString('latin1')
-    .replace(/\s/g, '')
+/** How far data go that are written in some characters: up to the first other one. */
+function lengthOf(data: Buffer, isWritten: (byte: number) => boolean): number {
+  const end = data.findIndex((byte) => !isWritten(byte))
+  return end < 0 ? data.length : end
 }
 
-const fromHex: Filter = (data) => Buffer.from(upTo('>', data), 'hex')
+const isBlank = (byte: number): boolean => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d)
 
-const fromAscii85: Filter = (data) => {
-  const text = upTo('~', data.indexOf('<~') === 0 ? data.subarray(2) : data).replaceAll(
-    'z',
-    '!!!!!',
-  )
-  const bytes: number[] = []
+const isHex = (byte: number): boolean =>
+  (byte >= 0x30 && byte <= 0x39) || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x66)
+
+const textIn = (data: Buffer): string => data.toString('latin1').replace(/\s/g, '')
+
+const fromHex: Filter = (data, most) => {
+  const read = lengthOf(data, (byte) => isHex(byte) || isBlank(byte))
+  if (read > most) return 'too large'
+  return { made: Buffer.from(textIn(data.subarray(0, read)), 'hex'), read }
+}
+
+const ascii85Start = Buffer.from('<~')
+/** From `!` to `u`, with `z` for four zeros. */
+const isAscii85 = (byte: number): boolean => (byte >= 0x21 && byte <= 0x75) || byte === 0x7a
+
+const fromAscii85: Filter = (written, most) => {
+  const data = written.subarray(0, 2).equals(ascii85Start) ? written.subarray(2) : written
+  const read = lengthOf(data, (byte) => isAscii85(byte) || isBlank(byte))
+  if (read > most) return 'too large'
+  const text = textIn(data.subarray(0, read)).replaceAll('z', '!!!!!')
+  if (text.length > most) return 'too large'
+  const made = Buffer.alloc(text.length)
+  let length = 0
   for (let at = 0; at < text.length; at += 5) {
     const group = text.slice(at, at + 5)
     let value = 0
     for (const letter of group.padEnd(5, 'u')) value = value * 85 + letter.charCodeAt(0) - 33
     if (value >= 2 ** 32) return null
-    for (let n = 0; n < group.length - 1; n++) bytes.push(Math.floor(value / 256 ** (3 - n)) % 256)
+    for (let n = 0; n < group.length - 1; n++)
+      made[length++] = Math.floor(value / 256 ** (3 - n)) % 256
   }
-  return Buffer.from(bytes)
+  return { made: made.subarray(0, length), read }
 }

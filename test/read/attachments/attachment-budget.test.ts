@@ -20,7 +20,11 @@ vi.mock('node:zlib', async (original) => {
     (inflate: typeof zlib.inflateSync): typeof zlib.inflateSync =>
     (...given) => {
       const content = inflate(...given)
-      inflated.bytes += content.length
+      // With the option `info` the content is in an object.
+      const made: { readonly length: number } = Buffer.isBuffer(content)
+        ? content
+        : (content as { readonly buffer: Buffer }).buffer
+      inflated.bytes += made.length
       return content
     }
   return {

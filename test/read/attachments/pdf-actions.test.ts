@@ -1,0 +1,81 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { pdfActions } from '#read/attachments/pdf-actions.ts'
+
+const megabyte = 1024 * 1024
+const tooLarge = '压缩的内容大得不像文件，没有查完'
+/** The beginning of a stream of objects: the number and the place of one. */
+const objects = '1 0 2 0 <<\n'
+
+const pdf = (...parts: (string | Uint8Array)[]): Buffer =>
+  Buffer.concat(['%PDF-1.4\n', ...parts].map((part) => Buffer.from(part as string)))
+
+/** How many bytes of the budget looking at a file takes. */
+function taken(bytes: Uint8Array): number {
+  const budget = { bytes: 64 * megabyte }
+  pdfActions(bytes, budget)
+  return 64 * megabyte - budget.bytes
+}
+
+afterEach(() => {
+  vi.restoreAllMocks()
+})
+
+/** How many characters are looked through for a word while something is done. */
+function searched(run: () => void): number {
+  let all = 0
+  for (const type of [String, Buffer]) {
+    const prototype = type.prototype as { indexOf: (...given: unknown[]) => number; length: number }
+    const { indexOf } = prototype
+    vi.spyOn(prototype, 'indexOf').mockImplementation(function (
+      this: { readonly length: number },
+      ...given: unknown[]
+    ) {
+      const found = indexOf.apply(this, given)
+      const from = typeof given[1] === 'number' ? given[1] : 0
+      all += (found < 0 ? this.length : found) - from
+      return found
+    })
+  }
+  run()
+  vi.restoreAllMocks()
+  return all
+}
+
+test.each([
+  ['no end', ''],
+  ['one end for all', 'endstream\n'],
+])('streams of plain objects with %s are each looked through once', (_what, end) => {
+  const bytes = pdf(`stream\n${objects}`.repeat(2_000), end)
+  expect(searched(() => pdfActions(bytes))).toBeLessThan(4 * bytes.length)
+  expect(taken(bytes)).toBeGreaterThan(bytes.length / 2)
+  expect(taken(bytes)).toBeLessThanOrEqual(bytes.length)
+})
+
+test('an action is found in plain objects that nothing ends, and in those that begin in others', () => {
+  const action = '/S /JS'
+  for (const bytes of [
+    pdf(`stream\n${objects}${action}`),
+    pdf(`stream\n${objects}${action}\nendstream`),
+    pdf(`stream\nBT ET stream\n${objects}${action}\nendstream`),
+    pdf(`stream\n${objects}stream\n${objects}${action}\nendstream`),
+  ])
+    expect(pdfActions(bytes).active).toEqual(['脚本（JavaScript）'])
+})
+
+test('deflated data that many streams share count for each of them, however little they hold', () => {
+  const bytes = pdf(
+    'stream\n\x78\x01',
+    // A block that is stored as it is; in it the next stream begins.
+    ...Array<Buffer>(200).fill(storedBlock(`${objects}stream\n\x78\x01`)),
+    Buffer.alloc(megabyte, storedBlock('')),
+  )
+  expect(pdfActions(bytes).unread).toBe(tooLarge)
+})
+
+/** A block of deflated data that stands as it is (RFC 1951, 3.2.4). */
+function storedBlock(content: string): Buffer {
+  const head = Buffer.alloc(5)
+  head.writeUInt16LE(content.length, 1)
+  head.writeUInt16LE(0xffff - content.length, 3)
+  return Buffer.concat([head, Buffer.from(content)])
+}
