@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { type AnyNode, parse } from 'acorn'
 import { describe, expect, test } from 'vitest'
 import { script, type ScriptName, scriptNames } from '#export/scripts.ts'
-import { brought } from '#client/submit/older-browsers.ts'
+import { polyfills } from '#client/submit/older-browsers.ts'
 import { tooNewInCss } from './support/old-styles.ts'
 
 /** What came after Chrome 78, by the name that a script would call it by. */
@@ -27,7 +27,7 @@ const tooNew = new Set([
 ])
 
 /** What a script brings along for browsers that lack it. */
-const bringing: Partial<Record<ScriptName, readonly string[]>> = { submit: Object.keys(brought) }
+const bringing: Partial<Record<ScriptName, readonly string[]>> = { submit: Object.keys(polyfills) }
 
 describe.each(scriptNames)('the script %s', (name) => {
   test('is a classic script without syntax newer than 2019', async () => {

@@ -10,7 +10,7 @@ import {
   archivedPage,
   contentsPage,
   isArchived,
-  neededBy,
+  assetsOf,
   zipped,
 } from '#export/packages/archive.ts'
 import type { FileFacts } from '#export/packages/data-package.ts'
@@ -113,8 +113,8 @@ function archiveFiles(
   const pages = own.filter(isPage).map((path) => ({ path, html: site.read(path).toString('utf8') }))
   const others = own.filter((path) => !isPage(path))
   const schemas = site.paths.filter((path) => /^schema\/(tables|records)\//.test(path))
-  const needed = withFollowers(
-    [...new Set(pages.flatMap(({ path, html }) => neededBy(html, path)))],
+  const needed = withImportedScripts(
+    [...new Set(pages.flatMap(({ path, html }) => assetsOf(html, path)))],
     site,
   )
   const contents = 'index.html'
@@ -151,7 +151,7 @@ function scopeOf(
 }
 
 /** Scripts name further scripts that lie beside them. */
-function withFollowers(paths: readonly string[], site: Built): string[] {
+function withImportedScripts(paths: readonly string[], site: Built): string[] {
   const found = new Set(paths.filter(site.has))
   const scripts = site.paths.filter((path) => /^assets\/[^/]+\.js$/.test(path))
   for (const path of found)

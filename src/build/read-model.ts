@@ -25,7 +25,7 @@ export class DataError extends Error {
     const first = problems.find(({ level }) => level === 'error')
     if (first?.position != null)
       this.loc = {
-        file: pathOf(first.file, settings),
+        file: diskPath(first.file, settings),
         line: first.position.line,
         column: first.position.column,
       }
@@ -77,7 +77,7 @@ function committedIn({ history, dataDir }: Settings): Model['committed'] {
 }
 
 /** The path on disk of a file that problems call `data/…` or `content/…`. */
-function pathOf(file: string, { dataDir, contentDir }: Settings): string {
+function diskPath(file: string, { dataDir, contentDir }: Settings): string {
   const [root, ...rest] = file.split('/')
   return join(root === 'data' ? dataDir : contentDir, ...rest)
 }

@@ -13,13 +13,13 @@ export function withRelativeLinks(html: string, page: string): string {
     (_whole, attribute: string, path: string, rest: string) => {
       const target = path === '' ? 'index.html' : path
       if (target === page && rest.startsWith('#')) return ` ${attribute}="${rest}"`
-      return ` ${attribute}="${wayTo(target, from)}${rest}"`
+      return ` ${attribute}="${relativePath(target, from)}${rest}"`
     },
   )
 }
 
 /** The way from a folder, written with its closing slash, to a file. */
-function wayTo(file: string, from: string): string {
+function relativePath(file: string, from: string): string {
   let shared = 0
   for (
     let slash = from.indexOf('/');

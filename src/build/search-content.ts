@@ -12,7 +12,7 @@ const tools = [
 ]
 
 /** What stands around the content of a page that does not explain. */
-const frame = [
+const boilerplate = [
   // Labels and heads of columns; not those that are words of a document.
   /<dt>[^]*?<\/dt>/g,
   /<th scope="col"(?! data-printed)[^]*?<\/th>/g,
@@ -48,6 +48,6 @@ export function searchContent(html: string): string | null {
   const whole = without(html.slice(start, end), tools)
   const main = explaining.test(marks)
     ? whole
-    : without(whole.replace(card, '<article>$1</article>'), frame)
+    : without(whole.replace(card, '<article>$1</article>'), boilerplate)
   return `<!doctype html><html><head>${marks}</head><body>${main}</main></body></html>`
 }

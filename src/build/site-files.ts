@@ -29,7 +29,7 @@ import {
   correctionFeed,
   feedText,
   type FeedSource,
-  partsOf,
+  feedParts,
   siteFeed,
   unitFeed,
 } from '#export/feed.ts'
@@ -48,7 +48,7 @@ import { filesOf, packagedFilesOf, scopes } from '#export/tables/files.ts'
 import { tableFormats } from '#export/tables/formats.ts'
 import { contentTypeOf, type TableFormat } from '#export/tables/table-format.ts'
 import { xlsx } from '#export/tables/xlsx.ts'
-import { paperAddresses, paperFile } from '#export/documents/files.ts'
+import { documentAddresses, documentBytes } from '#export/documents/files.ts'
 import { script, scriptNames } from '#export/scripts.ts'
 import { searchTitles } from '#view/search/search-titles.ts'
 import { shareCards } from '#export/share-cards.ts'
@@ -150,7 +150,7 @@ const groups: readonly Group[] = [
     mediaType: documentType,
     addresses: /\.docx$/,
     entries: (model) =>
-      paperAddresses(model).map((address) => [address, () => paperFile(model, address)]),
+      documentAddresses(model).map((address) => [address, () => documentBytes(model, address)]),
   },
   {
     phase: 'after pages',
@@ -368,7 +368,7 @@ const statementRecords = (model: Model): Entry[] =>
 function feeds(model: Model, siteUrl: string): Entry[] {
   const site = new URL(siteUrl).href
   const files = (address: string, feed: () => FeedSource): Entry[] =>
-    partsOf(feed()).map((archive) => [
+    feedParts(feed()).map((archive) => [
       archive === null ? address : at.feedArchive(address, archive),
       () => feedText(model, site, feed(), archive),
     ])

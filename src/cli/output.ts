@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
 import { Locked, whileLocked } from '#build/output/lock.ts'
-import { isUnsettled, putInPlace, settle } from '#build/output/atomic-replace.ts'
+import { isInterrupted, replaceAtomically, recover } from '#build/output/atomic-replace.ts'
 import type { Settings } from '#build/settings.ts'
 
 /**
@@ -15,10 +15,10 @@ export const withOutput = <T>(
   use: (put: (built: string) => void) => T | Promise<T>,
 ): Promise<T> =>
   whileLocked(outDir, (ensureHeld) => {
-    settle(outDir)
+    recover(outDir)
     return use((built) => {
       ensureHeld()
-      putInPlace(built, outDir)
+      replaceAtomically(built, outDir)
     })
   })
 
@@ -27,10 +27,10 @@ export const withOutput = <T>(
  * a command that is writing there finishes by itself.
  */
 export async function settledOutput(outDir: string): Promise<void> {
-  if (!isUnsettled(outDir)) return
+  if (!isInterrupted(outDir)) return
   try {
     await whileLocked(outDir, () => {
-      settle(outDir)
+      recover(outDir)
     })
   } catch (error) {
     if (!(error instanceof Locked)) throw error

@@ -1,7 +1,7 @@
 import { readAloud } from './read-aloud.ts'
 
 /**
- * The age-friendly bar. The choice is an attribute of <html>, which the styles read, and is kept in
+ * The age-friendly bar. The choice is an attribute of <html>, which the styles read, and is saved in
  * the reader's own browser; where that refuses to keep anything, the choice lasts as long as the page.
  */
 
@@ -55,21 +55,21 @@ const root = document.documentElement
 /** What the reader chose before; nothing where the browser keeps nothing, or something else. */
 function remembered(): Record<string, unknown> {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(store) ?? '{}')
-    return typeof kept === 'object' && kept !== null ? { ...kept } : {}
+    const saved: unknown = JSON.parse(localStorage.getItem(store) ?? '{}')
+    return typeof saved === 'object' && saved !== null ? { ...saved } : {}
   } catch {
     return {}
   }
 }
 
 function remember(): void {
-  const kept: Record<string, string> = {}
+  const saved: Record<string, string> = {}
   for (const { name } of choices) {
     const value = root.dataset[name]
-    if (value !== undefined) kept[name] = value
+    if (value !== undefined) saved[name] = value
   }
   try {
-    localStorage.setItem(store, JSON.stringify(kept))
+    localStorage.setItem(store, JSON.stringify(saved))
   } catch {
     // Storage is blocked or full: the choice holds for this page.
   }
@@ -84,9 +84,9 @@ function element<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   text = '',
 ): HTMLElementTagNameMap[K] {
-  const made = document.createElement(tag)
-  made.textContent = text
-  return made
+  const created = document.createElement(tag)
+  created.textContent = text
+  return created
 }
 
 function group({ name, title, options }: Choice): HTMLElement {
@@ -133,20 +133,20 @@ function bar(): HTMLElement {
 }
 
 // Before anything is drawn, so that nothing jumps.
-const kept = remembered()
+const saved = remembered()
 for (const { name, options } of choices) {
-  const value = kept[name]
+  const value = saved[name]
   if (typeof value === 'string' && options.some(([known]) => known === value)) choose(name, value)
 }
 
 // As soon as the header is read, so that nothing under it moves when the bar comes.
-const place = (): boolean => {
+const insertBar = (): boolean => {
   const menus = document.querySelector('.site-header-menus')
   if (menus === null || document.querySelector('.site-nav') === null) return false
   menus.appendChild(bar())
   return true
 }
-const reading = new MutationObserver(() => {
-  if (place()) reading.disconnect()
+const headerObserver = new MutationObserver(() => {
+  if (insertBar()) headerObserver.disconnect()
 })
-reading.observe(root, { childList: true, subtree: true })
+headerObserver.observe(root, { childList: true, subtree: true })

@@ -57,7 +57,7 @@ function start(form: HTMLFormElement): void {
     const isAsked = (): boolean => fields.some(({ value }) => value.trim() !== '')
     if (!isAsked() && fetched === undefined) return
     try {
-      const found = await (fetched = fetched || fetchBehind(form, address))
+      const found = await (fetched = fetched || fetchEntries(form, address))
       // Several choices may have waited for the same answer: the last one stands in the fields.
       const asked = isAsked()
       if (asked) {
@@ -78,7 +78,7 @@ function start(form: HTMLFormElement): void {
   }
 
   /** What the address asks for; one that leads to a place on the page asks for everything. */
-  const follow = (): void => {
+  const readAddress = (): void => {
     const place = location.hash.slice(1)
     const asked = new URLSearchParams(place)
     for (const field of fields) {
@@ -107,13 +107,13 @@ function start(form: HTMLFormElement): void {
     // The fields are emptied after the event.
     setTimeout(changed)
   })
-  addEventListener('hashchange', follow)
+  addEventListener('hashchange', readAddress)
   form.hidden = false
-  follow()
+  readAddress()
 }
 
 /** Lists all entries behind the form, each with what it has of every choice. */
-async function fetchBehind(form: HTMLFormElement, address: string): Promise<HTMLElement> {
+async function fetchEntries(form: HTMLFormElement, address: string): Promise<HTMLElement> {
   const answer = await fetch(address)
   if (!answer.ok) throw new Error(String(answer.status))
   const list = document.createElement('ul')

@@ -24,13 +24,13 @@ interface Found {
   excerpt?: string
 }
 /** A page with the values that each filter knows it by. */
-interface Titled extends Found {
+interface TitledPage extends Found {
   has: Record<string, (string | null)[] | undefined>
 }
 
 const shownAtOnce = 10
 /** The best of so many are put in order by their titles before the first are shown. */
-const looked = 20
+const batchSize = 20
 
 /** A long page of a unit has to come before the many short reports that bear its name. */
 const ranking = { metaWeights: { title: 20 }, pageLength: 0.1, termSaturation: 2 }
@@ -60,7 +60,7 @@ function start(assets: string): void {
     ]),
   )
   let program: Promise<Pagefind> | undefined
-  let titles: Promise<Titled[]> | undefined
+  let titles: Promise<TitledPage[]> | undefined
   /** Only the newest search may show what it found. */
   let newest = 0
 
@@ -117,29 +117,29 @@ function start(assets: string): void {
       const pagefind = await load()
       const found = await pagefind.search(words === '' ? null : words, { filters })
       const { results: all } = found
-      const best = await dataOf(all.slice(0, looked))
-      const named = words === '' || all.length <= looked ? [] : await titled(words, filters)
+      const best = await dataOf(all.slice(0, batchSize))
+      const named = words === '' || all.length <= batchSize ? [] : await titled(words, filters)
       if (mine !== newest) return
       const known = new Set<string>()
-      const fresh = (found: Found[]): Found[] =>
+      const unseen = (found: Found[]): Found[] =>
         found.filter(({ raw_url }) => !known.has(raw_url) && known.add(raw_url))
-      const waiting = byTitle(fresh([...named, ...best]), words)
-      let taken = best.length
+      const waiting = byTitle(unseen([...named, ...best]), words)
+      let loaded = best.length
       let shown = 0
       rows.textContent = ''
       list.hidden = true
       results.hidden = all.length === 0
       const showMore = async (): Promise<void> => {
-        while (waiting.length < shownAtOnce && taken < all.length) {
-          const next = all.slice(taken, taken + looked)
-          taken += next.length
-          waiting.push(...fresh(await dataOf(next)))
+        while (waiting.length < shownAtOnce && loaded < all.length) {
+          const next = all.slice(loaded, loaded + batchSize)
+          loaded += next.length
+          waiting.push(...unseen(await dataOf(next)))
         }
         if (mine !== newest) return
         const next = waiting.splice(0, shownAtOnce)
         show(next)
         shown += next.length
-        more.hidden = waiting.length === 0 && taken >= all.length
+        more.hidden = waiting.length === 0 && loaded >= all.length
         status.textContent =
           all.length === 0
             ? '没有找到。可以换一个说法，或者把筛选条件改成“全部”。'
@@ -161,7 +161,7 @@ function start(assets: string): void {
   /** Pages that bear the words in their titles; of the many reports and issues, as their whole titles. */
   async function titled(words: string, filters: Record<string, string>): Promise<Found[]> {
     titles = titles || fetch(form.dataset['src'] || '').then((answer) => answer.json())
-    const fits = ({ meta: { title, kind }, has }: Titled): boolean =>
+    const fits = ({ meta: { title, kind }, has }: TitledPage): boolean =>
       (title === words ||
         (title.includes(words) && kind !== 'issue' && kind !== 'self-inspection')) &&
       Object.entries(filters).every(([name, value]) => (has[name] || []).includes(value))

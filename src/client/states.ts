@@ -18,7 +18,7 @@ function stateOn(lastDay: string, words: DailyState['words'], today: string): St
   return dueWords(state, days).state
 }
 
-function follow(element: HTMLElement, today: string): void {
+function updateState(element: HTMLElement, today: string): void {
   const lastDay = element.dataset['lastDay'] ?? ''
   const words = element.dataset['words'] as DailyState['words']
   if (words === 'left') {
@@ -42,7 +42,7 @@ function start({ asOf = '', timeZone = '' }: DOMStringMap): void {
   // A clock that is slow does not take anything back.
   if (today <= asOf || elements.length === 0) return
   elements.forEach((element) => {
-    follow(element, today)
+    updateState(element, today)
   })
   document.querySelectorAll('[data-as-of]:not(script)').forEach((element) => {
     element.append(`，状态按${chineseDate(today)}计算`)

@@ -90,9 +90,9 @@ const formats = new Map<string, Intl.DateTimeFormat>()
 function offsetsOf(timeZone: string): Intl.DateTimeFormat {
   const known = formats.get(timeZone)
   if (known !== undefined) return known
-  const made = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' })
-  formats.set(timeZone, made)
-  return made
+  const format = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' })
+  formats.set(timeZone, format)
+  return format
 }
 
 /** The beginning of a day in a time zone, with its offset: `2024-06-12T00:00:00+08:00`. */

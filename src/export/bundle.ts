@@ -12,7 +12,7 @@ export async function bundleOf({
 }: Pick<InlineConfig, 'base' | 'define' | 'plugins' | 'build'>): Promise<
   Rolldown.RolldownOutput['output']
 > {
-  const made = await build({
+  const built = await build({
     root: process.cwd(),
     configFile: false,
     envFile: false,
@@ -22,7 +22,7 @@ export async function bundleOf({
     ...options,
     build: { ...how, write: false },
   })
-  const [result] = Array.isArray(made) ? made : [made]
+  const [result] = Array.isArray(built) ? built : [built]
   if (!result || !('output' in result)) throw new Error('no bundle came out')
   return result.output
 }

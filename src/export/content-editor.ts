@@ -46,7 +46,7 @@ async function bundle(): Promise<BundledFile[]> {
       const content = typeof one.source === 'string' ? one.source : new Uint8Array(one.source)
       return { file: one.fileName, content }
     }
-    const content = withOwnFonts(one.code, names)
+    const content = withLocalFonts(one.code, names)
     if (!one.isEntry) return { file: one.fileName, content }
     const hash = createHash('sha256').update(content).digest('hex').slice(0, 8)
     return { file: `content-editor-${hash}.js`, content: notice + content }
@@ -56,7 +56,7 @@ async function bundle(): Promise<BundledFile[]> {
 }
 
 /** The editor asks another host for its fonts first, though it brings them: they lie beside it here. */
-const withOwnFonts = (code: string, names: readonly string[]): string =>
+const withLocalFonts = (code: string, names: readonly string[]): string =>
   code.replace(
     /https:\/\/cdn\.jsdelivr\.net\/fontsource\/fonts\/([a-z0-9-]+)[^/"'`)]*\/[\w-]+\.woff2/g,
     (whole, font: string) => names.find((name) => name.startsWith(font)) ?? whole,

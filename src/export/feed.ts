@@ -101,7 +101,7 @@ export const unitFeed = (model: Model, unit: string): FeedSource => ({
 })
 
 /** The parts of a feed: itself, then its archives from the oldest, by their numbers. */
-export const partsOf = ({ count }: Pick<FeedSource, 'count'>): (number | null)[] => [
+export const feedParts = ({ count }: Pick<FeedSource, 'count'>): (number | null)[] => [
   null,
   ...Array.from({ length: archivesOf(count()) }, (_, n) => n + 1),
 ]

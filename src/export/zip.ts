@@ -33,12 +33,12 @@ interface Compressed {
   readonly data: Uint8Array<ArrayBuffer>
   readonly crc: number
 }
-const known = new WeakMap<Uint8Array, Compressed>()
+const compressedParts = new WeakMap<Uint8Array, Compressed>()
 
 function compressed(content: Uint8Array): Compressed {
-  const kept = known.get(content)
-  if (kept !== undefined) return kept
-  const made = { data: deflateSync(content, { level: 6 }), crc: crc32(content) }
-  known.set(content, made)
-  return made
+  const cached = compressedParts.get(content)
+  if (cached !== undefined) return cached
+  const part = { data: deflateSync(content, { level: 6 }), crc: crc32(content) }
+  compressedParts.set(content, part)
+  return part
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Model } from '#model/model.ts'
-import { correctionFeed, feedText, partsOf, siteFeed, unitFeed } from '#export/feed.ts'
+import { correctionFeed, feedText, feedParts, siteFeed, unitFeed } from '#export/feed.ts'
 import { applyEdit, copyOf } from '../support/authored.ts'
 import { modelOfFolder } from '../support/model.ts'
 
@@ -90,9 +90,9 @@ test('a long feed hands on what no longer stands in it, and every archive stays 
     news: () => newsOf(length),
     count: () => length,
   })
-  expect(partsOf(source(199))).toEqual([null])
+  expect(feedParts(source(199))).toEqual([null])
   expect(feedText(model, site, source(199), null)).not.toContain('history')
-  expect(partsOf(source(350))).toEqual([null, 1, 2])
+  expect(feedParts(source(350))).toEqual([null, 1, 2])
   // A reader goes from the newest part back to the oldest.
   const titles: string[] = []
   const kinds: boolean[] = []

@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path'
 
 /** What the step does to a disk, so that a test can let it fail at any point. */
 export interface Disk {
-  readonly isThere: (path: string) => boolean
+  readonly exists: (path: string) => boolean
   /** In one step, or not at all. */
   readonly rename: (from: string, to: string) => void
   /** Step by step: killed, it leaves a part. */
@@ -13,7 +13,7 @@ export interface Disk {
 }
 
 const realDisk: Disk = {
-  isThere: (path) => lstatSync(path, { throwIfNoEntry: false }) !== undefined,
+  exists: (path) => lstatSync(path, { throwIfNoEntry: false }) !== undefined,
   rename: renameSync,
   copy: (from, to) => {
     cpSync(from, to, { recursive: true })
@@ -27,7 +27,7 @@ const realDisk: Disk = {
  * What stands beside a target while a folder is put in place. It tells how far a step came that was
  * killed: the new and the old one are whole under their names, a part never counts.
  */
-const besides = (place: string) => ({
+const siblings = (place: string) => ({
   fresh: `${place}.gongshi-new`,
   previous: `${place}.gongshi-old`,
   part: `${place}.gongshi-part`,
@@ -38,50 +38,50 @@ const besides = (place: string) => ({
  * Killed at any point, `settle` makes it the old one or the new one, whole. Where it fails, the old
  * one stands, and the reason is thrown.
  */
-export function putInPlace(built: string, target: string, disk: Disk = realDisk): void {
-  const place = realPlace(target)
-  const { fresh, part } = besides(place)
-  settle(place, disk)
+export function replaceAtomically(built: string, target: string, disk: Disk = realDisk): void {
+  const place = followLink(target)
+  const { fresh, part } = siblings(place)
+  recover(place, disk)
   let isReady = false
   try {
     move(built, fresh, part, disk)
     isReady = true
-    settle(place, disk)
+    recover(place, disk)
   } catch (error) {
     // Only the old one could not be removed: the next step will try again.
-    if (isReady && !disk.isThere(fresh)) return
-    undo(place, disk)
+    if (isReady && !disk.exists(fresh)) return
+    rollBack(place, disk)
     throw error
   }
 }
 
 /** Whether a step that was killed has left something at a target. */
-export const isUnsettled = (target: string): boolean =>
-  Object.values(besides(realPlace(target))).some(realDisk.isThere)
+export const isInterrupted = (target: string): boolean =>
+  Object.values(siblings(followLink(target))).some(realDisk.exists)
 
 /** Finishes the step that was killed, if there was one: with the new folder once it was whole. */
-export function settle(target: string, disk: Disk = realDisk): void {
-  const place = realPlace(target)
-  const { fresh, previous, part } = besides(place)
-  if (disk.isThere(part)) disk.remove(part)
-  if (disk.isThere(fresh)) {
+export function recover(target: string, disk: Disk = realDisk): void {
+  const place = followLink(target)
+  const { fresh, previous, part } = siblings(place)
+  if (disk.exists(part)) disk.remove(part)
+  if (disk.exists(fresh)) {
     // With both beside it, what is in place is a rest of the old one.
-    if (disk.isThere(previous)) disk.remove(place)
-    else if (disk.isThere(place)) move(place, previous, part, disk)
+    if (disk.exists(previous)) disk.remove(place)
+    else if (disk.exists(place)) move(place, previous, part, disk)
     disk.rename(fresh, place)
   }
-  if (!disk.isThere(previous)) return
-  if (disk.isThere(place)) discard(previous, part, disk)
+  if (!disk.exists(previous)) return
+  if (disk.exists(place)) discard(previous, part, disk)
   else disk.rename(previous, place)
 }
 
 /** Puts back what was there. What fails on the way is left to the next `settle`. */
-function undo(place: string, disk: Disk): void {
-  const { fresh, previous, part } = besides(place)
+function rollBack(place: string, disk: Disk): void {
+  const { fresh, previous, part } = siblings(place)
   try {
-    if (disk.isThere(part)) disk.remove(part)
-    if (!disk.isThere(fresh)) return
-    if (disk.isThere(previous)) {
+    if (disk.exists(part)) disk.remove(part)
+    if (!disk.exists(fresh)) return
+    if (disk.exists(previous)) {
       disk.remove(place)
       disk.rename(previous, place)
     }
@@ -112,9 +112,9 @@ function discard(path: string, part: string, disk: Disk): void {
 const mostLinks = 40
 
 /** Where a link leads, also to where there is nothing now: the link stays, what it leads to is replaced. */
-export function realPlace(target: string, links = 0): string {
+export function followLink(target: string, links = 0): string {
   const isLink = lstatSync(target, { throwIfNoEntry: false })?.isSymbolicLink() === true
   return isLink && links < mostLinks
-    ? realPlace(resolve(dirname(target), readlinkSync(target)), links + 1)
+    ? followLink(resolve(dirname(target), readlinkSync(target)), links + 1)
     : target
 }

@@ -5,7 +5,7 @@ import { stateOf } from './process-name.ts'
 const longestElsewhere = 24 * 60 * 60 * 1000
 
 /** Whether what lies at a path was left by a process of this name that is gone. */
-export function isLeft(path: string, name: string): boolean {
+export function isLeftover(path: string, name: string): boolean {
   const state = stateOf(name)
   if (state !== 'elsewhere') return state === 'gone'
   const { mtimeMs } = statSync(path, { throwIfNoEntry: false }) ?? { mtimeMs: 0 }

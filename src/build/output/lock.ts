@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { realPlace } from './atomic-replace.ts'
+import { followLink } from './atomic-replace.ts'
 import { stateOf, thisProcess } from './process-name.ts'
 
 /** Somebody else is writing there now. */
@@ -22,9 +22,9 @@ export async function whileLocked<T>(
   target: string,
   use: (ensureHeld: () => void) => T | Promise<T>,
 ): Promise<T> {
-  const lock = `${realPlace(target)}.gongshi-lock`
+  const lock = `${followLink(target)}.gongshi-lock`
   mkdirSync(dirname(lock), { recursive: true })
-  take(lock, target)
+  acquire(lock, target)
   const isHeld = (): boolean => holderOf(lock) === thisProcess()
   try {
     return await use(() => {
@@ -35,17 +35,17 @@ export async function whileLocked<T>(
   }
 }
 
-function take(lock: string, target: string): void {
+function acquire(lock: string, target: string): void {
   while (!create(lock)) {
     const holder = holderOf(lock)
     if (holder === null) continue
     const age = Date.now() - (statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? 0)
     const state = stateOf(holder)
-    const isLeft =
+    const isStale =
       state === 'gone' ||
       (state === 'elsewhere' && age > longestElsewhere) ||
       (state === 'no-name' && age > longestEmpty)
-    if (!isLeft)
+    if (!isStale)
       throw new Locked(
         `另一个命令正在写入“${target}”（进程 ${holder || '刚刚开始'}）。请等它完成后再运行；如果确定没有，请删除文件“${lock}”。`,
       )

@@ -7,19 +7,19 @@ import { hostname } from 'node:os'
  * tells it, when it began; numbers are given out again, in containers after every start.
  */
 export const thisProcess = (): string =>
-  `${ownMachine}.${process.pid}.${beginningOf(process.pid) ?? 'unknown'}`
+  `${machineName}.${process.pid}.${beginningOf(process.pid) ?? 'unknown'}`
 
 /** What has become of the process that a name was made for; nobody can tell of another machine. */
 export function stateOf(name: string): 'running' | 'gone' | 'elsewhere' | 'no-name' {
   const [, machine, number, began] = /^(.+)\.(\d+)\.([0-9a-f-]+|unknown)$/.exec(name) ?? []
   if (machine === undefined) return 'no-name'
-  if (machine !== ownMachine) return 'elsewhere'
+  if (machine !== machineName) return 'elsewhere'
   const pid = Number(number)
   if (!isRunning(pid)) return 'gone'
   return began === 'unknown' || began === (beginningOf(pid) ?? began) ? 'running' : 'gone'
 }
 
-const ownMachine = hostname().replace(/[^A-Za-z0-9-]/g, '_') || 'machine'
+const machineName = hostname().replace(/[^A-Za-z0-9-]/g, '_') || 'machine'
 
 function isRunning(pid: number): boolean {
   try {

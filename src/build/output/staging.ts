@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { isLeft, namesIn } from './leftovers.ts'
+import { isLeftover, namesIn } from './leftovers.ts'
 import { thisProcess } from './process-name.ts'
 
 /**
@@ -12,7 +12,7 @@ export async function inStaging<T>(use: (folder: string) => Promise<T>): Promise
   const root = resolve('node_modules/.cache/gongshi/staging')
   const folder = join(root, thisProcess())
   for (const name of namesIn(root))
-    if (isLeft(join(root, name), name) || name === thisProcess())
+    if (isLeftover(join(root, name), name) || name === thisProcess())
       rmSync(join(root, name), { recursive: true, force: true })
   const remove = (): void => {
     rmSync(folder, { recursive: true, force: true })

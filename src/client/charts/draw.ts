@@ -3,7 +3,7 @@ import type { ChartDescription } from '#view/charts/description.ts'
 import { Chart } from '#view/charts/parts.ts'
 import { browserBrush } from './brush.ts'
 import { explore } from './explore.ts'
-import { placeOf } from './place.ts'
+import { canvasBounds } from './canvas-bounds.ts'
 import { all, find, readFigure } from './read.ts'
 
 /** Lays a canvas over the static picture; what it shows is read from the table under it. */
@@ -57,7 +57,7 @@ function drawOn(
   region: HTMLElement,
   description: ChartDescription,
 ) {
-  const { left, top, width, height, share } = placeOf(region)
+  const { left, top, width, height, share } = canvasBounds(region)
   const context = canvas.getContext('2d')
   if (width === 0) throw new Error('The chart is not shown')
   if (!context) throw new Error('The browser draws on no canvas')

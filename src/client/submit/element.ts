@@ -6,16 +6,16 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   attributes: Readonly<Record<string, string | boolean | null>> = {},
   ...children: readonly Child[]
 ): HTMLElementTagNameMap[K] {
-  const made = document.createElement(name)
+  const created = document.createElement(name)
   for (const [key, value] of Object.entries(attributes))
-    if (value !== null && value !== false) made.setAttribute(key, value === true ? '' : value)
-  for (const child of children) if (child !== null) made.append(child)
-  return made
+    if (value !== null && value !== false) created.setAttribute(key, value === true ? '' : value)
+  for (const child of children) if (child !== null) created.append(child)
+  return created
 }
 
 /** A button that does something on the page. */
 export function button(text: string, act: () => void, label: string | null = null): HTMLElement {
-  const made = element('button', { type: 'button', 'aria-label': label }, text)
-  made.addEventListener('click', act)
-  return made
+  const created = element('button', { type: 'button', 'aria-label': label }, text)
+  created.addEventListener('click', act)
+  return created
 }

@@ -8,7 +8,7 @@ export interface View {
   readonly answers: Answers
   readonly areas: Choices
   /** What the check says of a place, by its id. */
-  readonly said: ReadonlyMap<string, readonly string[]>
+  readonly messages: ReadonlyMap<string, readonly string[]>
   /** A value was typed or chosen. */
   readonly enter: (place: Place, answer: Answer) => void
   /** Rows came or went; the focus goes to an element of the form as it is then. */
@@ -49,16 +49,16 @@ function notes(
 ): { parts: HTMLElement[]; ids: string | null } {
   const id = idOf(place)
   const help = helpOf(field)
-  const said = view.said.get(id) || []
+  const messages = view.messages.get(id) || []
   const parts = [
     ...(help === '' ? [] : [element('p', { class: 'form-help', id: `${id}-help` }, help)]),
-    ...(said.length === 0
+    ...(messages.length === 0
       ? []
       : [
           element(
             'div',
             { class: 'form-wrong', id: `${id}-wrong` },
-            ...said.map((text) => element('p', {}, text)),
+            ...messages.map((text) => element('p', {}, text)),
           ),
         ]),
   ]
@@ -89,7 +89,7 @@ function labelled(
   const { parts, ids } = notes(field, view, place)
   return element(
     'div',
-    { class: view.said.has(idOf(place)) ? 'form-field form-field-wrong' : 'form-field' },
+    { class: view.messages.has(idOf(place)) ? 'form-field form-field-wrong' : 'form-field' },
     element('label', { for: idOf(place) }, ...title(field)),
     ...parts,
     ...make(ids),
@@ -110,7 +110,7 @@ function textControls(
     id,
     'aria-describedby': described,
     'aria-required': field.required ? 'true' : null,
-    'aria-invalid': view.said.has(id) ? 'true' : null,
+    'aria-invalid': view.messages.has(id) ? 'true' : null,
   }
   if (shape.kind === 'choice') {
     const chosen = select(attributes, { '': '不填', ...shape.choices }, value)
@@ -148,15 +148,15 @@ function select(
   choices: Choices,
   value: string,
 ): HTMLSelectElement {
-  const made = element(
+  const menu = element(
     'select',
     attributes,
     ...Object.entries(choices).map(([word, meaning]) =>
       element('option', { value: word }, meaning),
     ),
   )
-  made.value = value
-  return made
+  menu.value = value
+  return menu
 }
 
 type Typed = HTMLInputElement | HTMLTextAreaElement
@@ -166,13 +166,13 @@ function input(
   attributes: Readonly<Record<string, string | null>>,
   value: string,
 ): Typed {
-  const made =
+  const box =
     expects === 'expects-text'
       ? element('textarea', { ...attributes, rows: '1' })
       : element('input', { ...attributes, autocomplete: 'off', ...kindOf(expects) })
-  made.value = value
-  if (made instanceof HTMLTextAreaElement) grow(made)
-  return made
+  box.value = value
+  if (box instanceof HTMLTextAreaElement) grow(box)
+  return box
 }
 
 function kindOf(expects: string): Readonly<Record<string, string>> {
@@ -227,7 +227,7 @@ function group(
       id: idOf(place),
       tabindex: '-1',
       'aria-describedby': ids,
-      class: view.said.has(idOf(place)) ? 'form-field form-field-wrong' : 'form-field',
+      class: view.messages.has(idOf(place)) ? 'form-field form-field-wrong' : 'form-field',
     },
     element('legend', {}, ...title(field)),
     ...parts,

@@ -2,7 +2,7 @@
  * The rules of the check are written for newer programs than the oldest browser that a clerk may
  * have. What they call and that browser lacks is brought along; nothing that is there is replaced.
  */
-export const brought: Readonly<Record<string, () => void>> = {
+export const polyfills: Readonly<Record<string, () => void>> = {
   groupBy: () => {
     provide(Map, 'groupBy', function groupBy<
       T,
@@ -63,9 +63,13 @@ export const brought: Readonly<Record<string, () => void>> = {
   },
 }
 
-function provide(owner: object, name: string, made: (...args: never[]) => unknown): void {
+function provide(owner: object, name: string, implementation: (...args: never[]) => unknown): void {
   if (!(name in owner))
-    Object.defineProperty(owner, name, { value: made, configurable: true, writable: true })
+    Object.defineProperty(owner, name, {
+      value: implementation,
+      configurable: true,
+      writable: true,
+    })
 }
 
-for (const bring of Object.values(brought)) bring()
+for (const install of Object.values(polyfills)) install()

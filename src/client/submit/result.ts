@@ -16,7 +16,7 @@ export function summary(
   problems: readonly FormProblem[],
   idAt: (problem: FormProblem) => string | null,
 ): HTMLElement {
-  const made = element(
+  const list = element(
     'div',
     { class: 'form-summary', role: 'alert', tabindex: '-1' },
     element('h2', {}, `有${problems.length}处要改正`),
@@ -36,7 +36,7 @@ export function summary(
       }),
     ),
   )
-  return made
+  return list
 }
 
 /** Brings a control into view and the focus to it, opening what hides it. */
@@ -56,12 +56,12 @@ export function result(
   warnings: readonly FormProblem[],
   site: Site,
   say: (text: string) => void,
-): { made: HTMLElement; filled: NewFilePage['filled'] | null } {
+): { panel: HTMLElement; filled: NewFilePage['filled'] | null } {
   const { repository, contact } = site
   const path = repository === undefined ? file : pathInRepository(repository, file)
   const page = repository === undefined ? null : newFilePage(repository, path, text)
   const office = contact === undefined ? '办公室' : `办公室（${contact}）`
-  const made = element(
+  const panel = element(
     'div',
     { class: 'form-result' },
     element('h2', { tabindex: '-1' }, '文件已生成，检查通过'),
@@ -105,7 +105,7 @@ export function result(
         : `没有仓库账号的，下载后把文件发给${office}。`,
     ),
   )
-  return { made, filled: page === null ? null : page.filled }
+  return { panel, filled: page === null ? null : page.filled }
 }
 
 const linkText: Readonly<Record<NewFilePage['filled'], string>> = {

@@ -44,13 +44,13 @@ function start(): void {
   )
   let about: FormFile | null = null
   let answers: Answers = {}
-  let said: ReadonlyMap<string, readonly string[]> = new Map()
+  let messages: ReadonlyMap<string, readonly string[]> = new Map()
 
   const say = (text: string): void => {
     parts.status.textContent = text
   }
 
-  const view = (): View => ({ answers, areas, said, enter, reshape })
+  const view = (): View => ({ answers, areas, messages, enter, reshape })
 
   /** Draws the fields again; the focus is lost, so whoever draws says where it goes. */
   function draw(): void {
@@ -76,10 +76,12 @@ function start(): void {
     parts.result.textContent = ''
     parts.guide.hidden = true
     if (about === null) return
-    const kept = saveDraft(about.of, about.unit, answers)
+    const isSaved = saveDraft(about.of, about.unit, answers)
     showDraft(
-      kept ? '草稿已存在这个浏览器里。' : '这个浏览器不保存草稿：离开本页以前，请把文件下载下来。',
-      kept,
+      isSaved
+        ? '草稿已存在这个浏览器里。'
+        : '这个浏览器不保存草稿：离开本页以前，请把文件下载下来。',
+      isSaved,
     )
   }
 
@@ -89,7 +91,7 @@ function start(): void {
 
   function reshape(place: Place, rows: readonly Answer[], focus: string): void {
     changed(withAnswer(answers, place, rows))
-    said = new Map()
+    messages = new Map()
     draw()
     reach(focus)
   }
@@ -145,7 +147,7 @@ function start(): void {
                 button(
                   '有，写进问题',
                   () => {
-                    takeUp(point)
+                    addFinding(point)
                   },
                   `有，写进问题：${point}`,
                 ),
@@ -156,7 +158,7 @@ function start(): void {
       )
   }
 
-  function takeUp(point: string): void {
+  function addFinding(point: string): void {
     const rows = rowsOf(answerAt(answers, ['problems']))
     const known = rows.findIndex(
       (_row, n) => answerAt(answers, ['problems', n, 'problem']) === point,
@@ -170,7 +172,7 @@ function start(): void {
 
   /** Shows the form for the order or issue and the unit that are chosen. */
   function begin(): void {
-    said = new Map()
+    messages = new Map()
     parts.problems.textContent = ''
     parts.result.textContent = ''
     parts.guide.hidden = true
@@ -250,14 +252,14 @@ function start(): void {
     const text = yamlText(enteredIn(fields, answers))
     const found = checkFile(about, text, ground)
     const wrong = found.filter(({ problem }) => problem.level === 'error')
-    said = new Map()
+    messages = new Map()
     draw()
     const byPlace = new Map<string, string[]>()
     for (const one of found) {
       const id = idAt(one)
       if (id !== null) byPlace.set(id, [...(byPlace.get(id) || []), sentences(one)])
     }
-    said = byPlace
+    messages = byPlace
     draw()
     parts.problems.textContent = ''
     parts.result.textContent = ''
@@ -268,14 +270,14 @@ function start(): void {
       list.focus()
       return
     }
-    const { made, filled } = result(fileOf(about), text, found, ground.site, say)
-    parts.result.append(made)
+    const { panel, filled } = result(fileOf(about), text, found, ground.site, say)
+    parts.result.append(panel)
     parts.guide.hidden = filled === null
     parts.guide.querySelectorAll<HTMLElement>('[data-when]').forEach((step) => {
       step.hidden = !(step.dataset['when'] || '').split(' ').includes(filled || '')
     })
     say('检查通过，文件已生成。')
-    made.querySelector('h2')?.focus()
+    panel.querySelector('h2')?.focus()
   }
 
   subjectChoice.addEventListener('change', chosen)

@@ -4,7 +4,7 @@ import { chineseDate, isDay } from '#model/calendar.ts'
 import type { Inspection } from '#model/dataset.ts'
 import { officesOf } from '#model/offices.ts'
 import { cellText } from '#model/reference.ts'
-import type { HeadingLevel, Paper, PaperBlock } from './docx/paper.ts'
+import type { HeadingLevel, OfficialDocument, DocumentBlock } from './docx/official-document.ts'
 import { type DocumentPart, documentSections, type HeadingTag } from '#view/document.ts'
 import { resolverFor, titleOfBulletin } from '#view/sources.ts'
 import { bulletinName, issuersOf } from '#view/inspection-names.ts'
@@ -16,14 +16,18 @@ type Drafted = Pick<Model, 'dataset' | 'isDraft'>
  * The bulletin of an inspection, from the same tree as its page. The number and the day that the
  * data has and the text leaves out stand where the form has them; what is not known stands nowhere.
  */
-export function bulletinPaper(data: Drafted, inspection: Inspection, bulletin: Bulletin): Paper {
+export function bulletinDocument(
+  data: Drafted,
+  inspection: Inspection,
+  bulletin: Bulletin,
+): OfficialDocument {
   const resolve = resolverFor(data, inspection)
   const sections = documentSections(bulletin, resolve)
-  const blocks = sections.map(({ parts }) => partsOf(parts, resolve, inspection, data))
+  const blocks = sections.map(({ parts }) => documentBlocks(parts, resolve, inspection, data))
   const [text = [], ...annexes] = blocks
   const { number, issued } = inspection.document ?? {}
   const signed = text.some(({ kind }) => kind === 'signature')
-  const signature: PaperBlock[] =
+  const signature: DocumentBlock[] =
     issued !== undefined && isDay(issued) && !signed
       ? [{ kind: 'signature', offices: officesOf(inspection), day: chineseDate(issued) }]
       : []
@@ -49,13 +53,13 @@ const levels: Readonly<Record<Exclude<HeadingTag, 'h1'>, HeadingLevel>> = {
   h5: 4,
 }
 
-function partsOf(
+function documentBlocks(
   parts: readonly DocumentPart[],
   resolve: Resolve,
   inspection: Inspection,
   { dataset }: Drafted,
-): PaperBlock[] {
-  const blocks: PaperBlock[] = []
+): DocumentBlock[] {
+  const blocks: DocumentBlock[] = []
   let offices: string[] = []
   for (const part of parts) {
     if (part.kind === 'appendix') {
@@ -82,7 +86,7 @@ function partsOf(
 function textBlock(
   { tag, look }: Extract<DocumentPart, { kind: 'text' }>,
   text: string,
-): PaperBlock {
+): DocumentBlock {
   if (look === 'annex-label') return { kind: 'annex', text }
   if (tag === 'h1') return { kind: 'title', lines: text.split('\n') }
   if (tag !== 'p') return { kind: 'heading', level: levels[tag], text }
@@ -91,7 +95,11 @@ function textBlock(
   return { kind: 'paragraph', text }
 }
 
-function appendixOf(of: string, inspection: Inspection, dataset: Model['dataset']): PaperBlock[] {
+function appendixOf(
+  of: string,
+  inspection: Inspection,
+  dataset: Model['dataset'],
+): DocumentBlock[] {
   const appendix = inspection.appendices?.[of.split('.')[1] ?? '']
   if (appendix === undefined) return []
   const { title, columns = [], rows = [], note } = appendix

@@ -2,43 +2,44 @@ import type { Model } from '#model/model.ts'
 import { registerOf } from '#model/register.ts'
 import { isPublic } from '#model/publication-day.ts'
 import { docx } from './docx/docx.ts'
-import type { Paper } from './docx/paper.ts'
+import type { OfficialDocument } from './docx/official-document.ts'
 import * as at from '#view/addresses.ts'
 import { DeferredFiles } from '../deferred-file.ts'
-import { bulletinPaper } from './bulletin.ts'
+import { bulletinDocument } from './bulletin.ts'
 import { letterheadPictures } from './letterhead.ts'
-import { registerPaper } from './register.ts'
-import { selfInspectionPaper } from './self-inspection.ts'
+import { registerDocument } from './register.ts'
+import { selfInspectionDocument } from './self-inspection.ts'
 import { Memoized } from '#model/memoized.ts'
 
-const all = new Memoized<ReadonlyMap<string, () => Paper>>()
+const all = new Memoized<ReadonlyMap<string, () => OfficialDocument>>()
 const files = new DeferredFiles(({ length }) => length)
 
 /** The addresses of all documents. */
-export const paperAddresses = (model: Model): string[] => [...papers(model).keys()]
+export const documentAddresses = (model: Model): string[] => [...documents(model).keys()]
 
 /** The document at an address, before it is in any format; undefined where there is none. */
-const paperAt = (model: Model, address: string): Paper | undefined => papers(model).get(address)?.()
+const documentAt = (model: Model, address: string): OfficialDocument | undefined =>
+  documents(model).get(address)?.()
 
 /** The bytes of the document at an address: the same for the same data and day. */
-export const paperFile = (model: Model, address: string): Promise<Uint8Array<ArrayBuffer>> =>
+export const documentBytes = (model: Model, address: string): Promise<Uint8Array<ArrayBuffer>> =>
   files.bytes(model, address, () => bytesOf(model, address))
 
 /** How many bytes the document at an address has. */
-export const paperSize = (model: Model, address: string): Promise<number> =>
+export const documentSize = (model: Model, address: string): Promise<number> =>
   files.metadata(model, address, () => bytesOf(model, address))
 
 function bytesOf(model: Model, address: string): Promise<Uint8Array<ArrayBuffer>> {
-  const paper = paperAt(model, address)
-  if (paper === undefined) throw new Error(`there is no document at ${address}`)
-  return docx(paper)
+  const document = documentAt(model, address)
+  if (document === undefined) throw new Error(`there is no document at ${address}`)
+  return docx(document)
 }
 
-function papers(model: Model): ReadonlyMap<string, () => Paper> {
+function documents(model: Model): ReadonlyMap<string, () => OfficialDocument> {
   return all.of(model, () => new Map(entriesOf(model)))
 }
 
-function* entriesOf(model: Model): Generator<[string, () => Paper]> {
+function* entriesOf(model: Model): Generator<[string, () => OfficialDocument]> {
   const { dataset, index, asOf } = model
   for (const inspection of dataset.inspections) {
     const bulletin = dataset.bulletins[inspection.id]
@@ -46,7 +47,7 @@ function* entriesOf(model: Model): Generator<[string, () => Paper]> {
       yield [
         at.bulletinDocument(inspection.id),
         () => ({
-          ...bulletinPaper(model, inspection, bulletin),
+          ...bulletinDocument(model, inspection, bulletin),
           ...letterheadPictures(model, inspection),
         }),
       ]
@@ -54,13 +55,13 @@ function* entriesOf(model: Model): Generator<[string, () => Paper]> {
   for (const [period, order] of index.orders)
     yield [
       at.registerDocument(period),
-      () => registerPaper(model, registerOf(dataset, order, asOf)),
+      () => registerDocument(model, registerOf(dataset, order, asOf)),
     ]
   for (const [period, reports] of Object.entries(dataset.selfInspections))
     for (const [unit, report] of Object.entries(reports))
       if (isPublic(report, asOf))
         yield [
           at.selfInspectionDocument(period, unit),
-          () => selfInspectionPaper(model, unit, report),
+          () => selfInspectionDocument(model, unit, report),
         ]
 }

@@ -1,7 +1,7 @@
 import type { Model } from '#model/model.ts'
 import type { Dataset, Inspection } from '#model/dataset.ts'
 import { letterheadPath } from '#model/named-files.ts'
-import type { Paper, PaperPicture } from './docx/paper.ts'
+import type { OfficialDocument, DocumentPicture } from './docx/official-document.ts'
 import { attachmentBytes } from '#read/attachments/attachments.ts'
 import type { Site } from '#schema/site.ts'
 
@@ -39,7 +39,7 @@ export function letterheadOf(
 export const letterheadPictures = (
   { contentDir, dataset }: Pick<Model, 'contentDir'> & { readonly dataset: Pick<Dataset, 'site'> },
   inspection: Parameters<typeof letterheadOf>[0],
-): Pick<Paper, 'head' | 'seal'> =>
+): Pick<OfficialDocument, 'head' | 'seal'> =>
   Object.fromEntries(
     Object.entries(letterheadOf(inspection, dataset.site)).map(([key, supplied]) => [
       key,
@@ -47,7 +47,7 @@ export const letterheadPictures = (
     ]),
   )
 
-function picture(contentDir: string, { file, name, millimetres }: Supplied): PaperPicture {
+function picture(contentDir: string, { file, name, millimetres }: Supplied): DocumentPicture {
   const bytes = attachmentBytes(contentDir, letterheadPath(file))
   if (bytes === null) throw new Error(`the picture ${file} went away during the build`)
   const type = file.endsWith('.png') ? 'png' : 'jpg'

@@ -3,7 +3,7 @@ import { chineseDate } from '#model/calendar.ts'
 import { deadlineText } from '#model/reference.ts'
 import type { Register } from '#model/register.ts'
 import { unitsByTier } from '#model/unit-record.ts'
-import type { Paper, PaperBlock } from './docx/paper.ts'
+import type { OfficialDocument, DocumentBlock } from './docx/official-document.ts'
 import { unitName } from '#view/names.ts'
 import { registerRow } from '#view/register-rows.ts'
 import { registerSentence } from '#view/sentences.ts'
@@ -11,12 +11,12 @@ import { registerTitle } from '#view/inspection-names.ts'
 import { originWords } from './origin.ts'
 
 /** The register of a period as a list for the noticeboard, as it stands on the as-of day. */
-export function registerPaper(model: Model, register: Register): Paper {
+export function registerDocument(model: Model, register: Register): OfficialDocument {
   const { dataset, asOf } = model
   const { deadline } = register.order
   const title = registerTitle(register)
   const rows = new Map(register.rows.map((row) => [row.unit, registerRow(model, register, row)]))
-  const tables = unitsByTier(dataset).flatMap(({ label, units }): PaperBlock[] => {
+  const tables = unitsByTier(dataset).flatMap(({ label, units }): DocumentBlock[] => {
     const found = units.flatMap((unit) => {
       const row = rows.get(unit)
       return row === undefined

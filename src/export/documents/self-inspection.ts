@@ -2,7 +2,7 @@ import type { Model } from '#model/model.ts'
 import { windowText } from '#model/area.ts'
 import { chineseDate, isDay } from '#model/calendar.ts'
 import { chineseNumeral } from '#model/chinese-numeral.ts'
-import type { Paper, PaperBlock } from './docx/paper.ts'
+import type { OfficialDocument, DocumentBlock } from './docx/official-document.ts'
 import type { SelfInspection } from '#schema/self-inspection.ts'
 import { unitName } from '#view/names.ts'
 import { reportView } from '#view/report-view.ts'
@@ -12,7 +12,11 @@ import { dateWords } from '#view/date-words.ts'
 import { originWords } from './origin.ts'
 
 /** A unit's report as far as it is recorded here; its last words say so, and where the original is. */
-export function selfInspectionPaper(model: Model, unit: string, report: SelfInspection): Paper {
+export function selfInspectionDocument(
+  model: Model,
+  unit: string,
+  report: SelfInspection,
+): OfficialDocument {
   const view = reportView(model, report)
   const { number, issued } = report.document ?? {}
   const office = unitName(model, unit)
@@ -40,7 +44,7 @@ export function selfInspectionPaper(model: Model, unit: string, report: SelfInsp
       ]),
       ...headed(view.problems, problemBlocks(view)),
       ...headed(view.outlook, report.outlook === undefined ? [] : [paragraph(report.outlook)]),
-      ...attachments.map((title, n): PaperBlock => {
+      ...attachments.map((title, n): DocumentBlock => {
         const text = attachments.length === 1 ? title : `${n + 1}. ${title}`
         return n === 0
           ? { kind: 'annexes', text: `附件：${text}` }
@@ -54,19 +58,19 @@ export function selfInspectionPaper(model: Model, unit: string, report: SelfInsp
   }
 }
 
-const paragraph = (text: string): PaperBlock => ({ kind: 'paragraph', text })
-const factBlock = ({ label, value }: { label: string; value: string }): PaperBlock =>
+const paragraph = (text: string): DocumentBlock => ({ kind: 'paragraph', text })
+const factBlock = ({ label, value }: { label: string; value: string }): DocumentBlock =>
   paragraph(`${label}：${value}。`)
 
-const headed = (text: string | null, blocks: readonly PaperBlock[]): PaperBlock[] =>
+const headed = (text: string | null, blocks: readonly DocumentBlock[]): DocumentBlock[] =>
   text === null ? [] : [{ kind: 'heading', level: 1, text }, ...blocks]
 
 /** Parts with a name are counted: （一）政府网站. */
 function numbered(
-  parts: readonly { readonly name: string | null; readonly blocks: readonly PaperBlock[] }[],
-): PaperBlock[] {
+  parts: readonly { readonly name: string | null; readonly blocks: readonly DocumentBlock[] }[],
+): DocumentBlock[] {
   let count = 0
-  return parts.flatMap(({ name, blocks }): PaperBlock[] => {
+  return parts.flatMap(({ name, blocks }): DocumentBlock[] => {
     if (name === null) return [...blocks]
     count++
     return [{ kind: 'heading', level: 2, text: `（${chineseNumeral(count)}）${name}` }, ...blocks]
@@ -74,9 +78,9 @@ function numbered(
 }
 
 /** The facts and the tables of a block of figures, and of the blocks in it that a row cannot show. */
-const groupBlocks = ({ facts, tables }: ReturnType<typeof groupDetails>): PaperBlock[] => [
+const groupBlocks = ({ facts, tables }: ReturnType<typeof groupDetails>): DocumentBlock[] => [
   ...facts.map(factBlock),
-  ...tables.flatMap(({ caption, columns, rows, deeper }): PaperBlock[] => [
+  ...tables.flatMap(({ caption, columns, rows, deeper }): DocumentBlock[] => [
     {
       kind: 'table',
       table: { title: caption, look: 'caption', columns: columns.map(({ label }) => label), rows },
@@ -87,7 +91,10 @@ const groupBlocks = ({ facts, tables }: ReturnType<typeof groupDetails>): PaperB
   ]),
 ]
 
-function problemBlocks({ columns, missingColumns }: ReturnType<typeof reportView>): PaperBlock[] {
+function problemBlocks({
+  columns,
+  missingColumns,
+}: ReturnType<typeof reportView>): DocumentBlock[] {
   const [problems] = columns
   if (problems === undefined) return []
   const missing =

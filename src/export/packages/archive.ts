@@ -50,15 +50,15 @@ const stem = (name: string): string =>
   name.replace(/\.[a-z0-9.]+$/, '').replace(/_\d+$|-(checklist|rectification)$/, '')
 
 /** The files beside a page that it needs to be shown: styles, scripts, pictures, by their paths. */
-export function neededBy(html: string, page: string): string[] {
+export function assetsOf(html: string, page: string): string[] {
   return [...html.matchAll(/<(?:link|script|img)\b[^>]*?\s(?:href|src)="([^"]*)"/g)].flatMap(
     ([tag, address = '']) =>
-      /\brel="(?!icon|stylesheet)/.test(tag) ? [] : (pathOf(address, page) ?? []),
+      /\brel="(?!icon|stylesheet)/.test(tag) ? [] : (targetPath(address, page) ?? []),
   )
 }
 
 /** What an address on a page leads to, from the root of the site; null where it leaves the site. */
-function pathOf(address: string, page: string): string | null {
+function targetPath(address: string, page: string): string | null {
   if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(address)) return null
   const { pathname } = new URL(address, `file:///${page}`)
   return decodeURIComponent(pathname.slice(1))
@@ -82,7 +82,7 @@ export function archivedPage(html: string, page: string, holds: (path: string) =
       (link, attributes: string, text: string) => {
         const [, address] = /\shref="([^"]*)"/.exec(attributes) ?? []
         if (address === undefined || address.startsWith('#')) return link
-        const path = pathOf(address, page)
+        const path = targetPath(address, page)
         if (path !== null && holds(path)) return link
         return path === null && !text.includes(address)
           ? `<span>${text}（${address}）</span>`

@@ -55,12 +55,12 @@ function eachRun(
   pixels: Uint32Array,
   from: number,
   to: number,
-  take: (pixel: number, start: number, end: number) => void,
+  visit: (pixel: number, start: number, end: number) => void,
 ): void {
   for (let start = from, end = from; start < to; start = end) {
     const pixel = pixels[start] ?? 0
     while (end < to && pixels[end] === pixel) end++
-    take(pixel, start, end)
+    visit(pixel, start, end)
   }
 }
 

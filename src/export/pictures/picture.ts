@@ -44,9 +44,9 @@ export function picture(description: ChartDescription): Picture {
   const key = JSON.stringify(description)
   const known = drawn.get(key)
   if (known !== undefined) return known
-  const made = draw(description)
-  drawn.set(key, made)
-  return made
+  const cached = draw(description)
+  drawn.set(key, cached)
+  return cached
 }
 const drawn = new Map<string, Picture>()
 

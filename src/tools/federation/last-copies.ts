@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { putInPlace, settle } from '#build/output/atomic-replace.ts'
+import { replaceAtomically, recover } from '#build/output/atomic-replace.ts'
 
 /** The last good copy of a city's files, so that a city that is gone today keeps its row. */
 export interface Copy {
@@ -15,7 +15,7 @@ const record = z.object({ on: z.iso.date(), files: z.array(z.string()) })
 /** The copy of a city; null where there is none that is whole. */
 export function keptCopy(folder: string, city: string): Copy | null {
   const own = join(folder, city)
-  settle(own)
+  recover(own)
   try {
     const { on, files } = record.parse(JSON.parse(readFileSync(join(own, 'kept.json'), 'utf8')))
     return {
@@ -38,7 +38,7 @@ export function keep(folder: string, city: string, { on, files }: Copy): void {
   for (const [at, bytes] of [...files.values()].entries())
     writeFileSync(join(fresh, String(at)), bytes)
   writeFileSync(join(fresh, 'kept.json'), JSON.stringify({ on, files: names }))
-  putInPlace(fresh, own)
+  replaceAtomically(fresh, own)
 }
 
 /** Whether a folder is free or holds only such copies. */

@@ -13,7 +13,12 @@ import {
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { Random } from '#tools/demo/random.ts'
-import { type Disk, isUnsettled, putInPlace, settle } from '#build/output/atomic-replace.ts'
+import {
+  type Disk,
+  isInterrupted,
+  replaceAtomically,
+  recover,
+} from '#build/output/atomic-replace.ts'
 import { folderOf } from '../../support/folder.ts'
 
 type Tree = Readonly<Record<string, string>>
@@ -72,7 +77,7 @@ function failingDisk(at: number, kind: Kind, dead: boolean) {
     whole()
   }
   const disk: Disk = {
-    isThere: existsSync,
+    exists: existsSync,
     rename(from, to) {
       const isForeign =
         (kind !== 'one disk' && from.includes('staging')) || (kind === 'layers' && !moved.has(from))
@@ -114,7 +119,7 @@ const kinds: Kind[] = ['one disk', 'two disks', 'layers']
 function length(kind: Kind, old: Tree | null): number {
   const { built, target } = placeWith(old)
   const { disk, done } = failingDisk(Infinity, kind, false)
-  putInPlace(built, target, disk)
+  replaceAtomically(built, target, disk)
   return done()
 }
 
@@ -129,15 +134,15 @@ describe.each(kinds)('on %s', (kind) => {
     for (let at = 1; at <= steps; at++) {
       const { folder, built, target } = placeWith(old)
       try {
-        putInPlace(built, target, failingDisk(at, kind, true).disk)
+        replaceAtomically(built, target, failingDisk(at, kind, true).disk)
       } catch (error) {
         expect((error as NodeJS.ErrnoException).code).toBe('ENOSPC')
       }
-      settle(target)
+      recover(target)
       const found = existsSync(target) ? treeAt(target) : null
       expect([old, trees.new], `killed at ${at}`).toContainEqual(found)
       outcomes.add(found === null ? 'none' : String(found['index.html']))
-      expect(isUnsettled(target)).toBe(false)
+      expect(isInterrupted(target)).toBe(false)
       expect(readdirSync(folder).filter((name) => !['dist', 'staging'].includes(name))).toEqual([])
     }
     expect([...outcomes].sort()).toEqual(
@@ -154,13 +159,13 @@ describe.each(kinds)('on %s', (kind) => {
           [
             at,
             (disk: Disk) => {
-              putInPlace(built, target, disk)
+              replaceAtomically(built, target, disk)
             },
           ],
           [
             again,
             (disk: Disk) => {
-              settle(target, disk)
+              recover(target, disk)
             },
           ],
         ] as const)
@@ -169,11 +174,11 @@ describe.each(kinds)('on %s', (kind) => {
           } catch {
             // It was killed.
           }
-        settle(target)
+        recover(target)
         expect([trees.old, trees.new], `killed at ${at} and ${again}`).toContainEqual(
           treeAt(target),
         )
-        expect(isUnsettled(target)).toBe(false)
+        expect(isInterrupted(target)).toBe(false)
       }
   })
 
@@ -183,7 +188,7 @@ describe.each(kinds)('on %s', (kind) => {
       const { built, target } = placeWith(trees.old)
       let failed = false
       try {
-        putInPlace(built, target, failingDisk(at, kind, false).disk)
+        replaceAtomically(built, target, failingDisk(at, kind, false).disk)
       } catch (error) {
         failed = true
         expect((error as NodeJS.ErrnoException).code).toBe('ENOSPC')
@@ -191,9 +196,9 @@ describe.each(kinds)('on %s', (kind) => {
       expect(treeAt(target), `failed at ${at}`).toEqual(failed ? trees.old : trees.new)
       write(built, { 'index.html': 'next' })
       for (const name of filesIn(built)) if (name !== 'index.html') rmSync(join(built, name))
-      putInPlace(built, target)
+      replaceAtomically(built, target)
       expect(treeAt(target)).toEqual({ 'index.html': 'next' })
-      expect(isUnsettled(target)).toBe(false)
+      expect(isInterrupted(target)).toBe(false)
     }
   })
 })
@@ -202,7 +207,7 @@ test('a link stays a link, and what it leads to is replaced', () => {
   const { folder, built, target } = placeWith(null)
   write(join(folder, 'public_html'), trees.old)
   symlinkSync('public_html', target)
-  putInPlace(built, target)
+  replaceAtomically(built, target)
   expect(treeAt(join(folder, 'public_html'))).toEqual(trees.new)
   expect(treeAt(target)).toEqual(trees.new)
 })
@@ -221,7 +226,7 @@ test('killed at a hundred random moments, the site is always one of the two, to 
   for (let kill = 0; kill < 100; kill++) {
     const child = spawn(
       process.execPath,
-      [join(import.meta.dirname, 'put-forever.ts'), folder, target],
+      [join(import.meta.dirname, 'replace-forever.ts'), folder, target],
       { stdio: ['ignore', 'pipe', 'inherit'] },
     )
     const ended = new Promise((resolve) => child.once('exit', resolve))
@@ -230,13 +235,13 @@ test('killed at a hundred random moments, the site is always one of the two, to 
     await new Promise((resolve) => setTimeout(resolve, random.whole(0, 20)))
     child.kill('SIGKILL')
     await ended
-    if (isUnsettled(target)) interrupted++
-    settle(target)
+    if (isInterrupted(target)) interrupted++
+    recover(target)
     const found = treeAt(target)
     expect([sites.a, sites.b]).toContainEqual(found)
     expect(readdirSync(folder).filter((name) => name.includes('.gongshi-'))).toEqual([])
   }
   expect(interrupted).toBeGreaterThan(0)
-  putInPlace(join(folder, 'last'), target)
+  replaceAtomically(join(folder, 'last'), target)
   expect(treeAt(target)).toEqual(sites.last)
 })

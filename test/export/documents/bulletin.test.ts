@@ -10,7 +10,7 @@ import { publicDataset } from '#model/publication.ts'
 import { cellText } from '#model/reference.ts'
 import { docx } from '#export/documents/docx/docx.ts'
 import { parseBulletin } from '#read/bulletin.ts'
-import { bulletinPaper } from '#export/documents/bulletin.ts'
+import { bulletinDocument } from '#export/documents/bulletin.ts'
 import { resolverFor } from '#view/sources.ts'
 import { sample, datasetOf } from '../../support/authored.ts'
 import { datasetWith, inspectionWith } from '../../support/dataset.ts'
@@ -18,14 +18,14 @@ import { openDocument } from '../../support/docx.ts'
 import { folderOf } from '../../support/folder.ts'
 import { withoutSpace } from '../../support/site.ts'
 
-function paperOf(dataset: Dataset, inspection: Inspection) {
+function documentOf(dataset: Dataset, inspection: Inspection) {
   const bulletin = dataset.bulletins[inspection.id]
   if (bulletin === undefined) throw new Error(`no bulletin ${inspection.id}`)
-  return bulletinPaper({ dataset, isDraft: false }, inspection, bulletin)
+  return bulletinDocument({ dataset, isDraft: false }, inspection, bulletin)
 }
 
 const textOf = async (dataset: Dataset, inspection: Inspection): Promise<string> =>
-  withoutSpace(openDocument(await docx(paperOf(dataset, inspection))).text)
+  withoutSpace(openDocument(await docx(documentOf(dataset, inspection))).text)
 
 const first = ({ inspections: [inspection] }: Dataset): Inspection => {
   if (inspection === undefined) throw new Error('no inspection')
@@ -71,7 +71,7 @@ function blocksOf(text: string, document: Inspection['document']) {
     inspections: [inspection],
     bulletins: { [inspection.id]: bulletin },
   })
-  return paperOf(dataset, inspection).blocks
+  return documentOf(dataset, inspection).blocks
 }
 
 const facts = { number: '×府办函〔2024〕5号', issued: '2024-04-08' }

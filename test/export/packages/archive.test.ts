@@ -4,7 +4,7 @@ import {
   archivedPage,
   contentsPage,
   isArchived,
-  neededBy,
+  assetsOf,
   zipped,
 } from '#export/packages/archive.ts'
 
@@ -98,7 +98,7 @@ test('what a page needs is found, and what it only points at is not', () => {
   const html = `<link rel="icon" href="../favicon.png" sizes="32x32"><link rel="canonical" href="https://a.example/">
 <link rel="alternate" href="../feed.xml"><link rel="stylesheet" href="../assets/a.css"><script defer src="../assets/b.js"></script>
 <img alt="" src="c.png"><a href="../units.html">单位</a>`
-  expect(neededBy(html, 'issues/1.html')).toEqual([
+  expect(assetsOf(html, 'issues/1.html')).toEqual([
     'favicon.png',
     'assets/a.css',
     'assets/b.js',

@@ -4,20 +4,20 @@ import { tableXml } from './docx-table.ts'
 import { paragraphXml, runXml } from './docx-xml.ts'
 import { inlinePicture, pictureBehind, type PlacedPicture, twipsOf } from './docx-picture.ts'
 import { character, line, size, textWidth, twips } from './measures.ts'
-import { type PaperBlock, widthInCharacters } from './paper.ts'
+import { type DocumentBlock, widthInCharacters } from './official-document.ts'
 
 /** The text of a document: paragraphs that name a style, and tables. */
 export function bodyXml(
-  blocks: readonly PaperBlock[],
+  blocks: readonly DocumentBlock[],
   { head, seal }: { head?: PlacedPicture | undefined; seal?: PlacedPicture | undefined } = {},
 ): string {
-  const signed = blocks.findIndex(({ kind }) => kind === 'signature')
+  const firstSignature = blocks.findIndex(({ kind }) => kind === 'signature')
   return [
     head === undefined ? '' : headXml(head),
     ...blocks.map((block, n) =>
       block.kind === 'signature'
-        ? signatureXml(block, n === signed ? seal : undefined)
-        : blockXml(block, staysWithSignature(blocks, n) ? '<w:keepNext/>' : ''),
+        ? signatureXml(block, n === firstSignature ? seal : undefined)
+        : blockXml(block, keepsWithSignature(blocks, n) ? '<w:keepNext/>' : ''),
     ),
   ].join('')
 }
@@ -26,11 +26,11 @@ export function bodyXml(
  * Whether this is the last text above a signature, or what stands between the two: a page with a
  * signature has text on it (7.3.5).
  */
-function staysWithSignature(blocks: readonly PaperBlock[], place: number): boolean {
+function keepsWithSignature(blocks: readonly DocumentBlock[], place: number): boolean {
   const kind = blocks[place]?.kind
   if (kind !== 'paragraph' && kind !== 'annexes' && kind !== 'further-annex') return false
   const next = blocks[place + 1]?.kind
-  if (next === 'annexes' || next === 'further-annex') return staysWithSignature(blocks, place + 1)
+  if (next === 'annexes' || next === 'further-annex') return keepsWithSignature(blocks, place + 1)
   return next === 'signature'
 }
 
@@ -44,19 +44,19 @@ const headXml = (head: PlacedPicture): string =>
   )
 
 /** In lines of the type of titles. */
-const titleOnPaper = (title: string): string[] =>
+const printedTitle = (title: string): string[] =>
   titleLines(title, Math.floor(textWidth / 20 / (size.two / 2)), widthInCharacters)
 
 const plain = (style: string, text: string, keep = ''): string =>
   paragraphXml(style, runXml(text), keep)
 
 /** @param keep a property of paragraphs that are not parted from the next */
-function blockXml(block: Exclude<PaperBlock, { kind: 'signature' }>, keep: string): string {
+function blockXml(block: Exclude<DocumentBlock, { kind: 'signature' }>, keep: string): string {
   switch (block.kind) {
     case 'number':
       return plain('DocumentNumber', block.text)
     case 'title':
-      return plain('Title', block.lines.flatMap(titleOnPaper).join('\n'))
+      return plain('Title', block.lines.flatMap(printedTitle).join('\n'))
     case 'addressee':
       return plain('Addressee', block.text)
     case 'heading':
@@ -92,7 +92,7 @@ function blockXml(block: Exclude<PaperBlock, { kind: 'signature' }>, keep: strin
  * a line below the text.
  */
 function signatureXml(
-  { offices, day }: Extract<PaperBlock, { kind: 'signature' }>,
+  { offices, day }: Extract<DocumentBlock, { kind: 'signature' }>,
   seal?: PlacedPicture,
 ): string {
   const middle = 4 + widthInCharacters(day) / 2

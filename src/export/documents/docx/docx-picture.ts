@@ -1,5 +1,5 @@
 import { escapedXml } from '#model/xml-text.ts'
-import type { PaperPicture } from './paper.ts'
+import type { DocumentPicture } from './official-document.ts'
 
 /** A picture in a document: under which relation it lies there, and how large it is shown, in EMU. */
 export interface PlacedPicture {
@@ -21,7 +21,7 @@ export const twipsOf = (emu: number): number => emu / ofTwip
  * @param pixels its width and height
  */
 export const placed = (
-  { millimetres, name }: PaperPicture,
+  { millimetres, name }: DocumentPicture,
   relation: string,
   pixels: { readonly width: number; readonly height: number },
 ): PlacedPicture => {

@@ -1,6 +1,6 @@
 import { AlignmentType, type IStylesOptions, LineRuleType } from 'docx'
 import { character, fonts, line, size } from './measures.ts'
-import type { HeadingLevel } from './paper.ts'
+import type { HeadingLevel } from './official-document.ts'
 
 export const headingStyles: Readonly<Record<HeadingLevel, string>> = {
   1: 'Heading1',

@@ -1,9 +1,9 @@
 import { paragraphXml, runXml } from './docx-xml.ts'
 import { size, textWidth } from './measures.ts'
-import { type PaperTable, widthInCharacters } from './paper.ts'
+import { type DocumentTable, widthInCharacters } from './official-document.ts'
 
 /** A table as wide as the block; its head is repeated on every page, and no row is torn apart. */
-export function tableXml({ columns, rows }: PaperTable): string {
+export function tableXml({ columns, rows }: DocumentTable): string {
   const widths = columnWidths([columns, ...rows])
   const row = (cells: readonly string[], style: 'TableHead' | 'TableCell') => {
     const head = style === 'TableHead' ? '<w:tblHeader/>' : ''

@@ -1,5 +1,5 @@
 import { escapedXml } from '#model/xml-text.ts'
-import { paperText } from './paper.ts'
+import { printableText } from './official-document.ts'
 
 /** A paragraph; `more` are properties beside its style. */
 export const paragraphXml = (style: string, runs: string, more = ''): string =>
@@ -8,7 +8,7 @@ export const paragraphXml = (style: string, runs: string, more = ''): string =>
 /** A text in one style of letters; a line break in it is one in the document. */
 export function runXml(text: string, style?: string): string {
   const properties = style === undefined ? '' : `<w:rPr><w:rStyle w:val="${style}"/></w:rPr>`
-  const lines = paperText(text)
+  const lines = printableText(text)
     .split('\n')
     .map((line) => `<w:t xml:space="preserve">${escapedXml(line)}</w:t>`)
   return `<w:r>${properties}${lines.join('<w:br/>')}</w:r>`

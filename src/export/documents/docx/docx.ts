@@ -17,26 +17,26 @@ import { fontTable } from './docx-parts.ts'
 import { placed, type PlacedPicture } from './docx-picture.ts'
 import { docxStyles } from './docx-styles.ts'
 import { characterSpace, footer, line, margin, page, size } from './measures.ts'
-import { type Paper, paperText } from './paper.ts'
+import { type OfficialDocument, printableText } from './official-document.ts'
 
 /**
- * A paper as a Word document (OOXML) on the grid of GB/T 9704-2012. The same paper gives the same
+ * A document as a Word document (OOXML) on the grid of GB/T 9704-2012. The same document gives the same
  * bytes: its dates are those of the data.
  */
-export async function docx(paper: Paper): Promise<Uint8Array<ArrayBuffer>> {
+export async function docx(document: OfficialDocument): Promise<Uint8Array<ArrayBuffer>> {
   shell ??= makeShell()
   const { parts, before, after } = await shell
-  const { placements, files } = await picturesOf(paper, parts)
+  const { placements, files } = await picturesOf(document, parts)
   return fixedZip({
     ...parts,
     ...files,
-    [documentPart]: strToU8(before + bodyXml(paper.blocks, placements) + after),
+    [documentPart]: strToU8(before + bodyXml(document.blocks, placements) + after),
     [corePart.path]: officePart(
       coreProperties({
-        title: paperText(paper.title),
-        author: paperText(paper.author),
-        description: paperText(paper.description),
-        day: paper.day,
+        title: printableText(document.title),
+        author: printableText(document.author),
+        description: printableText(document.description),
+        day: document.day,
       }),
     ),
   })
@@ -45,8 +45,8 @@ export async function docx(paper: Paper): Promise<Uint8Array<ArrayBuffer>> {
 const documentPart = 'word/document.xml'
 const relationsPart = 'word/_rels/document.xml.rels'
 
-/** The pictures of a paper: how each is placed, and the parts in which it lies and is named. */
-async function picturesOf({ head, seal, blocks }: Paper, parts: Shell['parts']) {
+/** The pictures of a document: how each is placed, and the parts in which it lies and is named. */
+async function picturesOf({ head, seal, blocks }: OfficialDocument, parts: Shell['parts']) {
   const signature = blocks.find(({ kind }) => kind === 'signature')
   // The seal of one office seals nothing of several, and lies in no file where it is not shown.
   const isSealed = signature?.kind === 'signature' && signature.offices.length === 1

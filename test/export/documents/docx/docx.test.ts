@@ -3,20 +3,20 @@ import { unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { docx } from '#export/documents/docx/docx.ts'
 import { line, textWidth } from '#export/documents/docx/measures.ts'
-import type { Paper, PaperBlock } from '#export/documents/docx/paper.ts'
+import type { OfficialDocument, DocumentBlock } from '#export/documents/docx/official-document.ts'
 import { openDocument } from '../../../support/docx.ts'
 import { hostile } from '../../../support/hostile.ts'
 
-const paperOf = (...blocks: PaperBlock[]): Paper => ({
+const documentOf = (...blocks: DocumentBlock[]): OfficialDocument => ({
   title: '示例市检查情况的通报',
   author: '示例市人民政府办公室',
   description: '由示例公示生成。',
   day: '2024-03-01',
   blocks,
 })
-const opened = async (...blocks: PaperBlock[]) => openDocument(await docx(paperOf(...blocks)))
+const opened = async (...blocks: DocumentBlock[]) => openDocument(await docx(documentOf(...blocks)))
 
-const whole: PaperBlock[] = [
+const whole: DocumentBlock[] = [
   { kind: 'number', text: '×府办函〔2024〕5号' },
   { kind: 'title', lines: ['示例市人民政府办公室', '关于检查情况的通报'] },
   { kind: 'addressee', text: '各县（区）人民政府：' },
@@ -73,7 +73,7 @@ test('every style that a paragraph or a run names is there', async () => {
   const levels = [1, 2, 3, 4] as const
   const { parts } = await opened(
     ...whole,
-    ...levels.flatMap((level): PaperBlock[] => [
+    ...levels.flatMap((level): DocumentBlock[] => [
       { kind: 'heading', level, text: '标题' },
       { kind: 'paragraph', lead: { level, text: '标题。' }, text: '正文。' },
     ]),
@@ -175,10 +175,10 @@ test('the properties say title, author, origin and language; the days are those 
   ])
 })
 
-test('the same paper makes the same bytes', async () => {
-  expect(Buffer.from(await docx(paperOf(...whole))).equals(await docx(paperOf(...whole)))).toBe(
-    true,
-  )
+test('the same document makes the same bytes', async () => {
+  expect(
+    Buffer.from(await docx(documentOf(...whole))).equals(await docx(documentOf(...whole))),
+  ).toBe(true)
 })
 
 test('whatever a text holds, it is text in the document', async () => {
@@ -269,7 +269,7 @@ test('no picture stands in a document for which none was supplied', async () => 
 })
 
 test('a supplied head stands 35 mm below the edge of the block, as wide as it, two lines above the rest', async () => {
-  const bytes = await docx({ ...paperOf(...whole), head })
+  const bytes = await docx({ ...documentOf(...whole), head })
   expect(Buffer.from(unzipSync(bytes)['word/media/head.png'] ?? []).toString('base64')).toBe(
     head.content,
   )
@@ -284,7 +284,7 @@ test('a supplied head stands 35 mm below the edge of the block, as wide as it, t
 })
 
 test('a supplied seal lies behind office and day, its middle over theirs and a little above, less than a line below the text', async () => {
-  const { parts } = openDocument(await docx({ ...paperOf(...whole), seal }))
+  const { parts } = openDocument(await docx({ ...documentOf(...whole), seal }))
   const xml = parts['word/document.xml'] ?? ''
   const [, left, top, width, height] = (
     /behindDoc="1".*?<wp:posOffset>(-?\d+)<.*?<wp:posOffset>(-?\d+)<.*?cx="(\d+)" cy="(\d+)"/.exec(
@@ -309,8 +309,8 @@ test('a supplied seal lies behind office and day, its middle over theirs and a l
 })
 
 test('no seal of one office stands under the names of several', async () => {
-  const joint: PaperBlock = { kind: 'signature', offices: ['甲办', '乙局'], day: '2024年3月1日' }
-  const { parts } = openDocument(await docx({ ...paperOf(joint), seal }))
+  const joint: DocumentBlock = { kind: 'signature', offices: ['甲办', '乙局'], day: '2024年3月1日' }
+  const { parts } = openDocument(await docx({ ...documentOf(joint), seal }))
   expect(parts['word/document.xml']).not.toContain('<w:drawing>')
   expect(parts).not.toHaveProperty('word/media/seal.png')
 })

@@ -1,7 +1,7 @@
 import { all, find } from './read.ts'
 
 /** Where the canvas lies in its region, in pixels, and how much of a band its bars fill. */
-export interface Place {
+export interface CanvasBounds {
   readonly left: number
   readonly top: number
   readonly width: number
@@ -13,7 +13,7 @@ export interface Place {
 const share = 0.72
 
 /** Measures the static picture, whose labels stay. */
-export function placeOf(region: HTMLElement): Place {
+export function canvasBounds(region: HTMLElement): CanvasBounds {
   const origin = region.getBoundingClientRect()
   const plot = region.querySelector('.chart-plot')
   if (plot) {

@@ -1,6 +1,6 @@
 import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { putInPlace } from '#build/output/atomic-replace.ts'
+import { replaceAtomically } from '#build/output/atomic-replace.ts'
 
 /** Puts the sites `a` and `b` of a folder in place, by turns, until it is killed. */
 const [folder = '', target = ''] = process.argv.slice(2)
@@ -8,6 +8,6 @@ for (let round = 0; ; round++) {
   const built = join(folder, 'built')
   rmSync(built, { recursive: true, force: true })
   cpSync(join(folder, round % 2 === 0 ? 'a' : 'b'), built, { recursive: true })
-  putInPlace(built, target)
+  replaceAtomically(built, target)
   if (round === 0) process.stdout.write('begun\n')
 }

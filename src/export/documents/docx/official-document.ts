@@ -1,5 +1,5 @@
 /** A piece of a paper, in the words and the order in which it stands there. */
-export type PaperBlock =
+export type DocumentBlock =
   /** 发文字号 */
   | { readonly kind: 'number'; readonly text: string }
   | { readonly kind: 'title'; readonly lines: readonly string[] }
@@ -14,7 +14,7 @@ export type PaperBlock =
   | { readonly kind: 'signature'; readonly offices: readonly string[]; readonly day: string }
   /** 附件, 附件1: begins a page. */
   | { readonly kind: 'annex'; readonly text: string }
-  | { readonly kind: 'table'; readonly table: PaperTable }
+  | { readonly kind: 'table'; readonly table: DocumentTable }
   /** Words under a table or at the end, in smaller type. */
   | { readonly kind: 'note'; readonly text: string }
 
@@ -25,7 +25,7 @@ export interface Lead {
   readonly text: string
 }
 
-export interface PaperTable {
+export interface DocumentTable {
   readonly title: string
   /** `caption`: one of several tables of a text; else the title of an annex. */
   readonly look: 'annex' | 'caption'
@@ -34,7 +34,7 @@ export interface PaperTable {
 }
 
 /** A document as GB/T 9704-2012 forms it: what stands on it, and what its properties say. */
-export interface Paper {
+export interface OfficialDocument {
   readonly title: string
   /** Who issued it. */
   readonly author: string
@@ -43,13 +43,13 @@ export interface Paper {
   /** The day in the data that dates the file, as ISO 8601 writes it. */
   readonly day: string
   /** What the issuer supplies to stand above the text and under its own signature; nothing is drawn instead. */
-  readonly head?: PaperPicture
-  readonly seal?: PaperPicture
-  readonly blocks: readonly PaperBlock[]
+  readonly head?: DocumentPicture
+  readonly seal?: DocumentPicture
+  readonly blocks: readonly DocumentBlock[]
 }
 
 /** A picture that somebody has supplied. */
-export interface PaperPicture {
+export interface DocumentPicture {
   /** Said where it is not seen. */
   readonly name: string
   readonly type: 'png' | 'jpg'
@@ -68,7 +68,7 @@ const refused = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surroga
  * @throws when it holds a control character or half a character: the checker refuses such data, so
  *   that one here is a mistake of the program.
  */
-export function paperText(text: string): string {
+export function printableText(text: string): string {
   const found = refused.exec(text)
   if (found === null) return text
   const code = (found[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
