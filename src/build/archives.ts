@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join, sep } from 'node:path'
 import { attachmentPath, fileWords } from '#model/attachment.ts'
@@ -13,7 +12,7 @@ import {
   assetsOf,
   zipped,
 } from '#export/packages/archive.ts'
-import type { FileFacts } from '#export/packages/data-package.ts'
+import { fileFacts } from '#export/packages/data-package.ts'
 import {
   type ArchiveFacts,
   type Release,
@@ -51,11 +50,11 @@ export function writeArchives(folder: string, source: ReleaseSource): Release {
     const path = `${inspection.id}.zip`
     writeFileSync(join(target, path), zip)
     return {
-      ...facts(path, zip),
+      ...fileFacts(path, zip),
       inspection: inspection.id,
       title: inspectionName(inspection, '归档'),
       files: [...files]
-        .map(([name, bytes]) => facts(name, bytes))
+        .map(([name, bytes]) => fileFacts(name, bytes))
         .sort((a, b) => compareText(a.path, b.path)),
     }
   })
@@ -245,12 +244,6 @@ function headingOf(html: string): string {
     .replaceAll('&amp;', '&')
     .trim()
 }
-
-const facts = (path: string, bytes: Uint8Array): FileFacts => ({
-  path,
-  bytes: bytes.length,
-  sha256: createHash('sha256').update(bytes).digest('hex'),
-})
 
 function product(): Release['product'] {
   const { name, version } = JSON.parse(

@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process'
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import type { Browser } from 'playwright-core'
+import { sha256 } from '#model/sha256.ts'
 import { fontFiles } from '#export/pictures/font-files.ts'
 import { escapedXml } from '#model/xml-text.ts'
 
@@ -166,7 +167,7 @@ ${fonts === 'own' ? '' : `  <include ignore_missing="yes">${escapedXml(machine)}
   <cachedir>${escapedXml(join(cache, 'fonts'))}</cachedir>
 </fontconfig>
 `
-  const hash = createHash('sha256').update(text).digest('hex').slice(0, 12)
+  const hash = sha256(text).slice(0, 12)
   const file = join(cache, `fonts-${hash}.conf`)
   if (!existsSync(file)) await publish(file, (staging) => writeFile(staging, text))
   return file

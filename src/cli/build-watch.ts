@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { sizeWords } from '#model/file-size.ts'
 import { type BuildProgress, type Work, workWords } from '#build/build-progress.ts'
 import { type Mistake, readOptions } from './options.ts'
 
@@ -147,17 +148,14 @@ export function summaryOf({ work, heaviest }: BuildReport): string[] {
   const sum = (of: 'wall' | 'cpu'): number => all.reduce((total, [, done]) => total + done[of], 0)
   return [
     made
-      .map(([name, { files, bytes }]) => `${workWords[name]} ${files} 个（${size(bytes)}）`)
+      .map(([name, { files, bytes }]) => `${workWords[name]} ${files} 个（${sizeWords(bytes)}）`)
       .join('，'),
-    `最大的网页：${heaviest.map(({ path, bytes }) => `${path}（${size(bytes)}）`).join('，')}`,
+    `最大的网页：${heaviest.map(({ path, bytes }) => `${path}（${sizeWords(bytes)}）`).join('，')}`,
     `用时 ${seconds(sum('wall'))}，处理器 ${seconds(sum('cpu'))}：${all
       .map(([name, { wall }]) => `${workWords[name]} ${seconds(wall)}`)
       .join('，')}`,
   ].map((line) => `${line}。`)
 }
-
-const size = (bytes: number): string =>
-  bytes < 1e6 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`
 
 const seconds = (time: number): string => `${time.toFixed(1)} 秒`
 

@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import { basename, extname } from 'node:path'
+import { megabytes } from '#model/file-size.ts'
 import { limits } from '#read/spreadsheet/limits.ts'
 import { readCsv } from '#read/spreadsheet/read-csv.ts'
 import { readWorkbook } from '#read/spreadsheet/read-workbook.ts'
@@ -34,5 +35,3 @@ export function sheetsAt(
     throw error
   }
 }
-
-const megabytes = (bytes: number): string => (bytes / 1024 / 1024).toFixed(1).replace('.0', '')

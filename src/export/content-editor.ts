@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { resolve } from 'node:path'
+import { sha256 } from '#model/sha256.ts'
 import { bundleOf } from './bundle.ts'
 
 export interface BundledFile {
@@ -48,7 +48,7 @@ async function bundle(): Promise<BundledFile[]> {
     }
     const content = withLocalFonts(one.code, names)
     if (!one.isEntry) return { file: one.fileName, content }
-    const hash = createHash('sha256').update(content).digest('hex').slice(0, 8)
+    const hash = sha256(content).slice(0, 8)
     return { file: `content-editor-${hash}.js`, content: notice + content }
   })
   const isEntry = ({ file }: BundledFile): boolean => file.startsWith('content-editor-')

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { resolve } from 'node:path'
 import type { Plugin } from 'vite'
+import { sha256 } from '#model/sha256.ts'
 import { bundleOf } from './bundle.ts'
 
 interface Entry {
@@ -68,7 +68,7 @@ async function bundle(name: ScriptName): Promise<Script> {
   const modern = await run({ input: entry.file, target: 'esnext', define })
   const lowered = await run({ input: name, source: modern, target: 'es2019', define: {} })
   const code = entry.notice === undefined ? lowered : `/*! ${entry.notice} */\n${lowered}`
-  const hash = createHash('sha256').update(code).digest('hex').slice(0, 8)
+  const hash = sha256(code).slice(0, 8)
   return { file: `${name}-${hash}.js`, code }
 }
 

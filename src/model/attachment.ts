@@ -1,3 +1,4 @@
+import { sizeWords } from './file-size.ts'
 import { deviceName, idPattern } from '#schema/scalars.ts'
 
 /** What is known of a file that is published beside a report. */
@@ -52,8 +53,5 @@ export function attachmentType(path: string): AttachmentType | null {
 
 /** "PDF，1.2 MB" */
 export function fileWords(name: string, size: number): string {
-  const kilobytes = size / 1024
-  const words =
-    kilobytes >= 1024 ? `${(kilobytes / 1024).toFixed(1)} MB` : `${Math.ceil(kilobytes)} KB`
-  return `${(name.split('.').at(-1) ?? '').toUpperCase()}，${words}`
+  return `${(name.split('.').at(-1) ?? '').toUpperCase()}，${sizeWords(size)}`
 }

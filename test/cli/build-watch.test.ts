@@ -86,8 +86,8 @@ test('the summary counts files and bytes, names the heaviest pages and says wher
   watch.written({ path: 'data/all/issues.csv', work: 'tables', bytes: 400 })
   pass(1.25, 1.5)
   expect(summaryOf(watch.end())).toEqual([
-    `网页 4 个（1.3 MB），${workWords.tables} 1 个（1 kB）。`,
-    '最大的网页：units/2.html（1.2 MB），units/1.html（90 kB），units/3.html（30 kB）。',
+    `网页 4 个（1.3 MB），${workWords.tables} 1 个（1 KB）。`,
+    '最大的网页：units/2.html（1.1 MB），units/1.html（88 KB），units/3.html（30 KB）。',
     `用时 1.3 秒，处理器 1.5 秒：读取和检查 1.3 秒，网页 0.0 秒，${workWords.tables} 0.0 秒。`,
   ])
 })

@@ -1,3 +1,4 @@
+import { sha256 } from '#model/sha256.ts'
 import { termsText } from '#model/terms.ts'
 import { plainCsv } from '../tables/csv.ts'
 import {
@@ -16,6 +17,13 @@ export interface FileFacts {
   readonly bytes: number
   readonly sha256: string
 }
+
+/** @param path from the place of the catalogue that lists the file */
+export const fileFacts = (path: string, content: Uint8Array | string): FileFacts => ({
+  path,
+  bytes: Buffer.byteLength(content),
+  sha256: sha256(content),
+})
 
 export interface PackageFacts {
   /** Of ASCII letters, digits and hyphens. */

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto'
 import { compareText } from '#model/dataset.ts'
 import { newestDays } from '#model/newest-day.ts'
 import { csvText, plainCsvText } from './csv.ts'
-import { dataPackage, type FileFacts } from '../packages/data-package.ts'
+import { dataPackage, type FileFacts, fileFacts } from '../packages/data-package.ts'
 import { dcatCatalogue } from '../packages/dcat.ts'
 import { dictionaryTable } from '../packages/dictionary.ts'
 import { tableCells } from '#view/tables/table.ts'
@@ -61,21 +60,18 @@ function frequencyOf(inspections: OpenData['dataset']['inspections']): DataDates
   return only === 3 ? 'QUARTERLY' : only === 1 ? 'MONTHLY' : null
 }
 
-const files = new DeferredFiles((bytes, address) => facts(address, bytes))
+const files = new DeferredFiles((bytes, address) => factsAt(address, bytes))
 
 /** How large a file is and its hash, with its path from the folder of the data. */
 export const factsOf = (data: OpenData, file: DataFile): Promise<FileFacts> =>
   files.metadata(file.scope, file.address, () => contentOf(data, file))
 
+const factsAt = (address: string, content: Uint8Array | string): FileFacts =>
+  fileFacts(address.replace('/data/', ''), content)
+
 /** The bytes of a file for the file itself. */
 export const fileContent = (data: OpenData, file: DataFile): Promise<Uint8Array<ArrayBuffer>> =>
   files.bytes(file.scope, file.address, () => contentOf(data, file))
-
-const facts = (address: string, content: Uint8Array | string): FileFacts => ({
-  path: address.replace('/data/', ''),
-  bytes: Buffer.byteLength(content),
-  sha256: createHash('sha256').update(content).digest('hex'),
-})
 
 /** `dictionary.csv`: what every column means, for people or for the data package. */
 export const dictionaryText = (
@@ -104,7 +100,7 @@ export async function packageText(
   if (isWhole)
     tables.push({
       table: dictionaryTable(scope.tables),
-      file: facts(at.packagedDictionary, dictionaryText(data, { isPackaged: true })),
+      file: factsAt(at.packagedDictionary, dictionaryText(data, { isPackaged: true })),
     })
   return dataPackage(
     {

@@ -1,3 +1,4 @@
+import { megabyte } from '#model/file-size.ts'
 import { limits } from '../spreadsheet/limits.ts'
 import { mostEntries } from './attachment-content.ts'
 import { sharedWork } from './pdf-work.ts'
@@ -15,8 +16,6 @@ export interface AttachmentBudget {
   /** Of these pieces together; a text that many cells share counts for each of them. */
   characters: number
 }
-
-const megabyte = 1024 * 1024
 
 /** A page of text takes a few kilobytes, a table of 20,000 rows and 40 columns 800,000 texts. */
 export const wholeBudget = (): AttachmentBudget => ({

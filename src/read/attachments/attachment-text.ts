@@ -1,3 +1,4 @@
+import { megabyte, megabytes } from '#model/file-size.ts'
 import { XmlError } from '../archive/read-xml.ts'
 import { openZip, type Zip, type ZipEntry, ZipError, type ZipRefusal } from '../archive/read-zip.ts'
 import { sheetsOf } from '../spreadsheet/read-workbook.ts'
@@ -74,7 +75,6 @@ interface Place {
   readonly depth: number
 }
 
-const megabyte = 1024 * 1024
 const mostOfOneEntry = 64 * megabyte
 /** Archives in archives in an archive. */
 const deepest = 3
@@ -166,7 +166,7 @@ const refusals: Readonly<Record<ZipRefusal, string>> = {
   encrypted: '压缩包设了密码',
   unsupported: '压缩方式认不出',
   'too-many-entries': `压缩包里的文件一共超过${mostEntries}个`,
-  'too-many-bytes': `解压以后超过${mostOfOneEntry / megabyte}兆`,
+  'too-many-bytes': `解压以后超过${megabytes(mostOfOneEntry)}兆`,
 }
 
 function lookInto(place: Place, bytes: Uint8Array, found: Found): void {

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import type { Stats } from 'node:fs'
 import { join } from 'node:path'
+import { megabyte, megabytes } from '#model/file-size.ts'
 import {
   type AttachmentType,
   attachmentType,
@@ -8,6 +8,7 @@ import {
   largestLimit,
   type StoredFile,
 } from '#model/attachment.ts'
+import { sha256 } from '#model/sha256.ts'
 import { shortName } from '#messages/nearest.ts'
 import { inFile, type Problem } from '#messages/problem.ts'
 import { contentMistake } from './attachment-content.ts'
@@ -95,7 +96,7 @@ export function readAttachments(
     }
     // What is far too large is not read.
     if (size > limit * megabyte) {
-      report('attachment-large', { name, size: (size / megabyte).toFixed(1), limit })
+      report('attachment-large', { name, size: megabytes(size), limit })
       continue
     }
     const read = readOnce(known, content, path, type, stats, limit * megabyte, contact)
@@ -119,8 +120,6 @@ export function readAttachments(
   if (crowdedOut.length > 0) problems.push(crowdedOutProblem(crowdedOut))
   return { attachments, problems, aside }
 }
-
-const megabyte = 1024 * 1024
 
 /** Files are looked into together up to this size, in bytes. */
 const mostTogether = 64 * megabyte
@@ -154,8 +153,8 @@ function readOnce(
   if ('refused' in found)
     return { reason: systemReason(found.refused === 'system' ? found.code : 'EBUSY') }
   const { bytes } = found
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
-  const read = { stored: { size: bytes.length, sha256 }, mistake: contentMistake(type, bytes) }
+  const stored = { size: bytes.length, sha256: sha256(bytes) }
+  const read = { stored, mistake: contentMistake(type, bytes) }
   if (stamp !== null) known.set(whole, { ...read, stamp })
   return { ...read, bytes }
 }

@@ -1,3 +1,5 @@
+import { megabyte } from '#model/file-size.ts'
+
 /**
  * Work is counted in units, not in time, so that a file is read to the same place on every machine. A
  * unit takes 3 to 6 µs of a processor; 300 dense pages take 35,000.
@@ -15,8 +17,6 @@ export const unitsOf = {
 
 /** A bulletin has ten pages, the longest yearbook a thousand. */
 export const mostPages = 3_000
-
-const megabyte = 1024 * 1024
 
 /** The most work that the reading of one PDF takes. */
 export const mostWork = (size: number): number => Math.ceil(400_000 + (300_000 * size) / megabyte)

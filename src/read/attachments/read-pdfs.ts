@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
+import { megabyte } from '#model/file-size.ts'
 import {
   mostPages,
   mostWork,
@@ -50,7 +51,6 @@ export interface PdfLimits {
 const usualLimits: PdfLimits = { start: 120_000, time: { file: 1_000, unit: 0.01 }, memory: 1024 }
 
 const reader = join(import.meta.dirname, 'read-pdfs-process.ts')
-const megabyte = 1024 * 1024
 /** Together in one process. */
 const mostTogether = { bytes: 16 * megabyte, files: 200 }
 /** Of the texts that it gives. */

@@ -1,5 +1,6 @@
 import { type Stats, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { megabyte, megabytes } from '#model/file-size.ts'
 import { shortList, shortName } from '#messages/nearest.ts'
 import type { Problem } from '#messages/problem.ts'
 import { inFile } from '#messages/problem.ts'
@@ -177,8 +178,7 @@ function refusalOf(found: Extract<ReadBytes, { refused: string }>, file: string)
 }
 
 /** Fifty thousand accounts take five megabytes; whatever is bigger was not typed. */
-export const mostBytes = 5 * 1024 * 1024
-const megabytes = (bytes: number): string => (bytes / 1024 / 1024).toFixed(1).replace('.0', '')
+export const mostBytes = 5 * megabyte
 
 function lineTooLong(text: string): Refusal | null {
   const found = tooLongLine(text)

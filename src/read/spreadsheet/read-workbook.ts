@@ -1,3 +1,4 @@
+import { megabytes } from '#model/file-size.ts'
 import { openZip, type Zip, ZipError, type ZipRefusal } from '../archive/read-zip.ts'
 import { readXml, XmlError } from '../archive/read-xml.ts'
 import { textVisitor } from './cell-text.ts'
@@ -66,7 +67,7 @@ const tooMany = (what: string, most: number): string =>
   `这份表格里的${what}超过${most}个，${onlyWhatIsNeeded}`
 const refusals: Partial<Record<ZipRefusal, string>> = {
   encrypted: locked,
-  'too-many-bytes': `这份表格解压以后超过${limits.partBytes / 1024 / 1024}兆，${onlyWhatIsNeeded}`,
+  'too-many-bytes': `这份表格解压以后超过${megabytes(limits.partBytes)}兆，${onlyWhatIsNeeded}`,
   'too-many-entries': tooMany('部件', limits.parts),
 }
 

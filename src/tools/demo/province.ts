@@ -1,5 +1,5 @@
+import { sha256 } from '#model/sha256.ts'
 import type { Correction } from '#schema/correction.ts'
-import { createHash } from 'node:crypto'
 import {
   type City,
   type Extent,
@@ -110,5 +110,3 @@ function renaming({ roster, quarters, files }: City, prefix: string, sign: strin
     if (path.endsWith('.txt')) ids.set(sha256(text), sha256(renamed(text)))
   return renamed
 }
-
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')

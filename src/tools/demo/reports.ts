@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { sha256 } from '#model/sha256.ts'
 import { namedFiles } from '#model/named-files.ts'
 import { addDays, chineseDate } from '#model/calendar.ts'
 import type { Deadline } from '#schema/deadline.ts'
@@ -91,13 +91,12 @@ export function makeRegister(random: Random, plan: RegisterPlan): DemoRegister |
 /** The same report where only the unit's own site has it, and here a copy. */
 function elsewhere({ title, published, address, areas }: SelfInspection, saved: string) {
   const text = `${title}\n\n（虚构的存档副本）\n`
-  const sha256 = createHash('sha256').update(text).digest('hex')
   return {
     title,
     published,
     address: address ?? 'https://example.com/self-inspections/report.html',
     areas,
-    archived: { file: 'report.txt', sha256, saved },
+    archived: { file: 'report.txt', sha256: sha256(text), saved },
     text,
   }
 }

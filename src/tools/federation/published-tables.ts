@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
+import { sha256 } from '#model/sha256.ts'
 import { decodedAs } from '#read/files/decode.ts'
 import type { TableHead } from '#view/tables/table.ts'
 import { gapWords } from '#view/tables/table.ts'
@@ -80,8 +80,7 @@ export function readTable(
   bytes: Uint8Array,
   resource: Descriptor['resources'][number],
 ): PublishedRow[] {
-  const hash = createHash('sha256').update(bytes).digest('hex')
-  if (bytes.length !== resource.bytes || `sha256:${hash}` !== resource.hash)
+  if (bytes.length !== resource.bytes || `sha256:${sha256(bytes)}` !== resource.hash)
     throw new Refused(`${resource.path} 与 datapackage.json 所记的大小或校验值不同`)
   const keys: readonly string[] = wantedColumns[name]
   const columns = headOf(name).columns.filter(({ key }) => keys.includes(key))

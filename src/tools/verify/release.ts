@@ -3,9 +3,10 @@ import { closeSync, openSync, readSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { z } from 'zod'
+import { sha256 } from '#model/sha256.ts'
 import { openZip, type Zip, type ZipEntry, ZipError } from '#read/archive/read-zip.ts'
 import { compareText } from '#model/dataset.ts'
-import type { FileFacts } from '#export/packages/data-package.ts'
+import { type FileFacts, fileFacts } from '#export/packages/data-package.ts'
 import {
   type ArchiveFacts,
   type Difference,
@@ -194,7 +195,7 @@ function insideZip({ path, files }: ArchiveFacts, folder: string): Difference[] 
     else if (noted.get(name) !== size) found.set(name, { bytes: size, sha256: '' })
     else
       try {
-        found.set(name, facts(zip.read(entry)))
+        found.set(name, fileFacts(name, zip.read(entry)))
       } catch (error) {
         if (kindOfRefusal(error) === 'too-big') refused.push({ kind: 'too-big', path: name })
         found.set(name, { bytes: size, sha256: '' })
@@ -254,12 +255,7 @@ function bytesOfRelease(path: string): Buffer {
 }
 
 /** The checksum of the list itself, by which it is compared with a copy that is kept elsewhere. */
-export const sumOfRelease = (path: string): string => facts(bytesOfRelease(path)).sha256
-
-const facts = (bytes: Uint8Array) => ({
-  bytes: bytes.length,
-  sha256: createHash('sha256').update(bytes).digest('hex'),
-})
+export const sumOfRelease = (path: string): string => sha256(bytesOfRelease(path))
 
 /**
  * Everything in a folder but folders, by its path there, with the checksum of the files that are as
