@@ -6,6 +6,16 @@ export const halfWidth = (text: string): string =>
 
 /** A text without the addresses in it, whose long numbers are nobody's; of the same length. */
 export const withoutAddresses = (text: string): string =>
-  text.includes('://')
-    ? text.replace(/https?:\/\/[\x21-\x7e]+/g, (address) => ' '.repeat(address.length))
+  text.includes('/')
+    ? text
+        .replace(/https?:\/\/[\x21-\x7e]+/g, blanks)
+        .replace(addressWithoutScheme, (address) =>
+          host.test(address) ? blanks(address) : address,
+        )
     : text
+
+/** `gov.cn/c/1.html`: a host, whose name ends with a word after a dot, and a path. */
+const host = /^[^/]{1,250}\.[a-z]{2,24}\//i
+const addressWithoutScheme = /(?<![\w.-])[\w.-]{1,253}\/[\w./?=&%#~+-]{1,2000}/g
+
+const blanks = (text: string): string => ' '.repeat(text.length)

@@ -48,6 +48,11 @@ const harmless = [
   '服务热线12345、12315、96110和400-138-0013。',
   '“某某发布”抖音号13888888881，QQ群：138001380。',
   '微信公众号账号：gh_13800138000a',
+  // Links, files and quantities
+  '链接gov.cn/c/2024/13512345678.html打不开。',
+  '图片“13512345678.jpg”不显示。',
+  '访问量6222021234567894次',
+  '第13512345678期',
   // Figures
   '合计 138 1234 5678',
   '13 8001 3800 0',
@@ -61,6 +66,8 @@ const harmless = [
   '见10.1.1.1节。',
   '按《政府网站发展指引》10.1.2.3的要求整改。',
   '第10.1.2.3条',
+  '按指标10.0.1.2扣分',
+  '“http://localhost”字样的测试链接未清理',
   '数据库为 Oracle 10.2.0.4，版本 10.0.0.1，程序V10.1.2.3。',
   // Secrets and drafts that are spoken of
   '经审查，本报告不涉密。',
@@ -69,6 +76,8 @@ const harmless = [
   '对《某市政务公开工作办法（征求意见稿）》公开征求意见。',
   '《某市政务公开工作办法（征求意见稿）》',
   '附件1 某市政务公开工作办法（征求意见稿）',
+  '未公开宜宾市城市更新条例（征求意见稿）',
+  '网页标题后缀误留（征求意见稿）',
   '内部资料 免费交流',
 ]
 
@@ -87,6 +96,27 @@ const found: readonly (readonly [text: string, code: string])[] = [
   ['身份证1101051949\u200b1231002X', 'identity'],
   ['证件号ID11010519491231002X', 'identity'],
   ['**110105**19491231**002X**', 'identity'],
+  // In any groups and with any signs between them, when all tests are passed.
+  ['110  105  194912  31002X', 'identity'],
+  ['110105　　19491231　　002X', 'identity'],
+  ['110 105 194 912 310 02X', 'identity'],
+  ['110-105-1949-1231-002X', 'identity'],
+  ['110105.19491231.002X', 'identity'],
+  ['110105·19491231·002X', 'identity'],
+  ['110105/1949/12/31/002X', 'identity'],
+  ['110105_19491231_002X', 'identity'],
+  ['110105 - 19491231 - 002X', 'identity'],
+  // With other signs for the check digit X, and other digits.
+  ...Array.from('ⅩⅹХхΧχ×', (x) => [`11010519491231002${x}`, 'identity'] as const),
+  ['𝟏𝟏𝟎𝟏𝟎𝟓𝟏𝟗𝟒𝟗𝟏𝟐𝟑𝟏𝟎𝟎𝟐X', 'identity'],
+  ['١١٠١٠٥١٩٤٩١٢٣١٠٠٢X', 'identity'],
+  // With signs between them that are not seen, or break a line.
+  ...Array.from(
+    '\u3164\u115f\uffa0\u2061\u206a\u17b4\u{e0061}\u{e0100}\u20e3',
+    (sign) => [`110105${sign}19491231${sign}002X`, 'identity'] as const,
+  ),
+  ['110105194912\u202831002X', 'identity'],
+  ['110105194912\u008531002X', 'identity'],
   ['居民身份证110105194912310021，请核对。', 'number'],
   ['身份证号码110105 491231 002', 'number'],
   // Bank cards
@@ -105,6 +135,10 @@ const found: readonly (readonly [text: string, code: string])[] = [
   ['1.手机：1380013\n8000', 'number'],
   ['Tel13800138000', 'number'],
   ['群众138—0013—8000来电反映', 'number'],
+  ['群众138  0013  8000来电反映', 'number'],
+  ['群众138·0013·8000来电反映', 'number'],
+  ['群众１\ufe0f\u20e3３８００１３８０００来电反映', 'number'],
+  ['请打𝟏𝟑𝟖𝟎𝟎𝟏𝟑𝟖𝟎𝟎𝟎', 'number'],
   // Addresses
   ['后台为10.1.2.3:8080。', 'address'],
   ['服务器 10.1.2.3、10.1.2.4', 'address'],
@@ -202,4 +236,22 @@ describe.each([
       expected.toSorted(),
     )
   })
+})
+
+/** An official site, where what is internal is an error. */
+const official = {
+  data: join(import.meta.dirname, '../cases/official/data'),
+  content: join(import.meta.dirname, '../cases/official/content'),
+}
+
+test.each([
+  '秘密',
+  '未公开某市城市更新条例（征求意见稿）',
+  '某市城市更新条例（征求意见稿）',
+  '“http://localhost:8080/test”等测试链接未清理',
+])('the text of an issue names what stands on a page, and is no document itself: %s', (text) => {
+  const { folder, data, content } = copyOf(official)
+  const file = 'data/inspections/2025-q1.yaml'
+  applyEdit(folder, { file, replace: '首页超过两周未更新', by: text })
+  expect(of(file, loadChecked({ data, content }).problems)).toEqual([])
 })

@@ -48,7 +48,9 @@ const codeOf = {
   draft: 'draft-mark',
 } as const satisfies Record<Marking['kind'], Problem['code']>
 
-const isCell = (path: Path | null): boolean => path?.includes('rows') === true
+/** A cell of a table, or the text of an issue, which names what stands on a page. */
+const isCell = (path: Path | null): boolean =>
+  path?.includes('rows') === true || (path?.[0] === 'issues' && path.at(-1) === 'text')
 
 /** The title of an attachment names another document, whose own head is looked at. */
 const isNameOfAnother = (path: Path | null): boolean =>

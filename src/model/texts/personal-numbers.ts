@@ -24,23 +24,30 @@ export interface PersonalNumber {
   readonly certainty: 'certain' | 'likely' | 'possible'
 }
 
-/** Between two digits of an identity number: a blank, a hyphen or a line break. */
-const gap = String.raw`(?:[ -]|[ \t]{0,8}\r?\n[ \t]{0,8})?`
+/** Signs that people write between groups of digits. */
+const separator = String.raw`[ ._·/|,*-]`
+/** Between two digits of an identity number: at most four such signs, or a line break. */
+const gap = String.raw`(?:${separator}{1,4}|[ ]{0,8}\r?\n[ ]{0,8})?`
 /** Of 18 characters, and the 15 digits used until 2000; a number may begin as either. */
 const identityCard = new RegExp(
-  `(?<!\\d)(?=[1-8])(?=((?:\\d${gap}){17}(?:[Xx×]|\\d(?!\\d)))?)(?=((?:\\d${gap}){14}\\d(?!\\d))?)\\d`,
-  'g',
+  `(?<!\\d)(?=[1-8])(?=((?:\\d${gap}){6}(?:1${gap}9|2${gap}0)${gap}(?:\\d${gap}){9}(?:[X×✕✖]|\\d(?!\\d)))?)(?=((?:\\d${gap}){8}[01]${gap}\\d${gap}[0-3]${gap}(?:\\d${gap}){3}\\d(?!\\d))?)\\d`,
+  'gi',
 )
-/** The lengths of the groups in which people write them: broken once, as printed, or one in each box of a form. */
+/**
+ * The lengths of the groups in which people write them: broken once, as printed, or one in each box of a
+ * form. In any other groups a number has to pass every test, and no other digits stand beside it.
+ */
 const identityGroups =
   /^(?:\d+|\d+,\d+|6,8,4|6,8,3,1|4,4,4,4,2|6,4,4,4|6,4,2,2,4|6,6,3|1(?:,1){17}|1(?:,1){14})$/
+/** What parts the groups of a number that may have a wrong check digit. */
+const usualGaps = /^[\dX×✕✖]+(?:(?:[ -]|[ ]*\r?\n[ ]*)[\dX×✕✖]+)*$/i
 
 /** In use by a telephone company; with or without the country, in the groups in which people write it. */
 const prefix = '1(?:3\\d|4[014-9]|5[0-35-9]|6[2567]|7[0-8]|8\\d|9[0-35-9])'
 const mobile = new RegExp(
   `(?:(?<=^ {0,4}[1-9]\\d?\\.)|(?<![\\d._]|\\d-))(?:\\(?(?:\\+|00)?86\\)?[ -]?)?(?:\\(${prefix}\\)[ -]?\\d{4}[ -]?\\d{4}|${prefix}\\(\\d{4}\\)\\d{4}|${[
     `${prefix}[ -]?\\d{4}[ -]?\\d{4}`,
-    `${prefix}\\.\\d{4}\\.\\d{4}`,
+    `${prefix}(?:${separator}{1,4}\\d{4}){2}`,
     `${prefix}[ -]\\d{3}[ -]\\d{5}`,
     `${prefix}\\d[ -]\\d{3}[ -]\\d{4}`,
     `${prefix}\\d\\d[ -]\\d{6}`,
@@ -57,11 +64,12 @@ const issuer =
 
 /** What makes eleven digits a quantity: what is counted, or the unit. */
 const counted =
-  /(?:[量额]|[人次总户件条篇]数|资金|投资|预算|金额|面积|产值|收入|支出|[合总小累共]计|[￥¥$])[约达为共计到近超逾过:： ]*$/
+  /(?:[量额]|[人次总户件条篇丝]数|资金|投资|预算|金额|面积|产值|收入|支出|[合总小累共]计|[￥¥$])(?:[（(][^（）()]{0,8}[)）])?[约达为共计到近超逾过:： ]*$/
 const unit =
-  /^ ?(?:号(?!码)|人?次|余?[元万亿]|[条字件个户辆吨股份票篇步]|平方|立方|千瓦|公里|米|字节|[KMGkmg]?[Bb](?![a-z]))/
+  /^ ?(?:号(?!码)|[期届批]|人?次|余?[元万亿]|[条字件个户辆吨股份票篇步]|平方|立方|千瓦|公里|米|字节|[KMGkmg]?[Bb](?![a-z]))/
 
-const elevenDigits = /[\d０-９](?:[^\d０-９\p{L}]{0,20}[\d０-９]){10}/u
+/** Eleven digits without letters between them. */
+const elevenDigits = /\p{Nd}(?:[^\p{Nd}\p{L}]{0,20}\p{Nd}){10}/u
 
 /**
  * The personal numbers of a text, however they are grouped, in digits of either width, with characters
@@ -72,7 +80,7 @@ const elevenDigits = /[\d０-９](?:[^\d０-９\p{L}]{0,20}[\d０-９]){10}/u
  */
 export function* personalNumbers(text: string, head = ''): Generator<PersonalNumber> {
   // Most texts hold no number as long; to look for each kind takes longer.
-  if (!elevenDigits.test(text)) return
+  if (!elevenDigits.test(unseen.test(text) ? text.replaceAll(everyUnseen, '') : text)) return
   const { seen, at } = visible(text)
   const place = (
     index: number,
@@ -124,17 +132,29 @@ const labelOf = ({ head, before }: NumberContext): ReturnType<typeof directLabel
 
 /** Whether groups of digits with blanks between them stand in a row with others: figures of a table. */
 const isInRow = (number: string, { before, after }: NumberContext): boolean =>
-  number.includes(' ') && (/\d[\d,.%]* $/.test(before) || /^ [\d,.%]*\d/.test(after))
+  /[ |,]/.test(number) &&
+  (/\d[\d.%]{0,12}[ |,]{1,4}$/.test(before) || /^[ |,]{1,4}[\d,.%]{0,12}\d/.test(after))
+
+/** Whether other digits stand beside a number, parted from it as its own groups are: figures of a table. */
+function isBesideDigits(written: string, { before, after }: NumberContext): boolean {
+  const gaps = new Set(written.split(/[\dX]+/i))
+  const [, gapBefore] = /\d([^\dX]{1,20})$/i.exec(before.slice(-21)) ?? []
+  const [, gapAfter] = /^([^\dX]{1,20})\d/i.exec(after) ?? []
+  return [gapBefore, gapAfter].some((one) => one !== undefined && gaps.has(one))
+}
 
 /** What says that 15 digits are the number that a business was registered under. */
 const registered = /(?:注册|登记|执照)号?码?[:： 为是]{0,4}$/
 
 function identityCertainty(written: string, contextOf: () => NumberContext): Certainty {
-  const groups = written.split(/\s+|-/)
-  const number = groups.join('').replace(/[x×]/, 'X')
-  if (!identityGroups.test(groups.map(({ length }) => length).join())) return null
+  const groups = written.replace(/[×✕✖]$/, 'X').split(/[^\dX]+/i)
+  const number = groups.join('').toUpperCase()
   if (!hasRegionAndBirthday(number)) return null
+  const isUsual =
+    identityGroups.test(groups.map(({ length }) => length).join()) && usualGaps.test(written)
+  if (!isUsual && (number.length !== 18 || !hasIdentityCheckDigit(number))) return null
   const context = contextOf()
+  if (!isUsual && isBesideDigits(written, context)) return null
   const { head, before, after } = context
   const isHintedAt = labelOf(context) === 'identity' || isHinted('identity', head, before, after)
   if (number.length === 18) {
@@ -154,14 +174,23 @@ function mobileCertainty(written: string, context: NumberContext): Certainty {
   const { head, before, after } = context
   const label = labelOf(context)
   if (label === 'numbering' || label === 'identity') return null
-  const letters = /[A-Za-z]+$/.exec(before)?.[0]
+  const letters = /[A-Za-z]{1,20}$/.exec(before)?.[0]
   if (letters !== undefined && !phoneLetters.test(letters)) return null
-  if (label !== 'phone' && (unit.test(after) || counted.test(before))) return null
+  if (label !== 'phone' && (isQuantity(context) || isFileName(context))) return null
   if (label === 'phone' || isHinted('phone', head, before, after)) return 'likely'
-  const isUsual = /^(?:\(?(?:\+|00)86\)?[ -]?)?\(?\d{3}\)?([ .-]?)\(?\d{4}\)?\1\d{4}$/.test(written)
+  const isUsual =
+    /^(?:\(?(?:\+|00)86\)?[ -]?)?\(?\d{3}\)?(|[ ._·/|,*-]{1,4})\(?\d{4}\)?\1\d{4}$/.test(written)
   // Letters behind it make it a piece of another name.
   return isUsual && !isInRow(written, context) && !/^\w/.test(after) ? 'possible' : null
 }
+
+/** Whether a number is said to count something: by the words before it, its unit or the head of its column. */
+const isQuantity = ({ head, before, after }: NumberContext): boolean =>
+  unit.test(after) || counted.test(before) || counted.test(head)
+
+/** Whether a number is the whole name of a file: “13512345678.jpg”. */
+const isFileName = ({ before, after }: NumberContext): boolean =>
+  /(?:^|[“"‘'「《（(/\\\s:：])$/.test(before) && /^\.[a-z][a-z\d]{1,4}(?![\w@])/i.test(after)
 
 function bankCertainty(written: string, context: NumberContext): Certainty {
   const number = written.replace(/[ -]/g, '')
@@ -169,30 +198,52 @@ function bankCertainty(written: string, context: NumberContext): Certainty {
   const { head, before, after } = context
   const label = labelOf(context)
   if (label !== null && label !== 'bank') return null
+  if (label !== 'bank' && isQuantity(context)) return null
   const isKnown = issuer.test(number)
   if (label === 'bank' || isHinted('bank', head, before, after))
     return isKnown ? 'certain' : 'possible'
   return isKnown && !isCreditCode(number) && !isInRow(written, context) ? 'possible' : null
 }
 
-/** Characters that are not seen: soft hyphens, zero-width and direction marks, variation selectors. */
-const unseen =
-  /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]/g
+/**
+ * What is not seen between two digits: default-ignorable characters, marks of format, marks on the sign
+ * before them (the frame of 1️⃣), and controls other than those that break a line.
+ */
+const unseenSigns = String.raw`[\p{Default_Ignorable_Code_Point}\p{Cf}\p{M}\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]`
+const unseen = new RegExp(unseenSigns, 'u')
+const everyUnseen = new RegExp(unseenSigns, 'gu')
+/** Digits of another alphabet or style, and letters that look like the check digit X. */
+const otherDigits = /(?![\d０-９])\p{Nd}|[\u2169\u2179\u0425\u0445\u03a7\u03c7]/u
 
 /** A text as it is seen, in half-width signs, and where each of its characters is in the text itself. */
 function visible(text: string): { readonly seen: string; readonly at: (index: number) => number } {
-  const ascii = halfWidth(text)
+  const signs = halfWidth(text)
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/[\u2000-\u200a\u202f\u205f\t]/g, ' ')
-  const seen = ascii.replace(unseen, '')
-  if (seen.length === ascii.length) return { seen, at: (index) => index }
+    .replace(/[\u2022\u2027\u22c5\u30fb\uff65]/g, '·')
+    .replace(/[\v\f\u0085\u2028\u2029]|\r(?!\n)/g, '\n')
+  if (!unseen.test(signs) && !otherDigits.test(signs)) return { seen: signs, at: (index) => index }
   const places: number[] = []
-  for (let at = 0; at < ascii.length; at++) {
-    unseen.lastIndex = 0
-    if (!unseen.test(ascii.charAt(at))) places.push(at)
+  let seen = ''
+  let at = 0
+  for (const sign of signs) {
+    if (!unseen.test(sign)) {
+      const shown = otherDigits.test(sign) ? digitOrX(sign) : sign
+      for (let n = 0; n < shown.length; n++) places.push(at + n)
+      seen += shown
+    }
+    at += sign.length
   }
-  unseen.lastIndex = 0
   return { seen, at: (index) => places[index] ?? text.length }
+}
+
+/** Digits of every alphabet stand in a row from 0 to 9 (Unicode, 4.6). */
+function digitOrX(sign: string): string {
+  if (!/\p{Nd}/u.test(sign)) return 'X'
+  const point = sign.codePointAt(0) ?? 0
+  let below = 0
+  while (/\p{Nd}/u.test(String.fromCodePoint(point - below - 1))) below++
+  return String(below % 10)
 }
 
 /**
@@ -206,7 +257,7 @@ export const emailAddress = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/g
  * or not, and every other character keeps its place. `open` holds what the office itself publishes.
  */
 export function withoutPersonalNumbers(text: string, open: string): string {
-  if (!/[\d０-９]{3}|[@＠]/.test(text)) return text
+  if (!/\p{Nd}|[@＠]/u.test(text)) return text
   const ascii = halfWidth(text)
   const found = [
     ...personalNumbers(text),
@@ -214,9 +265,9 @@ export function withoutPersonalNumbers(text: string, open: string): string {
       ({ 0: number, index }) => ({ number, index, end: index + number.length }),
     ),
   ]
-  // Every number is of ASCII, so that its characters are units of UTF-16.
+  // In units of UTF-16, of which a digit of another style has two.
   const hidden = text.split('')
   for (const { number, index, end } of found)
     if (!open.includes(number)) hidden.fill('*', index + 3, end - 2)
-  return hidden.join('')
+  return hidden.join('').toWellFormed()
 }

@@ -20,7 +20,8 @@ const headLines = 12
  * (密级：机密★10年) and the word for a draft (征求意见稿), alone on a line or at the end of the title. A
  * title that is quoted in 《》 and what is said of secrets and drafts in a sentence are none.
  *
- * @param isCell whether the text is a cell of a table, which is no document: only a whole marking counts
+ * @param isCell whether the text is a cell of a table or says what is wrong on a page, and so is no document:
+ *   only a whole marking counts
  */
 export function* markings(text: string, isCell = false): Generator<Marking> {
   // Most texts hold none of the signs.
@@ -70,6 +71,9 @@ const draftAlone = new RegExp(`^${open}(?:${draftWords})${close}$`)
 const draftTitle = new RegExp(
   `^(?!附件|附：|[\\d一二三四五六七八九十]{1,3}[.．、)）])[^《》“”「」‘’，。；！？：:]{4,60}[（(](?:${draftWords})[）)]$`,
 )
+/** What a sentence says of a draft (未公开某办法, 标题误留), and no title does; 未成年人 and 未来 are of titles. */
+const sentence =
+  /^(?:未(?!成年|来|婚|遂|利用)|没有|尚|仍|已|应|将|把|对|请|无法|缺)|误(?!差|工)|仍|尚未|没有|残留|遗漏|未(?:公开|发布|标注|注明|更新|删除|清理|按|及时|经)|(?:栏目|网页|页面|标题|链接|附件|后缀|文件)(?:为|是|有|写|标|显示|出现|仍)/
 
 function kindOf(line: string, isCell: boolean): 'secrecy' | 'draft' | null {
   // Most lines are longer than any marking.
@@ -78,7 +82,9 @@ function kindOf(line: string, isCell: boolean): 'secrecy' | 'draft' | null {
   if (wholeMark.test(seen) || internalUse.test(seen)) return 'secrecy'
   if (isCell) return null
   if (bareMark.test(seen)) return 'secrecy'
-  return draftAlone.test(seen.replace(/\s/g, '')) || draftTitle.test(seen) ? 'draft' : null
+  return draftAlone.test(seen.replace(/\s/g, '')) || (draftTitle.test(seen) && !sentence.test(seen))
+    ? 'draft'
+    : null
 }
 
 const part = String.raw`(?:25[0-5]|2[0-4]\d|1?\d?\d)`
@@ -93,8 +99,13 @@ const internalHost =
 
 /** Four numbers that count a version, or chapters and clauses. */
 const versionBefore = /(?:版本?号?|(?<![A-Za-z])v|version|release)\s*[:：]?\s*$/i
-const clauseBefore = /[第条章节款目项》]\s*$/
-const clauseAfter = /^\s*(?:[节条章款目项]|版本|的(?:规定|要求|内容|条款))/
+const clauseBefore = /(?:[第条章节款目项》]|指标(?:编?号)?)\s*$/
+const clauseAfter = /^\s*(?:[节条章款目项]|版本|指标|扣\d*分|的(?:规定|要求|内容|条款))/
+/** The machine itself, which is nobody's address: what a page says by mistake. */
+const thisMachine = /^(?:https?:\/\/)?(?:localhost|127\.\d)/i
+const quotedBefore = /[“"‘'「《]$/
+const quotedAfter =
+  /^(?::\d{1,5})?[\w/.?=&-]{0,40}[”"’'」》](?:等)?(?:的)?(?:字样|测试|链接|无效|错链|死链)/
 /** What says that four numbers are the address of a machine. */
 const network =
   /IP|地址|网址|服务器|主机|内网|外网|局域网|专网|网关|网段|子网|掩码|端口|网卡|路由|交换机|防火墙|数据库|域名|DNS|VPN|代理|登录|登陆|访问|连接|映射|host|server|gateway|ping|telnet|\bssh\b/i
@@ -140,9 +151,19 @@ export function* internalAddresses(text: string, head = ''): Generator<Sensitive
         .split(/[。;\n]/)
         .at(-1) ?? ''
     const after = ascii.slice(index + found.length, index + found.length + 8)
-    if (isAddress(found, before, after, head)) yield { text: found, index }
+    if (isAddress(found, before, after, head) && !isQuotedMistake(ascii, found, index))
+      yield { text: found, index }
   }
-  for (const { 0: found, index } of ascii.matchAll(internalHost)) yield { text: found, index }
+  for (const { 0: found, index } of ascii.matchAll(internalHost))
+    if (!isQuotedMistake(ascii, found, index)) yield { text: found, index }
+}
+
+/** Whether a text quotes a link to the machine itself as a mistake that stands on a page. */
+function isQuotedMistake(text: string, found: string, index: number): boolean {
+  if (!thisMachine.test(found)) return false
+  const before = text.slice(Math.max(0, index - 8), index).replace(/https?:\/\/$/i, '')
+  const end = index + found.length
+  return quotedBefore.test(before) && quotedAfter.test(text.slice(end, end + 60))
 }
 
 /** A marking is an error on an official site, unless the document says that its secrecy is over. */

@@ -36,11 +36,20 @@ const names = Object.keys(functions)
   .join('|')
 /** A function with its bracket; a link to a place in the same workbook (`"#目录!A1"`) loads nothing. */
 const call = new RegExp(
-  `(?<![\\w.])(?:_xl\\w{2,3}\\.){0,2}(${names})[ \\t]{0,20}\\((?![ \\t]{0,20}"{1,2}#)`,
+  `(?<![\\w.])(?:_xl\\w{2,3}\\.){0,2}(${names})\\s{0,20}\\((?!\\s{0,20}"{1,2}#)`,
   'i',
 )
-/** The end of a program's name, in quotes or not, before the sign that parts it from what it is told. */
-const conversation = /[a-z_.']\d{0,9}[ \t]{0,20}\|/i
+/** A program's name, in quotes or not, before the sign that parts it from what it is told. */
+const conversation = /(?:'|(?<![\p{L}\p{N}_.'])[\w.']{1,255})[ \t]{0,20}\|/giu
+/** What a conversation is about (ECMA-376, 18.17.2.3): its place behind the sign, in quotes or not. */
+const item = /![\p{L}\p{N}_$'{]/u
+
+const elsewhere = String.raw`(?:\\\\|[a-z][a-z\d+.-]{1,20}:\/\/)`
+/** A place in a workbook that lies on another machine: `'\\host\share\[a.xlsx]S'!A1`, or put together as text. */
+const reference = new RegExp(
+  String.raw`'${elsewhere}[^'"]{1,2000}'\s{0,9}[!#]|\[${elsewhere}[^\][]{1,2000}\]|[=(,+*]\s{0,9}\\\\[^\s"'!]{1,2000}!|\bINDIRECT\s{0,20}\(\s{0,20}"{1,2}'?\[?${elsewhere}`,
+  'i',
+)
 
 /** In characters; no program reads a longer formula. */
 const longest = 8_192
@@ -49,21 +58,30 @@ const longest = 8_192
 export function formulaAction(formula: string): FormulaAction | null {
   const code = halfWidth(formula.slice(0, longest))
   const outside = code.replace(/"[^"]*"/g, '""')
-  const start = outside.search(conversation)
-  if (start >= 0 && outside.includes('!', start)) return { what: command, of: '' }
+  if (isConversation(outside)) return { what: command, of: '' }
   const [, name] = call.exec(code) ?? []
-  if (name === undefined) return null
+  if (name === undefined) return reference.test(code) ? { what: network, of: '' } : null
   const known = name.toUpperCase()
   const what = functions[known] ?? network
   return { what, of: what === command ? '' : known }
 }
 
+function isConversation(formula: string): boolean {
+  for (const { 0: found, index } of formula.matchAll(conversation))
+    // A number before the sign is no program.
+    if (/[a-z_']/i.test(found)) return item.test(formula.slice(index + found.length))
+  return false
+}
+
 /** Most tables hold nothing of the kind; to part them into cells takes longer. */
-const suspicious = new RegExp(`[|｜]|(?:${names})[ \\t]{0,20}[(（]`, 'i')
+const suspicious = new RegExp(
+  String.raw`[|｜]|(?:${names}|INDIRECT)\s{0,20}[(（]|['\[]${elsewhere}|[\\＼]{2}`,
+  'i',
+)
 
 /**
  * What the cells of a text start or load where a spreadsheet program opens it: a cell whose first sign
- * other than a blank is `=`, `+`, `-` or `@` is computed. Which sign parts the cells is not known, so each is
+ * other than a blank or one that is not seen is `=`, `+`, `-` or `@` is computed. Which sign parts the cells is not known, so each is
  * tried; a cell that is found twice is given once.
  */
 export function activeCells(written: string): FormulaAction[] {
@@ -75,7 +93,8 @@ export function activeCells(written: string): FormulaAction[] {
   const delimiters = new Set([',', '\t', ';', ...(declared === undefined ? [] : [declared])])
   for (const delimiter of delimiters)
     for (const { cell, at } of cellsOf(text, delimiter)) {
-      const [blanks] = /^[\s\ufeff]{0,40}(?=[=+@\-＝＋＠－])/.exec(cell) ?? []
+      const [blanks] =
+        /^[\s\p{Default_Ignorable_Code_Point}]{0,40}(?=[=+@\-＝＋＠－])/u.exec(cell) ?? []
       if (blanks === undefined || found.has(at + blanks.length)) continue
       const action = formulaAction(cell)
       if (action !== null) found.set(at + blanks.length, action)

@@ -12,13 +12,14 @@ const found = (files: Readonly<Record<string, Uint8Array | string>>): string[] =
 describe('a file that runs or loads something when it is opened is known by its ending', () => {
   test.each([
     ['程序', 'exe com scr cpl jar msi apk dmg appx'],
-    ['脚本文件', 'bat cmd ps1 vbs js py sh wsf sct'],
+    ['脚本文件', 'bat cmd ps1 vbs js py sh wsf sct xsl'],
     [
       '快捷方式或者设置文件',
       'url lnk inf reg settingcontent-ms application appref-ms library-ms scf rdp theme',
     ],
     ['网页文件', 'htm html xhtml mht mhtml svg hta chm'],
-    ['带宏的Office文件或者加载项', 'docm dotm xlsm xlam xll xlsb ppam ppsm pptm mdb'],
+    ['带宏的Office文件或者加载项', 'docm dotm xlsm xlam xll xlsb ppam ppsm pptm mdb one pub'],
+    ['邮件', 'eml msg'],
     ['取外部数据的查询文件', 'iqy slk oqy odc'],
     ['磁盘映像', 'iso img vhd vhdx'],
   ])('%s: %s', (family, endings) => {
@@ -33,6 +34,12 @@ describe('a file that runs or loads something when it is opened is known by its 
     'A.EXE',
     'x/y.pdf.exe',
     'a.exe::$DATA',
+    'a.ＥＸＥ',
+    'a.exe．',
+    'a．exe',
+    'a.ex\u200be',
+    '.git/hooks/pre-commit',
+    'x/.git/config',
   ])('as Windows reads %j', (name) => {
     expect(activeFamily(name)).not.toBeNull()
   })
@@ -64,7 +71,9 @@ describe('a file that runs or loads something when it is opened is known by its 
 })
 
 test('archives of other kinds are told as unread', () => {
-  expect(['a.rar', 'a.CAB', 'a.tgz', 'a.7z '].every(isForeignArchive)).toBe(true)
+  expect(
+    ['a.rar', 'a.CAB', 'a.tgz', 'a.7z ', 'a.z01', 'a.r00', 'a.7z.001'].every(isForeignArchive),
+  ).toBe(true)
   expect(found({ 'a.cab': 'x' })).toEqual(['unread “a.cab”：是别种压缩包，没有打开'])
 })
 

@@ -51,6 +51,19 @@ describe('a cell that connects elsewhere is found with the function', () => {
     expect(found(`名称,数量\n${cell},1\n`)).toEqual([`${network}${name}`])
   })
 
+  test.each([
+    String.raw`='\\host\share\[a.xlsx]S'!A1`,
+    String.raw`=\\host\share\a.xlsx!A1`,
+    "='http://example.com/[a.xlsx]S'!A1",
+    "=SUM(1,'https://example.com/[a.xlsx]S'!A1)",
+    "='https://example.com/a.xlsx'#$S.A1",
+    '"=INDIRECT(""\'http://example.com/[a.xlsx]S\'!A1"")"',
+    '\u200b=WEBSERVICE("https://example.com/")',
+    '"=WEBSERVICE\n(""https://example.com/"")"',
+  ])('a place in a workbook elsewhere, or hidden blanks: %j', (cell) => {
+    expect(activeCells(`名称,数量\n${cell},1\n`).map(({ what }) => what)).toEqual([network])
+  })
+
   test('one that calls a library of the machine starts a program', () => {
     expect(found('=CALL("urlmon","URLDownloadToFileA","JJCCJJ",0)')).toEqual([
       '会启动其他程序的公式CALL',
@@ -63,6 +76,9 @@ test.each([
   '=SUM(A1:A9),=A1&"|"&B1&"!"',
   '=IF(A1="a|b!c",1,2)',
   '-5|-6|紧急!',
+  '-网站a|微信号!',
+  '-网站a|微信号!请更正',
+  '-app|微信号!',
   "'=cmd|'/c calc'!A0",
   "说明：=cmd|'/c calc'!A0",
   '=HYPERLINK("#目录!A1","回目录")',
@@ -84,6 +100,8 @@ test.each([
   ['signs that part cells', (n: number) => `=|${',;\t'.repeat(n)}`],
   ['quotes that do not close', (n: number) => `|\n${'"a,'.repeat(n)}`],
   ['doubled quotes', (n: number) => `|\n${'"",'.repeat(n)}"${'""'.repeat(n)}`],
+  ['places elsewhere', (n: number) => `='http://${"'http://".repeat(n)}`],
+  ['brackets before places elsewhere', (n: number) => `=${'[http://'.repeat(n)}`],
   ['names of programs', (n: number) => `=${'a|'.repeat(n)}`],
   ['blanks', (n: number) => `|\n${' '.repeat(n)}=`],
 ])('%s are looked through in steps that grow with the text', async (_what, make) => {
