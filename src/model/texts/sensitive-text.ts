@@ -48,15 +48,28 @@ export function* markings(text: string, isCell = false): Generator<Marking> {
 const declassified =
   /(?<!未)(?:已|经|予以|依法|自动|审查)[^，。；未不]{0,6}(?:解密|脱密)(?![时日期])|^[（(【〔[\s]*(?:解密|脱密)[）)】〕\]\s]*$|(?:解密|脱密)(?:件|公开|文件|章)|★\s*启用前/
 
-const open = String.raw`[\s（(【〔\[]*`
-const close = String.raw`[\s）)】〕\]]*`
-const degree = String.raw`(?:绝\s*密|机\s*密|秘\s*密)(?:\s*级)?`
-const inside = String.raw`内\s*部(?:\s*级)?`
-const label = String.raw`(?:密\s*级|保\s*密\s*等\s*级|保\s*密\s*级\s*别)\s*[:：]?\s*`
+/**
+ * A line with one sign for each run of opening brackets, of closing brackets and of blanks. The parts of
+ * a marking may all have such runs between them: a long one could be divided among them in as many ways
+ * as the cube of its length, and a pattern tries each.
+ */
+const withoutRuns = (line: string): string =>
+  line
+    .replace(/\s+/g, ' ')
+    .replace(/ ?[（(【〔[][ （(【〔[]*/g, '(')
+    .replace(/ ?[）)】〕\]][ ）)】〕\]]*/g, ')')
+
+// In a line without runs.
+const blank = ' ?'
+const open = '[ (]?'
+const close = '[ )]?'
+const degree = String.raw`(?:绝${blank}密|机${blank}密|秘${blank}密)(?:${blank}级)?`
+const inside = String.raw`内${blank}部(?:${blank}级)?`
+const label = String.raw`(?:密${blank}级|保${blank}密${blank}等${blank}级|保${blank}密${blank}级${blank}别)${blank}[:：]?${blank}`
 const star = String.raw`[★☆*]`
 const term = String.raw`(?:${star}[^，。；！？]{0,16})?`
 /** What stands beside a degree of secrecy in the head: the number of the copy and the urgency. */
-const beside = String.raw`(?:份\s*号\s*[:：]?\s*)?(?:\d{6}(?!\d))?\s*(?:(?:紧急程度|缓急)[:：]?\s*)?(?:特急|加急|特提|平急|急件)?`
+const beside = String.raw`(?:份${blank}号${blank}[:：]?${blank})?(?:\d{6}(?!\d))?${blank}(?:(?:紧急程度|缓急)[:：]?${blank})?(?:特急|加急|特提|平急|急件)?`
 const wholeMark = new RegExp(
   `^${open}${beside}${open}(?:${label}${open}(?:${degree}|${inside})${close}${term}|${star}?(?:${degree}|${inside})${close}${star}[^，。；！？]{0,16}|${star}${degree})${close}${beside}${close}$`,
 )
@@ -66,7 +79,7 @@ const internalUse =
   /^[\s（(【〔[]*内部(?:文件|资料|材料|使用|参考)[\s，,、·]*(?:注意保[存密]|妥善保管|(?:严禁|不得|请勿|切勿|禁止)(?:外传|外泄|公开|翻印|转载|复印))[\s）)】〕\]！!]*$/
 
 const draftWords = '(?:公开)?征求意见稿|征求意见第?[一二三四五\\d]+稿|送审稿|讨论稿|内部稿|草稿'
-const draftAlone = new RegExp(`^${open}(?:${draftWords})${close}$`)
+const draftAlone = new RegExp(String.raw`^[（(【〔[]*(?:${draftWords})[）)】〕\]]*$`)
 /** Of a title of its own; a quoted one ends in 》, one in a list begins with its number or 附件. */
 const draftTitle = new RegExp(
   `^(?!附件|附：|[\\d一二三四五六七八九十]{1,3}[.．、)）])[^《》“”「」‘’，。；！？：:]{4,60}[（(](?:${draftWords})[）)]$`,
@@ -79,9 +92,10 @@ function kindOf(line: string, isCell: boolean): 'secrecy' | 'draft' | null {
   // Most lines are longer than any marking.
   if (line.length > 70) return null
   const seen = line.replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
-  if (wholeMark.test(seen) || internalUse.test(seen)) return 'secrecy'
+  const signs = withoutRuns(seen)
+  if (wholeMark.test(signs) || internalUse.test(seen)) return 'secrecy'
   if (isCell) return null
-  if (bareMark.test(seen)) return 'secrecy'
+  if (bareMark.test(signs)) return 'secrecy'
   return draftAlone.test(seen.replace(/\s/g, '')) || (draftTitle.test(seen) && !sentence.test(seen))
     ? 'draft'
     : null
@@ -98,7 +112,7 @@ const internalHost =
   /(?:https?|ftp):\/\/(?:[a-z][a-z0-9-]*(?=[:/]|$)|localhost\b)|(?<![\w.@-])(?:[a-z0-9-]{1,63}\.){1,5}(?:local|lan|intranet|internal|localdomain|corp|home\.arpa)(?![\w-]|\.\w)/gi
 
 /** Four numbers that count a version, or chapters and clauses. */
-const versionBefore = /(?:版本?号?|(?<![A-Za-z])v|version|release)\s*[:：]?\s*$/i
+const versionBefore = /(?:版本?号?|(?<![A-Za-z])v|version|release)[\s:：]*$/i
 const clauseBefore = /(?:[第条章节款目项》]|指标(?:编?号)?)\s*$/
 const clauseAfter = /^\s*(?:[节条章款目项]|版本|指标|扣\d*分|的(?:规定|要求|内容|条款))/
 /** The machine itself, which is nobody's address: what a page says by mistake. */

@@ -1,0 +1,62 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { analyse } from 'scslre'
+import ts from 'typescript'
+import { afterAll, expect, test, vi } from 'vitest'
+
+const root = join(import.meta.dirname, '..')
+const files = globSync('src/model/texts/**/*.ts', { cwd: root }).sort()
+
+/** The regular expressions that are written in a file. */
+function written(file: string): string[] {
+  const found: string[] = []
+  const look = (node: ts.Node): void => {
+    if (ts.isRegularExpressionLiteral(node)) found.push(node.text)
+    ts.forEachChild(node, look)
+  }
+  const text = readFileSync(join(root, file), 'utf8')
+  look(ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true))
+  return found
+}
+
+/** The regular expressions that a file composes while it is loaded. */
+async function composed(file: string): Promise<string[]> {
+  const found: string[] = []
+  vi.stubGlobal(
+    'RegExp',
+    new Proxy(RegExp, {
+      construct(constructor, given) {
+        const made = new constructor(...(given as [string, string?]))
+        found.push(String(made))
+        return made
+      },
+    }),
+  )
+  await import(join(root, file))
+  vi.unstubAllGlobals()
+  return found
+}
+
+/** In what way the time of a regular expression may grow faster than the text: `Self`, `Trade`. */
+function slowness(pattern: string): string | null {
+  const [, source = '', flags = ''] = /^\/(.*)\/([a-z]*)$/s.exec(pattern) ?? []
+  const { reports } = analyse({ source, flags }, { reportTypes: { Move: false } })
+  return reports[0]?.type ?? null
+}
+
+afterAll(() => {
+  vi.unstubAllGlobals()
+})
+
+test('the analysis finds parts beside each other that may share the same characters', () => {
+  expect(slowness('/(?:a*)*b/')).toBe('Self')
+  expect(slowness(String.raw`/^密\s*[:：]?\s*级$/`)).toBe('Trade')
+  expect(slowness(String.raw`/^密\s*级$/`)).toBeNull()
+})
+
+test.each(files)('%s tries each character of a text a few times at most', async (file) => {
+  const slow = [...written(file), ...(await composed(file))].filter(
+    (pattern) => slowness(pattern) !== null,
+  )
+  expect(slow).toEqual([])
+})
