@@ -8,9 +8,9 @@ import { reportsOf } from './blocks.ts'
 import { inspectionFile, problem, statementFile, type CheckInput } from './check.ts'
 
 /**
- * Errors that an office may let stand with a written reason: a program cannot tell a draft that is
- * published for comment, an address that is explained, or the telephone or mailbox of an office from
- * one that should not be public.
+ * Errors that an office may acknowledge with a written reason, because a program cannot distinguish
+ * a draft published for comment, an address in an explanation or an office's own telephone or
+ * mailbox from something that should not be public.
  */
 const acknowledgeableErrors: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'personal-number',
@@ -22,9 +22,10 @@ const acknowledgeableErrors: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
 ])
 
 /**
- * What is left of the problems after each file's `acknowledged` has let warnings and hints stand, in
- * the file itself, in the attachments that it names and, for an inspection, in its bulletin. Of the
- * errors only `acknowledgeableErrors` are let stand; an entry that lets nothing stand is a warning, so that none outlives its cause.
+ * Removes the warnings and hints that a file's `acknowledged` entries match: in the file itself, in
+ * the attachments that it names and, for an inspection, in its bulletin. Only
+ * `acknowledgeableErrors` can be acknowledged among errors. An entry that matches nothing becomes a
+ * warning, so that no entry outlives its cause.
  */
 export function acknowledge(
   problems: readonly Problem[],
@@ -33,7 +34,7 @@ export function acknowledge(
 ): Problem[] {
   const known = Object.keys(catalogue)
   const nearestKnown = nearestWithin()
-  // A record speaks for its attachments too.
+  // A record's entries also cover its attachments.
   const records = new Map<string, Set<string>>()
   for (const { path, record } of namedFiles(dataset)) {
     const file = `content/attachments/${path}`
@@ -47,7 +48,7 @@ export function acknowledge(
     for (const [n, { code, at }] of acknowledged.entries()) {
       const about = `${file} ${code} ${at ?? ''}`
       const found = foundBefore.get(about) ?? { isSilenced: false, isError: false }
-      // Entries that say the same need not look at the same problems again.
+      // Identical entries reuse the result of the first.
       if (!foundBefore.has(about))
         for (const one of [file, ...(bulletin === undefined ? [] : [bulletin])])
           for (const match of inFiles.at(one, code, at))
@@ -65,7 +66,7 @@ export function acknowledge(
       if (found.isSilenced) continue
       if (found.isError) warn('acknowledgement-of-error', { code })
       else if (Object.hasOwn(catalogue, code)) {
-        // With a mistake in the file, the finding may only be hidden behind it.
+        // If the file has a mistake, the acknowledged problem may only be hidden by it.
         if (intact(file, [])) warn('acknowledgement-unneeded', { code, at: at ?? '整个文件' })
       } else {
         const near = nearestKnown(code, known)
@@ -77,7 +78,10 @@ export function acknowledge(
   return [...problems.filter((one) => !acknowledgedProblems.has(one)), ...unneeded]
 }
 
-/** Problems by the places at and above which they stand, so that each entry finds its own at once. */
+/**
+ * Indexes problems by code and by each path at or above their place, so that an entry is looked up
+ * in one step.
+ */
 class ProblemsByPlace {
   readonly #byPlace = new Map<string, Problem[]>()
 
@@ -92,7 +96,7 @@ class ProblemsByPlace {
         }
   }
 
-  /** The problems of a code in a file, at or below a place in it; without one, in all of it. */
+  /** The problems with a code in a file, at or below a path; without a path, in the whole file. */
   at(file: string, code: string, place: string | undefined): readonly Problem[] {
     return this.#byPlace.get(this.#key(file, code, place)) ?? []
   }
@@ -103,12 +107,12 @@ class ProblemsByPlace {
 
 interface Acknowledged {
   readonly file: string
-  /** The bulletin of an inspection, for which the inspection speaks. */
+  /** The bulletin of an inspection, which the inspection's entries also cover. */
   readonly bulletin?: string
   readonly acknowledged: readonly Acknowledgement[]
 }
 
-/** The entries of every file that has any. */
+/** The acknowledgements of every file that has any. */
 function* acknowledgementsOf(dataset: Dataset): Generator<Acknowledged> {
   const { site, acknowledged, catalogues, inspections, registers } = dataset
   const from = function* (
@@ -135,11 +139,11 @@ function* acknowledgementsOf(dataset: Dataset): Generator<Acknowledged> {
 }
 
 /**
- * The places in the data at or above a problem, as `areas.media.rates`, or its attachment; undefined
- * for its whole file.
+ * The paths at or above a problem, such as `areas.media.rates`, or its attachment. Undefined stands
+ * for the whole file.
  */
 function placesAbove({ place, args }: Problem): ReadonlySet<string | undefined> {
-  // In a bulletin, a finding names the value that it is about; in an attachment, the file.
+  // A problem in a bulletin names the path of the value concerned, one in an attachment the file.
   const paths =
     'path' in place
       ? [place.path.join('.')]

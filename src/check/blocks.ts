@@ -27,7 +27,7 @@ export function* blocksOf(dataset: Dataset): Generator<Block> {
     for (const block of groupsIn(report.results ?? {}, ['results'])) yield { ...block, file }
 }
 
-/** A number, wherever it stands: a count, a part of a split, a free figure or a part of one. */
+/** A number anywhere in a file: a count, a part of a split, a free figure or a part of one. */
 export interface NamedNumber {
   readonly file: string
   readonly path: Path
@@ -54,7 +54,7 @@ export function* numbersOf(dataset: Dataset): Generator<NamedNumber> {
     }
 }
 
-/** Every set of free figures, wherever a file may hold one, each followed by the sets of its parts. */
+/** Every set of free figures in any file, each followed by the sets of its parts. */
 export function* figuresOf(dataset: Dataset): Generator<Figures> {
   for (const set of outerFigures(dataset)) yield* withParts(set)
 }
@@ -109,7 +109,7 @@ interface NamedReport {
 }
 const named = new WeakMap<Dataset, readonly NamedReport[]>()
 
-/** Every self-inspection with the name of its file. A dozen rules ask for them: they are named once. */
+/** Every self-inspection with its file path. Cached, because about a dozen rules need the list. */
 export function reportsOf(dataset: Dataset): readonly NamedReport[] {
   const known = named.get(dataset)
   if (known !== undefined) return known
@@ -123,6 +123,9 @@ export function reportsOf(dataset: Dataset): readonly NamedReport[] {
   return reports
 }
 
-/** A contradiction that the editor has marked as the document's own only warns. */
+/**
+ * The level of a contradiction: a warning if the editor has marked it as the document's own, else
+ * an error.
+ */
 export const levelOf = (asPrinted: boolean | undefined): Level =>
   asPrinted === true ? 'warning' : 'error'

@@ -5,14 +5,14 @@ import type { Level, Path, Place, Problem } from '#messages/problem.ts'
 export interface CheckInput {
   readonly dataset: Dataset
   /**
-   * Whether something stands at a path of a file, valid or not, or would but for a mistake that is
-   * reported already. A rule asks before it complains of a missing record, so that one mistake does
-   * not make two messages.
+   * Whether a path exists in a file, valid or not, or would exist but for a mistake that is already
+   * reported. A rule checks this before it reports a missing record, so that one mistake does not
+   * give two messages.
    */
   readonly exists: (file: string, path: Path) => boolean
   /**
-   * Whether everything at and below a path of a file could be used. A rule that counts or adds up
-   * asks first, for the same reason.
+   * Whether everything at and below a path was read without a problem. A rule that counts or adds
+   * up checks this first, for the same reason.
    */
   readonly isUsable: (file: string, path: Path) => boolean
 }
@@ -20,7 +20,7 @@ export interface CheckInput {
 /** One rule across files. */
 export interface Check {
   readonly name: string
-  /** What it finds, in a sentence. */
+  /** What the rule requires, in a sentence. */
   readonly description: string
   readonly check: (input: CheckInput) => Problem[]
 }

@@ -10,16 +10,16 @@ import { locate } from '#model/records/locate.ts'
 import { PathSet } from '#model/records/path-set.ts'
 import { isWholeAt, type YamlSource } from '#model/records/yaml-places.ts'
 
-/** What rules may ask of the files themselves. */
+/** The questions that a rule may ask about the files themselves. */
 type PathQueries = Pick<CheckInput, 'exists' | 'isUsable'>
-/** And what is kept of them. */
+/** The input of a rule besides the dataset. */
 type RuleInput = Omit<CheckInput, 'dataset'>
 
 /**
- * Applies every rule to what was read: errors and warnings, and matters of style apart, in order of
- * file and place.
+ * Applies every rule to the files that were read. Returns errors and warnings, and hints on style
+ * separately, sorted by file and position.
  *
- * @param more problems that come from elsewhere than the files as they are now
+ * @param more problems that do not come from the current files
  */
 export function reportOn(
   loaded: Loaded & { readonly dataset: Dataset },
@@ -43,7 +43,10 @@ export function reportOn(
   }
 }
 
-/** Hides what may identify a person in each distinct text once: many problems stand in one line. */
+/**
+ * Masks what may identify a person. Results are cached by text, because many problems quote the
+ * same line.
+ */
 function hiding(contact: string): (text: string) => string {
   const hidden = new Map<string, string>()
   return (text) => {
@@ -54,8 +57,8 @@ function hiding(contact: string): (text: string) => string {
 }
 
 /**
- * A report may be public: whatever the problem is, neither its words nor its line name a person. An
- * argument that is a number is a figure of the program, such as a limit, and stays.
+ * Masks personal data in the arguments and the quoted line of a problem, since a report may be
+ * public. Numeric arguments are figures of the program, such as a limit, and stay.
  */
 function withoutPersonalData(
   problem: LocatedProblem,
@@ -74,9 +77,9 @@ function withoutPersonalData(
   }
 }
 
-/** A finding behind the place from which a text is broken would only repeat that it is. */
+/** Whether a problem is reliable: values after the point where a text is broken are not. */
 function isCertain({ code, file, place }: Problem, loaded: Loaded): boolean {
-  // It says why the text is broken there.
+  // This problem explains why the text is broken.
   if (code === 'key-outdented') return true
   const source = yamlAt(file, loaded)
   return source === null || !('path' in place) || isWholeAt(source, place.path)
@@ -97,7 +100,7 @@ export function isUnreadable(file: string, { unreadable }: Loaded): boolean {
   return parts.some((_, n) => names.has(parts.slice(0, n + 1).join('/')))
 }
 
-/** What rules may ask of the files themselves. */
+/** Answers the questions of rules about the files that were read. */
 export function pathQueries(loaded: Loaded): PathQueries {
   const refused = new Map<string, PathSet>()
   const refuse = (file: string, path: Path): void => {
@@ -116,11 +119,11 @@ export function pathQueries(loaded: Loaded): PathQueries {
       if (depth === path.length || source.brokenFrom !== null) return true
       const ofFile = refused.get(file)
       if (ofFile === undefined) return false
-      // A refused value above, or a refused neighbour that may be what was meant.
+      // A value above was refused, or a neighbour was refused that may be this value with a typo.
       return (
         ofFile.hasAtOrAbove(path) ||
         ofFile.hasChildOf(path.slice(0, depth)) ||
-        // The same name at a wrong depth.
+        // The same key was refused at another depth.
         ofFile.hasLastSegment(path[depth])
       )
     },
@@ -135,7 +138,7 @@ export function pathQueries(loaded: Loaded): PathQueries {
   }
 }
 
-/** How many segments of a path lead somewhere in a value. */
+/** The number of segments of a path that exist in a value. */
 function depthReached(root: unknown, path: Path): number {
   let value = root
   for (const [depth, key] of path.entries()) {

@@ -1,3 +1,9 @@
+/**
+ * The room `check/` holds the rules that concern more than one field or file: one rule a file, in
+ * folders by subject. A rule gets the records and returns problems; it never throws or prints.
+ * Start here: this file lists all rules.
+ */
+
 import type { Problem } from '#messages/problem.ts'
 import { attachments } from './references/attachments.ts'
 import { bulletinReferences } from './references/bulletin-references.ts'
@@ -102,6 +108,6 @@ export const checks: readonly Check[] = [
   proseHints,
 ]
 
-/** Every problem that every rule finds. */
+/** The problems found by all rules. */
 export const runChecks = (input: CheckInput): Problem[] =>
   checks.flatMap((rule) => rule.check(input))

@@ -1,19 +1,19 @@
 import type { LocatedProblem } from './problem.ts'
 
-/** So many problems of one kind are shown to people, in however many files they are. */
+/** The largest number of problems of one code that a report lists, over all files. */
 export const maxPerCode = 100
 
-/** Of the problems of one kind, those that are not shown one by one. */
+/** The number of problems of one code that a report does not list. */
 export interface OmittedProblems {
   readonly code: LocatedProblem['code']
   readonly count: number
-  /** How many files they are in. */
+  /** The number of files that contain them. */
   readonly files: number
 }
 
 /**
- * The problems as people are shown them: the first hundred of each kind, and of the rest how many there
- * are. A proposal of thousands of files with the same mistake is printed in few words.
+ * Limits a report for people: the first problems of each code, and the number of the others. A
+ * proposal with the same mistake in thousands of files gives a short report.
  */
 export function bounded(problems: readonly LocatedProblem[]): {
   readonly shown: readonly LocatedProblem[]
@@ -41,7 +41,7 @@ export function bounded(problems: readonly LocatedProblem[]): {
   }
 }
 
-/** A line for each kind of which not all are shown, for the end of a report. */
+/** One line for each code with omitted problems, for the end of a report. */
 export const omittedLines = (omitted: readonly OmittedProblems[]): string[] =>
   omitted.map(
     ({ code, count, files }) =>

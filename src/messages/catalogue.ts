@@ -1,6 +1,12 @@
 /**
- * Every message that an editor can meet, under a code that never changes. `says` states what is
- * wrong and the value found; `write` says what to do. `{name}` stands for an argument.
+ * The room `messages/` words every problem that an editor can meet and formats reports of problems as
+ * text, JSON, annotations, a code quality report and SARIF. Explanations are in
+ * `content/manual/messages`. Start here: this file lists all codes with their wording.
+ */
+
+/**
+ * The wording of a message: `says` states what is wrong with the value found, `write` what to do.
+ * `{name}` stands for an argument. The code of a message never changes.
  */
 interface Wording {
   readonly says: string

@@ -1,9 +1,9 @@
 import type { Example } from './explanation.ts'
 
-/** An example as the manual prints it: text of a file, names of files, or words. */
+/** An example as the manual prints it: text of a file, file names, or a description. */
 export interface ShownExample {
   readonly kind: 'text' | 'name' | 'deed'
-  /** The file in which the text stands; null for the other kinds. */
+  /** The file that contains the text; null for the other kinds. */
   readonly file: string | null
   readonly wrong: string
   readonly right: string

@@ -13,17 +13,20 @@ const change = z.strictObject({
   folder: z.literal(true).optional(),
   link: z.string().optional(),
   copyOf: z.string().optional(),
-  /** The whole content of a file that is no text. */
+  /** The whole content of a binary file. */
   base64: z.base64().optional(),
 })
 export type Change = z.output<typeof change>
 
 const everyExample = {
-  /** Changes to the data of `test/cases/base` that are made before both ways. */
+  /** Changes to the data of `test/cases/base` that are made before both versions. */
   given: z.array(change).optional(),
-  /** Other codes that the wrong way cannot but give too. */
+  /** Other codes that the wrong version also gives. */
   also: z.array(z.string()).optional(),
-  /** Changes that the published version has, with which both ways are compared; none: no comparison. */
+  /**
+   * Changes to the published version with which both versions are compared; without them nothing is
+   * compared.
+   */
   published: z.array(change).optional(),
 }
 
@@ -33,30 +36,30 @@ const example = z.union([
   z.strictObject({ file: z.string(), replace: z.string(), by: z.string(), ...everyExample }),
   /** Right is the file `name`; wrong is the same file under the name `by`. */
   z.strictObject({ name: z.string(), by: z.string(), ...everyExample }),
-  /** What is done to files, told in words. */
+  /** A change to files, described in words. */
   z.strictObject({ right: z.string(), wrong: z.string(), does: change, ...everyExample }),
 ])
 export type Example = z.output<typeof example>
 
-/** What the manual says of one code. */
+/** The explanation of one code in the manual. */
 const explanation = z.strictObject({
-  /** `either`: an error, and a warning once the document itself is marked as contradicting itself. */
+  /** `either`: an error, or a warning if the document is marked as contradicting itself. */
   level: z.enum(['error', 'warning', 'hint', 'either']),
   /** What it means and what to do, in one to three plain sentences. */
   means: z.string().min(1),
   /** The arguments of the message that the wrong example gives. */
   args: z.record(z.string(), z.union([z.string(), z.number()])),
-  /** Null for a code that no file gives any more. */
+  /** Null for a code that no release gives any more. */
   example: example.nullable(),
 })
 export type Explanation = z.output<typeof explanation>
 
 const codes = Object.keys(catalogue) as [ProblemCode, ...ProblemCode[]]
 
-/** A file of `content/manual/messages`: what the manual says of the codes of one subject. */
+/** A file of `content/manual/messages`: the explanations of the codes of one subject. */
 export const explanationFile = z.strictObject({
   title: z.string().min(1),
-  /** Its place among the subjects. */
+  /** Its position among the subjects. */
   order: z.int().positive(),
   messages: z.partialRecord(z.enum(codes), explanation),
 })

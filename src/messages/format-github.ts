@@ -10,8 +10,8 @@ const commands: Readonly<Record<Level, string>> = {
 }
 
 /**
- * The report as workflow commands, which GitHub shows on the changed lines, and the totals; of very many
- * problems of one kind the first, and how many more there are.
+ * The report as workflow commands, which GitHub shows at the changed lines, with the totals. Very
+ * many problems with one code are limited.
  */
 export function formatGithub(problems: readonly LocatedProblem[]): string {
   const { shown, omitted } = bounded(problems)

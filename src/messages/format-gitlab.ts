@@ -10,8 +10,8 @@ const severities: Readonly<Record<Level, string>> = {
 }
 
 /**
- * The report as GitLab's code quality report, which merge requests show on the changed lines.
- * A problem keeps its fingerprint while its line moves.
+ * The report as GitLab's code quality report, which merge requests show at the changed lines. The
+ * fingerprint of a problem does not change when its line moves.
  */
 export function formatGitlab(problems: readonly LocatedProblem[]): string {
   const seen = new Map<string, number>()

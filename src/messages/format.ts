@@ -13,7 +13,9 @@ export function wording({ code, args }: Pick<Problem, 'code' | 'args'>): {
   return { says: fill(says, args), write: fill(write, args) }
 }
 
-/** A text of a file as a sentence may quote it, in characters; an entry to be copied is shorter. */
+/**
+ * The largest length of a quoted text in a message, in characters. Suggested entries are shorter.
+ */
 const maxArgumentLength = 5000
 
 function fill(template: string, args: Problem['args']): string {
@@ -23,9 +25,8 @@ function fill(template: string, args: Problem['args']): string {
 }
 
 /**
- * A report for people: each problem with its place, the line itself and a caret under the column, of
- * very many of one kind the first and how many more there are; then the totals and where the codes are
- * explained.
+ * A report for people: each problem with its position, the line and a caret below the column; then
+ * the totals and where the codes are explained. Very many problems with one code are limited.
  */
 export function formatText(problems: readonly LocatedProblem[]): string {
   const { shown, omitted } = bounded(problems)
@@ -62,7 +63,7 @@ const frameWidth = 72
 /** The line with a caret. A Chinese character is two columns wide on screen. */
 function frame(position: NonNullable<LocatedProblem['position']>): string[] {
   const all = [...position.text]
-  // More than this to either side is not shown, and a line may be very long.
+  // Only this much is shown on either side, because a line may be very long.
   const from = Math.max(0, position.column - 1 - frameWidth)
   const characters = all.slice(from, position.column + frameWidth).map(printable)
   const column = position.column - 1 - from
@@ -78,7 +79,7 @@ function frame(position: NonNullable<LocatedProblem['position']>): string[] {
   ]
 }
 
-/** How many of the characters go into a width. */
+/** The number of characters that fit into a width. */
 function fitting(characters: readonly string[], width: number): number {
   let used = 0
   const over = characters.findIndex((character) => (used += widthOf([...character])) > width)
@@ -98,7 +99,10 @@ function screenWidth(character: string): number {
     : 1
 }
 
-/** The line of totals. Hints are counted where there are any: they are not always asked for. */
+/**
+ * The line of totals. Hints are mentioned only if there are any, since they are not always
+ * requested.
+ */
 export function summary(problems: readonly LocatedProblem[]): string {
   const count = (level: Level): number =>
     problems.filter((problem) => problem.level === level).length
@@ -109,7 +113,9 @@ export function summary(problems: readonly LocatedProblem[]): string {
   return `数据检查未通过：${totals}改正错误后才能生成网站。`
 }
 
-/** The report for programs: stable keys, one object for every problem that was located, however many. */
+/**
+ * The report for programs: stable keys, and one object for every located problem without a limit.
+ */
 export function formatJson(problems: readonly LocatedProblem[]): string {
   const rows = problems.map((problem) => ({
     code: problem.code,

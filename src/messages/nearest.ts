@@ -1,4 +1,4 @@
-/** A longer word is no slip of the pen for a name. */
+/** A longer word is not a typo of a name. */
 const maxWordLength = 100
 
 /** The candidate that the editor probably meant, or null when none is near enough. */
@@ -17,14 +17,17 @@ export function nearest(word: string, candidates: Iterable<string>): string | nu
   return best
 }
 
-/** So many words are compared with all names: of more problems of one kind the first are told. */
+/**
+ * The largest number of words that get a suggestion; further problems with one code are not listed
+ * anyway.
+ */
 const maxWords = 200
-/** And so many names, however many the words: some hundred words with all units of a province. */
+/** The largest number of comparisons: some hundred words with all units of a province. */
 const maxComparisons = 500_000
 
 /**
- * `nearest` for a rule that may meet very many unknown words among very many names: of those that
- * come after a bound on words and comparisons nothing is guessed.
+ * `nearest` for a rule that may meet very many unknown words among very many names. After a limit
+ * on words and comparisons it gives no suggestion.
  */
 export function nearestWithin(): (word: string, candidates: readonly string[]) => string | null {
   let words = maxWords
@@ -38,13 +41,13 @@ export function nearestWithin(): (word: string, candidates: readonly string[]) =
 
 const maxListed = 50
 
-/** Names to choose from, as a message may list them. */
+/** A list of names in a message, shortened if there are many. */
 export const shortList = (names: readonly string[]): string =>
   names.length <= maxListed
     ? names.join('、')
     : `${names.slice(0, maxListed).join('、')}等 ${names.length} 个`
 
-/** A name or a path as the sentence of a message may hold it: of a long one, its begin and its end. */
+/** A name or a path in a message; a long one is reduced to its start and end. */
 export function shortName(name: string, most = 80): string {
   if (name.length <= most) return name
   const characters = [...name]
@@ -75,7 +78,7 @@ function editDistance(a: string, b: string, limit: number): number {
       current.push(value)
       leastOfRow = Math.min(leastOfRow, value)
     }
-    // From two such rows on no path leads back below the limit.
+    // After two such rows no path can come below the limit again.
     if (leastOfRow >= limit && leastOfLast >= limit) return limit
     leastOfLast = leastOfRow
     beforeLast = last

@@ -1,12 +1,15 @@
 import { invisible } from '#schema/characters.ts'
 
 /**
- * How names, values and texts of files are printed where a person, a terminal or a pipeline reads them.
- * The author of a proposal chooses them, names of files included: none may end its line, move the cursor,
- * turn the direction of reading or pass for a command of a pipeline.
+ * Escapes names, values and texts of files for printing to a person, a terminal or a pipeline. The
+ * author of a proposal chooses them, file names included, so they must not end a line, move the
+ * cursor, change the direction of text or act as a command of a pipeline.
  */
 
-/** One line of text: line ends become a space, a tab an arrow, what cannot be seen its number. */
+/**
+ * Text on one line: line ends become a space, a tab becomes an arrow, and an invisible character
+ * becomes its code point.
+ */
 export const printable = (text: string): string =>
   withoutMarkers(
     text
@@ -16,25 +19,27 @@ export const printable = (text: string): string =>
       .replace(invisible, visible),
   )
 
-/** What a command prints: its own line ends stay, and no line begins like a command of a pipeline. */
+/**
+ * The output of a command: line ends are kept, and no line can start like a command of a pipeline.
+ */
 export const printableLines = (text: string): string =>
   text
     .split('\n')
     .map((line) => printable(line.replace(/\r$/, '')).replace(/^(\s*)::/, '$1\\::'))
     .join('\n')
 
-/** JSON as ASCII wherever a character could not be printed; the values stay what they are. */
+/** JSON in which characters that cannot be printed are escaped. The values do not change. */
 export const printableJson = (value: unknown, indent = 2): string =>
   JSON.stringify(value, null, indent)
     .replace(unprintableInJson, escapedUnits)
     .replace(invisible, escapedUnits)
 
-/** Controls of both ranges, marks of direction anywhere, halves of characters. */
+/** Control characters, direction marks, lone surrogates and noncharacters. */
 const unprintable = /[\p{Cc}\p{Bidi_Control}\p{Surrogate}\p{Noncharacter_Code_Point}]/gu
 const unprintableInJson =
   /[\u007f-\u009f\u2028\u2029\p{Bidi_Control}\p{Surrogate}\p{Noncharacter_Code_Point}]/gu
 
-/** `<U+202E>`. */
+/** A character as its code point: `<U+202E>`. */
 const visible = (character: string): string =>
   `<U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`
 
@@ -44,5 +49,5 @@ const escapedUnits = (characters: string): string =>
     .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
     .join('')
 
-/** The older form of a pipeline's command, which counts anywhere in a line: `##[error]`. */
+/** Breaks the older form of pipeline commands, which works anywhere in a line: `##[error]`. */
 const withoutMarkers = (text: string): string => text.replace(/##(?=\[|vso)/g, '# #')

@@ -3,19 +3,19 @@ import type { ProblemCode } from './catalogue.ts'
 /** Path of keys and list positions from the root of a file. */
 export type Path = readonly (string | number)[]
 
-/** A hint speaks of style: it is shown when asked for and never holds anything up. */
+/** A hint concerns style. It is shown only on request and never fails a check. */
 export type Level = 'error' | 'warning' | 'hint'
 
 /**
- * Where in a file: at a value, at the key of a value, at a character offset, or nowhere in
- * particular. The line and column are found later, from the text.
+ * The place of a problem: a value, the key of a value, a character offset, or the whole file. Line
+ * and column are computed later from the text.
  */
 export type Place =
   | { readonly at: 'value' | 'key'; readonly path: Path }
   | { readonly at: 'offset'; readonly offset: number }
   | { readonly at: 'file' }
 
-/** A finding as data. All wording is in `catalogue.ts`. */
+/** A problem as data. The wording is in `catalogue.ts`. */
 export interface Problem {
   readonly code: ProblemCode
   readonly level: Level
@@ -25,7 +25,10 @@ export interface Problem {
   readonly args: Readonly<Record<string, string | number>>
 }
 
-/** A problem with its position, both counted from 1, columns in characters; `line: null` means the whole file. */
+/**
+ * A problem with its position. Line and column count from 1, columns in characters; null means the
+ * whole file.
+ */
 export interface LocatedProblem extends Problem {
   readonly position: {
     readonly line: number

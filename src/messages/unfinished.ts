@@ -1,15 +1,18 @@
 import type { Problem } from './problem.ts'
 
 /**
- * The one word for what is still to be filled in, as commands write it and as anybody may: as a text,
- * as a part of one, or in place of a number, a day or a choice.
+ * The placeholder for a value that still has to be filled in, used by commands and authors alike:
+ * as a text or part of one, or instead of a number, a date or a choice.
  */
 export const toFill = '待填写'
 
-/** Whether somebody is still to fill in a value. */
+/** Whether a value is a placeholder that still has to be filled in. */
 export const isToFill = (value: unknown): boolean =>
   typeof value === 'string' && value.trim().startsWith(toFill)
 
-/** A problem that says only that something is not finished: it stops a release, not a preview. */
+/**
+ * Whether a problem only says that something is unfinished. It prevents a release but not a
+ * preview.
+ */
 export const isUnfinished = ({ code, level }: Problem): boolean =>
   code === 'text-unfinished' && level === 'error'

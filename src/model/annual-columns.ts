@@ -1,10 +1,10 @@
 import { dayAfter, isoDay } from './calendar.ts'
 import { compareText, type Inspection } from './dataset.ts'
 
-/** A column of a year's form: an inspection, or a quarter of which none is recorded. */
+/** A column of a year's form: an inspection, or a quarter without a recorded inspection. */
 export interface AnnualColumn {
   readonly label: string
-  /** Null where no inspection of the quarter is recorded. */
+  /** Null for a quarter without a recorded inspection. */
   readonly inspection: Inspection | null
 }
 
@@ -16,7 +16,10 @@ const quarters = (year: number) =>
     end: isoDay(year, n * 3 + 3, [31, 30, 30, 31][n] ?? 31),
   }))
 
-/** The columns of a year. Quarters are missed only by an office that inspects by the quarter. */
+/**
+ * The columns of a year, in order of their dates. Empty quarters are added only if the office
+ * inspects by the quarter.
+ */
 export function annualColumns(inspections: readonly Inspection[], year: number): AnnualColumn[] {
   const isQuarter = ({ period }: Inspection): boolean =>
     quarters(year).some(({ start, end }) => period.start === start && period.end === end)

@@ -9,22 +9,23 @@ export interface AnnualArea {
   readonly name: string
   readonly rows: readonly AnnualRow[]
   /**
-   * Different websites or accounts that failed in the year, each once, if every inspection names
-   * all of them.
+   * The number of different websites or accounts that failed in the year. Known only if every
+   * inspection names all of its failed ones.
    */
   readonly failedOnce: number | 'incomplete-year' | 'period-without-number' | 'not-all-named'
 }
 
 export interface AnnualRow {
   readonly name: CountName
-  /** 不合格, or of a round: 政务新媒体/复检：不合格. */
+  /** The name of the count, with that of its round where it has one: 不合格, 政务新媒体/复检：不合格. */
   readonly label: string
   readonly counter: string | null
   readonly cells: readonly AnnualCell[]
   /** All columns together. */
   readonly sum: Sum
   /**
-   * What the sum counts: a website looked at in four quarters is 4家次, while a message comes once.
+   * The counter word of the sum: a website checked in four quarters counts as 4家次, while each
+   * message is counted once.
    */
   readonly sumCounter: string | null
 }
@@ -36,8 +37,9 @@ export type AnnualCell =
   | { readonly kind: 'no-inspection' }
 
 /**
- * A number, or why there is none: what is counted at a day is not added up, nor is half a year, nor
- * periods of which one does not give the count, nor what a document only gives as about so many.
+ * The sum of a row, or the reason why there is none: the count is a state on a day (`not-added`),
+ * the inspections do not cover the year, a period does not give the count, or a document gives only
+ * an approximate number.
  */
 export type Sum =
   number | 'not-added' | 'incomplete-year' | 'period-without-number' | 'no-exact-number'
@@ -69,7 +71,7 @@ export function annualAreas(
   })
 }
 
-/** Counts of an area and of its rounds, not of the parts of a split. */
+/** Whether a figure is a count of an area or of one of its rounds, not of a part of a split. */
 const isOfAreaItself = ({ kind, path }: FigureRecord): boolean =>
   kind === 'count' &&
   /^areas\.[^.]+\.(rounds\..+\.)?tally\.\w+$/.test(path) &&
@@ -78,13 +80,15 @@ const isOfAreaItself = ({ kind, path }: FigureRecord): boolean =>
 const nameIn = (path: string): CountName => path.split('.').at(-1) as CountName
 
 const names = Object.keys(countNames)
-/** The counts of an area before those of its rounds, each in their usual order. */
+/** Sorts the counts of an area before those of its rounds, each in the order of `countNames`. */
 const byUsualOrder = (a: string, b: string): number =>
   compareText(blockIn(a), blockIn(b)) || names.indexOf(nameIn(a)) - names.indexOf(nameIn(b))
 const blockIn = (path: string): string =>
   path.includes('.rounds.') ? path.slice(0, path.lastIndexOf('.tally.')) : ''
 
-/** Counts of what happened in a period; the others are counted at a day. */
+/**
+ * Counts of what happened in a period, which can be added up. The other counts are states on a day.
+ */
 const addableCounts: readonly CountName[] = [
   'checked',
   'passed',
@@ -96,7 +100,7 @@ const addableCounts: readonly CountName[] = [
   'closed_on_time',
 ]
 
-/** Counts of the websites and accounts themselves, which the next period counts again. */
+/** Counts of websites and accounts, which the next period counts again. */
 const recurringCounts: readonly CountName[] = ['checked', 'passed', 'failed']
 
 function rowOf(

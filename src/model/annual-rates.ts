@@ -2,10 +2,10 @@ import type { AnnualColumn } from './annual-columns.ts'
 import type { Dataset } from './dataset.ts'
 import type { RateRecord } from './figure-list.ts'
 
-/** A rate by period, as printed: never added up, and no mean of it is taken. */
+/** A rate by period, as printed. Rates are never added up or averaged. */
 export interface AnnualRates {
   readonly area: string
-  /** 政务新媒体：合格率, or of a round: 政务新媒体/复检：合格率. */
+  /** The block and the rate: 政务新媒体：合格率, or for a round 政务新媒体/复检：合格率. */
   readonly label: string
   readonly cells: readonly AnnualRate[]
 }

@@ -5,14 +5,16 @@ import type { Ledger, LedgerRow } from './ledger.ts'
 export interface Rectification {
   readonly inspection: Inspection
   readonly issues: number
-  /** Issues by the units that they name; nobody named counts as one. */
+  /**
+   * The number of pairs of an issue and a unit that it names; an issue without units counts as one.
+   */
   readonly rows: number
   readonly reported: number
   readonly rectified: number
   readonly passed: number
-  /** Passed, closed or withdrawn, or said to be rectified by a later inspection. */
+  /** Rechecked successfully, closed or withdrawn, or rectified according to a later inspection. */
   readonly settled: number
-  /** Nothing recorded; this says nothing of what was done. */
+  /** Nothing is recorded, which does not mean that nothing was done. */
   readonly nothing: number
 }
 

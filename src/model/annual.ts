@@ -8,28 +8,32 @@ import type { Ledger } from './ledger.ts'
 import { officesOf } from './offices.ts'
 
 /**
- * What an office's inspections of a year have for the yearly form of supervision (政府网站监管年度报表,
- * 国办函〔2018〕12号 asks for it by quarter). Nothing in it is estimated: what no document says is not there.
+ * The facts of an office's inspections that the yearly form of supervision needs (政府网站监管年度报表, which
+ * 国办函〔2018〕12号 asks for by quarter). Nothing is estimated: a value that no document states is left
+ * out.
  */
 export interface AnnualForm {
   readonly year: number
   readonly issuer: string
-  /** The inspections of the year in their order, and the quarters of which none is recorded. */
+  /** The inspections of the year in order, and the quarters without a recorded inspection. */
   readonly columns: readonly AnnualColumn[]
   readonly areas: readonly AnnualArea[]
-  /** The rates that a document prints; computed ones are left to the counts. */
+  /**
+   * The rates that documents print. Computed rates are left out because the counts already give
+   * them.
+   */
   readonly rates: readonly AnnualRates[]
-  /** The findings that count in a rate. */
+  /** The findings that count towards a rate. */
   readonly failures: readonly IssueRecord[]
-  /** A column each. */
+  /** One entry for each column; null for a quarter without an inspection. */
   readonly rectification: readonly (Rectification | null)[]
 }
 
-/** The years of which an inspection is recorded, oldest first. */
+/** The years that have a recorded inspection, oldest first. */
 export const yearsOf = ({ inspections }: Pick<Dataset, 'inspections'>): number[] =>
   [...new Set(inspections.filter(isInspection).map(yearOf))].sort((a, b) => a - b)
 
-/** The form is of inspections: neither an evaluation nor a month of letters is a quarter of it. */
+/** The form covers inspections only; evaluations and monthly letters have an `activity`. */
 const isInspection = ({ activity }: Inspection): boolean => activity === undefined
 
 /** 2024年政府网站监管年度报表填报依据 */

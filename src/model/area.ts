@@ -11,7 +11,7 @@ export interface CountView {
   readonly label: string
   readonly text: string
   readonly number: number | null
-  /** What else the document says of it: "第3名", "比上月减少32个". */
+  /** Other statements of the document about the count: "第3名", "比上月减少32个". */
   readonly more: readonly string[]
 }
 
@@ -38,24 +38,27 @@ export interface SplitRow {
   readonly text: string
   readonly number: number | null
   readonly more: readonly string[]
-  /** The part's own block, where the document breaks it down further. */
+  /** The part's own block of figures, if the document breaks the part down further. */
   readonly group: GroupView | null
 }
 
-/** How, when and from where the figures of a block were taken, as far as the document says it. */
+/**
+ * How, when and from which source the figures of a block were taken, as far as the document says
+ * so.
+ */
 export interface BasisView {
-  /** What the document calls the block, and what it counts there: null where that is as usual. */
+  /** The document's name for the block and for what it counts; null if it uses the usual name. */
   readonly called: string | null
   readonly counted: string | null
   readonly coverage: 'full' | 'sample' | null
   readonly method: string | null
   readonly source: string | null
-  /** "2023年12月以来", when the block has a window of its own. */
+  /** "2023年12月以来", if the block has a time window of its own. */
   readonly window: string | null
   readonly note: string | null
 }
 
-/** A block of figures with everything that a page shows of it. */
+/** A block of figures with everything that pages show about it. */
 export interface GroupView extends BasisView {
   /** The counter word of the block itself. */
   readonly counter: string | null
@@ -79,7 +82,10 @@ export interface AreaView extends GroupView {
   readonly name: string
   /** What is counted: "政府网站", and its counter word "家". */
   readonly object: string
-  /** Whether somebody says what is inspected; else its object is the name of the area. */
+  /**
+   * Whether the document or the settings name the object of the inspection. Otherwise `object` is
+   * the name of the area.
+   */
   readonly hasObject: boolean
   readonly counter: string
   readonly issues: readonly IssueRecord[]
@@ -142,12 +148,12 @@ export function groupView(group: Group, decimals: number): GroupView {
   }
 }
 
-/** A count with its counter word and what else is said of it: "2508个，比上月减少32个". */
+/** A count with its counter word and the remarks of the document: "2508个，比上月减少32个". */
 export function countLine(
   { text, number, more }: Pick<CountView, 'text' | 'number' | 'more'>,
   counter = '',
 ): string {
-  // A printed form brings its own counter.
+  // A text as printed already contains its counter word.
   const own = number !== null && /\d$/.test(text) ? counter : ''
   return [`${text}${own}`, ...more].join('，')
 }
@@ -170,7 +176,10 @@ function countViews(tally: Tally): CountView[] {
   })
 }
 
-/** Free figures of a block, of an issue or of a report; a part without a unit has that of the whole. */
+/**
+ * The free figures of a block, an issue or a report. A part without a unit has the unit of its
+ * whole.
+ */
 export function measureViews(
   figures: Readonly<Record<string, Measure>> | undefined,
   whole?: string,
@@ -213,13 +222,16 @@ function splitView(by: string, split: Split, decimals: number): SplitView {
   }
 }
 
-/** Whether a block says anything besides its name. */
+/** Whether a block contains anything besides its name. */
 export const hasDetails = (group: GroupView): boolean =>
   [group.counts, group.rates, group.figures, group.splits, group.rounds].some(
     (part) => part.length > 0,
   ) || group.note !== null
 
-/** The span of a block as the document calls it, with its days where the name has none; null for none. */
+/**
+ * The time window of a block in the document's words, with its days if the words contain none; null
+ * if the block has no window.
+ */
 export function windowText(window: Group['window']): string | null {
   const { label, ...days } = window ?? {}
   const span = spanText(days)

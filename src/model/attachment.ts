@@ -1,17 +1,17 @@
 import { sizeWords } from './file-size.ts'
 import { deviceName, idPattern } from '#schema/scalars.ts'
 
-/** What is known of a file that is published beside a report. */
+/** Size and checksum of a file that is published beside a report. */
 export interface StoredFile {
   /** In bytes. */
   readonly size: number
-  /** Of its content, in hexadecimal. */
+  /** SHA-256 of the content, in hexadecimal. */
   readonly sha256: string
 }
 
 /**
- * Endings that may be published. A browser opens none of them as a page of this site: HTML and SVG,
- * which can hold scripts, are not among them.
+ * File name endings that may be published. HTML and SVG are excluded because they can contain
+ * scripts and browsers would open them as pages of this site.
  */
 export const attachmentTypes = [
   'pdf',
@@ -31,18 +31,24 @@ export const attachmentTypes = [
 ] as const
 export type AttachmentType = (typeof attachmentTypes)[number]
 
-/** The largest size of a file where `site.yaml` sets no other, in megabytes (1 MB = 1024 × 1024 bytes). */
+/**
+ * The default size limit of a file in megabytes (1 MB = 1024 × 1024 bytes), which `site.yaml` may
+ * change.
+ */
 export const usualLimit = 20
 /** The largest limit that `site.yaml` may set, in megabytes. */
 export const largestLimit = 200
 
-/** Where a file of an inspection or of a unit's report lies, below the folder of attachments and on the site. */
+/**
+ * The path of a file of an inspection or of a unit's report, below the attachments folder and on
+ * the site.
+ */
 export const attachmentPath = (
   period: string,
   ...rest: readonly [file: string] | readonly [unit: string, file: string]
 ): string => [period, ...rest].join('/')
 
-/** What a path below the folder of attachments ends in; null for one that no record can name. */
+/** The ending of a path below the attachments folder; null if no record could name such a file. */
 export function attachmentType(path: string): AttachmentType | null {
   const [name = '', ...folders] = path.split('/').reverse()
   const [, type] = /^(?=.{1,100}$)[a-z0-9]+(?:[._-][a-z0-9]+)*\.([a-z]+)$/.exec(name) ?? []

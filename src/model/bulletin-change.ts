@@ -5,8 +5,8 @@ import { resolveReference } from './reference.ts'
 import { difference } from './text-difference.ts'
 
 /**
- * What is written otherwise in a bulletin that was there before and still is; null when nothing is.
- * Figures that changed in the data are set aside: they are changes of the data.
+ * The passage that was rewritten in a bulletin that exists in both versions; null if none was.
+ * Figures that changed because the data changed are ignored.
  */
 export function bulletinChange(
   id: string,
@@ -19,14 +19,15 @@ export function bulletinChange(
   const later = resolverOf(now, id)
   const was = bulletinText(old, earlier)
   const current = bulletinText(fresh, later)
-  // Seen from the earlier data, only what was written otherwise is left.
+  // With references resolved from the earlier data, only rewritten text differs.
   const rewritten = bulletinText(fresh, (path) => earlier(path) || later(path))
   return isSame(was, current) || isSame(was, rewritten) ? null : difference(was, rewritten)
 }
 
 /**
- * The first block of a bulletin whose marks changed though its words did not: the rank of a heading,
- * or which record a passage belongs to; null when there is none. Marks are shown in brackets.
+ * The first block of a bulletin whose markup changed although its text did not: the level of a
+ * heading, or the record that a passage belongs to. Null if there is none. Markup is shown in
+ * brackets.
  */
 export function markChange(
   id: string,
@@ -57,7 +58,10 @@ const markedText = (nodes: readonly Inline[], resolve: Resolve): string =>
     )
     .join('')
 
-/** Reads references as seen from an inspection; what leads nowhere reads as nothing. */
+/**
+ * Resolves references from the point of view of an inspection; an unknown reference gives an empty
+ * text.
+ */
 export function resolverOf(dataset: Dataset | null, id: string): Resolve {
   const inspection = dataset?.inspections.find((one) => one.id === id)
   return (path) => {

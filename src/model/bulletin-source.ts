@@ -2,25 +2,28 @@ import { chineseNumeral } from './chinese-numeral.ts'
 import { oneLine } from './one-line.ts'
 import { escapedXml } from './xml-text.ts'
 
-/** A reference as it is typed into a bulletin: it prints the value at a place of the data. */
+/** The MDX of a reference, which prints the value at a path of the data. */
 export const value = (of: string): string => `<Value of="${escapedXml(of)}" />`
 
-/** A name as it is typed into a bulletin: its signs are no markup there. */
+/** A name as bulletin text, with its special characters escaped so that they are not markup. */
 export const plainText = (name: string): string =>
   oneLine(name).replace(/[\\`*_{}[\]<>&#~|]/g, '\\$&')
 
-/** The words that a record rests on, marked with the record's place. */
+/**
+ * The MDX of a passage: the words of the bulletin on which a record is based, with the path of the
+ * record.
+ */
 export const passage = (of: string, text: string): string =>
   `<Passage of="${escapedXml(of)}">${text}</Passage>`
 
-/** A heading, which may end in a full stop and run into its text, and the text. */
+/** A heading and its text. The heading may end in a full stop and run into the text. */
 export type Section = readonly [title: string, text: string]
 
-/** Sections counted as （一）, （二）, … */
+/** Sections numbered （一）, （二）, … */
 export const numberedSections = (sections: readonly Section[]): string[] =>
   sections.flatMap(([title, text], n) => [`### （${chineseNumeral(n + 1)}）${title}`, text])
 
-/** The list of the appendices with these ids, and behind it each of them. */
+/** The list of the given appendices, followed by each of them. */
 export function appendicesText(ids: readonly string[]): string[] {
   const title = (id: string): string => value(`appendices.${id}.title`)
   const table = (id: string): string => `<Appendix of="appendices.${id}" />`

@@ -1,4 +1,4 @@
-/** The text of a bulletin as a small tree; every figure in it is a reference, not a number. */
+/** The text of a bulletin as a tree. Every figure in it is a reference, not a number. */
 export type Inline =
   | { readonly type: 'text'; readonly text: string; readonly offset: number }
   | { readonly type: 'value'; readonly of: string; readonly offset: number }
@@ -6,7 +6,7 @@ export type Inline =
   | {
       readonly type: 'passage'
       readonly of: string
-      /** Id of the element that marks it, its own in the bulletin. */
+      /** Id of the element that marks the passage; unique in the bulletin. */
       readonly anchor: string
       readonly offset: number
       readonly children: readonly Inline[]
@@ -19,14 +19,14 @@ export type Block =
 
 /** `content/bulletins/<inspection>.mdx`, parsed. */
 export interface Bulletin {
-  /** Id of the inspection it belongs to, from the file's name. */
+  /** Id of the inspection that the bulletin belongs to, taken from the file name. */
   readonly id: string
   readonly blocks: readonly Block[]
 }
 
 export type Resolve = (path: string) => string
 
-/** Text of a run of inline nodes, references resolved. */
+/** The text of inline nodes with references resolved. */
 export function inlineText(nodes: readonly Inline[], resolve: Resolve): string {
   return nodes
     .map((node) => {
@@ -38,7 +38,10 @@ export function inlineText(nodes: readonly Inline[], resolve: Resolve): string {
     .join('')
 }
 
-/** What each block of a bulletin says to its reader, white space set aside; a table is its reference. */
+/**
+ * The text of each block of a bulletin with white space normalised. A table is represented by its
+ * reference.
+ */
 export const bulletinText = ({ blocks }: Bulletin, resolve: Resolve): string[] =>
   blocks.map((block) =>
     block.type === 'appendix'
@@ -46,13 +49,16 @@ export const bulletinText = ({ blocks }: Bulletin, resolve: Resolve): string[] =
       : inlineText(block.children, resolve).replace(/\s+/g, ' ').trim(),
   )
 
-/** The title: the first heading of the first rank. */
+/** The title: the first heading of level 1; null if there is none. */
 export function bulletinTitle(bulletin: Bulletin, resolve: Resolve): string | null {
   const heading = bulletin.blocks.find((block) => block.type === 'heading' && block.depth === 1)
   return heading?.type === 'heading' ? inlineText(heading.children, resolve) : null
 }
 
-/** The passage that a record rests on, by the record's path: its text, and the id of its element. */
+/**
+ * The passages of a bulletin by the path of the record based on them: the text and the id of the
+ * element.
+ */
 export function passages(
   bulletin: Bulletin,
   resolve: Resolve,

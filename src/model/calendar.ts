@@ -1,6 +1,6 @@
 /**
- * Dates are ISO strings throughout, so that no time zone can move them. Only this file turns them
- * into day numbers.
+ * Arithmetic of dates. Dates are ISO strings in the whole program, so that no time zone can move
+ * them; only this file converts them to day numbers.
  */
 
 const dayLength = 86_400_000
@@ -13,7 +13,7 @@ function dayNumber(day: string): number {
 /** Days from `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: string, to: string): number => dayNumber(to) - dayNumber(from)
 
-/** The ISO day so many days after an ISO day; before it when negative. */
+/** The ISO day a number of days after an ISO day, or before it if the number is negative. */
 export const addDays = (day: string, days: number): string =>
   new Date((dayNumber(day) + days) * dayLength).toISOString().slice(0, 10)
 
@@ -61,7 +61,8 @@ export function momentIn(timeZone: string, day: string, time: string): string {
   })
   const shownAt = (moment: number): number =>
     Date.parse(`${format.format(moment).replace(' ', 'T')}Z`)
-  // Once for the zone's distance from UTC, once more where it differs on that day.
+  // The first step applies the zone's offset from UTC; the second corrects it if the offset differs
+  // on that day.
   const near = wall - (shownAt(wall) - wall)
   const moment = near - (shownAt(near) - wall)
   return new Date(moment).toISOString().replace(/[-:]|\.\d+/g, '')

@@ -4,14 +4,14 @@ import type { Catalogue, Indicator } from '#schema/indicator.ts'
 export interface IndicatorRecord {
   readonly id: string
   readonly indicator: Indicator
-  /** Id of the catalogue that this version stands in. */
+  /** Id of the catalogue that contains this version. */
   readonly from: string
   readonly catalogue: Catalogue
 }
 
 type Catalogues = Readonly<Record<string, Catalogue>>
 
-/** The catalogues that one replaces, directly or through others. */
+/** The ids of all catalogues that a catalogue replaces, directly or through others. */
 export function replacedBy(catalogues: Catalogues, id: string): Set<string> {
   const replaced = new Set<string>()
   for (
@@ -24,9 +24,9 @@ export function replacedBy(catalogues: Catalogues, id: string): Set<string> {
 }
 
 /**
- * The version of every indicator that is in force on a day. A catalogue that replaces another wins
- * over it while it is valid, indicator by indicator; what it does not repeat stays as it was. An
- * unknown beginning or end counts as open.
+ * The version of every indicator that is in force on a day. While a catalogue is valid, its
+ * indicators replace those of the catalogues that it replaces, one by one; an indicator that it
+ * does not repeat stays in force. An unknown start or end date does not limit validity.
  */
 export function indicatorsInForce(
   catalogues: Catalogues,
@@ -40,18 +40,22 @@ export function indicatorsInForce(
 }
 
 /**
- * Every indicator there is, for its name: a version that is no longer in force still had one. It is
- * that of the catalogue that replaces the others.
+ * Every indicator, also those no longer in force, because issues may still refer to them by name.
+ * If several catalogues have an indicator, the version of the catalogue that replaces the others is
+ * used.
  */
 export const everyIndicator = (catalogues: Catalogues): ReadonlyMap<string, IndicatorRecord> =>
   newestVersions(catalogues, Object.entries(catalogues))
 
-/** Of each indicator in some of the catalogues, the version that replaces the others. */
+/**
+ * For each indicator of the given catalogues, the version of the catalogue that replaces the
+ * others.
+ */
 function newestVersions(
   catalogues: Catalogues,
   some: readonly (readonly [string, Catalogue])[],
 ): ReadonlyMap<string, IndicatorRecord> {
-  // A chain of replacements is as long as what it replaces, so the last to speak comes last.
+  // A catalogue that replaces more others comes later, so that its versions overwrite theirs.
   const ordered = some
     .map(([from, catalogue]) => ({ from, catalogue, depth: replacedBy(catalogues, from).size }))
     .sort((a, b) => a.depth - b.depth)

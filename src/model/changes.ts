@@ -2,22 +2,25 @@ import type { Path } from '#messages/problem.ts'
 import { isMeasure } from './figure.ts'
 import { isPlainGroup, type PlainGroup } from './plain-group.ts'
 
-/** One value of a published record that is not what it was. Undefined on the side where it is not. */
+/**
+ * One value of a published record that has changed. A side is undefined if the value does not exist
+ * there.
+ */
 export interface Change {
   readonly path: Path
   readonly before: unknown
   readonly after: unknown
 }
 
-/** Kinds of public records, by the folder that holds them. */
+/** The kinds of public records, named after their folders. */
 export type RecordKind = 'inspections' | 'self-inspections' | 'registers' | 'rectifications'
 
-/** Fields that say nothing to the public: for the editor, or for the program. */
+/** Fields that readers do not see, because they are meant for the editor or the program. */
 const unseen = ['acknowledged', 'corrections', 'publish_on']
 
 /**
- * Lists and groups that grow as life goes on: what is added to them is a new state, not a change.
- * An asterisk stands for any one key.
+ * Lists and groups that grow over time. An addition to them is a new state, not a change of what
+ * was published. An asterisk stands for any one key.
  */
 const growing: Readonly<Record<RecordKind, readonly string[]>> = {
   inspections: ['follow_ups', 'issues.*.rectification'],
@@ -27,14 +30,17 @@ const growing: Readonly<Record<RecordKind, readonly string[]>> = {
 }
 
 /**
- * What readers see otherwise than before, each at the place where it stands, from the plain values
- * of a file as it was and as it is. The order of keys and the way of writing make no difference.
+ * The differences that readers would see between the old and new plain value of a file, each with
+ * its path. The order of keys and the style of writing do not matter.
  */
 export function changesBetween(before: unknown, after: unknown, kind: RecordKind): Change[] {
   return compare(before, after, [], (path) => grows(kind, path))
 }
 
-/** The same, with what is only a new state: a step of rectification, a look of the office. */
+/**
+ * Like `changesBetween`, but including new states, such as a step of rectification or a check by
+ * the office.
+ */
 export const everyChange = (before: unknown, after: unknown): Change[] =>
   compare(before, after, [], () => false)
 
@@ -55,7 +61,7 @@ function compare(before: unknown, after: unknown, path: Path, isGrowing: Grows):
   if (old === undefined && (isGrowing(path) || isGrowing(path.slice(0, -1)))) return []
   if (Array.isArray(old) && Array.isArray(now)) return compareLists(old, now, path, isGrowing)
   if (isPlainGroup(old) && isPlainGroup(now)) {
-    // A figure and what hedges it are one value to the reader.
+    // A figure and its qualifiers (约, 不少于) are one value to the reader.
     const asOne = isMeasure(old) && isMeasure(now) && !isSame(printed(old), printed(now))
     const keys = [...new Set([...Object.keys(old), ...Object.keys(now)])]
     return [
@@ -65,12 +71,15 @@ function compare(before: unknown, after: unknown, path: Path, isGrowing: Grows):
         .flatMap((key) => compare(own(old, key), own(now, key), [...path, key], isGrowing)),
     ]
   }
-  // The office looked again: what it found is a later state.
+  // A later date means that the office checked again and recorded a new state.
   if (isGrowing(path) && typeof old === 'string' && typeof now === 'string' && old <= now) return []
   return [{ path, before: old, after: now }]
 }
 
-/** Equal items belong together; of the rest, one is taken for what became of the other, in order. */
+/**
+ * Pairs the items of two lists: equal items first, then the remaining ones in order as old and new
+ * versions of each other.
+ */
 function compareLists(
   old: readonly unknown[],
   now: readonly unknown[],
@@ -103,14 +112,17 @@ function compareLists(
 const isUnseen = (path: Path): boolean =>
   (path.length === 1 && unseen.includes(String(path[0]))) || path.at(-1) === 'as_printed'
 
-/** A value without the ways of writing that say the same: spaces around it, an empty list. */
+/**
+ * A value without differences of writing that do not matter, such as surrounding spaces or an empty
+ * list.
+ */
 function plain(value: unknown): unknown {
   if (typeof value === 'string') return value.trim()
   if (value === null || (Array.isArray(value) && value.length === 0)) return undefined
   return value
 }
 
-/** `12` and `{ value: 12, note: … }` are the same kind of thing. */
+/** Brings `12` and `{ value: 12, note: … }` to the same form. */
 function alike(old: unknown, now: unknown): [unknown, unknown] {
   const spread = (value: unknown, other: unknown): unknown =>
     isPlainGroup(other) &&
@@ -129,7 +141,7 @@ const printed = (figure: PlainGroup): PlainGroup =>
 const own = (group: PlainGroup, key: string): unknown =>
   Object.hasOwn(group, key) ? group[key] : undefined
 
-/** Whether two plain values say the same, whatever the order of their keys. */
+/** Whether two plain values are equal, regardless of the order of keys. */
 export function isSame(one: unknown, other: unknown): boolean {
   if (Array.isArray(one) && Array.isArray(other))
     return one.length === other.length && one.every((item, n) => isSame(item, other[n]))

@@ -6,12 +6,15 @@ import {
   type IssueRecord,
 } from './dataset.ts'
 
-/** One kind of finding, without who it was. */
+/** One kind of finding, without the units or accounts that it was found at. */
 export interface CheckPoint {
   readonly indicators: readonly string[]
-  /** What to look for where the document names no indicator; null too where the words name somebody. */
+  /**
+   * The problem in words if the document names no indicator; null if it names one or if the words
+   * name a unit or account.
+   */
   readonly problem: string | null
-  /** What was found, in the words of the document, as far as they name nobody. */
+  /** The words of the document for these findings, without those that name a unit or account. */
   readonly texts: readonly string[]
   /** How many findings there were. */
   readonly count: number
@@ -23,8 +26,8 @@ export interface CheckArea {
 }
 
 /**
- * The findings of an inspection as a list to check oneself against, by area and by indicator. Words
- * that name a unit or an account, whether the finding is about it or not, are no part of it.
+ * The findings of an inspection as a checklist by area and indicator. Texts that name any unit or
+ * account are left out, even if the finding is not about it.
  */
 export function checklistOf(dataset: Dataset, index: Index, inspection: Inspection): CheckArea[] {
   const issues = index.issuesByInspection.get(inspection.id) ?? []
@@ -32,14 +35,18 @@ export function checklistOf(dataset: Dataset, index: Index, inspection: Inspecti
     ({ name }) => name,
   )
   const known = new Map<string, string | null>()
-  /** Words that name nobody; null for others. The names may be many, and the words are asked often. */
+  /**
+   * The text if it names no unit or account, otherwise null. Cached, because there may be many
+   * names and the same texts recur.
+   */
   const usable = (words: string | undefined): string | null => {
     if (words === undefined) return null
     if (!known.has(words))
       known.set(words, names.some((name) => words.includes(name)) ? null : words)
     return known.get(words) ?? null
   }
-  // Findings are of one kind by their indicators, in whatever order, else by the words for it.
+  // Findings with the same indicators in any order are of one kind; without indicators the problem
+  // or the text decides.
   const kindOf = ({ issue: { indicators, problem, text } }: IssueRecord): string =>
     indicators?.toSorted(compareText).join(' ') ?? usable(problem) ?? usable(text) ?? ''
   return Object.keys(inspection.areas).flatMap((area): CheckArea[] => {

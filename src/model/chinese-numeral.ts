@@ -14,7 +14,7 @@ export const placeValues: Readonly<Record<string, number>> = {
   亿: 100_000_000,
 }
 
-/** 一, 十二, 三十 for 1 to 99. */
+/** 一, 十二, 三十: the Chinese numeral of a number from 1 to 99. */
 export function chineseNumeral(number: number): string {
   const digitAt = (n: number): string => (n === 0 ? '' : (digits[n] ?? ''))
   const tens = Math.floor(number / 10)

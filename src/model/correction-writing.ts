@@ -3,8 +3,8 @@ import type { Dataset } from './dataset.ts'
 import { plainText, resolveReference } from './reference.ts'
 
 /**
- * The value at a place such as `areas.media.tally.failed`; undefined when it leads to nothing. A
- * key may hold a full stop itself.
+ * The value at a path such as `areas.media.tally.failed`, whose keys may contain full stops;
+ * undefined if the path does not exist.
  */
 export function valueAt(root: unknown, at: string): unknown {
   if (typeof root !== 'object' || root === null) return undefined
@@ -19,8 +19,8 @@ export function valueAt(root: unknown, at: string): unknown {
 }
 
 /**
- * A value in the words of a correction, units and accounts by name; null for what is more than can be
- * said in one.
+ * A value as text for a correction, with names of units and accounts; null if the value is too
+ * complex for one phrase.
  */
 export function shownValue(value: unknown, dataset: Dataset | null): string | null {
   if (typeof value === 'boolean') return value ? '是' : '否'
@@ -44,8 +44,9 @@ function nameIn(dataset: Dataset | null, id: unknown): string | null {
 }
 
 /**
- * How the value at a place may be written in a correction: as typed, as shown, or as a reference to
- * it prints. Null when the place leads to nothing; empty when the value is more than words can say.
+ * The accepted ways to write the value at a path in a correction: as typed, as shown on a page, or
+ * as a reference to it prints. Null if the path does not exist; empty if the value is too complex
+ * for words.
  */
 export function writingsAt(
   dataset: Dataset,
@@ -59,13 +60,13 @@ export function writingsAt(
   return [...printed, ...writingsOf(value, dataset)]
 }
 
-/** How a value may be written in a correction, wherever it stands. */
+/** The accepted ways to write a value in a correction, regardless of its path. */
 export function writingsOf(value: unknown, dataset: Dataset | null): readonly string[] {
   const shown = shownValue(value, dataset)
   const typed = typeof value === 'object' ? [] : [String(value)]
   return [...typed, ...(shown === null ? [] : [shown])]
 }
 
-/** Whether the words of a correction are one of the ways to write a value. */
+/** Whether the text in a correction is one of the accepted ways to write a value. */
 export const isWritten = (words: string | number, writings: readonly string[]): boolean =>
   writings.length === 0 || writings.includes(String(words))

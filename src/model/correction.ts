@@ -2,18 +2,21 @@ import type { Correction } from '#schema/correction.ts'
 import { compareText, type Dataset, unitsOfIssue } from './dataset.ts'
 import { type PublicRecord, publicRecords } from './public-records.ts'
 
-/** `at` of a correction to the text of a bulletin. */
+/** The value of `at` in a correction to the text of a bulletin. */
 export const ofBulletin = 'bulletin'
 
 export interface CorrectionRecord {
   readonly correction: Correction
-  /** The record that it stands in; null for one that was withdrawn or renamed as a whole. */
+  /** The record that contains the correction; null if a whole record was withdrawn or renamed. */
   readonly record: PublicRecord | null
-  /** The record, the day and the place: an id that stays when other corrections come. */
+  /**
+   * Built from the record, the day and the path, so that the id does not change when corrections
+   * are added.
+   */
   readonly id: string
 }
 
-/** Every correction, the newest first; of one day, in the order of the files. */
+/** All corrections, newest first; corrections of the same day in the order of the files. */
 export function correctionsOf(dataset: Dataset): CorrectionRecord[] {
   const all = [
     ...publicRecords(dataset).flatMap((record) =>
@@ -42,16 +45,16 @@ function withIds(
 }
 
 /**
- * The units that a correction is about: whose own words or exemption it changes, whom the finding
- * names that it changes, and whom it takes out of one or puts into one. Whom a withdrawn finding
- * named, only the correction itself can say.
+ * The units that a correction is about: the author of a corrected report, the unit of a corrected
+ * exemption, the units of a corrected finding, and the units that the correction adds to or removes
+ * from it. For a withdrawn finding only the correction itself lists them.
  */
 export function unitsOfCorrection(
   { correction: { at, from, to, units: listed = [] }, record }: CorrectionRecord,
   { units }: Pick<Dataset, 'units'>,
 ): ReadonlySet<string> {
   const [part, key = ''] = at.split('.')
-  // Of a record as a whole, the place is its id.
+  // If the correction concerns a whole record, `at` is its id.
   const [kind, , owner] = (record?.id ?? at).split('/')
   const own = kind === 'self-inspections' || kind === 'rectifications' ? [owner ?? ''] : []
   const exempt = kind === 'registers' && part === 'exempt' ? [key] : []
@@ -71,6 +74,6 @@ export function unitsOfCorrection(
   return new Set(all.filter((id) => Object.hasOwn(units, id)))
 }
 
-/** Whether a correction at one place speaks of what stands at another: there, or below it. */
+/** Whether a correction at a path also covers another path: the same path or one below it. */
 export const covers = (at: string, path: string): boolean =>
   at === path || path.startsWith(`${at}.`)

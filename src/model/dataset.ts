@@ -19,26 +19,26 @@ export interface Inspection extends InspectionFile {
   readonly id: string
 }
 
-/** Everything that people authored, as plain values, in one place. */
+/** The content of all authored files as plain values. */
 export interface Dataset {
   readonly site: Site
   readonly roster: 'partial' | 'complete'
   readonly units: ById<Unit>
   readonly channels: ById<Channel>
   readonly catalogues: ById<Catalogue>
-  /** In order of their periods, oldest first. */
+  /** Sorted by period, oldest first. */
   readonly inspections: readonly Inspection[]
   readonly bulletins: ById<Bulletin>
   /** By period, then by unit. */
   readonly selfInspections: ById<ById<SelfInspection>>
   readonly registers: ById<RegisterRecord>
-  /** What is let stand in the two files that are only lists of records. */
+  /** The acknowledgements in the two files that are only lists of records. */
   readonly acknowledged?: Readonly<Record<'units' | 'channels', readonly Acknowledgement[]>>
-  /** Files beside the reports, by their paths: `2024-q2/caizheng/report.pdf`. */
+  /** Files published beside records, by path: `2024-q2/caizheng/report.pdf`. */
   readonly attachments: ById<StoredFile>
-  /** Whole records that were withdrawn or got another id. */
+  /** Records that were withdrawn as a whole or got another id. */
   readonly withdrawals: readonly Correction[]
-  /** What units say of the issues that name them: by issue, then by unit. */
+  /** Statements of units on issues that name them, by issue, then by unit. */
   readonly statements: ById<ById<RectificationStatement>>
 }
 
@@ -50,12 +50,12 @@ export interface IssueRecord {
 
 export interface DeadlineRecord {
   readonly id: string
-  /** As typed, with the days from which and to which it counts, as far as they are known. */
+  /** The deadline as typed, with its first and last day as far as they are known. */
   readonly deadline: CountedDeadline
   readonly inspection: Inspection
 }
 
-/** Look-ups made once, so that no page searches the whole dataset. */
+/** Indexes of the dataset, computed once so that no page searches the whole dataset. */
 export interface Index {
   readonly issues: readonly IssueRecord[]
   readonly issueById: ReadonlyMap<string, IssueRecord>
@@ -65,9 +65,12 @@ export interface Index {
   readonly channelsByUnit: ReadonlyMap<string, readonly string[]>
   readonly deadlines: readonly DeadlineRecord[]
   readonly indicators: ReadonlyMap<string, IndicatorRecord>
-  /** The order to publish self-inspections, by the period that it is for, earliest deadline first. */
+  /**
+   * The deadlines for self-inspections by period, sorted by due date; of several for a period, the
+   * latest.
+   */
   readonly orders: ReadonlyMap<string, DeadlineRecord>
-  /** The stored files by the folder they lie in, `2024-q1` or `2024-q1/caizheng`, by their paths. */
+  /** The stored files with their paths, by folder: `2024-q1` or `2024-q1/caizheng`. */
   readonly filesByFolder: ReadonlyMap<string, readonly (readonly [path: string, StoredFile])[]>
 }
 
@@ -75,7 +78,7 @@ const entries = <T>(record: ById<T> | undefined): [string, T][] => Object.entrie
 
 const indexes = new WeakMap<Dataset, Index>()
 
-/** The indexes of a dataset, made once. */
+/** The indexes of a dataset, computed on first use. */
 export function indexDataset(dataset: Dataset): Index {
   const known = indexes.get(dataset)
   if (known !== undefined) return known
@@ -117,11 +120,13 @@ function indexOf(dataset: Dataset): Index {
 
 const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/'))
 
-/** Deadlines in order of their dates, those without a date first; equal dates keep the order of the files. */
+/**
+ * Deadlines sorted by date, those without a date first. Equal dates stay in the order of the files.
+ */
 export const byDue = (records: readonly DeadlineRecord[]): DeadlineRecord[] =>
   [...records].sort((a, b) => compareText(dueDay(a.deadline) ?? '', dueDay(b.deadline) ?? ''))
 
-/** The units that a finding names; none when the document does not say. */
+/** The units that a finding names; empty if the document does not name any. */
 export const unitsOfIssue = (issue: Issue): readonly string[] =>
   Array.isArray(issue.units) ? issue.units : []
 
@@ -161,5 +166,5 @@ export function comparePeriods(
   )
 }
 
-/** Order by code unit: the same on every machine, whatever its locale. */
+/** Compares texts by code unit, so that the order does not depend on the locale of the machine. */
 export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,16 +1,16 @@
 import { byDue, type DeadlineRecord, type Index } from './dataset.ts'
 import { dueState, lastDayInTime, stateOfDay, type DueState } from './deadline.ts'
 
-/** All deadlines by where they stand on a day. */
+/** All deadlines by their state on a day. */
 export interface DeadlineBoard {
   readonly today: readonly DeadlineRecord[]
-  /** The nearest first. */
+  /** Nearest first. */
   readonly upcoming: readonly DeadlineRecord[]
-  /** Of the newest inspection that orders any. */
+  /** Duties without a date, from the newest inspection that has any. */
   readonly standing: readonly DeadlineRecord[]
-  /** Of inspections before it, the newest first. */
+  /** Duties without a date from earlier inspections, newest first. */
   readonly standingEarlier: readonly DeadlineRecord[]
-  /** By the year of the last day in time, the newest first. */
+  /** Passed deadlines by the year of their last day, newest first. */
   readonly passed: readonly { readonly year: string; readonly records: readonly DeadlineRecord[] }[]
 }
 
@@ -18,7 +18,7 @@ export function deadlineBoard({ deadlines }: Index, asOf: string): DeadlineBoard
   const ordered = byDue(deadlines)
   const are = (state: DueState): DeadlineRecord[] =>
     ordered.filter(({ deadline }) => dueState(deadline, asOf).state === state)
-  // Records stand in the order of their inspections.
+  // Records are in the order of their inspections.
   const standing = deadlines.filter(({ deadline }) => dueState(deadline, asOf).state === 'standing')
   const newest = standing.at(-1)?.inspection
   const years = new Map<string, DeadlineRecord[]>()
@@ -36,10 +36,10 @@ export function deadlineBoard({ deadlines }: Index, asOf: string): DeadlineBoard
 }
 
 /**
- * Of a unit's duties, newest first, what stands before it: what is ahead, the standing ones of the
- * newest document that orders any, and all that the newest document with a duty lays on it.
+ * The current duties of a unit, newest first: those still ahead, the undated ones of the newest
+ * document that has any, and all duties of the newest document that gives the unit a duty.
  *
- * @param lastDay the last day in time, which an extension may have moved for the unit
+ * @param lastDay the last day in time, which may have been extended for the unit
  */
 export function presentDuties(
   duties: readonly DeadlineRecord[],

@@ -7,7 +7,10 @@ import type { Dataset, DeadlineRecord } from './dataset.ts'
 /** `standing`: a duty for which no day can be computed, such as 当日清零 or 收到后3个工作日内. */
 export type DueState = 'upcoming' | 'today' | 'passed' | 'standing'
 
-/** Where a deadline stands on a day. A date counts in full unless the data says `inclusive: false`. */
+/**
+ * The state of a deadline on a day. The due date itself is in time unless the data says `inclusive:
+ * false`.
+ */
 export function dueState(
   deadline: CountedDeadline,
   asOf: string,
@@ -15,7 +18,10 @@ export function dueState(
   return stateOfDay(lastDayInTime(deadline), asOf)
 }
 
-/** The same of a last day in time, null for none: what a browser asks, which has no table of holidays. */
+/**
+ * The state of a last day on a day; null means that there is no last day. The browser uses it,
+ * since it has no table of holidays.
+ */
 export function stateOfDay(
   lastDay: string | null,
   asOf: string,
@@ -27,8 +33,8 @@ export function stateOfDay(
 }
 
 /**
- * The last day on which a delivery is in time; null for a duty without a day. A clock time lets the
- * day itself count up to that time, unless it is the day's beginning.
+ * The last day on which a delivery is in time; null if the duty has no date. If the deadline has a
+ * clock time, its day counts up to that time, unless the time is the start of the day.
  */
 export function lastDayInTime(deadline: CountedDeadline): string | null {
   const day = dueDay(deadline)
@@ -38,13 +44,13 @@ export function lastDayInTime(deadline: CountedDeadline): string | null {
   return before ? dayBefore(day) : day
 }
 
-/** Whether a unit had become another by a day. */
+/** Whether a unit had been renamed or merged by a day. */
 const isGone = (unit: Unit | undefined, day: string): boolean =>
   unit?.became?.on !== undefined && unit.became.on <= day
 
 /**
- * The units on whom the document lays the duty, in the order in which it names them. "All units" are
- * those that there still are on the day.
+ * The units that have the duty, in the order of the document. "All units" means those that still
+ * exist on the due day.
  */
 export function unitsOwing(dataset: Dataset, { deadline, inspection }: DeadlineRecord): string[] {
   const { who } = deadline

@@ -4,18 +4,18 @@ import type { Site } from '#schema/site.ts'
 import { addDays, isDay } from './calendar.ts'
 import { workingDaysAfter } from './working-days.ts'
 
-/** A deadline with the last of its days, where these are counted from a known day. */
+/** A deadline with its last day, if its days are counted from a known day. */
 export interface CountedDeadline extends Deadline {
   readonly lastDay?: string
 }
 
-/** The day that a deadline names or, of days that were counted, the last; null when there is none. */
+/** The day that a deadline names, or the last of its counted days; null if there is none. */
 export const dueDay = ({ due, lastDay }: CountedDeadline): string | null => due ?? lastDay ?? null
 
 /**
- * A deadline with the day from which it counts in place of the name of that day, and with the last of
- * its days. The name stays when the document's own date is not known, or only its month, and no last
- * day is given then, nor when working days reach into a year whose holidays are not known.
+ * Resolves the start of a counted deadline to a day and computes its last day. The start remains a
+ * name, without a last day, if the document's own date is unknown or only a month. There is no last
+ * day either if working days reach into a year with unknown holidays.
  */
 export function counted(
   deadline: Deadline,

@@ -18,39 +18,42 @@ import { remarksOf, remarksOfCount } from './remarks.ts'
 
 /** A record that holds figures: an inspection, or a unit's report for a period. */
 export interface FigureOwner {
-  /** Where it lies in the data: `inspections/2024-q1`. */
+  /** Path of the record in the data: `inspections/2024-q1`. */
   readonly record: string
   readonly inspection: string | null
   readonly period: string
   readonly unit: string | null
 }
 
-/** A block of figures: an area, a part of a split or a round, or what stands in no area. */
+/** A block of figures: an area, a part of a split, a round, or figures outside all areas. */
 export interface FigurePlace extends FigureOwner {
   readonly area: string | null
-  /** In words, from the area inwards: 政务新媒体/按层级：市政府本级. */
+  /** The block in words, outermost first: 政务新媒体/按层级：市政府本级. */
   readonly block: string
   readonly basis: BasisView
-  /** Whether it is the one of several rounds whose rate counts. */
+  /** Whether this is the round whose rate counts. */
   readonly setsRate: boolean
 }
 
-/** One figure of a document, wherever in the record it stands. */
+/** One figure of a document, anywhere in its record. */
 export interface FigureRecord extends FigurePlace {
-  /** Where in the record: `areas.media.tally.failed`. */
+  /** Path in the record: `areas.media.tally.failed`. */
   readonly path: string
   readonly kind: 'count' | 'part' | 'measure'
   readonly name: string
   readonly number: number | null
-  /** Whether it is that number, and not about so many. */
+  /** Whether the number is exact, not approximate or a bound. */
   readonly exact: boolean
-  /** Why there is no number; `no-exact-number` where the document only hedges one. */
+  /**
+   * Why there is no number; `no-exact-number` if the document only gives an approximation or a
+   * bound.
+   */
   readonly missing: Missing | 'no-exact-number' | null
-  /** As the pages print it. */
+  /** The text that pages show. */
   readonly text: string
-  /** What it counts, or is measured in: 家, 分; null where the document does not say. */
+  /** The counter word or unit: 家, 分; null if the document does not give one. */
   readonly counter: string | null
-  /** What else the document says of it: its rank, how it moved, a note. */
+  /** Other statements of the document about the figure: its rank, its change, a note. */
   readonly more: readonly string[]
   readonly computed: boolean
 }
@@ -94,7 +97,7 @@ interface OwnerFigures {
   readonly root: 'areas' | 'results'
   readonly blocks: Readonly<Record<string, Group>>
   readonly freeFigures: readonly FreeFigures[]
-  /** The span of the whole record. */
+  /** The time window of the whole record. */
   readonly window: Group['window']
 }
 interface FreeFigures {
@@ -188,14 +191,16 @@ const blocksOf = (dataset: Dataset, record: OwnerFigures): Block[] => {
   })
 }
 
-/** A block without a span of its own covers that of what holds it. */
+/**
+ * The basis of a block. A block without a time window of its own has that of its area or record.
+ */
 const basisOf = (
   { window: all }: OwnerFigures,
   group: Group,
   ofArea?: Group['window'],
 ): BasisView => basisView({ ...group, window: group.window ?? ofArea ?? all })
 
-/** The blocks inside an area on the way to one of them, in words. */
+/** The names of the blocks inside an area that lead to a block. */
 function inner(path: readonly string[]): string[] {
   const [kind, name = ''] = path
   if (kind === 'rounds') return [name, ...inner(path.slice(2))]
@@ -214,7 +219,7 @@ function figuresOfGroup(
     const at = { ...place, path: [...path, 'tally', name].join('.'), name: countNames[name] }
     const typed = tally[name]
     if (typed !== undefined) return [{ ...at, kind: 'count', ...valueOf(typed), counter }]
-    // A round is told as it was printed; only a rate says more of its counts.
+    // A round is shown as printed; counts are derived only if it has rates or sets the rate.
     const number = isPlainRound(path, group) ? null : countOf(tally, name)
     if (number === null) return []
     const text = String(number)
@@ -253,7 +258,7 @@ const isPlainRound = (path: readonly string[], { rates, ...group }: Group): bool
 
 type FigureValue = Pick<FigureRecord, 'number' | 'exact' | 'missing' | 'text' | 'more' | 'computed'>
 
-/** What the cells of a row of a matrix come to; null where the row's own block tells it. */
+/** The sum of the cells of a matrix row; null if the row's own block gives the count. */
 function sumOf(part: Group, of: CountName): FigureValue | null {
   if (part.tally?.[of] !== undefined || countOf(part.tally ?? {}, of) !== null) return null
   const number = countOfPart(part, of)
@@ -277,7 +282,7 @@ function missingIn(figure: Figure | Measure): FigureRecord['missing'] {
   return value ?? 'no-exact-number'
 }
 
-/** Free figures, each followed by what it is made of. */
+/** Free figures, each followed by its parts. */
 const measures = (
   place: FigurePlace,
   path: readonly string[],

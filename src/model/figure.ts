@@ -2,7 +2,7 @@ import type { CountName, Figure, Measure, Tally } from '#schema/figure.ts'
 import type { Group } from '#schema/group.ts'
 import type { Missing } from '#schema/scalars.ts'
 
-/** How each reason for a missing value reads on the page. */
+/** The text on the page for each reason why a value is missing. */
 export const missingWords: Readonly<Record<Missing, string>> = {
   'not-stated': '文件未写明',
   illegible: '无法辨认',
@@ -26,16 +26,16 @@ export function numberOf(figure: Figure | Measure | undefined): number | null {
   return typeof value === 'number' ? value : null
 }
 
-/** Between which numbers the true one certainly lies; null where there is no bound. */
+/** The range that certainly contains the true number; null for a side without a bound. */
 export interface Bounds {
   readonly least: number | null
   readonly most: number | null
 }
 
-/** How far a number may be from the true one, of its size, when a document calls it approximate. */
+/** The largest relative error of a number that a document calls approximate. */
 const approximateMargin = 0.1
 
-/** The bounds of a figure or measure: twice the number itself, unless the document hedges it. */
+/** The bounds of a figure or measure; both equal the number unless the document qualifies it. */
 export function boundsOf(figure: Figure | Measure | undefined): Bounds {
   const number = numberOf(figure)
   if (typeof figure !== 'object') return { least: number, most: number }
@@ -51,7 +51,10 @@ export function boundsOf(figure: Figure | Measure | undefined): Bounds {
 const isRough = ({ approximate, stated = '' }: Hedged): boolean =>
   approximate === true || /约|近|余|多|几|左右|上下/.test(stated)
 
-/** A figure as the page prints it: as the document wrote it, else the number, else the reason. */
+/**
+ * The text of a figure on the page: as the document printed it, else the number, else the reason
+ * why there is none.
+ */
 export function figureText(figure: Figure | Measure): string {
   if (typeof figure !== 'object') return valueText(figure)
   return figure.stated ?? hedgedText(figure)
@@ -79,9 +82,9 @@ function hedgedText(figure: Hedged): string {
 }
 
 /**
- * A measure with its unit; a printed form brings its own.
+ * A measure with its unit; a text as printed already contains it.
  *
- * @param whole unit of what the measure is a part of, which a part without one shares
+ * @param whole unit of the whole, used by a part without a unit of its own
  */
 export function measureText(measure: Measure, whole = ''): string {
   if (typeof measure !== 'object')
@@ -92,17 +95,17 @@ export function measureText(measure: Measure, whole = ''): string {
   return `${hedgedText(measure)}${unit}${full}`
 }
 
-/** A part of a split is a count, or a block of figures of its own. */
+/** Whether a part of a split is a block of figures and not a single count. */
 export const isGroup = (part: Figure | Group): part is Group =>
   typeof part === 'object' && !isMeasure(part)
 
-/** Whether a group of fields is a number with what is said of it. */
+/** Whether an object is a number with its qualifiers and remarks. */
 export const isMeasure = (value: object): boolean =>
   ['value', 'stated', 'at_least', 'at_most', 'above', 'below'].some((key) => key in value)
 
 /**
- * The count of a part of a split, whichever way it is written. A row of a matrix that prints no total
- * is as many as its cells, where they are all and all exact.
+ * The count of a part of a split, in either notation. A matrix row without a printed total counts
+ * as the sum of its cells if they are complete and exact.
  */
 export function countOfPart(part: Figure | Group, of: CountName): number | null {
   if (!isGroup(part)) return numberOf(part)
@@ -123,9 +126,9 @@ function countOfCells({ splits = {} }: Group, of: CountName): number | null {
 }
 
 /**
- * A count of a tally: the one given, else the one that follows from the others
- * (passed = checked − failed and back). Null when the document leaves it open. From a hedged count,
- * 约600, nothing follows.
+ * A count of a tally: the given one, else the one that follows from the others (passed = checked −
+ * failed and the reverse). Null if the document leaves it open. Nothing is derived from an
+ * approximate count such as 约600.
  */
 export function countOf(tally: Tally, name: CountName): number | null {
   if (tally[name] !== undefined) return numberOf(tally[name])
@@ -135,11 +138,14 @@ export function countOf(tally: Tally, name: CountName): number | null {
   return checked !== null && known !== null && known <= checked ? checked - known : null
 }
 
-/** A count of a tally that can be reckoned with: null for a hedged one. */
+/** An exact count of a tally, which can be used in arithmetic; null for an approximate one. */
 export const exactCountOf = (tally: Tally, name: CountName): number | null =>
   tally[name] === undefined ? countOf(tally, name) : exactly(tally[name])
 
-/** The number of a figure or measure that can be reckoned with: null for a hedged one. */
+/**
+ * The exact number of a figure or measure, which can be used in arithmetic; null for an approximate
+ * one.
+ */
 export const exactly = (figure: Figure | Measure | undefined): number | null => {
   const { least, most } = boundsOf(figure)
   return least === most ? numberOf(figure) : null

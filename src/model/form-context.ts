@@ -2,8 +2,8 @@ import type { Dataset, Inspection } from './dataset.ts'
 import { unitsOwing } from './deadline.ts'
 
 /**
- * What the check of one new file looks at in the other files: small enough to go with a page, and
- * with nothing that is not public.
+ * The data that the check of one new file needs from the other files. It is small enough to be part
+ * of a page and contains only public data.
  */
 export interface FormContext {
   readonly site: Dataset['site']
@@ -14,9 +14,10 @@ export interface FormContext {
 }
 
 /**
- * The context for reports on the orders of some inspections, or for statements on some of their issues.
+ * The context for reports on the orders of some inspections, or for statements on some of their
+ * issues.
  *
- * @param orders ids of periods for which a report can be handed in
+ * @param orders ids of periods for which a report can be submitted
  * @param issues ids of issues on which a statement can be made
  */
 export function formContextOf(

@@ -5,11 +5,11 @@ import { isGroup } from './figure.ts'
 export interface PlacedGroup {
   readonly group: Group
   readonly path: readonly string[]
-  /** Marked, here or further up, as the document's own contradictions. */
+  /** Whether this block or one around it is marked as a contradiction of the document itself. */
   readonly asPrinted: boolean
 }
 
-/** Every block of an inspection: its areas, the parts of splits and the rounds, at any depth. */
+/** Every block of an inspection: areas, parts of splits and rounds, at any depth. */
 export const groupsOf = ({
   areas,
 }: {

@@ -3,26 +3,26 @@ import type { Issue, RectificationStep } from '#schema/issue.ts'
 import { isDay } from './calendar.ts'
 import { compareText, type Inspection, unitsOfIssue } from './dataset.ts'
 
-/** What a later inspection says of an issue. */
+/** What a later inspection says about an issue. */
 export interface Account {
   readonly inspection: Inspection
   readonly said: FollowUp
 }
 
-/** Something recorded of one issue and one unit: a dated step, or what a later inspection says. */
+/** An event of one issue for one unit: a dated step, or the account of a later inspection. */
 export type LifeEvent =
   | { readonly kind: 'step'; readonly on: string; readonly step: RectificationStep }
   | {
       readonly kind: 'account'
-      /** The day of its document; only for the order of events. */
+      /** The day of the inspection's document, used only to sort events. */
       readonly on: string
       readonly inspection: Inspection
       readonly said: Pick<FollowUp, 'rectified' | 'reported' | 'note'>
     }
 
 /**
- * Where an issue stands for one unit. Reported is not rectified, and nothing recorded is neither:
- * `nothing` and `not-stated` say only that.
+ * The state of an issue for one unit. Reported and rectified are different facts; `nothing` and
+ * `not-stated` mean only that nothing is recorded or stated.
  */
 export type IssueState =
   | { readonly state: 'nothing' }
@@ -33,19 +33,21 @@ export type IssueState =
     }
   | { readonly state: 'extended'; readonly on: string; readonly until: string }
   | { readonly state: 'withdrawn'; readonly on: string; readonly reason: string }
-  /** As a later inspection says: rectified, or not or only partly so and carried over. */
+  /**
+   * The account of a later inspection: rectified, or not or only partly rectified and carried over.
+   */
   | {
       readonly state: 'said-rectified' | 'carried-over' | 'partly' | 'not-stated'
       readonly inspection: Inspection
     }
 
-/** The units whose life an issue has: those it names, or nobody in particular. */
+/** The units of an issue, each with its own events; a single null if the document names none. */
 export const subjectsOf = (issue: Issue): readonly (string | null)[] => {
   const units = unitsOfIssue(issue)
   return units.length > 0 ? units : [null]
 }
 
-/** By issue, what later inspections say of it, in their order. */
+/** The accounts of later inspections by issue, in order. */
 export function accountsIn(inspections: readonly Inspection[]): ReadonlyMap<string, Account[]> {
   const accounts = new Map<string, Account[]>()
   for (const inspection of inspections)
@@ -57,7 +59,7 @@ export function accountsIn(inspections: readonly Inspection[]): ReadonlyMap<stri
   return accounts
 }
 
-/** What is recorded of an issue for one unit, in order of time; on `asOf` later days are not there. */
+/** The events of an issue for one unit in order of time; with `asOf`, later events are left out. */
 export function lifeOf(
   issue: Issue,
   unit: string | null,
@@ -77,8 +79,9 @@ export function lifeOf(
 }
 
 /**
- * The day by which an inspection takes its place among dated steps. The day on which an old document
- * was typed in here says nothing of when it was written.
+ * The day by which an inspection is sorted among dated steps: the date of its document, else the
+ * earlier of the end of its period and the day it was published here, since an old document may
+ * have been entered years later.
  */
 function dayOf({ document, period, published_here }: Inspection): string {
   const printed = [document?.published, document?.issued].find(
@@ -87,7 +90,7 @@ function dayOf({ document, period, published_here }: Inspection): string {
   return printed ?? (period.end < published_here ? period.end : published_here)
 }
 
-/** Where things stand after all that happened. */
+/** The state after all events. */
 export function stateAfter(events: readonly LifeEvent[]): IssueState {
   return events.reduce<IssueState>((state, event) => afterStep(state, event) ?? state, {
     state: 'nothing',
@@ -110,7 +113,7 @@ function afterStep(state: IssueState, event: LifeEvent): IssueState | null {
     case 'extended':
       return over ? null : { state: 'extended', on, until: step.until ?? on }
     case 'reported':
-      // A report takes back nothing that is known of the rectification itself.
+      // A report does not undo what is known about the rectification itself.
       return ['nothing', 'notified', 'not-stated'].includes(state.state)
         ? { state: 'reported', on }
         : null
@@ -130,6 +133,8 @@ function afterAccount(
   return ['nothing', 'notified'].includes(state.state) ? { state: 'not-stated', inspection } : null
 }
 
-/** Whether nothing recorded ends an issue: a recheck passed, a withdrawal, a close, an account. */
+/**
+ * Whether an issue is open: it has no passed recheck, withdrawal, closing or account that ends it.
+ */
 export const isOpen = ({ state }: IssueState): boolean =>
   !['recheck-passed', 'closed', 'withdrawn', 'said-rectified'].includes(state)

@@ -15,13 +15,15 @@ import {
 } from './issue-life.ts'
 
 /**
- * What is known of the report that a unit sends on an issue. Past the day nobody is said to have
- * failed: `not-recorded` says only that nothing is recorded here.
+ * What is known about a unit's report on an issue. A missed deadline is not called a failure:
+ * `not-recorded` means only that nothing is recorded here.
  */
 export type ReportState =
-  /** `late`: days after the last day in time, 0 when in time, null where no day is laid down. */
+  /**
+   * `late` is the number of days after the last day: 0 if in time, null if there is no last day.
+   */
   | { readonly state: 'reported'; readonly on: string; readonly late: number | null }
-  /** A later inspection says whether it reported, not when. */
+  /** A later inspection says whether the unit reported, but not when. */
   | {
       readonly state: 'said'
       readonly answer: 'yes' | 'no' | 'partly'
@@ -29,28 +31,28 @@ export type ReportState =
     }
   | { readonly state: 'awaited'; readonly last: string | null }
   | { readonly state: 'not-recorded'; readonly last: string }
-  /** No document lays the duty to report on this unit. */
+  /** No document requires a report from this unit. */
   | { readonly state: 'no-duty' }
-  /** Of a finding that was withdrawn there is nothing to report. */
+  /** The finding was withdrawn, so no report is needed. */
   | { readonly state: 'withdrawn' }
 
 /** One issue and one unit that it names. */
 export interface LedgerRow {
   readonly record: IssueRecord
-  /** Null where the document names nobody. */
+  /** Null if the document names no unit. */
   readonly unit: string | null
   readonly events: readonly LifeEvent[]
   readonly notified: string | null
-  /** The deadline that a document lays on this unit for this issue. */
+  /** The deadline that a document sets for this unit and this issue. */
   readonly duty: DeadlineRecord | null
   readonly report: ReportState
-  /** The last word on whether it is rectified. */
+  /** The latest event that says whether the issue is rectified. */
   readonly rectified: LifeEvent | null
   /** The last recheck. */
   readonly recheck: LifeEvent | null
   readonly state: IssueState
   readonly open: boolean
-  /** The unit's own words; they change nothing of the above. */
+  /** The unit's own statement, which does not affect the fields above. */
   readonly statement: RectificationStatement | null
 }
 
@@ -60,7 +62,7 @@ export interface Ledger {
   readonly byUnit: ReadonlyMap<string, readonly LedgerRow[]>
 }
 
-/** The ledger of every issue, as far as it had come on a day; in the order of the inspections. */
+/** The ledger of all issues as of a day, in the order of the inspections. */
 export function ledgerOf(dataset: Dataset, index: Index, asOf: string): Ledger {
   const accounts = accountsIn(dataset.inspections)
   const reports = index.deadlines.filter(({ deadline }) => deadline.what === 'rectification-report')
@@ -105,7 +107,10 @@ export function ledgerOf(dataset: Dataset, index: Index, asOf: string): Ledger {
 const isStep = (event: LifeEvent, step: NonNullable<Issue['rectification']>[number]['step']) =>
   event.kind === 'step' && event.step.step === step
 
-/** The last word on rectification; a later document that only says yes leaves the dated step. */
+/**
+ * Chooses the latest event on rectification. If a later document only confirms it, the dated step
+ * is used.
+ */
 function latestRectification(known: LifeEvent | null, event: LifeEvent): LifeEvent | null {
   if (event.kind === 'step') return isStep(event, 'rectified') ? event : known
   const { rectified } = event.said
@@ -114,8 +119,8 @@ function latestRectification(known: LifeEvent | null, event: LifeEvent): LifeEve
 }
 
 /**
- * Why a row has no duty to report: the document asks others for a report, or nobody; or it asks
- * somebody and does not say whom.
+ * Why a row has no duty to report: `not-required` if the document requires it from others or from
+ * nobody, `not-stated` if it requires a report without saying from whom.
  */
 export function whyNoDuty(
   dataset: Dataset,
@@ -130,8 +135,8 @@ export function whyNoDuty(
 }
 
 /**
- * Whether a deadline lays on a unit the duty to report on an issue. An appendix that says in its
- * rows which issues or accounts it means lays it for those alone.
+ * Whether a deadline requires a unit to report on an issue. If the rows of an appendix say which
+ * issues or accounts they are about, the deadline covers only those.
  */
 function isOwedFor(
   dataset: Dataset,
@@ -177,7 +182,7 @@ function reportState(
   return last !== null && last < asOf ? { state: 'not-recorded', last } : { state: 'awaited', last }
 }
 
-/** An extension that was granted extends the time to report too. */
+/** The last day to report, including an extension that was granted. */
 function lastDayToReport(
   { deadline }: DeadlineRecord,
   events: readonly LifeEvent[],
@@ -192,19 +197,19 @@ function lastDayToReport(
 const rowsOf = (ledger: Ledger, record: DeadlineRecord, unit: string): LedgerRow[] =>
   (ledger.byUnit.get(unit) ?? []).filter(({ duty }) => duty === record)
 
-/** Whether nothing more is to be reported on an issue: it was reported, or it is over. */
+/** Whether no report is outstanding: it was made, or the issue is closed. */
 const isSettled = ({ report, open }: LedgerRow): boolean =>
   !open || report.state === 'reported' || (report.state === 'said' && report.answer === 'yes')
 
-/** Whether a unit is done with the duty to report, on each finding that the duty is about. */
+/** Whether a unit has reported on every finding that the duty covers. */
 export function hasReported(ledger: Ledger, record: DeadlineRecord, unit: string): boolean {
   const rows = rowsOf(ledger, record, unit)
   return rows.length > 0 && rows.every(isSettled)
 }
 
 /**
- * The last day on which a unit is in time with a duty; null where none is laid down. An extension
- * that was granted moves it, for what the unit has still to report.
+ * The last day on which a unit can fulfil a duty in time; null if there is none. Granted extensions
+ * of findings that are still unreported move it.
  */
 export function lastDayFor(ledger: Ledger, record: DeadlineRecord, unit: string): string | null {
   const rows = rowsOf(ledger, record, unit)

@@ -1,8 +1,11 @@
-/** A name in a text that readers take for a host; `report.pdf` is none. */
+/** A name that readers take for a host; a file name such as `report.pdf` does not match. */
 const hostName =
   /(?:^|[^\w.-])((?:[\w-]+\.)+(?:cn|com|net|org|gov|edu|info|biz|top|vip|xyz|cc|io))(?![\w-])/i
 
-/** The host that the words of a link name and the other one that it leads to; null where they agree or name none. */
+/**
+ * The host that the text of a link names and the different host that it leads to; null if they
+ * agree or the text names none.
+ */
 export function otherHost(
   words: string,
   address: string,

@@ -1,6 +1,6 @@
 import type { ExplanationFile } from '#messages/explanation.ts'
 
-/** What is written above the text of a chapter of the manual, with the chapter's name. */
+/** The front matter of a chapter of the manual, with the chapter's name. */
 export interface ChapterHead {
   readonly name: string
   readonly title: string
@@ -8,7 +8,7 @@ export interface ChapterHead {
   readonly reader?: string | undefined
 }
 
-/** What the manual says of the codes of one subject; its id is the name of the file. */
+/** The explanations of the codes of one subject; the id is the file name. */
 export interface ExplanationGroup extends ExplanationFile {
   readonly id: string
 }

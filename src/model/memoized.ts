@@ -1,8 +1,11 @@
-/** A value computed once for each source object, and for each key of it; forgotten with the source. */
+/**
+ * Caches a value for each source object and key. The cache entry is collected together with the
+ * source object.
+ */
 export class Memoized<T> {
   readonly #known = new WeakMap<object, Map<string, T>>()
 
-  /** @param key tells several values of the same source apart */
+  /** @param key distinguishes several values of the same source */
   of(source: object, compute: () => T, key = ''): T {
     const values = this.#known.get(source) ?? new Map<string, T>()
     this.#known.set(source, values)

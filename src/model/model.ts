@@ -1,38 +1,52 @@
+/**
+ * The room `model/` computes facts from the records: indexes, rates, the ledger, registers, deadlines,
+ * numbers and dates. It consists of plain values and pure functions without words for the screen.
+ * Start here: a `Model` is what every view, page and file of a site is made from.
+ */
+
 import { type Dataset, type Index, indexDataset } from './dataset.ts'
 import type { ManualTexts } from './manual-texts.ts'
 import { publicDataset } from './publication.ts'
 
 /**
- * What the views, the pages and the files of a site are made from: the public records with their
- * index, the day of every state, and the settings that show on the site. It is made once by
- * `modelOf` and handed on as the first argument; the same model gives the same bytes.
+ * The facts of a site: the public records with their indexes, the day for which states are
+ * computed, and the settings that show on the site. `modelOf` creates it once per build; views,
+ * pages and files get it as their first argument. The same model gives the same bytes.
  */
 export interface Model {
-  /** What is public on that day; nothing else reaches a page or a file. */
+  /** The records that are public on `asOf`. Nothing else reaches a page or a file. */
   readonly dataset: Dataset
   readonly index: Index
   /** The day for which every state on the pages is computed. */
   readonly asOf: string
-  /** Whether that day was set, so that the pages stay at it; otherwise they follow the calendar. */
+  /**
+   * Whether `asOf` was set explicitly. If not, states on the pages follow the calendar in the
+   * browser.
+   */
   readonly pinned: boolean
-  /** Whether something in it is still to be filled in, so that this is no release. */
+  /** Whether some value still has to be filled in, so that this is a preview and not a release. */
   readonly isDraft: boolean
-  /** The day on which a file was first committed, as its committer says; null when that is not asked or not known. */
+  /**
+   * The day on which a file was first committed, by committer date; null if unknown or not
+   * requested.
+   */
   readonly committed: (file: string) => string | null
-  /** Public address of the site; undefined where it is not known. */
+  /** Public address of the site; undefined if unknown. */
   readonly siteUrl: string | undefined
-  /** Folder of the bulletins and attachments, to read the files that the records name. */
+  /**
+   * The content folder with bulletins and attachments, from which files named by records are read.
+   */
   readonly contentDir: string
   /** Whether the site holds an archive of each inspection. */
   readonly isArchived: boolean
-  /** Reads the manual of the program, which few runs show. */
+  /** Reads the texts of the manual, which only some commands need. */
   readonly manual: () => ManualTexts
 }
 
-/** What the model says beside the records. */
+/** The part of the model that does not come from the records. */
 export type ModelSettings = Omit<Model, 'dataset' | 'index'>
 
-/** The model of a checked dataset: what of it is public on the day, and its index. */
+/** Creates the model of a checked dataset, limited to what is public on `asOf`. */
 export function modelOf(dataset: Dataset, settings: ModelSettings): Model {
   const published = publicDataset(dataset, settings.asOf)
   return { ...settings, dataset: published, index: indexDataset(published) }

@@ -1,6 +1,9 @@
-/** Built into Node and browsers; the order is named, so that the machine's own language changes nothing. */
+/**
+ * The collation is named explicitly so that the order does not depend on the language of the
+ * machine.
+ */
 const pinyin = new Intl.Collator('zh-u-co-pinyin')
 
-/** Things in the order in which their Chinese names are read out (音序); equal names keep their places. */
+/** Sorts items by the pinyin of their Chinese names (音序); the sort is stable. */
 export const inOrderOfNames = <T>(things: readonly T[], nameOf: (thing: T) => string): T[] =>
   [...things].sort((a, b) => pinyin.compare(nameOf(a), nameOf(b)))

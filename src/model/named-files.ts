@@ -1,19 +1,19 @@
 import { attachmentPath } from './attachment.ts'
 import type { Dataset } from './dataset.ts'
 
-/** A file that a record names. */
+/** A file that a record refers to. */
 export interface NamedFile {
-  /** The authored file, as problems name it, and the place in it. */
+  /** Path of the authored file, as in problems, and the path of the field in it. */
   readonly record: string
   readonly place: readonly (string | number)[]
   readonly name: string
-  /** Where it lies below `content/attachments` and on the site. */
+  /** Path below `content/attachments` and on the site. */
   readonly path: string
-  /** What was noted when it was archived. */
+  /** Checksum recorded when the file was archived. */
   readonly sha256?: string
 }
 
-/** The pictures for the documents of bulletins that the settings name; the site has no page of them. */
+/** The pictures for official documents named in `site.yaml`. No page shows them. */
 export function letterheadFiles({ site: { letterhead } }: Pick<Dataset, 'site'>): NamedFile[] {
   return (['head', 'seal'] as const).flatMap((key) => {
     const name = letterhead?.[key]
@@ -23,7 +23,7 @@ export function letterheadFiles({ site: { letterhead } }: Pick<Dataset, 'site'>)
   })
 }
 
-/** Where such a picture lies below `content/attachments`. */
+/** Path of such a picture below `content/attachments`. */
 export const letterheadPath = (name: string): string => `site/${name}`
 
 /** Every file that inspections and self-inspections name. */

@@ -6,18 +6,18 @@ import type { Dataset, Index, Inspection, IssueRecord } from './dataset.ts'
 import type { Register } from './register.ts'
 import type { UnitRecord } from './unit-record.ts'
 
-/** What the days are looked up in. */
+/** The data in which the days are looked up. */
 interface NewestDaySources {
   readonly dataset: Dataset
   readonly index: Index
-  /** Nothing later has happened yet. */
+  /** Later days are ignored. */
   readonly asOf: string
 }
 
 /**
- * The newest day in what each part of the data says: when it was published here, reported, rectified,
- * looked at or corrected. That a deadline passes adds nothing; nor does a build. Whoever asks looks
- * the days up in one go and does not keep the answers' maker: it remembers.
+ * The newest day recorded for each part of the data: publication here, report, rectification, check
+ * or correction. A passing deadline or a build does not count. The functions cache their results,
+ * so drop them after use.
  */
 export function newestDays({ dataset, index, asOf }: NewestDaySources) {
   const newest = (days: readonly (string | undefined)[]): string | undefined =>
@@ -32,7 +32,7 @@ export function newestDays({ dataset, index, asOf }: NewestDaySources) {
   const inspection = ({ published_here, corrections }: Inspection) =>
     newest([published_here, ...daysOf(corrections)])
 
-  // Units, accounts and lists ask for the same issues and reports.
+  // Cached because units, accounts and lists share issues and reports.
   const issue = memoized(
     ({ id, issue: { rectification = [] }, inspection: publishedIn }: IssueRecord) =>
       newest([
@@ -99,5 +99,5 @@ function memoized<Of extends object>(day: (of: Of) => string | undefined): typeo
 const daysOf = (corrections: readonly Correction[] = []): string[] =>
   corrections.map(({ on }) => on)
 
-/** A correction of a group speaks of all in it, and one of a part of the whole. */
+/** Whether a correction concerns a path: the path itself, one above it or one below it. */
 const touches = (at: string, path: string): boolean => covers(at, path) || covers(path, at)

@@ -1,4 +1,7 @@
-/** Whatever ends a line for some reader, and what moves a terminal or turns its direction. */
+/**
+ * Characters that some program treats as a line end, and those that move the cursor or change the
+ * text direction.
+ */
 const breaks = /[\p{Cc}\p{Zl}\p{Zp}\p{Surrogate}\p{Bidi_Control}]+/gu
 
 /**

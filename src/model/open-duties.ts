@@ -5,36 +5,39 @@ import { dueDay } from './due-day.ts'
 import { hasReported, lastDayFor, type Ledger, ledgerOf } from './ledger.ts'
 import { registerOf, type RegisterState } from './register.ts'
 
-/** A deadline with those on whom it lies and of whom nothing is recorded here. */
+/** A deadline with the units that have the duty and have nothing recorded here. */
 export interface OpenDuty {
   readonly record: DeadlineRecord
-  /** The last day in time, for these units. */
+  /** The last day in time for these units. */
   readonly last: string
-  /** Whether the office has extended it for them beyond what the document says. */
+  /** Whether the office has granted these units an extension. */
   readonly extended: boolean
   readonly state: Exclude<DueState, 'standing'>
-  /** Days left or past. */
+  /** Days left, or days since the deadline. */
   readonly days: number
-  /** Empty where the document names nobody whom the data knows. */
+  /** Empty if the document names no unit of the roster. */
   readonly units: readonly OpenUnit[]
 }
 
 export interface OpenUnit {
   readonly id: string
-  /** What the office's recorded look found, after the last day; null before that. */
+  /** The result of the office's check after the last day; null without one. */
   readonly overdue: Extract<RegisterState, { state: 'overdue' }> | null
 }
 
 export interface DutyFilter {
-  /** How many days ahead; the as-of day is 0. */
+  /** How many days ahead to include; 0 is the as-of day. */
   readonly within: number
-  /** How many days back. */
+  /** How many days back to include. */
   readonly past: number
-  /** Only what lies on this unit. */
+  /** Only the duties of this unit. */
   readonly unit?: string | undefined
 }
 
-/** Who owes what by when, the nearest day first. Who has delivered, or is exempt, is left out. */
+/**
+ * Open duties with their units, nearest deadline first. Units that have delivered or are exempt are
+ * left out.
+ */
 export function openDuties(
   dataset: Dataset,
   index: Index,
@@ -85,7 +88,9 @@ function openUnits(
     .map((id) => ({ id, overdue: null }))
 }
 
-/** The deadlines of which a unit's calendar has a day: not those from which it is exempt. */
+/**
+ * The deadlines in a unit's calendar: those with a day, except those from which the unit is exempt.
+ */
 export const calendarOf = (
   dataset: Dataset,
   unit: string,
@@ -95,7 +100,7 @@ export const calendarOf = (
     ({ deadline }) => dueDay(deadline) !== null && !isExempt(dataset, deadline, unit),
   )
 
-/** Whether the office has let a unit off a duty: only the order of a period's self-inspections. */
+/** Whether the office has exempted a unit from a duty. Only self-inspections have exemptions. */
 export const isExempt = (
   dataset: Dataset,
   { what, period }: Pick<Deadline, 'what' | 'period'>,

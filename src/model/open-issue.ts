@@ -2,14 +2,16 @@ import type { Inspection } from './dataset.ts'
 import { type Account, accountsIn, isOpen, lifeOf, stateAfter, subjectsOf } from './issue-life.ts'
 import type { Issue } from '#schema/issue.ts'
 
-/** Whether an issue is open for any of its units, by its own record and what inspections say of it. */
+/**
+ * Whether an issue is open for any of its units, by its own steps and the accounts of inspections.
+ */
 const isOpenIssue = (issue: Issue, accounts?: readonly Account[]): boolean =>
   subjectsOf(issue).some((unit) => isOpen(stateAfter(lifeOf(issue, unit, accounts))))
 
 /**
- * The last inspection before one that the same office published. Documents that are no inspections
- * (`activity`: an evaluation, letters that came in) each follow their own kind, so that a month of
- * letters neither owes an account of what an inspection found nor stands between two inspections.
+ * The previous inspection of the same office. Documents with an `activity` (an evaluation, letters
+ * received) are matched only with their own kind, so that a month of letters does not come between
+ * two inspections.
  */
 export function previousOf(inspections: readonly Inspection[], n: number): Inspection | null {
   const { issuer, activity } = inspections[n] ?? {}
@@ -24,9 +26,9 @@ export function previousOf(inspections: readonly Inspection[], n: number): Inspe
 }
 
 /**
- * The ids of the issues that an inspection has to account for: what the one before it by the same
- * office left open, and what that one carried over as not or only partly rectified. An answer of
- * "not stated" is not asked for again in every later document.
+ * The ids of the issues that an inspection must account for: those that the previous inspection of
+ * the same office left open, and those that it carried over as not or only partly rectified. An
+ * issue answered with "not stated" is not asked about again.
  */
 export function issuesToAccountFor(inspections: readonly Inspection[], n: number): string[] {
   const previous = previousOf(inspections, n)

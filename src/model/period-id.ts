@@ -2,14 +2,14 @@ import type { Period } from '#schema/period.ts'
 import { addDays, dayAfter, daysBetween, isoDay, lastOfMonth } from './calendar.ts'
 import { compareText, type Inspection } from './dataset.ts'
 
-/** What an id such as `2024-q2` says of a period. `2025-05` is May, or the fifth round of 2025. */
+/** The parts of a period id such as `2024-q2`. `2025-05` is May, or the fifth round of 2025. */
 export interface PeriodId {
   readonly id: string
-  /** What stands before the year, where several offices publish: `junlian-`. */
+  /** The prefix before the year if several offices publish: `junlian-`. */
   readonly prefix: string
   readonly year: number
   readonly kind: 'quarter' | 'half-year' | 'year' | 'numbered'
-  /** 1 to 4 of a quarter, 1 of a year. */
+  /** 1 to 4 for a quarter, 1 for a year. */
   readonly number: number
 }
 
@@ -28,7 +28,7 @@ export function periodIdOf(id: string): PeriodId | null {
   return { id, prefix, year: Number(year), kind, number: Number(part.replace(/\D/, '') || 1) }
 }
 
-/** Whether a numbered period is a round, such as 2025年第5期, and not a month. */
+/** Whether a numbered period is a round such as 2025年第5期 and not a month. */
 const isRound = ({ kind, number }: PeriodId, previous: Inspection | null): boolean =>
   kind === 'numbered' &&
   (number > 12 ||
@@ -38,27 +38,28 @@ const isRound = ({ kind, number }: PeriodId, previous: Inspection | null): boole
 
 const roundIn = /第[〇零一二三四五六七八九十\d]+(?=[期次批轮])/
 
-/** The id of the period after an inspection's, of the same kind; null when its own id tells no period. */
+/** The id of the next period of the same kind; null if the inspection's id is not a period id. */
 export function idAfter({ id, period: { label } }: Inspection): string | null {
   const known = periodIdOf(id)
   if (known === null) return null
   const { prefix, year, kind, number } = known
   if (kind === 'year') return `${prefix}${year + 1}`
-  // How many rounds a year has nobody knows.
+  // The number of rounds in a year is not known.
   const last = kind === 'quarter' ? 4 : kind === 'half-year' ? 2 : roundIn.test(label) ? 99 : 12
   const [y, n] = number < last ? [year, number + 1] : [year + 1, 1]
   const part = { quarter: `q${n}`, 'half-year': `h${n}`, numbered: String(n).padStart(2, '0') }
   return `${prefix}${y}-${part[kind]}`
 }
 
-/** The last inspection before a period, among those whose ids begin alike. */
+/** The last inspection before a period, among those with the same prefix. */
 export function inspectionBefore(
   inspections: readonly Inspection[],
   wanted: PeriodId,
 ): Inspection | null {
   const alike = inspections.filter(({ id }) => periodIdOf(id)?.prefix === wanted.prefix)
   const sameKind = alike.filter(({ id }) => periodIdOf(id)?.kind === wanted.kind)
-  // Ids of one kind have an order of their own; a round has no days before somebody types them.
+  // Ids of the same kind can be compared; the days of a round are unknown until someone enters
+  // them.
   if (sameKind.length > 0)
     return sameKind.filter(({ id }) => compareText(id, wanted.id) < 0).at(-1) ?? null
   const { start } = periodOf(wanted, null).period
@@ -66,8 +67,8 @@ export function inspectionBefore(
 }
 
 /**
- * The period that an id tells, named as the period before it was named. The days of a round are only
- * proposed: they follow on the round before.
+ * The period of an id, labelled in the style of the previous period. The days of a round are only a
+ * proposal: they follow the previous round.
  */
 export function periodOf(
   wanted: PeriodId,
@@ -101,7 +102,7 @@ function labelOf({ year, kind, number }: PeriodId, before: string): string {
     year: [`${year}年`, /(?<=\d{4})年/, '年'] as const,
     numbered: [`${year}年${number}月`, /\d{1,2}(?=月)/, String(number)] as const,
   }[kind]
-  // The office's own way to write it, where it is of the same kind.
+  // Uses the office's own style if the previous period is of the same kind.
   return /\d{4}年/.test(before) && pattern.test(before)
     ? before.replace(/\d{4}(?=年)/, String(year)).replace(pattern, by)
     : usual
@@ -121,7 +122,7 @@ function roundAfter({ year, number }: PeriodId, previous: Inspection | null): Pe
   }
 }
 
-/** Whole months from the beginning of one period to that of another. */
+/** Whole months from the start of one period to the start of another. */
 export function monthsBetween(from: Period, to: Period): number {
   const [a = 0, b = 0] = [from, to].map(
     ({ start }) => Number(start.slice(0, 4)) * 12 + Number(start.slice(5, 7)),
@@ -129,7 +130,7 @@ export function monthsBetween(from: Period, to: Period): number {
   return b - a
 }
 
-/** The same day so many months later, or the last of a shorter month. */
+/** The same day a number of months later, or the last day of a shorter month. */
 export function addMonths(day: string, months: number): string {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
   const count = year * 12 + month - 1 + months

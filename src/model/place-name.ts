@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { rateNames, splitNames } from '#schema/group.ts'
 
-/** What the parts of a schema's definition that lead further down are called. */
+/** The parts of a Zod definition that contain other schemas. */
 interface Def {
   readonly shape?: Readonly<Record<string, z.ZodType>>
   readonly innerType?: z.ZodType
@@ -11,8 +11,8 @@ interface Def {
 }
 
 /**
- * What a place such as `areas.media.tally.failed` is called in Chinese, one word a step: the titles
- * of the fields, and of the records on the way the names that `nameOf` knows.
+ * The Chinese names along a path such as `areas.media.tally.failed`, one for each step: titles of
+ * fields, and for records the names that `nameOf` returns.
  */
 export function placeName(
   schema: z.ZodType,
@@ -33,20 +33,20 @@ export function placeName(
       continue
     }
     const item = /^\d+$/.test(key) && open.some((one) => defOf(one).element !== undefined)
-    // The word for the whole list or table says no more than the name of the one in it.
+    // The name of an item replaces the name of its list or table.
     const name = nameOf(collection, key) ?? fixedName(collection, key)
     if (item) words.push(`第${Number(key) + 1}项`)
     else words.splice(-1, words.length > 0 ? 1 : 0, name ?? key)
     here = open.flatMap((one) => defOf(one).valueType ?? defOf(one).element ?? [])
     collection = ''
   }
-  // A group that only holds others is no word of its own.
+  // Groups that only contain other groups are left out, except at the end.
   return words.filter((word, n) => n === words.length - 1 || !groupOnlyTitles.has(word))
 }
 
 /**
- * The keys of a place. That of a record may hold full stops itself: the first reading counts in which
- * every key leads somewhere; null when there is none.
+ * Splits a path into keys. Keys of records may contain full stops, so the first split in which
+ * every key exists is used; null if there is none.
  */
 function keysIn(here: readonly z.ZodType[], parts: readonly string[]): string[] | null {
   const [part] = parts
@@ -76,7 +76,7 @@ const fixedName = (collection: string, key: string): string | undefined =>
       ? `按${splitNames[key] ?? key}`
       : undefined
 
-/** The field of a schema that has one of this name. */
+/** The field with this name in a list, or an empty list. */
 function fieldOf(schema: z.ZodType, key: string): z.ZodType[] {
   const { shape = {} } = defOf(schema)
   return Object.hasOwn(shape, key) && shape[key] !== undefined ? [shape[key]] : []
@@ -84,7 +84,7 @@ function fieldOf(schema: z.ZodType, key: string): z.ZodType[] {
 
 const defOf = (schema: z.ZodType): Def => schema._zod.def as Def
 
-/** The schemas that a value may have, optional ones and choices opened. */
+/** The possible schemas of a value, with optional and union schemas unwrapped. */
 function opened(schema: z.ZodType): z.ZodType[] {
   const { innerType, options } = defOf(schema)
   if (innerType !== undefined) return opened(innerType)

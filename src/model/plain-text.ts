@@ -1,10 +1,13 @@
-/** Full-width signs and spaces as half-width ones; every character keeps its place. */
+/** Converts full-width characters and spaces to half-width. Offsets do not change. */
 export const halfWidth = (text: string): string =>
   text
     .replace(/[！-～]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
     .replace(/[\u3000\u00a0]/g, ' ')
 
-/** A text without the addresses in it, whose long numbers are nobody's; of the same length. */
+/**
+ * Replaces addresses by spaces, because their long numbers are not personal numbers. Offsets do not
+ * change.
+ */
 export const withoutAddresses = (text: string): string =>
   text.includes('/')
     ? text

@@ -1,16 +1,19 @@
 import { chineseNumber, placeValues } from './chinese-numeral.ts'
 
-/** The characters of a number written in Chinese, with 点 for its decimals. */
+/** The characters of a number in Chinese numerals, with 点 for the decimal point. */
 const chineseNumerals = '零〇一二两三四五六七八九十百千万亿点'
 
-/** The one number that a printed phrase says, as the range in which the true one lies. */
+/** The number in a printed phrase, with the range that contains the true number. */
 export interface PrintedNumber {
   readonly number: number
   readonly least: number
   readonly most: number
-  /** 万 or 亿 behind the number: a record may count in it, or write it out. */
+  /**
+   * The factor of 万 or 亿 after the number, else 1: a record may use the unit or write the number
+   * out.
+   */
   readonly scale: number
-  /** What stands behind the number: its counter, its unit. */
+  /** The text after the number: its counter word or unit. */
   readonly rest: string
 }
 
@@ -18,7 +21,7 @@ const counters = /^(?:$|[个家条件次人篇分名处项起份期户类种场�
 const openings =
   /^(?:[共总合]?计?为?|约|大约|近|将近|达到?|为|超过?|逾|突破|至[少多]|最多|不少于|不低于|不超过|不高于|不足|不到|低于|少于|高于|多于)$/
 
-/** Reads 约600, 150余人, 6152万次, 八个, 无; null for what does not say one number for certain. */
+/** Reads 约600, 150余人, 6152万次, 八个, 无; null if the text does not clearly contain one number. */
 export function readNumber(stated: string): PrintedNumber | null {
   const text = stated
     .normalize('NFKC')
@@ -55,7 +58,8 @@ export function readNumber(stated: string): PrintedNumber | null {
     return range(number, Infinity)
   if (more + also !== '') return range(number, scaleCharacter === '' ? number + place : number + 1)
   if (/约|大概|近/.test(before) || /(左右|上下)$/.test(rest)) {
-    // As far as it is rounded: 约600 is about 600, but 约6152 is 6152 and a bit.
+    // The last digit that is not zero shows the precision: 约600 is rounded to hundreds, but 约6152
+    // is nearly exact.
     const decimals = /\.(\d+)/.exec(numerals)?.[1]?.length ?? 0
     const tolerance = Math.min(0.15 * number, decimals === 0 ? 10 ** zeros : 10 ** -decimals)
     return range(number - tolerance, number + tolerance)
@@ -63,6 +67,6 @@ export function readNumber(stated: string): PrintedNumber | null {
   return range(number, number)
 }
 
-/** Whether a recorded number can be the printed one, counted in 万 or written out. */
+/** Whether a recorded number can be the printed one, either in the unit 万 or 亿 or written out. */
 export const isSameNumber = ({ least, most, scale }: PrintedNumber, value: number): boolean =>
   [1, scale].some((factor) => value >= least * factor - 1e-9 && value <= most * factor + 1e-9)

@@ -1,13 +1,16 @@
 import { chineseInDigits } from './chinese-numeral.ts'
 
-/** What a printed percentage claims: a number, and whether the rate is that, about that or beyond. */
+/**
+ * A printed percentage: the number, and whether the rate equals it, is close to it, or lies above
+ * or below it.
+ */
 export interface PrintedPercent {
   readonly says: 'exactly' | 'about' | 'at-least' | 'above' | 'at-most' | 'below' | 'between'
-  /** In per cent, with its trailing zeros: "99.70". Of a range, its beginning. */
+  /** In per cent, including trailing zeros: "99.70". For a range, its start. */
   readonly digits: string
   /** The end of a range. */
   readonly to?: string
-  /** In words, without a number: 全部合格. */
+  /** Whether the percentage was printed in words: 全部合格. */
   readonly inWords: boolean
 }
 type Says = PrintedPercent['says']
@@ -31,7 +34,7 @@ const after: readonly (readonly [RegExp, Says])[] = [
 /** 95%—98%, 80至90%. */
 const range = /^(\d+(?:\.\d+)?)%?(?:[-—–~～]+|[至到])(\d+(?:\.\d+)?)%(?:之间)?$/
 
-/** So many of a thousand as of a hundred, at the same precision. */
+/** Converts per mille to per cent at the same precision. */
 const perHundred = (digits: string): string =>
   (Number(digits) / 10).toFixed((/\.(\d+)/.exec(digits)?.[1]?.length ?? 0) + 1)
 
@@ -39,10 +42,10 @@ const among = (kinds: typeof before, text: string): Says | undefined =>
   kinds.find(([pattern]) => pattern.test(text))?.[1]
 
 /**
- * Reads a percentage as documents print it: 99.70%, 约 65％, 低于70%, 90%以上, 95%—98%, 0.3‰, 百分之百;
- * and 全部合格 of a rate that is called so. Null for what cannot be read for certain.
+ * Reads a percentage as documents print it: 99.70%, 约 65％, 低于70%, 90%以上, 95%—98%, 0.3‰, 百分之百, and
+ * 全部合格 if the name of the rate contains 合格. Null if it cannot be read with certainty.
  *
- * @param label of the rate, "合格率": tells what 全部合格 says of it
+ * @param label the name of the rate, such as "合格率", which gives 全部合格 its meaning
  */
 export function readPercent(printed: string, label = ''): PrintedPercent | null {
   const text = printed
@@ -69,16 +72,16 @@ export function readPercent(printed: string, label = ''): PrintedPercent | null 
   return says === undefined ? null : { says, digits, inWords: false }
 }
 
-/** Words that say the same of a thing. */
+/** Groups of verbs with the same meaning. */
 const sameVerbs = [
   ['合格', '达标', '通过'],
   ['办结', '办理', '答复', '回复', '办复'],
 ]
 
-/** 全部合格 is 100 per cent of a 合格率 and 0 of a 不合格率; of another rate it says nothing. */
+/** 全部合格 means 100 per cent for a 合格率 and 0 for a 不合格率; for other rates it means nothing. */
 function inWords(text: string, label: string): PrintedPercent | null {
   const verb = /^(?:全部?|均|都)(?:都|均|已)*(.+)$/.exec(text)?.[1]
-  // 整改后合格率 is a rate of the 合格 too.
+  // 整改后合格率 is also a rate of 合格.
   const stem = label.replace(/率$/, '').replace(/^.*后/, '')
   if (verb === undefined || stem === '') return null
   const same = (one: string, other: string): boolean =>

@@ -3,16 +3,16 @@ import { isDay } from './calendar.ts'
 import type { RecordKind } from './changes.ts'
 import type { Dataset, Inspection } from './dataset.ts'
 
-/** A public record of which values can be corrected. */
+/** A public record, whose values can be corrected. */
 export interface PublicRecord {
-  /** Where it lies in the data, without the ending: `inspections/2024-q1`. */
+  /** Path in the data without the file extension: `inspections/2024-q1`. */
   readonly id: string
   readonly kind: RecordKind
-  /** The first day on which it can have been public here; null when the data does not say. */
+  /** The earliest day on which it can have been public here; null if the data does not say. */
   readonly published: string | null
   readonly value: object
   readonly corrections: readonly Correction[]
-  /** The inspection, where the record is one: references in it compute more than stands there. */
+  /** The inspection if the record is one; its references can also resolve to computed values. */
   readonly inspection: Inspection | null
 }
 

@@ -5,9 +5,10 @@ import { namedFiles } from './named-files.ts'
 import { isPublic, type Publishable } from './publication-day.ts'
 
 /**
- * What the public may know on a day. With an inspection that waits go its bulletin, all that stands
- * in its file, the register and the reports of a period that nothing public orders, what other
- * records say of its issues, and the names that are registered for it alone.
+ * The part of a dataset that is public on a day. Hiding an inspection also hides its bulletin,
+ * everything in its file, registers and reports of periods that no public document orders,
+ * statements of other records on its issues, and units and channels that are registered only
+ * because of it.
  */
 export function publicDataset(dataset: Dataset, asOf: string): Dataset {
   const reports = Object.values(dataset.selfInspections).flatMap((of) => Object.values(of))
@@ -55,7 +56,7 @@ export function publicDataset(dataset: Dataset, asOf: string): Dataset {
     attachments: pick(dataset.attachments, (path) => files.has(path)),
     registers: pick(dataset.registers, without(hiddenPeriods)),
   }
-  // A record that got another id and waits under it is not told of either.
+  // A renamed record that is still hidden must not appear in the list of renamed records.
   const open = new Set(publicRecords(remaining).map(({ id }) => id))
   const hidden = new Set(publicRecords(dataset).flatMap(({ id }) => (open.has(id) ? [] : [id])))
   const withdrawals = dataset.withdrawals.filter(
@@ -64,13 +65,13 @@ export function publicDataset(dataset: Dataset, asOf: string): Dataset {
   return withoutUnnamed(dataset, { ...remaining, withdrawals })
 }
 
-/** A unit's own words appear on the day that they bear. */
+/** A unit's statement is public from its date on. */
 const dated = ({ on, publish_on: day }: RectificationStatement): Publishable => ({
   publish_on: day,
   published: on,
 })
 
-/** The periods whose self-inspections these documents order. */
+/** The periods for which these documents order self-inspections. */
 const periodsOf = (inspections: Dataset['inspections']): Set<string> =>
   new Set(
     inspections
@@ -79,9 +80,10 @@ const periodsOf = (inspections: Dataset['inspections']): Set<string> =>
   )
 
 /**
- * Leaves out the units and channels that only hidden records name: in a partial register they stand
- * for the sake of those. A complete one lists everybody, and a gap in it would be the trace. So would
- * one in a national catalogue; a kind of ordinary finding is named after what a bulletin says.
+ * Leaves out units and channels that only hidden records name, because in a partial register they
+ * exist only for those records. A complete register lists every unit, so a gap would reveal the
+ * hidden record; the same holds for national catalogues. Ordinary findings are named after
+ * bulletins and are therefore hidden.
  */
 function withoutUnnamed(all: Dataset, left: Dataset): Dataset {
   const [before, after] = [namesIn(all), namesIn(left)]
@@ -108,7 +110,7 @@ function withoutUnnamed(all: Dataset, left: Dataset): Dataset {
   return { ...left, catalogues, channels, units }
 }
 
-/** Everything in the records that can be an id. */
+/** All texts in the records that could be an id. */
 function namesIn(dataset: Dataset): Set<string> {
   const { inspections, bulletins, selfInspections, registers, statements } = dataset
   const text = JSON.stringify([inspections, bulletins, selfInspections, registers, statements])

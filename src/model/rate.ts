@@ -7,14 +7,14 @@ import { remarksOf } from './remarks.ts'
 interface Formula {
   readonly numerator: (tally: Tally) => number | null
   readonly denominator: (tally: Tally) => number | null
-  /** The formula in words, for the method page. */
+  /** The formula in words, for the manual's page on methods. */
   readonly words: string
 }
 
 /**
- * The usual formula of each rate. The rate of passes counts over those checked, never over the
- * total. No official formula of 按期办结率 is known; ours leaves messages that are still open inside
- * their limit out of the denominator.
+ * The usual formula of each rate. The pass rate is taken over the checked, never over the total. No
+ * official formula of 按期办结率 is known; this one leaves messages that are still open and within their
+ * limit out of the denominator.
  */
 export const formulas: Readonly<Record<RateName, Formula>> = {
   passed: {
@@ -45,21 +45,21 @@ export const formulas: Readonly<Record<RateName, Formula>> = {
 const noFormula: Formula = { numerator: () => null, denominator: () => null, words: '' }
 
 export interface RateView {
-  /** One of ours, or the name that the document prints. */
+  /** A known name, or the name that the document prints. */
   readonly name: string
   /** "合格率" */
   readonly label: string
   readonly numerator: number | null
   readonly denominator: number | null
-  /** What the page shows: the printed percentage where there is one, else the computed one. */
+  /** The text on the page: the printed percentage if there is one, else the computed one. */
   readonly text: string | null
   readonly stated: string | null
   readonly computed: string | null
   /** Why there is no percentage, in words. */
   readonly reason: string | null
-  /** Why none can be computed, whatever the document prints. */
+  /** Why no percentage can be computed, even if the document prints one. */
   readonly gap: RateGap | null
-  /** Its rank and how it moved, in words. */
+  /** Rank and change of the rate, in words. */
   readonly more: readonly string[]
   readonly note: string | null
 }
@@ -72,7 +72,10 @@ export const rateGapWords = {
 } as const
 export type RateGap = keyof typeof rateGapWords
 
-/** A rate with everything the page shows of it. A rate of no cases is neither 0 nor 100. */
+/**
+ * A rate with everything that pages show about it. A rate of no cases has no percentage; it is
+ * neither 0 nor 100.
+ */
 export function rateView(name: string, rate: Rate, tally: Tally, decimals: number): RateView {
   const formula = isRateName(name) ? formulas[name] : noFormula
   const read = (given: CountName | number | undefined, usual: Formula['numerator']) =>
@@ -115,7 +118,7 @@ function gapOf(numerator: number | null, denominator: number | null): RateGap {
   return numerator !== null && denominator !== null ? 'counts-contradict' : 'no-counts'
 }
 
-/** A rate as the reader sees it: never without its fraction where there is one. */
+/** The text of a rate, always with its fraction if there is one. */
 export function rateText(rate: RateView): string {
   if (rate.text === null) return rate.reason ?? '不计算比率'
   return rate.numerator === null || rate.denominator === null

@@ -1,14 +1,14 @@
 import { readPercent } from './printed-percent.ts'
 
 /**
- * The one function that makes a percentage.
+ * Computes a percentage. All percentages of the program come from here.
  *
- * Rounds half up to `decimals`, and widens the decimals while rounding would lie: never "100%"
- * when something failed, never "0%" when something passed. Exactly all is "100%" and exactly none
- * is "0%", without decimals.
+ * Rounds half up to `decimals`, and adds decimals if rounding would mislead: never "100%" when
+ * something failed, never "0%" when something passed. Exactly all is "100%" and exactly none is
+ * "0%", without decimals.
  *
  * @param part whole number, 0 ≤ part ≤ whole
- * @param whole whole number above 0: a rate of no cases is not a number, ask before calling
+ * @param whole whole number above 0; callers must handle a rate of no cases themselves
  */
 export function honestPercent(part: number, whole: number, decimals: number): string {
   if (!Number.isInteger(part) || !Number.isInteger(whole) || whole <= 0 || part < 0 || part > whole)
@@ -22,12 +22,13 @@ export function honestPercent(part: number, whole: number, decimals: number): st
   }
 }
 
-// Not written as 2n and 100n: the form in the browser rounds too, and its syntax is that of 2019.
+// `2n` and `100n` need ES2020, but this file also runs in the browser form, whose syntax is limited
+// to ES2019.
 const two = BigInt(2)
 const ten = BigInt(10)
 const hundred = BigInt(100)
 
-/** Exact decimal of 100 × part / whole, half up; whole numbers throughout, so nothing drifts. */
+/** Decimal of 100 × part / whole, rounded half up. Computed in whole numbers, so it is exact. */
 function rounded(part: number, whole: number, decimals: number): string {
   const scaled = BigInt(part) * hundred * ten ** BigInt(decimals)
   const divisor = BigInt(whole)
@@ -38,13 +39,13 @@ function rounded(part: number, whole: number, decimals: number): string {
 }
 
 /**
- * What a printed percentage and its counts say to each other: `agrees` when the counts round to
- * it at its own precision, `truncated` when cutting instead of rounding gives it. A printed 0 or
- * 100 per cent says none or all, and agrees with nothing else. A bound (低于70%) differs when the
- * counts lie beyond it however they are rounded, 约 when they are far from it; what cannot be read
+ * Compares a printed percentage with its counts: `agrees` if the counts round to it at the printed
+ * precision, `truncated` if cutting off instead of rounding gives it. A printed 0 or 100 per cent
+ * means none or all and agrees with nothing else. A bound (低于70%) differs if the counts are beyond
+ * it even after rounding; 约 differs if the counts are far away. A percentage that cannot be read
  * agrees.
  *
- * @param label of the rate, which tells what words such as 全部合格 say of it
+ * @param label the name of the rate, which gives words such as 全部合格 their meaning
  */
 export function comparePrinted(
   printed: string,
@@ -83,7 +84,10 @@ export function comparePrinted(
   return Number(cut) / 10 ** decimals === value ? 'truncated' : 'differs'
 }
 
-/** How far from the truth a number may be that is called 约: 约70% further than 约64.6%. */
+/**
+ * The tolerance of a number printed with 约, which depends on its precision: 约70% allows more than
+ * 约64.6%.
+ */
 function roughness(digits: string): number {
   if (/^\d*0$/.test(digits)) return 5
   if (/^\d*5$/.test(digits)) return 2.5

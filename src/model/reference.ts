@@ -11,15 +11,15 @@ import { rateView } from './rate.ts'
 
 export type Resolved =
   | { readonly found: true; readonly text: string }
-  /** `known` is the longest beginning of the path that exists. */
+  /** `known` is the longest existing prefix of the path. */
   | { readonly found: false; readonly known: string }
 
 /**
- * The text of the value at a path such as `areas.media.tally.failed`, `deadlines.report`,
- * `units.caizheng` or `channels.xuzhou-jiaoyu.platform`, seen from one inspection.
+ * Resolves a path such as `areas.media.tally.failed`, `deadlines.report`, `units.caizheng` or
+ * `channels.xuzhou-jiaoyu.platform` in the context of an inspection.
  *
- * It is what the document printed where the data records that, else the computed value: a rate is
- * its percentage, a deadline or a date is a Chinese date, a unit or a channel is its name.
+ * The text is the one that the document printed if the data records it, else the computed value: a
+ * percentage for a rate, a Chinese date for a deadline or a date, a name for a unit or a channel.
  */
 export function resolveReference(dataset: Dataset, inspection: Inspection, path: string): Resolved {
   const segments = path.split('.')
@@ -34,7 +34,7 @@ export function resolveReference(dataset: Dataset, inspection: Inspection, path:
   return text === null ? { found: false, known: path } : { found: true, text }
 }
 
-/** The value at a path, and how many of its segments lead somewhere. */
+/** The value at a path, and the number of its segments that exist. */
 function walk(root: unknown, segments: readonly string[]): { value: unknown; depth: number } {
   let value = root
   for (const [depth, segment] of segments.entries()) {
@@ -44,7 +44,7 @@ function walk(root: unknown, segments: readonly string[]): { value: unknown; dep
   return { value, depth: segments.length }
 }
 
-/** Values that are more than what stands at the path: deadlines, counts and rates. */
+/** Values that are computed instead of read: deadlines, counts and rates. */
 function computed(
   { deadlines }: Inspection,
   segments: readonly string[],
@@ -58,7 +58,7 @@ function computed(
   }
   const [kind, name] = segments.slice(-2)
   if (first !== 'areas' || kind === undefined || name === undefined) return null
-  // An area, or a part of one that has counts of its own.
+  // An area, or a part of one with a tally of its own.
   const { value, depth } = walk(root, segments.slice(0, -2))
   if (depth < segments.length - 2 || !isRecord(value)) return null
   const { tally = {}, rates } = value as { tally?: Tally; rates?: ById<Rate> }
@@ -112,7 +112,7 @@ function startText(after: Within['after']): string {
       : `${chineseDate(after)}后`
 }
 
-/** A value as it reads on a page; null for what is more than one value. */
+/** The text of a single value on a page; null for an object or a list. */
 export function plainText(value: unknown): string | null {
   if (typeof value === 'number') return measureText(value)
   if (typeof value === 'string')

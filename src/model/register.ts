@@ -6,26 +6,32 @@ import type { CountedDeadline } from './due-day.ts'
 import { lastDayInTime, stateOfDay, unitsOwing } from './deadline.ts'
 import { isPublic } from './publication-day.ts'
 
-/** Where a unit stands of which no report is recorded and nobody has looked. It accuses nobody. */
+/**
+ * The state of a unit without a recorded report that the office has not checked. It does not accuse
+ * anyone.
+ */
 export type PendingState =
   | { readonly state: 'upcoming'; readonly days: number }
   | { readonly state: 'due-today' }
-  /** Past the date, nothing recorded here. */
+  /** The date has passed and nothing is recorded here. */
   | { readonly state: 'not-recorded' }
   /** The order names no date. */
   | { readonly state: 'no-date' }
 
-/** What the register says of one unit. */
+/** The state of one unit in the register. */
 export type RegisterState =
   | PendingState
   | { readonly state: 'on-time'; readonly published: string }
   | { readonly state: 'late'; readonly published: string; readonly days: number }
-  /** The office looked after the last day and found nothing; the days run until it looked. */
+  /**
+   * The office checked after the last day and found nothing; `days` counts until the day of the
+   * check.
+   */
   | { readonly state: 'overdue'; readonly lookedOn: string; readonly days: number }
   | { readonly state: 'exempt'; readonly reason: string }
-  /** Published, where the order names no date to be early or late by. */
+  /** Published; the order has no date, so it is neither early nor late. */
   | { readonly state: 'published'; readonly published: string }
-  /** Published, but nothing says when. */
+  /** Published on an unknown day. */
   | { readonly state: 'undated' }
 
 export interface RegisterRow {
@@ -39,15 +45,15 @@ export interface Register {
   readonly label: string
   readonly order: DeadlineRecord
   readonly rows: readonly RegisterRow[]
-  /** Units that have published, on time or late. */
+  /** Number of units that have published, in time or late. */
   readonly published: number
-  /** Units on whom the duty lies, without the exempt ones. */
+  /** Number of units with the duty, without exempt ones. */
   readonly expected: number
-  /** The day of the office's look, when that has come. */
+  /** The day on which the office checked; null before that day. */
   readonly lookedOn: string | null
 }
 
-/** The register of a period's self-inspections on a day, in the order of the register of units. */
+/** The register of a period's self-inspections on a day, in the order of the roster. */
 export function registerOf(dataset: Dataset, order: DeadlineRecord, asOf: string): Register {
   const period = order.deadline.period?.id ?? order.inspection.id
   const reports = dataset.selfInspections[period] ?? {}
@@ -56,7 +62,7 @@ export function registerOf(dataset: Dataset, order: DeadlineRecord, asOf: string
   const lookedOn = looked !== null && looked <= asOf ? looked : null
   const owing = unitsOwing(dataset, order)
   const rows = owing.map((unit) => {
-    // A report of a later day is not there yet.
+    // Reports published after that day are ignored.
     const report =
       reports[unit] !== undefined && isPublic(reports[unit], asOf) ? reports[unit] : null
     const reason = record.exempt?.[unit]
@@ -79,7 +85,9 @@ export function registerOf(dataset: Dataset, order: DeadlineRecord, asOf: string
   }
 }
 
-/** The areas that an order names and a report does not; none where the report does not say its areas. */
+/**
+ * The areas that an order names but a report does not; empty if the report does not list its areas.
+ */
 export const areasLeftOut = (
   { areas: ordered = [] }: Pick<Deadline, 'areas'>,
   { areas }: Pick<SelfInspection, 'areas'>,
@@ -99,16 +107,16 @@ function missingState(
   asOf: string,
 ): RegisterState {
   const lastDay = lastDayInTime(deadline)
-  // A look on or before the last day cannot show that anything is missing.
+  // A check on or before the last day cannot show that a report is missing.
   return lastDay !== null && lookedOn !== null && lookedOn > lastDay
     ? { state: 'overdue', lookedOn, days: daysBetween(lastDay, lookedOn) }
     : pendingState(lastDay, asOf)
 }
 
 /**
- * Where a unit without a report stands on a day, as far as the calendar alone can say.
+ * The state of a unit without a report on a day, judged by the calendar alone.
  *
- * @param lastDay the last day in time; null where the order names none
+ * @param lastDay the last day in time; null if the order has no date
  */
 export function pendingState(lastDay: string | null, asOf: string): PendingState {
   const { state, days } = stateOfDay(lastDay, asOf)
@@ -118,8 +126,8 @@ export function pendingState(lastDay: string | null, asOf: string): PendingState
 }
 
 /**
- * The states of a register put together as a reader asks for them, in the order of the page. A unit
- * stays in its group while only the calendar moves on.
+ * The groups in which a page shows the states of a register, in order. A unit does not change its
+ * group merely because time passes.
  */
 export const registerGroups = {
   'on-time': { label: '按期公开', states: ['on-time'] },
@@ -143,7 +151,7 @@ export function groupOf({ state }: RegisterState): RegisterGroup {
   return found[0]
 }
 
-/** The rows of each group that has any. */
+/** The rows by group, without empty groups. */
 export function rowsByGroup(
   rows: readonly RegisterRow[],
 ): { group: RegisterGroup; label: string; rows: RegisterRow[] }[] {

@@ -7,7 +7,7 @@ const directions: Readonly<Record<Change['direction'], string>> = {
   level: '持平',
 }
 
-/** The rank of a number, how it moved, and a note, as far as the document says them. */
+/** Rank, change and note of a number, as far as the document gives them. */
 export function remarksOf(of: Figure | Measure | Remarks, unit = '', verbs = directions): string[] {
   const { rank, changes = [], note } = typeof of === 'object' ? of : {}
   return [
@@ -17,14 +17,14 @@ export function remarksOf(of: Figure | Measure | Remarks, unit = '', verbs = dir
   ]
 }
 
-/** The same of a count, which grows in number. */
+/** The remarks of a count, with verbs for increasing numbers. */
 export const remarksOfCount = (figure: Figure | undefined): string[] =>
   figure === undefined ? [] : remarksOf(figure, '', { ...directions, up: '增加', down: '减少' })
 
 /**
- * "比上季度（98.77%）上升0.3个百分点", or as the document wrote it.
+ * The change of a value: "比上季度（98.77%）上升0.3个百分点", or as the document printed it.
  *
- * @param own unit of what moved: that of the number which it was before
+ * @param own unit of the value, used for its earlier number
  */
 export function changeText(change: Change, own = '', verbs = directions): string {
   const { base, direction, from, value, unit, stated } = change

@@ -1,7 +1,7 @@
 import type { Index, IssueRecord } from './dataset.ts'
 import { unitsOfIssue } from './dataset.ts'
 
-/** Earlier findings of the same kind that met the same unit or the same website or account. */
+/** Earlier findings of the same kind at the same unit, website or account. */
 export interface Repeat {
   readonly unit: string | null
   readonly channel: string | null
@@ -10,9 +10,9 @@ export interface Repeat {
 }
 
 /**
- * For each issue, who met one of its indicators in an earlier inspection too. An account tells more
- * than its unit: what it repeats is not said of the unit again. Where a document names nobody there
- * is nothing to compare.
+ * The repeats of each issue: units or accounts that met one of its indicators in an earlier
+ * inspection. If an account repeats, its unit is not listed again. Issues that name nobody are not
+ * compared.
  */
 export function repeatsIn({ issues }: Index): ReadonlyMap<string, readonly Repeat[]> {
   const before = new Map<string, IssueRecord[]>()

@@ -1,14 +1,14 @@
 import type { ById } from './dataset.ts'
 import type { Unit } from '#schema/unit.ts'
 
-/** Whether two units are one before and after it was renamed or merged. */
+/** Whether two units are the same one before and after it was renamed or merged. */
 export const isSameUnit = (units: ById<Unit>, one: string, other: string): boolean =>
   line(units, one).has(other) || line(units, other).has(one)
 
-/** An office is hardly renamed more often; so many steps are followed. */
+/** The number of renamings that are followed, as a guard against cycles. */
 const maxRenamings = 100
 
-/** A unit and what it became, in turn. */
+/** The ids of a unit and its successors. */
 function line(units: ById<Unit>, id: string): ReadonlySet<string> {
   const ids = new Set([id])
   for (

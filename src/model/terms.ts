@@ -1,16 +1,19 @@
 import type { Site } from '#schema/site.ts'
 
-/** What the data is not, who publishes it, from which document it comes and how it may be used. */
+/** The conditions of use of the data: disclaimer, publisher, source document and licence. */
 export interface Terms {
-  /** Stands on every page, and so in every file: 非官方示例. */
+  /** Shown on every page and in every file: 非官方示例. */
   readonly notice?: string
   readonly publisher?: string
   readonly source?: NonNullable<Site['source']>
-  /** Null where none is named: silence grants nothing, and every file says that nothing was said. */
+  /**
+   * Null if the office names none. Files then say that no licence was stated, because silence
+   * grants no rights.
+   */
   readonly licence: NonNullable<Site['licence']> | null
 }
 
-/** What the office has said of its data. */
+/** The conditions of use that the office states. */
 export const termsOf = ({
   notice,
   organiser,
@@ -23,7 +26,7 @@ export const termsOf = ({
   licence: licence ?? null,
 })
 
-/** The terms in words, for the properties of a file. */
+/** The conditions as text, for the properties of a file. */
 export function termsText({ notice, publisher, source, licence }: Terms): string {
   const known = [
     ['发布者', publisher],
@@ -36,13 +39,13 @@ export function termsText({ notice, publisher, source, licence }: Terms): string
   ].join('')
 }
 
-/** Words with their full stop, which the office may have typed itself. */
+/** A text with a full stop, which the office may have typed already. */
 const sentence = (words: string): string => (words.endsWith('。') ? words : `${words}。`)
 
-/** What is written for a licence that nobody has named. */
+/** The text if no licence is stated. */
 export const noLicence = '未写明'
 
-/** A licence on one line. */
+/** A licence as one line of text. */
 export const licenceText = (licence: Terms['licence']): string =>
   licence === null ? noLicence : addressed(licence.name, licence.address)
 

@@ -1,11 +1,14 @@
-/** How long a passage may be that is quoted to show what has changed. */
+/** The largest length of a quoted passage, in characters. */
 const maxQuoteLength = 60
 
-/** A passage cut to what can be quoted. */
+/** Cuts a passage to the length of a quote. */
 export const shortened = (text: string): string =>
   text.length > maxQuoteLength ? `${text.slice(0, maxQuoteLength)}…` : text
 
-/** The clauses in which two texts, given block by block, differ, and the block of the second in which that begins. */
+/**
+ * The differing clauses of two texts, each given as blocks, and the index of the block in the
+ * second text in which the difference starts.
+ */
 export function difference(
   was: readonly string[],
   reads: readonly string[],
@@ -24,7 +27,10 @@ export function difference(
   return { ...clauses(one, other), block: Math.min(start, reads.length - 1) }
 }
 
-/** The differing part of two texts, from one punctuation mark to another; null where one has nothing. */
+/**
+ * The differing part of two texts, extended to punctuation marks; null on a side that has no text
+ * there.
+ */
 function clauses(one: string, other: string): { from: string | null; to: string | null } {
   let start = 0
   while (start < one.length && one[start] === other[start]) start++

@@ -1,6 +1,6 @@
 import type { Inline, Resolve } from './bulletin.ts'
 
-/** Words of such titles that no line may end within. */
+/** Terms of official titles, which a line break must not split. */
 const terms = [
   '政务公开',
   '政府信息公开',
@@ -18,8 +18,8 @@ const terms = [
 ]
 
 /**
- * Where a line of a title may end: after what says who, when and of what, before the next term and
- * what joins it to the one before. Everywhere else a word, a name or a joint would be parted.
+ * Where a line of a title may end: after the parts that say who, when and about what, and before
+ * the next term or its conjunction. A break elsewhere would split a word, a name or a phrase.
  */
 const wordEnd = new RegExp(
   [
@@ -32,17 +32,17 @@ const wordEnd = new RegExp(
 )
 
 /**
- * The parts of a title that stay whole at the end of a line (GB/T 9704-2012, 7.3.1: 回行时，要做到词意完整).
- * Put together they are the title.
+ * The parts of a title that a line break must not split (GB/T 9704-2012, 7.3.1: 回行时，要做到词意完整).
+ * Joined, they give the title.
  */
 export const titleWords = (title: string): string[] =>
   title.split(wordEnd).filter((word) => word !== '')
 
 /**
- * A title in as few lines as hold it and as even as they can be; a part that is wider than a line is
- * a line of its own.
+ * Sets a title in as few lines as possible, as even as possible. A part that is wider than a line
+ * gets its own line.
  *
- * @param width of a line, in the measure of `widthOf`
+ * @param width of a line, in the units of `widthOf`
  */
 export function titleLines(
   title: string,
@@ -66,14 +66,17 @@ export function titleLines(
   return lines
 }
 
-/** What a title consists of on a page, its references resolved, with the ends of its parts. */
+/** The nodes of a title on a page, with references resolved and the ends of its parts marked. */
 export type TitleNode =
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'word-end' }
   | { readonly type: 'break' }
   | { readonly type: 'passage'; readonly anchor: string; readonly children: readonly TitleNode[] }
 
-/** A title of a bulletin; its parts are those of the whole, whatever nodes they stand in. */
+/**
+ * The nodes of a bulletin's title. Its parts are found in the whole text, regardless of node
+ * boundaries.
+ */
 export function titleNodes(nodes: readonly Inline[], resolve: Resolve): TitleNode[] {
   const textOf = (some: readonly Inline[]): string =>
     some

@@ -13,7 +13,7 @@ import { unitsOwing } from './deadline.ts'
 import { isPublic } from './publication-day.ts'
 import { registerOf, type RegisterRow, type Register } from './register.ts'
 
-/** Everything that the data says of one unit, over all periods. */
+/** All records about one unit, over all periods. */
 export interface UnitRecord {
   readonly id: string
   readonly unit: Unit
@@ -21,13 +21,13 @@ export interface UnitRecord {
   readonly channels: readonly string[]
   /** Newest inspection first. */
   readonly issues: readonly IssueRecord[]
-  /** The tables of documents that point at the unit, newest first: rankings, praise, scores. */
+  /** Tables of documents that refer to the unit, newest first: rankings, commendations, scores. */
   readonly tables: readonly { readonly inspection: Inspection; readonly title: string }[]
-  /** Duties that a document lays on this unit, newest first. */
+  /** Duties that documents give this unit, newest first. */
   readonly duties: readonly DeadlineRecord[]
   /** The unit's row in each register, newest first. */
   readonly registers: readonly { readonly register: Register; readonly row: RegisterRow }[]
-  /** The unit's reports that stand in no register, for nobody ordered them; newest first. */
+  /** Reports that are in no register because no document ordered them, newest first. */
   readonly otherReports: readonly { readonly period: string; readonly report: SelfInspection }[]
 }
 
@@ -67,7 +67,7 @@ export function unitRecords(dataset: Dataset, index: Index, asOf: string): UnitR
           ? [{ period, report }]
           : [],
       )
-      // The names of years alone would come first in any record.
+      // Sorted explicitly, because objects list integer-like keys such as years first.
       .sort((a, b) => compareText(b.period, a.period)),
   }))
 }

@@ -3,10 +3,9 @@ import type { Site } from '#schema/site.ts'
 import { dayAfter, weekdayOf } from './calendar.ts'
 
 /**
- * China's working days: the weekends, and the holidays and make-up days of the State Council's
- * yearly notices. The office's own data comes first; for a year that it does not give, the package
- * `chinese-days` answers. Only the table of the package is used, by ISO days: its functions go
- * through the machine's time zone.
+ * China's working days: weekends, and the holidays and make-up days of the State Council's yearly
+ * notices. The office's own data has priority; for other years the package `chinese-days` is used.
+ * Only its table of ISO days is used, since its functions depend on the machine's time zone.
  */
 export type Holidays = Site['holidays']
 
@@ -22,7 +21,7 @@ let years: ReadonlySet<string> | undefined
 export const knownYears = (holidays: Holidays): string[] =>
   [...new Set([...packagedYears(), ...Object.keys(holidays ?? {})])].sort()
 
-/** Whether people work on a day; null in a year whose notice is not known. */
+/** Whether a day is a working day; null if the notice of its year is not known. */
 export function isWorkingDay(day: string, holidays: Holidays): boolean | null {
   const year = day.slice(0, 4)
   // The notice of the next year may begin in December.
@@ -41,8 +40,8 @@ export function isWorkingDay(day: string, holidays: Holidays): boolean | null {
 export const isWeekend = (day: string): boolean => [0, 6].includes(weekdayOf(day))
 
 /**
- * The last of so many working days after a day, which itself is not counted; or the first year on
- * the way whose notice is not known.
+ * The last of a number of working days after a day, which itself is not counted; or the first year
+ * whose notice would be needed but is not known.
  */
 export function workingDaysAfter(
   start: string,

@@ -6,20 +6,21 @@ const entities: Readonly<Record<string, string>> = {
 }
 
 /**
- * Text without what XML 1.0 cannot hold at all, not even escaped: control characters but tab and line
- * breaks, and halves of characters.
+ * Removes characters that XML 1.0 cannot contain even when escaped: control characters except tab
+ * and line breaks, and lone surrogates.
  */
 export const xmlCharacters = (text: string): string =>
   text.replace(/[^\P{Cc}\t\n\r]|[\ufffe\uffff]|\p{Cs}/gu, '')
 
-/** Text as it may stand in XML 1.0, in an element or between double quotes. */
+/** Escapes text for XML 1.0, for use in an element or between double quotes. */
 export const escapedXml = (text: string): string =>
-  // Most texts hold nothing of the kind, and workbooks have very many of them.
+  // A quick test first, because most texts need no escaping and workbooks contain very many of
+  // them.
   /[&<>"\p{Cc}\ufffe\uffff\p{Cs}]/u.test(text)
     ? xmlCharacters(text).replace(/[&<>"]/g, (character) => entities[character] ?? '')
     : text
 
-/** The text that `escapedXml` has written. */
+/** Reverses `escapedXml`. */
 export const unescapedXml = (xml: string): string =>
   xml.replace(
     /&(?:amp|lt|gt|quot);/g,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { described, name, phrase } from './scalars.ts'
 
-/** A finding of the checker that an editor has looked at and lets stand. */
+/** A problem found by the check that an editor has examined and accepts. */
 export const acknowledgement = z.strictObject({
   code: described(name, '提示的代码', '提示末尾方括号里的英文代码', 'rate-differs'),
   at: described(
@@ -13,7 +13,7 @@ export const acknowledgement = z.strictObject({
 })
 export type Acknowledgement = z.infer<typeof acknowledgement>
 
-/** The same field in every authored file: each speaks of its own findings only. */
+/** The same field in every authored file. It concerns only problems in its own file. */
 export const acknowledged = described(
   z.array(acknowledgement).min(1),
   '已核对的提示',

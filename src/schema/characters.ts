@@ -1,10 +1,10 @@
 /**
- * The characters that no name and no text may hold, and those that only look like others. All of it
- * rests on properties that the Unicode standard promises not to change for a character once it is
- * assigned, so that every version of Node says the same.
+ * Characters that names or texts must not contain, and characters that only look like others. The
+ * rules use properties that the Unicode standard keeps stable for assigned characters, so that
+ * every version of Node gives the same result.
  */
 
-/** What is wrong with a text, under the code and with the arguments of its message. */
+/** A problem of a text: the code of its message and the arguments. */
 export interface CharacterProblem {
   readonly code:
     | 'invisible-character'
@@ -16,25 +16,25 @@ export interface CharacterProblem {
   readonly args: Readonly<Record<string, string>>
 }
 
-/** Scripts whose letters change their shape beside a joiner, as those of Uyghur and Mongolian do. */
+/** Scripts whose letters change shape beside a joiner, such as Uyghur and Mongolian. */
 const joined = String.raw`[\p{Script=Arabic}\p{Script=Mongolian}\p{Script=Phags_Pa}\p{Script=Tibetan}]`
 const mongolian = String.raw`(?=\p{Script=Mongolian})\p{L}`
 const picture = String.raw`\p{Extended_Pictographic}`
 
-/** Where a character that is drawn as nothing is part of how its neighbours are written. */
+/** Contexts in which an invisible character is part of the correct spelling. */
 const inPlace = [
   String.raw`(?<=${joined})[\u200c\u200d](?=${joined})`,
   String.raw`(?<=${mongolian})[\u180b-\u180d\u180f]`,
   String.raw`(?<=${mongolian}[\u180b-\u180d\u180f]?)\u180e(?=${mongolian})`,
-  // Emoji: a family joined of several, the colour of a heart, the digit in a key.
+  // Emoji: a family joined from several, a coloured heart, a digit on a key.
   String.raw`(?<=${picture}(?:\ufe0f|\p{Emoji_Modifier})?)\u200d(?=${picture})`,
   String.raw`(?<=${picture})[\ufe0e\ufe0f]`,
   String.raw`(?<=[0-9#*])\ufe0f(?=\u20e3)`,
 ].join('|')
 
 /**
- * Characters that nobody sees: soft hyphens, fillers, joiners, marks of direction, selectors of
- * variants, tags, byte-order marks, separators of lines and paragraphs, the empty Braille cell.
+ * Invisible characters: soft hyphens, fillers, joiners, direction marks, variation selectors, tags,
+ * byte-order marks, line and paragraph separators, and the empty Braille cell.
  */
 export const invisible = new RegExp(
   String.raw`(?!${inPlace})[\p{Default_Ignorable_Code_Point}\u2028\u2029\u2800\ufff9-\ufffb]`,
@@ -44,13 +44,16 @@ export const invisible = new RegExp(
 export const control =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\p{Noncharacter_Code_Point}]|\r(?!\n)|\p{Surrogate}/gu
 
-/** Characters that every computer draws as it likes. */
+/** Private-use characters, which look different on every computer. */
 export const privateUse = /\p{Private_Use}/gu
 
-/** Radicals, and the copies of ideographs that exist for old encodings: 12 of that block are none. */
+/**
+ * Radicals, and compatibility copies of ideographs; 12 characters of that block are ordinary
+ * ideographs.
+ */
 const lookAlike = /\p{Radical}|(?!\p{Unified_Ideograph})[\uf900-\ufaff\u{2f800}-\u{2fa1f}]/gu
 
-/** `U+3164`. */
+/** The code point of a character: `U+3164`. */
 export const codePoint = (character: string): string =>
   `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
 
@@ -65,7 +68,7 @@ export function lookAlikesIn(text: string): (CharacterProblem & { index: number 
   return { ...lookAlikeProblem(distinct(text, lookAlike), normal), index }
 }
 
-/** Characters that look like ideographs, and the ideographs where all of them are known. */
+/** The problem of characters that look like ideographs, with those ideographs if all are known. */
 function lookAlikeProblem(
   found: readonly string[],
   ideographOf: (character: string) => string | undefined,
@@ -77,8 +80,8 @@ function lookAlikeProblem(
 }
 
 /**
- * Kana and bopomofo letters and strokes, each above the ideograph that it is drawn like. の and ー are
- * not among them: many names in Chinese are written with の, and with ー as a dash.
+ * Kana and bopomofo letters and strokes, each above the ideograph that it resembles. の and ー are
+ * left out, because many Chinese names use の, and ー as a dash.
  */
 const drawnLikeIdeographs = {
   katakana: {
@@ -96,19 +99,20 @@ const ideographs = new Map(
     [...from].map((letter, n) => [letter, to.charAt(n)] as const),
   ),
 )
-/** The ideograph that a letter of any width is drawn like. */
+/** The ideograph that a half-width or full-width letter resembles. */
 const ideographFor = (letter: string): string | undefined =>
   ideographs.get(letter.normalize('NFKC'))
 
-/** Everything in kana, bopomofo, strokes and Yi, with an ideograph before or behind it. */
+/** Runs of kana, bopomofo, strokes and Yi beside an ideograph. */
 const besideIdeographs =
   /(?<before>\p{Script=Han})?(?<letters>[\p{Script=Katakana}\u3099\u309a\u30fc\uff70\uff9e\uff9f\p{Script=Bopomofo}\u31c0-\u31ef\p{Script=Yi}]+)(?=(?<behind>\p{Script=Han})?)/gu
 const ofOneScript =
   /(?<strokes>[\u31c0-\u31ef]+)|(?<yi>\p{Script=Yi}+)|\p{Script=Bopomofo}+|[\p{Script=Katakana}\u3099\u309a\u30fc\uff70\uff9e\uff9f]+/gu
 
 /**
- * Letters of other scripts in place of ideographs. A word in kana or bopomofo also has letters that look
- * like nothing else, and one in Yi has more than one letter; strokes are in no word.
+ * Letters of other scripts used instead of ideographs. A real word in kana or bopomofo also
+ * contains letters that resemble nothing, a real word in Yi has several letters, and strokes form
+ * no words.
  */
 function disguisedIdeographs(name: string): CharacterProblem[] {
   const found = [...name.matchAll(besideIdeographs)].flatMap(({ groups }) => {
@@ -126,7 +130,7 @@ function disguisedIdeographs(name: string): CharacterProblem[] {
   return found.length === 0 ? [] : [lookAlikeProblem([...new Set(found)], ideographFor)]
 }
 
-/** What no text may hold, in a name or anywhere else. */
+/** Characters that no text may contain, whether a name or prose. */
 export function unseenIn(text: string): CharacterProblem[] {
   return unseen.flatMap(([code, pattern]) => {
     const found = distinct(text, pattern)
@@ -141,14 +145,13 @@ export const unseen = [
   ['private-use-character', privateUse],
 ] as const
 
-/** Only a text that holds one of these can have a problem. */
+/** A quick test: only a text with one of these characters can have a problem. */
 const suspicious =
   /[\p{Cc}\p{Surrogate}\p{Noncharacter_Code_Point}\p{Private_Use}\p{Default_Ignorable_Code_Point}\u2028\u2029\u2800\ufff9-\ufffb\p{Radical}\uf900-\ufaff\u{2f800}-\u{2fa1f}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}\p{Script=Cherokee}\p{Script=Coptic}\p{Script=Lisu}\p{Script=Katakana}\p{Script=Bopomofo}\u31c0-\u31ef\p{Script=Yi}]/u
 
 /**
- * What is wrong with a name, a title or any other text that is printed on one line of a list, a feed
- * or a table: more than one line, what nobody sees, what looks like another character. Empty for a
- * name that may be used.
+ * The problems of a name, a title or another text that is shown on one line of a list, a feed or a
+ * table: line breaks, invisible characters, look-alike characters. Empty for a valid name.
  */
 export function nameProblems(name: string): CharacterProblem[] {
   if (!suspicious.test(name)) return []
@@ -162,7 +165,7 @@ export function nameProblems(name: string): CharacterProblem[] {
   return [...found, ...disguisedIdeographs(name), ...mixedAlphabets(name)]
 }
 
-/** Greek and Cyrillic letters, each above the Latin one that is drawn like it. */
+/** Greek and Cyrillic letters, each above the Latin letter that looks the same. */
 const drawnAlike = {
   from: 'ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοАВЕКМНОРСТУХЅІЈԚԜаеорсухѕіјһԁԛԝ',
   to: 'ABEZHIKMNOPTYXoABEKMHOPCTYXSIJQWaeopcyxsijhdqw',
@@ -177,7 +180,7 @@ const asLatin = (text: string): string =>
 const word =
   /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}\p{Script=Cherokee}\p{Script=Coptic}\p{Script=Lisu}\p{M}\p{Nd}]+/gu
 
-/** Letters that may not be in a word with Latin ones. Greek that nobody takes for Latin may: μg, ΔT. */
+/** Letters that must not occur in a word with Latin ones. Distinct Greek letters may: μg, ΔT. */
 const second = new RegExp(
   String.raw`[\p{Script=Cyrillic}\p{Script=Armenian}\p{Script=Cherokee}\p{Script=Coptic}\p{Script=Lisu}${drawnAlike.from}]`,
   'gu',
@@ -185,8 +188,8 @@ const second = new RegExp(
 const own = /[\p{Script=Greek}\p{Script=Cyrillic}]/gu
 
 /**
- * Words in which letters of a second alphabet are among Latin ones, and words of nothing but
- * letters that look Latin (АРР), unless the name is in Russian or Greek anyway.
+ * Words that mix Latin letters with look-alike ones, and words made only of letters that look Latin
+ * (АРР), unless the name is in Russian or Greek anyway.
  */
 function mixedAlphabets(name: string): CharacterProblem[] {
   const foreign = (name.match(own) ?? []).some((letter) => !latin.has(letter))
@@ -210,8 +213,8 @@ function mixedAlphabets(name: string): CharacterProblem[] {
 }
 
 /**
- * Two names with one key are one name to a reader: width, letter case, spaces around and letters that
- * are drawn alike set aside (https://www.unicode.org/reports/tr15/, form KC).
+ * A key that is equal for names that look equal: width, letter case, surrounding spaces and
+ * look-alike letters are ignored (https://www.unicode.org/reports/tr15/, form KC).
  */
 export const nameKey = (name: string): string =>
   asIdeographs(asLatin(name.normalize('NFKC')))
@@ -220,7 +223,7 @@ export const nameKey = (name: string): string =>
     .replaceAll(/\s+/g, ' ')
     .trim()
 
-/** In a key also ー, which is refused in no name. */
+/** Replaces look-alikes by ideographs. Keys also replace ー, which names may contain. */
 const asIdeographs = (text: string): string =>
   text.replaceAll(/[\p{Script=Katakana}\u30fc\p{Script=Bopomofo}\u31c0-\u31ef]/gu, (letter) =>
     letter === 'ー' ? '一' : (ideographs.get(letter) ?? letter),
@@ -228,6 +231,6 @@ const asIdeographs = (text: string): string =>
 
 const distinct = (text: string, pattern: RegExp): string[] => [...new Set(text.match(pattern))]
 
-/** `“⼈”（U+2F08）、“⼊”（U+2F0A）`. */
+/** The characters with their code points: `“⼈”（U+2F08）、“⼊”（U+2F0A）`. */
 const withCodes = (characters: readonly string[]): string =>
   characters.map((character) => `“${character}”（${codePoint(character)}）`).join('、')

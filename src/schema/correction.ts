@@ -26,12 +26,12 @@ export const correction = z
   .refine(({ from, to }) => from !== undefined || to !== undefined, { error: 'correction-empty' })
 export type Correction = z.infer<typeof correction>
 
-/** What has been corrected in one record; every kind of record that people author has this field. */
+/** The corrections of one record. Every kind of authored record has this field. */
 export const corrections = z.array(correction).min(1)
 
 /**
- * `data/corrections.yaml`: whole records that were withdrawn or got another id, and so have no file
- * of their own to say it in. `at` is the record, as `inspections/2024-q1`.
+ * `data/corrections.yaml`: records that were withdrawn or renamed as a whole and therefore have no
+ * file that could contain the correction. `at` is the record: `inspections/2024-q1`.
  */
 export const correctionsFile = z.strictObject({
   corrections: described(

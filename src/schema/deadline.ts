@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { period } from './period.ts'
 import { day, described, id, name, yesNo } from './scalars.ts'
 
-/** On whom the document lays the duty. Nobody else is ever shown as owing it. */
+/** Who has the duty according to the document. Nobody else is ever shown as owing it. */
 const audience = z.union(
   [
     z.literal('all-units'),
@@ -17,7 +17,7 @@ const clock = z
   .string({ error: 'expects-time' })
   .regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, { error: 'expects-time' })
 
-/** So many days after a day, which itself is not counted. */
+/** A number of days after a day, which itself is not counted. */
 const within = z.strictObject({
   days: described(z.int({ error: 'expects-count' }).min(1).max(999), '天数', undefined, 10),
   kind: described(
@@ -34,7 +34,7 @@ const within = z.strictObject({
 })
 export type Within = z.infer<typeof within>
 
-/** What has to be done again and again, without an end. */
+/** A duty that recurs without an end. */
 const every = z.strictObject({
   count: described(z.int({ error: 'expects-count' }).min(1).max(99), '几个', undefined, 1),
   unit: described(
@@ -114,7 +114,10 @@ export const deadline = z
   )
 export type Deadline = z.infer<typeof deadline>
 
-/** A number of days from nowhere says nothing without the words of the document. */
+/**
+ * Whether a deadline says when it is. A number of days without a start needs the words of the
+ * document.
+ */
 function saysWhen(one: {
   due?: string | undefined
   words?: string | undefined

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { dayOrMonth, described, httpAddress, name, phrase } from './scalars.ts'
 
-/** The paper or page that a record was published as; what is unknown is left out. */
+/** The document or web page in which a record was published. Unknown values are left out. */
 export const documentFacts = z.strictObject({
   title: described(
     name,

@@ -5,7 +5,7 @@ export const count = z.int({ error: 'expects-count' }).nonnegative({ error: 'exp
 
 const number = z.number({ error: 'expects-number' })
 
-/** How a document hedges a number: 约, 低于, 不少于, or only in words. */
+/** How a document qualifies a number: 约, 低于, 不少于, or only in words. */
 const hedges = {
   at_least: described(number, '不少于', '文件写“不少于、以上”时填', 600).optional(),
   at_most: described(number, '不超过', '文件写“不超过、以内”时填', 600).optional(),
@@ -32,7 +32,7 @@ const saysSomething = (one: Hedges & { value?: unknown }): boolean =>
     (part) => part !== undefined,
   )
 
-/** How a value moved against an earlier one, as the document says it. */
+/** The change of a value since an earlier one, as the document states it. */
 export const change = z.strictObject({
   base: described(name, '与什么相比', '例如：上季度、去年同期', '上季度'),
   direction: described(
@@ -47,7 +47,7 @@ export const change = z.strictObject({
 })
 export type Change = z.infer<typeof change>
 
-/** What a document says of any number: of a count, of a rate, of a score. */
+/** Statements of a document about any number: a count, a rate, a score. */
 export const remarks = {
   rank: described(count, '名次', undefined, 3).optional(),
   changes: described(z.array(change).min(1), '升降').optional(),
@@ -59,7 +59,7 @@ export interface Remarks {
   note?: string | undefined
 }
 
-/** A count with what the document says of it beyond the bare number. */
+/** A count with the document's qualifiers and remarks. */
 const qualifiedFigure = z
   .strictObject({
     value: described(z.union([count, missing], { error: 'expects-figure' }), '数值').optional(),
@@ -72,7 +72,7 @@ const qualifiedFigure = z
 export const figure = z.union([count, missing, qualifiedFigure], { error: 'expects-figure' })
 export type Figure = z.infer<typeof figure>
 
-/** A number with what is said of it; each of its parts may be such a number again. */
+/** A number with qualifiers and remarks. Its parts may be such numbers too. */
 interface QualifiedMeasure extends Hedges, Remarks {
   value?: number | Missing | undefined
   unit?: string | undefined
@@ -105,14 +105,14 @@ const qualifiedMeasure: z.ZodType<QualifiedMeasure> = z
   })
   .refine(saysSomething, { error: 'expects-value' })
 
-/** Any other number of a document: a score, a reading count, a number of people. */
+/** Any other number of a document: a score, views, a number of people. */
 export const measure: z.ZodType<Measure> = z.union([number, missing, qualifiedMeasure], {
   error: 'expects-number',
 })
 
 /**
- * The counts whose meaning the product knows, with their names on the page. A document prints any
- * of them; the ones it does not print are left out.
+ * The counts that the program can compute with, with their names on pages. A document prints some
+ * of them; the others are left out.
  */
 export const countNames = {
   total: '总数',

@@ -1,3 +1,9 @@
+/**
+ * The room `schema/` defines the shape of every authored file in Zod; each field has a Chinese title.
+ * Forms, JSON Schemas, the manual's tables of fields and the spelling check of keys all read these
+ * schemas. Start here: this file lists the kinds of files.
+ */
+
 import { correctionsFile } from './correction.ts'
 import { catalogue } from './indicator.ts'
 import { inspection } from './inspection.ts'
@@ -6,7 +12,7 @@ import { registerRecord, selfInspection } from './self-inspection.ts'
 import { site } from './site.ts'
 import { channelsFile, unitsFile } from './unit.ts'
 
-/** Each kind of authored file: the name of its JSON Schema, its title, and where such files lie. */
+/** Each kind of authored file: the name of its JSON Schema, its title, and its path. */
 export const fileKinds = {
   site: { title: '站点设置', place: 'data/site.yaml', schema: site },
   units: { title: '单位名录', place: 'data/units.yaml', schema: unitsFile },

@@ -1,19 +1,18 @@
 /**
- * The format of the data that this release reads. A change of the schema that files of today do not
- * meet raises it by one, and brings the step that leads there (`src/read/migrations`).
+ * The data format of this release. A schema change that existing files do not satisfy increases it
+ * by one and needs a migration step (`src/read/migrations`).
  */
 export const currentFormat = 2
 
 /**
- * The oldest format that this release still reads, with a warning: an upgrade of the program goes
- * before the migration of the data.
+ * The oldest format that this release still reads, with a warning, because the program is upgraded
+ * before the data are migrated.
  */
 export const oldestReadFormat = 1
 
 /**
- * The format of the fields of `site.yaml` as they were typed. Data that says nothing is in the
- * first format that has a number, or, by the list of platforms that every site had, in the one
- * before it.
+ * The data format of a `site.yaml`, from its plain value. Without a number it is the first numbered
+ * format, or the one before it if the file has the list of platforms that every site had then.
  */
 export function formatOf(site: unknown): number {
   const { format, platforms } = (site ?? {}) as { format?: unknown; platforms?: unknown }

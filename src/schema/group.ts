@@ -12,14 +12,14 @@ import {
 } from './figure.ts'
 import { dayOrMonth, described, name, phrase, yesNo } from './scalars.ts'
 
-/** The span that a block of figures covers; often not the period of the inspection. */
+/** The time window of a block of figures, which often differs from the period of the inspection. */
 export const window = z.strictObject({
   label: described(name, '原文写法', '例如：第二季度').optional(),
   start: described(dayOrMonth, '起', undefined, '2023-12').optional(),
   end: described(dayOrMonth, '止', undefined, '2024-03-31').optional(),
 })
 
-/** The rates whose formula the product knows, with their names on the page. */
+/** The rates that the program can compute, with their names on pages. */
 export const rateNames = {
   passed: '合格率',
   failed: '不合格率',
@@ -31,8 +31,8 @@ export type RateName = keyof typeof rateNames
 export const isRateName = (name: string): name is RateName => Object.hasOwn(rateNames, name)
 
 /**
- * A name that is either one of ours or printed in the document. A name in plain ASCII that is not
- * ours is a slip of the pen; so is one of ours in Chinese, of which nothing could be computed.
+ * A known name, or a name printed in the document. A name in ASCII that is not known is a typo. A
+ * known name in Chinese is a mistake, because nothing could be computed from it.
  */
 const nameOr = (known: Readonly<Record<string, string>>, error: string) =>
   name.refine(
@@ -42,7 +42,10 @@ const nameOr = (known: Readonly<Record<string, string>>, error: string) =>
     { error },
   )
 
-/** A percentage, also in thousandths, or words without digits. Quotes belong to the writing of the file, not to the rate. */
+/**
+ * Whether a text is a percentage or per mille, or words without digits. Quotation marks belong to
+ * the file, not to the rate.
+ */
 const isRateAsPrinted = (text: string): boolean =>
   /[%％‰]/.test(text) ? !/^[“”‘’"]/.test(text) : !/\d/.test(text)
 
@@ -72,7 +75,10 @@ export const rate = z.strictObject({
 })
 export type Rate = z.infer<typeof rate>
 
-/** How a split is taken; the word stands in the table's title. Any printed word will do. */
+/**
+ * How figures are split; the name appears in the title of the table. Other printed words are
+ * allowed.
+ */
 export const splitNames: Readonly<Record<string, string>> = {
   tier: '层级',
   platform: '平台',
@@ -84,7 +90,7 @@ export const splitNames: Readonly<Record<string, string>> = {
 
 /**
  * A block of figures: an area of an inspection, a part of a split, one of several rounds, or a part
- * of a self-inspection. Blocks nest, so that a matrix is a split of a split.
+ * of a self-inspection. Blocks can be nested, so a matrix is a split of a split.
  */
 export interface Group {
   label?: string | undefined

@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { countNames } from './figure.ts'
 import { described, id, phrase } from './scalars.ts'
 
-/** What the rows of a spreadsheet become. */
+/** What the rows of a spreadsheet are imported as. */
 export const importKinds = ['issues', 'reports', 'report-problems', 'tallies'] as const
 export type ImportKind = (typeof importKinds)[number]
 
-/** The fields of each kind that a column may fill, with their names on a template. */
+/** The fields of each kind that a column can fill, with their headings in a template. */
 export const importFields = {
   issues: {
     id: '问题编号',
@@ -41,13 +41,15 @@ export const importFields = {
 
 const heading = (title: string) => described(phrase, title, '表头里这一列的写法').optional()
 
-/** The same value in every row, written as in a cell; for what the table has no column for. */
+/**
+ * A value that is the same in every row, written as in a cell, if the table has no column for it.
+ */
 const constant = (title: string) =>
   described(phrase, title, '每一行都填这个，写法与单元格里相同').optional()
 
 /**
- * A column map, kept beside the project and used again for the next export of the same platform. Not
- * part of the data: nothing of it is published.
+ * A column map, stored beside the project for further exports of the same platform. It is not data
+ * and is never published.
  */
 export function importMap<K extends ImportKind>(kind: K) {
   const titles: Readonly<Record<string, string>> = importFields[kind]
@@ -85,7 +87,7 @@ export function importMap<K extends ImportKind>(kind: K) {
 const intoWords =
   'issues 问题，reports 各单位的自查整改情况，report-problems 自查发现的问题，tallies 各领域的数量'
 
-/** Enough of a column map to know which kind it is. */
+/** The part of a column map that tells its kind. */
 export const importMapKind = z.looseObject({
   into: described(z.enum(importKinds), '导入成什么', intoWords),
 })

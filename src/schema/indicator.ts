@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { acknowledged } from './acknowledgement.ts'
 import { day, described, id, name, phrase, yesNo } from './scalars.ts'
 
-/** A number that an indicator turns on, such as the days without anything new. */
+/** A threshold of an indicator, such as the number of days without updates. */
 const threshold = z.strictObject({
   value: described(z.number({ error: 'expects-number' }), '数值', undefined, 14),
   unit: described(name, '单位', undefined, '天'),

@@ -11,8 +11,8 @@ import { documentFacts } from './document.ts'
 import { day, described, id, missing, name, phrase, publishOn } from './scalars.ts'
 
 /**
- * A cell is typed text or a number, the reason why there is none, or points at the value in the data
- * that it repeats.
+ * A cell: typed text or a number, the reason why there is none, or a reference to the value in the
+ * data that it repeats.
  */
 const cell = z.union(
   [
@@ -54,7 +54,10 @@ const answers = {
   note: described(phrase, '说明').optional(),
 }
 
-/** What a later inspection says of an issue of an earlier one. Two facts, never one. */
+/**
+ * The account of a later inspection on an issue of an earlier one. Reported and rectified are
+ * separate facts.
+ */
 export const followUp = z.strictObject({
   ...answers,
   units: described(
@@ -65,7 +68,7 @@ export const followUp = z.strictObject({
 })
 export type FollowUp = z.infer<typeof followUp>
 
-/** What an inspection says of an earlier round as a whole, where it names no single issue. */
+/** What an inspection says about the previous round as a whole, without naming single issues. */
 export const previousRound = z.strictObject({
   label: described(name, '哪一期', '照文件的写法', '2022年第三季度'),
   rectified: answers.rectified,

@@ -3,7 +3,7 @@ import { measure } from './figure.ts'
 import { window } from './group.ts'
 import { day, described, id, missing, name, phrase, yesNo } from './scalars.ts'
 
-/** One dated step in the life of an issue. Reported back and rectified are two facts. */
+/** One dated step of an issue's rectification. Reported and rectified are different steps. */
 const rectificationStep = z
   .strictObject({
     on: described(day, '日期', undefined, '2024-03-15'),

@@ -1,19 +1,19 @@
 import type { z } from 'zod'
 
-/** What a schema is made of, one level deep: the schemas inside are read in turn. */
+/** One level of a schema; the schemas inside it are read in turn. */
 export type SchemaParts =
   | { readonly of: 'text' | 'number' | 'yes-no' | 'constant' }
-  /** One of some words. */
+  /** One of a list of words. */
   | { readonly of: 'words'; readonly words: readonly string[] }
-  /** A value that may be written in several ways. */
+  /** A value with several notations. */
   | { readonly of: 'ways'; readonly ways: readonly z.ZodType[] }
   | { readonly of: 'list'; readonly item: z.ZodType }
-  /** Values by names of the file's own, or by ids. */
+  /** Values by id, or by names chosen in the file. */
   | { readonly of: 'table'; readonly name: z.ZodType; readonly value: z.ZodType }
   | { readonly of: 'group'; readonly fields: readonly FieldParts[] }
   | { readonly of: 'other' }
 
-/** A field of a group, in the words that the schema has for it. */
+/** A field of an object, with the title, help and examples of its schema. */
 export interface FieldParts {
   readonly key: string
   readonly title: string
@@ -34,7 +34,7 @@ interface Definition {
   readonly entries?: Readonly<Record<string, string>>
 }
 
-/** Reads a schema, whether it may be left out or not, for those that make a form of it. */
+/** Reads one level of a schema, unwrapping optional ones, to build a form from it. */
 export function readSchema(schema: z.ZodType): SchemaParts {
   const { type, shape, element, keyType, valueType, options, entries } = definitionOf(
     innermost(schema),
@@ -81,7 +81,7 @@ function fieldParts([key, schema]: [string, z.ZodType]): FieldParts {
 
 const definitionOf = (schema: z.ZodType): Definition => schema._zod.def as unknown as Definition
 
-/** The schema of a value that may be left out. */
+/** The schema inside optional and default wrappers. */
 function innermost(schema: z.ZodType): z.ZodType {
   const { type, innerType } = definitionOf(schema)
   return type === 'optional' && innerType !== undefined ? innermost(innerType) : schema

@@ -3,7 +3,7 @@ import { acknowledged } from './acknowledgement.ts'
 import { corrections } from './correction.ts'
 import { day, described, httpAddress, name, phrase, publishOn } from './scalars.ts'
 
-/** `data/rectifications/<issue>/<unit>.yaml`: what a unit itself says of an issue that names it. */
+/** `data/rectifications/<issue>/<unit>.yaml`: a unit's own statement on an issue that names it. */
 export const rectificationStatement = z.strictObject({
   on: described(day, '日期', '单位提供说明的日期', '2024-03-12'),
   statement: described(phrase, '说明', undefined, '已更换失效链接，并排查了全部栏目。'),

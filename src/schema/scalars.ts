@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { nameProblems } from './characters.ts'
 
 /**
- * Titles and descriptions are Chinese because they are what editors read: in their
- * editor's hints, in the field tables of the manual and in the data dictionary.
+ * Adds title, description and examples to a schema. They are Chinese because editors read them: in
+ * the hints of their text editor, in the field tables of the manual and in the data dictionary.
  */
 export const described = <T extends z.ZodType>(
   schema: T,
@@ -18,27 +18,27 @@ export const described = <T extends z.ZodType>(
   })
 
 /**
- * Ids become addresses and names of files: lower-case ASCII, digits and single hyphens, so that no
- * two differ in case alone; at most 60 of them; and none that Windows keeps for a device, whatever
- * ending follows (https://learn.microsoft.com/windows/win32/fileio/naming-a-file), nor the one such
- * word that every object of the language has: asked for it, an empty record would answer.
+ * Ids become addresses and file names: lower-case ASCII letters, digits and single hyphens, at most
+ * 60 characters. Names that Windows reserves for devices are excluded, with any file extension
+ * (https://learn.microsoft.com/windows/win32/fileio/naming-a-file), and so is `constructor`, which
+ * every JavaScript object has, so a lookup in an empty record would find it.
  */
 export const idPattern =
   /^(?!(?:con|prn|aux|nul|com\d|lpt\d|constructor)$)(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*$/
 
-/** The beginning of a file's name that Windows takes for a device. */
+/** The start of a file name that Windows treats as a device. */
 export const deviceName = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/
 
 export const id = z.string({ error: 'expects-id' }).regex(idPattern, { error: 'expects-id' })
 
 const text = () => z.string({ error: 'expects-text' }).trim().min(1, { error: 'expects-text' })
 
-/** A short text; a blank one is a mistake, because an unknown value is left out. */
+/** A short text. It must not be blank, since an unknown value is left out. */
 export const phrase = text()
 
 /**
- * A name, title, label or other text that stands on one line of lists, feeds and tables. What it may
- * not hold says `nameProblems`, each under the code of its message.
+ * A name, title, label or other text that is shown on one line of lists, feeds and tables.
+ * `nameProblems` defines what it must not contain, each with the code of its message.
  */
 export const name = text().check(({ value, issues }) => {
   for (const { code } of nameProblems(value))
@@ -53,7 +53,7 @@ export const dayOrMonth = z.union([day, z.string().regex(/^\d{4}-(0[1-9]|1[0-2])
   error: 'expects-date-or-month',
 })
 
-/** On an authored record: the day from which the public may see it. */
+/** The day from which the public may see an authored record. */
 export const publishOn = described(
   day,
   '公布日期',
@@ -62,8 +62,8 @@ export const publishOn = described(
 ).optional()
 
 /**
- * Whether an address shows plainly where it leads: no name and password before the host, no
- * number in disguise for a host, and no letters that only look like others (Latin and Chinese ones may stand).
+ * Whether an address shows where it leads: no user name or password before the host, no number
+ * disguised as a host, and no look-alike letters. Plain Latin and Chinese letters are allowed.
  */
 export function isPlainAddress(address: string): boolean {
   const host = /^https?:\/\/([^/?#]*)/i.exec(address)?.[1] ?? ''
@@ -79,7 +79,8 @@ export const httpAddress = z
   .refine(isPlainAddress, { error: 'expects-address' })
 
 /**
- * Why a value is not there. Kept apart from zero and from each other all the way to the screen.
+ * Why a value is missing. The reasons are distinguished from zero and from each other up to the
+ * screen.
  */
 export const missing = z.enum(['not-stated', 'illegible', 'not-applicable', 'not-recorded'], {
   error: 'expects-missing',

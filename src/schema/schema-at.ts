@@ -13,7 +13,7 @@ interface Described {
   readonly options?: readonly z.ZodType[]
 }
 
-/** The schema at a path, following the value where there is a choice. */
+/** The possible schemas at a path; unions give several. */
 export function schemaAt(schema: z.ZodType, path: Path): z.ZodType[] {
   const node = schema._zod.def as Described
   if (node.innerType !== undefined) return schemaAt(node.innerType, path)
@@ -24,17 +24,17 @@ export function schemaAt(schema: z.ZodType, path: Path): z.ZodType[] {
   return next === undefined ? [] : schemaAt(next, rest)
 }
 
-/** A key such as `constructor` is no field. */
+/** The field of a shape. A key such as `constructor` is not a field. */
 const fieldIn = (shape: Described['shape'], key: string): z.ZodType | undefined =>
   shape !== undefined && Object.hasOwn(shape, key) ? shape[key] : undefined
 
-/** The keys of a shape: fields of an object, or the names that a table allows. */
+/** The keys of a schema: fields of an object, or the fixed keys of a record. */
 export function keysOf(schema: z.ZodType | undefined): string[] {
   const { shape, keyType } = (schema?._zod.def ?? {}) as Described
   return Object.keys(shape ?? (keyType?._zod.def as Described | undefined)?.entries ?? {})
 }
 
-/** What editors read of a field: its title and explanation; null for a name of their own. */
+/** Title and description of a field; null for a key chosen in the file. */
 export function fieldAt(
   schema: z.ZodType,
   path: Path,
@@ -42,18 +42,18 @@ export function fieldAt(
   const key = String(path.at(-1))
   const parents = schemaAt(schema, path.slice(0, -1))
   let field = parents.map((node) => fieldIn((node._zod.def as Described).shape, key)).find(Boolean)
-  // An optional field carries its words inside.
+  // An optional field has its metadata on the inner schema.
   while (field !== undefined && field.meta() === undefined)
     field = (field._zod.def as Described).innerType
   const { title, description } = field?.meta() ?? {}
   return title === undefined ? null : { title, description }
 }
 
-/** What a field is called in Chinese, else its key. */
+/** The Chinese title of a field, else its key. */
 export const metaTitle = (schema: z.ZodType, path: Path): string =>
   fieldAt(schema, path)?.title ?? String(path.at(-1))
 
-/** What each word that may be chosen in a field means, where its explanation says so: `veto 单项否决，…`. */
+/** The meaning of each word that a field allows, if its description gives it: `veto 单项否决，…`. */
 export const meaningsAt = (schema: z.ZodType, path: Path): Readonly<Record<string, string>> =>
   Object.fromEntries(
     [

@@ -18,7 +18,7 @@ const accountFigures = z.strictObject({
   figures: described(z.record(name, measure), '数字'),
 })
 
-/** A report that was published elsewhere, as it was when somebody kept it. */
+/** The archived copy of a report that was published elsewhere. */
 const archivedCopy = z.strictObject({
   file: fileName,
   sha256: described(
@@ -78,7 +78,7 @@ export const selfInspection = z.strictObject({
 })
 export type SelfInspection = z.infer<typeof selfInspection>
 
-/** `data/registers/<period>.yaml`: what the office itself records of a period's register. */
+/** `data/registers/<period>.yaml`: the office's own records for the register of a period. */
 export const registerRecord = z.strictObject({
   looked_on: described(
     day,

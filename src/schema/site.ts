@@ -12,7 +12,10 @@ const hostName = z
   .string({ error: 'expects-host' })
   .regex(/^(?=.{1,253}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/, { error: 'expects-host' })
 
-/** What the portal has registered, and what its pages must therefore carry (47号 annex; domain of the site code, of ICP and police filing and of the government-site mark). */
+/**
+ * The portal's registrations and the details that its pages must therefore show (47号 annex: site
+ * code, ICP and police filing, government-site mark and its domain).
+ */
 export const registration = z.strictObject({
   site_name: described(
     name,
@@ -66,7 +69,7 @@ const organiser = z.strictObject({
   address: described(name, '地址').optional(),
 })
 
-/** Where the portal keeps this site: its column and the way to it. */
+/** The place of this site in the portal: its column and the way to it. */
 const column = z.strictObject({
   name: described(name, '栏目名称', '用于 ColumnName 标签', '网站与政务新媒体监管'),
   description: described(
@@ -104,7 +107,10 @@ const pictureName = z
   .string({ error: 'expects-picture' })
   .regex(/^[a-z0-9]+(?:[._-][a-z0-9]+)*\.(?:png|jpg)$/, { error: 'expects-picture' })
 
-/** What an office supplies for the documents of its own bulletins; nothing is drawn in its place. */
+/**
+ * Pictures that an office supplies for the documents of its bulletins. Nothing is drawn instead of
+ * a missing one.
+ */
 const letterhead = z.strictObject({
   office: described(
     name,
@@ -132,7 +138,7 @@ const letterhead = z.strictObject({
   ).optional(),
 })
 
-/** Where the files of this site are kept and changes to them are proposed. */
+/** The repository with the files of this site, to which changes are proposed. */
 const repository = z.strictObject({
   address: described(
     httpAddress.regex(/^https:/, { error: 'expects-secure-address' }),
@@ -177,7 +183,7 @@ const editor = z.strictObject({
   ).optional(),
 })
 
-/** A year's days off and the weekend days worked instead, from the State Council's notice. */
+/** Holidays and make-up days of a year, from the State Council's notice. */
 const holidaysOfYear = z.strictObject({
   off: described(
     z

@@ -28,7 +28,7 @@ export const unitsFile = z.strictObject({
   acknowledged,
 })
 
-/** A website, or an account: platform and name together tell which. */
+/** A website or an account, identified by platform and name. */
 export const channel = z.strictObject({
   platform: described(name, '平台', '例如：微信公众号、政府网站'),
   name: described(name, '名称'),

@@ -8,7 +8,7 @@ import { atValue, type Problem } from '#messages/problem.ts'
 import type { Correction } from '#schema/correction.ts'
 import { problem, type Check, type CheckInput } from '../check.ts'
 
-/** What a correction says is what the data says now, and it was not made before the publication. */
+/** A correction gives the current value of the data and is not dated before the publication. */
 export const corrections: Check = {
   name: 'corrections',
   description:
@@ -34,7 +34,7 @@ function correctionsIn({ dataset, exists }: CheckInput, record: PublicRecord): P
       published !== null && on < published
         ? [warn('correction-early', 'on', { on, published })]
         : []
-    // Only the last word on a value has to be true of it.
+    // Only the newest correction of a value must match it.
     if (superseded.has(n)) return early
     if (at === ofBulletin)
       return [...early, ...bulletinCorrection(dataset, record, correction, warn)]
@@ -57,12 +57,12 @@ function correctionsIn({ dataset, exists }: CheckInput, record: PublicRecord): P
 }
 
 /**
- * The positions of corrections of which a later one speaks of the same place, or of one above or
- * below it.
+ * The indexes of corrections that a newer one for the same path, or for one above or below it,
+ * supersedes.
  */
 function supersededIn(all: readonly Correction[]): ReadonlySet<number> {
   const superseded = new Set<number>()
-  // The newest first: each has to look only for its own places among those that come after it.
+  // Newest first, so that each is compared only with the newer ones.
   const newest = [...all.keys()].sort(
     (a, b) => compareText(all[b]?.on ?? '', all[a]?.on ?? '') || b - a,
   )
@@ -79,7 +79,7 @@ function supersededIn(all: readonly Correction[]): ReadonlySet<number> {
   return superseded
 }
 
-/** The places above one, as `areas` and `areas.media` for `areas.media.tally`. */
+/** The paths above a path: `areas` and `areas.media` for `areas.media.tally`. */
 function parentPlaces(at: string): string[] {
   const places: string[] = []
   for (let dot = at.indexOf('.'); dot !== -1; dot = at.indexOf('.', dot + 1))
@@ -101,7 +101,7 @@ function bulletinCorrection(
     const resolved = resolveReference(dataset, inspection, path)
     return resolved.found ? resolved.text : ''
   }).join('\n')
-  // A long passage may be cut short.
+  // The correction may quote a long passage in shortened form.
   const isThere = String(to)
     .split(/…+/)
     .every((part) => text.includes(part.trim()))
@@ -110,7 +110,7 @@ function bulletinCorrection(
     : [warn('correction-differs', 'to', { at: ofBulletin, to, now: '正文里没有这段文字' })]
 }
 
-/** A withdrawn record is gone; one that got another id is there under it. */
+/** A withdrawn record must not exist any more; a renamed one must exist under its new id. */
 function withdrawals({ withdrawals: all }: Dataset, records: readonly PublicRecord[]): Problem[] {
   const ids = new Set(records.map(({ id }) => id))
   const isThere = (id: string): boolean => ids.has(id)

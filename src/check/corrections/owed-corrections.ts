@@ -12,31 +12,31 @@ import { atKey, atValue, inFile, type Path, type Place, type Problem } from '#me
 import { toFill } from '#messages/unfinished.ts'
 import { problem } from '../check.ts'
 
-/** The authored files as they are, or as they were when they were last published. */
+/** One version of the authored files: the current one, or the last published one. */
 export interface Version {
-  /** Null when there is no folder of data. */
+  /** Null if there is no data folder. */
   readonly dataset: Dataset | null
   /** The plain value of each data file, as typed. */
   readonly values: ReadonlyMap<string, unknown>
-  /** Whether a file is there and cannot be read. */
+  /** Whether a file exists but cannot be read. */
   readonly isUnreadable: (file: string) => boolean
-  /** Whether the value at and below a path of a file was read as typed. */
+  /** Whether the value at and below a path was read exactly as typed. */
   readonly isWhole: (file: string, path: Path) => boolean
-  /** Files with a mistake in them. */
+  /** Files that have a problem. */
   readonly filesWithProblems: ReadonlySet<string>
 }
 
 interface Compared {
   readonly before: Version
   readonly now: Version
-  /** What the earlier version is called: `main`. */
+  /** The name of the earlier version: `main`. */
   readonly ref: string
   readonly asOf: string
 }
 
 /**
- * What has changed in records that were public already, and no correction says so. States that life
- * adds, and records that were not to be published yet, owe none.
+ * Changes in public records for which no correction was recorded. New states over time and records
+ * that were not yet public need none.
  */
 export function owedCorrections(compared: Compared): Problem[] {
   const { before, ref, asOf } = compared
@@ -60,14 +60,20 @@ function kindOf(file: string): RecordKind | null {
   return (kind ?? null) as RecordKind | null
 }
 
-/** Whether a record was public in itself: a reason for an unknown day is no day. */
+/**
+ * Whether a record was public by its own dates. A text that gives a reason instead of a day is not
+ * a date.
+ */
 function wasPublic(kind: RecordKind, value: unknown, asOf: string): boolean {
   const { publish_on: day, published, on } = (value ?? {}) as Record<string, unknown>
   const bears = kind === 'rectifications' ? on : published
   return [day, bears].every((one) => typeof one !== 'string' || !isDay(one) || one <= asOf)
 }
 
-/** The records that waited with another one: the register of an order that was not public. */
+/**
+ * Records that were hidden because of another record, such as the register of an order that was not
+ * public.
+ */
 function waitingWith({ dataset }: Version, asOf: string): ReadonlySet<string> {
   if (dataset === null) return new Set()
   const open = new Set(publicRecords(publicDataset(dataset, asOf)).map(({ id }) => id))
@@ -97,7 +103,7 @@ function inRecord(
       const [first] = added.filter((one) => covers(one.at, at))
       const from = words(change.before, before.dataset)
       const to = words(change.after, now.dataset)
-      // A cell that now points at what was typed in it reads as before.
+      // A cell that now refers to the value that was typed in it shows the same text.
       if (from !== null && from === to && isPointer(change)) return []
       if (first === undefined) {
         const place = change.after === undefined || change.before === undefined ? atKey : atValue
@@ -121,7 +127,7 @@ interface CorrectionEntry {
   readonly n: number
 }
 
-/** The corrections that were not there before; older ones have said what they had to say. */
+/** The corrections that are new in this version. Older ones concern earlier changes. */
 function newCorrections(before: unknown, now: unknown): CorrectionEntry[] {
   const listOf = (value: unknown): readonly unknown[] => {
     const { corrections } = (value ?? {}) as { corrections?: unknown }
@@ -136,7 +142,10 @@ function newCorrections(before: unknown, now: unknown): CorrectionEntry[] {
   })
 }
 
-/** A record that is no longer there has no file of its own to be corrected in. */
+/**
+ * Problems of a removed record. Its correction belongs in `data/corrections.yaml`, because it has
+ * no file any more.
+ */
 function withdrawn(file: string, value: unknown, { before, now, ref, asOf }: Compared): Problem[] {
   const id = recordId(file)
   const list = 'data/corrections.yaml'
@@ -150,7 +159,7 @@ function withdrawn(file: string, value: unknown, { before, now, ref, asOf }: Com
   )
   const to = successor === undefined ? {} : { to: recordId(successor[0]) }
   const { issues = {} } = (value ?? {}) as { issues?: Readonly<Record<string, unknown>> }
-  // Under another id the findings still name them.
+  // A renamed record still names the units of its findings.
   const units = successor === undefined ? unitsIn(Object.values(issues)) : []
   const entry = written({ on: asOf, at: id, from: id, ...to, ...named(units), reason })
   return [problem('record-withdrawn', file, inFile, { id, ref, entry })]
@@ -158,7 +167,7 @@ function withdrawn(file: string, value: unknown, { before, now, ref, asOf }: Com
 
 const recordId = (file: string): string => file.replace(/^data\/|\.yaml$/g, '')
 
-/** By what a record under another id is known again. */
+/** The fields by which a renamed record is recognised. */
 function headOf(value: unknown): unknown {
   const { period, title, published, on, statement, exempt } = (value ?? {}) as Record<
     string,
@@ -167,7 +176,10 @@ function headOf(value: unknown): unknown {
   return { period, title, published, on, statement, exempt }
 }
 
-/** What readers see of the text; figures that are corrected in the data are not corrected here again. */
+/**
+ * Problems of changes to the text of a bulletin. Changed figures need a correction only in the
+ * data.
+ */
 function inBulletin(record: string, { before, now, asOf }: Compared): Problem[] {
   const id = /^data\/inspections\/(.+)\.yaml$/.exec(record)?.[1]
   const old = before.dataset?.bulletins[id ?? '']
@@ -189,7 +201,10 @@ function inBulletin(record: string, { before, now, asOf }: Compared): Problem[] 
   return [missing(file, place, ofBulletin, { from, to, asOf })]
 }
 
-/** Offset of the first text of a block of a bulletin, or of the nearest one before it. */
+/**
+ * Offset of the first text of a block of a bulletin, or of the nearest block before it that has
+ * text.
+ */
 function offsetOf(bulletin: Bulletin, block: number): number {
   for (let n = block; n >= 0; n--) {
     const one = bulletin.blocks[n]
@@ -203,11 +218,11 @@ function offsetOf(bulletin: Bulletin, block: number): number {
 const isPointer = ({ before, after }: Change): boolean =>
   [before, after].some((value) => typeof value === 'object' && value !== null && 'of' in value)
 
-/** A value as a correction words it; null for what is more than can be said in one. */
+/** A value as text for a correction; null if it is too complex for one phrase. */
 const words = (value: unknown, dataset: Dataset | null): string | number | null =>
   value === undefined ? null : typeof value === 'number' ? value : shownValue(value, dataset)
 
-/** What an editor replaces in the entry; left standing, it is an error of its own. */
+/** The placeholder in a suggested entry. If the editor leaves it, that is reported as an error. */
 const reason = toFill
 
 function missing(
@@ -230,7 +245,7 @@ function missing(
     ...(from === null ? {} : { from: short(from) }),
     ...(to === null ? {} : { to: short(to) }),
   }
-  // A group of fields has no one word for what it was.
+  // A group of fields cannot be written as one phrase.
   const sides = Object.keys(said).length === 0 ? { to: '见数据' } : said
   return problem('correction-missing', file, place, {
     at,
@@ -249,7 +264,7 @@ const recordOf = (file: string): string =>
 const short = (text: string | number): string | number =>
   typeof text === 'string' ? shortened(text) : text
 
-/** The units that findings name, which go with them. */
+/** The units named by findings, which are removed together with the findings. */
 const unitsIn = (issues: readonly unknown[]): string[] => [
   ...new Set(
     issues.flatMap((issue) => {
@@ -263,7 +278,7 @@ const unitsIn = (issues: readonly unknown[]): string[] => [
 
 const named = (units: readonly string[]) => (units.length === 0 ? {} : { units })
 
-/** An entry as it is typed on one line. */
+/** An entry in YAML, on one line. */
 const written = (entry: Readonly<Record<string, string | number | readonly string[]>>): string =>
   `- { ${Object.entries(entry)
     .map(([key, value]) =>
@@ -279,5 +294,5 @@ const scalar = (value: string | number): string =>
     : JSON.stringify(value)
 
 const plainText = /^[\p{L}\d][\p{L}\d._/-]*$/u
-/** What YAML takes for something else than text. */
+/** Texts that YAML reads as a boolean, null or a number. */
 const reserved = /^(?:true|false|null|[\d.]+(?:e\d+)?|0[xo].*)$/i

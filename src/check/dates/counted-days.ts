@@ -7,7 +7,7 @@ import type { Deadline } from '#schema/deadline.ts'
 import type { Site } from '#schema/site.ts'
 import { inspectionFile, problem, type Check } from '../check.ts'
 
-/** A deadline counted in days says from which day, and its working days are known. */
+/** A deadline counted in days has a known start, and the holidays of its working days are known. */
 export const countedDays: Check = {
   name: 'counted-days',
   description:

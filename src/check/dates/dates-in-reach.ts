@@ -5,7 +5,10 @@ import { atValue, type Path, type Problem } from '#messages/problem.ts'
 import { reportsOf } from '../blocks.ts'
 import { inspectionFile, problem, type Check } from '../check.ts'
 
-/** A year with a wrong digit (2042, 0204) gives a date that exists and that nobody means. */
+/**
+ * Dates are within a plausible distance of their period. A wrong digit in a year (2042, 0204) still
+ * gives a valid date.
+ */
 export const datesInReach: Check = {
   name: 'dates-in-reach',
   description: 'No date lies years from its period, and no period begins after it is published.',
@@ -55,7 +58,10 @@ export const datesInReach: Check = {
   },
 }
 
-/** What a document reports is not still to begin when it is signed. One that is far off is told so. */
+/**
+ * A period must have begun when its document is signed. A date that is years away is reported by
+ * the other check.
+ */
 function documentTooEarly({ period, document = {} }: Inspection, file: string): Problem[] {
   const names = { issued: '成文日期', published: '原发布日期' } as const
   return (['issued', 'published'] as const).flatMap((key) => {
@@ -67,16 +73,16 @@ function documentTooEarly({ period, document = {} }: Inspection, file: string): 
   })
 }
 
-/** How many years before and after its period a date may lie. */
+/** How many years a date may lie before and after its period. */
 interface Reach {
   readonly before: number
   readonly after: number
 }
 
 const near: Reach = { before: 3, after: 3 }
-/** A document of old may be put on the web years later. */
+/** An old document may be published on the web years later. */
 const archived: Reach = { before: 3, after: 15 }
-/** What has stood still for years is found at last. */
+/** A site may have been without updates for years when an inspection finds it. */
 const longAgo: Reach = { before: 25, after: 3 }
 
 interface Dated {
@@ -108,7 +114,7 @@ function datesOf(inspection: Inspection): Dated[] {
   ]
 }
 
-/** Years from a period to a date, below 0 when it lies before; 0 within. */
+/** Years from a period to a date: negative if it lies before the period, 0 if inside. */
 function yearsApart(date: string, { start, end }: Period): number {
   const day = date.length === 7 ? `${date}-01` : date
   if (day < start) return -daysBetween(day, start) / 366

@@ -3,7 +3,7 @@ import { atValue } from '#messages/problem.ts'
 import { inspectionFile, problem, type Check } from '../check.ts'
 import { isDayOf, printedClocks, printedDays } from './printed-time.ts'
 
-/** A deadline as it was printed, and as it is counted. */
+/** The printed words of a deadline agree with its date and time. */
 export const deadlineWording: Check = {
   name: 'deadline-wording',
   description: 'A printed deadline names the date of `due` and the clock time of `time`.',
@@ -13,7 +13,7 @@ export const deadlineWording: Check = {
       const file = inspectionFile(inspection)
       for (const [id, { stated, due, time }] of Object.entries(inspection.deadlines ?? {})) {
         if (stated === undefined) continue
-        // What names no day at all says nothing against one.
+        // Words without a day cannot contradict one.
         const days = printedDays(stated).filter(({ day }) => day !== null)
         if (due !== undefined && days.length > 0 && !days.some((day) => isDayOf(day, due))) {
           const place = atValue('deadlines', id, 'stated')

@@ -8,7 +8,7 @@ import { inspectionFile, problem, type Check } from '../check.ts'
 
 type DocumentFacts = z.infer<typeof documentFacts>
 
-/** A document is signed, published and reposted in this order, and what it orders comes after it. */
+/** A document is signed, published and reposted in this order, and its deadlines come later. */
 export const documentDates: Check = {
   name: 'document-dates',
   description: 'Documents are signed, published and reposted in order, and before their deadlines.',
@@ -22,7 +22,7 @@ export const documentDates: Check = {
         ...notYetHappened(inspection),
         ...numberYear(document, file),
       )
-      // A document may reach its readers long before the public.
+      // Its addressees may receive a document long before it is published.
       const [key] = (['issued', 'published'] as const).filter((one) => document[one] !== undefined)
       const date = key === undefined ? undefined : document[key]
       if (key === undefined || date === undefined) continue
@@ -55,17 +55,17 @@ function numberYear(document: DocumentFacts, file: string): Problem[] {
   const year = /[〔[［(（【](\d{4})[〕\]］)）】]/.exec(number ?? '')?.[1]
   if (key === undefined || date === undefined || number === undefined) return []
   if (year === undefined || year === date.slice(0, 4)) return []
-  // A page may follow in January.
+  // The page may be published in the following January.
   if (key === 'published' && Number(date.slice(0, 4)) === Number(year) + 1) return []
   const args = { number, year, name: names[key], date }
   return [problem('number-year-differs', file, atValue('document', 'number'), args, 'warning')]
 }
 
-/** A document tells of what has begun; a finding's end lies before it, too. */
+/** A document reports only periods that have begun and findings that have ended. */
 function notYetHappened(inspection: Inspection): Problem[] {
   const file = inspectionFile(inspection)
   const { document = {}, period, published_here: here } = inspection
-  // A page may be dated before the signature.
+  // The page may carry a date before the signature.
   const [written] = (['issued', 'published'] as const)
     .flatMap((key) => {
       const date = document[key]
@@ -77,7 +77,8 @@ function notYetHappened(inspection: Inspection): Problem[] {
     name,
     at,
   } = written ?? { date: here, name: '本站发布日期', at: 'published_here' }
-  // What lies years off is told as that, and so is a document from before its period.
+  // A date that is years away is reported by `datesInReach`, and a document dated before its period
+  // by another check.
   if (isBefore(day, period.start)) return []
   const checkHappened = (date: string | undefined, path: Path, years: number): Problem[] =>
     date === undefined ||
@@ -106,7 +107,7 @@ function notYetHappened(inspection: Inspection): Problem[] {
 
 const names = { issued: '成文日期', published: '原发布日期', reposted: '转载日期' } as const
 
-/** Whether a date, or a month, lies wholly before another. */
+/** Whether a date or month lies entirely before another. */
 const isBefore = (date: string, other: string): boolean => date < other.slice(0, date.length)
 
 function inOrder(document: DocumentFacts, file: string): Problem[] {

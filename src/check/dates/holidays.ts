@@ -5,7 +5,7 @@ import { problem, type Check } from '../check.ts'
 
 const file = 'data/site.yaml'
 
-/** The days off and the days worked instead that the office has entered can all be true. */
+/** Holidays and make-up days in the settings do not contradict each other or the calendar. */
 export const holidays: Check = {
   name: 'holidays',
   description:
@@ -31,7 +31,7 @@ export const holidays: Check = {
           problems.push(problem('period-backwards', file, atValue(...path, 'end'), { start, end }))
           continue
         }
-        // Both are told: either may be the one that is wrong.
+        // Both dates are reported, since either may be wrong.
         const [first, last] = [inYear(start, [...path, 'start']), inYear(end, [...path, 'end'])]
         if (!first || !last) continue
         for (let day = start; day <= end; day = dayAfter(day)) checkDuplicate(day, path)
@@ -48,6 +48,9 @@ export const holidays: Check = {
   },
 }
 
-/** The notice of a year may begin in the last days of the year before: New Year of 2023 on 2022-12-31. */
+/**
+ * Whether a day belongs to the notice of a year, which may start in the last days of the year
+ * before: New Year of 2023 on 2022-12-31.
+ */
 const isOfYear = (day: string, year: string): boolean =>
   day.startsWith(`${year}-`) || day.startsWith(`${Number(year) - 1}-12-`)

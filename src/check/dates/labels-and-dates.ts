@@ -9,7 +9,7 @@ import { reportsOf } from '../blocks.ts'
 import { inspectionFile, problem, type Check } from '../check.ts'
 import { spanOf, type Span } from './printed-time.ts'
 
-/** A label that names a quarter, a half-year, months or a year names that of its dates. */
+/** A label that names a quarter, a half-year, months or a year agrees with its dates. */
 export const labelsAndDates: Check = {
   name: 'labels-and-dates',
   description: 'What a period or a window is called agrees with its first and last day.',
@@ -17,7 +17,7 @@ export const labelsAndDates: Check = {
     return [...labelled(dataset)].flatMap(({ file, path, dates, isWindow }) => {
       const { label, start, end } = dates
       if (label === undefined || (start ?? end) === undefined || !isUsable(file, path)) return []
-      // Dates that run backwards are a mistake of their own.
+      // Dates in the wrong order are reported by another rule.
       if (start !== undefined && end !== undefined && end < start.slice(0, end.length)) return []
       const near = yearsOf(dates).map((year) => spanOf(label, year))
       const [span] = near
@@ -25,7 +25,7 @@ export const labelsAndDates: Check = {
       const off = near.map((one) => (one === null ? [] : farFrom(one, start, end, isWindow)))
       const [first] = off
       if (first === undefined || off.some((ends) => ends.length === 0)) return []
-      // Two dates against one label: the label is the likelier slip.
+      // If both dates disagree with the label, the label is more likely wrong.
       const key = first.length === 2 ? 'label' : (first[0] ?? 'label')
       const found = [start, end].filter(Boolean).join(' 至 ')
       const args = { label, from: span.start, to: span.end, found }
@@ -38,7 +38,7 @@ interface Labelled {
   readonly file: string
   readonly path: Path
   readonly dates: Partial<Period> | z.infer<typeof window>
-  /** A window may be narrower than what it is called after. */
+  /** Whether this is a window, which may be narrower than its label says. */
   readonly isWindow: boolean
 }
 
@@ -64,14 +64,14 @@ function* labelled(dataset: Dataset): Generator<Labelled> {
   }
 }
 
-/** The years that a label without one may mean. */
+/** The years that a label without a year may refer to. */
 const yearsOf = ({ start, end }: Labelled['dates']): number[] => [
   ...new Set(
     [start, end].flatMap((date) => (date === undefined ? [] : [Number(date.slice(0, 4))])),
   ),
 ]
 
-/** A quarter that is counted from the 20th of the month before is still that quarter. */
+/** Tolerance in days: a quarter may be counted from the 20th of the month before. */
 const tolerance = 20
 
 function farFrom(
@@ -81,7 +81,7 @@ function farFrom(
   isWindow: boolean,
 ): ('start' | 'end')[] {
   const first = start?.length === 7 ? `${start}-01` : start
-  // No later than the last day of the month, and within the tolerance of it.
+  // A month without a day stands for a day no later than its last, which is within the tolerance.
   const last = end?.length === 7 ? `${end}-28` : end
   const early = (date: string): number => daysBetween(date, span.start)
   const late = (date: string): number => daysBetween(span.end, date)

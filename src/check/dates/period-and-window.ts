@@ -7,7 +7,10 @@ import { atKey, atValue, type Path, type Problem } from '#messages/problem.ts'
 import { reportsOf } from '../blocks.ts'
 import { inspectionFile, problem, type Check } from '../check.ts'
 
-/** A block may cover other days than the inspection, but hardly another year. */
+/**
+ * The window of a block is close to the period of its inspection. It may cover other days, but
+ * hardly another year.
+ */
 export const periodAndWindow: Check = {
   name: 'period-and-window',
   description:
@@ -40,7 +43,7 @@ export const periodAndWindow: Check = {
   },
 }
 
-/** What a window far from its period, or one year off, gives rise to. */
+/** The problems of a window that is far from its period or a year off. */
 function judge(file: string, path: Path, period: Period, window: Group['window']): Problem[] {
   const { start, end } = window ?? {}
   const args = { window: [start, end].filter(Boolean).join(' 至 '), period: period.label }
@@ -65,12 +68,12 @@ function isFar(
   return endsBefore || beginsAfter
 }
 
-/** A block that is told a season too late or too early still lies near its period. */
+/** In days: a block reported a season late or early is still close to its period. */
 const nearby = 100
 
 /**
- * The year that was meant by a window wholly beside its period that lies inside it a year later or
- * earlier; null for any other.
+ * The year to suggest if a window lies entirely outside its period but would lie inside it one year
+ * later or earlier; null otherwise.
  */
 function suggestedYear(
   period: { readonly start: string; readonly end: string },
@@ -90,10 +93,15 @@ function suggestedYear(
   return isBeside && found !== undefined ? Number(start.slice(0, 4)) + found : null
 }
 
-/** A page may stand a few days before its signature; it never stands before it was published. */
+/**
+ * A page may be put online a few days before the signature, but not before its own publication
+ * date.
+ */
 const daysBeforeSignature = 10
 
-/** The day of the document that a day here cannot come before; null when it does not. */
+/**
+ * The date of the document that is later than a date of publication here; null if there is none.
+ */
 function laterThanHere(
   here: string,
   {
@@ -109,5 +117,5 @@ function laterThanHere(
 }
 
 const firstDay = (date: string): string => (date.length === 7 ? `${date}-01` : date)
-/** No later than the last day of a month: a window is measured in years. */
+/** Day 28 stands for the end of a month, which is exact enough for windows measured in years. */
 const lastDay = (date: string): string => (date.length === 7 ? `${date}-28` : date)

@@ -3,7 +3,7 @@ import { atValue } from '#messages/problem.ts'
 import { inspectionFile, problem, type Check } from '../check.ts'
 import { spanOf } from './printed-time.ts'
 
-/** What a document calls the round before lies before it, and not a year before. */
+/** The previous round that a document names lies before its period, by at most about a year. */
 export const previousRound: Check = {
   name: 'previous-round',
   description:
@@ -14,7 +14,7 @@ export const previousRound: Check = {
       const file = inspectionFile(inspection)
       if (previous === undefined || !isUsable(file, ['period'])) return []
       const year = Number(period.start.slice(0, 4))
-      // A label without its year is of this one or of the one before.
+      // A label without a year refers to this year or the one before.
       const spans = [year, year - 1].map((one) => spanOf(previous.label, one))
       const odd = spans.map((span) =>
         span === null
@@ -40,5 +40,5 @@ export const previousRound: Check = {
   },
 }
 
-/** Rounds are held once a year at the least, each perhaps in another month. */
+/** In days: rounds are held at least once a year, perhaps in different months. */
 const farBefore = 330

@@ -2,9 +2,9 @@ import { chineseNumber, digitByDigit, digitSigns } from '#model/chinese-numeral.
 import { isoDay, lastOfMonth } from '#model/calendar.ts'
 import { halfWidth } from '#model/plain-text.ts'
 
-/** A day, or a month, as prose writes it: 2024年3月15日, 3月底, 二〇二四年三月十五日, 2024.3.15. */
+/** A day or month as written in prose: 2024年3月15日, 3月底, 二〇二四年三月十五日, 2024.3.15. */
 export interface PrintedDay {
-  /** As it is written, and where in the text. */
+  /** The text as written, and its position. */
   readonly text: string
   readonly index: number
   readonly year: number | null
@@ -24,7 +24,7 @@ const dayInProse = new RegExp(
   'g',
 )
 
-/** Every day and month that a text names. */
+/** Every day and month in a text. */
 export function printedDays(text: string): PrintedDay[] {
   if (!/月|[\d０-９]{4}/.test(text)) return []
   return [...halfWidth(text).matchAll(dayInProse)].flatMap((match) => {
@@ -45,7 +45,7 @@ export function printedDays(text: string): PrintedDay[] {
   })
 }
 
-/** Whether a printed day can be an ISO day, or a printed month an ISO month. */
+/** Whether a printed day or month can be the given ISO day or month. */
 export function isDayOf({ year, month, day }: PrintedDay, iso: string): boolean {
   const [isoYear = 0, isoMonth = 0, isoDate] = iso.split('-').map(Number)
   if ((year !== null && year !== isoYear) || month !== isoMonth) return false
@@ -53,7 +53,7 @@ export function isDayOf({ year, month, day }: PrintedDay, iso: string): boolean 
   return day === (isoDate ?? null)
 }
 
-/** The clock times that a text names, as 17:00 for 下午5时. */
+/** The clock times in a text, 下午5时 as 17:00. */
 export function printedClocks(text: string): string[] {
   const pattern = new RegExp(
     String.raw`(上午|早上|凌晨|中午|下午|傍晚|晚上|晚)? ?(?<![\d十])(${number})(?: ?:(\d{2})(?!\d)| ?[时点](?![间限段期])(?:(${number})分|(半))?)`,
@@ -80,8 +80,8 @@ const spanInWords = new RegExp(
 )
 
 /**
- * The days that a label such as 2024年第一季度, 上半年 or 1—3月 stands for, in the year that it names or
- * else in the given one; null for any other label.
+ * The days covered by a label such as 2024年第一季度, 上半年 or 1—3月, in the year that it names or else in
+ * the given year; null for other labels.
  */
 export function spanOf(label: string, year: number): Span | null {
   const match = spanInWords.exec(halfWidth(label).trim())

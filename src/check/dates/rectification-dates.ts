@@ -1,7 +1,9 @@
 import { atValue, type Problem } from '#messages/problem.ts'
 import { inspectionFile, problem, type Check } from '../check.ts'
 
-/** What became of an issue is told in order, and begins after what it was found in. */
+/**
+ * The steps of a rectification are in order of time and begin after the period of the inspection.
+ */
 export const rectificationDates: Check = {
   name: 'rectification-dates',
   description:
@@ -14,7 +16,7 @@ export const rectificationDates: Check = {
       for (const [id, { rectification = [] }] of Object.entries(inspection.issues ?? {}))
         for (const [n, { on, until, units }] of rectification.entries()) {
           const place = atValue('issues', id, 'rectification', n, 'on')
-          // Steps of different units have nothing to do with each other.
+          // Steps of different units are independent.
           const before = rectification
             .slice(0, n)
             .findLast((one) => concernSame(one.units, units))?.on
@@ -37,6 +39,6 @@ export const rectificationDates: Check = {
   },
 }
 
-/** Whether steps of these units can be of one unit; a step without units is of all. */
+/** Whether two steps can concern the same unit; a step without units concerns all. */
 const concernSame = (one: readonly string[] | undefined, other: readonly string[] | undefined) =>
   one === undefined || other === undefined || one.some((unit) => other.includes(unit))

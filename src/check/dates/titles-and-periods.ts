@@ -5,7 +5,10 @@ import { reportsOf } from '../blocks.ts'
 import { inspectionFile, problem, type Check } from '../check.ts'
 import { type Span, spanOf } from './printed-time.ts'
 
-/** A title that names a quarter, a half-year or a month names that of its document. Only warns. */
+/**
+ * A title that names a quarter, a half-year or a month agrees with the period of its document. Only
+ * warns.
+ */
 export const titlesAndPeriods: Check = {
   name: 'titles-and-periods',
   description: 'The quarter, half-year or month in a title is one of its period.',
@@ -13,7 +16,7 @@ export const titlesAndPeriods: Check = {
     const read: ReadSpans = new Map()
     return [...titlesOf(dataset)].flatMap(
       ({ file, place, title, period, periodFile, periodPath }) => {
-        // A document on what became of earlier findings is called after those.
+        // A document about the rectification of earlier findings is named after those findings.
         if (!isUsable(periodFile, periodPath) || isOfEarlier(title)) return []
         const named = spansIn(title, read)
         if (
@@ -28,7 +31,7 @@ export const titlesAndPeriods: Check = {
   },
 }
 
-/** Whether a title is of what became of earlier findings; 自查整改 is of its own period. */
+/** Whether a title is about earlier findings. 自查整改 is about its own period. */
 const isOfEarlier = (title: string): boolean =>
   /复查|回头看|上期/.test(title) || (title.includes('整改') && !title.includes('自查'))
 
@@ -78,10 +81,10 @@ function* titlesOf(dataset: Dataset): Generator<Titled> {
 const withYear =
   /\d{4}年(?:第?[一二三四1-4]季度|[上下]半年|(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?)(?![\d日号至到—–-])/g
 
-/** What each wording stands for: most titles name one of a few. */
+/** Cache of the span of each wording, since most titles use one of a few. */
 type ReadSpans = Map<string, Span | null>
 
-/** The spans that a title names with their year; one without may be of any. */
+/** The spans with a year in a title. A span without a year may be of any year. */
 function spansIn(title: string, read: ReadSpans): (Span & { readonly text: string })[] {
   return [...title.normalize('NFKC').replace(/\s/g, '').matchAll(withYear)].flatMap(([text]) => {
     const known = read.get(text)

@@ -8,19 +8,19 @@ import { atValue, type Path, type Problem } from '#messages/problem.ts'
 import { blocksOf, numbersOf } from '../blocks.ts'
 import { problem, type Check } from '../check.ts'
 
-/** A value that moved, with how it did as the document says it. */
+/** A value with a printed change. */
 interface Moved {
   readonly file: string
   readonly path: Path
   readonly name: string
   readonly change: Change
-  /** What it is now, as printed; null when that is not one number. */
+  /** The current number as printed; null if it is not one number. */
   readonly now: number | null
-  /** "%" of a rate. */
+  /** The unit: "%" for a rate. */
   readonly unit: string | undefined
 }
 
-/** A printed rise or fall agrees with its direction and with the numbers around it. Only warns. */
+/** A printed change agrees with its direction and with the numbers around it. Only warns. */
 export const changes: Check = {
   name: 'changes',
   description: 'A change agrees with its direction, and with the numbers that it lies between.',
@@ -34,7 +34,8 @@ export const changes: Check = {
         checkAmount(moved),
         checkBefore(moved),
       ].flat()
-      // One message for one change: a wrong direction makes the rest wrong too.
+      // Only the first problem of a change is reported, since a wrong direction also makes the rest
+      // wrong.
       return first === undefined ? [] : [first]
     })
   },
@@ -68,7 +69,7 @@ function warn(
   return [problem(code, file, atValue(...path, key), { name, ...args }, 'warning')]
 }
 
-/** The direction carries the sign, and level has no size. */
+/** The size of a change has no sign, which the direction gives, and "level" has no size. */
 function checkValue(moved: Moved): Problem[] {
   const { direction, value } = moved.change
   if (value === undefined) return []
@@ -76,7 +77,7 @@ function checkValue(moved: Moved): Problem[] {
   return warn(moved, 'value', 'change-value', { direction: directionWords[direction], value })
 }
 
-/** What the document wrote says the same direction. */
+/** The words of the document give the same direction. */
 function checkWords(moved: Moved): Problem[] {
   const { direction, stated } = moved.change
   if (stated === undefined || /[未没不降升]幅|[未没不]/.test(stated)) return []
@@ -91,21 +92,24 @@ function checkWords(moved: Moved): Problem[] {
   return warn(moved, 'direction', 'change-words', args)
 }
 
-/** The two numbers move in the direction that is said. */
+/** The two numbers move in the stated direction. */
 function checkDirection(moved: Moved): Problem[] {
   const { now } = moved
   const { from, direction, stated = '' } = moved.change
   if (from === undefined || now === null) return []
   const actual = now > from ? 'up' : now < from ? 'down' : 'level'
   if (actual === direction) return []
-  // 持平 is said of what hardly moved, too.
+  // 持平 is also used for a very small change.
   const isNear = Math.abs(now - from) <= 0.01 * Math.abs(from)
   if (direction === 'level' && (isNear || /基本|大致|大体/.test(stated))) return []
   const args = { from, now, actual: directionWords[actual], direction: directionWords[direction] }
   return warn(moved, 'direction', 'change-direction', args)
 }
 
-/** A number of posts moves by posts, or by a share of them; a score may also move by ranks. */
+/**
+ * The unit of a change fits the unit of the value: a number of posts changes by posts or by a
+ * percentage; a score may also change by ranks.
+ */
 function checkUnit(moved: Moved): Problem[] {
   const { unit: own = '' } = moved
   const { unit: other = '' } = moved.change
@@ -115,7 +119,7 @@ function checkUnit(moved: Moved): Problem[] {
   return warn(moved, 'unit', 'change-unit-differs', { unit: own, other })
 }
 
-/** The size of the change is what the two numbers give, in the unit it is printed in. */
+/** The size of a change equals the difference of the two numbers, in its printed unit. */
 function checkAmount(moved: Moved): Problem[] {
   const { now, change } = moved
   const { from, value, unit = '', direction, stated = '' } = change
@@ -125,7 +129,7 @@ function checkAmount(moved: Moved): Problem[] {
   if (first === undefined) return []
   const decimals = decimalsIn(value)
   const isRough = /约|近|余|多|超|左右/.test(stated)
-  // Printed scores and rates are rounded themselves, and so may their difference be.
+  // Printed scores and rates are rounded, and so is their difference.
   const isWhole = Number.isInteger(now) && Number.isInteger(from) && moved.unit !== '%'
   const tolerance = isRough ? 0.1 * value : isWhole ? 0 : 10 ** -decimals
   const fits = (amount: number): boolean =>
@@ -140,13 +144,16 @@ function checkAmount(moved: Moved): Problem[] {
   return warn(moved, 'value', 'change-differs', args)
 }
 
-/** The sizes that two numbers may give in a unit, likeliest first; none when they do not compare. */
+/**
+ * The possible sizes of a change between two numbers in a unit, most likely first; empty if they
+ * cannot be compared.
+ */
 function amountsOf({ unit: own = '', change }: Moved, from: number, now: number): number[] {
   const { unit = '' } = change
   const difference = Math.abs(now - from)
   const growth = from === 0 ? [] : [(100 * difference) / Math.abs(from)]
   if (isPoints(unit)) return own === '%' ? [difference] : []
-  // Documents write % for points, too.
+  // Documents also write % for percentage points.
   if (unit === '%') return own === '%' ? [difference, ...growth] : growth
   if (unit === '倍') return from === 0 ? [] : [difference / Math.abs(from), now / from]
   if (unit === '' || own === '' || unit === own)
@@ -157,7 +164,7 @@ function amountsOf({ unit: own = '', change }: Moved, from: number, now: number)
 
 const isPoints = (unit: string): boolean => unit.endsWith('百分点')
 
-/** How many of one unit make one of another, 万条 in 条; null when they count different things. */
+/** The factor between two units, such as 万条 and 条; null if they count different things. */
 function scaleOf(from: string, to: string): number | null {
   const [one, other] = [from, to].map((unit) => {
     const scaleCharacter = /^[万亿]/.exec(unit)?.[0] ?? ''
@@ -171,7 +178,7 @@ function scaleOf(from: string, to: string): number | null {
     : one.scale / other.scale
 }
 
-/** What it was before, as the change implies, is possible: not below nothing, nor above 100%. */
+/** The earlier value that the change implies is possible: not below 0 and not above 100%. */
 function checkBefore(moved: Moved): Problem[] {
   const { now, unit: own = '', change } = moved
   const { from, value, unit = '', direction, stated = '' } = change
@@ -182,7 +189,7 @@ function checkBefore(moved: Moved): Problem[] {
   const before = comparable ? now + (direction === 'up' ? -value : value) : null
   const least = 10 ** -decimalsIn(value)
   const isOver = points && before !== null && before > 100 + least
-  // A growth of 500% is one; a percentage of a percentage may be, too.
+  // A growth of 500% is possible, and so is a percentage of a percentage.
   const isUnder = before !== null && before < -least && !(points && unit === '%')
   if (before === null || (!isOver && !isUnder)) return []
   const args = {
@@ -195,7 +202,7 @@ function checkBefore(moved: Moved): Problem[] {
 
 const decimalsIn = (value: number): number => decimalsOf(String(value))
 
-/** Half up, without the dust of binary fractions. */
+/** Rounds half up, compensating for the imprecision of binary fractions. */
 const rounded = (value: number, decimals: number): number =>
   Number(
     (Math.round(Number((value * 10 ** decimals).toFixed(6))) / 10 ** decimals).toFixed(decimals),

@@ -6,7 +6,7 @@ import { type Block, blocksOf, levelOf } from '../blocks.ts'
 import { problem, type Check } from '../check.ts'
 import { impliedCounts, splitLabel } from './sums.ts'
 
-/** Counts that must be in order wherever both are known: the first never exceeds the second. */
+/** Pairs of counts of which the first never exceeds the second. */
 const ordered: readonly (readonly [CountName, CountName])[] = [
   ['running', 'total'],
   ['checked', 'total'],
@@ -29,14 +29,17 @@ const ordered: readonly (readonly [CountName, CountName])[] = [
   ['published', 'received'],
 ]
 
-/** Out of order as a rule; a document may have its reason, such as a question made public while open. */
+/**
+ * Pairs that usually are in order. A document may have a reason for an exception, such as a
+ * question made public while still open.
+ */
 const usuallyOrdered: readonly (readonly [CountName, CountName])[] = [['published', 'closed']]
 
-/** Whether a count may never exceed another. */
+/** Whether a count can never exceed another. */
 export const neverExceeds = (smaller: CountName, larger: CountName): boolean =>
   ordered.some(([one, other]) => one === smaller && other === larger)
 
-/** The counts of a block stand in their order, those that only its parts give included. */
+/** The counts of a block are in order, including those that only its parts give. */
 export const countsInOrder: Check = {
   name: 'counts-in-order',
   description: 'checked ≤ running ≤ total; failed ≤ checked; closed ≤ received; and so on.',
@@ -57,13 +60,13 @@ function checkOrder(
   const implied = impliedCounts(group, usable)
   const tooLarge = new Set<CountName>()
   const compare = ([smaller, larger]: readonly [CountName, CountName], level: Level): void => {
-    // One message for one count, though it may exceed several.
+    // One message for each count, even if it exceeds several others.
     if (tooLarge.has(smaller)) return
     const [small] = implied.get(smaller) ?? []
     const [large] = implied.get(larger) ?? []
     const value = small?.sum ?? boundsOf(tally[smaller]).least
     const limit = large?.sum ?? boundsOf(tally[larger]).most
-    // Within each part the order is checked there.
+    // If both come from the same split, the order is checked in each part.
     if (small !== undefined && small.by === large?.by) return
     if (value === null || limit === null || value <= limit) return
     tooLarge.add(smaller)
@@ -97,19 +100,19 @@ function checkOrder(
   }
   for (const pair of ordered) compare(pair, levelOf(asPrinted))
   for (const pair of usuallyOrdered) compare(pair, 'warning')
-  // Work orders and the like have a total and no messages received.
+  // Work orders have a total but no received messages.
   if (tally.received === undefined && tally.valid === undefined)
     compare(['closed', 'total'], levelOf(asPrinted))
   return problems
 }
 
-/** A count as the document hedges it, else the bare number. */
+/** A count in the words of the document if it is qualified, else the bare number. */
 function textOf(tally: Tally, name: CountName, number: number): number | string {
   const figure = tally[name]
   return typeof figure === 'object' ? figureText(figure) : number
 }
 
-/** The passed and the failed make up the checked. */
+/** Passed and failed add up to checked. */
 function checkOutcome({ group, file, path, asPrinted }: Block): Problem[] {
   const { tally = {} } = group
   const passed = boundsOf(tally.passed)
@@ -118,7 +121,7 @@ function checkOutcome({ group, file, path, asPrinted }: Block): Problem[] {
   const most = [checked.most, boundsOf(tally.running).most, boundsOf(tally.total).most]
   const limit = most.find((one) => one !== null)
   if (passed.least === null || failed.least === null || limit === undefined) return []
-  // Each too large by itself is told already.
+  // A count that is too large by itself is already reported.
   if (passed.least > limit || failed.least > limit) return []
   const tooMany = passed.least + failed.least > limit
   const tooFew =
@@ -142,10 +145,10 @@ function checkOutcome({ group, file, path, asPrinted }: Block): Problem[] {
   return [problem('outcome-does-not-add-up', file, place, args, levelOf(asPrinted))]
 }
 
-/** Whether the document knows outcomes between passed and failed, such as 基本合格. */
+/** Whether the document has outcomes between passed and failed, such as 基本合格. */
 const hasMoreOutcomes = ({ splits = {} }: Group): boolean => splits['outcome']?.of === 'checked'
 
-/** What is closed and what is still open are not more than there were. */
+/** Closed and open messages are not more than all messages. */
 function checkMessages({ group, file, path, asPrinted }: Block): Problem[] {
   const { tally = {} } = group
   const name = tally.closed === undefined ? 'closed_on_time' : 'closed'

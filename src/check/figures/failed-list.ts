@@ -2,7 +2,9 @@ import { countOf } from '#model/figure.ts'
 import { atValue, type Problem } from '#messages/problem.ts'
 import { inspectionFile, problem, type Check } from '../check.ts'
 
-/** As many channels are named in findings that count in the rate as failed. */
+/**
+ * The number of channels named in findings that count in the rate equals the number of failed ones.
+ */
 export const failedList: Check = {
   name: 'failed-list',
   description: 'The channels named by findings that count in the rate are as many as the failed.',
@@ -15,13 +17,13 @@ export const failedList: Check = {
         const counted = Object.values(inspection.issues ?? {}).filter(
           (issue) => issue.area === id && issue.counts_in_rate === true,
         )
-        // A document that names nobody, or says "and others", lists no complete set.
+        // A document that names no channel or says "and others" does not give a complete list.
         if (counted.some((issue) => issue.exhaustive === false || issue.channels === undefined))
           continue
         const listed = new Set(counted.flatMap((issue) => issue.channels ?? [])).size
         const failed = countOf(area.tally ?? {}, 'failed')
         const checked = countOf(area.tally ?? {}, 'checked')
-        // More than were checked is a mistake of its own.
+        // A failed count above the checked count is reported by another rule.
         if (failed !== null && checked !== null && failed > checked) continue
         if (failed !== null && failed !== listed && (listed > 0 || failed === 0))
           problems.push(

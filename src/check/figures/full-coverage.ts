@@ -4,7 +4,10 @@ import { atValue } from '#messages/problem.ts'
 import { blocksOf } from '../blocks.ts'
 import { problem, type Check } from '../check.ts'
 
-/** Who inspects all, checks as many as there are. Only ever a warning: a total may hold closed ones. */
+/**
+ * Full coverage means that as many were checked as there are. Only a warning, since the total may
+ * include closed ones.
+ */
 export const fullCoverage: Check = {
   name: 'full-coverage',
   description: 'Where everything was inspected, as many were checked as run, or as there are.',

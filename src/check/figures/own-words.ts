@@ -6,7 +6,7 @@ import { atValue, type Problem } from '#messages/problem.ts'
 import { type Block, blocksOf, type NamedNumber, numbersOf } from '../blocks.ts'
 import { problem, type Check } from '../check.ts'
 
-/** A number agrees with the words that are printed for it, and with its own bounds. Only warns. */
+/** A number agrees with its printed form and with its own bounds. Only warns. */
 export const ownWords: Check = {
   name: 'own-words',
   description: 'A number agrees with its own printed form and bounds; 全部 means all.',
@@ -22,7 +22,7 @@ export const ownWords: Check = {
   },
 }
 
-/** Every number, each followed by the sizes of its rises and falls. */
+/** Every number, each followed by the amounts of its changes. */
 function* worded(dataset: Dataset): Generator<NamedNumber> {
   for (const named of numbersOf(dataset)) {
     yield named
@@ -33,14 +33,14 @@ function* worded(dataset: Dataset): Generator<NamedNumber> {
         yield {
           ...named,
           path: [...path, 'changes', n],
-          // The direction carries the sign.
+          // The direction gives the sign.
           number: { value: Math.abs(value), stated: stated.replace(/^\s*[-+＋－−]/, '') },
           unit: unit === '个百分点' ? undefined : unit,
         }
   }
 }
 
-/** What is printed for a number, where it says one for certain, is that number. */
+/** The printed form of a number, if it can be read with certainty, has the same value. */
 function checkStated({ file, path, name, number, unit }: NamedNumber): Problem[] {
   if (typeof number !== 'object' || number.stated === undefined) return []
   const bounds = [number.at_least, number.above, number.at_most, number.below]
@@ -48,7 +48,8 @@ function checkStated({ file, path, name, number, unit }: NamedNumber): Problem[]
   const value = numberOf(number) ?? (others.length === 0 ? bound : undefined)
   const read = readNumber(number.stated)
   if (value === undefined || read === null) return []
-  // 三个月 of a figure in days; without a unit, a span of time may be counted in any.
+  // The printed unit may differ, such as 三个月 for a figure in days; without a unit, a time span may
+  // be in any.
   const own = unit?.replace(/^[万亿]/, '')
   const isOtherUnit =
     own === undefined ? /^个?[年月日天周秒时分]/.test(read.rest) : !read.rest.startsWith(own)
@@ -62,7 +63,7 @@ function checkStated({ file, path, name, number, unit }: NamedNumber): Problem[]
   return [problem('stated-differs', file, atValue(...path, 'stated'), args, 'warning')]
 }
 
-/** A number lies between its bounds, and the bounds leave room for one. */
+/** A number lies within its bounds, and the bounds do not exclude each other. */
 function checkBounds({ file, path, name, number }: NamedNumber): Problem[] {
   if (typeof number !== 'object') return []
   const value = numberOf(number)
@@ -77,7 +78,7 @@ function checkBounds({ file, path, name, number }: NamedNumber): Problem[] {
   return [problem('bounds-contradict', file, atValue(...path), args, 'warning')]
 }
 
-/** A score is not above its full mark, unless it holds a bonus. */
+/** A score does not exceed its full mark, unless it includes a bonus. */
 function checkFull({ file, path, name, number }: NamedNumber): Problem[] {
   if (typeof number !== 'object' || !('full' in number) || number.full === undefined) return []
   const { full, parts = {} } = number
@@ -88,7 +89,7 @@ function checkFull({ file, path, name, number }: NamedNumber): Problem[] {
   return [problem('score-above-full', file, atValue(...path, 'full'), args, 'warning')]
 }
 
-/** 全部合格 is said only where as many are passed as were checked. */
+/** 全部合格 is printed only if as many passed as were checked. */
 function checkAll({ group, file, path }: Block): Problem[] {
   const { tally = {} } = group
   const base: CountName = tally.valid === undefined ? 'received' : 'valid'

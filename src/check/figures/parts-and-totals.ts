@@ -6,7 +6,7 @@ import { type Block, blocksOf, type Figures, figuresOf, levelOf } from '../block
 import { problem, type Check } from '../check.ts'
 import { addable, impliedCounts, isExact, leastOfPart, splitLabel, sumOfParts } from './sums.ts'
 
-/** The parts of a split or of a figure add up to what they split. */
+/** The parts of a split or of a figure add up to the whole. */
 export const partsAndTotals: Check = {
   name: 'parts-and-totals',
   description: 'Parts add up to their total; those that are known never exceed it.',
@@ -30,7 +30,7 @@ function checkSplits(
   return Object.entries(splits).flatMap(([by, split]) => {
     if (!usable(by)) return []
     const place = atKey(...path, 'splits', by, 'parts')
-    // Parts with blocks of their own add up in every count that they all give.
+    // Parts with blocks of their own are added up for every count that all of them give.
     return addable(split).flatMap((name) => {
       const bounds = boundsOfCount(tally, name)
       const total = countOf(tally, name)
@@ -59,7 +59,7 @@ function checkSplits(
     })
   })
 
-  /** Parts that overlap, or are not all, still are parts: none is larger than the whole. */
+  /** Overlapping or incomplete parts still cannot be larger than the whole. */
   function largerParts({ parts, of }: Split, name: CountName, limit: number, at: Path): Problem[] {
     return Object.entries(parts).flatMap(([label, part]) => {
       const value = Math.ceil(leastOfPart(part, name, of))
@@ -73,7 +73,7 @@ function checkSplits(
   }
 }
 
-/** A count that only splits give is the same in each of them. */
+/** A count given only by splits is the same in each of them. */
 function compareSplits(
   { group, file, path, asPrinted }: Block,
   usable: (by: string) => boolean,
@@ -102,7 +102,7 @@ function checkFigures({ figures, file, path, asPrinted }: Figures): Problem[] {
     const { least, most } = boundsOf(measure)
     const parts = Object.entries(measure.parts).map(([part, number]) => ({
       part,
-      // What is counted in another unit is no part that can be added.
+      // A part in another unit cannot be added.
       ...(isOfUnit(number, measure.unit) ? boundsOf(number) : { least: null, most: null }),
     }))
     const sum = exactSum(parts.map((part) => part.least ?? 0))
@@ -132,7 +132,10 @@ function checkFigures({ figures, file, path, asPrinted }: Figures): Problem[] {
 const isOfUnit = (number: Measure, unit: string | undefined): boolean =>
   typeof number !== 'object' || number.unit === undefined || number.unit === unit
 
-/** A score has parts that are taken off, so that one of them may exceed the whole. */
+/**
+ * Whether a figure may have deductions among its parts, as scores do, so that a part may exceed the
+ * whole.
+ */
 const mayDeduct = ({ unit, full, parts = {} }: Exclude<Measure, number | string>): boolean =>
   unit === '分' ||
   full !== undefined ||
@@ -140,6 +143,6 @@ const mayDeduct = ({ unit, full, parts = {} }: Exclude<Measure, number | string>
     ([label, part]) => /[扣减罚降]/.test(label) || (numberOf(part) ?? 0) < 0,
   )
 
-/** A sum without the dust of binary fractions. */
+/** A sum without the imprecision of binary fractions. */
 const exactSum = (numbers: readonly number[]): number =>
   Number(numbers.reduce((sum, number) => sum + number, 0).toFixed(9))

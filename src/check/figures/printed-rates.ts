@@ -12,9 +12,9 @@ import { ratedByName } from './rate-by-name.ts'
 import { nearbyPasses, readingsOf, wholeNumberFor } from './rate-readings.ts'
 
 /**
- * A printed percentage agrees with its counts. Only ever a warning: the page keeps the print. A
- * reading that the editor has recorded (`numerator`, `denominator`, the failed that count) is what
- * the print is compared with, so that it ends the warning.
+ * A printed percentage agrees with its counts. Only a warning, since the page shows the printed
+ * text. If the editor has recorded a reading (`numerator`, `denominator`, or which failed count),
+ * the percentage is compared with that, which ends the warning.
  */
 export const printedRates: Check = {
   name: 'printed-rates',
@@ -32,7 +32,7 @@ export const printedRates: Check = {
   },
 }
 
-/** @param issues of the same file, whose named channels may be another reading of the failed */
+/** @param issues of the same file, whose channels give another possible count of the failed */
 function checkRates(
   { file, group, path, asPrinted }: Block,
   issues: Readonly<Record<string, Issue>>,
@@ -40,7 +40,7 @@ function checkRates(
 ): Problem[] {
   const { tally = {}, rates = {} } = group
   return Object.entries(rates).flatMap(([name, rate]) => {
-    // Shown beside the print, so at least as fine as the print.
+    // The computed rate is shown beside the printed one, so it has at least as many decimals.
     const decimals = Math.max(usual, decimalsOf(rate.stated ?? ''))
     const given = rateView(name, rate, tally, decimals)
     const view = given.denominator === null ? overAll(ratedByName(given, tally), group) : given
@@ -110,12 +110,13 @@ function checkRates(
   })
 }
 
-/** What a rate says that its own counts, or sense, deny. */
+/** How a rate contradicts its counts or its meaning. */
 export type RateContradiction = 'exceeds' | 'over-hundred' | 'differs'
 
 /**
- * The same of a rate by itself, as another site publishes it: more passed than were checked, more than
- * all of a share of a whole, or a print that its counts do not give. Null when nothing is wrong.
+ * The contradiction of a single rate, such as one published by another site: the numerator exceeds
+ * the denominator, a share is above 100%, or the printed percentage does not follow from the
+ * counts. Null if there is none.
  */
 export function contradictionIn(view: RateView): RateContradiction | null {
   const { stated, numerator, denominator, label } = view
@@ -129,13 +130,13 @@ export function contradictionIn(view: RateView): RateContradiction | null {
   return comparePrinted(stated, numerator, denominator, label) === 'agrees' ? null : 'differs'
 }
 
-/** Whether the order of the counts themselves says already that the part is too large. */
+/** Whether `countsInOrder` already reports that the numerator is too large. */
 const isOrderedAnyway = ({ numerator, denominator }: Rate): boolean =>
   typeof numerator !== 'number' &&
   typeof denominator !== 'number' &&
   (numerator === undefined || denominator === undefined || neverExceeds(numerator, denominator))
 
-/** More than all is what some rates say: 120% of what was asked for. */
+/** Whether a rate may exceed 100%, such as 120% of a required number. */
 function isTrulyMore({ name, stated, numerator, denominator, label }: RateView): boolean {
   if (isRateName(name) || stated === null || !numerator || !denominator) return false
   return (
@@ -144,7 +145,7 @@ function isTrulyMore({ name, stated, numerator, denominator, label }: RateView):
   )
 }
 
-/** Rates that no counts bring above 100 per cent. */
+/** Rates that can never exceed 100 per cent. */
 const isShareOfAWhole = ({ name, label }: RateView): boolean =>
   isRateName(name) ||
   /(合格|达标|办结|答复|回复|公开|整改|整改完成|覆盖|满意|原创|转载|解读|反馈|抽查|可用|及时|准确)率$|满意度$|占比$|抽查比例$/.test(
@@ -152,8 +153,8 @@ const isShareOfAWhole = ({ name, label }: RateView): boolean =>
   )
 
 /**
- * Where the document only bounds the failed (不少于6个): the most or the fewest that can have passed,
- * when the print lies beyond it.
+ * If the document only gives bounds of the failed (不少于6个): the largest or smallest number that can
+ * have passed, if the printed rate is beyond it.
  */
 function beyondBounds(
   { name, stated, denominator, label }: RateView,
@@ -179,17 +180,17 @@ function beyondBounds(
 }
 
 /**
- * Without a count of the checked, a rate is taken over all that run, or all that there are; a
- * sample whose size the document leaves open cannot be judged.
+ * Without a count of the checked, a rate is taken over those running or the total. A sample of
+ * unknown size cannot be judged.
  */
 function overAll(view: RateView, { tally = {}, coverage }: Group): RateView {
-  // So is one over a hedged count.
+  // The same holds for an approximate count.
   if (numberOf(tally.checked) !== null) return view
   if (coverage === 'sample' || (view.name !== 'passed' && view.name !== 'failed')) return view
   const denominator = exactCountOf(tally, 'running') ?? exactCountOf(tally, 'total')
   if (denominator === null) return view
   const other = view.name === 'passed' ? exactCountOf(tally, 'failed') : null
   const numerator = view.numerator ?? (other === null ? null : denominator - other)
-  // Where not even a numerator is known, a total proves nothing, unless all of it was checked.
+  // Without a numerator a total proves nothing, unless all of it was checked.
   return numerator === null && coverage !== 'full' ? view : { ...view, numerator, denominator }
 }

@@ -6,24 +6,24 @@ import { atValue, type Path, type Problem } from '#messages/problem.ts'
 import { blocksOf, figuresOf } from '../blocks.ts'
 import { inspectionFile, problem, type Check } from '../check.ts'
 
-/** A number with its rank, in one ranking. */
+/** A number with its rank in one ranking. */
 interface Ranked {
   readonly file: string
   readonly path: Path
   readonly name: string
   readonly value: number
   readonly rank: number
-  /** What alone compares: numbers of the same unit and full mark. */
+  /** The kind of number; only numbers with the same unit and full mark are compared. */
   readonly kind: string
   readonly isScore: boolean
 }
 
-/** Ranks follow the order of the scores; equal scores may share a rank. Only ever a warning. */
+/** Ranks follow the order of the scores. Equal scores may share a rank. Only a warning. */
 export const ranks: Check = {
   name: 'ranks',
   description: 'A better rank has no worse score.',
   check({ dataset }) {
-    // In a unit's own report, every rank is one in another ranking.
+    // In a unit's own report, each rank belongs to a different ranking.
     const files = new Set(dataset.inspections.map(inspectionFile))
     const rankings: Ranked[][] = []
     for (const { file, path, figures } of figuresOf(dataset))
@@ -49,7 +49,7 @@ export const ranks: Check = {
   },
 }
 
-/** What is ranked of one of several blocks: its counts, its rates, its free figures. */
+/** The ranked numbers of a block: its counts, rates and free figures. */
 function rankedIn(block: Group, part: string, file: string, at: Path): Ranked[] {
   const numbers = [
     ...Object.entries(block.tally ?? {}).map(([name, count]) => ({
@@ -91,12 +91,12 @@ function rankedOf(measure: Measure | undefined, name: string, file: string, path
 
 function checkRanking(all: readonly Ranked[]): Problem[] {
   const byRank = all.toSorted((one, other) => one.rank - other.rank)
-  // One rank with several scores: these are several rankings in one set.
+  // If a rank has several scores, the set contains several rankings.
   const isOne = byRank.every(
     ({ rank, value }, n) => byRank[n + 1]?.rank !== rank || byRank[n + 1]?.value === value,
   )
   const isRising = byRank.every(({ value }, n) => value <= (byRank[n + 1]?.value ?? Infinity))
-  // Of problems, the fewest may come first.
+  // For numbers of problems, the smallest may rank first.
   if (!isOne || (isRising && !byRank.some(({ isScore }) => isScore))) return []
   return byRank.flatMap((one, n) => {
     const before = byRank[n - 1]

@@ -3,7 +3,10 @@ import type { RateView } from '#model/rate.ts'
 import { comparePrinted } from '#model/ratio.ts'
 import type { CountName, Tally } from '#schema/figure.ts'
 
-/** What a printed name says that a rate is taken of, and over: over the first of these that fits. */
+/**
+ * Names of rates with their numerator and possible denominators, of which the first that exists is
+ * used.
+ */
 const names: readonly (readonly [RegExp, CountName, readonly CountName[]])[] = [
   [/^(?:抽查|抽检|检查)(?:比例|比率|率|面|覆盖率)$/, 'checked', ['total', 'running']],
   [/^(?:回复|答复|办复)率$/, 'closed', ['valid', 'received', 'checked', 'total']],
@@ -11,8 +14,8 @@ const names: readonly (readonly [RegExp, CountName, readonly CountName[]])[] = [
 ]
 
 /**
- * A printed rate with the counts that its name speaks of, where the editor has recorded none: a
- * 抽查比例 is the checked of all. It is judged by them, but the page says no more than the document.
+ * A printed rate with the counts that its name implies, if the editor has recorded none: 抽查比例 is
+ * the checked out of the total. Only the rule uses these counts; the page does not show them.
  */
 export function ratedByName(view: RateView, tally: Tally): RateView {
   const { name, stated, numerator, denominator } = view

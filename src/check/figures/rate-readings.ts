@@ -12,7 +12,7 @@ export interface PrintedFraction {
   readonly denominator: number
 }
 
-/** A number of the block that the rate may have been taken over, and what it is called. */
+/** A number of the block that may be the denominator of the rate, with its name. */
 interface Candidate {
   readonly label: string
   readonly value: number
@@ -23,10 +23,10 @@ const maxReadings = 2
 const populations = ['total', 'running', 'checked'] as const satisfies readonly CountName[]
 
 /**
- * The fractions that give exactly the printed percentage and are near the recorded one, likeliest
- * kind first: another number of the same block below the line, some of the named above it, a count
- * that is one or two off, the one whole that fits, a rounded rate with a nought added. Only the
- * first kind that gives any is told.
+ * Fractions near the recorded one that give exactly the printed percentage, most likely kind first:
+ * another denominator from the same block, some of the named channels as numerator, a count that is
+ * off by one or two, the only denominator that fits, or a rounded rate with a zero added. Only the
+ * first kind with a result is returned.
  */
 export function readingsOf(
   issues: Readonly<Record<string, Issue>>,
@@ -39,7 +39,7 @@ export function readingsOf(
   const failed = view.name === 'passed' ? denominator - numerator : null
   const fits = (part: number, whole: number): boolean =>
     part >= 0 && part <= whole && whole > 0 && comparePrinted(stated, part, whole) === 'agrees'
-  /** The part that goes with another whole: the failed stay as many as they are. */
+  /** The numerators for another denominator: the number of failed ones stays the same. */
   const partsOf = (whole: number): number[] =>
     failed === null ? [numerator] : [whole - failed, numerator]
 
@@ -49,7 +49,7 @@ export function readingsOf(
       return value === denominator || part === undefined ? [] : [`${part}/${value}（${label}）`]
     })
   const counts = countsOf(group)
-  // A sample of half is common, and its size is often not said.
+  // Samples of half are common, and their size is often not stated.
   const halves = populations.flatMap((name) => {
     const count = countOf(group.tally ?? {}, name)
     if (count === null) return []
@@ -95,7 +95,7 @@ export function readingsOf(
   return []
 }
 
-/** Every other number of the block that could be a whole. */
+/** Every other number of the block that could be a denominator. */
 function countsOf({ tally = {}, figures = {}, splits = {} }: Group): Candidate[] {
   const names = Object.keys(countNames) as CountName[]
   const candidates = [
@@ -114,7 +114,7 @@ function countsOf({ tally = {}, figures = {}, splits = {} }: Group): Candidate[]
   )
 }
 
-/** How many are named under each printed word, where the failed are of several kinds. */
+/** The number of named channels by printed outcome, if the failed have several. */
 function namedOf(
   issues: Readonly<Record<string, Issue>>,
   group: Group,
@@ -141,7 +141,10 @@ function namedOf(
   return named.filter(({ value }) => value > 0)
 }
 
-/** The one whole with which the numerator, or the failed, give the print; none when several do. */
+/**
+ * The only denominator with which the numerator or the failed give the printed rate; none if
+ * several do.
+ */
 function onlyWhole(
   stated: string,
   numerator: number,
@@ -165,13 +168,16 @@ function onlyWhole(
   })
 }
 
-/** The share that a print says, of 1; null for what is approximate, a bound or words. */
+/** The printed rate as a fraction of 1; null for an approximation, a bound or words. */
 function shareOf(stated: string): number | null {
   const read = readPercent(stated)
   return read?.says === 'exactly' ? Number(read.digits) / 100 : null
 }
 
-/** Whether any whole number out of `whole` gives the print, and which. */
+/**
+ * A whole number out of `whole` that gives the printed rate, and whether by rounding or by cutting
+ * off; `none` if there is no such number.
+ */
 export function wholeNumberFor(
   stated: string,
   whole: number,
@@ -186,10 +192,10 @@ export function wholeNumberFor(
   return { how: 'none', number: about }
 }
 
-/** The two numbers out of `whole` between whose rates the print lies. */
+/** The two numbers out of `whole` whose rates are just below and above the printed one. */
 export function nearbyPasses(stated: string, whole: number): number[] {
   const exact = (shareOf(stated) ?? 0) * whole
-  // Guards against a product such as 3.9999999999999996.
+  // Corrects products such as 3.9999999999999996.
   const lower = Math.floor(Number(exact.toFixed(decimalsOf(stated) + 6)))
   return [lower, lower + 1].filter((part) => part >= 0 && part <= whole)
 }

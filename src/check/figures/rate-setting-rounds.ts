@@ -4,7 +4,7 @@ import { atValue, type Problem } from '#messages/problem.ts'
 import { blocksOf } from '../blocks.ts'
 import { problem, type Check } from '../check.ts'
 
-/** Of several rounds one sets the rate, and the block's own counts are those of that round. */
+/** One of several rounds sets the rate, and the block's own counts equal those of that round. */
 export const rateSettingRounds: Check = {
   name: 'rate-setting-rounds',
   description: 'One round at most sets the rate, and the counts beside the rounds are its counts.',
@@ -33,7 +33,7 @@ export const rateSettingRounds: Check = {
   },
 }
 
-/** Whether two numbers, of which a document may hedge either, can be the same. */
+/** Whether two numbers, each possibly qualified, can be equal. */
 function mayBeEqual(one: Figure | undefined, other: Figure | undefined): boolean {
   const [a, b] = [boundsOf(one), boundsOf(other)]
   return (

@@ -6,8 +6,8 @@ import { problem, type Check } from '../check.ts'
 import { splitLabel } from './sums.ts'
 
 /**
- * The parts of a split give the count that it splits. A split whose total is not printed is fine;
- * one whose parts all count something else is a slip.
+ * The parts of a split give the count named by its `of`. The total need not be printed, but parts
+ * that all give other counts are a mistake.
  */
 export const splitOf: Check = {
   name: 'split-of',

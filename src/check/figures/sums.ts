@@ -2,10 +2,13 @@ import { boundsOf, boundsOfCount, countOf, countOfPart, isGroup } from '#model/f
 import { countNames, type CountName, type Figure } from '#schema/figure.ts'
 import { type Group, type Split, splitNames } from '#schema/group.ts'
 
-/** How messages call a split: "按层级". */
+/** The name of a split in messages: "按层级". */
 export const splitLabel = (by: string): string => `按${splitNames[by] ?? by}`
 
-/** The counts in which the parts of a split can be added up: its own, and those its blocks give. */
+/**
+ * The counts for which the parts of a split can be added up: its own, and those that its blocks
+ * give.
+ */
 export function addable({ of, parts }: Split): CountName[] {
   const given = Object.values(parts).map((part) =>
     isGroup(part) ? (Object.keys(part.tally ?? {}) as CountName[]) : [of],
@@ -13,7 +16,7 @@ export function addable({ of, parts }: Split): CountName[] {
   return [...new Set([of, ...given.flat()])]
 }
 
-/** The parts of a split added up; null when one is not known. */
+/** The sum of the parts of a split; null if a part is unknown. */
 export function sumOfParts({ parts, of }: Split, name: CountName): number | null {
   return Object.values(parts).reduce<number | null>((sum, part) => {
     const count = isGroup(part) || name === of ? countOfPart(part, name) : null
@@ -21,21 +24,21 @@ export function sumOfParts({ parts, of }: Split, name: CountName): number | null
   }, 0)
 }
 
-/** The fewest that a part of a split can be: 0 where nothing is known of it. */
+/** The smallest possible count of a part; 0 if nothing is known. */
 export function leastOfPart(part: Figure | Group, name: CountName, of: CountName): number {
-  // A bare number is of the count that is split, and of no other.
+  // A bare number counts only what the split splits.
   if (!isGroup(part)) return name === of ? (boundsOf(part).least ?? 0) : 0
   return boundsOfCount(part.tally ?? {}, name).least ?? countOfPart(part, name) ?? 0
 }
 
-/** A count that the document does not print, but whose parts it lists in full. */
+/** A count that the document does not print but whose parts it lists completely. */
 export interface ImpliedCount {
   readonly by: string
   readonly sum: number
 }
 
 /**
- * The counts that follow from the splits of a block alone, each with the splits that give it.
+ * The counts that follow from the splits of a block, each with the splits that give it.
  *
  * @param usable whether everything in a split could be read
  */
@@ -56,7 +59,7 @@ export function impliedCounts(
   return implied
 }
 
-/** Whether no part of a split is hedged. */
+/** Whether no part of a split is approximate. */
 export const isExact = ({ parts }: Split, name: CountName): boolean =>
   Object.values(parts).every((part) => {
     const { least, most } = isGroup(part) ? boundsOfCount(part.tally ?? {}, name) : boundsOf(part)

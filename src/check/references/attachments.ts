@@ -2,7 +2,7 @@ import { letterheadFiles, namedFiles } from '#model/named-files.ts'
 import { atValue, inFile } from '#messages/problem.ts'
 import { problem, type Check } from '../check.ts'
 
-/** What a record says it has lies there, and is what it was when it was archived. */
+/** Files that a record names exist and still have the checksum recorded when they were archived. */
 export const attachments: Check = {
   name: 'attachments',
   description:

@@ -69,21 +69,24 @@ export const bulletinReferences: Check = {
   },
 }
 
-/** The beginning of a reference that exists, when it leads to no value; null when it does. */
+/** The longest existing prefix of a reference that has no value; null if it has one. */
 function brokenAt(input: CheckInput, inspection: Inspection, path: string): string | null {
   const resolved = resolveReference(input.dataset, inspection, path)
   if (resolved.found) return null
   const segments = path.split('.')
   const isWhole = resolved.known === path
-  // A value that stands in its file but was refused has a problem of its own already.
+  // A value that exists but was refused is already reported.
   if (!isWhole && missingAt(input, inspection, path) === null) return null
-  // So has a value that would be computed from what was refused.
+  // The same holds for a value computed from refused ones.
   if (segments[0] === 'areas' && !input.isUsable(inspectionFile(inspection), segments.slice(0, 2)))
     return null
   return resolved.known
 }
 
-/** The same for a record, which need not be a value. */
+/**
+ * The longest existing prefix of a reference to a record, which need not be a value; null if it
+ * exists.
+ */
 function missingAt({ exists }: CheckInput, inspection: Inspection, path: string): string | null {
   const segments = path.split('.')
   const [root] = segments

@@ -1,7 +1,10 @@
 import { atValue } from '#messages/problem.ts'
 import { problem, type Check } from '../check.ts'
 
-/** What takes the place of something else does not have it take its own in turn. */
+/**
+ * Replacements contain no cycles: a unit's successor or a replaced catalogue never leads back to
+ * it.
+ */
 export const cyclicReferences: Check = {
   name: 'cyclic-references',
   description: 'No unit becomes, and no catalogue replaces, itself by way of others.',
@@ -22,7 +25,10 @@ export const cyclicReferences: Check = {
   },
 }
 
-/** The cycles of records of which each leads to one other, each from its first record on. */
+/**
+ * The cycles among records that each lead to at most one other. Each cycle starts with its first
+ * record.
+ */
 function cyclesIn<T>(
   records: Readonly<Record<string, T>>,
   next: (record: T) => string | undefined,

@@ -5,7 +5,7 @@ import { atKey, atValue, type Problem } from '#messages/problem.ts'
 import { nameKey } from '#schema/characters.ts'
 import { inspectionFile, problem, type Check } from '../check.ts'
 
-/** Ids are unique over the whole site; a unit and an account are registered once. */
+/** Ids are unique in the whole site, and each unit and account is registered once. */
 export const duplicates: Check = {
   name: 'duplicates',
   description:
@@ -21,7 +21,7 @@ export const duplicates: Check = {
     )
     const accounts = new Map<string, string>()
     for (const [id, { platform, name }] of Object.entries(dataset.channels)) {
-      // 微博 and 新浪微博 are one platform where the site says so.
+      // 微博 and 新浪微博 are one platform if the settings say so.
       const account = JSON.stringify([platforms.get(nameKey(platform)) ?? platform, nameKey(name)])
       const other = accounts.get(account)
       const place = atKey('channels', id)
@@ -35,12 +35,12 @@ export const duplicates: Check = {
   },
 }
 
-/** So many units of one name are compared with a further one. */
+/** The largest number of units with the same name that a further one is compared with. */
 const maxCompared = 20
 
 /**
- * Units that a reader cannot tell apart by their names. Of one tier they are a mistake; of two they
- * may be a district and the office that runs it. A unit and what it became may share a name.
+ * Units with the same name. In one tier that is a mistake; in two tiers they may be a district and
+ * its office. A unit and its successor may share a name.
  */
 function repeatedUnits(units: Dataset['units']): Problem[] {
   const before = new Map<string, string[]>()
@@ -57,7 +57,7 @@ function repeatedUnits(units: Dataset['units']): Problem[] {
   })
 }
 
-/** An indicator stands in two catalogues only where one of them replaces the other. */
+/** An indicator may be in two catalogues only if one of them replaces the other. */
 function repeatedIndicators(catalogues: Dataset['catalogues']): Problem[] {
   const isReplaced = (one: string, other: string): boolean =>
     replacedBy(catalogues, one).has(other) || replacedBy(catalogues, other).has(one)
@@ -76,7 +76,7 @@ function repeatedIndicators(catalogues: Dataset['catalogues']): Problem[] {
   )
 }
 
-/** An id belongs to the inspection whose own id it begins with; elsewhere it is the mistake. */
+/** An id belongs to the inspection whose id it starts with; the other one is reported. */
 function repeatedIssues(inspections: readonly Inspection[]): Problem[] {
   const isOwn = (id: string, inspection: Inspection): boolean => id.startsWith(`${inspection.id}-`)
   const issues = inspections.flatMap((inspection) =>
@@ -97,7 +97,7 @@ function repeatedIssues(inspections: readonly Inspection[]): Problem[] {
   })
 }
 
-/** A unit, account or indicator that a list names twice would be counted twice. */
+/** A list must not name a unit, account or indicator twice, since it would be counted twice. */
 function repeatedEntries(inspection: Inspection): Problem[] {
   const problems: Problem[] = []
   const look = (list: unknown, ...path: string[]): void => {

@@ -3,8 +3,8 @@ import { nearestWithin } from '#messages/nearest.ts'
 import type { Problem } from '#messages/problem.ts'
 
 /**
- * Problems of ids that were typed as the Chinese name of their record, with the id that belongs to
- * the name. A file alone cannot tell: names stand in the registers.
+ * Adds the id to problems of ids typed as the Chinese name of a record. This needs the whole
+ * dataset, because names are in other files.
  */
 export function withIdsByName(problems: readonly Problem[], dataset: Dataset): Problem[] {
   if (!problems.some(({ code }) => code === 'expects-id')) return [...problems]
@@ -24,7 +24,7 @@ export function withIdsByName(problems: readonly Problem[], dataset: Dataset): P
 
 type Kind = 'unit' | 'channel' | 'indicator' | 'area' | 'tier'
 
-/** What kind of record a field names. */
+/** The kind of record that a field refers to. */
 const fields: Readonly<Record<string, Kind>> = {
   unit: 'unit',
   units: 'unit',
@@ -44,7 +44,7 @@ function kindAt(path: readonly (string | number)[]): Kind | null {
   return named === undefined ? null : (fields[named] ?? null)
 }
 
-/** By kind, each name and the id that it belongs to. */
+/** The ids by name, for each kind of record. */
 function namesOf(dataset: Dataset): Readonly<Record<Kind, ReadonlyMap<string, string>>> {
   const byName = (records: Readonly<Record<string, { name: string }>>) =>
     new Map(Object.entries(records).map(([id, { name }]) => [name, id]))
@@ -58,7 +58,7 @@ function namesOf(dataset: Dataset): Readonly<Record<Kind, ReadonlyMap<string, st
   }
 }
 
-/** So many ids are looked for as parts of names, or the other way round. */
+/** The largest number of typed names that are also compared as parts of names. */
 const maxWords = 200
 
 function idFinder(): (typed: string, names: ReadonlyMap<string, string>) => string | null {
@@ -69,7 +69,7 @@ function idFinder(): (typed: string, names: ReadonlyMap<string, string>) => stri
     if (exact !== undefined) return exact
     left -= 1
     if (left < 0) return null
-    // 宜宾市叙州区 for 叙州区, or 叙州 for it: only when one name alone fits.
+    // 宜宾市叙州区 for 叙州区, or 叙州 for it, if exactly one name fits.
     const fitting = [...names].filter(([name]) => typed.includes(name) || name.includes(typed))
     const [only, ...others] = fitting
     if (only !== undefined && others.length === 0) return only[1]

@@ -3,7 +3,7 @@ import { isSameUnit } from '#model/succession.ts'
 import { atValue, type Problem } from '#messages/problem.ts'
 import { inspectionFile, problem, type Check } from '../check.ts'
 
-/** What a finding names belongs together: its units own its channels, its indicators its area. */
+/** What a finding names belongs together: its channels to its units, its indicators to its area. */
 export const issueRelations: Check = {
   name: 'issue-relations',
   description: 'Channels of an issue belong to its units, and indicators of an issue to its area.',
@@ -15,8 +15,8 @@ export const issueRelations: Check = {
       const file = inspectionFile(inspection)
       for (const [id, issue] of Object.entries(inspection.issues ?? {})) {
         const { units, exhaustive, channels = [], area } = issue
-        // A document that names no unit, or says "and others", contradicts no owner.
-        // A unit that is not registered is a mistake of its own.
+        // A document that names no unit or says "and others" cannot contradict the owner of a
+        // channel. An unregistered unit is reported by another rule.
         const isOneOf = (owner: string, named: readonly string[]): boolean =>
           named.some((unit) => isSameUnit(dataset.units, unit, owner))
         const isKnown = (unit: string): boolean => dataset.units[unit] !== undefined
@@ -32,7 +32,8 @@ export const issueRelations: Check = {
         for (const [n, indicator] of (issue.indicators ?? []).entries()) {
           const { name, area: own } = indicators.get(indicator)?.indicator ?? {}
           if (name === undefined || own === undefined || own === area) continue
-          // 政务公开 has no objects of its own: what it asks for is found, or not, on websites too.
+          // Indicators of 政务公开 are also checked on websites, because that area has no objects of
+          // its own.
           const [its, here] = [dataset.site.areas[own], dataset.site.areas[area]]
           if (its?.object === undefined || here?.object === undefined) continue
           const place = atValue('issues', id, 'indicators', n)

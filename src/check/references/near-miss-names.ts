@@ -5,8 +5,8 @@ import { atValue, type Problem } from '#messages/problem.ts'
 import { problem, type Check } from '../check.ts'
 
 /**
- * Two records that are probably one. Names that differ in one character are common among different
- * offices (高县, 珙县): so a pair is told only when little else explains it.
+ * Reports two records that are probably the same. Names of different offices often differ in one
+ * character (高县, 珙县), so a pair is reported only if little else explains the difference.
  */
 export const nearMissNames: Check = {
   name: 'near-miss-names',
@@ -46,20 +46,21 @@ interface Named {
   readonly name: string
 }
 
-/** Width, spaces and punctuation aside. */
+/** The name without differences of width, spaces and punctuation. */
 const plain = (name: string): string => name.normalize('NFKC').replace(/[\p{P}\p{S}\p{Z}]/gu, '')
 
 type Judge<T extends Named> = (one: T, other: T, difference: Difference) => boolean
 
-/** In a longer name a slip is not looked for. */
+/** Longer names are not compared. */
 const maxNameLength = 100
-/** So many names that are alike are compared with a further one. */
+/** The largest number of similar names that a further one is compared with. */
 const maxCompared = 20
 
-/** Each later record with the earlier one that it resembles. */
+/** Pairs of each record with an earlier one that it resembles. */
 function nearPairs<T extends Named>(records: readonly T[], isLikely: Judge<T>): [T, T][] {
   const pairs: [T, T][] = []
-  // Two texts are one edit apart only if a text with one character left out is common to them.
+  // Two texts can be one edit apart only if both give the same text after leaving out at most one
+  // character.
   const bySignature = new Map<string, Written<T>[]>()
   for (const record of records) {
     const text = [...plain(record.name)]
@@ -75,7 +76,7 @@ function nearPairs<T extends Named>(records: readonly T[], isLikely: Judge<T>): 
     for (const candidate of candidates) {
       const difference = differenceOf(text, candidate.text)
       if (difference === null || !isLikely(record, candidate.record, difference)) continue
-      // One name for both is a mistake of its own.
+      // Identical names are reported by another rule.
       if (nameKey(record.name) === nameKey(candidate.record.name)) continue
       pairs.push([record, candidate.record])
       break
@@ -89,7 +90,7 @@ function nearPairs<T extends Named>(records: readonly T[], isLikely: Judge<T>): 
   return pairs
 }
 
-/** A record with the characters of its name that count. */
+/** A record with the relevant characters of its name. */
 interface Written<T> {
   readonly record: T
   readonly text: readonly string[]
@@ -97,9 +98,9 @@ interface Written<T> {
 
 interface Difference {
   readonly kind: 'none' | 'one more' | 'other'
-  /** The characters that are not common to both. */
+  /** The characters in which the names differ. */
   readonly characters: readonly string[]
-  /** Length of the shorter name. */
+  /** The length of the shorter name. */
   readonly length: number
 }
 
@@ -116,10 +117,10 @@ function differenceOf(a: readonly string[], b: readonly string[]): Difference | 
   return { kind: left.length === right.length ? 'other' : 'one more', characters, length }
 }
 
-/** Characters that tell siblings apart: 第一中学, 第二中学; 东街街道, 西街街道. */
+/** Characters that distinguish related offices: 第一中学, 第二中学; 东街街道, 西街街道. */
 const distinguishing =
   /^[一二三四五六七八九十甲乙丙丁东西南北中上下前后左右大小新老0-9A-Za-z省市区县乡镇村]$/u
-/** The slips that names of offices suffer. */
+/** Characters that are often omitted or exchanged by mistake in names of offices. */
 const filler = /^[和与及的局委办县区市镇乡]$/u
 
 const shortest = 4
@@ -127,7 +128,7 @@ const shortest = 4
 const likelyUnit: Judge<Named> = (_one, _other, { kind, characters, length }) => {
   if (kind === 'none') return true
   if (length < shortest) return false
-  // A character more or less may make another office only if it says something.
+  // One additional character makes another office only if it carries meaning.
   if (kind === 'one more') return characters.every((one) => filler.test(one) || length >= 6)
   return length >= 6 && characters.every((one) => !distinguishing.test(one))
 }

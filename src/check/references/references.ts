@@ -4,7 +4,7 @@ import type { ProblemCode } from '#messages/catalogue.ts'
 import { publicRecords } from '#model/public-records.ts'
 import { inspectionFile, problem, statementFile, type Check, type CheckInput } from '../check.ts'
 
-/** Every id that a file mentions belongs to a record. */
+/** Every id that a file mentions exists as a record. */
 export const references: Check = {
   name: 'references',
   description:
@@ -32,7 +32,7 @@ export const references: Check = {
         )
     }
 
-    /** A unit in the name of a file. */
+    /** Requires the unit in a file name to exist. */
     const requireUnitOfFile = (unit: string, file: string): void => {
       if (known.has('unit', unit)) return
       const near = nearestKnown(unit, known.ids('unit'))
@@ -177,7 +177,7 @@ function knownIn({ dataset, exists, isUsable }: CheckInput): {
     if (indicators.has(id) || exists('data/indicators', [])) return true
     return catalogues.some(([name]) => exists(`data/indicators/${name}.yaml`, ['indicators', id]))
   }
-  // The same few are mentioned all over the data.
+  // Cached, since the same few ids are mentioned everywhere.
   const results = new Map<Kind, Map<string, boolean>>()
   const has = (kind: Kind, id: string): boolean => {
     const of = results.get(kind) ?? new Map<string, boolean>()

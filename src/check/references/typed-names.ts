@@ -5,7 +5,10 @@ import type { Deadline } from '#schema/deadline.ts'
 import { reportsOf } from '../blocks.ts'
 import { inspectionFile, problem, type Check } from '../check.ts'
 
-/** Names of units where they are typed: almost a known name, or that of another than is meant. */
+/**
+ * Names of units that are typed as text: nearly a known name, or the name of another unit than the
+ * one concerned.
+ */
 export const typedNames: Check = {
   name: 'typed-names',
   description:
@@ -15,7 +18,10 @@ export const typedNames: Check = {
   },
 }
 
-/** A duty of "the units in the appendix" falls on those that its rows refer to, and on no typed name. */
+/**
+ * A duty of "the units in the appendix" applies only to units that its rows refer to by id, not to
+ * typed names.
+ */
 function* withDuties({ inspections, units }: Dataset): Generator<Problem> {
   const byName = new Map(Object.entries(units).map(([id, { name }]) => [name, id]))
   for (const inspection of inspections) {
@@ -44,10 +50,10 @@ function* withDuties({ inspections, units }: Dataset): Generator<Problem> {
 const isObject = (who: Deadline['who']): who is { appendix: string } =>
   typeof who === 'object' && !Array.isArray(who)
 
-/** Heads of columns under which units are named. */
+/** Column headings above names of units. */
 const unitColumn = /单位|部门|地区|县区|县（区）|区县|街道|乡镇/
 
-/** What documents put before a name or leave off: 市财政局 and 财政局. */
+/** Prefixes that documents add or omit: 市财政局 and 财政局. */
 const prefix = /^(?:市|县|区|州|省|本?市直|[^市县区州]{1,4}[市县区州](?=.{3}))/
 
 function* inTables({ inspections, units }: Dataset): Generator<Problem> {
@@ -57,7 +63,7 @@ function* inTables({ inspections, units }: Dataset): Generator<Problem> {
     const short = name.replace(prefix, '')
     const alike = byShort.get(short)
     if (alike === undefined) byShort.set(short, [name])
-    // Of several nobody knows which is meant.
+    // If several names fit, the suggestion is ambiguous.
     else if (alike.length < 2) alike.push(name)
   }
   for (const inspection of inspections)
@@ -67,7 +73,7 @@ function* inTables({ inspections, units }: Dataset): Generator<Problem> {
           if (typeof cell !== 'string' || byName.has(cell)) continue
           if (!unitColumn.test(columns[c] ?? '')) continue
           const [near, ...others] = byShort.get(cell.replace(prefix, '')) ?? []
-          // 东河县财政局 is not 西山县财政局: one of the two must be the other with something before it.
+          // 东河县财政局 is not 西山县财政局: one of the names must be the other with a prefix.
           if (near === undefined || others.length > 0) continue
           if (!near.endsWith(cell) && !cell.endsWith(near)) continue
           yield problem(
@@ -80,7 +86,7 @@ function* inTables({ inspections, units }: Dataset): Generator<Problem> {
         }
 }
 
-/** Names shorter than this also stand across other words. */
+/** Shorter names also occur across word boundaries. */
 const shortestName = 3
 
 interface NamedUnit {
@@ -88,7 +94,7 @@ interface NamedUnit {
   readonly name: string
 }
 
-/** Finds the names of units in a text, the longest first. */
+/** Creates a function that finds names of units in a text, longest first. */
 function nameFinder(units: Dataset['units']): (text: string) => NamedUnit[] {
   const startOf = (text: string, at = 0): string => text.slice(at, at + shortestName)
   const names = Object.entries(units)
@@ -111,7 +117,7 @@ function* inTitles(dataset: Dataset): Generator<Problem> {
   const names = nameFinder(dataset.units)
   for (const { file, unit, report } of reportsOf(dataset)) {
     const own = dataset.units[unit]?.name
-    // 叙州区 and 叙州区教育局, 市财政局 and 宜宾市财政局: the own name in another's title is no slip.
+    // 叙州区 and 叙州区教育局, or 市财政局 and 宜宾市财政局: a title that contains the unit's own name is correct.
     if (own === undefined || report.title.includes(own.replace(prefix, ''))) continue
     const other = names(report.title).find(({ id }) => id !== unit)
     if (other === undefined) continue

@@ -6,8 +6,8 @@ import { atKey, type Problem } from '#messages/problem.ts'
 import { inspectionFile, problem, type Check, type CheckInput } from '../check.ts'
 
 /**
- * What an inspection leaves open, the next one by the same office accounts for; "not stated" is an
- * account. An inspection that says nothing of earlier issues gets one problem for all of them.
+ * The next inspection of the same office accounts for each issue left open; "not stated" is an
+ * account. An inspection without any account gets one problem for all issues.
  */
 export const followUps: Check = {
   name: 'follow-ups',
@@ -24,7 +24,7 @@ export const followUps: Check = {
     const issueIds = [...owners.keys()]
     const nearest = nearestWithin()
     const problems: Problem[] = []
-    // Without its period an inspection has no place among the others.
+    // Without its period an inspection cannot be sorted among the others.
     const ordered = dataset.inspections.every((one) => isUsable(inspectionFile(one), ['period']))
     for (const [n, inspection] of dataset.inspections.entries()) {
       const file = inspectionFile(inspection)
@@ -60,11 +60,11 @@ export const followUps: Check = {
   },
 }
 
-/** Whether two inspections have an office in common among those that published them. */
+/** Whether two inspections were published by a common office. */
 const isOfOffice = (one: Inspection, other: Inspection): boolean =>
   officesOf(one).some((office) => officesOf(other).includes(office))
 
-/** Ids named before the rest is only counted. */
+/** The largest number of ids that the message lists. */
 const maxNamed = 5
 
 function unaccounted(
@@ -85,11 +85,11 @@ function unaccounted(
   const more = missing.length > maxNamed ? '等' : ''
   const period = [...new Set(missing.map(periodOf))].join('、')
   const args = { period, count: missing.length, ids: `${ids}${more}`, example: first }
-  // At the beginning of what is new in this inspection.
+  // Points at `issues`, where the inspection's own findings start.
   return [problem('follow-ups-missing', file, atKey('issues'), args)]
 }
 
-/** Whether an issue stands in a file though it could not be used. */
+/** Whether an issue exists in a file, even if it could not be read. */
 const stands = ({ dataset, exists: has }: CheckInput, id: string): boolean =>
   has('data/inspections', []) ||
   dataset.inspections.some((inspection) => has(inspectionFile(inspection), ['issues', id]))

@@ -7,7 +7,7 @@ import type { Deadline } from '#schema/deadline.ts'
 import type { SelfInspection } from '#schema/self-inspection.ts'
 import { inspectionFile, problem, type Check, type CheckInput } from '../check.ts'
 
-/** An order says for which period it is, once, and only whom it names answers it. */
+/** An order names its period, only one order is for a period, and only units named by it report. */
 export const orders: Check = {
   name: 'orders',
   description:
@@ -25,7 +25,7 @@ function ordersOf({ dataset, isUsable }: CheckInput): Problem[] {
       if (what !== 'self-inspection') continue
       const file = inspectionFile(inspection)
       if (period === undefined) {
-        // A standing duty has no period.
+        // A duty without a date has no period.
         if ((due ?? within) !== undefined && isUsable(file, ['deadlines', id]))
           problems.push(
             problem('order-without-period', file, atKey('deadlines', id), { id }, 'warning'),
@@ -57,7 +57,7 @@ function reportsOf({ dataset, isUsable }: CheckInput): Problem[] {
     const owing = new Set(unitsOwing(dataset, order))
     for (const unit of Object.keys(dataset.selfInspections[period] ?? {})) {
       const name = dataset.units[unit]?.name
-      // An unknown unit is a mistake of its own.
+      // An unknown unit is reported by another rule.
       if (name === undefined || owing.has(unit)) continue
       const file = `data/self-inspections/${period}/${unit}.yaml`
       const args = { unit: name, period, order: inspectionFile(order.inspection) }
@@ -91,8 +91,8 @@ function reportsOf({ dataset, isUsable }: CheckInput): Problem[] {
 }
 
 /**
- * A report that was out when the office looked and does not show here yet: the register would say
- * of its unit that the look found nothing.
+ * A report that was public when the office checked but is not shown here yet. The register would
+ * wrongly say that the check found nothing for its unit.
  */
 function hiddenFromLook(
   report: SelfInspection | undefined,
@@ -105,7 +105,9 @@ function hiddenFromLook(
   return wasOut && last !== null && looked > last && day > looked ? [{ day, looked }] : []
 }
 
-/** A report that says its areas says all that were ordered, or the editor looks again. */
+/**
+ * A report that lists its areas lists all that were ordered, unless the office has checked again.
+ */
 function coverageOf(dataset: Dataset, period: string, deadline: Deadline): Problem[] {
   const { areas: ordered = [] } = deadline
   const names = (areas: readonly string[]): string =>
@@ -125,7 +127,7 @@ function coverageOf(dataset: Dataset, period: string, deadline: Deadline): Probl
   })
 }
 
-/** The pages list issues under their area: one that is not there would not be listed. */
+/** Issues belong to an area of their inspection, because pages list them by area. */
 function issueAreas({ dataset, exists }: CheckInput): Problem[] {
   return dataset.inspections.flatMap((inspection) => {
     const file = inspectionFile(inspection)

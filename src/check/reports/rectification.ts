@@ -4,7 +4,7 @@ import { atKey, atValue, inFile, type Place, type Problem } from '#messages/prob
 import type { Issue } from '#schema/issue.ts'
 import { inspectionFile, problem, statementFile, type Check } from '../check.ts'
 
-/** What is recorded of one unit is recorded of a unit that the issue names. */
+/** Steps, accounts and statements for a unit concern an issue that names the unit. */
 export const rectification: Check = {
   name: 'rectification',
   description:
@@ -35,7 +35,7 @@ export const rectification: Check = {
     ): void => {
       const named = unitsOfIssue(issue)
       const owner = issues.get(id)?.file ?? file
-      // An unknown unit in the name of a file is a mistake of its own.
+      // An unknown unit in a file name is reported by another rule.
       if (place.at === 'file' && !exists('data/units.yaml', ['units', unit])) return
       if (isNamed(issue, unit) || !isUsable(owner, ['issues', id, 'units'])) return
       const near = nearest(unit, named)

@@ -4,7 +4,7 @@ import { problem, type Check } from '../check.ts'
 
 const file = 'data/site.yaml'
 
-/** What the pages of a government site must carry, where it is typed, and what it is called. */
+/** The values that pages of a government site must show: path, Chinese name and value. */
 const mandatory: readonly (readonly [string, string, (site: Site) => unknown])[] = [
   ['registration.site_name', '网站名称', ({ registration }) => fields(registration).site_name],
   ['registration.domain', '网站域名', ({ registration }) => fields(registration).domain],
@@ -21,9 +21,8 @@ const mandatory: readonly (readonly [string, string, (site: Site) => unknown])[]
 ]
 
 /**
- * An official site carries every tag and footer item that government sites must (国办发〔2017〕47号,
- * annex); an unofficial one leaves out what it has not, and is told of
- * what lacks in the blocks that it has begun.
+ * An official site has every tag and footer item that government sites must have (国办发〔2017〕47号,
+ * annex). An unofficial site may omit them, but a block that it has begun must be complete.
  */
 export const registration: Check = {
   name: 'registration',
@@ -50,13 +49,15 @@ export const registration: Check = {
   },
 }
 
-/** Who may use the data, and how, is for the office to say: without it, every file says that nothing was said. */
+/**
+ * The office must state the licence of the data. Without it, every file says that none was stated.
+ */
 const unlicensed = ({ licence }: Site): Problem[] =>
   licence === undefined
     ? [problem('licence-not-stated', file, atValue('official'), {}, 'warning')]
     : []
 
-/** The blocks that an unofficial site fills in, and says nothing of: registered or not is to be said. */
+/** The blocks that an unofficial site has begun to fill in. */
 function begun(site: Site): [block: string, Problem['place']][] {
   const column: [string, Problem['place']][] =
     site.column === undefined ? [] : [['column', atKey('column')]]

@@ -2,14 +2,14 @@ import { indexDataset } from '#model/dataset.ts'
 import { atKey, inFile, type Problem } from '#messages/problem.ts'
 import { inspectionFile, problem, type Check } from '../check.ts'
 
-/** A report belongs to a period that a document ordered, as far as the document is here. */
+/** A report belongs to a period that a document ordered, as far as that document is in the data. */
 export const selfInspections: Check = {
   name: 'self-inspections',
   description: 'Reports and registers belong to an ordered period; nobody is exempt and published.',
   check({ dataset, exists, isUsable }) {
     const { orders } = indexDataset(dataset)
-    // The order may be among what could not be read; where no document orders anything, a unit keeps
-    // its own reports, and none is missing.
+    // The order may be in a file that could not be read. If no document orders anything, units
+    // publish reports on their own and none is missing.
     const ordered = (period: string): boolean =>
       orders.size === 0 ||
       orders.has(period) ||

@@ -4,7 +4,7 @@ import { problem, type Check } from '../check.ts'
 
 const file = 'data/site.yaml'
 
-/** The content editor writes to a repository on a service that it knows. */
+/** The content editor needs a repository on a supported service. */
 export const contentEditor: Check = {
   name: 'content-editor',
   description: 'A site with a content editor names a repository that the editor can write to.',

@@ -8,7 +8,7 @@ import {
 } from '#model/texts/sensitive-text.ts'
 import { headOf, inEveryText } from '../texts/texts.ts'
 
-/** What is secret, a draft or of an internal network is not published. */
+/** Secret texts, drafts and addresses of internal networks are not published. */
 export const internalText: Check = {
   name: 'internal-text',
   description:
@@ -21,7 +21,7 @@ const found = inEveryText(
     if (path?.[0] === 'acknowledged') return []
     const isOfficial = official === 'official'
     const problems: Problem[] = []
-    // A marking is a paragraph, a heading or a value of its own.
+    // A marking is a paragraph, a heading or a value by itself.
     if (isPart !== true && !isNameOfAnother(path))
       for (const { text: mark, index, kind } of markings(text, isCell(path)))
         problems.push(
@@ -52,6 +52,9 @@ const codeOf = {
 const isCell = (path: Path | null): boolean =>
   path?.includes('rows') === true || (path?.[0] === 'issues' && path.at(-1) === 'text')
 
-/** The title of an attachment names another document, whose own head is looked at. */
+/**
+ * Whether a path is the title of an attachment, which names another document; the attachment itself
+ * is checked.
+ */
 const isNameOfAnother = (path: Path | null): boolean =>
   path?.at(-1) === 'title' && path.includes('attachments')

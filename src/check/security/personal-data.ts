@@ -9,7 +9,7 @@ import {
 } from '#model/texts/personal-numbers.ts'
 import { headOf, inEveryText } from '../texts/texts.ts'
 
-/** What identifies a person is not published. */
+/** Data that identify a person are not published. */
 export const personalData: Check = {
   name: 'personal-data',
   description:
@@ -20,9 +20,9 @@ export const personalData: Check = {
 const contactOf = ({ site }: Dataset): string => site.contact ?? ''
 
 const identifying = inEveryText(({ file, text, placeAt, path, isNumber }, contact, record) => {
-  // What the office itself gives for the public to write to.
+  // The contact that the office gives to the public.
   if (file === 'data/site.yaml' && path?.[0] === 'contact') return []
-  // Any number can stand in a SHA-256.
+  // A SHA-256 may contain any number.
   if (checksum.test(text)) return []
   const problems: Problem[] = []
   if (/[@＠]/.test(text))
@@ -33,7 +33,7 @@ const identifying = inEveryText(({ file, text, placeAt, path, isNumber }, contac
         )
   for (const found of personalNumbers(text, headOf(record, path))) {
     if (contact.includes(found.number)) continue
-    // Eleven digits may well be a quantity, unless something says what they are.
+    // An unquoted number of eleven digits may be a quantity, unless its label says otherwise.
     if (isNumber && found.what === '手机号码' && found.certainty === 'possible') continue
     problems.push(reported(file, placeAt(found.index), found))
   }
@@ -43,8 +43,8 @@ const identifying = inEveryText(({ file, text, placeAt, path, isNumber }, contac
 const checksum = /^[\da-f]{64}$/i
 
 /**
- * A number that passes every test is an error. Another is an error with a reason to be written when
- * the words around it say what it is, else a warning.
+ * The problem of a personal number: `personal-data` if it passes every test; otherwise
+ * `personal-number`, which is an error if the words around it identify it, else a warning.
  */
 function reported(
   file: string,
@@ -57,6 +57,6 @@ function reported(
     : problem('personal-number', file, place, args, certainty === 'likely' ? 'error' : 'warning')
 }
 
-/** Enough to find it again; a report may be public too. */
+/** Masks most of the number, since a report may be public; the rest is enough to find it. */
 const masked = (text: string): string =>
   text.length < 6 ? `${text.slice(0, 1)}…` : `${text.slice(0, 3)}…${text.slice(-2)}`

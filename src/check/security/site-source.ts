@@ -1,7 +1,10 @@
 import { atValue, type Problem } from '#messages/problem.ts'
 import { problem, type Check } from '../check.ts'
 
-/** Every page names the site's source: with a second inspection, the bulletin of the first is it no longer. */
+/**
+ * Every page names the source of the site, which cannot be a single bulletin once there is a second
+ * inspection.
+ */
 export const siteSource: Check = {
   name: 'site-source',
   description:

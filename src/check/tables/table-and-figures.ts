@@ -15,8 +15,8 @@ import {
 import { type ColumnCount, countIn } from './table-names.ts'
 
 /**
- * What a table adds up to is what the document says of its areas, and a list of the failed has as
- * many rows as failed. Only where names tell which area and which count is meant; only ever a warning.
+ * The totals of a table agree with the counts of its areas, and a list of the failed has as many
+ * rows as failed. Checked only where names identify area and count; only a warning.
  */
 export const tableAndFigures: Check = {
   name: 'table-and-figures',
@@ -32,7 +32,7 @@ export const tableAndFigures: Check = {
   },
 }
 
-/** The areas that a text names, by any of the words for them. */
+/** The areas named in a text by any of their words. */
 function areasIn({ site }: Dataset, { areas }: Inspection, text: string): string[] {
   return Object.entries(areas).flatMap(([id, { label, object }]) => {
     const names = [site.areas[id]?.name, site.areas[id]?.object, label, object]
@@ -40,7 +40,7 @@ function areasIn({ site }: Dataset, { areas }: Inspection, text: string): string
   })
 }
 
-/** A count over some areas; null unless each of them has it, and for certain. */
+/** The sum of a count over areas; null unless every area has it exactly. */
 function countOver({ areas }: Inspection, ids: readonly string[], name: CountName): number | null {
   const counts = ids.map((id) => exactCountOf(areas[id]?.tally ?? {}, name))
   return counts.length === 0 || counts.includes(null) ? null : sumOf(counts.map(Number))
@@ -49,7 +49,9 @@ function countOver({ areas }: Inspection, ids: readonly string[], name: CountNam
 const namesOf = (dataset: Dataset, ids: readonly string[]): string =>
   ids.map((id) => dataset.site.areas[id]?.name ?? id).join('、')
 
-/** The only area of a document that has counts: a table that names no area is of it. */
+/**
+ * The only area with counts, which a table that names no area is about; empty if there are several.
+ */
 function onlyArea({ areas }: Inspection): string[] {
   const counted = Object.entries(areas).filter(([, { tally }]) => tally !== undefined)
   return counted.length === 1 ? counted.map(([id]) => id) : []
@@ -57,7 +59,7 @@ function onlyArea({ areas }: Inspection): string[] {
 
 function checkList(dataset: Dataset, inspection: Inspection, table: NumberTable): Problem[] {
   const { title, columns, id, file } = table
-  // A list of units may hold several accounts in a row, and a table of numbers is no list.
+  // A list of units may have several accounts in a row, and a table of numbers is not a list.
   if (!/不合格/.test(title) || !/(名单|清单|列表|一览表)$/.test(title)) return []
   if (/(单位|部门)(名单|清单|列表|一览表)$/.test(title)) return []
   if (columns.some((column) => countIn(column) !== null)) return []
@@ -70,7 +72,10 @@ function checkList(dataset: Dataset, inspection: Inspection, table: NumberTable)
   return [problem('table-list-differs', file, atValue('appendices', id, 'title'), args, 'warning')]
 }
 
-/** The entries of a list: an account with several findings has a row for each, and one number. */
+/**
+ * The number of entries of a list. An account with several findings has several rows but one
+ * number.
+ */
 function bodyOfList({ columns, rows }: NumberTable): number {
   const entries = rows.filter(({ kind }) => kind === 'body' || kind === 'other')
   const number = columns.findIndex((column) => /^(序号|编号|序)$/.test(column))
@@ -87,9 +92,9 @@ interface Claim {
   readonly table: NumberTable
   readonly column: number
   readonly value: number
-  /** Where the total stands, else the title. */
+  /** Path of the printed total, else of the title. */
   readonly at: Path
-  /** Whether the table prints the total itself. */
+  /** Whether the table itself prints the total. */
   readonly isPrinted: boolean
 }
 
@@ -117,7 +122,7 @@ function checkCounts(
     if (first === undefined) return []
     const { name, areas, expected } = first
     const sum = sumOf(all.map(({ value }) => value))
-    // Tables may share the whole among them, or hold one part of it each.
+    // Tables may together give the whole, or each give one part.
     if (sum === expected || all.some(({ value }) => value === expected)) return []
     if (all.length > 1 && sum < expected) return []
     const parts = partsOf(inspection, areas, name)
@@ -150,7 +155,7 @@ function claimOf(table: NumberTable, column: number): Claim {
   return { table, column, value: sumOf(rows), isPrinted: false, at: ['title'] }
 }
 
-/** What the document says of parts of the count: a table may be of one of them. */
+/** Counts of parts that a table may be about. */
 const partsOf = ({ areas }: Inspection, ids: readonly string[], name: CountName): number[] =>
   ids.flatMap((id) =>
     Object.values(areas[id]?.splits ?? {}).flatMap(({ of, parts }) =>

@@ -3,37 +3,37 @@ import type { Dataset, Inspection } from '#model/dataset.ts'
 import { resolveReference } from '#model/reference.ts'
 import { inspectionFile, type CheckInput } from '../check.ts'
 
-/** A cell as a person reads it: its text, and the number that it says. */
+/** A cell with its text and the number in it. */
 export interface TableCell {
   readonly text: string
-  /** A count or a score; null for words, and for a percentage. */
+  /** A count or a score; null for words and percentages. */
   readonly number: number | null
   /** A percentage as printed: 66.7%. */
   readonly percent: string | null
 }
 
 export interface TableRow {
-  /** Its place among all rows of the table, from 0. */
+  /** Index among all rows of the table. */
   readonly n: number
   readonly cells: readonly TableCell[]
-  /** Rows of one kind add up to a total; an average and a row of words are neither. */
+  /** Body rows add up to a total or subtotal; averages and rows of words are `other`. */
   readonly kind: 'body' | 'total' | 'subtotal' | 'other'
-  /** What a total calls itself. */
+  /** The label of the row, such as 合计. */
   readonly label: string
 }
 
-/** A table of a document that holds numbers. */
+/** A table of a document with numbers. */
 export interface NumberTable {
   readonly inspection: Inspection
   readonly file: string
   readonly id: string
   readonly title: string
-  /** Empty texts where the table names no columns. */
+  /** Column names; empty texts if the table has none. */
   readonly columns: readonly string[]
   readonly rows: readonly TableRow[]
 }
 
-/** Every table of every inspection; rows of another width than the table's are left out. */
+/** Every table of every inspection. Rows of a different width are left out. */
 export function* tablesOf({ dataset, isUsable }: CheckInput): Generator<NumberTable> {
   for (const inspection of dataset.inspections) {
     const file = inspectionFile(inspection)
@@ -57,7 +57,7 @@ export function* tablesOf({ dataset, isUsable }: CheckInput): Generator<NumberTa
 
 const withoutSpace = (text: string): string => text.normalize('NFKC').replace(/\s/g, '')
 
-/** The first row, where it holds words alone and the others do not. */
+/** The first row as column names, if only that row consists of words. */
 function headIn(rows: readonly (readonly TableCell[])[]): string[] | null {
   const [first, ...others] = rows
   const isWords = (row: readonly TableCell[]): boolean =>
@@ -83,7 +83,7 @@ function cellOf(dataset: Dataset, inspection: Inspection, cell: Cell): TableCell
   }
 }
 
-/** Under 合格率（%） the numbers stand without their sign. */
+/** Numbers below a heading such as 合格率（%） are percentages without their sign. */
 const inPercent = (column: string, cell: TableCell): TableCell =>
   cell.number !== null && cell.number >= 0 && /率|比|度/.test(column) && column.includes('%')
     ? { ...cell, number: null, percent: `${cell.text}%` }
@@ -104,14 +104,17 @@ function kindOf(cells: readonly TableCell[]): Pick<TableRow, 'kind' | 'label'> {
 export const bodyOf = ({ rows }: NumberTable): TableRow[] =>
   rows.filter(({ kind }) => kind === 'body')
 
-/** What counts the rows or tells of something else than a quantity. */
+/** Whether a column numbers the rows or holds something other than a quantity. */
 const isOrdinal = (column: string): boolean =>
   /序号|编号|排名|名次|位次|排序|电话|代码|标识码|日期|时间|年份/.test(column)
 
-/** Rules compare columns with each other; of a wider table no sheet of paper could be printed. */
+/**
+ * The largest number of columns that are compared with each other. A wider table would not fit on
+ * paper.
+ */
 const maxColumns = 30
 
-/** The columns whose cells are numbers, dashes for none aside; none of a table of very many columns. */
+/** The columns whose cells are numbers or dashes; empty for a table with too many columns. */
 export function numberColumns(table: NumberTable): number[] {
   if (table.columns.length > maxColumns) return []
   const rows = bodyOf(table)
@@ -124,17 +127,17 @@ export function numberColumns(table: NumberTable): number[] {
   })
 }
 
-/** The quantity of a cell; a dash is none of it. */
+/** The quantity in a cell; null for a dash. */
 export const quantity = (cell: TableCell | undefined): number | null =>
   cell === undefined ? null : (cell.number ?? (/^[-—–/]+$|^无$/.test(cell.text) ? 0 : null))
 
-/** Sums without the dust of binary fractions. */
+/** A sum without the imprecision of binary fractions. */
 export const sumOf = (numbers: readonly number[]): number =>
   Math.round(numbers.reduce((sum, number) => sum + number, 0) * 1e6) / 1e6
 
 export const columnName = ({ columns }: NumberTable, c: number): string =>
   columns[c] === '' || columns[c] === undefined ? `第${c + 1}列` : columns[c]
 
-/** Most rows agree: what a few say otherwise is worth a look. */
+/** Whether so many rows follow a rule that the exceptions are worth reporting. */
 export const isRule = (agreeing: number, all: number): boolean =>
   agreeing >= 2 && all - agreeing <= Math.max(1, all / 5)

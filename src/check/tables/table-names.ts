@@ -1,4 +1,4 @@
-/** What a column counts, as far as its name tells. */
+/** What a column counts. */
 export type ColumnCount =
   | 'all'
   | 'running'
@@ -26,7 +26,10 @@ const counts: readonly (readonly [RegExp, ColumnCount])[] = [
   [/^(采用|采纳|录用|采发|采纳发布)$/, 'adopted'],
 ]
 
-/** What a column counts: 抽查网站数（个） counts what was checked. Null where its name does not tell. */
+/**
+ * What a column counts according to its name: 抽查网站数（个） counts the checked. Null if the name does
+ * not say.
+ */
 export function countIn(column: string): ColumnCount | null {
   const core = column
     .replace(/\(.*?\)/g, '')
@@ -35,12 +38,12 @@ export function countIn(column: string): ColumnCount | null {
       '',
     )
     .replace(/总?(数量|个数|件数|条数|家数|数|量)$/, '')
-  // A name that says nothing of a number is no count: 政府网站.
+  // A name without a word for a number, such as 政府网站, is not a count.
   if (core === '' && !/(数|量)$/.test(column.replace(/\(.*?\)/g, ''))) return null
   return counts.find(([name]) => name.test(core))?.[1] ?? null
 }
 
-/** Counts of which the first is never more than the second. */
+/** Pairs of counts of which the first never exceeds the second. */
 const ordered: readonly (readonly [ColumnCount, ColumnCount])[] = [
   ['running', 'all'],
   ['checked', 'all'],
@@ -66,7 +69,7 @@ export const isCountOrder = (smaller: string, larger: string): boolean =>
 
 interface RateColumns {
   readonly parts: readonly ColumnCount[]
-  /** Counts whose rest is the numerator: 合格率 from 不合格数. */
+  /** Counts to subtract from the denominator to get the numerator: 合格率 from 不合格数. */
   readonly rests: readonly ColumnCount[]
   readonly wholes: readonly ColumnCount[]
 }
@@ -95,6 +98,6 @@ const rates: readonly (readonly [RegExp, RateColumns])[] = [
   [/^(采用|采纳|录用|采发)率$/, { parts: ['adopted'], rests: [], wholes: ['submitted', 'all'] }],
 ]
 
-/** The counts that a rate is made of, as its name tells; null for a rate that is called otherwise. */
+/** The counts of a rate according to its name; null for other names. */
 export const rateIn = (column: string): RateColumns | null =>
   rates.find(([name]) => name.test(column.replace(/\(.*?\)/g, '')))?.[1] ?? null

@@ -9,7 +9,7 @@ import {
   tablesOf,
 } from './table-columns.ts'
 
-/** Ranks follow the scores beside them, and the running numbers of the rows run. Only ever a warning. */
+/** Ranks follow the scores beside them, and row numbers are consecutive. Only a warning. */
 export const tableOrder: Check = {
   name: 'table-order',
   description: 'In a table a better rank has no worse score, and no running number is left out.',
@@ -27,7 +27,7 @@ function checkNumbers(table: NumberTable): Problem[] {
     const number = cells[c]?.number ?? null
     return number === null ? [] : [{ n, number }]
   })
-  // A number may begin anew, and stand again where an entry has several rows.
+  // Numbers may restart, and repeat if an entry has several rows.
   const wrong = rows.filter(({ number }, n) => {
     const before = rows[n - 1]?.number
     return before !== undefined && ![before + 1, before, 1].includes(number)
@@ -35,7 +35,7 @@ function checkNumbers(table: NumberTable): Problem[] {
   const agreeing = rows.length - wrong.length
   if (c === -1 || agreeing < 2 || wrong.length > Math.max(2, rows.length / 5)) return []
   return wrong.flatMap((row) => {
-    // The number behind a wrong one is not wrong too.
+    // Only the first of consecutive wrong numbers is reported.
     if (wrong.includes(rows[rows.indexOf(row) - 1] ?? row)) return []
     const before = rows[rows.indexOf(row) - 1]?.number ?? 0
     const args = { row: row.n + 1, value: row.number, before }
@@ -56,7 +56,7 @@ function checkRanks(table: NumberTable): Problem[] {
   const scored = table.columns
     .map((column, other) => ({ column, other }))
     .filter(({ column }) => /得分|总分|积分|成绩|评分|率$/.test(column) && !/扣|失/.test(column))
-  // The last of several scores is what they come to.
+  // The last of several scores is the total.
   const column = scored.findLast(({ other }) => placed(table, c, other).length > 2)?.other
   if (column === undefined) return []
   const rankings = sections(placed(table, c, column))
@@ -93,7 +93,7 @@ const placed = (table: NumberTable, rank: number, score: number): Placed[] =>
     return own === null || value === null ? [] : [{ row, rank: own, score: value }]
   })
 
-/** One table may hold several rankings, each from the first rank on. */
+/** Splits a table into rankings, each starting with the first rank. */
 function sections(all: readonly Placed[]): Placed[][] {
   const starts = all.flatMap(({ rank }, n) =>
     rank === 1 && (all[n - 1]?.rank ?? 0) > 1 && (all[n + 1]?.rank ?? 0) > 0 ? [n] : [],
@@ -103,11 +103,11 @@ function sections(all: readonly Placed[]): Placed[][] {
     const falls = part.filter(({ rank }, n) => rank < (part[n - 1]?.rank ?? 0))
     return falls.length <= 1
   })
-  // A table in another order than that of its ranks holds one ranking.
+  // A table not sorted by rank contains one ranking.
   return isSorted ? parts : [all.toSorted((one, other) => one.rank - other.rank)]
 }
 
-/** Whether the worse rank has the better score, or one rank two scores. */
+/** Whether a worse rank has a better score, or one rank has two scores. */
 const isAgainst = (one: Placed, other: Placed): boolean =>
   one.rank === other.rank
     ? one.score !== other.score

@@ -14,8 +14,8 @@ import {
 
 /**
  * The percentages of a table follow from the counts beside them, and no count exceeds the one that
- * it is a part of. Which counts, the names of the columns tell, or the rows themselves where nearly
- * all of them agree. Only ever a warning.
+ * it is part of. The counts are identified by column names, or by the rows if nearly all agree.
+ * Only a warning.
  */
 export const tableRates: Check = {
   name: 'table-rates',
@@ -35,7 +35,7 @@ function checkOrder(table: NumberTable): Problem[] {
       const wrong = rows.filter(
         ({ cells }) => (cells[smaller]?.number ?? 0) > (cells[larger]?.number ?? Infinity),
       )
-      // More answers than letters in many rows: those of earlier months are among them.
+      // If many rows have more answers than letters, the answers include those to earlier letters.
       const inBody = wrong.filter(({ kind }) => kind === 'body')
       if (inBody.length > Math.max(1, rows.length / 5)) return []
       return wrong.map((row) => {
@@ -53,7 +53,10 @@ function checkOrder(table: NumberTable): Problem[] {
   )
 }
 
-/** A way to a rate: the columns of its numerator and denominator, the numerator perhaps as the rest. */
+/**
+ * One reading of a rate: the columns of its numerator and denominator; the numerator may be the
+ * denominator minus other columns.
+ */
 interface Way {
   readonly part: number
   readonly whole: number
@@ -75,7 +78,7 @@ function checkRates(table: NumberTable): Problem[] {
     const ways = waysTo(table, c)
       .map((way) => ({ way, cases: casesOf(table, c, way) }))
       .filter(isEnough)
-    // What columns are called weighs more than rows that agree by chance.
+    // Column names count for more than rows that agree by chance.
     const named = ways.filter(({ way }) => way.isNamed)
     const [chosen] = (named.length > 0 ? named : ways).toSorted(
       (one, other) => share(other.cases) - share(one.cases),
@@ -103,7 +106,7 @@ const share = (cases: readonly Case[]): number =>
 function isEnough({ way, cases }: { readonly way: Way; readonly cases: readonly Case[] }): boolean {
   const agreeing = cases.filter(({ agrees }) => agrees)
   if (way.isNamed) return cases.length - agreeing.length <= Math.max(1, cases.length / 3)
-  // None and all agree with any counts that are equal or nought.
+  // Rates of 0 and 100% agree with any counts that are 0 or equal, so they prove nothing.
   const informative = agreeing.filter(({ part, whole }) => part > 0 && part < whole)
   return isRule(agreeing.length, cases.length) && informative.length >= 2
 }
@@ -137,7 +140,7 @@ function casesOf({ rows }: NumberTable, c: number, { part, whole, isRest }: Way)
     if (row.kind === 'other' || stated === null || of === null || own === null) return []
     const taken = isRest ? of - own : own
     if (![taken, of].every(Number.isInteger) || of <= 0 || taken < 0 || taken > of) return []
-    // A spreadsheet fills up decimals: 57.1% becomes 57.10%.
+    // A spreadsheet adds decimals: 57.1% becomes 57.10%.
     const shorter = stated.replace(/(\.\d*?)0+%$/, '$1%').replace('.%', '%')
     const agrees = [stated, shorter].some((print) => comparePrinted(print, taken, of) !== 'differs')
     return [{ row, stated, part: taken, whole: of, agrees }]

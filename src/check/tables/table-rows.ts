@@ -1,7 +1,7 @@
 import { atValue } from '#messages/problem.ts'
 import { inspectionFile, problem, type Check } from '../check.ts'
 
-/** Every row of a table is as wide as its columns, or as its first row. Only warns. */
+/** Every row of a table has as many cells as there are columns, or as the first row. Only warns. */
 export const tableRows: Check = {
   name: 'table-rows',
   description: 'The rows of a table are as wide as its columns, or as each other.',

@@ -13,8 +13,8 @@ import {
 } from './table-columns.ts'
 
 /**
- * A row called a total is the sum of its rows, and a column that is the sum of others in nearly all
- * rows is it in every row. Only ever a warning: a table may be an extract.
+ * A row labelled as a total is the sum of its rows, and a column that is the sum of others in
+ * nearly all rows is so in every row. Only a warning, since a table may be an extract.
  */
 export const tableTotals: Check = {
   name: 'table-totals',
@@ -24,7 +24,10 @@ export const tableTotals: Check = {
   },
 }
 
-/** Rates and means do not add up; what scores a total means, nobody can tell. */
+/**
+ * Whether the numbers of a column can be added up: not rates and means, and not scores, whose
+ * totals have no clear meaning.
+ */
 const isAdditive = (column: string): boolean => !/率|比|%|平均|均|分|时长|天数/.test(column)
 
 function checkTotals(table: NumberTable): Problem[] {
@@ -53,7 +56,10 @@ function checkTotals(table: NumberTable): Problem[] {
   })
 }
 
-/** The rows that a total may be the sum of: all, those of its section before or behind it, the subtotals. */
+/**
+ * The possible addends of a total: all rows, the rows of its section before or after it, or the
+ * subtotals.
+ */
 function addendsOf({ rows }: NumberTable, total: TableRow): TableRow[][] {
   const at = rows.indexOf(total)
   const body = (some: readonly TableRow[]): TableRow[] => some.filter(({ kind }) => kind === 'body')
@@ -66,7 +72,7 @@ function addendsOf({ rows }: NumberTable, total: TableRow): TableRow[][] {
   return [body(rows), body(before), body(section), subtotals].filter((some) => some.length > 0)
 }
 
-/** Among so many columns of numbers, sums of neighbours are looked for. */
+/** The largest number of number columns in which sums of neighbours are searched. */
 const maxAddendColumns = 16
 
 function checkSums(table: NumberTable): Problem[] {
@@ -79,7 +85,7 @@ function checkSums(table: NumberTable): Problem[] {
         sumOf(parts.map((c) => signed(table, c, cells[c]?.number ?? 0))),
       )
       const agreeing = rows.filter(({ cells }, n) => sums[n] === (quantity(cells[target]) ?? 0))
-      // A sum with one number in it shows nothing.
+      // A sum with only one non-zero addend proves nothing.
       const informative = agreeing.filter(
         ({ cells }) => parts.filter((c) => (quantity(cells[c]) ?? 0) !== 0).length > 1,
       )
@@ -103,11 +109,13 @@ function checkSums(table: NumberTable): Problem[] {
   })
 }
 
-/** What is taken off is printed without its sign, as a rule. */
+/**
+ * The number with a minus sign if its column is a deduction, which is usually printed without one.
+ */
 const signed = ({ columns }: NumberTable, c: number, number: number): number =>
   /扣|减/.test(columns[c] ?? '') && number > 0 ? -number : number
 
-/** The columns that a column may be the sum of: neighbours, or those that are called alike. */
+/** The possible addends of a column: its neighbours, or columns with similar names. */
 function addendColumns(
   { columns: names }: NumberTable,
   columns: readonly number[],

@@ -3,8 +3,8 @@ import { problem, type Check } from '../check.ts'
 import { inEveryText } from './texts.ts'
 
 /**
- * Radicals and compatibility ideographs in running text. A document is published as it is printed, so
- * that here they only warn; a name that holds one is refused by its schema.
+ * Radicals and compatibility ideographs in running text. They only warn here, because a document is
+ * published as printed; in names the schema refuses them.
  */
 export const lookAlikeText: Check = {
   name: 'look-alike-text',

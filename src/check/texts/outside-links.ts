@@ -5,7 +5,10 @@ import type { DocumentFacts } from '#schema/document.ts'
 import { reportsOf } from '../blocks.ts'
 import { inspectionFile, problem, statementFile, type Check } from '../check.ts'
 
-/** Readers go by what a link says; one that names another host, or hides its own behind a number, misleads. */
+/**
+ * The text of a link does not mislead: readers trust it, so it must not name another host or hide
+ * the host behind a number.
+ */
 export const outsideLinks: Check = {
   name: 'outside-links',
   description: 'A link leads to the host that its words name, and to a name, not a number.',
@@ -33,14 +36,14 @@ function wrongWith({ file, path, words, address }: Link, { site }: Dataset): Pro
 
 interface Link {
   readonly file: string
-  /** Of the address. */
+  /** Path of the address. */
   readonly path: Path
-  /** What the page shows as the link or right beside it; empty where it shows the address alone. */
+  /** The text shown as the link or directly beside it; empty if only the address is shown. */
   readonly words: string
   readonly address: string
 }
 
-/** Every address of another page that is typed as data. */
+/** Every address of another page in the data. */
 function* linksOf(dataset: Dataset): Generator<Link> {
   const { source, licence, column } = dataset.site
   const file = 'data/site.yaml'

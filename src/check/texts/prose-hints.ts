@@ -4,8 +4,8 @@ import { problem, type Check } from '../check.ts'
 import { inEveryText } from './texts.ts'
 
 /**
- * Punctuation and numerals of official prose (GB/T 15834, GB/T 15835). Only hints: a document that
- * was issued stays as it was printed.
+ * Punctuation and numerals of official prose (GB/T 15834, GB/T 15835). Only hints, since an issued
+ * document is published as printed.
  */
 export const proseHints: Check = {
   name: 'prose-hints',
@@ -59,7 +59,7 @@ const habits: readonly Habit[] = [
   },
   {
     code: 'prose-range',
-    // Half-width sign, or a percent sign that only the second number has.
+    // A half-width tilde, or a percent sign only after the second number.
     pattern: /(?<!\d)\d+(?:\.\d+)?%?~\d+(?:\.\d+)?%?|(?<![\d.])\d+(?:\.\d+)?[～—]\d+(?:\.\d+)?%/g,
     better(found) {
       const range = found.replace('~', '～')

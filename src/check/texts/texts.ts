@@ -3,35 +3,35 @@ import type { Dataset, Inspection } from '#model/dataset.ts'
 import { atKey, atValue, type Path, type Place, type Problem } from '#messages/problem.ts'
 import { type CheckInput, inspectionFile, statementFile } from '../check.ts'
 
-/** A piece of text that somebody typed. */
+/** A piece of text in an authored file. */
 export interface TypedText {
   readonly file: string
   readonly text: string
-  /** Where a match at a place in the text stands: YAML values are pointed at whole. */
+  /** The place of a match at an index of the text. For YAML it is the whole value. */
   readonly placeAt: (index: number) => Place
-  /** Path of keys in a data file; null in a bulletin. */
+  /** Path in a data file; null in a bulletin. */
   readonly path: Path | null
-  /** A long number that was typed without quotes: an account or a telephone may be one. */
+  /** A long number typed without quotes, which may be an account or a telephone number. */
   readonly isNumber?: true
-  /** A text with figures from the data in it comes in parts, none of which is a paragraph of its own. */
+  /** A part of a text that is interrupted by references to data, so not a paragraph of its own. */
   readonly isPart?: true
 }
 
-/** A record with its texts, which are walked only when a rule has to look at them. */
+/** A record with its texts, which are collected when a rule first needs them. */
 interface Texts {
   readonly of: object
-  /** The only file that it is of; null for several. */
+  /** The file of the record; null if there are several. */
   readonly file: string | null
   readonly texts: () => readonly TypedText[]
 }
 
 /**
- * Problems in single texts, among them names on the left of a colon. They are looked for once in the
- * texts of a record: a server that checks again after each change has nearly all records again.
+ * Finds problems in single texts, including keys. Results are cached by record, so that a server
+ * that checks after each change only looks at changed records.
  *
- * @param find what it finds in a text, of a record, with what `restsOn` says: it gets nothing else,
- *   so that it cannot rest on anything else
- * @param restsOn what of the dataset the problems rest on beside the record
+ * @param find finds the problems of a text; it gets the record and the result of `restsOn` and must
+ * not use anything else
+ * @param restsOn what the problems depend on besides the record
  */
 export function inEveryText(
   find: (text: TypedText, on: string, record: object) => readonly Problem[],
@@ -56,10 +56,10 @@ interface Found {
   readonly problems: readonly Problem[]
 }
 
-/** By the input of one run: they are as much as the data itself, and no longer needed after it. */
+/** Cached by the input of one run, so that the texts are released after it. */
 const listed = new WeakMap<CheckInput, readonly Texts[]>()
 
-/** Every text of the data and the bulletins, by the record that it is of. */
+/** Every text of the data and the bulletins, by record. */
 function textsOf(input: CheckInput): readonly Texts[] {
   const known = listed.get(input)
   if (known !== undefined) return known
@@ -68,7 +68,7 @@ function textsOf(input: CheckInput): readonly Texts[] {
   return texts
 }
 
-/** The texts of one record, walked once. */
+/** The texts of one record. */
 function textsOfRecord(record: object, file: string): Texts {
   let walked: TypedText[] | undefined
   return {
@@ -144,13 +144,16 @@ const textsOfBulletin = (bulletin: Bulletin): TypedText[] =>
       )
   })
 
-/** A piece of a text that markup, such as bold, cuts; null for a line break, which is written as a sign. */
+/**
+ * A piece of a text that markup such as bold interrupts; null for a line break, which counts as one
+ * character.
+ */
 interface Piece {
   readonly text: string
   readonly offset: number | null
 }
 
-/** Where a character of joined pieces stands in the file. */
+/** The offset in the file of a character of the joined pieces. */
 function offsetIn(pieces: readonly Piece[], index: number): number {
   let start = 0
   let found = 0
@@ -162,10 +165,7 @@ function offsetIn(pieces: readonly Piece[], index: number): number {
   return found
 }
 
-/**
- * What a value is said to be: the Chinese names above it and the head of its column; empty where there
- * is none.
- */
+/** The Chinese names above a value and the heading of its column; empty if there are none. */
 export function headOf(record: Partial<Inspection>, path: Path | null): string {
   const keys = (path ?? []).filter((key) => typeof key === 'string' && /\p{Script=Han}/u.test(key))
   const [kind, id, rows, , column] = path ?? []
@@ -176,9 +176,11 @@ export function headOf(record: Partial<Inspection>, path: Path | null): string {
   return [...keys, ...(head === undefined ? [] : [head])].join('：')
 }
 
-/** Ids, dates, choices and the names of fields: nothing that is prose. */
+/** Ids, dates, choices and keys, which are not prose. */
 const bare = /^[a-z0-9_.:-]{0,40}$/
-/** But for numbers of eleven digits and addresses of machines, which may not be public. */
+/**
+ * Exceptions that may still need protection: numbers of eleven digits and addresses of machines.
+ */
 const sensitive =
   /\d(?:[.-]?\d){10}|\d\.\d+\.\d+\.\d|\.(?:local|lan|intranet|internal|localdomain|corp|arpa)\b/
 

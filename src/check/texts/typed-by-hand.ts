@@ -12,7 +12,7 @@ import { isToFill } from '#messages/unfinished.ts'
 import { problem, type Check } from '../check.ts'
 import { isDayOf, printedDays } from '../dates/printed-time.ts'
 
-/** Figures, dates and names that the data holds are references in the bulletin, not typed again. */
+/** Figures, dates and names from the data are references in the bulletin, not typed again. */
 export const typedByHand: Check = {
   name: 'typed-by-hand',
   description: 'No figure, date, unit or account that stands in the data is typed in a bulletin.',
@@ -44,7 +44,7 @@ export const typedByHand: Check = {
       for (const name of namesIn(whole, names))
         for (const path of names.paths.get(name) ?? []) addTo(values.words, name, path)
       const findWords = wordFinder(
-        // What is still to be filled in is no value yet.
+        // A placeholder is not a value yet.
         [...values.words.keys()].filter((word) => !isToFill(word)),
       )
       const dates = datesByDay(values.dates)
@@ -52,7 +52,7 @@ export const typedByHand: Check = {
         for (const { word, at } of findWords(text))
           report(word, values.words.get(word) ?? [], offset + at)
         for (const date of printedDays(text)) {
-          // A month or a day of an unnamed year is said of much else, but a whole day hardly.
+          // A month without a year occurs in many contexts; a full date is specific enough.
           if (date.year === null && date.day === null) continue
           const paths = (dates.get(date.month) ?? []).flatMap(([iso, known]) =>
             isDayOf(date, iso) ? known : [],
@@ -69,7 +69,7 @@ export const typedByHand: Check = {
   },
 }
 
-/** Finds words in texts, each wherever it stands, in the order of the list. */
+/** Creates a function that finds words in a text at every position, in the order of the list. */
 function wordFinder(words: readonly string[]): (text: string) => { word: string; at: number }[] {
   const byStart = Map.groupBy(words, (word) => startOf(word))
   const order = new Map(words.map((word, n) => [word, n]))
@@ -86,20 +86,20 @@ function wordFinder(words: readonly string[]): (text: string) => { word: string;
   }
 }
 
-/** Days and months by the number of the month. */
+/** Days and months, by number of the month. */
 const datesByDay = (dates: Paths): ReadonlyMap<number, (readonly [string, string[]])[]> =>
   Map.groupBy([...dates], ([iso]) => Number(iso.split('-')[1]))
 
 /**
- * A percentage, or a number with a counter. A bare number, a year, an ordinal, a span of time and
- * what an order asks for (每月至少1篇) are prose.
+ * A percentage, or a number with a counter word. Bare numbers, years, ordinals, time spans and
+ * requirements (每月至少1篇) are prose.
  */
 const figureInProse =
   /(?=\d)(?<![\d.])(?<!第 ?|每[^，。；]{0,4}|不少于|不低于|不超过|至少)(?:(?<percent>\d+(?:\.\d+)?) ?%|(?<count>\d+)(?= ?(?:[个家条件篇次项名人份处起户宗幅张组款例](?!月|季度|工作日|自然日|百分点|小时|星期|方面)|人次|万次)))/g
 const rateInWords = /百分之(?:百|[\d.]+|[〇零一二三四五六七八九十点]+)/g
 
 interface FigureInProse {
-  /** As the data writes it: 99.7% or 370. */
+  /** The number as in the data: 99.7% or 370. */
   readonly key: string
   readonly written: string
   readonly index: number
@@ -136,15 +136,15 @@ function addTo(paths: Paths, key: string, path: string): void {
   else known.push(path)
 }
 
-/** What an inspection holds, as it would be typed, and the paths to each. */
+/** The values of an inspection as they would be typed, with their paths. */
 interface Values {
   readonly words: Paths
-  /** By ISO day or month. */
+  /** Paths by ISO day or month. */
   readonly dates: Paths
   readonly figures: Paths
 }
 
-/** The names of a city's units and accounts. */
+/** The names of all units and accounts. */
 interface Names {
   readonly paths: Paths
   readonly byStart: ReadonlyMap<string, readonly string[]>
@@ -160,7 +160,9 @@ function namesOf({ units, channels }: Dataset): Names {
   return { paths, byStart: Map.groupBy(paths.keys(), (name) => startOf(name)) }
 }
 
-/** The names that stand in a text. Most are in no bulletin, so that looking for each takes longer. */
+/**
+ * The names that occur in a text. Starts from the text, because most names occur in no bulletin.
+ */
 function namesIn(text: string, { byStart }: Names): Set<string> {
   const found = new Set<string>()
   for (let at = 0; at < text.length; at++)

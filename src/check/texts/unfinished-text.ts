@@ -3,7 +3,7 @@ import type { Level } from '#messages/problem.ts'
 import { problem, type Check } from '../check.ts'
 import { inEveryText } from './texts.ts'
 
-/** Text that its writer meant to come back to. */
+/** Text that its author has not finished. */
 export const unfinishedText: Check = {
   name: 'unfinished-text',
   description: 'No TODO, placeholder, mask, blank or 待补 is left in a text.',
@@ -14,7 +14,7 @@ const unfinished = inEveryText(({ file, text, placeAt, path }) => {
   // An acknowledgement quotes what it lets stand, a correction what stood.
   if (path?.[0] === 'acknowledged') return []
   if (path?.[0] === 'corrections' && path.at(-1) === 'from') return []
-  // Most texts do not even begin a sign; to look for all of them takes longer.
+  // A quick test first, because most texts contain no such mark.
   if (!begins.test(text)) return []
   const prose = withoutAddresses(text)
   return unfinishedMarks.flatMap(({ pattern, level }) =>
@@ -28,8 +28,8 @@ const begins =
   /[?？×✕╳○□■_＿]{2}|[xXｘＸ×✕╳○][年月日]|待[补填定核确]|此处填|[xXｘＸ]{2}|[Tt][OoBb][Dd]|[Ff][Ii][Xx]|[Pp][Ll][Aa]|[Ll][Oo][Rr]|[【［\[〔][\s\u3000]*[】］\]〕]/
 
 /**
- * What only an unfinished text holds is an error. Masks, blanks of forms and 待定 are also printed by
- * documents, so that they only warn and can be acknowledged.
+ * Marks of unfinished text. Those that a finished text never contains are errors; masks, blanks of
+ * forms and 待定 are also printed in documents, so they are warnings that can be acknowledged.
  */
 const unfinishedMarks: readonly { readonly pattern: RegExp; readonly level: Level }[] = [
   {
@@ -38,7 +38,7 @@ const unfinishedMarks: readonly { readonly pattern: RegExp; readonly level: Leve
     level: 'error',
   },
   {
-    // A single × is the usual mask of a document number (×府办〔2024〕1号); 二○○八年 is a year.
+    // A single × usually masks part of a document number (×府办〔2024〕1号), and 二○○八年 is a year.
     pattern:
       /[×✕╳]{2,}|(?<![A-Za-z])[xXｘＸ]{2,}(?![A-Za-z])|(?<![一二三四五六七八九十])○{2,}(?![一二三四五六七八九年])|[□■]{2,}|[_＿]{2,}|(?<![A-Za-z×✕╳○xXｘＸ])[xXｘＸ×✕╳○](?=[年月日])|(?<![等期看对招接])待定(?![期向点位额])|待核实|待确认/g,
     level: 'warning',

@@ -1,6 +1,6 @@
 /**
- * A text with some of its slips mended, so that the rest can be read, and the way back from an
- * offset in it to the text as it was typed.
+ * A text with some typos corrected, so that the rest can be parsed. `origin` maps an offset in it
+ * to the offset in the text as typed.
  */
 export interface Draft {
   readonly text: string
@@ -15,7 +15,7 @@ export interface Edit {
 
 export const draftOf = (text: string): Draft => ({ text, origin: (offset) => offset })
 
-/** The draft with edits made; they are in order and do not overlap. */
+/** Applies edits, which must be sorted and must not overlap. */
 export function withEdits(draft: Draft, edits: readonly Edit[]): Draft {
   let text = ''
   let last = 0
@@ -30,7 +30,7 @@ export function withEdits(draft: Draft, edits: readonly Edit[]): Draft {
   return {
     text,
     origin(offset) {
-      // The last edit that begins before the offset.
+      // Binary search for the last edit that starts at or before the offset.
       let low = 0
       let high = starts.length
       while (low < high) {

@@ -1,4 +1,7 @@
-/** Where the lines of a text begin, so that each place is found without reading the text again. */
+/**
+ * The start offsets of all lines of a text, so that positions can be found without scanning the
+ * text again.
+ */
 export class Lines {
   readonly text: string
   readonly #starts: number[] = [0]
@@ -9,7 +12,7 @@ export class Lines {
       this.#starts.push(at + 1)
   }
 
-  /** The line, from 1, of an offset. */
+  /** The line number of an offset, counted from 1. */
   lineOf(offset: number): number {
     let low = 0
     let high = this.#starts.length

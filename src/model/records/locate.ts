@@ -6,12 +6,15 @@ import { offsetOf, type YamlSource } from './yaml-places.ts'
 
 export type Sources = ReadonlyMap<string, SourceText | YamlSource>
 
-/** So many problems of one kind are told of one file; of more, only how many they are. */
+/**
+ * The largest number of problems of one code and level that are listed for one file. Further ones
+ * are only counted.
+ */
 export const maxAlike = 100
 
 /**
- * Gives each problem its line and column and orders them by file and place. Where a file has very
- * many of one kind, the first of them are told, and how many more there are.
+ * Adds line and column to each problem and sorts by file and position. If a file has very many
+ * problems of one kind, only the first are listed, followed by the number of the rest.
  */
 export function locate(problems: readonly Problem[], sources: Sources): LocatedProblem[] {
   const ordered = problems
@@ -37,7 +40,7 @@ interface Placed {
   readonly offset: number
 }
 
-/** The problems without those that come after many alike, with one in place of each kind of these. */
+/** Replaces the problems beyond the limit of each kind by one that gives their number. */
 function withLimitPerKind(ordered: readonly Placed[]): Placed[] {
   const counts = new Map<string, number>()
   const kindOf = ({ file, code, level }: Problem): string => `${level} ${code} ${file}`
@@ -55,7 +58,7 @@ function withLimitPerKind(ordered: readonly Placed[]): Placed[] {
   }
   return shown.map((placed) => {
     const kind = kindOf(placed.problem)
-    // Exactly one more can as well be told itself.
+    // A single further problem is listed itself instead of a count of one.
     const count = (counts.get(kind) ?? 0) - maxAlike
     if (firstOmitted.get(kind) !== placed || count < 2) return placed
     const { code, level, file, place } = placed.problem
@@ -64,8 +67,8 @@ function withLimitPerKind(ordered: readonly Placed[]): Placed[] {
 }
 
 /**
- * Offset of what a problem is about; -1 for a whole file. What is missing at the end of a text is
- * shown at its last line that holds anything.
+ * Offset of a problem in its file; -1 for the whole file. If something is missing at the end of a
+ * text, this is the end of its last line that is not blank.
  */
 function offsetIn({ place, file }: Problem, sources: Sources): number {
   const source = sources.get(file)

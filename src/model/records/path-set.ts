@@ -10,7 +10,7 @@ interface Node {
 
 const node = (): Node => ({ children: new Map(), isEnd: false, hasEndBelow: false })
 
-/** Paths in a tree: what is asked of it takes as many steps as the asked path has. */
+/** A set of paths, stored as a tree. Each query takes as many steps as its path has segments. */
 export class PathSet {
   readonly #root = node()
   readonly #lastSegments = new Set<string>()
@@ -27,7 +27,7 @@ export class PathSet {
     this.#lastSegments.add(String(path.at(-1)))
   }
 
-  /** Whether a path of the set is this one or leads to a value around it. */
+  /** Whether the set contains this path or one above it. */
   hasAtOrAbove(path: Path): boolean {
     let here: Node | undefined = this.#root
     for (const segment of path) {
@@ -38,17 +38,17 @@ export class PathSet {
     return here.isEnd
   }
 
-  /** Whether a path of the set is this one or leads to a value inside it. */
+  /** Whether the set contains this path or one below it. */
   hasAtOrBelow(path: Path): boolean {
     return this.#find(path) !== undefined
   }
 
-  /** Whether a path of the set leads to a value right inside the one at this path. */
+  /** Whether the set contains a direct child of this path. */
   hasChildOf(path: Path): boolean {
     return this.#find(path)?.hasEndBelow === true
   }
 
-  /** Whether a path of the set ends with this key or position. */
+  /** Whether the set contains a path whose last segment is this one. */
   hasLastSegment(segment: string | number | undefined): boolean {
     return this.#lastSegments.has(String(segment))
   }
@@ -59,7 +59,7 @@ export class PathSet {
       here = here.children.get(String(segment))
       if (here === undefined) return undefined
     }
-    // An empty set has a root and no path.
+    // An empty set has a root node but no path.
     return here.isEnd || here.children.size > 0 ? here : undefined
   }
 }

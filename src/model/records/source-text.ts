@@ -1,4 +1,4 @@
-/** A text file with the name under which problems speak of it: `data/units.yaml`. */
+/** A text file with the path that problems use for it: `data/units.yaml`. */
 export interface SourceText {
   readonly file: string
   readonly text: string

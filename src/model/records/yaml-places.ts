@@ -3,28 +3,30 @@ import type { Path } from '#messages/problem.ts'
 import type { Draft } from './draft.ts'
 import type { SourceText } from './source-text.ts'
 
-/** A parsed YAML file: its plain value, and enough of the tree to find the place of any path. */
+/**
+ * A parsed YAML file: its plain value, and the tree in which the position of any path can be found.
+ */
 export interface YamlSource extends SourceText {
   readonly document: Document
-  /** Its keys may stand in another order than in the text. */
+  /** The order of keys may differ from that in the text. */
   readonly value: unknown
-  /** The text that the tree was read from: slips of the keyboard are mended in it. */
+  /** The parsed text, in which typos are corrected. */
   readonly draft: Draft
-  /** Offset in the draft from which it could not be read as meant; null when all of it could. */
+  /**
+   * Offset in the draft after which the text could not be parsed reliably; null if all of it could.
+   */
   readonly brokenFrom: number | null
-  /** Paths of keys that stand twice, or whose text was not taken as typed. */
+  /** Paths of duplicate keys, and of values that were not read as typed. */
   readonly repeated: readonly Path[]
 }
 
-/**
- * Offset of a path in the text: the key or the value there, else the nearest parent that exists.
- */
+/** Offset of a path in the text: its key or its value, else the nearest parent that exists. */
 export const offsetOf = (source: YamlSource, path: Path, at: 'key' | 'value'): number =>
   source.draft.origin(find(source, path, at).offset)
 
 /**
- * Whether what stands at a path ends before the place from which the text is broken, with something
- * between them. Of anything else it is not known what was meant.
+ * Whether the value at a path ends before the broken part of the text, with another token between
+ * them. Other values cannot be relied on.
  */
 export function isWholeAt(source: YamlSource, path: Path): boolean {
   const {
@@ -36,7 +38,7 @@ export function isWholeAt(source: YamlSource, path: Path): boolean {
   return end < brokenFrom && nextNonSpace(text, end) < brokenFrom
 }
 
-/** Offset of the first character from an offset on that is no white space. */
+/** Offset of the next character that is not white space. */
 function nextNonSpace(text: string, offset: number): number {
   const nonSpace = /\S/g
   nonSpace.lastIndex = offset
@@ -45,7 +47,7 @@ function nextNonSpace(text: string, offset: number): number {
 
 const pairs = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>()
 
-/** The first entry of a map with a key; found without looking at the others each time. */
+/** The first entry of a map with a key, found through an index of its keys. */
 function pairAt(map: YAMLMap, key: string): Pair | undefined {
   let known = pairs.get(map)
   if (known === undefined) {
@@ -79,7 +81,8 @@ function find(
     const pair = pairAt(node, String(segment))
     if (pair === undefined) return { offset, end }
     const last = depth === path.length - 1
-    // A container's own place is its key: the first line of its content would mislead.
+    // The position of a map or list is its key, because the first line of its content would
+    // mislead.
     const scalarValue =
       isScalar(pair.value) && (pair.value.value !== null || pair.value.source !== '')
     const shown = last && at === 'value' && scalarValue ? pair.value : pair.key
@@ -95,7 +98,7 @@ export const startOf = (node: unknown): number | null =>
 
 const endOf = (node: unknown): number | null => (isNode(node) && node.range ? node.range[1] : null)
 
-/** How the plain text of a value was typed, where it became something else than text. */
+/** The text of a plain scalar as typed, if YAML read it as something other than text. */
 export function typedAt({ document }: YamlSource, path: Path): string | null {
   let node: unknown = document.contents
   for (const segment of path) {

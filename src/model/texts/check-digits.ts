@@ -4,7 +4,7 @@ const digitsOf = (number: string): number[] => Array.from(number, Number)
 
 /**
  * The first six digits of an identity number: a place of residence (GB/T 2260), whose prefecture is
- * never 00, or Hong Kong, Macao and Taiwan in residence permits.
+ * never 00, or the codes of residence permits for Hong Kong, Macao and Taiwan.
  */
 const region = /^(?:(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71)(?!00)\d{4}|8[123]0000)/
 
@@ -18,14 +18,20 @@ export function hasRegionAndBirthday(number: string): boolean {
   )
 }
 
-/** The check digit of an identity number of 18 characters (GB 11643), X in upper case. */
+/**
+ * Whether an identity number of 18 characters has a valid check digit (GB 11643); X must be in
+ * upper case.
+ */
 export function hasIdentityCheckDigit(number: string): boolean {
   const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
   const sum = weights.reduce((all, weight, at) => all + weight * Number(number[at]), 0)
   return '10X98765432'[sum % 11] === number.at(-1)
 }
 
-/** The check digit of Luhn (ISO/IEC 7812), which bank cards have; one repeated digit is a sample. */
+/**
+ * Whether a number has a valid Luhn check digit (ISO/IEC 7812), as bank cards do; a number of one
+ * repeated digit is only a sample.
+ */
 export function hasLuhnCheckDigit(number: string): boolean {
   const sum = digitsOf(number)
     .reverse()
@@ -38,7 +44,10 @@ export function hasLuhnCheckDigit(number: string): boolean {
 
 const creditCodeCharacters = '0123456789ABCDEFGHJKLMNPQRTUWXY'
 
-/** A unified social credit code of 18 characters with its check character (GB 32100). */
+/**
+ * Whether a text is a unified social credit code: 18 characters with a valid check character (GB
+ * 32100).
+ */
 export function isCreditCode(code: string): boolean {
   const values = Array.from(code, (character) => creditCodeCharacters.indexOf(character))
   if (values.length !== 18 || values.includes(-1)) return false
@@ -51,7 +60,10 @@ export function isCreditCode(code: string): boolean {
   return (31 - (sum % 31)) % 31 === values[17]
 }
 
-/** The number of 15 digits that a business was registered under, with its check digit (ISO 7064, MOD 11,10). */
+/**
+ * Whether a number is a business registration number: 15 digits with a valid check digit (ISO 7064,
+ * MOD 11,10).
+ */
 export function isRegistrationNumber(number: string): boolean {
   if (!/^\d{15}$/.test(number)) return false
   const digits = digitsOf(number)

@@ -1,23 +1,26 @@
-/** What the words directly before a number, or over it, say that it is; null when they do not say. */
+/** What the words directly before or above a number call it; null if they do not say. */
 export type NumberLabel = 'identity' | 'phone' | 'bank' | 'numbering' | null
 
-/** An account of a bank, not one of 公众号, 微博 or 政务新媒体. */
+/** A bank account, not one of 公众号, 微博 or 政务新媒体. */
 const account = String.raw`(?<![众信博体务音手])[账帐][号户]`
 
-/** Ends of such words, by what they say; the first that fits counts. */
+/** Endings of such labels by meaning; the first match counts. */
 const directLabels: readonly (readonly [Exclude<NumberLabel, null>, RegExp])[] = [
-  // Before the others: 身份证编号 and 联系电话号码 end like numbers of things.
+  // First, because 身份证编号 and 联系电话号码 end like labels of things.
   ['identity', /身份证|身份号|证件号/],
   ['phone', /(?:电话|手机|联系|短信|微信|热线|传真)(?:方式|人|电话|手机)?(?:号码?|编号)?$/],
   ['phone', /^(?:tel|phone|mobile|mob|cell|m|t|wx|vx)$/i],
   ['bank', new RegExp(String.raw`(?:银行|开户|卡|${account})(?:号码?)?$`)],
-  // Whatever an office numbers: 工单编号, 项目代码, 流水号, 许可证号, 发票号码, 抖音号, QQ群.
+  // Numbers of things: 工单编号, 项目代码, 流水号, 许可证号, 发票号码, 抖音号, QQ群.
   ['numbering', /.号$|编码$|代码$|[条形验识源维务机]码$|[订运工]单$|群$/],
   ['numbering', /[票证同据准册记备照件单品识列溯水]号码$/],
   ['numbering', /^(?:No|ID|UID|SN|ISSN|ISBN|DOI|PO|QQ)$/i],
 ]
 
-/** A word, its remark in brackets, signs, the numbers before in a list, and letters of the number. */
+/**
+ * A word, a remark in brackets, punctuation, earlier numbers of a list, and letters that belong to
+ * the number.
+ */
 const wordBefore = new RegExp(
   [
     String.raw`([A-Za-z]{0,6}\p{Script=Han}{1,16}|[A-Za-z]{1,12})`,
@@ -29,10 +32,10 @@ const wordBefore = new RegExp(
   'u',
 )
 
-/** How many characters before a number are looked at for what says what it is. */
+/** The number of characters before a number that are searched for its label. */
 const reach = 40
 
-/** What the word directly before a number says that it is, lists of such numbers included. */
+/** The label directly before a number, or before the list of numbers that contains it. */
 export function directLabel(before: string): NumberLabel {
   const word = wordBefore.exec(before.slice(-3 * reach))?.[1]
   if (word === undefined) return null
@@ -48,7 +51,7 @@ const hints = {
   ),
 } as const
 
-/** Whether the head of a number's column or the sentence around it speaks of such a number. */
+/** Whether the column heading or the sentence around a number mentions such a number. */
 export function isHinted(
   kind: keyof typeof hints,
   head: string,

@@ -8,18 +8,18 @@ import {
 import { directLabel, isHinted } from './number-labels.ts'
 import { halfWidth, withoutAddresses } from '../plain-text.ts'
 
-/** A number that identifies a person, and where it stands. */
+/** A number that identifies a person, with its position. */
 export interface PersonalNumber {
   readonly what: '身份证号' | '手机号码' | '银行卡号'
-  /** As it is written, in half-width digits and without characters that are not seen. */
+  /** The number in half-width digits, without invisible characters. */
   readonly number: string
-  /** Where it begins and ends in the text, characters that are not seen included. */
+  /** Start and end in the text, including invisible characters. */
   readonly index: number
   readonly end: number
   /**
-   * `certain`: it passes every test of such numbers, and for a bank card the words around it say so.
-   * `likely`: it may be another number, but the words around it say what it is. `possible`: nothing
-   * but its form does.
+   * `certain`: it passes every test of such numbers; a bank card also needs a label that says so.
+   * `likely`: it may be another number, but the words around it call it one. `possible`: only its
+   * form fits.
    */
   readonly certainty: 'certain' | 'likely' | 'possible'
 }
@@ -42,7 +42,7 @@ const identityGroups =
 /** What parts the groups of a number that may have a wrong check digit. */
 const usualGaps = /^[\dX×✕✖]+(?:(?:[ -]|[ ]*\r?\n[ ]*)[\dX×✕✖]+)*$/i
 
-/** In use by a telephone company; with or without the country, in the groups in which people write it. */
+/** Prefixes in use by telephone companies, with or without country code, in the usual groups. */
 const prefix = '1(?:3\\d|4[014-9]|5[0-35-9]|6[2567]|7[0-8]|8\\d|9[0-35-9])'
 const mobile = new RegExp(
   `(?:(?<=^ {0,4}[1-9]\\d?\\.)|(?<![\\d._]|\\d-))(?:\\(?(?:\\+|00)?86\\)?[ -]?)?(?:\\(${prefix}\\)[ -]?\\d{4}[ -]?\\d{4}|${prefix}\\(\\d{4}\\)\\d{4}|${[
@@ -51,18 +51,21 @@ const mobile = new RegExp(
     `${prefix}[ -]\\d{3}[ -]\\d{5}`,
     `${prefix}\\d[ -]\\d{3}[ -]\\d{4}`,
     `${prefix}\\d\\d[ -]\\d{6}`,
-    // Broken at the end of a line, which YAML makes a blank.
+    // Broken by a line end, which YAML turns into a space.
     `${prefix}\\d{0,7}(?: |[ \\t]{0,8}\\r?\\n[ \\t]{0,8})\\d{1,8}`,
   ].join('|')})(?![\\d%]|\\.\\d|-\\d)`,
   'gm',
 )
 const bankCard =
   /(?<![\dA-Za-z.]|\d-)(?:\d{4}([ -]?)\d{4}\1\d{4}\1\d{4}(?:\1\d{1,3})?|\d{6}[ -]\d{10,13})(?![\dA-Za-z]|-\d)/g
-/** First digits and lengths of the cards of UnionPay and the banks before it, Visa, Mastercard and JCB (ISO/IEC 7812). */
+/**
+ * First digits and lengths of bank cards by UnionPay and its predecessors, Visa, Mastercard and JCB
+ * (ISO/IEC 7812).
+ */
 const issuer =
   /^(?:62\d{14,17}|60(?:1382|1428|2907|2969|3\d{3})\d{10,13}|9558\d{15}|4\d{15}|5[1-5]\d{14}|2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720)\d{12}|35(?:2[89]|[3-8]\d)\d{12})$/
 
-/** What makes eleven digits a quantity: what is counted, or the unit. */
+/** Counted objects and units that show that eleven digits are a quantity. */
 const counted =
   /(?:[量额]|[人次总户件条篇丝]数|资金|投资|预算|金额|面积|产值|收入|支出|[合总小累共]计|[￥¥$])(?:[（(][^（）()]{0,8}[)）])?[约达为共计到近超逾过:： ]*$/
 const unit =
@@ -72,11 +75,11 @@ const unit =
 const elevenDigits = /\p{Nd}(?:[^\p{Nd}\p{L}]{0,20}\p{Nd}){10}/u
 
 /**
- * The personal numbers of a text, however they are grouped, in digits of either width, with characters
- * between them that are not seen. Numbers that the words before them call something else (工单编号,
- * 项目代码, 流水号) are none, but an identity number that passes all its tests is one whatever it is called.
+ * The personal numbers of a text, in any grouping, in half-width or full-width digits, with
+ * invisible characters ignored. Numbers with another label (工单编号, 项目代码, 流水号) are skipped, except
+ * identity numbers that pass all tests.
  *
- * @param head of the column or the names above a number: what it is said to be
+ * @param head the heading of the column or the names above a number, which say what it is
  */
 export function* personalNumbers(text: string, head = ''): Generator<PersonalNumber> {
   // Most texts hold no number as long; to look for each kind takes longer.
@@ -117,9 +120,9 @@ export function* personalNumbers(text: string, head = ''): Generator<PersonalNum
   }
 }
 
-/** The words about a number. */
+/** The text around a number. */
 interface NumberContext {
-  /** Of its column or its key. */
+  /** The heading of its column, or its key. */
   readonly head: string
   readonly before: string
   readonly after: string
@@ -130,7 +133,7 @@ type Certainty = PersonalNumber['certainty'] | null
 const labelOf = ({ head, before }: NumberContext): ReturnType<typeof directLabel> =>
   directLabel(`${head}：${before}`)
 
-/** Whether groups of digits with blanks between them stand in a row with others: figures of a table. */
+/** Whether digit groups separated by spaces are part of a longer row of numbers, as in a table. */
 const isInRow = (number: string, { before, after }: NumberContext): boolean =>
   /[ |,]/.test(number) &&
   (/\d[\d.%]{0,12}[ |,]{1,4}$/.test(before) || /^[ |,]{1,4}[\d,.%]{0,12}\d/.test(after))
@@ -143,7 +146,7 @@ function isBesideDigits(written: string, { before, after }: NumberContext): bool
   return [gapBefore, gapAfter].some((one) => one !== undefined && gaps.has(one))
 }
 
-/** What says that 15 digits are the number that a business was registered under. */
+/** Labels that mark 15 digits as a business registration number. */
 const registered = /(?:注册|登记|执照)号?码?[:： 为是]{0,4}$/
 
 function identityCertainty(written: string, contextOf: () => NumberContext): Certainty {
@@ -166,7 +169,10 @@ function identityCertainty(written: string, contextOf: () => NumberContext): Cer
   return groups.length === 1 || groups.length === 3 ? 'possible' : null
 }
 
-/** Latin letters before a number that speak of a telephone; others are the start of a longer number. */
+/**
+ * Latin letters before a number that mean a telephone. Other letters are the start of a longer
+ * number.
+ */
 const phoneLetters = /^(?:tel|phone|mobile|mob|cell|m|t|wx|vx)$/i
 
 function mobileCertainty(written: string, context: NumberContext): Certainty {
@@ -215,7 +221,10 @@ const everyUnseen = new RegExp(unseenSigns, 'gu')
 /** Digits of another alphabet or style, and letters that look like the check digit X. */
 const otherDigits = /(?![\d０-９])\p{Nd}|[\u2169\u2179\u0425\u0445\u03a7\u03c7]/u
 
-/** A text as it is seen, in half-width signs, and where each of its characters is in the text itself. */
+/**
+ * The visible text in half-width characters, and the offset of each of its characters in the
+ * original text.
+ */
 function visible(text: string): { readonly seen: string; readonly at: (index: number) => number } {
   const signs = halfWidth(text)
     .replace(/[\u2010-\u2015\u2212]/g, '-')
@@ -247,14 +256,15 @@ function digitOrX(sign: string): string {
 }
 
 /**
- * An e-mail address. Its parts have the lengths of RFC 5321 (4.5.3.1) and RFC 1035 (2.3.4), so that
- * a long text without one is searched in time that grows in step with its length.
+ * An e-mail address. Lengths are limited as in RFC 5321 (4.5.3.1) and RFC 1035 (2.3.4), so that
+ * searching a long text takes linear time.
  */
 export const emailAddress = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/g
 
 /**
- * A line of a file as a report may show it: what may identify a person is hidden, wrong check digits
- * or not, and every other character keeps its place. `open` holds what the office itself publishes.
+ * A line of a file as a report may show it. Everything that may identify a person is masked, even
+ * with wrong check digits; all other characters stay in place. `open` is text that the office
+ * itself publishes, such as its contact.
  */
 export function withoutPersonalNumbers(text: string, open: string): string {
   if (!/\p{Nd}|[@＠]/u.test(text)) return text

@@ -1,30 +1,36 @@
 import type { Level } from '#messages/problem.ts'
 import { halfWidth } from '../plain-text.ts'
 
-/** Something in a text that is not for the public, and where it stands. */
+/** A part of a text that must not be public, with its position. */
 export interface SensitiveText {
   readonly text: string
   readonly index: number
 }
 
-/** A marking: `declassified` is a degree of secrecy that the document itself says is over. */
+/**
+ * A marking of a document. `declassified` means that the document itself says that its secrecy has
+ * ended.
+ */
 export interface Marking extends SensitiveText {
   readonly kind: 'secrecy' | 'declassified' | 'draft'
 }
 
-/** How far down a document a marking stands: the head of an official document (GB/T 9704) is above it. */
+/**
+ * The number of lines at the top of a document that are searched for markings; the head of an
+ * official document (GB/T 9704) is above this.
+ */
 const headLines = 12
 
 /**
- * The markings at the head of a document that keep it from the public: a degree of secrecy
- * (密级：机密★10年) and the word for a draft (征求意见稿), alone on a line or at the end of the title. A
- * title that is quoted in 《》 and what is said of secrets and drafts in a sentence are none.
+ * The markings at the head of a document that make it not public: a degree of secrecy (密级：机密★10年)
+ * and the words for a draft (征求意见稿), alone on a line or at the end of the title. Titles quoted in
+ * 《》 and sentences about secrets or drafts are not markings.
  *
  * @param isCell whether the text is a cell of a table or says what is wrong on a page, and so is no document:
  *   only a whole marking counts
  */
 export function* markings(text: string, isCell = false): Generator<Marking> {
-  // Most texts hold none of the signs.
+  // A quick test first, because most texts contain none of these characters.
   if (!/密|稿|内\s*部/.test(text)) return
   let index = 0
   const head: { readonly words: string; readonly index: number }[] = []
@@ -44,7 +50,9 @@ export function* markings(text: string, isCell = false): Generator<Marking> {
   }
 }
 
-/** What says that a degree of secrecy is over: 已解密, 解密公开, 此件已脱密, and 启用前 of a used examination paper. */
+/**
+ * Words that say that the secrecy has ended: 已解密, 解密公开, 此件已脱密, and 启用前 on a used examination paper.
+ */
 const declassified =
   /(?<!未)(?:已|经|予以|依法|自动|审查)[^，。；未不]{0,6}(?:解密|脱密)(?![时日期])|^[（(【〔[\s]*(?:解密|脱密)[）)】〕\]\s]*$|(?:解密|脱密)(?:件|公开|文件|章)|★\s*启用前/
 
@@ -74,7 +82,7 @@ const wholeMark = new RegExp(
   `^${open}${beside}${open}(?:${label}${open}(?:${degree}|${inside})${close}${term}|${star}?(?:${degree}|${inside})${close}${star}[^，。；！？]{0,16}|${star}${degree})${close}${beside}${close}$`,
 )
 const bareMark = new RegExp(`^${open}${beside}${open}${degree}${close}${beside}${close}$`)
-/** 内部资料 免费交流 is what a publication with a permit has to print, and is none. */
+/** 内部资料 免费交流 does not match: licensed internal publications must print it. */
 const internalUse =
   /^[\s（(【〔[]*内部(?:文件|资料|材料|使用|参考)[\s，,、·]*(?:注意保[存密]|妥善保管|(?:严禁|不得|请勿|切勿|禁止)(?:外传|外泄|公开|翻印|转载|复印))[\s）)】〕\]！!]*$/
 
@@ -89,7 +97,7 @@ const sentence =
   /^(?:未(?!成年|来|婚|遂|利用)|没有|尚|仍|已|应|将|把|对|请|无法|缺)|误(?!差|工)|仍|尚未|没有|残留|遗漏|未(?:公开|发布|标注|注明|更新|删除|清理|按|及时|经)|(?:栏目|网页|页面|标题|链接|附件|后缀|文件)(?:为|是|有|写|标|显示|出现|仍)/
 
 function kindOf(line: string, isCell: boolean): 'secrecy' | 'draft' | null {
-  // Most lines are longer than any marking.
+  // No marking is this long.
   if (line.length > 70) return null
   const seen = line.replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
   const signs = withoutRuns(seen)
@@ -102,12 +110,12 @@ function kindOf(line: string, isCell: boolean): 'secrecy' | 'draft' | null {
 }
 
 const part = String.raw`(?:25[0-5]|2[0-4]\d|1?\d?\d)`
-/** RFC 1918, the machine itself (RFC 1122) and link-local addresses (RFC 3927). */
+/** Private (RFC 1918), loopback (RFC 1122) and link-local (RFC 3927) addresses. */
 const privateAddress = new RegExp(
   String.raw`(?<![\d.])(?:10\.${part}|127\.${part}|169\.254|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.${part}\.${part}(?![\d]|\.\d)`,
   'g',
 )
-/** Hosts that only a network of one's own knows: without a dot in an address, or of a reserved end. */
+/** Host names of internal networks: an address whose host has no dot, or a reserved ending. */
 const internalHost =
   /(?:https?|ftp):\/\/(?:[a-z][a-z0-9-]*(?=[:/]|$)|localhost\b)|(?<![\w.@-])(?:[a-z0-9-]{1,63}\.){1,5}(?:local|lan|intranet|internal|localdomain|corp|home\.arpa)(?![\w-]|\.\w)/gi
 
@@ -123,17 +131,18 @@ const quotedAfter =
 /** What says that four numbers are the address of a machine. */
 const network =
   /IP|地址|网址|服务器|主机|内网|外网|局域网|专网|网关|网段|子网|掩码|端口|网卡|路由|交换机|防火墙|数据库|域名|DNS|VPN|代理|登录|登陆|访问|连接|映射|host|server|gateway|ping|telnet|\bssh\b/i
-/** A product before its version: Oracle 10.2.0.4, but not IP 10.1.2.3. */
+/** A product name before its version: Oracle 10.2.0.4, but not IP 10.1.2.3. */
 const productBefore = /[A-Za-z]{2,}[\d.]*[\s/_-]*$/
 const networkWordBefore =
   /(?:ip|dns|vpn|host|server|gateway|ping|telnet|ssh|https?:\/\/|ftp:\/\/)[\s:：]*$/i
 
-/** How many characters before an address are looked at for what says what it is. */
+/** The number of characters before an address that are searched for such words. */
 const reach = 16
 
 /**
- * Whether four numbers that begin with 10 or 127 are an address: they have a port or a network, the
- * words about them speak of machines, or one of them is 0 or above 40, as in no chapter.
+ * Whether four numbers that start with 10 or 127 are an address: they have a port or a network
+ * suffix, the words around them are about machines, or a number is 0 or above 40, which chapters
+ * never are.
  */
 function isAddress(found: string, before: string, after: string, head: string): boolean {
   if (versionBefore.test(before)) return false
@@ -151,9 +160,9 @@ function isAddress(found: string, before: string, after: string, head: string): 
 }
 
 /**
- * Addresses of machines in a network of one's own, which say to strangers how it is built.
+ * Addresses of machines in an internal network, which would reveal how it is built.
  *
- * @param head of the column or the names above the text
+ * @param head the heading of the column or the names above the text
  */
 export function* internalAddresses(text: string, head = ''): Generator<SensitiveText> {
   if (!/\d\.\d+\.\d|:\/\/|[．：]|\.(?:local|lan|int|corp|home)/i.test(text)) return
@@ -180,6 +189,9 @@ function isQuotedMistake(text: string, found: string, index: number): boolean {
   return quotedBefore.test(before) && quotedAfter.test(text.slice(end, end + 60))
 }
 
-/** A marking is an error on an official site, unless the document says that its secrecy is over. */
+/**
+ * The level of a marking: an error on an official site, unless the document says that its secrecy
+ * has ended.
+ */
 export const markingLevel = (kind: Marking['kind'], isOfficial: boolean): Level =>
   isOfficial && kind !== 'declassified' ? 'error' : 'warning'
