@@ -153,7 +153,7 @@ const firstPage = '第1页'
 
 function searchText(
   { found, seen }: Collected,
-  { where, text, part, hasLines, head, beside }: AttachmentText,
+  { where, text, part, hasLines, isTable, head, beside }: AttachmentText,
   contact: string,
 ): void {
   const add = (one: Omit<AttachmentFinding, 'count'>): void => {
@@ -171,18 +171,20 @@ function searchText(
     seen.add(written)
     return beside === undefined || !known
   }
-  for (const { line, piece, above = head, isSeam } of piecesOf(text)) {
+  for (const { line, piece, above = head, isSeam } of piecesOf(text, isTable === true)) {
     const place = hasLines === true ? `${where}第${line}行` : where
     for (const { what, number, certainty } of personalNumbers(piece, above)) {
       if (contact.includes(number)) continue
-      if (isSeam === true && !number.includes('\n')) continue
+      if (isSeam !== undefined && !number.includes('\n')) continue
+      // Two rows of a table that are no cell may be any figures.
+      if (isSeam === 'rows' && certainty !== 'certain') continue
       // Other numbers have no check digit, or only a single one.
       const isCertain = what === '身份证号' && certainty === 'certain'
       if ((beside === 'code' && !isCertain) || !isNew(number.replace(/[^\dXx]/g, ''))) continue
       const kind = isCertain ? 'identity' : 'number'
       add({ kind, what, where: place, text: masked(number) })
     }
-    if (beside === 'code' || isSeam === true) continue
+    if (beside === 'code' || isSeam !== undefined) continue
     const addresses = Array.from(internalAddresses(piece, above), (one) => one.text)
     if (beside === 'link' && addresses.length === 0 && privatePath.test(piece))
       addresses.push(piece)
@@ -205,14 +207,16 @@ interface PieceOfText {
   readonly piece: string
   /** The head of the column, for a cell of a table. */
   readonly above?: string
-  /** The end of a line and the start of the next, between which a number may be broken. */
-  readonly isSeam?: true
+  /** The end of a line and the start of the next, between which a number may be broken; of two rows of a table. */
+  readonly isSeam?: 'lines' | 'rows'
 }
 
 /** The lines of a text, and the cells of a table, so that the time to search them grows in step with its length. */
-function* piecesOf(text: string): Generator<PieceOfText> {
-  const heads = headsOf(text)
+function* piecesOf(text: string, isTable: boolean): Generator<PieceOfText> {
+  const heads = headsOf(text, isTable)
   let line = 1
+  /** Whether a cell in quotes, in which lines may break, is open at the end of the line. */
+  let isQuoted = false
   for (let start = 0; start < text.length; line++) {
     const found = text.indexOf('\n', start)
     const end = found < 0 ? text.length : found
@@ -225,26 +229,38 @@ function* piecesOf(text: string): Generator<PieceOfText> {
           line,
           piece: text.slice(Math.max(start, at - overlap), Math.min(end, at + longestPiece)),
         }
-    const seam = heads === null ? text.slice(Math.max(start, end - overlap), end + overlap) : ''
+    if (heads !== null && text.slice(start, end).split('"').length % 2 === 0) isQuoted = !isQuoted
+    const seam = text.slice(Math.max(start, end - overlap), end + overlap)
     const broken = brokenNumber.exec(seam)?.[0]
-    if (broken !== undefined) yield { line, piece: broken, isSeam: true }
+    if (broken !== undefined)
+      yield { line, piece: broken, isSeam: heads === null || isQuoted ? 'lines' : 'rows' }
     start = end + 1
   }
 }
 
 /** Digits with a line break between them, and the words before them in the line. */
-const brokenNumber = /^[^\n]*\d[ \t\r]{0,8}\n[ \t]{0,8}[\dXx][\d Xx-]{0,20}/
+const brokenNumber =
+  /^[^\n]*\p{Nd}[^\p{Nd}\p{L}\n]{0,8}\n[^\p{Nd}\p{L}\n]{0,8}[\p{Nd}Xx×](?:[\p{Nd}Xx×]|[ ._·/|*-]){0,40}/u
 
 const cellEnd = /[,\t]/
 
-/** The heads of a table in a text file: a first line of at least two short cells, none with a long number. */
-function headsOf(text: string): string[] | null {
-  const first = text.slice(0, longestPiece).split('\n', 1)[0] ?? ''
+/**
+ * The heads of a table in a text file: a first line of at least two short cells, none with a long number. A
+ * file whose name does not say that it is a table is one where the lines below have as many cells.
+ */
+function headsOf(text: string, isTable: boolean): string[] | null {
+  const [first = '', ...below] = text.slice(0, longestPiece).split('\n', mostCompared)
   const cells = first.split(cellEnd).map((cell) => cell.trim())
-  const isTable =
-    cells.length > 1 && cells.every((cell) => cell.length <= 30 && !/\d{5}/.test(cell))
-  return isTable ? cells : null
+  const isHead =
+    cells.length > 1 && cells.every((cell) => cell.length <= 30 && !/\p{Nd}{5}/u.test(cell))
+  const rows = below.filter((line) => line.trim() !== '')
+  const isConsistent =
+    rows.length > 0 && rows.every((line) => line.split(cellEnd).length === cells.length)
+  return isHead && (isTable || isConsistent) ? cells : null
 }
+
+/** How many lines are compared by the number of their cells. */
+const mostCompared = 6
 
 /** Enough to find it again; a report may be public too. */
 const masked = (number: string): string => `${number.slice(0, 3)}…${number.slice(-2)}`

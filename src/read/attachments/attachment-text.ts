@@ -24,6 +24,8 @@ export interface AttachmentText {
   readonly part: 'head' | 'body' | 'both'
   /** Whether a place in it is told by its line. */
   readonly hasLines?: true
+  /** Whether its name says that it is a table: cells between commas or tabs below their heads. */
+  readonly isTable?: true
   /**
    * What is no text that its program shows, and may be a copy of it: what is found elsewhere in the file is
    * not counted once more. `code` is an id or a place, in which only an identity number is looked for, and
@@ -119,8 +121,8 @@ function addText(found: Found, text: AttachmentText): void {
 
 /** What may hold a number, an address or a path; most of what stands beside a text does not. */
 const worthSearching =
-  /(?:[\d０-９][^\d０-９]?){11}|[\d０-９][.．][\d０-９]+[.．][\d０-９]|[:：][/／]|[\\/]{2}|[.．](?:local|lan|int|corp|home)/i
-const longNumber = /(?:[\d０-９][ -]?){17}/
+  /\p{Nd}(?:[^\p{Nd}\p{L}]{0,4}\p{Nd}){10}|[\d０-９][.．][\d０-９]+[.．][\d０-９]|[:：][/／]|[\\/]{2}|[.．](?:local|lan|int|corp|home)/iu
+const longNumber = /\p{Nd}(?:[^\p{Nd}\p{L}]{0,4}\p{Nd}){16}/u
 
 function addBeside(
   found: Found,
@@ -216,7 +218,8 @@ function lookIntoText({ name, at }: Place, bytes: Uint8Array, found: Found): voi
   if (tables.has(endingOf(name)))
     for (const { what, of } of activeCells(text)) addSign(found.active, at, what, of)
   if (start.startsWith('{\\rtf')) lookIntoRichText(at, text, found)
-  addText(found, { where: at, text, part: 'both', hasLines: true })
+  const isTable = ['csv', 'tsv', 'tab'].includes(endingOf(name)) ? ({ isTable: true } as const) : {}
+  addText(found, { where: at, text, part: 'both', hasLines: true, ...isTable })
 }
 
 /** The first bytes of pictures other than PNG and JPEG: GIF, BMP, TIFF, WebP, EMF. */

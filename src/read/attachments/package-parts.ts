@@ -20,6 +20,20 @@ export interface PartVisitor {
 /** Elements that hold text of a line, and those with which a line ends, in Office documents and in OFD. */
 const textElements = new Set(['t', 'TextCode', 'delText'])
 const lineElements = new Set(['p', 'si', 'is', 'comment', 'TextObject'])
+/** What stands in place of what is shown, for older programs, or over it as its pronunciation. */
+const asideElements = new Set(['Fallback', 'rt', 'rPh'])
+/** Text that was taken out, or put in, while changes were tracked (ECMA-376, 17.13.5). */
+const removedElements = new Set(['del', 'moveFrom'])
+const insertedElements = new Set(['ins', 'moveTo'])
+/** Signs of a line that are elements of their own. */
+const signs: Readonly<Record<string, string>> = {
+  tab: ' ',
+  ptab: ' ',
+  br: ' ',
+  cr: ' ',
+  tc: ' ',
+  noBreakHyphen: '-',
+}
 const formulaElements = new Set([
   'f',
   'formula',
@@ -57,6 +71,17 @@ function attributeKind(name: string): AttributeKind {
   return textAttributes.has(local) ? 'text' : 'code'
 }
 
+/** A line of text that is being read. */
+interface Line {
+  /** With the tracked changes, as it is shown. */
+  shown: string
+  /** Without them. */
+  before: string
+  field: string
+}
+
+const emptyLine = (): Line => ({ shown: '', before: '', field: '' })
+
 /**
  * Reads every text and every attribute of an XML part, whatever it is, and what its formulas, fields,
  * relations and content types run or load.
@@ -64,20 +89,30 @@ function attributeKind(name: string): AttributeKind {
  * @throws XmlError, and what a visitor throws
  */
 export function readPart(bytes: Uint8Array, visitor: PartVisitor): void {
-  let line = ''
-  let field = ''
+  let line = emptyLine()
+  /** The lines around it: of the text beside a text box, of what an older program shows otherwise. */
+  const outer: Line[] = []
+  let asideDepth = 0
+  let removedDepth = 0
+  let insertedDepth = 0
+  const addToLine = (text: string, isRemoved = removedDepth > 0): void => {
+    if (!isRemoved) line.shown += text
+    if (insertedDepth === 0) line.before += text
+  }
   /** The text of the element that is open, where it is not part of a line or a field. */
   let own = ''
   const open: string[] = []
   let isNumber = false
   const kinds = new Map<string, AttributeKind>()
   const endLine = (element: string): void => {
-    if (line.trim() !== '') visitor.line(line, element)
-    line = ''
+    const { shown, before, field } = line
+    line = outer.pop() ?? emptyLine()
+    if (shown.trim() !== '') (asideDepth > 0 ? visitor.beside : visitor.line)(shown, element)
+    // What was there before the tracked changes is in the file, and shown to whoever asks for it.
+    if (before !== shown && before.trim() !== '') visitor.beside(before, 'del')
     if (field === '') return
     fieldActions(field, visitor)
     visitor.beside(field, 'instrText')
-    field = ''
   }
   const endOwn = (): void => {
     const element = open.at(-1) ?? ''
@@ -92,25 +127,38 @@ export function readPart(bytes: Uint8Array, visitor: PartVisitor): void {
     open(name, attributes) {
       endOwn()
       open.push(name)
-      if (name === 'tab' || name === 'br' || name === 'tc') line += ' '
+      if (removedElements.has(name)) removedDepth++
+      if (insertedElements.has(name)) insertedDepth++
+      if (asideElements.has(name)) asideDepth++
+      if (lineElements.has(name) || asideElements.has(name)) {
+        // Text that is in no line is not joined across one.
+        if (outer.length === 0) addToLine(' ')
+        outer.push(line)
+        line = emptyLine()
+      }
+      const sign = signs[name]
+      if (sign !== undefined) addToLine(sign)
       // A cell of a sheet without a type, and a point of a chart, is a number.
       if (name === 'numCache' || name === 'numLit' || name === 'c')
         isNumber = name !== 'c' || (attributes['t'] ?? 'n') === 'n'
       elementActions(name, attributes, visitor)
-      if (name === 'fldSimple') field += attributes['w:instr'] ?? ''
+      if (name === 'fldSimple') line.field += attributes['w:instr'] ?? ''
       readAttributes(name, attributes, visitor, kinds)
     },
     text(text) {
       const element = open.at(-1) ?? ''
-      if (textElements.has(element)) line += text
-      else if (element === 'instrText' || element === 'delInstrText') field += text
+      if (textElements.has(element)) addToLine(text, removedDepth > 0 || element === 'delText')
+      else if (element === 'instrText' || element === 'delInstrText') line.field += text
       else own += text
     },
     close(name) {
       endOwn()
       open.pop()
       if (name === 'numCache' || name === 'numLit' || name === 'c') isNumber = false
-      if (lineElements.has(name)) endLine(name)
+      if (lineElements.has(name) || asideElements.has(name)) endLine(name)
+      if (removedElements.has(name)) removedDepth--
+      if (insertedElements.has(name)) insertedDepth--
+      if (asideElements.has(name)) asideDepth--
     },
   })
   endLine('')

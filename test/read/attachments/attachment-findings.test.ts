@@ -174,6 +174,53 @@ test('an identity number that is broken at the end of a line is found', () => {
   ])
 })
 
+test.each([
+  [
+    'a text whose first line holds a comma',
+    'a.txt',
+    '名单, 某某\n本人身份证号110105\n19491231002X。\n',
+  ],
+  ['a cell in quotes', 'a.csv', '姓名,号码\n某某,"110105\n19491231002X"\n'],
+  ['a table without quotes', 'a.csv', '姓名,号码\n某某,110105\n19491231002X\n'],
+])('a number that is broken in %s is found', (_what, name, text) => {
+  expect(found(name, text)).toEqual(['identity 身份证号 第2行 110…2X'])
+})
+
+describe('what a document shows in another way than it is written', () => {
+  const run = (text: string): string => `<w:r><w:t>${text}</w:t></w:r>`
+  const removed = (text: string): string =>
+    `<w:del><w:r><w:delText>${text}</w:delText></w:r></w:del>`
+  const inIt = ['identity 身份证号 正文 110…2X']
+
+  test.each([
+    ['a deleted piece in a number', `${run('110105')}${removed('77')}${run('19491231002X')}`],
+    [
+      'a number that was changed',
+      `${run('110105')}${removed('19491231')}<w:ins>${run('77777777')}</w:ins>${run('002X')}`,
+    ],
+    [
+      'a number that was moved away',
+      `${run('甲')}<w:moveFrom>${run(identity)}</w:moveFrom><w:ins>${run('乙')}</w:ins>`,
+    ],
+    ['a line break of older programs', `<w:r><w:t>9</w:t><w:cr/><w:t>${identity}</w:t></w:r>`],
+    ['a tab at a place of the page', `<w:r><w:t>9</w:t><w:ptab/><w:t>${identity}</w:t></w:r>`],
+    [
+      'hyphens that do not break',
+      `<w:r><w:t>110105</w:t><w:noBreakHyphen/><w:t>19491231</w:t><w:noBreakHyphen/><w:t>002X</w:t></w:r>`,
+    ],
+    [
+      'two ways to show it',
+      `<mc:AlternateContent><mc:Choice>${run(identity)}</mc:Choice><mc:Fallback>${run(identity)}</mc:Fallback></mc:AlternateContent>`,
+    ],
+    [
+      'a text box in the middle of a number',
+      `${run('110105')}<w:r><w:txbxContent><w:p>${run('77')}</w:p></w:txbxContent></w:r>${run('19491231002X')}`,
+    ],
+  ])('%s', (_what, content) => {
+    expect(found('a.docx', docx(`<w:p>${content}</w:p>`))).toEqual(inIt)
+  })
+})
+
 test('what the office gives for the public to write to is no finding', () => {
   expect(found('a.txt', `电话：${phone}`, `值班电话 ${phone}`)).toEqual([])
 })
