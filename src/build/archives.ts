@@ -1,5 +1,6 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { basename, join, sep } from 'node:path'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { filesBelow } from './output/closed-list.ts'
 import { attachmentPath, fileWords } from '#model/attachment.ts'
 import { chineseDate } from '#model/calendar.ts'
 import { compareText, type Dataset, type Index, type Inspection } from '#model/dataset.ts'
@@ -86,11 +87,7 @@ interface Built {
 }
 
 function builtFiles(folder: string): Built {
-  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, sep).length))
-    .map((path) => path.replaceAll(sep, '/'))
-    .sort(compareText)
+  const paths = filesBelow(folder).sort(compareText)
   const known = new Set(paths)
   return {
     paths,

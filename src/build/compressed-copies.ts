@@ -1,9 +1,10 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants } from 'node:zlib'
 import { gzip as zlibGzip } from 'pako'
 import { tableFormatOf } from '#export/tables/formats.ts'
+import { filesBelow } from './output/closed-list.ts'
 
 /** Files of text besides tables. Pictures, documents, archives and the pieces of the search index are compressed in themselves. */
 const text = /\.(html|css|js|json|jsonld|xml|ics|svg|txt|webmanifest)$/
@@ -57,10 +58,8 @@ export interface Saving {
 /** Writes the compressed copies of all files of a folder beside them: `index.html.gz`, `index.html.br`. */
 export async function addCompressedCopies(folder: string): Promise<Saving> {
   const saving = { files: 0, whole: 0, gzip: 0, brotli: 0 }
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  for (const entry of entries) {
-    if (!entry.isFile()) continue
-    const path = join(entry.parentPath, entry.name)
+  for (const name of filesBelow(folder)) {
+    const path = join(folder, name)
     if (!isText(path)) continue
     const content = await readFile(path)
     const copies = await compressedCopies(path, content)

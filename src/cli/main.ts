@@ -2,7 +2,7 @@ import { inspect } from 'node:util'
 import { proposalProblems } from '#read/files/files.ts'
 import { UnsafePath } from '#read/files/regular-files.ts'
 import { UnreadableFile } from '#read/files/rewrite.ts'
-import { UnlistedFiles } from '#build/output/closed-list.ts'
+import { FolderTooLarge, UnlistedFiles } from '#build/output/closed-list.ts'
 import { Locked } from '#build/output/lock.ts'
 import { systemTrouble } from '#build/output/system-trouble.ts'
 import { wording } from '#messages/format.ts'
@@ -65,7 +65,7 @@ export async function main([name = '', ...args]: readonly string[]): Promise<num
       await command()
     )(settings, args)
   } catch (error) {
-    const isPlain = [Locked, UnlistedFiles, UnsafePath, UnreadableFile].some(
+    const isPlain = [FolderTooLarge, Locked, UnlistedFiles, UnsafePath, UnreadableFile].some(
       (kind) => error instanceof kind,
     )
     const reason = isPlain && error instanceof Error ? error.message : systemTrouble(error)

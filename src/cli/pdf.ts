@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join, resolve, sep } from 'node:path'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Browser } from 'playwright-core'
+import { filesBelow } from '#build/output/closed-list.ts'
 import { type Fonts, NoBrowser, openBrowser, ownFontStyle } from './browser.ts'
 import { type Command, fail } from './command.ts'
 import { settledOutput } from './output.ts'
@@ -51,8 +52,7 @@ export const pdf: Command = async ({ outDir }, args) => {
 
 /** The pages of a built site that have a document of Word beside them, by their paths. */
 function printedPages(outDir: string): string[] {
-  return readdirSync(outDir, { recursive: true, encoding: 'utf8' })
-    .map((path) => path.replaceAll(sep, '/'))
+  return filesBelow(outDir)
     .filter((path) => path.endsWith('.docx'))
     .map((path) => path.replace(/\.docx$/, '.html'))
     .filter((path) => existsSync(join(outDir, path)))

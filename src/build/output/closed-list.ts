@@ -42,15 +42,47 @@ export interface Entry {
   readonly isFile: boolean
 }
 
+/** A folder that no build of this program can have written; its message is Chinese. */
+export class FolderTooLarge extends Error {}
+
+/** What a listing of a folder goes through at most. */
+export interface ListLimits {
+  /** Levels of folders below the folder. What a build writes has at most six. */
+  readonly levels: number
+  /** Entries of all folders together. A province of ten years has under a million. */
+  readonly entries: number
+}
+
+const usualLimits: ListLimits = { levels: 16, entries: 3_000_000 }
+
 /**
  * Everything below a folder but folders. Written out because the recursive form of `readdir` enters
- * links to folders.
+ * links to folders. `verify` lists folders that come from elsewhere, so there are limits.
+ *
+ * @throws FolderTooLarge beyond the limits
  */
-export function entriesBelow(folder: string, under = ''): Entry[] {
-  return readdirSync(join(folder, under), { withFileTypes: true }).flatMap((entry) => {
-    const path = under === '' ? entry.name : `${under}/${entry.name}`
-    return entry.isDirectory() ? entriesBelow(folder, path) : [{ path, isFile: entry.isFile() }]
-  })
+export function entriesBelow(folder: string, limits = usualLimits): Entry[] {
+  const found: Entry[] = []
+  let left = limits.entries
+  const list = (under: string, level: number): void => {
+    if (level > limits.levels)
+      throw new FolderTooLarge(
+        `“${folder}”里的文件夹超过${limits.levels}层，不像是本程序生成的。请核对写的是不是这个文件夹。`,
+      )
+    const entries = readdirSync(join(folder, under), { withFileTypes: true })
+    left -= entries.length
+    if (left < 0)
+      throw new FolderTooLarge(
+        `“${folder}”里的文件和文件夹超过${limits.entries}个，不像是本程序生成的。请核对写的是不是这个文件夹。`,
+      )
+    for (const entry of entries) {
+      const path = under === '' ? entry.name : `${under}/${entry.name}`
+      if (entry.isDirectory()) list(path, level + 1)
+      else found.push({ path, isFile: entry.isFile() })
+    }
+  }
+  list('', 0)
+  return found
 }
 
 /** Styles and pictures that the bundler names by a hash of their content. */

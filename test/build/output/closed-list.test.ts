@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import {
   ensureListed,
   entriesBelow,
+  FolderTooLarge,
   isBundledAsset,
   UnlistedFiles,
 } from '#build/output/closed-list.ts'
@@ -57,6 +58,13 @@ test('a link to a folder is one entry: what it leads to is not listed', () => {
     { path: 'index.html', isFile: true },
     { path: 'link', isFile: false },
   ])
+})
+
+test('a folder that no build can have written is not listed to its end', () => {
+  const folder = folderOf({ 'index.html': '', 'a/b/c.html': '' })
+  expect(entriesBelow(folder, { levels: 2, entries: 4 })).toHaveLength(2)
+  expect(() => entriesBelow(folder, { levels: 1, entries: 4 })).toThrow(FolderTooLarge)
+  expect(() => entriesBelow(folder, { levels: 2, entries: 3 })).toThrow('超过3个')
 })
 
 test('of what a bundler writes, only styles and pictures with a hash in their name are listed', () => {

@@ -96,6 +96,12 @@ test('every changed, missing and added file of an unpacked archive is named', ()
   ])
 })
 
+test('a folder that nests deeper than any release is not walked to its end', () => {
+  unpack('2024-q1')
+  put(`2024-q1/${'a/'.repeat(40)}b.html`, '')
+  expect(() => found('2024-q1')).toThrow(/里的文件夹超过16层/)
+})
+
 test('a ZIP that was packed again is told apart, and what is different in it', () => {
   put('2024-q1.zip', zipOf({ ...files, 'index.html': '目次', 'c.html': '新的' }))
   expect(found('2024-q1.zip')).toEqual([
