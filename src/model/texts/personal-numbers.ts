@@ -27,10 +27,28 @@ export interface PersonalNumber {
 /** Signs that people write between groups of digits. */
 const separator = String.raw`[ ._·/|,*-]`
 /** Between two digits of an identity number: at most four such signs, or a line break. */
-const gap = String.raw`(?:${separator}{1,4}|[ ]{0,8}\r?\n[ ]{0,8})?`
-/** Of 18 characters, and the 15 digits used until 2000; a number may begin as either. */
+const someGap = String.raw`(?:${separator}{1,4}|[ ]{0,8}\r?\n[ ]{0,8})`
+const gap = `${someGap}?`
+/** The first two digits of an identity number: a province (GB/T 2260). */
+const province = [
+  '1_[1-5]',
+  '2_[1-3]',
+  '3_[1-7]',
+  '4_[1-6]',
+  '5_[0-4]',
+  '6_[1-5]',
+  '7_1',
+  '8_[123]',
+]
+  .join('|')
+  .replaceAll('_', gap)
+/**
+ * Of 18 characters, and the 15 digits used until 2000; a number may begin as either. The province, the
+ * century and the month are tested before anything is captured, and more than 15 digits each in a box of
+ * its own are none of 15: in a long row of digits a number might begin at each of them.
+ */
 const identityCard = new RegExp(
-  `(?<!\\d)(?=[1-8])(?=((?:\\d${gap}){6}(?:1${gap}9|2${gap}0)${gap}(?:\\d${gap}){9}(?:[X×✕✖]|\\d(?!\\d)))?)(?=((?:\\d${gap}){8}[01]${gap}\\d${gap}[0-3]${gap}(?:\\d${gap}){3}\\d(?!\\d))?)\\d`,
+  `(?<!\\d)(?=${province})(?=((?:\\d${gap}){6}(?:1${gap}9|2${gap}0)${gap}(?:\\d${gap}){9}(?:[X×✕✖]|\\d(?!\\d)))?)(?=(?:(?!(?:\\d${someGap}){15}\\d)((?:\\d${gap}){8}[01]${gap}\\d${gap}[0-3]${gap}(?:\\d${gap}){3}\\d(?!\\d)))?)\\d`,
   'gi',
 )
 /**
@@ -150,9 +168,10 @@ function isBesideDigits(written: string, { before, after }: NumberContext): bool
 const registered = /(?:注册|登记|执照)号?码?[:： 为是]{0,4}$/
 
 function identityCertainty(written: string, contextOf: () => NumberContext): Certainty {
-  const groups = written.replace(/[×✕✖]$/, 'X').split(/[^\dX]+/i)
-  const number = groups.join('').toUpperCase()
+  const signs = written.replace(/[×✕✖]$/, 'X')
+  const number = signs.replace(/[^\dX]+/gi, '').toUpperCase()
   if (!hasRegionAndBirthday(number)) return null
+  const groups = signs.split(/[^\dX]+/i)
   const isUsual =
     identityGroups.test(groups.map(({ length }) => length).join()) && usualGaps.test(written)
   if (!isUsual && (number.length !== 18 || !hasIdentityCheckDigit(number))) return null

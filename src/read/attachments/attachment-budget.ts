@@ -11,9 +11,11 @@ export interface AttachmentBudget {
   entries: number
   /** Places for cells in sheets. */
   cells: number
+  /** Elements of XML parts, with text or without. */
+  elements: number
   /** Pieces of text: a paragraph, a cell. */
   texts: number
-  /** Of these pieces together; a text that many cells share counts for each of them. */
+  /** Of these pieces together, groups of digits for more; a text that many cells share counts for each of them. */
   characters: number
 }
 
@@ -22,6 +24,7 @@ export const wholeBudget = (): AttachmentBudget => ({
   bytes: 128 * megabyte,
   entries: mostEntries,
   cells: limits.cells,
+  elements: 4_000_000,
   texts: 1_000_000,
   characters: 64_000_000,
 })
@@ -45,7 +48,7 @@ export interface RunBudget extends AttachmentBudget {
   pdfWork: number
 }
 
-const budgetKeys = ['bytes', 'entries', 'cells', 'texts', 'characters'] as const
+const budgetKeys = ['bytes', 'entries', 'cells', 'elements', 'texts', 'characters'] as const
 
 /** As much as 32 attachments that are made to take all that one may. */
 export function runBudget(attachments = 32): RunBudget {

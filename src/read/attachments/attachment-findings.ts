@@ -263,7 +263,11 @@ function headsOf(text: string, isTable: boolean): string[] | null {
 const mostCompared = 6
 
 /** Enough to find it again; a report may be public too. */
-const masked = (number: string): string => `${number.slice(0, 3)}…${number.slice(-2)}`
+function masked(number: string): string {
+  // However its groups are parted, the same digits are shown.
+  const signs = number.replace(/[^\dX×✕✖]/gi, '')
+  return `${signs.slice(0, 3)}…${signs.slice(-2)}`
+}
 
 /**
  * The findings as problems of the attachment; on an official site what is internal is an error. What is

@@ -112,9 +112,26 @@ export function insideOf(
   }
 }
 
+/** A number may begin at each group of digits: to look for one takes as long as so many characters. */
+const numberWork = 8
+
+/** How many groups of digits stand behind other digits and a single sign, as in `1 1` and in `1-1`. */
+function groupsOfDigits(text: string): number {
+  let groups = 0
+  for (let at = 2; at < text.length; at++)
+    if (isDigit(text, at) && !isDigit(text, at - 1) && isDigit(text, at - 2)) groups++
+  return groups
+}
+
+/** Of either width. */
+function isDigit(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return (code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19)
+}
+
 function addText(found: Found, text: AttachmentText): void {
   take(found.budget, 'texts', 1)
-  take(found.budget, 'characters', text.text.length)
+  take(found.budget, 'characters', text.text.length + numberWork * groupsOfDigits(text.text))
   if (text.beside === undefined) found.texts.push(text)
   else found.beside.push(text)
 }
@@ -432,6 +449,9 @@ function lookIntoPart(
   const hasHead = isMain || withHead.test(name)
   try {
     readPart(bytes, {
+      element() {
+        take(found.budget, 'elements', 1)
+      },
       line(text, element) {
         if (isRead) {
           // The text in a cell itself is read by its place; a shared one may be in none.

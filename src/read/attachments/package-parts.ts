@@ -3,6 +3,8 @@ import { command, formulaAction } from './active-formulas.ts'
 
 /** What is done with what is found in a part of a document. */
 export interface PartVisitor {
+  /** An element, before what is in it. */
+  readonly element: () => void
   /** A line of the text that its program shows, joined from its runs, and the element that ends it. */
   readonly line: (text: string, element: string) => void
   /** Text in any other element, by the element's name, and in attributes that hold text. */
@@ -125,6 +127,7 @@ export function readPart(bytes: Uint8Array, visitor: PartVisitor): void {
   }
   readXml(bytes, {
     open(name, attributes) {
+      visitor.element()
       endOwn()
       open.push(name)
       if (removedElements.has(name)) removedDepth++

@@ -4,6 +4,8 @@ import { personalData } from '#check/security/personal-data.ts'
 import type { Block } from '#model/bulletin.ts'
 import { datasetWith, inspectionWith } from '../../support/dataset.ts'
 import { found, problemsOf } from '../found.ts'
+import { stepsOf } from '../../support/steps.ts'
+import { personalNumbers } from '#model/texts/personal-numbers.ts'
 
 const remarks = (text: string) => ({ inspections: [inspectionWith({ remarks: [text] })] })
 const place = 'data/inspections/2024-q1.yaml remarks.0'
@@ -166,4 +168,23 @@ test('is found where bold words cut it, at its first digit', () => {
   expect(found(personalData, { bulletins })).toEqual([
     'error personal-number content/bulletins/2024-q1.mdx 14',
   ])
+})
+
+describe('a long row of digits is no list of numbers that begin at each of them', () => {
+  test.each(['1 ', '1-', '1/', '4 1 1 9 ', '8 1 ', '1 1 0 1 0 1 1 9 0 1 '])(
+    '%j',
+    async (digits) => {
+      const row = digits.repeat(4_000 / digits.length)
+      const steps = await stepsOf(() => {
+        expect([...personalNumbers(row)]).toEqual([])
+      })
+      expect(steps).toBeLessThan(4 * row.length)
+    },
+  )
+
+  test('an identity number of the boxes of a form is found at the end of a row', () => {
+    const boxes = [...'11010519491231002X'].join(' ')
+    const [number] = personalNumbers(`身份证 ${boxes}`)
+    expect(number).toMatchObject({ number: boxes, certainty: 'certain' })
+  })
 })

@@ -134,6 +134,8 @@ describe('what is beyond the budget is told, and what was read before it is look
   test.each<[keyof AttachmentBudget, number, string, Uint8Array, string]>([
     ['texts', 2, 'a.docx', docx([identity, '二', '三']), tooMuch],
     ['texts', 2, 'a.xlsx', table, tooMuch],
+    ['elements', 100, 'a.docx', docx([identity, ...Array<string>(100).fill('')]), tooMuch],
+    ['characters', 200, 'a.zip', zip({ 'a.txt': identity, 'b.txt': '1 '.repeat(40) }), tooMuch],
     ['characters', 40, 'a.docx', docx([identity, '二'.repeat(30)]), tooMuch],
     ['characters', 40, 'a.xlsx', xlsx(row(identity), row('二'.repeat(30))), tooMuch],
     ['bytes', 40, 'a.zip', zip({ 'a.txt': identity, 'b.txt': '二'.repeat(30) }), tooMuch],
@@ -153,7 +155,15 @@ describe('what is beyond the budget is told, and what was read before it is look
 })
 
 describe('all attachments of a run have a budget together', () => {
-  const spent: RunBudget = { bytes: 0, entries: 0, cells: 0, texts: 0, characters: 0, pdfWork: 0 }
+  const spent: RunBudget = {
+    bytes: 0,
+    entries: 0,
+    cells: 0,
+    elements: 0,
+    texts: 0,
+    characters: 0,
+    pdfWork: 0,
+  }
   const kindsOf = (files: readonly Uint8Array[], name: string, run: RunBudget): string[][] =>
     findingsIn(
       files.map((bytes) => ({ name, bytes })),

@@ -97,6 +97,15 @@ describe('personal numbers are found in', () => {
   })
 })
 
+test('a number is masked alike in whatever groups it is written', () => {
+  const texts = [
+    '11010519491231002X',
+    '1 1 0 1 0 5 1 9 4 9 1 2 3 1 0 0 2 X',
+    '110105-19491231-002X',
+  ]
+  for (const text of texts) expect(found('a.txt', text)).toEqual(['identity 身份证号 第1行 110…2X'])
+})
+
 describe('no text is skipped in silence', () => {
   const number = 'identity 身份证号'
 
