@@ -3,6 +3,7 @@ import type { CheckInput } from './check.ts'
 import { withIdsByName } from './references/id-by-name.ts'
 import { withoutPersonalNumbers } from '#model/texts/personal-numbers.ts'
 import { runChecks } from './run.ts'
+import { commentProblems } from './security/comments.ts'
 import type { Dataset } from '#model/dataset.ts'
 import type { LocatedProblem, Path, Problem } from '#messages/problem.ts'
 import type { Loaded } from '#model/records/loaded.ts'
@@ -30,6 +31,7 @@ export function reportOn(
   const found = [
     ...withIdsByName(problems, dataset),
     ...runChecks({ dataset, ...ruleInput }),
+    ...commentProblems(loaded, dataset),
     ...more,
   ]
   const certain = found.filter((problem) => isCertain(problem, loaded))

@@ -255,3 +255,35 @@ test.each([
   applyEdit(folder, { file, replace: '首页超过两周未更新', by: text })
   expect(of(file, loadChecked({ data, content }).problems)).toEqual([])
 })
+
+describe('a comment of a data file, which the repository shows to everyone', () => {
+  const problemsOf = (comment: string): string[] => {
+    const { folder, data, content } = copyOf(base)
+    applyEdit(folder, { file: inspection, append: `${comment}\n` })
+    return loadChecked({ data, content }).problems.map(
+      ({ file, code, position }) => `${file} ${code} ${position?.text ?? ''}`,
+    )
+  }
+
+  test.each([
+    ['# 张三 11010519491231002X', 'personal-data', '# 张三 110*************2X'],
+    ['#联系人电话13800138000', 'personal-number', '#联系人电话138******00'],
+    [
+      'remarks: [甲] # 后台 http://oa/login',
+      'internal-address',
+      'remarks: [甲] # 后台 http://oa/login',
+    ],
+    ['# 密级：机密', 'security-mark', '# 密级：机密'],
+  ])('is searched: %s', (comment, code, shown) => {
+    expect(problemsOf(comment)).toEqual([`${inspection} ${code} ${shown}`])
+  })
+
+  test.each([
+    '# 工单编号6222020240315009',
+    '# 草稿',
+    '# 某市政务公开工作办法（征求意见稿）',
+    'remarks: ["见 # 之后的文字"] # 12345热线',
+  ])('is left alone: %s', (comment) => {
+    expect(problemsOf(comment)).toEqual([])
+  })
+})

@@ -6,7 +6,7 @@ import {
   markingLevel,
   markings,
 } from '#model/texts/sensitive-text.ts'
-import { headOf, inEveryText } from '../texts/texts.ts'
+import { headOf, inEveryText, type TypedText } from '../texts/texts.ts'
 
 /** Secret texts, drafts and addresses of internal networks are not published. */
 export const internalText: Check = {
@@ -17,30 +17,49 @@ export const internalText: Check = {
 }
 
 const found = inEveryText(
-  ({ file, text, placeAt, path, isPart }, official, record) => {
-    if (path?.[0] === 'acknowledged') return []
-    const isOfficial = official === 'official'
-    const problems: Problem[] = []
-    // A marking is a paragraph, a heading or a value by itself.
-    if (isPart !== true && !isNameOfAnother(path))
-      for (const { text: mark, index, kind } of markings(text, isCell(path)))
-        problems.push(
-          problem(codeOf[kind], file, placeAt(index), { mark }, markingLevel(kind, isOfficial)),
-        )
-    for (const { text: address, index } of internalAddresses(text, headOf(record, path)))
-      problems.push(
-        problem(
-          'internal-address',
-          file,
-          placeAt(index),
-          { address },
-          isOfficial ? 'error' : 'warning',
+  (text, official, record) =>
+    text.path?.[0] === 'acknowledged'
+      ? []
+      : internalProblems(
+          text,
+          official === 'official',
+          headOf(record, text.path),
+          isCell(text.path),
         ),
-      )
-    return problems
-  },
   ({ site }) => (site.official ? 'official' : ''),
 )
+
+/**
+ * Markings and internal addresses in one text.
+ *
+ * @param head of the column or the names above the text
+ * @param isCell whether only a whole marking counts
+ */
+export function internalProblems(
+  { file, text, placeAt, path, isPart }: TypedText,
+  isOfficial: boolean,
+  head: string,
+  isCell: boolean,
+): Problem[] {
+  const problems: Problem[] = []
+  // A marking is a paragraph, a heading or a value of its own.
+  if (isPart !== true && !isNameOfAnother(path))
+    for (const { text: mark, index, kind } of markings(text, isCell))
+      problems.push(
+        problem(codeOf[kind], file, placeAt(index), { mark }, markingLevel(kind, isOfficial)),
+      )
+  for (const { text: address, index } of internalAddresses(text, head))
+    problems.push(
+      problem(
+        'internal-address',
+        file,
+        placeAt(index),
+        { address },
+        isOfficial ? 'error' : 'warning',
+      ),
+    )
+  return problems
+}
 
 const codeOf = {
   secrecy: 'security-mark',

@@ -7,7 +7,7 @@ import {
   type PersonalNumber,
   personalNumbers,
 } from '#model/texts/personal-numbers.ts'
-import { headOf, inEveryText } from '../texts/texts.ts'
+import { headOf, inEveryText, type TypedText } from '../texts/texts.ts'
 
 /** Data that identify a person are not published. */
 export const personalData: Check = {
@@ -19,10 +19,25 @@ export const personalData: Check = {
 
 const contactOf = ({ site }: Dataset): string => site.contact ?? ''
 
-const identifying = inEveryText(({ file, text, placeAt, path, isNumber }, contact, record) => {
-  // The contact that the office gives to the public.
+const identifying = inEveryText((text, contact, record) => {
+  const { file, path } = text
+  // What the office itself gives for the public to write to.
   if (file === 'data/site.yaml' && path?.[0] === 'contact') return []
-  // A SHA-256 may contain any number.
+  return personalProblems(text, contact, headOf(record, path))
+}, contactOf)
+
+/**
+ * What identifies a person in one text.
+ *
+ * @param contact what the office itself gives for the public to write to, which is no problem
+ * @param head of the column or the names above the text
+ */
+export function personalProblems(
+  { file, text, placeAt, isNumber }: TypedText,
+  contact: string,
+  head = '',
+): Problem[] {
+  // Any number can stand in a SHA-256.
   if (checksum.test(text)) return []
   const problems: Problem[] = []
   if (/[@＠]/.test(text))
@@ -31,14 +46,14 @@ const identifying = inEveryText(({ file, text, placeAt, path, isNumber }, contac
         problems.push(
           problem('email-not-listed', file, placeAt(match.index), { email: masked(match[0]) }),
         )
-  for (const found of personalNumbers(text, headOf(record, path))) {
+  for (const found of personalNumbers(text, head)) {
     if (contact.includes(found.number)) continue
-    // An unquoted number of eleven digits may be a quantity, unless its label says otherwise.
+    // Eleven digits may well be a quantity, unless something says what they are.
     if (isNumber && found.what === '手机号码' && found.certainty === 'possible') continue
     problems.push(reported(file, placeAt(found.index), found))
   }
   return problems
-}, contactOf)
+}
 
 const checksum = /^[\da-f]{64}$/i
 

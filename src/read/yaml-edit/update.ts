@@ -8,7 +8,8 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml'
-import { commentsBetween, commentsIn, lostComments } from './comments.ts'
+import { commentsIn } from '#model/records/yaml-comments.ts'
+import { commentsBetween, lostComments } from './comments.ts'
 import { editable, type Editable } from './editable.ts'
 import { areApart, indentsIn, scalarLike } from './habits.ts'
 import {
