@@ -1,7 +1,7 @@
 import { defineMiddleware } from 'astro:middleware'
 import { publishedHtml } from '#build/published-html.ts'
 
-/** Gives each page the form in which it is published. */
+/** Turns each rendered page into its published form. */
 export const onRequest = defineMiddleware(async ({ url, site }, next) => {
   const response = await next()
   if (response.headers.get('content-type')?.startsWith('text/html') !== true) return response

@@ -38,8 +38,8 @@ export interface ReleaseSource {
 }
 
 /**
- * Puts an archive of each inspection into the folder of a built site, with their hashes and what they
- * were made from beside them.
+ * Writes an archive of each inspection into the folder of a built site, with the hashes of the
+ * archives and a record of what they were built from.
  */
 export function writeArchives(folder: string, source: ReleaseSource): Release {
   const site = builtFiles(folder)
@@ -73,13 +73,13 @@ export function writeArchives(folder: string, source: ReleaseSource): Release {
   return release
 }
 
-/** The paths below a site of everything that belongs to a set of archives. */
+/** The paths, below the root of a site, of the archives and of the files that describe them. */
 export const releaseFiles = ({ archives }: Release): string[] =>
   [sumsFile, releaseFile, ...archives.map(({ path }) => path)].map(
     (name) => `${at.archives.slice(1)}/${name}`,
   )
 
-/** The files of a built site, read when they are asked for, each once. */
+/** The files of a built site; each is read only on demand. */
 interface Built {
   readonly paths: readonly string[]
   readonly has: (path: string) => boolean
@@ -132,7 +132,7 @@ function archiveFiles(
   ])
 }
 
-/** The self-inspections of a period that nobody ordered are kept with the inspection of that period. */
+/** Self-inspections that no inspection ordered belong to the inspection of the same period. */
 function scopeOf(
   { id }: Inspection,
   { dataset, index }: Pick<ReleaseSource, 'dataset' | 'index'>,
@@ -146,7 +146,7 @@ function scopeOf(
   }
 }
 
-/** Scripts name further scripts that lie beside them. */
+/** Files and the scripts that they load: a script names other scripts in the same folder. */
 function withImportedScripts(paths: readonly string[], site: Built): string[] {
   const found = new Set(paths.filter(site.has))
   const scripts = site.paths.filter((path) => /^assets\/[^/]+\.js$/.test(path))
@@ -159,7 +159,7 @@ function withImportedScripts(paths: readonly string[], site: Built): string[] {
   return [...found]
 }
 
-/** Pages in the order in which a reader takes them up. */
+/** The folders of pages, in the order in which an archive lists them. */
 const pageFolders = ['inspections', 'bulletins', 'issues', 'self-inspections']
 
 function groupsOf(
@@ -201,7 +201,7 @@ function groupsOf(
 
 const stemOf = (path: string): string => path.replace(/\.html$/, '')
 
-/** What a file of tables is called. */
+/** The title of a file of tables; undefined for any other file. */
 function tableTitle(path: string): string | undefined {
   const format = tableFormatOf(path)
   if (format?.holds === 'all tables') return '全部表'
@@ -209,7 +209,7 @@ function tableTitle(path: string): string | undefined {
   return tableKinds.find((kind) => kind.name === name)?.title
 }
 
-/** What the files beside records are called, by their paths on the site. */
+/** The titles of attachments, by their paths on the site. */
 function attachmentTitles({ inspections, selfInspections }: Dataset): Map<string, string> {
   const named = [
     ...inspections.flatMap(({ id, attachments = [] }) =>

@@ -10,11 +10,13 @@ import { modelModule, ModelSource } from './model-source.ts'
 import type { Settings } from './settings.ts'
 import { siteBuild } from './site-build.ts'
 
-/** What a command that calls Astro has already. */
+/** What a command has prepared before it calls Astro. */
 interface Prepared {
-  /** Made from data that has been checked; else it is read when it is first asked for. */
+  /**
+   * The model, from checked data. Without it, the data is read when a page first needs the model.
+   */
   readonly model?: Model
-  /** Follows a build. */
+  /** Receives the progress of a build. */
   readonly progress?: BuildProgress
 }
 
@@ -27,11 +29,13 @@ export function astroConfig(
   return {
     ...(settings.siteUrl === undefined ? {} : { site: settings.siteUrl }),
     outDir: settings.outDir,
-    // Several pages at a time: while one waits, for its own text or for the disk, another is rendered.
+    // Several pages at a time: while one waits, for its own text or for the disk, another is
+    // rendered.
     build: { format: 'file', assets: 'assets', inlineStylesheets: 'never', concurrency: 8 },
     devToolbar: { enabled: false },
     prerenderConflictBehavior: 'error',
-    // Smart punctuation rewrites official text. Highlighting needs inline styles, which the pages' security policy forbids.
+    // Smart punctuation rewrites official text. Highlighting needs inline styles, which the pages'
+    // security policy forbids.
     markdown: {
       syntaxHighlight: false,
       processor: satteri({ features: { smartPunctuation: false } }),
@@ -44,7 +48,7 @@ export function astroConfig(
     ],
     vite: {
       plugins: [modelModule(source), noAuthoredModules(settings), manualTexts(source)],
-      // Where it is measured what of the program runs, its bundle has to tell where it comes from.
+      // Coverage of the bundled program is mapped back to its source files.
       build: {
         cssTarget: 'chrome78',
         assetsInlineLimit: 0,

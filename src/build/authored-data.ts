@@ -47,9 +47,9 @@ function realPlace(folder: string): string {
 }
 
 /**
- * Makes a development server render anew: all modules where a chapter of the manual changed, which
- * is compiled; else only pages, because Astro keeps what they say of their addresses as long as they
- * stay the same.
+ * Makes a development server render again. A changed chapter of the manual is a compiled module, so
+ * all modules are invalidated. After any other change only pages are: Astro caches the result of
+ * their `getStaticPaths` until the page's module changes.
  */
 function invalidate({ environments }: ViteDevServer, isCompiled: boolean): void {
   for (const { moduleGraph } of Object.values(environments)) {

@@ -8,7 +8,7 @@ const namesOfFormats = (isText: boolean): string =>
     .join('、')
     .replace(/、([^、]*)$/, ' 和 $1')
 
-/** What a build works at. Files are told apart by what it takes to make them. */
+/** The kinds of work in a build. Files are grouped by how they are produced. */
 export const workWords = {
   reading: '读取和检查',
   bundling: '准备程序',
@@ -22,11 +22,11 @@ export const workWords = {
 } as const
 export type Work = keyof typeof workWords
 
-/** What follows a build: it is told what the build does now, and each file. */
+/** Receives the progress of a build: the current kind of work, and each written file. */
 export interface BuildProgress {
-  /** From here on, time belongs to this. */
+  /** Starts a kind of work; time is counted for it until the next call. */
   readonly enter: (work: Work) => void
-  /** So many files are going to be written by the works that follow, one after the other. */
+  /** Announces how many files the next kinds of work will write, one after the other. */
   readonly plan: (files: number) => void
   readonly written: (file: {
     readonly path: string
@@ -35,7 +35,7 @@ export interface BuildProgress {
   }) => void
 }
 
-/** For a build that nobody follows, such as `astro build`. */
+/** For a build without a progress display, such as `astro build`. */
 export const silent: BuildProgress = {
   enter: () => undefined,
   plan: () => undefined,

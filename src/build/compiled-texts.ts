@@ -6,18 +6,18 @@ import { isPublished } from '#view/manual.ts'
 import type { ModelSource } from './model-source.ts'
 import type { Settings } from './settings.ts'
 
-/** The folder of the chapters that come with the program. */
+/** The folder of the manual's chapters, which are part of the program. */
 export const manualFolder = join(programContent, 'manual')
 
 const name = 'virtual:manual-texts'
 
-/** Gives pages the compiled chapters of the manual: those that come with the program, one by one. */
+/** Provides the compiled chapters of the manual to pages as a virtual module. */
 export const manualTexts = (source: ModelSource): Plugin => ({
   name: 'manual-texts',
   resolveId: (id) => (id === name ? `\0${name}` : null),
   load(id) {
     if (id !== `\0${name}`) return null
-    // A build of a site without the manual makes none of its pictures either.
+    // A site without the manual imports no chapter, so that its build emits none of their pictures.
     const isShown = this.environment.mode === 'dev' || isPublished(source.get())
     const chapters = isShown ? chapterHeads() : []
     const files = chapters.map((chapter) => join(manualFolder, `${chapter.name}.mdx`))
@@ -31,8 +31,8 @@ export const manualTexts = (source: ModelSource): Plugin => ({
 })
 
 /**
- * Refuses to compile or import what people author: of all that lies in the folders of data and content
- * only the program's own chapters and their pictures are modules.
+ * Refuses to compile or import authored files. In the folders of data and content, only the
+ * program's own chapters and their pictures may be modules.
  */
 export function noAuthoredModules({ dataDir, contentDir }: Settings): Plugin {
   const folders = [dataDir, contentDir, programContent, join(programContent, '../data')]

@@ -6,25 +6,29 @@ import { gzip as zlibGzip } from 'pako'
 import { tableFormatOf } from '#export/tables/formats.ts'
 import { filesBelow } from './output/closed-list.ts'
 
-/** Files of text besides tables. Pictures, documents, archives and the pieces of the search index are compressed in themselves. */
+/**
+ * Files of text besides tables. Pictures, documents, archives and the pieces of the search index
+ * are compressed in themselves.
+ */
 const text = /\.(html|css|js|json|jsonld|xml|ics|svg|txt|webmanifest)$/
 
 const isText = (path: string): boolean => text.test(path) || tableFormatOf(path)?.isText === true
 
-/** A smaller file fits into the first packet of an answer as it is. */
+/** In bytes. A smaller file fits into the first packet of a response uncompressed. */
 const smallest = 1_024
 
-/** Of a copy that saves less than a tenth, the work of choosing it costs more than it saves. */
+/**
+ * Whether a copy saves at least a tenth; less is not worth the server's choice between two files.
+ */
 const worthIt = (copy: Uint8Array, whole: Uint8Array): boolean => copy.length < whole.length * 0.9
 
-/** Between 9 and the highest quality, 11, lie a tenth of the size and twelve times the work. */
+/** The highest quality, 11, saves another tenth of the size and takes twelve times as long. */
 const brotliQuality = 9
 
 /**
- * The compressed copies of a file that a server can send in its place, by the ending they get
- * beside it; none where they do not pay. The same bytes give the same copies on every machine: gzip
- * comes from zlib in JavaScript, because the one inside Node chooses by the processor. At its
- * highest level it is never larger than what a server of zlib makes at a lower one.
+ * The compressed copies of a file that a server can send in its place, by file ending; empty when
+ * they would save too little. The same bytes give the same copies on every machine: gzip is a zlib
+ * in JavaScript, because the zlib inside Node picks its algorithm by processor.
  */
 export async function compressedCopies(
   path: string,
@@ -47,7 +51,7 @@ export async function compressedCopies(
 }
 
 export interface Saving {
-  /** Files that have copies now. */
+  /** How many files got copies. */
   readonly files: number
   /** Bytes of these files, and of their copies. */
   readonly whole: number
@@ -55,7 +59,10 @@ export interface Saving {
   readonly brotli: number
 }
 
-/** Writes the compressed copies of all files of a folder beside them: `index.html.gz`, `index.html.br`. */
+/**
+ * Writes the compressed copies of all files of a folder beside them: `index.html.gz`,
+ * `index.html.br`.
+ */
 export async function addCompressedCopies(folder: string): Promise<Saving> {
   const saving = { files: 0, whole: 0, gzip: 0, brotli: 0 }
   for (const name of filesBelow(folder)) {

@@ -3,8 +3,8 @@ import type { ModelSource } from './model-source.ts'
 import type * as registry from './site-files.ts'
 
 /**
- * Serves the files of the registry from the development server. They are made when they are asked
- * for, by modules that the server loads itself, so that an edit of the program shows in them too.
+ * Serves the files of the registry from the development server. Each is computed on request, by
+ * modules that the server loads itself, so that edits of the program take effect in them too.
  */
 export function devFiles(source: ModelSource): AstroIntegration {
   return {
@@ -14,7 +14,8 @@ export function devFiles(source: ModelSource): AstroIntegration {
         const fileAt = async (address: string): Promise<registry.SiteFile | undefined> => {
           const module = await server.ssrLoadModule('/src/build/site-files.ts')
           const { isFileAddress, siteFileAt } = module as typeof registry
-          // Data with errors must not keep the server from sending anything else.
+          // The model is read for files of the registry only: data with errors must not block
+          // styles and scripts.
           return isFileAddress(address) ? siteFileAt(source.get(), address) : undefined
         }
         server.middlewares.use((request, response, next) => {

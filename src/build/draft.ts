@@ -1,7 +1,9 @@
 import type { ById, Dataset } from '#model/dataset.ts'
 import { unknownDay } from '#read/records/placeholders.ts'
 
-/** A dataset in which something is left to fill, for a preview that says so on every page. */
+/**
+ * A dataset with placeholders left to fill in, for a preview whose banner says so on every page.
+ */
 export function asDraft(dataset: Dataset, left: number, asOf: string): Dataset {
   const { site } = dataset
   const warning = `草稿：还有${left}处没有填写，不能发布`

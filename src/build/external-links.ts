@@ -1,16 +1,18 @@
-/** What readers see behind a link to a place that no government keeps. */
+/** The notice after a link to a host outside the government. */
 const notGovernment = '（非政府网站）'
 
-/** Hosts of the Chinese government, and of the body that keeps its marks and names. */
+/**
+ * Hosts of the Chinese government, and of the registry of its domain names and site marks (CONAC).
+ */
 const government = /(^|\.)(gov\.cn|政务|政务\.cn|conac\.cn)$/i
 
-/** An anchor with an address on some host; the many without are left after a look at their attributes. */
+/** An anchor with an absolute address. The lookahead skips the many relative links quickly. */
 const anchor = /<a(?=[^>]* href="(?:https?:)?\/\/)((?:\s+[\w:-]+(?:="[^"]*")?)*)\s*>([^]*?)<\/a>/gi
 
 /**
- * A page with its links to other hosts marked: each tells browsers and readers that it leads away,
- * one to a host outside the government also in words. No window stands between: the rules forbid
- * pop-ups, and a reader without scripts must read it too.
+ * A page with its links to other hosts marked as external. A link to a host outside the government
+ * also gets a notice in words. There is no confirmation dialog: the rules for government websites
+ * forbid pop-ups, and the notice must work without scripts.
  *
  * @param ownHost host of the site itself, where it is known
  */
@@ -28,6 +30,6 @@ export function withMarkedLinks(html: string, ownHost: string | undefined): stri
   })
 }
 
-/** The host that a link names, in lower case; none for a link inside the site. */
+/** The host of an anchor's address, in lower case; undefined for a link inside the site. */
 const hostIn = (attributes: string): string | undefined =>
   / href="(?:https?:)?\/\/([^/?#"]+)/i.exec(attributes)?.[1]?.toLowerCase().replace(/:\d+$/, '')

@@ -4,15 +4,15 @@ import type { Rolldown } from 'vite'
 
 const source = fileURLToPath(new URL('../', import.meta.url)).replaceAll(sep, '/')
 
-/** What only a bundler understands, because it imports components or modules that Astro provides. */
+/** Files that need a bundler, because they import Astro components or virtual modules. */
 const bundled = '(?:pages|components|layouts)/|middleware\\.ts$'
 const external = new RegExp(
   `^${source.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&')}(?!${bundled}).*\\.ts$`,
 )
 
 /**
- * Options for the bundle of pages that leave the modules of the project out of it: pages import them
- * as the build itself does, so that what is computed once for a model is computed once in a build.
+ * Bundler options that keep the project's own modules out of the bundle of pages. Pages and the
+ * build then share one instance of each module, and with it everything memoized for the model.
  */
 export const externalModules = {
   external: [external],

@@ -12,18 +12,20 @@ import { load } from '#read/load.ts'
 import { ReadingCache } from '#read/reading-cache.ts'
 
 export interface CheckedData {
-  /** Null when there is no folder of data. With an error among the problems, not fit to publish. */
+  /**
+   * Null when there is no folder of data. Must not be published while `problems` holds an error.
+   */
   readonly dataset: Dataset | null
   /** Errors and warnings, in order of file and place. */
   readonly problems: readonly LocatedProblem[]
-  /** Matters of style, for those who ask, in the same order. */
+  /** Matters of style, shown only on request; in the same order. */
   readonly hints: readonly LocatedProblem[]
 }
 
 /** An earlier version of the same files, which has been published. */
 export interface Against {
   readonly folders: Folders
-  /** What it is called: `main`. */
+  /** Its name in git, such as `main`. */
   readonly ref: string
   /** The day on which the two are compared, in the time zone of the site. */
   readonly asOf: (timeZone: string) => string
@@ -44,7 +46,7 @@ export function loadChecked(
   const { dataset, problems, sources } = loaded
   if (dataset === null) return { dataset, problems: locate(problems, sources), hints: [] }
   const format = formatProblem(yamlAt(siteFile, loaded)?.value)
-  // Whatever else there is to say of it would be said of another format.
+  // Any further problem would describe the data by the rules of another format.
   if (format?.level === 'error') return { dataset, problems: locate([format], sources), hints: [] }
   const asked = pathQueries(loaded)
   const owedNow = against === null ? [] : owed(loaded, asked.isUsable, against, cache)
@@ -54,7 +56,10 @@ export function loadChecked(
 
 const siteFile = 'data/site.yaml'
 
-/** What there is to say of data of another format, an error where it is not read; null for data of this one. */
+/**
+ * The problem of data in another format, an error when this program cannot read it; null for the
+ * current format.
+ */
 function formatProblem(site: unknown): Problem | null {
   // A file that is missing or broken has a message of its own.
   if (typeof site !== 'object' || site === null) return null
@@ -95,7 +100,8 @@ function versionOf(loaded: Loaded): Version {
   return {
     dataset: loaded.dataset,
     values: new Map(values),
-    // An empty folder of bulletins is no mistake, though a bulletin that was in it is gone.
+    // An empty folder of bulletins is allowed, yet a bulletin that was in it before counts as
+    // removed.
     isUnreadable: (file) =>
       isUnreadable(file, loaded) && !(isWithoutBulletins && file.endsWith('.mdx')),
     isWhole: (file, path) => {

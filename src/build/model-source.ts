@@ -4,11 +4,11 @@ import { ReadingCache } from '#read/reading-cache.ts'
 import { readModel } from './read-model.ts'
 import type { Settings } from './settings.ts'
 
-/** Gives the model of a run: the one that a command has made, or one read when it is first asked for. */
+/** Holds the model of a run: one that a command has prepared, or one that is read on first use. */
 export class ModelSource {
   readonly #settings: Settings
   #model: Model | null
-  /** Only where the data is read again. */
+  /** Set only in a development server, which reads the data more than once. */
   #cache: ReadingCache | undefined
 
   constructor(settings: Settings, model: Model | null = null) {
@@ -22,12 +22,12 @@ export class ModelSource {
     return this.#model
   }
 
-  /** Remembers files that are read from now on, so that those that stay as they are are not read again. */
+  /** Caches the files that are read from now on, so that unchanged files are not read again. */
   rememberFiles(): void {
     this.#cache ??= new ReadingCache()
   }
 
-  /** Reads the data anew when the model is next asked for. */
+  /** Discards the model, so that the next `get` reads the data again. */
   renew(): void {
     this.#model = null
   }
@@ -36,8 +36,8 @@ export class ModelSource {
 const name = 'virtual:model'
 
 /**
- * Provides the module through which `layouts/get-model.ts` asks for the model. Pages are bundled, or
- * run by Vite, apart from the modules of this process; what both see is the global object.
+ * Provides the virtual module from which `layouts/get-model.ts` imports the model. Pages are bundled,
+ * or run by Vite, separately from the modules of this process, so the two share the global object.
  */
 export const modelModule = (source: ModelSource): Plugin => ({
   name: 'model-module',

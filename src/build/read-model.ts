@@ -29,7 +29,7 @@ export class DataError extends Error {
         line: first.position.line,
         column: first.position.column,
       }
-    // Where the program noticed is of no use to the person who can mend the file.
+    // A stack trace does not help the editor who has to correct the file.
     this.stack = this.message
   }
 }
@@ -70,7 +70,7 @@ function committedIn({ history, dataDir }: Settings): Model['committed'] {
     const days = firstCommits(dataDir)
     return (file) => days.get(file) ?? null
   } catch (error) {
-    // Nothing is lost that somebody published; the build says why it is not there.
+    // Without git history pages leave these days out; the build prints why.
     if (error instanceof GitMistake) return () => null
     throw error
   }

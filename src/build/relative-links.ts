@@ -1,11 +1,11 @@
 /**
- * A page with its root-absolute addresses made relative to itself, so that one build works anywhere.
- * Only attributes are touched: text is escaped, so a quote after `href=` never stands in it.
+ * A page with its root-absolute addresses made relative, so that the site works in any folder.
+ * Only attributes match: text is escaped, so `href="` never occurs in it.
  *
  * @param page path of the page below the site's root: `units/caizheng.html`
  */
 export function withRelativeLinks(html: string, page: string): string {
-  // The page for missing addresses is served at any depth: it links to nothing relative.
+  // The page for missing addresses is served at any depth, so it must not hold relative links.
   if (page === '404.html') return html
   const from = page.slice(0, page.lastIndexOf('/') + 1)
   return html.replace(
@@ -18,7 +18,7 @@ export function withRelativeLinks(html: string, page: string): string {
   )
 }
 
-/** The way from a folder, written with its closing slash, to a file. */
+/** The relative path from a folder, which ends in a slash, to a file. */
 function relativePath(file: string, from: string): string {
   let shared = 0
   for (

@@ -1,31 +1,36 @@
-/** Only a page with this mark is found. */
+/** Only pages with this attribute are indexed. */
 const mark = 'data-pagefind-body'
 
-/** Of these the headings, labels and notes are what they explain; on all others they are a frame. */
+/**
+ * Kinds of pages whose headings, labels and notes are content; on all other kinds they are
+ * boilerplate.
+ */
 const explaining = /kind\[content\]" content="(?:notes|deadlines)"/
 
-/** Drawings, and what only a screen shows: it leads elsewhere, or does something. */
+/** Drawings, navigation and controls. */
 const tools = [
   /<(svg|nav|form)\b[^]*?<\/\1>/g,
   /<(p|ul|details) class="[^"]*\bno-print\b[^]*?<\/\1>/g,
   /<div class="page-tools"[^]*$/g,
 ]
 
-/** What stands around the content of a page that does not explain. */
+/** What all pages of a kind have in common, around their content. */
 const boilerplate = [
-  // Labels and heads of columns; not those that are words of a document.
+  // Labels and heads of columns, unless a document printed them.
   /<dt>[^]*?<\/dt>/g,
   /<th scope="col"(?! data-printed)[^]*?<\/th>/g,
   // Headings of sections, and the sentences under them; the day of the build.
   /<div class="section-head">[^]*?<\/div>/g,
   /<p class="(?:section-note|as-of)"[^]*?<\/p>/g,
-  // Names of tables that the heading above says already.
+  // Captions that repeat the heading above.
   /<caption class="visually-hidden">[^]*?<\/caption>/g,
-  // Anchors: no result leads to one, and the indexer parts the words of a sentence at each.
+  // Anchors: results do not link to them, and the indexer splits sentences at them.
   / id="[^"]*"/g,
 ]
 
-/** A card of an issue. Of it the finding and its subject are searched; its own page tells the rest. */
+/**
+ * A card of an issue. Only its finding and subject are indexed; the issue's own page has the rest.
+ */
 const card =
   /<article class="entry issue"[^]*?(<h3[^]*?<p class="entry-text">[^]*?<\/p>)[^]*?<\/article>/g
 
@@ -33,10 +38,9 @@ const without = (text: string, parts: readonly RegExp[]): string =>
   parts.reduce((rest, part) => rest.replace(part, ''), text)
 
 /**
- * Of a page, what the search's indexer reads: the marks in its head and what is searched. What is the
- * same on every page of a kind is left out: it would make all of them be found, and tell none of them
- * apart. Components mark what else is not searched (`data-pagefind-ignore`). Null for a page that is
- * not searched.
+ * The part of a page that the search indexes: the metadata in its head, and its content. What every
+ * page of a kind has is left out, because a search for it would find all of them alike. Components
+ * exclude further parts with `data-pagefind-ignore`. Null for a page that is not searched.
  */
 export function searchContent(html: string): string | null {
   const start = html.indexOf('<main')

@@ -2,12 +2,16 @@ import * as pagefind from 'pagefind'
 import { folderOf, type SearchShard, type SearchShards } from '#view/search/search-shards.ts'
 import { searchContent } from './search-content.ts'
 
-/** Of what Pagefind writes for a shard of the index. */
+/** The files of Pagefind's output that every shard needs. */
 const neededOfShard = /^(pagefind-entry\.json|.*\.pf_\w+|(fragment|index|filter)\/.*)$/
-/** And for all shards once: its own interfaces stay out, the site brings one. */
+/**
+ * The files that all shards share. Pagefind's own user interfaces are left out: the site has one.
+ */
 const neededOnce = /^(pagefind(-worker)?\.js|wasm\..*)$/
 
-/** So many pages are handed to the indexer at once; it works on them while the next are gathered. */
+/**
+ * How many pages are sent to the indexer at once; it works on them while the next are collected.
+ */
 const batch = 32
 
 /** A page as it is indexed. */
@@ -18,8 +22,8 @@ interface SearchedPage {
 }
 
 /**
- * The search of the built pages. Each is indexed as it comes, in a process beside the build. The same
- * pages in the same order give the same bytes.
+ * The search index of the built pages. The indexer is a separate process, which works while the build
+ * goes on. The same pages in the same order give the same bytes.
  */
 export class SearchIndex {
   readonly #indexes: ReadonlyMap<SearchShard, pagefind.PagefindIndex>
@@ -35,7 +39,7 @@ export class SearchIndex {
     this.#shardOf = shardOf
   }
 
-  /** Starts the indexer; null, after a word to `warn`, where the system has none. */
+  /** Starts the indexer; null, after a warning, when there is no indexer for this system. */
   static async begin(
     { shards, shardOf }: SearchShards,
     warn: (message: string) => void,
@@ -60,7 +64,7 @@ export class SearchIndex {
   }
 
   /**
-   * Takes in a page; one that is not searched is passed over.
+   * Adds a page; a page that is not searched is ignored.
    *
    * @param page path of the page below the site's root: `units/caizheng.html`
    */
@@ -72,7 +76,7 @@ export class SearchIndex {
     if (this.#gathered.length >= batch) await this.#send()
   }
 
-  /** Hands over what is gathered, once the indexer is done with what it had. */
+  /** Sends the collected pages, once the indexer has finished the batch before. */
   async #send(): Promise<void> {
     await this.#sent
     const pages = this.#gathered
@@ -88,8 +92,8 @@ export class SearchIndex {
   }
 
   /**
-   * Writes the index, by paths below the site's root, and ends the indexer. The indexer does not write
-   * it itself: on a full disk it would end without a word.
+   * Writes the index, by paths below the site's root, and stops the indexer. The indexer does not
+   * write the files itself, because it ends without an error when the disk is full.
    */
   async write(write: (path: string, bytes: Uint8Array) => unknown): Promise<void> {
     try {

@@ -4,7 +4,7 @@ import { dayIn, isDay } from '#model/calendar.ts'
 import { hasErrors, type Problem } from '#messages/problem.ts'
 import { isUnfinished } from '#messages/unfinished.ts'
 
-/** What the environment says of a run. Paths are absolute. */
+/** The settings of a run. Paths are absolute. */
 export interface Settings {
   readonly dataDir: string
   readonly contentDir: string
@@ -17,11 +17,15 @@ export interface Settings {
   readonly history: string | undefined
   /** `yes`: the site holds an archive of each inspection and links to it. */
   readonly archives: string | undefined
-  /** `show`: what is not finished is shown as such instead of stopping the run. Never for a release. */
+  /**
+   * `show`: unfinished data is shown as a draft instead of stopping the run. Never for a release.
+   */
   readonly unfinished: string | undefined
-  /** `yes`: compressed copies stand beside the files, for servers that send them. */
+  /** `yes`: compressed copies are written beside the files, for servers that send them. */
   readonly precompress: string | undefined
-  /** `yes`: data and content are what somebody else proposes; the folders themselves may be no links. */
+  /**
+   * `yes`: data and content are an untrusted proposal; the two folders must not be symbolic links.
+   */
   readonly proposal: string | undefined
   /** Where Node writes what of the program has run, when that is measured. */
   readonly coverage: string | undefined
@@ -34,7 +38,10 @@ export const foldersOf = ({ dataDir, contentDir, proposal }: Settings): Folders 
   isProposal: proposal === 'yes',
 })
 
-/** Reads `DATA_DIR`, `CONTENT_DIR`, `OUT_DIR`, `SITE_URL`, `AS_OF`, `HISTORY`, `ARCHIVES`, `UNFINISHED`, `PRECOMPRESS`, `PROPOSAL` and `NODE_V8_COVERAGE`. */
+/**
+ * Reads `DATA_DIR`, `CONTENT_DIR`, `OUT_DIR`, `SITE_URL`, `AS_OF`, `HISTORY`, `ARCHIVES`,
+ * `UNFINISHED`, `PRECOMPRESS`, `PROPOSAL` and `NODE_V8_COVERAGE`.
+ */
 export function settingsFrom(environment: NodeJS.ProcessEnv): Settings {
   // An empty variable is how many systems write "not set".
   const {
@@ -65,11 +72,13 @@ export function settingsFrom(environment: NodeJS.ProcessEnv): Settings {
   }
 }
 
-/** The day for which states are computed: the one that was set, else today in the site's time zone. */
+/**
+ * The day for which states are computed: the one that was set, else today in the site's time zone.
+ */
 export const asOfDay = ({ asOf }: Settings, timeZone: string): string =>
   asOf ?? dayIn(timeZone, new Date())
 
-/** What is wrong with the settings, in Chinese; null when nothing is. */
+/** The first mistake in the settings, in Chinese; null when there is none. */
 export function settingsMistake({
   asOf,
   siteUrl,
@@ -96,7 +105,10 @@ export function settingsMistake({
   return null
 }
 
-/** Whether problems stop a run: every error, or every one but what is not finished where that is shown. */
+/**
+ * Whether problems stop a run: any error does, except unfinished data when the settings show it as
+ * a draft.
+ */
 export const areStopping = (
   problems: readonly Problem[],
   { unfinished }: Pick<Settings, 'unfinished'>,

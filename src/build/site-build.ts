@@ -13,9 +13,10 @@ import { type Phase, siteFiles } from './site-files.ts'
 import { FolderWriter } from './written-files.ts'
 
 /**
- * Builds what Astro does not: the files of the registry, before and after the pages, and the search,
- * from the pages as Astro has written them. A file that neither Astro nor the registry lists fails
- * the build.
+ * The Astro integration that completes a build; open this file of the room first. The room around it
+ * reads the settings and the model, writes the files that are no pages, and replaces the output.
+ * Here the registry's files are written before and after the pages, and the search index is built
+ * from the rendered pages. A file that neither Astro nor the registry lists fails the build.
  */
 export function siteBuild(source: ModelSource, progress: BuildProgress = silent): AstroIntegration {
   let outDir = ''
@@ -35,7 +36,7 @@ export function siteBuild(source: ModelSource, progress: BuildProgress = silent)
     progress.plan(files.length)
     for (const { address, work, bytes } of files) {
       progress.enter(work)
-      // Memory outside the heap, such as that of pictures, is freed between turns of the event loop only.
+      // Native memory, such as that of pictures, is freed only between turns of the event loop.
       await setImmediate()
       const path = address.slice(1)
       const content = Buffer.from(await bytes())
@@ -88,7 +89,7 @@ export function siteBuild(source: ModelSource, progress: BuildProgress = silent)
           progress.written({ path: page, work: 'pages', bytes: bytes.length })
           await search?.add(page, bytes.toString())
         }
-        // The indexer is a process of its own: it works on while these files are made.
+        // The indexer is a separate process, which keeps working while these files are written.
         await writeFiles(['after pages'])
         progress.enter('search')
         const writer = new FolderWriter(outDir)

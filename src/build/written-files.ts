@@ -2,9 +2,8 @@ import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 /**
- * Writes files below a folder by their paths there, and each folder on the way once. One after the
- * other, without waiting in between: for thousands of small files the waiting takes longer than the
- * writing.
+ * Writes files below a folder, and creates missing folders. It uses synchronous calls: for thousands
+ * of small files, asynchronous ones spend more time waiting than writing.
  */
 export class FolderWriter {
   readonly #folder: string
@@ -14,7 +13,7 @@ export class FolderWriter {
     this.#folder = folder
   }
 
-  /** @throws Error when the file is there already */
+  /** @throws Error when the file exists already */
   write(path: string, bytes: Uint8Array): void {
     const place = join(this.#folder, path)
     const parent = dirname(place)
@@ -31,7 +30,7 @@ export class FolderWriter {
   }
 }
 
-/** Writes bytes to an open file, also where the system takes only a part of them at a time. */
+/** Writes all bytes to an open file; one system call may write only a part of them. */
 export function writeWhole(file: number, bytes: Uint8Array): void {
   for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at)
 }

@@ -1,6 +1,6 @@
 /**
- * Every address of the site. Root-absolute here; a step after the build makes them relative, so
- * that one build works under any path. An address is a promise: it never changes.
+ * Every address of the site. They are root-absolute here; the middleware makes them relative in each
+ * page, so that the site works under any path. Published addresses never change.
  */
 
 export const home = '/index.html'
@@ -26,10 +26,13 @@ export const unitFeed = (id: string): string => `/units/${id}.xml`
 export const feedArchive = (feed: string, number: number): string =>
   feed.replace(/\.xml$/, `_${number}.xml`)
 
-/** A full address, for what is read elsewhere than on the site. The site may lie in a folder. */
+/**
+ * A full address, for files that are read outside the site. The site may be in a folder of its
+ * host.
+ */
 export const absolute = (siteUrl: string, address: string): string =>
   `${siteUrl.replace(/\/+$/, '')}${address}`
-/** The picture of a page where it is passed on: one a period and kind of page. */
+/** The preview picture of a shared page: one for each period and kind of page. */
 export const sharePicture = (kind: string, id: string): string => `/share/${kind}/${id}.png`
 export const search = '/search.html'
 export const issueListData = '/assets/issue-list.json'
@@ -42,13 +45,13 @@ export const siteMapFile = (number: number | null): string =>
 export const siteMapPart = (name: string): string => `/sitemap/${name}.html`
 
 export const inspectionPage = (id: string): string => `/inspections/${id}.html`
-/** The findings of an inspection as a list to check oneself against. */
+/** The findings of an inspection as a checklist for self-inspection. */
 export const checklistPage = (id: string): string => `/inspections/${id}-checklist.html`
 /** The ledger of an inspection's issues. */
 export const rectificationPage = (id: string): string => `/inspections/${id}-rectification.html`
 export const rectificationList = '/rectification.html'
 export const bulletinPage = (id: string): string => `/bulletins/${id}.html`
-/** The same as a document of Word. */
+/** The bulletin as a Word document. */
 export const bulletinDocument = (id: string): string => `/bulletins/${id}.docx`
 export const issuePage = (id: string): string => `/issues/${id}.html`
 export const unitPage = (id: string): string => `/units/${id}.html`
@@ -59,12 +62,12 @@ export const selfInspectionPage = (period: string, unit: string): string =>
 export const registerDocument = (period: string): string => `/self-inspections/${period}.docx`
 export const selfInspectionDocument = (period: string, unit: string): string =>
   `/self-inspections/${period}/${unit}.docx`
-/** What a year's inspections have for the yearly form of supervision. */
+/** The figures of a year's inspections for the yearly supervision report. */
 export const annualPage = (year: number): string => `/annual/${year}.html`
 export const annualWorkbook = (year: number): string => `/annual/${year}.xlsx`
 /** The page with the form of a kind of file. */
 export const submitPage = (kind: string): string => `/submit/${kind}.html`
-/** The same with the order or issue, and the unit, chosen. */
+/** The page with a form in which the order or issue, and the unit, are chosen already. */
 export const submitFor = (kind: string, of: string, unit?: string): string =>
   `${submitPage(kind)}#${new URLSearchParams({ of, ...(unit === undefined ? {} : { unit }) }).toString()}`
 export const inspectionList = '/inspections.html'
@@ -82,7 +85,7 @@ export const dataCatalogue = '/data.html'
 /** A table of a part of the data: of all, of an inspection, a register or a unit. */
 export const dataTable = (part: string, table: string, extension: string): string =>
   `/data/${part}/${table}.${extension}`
-/** The same as CSV for the data package of its part: without a byte-order mark. */
+/** A table as CSV without a byte-order mark, for the data package of its part. */
 export const packagedTable = (part: string, table: string): string =>
   `/data/${part}/plain/${table}.csv`
 /** All tables of a part in one workbook. */
@@ -102,10 +105,10 @@ export const dataCatalogueFile = '/data/catalogue.jsonld'
 export const chartFile = (part: string, id: string): string => `/charts/${part}/${id}`
 /** The state of a unit in a register, as a picture. */
 export const badge = (period: string, unit: string): string => `/badges/${period}/${unit}.svg`
-/** The figures of an inspection, for a frame in another page, and what oEmbed says of them. */
+/** The figures of an inspection to embed in another site, and their oEmbed description. */
 export const figurePage = (id: string): string => `/figures/${id}.html`
 export const figureEmbedding = (id: string): string => `/figures/${id}.json`
-/** How other sites show what this one tells. */
+/** The page that explains how other sites can embed badges, charts and figures. */
 export const pieces = '/pieces.html'
 /** The folder of the archives, and the archive of an inspection. */
 export const archives = '/archives'
@@ -114,10 +117,10 @@ export const archiveSums = `${archives}/SHA256SUMS`
 export const archiveRelease = `${archives}/release.json`
 export const attachment = (path: string): string => `/attachments/${path}`
 export const manualPage = (name: string): string => `/manual/${name}.html`
-/** What the codes of one subject mean. */
+/** The page that explains the message codes of one subject. */
 export const codeGroupPage = (name: string): string => `/manual/codes/${name}.html`
 export const indicatorAnchor = (id: string): string => `${method}#indicator-${id}`
 
-/** Where the bulletin says what a record rests on; `anchor` is the passage's own. */
+/** The passage of the bulletin that a record is based on. */
 export const passage = (inspection: string, anchor: string): string =>
   `${bulletinPage(inspection)}#${anchor}`

@@ -18,7 +18,7 @@ export interface AreaFigureProps {
   notes: string[]
 }
 
-/** The figure of an area: the fraction first, then the rate, then what it means in words. */
+/** The figure of an area: its fraction, its rate, and what both mean in words. */
 export function areaFigure(inspection: Inspection, area: AreaView): AreaFigureProps {
   const { counter, object } = area
   const base = {
@@ -26,7 +26,8 @@ export function areaFigure(inspection: Inspection, area: AreaView): AreaFigurePr
     href: at.areaAnchor(inspection.id, area.id),
     notes: areaNotes(area),
   }
-  // Of several rounds one sets the rate; where there is none, the area's own figures do.
+  // When an area was checked in several rounds, the figures of the round that sets the rate are
+  // shown.
   const round = area.rounds.find(({ setsRate }) => setsRate)
   const group: GroupView =
     area.rates.length === 0 && round !== undefined && round.group.rates.length > 0
@@ -56,7 +57,7 @@ export function areaFigure(inspection: Inspection, area: AreaView): AreaFigurePr
   const valid = numberIn(area, 'valid')
   const closed = numberIn(area, 'closed')
   if (valid !== null && valid > 0 && closed !== null) {
-    // The fraction that stands before a rate is the rate's own, where the document gives it.
+    // The fraction is that of the rate, when the document gives its numerator and denominator.
     const ofRate =
       rate !== undefined &&
       rate.numerator !== null &&
@@ -110,23 +111,29 @@ export function areaFigure(inspection: Inspection, area: AreaView): AreaFigurePr
   }
 }
 
-/** Whether something was checked: letters and posts are counted, and nobody expects a rate of passes. */
+/**
+ * Whether the area was inspected. Letters and posts are only counted, so readers expect no pass
+ * rate.
+ */
 const isInspected = ({ counts, coverage }: AreaView): boolean =>
   coverage !== null || counts.some(({ name }) => ['checked', 'passed', 'failed'].includes(name))
 
-/** The rate that an area is known by: one of those with a formula, before any other named rate. */
+/** The main rate of a block of figures: a rate with a formula, else any other named rate. */
 export function mainRate({ rates }: GroupView): RateView | undefined {
   const given = rates.filter(({ text }) => text !== null)
   return given.find(({ name }) => isRateName(name)) ?? given[0]
 }
 
-/** What the fraction of a rate of messages counts. */
+/** What the numerator of a rate of messages counts. */
 const closedWords: Readonly<Record<string, string>> = {
   closed: '办结',
   closed_on_time: '按期办结',
 }
 
-/** How much was checked, as far as the document says: all of what there is only where it says so. */
+/**
+ * How much was checked. Full coverage is stated only when the document says so or the numbers
+ * agree.
+ */
 function coverageWords(
   coverage: AreaView['coverage'],
   counter: string,
@@ -143,7 +150,7 @@ function coverageWords(
 const numberIn = (view: AreaView, name: string): number | null =>
   view.counts.find((count) => count.name === name)?.number ?? null
 
-/** The document's own word for what failed, where its findings agree on one. */
+/** The document's own word for a failure, when all findings use the same one. */
 function failedWord(view: AreaView): string {
   const words = new Set(
     view.issues

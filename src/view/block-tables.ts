@@ -17,7 +17,10 @@ export interface RateRow {
   readonly origin: string
 }
 
-/** Every rate of an inspection, of a round the one that counts; what cannot be given says why. */
+/**
+ * Every rate of an inspection; of several rounds, the one that sets the rate. A missing rate has
+ * its reason as text.
+ */
 export function rateRows(areas: readonly AreaView[]): RateRow[] {
   return areas.flatMap((area) => [
     ...area.rates.map((rate) => rateRow(area, rate, rate.note)),
@@ -45,11 +48,11 @@ interface Column {
   readonly printed?: boolean
 }
 export interface BlockTable {
-  /** What the columns of a matrix are: 按办理状态. */
+  /** The name of the split that forms the columns of a matrix: 按办理状态. */
   readonly crossed: string | null
   readonly columns: Column[]
   readonly rows: string[][]
-  /** Blocks that hold more than their row can show. */
+  /** Blocks with more figures than their row can show. */
   readonly deeper: readonly { readonly label: string; readonly group: GroupView }[]
 }
 
@@ -58,13 +61,13 @@ const notStated = '文件未写明'
 /** A rate with its fraction, its rank and how it moved: "99.6%，比去年同期上升0.3个百分点". */
 const rateLine = (rate: RateView): string => [rateText(rate), ...rate.more].join('，')
 
-/** A free figure with everything that the document says of it. */
+/** A named figure with its parts and remarks. */
 export const measureLine = ({ text, parts, more }: MeasureView): string =>
   [text, ...(parts.length === 0 ? [] : [`其中${parts.map(partWords).join('、')}`]), ...more].join(
     '，',
   )
 
-/** A free figure under the name that the document gives it. */
+/** A named figure as a labelled value. */
 export const measureFact = (figure: MeasureView) => ({
   label: figure.label,
   value: measureLine(figure),
@@ -73,13 +76,13 @@ export const measureFact = (figure: MeasureView) => ({
 
 function partWords({ label, ...part }: MeasureView): string {
   const { text, parts, more } = part
-  // 3.2 of 2024年 would read as another number: a name that ends in a digit stands apart.
+  // A name that ends in a digit is separated from the number: the two would read as one number.
   const name = /\d$/.test(label) && /^\d/.test(text) ? `${label}：` : label
   const inner = [...(parts.length === 0 ? [] : [parts.map(partWords).join('、')]), ...more]
   return `${name}${text}${inner.length === 0 ? '' : `（${inner.join('，')}）`}`
 }
 
-/** What a block says of itself in words: how, when and from where its figures were taken. */
+/** The words of a block: how, when and from which source its figures were taken. */
 export function groupWords(group: BasisView): { label: string; value: string }[] {
   const words = [
     { label: '名称', value: group.called },
@@ -140,7 +143,9 @@ const valuesIn = (group: GroupView, crossed: string | null): BlockValue[] => [
   ...groupWords(group).map(({ label, value }) => ({ kind: 'words' as const, label, text: value })),
 ]
 
-/** The heads of the columns of some blocks: counts in their usual order, the rest as they come. */
+/**
+ * The column heads for some values: counts in their usual order, the rest in order of appearance.
+ */
 function headsOf(values: readonly BlockValue[]): Pick<BlockValue, 'kind' | 'label'>[] {
   const usual: readonly string[] = Object.values(countNames)
   const heads = new Map(values.map(({ kind, label }) => [`${kind} ${label}`, { kind, label }]))
@@ -152,8 +157,8 @@ function headsOf(values: readonly BlockValue[]): Pick<BlockValue, 'kind' | 'labe
 }
 
 /**
- * The split that makes a matrix of blocks: the only one that any of them has, of the same count, and
- * none of its parts broken down further. Null when there is none.
+ * The split by which some blocks form a matrix: the only split that any of them has, of the count
+ * `of`, without parts that are split further. Null when there is none.
  */
 function crossedSplit(blocks: readonly Block[], of: string | null): string | null {
   const splits = blocks.flatMap(({ group }) => group?.splits ?? [])
@@ -164,7 +169,9 @@ function crossedSplit(blocks: readonly Block[], of: string | null): string | nul
   return only !== undefined && others.length === 0 && plain ? only : null
 }
 
-/** Blocks of the same kind side by side: a row a block, a column for everything that any one has. */
+/**
+ * A table of similar blocks: one row for each block, one column for each value that any block has.
+ */
 export function groupTable(head: string, blocks: readonly Block[], of: string | null): BlockTable {
   const crossed = crossedSplit(blocks, of)
   const filled = blocks.map(({ label, group, text, more = [] }) => {
@@ -174,7 +181,7 @@ export function groupTable(head: string, blocks: readonly Block[], of: string | 
     return { label, text: own, values: others }
   })
   const heads = headsOf(filled.flatMap(({ values }) => values))
-  // Parts that are no counts, such as scores and rates alone, have no column of counts.
+  // There is no column of counts when the blocks hold other values only, such as scores and rates.
   const isCounted =
     of !== null && (heads.length === 0 || filled.some(({ text }) => text !== notStated))
   const matrix = blocks.flatMap(({ group }) => group?.splits ?? [])
@@ -212,11 +219,11 @@ export interface GroupDetails {
 }
 
 /**
- * What a block of figures says: its own facts, then a table for each split and for its rounds.
+ * A block of figures in full: its facts, then a table for each split and one for its rounds.
  *
  * @param name what the block is about, for the captions of its tables
  * @param charted splits that a chart with its own table shows already
- * @param shownElsewhere labels of what stands elsewhere
+ * @param shownElsewhere labels of facts that the page shows in another place
  */
 export function groupDetails(
   group: GroupView,

@@ -25,7 +25,7 @@ export interface CorrectionLine {
   readonly date: string
   /** The page that was corrected. */
   readonly record: Link
-  /** What on it. */
+  /** The corrected part of the page. */
   readonly what: Link
   readonly from: string
   readonly to: string
@@ -34,7 +34,7 @@ export interface CorrectionLine {
 
 const records = new Memoized<readonly CorrectionRecord[]>()
 
-/** Every page asks for them. */
+/** All corrections, memoized because every page needs them. */
 function everyCorrection(model: Model): readonly CorrectionRecord[] {
   const { dataset } = model
   return records.of(dataset, () => correctionsOf(dataset))
@@ -64,17 +64,17 @@ function correctionsByUnit(model: Model): ReadonlyMap<string, readonly Correctio
 export const correctionsOfUnit = (model: Model, unit: string): CorrectionLine[] =>
   (correctionsByUnit(model).get(unit) ?? []).map((one) => lineOf(model, one))
 
-/** The corrections of one record, of those that speak of one part of it where `part` says which. */
+/** The corrections of one record, or with `part`, those that concern that part of it. */
 export const correctionsIn = (model: Model, record: string, part?: string): CorrectionLine[] =>
   everyCorrection(model)
     .filter(
-      ({ record: home, correction }) =>
-        home?.id === record &&
+      ({ record: corrected, correction }) =>
+        corrected?.id === record &&
         (part === undefined || covers(part, correction.at) || covers(correction.at, part)),
     )
     .map((one) => lineOf(model, one))
 
-/** A correction as a sentence, where its day and its page are known. */
+/** A correction as a sentence, without its day and page. */
 export const correctionText = ({ what, from, to, reason }: CorrectionLine): string =>
   `${what.label}，原来：${unstopped(from)}；更正为：${unstopped(to)}。理由：${reason}`
 
@@ -84,9 +84,9 @@ function lineOf(model: Model, { correction, record, id }: CorrectionRecord): Cor
   const { on, from, to, reason } = correction
   const words = (value: string | number): string =>
     Object.hasOwn(codeWords, value) ? (codeWords[value] ?? '') : String(value)
-  const home = recordLink(model, record?.id ?? String(to ?? correction.at))
-  const line = { id, on, date: chineseDate(on), record: home, reason }
-  // A record as a whole is known by its id, which is its address.
+  const link = recordLink(model, record?.id ?? String(to ?? correction.at))
+  const line = { id, on, date: chineseDate(on), record: link, reason }
+  // A correction of a whole record names the record by its id.
   if (record === null)
     return {
       ...line,
@@ -102,7 +102,7 @@ function lineOf(model: Model, { correction, record, id }: CorrectionRecord): Cor
   }
 }
 
-/** The codes that an editor types where the page prints words. */
+/** The words that pages print for codes in the data. */
 const codeWords: Readonly<Record<string, string>> = {
   veto: severityWords.veto,
   ordinary: severityWords.ordinary,
@@ -110,7 +110,7 @@ const codeWords: Readonly<Record<string, string>> = {
   sample: '抽查',
 }
 
-/** The page of a record, named; without an address where there is none. */
+/** A link to the page of a record; without an address when it has no page. */
 function recordLink(model: Model, id: string): Link {
   const { dataset, index } = model
   const [kind, period = '', unit = ''] = id.split('/')
@@ -132,7 +132,7 @@ function recordLink(model: Model, id: string): Link {
       label: registerTitle({ label }),
       ...(order === undefined ? {} : { href: at.registerPage(period) }),
     }
-  // A report that nobody ordered has its page too.
+  // A report that no inspection ordered has a page, too.
   const report = dataset.selfInspections[period]?.[unit]
   return report === undefined
     ? { label: `${unitName(model, unit)}${label}自查整改情况` }
@@ -164,7 +164,7 @@ function whatLink(model: Model, record: PublicRecord, place: string): Link {
   return { label, href: part === 'deadlines' ? `${page}#deadlines` : page }
 }
 
-/** What the records inside one are called. */
+/** Names the parts of a record by their collection and id. */
 function nameOf(model: Model, { inspection }: PublicRecord) {
   const { areas } = model.dataset.site
   return (collection: string, id: string): string | undefined => {

@@ -4,11 +4,14 @@ import type { Model } from '#model/model.ts'
 export interface DailyState {
   /** The last day in time, ISO. */
   readonly lastDay: string
-  /** Which words: of a unit that owes something, of a deadline, or of the days left. */
+  /** Which wording: of a unit's duty, of a deadline, or of the days left. */
   readonly words: 'duty' | 'deadline' | 'left'
 }
 
-/** Marks a state that changes from day to day. Empty when the build is pinned to a day, or there is no date. */
+/**
+ * Marks a state that changes from day to day. Empty when the build is pinned to a day, or there is
+ * no date.
+ */
 export function dailyState(
   model: Model,
   lastDay: string | null,

@@ -6,5 +6,5 @@ import type { Missing } from '#schema/scalars.ts'
 export const dateWords = (date: string): string =>
   Object.hasOwn(missingWords, date) ? missingWords[date as Missing] : chineseDate(date)
 
-/** The day on which a file came into the repository, and what that is worth. */
+/** The day on which a file was first committed, with the note that the committer sets it freely. */
 export const commitWords = (day: string): string => `${chineseDate(day)}（提交者所填，非证明）`

@@ -39,11 +39,11 @@ export interface DeadlineProps {
   to?: string
   state: StateWords & { daily?: DailyState }
   source?: { quote: string; document: string; href: string }
-  /** Where it is done in the browser, while something of it is open. */
+  /** Address of the online form, while a unit may still submit. */
   form?: string
 }
 
-/** What a deadline line shows on the as-of day; with a unit, as it stands for that unit. */
+/** A deadline on the as-of day; with a unit, its state for that unit. */
 export function deadlineLine(model: Model, record: DeadlineRecord, unit?: string): DeadlineProps {
   const { dataset, asOf } = model
   const { deadline, inspection, id } = record
@@ -77,7 +77,7 @@ export function deadlineLine(model: Model, record: DeadlineRecord, unit?: string
     ...(deadline.who_stated === undefined || unit !== undefined || typeof who === 'string'
       ? {}
       : { whoStated: deadline.who_stated }),
-    // The page of a unit has to stay light; it says them in the sentence that it quotes.
+    // Left out on the page of a unit, which has to stay small: its quoted sentence names the areas.
     ...(deadline.areas === undefined || unit !== undefined
       ? {}
       : { areas: listed(deadline.areas.map((id) => areaName(model, id))) }),
@@ -91,7 +91,10 @@ export function deadlineLine(model: Model, record: DeadlineRecord, unit?: string
   }
 }
 
-/** As many names as a line takes in. An appendix is resolved whatever its length: nobody has to look. */
+/**
+ * How many units a line names. A longer list of units is replaced by the document's words and a
+ * count.
+ */
 const mostNames = 5
 
 function owingWords(model: Model, { who, who_stated: stated }: Deadline, units: readonly string[]) {
@@ -107,15 +110,15 @@ export const deadlineTitle = ({ deadline }: DeadlineRecord): string =>
   deadline.period === undefined ? deadline.title : `${deadline.title}（${deadline.period.label}）`
 
 /**
- * What is recorded of a unit's report on the findings that a duty is about; null while that is
- * nothing, or not of all of them.
+ * What is recorded of a unit's report on the findings that a duty covers; null when nothing is
+ * recorded, or only for some of the findings.
  */
 function reportedWords(model: Model, record: DeadlineRecord, unit: string): StateWords | null {
   const rows = (ledger(model).byUnit.get(unit) ?? []).filter(({ duty }) => duty === record)
   const [first] = rows
   const said = rows.map(({ report }) => report).find(({ state }) => state === 'said')
-  const isTold = rows.length === 1 && said !== undefined
-  if (first === undefined || (!isTold && !hasReported(ledger(model), record, unit))) return null
+  const isAnswered = rows.length === 1 && said !== undefined
+  if (first === undefined || (!isAnswered && !hasReported(ledger(model), record, unit))) return null
   const dated = rows.flatMap(({ report }) => (report.state === 'reported' ? [report] : []))
   const last = dated.toSorted((a, b) => compareText(a.on, b.on)).at(-1)
   if (last !== undefined)
@@ -123,7 +126,7 @@ function reportedWords(model: Model, record: DeadlineRecord, unit: string): Stat
   return said === undefined ? stateOf(model, first) : { label: reportWords(said), tone: 'neutral' }
 }
 
-/** Where a duty of one unit stands; past the date, only what is recorded here is said. */
+/** The state of a unit's duty. After the deadline it states only what is recorded here. */
 export function dutyWords(
   model: Model,
   record: DeadlineRecord,
@@ -143,7 +146,7 @@ export function dutyWords(
     : { ...registerWords(pendingState(last, asOf)), ...dailyState(model, last, 'duty') }
 }
 
-/** The same for a sentence, which no script brings to another day. */
+/** The state of a unit's duty for a sentence, which scripts do not update from day to day. */
 export function lastingDutyWords(model: Model, record: DeadlineRecord, unit: string): string {
   const { label, daily } = dutyWords(model, record, unit)
   return daily === undefined ? label : registerGroups.pending.label

@@ -7,8 +7,8 @@ import { registerOf } from '#model/register.ts'
 import { ledger } from './ledger.ts'
 
 /**
- * What is recorded of an order to publish or to report: 本站已收录23份，应公开的有25个单位. Who is missing is
- * said only after the office has recorded that it looked. Undefined for other duties.
+ * How many units have fulfilled an order to publish or to report: 本站已收录23份，应公开的有25个单位. Missing
+ * units are counted only after the office has recorded a check. Undefined for other duties.
  */
 export function progressOf(model: Model, record: DeadlineRecord): string | undefined {
   const { what, period } = record.deadline
@@ -30,7 +30,7 @@ function published(model: Model, record: DeadlineRecord): string {
   return `本站已收录${count}份，${whole(model, '公开')}有${expected}个单位${looked}`
 }
 
-/** Undefined where the document names nobody, or nothing is recorded of anybody. */
+/** Undefined when the document names no unit, or no report or extension is recorded. */
 function reported(model: Model, record: DeadlineRecord): string | undefined {
   const units = unitsOwing(model.dataset, record)
   const done = units.filter((unit) => hasReported(ledger(model), record, unit)).length

@@ -4,7 +4,7 @@ import { type CountedDeadline, daysText, dueDay } from '#model/due-day.ts'
 import type { Deadline, Within } from '#schema/deadline.ts'
 import type { StateWords } from './state-words.ts'
 
-/** In what form something has to be handed in. */
+/** The form in which a report has to be submitted. */
 export const deliverableWords: Readonly<Record<NonNullable<Deadline['deliverable']>, string>> = {
   written: '书面报送',
   electronic: '报送电子版',
@@ -33,7 +33,7 @@ export function countingWords(deadline: CountedDeadline): string | undefined {
   return inclusive ? `含${day}当日` : `不含${day}当日，到${chineseDate(dayBefore(due))}为止`
 }
 
-/** The office has given a unit until another day. */
+/** An extension that the office has granted. */
 export const extensionWords = (last: string | null): string =>
   last === null ? '' : `同意延期至${chineseDate(last)}`
 

@@ -6,7 +6,7 @@ import {
   type Resolve,
 } from '#model/bulletin.ts'
 
-/** How the parts of an official document are laid out, from the form that such documents have. */
+/** A part of an official document, as its layout needs it. */
 export type DocumentPart =
   | { readonly kind: 'appendix'; readonly of: string }
   /** A heading below the second rank that ends in a full stop runs into the paragraph after it. */
@@ -26,11 +26,13 @@ export type DocumentPart =
 /** The title, then 一、 （一） 1. （1） */
 export type HeadingTag = 'h1' | 'h2' | 'h3' | 'h4' | 'h5'
 
-/** `signature` and `day` close the text: the offices that issued it, and when. */
+/**
+ * How a paragraph is set. `signature` (the issuing offices) and `day` (the date) close the text.
+ */
 type Look = 'addressee' | 'annexes' | 'further-annex' | 'signature' | 'day' | 'annex-label' | 'note'
 
 export interface DocumentSection {
-  /** Everything from the heading 附件 on starts a new page. */
+  /** An annex, which begins with a heading 附件 and starts a new page. */
   readonly annex: boolean
   readonly parts: readonly DocumentPart[]
 }
@@ -93,8 +95,8 @@ function lookOf(block: TextBlock, paragraphs: number, before: Look | undefined):
 }
 
 /**
- * The paragraph before the annexes that is a day and nothing else, and those above it that are
- * names: short, and without the punctuation of a sentence.
+ * The signature of a document: the last paragraph before the annexes that is only a date, and the
+ * names directly above it, which are short paragraphs without the punctuation of a sentence.
  */
 function closingLooks(blocks: readonly Block[], resolve: Resolve): ReadonlyMap<Block, Look> {
   const annex = blocks.findIndex((block) => block.type === 'heading' && isAnnexLabel(block))
@@ -117,7 +119,7 @@ const isAnnexLabel = (block: TextBlock): boolean =>
 
 const endsInStop = (block: TextBlock): boolean => edgeText(block, 'end').endsWith('。')
 
-/** The typed text at one end of a block; empty when a reference stands there. */
+/** The typed text at one end of a block; empty when there is a reference at that end. */
 function edgeText({ children }: TextBlock, edge: 'start' | 'end'): string {
   const node = children.at(edge === 'start' ? 0 : -1)
   return node?.type === 'text' ? node.text.trim() : ''

@@ -6,35 +6,35 @@ import { period } from '#schema/period.ts'
 import { day, dayOrMonth, httpAddress, id, missing, phrase } from '#schema/scalars.ts'
 import { fileKinds } from '#schema/file-kinds.ts'
 
-/** The fields of one concept: a file, or a group of fields that stands in one or more places. */
+/** The fields of one concept: a file, or a group of fields that occurs in one or more places. */
 export interface FieldTable {
   /** Unique among the tables; the anchor of its heading. */
   readonly id: string
   readonly title: string
-  /** Where such files lie; null for what is no file. */
+  /** The path pattern of such files; null for a group of fields. */
   readonly place: string | null
   readonly fields: readonly FieldRow[]
 }
 
 export interface FieldRow {
-  /** Keys from the group's own level, joined with dots. */
+  /** Keys from the level of the group down, joined with dots. */
   readonly path: string
   readonly title: string
   readonly description: string | null
-  /** What to write, in words, some of which lead to another table. */
+  /** What to write, in words; some of them link to another table. */
   readonly type: readonly Words[]
   readonly mandatory: boolean
-  /** As it is typed. */
+  /** As an editor types it. */
   readonly example: string | null
 }
 
 export interface Words {
   readonly text: string
-  /** Id of the table that explains it. */
+  /** Id of the table that explains these words. */
   readonly table: string | null
 }
 
-/** Groups of fields that stand in several places, under a name that suits all of them. */
+/** Groups of fields that occur in several places, with a name that fits all of them. */
 const shared = new Map<unknown, Pick<FieldTable, 'id' | 'title'>>(
   (
     [
@@ -52,7 +52,10 @@ const shared = new Map<unknown, Pick<FieldTable, 'id' | 'title'>>(
   ).map(([schema, id, title]) => [shapesIn(schema)[0]?._zod.def, { id, title }]),
 )
 
-/** Every table, files first, each followed by what stands in it and has no earlier table. */
+/**
+ * Every table: files first, each followed by the groups in it that have no table yet, then shared
+ * groups.
+ */
 export function fieldTables(): FieldTable[] {
   return new Tables().all()
 }
@@ -71,7 +74,7 @@ class Tables {
     return [...own.filter((table) => !isShared(table)), ...own.filter(isShared)]
   }
 
-  /** How often each group of fields is used. */
+  /** Counts how often each group of fields is used. */
   #count(schema: z.ZodType): void {
     for (const shape of shapesIn(schema)) {
       const uses = this.#uses.get(shape._zod.def) ?? 0
@@ -84,7 +87,7 @@ class Tables {
     const { def } = schema._zod
     if (this.#tables.has(def)) return
     const fields: FieldRow[] = []
-    // Known before its fields are: a group may hold groups like itself.
+    // Set before its fields are listed, because a group may contain itself.
     this.#tables.set(def, { ...head, fields })
     fields.push(...this.#fields(schema, head.id, ''))
   }
@@ -109,7 +112,7 @@ class Tables {
     })
   }
 
-  /** A group of fields that stands in one place only is told where it stands. */
+  /** Whether a group of fields is listed inline, because it occurs in one place only. */
   #isInline(schema: z.ZodType): boolean {
     const { def } = schema._zod
     return def.type === 'object' && this.#uses.get(def) === 1 && !shared.has(def)
@@ -160,7 +163,7 @@ const scalarWords = new Map<object, Words>([
   [missing._zod.def, { text: '没有数的原因', table: 'missing' }],
 ])
 
-/** A value as it is typed on one line of a file. */
+/** A value as an editor types it on one line of a file. */
 function typed(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(typed).join(', ')}]`
   if (typeof value === 'object' && value !== null)
@@ -168,7 +171,7 @@ function typed(value: unknown): string {
       .map(([key, inner]) => `${key}: ${typed(inner)}`)
       .join(', ')} }`
   const text = String(value)
-  // Such a text is meant to be printed as it stands.
+  // Quoted, because YAML may read such a text as a number.
   return typeof value === 'string' && /^[\d.:%]+$/.test(text) ? `"${text}"` : text
 }
 
@@ -194,7 +197,7 @@ function withoutOptional(schema: z.ZodType): z.ZodType {
   return type === 'optional' && innerType !== undefined ? withoutOptional(innerType) : schema
 }
 
-/** The groups of fields that a value of this schema may be or hold, not those inside them. */
+/** The outermost groups of fields that a value of this schema may be or contain. */
 function shapesIn(schema: z.ZodType): z.ZodType[] {
   const { type, innerType, element, valueType, options = [] } = schema._zod.def as Def
   if (type === 'object') return [schema]

@@ -1,9 +1,9 @@
 import type { FormContext } from '#model/form-context.ts'
 
-/** What a form hands in. */
+/** The kinds of records that a form can submit. */
 export type FormKind = 'self-inspection' | 'rectification'
 
-/** What a page with a form carries: the same in the page and in its script. */
+/** The data that a page with a form embeds for its script. */
 export interface PageData {
   readonly kind: FormKind
   readonly ground: FormContext
@@ -15,12 +15,12 @@ export interface Subject {
   /** The period of an order, or the id of an issue. */
   readonly id: string
   readonly label: string
-  /** Units of which nothing is recorded here, in the order of the register. */
+  /** Units without a record here, in the order of the register. */
   readonly units: readonly string[]
   /** The deadline as it is printed. */
   readonly due?: string
-  /** What the last inspection found, to check oneself against. */
+  /** The findings of the last inspection, as a checklist. */
   readonly checklist: readonly { readonly area: string; readonly points: readonly string[] }[]
-  /** What it found at a unit itself. */
+  /** The findings of that inspection at each unit. */
   readonly own: Readonly<Record<string, readonly string[]>>
 }

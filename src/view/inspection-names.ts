@@ -1,15 +1,15 @@
 import type { Inspection } from '#model/dataset.ts'
 import { officesOf } from '#model/offices.ts'
 
-/** The printed label of an inspection, with its batch where the label does not say it itself. */
+/** The printed label of an inspection, with its batch when the label does not name it. */
 export const inspectionLabel = ({
   period: { label, batch },
 }: Pick<Inspection, 'period'>): string =>
   batch === undefined || label.includes('批') ? label : `${label}第${batch}批`
 
 /**
- * The name of an inspection followed by a word for what came of it: 2024年第一季度检查结果. A label
- * that ends in 检查, or in what was done instead, is not told so again.
+ * The name of an inspection followed by a word for its outcome: 2024年第一季度检查结果. The activity is
+ * not repeated when the label already ends in it.
  */
 export function inspectionName(
   inspection: Pick<Inspection, 'period' | 'activity'>,
@@ -20,15 +20,18 @@ export function inspectionName(
   return `${label}${label.endsWith(activity) ? '' : activity}${alreadySays(activity, what) ? '' : what}`
 }
 
-/** What heads the issues of an inspection: its period, and what was done where that was no inspection. */
+/**
+ * The heading of an inspection's issues: its period, with the activity when it was not an
+ * inspection.
+ */
 export const inspectionHeading = (inspection: Pick<Inspection, 'period' | 'activity'>): string =>
   inspection.activity === undefined ? inspectionLabel(inspection) : inspectionName(inspection, '')
 
-/** 信箱办理情况 has its word already. */
+/** Whether an activity already ends in such a word, as 信箱办理情况 does. */
 const alreadySays = (activity: string, what: string): boolean =>
   ['结果', '情况'].includes(what) && /(结果|情况|名单|清单|公告)$/.test(activity)
 
-/** 检查结果, or what came of whatever else was done. */
+/** 检查结果, or the corresponding word for another activity. */
 export const resultName = ({ activity = '检查' }: Pick<Inspection, 'activity'>): string =>
   `${activity}${alreadySays(activity, '结果') ? '' : '结果'}`
 

@@ -25,13 +25,13 @@ export interface IssueCardProps {
   /** Figures of the finding, with their names. */
   figures: ReturnType<typeof measureFact>[]
   remark?: string
-  /** Where it stands, in words; not there while nothing is recorded. */
+  /** The state of its rectification, in words; undefined while nothing is recorded. */
   state?: string
   steps: StepLine[]
   repeats: RepeatLine[]
 }
 
-/** As many earlier findings as a card takes in. */
+/** How many earlier findings a card lists. */
 const mostRepeats = 3
 
 function newestOf({ who, earlier }: RepeatLine): RepeatLine {
@@ -56,7 +56,7 @@ export function indicatorName(
   return (force.get(id) ?? index.indicators.get(id))?.indicator.name ?? id
 }
 
-/** What a card or a page shows of an issue; on a page of one unit only what concerns it. */
+/** An issue for its card or page; with a unit, only the steps and repeats of that unit. */
 export function issueCard(model: Model, record: IssueRecord, unit?: string): IssueCardProps {
   const { id, issue, inspection } = record
   const units = unitsOfIssue(issue)
@@ -82,7 +82,7 @@ export function issueCard(model: Model, record: IssueRecord, unit?: string): Iss
     ...(issue.remark === undefined ? {} : { remark: issue.remark }),
     ...(steps.length === 0 ? {} : { state: stateLine(model, record, unit) }),
     steps,
-    // On a page that is about one unit; elsewhere the page of the issue tells, and tells all.
+    // Only on the page of a unit: the page of the issue lists all of them.
     repeats: unit === undefined ? [] : repeatLines(model, record, unit).map(newestOf),
   }
 }

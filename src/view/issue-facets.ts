@@ -6,13 +6,16 @@ import { issueStateNames, severityWords } from './issue-words.ts'
 import { ledgerRows } from './ledger.ts'
 import { areaName, unitLink } from './names.ts'
 
-/** By what issues are told apart: in the filter and as lists of their own. */
+/** A property by which issues are filtered and, with `cut`, listed on pages of their own. */
 interface Facet {
   readonly name: 'period' | 'area' | 'indicator' | 'severity' | 'state' | 'unit'
   readonly label: string
   readonly idsOf: (model: Model, record: IssueRecord) => readonly string[]
   readonly labelOf: (model: Model, id: string, record: IssueRecord) => string
-  /** Lists of its own; periods and units have pages that list their issues. */
+  /**
+   * Whether each value has its own list; periods and units have pages that list their issues
+   * anyway.
+   */
   readonly cut: boolean
 }
 
@@ -67,7 +70,7 @@ interface FacetValue {
   count: number
 }
 
-/** What a facet comes to among some issues, in the order of the list; no two read alike. */
+/** The values of a facet among some issues, in the order of the list, each with a distinct text. */
 export function valuesOf(
   model: Model,
   records: readonly IssueRecord[],
@@ -86,12 +89,12 @@ export function valuesOf(
           count: 1,
         })
     }
-  // 栏目空白 of websites and of accounts are two indicators.
+  // Two indicators may have the same name, such as 栏目空白 of websites and of accounts.
   const named = distinct([...values.values()], ({ text, area }) => `${text}（${area}）`)
   return distinct(named, ({ text, id }) => `${text}（${id}）`)
 }
 
-/** Values with the texts that several of them share told apart. */
+/** Replaces the texts that several values share by longer, distinct ones. */
 function distinct<T extends FacetValue>(values: readonly T[], apart: (value: T) => string): T[] {
   const times = new Map<string, number>()
   for (const { text } of values) times.set(text, (times.get(text) ?? 0) + 1)

@@ -4,7 +4,10 @@ import { issueCard } from './issue-cards.ts'
 import { facets, valuesOf } from './issue-facets.ts'
 import { newestFirst, perPage } from './issue-lists.ts'
 
-/** The choices by which scripts narrow the whole list; one that leaves no choice is not there. */
+/**
+ * The filters of the whole list of issues, which scripts apply; those with a single option are left
+ * out.
+ */
 export const issueFilters = (model: Model) =>
   facets
     .map((facet) => ({
@@ -17,24 +20,24 @@ export const issueFilters = (model: Model) =>
     }))
     .filter(({ options }) => options.length > 1)
 
-/** Attributes by which the filter of a list knows an entry. */
+/** The attributes of an entry that the filter of a list reads. */
 export const issueFacets = (model: Model, record: IssueRecord): Record<string, string> =>
   Object.fromEntries([
     ['data-filtered', ''],
     ...facets.map(({ name, idsOf }) => [`data-${name}`, idsOf(model, record).join(' ')] as const),
   ])
 
-/** An issue in short, for a filter that looks beyond the page. */
+/** An issue in short, for a filter that searches all pages of a list. */
 export interface ListedIssue {
   readonly href: string
   readonly text: string
-  /** Whose it is, of which period, and where its rectification stands. */
+  /** Its period, units, and the state of its rectification. */
   readonly note: string
-  /** By choice: the values that it has, between spaces. */
+  /** By filter: the values of the issue, separated by spaces. */
   readonly has: Readonly<Record<string, string>>
 }
 
-/** All issues in the order of the list; none where the list stands whole on one page. */
+/** All issues in the order of the list; none when the list fits on one page. */
 export const listedIssues = (model: Model): ListedIssue[] => {
   const all = newestFirst(model)
   return all.length <= perPage ? [] : all.map((record) => listed(model, record))

@@ -6,13 +6,13 @@ import { areaName, type Link } from './names.ts'
 import { inspectionViews } from './inspection-views.ts'
 import { Memoized } from '#model/memoized.ts'
 
-/** A page of a list of issues: all of them, or those that one main cut leaves. */
+/** A page of a list of issues: of all issues, or of those with one value of a facet. */
 export interface IssueListPage {
   readonly href: string
   /** Address of the first page of the list. */
   readonly first: string
   readonly title: string
-  /** One true sentence on the whole list and this page of it. */
+  /** One sentence on the whole list and on this page of it. */
   readonly lead: string
   readonly records: readonly IssueRecord[]
   /** How many there are on all pages. */
@@ -24,12 +24,12 @@ export interface IssueListPage {
   readonly filtered: boolean
 }
 
-/** So many cards, with styles, stay well below 25 kB gzipped. */
+/** Cards on a page: with its styles, the page stays well below 25 kB gzipped. */
 export const perPage = 80
 
 const pages = new Memoized<readonly IssueListPage[]>()
 
-/** Every page of every list of issues: the whole first. Nothing is listed that is empty. */
+/** Every page of every list of issues that is not empty; the list of all issues first. */
 export const issueListPages = (model: Model): readonly IssueListPage[] =>
   pages.of(model.dataset, () => pagesOfLists(model))
 
@@ -87,7 +87,7 @@ function paged(
 
 const cuts = new Memoized<{ label: string; value: Link[] }[]>()
 
-/** The ways to the lists of the main cuts, with how much each holds. */
+/** Links to the lists by facet, each with its number of issues. */
 export const issueCuts = (model: Model): { label: string; value: Link[] }[] =>
   cuts.of(model.dataset, () => cutsOf(model))
 

@@ -6,7 +6,7 @@ import type { Issue, RectificationStep } from '#schema/issue.ts'
 import { bulletinName } from './inspection-names.ts'
 import type { StateWords } from './state-words.ts'
 
-/** How grave a finding is. */
+/** The severity of a finding. */
 export const severityWords: Readonly<Record<Issue['severity'], string>> = {
   veto: '单项否决',
   ordinary: '一般问题',
@@ -38,7 +38,7 @@ export function stepText({ step, until, reason, note }: RectificationStep): stri
   return `${what}${why}${note === undefined ? '' : `：${note}`}`
 }
 
-/** The states of issues put together as a reader asks for them, whatever their dates. */
+/** The states of issues without their dates, for filters and lists. */
 export const issueStateNames: Readonly<Record<IssueState['state'], string>> = {
   nothing: '本站未收录整改进展',
   notified: '已通知整改',
@@ -55,7 +55,7 @@ export const issueStateNames: Readonly<Record<IssueState['state'], string>> = {
   'not-stated': '后期通报未写明',
 }
 
-/** Where an issue stands for a unit. What is not recorded is said to be that and nothing more. */
+/** The state of an issue for a unit. What is not recorded is called 未收录, never undone. */
 export function issueStateWords(issue: IssueState, asOf: string): StateWords {
   switch (issue.state) {
     case 'nothing':
@@ -124,11 +124,11 @@ const reportedWords = {
   'not-stated': '未写明是否反馈',
 } as const
 
-/** What a later inspection says of whether an issue was rectified. */
+/** Whether a later inspection calls an issue rectified. */
 export const rectifiedText = ({ rectified }: Pick<FollowUp, 'rectified'>): string =>
   rectifiedWords[rectified]
 
-/** What a later inspection says of an issue: two answers and what it adds. */
+/** A later inspection's answers on an issue, rectified and reported, with its note. */
 export const accountText = ({
   rectified,
   reported,
@@ -136,7 +136,7 @@ export const accountText = ({
 }: Pick<FollowUp, 'rectified' | 'reported' | 'note'>): string =>
   `${rectifiedWords[rectified]}，${reportedWords[reported]}${note === undefined ? '' : `：${note}`}`
 
-/** Whether an earlier issue was mended, or reported on: two questions with the same answers. */
+/** The answers to whether an earlier issue was rectified, and whether it was reported on. */
 export const answerWords: Readonly<Record<FollowUp['rectified'], string>> = {
   yes: '是',
   no: '否',

@@ -44,10 +44,10 @@ function known(model: Model): Known {
   }))
 }
 
-/** The ledger of every issue on the day of this run; made once. */
+/** The ledger of all issues on the as-of day. Computed once for a dataset. */
 export const ledger = (model: Model): Ledger => known(model).ledger
 
-/** An issue's rows, one a unit; only that of one unit where a page is about it. */
+/** An issue's rows, one for each unit; with a unit, only its row. */
 export function ledgerRows(model: Model, { id }: IssueRecord, unit?: string): readonly LedgerRow[] {
   const rows = ledger(model).byIssue.get(id) ?? []
   return unit === undefined ? rows : rows.filter((row) => row.unit === unit)
@@ -64,7 +64,7 @@ export interface StepLine {
   href?: string
 }
 
-/** What is recorded of an issue, as a line of time; steps of some of its units name them. */
+/** The recorded steps of an issue, by date; a step of some of its units names them. */
 export function stepLines(model: Model, record: IssueRecord, unit?: string): StepLine[] {
   const lines = new Map<string, { event: LifeEvent; line: StepLine; units: string[] }>()
   for (const row of ledgerRows(model, record, unit))
@@ -95,7 +95,7 @@ const lineOf = (event: LifeEvent): StepLine =>
         href: at.inspectionPage(event.inspection.id),
       }
 
-/** Where an issue stands; units that differ are named. */
+/** The state of an issue; when the states of its units differ, each state names its units. */
 export function stateLine(model: Model, record: IssueRecord, unit?: string): string {
   const { asOf } = model
   const rows = ledgerRows(model, record, unit)
@@ -114,7 +114,7 @@ export const stateOf = (model: Model, { state }: LedgerRow): StateWords =>
 
 type LedgerCell = string | (Link & { daily?: DailyState })
 
-/** Rows of the ledger as a table; a column that no row fills is not there. */
+/** Rows of the ledger as a table, without columns that no row fills. */
 export function ledgerTable(
   model: Model,
   rows: readonly LedgerRow[],
@@ -183,14 +183,14 @@ export function ledgerTable(
 
 const notRecorded = '本站未收录'
 
-/** By when a unit has to report, or why that is not said. */
+/** By when a unit has to report, or why there is no deadline. */
 function dutyText(model: Model, row: LedgerRow): string {
   if (row.duty !== null) return deadlineText(row.duty.deadline)
   const { dataset, index } = model
   return gapWords[whyNoDuty(dataset, index, row)]
 }
 
-/** What is known of a report; what is not due yet in the words of a duty, which turn with the calendar. */
+/** The state of a report. While it is awaited, the state changes from day to day. */
 function reportCell(model: Model, report: ReportState): LedgerCell {
   if (report.state !== 'awaited' || report.last === null) return reportWords(report)
   const { label } = registerWords(pendingState(report.last, model.asOf))
@@ -207,11 +207,11 @@ export interface RepeatLine {
   who: Link
   /** Newest first. */
   earlier: Link[]
-  /** How many there are, where not all are named: 等5项. */
+  /** The total, when not all are listed: 等5项. */
   suffix?: string
 }
 
-/** Earlier findings of the same kind, told of each unit or account that met them. */
+/** Earlier findings of the same kind, by unit or account. */
 export function repeatLines(model: Model, { id }: IssueRecord, unit?: string): RepeatLine[] {
   const own = (repeat: Repeat): boolean =>
     unit === undefined ||

@@ -3,7 +3,10 @@ import type { Model } from '#model/model.ts'
 import { codeGroupPage, manualPage } from './addresses.ts'
 import { Memoized } from '#model/memoized.ts'
 
-/** For whom a chapter is written, in the order in which the work goes; `all`: to look things up. */
+/**
+ * The readers of the manual's chapters, in the order in which they work; `all`: reference for
+ * everyone.
+ */
 export const readers = {
   officer: '办公室',
   clerk: '单位经办人',
@@ -15,7 +18,7 @@ type Reader = keyof typeof readers
 
 /** A chapter of the manual, as other pages link to it. */
 export interface Chapter {
-  /** One that names no reader is to look things up. */
+  /** `all` for a chapter that names no reader. */
   readonly reader: Reader
   readonly name: string
   readonly title: string
@@ -23,7 +26,7 @@ export interface Chapter {
   readonly href: string
 }
 
-/** The chapters that are made from code. */
+/** The chapters that are generated from code. */
 export const reference = {
   fields: {
     reader: 'all',
@@ -41,7 +44,10 @@ export const reference = {
   },
 } as const satisfies Record<string, Chapter>
 
-/** The pages of the chapter on codes, one a subject: all on one would be too heavy for a slow line. */
+/**
+ * A page of the chapter on message codes. There is one for each subject: a single page would load
+ * slowly.
+ */
 export interface CodeGroup {
   readonly id: string
   readonly title: string
@@ -51,7 +57,7 @@ export interface CodeGroup {
 }
 
 interface Texts {
-  /** The start first. */
+  /** The chapter `index` first. */
   readonly chapters: readonly Chapter[]
   readonly codeGroups: readonly CodeGroup[]
 }
@@ -87,13 +93,13 @@ const byReading = (a: Chapter, b: Chapter): number =>
   Number(b.name === 'index') - Number(a.name === 'index') ||
   order.indexOf(a.reader) - order.indexOf(b.reader)
 
-/** Those of a site that shows the manual; none for another. */
+/** The pages of the chapter on message codes; none for a site that shows no manual. */
 export const codeGroups = (model: Model): readonly CodeGroup[] => textsOf(model).codeGroups
 
 /** Every chapter of the manual, in the order of reading; none for a site that shows no manual. */
 export const chapters = (model: Model): readonly Chapter[] => textsOf(model).chapters
 
-/** Chapters by those for whom they are written. */
+/** Chapters grouped by their readers. */
 export const byReader = (some: readonly Chapter[]): { title: string; chapters: Chapter[] }[] =>
   order
     .map((reader) => ({

@@ -4,9 +4,9 @@ import { Memoized } from '#model/memoized.ts'
 const cache = new Memoized<Promise<string>>()
 
 /**
- * Markup that many pages share, rendered once for each name: what stands around thousands of pages
- * takes as long to render as what is in them. The data is known, so that a name tells only what
- * differs between pages.
+ * Markup that many pages share, rendered once for each name: rendering the header of thousands of
+ * pages takes as long as rendering their content. A name has to hold all that the markup depends on
+ * besides the model.
  */
 export const cachedMarkup = (
   model: Model,

@@ -1,6 +1,6 @@
 /**
- * Markup as text, for what stands on pages thousands of times: a component for each cell of a table
- * takes longer than all else that a page needs. All text that goes in is escaped.
+ * Markup as text, for parts that pages repeat thousands of times: an Astro component for each cell of
+ * a table takes longer than the rest of the page. Inserted text is escaped.
  */
 export class Markup {
   readonly text: string
@@ -12,14 +12,17 @@ export class Markup {
 
 type Part = string | number | boolean | null | undefined | Markup | readonly Part[]
 
-/** Markup with values in it: text is escaped, other markup stands as it is, and nothing is left out. */
+/**
+ * Markup from a template: strings and numbers are escaped, markup is inserted as it is, and `null`,
+ * `undefined` and booleans are skipped.
+ */
 export function markup(literals: TemplateStringsArray, ...values: readonly Part[]): Markup {
   let text = literals[0] ?? ''
   for (let n = 0; n < values.length; n++) text += textOf(values[n]) + (literals[n + 1] ?? '')
   return new Markup(text)
 }
 
-/** Attributes, each after a space; one without a value is not there. */
+/** Attributes, each preceded by a space; those without a value are skipped. */
 export function attributes(known: Readonly<Record<string, string | undefined>>): Markup {
   let text = ''
   for (const name of Object.keys(known)) {

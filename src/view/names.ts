@@ -3,7 +3,7 @@ import { chineseDate } from '#model/calendar.ts'
 import type { DocumentFacts } from '#schema/document.ts'
 import * as at from './addresses.ts'
 
-/** A link as components take it. */
+/** A link, or a plain label when it has no address. */
 export interface Link {
   label: string
   href?: string | undefined
@@ -27,7 +27,7 @@ export const channelLink = (model: Model, id: string): Link => ({
   href: at.channelPage(id),
 })
 
-/** The rows of the disclosure block that only some documents have; the unknown ones are left out. */
+/** The known rows of a document's disclosure block. */
 export const disclosureRows = (
   document: DocumentFacts | undefined,
 ): { label: string; value: string }[] =>
@@ -37,7 +37,7 @@ export const disclosureRows = (
     { label: '有效性', value: document?.validity },
   ].flatMap(({ label, value }) => (value === undefined ? [] : [{ label, value }]))
 
-/** Everything that the data says of the paper or page that a record was published as. */
+/** Everything known of the document or web page in which a record was published. */
 export function documentRows(
   document: DocumentFacts | undefined,
 ): { label: string; value: string | { label: string; href: string } }[] {

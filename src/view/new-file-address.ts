@@ -2,7 +2,7 @@ import type { Site } from '#schema/site.ts'
 
 export type Repository = NonNullable<Site['repository']>
 
-/** A page of a Git service on which a new file begins, and what it knows of the file already. */
+/** The page of a Git service for a new file, and which of its fields the address fills in. */
 export interface NewFilePage {
   readonly href: string
   /** `all`: name and content; `name`: the content is pasted; `none`: the page of the repository. */
@@ -13,13 +13,13 @@ export interface NewFilePage {
 export const pathInRepository = ({ folder = 'data' }: Repository, file: string): string =>
   file.replace(/^data(?=\/)/, folder)
 
-/** A longer content, encoded, is not put into an address: servers and browsers cut it off. */
+/** Longer encoded content is not put into an address, because servers and browsers truncate it. */
 export const mostEncodedBytes = 6000
 
 /**
- * Where a new file begins on the configured service; null for a service that is none of the known
- * ones. Gitea documents both parameters; GitHub takes both and documents neither; GitLab takes the
- * name and drops the content (gitlab-org/gitlab#594214); Gitee documents no address.
+ * The page for a new file on the configured service; null for an unknown service. Gitea documents
+ * both parameters; GitHub accepts both and documents neither; GitLab accepts the name and drops the
+ * content (gitlab-org/gitlab#594214); Gitee documents no address.
  */
 export function newFilePage(
   repository: Repository,

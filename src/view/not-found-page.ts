@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto'
 
-/** The page for missing addresses is served at any depth: it can link no file, so its style stands inside it. */
+/**
+ * The style of the page for missing addresses. It is inline, because the page is served at any
+ * depth and cannot link to files.
+ */
 export const style = `
 body {
   max-width: 34em;
@@ -20,10 +23,13 @@ a {
 }
 `
 
-/** What a policy calls that style (CSP 3, hash-source); the sample configurations of servers allow it. */
+/**
+ * The hash of that style for a security policy (CSP 3, hash-source); the sample server
+ * configurations allow it.
+ */
 export const styleHash = `sha256-${createHash('sha256').update(style).digest('base64')}`
 
-/** What the page allows itself: what every page does, and this one style. */
+/** The policy of the page: that of every page, plus this inline style. */
 export const policy = [
   "default-src 'self'",
   "img-src 'self' data:",

@@ -1,7 +1,7 @@
-/** What is told of a page where pages are listed, found and told apart. */
+/** A page as lists of pages, maps and the search know it. */
 import type { IssueState } from '#model/issue-life.ts'
 
-/** What a page is about, as readers choose among search results. */
+/** The kinds of pages by which readers filter search results. */
 export const kindWords = {
   inspection: '检查',
   bulletin: '通报',
@@ -14,7 +14,7 @@ export const kindWords = {
 } as const
 export type PageKind = keyof typeof kindWords
 
-/** How a report was made public, as readers choose among search results. */
+/** The publication states of reports by which readers filter search results. */
 export const publicationWords = {
   'on-time': '按期公开',
   late: '晚于期限公开',
@@ -30,8 +30,8 @@ export interface PageEntry {
   /** Id of the inspection or register period. */
   readonly period?: string
   readonly units?: readonly string[]
-  /** How far its matter has come: one of a report, of an issue one for each unit that it names. */
+  /** The state of a report, or of an issue for each unit that it names. */
   readonly states?: readonly (Publication | IssueState['state'])[]
-  /** The newest day in what the page tells; never the day of a build. */
+  /** The newest date in the page's data; never the day of the build. */
   readonly changed?: string
 }

@@ -1,10 +1,13 @@
 import type { Site } from '#schema/site.ts'
 import { attributes } from './markup.ts'
 
-/** What a page is, for its tags: only the home page is neither of a column nor an article. */
+/**
+ * What the meta tags of a page depend on. Every page except the home page is a column or an
+ * article.
+ */
 export interface PageFacts {
   readonly kind: 'home' | 'column' | 'article'
-  /** The entry of the navigation that it belongs to, where it belongs to one. */
+  /** The label of the navigation entry that the page belongs to, if any. */
   readonly column: string | undefined
   readonly title: string
   /** Public address of the page, where the site's is known. */
@@ -23,8 +26,8 @@ export type MetaTag = Readonly<Record<'name' | 'content', string>>
 
 /**
  * The tags that inspectors of government websites look for: three on the home page, seven on a page
- * of a column, ten on an article (国办发〔2017〕47号, annex 网页设计规范). A tag whose value is not
- * known is left out; the description of every page stands beside them under its HTML name.
+ * of a column, ten on an article (国办发〔2017〕47号, annex 网页设计规范). Tags without a known value are
+ * left out. The description has the usual HTML tag.
  */
 export function metaTags(site: Site, page: PageFacts): MetaTag[] {
   const registration = typeof site.registration === 'object' ? site.registration : {}
@@ -51,23 +54,23 @@ export function metaTags(site: Site, page: PageFacts): MetaTag[] {
   return tags.flatMap(([name, content]) => (content === undefined ? [] : [{ name, content }]))
 }
 
-/** `YYYY-MM-DD HH:MM`, as the rule wants it; a day without a time is given from its first minute. */
+/** `YYYY-MM-DD HH:MM`, as the rule requires; only days are known, so the time is 00:00. */
 const pubDate = (day: string | undefined): string | undefined =>
   day === undefined ? undefined : `${day} 00:00`
 
 const hostOf = (address: string | undefined): string | undefined =>
   address === undefined ? undefined : new URL(address).hostname
 
-/** Tags as elements of a head: text, because there are dozens on every page. */
+/** Tags as markup. It is text and no component, because every page has dozens of them. */
 export const metaElements = (tags: readonly Readonly<Record<string, string>>[]): string =>
   tags.map((tag) => `<meta${attributes(tag).text}>`).join('')
 
-/** The size that messengers and networks ask for, in pixels. */
+/** The size of preview pictures that messengers and social networks expect, in pixels. */
 export const shareSize = { width: 1200, height: 630 } as const
 
 export type PropertyTag = Readonly<Record<'property' | 'content', string>>
 
-/** What messengers and networks show of a page that is passed on (Open Graph). */
+/** The Open Graph tags that messengers and social networks read when a page is shared. */
 export const openGraphTags = (page: {
   readonly title: string
   readonly description: string

@@ -2,7 +2,10 @@ import { chineseDate } from '#model/calendar.ts'
 import type { RegisterState } from '#model/register.ts'
 import type { StateWords } from './state-words.ts'
 
-/** The state of one unit in a register. Past the date, nobody is said to have failed without a look. */
+/**
+ * The state of one unit in a register. It is called overdue only when the office has recorded a
+ * check.
+ */
 export function registerWords(status: RegisterState): StateWords {
   switch (status.state) {
     case 'on-time':

@@ -5,9 +5,9 @@ import { areaName, channelName } from './names.ts'
 import { measureFact } from './block-tables.ts'
 import { listed } from './chinese-list.ts'
 
-/** A unit's own report in the order in which such reports speak, for its page and its document. */
+/** A unit's self-inspection report in its usual order, for its page and its document. */
 export interface ReportView {
-  /** 一、自查情况 and the like, counted as far as there is something. */
+  /** Numbered headings such as 一、自查情况; null for a part that the report does not have. */
   readonly findings: string | null
   readonly problems: string | null
   readonly outlook: string | null
@@ -20,9 +20,11 @@ export interface ReportView {
   }[]
   /** Figures of some accounts, under their names. */
   readonly accounts: readonly { readonly name: string; readonly items: readonly Fact[] }[]
-  /** What each problem has: at least the problem itself. */
+  /**
+   * The columns of the table of problems: the problem itself, and what at least one problem states.
+   */
   readonly columns: readonly { readonly label: string; readonly cells: readonly string[] }[]
-  /** What no problem has. */
+  /** Names of columns that no problem fills. */
   readonly missingColumns: readonly string[]
 }
 

@@ -1,4 +1,4 @@
-/** Plain sentences that say a page back to a citizen. Every figure in them comes from the domain. */
+/** Sentences that sum up a page for citizens. All their figures come from the model. */
 import type { Model } from '#model/model.ts'
 import type { AreaView } from '#model/area.ts'
 import { chineseDate } from '#model/calendar.ts'
@@ -25,13 +25,13 @@ export function inspectionSentence(inspection: Inspection, areas: readonly AreaV
   if (checked.length === 0) return `${issuers}发布了${inspectionName(inspection, '情况')}${named}。`
   const what = checked.map((area) => {
     const count = `${countedOf(area, 'checked')}${area.counter}`
-    // 检查了56个政务公开 is no Chinese.
+    // 检查了56个政务公开 is not correct Chinese: the area's name is not what was counted.
     if (!area.hasObject) return `${area.name}（${count}）`
-    const isTold = checked.some((other) => other !== area && other.object === area.object)
-    const which = isTold && area.name !== area.object ? `（${area.name}）` : ''
+    const isShared = checked.some((other) => other !== area && other.object === area.object)
+    const which = isShared && area.name !== area.object ? `（${area.name}）` : ''
     return `${count}${area.object}${which}`
   })
-  // What failed is said of an area too of which nobody says how many were checked.
+  // Failures are stated even for areas without a number of checked objects.
   const failed = areas
     .filter((area) => (area.failed ?? 0) > 0)
     .map((area) => `${countedOf(area, 'failed')}${area.counter}${area.object}不合格`)
@@ -40,16 +40,19 @@ export function inspectionSentence(inspection: Inspection, areas: readonly AreaV
   return `${issuers}检查了${what.join('和')}${result === '' ? '' : `，${result}`}${named}。`
 }
 
-/** So many as the document printed, 约600 or 30余, where that takes a counter; else the number. */
+/**
+ * The count as the document printed it, such as 约600 or 30余, when a counter can follow; else the
+ * number.
+ */
 function countedOf(area: AreaView, name: 'checked' | 'failed'): string {
   const text = area.counts.find((count) => count.name === name)?.text ?? ''
   return /\d[余多]?[万亿]?[余多]?$/.test(text) ? text : String(area[name])
 }
 
 /**
- * A unit's whole record in one sentence: what it runs, what the newest document that names it found
- * and where that stands, and what the newest document with a duty lays on it. Where nothing is
- * recorded it says that, and never that nothing is there.
+ * A unit's record in one sentence: its websites and accounts, the findings of the newest document that
+ * names it with their state, and its duties from the newest document that sets any. It says when
+ * nothing is recorded, and never that there is nothing.
  */
 export function unitSentence(model: Model, record: UnitRecord): string {
   const { issues, channels, duties } = record
@@ -76,7 +79,7 @@ export function unitSentence(model: Model, record: UnitRecord): string {
         : `${deadline.title}（${deadline.period.label}）`
     const last = lastDayFor(ledger(model), duty, record.id)
     const extended = last === lastDayInTime(deadline) ? '' : `（${extensionWords(last)}）`
-    // On whom a duty no longer lies, it is not laid again.
+    // An exempt unit has no duty any more, so no deadline is stated.
     const what = isExempt(dataset, deadline, record.id)
       ? title
       : dueDay(deadline) === null
@@ -87,7 +90,7 @@ export function unitSentence(model: Model, record: UnitRecord): string {
   return `${parts.filter((part) => part !== '').join('；')}。`
 }
 
-/** "本站收录该单位微信公众号1个": by platform, while there are few. */
+/** "本站收录该单位微信公众号1个": by platform, unless there are more than three. */
 function channelWords(model: Model, channels: readonly string[]): string {
   if (channels.length === 0) return ''
   const { dataset } = model
@@ -97,7 +100,7 @@ function channelWords(model: Model, channels: readonly string[]): string {
     : `本站收录该单位${listed([...platforms].map(([name, ids]) => `${name}${ids.length}个`))}`
 }
 
-/** "已办结2项、复核未通过1项"; a single state stands alone. */
+/** "已办结2项、复核未通过1项"; without a count for a single row. */
 function stateCounts(model: Model, rows: readonly LedgerRow[]): string {
   const states = Map.groupBy(rows, (row) => stateOf(model, row).label)
   return rows.length === 1
@@ -105,7 +108,7 @@ function stateCounts(model: Model, rows: readonly LedgerRow[]): string {
     : listed([...states].map(([label, some]) => `${label}${some.length}项`))
 }
 
-/** What the ledger holds, as far as it is recorded. */
+/** A summary of what the ledger records. */
 export function ledgerSentence(rows: readonly LedgerRow[]): string {
   const issues = new Set(rows.map(({ record }) => record.id)).size
   const over = rows.filter(({ open }) => !open).length
@@ -117,7 +120,7 @@ export function ledgerSentence(rows: readonly LedgerRow[]): string {
   return `登记通报提出的问题${issues}项，按单位计${rows.length}项次；${recorded}。未收录不等于未整改。`
 }
 
-/** How many of the findings count in the rate; what the document leaves open stays open. */
+/** How many of the findings count in the rate, as far as the document says. */
 function countedWords(found: readonly IssueRecord[]): string {
   const counted = found.filter(({ issue }) => issue.counts_in_rate === true).length
   const open = found.filter(({ issue }) => issue.counts_in_rate === 'not-stated').length
@@ -125,7 +128,7 @@ function countedWords(found: readonly IssueRecord[]): string {
   return open > 0 ? '是否计入合格率文件未写明' : '不影响合格率'
 }
 
-/** Where a register stands, and how far it can be relied on. */
+/** The state of a register, and what can be concluded from it. */
 export function registerSentence(register: Register, partial: boolean): string {
   const { deadline } = register.order
   const whole = partial
@@ -149,7 +152,7 @@ export function registerSentence(register: Register, partial: boolean): string {
         : `主管机关于${chineseDate(lookedOn)}核查${found}。${pending ? '未收录不等于未公开。' : ''}`
   const exempt = register.rows.length - register.expected
   const without = exempt === 0 ? '' : `，其中${exempt}个免于公开`
-  // On whom the duty lies is said in the words of the document.
+  // The document's own words for the units that have to publish.
   const who = deadline.who_stated ?? '各单位'
   const when = dueDay(deadline) === null ? '' : `于${deadlineText(deadline)}`
   const recorded =

@@ -17,21 +17,24 @@ export interface FooterRow {
   href?: string
 }
 
-/** What every page has around it. An entry whose page would be empty is not there. */
+/**
+ * What surrounds every page: header, navigation and footer. Entries whose page would be empty are
+ * left out.
+ */
 export interface SiteShell {
   name: string
   banner?: string
   nav: NavEntry[]
   /** The newest inspections, newest first, each with its page. */
   periods: { label: string; href: string }[]
-  /** From the portal's home page to this site, where a portal keeps it. */
+  /** The path from the portal's home page to this site, when the site is a column of a portal. */
   above: { label: string; href?: string }[]
   footer: FooterRow[]
-  /** A portal brings header and footer: the page is its `<main>`. */
+  /** The portal supplies header and footer, and a page of this site is only its `<main>`. */
   embedded: boolean
 }
 
-/** How many periods the header offers at once; all of them stand one click further. */
+/** How many periods the header lists; a link leads to all of them. */
 const periodsInHeader = 8
 
 const shells = new Memoized<SiteShell>()
@@ -103,8 +106,8 @@ function organiserRows({ organiser }: Site): FooterRow[] {
 }
 
 /**
- * The registration of the site, each with the page of the body that keeps it, and the link by which
- * anyone reports a fault of this page (我为政府网站找错).
+ * The site's registrations, each with a link to its registry, and the link for reporting a fault of
+ * this page (我为政府网站找错).
  *
  * @param address public address of the page, where it is known
  */

@@ -7,10 +7,15 @@ import * as at from './addresses.ts'
 import { bulletinName } from './inspection-names.ts'
 import { Memoized } from '#model/memoized.ts'
 
-/** A draft prints what is still to be filled; data of its own, such as a table's, is never one. */
+/**
+ * In a draft, unresolved references print a placeholder. Data without `isDraft` is never a draft.
+ */
 type Drafted = Pick<Model, 'dataset'> & Partial<Pick<Model, 'isDraft'>>
 
-/** Reads references as seen from one inspection. The checker has made sure that each leads somewhere. */
+/**
+ * Resolves the references of an inspection's bulletin. The check has verified that each has a
+ * target.
+ */
 export function resolverFor({ dataset, isDraft }: Drafted, inspection: Inspection): Resolve {
   return (path) => {
     const resolved = resolveReference(dataset, inspection, path)

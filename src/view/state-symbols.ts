@@ -1,6 +1,6 @@
 import type { Tone } from './state-words.ts'
 
-/** Shapes that stay apart without colour, drawn into 12 by 12. */
+/** SVG paths, 12 by 12, that can be told apart without colour. */
 export const chipSymbols: Readonly<Record<Tone, string>> = {
   neutral: 'M2 6h8',
   due: 'M6 1.5a4.5 4.5 0 1 0 .01 0M6 3.5V6l2 1.5',

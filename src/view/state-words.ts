@@ -1,4 +1,4 @@
-/** How a state is coloured; `alert` is for what failed or is known to be overdue, nothing else. */
+/** How a state is coloured. `alert` is only for failures and for what is known to be overdue. */
 export type Tone = 'neutral' | 'due' | 'done' | 'alert'
 
 export interface StateWords {

@@ -2,11 +2,11 @@ import type { NewFilePage, Repository } from './new-file-address.ts'
 
 type Kind = NonNullable<Repository['kind']>
 
-/** A part of a service's page, as a picture of a step sketches it. */
+/** A part of a service's page in the sketch of a step. */
 export interface SketchPart {
   readonly kind: 'field' | 'area' | 'button' | 'choice'
   readonly text: string
-  /** What the step is about. */
+  /** Highlighted, because the step is about it. */
   readonly marked?: boolean
 }
 
@@ -17,7 +17,7 @@ export interface GuideStep {
   readonly sketch: readonly SketchPart[]
 }
 
-/** What the buttons are called, in English and in Chinese where the service has both. */
+/** The names of the service's buttons, in Chinese and English where it has both. */
 interface Names {
   readonly service: string
   readonly begin: string
@@ -69,7 +69,7 @@ const names: Readonly<Record<Kind, Names>> = {
 
 export const serviceName = (kind: Kind): string => names[kind].service
 
-/** How a file is proposed on a service, step by step; only what its page does not do by itself. */
+/** The steps for proposing a file on a service, without those that its page does by itself. */
 export function guideSteps(kind: Kind): GuideStep[] {
   const { begin, name, save, branch, propose, request } = names[kind]
   const path = 'data/…/单位编号.yaml'

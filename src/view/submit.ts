@@ -11,7 +11,7 @@ import { indicatorName } from './issue-cards.ts'
 import { ledger } from './ledger.ts'
 import { Memoized } from '#model/memoized.ts'
 
-/** The pages with forms, in the words of the site. */
+/** Titles and texts of the pages with forms. */
 export const formPages = {
   'self-inspection': {
     title: '填报自查整改情况',
@@ -31,16 +31,16 @@ export const formKinds = Object.keys(formPages) as FormKind[]
 
 const forms = new Memoized<Readonly<Record<FormKind, PageData | null>>>()
 
-/** What the form of a kind needs; null where there is nothing to hand in. */
+/** The data of a form; null when there is nothing to submit. */
 export function formData(model: Model, kind: FormKind): PageData | null {
-  const made = forms.of(model, () => ({
+  const byKind = forms.of(model, () => ({
     'self-inspection': reports(model),
     rectification: statements(model),
   }))
-  return made[kind]
+  return byKind[kind]
 }
 
-/** Where a unit makes a statement on an issue that is still open; null where there is none. */
+/** The address at which a unit makes a statement on its first open issue; null when it has none. */
 export function openStatements(model: Model, unit: string): string | null {
   const open =
     formData(model, 'rectification')?.subjects.filter(({ units }) => units.includes(unit)) ?? []
@@ -48,7 +48,9 @@ export function openStatements(model: Model, unit: string): string | null {
   return first === undefined ? null : submitFor('rectification', first.id, unit)
 }
 
-/** The address at which a unit answers an order or an issue; null where that is not open to it. */
+/**
+ * The address at which a unit answers an order or an issue; null when the unit cannot answer it.
+ */
 export function formFor(model: Model, kind: FormKind, of: string, unit?: string): string | null {
   const subject = formData(model, kind)?.subjects.find(({ id }) => id === of)
   if (subject === undefined || (unit !== undefined && !subject.units.includes(unit))) return null
@@ -59,7 +61,7 @@ function reports(model: Model): PageData | null {
   const { dataset, index, asOf } = model
   const all = [...index.orders]
   const subjects = all
-    // Reports on older orders go to the office: a list of all of them would hide what is due.
+    // Only orders that are not due yet, and the newest one: older ones would hide them in the list.
     .filter(([, order], n) => n === all.length - 1 || (lastDayInTime(order.deadline) ?? '') >= asOf)
     .reverse()
     .map(([period, order]): Subject => {

@@ -4,20 +4,25 @@ import * as at from './addresses.ts'
 const parts = ['issues', 'tables', 'registers', 'otherReports', 'channels'] as const
 type Part = (typeof parts)[number]
 
-/** A page of a unit's record: the first holds what is owed now and the newest of everything. */
+/**
+ * A page of a unit's record. The first has the current duties and the newest records of each part.
+ */
 export interface UnitPage extends Pick<UnitRecord, Part> {
   readonly href: string
   /** Address of the unit's first page. */
   readonly first: string
   readonly title: string
-  /** What a page after the first says of itself. */
+  /** The introduction of the pages after the first. */
   readonly lead: string
   /** Counted from 1. */
   readonly number: number
   readonly pages: number
 }
 
-/** So much keeps a unit's own page, with its styles and scripts, below 14 kB gzipped. */
+/**
+ * Records of each part on the first page: with its styles and scripts, it stays below 14 kB
+ * gzipped.
+ */
 const onFirst: Readonly<Record<Part, number>> = {
   issues: 2,
   tables: 2,
@@ -25,7 +30,7 @@ const onFirst: Readonly<Record<Part, number>> = {
   otherReports: 2,
   channels: 4,
 }
-/** The same weight holds the pages after the first, which are lists alone. */
+/** Records of each part on the pages after the first, which hold only lists. */
 const onLater = 10
 
 /** A unit's record over all years, newest first, in pages that open fast on a slow line. */

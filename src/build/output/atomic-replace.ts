@@ -1,14 +1,14 @@
 import { cpSync, lstatSync, readlinkSync, renameSync, rmSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 
-/** What the step does to a disk, so that a test can let it fail at any point. */
+/** The file operations of a replacement, injected so that tests can make each of them fail. */
 export interface Disk {
   readonly exists: (path: string) => boolean
-  /** In one step, or not at all. */
+  /** Atomic. */
   readonly rename: (from: string, to: string) => void
-  /** Step by step: killed, it leaves a part. */
+  /** Not atomic: an interrupted copy is partial. */
   readonly copy: (from: string, to: string) => void
-  /** Step by step: killed, it leaves a part. */
+  /** Not atomic: an interrupted removal leaves a part. */
   readonly remove: (path: string) => void
 }
 
@@ -24,8 +24,8 @@ const realDisk: Disk = {
 }
 
 /**
- * What stands beside a target while a folder is put in place. It tells how far a step came that was
- * killed: the new and the old one are whole under their names, a part never counts.
+ * The names beside a target during a replacement. They tell how far an interrupted one came: the new
+ * and the old folder are complete under their names, and a partial folder is never used.
  */
 const siblings = (place: string) => ({
   fresh: `${place}.gongshi-new`,
@@ -34,9 +34,9 @@ const siblings = (place: string) => ({
 })
 
 /**
- * Puts a folder in place of the one at `target`, which stays until the new one is whole beside it.
- * Killed at any point, `settle` makes it the old one or the new one, whole. Where it fails, the old
- * one stands, and the reason is thrown.
+ * Replaces the folder at `target`, which stays until the new folder is complete beside it. If the
+ * process is killed at any point, `recover` restores either the old or the new folder, complete. On
+ * an error the old folder is restored and the error is thrown.
  */
 export function replaceAtomically(built: string, target: string, disk: Disk = realDisk): void {
   const place = followLink(target)
@@ -48,24 +48,27 @@ export function replaceAtomically(built: string, target: string, disk: Disk = re
     isReady = true
     recover(place, disk)
   } catch (error) {
-    // Only the old one could not be removed: the next step will try again.
+    // The new folder is in place and only the old one could not be removed: `recover` will remove
+    // it.
     if (isReady && !disk.exists(fresh)) return
     rollBack(place, disk)
     throw error
   }
 }
 
-/** Whether a step that was killed has left something at a target. */
+/** Whether an interrupted replacement has left something beside a target. */
 export const isInterrupted = (target: string): boolean =>
   Object.values(siblings(followLink(target))).some(realDisk.exists)
 
-/** Finishes the step that was killed, if there was one: with the new folder once it was whole. */
+/**
+ * Finishes an interrupted replacement, if there was one: with the new folder when it is complete.
+ */
 export function recover(target: string, disk: Disk = realDisk): void {
   const place = followLink(target)
   const { fresh, previous, part } = siblings(place)
   if (disk.exists(part)) disk.remove(part)
   if (disk.exists(fresh)) {
-    // With both beside it, what is in place is a rest of the old one.
+    // When both exist, the folder at the target is a partial remainder of the old one.
     if (disk.exists(previous)) disk.remove(place)
     else if (disk.exists(place)) move(place, previous, part, disk)
     disk.rename(fresh, place)
@@ -75,7 +78,7 @@ export function recover(target: string, disk: Disk = realDisk): void {
   else disk.rename(previous, place)
 }
 
-/** Puts back what was there. What fails on the way is left to the next `settle`. */
+/** Restores the old folder. If that fails, the next `recover` finishes it. */
 function rollBack(place: string, disk: Disk): void {
   const { fresh, previous, part } = siblings(place)
   try {
@@ -87,11 +90,14 @@ function rollBack(place: string, disk: Disk): void {
     }
     discard(fresh, part, disk)
   } catch {
-    // The reason why it has to be undone is the one to tell.
+    // The caller throws the original error, which tells more than this one.
   }
 }
 
-/** Renames; between two disks, or layers of one, copies. Under its name the copy is always whole. */
+/**
+ * Renames, or copies where the two are on different disks. The copy gets its name only when
+ * complete.
+ */
 function move(from: string, to: string, part: string, disk: Disk): void {
   try {
     disk.rename(from, to)
@@ -103,7 +109,10 @@ function move(from: string, to: string, part: string, disk: Disk): void {
   }
 }
 
-/** Half removed, a folder must not bear its name any more. */
+/**
+ * Renames a folder before removing it, so that a partly removed folder is never taken for a
+ * complete one.
+ */
 function discard(path: string, part: string, disk: Disk): void {
   disk.rename(path, part)
   disk.remove(part)
@@ -111,7 +120,10 @@ function discard(path: string, part: string, disk: Disk): void {
 
 const mostLinks = 40
 
-/** Where a link leads, also to where there is nothing now: the link stays, what it leads to is replaced. */
+/**
+ * The target of a symbolic link, whether it exists or not: the link stays, and its target is
+ * replaced.
+ */
 export function followLink(target: string, links = 0): string {
   const isLink = lstatSync(target, { throwIfNoEntry: false })?.isSymbolicLink() === true
   return isLink && links < mostLinks

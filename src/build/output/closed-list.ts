@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Thrown when a folder to be published holds something that no list names; its message is Chinese. */
+/** Thrown when a folder to be published holds unlisted files; its message is Chinese. */
 export class UnlistedFiles extends Error {
   constructor(paths: readonly string[]) {
     const named = paths.slice(0, mostNamed).map((path) => JSON.stringify(path))
@@ -15,14 +15,14 @@ export class UnlistedFiles extends Error {
 
 const mostNamed = 10
 
-/** Everything below a folder but folders themselves, by its path with slashes; links are not followed. */
+/** The paths of everything below a folder except folders, with slashes; links are not followed. */
 export function filesBelow(folder: string): string[] {
   return entriesBelow(folder).map(({ path }) => path)
 }
 
 /**
- * Refuses a folder that holds a file which is not listed, a link, or anything else that is no regular
- * file. What is published is a closed list: a cache or a working file of a tool never slips in.
+ * Refuses a folder with an unlisted file, a link, or anything else that is not a regular file. Only
+ * listed files are published, so a cache or a working file of a tool never is.
  *
  * @param isListed whether a path below the folder, with slashes, may be published
  * @throws UnlistedFiles
@@ -34,18 +34,18 @@ export function ensureListed(folder: string, isListed: (path: string) => boolean
   if (unlisted.length > 0) throw new UnlistedFiles(unlisted.sort())
 }
 
-/** Something below a folder that is no folder itself. */
+/** Something below a folder that is not a folder. */
 export interface Entry {
   /** Below the folder, with slashes. */
   readonly path: string
-  /** False for a link, whatever it leads to, and for a pipe, a socket or a device. */
+  /** False for a link, a pipe, a socket or a device. */
   readonly isFile: boolean
 }
 
 /** A folder that no build of this program can have written; its message is Chinese. */
 export class FolderTooLarge extends Error {}
 
-/** What a listing of a folder goes through at most. */
+/** The limits for listing a folder. */
 export interface ListLimits {
   /** Levels of folders below the folder. What a build writes has at most six. */
   readonly levels: number
@@ -56,8 +56,8 @@ export interface ListLimits {
 const usualLimits: ListLimits = { levels: 16, entries: 3_000_000 }
 
 /**
- * Everything below a folder but folders. Written out because the recursive form of `readdir` enters
- * links to folders. `verify` lists folders that come from elsewhere, so there are limits.
+ * Everything below a folder except folders. `readdir` is not used recursively: it follows links to
+ * folders. There are limits, because `verify` also lists folders from other places.
  *
  * @throws FolderTooLarge beyond the limits
  */

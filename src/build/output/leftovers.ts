@@ -1,10 +1,13 @@
 import { readdirSync, statSync } from 'node:fs'
 import { stateOf } from './process-name.ts'
 
-/** Nobody can tell whether a process of another machine still runs; none builds for a day. */
+/**
+ * In milliseconds. Whether a process of another machine still runs is unknown, but no build takes a
+ * day.
+ */
 const longestElsewhere = 24 * 60 * 60 * 1000
 
-/** Whether what lies at a path was left by a process of this name that is gone. */
+/** Whether a path was left behind by a process of this name that no longer runs. */
 export function isLeftover(path: string, name: string): boolean {
   const state = stateOf(name)
   if (state !== 'elsewhere') return state === 'gone'
@@ -12,7 +15,7 @@ export function isLeftover(path: string, name: string): boolean {
   return Date.now() - mtimeMs > longestElsewhere
 }
 
-/** What a folder holds; nothing where there is none. */
+/** The names in a folder; none when there is no such folder. */
 export function namesIn(folder: string): string[] {
   try {
     return readdirSync(folder)

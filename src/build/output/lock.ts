@@ -3,18 +3,21 @@ import { dirname } from 'node:path'
 import { followLink } from './atomic-replace.ts'
 import { stateOf, thisProcess } from './process-name.ts'
 
-/** Somebody else is writing there now. */
+/** Thrown when another process is writing to the same target; its message is Chinese. */
 export class Locked extends Error {}
 
-/** Nobody can tell whether a process of another machine still runs; no build takes that long. */
+/**
+ * In milliseconds. Whether a process of another machine still runs is unknown, but no build takes
+ * an hour.
+ */
 const longestElsewhere = 60 * 60 * 1000
-/** Between being made and being written, a lock is empty for a moment. */
+/** In milliseconds. A lock is empty for a moment between its creation and its first write. */
 const longestEmpty = 10 * 1000
 
 /**
  * Calls `use` while no other process writes to `target`, on this machine or on one that shares the
- * disk. The lock of a process that was killed is taken over. `use` is given what throws unless the
- * lock is still held: a machine that sleeps for long loses it.
+ * disk. A stale lock of a killed process is replaced. `use` receives a function that throws when the
+ * lock was lost, which happens when a machine sleeps for long.
  *
  * @throws Locked, with the reason in Chinese, when another process is writing there
  */
@@ -64,7 +67,7 @@ function create(lock: string): boolean {
   }
 }
 
-/** Who wrote the lock; null when there is none. */
+/** The name of the process that holds the lock; null when there is no lock. */
 function holderOf(lock: string): string | null {
   try {
     return readFileSync(lock, 'utf8')
@@ -74,7 +77,7 @@ function holderOf(lock: string): string | null {
   }
 }
 
-/** Removes a lock that was left. Another process may have taken it over meanwhile: then it stays. */
+/** Removes a stale lock, unless another process has replaced it meanwhile. */
 function remove(lock: string, left: string): void {
   const aside = `${lock}-${process.pid}`
   try {

@@ -3,13 +3,15 @@ import { readFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 
 /**
- * A name for a running process, fit for files and folders: machine, number, and where the system
- * tells it, when it began; numbers are given out again, in containers after every start.
+ * A name for this process that is valid in file names: machine, process id and, where the system
+ * tells it, the start time. Process ids alone are not unique: containers reuse them at every start.
  */
 export const thisProcess = (): string =>
   `${machineName}.${process.pid}.${beginningOf(process.pid) ?? 'unknown'}`
 
-/** What has become of the process that a name was made for; nobody can tell of another machine. */
+/**
+ * The state of the process with a name; `elsewhere` for another machine, where it cannot be known.
+ */
 export function stateOf(name: string): 'running' | 'gone' | 'elsewhere' | 'no-name' {
   const [, machine, number, began] = /^(.+)\.(\d+)\.([0-9a-f-]+|unknown)$/.exec(name) ?? []
   if (machine === undefined) return 'no-name'
@@ -29,11 +31,14 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** Which start of the machine, and how long after it; null where there is no `/proc`. */
+/**
+ * An id of the machine's boot and the process's start time since then; null where there is no
+ * `/proc`.
+ */
 function beginningOf(pid: number): string | null {
   try {
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8')
-    // The name of the program stands in parentheses, and may hold spaces.
+    // The name of the program is in parentheses and may hold spaces.
     const ticks = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ')[19]
     const machine = createHash('sha256').update(boot).digest('hex').slice(0, 8)
     return ticks === undefined ? null : `${machine}-${ticks}`

@@ -4,11 +4,11 @@ import { isLeftover, namesIn } from './leftovers.ts'
 import { thisProcess } from './process-name.ts'
 
 /**
- * Gives `use` the path of a folder to build in, with nothing there yet. It is removed afterwards; where
- * `use` fails, when the process ends. What killed processes left there is removed first.
+ * Calls `use` with the path of a new folder to build in. The folder is removed afterwards, or when the
+ * process ends if `use` fails. Folders that killed processes left behind are removed first.
  */
 export async function inStaging<T>(use: (folder: string) => Promise<T>): Promise<T> {
-  // Inside the project: Astro takes a folder beside it whose name begins alike for its own.
+  // Inside the project: Astro mistakes a folder beside it whose name begins alike for a part of it.
   const root = resolve('node_modules/.cache/gongshi/staging')
   const folder = join(root, thisProcess())
   for (const name of namesIn(root))
@@ -22,7 +22,7 @@ export async function inStaging<T>(use: (folder: string) => Promise<T>): Promise
     remove()
     return result
   } catch (error) {
-    // Where one page failed, others are still being rendered and need what is in the folder.
+    // After one page has failed, other pages are still being rendered into the folder.
     process.once('exit', remove)
     throw error
   }

@@ -1,6 +1,6 @@
 import { getSystemErrorName } from 'node:util'
 
-/** What the system refused, in Chinese, by the code that it gives. */
+/** Messages in Chinese for error codes of the operating system. */
 const reasons: Readonly<Record<string, string>> = {
   ENOSPC: '磁盘满了。请腾出空间后再运行',
   EDQUOT: '磁盘配额用完了。请腾出空间后再运行',
@@ -18,7 +18,9 @@ const reasons: Readonly<Record<string, string>> = {
   ELOOP: '链接绕成了圈。请改正链接',
 }
 
-/** Why the system, not the program, is the reason of an error, in Chinese; null when it is not. */
+/**
+ * The message, in Chinese, for an error that the operating system caused; null for any other error.
+ */
 export function systemTrouble(error: unknown): string | null {
   if (!(error instanceof Error)) return null
   const { code, path, cause } = error as NodeJS.ErrnoException
@@ -27,10 +29,12 @@ export function systemTrouble(error: unknown): string | null {
   return path === undefined ? `${reason}。` : `“${path}”：${reason}。`
 }
 
-/** Those of Windows that Node has no part in. */
+/** Error numbers of Windows, as the bundler reports them. */
 const windowsCodes: Readonly<Record<string, string>> = { 5: 'EACCES', 19: 'EROFS', 112: 'ENOSPC' }
 
-/** The bundler tells in its own words what Node or, where it writes itself, the system has said. */
+/**
+ * The error code in a message of the bundler, which quotes Node or, for its own writes, the system.
+ */
 function codeIn(message: string): string | null {
   const [, number, name] = /\(os error (\d+)\)|\b(E[A-Z]{2,}): /.exec(message) ?? []
   if (number === undefined) return name ?? null

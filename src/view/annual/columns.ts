@@ -1,6 +1,6 @@
 import { type Column, column, or } from '../tables/table.ts'
 
-// What several tables of a year's form have.
+// Columns that several tables of the yearly form share.
 
 export const issuer = column(
   'issuer',
@@ -17,14 +17,14 @@ export const period = column(
   'Period of inspection, or the whole year (全年)',
 )
 
-/** From where a number comes. */
+/** The source of a number. */
 interface Source {
   readonly file: string
   readonly path: string
   readonly page: string
 }
 
-/** The columns that say it. */
+/** The columns for the source of a number. */
 export const sourceColumns = (gaps: readonly Gap[] = []): Column[] =>
   [
     column(
@@ -40,14 +40,14 @@ export const sourceColumns = (gaps: readonly Gap[] = []): Column[] =>
 
 type Gap = 'no-inspection' | 'no-such-count' | 'not-applicable'
 
-/** The cells of these columns; without a source, each of them says why. */
+/** The cells of the source columns; without a source, each holds the reason. */
 export const sourceCells = (source: Source | null, gap: Gap) => ({
   file: or(source?.file, gap),
   path: or(source?.path, gap),
   page: or(source?.page, gap),
 })
 
-/** The source of what stands in the file of an inspection. */
+/** The source of a value in the file of an inspection. */
 export const sourceIn = (inspection: string, path: string, address: string): Source => ({
   file: `data/inspections/${inspection}.yaml`,
   path,

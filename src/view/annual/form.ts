@@ -7,7 +7,9 @@ import { Memoized } from '#model/memoized.ts'
 
 const forms = new Memoized<ReadonlyMap<number, readonly AnnualForm[]>>()
 
-/** The forms of every year of which an inspection is recorded, oldest first; made once. */
+/**
+ * The forms of every year with a recorded inspection, oldest first. Computed once for a dataset.
+ */
 export function formsByYear(model: Model): ReadonlyMap<number, readonly AnnualForm[]> {
   const { dataset, index } = model
   return forms.of(
@@ -19,10 +21,10 @@ export function formsByYear(model: Model): ReadonlyMap<number, readonly AnnualFo
   )
 }
 
-/** What the form also asks for and no inspection tells. */
+/** Items of the form that inspections do not cover. */
 export const elsewhere = ['假冒政府网站的发现和处置', '网站的开办、整合和关停', '人员培训'] as const
 
-/** Each quantity of a column, with its name. */
+/** The quantities in the table of rectification, with their names. */
 export const rectificationNames = {
   issues: '问题（项）',
   rows: '按单位计（项次）',
@@ -32,7 +34,7 @@ export const rectificationNames = {
   settled: '已办结、复核通过、撤销或者后期通报写明已整改',
   nothing: '本站未收录进展',
 } as const
-/** The same in English, for the dictionary of the workbook. */
+/** The quantities in English, for the dictionary of the workbook. */
 export const rectificationEnglish: Readonly<
   Record<RectificationName, { readonly name: string; readonly meaning: string }>
 > = {
@@ -50,6 +52,6 @@ export const rectificationEnglish: Readonly<
 export type RectificationName = keyof typeof rectificationNames
 export const rectificationKeys = Object.keys(rectificationNames) as RectificationName[]
 
-/** Where the counts of a period's rectification come from; without findings there is no ledger. */
+/** The page that shows a period's rectification; a period without findings has no ledger page. */
 export const rectificationSource = ({ inspection, issues }: Rectification): string =>
   issues === 0 ? at.inspectionPage(inspection.id) : at.rectificationPage(inspection.id)

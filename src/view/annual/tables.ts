@@ -6,7 +6,7 @@ import { failuresTable } from './failures-table.ts'
 import { ratesTable } from './rates-table.ts'
 import { rectificationTable } from './rectification-table.ts'
 
-/** The forms of a year as tables, each number with the file, the place and the page it comes from. */
+/** The forms of a year as tables; each number comes with its file, its path and its page. */
 export const annualTables = (model: Model, forms: readonly AnnualForm[]): Table[] =>
   [
     countsTable(forms),

@@ -99,7 +99,7 @@ export function annualView(
   }
 }
 
-/** With what it counts, where that is not what the row counts. */
+/** The yearly sum, with its counter when it differs from that of the row. */
 const sumText = ({ sum, counter, sumCounter }: AnnualRow): string =>
   typeof sum === 'number'
     ? `${sum}${sumCounter === counter ? '' : (sumCounter ?? '')}`

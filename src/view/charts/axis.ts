@@ -7,8 +7,9 @@ export interface Axis {
 }
 
 /**
- * The value axis. Bars start at 0, or their lengths would lie. A line may start higher, on a round
- * figure; the component then says so. Where the unit is `%` nothing goes past 100 by itself.
+ * The value axis. Bars start at 0, so that their lengths are proportional. A line may start at a
+ * higher round value, which the component then states. For `%` the axis ends at 100, unless a value
+ * is higher.
  */
 export function axisOf(description: ChartDescription): Axis {
   const values = extent(description)

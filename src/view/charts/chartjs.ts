@@ -3,7 +3,7 @@ import { axisOf } from './axis.ts'
 import { dashes, outlined, pointRadius, pointShape } from './colours.ts'
 import type { ChartDescription } from './description.ts'
 
-/** What the surface decides: colours, and how much of a band its bars fill. */
+/** What depends on the drawing surface: colours, and how much of a band its bars fill. */
 export interface Brush {
   /** Fill of a series' bars, by position. */
   readonly fill: (position: number) => string | CanvasPattern
@@ -14,11 +14,11 @@ export interface Brush {
   readonly surface: string
   /** Share of a category's band that its bars fill, from 0 to 1. */
   readonly share: number
-  /** Leaves out dashes and the outlines of bars, for a surface that adds them by itself. */
+  /** Omits dashes and the outlines of bars, for a surface that adds them itself. */
   readonly bare: boolean
 }
 
-/** Kept free above and below a line, so that no point at the edge is cut. */
+/** Space above and below a line, so that points at the edge are not cut off. */
 export const linePadding = 6
 
 /**
@@ -32,13 +32,13 @@ export function chartjs(
   return description.kind === 'line' ? lines(description, brush) : bars(description, brush)
 }
 
-/** Nor are labels measured, which takes longer than drawing. */
+/** A scale without labels: Chart.js would spend more time measuring them than drawing. */
 const hidden: { display: false; ticks: { display: false } } = {
   display: false,
   ticks: { display: false },
 }
 
-/** Pointer and keys are not left to Chart.js, so that both move over the same points. */
+/** No animation and no events: `client/charts/explore.ts` handles pointer and keys alike. */
 const still: { animation: false; responsive: false; events: [] } = {
   animation: false,
   responsive: false,
@@ -113,7 +113,7 @@ function lines(
       ...still,
       layout: { autoPadding: false, padding: { top: linePadding, bottom: linePadding } },
       scales: {
-        // Points stand in the middle of equal bands, as the labels under them do.
+        // Points are in the middle of equal bands, like the labels under them.
         x: { ...hidden, offset: true },
         y: {
           min,

@@ -1,4 +1,4 @@
-/** Every chart of the site: the pages show them, and each is a file of its own. */
+/** Every chart of the site. Pages show the charts, and each is published as a file, too. */
 import type { ChartDescription, ChartSource } from './description.ts'
 import type { Model } from '#model/model.ts'
 import {
@@ -23,7 +23,7 @@ export const areaCharts = (area: AreaView): ChartDescription[] =>
   [
     ...area.splits.map((split, n) => {
       const chart = compositionChart(area, split)
-      // A split may have any printed name, an id only an ASCII one.
+      // The id is numbered, because the name of a split may hold characters that an id may not.
       return chart === null ? null : { ...chart, id: `${area.id}-split-${n + 1}` }
     }),
     messageChart(area),
@@ -43,7 +43,7 @@ export const issueCharts = (
 export const ratesChart = (model: Model): ChartDescription | null =>
   passRateChart(inspectionViews(model), Object.keys(model.dataset.site.areas))
 
-/** How far a register of self-inspections has come. */
+/** How many units of a register have published. */
 export const chartOfRegister = (model: Model, register: Register): ChartDescription | null =>
   registerChart(register, model.dataset.roster === 'partial')
 

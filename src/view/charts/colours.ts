@@ -4,7 +4,7 @@ export type ColourName = 'main' | 'tint' | 'alert' | 'text' | 'line' | 'surface'
 
 export type Palette = Readonly<Record<ColourName, string>>
 
-/** The palette on paper and in saved pictures; `styles/chart.css` falls back to the same values. */
+/** The palette of print and saved pictures; `styles/chart.css` has the same values as fallbacks. */
 export const palette: Palette = {
   main: '#1f4e8c',
   tint: '#c5d6ec',
@@ -14,7 +14,7 @@ export const palette: Palette = {
   surface: '#ffffff',
 }
 
-/** The custom property behind each colour, so that the display modes reach the charts. */
+/** The custom property of each colour, so that the display modes apply to charts. */
 export const customProperties: Readonly<Record<ColourName, string>> = {
   main: '--color-main',
   tint: '--color-main-tint',
@@ -27,7 +27,7 @@ export const customProperties: Readonly<Record<ColourName, string>> = {
 interface Look {
   /** Strokes, outlines and the lines of a pattern. */
   readonly ink: ColourName
-  /** What a solid bar is filled with. */
+  /** The fill of a solid bar. */
   readonly fill: ColourName
   readonly pattern: ChartPattern
 }
@@ -44,7 +44,7 @@ export function lookOf(series: Pick<ChartSeries, 'tone' | 'pattern'>): Look {
   return { ...look, pattern: series.pattern ?? look.pattern }
 }
 
-/** A bar that is not one full dark colour shows its edge. */
+/** Whether the bars of a series need an outline, because they are not filled with their ink. */
 export function outlined(series: Pick<ChartSeries, 'tone' | 'pattern'>): boolean {
   const { ink, fill, pattern } = lookOf(series)
   return ink !== fill || pattern !== 'solid'
@@ -61,7 +61,7 @@ export const tilePaths: Readonly<Partial<Record<ChartPattern, string>>> = {
 
 export const tileStroke = 2
 
-/** Marks of the points, by position of the series. */
+/** Shapes of the points, by position of the series. */
 const pointShapes = ['circle', 'rect', 'triangle', 'rectRot'] as const
 
 export function pointShape(position: number): (typeof pointShapes)[number] {

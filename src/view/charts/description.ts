@@ -24,7 +24,7 @@ export interface ChartSeries {
 }
 
 export interface ChartTarget {
-  /** Where the line stands, in the chart's unit. */
+  /** The value of the line, in the chart's unit. */
   readonly value: number
   /** What it means, for the legend: `优秀线 80分`. */
   readonly label: string
@@ -70,7 +70,7 @@ export interface ChartDescription {
 /** How many points a chart has at least: two make a line, one does not. */
 export const fewestPoints = 2
 
-/** What is said under a chart that stands alone. */
+/** The source line of a chart that is a file of its own. */
 export interface ChartSource {
   /** The site, and the page that the chart is from. */
   readonly site: string

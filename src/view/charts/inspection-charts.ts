@@ -7,7 +7,7 @@ export function compositionChart(area: AreaView, split: SplitView): ChartDescrip
   const counted = split.rows.filter(({ number }) => number !== null)
   if (counted.length < fewestPoints) return null
   const most = Math.max(...counted.map(({ number }) => number ?? 0))
-  // Of parts that are not all known, none is known to be the largest.
+  // The largest part is named only when all parts are known.
   const isWhole = split.exhaustive && counted.length === split.rows.length
   const [largest, ...others] = isWhole ? counted.filter(({ number }) => number === most) : []
   const finding =
@@ -52,7 +52,8 @@ export function issuesByAreaChart(areas: readonly AreaView[]): ChartDescription 
   ]
   return {
     id: 'issues-by-area',
-    // Where the document leaves open what counts, none would be said too much.
+    // When the document does not say for every issue whether it counts, a count of zero would be
+    // wrong.
     title: `通报提出${total}项问题${isStated || inRate > 0 ? `，其中${inRate}项${isStated ? '' : '写明'}计入合格率` : ''}`,
     kind: 'stack',
     categoryName: '领域',

@@ -1,7 +1,7 @@
 import { axisOf, axisValues } from './axis.ts'
 import type { ChartDescription } from './description.ts'
 
-/** Labels of a line's value axis, highest first; the unit stands at the highest, `%` at each. */
+/** Labels of a line's value axis, highest first. The highest has the unit; `%` is on each. */
 export function valueLabels(description: ChartDescription): string[] {
   const { unit } = description
   return axisValues(axisOf(description))
@@ -9,7 +9,7 @@ export function valueLabels(description: ChartDescription): string[] {
     .map((value, i) => `${String(value)}${unit === '%' || i === 0 ? unit : ''}`)
 }
 
-/** Says that a line's value axis does not start at 0; nothing where it does. */
+/** A note that a line's value axis does not start at 0; undefined when it does. */
 export function axisNote(description: ChartDescription): string | undefined {
   const { min } = axisOf(description)
   return min === 0 ? undefined : `纵轴从${String(min)}${description.unit}起。`

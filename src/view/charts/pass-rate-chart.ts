@@ -4,8 +4,9 @@ import type { InspectionView } from '../inspection-views.ts'
 import { type ChartDescription, type ChartSeries, fewestPoints } from './description.ts'
 
 /**
- * Pass rates over the periods, a series an area; null while there is nothing to compare. A document
- * that is no inspection and has no such rate, a month of letters, is no gap between two inspections.
+ * Pass rates over the periods, one series for each area; null while there is nothing to compare. A
+ * document that is not an inspection and has no pass rate, such as a month of letters, is left out, so
+ * that it does not appear as a gap.
  */
 export function passRateChart(
   all: readonly InspectionView[],
@@ -36,7 +37,7 @@ export function passRateChart(
     ...series.flatMap(({ values }) => values.filter((value) => value !== null)),
   )
   const last = views.at(-1)
-  // The last document may be of one area alone.
+  // The last document may cover only one area.
   const withRate = series.filter(({ values }) => values.at(-1) !== null)
   const short = shortLabels(views)
   return {
@@ -70,13 +71,16 @@ function passRate(areas: readonly AreaView[], id: string): RateView | null {
   return rates.flatMap((list) => list ?? []).find(({ name }) => name === 'passed') ?? null
 }
 
-/** Where a rate stands on the axis: where its text says, so that picture and table agree. */
+/** The value of a rate on the axis, read from its text, so that picture and table agree. */
 function plotted(rate: RateView | null): number | null {
   const [, number] = /^约?(\d+(?:\.\d+)?)[%％]$/.exec(rate?.text ?? '') ?? []
   return number === undefined ? null : Number(number)
 }
 
-/** "2季", with the year under the first and under each first quarter; none for other rhythms. */
+/**
+ * "2季", with the year under the first label and under each first quarter; null unless all periods
+ * are quarters.
+ */
 function shortLabels(views: readonly InspectionView[]): string[] | null {
   const labels = views.map(({ inspection }, n) => {
     const [, year, quarter] = /^(\d{4})-q(\d)$/.exec(inspection.id) ?? []

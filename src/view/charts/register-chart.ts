@@ -11,9 +11,9 @@ const groupTones: Readonly<Record<RegisterGroup, ChartSeries['tone']>> = {
   exempt: 'neutral',
 }
 
-/** How many of those on whom the duty lies have published, as far as this site has recorded. */
+/** How many of the units that have to publish have done so, as far as this site has recorded. */
 export function registerChart(register: Register, partial: boolean): ChartDescription | null {
-  // The exempt are not among those on whom the duty lies.
+  // Exempt units do not have to publish.
   const groups = rowsByGroup(register.rows).filter(({ group }) => group !== 'exempt')
   if (groups.length < fewestPoints) return null
   const whole = partial ? `本站收录的${register.expected}个单位中` : `${register.expected}个单位中`

@@ -11,7 +11,7 @@ export interface ChartRow {
   readonly cells: readonly ChartCell[]
 }
 
-/** The table beside a chart, which also is what the browser draws the chart from. */
+/** The table beside a chart. The browser draws the interactive chart from it. */
 export function tableOf({ categories, series }: ChartDescription): ChartRow[] {
   return categories.map((head, i) => ({
     head,

@@ -16,7 +16,7 @@ export interface SearchFilter {
   }[]
 }
 
-/** What a search can be narrowed by: only what some page has. */
+/** The filters of the search, with only those values that some page has. */
 export function searchFilters(model: Model): SearchFilter[] {
   const pages = everyPage(model)
   const kinds = new Set(pages.map(({ kind }) => kind))

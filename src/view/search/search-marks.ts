@@ -1,6 +1,9 @@
 import type { PageEntry } from '../page-entry.ts'
 
-/** Elements of a page's head by which the search tells pages apart; none on a page it leaves out. */
+/**
+ * The meta elements of a page from which the search reads its title, kind and filters; none for a
+ * page that is not searched.
+ */
 export function searchMarks(entry: PageEntry): Record<string, string>[] {
   const { kind, title, period, units = [], states = [] } = entry
   if (kind === null) return []

@@ -1,16 +1,19 @@
 import type { Model } from '#model/model.ts'
 
 /**
- * So many inspections are in one shard: the indexer hands over a shard as a whole, and that of all
- * inspections of a province would take more memory than anything else of a build. Every city has
- * fewer, so its readers fetch one index.
+ * How many inspections one shard covers. The indexer returns a shard as a whole, and a single shard
+ * for all inspections of a province would need more memory than the rest of the build. A city has
+ * fewer inspections, so its readers fetch a single index.
  */
 const inspectionsInShard = 200
 
-/** A shard of the search's index; readers ask all of them at once. */
+/** A shard of the search index. A search queries all shards. */
 export type SearchShard = 'main' | `inspections-${number}`
 
-/** The folder of a shard below `pagefind/`; that of the first holds the programs of all. */
+/**
+ * The folder of a shard below `pagefind/`. The folder of the main shard also holds Pagefind's
+ * scripts.
+ */
 export const folderOf = (shard: SearchShard): string => (shard === 'main' ? '' : `${shard}/`)
 
 /** How the pages of a site are divided. */
@@ -39,7 +42,7 @@ export function shardsOf(inspections: readonly string[]): SearchShards {
   }
 }
 
-/** The folders below `pagefind/` that a search asks beside that folder itself. */
+/** The folders below `pagefind/` of all shards except the main one. */
 export const otherSearchFolders = (model: Model): string[] =>
   searchShards(model)
     .shards.map(folderOf)

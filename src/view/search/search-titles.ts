@@ -1,7 +1,10 @@
 import type { Model } from '#model/model.ts'
 import { everyPage } from '../routes.ts'
 
-/** Titles of all searched pages: a page is found by its title among thousands that hold its words. */
+/**
+ * The titles of all searched pages, so that a page is found by its title among thousands with the
+ * same words.
+ */
 export const searchTitles = (model: Model) =>
   everyPage(model)
     .filter(({ kind }) => kind !== null)
