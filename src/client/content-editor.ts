@@ -2,10 +2,11 @@ import CMS, { type CmsConfig } from '@sveltia/cms'
 import { editorKinds } from '#forms/editor/config.ts'
 import { fromFile, toFile } from '#forms/editor/file-format.ts'
 
-// The configuration stands in the page, as data: it differs from site to site, this script does not.
+// The configuration is embedded in the page as data, because it differs between sites and the
+// script does not.
 const config = JSON.parse(document.querySelector('#editor-config')?.textContent ?? '') as CmsConfig
 
-// The editor speaks the browser's language; its users read Chinese.
+// The editor uses the browser's language; this makes it Chinese for every user.
 Object.defineProperty(navigator, 'language', { value: 'zh-CN' })
 Object.defineProperty(navigator, 'languages', { value: ['zh-CN', 'zh'] })
 

@@ -1,17 +1,20 @@
-/** Copies in browsers without the clipboard interface, and on pages that may not use it. */
+/**
+ * Copies a text where the clipboard API does not exist or may not be used. Returns whether it was
+ * copied.
+ */
 function copyBySelection(text: string): boolean {
   const field = document.createElement('textarea')
   field.value = text
   document.body.appendChild(field)
   field.select()
-  // Out of date, and the only way on a page that is not served over HTTPS.
+  // Deprecated, yet the only way on a page without HTTPS.
   const old: { execCommand: (command: string) => boolean } = document
   const copied = old.execCommand('copy')
   field.remove()
   return copied
 }
 
-/** Copies a text; whether it could. */
+/** Copies a text to the clipboard. Returns whether it was copied. */
 export async function copy(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text)

@@ -1,8 +1,8 @@
 import { readAloud } from './read-aloud.ts'
 
 /**
- * The age-friendly bar. The choice is an attribute of <html>, which the styles read, and is saved in
- * the reader's own browser; where that refuses to keep anything, the choice lasts as long as the page.
+ * The bar of display modes for older readers. A choice is an attribute of <html>, which the styles
+ * read, and is stored in the browser. Without storage it lasts until the reader leaves the page.
  */
 
 interface Choice {
@@ -52,7 +52,7 @@ const choices: readonly Choice[] = [
 const store = 'gongshi-display'
 const root = document.documentElement
 
-/** What the reader chose before; nothing where the browser keeps nothing, or something else. */
+/** The stored choices; none when there is no storage or its content is invalid. */
 function remembered(): Record<string, unknown> {
   try {
     const saved: unknown = JSON.parse(localStorage.getItem(store) ?? '{}')
@@ -132,14 +132,14 @@ function bar(): HTMLElement {
   return details
 }
 
-// Before anything is drawn, so that nothing jumps.
+// Applied before the first paint, to avoid layout shifts.
 const saved = remembered()
 for (const { name, options } of choices) {
   const value = saved[name]
   if (typeof value === 'string' && options.some(([known]) => known === value)) choose(name, value)
 }
 
-// As soon as the header is read, so that nothing under it moves when the bar comes.
+// The bar is inserted as soon as the header is parsed, to avoid layout shifts.
 const insertBar = (): boolean => {
   const menus = document.querySelector('.site-header-menus')
   if (menus === null || document.querySelector('.site-nav') === null) return false

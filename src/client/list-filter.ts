@@ -1,10 +1,10 @@
 /**
- * Shows only the entries of a list that a reader asks for; what was asked stands in the address.
- * An entry says in `data-<name>` which values of the choice of that name it has, between spaces, or
- * the words in which a typed part is looked for; a `data-filter-group` without a shown entry steps
- * back. A choice with `data-order` puts the entries of each list in the order of the numbers in
- * `data-<value>`, or back in that of the page. The entries of a list of several pages come from
- * `data-src`, when somebody first asks.
+ * Filters and sorts the entries of a list on the page; the address holds the chosen filters. The
+ * attribute `data-<name>` of an entry holds its values for the field of that name, separated by
+ * spaces, or the text that a typed filter searches. A `data-filter-group` without a visible entry is
+ * hidden. A field with `data-order` sorts the entries by the numbers in `data-<value>`, or back into
+ * the order of the page. The entries of a list with several pages are fetched from `data-src` when a
+ * filter is first used.
  */
 import type { ListedIssue } from '#view/issue-filter.ts'
 
@@ -52,13 +52,16 @@ function start(form: HTMLFormElement): void {
   }
 
   let fetched: Promise<HTMLElement> | undefined
-  /** Of a list of several pages: this page while nothing is asked, else what is found among all. */
+  /**
+   * Shows, for a list with several pages, this page without filters, or the matches among all
+   * entries.
+   */
   const showFrom = async (address: string): Promise<void> => {
     const isAsked = (): boolean => fields.some(({ value }) => value.trim() !== '')
     if (!isAsked() && fetched === undefined) return
     try {
       const found = await (fetched = fetched || fetchEntries(form, address))
-      // Several choices may have waited for the same answer: the last one stands in the fields.
+      // Several changes may have waited for the same response; the fields hold the latest.
       const asked = isAsked()
       if (asked) {
         entries = [...found.children] as HTMLElement[]
@@ -77,13 +80,13 @@ function start(form: HTMLFormElement): void {
     else void showFrom(src)
   }
 
-  /** What the address asks for; one that leads to a place on the page asks for everything. */
+  /** Applies the filters in the address. An address with an anchor has none. */
   const readAddress = (): void => {
     const place = location.hash.slice(1)
     const asked = new URLSearchParams(place)
     for (const field of fields) {
       field.value = asked.get(field.name) || ''
-      // A choice that there is not: everything.
+      // An unknown value: no filter.
       if ('selectedIndex' in field && field.selectedIndex === -1) field.value = ''
     }
     update()
@@ -104,7 +107,7 @@ function start(form: HTMLFormElement): void {
     event.preventDefault()
   })
   form.addEventListener('reset', () => {
-    // The fields are emptied after the event.
+    // The browser resets the fields after the event.
     setTimeout(changed)
   })
   addEventListener('hashchange', readAddress)
@@ -112,13 +115,14 @@ function start(form: HTMLFormElement): void {
   readAddress()
 }
 
-/** Lists all entries behind the form, each with what it has of every choice. */
+/** Fetches all entries and lists them after the form, each with its filter values. */
 async function fetchEntries(form: HTMLFormElement, address: string): Promise<HTMLElement> {
   const answer = await fetch(address)
   if (!answer.ok) throw new Error(String(answer.status))
   const list = document.createElement('ul')
   list.className = 'results'
-  // The list stands at the root of the site, wherever the site is.
+  // The list is at the root of the site, so addresses without the leading slash are right under any
+  // path.
   for (const { href, text, note, has } of (await answer.json()) as ListedIssue[]) {
     const row = document.createElement('li')
     for (const [name, values] of Object.entries(has)) row.setAttribute(`data-${name}`, values)
@@ -136,5 +140,5 @@ async function fetchEntries(form: HTMLFormElement, address: string): Promise<HTM
 }
 
 const form = document.querySelector<HTMLFormElement>('form[data-list-filter]')
-// A page that was opened from disk may fetch nothing: there the lists of the main cuts are.
+// A page opened from disk cannot fetch files; it has the lists by facet instead.
 if (form && (form.dataset['src'] === undefined || location.protocol !== 'file:')) start(form)

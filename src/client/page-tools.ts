@@ -1,4 +1,4 @@
-/** Makes the buttons at the end of a page work: it prints, copies its address, and says what happened. */
+/** Shows the buttons at the end of a page, which print the page and copy its address. */
 import { copy } from './copy.ts'
 
 document.querySelectorAll('.page-buttons').forEach((line) => {

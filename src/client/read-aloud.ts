@@ -1,10 +1,13 @@
-/** Reads the main part of the page in the browser's own Chinese voice; without one nothing is offered. */
+/** Adds a button that reads the main part of the page aloud, if the browser has a Chinese voice. */
 export function readAloud(panel: HTMLElement): void {
   if (!('speechSynthesis' in window)) return
   const button = document.createElement('button')
   button.type = 'button'
   let reading = false
-  /** A browser tells of the end of what was stopped later, when another reading may have begun. */
+  /**
+   * Number of the current reading. Browsers report the end of a stopped reading late, when another
+   * may have begun.
+   */
   let newest = 0
 
   const stop = (): void => {
@@ -48,7 +51,7 @@ export function readAloud(panel: HTMLElement): void {
     stop()
     panel.appendChild(button)
   }
-  // Voices come late in some browsers.
+  // Some browsers load voices late.
   offer()
   speechSynthesis.addEventListener('voiceschanged', offer)
   addEventListener('pagehide', () => {
@@ -56,7 +59,7 @@ export function readAloud(panel: HTMLElement): void {
   })
 }
 
-/** What stands in the main part, in pieces short enough for every engine. */
+/** The visible text of the main part, in sentences short enough for every speech engine. */
 function sentences(): string[] {
   const blocks = document.querySelectorAll<HTMLElement>(
     'main h1, main h2, main h3, main h4, main p, main li, main dt, main dd, main caption, main th, main td, main summary',

@@ -1,6 +1,6 @@
-/** The search page. The index and its program are fetched only when somebody searches. */
+/** The search page. Pagefind and its index are fetched only when the reader searches. */
 
-/** What is used of Pagefind's own script. */
+/** The part of Pagefind's script that is used. */
 interface Pagefind {
   options(options: Options): Promise<void>
   mergeIndex(address: string, options: Options): Promise<void>
@@ -23,18 +23,20 @@ interface Found {
   /** Escaped HTML with `<mark>`. */
   excerpt?: string
 }
-/** A page with the values that each filter knows it by. */
+/** A page with its values for each filter. */
 interface TitledPage extends Found {
   has: Record<string, (string | null)[] | undefined>
 }
 
 const shownAtOnce = 10
-/** The best of so many are put in order by their titles before the first are shown. */
+/**
+ * How many results are loaded at once, and reordered by their titles before the first are shown.
+ */
 const batchSize = 20
 
-/** A long page of a unit has to come before the many short reports that bear its name. */
+/** The long page of a unit has to rank above the many short reports with its name in the title. */
 const ranking = { metaWeights: { title: 20 }, pageLength: 0.1, termSaturation: 2 }
-/** Two lines on a wide screen, and a title before them that is not shown again. */
+/** Excerpts of two lines on a wide screen, plus the page's title, which is removed from them. */
 const options: Options = { ranking, excerptLength: 40 }
 
 const script = document.currentScript as HTMLScriptElement | null
@@ -61,7 +63,7 @@ function start(assets: string): void {
   )
   let program: Promise<Pagefind> | undefined
   let titles: Promise<TitledPage[]> | undefined
-  /** Only the newest search may show what it found. */
+  /** Number of the latest search; only that one may show its results. */
   let newest = 0
 
   const giveUp = (reason: string): void => {
@@ -91,7 +93,8 @@ function start(assets: string): void {
       (import(/* @vite-ignore */ `${folder}pagefind.js`) as Promise<Pagefind>).then(
         async (pagefind) => {
           await pagefind.options(options)
-          // What a part cannot tell must not look as if it were not there.
+          // The search fails when a shard cannot be loaded, because its pages would seem not to
+          // exist.
           await Promise.all(parts.map((part) => pagefind.mergeIndex(folder + part, options)))
           return pagefind
         },
@@ -158,7 +161,10 @@ function start(assets: string): void {
     }
   }
 
-  /** Pages that bear the words in their titles; of the many reports and issues, as their whole titles. */
+  /**
+   * Pages with the words in their title. The many reports and issues have to match with their full
+   * title.
+   */
   async function titled(words: string, filters: Record<string, string>): Promise<Found[]> {
     titles = titles || fetch(form.dataset['src'] || '').then((answer) => answer.json())
     const fits = ({ meta: { title, kind }, has }: TitledPage): boolean =>
@@ -172,7 +178,8 @@ function start(assets: string): void {
     for (const { raw_url, meta, excerpt } of found) {
       const row = document.createElement('li')
       const link = document.createElement('a')
-      // The search stands at the root of the site, wherever the site is.
+      // The search page is at the root of the site, so addresses without the leading slash are
+      // right under any path.
       link.href = raw_url.replace(/^\/+/, '')
       link.textContent = meta.title
       const kind = document.createElement('span')
@@ -191,7 +198,7 @@ function start(assets: string): void {
     }
   }
 
-  /** The words and choices of the address, so that a search can be shared. */
+  /** Reads words and filters from the address, by which searches are shared. */
   function read(): void {
     const asked = new URLSearchParams(location.hash.slice(1))
     for (const field of fields) field.value = asked.get(field.name) || ''
@@ -220,7 +227,10 @@ function start(assets: string): void {
   read()
 }
 
-/** Whether WebAssembly is there and this page may use it: older browsers do not know the permission. */
+/**
+ * Whether this page can use WebAssembly; older browsers do not support its permission in the page's
+ * policy.
+ */
 function runsWebAssembly(): boolean {
   try {
     new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0))
@@ -233,7 +243,10 @@ function runsWebAssembly(): boolean {
 const dataOf = (results: { data(): Promise<Found> }[]): Promise<Found[]> =>
   Promise.all(results.map((result) => result.data()))
 
-/** What bears the words as its title comes first, then what has them in it; explanations come last. */
+/**
+ * Results in this order: title equals the words, title contains the words, others, explanatory
+ * pages.
+ */
 function byTitle(found: Found[], words: string): Found[] {
   const rank = ({ meta: { title, kind } }: Found): number => {
     if (title === words) return 2
@@ -247,8 +260,8 @@ function byTitle(found: Found[], words: string): Found[] {
 }
 
 /**
- * An excerpt as text and marks, and nothing else that it may hold; without the title of its page at
- * its start, which stands above it, and without what ends the words before it.
+ * An excerpt as text and `<mark>` elements only. The page's title at its start is removed, because the
+ * result shows it above, and so is leading punctuation.
  */
 function marked(excerpt: string, title: string): Node[] {
   const { body } = new DOMParser().parseFromString(excerpt, 'text/html')
@@ -268,7 +281,10 @@ function marked(excerpt: string, title: string): Node[] {
   return nodes
 }
 
-/** How much of a text is the title at its start, with what ends it; of an issue, without its number. */
+/**
+ * The length of the page's title at the start of a text, with its full stop; for an issue, also
+ * without its number.
+ */
 function titleIn(text: string, title: string): number {
   for (const shown of [title, title.replace(/（[^（）]*）$/, '')])
     if (shown && (text === shown || text.startsWith(`${shown}. `)))

@@ -1,7 +1,8 @@
 /**
- * Brings the states on a page, which were computed for the day of the build, to the visitor's day in
- * the site's time zone. It says no more than the calendar does: that something is missing is known
- * only from what is recorded, and that is as old as the build.
+ * Updates the states on a page, which were computed for the day of the build, to the visitor's day in
+ * the site's time zone. Open this file of the room first: like all scripts here, it only adds to a page
+ * that is readable without it. It changes only what follows from the calendar, because everything
+ * else depends on records, which are as old as the build.
  */
 import { chineseDate, dayIn } from '#model/calendar.ts'
 import { stateOfDay } from '#model/deadline.ts'
@@ -39,7 +40,7 @@ function updateState(element: HTMLElement, today: string): void {
 function start({ asOf = '', timeZone = '' }: DOMStringMap): void {
   const elements = document.querySelectorAll<HTMLElement>('[data-last-day]')
   const today = dayIn(timeZone, new Date())
-  // A clock that is slow does not take anything back.
+  // With a slow clock, the page stays as built.
   if (today <= asOf || elements.length === 0) return
   elements.forEach((element) => {
     updateState(element, today)

@@ -5,24 +5,26 @@ import type { Link } from './types.ts'
 
 export interface Column {
   label: string
-  /** Stands in the header: 家, 个, %. */
+  /** Shown in the head of the column: 家, 个, %. */
   unit?: string | undefined
   /** Numbers are aligned right. */
   number?: boolean | undefined
-  /** Ids and the like stay on one line. */
+  /** Cells do not wrap, for ids and similar values. */
   whole?: boolean | undefined
-  /** Its head is a word of a document: the search finds it, too. */
+  /** Its head is a word of a document, so the search indexes it. */
   printed?: boolean | undefined
-  /** Of its cells, where they are in another language than the page. */
+  /** The language of its cells, if it is not that of the page. */
   lang?: string | undefined
 }
 
-/** `alert` marks a count of failures above zero; `daily` a state whose words change from day to day. */
+/**
+ * `alert` marks a count of failures above zero; `daily` a state whose words change from day to day.
+ */
 export type Cell = string | (Link & { alert?: boolean | undefined; daily?: DailyState | undefined })
 
 export interface Table {
   caption: string
-  /** The heading above says the same: the caption is then only for those who hear the page. */
+  /** Hides the caption visually, because the heading above says the same. */
   headed?: boolean | undefined
   columns: Column[]
   /** One cell a column; the first is the head of its row unless `rowHeads` is false. */
@@ -32,7 +34,7 @@ export interface Table {
   rowHeads?: boolean | undefined
 }
 
-/** What stands inside the element of a table. */
+/** The content of a table element. */
 export function tableMarkup(table: Table): Markup {
   const { caption, headed = false, columns, rows, foot, rowHeads = true } = table
   const rowsOf = (some: Cell[][]): Markup[] =>
@@ -70,10 +72,10 @@ function cellMarkup(cell: Cell, column: Column | undefined, isHead: boolean): Ma
     : markup`<td${before}${looks}${after}>${text}</td>`
 }
 
-/** A text of more characters keeps some width where a table is wider than the screen. */
+/** Longer texts get a minimum width in tables that are wider than the screen. */
 const longest = 30
 
-/** Why there is no number, in the place of one: on one line it would be wider than the page. */
+/** Whether a cell of numbers holds a reason instead, which has to wrap. */
 const isReason = (label: string): boolean => label.length > 6 && !/\d/.test(label)
 
 function classes(known: Readonly<Record<string, boolean | undefined>>): Markup {

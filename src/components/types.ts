@@ -9,11 +9,11 @@ export interface Link {
 }
 
 export interface State extends StateWords {
-  /** For a state that turns with the calendar. */
+  /** Set when the state changes from day to day. */
   daily?: DailyState | undefined
 }
 
-/** The sentence a fact rests on. */
+/** The sentence of a document that a fact is based on. */
 export interface Source {
   /** As printed, without quotation marks. */
   quote?: string | undefined

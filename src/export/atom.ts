@@ -1,24 +1,24 @@
 import { xmlFile } from './xml-file.ts'
 
-/** An Atom feed (RFC 4287). Nothing in it comes from the day on which it is written. */
+/** An Atom feed (RFC 4287). It never depends on the day of the build. */
 export interface Feed {
   readonly id: string
   readonly title: string
   readonly author: string
-  /** From what and on what terms. */
+  /** Source and terms of use. */
   readonly rights: string
-  /** Address of the feed itself, and of the page whose news it brings. */
+  /** Address of the feed itself, and of the page that it belongs to. */
   readonly self: string
   readonly page: string
-  /** Where older entries stand (RFC 5005); left out where these are all. */
+  /** The archives with older entries (RFC 5005); undefined when this file has all entries. */
   readonly history?: FeedHistory | undefined
-  /** The day and time from which it is there: that of its last change while it has no entry. */
+  /** Date and time of the first publication: the date of a feed that has no entries. */
   readonly since: string
   /** The newest first. */
   readonly entries: readonly FeedEntry[]
 }
 
-/** The places of the parts of a feed, the newest of which readers follow and all others are archives. */
+/** The addresses of a feed's parts. Readers subscribe to the newest; all others are archives. */
 export interface FeedHistory {
   /** The newest part, named in an archive. */
   readonly current?: string | undefined
@@ -28,7 +28,7 @@ export interface FeedHistory {
 }
 
 export interface FeedEntry {
-  /** Stays what it is, whatever becomes of the title and the address. */
+  /** Permanent, even if title or address change. */
   readonly id: string
   readonly title: string
   /** Date and time with the offset of its zone, as RFC 3339 writes them. */
@@ -86,7 +86,7 @@ const later = (one: string, other: string): string =>
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
-/** Writes the offset of a time zone; made once for each, which takes longer than to write with it. */
+/** A formatter for the offset of a time zone, cached because creating one is slow. */
 function offsetsOf(timeZone: string): Intl.DateTimeFormat {
   const known = formats.get(timeZone)
   if (known !== undefined) return known
@@ -102,8 +102,8 @@ export function startOfDay(day: string, timeZone: string): string {
   return `${day}T00:00:00${offset === '' ? '+00:00' : offset}`
 }
 
-/** An id that no other site gives (RFC 4151), for what has this path on the site of an address. */
+/** A globally unique id (RFC 4151) for a path of a site. */
 export function tagUri(siteUrl: string, path: string): string {
-  // The year in which the first site was made: a fixed part of every id.
+  // The year is a fixed part of every id and must not change.
   return `tag:${new URL(siteUrl).hostname},2024:${path.split('/').map(encodeURIComponent).join('/')}`
 }

@@ -1,17 +1,17 @@
 import { escapedXml } from '#model/xml-text.ts'
 
-/** A state of the register as a small picture. */
+/** A badge: the state of a unit in a register, as a small picture. */
 export interface Badge {
-  /** Whose and of what: 市水务局2025年第二季度自查整改. */
+  /** The unit and the subject: 市水务局2025年第二季度自查整改. */
   readonly label: string
   /** The state, in the words of the register. */
   readonly state: string
-  /** The day to which the state belongs, as printed, where it changes with the calendar. */
+  /** The day of the state, as printed; only for states that change from day to day. */
   readonly asOf?: string | undefined
   readonly isDone: boolean
-  /** What the site says on every page of itself: 非官方示例. A badge stands where no page says it. */
+  /** The notice of the site, such as 非官方示例. A badge is embedded in pages that do not show it. */
   readonly notice?: string | undefined
-  /** Whose data it is and how it may be used, for programs. */
+  /** Source and terms of use, as metadata. */
   readonly terms: string
 }
 
@@ -19,20 +19,23 @@ const size = 13
 const gap = 10
 const rowHeight = 26
 
-/** The badge in words, as it is today: what stands in place of the picture where the two are made together. */
+/** The current badge in words, as the alternative text of a picture that is generated with it. */
 export const badgeText = ({ label, state, asOf, notice }: Badge): string =>
   `${label}：${state}${asOf === undefined ? '' : `（截至${asOf}）`}${notice === undefined ? '' : `。${notice}`}`
 
-/** What the badge shows, whatever it says: on another site the words stay while the picture changes. */
+/**
+ * What the badge is about, without its state: in the HTML of another site the text stays while the
+ * picture changes.
+ */
 export const lastingBadgeText = ({ label }: Badge): string => `${label}公开状态`
 
-/** In CSS pixels: what the site says of itself stands in a row of its own. */
+/** In CSS pixels. The notice of the site has its own row. */
 export const badgeHeight = ({ notice }: Badge): number =>
   notice === undefined ? rowHeight : 2 * rowHeight
 
 /**
- * The badge as SVG. It has two colours only: that something was published, and everything else. The
- * state stands in words, and no state is shown that the register does not have.
+ * The badge as SVG. It has one colour for what was published and one for everything else; the state
+ * is given in words.
  */
 export function badgeSvg(badge: Badge): string {
   const { label, state, asOf, isDone, notice, terms } = badge
@@ -57,6 +60,6 @@ export function badgeSvg(badge: Badge): string {
   ].join('')
 }
 
-/** About as wide as common fonts draw it: a Chinese character is as wide as it is high. */
+/** The approximate width in common fonts: a Chinese character is as wide as it is high. */
 const widthOf = (text: string): number =>
   Math.ceil([...text].reduce((sum, letter) => sum + (letter >= '\u2010' ? 1 : 0.58), 0) * size)

@@ -7,10 +7,12 @@ import * as at from '#view/addresses.ts'
 import { unitName } from '#view/names.ts'
 import { registerWords } from '#view/register-words.ts'
 
-/** The states that the next day may turn: they stand with their day. */
-const turning = new Set<RegisterState['state']>(['upcoming', 'due-today', 'not-recorded'])
+/** The states that may change with the next day. A badge shows them with their day. */
+const changing = new Set<RegisterState['state']>(['upcoming', 'due-today', 'not-recorded'])
 
-/** In the register's words; days that run are left out, for a picture is not built daily. */
+/**
+ * The register's words, without the number of days left, because badges are not built every day.
+ */
 const stateWords = (status: RegisterState): string =>
   status.state === 'upcoming' ? '未到期' : registerWords(status).label
 
@@ -29,7 +31,7 @@ export function siteBadges(model: Model): ReadonlyMap<string, Badge> {
           {
             label: `${unitName(model, unit)}${label}自查整改`,
             state: stateWords(status),
-            asOf: turning.has(status.state) ? chineseDate(asOf) : undefined,
+            asOf: changing.has(status.state) ? chineseDate(asOf) : undefined,
             isDone: done.has(status.state),
             notice: dataset.site.notice,
             terms,

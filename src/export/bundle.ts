@@ -1,10 +1,10 @@
 import { build, type InlineConfig, type Rolldown } from 'vite'
 
 /**
- * What comes of a script of this project and all that it imports, in memory: nothing is written, and
- * no configuration or setting that lies around has a say.
+ * Bundles a script of this project with all its imports. The output stays in memory, and no
+ * configuration or environment file is read.
  *
- * @param options what is particular to the script
+ * @param options settings for this script
  */
 export async function bundleOf({
   build: how,

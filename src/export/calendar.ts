@@ -3,15 +3,15 @@ import { oneLine } from '#model/one-line.ts'
 
 /** A day in a calendar, as RFC 5545 has it. */
 export interface CalendarEvent {
-  /** The same for ever: by it a calendar knows an event again. */
+  /** Permanent: calendars recognise an event by it. */
   readonly uid: string
   /** The day on which the event was published. */
   readonly published: string
   /** The day of an event that lasts all day: no time zone moves it. */
   readonly day: string
-  /** The moment in UTC, where a clock time is laid down: `20250416T040000Z`. */
+  /** The moment in UTC, for a deadline with a time of day: `20250416T040000Z`. */
   readonly moment?: string | undefined
-  /** Grows with every change of the event; a calendar that knows it already takes the highest. */
+  /** Rises with every change of the event: calendars keep the version with the highest number. */
   readonly revision: number
   readonly summary: string
   readonly description: string
@@ -20,13 +20,13 @@ export interface CalendarEvent {
 
 export interface CalendarFacts {
   readonly name: string
-  /** From what it was made and on what terms it may be used. */
+  /** Source and terms of use. */
   readonly terms: string
 }
 
 /**
- * A calendar file. Written here and not by a library: those take the day from a `Date` in the
- * machine's time zone, the stamp from the clock and the id from chance.
+ * A calendar file (RFC 5545). No library is used: they derive days from a `Date` in the machine's
+ * time zone, the stamp from the clock, and ids at random.
  */
 export function calendarText(
   { name, terms }: CalendarFacts,
@@ -65,7 +65,7 @@ function eventLines(event: CalendarEvent): string[] {
     ...(address === undefined
       ? []
       : [`URL:${address.replace(/[\s\p{Cc}]/gu, encodeURIComponent)}`]),
-    // A deadline keeps nobody from a meeting.
+    // A deadline does not block time in a calendar.
     'TRANSP:TRANSPARENT',
     'END:VEVENT',
   ]
@@ -73,14 +73,14 @@ function eventLines(event: CalendarEvent): string[] {
 
 const compact = (day: string): string => day.replaceAll('-', '')
 
-/** A text value (RFC 5545, 3.3.11): no control character, and nothing that ends a line for some reader. */
+/** A text value (RFC 5545, 3.3.11), escaped, without control characters and line separators. */
 const escaped = (text: string): string =>
   text
     .replace(/[\\;,]/g, '\\$&')
     .replace(/\r\n|[\r\n\u0085\u2028\u2029]/g, '\\n')
     .replace(/[^\P{Cc}\t]|\p{Surrogate}/gu, '')
 
-/** Octets of a line, its end not counted. */
+/** The longest line in octets, without its end. */
 const longest = 75
 
 /** A line folded to at most 75 octets each, never inside a character. */

@@ -9,10 +9,12 @@ import { type DeadlineProps, deadlineLine } from '#view/deadline-lines.ts'
 import { ledger } from '#view/ledger.ts'
 import { Memoized } from '#model/memoized.ts'
 
-/** What a calendar is known by where the site's address is not: no such host exists. */
+/** The host in event ids while the site's address is unknown; `.invalid` is reserved (RFC 2606). */
 const noHost = 'gongshi.invalid'
 
-/** A calendar file of deadlines that have a day; with a unit, on the days that hold for it. */
+/**
+ * A calendar file of deadlines that have a day; with a unit, on the days that apply to that unit.
+ */
 export const calendar = (
   model: Model,
   name: string,
@@ -32,7 +34,7 @@ export const calendar = (
 
 const events = new Memoized<CalendarEvent>()
 
-/** Many units share a deadline, and its words take a while. */
+/** The event of a deadline, memoized because many units share a deadline. */
 const eventOf = (model: Model, record: DeadlineRecord): CalendarEvent =>
   events.of(model, () => newEvent(model, record), `${record.inspection.id} ${record.id}`)
 
@@ -44,7 +46,7 @@ function newEvent(model: Model, record: DeadlineRecord, unit?: string): Calendar
   const last =
     unit === undefined ? lastDayInTime(deadline) : lastDayFor(ledger(model), record, unit)
   const { time } = deadline
-  // The beginning and the end of a day say no more than the day.
+  // The times 00:00 and 24:00 add nothing to the day.
   const timed =
     unit === undefined &&
     deadline.due !== undefined &&
@@ -55,7 +57,7 @@ function newEvent(model: Model, record: DeadlineRecord, unit?: string): Calendar
     published: inspection.published_here,
     day: last ?? '',
     ...(timed ? { moment: momentIn(model.dataset.site.time_zone, deadline.due ?? '', time) } : {}),
-    // A day only ever moves to a later one, by an extension that the office has granted.
+    // The day of an event only moves to a later one, when the office grants an extension.
     revision: last === null ? 0 : daysBetween(lastDayInTime(deadline) ?? last, last),
     summary: timed ? `${time}前：${line.what}` : `最后一天：${line.what}`,
     description: descriptionOf(line),

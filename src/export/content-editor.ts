@@ -3,7 +3,7 @@ import { sha256 } from '#model/sha256.ts'
 import { bundleOf } from './bundle.ts'
 
 export interface BundledFile {
-  /** Changes when the code does. */
+  /** The file name, which holds a hash of the code. */
   readonly file: string
   readonly content: string | Uint8Array<ArrayBuffer>
 }
@@ -11,8 +11,8 @@ export interface BundledFile {
 let bundled: Promise<BundledFile[]> | undefined
 
 /**
- * The content editor with everything it needs, bundled from its package: the first file starts it.
- * Only made where a site has one: it weighs more than all pages together.
+ * The files of the content editor, bundled from its package; the first is its entry script. They are
+ * bundled only for sites with an editor, because they are larger than all pages together.
  */
 export function contentEditorFiles(): Promise<BundledFile[]> {
   bundled ??= bundle()
@@ -27,7 +27,7 @@ export async function contentEditorAddress(): Promise<string> {
 
 async function bundle(): Promise<BundledFile[]> {
   const output = await bundleOf({
-    // Beside the page, wherever the site lies.
+    // Relative to the page, so that the site works under any path.
     base: './',
     build: {
       assetsDir: '',
@@ -55,7 +55,10 @@ async function bundle(): Promise<BundledFile[]> {
   return files.toSorted((one, other) => Number(isEntry(other)) - Number(isEntry(one)))
 }
 
-/** The editor asks another host for its fonts first, though it brings them: they lie beside it here. */
+/**
+ * The editor's code with the addresses of its fonts replaced: it loads them from a CDN, although
+ * its package has them.
+ */
 const withLocalFonts = (code: string, names: readonly string[]): string =>
   code.replace(
     /https:\/\/cdn\.jsdelivr\.net\/fontsource\/fonts\/([a-z0-9-]+)[^/"'`)]*\/[\w-]+\.woff2/g,

@@ -16,8 +16,8 @@ import { inspectionName } from '#view/inspection-names.ts'
 import { Memoized } from '#model/memoized.ts'
 
 /**
- * As many entries as an archive holds. The feed itself holds as many of the newest, and those that do
- * not fill an archive yet, so that an archive stays as it is when news comes.
+ * The number of entries in an archive. The feed itself holds as many of the newest entries, plus those
+ * that do not fill an archive yet, so that archives never change when entries are added.
  */
 const inArchive = 100
 
@@ -29,7 +29,7 @@ interface News {
   readonly on: string
   readonly title: string
   readonly address: string
-  /** Read only where it is printed. */
+  /** A function, so that texts of units are read only when printed. */
   readonly summary: () => string
 }
 
@@ -37,8 +37,11 @@ const older = (a: News, b: News): number => compareText(a.on, b.on) || compareTe
 
 const inOrder = new Memoized<readonly News[]>()
 
-/** News in its order, once for all parts of a feed: in a province there are a thousand of one feed. */
-const onceFor =
+/**
+ * The sorted news of a feed, memoized for all its parts: a province has a feed with a thousand
+ * parts.
+ */
+const sortedNews =
   (model: Model, path: string, news: () => News[]): FeedSource['news'] =>
   () =>
     inOrder.of(model.dataset, () => news().sort(older), path)
@@ -48,16 +51,16 @@ export interface FeedSource {
   readonly page: string
   readonly title: string
   readonly news: () => readonly News[]
-  /** How much news there is, without reading what the units say in it. */
+  /** The number of entries, without reading the texts of units. */
   readonly count: () => number
 }
 
-/** What was published and corrected. */
+/** The feed of everything published and corrected. */
 export const siteFeed = (model: Model): FeedSource => ({
   path: at.feed,
   page: at.home,
   title: model.dataset.site.name,
-  news: onceFor(model, at.feed, () => [
+  news: sortedNews(model, at.feed, () => [
     ...inspections(model),
     ...selfInspections(model),
     ...statements(model),
@@ -70,24 +73,27 @@ export const siteFeed = (model: Model): FeedSource => ({
     correctionLines(model).length,
 })
 
-/** What was corrected; while nothing was, an empty feed that leads to where corrections are explained. */
+/**
+ * The feed of corrections. While there are none, it is empty and links to the page that explains
+ * them.
+ */
 export const correctionFeed = (model: Model): FeedSource => ({
   path: at.correctionFeed,
   page: hasCorrections(model) ? at.correctionList : at.method,
   title: `${model.dataset.site.name}：更正`,
-  news: onceFor(model, at.correctionFeed, () => correctionLines(model).map(correctionNews)),
+  news: sortedNews(model, at.correctionFeed, () => correctionLines(model).map(correctionNews)),
   count: () => correctionLines(model).length,
 })
 
 /**
- * What was published of a unit and by it, and what of that was corrected or withdrawn. A unit that was
- * never named has one as well, so that its first news reaches who asked for it.
+ * The feed of a unit: what was published about it and by it, and the corrections of that. Units that
+ * were never named have a feed, too, so that subscribers receive their first entry.
  */
 export const unitFeed = (model: Model, unit: string): FeedSource => ({
   path: at.unitFeed(unit),
   page: at.unitPage(unit),
   title: `${unitName(model, unit)}：${model.dataset.site.name}`,
-  news: onceFor(model, at.unitFeed(unit), () => [
+  news: sortedNews(model, at.unitFeed(unit), () => [
     ...findingsOf(model, unit),
     ...selfInspections(model, reportedBy(model).get(unit) ?? []),
     ...statements(model, statedBy(model).get(unit) ?? []),
@@ -100,14 +106,16 @@ export const unitFeed = (model: Model, unit: string): FeedSource => ({
     correctionsOfUnit(model, unit).length,
 })
 
-/** The parts of a feed: itself, then its archives from the oldest, by their numbers. */
+/**
+ * The parts of a feed: null for the feed itself, then the numbers of its archives from the oldest.
+ */
 export const feedParts = ({ count }: Pick<FeedSource, 'count'>): (number | null)[] => [
   null,
   ...Array.from({ length: archivesOf(count()) }, (_, n) => n + 1),
 ]
 
 /**
- * A part of a feed for a site at this address, as Atom, the newest first; dated by the data.
+ * A part of a feed as Atom, newest entries first; all dates are those of the data.
  *
  * @param archive number of an archive; null for the newest part, which readers follow
  */
@@ -143,7 +151,7 @@ export function feedText(
             older: last > 1 ? place(last - 1) : undefined,
             newer: last < archives ? place(last + 1) : undefined,
           },
-    // Before anything was published there is no day to give.
+    // Before anything is published, no date is known.
     since: first === undefined ? '1970-01-01T00:00:00Z' : startOfDay(first, site.time_zone),
     entries: own.toReversed().map(({ id, on, title: head, address, summary }): FeedEntry => ({
       id: tagUri(siteUrl, id),
@@ -155,7 +163,7 @@ export function feedText(
   })
 }
 
-/** The findings that name a unit, those of an inspection together. */
+/** The findings that name a unit, one entry for each inspection. */
 function findingsOf(model: Model, unit: string): News[] {
   const findings = Map.groupBy(
     model.index.issuesByUnit.get(unit) ?? [],
@@ -179,7 +187,7 @@ const inspections = (model: Model): News[] =>
     summary: () => `${inspection.issuer}${inspectionName(inspection, '结果')}已公开。`,
   }))
 
-/** Where a unit's records lie: of reports the period, of statements the issue. */
+/** A record of a unit: a report under its period, or a statement under its issue. */
 interface Place {
   readonly under: string
   readonly unit: string
@@ -188,7 +196,7 @@ interface Place {
 const reporters = new Memoized<ReadonlyMap<string, readonly Place[]>>()
 const explainers = new Memoized<ReadonlyMap<string, readonly Place[]>>()
 
-// Which records there are; their words are read for the feeds that hold them alone.
+// Only the existence of the records. Their texts are read only for the feeds that hold them.
 const reportedBy = (model: Model): ReadonlyMap<string, readonly Place[]> =>
   placesByUnit(reporters, model.dataset.selfInspections)
 const statedBy = (model: Model): ReadonlyMap<string, readonly Place[]> =>
@@ -207,7 +215,7 @@ const placesByUnit = (
     ),
   )
 
-/** A report whose day is not known is no news; one that nobody ordered is. */
+/** Reports with a known date of publication, including those that no inspection ordered. */
 function selfInspections(
   model: Model,
   places: readonly Place[] = [...reportedBy(model).values()].flat(),
@@ -229,7 +237,7 @@ function selfInspections(
   })
 }
 
-/** What units say of the findings that name them. */
+/** Statements of units on the findings that name them. */
 const statements = (
   model: Model,
   places: readonly Place[] = [...statedBy(model).values()].flat(),

@@ -5,14 +5,14 @@ import { escapedXml } from '#model/xml-text.ts'
 import * as at from '#view/addresses.ts'
 import { inspectionName } from '#view/inspection-names.ts'
 
-/** In CSS pixels; a narrower frame shows the figures one below the other. */
+/** In CSS pixels; in a narrower frame the figures are one below the other. */
 export const figureSize = { width: 640, height: 420 } as const
 
-/** What another site writes to show the figures of an inspection in a frame. */
+/** The HTML with which another site embeds the figures of an inspection. */
 export const figureFrame = (inspection: Inspection, siteUrl: string): string =>
   `<iframe src="${escapedXml(at.absolute(siteUrl, at.figurePage(inspection.id)))}" title="${escapedXml(inspectionName(inspection, '结果'))}" width="${figureSize.width}" height="${figureSize.height}" loading="lazy"></iframe>`
 
-/** What oEmbed (oembed.com, version 1.0) says of the figures of an inspection, as JSON. */
+/** The oEmbed description (oembed.com, version 1.0) of the figures of an inspection, as JSON. */
 export function figureEmbedding(model: Model, inspection: Inspection, siteUrl: string): string {
   const { site } = model.dataset
   const answer = {

@@ -7,15 +7,15 @@ export interface QrCode {
   readonly path: string
 }
 
-/** Readers take any of the eight; choosing the best of them costs eight times as much. */
+/** Readers accept any of the eight masks; choosing the best one takes eight times as long. */
 const mask = 0
 
-/** The QR code of an address, as one path that needs no picture file. */
+/** The QR code of an address as one SVG path, so that no picture file is needed. */
 export function qrCode(address: string): QrCode {
   const modules = encodeQR(address, 'raw', { ecc: 'medium', border: 4, mask })
   let path = ''
   for (const [y, row] of modules.entries()) {
-    // From run to run by relative steps, which is half as long as naming each place.
+    // Relative moves from run to run make the path half as long as absolute positions.
     let at: number | null = null
     for (let x = 0; x < row.length; x++) {
       if (row[x] !== true) continue

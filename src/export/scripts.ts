@@ -4,15 +4,15 @@ import { sha256 } from '#model/sha256.ts'
 import { bundleOf } from './bundle.ts'
 
 interface Entry {
-  /** From the folder of the project. */
+  /** Relative to the project's folder. */
   readonly file: string
-  /** Constants of the script that hold another script's file name, beside it in `/assets/`. */
+  /** Constants of the script, each with the name of the script whose file name it holds. */
   readonly files?: Readonly<Record<string, string>>
   /** Licence notice of what is bundled, which minifying would drop. */
   readonly notice?: string
 }
 
-/** Every script of the site, by name. A new one is one line here. */
+/** Every script of the site, by name. A new script is added here. */
 const entries = {
   charts: {
     file: 'src/client/charts/draw.ts',
@@ -36,7 +36,7 @@ export type ScriptName = keyof typeof entries
 export const scriptNames = Object.keys(entries) as ScriptName[]
 
 export interface Script {
-  /** Changes when the code does: `charts-1a2b3c4d.js`. */
+  /** The file name with a hash of the code: `charts-1a2b3c4d.js`. */
   readonly file: string
   readonly code: string
 }
@@ -47,9 +47,9 @@ const bundled = new Map<string, Promise<Script>>()
 export function script(name: ScriptName): Promise<Script> {
   const known = bundled.get(name)
   if (known) return known
-  const made = bundle(name)
-  bundled.set(name, made)
-  return made
+  const promise = bundle(name)
+  bundled.set(name, promise)
+  return promise
 }
 
 /** Address of a script from the root of the site. */
@@ -63,8 +63,9 @@ async function bundle(name: ScriptName): Promise<Script> {
   for (const [constant, other] of Object.entries(entry.files ?? {})) {
     define[constant] = JSON.stringify((await script(other as ScriptName)).file)
   }
-  // Older syntax turns static class fields into calls, behind which unused classes would stay: first
-  // everything unused goes, then what is left is lowered for older browsers.
+  // Bundled in two runs. Lowering static class fields turns them into calls, which would keep
+  // unused
+  // classes; so unused code is removed first, and the rest is lowered for older browsers.
   const modern = await run({ input: entry.file, target: 'esnext', define })
   const lowered = await run({ input: name, source: modern, target: 'es2019', define: {} })
   const code = entry.notice === undefined ? lowered : `/*! ${entry.notice} */\n${lowered}`
@@ -95,7 +96,7 @@ async function run({ input, source, target, define }: Run): Promise<string> {
   return code
 }
 
-/** Source that comes from no file. */
+/** Provides source code that is not in a file. */
 function given(entry: string, source: string): Plugin {
   return {
     name: 'given-source',

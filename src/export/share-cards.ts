@@ -7,7 +7,7 @@ import type { ShareCard } from './share-picture.ts'
 import { titleOfBulletin } from '#view/sources.ts'
 import { inspectionName, resultName } from '#view/inspection-names.ts'
 
-/** Every picture for pages that are passed on, by its address: one a period and kind of page. */
+/** The preview pictures of shared pages, by address: one for each period and kind of page. */
 export function shareCards(model: Model): ReadonlyMap<string, ShareCard> {
   const { dataset, index } = model
   const { name: site, notice } = dataset.site

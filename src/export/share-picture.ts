@@ -3,7 +3,7 @@ import { indexedPng } from './pictures/indexed-png.ts'
 import { pictureFont } from './pictures/picture-font.ts'
 import { shareSize } from '#view/page-meta.ts'
 
-/** What a page shows where it is passed on. */
+/** The content of a page's preview picture. */
 export interface ShareCard {
   /** What the page is: 检查结果, 通报, 台账. */
   readonly kind: string
@@ -11,7 +11,7 @@ export interface ShareCard {
   /** The figures or words that matter most; at most three are drawn. */
   readonly lines: readonly string[]
   readonly site: string
-  /** Stands on every page, and so here: 非官方示例. */
+  /** The notice of the site, such as 非官方示例. */
   readonly notice?: string | undefined
 }
 
@@ -19,8 +19,8 @@ const margin = 80
 let canvas: Canvas | null = null
 
 /**
- * Draws a card as PNG. The text is drawn here with a font of a package, so that the site carries no
- * font; the same card gives the same bytes.
+ * A preview picture as PNG. Texts are drawn with a font from a package, so that the same card gives the
+ * same bytes on every machine.
  */
 export function sharePicture({
   kind,
@@ -29,7 +29,7 @@ export function sharePicture({
   site,
   notice = '',
 }: ShareCard): Uint8Array<ArrayBuffer> {
-  // One for all of them: each takes megabytes, which are given back late.
+  // One canvas is reused: each takes megabytes, which are freed late.
   canvas ??= createCanvas(shareSize.width, shareSize.height)
   const { width, height } = shareSize
   const context = canvas.getContext('2d')
@@ -66,7 +66,7 @@ function write(
   context.fillText(text, x, y, shareSize.width - 2 * margin)
 }
 
-/** Chinese breaks between any two characters; an ellipsis says that more follows the last line. */
+/** Breaks a text into at most `most` lines; an ellipsis ends a text that is cut off. */
 function wrapped(context: SKRSContext2D, text: string, size: number, most: number): string[] {
   context.font = `${size}px ${pictureFont('bold')}`
   const room = shareSize.width - 2 * margin

@@ -7,10 +7,12 @@ const mostInFile = 50_000
 
 const namespace = 'http://www.sitemaps.org/schemas/sitemap/0.9'
 
-/** Of how many files the map consists, besides the list of them that several need. */
+/** The number of files with pages; when there are several, a list of them is added. */
 const filesOf = (pages: number, most: number): number => Math.max(1, Math.ceil(pages / most))
 
-/** The files of the map: the whole of it or, where one cannot hold it, the list of its files and these. */
+/**
+ * The files of the map: one file or, for more pages than one file may hold, a list and its files.
+ */
 export function siteMapFiles(
   pages: readonly PageEntry[],
   most = mostInFile,
@@ -21,8 +23,8 @@ export function siteMapFiles(
 }
 
 /**
- * A file of the map for search engines (sitemaps.org): pages, each with the newest day in what it
- * tells; a page whose content bears no day has none.
+ * A file of the map for search engines (sitemaps.org): the pages, each with the newest date in its data
+ * if there is one.
  *
  * @param siteUrl address of the folder of the site
  * @param number of a file of pages, counted from 1; null for the first that engines ask for

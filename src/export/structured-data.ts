@@ -5,21 +5,21 @@ import { dataDates, dataSentence } from './tables/catalogue.ts'
 import { filesOf, type Scope } from './tables/files.ts'
 import { issuersOf } from '#view/inspection-names.ts'
 
-/** A thing that search engines know, in the words of schema.org. */
+/** An object in the vocabulary of schema.org. */
 export type Structured = Readonly<Record<string, unknown>>
 
-/** As text of a data block: nothing in it can end the block. */
+/** The text of a JSON-LD block, escaped so that it cannot end its script element. */
 export const structuredText = (graph: readonly Structured[]): string =>
   jsonForPage({ '@context': 'https://schema.org', '@graph': graph })
 
-/** Data as it may stand in a script element, whose end no text in it can be. */
+/** JSON for a script element, escaped so that no text in it can end the element. */
 export const jsonForPage = (data: unknown): string =>
   JSON.stringify(data)
     .replaceAll('<', '\\u003c')
     .replaceAll('\u2028', '\\u2028')
     .replaceAll('\u2029', '\\u2029')
 
-/** The way to a page; its last step is the page itself. */
+/** The breadcrumbs of a page; the last one is the page itself. */
 export const breadcrumbList = (
   siteUrl: string,
   here: string,
@@ -38,10 +38,10 @@ export const breadcrumbList = (
   })),
 })
 
-/** The office that publishes the site; undefined where nobody has said who that is. */
+/** The office that publishes the site; undefined when the data does not name it. */
 export function organisation(model: Model): Structured | undefined {
   const { organiser, official, place } = model.dataset.site
-  // Who merely put public documents together is no office of government.
+  // The organiser of an unofficial site is not a government office.
   if (organiser === undefined || !official) return undefined
   return {
     '@type': 'GovernmentOrganization',
@@ -51,7 +51,7 @@ export function organisation(model: Model): Structured | undefined {
   }
 }
 
-/** The tables of a part of the site as a data set. */
+/** The tables of a part of the site as a dataset. */
 export function dataset(
   model: Model,
   siteUrl: string,
@@ -86,7 +86,7 @@ export function dataset(
   }
 }
 
-/** An inspection's result or its bulletin. */
+/** The result of an inspection, or its bulletin. */
 export const report = (inspection: Inspection, name: string, url: string): Structured => ({
   '@type': 'Report',
   name,

@@ -1,9 +1,9 @@
 import type { Dataset } from '#model/dataset.ts'
 
 /**
- * What a phone needs to keep the site on its home screen. Addresses are relative to this file, so
- * it is right wherever the site is served. It opens in the browser: a site of documents needs its
- * bars.
+ * The web manifest, with which phones add the site to their home screen. Addresses are relative to
+ * the manifest, so that it works under any path. The site opens in the browser, because readers of
+ * documents need its controls.
  */
 export function webManifest({ name, place }: Dataset['site']): string {
   const manifest = {

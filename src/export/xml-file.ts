@@ -1,16 +1,16 @@
 import { escapedXml } from '#model/xml-text.ts'
 
-/** What an element holds: a text, or further elements by their names and attributes as `@name`. */
+/** The content of an element: a text, or elements by name and attributes by `@name`. */
 export type XmlContent = string | XmlParts
 
-/** A list repeats its element; what is undefined is left out. */
+/** A list repeats its element; undefined values are skipped. */
 export interface XmlParts {
   readonly [name: string]: XmlContent | readonly XmlContent[] | undefined
 }
 
 /**
  * An XML 1.0 file with this element, indented by two spaces. Texts and values of attributes are
- * escaped; names are written as they are, so they are the program's own.
+ * escaped; names are not, so they must not come from data.
  */
 export const xmlFile = (content: XmlParts): string =>
   `<?xml version="1.0" encoding="UTF-8"?>\n${elements(content, '')}`

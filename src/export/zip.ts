@@ -2,9 +2,9 @@ import { crc32 } from 'node:zlib'
 import { deflateSync, Zip, type ZipInputFile } from 'fflate'
 
 /**
- * Files as an archive that is the same on every day and in every order: by name, and dated with the
- * first day that an archive knows. A part that several archives share is compressed once, which the
- * library's own `zipSync` cannot do.
+ * Files as a ZIP archive that depends on nothing but the files: sorted by name, and dated with the
+ * earliest date of the format. Content that several archives share is compressed only once, which
+ * the library's own `zipSync` cannot do.
  */
 export function fixedZip(files: Readonly<Record<string, Uint8Array>>): Uint8Array<ArrayBuffer> {
   const pieces: Uint8Array[] = []
@@ -19,7 +19,7 @@ export function fixedZip(files: Readonly<Record<string, Uint8Array>>): Uint8Arra
       size: content.length,
       crc,
       compression: 8,
-      // The library reads the day in the machine's time zone, so it is given in it.
+      // The library reads the date in local time.
       mtime: new Date(1980, 0, 1),
     }
     archive.add(file)

@@ -10,7 +10,7 @@ import {
 } from '#view/charts/colours.ts'
 import type { ChartDescription } from '#view/charts/description.ts'
 
-/** Colours as the page's display mode has them now. */
+/** The brush of a browser's canvas, in the colours of the current display mode. */
 export function browserBrush(
   figure: HTMLElement,
   context: CanvasRenderingContext2D,

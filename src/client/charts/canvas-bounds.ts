@@ -1,6 +1,8 @@
 import { all, find } from './read.ts'
 
-/** Where the canvas lies in its region, in pixels, and how much of a band its bars fill. */
+/**
+ * The position and size of a canvas in its region, in pixels, and how much of a band its bars fill.
+ */
 export interface CanvasBounds {
   readonly left: number
   readonly top: number
@@ -12,7 +14,7 @@ export interface CanvasBounds {
 /** Share of the static picture's band that its bars fill. */
 const share = 0.72
 
-/** Measures the static picture, whose labels stay. */
+/** Measures the static picture, so that the canvas fits the labels, which stay. */
 export function canvasBounds(region: HTMLElement): CanvasBounds {
   const origin = region.getBoundingClientRect()
   const plot = region.querySelector('.chart-plot')
@@ -24,7 +26,7 @@ export function canvasBounds(region: HTMLElement): CanvasBounds {
   const bars = all(region, '.chart-bar svg').map((bar) => bar.getBoundingClientRect())
   const first = bars[0] ?? find(region, '.chart-bar').getBoundingClientRect()
   const last = bars[bars.length - 1] ?? first
-  // One band of the canvas spans from bar to bar.
+  // A band of the canvas is as high as the distance between two bars.
   const band = bars.length > 1 ? (last.top - first.top) / (bars.length - 1) : first.height
   if (bars.some(({ top }, i) => Math.abs(top - first.top - i * band) > 2)) {
     throw new Error('The rows are not of one height')

@@ -6,7 +6,7 @@ import { explore } from './explore.ts'
 import { canvasBounds } from './canvas-bounds.ts'
 import { all, find, readFigure } from './read.ts'
 
-/** Lays a canvas over the static picture; what it shows is read from the table under it. */
+/** Puts a canvas over the static picture of a chart and draws the chart from its table. */
 function enhance(figure: HTMLElement) {
   const description = readFigure(figure)
   const region = find(figure, '.chart-region')
@@ -23,14 +23,14 @@ function enhance(figure: HTMLElement) {
       chart = drawOn(canvas, figure, region, description)
       figure.classList.add('chart-drawn')
     } catch {
-      // The static picture shows.
+      // The static picture stays visible.
     }
   }
   region.appendChild(canvas)
   draw()
   explore(region, canvas, description, () => chart)
 
-  // A font that arrives late moves the bars without a change of the window.
+  // A font that loads late moves the bars without a resize of the window.
   let measured = measures(region)
   const moved = new ResizeObserver(() => {
     const now = measures(region)
@@ -72,7 +72,7 @@ function drawOn(
   return new Chart(context, chartjs(description, browserBrush(figure, context, description, share)))
 }
 
-// Forced colours do not reach a canvas: the static picture follows them and stays.
+// Forced colours do not apply to a canvas, so the static picture stays.
 if (!matchMedia('(forced-colors: active)').matches) {
   for (const figure of all(document.body, '[data-chart]')) {
     try {

@@ -9,7 +9,10 @@ interface Point {
   readonly series: number
 }
 
-/** Pointer and arrow keys move over the values; a tip shows, and a status line tells, each. */
+/**
+ * Lets pointer and arrow keys move over the values of a chart. A tooltip shows each value, and a
+ * status line announces it to screen readers.
+ */
 export function explore(
   region: HTMLElement,
   canvas: HTMLCanvasElement,
@@ -92,7 +95,10 @@ export function explore(
   })
 }
 
-/** Along the picture for categories, across it for series; stops at the ends. */
+/**
+ * The point to which a key leads: along the axis to categories, across it to series, without
+ * wrapping.
+ */
 function move(
   { kind, categories, series }: ChartDescription,
   from: Point | undefined,
@@ -108,7 +114,7 @@ function move(
   if (along.includes(key)) return category(point.category + (key === along[0] ? -1 : 1))
   if (!across.includes(key)) return undefined
   const step = key === across[0] ? -1 : 1
-  // With a single series every arrow key goes along, so that none is dead.
+  // With a single series, all arrow keys move along the axis.
   if (series.length === 1) return category(point.category + step)
   return { ...point, series: within(point.series + step, series.length) }
 }
@@ -125,7 +131,10 @@ function valueAt({ series }: ChartDescription, { category, series: at }: Point):
   return series[at]?.values[category] ?? null
 }
 
-/** Where the tip of a value points, in pixels of the canvas; a missing value keeps its band. */
+/**
+ * The position of a value's tooltip, in pixels of the canvas; for a missing value, the middle of
+ * its band.
+ */
 function anchor(chart: Drawn, description: ChartDescription, { category, series }: Point) {
   const scale = chart.scales[description.kind === 'line' ? 'x' : 'y']
   const middle = scale?.getPixelForValue(category) ?? 0

@@ -1,4 +1,4 @@
-/** File of the drawing script, which lies beside this one; filled in by the bundler. */
+/** File name of the drawing script, which is in the same folder; replaced by the bundler. */
 declare const CHARTS_FILE: string
 
 const self = document.currentScript as HTMLScriptElement | null
@@ -27,7 +27,7 @@ function start(address: string) {
     observer.observe(figure)
   })
 
-  // A closed table would be missing on paper.
+  // A closed table would not be printed.
   let opened: HTMLDetailsElement[] = []
   addEventListener('beforeprint', () => {
     opened = [...document.querySelectorAll<HTMLDetailsElement>('details.chart-data:not([open])')]

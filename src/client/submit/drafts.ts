@@ -1,6 +1,6 @@
 import type { Answers } from '#forms/answers.ts'
 
-/** A draft lies in this browser alone; where the browser keeps nothing, there is none. */
+/** The key of a draft in the browser's storage. Drafts are stored nowhere else. */
 const keyOf = (of: string, unit: string): string =>
   `gongshi-form:${location.pathname}:${of}:${unit}`
 
@@ -15,7 +15,7 @@ export function savedDraft(of: string, unit: string): Answers | null {
   }
 }
 
-/** Whether the browser has kept it. */
+/** Saves a draft. Returns whether the browser has stored it. */
 export function saveDraft(of: string, unit: string, answers: Answers): boolean {
   try {
     localStorage.setItem(keyOf(of, unit), JSON.stringify(answers))
@@ -29,6 +29,6 @@ export function discardDraft(of: string, unit: string): void {
   try {
     localStorage.removeItem(keyOf(of, unit))
   } catch {
-    // Nothing was kept.
+    // Without storage there is no draft.
   }
 }

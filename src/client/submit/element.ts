@@ -1,6 +1,9 @@
 type Child = Node | string | null
 
-/** An element with its attributes and content; what is null or false is not there. Texts stay texts. */
+/**
+ * Creates an element. Attributes and children that are null or false are skipped; strings become
+ * text nodes.
+ */
 export function element<K extends keyof HTMLElementTagNameMap>(
   name: K,
   attributes: Readonly<Record<string, string | boolean | null>> = {},
@@ -13,7 +16,7 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   return created
 }
 
-/** A button that does something on the page. */
+/** Creates a button. */
 export function button(text: string, act: () => void, label: string | null = null): HTMLElement {
   const created = element('button', { type: 'button', 'aria-label': label }, text)
   created.addEventListener('click', act)

@@ -3,15 +3,18 @@ import { answerAt, type Place, rowsOf } from '#forms/edit.ts'
 import type { Choices, Field, Shape } from '#forms/field.ts'
 import { button, element } from './element.ts'
 
-/** What a form shows and whom it tells of changes. */
+/** The state of a form and its callbacks. */
 export interface View {
   readonly answers: Answers
   readonly areas: Choices
-  /** What the check says of a place, by its id. */
+  /** The messages of the check, by the id of the control. */
   readonly messages: ReadonlyMap<string, readonly string[]>
-  /** A value was typed or chosen. */
+  /** Called when a value was typed or chosen. */
   readonly enter: (place: Place, answer: Answer) => void
-  /** Rows came or went; the focus goes to an element of the form as it is then. */
+  /**
+   * Called when rows were added or removed; afterwards the element with the id `focus` gets the
+   * focus.
+   */
   readonly reshape: (place: Place, rows: readonly Answer[], focus: string) => void
 }
 
@@ -41,7 +44,7 @@ function control(field: Field, view: View, place: Place): HTMLElement {
   }
 }
 
-/** What is said of a field beside its label: how to fill it in, and what is wrong with it. */
+/** The texts of a field besides its label: how to fill it in, and the messages of the check. */
 function notes(
   field: Field,
   view: View,
@@ -176,7 +179,8 @@ function input(
 }
 
 function kindOf(expects: string): Readonly<Record<string, string>> {
-  // Without a last day a browser takes up to six digits for the year: 20240603 would be one.
+  // Without `max`, browsers accept years of up to six digits, so typing 20240603 would fill the
+  // year only.
   if (expects === 'expects-date') return { type: 'date', max: '9999-12-31' }
   if (expects === 'expects-address') return { type: 'url', inputmode: 'url' }
   return /number|count|figure/.test(expects)
@@ -184,7 +188,7 @@ function kindOf(expects: string): Readonly<Record<string, string>> {
     : { type: 'text' }
 }
 
-/** A text of one line looks like one, and a long one is seen whole. */
+/** Fits the height of a text area to its text. */
 function grow(area: HTMLTextAreaElement): void {
   const fit = (): void => {
     area.rows = 1

@@ -1,6 +1,6 @@
 /**
- * The rules of the check are written for newer programs than the oldest browser that a clerk may
- * have. What they call and that browser lacks is brought along; nothing that is there is replaced.
+ * Polyfills for the methods that the rules of the check call and that the oldest supported browser
+ * lacks. Existing methods are not replaced.
  */
 export const polyfills: Readonly<Record<string, () => void>> = {
   groupBy: () => {
@@ -55,7 +55,7 @@ export const polyfills: Readonly<Record<string, () => void>> = {
       return this.split(from).join(to)
     })
   },
-  // What is copied here comes from a YAML file: plain values.
+  // Enough for the values of a YAML file, which are plain.
   structuredClone: () => {
     provide(globalThis, 'structuredClone', (value: unknown): unknown =>
       JSON.parse(JSON.stringify(value)),

@@ -11,7 +11,7 @@ export const sentences = ({ problem }: FormProblem): string => {
   return `${says}${write}`
 }
 
-/** What is to be mended, each with a link to where it stands in the form. */
+/** The list of problems, each with a link to its control in the form. */
 export function summary(
   problems: readonly FormProblem[],
   idAt: (problem: FormProblem) => string | null,
@@ -28,7 +28,7 @@ export function summary(
         if (id === null) return element('li', {}, sentences(one))
         const link = element('a', { href: `#${id}` }, sentences(one))
         link.addEventListener('click', (event) => {
-          // The hash of the address says what the form is about.
+          // The hash of the address is used for the chosen order and unit.
           event.preventDefault()
           reach(id)
         })
@@ -39,7 +39,7 @@ export function summary(
   return list
 }
 
-/** Brings a control into view and the focus to it, opening what hides it. */
+/** Scrolls to a control and focuses it; opens the `<details>` that hides it, if any. */
 export function reach(id: string): void {
   const found = document.getElementById(id)
   if (found === null) return
@@ -49,7 +49,7 @@ export function reach(id: string): void {
   found.scrollIntoView({ block: 'center' })
 }
 
-/** The file, and every way to hand it in that there is. */
+/** The finished file, with all available ways to submit it. */
 export function result(
   file: string,
   text: string,

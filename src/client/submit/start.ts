@@ -13,7 +13,7 @@ import { button, element } from './element.ts'
 import { controls, idOf, type View } from './fields.ts'
 import { reach, result, sentences, summary } from './result.ts'
 
-// The pages' policy forbids programs made from text, by which the schemas would be read faster.
+// The pages' policy forbids `eval`, with which Zod compiles its schemas.
 config({ jitless: true })
 
 const find = <T extends Element>(selector: string): T => {
@@ -52,7 +52,7 @@ function start(): void {
 
   const view = (): View => ({ answers, areas, messages, enter, reshape })
 
-  /** Draws the fields again; the focus is lost, so whoever draws says where it goes. */
+  /** Draws the fields again. This loses the focus, so the caller has to set it. */
   function draw(): void {
     const all = controls(fields, view())
     const isSeldom = (n: number): boolean => seldom.includes(fields[n]?.key || '')
@@ -118,7 +118,10 @@ function start(): void {
     )
   }
 
-  /** What the last inspection found: a finding that a unit has too goes into its problems at a touch. */
+  /**
+   * Shows the findings of the last inspection, each with a button that adds it to the unit's
+   * problems.
+   */
   function drawChecklist(subject: Subject, unit: string): void {
     const field = fields.find(({ key }) => key === 'problems')
     const own = subject.own[unit] || []
@@ -211,7 +214,9 @@ function start(): void {
     unitChoice.value = units.includes(before) ? before : only ? units[0] || '' : ''
   }
 
-  /** What the form is about stands in the address, so that other pages lead to it. */
+  /**
+   * Reads the order or issue and the unit from the address, so that other pages can link to them.
+   */
   function read(): void {
     const asked = new URLSearchParams(location.hash.slice(1))
     const of = asked.get('of') || ''

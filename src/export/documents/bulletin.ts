@@ -13,8 +13,8 @@ import { originWords } from './origin.ts'
 type Drafted = Pick<Model, 'dataset' | 'isDraft'>
 
 /**
- * The bulletin of an inspection, from the same tree as its page. The number and the day that the
- * data has and the text leaves out stand where the form has them; what is not known stands nowhere.
+ * The bulletin of an inspection, from the same tree as its page. A document number or a date that is
+ * in the data but not in the text is added in the place that the standard form gives it.
  */
 export function bulletinDocument(
   data: Drafted,
@@ -117,7 +117,7 @@ function appendixOf(
   ]
 }
 
-/** The text of some nodes on one line, but for the breaks that were written. */
+/** The text of some nodes on one line, except for explicit line breaks. */
 function textOf(nodes: readonly Inline[], resolve: Resolve): string {
   return nodes
     .map((node) => {

@@ -13,12 +13,14 @@ const usualSeal = 42
 /** A picture that an office has supplied. */
 interface Supplied {
   readonly file: string
-  /** Said where it is not seen. */
+  /** The alternative text. */
   readonly name: string
   readonly millimetres: number
 }
 
-/** The head and the seal that an office has supplied, for a bulletin that it alone has issued. */
+/**
+ * The letterhead and the seal that an office has supplied, for a bulletin without joint issuers.
+ */
 export function letterheadOf(
   { issuer, joint_issuers: others }: Pick<Inspection, 'issuer' | 'joint_issuers'>,
   { letterhead }: Pick<Site, 'letterhead'>,
@@ -35,7 +37,7 @@ export function letterheadOf(
   }
 }
 
-/** The same with the content of the files, for a document that holds them. */
+/** The letterhead and the seal with the content of their files. */
 export const letterheadPictures = (
   { contentDir, dataset }: Pick<Model, 'contentDir'> & { readonly dataset: Pick<Dataset, 'site'> },
   inspection: Parameters<typeof letterheadOf>[0],

@@ -10,7 +10,7 @@ import { registerSentence } from '#view/sentences.ts'
 import { registerTitle } from '#view/inspection-names.ts'
 import { originWords } from './origin.ts'
 
-/** The register of a period as a list for the noticeboard, as it stands on the as-of day. */
+/** The register of a period as a printable list, on the as-of day. */
 export function registerDocument(model: Model, register: Register): OfficialDocument {
   const { dataset, asOf } = model
   const { deadline } = register.order

@@ -11,7 +11,10 @@ import { listed } from '#view/chinese-list.ts'
 import { dateWords } from '#view/date-words.ts'
 import { originWords } from './origin.ts'
 
-/** A unit's report as far as it is recorded here; its last words say so, and where the original is. */
+/**
+ * A unit's report as recorded here. Its last notes say that it is not the original, and where that
+ * is.
+ */
 export function selfInspectionDocument(
   model: Model,
   unit: string,
@@ -65,7 +68,7 @@ const factBlock = ({ label, value }: { label: string; value: string }): Document
 const headed = (text: string | null, blocks: readonly DocumentBlock[]): DocumentBlock[] =>
   text === null ? [] : [{ kind: 'heading', level: 1, text }, ...blocks]
 
-/** Parts with a name are counted: （一）政府网站. */
+/** Numbers the parts that have a name: （一）政府网站. */
 function numbered(
   parts: readonly { readonly name: string | null; readonly blocks: readonly DocumentBlock[] }[],
 ): DocumentBlock[] {
@@ -77,7 +80,9 @@ function numbered(
   })
 }
 
-/** The facts and the tables of a block of figures, and of the blocks in it that a row cannot show. */
+/**
+ * The facts and tables of a block of figures, and of those inner blocks that do not fit into a row.
+ */
 const groupBlocks = ({ facts, tables }: ReturnType<typeof groupDetails>): DocumentBlock[] => [
   ...facts.map(factBlock),
   ...tables.flatMap(({ caption, columns, rows, deeper }): DocumentBlock[] => [
@@ -118,7 +123,7 @@ function problemBlocks({
   ]
 }
 
-/** The day in the record that dates its document. */
+/** The day of the document: the publication of the report, else the as-of day. */
 const dayOf = (model: Model, { published }: SelfInspection): string =>
   isDay(published) ? published : model.asOf
 

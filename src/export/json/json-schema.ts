@@ -3,7 +3,7 @@ import { fileKinds } from '#schema/file-kinds.ts'
 
 /**
  * JSON Schemas of every kind of file, by file name, for editors that complete and explain fields
- * while typing. They say less than the checker: what spans fields or files is left out.
+ * while typing. They omit those rules of the check that span fields or files.
  */
 export function jsonSchemas(): ReadonlyMap<string, string> {
   return new Map(

@@ -13,8 +13,8 @@ interface Known {
 }
 
 /**
- * An inspection as data: what was typed in, under the same paths, every rate beside it, printed and
- * computed, and the terms of use. Keys stand in the order of the file.
+ * An inspection as data: the authored values under the same paths and in the same order, all rates,
+ * printed and computed, and the terms of use.
  */
 export function inspectionJson(
   { dataset, index: { filesByFolder } }: Known,
@@ -61,7 +61,7 @@ export const selfInspectionJson = (
     ...storedFiles(filesByFolder.get(`${period}/${unit}`)),
   })
 
-/** What a unit says of an issue, as data. */
+/** A unit's statement on an issue as data. */
 export const statementJson = (
   { site }: Pick<Dataset, 'site'>,
   issue: string,

@@ -42,7 +42,9 @@ const rates = {
   },
 }
 
-/** What the published file of a kind of record has beside what is authored, and what of it always. */
+/**
+ * The keys that published records have besides the authored ones; `always` lists the required ones.
+ */
 const published = {
   inspection: {
     title: '各期检查',
@@ -84,8 +86,8 @@ interface AuthoredSchema {
 }
 
 /**
- * JSON Schemas of the published records, by file name: those of the authored files, without what
- * editors let stand, and with what `json.ts` adds.
+ * JSON Schemas of the published records, by file name: those of the authored files, without
+ * acknowledged warnings, and with the keys that `json.ts` adds.
  */
 export function recordSchemas(): ReadonlyMap<string, string> {
   const authored = jsonSchemas()

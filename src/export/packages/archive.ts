@@ -3,7 +3,7 @@ import { compareText } from '#model/dataset.ts'
 import { escapedXml } from '#model/xml-text.ts'
 import { tableFormatOf } from '../tables/formats.ts'
 
-/** What one inspection's archive is about. */
+/** What belongs to the archive of an inspection. */
 export interface ArchiveScope {
   readonly id: string
   /** Ids of the inspection's issues. */
@@ -12,13 +12,13 @@ export interface ArchiveScope {
   readonly periods: ReadonlySet<string>
 }
 
-/** Pages that explain the others; every archive holds them. */
+/** Explanatory pages that every archive holds. */
 const explaining = new Set(['method.html'])
 
 /**
  * Whether a file of the site, by its path, is part of the archive of an inspection: its pages, data,
- * documents and attachments, and those of the self-inspections that it orders. What these need to be
- * shown is found through `neededBy`.
+ * documents and attachments, and those of the self-inspections that it orders. `assetsOf` finds the
+ * styles, scripts and pictures of these pages.
  */
 export function isArchived(path: string, { id, issues, periods }: ArchiveScope): boolean {
   if (explaining.has(path)) return true
@@ -36,20 +36,23 @@ export function isArchived(path: string, { id, issues, periods }: ArchiveScope):
     case 'self-inspections':
     case 'registers':
       return periods.has(name)
-    // An inspection's own files lie in its folder, those of reports a folder deeper.
+    // An inspection's own files are in its folder, those of reports one folder deeper.
     case 'attachments':
       return rest.length === 2 ? name === id : rest.length > 2 && periods.has(name)
-    // An id alone says nothing: a year's form or a unit may bear the same.
+    // In other folders the same id may be that of a unit or a year.
     default:
       return false
   }
 }
 
-/** `2024-q1-checklist.html`, `2024-q1_2.html` and `2024-q1.docx` are all of `2024-q1`. */
+/**
+ * The id in a file name: `2024-q1` for `2024-q1-checklist.html`, `2024-q1_2.html` and
+ * `2024-q1.docx`.
+ */
 const stem = (name: string): string =>
   name.replace(/\.[a-z0-9.]+$/, '').replace(/_\d+$|-(checklist|rectification)$/, '')
 
-/** The files beside a page that it needs to be shown: styles, scripts, pictures, by their paths. */
+/** The paths of the styles, scripts and pictures of a page. */
 export function assetsOf(html: string, page: string): string[] {
   return [...html.matchAll(/<(?:link|script|img)\b[^>]*?\s(?:href|src)="([^"]*)"/g)].flatMap(
     ([tag, address = '']) =>
@@ -57,7 +60,10 @@ export function assetsOf(html: string, page: string): string[] {
   )
 }
 
-/** What an address on a page leads to, from the root of the site; null where it leaves the site. */
+/**
+ * The path, from the root of the site, of an address on a page; null when it leads outside the
+ * site.
+ */
 function targetPath(address: string, page: string): string | null {
   if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(address)) return null
   const { pathname } = new URL(address, `file:///${page}`)
@@ -65,9 +71,9 @@ function targetPath(address: string, page: string): string | null {
 }
 
 /**
- * A page as it stands in an archive: it opens from disk, stays at its day, and leads nowhere outside.
- * A link to another site becomes its text with the address behind it, one to another page of the site
- * its text; ways to choose among the pages of the site go, and to install it or to subscribe to it.
+ * A page in the form of an archive: it opens from disk, its states stay at its day, and no link leads
+ * outside. A link to another site becomes text followed by the address; a link to a page that is not
+ * in the archive becomes text. Navigation, feeds and the web manifest are removed.
  *
  * @param holds whether the archive has a file, by its path
  */
@@ -91,10 +97,10 @@ export function archivedPage(html: string, page: string, holds: (path: string) =
     )
 }
 
-/** What an archive holds, for its first page. */
+/** The contents of an archive, for its first page. */
 export interface ArchiveContents {
   readonly title: string
-  /** From whom, and as of which day. */
+  /** The issuer and the as-of day. */
   readonly lead: string
   readonly styles: readonly string[]
   readonly groups: readonly {
@@ -123,22 +129,22 @@ export function contentsPage({ title, lead, styles, groups }: ArchiveContents): 
   ].join('')
 }
 
-/** Formats that deflate makes no smaller, besides those of tables. */
+/** Formats that are compressed already, besides those of tables. */
 const compressed = /\.(png|jpe?g|docx|zip|ofd|pdf)$/
 
 const isCompressed = (path: string): boolean =>
   compressed.test(path) || tableFormatOf(path)?.isText === false
 
 /**
- * Files as a ZIP archive: sorted by name, dated with a day from the data, the same bytes for the same
- * files on every machine.
+ * Files as a ZIP archive, sorted by name and dated with a day from the data. The same files give the
+ * same bytes on every machine.
  */
 export function zipped(
   files: ReadonlyMap<string, Uint8Array>,
   day: string,
 ): Uint8Array<ArrayBuffer> {
   const [year = 1980, month = 1, date = 1] = day.split('-').map(Number)
-  // The library writes the machine's own time; noon exists in every zone.
+  // The library writes local time; noon exists on every day in every time zone.
   const mtime = new Date(year, month - 1, date, 12)
   const entries: Zippable = {}
   for (const [path, bytes] of [...files].sort(([a], [b]) => compareText(a, b)))

@@ -12,7 +12,7 @@ import {
 
 /** A file as a catalogue lists it. */
 export interface FileFacts {
-  /** From the catalogue's own place. */
+  /** Relative to the catalogue. */
   readonly path: string
   readonly bytes: number
   readonly sha256: string
@@ -26,7 +26,7 @@ export const fileFacts = (path: string, content: Uint8Array | string): FileFacts
 })
 
 export interface PackageFacts {
-  /** Of ASCII letters, digits and hyphens. */
+  /** ASCII letters, digits and hyphens only. */
   readonly name: string
   readonly description: string
   /** Public address of the page of the data, where it is known. */
@@ -34,7 +34,7 @@ export interface PackageFacts {
   readonly tables: readonly { readonly table: Table; readonly file: FileFacts }[]
 }
 
-/** The tables as a Tabular Data Package (Frictionless, version 1), without the day of its making. */
+/** The tables as a Tabular Data Package (Frictionless, version 1), without a creation date. */
 export function dataPackage(facts: PackageFacts, provenance: Provenance): string {
   const { subject, notice, publisher, source, licence } = provenance
   const { name, description, homepage, tables } = facts
@@ -80,7 +80,7 @@ const addressed = ({ title, address }: NonNullable<Provenance['source']>) => ({
   ...(address === undefined ? {} : { path: address }),
 })
 
-/** A Table Schema: fields are named as the head of the CSV names them. */
+/** A Table Schema; its fields have the names of the CSV header. */
 function tableSchema({ columns, key }: Table, known: ReadonlyMap<string, Table>) {
   const column = (name: string): Column | undefined => columns.find((one) => one.key === name)
   const reasons = [...new Set(columns.flatMap(gapWordsOf))]
@@ -95,7 +95,7 @@ function tableSchema({ columns, key }: Table, known: ReadonlyMap<string, Table>)
   return {
     fields: columns.map(field),
     ...(reasons.length === 0 ? {} : { missingValues: reasons }),
-    // A key is never missing.
+    // The values of a primary key must not be missing.
     ...(keys.some(({ gaps = [] }) => gaps.length > 0)
       ? {}
       : { primaryKey: keys.map(({ title }) => title) }),
@@ -115,7 +115,7 @@ const types = {
 function field(column: Column) {
   const { title, english, type, gaps = [], codes, tellsReasons = false } = column
   const constraints = {
-    // A reader takes the words of a reason for a missing value wherever they stand.
+    // Programs treat the words of `missingValues` as missing in every column.
     ...(gaps.length === 0 && !tellsReasons ? { required: true } : {}),
     ...(codes === undefined ? {} : { enum: Object.keys(codes) }),
   }

@@ -12,7 +12,7 @@ export interface CatalogueFacts {
   readonly covers: { readonly start: string; readonly end: string } | null
   readonly issued: string | null
   readonly modified: string | null
-  /** How often there is a new inspection, where the data shows it. */
+  /** How often inspections are published; null when the data shows no regular rhythm. */
   readonly frequency: 'MONTHLY' | 'QUARTERLY' | null
   readonly datasets: readonly {
     readonly head: Pick<TableHead, 'name' | 'title' | 'description'>
@@ -24,7 +24,10 @@ export interface CatalogueFacts {
   }[]
 }
 
-/** The catalogue of the data as DCAT 3, in JSON-LD; addresses may be relative to its own. */
+/**
+ * The catalogue of the data as DCAT 3, in JSON-LD; addresses may be relative to that of the
+ * catalogue.
+ */
 export function dcatCatalogue(facts: CatalogueFacts, provenance: Provenance): string {
   const { subject, notice, publisher, source, licence } = provenance
   const { description, page, covers, issued, modified, frequency, datasets } = facts

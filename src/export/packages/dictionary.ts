@@ -72,11 +72,13 @@ const ownColumns: readonly Column[] = [
   ),
 ].map((one) => ({
   ...one,
-  // The dictionary is for readers of either language.
+  // The dictionary is bilingual.
   title: `${one.title} ${one.english}`,
 }))
 
-/** What every column of every table means, in Chinese and English: itself a table, with a row for each. */
+/**
+ * The data dictionary: a table that explains each column of every table, in Chinese and English.
+ */
 export const dictionaryTable = (tables: readonly TableHead[]): Table => ({
   name: 'dictionary',
   title: '数据字典',
@@ -90,8 +92,8 @@ export const dictionaryTable = (tables: readonly TableHead[]): Table => ({
 
 function rowOf(table: TableHead, one: Column): Row {
   const { key, title, english, type, unit, gaps = [] } = one
-  const joined = (words: readonly string[], sign: string) =>
-    words.length === 0 ? null : words.join(sign)
+  const joined = (words: readonly string[], separator: string) =>
+    words.length === 0 ? null : words.join(separator)
   return {
     table_title: `${table.title} ${table.english}`,
     table: table.name,
@@ -112,7 +114,7 @@ function rowOf(table: TableHead, one: Column): Row {
   }
 }
 
-/** The same as data. */
+/** The data dictionary as JSON. */
 export const dictionaryJson = (tables: readonly TableHead[], terms: Terms): string =>
   `${JSON.stringify(
     {

@@ -9,13 +9,13 @@ export interface ArchiveFacts extends FileFacts {
   readonly files: readonly FileFacts[]
 }
 
-/** What is said of a set of archives, outside of them. */
+/** The record of a set of archives, which is published beside them. */
 export interface Release {
   readonly version: typeof releaseVersion
   readonly product: { readonly name: string; readonly version: string }
   /** Major version of the Node that built it. */
   readonly node: number
-  /** The commit of the authored files; null where there is none or they were changed since. */
+  /** The commit of the authored files; null without git, or when they have uncommitted changes. */
   readonly commit: string | null
   /** The day for which every state was computed. */
   readonly as_of: string
@@ -40,16 +40,16 @@ export const sumsText = (archives: readonly FileFacts[]): string =>
   archives.map(({ path, sha256 }) => `${sha256}  ${path}\n`).join('')
 
 /**
- * How files differ from what was noted of them. `unreadable`: an archive that does not open, or that
- * two programs could open differently; `too-big`: one that is not opened for its size; `unsafe-name`: a
- * name in an archive that leads out of the folder, or that some systems take for another one.
+ * How a file differs from its record. `unreadable`: an archive that does not open, or that programs
+ * could open differently; `too-big`: an archive that is not opened because of its size;
+ * `unsafe-name`: a name in an archive that leads outside its folder or is ambiguous on some systems.
  */
 export interface Difference {
   readonly kind: 'differs' | 'missing' | 'extra' | 'unreadable' | 'too-big' | 'unsafe-name'
   readonly path: string
 }
 
-/** What differs between the files that were noted and those that are there, in the order of their names. */
+/** The differences between recorded and existing files, in the order of their names. */
 export function differences(
   noted: readonly FileFacts[],
   found: ReadonlyMap<string, Pick<FileFacts, 'bytes' | 'sha256'>>,

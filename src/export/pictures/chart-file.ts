@@ -7,18 +7,18 @@ import { linePadding } from '#view/charts/chartjs.ts'
 import { axisNote, categoryLabels, valueLabels } from '#view/charts/labels.ts'
 import { tableOf } from '#view/charts/table.ts'
 
-/** A text of a picture, where it stands. */
+/** A text of a picture with its position. */
 export interface PlacedText {
   readonly text: string
   readonly x: number
-  /** Of its base line. */
+  /** The position of its baseline. */
   readonly y: number
   readonly size: number
   readonly anchor: 'start' | 'middle' | 'end'
   readonly bold: boolean
 }
 
-/** A chart as a picture that needs nothing around it: shapes, and the texts that go over them. */
+/** A chart as a complete picture: its shapes, and the texts over them. */
 export interface ChartImage {
   readonly width: number
   readonly height: number
@@ -31,7 +31,7 @@ const width = 960
 const margin = 24
 const inner = width - 2 * margin
 const sizes = { title: 26, text: 18, small: 15 } as const
-/** Room for labels left of the bars and for figures right of them. */
+/** The width of the labels left of the bars, and of the figures right of them. */
 const sides = { label: 236, figure: 200 } as const
 const values = 64
 
@@ -70,11 +70,11 @@ export function chartImage(chart: ChartDescription, source: ChartSource): ChartI
   return { width, height: Math.ceil(y + margin), shapes: shapes.join(''), texts }
 }
 
-/** The page that a chart is from, and its day. */
+/** The site and page of a chart, and its as-of day. */
 export const sourceText = ({ site, page, asOf }: ChartSource): string =>
   `${site}，${page}，截至${asOf}`
 
-/** The chart as an SVG file. Its description tells every figure to those who cannot see it. */
+/** The chart as an SVG file. Its description holds all figures, for screen readers. */
 export function chartSvg(chart: ChartDescription, source: ChartSource): string {
   const { height, shapes, texts } = chartImage(chart, source)
   const words = texts.map(
@@ -95,14 +95,14 @@ function metadata(source: ChartSource): string {
   return `<metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:source>${escapedXml(sourceText(source))}</dc:source><dc:rights>${escapedXml(termsText(source.terms))}</dc:rights></metadata>`
 }
 
-/** The shapes on a white ground. */
+/** The shapes on a white background. */
 export const shapesMarkup = ({
   height,
   shapes,
 }: Pick<ChartImage, 'width' | 'height' | 'shapes'>): string =>
   `<rect width="${width}" height="${height}" fill="${palette.surface}"/>${shapes}`
 
-/** Every figure of the table beside the chart, in one text. */
+/** All figures of the chart's table in one text. */
 const figuresText = (chart: ChartDescription): string =>
   tableOf(chart)
     .map(({ head, cells }) =>
@@ -170,7 +170,7 @@ function bars(chart: ChartDescription, top: number, put: Put, shapes: string[]):
     ...labels.map((lines) => lines.length),
     ...figures.map((lines) => lines.length),
   )
-  // All rows are as high as the one with most lines, so that one drawing fits them all.
+  // All rows are as high as the one with the most lines, because one drawing holds all bars.
   const rowHeight = Math.max(drawn.rowHeight, most * 24 + 8)
   const height = rowHeight * rows.length
   shapes.push(
@@ -222,11 +222,11 @@ function line(chart: ChartDescription, top: number, put: Put, shapes: string[]):
   return top + height + 12 + lines * 20
 }
 
-/** About as wide as common fonts draw it: a Chinese character is as wide as it is high. */
+/** The approximate width in common fonts: a Chinese character is as wide as it is high. */
 const widthOf = (text: string, size: number): number =>
   [...text].reduce((sum, letter) => sum + (letter >= '\u2010' ? 1 : 0.56), 0) * size
 
-/** Lines that fit; Chinese breaks between any two characters. */
+/** Breaks a text into lines that fit; Chinese may break between any two characters. */
 function wrapped(text: string, size: number, room: number): string[] {
   const lines: string[] = []
   let current = ''

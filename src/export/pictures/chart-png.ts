@@ -9,14 +9,14 @@ import { pictureFont } from './picture-font.ts'
 let canvas: Canvas | null = null
 
 /**
- * The chart as PNG, as large as its SVG. Its texts are drawn with a font of a package, so that
- * the site carries no font and every machine draws the same.
+ * The chart as PNG, in the size of its SVG. Texts are drawn with a font from a package, so that every
+ * machine draws the same and the site needs no font.
  */
 export async function chartPng(
   chart: ChartDescription,
   source: ChartSource,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  // One for all of them: each takes megabytes, which are given back late.
+  // One canvas is reused: each takes megabytes, which are freed late.
   canvas ??= createCanvas(1, 1)
   const family = pictureFont('regular')
   const image = chartImage(chart, source)
@@ -26,7 +26,7 @@ export async function chartPng(
       `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${shapesMarkup(image)}</svg>`,
     ),
   )
-  // Also clears it.
+  // Setting the size also clears the canvas.
   canvas.width = width
   canvas.height = height
   const context = canvas.getContext('2d')

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url'
 
 /**
- * The fonts of everything that the program draws or prints: Noto Sans SC (SIL Open Font License),
- * two weights of it from a package, so that pictures and PDFs are the same on every machine.
+ * The fonts for pictures and PDFs: two weights of Noto Sans SC (SIL Open Font License) from a package,
+ * so that every machine gives the same result.
  */
 export const fontFiles = {
   regular: fontFile('400Regular/NotoSansSC_400Regular.ttf'),

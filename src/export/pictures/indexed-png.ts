@@ -1,19 +1,19 @@
 import { pngFile } from './png-file.ts'
 
-/** A picture by its pixels, row by row: red, green, blue and opacity, a byte each. */
+/** The pixels of a picture, row by row: red, green, blue and opacity, one byte each. */
 export interface Pixels {
   readonly width: number
   readonly height: number
   readonly data: Uint8ClampedArray
 }
 
-/** So many colours has a picture whose pixels are a byte each. */
+/** The number of colours in a palette whose indexes are one byte. */
 const most = 256
 
 /**
- * An opaque drawing as PNG with a list of its colours: a third as large as with all bytes of each
- * pixel. Of more than 256 colours the commonest stay as they are; the others, shades on the edges of
- * letters, become the nearest of them. The same pixels give the same bytes.
+ * An opaque drawing as PNG with a palette, which is a third of the size of full-colour PNG. Of more
+ * than 256 colours, the most frequent stay; the others, which are shades at the edges of letters,
+ * are replaced by the nearest of these. The same pixels give the same bytes.
  *
  * @param texts what programs show as its properties, by the specification's keywords
  */
@@ -32,7 +32,7 @@ export function indexedPng(
     colour.times += end - start
   })
   const listed = listOf([...found.values()])
-  // A zero before each row says that it stands as it is.
+  // Each row begins with a zero: filter type 0, none.
   const rows = new Uint8Array((width + 1) * height)
   for (let y = 0; y < height; y++)
     eachRun(pixels, y * width, (y + 1) * width, (pixel, start, end) => {
@@ -46,11 +46,14 @@ type Channels = readonly [red: number, green: number, blue: number]
 interface Colour {
   readonly value: Channels
   times: number
-  /** In the list: its own, or that of the colour which stands for it. */
+  /** Its index in the palette, or that of the colour that replaces it. */
   place: number
 }
 
-/** Most pixels are like the one before: calls `take` for each run of equal ones between two places. */
+/**
+ * Calls `visit` for each run of equal pixels between two positions; most pixels equal the one
+ * before.
+ */
 function eachRun(
   pixels: Uint32Array,
   from: number,
@@ -64,7 +67,7 @@ function eachRun(
   }
 }
 
-/** The list of colours, commonest first; each colour is told its place in it. */
+/** The palette, most frequent colours first. Sets the index of each colour. */
 function listOf(colours: readonly Colour[]): Channels[] {
   const sorted = colours.toSorted((a, b) => b.times - a.times || order(a.value) - order(b.value))
   const listed = sorted.slice(0, most).map(({ value }) => value)

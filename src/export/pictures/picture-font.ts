@@ -1,7 +1,7 @@
 import { GlobalFonts } from '@napi-rs/canvas'
 import { fontFiles, type FontWeight } from './font-files.ts'
 
-// The library begins with all fonts of the machine, one of which might bear a name of ours.
+// The library starts with all fonts of the machine, one of which might have the same name.
 GlobalFonts.removeAll()
 
 const families: Readonly<Record<FontWeight, string>> = {
@@ -9,7 +9,7 @@ const families: Readonly<Record<FontWeight, string>> = {
   bold: 'PictureBold',
 }
 
-/** The family to draw text of a weight in, as a canvas names it; its file is read at the first use. */
+/** The font family of a weight, as a canvas names it. Its file is loaded on first use. */
 export function pictureFont(weight: FontWeight): string {
   const family = families[weight]
   if (!GlobalFonts.has(family)) GlobalFonts.registerFromPath(fontFiles[weight], family)

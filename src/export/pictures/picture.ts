@@ -15,7 +15,10 @@ import {
 import type { ChartDescription, ChartSeries } from '#view/charts/description.ts'
 import { Chart } from '#view/charts/parts.ts'
 
-/** The static picture of a chart: no text, no style attribute, ids only under the chart's own. */
+/**
+ * The static picture of a chart, without text and style attributes; all its ids begin with that of
+ * the chart.
+ */
 export interface Picture {
   readonly width: number
   /** For bars, `rowHeight` times the number of categories. */
@@ -27,7 +30,10 @@ export interface Picture {
   readonly patterns: string
 }
 
-/** The canvas knows only colours: each series is drawn in a mark that is replaced afterwards. */
+/**
+ * Placeholder colours. A canvas knows only colours, so each series is drawn in one that is replaced
+ * by attributes afterwards.
+ */
 const marks = { fill: '01', ink: '02', line: '#030000', target: '#040000', surface: '#050000' }
 const brush: Brush = {
   fill: (position) => mark(marks.fill, position),
@@ -39,7 +45,7 @@ const brush: Brush = {
   bare: true,
 }
 
-/** A chart is asked for by its page, its drawing and its picture: it is drawn once. */
+/** The picture of a chart, cached because the page and the chart's files all need it. */
 export function picture(description: ChartDescription): Picture {
   const key = JSON.stringify(description)
   const known = drawn.get(key)
@@ -90,7 +96,7 @@ export function strokeAttributes(series: ChartSeries): string {
   return paint(['stroke', lookOf(series).ink]) + dash
 }
 
-/** The mark of a line's points, for its legend. */
+/** The symbol of a line's points, for its legend. */
 export function pointMarkup(series: ChartSeries, position: number, x: number, y: number): string {
   const hollow = series.tone === 'tint'
   const { ink } = lookOf(series)
@@ -115,7 +121,7 @@ export function pointMarkup(series: ChartSeries, position: number, x: number, y:
 
 type Property = 'fill' | 'stroke'
 
-/** Colours twice: as attributes for saved files, as classes for the display modes of the site. */
+/** Colours as attributes, for saved files, and as classes, for the display modes of the site. */
 function paint(...colours: [Property, ColourName][]): string {
   const attributes = colours.map(([property, colour]) => `${property}="${palette[colour]}"`)
   const classes = colours.map(([property, colour]) => `chart-${property}-${colour}`)
@@ -148,7 +154,7 @@ function clean(svg: string, { id, series }: ChartDescription): string {
     const position = Number.parseInt(hex ?? '', 16)
     const one = series[position]
     if (one === undefined)
-      throw new RangeError(`The drawing holds a mark of no series: ${hex ?? ''}`)
+      throw new RangeError(`The drawing holds a placeholder colour of no series: ${hex ?? ''}`)
     return { one, position }
   }
   return (
@@ -165,7 +171,7 @@ function clean(svg: string, { id, series }: ChartDescription): string {
         return fillAttributes(id, one, position)
       })
       .replace(/fill="#0200(..)"/g, (_, hex: string) => paint(['fill', lookOf(at(hex).one).ink]))
-      // Points are outlined in the ink of their line: only the open path of the line is dashed.
+      // Only the open path of a line may be dashed; its points have a solid outline.
       .replace(/stroke="#0200(..)"([^>]*)\/>/g, (_, hex: string, rest: string) => {
         const { one } = at(hex)
         const look = /Z"| r="/.test(rest)
@@ -179,7 +185,10 @@ function clean(svg: string, { id, series }: ChartDescription): string {
   )
 }
 
-/** The canvas writes a round point as hundreds of short curves; only round points have curves. */
+/**
+ * A circle element for a round point, which the canvas writes as many short curves. No other shape
+ * has curves.
+ */
 function circle(path: string): string {
   const numbers = (path.match(/-?\d+(\.\d+)?/g) ?? []).map(Number)
   const middle = (values: number[]) => (Math.min(...values) + Math.max(...values)) / 2

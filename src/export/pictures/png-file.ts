@@ -1,22 +1,22 @@
 import { crc32 } from 'node:zlib'
 import { zlibSync } from 'fflate'
 
-/** A picture as a list of colours and, for each pixel row by row, which of them it has. */
+/** A picture as a palette and, for each pixel row by row, an index into it. */
 export interface IndexedPicture {
   readonly width: number
   readonly height: number
-  /** Red, green and blue of each colour, a byte each; 256 colours at most. */
+  /** Red, green and blue of each colour, one byte each; 256 colours at most. */
   readonly colours: Uint8Array
-  /** The rows from the top, a zero before each: the specification's mark of a row that stands as it is. */
+  /** The rows from the top, each preceded by a zero: filter type 0, none. */
   readonly rows: Uint8Array
 }
 
 const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 
 /**
- * A picture as PNG (PNG specification, colour type 3), with texts that programs show as its
- * properties under the specification's keywords: Title, Source, Copyright. Libraries write the pixels
- * byte by byte, which takes longer than to compress them, and no text in Chinese.
+ * A picture as PNG (PNG specification, colour type 3), with texts under the specification's keywords:
+ * Title, Source, Copyright. No library is used: they write pixels byte by byte, which takes longer
+ * than compressing them, and cannot write Chinese texts.
  */
 export function pngFile(
   { width, height, colours, rows }: IndexedPicture,
@@ -28,14 +28,16 @@ export function pngFile(
   return Uint8Array.from(
     Buffer.concat([
       signature,
-      // Eight bits a pixel, a list of colours, then what every PNG has, not interlaced.
+      // Bit depth 8, colour type 3 (palette), the only compression and filter methods, not
+      // interlaced.
       ...chunk('IHDR', Buffer.concat([size, Buffer.from([8, 3, 0, 0, 0])])),
-      // Not compressed, in Chinese, the keyword not translated.
+      // Uncompressed, language zh-CN, without a translated keyword.
       ...Object.entries(texts).flatMap(([keyword, text]) =>
         chunk('iTXt', Buffer.from(`${keyword}\0\0\0zh-CN\0\0${text}`)),
       ),
       ...chunk('PLTE', colours),
-      // Higher levels take three times as long for a hundredth of the size, and more memory megabytes of it.
+      // Higher levels save a hundredth of the size and take three times as long; more memory costs
+      // megabytes.
       ...chunk('IDAT', zlibSync(rows, { level: 2, mem: 4 })),
       ...chunk('IEND', Buffer.alloc(0)),
     ]),

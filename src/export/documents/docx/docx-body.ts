@@ -23,8 +23,8 @@ export function bodyXml(
 }
 
 /**
- * Whether this is the last text above a signature, or what stands between the two: a page with a
- * signature has text on it (7.3.5).
+ * Whether a block has to stay on the page of the signature: it is the last paragraph before it, or a
+ * list of annexes between them. A page with a signature must have text on it (7.3.5).
  */
 function keepsWithSignature(blocks: readonly DocumentBlock[], place: number): boolean {
   const kind = blocks[place]?.kind
@@ -34,23 +34,26 @@ function keepsWithSignature(blocks: readonly DocumentBlock[], place: number): bo
   return next === 'signature'
 }
 
-/** Its upper edge 35 mm below that of the block, two lines above what follows (7.2.4, 7.2.5). */
+/**
+ * The letterhead: 35 mm below the upper edge of the text block, two lines above the next block
+ * (7.2.4, 7.2.5).
+ */
 const headXml = (head: PlacedPicture): string =>
   paragraphXml(
     'DocumentNumber',
     inlinePicture(head),
-    // A line of a set height would cut the picture off.
+    // A line with an exact height would cut the picture off.
     `<w:snapToGrid w:val="0"/><w:spacing w:before="${twips(35)}" w:after="${2 * line}" w:line="240" w:lineRule="auto"/>`,
   )
 
-/** In lines of the type of titles. */
+/** The lines of a title, in the type size of titles. */
 const printedTitle = (title: string): string[] =>
   titleLines(title, Math.floor(textWidth / 20 / (size.two / 2)), widthInCharacters)
 
 const plain = (style: string, text: string, keep = ''): string =>
   paragraphXml(style, runXml(text), keep)
 
-/** @param keep a property of paragraphs that are not parted from the next */
+/** @param keep the property of paragraphs that stay on one page with the next */
 function blockXml(block: Exclude<DocumentBlock, { kind: 'signature' }>, keep: string): string {
   switch (block.kind) {
     case 'number':
@@ -74,7 +77,7 @@ function blockXml(block: Exclude<DocumentBlock, { kind: 'signature' }>, keep: st
       return paragraphXml('Annex', runXml(block.text), '<w:pageBreakBefore/>')
     case 'table': {
       const { title, look } = block.table
-      // A table needs a paragraph after it, and the next block some room.
+      // Word needs a paragraph after a table; it also separates the table from the next block.
       return (
         plain(look === 'annex' ? 'AnnexTitle' : 'Caption', title) +
         tableXml(block.table) +
@@ -87,16 +90,16 @@ function blockXml(block: Exclude<DocumentBlock, { kind: 'signature' }>, keep: st
 }
 
 /**
- * The day four characters from the edge, and the offices over its middle (7.3.5). The seal of a single
- * office lies behind both, so that they stand a little below its middle, and its upper edge less than
- * a line below the text.
+ * A signature: the day four characters from the right edge, and the offices centred above it (7.3.5).
+ * The seal of a single office is behind both, so that they are a little below its middle, and its
+ * upper edge is less than a line below the text.
  */
 function signatureXml(
   { offices, day }: Extract<DocumentBlock, { kind: 'signature' }>,
   seal?: PlacedPicture,
 ): string {
   const middle = 4 + widthInCharacters(day) / 2
-  // The two lines meet at the foot of the first.
+  // The two lines meet at the lower edge of the first.
   const above = seal === undefined ? 0 : twipsOf(seal.height) / 2 + line / 2 - line
   const room = Math.round(Math.max(line, above + line / 2))
   const sealXml =

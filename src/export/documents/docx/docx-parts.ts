@@ -1,7 +1,7 @@
 import { officePart } from '../../office-properties.ts'
 import { fonts } from './measures.ts'
 
-/** The fonts by name, each with the one that takes its place. */
+/** The font table: each font with its substitute. */
 export function fontTable(): Uint8Array {
   const entries = Object.values(fonts).map(
     ({ name, instead }) =>

@@ -1,7 +1,7 @@
 import { escapedXml } from '#model/xml-text.ts'
 import type { DocumentPicture } from './official-document.ts'
 
-/** A picture in a document: under which relation it lies there, and how large it is shown, in EMU. */
+/** A picture in a document: the id of its relationship, and its size in EMU. */
 export interface PlacedPicture {
   readonly relation: string
   readonly name: string
@@ -9,14 +9,14 @@ export interface PlacedPicture {
   readonly height: number
 }
 
-/** English Metric Units of a millimetre and of a twentieth of a point. */
+/** English Metric Units in a millimetre and in a twip (a twentieth of a point). */
 const ofMillimetre = 36_000
 const ofTwip = 635
 
 export const twipsOf = (emu: number): number => emu / ofTwip
 
 /**
- * A picture as wide as it is meant to be and as high as its pixels make it.
+ * A picture in its given width; its height follows from its pixels.
  *
  * @param pixels its width and height
  */
@@ -29,16 +29,15 @@ export const placed = (
   return { relation, name, width, height: Math.round((width * pixels.height) / pixels.width) }
 }
 
-/** In its line, as a letter stands. */
+/** A picture inline with the text. */
 export const inlinePicture = (picture: PlacedPicture): string =>
   `<w:r><w:drawing><wp:inline ${wordDrawing} distT="0" distB="0" distL="0" distR="0">${content(picture)}</wp:inline></w:drawing></w:r>`
 
 /**
- * Behind the text, moving none of it.
+ * A picture behind the text, which does not move the text. All measures are in twentieths of a point.
  *
- * @param right of the middle of the picture from the right edge of the text, in twentieths of a point
- * @param top from the top of the line that holds it, likewise
- * @param textWidth likewise
+ * @param right distance of the picture's middle from the right edge of the text
+ * @param top distance from the top of the line that the picture is anchored to
  */
 export function pictureBehind(
   picture: PlacedPicture,

@@ -8,7 +8,7 @@ export const headingStyles: Readonly<Record<HeadingLevel, string>> = {
   3: 'Heading3',
   4: 'Heading4',
 }
-/** Styles of headings that run into their paragraph. */
+/** Character styles of headings that run into their paragraph. */
 export const leadStyles: Readonly<Record<HeadingLevel, string>> = {
   1: 'Lead1',
   2: 'Lead2',
@@ -32,7 +32,7 @@ const indent = (left: number, first: number) => ({
     : { firstLine: Math.round(first * character) }),
 })
 
-/** Every line stands on the grid: its height is exact, and what stands off is by whole lines. */
+/** Spacing on the grid: an exact line height, and space before and after in whole lines. */
 const exact = (height: number, more: { before?: number; after?: number } = {}) => ({
   line: Math.round(height),
   lineRule: LineRuleType.EXACT,
@@ -84,16 +84,18 @@ export const docxStyles: IStylesOptions = {
     run: run(headingFonts[level]),
   })),
   paragraphStyles: [
-    // Readers take the width of a character on the grid from this style, not from the defaults.
+    // Word processors take the width of a character on the grid from this style, not from the
+    // defaults.
     { id: 'Normal', name: 'Normal', quickFormat: true, run: run('fang') },
     style('DocumentNumber', '发文字号', {
       alignment: AlignmentType.CENTER,
       spacing: exact(line, { after: line }),
     }),
     style('Addressee', '主送机关', {}),
-    // On the grid lines end alike by themselves; justified, LibreOffice loses punctuation at their ends.
+    // Not justified: lines on the grid end alike anyway, and LibreOffice drops punctuation at their
+    // ends.
     style('BodyText', '正文段落', { indent: indent(0, 2) }),
-    // The lines after the first stand below the name, behind "附件：" or "附件：1. ".
+    // Further lines are aligned with the name after "附件：" or "附件：1. ".
     style('OnlyAnnex', '附件说明', {
       spacing: exact(line, { before: line }),
       indent: indent(5, -3),

@@ -2,7 +2,10 @@ import { paragraphXml, runXml } from './docx-xml.ts'
 import { size, textWidth } from './measures.ts'
 import { type DocumentTable, widthInCharacters } from './official-document.ts'
 
-/** A table as wide as the block; its head is repeated on every page, and no row is torn apart. */
+/**
+ * A table as wide as the text block. Its head is repeated on every page, and rows do not break
+ * across pages.
+ */
 export function tableXml({ columns, rows }: DocumentTable): string {
   const widths = columnWidths([columns, ...rows])
   const row = (cells: readonly string[], style: 'TableHead' | 'TableCell') => {
@@ -31,12 +34,12 @@ const padding = [
   .join('')
 const properties = `<w:tblPr><w:tblW w:w="${textWidth}" w:type="dxa"/><w:tblBorders>${borders}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>${padding}</w:tblCellMar><w:tblLook w:val="0020" w:firstRow="1"/></w:tblPr>`
 
-/** Room for the padding of a cell. */
+/** The horizontal padding of a cell and its borders, in twips. */
 const room = 180
 
 /**
- * Widths that share the block among columns by what stands in them. A cell of up to eight
- * characters, such as a day, stays on one line; of fewer where there are many columns.
+ * Column widths in proportion to their longest cells. Cells of up to eight characters, such as dates,
+ * stay on one line; the limit is lower for tables with many columns.
  */
 function columnWidths(rows: readonly (readonly string[])[]): number[] {
   const count = Math.max(...rows.map((cells) => cells.length))

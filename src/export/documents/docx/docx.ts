@@ -20,12 +20,12 @@ import { characterSpace, footer, line, margin, page, size } from './measures.ts'
 import { type OfficialDocument, printableText } from './official-document.ts'
 
 /**
- * A document as a Word document (OOXML) on the grid of GB/T 9704-2012. The same document gives the same
- * bytes: its dates are those of the data.
+ * An official document as a Word file (OOXML) on the grid of GB/T 9704-2012. The same document gives
+ * the same bytes: its dates are those of the data.
  */
 export async function docx(document: OfficialDocument): Promise<Uint8Array<ArrayBuffer>> {
-  shell ??= makeShell()
-  const { parts, before, after } = await shell
+  template ??= createTemplate()
+  const { parts, before, after } = await template
   const { placements, files } = await picturesOf(document, parts)
   return fixedZip({
     ...parts,
@@ -45,10 +45,10 @@ export async function docx(document: OfficialDocument): Promise<Uint8Array<Array
 const documentPart = 'word/document.xml'
 const relationsPart = 'word/_rels/document.xml.rels'
 
-/** The pictures of a document: how each is placed, and the parts in which it lies and is named. */
-async function picturesOf({ head, seal, blocks }: OfficialDocument, parts: Shell['parts']) {
+/** The pictures of a document: their placement, and the parts of the package that hold them. */
+async function picturesOf({ head, seal, blocks }: OfficialDocument, parts: Template['parts']) {
   const signature = blocks.find(({ kind }) => kind === 'signature')
-  // The seal of one office seals nothing of several, and lies in no file where it is not shown.
+  // A seal is used only when its office signs alone; otherwise its file is not included.
   const isSealed = signature?.kind === 'signature' && signature.offices.length === 1
   const given = [
     { key: 'head', relation: 'rIdHead', picture: head },
@@ -74,19 +74,19 @@ async function picturesOf({ head, seal, blocks }: OfficialDocument, parts: Shell
   return { placements, files }
 }
 
-/** Everything that is the same in all documents, and what stands before and after their text. */
-interface Shell {
+/** The parts that all documents share, and the XML before and after their text. */
+interface Template {
   readonly parts: Readonly<Record<string, Uint8Array>>
   readonly before: string
   readonly after: string
 }
-let shell: Promise<Shell> | undefined
+let template: Promise<Template> | undefined
 
 /**
- * Made once: the library takes five times as long for a document as compressing it does, which an
- * office with thousands of reports would wait for.
+ * Created once, because the library takes five times as long for a document as compressing it does,
+ * and an office may have thousands of reports.
  */
-async function makeShell(): Promise<Shell> {
+async function createTemplate(): Promise<Template> {
   const document = new Document({
     evenAndOddHeaderAndFooters: true,
     compatabilityModeVersion: 15,
@@ -106,7 +106,7 @@ async function makeShell(): Promise<Shell> {
       },
     ],
   })
-  const parts: Shell['parts'] = {
+  const parts: Template['parts'] = {
     ...unzipSync(await Packer.pack(document, 'uint8array')),
     'word/fontTable.xml': fontTable(),
   }
@@ -118,7 +118,7 @@ async function makeShell(): Promise<Shell> {
   return { parts, before, after }
 }
 
-/** "— 1 —", outside: one character from the edge of the block (7.5). */
+/** "— 1 —" on the outer side, one character from the edge of the text block (7.5). */
 const pageNumber = (side: 'left' | 'right'): Footer =>
   new Footer({
     children: [

@@ -26,15 +26,20 @@ export const character = block.width / 28
 /** What a grid of characters adds to the width of 16 pt, in 4096ths of a point. */
 export const characterSpace = Math.floor((character / 20 - size.three / 2) * 4096)
 
-/** From the edge of the paper to the foot of a page number that stands 7 mm below the block. */
+/**
+ * From the edge of the paper to the lower edge of a page number, which is 7 mm below the text
+ * block.
+ */
 export const footer = margin.bottom - twips(7) - twips(5) / 2
 
 export interface Font {
   readonly name: string
-  /** What takes its place where it is not installed. */
+  /** The substitute when the font is not installed. */
   readonly instead: string
 }
-/** The fonts that the form names; they are commercial, so that files name them and hold none. */
+/**
+ * The fonts that the standard names. They are commercial, so files refer to them and embed none.
+ */
 export const fonts = {
   title: { name: '方正小标宋简体', instead: '宋体' },
   hei: { name: '黑体', instead: 'SimHei' },

@@ -1,18 +1,18 @@
-/** A piece of a paper, in the words and the order in which it stands there. */
+/** A block of an official document, in the order of the document. */
 export type DocumentBlock =
   /** 发文字号 */
   | { readonly kind: 'number'; readonly text: string }
   | { readonly kind: 'title'; readonly lines: readonly string[] }
   | { readonly kind: 'addressee'; readonly text: string }
-  /** 一、（一） 1. （1）: the number stands in the text. */
+  /** 一、（一） 1. （1）: the text includes the number. */
   | { readonly kind: 'heading'; readonly level: HeadingLevel; readonly text: string }
   /** `lead`: a heading of the second level or below that runs into the paragraph. */
   | { readonly kind: 'paragraph'; readonly text: string; readonly lead?: Lead }
-  /** 附件：1. …, and the further ones below it. */
+  /** 附件：1. …, and the further annexes in the list. */
   | { readonly kind: 'annexes' | 'further-annex'; readonly text: string }
-  /** The offices that sign, and the day as printed. */
+  /** The signing offices, and the day as printed. */
   | { readonly kind: 'signature'; readonly offices: readonly string[]; readonly day: string }
-  /** 附件, 附件1: begins a page. */
+  /** 附件, 附件1: starts a new page. */
   | { readonly kind: 'annex'; readonly text: string }
   | { readonly kind: 'table'; readonly table: DocumentTable }
   /** Words under a table or at the end, in smaller type. */
@@ -27,35 +27,37 @@ export interface Lead {
 
 export interface DocumentTable {
   readonly title: string
-  /** `caption`: one of several tables of a text; else the title of an annex. */
+  /** Whether the title is that of an annex, or the caption of one of several tables. */
   readonly look: 'annex' | 'caption'
   readonly columns: readonly string[]
   readonly rows: readonly (readonly string[])[]
 }
 
-/** A document as GB/T 9704-2012 forms it: what stands on it, and what its properties say. */
+/** A document in the form of GB/T 9704-2012: its content and its properties. */
 export interface OfficialDocument {
   readonly title: string
   /** Who issued it. */
   readonly author: string
-  /** Who made the file, and what it is not; stands in its properties alone. */
+  /**
+   * Which site generated the file, and that it is not the original; only in the file's properties.
+   */
   readonly description: string
   /** The day in the data that dates the file, as ISO 8601 writes it. */
   readonly day: string
-  /** What the issuer supplies to stand above the text and under its own signature; nothing is drawn instead. */
+  /** The letterhead and the seal that the issuer has supplied. Without them, nothing is drawn. */
   readonly head?: DocumentPicture
   readonly seal?: DocumentPicture
   readonly blocks: readonly DocumentBlock[]
 }
 
-/** A picture that somebody has supplied. */
+/** A picture that the issuer has supplied. */
 export interface DocumentPicture {
-  /** Said where it is not seen. */
+  /** The alternative text. */
   readonly name: string
   readonly type: 'png' | 'jpg'
-  /** Its file, in Base64: text, as the rest of a paper. */
+  /** Its file, in Base64. */
   readonly content: string
-  /** How wide it is on paper. */
+  /** Its printed width. */
   readonly millimetres: number
 }
 
