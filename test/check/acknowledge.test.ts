@@ -34,7 +34,7 @@ test('a hint, and what its bulletin says of a value', () => {
   expect(left([typed], { code: 'typed-by-hand', at: 'areas.media' })).toEqual([])
 })
 
-test('another place, file or code stays', () => {
+test('a warning at another path, in another file or with another code is not acknowledged', () => {
   const elsewhere = { ...differs(), file: 'data/inspections/2023-q4.yaml' }
   expect(left([differs(), elsewhere], { at: 'areas.med' })).toEqual([
     line(differs()),
@@ -43,14 +43,14 @@ test('another place, file or code stays', () => {
   ])
 })
 
-test('an error stays', () => {
+test('an error cannot be acknowledged', () => {
   expect(left([differs('error')], {})).toEqual([
     line(differs('error')),
     `warning acknowledgement-of-error ${file} ${entry}`,
   ])
 })
 
-test('one that lets nothing stand is a warning, unless a mistake may hide the finding', () => {
+test('an entry that matches nothing is a warning, unless a mistake may hide the problem', () => {
   expect(left([], {})).toEqual([`warning acknowledgement-unneeded ${file} ${entry}`])
   expect(left([], {}, false)).toEqual([])
 })
@@ -58,7 +58,7 @@ test('one that lets nothing stand is a warning, unless a mistake may hide the fi
 test.each([
   ['rate-difers', 'acknowledgement-unknown-near'],
   ['something-else-entirely', 'acknowledgement-unknown'],
-])('%s is no code', (code, expected) => {
+])('%s is not a code', (code, expected) => {
   expect(left([], { code })).toEqual([`warning ${expected} ${file} ${entry}`])
 })
 
@@ -90,7 +90,7 @@ test.each([
     'data/channels.yaml',
     (channels: Acknowledgement[]) => ({ acknowledged: { units: [], channels } }),
   ],
-])('%s speaks for itself alone', (own, withEntries) => {
+])('entries in %s cover only that file', (own, withEntries) => {
   const unfinished = (name: string, level: Level): Problem =>
     problem('text-unfinished', name, atValue('title'), {}, level)
   const parts = withEntries([{ code: 'text-unfinished', reason: '原件如此' }])

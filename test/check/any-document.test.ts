@@ -137,7 +137,7 @@ test('1. a period is any span, with its printed label and the number of its batc
   expect(period).toMatchObject({ label: '2023年第三季度第一批', end: '2023-07-31', batch: 1 })
 })
 
-test('2. a half-year ranks, while its pass rate is of the second quarter only', () => {
+test('2. a half-year has ranks, although its pass rate covers only the second quarter', () => {
   const { period, areas } = document(`
 period: { label: 上半年, start: 2023-01-01, end: 2023-06-30 }
 areas:
@@ -511,7 +511,7 @@ test('24. a printed percentage keeps its trailing zero', () => {
   expect(rates?.['passed']?.stated).toBe('93.40%')
 })
 
-test('25. nought is a count, and no cases give no rate', () => {
+test('25. zero is a count, and no cases give no rate', () => {
   const messages = area('messages', 'tally: { received: 0, closed: 0 }\nrates: { closed: {} }')
   expect([messages.tally, groupView(messages, 2).rates[0]]).toMatchObject([
     { received: 0, closed: 0 },
@@ -648,7 +648,7 @@ appendices:
   })
 })
 
-test('34. a deadline has a time of day, a form and one who receives it', () => {
+test('34. a deadline has a time of day, a form and a recipient', () => {
   const { deadlines } = document(`
 deadlines:
   report:
@@ -668,7 +668,7 @@ deadlines:
   })
 })
 
-test('35. a later document says of each earlier issue: rectified, but not reported back', () => {
+test('35. a later document can say of each earlier issue that it is rectified but not reported', () => {
   const dataset = read({
     'data/inspections/2024-q1.yaml': completed(
       `
@@ -721,12 +721,12 @@ test('37. a report without a figure and without a problem counts as published', 
   expect(registerOf(dataset, record, '2024-06-02').published).toBe(1)
 })
 
-test('38. a problem stands with its result', () => {
+test('38. a problem is shown with its result', () => {
   const { report } = reportIn('problems: [{ problem: 工作动态更新不及时, result: 已全面更新 }]')
   expect(report.problems).toEqual([{ problem: '工作动态更新不及时', result: '已全面更新' }])
 })
 
-test('39. figures stand by account, or by two accounts together', () => {
+test('39. figures can belong to one account or to two together', () => {
   const { report } = reportIn(`
 accounts:
   - channels: [jia-weixin]
@@ -748,12 +748,12 @@ test('40. a report may stop counting before its quarter ends', () => {
   expect([report.window?.end, report.published]).toEqual(['2024-06-09', '2024-06-14'])
 })
 
-test('41. not stated, illegible and nought are three values', () => {
+test('41. not stated, illegible and zero are three values', () => {
   const { tally } = area('media', 'tally: { total: not-stated, checked: illegible, failed: 0 }')
   expect(tally).toEqual({ total: 'not-stated', checked: 'illegible', failed: 0 })
 })
 
-test('41. a printed slip stays, and an abridged text says so', () => {
+test('41. a printed mistake is kept, and an abridged text says that it is abridged', () => {
   const inspection = document(`
 document: { abridged: 本文有删减 }
 areas:

@@ -116,7 +116,7 @@ describe('a change', () => {
       { from: 20, value: 48, unit: '%', stated: '增长约48%' },
     ],
     ['words of both directions', 90, { value: 3, stated: '降幅收窄后上升3' }],
-  ])('%s is silent', (_, now, change) => {
+  ])('%s gives no problem', (_, now, change) => {
     expect(moved(now, change)).toEqual([])
   })
 
@@ -181,7 +181,7 @@ describe('a change', () => {
   })
 })
 
-describe('a number and its own words', () => {
+describe('a number and its printed form', () => {
   const stated = (figure: Measure): string[] => area(ownWords, { figures: { 数: figure } })
 
   test.each<Measure>([
@@ -238,11 +238,11 @@ describe('a number and its own words', () => {
     { above: 150, stated: '150余人' },
     { at_least: 15, unit: '条', stated: '15条以上' },
     { stated: '均已整改' },
-  ])('%o agree, or cannot be told', (figure) => {
+  ])('%o agree or cannot be compared', (figure) => {
     expect(stated(figure)).toEqual([])
   })
 
-  test('hold for counts, parts of a split and changes, too', () => {
+  test('are also compared for counts, parts of a split and changes', () => {
     const wrong: Figure = { value: 7, stated: '8个' }
     expect(area(ownWords, { tally: { checked: wrong } })).toEqual([
       'stated-differs tally.checked.stated',
@@ -260,14 +260,14 @@ describe('a number and its own words', () => {
     expect(area(ownWords, media('-2.1%'))).toEqual([])
   })
 
-  test('bounds leave room for a number, and a number keeps to them', () => {
+  test('bounds do not exclude each other, and a number is within them', () => {
     expect(stated({ value: 5, at_least: 10 })).toEqual(['bounds-contradict figures.数'])
     expect(stated({ at_least: 10, below: 5 })).toEqual(['bounds-contradict figures.数'])
     expect(stated({ at_least: 4, at_most: 9 })).toEqual([])
     expect(stated({ value: 5, at_least: 5 })).toEqual([])
   })
 
-  test('a score is not above its full mark, but for a bonus', () => {
+  test('a score is not above its full mark unless it has a bonus', () => {
     expect(stated({ value: 102.7, full: 100 })).toEqual(['score-above-full figures.数.full'])
     expect(stated({ above: 102, full: 100 })).toEqual(['score-above-full figures.数.full'])
     expect(stated({ value: 102.7, full: 110 })).toEqual([])
@@ -306,12 +306,12 @@ describe('ranks', () => {
     expect(set(ranked([91, 3], [95, 2], [93, 1]))).toEqual(['rank-order figures.1区得分.rank'])
   })
 
-  test('may be shared, or told apart by what is not printed', () => {
+  test('may be shared, or decided by something that is not printed', () => {
     expect(set(ranked([98, 1], [96, 2], [96, 2], [90, 4]))).toEqual([])
     expect(set(ranked([98, 1], [96, 2], [96, 3]))).toEqual([])
   })
 
-  test('of several rankings in one set, of other units, or of problems are left alone', () => {
+  test('of several rankings in one set, of other units, or of problems are not checked', () => {
     expect(set(ranked([98, 1], [93, 1], [95, 2]))).toEqual([])
     expect(
       set({ 甲: { value: 3, unit: '条', rank: 1 }, 乙: { value: 90, unit: '分', rank: 2 } }),
@@ -352,7 +352,7 @@ describe('ranks', () => {
     ])
   })
 
-  test('of a unit in its own report are each of another ranking', () => {
+  test('in a unit’s own report each belong to a different ranking', () => {
     const figures = ranked([93, 1], [95, 2])
     const selfInspections = {
       '2024-q2': { jia: { title: '自查', published: '2024-06-01', figures } },

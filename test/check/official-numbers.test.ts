@@ -226,11 +226,11 @@ describe.each([
   ['a bulletin', inMdx, 0],
   ['an attachment', inAttachments, 1],
 ] as const)('in %s', (_where, problemsIn, n) => {
-  test('what units really write is no personal number, address or marking', () => {
+  test('typical official texts contain no personal number, address or marking', () => {
     expect(problemsIn(harmless)).toEqual([])
   })
 
-  test('what must not be public is found, however it is written', () => {
+  test('data that must not be public are found in every notation', () => {
     const expected = found.map(([text, kind]) => `${text} [${codes[kind]?.[n] ?? ''}]`)
     expect([...new Set(problemsIn(found.map(([text]) => text)))].toSorted()).toEqual(
       expected.toSorted(),
@@ -249,7 +249,7 @@ test.each([
   '未公开某市城市更新条例（征求意见稿）',
   '某市城市更新条例（征求意见稿）',
   '“http://localhost:8080/test”等测试链接未清理',
-])('the text of an issue names what stands on a page, and is no document itself: %s', (text) => {
+])('the text of an issue quotes a page and is not a document itself: %s', (text) => {
   const { folder, data, content } = copyOf(official)
   const file = 'data/inspections/2025-q1.yaml'
   applyEdit(folder, { file, replace: '首页超过两周未更新', by: text })

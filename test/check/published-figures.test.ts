@@ -187,7 +187,7 @@ describe('B. a truncated rate warns, and says that it is truncated', () => {
   })
 })
 
-describe('C. what is right on another reading warns until the reading is recorded', () => {
+describe('C. a rate that is right on another reading warns until the reading is recorded', () => {
   const outcomes = 'splits: { outcome: { of: failed, parts: { 不合格: 6, 存在突出问题: 4 } } }'
   test.each([
     [
@@ -251,7 +251,7 @@ describe('C. what is right on another reading warns until the reading is recorde
 })
 
 describe('passes without a warning', () => {
-  test('the seed', () => {
+  test('the sample', () => {
     expect(findings(sample)).toEqual([])
   })
 

@@ -50,7 +50,7 @@ describe('the command ends with', () => {
     expect(out).toContain('[rate-differs]')
   })
 
-  test('1 when there is an error, and no trace of the program', () => {
+  test('1 when there is an error, without a stack trace', () => {
     const { code, out, err } = check(
       withEdits(wrongTotal, { file: 'data/units.yaml', remove: true }),
     )
@@ -60,7 +60,7 @@ describe('the command ends with', () => {
     expect(out).not.toMatch(/^\s+at |node:|Error/m)
   })
 
-  test('1 when the folder of data is not there', () => {
+  test('1 when there is no data folder', () => {
     const { code, out, err } = check({
       data: join(root, 'no-such-folder'),
       content: sample.content,
@@ -115,7 +115,7 @@ test('a report says what is wrong, where, and what to write', () => {
   `)
 })
 
-test('the mark stands under the mistake, a Chinese character being two columns wide', () => {
+test('the caret is below the mistake; a Chinese character is two columns wide', () => {
   const folders = withEdits({
     file: 'data/units.yaml',
     replace: '珙县, tier: county',
@@ -147,7 +147,7 @@ test('a report stays on its lines and cannot steer a terminal', () => {
   expect(formatJson(problems)).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/)
 })
 
-test('a byte-order mark and Windows line ends are no mistake', () => {
+test('a byte-order mark and Windows line ends are accepted', () => {
   const { folder, data, content } = copyOf(base)
   for (const file of [inspection, 'data/units.yaml', 'content/bulletins/2024-q1.mdx']) {
     const text = readFileSync(join(folder, file), 'utf8')
@@ -156,7 +156,7 @@ test('a byte-order mark and Windows line ends are no mistake', () => {
   expect(loadChecked({ data, content }).problems).toEqual([])
 })
 
-describe('a report names nobody', () => {
+describe('a report contains no personal data', () => {
   const hidden = ['13812345678', '138 1234 5678', '11010519491231002X', 'zhang.san@example.com']
 
   test.each(hidden)('%s is in no format', (personal) => {
@@ -175,7 +175,7 @@ describe('a report names nobody', () => {
     expect(text).toHaveLength(`    text: 严重表述错误，找${personal}`.length)
   })
 
-  test('nor where the mistake is another', () => {
+  test('even if the problem is about something else', () => {
     const folders = withEdits({
       file: inspection,
       replace: 'rechecked_until: 2024-03-05',

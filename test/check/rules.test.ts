@@ -134,7 +134,7 @@ describe('references', () => {
     expect(found(references, parts)).toEqual([`error ${problem}`])
   })
 
-  test('a record that stands but could not be used is not called unknown', () => {
+  test('a record that exists but could not be used is not reported as unknown', () => {
     const parts = inspections({ issues: { a: { ...issue, units: ['nobody'], indicators: [] } } })
     expect(found(references, parts, { exists: () => true })).toEqual([])
   })
@@ -190,7 +190,7 @@ describe('duplicates', () => {
     ])
   })
 
-  test('a list names nobody twice', () => {
+  test('a list names no unit or account twice', () => {
     const parts = inspections({
       issues: { '2024-q1-01': { ...issue, units: ['jia', 'yi', 'jia'] } },
       deadlines: { d: { ...order, who: ['yi', 'yi'] } },
@@ -224,7 +224,7 @@ describe('parts and totals', () => {
     ])
   })
 
-  test('parts that are not all, or not all known, prove nothing', () => {
+  test('incomplete or unknown parts prove nothing', () => {
     expect(found(partsAndTotals, media(split({ a: 4 }, { exhaustive: false })))).toEqual([])
     expect(
       found(partsAndTotals, media({ ...split({ a: 4 }), tally: { total: 'not-stated' } })),
@@ -236,11 +236,11 @@ describe('parts and totals', () => {
     expect(found(partsAndTotals, media(unknown))).toEqual([])
   })
 
-  test('a part that could not be used is not left out of the sum in silence', () => {
+  test('a sum is not checked if one of its parts could not be used', () => {
     expect(found(partsAndTotals, media(split({ a: 4 })), { isUsable: () => false })).toEqual([])
   })
 
-  test('a total that follows from other counts is one too', () => {
+  test('a total derived from other counts is checked too', () => {
     const parts = {
       tally: { checked: 10, failed: 2 },
       splits: { tier: { of: 'passed', parts: { a: 9 } } },
@@ -303,7 +303,7 @@ describe('printed rates', () => {
     expect(found(printedRates, parts)).toEqual(problems)
   })
 
-  test('the computed rate stands beside the print at its precision', () => {
+  test('the message gives the computed rate at the printed precision', () => {
     const dataset = datasetWith(
       media({ tally: { checked: 212, failed: 2 }, rates: { passed: { stated: '99.05%' } } }),
     )
@@ -383,7 +383,7 @@ describe('dates', () => {
     ).toEqual([`error period-backwards ${file} deadlines.d.period.end`])
   })
 
-  test('issues, reports and catalogues run forward too', () => {
+  test('dates of issues, reports and catalogues are in order too', () => {
     const window = { start: '2024-03-05', end: '2024-03-02' }
     const parts = {
       ...inspections({ issues: { a: { ...issue, window } } }),
@@ -455,7 +455,7 @@ describe('reports and registers', () => {
     expect(found(selfInspections, { selfInspections: { '2024-q3': report } })).toEqual([])
   })
 
-  test('do not both exempt a unit and hold its report', () => {
+  test('do not exempt a unit that has a report', () => {
     const parts = {
       ...ordered,
       selfInspections: { '2024-q2': report },

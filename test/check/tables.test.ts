@@ -171,11 +171,11 @@ describe('a table beside the figures of its area', () => {
     expect(of({ tally: { checked: 240, failed: 6 }, splits })).toEqual([])
   })
 
-  test('says nothing of a count that the document hedges', () => {
+  test('is not compared with an approximate count', () => {
     expect(of({ tally: { checked: { value: 210, approximate: true } } })).toEqual([])
   })
 
-  test('shares the whole with another table', () => {
+  test('may give the total together with another table', () => {
     const table = (value: number) => ({
       title: '不合格情况',
       columns: ['单位', '不合格数'],

@@ -19,7 +19,7 @@ const inFiles = (count: number, text = 'titel: 报告'): LocatedProblem[] => [
   problem(0, 'value-empty', text),
 ]
 
-test('of the same mistake in thousands of files, a hundred are told and the rest is counted', () => {
+test('of the same mistake in thousands of files, a hundred are listed and the rest is counted', () => {
   const text = formatText(inFiles(5000))
   expect(text.match(/\[unknown-key\]$/gm)).toHaveLength(maxPerCode)
   expect(text).toContain('同样的问题 [unknown-key] 在4900个文件里还有4900处，没有逐一列出')
@@ -34,16 +34,16 @@ test('a report does not grow with the number of files that hold the same mistake
   expect(annotations(5000)).toBe(annotations(2500))
 })
 
-test('nor with the length of what was typed', () => {
+test('a report does not grow with the length of the typed text', () => {
   const length = (typed: number) => formatText(inFiles(10, 'x'.repeat(typed))).length
   expect(length(20_000)).toBe(length(10_000))
 })
 
-test('as many as are told are told without a word on the rest', () => {
+test('a report up to the limit has no line about further problems', () => {
   expect(formatText(inFiles(maxPerCode))).not.toContain('没有逐一列出')
 })
 
-test('a program is told every one', () => {
+test('the JSON report lists every problem', () => {
   const { problems } = JSON.parse(formatJson(inFiles(5000))) as { problems: unknown[] }
   expect(problems).toHaveLength(5001)
 })

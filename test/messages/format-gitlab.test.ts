@@ -22,7 +22,7 @@ interface Finding {
 const findings = (...problems: LocatedProblem[]): Finding[] =>
   JSON.parse(formatGitlab(problems)) as Finding[]
 
-test('each problem stands at its line, one of a whole file at the first', () => {
+test('each problem has its line, and one of a whole file the first line', () => {
   expect(findings(found({ level: 'error' }), found({ level: 'hint', position: null }))).toEqual([
     expect.objectContaining({
       check_name: 'window-far',
@@ -45,6 +45,6 @@ test('a problem whose line has moved is the same problem; two alike are two', ()
   expect(second?.fingerprint).not.toBe(after?.fingerprint)
 })
 
-test('nothing found is an empty report', () => {
+test('a report without problems is empty', () => {
   expect(findings()).toEqual([])
 })

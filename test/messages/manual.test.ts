@@ -14,7 +14,7 @@ const explanations = Object.assign({}, ...groups.map(({ messages }) => messages)
   Record<ProblemCode, Explanation>
 >
 
-test('every code is explained once, and nothing else is', () => {
+test('every code has exactly one explanation', () => {
   const explained = groups.flatMap((group) => Object.keys(group.messages))
   expect(explained.toSorted()).toEqual(codes.toSorted())
 })
@@ -93,7 +93,7 @@ describe('the example of', () => {
   })
 })
 
-test('a code without an example is one that no file gives, or that is about how it is checked', () => {
+test('only codes that no file can give have no example', () => {
   const without = codes.filter((code) => explanations[code].example === null)
   // Without a picture, which no text can be, no letterhead is right.
   expect(without).toEqual([

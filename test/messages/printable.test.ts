@@ -62,7 +62,7 @@ const hostileProblem = fc
 
 const problems = fc.array(hostileProblem, { minLength: 1, maxLength: 3 })
 
-describe('whatever a file is called and holds,', () => {
+describe('for any file name and content,', () => {
   test('the report for people steers no terminal and gives no pipeline a command', () => {
     fc.assert(
       fc.property(problems, (list) => {
@@ -155,7 +155,7 @@ describe('whatever a file is called and holds,', () => {
     )
   })
 
-  test('JSON keeps every value', () => {
+  test('JSON does not change any value', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         expect(JSON.parse(printableJson({ text }))).toEqual({ text })
@@ -176,6 +176,6 @@ test.each([
   expect(printable(text)).toBe(shown)
 })
 
-test('a line that a pipeline would obey is marked, also behind spaces', () => {
+test('a line that a pipeline would run as a command is escaped, also after spaces', () => {
   expect(printableLines('甲\n  ::error::x\n乙')).toBe('甲\n  \\::error::x\n乙')
 })

@@ -50,7 +50,7 @@ const whole = ([1, 2, 3, 4] as const).map((n) => quarter(n))
 describe('four quarters', () => {
   const form = onlyForm(whole)
 
-  test('stand side by side and are added up', () => {
+  test('are shown side by side and added up', () => {
     expect(form.columns.map(({ label }) => label)).toEqual([
       '2024年第一季度',
       '2024年第二季度',
@@ -62,11 +62,11 @@ describe('four quarters', () => {
     expect(row(form, 'checked').sum).toBe(40)
   })
 
-  test('are not added up where something is counted at a day', () => {
+  test('are not added up if they are states on a day', () => {
     expect(row(form, 'total').sum).toBe('not-added')
   })
 
-  test('each number knows its place', () => {
+  test('each number has its path', () => {
     const [cell] = row(form, 'failed').cells
     expect(cell).toMatchObject({
       kind: 'count',
@@ -75,7 +75,7 @@ describe('four quarters', () => {
   })
 })
 
-test('a quarter that is not recorded is a gap, and there is no sum without it', () => {
+test('a quarter without an inspection is a gap, and then there is no sum', () => {
   const form = onlyForm(whole.filter(({ id }) => id !== '2024-q3'))
   expect(form.columns.map(({ inspection }) => inspection?.id ?? null)).toEqual([
     '2024-q1',
@@ -128,7 +128,7 @@ test('a sum counts a website again in each period, and a message once', () => {
   expect(counters([once])[0]).toEqual(['检查', '家', '家'])
 })
 
-test('who failed twice is one of the year, if every inspection names all who failed', () => {
+test('a channel that failed twice counts once in the year, if every inspection names all that failed', () => {
   const named = [
     quarter(1, { issues: failing('2024-q1-01', 'a') }),
     quarter(2),
@@ -169,7 +169,7 @@ test('each office has a form of its own, and each year', () => {
   expect(yearsOf(datasetWith({ inspections: [before, ...whole] }))).toEqual([2023, 2024])
 })
 
-test('what is recorded of the findings is counted; nothing recorded is counted as that', () => {
+test('findings are counted by what is recorded, including those with nothing recorded', () => {
   const form = onlyForm([
     quarter(1, {
       issues: {
@@ -206,7 +206,7 @@ test('a count that a document gives as about so many is not added to the others'
   expect(row(form, 'failed').sum).toBe(2)
 })
 
-test('a rate that a document prints stands by period, also where nothing is counted', () => {
+test('a printed rate is listed by period, even without counts', () => {
   const rates = { closed_on_time: { stated: '100%' }, passed: {} }
   const form = onlyForm([
     quarter(1, { areas: { media: { rates } } }),
@@ -221,7 +221,7 @@ test('a rate that a document prints stands by period, also where nothing is coun
   ).toEqual([['政务新媒体：按期办结率', '100%', '99.5%', 'absent', 'no-inspection']])
 })
 
-test('whatever four quarters count, the year adds up to them or has a reason why not', () => {
+test('property: the year is the sum of its quarters or gives the reason why not', () => {
   const figure = fc.oneof(
     fc.nat({ max: 999 }),
     fc.constantFrom('not-stated' as const, { value: 600, approximate: true }),

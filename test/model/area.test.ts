@@ -19,7 +19,7 @@ test.each<[string, Change, string]>([
   expect(changeText(one, '%')).toBe(text)
 })
 
-test('a count, a rate and a part say what the document says of them', () => {
+test('a count, a rate and a part show their remarks', () => {
   const change = { base: '上月', direction: 'down', value: 32, unit: '个' } as const
   const view = groupView(
     {
@@ -68,7 +68,7 @@ test('a part of a split keeps what it is called, what it counts and its counter 
   expect(rows).toEqual([['县级', '7', '2座', '县级网站', '网站（频道）']])
 })
 
-test('a figure was so many of its own unit before', () => {
+test('the earlier value of a figure is in its own unit', () => {
   const figures = {
     更新信息: {
       value: 1022,

@@ -13,7 +13,7 @@ test.each([
   expect(fileWords('2024-q1/tongbao.pdf', size)).toBe(words)
 })
 
-test('a larger file never reads as a smaller one, and one with something in it never as empty', () => {
+test('a larger file is never shown as smaller, and a file with content never as empty', () => {
   const bytesOf = (words: string): number => {
     const [, number, unit] = /^CSV，([\d.]+) (KB|MB)$/.exec(words) ?? []
     return Number(number) * (unit === 'MB' ? 1024 * 1024 : 1024)

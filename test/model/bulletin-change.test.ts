@@ -14,7 +14,7 @@ const withBlocks = (blocks: readonly Block[], parts: Partial<Dataset> = {}): Dat
   })
 const textOf = (text: string): Inline => ({ type: 'text', text, offset: 0 })
 
-test('a figure that changed in the data is no change of the text', () => {
+test('a figure changed in the data is not a change of the text', () => {
   const failed: Inline = { type: 'value', of: 'areas.media.tally.failed', offset: 0 }
   const blocks: Block[] = [{ type: 'paragraph', children: [textOf('不合格'), failed] }]
   const later = inspectionWith({ areas: { media: { tally: { checked: 370, failed: 2 } } } })
@@ -53,7 +53,7 @@ describe('of any bulletin', () => {
     { maxLength: 4 },
   )
 
-  test('one that nobody touched has changed neither in its words nor in its marks', () => {
+  test('an unchanged bulletin has no change of text or markup', () => {
     fc.assert(
       fc.property(blocks, (all) => {
         const [before, now] = [withBlocks(all), withBlocks(all)]
@@ -63,7 +63,7 @@ describe('of any bulletin', () => {
     )
   })
 
-  test('one that came or went as a whole has not changed', () => {
+  test('an added or removed bulletin is not a changed one', () => {
     fc.assert(
       fc.property(blocks, (all) => {
         const none = withBlocks([], { bulletins: {} })
@@ -74,7 +74,7 @@ describe('of any bulletin', () => {
     )
   })
 
-  test('a word put in is a change of the block where it stands, and is shown', () => {
+  test('an inserted word is shown as a change of its block', () => {
     fc.assert(
       fc.property(blocks, fc.nat(), (all, at) => {
         const n = at % Math.max(all.length, 1)
@@ -92,7 +92,7 @@ describe('of any bulletin', () => {
     )
   })
 
-  test('another rank of a heading is a change of marks and not of words', () => {
+  test('another heading level is a change of markup, not of text', () => {
     fc.assert(
       fc.property(blocks, fc.nat(), (all, at) => {
         const n = at % Math.max(all.length, 1)

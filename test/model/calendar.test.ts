@@ -113,7 +113,7 @@ describe('today, in the time zone of the site', () => {
 describe('of any days', () => {
   const span = fc.integer({ min: -5000, max: 5000 })
 
-  test('to go forth and back again ends where it began, and the way is as long as it was gone', () => {
+  test('adding and subtracting days returns to the start, and the distance equals the number added', () => {
     fc.assert(
       fc.property(anyDay, span, (day, days) => {
         const there = addDays(day, days)

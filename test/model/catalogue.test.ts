@@ -51,7 +51,7 @@ describe('a city can set its own threshold', () => {
     expect(daysOn(day)).toBe(days)
   })
 
-  test('what it does not repeat stays as it was', () => {
+  test('an indicator that it does not repeat stays in force', () => {
     expect(indicatorsInForce(catalogues, '2022-06-30').get('unfiled')?.from).toBe('national')
   })
 })
@@ -64,7 +64,7 @@ test('an indicator out of force still has a name', () => {
   expect(everyIndicator(old).get('unfiled')?.indicator.name).toBe('未备案')
 })
 
-test('catalogues that replace each other in a circle do not hang', () => {
+test('catalogues that replace each other in a cycle do not cause an endless loop', () => {
   const circle: Record<string, Catalogue> = {
     a: { title: '甲', source: '甲', replaces: 'b', indicators: stale(10) },
     b: { title: '乙', source: '乙', replaces: 'a', indicators: stale(14) },
@@ -72,7 +72,7 @@ test('catalogues that replace each other in a circle do not hang', () => {
   expect(indicatorsInForce(circle, '2024-03-31').size).toBe(1)
 })
 
-test('an indicator is named as the catalogue names it that replaces the others, whatever the order of the files', () => {
+test('an indicator has its name from the catalogue that replaces the others, in any order of files', () => {
   const renamed = (name: string): Catalogue['indicators'] => ({ unfiled: { ...unfiled, name } })
   const city: Catalogue = {
     title: '本市指标',
@@ -174,7 +174,7 @@ describe('of any catalogues that replace one another', () => {
     )
   })
 
-  test('no catalogue replaces itself, even where they replace each other in a circle', () => {
+  test('no catalogue replaces itself, even in a cycle', () => {
     const ids = ['a', 'b', 'c', 'd']
     const circles = fc
       .tuple(...ids.map(() => fc.option(fc.constantFrom(...ids, 'unknown'))))

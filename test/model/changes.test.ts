@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { changesBetween, everyChange, isSame } from '#model/changes.ts'
 
-describe('what readers see otherwise', () => {
-  test('stands at its place, with what was there and what is there now', () => {
+describe('a change that readers see', () => {
+  test('has its path, the old value and the new value', () => {
     const before = { areas: { media: { tally: { checked: 370, failed: 1 } } } }
     const after = { areas: { media: { tally: { checked: 370, failed: 2 } } } }
     expect(changesBetween(before, after, 'inspections')).toEqual([
@@ -11,13 +11,13 @@ describe('what readers see otherwise', () => {
     ])
   })
 
-  test('is one change for a figure and what hedges it', () => {
+  test('is one for a figure with its qualifiers', () => {
     const before = { tally: { checked: { value: 600, stated: '约600' } } }
     const after = { tally: { checked: { value: 610, stated: '约610' } } }
     expect(changesBetween(before, after, 'inspections')).toHaveLength(1)
   })
 
-  test('is not what the office notes for itself, nor a new step of a rectification', () => {
+  test('is not a note of the office or a new step of a rectification', () => {
     const before = { issues: { a: { text: '栏目空白' } } }
     const after = {
       acknowledged: [{ code: 'rate' }],
@@ -27,7 +27,7 @@ describe('what readers see otherwise', () => {
     expect(everyChange(before, after)).toHaveLength(1)
   })
 
-  test('is a step that was taken away or written otherwise', () => {
+  test('is a step that was removed or rewritten', () => {
     const withStep = (step: string) => ({
       issues: { a: { rectification: [{ on: '2024-05-01', step }] } },
     })
@@ -45,7 +45,7 @@ describe('what readers see otherwise', () => {
     ])
   })
 
-  test('is not a later look of the office, but an earlier one', () => {
+  test('is not a later check of the office, but an earlier one', () => {
     const looked = (on: string) => ({ looked_on: on })
     const [early, late] = [looked('2024-06-07'), looked('2024-06-20')]
     expect(changesBetween(early, late, 'registers')).toEqual([])
@@ -77,7 +77,7 @@ describe('of any two records', () => {
     group: fc.dictionary(key, tie('any'), { maxKeys: 3 }),
   })).group
 
-  test('there is a change exactly when they do not say the same', () => {
+  test('there is a change exactly if they differ', () => {
     fc.assert(
       fc.property(record, record, (one, other) => {
         expect(everyChange(one, other).length === 0).toBe(isSame(one, other))
@@ -86,7 +86,7 @@ describe('of any two records', () => {
     )
   })
 
-  test('a record says the same as itself, however its keys are ordered and its texts spaced', () => {
+  test('a record equals itself in any order of keys and with any spacing', () => {
     const rewritten = (value: unknown): unknown =>
       typeof value === 'string'
         ? ` ${value} `

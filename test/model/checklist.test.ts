@@ -5,7 +5,7 @@ import { type Dataset, indexDataset } from '#model/dataset.ts'
 import type { Issue } from '#schema/issue.ts'
 import { datasetWith, inspectionWith, issue } from '../support/dataset.ts'
 
-test('findings of one kind are one point to check, and nobody is named', () => {
+test('findings of one kind are one point of the checklist, which names no unit or account', () => {
   const inspection = inspectionWith({
     areas: { websites: {}, media: {} },
     issues: {

@@ -47,7 +47,7 @@ describe('of any record', () => {
     )
   })
 
-  test('a place that leads nowhere has no value', () => {
+  test('a path that does not exist has no value', () => {
     fc.assert(
       fc.property(record, fc.array(key, { minLength: 1, maxLength: 4 }), (root, path) => {
         const at = path.join('.')
@@ -57,7 +57,7 @@ describe('of any record', () => {
     )
   })
 
-  test('a place speaks of itself and of all below it, and of nothing that only begins like it', () => {
+  test('a path covers itself and everything below it, but not another key with the same start', () => {
     fc.assert(
       fc.property(fc.array(key, { minLength: 1 }), fc.array(key), (path, more) => {
         const at = path.join('.')

@@ -56,7 +56,7 @@ describe('one area of one inspection', () => {
     ])
   })
 
-  test('says the span that its figures cover', () => {
+  test('gives the time window of its figures', () => {
     expect(view.window).toBe('2023年12月至2024年3月5日')
   })
 
@@ -97,7 +97,7 @@ test('periods are in the order of their ends, then of their starts, then of thei
 describe('the record of a unit', () => {
   const [jia, yi, bing] = unitRecords(dataset, index, '2024-06-07')
 
-  test('holds its findings, newest first, and those of nobody else', () => {
+  test('has only its own findings, newest first', () => {
     expect(jia?.issues.map(({ id }) => id)).toEqual(['2024-q1-01', '2023-q4-01'])
     expect(yi?.issues.map(({ id }) => id)).toEqual(['2024-q1-01'])
     expect(bing?.issues).toEqual([])

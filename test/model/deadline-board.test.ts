@@ -22,7 +22,7 @@ const deadlines = {
   always,
 }
 
-test('the board groups deadlines by where they stand: the nearest ahead first, the newest past first', () => {
+test('the board groups deadlines by state: the nearest upcoming first, the latest passed first', () => {
   const index = indexDataset(datasetWith({ inspections: [before, inspectionWith({ deadlines })] }))
   const { today, upcoming, standing, standingEarlier, passed } = deadlineBoard(index, '2024-06-06')
   const ids = (records: readonly { id: string }[]) => records.map(({ id }) => id)
@@ -37,7 +37,7 @@ test('the board groups deadlines by where they stand: the nearest ahead first, t
   ])
 })
 
-test('before a unit stand what is ahead, the newest standing duties and all of the newest document', () => {
+test('a unit’s current duties are the upcoming ones, the newest undated ones and all of the newest document', () => {
   const oldest = inspectionWith({ id: '2023-q3', deadlines: { always, ahead: deadlines.later } })
   const newest = inspectionWith({ id: '2024-q2', deadlines: { passed: deadlines.passed } })
   const index = indexDataset(
@@ -84,7 +84,7 @@ test('every deadline has one place on the board, whatever the day', () => {
   )
 })
 
-test('before a unit stands every duty that is ahead and none of an earlier document that has passed, in its order', () => {
+test('a unit’s current duties include every upcoming one and no passed one of an earlier document, in order', () => {
   fc.assert(
     fc.property(rows, anyDayOfSpring, (inspections, asOf) => {
       const duties = [...indexDataset(datasetWith({ inspections })).deadlines].reverse()

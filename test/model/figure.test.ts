@@ -10,7 +10,7 @@ import {
 } from '#model/figure.ts'
 import type { Figure, Tally } from '#schema/figure.ts'
 
-test('a figure reads as the document wrote it, else as its number, else as its reason', () => {
+test('a figure is shown as printed, else as its number, else as the reason why there is none', () => {
   expect(figureText({ value: 600, stated: '约600' })).toBe('约600')
   expect(figureText({ value: 600 })).toBe('600')
   expect(figureText(0)).toBe('0')
@@ -23,7 +23,7 @@ test.each<[Figure, string]>([
   [{ at_least: 200 }, '不少于200'],
   [{ above: 3, below: 9 }, '超过3，低于9'],
   [{ stated: '全部合格' }, '全部合格'],
-])('a hedged figure keeps its hedge: %o is %s', (figure, text) => {
+])('an approximate figure keeps its qualifier: %o is %s', (figure, text) => {
   expect(figureText(figure)).toBe(text)
 })
 
@@ -76,7 +76,7 @@ test('whichever of two counts is given, passed and failed add up to the checked'
   )
 })
 
-test('a count that does not follow from two exact ones, or would be less than none, is not made up', () => {
+test('a count is not derived from approximate counts or if it would be negative', () => {
   const loose = fc.constantFrom<Figure>('not-stated', 'illegible', { at_least: 3 }, 'not-recorded')
   fc.assert(
     fc.property(fc.nat(), loose, (known, open) => {
@@ -87,7 +87,7 @@ test('a count that does not follow from two exact ones, or would be less than no
   )
 })
 
-test('the number of a figure lies between its bounds, and is both where nothing hedges it', () => {
+test('the number of a figure is within its bounds, and equals both if it is exact', () => {
   fc.assert(
     fc.property(fc.nat(), fc.boolean(), (value, approximate) => {
       const { least, most } = boundsOf({ value, approximate })

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { groupsOf } from '#model/groups.ts'
 import type { Group } from '#schema/group.ts'
 
-describe('of any blocks of figures, in whatever way they stand in one another', () => {
+describe('of any blocks of figures, nested in any way', () => {
   const label = fc.constantFrom('甲', '乙', '1.5万', 'tally')
   const record = <T>(of: fc.Arbitrary<T>) =>
     fc.dictionary(label, of, { maxKeys: 2, noNullPrototype: true })
@@ -33,7 +33,7 @@ describe('of any blocks of figures, in whatever way they stand in one another', 
       [root],
     )
 
-  test('each stands at its path, and at no other', () => {
+  test('each is found at its own path only', () => {
     fc.assert(
       fc.property(inspections, (inspection) => {
         const found = [...groupsOf(inspection)]

@@ -42,7 +42,7 @@ const steps = (...all: [string, RectificationStep['step']][]): RectificationStep
   all.map(([on, step]) => ({ on, step }))
 
 describe('the state of an issue', () => {
-  test('nothing recorded is nothing recorded, not “not rectified”', () => {
+  test('nothing recorded does not mean “not rectified”', () => {
     expect(row([found({})], '2030-01-01').state).toEqual({ state: 'nothing' })
   })
 
@@ -92,7 +92,7 @@ describe('the state of an issue', () => {
     ])
   })
 
-  test('an issue whose unit is not stated has a life, and is nobody’s', () => {
+  test('an issue without a stated unit has events, but belongs to no unit', () => {
     const dataset = datasetWith({ inspections: [found({ units: 'not-stated' })] })
     const ledger = ledgerOf(dataset, indexDataset(dataset), '2024-06-01')
     expect(ledger.rows.map(({ unit }) => unit)).toEqual([null])
@@ -120,7 +120,7 @@ describe('what the next inspection says', () => {
     expect(both.map(({ state }) => state.state)).toEqual(['said-rectified', 'carried-over'])
   })
 
-  test('“not stated” takes back nothing that is known', () => {
+  test('“not stated” does not undo what is known', () => {
     const rectification = steps(['2024-04-20', 'recheck-failed'])
     const said = { rectified: 'not-stated', reported: 'not-stated' } as const
     expect(row([found({ rectification }), next(said)], '2024-08-01').state.state).toBe(
@@ -146,7 +146,7 @@ describe('the duty to report', () => {
     expect(report(steps([on, 'reported']), '2024-06-01')).toEqual(expected)
   })
 
-  test('past the day, nothing recorded is said to be that and no more', () => {
+  test('after the last day a missing report is only called not recorded', () => {
     expect(report([], '2024-04-30')).toEqual({ state: 'awaited', last: '2024-04-30' })
     expect(report([], '2024-05-01')).toEqual({ state: 'not-recorded', last: '2024-04-30' })
   })
@@ -189,7 +189,7 @@ describe('the duty to report', () => {
   })
 })
 
-test('a unit’s own words stand beside the record and change nothing of it', () => {
+test('a unit’s own statement does not change the record', () => {
   const statements = { [id]: { jia: { on: '2024-05-01', statement: '已整改' } } }
   expect(row([found({})], '2024-05-01', { statements })).toMatchObject({
     statement: { statement: '已整改' },
@@ -264,7 +264,7 @@ describe('whatever is recorded of an issue', () => {
     )
   })
 
-  test('it is over only where a recheck, a close, a withdrawal or a document ends it', () => {
+  test('it is over only after a recheck, a closing, a withdrawal or an account', () => {
     const ends = ['recheck-passed', 'closed', 'withdrawn']
     fc.assert(
       fc.property(cases, (one) => {

@@ -23,7 +23,7 @@ const around = fc.constantFrom(
 )
 
 describe('of the words of any link', () => {
-  test('those that name the host to which it leads, in whatever letters, are true', () => {
+  test('a text that names the host of the link is correct in any spelling', () => {
     const cases = host.chain((one) => fc.tuple(fc.constant(one), address(one), around))
     fc.assert(
       fc.property(cases, fc.boolean(), ([one, to, [before, behind]], isLoud) => {
@@ -33,7 +33,7 @@ describe('of the words of any link', () => {
     )
   })
 
-  test('those that name another are told, with both', () => {
+  test('a text that names another host is reported with both', () => {
     const cases = fc
       .tuple(host, host, around)
       .filter(([one, other]) => one !== other)
@@ -50,7 +50,7 @@ describe('of the words of any link', () => {
     )
   })
 
-  test('those that name no host say nothing of it', () => {
+  test('a text without a host is accepted', () => {
     const words = fc.constantFrom('通报原文', 'report.pdf', '2024.03.15', 'v1.2', '甲.乙', '…')
     fc.assert(
       fc.property(words, host.chain(address), (one, to) => {

@@ -4,7 +4,7 @@ import { inOrderOfNames } from '#model/name-order.ts'
 
 const sorted = (names: string[]): string[] => inOrderOfNames(names, (name) => name)
 
-test('names stand in the order in which they are read out', () => {
+test('names are sorted by pronunciation', () => {
   expect(sorted(['翠屏区', '南溪区', '江安县', '珙县', '高县'])).toEqual([
     '翠屏区',
     '高县',
@@ -18,7 +18,7 @@ test('names that begin alike are told apart by what follows', () => {
   expect(sorted(['市信访局', '市财政局', '市商务局'])).toEqual(['市财政局', '市商务局', '市信访局'])
 })
 
-test('what it is given stays as it is', () => {
+test('the given list is not changed', () => {
   const given = ['乙', '甲']
   sorted(given)
   expect(given).toEqual(['乙', '甲'])

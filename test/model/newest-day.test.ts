@@ -64,7 +64,7 @@ test('a finding is as new as its last step or the correction of it, and not as t
   expect(days('2024-06-08').issues).toEqual(['2024-05-20', '2024-04-10'])
 })
 
-test('what has not happened yet is not told', () => {
+test('later days are ignored', () => {
   expect(days('2024-05-10')).toMatchObject({
     issues: ['2024-05-02', '2024-04-10'],
     register: '2024-04-10',
@@ -73,12 +73,12 @@ test('what has not happened yet is not told', () => {
   expect(days('2024-07-02').issues[0]).toBe('2024-07-01')
 })
 
-test('a register is as new as its newest report, or as the look of the office', () => {
+test('a register is as new as its newest report or the check of the office', () => {
   expect(days('2024-06-05').register).toBe('2024-06-03')
   expect(days('2024-06-08').register).toBe('2024-06-07')
 })
 
-test('a unit is as new as what its page tells of it; one of which no day is told has none', () => {
+test('a unit is as new as the records on its page; without a date it has none', () => {
   expect(days('2024-06-05').units).toEqual(['2024-05-20', '2024-06-03', undefined])
   expect(days('2024-06-08').channels).toEqual(['2024-05-20', undefined])
 })

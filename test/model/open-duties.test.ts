@@ -41,7 +41,7 @@ describe('an order for 6 June 2024, asked for 14 days', () => {
     ['2024-05-23', { self: 'jia yi bing' }],
     ['2024-06-06', { self: 'jia yi bing' }],
     ['2024-06-07', {}],
-  ])('is told of on %s: %j', (asOf, told) => {
+  ])('is listed on %s: %j', (asOf, told) => {
     expect(open({ self: order }, asOf)).toEqual(told)
   })
 
@@ -54,7 +54,7 @@ describe('an order for 6 June 2024, asked for 14 days', () => {
     expect(open({ self: order }, '2024-05-31', {}, parts)).toEqual({ self: 'jia bing' })
   })
 
-  test('can be asked of one unit, and leaves out what names nobody', () => {
+  test('can be listed for one unit, without duties that name no unit', () => {
     const both = {
       self: order,
       open: { ...written, who: 'not-stated' as const, due: '2024-06-03' },
@@ -63,7 +63,7 @@ describe('an order for 6 June 2024, asked for 14 days', () => {
     expect(open(both, '2024-06-01')).toEqual({ self: 'jia yi bing', open: '' })
   })
 
-  test('is told of after its day only when asked, and nobody is overdue without a recorded look', () => {
+  test('is listed after its day only on request, and no unit is overdue without a recorded check', () => {
     expect(open({ self: order }, '2024-06-08', { past: 7 })).toEqual({ self: 'jia yi bing' })
     const registers = { '2024-q2': { looked_on: '2024-06-08' } }
     expect(open({ self: order }, '2024-06-08', { past: 7 }, { registers })).toEqual({
@@ -120,7 +120,7 @@ describe('a written report on findings that live on', () => {
   })
 })
 
-test('standing duties are never told of', () => {
+test('duties without a date are never listed', () => {
   const { due: _due, ...undated } = written
   const standing = { ...undated, words: '当日清零' }
   expect(open({ standing }, '2024-03-12', { within: 9999, past: 9999 })).toEqual({})

@@ -15,7 +15,7 @@ test('the parts of a split have marks of their own', () => {
   expect(other).not.toBe(one)
 })
 
-test('of labels that differ only in their signs, the first has the plain mark', () => {
+test('of labels that differ only in special characters, the first gets the plain id', () => {
   expect(['parts.a-b', 'parts.a_b', 'parts.a.b'].map(passageAnchors())).toEqual([
     'p-parts-a-b',
     'p-parts_2e_a_5f_b',

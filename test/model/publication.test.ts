@@ -27,7 +27,7 @@ const on = (asOf: string, parts: Partial<Dataset> = {}): Dataset =>
   publicDataset(datasetWith({ ...known, ...parts }), asOf)
 
 describe('an inspection that waits for its day', () => {
-  test('is gone with its bulletin, its register and the reports that only it orders', () => {
+  test('is hidden with its bulletin, its register and the reports that only it orders', () => {
     const { inspections, bulletins, selfInspections, registers } = on('2024-07-09')
     expect({ inspections, bulletins, selfInspections, registers }).toEqual({
       inspections: [first],
@@ -37,11 +37,11 @@ describe('an inspection that waits for its day', () => {
     })
   })
 
-  test('is all there on the day itself', () => {
+  test('is completely public on the day itself', () => {
     expect(on('2024-07-10')).toEqual(datasetWith(known))
   })
 
-  test('leaves a period alone that a public document orders too', () => {
+  test('does not hide a period that a public document orders too', () => {
     const { deadlines } = second
     const data = on('2024-07-09', {
       inspections: [{ ...first, ...(deadlines && { deadlines }) }, second],
@@ -49,7 +49,7 @@ describe('an inspection that waits for its day', () => {
     expect(Object.keys(data.selfInspections)).toEqual(['2024-q3'])
   })
 
-  test('is not betrayed by what a later document says of its issues', () => {
+  test('is not revealed by later accounts of its issues', () => {
     const follow_ups = {
       '2024-q1-01': { rectified: 'yes', reported: 'yes' },
       '2024-q2-01': { rectified: 'no', reported: 'no' },
@@ -59,13 +59,13 @@ describe('an inspection that waits for its day', () => {
     expect(Object.keys(last?.follow_ups ?? {})).toEqual(['2024-q1-01'])
   })
 
-  test('takes the channels and units along that nothing else names', () => {
+  test('also hides channels and units that nothing else names', () => {
     const { channels, units } = on('2024-07-09')
     expect(Object.keys(channels)).toEqual(['open'])
     expect(Object.keys(units)).toEqual(['jia'])
   })
 
-  test('is not betrayed by the record of its new id', () => {
+  test('is not revealed by the record of its new id', () => {
     const withdrawals = [
       { on: '2024-07-01', at: 'inspections/2024-x', to: 'inspections/2024-q2', reason: '改名' },
       { on: '2024-07-01', at: 'inspections/2023-q4', from: '结果', reason: '撤回' },
@@ -81,7 +81,7 @@ describe('an inspection that waits for its day', () => {
     expect(Object.keys(units)).toEqual(['jia', 'yi', 'bing'])
   })
 
-  test('takes the kinds of ordinary findings along that are named after it', () => {
+  test('also hides kinds of ordinary findings that are named after it', () => {
     const kind = { name: '没有公布的问题', area: 'media', verified: true }
     const catalogues = {
       own: {
@@ -108,22 +108,22 @@ describe("a unit's report", () => {
   const units = (asOf: string, parts: object): string[] =>
     Object.keys(on(asOf, report(parts)).selfInspections['2024-q2'] ?? {})
 
-  test('waits for its own day', () => {
+  test('is public from its own day on', () => {
     expect(units('2024-06-04', { publish_on: '2024-06-05' })).toEqual([])
     expect(units('2024-06-05', { publish_on: '2024-06-05' })).toEqual(['jia'])
   })
 
-  test('is not there before it was published', () => {
+  test('is hidden before it was published', () => {
     expect(units('2024-06-02', {})).toEqual([])
     expect(units('2024-06-03', {})).toEqual(['jia'])
   })
 
-  test('is there when nobody knows since when', () => {
+  test('is public if its day is unknown', () => {
     expect(units('2024-06-02', { published: 'not-stated' })).toEqual(['jia'])
   })
 })
 
-describe('whatever waits for its day', () => {
+describe('any record with a publication day', () => {
   const maybeDay = fc.option(anyDayOfSpring, { nil: undefined })
   const datasets = fc
     .tuple(fc.array(maybeDay, { minLength: 1, maxLength: 4 }), maybeDay, maybeDay)
@@ -158,7 +158,7 @@ describe('whatever waits for its day', () => {
       ].flat(),
     )
 
-  test('nothing is shown before its day, and all that has come is', () => {
+  test('nothing is shown before its day, and everything is shown from then on', () => {
     fc.assert(
       fc.property(datasets, anyDayOfSpring, (dataset, asOf) => {
         const left = publicDataset(dataset, asOf)
@@ -187,7 +187,7 @@ describe('whatever waits for its day', () => {
     )
   })
 
-  test('to leave out twice what waits leaves the same', () => {
+  test('hiding records twice gives the same result', () => {
     fc.assert(
       fc.property(datasets, anyDayOfSpring, (dataset, asOf) => {
         const once = publicDataset(dataset, asOf)

@@ -67,7 +67,7 @@ describe('on 5, 6, 7 and 8 June a careful clerk writes of a unit that', () => {
   })
 })
 
-describe('the calendar changes nothing that it should not', () => {
+describe('the calendar does not change other words', () => {
   test.each([
     ['over the end of a year', '2023-12-31', '2024-01-02', '已公开，晚2天'],
     ['over 29 February', '2024-02-28', '2024-03-01', '已公开，晚2天'],

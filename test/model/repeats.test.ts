@@ -32,7 +32,7 @@ test('another unit or another indicator is no repeat, nor is the same inspection
   expect(repeats(quarter(1, {}, {}), other)).toEqual([])
 })
 
-test('nobody named is nobody to repeat anything', () => {
+test('a finding that names nobody is never a repeat', () => {
   const unnamed: Partial<Issue> = { units: 'not-stated' }
   expect(repeats(quarter(1, unnamed), quarter(2, unnamed))).toEqual([])
 })

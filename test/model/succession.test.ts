@@ -15,7 +15,7 @@ test('a unit is the one that it became, but not the other that was merged into t
   expect(isSameUnit(units, 'old', 'other')).toBe(false)
 })
 
-describe('however units were renamed and merged, even in a circle or into one that is not there', () => {
+describe('of any successions of units, even in a cycle or into a unit that does not exist', () => {
   const ids = ['a', 'b', 'c', 'd'] as const
   const some = fc
     .tuple(...ids.map(() => fc.option(fc.constantFrom(...ids, 'gone'), { nil: undefined })))

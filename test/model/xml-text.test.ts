@@ -17,12 +17,12 @@ function readBack(text: string): { inside: string; attribute: string } {
   return { inside, attribute }
 }
 
-test('the signs of markup and quotes are read as themselves', () => {
+test('special characters of markup and quotes are read back unchanged', () => {
   const text = `<script>"&amp;"]]></script>`
   expect(readBack(text)).toEqual({ inside: text, attribute: text })
 })
 
-test('what XML cannot hold is left out: control characters, halves of characters', () => {
+test('characters that XML cannot contain are left out: control characters, lone surrogates', () => {
   expect(escapedXml('甲\u0000\u0008乙\u001f\ufffe\ud800丙\u0085')).toBe('甲乙丙')
 })
 
@@ -40,7 +40,7 @@ test('any text without line breaks and control characters is read back as it was
   )
 })
 
-test('no text whatever, halves of characters included, breaks the file that it stands in', () => {
+test('no text, even with lone surrogates, makes its file invalid', () => {
   const anything = fc.array(fc.nat({ max: 0xffff })).map((codes) => String.fromCharCode(...codes))
   fc.assert(
     fc.property(anything, (text) => {

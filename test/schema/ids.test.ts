@@ -61,7 +61,7 @@ const made = Object.entries(addresses).flatMap(([name, of]) =>
     : [],
 )
 
-test.each(made)('%s leads into the site, and to one place, whatever the ids', (_name, address) => {
+test.each(made)('%s leads to one place inside the site for all ids', (_name, address) => {
   const ids = texts.filter(isId)
   fc.assert(
     fc.property(ids, ids, ids, (one, two, three) => {
@@ -76,7 +76,7 @@ test.each(made)('%s leads into the site, and to one place, whatever the ids', (_
   )
 })
 
-test('a file beside a record is named as safely', () => {
+test('the name of a file beside a record is just as safe', () => {
   fc.assert(
     fc.property(texts, texts, texts, (period, unit, name) => {
       const path = `${period}/${unit}/${name}.pdf`

@@ -14,14 +14,14 @@ const counted = (after: string, document = {}) => ({
   ],
 })
 
-test('working days lie in years whose holidays are known', () => {
+test('working days need the holidays of their year', () => {
   expect(found(countedDays, counted('2024-09-20'))).toEqual([])
   expect(found(countedDays, counted('2099-09-20'))).toEqual([
     `error working-days-unknown ${file} deadlines.d.within`,
   ])
 })
 
-test('days that count from a date of the document need that date', () => {
+test('days counted from a date of the document need that date', () => {
   expect(found(countedDays, counted('issued', { issued: '2024-03-08' }))).toEqual([])
   expect(found(countedDays, counted('issued', { issued: '2024-03' }))).toEqual([
     `warning start-day-unknown ${file} deadlines.d.within.after`,

@@ -29,11 +29,11 @@ test.each<[string, Partial<Inspection>]>([
     { issues: { a: { ...issue, window: { start: '2009-05' } } } },
   ],
   ['a deadline of next year', { deadlines: { d: { ...order, due: '2025-06-06' } } }],
-])('%s is not', (_, parts) => {
+])('%s is not far from the period', (_, parts) => {
   expect(ofInspection(parts)).toEqual([])
 })
 
-test('a period that begins after it is published is the mistake', () => {
+test('a period that starts after its publication is reported instead', () => {
   const period = { label: '第一季度', start: '2042-01-01', end: '2042-03-31' }
   expect(ofInspection({ period })).toEqual([`warning period-not-begun ${file} period.start`])
 })
@@ -53,7 +53,7 @@ test.each<[string, Inspection['document'], string[]]>([
   )
 })
 
-test('reports and looks belong to the period of their order', () => {
+test('dates of reports and checks are compared with the period of their order', () => {
   const reports = (published: string) => ({
     inspections: [inspectionWith({ deadlines: { d: order } })],
     selfInspections: { '2024-q2': { jia: { title: '一', published } } },

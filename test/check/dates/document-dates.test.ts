@@ -76,7 +76,7 @@ test.each<[string, Partial<Inspection>, string[]]>([
     [],
   ],
   ['the month itself', { areas: { media: { window: { start: '2024-04' } } } }, []],
-])('a document tells of nothing that is still to come: %s', (_, parts, paths) => {
+])('a document does not report future events: %s', (_, parts, paths) => {
   const inspection = inspectionWith({ document: { issued: '2024-04-08' }, ...parts })
   expect(found(documentDates, { inspections: [inspection] })).toEqual(
     paths.map((path) => `warning window-after-document ${file} ${path}`),

@@ -11,7 +11,7 @@ const with2027 = (year: { off: { start: string; end: string }[]; work?: string[]
 })
 const october = { start: '2027-10-01', end: '2027-10-07' }
 
-test('a year as a notice gives it has no mistake, New Year that begins in December included', () => {
+test('a year as in the official notice has no problem, even if New Year starts in December', () => {
   const newYear = { start: '2026-12-31', end: '2027-01-02' }
   expect(found(holidays, with2027({ off: [newYear, october], work: ['2027-10-09'] }))).toEqual([])
 })
@@ -32,7 +32,7 @@ test.each([
     { off: [october, { start: '2027-10-07', end: '2027-10-08' }] },
     [`error holiday-twice ${file} holidays.2027.off.1`],
   ],
-])('a holiday %s is told', (_what, year, problems) => {
+])('a holiday %s is reported', (_what, year, problems) => {
   expect(found(holidays, with2027(year))).toEqual(problems)
 })
 
@@ -40,13 +40,13 @@ test.each([
   ['inside a holiday', '2027-10-02', 'holiday-twice'],
   ['on a weekday', '2027-10-08', 'make-up-on-weekday'],
   ['of another year', '2028-10-07', 'holiday-outside-year'],
-])('a make-up day %s is told', (_what, day, code) => {
+])('a make-up day %s is reported', (_what, day, code) => {
   expect(found(holidays, with2027({ off: [october], work: [day] }))).toEqual([
     `error ${code} ${file} holidays.2027.work.0`,
   ])
 })
 
-test('working days that reach into a year without a notice are told until the office enters it', () => {
+test('working days that reach into a year without a notice are reported until the office enters it', () => {
   const { due: _due, ...undated } = order
   const within = { days: 10, kind: 'working' as const, after: '2099-09-20' }
   const inspections = [inspectionWith({ deadlines: { d: { ...undated, within } } })]

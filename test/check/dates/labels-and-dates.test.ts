@@ -39,11 +39,11 @@ test.each([
   expect(ofPeriod(label, start, end)).toEqual([`warning label-differs ${file} period.${key}`])
 })
 
-test('dates that run backwards are a mistake of their own', () => {
+test('dates in the wrong order are reported by another rule', () => {
   expect(ofPeriod('2024年第一季度', '2024-04-01', '2024-03-31')).toEqual([])
 })
 
-test('the message names what the label stands for', () => {
+test('the message gives the dates that the label means', () => {
   const period = { label: '上半年', start: '2024-01-01', end: '2024-03-31' }
   const [problem] = problemsOf(labelsAndDates, { inspections: [inspectionWith({ period })] })
   expect(problem?.args).toEqual({
@@ -54,7 +54,7 @@ test('the message names what the label stands for', () => {
   })
 })
 
-test('a window may be shorter than the quarter that it is called after, not outside it', () => {
+test('a window may be shorter than the quarter in its label, but not outside it', () => {
   const window = { label: '第四季度', start: '2023-10-10', end: '2023-11-18' }
   const wrong = { label: '2023年第二季度', start: '2023-07', end: '2023-09' }
   const parts = {

@@ -44,7 +44,7 @@ test.each([
   )
 })
 
-test('so is a window of a report judged by the period that it was ordered for', () => {
+test('the window of a report is compared with the period that was ordered', () => {
   const window = { start: '2023-04-01', end: '2023-05-31' }
   const report = {
     title: '自查',

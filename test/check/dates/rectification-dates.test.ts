@@ -20,7 +20,7 @@ test.each([
   )
 })
 
-test('steps of different units have an order of their own; one without units is of all', () => {
+test('steps are sorted for each unit; a step without units concerns all', () => {
   const told = (units?: string[]): string[] => {
     const rectification: RectificationStep[] = [
       { on: '2024-04-20', step: 'reported', units: ['jia'] },
@@ -34,7 +34,7 @@ test('steps of different units have an order of their own; one without units is 
   expect(told()).toHaveLength(1)
 })
 
-test('an extension runs forward', () => {
+test('an extension is never to an earlier day', () => {
   const rectification: RectificationStep[] = [
     { on: '2024-04-20', step: 'extended', until: '2024-04-02' },
   ]

@@ -27,7 +27,7 @@ test.each([
   )
 })
 
-test('the title of a bulletin is asked as it is typed', () => {
+test('the title of a bulletin is checked as typed', () => {
   const text = '关于2023年第一季度检查情况的通报'
   const heading = {
     type: 'heading',

@@ -21,7 +21,7 @@ function judged(group: Group): string[] {
 const tally = (counts: Tally): string[] => judged({ tally: counts })
 const figure = (measure: Measure): string[] => judged({ figures: { 问责: measure } })
 
-describe('what a document says of itself outside areas', () => {
+describe('figures outside areas', () => {
   const wrong = (more: object = {}): Record<string, Measure> => ({
     问责: { value: 300, unit: '人', parts: { 甲: 190, 乙: 32 }, ...more },
   })
@@ -64,12 +64,12 @@ describe('parts that are larger than the whole', () => {
   const split = (parts: Record<string, number | 'not-stated'>, more: object = {}): string[] =>
     judged({ tally: { total: 10 }, splits: { tier: { of: 'total', parts, ...more } } })
 
-  test('the known ones together, while another is missing', () => {
+  test('the known parts together, if another is missing', () => {
     expect(split({ a: 6, b: 5, c: 'not-stated' })).toEqual(['error parts-exceed splits.tier.parts'])
     expect(split({ a: 6, b: 4, c: 'not-stated' })).toEqual([])
   })
 
-  test('not those whose bare number is of another count', () => {
+  test('not parts whose bare number counts something else', () => {
     const parts = { a: { tally: { total: 6, failed: 1 } }, b: 4 }
     const tally = { total: 10, failed: 1 }
     expect(judged({ tally, splits: { tier: { of: 'total', parts } } })).toEqual([])
@@ -81,7 +81,7 @@ describe('parts that are larger than the whole', () => {
     ])
   })
 
-  test('a single one, where they overlap or are not all', () => {
+  test('a single part, if parts overlap or are incomplete', () => {
     expect(split({ a: 6, b: 11 }, { exhaustive: false })).toEqual([
       'error count-exceeds splits.tier.parts.b',
     ])
@@ -100,7 +100,7 @@ describe('parts that are larger than the whole', () => {
     ])
   })
 
-  test('of a free figure whose parts are hedged, or counted in another unit', () => {
+  test('of a free figure whose parts are approximate or in another unit', () => {
     const parts = (above: number): Record<string, Measure> => ({ 微信: { above }, 微博: 900 })
     expect(figure({ value: 6152, unit: '万次', parts: parts(5000) })).toEqual([])
     expect(figure({ value: 6152, unit: '万次', parts: parts(5900) })).toEqual([
@@ -114,14 +114,14 @@ describe('parts that are larger than the whole', () => {
     ])
   })
 
-  test('not of a score, from which points may be taken off', () => {
+  test('not of a score, which may have deductions', () => {
     const parts = { 基础分: 98, 加分: 4, 扣分: 'not-stated' } as const
     expect(figure({ value: 96, unit: '分', parts })).toEqual([])
     expect(figure({ value: 96, parts })).toEqual([])
     expect(figure({ value: 96, full: 110, parts, exhaustive: false })).toEqual([])
   })
 
-  test('about so many is not held against parts that are near', () => {
+  test('an approximate total agrees with parts that are close', () => {
     const about = (value: number): string[] =>
       judged({
         tally: { total: { value, approximate: true } },
@@ -146,13 +146,13 @@ describe('a matrix without totals of its rows', () => {
     expect(matrix(77)).toEqual(['error parts-do-not-add-up splits.platform.parts'])
   })
 
-  test('says nothing where a cell is missing, hedged or left out', () => {
+  test('is not checked if a cell is missing, approximate or left out', () => {
     expect(matrix('not-stated')).toEqual([])
     expect(matrix({ value: 77, approximate: true })).toEqual([])
     expect(matrix(60, { exhaustive: false })).toEqual([])
   })
 
-  test('nests', () => {
+  test('may be nested', () => {
     const level = (count: number): Group => ({
       splits: { type: { of: 'total', parts: { 网站: count, 账号: 1 } } },
     })
@@ -236,7 +236,7 @@ describe('counts in order', () => {
   })
 })
 
-test('whatever was counted, an honest account of it has no problem', () => {
+test('property: a consistent document never has a problem', () => {
   const few = fc.nat({ max: 400 })
   const tier = fc.record({ failed: few, passed: few, unchecked: few, stopped: few })
   const tiers = fc.array(tier, { minLength: 1, maxLength: 5 })

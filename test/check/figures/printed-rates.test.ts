@@ -41,7 +41,7 @@ test.each([
   expect(judged(group)).toEqual(['rate-truncated'])
 })
 
-describe('a print that the counts contradict is explained by the likeliest reading', () => {
+describe('a printed rate that contradicts its counts is explained by the likeliest reading', () => {
   test.each([
     ['nothing near gives it', passed('99.96%', 289, 9), 'rate-differs'],
     ['one failed fewer', passed('95.0%', 461, 24), 'rate-differs-near 438/461（不合格23个）'],
@@ -62,7 +62,7 @@ describe('a print that the counts contradict is explained by the likeliest readi
     expect(judged(group)).toEqual([expected])
   })
 
-  test('some of those named', () => {
+  test('some of the named channels', () => {
     const channels = Array.from({ length: 10 }, (_, n) => `c${n}`)
     const issues = {
       '2024-q1-01': { ...issue, channels: channels.slice(0, 6), printed_status: '不合格' },
@@ -74,7 +74,7 @@ describe('a print that the counts contradict is explained by the likeliest readi
   })
 })
 
-test('no whole number out of a small total gives the print', () => {
+test('no whole number out of a small total gives the printed rate', () => {
   expect(judged({ tally: { checked: 3 }, rates: { passed: { stated: '50.0%' } } })).toEqual([
     'rate-impossible',
   ])
@@ -113,7 +113,7 @@ test.each([
   expect(judged({ tally: { checked }, rates: { passed: { stated } } })).toEqual([])
 })
 
-describe('hedged and worded rates are held against the counts', () => {
+describe('approximate rates and rates in words are compared with the counts', () => {
   test.each<[string, Group, string[]]>([
     ['低于70%', passed('低于70%', 100, 20), ['rate-differs']],
     ['低于70%', passed('低于70%', 100, 40), []],
@@ -147,7 +147,7 @@ describe('hedged and worded rates are held against the counts', () => {
   })
 })
 
-describe('more than all', () => {
+describe('more than 100%', () => {
   test.each<[string, Group, string[]]>([
     ['29 of 20', { rates: { 比例: { numerator: 29, denominator: 20 } } }, ['rate-exceeds']],
     ['29 of 20 with a print', share('96%', 29, 20), ['rate-exceeds']],
@@ -189,7 +189,7 @@ describe('more than all', () => {
     expect(judged(group)).toEqual(expected)
   })
 
-  test('as the document prints it, is a warning', () => {
+  test('is a warning if marked as printed', () => {
     const media = { rates: { 比例: { numerator: 29, denominator: 20 } } }
     const levels = (group: Group): string[] =>
       problemsOf(printedRates, {

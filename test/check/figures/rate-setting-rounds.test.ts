@@ -34,6 +34,6 @@ test.each<[string, Group]>([
   ],
   ['a count that is not stated', { rounds, tally: { failed: 'not-stated' } }],
   ['no round that sets the rate', { rounds: { '10月': rounds['10月'] }, tally: { failed: 1 } }],
-])('%s: nothing to say', (_, media) => {
+])('%s: no problem', (_, media) => {
   expect(ofMedia(media)).toEqual([])
 })

@@ -4,7 +4,7 @@ import { cyclicReferences } from '#check/references/cyclic-references.ts'
 import type { Unit } from '#schema/unit.ts'
 import { problemsOf } from '../found.ts'
 
-test('however units became one another, each circle is told once, and only cyclicReferences are', () => {
+test('property: among any successions of units, each cycle is reported once, and nothing else is', () => {
   const ids = ['a', 'b', 'c', 'd', 'e']
   const some = fc
     .tuple(...ids.map(() => fc.option(fc.constantFrom(...ids, 'gone'), { nil: undefined })))

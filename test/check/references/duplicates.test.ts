@@ -49,7 +49,7 @@ test.each([
   expect(found(nearMissNames, { units })).toEqual([])
 })
 
-test('the message says how two units of one name are told apart', () => {
+test('the message says how to distinguish two units with the same name', () => {
   const units = { 'xuzhou-jiaoyu': unit('教育局'), 'cuiping-jiaoyu': unit('教育局') }
   expect(problemsOf(duplicates, { units }).map(wording)).toEqual([
     {
@@ -60,7 +60,7 @@ test('the message says how two units of one name are told apart', () => {
   ])
 })
 
-test('a name that units of two tiers share is only told', () => {
+test('units of two tiers with the same name only give a warning', () => {
   expect(found(duplicates, { units: { a: unit('经开区', 'zone'), b: unit('经开区') } })).toEqual([
     'warning duplicate-name data/units.yaml units.b.name',
   ])

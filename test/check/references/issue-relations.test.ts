@@ -46,7 +46,7 @@ test('a channel of a unit that is not named', () => {
   })
 })
 
-test('no word of a channel whose unit became the one that is named, or was it before', () => {
+test('a channel may belong to the predecessor or successor of a named unit', () => {
   const { units } = datasetWith()
   const changed = parts({ units: ['jia'], channels: ['other'] })
   for (const [old, now] of [
@@ -65,7 +65,7 @@ test.each<[string, Partial<Issue>]>([
   ['the document says “and others”', { exhaustive: false, channels: ['other'] }],
   ['it is not registered', { channels: ['nothing'] }],
   ['a unit is not registered', { units: ['nobody'], channels: ['other'] }],
-])('no word of a channel when %s', (_, changes) => {
+])('a channel is not reported when %s', (_, changes) => {
   expect(found(issueRelations, parts(changes))).toEqual([])
 })
 

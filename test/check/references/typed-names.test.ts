@@ -68,7 +68,7 @@ describe('the title of a report', () => {
   })
 })
 
-describe('a table on which a duty rests', () => {
+describe('a table that a duty refers to', () => {
   const listed = (who: unknown, row: readonly unknown[]) => ({
     units,
     inspections: [
@@ -79,7 +79,7 @@ describe('a table on which a duty rests', () => {
     ],
   })
 
-  test('says of a unit that is typed that the duty misses it', () => {
+  test('reports a typed unit, since the duty does not reach it', () => {
     expect(problemsOf(typedNames, listed({ appendix: 'list' }, [1, '市财政局']))).toMatchObject([
       {
         code: 'duty-unit-typed',
@@ -94,7 +94,7 @@ describe('a table on which a duty rests', () => {
     ['an account of that name', { appendix: 'list' }, ['市财政局', { of: 'units.caizheng' }]],
     ['a unit that is not in the register', { appendix: 'list' }, [1, '市审计局']],
     ['a duty of others', ['jiaoyu'], [1, '市财政局']],
-  ])('says nothing of %s', (_what, who, row) => {
+  ])('does not report %s', (_what, who, row) => {
     expect(found(typedNames, listed(who, row))).toEqual([])
   })
 })

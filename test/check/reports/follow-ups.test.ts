@@ -21,7 +21,7 @@ const later = (parts: Partial<Inspection> = {}): Inspection =>
 const said = { rectified: 'not-stated', reported: 'not-stated' } as const
 const file = 'data/inspections/2024-q2.yaml'
 
-test('an inspection that says nothing of what was left open gets one problem for all', () => {
+test('an inspection without any account of open issues gets one problem for all', () => {
   const inspections = [earlier('notified'), later()]
   expect(found(followUps, { inspections })).toEqual([`error follow-ups-missing ${file} issues`])
   expect(problemsOf(followUps, { inspections })[0]?.args).toMatchObject({
@@ -30,7 +30,7 @@ test('an inspection that says nothing of what was left open gets one problem for
   })
 })
 
-test('one that begins to say leaves no issue out', () => {
+test('an inspection with some accounts must cover every open issue', () => {
   const inspections = [
     inspectionWith({ issues: { '2024-q1-01': issue, '2024-q1-02': issue } }),
     later({ follow_ups: { '2024-q1-01': said } }),
@@ -53,7 +53,7 @@ test.each<[boolean, RectificationStep['step'][]]>([
   expect(found(followUps, { inspections: [earlier(...steps), later()] })).toHaveLength(open ? 1 : 0)
 })
 
-test('what was said to be not rectified is asked for again, what was not stated is not', () => {
+test('an issue carried over as not rectified is due again, one answered with “not stated” is not', () => {
   const issues = { '2024-q1-01': issue, '2024-q1-02': issue }
   const second = later({
     follow_ups: { '2024-q1-01': { ...said, rectified: 'no' }, '2024-q1-02': said },
@@ -68,7 +68,7 @@ test('what was said to be not rectified is asked for again, what was not stated 
   ).toEqual([['data/inspections/2024-q3.yaml', '2024-q1-01']])
 })
 
-test('an issue is open while it is for one of its units', () => {
+test('an issue is open while it is open for one of its units', () => {
   const rectification: RectificationStep[] = [{ ...step('closed'), units: ['jia'] }]
   const issues = { '2024-q1-01': { ...issue, units: ['jia', 'yi'], rectification } }
   expect(found(followUps, { inspections: [inspectionWith({ issues }), later()] })).toHaveLength(1)
@@ -78,7 +78,7 @@ test('another office owes no account', () => {
   expect(found(followUps, { inspections: [earlier(), later({ issuer: '另一机关' })] })).toEqual([])
 })
 
-test('a document that is no inspection owes no account, and stands between no two inspections', () => {
+test('a document that is not an inspection owes no account and does not separate two inspections', () => {
   const letters = later({ id: '2024-05', activity: '信箱办理', issues: { '2024-05-01': issue } })
   const july = { label: '2024年7月', start: '2024-07-01', end: '2024-07-31' }
   const next = later({ id: '2024-07', period: july })
@@ -95,7 +95,7 @@ test('a document that is no inspection owes no account, and stands between no tw
   )
 })
 
-test('a follow-up is of an issue that there is, and of an earlier one', () => {
+test('a follow-up refers to an existing issue of an earlier inspection', () => {
   const follow_ups = { '2024-q1-01': said, '2024-q1-1': said, zzz: said, '2024-q2-01': said }
   const inspections = [earlier(), later({ issues: { '2024-q2-01': issue }, follow_ups })]
   expect(found(followUps, { inspections })).toEqual([
@@ -105,7 +105,7 @@ test('a follow-up is of an issue that there is, and of an earlier one', () => {
   ])
 })
 
-test('a follow-up is of an issue that the same office found', () => {
+test('a follow-up refers to an issue found by the same office', () => {
   const other = inspectionWith({ issuer: '另一机关', issues: { '2024-q1-01': issue } })
   const next = later({ follow_ups: { '2024-q1-01': said } })
   expect(found(followUps, { inspections: [other, next] })).toEqual([

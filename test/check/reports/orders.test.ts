@@ -11,7 +11,7 @@ const ordering = (deadlines: Record<string, Deadline>, more = {}) => ({
 })
 const { period, ...withoutPeriod } = order
 
-test('an order to inspect oneself says for which period', () => {
+test('an order for self-inspections names its period', () => {
   expect(found(orders, ordering({ self: withoutPeriod }))).toEqual([
     `warning order-without-period ${file} deadlines.self`,
   ])
@@ -38,14 +38,14 @@ test('a report comes from a unit that owes it', () => {
 test.each([
   ['2024-06-06', 1],
   ['2024-06-07', 0],
-])('a look on %s makes %i warnings', (looked_on, count) => {
+])('a check on %s gives %i warnings', (looked_on, count) => {
   const registers = { '2024-q2': { looked_on } }
   expect(found(orders, ordering({ self: order }, { registers }))).toEqual(
     Array(count).fill('warning looked-too-early data/registers/2024-q2.yaml looked_on'),
   )
 })
 
-test('an issue stands under an area of its inspection', () => {
+test('the area of an issue is one of its inspection', () => {
   const inspections = [inspectionWith({ areas: {}, issues: { '2024-q1-01': issue } })]
   expect(found(orders, { inspections })).toEqual([
     `error issue-area-missing ${file} issues.2024-q1-01.area`,

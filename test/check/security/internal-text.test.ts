@@ -74,7 +74,7 @@ test.each([
   ['绝密★启用前\n2024年某考试试题', [`warning security-mark ${place}`]],
   ['机密★10年\n未经解密不得公开', [`error security-mark ${place}`]],
   ['机密★10年\n解密时间：2034年', [`error security-mark ${place}`]],
-])('what says that its secrecy is over is a warning on an official site: %j', (text, expected) => {
+])('a marking whose secrecy has ended is a warning on an official site: %j', (text, expected) => {
   expect(found(internalText, { ...remarks(text), site: official })).toEqual(expected)
 })
 
@@ -94,10 +94,13 @@ test.each([
   ['IP地址', '10.1.2.3', [`error internal-address ${cell}`]],
   ['备注', '192.168.1.5', [`error internal-address ${cell}`]],
   ['备注', 'oa.city.lan', [`error internal-address ${cell}`]],
-])('a cell of a table is no document, and its head says what it is: %s %s', (...row) => {
-  const [column, value, expected] = row
-  expect(found(internalText, table(column, value))).toEqual(expected)
-})
+])(
+  'a cell of a table is not a document, and its column heading says what it contains: %s %s',
+  (...row) => {
+    const [column, value, expected] = row
+    expect(found(internalText, table(column, value))).toEqual(expected)
+  },
+)
 
 test('the title of an attachment names another document', () => {
   const title = '某市政务公开工作办法（征求意见稿）'
@@ -111,7 +114,7 @@ describe('on an official site, with a written reason,', () => {
     ['公开征求意见的办法（征求意见稿）', 'draft-mark', []],
     ['检测时本机回环地址 http://127.0.0.1:8080', 'internal-address', []],
     ['机密★10年', 'security-mark', ['error security-mark', 'warning acknowledgement-of-error']],
-  ])('%s: %s is let stand, a degree of secrecy never', (text, code, expected) => {
+  ])('%s: %s can be acknowledged, a degree of secrecy cannot', (text, code, expected) => {
     const copy = copyOf(base)
     applyEdit(copy.folder, { file: 'data/site.yaml', append: 'official: true\n' })
     const before = findings(copy)

@@ -58,14 +58,14 @@ test.each([
   ['身份证号110105194912310021', 'warning'],
   ['身份证号110105491231002', 'error'],
   ['身份证110105 491231 002', 'error'],
-])('%s may be somebody’s: %s', (text, level) => {
+])('%s may be a personal number: %s', (text, level) => {
   expect(found(personalData, remarks(text))).toEqual([`${level} personal-number ${place}`])
 })
 
 test.each([
   ['personal-number', '值班电话13800138000', '乡镇对外公布的值班手机'],
   ['email-not-listed', '来信请发 zwgk@example.com', '市乙局对外公布的办公邮箱'],
-])('what an office gives to the public is let stand with a written reason: %s', (code, ...row) => {
+])('the contact of an office can be acknowledged with a written reason: %s', (code, ...row) => {
   const [text, reason] = row
   const inspections = [inspectionWith({ remarks: [text], acknowledged: [{ code, reason }] })]
   const problems = problemsOf(personalData, { inspections })
@@ -89,7 +89,7 @@ test.each([
   '1,380,013,800',
   'https://example.com/art/2024/4111111111111111.html',
   '阅读量13800138000%',
-])('%s is nobody’s', (text) => {
+])('%s is not a personal number', (text) => {
   expect(found(personalData, remarks(text))).toEqual([])
 })
 

@@ -74,7 +74,7 @@ test.each([
   expect(typed(words)).toEqual([])
 })
 
-test('is pointed at where it stands', () => {
+test('is reported at its position', () => {
   expect(problemsIn('检查了370个账号')[0]?.place).toEqual({ at: 'offset', offset: 3 })
 })
 
@@ -95,7 +95,7 @@ describe('when several values are equal', () => {
     },
   })
 
-  test('all are named, and none is prescribed', () => {
+  test('all are listed, and none is preferred', () => {
     expect(problemsOf(typedByHand, parts(['甲', '乙']))).toMatchObject([
       {
         code: 'typed-by-hand-either',
@@ -104,7 +104,7 @@ describe('when several values are equal', () => {
     ])
   })
 
-  test('however many', () => {
+  test('even if there are very many', () => {
     const names = ['甲', '乙', '丙', '丁']
     const [problem] = problemsOf(typedByHand, parts(names))
     expect(problem?.args['paths']).toBe(
