@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { openBrowser, openPage, type WatchedPage } from '../support/browser.ts'
+import { openBrowser, openPage, type RecordedPage } from '../support/browser.ts'
 import { representatives, routes } from '../support/page-kinds.ts'
 import { serve, type Served } from '../support/serve.ts'
 import { readSite } from '../support/site.ts'
@@ -64,7 +64,7 @@ const nameOf = (modes: Modes): string => Object.entries(modes).flat().join(' ') 
 describe.each(names)('the %s site', (name) => {
   let browser: Browser
   let served: Served
-  let watched: WatchedPage
+  let watched: RecordedPage
 
   beforeAll(async () => {
     ;[browser, served] = await Promise.all([openBrowser(), serve(sites[name])])

@@ -12,10 +12,10 @@ const entry = 'acknowledged.0.code'
 const differs = (level: Level = 'warning'): Problem =>
   problem('rate-differs', file, atValue('areas', 'media', 'rates', 'passed', 'stated'), {}, level)
 
-function left(problems: Problem[], given: Partial<Acknowledgement>, intact = true): string[] {
+function left(problems: Problem[], given: Partial<Acknowledgement>, isUsable = true): string[] {
   const acknowledged = [{ code: 'rate-differs', reason: '已核对原文', ...given }]
   const inspection = inspectionWith({ acknowledged })
-  return acknowledge(problems, datasetWith({ inspections: [inspection] }), () => intact).map(line)
+  return acknowledge(problems, datasetWith({ inspections: [inspection] }), () => isUsable).map(line)
 }
 
 test.each([undefined, 'areas', 'areas.media.rates.passed'])('a warning at or below %s', (at) => {

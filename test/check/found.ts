@@ -3,14 +3,14 @@ import type { Dataset } from '#model/dataset.ts'
 import type { Problem } from '#messages/problem.ts'
 import { datasetWith } from '../support/dataset.ts'
 
-/** What a rule finds in a dataset, everything in whose files could be used. */
+/** The problems that a rule finds in a dataset whose files were all read. */
 export const problemsOf = (rule: Check, parts: Partial<Dataset>): Problem[] => {
   const dataset = datasetWith(parts)
   const input: CheckInput = { dataset, exists: () => false, isUsable: () => true }
   return rule.check(input)
 }
 
-/** The same, one line a problem: level, code, file, path. */
+/** The problems as lines: level, code, file, path. */
 export const found = (rule: Check, parts: Partial<Dataset>): string[] =>
   problemsOf(rule, parts).map(line)
 

@@ -8,8 +8,8 @@ import type { LocatedProblem } from '#messages/problem.ts'
 import { applyEdit, base, copyOf } from '../support/authored.ts'
 
 /**
- * What bulletins, reports on self-inspections and their attachments really say. Every number is made
- * up; those of cards, codes and identities have the check digits that make them hard to tell apart.
+ * Typical texts of bulletins, self-inspection reports and attachments. All numbers are fictional;
+ * card, code and identity numbers have valid check digits, which makes them hard to distinguish.
  */
 const harmless = [
   // Work orders, cases and contracts
@@ -81,7 +81,7 @@ const harmless = [
   '内部资料 免费交流',
 ]
 
-/** What must be found, however it is written, and the code. */
+/** Data that must be found in every notation, with the code. */
 const found: readonly (readonly [text: string, code: string])[] = [
   // A whole identity number is one, whatever it is called.
   ['身份证号：11010519491231002X', 'identity'],

@@ -18,7 +18,7 @@ import type { Problem } from '#messages/problem.ts'
 import { sample, datasetOf } from '../support/authored.ts'
 import { datasetWith, inspectionWith, issue, order } from '../support/dataset.ts'
 
-/** What a rule finds, one line a problem: level, code, file, path. */
+/** The problems that a rule finds, as lines: level, code, file, path. */
 function found(
   rule: Check,
   parts: Partial<Dataset>,
@@ -26,12 +26,12 @@ function found(
 ): string[] {
   const dataset = datasetWith(parts)
   return rule
-    .check({ dataset, exists: standsIn(dataset), isUsable: () => true, ...asked })
+    .check({ dataset, exists: existsIn(dataset), isUsable: () => true, ...asked })
     .map(line)
 }
 
-/** Whether the dataset itself holds something at a path of a file. */
-function standsIn(dataset: Dataset): CheckInput['exists'] {
+/** Whether a path of a file exists in the dataset. */
+function existsIn(dataset: Dataset): CheckInput['exists'] {
   const files: Record<string, unknown> = {
     'data/units.yaml': dataset,
     'data/channels.yaml': dataset,
@@ -66,7 +66,7 @@ test.each(checks)('$name: finds nothing in the data of this repository', (rule) 
   const dataset = datasetOf(sample)
   expect(
     rule
-      .check({ dataset, exists: standsIn(dataset), isUsable: () => true })
+      .check({ dataset, exists: existsIn(dataset), isUsable: () => true })
       .filter(({ level }) => level === 'error'),
   ).toEqual([])
 })

@@ -184,7 +184,7 @@ describe('a table beside the figures of its area', () => {
         ['乙局', 1],
       ],
     })
-    const said = (failed: number): string[] =>
+    const codesFor = (failed: number): string[] =>
       problemsOf(tableAndFigures, {
         inspections: [
           inspectionWith({
@@ -193,9 +193,9 @@ describe('a table beside the figures of its area', () => {
           }),
         ],
       }).map(({ code }) => code)
-    expect(said(4)).toEqual([])
-    expect(said(3)).toEqual([])
-    expect(said(2)).toEqual(['table-differs'])
+    expect(codesFor(4)).toEqual([])
+    expect(codesFor(3)).toEqual([])
+    expect(codesFor(2)).toEqual(['table-differs'])
   })
 
   const list = (title: string, failed: number): string[] =>

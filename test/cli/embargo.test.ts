@@ -7,7 +7,7 @@ import { applyEdit, base, copyOf } from '../support/authored.ts'
 import { command } from '../support/command.ts'
 import { embargoDays, embargoedRecords, embargoedWords } from '../support/embargoed.ts'
 import { temporaryFolder } from '../support/folder.ts'
-import { filesHolding, textHolds } from '../support/holding.ts'
+import { filesContaining, textContains } from '../support/find-words.ts'
 
 /** Why what a command says never reaches the public, so that it may speak of what waits. */
 const forTheOffice: Readonly<Record<string, string>> = {
@@ -66,7 +66,7 @@ beforeAll(() => {
 
 describe('before its day, what waits is in no file, also not packed, hidden or beside it, of', () => {
   test('a site with archives and compressed copies', () => {
-    expect(filesHolding(join(folder, 'site'), embargoedWords)).toEqual([])
+    expect(filesContaining(join(folder, 'site'), embargoedWords)).toEqual([])
   })
 
   test('an overview that is made where the records lie, and its copies of packages', () => {
@@ -78,9 +78,9 @@ describe('before its day, what waits is in no file, also not packed, hidden or b
     const overview = join(folder, 'overview')
     const copies = join(folder, 'copies')
     const text = said('federate', list, '--out', overview, '--kept', copies)
-    expect(filesHolding(overview, embargoedWords)).toEqual([])
-    expect(filesHolding(copies, embargoedWords)).toEqual([])
-    expect(textHolds(text, embargoedWords)).toBe(false)
+    expect(filesContaining(overview, embargoedWords)).toEqual([])
+    expect(filesContaining(copies, embargoedWords)).toEqual([])
+    expect(textContains(text, embargoedWords)).toBe(false)
   })
 
   test.each([
@@ -91,8 +91,8 @@ describe('before its day, what waits is in no file, also not packed, hidden or b
     const workbooks = join(folder, words.replaceAll(' ', '-'))
     mkdirSync(workbooks)
     const text = said(...words.split(' '), '--out', join(workbooks, 'a.xlsx'))
-    expect(filesHolding(workbooks, embargoedWords)).toEqual([])
-    expect(textHolds(text, embargoedWords)).toBe(false)
+    expect(filesContaining(workbooks, embargoedWords)).toEqual([])
+    expect(textContains(text, embargoedWords)).toBe(false)
   })
 })
 
@@ -103,21 +103,21 @@ describe('before its day, nothing that is sent on speaks of what waits:', () => 
     'due --within 365 --format json',
     'codeowners --for gitlab --office @shi/office --unit @shi/{unit}',
   ])('%s', (words) => {
-    expect(textHolds(said(...words.split(' ')), embargoedWords)).toBe(false)
+    expect(textContains(said(...words.split(' ')), embargoedWords)).toBe(false)
   })
 
   test('verify', () => {
-    expect(textHolds(said('verify', join(folder, 'site/archives')), embargoedWords)).toBe(false)
+    expect(textContains(said('verify', join(folder, 'site/archives')), embargoedWords)).toBe(false)
   })
 })
 
 test('what waits is found where it is, in every form in which it could be packed', () => {
-  expect(filesHolding(join(folder, 'data'), embargoedWords)).not.toEqual([])
+  expect(filesContaining(join(folder, 'data'), embargoedWords)).not.toEqual([])
   const sheet = join(folder, 'office')
   mkdirSync(sheet)
   // Asked for by name, the workbook of what waits is written for the office.
   said('export-template', 'issues', '2024-batch-7', '--out', join(sheet, 'a.xlsx'))
-  expect(filesHolding(sheet, embargoedWords)).toContainEqual(
+  expect(filesContaining(sheet, embargoedWords)).toContainEqual(
     expect.stringMatching(/^a\.xlsx > xl\//),
   )
 })

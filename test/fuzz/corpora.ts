@@ -5,14 +5,14 @@ import { writeDemo } from '#tools/demo/write.ts'
 import { base, copyOf, type Folders, sample } from '../support/authored.ts'
 import { assembleRealCases } from '../support/real-cases.ts'
 
-/** A set of authored files of its own, where each may be changed and put back. */
+/** A separate set of authored files, each of which can be changed and restored. */
 export interface Corpus {
   readonly name: string
   readonly folder: string
   readonly folders: Folders
-  /** The bytes of every file as it was, by its path. */
+  /** The original bytes of every file, by path. */
   readonly originals: ReadonlyMap<string, Buffer>
-  /** How often it is taken, beside the others: large ones take long. */
+  /** How often it is chosen relative to the others; large ones are slow. */
   readonly weight: number
 }
 
@@ -24,7 +24,7 @@ export const official: Folders = {
 /** Copies of the sample, the demo and the test cases below a folder. */
 export function corporaIn(root: string): Corpus[] {
   const demo = join(root, 'demo')
-  // One unit's reports: the others are like it, and take long to read.
+  // The reports of one unit only, because the others are similar and slow to read.
   writeDemo(
     demo,
     new Map(

@@ -3,7 +3,7 @@ import { folderOf } from '../support/folder.ts'
 import { corporaIn } from './corpora.ts'
 import { fuzz } from './fuzz.ts'
 
-/** `npm run fuzz` goes on from here, by hand. */
+/** `npm run fuzz` runs more, by hand. */
 const runs = Array.from({ length: 300 }, (_run, n) => n)
 
 test('after any change to a file the program keeps its promises and reports the change', async () => {

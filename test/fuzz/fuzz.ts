@@ -1,10 +1,10 @@
 import { Random } from '#tools/demo/random.ts'
 import type { Corpus } from './corpora.ts'
 import { mutate, restore } from './mutate-files.ts'
-import { type Before, brokenPromises, standsBefore } from './promises.ts'
+import { type Before, brokenPromises, existedBefore } from './promises.ts'
 
 export interface Finding {
-  /** `--seed` and `--run` that show it again. */
+  /** The values of `--seed` and `--run` that reproduce it. */
   readonly seed: number
   readonly run: number
   readonly did: string
@@ -12,8 +12,8 @@ export interface Finding {
 }
 
 /**
- * Changes a file of a corpus so many times, each time from how it was, and tells which changes break
- * a promise. The same seed and number change the same file in the same way.
+ * Changes a file of a corpus a number of times, always from the original, and yields the changes
+ * that break a promise. The same seed and number give the same change.
  */
 export async function* fuzz(
   corpora: readonly Corpus[],
@@ -25,7 +25,7 @@ export async function* fuzz(
   for (const run of runs) {
     const random = new Random(`fuzz ${seed}/${run}`)
     const corpus = random.pick(often)
-    const was = before.get(corpus) ?? standsBefore(corpus)
+    const was = before.get(corpus) ?? existedBefore(corpus)
     before.set(corpus, was)
     const did = `${corpus.name}: ${mutate(corpus, random)}`
     try {

@@ -1,4 +1,4 @@
-/** What nobody means, and what stands at the edge of what somebody may mean. */
+/** Values that are never correct, and values at the limits of what is. */
 
 export const scalars: readonly unknown[] = [
   ...[

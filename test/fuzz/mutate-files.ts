@@ -6,7 +6,7 @@ import { fileNames } from './hostile-values.ts'
 import { mutatedBytes, mutatedText } from './mutate-text.ts'
 import { mutatedYaml } from './mutate-yaml.ts'
 
-/** Changes one file of a corpus on disk, or its name; says what it did. */
+/** Changes one file of a corpus on disk, or its name; returns a description. */
 export function mutate(corpus: Corpus, random: Random): string {
   const file = random.pick([...corpus.originals.keys()])
   const bytes = corpus.originals.get(file) ?? Buffer.alloc(0)
@@ -30,7 +30,7 @@ export function mutate(corpus: Corpus, random: Random): string {
   return `${file}: ${tree.did}`
 }
 
-/** One change to the tree, now and then two. */
+/** One change to the tree, sometimes two. */
 function mutatedTree(text: string, random: Random): ReturnType<typeof mutatedYaml> {
   const first = mutatedYaml(text, random)
   if (first === null || !random.chance(0.2)) return first
@@ -43,7 +43,7 @@ function mutatedName(corpus: Corpus, file: string, random: Random): string {
   const name = random.pick(fileNames)
   const ending = random.pick(['.yaml', '.yaml', '.mdx', '.yml', '.YAML', '', '.pdf', '.yaml.txt'])
   const other = join(dirname(path), `${name}${ending}`)
-  const [kept, gone, deep] = [
+  const [unchanged, gone, deep] = [
     (): string => {
       cpSync(path, other)
       return `copied to ${JSON.stringify(name + ending)}`
@@ -59,8 +59,8 @@ function mutatedName(corpus: Corpus, file: string, random: Random): string {
     },
   ] as const
   const ways: readonly (() => string)[] = [
-    kept,
-    kept,
+    unchanged,
+    unchanged,
     gone,
     gone,
     deep,
@@ -91,12 +91,12 @@ function mutatedName(corpus: Corpus, file: string, random: Random): string {
   try {
     return random.pick(ways)()
   } catch {
-    // What the system refuses to name never reaches the program.
+    // A name that the file system refuses cannot occur.
     return 'nothing'
   }
 }
 
-/** Puts a corpus back as it was. */
+/** Restores a corpus. */
 export function restore({ folder, originals }: Corpus): void {
   rmSync(folder, { recursive: true, force: true })
   for (const [path, bytes] of originals) {

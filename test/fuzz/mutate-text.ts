@@ -10,13 +10,13 @@ interface Mutated {
 const spliced = (text: string, at: number, gone: number, piece: string): string =>
   text.slice(0, at) + piece + text.slice(at + gone)
 
-/** A place where a line begins, or anywhere. */
+/** An offset at the start of a line, or anywhere. */
 function placeIn(text: string, random: Random): number {
   const at = random.whole(0, text.length)
   return random.chance(0.5) ? at : text.lastIndexOf('\n', at - 1) + 1
 }
 
-/** One change to a text by its lines and signs, as a slip or a program makes it. */
+/** One change to the lines or characters of a text, such as a typo or a faulty program makes. */
 export function mutatedText(text: string, isMdx: boolean, random: Random): Mutated {
   const lines = text.split('\n')
   const row = random.whole(0, lines.length - 1)
@@ -47,7 +47,7 @@ export function mutatedText(text: string, isMdx: boolean, random: Random): Mutat
     },
     () => [lines.with(row, (lines[row] ?? '').trimStart()).join('\n'), `outdented line ${row + 1}`],
     () => {
-      // Something that stands in the text, written otherwise.
+      // Rewrites something in the text.
       const digits = [...text.matchAll(/\d+/g)]
       const one = digits.length === 0 ? null : random.pick(digits)
       if (one === null) return [`${text}x`, 'appended x']

@@ -18,7 +18,7 @@ import { collections, keys, scalars } from './hostile-values.ts'
 interface Tree {
   readonly maps: YAMLMap[]
   readonly seqs: YAMLSeq[]
-  /** Every value with what holds it. */
+  /** Every value with its parent. */
   readonly values: { readonly holder: Pair | YAMLSeq; readonly at: number; readonly node: Node }[]
 }
 
@@ -51,14 +51,14 @@ const put = ({ holder, at }: Tree['values'][number], node: unknown): void => {
 
 const clone = (node: Node): Node => node.clone() as Node
 
-/** A copy of the value somewhere: aliases of flow text that was parsed by itself. */
+/** A parsed copy of flow text, which avoids aliases. */
 const parsed = (text: string): Node => parseDocument(text, { logLevel: 'silent' }).contents as Node
 
 type Change = (tree: Tree, document: Document, random: Random) => string | null
 
 const text = (node: unknown): string => JSON.stringify(node)?.slice(0, 60) ?? ''
 
-/** Each says what it did; null where there is nothing to do it to. */
+/** Each returns a description of its change, or null if it does not apply. */
 const changes: Readonly<Record<string, Change>> = {
   drop({ maps, seqs }, _document, random) {
     const from = random.pick<YAMLMap | YAMLSeq>([...maps, ...seqs])
@@ -150,7 +150,7 @@ const changes: Readonly<Record<string, Change>> = {
     put(place, document.createNode(letters.join('')))
     return `${text(old)} became ${text(letters.join(''))}`
   },
-  /** Another value of the same file, as likely an id or a name of the same kind. */
+  /** Replaces a value by another of the same file, such as an id or a name. */
   borrow({ values }, _document, random) {
     const place = random.pick(values)
     const other = random.pick(values.filter(({ node }) => isScalar(node) === isScalar(place.node)))
@@ -244,19 +244,19 @@ function isInside(node: Node, holder: Node): boolean {
   })
 }
 
-/** One change to the tree of a text, and what it was; null where the text is no tree to change. */
+/** One change to the YAML tree of a text with its description; null if the text has no tree. */
 export function mutatedYaml(source: string, random: Random): { text: string; did: string } | null {
   const document = parseDocument(source, { schema: 'core', logLevel: 'silent', uniqueKeys: false })
   if (document.errors.length > 0 || !isMap(document.contents)) return null
   const tree = treeOf(document)
   if (tree.values.length === 0) return null
   const name = random.pick(Object.keys(changes))
-  const said = changes[name]?.(tree, document, random) ?? null
-  if (said === null) return null
+  const result = changes[name]?.(tree, document, random) ?? null
+  if (result === null) return null
   try {
-    return { text: document.toString({ lineWidth: 0 }), did: `${name}: ${said}` }
+    return { text: document.toString({ lineWidth: 0 }), did: `${name}: ${result}` }
   } catch {
-    // Some trees have no text.
+    // Some trees cannot be printed.
     return null
   }
 }

@@ -22,7 +22,7 @@ import { contentOf, filesOf, packagedFilesOf, scopes } from '#export/tables/file
 import { pageChanges } from '#tools/diff/page-changes.ts'
 import type { Corpus } from './corpora.ts'
 
-/** How a corpus stands before anything is changed in it. */
+/** The state of a corpus before anything is changed in it. */
 export interface Before {
   readonly version: ReturnType<typeof readVersion>
   readonly problems: string
@@ -30,18 +30,17 @@ export interface Before {
 
 const asOf = '2026-12-01'
 
-const told = (problems: readonly LocatedProblem[]): string =>
+const summaryOf = (problems: readonly LocatedProblem[]): string =>
   JSON.stringify(problems.map(({ code, file, level, args }) => [code, file, level, args]))
 
-export const standsBefore = ({ folders }: Corpus): Before => ({
+export const existedBefore = ({ folders }: Corpus): Before => ({
   version: readVersion(folders),
-  problems: told(loadChecked(folders).problems),
+  problems: summaryOf(loadChecked(folders).problems),
 })
 
 /**
- * What a changed corpus must hold to, whatever was changed: nothing is thrown, a problem points at a
- * place that is there, what is accepted goes nowhere but into the site, and no change is silent.
- * Gives what is broken.
+ * Returns the promises that a changed corpus breaks: nothing is thrown, problems point at places that
+ * exist, accepted content stays inside the site, and every change is reported.
  */
 export async function brokenPromises(corpus: Corpus, before: Before): Promise<string[]> {
   const broken: string[] = []
@@ -99,7 +98,7 @@ function unreadable(problems: readonly LocatedProblem[]): string[] {
   })
 }
 
-/** A change that is neither a new problem nor told by the comparison. */
+/** A change that is neither a new problem nor reported by the comparison. */
 function silent(corpus: Corpus, before: Before, problems: readonly LocatedProblem[]): string[] {
   const now = readVersion(corpus.folders)
   const records = reviewedRecords(before.version, now)
@@ -117,13 +116,13 @@ function silent(corpus: Corpus, before: Before, problems: readonly LocatedProble
   const texts = Object.values(reviewFormats).map((format) => format(whole))
   const strange = texts.filter((text) => /\[object|undefined/.test(text))
   if (strange.length > 0) return [`a strange word in the review: ${strange[0] ?? ''}`]
-  if (told(problems) !== before.problems) return []
+  if (summaryOf(problems) !== before.problems) return []
   const difference = firstDifference(facts(before.version.dataset), facts(now.dataset), '')
   if (difference === null || texts[0]?.includes('没有变化') !== true) return []
   return [`nothing is said of ${difference}`]
 }
 
-/** All that was read, without the places in the files, and without blanks in prose. */
+/** Everything that was read, without positions and without white space in prose. */
 const facts = (dataset: Dataset | null): unknown =>
   dataset === null
     ? null
@@ -165,7 +164,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 const reserved = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)/
 
-/** Addresses that leave the site, that Windows does not take, or that differ in case alone. */
+/** Addresses that are outside the site, invalid on Windows, or different only in case. */
 function strayAddresses(all: Dataset): string[] {
   const dataset = publicDataset(all, asOf)
   const data = { dataset, index: indexDataset(dataset), asOf }
@@ -189,7 +188,7 @@ function strayAddresses(all: Dataset): string[] {
   return [...stray, ...twins].slice(0, 3)
 }
 
-/** Tables that a program does not read again. */
+/** Tables that cannot be read back. */
 async function badTables(all: Dataset): Promise<string[]> {
   const dataset = publicDataset(all, asOf)
   const data = { dataset, index: indexDataset(dataset), asOf }
@@ -210,7 +209,7 @@ async function badTables(all: Dataset): Promise<string[]> {
   return found
 }
 
-/** Texts that the quick parser and the careful one read differently. */
+/** Texts that the fast parser and the complete one read differently. */
 function misread({ folder, originals }: Corpus): string[] {
   for (const [path, bytes] of originals) {
     if (!path.endsWith('.yaml') || !existsSync(join(folder, path))) continue

@@ -36,12 +36,12 @@ function makeWrong(folder: string, example: Example): void {
   } else make(folder, { file: example.file, replace: example.replace, by: example.by })
 }
 
-/** What the check says of the base data, with what the example starts from, done the wrong way. */
+/** The problems of the base data with the setup of an example and its right or wrong version. */
 function found(example: Example, way: 'right' | 'wrong'): LocatedProblem[] {
   const { folder, data, content } = copyOf(base)
   for (const change of example.given ?? []) make(folder, change)
   if (way === 'wrong') makeWrong(folder, example)
-  // The right text must stand where it is said to stand.
+  // The right text must be where the example says.
   else if ('replace' in example) make(folder, { ...example, by: example.replace })
   const { problems, hints } = loadChecked({ data, content }, against(example))
   return [...problems, ...hints].map((problem) => ({

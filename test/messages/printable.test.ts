@@ -9,7 +9,7 @@ import { formatSarif } from '#messages/format-sarif.ts'
 import { printable, printableJson, printableLines } from '#messages/printable.ts'
 import type { LocatedProblem } from '#messages/problem.ts'
 
-/** What somebody who proposes a file would put into its name, a value or a text. */
+/** What the author of a proposal could put into a file name, a value or a text. */
 const nasty = [
   '\u001b[2J',
   '\u009b31m',
@@ -43,12 +43,14 @@ const anyText = fc
   })
   .map((parts) => parts.join(''))
 
-/** Steers a terminal, or is not seen by a reader of the log; line ends and the emoji selectors apart. */
+/** Characters that control a terminal or are invisible, except line ends and emoji selectors. */
 const steering =
   /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\p{Bidi_Control}\p{Surrogate}]/u
 const command = /^\s*::|##\[|##vso/m
 
-/** A problem whose every text is chosen by somebody else; the wording of one code begins with such a text. */
+/**
+ * A problem whose texts all come from an attacker; the wording of one code starts with such a text.
+ */
 const hostileProblem = fc
   .record({ file: anyText, found: anyText, extra: anyText, text: anyText })
   .map(({ file, found, extra, text }): LocatedProblem => ({

@@ -119,13 +119,13 @@ test('a sum counts a website again in each period, and a message once', () => {
     ['收到', '条', '条'],
     ['办结', '条', '条'],
   ])
-  // One inspection of the whole year looked at each of them once.
-  const once = inspectionWith({
+  // One inspection of the whole year checked each of them once.
+  const wholeYear = inspectionWith({
     id: '2024',
     period: { label: '2024年', start: '2024-01-01', end: '2024-12-31' },
     areas: { media: sites },
   })
-  expect(counters([once])[0]).toEqual(['检查', '家', '家'])
+  expect(counters([wholeYear])[0]).toEqual(['检查', '家', '家'])
 })
 
 test('a channel that failed twice counts once in the year, if every inspection names all that failed', () => {

@@ -65,11 +65,11 @@ test('an indicator out of force still has a name', () => {
 })
 
 test('catalogues that replace each other in a cycle do not cause an endless loop', () => {
-  const circle: Record<string, Catalogue> = {
+  const cycle: Record<string, Catalogue> = {
     a: { title: '甲', source: '甲', replaces: 'b', indicators: stale(10) },
     b: { title: '乙', source: '乙', replaces: 'a', indicators: stale(14) },
   }
-  expect(indicatorsInForce(circle, '2024-03-31').size).toBe(1)
+  expect(indicatorsInForce(cycle, '2024-03-31').size).toBe(1)
 })
 
 test('an indicator has its name from the catalogue that replaces the others, in any order of files', () => {
@@ -126,7 +126,7 @@ describe('of any catalogues that replace one another', () => {
     })
   const isValid = ({ valid_from, valid_to }: Catalogue, day: string): boolean =>
     (valid_from ?? day) <= day && day <= (valid_to ?? day)
-  const told = (records: ReadonlyMap<string, IndicatorRecord>): Record<string, string> =>
+  const namesOf = (records: ReadonlyMap<string, IndicatorRecord>): Record<string, string> =>
     Object.fromEntries([...records].map(([id, { from }]) => [id, from]).toSorted())
 
   test('what is in force, and what an indicator is called, does not depend on the order of the files', () => {
@@ -141,8 +141,8 @@ describe('of any catalogues that replace one another', () => {
     )
     fc.assert(
       fc.property(shuffled, ({ all, other, day }) => {
-        expect(told(indicatorsInForce(other, day))).toEqual(told(indicatorsInForce(all, day)))
-        expect(told(everyIndicator(other))).toEqual(told(everyIndicator(all)))
+        expect(namesOf(indicatorsInForce(other, day))).toEqual(namesOf(indicatorsInForce(all, day)))
+        expect(namesOf(everyIndicator(other))).toEqual(namesOf(everyIndicator(all)))
       }),
     )
   })
@@ -169,14 +169,14 @@ describe('of any catalogues that replace one another', () => {
       fc.property(some, anyDayOfSpring, (all, day) => {
         const next = dayAfter(day)
         fc.pre(Object.values(all).every((one) => one.valid_from !== next && one.valid_to !== day))
-        expect(told(indicatorsInForce(all, next))).toEqual(told(indicatorsInForce(all, day)))
+        expect(namesOf(indicatorsInForce(all, next))).toEqual(namesOf(indicatorsInForce(all, day)))
       }),
     )
   })
 
   test('no catalogue replaces itself, even in a cycle', () => {
     const ids = ['a', 'b', 'c', 'd']
-    const circles = fc
+    const cycles = fc
       .tuple(...ids.map(() => fc.option(fc.constantFrom(...ids, 'unknown'))))
       .map((all) =>
         Object.fromEntries(
@@ -188,7 +188,7 @@ describe('of any catalogues that replace one another', () => {
         ),
       )
     fc.assert(
-      fc.property(circles, fc.constantFrom(...ids), (all, id) => {
+      fc.property(cycles, fc.constantFrom(...ids), (all, id) => {
         expect(replacedBy(all, id)).not.toContain(id)
       }),
     )

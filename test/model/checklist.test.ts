@@ -110,10 +110,10 @@ describe('of any findings', () => {
     fc.assert(
       fc.property(findings, (issues) => {
         const points = listOf(issues, { channels }).flatMap((area) => area.points)
-        const said = points.flatMap(({ problem, texts }) => [...texts, problem ?? ''])
-        for (const name of names) expect(said.join(' ')).not.toContain(name)
+        const words = points.flatMap(({ problem, texts }) => [...texts, problem ?? ''])
+        for (const name of names) expect(words.join(' ')).not.toContain(name)
         for (const { text } of issues)
-          if (!names.some((name) => text.includes(name))) expect(said).toContain(text)
+          if (!names.some((name) => text.includes(name))) expect(words).toContain(text)
       }),
     )
   })

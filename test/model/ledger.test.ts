@@ -19,12 +19,12 @@ const due: Deadline = {
 const found = (parts: Partial<Issue>, more: Partial<Inspection> = {}): Inspection =>
   inspectionWith({ issues: { [id]: { ...issue, ...parts } }, ...more })
 
-const next = (said: FollowUp): Inspection =>
+const next = (account: FollowUp): Inspection =>
   inspectionWith({
     id: '2024-q2',
     period: { label: '2024年第二季度', start: '2024-04-01', end: '2024-06-30' },
     published_here: '2024-07-10',
-    follow_ups: { [id]: said },
+    follow_ups: { [id]: account },
   })
 
 function rows(inspections: Inspection[], asOf: string, parts: Partial<Dataset> = {}): LedgerRow[] {
@@ -52,8 +52,11 @@ describe('the state of an issue', () => {
       '2024-06-01',
     )
     expect(reported).toMatchObject({ state: { state: 'reported' }, rectified: null })
-    const mended = row([found({ rectification: steps(['2024-04-20', 'rectified']) })], '2024-06-01')
-    expect(mended).toMatchObject({ state: { state: 'rectified' }, report: { state: 'no-duty' } })
+    const rectified = row(
+      [found({ rectification: steps(['2024-04-20', 'rectified']) })],
+      '2024-06-01',
+    )
+    expect(rectified).toMatchObject({ state: { state: 'rectified' }, report: { state: 'no-duty' } })
   })
 
   test.each([
@@ -106,24 +109,24 @@ describe('what the next inspection says', () => {
     [{ rectified: 'no', reported: 'not-stated' }, 'carried-over', true],
     [{ rectified: 'partly', reported: 'no' }, 'partly', true],
     [{ rectified: 'not-stated', reported: 'not-stated' }, 'not-stated', true],
-  ] as const)('%j', (said, state, open) => {
-    expect(row([found({}), next(said)], '2024-08-01')).toMatchObject({ state: { state }, open })
+  ] as const)('%j', (account, state, open) => {
+    expect(row([found({}), next(account)], '2024-08-01')).toMatchObject({ state: { state }, open })
   })
 
   test('it may say something else of one unit', () => {
-    const said: FollowUp = {
+    const account: FollowUp = {
       rectified: 'yes',
       reported: 'yes',
       units: { yi: { rectified: 'no', reported: 'no' } },
     }
-    const both = rows([found({ units: ['jia', 'yi'] }), next(said)], '2024-08-01')
+    const both = rows([found({ units: ['jia', 'yi'] }), next(account)], '2024-08-01')
     expect(both.map(({ state }) => state.state)).toEqual(['said-rectified', 'carried-over'])
   })
 
   test('“not stated” does not undo what is known', () => {
     const rectification = steps(['2024-04-20', 'recheck-failed'])
-    const said = { rectified: 'not-stated', reported: 'not-stated' } as const
-    expect(row([found({ rectification }), next(said)], '2024-08-01').state.state).toBe(
+    const account = { rectified: 'not-stated', reported: 'not-stated' } as const
+    expect(row([found({ rectification }), next(account)], '2024-08-01').state.state).toBe(
       'recheck-failed',
     )
   })
@@ -237,7 +240,7 @@ describe('whatever is recorded of an issue', () => {
     )
   })
 
-  test('nobody is said to owe a report before the last day is over, an extended one included', () => {
+  test('no unit is overdue before the last day is over, including an extension', () => {
     fc.assert(
       fc.property(cases, (one) => {
         const { report } = rowOn(one, one.asOf)

@@ -26,23 +26,23 @@ function open(
   parts: Partial<Dataset> = {},
 ): Record<string, string> {
   const dataset = datasetWith({ inspections: [inspectionWith({ deadlines })], ...parts })
-  const asked = { within: 14, past: 0, ...question }
+  const filter = { within: 14, past: 0, ...question }
   return Object.fromEntries(
-    openDuties(dataset, indexDataset(dataset), asOf, asked).map(({ record, units }) => [
+    openDuties(dataset, indexDataset(dataset), asOf, filter).map(({ record, units }) => [
       record.id,
       units.map(({ id, overdue }) => (overdue === null ? id : `${id}+${overdue.days}`)).join(' '),
     ]),
   )
 }
 
-describe('an order for 6 June 2024, asked for 14 days', () => {
+describe('an order for 6 June 2024, listed for 14 days', () => {
   test.each([
     ['2024-05-22', {}],
     ['2024-05-23', { self: 'jia yi bing' }],
     ['2024-06-06', { self: 'jia yi bing' }],
     ['2024-06-07', {}],
-  ])('is listed on %s: %j', (asOf, told) => {
-    expect(open({ self: order }, asOf)).toEqual(told)
+  ])('is listed on %s: %j', (asOf, listed) => {
+    expect(open({ self: order }, asOf)).toEqual(listed)
   })
 
   test('leaves out who has published and who is exempt', () => {
@@ -72,7 +72,7 @@ describe('an order for 6 June 2024, asked for 14 days', () => {
   })
 })
 
-test('a unit is done with a written report once it is recorded for each finding that counts', () => {
+test('a report is complete once it is recorded for each finding that counts', () => {
   const finding = (unit: string, on?: string) => ({
     ...issue,
     units: [unit],
@@ -89,7 +89,7 @@ test('a unit is done with a written report once it is recorded for each finding 
   expect(open({}, '2024-03-12', {}, { inspections })).toEqual({ written: 'yi' })
 })
 
-describe('a written report on findings that live on', () => {
+describe('a written report on open findings', () => {
   const steps = {
     jia: [],
     yi: [{ on: '2024-03-14', step: 'extended', until: '2024-03-29' }],
@@ -103,20 +103,20 @@ describe('a written report on findings that live on', () => {
   )
   const deadlines = { written: { ...written, who: ['jia', 'yi', 'bing'] } }
   const dataset = datasetWith({ inspections: [inspectionWith({ issues, deadlines })] })
-  const told = (asOf: string, past = 0) =>
+  const listed = (asOf: string, past = 0) =>
     openDuties(dataset, indexDataset(dataset), asOf, { within: 14, past }).map(
       ({ last, extended, units }) =>
         `${units.map(({ id }) => id).join(' ')} ${last}${extended ? ' extended' : ''}`,
     )
 
-  test('is not asked for on what was withdrawn', () => {
-    expect(told('2024-03-13')).toEqual(['jia yi 2024-03-15'])
+  test('is not listed for withdrawn findings', () => {
+    expect(listed('2024-03-13')).toEqual(['jia yi 2024-03-15'])
   })
 
-  test('is asked for by the day until which it was extended, for that unit alone', () => {
-    expect(told('2024-03-15')).toEqual(['jia 2024-03-15', 'yi 2024-03-29 extended'])
-    expect(told('2024-03-16')).toEqual(['yi 2024-03-29 extended'])
-    expect(told('2024-03-30', 1)).toEqual(['yi 2024-03-29 extended'])
+  test('is listed for its extended day for the extended unit only', () => {
+    expect(listed('2024-03-15')).toEqual(['jia 2024-03-15', 'yi 2024-03-29 extended'])
+    expect(listed('2024-03-16')).toEqual(['yi 2024-03-29 extended'])
+    expect(listed('2024-03-30', 1)).toEqual(['yi 2024-03-29 extended'])
   })
 })
 
@@ -126,7 +126,7 @@ test('duties without a date are never listed', () => {
   expect(open({ standing }, '2024-03-12', { within: 9999, past: 9999 })).toEqual({})
 })
 
-test("a unit's calendar has the days of what lies on it, unless it is exempt", () => {
+test("a unit's calendar has the days of its duties, except exempt ones", () => {
   const { due: _due, ...undated } = written
   const deadlines = { self: order, written, standing: { ...undated, words: '当日清零' } }
   const dataset = datasetWith({
@@ -139,7 +139,7 @@ test("a unit's calendar has the days of what lies on it, unless it is exempt", (
   expect(ids('yi')).toEqual(['written'])
 })
 
-test('who is let off the order of a period is not let off what else bears that period', () => {
+test('a unit exempt from the order of a period is not exempt from its other duties', () => {
   const other = { ...order, what: 'other' as const }
   const dataset = datasetWith({
     inspections: [inspectionWith({ deadlines: { self: order, other } })],
@@ -147,12 +147,12 @@ test('who is let off the order of a period is not let off what else bears that p
   })
   const index = indexDataset(dataset)
   expect(calendarOf(dataset, 'yi', index.deadlines).map(({ id }) => id)).toEqual(['other'])
-  const asked = { within: 14, past: 0, unit: 'yi' }
-  const duties = openDuties(dataset, index, '2024-06-01', asked)
+  const filter = { within: 14, past: 0, unit: 'yi' }
+  const duties = openDuties(dataset, index, '2024-06-01', filter)
   expect(duties.map(({ record }) => record.id)).toEqual(['other'])
 })
 
-describe('whatever was ordered, reported, exempted and extended', () => {
+describe('of any orders, reports, exemptions and extensions', () => {
   const units = ['jia', 'yi', 'bing']
   const who = fc.oneof(
     fc.constantFrom('all-units' as const, 'not-stated' as const),
@@ -225,14 +225,14 @@ describe('whatever was ordered, reported, exempted and extended', () => {
       .flatMap(({ record, last, units: of }) => of.map(({ id }) => `${record.id} ${id} ${last}`))
       .toSorted()
 
-  test('a unit is asked for a duty once at most, and only for one that the document lays on it', () => {
+  test('a unit is listed for a duty at most once, and only if the document gives it the duty', () => {
     fc.assert(
       fc.property(datasets, anyDayOfSpring, (dataset, asOf) => {
         const duties = ask(dataset, asOf)
-        const asked = duties.flatMap(({ record, units: of }) =>
+        const listed = duties.flatMap(({ record, units: of }) =>
           of.map(({ id }) => `${record.id} ${id}`),
         )
-        expect(new Set(asked).size).toBe(asked.length)
+        expect(new Set(listed).size).toBe(listed.length)
         for (const { record, units: of } of duties)
           expect(unitsOwing(dataset, record)).toEqual(
             expect.arrayContaining(of.map(({ id }) => id)),
@@ -241,10 +241,10 @@ describe('whatever was ordered, reported, exempted and extended', () => {
     )
   })
 
-  test('a duty with a day is left out for a unit only when it has delivered, was let off, or its finding is over', () => {
+  test('a dated duty is left out for a unit only if it has delivered, is exempt, or its finding is closed', () => {
     fc.assert(
       fc.property(datasets, anyDayOfSpring, (dataset, asOf) => {
-        const asked = linesOf(ask(dataset, asOf)).map((line) =>
+        const listed = linesOf(ask(dataset, asOf)).map((line) =>
           line.split(' ').slice(0, 2).join(' '),
         )
         const [inspection] = dataset.inspections
@@ -268,7 +268,7 @@ describe('whatever was ordered, reported, exempted and extended', () => {
               what === 'self-inspection'
                 ? isPublic || isLetOff
                 : what === 'rectification-report' && own.length > 0 && isOver
-            expect([record.id, unit, asked.includes(`${record.id} ${unit}`)]).toEqual([
+            expect([record.id, unit, listed.includes(`${record.id} ${unit}`)]).toEqual([
               record.id,
               unit,
               !isDone,
@@ -279,7 +279,7 @@ describe('whatever was ordered, reported, exempted and extended', () => {
     )
   })
 
-  test('what each unit is asked for alone is, put together, what all are asked for', () => {
+  test('the duties listed for each unit are together the duties listed for all', () => {
     fc.assert(
       fc.property(datasets, anyDayOfSpring, (dataset, asOf) => {
         const question = { within: 7, past: 3 }
@@ -289,7 +289,7 @@ describe('whatever was ordered, reported, exempted and extended', () => {
     )
   })
 
-  test('what a unit is asked for stands in its calendar', () => {
+  test('every listed duty of a unit is in its calendar', () => {
     fc.assert(
       fc.property(datasets, anyDayOfSpring, (dataset, asOf) => {
         const all = indexDataset(dataset).deadlines
@@ -302,7 +302,7 @@ describe('whatever was ordered, reported, exempted and extended', () => {
     )
   })
 
-  test('the nearest day comes first, no day is further off than was asked, and to ask further takes nothing away', () => {
+  test('the nearest day comes first, no day is outside the range, and a larger range removes nothing', () => {
     const reach = fc.record({ within: fc.nat(20), past: fc.nat(20) })
     fc.assert(
       fc.property(datasets, anyDayOfSpring, reach, (dataset, asOf, question) => {
@@ -318,7 +318,7 @@ describe('whatever was ordered, reported, exempted and extended', () => {
     )
   })
 
-  test('an extension never takes days away, and nobody is overdue before the office has looked', () => {
+  test('an extension never shortens a duty, and no unit is overdue before the office has checked', () => {
     fc.assert(
       fc.property(datasets, anyDayOfSpring, (dataset, asOf) => {
         const lookedOn = dataset.registers['2024-q2']?.looked_on ?? ''

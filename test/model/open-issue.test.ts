@@ -53,7 +53,7 @@ describe('of any row of inspections', () => {
         })
       })
     })
-  const homeOf = (id: string): string => id.split('-').slice(0, 2).join('-')
+  const inspectionOf = (id: string): string => id.split('-').slice(0, 2).join('-')
 
   test('none accounts for its own findings or those of a later one, and for none twice', () => {
     fc.assert(
@@ -61,7 +61,7 @@ describe('of any row of inspections', () => {
         for (const [n, { id }] of all.entries()) {
           const asked = issuesToAccountFor(all, n)
           expect(new Set(asked).size).toBe(asked.length)
-          for (const one of asked) expect(homeOf(one) < id).toBe(true)
+          for (const one of asked) expect(inspectionOf(one) < id).toBe(true)
         }
       }),
     )

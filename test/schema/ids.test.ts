@@ -33,7 +33,7 @@ test('an id is safe as an address, a file, a cell and markup, on every system', 
       expect(text).toBe(text.toLowerCase())
       expect(text.length).toBeLessThanOrEqual(60)
       expect(text).not.toMatch(device)
-      // An empty record must not answer to it.
+      // An empty record must not seem to have it.
       expect(text in {}).toBe(false)
     }),
     { seed: 1, numRuns: 3000 },
@@ -54,14 +54,14 @@ test('the ids that offices use are ids', () => {
     expect(isId(text)).toBe(true)
 })
 
-/** Every address that is made of ids. */
-const made = Object.entries(addresses).flatMap(([name, of]) =>
+/** Every address that contains ids. */
+const builtAddresses = Object.entries(addresses).flatMap(([name, of]) =>
   typeof of === 'function' && !['absolute', 'listPage', 'attachment', 'passage'].includes(name)
     ? [[name, of as (...ids: string[]) => string] as const]
     : [],
 )
 
-test.each(made)('%s leads to one place inside the site for all ids', (_name, address) => {
+test.each(builtAddresses)('%s leads to one place inside the site for all ids', (_name, address) => {
   const ids = texts.filter(isId)
   fc.assert(
     fc.property(ids, ids, ids, (one, two, three) => {

@@ -9,14 +9,14 @@ import type { RectificationStatement } from '#schema/rectification.ts'
 import { anyDayOfSpring } from './any.ts'
 import { datasetWith, inspectionWith, issue, order } from './dataset.ts'
 
-/** The units and periods of which any dataset speaks; the days are those of a spring. */
+/** The units and periods of any generated dataset; the days are in one spring. */
 export const someUnits = ['jia', 'yi', 'bing'] as const
 export const somePeriods = ['2023-q4', '2024-q1', '2024-q2'] as const
 const channels = ['fabu', 'wangzhan'] as const
 
 const units = fc.subarray([...someUnits], { minLength: 1 })
 const optional = <T>(of: fc.Arbitrary<T>) => fc.option(of, { nil: undefined })
-/** A record without what is not there, as it is read from a file. */
+/** A record without undefined fields, as read from a file. */
 const without = <T extends object>(record: T): T =>
   Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as T
 
@@ -133,7 +133,10 @@ const statement: fc.Arbitrary<RectificationStatement> = anyDayOfSpring.map((on) 
 const byPeriod = <T>(of: fc.Arbitrary<T>) =>
   fc.dictionary(fc.constantFrom(...somePeriods), of, { noNullPrototype: true })
 
-/** Any dataset of three units and up to three inspections, with all that happens to their findings. */
+/**
+ * Any dataset of three units and up to three inspections, with all kinds of events of their
+ * findings.
+ */
 export const anyDataset: fc.Arbitrary<Dataset> = fc
   .record({
     inspections: fc.tuple(...somePeriods.map(inspection)).chain((all) => fc.subarray(all)),

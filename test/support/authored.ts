@@ -10,19 +10,19 @@ export interface Folders {
   readonly content: string
 }
 
-/** The sample that this repository is delivered with, as an office that adopts it may have replaced it. */
+/** The sample data of this repository, which an adopting office may have replaced. */
 export const sample: Folders = {
   data: join(import.meta.dirname, '../cases/seed/data'),
   content: join(import.meta.dirname, '../cases/seed/content'),
 }
 
-/** Data and bulletins without a mistake that stay as they are, whatever happens to the real ones. */
+/** Correct data and bulletins for tests, independent of the sample. */
 export const base: Folders = {
   data: join(import.meta.dirname, '../cases/base/data'),
   content: join(import.meta.dirname, '../cases/base/content'),
 }
 
-/** A copy of data and content in a folder, one that goes away with the calling test unless given. */
+/** Copies data and content into a folder, by default one that is removed after the calling test. */
 export function copyOf(
   original: Folders,
   folder = folderOf({}),
@@ -77,7 +77,7 @@ export function findings(folders: Folders): string[] {
   })
 }
 
-/** What the folders say, without asking whether it is right. */
+/** The dataset in the folders, without running the rules. */
 export function datasetOf(folders: Folders): Dataset {
   const { dataset } = load(folders)
   if (dataset === null) throw new Error('there is no data')

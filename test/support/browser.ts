@@ -2,7 +2,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 
 export { openBrowser } from '../../src/cli/browser.ts'
 
-export interface WatchedPage {
+export interface RecordedPage {
   page: Page
   /** Requests to any other place than `origin` and `file:`, in order; all of them were refused. */
   foreign: string[]
@@ -18,7 +18,7 @@ export async function openPage(
   browser: Browser,
   origin?: string,
   options: BrowserContextOptions = {},
-): Promise<WatchedPage> {
+): Promise<RecordedPage> {
   const foreign: string[] = []
   const errors: string[] = []
   const allowed = (url: URL) => url.protocol === 'file:' || url.origin === origin

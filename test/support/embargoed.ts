@@ -1,9 +1,9 @@
 import type { Edit } from './authored.ts'
 
-/** The day on which what waits is public, and the day before. */
+/** The day on which the embargoed records become public, and the day before. */
 export const embargoDays = { before: '2024-07-09', itself: '2024-07-10' }
 
-/** Words in what waits for 10 July 2024 and nowhere else. */
+/** Words that occur only in records embargoed until 10 July 2024. */
 export const embargoedWords = [
   '未公布的标题',
   '未公布的问题',
@@ -20,7 +20,7 @@ export const embargoedWords = [
   'weigongbu',
 ]
 
-/** Records that wait for that day, put into a copy of `base`. */
+/** The embargoed records, as changes to a copy of `base`. */
 export const embargoedRecords: readonly Edit[] = [
   {
     file: 'data/inspections/2024-batch-7.yaml',
@@ -68,7 +68,7 @@ ${['01', '02', '03', '04', '05', '06', '07'].map((n) => `  2024-q1-${n}: { recti
     append: 'title: 第八批未公布的自查\npublished: 2024-07-02\n',
   },
   { file: 'data/registers/2024-batch-8.yaml', append: 'exempt:\n  cuiping: 未公布的理由\n' },
-  // A statement and a report that wait by themselves, in a ledger and a register that everybody sees.
+  // A statement and a report with their own embargo, in a ledger and a register that are public.
   {
     file: 'data/rectifications/2024-q1-05/xuzhou.yaml',
     append: 'on: 2024-06-05\nstatement: 未公布的说明\npublish_on: 2024-07-10\n',

@@ -1,7 +1,7 @@
 /**
- * The bytes of a text in GBK, which older programs of offices write.
+ * The bytes of a text in GBK, which older office programs write.
  *
- * @param other what takes the place of a sign that GBK has not; without it there must be none
+ * @param other replaces characters that GBK does not have; without it such a character is an error
  */
 export function inGbk(text: string, other?: string): Uint8Array {
   known ??= table()

@@ -8,7 +8,7 @@ import { startCommand } from './command.ts'
 import { withHostileTexts } from './hostile.ts'
 import { assembleRealCases } from './real-cases.ts'
 
-/** Authored folders with hostile texts, and which fields took them. */
+/** Authored folders with hostile texts, and the fields that contain them. */
 type HostileFolders = Omit<ReturnType<typeof withHostileTexts>, 'files'> & Folders
 
 type Parts = Record<string, object>

@@ -3,12 +3,12 @@ import { fileKinds } from '#schema/file-kinds.ts'
 import { jsonSchemas } from '#export/json/json-schema.ts'
 
 /**
- * What a text must survive on its way to a page and a file: markup, quotes, the ends of a script, a
- * comment and a CDATA section, letters from right to left, characters of four bytes. Marks that
- * turn the direction of a text are not among it: the checker refuses them.
+ * Text that must survive on its way to pages and files: markup, quotes, ends of a script, a comment
+ * and a CDATA section, right-to-left letters, four-byte characters. Direction marks are not
+ * included, because the check refuses them.
  */
 export const hostile = `<script>alert(1)</script>"'&amp;</script><!-- ]]> العربية 𠮷😀`
-/** What a spreadsheet would run, at the start of a text. */
+/** The start of a text that a spreadsheet would execute as a formula. */
 export const formula = `=cmd|' /C calc'!A0 `
 const unbroken = 'N'.repeat(120)
 const long = '很长的备注。'.repeat(1700)
@@ -17,7 +17,7 @@ const commanded = /[. ](remark|problem|measure|summary)$/
 const lengthy = /[. ](remark|summary|outlook)$/
 const unparted = /[. ](name|label|title)$/
 
-/** Texts that must agree with others: keys, places, files and settings. */
+/** Fields whose texts must match others: keys, paths, files and settings. */
 const agreed =
   /[. ](platform|platforms\.\*|time_zone|of|at|file|sha256)$|\.rows\.of$|[. ]acknowledged\./
 
@@ -36,12 +36,12 @@ interface Schema {
   definitions?: Record<string, Schema>
 }
 
-/** Authored files with something hostile at the end of every text that may hold anything. */
+/** Authored files with hostile text at the end of every field that allows free text. */
 export function withHostileTexts(files: ReadonlyMap<string, string>): {
   files: Map<string, string>
-  /** Fields that took it, as `data/units.yaml units.*.name`. */
+  /** Fields that received it: `data/units.yaml units.*.name`. */
   reached: Set<string>
-  /** All fields that could. */
+  /** All fields that allow it. */
   possible: Set<string>
 } {
   const schemas = jsonSchemas()
@@ -127,7 +127,10 @@ function changed(
   )
 }
 
-/** Texts that an object could have and has not; of several kinds of object, of the one that it is. */
+/**
+ * Optional text fields that an object lacks; if there are several kinds of object, those of its
+ * kind.
+ */
 function absent(value: object, root: Schema, schemas: readonly Schema[]): Record<string, string> {
   const own = schemas.filter(
     ({ properties }) => properties && Object.keys(value).every((key) => key in properties),

@@ -46,7 +46,7 @@ export function publishedProject({ preview = false } = {}): { folder: string; re
   return { folder, remove }
 }
 
-/** What somebody proposes for a published project. */
+/** A proposal to a published project. */
 export interface Proposal {
   /** A repository of its own with the branches `main` and `change`, nothing of it checked out. */
   readonly repository: string
@@ -104,7 +104,7 @@ export interface Run {
   readonly stderr: string
 }
 
-/** Runs commands of a pipeline, with a link to the packages that are here already instead of `npm ci`. */
+/** Runs commands of a pipeline; `npm ci` is replaced by a link to the installed packages. */
 export function runCommands(folder: string, script: string, env: Record<string, string>): Run {
   const install = `ln -s '${join(root, 'node_modules')}' node_modules`
   return spawnSync('bash', ['-e', '-c', script.replace('npm ci --ignore-scripts', install)], {

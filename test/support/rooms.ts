@@ -9,7 +9,7 @@ import {
   textIn,
 } from './site.ts'
 
-// Content without text: pictures, controls, what a browser draws.
+// Elements that are content although they have no text: pictures, controls, drawings.
 const furniture =
   'img, svg, canvas, video, audio, object, iframe, input, select, textarea, button, meter, progress'
 const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6']

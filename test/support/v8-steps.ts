@@ -19,7 +19,7 @@ export async function stepCounter(): Promise<() => Promise<number>> {
   }
 }
 
-/** What was done at each of several sizes, each twice the one before. */
+/** The work done at each of several sizes, each twice the one before. */
 export interface Steps {
   /** Blocks of code run. */
   readonly steps: readonly number[]

@@ -21,7 +21,7 @@ test.each([
 })
 
 test('steps are sorted for each unit; a step without units concerns all', () => {
-  const told = (units?: string[]): string[] => {
+  const problemsFor = (units?: string[]): string[] => {
     const rectification: RectificationStep[] = [
       { on: '2024-04-20', step: 'reported', units: ['jia'] },
       { on: '2024-04-12', step: 'reported', ...(units === undefined ? {} : { units }) },
@@ -29,9 +29,9 @@ test('steps are sorted for each unit; a step without units concerns all', () => 
     const issues = { a: { ...issue, units: ['jia', 'yi'], rectification } }
     return found(rectificationDates, { inspections: [inspectionWith({ issues })] })
   }
-  expect(told(['yi'])).toEqual([])
-  expect(told(['jia', 'yi'])).toHaveLength(1)
-  expect(told()).toHaveLength(1)
+  expect(problemsFor(['yi'])).toEqual([])
+  expect(problemsFor(['jia', 'yi'])).toHaveLength(1)
+  expect(problemsFor()).toHaveLength(1)
 })
 
 test('an extension is never to an earlier day', () => {

@@ -27,11 +27,11 @@ test('property: among any successions of units, each cycle is reported once, and
         }
         return false
       }
-      const told = problemsOf(cyclicReferences, { units }).map(({ args }) =>
+      const reported = problemsOf(cyclicReferences, { units }).map(({ args }) =>
         String(args['round']).split('→'),
       )
-      for (const round of told) expect(round.at(-1)).toBe(round[0])
-      expect(told.flatMap((round) => round.slice(1)).toSorted()).toEqual(ids.filter(isBackAt))
+      for (const round of reported) expect(round.at(-1)).toBe(round[0])
+      expect(reported.flatMap((round) => round.slice(1)).toSorted()).toEqual(ids.filter(isBackAt))
     }),
   )
 })

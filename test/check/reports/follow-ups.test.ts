@@ -18,7 +18,7 @@ const later = (parts: Partial<Inspection> = {}): Inspection =>
     period: { label: '2024年第二季度', start: '2024-04-01', end: '2024-06-30' },
     ...parts,
   })
-const said = { rectified: 'not-stated', reported: 'not-stated' } as const
+const account = { rectified: 'not-stated', reported: 'not-stated' } as const
 const file = 'data/inspections/2024-q2.yaml'
 
 test('an inspection without any account of open issues gets one problem for all', () => {
@@ -33,13 +33,13 @@ test('an inspection without any account of open issues gets one problem for all'
 test('an inspection with some accounts must cover every open issue', () => {
   const inspections = [
     inspectionWith({ issues: { '2024-q1-01': issue, '2024-q1-02': issue } }),
-    later({ follow_ups: { '2024-q1-01': said } }),
+    later({ follow_ups: { '2024-q1-01': account } }),
   ]
   expect(found(followUps, { inspections })).toEqual([`error issue-unaccounted ${file} follow_ups`])
 })
 
 test('“not stated” is an account', () => {
-  const inspections = [earlier(), later({ follow_ups: { '2024-q1-01': said } })]
+  const inspections = [earlier(), later({ follow_ups: { '2024-q1-01': account } })]
   expect(found(followUps, { inspections })).toEqual([])
 })
 
@@ -56,7 +56,7 @@ test.each<[boolean, RectificationStep['step'][]]>([
 test('an issue carried over as not rectified is due again, one answered with “not stated” is not', () => {
   const issues = { '2024-q1-01': issue, '2024-q1-02': issue }
   const second = later({
-    follow_ups: { '2024-q1-01': { ...said, rectified: 'no' }, '2024-q1-02': said },
+    follow_ups: { '2024-q1-01': { ...account, rectified: 'no' }, '2024-q1-02': account },
   })
   const third = later({
     id: '2024-q3',
@@ -96,7 +96,12 @@ test('a document that is not an inspection owes no account and does not separate
 })
 
 test('a follow-up refers to an existing issue of an earlier inspection', () => {
-  const follow_ups = { '2024-q1-01': said, '2024-q1-1': said, zzz: said, '2024-q2-01': said }
+  const follow_ups = {
+    '2024-q1-01': account,
+    '2024-q1-1': account,
+    zzz: account,
+    '2024-q2-01': account,
+  }
   const inspections = [earlier(), later({ issues: { '2024-q2-01': issue }, follow_ups })]
   expect(found(followUps, { inspections })).toEqual([
     `error issue-unknown-near ${file} follow_ups.2024-q1-1`,
@@ -107,7 +112,7 @@ test('a follow-up refers to an existing issue of an earlier inspection', () => {
 
 test('a follow-up refers to an issue found by the same office', () => {
   const other = inspectionWith({ issuer: '另一机关', issues: { '2024-q1-01': issue } })
-  const next = later({ follow_ups: { '2024-q1-01': said } })
+  const next = later({ follow_ups: { '2024-q1-01': account } })
   expect(found(followUps, { inspections: [other, next] })).toEqual([
     `warning follow-up-other-office ${file} follow_ups.2024-q1-01`,
   ])

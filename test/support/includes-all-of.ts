@@ -1,13 +1,13 @@
 /**
- * Whether a value still says all that another says: a map has every key of it, a list every entry,
- * in their order, and the rest is equal. What is added beside that is left alone.
+ * Whether a value includes everything of another: a map has all its keys, a list all its entries in
+ * order, and other values are equal. Additions are allowed.
  */
-export function goesOnFrom(now: unknown, before: unknown): boolean {
+export function includesAllOf(now: unknown, before: unknown): boolean {
   if (Array.isArray(before)) {
     if (!Array.isArray(now)) return false
     let from = 0
     return before.every((entry) => {
-      const at = now.findIndex((one, n) => n >= from && goesOnFrom(one, entry))
+      const at = now.findIndex((one, n) => n >= from && includesAllOf(one, entry))
       from = at + 1
       return at >= 0
     })
@@ -16,7 +16,7 @@ export function goesOnFrom(now: unknown, before: unknown): boolean {
     return (
       isMap(now) &&
       Object.entries(before).every(
-        ([key, value]) => Object.hasOwn(now, key) && goesOnFrom(now[key], value),
+        ([key, value]) => Object.hasOwn(now, key) && includesAllOf(now[key], value),
       )
     )
   }

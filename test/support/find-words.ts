@@ -4,11 +4,11 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { unzipSync } from 'fflate'
 
 /**
- * Where words are in a folder: in names and contents of all files, dot-files and caches included, in
- * compressed copies, in the entries of archives and of documents, in UTF-8, in UTF-16 as a cache of
- * Node holds it, as addresses and JSON escape it.
+ * The files below a folder that contain any of the words: in names and contents of all files,
+ * hidden ones included, in compressed copies and in the entries of archives and documents, encoded
+ * as UTF-8, UTF-16, URL or JSON escapes or Base64.
  */
-export function filesHolding(folder: string, words: readonly string[]): string[] {
+export function filesContaining(folder: string, words: readonly string[]): string[] {
   const forms = words.flatMap(formsOf)
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((name) => join(folder, name))
@@ -22,8 +22,8 @@ export function filesHolding(folder: string, words: readonly string[]): string[]
     })
 }
 
-/** The same of a text that a command printed. */
-export const textHolds = (text: string, words: readonly string[]): boolean =>
+/** Whether a text, such as the output of a command, contains any of the words. */
+export const textContains = (text: string, words: readonly string[]): boolean =>
   words.flatMap(formsOf).some((form) => Buffer.from(text).includes(form))
 
 function placesIn(path: string, bytes: Buffer, forms: readonly Buffer[]): string[] {
@@ -36,7 +36,7 @@ function placesIn(path: string, bytes: Buffer, forms: readonly Buffer[]): string
   ]
 }
 
-/** What is packed in a file: the entries of an archive, the one content of a compressed file. */
+/** The files packed in a file: the entries of an archive, or the content of a compressed file. */
 function insideOf(path: string, bytes: Buffer): [name: string, content: Uint8Array][] {
   if (bytes.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004')
     return Object.entries(unzipSync(bytes))
