@@ -1,14 +1,6 @@
 import type { z } from 'zod'
+import { alternativesOf, definitionOf, fieldOf, metaOf } from '#schema/definition.ts'
 import { rateNames, splitNames } from '#schema/group.ts'
-
-/** The parts of a Zod definition that contain other schemas. */
-interface Def {
-  readonly shape?: Readonly<Record<string, z.ZodType>>
-  readonly innerType?: z.ZodType
-  readonly element?: z.ZodType
-  readonly valueType?: z.ZodType
-  readonly options?: readonly z.ZodType[]
-}
 
 /**
  * The Chinese names along a path such as `areas.media.tally.failed`, one for each step: titles of
@@ -24,20 +16,20 @@ export function placeName(
   let collection = ''
   const parts = at.split('.')
   for (const key of keysIn([schema], parts) ?? parts) {
-    const open = here.flatMap(opened)
-    const [field] = open.flatMap((one) => fieldOf(one, key))
+    const open = here.flatMap(alternativesOf)
+    const [field] = open.flatMap((one) => fieldOf(one, key) ?? [])
     if (field !== undefined) {
-      words.push(titleOf(field) ?? key)
+      words.push(metaOf(field)?.title ?? key)
       here = [field]
       collection = key
       continue
     }
-    const item = /^\d+$/.test(key) && open.some((one) => defOf(one).element !== undefined)
+    const item = /^\d+$/.test(key) && open.some((one) => definitionOf(one).element !== undefined)
     // The name of an item replaces the name of its list or table.
     const name = nameOf(collection, key) ?? fixedName(collection, key)
     if (item) words.push(`第${Number(key) + 1}项`)
     else words.splice(-1, words.length > 0 ? 1 : 0, name ?? key)
-    here = open.flatMap((one) => defOf(one).valueType ?? defOf(one).element ?? [])
+    here = open.flatMap((one) => definitionOf(one).valueType ?? definitionOf(one).element ?? [])
     collection = ''
   }
   // Groups that only contain other groups are left out, except at the end.
@@ -51,14 +43,14 @@ export function placeName(
 function keysIn(here: readonly z.ZodType[], parts: readonly string[]): string[] | null {
   const [part] = parts
   if (part === undefined) return []
-  const open = here.flatMap(opened)
+  const open = here.flatMap(alternativesOf)
   const inside = [
-    ...open.flatMap((one) => fieldOf(one, part)),
-    ...(/^\d+$/.test(part) ? open.flatMap((one) => defOf(one).element ?? []) : []),
+    ...open.flatMap((one) => fieldOf(one, part) ?? []),
+    ...(/^\d+$/.test(part) ? open.flatMap((one) => definitionOf(one).element ?? []) : []),
   ]
   const rest = inside.length === 0 ? null : keysIn(inside, parts.slice(1))
   if (rest !== null) return [part, ...rest]
-  const values = open.flatMap((one) => defOf(one).valueType ?? [])
+  const values = open.flatMap((one) => definitionOf(one).valueType ?? [])
   if (values.length === 0) return null
   for (const n of parts.keys()) {
     const behind = keysIn(values, parts.slice(n + 1))
@@ -75,23 +67,3 @@ const fixedName = (collection: string, key: string): string | undefined =>
     : collection === 'splits' && Object.hasOwn(splitNames, key)
       ? `按${splitNames[key] ?? key}`
       : undefined
-
-/** The field with this name in a list, or an empty list. */
-function fieldOf(schema: z.ZodType, key: string): z.ZodType[] {
-  const { shape = {} } = defOf(schema)
-  return Object.hasOwn(shape, key) && shape[key] !== undefined ? [shape[key]] : []
-}
-
-const defOf = (schema: z.ZodType): Def => schema._zod.def as Def
-
-/** The possible schemas of a value, with optional and union schemas unwrapped. */
-function opened(schema: z.ZodType): z.ZodType[] {
-  const { innerType, options } = defOf(schema)
-  if (innerType !== undefined) return opened(innerType)
-  return options === undefined ? [schema] : options.flatMap(opened)
-}
-
-function titleOf(schema: z.ZodType): string | undefined {
-  const { innerType } = defOf(schema)
-  return schema.meta()?.title ?? (innerType === undefined ? undefined : titleOf(innerType))
-}

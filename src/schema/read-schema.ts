@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { definitionOf, withoutOptional } from './definition.ts'
 
 /** One level of a schema; the schemas inside it are read in turn. */
 export type SchemaParts =
@@ -23,21 +24,10 @@ export interface FieldParts {
   readonly schema: z.ZodType
 }
 
-interface Definition {
-  readonly type: string
-  readonly shape?: Readonly<Record<string, z.ZodType>>
-  readonly element?: z.ZodType
-  readonly keyType?: z.ZodType
-  readonly valueType?: z.ZodType
-  readonly innerType?: z.ZodType
-  readonly options?: readonly z.ZodType[]
-  readonly entries?: Readonly<Record<string, string>>
-}
-
 /** Reads one level of a schema, unwrapping optional ones, to build a form from it. */
 export function readSchema(schema: z.ZodType): SchemaParts {
   const { type, shape, element, keyType, valueType, options, entries } = definitionOf(
-    innermost(schema),
+    withoutOptional(schema),
   )
   switch (type) {
     case 'string':
@@ -56,18 +46,20 @@ export function readSchema(schema: z.ZodType): SchemaParts {
     case 'object':
       return { of: 'group', fields: Object.entries(shape ?? {}).map(fieldParts) }
     case 'array':
-      return element === undefined ? { of: 'other' } : { of: 'list', item: innermost(element) }
+      return element === undefined
+        ? { of: 'other' }
+        : { of: 'list', item: withoutOptional(element) }
     case 'record':
       return keyType === undefined || valueType === undefined
         ? { of: 'other' }
-        : { of: 'table', name: keyType, value: innermost(valueType) }
+        : { of: 'table', name: keyType, value: withoutOptional(valueType) }
     default:
       return { of: 'other' }
   }
 }
 
 function fieldParts([key, schema]: [string, z.ZodType]): FieldParts {
-  const inner = innermost(schema)
+  const inner = withoutOptional(schema)
   const { title = key, description = null, examples } = inner.meta() ?? {}
   return {
     key,
@@ -77,12 +69,4 @@ function fieldParts([key, schema]: [string, z.ZodType]): FieldParts {
     required: !schema.safeParse(undefined).success,
     schema: inner,
   }
-}
-
-const definitionOf = (schema: z.ZodType): Definition => schema._zod.def as unknown as Definition
-
-/** The schema inside optional and default wrappers. */
-function innermost(schema: z.ZodType): z.ZodType {
-  const { type, innerType } = definitionOf(schema)
-  return type === 'optional' && innerType !== undefined ? innermost(innerType) : schema
 }

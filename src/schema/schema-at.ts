@@ -1,51 +1,37 @@
 import type { z } from 'zod'
+import { alternativesOf, definitionOf, fieldOf, metaOf } from './definition.ts'
 
 /** Keys and list positions from the root of a file. */
 type Path = readonly (string | number)[]
 
-interface Described {
-  readonly shape?: Record<string, z.ZodType>
-  readonly element?: z.ZodType
-  readonly keyType?: z.ZodType
-  readonly valueType?: z.ZodType
-  readonly entries?: Record<string, string>
-  readonly innerType?: z.ZodType
-  readonly options?: readonly z.ZodType[]
-}
-
-/** The possible schemas at a path; unions give several. */
+/** The schemas at a path, one for each way in which a value there may be written. */
 export function schemaAt(schema: z.ZodType, path: Path): z.ZodType[] {
-  const node = schema._zod.def as Described
-  if (node.innerType !== undefined) return schemaAt(node.innerType, path)
-  if (node.options !== undefined) return node.options.flatMap((option) => schemaAt(option, path))
+  const alternatives = alternativesOf(schema)
   const [segment, ...rest] = path
-  if (segment === undefined) return [schema]
-  const next = fieldIn(node.shape, String(segment)) ?? node.element ?? node.valueType
-  return next === undefined ? [] : schemaAt(next, rest)
+  if (segment === undefined) return alternatives
+  return alternatives.flatMap((one) => {
+    const { element, valueType } = definitionOf(one)
+    const next = fieldOf(one, String(segment)) ?? element ?? valueType
+    return next === undefined ? [] : schemaAt(next, rest)
+  })
 }
 
-/** The field of a shape. A key such as `constructor` is not a field. */
-const fieldIn = (shape: Described['shape'], key: string): z.ZodType | undefined =>
-  shape !== undefined && Object.hasOwn(shape, key) ? shape[key] : undefined
-
-/** The keys of a schema: fields of an object, or the fixed keys of a record. */
+/** The keys of a shape: fields of an object, or the names that a table allows. */
 export function keysOf(schema: z.ZodType | undefined): string[] {
-  const { shape, keyType } = (schema?._zod.def ?? {}) as Described
-  return Object.keys(shape ?? (keyType?._zod.def as Described | undefined)?.entries ?? {})
+  if (schema === undefined) return []
+  const { shape, keyType } = definitionOf(schema)
+  return Object.keys(shape ?? (keyType && definitionOf(keyType).entries) ?? {})
 }
 
-/** Title and description of a field; null for a key chosen in the file. */
+/** What editors read of a field: its title and explanation; null for a name of their own. */
 export function fieldAt(
   schema: z.ZodType,
   path: Path,
 ): { readonly title: string; readonly description: string | undefined } | null {
   const key = String(path.at(-1))
   const parents = schemaAt(schema, path.slice(0, -1))
-  let field = parents.map((node) => fieldIn((node._zod.def as Described).shape, key)).find(Boolean)
-  // An optional field has its metadata on the inner schema.
-  while (field !== undefined && field.meta() === undefined)
-    field = (field._zod.def as Described).innerType
-  const { title, description } = field?.meta() ?? {}
+  const field = parents.map((parent) => fieldOf(parent, key)).find(Boolean)
+  const { title, description } = (field && metaOf(field)) ?? {}
   return title === undefined ? null : { title, description }
 }
 

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { definitionOf, withoutOptional } from '#schema/definition.ts'
 import { correction } from '#schema/correction.ts'
 import { change, count, countName, figure, measure, tally } from '#schema/figure.ts'
 import { group, rate, split, window } from '#schema/group.ts'
@@ -121,7 +122,7 @@ class Tables {
   #words(schema: z.ZodType, tableId: string, title: string): Words[] {
     const known = scalarWords.get(schema._zod.def)
     if (known !== undefined) return [known]
-    const def = schema._zod.def as Def
+    const def = definitionOf(schema)
     if (def.type === 'object') {
       const table = shared.get(def) ?? { id: tableId, title }
       this.#add(schema, { ...table, place: null })
@@ -175,31 +176,12 @@ function typed(value: unknown): string {
   return typeof value === 'string' && /^[\d.:%]+$/.test(text) ? `"${text}"` : text
 }
 
-/** The parts of a schema's definition that its words depend on. */
-interface Def {
-  readonly type: string
-  readonly shape?: Readonly<Record<string, z.ZodType>>
-  readonly innerType?: z.ZodType
-  readonly element?: z.ZodType
-  readonly keyType?: z.ZodType
-  readonly valueType?: z.ZodType
-  readonly options?: readonly z.ZodType[]
-  readonly entries?: Readonly<Record<string, string>>
-  readonly values?: readonly unknown[]
-  readonly format?: string
-}
-
 const shapeOf = (schema: z.ZodType): Readonly<Record<string, z.ZodType>> =>
-  (schema._zod.def as Def).shape ?? {}
-
-function withoutOptional(schema: z.ZodType): z.ZodType {
-  const { type, innerType } = schema._zod.def as Def
-  return type === 'optional' && innerType !== undefined ? withoutOptional(innerType) : schema
-}
+  definitionOf(schema).shape ?? {}
 
 /** The outermost groups of fields that a value of this schema may be or contain. */
 function shapesIn(schema: z.ZodType): z.ZodType[] {
-  const { type, innerType, element, valueType, options = [] } = schema._zod.def as Def
+  const { type, innerType, element, valueType, options = [] } = definitionOf(schema)
   if (type === 'object') return [schema]
   return [innerType, element, valueType, ...options].flatMap((inner) =>
     inner === undefined ? [] : shapesIn(inner),
