@@ -80,7 +80,7 @@ const sameVerbs = [
 
 /** 全部合格 means 100 per cent for a 合格率 and 0 for a 不合格率; for other rates it means nothing. */
 function inWords(text: string, label: string): PrintedPercent | null {
-  const verb = /^(?:全部?|均|都)(?:都|均|已)*(.+)$/.exec(text)?.[1]
+  const verb = /^(?:全部?|均|都)(?:都|均|已)*([^都均已].*)$/.exec(text)?.[1]
   // 整改后合格率 is also a rate of 合格.
   const stem = label.replace(/率$/, '').replace(/^.*后/, '')
   if (verb === undefined || stem === '') return null

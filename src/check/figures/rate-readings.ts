@@ -81,7 +81,9 @@ export function readingsOf(
       }),
     () => onlyWhole(stated, numerator, failed, fits),
     () => {
-      const shorter = stated.replace(/(\.\d*?)0+([%％])/, '$1$2').replace(/\.([%％])/, '.0$1')
+      const shorter = stated
+        .replace(/(\.(?:\d*[1-9])?)0+([%％])/, '$1$2')
+        .replace(/\.([%％])/, '.0$1')
       const rounder = shorter.replace(/\.0([%％])/, '$1')
       if (rounder === stated || comparePrinted(rounder, numerator, denominator) !== 'agrees')
         return []

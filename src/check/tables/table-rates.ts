@@ -141,7 +141,7 @@ function casesOf({ rows }: NumberTable, c: number, { part, whole, isRest }: Way)
     const taken = isRest ? of - own : own
     if (![taken, of].every(Number.isInteger) || of <= 0 || taken < 0 || taken > of) return []
     // A spreadsheet adds decimals: 57.1% becomes 57.10%.
-    const shorter = stated.replace(/(\.\d*?)0+%$/, '$1%').replace('.%', '%')
+    const shorter = stated.replace(/(\.(?:\d*[1-9])?)0+%$/, '$1%').replace('.%', '%')
     const agrees = [stated, shorter].some((print) => comparePrinted(print, taken, of) !== 'differs')
     return [{ row, stated, part: taken, whole: of, agrees }]
   })

@@ -207,7 +207,7 @@ function filterOf(head: Buffer): Filter | null {
   if ((first & 15) === 8 && (first * 256 + second) % 31 === 0) return inflated
   const text = head.toString('latin1')
   if (/^[\s\da-f]{8,}(?:>|$)/i.test(text)) return fromHex
-  return /^\s*(?:<~)?[\s!-uz]{8,}(?:~>|~?$)/.test(text) ? fromAscii85 : null
+  return /^(?:\s*<~)?[\s!-uz]{8,}(?:~>|~?$)/.test(text) ? fromAscii85 : null
 }
 
 /**

@@ -143,7 +143,7 @@ const digitsOf = (text: string): string =>
     .replace(/^\+/, '')
     .replace(/^(-?)0*(?=\d|\.)/, '$1')
     .replace(/^(-?)\./, '$10.')
-    .replace(/(\.\d*?)0+$/, '$1')
+    .replace(/(\.(?:\d*[1-9])?)0+$/, '$1')
     .replace(/\.$/, '')
 
 /** Of what was misread and what a field refuses, one problem for each place. */
