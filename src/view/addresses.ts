@@ -35,6 +35,8 @@ export const absolute = (siteUrl: string, address: string): string =>
 /** The preview picture of a shared page: one for each period and kind of page. */
 export const sharePicture = (kind: string, id: string): string => `/share/${kind}/${id}.png`
 export const search = '/search.html'
+export const notFound = '/404.html'
+export const contentEditor = '/admin/index.html'
 export const issueListData = '/assets/issue-list.json'
 export const searchTitles = '/assets/search-titles.json'
 export const webManifest = '/manifest.webmanifest'

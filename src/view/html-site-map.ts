@@ -1,6 +1,5 @@
 import type { Model } from '#model/model.ts'
 import * as at from './addresses.ts'
-import { everyPage } from './routes.ts'
 import type { PageEntry } from './page-entry.ts'
 import type { Link } from './names.ts'
 
@@ -9,7 +8,7 @@ export interface ListedSection {
   readonly links: readonly Link[]
 }
 
-export interface PlainList {
+export interface HtmlSiteMap {
   /** What `sitemap.html` shows. */
   readonly sections: readonly ListedSection[]
   /** Further pages, `sitemap/<name>.html`, when there is too much for one. */
@@ -21,9 +20,8 @@ const onOnePage = 400
 /** Links on a page of the list, which so stays below 100 kB. */
 const perPage = 500
 
-/** Every page of the site as plain links, by period and kind. */
-export function plainList(model: Model): PlainList {
-  const pages = everyPage(model)
+/** Pages as plain links, by period and kind. */
+export function htmlSiteMap(model: Model, pages: readonly PageEntry[]): HtmlSiteMap {
   const general = [
     section(
       '栏目',

@@ -30,6 +30,8 @@ export interface PageEntry {
   /** Id of the inspection or register period. */
   readonly period?: string
   readonly units?: readonly string[]
+  /** Id of the inspection or register whose pages are listed together. */
+  readonly record?: string
   /** The state of a report, or of an issue for each unit that it names. */
   readonly states?: readonly (Publication | IssueState['state'])[]
   /** The newest date in the page's data; never the day of the build. */

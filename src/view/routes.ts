@@ -1,147 +1,454 @@
-/** Every page of the site, once: the plain list, the site map and the search filters rest on it. */
+/**
+ * The registry of routes: every kind of page, once. `getStaticPaths`, the navigation, the HTML site
+ * map, `sitemap.xml`, the search, archives and the tests of every page read it.
+ */
 import type { Model } from '#model/model.ts'
 import { annualTitle } from '#model/annual.ts'
-import { type IssueRecord, unitsOfIssue } from '#model/dataset.ts'
+import { type Inspection, type IssueRecord, unitsOfIssue } from '#model/dataset.ts'
+import { editedRepository } from '#model/edited-repository.ts'
 import { newestDays } from '#model/newest-day.ts'
-import { registerOf } from '#model/register.ts'
+import { type Register, registerOf, type RegisterRow } from '#model/register.ts'
 import { type UnitRecord, unitRecords, unitsByTier } from '#model/unit-record.ts'
 import type { SelfInspection } from '#schema/self-inspection.ts'
 import * as at from './addresses.ts'
 import { formsByYear } from './annual/form.ts'
-import { siteShell } from './shell.ts'
+import { hasCorrections } from './corrections.ts'
+import { htmlSiteMap, type HtmlSiteMap } from './html-site-map.ts'
+import { inspectionViews } from './inspection-views.ts'
 import { issueListPages } from './issue-lists.ts'
 import { ledgerRows } from './ledger.ts'
 import { chapters, codeGroups } from './manual.ts'
 import { channelName } from './names.ts'
 import { titleOfBulletin } from './sources.ts'
 import { formData, formKinds, formPages } from './submit.ts'
-import type { PageEntry, PageKind, Publication } from './page-entry.ts'
-import { unitPages } from './unit-pages.ts'
-import { inspectionName, registerTitle } from './inspection-names.ts'
+import type { PageEntry, Publication } from './page-entry.ts'
+import { addressPattern, type Route, type RoutePage } from './route.ts'
+import { type UnitPage, unitPages } from './unit-pages.ts'
+import { bulletinName, inspectionName, registerTitle } from './inspection-names.ts'
 import { Memoized } from '#model/memoized.ts'
 
-/** Pages that stand together in the list. */
-interface Group {
-  /** The addresses that the group may have, so that a page is found without listing all others. */
-  readonly addresses: RegExp
-  readonly entries: (model: Model) => readonly PageEntry[]
+/** Helps to infer what a route hands to its page. */
+const route = <Props>(one: Route<Props>): Route<Props> => one
+
+/** A route of one page, which is handed nothing. */
+const single = (
+  { file, ...more }: Omit<Route<object>, 'pages'>,
+  entry: (model: Model) => PageEntry | null,
+): Route<object> => ({
+  file,
+  ...more,
+  pages: (model) => {
+    const found = entry(model)
+    return found === null ? [] : [{ entry: found, props: {} }]
+  },
+})
+
+/** Every kind of page, in the order in which pages are listed. */
+export const routes = {
+  home: single(
+    { file: 'index.astro', navigation: { id: 'home', label: '首页', place: 1 } },
+    (model) => ({ href: at.home, title: '首页', kind: null, ...ofLists(model) }),
+  ),
+  inspectionList: single(
+    { file: 'inspections.astro', navigation: { id: 'inspections', label: '检查结果', place: 2 } },
+    (model) => ({ href: at.inspectionList, title: '检查结果', kind: null, ...ofLists(model) }),
+  ),
+  issueList: route({
+    file: '[issueList].astro',
+    address: at.issueList,
+    navigation: { id: 'issues', label: '问题', place: 3 },
+    pages: (model) => issueLists(model).filter(({ entry }) => entry.href === at.issueList),
+  }),
+  unitList: single(
+    { file: 'units.astro', navigation: { id: 'units', label: '单位', place: 4 } },
+    (model) => ({ href: at.unitList, title: '单位', kind: null, ...ofLists(model) }),
+  ),
+  deadlineBoard: single(
+    {
+      file: '[deadlineList].astro',
+      address: at.deadlineBoard,
+      navigation: { id: 'deadlines', label: '期限', place: 5 },
+    },
+    (model) =>
+      model.index.deadlines.length === 0
+        ? null
+        : { href: at.deadlineBoard, title: '期限', kind: 'deadlines', ...ofLists(model) },
+  ),
+  correctionList: single(
+    {
+      file: '[correctionList].astro',
+      address: at.correctionList,
+      navigation: { id: 'corrections', label: '更正', place: 7 },
+    },
+    (model) =>
+      hasCorrections(model)
+        ? { href: at.correctionList, title: '更正', kind: null, ...ofLists(model) }
+        : null,
+  ),
+  method: single(
+    {
+      file: 'method.astro',
+      navigation: { id: 'method', label: '计算说明', place: 8 },
+      archivedWith: 'every inspection',
+    },
+    () => ({ href: at.method, title: '计算说明', kind: 'notes' }),
+  ),
+  issueCut: route({
+    file: 'issues/[cut]/[value].astro',
+    pages: (model) => issueLists(model).filter(({ entry }) => entry.href !== at.issueList),
+  }),
+  inspection: route({
+    file: 'inspections/[id].astro',
+    together: 'inspection',
+    archivedWith: 'inspection',
+    pages: (model) => {
+      const all = inspectionViews(model)
+      return all.map((view, n) => ({
+        entry: inspectionEntry(model, view.inspection, {
+          href: at.inspectionPage(view.inspection.id),
+          title: inspectionName(view.inspection, '结果'),
+          kind: 'inspection',
+          period: view.inspection.id,
+        }),
+        props: { view, previous: all[n - 1]?.inspection, next: all[n + 1]?.inspection },
+      }))
+    },
+  }),
+  bulletin: route({
+    file: 'bulletins/[id].astro',
+    together: 'inspection',
+    archivedWith: 'inspection',
+    pages: (model) =>
+      ofInspections(
+        model.dataset.inspections.filter(({ id }) => model.dataset.bulletins[id] !== undefined),
+        (inspection) =>
+          inspectionEntry(model, inspection, {
+            href: at.bulletinPage(inspection.id),
+            title: titleOfBulletin(model, inspection) ?? bulletinName(inspection),
+            kind: 'bulletin',
+            period: inspection.id,
+          }),
+      ),
+  }),
+  rectification: route({
+    file: 'inspections/[id]-rectification.astro',
+    together: 'inspection',
+    archivedWith: 'inspection',
+    pages: (model) =>
+      ofInspections(withIssues(model), (inspection) => ({
+        href: at.rectificationPage(inspection.id),
+        title: inspectionName(inspection, '整改台账'),
+        kind: null,
+        record: inspection.id,
+        ...changed(
+          latest(
+            (model.index.issuesByInspection.get(inspection.id) ?? []).map(newestDays(model).issue),
+          ),
+        ),
+      })),
+  }),
+  checklist: route({
+    file: 'inspections/[id]-checklist.astro',
+    together: 'inspection',
+    archivedWith: 'inspection',
+    pages: (model) =>
+      ofInspections(withIssues(model), (inspection) =>
+        inspectionEntry(model, inspection, {
+          href: at.checklistPage(inspection.id),
+          title: inspectionName(inspection, '对照问题清单'),
+          kind: null,
+        }),
+      ),
+  }),
+  issue: route({
+    file: 'issues/[id].astro',
+    archivedWith: 'issue',
+    pages: (model) => {
+      const newest = newestDays(model)
+      const { issues } = model.index
+      return issues.map((record, n) => ({
+        entry: { ...issueEntry(model, record), ...changed(newest.issue(record)) },
+        props: { record, previous: issues[n - 1], next: issues[n + 1] },
+      }))
+    },
+  }),
+  register: route({
+    file: 'self-inspections/[period].astro',
+    together: 'register',
+    navigation: { id: 'register', label: '自查整改台账', place: 6 },
+    archivedWith: 'self-inspections',
+    pages: (model) => {
+      const newest = newestDays(model)
+      const all = registersOf(model)
+      return all.map((register, n) => ({
+        entry: {
+          href: at.registerPage(register.period),
+          title: registerTitle(register),
+          kind: 'self-inspection',
+          period: register.period,
+          record: register.period,
+          ...changed(newest.register(register)),
+        },
+        props: { register, previous: all[n - 1], next: all[n + 1] },
+      }))
+    },
+  }),
+  report: route({
+    file: 'self-inspections/[period]/[unit].astro',
+    together: 'register',
+    archivedWith: 'self-inspections',
+    pages: (model) => [...orderedReports(model), ...otherReports(model)],
+  }),
+  form: route({
+    file: 'submit/[kind].astro',
+    pages: (model) =>
+      formKinds.flatMap((kind) => {
+        const data = formData(model, kind)
+        return data === null
+          ? []
+          : [
+              {
+                entry: { href: at.submitPage(kind), title: formPages[kind].title, kind: 'notes' },
+                props: { data },
+              },
+            ]
+      }),
+  }),
+  unit: route({ file: 'units/[id].astro', pages: pagesOfUnits }),
+  channel: route({
+    file: 'channels/[id].astro',
+    pages: (model) => {
+      const newest = newestDays(model)
+      return Object.entries(model.dataset.channels).map(([id, channel]) => ({
+        entry: {
+          href: at.channelPage(id),
+          title: channelName(model, id),
+          kind: 'channel',
+          ...changed(newest.channel(id)),
+          ...(channel.unit === 'not-stated' ? {} : { units: [channel.unit] }),
+        },
+        props: { id, channel },
+      }))
+    },
+  }),
+  rectificationList: single(
+    { file: '[rectificationList].astro', address: at.rectificationList },
+    (model) =>
+      model.index.issues.length === 0
+        ? null
+        : { href: at.rectificationList, title: '整改台账', kind: null, ...ofLists(model) },
+  ),
+  annual: route({
+    file: 'annual/[year].astro',
+    pages: (model) => {
+      const newest = newestDays(model)
+      const all = [...formsByYear(model)]
+      return all.map(([year, forms], n) => {
+        const inspections = forms.flatMap((form) => form.columns.map((one) => one.inspection))
+        const days = inspections.map((one) => (one === null ? undefined : newest.inspection(one)))
+        return {
+          entry: {
+            href: at.annualPage(year),
+            title: annualTitle(year),
+            kind: null,
+            ...changed(latest(days)),
+          },
+          props: { year, forms, previous: all[n - 1]?.[0], next: all[n + 1]?.[0] },
+        }
+      })
+    },
+  }),
+  data: single({ file: 'data.astro' }, (model) => ({
+    href: at.dataCatalogue,
+    title: '数据目录',
+    kind: 'notes',
+    ...ofLists(model),
+  })),
+  pieces: single({ file: 'pieces.astro' }, () => ({
+    href: at.pieces,
+    title: '供其他网站引用',
+    kind: null,
+  })),
+  about: single({ file: 'about.astro' }, () => ({
+    href: at.about,
+    title: '关于本站',
+    kind: 'notes',
+  })),
+  chapter: route({
+    file: 'manual/[name].astro',
+    pages: (model) =>
+      chapters(model).map((chapter) => ({
+        entry: { href: chapter.href, title: chapter.title, kind: 'notes' },
+        props: { chapter },
+      })),
+  }),
+  codes: route({
+    file: 'manual/codes/[group].astro',
+    pages: (model) =>
+      codeGroups(model).map((group) => ({
+        entry: { href: group.href, title: group.title, kind: 'notes' },
+        props: { group },
+      })),
+  }),
+  search: single(
+    {
+      file: 'search.astro',
+      isUnlisted: true,
+      navigation: { id: 'search', label: '搜索', place: 9 },
+    },
+    () => ({ href: at.search, title: '搜索', kind: null }),
+  ),
+  siteMap: single({ file: 'sitemap.astro', isUnlisted: true }, () => ({
+    href: at.siteMap,
+    title: '网站地图',
+    kind: null,
+  })),
+  siteMapPart: route({
+    file: 'sitemap/[name].astro',
+    isUnlisted: true,
+    pages: (model): RoutePage<{ part: HtmlSiteMap['parts'][number] }>[] =>
+      htmlSiteMap(model, everyPage(model)).parts.map((part) => ({
+        entry: { href: at.siteMapPart(part.name), title: part.title, kind: null },
+        props: { part },
+      })),
+  }),
+  /** Not for readers of the site, but for a frame in another page. */
+  figures: route({
+    file: 'figures/[id].astro',
+    isUnlisted: true,
+    pages: (model) =>
+      inspectionViews(model).map((view) => ({
+        entry: {
+          href: at.figurePage(view.inspection.id),
+          title: `${inspectionName(view.inspection, '结果')}主要数字`,
+          kind: null,
+        },
+        props: { view },
+      })),
+  }),
+  /** Not for readers, but for those who edit the repository. */
+  editor: route({
+    file: 'admin/[editor].astro',
+    isUnlisted: true,
+    pages: ({ dataset: { site } }) => {
+      const repository = editedRepository(site)
+      return repository === null
+        ? []
+        : [
+            {
+              entry: { href: at.contentEditor, title: '内容编辑器', kind: null },
+              props: { repository },
+            },
+          ]
+    },
+  }),
+  notFound: single({ file: '404.astro', isUnlisted: true }, () => ({
+    href: at.notFound,
+    title: '没有找到这个页面',
+    kind: null,
+  })),
 }
+
+export type RouteName = keyof typeof routes
+type AnyRoute = Route<unknown>
+
+const all: readonly AnyRoute[] = Object.values(routes)
 
 interface Listed {
-  readonly entries: readonly PageEntry[]
+  readonly pages: readonly RoutePage<unknown>[]
   readonly byHref: ReadonlyMap<string, PageEntry>
 }
-const pages = new Memoized<Listed>()
+const lists = new Memoized<Listed>()
 
-/** Every page but 404.html, the search and the plain list itself. */
+function listed(model: Model, { file, pages }: AnyRoute): Listed {
+  const list = (): Listed => {
+    const found = pages(model)
+    return { pages: found, byHref: new Map(found.map(({ entry }) => [entry.href, entry])) }
+  }
+  return lists.of(model, list, file)
+}
+
+/** The pages of a route. */
+export const pagesOf = <Props>(model: Model, one: Route<Props>): readonly RoutePage<Props>[] =>
+  listed(model, one).pages as readonly RoutePage<Props>[]
+
+/** What `getStaticPaths` of a page's file returns. */
+export function pathsOf<Props>(model: Model, one: Route<Props>) {
+  const pattern = addressPattern(one.file)
+  return pagesOf(model, one).map(({ entry, props }) => ({
+    params: { ...pattern.exec(entry.href)?.groups },
+    props,
+  }))
+}
+
+/** What the page of a route is handed. */
+export type PropsOf<R> = R extends Route<infer Props> ? Props : never
+
+const everything = new Memoized<readonly PageEntry[]>()
+
+/** Every page that readers and search engines are led to, once. */
 export const everyPage = (model: Model): readonly PageEntry[] =>
-  Object.keys(groups).flatMap((name) => listed(model, name as GroupName).entries)
+  everything.of(model, () => {
+    const runs: AnyRoute[][] = []
+    for (const one of all.filter(({ isUnlisted }) => isUnlisted !== true)) {
+      const run = runs.at(-1)
+      if (one.together !== undefined && run?.[0]?.together === one.together) run.push(one)
+      else runs.push([one])
+    }
+    return runs.flatMap((run) => recordByRecord(run.map((one) => entriesOf(model, one))))
+  })
 
-/** The entry of the page at an address from the root of the site. */
-export function pageAt(model: Model, href: string): PageEntry | undefined {
-  for (const [name, { addresses }] of Object.entries(groups)) {
-    const entry = addresses.test(href)
-      ? listed(model, name as GroupName).byHref.get(href)
-      : undefined
-    if (entry !== undefined) return entry
+const entriesOf = (model: Model, one: AnyRoute): PageEntry[] =>
+  pagesOf(model, one).map(({ entry }) => entry)
+
+/** Lists merged into one: of each record the entries of all lists, in their order. */
+function recordByRecord(lists: readonly (readonly PageEntry[])[]): readonly PageEntry[] {
+  const [only, ...others] = lists
+  if (others.length === 0) return only ?? []
+  const byRecord = lists.map((entries) => Map.groupBy(entries, ({ record }) => record))
+  const records = new Set(byRecord.flatMap((groups) => [...groups.keys()]))
+  return [...records].flatMap((record) => byRecord.flatMap((groups) => groups.get(record) ?? []))
+}
+
+/** How much of its addresses a file says itself, outside of brackets. */
+const fixedLength = ({ file }: AnyRoute): number => file.replace(/\[\w+\]/g, '').length
+
+/** A file that says more of an address comes first, as in Astro. */
+const matchers = (Object.keys(routes) as RouteName[])
+  .map((name) => ({ name, route: routes[name] as AnyRoute }))
+  .toSorted((a, b) => fixedLength(b.route) - fixedLength(a.route))
+  .map((one) => ({ ...one, pattern: addressPattern(one.route.file) }))
+
+/** The route of an address from the root of the site, with its parameters; told without the data. */
+export function routeAt(
+  href: string,
+): { name: RouteName; route: AnyRoute; params: Readonly<Record<string, string>> } | undefined {
+  for (const { name, route: one, pattern } of matchers) {
+    if (one.address !== undefined && one.address !== href) continue
+    const found = pattern.exec(href)
+    if (found !== null) return { name, route: one, params: { ...found.groups } }
   }
   return undefined
 }
 
-function listed(model: Model, name: GroupName): Listed {
-  const list = (): Listed => {
-    const entries = groups[name].entries(model)
-    return { entries, byHref: new Map(entries.map((entry) => [entry.href, entry])) }
-  }
-  return pages.of(model, list, name)
+/** The entry of the page at an address from the root of the site. */
+export function pageAt(model: Model, href: string): PageEntry | undefined {
+  const found = routeAt(href)
+  return found && listed(model, found.route).byHref.get(href)
 }
 
-type GroupName = keyof typeof groups
+/** The HTML site map: every page as a link, by period and kind. */
+export const siteMapOf = (model: Model): HtmlSiteMap => htmlSiteMap(model, everyPage(model))
 
-/** In the order of the list. */
-const groups = {
-  columns: { addresses: /^\/[^/]*$/, entries: (model) => columns(model, ofLists(model)) },
-  lists: {
-    addresses: /^\/issues\/[^/]+\//,
-    entries: (model) =>
-      issueListPages(model)
-        .filter(({ href }) => href !== at.issueList)
-        .map(({ href, title }) => ({ href, title, kind: null, ...ofLists(model) })),
-  },
-  inspections: { addresses: /^\/(inspections|bulletins)\//, entries: inspectionEntries },
-  issues: {
-    addresses: /^\/issues\/[^/]+$/,
-    entries: (model) => {
-      const newest = newestDays(model)
-      return model.index.issues.map((record) => ({
-        ...issueEntry(model, record),
-        ...changed(newest.issue(record)),
-      }))
-    },
-  },
-  registers: { addresses: /^\/self-inspections\//, entries: registerEntries },
-  forms: {
-    addresses: /^\/submit\//,
-    entries: (model) =>
-      formKinds
-        .filter((kind) => formData(model, kind) !== null)
-        .map((kind): PageEntry => ({
-          href: at.submitPage(kind),
-          title: formPages[kind].title,
-          kind: 'notes',
-        })),
-  },
-  otherReports: {
-    addresses: /^\/self-inspections\//,
-    entries: (model) => {
-      const newest = newestDays(model)
-      return recordsOf(model).flatMap(({ id, otherReports }) =>
-        otherReports.map(({ period, report }) =>
-          reportEntry(period, id, report, 'published', newest.report(report)),
-        ),
-      )
-    },
-  },
-  units: { addresses: /^\/units\//, entries: unitEntries },
-  channels: {
-    addresses: /^\/channels\//,
-    entries: (model) => {
-      const newest = newestDays(model)
-      return Object.entries(model.dataset.channels).map(([id, { unit }]): PageEntry => ({
-        href: at.channelPage(id),
-        title: channelName(model, id),
-        kind: 'channel',
-        ...changed(newest.channel(id)),
-        ...(unit === 'not-stated' ? {} : { units: [unit] }),
-      }))
-    },
-  },
-  ledger: {
-    addresses: /^\/[^/]*$/,
-    entries: (model) =>
-      model.index.issues.length === 0
-        ? []
-        : [{ href: at.rectificationList, title: '整改台账', kind: null, ...ofLists(model) }],
-  },
-  annual: { addresses: /^\/annual\//, entries: annualEntries },
-  others: {
-    addresses: /^\/[^/]*$/,
-    entries: (model) => [
-      { href: at.dataCatalogue, title: '数据目录', kind: 'notes', ...ofLists(model) },
-      { href: at.pieces, title: '供其他网站引用', kind: null },
-      { href: at.about, title: '关于本站', kind: 'notes' },
-    ],
-  },
-  manual: {
-    addresses: /^\/manual(\/|\.html$)/,
-    entries: (model) =>
-      [...chapters(model), ...codeGroups(model)].map(({ href, title }) => ({
-        href,
-        title,
-        kind: 'notes',
-      })),
-  },
-} satisfies Record<string, Group>
+/** The entries of the navigation. A route without pages is not in it. */
+export const navigationOf = (model: Model): { id: string; label: string; href: string }[] =>
+  all
+    .flatMap((one) => (one.navigation === undefined ? [] : [{ ...one.navigation, one }]))
+    .sort((a, b) => a.place - b.place)
+    .flatMap(({ id, label, one }) => {
+      const page = pagesOf(model, one).at(-1)
+      return page === undefined ? [] : [{ id, label, href: page.entry.href }]
+    })
 
 const newestOfAll = new Memoized<Pick<PageEntry, 'changed'>>()
 
@@ -152,109 +459,103 @@ const ofLists = (model: Model): Pick<PageEntry, 'changed'> =>
 const recordsOf = ({ dataset, index, asOf }: Model): readonly UnitRecord[] =>
   unitRecords(dataset, index, asOf)
 
-function inspectionEntries(model: Model): PageEntry[] {
-  const { dataset, index } = model
-  const newest = newestDays(model)
-  return dataset.inspections.flatMap((inspection): PageEntry[] => {
-    const { id } = inspection
-    const dates = changed(newest.inspection(inspection))
-    const about = { period: id, ...dates }
-    const ledger = changed(latest((index.issuesByInspection.get(id) ?? []).map(newest.issue)))
-    const bulletin = titleOfBulletin(model, inspection)
-    return [
-      {
-        href: at.inspectionPage(id),
-        title: inspectionName(inspection, '结果'),
-        kind: 'inspection',
-        ...about,
-      },
-      ...(bulletin === null
-        ? []
-        : [{ href: at.bulletinPage(id), title: bulletin, kind: 'bulletin' as const, ...about }]),
-      ...(Object.keys(inspection.issues ?? {}).length === 0
-        ? []
-        : [
-            {
-              href: at.rectificationPage(id),
-              title: inspectionName(inspection, '整改台账'),
-              kind: null,
-              ...ledger,
-            },
-            {
-              href: at.checklistPage(id),
-              title: inspectionName(inspection, '对照问题清单'),
-              kind: null,
-              ...dates,
-            },
-          ]),
-    ]
-  })
+const withIssues = ({ dataset }: Model): Inspection[] =>
+  dataset.inspections.filter(({ issues = {} }) => Object.keys(issues).length > 0)
+
+/** A page of each of some inspections, with its neighbours. */
+const ofInspections = (
+  inspections: readonly Inspection[],
+  entry: (inspection: Inspection) => PageEntry,
+) =>
+  inspections.map((inspection, n) => ({
+    entry: entry(inspection),
+    props: { inspection, previous: inspections[n - 1], next: inspections[n + 1] },
+  }))
+
+/** An entry of an inspection, with the newest day of it. */
+const inspectionEntry = (model: Model, inspection: Inspection, entry: PageEntry): PageEntry => ({
+  ...entry,
+  record: inspection.id,
+  ...changed(newestDays(model).inspection(inspection)),
+})
+
+const issueLists = (model: Model) =>
+  issueListPages(model).map((list) => ({
+    entry: { href: list.href, title: list.title, kind: null, ...ofLists(model) },
+    props: { list },
+  }))
+
+const registers = new Memoized<readonly Register[]>()
+const registersOf = (model: Model): readonly Register[] =>
+  registers.of(model, () =>
+    [...model.index.orders.values()].map((order) => registerOf(model.dataset, order, model.asOf)),
+  )
+
+interface ReportProps {
+  report: SelfInspection
+  /** Of its register; undefined for a report that nobody ordered from this unit. */
+  row: RegisterRow | undefined
+  register: Register | undefined
 }
 
-function registerEntries(model: Model): PageEntry[] {
-  const { dataset, index, asOf } = model
+const orderedReports = (model: Model): RoutePage<ReportProps>[] => {
   const newest = newestDays(model)
-  return [...index.orders.values()]
-    .map((order) => registerOf(dataset, order, asOf))
-    .flatMap((register): PageEntry[] => [
-      {
-        href: at.registerPage(register.period),
-        title: registerTitle(register),
-        kind: 'self-inspection',
-        period: register.period,
-        ...changed(newest.register(register)),
-      },
-      ...register.rows.flatMap(({ unit, report, status: { state } }) =>
-        report === null
-          ? []
-          : [
-              reportEntry(
-                register.period,
-                unit,
-                report,
-                state === 'on-time' || state === 'late' ? state : 'published',
-                newest.report(report),
-              ),
-            ],
-      ),
-    ])
+  return registersOf(model).flatMap((register) =>
+    register.rows.flatMap((row) => {
+      const { unit, report, status } = row
+      if (report === null) return []
+      const { state } = status
+      const publication = state === 'on-time' || state === 'late' ? state : 'published'
+      const day = newest.report(report)
+      return [
+        {
+          entry: reportEntry(register.period, unit, report, publication, day),
+          props: { report, row, register },
+        },
+      ]
+    }),
+  )
 }
 
-function unitEntries(model: Model): PageEntry[] {
+const otherReports = (model: Model): RoutePage<ReportProps>[] => {
+  const newest = newestDays(model)
+  return recordsOf(model).flatMap(({ id, otherReports: reports }) =>
+    reports.map(({ period, report }) => ({
+      entry: reportEntry(period, id, report, 'published', newest.report(report)),
+      props: { report, row: undefined, register: undefined },
+    })),
+  )
+}
+
+/** The first page of each unit, by tier, then the pages after the first. */
+function pagesOfUnits(model: Model) {
   const { dataset } = model
   const newest = newestDays(model)
   const records = recordsOf(model)
-  const days = new Map(records.map((record) => [record.id, changed(newest.unit(record))]))
+  const pages = records.map((record, n) =>
+    unitPages(record).map((page): { entry: PageEntry; props: UnitProps } => ({
+      entry: {
+        href: page.href,
+        title: page.title,
+        kind: page.number === 1 ? 'unit' : null,
+        ...(page.number === 1 ? { units: [record.id] } : {}),
+        ...changed(newest.unit(record)),
+      },
+      props: { record, page, previous: records[n - 1], next: records[n + 1] },
+    })),
+  )
+  const first = new Map(pages.flatMap(([page]) => (page ? [[page.props.record.id, page]] : [])))
   return [
-    ...unitsByTier(dataset).flatMap(({ units }) =>
-      units.map((id): PageEntry => ({
-        href: at.unitPage(id),
-        title: dataset.units[id]?.name ?? id,
-        kind: 'unit',
-        units: [id],
-        ...days.get(id),
-      })),
-    ),
-    ...records.flatMap((record) =>
-      unitPages(record)
-        .slice(1)
-        .map(({ href, title }) => ({ href, title, kind: null, ...days.get(record.id) })),
-    ),
+    ...unitsByTier(dataset).flatMap(({ units }) => units.flatMap((id) => first.get(id) ?? [])),
+    ...pages.flatMap((all) => all.slice(1)),
   ]
 }
 
-function annualEntries(model: Model): PageEntry[] {
-  const newest = newestDays(model)
-  return [...formsByYear(model)].map(([year, forms]) => {
-    const inspections = forms.flatMap((form) => form.columns.map(({ inspection }) => inspection))
-    const days = inspections.map((one) => (one === null ? undefined : newest.inspection(one)))
-    return {
-      href: at.annualPage(year),
-      title: annualTitle(year),
-      kind: null,
-      ...changed(latest(days)),
-    }
-  })
+interface UnitProps {
+  record: UnitRecord
+  page: UnitPage
+  previous: UnitRecord | undefined
+  next: UnitRecord | undefined
 }
 
 /** Of a page that tells of no day there is nothing to say. */
@@ -266,22 +567,6 @@ const latest = (days: readonly (string | undefined)[]): string | undefined =>
     .filter((day) => day !== undefined)
     .sort()
     .at(-1)
-
-/** The entries of the navigation that are not pages of something of their own. */
-function columns(model: Model, lists: Pick<PageEntry, 'changed'>): PageEntry[] {
-  const searched: Readonly<Record<string, PageKind>> = {
-    [at.deadlineBoard]: 'deadlines',
-    [at.method]: 'notes',
-  }
-  return siteShell(model)
-    .nav.filter(({ id }) => id !== 'register' && id !== 'search')
-    .map(({ href, label }) => ({
-      href,
-      title: label,
-      kind: searched[href] ?? null,
-      ...(href === at.method ? {} : lists),
-    }))
-}
 
 function issueEntry(model: Model, record: IssueRecord): PageEntry {
   const { id, issue, inspection } = record
@@ -307,6 +592,7 @@ function reportEntry(
     title: report.title,
     kind: 'self-inspection',
     period,
+    record: period,
     units: [unit],
     states: [publication],
     ...changed(day),

@@ -1,8 +1,8 @@
 import type { Model } from '#model/model.ts'
 import type { Site } from '#schema/site.ts'
 import * as at from './addresses.ts'
-import { hasCorrections } from './corrections.ts'
 import { chapters } from './manual.ts'
+import { navigationOf } from './routes.ts'
 import { Memoized } from '#model/memoized.ts'
 
 export interface NavEntry {
@@ -44,26 +44,12 @@ export function siteShell(model: Model): SiteShell {
 }
 
 function shellOf(model: Model): SiteShell {
-  const { dataset, index } = model
+  const { dataset } = model
   const { site } = dataset
-  const order = [...index.orders.keys()].at(-1)
-  const nav: (NavEntry | null)[] = [
-    { id: 'home', label: '首页', href: at.home },
-    { id: 'inspections', label: '检查结果', href: at.inspectionList },
-    index.issues.length > 0 ? { id: 'issues', label: '问题', href: at.issueList } : null,
-    { id: 'units', label: '单位', href: at.unitList },
-    index.deadlines.length > 0 ? { id: 'deadlines', label: '期限', href: at.deadlineBoard } : null,
-    order === undefined
-      ? null
-      : { id: 'register', label: '自查整改台账', href: at.registerPage(order) },
-    hasCorrections(model) ? { id: 'corrections', label: '更正', href: at.correctionList } : null,
-    { id: 'method', label: '计算说明', href: at.method },
-    { id: 'search', label: '搜索', href: at.search },
-  ]
   return {
     name: site.name,
     ...(site.notice === undefined ? {} : { banner: site.notice }),
-    nav: nav.filter((entry) => entry !== null),
+    nav: navigationOf(model),
     periods: dataset.inspections
       .slice(-periodsInHeader)
       .reverse()

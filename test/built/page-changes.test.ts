@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, inject, test } from 'vitest'
-import { pageChanges } from '#tools/diff/page-changes.ts'
+import { pageChanges, reviewedRoutes } from '#tools/diff/page-changes.ts'
+import { routeAt } from '#view/routes.ts'
 import { applyEdit, sample, base, copyOf, datasetOf } from '../support/authored.ts'
 import { badCases, foldersOf } from '../support/bad-cases.ts'
 import { realAsOf } from '../support/build-sites.ts'
@@ -10,9 +11,11 @@ import { readSite } from '../support/site.ts'
 const addresses = (pages: readonly { readonly address: string }[]): string[] =>
   pages.map(({ address }) => address.slice(1)).sort()
 
-/** Pages that no single record is told on: forms, and the further pages of long lists, among them. */
-const others =
-  /^(404|about|data|pieces|search|sitemap)\.html$|^(manual|sitemap|submit)\/|^issues\/[a-z]+\/|_\d+\.html$/
+/** Whether the review is to name a page: the further pages of long lists, it does not. */
+const isReviewed = (path: string): boolean => {
+  const found = routeAt(`/${path}`)
+  return found !== undefined && reviewedRoutes[found.name] && !/_\d+\.html$/.test(path)
+}
 
 describe('the pages of the real site', () => {
   const site = readSite(inject('sites').real)
@@ -21,9 +24,7 @@ describe('the pages of the real site', () => {
   test('are those that were built, list for list and record for record', () => {
     const { added, changed, removed } = pageChanges(null, dataset, realAsOf)
     expect([changed, removed]).toEqual([[], []])
-    expect(addresses(added)).toEqual(
-      site.pages.map(({ path }) => path).filter((path) => !others.test(path)),
-    )
+    expect(addresses(added)).toEqual(site.pages.map(({ path }) => path).filter(isReviewed))
     expect(addresses(pageChanges(dataset, null, realAsOf).removed)).toEqual(addresses(added))
   })
 
@@ -49,7 +50,7 @@ describe('the pages of the real site', () => {
       $('main').find('nav').remove().end().text()
     const old = new Map(site.pages.map((page) => [page.path, text(page)]))
     const different = built.pages
-      .filter((page) => old.get(page.path) !== text(page) && !others.test(page.path))
+      .filter((page) => old.get(page.path) !== text(page) && isReviewed(page.path))
       .map(({ path }) => path)
     const told = addresses(pageChanges(dataset, datasetOf(copy), realAsOf).changed)
     expect(different.length).toBeGreaterThan(10)

@@ -1,6 +1,7 @@
 import { zipSync, type Zippable } from 'fflate'
 import { compareText } from '#model/dataset.ts'
 import { escapedXml } from '#model/xml-text.ts'
+import { routeAt } from '#view/routes.ts'
 import { tableFormatOf } from '../tables/formats.ts'
 
 /** What belongs to the archive of an inspection. */
@@ -12,20 +13,18 @@ export interface ArchiveScope {
   readonly periods: ReadonlySet<string>
 }
 
-/** Explanatory pages that every archive holds. */
-const explaining = new Set(['method.html'])
-
 /**
  * Whether a file of the site, by its path, is part of the archive of an inspection: its pages, data,
- * documents and attachments, and those of the self-inspections that it orders. `assetsOf` finds the
- * styles, scripts and pictures of these pages.
+ * documents and attachments, and those of the self-inspections that it orders. Of pages, the registry
+ * of routes tells. `assetsOf` finds the styles, scripts and pictures of these pages.
  */
-export function isArchived(path: string, { id, issues, periods }: ArchiveScope): boolean {
-  if (explaining.has(path)) return true
+export function isArchived(path: string, scope: ArchiveScope): boolean {
+  const { id, issues, periods } = scope
+  if (path.endsWith('.html')) return isPageArchived(path, scope)
   const [folder = '', ...rest] = path.split('/')
   if (folder === 'data' || folder === 'charts')
-    return rest.length > 1 && isArchived(rest.join('/'), { id, issues, periods })
-  const name = stem(rest[0] ?? '')
+    return rest.length > 1 && isArchived(rest.join('/'), scope)
+  const name = (rest[0] ?? '').replace(/\.[a-z0-9.]+$/, '')
   switch (folder) {
     case 'inspections':
     case 'bulletins':
@@ -45,12 +44,22 @@ export function isArchived(path: string, { id, issues, periods }: ArchiveScope):
   }
 }
 
-/**
- * The id in a file name: `2024-q1` for `2024-q1-checklist.html`, `2024-q1_2.html` and
- * `2024-q1.docx`.
- */
-const stem = (name: string): string =>
-  name.replace(/\.[a-z0-9.]+$/, '').replace(/_\d+$|-(checklist|rectification)$/, '')
+function isPageArchived(path: string, { id, issues, periods }: ArchiveScope): boolean {
+  const { route, params } = routeAt(`/${path}`) ?? {}
+  const [name = ''] = Object.values(params ?? {})
+  switch (route?.archivedWith) {
+    case 'every inspection':
+      return true
+    case 'inspection':
+      return name === id
+    case 'issue':
+      return issues.has(name)
+    case 'self-inspections':
+      return periods.has(name)
+    case undefined:
+      return false
+  }
+}
 
 /** The paths of the styles, scripts and pictures of a page. */
 export function assetsOf(html: string, page: string): string[] {

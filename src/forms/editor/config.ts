@@ -1,5 +1,6 @@
 import { missingWords } from '#model/figure.ts'
 import type { Dataset } from '#model/dataset.ts'
+import type { EditorService } from '#model/edited-repository.ts'
 import { fileKinds } from '#schema/file-kinds.ts'
 import type { Site } from '#schema/site.ts'
 import { textKey } from './file-format.ts'
@@ -26,21 +27,15 @@ export const editorKinds: readonly EditorKind[] = (Object.keys(fileKinds) as Kin
   }),
 )
 
-/** Services that the editor can write to, and where each has its interface for programs. */
+/** Where each service has its interface for programs. */
 const services = {
   github: (origin: string) =>
     origin === 'https://github.com' ? 'https://api.github.com' : `${origin}/api/v3`,
   gitlab: (origin: string) => `${origin}/api/v4`,
   gitea: (origin: string) => `${origin}/api/v1`,
-} as const
+} as const satisfies Record<EditorService, unknown>
 
 type Repository = NonNullable<Site['repository']>
-
-/** The repository that a site's editor writes to; null where it has no editor, or on a service that the editor does not know. */
-export function editedRepository({ editor, repository }: Site): Repository | null {
-  const isKnown = repository?.kind !== undefined && Object.hasOwn(services, repository.kind)
-  return editor !== undefined && isKnown ? repository : null
-}
 
 const serviceOf = ({ kind, address }: Repository): { name: keyof typeof services; api: string } => {
   if (kind === undefined || kind === 'gitee') throw new Error('no service for the editor')

@@ -11,6 +11,45 @@ import { publicDataset } from '#model/publication.ts'
 import type { PageChanges, PageLine } from './review.ts'
 import type { Site } from '#schema/site.ts'
 import * as at from '#view/addresses.ts'
+import type { RouteName } from '#view/routes.ts'
+
+/**
+ * Of which routes a review names the pages that change. Not of pages that rest on no record, of forms,
+ * and of the further pages of long lists.
+ */
+export const reviewedRoutes: Readonly<Record<RouteName, boolean>> = {
+  home: true,
+  inspectionList: true,
+  issueList: true,
+  unitList: true,
+  deadlineBoard: true,
+  correctionList: true,
+  method: true,
+  issueCut: false,
+  inspection: true,
+  bulletin: true,
+  rectification: true,
+  checklist: true,
+  issue: true,
+  register: true,
+  report: true,
+  form: false,
+  unit: true,
+  channel: true,
+  rectificationList: true,
+  annual: true,
+  data: false,
+  pieces: false,
+  about: false,
+  chapter: false,
+  codes: false,
+  search: false,
+  siteMap: false,
+  siteMapPart: false,
+  figures: true,
+  editor: false,
+  notFound: false,
+}
 
 /** A page of a record or a list, with the data that its words come from. */
 interface Page extends PageLine {

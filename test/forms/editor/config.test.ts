@@ -1,7 +1,8 @@
 import { Ajv } from 'ajv'
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { editedRepository, editorConfig, editorPolicy } from '#forms/editor/config.ts'
+import { editedRepository } from '#model/edited-repository.ts'
+import { editorConfig, editorPolicy } from '#forms/editor/config.ts'
 import { base, datasetOf } from '../../support/authored.ts'
 
 const dataset = datasetOf(base)

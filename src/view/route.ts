@@ -1,0 +1,46 @@
+/** What a route is: a kind of page, with the file that renders it and its pages. */
+import type { Model } from '#model/model.ts'
+import type { PageEntry } from './page-entry.ts'
+
+export interface RoutePage<Props> {
+  readonly entry: PageEntry
+  /** What the Astro page is handed. */
+  readonly props: Props
+}
+
+/** The page of an entry in the navigation: the last one, where a route has several. */
+export interface Navigation {
+  /** By which pages say to which entry they belong. */
+  readonly id: string
+  readonly label: string
+  /** Entries are shown in this order. */
+  readonly place: number
+}
+
+export interface Route<Props> {
+  /** The file that renders it, below `src/pages`; addresses follow from its name: `issues/[id].astro`. */
+  readonly file: string
+  /** The one address of a page that a site may lack: only so does its file name have brackets. */
+  readonly address?: string
+  /** Its pages with their addresses, titles and records. Nothing is listed that would be empty. */
+  readonly pages: (model: Model) => readonly RoutePage<Props>[]
+  readonly navigation?: Navigation
+  /** Left out of the HTML site map, of `sitemap.xml` and of the search. */
+  readonly isUnlisted?: true
+  /** Routes in sequence with the same name are listed record by record, by the `record` of their entries. */
+  readonly together?: string
+  /** In which archive of an inspection its pages lie, by what the first parameter of their address names; left out: in none. */
+  readonly archivedWith?: 'every inspection' | 'inspection' | 'issue' | 'self-inspections'
+}
+
+/** A part of an address that a file names in brackets. No id holds a point. */
+const parameter = /\[(\w+)\]/g
+
+/** The addresses that a page file can have, with its parameters as named groups. */
+export const addressPattern = (file: string): RegExp =>
+  new RegExp(
+    `^/${file
+      .replace(/\.astro$/, '')
+      .replaceAll('.', '\\.')
+      .replace(parameter, '(?<$1>[^/.]+)')}\\.html$`,
+  )
