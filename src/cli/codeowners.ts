@@ -6,7 +6,7 @@ import {
   type CodeownersService,
   writtenFromRegister,
 } from '#tools/codeowners/codeowners.ts'
-import { makeWayFor, readBytes } from '#read/files/regular-files.ts'
+import { makeFoldersFor, readBytes } from '#read/files/regular-files.ts'
 import { DataError, readModel } from '#build/read-model.ts'
 import { type Command, fail } from './command.ts'
 import { readOptions } from './options.ts'
@@ -35,7 +35,7 @@ export const codeowners: Command = (settings, args) => {
       return 0
     }
     const path = codeownersServices[service]
-    makeWayFor('.', path)
+    makeFoldersFor('.', path)
     const found = readBytes('.', path, largestFile)
     const isOwn = 'bytes' in found && found.bytes.toString('utf8').startsWith(writtenFromRegister)
     if (!isOwn && !('refused' in found && found.refused === 'nothing'))

@@ -11,7 +11,7 @@ import type { LocatedProblem } from '#messages/problem.ts'
 import { isUnfinished } from '#messages/unfinished.ts'
 import { locate } from '#model/records/locate.ts'
 import { readRecord } from '#read/records/read-record.ts'
-import { standIns } from '#read/records/placeholders.ts'
+import { placeholders } from '#read/records/placeholders.ts'
 import { importMap, importMapKind, type ImportMap } from '#schema/import-map.ts'
 import { foldersOf, type Settings } from '#build/settings.ts'
 import { editable } from '#read/yaml-edit/editable.ts'
@@ -103,8 +103,8 @@ function mistakesIn({ rewrites }: Plan): string | null {
   const problems = rewrites.flatMap(({ file, after }) => {
     const source = { file, text: after }
     const { problems: found, source: place } = file.startsWith('data/inspections/')
-      ? readRecord(source, fileKinds.inspection.schema, standIns.inspection)
-      : readRecord(source, fileKinds['self-inspection'].schema, standIns.selfInspection)
+      ? readRecord(source, fileKinds.inspection.schema, placeholders.inspection)
+      : readRecord(source, fileKinds['self-inspection'].schema, placeholders.selfInspection)
     return locate(
       found.filter((one) => one.level === 'error' && !isUnfinished(one)),
       new Map([[file, place]]),

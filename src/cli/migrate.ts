@@ -34,7 +34,7 @@ export const migrate: Command = (settings, args) => {
       return 0
     }
     say(`把数据从第${from}版格式转换成第${currentFormat}版：\n`)
-    for (const { says } of steps) for (const line of says) say(`  ${line}\n`)
+    for (const { changes: says } of steps) for (const line of says) say(`  ${line}\n`)
     if (!options.flags.has('write')) {
       const patches = [...changes].map(([file, texts]) => patchText({ file, ...texts }))
       say(`\n${patches.join('\n')}`)

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { indexDataset } from '#model/dataset.ts'
 import { loadChecked } from '#build/load-checked.ts'
-import { kindAt, makeWayFor } from '#read/files/regular-files.ts'
+import { kindAt, makeFoldersFor } from '#read/files/regular-files.ts'
 import { placeIn } from '#read/files/rewrite.ts'
 import { printable } from '#messages/printable.ts'
 import { isUnfinished } from '#messages/unfinished.ts'
@@ -56,7 +56,7 @@ function write(files: ReadonlyMap<string, string>, settings: Settings): number {
       say(`已经有了，没有改动：${printable(path)}\n`)
       continue
     }
-    makeWayFor(place.root, place.path)
+    makeFoldersFor(place.root, place.path)
     // Not even over a file that came in between.
     writeFileSync(path, text, { flag: 'wx' })
     say(`已新建：${printable(path)}\n`)

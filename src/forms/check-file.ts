@@ -1,7 +1,7 @@
 import type { Dataset } from '#model/dataset.ts'
 import type { LocatedProblem, Path } from '#messages/problem.ts'
 import { draftOf } from '#model/records/draft.ts'
-import { emptyTable } from '#read/yaml/null-prototype.ts'
+import { nullPrototypeObject } from '#read/yaml/null-prototype.ts'
 import { readRecord } from '#read/records/read-record.ts'
 import { reportOn } from '#check/report.ts'
 import { offsetOf, type YamlSource } from '#model/records/yaml-places.ts'
@@ -45,14 +45,14 @@ function datasetWith(
   const isReport = kind === 'self-inspection'
   return {
     ...context,
-    channels: emptyTable(),
-    catalogues: emptyTable(),
-    bulletins: emptyTable(),
-    attachments: emptyTable(),
+    channels: nullPrototypeObject(),
+    catalogues: nullPrototypeObject(),
+    bulletins: nullPrototypeObject(),
+    attachments: nullPrototypeObject(),
     acknowledged: { units: [], channels: [] },
     withdrawals: [],
-    selfInspections: isReport ? (record as Dataset['selfInspections']) : emptyTable(),
-    statements: isReport ? emptyTable() : (record as Dataset['statements']),
+    selfInspections: isReport ? (record as Dataset['selfInspections']) : nullPrototypeObject(),
+    statements: isReport ? nullPrototypeObject() : (record as Dataset['statements']),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { standIns } from '#read/records/placeholders.ts'
+import { placeholders } from '#read/records/placeholders.ts'
 import { rectificationStatement, type RectificationStatement } from '#schema/rectification.ts'
 import { selfInspection, type SelfInspection } from '#schema/self-inspection.ts'
 import { type Field, fieldsOf } from './field.ts'
@@ -23,12 +23,12 @@ export interface Form {
 }
 
 export const forms: Readonly<Record<FormKind, Form>> = {
-  'self-inspection': formOf<SelfInspection>(selfInspection, standIns.selfInspection, {
+  'self-inspection': formOf<SelfInspection>(selfInspection, placeholders.selfInspection, {
     seldom: ['window', 'figures', 'document', 'publish_on'],
     // A form hands in one file: what needs another one beside it, and what comes after publication, is no part of it.
     without: ['attachments', 'archived', 'corrections', 'acknowledged'],
   }),
-  rectification: formOf<RectificationStatement>(rectificationStatement, standIns.statement, {
+  rectification: formOf<RectificationStatement>(rectificationStatement, placeholders.statement, {
     seldom: ['publish_on'],
     without: ['corrections', 'acknowledged'],
   }),

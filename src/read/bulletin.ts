@@ -14,17 +14,16 @@ import {
   tooDeepIn,
 } from './mdx.ts'
 
-/** The tags that a bulletin may use; each takes one attribute, `of`. */
+/** The tags that a bulletin may use; each has one attribute, `of`. */
 const allowedTags = ['Value', 'Passage', 'Appendix'] as const
 const known = `文字、标题、**加粗**和标签 ${allowedTags.map((tag) => `<${tag}>`).join('、')}`
 
-/** A tag that the parser takes for text. */
+/** A tag with a full-width bracket, which the parser reads as text. */
 const wideTag = new RegExp(`＜\\s*(?:/\\s*)?(?:${allowedTags.join('|')})`, 'gi')
 
 /**
- * Parses the text of a bulletin. Only prose, headings, bold and the allowed tags get through:
- * code, raw HTML, imports and expressions of any kind are problems, because the file may come from
- * anyone who can propose a change.
+ * Parses the text of a bulletin. Only prose, headings, bold and the allowed tags are accepted.
+ * Code, raw HTML, imports and expressions are problems, because anybody may propose the file.
  */
 export function parseBulletin(
   source: SourceText,
@@ -112,22 +111,22 @@ export function parseBulletin(
   return { bulletin, problems }
 }
 
-/** Ten times the largest bulletin of a province has a tenth of it. */
+/** Ten times the largest bulletin of a province has a tenth of this. */
 const mostCharacters = 1_000_000
 
 /**
- * Signs that the parser may look at again and again, each with how many of them it is given. Of braces
- * in tags it tries all combinations; of the others its time grows with their square. A bulletin has
- * tens of stars, and none of the others without a backslash before it.
+ * Characters on which the parser spends more than linear time, with the number allowed. It tries
+ * all combinations of braces in tags; its time grows with the square of the others. A real bulletin
+ * has tens of asterisks, and the others only after a backslash.
  */
-const mostSigns = [
-  { shown: '{', signs: '{', most: 5 },
-  { shown: '&', signs: '&', most: 1000 },
-  { shown: '|', signs: '|', most: 1000 },
-  { shown: '* _ ~', signs: '*_~', most: 100_000 },
+const characterLimits = [
+  { shown: '{', characters: '{', most: 5 },
+  { shown: '&', characters: '&', most: 1000 },
+  { shown: '|', characters: '|', most: 1000 },
+  { shown: '* _ ~', characters: '*_~', most: 100_000 },
 ] as const
 
-/** Whether a text is refused unparsed, as is then reported. */
+/** Whether a text is too large or too complex to parse; reports it if so. */
 function tooMuchToParse({ text, file }: SourceText, report: Report): boolean {
   if (text.length > mostCharacters) {
     const [length, limit] = [text.length, mostCharacters]
@@ -135,20 +134,20 @@ function tooMuchToParse({ text, file }: SourceText, report: Report): boolean {
     report('mdx-syntax', 0, { detail, fix: `请核对 ${file} 是不是放错了文件。` })
     return true
   }
-  const counts = mostSigns.map(() => 0)
-  const firsts = mostSigns.map(() => 0)
+  const counts = characterLimits.map(() => 0)
+  const firsts = characterLimits.map(() => 0)
   for (let at = 0; at < text.length; at++) {
-    const sign = text.charAt(at)
-    // What stands behind a backslash is printed.
-    if (sign === '\\') at++
+    const character = text.charAt(at)
+    // A character after a backslash is literal.
+    if (character === '\\') at++
     else
-      for (const [n, { signs }] of mostSigns.entries())
-        if (signs.includes(sign)) {
+      for (const [n, { characters }] of characterLimits.entries())
+        if (characters.includes(character)) {
           if (counts[n] === 0) firsts[n] = at
           counts[n] = (counts[n] ?? 0) + 1
         }
   }
-  for (const [n, { shown, most }] of mostSigns.entries()) {
+  for (const [n, { shown, most }] of characterLimits.entries()) {
     const count = counts[n] ?? 0
     if (count <= most) continue
     report('mdx-syntax', firsts[n] ?? 0, {
@@ -160,15 +159,15 @@ function tooMuchToParse({ text, file }: SourceText, report: Report): boolean {
   return false
 }
 
-/** What a node that a bulletin may not hold is called in a message. */
+/** The name, in a message, of a node that a bulletin may not contain. */
 function wordsFor({ type, name }: Node): string {
   if (!type.startsWith('mdxJsx')) return nodeWords[type] ?? '这种写法'
   return name === 'Appendix' ? '夹在文字中间的 <Appendix>（请单独成行）' : `标签 <${name ?? ''}>`
 }
 
 /**
- * A line that holds nothing but tags is a paragraph to its writer, though the parser makes each of
- * the tags a block of its own.
+ * Joins the tags of a line that holds nothing else into one paragraph, as the author sees it; the
+ * parser makes each tag a block of its own.
  */
 function joinedLines(nodes: readonly Node[], text: string): Node[] {
   const joined: (Omit<Node, 'children' | 'position'> & {

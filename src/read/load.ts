@@ -1,14 +1,18 @@
+// The room `read/` turns the authored files in `data/` and `content/` into records that know their
+// file and line. It is the only reader of these folders, and the only editor of their YAML.
+// `load` reads everything; a mistake in a file becomes a problem, never an exception.
+
 import type { z } from 'zod'
 import type { Bulletin } from '#model/bulletin.ts'
 import { comparePeriods, type Dataset, type Inspection } from '#model/dataset.ts'
 import { nearest, shortList, shortName } from '#messages/nearest.ts'
 import { inFile, type Problem, type Level } from '#messages/problem.ts'
 import { draftOf } from '#model/records/draft.ts'
-import { emptyTable } from './yaml/null-prototype.ts'
+import { nullPrototypeObject } from './yaml/null-prototype.ts'
 import { readRecord } from './records/read-record.ts'
 import type { Loaded } from '#model/records/loaded.ts'
 import type { SourceText } from '#model/records/source-text.ts'
-import { standIns } from './records/placeholders.ts'
+import { placeholders } from './records/placeholders.ts'
 import { withoutUnseen } from './yaml/typos.ts'
 import type { YamlSource } from '#model/records/yaml-places.ts'
 import { correctionsFile } from '#schema/correction.ts'
@@ -25,11 +29,11 @@ import { readAttachments } from './attachments/attachments.ts'
 import { parseBulletin } from './bulletin.ts'
 import {
   isLikeData,
-  meantName,
+  suggestedName,
   namesInContent,
   namesInData,
-  office,
-  officeNames,
+  officeEnding,
+  officeKindName,
 } from './files/file-names.ts'
 import {
   type Folders,
@@ -58,35 +62,39 @@ import {
 } from './files/regular-files.ts'
 
 function readBulletin(source: SourceText) {
-  const slips = withoutUnseen(draftOf(source.text)).slips.map(({ code, offset, args }): Problem => {
+  const typos = withoutUnseen(draftOf(source.text)).typos.map(({ code, offset, args }): Problem => {
     const place = { at: 'offset', offset } as const
     return { code, level: 'error', file: source.file, place, args }
   })
   const id = source.file.replace(/^.*\/|\.mdx$/g, '')
   const { bulletin, problems } = parseBulletin(source, id)
-  return { bulletin, problems: [...slips, ...problems] }
+  return { bulletin, problems: [...typos, ...problems] }
 }
 
-/** The same object for the same file, so that what was made of it is known again. */
+/**
+ * Inspections by their parsed file: the same object for the same file, so that values computed from
+ * it can be reused.
+ */
 const inspections = new WeakMap<object, Inspection>()
 
 function inspectionOf(id: string, file: Omit<Inspection, 'id'>): Inspection {
   const known = inspections.get(file)
   if (known?.id === id) return known
-  const made: Inspection = { ...file, id }
-  inspections.set(file, made)
-  return made
+  const inspection: Inspection = { ...file, id }
+  inspections.set(file, inspection)
+  return inspection
 }
 
 /**
- * Reads everything that people authored. Never throws for a mistake in a file: each becomes a
- * problem, and what is usable of the rest is returned.
+ * Reads all authored files into records that know
+ * their file and line. It is the only reader of these folders. It never throws for a mistake in a
+ * file: each mistake becomes a problem, and the usable rest is returned.
  *
- * @param looksInside whether the text and the active content of attachments are looked for
- * @param cache what was read of these files before
+ * @param readsContent whether to search the text and the active content of attachments
+ * @param cache results of reading these files before
  */
-export function load(folders: Folders, looksInside = true, cache = new ReadingCache()): Loaded {
-  return new Reader(folders, looksInside, cache).read()
+export function load(folders: Folders, readsContent = true, cache = new ReadingCache()): Loaded {
+  return new Reader(folders, readsContent, cache).read()
 }
 
 class Reader {
@@ -94,16 +102,19 @@ class Reader {
   readonly #problems: Problem[] = []
   readonly #sources = new Map<string, SourceText | YamlSource>()
   readonly #unreadable = new Set<string>()
-  /** What is left unread though a person put it there, by paths below `data` and `content`. */
+  /**
+   * Hidden or temporary names that a person chose and that are not read, below `data` and
+   * `content`.
+   */
   readonly #unread = { data: [] as string[], content: [] as string[] }
   #entriesLeft = mostEntries
 
-  readonly #looksInside: boolean
+  readonly #readsContent: boolean
   readonly #cache: ReadingCache
 
-  constructor(folders: Folders, looksInside: boolean, cache: ReadingCache) {
+  constructor(folders: Folders, readsContent: boolean, cache: ReadingCache) {
     this.#folders = folders
-    this.#looksInside = looksInside
+    this.#readsContent = readsContent
     this.#cache = cache
   }
 
@@ -129,17 +140,21 @@ class Reader {
     if (kindOf(this.#folders.content) === 'folder')
       this.#reportUnknownNames('content', this.#folders.content, namesInContent, '.mdx')
     this.#manual()
-    const siteFile = this.#withManual(this.#yaml('site.yaml', site, standIns.site))
-    const units = this.#yaml('units.yaml', unitsFile, standIns.units)
+    const siteFile = this.#withManual(this.#yaml('site.yaml', site, placeholders.site))
+    const units = this.#yaml('units.yaml', unitsFile, placeholders.units)
     const channels = this.#optional<z.infer<typeof channelsFile>>(
       'channels.yaml',
       channelsFile,
-      standIns.channels,
+      placeholders.channels,
     )
-    const withdrawals = this.#optional('corrections.yaml', correctionsFile, standIns.corrections)
-    const catalogues = this.#folder('indicators', catalogue, standIns.catalogue)
-    const inspections = this.#folder('inspections', inspection, standIns.inspection)
-    const registers = this.#folder('registers', registerRecord, standIns.register)
+    const withdrawals = this.#optional(
+      'corrections.yaml',
+      correctionsFile,
+      placeholders.corrections,
+    )
+    const catalogues = this.#folder('indicators', catalogue, placeholders.catalogue)
+    const inspections = this.#folder('inspections', inspection, placeholders.inspection)
+    const registers = this.#folder('registers', registerRecord, placeholders.register)
     return {
       site: siteFile,
       roster: units.roster,
@@ -150,10 +165,15 @@ class Reader {
         .map(([id, file]) => inspectionOf(id, file))
         .sort(comparePeriods),
       bulletins: this.#bulletins(),
-      selfInspections: this.#nested('self-inspections', selfInspection, standIns.selfInspection, {
-        by: '期',
-        example: '2024-q2/xuzhou.yaml',
-      }),
+      selfInspections: this.#nested(
+        'self-inspections',
+        selfInspection,
+        placeholders.selfInspection,
+        {
+          by: '期',
+          example: '2024-q2/xuzhou.yaml',
+        },
+      ),
       registers,
       acknowledged: {
         units: units.acknowledged ?? [],
@@ -161,14 +181,14 @@ class Reader {
       },
       withdrawals: withdrawals.corrections,
       attachments: this.#attachments(siteFile),
-      statements: this.#nested('rectifications', rectificationStatement, standIns.statement, {
+      statements: this.#nested('rectifications', rectificationStatement, placeholders.statement, {
         by: '问题编号',
         example: '2024-q1-05/xuzhou.yaml',
       }),
     }
   }
 
-  /** A file that a site may do without. */
+  /** Reads an optional file. */
   #optional<T extends object>(name: string, schema: z.ZodType<T>, without: T): T {
     const isThere = kindAt(this.#folders.data, name) !== 'nothing'
     return isThere ? this.#yaml(name, schema, without) : without
@@ -200,16 +220,20 @@ class Reader {
         continue
       }
       this.#report('file-unknown-near', file, { name, folder: shown, near })
-      // Not missing as well: this is what it was meant to be.
+      // Do not report the file as missing as well: it is there under a misspelt name.
       if (kindAt(root, near) === 'nothing') this.#unreadable.add(`${shown}/${near}`)
     }
   }
 
-  /** Every `<id>.yaml` of a folder, by id; one that cannot be read is there, with nothing in it. */
-  #folder<T extends object>(folder: string, schema: z.ZodType<T>, standIn: T): Record<string, T> {
-    const records = emptyTable<T>()
+  /** Every `<id>.yaml` of a folder, by id; an unreadable one is a placeholder. */
+  #folder<T extends object>(
+    folder: string,
+    schema: z.ZodType<T>,
+    placeholder: T,
+  ): Record<string, T> {
+    const records = nullPrototypeObject<T>()
     for (const id of this.#idsIn(this.#folders.data, 'data', folder, '.yaml'))
-      records[id] = this.#yaml(`${folder}/${id}.yaml`, schema, standIn)
+      records[id] = this.#yaml(`${folder}/${id}.yaml`, schema, placeholder)
     return records
   }
 
@@ -217,36 +241,40 @@ class Reader {
   #nested<T extends object>(
     folder: string,
     schema: z.ZodType<T>,
-    standIn: T,
+    placeholder: T,
     expected: { by: string; example: string },
   ): Record<string, Record<string, T>> {
-    const groups = emptyTable<Record<string, T>>()
+    const groups = nullPrototypeObject<Record<string, T>>()
     for (const group of this.#namesIn(this.#folders.data, 'data', folder)) {
       const file = `data/${folder}/${group}`
       const kind = folderKindAt(this.#folders.data, `${folder}/${group}`)
       if (isSpecial(kind)) this.#reportSpecial(file, kind)
       else if (kind !== 'folder') this.#report('file-misplaced', file, { name: group, ...expected })
       else if (this.#isId(group, file))
-        groups[group] = this.#folder(`${folder}/${group}`, schema, standIn)
+        groups[group] = this.#folder(`${folder}/${group}`, schema, placeholder)
     }
     return groups
   }
 
   #attachments({ attachment_mb, official, contact }: Dataset['site']): Dataset['attachments'] {
-    const { attachments, problems, aside } = readAttachments(
+    const {
+      attachments,
+      problems,
+      ignored: aside,
+    } = readAttachments(
       this.#folders.content,
       {
         limit: attachment_mb ?? usualLimit,
         isOfficial: official,
         contact: contact ?? '',
-        looksInside: this.#looksInside,
+        readsContent: this.#readsContent,
       },
       undefined,
       this.#cache,
     )
     for (const problem of problems) this.#problems.push(problem)
     for (const path of aside) this.#unread.content.push(path)
-    // A record that names one is not told that it is missing as well.
+    // A record that names one of these is not reported for a missing attachment.
     const unreadable = problems.filter(({ code }) =>
       /^(?:file-(?:special|unreadable)|folder-too-(?:deep|many))$/.test(code),
     )
@@ -254,12 +282,15 @@ class Reader {
     return attachments
   }
 
-  /** The chapters of the program are checked, and pages compile them; others are left unread. */
+  /**
+   * Checks the program's own chapters, which pages compile; a manual in another content folder is
+   * not read.
+   */
   #manual(): void {
     const content = this.#folders.content
     if (kindOf(content) !== 'folder' || !hasManual(content)) return
     if (!isProgramContent(content)) {
-      // A proposal has the whole of the repository beside it: what of it changed, the review tells.
+      // A proposal's checkout contains the whole repository; the review shows what changed there.
       if (this.#folders.isProposal === true) return
       const folder = 'content/manual'
       this.#report('manual-unread', folder, { folder }, 'warning')
@@ -272,7 +303,7 @@ class Reader {
     }
   }
 
-  /** A site of the former format shows a manual where one lies in its content. */
+  /** In format 1 a site has a manual only if its content folder has one. */
   #withManual(site: Site): Site {
     const isFormer = formatOf(site) < 2
     return isFormer && site.manual === undefined && !hasManual(this.#folders.content)
@@ -281,7 +312,7 @@ class Reader {
   }
 
   #bulletins(): Record<string, Bulletin> {
-    const bulletins = emptyTable<Bulletin>()
+    const bulletins = nullPrototypeObject<Bulletin>()
     if (kindOf(this.#folders.content) !== 'folder') return bulletins
     const ids = this.#idsIn(this.#folders.content, 'content', 'bulletins', '.mdx')
     for (const id of ids) {
@@ -299,7 +330,8 @@ class Reader {
 
   /**
    * Ids of the files of a folder that become records; every other name is a problem.
-   * @param beside folders that may be among them
+   *
+   * @param beside folders that are allowed among the files
    */
   #idsIn(
     root: string,
@@ -315,7 +347,7 @@ class Reader {
     const ids: string[] = []
     for (const name of names) {
       const file = `${shown}/${folder}/${name}`
-      // `2024-q1.yml` beside `2024-q1.yaml`: the same page twice.
+      // `2024-q1.yml` beside `2024-q1.yaml` would be the same page twice.
       const regular = name.replace(ending === '.yaml' ? /\.ya?ml$/i : /\.mdx?$/i, ending)
       if (name.endsWith(ending)) {
         const id = name.slice(0, -ending.length)
@@ -330,10 +362,14 @@ class Reader {
     return ids
   }
 
-  /** Reports what Windows and office programs make of the end of a name; whether there was any. */
+  /**
+   * Reports a file ending that Windows or an office program added or changed; returns whether there
+   * was one.
+   */
   #reportEnding(name: string, file: string, ending: string): boolean {
-    const regular = meantName(name, ending)
-    if (office.test(name)) this.#report('file-is-office', file, { kind: officeNames(name) })
+    const regular = suggestedName(name, ending)
+    if (officeEnding.test(name))
+      this.#report('file-is-office', file, { kind: officeKindName(name) })
     else if (regular === null) return false
     else {
       const code = regular.toLowerCase() === name.toLowerCase() ? 'file-case' : 'file-double-ending'
@@ -355,7 +391,10 @@ class Reader {
     return kind === 'folder' ? [...this.#listed(root, shown, folder)] : []
   }
 
-  /** The names in a folder that may be records; notes what is left aside, and a folder that cannot be read. */
+  /**
+   * The names in a folder that may be records. Notes ignored names, and reports a folder that
+   * cannot be listed.
+   */
   #listed(root: string, shown: 'data' | 'content', folder: string): readonly string[] {
     const file = folder === '' ? shown : `${shown}/${folder}`
     if (this.#unreadable.has(file)) return []
@@ -372,12 +411,12 @@ class Reader {
     const refused = isListed
       ? { kind: 'too-many' as const }
       : { kind: 'closed' as const, ...listed }
-    // That there are too many says all that there is to say, however many more there are.
+    // Report too many entries once, for the folder that exceeds the limit.
     if (!isListed || wasWithin) this.#problems.push(foundProblem(file, refused))
     return []
   }
 
-  /** Names in one message what is left unread in a folder and is none of the names that are read. */
+  /** Reports in one message the ignored names that a person may expect to be read. */
   #reportUnread(shown: 'data' | 'content'): void {
     const names = this.#unread[shown].map((name) => shortName(name))
     const args = { folder: shown, count: names.length, names: shortList(names) }
@@ -396,11 +435,11 @@ class Reader {
     return false
   }
 
-  #yaml<T extends object>(path: string, schema: z.ZodType<T>, standIn: T): T {
+  #yaml<T extends object>(path: string, schema: z.ZodType<T>, placeholder: T): T {
     const text = this.#text(this.#folders.data, path, `data/${path}`)
-    if (text === null) return standIn
+    if (text === null) return placeholder
     const { value, source, problems } = this.#cache.of(schema, text.file, text.text, () =>
-      readRecord(text, schema, standIn, quickValue),
+      readRecord(text, schema, placeholder, quickValue),
     )
     this.#sources.set(text.file, source)
     this.#problems.push(...problems)
@@ -419,7 +458,7 @@ class Reader {
 
   #reportEmpty(folder: string, example: string): void {
     if (this.#unreadable.has(folder)) return
-    // Figures may be published before the text is there, or without it.
+    // Figures may be published before or without the bulletin.
     if (folder === 'content/bulletins')
       this.#report('bulletins-missing', folder, { folder, example }, 'warning')
     else this.#report('folder-empty', folder, { folder, example })

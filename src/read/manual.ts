@@ -13,16 +13,22 @@ import { type Node, nodeWords, offsetOf, parseMdx, reporter, tooDeep, tooDeepIn 
 import { ReadingCache } from './reading-cache.ts'
 import { kindAt, namesIn, readBytes } from './files/regular-files.ts'
 
-/** Where in the folder of the manual its pictures lie. */
+/** Folder of the manual's pictures, inside the folder of the manual. */
 export const picturesFolder = 'pictures'
 
-/** Where in it the explanations of messages lie, which the manual shows and nobody compiles. */
+/**
+ * Folder of the explanations of messages, inside the folder of the manual. The manual shows them;
+ * they are never compiled.
+ */
 export const explanationsFolder = 'messages'
 
-/** The folder of content that comes with the program. Its manual is compiled, and no other text is. */
+/**
+ * The content folder that comes with the program. Its manual is the only authored text that is
+ * compiled.
+ */
 export const programContent = join(import.meta.dirname, '../../content')
 
-/** Whether a folder of content is the one that comes with the program. */
+/** Whether a content folder is the program's own. */
 export function isProgramContent(content: string): boolean {
   try {
     return realpathSync(content) === realpathSync(programContent)
@@ -31,10 +37,10 @@ export function isProgramContent(content: string): boolean {
   }
 }
 
-/** Whether a folder of content holds something under the name of the manual. */
+/** Whether a content folder has an entry named `manual`, of whatever kind. */
 export const hasManual = (content: string): boolean => kindAt(content, 'manual') !== 'nothing'
 
-/** The chapters that come with the program, by name: those that are compiled. */
+/** The front matter of the program's chapters, which are the ones that are compiled. */
 export function chapterHeads(): ChapterHead[] {
   return namesIn(programContent, 'manual').flatMap((file) => {
     const [, name] = /^([a-z0-9-]+)\.mdx$/.exec(file) ?? []
@@ -46,9 +52,9 @@ export function chapterHeads(): ChapterHead[] {
 }
 
 /**
- * What stands between the lines of `---` above a chapter; null where it is not what it has to be. The
- * first of them begins the file, and no line between them begins with `---`: whoever else looks for
- * the head of a text finds the same one.
+ * Parses the front matter of a chapter; null where it is not valid. The first `---` must begin the
+ * file, and no line of the front matter may begin with `---`, so that every parser finds the same
+ * front matter.
  */
 function headIn(text: string): Omit<ChapterHead, 'name'> | null {
   const [, head = ''] = /^---\r?\n((?:(?!---)[^\n]*\n)*)---\r?\n/.exec(text) ?? []
@@ -60,7 +66,7 @@ function headIn(text: string): Omit<ChapterHead, 'name'> | null {
   }
 }
 
-/** Nothing else: what compiles a chapter would take a `layout` for a module to import. */
+/** Strict: the MDX compiler would import a module named by `layout`. */
 const chapterHead = z.strictObject({
   title: z.string().min(1),
   lead: z.string().min(1),
@@ -76,7 +82,8 @@ function parsed(source: SourceText) {
 }
 
 /**
- * A chapter of the manual is Markdown and nothing that runs: it is compiled and shown as it is.
+ * Checks that a chapter of the manual is plain Markdown without anything that runs, because it is
+ * compiled and shown unchanged.
  *
  * @param content the folder of content that holds the manual
  */
@@ -98,10 +105,10 @@ export function checkManual(
     report('mdx-not-allowed', offsetOf(node), { what, known })
   }
   const visit = (node: Node, level = 0): void => {
-    const wrong = wrongWith(node, content)
+    const wrong = mistakeIn(node, content)
     const deep = tooDeepIn(node, level)
     if (wrong !== null) refuse(node, wrong)
-    else if (runs(node)) {
+    else if (isForbidden(node)) {
       const tag = node.type.startsWith('mdxJsx') ? `标签 <${node.name ?? ''}>` : undefined
       refuse(node, tag ?? nodeWords[node.type] ?? '这种写法')
     } else if (deep !== null) refuse(deep, tooDeep)
@@ -114,11 +121,18 @@ export function checkManual(
   return [...broken, ...problems]
 }
 
-const wrongWith = (node: Node, content: string): string | null =>
-  node.type === 'link' ? lieOf(node) : node.type === 'image' ? unshown(node, content) : null
+const mistakeIn = (node: Node, content: string): string | null =>
+  node.type === 'link'
+    ? misleadingLink(node)
+    : node.type === 'image'
+      ? pictureMistake(node, content)
+      : null
 
-/** Why a picture cannot be shown, or not to those who do not see it; null when it can. */
-function unshown({ url = '', alt, title }: Node, content: string): string | null {
+/**
+ * Why a picture cannot be shown, or has no text for readers who cannot see it; null when it is
+ * fine.
+ */
+function pictureMistake({ url = '', alt, title }: Node, content: string): string | null {
   const [, name = '', ending] = /^\.\/pictures\/([a-z0-9-]+\.(png|jpg))$/.exec(url) ?? []
   if (ending === undefined)
     return `写成“${url}”的图片（请写成 ![图上有什么](./pictures/文件名.png)，文件名只用小写英文字母、数字和连字符）`
@@ -130,25 +144,30 @@ function unshown({ url = '', alt, title }: Node, content: string): string | null
   return title == null ? null : `带标题的图片“${url}”（方括号里的文字就是说明）`
 }
 
-/** What is wrong with the words of a link, which are what a reader goes by; null when nothing is. */
-function lieOf(link: Node): string | null {
+/** What is wrong with the text of a link, on which readers rely; null when nothing is. */
+function misleadingLink(link: Node): string | null {
   const words = textOf(link)
-  // Also characters without a width: nobody sees such a link, and some find it.
+  // Invisible characters count as no text: readers could not see the link.
   if (words.replace(/[\s\p{C}\u115f\u1160\u3164\uffa0]/gu, '') === '') return '看不见文字的链接'
-  const lie = otherHost(words, link.url ?? '')
-  return lie === null ? null : `文字写着 ${lie.shown}、实际指向 ${lie.host} 的链接`
+  const misleading = otherHost(words, link.url ?? '')
+  return misleading === null
+    ? null
+    : `文字写着 ${misleading.shown}、实际指向 ${misleading.host} 的链接`
 }
 
-/** The words of a node, without those that lie too deep. */
+/** The text of a node, without parts that are nested too deeply. */
 const textOf = (node: Node, level = 0): string =>
   (node.value ?? '') +
   (tooDeepIn(node, level) === null
     ? (node.children ?? []).map((child) => textOf(child, level + 1)).join('')
     : '')
 
-/** Code, raw HTML, pictures whose address stands elsewhere, and links that do not lead to a page. */
-function runs({ type, url }: Node): boolean {
-  // Its address stands elsewhere in the text: the check and a reviewer would have to look for it.
+/**
+ * Whether a node is code, raw HTML, a picture or link defined elsewhere, or a link with a forbidden
+ * scheme.
+ */
+function isForbidden({ type, url }: Node): boolean {
+  // The address is elsewhere in the text, where a check or a reviewer may miss it.
   if (type === 'linkReference' || type === 'definition') return true
   if (type === 'link')
     return (

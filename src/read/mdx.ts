@@ -6,10 +6,13 @@ import type { SourceText } from '#model/records/source-text.ts'
 
 const require = createRequire(import.meta.url)
 
-/** The parser is loaded for the first text that has to be parsed: mostly all of them are kept. */
+/**
+ * Loads the parser when the first text has to be parsed: it is slow to load, and many commands do
+ * not need it.
+ */
 const parser = (): typeof Parser => require('satteri') as typeof Parser
 
-/** What of the parser's tree is read here. */
+/** The parts of the parser's tree that are used here. */
 export interface Node {
   readonly type: string
   readonly value?: string
@@ -39,10 +42,13 @@ export function reporter({ file }: SourceText): { problems: Problem[]; report: R
   return { problems, report }
 }
 
-/** More levels than this nobody writes, and programs stumble over many. */
+/** Levels of nesting. Nobody writes more, and programs fail at many. */
 const mostLevels = 100
 
-/** The tree of an MDX text, with the parser that also compiles it; null, and reported, when it has none. */
+/**
+ * Parses an MDX text with the same parser that compiles the manual; null, with a report, for
+ * invalid text.
+ */
 export function parseMdx({ text }: SourceText, report: Report): Node | null {
   const deep = tooDeepTag(text)
   if (deep !== null) {
@@ -79,16 +85,16 @@ function mdxWords(rest: string, tag: string | undefined): { detail: string; fix:
   }
 }
 
-/** The first part of a node that lies too deep to be read on; null when its parts may be read. */
+/** The first child of a node that is nested too deeply; null when its children may be read. */
 export const tooDeepIn = ({ children }: Node, level: number): Node | null =>
   level < mostLevels ? null : (children?.[0] ?? null)
 
-/** Over some thousand tags inside each other the parser takes a minute and more; over these, no time. */
+/** Nested tags. The parser takes a minute or more for some thousands of them. */
 const mostOpenTags = 500
 
 /**
- * Where the first tag starts before which too many are still open; null when none does. Looked for in
- * the text, where tags in code count as well: nobody leaves so many open there either.
+ * Offset of the first tag that is nested too deeply; null when none is. It is searched in the text,
+ * so tags in code count too.
  */
 function tooDeepTag(text: string): number | null {
   let level = 0
@@ -100,15 +106,15 @@ function tooDeepTag(text: string): number | null {
   return null
 }
 
-// A longer tag is looked through again from each tag inside it, so it is not taken for one.
+// Limited length: a longer tag would be scanned again from each tag inside it.
 const tags = /(?<!\\)<\/?[A-Za-z](?:"[^"]{0,1000}"|'[^']{0,1000}'|[^<>"']){0,1000}>/g
 
 export const offsetOf = (node: Node): number => node.position?.start.offset ?? 0
 
-/** What is called too deep in a message. */
+/** The words of a message for nesting that is too deep. */
 export const tooDeep = '套得太深的写法'
 
-/** What a kind of node is called in a message. */
+/** The words of a message for each type of node. */
 export const nodeWords: Readonly<Record<string, string>> = {
   mdxjsEsm: 'import 或 export',
   mdxFlowExpression: '花括号表达式',

@@ -1,7 +1,7 @@
 /**
- * What has been read from files and computed from it, by what it is for and by file, for as long as
- * the file is in the same state. A command has one of its own, which goes when it has read; a
- * development server has one from check to check, because nearly every file is as it was.
+ * Caches values computed from files, by kind of value and by file, for as long as the file is in
+ * the same state. A command creates one for each run; the development server keeps one between
+ * checks, because few files change.
  */
 export class ReadingCache {
   readonly #kinds = new Map<
@@ -9,7 +9,7 @@ export class ReadingCache {
     Map<string, { readonly state: string; readonly value: unknown }>
   >()
 
-  /** The value of a file in this state; undefined where there is none. */
+  /** The cached value of a file in this state; undefined where there is none. */
   get<T>(kind: object, file: string, state: string): T | undefined {
     const entry = this.#kinds.get(kind)?.get(file)
     return entry?.state === state ? (entry.value as T) : undefined
@@ -21,7 +21,7 @@ export class ReadingCache {
     this.#kinds.set(kind, entries.set(file, { state, value }))
   }
 
-  /** The value of a file in this state, computed where there is none. */
+  /** The cached value of a file in this state, computed if missing. */
   of<T>(kind: object, file: string, state: string, compute: () => T): T {
     const known = this.get<T>(kind, file, state)
     if (known !== undefined) return known

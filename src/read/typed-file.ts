@@ -8,15 +8,15 @@ import type { SourceText } from '#model/records/source-text.ts'
 import type { YamlSource } from '#model/records/yaml-places.ts'
 import { kindOf, readSource } from './files/files.ts'
 
-/** A YAML file that stands by itself, or the report of what is wrong with it, in Chinese. */
+/** Reads a single YAML file, or returns the report of its problems in Chinese. */
 export function readTyped<T extends object>(
   path: string,
   schema: z.ZodType<T>,
-  standIn: T,
+  placeholder: T,
 ): { readonly value: T } | { readonly mistake: string } {
   if (kindOf(path) === 'nothing') return { mistake: `找不到文件 ${path}。` }
   const { source, problem } = readSource(dirname(path), basename(path), path)
-  const read = source === null ? null : readRecord(source, schema, standIn)
+  const read = source === null ? null : readRecord(source, schema, placeholder)
   const problems = [...(problem === null ? [] : [problem]), ...(read?.problems ?? [])]
   if (read !== null && !hasErrors(problems)) return { value: read.value }
   const sources = new Map<string, SourceText | YamlSource>(

@@ -12,7 +12,7 @@ import { createServer, type Server } from 'node:net'
 import { dirname, join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { mostBytes } from '#read/files/files.ts'
-import { makeWayFor, readBytes, UnsafePath } from '#read/files/regular-files.ts'
+import { makeFoldersFor, readBytes, UnsafePath } from '#read/files/regular-files.ts'
 import { rewriteFiles } from '#read/files/rewrite.ts'
 import { check } from '../../src/cli/check.ts'
 import { migrate } from '../../src/cli/migrate.ts'
@@ -246,20 +246,20 @@ describe('a file is written only where its folders can be', () => {
     const folder = folderOf({ 'data/inspections': 'a file' })
     for (const path of ['data/inspections/2024-q1.yaml', 'data/inspections/2024/q1.yaml'])
       expect(() => {
-        makeWayFor(folder, path)
+        makeFoldersFor(folder, path)
       }).toThrow('“data/inspections”是文件，这里要的是文件夹。请移走它再运行。')
   })
 
   test('a folder in the place of a file is named', () => {
     const folder = folderOf({ 'data/units.yaml/a': 'a file' })
     expect(() => {
-      makeWayFor(folder, 'data/units.yaml')
+      makeFoldersFor(folder, 'data/units.yaml')
     }).toThrow('“data/units.yaml”是文件夹，这里要的是文件。请移走它再运行。')
   })
 
   test('what is missing is no obstacle: its folders are made', () => {
     const folder = folderOf({})
-    makeWayFor(folder, 'data/inspections/2024-q1.yaml')
+    makeFoldersFor(folder, 'data/inspections/2024-q1.yaml')
     expect(lstatSync(join(folder, 'data/inspections')).isDirectory()).toBe(true)
   })
 })

@@ -1,24 +1,24 @@
 import { SaxesParser } from 'saxes'
 import { utf16Mark } from '../files/decode.ts'
 
-/** What is done with each part of an XML file; names come without their prefixes. */
+/** Callbacks for the parts of an XML file; names are passed without prefixes. */
 export interface XmlVisitor {
   readonly open?: (name: string, attributes: Readonly<Record<string, string>>) => void
   readonly close?: (name: string) => void
   readonly text?: (text: string) => void
 }
 
-/** An XML file that is not read: not well-formed, with a DOCTYPE, or nested too deeply. */
+/** Thrown for an XML file that is not well-formed, has a DOCTYPE, or is nested too deeply. */
 export class XmlError extends Error {}
 
-/** No part of an office document nests its elements as deeply. */
-const deepest = 200
-/** How many bytes are decoded at a time, so that the text of a large part is never whole in memory. */
+/** More levels than any Office document has. */
+const maxDepth = 200
+/** Bytes decoded at a time, so that the text of a large part is never whole in memory. */
 const chunk = 256 * 1024
 
 /**
- * Visits the elements and texts of an XML file in UTF-8, or in UTF-16 with its mark, in their order.
- * A DOCTYPE is refused, so that there are no entities to expand and nothing outside to load.
+ * Visits the elements and texts of an XML file in UTF-8, or in UTF-16 with a byte-order mark, in
+ * order. A DOCTYPE is refused, so there are no entities to expand and nothing external to load.
  *
  * @throws XmlError
  */
@@ -35,7 +35,7 @@ export function readXml(bytes: Uint8Array, { open, close, text }: XmlVisitor): v
     throw new XmlError('doctype')
   })
   parser.on('opentag', ({ name, attributes }) => {
-    if (++depth > deepest) throw new XmlError('depth')
+    if (++depth > maxDepth) throw new XmlError('depth')
     open?.(localName(name), attributes)
   })
   parser.on('closetag', ({ name }) => {

@@ -1,7 +1,7 @@
 import { crc32, inflateRawSync } from 'node:zlib'
 import { decodedAs } from '../files/decode.ts'
 
-/** What may be read of an archive, so that a small file cannot fill the memory. */
+/** Limits for reading an archive, so that a small file cannot fill the memory. */
 export interface ZipLimits {
   /** The most entries that an archive may list. */
   readonly entries: number
@@ -12,12 +12,12 @@ export interface ZipLimits {
 }
 
 export interface ZipEntry {
-  /** As the archive writes it: folders end in `/`. */
+  /** As in the archive; folders end in `/`. */
   readonly name: string
-  /** In bytes, as the archive declares it; `read` refuses an entry that is not as large. */
+  /** Declared size in bytes; `read` refuses an entry with another size. */
   readonly size: number
   readonly compressedSize: number
-  /** CRC-32 of the content, as the archive declares it. */
+  /** Declared CRC-32 of the content. */
   readonly crc: number
   readonly isEncrypted: boolean
   /** The file mode of a Unix system, such as 0o120777 for a symbolic link; null from other systems. */
@@ -26,7 +26,7 @@ export interface ZipEntry {
 
 /** Why an archive or an entry is not read. */
 export type ZipRefusal =
-  /** No archive, or not whole, or one that two programs could read differently. */
+  /** Not an archive, incomplete, or one that two programs could read differently. */
   | 'broken'
   | 'encrypted'
   /** A compression other than stored and deflated, or an archive in several parts. */
@@ -47,15 +47,15 @@ export interface Zip {
   readonly entries: readonly ZipEntry[]
   /** The entry with a name; undefined when there is none. */
   readonly get: (name: string) => ZipEntry | undefined
-  /** The content of an entry, whose length and checksum are as declared. */
+  /** The content of an entry, checked against its declared length and checksum. */
   readonly read: (entry: ZipEntry) => Uint8Array
 }
 
 /**
- * Lists a ZIP archive from its central directory (APPNOTE.TXT 6.3.10, sections 4.3.12 to 4.3.16), with
- * ZIP64. Nothing is inflated before `read` asks for it, and never more than the limits allow. Entries
- * that lie over one another, as in the smallest bombs, and names that differ between the directory and
- * the entry make the archive broken.
+ * Lists a ZIP archive from its central directory (APPNOTE.TXT 6.3.10, sections 4.3.12 to 4.3.16),
+ * with ZIP64. Nothing is decompressed before `read`, and never more than the limits allow. An
+ * archive whose entries overlap, as in the smallest zip bombs, or whose names differ between the
+ * directory and the entry, is refused as broken.
  *
  * @throws ZipError
  */
@@ -89,7 +89,7 @@ interface Directory {
 interface Located {
   readonly entry: ZipEntry
   readonly method: number
-  /** Where the entry begins with its own header, where its data begins, and where it ends. */
+  /** Offsets of the entry's local header, of its data and of its end. */
   readonly start: number
   readonly data: number
   readonly end: number
@@ -103,7 +103,7 @@ const signatures = {
   zip64Locator: 0x07064b50,
 } as const
 
-/** Written in place of a number that is in the ZIP64 field instead. */
+/** Placeholder of a number that is stored in the ZIP64 field. */
 const in64 = { short: 0xffff, long: 0xffffffff } as const
 
 const endLength = 22
@@ -131,7 +131,10 @@ function findDirectory(bytes: Uint8Array): Directory {
   return { count, offset, end }
 }
 
-/** A record of the end whose comment holds another one: two programs would list different entries. */
+/**
+ * Refuses an end record whose comment contains another one: two programs would list different
+ * entries.
+ */
 function refuseSecondEnd(view: DataView, first: number, end: number): void {
   for (let at = first; at < end; at++)
     if (
@@ -144,7 +147,7 @@ function refuseSecondEnd(view: DataView, first: number, end: number): void {
 const locatorLength = 20
 const zip64EndLength = 56
 
-/** Where the ZIP64 record says that the directory is; null for an archive without one. */
+/** The directory according to the ZIP64 record; null for an archive without one. */
 function zip64Directory(
   view: DataView,
   endAt: number,
@@ -189,7 +192,10 @@ function entriesOf(bytes: Uint8Array, { count, offset, end }: Directory): Locate
   return located
 }
 
-/** The entry of a header in the directory, with its own header, which has to say the same name. */
+/**
+ * Reads an entry from its header in the directory and its local header, which must have the same
+ * name.
+ */
 function entryAt(
   bytes: Uint8Array,
   at: number,
@@ -244,7 +250,7 @@ const utf8Flag = 0x800
 const unixSystem = 3
 const zip64Field = 1
 
-/** Each number as written, or from the ZIP64 field, which has only those that do not fit. */
+/** Resolves numbers that are stored in the ZIP64 field, which holds only those that do not fit. */
 function largeNumbers(
   view: DataView,
   numbers: readonly { readonly value: number; readonly order: number }[],
@@ -268,7 +274,7 @@ function largeNumbers(
   return read
 }
 
-/** No two entries share a byte. */
+/** Refuses an archive in which two entries overlap. */
 function refuseOverlaps(located: readonly Located[], directoryAt: number): void {
   const inOrder = [...located].sort((a, b) => a.start - b.start)
   for (const [n, { end }] of inOrder.entries())
@@ -288,7 +294,7 @@ function contentOf(bytes: Uint8Array, { entry, method, data, end }: Located): Ui
   return content
 }
 
-/** What deflated data holds, which is refused as soon as it is more than declared. */
+/** Decompresses data, and refuses them as soon as they exceed the declared size. */
 function inflated(raw: Uint8Array, size: number): Uint8Array {
   try {
     return inflateRawSync(raw, { maxOutputLength: Math.max(1, size) })
@@ -297,12 +303,12 @@ function inflated(raw: Uint8Array, size: number): Uint8Array {
   }
 }
 
-/** A name in UTF-8, or in the encoding of Chinese Windows where it is not marked as UTF-8. */
+/** Decodes a name in UTF-8, or in the encoding of Chinese Windows if it is not flagged as UTF-8. */
 const nameText = (name: Uint8Array, isUtf8: boolean): string =>
   decodedAs(name, isUtf8 ? ['utf-8'] : ['utf-8', 'gb18030']) ?? Buffer.from(name).toString('latin1')
 
 const viewOf = (bytes: Uint8Array): DataView =>
   new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 
-/** A number of eight bytes; one that JavaScript cannot count exactly lies behind the end of any file. */
+/** Reads an eight-byte number; one beyond exact JavaScript numbers is larger than any file. */
 const long = (view: DataView, at: number): number => Number(view.getBigUint64(at, true))

@@ -1,6 +1,6 @@
 /**
- * Endings of files that run, start or load something when they are opened, by what they are called. Some
- * mean more than one thing; each stands once.
+ * Endings of files that run or load something when they are opened, by Chinese name of the family.
+ * Each ending is listed once, even if it has several meanings.
  */
 const families: Readonly<Record<string, string>> = {
   程序: 'exe com scr pif cpl dll ocx sys drv msi msp msu mst msix msixbundle appx appxbundle appinstaller jar apk aab xapk hap ipa app dmg pkg deb rpm run appimage gadget',
@@ -32,8 +32,8 @@ const foreignArchives = new Set(
 const pieceOfArchive = /^(?:[zr]\d{2}|\d{3})$/
 
 /**
- * The ending of a file's name in small letters. Windows leaves out dots and blanks at the end of a name, and
- * what stands after a colon: `a.exe.`, `a.exe ` and `a.exe::$DATA` are all programs.
+ * The ending of a file name in lower case. Windows ignores dots and spaces at the end of a name and
+ * everything after a colon: `a.exe.`, `a.exe ` and `a.exe::$DATA` are all programs.
  */
 export function endingOf(written: string): string {
   // Full-width letters and dots are shown nearly alike; programs that unpack may take them for the same.
@@ -58,11 +58,11 @@ const hidden = (sign: string): string => (sign === '\u3002' ? '.' : '')
 /** What git runs by itself in a folder that holds a repository. */
 const gitHook = /(?:^|[/\\])\.git[/\\](?:hooks[/\\].|config$)/i
 
-/** What a file that runs or loads something is called, by its name; null for any other. */
+/** The family of a file that runs or loads something, by its name; null for any other. */
 export const activeFamily = (name: string): string | null =>
   gitHook.test(name) ? '脚本文件' : (byEnding.get(endingOf(name)) ?? null)
 
-/** Whether a file is an archive of a kind that is not opened or a piece of one, by its name. */
+/** Whether a file is an archive of an unsupported kind, by its name. */
 export function isForeignArchive(name: string): boolean {
   const ending = endingOf(name)
   return foreignArchives.has(ending) || pieceOfArchive.test(ending)

@@ -1,6 +1,6 @@
 import { halfWidth } from '#model/plain-text.ts'
 
-/** What a formula does beyond computing: its kind in Chinese, and the function that does it. */
+/** What a formula does beyond computing: its kind in Chinese, and the function. */
 export interface FormulaAction {
   readonly what: string
   readonly of: string
@@ -10,7 +10,7 @@ export const command = '会启动其他程序的公式（DDE）'
 const program = '会启动其他程序的公式'
 const network = '会连到别处的公式'
 
-/** Functions of Excel, WPS, LibreOffice and web spreadsheets, by what they do. */
+/** Functions of Excel, WPS, LibreOffice and web spreadsheets that start or load something. */
 const functions: Readonly<Record<string, string>> = {
   DDE: command,
   CALL: program,
@@ -34,7 +34,7 @@ const names = Object.keys(functions)
   .toSorted((a, b) => b.length - a.length)
   .map((name) => name.replace('.', '\\.'))
   .join('|')
-/** A function with its bracket; a link to a place in the same workbook (`"#目录!A1"`) loads nothing. */
+/** A call of such a function; a link to a place in the same workbook (`"#目录!A1"`) loads nothing. */
 const call = new RegExp(
   `(?<![\\w.])(?:_xl\\w{2,3}\\.){0,2}(${names})\\s{0,20}\\((?!\\s{0,20}"{1,2}#)`,
   'i',
@@ -73,22 +73,24 @@ function isConversation(formula: string): boolean {
   return false
 }
 
-/** Most tables hold nothing of the kind; to part them into cells takes longer. */
+/**
+ * A quick test, because most tables have no such formula and splitting them into cells is slower.
+ */
 const suspicious = new RegExp(
   String.raw`[|｜]|(?:${names}|INDIRECT)\s{0,20}[(（]|['\[]${elsewhere}|[\\＼]{2}`,
   'i',
 )
 
 /**
- * What the cells of a text start or load where a spreadsheet program opens it: a cell whose first sign
- * other than a blank or one that is not seen is `=`, `+`, `-` or `@` is computed. Which sign parts the cells is not known, so each is
- * tried; a cell that is found twice is given once.
+ * Finds the formulas of a text that start or load something when a spreadsheet program opens it as
+ * a table: a cell is a formula if its first non-blank character is `=`, `+`, `-` or `@`. The
+ * delimiter is unknown, so each is tried; a cell found twice is returned once.
  */
 export function activeCells(written: string): FormulaAction[] {
   if (!suspicious.test(written)) return []
   const text = written.replace(/\r\n?/g, '\n')
   const found = new Map<number, FormulaAction>()
-  // Excel takes the sign from a first line such as `sep=|`.
+  // Excel takes the delimiter from a first line such as `sep=|`.
   const [, declared] = /^sep=(.)/i.exec(text) ?? []
   const delimiters = new Set([',', '\t', ';', ...(declared === undefined ? [] : [declared])])
   for (const delimiter of delimiters)
@@ -102,7 +104,7 @@ export function activeCells(written: string): FormulaAction[] {
   return [...found.values()]
 }
 
-/** The cells of a table in which a sign parts them, and where each begins. */
+/** The cells of a table with a delimiter, each with its offset. */
 function* cellsOf(text: string, delimiter: string): Generator<{ cell: string; at: number }> {
   let lineEnd = -1
   let next = -1
@@ -119,7 +121,7 @@ function* cellsOf(text: string, delimiter: string): Generator<{ cell: string; at
         continue
       }
     }
-    // Each is looked for once for all cells before it.
+    // Search each delimiter and line end only once.
     if (lineEnd < at) lineEnd = endOr(text.indexOf('\n', at), text)
     if (next < at) next = endOr(text.indexOf(delimiter, at), text)
     const end = Math.min(lineEnd, next)
@@ -130,7 +132,9 @@ function* cellsOf(text: string, delimiter: string): Generator<{ cell: string; at
 
 const endOr = (found: number, text: string): number => (found < 0 ? text.length : found)
 
-/** Where a text in quotes ends, in which a quote is written twice; null where it does not. */
+/**
+ * Offset of the closing quote of a quoted text, in which quotes are doubled; null if there is none.
+ */
 function closingQuote(text: string, from: number): number | null {
   for (let at = text.indexOf('"', from); at >= 0; at = text.indexOf('"', at + 2))
     if (text[at + 1] !== '"') return at

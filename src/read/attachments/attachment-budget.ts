@@ -3,23 +3,29 @@ import { limits } from '../spreadsheet/limits.ts'
 import { mostEntries } from './attachment-content.ts'
 import { sharedWork } from './pdf-work.ts'
 
-/** How much more of one attachment, with all archives and documents in it, is read; counted down. */
+/**
+ * Remaining limits for reading one attachment, including nested archives and documents; counted
+ * down.
+ */
 export interface AttachmentBudget {
-  /** Inflated, in bytes. */
+  /** Decompressed bytes. */
   bytes: number
   /** Entries of archives. */
   entries: number
-  /** Places for cells in sheets. */
+  /** Cells of sheets. */
   cells: number
   /** Elements of XML parts, with text or without. */
   elements: number
-  /** Pieces of text: a paragraph, a cell. */
+  /** Texts: paragraphs and cells. */
   texts: number
   /** Of these pieces together, groups of digits for more; a text that many cells share counts for each of them. */
   characters: number
 }
 
-/** A page of text takes a few kilobytes, a table of 20,000 rows and 40 columns 800,000 texts. */
+/**
+ * The budget of one large attachment. A page takes a few kilobytes, a table of 20,000 rows and 40
+ * columns has 800,000 texts.
+ */
 export const wholeBudget = (): AttachmentBudget => ({
   bytes: 128 * megabyte,
   entries: mostEntries,
@@ -29,20 +35,26 @@ export const wholeBudget = (): AttachmentBudget => ({
   characters: 64_000_000,
 })
 
-/** Thrown where an attachment holds more than its budget. */
+/** Thrown where an attachment exceeds its budget. */
 export class TooMuch extends Error {}
 
 /**
- * Takes so much of a budget; what is refused takes nothing.
+ * Subtracts an amount from a budget; a refused amount is not subtracted.
  *
  * @throws TooMuch
  */
-export function take(budget: AttachmentBudget, what: keyof AttachmentBudget, amount: number): void {
+export function spendBudget(
+  budget: AttachmentBudget,
+  what: keyof AttachmentBudget,
+  amount: number,
+): void {
   if (amount > budget[what]) throw new TooMuch(what)
   budget[what] -= amount
 }
 
-/** How much more of all attachments of a run is read, beyond what each has of its own; counted down. */
+/**
+ * Remaining budget for all attachments of a run, beyond what is reserved for each; counted down.
+ */
 export interface RunBudget extends AttachmentBudget {
   /** Work of reading PDF files, in the units of `unitsOf`. */
   pdfWork: number
@@ -50,28 +62,32 @@ export interface RunBudget extends AttachmentBudget {
 
 const budgetKeys = ['bytes', 'entries', 'cells', 'elements', 'texts', 'characters'] as const
 
-/** As much as 32 attachments that are made to take all that one may. */
+/** Enough for 32 attachments that use their whole budget. */
 export function runBudget(attachments = 32): RunBudget {
   const budget = { ...wholeBudget(), pdfWork: sharedWork }
   for (const key of budgetKeys) budget[key] *= attachments
   return budget
 }
 
-/** An attachment of this size, in bytes, has a whole budget of its own, a smaller one a share of it. */
+/**
+ * Size in bytes from which the whole budget is reserved for an attachment; smaller ones get a
+ * share.
+ */
 const wholeAt = 3 * megabyte
 const smallestShare = 1 / 32
 
 /**
- * The budget of an attachment: what it has of its own, in step with its size, which is enough for any
- * ordinary one, and beyond that what is left for the run. So attachments that are made to take much are
- * refused sooner or later, and the others are read whatever stands before them.
+ * The budget of an attachment: a reserved share that grows with its size, which is enough for any
+ * ordinary file, and beyond that what is left of the run. So attachments made to exhaust the budget
+ * are refused at some point, and all others are read whatever comes before them.
  *
- * @returns also whether it is a whole budget, and what takes off the run what was read beyond its own
+ * @returns also whether it is a whole budget, and a function that charges the run for what was read
+ * beyond the reserved share
  */
 export function takeFromRun(
   run: RunBudget,
   size: number,
-): { budget: AttachmentBudget; isWhole: boolean; settle: () => void } {
+): { budget: AttachmentBudget; isWhole: boolean; chargeRun: () => void } {
   const share = Math.min(1, smallestShare + size / wholeAt)
   const own = wholeBudget()
   const budget = wholeBudget()
@@ -82,11 +98,11 @@ export function takeFromRun(
     budget[key] = Math.min(budget[key], own[key] + run[key])
   }
   const begun = { ...budget }
-  const settle = (): void => {
+  const chargeRun = (): void => {
     for (const key of budgetKeys) {
       const used = begun[key] - budget[key]
       run[key] = Math.max(0, run[key] - Math.max(0, used - own[key]))
     }
   }
-  return { budget, isWhole, settle }
+  return { budget, isWhole, chargeRun }
 }

@@ -4,7 +4,7 @@ import { decodedText, utf16Mark } from '../files/decode.ts'
 import { signatureOf } from './file-signatures.ts'
 import { officeKind, officePackage } from './office-package.ts'
 
-/** What a file is by its content, and what that is called. */
+/** Kinds of files by content, with their Chinese names. */
 const kinds = {
   pdf: 'PDF文件',
   ofd: 'OFD文件',
@@ -29,7 +29,7 @@ const kinds = {
 } as const
 type Kind = keyof typeof kinds
 
-/** The contents that an ending may stand for, the usual one first. */
+/** The kinds of content that an ending allows, the usual one first. */
 const wanted: Readonly<Record<AttachmentType, readonly [Kind, ...Kind[]]>> = {
   pdf: ['pdf'],
   ofd: ['ofd'],
@@ -48,8 +48,8 @@ const wanted: Readonly<Record<AttachmentType, readonly [Kind, ...Kind[]]>> = {
 }
 
 /**
- * What a file is and what its ending promises, in words, where the two differ; null where they agree.
- * Of a ZIP only the list of its entries is read, and what says of an Office document what it is.
+ * The kind of a file and the kind that its ending promises, in words, where they differ; null where
+ * they agree. Of a ZIP only the directory and the parts that declare an Office document are read.
  */
 export function contentMistake(
   type: AttachmentType,
@@ -79,13 +79,16 @@ function kindOf(bytes: Uint8Array): Kind {
   }
 }
 
-/** More than any attachment has; an archive of more entries cannot be looked through. */
+/** Entries of an archive; an archive with more is not searched. */
 export const mostEntries = 20_000
 
-/** Of the lists that say what the parts of an Office document are, in bytes. */
+/** Size limit, in bytes, of the parts that declare the content of an Office document. */
 const longestList = 4 * 1024 * 1024
 
-/** Office documents since 2007 and OFD (GB/T 33190) are ZIP archives that say what they hold. */
+/**
+ * Distinguishes Office documents since 2007 and OFD (GB/T 33190), which are ZIP archives, from
+ * plain archives.
+ */
 function kindOfZip(bytes: Uint8Array): Kind {
   try {
     const zip = openZip(bytes, {
@@ -102,7 +105,7 @@ function kindOfZip(bytes: Uint8Array): Kind {
   }
 }
 
-/** The container of older Office and WPS documents names its parts in UTF-16. */
+/** Distinguishes older Office and WPS documents by the UTF-16 names in their container. */
 function kindOfCompound(bytes: Uint8Array): Kind {
   const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const holds = (name: string): boolean => content.includes(Buffer.from(name, 'utf16le'))
@@ -111,9 +114,9 @@ function kindOfCompound(bytes: Uint8Array): Kind {
   return holds('Workbook') ? 'xls' : 'office'
 }
 
-/** Text holds no control characters but tabs and line ends, in whichever encoding. */
+/** Recognises text, which has no control characters but tabs and line ends in any encoding. */
 function kindOfText(bytes: Uint8Array): Kind {
-  // Before the whole of it is decoded, but in UTF-16 half of the bytes may be zeros.
+  // Check bytes before decoding; in UTF-16 half of the bytes may be zeros.
   if (
     utf16Mark(bytes) === null &&
     bytes.some((byte) => byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d))

@@ -7,38 +7,41 @@ import {
   markingLevel,
 } from '#model/texts/sensitive-text.ts'
 import { inFile, type Level, type Problem } from '#messages/problem.ts'
-import { activeWords, addSign, type Sign, unreadWords } from './observations.ts'
-import { type AttachedPdf, type AttachmentText, insideOf } from './attachment-text.ts'
+import { activeWords, addObservation, type Observation, unreadWords } from './observations.ts'
+import { type AttachedPdf, type AttachmentText, extractContent } from './attachment-text.ts'
 import { type RunBudget, runBudget, takeFromRun } from './attachment-budget.ts'
 import { type PdfText, readPdfs, workLeft } from './read-pdfs.ts'
 
-/** Something in an attachment that the public should not get, once a file and kind. */
+/** Something in an attachment that should not be published, one for each file and kind. */
 export interface AttachmentFinding {
   readonly kind:
     'identity' | 'number' | Marking['kind'] | 'address' | 'active' | 'unread' | 'crowded-out'
-  /** What it is called, in Chinese: 手机号码, 宏（VBA）, a reason. */
+  /** Name in Chinese: 手机号码, 宏（VBA）, a reason. */
   readonly what: string
-  /** Where the first one is, in Chinese; empty for what is active, unread or crowded out. */
+  /** Place of the first one, in Chinese; empty for `active`, `unread` and `crowded-out`. */
   readonly where: string
-  /** The first one as it is written, personal numbers masked; empty for what is active, unread or crowded out. */
+  /**
+   * The first one as written, with personal numbers masked; empty for `active`, `unread` and
+   * `crowded-out`.
+   */
   readonly text: string
   readonly count: number
 }
 
-/** A file of which the findings are asked. */
+/** A file to search. */
 interface NamedBytes {
   readonly name: string
   readonly bytes: Uint8Array
 }
 
-/** Texts in PDF files are read together up to this size, in bytes, since that starts a process. */
-const mostTogether = 64 * 1024 * 1024
+/** Size in bytes of PDF files that are read together, since each batch starts a process. */
+const maxBatchBytes = 64 * 1024 * 1024
 
 /**
- * What each of some attachments holds that is not for the public.
+ * Searches attachments for content that should not be published.
  *
- * @param contact what the office itself gives for the public to write to, which is no finding
- * @param run how much more of all attachments of a run is read; counted down
+ * @param contact the office's own contact details, which are no finding
+ * @param run remaining budget for all attachments of the run; counted down
  */
 export function findingsIn(
   files: readonly NamedBytes[],
@@ -52,7 +55,7 @@ export function findingsIn(
     run.pdfWork,
   )
   const readWaiting = (): void => {
-    // The small ones first: what is large may be all that is left.
+    // Small files first, so that a large one cannot use up their work.
     const pdfs = waiting.toSorted((a, b) => a.pdf.bytes.length - b.pdf.bytes.length)
     const texts = readPdfs(
       pdfs.map(({ pdf, attachment }) => ({ bytes: pdf.bytes, attachment })),
@@ -67,39 +70,39 @@ export function findingsIn(
     waitingBytes = 0
   }
   const all = files.map(({ name, bytes }, attachment) => {
-    const { budget, isWhole, settle } = takeFromRun(run, bytes.length)
-    const { texts, active, unread, pdfs } = insideOf(name, bytes, budget)
+    const { budget, isWhole, chargeRun: settle } = takeFromRun(run, bytes.length)
+    const { texts, active, unread, pdfs } = extractContent(name, bytes, budget)
     settle()
     const into: Collected = {
       found: new Map(),
       seen: new Set(),
       active: new Map(active.map((one) => [one.what, one])),
       unread: new Map(unread.map((one) => [one.what, one])),
-      // What is unread under less than a whole budget might have been read under a whole one.
+      // With less than a whole budget, unread content may be due to other attachments.
       isCrowdedOut: !isWhole && unread.length > 0,
     }
     for (const text of texts) searchText(into, text, contact)
     for (const pdf of pdfs) {
       waiting.push({ pdf, into, attachment })
       waitingBytes += pdf.bytes.length
-      if (waitingBytes > mostTogether) readWaiting()
+      if (waitingBytes > maxBatchBytes) readWaiting()
     }
     return into
   })
   readWaiting()
   return all.map(({ found, active, unread, isCrowdedOut }) => [
     ...found.values(),
-    ...Array.from(active.values(), (one) => ofSign('active', activeWords(one), one)),
-    ...Array.from(unread.values(), (one) => ofSign('unread', unreadWords(one), one)),
+    ...Array.from(active.values(), (one) => findingOf('active', activeWords(one), one)),
+    ...Array.from(unread.values(), (one) => findingOf('unread', unreadWords(one), one)),
     ...(isCrowdedOut ? [crowdedOut] : []),
   ])
 }
 
-/** A PDF that is read together with others. */
+/** A PDF waiting to be read in a batch. */
 interface WaitingPdf {
   readonly pdf: AttachedPdf
   readonly into: Collected
-  /** The number of the attachment in which it is. */
+  /** Index of its attachment. */
   readonly attachment: number
 }
 
@@ -111,18 +114,22 @@ const crowdedOut: AttachmentFinding = {
   count: 1,
 }
 
-/** What is found in one attachment, each kind once. */
+/** Results for one attachment, one for each kind. */
 interface Collected {
   readonly found: Map<string, AttachmentFinding>
-  /** The numbers and addresses that were found, each as it is compared with copies of it. */
+  /** The numbers and addresses found so far, normalised to recognise copies. */
   readonly seen: Set<string>
-  readonly active: Map<string, Sign>
-  readonly unread: Map<string, Sign>
-  /** Whether something is unread because of other attachments. */
+  readonly active: Map<string, Observation>
+  readonly unread: Map<string, Observation>
+  /** Whether content is unread because of other attachments. */
   isCrowdedOut: boolean
 }
 
-const ofSign = (kind: 'active' | 'unread', what: string, { count }: Sign): AttachmentFinding => ({
+const findingOf = (
+  kind: 'active' | 'unread',
+  what: string,
+  { count }: Observation,
+): AttachmentFinding => ({
   kind,
   what,
   where: '',
@@ -136,19 +143,19 @@ function addPdfText(
   text: PdfText,
   contact: string,
 ): void {
-  if (text.unread !== null) addSign(into.unread, at, text.unread)
+  if (text.unread !== null) addObservation(into.unread, at, text.unread)
   if (text.isCrowdedOut) into.isCrowdedOut = true
-  for (const what of text.active) if (!active.includes(what)) addSign(into.active, at, what)
+  for (const what of text.active) if (!active.includes(what)) addObservation(into.active, at, what)
   for (const { where, text: content } of text.texts) {
     const part = where === firstPage ? 'both' : 'body'
-    // What is around the pages may be a copy of what they show.
+    // Text outside the pages may repeat theirs.
     const beside = page.test(where) ? {} : { beside: 'text' as const }
     searchText(into, { where: `${at}${where}`, text: content, part, ...beside }, contact)
   }
 }
 
 const page = /^第\d+页$/
-/** Where a document has its marking. */
+/** The page with a document's marking. */
 const firstPage = '第1页'
 
 function searchText(
@@ -165,7 +172,7 @@ function searchText(
     for (const { text: mark, kind } of markings(text.slice(0, longestHead)))
       add({ kind, what: '', where: where === '' ? '开头' : where, text: mark })
   if (part === 'head') return
-  /** Whether something has to be told: what stands beside the text may be a copy of it. */
+  /** Whether a finding counts: hidden text may repeat shown text. */
   const isNew = (written: string): boolean => {
     const known = seen.has(written)
     seen.add(written)
@@ -178,7 +185,7 @@ function searchText(
       if (isSeam !== undefined && !number.includes('\n')) continue
       // Two rows of a table that are no cell may be any figures.
       if (isSeam === 'rows' && certainty !== 'certain') continue
-      // Other numbers have no check digit, or only a single one.
+      // Other numbers have no check digit, or only one.
       const isCertain = what === '身份证号' && certainty === 'certain'
       if ((beside === 'code' && !isCertain) || !isNew(number.replace(/[^\dXx]/g, ''))) continue
       const kind = isCertain ? 'identity' : 'number'
@@ -193,25 +200,27 @@ function searchText(
   }
 }
 
-/** A place on the machine of the one who wrote a link, or on one of its network. */
+/** A path on the author's machine or network. */
 const privatePath = /^\s*(?:file:|[a-z]:[\\/]|\\\\|\/\/)/i
 
-/** In characters; the head of a document is never as long. */
+/** In characters; more than the head of any document. */
 const longestHead = 4_000
-/** Longer lines are searched in pieces, each with the end of the one before it. */
+/** Longer lines are split into pieces that overlap. */
 const longestPiece = 4_000
 const overlap = 60
 
 interface PieceOfText {
   readonly line: number
   readonly piece: string
-  /** The head of the column, for a cell of a table. */
+  /** The column heading, for a cell of a table. */
   readonly above?: string
-  /** The end of a line and the start of the next, between which a number may be broken; of two rows of a table. */
+  /**
+   * Whether it is the end of a line and the start of the next, between which a number may be split.
+   */
   readonly isSeam?: 'lines' | 'rows'
 }
 
-/** The lines of a text, and the cells of a table, so that the time to search them grows in step with its length. */
+/** Splits a text into lines, and a table into cells, so that searching takes linear time. */
 function* piecesOf(text: string, isTable: boolean): Generator<PieceOfText> {
   const heads = headsOf(text, isTable)
   let line = 1
@@ -238,15 +247,15 @@ function* piecesOf(text: string, isTable: boolean): Generator<PieceOfText> {
   }
 }
 
-/** Digits with a line break between them, and the words before them in the line. */
+/** A number with a line break in it, and the words before it in the line. */
 const brokenNumber =
   /^[^\n]*\p{Nd}[^\p{Nd}\p{L}\n]{0,8}\n[^\p{Nd}\p{L}\n]{0,8}[\p{Nd}Xx×](?:[\p{Nd}Xx×]|[ ._·/|*-]){0,40}/u
 
 const cellEnd = /[,\t]/
 
 /**
- * The heads of a table in a text file: a first line of at least two short cells, none with a long number. A
- * file whose name does not say that it is a table is one where the lines below have as many cells.
+ * The column headings of a table in a text file: a first line of at least two short cells, none
+ * with a long number; null for other text.
  */
 function headsOf(text: string, isTable: boolean): string[] | null {
   const [first = '', ...below] = text.slice(0, longestPiece).split('\n', mostCompared)
@@ -262,7 +271,7 @@ function headsOf(text: string, isTable: boolean): string[] | null {
 /** How many lines are compared by the number of their cells. */
 const mostCompared = 6
 
-/** Enough to find it again; a report may be public too. */
+/** Masks a number: enough to find it, because the report may be public. */
 function masked(number: string): string {
   // However its groups are parted, the same digits are shown.
   const signs = number.replace(/[^\dX×✕✖]/gi, '')
@@ -270,8 +279,8 @@ function masked(number: string): string {
 }
 
 /**
- * The findings as problems of the attachment; on an official site what is internal is an error. What is
- * crowded out is told once for all attachments, by `crowdedOutProblem`.
+ * Converts findings to problems; on an official site internal content is an error. Crowded-out
+ * files are reported once for all, by `crowdedOutProblem`.
  */
 export function findingProblems(
   file: string,
@@ -310,7 +319,7 @@ export function findingProblems(
   })
 }
 
-/** What is said once of all attachments that were not read to their end because of others. */
+/** The problem for all attachments that were not read completely because of others. */
 export function crowdedOutProblem(paths: readonly string[]): Problem {
   const files = paths.slice(0, mostNamed).join('、') + (paths.length > mostNamed ? '等' : '')
   return {

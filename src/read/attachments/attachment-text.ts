@@ -5,10 +5,10 @@ import { sheetsOf } from '../spreadsheet/read-workbook.ts'
 import { columnName, SheetMistake } from '../spreadsheet/sheet.ts'
 import { activeFamily, endingOf, isForeignArchive } from './active-files.ts'
 import { activeCells, command } from './active-formulas.ts'
-import { type AttachmentBudget, take, TooMuch, wholeBudget } from './attachment-budget.ts'
+import { type AttachmentBudget, spendBudget, TooMuch, wholeBudget } from './attachment-budget.ts'
 import { mostEntries } from './attachment-content.ts'
 import { shortName } from '#messages/nearest.ts'
-import { addSign, type Sign } from './observations.ts'
+import { addObservation, type Observation } from './observations.ts'
 import { decodedText, utf16Mark } from '../files/decode.ts'
 import { signatureOf } from './file-signatures.ts'
 import { officeKind, type OfficePackage, officePackage } from './office-package.ts'
@@ -17,82 +17,86 @@ import { pdfActions } from './pdf-actions.ts'
 
 /** A piece of the text of an attachment. */
 export interface AttachmentText {
-  /** Where it is, in Chinese: 第3行, 工作表“名单”B2; empty for the whole file. */
+  /** Place in Chinese: 第3行, 工作表“名单”B2; empty for the whole file. */
   readonly where: string
   readonly text: string
-  /** `head`: the first lines once more, in which a marking would be; `both`: with them. */
+  /**
+   * `head`: the first lines repeated, to search for a security marking; `body`: the text; `both`:
+   * one text that serves as both.
+   */
   readonly part: 'head' | 'body' | 'both'
-  /** Whether a place in it is told by its line. */
+  /** Whether a place in it is given by line number. */
   readonly hasLines?: true
   /** Whether its name says that it is a table: cells between commas or tabs below their heads. */
   readonly isTable?: true
   /**
-   * What is no text that its program shows, and may be a copy of it: what is found elsewhere in the file is
-   * not counted once more. `code` is an id or a place, in which only an identity number is looked for, and
-   * `link` leads somewhere.
+   * Set for text that its program does not show, and that may repeat shown text: findings that
+   * occur elsewhere in the file are not counted again. In `code`, an id or a coordinate, only
+   * identity numbers are searched; `link` is an address.
    */
   readonly beside?: 'text' | 'code' | 'link'
-  /** The head of its column, for a cell of a workbook. */
+  /** The column heading, for a cell of a workbook. */
   readonly head?: string
 }
 
-/** What is inside an attachment, as far as it can be told without opening it in its program. */
-export interface AttachmentInside {
+/** What can be read of an attachment without opening it in its program. */
+export interface ExtractedContent {
   readonly texts: readonly AttachmentText[]
-  /** What runs, loads or carries something of its own when the file is opened, once a kind. */
-  readonly active: readonly Sign[]
-  /** Why something in it could not be read, once a reason. */
-  readonly unread: readonly Sign[]
+  /** What runs or loads something, or embeds files, one entry for each kind. */
+  readonly active: readonly Observation[]
+  /** Why parts of it could not be read, one entry for each reason. */
+  readonly unread: readonly Observation[]
   readonly pdfs: readonly AttachedPdf[]
 }
 
-/** A PDF file whose text has to be read by a library. */
+/** A PDF file inside an attachment; a library reads its text later. */
 export interface AttachedPdf {
-  /** The files of archives in which it is, each in “”; empty for the attachment itself. */
+  /** The names of the archives around it, each in “”; empty for the attachment itself. */
   readonly at: string
   readonly bytes: Uint8Array
-  /** What in it is known to be active. */
+  /** Active content found so far. */
   readonly active: readonly string[]
 }
 
-/** What is found, file by file, as it grows. */
+/** Results collected so far, over all files of an attachment. */
 interface Found {
   readonly texts: AttachmentText[]
-  /** What is searched after all texts. */
+  /** Texts to search after `texts`. */
   readonly beside: AttachmentText[]
-  readonly active: Map<string, Sign>
-  readonly unread: Map<string, Sign>
+  readonly active: Map<string, Observation>
+  readonly unread: Map<string, Observation>
   readonly pdfs: AttachedPdf[]
   readonly budget: AttachmentBudget
 }
 
-/** A file that is looked into. */
+/** The file that is being read. */
 interface Place {
   readonly name: string
-  /** The files of archives in which it is, itself among them, each in “”; empty for the attachment. */
+  /** The names of the archives around it and its own, each in “”; empty for the attachment. */
   readonly at: string
-  /** The same without itself. */
+  /** The same without its own name. */
   readonly parent: string
-  /** In how many archives it is. */
+  /** How many archives are around it. */
   readonly depth: number
 }
 
 const mostOfOneEntry = 64 * megabyte
-/** Archives in archives in an archive. */
-const deepest = 3
+/** Levels of nested archives. */
+const maxDepth = 3
 
 /**
- * Looks into an attachment: the text of text files, Office documents, OFD and what is in archives, and
- * what in them is active. Pictures are not read. What is beyond the budget is told as unread.
+ * Reads an attachment: the text of text files, Office documents, OFD and the contents of archives,
+ * and what in them is active. Pictures are not read. Content beyond the budget is reported as
+ * unread.
  *
- * @param name of the file, whose ending says whether it is a table of cells
- * @param budget how much is read of it; counted down
+ * @param name of the file; its ending tells whether it may be a table
+ * @param budget limits of what is read; counted down
  */
-export function insideOf(
+export function extractContent(
   name: string,
   bytes: Uint8Array,
   budget: AttachmentBudget = wholeBudget(),
-): AttachmentInside {
+): ExtractedContent {
   const found: Found = {
     texts: [],
     beside: [],
@@ -130,13 +134,13 @@ function isDigit(text: string, at: number): boolean {
 }
 
 function addText(found: Found, text: AttachmentText): void {
-  take(found.budget, 'texts', 1)
-  take(found.budget, 'characters', text.text.length + numberWork * groupsOfDigits(text.text))
+  spendBudget(found.budget, 'texts', 1)
+  spendBudget(found.budget, 'characters', text.text.length + numberWork * groupsOfDigits(text.text))
   if (text.beside === undefined) found.texts.push(text)
   else found.beside.push(text)
 }
 
-/** What may hold a number, an address or a path; most of what stands beside a text does not. */
+/** Text that may contain a number, an address or a path; most hidden text does not. */
 const worthSearching =
   /\p{Nd}(?:[^\p{Nd}\p{L}]{0,4}\p{Nd}){10}|[\d０-９][.．][\d０-９]+[.．][\d０-９]|[:：][/／]|[\\/]{2}|[.．](?:local|lan|int|corp|home)/iu
 const longNumber = /\p{Nd}(?:[^\p{Nd}\p{L}]{0,4}\p{Nd}){16}/u
@@ -153,13 +157,13 @@ function addBeside(
   if (isWorth) addText(found, { where, text, part: 'body', beside })
 }
 
-/** In characters: of a number or an address. */
+/** Length of the shortest number or address, in characters. */
 const shortest = 8
 
-/** Does something with a file; what then cannot be read is told, and hides nothing that was. */
-function orUnread(found: Found, at: string, look: () => void): void {
+/** Runs an action; an error is recorded as unread content, and earlier results stay. */
+function orUnread(found: Found, at: string, action: () => void): void {
   try {
-    look()
+    action()
   } catch (error) {
     addUnread(found, at, error)
   }
@@ -167,8 +171,9 @@ function orUnread(found: Found, at: string, look: () => void): void {
 
 function addUnread(found: Found, at: string, error: unknown, part = ''): void {
   const [what, of = part] = reasonOf(error)
-  // After the first text that is too much all others are.
-  if (!(error instanceof TooMuch && found.unread.has(what))) addSign(found.unread, at, what, of)
+  // Once the budget is exceeded it stays exceeded, so report that once.
+  if (!(error instanceof TooMuch && found.unread.has(what)))
+    addObservation(found.unread, at, what, of)
 }
 
 function reasonOf(error: unknown): [what: string, of?: string] {
@@ -179,7 +184,7 @@ function reasonOf(error: unknown): [what: string, of?: string] {
   throw error
 }
 
-/** What an archive that is refused is called. */
+/** Chinese reasons why an archive is refused. */
 const refusals: Readonly<Record<ZipRefusal, string>> = {
   broken: '压缩包打不开，或者两个程序会读出不同的内容',
   encrypted: '压缩包设了密码',
@@ -201,8 +206,9 @@ function lookInto(place: Place, bytes: Uint8Array, found: Found): void {
       lookIntoCompound(place, bytes, found)
       return
     case 'program':
-      // Text may begin with the same letters; an attachment itself is text where its name says so.
-      if (depth > 0 && activeFamily(name) === null) addSign(found.active, parent, '程序', name)
+      // Text may begin with the same bytes; for the attachment itself its name decides.
+      if (depth > 0 && activeFamily(name) === null)
+        addObservation(found.active, parent, '程序', name)
       if (textOf(bytes) !== null || depth === 0) lookIntoText(place, bytes, found)
       return
     case 'png':
@@ -215,25 +221,28 @@ function lookInto(place: Place, bytes: Uint8Array, found: Found): void {
 
 function addPdf(at: string, bytes: Uint8Array, found: Found): void {
   const { active, unread } = pdfActions(bytes, found.budget)
-  for (const what of active) addSign(found.active, at, what)
-  if (unread !== null) addSign(found.unread, at, unread)
+  for (const what of active) addObservation(found.active, at, what)
+  if (unread !== null) addObservation(found.unread, at, unread)
   found.pdfs.push({ at, bytes, active })
 }
 
-/** Text has no zeros but in UTF-16, which says so at its start; null for what is no text. */
+/**
+ * Decodes text; null for other content. Text has zero bytes only in UTF-16, which begins with a
+ * byte-order mark.
+ */
 const textOf = (bytes: Uint8Array): string | null =>
   bytes.subarray(0, 4096).includes(0) && utf16Mark(bytes) === null ? null : decodedText(bytes)
 
 function lookIntoText({ name, at }: Place, bytes: Uint8Array, found: Found): void {
   const text = textOf(bytes)
-  // A PDF may begin with a few bytes of something else.
+  // A PDF may have other bytes before its header.
   const start = Buffer.from(bytes.subarray(0, 1024)).toString('latin1')
   if (start.includes('%PDF-') && (text === null || /\.pdf$/i.test(name))) addPdf(at, bytes, found)
   else if (text === null && !pictures.test(start) && !isWithoutText(name))
-    addSign(found.unread, at, '内容认不出')
+    addObservation(found.unread, at, '内容认不出')
   if (text === null) return
   if (tables.has(endingOf(name)))
-    for (const { what, of } of activeCells(text)) addSign(found.active, at, what, of)
+    for (const { what, of } of activeCells(text)) addObservation(found.active, at, what, of)
   if (start.startsWith('{\\rtf')) lookIntoRichText(at, text, found)
   const isTable = ['csv', 'tsv', 'tab'].includes(endingOf(name)) ? ({ isTable: true } as const) : {}
   addText(found, { where: at, text, part: 'both', hasLines: true, ...isTable })
@@ -245,7 +254,7 @@ const pictures = /^(?:GIF8[79]a|BM|II\*\0|MM\0\*|RIFF.{4}WEBP|\x01\0\0\0.{36} EM
 /** Endings of texts that a spreadsheet program opens as a table. */
 const tables = new Set(['csv', 'tsv', 'tab', 'txt', 'prn', 'xls', 'et'])
 
-/** What systems put into folders by themselves, and parts of documents that hold settings or seals. */
+/** Files that systems create, and parts of documents with settings or seals. */
 const isWithoutText = (name: string): boolean =>
   /(?:^|[/\\])(?:\.DS_Store|Thumbs\.db|desktop\.ini|\._[^/\\]*)$/i.test(name) ||
   (/(?:^|\/)(?:xl|word|ppt|visio|Doc_\d+|docProps|customXml|\[trash\])\//i.test(name) &&
@@ -253,19 +262,20 @@ const isWithoutText = (name: string): boolean =>
 
 function lookIntoRichText(at: string, text: string, found: Found): void {
   if (/\\(?:objdata|objemb|objautlink|objocx|objupdate)\b/.test(text))
-    addSign(found.active, at, '嵌入的其他文件')
+    addObservation(found.active, at, '嵌入的其他文件')
   if (/\\\*\s?\\template\b[^}]{0,20}(?::[\\/]|\\\\)/.test(text))
-    addSign(found.active, at, '外部模板')
-  if (/\\fldinst\b[^}]{0,200}\bDDE(?:AUTO)?\b/i.test(text)) addSign(found.active, at, command)
+    addObservation(found.active, at, '外部模板')
+  if (/\\fldinst\b[^}]{0,200}\bDDE(?:AUTO)?\b/i.test(text))
+    addObservation(found.active, at, command)
 }
 
 type Read = (entry: ZipEntry) => Uint8Array
 
 function lookIntoZip(place: Place, bytes: Uint8Array, found: Found): void {
   const { budget } = found
-  // A document that holds itself would be opened without end.
-  if (place.depth > deepest) {
-    addSign(found.unread, place.at, tooDeep)
+  // A document may contain itself, so limit the depth.
+  if (place.depth > maxDepth) {
+    addObservation(found.unread, place.at, tooDeep)
     return
   }
   const zip = openZip(bytes, {
@@ -273,11 +283,11 @@ function lookIntoZip(place: Place, bytes: Uint8Array, found: Found): void {
     entryBytes: mostOfOneEntry,
     totalBytes: budget.bytes,
   })
-  take(budget, 'entries', zip.entries.length)
+  spendBudget(budget, 'entries', zip.entries.length)
   const read: Read = (entry) => {
     if (entry.size > mostOfOneEntry) throw new ZipError('too-many-bytes')
-    // Before it is inflated, so that what then turns out to be damaged counts too.
-    take(budget, 'bytes', entry.size)
+    // Charge before decompressing, so that damaged entries count too.
+    spendBudget(budget, 'bytes', entry.size)
     return zip.read(entry)
   }
   const first = new Map<string, Uint8Array>()
@@ -286,17 +296,17 @@ function lookIntoZip(place: Place, bytes: Uint8Array, found: Found): void {
     first.set(entry.name, content)
     return content
   })
-  const readOnce: Read = (entry) => first.get(entry.name) ?? read(entry)
+  const readCached: Read = (entry) => first.get(entry.name) ?? read(entry)
   if (parts !== null || zip.get('OFD.xml') !== undefined)
-    lookIntoDocument({ place, zip, parts, read: readOnce }, found)
-  else if (place.depth < deepest)
+    lookIntoDocument({ place, zip, parts, read: readCached }, found)
+  else if (place.depth < maxDepth)
     for (const entry of zip.entries) lookIntoEntry(place, entry, read, found)
-  else addSign(found.unread, place.at, tooDeep)
+  else addObservation(found.unread, place.at, tooDeep)
 }
 
 const tooDeep = '压缩包里的压缩包太深，没有打开'
 
-/** Looks into a file of an archive; one that is refused hides nothing in the others. */
+/** Reads a file of an archive; if it is refused, the other files are still read. */
 function lookIntoEntry(
   { at: parent, depth }: Place,
   entry: ZipEntry,
@@ -307,27 +317,28 @@ function lookIntoEntry(
   const at = `${parent}“${shortName(name)}”`
   checkEntry(parent, entry, found)
   if (name.endsWith('/') && entry.size === 0) return
-  // What macOS notes of a file has the name of that file, but nothing of it.
+  // A `._` file of macOS has the name of another file, but not its content.
   const family = /(^|\/)\._[^/]*$/.test(name) ? null : activeFamily(name)
-  if (family !== null) addSign(found.active, parent, family, name)
-  if (isForeignArchive(name)) addSign(found.unread, at, '是别种压缩包，没有打开')
+  if (family !== null) addObservation(found.active, parent, family, name)
+  if (isForeignArchive(name)) addObservation(found.unread, at, '是别种压缩包，没有打开')
   else
     orUnread(found, at, () => {
       lookInto({ name, at, parent, depth: depth + 1 }, read(entry), found)
     })
 }
 
-/** Looks at what an archive says of a file: its name, and whether it leads elsewhere. */
+/** Checks the name of an archive entry, and whether it leads outside. */
 function checkEntry(parent: string, { name, unixMode }: ZipEntry, found: Found): void {
   addBeside(found, `${parent}文件名`, name)
   if (/(^|[/\\])\.\.([/\\]|$)|^([/\\]|[a-z]:)/i.test(name))
-    addSign(found.active, parent, '会解压到别处的文件', name)
-  if ((unixMode ?? 0) >> 12 === symbolicLink) addSign(found.active, parent, '指向别处的链接', name)
+    addObservation(found.active, parent, '会解压到别处的文件', name)
+  if ((unixMode ?? 0) >> 12 === symbolicLink)
+    addObservation(found.active, parent, '指向别处的链接', name)
 }
 
 const symbolicLink = 0o12
 
-/** A document whose archive is open. */
+/** A document with its open archive. */
 interface OpenDocument {
   readonly place: Place
   readonly zip: Zip
@@ -336,17 +347,20 @@ interface OpenDocument {
   readonly read: Read
 }
 
-/** Pictures and fonts, which hold no text, unless the document says that one is something else. */
+/** Pictures and fonts, which have no text, unless the document declares another type. */
 const pictureOrFont = /\.(emf|wmf|wdp|png|jpe?g|gif|bmp|tiff?|ttf|otf|odttf|fntdata)$/i
 
-/** The text of a document, part by part, a workbook's cells by their places, and what is active in it. */
+/**
+ * Reads the text of a document part by part, with the cell references of a workbook, and what in it
+ * is active.
+ */
 function lookIntoDocument(document: OpenDocument, found: Found): void {
   const { place, zip, parts, read } = document
   const { at } = place
   const active = new Set<string>()
   const seen = new Set<string>()
   const kind = parts === null ? null : officeKind(parts)
-  if (kind === 'xlsb') addSign(found.unread, at, '是二进制的Excel文件（XLSB），没有打开')
+  if (kind === 'xlsb') addObservation(found.unread, at, '是二进制的Excel文件（XLSB），没有打开')
   else if (
     kind?.startsWith('xls') === true ||
     /(?:^|\/)workbook[^/]*\.xml$/i.test(parts?.main ?? '')
@@ -381,18 +395,18 @@ function lookIntoDocument(document: OpenDocument, found: Found): void {
       lookIntoPart(document, name, read(entry), found, active)
     })
   }
-  for (const what of active) addSign(found.active, at, what)
+  for (const what of active) addObservation(found.active, at, what)
 }
 
-/** The cells of a workbook; every part that is read for them is given to be looked at as a whole too. */
+/** Reads the cells of a workbook, and passes each part that it reads to `look`. */
 function lookIntoSheets(
   { place: { at }, zip, read }: OpenDocument,
-  look: (entry: ZipEntry, content: Uint8Array) => void,
+  action: (entry: ZipEntry, content: Uint8Array) => void,
   found: Found,
 ): void {
   const readAndLook: Read = (entry) => {
     const content = read(entry)
-    look(entry, content)
+    action(entry, content)
     return content
   }
   orUnread(found, at, () => {
@@ -406,7 +420,7 @@ function lookIntoSheets(
           .join(' '),
       )
       found.texts.push({ where, text: head.join('\n'), part: 'head' })
-      // The last short words above a number in its column.
+      // The nearest short text above each cell in its column.
       const heads: string[] = []
       for (const [n, row] of rows.entries())
         for (const [column, { text }] of row.entries()) {
@@ -420,7 +434,7 @@ function lookIntoSheets(
   })
 }
 
-/** The sheets of a workbook; a part that is no XML is told where it is looked at as a whole. */
+/** The sheets of a workbook; empty if a part is not XML, which `lookIntoPart` reports. */
 function sheetsOrNone(...given: Parameters<typeof sheetsOf>): ReturnType<typeof sheetsOf> {
   try {
     return sheetsOf(...given)
@@ -431,9 +445,9 @@ function sheetsOrNone(...given: Parameters<typeof sheetsOf>): ReturnType<typeof 
 }
 
 /**
- * Looks at an XML part as a whole.
+ * Reads an XML part as a whole.
  *
- * @param isRead whether its text is read elsewhere by the places of its cells
+ * @param isRead whether its text was already read cell by cell
  */
 function lookIntoPart(
   { place: { at }, parts }: OpenDocument,
@@ -450,11 +464,11 @@ function lookIntoPart(
   try {
     readPart(bytes, {
       element() {
-        take(found.budget, 'elements', 1)
+        spendBudget(found.budget, 'elements', 1)
       },
       line(text, element) {
         if (isRead) {
-          // The text in a cell itself is read by its place; a shared one may be in none.
+          // Inline text was read with its cell; a shared string may belong to no cell.
           if (element !== 'is') addBeside(found, where, text)
           return
         }
@@ -478,11 +492,11 @@ function lookIntoPart(
       },
       active: (what) => active.add(what),
       loads(what, of) {
-        addSign(found.active, at, what, of)
+        addObservation(found.active, at, what, of)
       },
     })
   } catch (error) {
-    // Drawings of older programs (VML) are often no XML; of all others that is told.
+    // Drawings of older programs (VML) are often invalid XML; report all other parts.
     if (!(error instanceof XmlError && /\.vml$/i.test(name))) addUnread(found, at, error, name)
     if (error instanceof XmlError)
       orUnread(found, at, () => {
@@ -492,16 +506,19 @@ function lookIntoPart(
   if (head.length > 0) found.texts.push({ where, text: head.join('\n'), part: 'head' })
 }
 
-/** How many lines of a part are looked at for a marking, and how much of each, in characters. */
+/** How many lines of a part are searched for a marking, and how many characters of each. */
 const headLines = 40
 const longestMarking = 300
-/** In characters; what is longer says more than what is below it. */
+/** Longest column heading, in characters; longer text is content. */
 const longestColumnHead = 30
-/** Parts that a reader sees like the head of a document. */
+/** Parts in which a reader may see a marking. */
 const withHead = /header|footer|drawing|diagrams\/|slides\//i
 const isProperty = /^docProps\/(?:core|custom)[^/]*$/i
 
-/** The text of a header or footer of a sheet without its codes (ECMA-376, 18.3.1.46): `&C&"宋体"&12机密`. */
+/**
+ * The text of a sheet's header or footer without its format codes (ECMA-376, 18.3.1.46):
+ * `&C&"宋体"&12机密`.
+ */
 const printed = (text: string): string =>
   text.replace(/&[LCR]/g, '\n').replace(/&(?:"[^"]*"|K[\dA-F]{6}|\d{1,3} ?|[A-Z])/g, '')
 
@@ -522,18 +539,18 @@ const partName = (name: string): string => {
 }
 
 /**
- * The text of older Office and WPS documents is in their container as UTF-16, or as single bytes where
- * it is Latin: numbers can be found without knowing the format, places and markings cannot.
+ * Searches an older Office or WPS document without parsing its format. Its text is UTF-16, or
+ * single bytes for Latin: numbers can be found, but no places and no markings.
  */
 function lookIntoCompound(place: Place, bytes: Uint8Array, found: Found): void {
   const { at } = place
   const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const holds = (name: string): boolean => content.includes(Buffer.from(name, 'utf16le'))
   if (holds('EncryptedPackage')) {
-    addSign(found.unread, at, '文件设了密码')
+    addObservation(found.unread, at, '文件设了密码')
     return
   }
-  if (holds('_VBA_PROJECT') || holds('Macros')) addSign(found.active, at, '宏（VBA）')
+  if (holds('_VBA_PROJECT') || holds('Macros')) addObservation(found.active, at, '宏（VBA）')
   if (objectStreams.some((name) => content.includes(name)))
     orUnread(found, at, () => {
       lookIntoObject(place, content, found)
@@ -549,18 +566,18 @@ function lookIntoCompound(place: Place, bytes: Uint8Array, found: Found): void {
       addText(found, { where: `${at}正文`, text, part: 'body' })
       if (hasCommand || !/\bDDEAUTO\b/.test(text)) continue
       hasCommand = true
-      addSign(found.active, at, command)
+      addObservation(found.active, at, command)
     }
 }
 
-/** Names of the streams in which an object keeps a whole file (MS-OLEDS 2.3.6), as the container lists them. */
+/** Names of the streams with an embedded file (MS-OLEDS 2.3.6), as the container lists them. */
 const objectStreams = ['Package', '\u0001Ole10Native'].map((name) =>
   Buffer.from(name.padEnd(32, '\0'), 'utf16le'),
 )
 
 /**
- * The file that an object holds, where it is one that has to be opened. It lies in one piece in nearly all
- * containers; in any other it is told as an archive or a PDF that cannot be opened.
+ * Reads the PDF or archive embedded in an object. Nearly all containers store it contiguously;
+ * otherwise it is reported as an archive or a PDF that cannot be opened.
  */
 function lookIntoObject(place: Place, content: Buffer, found: Found): void {
   const pdf = content.indexOf('%PDF-')

@@ -21,45 +21,45 @@ import {
 } from './attachment-findings.ts'
 import { foundProblem, stampOf, systemReason } from '../files/files.ts'
 import { ReadingCache } from '../reading-cache.ts'
-import { lookAt, pathsBelow, readBytes } from '../files/regular-files.ts'
+import { statPath, pathsBelow, readBytes } from '../files/regular-files.ts'
 
 const folder = 'attachments'
 
-/** What the site says that decides on its attachments. */
+/** Settings of the site that concern attachments. */
 export interface AttachmentRules {
   /** The largest size of a file, in megabytes. */
   readonly limit: number
   readonly isOfficial: boolean
-  /** What the office gives for the public to write to. */
+  /** The office's contact details for the public. */
   readonly contact: string
-  /** Whether their text and active content are looked for; what they are is always. */
-  readonly looksInside: boolean
+  /** Whether to search their text and active content; their kind is always checked. */
+  readonly readsContent: boolean
 }
 
 /**
- * The files that are published beside records, by their paths below `content/attachments`.
+ * Reads the attachments, by path below `content/attachments`.
  *
- * @param run how much is looked into in all of them together; counted down
+ * @param run budget for all of them together; counted down
  */
 export function readAttachments(
   content: string,
-  { limit, isOfficial, contact, looksInside }: AttachmentRules,
+  { limit, isOfficial, contact, readsContent: looksInside }: AttachmentRules,
   run: RunBudget = runBudget(),
   cache = new ReadingCache(),
 ): {
   attachments: Record<string, StoredFile>
   problems: Problem[]
-  /** What is left aside, by paths below the content. */
-  aside: readonly string[]
+  /** Ignored paths, relative to the content folder. */
+  ignored: readonly string[]
 } {
   const known = cache.of(readAttachments, '', '', (): KnownAttachments => new Map())
-  const aside: string[] = []
+  const ignored: string[] = []
   const attachments: Record<string, StoredFile> = {}
   const problems: Problem[] = []
   const unread: { readonly path: string; readonly name: string; readonly bytes: Uint8Array }[] = []
   let unreadBytes = 0
   const crowdedOut: string[] = []
-  const lookInside = (): void => {
+  const searchUnread = (): void => {
     const found = findingsIn(unread, contact, run)
     for (const [n, { path }] of unread.entries()) {
       const findings = found[n] ?? []
@@ -67,7 +67,7 @@ export function readAttachments(
       const isCrowdedOut = findings.some(({ kind }) => kind === 'crowded-out')
       if (isCrowdedOut) crowdedOut.push(path)
       const read = known.get(join(content, folder, path))
-      // What was not looked at because of other files is looked at the next time.
+      // Do not cache a file that was not read because of other files: the next run tries again.
       if (read !== undefined && !isCrowdedOut)
         known.set(join(content, folder, path), { ...read, findings, contact })
     }
@@ -79,8 +79,8 @@ export function readAttachments(
     const report = (code: Problem['code'], args: Problem['args']): void => {
       problems.push({ code, level: 'error', file, place: inFile, args })
     }
-    if (kind === 'aside') {
-      aside.push(`${folder}/${path}`)
+    if (kind === 'ignored') {
+      ignored.push(`${folder}/${path}`)
       continue
     }
     if (kind !== 'file') {
@@ -88,25 +88,25 @@ export function readAttachments(
       continue
     }
     const type = attachmentType(path)
-    const { stats } = lookAt(content, `${folder}/${path}`)
+    const { stats } = statPath(content, `${folder}/${path}`)
     const size = stats?.size ?? 0
     if (type === null) {
       report('attachment-name', { name: shortName(path), types: attachmentTypes.join('、') })
       continue
     }
-    // What is far too large is not read.
+    // Do not read files that are too large.
     if (size > limit * megabyte) {
       report('attachment-large', { name, size: megabytes(size), limit })
       continue
     }
-    const read = readOnce(known, content, path, type, stats, limit * megabyte, contact)
+    const read = readCached(known, content, path, type, stats, limit * megabyte, contact)
     if ('reason' in read) {
       report('file-unreadable', { name: file, reason: read.reason })
       continue
     }
     if (read.mistake !== null) report('attachment-content', { name, ...read.mistake })
     attachments[path] = read.stored
-    // What is not what its name says is refused already.
+    // A file of the wrong kind is refused already.
     if (read.mistake !== null || !looksInside) continue
     if (read.bytes === null) {
       problems.push(...findingProblems(file, read.findings ?? [], isOfficial))
@@ -114,28 +114,28 @@ export function readAttachments(
     }
     unread.push({ path, name, bytes: read.bytes })
     unreadBytes += read.bytes.length
-    if (unreadBytes > mostTogether) lookInside()
+    if (unreadBytes > maxBatchBytes) searchUnread()
   }
-  lookInside()
+  searchUnread()
   if (crowdedOut.length > 0) problems.push(crowdedOutProblem(crowdedOut))
-  return { attachments, problems, aside }
+  return { attachments, problems, ignored }
 }
 
-/** Files are looked into together up to this size, in bytes. */
-const mostTogether = 64 * megabyte
+/** Size of the files that are searched together, in bytes. */
+const maxBatchBytes = 64 * megabyte
 
 interface ReadAttachment {
   readonly stored: StoredFile
   readonly mistake: ReturnType<typeof contentMistake>
-  /** What is inside; undefined while nobody has looked, or for another contact of the office. */
+  /** Findings; undefined before the first search, or after a change of the office's contact. */
   readonly findings?: readonly AttachmentFinding[]
   readonly contact?: string
 }
 
-/** What was read of each file, and what the system then said of it. */
+/** Cached results of each file, with the stamp of the file at that time. */
 type KnownAttachments = Map<string, ReadAttachment & { readonly stamp: string }>
 
-function readOnce(
+function readCached(
   known: KnownAttachments,
   content: string,
   path: string,

@@ -1,4 +1,4 @@
-/** What a file is by its first bytes. */
+/** Kinds of files by their first bytes. */
 export type Signature = 'pdf' | 'png' | 'jpg' | 'zip' | 'compound' | 'program'
 
 /** The first bytes of each kind, in hexadecimal. */
@@ -15,7 +15,7 @@ const signatures: Readonly<Record<Signature, readonly string[]>> = {
   program: ['4d5a', '7f454c46', 'cffaedfe', 'cefaedfe', 'feedface', 'feedfacf', '2321'],
 }
 
-/** The kind of a file by its first bytes; null for text and all that is not known. */
+/** The kind of a file by its first bytes; null for text and unknown content. */
 export function signatureOf(bytes: Uint8Array): Signature | null {
   const start = Buffer.from(bytes.subarray(0, 8)).toString('hex')
   const found = Object.entries(signatures).find(([, starts]) =>

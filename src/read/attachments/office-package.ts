@@ -1,23 +1,23 @@
 import { readXml, XmlError } from '../archive/read-xml.ts'
 import { type Zip, type ZipEntry, ZipError } from '../archive/read-zip.ts'
 
-/** What an Office document (OPC, ECMA-376 part 2) says of its parts. */
+/** The declared parts of an Office document (OPC, ECMA-376 part 2). */
 export interface OfficePackage {
-  /** The path of the part with which a program begins; null where there is none. */
+  /** The path of the main part; null where there is none. */
   readonly main: string | null
   /** The content type of a part by its path; empty where none is declared. */
   readonly typeOf: (path: string) => string
 }
 
-/** What a document is by the content type of its main part. */
+/** Kinds of documents by the content type of their main part. */
 export type OfficeKind = 'docx' | 'docm' | 'xlsx' | 'xlsm' | 'xlsb' | 'pptx'
 
 const typesPath = '[content_types].xml'
 const relationsPath = '_rels/.rels'
 
 /**
- * Reads the list of content types and the relations of an Office document, as its programs do: its main
- * part may have any name. A list that cannot be read says nothing.
+ * Reads the content types and the relationships of an Office document, as its programs do: the main
+ * part may have any name. A list that cannot be read counts as empty.
  *
  * @returns null for an archive without both lists
  */
@@ -25,7 +25,7 @@ export function officePackage(
   { entries }: Pick<Zip, 'entries'>,
   read: (entry: ZipEntry) => Uint8Array,
 ): OfficePackage | null {
-  // Paths in a package do not tell capitals from small letters.
+  // Paths in a package are case-insensitive.
   const byPath = new Map(entries.map((entry) => [entry.name.toLowerCase(), entry]))
   const [types, relations] = [byPath.get(typesPath), byPath.get(relationsPath)]
   if (types === undefined && relations === undefined) return null
@@ -59,7 +59,7 @@ export function officePackage(
 
 type Open = (element: string, attributes: Readonly<Record<string, string>>) => void
 
-/** The path in the archive of a target of the whole document. */
+/** The path in the archive of a relationship target. */
 function pathOf(target: string): string {
   const path = URL.parse(target, 'file:///')?.pathname.slice(1) ?? ''
   try {
@@ -69,7 +69,7 @@ function pathOf(target: string): string {
   }
 }
 
-/** What a document is; null for one of another program, or without a main part. */
+/** The kind of a document; null for another program's document, or one without a main part. */
 export function officeKind({ main, typeOf }: OfficePackage): OfficeKind | null {
   const type = main === null ? '' : typeOf(main)
   const runs = /macroEnabled/i.test(type)

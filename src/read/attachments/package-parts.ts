@@ -1,25 +1,25 @@
 import { readXml } from '../archive/read-xml.ts'
 import { command, formulaAction } from './active-formulas.ts'
 
-/** What is done with what is found in a part of a document. */
+/** Callbacks for the content of a part of a document. */
 export interface PartVisitor {
   /** An element, before what is in it. */
   readonly element: () => void
-  /** A line of the text that its program shows, joined from its runs, and the element that ends it. */
+  /** A line of shown text, joined from its runs, and the element that ends it. */
   readonly line: (text: string, element: string) => void
-  /** Text in any other element, by the element's name, and in attributes that hold text. */
+  /** Text in any other element, with the element's name, and in attributes that hold text. */
   readonly beside: (text: string, element: string) => void
-  /** An attribute or a number that is no text: an id, a place, a point of a chart. */
+  /** An attribute or a number that is not text: an id, a coordinate, a chart point. */
   readonly code: (text: string) => void
-  /** Where a link leads that a reader clicks. */
+  /** The target of a link that a reader can click. */
   readonly link: (target: string) => void
-  /** Something active of which a document is told once. */
+  /** Active content that is reported once for each document. */
   readonly active: (what: string) => void
-  /** Something active that is told with what it loads or calls. */
+  /** Active content that is reported with what it loads or calls. */
   readonly loads: (what: string, of: string) => void
 }
 
-/** Elements that hold text of a line, and those with which a line ends, in Office documents and in OFD. */
+/** Elements with text of a line, and elements that end a line, in Office documents and OFD. */
 const textElements = new Set(['t', 'TextCode', 'delText'])
 const lineElements = new Set(['p', 'si', 'is', 'comment', 'TextObject'])
 /** What stands in place of what is shown, for older programs, or over it as its pronunciation. */
@@ -47,21 +47,24 @@ const formulaElements = new Set([
   'totalsRowFormula',
 ])
 
-/** Attributes whose values somebody wrote, in small letters; all others are ids, looks and places. */
+/**
+ * Attributes with text written by a person, in lower case; all others are ids, styles and
+ * coordinates.
+ */
 const textAttributes = new Set(
   `v val value text descr title name string alt alttext caption tooltip display displayname displaytext
   prompt prompttitle error errortitle author initials instr uniquename alias tag subject keywords
   label`.split(/\s+/),
 )
-/** Attributes that lead somewhere. */
+/** Attributes with an address. */
 const linkAttributes = new Set(['uri', 'href', 'src', 'url'])
 
 const scripted = '带脚本的图片（SVG）'
-/** What a browser runs in a picture (SVG 2, 15.8). */
+/** Event handlers of pictures (SVG 2, 15.8). */
 const handlers =
   /^on(?:load|unload|error|resize|scroll|begin|end|repeat|activate|focus\w*|click|mouse\w+|key\w+|pointer\w+)$/
 
-/** In characters: the shortest address (`10.0.0.1`) and the shortest identity number. */
+/** Lengths in characters of the shortest address (`10.0.0.1`) and of an identity number. */
 const shortest = { text: 8, code: 18 } as const
 const guid = /^\{?[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\}?$/i
 
@@ -85,8 +88,8 @@ interface Line {
 const emptyLine = (): Line => ({ shown: '', before: '', field: '' })
 
 /**
- * Reads every text and every attribute of an XML part, whatever it is, and what its formulas, fields,
- * relations and content types run or load.
+ * Reads every text and attribute of an XML part of any kind, and what its formulas, fields,
+ * relationships and content types run or load.
  *
  * @throws XmlError, and what a visitor throws
  */
@@ -101,7 +104,7 @@ export function readPart(bytes: Uint8Array, visitor: PartVisitor): void {
     if (!isRemoved) line.shown += text
     if (insertedDepth === 0) line.before += text
   }
-  /** The text of the element that is open, where it is not part of a line or a field. */
+  /** Text of the open element that is not part of a line or a field. */
   let own = ''
   const open: string[] = []
   let isNumber = false
@@ -119,7 +122,7 @@ export function readPart(bytes: Uint8Array, visitor: PartVisitor): void {
   const endOwn = (): void => {
     const element = open.at(-1) ?? ''
     if (own.trim() !== '') {
-      if (formulaElements.has(element)) tellFormula(own, visitor)
+      if (formulaElements.has(element)) reportFormula(own, visitor)
       if (isNumber && element === 'v') visitor.code(own)
       else visitor.beside(own, element)
     }
@@ -141,7 +144,7 @@ export function readPart(bytes: Uint8Array, visitor: PartVisitor): void {
       }
       const sign = signs[name]
       if (sign !== undefined) addToLine(sign)
-      // A cell of a sheet without a type, and a point of a chart, is a number.
+      // A cell without a type and a chart point are numbers.
       if (name === 'numCache' || name === 'numLit' || name === 'c')
         isNumber = name !== 'c' || (attributes['t'] ?? 'n') === 'n'
       elementActions(name, attributes, visitor)
@@ -173,7 +176,7 @@ function readAttributes(
   { beside, code, link, active }: PartVisitor,
   kinds: Map<string, AttributeKind>,
 ): void {
-  // A list of names and values for each element makes reading a large part a third slower.
+  // `Object.entries` for each element would make reading a large part a third slower.
   for (const name in attributes) {
     const value = attributes[name] ?? ''
     if (name.startsWith('on') && handlers.test(name)) active(scripted)
@@ -191,7 +194,7 @@ function readAttributes(
   }
 }
 
-function tellFormula(formula: string, { active, loads }: PartVisitor): void {
+function reportFormula(formula: string, { active, loads }: PartVisitor): void {
   const action = formulaAction(formula)
   if (action === null) return
   if (action.of === '') active(action.what)
@@ -206,7 +209,7 @@ function fieldActions(field: string, { active, link }: PartVisitor): void {
   else for (const [, target = ''] of field.matchAll(/"([^"]{8,2000})"/g)) link(target)
 }
 
-/** What a relation or a content type says that a part is, whatever its name. */
+/** Active kinds of parts by relationship type or content type, whatever their names. */
 const partTypes: readonly (readonly [type: RegExp, what: string])[] = [
   [/\/(?:word)?vbaProject$|\.vbaProject\b|macroEnabled/i, '宏（VBA）'],
   [/\/xl(?:Intl)?Macrosheet$|\.(?:intl)?macrosheet\b/i, '宏表（Excel 4.0）'],
@@ -225,9 +228,9 @@ function elementActions(
     case 'Relationship':
       relationActions(attributes, visitor)
       break
-    // A Default may stand for parts that are not there.
+    // A Default may be declared without any such part.
     case 'Override':
-      tellType(attributes['ContentType'] ?? '', visitor)
+      reportType(attributes['ContentType'] ?? '', visitor)
       break
     case 'ddeLink':
       visitor.active(command)
@@ -238,18 +241,21 @@ function elementActions(
   }
 }
 
-function tellType(type: string, { active }: PartVisitor): void {
+function reportType(type: string, { active }: PartVisitor): void {
   for (const [pattern, what] of partTypes) if (pattern.test(type)) active(what)
 }
 
-/** What a document loads from elsewhere when it is opened; a link that a reader clicks only leads there. */
+/**
+ * Reports what a document loads from elsewhere when it is opened; a link to click is reported as a
+ * link.
+ */
 function relationActions(
   { Type = '', Target = '', TargetMode = '' }: Readonly<Record<string, string>>,
   visitor: PartVisitor,
 ): void {
   const type = Type.split('/').at(-1) ?? ''
   const isElsewhere = /^external$/i.test(TargetMode) || /^[a-z][a-z\d+.-]*:|^[\\/]{2}/i.test(Target)
-  if (!isElsewhere) tellType(Type, visitor)
+  if (!isElsewhere) reportType(Type, visitor)
   else if (type === 'hyperlink') visitor.link(Target)
   else visitor.loads(type === 'attachedTemplate' ? '外部模板' : '打开时从别处取的内容', Target)
 }

@@ -4,7 +4,7 @@ export const script = '脚本（JavaScript）'
 export const embedded = '嵌入的其他文件'
 export const xfa = '会运行的表单（XFA）'
 
-/** What names in a PDF (ISO 32000-2, 12.6.4) do when it is opened. */
+/** Names in a PDF (ISO 32000-2, 12.6.4) that run or load something when it is opened. */
 const actions: Readonly<Record<string, string>> = {
   JavaScript: script,
   JS: script,
@@ -19,17 +19,17 @@ const actions: Readonly<Record<string, string>> = {
   SubmitForm: '把填写内容发往别处的动作（SubmitForm）',
   XFA: xfa,
 }
-/** Short enough to stand in compressed data by chance. */
+/** Names short enough to occur in compressed data by chance. */
 const short = new Set(['JS', 'XFA', 'GoToR', 'GoToE'])
 
-/** Of all objects in the streams of one file together, no more is inflated, in bytes. */
+/** In bytes, for all object streams of one file together after decompression. */
 const mostInflated = 64 * 1024 * 1024
 
 /**
- * What in a PDF runs or loads something, in Chinese, and why some of it could not be looked at. Names
- * are read with their `#4A` escapes, in the file itself and in its compressed streams of objects; the
- * text of pages is not looked at. No library that reads PDF files tells all of these actions, and one
- * that skips an object which it does not understand would tell none of it.
+ * Finds what in a PDF runs or loads something, in Chinese, and why a part of it could not be
+ * searched. Names are read with their `#4A` escapes, in the file itself and in its compressed
+ * object streams; the text of pages is not searched. PDF libraries do not report all of these
+ * actions, and one that skips an object it does not understand would miss them.
  *
  * @param budget how many bytes may be inflated; counted down
  */
@@ -62,7 +62,7 @@ const unescapedName = (written: string): string =>
     String.fromCharCode(parseInt(code, 16)),
   )
 
-/** What stands outside of streams. */
+/** The parts of a file outside of streams. */
 function* outsideOf(raw: string): Generator<string> {
   let at = 0
   for (;;) {
@@ -75,7 +75,7 @@ function* outsideOf(raw: string): Generator<string> {
   yield raw.slice(at)
 }
 
-/** Where the data of the next stream begins: after the word and the end of its line; -1 for none. */
+/** Offset of the data of the next stream, after the keyword and its line end; -1 for none. */
 function dataStart(raw: string, at: number): number {
   const word = /(?<!end)stream(?:\r?\n|\r)/g
   word.lastIndex = at
@@ -86,11 +86,11 @@ const locked = '压缩的内容解不开，没有查过里面有没有脚本和�
 const tooLarge = '压缩的内容大得不像文件，没有查完'
 
 /**
- * The streams that hold objects, decoded. Which ones do is told by what is in them, not by what their
- * dictionaries say, since viewers differ in what they ask for. A stream that calls itself one of objects
- * and is not recognized is unread. Every word that may begin a stream is tried, and its data are read as
- * far as they go: neither a string with that word nor one with `endstream` can hide anything. What
- * several of them would read as it stands, up to the same `endstream`, is taken once.
+ * Decodes the object streams. They are recognised by their content, not by their dictionaries,
+ * because viewers differ in which entries they require. A stream that is declared as an object
+ * stream but not recognised counts as unread. Every keyword that may begin a stream is tried, and
+ * its data are read to their own end, so neither a string with that keyword nor one with
+ * `endstream` can hide anything. Uncompressed data up to the same `endstream` are searched once.
  */
 function objectStreams(
   raw: string,
@@ -100,10 +100,10 @@ function objectStreams(
   const objects: string[] = []
   let unread: string | null = null
   const left = { bytes: Math.min(mostInflated, budget.bytes) }
-  const begun = left.bytes
+  const initial = left.bytes
   let done = 0
   let end = 0
-  let takenTo = 0
+  let lastPlainEnd = 0
   for (;;) {
     const start = dataStart(raw, done)
     if (start < 0) break
@@ -112,25 +112,25 @@ function objectStreams(
     if (end < start) end = endOfData(raw, start)
     const content = objectsIn(bytes.subarray(start), {
       left,
-      plain: end === takenTo ? 0 : end - start,
+      plain: end === lastPlainEnd ? 0 : end - start,
     })
     if (content === 'too large') {
-      // After the first that is too large, no other one is begun.
+      // Stop at the first stream that is too large.
       unread = tooLarge
       break
     }
     if (content === 'plain') {
-      if (end !== takenTo) objects.push(raw.slice(start, end))
-      takenTo = end
+      if (end !== lastPlainEnd) objects.push(raw.slice(start, end))
+      lastPlainEnd = end
     } else if (content === 'damaged' || (content === null && isNamed)) unread ??= locked
     else if (content !== null) objects.push(content.toString('latin1'))
   }
   if (unread === null && namesObjects(raw.slice(done))) unread = locked
-  budget.bytes -= begun - Math.max(0, left.bytes)
+  budget.bytes -= initial - Math.max(0, left.bytes)
   return { objects, unread }
 }
 
-/** Where data that are not compressed end. */
+/** Offset of the end of uncompressed data. */
 function endOfData(raw: string, start: number): number {
   const end = raw.indexOf('endstream', start)
   return end < 0 ? raw.length : end
@@ -141,19 +141,19 @@ function namesObjects(text: string): boolean {
   return false
 }
 
-/** Filters one after the other; no program writes more than two. */
+/** Filters of one stream; real programs use at most two. */
 const mostFilters = 4
-/** So much of a stream tells what it is, in bytes. */
+/** Bytes at the start of a stream that suffice to recognise it. */
 const headLength = 512
-/** One byte of deflated data makes no more bytes than this (RFC 1951). */
+/** The largest expansion of one byte by inflate (RFC 1951). */
 const mostRatio = 1032
 
 /**
- * The objects in a stream, `plain` where they stand in the file as they are; null for a stream of
- * something else, or in a way that is not known.
+ * The decoded objects of a stream, or `plain` where they are not compressed; null for another kind
+ * of stream or an unknown encoding.
  *
- * @param left how many bytes may be read or made; counted down
- * @param plain how many bytes are read where the objects are plain
+ * @param left remaining bytes that may be read or decoded; counted down
+ * @param plain length of the data if they are not compressed
  */
 function objectsIn(
   data: Uint8Array,
@@ -161,17 +161,17 @@ function objectsIn(
 ): Buffer | 'plain' | 'too large' | 'damaged' | null {
   let content: Buffer = Buffer.from(data.buffer, data.byteOffset, data.byteLength)
   const filters: Filter[] = []
-  // First only the beginning, since most streams are pages, pictures and fonts.
+  // Decode only the beginning first, because most streams are pages, pictures and fonts.
   for (let head = content.subarray(0, headLength); !beginsWithObjects(head);) {
     const filter = filterOf(head)
     if (filter === null || filters.length === mostFilters) return null
     filters.push(filter)
     const next = filter(head, left.bytes)
-    // However little comes out, it takes time to begin.
-    left.bytes -= next === 'too large' ? left.bytes : Math.max(headLength, next?.made.length ?? 0)
+    // Charge a minimum: starting to decode takes time even for little output.
+    left.bytes -= next === 'too large' ? left.bytes : Math.max(headLength, next?.output.length ?? 0)
     if (left.bytes <= 0) return 'too large'
     if (next === null || next === 'too large') return null
-    head = next.made.subarray(0, headLength)
+    head = next.output.subarray(0, headLength)
   }
   if (filters.length === 0) {
     if (plain > left.bytes) return 'too large'
@@ -181,27 +181,28 @@ function objectsIn(
   for (const filter of filters) {
     const next = filter(content, left.bytes)
     if (next === 'too large' || next === null) {
-      // How much of damaged data was decoded is not known.
+      // For damaged data the decoded size is unknown, so charge the maximum.
       left.bytes -= Math.min(left.bytes, content.length * mostRatio)
       return next ?? 'damaged'
     }
-    // Data of which little comes out, such as blanks between hexadecimal digits, take time as well.
-    left.bytes -= Math.max(next.read, next.made.length)
-    content = next.made
+    // Charge the input too: data with little output, such as blanks between hexadecimal digits,
+    // take time as well.
+    left.bytes -= Math.max(next.read, next.output.length)
+    content = next.output
   }
   return content
 }
 
 interface Decoded {
-  readonly made: Buffer
-  /** How many bytes of the data were read for it. */
+  readonly output: Buffer
+  /** How many bytes of the data were decoded. */
   readonly read: number
 }
 
-/** Decodes data up to their own end, or as far as they go; null where they are damaged. */
+/** Decodes data to their own end, or as far as possible; null where they are damaged. */
 type Filter = (data: Buffer, most: number) => Decoded | 'too large' | null
 
-/** In which of the usual ways (ISO 32000-2, 7.4) something is written that begins so. */
+/** The decoder for data with this beginning (ISO 32000-2, 7.4); null when unknown. */
 function filterOf(head: Buffer): Filter | null {
   const [first = 0, second = 0] = head
   if ((first & 15) === 8 && (first * 256 + second) % 31 === 0) return inflated
@@ -211,8 +212,9 @@ function filterOf(head: Buffer): Filter | null {
 }
 
 /**
- * An object stream begins with the numbers and places of its objects (ISO 32000-2, 7.5.7). Some content
- * streams of pages begin alike, which does no harm: they hold no names of actions.
+ * Whether data begin with the numbers and offsets of objects, as an object stream does (ISO
+ * 32000-2, 7.5.7). Some content streams begin alike, which is harmless: they contain no names of
+ * actions.
  */
 function beginsWithObjects(head: Buffer): boolean {
   const text = head.toString('latin1')
@@ -231,13 +233,13 @@ const inflated: Filter = (data, most) => {
       finishFlush: constants.Z_SYNC_FLUSH,
       info: true,
     }) as unknown as { readonly buffer: Buffer; readonly engine: { readonly bytesWritten: number } }
-    return { made: buffer, read: engine.bytesWritten }
+    return { output: buffer, read: engine.bytesWritten }
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? 'too large' : null
   }
 }
 
-/** How far data go that are written in some characters: up to the first other one. */
+/** Length of the leading part of the data that consists of certain characters. */
 function lengthOf(data: Buffer, isWritten: (byte: number) => boolean): number {
   const end = data.findIndex((byte) => !isWritten(byte))
   return end < 0 ? data.length : end
@@ -253,7 +255,7 @@ const textIn = (data: Buffer): string => data.toString('latin1').replace(/\s/g, 
 const fromHex: Filter = (data, most) => {
   const read = lengthOf(data, (byte) => isHex(byte) || isBlank(byte))
   if (read > most) return 'too large'
-  return { made: Buffer.from(textIn(data.subarray(0, read)), 'hex'), read }
+  return { output: Buffer.from(textIn(data.subarray(0, read)), 'hex'), read }
 }
 
 const ascii85Start = Buffer.from('<~')
@@ -266,7 +268,7 @@ const fromAscii85: Filter = (written, most) => {
   if (read > most) return 'too large'
   const text = textIn(data.subarray(0, read)).replaceAll('z', '!!!!!')
   if (text.length > most) return 'too large'
-  const made = Buffer.alloc(text.length)
+  const output = Buffer.alloc(text.length)
   let length = 0
   for (let at = 0; at < text.length; at += 5) {
     const group = text.slice(at, at + 5)
@@ -274,7 +276,7 @@ const fromAscii85: Filter = (written, most) => {
     for (const letter of group.padEnd(5, 'u')) value = value * 85 + letter.charCodeAt(0) - 33
     if (value >= 2 ** 32) return null
     for (let n = 0; n < group.length - 1; n++)
-      made[length++] = Math.floor(value / 256 ** (3 - n)) % 256
+      output[length++] = Math.floor(value / 256 ** (3 - n)) % 256
   }
-  return { made: made.subarray(0, length), read }
+  return { output: output.subarray(0, length), read }
 }

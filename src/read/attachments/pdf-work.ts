@@ -1,45 +1,45 @@
 import { megabyte } from '#model/file-size.ts'
 
 /**
- * Work is counted in units, not in time, so that a file is read to the same place on every machine. A
- * unit takes 3 to 6 µs of a processor; 300 dense pages take 35,000.
+ * Work is counted in units, not in time, so that reading stops at the same place on every machine.
+ * A unit takes 3 to 6 µs of processor time; 300 dense pages take 35,000 units.
  */
 export const unitsOf = {
-  /** A look at the clock by pdf.js: once a content stream that it begins, and every 100 operators. */
+  /** A call of `Date.now` by pdf.js: one for each content stream, and one every 100 operators. */
   step: 5,
-  /** A piece of text. */
+  /** A text item. */
   item: 1,
-  /** So many bytes, inflated. */
+  /** Decompressed bytes for each unit. */
   bytes: 100,
-  /** So many characters. */
+  /** Characters for each unit. */
   characters: 20,
 } as const
 
-/** A bulletin has ten pages, the longest yearbook a thousand. */
+/** A bulletin has about ten pages, the longest yearbook a thousand. */
 export const mostPages = 3_000
 
-/** The most work that the reading of one PDF takes. */
+/** Limit of work for one PDF of a size in bytes. */
 export const mostWork = (size: number): number => Math.ceil(400_000 + (300_000 * size) / megabyte)
 
-/** Of this each attachment has its own; what is above it comes out of what all of a run share. */
+/** Work reserved for each attachment; what it needs beyond that comes from the shared work. */
 export const ownWork = (size: number): number => Math.ceil(mostWork(size) / 3)
 
-/** What all attachments of a run share: as much as a hundred small PDF files may take. */
+/** Work shared by all attachments of a run: as much as a hundred small PDF files may take. */
 export const sharedWork = 100 * mostWork(0)
 
-/** How much more work may be done; counted down. */
+/** Remaining work; counted down. */
 export interface WorkLeft {
-  /** Of each attachment alone. */
+  /** Reserved for each attachment. */
   readonly own: number[]
-  /** Of all together, when their own is spent. */
+  /** Shared by all, once the reserved work is used up. */
   shared: number
 }
 
-/** How much of an attachment's file may be read, at most `most`. */
+/** Work available for a file of an attachment, at most `most`. */
 export const workFor = ({ own, shared }: WorkLeft, attachment: number, most: number): number =>
   Math.min(most, (own[attachment] ?? 0) + shared)
 
-/** Takes work that was done off what is left. */
+/** Subtracts finished work from the remaining work. */
 export function spend(left: WorkLeft, attachment: number, amount: number): void {
   const own = left.own[attachment] ?? 0
   const fromOwn = Math.min(own, amount)
@@ -47,7 +47,7 @@ export function spend(left: WorkLeft, attachment: number, amount: number): void 
   left.shared = Math.max(0, left.shared - (amount - fromOwn))
 }
 
-/** What `readPdfs` asks of the process that it starts, on the first line of its input. */
+/** The task that `readPdfs` sends to its child process, on the first line of its input. */
 export interface PdfTask {
   readonly files: readonly {
     readonly length: number
@@ -55,13 +55,13 @@ export interface PdfTask {
     readonly most: number
   }[]
   readonly left: WorkLeft
-  /** Of the process, in megabytes. */
+  /** Memory limit of the process, in megabytes. */
   readonly memory: number
-  /** Of a processor: for each file, and for each unit of its work, in milliseconds. */
+  /** Processor time for each file and for each unit of its work, in milliseconds. */
   readonly time: { readonly file: number; readonly unit: number }
 }
 
-/** What the process says of a file, a line each; `end` is the last. */
+/** Output of the process, one JSON line each; `end` is the last line of a file. */
 export type PdfLine =
   | { readonly started: true }
   | { readonly where: string; readonly text: string }

@@ -5,7 +5,8 @@ import { getDocumentProxy } from 'unpdf'
 import { embedded, script, xfa } from './pdf-actions.ts'
 import { mostPages, type PdfLine, type PdfTask, spend, unitsOf, workFor } from './pdf-work.ts'
 
-// Started by `readPdfs`: reads a task on one line and the files behind it, writes what is in each.
+// The process started by `readPdfs`: reads a task from the first line of its input and the files
+// after it, and writes the content of each.
 
 type Document = Awaited<ReturnType<typeof getDocumentProxy>>
 type Ending = Extract<PdfLine, { end: unknown }>['end']
@@ -14,14 +15,14 @@ const input = readFileSync(0)
 const start = input.indexOf('\n') + 1
 const task = JSON.parse(input.subarray(0, start).toString()) as PdfTask
 
-/** The file that is read: the work that it may take, and what is known of it. */
+/** The file being read: its available work, and the results so far. */
 interface Current {
   readonly left: number
   readonly active: Set<string>
   done: number
-  /** The page that is read, as far as it is. */
+  /** The text of the current page so far. */
   page: { where: string; text: string } | null
-  /** Whether something in it was skipped. */
+  /** Whether parts of it were skipped. */
   isDamaged: boolean
 }
 const beginning = (left: number): Current => {
@@ -29,7 +30,10 @@ const beginning = (left: number): Current => {
 }
 let current = beginning(Infinity)
 
-/** Counts work. What is too much for the file ends the process: nothing in a library can go on. */
+/**
+ * Counts work. If the file exceeds its limit the process exits, because the library cannot be
+ * interrupted.
+ */
 function work(units: number): void {
   current.done += units
   if (current.done <= current.left) return
@@ -38,12 +42,12 @@ function work(units: number): void {
   process.exit(0)
 }
 
-/** The time of a processor at which the process ends, in milliseconds. */
+/** Processor time at which the process is killed, in milliseconds. */
 const deadline = new Float64Array(new SharedArrayBuffer(8)).fill(Infinity)
 
 /**
- * Has pdf.js count its work. It looks at the clock once for each content stream that it begins and once
- * every 100 operators, and inflates content streams with what the platform gives: both are replaced.
+ * Makes pdf.js count its work. It calls `Date.now` for each content stream and every 100 operators,
+ * and decompresses content streams with `DecompressionStream`; both are replaced.
  */
 function countWork(): void {
   Date.now = () => {
@@ -69,9 +73,9 @@ function countWork(): void {
   }
 }
 
-/** How much pdf.js tells: what it could not do. */
+/** Log level of pdf.js at which it reports warnings. */
 const warnings = 1
-/** What pdf.js says where it skips a page or a part of one, and goes on. */
+/** Warnings of pdf.js when it skips a page or a part of one. */
 const skipped = /checkLastPage|getAllPageDicts|getTextContent - ignoring/
 const note = (message: unknown): void => {
   if (skipped.test(String(message))) current.isDamaged = true
@@ -84,8 +88,8 @@ const processorTime = (): number => {
 }
 
 /**
- * Memory outside of the heap of JavaScript has no limit of its own, and what unpacks a font lets
- * nothing else run: only another thread can end the process in time.
+ * Starts a thread that kills the process at its limit of memory or time. Memory outside the
+ * JavaScript heap has no limit of its own, and unpacking a font blocks the main thread.
  */
 async function startWatch(): Promise<void> {
   const watch = new Worker(
@@ -118,7 +122,7 @@ async function read(bytes: Uint8Array): Promise<Ending> {
         current.isDamaged = true
       })
     }
-    // What is around the pages first: a page that is too much then hides less.
+    // Everything outside the pages first, so that a page that exceeds the limit hides less.
     for (const part of around) await orDamaged(part(document))
     for (let number = 1; number <= document.numPages; number++)
       await orDamaged(readPage(document, number))
@@ -130,33 +134,33 @@ async function read(bytes: Uint8Array): Promise<Ending> {
   }
 }
 
-/** What is around the pages, part by part, so that one which is damaged hides no other. */
+/** Content outside the pages, part by part, so that a damaged part hides no other. */
 const around: readonly ((document: Document) => Promise<void>)[] = [
   async (document) => {
     const { info, metadata } = (await document.getMetadata()) as {
       info: { IsXFAPresent?: boolean }
       metadata: { getRaw(): string } | null
     }
-    give('文件属性', [info, metadata === null ? null : unescaped(metadata.getRaw())])
+    printTexts('文件属性', [info, metadata === null ? null : unescaped(metadata.getRaw())])
     if (info.IsXFAPresent === true) current.active.add(xfa)
   },
   async (document) => {
     if (await document.hasJSActions()) current.active.add(script)
-    give('脚本', await document.getJSActions())
+    printTexts('脚本', await document.getJSActions())
   },
   async (document) => {
     const attachments = await document.getAttachments()
     if (attachments !== null) current.active.add(embedded)
-    give('嵌入文件的名称', attachments)
+    printTexts('嵌入文件的名称', attachments)
   },
   async (document) => {
-    give('书签', await document.getOutline())
+    printTexts('书签', await document.getOutline())
   },
   async (document) => {
-    give('表单', await document.getFieldObjects())
+    printTexts('表单', await document.getFieldObjects())
   },
   async (document) => {
-    give('页码', await document.getPageLabels())
+    printTexts('页码', await document.getPageLabels())
   },
 ]
 
@@ -178,7 +182,7 @@ async function readPage(document: Document, number: number): Promise<void> {
   print(read)
   current.page = null
   const annotations = await page.getAnnotations({ intent: 'any' })
-  give(`${where}的批注或者表单`, annotations)
+  printTexts(`${where}的批注或者表单`, annotations)
   if (annotations.some((one) => 'file' in one)) current.active.add(embedded)
   page.cleanup()
 }
@@ -186,13 +190,13 @@ async function readPage(document: Document, number: number): Promise<void> {
 /** A text of a page, with its place. */
 interface TextItem {
   readonly hasEOL: boolean
-  /** The last two are the place where it begins. */
+  /** The last two numbers are its start position. */
   readonly transform: readonly number[]
   readonly width: number
   readonly height: number
 }
 
-/** Whether a text begins about where one before it ends; pdf.js does not tell this of forms. */
+/** Whether a text begins about where the previous one ends; pdf.js gives no such hint for forms. */
 function continues(last: TextItem, next: TextItem): boolean {
   const [a = 0, b = 0, c = 0, d = 0, x = 0, y = 0] = last.transform
   const [, , , , nextX = 0, nextY = 0] = next.transform
@@ -205,8 +209,8 @@ function continues(last: TextItem, next: TextItem): boolean {
   )
 }
 
-/** Writes every text in a value, wherever in it, once; nothing where there is none. */
-function give(where: string, value: unknown): void {
+/** Prints all texts in a nested value, each once; nothing where there is none. */
+function printTexts(where: string, value: unknown): void {
   const texts = new Set<string>()
   const collect = (part: unknown): void => {
     if (typeof part === 'string') {
@@ -223,7 +227,7 @@ function give(where: string, value: unknown): void {
   if (texts.size > 0) print({ where, text: [...texts].join('\n') })
 }
 
-/** The text of XML with its numeric references, which may stand for digits. */
+/** Decodes numeric references in XML, which may stand for digits. */
 const unescaped = (xml: string): string =>
   xml.replace(/&#(x[\da-f]{1,6}|\d{1,7});/gi, (whole, code: string) => {
     const point = Number(`${code.startsWith('x') || code.startsWith('X') ? '0' : ''}${code}`)
@@ -234,7 +238,7 @@ function end(ending: Ending): void {
   print({ end: ending, active: [...current.active], work: Math.ceil(current.done) })
 }
 
-/** Writes all of a line, however much a pipe takes at a time. */
+/** Writes a whole line, also when the pipe accepts only a part at a time. */
 function print(line: PdfLine): void {
   const bytes = Buffer.from(`${JSON.stringify(line)}\n`)
   for (let written = 0; written < bytes.length;)

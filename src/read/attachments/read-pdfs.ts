@@ -13,56 +13,58 @@ import {
   workFor,
 } from './pdf-work.ts'
 
-/** What was read of a PDF; of one that could not be read to its end, what came before. */
+/** The text read from a PDF; of one not read completely, the part that was. */
 export interface PdfText {
-  /** Its pages, then what is around them, each with its place in Chinese. */
+  /** Texts of the pages and of everything else, each with its place in Chinese. */
   readonly texts: readonly { readonly where: string; readonly text: string }[]
-  /** What in it is active, in Chinese. */
+  /** Active content, in Chinese. */
   readonly active: readonly string[]
-  /** Why not all of it was read, in Chinese; null for a PDF that was. */
+  /** Why it was not read completely, in Chinese; null if it was. */
   readonly unread: string | null
-  /** Whether that is because of other files, not because of this one. */
+  /** Whether other files are the reason. */
   readonly isCrowdedOut: boolean
 }
 
 /** A PDF to be read. */
 export interface PdfToRead {
   readonly bytes: Uint8Array
-  /** The number of the attachment in which it is. */
+  /** Index of its attachment. */
   readonly attachment: number
 }
 
-/** How much work may be done for attachments of these sizes, in bytes. */
+/** The work available for attachments of these sizes, in bytes. */
 export const workLeft = (sizes: readonly number[], shared: number = sharedWork): WorkLeft => ({
   own: sizes.map(ownWork),
   shared,
 })
 
-/** What a process that reads PDF files may take, beside the work that is counted. */
+/** Limits of the process that reads PDF files, beside the counted work. */
 export interface PdfLimits {
-  /** For it to start, in milliseconds. */
+  /** Time to start, in milliseconds. */
   readonly start: number
-  /** Of a processor, for each file and for each unit of its work, in milliseconds. */
+  /** Processor time for each file and for each unit of its work, in milliseconds. */
   readonly time: PdfTask['time']
   /** In megabytes: 20 MB of PDF take about 300. */
   readonly memory: number
 }
-/** A slow machine takes 0.006 ms for a unit: time ends only what takes it without counted work. */
+/**
+ * A slow machine takes 0.006 ms for a unit, so the time limit only ends work that is not counted.
+ */
 const usualLimits: PdfLimits = { start: 120_000, time: { file: 1_000, unit: 0.01 }, memory: 1024 }
 
 const reader = join(import.meta.dirname, 'read-pdfs-process.ts')
-/** Together in one process. */
-const mostTogether = { bytes: 16 * megabyte, files: 200 }
-/** Of the texts that it gives. */
+/** Limits of one batch. */
+const maxBatch = { bytes: 16 * megabyte, files: 200 }
+/** Size limit of the output of the process, in bytes. */
 const mostText = 256 * megabyte
-/** How much longer than its time of a processor a process may take on a machine that does more. */
+/** Factor of wall time to processor time allowed on a busy machine. */
 const busy = 10
 
 /**
- * Reads the texts of PDF files in a process of its own, with limits on work, time and memory: a file
- * that is made to hang or to fill the memory ends that process and nothing else.
+ * Reads the texts of PDF files in a child process with limits on work, time and memory: a file made
+ * to hang or to exhaust memory ends only that process.
  *
- * @param left how much work may be done for the attachments; counted down
+ * @param left work available for the attachments; counted down
  */
 export function readPdfs(
   files: readonly PdfToRead[],
@@ -96,7 +98,7 @@ const crowdedOut = (unread: string): PdfText => {
   return { texts: [], active: [], unread, isCrowdedOut: true }
 }
 
-/** What stands in the lines on each file; the last one may have ended the process. */
+/** The texts of each file from the output lines; the last file may have ended the process. */
 function textsOf(lines: readonly PdfLine[], { files, left }: PdfTask): PdfText[] {
   const read: PdfText[] = []
   let texts: { where: string; text: string }[] = []
@@ -109,7 +111,7 @@ function textsOf(lines: readonly PdfLine[], { files, left }: PdfTask): PdfText[]
     if (file === undefined) return false
     const { attachment, most } = file
     const may = workFor(left, attachment, most)
-    // One that was not counted to its end may have done all that it was allowed.
+    // Without a final count, assume that all available work was used.
     spend(left, attachment, work ?? may)
     const isCrowdedOut = may < most && (ending === 'too-much' || ending === 'ended')
     read.push({ texts, active, unread: isCrowdedOut ? crowded : reasons[ending], isCrowdedOut })
@@ -123,7 +125,7 @@ function textsOf(lines: readonly PdfLine[], { files, left }: PdfTask): PdfText[]
   return read
 }
 
-/** Why a file was not read to its end. */
+/** Why a file was not read completely. */
 const reasons = {
   read: null,
   'too-much': 'PDF里的内容太多，没有看完',
@@ -137,11 +139,11 @@ const reasons = {
 function batchFrom(files: readonly PdfToRead[], from: number): PdfToRead[] {
   let bytes = 0
   return files
-    .slice(from, from + mostTogether.files)
-    .filter((file, n) => (bytes += file.bytes.length) <= mostTogether.bytes || n === 0)
+    .slice(from, from + maxBatch.files)
+    .filter((file, n) => (bytes += file.bytes.length) <= maxBatch.bytes || n === 0)
 }
 
-/** What the process says before it ends; nothing where it did not start. */
+/** The output lines of the process; empty if it did not start. */
 function readTogether(
   files: readonly PdfToRead[],
   task: PdfTask,
@@ -159,11 +161,11 @@ function readTogether(
       maxBuffer: mostText,
       timeout: Math.ceil(start + busy * most),
       killSignal: 'SIGKILL',
-      // What it reads is not trusted: it gets no secret that this process may hold.
+      // The files are not trusted, so the process gets no environment variables with secrets.
       env: {},
     },
   )
-  // What comes after the last line end was cut off.
+  // Drop an incomplete last line.
   const lines = stdout?.toString('utf8').split('\n').slice(0, -1) ?? []
   return lines.map((line) => JSON.parse(line) as PdfLine)
 }

@@ -4,17 +4,19 @@ import type { ProblemCode } from '#messages/catalogue.ts'
 export interface Refusal {
   readonly code: ProblemCode
   readonly args: Readonly<Record<string, string | number>>
-  /** The text as far as it can be shown, and the offset in it of what is wrong. */
+  /** The decodable text, and the offset of the first error in it. */
   readonly shown?: { readonly text: string; readonly offset: number }
 }
 
-/** The byte order that a file states by the byte-order mark of UTF-16; null without one. */
+/** The encoding named by a UTF-16 byte-order mark; null without one. */
 export function utf16Mark([first, second]: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (first === 0xff && second === 0xfe) return 'utf-16le'
   return first === 0xfe && second === 0xff ? 'utf-16be' : null
 }
 
-/** A text in the first of some encodings in which every byte has a meaning; null when it is in none. */
+/**
+ * Decodes bytes with the first encoding in which all of them are valid; null when there is none.
+ */
 export function decodedAs(bytes: Uint8Array, encodings: readonly string[]): string | null {
   for (const encoding of encodings)
     try {
@@ -25,13 +27,13 @@ export function decodedAs(bytes: Uint8Array, encodings: readonly string[]): stri
   return null
 }
 
-/** The text of a file in UTF-8, in UTF-16 with its mark, or in GB 18030; null for what is none of them. */
+/** Decodes a file in UTF-8, UTF-16 with a byte-order mark, or GB 18030; null for other content. */
 export function decodedText(bytes: Uint8Array): string | null {
   const wide = utf16Mark(bytes)
   return decodedAs(bytes, wide === null ? ['utf-8', 'gb18030'] : [wide])
 }
 
-/** The text of a UTF-8 file without its byte-order mark, or what the file is instead. */
+/** Decodes a UTF-8 file and drops its byte-order mark, or says what the file is instead. */
 export function decode(bytes: Uint8Array): string | Refusal {
   const wide = utf16(bytes)
   if (wide !== null) return { code: 'encoding-utf-16', args: { encoding: wide } }
@@ -44,7 +46,7 @@ export function decode(bytes: Uint8Array): string | Refusal {
   return { code: 'not-utf-8', args: {}, shown: { text: shown, offset: shown.indexOf('\uFFFD') } }
 }
 
-/** The byte order of UTF-16, from its mark or from where the zeros of its ASCII signs stand. */
+/** The byte order of UTF-16, from the byte-order mark or from the position of the zero bytes. */
 function utf16(bytes: Uint8Array): string | null {
   const marked = utf16Mark(bytes)
   if (marked !== null) return marked === 'utf-16le' ? 'UTF-16 LE' : 'UTF-16 BE'
@@ -58,7 +60,9 @@ function utf16(bytes: Uint8Array): string | null {
   return even > 10 * odd ? 'UTF-16 BE' : null
 }
 
-/** Word and Excel files are ZIP archives, older ones compound files, whatever they are called. */
+/**
+ * Names an archive or Office file by its first bytes: ZIP, or a compound file for older formats.
+ */
 function officeKind(bytes: Uint8Array): string | null {
   const begins = (...start: readonly number[]): boolean =>
     start.every((byte, n) => bytes[n] === byte)
@@ -67,8 +71,8 @@ function officeKind(bytes: Uint8Array): string | null {
 }
 
 /**
- * Almost any bytes decode as GBK; text in it consists of the common characters, which its first
- * level holds.
+ * Whether bytes are GBK text. Almost any bytes decode as GBK, so most characters must be the common
+ * ones of its first level.
  */
 function isGbk(bytes: Uint8Array): boolean {
   if (decodedAs(bytes, ['gb18030']) === null) return false

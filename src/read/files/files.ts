@@ -12,32 +12,35 @@ import { ReadingCache } from '../reading-cache.ts'
 import {
   isSpecial,
   kindWords,
-  lookAt,
+  statPath,
   mostEntries,
   mostLevelsOfFolders,
   type ReadBytes,
   readBytes,
   type SpecialKind,
   type UnlistedKind,
-  wayFromWorkTree,
+  statFromWorkTree,
 } from './regular-files.ts'
 
 /** The two folders of authored files, as absolute or working-directory-relative paths. */
 export interface Folders {
   readonly data: string
   readonly content: string
-  /** Whether they are what somebody else proposes, checked out apart: then they may not be links themselves. */
+  /**
+   * Whether the folders are a checkout of somebody else's proposal: then they may not be links
+   * themselves.
+   */
   readonly isProposal?: boolean
 }
 
 /**
- * Why folders with somebody else's proposal are not read: each has to be a real folder of a git work
- * tree, without a link on the way from the root of that tree. What a link leads to is not told.
+ * Why folders of a proposal are refused: each must be a real folder of a git work tree, without a
+ * link on the path from the root of that tree. The target of a link is not revealed.
  */
 export const proposalProblems = (folders: Folders): Problem[] =>
   folders.isProposal === true
     ? [folders.data, folders.content].flatMap((folder) => {
-        const way = wayFromWorkTree(folder)
+        const way = statFromWorkTree(folder)
         const reason =
           way === null
             ? '不在 git 工作区里'
@@ -59,7 +62,7 @@ export const proposalProblems = (folders: Folders): Problem[] =>
       })
     : []
 
-/** What stands at a path that a person named in a command or a setting; a link counts as what it leads to. */
+/** The kind of a path named in a command or a setting; a link counts as its target. */
 export function kindOf(path: string): 'file' | 'folder' | 'nothing' {
   try {
     const stats = statSync(path, { throwIfNoEntry: false })
@@ -70,7 +73,10 @@ export function kindOf(path: string): 'file' | 'folder' | 'nothing' {
   }
 }
 
-/** The problem that something is there which is never opened. What it leads to is not told. */
+/**
+ * The problem for a link, device or other special file, which is never opened. Its target is not
+ * revealed.
+ */
 export const specialProblem = (file: string, kind: SpecialKind): Problem => ({
   code: 'file-special',
   level: 'error',
@@ -79,7 +85,7 @@ export const specialProblem = (file: string, kind: SpecialKind): Problem => ({
   args: { name: shortName(file), what: kindWords[kind] },
 })
 
-/** The problem of something below a folder that is neither a file to be read nor left aside. */
+/** The problem for an entry that is neither a readable file nor ignored. */
 export function foundProblem(
   file: string,
   { kind, code = 'unknown' }: { readonly kind: SpecialKind | UnlistedKind; readonly code?: string },
@@ -98,7 +104,7 @@ export function foundProblem(
   return specialProblem(file, kind)
 }
 
-/** Why a file cannot be read, by the code of the system. */
+/** Reasons why a file cannot be read, by error code of the system. */
 const reasons: Readonly<Record<string, string>> = {
   EISDIR: '这里应当是一个文件，现在是文件夹',
   EACCES: '没有读取权限',
@@ -108,7 +114,7 @@ const reasons: Readonly<Record<string, string>> = {
   EILSEQ: '名称不是 UTF-8 编码',
 }
 
-/** Why the system does not let a file be read, in words. */
+/** The Chinese reason for an error code of the system. */
 export const systemReason = (code: string): string => reasons[code] ?? code
 
 interface ReadFile {
@@ -116,19 +122,21 @@ interface ReadFile {
   readonly problem: Problem | null
 }
 
-/** A file that was written so many milliseconds ago may be written again without a sign of it. */
-const settled = 2000
+/** A file written within this time may be written again with the same time stamp. */
+const unsettledMilliseconds = 2000
 
 /**
- * What changes whenever a file does, so that a development server need not read it again; null while
- * that is not certain.
+ * A string that changes whenever a file changes, so that a development server can skip reading it;
+ * null for a file that changed too recently to be sure.
  */
 export const stampOf = ({ size, ctimeMs, mtimeMs, ino }: Stats): string | null =>
-  Math.abs(Date.now() - ctimeMs) < settled ? null : `${size} ${ctimeMs} ${mtimeMs} ${ino}`
+  Math.abs(Date.now() - ctimeMs) < unsettledMilliseconds
+    ? null
+    : `${size} ${ctimeMs} ${mtimeMs} ${ino}`
 
 /**
- * Reads a file as UTF-8, without its byte-order mark. Of a file that is refused, the text comes back
- * only where a place in it can be shown.
+ * Reads a file as UTF-8 and drops its byte-order mark. The text of a refused file is returned only
+ * where the problem has a place in it.
  */
 export function readSource(
   root: string,
@@ -147,7 +155,7 @@ export function readSource(
     },
   })
   const whole = join(root, path)
-  const { kind, stats } = lookAt(root, path)
+  const { kind, stats } = statPath(root, path)
   const stamp = kind === 'file' && stats !== null ? stampOf(stats) : null
   const state = stamp === null ? null : `${stamp} ${file}`
   const before = state === null ? undefined : cache.get<ReadFile>(readSource, whole, state)
@@ -177,7 +185,7 @@ function refusalOf(found: Extract<ReadBytes, { refused: string }>, file: string)
   return { code: 'file-unreadable', args: { name: file, reason: systemReason(code) } }
 }
 
-/** Fifty thousand accounts take five megabytes; whatever is bigger was not typed. */
+/** In bytes. A file of 50,000 accounts has five megabytes; nobody types a larger one. */
 export const mostBytes = 5 * megabyte
 
 function lineTooLong(text: string): Refusal | null {
@@ -187,7 +195,7 @@ function lineTooLong(text: string): Refusal | null {
   return { code: 'line-too-long', args: { length, limit: mostInLine }, shown: { text, offset } }
 }
 
-/** The marks that git leaves in a file. In a bulletin, a row of = alone may be a heading. */
+/** Finds conflict markers of git. In a bulletin, a row of = alone may be a heading. */
 function mergeConflict(file: string, text: string): Refusal | null {
   if (!/[<|=>]{7}/.test(text)) return null
   const marks = [...text.matchAll(/^(<{7}|\|{7}|={7}|>{7})(?=[ \r\n]|$)/gm)]

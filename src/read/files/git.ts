@@ -7,12 +7,15 @@ import { kindOf, type Folders } from './files.ts'
 import { bringUpToDate } from '../migrations/migrate-files.ts'
 import { pathsBelow, readBytes } from './regular-files.ts'
 
-/** The only reader of the history of the authored files. */
+/** Reads the history of the authored files; no other module does. */
 
-/** Why the history cannot be asked, in Chinese, for the person who asked. */
+/** Thrown when the history cannot be read, with the reason in Chinese. */
 export class GitMistake extends Error {}
 
-/** Gives `use` the authored files as they were at a revision, in folders that are gone afterwards. */
+/**
+ * Calls `use` with the authored files of a revision, in temporary folders that are deleted
+ * afterwards.
+ */
 export function withFilesAt<T>(ref: string, folders: Folders, use: (base: Folders) => T): T {
   const temporary = mkdtempSync(join(tmpdir(), 'gongshi-base-'))
   const base = { data: join(temporary, 'data'), content: join(temporary, 'content') }
@@ -21,7 +24,7 @@ export function withFilesAt<T>(ref: string, folders: Folders, use: (base: Folder
       mkdirSync(base[name])
       if (kindOf(folders[name]) === 'folder') copyFiles(ref, folders[name], base[name])
     }
-    // What only a new format writes otherwise is no change to readers.
+    // A migration alone is no change for readers.
     bringUpToDate(base)
     return use(base)
   } finally {
@@ -50,7 +53,9 @@ function copyFiles(ref: string, folder: string, to: string): void {
   for (const entry of entries) if (entry.kind !== 'file') copySpecial(entry, to)
 }
 
-/** What a reader of the copy refuses just as it would in a working tree: a link leads nowhere. */
+/**
+ * Recreates a link or a submodule so that reading the copy refuses it too; the link leads nowhere.
+ */
 function copySpecial({ kind, path }: TreeEntry, to: string): void {
   const whole = join(to, path)
   rmSync(whole, { recursive: true, force: true })
@@ -60,7 +65,7 @@ function copySpecial({ kind, path }: TreeEntry, to: string): void {
   } else mkdirSync(join(whole, '.git'), { recursive: true })
 }
 
-/** The attachments that lie in a folder now, and what git would call their contents. */
+/** The attachments in a folder now, with their git object names. */
 function attachmentsIn(folder: string): { path: string; blob: string }[] {
   const paths = pathsBelow(folder, 'attachments')
     .filter(({ kind, path }) => kind === 'file' && path !== '' && !path.includes('\n'))
@@ -74,8 +79,8 @@ function attachmentsIn(folder: string): { path: string; blob: string }[] {
 }
 
 /**
- * Large files that did not change need not be asked for again, nor written where the disk can do
- * without. Whether the file is in the other folder now.
+ * Links or copies an unchanged file from the working tree, which is faster than reading large files
+ * from git. Returns whether it succeeded.
  */
 function linkOrCopy(folder: string, path: string, to: string): boolean {
   const target = join(to, path)
@@ -90,19 +95,19 @@ function linkOrCopy(folder: string, path: string, to: string): boolean {
   }
 }
 
-/** The repository of a folder, and the folder's path in it, with a slash at its end. */
+/** The root of a folder's repository, and the folder's path in it with a trailing slash. */
 function placeOf(folder: string): { top: string; prefix: string } {
-  const said = ask(['rev-parse', '--show-toplevel', '--show-prefix'], folder)
-  if (said === null)
+  const output = gitOrNull(['rev-parse', '--show-toplevel', '--show-prefix'], folder)
+  if (output === null)
     throw new GitMistake(
       `文件夹“${folder}”不在 git 仓库里，没有可以比较的版本。请在用 git 管理的文件夹里运行，或不用这个选项。`,
     )
-  const [top = '', prefix = ''] = said.split('\n')
+  const [top = '', prefix = ''] = output.split('\n')
   return { top, prefix }
 }
 
 function commitOf(ref: string, top: string): string {
-  const commit = ask(
+  const commit = gitOrNull(
     ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`],
     top,
   )
@@ -115,10 +120,10 @@ function commitOf(ref: string, top: string): string {
 }
 
 const isShallow = (top: string): boolean =>
-  ask(['rev-parse', '--is-shallow-repository'], top)?.trim() === 'true'
+  gitOrNull(['rev-parse', '--is-shallow-repository'], top)?.trim() === 'true'
 
 interface TreeEntry {
-  /** Below the folder, with slashes. */
+  /** Relative to the folder, with slashes. */
   readonly path: string
   readonly kind: 'file' | 'link' | 'repository'
   readonly blob: string
@@ -130,7 +135,10 @@ const entryKinds: Readonly<Record<string, TreeEntry['kind']>> = {
   '160': 'repository',
 }
 
-/** What of a folder at a commit is read, and what in it is refused: links and submodules. */
+/**
+ * The entries of a folder at a commit: files that are read, and links and submodules, which are
+ * refused.
+ */
 function filesAt(commit: string, top: string, prefix: string): TreeEntry[] {
   const list = git(['ls-tree', '-r', '-z', commit, ...(prefix === '' ? [] : ['--', prefix])], top)
   return list
@@ -147,15 +155,15 @@ function filesAt(commit: string, top: string, prefix: string): TreeEntry[] {
 }
 
 /**
- * The day on which each file of the data, named as `data/…`, was first committed, as its author's
- * clock had it. Where the history is cut short it cannot be told: its first day need not be the first.
+ * The day on which each data file, named as `data/…`, was first committed, by the author's clock. A
+ * shallow history is refused, because its first commit may not be the real one.
  */
 export function firstCommits(folder: string): ReadonlyMap<string, string> {
   const { top, prefix } = placeOf(folder)
   const days = new Map<string, string>()
   if (isShallow(top))
     throw new GitMistake('这份仓库只取了最近的历史（浅克隆），不知道文件最早是哪一天入库的。')
-  if (ask(['rev-parse', '--verify', '--quiet', 'HEAD'], top) === null) return days
+  if (gitOrNull(['rev-parse', '--verify', '--quiet', 'HEAD'], top) === null) return days
   const log = git(
     [
       ...[
@@ -177,7 +185,7 @@ export function firstCommits(folder: string): ReadonlyMap<string, string> {
       if (!name.startsWith(prefix) || name === '') continue
       const file = `data/${name.slice(prefix.length)}`
       const known = days.get(file)
-      // A file that was removed and came back was first committed when it came first.
+      // For a file that was deleted and added again, the earliest day counts.
       if (known === undefined || day < known) days.set(file, day)
     }
   }
@@ -185,8 +193,8 @@ export function firstCommits(folder: string): ReadonlyMap<string, string> {
 }
 
 /**
- * The commit at which all files of these folders are just as they are on disk; null where they are
- * not all in one repository, or something in them was changed or added since.
+ * The commit that all files of these folders match; null where they are not all in one repository,
+ * or where something was changed or added since.
  */
 export function commitOfFiles(folders: readonly string[]): string | null {
   const commits = new Set(folders.map(commitOfFolder))
@@ -196,31 +204,30 @@ export function commitOfFiles(folders: readonly string[]): string | null {
 
 function commitOfFolder(folder: string): string | null {
   try {
-    const changes = ask(['status', '--porcelain', '--ignored', '--', '.'], folder)
-    const tracked = ask(['ls-files', '--', '.'], folder)
+    const changes = gitOrNull(['status', '--porcelain', '--ignored', '--', '.'], folder)
+    const tracked = gitOrNull(['ls-files', '--', '.'], folder)
     return changes === '' && tracked !== null && tracked !== ''
-      ? (ask(['rev-parse', '--verify', '--quiet', 'HEAD'], folder)?.trim() ?? null)
+      ? (gitOrNull(['rev-parse', '--verify', '--quiet', 'HEAD'], folder)?.trim() ?? null)
       : null
   } catch (error) {
-    // Without git there is no commit to name.
+    // Without git there is no commit.
     if (error instanceof GitMistake) return null
     throw error
   }
 }
 
-/** Whether a folder holds something that is not committed; never, where there is no repository. */
+/** Whether a folder has uncommitted changes; false outside a repository. */
 export function hasUncommitted(folder: string): boolean {
   if (kindOf(folder) !== 'folder') return false
-  const status = ask(['status', '--porcelain', '--', '.'], folder)
+  const status = gitOrNull(['status', '--porcelain', '--', '.'], folder)
   return status !== null && status.trim() !== ''
 }
 
 /**
- * The paths that differ between a revision and another one, or the files on disk when `head` is
- * null, and that are not authored files: everything but the data (without its `site.yaml`, which
- * decides how all of it is read), the bulletins and the attachments. What only git reads, such as
- * `.gitattributes`, is never an authored file, wherever it lies. Each path is as git has it, from the
- * top of its repository.
+ * The paths that differ between two revisions, or between a revision and the files on disk when
+ * `head` is null, and that are not authored files. Authored files are the data (without
+ * `site.yaml`, which decides how all data are read), the bulletins and the attachments; git's own
+ * files, such as `.gitattributes`, never are. Each path is relative to the root of its repository.
  *
  * @throws GitMistake when there is no repository or no such revision
  */
@@ -243,7 +250,7 @@ export function changedElsewhere(base: string, head: string | null, folders: Fol
   })
 }
 
-/** Which paths below a folder are authored files. */
+/** Paths of authored files, relative to their folder. */
 const authoredPatterns = {
   data: /^(?!site\.yaml$|(.*\/)?\.git)/i,
   content: /^(bulletins|attachments)\/(?!(.*\/)?\.git)/i,
@@ -251,27 +258,27 @@ const authoredPatterns = {
 
 function changedPaths(base: string, head: string | null, top: string): string[] {
   const commits = [base, ...(head === null ? [] : [head])].map((ref) => commitOf(ref, top))
-  const said = git(
+  const output = git(
     ['diff', '--name-only', '-z', '--no-renames', '--no-ext-diff', ...commits, '--'],
     top,
   )
-  return said
+  return output
     .toString('utf8')
     .split('\0')
     .filter((path) => path !== '')
 }
 
-/** The output of a git command; null when git refuses. */
-function ask(args: readonly string[], folder: string): string | null {
+/** The output of a git command; null when it fails. */
+function gitOrNull(args: readonly string[], folder: string): string | null {
   const { status, stdout, stderr } = run(args, folder)
   if (status === 0) return stdout.toString('utf8')
-  const said = stderr.toString('utf8')
-  if (said.includes('safe.bareRepository'))
+  const output = stderr.toString('utf8')
+  if (output.includes('safe.bareRepository'))
     throw new GitMistake(
       `文件夹“${folder}”里有 HEAD、objects、refs 等 git 仓库自己的文件，不能读取。请删除这些文件，再检查。`,
     )
-  // A folder that belongs to somebody else, as in many build containers.
-  if (said.includes('dubious ownership'))
+  // The folder belongs to another user, as in many build containers.
+  if (output.includes('dubious ownership'))
     throw new GitMistake(
       `文件夹“${folder}”的仓库属于另一个用户，git 不肯读取。请运行 git config --global --add safe.directory "${folder}"，再检查。`,
     )
@@ -287,14 +294,14 @@ function git(args: readonly string[], folder: string, input = ''): Buffer {
 const mostBytes = 1024 ** 3
 
 /**
- * A folder of data may hold files that make it look like a repository without a work tree, with a
- * configuration that names commands to run: git must not take it for one.
+ * A data folder could contain files of a bare repository whose configuration names commands to run;
+ * git must not use it.
  */
 const trustedRepositoriesOnly = ['-c', 'safe.bareRepository=explicit', '-c', 'core.fsmonitor=false']
 
 function run(args: readonly string[], folder: string, input = '') {
-  // No setting of this program is read here: git needs the environment of the terminal. Started from
-  // a hook, it would be told of another repository.
+  // git needs the environment of the terminal; no setting of this program is read here. A git hook
+  // sets variables that point to another repository.
   const environment = Object.fromEntries(
     Object.entries(process.env).filter(
       ([name]) =>

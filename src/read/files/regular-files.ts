@@ -11,29 +11,35 @@ import {
   type Stats,
 } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
-import { isLeftAside, isUnexpected } from './file-names.ts'
+import { isIgnored, isUnexpected } from './file-names.ts'
 
 /**
- * All reading and listing of authored files. The author of a proposal decides what lies below the two
- * folders, so every part of a path is looked at before anything is opened: only regular files are
- * read, only real folders are entered, and a symbolic link is never followed.
+ * Reads and lists authored files. The author of a proposal decides what is in the two folders, so
+ * every part of a path is checked before anything is opened: only regular files are read, only real
+ * folders are entered, and a symbolic link is never followed.
  */
 
-/** What git and systems put in a folder beside files and folders, and what is never opened. */
+/** Entries that are neither files nor folders, and nested repositories; they are never opened. */
 export type SpecialKind = 'link' | 'pipe' | 'socket' | 'device' | 'repository'
 
 export type PathKind = 'file' | 'folder' | 'nothing' | SpecialKind
 
-export interface Look {
+export interface PathStat {
   readonly kind: PathKind
-  /** The part of the path that decides: the first one that is no real folder, else the whole. */
+  /**
+   * The part of the path that decides the kind: the first one that is no real folder, else the
+   * whole path.
+   */
   readonly at: string
-  /** What the system says of it; null when there is nothing, or when it does not say. */
+  /** The result of `lstat`; null when nothing exists there, or when the system refuses. */
   readonly stats: Stats | null
 }
 
-/** What lies at a path below a folder, named with slashes. The folder itself may be a link. */
-export function lookAt(root: string, path: string): Look {
+/**
+ * Determines what is at a path below a folder, without following links. The folder itself may be a
+ * link.
+ */
+export function statPath(root: string, path: string): PathStat {
   let at = ''
   let stats: Stats | null = null
   const parts = path.split('/')
@@ -42,7 +48,7 @@ export function lookAt(root: string, path: string): Look {
     try {
       stats = lstatSync(join(root, at), { throwIfNoEntry: false }) ?? null
     } catch (error) {
-      // Without permission it cannot be told; reading it will say so.
+      // Without permission the kind is unknown; reading it will report that.
       const isBelowFile = (error as NodeJS.ErrnoException).code === 'ENOTDIR'
       return { kind: isBelowFile ? 'nothing' : 'file', at, stats: null }
     }
@@ -68,7 +74,7 @@ const kindIn = (stats: Stats | Dirent): Entry['kind'] =>
             ? 'socket'
             : 'device'
 
-export const kindAt = (root: string, path: string): PathKind => lookAt(root, path).kind
+export const kindAt = (root: string, path: string): PathKind => statPath(root, path).kind
 
 export const isSpecial = (kind: PathKind): kind is SpecialKind =>
   kind !== 'file' && kind !== 'folder' && kind !== 'nothing'
@@ -79,7 +85,7 @@ interface Entry {
   readonly kind: Exclude<PathKind, 'nothing'>
 }
 
-/** The entries of a folder, sorted by code unit; or why it cannot be listed, by the code of the system. */
+/** The entries of a folder, sorted by code unit; or the error code of the system. */
 function entriesIn(folder: string): readonly Entry[] | { readonly code: string } {
   try {
     return readdirSync(folder, { withFileTypes: true })
@@ -91,8 +97,8 @@ function entriesIn(folder: string): readonly Entry[] | { readonly code: string }
 }
 
 /**
- * Names of the entries of a folder below another, sorted by code unit, without those that are left
- * aside; none when it is no real folder or cannot be listed.
+ * Names of the entries of a folder, sorted by code unit, without ignored ones; empty when it is no
+ * real folder or cannot be listed.
  *
  * @param path of the folder below `root`; empty for `root` itself
  */
@@ -101,60 +107,65 @@ export function namesIn(root: string, path = ''): string[] {
   return 'names' in listed ? [...listed.names] : []
 }
 
-/** The names in a folder: of records, and of what is left aside though a person put it there. */
+/**
+ * The names in a folder: `names` may be records, `unexpected` are ignored though a person chose
+ * them.
+ */
 export interface ListedFolder {
   readonly names: readonly string[]
   readonly unexpected: readonly string[]
 }
 
-/** `namesIn`, or why there are none, by the code of the system. */
+/** Like `namesIn`, or the error code of the system. */
 export function listFolder(root: string, path = ''): ListedFolder | { readonly code: string } {
   if (path !== '' && kindAt(root, path) !== 'folder') return { names: [], unexpected: [] }
   const entries = entriesIn(join(root, path))
   if ('code' in entries) return entries
   const names = entries.map(({ name }) => name)
   return {
-    names: names.filter((name) => !isLeftAside(name)),
+    names: names.filter((name) => !isIgnored(name)),
     unexpected: names.filter(isUnexpected),
   }
 }
 
 /**
- * What lies at a path where a folder belongs. One that is a git repository of its own is no folder to
- * be entered: a reviewer sees none of its files.
+ * Determines what is at a path where a folder is expected. A nested git repository is not entered:
+ * a reviewer would see none of its files.
  */
 export function folderKindAt(root: string, path: string): PathKind {
   const kind = kindAt(root, path)
   return kind === 'folder' && kindAt(root, `${path}/.git`) !== 'nothing' ? 'repository' : kind
 }
 
-/** Why a folder is not entered or not listed to its end. */
+/** Why a folder is not listed completely. */
 export type UnlistedKind = 'too-deep' | 'too-many' | 'closed'
 
-/** Something at or below a folder that is no folder to be entered. */
+/** An entry at or below a folder, other than a folder that is entered. */
 export interface FoundPath {
-  /** Below the folder that was asked for, with slashes; empty for that folder itself. */
+  /** Relative to the folder, with slashes; empty for the folder itself. */
   readonly path: string
-  /** `aside` for what is left aside though a person put it there. */
-  readonly kind: 'file' | 'aside' | SpecialKind | UnlistedKind
-  /** Of a folder that is closed, the code of the system. */
+  /** `ignored` for an ignored name that a person chose. */
+  readonly kind: 'file' | 'ignored' | SpecialKind | UnlistedKind
+  /** Error code of the system, for a closed folder. */
   readonly code?: string
 }
 
 /**
- * Levels of folders below a folder of authored files. The deepest that is used, `<period>/<unit>`, has
- * two; what is a level or two too deep is still named file by file.
+ * Levels of folders below a root of authored files. The deepest path in use, `<period>/<unit>`, has
+ * two; a file one or two levels too deep is still reported by name.
  */
 export const mostLevelsOfFolders = 4
 
-/** Entries below a folder of authored files: ten times those of the fictional province of ten years. */
+/**
+ * Entries below a root of authored files: ten times those of the fictional province of ten years.
+ */
 export const mostEntries = 1_000_000
 
 /**
- * Everything below a folder, in order of names, but real folders and what systems put there. A folder
- * that is none, or a link to one, is found itself. Each folder is listed once, and nothing in it is
- * looked at again, so that the work is in step with the number of entries. Below a top folder in which
- * folders lie too deep nothing more is listed; where there are too many entries, that is all that is found.
+ * Everything below a folder, sorted by name, except real folders and the files of systems. If the
+ * folder itself is a file or a link, it is returned alone. Each folder is listed once, so the time
+ * is linear in the number of entries. A top-level folder that is nested too deeply is not listed
+ * further; too many entries are returned as that single fact.
  *
  * @param path of the folder below `root`; empty for `root` itself
  */
@@ -168,7 +179,7 @@ export function pathsBelow(
   if (kind !== 'folder') return [{ path: '', kind }]
   const found: FoundPath[] = []
   let left = limits.entries
-  /** Top folders with something too deep in them. */
+  /** Top-level folders that are nested too deeply. */
   const deep = new Set<string>()
   const list = (inner: string, level: number): void => {
     const [top = ''] = inner.split('/')
@@ -191,8 +202,8 @@ export function pathsBelow(
     }
     for (const { name, kind } of entries) {
       const at = below(inner, name)
-      if (isLeftAside(name)) {
-        if (isUnexpected(name)) found.push({ path: at, kind: 'aside' })
+      if (isIgnored(name)) {
+        if (isUnexpected(name)) found.push({ path: at, kind: 'ignored' })
       } else if (kind === 'folder') list(at, level + 1)
       else found.push({ path: at, kind })
       if (left < 0 || deep.has(top)) return
@@ -206,11 +217,11 @@ const below = (folder: string, path: string): string =>
   folder === '' || path === '' ? folder + path : `${folder}/${path}`
 
 /**
- * What lies on the way from the root of the git work tree to a folder: the first part that is no real
- * folder, or the folder itself. Null where it is in no work tree. The work tree is the outermost one, so
- * that no link can lead into another.
+ * Checks the path from the root of the git work tree to a folder: returns the first part that is no
+ * real folder, or the folder itself; null outside a work tree. The outermost work tree is used, so
+ * that no link can lead into another one.
  */
-export function wayFromWorkTree(folder: string): Look | null {
+export function statFromWorkTree(folder: string): PathStat | null {
   const parts: string[] = []
   let top: string | null = null
   let below: string[] = []
@@ -220,21 +231,21 @@ export function wayFromWorkTree(folder: string): Look | null {
     if (kindAt(path, '.git') !== 'nothing') [top, below] = [path, [...parts]]
   }
   if (top === null) return null
-  const itself = lookAt(dirname(top), basename(top))
-  return itself.kind === 'link' ? itself : lookAt(top, below.join('/'))
+  const itself = statPath(dirname(top), basename(top))
+  return itself.kind === 'link' ? itself : statPath(top, below.join('/'))
 }
 
 /** The bytes of a file, or why there are none. */
 export type ReadBytes =
   | { readonly bytes: Buffer; readonly stats: Stats }
   | { readonly refused: 'nothing' | 'folder' | SpecialKind }
-  /** Larger than the limit, in bytes as far as the system tells them. */
+  /** Larger than the limit; the size in bytes, as the system reports it. */
   | { readonly refused: 'too-big'; readonly size: number }
-  /** Not let in, by the code of the system. */
+  /** The system refused, with its error code. */
   | { readonly refused: 'system'; readonly code: string }
 
-/** A file that another program puts in place just then is looked at again so many times. */
-const mostLooks = 3
+/** Attempts to read a file that another program replaces at the same time. */
+const maxAttempts = 3
 
 /**
  * Reads a regular file below a folder, at most one byte more than the limit.
@@ -242,19 +253,19 @@ const mostLooks = 3
  * @param limit in bytes
  */
 export function readBytes(root: string, path: string, limit: number): ReadBytes {
-  for (let looks = 0; ; looks++) {
-    const seen = lookAt(root, path)
+  for (let attempts = 0; ; attempts++) {
+    const seen = statPath(root, path)
     if (seen.kind !== 'file') return { refused: seen.kind }
     if (seen.stats !== null && seen.stats.size > limit)
       return { refused: 'too-big', size: seen.stats.size }
     const read = readOpened(join(root, path), seen.stats, limit)
     if (read !== null) return read
-    // Changed between the look and the reading.
-    if (looks === mostLooks) return { refused: 'system', code: 'EBUSY' }
+    // It changed between `lstat` and `open`.
+    if (attempts === maxAttempts) return { refused: 'system', code: 'EBUSY' }
   }
 }
 
-/** Reads what was looked at; null when something else is there by now. */
+/** Opens and reads a file; null when it is no longer the file that was checked. */
 function readOpened(whole: string, seen: Stats | null, limit: number): ReadBytes | null {
   let file: number
   try {
@@ -278,13 +289,16 @@ function readOpened(whole: string, seen: Stats | null, limit: number): ReadBytes
   }
 }
 
-/** A link that came in between is refused, and a pipe without a writer does not hold anything up. Windows has neither flag. */
+/**
+ * Refuses a link created meanwhile, and does not block on a pipe without a writer. Windows has
+ * neither flag.
+ */
 const openFlags =
   constants.O_RDONLY |
   ((constants.O_NOFOLLOW as number | undefined) ?? 0) |
   ((constants.O_NONBLOCK as number | undefined) ?? 0)
 
-/** All bytes of a file that is told to have `size`, but no more than one beyond the limit. */
+/** Reads a file with a reported size, but at most one byte more than the limit. */
 function bytesOf(file: number, size: number, limit: number): Buffer {
   let buffer = Buffer.allocUnsafe(Math.min(size, limit) + 1)
   let length = 0
@@ -293,7 +307,7 @@ function bytesOf(file: number, size: number, limit: number): Buffer {
     length += count
     if (count === 0 || length > limit) return buffer.subarray(0, length)
     if (length === buffer.length) {
-      // It grew since, or its size is not told.
+      // The file grew, or the system does not report its size.
       const larger = Buffer.allocUnsafe(Math.min(2 * buffer.length, limit) + 1)
       buffer.copy(larger, 0, 0, length)
       buffer = larger
@@ -301,7 +315,7 @@ function bytesOf(file: number, size: number, limit: number): Buffer {
   }
 }
 
-/** What something is called that is no regular file, in Chinese. */
+/** Chinese names of the kinds of paths. */
 export const kindWords: Readonly<Record<SpecialKind | 'file' | 'folder', string>> = {
   file: '文件',
   folder: '文件夹',
@@ -312,7 +326,7 @@ export const kindWords: Readonly<Record<SpecialKind | 'file' | 'folder', string>
   repository: '另一个 git 仓库（子模块）',
 }
 
-/** A path that cannot be written to, and what belongs there. */
+/** A path that blocks writing, and what is expected there. */
 interface Obstacle {
   readonly at: string
   readonly kind: Exclude<PathKind, 'nothing'>
@@ -320,8 +334,8 @@ interface Obstacle {
 }
 
 /**
- * Thrown where a file may not be written: something on its way is no real folder or no regular file.
- * The message is Chinese, for the person who ran the command.
+ * Thrown where a file must not be written, because part of its path is no real folder or no regular
+ * file. The message is Chinese, for the user of the command.
  */
 export class UnsafePath extends Error {
   constructor({ at, kind, expected }: Obstacle) {
@@ -334,18 +348,19 @@ export class UnsafePath extends Error {
 }
 
 /**
- * Makes the folders of a file that is to be written below a folder.
+ * Creates the folders for a file to be written below a root.
  *
- * @throws UnsafePath where it would be written through a link, or over something that is no regular file
+ * @throws UnsafePath if the file would be written through a link, or over something other than a
+ * regular file
  */
-export function makeWayFor(root: string, path: string): void {
-  const { at, kind, stats } = lookAt(root, path)
-  // A file above the path makes it `nothing`: that file is what is in the way.
-  const found = kind === 'nothing' ? lookAt(root, at).kind : kind
+export function makeFoldersFor(root: string, path: string): void {
+  const { at, kind, stats } = statPath(root, path)
+  // If a parent is a file, the kind is `nothing`, and that file is the obstacle.
+  const found = kind === 'nothing' ? statPath(root, at).kind : kind
   const expected = at === path ? 'file' : 'folder'
-  // What the system does not let in is a `file` without stats: writing says so.
-  const isUntold = kind === 'file' && stats === null
-  if (found !== 'nothing' && found !== expected && !isUntold)
+  // A `file` without stats is one that the system refuses; writing will report that.
+  const isUnknown = kind === 'file' && stats === null
+  if (found !== 'nothing' && found !== expected && !isUnknown)
     throw new UnsafePath({ at, kind: found, expected })
   mkdirSync(dirname(join(root, path)), { recursive: true })
 }

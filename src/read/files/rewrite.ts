@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import { printable } from '#messages/printable.ts'
 import type { Problem } from '#messages/problem.ts'
 import { type Folders, mostBytes, readSource } from './files.ts'
-import { kindAt, lookAt, makeWayFor, readBytes } from './regular-files.ts'
+import { kindAt, statPath, makeFoldersFor, readBytes } from './regular-files.ts'
 
-const mark = '\uFEFF'
+const byteOrderMark = '\uFEFF'
 
-/** The folder of a file that problems call `data/…` or `content/…`, and its path below that. */
+/** The root folder and relative path of a file that problems call `data/…` or `content/…`. */
 export function placeIn({ data, content }: Folders, file: string): { root: string; path: string } {
   const [root, ...rest] = file.split('/')
   return { root: root === 'data' ? data : content, path: rest.join('/') }
@@ -19,10 +19,13 @@ export function pathIn(folders: Folders, file: string): string {
   return join(root, path)
 }
 
-/** Thrown for a file that cannot be read for certain. The message is Chinese, for whoever gave the command. */
+/**
+ * Thrown for a file that cannot be read without guessing. The message is Chinese, for the user of
+ * the command.
+ */
 export class UnreadableFile extends Error {
   readonly file: string
-  /** Why, where that is known already. */
+  /** The reason, where it is known. */
   readonly problem: Problem | null
 
   constructor(file: string, problem: Problem | null = null) {
@@ -35,7 +38,8 @@ export class UnreadableFile extends Error {
 /**
  * The text of an authored file, without its byte-order mark; null when there is none.
  *
- * @throws UnreadableFile for what a check would not read: no regular file, no UTF-8, beyond a limit
+ * @throws UnreadableFile for a file that a check would refuse: not a regular file, not UTF-8,
+ * beyond a limit
  */
 export function textAt(folders: Folders, file: string): string | null {
   const { root, path } = placeIn(folders, file)
@@ -45,37 +49,39 @@ export function textAt(folders: Folders, file: string): string | null {
   return source.text
 }
 
-/** Whether a file that is to be written anew begins with a byte-order mark. */
-function hasMark(folders: Folders, file: string): boolean {
+/** Whether an existing file begins with a byte-order mark. */
+function hasByteOrderMark(folders: Folders, file: string): boolean {
   const { root, path } = placeIn(folders, file)
   const found = readBytes(root, path, mostBytes)
-  if ('bytes' in found) return found.bytes.toString('utf8', 0, 3) === mark
+  if ('bytes' in found) return found.bytes.toString('utf8', 0, 3) === byteOrderMark
   if (found.refused === 'nothing') return false
   throw new UnreadableFile(file)
 }
 
 /**
- * Writes files anew, each in one step, with the byte-order mark that it had: whoever reads meanwhile
- * finds the old file or the new one. All are written beside their places before the first is put in
- * place, so that a full disk changes nothing.
+ * Rewrites files atomically, each with its byte-order mark if it had one: a reader sees the old
+ * file or the new one. All are written to temporary files before the first is renamed, so a full
+ * disk changes nothing.
  *
  * @throws UnsafePath where a file would be written through a link
  */
 export function rewriteFiles(folders: Folders, texts: ReadonlyMap<string, string>): void {
-  const made: { fresh: string; path: string }[] = []
+  const written: { temporary: string; path: string }[] = []
   try {
     for (const [file, text] of texts) {
       const { root, path } = placeIn(folders, file)
-      makeWayFor(root, path)
-      const had = hasMark(folders, file)
-      const fresh = `${path}.new`
-      // What a killed command left, or what somebody put in its way: a link is removed, not followed.
-      if (lookAt(root, fresh).kind !== 'nothing') rmSync(join(root, fresh), { recursive: true })
-      made.push({ fresh: join(root, fresh), path: join(root, path) })
-      writeFileSync(join(root, fresh), had ? mark + text : text, { flag: 'wx' })
+      makeFoldersFor(root, path)
+      const hadMark = hasByteOrderMark(folders, file)
+      const temporary = `${path}.new`
+      // A leftover of a killed command, or something placed there on purpose: remove a link, never
+      // follow it.
+      if (statPath(root, temporary).kind !== 'nothing')
+        rmSync(join(root, temporary), { recursive: true })
+      written.push({ temporary: join(root, temporary), path: join(root, path) })
+      writeFileSync(join(root, temporary), hadMark ? byteOrderMark + text : text, { flag: 'wx' })
     }
-    for (const { fresh, path } of made) renameSync(fresh, path)
+    for (const { temporary, path } of written) renameSync(temporary, path)
   } finally {
-    for (const { fresh } of made) rmSync(fresh, { force: true })
+    for (const { temporary } of written) rmSync(temporary, { force: true })
   }
 }

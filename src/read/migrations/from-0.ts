@@ -7,10 +7,13 @@ import type { Migration } from './migration.ts'
 
 type Fields = Record<string, Value>
 
-/** The first format had no number: that of the release that read one inspection of one city. */
+/**
+ * Format 0 had no number in `site.yaml`: it is that of the first release, for one inspection of one
+ * city.
+ */
 export const fromFormat0: Migration = {
   to: 1,
-  says: [
+  changes: [
     'site.yaml 的 platforms：原来是一列名称，现在每个名称后面写它的其他叫法',
     '比率 closed-on-time 改名为 closed_on_time，通报里的引用一并改',
     '检查的 number、issued 移到 document 里，通报里的引用一并改；不再使用的 subject 改成备注',
@@ -26,7 +29,7 @@ export const fromFormat0: Migration = {
   },
 }
 
-/** The text with its fields changed; the function may change the copy that it is given. */
+/** Applies a change to the fields of a text; `change` may modify the copy that it gets. */
 function changed(text: string, change: (fields: Fields) => Fields): string {
   return updateYaml(text, change(structuredClone(editable(text).value) as Fields))
 }
@@ -63,7 +66,7 @@ function inspection(text: string): string {
   })
 }
 
-/** Cells of tables point at values by their paths. */
+/** Table cells refer to values by their paths, which have changed too. */
 function withNewPaths(value: Value): Value {
   if (Array.isArray(value)) return value.map(withNewPaths)
   if (isSingle(value)) return value

@@ -1,4 +1,4 @@
-import { migrated, siteFile } from './migrate.ts'
+import { migrateTexts, siteFile } from './migrate.ts'
 import type { Migration, Texts } from './migration.ts'
 import { currentFormat, formatOf } from '#schema/format.ts'
 import { editable, NotEditable } from '../yaml-edit/editable.ts'
@@ -7,18 +7,18 @@ import { hasManual } from '../manual.ts'
 import { pathsBelow } from '../files/regular-files.ts'
 import { rewriteFiles, textAt, UnreadableFile } from '../files/rewrite.ts'
 
-/** What bringing the authored files to the current format comes to. */
+/** The changes that bring the authored files to the current format. */
 export interface MigrationPlan {
   readonly from: number
   readonly steps: readonly Migration[]
-  /** The files that change: as they are, and as they are to be. */
+  /** The files that change, with their text before and after. */
   readonly changes: ReadonlyMap<string, { readonly before: string; readonly after: string }>
 }
 
 /**
  * Plans to bring the authored files to the current format.
  *
- * @throws UnreadableFile for one that cannot be read for certain
+ * @throws UnreadableFile for a file that cannot be read without guessing
  */
 export function planMigration(folders: Folders): MigrationPlan {
   const site = textAt(folders, siteFile)
@@ -26,10 +26,12 @@ export function planMigration(folders: Folders): MigrationPlan {
   if (from >= currentFormat) return { from, steps: [], changes: new Map() }
   const texts = authoredTexts(folders)
   for (const [file, text] of texts) if (file.endsWith('.yaml')) valueOf(file, text)
-  const { texts: made, steps } = migrated(texts, from, { hasManual: hasManual(folders.content) })
+  const { texts: current, steps } = migrateTexts(texts, from, {
+    hasManual: hasManual(folders.content),
+  })
   const changes = new Map(
     [...texts].flatMap(([file, before]) => {
-      const after = made.get(file) ?? before
+      const after = current.get(file) ?? before
       return after === before ? [] : [[file, { before, after }] as const]
     }),
   )
@@ -45,7 +47,7 @@ function valueOf(file: string, text: string): unknown {
   }
 }
 
-/** Brings a copy of files to the current format, as far as they can be read. */
+/** Brings a copy of files to the current format; files that cannot be read are left as they are. */
 export function bringUpToDate(copy: Folders): void {
   try {
     const { changes } = planMigration(copy)
@@ -56,16 +58,16 @@ export function bringUpToDate(copy: Folders): void {
 }
 
 /**
- * The texts that a format is about: the data, and the bulletins that point into it.
+ * The texts that a format covers: the data, and the bulletins that refer to it.
  *
- * @throws UnreadableFile for what is no regular file
+ * @throws UnreadableFile for anything but a regular file
  */
 function authoredTexts(folders: Folders): Texts {
   const texts = new Map<string, string>()
   const read = (root: string, under: string, shown: string, ending: string): void => {
     for (const { path, kind, code = 'unknown' } of pathsBelow(root, under)) {
       const file = path === '' ? shown : `${shown}/${path}`
-      if (kind === 'aside') continue
+      if (kind === 'ignored') continue
       if (kind !== 'file') throw new UnreadableFile(file, foundProblem(file, { kind, code }))
       const text = file.endsWith(ending) ? textAt(folders, file) : null
       if (text !== null) texts.set(file, text)

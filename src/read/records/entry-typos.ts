@@ -1,16 +1,16 @@
 import type { Path } from '#messages/problem.ts'
 import type { Issue } from './zod-issue.ts'
-import { commentIn, entryIn, meantBy, type Meant } from './suggestions.ts'
+import { commentIn, entryIn, suggestionFor, type Suggestion } from './suggestions.ts'
 
-/** The slip by which a value became what the field does not take, or null. */
-export function slipIn(
+/** The typo that explains why a field rejects a value, or null. */
+export function typoIn(
   issue: Issue,
   value: unknown,
   path: Path,
   typed: string | null,
-): Meant | null {
+): Suggestion | null {
   if (value === null) {
-    const inKey = slipInKey(value, String(path.at(-1)))
+    const inKey = typoInKey(value, String(path.at(-1)))
     if (inKey !== null) return inKey
   }
   const expectsFields = issue.code === 'invalid_type' && /^(object|record)$/.test(issue.expected)
@@ -21,60 +21,65 @@ export function slipIn(
     : isPrintedRate(path)
       ? 'expects-percent'
       : issue.message
-  // Nothing at all is not a slip, nor is a list or a group of fields.
+  // An empty value, a list or a group of fields is not a typo.
   if (typeof value === 'object' && (value !== null || typed === null)) return null
-  // What was typed for a date, a number or a list of names is short; prose is no slip of one.
-  if (typeof value === 'string' && value.length > longestSlip) return null
+  // Dates, numbers and lists of names are short; prose is not a typo of one.
+  if (typeof value === 'string' && value.length > maxTypoLength) return null
   const comment = typeof value === 'string' ? commentIn(value) : null
-  return comment ?? meantBy(expected, { value, typed })
+  return comment ?? suggestionFor(expected, { value, typed })
 }
 
-const longestSlip = 1000
+const maxTypoLength = 1000
 
-/** Whether a path leads to what a document printed of a rate. */
+/** Whether a path leads to the printed text of a rate. */
 export const isPrintedRate = (path: Path): boolean =>
   path.at(-1) === 'stated' && path.at(-3) === 'rates'
 
-/** Whether an entry of a `{ }` became a key with this name at its start; it is reported as such. */
-export const isSpoilt = (around: unknown, key: string): boolean =>
+/**
+ * Whether an entry of a `{ }` became a key that starts with this name; that is reported separately.
+ */
+export const isInsideKey = (around: unknown, key: string): boolean =>
   typeof around === 'object' &&
   around !== null &&
   Object.entries(around).some(
-    ([other, value]) => other.startsWith(key) && slipInKey(value, other) !== null,
+    ([other, value]) => other.startsWith(key) && typoInKey(value, other) !== null,
   )
 
-/** The neighbour whose text goes on to hold the missing field, for want of an ASCII sign. */
-export function swallowedBy(around: unknown, key: string): { by: string; meant: Meant } | null {
+/** The neighbouring text that contains the missing field because of a full-width separator. */
+export function swallowedBy(
+  around: unknown,
+  key: string,
+): { by: string; suggestion: Suggestion } | null {
   if (typeof around !== 'object' || around === null) return null
   for (const [by, text] of Object.entries(around)) {
     if (typeof text !== 'string') continue
     const found = entryInside(text, key)
     if (found === null) continue
-    const { sign, before, rest } = found
-    const better = sign === '' ? `${key}: ${rest}` : `${by}: ${before}, ${key}: ${rest}`
-    const code = sign === '' ? 'full-width-colon' : 'full-width-comma'
-    return { by, meant: { code, args: { found: sign, better } } }
+    const { separator, before, rest } = found
+    const better = separator === '' ? `${key}: ${rest}` : `${by}: ${before}, ${key}: ${rest}`
+    const code = separator === '' ? 'full-width-colon' : 'full-width-comma'
+    return { by, suggestion: { code, args: { found: separator, better } } }
   }
   return null
 }
 
-/** A key with a colon inside a text, behind white space or a sign that sets entries apart. */
+/** Finds a key with a colon inside a text, after white space or a separator. */
 function entryInside(
   text: string,
   key: string,
-): { readonly sign: string; readonly before: string; readonly rest: string } | null {
+): { readonly separator: string; readonly before: string; readonly rest: string } | null {
   for (const match of text.matchAll(new RegExp(`${key}\\s*[：:]\\s*`, 'g'))) {
-    // The white space is cut off rather than searched, which would take the square of its length.
+    // Trimming is linear; a regular expression for the white space would be quadratic.
     const before = text.slice(0, match.index).trimEnd()
-    const sign = /[，、；,;]$/.exec(before)?.[0] ?? ''
-    if (sign === '' && before.length === match.index) continue
+    const separator = /[，、；,;]$/.exec(before)?.[0] ?? ''
+    if (separator === '' && before.length === match.index) continue
     const rest = text.slice(match.index + match[0].length)
-    return { sign, before: before.slice(0, before.length - sign.length), rest }
+    return { separator, before: before.slice(0, before.length - separator.length), rest }
   }
   return null
 }
 
-/** The slip by which an entry of a `{ }` became a key without a value, as in `{ failed：1 }`. */
-export function slipInKey(value: unknown, key: string): Meant | null {
+/** The typo by which an entry of a `{ }` became a key without a value, as in `{ failed：1 }`. */
+export function typoInKey(value: unknown, key: string): Suggestion | null {
   return value === null ? entryIn(key) : null
 }

@@ -2,20 +2,20 @@ import type { z } from 'zod'
 import type { Path } from '#messages/problem.ts'
 import { child, has, pathOf, type Issue } from './zod-issue.ts'
 
-/** Enough to reach the root from the deepest value. */
-const mostRounds = 50
+/** Each pass removes at least one level, so this reaches the root from the deepest value. */
+const maxPasses = 50
 
-/** Removes what is wrong, level by level, until the rest is valid. */
+/** Removes the invalid parts, level by level, until the rest is valid. */
 export function salvage<T extends object>(
   schema: z.ZodType<T>,
   value: unknown,
   issues: readonly Issue[],
-  standIn: T,
+  placeholder: T,
 ): T {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return standIn
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return placeholder
   const rest = structuredClone(value) as Record<string, unknown>
   let wrong = issues
-  for (let round = 0; round < mostRounds; round++) {
+  for (let pass = 0; pass < maxPasses; pass++) {
     for (const issue of wrong) {
       const path = pathOf(issue)
       const [root] = path
@@ -23,15 +23,15 @@ export function salvage<T extends object>(
         for (const key of issue.keys) remove(rest, [...path, key])
       else if (has(rest, path)) remove(rest, path)
       else if (path.length === 1 && root !== undefined)
-        rest[root] = structuredClone((standIn as Record<string, unknown>)[root])
-      // A missing mandatory value takes its parent with it.
+        rest[root] = structuredClone((placeholder as Record<string, unknown>)[root])
+      // Without a mandatory value the parent is invalid too.
       else remove(rest, path.slice(0, -1))
     }
     const result = schema.safeParse(compact(rest))
     if (result.success) return result.data
     wrong = result.error.issues
   }
-  return standIn
+  return placeholder
 }
 
 const removed = Symbol('removed')
@@ -40,15 +40,15 @@ function remove(root: unknown, path: Path): void {
   const parent = path.slice(0, -1).reduce<unknown>(child, root)
   const key = path.at(-1)
   if (typeof parent !== 'object' || parent === null || key === undefined) return
-  // List positions must hold until the round is over.
+  // Only mark list items here: positions must not shift during a pass.
   if (Array.isArray(parent)) parent[key as number] = removed
   else Reflect.deleteProperty(parent, key)
 }
 
 function compact(value: unknown): unknown {
   if (Array.isArray(value)) {
-    const kept = value.filter((item) => item !== removed)
-    value.splice(0, value.length, ...kept)
+    const remaining = value.filter((item) => item !== removed)
+    value.splice(0, value.length, ...remaining)
     value.forEach(compact)
   } else if (typeof value === 'object' && value !== null) Object.values(value).forEach(compact)
   return value

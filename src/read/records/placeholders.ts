@@ -6,19 +6,18 @@ import type { RegisterRecord, SelfInspection } from '#schema/self-inspection.ts'
 import type { Site } from '#schema/site.ts'
 import type { unitsFile, channelsFile } from '#schema/unit.ts'
 import type { z } from 'zod'
-import { withOwnNamesOnly } from '../yaml/null-prototype.ts'
+import { withNullPrototypes } from '../yaml/null-prototype.ts'
 
 /**
- * What takes the place of a mandatory part that is missing or wrong, so that the rules still speak
- * of the rest. Its file has an error, so none of this reaches a release; and the values are such that
- * no rule has anything to say of them.
+ * Values for mandatory parts that are missing or wrong, so that the rules can check the rest of the
+ * file. A file that needs them has an error, so they are never published, and no rule reports them.
  */
 const text = '—'
 const firstDay = '0001-01-01'
-/** Stands for a mandatory day that is not known. */
+/** Placeholder for a mandatory date. */
 export const unknownDay = '9999-12-31'
 
-export const standIns = withOwnNamesOnly({
+export const placeholders = withNullPrototypes({
   site: {
     name: text,
     place: text,

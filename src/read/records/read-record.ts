@@ -1,14 +1,16 @@
 import type { z } from 'zod'
 import { atKey, type Path, type Problem } from '#messages/problem.ts'
 import { withoutRepeats } from '../yaml/pitfalls.ts'
-import { unusableKeys, withOwnNamesOnly } from '../yaml/null-prototype.ts'
+import { unusableKeys, withNullPrototypes } from '../yaml/null-prototype.ts'
 import type { SourceText } from '#model/records/source-text.ts'
 import { validate } from './validate.ts'
 import { offsetOf, typedAt, type YamlSource } from '#model/records/yaml-places.ts'
 import { parseYaml, type QuickRead } from '../yaml/yaml-source.ts'
 
 export interface ReadRecord<T> {
-  /** What is usable of the file, with the parts of `standIn` for what it may not lack. */
+  /**
+   * The valid parts of the file; `placeholder` supplies mandatory parts that are missing or wrong.
+   */
   readonly value: T
   readonly source: YamlSource
   readonly problems: readonly Problem[]
@@ -18,46 +20,46 @@ export interface ReadRecord<T> {
 export function readRecord<T extends object>(
   text: SourceText,
   schema: z.ZodType<T>,
-  standIn: T,
+  placeholder: T,
   quick?: QuickRead,
 ): ReadRecord<T> {
-  const { source, problems, misread } = parseYaml(text, quick)
+  const { source, problems, pitfalls } = parseYaml(text, quick)
   if (source.value === null)
     return {
-      value: standIn,
+      value: placeholder,
       source,
-      problems: [...problems, ...misread.flatMap(({ problem }) => problem ?? [])],
+      problems: [...problems, ...pitfalls.flatMap(({ problem }) => problem ?? [])],
     }
   const typed = (path: Path): string | null => typedAt(source, path)
-  const validated = validate(schema, source.value, text.file, standIn, typed)
-  // Behind the place from which a text is broken, lines stand too far left because of that.
-  const stands = validated.problems.filter(
+  const validated = validate(schema, source.value, text.file, placeholder, typed)
+  // After the first syntax error, lines may seem outdented only because of that error.
+  const relevant = validated.problems.filter(
     ({ code, place }) => code !== 'key-outdented' || isBefore(source, place),
   )
-  // Where a line stands too far left itself, the parser stumbles over the next.
-  const moved = stands.some(({ code }) => code === 'key-outdented')
-  const refused = [...stands, ...lostKeys(source, stands)]
+  // An outdented line makes the parser report the next line, so that syntax error is dropped.
+  const moved = relevant.some(({ code }) => code === 'key-outdented')
+  const refused = [...relevant, ...lostKeys(source, relevant)]
   return {
-    value: withOwnNamesOnly(validated.value),
+    value: withNullPrototypes(validated.value),
     source,
     problems: [
       ...problems.filter(({ code }) => !moved || code !== 'yaml-syntax'),
-      ...withoutRepeats(misread, refused),
+      ...withoutRepeats(pitfalls, refused),
     ],
   }
 }
 
-/** Whether a key stands before the place from which the text is broken. */
+/** Whether a key comes before the first syntax error. */
 const isBefore = (source: YamlSource, place: Problem['place']): boolean =>
   source.brokenFrom === null ||
   !('path' in place) ||
   offsetOf(source, place.path, 'key') < source.draft.origin(source.brokenFrom)
 
-/** Of the keys that no table can hold, those that the schema said nothing of. */
-function lostKeys({ file, text, value }: YamlSource, said: readonly Problem[]): Problem[] {
-  // Typed as it is, or escaped in quotes.
+/** The unusable keys (`__proto__`) that the schema did not report. */
+function lostKeys({ file, text, value }: YamlSource, reported: readonly Problem[]): Problem[] {
+  // The key may be written literally or with escapes in quotes.
   if (!/__proto__|\\/.test(text)) return []
-  const places = new Set(said.map(({ place }) => JSON.stringify(place)))
+  const places = new Set(reported.map(({ place }) => JSON.stringify(place)))
   return unusableKeys(value)
     .map((path) => ({
       code: 'key-unusable' as const,

@@ -4,31 +4,31 @@ import { halfWidth } from '#model/plain-text.ts'
 import { idPattern } from '#schema/scalars.ts'
 import { nameOfSpace, oddSpaces } from '../yaml/typos.ts'
 
-/** What was probably meant by a value that a field does not take. */
-export interface Meant {
+/** The likely intended value, for a value that a field does not accept. */
+export interface Suggestion {
   readonly code: ProblemCode
   readonly args: Readonly<Record<string, string>>
 }
 
-/** A value found, with its text as typed where that became something else than text. */
+/** A rejected value, with its source text where YAML parsed it as something other than text. */
 export interface Found {
   readonly value: unknown
   readonly typed: string | null
 }
 
-/** The slip behind a value that is not what was expected; null when it looks like none. */
-export function meantBy(expected: string, found: Found): Meant | null {
+/** The typo that explains a rejected value; null when none is recognised. */
+export function suggestionFor(expected: string, found: Found): Suggestion | null {
   const text = typeof found.value === 'string' ? found.value : found.typed
   for (const guess of guesses[expected] ?? []) {
-    const meant = guess({ ...found, text: text ?? '' })
-    if (meant !== null) return meant
+    const suggestion = guess({ ...found, text: text ?? '' })
+    if (suggestion !== null) return suggestion
   }
   return null
 }
 
-type Guess = (found: Found & { readonly text: string }) => Meant | null
+type Guess = (found: Found & { readonly text: string }) => Suggestion | null
 
-const better = (code: ProblemCode, value: string, args: Meant['args'] = {}): Meant => ({
+const better = (code: ProblemCode, value: string, args: Suggestion['args'] = {}): Suggestion => ({
   code,
   args: { better: value, ...args },
 })
@@ -61,20 +61,20 @@ const month: Guess = ({ text }) => {
     : better('date-format', `${year}-${number.padStart(2, '0')}`)
 }
 
-/** The dates of documents in Chinese digits: 二〇二四年三月十五日. */
+/** Replaces Chinese numerals in a date such as 二〇二四年三月十五日 with digits. */
 const withDigits = (text: string): string =>
   text.replace(datesInChinese, (word) =>
     word.includes('十') ? String(chineseNumber(word) ?? word) : digitByDigit(word),
   )
 const datesInChinese = new RegExp(`[${digitSigns}十]+(?=[年月日])`, 'g')
 
-/** The day of a date that a table program wrote as a number; null when it lies far off. */
+/** Converts an Excel serial date; null for a date outside 2000 to 2049. */
 function daySinceExcel(days: number): string | null {
   const day = new Date(Date.UTC(1899, 11, 30) + days * 86_400_000).toISOString().slice(0, 10)
   return day >= '2000' && day < '2050' ? day : null
 }
 
-function dated(typed: string, year: string, month: string, day: string): Meant | null {
+function dated(typed: string, year: string, month: string, day: string): Suggestion | null {
   const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
   const real = new Date(`${iso}T00:00:00Z`)
   const exists = !Number.isNaN(real.getTime()) && real.toISOString().startsWith(iso)
@@ -115,9 +115,9 @@ const unit: Guess = ({ text }) => {
   const parts = /^(约|近|超过?|共|第)?\s*(\d+(?:\.\d+)?)\s*([^\d\s.][^\d]{0,5})?$/.exec(plain)
   const [, before = '', number = '', after = ''] = parts ?? []
   if (parts === null || before + after === '') return null
-  // 6152万 is not 6152: whoever drops the word must not drop the zeros.
-  const [signs = ''] = /^[十百千万亿]*/.exec(after) ?? []
-  const factor = [...signs].reduce((product, sign) => product * (placeValues[sign] ?? 1), 1)
+  // 6152万 is not 6152: the suggestion has to multiply the number out.
+  const [placeWords = ''] = /^[十百千万亿]*/.exec(after) ?? []
+  const factor = [...placeWords].reduce((product, word) => product * (placeValues[word] ?? 1), 1)
   if (factor > 1) {
     const whole = String(Math.round(Number(number) * factor))
     const hint = `；要照原文显示的写 { value: ${whole}, stated: ${text} }`
@@ -128,7 +128,7 @@ const unit: Guess = ({ text }) => {
   return better('number-with-unit', number, { extra: before + after, hint })
 }
 
-/** 50-60 or 4至9: bounds, printed as they stand. */
+/** Matches a range such as 50-60 or 4至9. */
 const range: Guess = ({ text }) => {
   const [, least = '', most = ''] =
     /^(\d+(?:\.\d+)?)\s*(?:[-—–~～]|至|到)\s*(\d+(?:\.\d+)?)$/.exec(halfWidth(text)) ?? []
@@ -195,7 +195,7 @@ const idLetters: Guess = ({ text }) => {
   return plain !== text && isId(plain) ? better('full-width-digits', plain) : null
 }
 
-/** A text that became a number, a truth value or nothing, because it stands without quotes. */
+/** Matches a text that YAML parsed as a number, a boolean or null because it has no quotes. */
 const unquoted: Guess = ({ value, typed }) => {
   if (typed === null || typed === '' || typeof value === 'string') return null
   const shown =
@@ -207,7 +207,7 @@ const unquoted: Guess = ({ value, typed }) => {
 const number = [space, digits, separated, quotedNumber, unit]
 const idWords = [unquoted, space, quotes, ids, idLetters]
 
-/** What to look for, by what was expected. */
+/** The guesses to try, by the problem code of the rejected value. */
 const guesses: Readonly<Record<string, readonly Guess[]>> = {
   'expects-date': [quotes, date],
   'expects-date-or-month': [quotes, date, month],
@@ -228,23 +228,28 @@ const guesses: Readonly<Record<string, readonly Guess[]>> = {
   'expects-choice': idWords,
 }
 
-/** The slip by which a comment became part of a value, as in `49 ＃备注`; null when it did not. */
-export function commentIn(text: string): Meant | null {
+/** Matches a comment that became part of a value, as in `49 ＃备注`; null when there is none. */
+export function commentIn(text: string): Suggestion | null {
   const [, before = '', rest = ''] =
     /^(.*?\S)(?:\s*＃|#(?=\s*\p{Script=Han}))\s*(.+)$/u.exec(text) ?? []
   return before === '' ? null : better('comment-sign', `${before} # ${rest}`)
 }
 
-/** A name and a colon of either width at the start of a text, as in `failed：1` or `failed:1`. */
+/**
+ * A key and a half-width or full-width colon at the start of a text, as in `failed：1` or
+ * `failed:1`.
+ */
 const entry = new RegExp(`^([^\\s:：]+?)([${oddSpaces}]*[:：][${oddSpaces}]*)(.*)$`, 'u')
 
-/** The slip by which a whole entry became a text or a key: the colon or the space behind it. */
-export function entryIn(text: string): Meant | null {
-  const [, key = '', sign = '', rest = ''] = entry.exec(text.trim()) ?? []
+/**
+ * Matches an entry that became a text or a key because of its colon or the missing space after it.
+ */
+export function entryIn(text: string): Suggestion | null {
+  const [, key = '', character = '', rest = ''] = entry.exec(text.trim()) ?? []
   if (key === '') return null
   const whole = `${key}: ${rest}`.trim()
-  if (sign.includes('：')) return better('full-width-colon', whole)
-  const [odd] = spaces.exec(sign) ?? []
+  if (character.includes('：')) return better('full-width-colon', whole)
+  const [odd] = spaces.exec(character) ?? []
   if (odd !== undefined) return better('odd-space', whole, { space: nameOfSpace(odd), count: '' })
   return rest === '' ? null : better('colon-without-space', whole)
 }

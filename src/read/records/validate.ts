@@ -6,15 +6,14 @@ import { child, type Issue } from './zod-issue.ts'
 import { salvage } from './partial-value.ts'
 
 /**
- * Validates a parsed file against its schema. Every mistake becomes a problem; what is left
- * without the mistaken parts is returned too, with the parts of `standIn` for what the file may not
- * lack, so that the checks that come later still speak of the rest.
+ * Validates a parsed file against its schema. Every mistake becomes a problem. The valid rest is
+ * returned too, completed from `placeholder`, so that later checks can still run on it.
  */
 export function validate<T extends object>(
   schema: z.ZodType<T>,
   value: unknown,
   file: string,
-  standIn: T,
+  placeholder: T,
   typed: Typed = () => null,
 ): { value: T; problems: Problem[] } {
   const first = schema.safeParse(value)
@@ -22,7 +21,7 @@ export function validate<T extends object>(
   const other = otherKind(value, first.error.issues)
   if (other !== null)
     return {
-      value: standIn,
+      value: placeholder,
       problems: [
         {
           code: 'file-of-other-kind',
@@ -36,12 +35,12 @@ export function validate<T extends object>(
   const context = { root: value, file, schema, typed }
   const problems = first.error.issues.flatMap((issue) => toProblems(issue, context))
   return {
-    value: salvage(schema, value, first.error.issues, standIn),
+    value: salvage(schema, value, first.error.issues, placeholder),
     problems: withoutMisspelt(outdented(withoutRepetition(problems), value)),
   }
 }
 
-/** One slip may spoil several fields of a line: it is reported once. */
+/** Reports a typo once even if it breaks several fields of a line. */
 function withoutRepetition(problems: readonly Problem[]): Problem[] {
   const seen = new Set<string>()
   return problems.filter(({ code, place }) => {
@@ -50,22 +49,25 @@ function withoutRepetition(problems: readonly Problem[]): Problem[] {
   })
 }
 
-/** A misspelt key is one mistake: the mandatory key that it was meant to be is not missing too. */
+/** Drops `key-missing` for a key that is reported as misspelt. */
 function withoutMisspelt(problems: readonly Problem[]): Problem[] {
   const pathOfKey = ({ place }: Problem, key: unknown): string =>
     JSON.stringify('path' in place ? [...place.path.slice(0, -1), key] : [])
-  const meant = new Set(
+  const suggested = new Set(
     problems
       .filter(({ code }) => code === 'unknown-key-near')
       .map((problem) => pathOfKey(problem, problem.args['near'])),
   )
   return problems.filter(
     (problem) =>
-      problem.code !== 'key-missing' || !meant.has(pathOfKey(problem, problem.args['key'])),
+      problem.code !== 'key-missing' || !suggested.has(pathOfKey(problem, problem.args['key'])),
   )
 }
 
-/** The keys of a file of which not one is known here: more than one, so that none is misspelt. */
+/**
+ * The keys of a file when the schema knows none of them, which means it is a file of another kind.
+ * A single unknown key may be a misspelling and does not count.
+ */
 function otherKind(value: unknown, issues: readonly Issue[]): readonly string[] | null {
   if (typeof value !== 'object' || value === null) return null
   const [unknown] = issues.flatMap((issue) =>
@@ -76,8 +78,8 @@ function otherKind(value: unknown, issues: readonly Issue[]): readonly string[] 
 }
 
 /**
- * Of the fields that an entry lacks, those that stand one level too far left, in place of all that
- * follows from it.
+ * Replaces missing fields that are written one level too far left, and their consequences, by one
+ * `key-outdented` problem for each entry.
  */
 function outdented(problems: readonly Problem[], root: unknown): Problem[] {
   const parentOf = ({ code, place }: Problem): Path | null =>
@@ -106,7 +108,7 @@ function outdented(problems: readonly Problem[], root: unknown): Problem[] {
   const left = problems.filter((problem) => {
     const parent = parentOf(problem)
     if (parent !== null && moved.has(JSON.stringify(parent))) return false
-    // Where it stands now it makes no sense, nor does it lack anything there.
+    // Other problems at the misplaced key, or missing keys beside it, follow from the indentation.
     return (
       !places.has(pathIn(problem.place)) && (parent === null || !places.has(JSON.stringify(parent)))
     )

@@ -7,15 +7,15 @@ import { countNames } from '#schema/figure.ts'
 import { rateNames, splitNames } from '#schema/group.ts'
 import { nameProblems } from '#schema/characters.ts'
 import { fieldAt, keysOf, meaningsAt, metaTitle, schemaAt } from '#schema/schema-at.ts'
-import { isPrintedRate, isSpoilt, slipIn, slipInKey, swallowedBy } from './entry-typos.ts'
+import { isPrintedRate, isInsideKey, typoIn, typoInKey, swallowedBy } from './entry-typos.ts'
 import { below, child, has, pathOf, type Issue } from './zod-issue.ts'
-import { meantBy } from './suggestions.ts'
-import { choices, closestBranch, meantOption } from './unions.ts'
+import { suggestionFor } from './suggestions.ts'
+import { choices, closestBranch, closestOption } from './unions.ts'
 
-/** How the value at a path was typed, where it became something else than text. */
+/** The source text of the value at a path; null where the value is text anyway. */
 export type Typed = (path: Path) => string | null
 
-/** What the problems of one file have in common. */
+/** The file that the issues belong to. */
 export interface Context {
   readonly root: unknown
   readonly file: string
@@ -25,14 +25,17 @@ export interface Context {
 
 type Titles = Readonly<Record<string, string>>
 
-/** The names that the product knows where a document may also bring its own, each in Chinese. */
+/**
+ * Predefined names with their Chinese titles, for fields in which a document may also use its own
+ * names.
+ */
 const names: Readonly<Record<string, Titles>> = {
   'expects-rate-name': rateNames,
   'expects-split-name': splitNames,
   'expects-count-name': countNames,
 }
 
-/** What a schema says of a value, as problems for its editor. */
+/** Converts a Zod issue to problems for the editor. */
 export function toProblems(issue: Issue, context: Context): Problem[] {
   const { root, file, schema, typed } = context
   const path = pathOf(issue)
@@ -50,7 +53,7 @@ export function toProblems(issue: Issue, context: Context): Problem[] {
   })
   if (issue.code === 'unrecognized_keys') {
     const found = path.reduce<unknown>(child, root)
-    const { option, issues } = meantOption(schemaAt(schema, path), found, issue)
+    const { option, issues } = closestOption(schemaAt(schema, path), found, issue)
     return issues.flatMap((inner) => {
       if (inner.code !== 'unrecognized_keys' || inner.path.length > 0)
         return toProblems(below(issue, inner), context)
@@ -58,8 +61,8 @@ export function toProblems(issue: Issue, context: Context): Problem[] {
       const titles = titlesOf(option, known)
       return inner.keys.map((key) => {
         const place = atKey(...path, key)
-        const slip = slipInKey(child(found, key), key)
-        if (slip !== null) return problem(slip.code, slip.args, place)
+        const typo = typoInKey(child(found, key), key)
+        if (typo !== null) return problem(typo.code, typo.args, place)
         const near = known.find((one) => titles[one] === key) ?? nearest(key, known)
         return near === null
           ? problem(
@@ -80,11 +83,11 @@ export function toProblems(issue: Issue, context: Context): Problem[] {
     const key = String(path.at(-1))
     const parent = path.slice(0, -1)
     const around = parent.reduce<unknown>(child, root)
-    if (isSpoilt(around, key)) return []
+    if (isInsideKey(around, key)) return []
     const swallowed = swallowedBy(around, key)
     if (swallowed !== null) {
-      const { by, meant } = swallowed
-      return [problem(meant.code, meant.args, atValue(...parent, by))]
+      const { by, suggestion } = swallowed
+      return [problem(suggestion.code, suggestion.args, atValue(...parent, by))]
     }
     const title = metaTitle(schema, path)
     const description = fieldAt(schema, path)?.description
@@ -96,11 +99,11 @@ export function toProblems(issue: Issue, context: Context): Problem[] {
     const code = issue.issues[0]?.message ?? ''
     const wrong = nameProblems(key).find((one) => one.code === code)
     if (wrong !== undefined) return [problem(wrong.code, wrong.args, atKey(...path))]
-    const slip =
-      slipInKey(path.reduce<unknown>(child, root), key) ??
-      meantBy(code, { value: key, typed: null })
-    if (slip !== null)
-      return [problem(slip.code, { found: `“${key}”`, ...slip.args }, atKey(...path))]
+    const typo =
+      typoInKey(path.reduce<unknown>(child, root), key) ??
+      suggestionFor(code, { value: key, typed: null })
+    if (typo !== null)
+      return [problem(typo.code, { found: `“${key}”`, ...typo.args }, atKey(...path))]
     const titles = names[code] ?? {}
     const known = Object.keys(titles)
     const near = known.find((name) => titles[name] === key) ?? nearest(key, known)
@@ -109,10 +112,10 @@ export function toProblems(issue: Issue, context: Context): Problem[] {
     return [problem(isCode(code) ? code : 'expects-id', args, atKey(...path))]
   }
   const value = path.reduce<unknown>(child, root)
-  // A day or a choice that is still to fill cannot hold the word for it, and is not wrong either.
+  // A date or a choice marked as to be filled in cannot hold that marker, and is not wrong either.
   if (isToFill(value)) return [problem('text-unfinished', { text: toFill })]
-  const slip = slipIn(issue, value, path, typed(path))
-  if (slip !== null) return [problem(slip.code, slip.args)]
+  const typo = typoIn(issue, value, path, typed(path))
+  if (typo !== null) return [problem(typo.code, typo.args)]
   if (value === null && issue.message !== 'expects-figure' && issue.message !== 'expects-cell')
     return [problem('value-empty', { key: String(path.at(-1) ?? '') })]
   if (issue.code === 'invalid_union') {
@@ -126,8 +129,8 @@ export function toProblems(issue: Issue, context: Context): Problem[] {
   if (issue.code === 'too_big') return [problem('value-above', { limit: Number(issue.maximum) })]
   if (issue.message === 'expects-text' && isPrintedRate(path)) return [problem('expects-percent')]
   if (issue.message === 'expects-value') {
-    // Said of a figure, where a block of figures was meant.
-    const { issues } = meantOption(schemaAt(schema, path), value, issue)
+    // Zod may report this for a figure where a block of figures was intended.
+    const { issues } = closestOption(schemaAt(schema, path), value, issue)
     if (!issues.some(({ message }) => message === issue.message)) return []
   }
   const meanings = names[issue.message] ?? meaningsAt(schema, path)
@@ -141,23 +144,23 @@ export function toProblems(issue: Issue, context: Context): Problem[] {
   return [problem('value-range')]
 }
 
-/** The keys of a shape with their Chinese titles, by which an editor may call them. */
+/** The keys of a schema with their Chinese titles, which editors may type instead of the keys. */
 const titlesOf = (option: z.ZodType | undefined, keys: readonly string[]): Titles =>
   Object.fromEntries(
     keys.map((key) => [key, option === undefined ? key : metaTitle(option, [key])]),
   )
 
-/** Words to choose from, each with what it means: veto（单项否决）. */
+/** The allowed values, each with its meaning: veto（单项否决）. */
 const explained = (words: readonly string[], meanings: Titles): string[] =>
   words.map((word) => (Object.hasOwn(meanings, word) ? `${word}（${meanings[word]}）` : word))
 
-/** What a group of fields may hold, where that is a closed list. */
+/** The known fields of a group, as a hint; empty where any field is allowed. */
 function fieldsAt(schema: z.ZodType, path: Path): string {
   const known = [...new Set(schemaAt(schema, path).flatMap(keysOf))]
   return known.length === 0 ? '' : `，可以写的字段：${known.join('、')}`
 }
 
-/** An unknown key above other fields may be a known one at the wrong depth. */
+/** A hint for an unknown key that holds other fields: it may be a known key at the wrong depth. */
 const hintOf = (value: unknown): string =>
   typeof value === 'object' && !Array.isArray(value)
     ? '；字段名没有错的，请核对这一行左边的空格'
@@ -165,7 +168,7 @@ const hintOf = (value: unknown): string =>
 
 const isCode = (text: string): text is ProblemCode => Object.hasOwn(catalogue, text)
 
-/** A found value in a few words, for the sentence of a message. */
+/** Describes a value in a few words, for a message. */
 function describe(value: unknown, typed: string | null): string {
   if (value === undefined || value === null) return '空白'
   if (Array.isArray(value)) return value.length === 0 ? '空列表' : '一个列表'

@@ -1,13 +1,13 @@
 import type { z } from 'zod'
 import type { Path } from '#messages/problem.ts'
 
-/** What a schema says of a value that it does not take. */
+/** A validation error of Zod. */
 export type Issue = z.core.$ZodIssue
 
 export const pathOf = (issue: Issue): (string | number)[] =>
   issue.path.map((segment) => (typeof segment === 'symbol' ? String(segment) : segment))
 
-/** An issue inside another, with its path from the root of the file. */
+/** A nested issue, with its path from the root of the file. */
 export const below = (outer: Issue, inner: Issue): Issue => ({
   ...inner,
   path: [...outer.path, ...inner.path],

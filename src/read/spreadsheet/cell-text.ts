@@ -1,8 +1,8 @@
 import type { XmlVisitor } from '../archive/read-xml.ts'
 
 /**
- * Gives the text of elements `t`, with several looks or one, but not how it is pronounced. Signs that XML
- * cannot hold are written in it as `_x000D_` (ECMA-376, ST_Xstring).
+ * Passes on the text of `t` elements, with or without rich-text runs, but not phonetic guides.
+ * Characters that XML cannot hold are escaped as `_x000D_` (ECMA-376, ST_Xstring).
  */
 export function textVisitor(give: (text: string) => void, others: XmlVisitor = {}): XmlVisitor {
   let isText = false

@@ -1,21 +1,21 @@
 /**
- * The most that a spreadsheet may hold. No table of an office is as big: the issues of a whole province
- * in ten years fill a tenth of it.
+ * Limits of a spreadsheet to import. The issues of a whole province in ten years fill a tenth of
+ * them.
  */
 export const limits = {
   /** Of the file, in bytes. */
   fileBytes: 20 * 1024 * 1024,
-  /** Of the parts of a workbook that are read, inflated, in bytes. */
+  /** Of all decompressed parts of a workbook that are read, in bytes. */
   partBytes: 64 * 1024 * 1024,
-  /** Parts of a workbook, pictures and settings of printers among them. */
+  /** Parts of a workbook, including pictures and printer settings. */
   parts: 5_000,
   sheets: 255,
   rows: 20_000,
   columns: 500,
-  /** Places for cells in the rows of all sheets, up to the last cell of each row. */
+  /** Cells of all sheets, including empty ones before the last cell of each row. */
   cells: 2_000_000,
-  /** Texts that cells share. */
+  /** Shared strings. */
   sharedTexts: 1_000_000,
-  /** Looks of cells, of which spreadsheet programs themselves allow no more. */
+  /** Cell formats; spreadsheet programs allow no more. */
   styles: 65_490,
 } as const

@@ -2,15 +2,15 @@
 export type NumberFormat =
   | { readonly kind: 'plain' }
   | { readonly kind: 'date' }
-  /** Shown as a percentage, or with leading zeros: read as it is shown. */
+  /** Shown as a percentage or with leading zeros: read as shown. */
   | { readonly kind: 'shown'; readonly pattern: string }
 
 const plain: NumberFormat = { kind: 'plain' }
 const date: NumberFormat = { kind: 'date' }
 
 /**
- * The formats that every spreadsheet program knows by number, as far as they are no plain numbers. From
- * 27 to 36 and from 50 to 58 are the dates of Chinese and other East Asian programs.
+ * The built-in formats that are dates or percentages. 27 to 36 and 50 to 58 are dates in Chinese
+ * and other East Asian programs.
  */
 const dates = [
   [14, 22],
@@ -26,7 +26,7 @@ const percentages: Readonly<Record<number, string>> = {
   68: '0.00%',
 }
 
-/** The format with a number in the list of a workbook's own formats, or of those known to all. */
+/** The format with an id, from the workbook's own formats or the built-in ones. */
 export function formatOf(id: number, own: ReadonlyMap<number, string>): NumberFormat {
   const pattern = own.get(id) ?? percentages[id]
   if (pattern !== undefined) return patternFormat(pattern)
@@ -38,7 +38,10 @@ function patternFormat(pattern: string): NumberFormat {
   return pattern.includes('%') || /^0{2,}$/.test(pattern) ? { kind: 'shown', pattern } : plain
 }
 
-/** Quoted and escaped text, widths of characters, fillers and colours or conditions in brackets. */
+/**
+ * Parts of a pattern that are not digits or dates: quoted and escaped text, paddings, fillers,
+ * colours, conditions.
+ */
 const noDigits = /"[^"]*"?|\\[^]|_[^]|\*[^]|\[(?![hms]+\])[^\]]*\]?/gi
 
 /** Whether a pattern shows a part of a date or of a time of day. */
@@ -47,7 +50,10 @@ function isDatePattern(pattern: string): boolean {
   return /[ymdhsg]|AM\/PM|A\/P|上午\/下午|e(?![+-])|b[12]/i.test(bare)
 }
 
-/** A number as its cell shows it; a pattern of another kind than percentages and zeros as a percentage. */
+/**
+ * Formats a number as its cell shows it. A pattern other than a percentage or leading zeros is
+ * shown as a percentage.
+ */
 export function shownNumber(value: number, pattern: string): string {
   const { section, size } = sectionFor(value, pattern.split(/;(?=(?:[^"]*"[^"]*")*[^"]*$)/))
   const literal = section.replace(/\[[^\]]*\]|_[^]|\*[^]/g, '')
@@ -60,8 +66,8 @@ export function shownNumber(value: number, pattern: string): string {
 }
 
 /**
- * Of the sections of a pattern the one for a number: the first whose condition holds, else those for
- * positive and negative numbers and zero.
+ * The section of a pattern for a number: the first whose condition holds, else the one for positive
+ * numbers, negative numbers or zero.
  */
 function sectionFor(value: number, sections: readonly string[]): { section: string; size: number } {
   const size = Math.abs(value)
@@ -79,11 +85,11 @@ function sectionFor(value: number, sections: readonly string[]): { section: stri
 
 const condition = /\[(<=|>=|<>|<|>|=)(-?[\d.]+)\]/
 
-/** Whether a number fulfils the condition of a section; one without a condition is for all others. */
+/** Whether a number meets the condition of a section; a section without one accepts all numbers. */
 function holds(section: string, value: number): boolean {
-  const [, sign, written] = condition.exec(section) ?? []
+  const [, operator, written] = condition.exec(section) ?? []
   const limit = Number(written)
-  switch (sign) {
+  switch (operator) {
     case undefined:
       return true
     case '<':
@@ -101,7 +107,10 @@ function holds(section: string, value: number): boolean {
   }
 }
 
-/** A pattern without its quoted and escaped text, and with that text alone in place of its marks. */
+/**
+ * A pattern without its quoted and escaped text (`bare`), or with the quotes and escapes removed
+ * (`bareText`).
+ */
 const bare = (pattern: string): string => pattern.replace(/"[^"]*"|\\[^]/g, '')
 const bareText = (pattern: string): string => pattern.replace(/"([^"]*)"|\\([^])/g, '$1$2')
 
@@ -118,7 +127,10 @@ function digitsText(size: number, places: number, digits: string): string {
   return digits.includes('.') ? `${grouped}.${shown}` : grouped
 }
 
-/** A number moved by decimal places and rounded, half away from zero, by its 15 certain digits. */
+/**
+ * Shifts a number by decimal places and rounds it half away from zero, by its 15 significant
+ * digits.
+ */
 function decimal(size: number, places: number, fraction: number): string {
   const [digits = '', exponent = '0'] = size.toExponential(14).split('e')
   const moved = Math.round(Number(`${digits}e${Number(exponent) + places + fraction}`))
@@ -127,31 +139,31 @@ function decimal(size: number, places: number, fraction: number): string {
 
 const percentage = (value: number): string => `${Number((value * 100).toPrecision(15))}%`
 
-/** The last number of a day in a workbook: 9999-12-31. */
+/** The last serial date of a workbook: 9999-12-31. */
 const lastDay = 2_958_465
 const secondsOfDay = 86_400
-/** How many days the count from 1904 is behind that from 1900. */
+/** Days between the two epochs, 1900 and 1904. */
 const daysFrom1904 = 1462
 
 /**
- * The day of a number, as `2024-03-15`, and the time of day where it has one; null for a number of no
- * day. Counted from 1900 the programs have a 29 February 1900.
+ * Converts a serial date to `2024-03-15`, with the time of day where there is one; null for a
+ * number outside the range. In the 1900 system the programs have a 29 February 1900.
  */
 export function dayText(value: number, from1904: boolean): string | null {
-  // The seconds of a time of day are often off by a rounding.
+  // Times of day often have small rounding errors.
   const seconds = Math.floor(value * secondsOfDay + 1e-4)
   const days = Math.floor(seconds / secondsOfDay) + (from1904 ? daysFrom1904 : 0)
   if (seconds < 0 || days > lastDay) return null
   const minutes = Math.floor((seconds % secondsOfDay) / 60)
   const time = `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
   if (days === 0) return time
-  const day = days === leapDayThatWasNot ? '1900-02-29' : isoDay(days)
+  const day = days === nonexistentLeapDay ? '1900-02-29' : isoDay(days)
   return minutes > 0 ? `${day} ${time}` : day
 }
 
-const leapDayThatWasNot = 60
+const nonexistentLeapDay = 60
 const isoDay = (days: number): string =>
-  new Date(Date.UTC(1899, 11, days < leapDayThatWasNot ? 31 + days : 30 + days))
+  new Date(Date.UTC(1899, 11, days < nonexistentLeapDay ? 31 + days : 30 + days))
     .toISOString()
     .slice(0, 10)
 const two = (part: number): string => String(part).padStart(2, '0')

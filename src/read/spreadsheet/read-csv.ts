@@ -3,7 +3,9 @@ import { decodedText } from '../files/decode.ts'
 import { limits } from './limits.ts'
 import { type Sheet, SheetMistake, typedCell } from './sheet.ts'
 
-/** The one table of a CSV file: UTF-8 with or without its mark, UTF-16 with it, or GBK (GB 18030). */
+/**
+ * Reads a CSV file in UTF-8 with or without a byte-order mark, UTF-16 with one, or GBK (GB 18030).
+ */
 export function readCsv(bytes: Uint8Array, name: string): Sheet {
   const text = decodedText(bytes)
   if (text === null)
@@ -32,19 +34,23 @@ export function readCsv(bytes: Uint8Array, name: string): Sheet {
   }
 }
 
-/** Counts the cells that a text can make before any is made. */
+/** Refuses a text with too many cells before it is parsed. */
 function refuseTooMany(text: string, delimiter: string): void {
   let cells = 1
-  for (const sign of text) if (sign === delimiter || sign === '\n' || sign === '\r') cells++
+  for (const character of text)
+    if (character === delimiter || character === '\n' || character === '\r') cells++
   if (cells > limits.cells)
     throw new SheetMistake(
       `单元格超过${limits.cells / 10_000}万个，不像填报的表格。请只留下要导入的内容，保存后再导入。`,
     )
 }
 
-/** The sign that parts the cells of the first line: a comma, a tab or a semicolon. */
+/** The delimiter of the first line: a comma, a tab or a semicolon. */
 function delimiterOf(text: string): string {
   const line = /^.*$/m.exec(text.replace(/"[^"]*"/g, ''))?.[0] ?? ''
-  const counted = [',', '\t', ';'].map((sign) => ({ sign, count: line.split(sign).length }))
-  return counted.reduce((best, one) => (one.count > best.count ? one : best)).sign
+  const counted = [',', '\t', ';'].map((character) => ({
+    character,
+    count: line.split(character).length,
+  }))
+  return counted.reduce((best, one) => (one.count > best.count ? one : best)).character
 }

@@ -4,13 +4,13 @@ import { limits } from './limits.ts'
 import { dayText, type NumberFormat, shownNumber } from './number-format.ts'
 import { type Cell, columnName, emptyCell, SheetMistake, typedCell } from './sheet.ts'
 
-/** What the cells of all sheets of a workbook rest on. */
+/** What the cells of all sheets of a workbook share. */
 export interface Workbook {
   /** Whether days are counted from 1904 instead of 1900. */
   readonly from1904: boolean
   readonly texts: readonly Cell[]
   readonly formats: readonly NumberFormat[]
-  /** How many more places for cells its sheets may take; counted down. */
+  /** Remaining cells that its sheets may hold; counted down. */
   readonly budget: { cells: number }
 }
 
@@ -23,8 +23,8 @@ interface Range {
 }
 
 /**
- * The rows of a sheet's XML up to the last one that holds something; what is written once over merged cells
- * is in each of them.
+ * The rows of a sheet's XML up to the last non-empty one. Every cell of a merged range gets the
+ * range's value.
  *
  * @throws SheetMistake for a cell with content, or more cells, beyond `limits`
  */
@@ -82,7 +82,7 @@ export function readRows(xml: Uint8Array, sheet: string, book: Workbook): Cell[]
 
   function place(cell: Cell): void {
     const isFar = row >= limits.rows || column >= limits.columns
-    // A look that reaches to the end of a sheet is nothing to read.
+    // A format applied up to the end of a sheet is no content.
     if (!isFar) used = { row: Math.max(used.row, row), column: Math.max(used.column, column) }
     if (isEmpty(cell)) return
     if (isFar)
@@ -94,16 +94,16 @@ export function readRows(xml: Uint8Array, sheet: string, book: Workbook): Cell[]
 
   function put(atRow: number, atColumn: number, cell: Cell): void {
     while (rows.length <= atRow) {
-      take(1)
+      spendCells(1)
       rows.push([])
     }
     const cells = rows[atRow] ?? []
-    take(atColumn + 1 - cells.length)
+    spendCells(atColumn + 1 - cells.length)
     while (cells.length < atColumn) cells.push(emptyCell)
     cells[atColumn] = cell
   }
 
-  function take(places: number): void {
+  function spendCells(places: number): void {
     if (places > 0) book.budget.cells -= places
     if (book.budget.cells < 0)
       throw new SheetMistake(
@@ -112,23 +112,23 @@ export function readRows(xml: Uint8Array, sheet: string, book: Workbook): Cell[]
   }
 
   function fillMerged({ top, left, bottom, right }: Range): void {
-    const said = rows[top]?.[left] ?? emptyCell
+    const topLeft = rows[top]?.[left] ?? emptyCell
     const [last, end] = [Math.min(bottom, used.row), Math.min(right, used.column)]
-    // Merged areas that lie over one another would be filled again and again.
-    take(Math.max(0, last - top + 1) * Math.max(0, end - left + 1))
+    // Overlapping merged ranges would be filled repeatedly, so count them too.
+    spendCells(Math.max(0, last - top + 1) * Math.max(0, end - left + 1))
     for (let atRow = top; atRow <= last; atRow++)
-      for (let atColumn = left; atColumn <= end; atColumn++) put(atRow, atColumn, said)
+      for (let atColumn = left; atColumn <= end; atColumn++) put(atRow, atColumn, topLeft)
   }
 }
 
 const isEmpty = ({ text, mistake }: Cell): boolean => text === '' && mistake === null
 
-/** A cell as its XML has it. */
+/** A cell as it is in the XML. */
 interface TypedCell {
   readonly type: string
   readonly format: NumberFormat
   value: string
-  /** The text in the cell itself, with its looks or without. */
+  /** The inline text of the cell, rich or plain. */
   inline: string
   hasFormula: boolean
 }
@@ -176,7 +176,7 @@ function numberCell(value: number, format: NumberFormat, from1904: boolean): Cel
       ...emptyCell,
       mistake: '数字超过15位，表格软件已经改动了后面的数字；请把这一列设为文本，重新录入',
     }
-  // A percentage and a code with leading zeros are read as shown; 1.2E+15 and ### are not.
+  // Percentages and codes with leading zeros are read as shown; 1.2E+15 and ### are not.
   const text =
     format.kind === 'shown'
       ? shownNumber(value, format.pattern)
@@ -185,11 +185,13 @@ function numberCell(value: number, format: NumberFormat, from1904: boolean): Cel
   return { text, number: isPercentage ? null : value, mistake: null }
 }
 
-/** The number of a row, counted from 0; null where the sheet does not say. */
+/** Row index, counted from 0; null where the sheet gives none. */
 const rowNumber = (written: string | undefined): number | null =>
   written !== undefined && /^[1-9]\d{0,6}$/.test(written) ? Number(written) - 1 : null
 
-/** Where `AB12` is, counted from 0; null where the sheet does not say. */
+/**
+ * Row and column of a reference such as `AB12`, counted from 0; null where the sheet gives none.
+ */
 function placeOf(written: string | undefined): { row: number; column: number } | null {
   const [, letters, number] = /^\$?([A-Z]{1,3})\$?([1-9]\d{0,6})$/i.exec(written ?? '') ?? []
   if (letters === undefined) return null

@@ -8,8 +8,8 @@ import { readRows, type Workbook } from './read-rows.ts'
 import { type Cell, type Sheet, SheetMistake, typedCell } from './sheet.ts'
 
 /**
- * Every sheet of a workbook (XLSX: ECMA-376, SpreadsheetML), in its order. Only the parts that hold
- * cells, texts and formats are inflated, and none beyond `limits`.
+ * Every sheet of a workbook (XLSX: ECMA-376, SpreadsheetML), in order. Only the parts with cells,
+ * texts and formats are decompressed, and none beyond `limits`.
  *
  * @throws SheetMistake
  */
@@ -30,13 +30,13 @@ export function readWorkbook(bytes: Uint8Array): Sheet[] {
   }
 }
 
-/** The parts of a workbook whose archive is open already. */
+/** The parts of a workbook whose archive is already open. */
 export type Parts = Pick<Zip, 'get' | 'read'>
 
 /**
- * Every sheet of a workbook, in its order.
+ * Every sheet of a workbook, in order.
  *
- * @param budget how many places for cells the sheets may take; counted down
+ * @param budget remaining cells that the sheets may hold; counted down
  * @throws SheetMistake, XmlError, and what reading a part throws
  */
 export function sheetsOf(parts: Parts, budget: { cells: number }): Sheet[] {
@@ -53,7 +53,7 @@ export function sheetsOf(parts: Parts, budget: { cells: number }): Sheet[] {
   }
   return sheets.map(({ name, isHidden, relation }) => {
     const part = relations.find(({ id }) => id === relation)
-    // A sheet of a chart alone has no cells.
+    // A chart sheet has no cells.
     const isTable = part !== undefined && isOf('worksheet')(part)
     return { name, isHidden, rows: isTable ? readRows(partAt(parts, part.target), name, book) : [] }
   })
@@ -71,7 +71,7 @@ const refusals: Partial<Record<ZipRefusal, string>> = {
   'too-many-entries': tooMany('部件', limits.parts),
 }
 
-/** What a file is, and what to do, where it is certainly no XLSX; null where it may be one. */
+/** The kind of a file that is certainly not XLSX, with what to do; null where it may be XLSX. */
 function otherKind(bytes: Uint8Array): string | null {
   const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (content.subarray(0, 8).toString('hex') === 'd0cf11e0a1b11ae1')
@@ -102,7 +102,7 @@ const isOf =
   (relation: Relation): boolean =>
     relation.type.endsWith(`/${type}`)
 
-/** What a part is related to; of the workbook as a whole for the empty path. */
+/** The relationships of a part; those of the whole package for the empty path. */
 function relationsOf(parts: Parts, path: string): Relation[] {
   const name = path.split('/').at(-1) ?? ''
   const folder = path.slice(0, path.length - name.length)
@@ -152,7 +152,7 @@ function readBook(parts: Parts, path: string): { sheets: NamedSheet[]; from1904:
 
 const isTrue = (value: string | undefined): boolean => value === '1' || value === 'true'
 
-/** The texts that cells share, each as the cell that it makes. */
+/** The shared strings, each as a cell. */
 function readTexts(parts: Parts, path: string | undefined): Cell[] {
   const texts: Cell[] = []
   if (path === undefined) return texts
@@ -177,7 +177,7 @@ function readTexts(parts: Parts, path: string | undefined): Cell[] {
   return texts
 }
 
-/** The format of each look of cells. */
+/** The number format of each cell format. */
 function readFormats(parts: Parts, path: string | undefined): NumberFormat[] {
   const ids: number[] = []
   const own = new Map<number, string>()

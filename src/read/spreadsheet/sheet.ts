@@ -2,15 +2,15 @@
 export interface Cell {
   /** As shown; of a date, as `2024-03-15`, with the time of day where there is one. */
   readonly text: string
-  /** Null for what is no number; a number that was typed as text is one. */
+  /** Null if the cell is not a number. A number typed as text counts as a number. */
   readonly number: number | null
-  /** What is wrong with the cell, in Chinese; null for all but few. */
+  /** What is wrong with the cell, in Chinese; null for a valid cell. */
   readonly mistake: string | null
 }
 
 export const emptyCell: Cell = { text: '', number: null, mistake: null }
 
-/** The cell that somebody makes who types a text. */
+/** The cell for a typed text. */
 export function typedCell(raw: string): Cell {
   const text = raw.replace(/\r\n?/g, '\n').trim()
   const isNumber = /^-?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/.test(text)
@@ -21,7 +21,7 @@ export function typedCell(raw: string): Cell {
 export interface Sheet {
   readonly name: string
   readonly rows: readonly (readonly Cell[])[]
-  /** Whether the program that made it keeps it out of sight. */
+  /** Whether the sheet is hidden in spreadsheet programs. */
   readonly isHidden: boolean
 }
 
@@ -31,5 +31,5 @@ export function columnName(column: number): string {
   return column < 26 ? letter : columnName(Math.floor(column / 26) - 1) + letter
 }
 
-/** Thrown for a file that is no spreadsheet that can be read, with the reason in Chinese. */
+/** Thrown for a file that cannot be read as a spreadsheet, with the reason in Chinese. */
 export class SheetMistake extends Error {}

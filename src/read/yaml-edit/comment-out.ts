@@ -5,8 +5,8 @@ import { columnOf, endOfPair, isFirstOnLine, lineStart, nextLine, startOf } from
 import { spliced } from './splice.ts'
 
 /**
- * The text with a field of the outermost group turned into a comment, line by line, for a field that
- * has no place any more: what somebody typed is still there to be read.
+ * Turns a top-level field into a comment, line by line. Used for a field that the format no longer
+ * has, so that nothing an editor typed is lost.
  */
 export function commentOut(text: string, key: string): string {
   const { document } = editable(text)

@@ -1,6 +1,6 @@
 import { type Comment, commentsIn } from '#model/records/yaml-comments.ts'
 
-/** Of the comments of a text, in order, those that stand between two offsets. */
+/** The comments between two offsets. */
 export function commentsBetween(
   comments: readonly Comment[],
   from: number,
@@ -9,7 +9,7 @@ export function commentsBetween(
   return comments.slice(indexFrom(comments, from), indexFrom(comments, to))
 }
 
-/** How many comments stand before an offset. */
+/** How many comments come before an offset. */
 function indexFrom(comments: readonly Comment[], offset: number): number {
   let low = 0
   let high = comments.length
@@ -21,7 +21,7 @@ function indexFrom(comments: readonly Comment[], offset: number): number {
   return low
 }
 
-/** The comments of a text that do not stand in another. */
+/** The comments of one text that are missing in another. */
 export function lostComments(before: string, after: string): string[] {
   const left = new Map<string, number>()
   for (const { text } of commentsIn(after)) left.set(text, (left.get(text) ?? 0) + 1)

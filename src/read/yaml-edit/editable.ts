@@ -2,18 +2,18 @@ import { type Document, isMap, isScalar, visit } from 'yaml'
 import { hasTooManyTokens, tooLongLine } from '../yaml/limits.ts'
 import { parse } from '../yaml/yaml-parse.ts'
 
-/** A YAML text that can be edited: one group of fields, read without a mistake. */
+/** A YAML text that can be edited: one group of fields without a mistake. */
 export interface Editable {
   readonly text: string
   readonly document: Document
   readonly value: Readonly<Record<string, unknown>>
 }
 
-/** Thrown for a text that cannot be edited without guessing what was meant. */
+/** Thrown for a text that cannot be edited without guessing its meaning. */
 export class NotEditable extends Error {}
 
 /**
- * Reads a text with the places of everything in it, under the limits of every reading.
+ * Parses a text with all positions, under the usual limits.
  *
  * @throws NotEditable
  */

@@ -3,9 +3,9 @@ import type { Editable } from './editable.ts'
 import { type Indents, scalarText, type Single, usualIndents } from './layout.ts'
 import { columnOf, dashOf, endOfItem, endOfPair, isBlock, startOf } from './places.ts'
 
-// How an editor writes: what is put into a text looks like what stands in it.
+// The style of an existing text, so that inserted parts look the same.
 
-/** How far the text itself moves things to the right. */
+/** The indentation that the text uses. */
 export function indentsIn({ document, text }: Editable): Indents {
   let { group, list } = usualIndents
   let isGroupSeen = false
@@ -34,7 +34,7 @@ export function indentsIn({ document, text }: Editable): Indents {
   return { group, list }
 }
 
-/** Whether an empty line stands between every two entries. */
+/** Whether empty lines separate all entries. */
 export function areApart(parent: YAMLMap | YAMLSeq, text: string): boolean {
   const starts = parent.items.map((item, n) =>
     isSeq(parent) ? dashOf(parent, n) : startOf((item as Pair).key as Node),
@@ -48,7 +48,7 @@ export function areApart(parent: YAMLMap | YAMLSeq, text: string): boolean {
   return gaps.length > 0 && gaps.every(Boolean)
 }
 
-/** A value written as the one before it was: in the same quotes where it needs none of its own. */
+/** Writes a value like the old one: in the same quotes, unless it needs none. */
 export function scalarLike(
   node: Scalar,
   wanted: Single,

@@ -1,16 +1,16 @@
 /**
- * Authored files as a careful person lays them out: short lists and groups on one line, longer ones
- * indented, quotes only where they are needed.
+ * A value to write as YAML. The layout is the one a careful person would use: short lists and
+ * groups on one line, longer ones indented, quotes only where they are needed.
  */
 export type Value = Single | readonly Value[] | { readonly [key: string]: Value }
 
-/** A value that is neither a list nor a group; null is what stands behind a colon that nothing follows. */
+/** A value that is neither a list nor a group; null is written as nothing after the colon. */
 export type Single = string | number | boolean | null
 
 export const isSingle = (value: Value): value is Single =>
   typeof value !== 'object' || value === null
 
-/** How far a file moves what stands below something else to the right, in spaces. */
+/** The indentation of a file, in spaces. */
 export interface Indents {
   /** A group below its name. */
   readonly group: number
@@ -63,7 +63,7 @@ export function fieldLines(
   return [name, ...blockLines(value, deeper, indents)]
 }
 
-/** The lines of a list or group that is spread over lines, each beginning at a column. */
+/** The lines of a block list or group, each indented to a column. */
 function blockLines(value: Value, indent: number, indents = usualIndents): string[] {
   if (isList(value)) return value.flatMap((item) => itemLines(item, indent, indents))
   return blockMap(value as Record<string, Value>, indent, indents)
@@ -78,14 +78,17 @@ export function itemLines(item: Value, indent: number, indents = usualIndents): 
   return [`${pad}- ${first.trimStart()}`, ...rest]
 }
 
-/** The value in flow style; null when it is better spread over lines. */
+/** The value in flow style; null when it should go on several lines. */
 function onOneLine(value: Value, before: number): string | null {
   if (!isShort(value, isList(value) ? 2 : 1)) return null
   const text = flowText(value)
   return isSingle(value) || before + widthOf(text) <= widest ? text : null
 }
 
-/** Groups within groups are spread; a list may hold pointers such as `{ of: units.caizheng }`. */
+/**
+ * Groups within groups go on several lines; a list may hold pointers such as `{ of: units.caizheng
+ * }`.
+ */
 function isShort(value: Value, depth: number): boolean {
   if (isSingle(value)) return true
   if (depth === 0) return false
@@ -104,7 +107,9 @@ export function flowText(value: Value): string {
   return fields.length === 0 ? '{}' : `{ ${fields.join(', ')} }`
 }
 
-/** Between brackets a Chinese comma looks like a slip of the pen, unless it is quoted. */
+/**
+ * Quotes a list item with a Chinese comma, which would otherwise look like a typo of a separator.
+ */
 export const listItemText = (item: Value): string =>
   typeof item === 'string' && /[，、；]/.test(item) ? JSON.stringify(item) : flowText(item)
 

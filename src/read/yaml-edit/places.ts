@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap, type YAMLSeq } from 'yaml'
 
-/** Where things stand in a text that was read with its source tokens. */
+/** Offsets of nodes in a text that was parsed with its source tokens. */
 
 export const startOf = (node: Node): number => rangeOf(node)[0]
 
@@ -12,7 +12,7 @@ function rangeOf(node: Node): readonly [number, number, number] {
 export const isBlock = (node: unknown): node is YAMLMap | YAMLSeq =>
   (isMap(node) || isSeq(node)) && node.flow !== true
 
-/** Offset behind the last character of a value itself: no comment, no line end. */
+/** Offset after the last character of a value, without comments and line ends. */
 export function endOf(node: Node, text: string): number {
   if (isBlock(node)) {
     const last = isMap(node) ? node.items.length - 1 : node.items.length - 1
@@ -20,7 +20,7 @@ export function endOf(node: Node, text: string): number {
       return isMap(node) ? endOfPair(node.items[last] as Pair, text) : endOfItem(node, last, text)
   }
   const [start, end] = rangeOf(node)
-  // The text of a block scalar takes its line ends along.
+  // The range of a block scalar includes its line ends.
   const isText = isScalar(node) && node.type?.startsWith('BLOCK') === true
   return isText ? start + text.slice(start, end).trimEnd().length : end
 }
@@ -30,13 +30,13 @@ export function endOfPair(pair: Pair, text: string): number {
   return value === null || isEmpty(value, text) ? colonOf(pair).end : endOf(value, text)
 }
 
-/** Whether nothing is written where a value could stand: `key:`. */
+/** Whether a value is left out: `key:`. */
 export const isEmpty = (node: Node, text: string): boolean =>
   isScalar(node) && node.value === null && text.slice(...sliceOf(node)) === ''
 
 const sliceOf = (node: Node): [number, number] => [rangeOf(node)[0], rangeOf(node)[1]]
 
-/** The colon behind a key; where there is none, both offsets are those of the key's end. */
+/** The range of the colon after a key; where there is none, an empty range at the key's end. */
 export function colonOf({ key, srcToken }: Pair): { start: number; end: number } {
   const colon = srcToken?.sep?.find(({ type }) => type === 'map-value-ind')
   if (colon !== undefined) return { start: colon.offset, end: colon.offset + 1 }
@@ -46,7 +46,7 @@ export function colonOf({ key, srcToken }: Pair): { start: number; end: number }
 
 const dashes = new WeakMap<YAMLSeq, readonly number[]>()
 
-/** Offset of the dash of an entry of a list that is spread over lines. */
+/** Offset of the dash of an item of a block list. */
 export function dashOf(seq: YAMLSeq, n: number): number {
   const known = dashes.get(seq) ?? dashesOf(seq)
   dashes.set(seq, known)
@@ -67,19 +67,19 @@ export function endOfItem(seq: YAMLSeq, n: number, text: string): number {
   return isEmpty(item, text) ? dashOf(seq, n) + 1 : endOf(item, text)
 }
 
-/** Where the line of an offset begins. */
+/** Offset of the start of the line. */
 export const lineStart = (text: string, offset: number): number =>
   text.lastIndexOf('\n', offset - 1) + 1
 
-/** Where the line after that of an offset begins; the end of the text when there is none. */
+/** Offset of the start of the next line; the end of the text when there is none. */
 export function nextLine(text: string, offset: number): number {
   const end = text.indexOf('\n', offset)
   return end === -1 ? text.length : end + 1
 }
 
-/** How far from the left an offset stands. */
+/** Column of an offset, counted from 0. */
 export const columnOf = (text: string, offset: number): number => offset - lineStart(text, offset)
 
-/** Whether nothing but space stands before an offset on its line. */
+/** Whether only spaces come before an offset on its line. */
 export const isFirstOnLine = (text: string, offset: number): boolean =>
   text.slice(lineStart(text, offset), offset).trim() === ''

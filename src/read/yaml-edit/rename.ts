@@ -7,10 +7,9 @@ import { type Splice, spliced } from './splice.ts'
 type Path = readonly (string | number)[]
 
 /**
- * The text with keys named otherwise, and nothing else touched: what they hold, its comments and its
- * place stay.
+ * Renames keys and leaves everything else as it is: values, comments and order.
  *
- * @param nameOf the new name of the key at a path; null where it stays
+ * @param nameOf the new name of the key at a path; null to keep it
  * @throws NotEditable for a text that cannot be read for certain
  */
 export function renameKeys(text: string, nameOf: (path: Path) => string | null): string {
@@ -33,8 +32,8 @@ export function renameKeys(text: string, nameOf: (path: Path) => string | null):
     }
   }
   visit(editable(text).document.contents, [])
-  const made = spliced(text, splices)
-  // Two keys of one name would be a mistake that was not there.
-  editable(made)
-  return made
+  const edited = spliced(text, splices)
+  // Throws if the renaming made a duplicate key.
+  editable(edited)
+  return edited
 }

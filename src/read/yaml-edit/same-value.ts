@@ -1,4 +1,4 @@
-/** Whether two values of YAML are the same, whatever the order of their keys. Also runs in a browser. */
+/** Whether two YAML values are equal, whatever the order of their keys. Also runs in a browser. */
 export function isSameValue(one: unknown, other: unknown): boolean {
   if (Object.is(one, other)) return true
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null)

@@ -42,23 +42,23 @@ import { type Splice, spliced } from './splice.ts'
 type Fields = Readonly<Record<string, Value>>
 
 /**
- * The text changed so that it says `wanted`, and nothing else in it: comments, the order of what
- * stands there, quotes, layout and line ends stay as they are, and a text that says it already comes
- * back as it is. What is new is put behind its predecessor in `wanted`, else at the end of its group.
+ * Edits a YAML text so that its value becomes `wanted`, and changes nothing else: comments, order,
+ * quotes, layout and line ends stay as they are, and a text with that value is returned unchanged.
+ * A new entry goes after its predecessor in `wanted`, else at the end of its group.
  *
  * @throws NotEditable for a text that cannot be read for certain
  */
 export function updateYaml(text: string, wanted: Fields): string {
   const source = editable(text)
-  const made = spliced(text, new Update(source).splices(wanted))
-  // An editor's file is never written on trust.
-  if (!isSameValue(editable(made).value, wanted))
+  const edited = spliced(text, new Update(source).splices(wanted))
+  // Parse the result before it is returned: an editor's file must not be damaged.
+  if (!isSameValue(editable(edited).value, wanted))
     throw new Error('the edited text does not say what it should')
-  if (lostComments(text, made).length > 0) throw new Error('a comment was lost in editing')
-  return made
+  if (lostComments(text, edited).length > 0) throw new Error('a comment was lost in editing')
+  return edited
 }
 
-/** An entry of a group or list, as far as its place goes. */
+/** The range of an entry of a group or list. */
 interface Slot {
   readonly start: number
   readonly end: number
@@ -97,7 +97,7 @@ class Update {
     this.#splices.push({ from, to, by })
   }
 
-  /** Makes a value say what is wanted; gives false when it has to be replaced as a whole. */
+  /** Edits a value in place; returns false when it has to be replaced as a whole. */
   #inside(node: Node, wanted: Value): boolean {
     if (isMap(node) && isGroup(wanted) && node.items.length > 0) return this.#map(node, wanted)
     if (isSeq(node) && isList(wanted) && node.items.length > 0) return this.#list(node, wanted)
@@ -107,20 +107,20 @@ class Update {
   #map(map: YAMLMap, wanted: Fields): boolean {
     const pairs = map.items as Pair<Scalar, Node | null>[]
     const keyOf = ({ key }: Pair<Scalar>): string => String(key.value)
-    const kept = pairs.filter((pair) => Object.hasOwn(wanted, keyOf(pair)))
+    const present = pairs.filter((pair) => Object.hasOwn(wanted, keyOf(pair)))
     const removed = pairs.filter((pair) => !Object.hasOwn(wanted, keyOf(pair)))
-    const known = new Map(kept.map((pair) => [keyOf(pair), pair]))
-    if (map !== this.#source.document.contents && kept.length === 0) return false
+    const known = new Map(present.map((pair) => [keyOf(pair), pair]))
+    if (map !== this.#source.document.contents && present.length === 0) return false
     if (map.flow !== true && removed.some(({ key }) => !isFirstOnLine(this.#text, startOf(key))))
       return false
-    for (const pair of kept) this.#value(map, pair, wanted[keyOf(pair)] as Value)
+    for (const pair of present) this.#value(map, pair, wanted[keyOf(pair)] as Value)
     this.#remove(
       map,
       pairs.map((pair) => ({ start: startOf(pair.key), end: endOfPair(pair, this.#text) })),
       (n) => !Object.hasOwn(wanted, keyOf(pairs[n] as Pair<Scalar>)),
     )
-    // Each new field behind the one before it, as far as that stands there.
-    let behind = (kept.at(-1) ?? pairs.at(-1)) as Pair<Scalar, Node | null>
+    // Put each new field after its predecessor in `wanted`, if the text has that one.
+    let behind = (present.at(-1) ?? pairs.at(-1)) as Pair<Scalar, Node | null>
     for (const [key, value] of Object.entries(wanted)) {
       const here = known.get(key)
       if (here !== undefined) {
@@ -137,7 +137,7 @@ class Update {
     return true
   }
 
-  /** Makes the value of a field say what is wanted. */
+  /** Edits the value of a field. */
   #value(map: YAMLMap, pair: Pair<Scalar, Node | null>, wanted: Value): void {
     const { value } = pair
     const colon = colonOf(pair)
@@ -152,10 +152,10 @@ class Update {
       }
     }
     const end = isMissing ? colon.end : endOf(value, this.#text)
-    const sign = colon.start === colon.end ? ':' : ''
+    const missingColon = colon.start === colon.end ? ':' : ''
     if (map.flow === true) {
       const from = isMissing ? colon.end : startOf(value)
-      const by = isMissing ? `${sign} ${flowText(wanted)}` : flowText(wanted)
+      const by = isMissing ? `${missingColon} ${flowText(wanted)}` : flowText(wanted)
       this.#splice(from, end, by + this.#commentsBetween(from, end))
       return
     }
@@ -203,7 +203,7 @@ class Update {
     return true
   }
 
-  /** Makes an entry of a list say what is wanted. */
+  /** Edits an item of a list. */
   #item(list: YAMLSeq, n: number, wanted: Value): void {
     const item = list.items[n] as Node
     const isMissing = isEmpty(item, this.#text)
@@ -227,7 +227,7 @@ class Update {
     this.#replaceSpread(dash, dash + 1, end, (lines[0] ?? '').trimStart().slice(1), lines.slice(1))
   }
 
-  /** Puts a value in place of another; a comment at the head of a text in lines stays. */
+  /** Replaces a scalar; a comment in the header of a block scalar stays. */
   #scalar(node: Scalar, by: string): void {
     const [from, to] = [startOf(node), endOf(node, this.#text)]
     const comment = commentsBetween(this.#comments, from, to)[0]
@@ -235,8 +235,8 @@ class Update {
   }
 
   /**
-   * Replaces what stands behind a colon or a dash by the rest of a line and further lines. Comments
-   * within it move above the line.
+   * Replaces the value after a colon or a dash with the rest of a line and further lines. Comments
+   * within the old value move above the line.
    */
   #replaceSpread(
     entry: number,
@@ -248,14 +248,14 @@ class Update {
     const text = this.#text
     const line = lineStart(text, entry)
     const pad = /^ */.exec(text.slice(line))?.[0] ?? ''
-    const kept = commentsBetween(this.#comments, from, to)
-    if (kept.length > 0)
-      this.#splice(line, line, kept.map((one) => `${pad}${one.text}${this.#eol}`).join(''))
+    const comments = commentsBetween(this.#comments, from, to)
+    if (comments.length > 0)
+      this.#splice(line, line, comments.map((one) => `${pad}${one.text}${this.#eol}`).join(''))
     this.#splice(from, to, first)
     if (rest.length > 0) this.#insertLines(nextLine(text, to), rest)
   }
 
-  /** Takes entries away, with what stands on their lines but comments. */
+  /** Removes entries with their lines, but keeps the comments on them. */
   #remove(
     parent: YAMLMap | YAMLSeq,
     slots: readonly Slot[],
@@ -272,12 +272,12 @@ class Update {
       }
       const [from, to] = [lineStart(this.#text, start), nextLine(this.#text, end)]
       const pad = ' '.repeat(start - from)
-      const kept = commentsBetween(this.#comments, from, to)
-      this.#splice(from, to, kept.map(({ text }) => `${pad}${text}${this.#eol}`).join(''))
+      const comments = commentsBetween(this.#comments, from, to)
+      this.#splice(from, to, comments.map(({ text }) => `${pad}${text}${this.#eol}`).join(''))
     })
   }
 
-  /** The comments of a stretch between brackets, each with the line end that it needs. */
+  /** The comments of a range in a flow collection, each with the line end that it needs. */
   #commentsBetween(from: number, to: number): string {
     const pad = ' '.repeat(columnOf(this.#text, from))
     return commentsBetween(this.#comments, from, to)
@@ -289,7 +289,7 @@ class Update {
     return fieldLines(key, value, column, this.#indents)
   }
 
-  /** Puts the lines of a new entry behind one that ends at `end`, and behind the comments below it. */
+  /** Inserts a new entry after the one that ends at `end` and after the comments below it. */
   #insertEntry(
     parent: YAMLMap | YAMLSeq,
     end: number,
@@ -300,32 +300,32 @@ class Update {
     this.#insertLines(at, this.#isApart(parent) ? ['', ...lines] : lines)
   }
 
-  /** Where the line behind an entry begins, and behind the deeper comments below it. */
+  /** Start of the line after an entry and after the deeper comments below it. */
   #behindComments(end: number, column: number): number {
     const key = `${end} ${column}`
     const known = this.#behind.get(key)
     if (known !== undefined) return known
     const text = this.#text
     let at = nextLine(text, end)
-    for (let look = at; look < text.length; look = nextLine(text, look)) {
-      const line = text.slice(look, nextLine(text, look))
+    for (let next = at; next < text.length; next = nextLine(text, next)) {
+      const line = text.slice(next, nextLine(text, next))
       const indent = line.search(/\S/)
       if (indent === -1) continue
       if (line[indent] !== '#' || indent <= column) break
-      at = nextLine(text, look)
+      at = nextLine(text, next)
     }
     this.#behind.set(key, at)
     return at
   }
 
-  /** Whether an empty line stands between every two entries; looked at once for each group or list. */
+  /** Whether empty lines separate all entries; computed once for each group or list. */
   #isApart(parent: YAMLMap | YAMLSeq): boolean {
     const known = this.#apart.get(parent) ?? areApart(parent, this.#text)
     this.#apart.set(parent, known)
     return known
   }
 
-  /** Whole lines, at the beginning of a line or at the end of the text. */
+  /** Inserts whole lines at the start of a line or at the end of the text. */
   #insertLines(at: number, lines: readonly string[]): void {
     const eol = this.#eol
     const block = lines.map((line) => line + eol).join('')

@@ -1,20 +1,20 @@
 import { Lexer } from 'yaml'
 
 /**
- * Limits on what a YAML text may hold, looked at before anything is made of it. None of them refuses ten times
- * the largest file of the fictional province of ten years.
+ * Limits on a YAML text, checked before it is parsed. Each allows ten times the largest file of the
+ * fictional province of ten years.
  */
 
-/** More levels than this nobody writes, and programs stumble over many. */
+/** Levels of nesting. Nobody writes more, and programs fail at many. */
 export const mostLevels = 100
 
-/** Names, values and signs of a file: 46,000 accounts have 700,000. */
+/** Tokens of a file: one with 46,000 accounts has 700,000. */
 export const mostTokens = 1_000_000
 
-/** Characters of one line, as typed or as several lines are read as one. */
+/** Characters of one line, as typed or after folding several lines into one. */
 export const mostInLine = 20_000
 
-/** The length of the first line of a text that is too long; null when there is none. */
+/** The first line that is too long; null when there is none. */
 export function tooLongLine(text: string): { offset: number; length: number } | null {
   if (text.length <= mostInLine) return null
   let offset = 0
@@ -25,12 +25,12 @@ export function tooLongLine(text: string): { offset: number; length: number } | 
   return null
 }
 
-/** What the lexer puts between the parts of a text that stands nowhere in it, and white space. */
+/** White space and the control characters that the lexer inserts between tokens. */
 const uncounted = /^[\u0002\u0018\u001f\s]/
 
-/** Whether a text has more names, values and signs than a file may hold. */
+/** Whether a text has more tokens than `mostTokens`. */
 export function hasTooManyTokens(text: string): boolean {
-  // Each takes a character at least.
+  // A token has at least one character.
   if (text.length <= mostTokens) return false
   let count = 0
   for (const lexeme of new Lexer().lex(text)) {

@@ -1,9 +1,9 @@
 import type { Path } from '#messages/problem.ts'
 
-/** A name that a table keyed by authored names cannot hold: the schema passes over it in silence. */
+/** A key that plain objects cannot hold; Zod skips it without an error. */
 const unusable = '__proto__'
 
-/** Paths of the keys that a table would lose. */
+/** Paths of the keys that an object would lose. */
 export function unusableKeys(value: unknown, path: Path = []): Path[] {
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([key, inner]) => {
@@ -13,18 +13,19 @@ export function unusableKeys(value: unknown, path: Path = []): Path[] {
 }
 
 /**
- * The value, so that nothing answers to a name in it but what was authored: a unit `constructor`
- * that is nowhere registered is looked up and not found.
+ * Removes the prototype of every object in a value, so that a lookup of an authored name such as
+ * `constructor` finds only authored keys. Changes the value in place.
  */
-export function withOwnNamesOnly<T>(value: T): T {
+export function withNullPrototypes<T>(value: T): T {
   if (typeof value !== 'object' || value === null) return value
-  if (Array.isArray(value)) value.forEach(withOwnNamesOnly)
+  if (Array.isArray(value)) value.forEach(withNullPrototypes)
   else {
     Object.setPrototypeOf(value, null)
-    Object.values(value).forEach(withOwnNamesOnly)
+    Object.values(value).forEach(withNullPrototypes)
   }
   return value
 }
 
-/** An empty table with own names only. */
-export const emptyTable = <T>(): Record<string, T> => Object.create(null) as Record<string, T>
+/** An empty object without a prototype. */
+export const nullPrototypeObject = <T>(): Record<string, T> =>
+  Object.create(null) as Record<string, T>

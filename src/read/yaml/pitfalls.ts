@@ -2,12 +2,12 @@ import { isAlias, isMap, isScalar, isSeq, type Document } from 'yaml'
 import type { ProblemCode } from '#messages/catalogue.ts'
 import type { Level, Path, Problem } from '#messages/problem.ts'
 import { unseenIn } from '#schema/characters.ts'
-import { signs } from './special-characters.ts'
+import { specialCharacters } from './special-characters.ts'
 import { PathSet } from '#model/records/path-set.ts'
 import { startOf } from '#model/records/yaml-places.ts'
 import { pathOf, walk, type Removed } from './yaml-walk.ts'
 
-/** The keys that stand in one map already, each with the offset of the first. */
+/** Duplicate keys of a map, each with the offset of the first one. */
 export function repeatedKeys(document: Document): { offset: number; path: Path; first: number }[] {
   const found: ReturnType<typeof repeatedKeys> = []
   walk(document, ({ node, step }) => {
@@ -24,20 +24,23 @@ export function repeatedKeys(document: Document): { offset: number; path: Path; 
   return found
 }
 
-interface Misread {
+interface Pitfall {
   readonly offset: number
   readonly path: Path
   readonly code: ProblemCode
   readonly args: Problem['args']
 }
 
-/** What parses, and not as it was typed: anchors, aliases, tags, escaped characters, odd numbers. */
-export function misreadTexts(document: Document, text: string): Misread[] {
-  const found: Misread[] = []
-  // Walking the whole tree takes time: only where there can be something.
-  if (!signs.test(text)) return found
+/**
+ * Finds valid YAML that does not mean what it looks like: anchors, aliases, tags, escaped
+ * characters, odd numbers.
+ */
+export function pitfallsIn(document: Document, text: string): Pitfall[] {
+  const found: Pitfall[] = []
+  // Walking the tree takes time, so skip texts without special characters.
+  if (!specialCharacters.test(text)) return found
   walk(document, ({ node, step, isKey, parent }) => {
-    // They are taken out before.
+    // Aliases were removed before and are reported by `pitfallsOfRemoved`.
     if (isAlias(node)) return
     const offset = startOf(node) ?? 0
     const report = (code: ProblemCode, args: Problem['args'], from = offset): void => {
@@ -57,7 +60,7 @@ export function misreadTexts(document: Document, text: string): Misread[] {
         found: source,
         better: source.split(/[，、；]/).join(', '),
       })
-    // As `"\u200b"` may bring it in.
+    // An escape such as `"\u200b"` can produce an invisible character.
     if (typeof value === 'string' && type === 'QUOTE_DOUBLE')
       for (const { code, args } of unseenIn(value)) report(code, { ...args, place: '引号里的文字' })
     if (typeof value === 'number' && !isKey && String(value) !== source)
@@ -66,8 +69,8 @@ export function misreadTexts(document: Document, text: string): Misread[] {
   return found
 }
 
-/** What of a text was taken out of its tree, in the words of the other signs. */
-export const removedSigns = (removed: readonly Removed[]): Misread[] =>
+/** The aliases and collection keys that were removed from the tree, as pitfalls. */
+export const pitfallsOfRemoved = (removed: readonly Removed[]): Pitfall[] =>
   removed.map(({ offset, path, found, kind }) => ({
     offset,
     path,
@@ -75,7 +78,7 @@ export const removedSigns = (removed: readonly Removed[]): Misread[] =>
     args: { found, effect: kind === 'alias' ? notText : noKey },
   }))
 
-/** A comma in a text may be meant. */
+/** A full-width comma in a text may be intended. */
 export const levelOf = (code: ProblemCode): Level =>
   code === 'full-width-comma-in-list' ? 'warning' : 'error'
 
@@ -83,13 +86,13 @@ const notText = '不会当作文字'
 const noKey = '不能用来开始一个字段名'
 const lost = '后面这几个字会丢失'
 
-/** Where a sign stands that belongs to the node at an offset. */
-function before(text: string, offset: number, sign: string): number {
-  const at = text.lastIndexOf(sign, offset)
+/** Offset of the character that marks the node at an offset, such as `&`. */
+function before(text: string, offset: number, character: string): number {
+  const at = text.lastIndexOf(character, offset)
   return at === -1 ? offset : at
 }
 
-/** Whether the word before an offset holds a tag. */
+/** Whether the word before an offset is a tag. */
 function hasTag(text: string, offset: number): boolean {
   let end = offset
   while (end > 0 && /\s/.test(text.charAt(end - 1))) end--
@@ -98,7 +101,7 @@ function hasTag(text: string, offset: number): boolean {
   return end < offset && text.slice(start, end).includes('!')
 }
 
-/** What to write instead of an odd number: never another number than the one that was typed. */
+/** A better spelling of a number; it never changes the value that was typed. */
 function numberSpelling(value: number, source: string): Problem['args'] {
   if (!isExact(value, source)) return { typed: source, found: String(value), better: `"${source}"` }
   const better = /^\d+\.\d*0$/.test(source)
@@ -107,17 +110,17 @@ function numberSpelling(value: number, source: string): Problem['args'] {
   return { typed: source, found: String(value), better }
 }
 
-/** The keys that a table of the program would move to its front, for being numbers. */
+/** Integer-like keys, which a JavaScript object would move to the front. */
 export function movedKeys(document: Document): { offset: number; path: Path; before: string }[] {
   const found: ReturnType<typeof movedKeys> = []
   walk(document, ({ node: map, step }) => {
     if (!isMap(map)) return
     const scalars = map.items.flatMap(({ key }) => (isScalar(key) ? [key] : []))
     const typed = [...new Set(scalars.map(({ value }) => String(value)))]
-    const kept = Object.keys(Object.fromEntries(typed.map((key) => [key, 0])))
-    const n = typed.findIndex((key, at) => key !== kept[at])
+    const ordered = Object.keys(Object.fromEntries(typed.map((key) => [key, 0])))
+    const n = typed.findIndex((key, at) => key !== ordered[at])
     if (n < 0) return
-    const key = kept[n] ?? ''
+    const key = ordered[n] ?? ''
     const node = scalars.find(({ value }) => String(value) === key)
     const path = pathOf({ above: step, at: key })
     found.push({ offset: startOf(node) ?? 0, path, before: typed[n] ?? '' })
@@ -125,19 +128,19 @@ export function movedKeys(document: Document): { offset: number; path: Path; bef
   return found
 }
 
-/** Something misread at a path; its problem is null where that is reported already. */
-export interface Misreading {
+/** A pitfall at a path; its problem is null where that is reported already. */
+export interface ReportedPitfall {
   readonly path: Path
   readonly problem: Problem | null
 }
 
-/** Whether a number is the one that was typed; longer ones than a computer counts with are not. */
+/** Whether a number was parsed without loss of precision. */
 function isExact(value: number, source: string): boolean {
   if (/[eobx]/i.test(source)) return Number.isSafeInteger(value)
   return digitsOf(source) === digitsOf(String(value))
 }
 
-/** A decimal number without a plus and without zeros that count for nothing. */
+/** Normalises a decimal number: no plus sign, no leading or trailing zeros. */
 const digitsOf = (text: string): string =>
   text
     .replace(/^\+/, '')
@@ -146,30 +149,30 @@ const digitsOf = (text: string): string =>
     .replace(/(\.(?:\d*[1-9])?)0+$/, '$1')
     .replace(/\.$/, '')
 
-/** Of what was misread and what a field refuses, one problem for each place. */
+/** Merges pitfalls and schema problems so that each place has one problem. */
 export function withoutRepeats(
-  misread: readonly Misreading[],
+  pitfalls: readonly ReportedPitfall[],
   refused: readonly Problem[],
 ): Problem[] {
   const refusedAt = new PathSet()
   for (const { place } of refused) if ('path' in place) refusedAt.add(place.path)
-  // A field that refuses the value knows better what was meant, but not what was lost of it.
-  const kept = misread.filter(
+  // A schema problem is more precise than these two pitfalls; all others lose part of the value.
+  const remaining = pitfalls.filter(
     ({ path, problem }) =>
       problem === null ||
       !['number-spelling', 'full-width-comma-in-list'].includes(problem.code) ||
       !refusedAt.hasAtOrBelow(path),
   )
-  const keptAt = new PathSet()
+  const remainingAt = new PathSet()
   const lostAt = new PathSet()
-  for (const { path, problem } of kept) {
-    keptAt.add(path)
+  for (const { path, problem } of remaining) {
+    remainingAt.add(path)
     if (problem?.code !== 'number-spelling') lostAt.add(path)
   }
   const follows = ({ place }: Problem): boolean =>
-    'path' in place && (keptAt.hasAtOrAbove(place.path) || lostAt.hasAtOrBelow(place.path))
+    'path' in place && (remainingAt.hasAtOrAbove(place.path) || lostAt.hasAtOrBelow(place.path))
   return [
-    ...kept.flatMap(({ problem }) => problem ?? []),
+    ...remaining.flatMap(({ problem }) => problem ?? []),
     ...refused.filter((problem) => !follows(problem)),
   ]
 }

@@ -1,71 +1,75 @@
 import type { Document } from 'yaml'
 import { draftOf, type Draft } from '#model/records/draft.ts'
-import { mendings, withoutUnseen, withPlainIndents, withWholeNumbers, type Slip } from './typos.ts'
+import { repairs, withoutUnseen, withPlainIndents, withWholeNumbers, type Typo } from './typos.ts'
 import { parse, tooManyLevels } from './yaml-parse.ts'
 import { firstSyntaxError } from './yaml-syntax.ts'
 
-/** More slips than this in one file are shown a few at a time. */
-const mostSlips = 20
-const mostLinesBack = 2
+/** Typos that are repaired in one file in one run; the next run shows more. */
+const maxTypos = 20
+const maxLinesBack = 2
 /**
- * Characters that are read again to find out what a line was meant to be. In a large file slips are
- * told in fewer rounds, because each trial reads all of it.
+ * Characters that may be parsed again to try repairs. Each trial parses the whole file, so a large
+ * file gets fewer trials.
  */
-const mostReread = 2_000_000
+const maxReparsedCharacters = 2_000_000
 
 /**
- * Reads a text, mending slips of the keyboard where the text is not YAML. A mending counts when the
- * parser gets further with it: then it was the slip that stopped it.
+ * Parses a text and repairs typos where it is not valid YAML. A repair counts if the parser gets
+ * further with it: then the typo was what stopped it.
  */
-export function readMended(text: string): { draft: Draft; document: Document; slips: Slip[] } {
+export function parseWithRecovery(text: string): {
+  draft: Draft
+  document: Document
+  typos: Typo[]
+} {
   const seen = withoutUnseen(draftOf(text))
   const plain = withPlainIndents(seen.draft)
   const whole = withWholeNumbers(plain.draft)
-  const slips = [...seen.slips, ...plain.slips, ...whole.slips]
+  const typos = [...seen.typos, ...plain.typos, ...whole.typos]
   let { draft } = whole
   let document = parse(draft.text)
-  let left = mostReread
-  const reread = (one: Draft): Document | null => {
+  let left = maxReparsedCharacters
+  const reparse = (one: Draft): Document | null => {
     left -= one.text.length
     return left < 0 ? null : parse(one.text)
   }
-  for (let n = 0; n < mostSlips; n++) {
+  for (let n = 0; n < maxTypos; n++) {
     const error = firstSyntaxError(document, draft.text)
     if (error === null || error.code === tooManyLevels) break
-    const further = firstThatHelps(mendingsAround(draft, error.offset), error.offset, reread)
+    const further = firstThatHelps(repairsAround(draft, error.offset), error.offset, reparse)
     if (further === undefined) break
     ;({ draft, document } = further)
-    slips.push(further.slip)
+    typos.push(further.typo)
   }
-  return { draft, document, slips }
+  return { draft, document, typos }
 }
 
-/** The first mending with which the parser gets past the error and the mended line. */
+/** The first repair with which the parser gets past the error and the repaired line. */
 function firstThatHelps(
-  around: ReturnType<typeof mendingsAround>,
+  around: ReturnType<typeof repairsAround>,
   offset: number,
-  reread: (draft: Draft) => Document | null,
-): { draft: Draft; document: Document; slip: Slip } | undefined {
-  for (const { draft, slip, lineEnd } of around) {
-    const document = reread(draft)
+  reparse: (draft: Draft) => Document | null,
+): { draft: Draft; document: Document; typo: Typo } | undefined {
+  for (const { draft, typo, lineEnd } of around) {
+    const document = reparse(draft)
     if (document === null) return undefined
     const next = firstSyntaxError(document, draft.text)
-    if (next === null || next.offset > Math.max(offset, lineEnd)) return { draft, document, slip }
+    if (next === null || next.offset > Math.max(offset, lineEnd)) return { draft, document, typo }
   }
   return undefined
 }
 
-/** Ways to mend the line of an error, or one of the lines before it where it may come from. */
-function mendingsAround(
+/** Repairs of the line with an error and of the lines before it that may have caused it. */
+function repairsAround(
   draft: Draft,
   offset: number,
-): (ReturnType<typeof mendings>[number] & { lineEnd: number })[] {
-  const found: ReturnType<typeof mendingsAround> = []
+): (ReturnType<typeof repairs>[number] & { lineEnd: number })[] {
+  const found: ReturnType<typeof repairsAround> = []
   let start = draft.text.lastIndexOf('\n', offset - 1) + 1
-  for (let back = 0; back <= mostLinesBack; back++) {
+  for (let back = 0; back <= maxLinesBack; back++) {
     const end = draft.text.indexOf('\n', start)
     const lineEnd = end === -1 ? draft.text.length : end
-    found.push(...mendings(draft, start).map((mending) => ({ ...mending, lineEnd })))
+    found.push(...repairs(draft, start).map((repair) => ({ ...repair, lineEnd })))
     if (start === 0) break
     start = draft.text.lastIndexOf('\n', start - 2) + 1
   }

@@ -2,14 +2,14 @@ import type { ProblemCode } from '#messages/catalogue.ts'
 import { codePoint, unseen } from '#schema/characters.ts'
 import { withEdits, type Draft, type Edit } from '#model/records/draft.ts'
 
-/** A slip of the keyboard at an offset of the text as it was typed. */
-export interface Slip {
+/** A typo at an offset of the original text. */
+export interface Typo {
   readonly code: ProblemCode
   readonly offset: number
   readonly args: Readonly<Record<string, string>>
 }
 
-/** Spaces that look like one and are none to YAML. */
+/** Characters that look like a space but are not one in YAML. */
 export const oddSpaces = '\\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000'
 
 const spaceNames: Readonly<Record<string, string>> = {
@@ -18,16 +18,16 @@ const spaceNames: Readonly<Record<string, string>> = {
 }
 export const nameOfSpace = (space: string): string => spaceNames[space] ?? codePoint(space)
 
-/** One slip for each line with characters that no text may hold, and the text without them. */
-export function withoutUnseen(draft: Draft): { draft: Draft; slips: Slip[] } {
+/** Removes forbidden invisible characters, with one typo for each line. */
+export function withoutUnseen(draft: Draft): { draft: Draft; typos: Typo[] } {
   const edits: Edit[] = []
-  const slips: Slip[] = []
+  const typos: Typo[] = []
   for (const [code, pattern] of unseen) {
     let inLine: RegExpExecArray[] = []
     let lineEnd = -1
     for (const match of draft.text.matchAll(pattern)) {
       if (match.index > lineEnd) {
-        if (inLine.length > 0) slips.push(slipOf(code, draft.text, inLine))
+        if (inLine.length > 0) typos.push(typoOf(code, draft.text, inLine))
         inLine = []
         const next = draft.text.indexOf('\n', match.index)
         lineEnd = next === -1 ? draft.text.length : next
@@ -35,13 +35,13 @@ export function withoutUnseen(draft: Draft): { draft: Draft; slips: Slip[] } {
       inLine.push(match)
       edits.push({ from: match.index, to: match.index + match[0].length, by: '' })
     }
-    if (inLine.length > 0) slips.push(slipOf(code, draft.text, inLine))
+    if (inLine.length > 0) typos.push(typoOf(code, draft.text, inLine))
   }
   edits.sort((a, b) => a.from - b.from)
-  return { draft: edits.length === 0 ? draft : withEdits(draft, edits), slips }
+  return { draft: edits.length === 0 ? draft : withEdits(draft, edits), typos }
 }
 
-function slipOf(code: ProblemCode, text: string, matches: readonly RegExpExecArray[]): Slip {
+function typoOf(code: ProblemCode, text: string, matches: readonly RegExpExecArray[]): Typo {
   const offset = matches[0]?.index ?? 0
   const codes = [...new Set(matches.map(([character]) => codePoint(character)))].join('、')
   const before = /[^\s\p{C}]{1,4}$/u.exec(text.slice(Math.max(0, offset - 8), offset))?.[0]
@@ -53,12 +53,12 @@ function slipOf(code: ProblemCode, text: string, matches: readonly RegExpExecArr
 }
 
 /**
- * One slip for each line that is indented with tabs or odd spaces, and the text with plain ones as
- * the lines around suggest.
+ * Replaces tabs and odd spaces in indentation with plain spaces, guided by the lines around, with
+ * one typo for each line.
  */
-export function withPlainIndents(draft: Draft): { draft: Draft; slips: Slip[] } {
+export function withPlainIndents(draft: Draft): { draft: Draft; typos: Typo[] } {
   const edits: Edit[] = []
-  const slips: Slip[] = []
+  const typos: Typo[] = []
   const open = new Set([0])
   let start = 0
   let last = { indent: 0, opens: false }
@@ -78,7 +78,7 @@ export function withPlainIndents(draft: Draft): { draft: Draft; slips: Slip[] } 
             : last.indent
         const by = ' '.repeat(indent)
         const odd = spaces.replaceAll(/[ \t]/g, '').charAt(0)
-        slips.push({
+        typos.push({
           code: odd === '' ? 'tab-indent' : 'odd-space',
           offset: draft.origin(start + spaces.search(/[^ ]/)),
           args: { space: nameOfSpace(odd), count: '', better: shortened(by + content) },
@@ -91,56 +91,59 @@ export function withPlainIndents(draft: Draft): { draft: Draft; slips: Slip[] } 
     }
     start += line.length + 1
   }
-  return { draft: edits.length === 0 ? draft : withEdits(draft, edits), slips: fewer(slips) }
+  return { draft: edits.length === 0 ? draft : withEdits(draft, edits), typos: fewer(typos) }
 }
 
-const mostAlike = 3
+const maxAlike = 3
 
-/** A file that is indented so throughout has one slip, not one a line. */
-function fewer(slips: readonly Slip[]): Slip[] {
-  const byCode = Map.groupBy(slips, ({ code }) => code)
-  return slips.flatMap((slip) => {
-    const alike = byCode.get(slip.code) ?? []
-    if (alike.length <= mostAlike) return [slip]
+/** Merges many typos of one kind into one that names their number. */
+function fewer(typos: readonly Typo[]): Typo[] {
+  const byCode = Map.groupBy(typos, ({ code }) => code)
+  return typos.flatMap((typo) => {
+    const alike = byCode.get(typo.code) ?? []
+    if (alike.length <= maxAlike) return [typo]
     const count = `，这样的共有 ${alike.length} 行`
-    return slip === alike[0] ? [{ ...slip, args: { ...slip.args, count } }] : []
+    return typo === alike[0] ? [{ ...typo, args: { ...typo.args, count } }] : []
   })
 }
 
 const indentation = new RegExp(`^[ \\t${oddSpaces}]*`, 'u')
 const startsEntry = /^(?:- |[^\s:"'{}[\],]+:(?:\s|$))/
 
-/** Columns on screen, a tab taken for one step of indentation. */
+/** Width in columns; a tab counts as one step of indentation. */
 const width = (spaces: string): number =>
   [...spaces].reduce((sum, one) => sum + (one === '\u3000' || one === '\t' ? 2 : 1), 0)
 
 /**
- * One slip for each number in braces whose thousands are set off by a comma, which cuts it in two
- * for the parser, and the text without the comma.
+ * Removes thousands separators from numbers in braces, where the comma would end the entry, with
+ * one typo for each.
  */
-export function withWholeNumbers(draft: Draft): { draft: Draft; slips: Slip[] } {
+export function withWholeNumbers(draft: Draft): { draft: Draft; typos: Typo[] } {
   const edits: Edit[] = []
-  const slips: Slip[] = []
+  const typos: Typo[] = []
   let around = { line: -1, at: 0, inBraces: false, inQuotes: false, inComment: false }
   for (const match of draft.text.matchAll(cutNumber)) {
     const [, before = '', number = ''] = match
     const from = match.index + before.length
-    around = lookOn(draft.text, around, match.index)
-    // Behind a quote that is still open, or in a comment, it is text.
+    around = scanTo(draft.text, around, match.index)
+    // Inside a quote or a comment it is text.
     if (!around.inBraces || around.inQuotes || around.inComment) continue
     const isPrinted = draft.text.endsWith('stated', match.index)
     const by = isPrinted ? `"${number}"` : number.replaceAll(',', '')
     edits.push({ from, to: from + number.length, by })
     const args = { found: `“${number}”`, better: by }
-    slips.push({ code: 'number-with-separator', offset: draft.origin(from), args })
+    typos.push({ code: 'number-with-separator', offset: draft.origin(from), args })
   }
-  return { draft: edits.length === 0 ? draft : withEdits(draft, edits), slips }
+  return { draft: edits.length === 0 ? draft : withEdits(draft, edits), typos }
 }
 
 const cutNumber = /(: *)(\d{1,3}(?:,\d{3})+)(?=\s*[,}])/g
 
-/** What stands around a place in a line, from what stands around an earlier one of the same text. */
-function lookOn(
+/**
+ * The state (braces, quotes, comment) at a place in a line, continued from an earlier place of the
+ * same text.
+ */
+function scanTo(
   text: string,
   before: {
     readonly line: number
@@ -157,18 +160,18 @@ function lookOn(
     ? before
     : { inBraces: false, inQuotes: false, inComment: false }
   for (let at = isSameLine ? before.at : line; at < to; at++) {
-    const sign = text[at]
-    if (sign === '{') inBraces = true
-    else if (sign === '}') inBraces = false
-    else if (sign === '"') inQuotes = !inQuotes
-    else if (sign === '#' && (at === line || /\s/.test(text.charAt(at - 1)))) inComment = true
+    const character = text[at]
+    if (character === '{') inBraces = true
+    else if (character === '}') inBraces = false
+    else if (character === '"') inQuotes = !inQuotes
+    else if (character === '#' && (at === line || /\s/.test(text.charAt(at - 1)))) inComment = true
   }
   return { line, at: to, inBraces, inQuotes, inComment }
 }
 
 interface Rule {
   readonly code: ProblemCode
-  /** What is searched in a line whose quoted texts and comment are masked. */
+  /** Pattern to search for in a line whose quoted texts and comment are masked. */
   readonly find: RegExp
   readonly by: (match: RegExpExecArray) => string
   readonly raw?: boolean
@@ -184,8 +187,8 @@ const rule = (code: ProblemCode, find: RegExp, by: Rule['by'] | string, raw = fa
 })
 const pattern = (source: string): RegExp => new RegExp(source, 'gu')
 /**
- * What the writer of a line meant, where the line is not YAML. Each rule mends one kind of slip;
- * its match covers exactly what is replaced.
+ * Rules that repair a line that is not valid YAML. Each rule repairs one kind of typo; its match
+ * covers exactly the text to replace.
  */
 const rules: readonly Rule[] = [
   rule('full-width-sign', pattern(`(?<=^ *)＃`), '#'),
@@ -222,24 +225,25 @@ const rules: readonly Rule[] = [
 ]
 
 /**
- * Ways to mend a line, each with the first slip that it mends: every rule alone, then all of them
- * in turn. Which of them is right shows when the text is read again.
+ * Possible repairs of a line, each with the first typo that it repairs: every rule alone, then all
+ * of them together. The caller parses the results to find out which one helps.
  */
-export function mendings(draft: Draft, lineStart: number): { draft: Draft; slip: Slip }[] {
-  // The rules look back and forth in a line: nobody typed one as long as this by hand.
+export function repairs(draft: Draft, lineStart: number): { draft: Draft; typo: Typo }[] {
+  // The patterns look behind and ahead, so very long lines, which nobody types by hand, are
+  // skipped.
   if (endOfLine(draft.text, lineStart) - lineStart > longestLine) return []
   const alone = rules.flatMap((one) => {
-    const mended = apply(draft, lineStart, one)
-    return mended === null ? [] : [mended]
+    const repaired = apply(draft, lineStart, one)
+    return repaired === null ? [] : [repaired]
   })
   if (alone.length < 2) return alone
   let all = draft
   for (const one of rules) all = apply(all, lineStart, one)?.draft ?? all
-  const slip = alone.map((mended) => mended.slip).sort((a, b) => a.offset - b.offset)[0]
-  if (slip === undefined) return alone
+  const typo = alone.map((repaired) => repaired.typo).sort((a, b) => a.offset - b.offset)[0]
+  if (typo === undefined) return alone
   return [
     ...alone,
-    { draft: all, slip: { ...slip, args: { ...slip.args, better: lineAt(all.text, lineStart) } } },
+    { draft: all, typo: { ...typo, args: { ...typo.args, better: lineAt(all.text, lineStart) } } },
   ]
 }
 
@@ -255,16 +259,16 @@ function apply(draft: Draft, lineStart: number, { code, find, by, raw }: Rule) {
   }
   const [first] = edits
   if (first === undefined) return null
-  const mended = withEdits(draft, edits)
-  const sign = found.trim() === '' ? found : found.trim()
+  const repaired = withEdits(draft, edits)
+  const character = found.trim() === '' ? found : found.trim()
   const odd = new RegExp(`[${oddSpaces}]`, 'u').exec(found)?.[0] ?? ' '
   const args = {
-    found: sign,
+    found: character,
     space: nameOfSpace(odd),
     count: '',
-    better: lineAt(mended.text, lineStart),
+    better: lineAt(repaired.text, lineStart),
   }
-  return { draft: mended, slip: { code, offset: draft.origin(first.from), args } }
+  return { draft: repaired, typo: { code, offset: draft.origin(first.from), args } }
 }
 
 const endOfLine = (text: string, start: number): number => {
@@ -275,14 +279,14 @@ const endOfLine = (text: string, start: number): number => {
 const longestLine = 1000
 const longest = 60
 
-/** A line as it may stand in a message. */
+/** Shortens a line for a message. */
 const shortened = (line: string): string =>
   line.trim().length > longest ? `${line.trim().slice(0, longest)}…` : line.trim()
 
 const lineAt = (text: string, start: number): string =>
   shortened(text.slice(start, endOfLine(text, start)))
 
-/** A line with its quoted texts and its comment blotted out, everything else at its place. */
+/** Masks the quoted texts and the comment of a line; all other characters keep their place. */
 const masked = (line: string): string =>
   line.replace(/(?<=[:[,{ ]|^)("(?:[^"\\]|\\.)*"|'[^']*')|(?<=^|\s)#.*$/g, (text) =>
     text.startsWith('#') ? ' '.repeat(text.length) : `"${'x'.repeat(text.length - 2)}"`,

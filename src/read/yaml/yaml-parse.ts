@@ -1,28 +1,28 @@
 import { Composer, Lexer, Parser, YAMLParseError, type Document } from 'yaml'
 import { mostLevels } from './limits.ts'
 
-// Core schema: dates stay strings, so that no time zone can move them. Keys that stand twice are
-// found elsewhere, because the parser compares each with all others.
+// Core schema: dates stay strings, so that no time zone can move them. Duplicate keys are found by
+// `repeatedKeys`, because the parser compares each key with all others.
 const options = {
   prettyErrors: false,
   schema: 'core',
   uniqueKeys: false,
-  // Not 'silent': that also keeps silent about all that stands behind a second `---`.
+  // Not 'silent', which would also hide content after a second `---`.
   logLevel: 'error',
 } as const
 
-/** The document itself and a text may stand on the stack of the parser beside the collections. */
+/** The parser's stack also holds the document and a scalar. */
 const mostOnStack = mostLevels + 2
 
-/** The code of the error of a document whose text has too many levels. */
+/** Error code of a document that is nested too deeply. */
 export const tooManyLevels = 'RESOURCE_EXHAUSTION'
 
 /**
- * Parses a YAML text as `parseDocument` of the library does, and stops where lists and groups lie
- * too deep inside each other: from there on the library takes time that grows with the square of
- * the depth, and more. The document then holds what stands before, with an error at that place.
+ * Parses a YAML text like `parseDocument` of the library, but stops at too many levels of nesting,
+ * where the library would take at least quadratic time. The document then holds what comes before,
+ * with an error at that place.
  *
- * @param keepSourceTokens whether each node keeps what it was made of, for one who edits the text
+ * @param keepSourceTokens whether nodes keep their source tokens, which editing needs
  */
 export function parse(text: string, keepSourceTokens = false): Document {
   const parser = new Parser()
@@ -40,7 +40,7 @@ export function parse(text: string, keepSourceTokens = false): Document {
   const [document, more] = new Composer({ ...options, keepSourceTokens })
     .compose(tokens(), true, text.length)
     .take(2)
-  // With `true` there is always one.
+  // `compose` with `forceDoc` always yields a document.
   if (document === undefined) throw new Error('no document')
   if (more !== undefined)
     document.errors.push(
@@ -48,7 +48,7 @@ export function parse(text: string, keepSourceTokens = false): Document {
     )
   if (deepAt !== null) {
     const at: number = deepAt
-    // What is open where the reading stopped is no mistake.
+    // Brackets and quotes left open where parsing stopped are not errors.
     document.errors = document.errors.filter(({ pos }) => pos[0] < at)
     document.errors.push(new YAMLParseError([at, at + 1], tooManyLevels, 'too many levels'))
   }

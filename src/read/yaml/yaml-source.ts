@@ -5,24 +5,27 @@ import { draftOf } from '#model/records/draft.ts'
 import { hasTooManyTokens, mostInLine, mostLevels, mostTokens, tooLongLine } from './limits.ts'
 import { Lines } from '#model/records/lines.ts'
 import type { SourceText } from '#model/records/source-text.ts'
-import { readMended } from './recovery.ts'
+import { parseWithRecovery } from './recovery.ts'
 import {
   levelOf,
-  misreadTexts,
+  pitfallsIn,
   movedKeys,
-  removedSigns,
+  pitfallsOfRemoved,
   repeatedKeys,
-  type Misreading,
+  type ReportedPitfall,
 } from './pitfalls.ts'
 import { parse, tooManyLevels } from './yaml-parse.ts'
 import { startOf, type YamlSource } from '#model/records/yaml-places.ts'
 import { firstSyntaxError } from './yaml-syntax.ts'
 import { removeAliasesAndCollectionKeys, walk } from './yaml-walk.ts'
 
-/** The value of a text that calls for no second look; undefined where the careful parser has to read it. */
+/** A fast reading of simple texts; undefined where the full parser has to read the text. */
 export type QuickRead = (text: string) => object | undefined
 
-/** Parses a file. Syntax errors are problems; what could be read is kept, so that checks go on. */
+/**
+ * Parses a file. Syntax errors become problems; the readable rest is returned, so that checks go
+ * on.
+ */
 export function parseYaml(
   source: SourceText,
   quick: QuickRead = () => undefined,
@@ -30,16 +33,16 @@ export function parseYaml(
   source: YamlSource
   problems: Problem[]
   /**
-   * What parses and was not taken as typed, with null for what is reported already. A field that
-   * refuses the value may say more of it.
+   * Valid YAML that does not mean what it looks like, with null for what is reported already. The
+   * schema may report a more precise problem at the same place.
    */
-  misread: Misreading[]
+  pitfalls: ReportedPitfall[]
 } {
   if (hasTooManyTokens(source.text)) return refused(source, 'yaml-tokens', { limit: mostTokens })
   const known = quick(source.text)
   if (known !== undefined && isWithinLimits(known))
-    return { source: faultlessSource(source, known), problems: [], misread: [] }
-  const { draft, document, slips } = readMended(source.text)
+    return { source: faultlessSource(source, known), problems: [], pitfalls: [] }
+  const { draft, document, typos } = parseWithRecovery(source.text)
   const problems: Problem[] = []
   const report = (code: Problem['code'], place: Place, args: Problem['args']): void => {
     problems.push({ code, level: 'error', file: source.file, place, args })
@@ -47,13 +50,14 @@ export function parseYaml(
   const reportAt = (code: Problem['code'], offset: number, args: Problem['args']): void => {
     report(code, { at: 'offset', offset: draft.origin(offset) }, args)
   }
-  for (const { code, offset, args } of slips) report(code, { at: 'offset', offset }, args)
+  for (const { code, offset, args } of typos) report(code, { at: 'offset', offset }, args)
   const broken = firstSyntaxError(document, draft.text)
-  // That there are too many brackets or steps says all that there is to say.
+  // Too deep nesting is reported alone: all other errors follow from it.
   if (broken?.code === tooManyLevels)
     return refused(source, 'yaml-nesting', {}, draft.origin(broken.offset))
   const removed = removeAliasesAndCollectionKeys(document)
-  // Lines that are joined in quotes, or in a plain or folded text, are one line to every rule.
+  // Lines that YAML joins into one text count as one line, so the limit is checked again after
+  // parsing.
   const long = longText(document)
   if (long !== null)
     return refused(
@@ -77,28 +81,28 @@ export function parseYaml(
     repeated.push(path)
     reportAt('key-order', offset, { key: String(path.at(-1) ?? ''), before })
   }
-  const misread: Misreading[] = []
-  const linesWithSign = new Set<number>()
-  const misreadAt = [...removedSigns(removed), ...misreadTexts(document, draft.text)].sort(
+  const pitfalls: ReportedPitfall[] = []
+  const linesWithSpecialCharacter = new Set<number>()
+  const found = [...pitfallsOfRemoved(removed), ...pitfallsIn(document, draft.text)].sort(
     (a, b) => a.offset - b.offset,
   )
-  for (const { offset, path, code, args } of misreadAt) {
+  for (const { offset, path, code, args } of found) {
     if (!isRead(offset)) continue
     repeated.push(path)
     const line = lines(offset)
-    const said = code === 'yaml-sign' && linesWithSign.has(line)
-    if (code === 'yaml-sign') linesWithSign.add(line)
+    const isReported = code === 'yaml-sign' && linesWithSpecialCharacter.has(line)
+    if (code === 'yaml-sign') linesWithSpecialCharacter.add(line)
     const place: Place = { at: 'offset', offset: draft.origin(offset) }
     const problem = { code, level: levelOf(code), file: source.file, place, args }
-    misread.push({ path, problem: said ? null : problem })
+    pitfalls.push({ path, problem: isReported ? null : problem })
   }
-  // What comes behind the first error mostly follows from it.
-  if (broken !== null && !linesWithSign.has(lines(broken.offset)))
+  // Errors after the first one mostly follow from it.
+  if (broken !== null && !linesWithSpecialCharacter.has(lines(broken.offset)))
     reportAt('yaml-syntax', broken.offset, { detail: broken.detail, fix: broken.fix })
 
   const value: unknown = document.toJS()
   if (broken === null && isDeeperThan(value, mostLevels)) return refused(source, 'yaml-nesting', {})
-  if (value === null && problems.length + misread.length === 0) report('yaml-empty', inFile, {})
+  if (value === null && problems.length + pitfalls.length === 0) report('yaml-empty', inFile, {})
   return {
     source: {
       ...source,
@@ -109,11 +113,11 @@ export function parseYaml(
       repeated,
     },
     problems,
-    misread,
+    pitfalls,
   }
 }
 
-/** A file that is refused as a whole, for one reason; nothing in it counts as known. */
+/** Refuses a file as a whole, for one reason; nothing in it counts as known. */
 function refused(
   source: SourceText,
   code: Problem['code'],
@@ -131,11 +135,11 @@ function refused(
       repeated: [],
     },
     problems: [{ code, level: 'error', file: source.file, place, args }],
-    misread: [],
+    pitfalls: [],
   }
 }
 
-/** A source with nothing wrong in it: its tree is made only when somebody asks for a place. */
+/** A source without problems. Its syntax tree is parsed only when a place in it is needed. */
 export function faultlessSource(source: SourceText, value: object): YamlSource {
   let document: Document | undefined
   return {
@@ -156,7 +160,7 @@ const isDeeperThan = (value: unknown, levels: number): boolean =>
   value !== null &&
   (levels === 0 || Object.values(value).some((inner) => isDeeperThan(inner, levels - 1)))
 
-/** Whether a value holds neither too many levels nor too long a line, in keys or in texts. */
+/** Whether a value is within the limits of nesting and of line length, in keys and texts. */
 const isWithinLimits = (value: unknown, levels = mostLevels): boolean =>
   typeof value === 'string'
     ? tooLongLine(value) === null
@@ -167,7 +171,7 @@ const isWithinLimits = (value: unknown, levels = mostLevels): boolean =>
           ([key, inner]) => key.length <= mostInLine && isWithinLimits(inner, levels - 1),
         ))
 
-/** The first text of a tree, a key or a value, that has too long a line. */
+/** The first key or text with a line that is too long. */
 function longText(document: Document): { offset: number; length: number } | null {
   let found: ReturnType<typeof longText> = null
   walk(document, ({ node }) => {

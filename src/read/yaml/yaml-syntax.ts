@@ -10,16 +10,15 @@ interface SyntaxError {
 }
 
 /**
- * The first place, in the order of the text, at which a text is not YAML, with words for it; null for
- * a text that is. The library may find as many mistakes as a text has characters, so each is looked
- * at in a few steps.
+ * The first syntax error by position, with words for the editor; null for valid YAML. The library
+ * may report an error for every character, so the work for each must be small.
  */
 export function firstSyntaxError(document: Document, text: string): SyntaxError | null {
   const [only] = document.errors
   if (only === undefined) return null
   const open = openParts(document)
   const closes = new Map<number, number>()
-  // A quote that is still open leaves the brackets around it open too.
+  // An unclosed quote also leaves the brackets around it unclosed.
   const onlyBrackets = document.errors.every(
     ({ code, pos }) => code !== 'MISSING_CHAR' || open.quoteAt(pos[0]) === null,
   )
@@ -31,7 +30,7 @@ export function firstSyntaxError(document: Document, text: string): SyntaxError 
     const bracket = unclosed ? open.bracketAt(offset) : null
     const deeper = code.endsWith('_IMPLICIT_KEY') ? deeperLine(text, offset) : null
     const inLine = code === 'BLOCK_IN_FLOW' && closesInLine(text, offset, closes)
-    const at = firstSign(text, inLine ? offset : (quote ?? bracket ?? deeper ?? offset))
+    const at = firstCharacter(text, inLine ? offset : (quote ?? bracket ?? deeper ?? offset))
     if (first !== null && first.offset <= at) continue
     const known = deeper !== null ? tooDeepIndent : (behindEnd(text, offset, code) ?? wordsOf(code))
     const words =
@@ -49,7 +48,7 @@ export function firstSyntaxError(document: Document, text: string): SyntaxError 
   return first
 }
 
-/** The quotes and brackets of a tree, by where they end: of those that are open, where they begin. */
+/** Finds where an unclosed quote or bracket begins, by the offset at which it is reported. */
 function openParts(document: Document): {
   quoteAt: (offset: number) => number | null
   bracketAt: (offset: number) => number | null
@@ -61,7 +60,7 @@ function openParts(document: Document): {
     readonly around: number
   }
   const quotes = new Map<number, number>()
-  // In the order in which they begin.
+  // Sorted by start offset.
   const brackets: Bracket[] = []
   walk(document, ({ node }) => {
     const [from, to] = node.range ?? [0, 0]
@@ -91,17 +90,20 @@ function openParts(document: Document): {
   }
 }
 
-/** Start of the entry that a value goes on into, for being indented deeper; null when it is whole. */
+/**
+ * Start of an entry that the parser joined to the value before it because it is indented deeper;
+ * null when there is none.
+ */
 function deeperLine(text: string, offset: number): number | null {
   const end = text.indexOf('\n', offset)
   if (end === -1) return null
   const line = text.slice(offset, end)
   const before = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset)
   if (/:(\s|$)/.test(line) || !/:\s/.test(before)) return null
-  // The next line with anything in it, if it is an entry.
-  const sign = /\S/g
-  sign.lastIndex = end
-  const below = sign.exec(text)?.index
+  // The next non-empty line, if it is an entry.
+  const nonSpace = /\S/g
+  nonSpace.lastIndex = end
+  const below = nonSpace.exec(text)?.index
   if (below === undefined || text[below] === '#') return null
   const start = text.lastIndexOf('\n', below) + 1
   const lineEnd = text.indexOf('\n', below)
@@ -110,16 +112,16 @@ function deeperLine(text: string, offset: number): number | null {
   return isIndented && /.:(?=\s|$)/.test(entry) ? below : null
 }
 
-/** Where the text of a line begins, for an error at the start of it. */
-function firstSign(text: string, offset: number): number {
+/** Moves an offset at the start of a line to its first character that is not a space. */
+function firstCharacter(text: string, offset: number): number {
   if (offset > 0 && text[offset - 1] !== '\n') return offset
   return offset + (/^ */.exec(text.slice(offset))?.[0].length ?? 0)
 }
 
 /**
- * Whether a brace that is open at an offset is closed in the same line.
+ * Whether a bracket open at an offset is closed in the same line.
  *
- * @param known where the last bracket of a line stands, by where the line begins
+ * @param known offset of the last closing bracket of a line, by the offset of the line
  */
 function closesInLine(text: string, offset: number, known: Map<number, number>): boolean {
   const start = text.lastIndexOf('\n', offset - 1) + 1
@@ -135,7 +137,7 @@ function closesInLine(text: string, offset: number, known: Map<number, number>):
 
 const startsComment = (text: string, offset: number): boolean => text.startsWith('//', offset)
 
-/** What is wrong with text that goes on behind a quote or a bracket that is closed. */
+/** Words for text after a closing quote or bracket. */
 function behindEnd(text: string, offset: number, code: string): Words | null {
   if (code !== 'UNEXPECTED_TOKEN') return null
   const [own = ''] = text.slice(offset)
@@ -173,7 +175,7 @@ const behindBracket = {
   fix: '请删去多余的文字；以括号开头的文字要整段加英文双引号。',
 }
 
-/** What the parser's codes mean to an editor; of others, only that something is wrong. */
+/** Words for an error code of the parser; general ones for a code without an entry. */
 function wordsOf(code: string): Words {
   return syntaxWords[code] ?? { detail: '这一处读不懂。', fix: '请检查这一行的缩进、冒号和引号。' }
 }

@@ -1,7 +1,7 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, type Document, type Node, type Pair } from 'yaml'
 import type { Path } from '#messages/problem.ts'
 
-/** A place in a tree, as the way to it. */
+/** A path in a tree, as a linked list to the root. */
 export interface Step {
   readonly above: Step | null
   readonly at: string | number
@@ -11,7 +11,7 @@ export interface Visited {
   readonly node: Node
   readonly step: Step | null
   readonly isKey: boolean
-  /** What the node stands in, a list or an entry of a group; null for the whole. */
+  /** The list, map or pair that holds the node; null for the root. */
   readonly parent: unknown
 }
 
@@ -21,7 +21,7 @@ export function pathOf(step: Step | null): Path {
   return path.reverse()
 }
 
-/** Goes through every node of a tree in the order of the text, in time that grows with their number. */
+/** Visits every node in text order, in linear time. */
 export function walk(document: Document, see: (visited: Visited) => void): void {
   const visit = (node: unknown, step: Step | null, parent: unknown, isKey: boolean): void => {
     if (isPair(node)) {
@@ -42,7 +42,7 @@ export function walk(document: Document, see: (visited: Visited) => void): void 
 const isNodeOfTree = (node: unknown): node is Node =>
   isScalar(node) || isMap(node) || isSeq(node) || isAlias(node)
 
-/** What no file may hold: a value that repeats another, or a key that is more than a word. */
+/** An alias, or a key that is a list or a map: no authored file may contain either. */
 export interface Removed {
   readonly offset: number
   readonly path: Path
@@ -51,8 +51,8 @@ export interface Removed {
 }
 
 /**
- * Takes aliases and keys that are lists or groups out of a tree before anything is made of it: the
- * library would write out each key as text, again for each level around it, and expand each alias.
+ * Removes aliases and collection keys from a tree before it is converted to a value: the library
+ * would expand each alias and stringify each key once for every level around it.
  */
 export function removeAliasesAndCollectionKeys(document: Document): Removed[] {
   const removed: Removed[] = []

@@ -8,7 +8,7 @@ import {
   wholeBudget,
 } from '#read/attachments/attachment-budget.ts'
 import { findingsIn } from '#read/attachments/attachment-findings.ts'
-import { insideOf } from '#read/attachments/attachment-text.ts'
+import { extractContent } from '#read/attachments/attachment-text.ts'
 import { docxOf, paragraphs, zipOf as zip } from '../../support/office-files.ts'
 import { workbookOf } from '../../support/workbook.ts'
 
@@ -53,7 +53,7 @@ const kinds = (bytes: Uint8Array, name: string): string[] =>
 
 const most = 4 * megabyte
 const unreadIn = (bytes: Uint8Array): string[] =>
-  insideOf('a.zip', bytes, { ...wholeBudget(), bytes: most }).unread.map(({ what }) => what)
+  extractContent('a.zip', bytes, { ...wholeBudget(), bytes: most }).unread.map(({ what }) => what)
 
 test('however many workbooks an archive holds, no more is inflated than of one attachment', () => {
   const workbook = workbookOf({ sheet: `<sheetData/>${' '.repeat(megabyte)}` })
@@ -78,7 +78,7 @@ test('documents in a document count as well, and are not opened without end', ()
   expect(inflated.bytes).toBeLessThanOrEqual(most)
   let nested = docxOf(paragraphs(identity))
   for (let n = 0; n < 6; n++) nested = docxOf('', { 'word/embeddings/a.docx': nested })
-  expect(insideOf('a.docx', nested).unread).toMatchObject([
+  expect(extractContent('a.docx', nested).unread).toMatchObject([
     { what: '压缩包里的压缩包太深，没有打开', count: 1 },
   ])
 })
@@ -148,7 +148,7 @@ describe('what is beyond the budget is told, and what was read before it is look
     ],
     ['cells', 8, 'a.zip', zip({ 'a.xlsx': table, 'b.xlsx': table }), '表格没有读全'],
   ])('%s', (what, most, name, bytes, reason) => {
-    const { texts, unread } = insideOf(name, bytes, { ...wholeBudget(), [what]: most })
+    const { texts, unread } = extractContent(name, bytes, { ...wholeBudget(), [what]: most })
     expect(texts.map(({ text }) => text)).toContain(identity)
     expect(unread).toMatchObject([{ what: reason }])
   })

@@ -85,7 +85,7 @@ test('attachments for which others left no room are one error, which names them'
   write('a.csv', '名称\n检查\n')
   // More than attachments of a few kilobytes have of their own.
   write('b.zip', zipSync({ 'a.txt': new Uint8Array(8_000_000).fill(97) }))
-  const rules = { limit: 20, isOfficial: false, contact: '', looksInside: true }
+  const rules = { limit: 20, isOfficial: false, contact: '', readsContent: true }
   const cache = new ReadingCache()
   const codes = (run: RunBudget): string[] =>
     readAttachments(content, rules, run, cache).problems.map(
