@@ -30,7 +30,7 @@ const acknowledgeableErrors: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
 export function acknowledge(
   problems: readonly Problem[],
   dataset: Dataset,
-  intact: CheckInput['isUsable'],
+  isUsable: CheckInput['isUsable'],
 ): Problem[] {
   const known = Object.keys(catalogue)
   const nearestKnown = nearestWithin()
@@ -67,7 +67,7 @@ export function acknowledge(
       if (found.isError) warn('acknowledgement-of-error', { code })
       else if (Object.hasOwn(catalogue, code)) {
         // If the file has a mistake, the acknowledged problem may only be hidden by it.
-        if (intact(file, [])) warn('acknowledgement-unneeded', { code, at: at ?? '整个文件' })
+        if (isUsable(file, [])) warn('acknowledgement-unneeded', { code, at: at ?? '整个文件' })
       } else {
         const near = nearestKnown(code, known)
         if (near === null) warn('acknowledgement-unknown', { code })

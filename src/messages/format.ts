@@ -53,22 +53,22 @@ function formatOne(problem: LocatedProblem): string {
   const file = printable(problem.file)
   const place = position === null ? file : `${file}:${position.line}:${position.column}`
   const lines = [`${level} ${place} [${problem.code}]`]
-  if (position !== null && position.text.trim() !== '') lines.push(...frame(position))
+  if (position !== null && position.text.trim() !== '') lines.push(...snippet(position))
   lines.push(`  ${says}`, `  ${write}`)
   return lines.join('\n')
 }
 
-const frameWidth = 72
+const snippetWidth = 72
 
 /** The line with a caret. A Chinese character is two columns wide on screen. */
-function frame(position: NonNullable<LocatedProblem['position']>): string[] {
+function snippet(position: NonNullable<LocatedProblem['position']>): string[] {
   const all = [...position.text]
   // Only this much is shown on either side, because a line may be very long.
-  const from = Math.max(0, position.column - 1 - frameWidth)
-  const characters = all.slice(from, position.column + frameWidth).map(printable)
+  const from = Math.max(0, position.column - 1 - snippetWidth)
+  const characters = all.slice(from, position.column + snippetWidth).map(printable)
   const column = position.column - 1 - from
-  const start = column - fitting(characters.slice(0, column).reverse(), frameWidth / 2)
-  const end = start + fitting(characters.slice(start), frameWidth)
+  const start = column - fitting(characters.slice(0, column).reverse(), snippetWidth / 2)
+  const end = start + fitting(characters.slice(start), snippetWidth)
   const gutter = `  ${position.line} | `
   const lead = from + start > 0 ? '…' : ''
   const rest = from + end < all.length ? '…' : ''

@@ -3,7 +3,7 @@
 const digits = '零一二三四五六七八九'
 
 /** The characters of the digits, with both that are drawn as a circle. */
-export const digitSigns = `〇○${digits}`
+export const digitCharacters = `〇○${digits}`
 
 /** What each character that multiplies stands for. */
 export const placeValues: Readonly<Record<string, number>> = {
@@ -25,8 +25,10 @@ export function chineseNumeral(number: number): string {
 /** A number written digit by digit, such as a year: 二〇二四 as 2024. Other characters remain. */
 export const digitByDigit = (text: string): string =>
   [...text]
-    .map((sign) =>
-      digitSigns.includes(sign) ? String(digits.indexOf(withoutVariant(sign))) : sign,
+    .map((character) =>
+      digitCharacters.includes(character)
+        ? String(digits.indexOf(withoutVariant(character)))
+        : character,
     )
     .join('')
 
@@ -49,8 +51,8 @@ export function chineseNumber(text: string): number | null {
   return inDigits === null ? null : Number(inDigits)
 }
 
-const withoutVariant = (sign: string): string =>
-  sign === '〇' || sign === '○' ? '零' : sign === '两' ? '二' : sign
+const withoutVariant = (character: string): string =>
+  character === '〇' || character === '○' ? '零' : character === '两' ? '二' : character
 
 function chineseWhole(text: string): number | null {
   let hundredMillions = 0
@@ -58,8 +60,8 @@ function chineseWhole(text: string): number | null {
   let section = 0
   let digit: number | null = null
   let smallest = Infinity
-  for (const [n, sign] of [...text].entries()) {
-    const place = placeValues[sign]
+  for (const [n, character] of [...text].entries()) {
+    const place = placeValues[character]
     if (place !== undefined && place < 10_000) {
       // 十二 needs no digit before its place; 百二 is no number.
       if (place >= smallest || (digit === null && !(place === 10 && n === 0))) return null
@@ -78,7 +80,7 @@ function chineseWhole(text: string): number | null {
       smallest = Infinity
       digit = null
     } else {
-      const value = digits.indexOf(sign)
+      const value = digits.indexOf(character)
       if (value < 0 || (digit !== null && digit !== 0)) return null
       digit = value
     }

@@ -24,5 +24,6 @@ export const escapedXml = (text: string): string =>
 export const unescapedXml = (xml: string): string =>
   xml.replace(
     /&(?:amp|lt|gt|quot);/g,
-    (written) => Object.keys(entities).find((sign) => entities[sign] === written) ?? written,
+    (written) =>
+      Object.keys(entities).find((character) => entities[character] === written) ?? written,
   )

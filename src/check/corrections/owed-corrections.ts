@@ -241,12 +241,12 @@ function missing(
     units?: readonly string[]
   },
 ): Problem {
-  const said = {
+  const values = {
     ...(from === null ? {} : { from: short(from) }),
     ...(to === null ? {} : { to: short(to) }),
   }
   // A group of fields cannot be written as one phrase.
-  const sides = Object.keys(said).length === 0 ? { to: '见数据' } : said
+  const sides = Object.keys(values).length === 0 ? { to: '见数据' } : values
   return problem('correction-missing', file, place, {
     at,
     record: `data/${recordOf(file)}.yaml`,

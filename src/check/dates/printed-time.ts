@@ -1,4 +1,4 @@
-import { chineseNumber, digitByDigit, digitSigns } from '#model/chinese-numeral.ts'
+import { chineseNumber, digitByDigit, digitCharacters } from '#model/chinese-numeral.ts'
 import { isoDay, lastOfMonth } from '#model/calendar.ts'
 import { halfWidth } from '#model/plain-text.ts'
 
@@ -19,7 +19,7 @@ const numberFrom = (text: string): number =>
 
 const number = String.raw`\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]`
 const dayInProse = new RegExp(
-  String.raw`(?:(?<!\d)(\d{4}|[${digitSigns}]{4}) ?年 ?)?(?<![\d十])(${number}) ?月(?!度)(?: ?(?:(${number}) ?[日号]|(底|末)))?` +
+  String.raw`(?:(?<!\d)(\d{4}|[${digitCharacters}]{4}) ?年 ?)?(?<![\d十])(${number}) ?月(?!度)(?: ?(?:(${number}) ?[日号]|(底|末)))?` +
     String.raw`|(?<![\d.-])(\d{4})([-/.])(\d{1,2})\6(\d{1,2})(?![\d.-])`,
   'g',
 )

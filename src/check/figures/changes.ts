@@ -81,13 +81,13 @@ function checkValue(moved: Moved): Problem[] {
 function checkWords(moved: Moved): Problem[] {
   const { direction, stated } = moved.change
   if (stated === undefined || /[未没不降升]幅|[未没不]/.test(stated)) return []
-  const said = [
+  const directionsInWords = [
     ['up', /^\s*[+＋]|上升|增长|增加|提高|提升|上涨/] as const,
     ['down', /^\s*[-－−]|下降|减少|降低|回落|下滑/] as const,
     ['level', /持平/] as const,
   ].filter(([, words]) => words.test(stated))
-  const [only] = said
-  if (only === undefined || said.length > 1 || only[0] === direction) return []
+  const [only] = directionsInWords
+  if (only === undefined || directionsInWords.length > 1 || only[0] === direction) return []
   const args = { stated, direction: directionWords[direction] }
   return warn(moved, 'direction', 'change-words', args)
 }

@@ -32,7 +32,7 @@ export const followUps: Check = {
         const owner = owners.get(id)
         const place = atKey('follow_ups', id)
         if (owner === undefined) {
-          if (stands(input, id)) continue
+          if (issueExists(input, id)) continue
           const near = nearest(id, issueIds)
           problems.push(
             near === null
@@ -90,6 +90,6 @@ function unaccounted(
 }
 
 /** Whether an issue exists in a file, even if it could not be read. */
-const stands = ({ dataset, exists: has }: CheckInput, id: string): boolean =>
+const issueExists = ({ dataset, exists: has }: CheckInput, id: string): boolean =>
   has('data/inspections', []) ||
   dataset.inspections.some((inspection) => has(inspectionFile(inspection), ['issues', id]))

@@ -37,7 +37,7 @@ export const registration: Check = {
         ...absent.map(([field, what]): Problem => {
           const [block = '', ...rest] = field.split('.')
           const place =
-            rest.length > 0 && fieldStands(site, block) ? atKey(block) : atValue('official')
+            rest.length > 0 && isBlockGiven(site, block) ? atKey(block) : atValue('official')
           return problem('registration-missing', file, place, { what, field })
         }),
       ]
@@ -71,5 +71,5 @@ const fields = (
 ): Partial<Exclude<NonNullable<Site['registration']>, string>> =>
   typeof registration === 'object' ? registration : {}
 
-const fieldStands = (site: Site, block: string): boolean =>
+const isBlockGiven = (site: Site, block: string): boolean =>
   (block === 'registration' || block === 'column') && site[block] !== undefined

@@ -1,5 +1,10 @@
 import type { ProblemCode } from '#messages/catalogue.ts'
-import { chineseNumber, digitByDigit, digitSigns, placeValues } from '#model/chinese-numeral.ts'
+import {
+  chineseNumber,
+  digitByDigit,
+  digitCharacters,
+  placeValues,
+} from '#model/chinese-numeral.ts'
 import { halfWidth } from '#model/plain-text.ts'
 import { idPattern } from '#schema/scalars.ts'
 import { nameOfSpace, oddSpaces } from '../yaml/typos.ts'
@@ -66,7 +71,7 @@ const withDigits = (text: string): string =>
   text.replace(datesInChinese, (word) =>
     word.includes('十') ? String(chineseNumber(word) ?? word) : digitByDigit(word),
   )
-const datesInChinese = new RegExp(`[${digitSigns}十]+(?=[年月日])`, 'g')
+const datesInChinese = new RegExp(`[${digitCharacters}十]+(?=[年月日])`, 'g')
 
 /** Converts an Excel serial date; null for a date outside 2000 to 2049. */
 function daySinceExcel(days: number): string | null {
