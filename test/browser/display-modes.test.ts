@@ -44,7 +44,7 @@ test('a reader chooses the largest text and high contrast by keyboard, and the n
   await page.context().close()
 })
 
-test('where the browser keeps nothing, the bar still works on the page', async () => {
+test('without browser storage, the bar still works on the page', async () => {
   const { page, errors } = await openPage(browser, real.origin)
   await page.addInitScript(() => {
     Object.defineProperty(window, 'localStorage', {
@@ -91,11 +91,11 @@ test('the large pointer is drawn over everything, and the simplified version lea
 /** What the test puts in place of the browser's voice. */
 interface Voice {
   said: string[]
-  told: boolean
+  ended: boolean
   now: (event: 'onend' | 'onerror') => void
 }
 
-test('a page is read aloud where the browser has a Chinese voice, and nothing is offered where it has none', async () => {
+test('a page is read aloud if the browser has a Chinese voice; otherwise there is no button', async () => {
   for (const voices of [['zh-CN'], ['en-US']]) {
     const { page } = await openPage(browser, real.origin)
     await page.addInitScript((languages) => {
@@ -123,7 +123,7 @@ test('a page is read aloud where the browser has a Chinese voice, and nothing is
             const stopped = spoken.splice(0)
             setTimeout(() => {
               for (const utterance of stopped) utterance.onerror()
-              Object.assign(window, { told: true })
+              Object.assign(window, { ended: true })
             })
           },
           addEventListener: () => undefined,
@@ -154,12 +154,12 @@ test('a page is read aloud where the browser has a Chinese voice, and nothing is
 
       // Stopped and begun again before the browser tells of the end of the first reading.
       await page.evaluate(() => {
-        Object.assign(window, { told: false })
+        Object.assign(window, { ended: false })
         const [read] = document.querySelectorAll<HTMLElement>('.display-modes [aria-pressed]')
         read?.click()
         read?.click()
       })
-      await page.waitForFunction(() => (window as unknown as Voice).told)
+      await page.waitForFunction(() => (window as unknown as Voice).ended)
       expect(await said()).toEqual(['叙州区', '叙州区'])
       expect(await stopButton.count()).toBe(1)
       await now('onend')

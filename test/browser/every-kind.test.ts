@@ -20,7 +20,7 @@ const elsewhere = {
     'draws nothing itself: it loads an editor, which is tried in a file of its own',
 }
 
-test('every kind of page there is stands on one of the sites', () => {
+test('every kind of page is on one of the sites', () => {
   const built = new Set([...kinds.values()].flatMap((one) => [...one.keys()]))
   const missed = routes().filter(({ file }) => !built.has(file))
   expect(missed.map(({ file }) => file)).toEqual(Object.keys(elsewhere))
@@ -64,11 +64,11 @@ const nameOf = (modes: Modes): string => Object.entries(modes).flat().join(' ') 
 describe.each(names)('the %s site', (name) => {
   let browser: Browser
   let served: Served
-  let watched: RecordedPage
+  let recorded: RecordedPage
 
   beforeAll(async () => {
     ;[browser, served] = await Promise.all([openBrowser(), serve(sites[name])])
-    watched = await openPage(browser, served.origin)
+    recorded = await openPage(browser, served.origin)
   })
   afterAll(async () => {
     await Promise.all([browser.close(), served.close()])
@@ -78,8 +78,8 @@ describe.each(names)('the %s site', (name) => {
     .filter(([route]) => name === 'real' || !isManual(route))
     .flatMap(([, paths]) => paths)
 
-  test.each(pages)('%s can be read by everyone in every way of display', async (path) => {
-    const { page } = watched
+  test.each(pages)('%s is accessible in every display mode', async (path) => {
+    const { page } = recorded
     const found: Record<string, string[]> = {}
     const note = (when: string, faults: readonly string[]) => {
       for (const fault of faults) (found[fault] ??= []).push(when)
@@ -102,8 +102,8 @@ describe.each(names)('the %s site', (name) => {
     }
 
     // What the margins leave of 210 mm, at 96 dots an inch: an official document has wide ones.
-    const isPaper = (await page.locator('.paper-document, .paper-sheet').count()) > 0
-    await page.setViewportSize({ width: isPaper ? 590 : 657, height: 850 })
+    const isDocument = (await page.locator('.paper-document, .paper-sheet').count()) > 0
+    await page.setViewportSize({ width: isDocument ? 590 : 657, height: 850 })
     await page.emulateMedia({ media: 'print' })
     note('on paper', [...(await layoutFaults(page)), ...(await bareHeadings(page))])
     await page.emulateMedia({ media: null })
@@ -121,8 +121,8 @@ describe.each(names)('the %s site', (name) => {
     expect(found).toEqual({})
   })
 
-  test('nothing was blocked, missing or thrown, and nothing asked of another host', () => {
-    const { foreign, errors } = watched
+  test('nothing was blocked, missing or thrown, and no other host was asked', () => {
+    const { foreign, errors } = recorded
     expect({ foreign, errors }).toEqual({ foreign: [], errors: [] })
   })
 })

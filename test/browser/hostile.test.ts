@@ -51,7 +51,7 @@ const builtAs = (name: HostileSite): Built => {
   return found
 }
 
-test('every text that the data can hold takes hostile text somewhere', () => {
+test('every text field of the data holds a hostile text in some record', () => {
   // A count, a figure and a group of them have one schema and one look wherever they stand.
   const alike = (place: string) =>
     place
@@ -76,7 +76,7 @@ function brokenOn({ path, $ }: Page): string[] {
     .map(() => path)
 }
 
-test('archives with hostile texts are what was signed, and hold them whole on every page and in every file', () => {
+test('archives with hostile texts pass verification, and hold the texts unchanged', () => {
   const { site } = builtAs('city')
   const archives = [...site.files].filter((path) => path.endsWith('.zip'))
   expect(archives.length).toBeGreaterThan(2)
@@ -98,7 +98,7 @@ test('archives with hostile texts are what was signed, and hold them whole on ev
   }
 })
 
-test('a printed report says hostile texts whole, in its properties and on its pages', async () => {
+test('a printed report holds hostile texts unchanged, in its properties and on its pages', async () => {
   const { site } = builtAs('city')
   const report = 'self-inspections/2024-q4/li-jiang'
   const out = join(root, 'pdf')
@@ -129,11 +129,11 @@ describe.each(['city', 'documents'] as const)('with hostile texts everywhere: %s
     }
   })
 
-  test('every page shows each text whole', () => {
+  test('every page shows each text completely', () => {
     expect(builtAs(name).site.pages.flatMap(brokenOn)).toEqual([])
   })
 
-  test('every data file, feed, picture, workbook and document can be read, and holds the texts whole', () => {
+  test('every data file, feed, picture, workbook and document can be read, and holds the texts unchanged', () => {
     const { site } = builtAs(name)
     const own = [...site.files].filter((path) => !/^(attachments|pagefind|schema)\//.test(path))
     const files = own.flatMap((path) => opened(path, readFileSync(join(site.folder, path))) ?? [])
@@ -172,7 +172,7 @@ describe.each(['city', 'documents'] as const)('with hostile texts everywhere: %s
       expect(jsonOf(site.read(path)), path).toContain(JSON.stringify(hostile).slice(1, -1))
   })
 
-  test('no kind of page scrolls sideways at 360 pixels, runs anything or asks for anything', async () => {
+  test('no kind of page scrolls sideways at 360 pixels, runs injected code or requests anything', async () => {
     const { site, served } = builtAs(name)
     const kinds = Map.groupBy(site.pages, ({ path }) =>
       path.includes('/') ? path.replace(/\/[^/]*$/, '').replace(/\/\d.*$/, '') : path,

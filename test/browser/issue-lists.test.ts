@@ -15,7 +15,7 @@ afterAll(async () => {
   await Promise.all([browser.close(), real.close()])
 })
 
-test('a choice narrows the list at once, is counted and stands in the address', async () => {
+test('a filter applies at once, is counted and is kept in the address', async () => {
   const { page, errors } = await openPage(browser, real.origin)
   await page.goto(`${real.url}issues.html`)
   const entries = page.locator('article.issue:visible')
@@ -39,7 +39,7 @@ test('a choice narrows the list at once, is counted and stands in the address', 
   await page.context().close()
 })
 
-test('a shared address shows what its sender saw, and one of a place on the page shows everything', async () => {
+test('a shared address applies its filters, and an anchor shows everything', async () => {
   const { page } = await openPage(browser, real.origin)
   await page.goto(`${real.url}issues.html#area=media&unit=xuzhou`)
   expect(await page.locator('article.issue:visible').count()).toBe(1)
@@ -48,7 +48,7 @@ test('a shared address shows what its sender saw, and one of a place on the page
   await page.context().close()
 })
 
-test('without scripts the lists of the main cuts are one step away', async () => {
+test('without scripts the lists by facet are one click away', async () => {
   const { page } = await openPage(browser, real.origin, { javaScriptEnabled: false })
   await page.goto(`${real.url}issues.html`)
   expect(await page.locator('form:visible').count()).toBe(0)
@@ -59,7 +59,7 @@ test('without scripts the lists of the main cuts are one step away', async () =>
   await page.context().close()
 })
 
-test('a list of several pages is narrowed too: all its issues are fetched when somebody asks', async () => {
+test('a list with several pages is filtered, too: all issues are fetched on first use', async () => {
   const demo = await serve(inject('sites').demo, '/xxgk/jcgk/')
   const { page, foreign, errors } = await openPage(browser, demo.origin)
   const fetched: string[] = []
@@ -99,7 +99,7 @@ test('a list of several pages is narrowed too: all its issues are fetched when s
   await demo.close()
 })
 
-test('where all issues cannot be fetched, the lists of the main cuts remain and no choice that does nothing', async () => {
+test('when the issues cannot be fetched, the lists by facet remain and no dead filter', async () => {
   const file = pathToFileURL(join(inject('sites').demo, 'issues.html')).href
   const { page, errors } = await openPage(browser)
   await page.goto(file)

@@ -109,7 +109,7 @@ describe.each(Object.entries(places))('%s', (_place, of) => {
       await page.context().close()
     })
 
-    test('someone prints the register, with every unit and a head on every sheet', async () => {
+    test('the register prints with every unit, and with its header on every page', async () => {
       const { page, foreign, errors } = await open()
       await follow(page, '自查整改台账')
       if (javaScriptEnabled) {
@@ -173,7 +173,7 @@ describe.each(Object.entries(places))('%s', (_place, of) => {
   })
 })
 
-test('the register prints on A4 with its head repeated and nothing cut off', async () => {
+test('the register prints on A4 with its header repeated and nothing cut off', async () => {
   const { page } = await openPage(browser, root.origin, {
     // A4 at 96 dots an inch, less the margins of the print styles.
     viewport: { width: 590, height: 850 },

@@ -43,7 +43,7 @@ const check = (page: Page) => page.getByRole('button', { name: '检查并生成�
 const fileIn = (page: Page) => page.locator('.form-file').textContent()
 
 /** What the command says of a file with these answers among the data of the official site. */
-function saidByCommand(answers: Answers): string[] {
+function messagesOfCommand(answers: Answers): string[] {
   const { folder, data, content } = copyOf({
     data: 'test/cases/official/data',
     content: 'test/cases/official/content',
@@ -69,7 +69,7 @@ async function tabTo(page: Page, where: { id?: string; text?: string }): Promise
   throw new Error(`not within reach of the keyboard: ${JSON.stringify(where)}`)
 }
 
-test('a clerk files a report by keyboard alone: is told what the check says, mends it, and takes the file along', async () => {
+test('a clerk fills in a report by keyboard, corrects what the check reports, and downloads the file', async () => {
   const { page, foreign, errors } = await open(official, 'units/donghe.html', { locale: 'en-US' })
   await tabTo(page, { text: '在线填报' })
   await page.keyboard.press('Enter')
@@ -80,14 +80,14 @@ test('a clerk files a report by keyboard alone: is told what the check says, men
   await page.keyboard.type('www.example.com/1.html')
   await tabTo(page, { text: '检查并生成文件' })
   await page.keyboard.press('Enter')
-  const told = page.getByRole('alert').getByRole('link')
-  await told.first().waitFor()
+  const links = page.getByRole('alert').getByRole('link')
+  await links.first().waitFor()
   const title = '东河县2025年第二季度自查整改情况'
   const wrong = { title, areas: ['websites', 'media'], address: 'www.example.com/1.html' }
-  expect((await told.allTextContents()).sort()).toEqual(saidByCommand(wrong).sort())
+  expect((await links.allTextContents()).sort()).toEqual(messagesOfCommand(wrong).sort())
   expect(await page.evaluate(() => document.activeElement?.className)).toBe('form-summary')
 
-  await tabTo(page, { text: (await told.first().textContent()) ?? '' })
+  await tabTo(page, { text: (await links.first().textContent()) ?? '' })
   await page.keyboard.press('Enter')
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('f-published')
   // Without it a browser that has the year first takes six digits for one: 20250604 is typed in China.
@@ -115,7 +115,7 @@ test('a clerk files a report by keyboard alone: is told what the check says, men
   }
   const text = (await fileIn(page)) ?? ''
   expect(text).toBe(yamlText(enteredIn(forms['self-inspection'].fields, right)))
-  expect(saidByCommand(right)).toEqual([])
+  expect(messagesOfCommand(right)).toEqual([])
   const href = (await page.locator('.form-go').getAttribute('href')) ?? ''
   const { origin, pathname, searchParams } = new URL(href)
   expect(origin + pathname).toBe('https://git.example.gov.cn/office/bulletins/_new/main/')
@@ -125,7 +125,7 @@ test('a clerk files a report by keyboard alone: is told what the check says, men
   await page.context().close()
 })
 
-test('a finding of the last inspection goes into the report at a touch, and a problem can be taken out again', async () => {
+test('a finding of the last inspection is added to the report with one button, and a problem can be removed again', async () => {
   const { page } = await open(real, 'submit/self-inspection.html#of=2024-q2&unit=xuzhou')
   const point = page.getByRole('button', { name: '有，写进问题：政策文件未作解读' })
   await point.click()
@@ -141,7 +141,7 @@ test('a finding of the last inspection goes into the report at a touch, and a pr
 })
 
 describe('a draft', () => {
-  test('outlives the page, is cleared when that is asked, and comes back when that was a slip', async () => {
+  test('survives a reload, can be cleared, and can be restored after clearing', async () => {
     const { page } = await open(official, report)
     await page.locator('#f-summary').fill('逐项自查。')
     await page.reload()
@@ -167,7 +167,7 @@ describe('a draft', () => {
     await page.context().close()
   })
 
-  test('is not kept where the browser keeps nothing, and the page says so and works', async () => {
+  test('is not saved without browser storage, and the page says so and works', async () => {
     const { page, errors } = await openPage(browser, official.origin)
     await page.addInitScript(() => {
       Object.defineProperty(window, 'localStorage', {
@@ -206,13 +206,13 @@ test('whatever is typed stays text, on the page and in the file', async () => {
     problems: [{ problem: hostile }],
   }
   expect(await fileIn(page)).toBe(yamlText(enteredIn(forms['self-inspection'].fields, answers)))
-  expect(saidByCommand(answers)).toEqual([])
+  expect(messagesOfCommand(answers)).toEqual([])
   expect(await page.locator('main img').count()).toBe(0)
   expect({ foreign, errors }).toEqual({ foreign: [], errors: [] })
   await page.context().close()
 })
 
-test('a text that is too long for an address goes by hand: the name is filled in, the guide says how', async () => {
+test('a text that is too long for an address is pasted by hand, as the guide explains', async () => {
   const { page } = await open(official, report)
   await page.locator('#f-published').fill('2025-06-04')
   await check(page)
@@ -232,7 +232,7 @@ test('a text that is too long for an address goes by hand: the name is filled in
   await page.context().close()
 })
 
-test('where no repository is named the file goes to the office', async () => {
+test('without a repository the file is sent to the office', async () => {
   const { page } = await open(real, `${statement}#of=2024-q1-05&unit=xuzhou`)
   await page.locator('#f-on').fill('2024-03-12')
   await page.locator('#f-statement').fill('已更正。')
@@ -244,7 +244,7 @@ test('where no repository is named the file goes to the office', async () => {
   await page.context().close()
 })
 
-test('it works from disk, and without scripts says what to do instead', async () => {
+test('it works from disk, and explains the alternative without scripts', async () => {
   const disk = await openPage(browser)
   await disk.page.goto(pathToFileURL(join(sites.official, 'submit/self-inspection.html')).href)
   await disk.page.locator('#form-unit').selectOption('donghe')
@@ -302,7 +302,7 @@ describe.each([
   })
 })
 
-test('the script of the form is loaded on its pages alone', () => {
+test('only pages with a form load its script', () => {
   const site = readSite(sites.official)
   const loading = site.pages.filter(({ html }) => html.includes('assets/submit-'))
   expect(loading.map(({ path }) => path).sort()).toEqual([

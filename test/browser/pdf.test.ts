@@ -25,7 +25,7 @@ test.each([[['--out']], [['--papers']]])('%j is answered in one line', (args) =>
   expect(pdfOptions(args)).toEqual({ mistake: expect.stringMatching(/^[^\n]+$/) })
 })
 
-describe('the papers of the sample and of the fictional office, read by another program', () => {
+describe('the documents of the sample and of the fictional office, read by another program', () => {
   let folder: string
   const open = (path: string) => getDocumentProxy(new Uint8Array(readFileSync(join(folder, path))))
   const bulletin = 'real/bulletins/2024-q1.pdf'
@@ -33,7 +33,7 @@ describe('the papers of the sample and of the fictional office, read by another 
   const ownBulletin = 'official/bulletins/2025-q1.pdf'
   const ownRegister = 'official/self-inspections/2025-q2.pdf'
   const ownReport = 'official/self-inspections/2025-q2/shuiwu.pdf'
-  const papers = [ownBulletin, ownRegister, ownReport, bulletin, register]
+  const documents = [ownBulletin, ownRegister, ownReport, bulletin, register]
 
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'gongshi-pdf-'))
@@ -62,12 +62,12 @@ describe('the papers of the sample and of the fictional office, read by another 
   const textOf = async (path: string): Promise<string[]> =>
     (await extractText(await open(path))).text.map(withoutSpace)
 
-  test('are one for each document', () => {
+  test('exist for each document', () => {
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    expect(files.filter((path) => path.endsWith('.pdf')).sort()).toEqual(papers)
+    expect(files.filter((path) => path.endsWith('.pdf')).sort()).toEqual(documents)
   })
 
-  test.each(papers)('%s is tagged, in Chinese, on A4, with an outline', async (path) => {
+  test.each(documents)('%s is tagged, in Chinese, on A4, with an outline', async (path) => {
     const document = await open(path)
     const { info } = await document.getMetadata()
     expect(info).toMatchObject({ Language: 'zh-CN' })
@@ -79,7 +79,7 @@ describe('the papers of the sample and of the fictional office, read by another 
     ])
   })
 
-  test.each(papers)('the title of %s ends no line within a word', async (path) => {
+  test.each(documents)('the title of %s breaks only between words', async (path) => {
     const [title = ''] = await outlineOf(path)
     const { items } = await (await (await open(path)).getPage(1)).getTextContent()
     const letters = items.flatMap((item) =>
@@ -122,7 +122,7 @@ describe('the papers of the sample and of the fictional office, read by another 
     expect(withoutSpace((await textOf(path)).join(''))).toContain(title)
   })
 
-  test('the office’s own bulletin bears its head, its number, its name, the day and its seal', async () => {
+  test('the office’s own bulletin has its letterhead, number, name, day and seal', async () => {
     const document = await open(ownBulletin)
     const sizesOn = async (page: number) =>
       (await extractImages(document, page)).map(({ width, height }) => [width, height])
@@ -149,7 +149,7 @@ describe('the papers of the sample and of the fictional office, read by another 
       expect(report).toContain(words)
   })
 
-  test('the text of the bulletin comes out as the document says it, with numbered pages', async () => {
+  test('the text of the bulletin is that of the document, with numbered pages', async () => {
     const { text } = await extractText(await open(bulletin))
     const numbers = text.map((page) => /— ?(\d+) ?—/.exec(page)?.[1])
     expect(numbers).toEqual(text.map((_page, n) => String(n + 1)))

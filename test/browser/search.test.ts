@@ -80,7 +80,7 @@ test('a part of a name finds it: 州教 finds 叙州教育', async () => {
   await page.context().close()
 })
 
-test('a result shows under its title what the page says, not the title again', async () => {
+test('an excerpt does not repeat the title of the page', async () => {
   const demo = await serve(sites.demo)
   const { page } = await openPage(browser, demo.origin)
   const first = async (words: string, path: string) => {
@@ -96,7 +96,7 @@ test('a result shows under its title what the page says, not the title again', a
   await demo.close()
 })
 
-test('what a result says begins with words, not with what ends those before them', async () => {
+test('an excerpt does not begin with punctuation', async () => {
   const { page } = await openPage(browser, portal.origin)
   for (const words of ['整改', '公开', '链接']) {
     await page.goto('about:blank')
@@ -110,7 +110,7 @@ test('what a result says begins with words, not with what ends those before them
   await page.context().close()
 })
 
-test('a word that is only a label on a kind of pages finds none of them', async () => {
+test('a word that is only a label on pages does not find them', async () => {
   const demo = await serve(sites.demo)
   const { page } = await openPage(browser, demo.origin)
   for (const [word, kind] of [
@@ -130,7 +130,7 @@ test('a word that is only a label on a kind of pages finds none of them', async 
   await demo.close()
 })
 
-test('a search with its filters stands in the address, and says how many it found', async () => {
+test('a search with its filters is in the address, and shows its number of results', async () => {
   const { page } = await openPage(browser, portal.origin)
   await page.goto(`${portal.url}search.html#q=${encodeURIComponent('叙州')}&kind=issue`)
   const status = page.getByRole('status')
@@ -149,7 +149,7 @@ test('a search with its filters stands in the address, and says how many it foun
   await page.context().close()
 })
 
-test('a search is narrowed to issues that have come so far in rectification, and to reports made public late', async () => {
+test('a search is filtered by the state of issues and of reports', async () => {
   const demo = await serve(sites.demo)
   const { page } = await openPage(browser, demo.origin)
   await page.goto(`${demo.url}search.html`)
@@ -179,7 +179,7 @@ test('a search is narrowed to issues that have come so far in rectification, and
   await demo.close()
 })
 
-test('nothing of the search is fetched before somebody searches', async () => {
+test('nothing of the search is fetched before the reader searches', async () => {
   const { page } = await openPage(browser, portal.origin)
   const fetched: string[] = []
   page.on('request', (request) => fetched.push(request.url()))
@@ -189,7 +189,7 @@ test('nothing of the search is fetched before somebody searches', async () => {
   await page.context().close()
 })
 
-test('where the search cannot run, the page says why and lists every page', async () => {
+test('when the search cannot run, the page says why and lists every page', async () => {
   const file = pathToFileURL(join(sites.real, 'search.html')).href
   const starts = [
     { url: file, javaScriptEnabled: true, why: '从本机文件夹打开的页面不能搜索' },
@@ -206,7 +206,7 @@ test('where the search cannot run, the page says why and lists every page', asyn
   }
 })
 
-test('a server that lacks the index leads to the plain list', async () => {
+test('without an index on the server, the page shows the list of pages', async () => {
   const { page } = await openPage(browser, portal.origin)
   await page.route('**/pagefind/**', (route) => route.fulfill({ status: 404 }))
   await page.goto(`${portal.url}search.html#q=x`)

@@ -101,7 +101,7 @@ describe.each(pages)('%s, built on 5 June', (path) => {
 
 const asOf = (page: Page) => page.locator('.as-of').textContent()
 
-test('a page says for which day its states are', async () => {
+test('a page states the day of its states', async () => {
   const seen = await visit(followed, 'index.html', '2024-06-08T04:00:00Z', asOf)
   expect(seen).toBe('截至2024年6月5日，状态按2024年6月8日计算')
 })
@@ -129,7 +129,7 @@ describe('the register of the demo city', () => {
 
   const rows = (page: Page) => page.locator('tr[data-group]:visible')
 
-  test('shows at once what is chosen, says how many, and keeps the choice in its address', async () => {
+  test('applies a filter at once, counts the matches, and keeps the filter in its address', async () => {
     const { page, errors } = await openPage(browser, demo.origin)
     await page.goto(`${demo.url}self-inspections/2024-q3.html`)
     await page.getByLabel('状态').selectOption('exempt')
@@ -147,7 +147,7 @@ describe('the register of the demo city', () => {
     await Promise.all([page.context().close(), other.context().close()])
   })
 
-  test('finds a unit by a part of its name, typed with the keyboard alone', async () => {
+  test('finds a unit by a part of its name, with the keyboard only', async () => {
     const { page } = await openPage(browser, demo.origin)
     await page.goto(`${demo.url}self-inspections/2024-q3.html`)
     await page.getByLabel('单位名称').focus()
@@ -158,7 +158,7 @@ describe('the register of the demo city', () => {
     await page.context().close()
   })
 
-  test('puts each list in the order of names and back, and keeps that in its address', async () => {
+  test('sorts each list by name and back, and keeps that in its address', async () => {
     const { page, errors } = await openPage(browser, demo.origin)
     await page.goto(`${demo.url}self-inspections/2024-q3.html`)
     const names = (): Promise<string[]> =>
@@ -178,7 +178,7 @@ describe('the register of the demo city', () => {
     await page.context().close()
   })
 
-  test('leads from a name in the order of names to the row of a unit, without scripts too', async () => {
+  test('links from the list of names to the row of a unit, also without scripts', async () => {
     const { page } = await openPage(browser, demo.origin, { javaScriptEnabled: false })
     await page.goto(`${demo.url}self-inspections/2024-q3.html`)
     await page.getByText('按名称音序找单位').click()
@@ -190,7 +190,7 @@ describe('the register of the demo city', () => {
     await page.context().close()
   })
 
-  test('leads from a state to the row of a unit, without scripts too', async () => {
+  test('links from a state to the row of a unit, also without scripts', async () => {
     const { page } = await openPage(browser, demo.origin, { javaScriptEnabled: false })
     await page.goto(`${demo.url}self-inspections/2024-q3.html`)
     const link = page.locator('dl a[href^="#unit-"]:visible').last()

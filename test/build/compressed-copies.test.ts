@@ -33,7 +33,7 @@ test('copies are smaller than what a server makes at its usual level', async () 
   expect(copies).toBeLessThan(made)
 })
 
-test('what is small, already compressed or does not shrink has none', async () => {
+test('files that are small, compressed already or incompressible have none', async () => {
   // Random bytes do not shrink.
   const noise = Buffer.concat(
     Array.from({ length: 200 }, (_, n) => createHash('sha256').update(String(n)).digest()),

@@ -27,7 +27,7 @@ async function bundled(ssr: boolean, imports: string): Promise<Rolldown.OutputCh
   return chunk
 }
 
-test('pages of a build import the modules of the project where they lie, and bundle components', async () => {
+test("pages of a build import the project's modules unbundled, and bundle components", async () => {
   const { imports, moduleIds } = await bundled(
     true,
     `export { chineseDate } from '#model/calendar.ts'

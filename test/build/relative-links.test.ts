@@ -22,7 +22,7 @@ describe('links to other hosts', () => {
   const own = 'www.example.gov.cn'
   const marked = (html: string) => withMarkedLinks(html, own)
 
-  test('one that no government keeps says so in words', () => {
+  test('a link to a host outside the government has a notice in words', () => {
     expect(marked('<p><a class="x" href="https://example.com/a?b=1">报告</a>。</p>')).toBe(
       '<p><a class="x" href="https://example.com/a?b=1" rel="external noopener">报告<span class="leaves" data-pagefind-ignore>（非政府网站）</span></a>。</p>',
     )
@@ -58,7 +58,7 @@ describe('links to other hosts', () => {
     expect(marked(html)).toBe(html)
   })
 
-  test('what a link is to its page stays said, and what stands in it', () => {
+  test('a link keeps its other `rel` values and its content', () => {
     expect(
       marked('<a href="https://www.gov.cn/" rel="license" title="a>b"><b>许可</b> 全文</a>'),
     ).toBe(

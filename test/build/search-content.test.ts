@@ -5,7 +5,7 @@ const page = (kind: string, main: string, mark = ' data-pagefind-body') => `<!do
 <head><title>页</title><meta data-pagefind-filter="kind[content]" content="${kind}"><link></head>
 <body><header>站名</header><main id="main"${mark}>${main}</main><footer>页脚</footer></body></html>`
 
-const framed = `<div class="section-head"><h2>整改台账</h2></div><p class="section-note">分别记录。</p>
+const inShell = `<div class="section-head"><h2>整改台账</h2></div><p class="section-note">分别记录。</p>
 <dl><div><dt>编号</dt><dd>2024-q1-05</dd></div><div><dt data-printed>发布量</dt><dd>12</dd></div></dl>
 <table><caption class="visually-hidden">整改</caption><thead><tr><th scope="col">单位</th><th scope="col" data-printed>得分</th></tr></thead>
 <tbody><tr><th scope="row">叙州区</th><td>已办结</td></tr></tbody></table><p><span id="p-1">原文</span><svg><title>图</title></svg></p>`
@@ -18,13 +18,13 @@ const words = (html: string | null) =>
     .filter((text) => text !== '')
 
 test('of a page of a record only its content is searched, and the words of a document', () => {
-  expect(words(searchContent(page('issue', framed)))).toEqual([
+  expect(words(searchContent(page('issue', inShell)))).toEqual([
     ...['2024-q1-05', '发布量', '12', '得分', '叙州区', '已办结', '原文'],
   ])
 })
 
 test('of a page that explains, everything in its main part but drawings', () => {
-  expect(words(searchContent(page('notes', framed)))).toEqual([
+  expect(words(searchContent(page('notes', inShell)))).toEqual([
     ...['整改台账', '分别记录。', '编号', '2024-q1-05', '发布量', '12', '整改', '单位', '得分'],
     ...['叙州区', '已办结', '原文'],
   ])
@@ -37,7 +37,7 @@ test('what only a screen shows is not searched', () => {
     expect(words(searchContent(page(kind, `<p>内容</p>${tools}`)))).toEqual(['内容'])
 })
 
-test('of the card of an issue the finding and whom it concerns: its own page tells the rest', () => {
+test("only the finding and its subject are indexed of an issue's card", () => {
   const card = `<article class="entry issue" id="issue-1"><div class="entry-margin"><span>未定性</span></div>
 <div><h3 class="entry-title">叙州区</h3><p class="entry-text">栏目空白</p><ol class="steps"><li>已整改</li></ol></div></article>`
   expect(words(searchContent(page('inspection', `${card}<p>一</p>${card}`)))).toEqual([
@@ -45,7 +45,7 @@ test('of the card of an issue the finding and whom it concerns: its own page tel
   ])
 })
 
-test('what a page is filtered by stays, and what stands around its main part does not', () => {
+test('filters of a page are kept, and everything outside its main part is removed', () => {
   const part = searchContent(page('issue', '<p>一</p>'))
   expect(part).toContain('<meta data-pagefind-filter="kind[content]" content="issue">')
   expect(part).not.toMatch(/站名|页脚|<link/)

@@ -6,13 +6,13 @@ import { folderOf } from '../support/folder.ts'
 
 const page = Buffer.from('<h1>公示</h1>')
 
-test('a file is written with the folders on its way', () => {
+test('missing folders are created', () => {
   const site = folderOf({})
   new FolderWriter(site).write('units/caizheng.html', page)
   expect(readFileSync(join(site, 'units/caizheng.html'))).toEqual(page)
 })
 
-test('two programs that make the same file are noticed: the first is never written over', () => {
+test('an existing file is never overwritten', () => {
   const site = folderOf({})
   const writer = new FolderWriter(site)
   writer.write('index.html', page)

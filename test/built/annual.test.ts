@@ -91,7 +91,7 @@ describe.each(['real', 'demo', 'cases'] as const)('the yearly forms of the %s si
         const cells = tablesOn(path, String(area)).flatMap((table) =>
           table.rows.flatMap((row) => row.slice(1)),
         )
-        const told = rows
+        const expected = rows
           .filter((row) => row['检查领域'] === area)
           .map((row) =>
             row['文件写法'] !== '不适用'
@@ -103,7 +103,7 @@ describe.each(['real', 'demo', 'cases'] as const)('the yearly forms of the %s si
                   : ''),
           )
         // The page says of each period that failures counted once are told for the year alone.
-        expect(cells.filter((cell) => cell !== '不适用')).toEqual(told)
+        expect(cells.filter((cell) => cell !== '不适用')).toEqual(expected)
       }
     },
   )

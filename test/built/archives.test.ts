@@ -82,7 +82,7 @@ test('the contents lead to every page, data file and attachment', () => {
   expect(contents.$('main').text()).toContain('通报原件，2025-q1/tongbao.ofd（OFD，1 KB）')
 })
 
-test('the list says what the archives were made from, and does not list itself', () => {
+test('the list records what the archives were built from, and does not list itself', () => {
   expect(release).toMatchObject({ version: 1, as_of: '2025-06-05', check: { errors: 0 } })
   expect(release.product.version).toMatch(/^\d+\.\d+\.\d+$/)
   expect(release.node).toBe(Number(process.versions.node.split('.')[0]))

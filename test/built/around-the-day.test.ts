@@ -113,7 +113,7 @@ function accusing(site: Site): string[] {
   return [...site.files].filter((path) => !explains.test(path) && words.test(said(path)))
 }
 
-test('a look is told of in every form of the register', () => {
+test("every form of the register states the office's check", () => {
   expect(accusing(siteOf('a look after it'))).toEqual(
     expect.arrayContaining([
       'data/all.xlsx',
@@ -126,7 +126,7 @@ test('a look is told of in every form of the register', () => {
   )
 })
 
-test('what was ordered stands beside what a report is about, as far as that is known', () => {
+test("a report's page shows the ordered areas beside the reported ones", () => {
   const site = siteOf('the day after')
   const register = pageAt(site, 'self-inspections/2024-q2.html')
   const ordered = '政务公开、政府网站、政务新媒体'
@@ -155,7 +155,7 @@ describe('an extension', () => {
     expect(chips).toContain(state)
   })
 
-  test('moves the day in the calendar of its unit, and is told of on the board', () => {
+  test('moves the day in the calendar of its unit, and is shown on the board', () => {
     const site = siteOf('the day after')
     const dayIn = (file: string): string | undefined =>
       /UID:2024-q1\.rectification@[^]*?DTSTART;VALUE=DATE:(\d+)/.exec(site.read(file))?.[1]
@@ -175,12 +175,12 @@ test('what a unit was let off is not laid on it again', () => {
 
 test('a statement and its corrections appear on their day, on the page, in the list and in the feed', () => {
   const [before, after] = [siteOf('the day after'), siteOf('a look after it')]
-  const told = (site: Site): string[] =>
+  const paths = (site: Site): string[] =>
     [...site.files].filter(
       (path) => /\.(html|xml|json)$/.test(path) && site.read(path).includes('已经改正'),
     )
-  expect(told(before)).toEqual([])
-  expect(told(after)).toEqual(
+  expect(paths(before)).toEqual([])
+  expect(paths(after)).toEqual(
     expect.arrayContaining([
       'corrections.html',
       'data/rectifications/2024-q1-05/xuzhou.json',

@@ -14,7 +14,7 @@ describe.each(['real', 'decade', 'cases', 'official'] as const)('in the %s site'
     expect(overweight(site, states)).toEqual([])
   })
 
-  test('only a page with a chart loads the script that fetches the drawing, and none the drawing itself', () => {
+  test('only pages with a chart load the chart loader, and none loads the drawing script directly', () => {
     for (const page of site.pages) {
       const scripts = filesOf(page, 'script[src]', 'src').join(' ')
       expect(scripts, page.path).not.toContain('/charts-')
@@ -22,7 +22,7 @@ describe.each(['real', 'decade', 'cases', 'official'] as const)('in the %s site'
     }
   })
 
-  test('no page brings a font, and the search is fetched on the search page alone', () => {
+  test('no page loads a font, and only the search page loads the search', () => {
     for (const { path, html } of site.pages) expect(html, path).not.toMatch(/\.(woff2?|ttf|otf)"/)
     const styles = [...site.files].filter((file) => file.endsWith('.css'))
     for (const file of styles) expect(site.read(file), file).not.toContain('@font-face')
@@ -33,7 +33,7 @@ describe.each(['real', 'decade', 'cases', 'official'] as const)('in the %s site'
   })
 })
 
-test('a long record of a unit goes on on further pages, and no finding is lost', () => {
+test('a long record of a unit continues on further pages without losing a finding', () => {
   const site = readSite(sites.decade)
   const first = site.pages.find(({ path }) => path === 'units/li-jiang.html')
   const following = site.pages.filter(({ path }) => /^units\/li-jiang_\d+\.html$/.test(path))

@@ -14,7 +14,7 @@ describe.each(['real', 'demo', 'cases', 'official'] as const)(
         .getAllSubcomponents('vevent')
         .map((event) => new ICAL.Event(event))
 
-    test('are one for everything and one for each unit with a deadline, linked from their pages', () => {
+    test('exist for the site and for each unit with a deadline, linked from their pages', () => {
       expect(files).toContain('calendar.ics')
       const linked = site.pages.flatMap(({ path, $ }) =>
         $('main a[href$=".ics"]')
@@ -27,7 +27,7 @@ describe.each(['real', 'demo', 'cases', 'official'] as const)(
       expect(pageAt(site, 'deadlines.html').$('main a[href="calendar.ics"]').length).toBe(1)
     })
 
-    test('can be read by another program, with an id of its own for each event', () => {
+    test('can be read by another program, with a unique id for each event', () => {
       for (const path of files) {
         const ids = eventsOf(path).map(({ uid }) => uid)
         expect(ids.length, path).toBeGreaterThan(0)
@@ -35,7 +35,7 @@ describe.each(['real', 'demo', 'cases', 'official'] as const)(
       }
     })
 
-    test('of the units hold nothing that the calendar of everything does not hold alike', () => {
+    test('of units hold only events of the calendar of the site', () => {
       const all = new Map(eventsOf('calendar.ics').map((event) => [event.uid, event.toString()]))
       for (const path of files)
         for (const event of eventsOf(path)) expect(event.toString(), path).toBe(all.get(event.uid))
@@ -43,7 +43,7 @@ describe.each(['real', 'demo', 'cases', 'official'] as const)(
   },
 )
 
-test('a unit that owes no written report has none in its calendar', () => {
+test('a unit without a duty to report in writing has none in its calendar', () => {
   const site = readSite(sites.real)
   expect(site.read('units/xuzhou.ics')).toContain('2024-q1.rectification@')
   expect(site.read('units/caizheng.ics')).not.toContain('rectification')

@@ -3,14 +3,14 @@ import { readSite } from '../support/site.ts'
 
 const sites = inject('sites')
 
-test('a site without a correction has no page of corrections and no way to it', () => {
+test('a site without corrections has no page of corrections and no link to one', () => {
   const { pages } = readSite(sites.real)
   expect(pages.map(({ path }) => path)).not.toContain('corrections.html')
   const leading = pages.filter(({ $ }) => $('.site-nav a[href$="corrections.html"]').length > 0)
   expect(leading).toEqual([])
 })
 
-test('a correction stands on the page of the record, and among all, the newest first', () => {
+test('a correction is on the page of its record and in the list of all, newest first', () => {
   const { pages } = readSite(sites.demo)
   const all = pages.find(({ path }) => path === 'corrections.html')
   if (all === undefined) throw new Error('there is no page of corrections')

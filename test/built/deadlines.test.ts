@@ -15,7 +15,7 @@ describe('the board of deadlines', () => {
     expect(heads).toEqual(['今日到期', '未到期', '长期要求', '期限已过'])
   })
 
-  test('folds all but the newest past year away', () => {
+  test('collapses all past years but the newest', () => {
     const years = demo
       .$('main details')
       .filter((_, one) => /^\d{4}年/.test(demo.$(one).find('summary').text()))
@@ -24,7 +24,7 @@ describe('the board of deadlines', () => {
     expect(years.first().is('[open]')).toBe(true)
   })
 
-  test('tells of each deadline who, from which inspection, and the sentence that it rests on', () => {
+  test('shows for each deadline the units, the inspection and the quoted sentence', () => {
     const entries = elementsOf(demo).filter(({ attribs }) => attribs['class'] === 'entry deadline')
     expect(entries.length).toBeGreaterThan(20)
     for (const entry of entries) {

@@ -28,7 +28,7 @@ test('every field of a document has its row', () => {
   expect(shown.toSorted()).toEqual(Object.values(expected).toSorted())
 })
 
-test('what a document does not say has none', () => {
+test('unknown facts of a document have no row', () => {
   expect(documentRows(undefined)).toEqual([])
   expect(documentRows({ type: '函' })).toEqual([{ label: '文种', value: '函' }])
 })

@@ -46,11 +46,13 @@ describe.each(['real', 'demo', 'cases', 'official'] as const)(
     test('of bulletins hold the text of the page', () => {
       for (const path of under(/^bulletins\//)) {
         const page = pageOf(path)
-        const paper = withoutSpace(open(path).text)
+        const documentText = withoutSpace(open(path).text)
         // Number and signature may stand beside it.
         for (const block of page.$('#UCAP-CONTENT').find('h1, h2, h3, p, td, th').toArray())
-          expect(paper, path).toContain(textIn(block as Element))
-        expect(paper.length, path).toBeGreaterThanOrEqual(textOf(page, '#UCAP-CONTENT').length)
+          expect(documentText, path).toContain(textIn(block as Element))
+        expect(documentText.length, path).toBeGreaterThanOrEqual(
+          textOf(page, '#UCAP-CONTENT').length,
+        )
       }
     })
 
@@ -92,15 +94,15 @@ describe.each(['real', 'demo', 'cases', 'official'] as const)(
     test('of self-inspections have the words and the figures of the page', () => {
       const reports = under(/^self-inspections\/[^/]+\/[^/]+$/)
       for (const path of reports) {
-        const paper = withoutSpace(open(path).text)
-        const told = [
+        const documentText = withoutSpace(open(path).text)
+        const expected = [
           ...texts(path, 'main h1'),
           ...texts(path, 'main section:not(#corrections) .definitions-small dd'),
           ...texts(path, 'main .table-frame td, main .table-frame th'),
           ...texts(path, 'main ol li'),
         ]
         expect(
-          told.filter((text) => !paper.includes(text)),
+          expected.filter((text) => !documentText.includes(text)),
           path,
         ).toEqual([])
       }
@@ -108,7 +110,7 @@ describe.each(['real', 'demo', 'cases', 'official'] as const)(
   },
 )
 
-test('the report of a unit has the form of a document: number, parts, annex, office and day, and whence it comes', () => {
+test('the report of a unit has the form of a document: number, parts, annex, office, day and source', () => {
   const report = openDocument(
     readFileSync(join(sites.official, 'self-inspections/2025-q2/shuiwu.docx')),
   )
@@ -151,7 +153,7 @@ test('the register has the form of a document: title, what was ordered, a table 
   expect(parts['word/document.xml']?.match(/<w:tblHeader\/>/g)).toHaveLength(2)
 })
 
-test('no document but the bulletin of the office bears its head or its seal', () => {
+test('only the bulletin of the office has its letterhead and seal', () => {
   const bearing = [
     'bulletins/2025-q1',
     'self-inspections/2025-q2',

@@ -87,20 +87,22 @@ describe.each(['real', 'cases', 'demo'] as const)('in the %s site', (name) => {
     return Object.entries(shown)
       .filter(([head, cell]) => {
         if (head === '编号') return cell !== row['问题编号']
-        const told = inChinese(row[head === '报送期限' ? '报送期限的写法' : head])
+        const published = inChinese(row[head === '报送期限' ? '报送期限的写法' : head])
         switch (head) {
           case '报送情况':
             // The words of what is not due yet turn with the calendar.
-            return told === '未到期' ? !/还有|今日|未到期|明日|到期/.test(cell) : cell !== told
+            return published === '未到期'
+              ? !/还有|今日|未到期|明日|到期/.test(cell)
+              : cell !== published
           case '整改':
           case '复核':
             // The file also has what was added to the step, or the other answer of the bulletin.
             return (
-              cell !== told &&
-              !(told.startsWith(cell) && /^[，：；（]/.test(told.slice(cell.length)))
+              cell !== published &&
+              !(published.startsWith(cell) && /^[，：；（]/.test(published.slice(cell.length)))
             )
           default:
-            return cell !== told
+            return cell !== published
         }
       })
       .map(([head, cell]) => `${head}: ${cell}`)
@@ -163,15 +165,17 @@ describe.each(['real', 'cases', 'demo'] as const)('in the %s site', (name) => {
         const row = rows.find((one) => one['单位'] === unit) ?? {}
         const on = row['公开日期'] ?? ''
         const hasReport = !isGap(row['报告'] ?? gaps[0])
-        const told = [
+        const shownTexts = [
           cell('.chip'),
           cell('td[data-label="公开日期"]'),
           cell('td[data-label="报告"] a'),
         ]
         const isTold = hasReport
-          ? told[1] === (isGap(on) ? on : inChinese(on)) && told[2] === '自查整改情况'
-          : ['', '未收录', '不要求'].includes(told[1] ?? '') && told[2] === ''
-        return told[0] === row['状态'] && isTold ? [] : [`${page.path}: ${unit}: ${told.join()}`]
+          ? shownTexts[1] === (isGap(on) ? on : inChinese(on)) && shownTexts[2] === '自查整改情况'
+          : ['', '未收录', '不要求'].includes(shownTexts[1] ?? '') && shownTexts[2] === ''
+        return shownTexts[0] === row['状态'] && isTold
+          ? []
+          : [`${page.path}: ${unit}: ${shownTexts.join()}`]
       })
       return shown.length === rows.length ? differences : [page.path]
     })
@@ -199,7 +203,7 @@ describe.each(['real', 'cases', 'demo'] as const)('in the %s site', (name) => {
       for (const [n, line] of shown.entries())
         for (const title of ['问题', '整改措施', '整改结果']) {
           compared++
-          const told = rows[n]?.[title] ?? ''
+          const published = rows[n]?.[title] ?? ''
           // What no problem of a report has is said once, below.
           const cell = line[title] ?? '报告未写明'
           expect([
@@ -207,7 +211,7 @@ describe.each(['real', 'cases', 'demo'] as const)('in the %s site', (name) => {
             n,
             title,
             cell === '报告未写明' ? gapWords['not-stated'] : cell,
-          ]).toEqual([page.path, n, title, told])
+          ]).toEqual([page.path, n, title, published])
         }
     }
     expect(compared).toBe(all.length * 3)
@@ -287,13 +291,13 @@ describe.each(['real', 'cases', 'demo'] as const)('in the %s site', (name) => {
       more.reduce<string[]>((known, note) => [...known, `${known.at(-1) ?? ''}，${note}`], [text]),
     )
   }
-  const standsIn = ({ 所在部分: block = '' }: Row, label: string): boolean =>
+  const isShownIn = ({ 所在部分: block = '' }: Row, label: string): boolean =>
     `/${block}/`.includes(`：${label}/`) || `/${block}/`.includes(`/${label}/`)
 
   /** Whether a cell of numbers is one of the rows: that of its row and its column. */
   function isOneOf(rows: readonly Row[], label: string, head: string, cell: string): boolean {
     const name = label.replace(/（合格率以此为准）$/, '')
-    const own = rows.filter((row) => row['名称'] === name || standsIn(row, name))
+    const own = rows.filter((row) => row['名称'] === name || isShownIn(row, name))
     const column = head.replace(/（[^（）]*）$/, '')
     const named = own.filter((row) => row['名称'] === head || row['名称'] === column)
     const counted = own.filter((row) => row['名称'] === name)

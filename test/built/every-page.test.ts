@@ -33,15 +33,15 @@ describe.each(['real', 'demo', 'official', 'embedded'] as const)(
     const notice = notices[name]
     const own = notice === null ? { siteUrl: officialAddress } : {}
 
-    test('leads nowhere that does not exist, and only by relative addresses', () => {
+    test('has only links that exist, with relative addresses', () => {
       expect(brokenReferences(site, own)).toEqual([])
     })
 
-    test('asks nothing of another host', () => {
+    test('requests nothing from another host', () => {
       expect(foreignReferences(site)).toEqual([])
     })
 
-    test('says of each link to another host that it leads away, and where no government keeps the place', () => {
+    test('marks each link to another host, and states when it is not a government host', () => {
       for (const { path, $ } of site.pages) {
         for (const link of $('a[href^="http"]').toArray()) {
           const href = $(link).attr('href') ?? ''
@@ -59,18 +59,18 @@ describe.each(['real', 'demo', 'official', 'embedded'] as const)(
       expect(suspiciousText(site)).toEqual([])
     })
 
-    test('has no empty list, table, section or heading, and a title of its own', () => {
+    test('has no empty list, table, section or heading, and a unique title', () => {
       expect(emptyRooms(site)).toEqual([])
     })
 
-    test('says no word twice in its heading', () => {
+    test('repeats no word in its heading', () => {
       const doubled = site.pages
         .map(({ path, $ }) => `${path}: ${$('h1').text()}`)
         .filter((heading) => /(检查|通报|结果|台账)\1|批第\d+批/.test(heading))
       expect(doubled).toEqual([])
     })
 
-    test('says what kind of data it shows', () => {
+    test('states the kind of data it shows', () => {
       const wrong = site.pages.filter(({ path, $ }) => {
         const text = $('body').text()
         if (notice !== null) return !text.includes(notice)
@@ -92,7 +92,7 @@ describe.each(['real', 'demo', 'official', 'embedded'] as const)(
       expect(inline).toEqual([])
     })
 
-    test('forbids itself whatever stands inside the page as style or script', () => {
+    test('forbids inline styles and scripts in its policy', () => {
       const policies = site.pages.map(
         ({ path, $ }) => $('meta[http-equiv="Content-Security-Policy"]').attr('content') ?? path,
       )
@@ -100,7 +100,7 @@ describe.each(['real', 'demo', 'official', 'embedded'] as const)(
         expect(policy).toMatch(/^default-src 'self';(?!.*unsafe-inline)/)
     })
 
-    test('waits with nothing but controls for a script', () => {
+    test('hides only controls until scripts run', () => {
       const controls = 'form, button, .page-buttons, .search-results, .form-page, .form-page *'
       const waiting = site.pages.flatMap(({ path, $ }) =>
         $('[hidden]')
@@ -111,7 +111,7 @@ describe.each(['real', 'demo', 'official', 'embedded'] as const)(
       expect(waiting).toEqual([])
     })
 
-    test('never shows a percentage alone: its fraction, or why there is none, stands beside it', () => {
+    test('shows every percentage with its fraction, or the reason why there is none', () => {
       const explained = /\d+\/\d+|文件未单列|文件未写明|文件所载/
       const bare = site.pages
         .filter(({ path }) => /^(index|inspections|units|self-inspections)/.test(path))

@@ -117,7 +117,7 @@ describe('a city on a server', () => {
     },
   )
 
-  test('that is gone and was never there has no data, and holds nobody up', async () => {
+  test('that does not answer and has no last copy is shown without data and does not delay the others', async () => {
     const gone = await ask('http://127.0.0.1:9/data/datapackage.json', folderOf({}))
     expect(gone).toMatchObject({ tables: null, fetchedOn: null })
     expect(overviewOf([gone])[0]).toMatchObject({ inspection: null, register: null })

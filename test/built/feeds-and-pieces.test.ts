@@ -13,13 +13,13 @@ const real = readSite(inject('sites').real)
 describe('the feed of a unit', () => {
   const $ = load(official.read('units/xihu.xml'), { xml: true })
 
-  test('tells what was published of it, on the day of the data', () => {
+  test('has what was published about it, with dates from the data', () => {
     expect($('entry > title').text()).toBe('2025年第一季度检查结果写到西湖区')
     expect($('entry > updated').text()).toBe('2025-03-12T00:00:00+08:00')
     expect($('feed > link[rel="self"]').attr('href')).toBe(`${officialAddress}units/xihu.xml`)
   })
 
-  test('is there for every unit and found from its page, before there is news of it', () => {
+  test('exists for every unit and is linked from its page, even without entries', () => {
     const units = official.pages.filter(({ path }) => /^units\/[^/_]+\.html$/.test(path))
     expect(units.length).toBeGreaterThan(0)
     for (const { path, $: page } of units) {
@@ -37,19 +37,19 @@ describe('the feed of a unit', () => {
 describe('the feed of corrections', () => {
   const $ = load(official.read('corrections.xml'), { xml: true })
 
-  test('tells what was corrected, from what, to what and why, on the day of the data', () => {
+  test('has each correction with old value, new value and reason, with dates from the data', () => {
     expect($('entry > title').text()).toBe('更正：2025年第一季度检查结果')
     expect($('entry > updated').text()).toBe('2025-03-20T00:00:00+08:00')
     expect($('feed > updated').text()).toBe('2025-03-20T00:00:00+08:00')
-    const told = $('entry > summary').text()
+    const summary = $('entry > summary').text()
     for (const words of ['两周内没有更新', '两周内未更新', '与原件的文字不一致'])
-      expect(told).toContain(words)
+      expect(summary).toContain(words)
     const page = pageAt(official, 'inspections/2025-q1.html')
     expect($('entry > link').attr('href')).toBe(`${officialAddress}${page.path}`)
     expect(textOf(page, '#corrections')).toContain('与原件的文字不一致')
   })
 
-  test('has no entry that the feed of everything lacks, under the same id', () => {
+  test('has only entries that the feed of the site has, under the same id', () => {
     const all = load(official.read('feed.xml'), { xml: true })
     const ids = all('entry > id')
       .toArray()
@@ -66,7 +66,7 @@ describe('the feed of corrections', () => {
   })
 })
 
-test('the map for search engines dates each page by what it tells, and names no day for the rest', () => {
+test('the map for search engines dates pages by their data, and has no date for the rest', () => {
   const $ = load(official.read('sitemap.xml'), { xml: true })
   const days = new Map(
     $('url')
@@ -96,7 +96,7 @@ describe.each(['real', 'demo', 'cases', 'official'] as const)(
   (name) => {
     const site = readSite(inject('sites')[name])
 
-    test('are the figures of each inspection, alone: they say what its page says, and lead out of the frame', () => {
+    test('show the figures of each inspection as its page does, with links that open outside the frame', () => {
       const frames = site.pages.filter(({ path }) => path.startsWith('figures/'))
       let shown = 0
       for (const { path, $ } of frames) {
@@ -135,10 +135,10 @@ describe.each(['real', 'demo', 'cases', 'official'] as const)(
       const badges = [...site.files].filter((path) => path.startsWith('badges/'))
       expect(rows.map(({ path }) => path).toSorted()).toEqual(badges.toSorted())
       for (const { path, unit, state } of rows) {
-        const told = load(site.read(path), { xml: true })('title').text()
-        expect([unit, told.startsWith(unit)]).toEqual([unit, true])
+        const title = load(site.read(path), { xml: true })('title').text()
+        expect([unit, title.startsWith(unit)]).toEqual([unit, true])
         // Of days that run a badge says nothing: it is not drawn anew every day.
-        expect(told).toContain(state.replace(/，还有\d+天$/, ''))
+        expect(title).toContain(state.replace(/，还有\d+天$/, ''))
       }
     })
 

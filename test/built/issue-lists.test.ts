@@ -18,7 +18,7 @@ describe.each(['real', 'demo', 'cases'] as const)('the lists of issues of the %s
   )
   const count = site.pages.filter(({ path }) => /^issues\/[^/]+\.html$/.test(path)).length
 
-  test('the whole list holds every issue, once', () => {
+  test('the complete list holds every issue once', () => {
     const ids = (whole.get('issues.html') ?? []).flatMap(idsOf)
     expect(ids.length).toBe(count)
     expect(new Set(ids).size).toBe(count)
@@ -32,7 +32,7 @@ describe.each(['real', 'demo', 'cases'] as const)('the lists of issues of the %s
     }
   })
 
-  test('each names every way to look at issues that it offers', () => {
+  test('each names every facet that it offers', () => {
     for (const { path, $ } of lists) {
       const ways = $('summary:contains("查看")').first().parent()
       const offered = ways.find('dt').toArray()
@@ -43,7 +43,7 @@ describe.each(['real', 'demo', 'cases'] as const)('the lists of issues of the %s
     }
   })
 
-  test('each says how many issues it holds', () => {
+  test('each states its number of issues', () => {
     for (const pages of whole.values()) {
       const number = pages.flatMap(idsOf).length
       for (const page of pages)

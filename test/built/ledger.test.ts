@@ -5,7 +5,7 @@ describe('the ledger of the seed', () => {
   const site = readSite(inject('sites').real)
   const text = (path: string): string => textOf(pageAt(site, path), 'main')
 
-  test('a unit’s page says in a sentence what is known of it, and no more', () => {
+  test('a unit’s page sums up its record in a sentence', () => {
     const lead = textOf(pageAt(site, 'units/xuzhou.html'), '.page-head-lead')
     expect(lead).toMatch(/^本站收录该单位微信公众号1个；2024年第一季度检查通报点名1项问题，/)
     expect(lead).toContain('应于2024年3月15日前书面报送突出问题整改情况：期限已过，本站未收录')
@@ -31,7 +31,7 @@ describe('the ledger of the seed', () => {
     expect(rows).toHaveLength(3 + 6 + 1 + 1 + 1 + 1 + 1)
   })
 
-  test('the report is owed for the finding of the appendix alone', () => {
+  test('only the finding of the appendix requires a report', () => {
     const page = pageAt(site, 'inspections/2024-q1-rectification.html')
     const owed = page
       .$('tbody tr')
@@ -84,12 +84,12 @@ describe('the ledger of the sample city', () => {
     }
   })
 
-  test('repeats are told with links, without a judgement', () => {
-    const told = site.pages.filter((page) =>
+  test('repeats are listed with links, without a judgement', () => {
+    const pages = site.pages.filter((page) =>
       textOf(page, 'main').includes('此前检查中也有同类问题'),
     )
-    expect(told.filter(({ path }) => path.startsWith('issues/'))).not.toEqual([])
-    expect(told.filter(({ path }) => path.startsWith('units/'))).not.toEqual([])
-    for (const page of told) expect(textOf(page, 'main')).not.toMatch(/屡教不改|屡查屡犯|再次违规/)
+    expect(pages.filter(({ path }) => path.startsWith('issues/'))).not.toEqual([])
+    expect(pages.filter(({ path }) => path.startsWith('units/'))).not.toEqual([])
+    for (const page of pages) expect(textOf(page, 'main')).not.toMatch(/屡教不改|屡查屡犯|再次违规/)
   })
 })

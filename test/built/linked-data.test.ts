@@ -170,7 +170,7 @@ describe.each([
         expect([one, key, valuesOf(statements, one, dct + key).length]).toEqual([one, key, 1])
   })
 
-  test('leads to files that are there, as large as it says, and no file hangs loose', () => {
+  test('lists every file with its actual size, and no file is unlisted', () => {
     const given = statements
       .filter(({ predicate }) => predicate.value === `${dcat}distribution`)
       .map(({ object }) => object.value)

@@ -8,7 +8,7 @@ const sites = inject('sites')
 describe('in the sample', () => {
   const site = readSite(sites.real)
 
-  test('every code has its place on the page of codes', () => {
+  test('every code is listed on the page of codes', () => {
     const ids = new Set(idsOf(pageAt(site, 'manual/codes.html')))
     expect(Object.keys(catalogue).filter((code) => !ids.has(code))).toEqual([])
   })
@@ -29,12 +29,12 @@ describe('in the sample', () => {
     expect(explained).toHaveLength(Object.keys(catalogue).length)
   })
 
-  test('no message about a code has an open place', () => {
+  test('no message has an unfilled argument', () => {
     for (const page of site.pages.filter(({ path }) => path.startsWith('manual/codes')))
       expect(textOf(page, 'blockquote, .link-list')).not.toMatch(/\{[a-z]+\}/)
   })
 
-  test('every table of fields has its place on the page of fields', () => {
+  test('every table of fields is on the page of fields', () => {
     const ids = new Set(idsOf(pageAt(site, 'manual/fields.html')))
     expect(fieldTables().filter(({ id }) => !ids.has(id))).toEqual([])
   })

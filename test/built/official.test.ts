@@ -117,7 +117,7 @@ describe('an official site carries what inspectors of government websites look f
     }
   })
 
-  test('organiser, site code, filings, mark and the way to report a fault of this page in every footer', () => {
+  test('every footer has organiser, site code, filings, mark and a link to report a fault of the page', () => {
     for (const { path, $ } of wholePages(official)) {
       const footer = $('footer')
       for (const text of [
@@ -134,7 +134,7 @@ describe('an official site carries what inspectors of government websites look f
     }
   })
 
-  test('the way from the portal stands before the way inside the site', () => {
+  test('breadcrumbs begin with the path from the portal', () => {
     const steps = page(official, 'units/xihu.html').$('.breadcrumbs li').toArray()
     const { $ } = page(official, 'units/xihu.html')
     expect(steps.map((step) => $(step).text().trim())).toEqual([
@@ -146,14 +146,14 @@ describe('an official site carries what inspectors of government websites look f
     ])
   })
 
-  test('the disclosure block has its rows in words, and none that is not known', () => {
+  test('the disclosure block has only known rows', () => {
     const block = page(official, 'bulletins/2025-q1.html').$('.document-head').text()
     for (const row of ['索引号', '000000000/2025-00005', '例府办函〔2025〕5号', '综合政务', '有效'])
       expect(block).toContain(row)
     expect(page(real, 'bulletins/2024-q1.html').$('.document-head').text()).not.toContain('索引号')
   })
 
-  test('a phone finds a name, a picture and the first page, from wherever the site stands', () => {
+  test('the web manifest has name, icon and start page under any path', () => {
     for (const { path, $ } of wholePages(official)) {
       const manifest = $('link[rel="manifest"]').attr('href') ?? ''
       expect(new URL(manifest, `https://host/${path}`).pathname).toBe('/manifest.webmanifest')
@@ -168,7 +168,7 @@ describe('an official site carries what inspectors of government websites look f
       expect(official.files, file).toContain(file)
   })
 
-  test('the header leads to every recent period, without a script', () => {
+  test('the header links to every recent period, without scripts', () => {
     const { $ } = page(official, 'issues/2025-q1-01.html')
     expect($('.period-switch summary').text()).toBe('2025年第一季度')
     const links = $('.period-switch a').toArray()
@@ -189,7 +189,7 @@ test('a site without registration leaves the tags and rows out', () => {
   }
 })
 
-test('inside a portal a page is its main part alone, with the same text', () => {
+test('inside a portal a page is only its main part, with the same text', () => {
   for (const one of pages(embedded)) {
     const inside = one.$('body').children().toArray()
     expect(

@@ -47,7 +47,7 @@ describe.each([
     expect(csv(site, 'data/all/channels.csv')).toHaveLength(pages(/^channels\/[^/]+\.html$/))
   })
 
-  test('have the rows of the register that its page has, in the same states', () => {
+  test("have the same rows and states as the register's page", () => {
     for (const { path, $ } of site.pages.filter((page) =>
       /^self-inspections\/[^/]+\.html$/.test(page.path),
     )) {
@@ -164,7 +164,7 @@ describe('for search engines', () => {
     return (JSON.parse(text) as { '@graph': Record<string, unknown>[] })['@graph']
   }
 
-  test('the home page of an official site says who publishes it and what data it holds', () => {
+  test('the home page of an official site has its publisher and its data as structured data', () => {
     expect(graphOf('index.html').map((one) => one['@type'])).toEqual(
       expect.arrayContaining(['GovernmentOrganization', 'Dataset']),
     )
@@ -181,10 +181,10 @@ describe('for search engines', () => {
     },
   )
 
-  test('nothing is said where the address of the site is not known', () => {
-    const told = real.pages.filter(({ html }) =>
+  test("without the site's address there is no structured data", () => {
+    const found = real.pages.filter(({ html }) =>
       html.includes('<script type="application/ld+json"'),
     )
-    expect(told.map(({ path }) => path)).toEqual([])
+    expect(found.map(({ path }) => path)).toEqual([])
   })
 })

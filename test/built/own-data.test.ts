@@ -24,7 +24,7 @@ const withoutData: Readonly<Record<string, string>> = {
 }
 
 /** Where a thing stands: the part of the page under one heading. An official document stands alone in its. */
-const homeOf = ({ $ }: Page, element: Element) => {
+const sectionOf = ({ $ }: Page, element: Element) => {
   const document = $(element).closest('#UCAP-CONTENT')
   const from = document.length > 0 ? document.parent() : $(element)
   return from.closest('figure, section, main')
@@ -47,11 +47,11 @@ const isData = (path: string): boolean =>
 /** The files that are linked in the same part of the page. */
 const filesBeside = (page: Page, element: Element): string[] => {
   const { path } = page
-  const home = homeOf(page, element)
-  return home
+  const section = sectionOf(page, element)
+  return section
     .find('a[href]')
     .toArray()
-    .filter((link) => homeOf(page, link).is(home))
+    .filter((link) => sectionOf(page, link).is(section))
     .map(({ attribs }) => new URL(attribs['href'] ?? '', `http://site/${path}`).pathname.slice(1))
     .map(decodeURIComponent)
     .filter(isData)
@@ -145,7 +145,7 @@ describe.each(['real', 'cases', 'demo', 'official'] as const)('in the %s site', 
         .filter((file) => site.files.has(file))
         .map(known)
       const isThere = (value: string) => files.some(({ values }) => values.has(value))
-      const isSaid = (words: string) => files.some((file) => file.words.includes(words))
+      const isShown = (words: string) => files.some((file) => file.words.includes(words))
       if (counting.test($(element).find('caption').text())) return []
       const values = $(element)
         .find('td')
@@ -168,7 +168,7 @@ describe.each(['real', 'cases', 'demo', 'official'] as const)('in the %s site', 
       compared += values.length + heads.length
       return [
         ...values.filter((value) => !isThere(value)),
-        ...heads.filter((head) => !isSaid(head)),
+        ...heads.filter((head) => !isShown(head)),
       ].map((value) => `${nameOf(page, element)}: ${value}`)
     })
     expect(lost).toEqual([])

@@ -11,7 +11,7 @@ import { readSite } from '../support/site.ts'
 const addresses = (pages: readonly { readonly address: string }[]): string[] =>
   pages.map(({ address }) => address.slice(1)).sort()
 
-/** Whether the review is to name a page: the further pages of long lists, it does not. */
+/** Whether the review has to name a page. It names no further pages of long lists. */
 const isReviewed = (path: string): boolean => {
   const found = routeAt(`/${path}`)
   return found !== undefined && reviewedRoutes[found.name] && !/_\d+\.html$/.test(path)
@@ -52,9 +52,9 @@ describe('the pages of the real site', () => {
     const different = built.pages
       .filter((page) => old.get(page.path) !== text(page) && isReviewed(page.path))
       .map(({ path }) => path)
-    const told = addresses(pageChanges(dataset, datasetOf(copy), realAsOf).changed)
+    const changed = addresses(pageChanges(dataset, datasetOf(copy), realAsOf).changed)
     expect(different.length).toBeGreaterThan(10)
-    expect(different.filter((path) => !told.includes(path))).toEqual([])
+    expect(different.filter((path) => !changed.includes(path))).toEqual([])
   })
 })
 
@@ -66,7 +66,7 @@ const mistaken = [
   'wrong-type',
 ]
 
-test('are told of data with mistakes', () => {
+test('page changes are computed even for data with errors', () => {
   const before = datasetOf(base)
   const cases = badCases().filter(({ name }) => mistaken.includes(name))
   expect(cases.length).toBe(mistaken.length)

@@ -46,7 +46,7 @@ const filesWith = ({ folder, files }: Site, word: string): string[] =>
   )
 
 describe.each(embargoedWords)('%s', (word) => {
-  test('stands in no file and no address before its day', () => {
+  test('is in no file and no address before its day', () => {
     expect(filesWith(siteOn('before'), word)).toEqual([])
   })
 
@@ -56,7 +56,7 @@ describe.each(embargoedWords)('%s', (word) => {
 })
 
 /** Byte by byte, so also in what is packed: workbooks, the index of the search, pictures. */
-test('before its day the site is the one that would be built if it did not exist', () => {
+test('before its day the site is the same as if it did not exist', () => {
   const [before, never] = [siteOn('before'), siteOn('never')]
   const differs = (path: string): boolean =>
     !readFileSync(join(before.folder, path)).equals(readFileSync(join(never.folder, path)))
@@ -64,7 +64,10 @@ test('before its day the site is the one that would be built if it did not exist
   expect([...before.files].filter(differs)).toEqual([])
 })
 
-test.each(Object.keys(days) as (keyof typeof days)[])('the site of the day %s is whole', (day) => {
-  expect(brokenReferences(siteOn(day))).toEqual([])
-  expect(emptyRooms(siteOn(day))).toEqual([])
-})
+test.each(Object.keys(days) as (keyof typeof days)[])(
+  'the site of the day %s is complete',
+  (day) => {
+    expect(brokenReferences(siteOn(day))).toEqual([])
+    expect(emptyRooms(siteOn(day))).toEqual([])
+  },
+)

@@ -30,7 +30,7 @@ test('what all cases share has no problem', () => {
 })
 
 describe('the site of all cases', () => {
-  test('leads nowhere that does not exist', () => {
+  test('has only links that exist', () => {
     expect(brokenReferences(site)).toEqual([])
   })
 
@@ -55,7 +55,7 @@ describe.each([...realCases(), ...kinds()])('$name', (realCase) => {
     expect(warnings.sort()).toEqual([...realCase.warnings].sort())
   })
 
-  test.each(realCase.facts)('$says stands at $at', (fact) => {
+  test.each(realCase.facts)('$says is at $at', (fact) => {
     const { json } = documentOf(realCase, fact)
     expect(valueAt(JSON.parse(site.read(json)), fact.at)).toEqual(fact.value)
   })

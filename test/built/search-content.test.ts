@@ -84,7 +84,7 @@ describe('a result', () => {
     for (const word of ['数据字典', '列名']) expect(has('data.html')).toContain(word)
   })
 
-  test('is an issue for how far it has come', () => {
+  test('is an issue that is searched by its state', () => {
     const { rows } = JSON.parse(site.read('data/all/rectification.json')) as {
       rows: { issue: string; state: string; state_name: string; days_late: number | null }[]
     }

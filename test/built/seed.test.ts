@@ -5,7 +5,7 @@ import { pageAt, readSite, textOf, withoutSpace } from '../support/site.ts'
 const site = readSite(inject('sites').real)
 const text = (path: string, selector = 'main'): string => textOf(pageAt(site, path), selector)
 
-test('the bulletin page holds the whole document and nothing else', () => {
+test("the bulletin's page holds the complete document and nothing else", () => {
   const seed = readFileSync('test/cases/seed/yibin-2024-q1.txt', 'utf8').replace('\uFEFF', '')
   expect(text('bulletins/2024-q1.html', '#UCAP-CONTENT')).toBe(withoutSpace(seed))
 })
@@ -26,7 +26,7 @@ describe('the home page tells in a glance', () => {
     expect(home).toContain(rate)
   })
 
-  test('who has the problem that counts in the rate', () => {
+  test('which account has the problem that counts in the rate', () => {
     expect(home).toContain('叙州教育')
     expect(home).toContain('严重表述错误')
   })
@@ -68,7 +68,7 @@ test('a partial roster is never called the whole city', () => {
 })
 
 describe('nobody is accused', () => {
-  test('past the date and without a recorded look, the register says only that nothing is recorded', () => {
+  test('after the deadline and without a recorded check, the register only says that nothing is recorded', () => {
     const register = text('self-inspections/2024-q2.html')
     expect(register.match(/期限已过，本站未收录/g)?.length).toBeGreaterThanOrEqual(22)
   })
@@ -87,7 +87,7 @@ describe('nobody is accused', () => {
     expect(accusing).toEqual([])
   })
 
-  test('the written report is owed by the unit of the appendix alone', () => {
+  test('only the unit of the appendix has to submit the written report', () => {
     const owing = site.pages
       .filter(
         (page) =>
@@ -99,7 +99,7 @@ describe('nobody is accused', () => {
   })
 })
 
-test('with a single inspection there is no trend of one point', () => {
+test('a single inspection has no trend chart', () => {
   expect(pageAt(site, 'index.html').$('[data-chart], .chart')).toHaveLength(0)
 })
 

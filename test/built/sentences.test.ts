@@ -36,36 +36,40 @@ test.each<[string, Tally, string]>([
   expect(inspectionSentence(inspection, areas)).toContain(words)
 })
 
-test('a sentence says what failed where nobody says how many were checked, and what two areas share', () => {
-  const told = (areas: Inspection['areas']): string => {
+test('a sentence states failures without a number checked, and distinguishes areas with the same object', () => {
+  const sentenceOf = (areas: Inspection['areas']): string => {
     const inspection = inspectionWith({ areas })
     const dataset = datasetWith({ inspections: [inspection] })
     return inspectionSentence(inspection, areaViews(dataset, indexDataset(dataset), inspection))
   }
   const websites = { object: '网站', counter: '家', tally: { checked: 5, failed: 0 } }
-  expect(told({ websites, media: { tally: { failed: 1 } } })).toBe(
+  expect(sentenceOf({ websites, media: { tally: { failed: 1 } } })).toBe(
     '示例机关检查了5家网站，1个账号不合格。',
   )
-  expect(told({ websites, media: { tally: { checked: 3, failed: 0 } } })).toBe(
+  expect(sentenceOf({ websites, media: { tally: { checked: 3, failed: 0 } } })).toBe(
     '示例机关检查了5家网站和3个账号，没有不合格。',
   )
-  expect(told({ websites, reviewed: { ...websites, label: '各地抽查' } })).toBe(
+  expect(sentenceOf({ websites, reviewed: { ...websites, label: '各地抽查' } })).toBe(
     '示例机关检查了5家网站（websites）和5家网站（各地抽查），没有不合格。',
   )
-  expect(told({ openness: { label: '政务公开', tally: { checked: 56 } } })).toBe(
+  expect(sentenceOf({ openness: { label: '政务公开', tally: { checked: 56 } } })).toBe(
     '示例机关检查了政务公开（56个）。',
   )
 })
 
-test('where nothing was received there is no rate to miss', () => {
+test('an area without messages has no missing rate', () => {
   const { inspection, areas } = viewsOf({ received: 0 })
   expect(areas.map((area) => areaFigure(inspection, area).reason)).toEqual([
     '本期收到账号0个，不计算比率。',
   ])
 })
 
-describe('a register is told in a sentence that', () => {
-  const told = (deadline: Deadline, published: readonly string[] = [], partial = false): string => {
+describe('the sentence of a register', () => {
+  const sentenceOf = (
+    deadline: Deadline,
+    published: readonly string[] = [],
+    partial = false,
+  ): string => {
     const inspection = inspectionWith({ deadlines: { order: deadline } })
     const reports = published.map((unit) => [unit, { title: '自查', published: '2024-06-03' }])
     const dataset = datasetWith({
@@ -77,20 +81,20 @@ describe('a register is told in a sentence that', () => {
   }
   const unknown = '本站没有主管机关的核查记录，未收录不等于未公开。'
 
-  test('says on whom the duty lies as the document does', () => {
-    expect(told({ ...order, who: ['jia'], who_stated: '各县（区）' })).toBe(
+  test('names the units that have to publish in the words of the document', () => {
+    expect(sentenceOf({ ...order, who: ['jia'], who_stated: '各县（区）' })).toBe(
       `各县（区）应于2024年6月6日前公开2024年第二季度自查整改情况；共1个单位，尚未收录到报告。${unknown}`,
     )
   })
 
   test('counts what is recorded, and only of those whom the site knows', () => {
-    expect(told(order, ['yi'], true)).toBe(
+    expect(sentenceOf(order, ['yi'], true)).toBe(
       `各单位应于2024年6月6日前公开2024年第二季度自查整改情况；本站收录3个单位（不是全部），已收录到1份。${unknown}`,
     )
   })
 
-  test('names no day where the document names none', () => {
+  test('names no day when the document names none', () => {
     const { due: _day, ...undated } = order
-    expect(told({ ...undated, words: '按季公开' })).toContain('各单位应公开2024年第二季度')
+    expect(sentenceOf({ ...undated, words: '按季公开' })).toContain('各单位应公开2024年第二季度')
   })
 })

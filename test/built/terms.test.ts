@@ -86,7 +86,7 @@ test('every file of data of a site that is not official says so, and that no lic
 })
 
 test('the catalogue and the figures for other sites say on what terms the data may be used', () => {
-  const told = (site: Site) =>
+  const textsOf = (site: Site) =>
     site.pages
       .filter(({ path }) => /^data\.html$|^figures\//.test(path))
       .map((page) => textOf(page, 'body'))
@@ -94,7 +94,7 @@ test('the catalogue and the figures for other sites say on what terms the data m
     [official, licence],
     [real, '未写明'],
   ] as const) {
-    const texts = told(site)
+    const texts = textsOf(site)
     expect(texts.length).toBeGreaterThan(1)
     for (const text of texts) expect(text).toMatch(new RegExp(`使用许可[：\\s]*${use}`))
   }

@@ -38,7 +38,7 @@ describe.each(['real', 'demo', 'cases'] as const)('the plain list of the %s site
 describe('the search', () => {
   const site = readSite(sites.real)
 
-  test('alone may compile WebAssembly', () => {
+  test('is the only page that may compile WebAssembly', () => {
     const may = site.pages.filter(({ html }) => html.includes("'wasm-unsafe-eval'"))
     expect(may.map(({ path }) => path)).toEqual(['search.html'])
   })
@@ -70,7 +70,7 @@ describe('the search', () => {
     ])
   })
 
-  test('brings none of the indexer’s own interfaces', () => {
+  test('does not use the indexer’s own interfaces', () => {
     const files = [...site.files].filter((path) => /^pagefind\/[^/]+\.(js|css)$/.test(path))
     expect(files).toEqual(['pagefind/pagefind-worker.js', 'pagefind/pagefind.js'])
   })

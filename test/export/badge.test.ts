@@ -10,7 +10,7 @@ const badge = {
   terms: '使用许可：许可。',
 }
 
-test('a badge says in words what it shows', () => {
+test('a badge has its content as alternative text', () => {
   const $ = load(badgeSvg(badge), { xml: true })
   expect($('svg').attr('aria-label')).toBe('甲县2024年第二季度自查整改：按期公开')
   expect($('title').text()).toBe(badgeText(badge))
@@ -22,12 +22,12 @@ test('a badge says in words what it shows', () => {
   ).toEqual([badge.label, '按期公开'])
 })
 
-test('a state that the calendar turns stands with its day', () => {
+test('a state that changes from day to day is shown with its day', () => {
   const words = badgeText({ ...badge, state: '未到期', asOf: '2024年6月3日', isDone: false })
   expect(words).toBe('甲县2024年第二季度自查整改：未到期（截至2024年6月3日）')
 })
 
-test('the words for other sites tell no state: they stay when the picture changes', () => {
+test('the text for other sites holds no state, because only the picture changes', () => {
   const asOf = '2024年6月7日'
   const states = ['按期公开', '未到期', '期限已过，本站未收录'].map((state) =>
     lastingBadgeText({ ...badge, state, asOf }),
@@ -35,7 +35,7 @@ test('the words for other sites tell no state: they stay when the picture change
   expect(new Set(states)).toEqual(new Set(['甲县2024年第二季度自查整改公开状态']))
 })
 
-test('a badge of a site that is not official says so where it is seen and where it is read', () => {
+test('a badge of an unofficial site shows the notice, also in its alternative text', () => {
   const unofficial = { ...badge, notice: '非官方示例，依据公开文件整理' }
   const $ = load(badgeSvg(unofficial), { xml: true })
   expect($('text').last().text()).toBe(unofficial.notice)

@@ -50,12 +50,12 @@ test('the stamp is the day of publication: the same data gives the same bytes', 
   expect(calendarText(city, [report])).toBe(calendarText(city, [report]))
 })
 
-test('the calendar says what it was made from and on what terms', () => {
+test('the calendar holds its source and terms', () => {
   const calendar = new ICAL.Component(ICAL.parse(calendarText(city, [report])) as unknown[])
   expect(calendar.getFirstPropertyValue('description')).toBe(city.terms)
 })
 
-test('no alarm rings that nobody asked for, and no day is blocked', () => {
+test('events have no alarm and do not block time', () => {
   const text = calendarText(city, [report])
   expect(text).not.toContain('VALARM')
   expect(text).toContain('\r\nTRANSP:TRANSPARENT\r\n')
@@ -69,7 +69,7 @@ describe('whatever a text holds', () => {
     })
     .map((parts) => `始${parts.join('')}终`)
 
-  test('it is read back whole', () => {
+  test('it is read back unchanged', () => {
     fc.assert(
       fc.property(texts, (text) => {
         const [event] = read(

@@ -41,14 +41,14 @@ const entriesOf = (feed: string): [title: string, day: string][] => {
     .map((entry) => [$(entry).find('title').text(), $(entry).find('updated').text().slice(0, 10)])
 }
 
-test('the feed of a unit tells of the correction of a finding that names it', () => {
+test('the feed of a unit has the correction of a finding that names it', () => {
   expect(entriesOf(feedText(model, site, unitFeed(model, 'donghe'), null))).toEqual([
     ['更正：2025年第一季度检查结果', '2025-03-20'],
     ['2025年第一季度检查结果写到东河县', '2025-03-12'],
   ])
 })
 
-test('it tells of what the unit said of a finding, and of a report that was withdrawn', () => {
+test("it has the unit's statements and withdrawn reports", () => {
   expect(entriesOf(feedText(model, site, unitFeed(model, 'xihu'), null))).toEqual([
     [expect.stringMatching(/^更正：西湖区.*自查整改情况$/), '2025-03-21'],
     ['西湖区说明问题2025-q1-01的整改', '2025-03-15'],
@@ -56,7 +56,7 @@ test('it tells of what the unit said of a finding, and of a report that was with
   ])
 })
 
-test('the feed of everything lacks nothing that the feed of a unit tells', () => {
+test('the feed of the site has every entry of the feed of a unit', () => {
   const all = entriesOf(feedText(model, site, siteFeed(model), null)).map(([title]) => title)
   const units = Object.keys(model.dataset.units)
   expect(units).toContain('donghe')
@@ -66,7 +66,7 @@ test('the feed of everything lacks nothing that the feed of a unit tells', () =>
       if (!title.includes('写到')) expect(all).toContain(title)
 })
 
-test('as much news is counted as there is, without reading it', () => {
+test('entries are counted without reading their texts', () => {
   const units = Object.keys(model.dataset.units)
   for (const source of [
     siteFeed(model),
@@ -76,7 +76,7 @@ test('as much news is counted as there is, without reading it', () => {
     expect(source.count()).toBe(source.news().length)
 })
 
-test('a long feed hands on what no longer stands in it, and every archive stays when news comes', () => {
+test('a long feed has archives, which do not change when entries are added', () => {
   const newsOf = (length: number) =>
     Array.from({ length }, (_, n) => ({
       id: `reports/${String(n).padStart(4, '0')}`,
@@ -153,7 +153,7 @@ describe('on a site that has just begun', () => {
     }
   })
 
-  test('the feed of corrections is empty and leads to what explains them', () => {
+  test('the feed of corrections is empty and links to the page that explains them', () => {
     const $ = load(feedText(begun, site, correctionFeed(begun), null), { xml: true })
     expect($('entry').length).toBe(0)
     expect($('feed > link[rel="alternate"]').attr('href')).toBe(`${site}method.html`)

@@ -2,7 +2,7 @@ import { load } from 'cheerio'
 import { expect, test } from 'vitest'
 import { siteMapFiles, siteMapXml } from '#export/site-map.ts'
 
-test('the map for search engines bears full addresses, and days only from the content', () => {
+test('the map for search engines has full addresses, and dates only from the data', () => {
   const pages = [
     { href: '/units/xuzhou.html', title: '叙州区', kind: 'unit', units: ['xuzhou'] },
     { href: '/bulletins/2024-q1.html', title: '通报', kind: 'bulletin', changed: '2024-04-10' },
@@ -22,7 +22,7 @@ test('the map for search engines bears full addresses, and days only from the co
   )
 })
 
-test('more pages than one file may name are named in several, which the first lists', () => {
+test('a map with too many pages for one file is split, with a list of its files', () => {
   const pages = Array.from({ length: 5 }, (_, n) => ({
     href: `/issues/${n}.html`,
     title: `问题${n}`,

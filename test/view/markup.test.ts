@@ -10,7 +10,7 @@ test('all text that goes into markup is escaped, in elements and in attributes',
   )
 })
 
-test('markup within markup stands as it is, and nothing is left out', () => {
+test('markup within markup is not escaped again, and empty values are skipped', () => {
   const cells = ['政府网站', 9].map((cell) => markup`<td>${cell}</td>`)
   expect(markup`<tr>${cells}${null}${undefined}${false}</tr>`.text).toBe(
     '<tr><td>政府网站</td><td>9</td></tr>',

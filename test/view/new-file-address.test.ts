@@ -21,7 +21,7 @@ const pageOf = (repository: Repository, content = text) => {
 }
 
 describe('a new file begins on the page that the service has for it', () => {
-  test('GitHub and Gitea take its name and its content', () => {
+  test('on GitHub and Gitea, the address fills in name and content', () => {
     expect(pageOf(on('github'))).toMatchObject({
       filled: 'all',
       at: 'https://git.example.com/office/bulletins/new/main',
@@ -34,7 +34,7 @@ describe('a new file begins on the page that the service has for it', () => {
     })
   })
 
-  test('GitLab takes its name alone, Gitee nothing', () => {
+  test('on GitLab, the address fills in the name only, on Gitee nothing', () => {
     expect(pageOf(on('gitlab', { address: 'https://git.example.com/a/b/c.git' }))).toMatchObject({
       filled: 'name',
       at: 'https://git.example.com/a/b/c/-/new/main',
@@ -52,7 +52,7 @@ describe('a new file begins on the page that the service has for it', () => {
   })
 })
 
-test('a content of 6000 bytes, encoded, stands in the address, one of 6001 does not', () => {
+test('content of up to 6000 encoded bytes is put into the address', () => {
   // A Chinese character takes nine bytes.
   const [longest, longer] = [`${'中'.repeat(666)}abcdef`, `${'中'.repeat(666)}abcdefg`]
   expect([longest, longer].map((content) => encodeURIComponent(content).length)).toEqual([
@@ -64,7 +64,7 @@ test('a content of 6000 bytes, encoded, stands in the address, one of 6001 does 
   expect(pageOf(on('github'), longer).asked).not.toHaveProperty('value')
 })
 
-test('the folder of the data may lie deeper in the repository', () => {
+test('the data folder may be in a subfolder of the repository', () => {
   expect(pathInRepository(on('github'), path)).toBe(path)
   expect(pathInRepository(on('github', { folder: 'sites/yibin/data' }), path)).toBe(
     'sites/yibin/data/self-inspections/2024-q2/xuzhou.yaml',

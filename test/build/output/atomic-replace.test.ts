@@ -47,7 +47,7 @@ const treeAt = (folder: string): Tree =>
   )
 
 /** A place with a new site built, and an old one in place unless it is the first. */
-function placeWith(old: Tree | null): { folder: string; built: string; target: string } {
+function targetWith(old: Tree | null): { folder: string; built: string; target: string } {
   const folder = folderOf({})
   const [built, target] = [join(folder, 'staging/site'), join(folder, 'dist')]
   write(built, trees.new)
@@ -117,7 +117,7 @@ const kinds: Kind[] = ['one disk', 'two disks', 'layers']
 
 /** How many operations the whole step takes. */
 function length(kind: Kind, old: Tree | null): number {
-  const { built, target } = placeWith(old)
+  const { built, target } = targetWith(old)
   const { disk, done } = failingDisk(Infinity, kind, false)
   replaceAtomically(built, target, disk)
   return done()
@@ -132,7 +132,7 @@ describe.each(kinds)('on %s', (kind) => {
     expect(steps).toBeGreaterThan(old === null ? 0 : 3)
     const outcomes = new Set<string>()
     for (let at = 1; at <= steps; at++) {
-      const { folder, built, target } = placeWith(old)
+      const { folder, built, target } = targetWith(old)
       try {
         replaceAtomically(built, target, failingDisk(at, kind, true).disk)
       } catch (error) {
@@ -154,7 +154,7 @@ describe.each(kinds)('on %s', (kind) => {
     const steps = length(kind, trees.old)
     for (let at = 1; at <= steps; at++)
       for (let again = 1; again <= steps; again++) {
-        const { built, target } = placeWith(trees.old)
+        const { built, target } = targetWith(trees.old)
         for (const [n, action] of [
           [
             at,
@@ -182,10 +182,10 @@ describe.each(kinds)('on %s', (kind) => {
       }
   })
 
-  test('where one operation fails, the old site stands or the new one, and the next build works', () => {
+  test('when one operation fails, the old or the new site is in place, and the next build works', () => {
     const steps = length(kind, trees.old)
     for (let at = 1; at <= steps; at++) {
-      const { built, target } = placeWith(trees.old)
+      const { built, target } = targetWith(trees.old)
       let failed = false
       try {
         replaceAtomically(built, target, failingDisk(at, kind, false).disk)
@@ -203,8 +203,8 @@ describe.each(kinds)('on %s', (kind) => {
   })
 })
 
-test('a link stays a link, and what it leads to is replaced', () => {
-  const { folder, built, target } = placeWith(null)
+test('a link stays a link, and its target is replaced', () => {
+  const { folder, built, target } = targetWith(null)
   write(join(folder, 'public_html'), trees.old)
   symlinkSync('public_html', target)
   replaceAtomically(built, target)
@@ -212,7 +212,7 @@ test('a link stays a link, and what it leads to is replaced', () => {
   expect(treeAt(target)).toEqual(trees.new)
 })
 
-test('killed at a hundred random moments, the site is always one of the two, to the byte', async () => {
+test('killed at a hundred random moments, the site is always the old or the new one, byte for byte', async () => {
   const folder = folderOf({})
   const target = join(folder, '公示 site')
   const large = (text: string): Tree =>

@@ -40,7 +40,7 @@ describe('a folder may not be published when it also holds', () => {
     }).toThrow(JSON.stringify(path))
   })
 
-  test('a link under a listed name: what it leads to is no file of the list', () => {
+  test('a link with a listed name is refused', () => {
     const folder = folderOf({ 'index.html': '' })
     mkdirSync(join(folder, 'units'))
     symlinkSync('/etc/passwd', join(folder, 'units/caizheng.html'))
@@ -50,7 +50,7 @@ describe('a folder may not be published when it also holds', () => {
   })
 })
 
-test('a link to a folder is one entry: what it leads to is not listed', () => {
+test('a link to a folder is one entry, and its target is not listed', () => {
   const elsewhere = folderOf({ 'secret.txt': '' })
   const folder = folderOf({ 'index.html': '' })
   symlinkSync(elsewhere, join(folder, 'link'))

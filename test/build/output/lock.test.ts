@@ -25,7 +25,7 @@ const goneProcess = (): string =>
     { encoding: 'utf8' },
   ).stdout
 
-test('a process is known by its name while it runs, and not by its number alone', () => {
+test('a process is identified by its name while it runs, not only by its process id', () => {
   expect(stateOf(thisProcess())).toBe('running')
   expect(stateOf(goneProcess())).toBe('gone')
   // The number was given to another process since.
@@ -36,7 +36,7 @@ test('a process is known by its name while it runs, and not by its number alone'
   expect(stateOf('')).toBe('no-name')
 })
 
-test('while one holds the lock, another is told plainly who does, and nothing is left behind', async () => {
+test('a second process gets an error that names the holder of the lock, and nothing is left behind', async () => {
   const folder = folderOf({})
   const target = join(folder, 'dist')
   await whileLocked(target, async () => {
@@ -57,7 +57,7 @@ test.each([
   ['another machine, hours ago', () => 'other.1.0-1', 7200, true],
   ['nobody yet, just now', () => '', 0, false],
   ['nobody, some time ago', () => '', 60, true],
-])('the lock of %s', async (_name, holder, secondsAgo, isTakenOver) => {
+])('the lock of %s', async (_name, holder, secondsAgo, isReplaced) => {
   const folder = folderOf({})
   const target = join(folder, 'dist')
   const lock = `${target}.gongshi-lock`
@@ -65,12 +65,12 @@ test.each([
   const then = Date.now() / 1000 - secondsAgo
   utimesSync(lock, then, then)
   const taken = whileLocked(target, () => readFileSync(lock, 'utf8'))
-  if (isTakenOver) expect(await taken).toBe(thisProcess())
+  if (isReplaced) expect(await taken).toBe(thisProcess())
   else await expect(taken).rejects.toThrow(Locked)
-  expect(readdirSync(folder)).toEqual(isTakenOver ? [] : ['dist.gongshi-lock'])
+  expect(readdirSync(folder)).toEqual(isReplaced ? [] : ['dist.gongshi-lock'])
 })
 
-test('who lost the lock to another machine is told before anything is put in place', async () => {
+test('a process that lost its lock to another machine fails before it replaces anything', async () => {
   const folder = folderOf({})
   const target = join(folder, 'dist')
   const lock = `${target}.gongshi-lock`
@@ -113,7 +113,7 @@ test('of many processes that find a left lock, never two write at once', async (
   }
 })
 
-test('a folder to build in is gone afterwards, and so is what a killed process left', async () => {
+test('a staging folder is removed afterwards, and so are those of killed processes', async () => {
   const root = 'node_modules/.cache/gongshi/staging'
   const left = join(root, goneProcess())
   const elsewhere = join(root, 'other.1.0-1')

@@ -28,12 +28,12 @@ test('what the system refuses is said in words, with the path', () => {
   ).toBe(`“${inside}”：这里应当是文件夹，现在是文件。请换一个位置。`)
 })
 
-test('the reason is found behind the errors that were made of it', () => {
+test('the reason is found in the causes of an error', () => {
   const full = Object.assign(new Error('write'), { code: 'ENOSPC' })
   expect(systemTrouble(new Error('bundling failed', { cause: full }))).toContain('磁盘满了')
 })
 
-test('what a library tells of it in its own words is known', () => {
+test('messages of libraries are recognised', () => {
   expect(
     systemTrouble(new Error("[plugin x]\nError: EROFS: read-only file system, mkdir '/x'")),
   ).toBe('磁盘是只读的。请换一个可以写入的位置。')
@@ -42,7 +42,7 @@ test('what a library tells of it in its own words is known', () => {
   expect(systemTrouble(new Error(said))).toContain('磁盘满了')
 })
 
-test('a mistake of the program is not laid on the system', () => {
+test('an error of the program is not attributed to the system', () => {
   expect(systemTrouble(new TypeError('x is not a function'))).toBeNull()
   expect(systemTrouble(Object.assign(new Error(), { code: 'ERR_ASSERTION' }))).toBeNull()
   expect(systemTrouble('text')).toBeNull()

@@ -38,7 +38,7 @@ test('the document is the bulletin, word for word, white space aside', async () 
   expect(await textOf(dataset, first(dataset))).toBe(withoutSpace(seed.replace(/^\uFEFF/, '')))
 })
 
-test('so is every bulletin of the demo city, beside its number and who signed it when', async () => {
+test('every bulletin of the demo city has its text, number, signature and date', async () => {
   const folder = folderOf({})
   writeDemo(folder, generateCity({ size: 'city-1y', seed: 1 }))
   const dataset = publicDataset(
@@ -76,7 +76,7 @@ function blocksOf(text: string, document: Inspection['document']) {
 
 const facts = { number: '×府办函〔2024〕5号', issued: '2024-04-08' }
 
-test('number, office and day stand in the document where the data has them and the text does not', () => {
+test('number, office and day are added when the data has them and the text does not', () => {
   expect(blocksOf('# 通报\n\n正文。', facts)).toEqual([
     { kind: 'number', text: '×府办函〔2024〕5号' },
     { kind: 'title', lines: ['通报'] },
@@ -98,7 +98,7 @@ test('what the text has is not said twice', () => {
   ])
 })
 
-test('what nobody knows stands nowhere: no number, no day, and no day where only the month is known', () => {
+test('unknown values are not added: no number, no day, and no day when only the month is known', () => {
   for (const document of [undefined, { issued: '2024-04' }])
     expect(blocksOf('# 通报\n\n正文。', document)).toEqual([
       { kind: 'title', lines: ['通报'] },
@@ -118,7 +118,7 @@ test('headings keep their rank, and one that ends in a full stop runs into its p
   ])
 })
 
-test('several annexes are listed under one another, each on a page of its own', () => {
+test('several annexes are listed line by line, and each starts a new page', () => {
   const text = '# 通报\n\n附件：1. 名单\n\n2\\. 清单\n\n## 附件1\n\n甲\n\n## 附件2\n\n乙'
   expect(blocksOf(text, undefined).slice(1)).toEqual([
     { kind: 'annexes', text: '附件：1. 名单' },

@@ -24,14 +24,14 @@ for (const name of ['red-head.png', 'seal.png'])
 const picturesOf = (inspection: Parameters<typeof letterheadPictures>[1], settings: Site) =>
   letterheadPictures({ contentDir: content, dataset: { site: settings } }, inspection)
 
-test('head and seal stand on the bulletins of the office that has supplied them', () => {
+test('bulletins have the letterhead and seal that their office has supplied', () => {
   expect(picturesOf({ issuer: office }, site)).toMatchObject({
     head: { type: 'png', millimetres: 156 },
     seal: { type: 'png', millimetres: 42 },
   })
 })
 
-test('and on none of another office, of several, or where nothing was supplied', () => {
+test('bulletins of other or several offices, or without supplied pictures, have none', () => {
   expect(picturesOf({ issuer: '示例省人民政府办公厅' }, site)).toEqual({})
   expect(picturesOf({ issuer: office, joint_issuers: ['市乙局'] }, site)).toEqual({})
   expect(picturesOf({ issuer: office }, datasetWith().site)).toEqual({})

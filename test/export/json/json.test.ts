@@ -5,7 +5,7 @@ import { datasetWith, inspectionWith } from '../../support/dataset.ts'
 
 const knownOf = (dataset: Dataset) => ({ dataset, index: indexDataset(dataset) })
 
-test('what an editor lets stand is no part of the published data', () => {
+test('acknowledged warnings are not part of the published data', () => {
   const acknowledged = [{ code: 'text-unfinished', reason: '原件如此' }]
   const report = { title: '自查', published: '2024-06-03', acknowledged }
   expect(JSON.parse(selfInspectionJson(knownOf(datasetWith()), '2024-q2', 'jia', report))).toEqual({
@@ -23,7 +23,7 @@ test('what an editor lets stand is no part of the published data', () => {
   )
 })
 
-test('the files beside a record stand in its data with size and hash, and those of others do not', () => {
+test('the data of a record lists its attachments with size and hash, and no others', () => {
   const attachments = {
     '2024-q1/tongbao.pdf': { size: 5, sha256: 'aa' },
     '2024-q1/jia/report.pdf': { size: 6, sha256: 'bb' },

@@ -16,7 +16,7 @@ const source = {
 }
 const drawn = (chart: (typeof samples)[number]) => load(chartSvg(chart, source), { xml: true })
 
-test.each(samples)('the drawing of $id says every figure in words', (chart) => {
+test.each(samples)('the description of $id holds every figure in words', (chart) => {
   const words = drawn(chart)('desc').text()
   for (const { head, cells } of tableOf(chart)) {
     expect(words).toContain(head)
@@ -24,7 +24,7 @@ test.each(samples)('the drawing of $id says every figure in words', (chart) => {
   }
 })
 
-test.each(samples)('the drawing of $id needs nothing around it', (chart) => {
+test.each(samples)('the drawing of $id refers to no other file', (chart) => {
   const $ = drawn(chart)
   const texts = $('text')
     .toArray()
@@ -90,7 +90,7 @@ test('the picture is as large as the drawing and the same every time', async () 
   })
 })
 
-test('the picture says what it is, from what and on what terms, where programs look for it', async () => {
+test("the picture's metadata holds title, source and terms", async () => {
   const png = await chartPng(issuesByArea, source)
   expect(pngTexts(png)).toEqual({
     Title: issuesByArea.title,

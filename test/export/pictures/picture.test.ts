@@ -14,7 +14,7 @@ const idsIn = (svg: string) => Array.from(svg.matchAll(/ id="([^"]*)"/g), ([, id
 /** The marks of a picture's points, series after series. */
 const pointsIn = (svg: string) => svg.match(/<circle|<path fill="#ffffff"/g) ?? []
 
-test('the picture of the same chart has the same bytes', () => {
+test('the same chart gives the same picture, byte for byte', () => {
   expect(samples.map(pictureFile)).toEqual(samples.map(pictureFile))
 })
 
@@ -30,7 +30,7 @@ test('the picture holds no text, no inline style and no image', () => {
   )
 })
 
-test('the picture to be placed in a page has no prolog and no frame of its own', () => {
+test('the picture for a page has no XML prolog and no svg element', () => {
   expect(samples.map((chart) => picture(chart).body).join('')).not.toMatch(/<\?xml|<svg|xmlns/)
 })
 
@@ -73,7 +73,7 @@ test('the signal red appears only where a series is an alert', () => {
   expect(pictureFile(mediaRates)).not.toContain('#b3261e')
 })
 
-test('series are told apart by more than colour', () => {
+test('series differ in more than colour', () => {
   expect(picture(issuesByArea).patterns).toContain('issues-by-area-fill-1')
   expect(picture(mediaRates).body).toContain('stroke-dasharray')
 })

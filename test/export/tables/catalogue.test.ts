@@ -79,7 +79,7 @@ describe('the DCAT catalogue', async () => {
   }
   const near = JSON.parse(await catalogueText(real)) as Catalogue
 
-  test('lists every file of the whole, with its size', () => {
+  test('lists every file of the complete data, with its size', () => {
     const listed = near.dataset.flatMap(({ distribution }) => distribution)
     const files = filesOf(scopeAt(real, 'all') ?? { path: '', subject: '', tables: [] })
     expect(listed.map(({ downloadURL }) => downloadURL['@id'])).toEqual(
@@ -104,7 +104,7 @@ describe('the DCAT catalogue', async () => {
     )
   })
 
-  test('names no licence and no publisher where nobody has said one', async () => {
+  test('has no licence and no publisher when the data has none', async () => {
     expect(near).not.toHaveProperty('license')
     expect(near).not.toHaveProperty('publisher')
     expect(near).toMatchObject({ rights: { label: '使用许可：未写明' } })

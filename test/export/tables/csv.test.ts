@@ -26,6 +26,6 @@ test.each([
   expect(csvText([[cell]])).toBe(`\uFEFF${written}\r\n`)
 })
 
-test('a number is no formula, even a negative one', () => {
+test('a number is never written as a formula, even if negative', () => {
   expect(csvText([[-3]])).toBe('\uFEFF-3\r\n')
 })

@@ -57,7 +57,7 @@ test.each(tableFormats)(
   },
 )
 
-test('a path leads to its format by its extension', () => {
+test('the extension of a path determines its format', () => {
   for (const format of tableFormats)
     expect(tableFormatOf(`data/all/issues.${format.extension}`)).toBe(format)
   expect(tableFormatOf('data/all/issues.html')).toBeUndefined()

@@ -53,7 +53,7 @@ describe('the rates of an inspection', () => {
     })
   })
 
-  test('tell a rate of no cases from 0 and 100', () => {
+  test('distinguish a rate without cases from 0 and 100', () => {
     const data = openData(
       datasetWith({
         inspections: [
@@ -85,7 +85,7 @@ test('a figure says whether it was printed or computed, and what it counts', () 
   )
 })
 
-test('a number that the document only hedges is told as it is printed, without a value', () => {
+test('an approximate number is given as printed, without a value', () => {
   const data = openData(
     datasetWith({
       inspections: [
@@ -101,7 +101,7 @@ test('a number that the document only hedges is told as it is printed, without a
   ])
 })
 
-test('a row of a matrix without a total is as many as its cells, and says that it was computed', () => {
+test('the total of a matrix row without one is computed from its cells and marked as computed', () => {
   const cells = { of: 'checked' as const, parts: { 微信: 2, 微博: 3 } }
   const split = { of: 'checked' as const, parts: { 县级: { splits: { platform: cells } } } }
   const data = openData(
@@ -131,7 +131,7 @@ test('a unit has its own rows, and a table without rows is not there', () => {
   expect(names('units/gaoxian')).toEqual(['deadlines', 'register'])
 })
 
-test('what a report says was wrong is told with measure and result, or that it does not say them', () => {
+test('problems of a report have their measure and result, or the reason why not', () => {
   const report = { title: '甲县自查整改情况', published: 'not-stated' as const }
   const data = openData(
     datasetWith({
@@ -158,7 +158,7 @@ test('what a report says was wrong is told with measure and result, or that it d
   expect(rowsAt('units/yi')).toMatchObject([unordered])
 })
 
-test('the ledger has a row for each issue and unit, and one where nobody is named', () => {
+test('the ledger has a row for each issue and unit, and one for an issue without units', () => {
   const rows = tableIn(scopeOf('all'), 'rectification').rows
   expect(rows.filter(({ issue: id }) => id === '2024-q1-01')).toHaveLength(3)
   expect(rows.filter(({ issue: id }) => id === '2024-q1-03')).toMatchObject([
@@ -211,7 +211,7 @@ describe.each(scopes(real).filter(({ path }) => !/^units\/(?!xuzhou)/.test(path)
   },
 )
 
-test('texts that would do harm in a spreadsheet or break a row come through every reader whole', async () => {
+test('dangerous texts and line breaks survive every reader unchanged', async () => {
   const hostile = ['=cmd|"/c calc"!A1', '+1', '-1', '@甲', '甲"乙', ']]>', '𠮷', '</script>']
   const data = openData(
     datasetWith({
@@ -247,7 +247,7 @@ describe.each(tableKinds)('the table $name', (kind) => {
     expect(published).toBe(tableJsonSchema(kind))
   })
 
-  test('explains every column in Chinese and in English, under a key of its own', () => {
+  test('explains every column in Chinese and in English, with a unique key', () => {
     const { columns, key } = kind
     expect(columns.filter(({ title }) => !/[\u4e00-\u9fff]/.test(title))).toEqual([])
     expect(columns.filter(({ description }) => !/[\u4e00-\u9fff]/.test(description))).toEqual([])
@@ -261,7 +261,7 @@ describe.each(tableKinds)('the table $name', (kind) => {
     expect(columns.map((column) => column.key)).toEqual(expect.arrayContaining([...key]))
   })
 
-  test('tells each row from all others by its key', () => {
+  test('has a unique key in each row', () => {
     const rows = kind.placed(real).flatMap((one) => one.rows())
     const keys = rows.map((row) => JSON.stringify(kind.key.map((one) => row[one])))
     expect(new Set(keys).size).toBe(keys.length)

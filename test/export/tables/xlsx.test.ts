@@ -61,7 +61,7 @@ const bytes = workbook([table], provenance)
 const book = read(bytes)
 const sheet = book.Sheets['问题']
 
-test('each table has a sheet, and the last two say where it comes from and what its columns mean', () => {
+test('each table has a sheet; the last two sheets hold the source and the dictionary', () => {
   expect(book.SheetNames).toEqual(['问题', '说明', '数据字典'])
   const rows = utils.sheet_to_json<Record<string, string>>(book.Sheets['数据字典'] ?? {})
   expect(rows.map((row) => [row['列名 Column'], row['没有值时写 Written for no value']])).toEqual([
@@ -82,13 +82,13 @@ test('each table has a sheet, and the last two say where it comes from and what 
 test('a strict parser reads every part of a workbook, whatever its texts hold', () => {
   expect(xmlFaults('tables.xlsx', bytes)).toEqual([])
   const rows = [{ ...table.rows[0], id: hostile }]
-  const made = workbook([{ ...table, title: '问题&<1>', rows }], {
+  const written = workbook([{ ...table, title: '问题&<1>', rows }], {
     subject: hostile,
     publisher: hostile,
     asOf: '2024-06-08',
     licence: { name: hostile },
   })
-  expect(xmlFaults('hostile.xlsx', made)).toEqual([])
+  expect(xmlFaults('hostile.xlsx', written)).toEqual([])
 })
 
 test('cells have types: numbers add up, days sort, a yes is a truth value', () => {
@@ -108,7 +108,7 @@ test('no sign that XML does not know gets in, and no text ends its cell', () => 
   expect(sheets['问题']?.['A2']).toMatchObject({ t: 's', v: 'ab<c>&"]]>\n甲' })
 })
 
-test('a text longer than a cell holds is cut where the cell ends, and says where the whole is', () => {
+test('a text that is too long for a cell is cut, with a note where the full text is', () => {
   const cellOf = (id: string): unknown => {
     const long = { ...table, rows: [{ ...table.rows[0], id }] }
     return read(workbook([long], provenance)).Sheets['问题']?.['A2']?.v
@@ -128,7 +128,7 @@ test('a text that looks like a formula is a text', () => {
   expect(sheet?.['A3']).not.toHaveProperty('f')
 })
 
-test('the head stays in view, and columns are as wide as what stands in them', () => {
+test('the header row is frozen, and columns fit their content', () => {
   const xml = new TextDecoder().decode(unzipSync(bytes)['xl/worksheets/sheet1.xml'])
   expect(xml).toMatch(/<pane [^>]*ySplit="1"[^>]*state="frozen"/)
   expect(xml.match(/<col /g)).toHaveLength(4)
@@ -137,7 +137,7 @@ test('the head stays in view, and columns are as wide as what stands in them', (
 const partOf = (workbookBytes: Uint8Array, path: string): string =>
   new TextDecoder().decode(unzipSync(workbookBytes)[path])
 
-test('printed, a sheet lies on its side, as wide as it is, with its name, page numbers and its head on each page', () => {
+test('a sheet prints in landscape, fitted to its width, with name, page numbers and header row on each page', () => {
   const xml = partOf(bytes, 'xl/worksheets/sheet1.xml')
   expect(xml).toContain('<pageSetUpPr fitToPage="1"/>')
   expect(xml).toMatch(
@@ -151,7 +151,7 @@ test('printed, a sheet lies on its side, as wide as it is, with its name, page n
   ])
 })
 
-test('a table too wide for one sheet of paper goes on beside it under its first column', () => {
+test('a table that is too wide for a page continues on further pages with its first column repeated', () => {
   const wide = Array.from({ length: 12 }, (_, n): Table['columns'][number] => ({
     key: `c${n}`,
     title: `${n}`,
@@ -166,9 +166,9 @@ test('a table too wide for one sheet of paper goes on beside it under its first 
   expect(read(made).Workbook?.Names?.[0]?.Ref).toBe("'问题'!$A:$A,'问题'!$1:$1")
 })
 
-test('the properties of a workbook say what it is, whose, from what and on what terms', () => {
+test('the properties of a workbook hold title, author, source and terms', () => {
   const source = { title: '通报&<1>', address: 'https://www.example.gov.cn/1.html' }
-  const told = read(
+  const properties = read(
     workbook([table], {
       ...provenance,
       publisher: '示例办公室',
@@ -176,7 +176,7 @@ test('the properties of a workbook say what it is, whose, from what and on what 
       licence: { name: '许可' },
     }),
   ).Props
-  expect(told).toMatchObject({
+  expect(properties).toMatchObject({
     Title: '示例市',
     Author: '示例办公室',
     Comments:
@@ -185,11 +185,11 @@ test('the properties of a workbook say what it is, whose, from what and on what 
   expect(read(bytes).Props).not.toHaveProperty('Author')
 })
 
-test('the same tables make the same bytes', async () => {
+test('the same tables give the same bytes', async () => {
   expect(Buffer.from(workbook([table], provenance)).equals(Buffer.from(bytes))).toBe(true)
 })
 
-test('no entry of the archive bears the day on which it was made', () => {
+test('no entry of the archive has the date of the build', () => {
   const days = [...everyEntry(bytes)]
   expect(days.length).toBeGreaterThan(10)
   expect(new Set(days)).toEqual(new Set(['1980-1-1']))

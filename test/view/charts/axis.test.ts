@@ -9,7 +9,7 @@ const line = (values: (number | null)[], unit = '%') => ({
   series: [{ name: '合格率', tone: 'main' as const, values, display: values.map(String) }],
 })
 
-test('bars start at zero, whatever the chart asks for', () => {
+test('bars always start at zero', () => {
   expect(axisOf({ ...issuesByArea, min: 1 })).toMatchObject({ min: 0, max: 4 })
 })
 
@@ -29,7 +29,7 @@ test('bars that are all zero still have an axis', () => {
   expect(axisOf({ ...issuesByArea, series, max: 22 }).max).toBe(22)
 })
 
-test('a line stands between round figures and does not pass one hundred per cent', () => {
+test('the axis of a line ends at round values and at most at 100 %', () => {
   expect(axisValues(axisOf(mediaRates))).toEqual([97, 98, 99, 100])
 })
 
@@ -41,7 +41,7 @@ test('the values of an axis carry no trace of binary arithmetic', () => {
   expect(axisValues(axisOf(line([99.1, 99.4, 99.2, 99.3])))).toEqual([99.1, 99.2, 99.3, 99.4])
 })
 
-test('a target line lies within the picture', () => {
+test('a target line is within the picture', () => {
   const { min, max } = axisOf({
     ...line([70, 75, 72, 74], '分'),
     targets: [{ value: 80, label: '优秀' }],
@@ -59,7 +59,7 @@ test('labels of values run from the highest to the lowest', () => {
   expect(valueLabels(line([3, 0, 2, 1], '个'))).toEqual(['3个', '2', '1', '0'])
 })
 
-test('of many long labels the last one stays', () => {
+test('the last of many long labels is always shown', () => {
   const categories = Array.from({ length: 12 }, (_, i) => `2024年第${String(i + 1)}期`)
   const labels = categoryLabels({ ...mediaRates, categories })
   expect(labels).toHaveLength(12)

@@ -14,6 +14,6 @@ test('the values and texts of the table equal the description', () => {
   }
 })
 
-test('a missing value stands in the table with its reason and without a number', () => {
+test('a missing value is in the table with its reason and without a number', () => {
   expect(tableOf(mediaRates)[1]?.cells[1]).toEqual({ text: '未公布' })
 })

@@ -3,7 +3,7 @@ import { shardsOf } from '#view/search/search-shards.ts'
 
 const ids = (count: number): string[] => Array.from({ length: count }, (_, n) => `inspection-${n}`)
 
-test('the search of a city is one index, after fifty years too', () => {
+test('a city has a single search index, even after fifty years', () => {
   const { shards, shardOf } = shardsOf(ids(200))
   expect(shards).toEqual(['main'])
   expect(new Set(ids(200).map(shardOf))).toEqual(new Set(['main']))
@@ -16,7 +16,7 @@ test('of a province no shard is about more than two hundred inspections', () => 
   expect(sizes).toEqual([0, 200, 200, 200, 200, 40])
 })
 
-test('a page of no inspection is in the shard that every search asks first', () => {
+test('pages that belong to no inspection are in the main shard', () => {
   const { shardOf } = shardsOf(ids(840))
   expect(shardOf(null)).toBe('main')
   expect(shardOf('of no inspection')).toBe('main')

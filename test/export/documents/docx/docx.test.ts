@@ -55,7 +55,7 @@ test('a document holds each block in its order and in the style of its kind', as
   ])
 })
 
-test('a title wider than a line is parted where a word ends, a short one not at all', async () => {
+test('a long title breaks at the end of a word, a short one does not break', async () => {
   const linesOf = async (title: string) => {
     const { parts } = await opened({ kind: 'title', lines: [title] })
     const paragraph = /<w:p>(?:(?!<\/w:p>).)*w:val="Title".*?<\/w:p>/.exec(
@@ -119,7 +119,7 @@ test('the page is A4 with a block of 156 by 225 mm, 22 lines of 28 characters', 
   expect((22 * (579 / 20) * 25.4) / 72).toBeCloseTo(225, 0)
 })
 
-test('each part of the form has its font by name and its size, and no font lies in the file', async () => {
+test('each style has the font and size of the standard, and no font is embedded', async () => {
   const { parts } = await opened(...whole)
   const styles = parts['word/styles.xml'] ?? ''
   const lookOf = (id: string): string => {
@@ -148,7 +148,7 @@ test('each part of the form has its font by name and its size, and no font lies 
   expect(Object.keys(parts).filter((name) => name.startsWith('word/fonts/'))).toEqual([])
 })
 
-test('page numbers stand outside: right on odd pages, left on even ones', async () => {
+test('page numbers are on the outer side: right on odd pages, left on even ones', async () => {
   const { parts } = await opened(...whole)
   const sides = Object.entries(parts)
     .filter(([name]) => /^word\/footer\d\.xml$/.test(name))
@@ -164,7 +164,7 @@ test('an annex begins a page, and the head of a table is repeated', async () => 
   expect(parts['word/document.xml']?.match(/<w:tblHeader\/>/g)).toHaveLength(1)
 })
 
-test('the properties say title, author, origin and language; the days are those of the data', async () => {
+test('the properties hold title, author, origin and language, and dates from the data', async () => {
   const core = (await opened(...whole)).parts['docProps/core.xml']
   expect(core).toContain('<dc:title>示例市检查情况的通报</dc:title>')
   expect(core).toContain('<dc:creator>示例市人民政府办公室</dc:creator>')
@@ -175,7 +175,7 @@ test('the properties say title, author, origin and language; the days are those 
   ])
 })
 
-test('the same document makes the same bytes', async () => {
+test('the same document gives the same bytes', async () => {
   expect(
     Buffer.from(await docx(documentOf(...whole))).equals(await docx(documentOf(...whole))),
   ).toBe(true)
@@ -206,7 +206,7 @@ test.each(['\u0000', '\u000b', '\u001b', '\ufffe', '\ud800'])(
   },
 )
 
-test('the day stands four characters from the edge, the office over its middle', async () => {
+test('the day is four characters from the edge, with the office centred above it', async () => {
   const { parts } = await opened({
     kind: 'signature',
     offices: ['示例市人民政府办公室', '示例市甲局'],
@@ -219,7 +219,7 @@ test('the day stands four characters from the edge, the office over its middle',
   expect(inCharacters).toEqual([2, 4.5, 4])
 })
 
-test('the last text and the list of annexes stay with what is signed, so that no page holds it alone', async () => {
+test('the last paragraph and the list of annexes stay on the page of the signature', async () => {
   const { parts } = await opened(
     { kind: 'paragraph', text: '第一段。' },
     { kind: 'paragraph', text: '最后一段。' },
@@ -262,13 +262,13 @@ const head = picture(312, 40, '示例市文件红头"<', 156)
 const seal = picture(84, 84, '印章', 42)
 const millimetre = 36_000
 
-test('no picture stands in a document for which none was supplied', async () => {
+test('a document without supplied pictures has none', async () => {
   const { parts } = await opened(...whole)
   expect(parts['word/document.xml']).not.toContain('<w:drawing>')
   expect(Object.keys(parts).filter((name) => name.startsWith('word/media/'))).toEqual([])
 })
 
-test('a supplied head stands 35 mm below the edge of the block, as wide as it, two lines above the rest', async () => {
+test('a supplied letterhead is 35 mm below the edge of the text block, as wide as it, two lines above the text', async () => {
   const bytes = await docx({ ...documentOf(...whole), head })
   expect(Buffer.from(unzipSync(bytes)['word/media/head.png'] ?? []).toString('base64')).toBe(
     head.content,
@@ -283,7 +283,7 @@ test('a supplied head stands 35 mm below the edge of the block, as wide as it, t
   expect(parts['[Content_Types].xml']).toMatch(/ContentType="image\/png" Extension="png"/)
 })
 
-test('a supplied seal lies behind office and day, its middle over theirs and a little above, less than a line below the text', async () => {
+test('a supplied seal is behind office and day, centred a little above them, less than a line below the text', async () => {
   const { parts } = openDocument(await docx({ ...documentOf(...whole), seal }))
   const xml = parts['word/document.xml'] ?? ''
   const [, left, top, width, height] = (
@@ -308,7 +308,7 @@ test('a supplied seal lies behind office and day, its middle over theirs and a l
   expect(belowText).toBeLessThan(line * emu)
 })
 
-test('no seal of one office stands under the names of several', async () => {
+test('a document of several offices has no seal of one of them', async () => {
   const joint: DocumentBlock = { kind: 'signature', offices: ['甲办', '乙局'], day: '2024年3月1日' }
   const { parts } = openDocument(await docx({ ...documentOf(joint), seal }))
   expect(parts['word/document.xml']).not.toContain('<w:drawing>')
