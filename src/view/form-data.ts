@@ -6,7 +6,7 @@ export type FormKind = 'self-inspection' | 'rectification'
 /** The data that a page with a form embeds for its script. */
 export interface PageData {
   readonly kind: FormKind
-  readonly ground: FormContext
+  readonly context: FormContext
   /** The orders or issues that can be answered. */
   readonly subjects: readonly Subject[]
 }

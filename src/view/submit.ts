@@ -82,7 +82,7 @@ function reports(model: Model): PageData | null {
     .filter(({ units }) => units.length > 0)
   if (subjects.length === 0) return null
   const orders = subjects.map(({ id }) => id)
-  return { kind: 'self-inspection', ground: formContextOf(dataset, { orders }), subjects }
+  return { kind: 'self-inspection', context: formContextOf(dataset, { orders }), subjects }
 }
 
 function checklist(model: Model, inspection: Inspection): Subject['checklist'] {
@@ -123,5 +123,5 @@ function statements(model: Model): PageData | null {
     .reverse()
   if (subjects.length === 0) return null
   const issues = subjects.map(({ id }) => id)
-  return { kind: 'rectification', ground: formContextOf(dataset, { issues }), subjects }
+  return { kind: 'rectification', context: formContextOf(dataset, { issues }), subjects }
 }

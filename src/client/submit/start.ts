@@ -24,7 +24,7 @@ const find = <T extends Element>(selector: string): T => {
 
 function start(): void {
   const data = JSON.parse(find('#form-data').textContent || '') as PageData
-  const { ground, kind, subjects } = data
+  const { context, kind, subjects } = data
   const { fields, seldom } = forms[kind]
   const form = find<HTMLFormElement>('.form')
   const subjectChoice = find<HTMLSelectElement>('#form-of')
@@ -40,7 +40,7 @@ function start(): void {
     status: find<HTMLElement>('.form-status'),
   }
   const areas = Object.fromEntries(
-    Object.entries(ground.site.areas).map(([id, { name }]) => [id, name]),
+    Object.entries(context.site.areas).map(([id, { name }]) => [id, name]),
   )
   let about: FormFile | null = null
   let answers: Answers = {}
@@ -192,7 +192,7 @@ function start(): void {
     about = { kind, of: subject.id, unit: unitChoice.value }
     parts.due.textContent = subject.due === undefined ? '' : `公开期限：${subject.due}。`
     const draft = savedDraft(about.of, about.unit)
-    answers = draft || startOf(about, ground)
+    answers = draft || startOf(about, context)
     drawChecklist(subject, about.unit)
     draw()
     if (draft !== null) showDraft('已恢复上次没有交的内容，它只存在这个浏览器里。', true)
@@ -207,7 +207,7 @@ function start(): void {
     if (!only) unitChoice.append(element('option', { value: '' }, '请选择'))
     unitChoice.append(
       ...units.map((unit) => {
-        const known = ground.units[unit]
+        const known = context.units[unit]
         return element('option', { value: unit }, known === undefined ? unit : known.name)
       }),
     )
@@ -255,7 +255,7 @@ function start(): void {
     if (about === null) return
     answers = withoutBlanks(fields, answers)
     const text = yamlText(enteredIn(fields, answers))
-    const found = checkFile(about, text, ground)
+    const found = checkFile(about, text, context)
     const wrong = found.filter(({ problem }) => problem.level === 'error')
     messages = new Map()
     draw()
@@ -275,7 +275,7 @@ function start(): void {
       list.focus()
       return
     }
-    const { panel, filled } = result(fileOf(about), text, found, ground.site, say)
+    const { panel, filled } = result(fileOf(about), text, found, context.site, say)
     parts.result.append(panel)
     parts.guide.hidden = filled === null
     parts.guide.querySelectorAll<HTMLElement>('[data-when]').forEach((step) => {
