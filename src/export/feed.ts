@@ -243,16 +243,16 @@ const statements = (
   places: readonly Place[] = [...statedBy(model).values()].flat(),
 ): News[] =>
   places.flatMap(({ under: issue, unit }): News[] => {
-    const said = model.dataset.statements[issue]?.[unit]
-    return said === undefined
+    const record = model.dataset.statements[issue]?.[unit]
+    return record === undefined
       ? []
       : [
           {
             id: `rectifications/${issue}/${unit}`,
-            on: said.on,
+            on: record.on,
             title: `${unitName(model, unit)}说明问题${issue}的整改`,
             address: at.issuePage(issue),
-            summary: () => said.statement,
+            summary: () => record.statement,
           },
         ]
   })

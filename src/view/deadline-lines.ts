@@ -116,14 +116,16 @@ export const deadlineTitle = ({ deadline }: DeadlineRecord): string =>
 function reportedWords(model: Model, record: DeadlineRecord, unit: string): StateWords | null {
   const rows = (ledger(model).byUnit.get(unit) ?? []).filter(({ duty }) => duty === record)
   const [first] = rows
-  const said = rows.map(({ report }) => report).find(({ state }) => state === 'said')
-  const isAnswered = rows.length === 1 && said !== undefined
+  const answered = rows.map(({ report }) => report).find(({ state }) => state === 'said')
+  const isAnswered = rows.length === 1 && answered !== undefined
   if (first === undefined || (!isAnswered && !hasReported(ledger(model), record, unit))) return null
   const dated = rows.flatMap(({ report }) => (report.state === 'reported' ? [report] : []))
   const last = dated.toSorted((a, b) => compareText(a.on, b.on)).at(-1)
   if (last !== undefined)
     return { label: reportWords(last), tone: (last.late ?? 0) > 0 ? 'due' : 'done' }
-  return said === undefined ? stateOf(model, first) : { label: reportWords(said), tone: 'neutral' }
+  return answered === undefined
+    ? stateOf(model, first)
+    : { label: reportWords(answered), tone: 'neutral' }
 }
 
 /** The state of a unit's duty. After the deadline it states only what is recorded here. */

@@ -13,7 +13,7 @@ export function registerRow(
   { unit, status, report }: RegisterRow,
 ) {
   const { deadline } = register.order
-  const left = report === null ? [] : areasLeftOut(deadline, report)
+  const missingAreas = report === null ? [] : areasLeftOut(deadline, report)
   const ordered = deadline.areas?.length ?? 0
   return {
     id: rowId(unit),
@@ -25,9 +25,9 @@ export function registerRow(
       : {
           date: dateWords(report.published),
           report: { label: '自查整改情况', href: at.selfInspectionPage(register.period, unit) },
-          ...(left.length === 0
+          ...(missingAreas.length === 0
             ? {}
-            : { note: `报告涉及要求的${ordered - left.length}个领域，要求${ordered}个` }),
+            : { note: `报告涉及要求的${ordered - missingAreas.length}个领域，要求${ordered}个` }),
         }),
     ...(status.state === 'exempt' ? { note: status.reason, missing: '不要求' } : {}),
   }

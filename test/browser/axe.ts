@@ -39,13 +39,13 @@ export async function violations(
     (options) => (globalThis as unknown as { axe: Axe }).axe.run(document, options),
     { resultTypes: ['violations', 'incomplete'], ...rulesOf[rules] },
   )
-  // axe leaves text in the very colour of its ground for people to look at.
+  // axe leaves text in the very colour of its background to people.
   const invisible = results.incomplete.flatMap(({ id, nodes }) =>
     nodes
       .filter(({ any }) => any.some(({ data }) => data?.messageKey === 'equalRatio'))
       .map(({ target }) => ({
         id,
-        help: 'Text has the colour of its ground',
+        help: 'Text has the colour of its background',
         nodes: [{ target }],
       })),
   )

@@ -163,11 +163,11 @@ describe.each(Object.entries(places))('%s', (_place, of) => {
     const shown = await end.evaluate((element) => ({
       width: document.documentElement.scrollWidth,
       size: parseFloat(getComputedStyle(element).fontSize),
-      ground: getComputedStyle(document.documentElement).backgroundColor,
+      background: getComputedStyle(document.documentElement).backgroundColor,
     }))
     expect(shown.width).toBeLessThanOrEqual(360)
     expect(shown.size).toBeGreaterThan(22)
-    expect(shown.ground).toBe('rgb(0, 0, 0)')
+    expect(shown.background).toBe('rgb(0, 0, 0)')
     expect({ foreign, errors }).toEqual({ foreign: [], errors: [] })
     await page.context().close()
   })

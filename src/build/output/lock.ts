@@ -78,7 +78,7 @@ function holderOf(lock: string): string | null {
 }
 
 /** Removes a stale lock, unless another process has replaced it meanwhile. */
-function remove(lock: string, left: string): void {
+function remove(lock: string, staleHolder: string): void {
   const aside = `${lock}-${process.pid}`
   try {
     renameSync(lock, aside)
@@ -86,9 +86,9 @@ function remove(lock: string, left: string): void {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return
     throw error
   }
-  const found = holderOf(aside) ?? left
+  const found = holderOf(aside) ?? staleHolder
   try {
-    if (found !== left) writeFileSync(lock, found, { flag: 'wx' })
+    if (found !== staleHolder) writeFileSync(lock, found, { flag: 'wx' })
   } finally {
     rmSync(aside, { force: true })
   }
