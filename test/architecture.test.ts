@@ -242,7 +242,7 @@ test('data and content hold only what people write, and the pictures of the manu
 
 test('commands reach the terminal through print.ts alone, which lets nothing steer it', () => {
   // The frame of a build writes over its own line; the first file runs on any Node, and says constants.
-  const own = ['src/cli/print.ts', 'src/cli/build-watch.ts', 'src/cli/gongshi.js']
+  const own = ['src/cli/print.ts', 'src/cli/build-monitor.ts', 'src/cli/gongshi.js']
   const others = sources.filter(
     (path) =>
       !own.includes(path) &&

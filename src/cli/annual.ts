@@ -9,11 +9,13 @@ import { isGap } from '#view/tables/table.ts'
 import { DataError, readModel } from '#build/read-model.ts'
 import { type Command, fail } from './command.ts'
 import { readOptions } from './options.ts'
-import { say } from './print.ts'
+import { print } from './print.ts'
 
 const usage = '请写年份，例如：npm run annual -- 2024；要换文件名的，后面加 --out 文件名.xlsx。'
 
-/** Writes a workbook with what the inspections of a year have for the yearly form of supervision. */
+/**
+ * Writes a workbook with the figures of a year's inspections for the yearly form of supervision.
+ */
 export const annual: Command = async (settings, args) => {
   const options = annualOptions(args)
   if ('mistake' in options) return fail(options.mistake)
@@ -26,7 +28,7 @@ export const annual: Command = async (settings, args) => {
       return fail(`本站没有收录${year}年的检查。有的年份：${years}。`)
     }
     writeFileSync(resolve(options.out), await annualWorkbook(model, year, forms))
-    say(`已写入 ${options.out}\n${gapLines(model, forms).join('\n')}\n`)
+    print(`已写入 ${options.out}\n${gapLines(model, forms).join('\n')}\n`)
     return 0
   } catch (error) {
     if (error instanceof DataError) return fail(error.message)
@@ -34,13 +36,13 @@ export const annual: Command = async (settings, args) => {
   }
 }
 
-/** How many numbers each table has, and how many it says the reason for. */
+/** For each table, the number of rows and of rows with a reason instead of a value. */
 const gapLines = (model: Model, forms: readonly AnnualForm[]): string[] =>
   annualTables(model, forms).map(({ title, rows }) => {
     const values = rows.flatMap((row) => (row['value'] === undefined ? [] : [row['value']]))
     const gaps = values.filter(isGap).length
-    const told = gaps === 0 ? '' : `，其中${gaps}行没有数，写明了原因`
-    return `${title}：${rows.length}行${told}`
+    const gapText = gaps === 0 ? '' : `，其中${gaps}行没有数，写明了原因`
+    return `${title}：${rows.length}行${gapText}`
   })
 
 /** The options of the command, or what is wrong with them, in Chinese. */

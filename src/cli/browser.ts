@@ -11,13 +11,13 @@ import { fontFiles } from '#export/pictures/font-files.ts'
 import { escapedXml } from '#model/xml-text.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
-// `npm ci` empties node_modules, so nothing unpacked here outlives the package it came from.
+// `npm ci` empties node_modules, so the unpacked browser is removed with its package.
 const cache = join(root, 'node_modules', '.cache', 'browser')
 
-/** Thrown when there is no browser to start; its message is for the person who can install one. */
+/** Thrown when no browser can be started; the message is for the user. */
 export class NoBrowser extends Error {}
 
-/** Whose fonts a browser draws with: those of the program, or those of the machine. */
+/** The fonts to use: those of the program, or those of the machine. */
 export type Fonts = 'own' | 'system'
 
 /**
@@ -42,7 +42,7 @@ export async function openBrowser(
     try {
       return await launch(candidate)
     } catch (error) {
-      // Some systems put a script there that only says how to install the browser.
+      // On some systems this is a script that only explains how to install the browser.
       failures.push(`${candidate}: ${String(error)}`)
     }
   }
@@ -60,7 +60,7 @@ export async function openBrowser(
 
 type Launch = (executablePath: string, env?: Record<string, string>) => Promise<Browser>
 
-/** Loaded only here: who builds the site need not have the development dependencies. */
+/** Loaded only here: a build does not need the development dependencies. */
 async function launcher(fonts: Fonts, more: readonly string[]): Promise<Launch> {
   const playwright = await import('playwright-core').catch(() => {
     throw new NoBrowser(
@@ -68,7 +68,7 @@ async function launcher(fonts: Fonts, more: readonly string[]): Promise<Launch> 
     )
   })
   const FONTCONFIG_FILE = await fontConfiguration(fonts)
-  // They would lay other folders before those of the file.
+  // These variables would override the folders in the file.
   const { FONTCONFIG_PATH: _path, FONTCONFIG_SYSROOT: _root, ...environment } = process.env
   return (executablePath, env = {}) =>
     playwright.chromium.launch({
@@ -77,7 +77,7 @@ async function launcher(fonts: Fonts, more: readonly string[]): Promise<Launch> 
       chromiumSandbox: false,
       args: [
         '--no-proxy-server',
-        // Nothing but loopback has an address: also not for requests no page made.
+        // Only loopback addresses resolve, also for requests that no page makes.
         '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
         '--font-render-hinting=none',
         ...more,
@@ -121,8 +121,8 @@ async function packaged(): Promise<string> {
   if (existsSync(folder)) return folder
   await publish(folder, async (staging) => {
     await mkdir(staging)
-    // The package takes its settings from the environment and unpacks into the temporary folder:
-    // a process of its own keeps both away from the tests.
+    // The package reads its settings from the environment and unpacks into the temporary folder: a
+    // separate process isolates both from the tests.
     const unpack = `
       import chromium from '@sparticuz/chromium'
       await chromium.executablePath()
@@ -132,7 +132,7 @@ async function packaged(): Promise<string> {
       env: {
         ...process.env,
         TMPDIR: staging,
-        // Also unpack the libraries (NSS) that a bare machine lacks.
+        // Also unpack the libraries (NSS) that a minimal machine lacks.
         AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs22.x',
       },
     })
@@ -141,9 +141,9 @@ async function packaged(): Promise<string> {
 }
 
 /**
- * A style sheet that draws a page, its margins on paper too, in the fonts of the program, with the
- * same lines in every browser, also in one that sees those of the machine: there a character that
- * ours lack is drawn in one of them.
+ * A style sheet that uses the program's fonts for a page and its print margins, so that lines break
+ * the same way in every browser. A browser that sees the machine's fonts uses them only for
+ * characters that the program's fonts lack.
  */
 export const ownFontStyle = `
 @font-face { font-family: ProgramFont; font-weight: 400; src: url("${pathToFileURL(fontFiles.regular).href}") }
@@ -155,7 +155,9 @@ export const ownFontStyle = `
 }
 `
 
-/** Writes a fontconfig file that knows two weights of Noto Sans SC, after the machine's fonts or alone. */
+/**
+ * Writes a fontconfig file with two weights of Noto Sans SC, alone or after the machine's fonts.
+ */
 async function fontConfiguration(fonts: Fonts): Promise<string> {
   const machine = process.env['FONTCONFIG_FILE'] ?? '/etc/fonts/fonts.conf'
   const text = `<?xml version="1.0"?>
@@ -173,7 +175,10 @@ ${fonts === 'own' ? '' : `  <include ignore_missing="yes">${escapedXml(machine)}
   return file
 }
 
-/** Makes a file or folder under another name and renames it, so that nobody meets half of it. */
+/**
+ * Creates a file or folder under a temporary name and renames it, so that no process sees a partial
+ * one.
+ */
 async function publish(target: string, make: (staging: string) => Promise<void>): Promise<void> {
   await mkdir(cache, { recursive: true })
   const staging = `${target}-${randomUUID()}`
@@ -181,7 +186,7 @@ async function publish(target: string, make: (staging: string) => Promise<void>)
     await make(staging)
     await rename(staging, target)
   } catch (error) {
-    // A folder that another process has put there meanwhile is as good.
+    // Another process may have created it meanwhile.
     if (!existsSync(target)) throw error
   } finally {
     await rm(staging, { recursive: true, force: true })

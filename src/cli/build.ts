@@ -12,15 +12,15 @@ import { releaseFiles, writeArchives } from '#build/archives.ts'
 import { addCompressedCopies, type Saving } from '#build/compressed-copies.ts'
 import { modelOfChecked } from '#build/read-model.ts'
 import { areStopping, foldersOf, type Settings } from '#build/settings.ts'
-import { type BuildOptions, BuildWatch, buildOptions, summaryOf } from './build-watch.ts'
+import { type BuildOptions, BuildMonitor, buildOptions, summaryOf } from './build-monitor.ts'
 import { type Command, fail } from './command.ts'
 import { occupiedMistake, overlapMistake, withOutput } from './output.ts'
 import { withoutAddress } from './without-address.ts'
-import { complain, say } from './print.ts'
+import { printError, print } from './print.ts'
 
 /**
- * Checks, builds aside, and only then puts the site in place: a mistake in the data or a failed
- * build leaves the last good output as it was.
+ * Checks the data, builds the site in a staging folder and then replaces the output atomically:
+ * after a mistake in the data or a failed build the last good output remains.
  */
 export const build: Command = (settings, args) => {
   const mistake = overlapMistake(settings)
@@ -38,52 +38,52 @@ async function buildAndPut(
   const { dataDir, outDir, siteUrl } = settings
   const mistake = occupiedMistake(outDir)
   if (mistake !== null) return fail(mistake)
-  const watch = new BuildWatch('reading')
+  const monitor = new BuildMonitor('reading')
   const checked = loadChecked(foldersOf(settings))
   const { problems } = checked
-  say(`${formatText(problems)}\n`)
+  print(`${formatText(problems)}\n`)
   if (areStopping(problems, settings)) {
-    if (existsSync(outDir)) say(lastStays(outDir))
+    if (existsSync(outDir)) print(unchangedText(outDir))
     return 1
   }
   const model = modelOfChecked(checked, settings)
   const { site, inspections } = model.dataset
   if (inspections.length === 0) {
-    say('没有生成新的网站：各期检查都没有到公布日期（publish_on）。\n')
+    print('没有生成新的网站：各期检查都没有到公布日期（publish_on）。\n')
     return 1
   }
-  if (siteUrl === undefined) say(withoutAddress(site.official))
-  if (settings.history === 'git') noteOnHistory(dataDir)
-  watch.enter('bundling')
+  if (siteUrl === undefined) print(withoutAddress(site.official))
+  if (settings.history === 'git') printHistoryProblem(dataDir)
+  monitor.enter('bundling')
   try {
     await inStaging(async (staging) => {
-      await buildAll(staging, settings, model, watch)
+      await buildAll(staging, settings, model, monitor)
       await addFromBuilt(staging, settings, model, problems)
       put(staging)
     })
   } catch (error) {
-    if (existsSync(outDir)) complain(lastStays(outDir))
+    if (existsSync(outDir)) printError(unchangedText(outDir))
     throw error
   }
-  const made = watch.end()
-  if (report !== null) writeFileSync(report, `${JSON.stringify(made, null, 2)}\n`)
+  const buildReport = monitor.end()
+  if (report !== null) writeFileSync(report, `${JSON.stringify(buildReport, null, 2)}\n`)
   const warnings = problems.filter(({ level }) => level === 'warning').length
-  say(
+  print(
     [
       `网站已生成：${outDir}`,
-      ...summaryOf(made),
+      ...summaryOf(buildReport),
       ...(warnings === 0 ? [] : [`检查数据时有 ${warnings} 个警告，见上。`]),
       '',
     ].join('\n'),
   )
-  if (problems.some(isUnfinished)) say('这是草稿：还有没有填写的地方，每页都已注明，不能发布。\n')
+  if (problems.some(isUnfinished)) print('这是草稿：还有没有填写的地方，每页都已注明，不能发布。\n')
   return 0
 }
 
 /**
- * Adds the files that are made from those of a built site: archives, compressed copies.
+ * Adds the files that are derived from a built site: archives and compressed copies.
  *
- * @throws UnlistedFiles when anything but these has come into the folder
+ * @throws UnlistedFiles when the folder contains any other new file
  */
 async function addFromBuilt(
   folder: string,
@@ -95,11 +95,11 @@ async function addFromBuilt(
   if (!model.isArchived && !isCompressed) return
   const listed = new Set(filesBelow(folder))
   if (model.isArchived) {
-    const release = archived(folder, model, problems, settings)
+    const release = addArchives(folder, model, problems, settings)
     for (const path of releaseFiles(release)) listed.add(path)
-    sayArchived(release)
+    printArchived(release)
   }
-  if (isCompressed) noteOnSaving(await addCompressedCopies(folder))
+  if (isCompressed) printSaving(await addCompressedCopies(folder))
   ensureListed(
     folder,
     (path) => listed.has(path) || (isCompressed && listed.has(path.replace(/\.(gz|br)$/, ''))),
@@ -110,9 +110,9 @@ async function buildAll(
   outDir: string,
   settings: Settings,
   model: Model,
-  progress: BuildWatch,
+  progress: BuildMonitor,
 ): Promise<void> {
-  // Astro is large: a build that the check refuses does not load it.
+  // Loaded on demand: Astro is large, and a build that the check refuses does not need it.
   const [{ build: astroBuild }, { astroConfig }] = await Promise.all([
     import('astro'),
     import('#build/astro-config.ts'),
@@ -124,9 +124,10 @@ async function buildAll(
   })
 }
 
-const lastStays = (outDir: string): string => `没有生成新的网站；${outDir} 里仍是上一次的内容。\n`
+const unchangedText = (outDir: string): string =>
+  `没有生成新的网站；${outDir} 里仍是上一次的内容。\n`
 
-function archived(
+function addArchives(
   folder: string,
   { dataset, index, asOf }: Model,
   problems: readonly Problem[],
@@ -136,26 +137,28 @@ function archived(
   return writeArchives(folder, { dataset, index, asOf, problems, commit })
 }
 
-function sayArchived({ archives, commit }: Release): void {
+function printArchived({ archives, commit }: Release): void {
   const files = archives.reduce((sum, { files: own }) => sum + own.length, 0)
-  say(`已归档${archives.length}期，共${files}个文件，校验清单在 archives 文件夹。\n`)
-  if (commit === null) say('数据不在 git 仓库里，或者有没有提交的改动：清单没有写提交号。\n')
+  print(`已归档${archives.length}期，共${files}个文件，校验清单在 archives 文件夹。\n`)
+  if (commit === null) print('数据不在 git 仓库里，或者有没有提交的改动：清单没有写提交号。\n')
 }
 
-/** Says why the pages do not tell when a file was first committed, where that cannot be known. */
-function noteOnHistory(dataDir: string): void {
+/**
+ * Prints why the pages do not show when a file was first committed, if the history is incomplete.
+ */
+function printHistoryProblem(dataDir: string): void {
   try {
     firstCommits(dataDir)
   } catch (error) {
     if (!(error instanceof GitMistake)) throw error
-    say(`HISTORY=git：${error.message}页面不写入库日期。\n`)
+    print(`HISTORY=git：${error.message}页面不写入库日期。\n`)
   }
 }
 
-function noteOnSaving({ files, whole, gzip, brotli }: Saving): void {
+function printSaving({ files, whole, gzip, brotli }: Saving): void {
   const share = (bytes: number): string => `${Math.round((bytes / whole) * 100)}%`
   if (files > 0)
-    say(
+    print(
       `已为 ${files} 个文件生成压缩副本：.gz 是原来大小的 ${share(gzip)}，.br 是 ${share(brotli)}。\n`,
     )
 }

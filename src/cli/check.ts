@@ -7,7 +7,7 @@ import { hasErrors, type LocatedProblem } from '#messages/problem.ts'
 import { asOfDay, type Settings, foldersOf } from '#build/settings.ts'
 import { type Command, fail } from './command.ts'
 import { readOptions } from './options.ts'
-import { say, sayFile } from './print.ts'
+import { print, printFile } from './print.ts'
 
 const formats = {
   text: formatText,
@@ -19,7 +19,7 @@ const formats = {
 
 interface CheckOptions {
   readonly format: keyof typeof formats
-  /** Whether to show matters of style too. */
+  /** Whether to show hints on style too. */
   readonly hints: boolean
   /** The published version to compare with: a branch, a tag or a commit; null for none. */
   readonly base: string | null
@@ -27,26 +27,26 @@ interface CheckOptions {
 
 const usage = `可以写：--format ${Object.keys(formats).join('|')}、--hints、--base 已公开的版本。`
 
-/** Reads data and content and prints every problem, in a form for people or for programs. */
+/** Checks data and content and prints every problem, for people or for programs. */
 export const check: Command = async (settings, args) => {
   const options = checkOptions(args)
   if ('mistake' in options) return fail(options.mistake)
-  const checked = await checkedWith(settings, options.base)
+  const checked = await checkAgainst(settings, options.base)
   if ('mistake' in checked) return fail(checked.mistake)
   const { problems, hints } = checked
   const shown = options.hints ? [...problems, ...hints] : problems
-  const print = options.format === 'text' ? say : sayFile
-  print(`${formats[options.format](shown)}\n`)
+  const printOutput = options.format === 'text' ? print : printFile
+  printOutput(`${formats[options.format](shown)}\n`)
   return hasErrors(problems) ? 1 : 0
 }
 
-async function checkedWith(
+async function checkAgainst(
   settings: Settings,
   ref: string | null,
 ): Promise<CheckedData | { readonly mistake: string }> {
   const folders = foldersOf(settings)
   if (ref === null) return loadChecked(folders)
-  // Loaded on demand: most checks compare with nothing.
+  // Loaded on demand: most checks have no base to compare with.
   const { GitMistake, withFilesAt } = await import('#read/files/git.ts')
   const asOf = (timeZone: string): string => asOfDay(settings, timeZone)
   try {

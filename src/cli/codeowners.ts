@@ -10,10 +10,10 @@ import { makeFoldersFor, readBytes } from '#read/files/regular-files.ts'
 import { DataError, readModel } from '#build/read-model.ts'
 import { type Command, fail } from './command.ts'
 import { readOptions } from './options.ts'
-import { say, sayFile } from './print.ts'
+import { print, printFile } from './print.ts'
 
-/** No service reads a larger file of owners, in bytes. */
-const largestFile = 3 * 1024 * 1024
+/** In bytes; no service reads a larger CODEOWNERS file. */
+const maxFileBytes = 3 * 1024 * 1024
 
 const services = Object.keys(codeownersServices).join('|')
 const usage =
@@ -21,8 +21,8 @@ const usage =
   '{unit} 会换成 data/units.yaml 里的单位编号。'
 
 /**
- * Prints or writes the file that says whose approval a change of which file needs. A file that
- * stands there and was not written by this command is left as it is.
+ * Prints or writes the CODEOWNERS file, which says whose approval a change needs. An existing file
+ * that this command did not write is left unchanged.
  */
 export const codeowners: Command = (settings, args) => {
   const options = codeownersOptions(args)
@@ -31,12 +31,12 @@ export const codeowners: Command = (settings, args) => {
   try {
     const text = written(readModel(settings).dataset, service, { office, unit })
     if (!write) {
-      sayFile(text)
+      printFile(text)
       return 0
     }
     const path = codeownersServices[service]
     makeFoldersFor('.', path)
-    const found = readBytes('.', path, largestFile)
+    const found = readBytes('.', path, maxFileBytes)
     const isOwn = 'bytes' in found && found.bytes.toString('utf8').startsWith(writtenFromRegister)
     if (!isOwn && !('refused' in found && found.refused === 'nothing'))
       return fail(
@@ -44,7 +44,7 @@ export const codeowners: Command = (settings, args) => {
           '加进去的，以后再写时要重新加。',
       )
     writeFileSync(path, text)
-    say(`写好了 ${path}。\n`)
+    print(`写好了 ${path}。\n`)
     return 0
   } catch (error) {
     if (error instanceof DataError) return fail(error.message)

@@ -1,11 +1,11 @@
 import type { Settings } from '#build/settings.ts'
-import { complain } from './print.ts'
+import { printError } from './print.ts'
 
-/** A command of the program: gives its exit code, 0 when all went well. */
+/** A command of the program. Returns its exit code, 0 for success. */
 export type Command = (settings: Settings, args: readonly string[]) => number | Promise<number>
 
-/** Says on the error stream why a command did nothing, and gives its exit code. */
+/** Prints on the error stream why a command did nothing, and returns its exit code. */
 export function fail(message: string): number {
-  complain(`${message}\n`)
+  printError(`${message}\n`)
   return 1
 }

@@ -6,7 +6,7 @@ export interface DemoOptions {
   readonly seed: number
   /** Whether to serve the built site. */
   readonly serve: boolean
-  /** The folder that takes the authored files. */
+  /** The folder for the authored files. */
   readonly out: string
 }
 

@@ -2,9 +2,9 @@ import { dev as astroDev } from 'astro'
 import { astroConfig } from '#build/astro-config.ts'
 import type { Command } from './command.ts'
 
-/** Serves the site while its data and pages are edited; runs until it is stopped. */
+/** Serves the site while its data and pages are edited, until it is stopped. */
 export const dev: Command = async (settings) => {
-  // Whoever writes a file wants to see it before it is finished.
+  // Editors want to see unfinished files too.
   const { unfinished = 'show' } = settings
   const server = await astroDev({ ...astroConfig({ ...settings, unfinished }), configFile: false })
   await new Promise<void>((resolve) => {

@@ -11,7 +11,7 @@ import { pageChanges } from '#tools/diff/page-changes.ts'
 import { asOfDay, foldersOf } from '#build/settings.ts'
 import { type Command, fail } from './command.ts'
 import { readOptions } from './options.ts'
-import { say, sayFile } from './print.ts'
+import { print, printFile } from './print.ts'
 
 const usage = `可以写：npm run diff -- 旧版本 [新版本] [--format ${Object.keys(reviewFormats).join('|')}] [--approved yes|no]，例如 npm run diff -- main。`
 
@@ -20,13 +20,13 @@ interface DiffOptions {
   /** Null for the working tree. */
   readonly head: string | null
   readonly format: ReviewFormat
-  /** Whether changes of the program are approved; null when that is not asked. */
+  /** Whether changes of the program are approved; null without the option. */
   readonly isApproved: boolean | null
 }
 
 /**
- * Says in words what changed between a revision and the working tree, or between two revisions.
- * Asked whether changes of anything but authored files are approved, it fails when they are not.
+ * Describes what changed between a revision and the working tree, or between two revisions. With
+ * `--approved no` it fails if anything but authored files changed.
  */
 export const diff: Command = (settings, args) => {
   const options = diffOptions(args)
@@ -35,7 +35,7 @@ export const diff: Command = (settings, args) => {
   const current = foldersOf(settings)
   const asOf = (timeZone: string): string => asOfDay(settings, timeZone)
   const compare = (elsewhere: readonly string[], earlier: Folders, later: Folders): string => {
-    // Nearly every file is the same in both.
+    // Nearly all files are the same in both versions.
     const cache = new ReadingCache()
     const [before, now] = [readVersion(earlier, cache), readVersion(later, cache)]
     const records = reviewedRecords(before, now)
@@ -60,8 +60,8 @@ export const diff: Command = (settings, args) => {
         ? compare(elsewhere, earlier, current)
         : withFilesAt(head, current, (later) => compare(elsewhere, earlier, later)),
     )
-    const print = format === 'text' ? say : sayFile
-    print(text)
+    const printOutput = format === 'text' ? print : printFile
+    printOutput(text)
     return elsewhere.length > 0 && isApproved === false ? 1 : 0
   } catch (error) {
     if (error instanceof GitMistake) return fail(error.message)
@@ -69,7 +69,7 @@ export const diff: Command = (settings, args) => {
   }
 }
 
-/** What is changed in published records and no correction speaks of. */
+/** Changes of published records for which no correction is recorded. */
 function owedIn(
   folders: Folders,
   against: NonNullable<Parameters<typeof loadChecked>[1]>,

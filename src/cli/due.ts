@@ -5,7 +5,7 @@ import { DataError, readModel } from '#build/read-model.ts'
 import { reminder } from '#tools/due/reminder-rows.ts'
 import { type Command, fail } from './command.ts'
 import { readOptions } from './options.ts'
-import { say, sayFile } from './print.ts'
+import { print, printFile } from './print.ts'
 
 const formats = { text: remindersText, csv: remindersCsv, json: remindersJson } as const
 
@@ -15,7 +15,7 @@ interface DueOptions extends DutyFilter {
 
 const usage = `可以写：--within 天数、--past 天数、--unit 单位编号、--format ${Object.keys(formats).join('|')}。`
 
-/** Prints who owes what by when: what lies ahead, and nobody who has delivered. */
+/** Prints which unit owes what by when: upcoming duties, without units that have delivered. */
 export const due: Command = (settings, args) => {
   const options = dueOptions(args)
   if ('mistake' in options) return fail(options.mistake)
@@ -29,8 +29,8 @@ export const due: Command = (settings, args) => {
       return fail(`没有编号为“${unit}”的单位。${hint}`)
     }
     const reminders = openDuties(dataset, index, asOf, options).map((duty) => reminder(model, duty))
-    const print = format === 'text' ? say : sayFile
-    print(formats[format](reminders, { ...options, asOf }))
+    const printOutput = format === 'text' ? print : printFile
+    printOutput(formats[format](reminders, { ...options, asOf }))
     return 0
   } catch (error) {
     if (error instanceof DataError) return fail(error.message)

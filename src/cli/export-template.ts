@@ -9,7 +9,7 @@ import { isUnfinished } from '#messages/unfinished.ts'
 import { asOfDay, foldersOf } from '#build/settings.ts'
 import { type Command, fail } from './command.ts'
 import { readOptions } from './options.ts'
-import { say } from './print.ts'
+import { print } from './print.ts'
 
 const usage = [
   '可以写：',
@@ -26,7 +26,9 @@ interface TemplateOptions {
   readonly out: string
 }
 
-/** Writes the spreadsheet that an office sends round, and `import` reads back; never over a file. */
+/**
+ * Writes a spreadsheet for units to fill in, which `import` reads back; never overwrites a file.
+ */
 export const exportTemplate: Command = (settings, args) => {
   const options = templateOptions(args)
   if ('mistake' in options) return fail(options.mistake)
@@ -41,7 +43,7 @@ export const exportTemplate: Command = (settings, args) => {
       `没有编号为“${unit}”的单位。${near === null ? '请核对 data/units.yaml 里的编号。' : `是不是“${near}”？`}`,
     )
   }
-  const known = shownTo(dataset, options, asOfDay(settings, dataset.site.time_zone))
+  const known = visibleData(dataset, options, asOfDay(settings, dataset.site.time_zone))
   const template =
     kind === 'issues'
       ? issuesTemplate(known, period)
@@ -58,15 +60,16 @@ export const exportTemplate: Command = (settings, args) => {
         : `“${out}”写不了（${code ?? '原因不明'}）。`,
     )
   }
-  say(`已写入 ${out}。填好后运行：npm run import -- ${out}\n`)
+  print(`已写入 ${out}。填好后运行：npm run import -- ${out}\n`)
   return 0
 }
 
 /**
- * What a workbook may show: it is sent to units, so of a period that is public already only what is
- * public, and the own report of the one unit that it is for. Of a period that waits, all is shown.
+ * The data that a workbook may show. It is sent to units, so for a period that is already public it
+ * shows only public data and the report of the unit it is for. For an unpublished period it shows
+ * everything.
  */
-function shownTo(dataset: Dataset, { period, unit }: TemplateOptions, asOf: string): Dataset {
+function visibleData(dataset: Dataset, { period, unit }: TemplateOptions, asOf: string): Dataset {
   const open = publicDataset(dataset, asOf)
   const isPublic =
     open.inspections.some(({ id }) => id === period) || indexDataset(open).orders.has(period)

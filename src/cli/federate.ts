@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import { dayIn } from '#model/calendar.ts'
 import { cityData } from '#tools/federation/city.ts'
 import { cityList } from '#tools/federation/city-list.ts'
-import { mayHoldCopies } from '#tools/federation/last-copies.ts'
+import { isCacheFolder } from '#tools/federation/city-cache.ts'
 import { overviewOf } from '#tools/federation/overview.ts'
 import { readTyped } from '#read/typed-file.ts'
 import { whileLocked } from '#build/output/lock.ts'
@@ -15,7 +15,7 @@ import type { Settings } from '#build/settings.ts'
 import { type Command, fail } from './command.ts'
 import { isWithin, withOutput } from './output.ts'
 import { readOptions } from './options.ts'
-import { complain, say } from './print.ts'
+import { printError, print } from './print.ts'
 
 const usage =
   '可以写：npm run federate -- cities.yaml [--out 输出文件夹] [--kept 副本文件夹] [--patience 秒]。'
@@ -24,33 +24,36 @@ const usage =
 export const federate: Command = async (settings, args) => {
   const options = federateOptions(args)
   if ('mistake' in options) return fail(options.mistake)
-  const { list, out, kept } = options
+  const { list, out, cacheFolder } = options
   const read = readTyped(list, cityList, { name: '', cities: {} })
   if ('mistake' in read) return fail(read.mistake)
-  if (isWithin(out, kept) || isWithin(kept, out))
-    return fail(`“${out}”和放副本的“${kept}”一个在另一个里面，副本会被公开或覆盖。请换一个。`)
+  if (isWithin(out, cacheFolder) || isWithin(cacheFolder, out))
+    return fail(
+      `“${out}”和放副本的“${cacheFolder}”一个在另一个里面，副本会被公开或覆盖。请换一个。`,
+    )
   return withOutput(out, (put) => {
     if (existsSync(out) && readdirSync(out).length > 0 && !existsSync(join(out, overviewFile)))
       return fail(`“${out}”里有别的文件，不是以前生成的汇总。请换一个空文件夹。`)
-    if (!mayHoldCopies(kept)) return fail(`“${kept}”里有别的文件，请用 --kept 换一个空文件夹。`)
-    return whileLocked(kept, () => fetchAndPut(settings, options, read.value, put))
+    if (!isCacheFolder(cacheFolder))
+      return fail(`“${cacheFolder}”里有别的文件，请用 --kept 换一个空文件夹。`)
+    return whileLocked(cacheFolder, () => fetchAndPut(settings, options, read.value, put))
   })
 }
 
 async function fetchAndPut(
   settings: Settings,
-  { list, out, kept, patience }: FederateOptions,
+  { list, out, cacheFolder, patience }: FederateOptions,
   known: z.infer<typeof cityList>,
   put: (built: string) => void,
 ): Promise<number> {
   const today = settings.asOf ?? dayIn('Asia/Shanghai', new Date())
-  const fetching = { base: dirname(list), keptIn: kept, patience, today }
+  const fetching = { base: dirname(list), cacheFolder, patience, today }
   const cities = await Promise.all(
     Object.entries(known.cities).map(([id, city]) => cityData(id, city, fetching)),
   )
   for (const { name, trouble, fetchedOn } of cities)
     if (trouble !== null)
-      complain(
+      printError(
         `${printable(name)}：${printable(trouble)}；${fetchedOn === null ? '没有可用的副本，汇总里写明没有取到。' : `沿用${fetchedOn}取得的副本。`}\n`,
       )
   if (cities.every(({ tables }) => tables === null))
@@ -61,15 +64,15 @@ async function fetchAndPut(
     await buildOverview(overview, staging)
     put(staging)
   })
-  const fresh = cities.filter(({ trouble }) => trouble === null).length
-  say(`汇总已生成：${out}（${cities.length}个市，本次取到${fresh}个）\n`)
+  const fetched = cities.filter(({ trouble }) => trouble === null).length
+  print(`汇总已生成：${out}（${cities.length}个市，本次取到${fetched}个）\n`)
   return 0
 }
 
 interface FederateOptions {
   readonly list: string
   readonly out: string
-  readonly kept: string
+  readonly cacheFolder: string
   readonly patience: number
 }
 
@@ -81,8 +84,8 @@ export function federateOptions(
   if ('mistake' in read) return { mistake: `${read.mistake}${usage}` }
   const [list] = read.words
   if (list === undefined) return { mistake: `请写明列出各市的文件。${usage}` }
-  const { out = 'dist-overview', kept = '.federation', patience = '20' } = read.values
+  const { out = 'dist-overview', kept: cacheFolder = '.federation', patience = '20' } = read.values
   if (!/^\d{1,3}$/.test(patience) || Number(patience) === 0)
     return { mistake: `“${patience}”不是秒数。${usage}` }
-  return { list, out: resolve(out), kept: resolve(kept), patience: Number(patience) }
+  return { list, out: resolve(out), cacheFolder: resolve(cacheFolder), patience: Number(patience) }
 }

@@ -20,7 +20,7 @@ import { patchText } from './patch-text.ts'
 import { schemasFrom } from './schema-folder.ts'
 import { sheetsAt } from './sheet-file.ts'
 import { readOptions } from './options.ts'
-import { say } from './print.ts'
+import { print } from './print.ts'
 
 const usage = [
   '可以写：',
@@ -36,7 +36,7 @@ interface ImportOptions {
   readonly write: boolean
 }
 
-/** Takes the rows of a spreadsheet over into the data; shows what would change unless told to write. */
+/** Imports the rows of a spreadsheet into the data; only shows the changes without `--write`. */
 export const importSheet: Command = (settings, args) => {
   const options = importOptions(args)
   if ('mistake' in options) return fail(options.mistake)
@@ -80,25 +80,25 @@ export const importSheet: Command = (settings, args) => {
 
 function finish(plan: Plan, { write }: ImportOptions, settings: Settings): number {
   const { rewrites, counts } = plan
-  say(`新增${counts.added}行，改动${counts.changed}行，没有变化${counts.same}行。\n`)
+  print(`新增${counts.added}行，改动${counts.changed}行，没有变化${counts.same}行。\n`)
   if (rewrites.length === 0) {
-    say('数据文件没有变化。\n')
+    print('数据文件没有变化。\n')
     return 0
   }
   if (!write) {
-    say(`\n${rewrites.map(patchText).join('\n')}`)
-    say('\n以上是试运行，什么也没有写入。核对无误后加上 --write 再运行一次。\n')
+    print(`\n${rewrites.map(patchText).join('\n')}`)
+    print('\n以上是试运行，什么也没有写入。核对无误后加上 --write 再运行一次。\n')
     return 0
   }
   const folders = foldersOf(settings)
   rewriteFiles(folders, new Map(rewrites.map(({ file, after }) => [file, after])))
   for (const { file, before } of rewrites)
-    say(`${before === null ? '已新建' : '已改写'}：${file}\n`)
-  say('请运行 npm run check 检查，再用 git diff 核对。\n')
+    print(`${before === null ? '已新建' : '已改写'}：${file}\n`)
+  print('请运行 npm run check 检查，再用 git diff 核对。\n')
   return 0
 }
 
-/** What is wrong with the files as they would be, by their schemas; null when nothing is. */
+/** Problems of the changed files by their schemas; null when there are none. */
 function mistakesIn({ rewrites }: Plan): string | null {
   const problems = rewrites.flatMap(({ file, after }) => {
     const source = { file, text: after }
@@ -113,7 +113,7 @@ function mistakesIn({ rewrites }: Plan): string | null {
   return problems.length === 0 ? null : problemsText(problems)
 }
 
-/** The problems without the word on the data as a whole that ends a report. */
+/** The problems without the summary at the end of a report. */
 const problemsText = (problems: readonly LocatedProblem[]): string =>
   formatText(problems).split('\n\n').slice(0, -1).join('\n\n')
 

@@ -1,3 +1,7 @@
+// The room `cli/` holds the commands: options, exit codes and printing, one file for each command.
+// A command composes the other rooms and computes nothing itself.
+// This file has the table of commands and runs the one that is asked for.
+
 import { inspect } from 'node:util'
 import { proposalProblems } from '#read/files/files.ts'
 import { UnsafePath } from '#read/files/regular-files.ts'
@@ -9,7 +13,10 @@ import { wording } from '#messages/format.ts'
 import { foldersOf, settingsFrom, settingsMistake } from '#build/settings.ts'
 import { type Command, fail } from './command.ts'
 
-/** Loaded on demand: a check must not wait for the site builder to load. */
+/**
+ * The table of commands. Each is loaded on demand: a check must not wait for the site builder to
+ * load.
+ */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./check.ts')).check,
   build: async () => (await import('./build.ts')).build,
@@ -35,7 +42,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 /** The name of every command. */
 export const commandNames: readonly string[] = Object.keys(commands)
 
-/** Runs one command and gives its exit code; what the system refuses is said in words. */
+/** Runs one command and returns its exit code; errors of the system are reported in words. */
 export async function main([name = '', ...args]: readonly string[]): Promise<number> {
   const command = commands[name]
   if (command === undefined) {
@@ -45,19 +52,20 @@ export async function main([name = '', ...args]: readonly string[]): Promise<num
   const settings = settingsFrom(process.env)
   const mistake = settingsMistake(settings)
   if (mistake !== null) return fail(mistake)
-  // The check reports it in every format; nothing else may begin.
+  // The check reports this in every format; no other command may start.
   const [refused] = name === 'check' ? [] : proposalProblems(foldersOf(settings))
   if (refused !== undefined) {
     const { says, write } = wording(refused)
     return fail(`${says}${write}[${refused.code}]`)
   }
-  // Whatever the shell sets, what is published is not the form for developing, with its wider policy.
+  // A published site must not contain the development build with its wider policy, whatever the
+  // shell sets.
   if (name !== 'dev') {
     process.env['NODE_ENV'] = 'production'
-    // Astro takes a variable of this name for its own.
+    // Astro reads a variable of this name.
     delete process.env['DEV']
   }
-  // Astro sends nothing about its use, and looks for no newer version of itself: it has no other setting for either.
+  // Disables Astro's telemetry and update check, which have no other setting.
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1'
   process.env['ASTRO_DISABLE_UPDATE_CHECK'] = 'true'
   try {
@@ -69,7 +77,7 @@ export async function main([name = '', ...args]: readonly string[]): Promise<num
       (kind) => error instanceof kind,
     )
     const reason = isPlain && error instanceof Error ? error.message : systemTrouble(error)
-    // A mistake of the program: its trace may quote names of files.
+    // An error of the program: its stack trace may contain file names.
     return fail(reason ?? inspect(error))
   }
 }

@@ -6,12 +6,12 @@ import { kindAt, makeFoldersFor } from '#read/files/regular-files.ts'
 import { placeIn } from '#read/files/rewrite.ts'
 import { printable } from '#messages/printable.ts'
 import { isUnfinished } from '#messages/unfinished.ts'
-import { scaffold, type Wish } from '#tools/new/scaffold.ts'
+import { scaffold, type Request } from '#tools/new/scaffold.ts'
 import { foldersOf, type Settings } from '#build/settings.ts'
 import { type Command, fail } from './command.ts'
 import { schemasFrom } from './schema-folder.ts'
 import { readOptions } from './options.ts'
-import { say } from './print.ts'
+import { print } from './print.ts'
 
 const usage = [
   '可以写：',
@@ -21,20 +21,20 @@ const usage = [
   '  npm run new -- rectification 2024-q1-05 单位编号   单位对问题的整改说明',
 ].join('\n')
 
-/** Writes the files that a new inspection or a unit's report begins with; never over another file. */
+/** Writes drafts of the files of a new inspection or a unit's report; never overwrites a file. */
 export const newFiles: Command = (settings, args) => {
-  const wish = wishOf(args)
-  if ('mistake' in wish) return fail(wish.mistake)
+  const request = requestOf(args)
+  if ('mistake' in request) return fail(request.mistake)
   const { dataset, problems } = loadChecked(foldersOf(settings))
   const errors = problems.filter(
     (problem) =>
-      problem.level === 'error' && !isUnfinished(problem) && !beginnings.includes(problem.code),
+      problem.level === 'error' && !isUnfinished(problem) && !ignoredCodes.includes(problem.code),
   )
   if (dataset === null || errors.length > 0)
     return fail(
       `数据里有${errors.length}处错误，据此新建的文件会不全。请先运行 npm run check，改正后再新建。`,
     )
-  const result = scaffold(wish, {
+  const result = scaffold(request, {
     dataset,
     index: indexDataset(dataset),
     schemas: schemasFrom(settings),
@@ -43,32 +43,32 @@ export const newFiles: Command = (settings, args) => {
   return write(result.files, settings)
 }
 
-/** An office that begins has no inspection and no bulletin yet. */
-const beginnings: readonly string[] = ['folder-empty', 'folder-missing']
+/** Problem codes to ignore: a new office has no inspection and no bulletin yet. */
+const ignoredCodes: readonly string[] = ['folder-empty', 'folder-missing']
 
-/** Writes what is not there yet, and says what is. */
+/** Writes the missing files, and prints which ones already exist. */
 function write(files: ReadonlyMap<string, string>, settings: Settings): number {
   let written = 0
   for (const [name, text] of files) {
     const place = placeIn(foldersOf(settings), name)
     const path = join(place.root, place.path)
     if (kindAt(place.root, place.path) === 'file') {
-      say(`已经有了，没有改动：${printable(path)}\n`)
+      print(`已经有了，没有改动：${printable(path)}\n`)
       continue
     }
     makeFoldersFor(place.root, place.path)
-    // Not even over a file that came in between.
+    // `wx` does not overwrite a file created meanwhile either.
     writeFileSync(path, text, { flag: 'wx' })
-    say(`已新建：${printable(path)}\n`)
+    print(`已新建：${printable(path)}\n`)
     written++
   }
   if (written === 0) return fail('没有新建任何文件。')
-  say('请把写着“待填写”的地方逐处填好；npm run check 列出还有哪些，npm run dev 预览。\n')
+  print('请把写着“待填写”的地方逐处填好；npm run check 列出还有哪些，npm run dev 预览。\n')
   return 0
 }
 
 /** What the arguments ask for, or what is wrong with them, in Chinese. */
-export function wishOf(args: readonly string[]): Wish | { readonly mistake: string } {
+export function requestOf(args: readonly string[]): Request | { readonly mistake: string } {
   const read = readOptions(args, { values: ['after'], words: Infinity })
   if ('mistake' in read) return { mistake: `${read.mistake}${usage}` }
   const { after } = read.values

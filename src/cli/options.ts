@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util'
 
-/** What was written behind a command. */
+/** The parsed arguments of a command. */
 export interface Written<V extends string, F extends string> {
   readonly values: Readonly<Partial<Record<V, string>>>
   readonly flags: ReadonlySet<F>
-  /** What belongs to no option, in order. */
+  /** Arguments that belong to no option, in order. */
   readonly words: readonly string[]
 }
 
@@ -13,11 +13,12 @@ export interface Mistake {
 }
 
 /**
- * Reads what is written behind a command, or says what is wrong with it, in a Chinese sentence.
+ * Parses the arguments of a command, or returns what is wrong with them as a Chinese sentence.
  *
- * @param values options that take a value: `--out dist` or `--out=dist`; of one given twice the last counts
- * @param flags options that take none
- * @param words how many words may stand beside the options
+ * @param values options with a value: `--out dist` or `--out=dist`; if repeated, the last one
+ * counts
+ * @param flags options without a value
+ * @param words how many arguments without an option are allowed
  */
 export function readOptions<V extends string = never, F extends string = never>(
   args: readonly string[],

@@ -26,7 +26,7 @@ export const withOutput = <T>(
  * Finishes what a killed command has left at the output folder, for a command that only reads it;
  * a command that is writing there finishes by itself.
  */
-export async function settledOutput(outDir: string): Promise<void> {
+export async function recoverOutput(outDir: string): Promise<void> {
   if (!isInterrupted(outDir)) return
   try {
     await whileLocked(outDir, () => {
@@ -37,12 +37,12 @@ export async function settledOutput(outDir: string): Promise<void> {
   }
 }
 
-/** What stands in every site that this program built, and in hardly anything else. */
-const mark = join('data', 'inspections')
+/** A folder that is in every site built by this program, and hardly anywhere else. */
+const siteMarker = join('data', 'inspections')
 
 /**
- * Why no site may ever be put at the output folder, in Chinese; null when it may. Whatever stands
- * there is replaced, so it must touch nothing that people wrote.
+ * Why no site may ever be written to the output folder, in Chinese; null when it may. The output
+ * folder is replaced, so it must not overlap with folders that people edit.
  */
 export function overlapMistake({ outDir, dataDir, contentDir }: Settings): string | null {
   const project = resolve('.')
@@ -60,11 +60,11 @@ export function occupiedMistake(outDir: string): string | null {
   if (!existsSync(outDir)) return null
   if (!statSync(outDir).isDirectory()) return `OUT_DIR“${outDir}”是一个文件，请换一个文件夹。`
   if (readdirSync(outDir).length === 0) return null
-  if (existsSync(join(outDir, 'index.html')) && existsSync(join(outDir, mark))) return null
+  if (existsSync(join(outDir, 'index.html')) && existsSync(join(outDir, siteMarker))) return null
   return `OUT_DIR“${outDir}”里有别的文件，不是以前生成的网站。请换一个空文件夹，或先清空它。`
 }
 
-/** Whether `path` is `folder` or lies in it. */
+/** Whether `path` is `folder` or inside it. */
 export function isWithin(path: string, folder: string): boolean {
   const way = relative(folder, path)
   return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && resolve(way) !== way)

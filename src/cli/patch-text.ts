@@ -1,13 +1,13 @@
 import { createTwoFilesPatch } from 'diff'
 
-/** How a file changes: the lines that are new and gone, with a few around them. */
+/** The changes of a file as a patch: added and removed lines with a few lines of context. */
 export function patchText({
   file,
   before,
   after,
 }: {
   readonly file: string
-  /** Null for a file that is new. */
+  /** Null for a new file. */
   readonly before: string | null
   readonly after: string
 }): string {

@@ -1,12 +1,12 @@
 import type { FileProperties } from '#export/office-properties.ts'
 
 /**
- * Lets a PDF say whose it is, from what and on what terms, and makes its text searchable. Fonts
- * such as Noto Sans SC draw a character and the radical of the same shape (人 U+4EBA, ⼈ U+2F08) with
- * one glyph, and Chromium writes the lower code beside it: who searches for 人民 finds nothing. The
- * codes are put right here.
+ * Adds author, title and description to a PDF, and makes its text searchable. Fonts such as Noto
+ * Sans SC draw a character and the radical of the same shape (人 U+4EBA, ⼈ U+2F08) with one glyph,
+ * and Chromium writes the lower code: a search for 人民 then finds nothing. This function replaces
+ * radicals by characters.
  */
-export async function finishedPdf(
+export async function finishPdf(
   pdf: Uint8Array,
   { title, author, description }: Omit<FileProperties, 'day'>,
 ): Promise<Uint8Array> {
@@ -24,11 +24,11 @@ export async function finishedPdf(
   return document.save()
 }
 
-/** Pictures and fonts have filters or sizes that make them no text. */
+/** Whether a stream is a picture or a font, by its dictionary. */
 const isPicture = (dictionary: string): boolean =>
   /\/Subtype \/Image|\/Length1|\/FontFile|DCTDecode/.test(dictionary)
 
-/** A map from glyphs to characters (CMap), with characters instead of radicals. */
+/** Replaces radicals by characters in a map from glyphs to characters (CMap). */
 export const plainCodes = (cmap: string): string =>
   cmap
     .replace(/beginbfchar[^]*?endbfchar/g, (block) =>
@@ -41,7 +41,7 @@ export const plainCodes = (cmap: string): string =>
       block.replace(/<(\w+)> <(\w+)> <(\w{4})>/g, plainRange),
     )
 
-/** A range of glyphs whose characters follow on one another, spelt out where radicals are in it. */
+/** A range of glyphs with consecutive characters, listed one by one if it contains radicals. */
 function plainRange(whole: string, first: string, last: string, code: string): string {
   const codes = Array.from({ length: parseInt(last, 16) - parseInt(first, 16) + 1 }, (_, n) =>
     hex(parseInt(code, 16) + n),
@@ -63,8 +63,8 @@ function plainCode(code: string): string {
 }
 
 /**
- * Radicals that Unicode normalises to nothing, or to another shape than that of simplified fonts,
- * each before the character with which Noto Sans and Serif SC share its glyph.
+ * Radicals that Unicode does not normalise to the shape of simplified fonts, each before the
+ * character with which Noto Sans and Serif SC share its glyph.
  */
 const supplement = new Map(
   [

@@ -5,25 +5,24 @@ import type { Browser } from 'playwright-core'
 import { filesBelow } from '#build/output/closed-list.ts'
 import { type Fonts, NoBrowser, openBrowser, ownFontStyle } from './browser.ts'
 import { type Command, fail } from './command.ts'
-import { settledOutput } from './output.ts'
+import { recoverOutput } from './output.ts'
 import { readCoreProperties } from '#export/office-properties.ts'
-import { finishedPdf } from './pdf-text.ts'
+import { finishPdf } from './pdf-text.ts'
 import { readOptions } from './options.ts'
-import { say } from './print.ts'
+import { print } from './print.ts'
 
 const usage =
   '可以写页面的地址或者它的开头，例如：npm run pdf -- bulletins/2024-q1；要换文件夹的，后面加 --out 文件夹；要用本机装的字体的，加 --system-fonts。'
 
 /**
- * Prints the pages that also are documents (bulletins, registers, self-inspections) from the built
- * site: tagged PDFs with an outline, in the language of the page, in the fonts of the program
- * unless those of the machine are asked for. They stand outside the site, since a browser never
- * makes the same bytes twice.
+ * Prints the pages that are also documents (bulletins, registers, self-inspections) of the built
+ * site as tagged PDFs with an outline, in the language of the page and by default in the program's
+ * fonts. They are written outside the site, because a browser never produces the same bytes twice.
  */
 export const pdf: Command = async ({ outDir }, args) => {
   const options = pdfOptions(args)
   if ('mistake' in options) return fail(options.mistake)
-  await settledOutput(outDir)
+  await recoverOutput(outDir)
   if (!existsSync(join(outDir, 'index.html')))
     return fail(`${outDir} 里还没有网站，请先运行 npm run build。`)
   const pages = printedPages(outDir).filter(
@@ -46,11 +45,11 @@ export const pdf: Command = async ({ outDir }, args) => {
     if (error instanceof NoBrowser) return fail(error.message)
     throw error
   }
-  say(`已写入 ${options.out}：${pages.length} 个 PDF 文件\n`)
+  print(`已写入 ${options.out}：${pages.length} 个 PDF 文件\n`)
   return 0
 }
 
-/** The pages of a built site that have a document of Word beside them, by their paths. */
+/** The pages of a built site that have a Word document beside them, by path. */
 function printedPages(outDir: string): string[] {
   return filesBelow(outDir)
     .filter((path) => path.endsWith('.docx'))
@@ -60,16 +59,16 @@ function printedPages(outDir: string): string[] {
 }
 
 /**
- * A page on paper, saying of itself what the document of Word beside it says.
+ * Prints a page as PDF, with the properties of the Word document beside it.
  *
- * @param style a style sheet that is added to the page; it takes a third of a second where it brings fonts
+ * @param style a style sheet to add to the page; with fonts it takes a third of a second
  */
 export async function printed(browser: Browser, file: string, style?: string): Promise<Uint8Array> {
   const properties = readCoreProperties(readFileSync(file.replace(/\.html$/, '.docx')))
   const context = await browser.newContext({
-    // What scripts show depends on the day, and paper stays.
+    // Scripts show states of the current day, which do not belong on paper.
     javaScriptEnabled: false,
-    // A page allows no style sheet but those of its site.
+    // The page's policy allows only the site's own style sheets.
     bypassCSP: style !== undefined,
   })
   try {
@@ -77,7 +76,7 @@ export async function printed(browser: Browser, file: string, style?: string): P
     await page.goto(pathToFileURL(file).href)
     if (style !== undefined) await page.evaluate(addStyle, style)
     const pdf = await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true })
-    return await finishedPdf(pdf, properties)
+    return await finishPdf(pdf, properties)
   } finally {
     await context.close()
   }

@@ -3,17 +3,17 @@ import { createReadStream, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import sirv from 'sirv'
 import type { Command } from './command.ts'
-import { settledOutput } from './output.ts'
-import { complain, say } from './print.ts'
+import { recoverOutput } from './output.ts'
+import { printError, print } from './print.ts'
 
 const firstPort = 4321
 const portsTried = 20
 
-/** Serves the built site on this machine and prints its address; runs until it is stopped. */
+/** Serves the built site on this machine and prints its address, until it is stopped. */
 export const preview: Command = async ({ outDir }) => {
-  await settledOutput(outDir)
+  await recoverOutput(outDir)
   if (!existsSync(join(outDir, 'index.html'))) {
-    complain(`${outDir} 里还没有网站，请先运行 npm run build。\n`)
+    printError(`${outDir} 里还没有网站，请先运行 npm run build。\n`)
     return 1
   }
   const files = sirv(outDir, { etag: true, dev: true })
@@ -27,15 +27,17 @@ export const preview: Command = async ({ outDir }) => {
   })
   const wanted = Number(process.env.PORT ?? firstPort)
   if (!Number.isInteger(wanted) || wanted < 1 || wanted > 65_535) {
-    complain(`PORT“${process.env.PORT ?? ''}”不是端口号，请写 1 到 65535 的整数。\n`)
+    printError(`PORT“${process.env.PORT ?? ''}”不是端口号，请写 1 到 65535 的整数。\n`)
     return 1
   }
   const port = await listen(server, wanted)
   if (port === null) {
-    complain(`端口 ${wanted} 到 ${wanted + portsTried - 1} 都被占用，请用 PORT=端口号 指定一个。\n`)
+    printError(
+      `端口 ${wanted} 到 ${wanted + portsTried - 1} 都被占用，请用 PORT=端口号 指定一个。\n`,
+    )
     return 1
   }
-  say(`请在浏览器打开：http://localhost:${port}/（按 Ctrl+C 停止）\n`)
+  print(`请在浏览器打开：http://localhost:${port}/（按 Ctrl+C 停止）\n`)
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const)
       process.once(signal, () => {

@@ -1,19 +1,22 @@
 import { printableLines } from '#messages/printable.ts'
 
 /**
- * The only way of commands to the terminal. Texts that a command is composed of are escaped where they
- * are quoted, each on its line; here nothing gets through that steers a terminal or a pipeline.
+ * Prints text on the terminal; commands use no other way. Texts in a message are escaped where they
+ * are inserted, each on its line; here control sequences for terminals and pipelines are removed.
  */
-export function say(text: string): void {
+export function print(text: string): void {
   process.stdout.write(printableLines(text))
 }
 
-/** The same on the error stream. */
-export function complain(text: string): void {
+/** Prints text on the error stream, escaped in the same way. */
+export function printError(text: string): void {
   process.stderr.write(printableLines(text))
 }
 
-/** Prints a file for a program (CSV, JSON, annotations, Markdown, owners of files), whose format has its own escapes. */
-export function sayFile(text: string): void {
+/**
+ * Prints a file for a program (CSV, JSON, annotations, Markdown, CODEOWNERS), whose format has its
+ * own escapes.
+ */
+export function printFile(text: string): void {
   process.stdout.write(text)
 }

@@ -1,7 +1,10 @@
 import { join, relative, resolve, sep } from 'node:path'
 import type { Settings } from '#build/settings.ts'
 
-/** The way to the schemas from data that lies in this project; elsewhere it would name a machine's folders. */
+/**
+ * The relative path from the data folder to the schemas; null if the data are outside this project,
+ * where the path would reveal folders of the machine.
+ */
 export function schemasFrom({ dataDir }: Settings): string | null {
   const project = resolve('.')
   return dataDir.startsWith(`${project}${sep}`)

@@ -5,9 +5,9 @@ import { recordSchemas } from '#export/json/record-schema.ts'
 import { tableJsonSchema, tableSchemaFile } from '#export/tables/table-json.ts'
 import { tableKinds } from '#export/tables/files.ts'
 import type { Command } from './command.ts'
-import { say } from './print.ts'
+import { print } from './print.ts'
 
-/** Where the published schemas stand, from the project's root. */
+/** Folder of the published schemas, relative to the project's root. */
 const folder = 'public/schema'
 
 /**
@@ -23,6 +23,6 @@ export const schema: Command = () => {
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, text)
   }
-  say(`已写入 ${folder}。\n`)
+  print(`已写入 ${folder}。\n`)
   return 0
 }

@@ -6,7 +6,7 @@ import { readCsv } from '#read/spreadsheet/read-csv.ts'
 import { readWorkbook } from '#read/spreadsheet/read-workbook.ts'
 import { type Sheet, SheetMistake } from '#read/spreadsheet/sheet.ts'
 
-/** The sheets of a file that somebody named, or why it cannot be read, in Chinese. */
+/** The sheets of a file named in a command, or why it cannot be read, in Chinese. */
 export function sheetsAt(
   path: string,
 ): { readonly sheets: readonly Sheet[] } | { readonly mistake: string } {

@@ -1,17 +1,20 @@
 import type { Path } from '#messages/problem.ts'
 import type { Field, Shape } from './field.ts'
 
-/** What somebody has entered at one place. Nothing is '', or empty. It is kept as a draft as it is. */
+/**
+ * The content of one input of a form, stored as a draft unchanged. An empty input is '' or an empty
+ * list.
+ */
 export type Answer = string | readonly Answer[] | Named | Answers
 export interface Answers {
   readonly [key: string]: Answer
 }
-/** Rows of names and values; a name may still stand twice. */
+/** Rows of names and values; names may repeat. */
 export interface Named {
   readonly rows: readonly { readonly name: string; readonly value: string }[]
 }
 
-/** A value for a file, with the pairs of a table in the order in which they were entered. */
+/** A value for a file; the pairs of a table are in the order of entry. */
 export type Entered = string | number | readonly Entered[] | Pairs
 export interface Pairs {
   readonly pairs: readonly (readonly [key: string, value: Entered])[]
@@ -23,7 +26,7 @@ export const isNamed = (answer: Answer | undefined): answer is Named =>
 const isGroup = (answer: Answer | undefined): answer is Answers =>
   typeof answer === 'object' && !Array.isArray(answer) && !isNamed(answer)
 
-/** The answers without the rows in which nothing was entered, so that their places count as in the file. */
+/** The answers without empty rows, so that positions match those in the file. */
 export function withoutBlanks(fields: readonly Field[], answers: Answers): Answers {
   return Object.fromEntries(
     fields.flatMap(({ key, shape }): [string, Answer][] => {
@@ -44,7 +47,7 @@ function withoutBlank(shape: Shape, answer: Answer): Answer {
   return answer
 }
 
-/** What the answers come to in a file; nothing that was left empty is in it. */
+/** Converts answers to file values, without empty ones. */
 export function enteredIn(fields: readonly Field[], answers: Answers): Pairs {
   return {
     pairs: fields.flatMap(({ key, shape }): [string, Entered][] => {
@@ -85,12 +88,12 @@ function scalar(shape: Shape, answer: string): string | number | null {
   const text = tidy(answer)
   if (text === '') return null
   const isNumber = shape.kind === 'text' && /^expects-(number|count|figure)$/.test(shape.expects)
-  // What is no plain number stays as it was typed: the check says what is wrong with it.
+  // A text that is no plain number stays as typed: the check reports it.
   return isNumber && /^-?(0|[1-9]\d{0,14})(\.\d{0,9}[1-9])?$/.test(text) ? Number(text) : text
 }
 
 /**
- * A text as one paragraph, which is what a field holds: line breaks go, and leave a space only
+ * Joins a text to one paragraph, as fields require: line breaks are removed, or become a space
  * between words that are not Chinese.
  */
 export function tidy(text: string): string {
@@ -105,6 +108,6 @@ export function tidy(text: string): string {
     )
 }
 
-/** The path of a row of names as a file has it: by the name. */
+/** Index of the row with a name, which is the key in the file; -1 if there is none. */
 export const rowAt = (answer: Answer | undefined, key: Path[number]): number =>
   isNamed(answer) ? answer.rows.findIndex(({ name }) => tidy(name) === String(key)) : -1

@@ -10,7 +10,7 @@ const mapped = <T>(record: Readonly<Record<string, T>> | undefined, to: (value: 
     ? undefined
     : Object.fromEntries(Object.entries(record).map(([key, value]) => [key, to(value)]))
 
-/** A block of figures with its names as they were, and every value left to fill. */
+/** A block of figures with its names, and with every value marked as to be filled in. */
 export function blankGroup(group: Group): Blank {
   const { label, object, counter, coverage, method, window, source, tally, rates, figures } = group
   return present({
@@ -33,7 +33,7 @@ export function blankGroup(group: Group): Blank {
   })
 }
 
-/** The name of a count stays; a number was that period's own. */
+/** Keeps the name of a count; a number belonged to the previous period. */
 const named = (count: Rate['numerator']): unknown => (typeof count === 'number' ? toFill : count)
 
 const blankSplit = ({ of, parts, exhaustive }: Split): Blank =>
@@ -46,13 +46,13 @@ const blankSplit = ({ of, parts, exhaustive }: Split): Blank =>
 function blankMeasure(measure: Measure): unknown {
   if (typeof measure !== 'object') return toFill
   const { unit, full, parts, exhaustive } = measure
-  const kept = present({ unit, full, parts: blankMeasures(parts), exhaustive })
-  return Object.keys(kept).length === 0 ? toFill : { value: toFill, ...kept }
+  const described = present({ unit, full, parts: blankMeasures(parts), exhaustive })
+  return Object.keys(described).length === 0 ? toFill : { value: toFill, ...described }
 }
 
 export const blankMeasures = (figures: Readonly<Record<string, Measure>> | undefined) =>
   mapped(figures, blankMeasure)
 
-/** A group without the fields that it does not have. */
+/** A group without undefined fields. */
 export const present = (group: Blank): Blank =>
   Object.fromEntries(Object.entries(group).filter(([, value]) => value !== undefined))

@@ -11,17 +11,20 @@ import type { SelfInspection } from '#schema/self-inspection.ts'
 import { fileOf, type FormFile, forms } from './form-kinds.ts'
 import type { FormContext } from '#model/form-context.ts'
 
-/** A problem with the place in the form that it is about; null when it is about none. */
+/** A problem and its place in the form; null when it has none. */
 export interface FormProblem {
   readonly problem: LocatedProblem
   readonly path: Path | null
 }
 
-/** What the check says of one new file among the others: the same rules and words as `npm run check`. */
+/**
+ * Checks one new file together with the existing ones, with the same rules and words as `npm run
+ * check`.
+ */
 export function checkFile(form: FormFile, text: string, context: FormContext): FormProblem[] {
   const file = fileOf(form)
-  const { schema, standIn } = forms[form.kind]
-  const { value, source, problems } = readRecord({ file, text }, schema, standIn)
+  const { schema, placeholder } = forms[form.kind]
+  const { value, source, problems } = readRecord({ file, text }, schema, placeholder)
   const sources = new Map([
     [file, source],
     ...[
@@ -56,7 +59,7 @@ function datasetWith(
   }
 }
 
-/** A file whose values are known and whose text is not: it has passed its own check. */
+/** A file with known values but without its text; it has passed its own check. */
 const known = (file: string, value: object): YamlSource => ({
   file,
   text: '',
@@ -67,7 +70,7 @@ const known = (file: string, value: object): YamlSource => ({
   repeated: [],
 })
 
-/** The path that a problem names, else that of the value in which it stands. */
+/** The path of a problem, or that of the value at its offset. */
 function pathOf({ place }: LocatedProblem, source: YamlSource): Path | null {
   if ('path' in place) return place.path
   if (place.at === 'file') return null

@@ -5,7 +5,7 @@ import { fieldAt } from '#schema/schema-at.ts'
 
 type Path = readonly (string | number)[]
 
-/** How the files that programs begin are laid out: no line is broken, and `[a, b]` has no spaces inside. */
+/** Layout of generated files: no line is wrapped, and `[a, b]` has no inner spaces. */
 export const yamlLayout = { lineWidth: 0, flowCollectionPadding: false }
 
 export interface CommentedFile {
@@ -13,11 +13,11 @@ export interface CommentedFile {
   readonly head: readonly string[]
   readonly schema: z.ZodType
   readonly value: object
-  /** What there is to say of single places beyond what the field is: by path joined with dots. */
+  /** Additional comments on single places, by path joined with dots. */
   readonly notes?: ReadonlyMap<string, string>
 }
 
-/** A YAML file that says of each field, where it comes first, what it is. */
+/** A YAML file with a comment on each field where it first occurs. */
 export function commentedYaml({ head, schema, value, notes = new Map() }: CommentedFile): string {
   const document = new Document(value, { aliasDuplicateObjects: false })
   const explained = new Set<string>()
@@ -31,18 +31,18 @@ export function commentedYaml({ head, schema, value, notes = new Map() }: Commen
   }
   comment(document.contents, [], commentAt)
   const text = document.toString(yamlLayout)
-  // Empty lines set off the parts of the file.
+  // Separate the parts of the file with empty lines.
   const parts = text.replace(/^(?:# .*\n)?[a-z_]+:\n(?= )/gm, (start) => `\n${start}`)
   const top = head.map((line) => `# ${inComment(line)}`.trimEnd()).join('\n')
   return `${top}\n${parts.startsWith('\n') ? '' : '\n'}${parts}`
 }
 
-/** A line as it is indented, on one line: what is quoted from a document may have several. */
+/** An indented line without line breaks, which a quotation from a document may contain. */
 const inComment = (line: string): string => `${/^ */.exec(line)?.[0] ?? ''}${oneLine(line)}`
 
 function comment(node: unknown, path: Path, commentAt: (path: Path) => string): void {
   if (isSeq(node)) {
-    // A list of ids or the cells of a row stand on one line.
+    // Lists of ids and the cells of a row go on one line.
     if (node.items.every((item) => isScalar(item) || isPointer(item))) node.flow = true
     else
       node.items.forEach((item, n) => {

@@ -1,6 +1,6 @@
 import { type Answer, isNamed, rowAt } from './answers.ts'
 
-/** Keys and positions from the answers to one of them; the rows of names lie under `rows`. */
+/** Path from all answers to one of them; rows of names are under `rows`. */
 export type Place = readonly (string | number)[]
 
 export const answerAt = (answer: Answer | undefined, [step, ...rest]: Place): Answer | undefined =>
@@ -11,7 +11,7 @@ const stepInto = (answer: Answer | undefined, step: string | number): Answer | u
     ? (answer as Readonly<Record<string | number, Answer>>)[step]
     : undefined
 
-/** The answers with another one at a place; what leads there is made where it is not there yet. */
+/** A copy of the answers with another one at a place; missing parents are created. */
 export function withAnswer<T extends Answer>(answers: T, [step, ...rest]: Place, next: Answer): T {
   if (step === undefined) return next as T
   const inner = withAnswer(
@@ -33,7 +33,7 @@ export function rowsOf(answer: Answer | undefined): readonly Answer[] {
   return Array.isArray(answer) ? (answer as readonly Answer[]) : []
 }
 
-/** Where the form shows what stands at a path of the file: names have become rows. */
+/** Converts a path in the file to a place in the form, where names are rows. */
 export function placeOf(answers: Answer, path: Place): Place {
   const place: (string | number)[] = []
   let here: Answer | undefined = answers

@@ -1,14 +1,18 @@
+// The room `forms/` turns the schemas into forms: the fields of a form, its answers as YAML, and the
+// check of one file in the browser. The configuration of the content editor comes from the same
+// schemas. This file derives the fields of a form from a schema.
+
 import type { z } from 'zod'
 import { missingWords } from '#model/figure.ts'
 import { readSchema } from '#schema/read-schema.ts'
 
-/** What can be entered at a place of a file. */
+/** The kind of input for a place of a file. */
 export type Shape =
-  /** A text, a day, a number, an address …, typed or chosen as text; `expects` is the code of what it must be. */
+  /** A text, a day, a number, an address …; `expects` is the problem code of a wrong value. */
   | {
       readonly kind: 'text'
       readonly expects: string
-      /** Words that may stand instead, each with its meaning: why there is no value. */
+      /** Words allowed instead of a value, with their meanings: the reason why there is none. */
       readonly instead: Choices
     }
   | { readonly kind: 'choice'; readonly choices: Choices }
@@ -16,12 +20,12 @@ export type Shape =
   | { readonly kind: 'areas' }
   | { readonly kind: 'list'; readonly item: Shape }
   | { readonly kind: 'group'; readonly fields: readonly Field[] }
-  /** Names of the report's own, each with a value. */
+  /** Names chosen by the report, each with a value. */
   | { readonly kind: 'named'; readonly value: Shape }
 
 export type Choices = Readonly<Record<string, string>>
 
-/** One field of a form, in the words that the schema has for it. */
+/** A field of a form, with the texts of the schema. */
 export interface Field {
   readonly key: string
   readonly title: string
@@ -32,25 +36,28 @@ export interface Field {
 }
 
 /**
- * The fields of an object in the order of the schema, and the titles of those that a form cannot
- * show because they nest without end.
+ * The fields of an object in the order of the schema, and the titles of those that a form does not
+ * support because they are recursive.
  */
-export function fieldsOf(object: z.ZodType): { fields: Field[]; left: string[] } {
+export function fieldsOf(object: z.ZodType): { fields: Field[]; unsupported: string[] } {
   const parts = readSchema(object)
   const fields: Field[] = []
-  const left: string[] = []
+  const unsupported: string[] = []
   for (const { schema, example, ...field } of parts.of === 'group' ? parts.fields : []) {
     const shape = shapeOf(schema, field.key)
-    if (shape === null) left.push(field.title)
+    if (shape === null) unsupported.push(field.title)
     else fields.push({ ...field, example: exampleOf(example), shape })
   }
-  return { fields, left }
+  return { fields, unsupported }
 }
 
 const exampleOf = (example: unknown): string | null =>
   typeof example === 'string' || typeof example === 'number' ? String(example) : null
 
-/** Null for what a form cannot show: groups of figures, which nest, and ids of other records than areas. */
+/**
+ * The input for a schema; null for recursive groups of figures and ids of records other than areas,
+ * which a form does not support.
+ */
 function shapeOf(schema: z.ZodType, key = ''): Shape | null {
   const parts = readSchema(schema)
   switch (parts.of) {
@@ -82,11 +89,14 @@ function listOf(element: z.ZodType, key: string): Shape | null {
 }
 
 function groupOf(schema: z.ZodType): Shape | null {
-  const { fields, left } = fieldsOf(schema)
-  return left.length > 0 ? null : { kind: 'group', fields }
+  const { fields, unsupported } = fieldsOf(schema)
+  return unsupported.length > 0 ? null : { kind: 'group', fields }
 }
 
-/** Of several ways to write a value, the plain one; the words that say why there is none stand beside it. */
+/**
+ * The input for a union: its plain alternative, with the words that give the reason for a missing
+ * value.
+ */
 function unionOf(schema: z.ZodType, ways: readonly z.ZodType[]): Shape | null {
   const all = ways.map((way) => readSchema(way))
   if (!all.some(({ of }) => of === 'text' || of === 'number')) return null
@@ -100,7 +110,7 @@ const text = (schema: z.ZodType, instead: Choices = {}): Shape => ({
   instead,
 })
 
-/** The code of the message of a value that is none: it tells what kind of value belongs there. */
+/** The problem code of an empty value, which tells the expected kind. */
 const expects = (schema: z.ZodType): string => schema.safeParse('').error?.issues[0]?.message ?? ''
 
 const meanings: Choices = missingWords

@@ -5,7 +5,9 @@ import { selfInspection, type SelfInspection } from '#schema/self-inspection.ts'
 import { type Field, fieldsOf } from './field.ts'
 import type { FormKind } from '#view/form-data.ts'
 
-/** The new file that a form is about. `of` is the period of a report, or the issue of a statement. */
+/**
+ * The new file that a form creates. `of` is the period of a report, or the issue of a statement.
+ */
 export interface FormFile {
   readonly kind: FormKind
   readonly of: string
@@ -14,43 +16,47 @@ export interface FormFile {
 
 export interface Form {
   readonly schema: z.ZodType<SelfInspection | RectificationStatement>
-  readonly standIn: SelfInspection | RectificationStatement
+  readonly placeholder: SelfInspection | RectificationStatement
   readonly fields: readonly Field[]
-  /** Shown on request: most files do without. */
-  readonly seldom: readonly string[]
-  /** Titles of what has to be written in the file itself. */
-  readonly left: readonly string[]
+  /** Optional fields that are shown on request, because most files do not need them. */
+  readonly optional: readonly string[]
+  /**
+   * Titles of the fields that the form does not support, which have to be written in the file
+   * itself.
+   */
+  readonly unsupported: readonly string[]
 }
 
 export const forms: Readonly<Record<FormKind, Form>> = {
   'self-inspection': formOf<SelfInspection>(selfInspection, placeholders.selfInspection, {
-    seldom: ['window', 'figures', 'document', 'publish_on'],
-    // A form hands in one file: what needs another one beside it, and what comes after publication, is no part of it.
+    optional: ['window', 'figures', 'document', 'publish_on'],
+    // A form submits one file, so it excludes fields that need further files and fields that are
+    // filled after publication.
     without: ['attachments', 'archived', 'corrections', 'acknowledged'],
   }),
   rectification: formOf<RectificationStatement>(rectificationStatement, placeholders.statement, {
-    seldom: ['publish_on'],
+    optional: ['publish_on'],
     without: ['corrections', 'acknowledged'],
   }),
 }
 
-/** Where the file lies, as problems speak of it. */
+/** The path of the file, as in problems. */
 export const fileOf = ({ kind, of, unit }: FormFile): string =>
   `data/${kind === 'self-inspection' ? 'self-inspections' : 'rectifications'}/${of}/${unit}.yaml`
 
 function formOf<T extends SelfInspection | RectificationStatement>(
   schema: z.ZodType<T>,
-  standIn: T,
-  { seldom, without }: { seldom: readonly KeyOf<T>[]; without: readonly KeyOf<T>[] },
+  placeholder: T,
+  { optional, without }: { optional: readonly KeyOf<T>[]; without: readonly KeyOf<T>[] },
 ): Form {
   const all = fieldsOf(schema)
-  const isLeft = ({ key }: Field): boolean => without.some((one) => one === key)
+  const isExcluded = ({ key }: Field): boolean => without.some((one) => one === key)
   return {
     schema,
-    standIn,
-    fields: all.fields.filter((field) => !isLeft(field)),
-    seldom,
-    left: [...all.left, ...all.fields.filter(isLeft).map(({ title }) => title)],
+    placeholder: placeholder,
+    fields: all.fields.filter((field) => !isExcluded(field)),
+    optional: optional,
+    unsupported: [...all.unsupported, ...all.fields.filter(isExcluded).map(({ title }) => title)],
   }
 }
 

@@ -9,13 +9,16 @@ import { commentedYaml } from './commented-yaml.ts'
 
 const leftToFill = `凡是写着“${toFill}”的地方都要填写，没有这一项的整行删去；填好后运行 npm run check。`
 
-/** What a unit's report on an order begins with, before anything is known of the unit. */
-export const begunReport = (name: string, { period, areas }: Deadline) => ({
+/** The fields of a unit's report that follow from the order alone. */
+export const draftReport = (name: string, { period, areas }: Deadline) => ({
   title: `${name}${period?.label ?? ''}自查整改情况`,
   ...(areas === undefined ? {} : { areas }),
 })
 
-/** A unit's report for a period, with what the order asks for and what the last inspection found. */
+/**
+ * A draft of a unit's report for a period, with the areas that the order names and a checklist of
+ * the last inspection's findings.
+ */
 export function newSelfInspection(
   dataset: Dataset,
   index: Index,
@@ -24,7 +27,7 @@ export function newSelfInspection(
   heads: readonly string[],
 ): string {
   const name = dataset.units[unit]?.name ?? unit
-  const { title, areas } = begunReport(name, deadline)
+  const { title, areas } = draftReport(name, deadline)
   return commentedYaml({
     head: [...heads, `${title}。`, leftToFill, ...checklist(dataset, index, inspection)],
     schema: selfInspection,
@@ -40,7 +43,7 @@ export function newSelfInspection(
   })
 }
 
-/** A unit's own words on an issue that names it. */
+/** A draft of a unit's statement on an issue that names it. */
 export function newRectification(
   { name }: { readonly name: string },
   { id, issue }: IssueRecord,
@@ -53,7 +56,7 @@ export function newRectification(
   })
 }
 
-/** What the last inspection found, as lines to go through; none when it found nothing. */
+/** The findings of the last inspection as a checklist; empty when it found nothing. */
 function checklist(dataset: Dataset, index: Index, inspection: Inspection): string[] {
   const areas = checklistOf(dataset, index, inspection)
   if (areas.length === 0) return []

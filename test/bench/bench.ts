@@ -15,7 +15,7 @@ import {
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { join, relative, resolve, sep } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { BuildReport } from '#cli/build-watch.ts'
+import type { BuildReport } from '#cli/build-monitor.ts'
 import { demoAsOf } from '#tools/demo/generate.ts'
 import { type DemoSize, demoSizes, generateDemo } from '#tools/demo/province.ts'
 import { writeDemo } from '#tools/demo/write.ts'

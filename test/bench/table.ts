@@ -1,4 +1,4 @@
-import type { BuildReport } from '#cli/build-watch.ts'
+import type { BuildReport } from '#cli/build-monitor.ts'
 import type { Work } from '#build/build-progress.ts'
 import type { Taken } from './measure.ts'
 

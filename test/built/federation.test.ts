@@ -19,7 +19,7 @@ const ask = (location: string, keptIn: string, day = today): Promise<CityData> =
   cityData(
     'city',
     { name: '某市', package: location },
-    { base: '.', keptIn, patience: 1, today: day },
+    { base: '.', cacheFolder: keptIn, patience: 1, today: day },
   )
 
 /** What a city publishes, in a folder where it may be spoiled. */

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { wishOf } from '../../src/cli/new.ts'
+import { requestOf } from '../../src/cli/new.ts'
 import { base, copyOf, findings } from '../support/authored.ts'
 
 /** Runs a command on a copy of the base data, as a person would type it. */
@@ -99,7 +99,7 @@ test.each([
 test.each([[[]], [['--aftre', '2024-q1']], [['--after']], [['self-inspection', '2024-q2']]])(
   '%j is answered with what can be written',
   (args) => {
-    expect(wishOf(args)).toEqual({ mistake: expect.stringContaining('npm run new -- 2024-q2') })
+    expect(requestOf(args)).toEqual({ mistake: expect.stringContaining('npm run new -- 2024-q2') })
   },
 )
 

@@ -6,7 +6,7 @@ import { fieldAt } from '#schema/schema-at.ts'
 import { day, described, id, missing, phrase } from '#schema/scalars.ts'
 
 test('a field of the schema is a field of the form, in its words and order', () => {
-  const { fields, left } = fieldsOf(
+  const { fields, unsupported: left } = fieldsOf(
     z.strictObject({
       title: described(phrase, '标题', '照抄', '某某'),
       on: described(z.union([day, missing], { error: 'expects-date' }), '日期'),
@@ -36,9 +36,9 @@ test.each(Object.entries(forms))(
     const shape = form.schema._zod.def as unknown as { shape: Record<string, z.ZodType> }
     const titles = Object.keys(shape.shape).map((key) => fieldAt(form.schema, [key])?.title)
     const shown = form.fields.map(({ title }) => title)
-    expect([...shown, ...form.left].toSorted()).toEqual(titles.toSorted())
+    expect([...shown, ...form.unsupported].toSorted()).toEqual(titles.toSorted())
     expect(shown).toEqual(titles.filter((title) => shown.includes(title ?? '')))
     const keys = form.fields.map(({ key }) => key)
-    expect(form.seldom.filter((key) => !keys.includes(key))).toEqual([])
+    expect(form.optional.filter((key) => !keys.includes(key))).toEqual([])
   },
 )

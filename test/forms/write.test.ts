@@ -5,9 +5,9 @@ import { forms } from '#forms/form-kinds.ts'
 import { yamlText } from '#forms/write.ts'
 import { readRecord } from '#read/records/read-record.ts'
 
-const { fields, schema, standIn } = forms['self-inspection']
+const { fields, schema, placeholder } = forms['self-inspection']
 const written = (answers: Answers) => yamlText(enteredIn(fields, answers))
-const read = (text: string) => readRecord({ file: 'data/x.yaml', text }, schema, standIn)
+const read = (text: string) => readRecord({ file: 'data/x.yaml', text }, schema, placeholder)
 
 const filled: Answers = {
   title: '某单位2024年第二季度自查整改情况',

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { stringify } from 'csv-stringify/sync'
-import { headOf, type Wanted } from '#tools/federation/published-tables.ts'
+import { headOf, type TableName } from '#tools/federation/published-tables.ts'
 import { folderOf } from './folder.ts'
 
 type Row = Readonly<Record<string, string | number>>
-export type CityTables = Readonly<Partial<Record<Wanted, readonly Row[]>>>
+export type CityTables = Readonly<Partial<Record<TableName, readonly Row[]>>>
 
 export const inspectionRow: Row = {
   id: '2025-q1',
@@ -41,7 +41,7 @@ export const goodCity: CityTables = {
 export function cityPackage(tables: CityTables): string {
   const files: Record<string, string> = {}
   const resources = Object.entries(tables).map(([name, rows]) => {
-    const { columns } = headOf(name as Wanted)
+    const { columns } = headOf(name as TableName)
     const cells = rows.map((row) => columns.map(({ key }) => row[key] ?? '无'))
     const text = stringify([columns.map(({ title }) => title), ...cells])
     const path = `all/plain/${name}.csv`

@@ -6,7 +6,7 @@ import { checkFile, type FormProblem } from '#forms/check-file.ts'
 import { answerAt, type Place, placeOf, rowsOf, withAnswer } from '#forms/edit.ts'
 import { fileOf, type FormFile, forms } from '#forms/form-kinds.ts'
 import type { PageData, Subject } from '#view/form-data.ts'
-import { startOf } from '#forms/start.ts'
+import { initialAnswers } from '#forms/start.ts'
 import { yamlText } from '#forms/write.ts'
 import { discardDraft, saveDraft, savedDraft } from './drafts.ts'
 import { button, element } from './element.ts'
@@ -25,7 +25,7 @@ const find = <T extends Element>(selector: string): T => {
 function start(): void {
   const data = JSON.parse(find('#form-data').textContent || '') as PageData
   const { context, kind, subjects } = data
-  const { fields, seldom } = forms[kind]
+  const { fields, optional } = forms[kind]
   const form = find<HTMLFormElement>('.form')
   const subjectChoice = find<HTMLSelectElement>('#form-of')
   const unitChoice = find<HTMLSelectElement>('#form-unit')
@@ -55,11 +55,11 @@ function start(): void {
   /** Draws the fields again. This loses the focus, so the caller has to set it. */
   function draw(): void {
     const all = controls(fields, view())
-    const isSeldom = (n: number): boolean => seldom.includes(fields[n]?.key || '')
-    const rare = all.filter((_one, n) => isSeldom(n))
+    const isOptional = (n: number): boolean => optional.includes(fields[n]?.key || '')
+    const rare = all.filter((_one, n) => isOptional(n))
     const open = document.querySelector<HTMLDetailsElement>('.form-rare')
     parts.fields.textContent = ''
-    parts.fields.append(...all.filter((_one, n) => !isSeldom(n)))
+    parts.fields.append(...all.filter((_one, n) => !isOptional(n)))
     if (rare.length === 0) return
     parts.fields.append(
       element(
@@ -192,7 +192,7 @@ function start(): void {
     about = { kind, of: subject.id, unit: unitChoice.value }
     parts.due.textContent = subject.due === undefined ? '' : `公开期限：${subject.due}。`
     const draft = savedDraft(about.of, about.unit)
-    answers = draft || startOf(about, context)
+    answers = draft || initialAnswers(about, context)
     drawChecklist(subject, about.unit)
     draw()
     if (draft !== null) showDraft('已恢复上次没有交的内容，它只存在这个浏览器里。', true)

@@ -7,7 +7,7 @@ import { textKey } from './file-format.ts'
 import { type Field, fieldsOf, type Shape } from './shape.ts'
 import { atKey, idKey } from './values.ts'
 
-/** One kind of file in the editor: the name of its format, its fields, the first line of a new file. */
+/** A kind of file in the editor: its format, its fields, and the first line of a new file. */
 export interface EditorKind {
   readonly name: string
   readonly format: string
@@ -17,7 +17,7 @@ export interface EditorKind {
 
 type KindName = keyof typeof fileKinds
 
-/** The kinds of file that the editor opens, each with the fields of its own schema. */
+/** The kinds of file that the editor can open, each with the fields of its schema. */
 export const editorKinds: readonly EditorKind[] = (Object.keys(fileKinds) as KindName[]).map(
   (name) => ({
     name,
@@ -43,8 +43,8 @@ const serviceOf = ({ kind, address }: Repository): { name: keyof typeof services
 }
 
 /**
- * The security policy of the editor's page: it may speak to the repository's hosts and no other,
- * runs no script but the site's own, and draws with inline styles.
+ * The content security policy of the editor's page: it may connect only to the repository's hosts,
+ * runs only the site's own scripts, and needs inline styles.
  */
 export function editorPolicy(repository: Repository): string {
   const { origin } = new URL(repository.address)
@@ -70,7 +70,7 @@ export function editorConfig(
   const { name, api } = serviceOf(repository)
   const { pathname, origin } = new URL(repository.address)
   const { branch = 'main', folder = 'data' } = repository
-  // The content lies beside the data.
+  // The content folder is beside the data folder.
   const attachments = folder.replace(/[^/]+$/, 'content/attachments')
   const app = site.editor?.app
   const at = (place: string): string => place.replace(/^data/, folder)
@@ -89,7 +89,7 @@ export function editorConfig(
     format: kind(of).format,
     create: true,
     delete: false,
-    // Not beside the entry, where a collection with a path would put it.
+    // Otherwise a collection with a path would store files beside the entry.
     media_folder: `/${attachments}`,
     fields: fields(of),
     ...more,
@@ -112,7 +112,8 @@ export function editorConfig(
       ...(app === undefined ? {} : { auth_type: 'pkce', app_id: app }),
       skip_ci: false,
     },
-    // Changes are proposed and reviewed; on Gitea, which the editor cannot propose to, the protected branch sees to it.
+    // Changes are proposed and reviewed. The editor cannot propose changes on Gitea, where the
+    // protected branch ensures the review.
     publish_mode: name === 'gitea' ? 'simple' : 'editorial_workflow',
     media_folder: attachments,
     logo: { show_in_header: false },
@@ -167,7 +168,7 @@ function control(
     name: key,
     label: title,
     ...(help === null ? {} : { hint: help }),
-    // What is required is told by the check, in its own words; a draft may lack it.
+    // The check reports missing fields in its own words; a draft may lack them.
     required: false,
   }
   return {
@@ -235,7 +236,7 @@ function isOfRecords(key: string, shape: Shape): boolean {
   return leaf.kind === 'text' && (key === 'platform' || !leaf.schema.safeParse('个百分点').success)
 }
 
-/** What is usually longer than a line. */
+/** Fields that are usually longer than a line. */
 const long = new Set([
   'text',
   'statement',
@@ -249,7 +250,7 @@ const long = new Set([
 
 const words: Readonly<Record<string, string>> = { ...missingWords, true: '是', false: '否' }
 
-/** Ids of records that the site knows are chosen by name. */
+/** The options of a field that takes ids of known records, by name. */
 function optionsFor(
   key: string,
   unitNames: Readonly<Record<string, string>>,

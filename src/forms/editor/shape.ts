@@ -1,7 +1,9 @@
 import type { z } from 'zod'
 import { readSchema } from '#schema/read-schema.ts'
 
-/** What the content editor shows of a schema. What it cannot show stays in the file as it is. */
+/**
+ * The parts of a schema that the content editor can show. Other parts stay in the file unchanged.
+ */
 export type Shape =
   | { readonly kind: 'text'; readonly schema: z.ZodType }
   | { readonly kind: 'choice'; readonly schema: z.ZodType; readonly choices: readonly string[] }
@@ -18,10 +20,10 @@ export interface Field {
   readonly shape: Shape
 }
 
-/** Groups of figures nest without end; a form does not. */
-const deepest = 5
+/** Levels of groups in a form: groups of figures are recursive. */
+const maxDepth = 5
 
-/** The fields of an object in the order of its schema, as far as a form can show them. */
+/** The fields of an object that a form can show, in the order of its schema. */
 export function fieldsOf(object: z.ZodType, depth = 0): Field[] {
   const parts = readSchema(object)
   if (parts.of !== 'group') return []
@@ -32,7 +34,7 @@ export function fieldsOf(object: z.ZodType, depth = 0): Field[] {
 }
 
 function shapeOf(schema: z.ZodType, depth: number): Shape | null {
-  if (depth > deepest) return null
+  if (depth > maxDepth) return null
   const parts = readSchema(schema)
   switch (parts.of) {
     case 'text':
@@ -42,7 +44,7 @@ function shapeOf(schema: z.ZodType, depth: number): Shape | null {
       return { kind: 'choice', schema, choices: ['true', 'false'] }
     case 'words':
       return { kind: 'choice', schema, choices: parts.words }
-    // As a text, where every way is plain.
+    // Shown as text if every alternative is a plain value.
     case 'ways':
       return parts.ways.every(isPlain) ? { kind: 'text', schema } : null
     case 'list': {

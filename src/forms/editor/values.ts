@@ -1,17 +1,17 @@
 import { isPlainGroup, type PlainGroup } from '#model/plain-group.ts'
 import type { Field, Shape } from './shape.ts'
 
-/** What stands in a form: texts, lists and groups of them. */
+/** A value in a form: a text, a list or a group. */
 export type Shown = string | readonly Shown[] | { readonly [key: string]: Shown }
-type Kept = unknown
+type Stored = unknown
 
 /** The id of a record, which is its key in the file. */
 export const idKey = '$id'
-/** Which entry of the file an entry of the form was, so that what is not shown goes with it. */
+/** Index of the file entry behind a form entry, to carry over its hidden fields. */
 export const atKey = '$at'
 
-/** The values of a file as its form shows them. */
-export function shownGroup(value: Kept, fields: readonly Field[]): Record<string, Shown> {
+/** Converts the values of a file to form values. */
+export function shownGroup(value: Stored, fields: readonly Field[]): Record<string, Shown> {
   if (!isPlainGroup(value)) return {}
   return Object.fromEntries(
     fields.flatMap(({ key, shape }) => {
@@ -21,7 +21,7 @@ export function shownGroup(value: Kept, fields: readonly Field[]): Record<string
   )
 }
 
-function shown(value: Kept, shape: Shape): Shown {
+function shown(value: Stored, shape: Shape): Shown {
   switch (shape.kind) {
     case 'text':
     case 'choice':
@@ -42,7 +42,7 @@ function shown(value: Kept, shape: Shape): Shown {
   }
 }
 
-/** A record that is no group stands beside its id. */
+/** A record that is not a group is stored under `value` beside its id. */
 const recordOf = (value: Shown): Record<string, Shown> =>
   isPlainGroup(value) ? (value as Record<string, Shown>) : { value }
 
@@ -51,21 +51,24 @@ const marked = (value: Shown, shape: Shape, at: number): Shown =>
     ? { ...(value as Record<string, Shown>), [atKey]: String(at) }
     : value
 
-/** The file's values after the form: what the form does not show stays as it was. */
-export function keptGroup(entered: Kept, fields: readonly Field[], before: Kept): PlainGroup {
+/**
+ * Converts form values back to file values; fields that the form does not show keep their old
+ * values.
+ */
+export function storedGroup(entered: Stored, fields: readonly Field[], before: Stored): PlainGroup {
   const own = isPlainGroup(entered) ? entered : {}
   const old = isPlainGroup(before) ? before : {}
-  const unseen = Object.entries(old).filter(([key]) => !fields.some((field) => field.key === key))
-  const seen = fields.flatMap(({ key, shape, required }): [string, unknown][] => {
-    const value = kept(own[key], shape, old[key])
-    // A form that had nothing to show of it cannot have taken it away.
+  const hidden = Object.entries(old).filter(([key]) => !fields.some((field) => field.key === key))
+  const entries = fields.flatMap(({ key, shape, required }): [string, unknown][] => {
+    const value = stored(own[key], shape, old[key])
+    // If the form showed nothing of a value, it cannot have removed it.
     if (value === undefined && old[key] !== undefined && isBlank(shown(old[key], shape)))
       return [[key, old[key]]]
     return value === undefined && !(required && old[key] !== undefined)
       ? []
       : [[key, value ?? emptyOf(shape)]]
   })
-  return Object.fromEntries([...seen, ...unseen])
+  return Object.fromEntries([...entries, ...hidden])
 }
 
 const isBlank = (value: Shown): boolean =>
@@ -74,8 +77,8 @@ const isBlank = (value: Shown): boolean =>
 const emptyOf = (shape: Shape): unknown =>
   shape.kind === 'list' ? [] : shape.kind === 'text' || shape.kind === 'choice' ? '' : {}
 
-/** Undefined for what was left blank. */
-function kept(entered: Kept, shape: Shape, before: Kept): unknown {
+/** The file value of a form value; undefined if it was left blank. */
+function stored(entered: Stored, shape: Shape, before: Stored): unknown {
   if (entered === undefined || entered === null || entered === '') return undefined
   switch (shape.kind) {
     case 'text':
@@ -85,12 +88,12 @@ function kept(entered: Kept, shape: Shape, before: Kept): unknown {
       const items = (Array.isArray(entered) ? entered : []).flatMap((item: unknown, n) => {
         const at = isPlainGroup(item) ? Number(item[atKey]) : n
         const old: unknown = Array.isArray(before) ? before[at] : undefined
-        return kept(item, shape.item, old) ?? []
+        return stored(item, shape.item, old) ?? []
       })
       return items.length === 0 && !Array.isArray(before) ? undefined : items
     }
     case 'group': {
-      const group = keptGroup(entered, shape.fields, before)
+      const group = storedGroup(entered, shape.fields, before)
       return Object.keys(group).length === 0 && !isPlainGroup(before) ? undefined : group
     }
     case 'records': {
@@ -100,7 +103,7 @@ function kept(entered: Kept, shape: Shape, before: Kept): unknown {
           if (!isPlainGroup(record) || typeof record[idKey] !== 'string' || record[idKey] === '')
             return []
           const id = record[idKey]
-          const value = kept(
+          const value = stored(
             shape.record.kind === 'group' ? record : record['value'],
             shape.record,
             old[id],
@@ -114,18 +117,18 @@ function kept(entered: Kept, shape: Shape, before: Kept): unknown {
 }
 
 /**
- * A form gives texts; the schema says whether a number or a yes or no is meant. What it was before
- * is kept where it still says the same.
+ * Converts a form text to the type that the schema accepts. The old value is kept if its text is
+ * unchanged.
  */
 function typedAs(
   text: string,
   { schema }: { readonly schema: { safeParse: (value: unknown) => { success: boolean } } },
-  before: Kept,
+  before: Stored,
 ): unknown {
   if (typeof before !== 'object' && before !== undefined && String(before) === text) return before
   const number = /^-?\d+(\.\d+)?$/.test(text) ? [Number(text)] : []
   const yesNo = text === 'true' || text === 'false' ? [text === 'true'] : []
-  // A text first: `"99.7%"` and `08` are texts, wherever a text may stand.
+  // Numbers and booleans must match their text exactly: `"99.7%"` and `08` stay texts.
   const candidates: unknown[] = [...number.filter((n) => String(n) === text), ...yesNo, text]
   return candidates.find((candidate) => schema.safeParse(candidate).success) ?? text
 }

@@ -10,14 +10,14 @@ export const codeownersServices = {
 } as const
 export type CodeownersService = keyof typeof codeownersServices
 
-/** First line of every file that `codeowners` writes: a file without it is somebody's own. */
+/** First line of every file that `codeowners` writes; a file without it is not overwritten. */
 export const writtenFromRegister =
   '# Written from data/units.yaml; write it again when the register changes:'
 
 export interface Owners {
-  /** Who answers for everything: `@city/office`. */
+  /** The owner of all files: `@city/office`. */
   readonly office: string
-  /** Who answers for a unit's own files, with `{unit}` for its id: `@city/{unit}`. */
+  /** The owner of a unit's own files, with `{unit}` for its id: `@city/{unit}`. */
   readonly unit: string
 }
 
@@ -25,14 +25,15 @@ export interface Owners {
 export const isOwner = (text: string): boolean => /^@[\w./{}-]+$/.test(text)
 
 /**
- * Who has to approve what, from the register of units: a unit's own report, its attachments and
- * its words on an issue need the unit and the office, all else the office. On GitLab each section
- * asks for its own approval; on GitHub and Gitea the owners of a line stand side by side, and that
- * both approve is a rule of the protected branch.
+ * Writes the CODEOWNERS file from the roster. A unit's report, its attachments and its statements
+ * need the unit and the office; all other files need the office. On GitLab each section requires
+ * its own approval; on GitHub and Gitea the owners of a line are alternatives, and the protected
+ * branch has to require both.
  *
- * No text of the register becomes a rule: a name stands in a comment, on one line, and what is no id
- * has no rules of its own, so that its files stay the office's.
- * @throws TypeError for an owner who is no account and no team
+ * No text of the roster becomes a rule: names are one-line comments, and an invalid id gets no
+ * rules, so its files stay with the office.
+ *
+ * @throws TypeError for an owner that is neither an account nor a team
  */
 export function codeowners(dataset: Dataset, service: CodeownersService, owners: Owners): string {
   for (const owner of [owners.office, owners.unit])

@@ -4,11 +4,11 @@ import type { DraftIssue } from './issues.ts'
 import { websitePlatform } from './names.ts'
 import type { RosterChannel } from './roster.ts'
 
-/** The tables behind a bulletin, as far as there is something to list. */
+/** The appendices of a bulletin; an empty table is left out. */
 export function makeAppendices(
   issues: readonly (readonly [string, DraftIssue])[],
   channels: readonly RosterChannel[],
-  /** The area whose accounts a second appendix lists by platform. */
+  /** The area whose accounts a second appendix counts by platform. */
   media: Group | undefined,
 ): Record<string, Appendix> {
   const owner = new Map(channels.map(({ id, unit }) => [id, unit]))

@@ -16,8 +16,8 @@ import { websitePlatform, zones } from './names.ts'
 import type { RosterChannel } from './roster.ts'
 
 /**
- * The bulletin of a quarter in the structure that such documents have; every figure, date, unit
- * and account in it is a reference.
+ * The bulletin of a quarter in the usual structure; every figure, date, unit and account is a
+ * reference.
  */
 export function bulletinText(
   inspection: DemoInspection,
@@ -137,7 +137,7 @@ function problems(
       const end = n === issues.length - 1 ? '。' : '；'
       const who = named(issue, channels)
       const cause = causes.get(id) ?? ''
-      // A lead that speaks of some already needs no second subject.
+      // A cause that begins with 个别 or 部分 needs no second subject.
       const lead = who !== '' ? `如${who}` : /^(个别|部分)/.test(cause) ? '' : '个别单位'
       const remark = issue.remark === undefined ? '' : `（${value(`issues.${id}.remark`)}）`
       const text = `${number}${cause}，${lead}${value(`issues.${id}.text`)}${remark}${end}`
@@ -147,7 +147,7 @@ function problems(
   })
 }
 
-/** Whom the sentence names: accounts with their owners, else units; nobody when it says neither. */
+/** The subject of a sentence: accounts with their owners, else units; empty for neither. */
 function named(issue: Issue, channels: ReadonlyMap<string, RosterChannel>): string {
   const stated = Array.isArray(issue.units)
   if (issue.channels !== undefined)
@@ -193,7 +193,7 @@ function requirements({ file }: DemoInspection): Section[] {
   ])
 }
 
-/** The duties without a day, in the quarter that orders them. */
+/** The duties without a fixed day, in the quarter that orders them. */
 function standing(deadlines: NonNullable<InspectionFile['deadlines']>): string {
   if (deadlines['dead-links'] === undefined) return ''
   return [

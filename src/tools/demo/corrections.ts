@@ -4,7 +4,7 @@ import type { DemoInspection } from './inspection.ts'
 import { addDays } from '#model/calendar.ts'
 import { workingDay } from './quarters.ts'
 
-/** The inspections, in some of which something was wrong when they were published. */
+/** Adds corrections to some inspections. */
 export const withCorrections = (
   inspections: readonly DemoInspection[],
   asOf: string,
@@ -17,7 +17,7 @@ export const withCorrections = (
       : { ...inspection, file: { ...inspection.file, corrections } }
   })
 
-/** A week later the office found what it had typed wrongly. */
+/** Corrections of typing errors, a week after publication. */
 function correctionsOf({ published_here: published, areas, issues }: InspectionFile): Correction[] {
   const on = workingDay(addDays(published, 7))
   const total = areas.messages?.tally?.received
@@ -48,7 +48,7 @@ function correctionsOf({ published_here: published, areas, issues }: InspectionF
   ]
 }
 
-/** The title of a report was typed without its last word. */
+/** A correction of a report's title that lacked its last word. */
 export const correctionOfTitle = (title: string, on: string): Correction => ({
   on,
   at: 'title',
@@ -57,7 +57,7 @@ export const correctionOfTitle = (title: string, on: string): Correction => ({
   reason: '标题录漏两个字',
 })
 
-/** The newest inspection first stood under another id. */
+/** A withdrawal: the newest inspection was first published under another id. */
 export function withdrawals(inspections: readonly DemoInspection[]): Correction[] {
   const { quarter, file } = inspections.at(-1) ?? {}
   if (quarter === undefined || file === undefined) throw new Error('a city has inspections')

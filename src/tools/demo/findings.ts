@@ -2,13 +2,13 @@ import type { Catalogue, Indicator } from '#schema/indicator.ts'
 
 export type AreaId = 'openness' | 'websites' | 'media' | 'messages'
 
-/** One indicator with the words in which the city's bulletins report a case of it. */
+/** An indicator with the words that bulletins use for it. */
 export interface Finding {
   readonly indicator: string
   readonly area: AreaId
   readonly kind: Indicator['kind']
   readonly name: string
-  /** What the bulletin says before it names anyone. */
+  /** The cause, before the sentence names a unit. */
   readonly causes: readonly string[]
   /** The finding itself; `{year}` stands for the year before the inspection. */
   readonly texts: readonly string[]
@@ -25,7 +25,7 @@ const finding = (
 
 const outdatedSite = ['个别单位对网站日常维护不到位', '个别网站内容保障责任落实不力']
 const weakReview = ['个别账号未严格执行内容发布审核制度', '个别账号信息发布“三审”流于形式']
-const unkeptAccount = ['个别账号开而不管', '个别单位新媒体日常运维不到位']
+const neglectedAccount = ['个别账号开而不管', '个别单位新媒体日常运维不到位']
 
 /** Findings that count in the rate. */
 export const failures: readonly Finding[] = [
@@ -56,7 +56,7 @@ export const failures: readonly Finding[] = [
     '出现严重表述错误',
     '转载内容出现严重表述错误',
   ]),
-  finding('media', 'veto', 'media-stale', '内容不更新', unkeptAccount, [
+  finding('media', 'veto', 'media-stale', '内容不更新', neglectedAccount, [
     '检查前两周内未更新',
     '超过两周未更新内容',
   ]),
@@ -65,12 +65,12 @@ export const failures: readonly Finding[] = [
     'veto',
     'media-no-interaction',
     '互动回应差（未提供有效互动功能）',
-    unkeptAccount,
+    neglectedAccount,
     ['未提供有效互动功能'],
   ),
 ]
 
-/** Findings that are named and do not count in the rate. */
+/** Findings that do not count in the rate. */
 export const ordinaryFindings: readonly Finding[] = [
   finding(
     'openness',
@@ -262,7 +262,7 @@ export const ordinaryFindings: readonly Finding[] = [
   ),
 ]
 
-/** Named whenever a message was closed late. */
+/** The finding for a message that was closed late. */
 export const lateMessage = finding(
   'messages',
   'ordinary',

@@ -5,7 +5,7 @@ import type { FollowUp, InspectionFile } from '#schema/inspection.ts'
 import type { Issue } from '#schema/issue.ts'
 import type { DemoInspection } from './inspection.ts'
 
-/** Each inspection with what it says of the issues that those before it left open. */
+/** Adds to each inspection the follow-ups on issues that earlier ones left open. */
 export function withFollowUps(inspections: readonly DemoInspection[]): DemoInspection[] {
   const done: DemoInspection[] = []
   const issues = new Map(inspections.flatMap(({ file }) => Object.entries(file.issues ?? {})))
@@ -15,14 +15,14 @@ export function withFollowUps(inspections: readonly DemoInspection[]): DemoInspe
       ...one.file,
       id: one.quarter.id,
     }))
-    const said = issuesToAccountFor(known, n).flatMap((id) => {
+    const followUps = issuesToAccountFor(known, n).flatMap((id) => {
       const issue = issues.get(id)
       return issue === undefined ? [] : [[id, followUp(issue, file.published_here)] as const]
     })
-    // Where the schema lists the field: behind the issues.
+    // Insert the field after the issues, as in the schema.
     const fields = Object.entries(file).flatMap(([key, value]) =>
-      key === 'issues' && said.length > 0
-        ? [[key, value] as const, ['follow_ups', Object.fromEntries(said)] as const]
+      key === 'issues' && followUps.length > 0
+        ? [[key, value] as const, ['follow_ups', Object.fromEntries(followUps)] as const]
         : [[key, value] as const],
     )
     done.push({ ...inspection, file: Object.fromEntries(fields) as InspectionFile })
@@ -30,7 +30,7 @@ export function withFollowUps(inspections: readonly DemoInspection[]): DemoInspe
   return done
 }
 
-/** What was known of an issue on a day; units of which something else was known stand apart. */
+/** What was known of an issue on a day, with exceptions for single units. */
 function followUp(issue: Issue, day: string): FollowUp {
   const answers = subjectsOf(issue).map((unit) => [unit, answersOf(issue, unit, day)] as const)
   const [[, all] = [null, answersOf(issue, null, day)]] = answers

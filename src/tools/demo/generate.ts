@@ -15,7 +15,7 @@ import { makeRegister } from './reports.ts'
 import { makeRoster, type Roster, type RosterChannel } from './roster.ts'
 import { yamlFile } from '#read/yaml-edit/layout.ts'
 
-/** How much there is of a city. */
+/** The size of a city's data. */
 export interface Extent {
   readonly quarters: number
   readonly channels: number
@@ -30,15 +30,15 @@ export const sizes = {
 } as const satisfies Record<string, Extent>
 export type Size = keyof typeof sizes
 
-/** The day of the sample city: everything in it happened before. */
+/** The day on which the sample city is shown; all its events are earlier. */
 export const demoAsOf = '2024-12-20'
 
-/** First line of the sample city's site.yaml, by which its folder is known again. */
-export const demoMark = '# 示例数据：由 npm run demo 生成，每次运行都会重新写入。'
+/** First line of the sample city's site.yaml, which identifies its folder. */
+export const demoHeader = '# 示例数据：由 npm run demo 生成，每次运行都会重新写入。'
 
 /**
- * The authored files of a city that does not exist, by path below one folder: `data/…` and
- * `content/…`. The same size and seed give the same files.
+ * The authored files of a fictional city, by path below one folder: `data/…` and `content/…`. The
+ * same size and seed give the same files.
  */
 export function generateCity({ size, seed }: { size: Size; seed: number }): Map<string, string> {
   const { roster, files, withdrawn } = makeCity(new Random(`${size}/${seed}`), sizes[size])
@@ -56,7 +56,7 @@ export function generateCity({ size, seed }: { size: Size; seed: number }): Map<
 export interface City {
   readonly roster: Roster
   readonly quarters: readonly Quarter[]
-  /** What belongs to the city alone: its inspections with their bulletins, the reports, the statements. */
+  /** The city's own files: inspections with their bulletins, reports and statements. */
   readonly files: ReadonlyMap<string, string>
   readonly withdrawn: readonly Correction[]
 }
@@ -95,7 +95,7 @@ function makeInspections(
   quarters: readonly Quarter[],
   extent: Extent,
 ): DemoInspection[] {
-  // A second quarter near the middle prints a truncated rate; no message comes in the one after.
+  // A second quarter near the middle prints a truncated rate; the one after receives no messages.
   const truncated = Math.floor((quarters.length - 1) / 8) * 4 + 1
   return quarters.map((quarter, at) => {
     const stream = random.stream(quarter.id)
@@ -113,7 +113,7 @@ function makeInspections(
 
 type Named = Pick<Site, 'name' | 'place' | 'notice'>
 
-/** The files that a site has once: what it is called, its units, its channels, the indicators. */
+/** The files that exist once in a site: its settings, units, channels and indicators. */
 export function registerFiles(
   { units, channels }: Roster,
   { name, place, notice }: Named,
@@ -146,7 +146,7 @@ export function registerFiles(
   }
   const records = Object.fromEntries(channels.map((channel) => [channel.id, recordOf(channel)]))
   return new Map([
-    ['data/site.yaml', yamlFile(demoMark.replace(/^# /, ''), site)],
+    ['data/site.yaml', yamlFile(demoHeader.replace(/^# /, ''), site)],
     ['data/units.yaml', yamlFile('单位名录。', { roster: 'complete', units })],
     ['data/channels.yaml', yamlFile('网站和账号名录。', { channels: records })],
     ...Object.entries(catalogues).map(

@@ -18,25 +18,25 @@ import {
 } from './population.ts'
 import { monthBefore, workingDay, type Quarter } from './quarters.ts'
 import type { Random } from './random.ts'
-import { troubles, type RosterChannel } from './roster.ts'
+import { problemWeight, type RosterChannel } from './roster.ts'
 
-/** One quarter as its data file holds it, with what only its bulletin says. */
+/** The data file of one quarter, with words that are only in its bulletin. */
 export interface DemoInspection {
   readonly quarter: Quarter
   readonly file: InspectionFile
-  /** By issue id, the words that lead up to it. */
+  /** The words that introduce each issue, by issue id. */
   readonly causes: ReadonlyMap<string, string>
 }
 
 export interface QuarterPlan {
   readonly quarter: Quarter
-  /** Number of the quarter, from 0, and how many there are. */
+  /** Index of the quarter, and the number of quarters. */
   readonly place: number
   readonly quarters: number
   readonly issues: number
-  /** Planted: the printed rate of accounts is cut instead of rounded. */
+  /** Planted mistake: the printed rate of accounts is truncated instead of rounded. */
   readonly truncated: boolean
-  /** Planted: no message came in, so there is no rate. */
+  /** Planted case: no messages were received, so there is no rate. */
   readonly noMessages: boolean
   readonly asOf: string
 }
@@ -52,7 +52,9 @@ export function makeInspection(
   const websiteCoverage = quarter.number === 3 ? 'sample' : 'full'
   const failedWebsites = random
     .stream('failed websites')
-    .sample(failable(population.websites), chancesOfWebsites(random), ({ unit }) => troubles(unit))
+    .sample(failable(population.websites), chancesOfWebsites(random), ({ unit }) =>
+      problemWeight(unit),
+    )
   const messages = makeMessages(random.stream('messages'), plan)
 
   const websites = websiteArea(population.websites, failedWebsites, websiteCoverage)
@@ -90,7 +92,7 @@ export function makeInspection(
     quarter.number === 4 ? areas.media : undefined,
   )
   const remark = '本季度政务新媒体为抽查，合格率以检查数为分母'
-  // Some documents reach the site without their number and date.
+  // Some documents lack their number and date.
   const withHead = quarter.number !== 3
   return {
     quarter,
@@ -119,7 +121,7 @@ export function makeInspection(
   }
 }
 
-/** A portal never fails in the sample city, so that no tier of one has a rate of nought. */
+/** A portal never fails in the sample city, so that no tier has a rate of zero. */
 const failable = (websites: readonly RosterChannel[]): RosterChannel[] =>
   websites.filter(({ id }) => id !== 'city-website')
 
@@ -131,7 +133,7 @@ function planAccounts(random: Random, population: Population, { quarter, truncat
   const planned = checkedAccounts(population.accounts, coverage, 0)
   const usual = { leftOut: 0, failed: random.pick([0, 1, 1, 1, 2, 2, 3, 4]) }
   const { leftOut, failed: count } = truncated ? truncation(planned) : usual
-  const failed = random.sample(population.accounts, count, ({ unit }) => troubles(unit))
+  const failed = random.sample(population.accounts, count, ({ unit }) => problemWeight(unit))
   return { coverage, leftOut, truncated, failed }
 }
 
@@ -155,7 +157,7 @@ function makeMessages(random: Random, { quarter, noMessages }: QuarterPlan): Gro
     rates: {
       closed_on_time: {
         stated: honestPercent(onTime, closed, rateDecimals),
-        // Messages still inside their limit are no part of the rate.
+        // Messages whose limit has not passed are not part of the rate.
         ...(open > 0 ? { denominator: 'closed' as const } : {}),
       },
     },

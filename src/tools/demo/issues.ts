@@ -4,9 +4,9 @@ import { failures, lateMessage, ordinaryFindings } from './findings.ts'
 import type { Population } from './population.ts'
 import type { Random } from './random.ts'
 import { makeSteps } from './rectification.ts'
-import { troubles, units, type RosterChannel } from './roster.ts'
+import { problemWeight, units, type RosterChannel } from './roster.ts'
 
-/** An issue with the words that lead up to it in the bulletin. */
+/** An issue with the words that introduce it in the bulletin. */
 export interface DraftIssue {
   readonly cause: string
   readonly issue: Issue
@@ -19,10 +19,10 @@ export interface IssuePlan {
   readonly failedWebsites: readonly RosterChannel[]
   readonly failedAccounts: readonly RosterChannel[]
   readonly lateMessages: boolean
-  /** Whether a finding of veto grade was put right in time and does not count. */
+  /** Whether a veto finding was rectified in time and does not count. */
   readonly spared: boolean
   readonly published: string
-  /** How many quarters ago, for how far rectification has come. */
+  /** How many quarters ago; determines the progress of rectification. */
   readonly age: number
   readonly asOf: string
 }
@@ -58,7 +58,7 @@ export function makeIssues(random: Random, plan: IssuePlan): DraftIssue[] {
     })
 }
 
-/** Failed channels by the indicator that they fail: those that share one share a finding. */
+/** Findings of failed channels, one for each indicator. */
 function countedIssues(
   random: Random,
   area: AreaId,
@@ -107,7 +107,7 @@ function sparedIssue(random: Random, { population, failedAccounts }: IssuePlan):
   }
 }
 
-/** Shares of the areas among ordinary findings; openness takes the rest. */
+/** Shares of the areas among ordinary findings; the rest is openness. */
 const shares = { websites: 0.3, media: 0.29, messages: 0.05 } as const
 
 function ordinaryIssues(random: Random, plan: IssuePlan, count: number): DraftIssue[] {
@@ -149,14 +149,18 @@ function ordinaryIssue(
       ? random.sample(
           area === 'websites' ? plan.population.websites : plan.population.accounts,
           random.chance(0.25) ? 2 : 1,
-          ({ unit }) => troubles(unit),
+          ({ unit }) => problemWeight(unit),
         )
       : []
-  // Now and then a bulletin names an account and not whose it is.
+  // Some bulletins name an account but not its owner.
   const unsaid = channels.length > 0 && random.chance(0.2)
   const named =
     naming === 'units'
-      ? random.sample(Object.keys(units), random.whole(1, area === 'openness' ? 6 : 3), troubles)
+      ? random.sample(
+          Object.keys(units),
+          random.whole(1, area === 'openness' ? 6 : 3),
+          problemWeight,
+        )
       : ownersOf(channels)
   return {
     cause: random.pick(finding.causes),

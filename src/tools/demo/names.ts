@@ -11,7 +11,7 @@ export const cityOffice = 'zhengfu-ban'
 interface Place {
   readonly id: string
   readonly name: string
-  /** What its accounts are called after. */
+  /** The short name, used in names of accounts. */
   readonly short: string
   /** The name of its website. */
   readonly website: string
@@ -46,7 +46,7 @@ export const counties: readonly Place[] = [
 interface Department {
   readonly id: string
   readonly name: string
-  /** Its accounts are called 示例 and this. */
+  /** Names of its accounts are 示例 followed by this. */
   readonly topic: string
 }
 
@@ -150,7 +150,7 @@ export const accountPlatforms: readonly Platform[] = [
   { id: 'app', name: '移动客户端' },
 ]
 
-/** Other names under which the register holds a platform. */
+/** Aliases of platforms that occur in the roster. */
 export const platformAliases: Readonly<Record<string, string>> = {
   头条号: '今日头条',
   微博: '新浪微博',

@@ -76,7 +76,7 @@ export function makeDeadlines(
 
 const before = (day: string): string => `${chineseDate(day)}前`
 
-/** When the written report is due: every quarter of the year says it in another way. */
+/** The deadline of the written report; each quarter states it in a different form. */
 function reportDay(
   { number }: Quarter,
   published: string,
@@ -89,7 +89,7 @@ function reportDay(
   const due = workingDay(addDays(published, 15))
   return {
     due,
-    // A day that is not counted in.
+    // The day itself is not included.
     ...(number === 1 ? { inclusive: false } : {}),
     stated: number === 1 ? `${before(due)}（不含当日）` : before(due),
   }
@@ -122,13 +122,13 @@ const standing: Readonly<Record<string, Deadline>> = {
   },
 }
 
-/** What it orders beside them. */
+/** Requirements of the bulletin without a deadline. */
 export const requirementsIn = ({ number }: Quarter): InspectionFile['requirements'] =>
   requirements[number - 1] ?? {}
 
 const prominentProblems = { title: '抓好突出问题整改' }
 const platforms = { title: '强化公开平台建管' }
-/** Of the first to the fourth quarter. */
+/** From the first to the fourth quarter. */
 const requirements: readonly InspectionFile['requirements'][] = [
   { prominent: prominentProblems, openness: { title: '深化政务公开工作' }, platforms },
   { prominent: prominentProblems, interpretation: { title: '加强政策发布和解读' }, platforms },

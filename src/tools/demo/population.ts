@@ -12,11 +12,11 @@ import type { RosterChannel } from './roster.ts'
 
 export const rateDecimals = 1
 
-/** What there was to inspect in a quarter. */
+/** The websites and accounts to inspect in a quarter. */
 export interface Population {
   readonly websites: readonly RosterChannel[]
   readonly accounts: readonly RosterChannel[]
-  /** The accounts with those that were being closed in the quarter. */
+  /** All accounts, including those closed in the quarter. */
   readonly allAccounts: readonly RosterChannel[]
 }
 
@@ -44,7 +44,7 @@ const counts = <T>(
 
 const tierOf = ({ tier }: RosterChannel): string => tier
 
-/** Part of a tier that a spot check takes; a tier of up to three is taken whole. */
+/** The number of objects of a tier in a spot check; tiers of up to three are checked completely. */
 const sampled = (count: number): number => (count <= 3 ? count : Math.ceil(count * 0.55))
 
 const printed = (checked: number, failed: number): string =>
@@ -97,9 +97,9 @@ export function accountArea(
 
 export interface AccountPlan {
   readonly coverage: 'full' | 'sample'
-  /** How many fewer accounts than planned a spot check took. */
+  /** How many fewer accounts than planned were checked. */
   readonly leftOut: number
-  /** Whether the printed rate was cut instead of rounded. */
+  /** Whether the printed rate is truncated instead of rounded. */
   readonly truncated: boolean
 }
 
@@ -112,7 +112,7 @@ export function checkedAccounts(
   return sampledOf(counts(accounts, accountTiers, tierOf)) - leftOut
 }
 
-/** The smallest departure from the plan with which cutting and rounding print different rates. */
+/** The smallest change of the plan for which truncating and rounding print different rates. */
 export function truncation(planned: number): { leftOut: number; failed: number } {
   for (let leftOut = 0; leftOut < planned - 4; leftOut++)
     for (const failed of [2, 3, 1, 4]) {
@@ -123,13 +123,13 @@ export function truncation(planned: number): { leftOut: number; failed: number }
   throw new RangeError(`no rate of ${planned} accounts differs when it is cut`)
 }
 
-/** The percentage cut after its last decimal: what a careless clerk prints. */
+/** The percentage truncated after its last decimal, as a careless clerk prints it. */
 function cut(checked: number, failed: number): string {
   const scale = 10 ** rateDecimals
   return `${(Math.floor(((checked - failed) * 100 * scale) / checked) / scale).toFixed(rateDecimals)}%`
 }
 
-/** A split whose parts each have their own checked and failed, with the rate of each. */
+/** A split whose parts have their own counts and rates. */
 export function ratesByTier(
   websites: readonly RosterChannel[],
   failed: readonly RosterChannel[],

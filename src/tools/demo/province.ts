@@ -21,29 +21,32 @@ export const demoSizes: readonly DemoSize[] = [...(Object.keys(sizes) as Size[])
 export const generateDemo = ({ size, seed }: { size: DemoSize; seed: number }) =>
   size === 'province-10y' ? generateProvince(seed) : generateCity({ size, seed })
 
-/** The characters by which the cities of the province are told apart: 甲市, 乙市, … */
-const signs = [...'甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌']
+/** Characters that distinguish the cities of the province: 甲市, 乙市, … */
+const cityCharacters = [...'甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌']
 
-/** Each city has as many units and duties as a city alone, and fewer findings. */
+/** Each city has the usual number of units and duties, but fewer findings. */
 const provinceCity: Extent = { quarters: 40, channels: 220, issues: [6, 14] }
 
 /**
- * The authored files of a province that does not exist: its cities in one dataset, each with its own
- * office, inspections and registers, whose ids begin with the city's (`c01-2024-q1`). The same seed
- * gives the same files.
+ * The authored files of a fictional province: its cities in one dataset, each with its own office,
+ * inspections and registers, whose ids begin with the city's (`c01-2024-q1`). The same seed gives
+ * the same files.
  */
 export function generateProvince(
   seed: number,
-  { cities = signs.length, extent = provinceCity }: { cities?: number; extent?: Extent } = {},
+  {
+    cities = cityCharacters.length,
+    extent = provinceCity,
+  }: { cities?: number; extent?: Extent } = {},
 ): Map<string, string> {
   const files = new Map<string, string>()
   const units: Record<string, City['roster']['units'][string]> = {}
   const channels: RosterChannel[] = []
   const withdrawn: Correction[] = []
-  for (const [n, sign] of signs.slice(0, cities).entries()) {
+  for (const [n, character] of cityCharacters.slice(0, cities).entries()) {
     const prefix = `c${String(n + 1).padStart(2, '0')}`
     const city = makeCity(new Random(`province/${seed}/${prefix}`), extent)
-    const named = renaming(city, prefix, sign)
+    const named = renaming(city, prefix, character)
     for (const [id, unit] of Object.entries(city.roster.units))
       units[named(id)] = { ...unit, name: named(unit.name) }
     for (const channel of city.roster.channels) {
@@ -68,14 +71,14 @@ export function generateProvince(
   ])
 }
 
-/** Every name of a place in the city, as it stands in any of its files. */
+/** Matches every place name in the files of a city. */
 const places = '示例市?|示[东西南北]|例[江河湖山林田]|“双例”示范区|双例示范'
 
 /**
- * Gives the ids and names in a text of a city their place in the province. Ids stand in the files as
- * words of their own, so that a text can be taken as it is.
+ * Renames the ids and names in a city's text for the province. Ids are separate words in the files,
+ * so the whole text can be replaced.
  */
-function renaming({ roster, quarters, files }: City, prefix: string, sign: string) {
+function renaming({ roster, quarters, files }: City, prefix: string, character: string) {
   const periods = quarters.flatMap((quarter) => [
     quarter.id,
     nextQuarter(quarter).id,
@@ -95,8 +98,10 @@ function renaming({ roster, quarters, files }: City, prefix: string, sign: strin
     .filter((name) => name.startsWith('市'))
   const names = new RegExp(`(?:示例)?(?:${departments.join('|')})|${places}`, 'g')
   const named = (name: string): string =>
-    name.startsWith('示例') ? `${sign}市${name.replace(/^示例市?/, '')}` : `${sign}${name}`
-  // An order to all units of a city is not one to those of the province.
+    name.startsWith('示例')
+      ? `${character}市${name.replace(/^示例市?/, '')}`
+      : `${character}${name}`
+  // An order to all units of a city must not address all units of the province.
   const all = units.map((id) => `- ${prefix}-${id}`)
   const renamed = (text: string): string =>
     text
@@ -105,7 +110,7 @@ function renaming({ roster, quarters, files }: City, prefix: string, sign: strin
       .replace(/^( *)who: all-units$/gm, (_line, indent: string) =>
         [`${indent}who:`, ...all.map((item) => `${indent}  ${item}`)].join('\n'),
       )
-  // The fingerprint of a file that is kept is of the file with the new names.
+  // Recompute the checksum of an archived file, because its text is renamed too.
   for (const [path, text] of files)
     if (path.endsWith('.txt')) ids.set(sha256(text), sha256(renamed(text)))
   return renamed

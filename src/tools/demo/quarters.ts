@@ -32,11 +32,11 @@ export function quarter(year: number, number: number): Quarter {
 export const nextQuarter = ({ year, number }: Quarter): Quarter =>
   number === 4 ? quarter(year + 1, 1) : quarter(year, number + 1)
 
-/** The third month of the quarter before, since which messages are counted. */
+/** The third month of the previous quarter, from which messages are counted. */
 export const monthBefore = ({ year, number }: Quarter): string =>
   number === 1 ? `${year - 1}-12` : quarter(year, number - 1).thirdMonth
 
-/** `count` quarters, oldest first, the last one the fourth of `lastYear`. */
+/** `count` quarters, oldest first, ending with the fourth quarter of `lastYear`. */
 export function quartersUntil(lastYear: number, count: number): Quarter[] {
   return Array.from({ length: count }, (_, place) => {
     const back = count - 1 - place

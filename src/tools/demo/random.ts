@@ -11,7 +11,7 @@ export class Random {
     this.#state = hash(name)
   }
 
-  /** A stream of its own, the same however much was drawn from this one. */
+  /** A separate stream, independent of the numbers drawn from this one. */
   stream(name: string): Random {
     return new Random(`${this.#name}/${name}`)
   }

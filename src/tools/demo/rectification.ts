@@ -9,14 +9,14 @@ import type { Random } from './random.ts'
 interface PlannedStep extends Pick<RectificationStep, 'step' | 'note' | 'reason'> {
   /** Days after publication. */
   readonly after: number
-  /** Days after publication to which the time is extended. */
+  /** Days after publication until which the deadline is extended. */
   readonly until?: number
 }
 
 const notified: PlannedStep = { step: 'notified', after: 2 }
 const stillThere = '复核时问题仍然存在'
 
-/** How far rectification can have come. */
+/** Possible courses of a rectification. */
 const courses = {
   unsaid: [],
   silent: [notified],
@@ -38,7 +38,7 @@ const courses = {
     notified,
     { step: 'extended', after: 11, until: 150, reason: '网站改版，栏目需要整体调整' },
   ],
-  mended: [
+  extendedThenClosed: [
     notified,
     { step: 'extended', after: 11, until: 45, reason: '账号主体正在变更' },
     { step: 'rectified', after: 30 },
@@ -68,7 +68,7 @@ const courses = {
 } as const satisfies Readonly<Record<string, readonly PlannedStep[]>>
 type Course = keyof typeof courses
 
-/** In turn for the findings of the last quarter but one, so that each is there to see. */
+/** Courses for the findings of the last quarter but one, in turn, so that each occurs. */
 const recent: readonly Course[] = [
   'extended',
   'withdrawn',
@@ -84,12 +84,12 @@ export interface StepsPlan {
   readonly published: string
   /** How many quarters ago. */
   readonly age: number
-  /** Number of the finding among those that name a unit, from 0. */
+  /** Index of the finding among those that name a unit. */
   readonly place: number
   readonly asOf: string
 }
 
-/** The steps recorded of a finding; units named together may have come differently far. */
+/** The recorded steps of a finding; its units may have different courses. */
 export function makeSteps(random: Random, issue: Issue, plan: StepsPlan): RectificationStep[] {
   const units = unitsOfIssue(issue)
   if (units.length === 0) return []
@@ -140,7 +140,7 @@ function courseOf(random: Random, issue: Issue, { age, place }: StepsPlan): Cour
   if (chance < 0.72) return 'closed'
   if (chance < 0.82) return 'twice'
   if (chance < 0.88) return 'passed'
-  if (chance < 0.91) return 'mended'
+  if (chance < 0.91) return 'extendedThenClosed'
   if (chance < 0.93) return 'withdrawn'
   if (chance < 0.96) return 'rectified'
   return chance < 0.98 ? 'reported' : 'silent'
@@ -153,7 +153,7 @@ const statements = [
 ]
 const measures = ['每周检查一次链接和栏目更新情况', '发布前实行两级审核', '每季度集中排查一次']
 
-/** What some units say of the findings that they reported on: by issue, then by unit. */
+/** Statements of some units on findings that they reported on, by issue, then by unit. */
 export function makeStatements(
   random: Random,
   inspections: readonly InspectionFile[],
@@ -166,7 +166,7 @@ export function makeStatements(
         const words = random.stream(`${id} ${unit}`)
         const step = reported.find(({ units }) => units === undefined || units.includes(unit))
         if (step === undefined || !words.chance(0.6)) continue
-        const said: RectificationStatement = {
+        const statement: RectificationStatement = {
           on: step.on,
           statement: words.pick(statements),
           ...(words.chance(0.7) ? { measures: words.sample(measures, words.whole(1, 2)) } : {}),
@@ -182,7 +182,10 @@ export function makeStatements(
               }
             : {}),
         }
-        found.set(id, (found.get(id) ?? new Map<string, RectificationStatement>()).set(unit, said))
+        found.set(
+          id,
+          (found.get(id) ?? new Map<string, RectificationStatement>()).set(unit, statement),
+        )
       }
     }
   return found

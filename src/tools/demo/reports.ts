@@ -8,13 +8,13 @@ import type { DemoInspection } from './inspection.ts'
 import { cityOffice } from './names.ts'
 import { workingDay } from './quarters.ts'
 import type { Random } from './random.ts'
-import { troubles, units, type RosterChannel } from './roster.ts'
+import { problemWeight, units, type RosterChannel } from './roster.ts'
 
-/** The reports that an order brought in, and what the office recorded of them. */
+/** The reports on an order, and the office's record of them. */
 export interface DemoRegister {
   readonly period: string
   readonly reports: ReadonlyMap<string, SelfInspection>
-  /** Content of the files that belong to the reports, by their paths below `content/attachments`. */
+  /** Content of the reports' attachments, by path below `content/attachments`. */
   readonly files: ReadonlyMap<string, string>
   /** Null when the office recorded nothing. */
   readonly record: RegisterRecord | null
@@ -25,7 +25,7 @@ export interface RegisterPlan {
   /** The inspection that gave the order. */
   readonly inspection: DemoInspection
   readonly channels: readonly RosterChannel[]
-  /** Whether the office has looked since. */
+  /** Whether the office has checked since. */
   readonly looked: boolean
   readonly asOf: string
 }
@@ -33,8 +33,9 @@ export interface RegisterPlan {
 const reasons = ['机构改革期间职能划转，本期不单独公开', '网络平台已整合，由主管部门一并公开']
 
 /**
- * Some units are late, some missing, one or two exempt, of one nobody knows the day; the rest publish
- * in time. Some publish on a site of their own, of which a copy is kept here.
+ * Generates the reports on an order: some units are late, some missing, one or two exempt, and one
+ * has an unknown day; the rest publish in time. Some publish on their own site, with an archived
+ * copy here.
  */
 export function makeRegister(random: Random, plan: RegisterPlan): DemoRegister | null {
   const { order, asOf, looked } = plan
@@ -45,8 +46,8 @@ export function makeRegister(random: Random, plan: RegisterPlan): DemoRegister |
   const many = owing.length > 20
   const odd = random
     .stream('odd ones')
-    .shuffled(random.stream('who').sample(owing, many ? 8 : 3, troubles))
-  // Only departments are ever exempt: a district cannot be merged away.
+    .shuffled(random.stream('who').sample(owing, many ? 8 : 3, problemWeight))
+  // Only departments can be exempt: a district cannot be merged.
   const exempt = odd.filter(isDepartment).slice(0, many ? random.whole(1, 2) : 0)
   const rest = odd.filter((unit) => !exempt.includes(unit))
   const missing = rest.slice(0, many ? random.whole(1, 2) : 1)
@@ -61,10 +62,10 @@ export function makeRegister(random: Random, plan: RegisterPlan): DemoRegister |
       : addDays(due, -words.pick([0, 0, 1, 1, 2, 3, 4]))
     if (published > asOf) continue
     const report = makeReport(words, unit, published, plan)
-    const kept = random.stream(`files of ${unit}`)
-    const { text, ...filed } = kept.chance(0.1)
+    const fileRandom = random.stream(`files of ${unit}`)
+    const { text, ...filed } = fileRandom.chance(0.1)
       ? elsewhere(report, addDays(published, 3))
-      : kept.chance(0.1)
+      : fileRandom.chance(0.1)
         ? withList(report)
         : { ...report, text: null }
     reports.set(unit, unit === undated ? { ...filed, published: 'not-stated' } : filed)
@@ -88,7 +89,7 @@ export function makeRegister(random: Random, plan: RegisterPlan): DemoRegister |
   }
 }
 
-/** The same report where only the unit's own site has it, and here a copy. */
+/** The same report published on the unit's own site, with an archived copy here. */
 function elsewhere({ title, published, address, areas }: SelfInspection, saved: string) {
   const text = `${title}\n\n（虚构的存档副本）\n`
   return {
@@ -101,7 +102,7 @@ function elsewhere({ title, published, address, areas }: SelfInspection, saved: 
   }
 }
 
-/** The report with its problems as a list beside it, where it has any. */
+/** The report with a list of its problems as an attachment, if it has any. */
 function withList(report: SelfInspection) {
   if (report.problems === undefined) return { ...report, text: null }
   const rows = report.problems.map(({ problem, measure, result }) =>
@@ -117,7 +118,7 @@ function withList(report: SelfInspection) {
 const isDepartment = (unit: string): boolean =>
   units[unit]?.tier === 'department' && unit !== cityOffice
 
-/** The earliest day on which a unit publishes. */
+/** The earliest day on which a unit may publish. */
 const firstDay = (due: string): string => addDays(due, -4)
 
 const titles = [
@@ -179,7 +180,7 @@ function makeReport(
   }
 }
 
-/** What the unit answers to the findings that the bulletin named it for. */
+/** A unit's answers to the findings of the bulletin that name it. */
 function answers(random: Random, unit: string, { file }: DemoInspection) {
   return Object.values(file.issues ?? {})
     .filter(({ units: named }) => Array.isArray(named) && named.includes(unit))

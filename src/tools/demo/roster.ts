@@ -16,13 +16,13 @@ import {
 import type { Quarter } from './quarters.ts'
 import type { Random } from './random.ts'
 
-/** A website or an account with the quarters, by number, in which it ran. */
+/** A website or an account, with the indexes of the quarters in which it ran. */
 export interface RosterChannel extends Channel {
   readonly id: string
   readonly unit: string
   readonly tier: string
   readonly opened: number
-  /** The quarter in which it was closed; beyond the last one when it runs still. */
+  /** The quarter in which it was closed; the number of quarters if it still runs. */
   readonly closed: number
 }
 
@@ -40,13 +40,13 @@ export const units: Readonly<Record<string, Unit>> = Object.fromEntries([
 /** Units of the districts: those that have a portal of their own. */
 export const districts: readonly string[] = [...zones, ...counties].map(({ id }) => id)
 
-/** How often the inspection meets a unit: two are met far more often than the rest. */
-export const troubles = (unit: string): number =>
+/** How likely findings concern a unit: for a few units far more than for the rest. */
+export const problemWeight = (unit: string): number =>
   unit === 'li-jiang' ? 8 : unit === 'jiaoyu' ? 5 : unit === 'lianhe-guanwei' ? 3 : 1
 
 type Draft = Pick<RosterChannel, 'id' | 'platform' | 'name' | 'unit' | 'tier'>
 
-/** The register of the city: `count` channels over the quarters. */
+/** The roster of the city, with `count` channels over the quarters. */
 export function makeRoster(random: Random, count: number, quarters: readonly Quarter[]): Roster {
   const drafts = [...websites(random.stream('websites')), ...ownAccounts(random.stream('accounts'))]
   drafts.push(...bodiesAccounts(random.stream('bodies'), count - drafts.length))
@@ -109,7 +109,7 @@ function ownAccounts(random: Random): Draft[] {
   ]
 }
 
-/** Accounts of county departments and townships; the county answers for them. */
+/** Accounts of county departments and townships; the county is responsible for them. */
 function bodiesAccounts(random: Random, count: number): Draft[] {
   const drafts = [...zones, ...counties].flatMap((district) =>
     countyBodies.flatMap((body) =>
@@ -128,7 +128,7 @@ function bodiesAccounts(random: Random, count: number): Draft[] {
     .map(({ weight: _weight, ...draft }) => draft)
 }
 
-/** A few accounts stand in the register under the other name of their platform. */
+/** A few accounts have an alias of their platform in the roster. */
 function withAliases(drafts: readonly Draft[]): Draft[] {
   const left = new Map(Object.entries(platformAliases).map(([alias, name]) => [name, alias]))
   return drafts.map((draft) => {

@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { demoMark } from './generate.ts'
+import { demoHeader } from './generate.ts'
 
 /**
- * Whether the sample city may be written to a folder: there is nothing in it, or nothing but an
- * earlier sample city. Files that somebody wrote are never overwritten.
+ * Whether the sample city may be written to a folder: it is missing, empty, or contains only an
+ * earlier sample city. Other files are never overwritten.
  */
-export function mayHoldDemo(folder: string): boolean {
+export function isDemoFolder(folder: string): boolean {
   if (!existsSync(folder)) return true
   const names = entries(folder)
   if (names === null) return false
@@ -15,7 +15,7 @@ export function mayHoldDemo(folder: string): boolean {
   return (
     names.every((name) => name === 'data' || name === 'content') &&
     existsSync(site) &&
-    readFileSync(site, 'utf8').startsWith(demoMark)
+    readFileSync(site, 'utf8').startsWith(demoHeader)
   )
 }
 
@@ -31,7 +31,7 @@ function entries(folder: string): string[] | null {
 export function writeDemo(folder: string, files: ReadonlyMap<string, string>): void {
   for (const name of ['data', 'content'])
     rmSync(join(folder, name), { recursive: true, force: true })
-  // site.yaml comes first in the city: an interrupted run leaves a folder that is known again.
+  // site.yaml is written first, so the folder of an interrupted run is recognised.
   for (const [path, text] of files) {
     const file = join(folder, path)
     mkdirSync(dirname(file), { recursive: true })

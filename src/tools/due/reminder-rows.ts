@@ -7,7 +7,7 @@ import { unitName } from '#view/names.ts'
 import { deliverableWords, dueWords, extensionWords } from '#view/deadline-words.ts'
 import { registerWords } from '#view/register-words.ts'
 
-/** What is still to be done, in the words of the pages. */
+/** Converts an open duty to a reminder, in the words of the pages. */
 export function reminder(
   model: Model,
   { record, last, extended, state, days, units }: OpenDuty,

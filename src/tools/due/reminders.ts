@@ -2,9 +2,9 @@ import { chineseDate } from '#model/calendar.ts'
 import { oneLine } from '#model/one-line.ts'
 import { csvText } from '#export/tables/csv.ts'
 
-/** A deadline that somebody still has before them, in words. */
+/** An open deadline in words. */
 export interface Reminder {
-  /** Of the inspection that sets it and of the deadline in it. */
+  /** Ids of the inspection and of the deadline in it. */
   readonly inspection: string
   readonly id: string
   readonly what: string
@@ -20,9 +20,9 @@ export interface Reminder {
   readonly to: string | null
   /** 2024年第一季度 */
   readonly source: string
-  /** On whom the document lays it, in its words: 全市各级各部门, 文件未写明. */
+  /** The addressees in the document's words: 全市各级各部门, 文件未写明. */
   readonly who: string
-  /** Whether the data knows only some of them. */
+  /** Whether the roster has only some of the addressees. */
   readonly partial: boolean
   readonly units: readonly {
     readonly id: string
@@ -38,7 +38,7 @@ export interface ReminderRequest {
   readonly past: number
 }
 
-/** Text to be mailed, or pasted in a chat group. */
+/** Text for an email or a chat group. */
 export function remindersText(reminders: readonly Reminder[], request: ReminderRequest): string {
   const { asOf, within, past } = request
   const span = past > 0 ? `${within}天内到期和${past}天内已过期限` : `${within}天内到期`
@@ -114,7 +114,7 @@ export function remindersCsv(reminders: readonly Reminder[]): string {
   return csvText([head, ...rows])
 }
 
-/** For programs. */
+/** JSON for programs. */
 export function remindersJson(reminders: readonly Reminder[], request: ReminderRequest): string {
   const { asOf, within, past } = request
   const deadlines = reminders.map(({ units, last, partial, ...reminder }) => ({

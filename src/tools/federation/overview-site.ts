@@ -6,18 +6,18 @@ import { type Overview, overviewJson, rateCells } from './overview.ts'
 import { ensureListed, filesBelow, isBundledAsset } from '#build/output/closed-list.ts'
 import { withRelativeLinks } from '#build/relative-links.ts'
 
-/** By this file a folder is known to hold an overview. */
+/** The file that identifies a folder as an overview. */
 export const overviewFile = 'overview.json'
 const page = 'index.html'
 const ratesFile = 'rates.csv'
-/** Beside the pages: the icons, and the schemas that other files of the project name. */
+/** Static files of the project, such as icons and schemas. */
 const publicFolder = 'public'
 
 /**
- * Builds an overview into a folder: its page, the same as data, every rate as a table. No data of this
- * project's own is read.
+ * Builds an overview into a folder: its page, the same data as JSON, and every rate as a table. It
+ * reads none of this project's own data.
  *
- * @throws UnlistedFiles when anything else has come into the folder
+ * @throws UnlistedFiles when the folder contains any other file
  */
 export async function buildOverview(overview: Overview, outDir: string): Promise<void> {
   await build({

@@ -1,16 +1,16 @@
 import type { CityData } from './city.ts'
-import { differsFromCounts, isOfWholeArea } from './honest-tables.ts'
+import { differsFromCounts, isOfWholeArea } from './valid-tables.ts'
 import { headOf, type PublishedRow, type PublishedTables } from './published-tables.ts'
-import { differing } from './words.ts'
+import { differsWords } from './words.ts'
 
 /** A rate of a city, in the words of the city's own page. */
 export interface CityRate {
   readonly area: string
   readonly name: string
   readonly words: string
-  /** 369/370, where both are known. */
+  /** 369/370; null unless both are known. */
   readonly fraction: string | null
-  /** The counts give another rate than the city's page shows. */
+  /** Whether the counts give another rate than the city's page shows. */
   readonly differs: boolean
 }
 
@@ -20,14 +20,14 @@ export interface CityOverview {
   readonly site?: string | undefined
   readonly fetchedOn: string | null
   readonly trouble: string | null
-  /** The newest inspection; null where the city has none or its data is not there. */
+  /** The newest inspection; null where the city has none or its data are missing. */
   readonly inspection: {
     readonly label: string
     readonly publishedHere: string
     readonly issues: number | null
     readonly rates: readonly CityRate[]
   } | null
-  /** The newest register: how many units are in which state, in words. */
+  /** The newest register: the number of units in each state, in words. */
   readonly register: {
     readonly label: string
     readonly units: number
@@ -35,7 +35,7 @@ export interface CityOverview {
   } | null
 }
 
-/** What the overview says of each city, in the order of the list: cities are not ranked. */
+/** The overview of each city, in the order of the list: cities are not ranked. */
 export const overviewOf = (cities: readonly CityData[]): CityOverview[] =>
   cities.map(({ tables, ...known }) => ({
     ...known,
@@ -92,7 +92,7 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 export interface Overview {
   readonly name: string
   readonly notice?: string | undefined
-  /** The day of the overview: on it, the packages were fetched. */
+  /** The day of the overview, on which the packages were fetched. */
   readonly asOf: string
   readonly cities: readonly CityOverview[]
 }
@@ -101,7 +101,7 @@ export interface Overview {
 export const overviewJson = (overview: Overview): string =>
   `${JSON.stringify({ version: 1, ...overview }, null, 2)}\n`
 
-/** Every rate of every city as a table: what is missing is said in words. */
+/** Every rate of every city as a table, with words for missing values. */
 export const rateCells = (cities: readonly CityOverview[]): string[][] => [
   ['市', '检查期', '检查对象', '名称', '页面写法', '分子/分母', '核对', '取得日期'],
   ...cities.flatMap(({ name, inspection, fetchedOn }) =>
@@ -112,7 +112,7 @@ export const rateCells = (cities: readonly CityOverview[]): string[][] => [
       rate.name,
       rate.words,
       rate.fraction ?? '文件未写明',
-      rate.fraction === null ? '没有分子、分母可核对' : rate.differs ? differing : '相符',
+      rate.fraction === null ? '没有分子、分母可核对' : rate.differs ? differsWords : '相符',
       fetchedOn ?? '没有取到',
     ]),
   ),

@@ -5,9 +5,9 @@ import { decodedAs } from '#read/files/decode.ts'
 import type { TableHead } from '#view/tables/table.ts'
 import { gapWords } from '#view/tables/table.ts'
 import { tableKinds } from '#export/tables/files.ts'
-import { Refused } from './source.ts'
+import { CityRefused } from './source.ts'
 
-/** A path that stays beside the package. */
+/** A path that does not leave the folder of the package. */
 const besidePackage = z
   .string()
   .regex(/^(?!\/)(?!.*(^|\/)\.\.(\/|$))[\w./-]+\.csv$/u)
@@ -29,79 +29,79 @@ const descriptor = z.object({
 })
 export type Descriptor = z.infer<typeof descriptor>
 
-/** What a package says it holds. @throws Refused where it is no package of this program */
+/** The descriptor of a package. @throws CityRefused for a package of another program */
 export function readDescriptor(bytes: Uint8Array): Descriptor {
   let json: unknown
   try {
     json = JSON.parse(decodedAs(bytes, ['utf-8']) ?? '')
   } catch {
-    throw new Refused('datapackage.json 不是 JSON')
+    throw new CityRefused('datapackage.json 不是 JSON')
   }
   const { success, data, error } = descriptor.safeParse(json)
   if (success) return data
   const [first] = error.issues
-  throw new Refused(`datapackage.json 的 ${first?.path.join('.') ?? ''} 不合规定`)
+  throw new CityRefused(`datapackage.json 的 ${first?.path.join('.') ?? ''} 不合规定`)
 }
 
-/** The tables that an overview is made of, and the columns of them; a city may publish fewer or more others. */
-const wantedColumns = {
+/** The tables and columns that an overview needs; a city may publish further ones. */
+const requiredColumns = {
   inspections: ['id', 'label', 'end', 'published_here', 'issues'],
   rates: ['record', 'path', 'block', 'name', 'numerator', 'denominator', 'shown'],
   register: ['period', 'period_name', 'last_day', 'unit', 'state'],
 } as const satisfies Record<string, readonly string[]>
-/** The most rows of a table; a city has after ten years 40, 160 and 2,400 of them. */
-const mostRows: Readonly<Record<keyof typeof wantedColumns, number>> = {
+/** Limits of rows; after ten years a city has 40, 160 and 2,400. */
+const maxRows: Readonly<Record<keyof typeof requiredColumns, number>> = {
   inspections: 10_000,
   rates: 50_000,
   register: 300_000,
 }
-export type Wanted = keyof typeof wantedColumns
-export const wanted = Object.keys(wantedColumns) as Wanted[]
+export type TableName = keyof typeof requiredColumns
+export const tableNames = Object.keys(requiredColumns) as TableName[]
 
-/** A row by the keys of the columns that are wanted; null where the cell holds only the reason for a gap. */
+/** A row by column key, needed columns only; null where the cell gives a reason for a gap. */
 export type PublishedRow = Readonly<Record<string, string | number | null>>
-export type PublishedTables = Readonly<Record<Wanted, readonly PublishedRow[]>>
+export type PublishedTables = Readonly<Record<TableName, readonly PublishedRow[]>>
 
-/** What the columns of a table are called and what they may hold. */
-export const headOf = (name: Wanted): TableHead => {
+/** The columns of a table with their titles and types. */
+export const headOf = (name: TableName): TableHead => {
   const head = tableKinds.find((kind) => kind.name === name)
   if (head === undefined) throw new Error(`no table "${name}"`)
   return head
 }
 
 /**
- * The rows of a published table, every cell that is wanted checked against what its column may hold. Nothing in it
- * is trusted: it comes from elsewhere.
+ * Reads the rows of a published table and checks every needed cell against its column. Nothing in
+ * the table is trusted, because it comes from elsewhere.
  *
- * @throws Refused with the line that is wrong
+ * @throws CityRefused with the number of the wrong line
  */
 export function readTable(
-  name: Wanted,
+  name: TableName,
   bytes: Uint8Array,
   resource: Descriptor['resources'][number],
 ): PublishedRow[] {
   if (bytes.length !== resource.bytes || `sha256:${sha256(bytes)}` !== resource.hash)
-    throw new Refused(`${resource.path} 与 datapackage.json 所记的大小或校验值不同`)
-  const keys: readonly string[] = wantedColumns[name]
+    throw new CityRefused(`${resource.path} 与 datapackage.json 所记的大小或校验值不同`)
+  const keys: readonly string[] = requiredColumns[name]
   const columns = headOf(name).columns.filter(({ key }) => keys.includes(key))
-  const lines = linesOf(bytes, resource.path, mostRows[name])
+  const lines = linesOf(bytes, resource.path, maxRows[name])
   const [titles = [], ...rows] = lines
   const places = columns.map(({ title }) => titles.indexOf(title))
   const missing = columns.find((_column, at) => places[at] === -1)
-  if (missing !== undefined) throw new Refused(`${resource.path} 没有“${missing.title}”一栏`)
+  if (missing !== undefined) throw new CityRefused(`${resource.path} 没有“${missing.title}”一栏`)
   return rows.map((cells, at) =>
     Object.fromEntries(
       columns.map((column, n) => {
         const text = cells[places[n] ?? -1] ?? ''
         const refuse = (): never => {
-          throw new Refused(`${resource.path} 第${at + 2}行的“${column.title}”不合规定`)
+          throw new CityRefused(`${resource.path} 第${at + 2}行的“${column.title}”不合规定`)
         }
         const isGap = (column.gaps ?? []).some((gap) => gapWords[gap] === text)
         if (isGap) return [column.key, null]
         if (text === '' || text.length > 20_000) return refuse()
         switch (column.type) {
           case 'integer':
-            // All are counts: none is negative.
+            // All integers are counts, so none is negative.
             return /^\d{1,12}$/.test(text) ? [column.key, Number(text)] : refuse()
           case 'number':
             return /^-?\d{1,12}(\.\d{1,12})?$/.test(text) ? [column.key, Number(text)] : refuse()
@@ -117,10 +117,10 @@ export function readTable(
   )
 }
 
-/** The lines of a table, its titles first; no more of them are read than are allowed, and one. */
+/** The lines of a table, titles first; at most one more than allowed is read. */
 function linesOf(bytes: Uint8Array, path: string, most: number): string[][] {
   const refuse = (): never => {
-    throw new Refused(`${path} 不是完整的 CSV 文件`)
+    throw new CityRefused(`${path} 不是完整的 CSV 文件`)
   }
   const text = decodedAs(bytes, ['utf-8']) ?? refuse()
   let lines: string[][]
@@ -129,6 +129,6 @@ function linesOf(bytes: Uint8Array, path: string, most: number): string[][] {
   } catch {
     return refuse()
   }
-  if (lines.length > most + 1) throw new Refused(`${path} 超过${most}行`)
+  if (lines.length > most + 1) throw new CityRefused(`${path} 超过${most}行`)
   return lines
 }

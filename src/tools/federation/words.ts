@@ -1,2 +1,2 @@
-/** What is told beside a rate that its counts do not give. */
-export const differing = '与分子、分母算出的不同'
+/** The note on a rate that differs from its counts. */
+export const differsWords = '与分子、分母算出的不同'

@@ -8,22 +8,22 @@ import type { Measure } from '#schema/figure.ts'
 import { type Cell, typedCell } from '#read/spreadsheet/sheet.ts'
 import type { Value } from '#read/yaml-edit/layout.ts'
 
-/** What a cell says, or why it says nothing that could be taken over, in Chinese. */
+/** The value of a cell, or why it has none that can be imported, in Chinese. */
 export type Reading = { readonly value: Value } | { readonly says: string }
 
-/** How one field stands in a cell. `read` of what `show` writes is the value again. */
+/** How a field is written in a cell. `read` inverts `show`. */
 export interface Codec {
   readonly read: (cell: Cell, dataset: Dataset) => Reading
   readonly show: (value: unknown, dataset: Dataset) => string
-  /** What may be chosen from, for the list of a template; none where anything may stand. */
+  /** The choices for the list of a template; none where any value is allowed. */
   readonly choices?: (dataset: Dataset) => readonly string[]
-  /** Whether several may stand in one cell. */
+  /** Whether a cell may hold several values. */
   readonly isList?: boolean
 }
 
 const says = (words: string): Reading => ({ says: words })
 
-/** Text on one line: a line break in a cell is a space, or nothing behind a mark of punctuation. */
+/** Text on one line: a line break becomes a space, or nothing after a punctuation mark. */
 export const text: Codec = {
   read: (cell) => ({
     value: cell.text.replace(/([。；，：！？、])?\s*\n\s*/g, (_, mark?: string) => mark ?? ' '),
@@ -49,7 +49,7 @@ const reasonOf = (words: string): string | null =>
 const reasonWords = (value: unknown): string | null =>
   reasons.find(([code]) => code === value)?.[1] ?? null
 
-/** What stands in a file need not be a number yet: a draft says what is still to be filled in. */
+/** The text of a number in a file, which may also be a reason or a placeholder to fill in. */
 function numberText(value: unknown): string {
   if (typeof value === 'string') return reasonWords(value) ?? value
   return typeof value === 'object' &&
@@ -84,7 +84,7 @@ export const measure: Codec = {
   show: numberText,
 }
 
-/** A word of the data by the word for it in a cell. */
+/** Converts between words in cells and values in the data. */
 export function choice(words: readonly (readonly [string, string | boolean])[]): Codec {
   return {
     read(cell) {
@@ -104,7 +104,7 @@ interface Named {
   readonly name: string
 }
 
-/** An id by the name for it. */
+/** Converts between names in cells and ids in the data. */
 export function named(
   what: string,
   place: string,
@@ -120,7 +120,7 @@ export function named(
   }
 }
 
-/** Several ids by their names, with 、 between them. */
+/** Converts between lists of names, separated by 、, and ids. */
 export function namedList(
   what: string,
   place: string,
@@ -174,14 +174,14 @@ export const indicatorsOf = (dataset: Dataset): Named[] =>
     name: indicator.name,
   }))
 
-/** 叙州教育（微信公众号）: platform and name together tell which. */
+/** Channels are identified by name and platform: 叙州教育（微信公众号）. */
 export const channelsOf = (dataset: Dataset): Named[] =>
   Object.entries(dataset.channels).map(([id, { platform, name }]) => ({
     id,
     name: `${name}（${platform}）`,
   }))
 
-/** The name of a platform as this site has it. */
+/** The site's name of a platform, for an alias. */
 export function platformOf(word: string, { site }: Dataset): string {
   const [found] = Object.entries(site.platforms).find(([, others]) => others.includes(word)) ?? []
   return found ?? word

@@ -3,37 +3,37 @@ import type { Value } from '#read/yaml-edit/layout.ts'
 import { type Note, sheetNote } from './note.ts'
 import type { Row } from './rows.ts'
 
-/** The plain value of a file, to be changed in place. */
+/** The plain value of a file, changed in place. */
 export type Fields = Record<string, Value>
 
-/** What an import builds on, and what it has come to so far. */
-export interface Ground {
+/** The data before the import, and its results so far. */
+export interface ImportContext {
   readonly dataset: Dataset
   readonly index: Index
   /** The period that the rows belong to. */
   readonly period: string
-  /** The fields of a file as they are to be, by its name as `data/…`; null when there is none. */
+  /** The changed fields of a file, by its name as `data/…`; null when it does not exist. */
   readonly file: (name: string) => Fields | null
-  /** Begins a file that is not there. */
+  /** Creates a missing file. */
   readonly begin: (name: string, comment: string) => Fields
   readonly note: (note: Note) => void
-  /** Counts what a row comes to. */
+  /** Counts the result of a row. */
   readonly count: (what: 'added' | 'changed' | 'same') => void
 }
 
-/** A group within another; one that is not there is begun. */
+/** A group within another, created if missing. */
 export function groupIn(fields: Fields, key: string): Fields {
   const known = fields[key]
   if (isFields(known)) return known
-  const fresh: Fields = {}
-  fields[key] = fresh
-  return fresh
+  const group: Fields = {}
+  fields[key] = group
+  return group
 }
 
-/** The file of the inspection that rows belong to; null, and noted, while there is none. */
+/** The file of the inspection that rows belong to; null, with a note, if it does not exist. */
 export function inspectionFile(
   rows: readonly Row[],
-  { file, period, note }: Ground,
+  { file, period, note }: ImportContext,
 ): Fields | null {
   const name = `data/inspections/${period}.yaml`
   const inspection = file(name)

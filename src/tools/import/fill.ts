@@ -2,48 +2,48 @@ import { isToFill } from '#messages/unfinished.ts'
 import { type Cell, typedCell } from '#read/spreadsheet/sheet.ts'
 import type { Value } from '#read/yaml-edit/layout.ts'
 import type { Codec } from './codec.ts'
-import { type Fields, type Ground, isFields } from './context.ts'
+import { type Fields, type ImportContext, isFields } from './context.ts'
 import type { Row } from './rows.ts'
 
 /**
- * Puts what a cell says into a field. An empty cell says nothing, and a cell that reads as the field
- * does already changes nothing: what the field holds beyond the cell stays.
+ * Sets a field to the value of a cell. An empty cell, or one that equals the field already, changes
+ * nothing, so additions to the field stay.
  *
- * @returns whether the field is another now
+ * @returns whether the field changed
  */
 export function fill(
   fields: Fields,
   key: string,
   codec: Codec,
   row: Row,
-  ground: Ground,
+  context: ImportContext,
   field = key,
-  said: Cell = row.cell(field),
+  cell: Cell = row.cell(field),
 ): boolean {
-  if (said.mistake !== null) {
-    ground.note(row.note(field, `${said.mistake}。`))
+  if (cell.mistake !== null) {
+    context.note(row.note(field, `${cell.mistake}。`))
     return false
   }
-  if (said.text === '') return false
+  if (cell.text === '') return false
   const old = Object.hasOwn(fields, key) ? fields[key] : undefined
-  if (old !== undefined && shown(codec, old, ground) === said.text) return false
-  const reading = codec.read(said, ground.dataset)
+  if (old !== undefined && shown(codec, old, context) === cell.text) return false
+  const reading = codec.read(cell, context.dataset)
   if ('says' in reading) {
-    ground.note(row.note(field, reading.says))
+    context.note(row.note(field, reading.says))
     return false
   }
   if (old !== undefined && isSame(old, reading.value)) return false
-  // Words that hedge the old number would be wrong of another one.
+  // Notes on the old number would be wrong for a new one.
   if (isFields(old) && isToFill(old['value'])) {
     fields[key] = { ...old, value: reading.value }
     return true
   }
   if (isFields(old)) {
-    const words = codec.show(old, ground.dataset)
-    ground.note(
+    const words = codec.show(old, context.dataset)
+    context.note(
       row.note(
         field,
-        `数据文件里写的是“${words}”，另有说明；要改成“${said.text}”，请直接改数据文件。`,
+        `数据文件里写的是“${words}”，另有说明；要改成“${cell.text}”，请直接改数据文件。`,
       ),
     )
     return false
@@ -54,5 +54,5 @@ export function fill(
 
 const isSame = (one: Value, other: Value): boolean => JSON.stringify(one) === JSON.stringify(other)
 
-const shown = (codec: Codec, value: Value, { dataset }: Ground): string =>
+const shown = (codec: Codec, value: Value, { dataset }: ImportContext): string =>
   typedCell(codec.show(value, dataset)).text

@@ -3,34 +3,34 @@ import { columnName } from '#read/spreadsheet/sheet.ts'
 import { type Sheet, type SheetCell, sheetText, workbookFiles } from '#export/tables/spreadsheet.ts'
 import { fixedZip } from '#export/zip.ts'
 
-/** A column of a table that people are to fill. */
+/** A column of a table to fill in. */
 export interface FormColumn {
   readonly heading: string
-  /** What to write, shown beside a cell that is chosen. */
+  /** Help text, shown beside the selected cell. */
   readonly help: string
-  /** In letters of the Latin alphabet. */
+  /** Width in Latin letters. */
   readonly width: number
-  /** What may be chosen from; anything may stand where there is nothing to choose. */
+  /** The allowed values; empty if any value is allowed. */
   readonly choices: readonly string[]
-  /** Whether something else than one of the choices may be typed: several of them, or a new one. */
+  /** Whether other values may be typed: several of the choices, or a new one. */
   readonly isOpen: boolean
 }
 
 export interface FormTable {
   readonly name: string
   readonly columns: readonly FormColumn[]
-  /** What stands there already. */
+  /** The rows that are already filled. */
   readonly rows: readonly (readonly string[])[]
 }
 
-/** A workbook to be filled: notes, tables with lists to choose from, and what the program needs. */
+/** A workbook to fill in: notes, tables with lists of choices, and settings for the program. */
 export interface Form {
   readonly title: string
-  /** The day in the data that dates the file, as ISO 8601 writes it. */
+  /** The date of the file, taken from the data, in ISO 8601. */
   readonly day: string
   readonly notes: readonly string[]
   readonly tables: readonly FormTable[]
-  /** Lines for the program that reads it back, on a sheet out of sight. */
+  /** Settings for reading the workbook, on a hidden sheet. */
   readonly settings: readonly string[]
 }
 
@@ -38,10 +38,10 @@ const notesSheet = '填写说明'
 const choicesSheet = '可选内容'
 export const settingsSheet = '导入设置'
 
-/** So many rows to fill stand below those that are filled. */
+/** Empty rows below the filled ones. */
 const spareRows = 200
 
-/** The bytes of the workbook: the same for the same form on every day. */
+/** The bytes of the workbook, which depend only on the form. */
 export function formWorkbook(form: Form): Uint8Array<ArrayBuffer> {
   const lists = choiceLists(form)
   const sheets: Sheet[] = [
@@ -86,7 +86,7 @@ function tableSheet(table: FormTable, lists: readonly (readonly string[])[]): Sh
   }
 }
 
-/** Each list of choices once, whichever columns offer it. */
+/** The distinct lists of choices of all columns. */
 function choiceLists({ tables }: Form): string[][] {
   const lists = new Map<string, string[]>()
   for (const { columns } of tables)
@@ -100,7 +100,7 @@ function columnsOf(lists: readonly (readonly string[])[]): SheetCell[][] {
   return Array.from({ length: height }, (_, row) => lists.map((list) => entry(list[row] ?? '')))
 }
 
-/** A list to choose from, and help beside the cell. */
+/** The validation of a column: a list of choices, and help beside the cell. */
 function rule(
   { heading, help, choices, isOpen }: FormColumn,
   n: number,
@@ -124,9 +124,9 @@ function rule(
   ].join('')
 }
 
-/** Spreadsheets refuse a file with longer words beside a cell. */
+/** Shortens a text: spreadsheet programs reject longer help texts. */
 const cut = (text: string, most: number): string =>
   text.length > most ? `${text.slice(0, most - 1)}…` : text
 
-/** Such an attribute holds one line. */
+/** Joins lines, because such an attribute holds only one. */
 const oneLine = (text: string): string => sheetText(text.replaceAll('\n', ' '))

@@ -17,7 +17,10 @@ import type { Dataset } from '#model/dataset.ts'
 
 type IssueField = Exclude<keyof (typeof importFields)['issues'], 'id' | 'platform'>
 
-/** How each field of an issue stands in a cell. The platform of an account is read along with it. */
+/**
+ * How each field of an issue is written in a cell. The platform of an account is read together with
+ * it.
+ */
 export const issueCodecs: Readonly<Record<IssueField, Codec>> = {
   area: named('领域', 'data/site.yaml', areasOf),
   units: namedList('单位', 'data/units.yaml', unitsOf),
@@ -39,8 +42,8 @@ export const issueCodecs: Readonly<Record<IssueField, Codec>> = {
   remark: text,
 }
 
-/** What an issue may not lack. */
-export const neededOfIssue: readonly IssueField[] = [
+/** Mandatory fields of an issue. */
+export const requiredOfIssue: readonly IssueField[] = [
   'area',
   'units',
   'severity',
@@ -49,15 +52,17 @@ export const neededOfIssue: readonly IssueField[] = [
 ]
 
 /**
- * The accounts of a row, where a column of its own names their platform, written as the register
- * names them; the cell itself where none does and where the name alone tells which.
+ * The accounts of a row, written as in the roster of channels. A separate column may give their
+ * platform; without one the name alone must be unambiguous.
  */
 export function channelsCell(row: Row, dataset: Dataset): { text: string } | { says: string } {
-  const { text: said } = row.cell('channels')
+  const { text: cellText } = row.cell('channels')
   const platform = platformOf(row.cell('platform').text, dataset)
   const known = Object.values(dataset.channels)
   const full = new Set(channelsOf(dataset).flatMap(({ id, name }) => [id, name]))
-  const words = full.has(said) ? [said] : said.split(/[、，,;；\n]/).map((word) => word.trim())
+  const words = full.has(cellText)
+    ? [cellText]
+    : cellText.split(/[、，,;；\n]/).map((word) => word.trim())
   const found = words
     .filter((word) => word !== '')
     .map((word) => {

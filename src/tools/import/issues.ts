@@ -1,20 +1,20 @@
 import { importFields } from '#schema/import-map.ts'
 import { typedCell } from '#read/spreadsheet/sheet.ts'
 import { fill } from './fill.ts'
-import { type Fields, type Ground, groupIn, inspectionFile, isFields } from './context.ts'
-import { channelsCell, issueCodecs, neededOfIssue } from './issue-fields.ts'
+import { type Fields, type ImportContext, groupIn, inspectionFile, isFields } from './context.ts'
+import { channelsCell, issueCodecs, requiredOfIssue } from './issue-fields.ts'
 import type { Row } from './rows.ts'
 
 type Field = keyof typeof issueCodecs
 const fields = Object.keys(issueCodecs) as Field[]
 
 /**
- * Takes rows over as issues of an inspection. A row is the issue whose id it gives; without an id,
- * the one that reads the same in area, units, accounts and text; else a new one.
+ * Imports rows as issues of an inspection. A row updates the issue with its id; without an id, the
+ * one with the same area, units, accounts and text; else it adds a new one.
  */
-export function importIssues(rows: readonly Row[], ground: Ground): void {
-  const { period, dataset } = ground
-  const inspection = inspectionFile(rows, ground)
+export function importIssues(rows: readonly Row[], context: ImportContext): void {
+  const { period, dataset } = context
+  const inspection = inspectionFile(rows, context)
   if (inspection === null) return
   const taken = new Map<string, number>()
   for (const row of rows) {
@@ -23,20 +23,20 @@ export function importIssues(rows: readonly Row[], ground: Ground): void {
       if (field !== 'channels' || row.cell('channels').mistake !== null) return row.cell(field)
       const channels = channelsCell(row, dataset)
       if ('text' in channels) return { ...row.cell('channels'), text: channels.text }
-      ground.note(row.note('channels', channels.says))
+      context.note(row.note('channels', channels.says))
       return { ...row.cell('channels'), text: '' }
     }
     const cells = new Map(fields.map((field) => [field, cell(field)]))
     const { text: given } = row.cell('id')
     const id =
-      given === '' ? (sameIssue(issues, cells, taken, ground) ?? nextId(issues, ground)) : given
+      given === '' ? (sameIssue(issues, cells, taken, context) ?? nextId(issues, context)) : given
     if (!new RegExp(`^${period}-\\d{2,}$`).test(id)) {
-      ground.note(row.note('id', `编号“${id}”不是这一期的，请写成 ${period}-01 这样，或留空。`))
+      context.note(row.note('id', `编号“${id}”不是这一期的，请写成 ${period}-01 这样，或留空。`))
       continue
     }
     const before = taken.get(id)
     if (before !== undefined) {
-      ground.note(
+      context.note(
         row.note(
           given === '' ? 'text' : 'id',
           `与第${before}行是同一个问题。一个问题写一行，几个单位写在一格里，用顿号隔开。`,
@@ -48,13 +48,13 @@ export function importIssues(rows: readonly Row[], ground: Ground): void {
     const isNew = !Object.hasOwn(issues, id)
     const issue = groupIn(issues, id)
     const changed = fields.filter((field) =>
-      fill(issue, field, issueCodecs[field], row, ground, field, cells.get(field)),
+      fill(issue, field, issueCodecs[field], row, context, field, cells.get(field)),
     )
     if (isNew)
-      for (const field of neededOfIssue)
+      for (const field of requiredOfIssue)
         if (!Object.hasOwn(issue, field) && cells.get(field)?.text === '')
-          ground.note(row.note(field, lacking(field)))
-    ground.count(isNew ? 'added' : changed.length > 0 ? 'changed' : 'same')
+          context.note(row.note(field, lacking(field)))
+    context.count(isNew ? 'added' : changed.length > 0 ? 'changed' : 'same')
   }
 }
 
@@ -64,29 +64,29 @@ const lacking = (field: Field): string => {
   return `新的问题要写“${title}”${hint}。每一行都相同的，写在对应关系的 fixed 里。`
 }
 
-/** By what an issue without an id is known again. */
-const signs: readonly Field[] = ['area', 'units', 'channels', 'text']
+/** Fields that identify an issue without an id. */
+const identifyingFields: readonly Field[] = ['area', 'units', 'channels', 'text']
 
 function sameIssue(
   issues: Fields,
   cells: ReadonlyMap<Field, { readonly text: string }>,
   taken: ReadonlyMap<string, number>,
-  { dataset }: Ground,
+  { dataset }: ImportContext,
 ): string | null {
-  const said = signs.flatMap((field): [Field, string][] => {
+  const described = identifyingFields.flatMap((field): [Field, string][] => {
     const words = cells.get(field)?.text ?? ''
     return words === '' ? [] : [[field, plainOf(field, words)]]
   })
-  if (!said.some(([field]) => field === 'text')) return null
+  if (!described.some(([field]) => field === 'text')) return null
   const alike = Object.entries(issues).filter(
     ([, issue]) =>
       isFields(issue) &&
-      said.every(
+      described.every(
         ([field, words]) =>
           plainOf(field, issueCodecs[field].show(issue[field], dataset)) === words,
       ),
   )
-  // Of two that read the same, each row is one.
+  // If two issues are equal, each row matches one of them.
   return (alike.find(([id]) => !taken.has(id)) ?? alike[0])?.[0] ?? null
 
   function plainOf(field: Field, words: string): string {
@@ -96,7 +96,7 @@ function sameIssue(
 }
 
 /** The number after the last one in use. */
-function nextId(issues: Fields, { period }: Ground): string {
+function nextId(issues: Fields, { period }: ImportContext): string {
   const numbers = Object.keys(issues).map((id) => Number(/-(\d+)$/.exec(id)?.[1] ?? 0))
   return `${period}-${String(Math.max(0, ...numbers) + 1).padStart(2, '0')}`
 }

@@ -1,14 +1,14 @@
 import { printable } from '#messages/printable.ts'
 import { columnName } from '#read/spreadsheet/sheet.ts'
 
-/** Something of a spreadsheet that cannot be taken over as it stands. */
+/** A problem that prevents the import of a cell, a row or a sheet. */
 export interface Note {
   readonly sheet: string
   /** Counted from 1, as the spreadsheet counts; null for the sheet as a whole. */
   readonly row: number | null
   /** Counted from 0; null for the whole row. */
   readonly column: number | null
-  /** The heading of the column, or what the field is called. */
+  /** The heading of the column, or the title of the field. */
   readonly heading: string | null
   /** What is wrong and what to write, in Chinese. */
   readonly says: string

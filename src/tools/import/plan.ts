@@ -10,35 +10,35 @@ import { importReportProblems, importReports } from './reports.ts'
 import { rowsOf } from './rows.ts'
 import { importTallies } from './tallies.ts'
 
-/** A file as it is and as it is to be. */
+/** The change of a file. */
 export interface Rewrite {
   /** As `data/…`. */
   readonly file: string
-  /** Null when there is none yet. */
+  /** Null for a new file. */
   readonly before: string | null
   readonly after: string
 }
 
 export interface Plan {
   readonly rewrites: readonly Rewrite[]
-  /** With one, nothing is to be written. */
+  /** If there is a note, nothing may be written. */
   readonly notes: readonly Note[]
   readonly counts: Readonly<Record<'added' | 'changed' | 'same', number>>
 }
 
-export interface Wish {
+export interface ImportRequest {
   readonly dataset: Dataset
   readonly sheets: readonly Sheet[]
-  /** The tables to take over, in this order. */
+  /** The tables to import, in this order. */
   readonly maps: readonly (ImportMap & { readonly period: string })[]
   /** The text of a file and its fields; null when there is none. */
   readonly read: (file: string) => { readonly text: string; readonly value: object } | null
-  /** The line by which editors find the schema of a unit's report; null when there is none. */
+  /** The comment by which text editors find the schema of a unit's report; null for none. */
   readonly schemaLine: string | null
 }
 
-/** What taking tables over comes to. Reads and writes nothing itself. */
-export function planImport({ dataset, sheets, maps, read, schemaLine }: Wish): Plan {
+/** Plans an import. Does not read or write files itself. */
+export function planImport({ dataset, sheets, maps, read, schemaLine }: ImportRequest): Plan {
   const index = indexDataset(dataset)
   const notes: Note[] = []
   const counts = { added: 0, changed: 0, same: 0 }
@@ -61,7 +61,7 @@ export function planImport({ dataset, sheets, maps, read, schemaLine }: Wish): P
     const titles = importFields[map.into]
     const table = rowsOf(sheets, map, titles)
     notes.push(...table.notes)
-    const ground = {
+    const context = {
       dataset,
       index,
       period: map.period,
@@ -76,17 +76,17 @@ export function planImport({ dataset, sheets, maps, read, schemaLine }: Wish): P
       note: (note: Note) => void notes.push(note),
       count: (what: keyof typeof counts) => void counts[what]++,
     }
-    if (map.into === 'issues') importIssues(table.rows, ground)
-    else if (map.into === 'tallies') importTallies(table.rows, ground)
+    if (map.into === 'issues') importIssues(table.rows, context)
+    else if (map.into === 'tallies') importTallies(table.rows, context)
     else if (map.into === 'reports')
-      importReports(table.rows, Object.keys(map.figures ?? {}), ground)
-    else importReportProblems(table.rows, ground)
+      importReports(table.rows, Object.keys(map.figures ?? {}), context)
+    else importReportProblems(table.rows, context)
   }
   return {
-    rewrites: [...files].flatMap(([name, made]): Rewrite[] => {
-      if (made === null || notes.length > 0) return []
-      const after = updateYaml(made.text, made.fields)
-      return after === made.before ? [] : [{ file: name, before: made.before, after }]
+    rewrites: [...files].flatMap(([name, planned]): Rewrite[] => {
+      if (planned === null || notes.length > 0) return []
+      const after = updateYaml(planned.text, planned.fields)
+      return after === planned.before ? [] : [{ file: name, before: planned.before, after }]
     }),
     notes,
     counts,

@@ -3,21 +3,21 @@ import type { ImportMap } from '#schema/import-map.ts'
 import { type Cell, emptyCell, type Sheet, typedCell } from '#read/spreadsheet/sheet.ts'
 import { type Note, sheetNote } from './note.ts'
 
-/** One row of a table, its cells by the field that they fill. */
+/** A row of a table, with cells by field. */
 export interface Row {
   readonly sheet: string
   /** Counted from 1, as the spreadsheet counts. */
   readonly number: number
-  /** The cell of a field: of its column, else what is the same in every row; empty for neither. */
+  /** The cell of a field: from its column, else the fixed value of the map; empty for neither. */
   readonly cell: (field: string) => Cell
   /** A note on the cell of a field. */
   readonly note: (field: string, says: string) => Note
 }
 
-/** How far down a heading is looked for: titles and notes may stand above it. */
-const headersAtMost = 30
+/** Rows searched for the header: titles and notes may be above it. */
+const maxHeaderRow = 30
 
-/** The rows of the table that a map speaks of, with what is wrong with its headings. */
+/** The rows of the table of a column map, and problems with its headings. */
 export function rowsOf(
   sheets: readonly Sheet[],
   map: ImportMap,
@@ -72,9 +72,9 @@ export function rowsOf(
         number: n + 1,
         cell(field) {
           const head = wanted[field]
-          const said = head === undefined ? undefined : cells[columnOf(head)]
-          if (said !== undefined && (said.text !== '' || said.mistake !== null))
-            return reworded(said, map)
+          const found = head === undefined ? undefined : cells[columnOf(head)]
+          if (found !== undefined && (found.text !== '' || found.mistake !== null))
+            return reworded(found, map)
           const fixed = map.fixed?.[field]
           return fixed === undefined ? emptyCell : typedCell(fixed)
         },
@@ -91,7 +91,7 @@ export function rowsOf(
   return { rows, notes }
 }
 
-/** A number of a report stands under its own name, apart from the fields. */
+/** The field name of a figure of a report, distinct from other fields. */
 export const figureField = (name: string): string => `figures.${name}`
 
 function sheetOf(sheets: readonly Sheet[], name: string | undefined): Sheet | undefined {
@@ -100,23 +100,23 @@ function sheetOf(sheets: readonly Sheet[], name: string | undefined): Sheet | un
     : sheets.find((sheet) => sheet.name === name)
 }
 
-/** The row that holds the most of the headings, unless the map says which. */
-function headerRow(sheet: Sheet, heads: readonly string[], said: number | undefined): number {
-  if (said !== undefined) return said - 1
+/** Index of the row with most of the headings, unless the map gives one. */
+function headerRow(sheet: Sheet, heads: readonly string[], found: number | undefined): number {
+  if (found !== undefined) return found - 1
   const wanted = heads.map(plain)
-  const counted = sheet.rows.slice(0, headersAtMost).map((cells) => {
+  const counted = sheet.rows.slice(0, maxHeaderRow).map((cells) => {
     const texts = new Set(cells.map(({ text }) => plain(text)))
     return wanted.filter((head) => texts.has(head)).length
   })
   return Math.max(0, counted.indexOf(Math.max(...counted)))
 }
 
-/** A heading without the spaces and line ends that make it look even. */
+/** A heading without spaces and line ends, which are often added for layout. */
 const plain = (text: string): string => text.replace(/\s+/g, '')
 
 function reworded(cell: Cell, { words = {} }: ImportMap): Cell {
-  const said = Object.hasOwn(words, cell.text) ? words[cell.text] : undefined
-  return said === undefined ? cell : typedCell(said)
+  const found = Object.hasOwn(words, cell.text) ? words[cell.text] : undefined
+  return found === undefined ? cell : typedCell(found)
 }
 
 const withoutEmpty = (record: ImportMap['columns']): Record<string, string> =>

@@ -1,19 +1,19 @@
 import { countNames, type CountName } from '#schema/figure.ts'
 import { areasOf, count, named } from './codec.ts'
 import { fill } from './fill.ts'
-import { type Ground, groupIn, inspectionFile } from './context.ts'
+import { type ImportContext, groupIn, inspectionFile } from './context.ts'
 import type { Row } from './rows.ts'
 
 const area = named('领域', 'data/site.yaml', areasOf)
 
-/** Takes rows over as the counts of areas of an inspection, one row an area. */
-export function importTallies(rows: readonly Row[], ground: Ground): void {
-  const inspection = inspectionFile(rows, ground)
+/** Imports rows as the counts of an inspection, one row for each area. */
+export function importTallies(rows: readonly Row[], context: ImportContext): void {
+  const inspection = inspectionFile(rows, context)
   if (inspection === null) return
   for (const row of rows) {
-    const reading = area.read(row.cell('area'), ground.dataset)
+    const reading = area.read(row.cell('area'), context.dataset)
     if ('says' in reading) {
-      ground.note(row.note('area', reading.says))
+      context.note(row.note('area', reading.says))
       continue
     }
     const names = (Object.keys(countNames) as CountName[]).filter(
@@ -23,7 +23,7 @@ export function importTallies(rows: readonly Row[], ground: Ground): void {
     const of = groupIn(groupIn(inspection, 'areas'), String(reading.value))
     const isNew = !Object.hasOwn(of, 'tally')
     const tally = groupIn(of, 'tally')
-    const changed = names.filter((name) => fill(tally, name, count, row, ground))
-    ground.count(isNew ? 'added' : changed.length > 0 ? 'changed' : 'same')
+    const changed = names.filter((name) => fill(tally, name, count, row, context))
+    context.count(isNew ? 'added' : changed.length > 0 ? 'changed' : 'same')
   }
 }

@@ -13,7 +13,7 @@ import { issueCodecs } from './issue-fields.ts'
 /** A form for one purpose, or why there is none, in Chinese. */
 export type Template = { readonly form: Form } | { readonly mistake: string }
 
-/** The issues and counts of an inspection, as far as they are known, to be filled further. */
+/** A form with the known issues and counts of an inspection, to be completed. */
 export function issuesTemplate(dataset: Dataset, period: string): Template {
   const known = dataset.inspections.find(({ id }) => id === period)
   if (known === undefined)
@@ -81,7 +81,7 @@ export function issuesTemplate(dataset: Dataset, period: string): Template {
   }
 }
 
-/** The reports of units for a period, or of one unit, as far as they are known. */
+/** A form with the known reports of all units for a period, or of one unit. */
 export function reportsTemplate(
   dataset: Dataset,
   index: Index,
@@ -167,7 +167,7 @@ export function reportsTemplate(
   }
 }
 
-/** The first line of the settings of a form: what it is, for whoever reads it back. */
+/** First line of the settings sheet, which identifies a form of this program. */
 const mark = 'gongshi'
 
 const settings = (maps: readonly ImportMap[]): string[] => [
@@ -176,8 +176,8 @@ const settings = (maps: readonly ImportMap[]): string[] => [
 ]
 
 /**
- * The column maps that a form of this program brings along; null for any other workbook, and for one
- * whose settings somebody changed.
+ * The column maps in a form of this program; null for any other workbook, or if the settings were
+ * changed.
  */
 export function templateMaps(sheets: readonly Sheet[]): ImportMap[] | null {
   const rows = sheets.find(({ name }) => name === settingsSheet)?.rows ?? []
@@ -187,10 +187,10 @@ export function templateMaps(sheets: readonly Sheet[]): ImportMap[] | null {
     return lines
       .filter((line) => line !== '')
       .map((line) => {
-        const said = JSON.parse(line) as ImportMap
-        const kind = importKinds.find((one) => one === said.into)
+        const map = JSON.parse(line) as ImportMap
+        const kind = importKinds.find((one) => one === map.into)
         if (kind === undefined) throw new SyntaxError('no such kind')
-        return importMap(kind).parse(said)
+        return importMap(kind).parse(map)
       })
   } catch {
     return null
@@ -232,7 +232,7 @@ function column(
   }
 }
 
-/** A table of a form and the map by which it is read back. */
+/** A table of a form and the column map for reading it. */
 function table(
   name: string,
   into: ImportMap['into'],

@@ -17,8 +17,8 @@ import { countNames, type CountName } from '#schema/figure.ts'
 import { isRateName, rateNames, type Group } from '#schema/group.ts'
 
 /**
- * The draft of a bulletin in the form that such documents have, for a person to finish: every figure,
- * date and name that stands in the data is a reference, and what only the office can say is left to fill.
+ * A draft of a bulletin in the usual form. Every figure, date and name in the data is a reference,
+ * and what only the office can say is left to fill in.
  */
 export function newBulletin(
   dataset: Dataset,
@@ -56,21 +56,21 @@ export function newBulletin(
 const areaName = (dataset: Dataset, area: string): string =>
   plainText(dataset.site.areas[area]?.name ?? area)
 
-/** The title of the office's last bulletin, where nothing in it belongs to that period alone. */
+/** The title of the office's last bulletin; null if it contains something of that period only. */
 function titleLike(bulletin: Bulletin | null): string | null {
   const heading = bulletin?.blocks.find((block) => block.type === 'heading' && block.depth === 1)
-  const text = heading === undefined ? null : asTyped(heading)
+  const text = heading === undefined ? null : sourceOf(heading)
   return text === null ? null : `# ${text}`
 }
 
 function addresseeLike(bulletin: Bulletin | null): string | null {
   const first = bulletin?.blocks.find((block) => block.type === 'paragraph')
-  const text = first === undefined ? null : asTyped(first)
+  const text = first === undefined ? null : sourceOf(first)
   return text?.endsWith('：') === true ? text : null
 }
 
-/** A block as it would be typed again; null when it holds a number or a sign of the format. */
-function asTyped(block: Block): string | null {
+/** The source text of a block; null when it has a number or a special character of MDX. */
+function sourceOf(block: Block): string | null {
   if (block.type === 'appendix') return null
   const parts = block.children.map((node: Inline) => {
     if (node.type === 'value')
@@ -80,7 +80,7 @@ function asTyped(block: Block): string | null {
   return parts.includes(null) ? null : parts.join('')
 }
 
-/** What the data says of an area, figure by figure. */
+/** A sentence with every figure of an area. */
 function situation(dataset: Dataset, area: string, group: Group): string {
   const clauses = clausesOf(`areas.${area}`, group, counterOf(dataset, area, group))
   const { window, source } = group
@@ -121,7 +121,7 @@ function clausesOf(path: string, group: Group, counter: string): string {
     .join('；')
 }
 
-/** One sentence for each issue, by area; an area without one keeps a place to fill. */
+/** One sentence for each issue, by area; a place to fill in for an area without issues. */
 function problems(dataset: Dataset, inspection: Inspection): Section[] {
   const issues = Object.entries(inspection.issues ?? {})
   const areas = Object.keys(inspection.areas).filter(
@@ -146,7 +146,10 @@ function problems(dataset: Dataset, inspection: Inspection): Section[] {
   })
 }
 
-/** The orders with a deadline stand under the first requirement, from where a person moves them. */
+/**
+ * The paragraphs of requirements; orders with a deadline are under the first one, for the editor to
+ * move.
+ */
 function requirements(dataset: Dataset, inspection: Inspection): string[] {
   const { requirements: all = {}, deadlines = {} } = inspection
   const orders = Object.entries(deadlines).map(([id, deadline]) => {

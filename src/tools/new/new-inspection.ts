@@ -11,14 +11,14 @@ import { blankGroup, blankMeasures, present } from '#forms/blank.ts'
 import { commentedYaml } from '#forms/commented-yaml.ts'
 
 export interface InspectionDraft {
-  /** The data file as it is to be typed; values still to fill stand as the word for it. */
+  /** The value of the data file; values to fill in are marked with a placeholder text. */
   readonly value: Inspection
   readonly yaml: string
 }
 
 /**
- * The data file of a new inspection: the areas as in the one before it by the same office, with every
- * value left to fill, what that one left open, and its deadlines moved on by as many months.
+ * A draft of the data file of a new inspection: the areas of the office's previous inspection with
+ * every value to fill in, its open issues, and its deadlines moved by the same number of months.
  */
 export function newInspection(
   dataset: Dataset,
@@ -54,7 +54,7 @@ export function newInspection(
   })
   const rest = present({
     follow_ups: carriedOver(dataset, { ...head, id, period } as Inspection, notes),
-    deadlines: movedOn(previous, months, notes, dataset.site.holidays),
+    deadlines: movedDeadlines(previous, months, notes, dataset.site.holidays),
     requirements: retitled('requirements', previous?.requirements, notes, ({ title }) => title),
     appendices: appendices(previous, notes),
   })
@@ -81,7 +81,9 @@ export function newInspection(
   }
 }
 
-/** What documents usually count of an area; of one in which nothing is counted, they tell in words. */
+/**
+ * The counts that documents usually print for an area; none for an area without objects to count.
+ */
 function usualArea({ name, object }: Dataset['site']['areas'][string]): object {
   if (object === undefined) return {}
   return /留言|信箱|来信|信件|热线|诉求|工单|投诉/.test(`${name}${object}`)
@@ -102,7 +104,7 @@ const issueExample = (id: string, area: string): string[] => [
   '    text: 一句话说清是什么问题',
 ]
 
-/** The facts that the office's documents carry; the title stands in the bulletin. */
+/** The document facts that the office usually states, to fill in; the title is in the bulletin. */
 function blankDocument(document: NonNullable<Inspection['document']>): object | undefined {
   const { type, title: _title, abridged: _abridged, reposted: _reposted, ...facts } = document
   const blank = Object.fromEntries(Object.keys(facts).map((key) => [key, toFill]))
@@ -110,7 +112,7 @@ function blankDocument(document: NonNullable<Inspection['document']>): object | 
   return Object.keys(known).length === 0 ? undefined : known
 }
 
-/** Every issue that this inspection has to account for, with both answers left to fill. */
+/** Every issue that this inspection has to account for, with both answers to fill in. */
 function carriedOver(
   dataset: Dataset,
   draft: Inspection,
@@ -128,8 +130,8 @@ function carriedOver(
   return Object.fromEntries(followUps)
 }
 
-/** The deadlines of the inspection before, moved on; each is marked until somebody has confirmed it. */
-function movedOn(
+/** The deadlines of the previous inspection, moved; each is marked until an editor confirms it. */
+function movedDeadlines(
   previous: Inspection | null,
   months: number,
   notes: Map<string, string>,
@@ -162,7 +164,7 @@ function moveDeadline(deadline: Deadline, months: number, holidays: Holidays): o
 const movedStart = (after: string | undefined, months: number): string | undefined =>
   after === undefined || !/^\d/.test(after) ? after : addMonths(after, months)
 
-/** The period that reports are ordered for lies as far ahead as it did. */
+/** Moves the period for which reports are ordered. */
 function movedPeriod({ id, ...period }: Period & { id: string }, months: number): object {
   const known = periodIdOf(id)
   const start = addMonths(period.start, months)
@@ -188,14 +190,14 @@ function movedPeriod({ id, ...period }: Period & { id: string }, months: number)
 const monthsOf = (kind: NonNullable<ReturnType<typeof periodIdOf>>['kind'] | undefined) =>
   kind === undefined ? null : { quarter: 3, 'half-year': 6, year: 12, numbered: 1 }[kind]
 
-/** The day itself, or the next one on which people work, where that is known. */
+/** The day itself, or the next known working day. */
 function workingDayFrom(day: string, holidays: Holidays): string {
   let next = day
   while (isWorkingDay(next, holidays) === false) next = dayAfter(next)
   return next
 }
 
-/** Entries with their titles left to fill, and beside each what it was called the last time. */
+/** Entries with titles to fill in, each with a note of its previous title. */
 function retitled<T extends { readonly title: string }>(
   field: string,
   entries: Readonly<Record<string, T>> | undefined,
@@ -211,15 +213,17 @@ function retitled<T extends { readonly title: string }>(
   )
 }
 
-/** The appendices on which a duty rests; the other tables of a document come and go. */
+/** The appendices that a deadline refers to; other tables are not repeated in each document. */
 function appendices(previous: Inspection | null, notes: Map<string, string>): object | undefined {
   const named = Object.values(previous?.deadlines ?? {}).flatMap(({ who }) =>
     typeof who === 'object' && !Array.isArray(who) ? [who.appendix] : [],
   )
-  const kept = Object.entries(previous?.appendices ?? {}).filter(([id]) => named.includes(id))
-  if (kept.length === 0) return undefined
+  const dutyAppendices = Object.entries(previous?.appendices ?? {}).filter(([id]) =>
+    named.includes(id),
+  )
+  if (dutyAppendices.length === 0) return undefined
   return Object.fromEntries(
-    kept.map(([id, { title, columns }]) => {
+    dutyAppendices.map(([id, { title, columns }]) => {
       notes.set(`appendices.${id}`, `上期为：${title}`)
       notes.set(
         `appendices.${id}.rows`,

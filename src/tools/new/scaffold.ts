@@ -1,3 +1,7 @@
+// The room `tools/` helps people to enter and review data: new, import, diff, due, demo, federation,
+// verify and codeowners, one folder each. A tool plans and returns texts; a command prints or writes
+// them. This file plans the drafts for `npm run new`.
+
 import { type Dataset, type Index, unitsOfIssue } from '#model/dataset.ts'
 import { idAfter, inspectionBefore, periodIdOf } from '#model/period-id.ts'
 import { nearest } from '#messages/nearest.ts'
@@ -5,44 +9,44 @@ import { newBulletin } from './bulletin.ts'
 import { newInspection } from './new-inspection.ts'
 import { newRectification, newSelfInspection } from '#forms/unit-files.ts'
 
-/** What somebody wants to begin. */
-export type Wish =
+/** What to create drafts for. */
+export type Request =
   /** Without an id, the period after `after`. */
   | { readonly kind: 'inspection'; readonly id?: string; readonly after?: string }
   | { readonly kind: 'self-inspection'; readonly period: string; readonly unit: string }
   | { readonly kind: 'rectification'; readonly issue: string; readonly unit: string }
 
-/** Texts by file, named as `data/…` and `content/…`; or why there are none, in Chinese. */
+/** Texts by file, named as `data/…` and `content/…`, or why there are none, in Chinese. */
 export type Scaffold =
   { readonly files: ReadonlyMap<string, string> } | { readonly mistake: string }
 
-/** What is there to begin from. */
-export interface Ground {
+/** The existing data. */
+export interface ScaffoldContext {
   readonly dataset: Dataset
   readonly index: Index
-  /** The way from the folder of data to the JSON Schemas; null when there is none worth writing down. */
+  /** The path from the data folder to the JSON Schemas; null when it should not be written. */
   readonly schemas: string | null
 }
 
-/** The files that a wish comes to. Nothing of them depends on the day or the machine. */
-export function scaffold(wish: Wish, ground: Ground): Scaffold {
-  if (wish.kind === 'inspection') return forInspection(wish, ground)
-  return wish.kind === 'self-inspection'
-    ? forSelfInspection(wish, ground)
-    : forRectification(wish, ground)
+/** The drafts for a request. They do not depend on the day or the machine. */
+export function scaffold(request: Request, context: ScaffoldContext): Scaffold {
+  if (request.kind === 'inspection') return forInspection(request, context)
+  return request.kind === 'self-inspection'
+    ? forSelfInspection(request, context)
+    : forRectification(request, context)
 }
 
-/** The line by which editors find the schema of a file so many folders below the data. */
-const heads = ({ schemas }: Ground, depth: number, name: string): string[] =>
+/** The comment by which text editors find the schema of a file at a depth below the data folder. */
+const heads = ({ schemas }: ScaffoldContext, depth: number, name: string): string[] =>
   schemas === null
     ? []
     : [`yaml-language-server: $schema=${'../'.repeat(depth)}${schemas}/${name}.json`]
 
 function forInspection(
-  { id: given, after }: Extract<Wish, { kind: 'inspection' }>,
-  ground: Ground,
+  { id: given, after }: Extract<Request, { kind: 'inspection' }>,
+  context: ScaffoldContext,
 ): Scaffold {
-  const { dataset } = ground
+  const { dataset } = context
   const ids = dataset.inspections.map((one) => one.id)
   const base = dataset.inspections.find((one) => one.id === after) ?? null
   if (after !== undefined && base === null) return unknown('期', after, ids, 'data/inspections')
@@ -51,29 +55,29 @@ function forInspection(
     return {
       mistake: `从“${after ?? ''}”看不出下一期的编号，请写出来，例如：npm run new -- 2024-q2 --after ${after ?? ''}`,
     }
-  const wanted = periodIdOf(id)
-  if (wanted === null)
+  const period = periodIdOf(id)
+  if (period === null)
     return {
       mistake: `“${id}”不是期的编号。请写成 2024-q2（第二季度）、2024-h1（上半年）、2025-06（6月或第6期）或 2024（全年）。`,
     }
-  const previous = base ?? inspectionBefore(dataset.inspections, wanted)
+  const previous = base ?? inspectionBefore(dataset.inspections, period)
   const known = dataset.inspections.find((one) => one.id === id)
-  const draft = newInspection(dataset, id, previous, heads(ground, 1, 'inspection'))
+  const draft = newInspection(dataset, id, previous, heads(context, 1, 'inspection'))
   const last = previous === null ? null : (dataset.bulletins[previous.id] ?? null)
   return {
     files: new Map([
       [`data/inspections/${id}.yaml`, draft.yaml],
-      // Where the figures stand already, the bulletin is written from them.
+      // If the data file exists, the bulletin is drafted from it.
       [`content/bulletins/${id}.mdx`, newBulletin(dataset, known ?? draft.value, last)],
     ]),
   }
 }
 
 function forSelfInspection(
-  { period, unit }: Extract<Wish, { kind: 'self-inspection' }>,
-  ground: Ground,
+  { period, unit }: Extract<Request, { kind: 'self-inspection' }>,
+  context: ScaffoldContext,
 ): Scaffold {
-  const { dataset, index } = ground
+  const { dataset, index } = context
   const order = index.orders.get(period)
   if (order === undefined)
     return unknown(
@@ -83,15 +87,15 @@ function forSelfInspection(
       'data/inspections 里各期的 deadlines',
     )
   if (dataset.units[unit] === undefined) return unknownUnit(dataset, unit)
-  const text = newSelfInspection(dataset, index, order, unit, heads(ground, 2, 'self-inspection'))
+  const text = newSelfInspection(dataset, index, order, unit, heads(context, 2, 'self-inspection'))
   return { files: new Map([[`data/self-inspections/${period}/${unit}.yaml`, text]]) }
 }
 
 function forRectification(
-  { issue: id, unit }: Extract<Wish, { kind: 'rectification' }>,
-  ground: Ground,
+  { issue: id, unit }: Extract<Request, { kind: 'rectification' }>,
+  context: ScaffoldContext,
 ): Scaffold {
-  const { dataset, index } = ground
+  const { dataset, index } = context
   const record = index.issueById.get(id)
   if (record === undefined) return unknown('问题', id, index.issueById.keys(), 'data/inspections')
   const found = dataset.units[unit]
@@ -101,11 +105,11 @@ function forRectification(
     const who = named.length === 0 ? '它没有点名任何单位' : `它点名的单位是：${named.join('、')}`
     return { mistake: `问题“${id}”没有点名${found.name}（${unit}），${who}。` }
   }
-  const text = newRectification(found, record, heads(ground, 2, 'rectification'))
+  const text = newRectification(found, record, heads(context, 2, 'rectification'))
   return { files: new Map([[`data/rectifications/${id}/${unit}.yaml`, text]]) }
 }
 
-/** A unit may also be asked for by its name. */
+/** The message for an unknown unit id; if a unit has that name, it gives its id. */
 function unknownUnit(dataset: Dataset, unit: string): Scaffold {
   const byName = Object.entries(dataset.units).find(([, { name }]) => name === unit)?.[0]
   if (byName !== undefined) return { mistake: `请写单位编号：“${unit}”的编号是“${byName}”。` }

@@ -22,10 +22,10 @@ import { entriesBelow } from '#build/output/closed-list.ts'
 import { kindOf } from '#read/files/files.ts'
 import { readBytes } from '#read/files/regular-files.ts'
 
-/** Why nothing can be compared, in Chinese, for the person who asked. */
+/** Thrown when nothing can be compared, with the reason in Chinese. */
 export class ReleaseMistake extends Error {}
 
-/** A name that stays in its folder on every system. */
+/** Whether a name stays in its folder on every system. */
 const isSafeName = (name: string): boolean =>
   !/[\\\p{Cc}]|^[a-z]:/iu.test(name) &&
   name.split('/').every((part) => part !== '' && part !== '.' && part !== '..')
@@ -47,7 +47,7 @@ const release = z.object({
   ),
 }) satisfies z.ZodType<Release>
 
-/** What was compared with which release, and how it differs. */
+/** The result of comparing an archive with a release. */
 export interface Verified {
   readonly release: Release
   readonly releasePath: string
@@ -57,18 +57,18 @@ export interface Verified {
 }
 
 /**
- * Compares a ZIP archive, an unpacked one or a folder of archives with its `release.json`.
+ * Compares a ZIP archive, an unpacked archive or a folder of archives with its `release.json`.
  *
- * @param noted `release.json`; looked for beside the archive, or in the folder, when not given
+ * @param listed path of `release.json`; by default beside the archive, or in the folder
  */
-export function verifyRelease(path: string, noted?: string): Verified {
+export function verifyRelease(path: string, listed?: string): Verified {
   const kind = kindOf(path)
   if (kind === 'nothing') throw new ReleaseMistake(`没有找到“${path}”。`)
-  if (kind === 'file') return verifyZip(path, noted ?? join(dirname(path), releaseFile))
+  if (kind === 'file') return verifyZip(path, listed ?? join(dirname(path), releaseFile))
   const inside = join(path, releaseFile)
-  return noted === undefined && kindOf(inside) === 'file'
+  return listed === undefined && kindOf(inside) === 'file'
     ? verifyArchives(path, inside)
-    : verifyUnpacked(path, noted ?? join(dirname(resolve(path)), releaseFile))
+    : verifyUnpacked(path, listed ?? join(dirname(resolve(path)), releaseFile))
 }
 
 function verifyArchives(folder: string, releasePath: string): Verified {
@@ -100,7 +100,10 @@ function verifyArchives(folder: string, releasePath: string): Verified {
   }
 }
 
-/** Copies of the list for servers have to hold the same text; what they inflate to is not trusted. */
+/**
+ * Compares compressed copies of the list, which must have the same content. Their decompressed size
+ * is not trusted.
+ */
 function compressedLists(
   folder: string,
   found: Map<string, unknown>,
@@ -149,15 +152,15 @@ function verifyUnpacked(folder: string, releasePath: string): Verified {
   }
 }
 
-/** The archive that is meant; where a release has only one, its name does not matter. */
+/** The archive to compare with; if a release has only one, its name does not matter. */
 function archiveCalled(
   { archives }: Release,
   releasePath: string,
-  isMeant: (archive: ArchiveFacts) => boolean,
+  matches: (archive: ArchiveFacts) => boolean,
   name: string,
 ): ArchiveFacts {
   const [only, ...others] = archives
-  const found = archives.find(isMeant) ?? (others.length === 0 ? only : undefined)
+  const found = archives.find(matches) ?? (others.length === 0 ? only : undefined)
   if (found !== undefined) return found
   const known = shortList(archives.map(({ path }) => shortName(path)))
   throw new ReleaseMistake(
@@ -165,20 +168,20 @@ function archiveCalled(
   )
 }
 
-/** No archive is read that is larger, in bytes; one of a city holds a few megabytes. */
+/** In bytes; an archive of a city has a few megabytes. */
 const largestZip = 1024 ** 3
-/** No file in an archive is inflated that is larger, and not more of one archive together. */
+/** Limits of decompressed files in an archive. */
 const zipLimits = { entries: 200_000, entryBytes: 256 * 1024 ** 2, totalBytes: 8 * 1024 ** 3 }
 
 /**
- * How the files in an archive differ from what was noted of them. One after the other is inflated, and
- * only where it declares the length that was noted; none inflates to more than it declares.
+ * How the files in an archive differ from the release. An entry is decompressed only if it declares
+ * the listed length, one after the other, and never beyond that length.
  */
 function insideZip({ path, files }: ArchiveFacts, folder: string): Difference[] {
   const read = readBytes(folder, path, largestZip)
   if (!('bytes' in read))
     return [{ kind: read.refused === 'too-big' ? 'too-big' : 'unreadable', path }]
-  const noted = new Map(files.map((one) => [one.path, one.bytes]))
+  const listed = new Map(files.map((one) => [one.path, one.bytes]))
   let zip: Zip
   try {
     zip = openZip(read.bytes, zipLimits)
@@ -192,7 +195,7 @@ function insideZip({ path, files }: ArchiveFacts, folder: string): Difference[] 
     const { name, size } = entry
     if (unsafe.has(name)) refused.push({ kind: 'unsafe-name', path: name })
     else if (isLink(entry)) refused.push({ kind: 'extra', path: name })
-    else if (noted.get(name) !== size) found.set(name, { bytes: size, sha256: '' })
+    else if (listed.get(name) !== size) found.set(name, { bytes: size, sha256: '' })
     else
       try {
         found.set(name, fileFacts(name, zip.read(entry)))
@@ -213,7 +216,7 @@ function kindOfRefusal(error: unknown): 'unreadable' | 'too-big' {
   return reason === 'too-many-bytes' || reason === 'too-many-entries' ? 'too-big' : 'unreadable'
 }
 
-/** Names that lead out of the folder, and those that differ by nothing that every system tells apart. */
+/** Names that leave the folder, and names that some systems cannot distinguish. */
 function unsafeEntries(entries: readonly ZipEntry[]): Set<string> {
   const byKey = Map.groupBy(entries, ({ name }) => name.normalize('NFC').toLowerCase())
   return new Set(
@@ -227,7 +230,7 @@ function unsafeEntries(entries: readonly ZipEntry[]): Set<string> {
   )
 }
 
-/** The mode of a symbolic link on Unix. */
+/** Whether an entry is a symbolic link, by its Unix mode. */
 const isLink = ({ unixMode }: ZipEntry): boolean =>
   unixMode !== null && (unixMode & 0o170000) === 0o120000
 
@@ -245,7 +248,7 @@ function readRelease(path: string): Release {
   throw new ReleaseMistake(`“${path}”不是归档时写的校验清单，或者已经损坏。`)
 }
 
-/** A list of ten years of a city takes a few megabytes. */
+/** In bytes; the list of a city after ten years has a few megabytes. */
 const largestList = 64 * 1024 ** 2
 
 function bytesOfRelease(path: string): Buffer {
@@ -254,25 +257,24 @@ function bytesOfRelease(path: string): Buffer {
   throw new ReleaseMistake(`“${path}”读不了，或者比任何校验清单都大。`)
 }
 
-/** The checksum of the list itself, by which it is compared with a copy that is kept elsewhere. */
+/** The checksum of the list itself, for comparison with a copy stored elsewhere. */
 export const sumOfRelease = (path: string): string => sha256(bytesOfRelease(path))
 
 /**
- * Everything in a folder but folders, by its path there, with the checksum of the files that are as
- * long as noted. Nothing is left out, also not what systems put there by themselves, and no link is
- * followed: what a link leads to was never noted.
+ * All entries of a folder except folders, by path, with the checksum of files that have their
+ * listed length. Nothing is ignored, not even files of systems, and no link is followed.
  */
 function filesIn(
   folder: string,
-  noted: readonly FileFacts[],
+  listed: readonly FileFacts[],
 ): Map<string, Pick<FileFacts, 'bytes' | 'sha256'>> {
-  const lengths = new Map(noted.map(({ path, bytes }) => [path, bytes]))
+  const lengths = new Map(listed.map(({ path, bytes }) => [path, bytes]))
   return new Map(
     entriesBelow(folder)
       .map(({ path, isFile }) => {
         const length = isFile ? lengths.get(path) : undefined
         const known = length === undefined ? unknownFacts : factsOf(join(folder, path), length)
-        // Under its own name, a link would be compared with the file that was noted.
+        // Under its own name a link would be compared with the listed file.
         return [isFile ? path : `${path}（链接或特殊文件）`, known] as const
       })
       .sort(([a], [b]) => compareText(a, b)),
@@ -281,7 +283,7 @@ function filesIn(
 
 const unknownFacts = { bytes: -1, sha256: '' }
 
-/** Length and checksum of a file, read piece by piece, and no further than one byte after its noted length. */
+/** Length and checksum of a file, read in pieces and at most one byte beyond its listed length. */
 function factsOf(path: string, length: number): Pick<FileFacts, 'bytes' | 'sha256'> {
   const sum = createHash('sha256')
   const piece = Buffer.allocUnsafe(pieceLength)

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { demoAsOf, demoMark, generateCity, sizes, type Size } from '#tools/demo/generate.ts'
+import { demoAsOf, demoHeader, generateCity, sizes, type Size } from '#tools/demo/generate.ts'
 import { indexDataset, type Dataset } from '#model/dataset.ts'
 import { ledgerOf } from '#model/ledger.ts'
 import { comparePrinted } from '#model/ratio.ts'
@@ -248,6 +248,6 @@ describe('nothing in the demo is real', () => {
     expect(site.official).toBe(false)
     expect(site.sample).toBe(true)
     expect(site.notice).toBe('示例数据：示例市及其单位、账号、问题均为虚构')
-    expect(generateCity({ size: 'city-1y', seed }).get('data/site.yaml')).toMatch(demoMark)
+    expect(generateCity({ size: 'city-1y', seed }).get('data/site.yaml')).toMatch(demoHeader)
   })
 })

@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { demoMark } from '#tools/demo/generate.ts'
-import { mayHoldDemo, writeDemo } from '#tools/demo/write.ts'
+import { demoHeader } from '#tools/demo/generate.ts'
+import { isDemoFolder, writeDemo } from '#tools/demo/write.ts'
 import { demoOptions } from '../../../src/cli/demo-options.ts'
 import { folderOf } from '../../support/folder.ts'
 
@@ -43,26 +43,26 @@ describe('the options of the command', () => {
 })
 
 describe('files that somebody wrote are never overwritten', () => {
-  const earlier = { 'data/site.yaml': `${demoMark}\n`, 'data/old.yaml': 'a: 1\n' }
+  const earlier = { 'data/site.yaml': `${demoHeader}\n`, 'data/old.yaml': 'a: 1\n' }
 
   test('a folder that is new or empty may be used', () => {
     const folder = folderOf({})
-    expect(mayHoldDemo(folder)).toBe(true)
-    expect(mayHoldDemo(join(folder, 'new'))).toBe(true)
+    expect(isDemoFolder(folder)).toBe(true)
+    expect(isDemoFolder(join(folder, 'new'))).toBe(true)
   })
 
   test('a folder with other data, other files or a file in its place may not', () => {
-    expect(mayHoldDemo(folderOf({ 'data/site.yaml': 'name: 某市\n' }))).toBe(false)
-    expect(mayHoldDemo(folderOf({ 'content/bulletins/2024-q1.mdx': '# 通报\n' }))).toBe(false)
-    expect(mayHoldDemo(folderOf({ ...earlier, 'notes.txt': '' }))).toBe(false)
-    expect(mayHoldDemo(join(folderOf({ file: '' }), 'file'))).toBe(false)
+    expect(isDemoFolder(folderOf({ 'data/site.yaml': 'name: 某市\n' }))).toBe(false)
+    expect(isDemoFolder(folderOf({ 'content/bulletins/2024-q1.mdx': '# 通报\n' }))).toBe(false)
+    expect(isDemoFolder(folderOf({ ...earlier, 'notes.txt': '' }))).toBe(false)
+    expect(isDemoFolder(join(folderOf({ file: '' }), 'file'))).toBe(false)
   })
 
   test('an earlier sample city is emptied first', () => {
     const folder = folderOf(earlier)
-    expect(mayHoldDemo(folder)).toBe(true)
-    writeDemo(folder, new Map([['data/site.yaml', `${demoMark}\nname: 甲\n`]]))
+    expect(isDemoFolder(folder)).toBe(true)
+    writeDemo(folder, new Map([['data/site.yaml', `${demoHeader}\nname: 甲\n`]]))
     expect(readdirSync(join(folder, 'data'))).toEqual(['site.yaml'])
-    expect(mayHoldDemo(folder)).toBe(true)
+    expect(isDemoFolder(folder)).toBe(true)
   })
 })

@@ -4,7 +4,7 @@ import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { largestFile, Refused, sourceOf } from '#tools/federation/source.ts'
+import { largestFile, CityRefused, sourceOf } from '#tools/federation/source.ts'
 import { folderOf } from '../../support/folder.ts'
 
 /** A city's server that gives these answers in turn, the last again and again. */
@@ -90,6 +90,6 @@ describe('a city’s package on disk', () => {
 test.each(['file:///etc/passwd', 'ftp://example.gov.cn/a.json', 'data:,x'])(
   '%s is neither an address of the web nor a path',
   (location) => {
-    expect(() => sourceOf(location, '.', 1)).toThrow(Refused)
+    expect(() => sourceOf(location, '.', 1)).toThrow(CityRefused)
   },
 )

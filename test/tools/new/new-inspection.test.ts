@@ -7,7 +7,7 @@ import { inlineNodes } from '#model/bulletin.ts'
 import { indexDataset, type Inspection } from '#model/dataset.ts'
 import { parseBulletin } from '#read/bulletin.ts'
 import { toFill } from '#messages/unfinished.ts'
-import { scaffold, type Wish } from '#tools/new/scaffold.ts'
+import { scaffold, type Request } from '#tools/new/scaffold.ts'
 import {
   applyEdit,
   base,
@@ -21,7 +21,7 @@ import { folderOf } from '../../support/folder.ts'
 import { assembleRealCases, kinds, realCases } from '../../support/real-cases.ts'
 
 /** The files that a wish comes to in some folders. */
-function filesFor(folders: Folders, wish: Wish): ReadonlyMap<string, string> {
+function filesFor(folders: Folders, wish: Request): ReadonlyMap<string, string> {
   const dataset = datasetOf(folders)
   const result = scaffold(wish, { dataset, index: indexDataset(dataset), schemas: null })
   if ('mistake' in result) throw new Error(result.mistake)
@@ -47,7 +47,7 @@ function newFindings(folders: Folders, files: ReadonlyMap<string, string>): stri
 }
 
 describe('a second quarter after the one in the base data', () => {
-  const after: Wish = { kind: 'inspection', id: '2024-q2' }
+  const after: Request = { kind: 'inspection', id: '2024-q2' }
 
   test('asks for every value that the check asks for, and for nothing else', () => {
     const folders = copyOf(base)
@@ -185,7 +185,7 @@ describe('after any inspection', () => {
     const folder = folderOf(Object.fromEntries(city))
     const folders = { data: join(folder, 'data'), content: join(folder, 'content') }
     const last = datasetOf(folders).inspections.at(-1)
-    const wish: Wish = { kind: 'inspection', after: last?.id ?? '' }
+    const wish: Request = { kind: 'inspection', after: last?.id ?? '' }
     const found = newFindings(folders, filesFor(folders, wish))
     expect(found.length).toBeGreaterThan(0)
     expect(found.filter((one) => !one.endsWith('text-unfinished'))).toEqual([])
@@ -197,7 +197,7 @@ describe('after any inspection', () => {
 
   test.each(documents)('after the published document %s: only values to fill', (after) => {
     const folders = assembleRealCases(folderOf({}))
-    const wish: Wish = { kind: 'inspection', id: '2026-q4', after }
+    const wish: Request = { kind: 'inspection', id: '2026-q4', after }
     const found = newFindings(folders, filesFor(folders, wish))
     expect(found.length).toBeGreaterThan(0)
     expect(found.filter((one) => !one.endsWith('text-unfinished'))).toEqual([])

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { replaceAtomically, recover } from '#build/output/atomic-replace.ts'
 
-/** The last good copy of a city's files, so that a city that is gone today keeps its row. */
-export interface Copy {
+/** The last good copy of a city's files, used when the city cannot be reached. */
+export interface CachedFiles {
   /** The day on which it was fetched. */
   readonly on: string
   readonly files: ReadonlyMap<string, Uint8Array>
@@ -12,8 +12,8 @@ export interface Copy {
 
 const record = z.object({ on: z.iso.date(), files: z.array(z.string()) })
 
-/** The copy of a city; null where there is none that is whole. */
-export function keptCopy(folder: string, city: string): Copy | null {
+/** The cached copy of a city; null where there is no complete one. */
+export function cachedFiles(folder: string, city: string): CachedFiles | null {
   const own = join(folder, city)
   recover(own)
   try {
@@ -27,22 +27,22 @@ export function keptCopy(folder: string, city: string): Copy | null {
   }
 }
 
-/** Keeps a copy in place of the last one, whole or not at all. */
-export function keep(folder: string, city: string, { on, files }: Copy): void {
+/** Replaces the cached copy of a city atomically. */
+export function cacheFiles(folder: string, city: string, { on, files }: CachedFiles): void {
   const own = join(folder, city)
-  const fresh = `${own}.new`
-  rmSync(fresh, { recursive: true, force: true })
-  mkdirSync(fresh, { recursive: true })
-  // Files go by number: their names come from elsewhere.
+  const temporary = `${own}.new`
+  rmSync(temporary, { recursive: true, force: true })
+  mkdirSync(temporary, { recursive: true })
+  // Files are stored by number, because their names are not trusted.
   const names = [...files.keys()]
   for (const [at, bytes] of [...files.values()].entries())
-    writeFileSync(join(fresh, String(at)), bytes)
-  writeFileSync(join(fresh, 'kept.json'), JSON.stringify({ on, files: names }))
-  replaceAtomically(fresh, own)
+    writeFileSync(join(temporary, String(at)), bytes)
+  writeFileSync(join(temporary, 'kept.json'), JSON.stringify({ on, files: names }))
+  replaceAtomically(temporary, own)
 }
 
-/** Whether a folder is free or holds only such copies. */
-export function mayHoldCopies(folder: string): boolean {
+/** Whether a folder is missing, empty or contains only cached copies. */
+export function isCacheFolder(folder: string): boolean {
   if (!existsSync(folder)) return true
   return readdirSync(folder).every(
     (name) => /\.(new|gongshi-\w+)$/.test(name) || existsSync(join(folder, name, 'kept.json')),

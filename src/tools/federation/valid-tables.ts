@@ -3,33 +3,36 @@ import { rateGapWords, type RateView } from '#model/rate.ts'
 import { nameProblems, unseenIn } from '#schema/characters.ts'
 import { rate } from '#schema/group.ts'
 import { idPattern } from '#schema/scalars.ts'
-import { headOf, type PublishedRow, type PublishedTables, wanted } from './published-tables.ts'
-import { Refused } from './source.ts'
-
-/** So many rates of whole areas has no inspection; a ten-year city has three, the most on record eight. */
-const mostRates = 100
-/** No name on a page of an overview is longer, in characters. */
-const longestName = 200
+import { headOf, type PublishedRow, type PublishedTables, tableNames } from './published-tables.ts'
+import { CityRefused } from './source.ts'
 
 /**
- * Refuses tables that the check of this program would not let a city publish: counts that cannot be,
- * names with characters that nobody sees, a row that is there twice, no inspection at all. What other
- * sites publish is judged by the rules for our own records.
- *
- * @throws Refused
+ * Rates of whole areas in one inspection; a city after ten years has three, the most on record is
+ * eight.
  */
-export function ensureHonest(tables: PublishedTables): void {
-  if (tables.inspections.length === 0) throw new Refused('数据包里没有一期检查')
-  for (const name of wanted) {
+const maxRates = 100
+/** Longest name on an overview, in characters. */
+const maxNameLength = 200
+
+/**
+ * Refuses tables that this program's check would refuse: impossible counts, names with invisible
+ * characters, repeated rows, no inspection at all. Data of other sites are judged by the rules for
+ * our own records.
+ *
+ * @throws CityRefused
+ */
+export function ensureValidTables(tables: PublishedTables): void {
+  if (tables.inspections.length === 0) throw new CityRefused('数据包里没有一期检查')
+  for (const name of tableNames) {
     const { key, title } = headOf(name)
     const seen = new Set<string>()
     for (const row of tables[name]) {
       const own = JSON.stringify(key.map((column) => row[column]))
-      if (seen.has(own)) throw new Refused(`“${title}”表里同一行写了两遍`)
+      if (seen.has(own)) throw new CityRefused(`“${title}”表里同一行写了两遍`)
       seen.add(own)
       for (const [column, value] of Object.entries(row))
         if (typeof value === 'string' && unseenIn(value).length > 0)
-          throw new Refused(`“${title}”表的“${titleOf(name, column)}”有看不见的字符或控制字符`)
+          throw new CityRefused(`“${title}”表的“${titleOf(name, column)}”有看不见的字符或控制字符`)
     }
   }
   for (const row of tables.inspections) {
@@ -48,30 +51,34 @@ function ensureRates(rows: readonly PublishedRow[]): void {
   for (const row of rows) {
     const view = viewOf(row)
     const contradiction = contradictionIn(view)
-    if (contradiction === 'exceeds') throw new Refused('“比率”表有分子大于分母的行')
-    if (contradiction === 'over-hundred') throw new Refused('“比率”表有超过100%的合格率一类的行')
+    if (contradiction === 'exceeds') throw new CityRefused('“比率”表有分子大于分母的行')
+    if (contradiction === 'over-hundred')
+      throw new CityRefused('“比率”表有超过100%的合格率一类的行')
     if (!isOfWholeArea(row)) continue
     for (const column of ['block', 'name', 'shown']) ensureName('rates', row, column)
     if (view.stated === null && !reasons.has(String(row['shown'])))
-      throw new Refused('“比率”表的“页面写法”有不是比率的内容')
+      throw new CityRefused('“比率”表的“页面写法”有不是比率的内容')
     const count = (shown.get(row['record']) ?? 0) + 1
-    if (count > mostRates) throw new Refused(`“比率”表里一期检查有${mostRates}个以上比率`)
+    if (count > maxRates) throw new CityRefused(`“比率”表里一期检查有${maxRates}个以上比率`)
     shown.set(row['record'], count)
   }
 }
 
-/** A rate of an area itself, not of one of its parts. */
+/** Whether a rate is of a whole area, not of a part of it. */
 export const isOfWholeArea = ({ path }: PublishedRow): boolean =>
   /^areas\.[a-z0-9-]+\.rates\.[a-z0-9_-]+$/.test(String(path))
 
-/** Whether a rate as it is shown is another one than its counts give. */
+/** Whether the shown rate differs from its counts. */
 export const differsFromCounts = (row: PublishedRow): boolean =>
   contradictionIn(viewOf(row)) === 'differs'
 
-/** The words that may be written in place of a rate. */
+/** Words allowed in place of a rate. */
 const reasons: ReadonlySet<string> = new Set([...Object.values(rateGapWords), '没有'])
 
-/** A row as the rules for our own rates take it; what is no percentage, in words or digits, is no rate. */
+/**
+ * Converts a row to the form that the rules for rates expect; text that is no percentage counts as
+ * no rate.
+ */
 function viewOf(row: PublishedRow): RateView {
   const shown = String(row['shown'] ?? '')
   const isRate = rate.shape.stated.safeParse(shown).success && !reasons.has(shown)
@@ -95,13 +102,13 @@ const countOf = (value: PublishedRow[string] | undefined): number | null =>
 
 function ensureName(table: keyof PublishedTables, row: PublishedRow, column: string): void {
   const text = String(row[column] ?? '')
-  if (text.length > longestName || nameProblems(text).length > 0)
-    throw new Refused(`“${headOf(table).title}”表的“${titleOf(table, column)}”不能用作名称`)
+  if (text.length > maxNameLength || nameProblems(text).length > 0)
+    throw new CityRefused(`“${headOf(table).title}”表的“${titleOf(table, column)}”不能用作名称`)
 }
 
 function ensureId(table: keyof PublishedTables, row: PublishedRow, column: string): void {
   if (!idPattern.test(String(row[column])))
-    throw new Refused(`“${headOf(table).title}”表的“${titleOf(table, column)}”不是编号`)
+    throw new CityRefused(`“${headOf(table).title}”表的“${titleOf(table, column)}”不是编号`)
 }
 
 const titleOf = (table: keyof PublishedTables, column: string): string =>

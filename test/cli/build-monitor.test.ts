@@ -1,13 +1,13 @@
 import { workWords } from '#build/build-progress.ts'
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
-import { buildOptions, BuildWatch, summaryOf } from '#cli/build-watch.ts'
+import { buildOptions, BuildMonitor, summaryOf } from '#cli/build-monitor.ts'
 
 /** A watch over a clock that stands until it is moved on. */
 function watched(isTerminal: boolean) {
   const clock = { wall: 0, cpu: 0 }
   const written: string[] = []
-  const watch = new BuildWatch('reading', {
+  const watch = new BuildMonitor('reading', {
     write: (text) => written.push(text),
     isTerminal,
     now: () => clock.wall,

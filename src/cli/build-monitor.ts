@@ -3,10 +3,10 @@ import { sizeWords } from '#model/file-size.ts'
 import { type BuildProgress, type Work, workWords } from '#build/build-progress.ts'
 import { type Mistake, readOptions } from './options.ts'
 
-/** Time spent, in seconds, and what came of it. */
+/** Time spent, in seconds, and the output. */
 export interface WorkDone {
   wall: number
-  /** Of this process, on all its threads, outside the system. */
+  /** User time of this process, all threads. */
   cpu: number
   files: number
   bytes: number
@@ -17,18 +17,18 @@ export interface BuildReport {
   readonly heaviest: readonly { readonly path: string; readonly bytes: number }[]
 }
 
-/** Clock and terminal are parameters, so that they can be tried. */
-export interface Surroundings {
+/** Clock and terminal, as parameters for tests. */
+export interface Environment {
   readonly write: (text: string) => void
-  /** Whether a line may be written over. */
+  /** Whether a line can be overwritten. */
   readonly isTerminal: boolean
-  /** Seconds since some moment. */
+  /** Seconds since an arbitrary moment. */
   readonly now: () => number
-  /** Seconds of processor time since some moment. */
+  /** Seconds of processor time since an arbitrary moment. */
   readonly cpu: () => number
 }
 
-const machine: Surroundings = {
+const machine: Environment = {
   write: (text) => process.stdout.write(text),
   isTerminal: process.stdout.isTTY,
   now: () => performance.now() / 1000,
@@ -36,47 +36,47 @@ const machine: Surroundings = {
 }
 
 const heaviestShown = 3
-/** Fewer files than this are made in a few seconds. */
-const fewestLogged = 1000
-/** Seconds between two lines on a terminal. */
-const pause = 0.2
+/** Builds with fewer files take only seconds and log no progress. */
+const minLoggedFiles = 1000
+/** Seconds between two updates on a terminal. */
+const updateInterval = 0.2
 
-/** Follows a build: shows how far it is, and afterwards tells what it made and where the time went. */
-export class BuildWatch implements BuildProgress {
-  readonly #around: Surroundings
+/** Shows the progress of a build, and reports its output and where the time went. */
+export class BuildMonitor implements BuildProgress {
+  readonly #environment: Environment
   readonly #work = new Map<Work, WorkDone>()
   readonly #heaviest: { path: string; bytes: number }[] = []
   #current: Work
   #since: { wall: number; cpu: number }
   #planned = 0
-  #made = 0
-  #begun = 0
+  #written = 0
+  #started = 0
   #shown = 0
 
-  /** Begins with what the process is doing now. */
-  constructor(work: Work, around: Surroundings = machine) {
-    this.#around = around
+  /** Starts with the work that the process is doing now. */
+  constructor(work: Work, environment: Environment = machine) {
+    this.#environment = environment
     this.#current = work
-    this.#since = { wall: around.now(), cpu: around.cpu() }
+    this.#since = { wall: environment.now(), cpu: environment.cpu() }
   }
 
   readonly enter = (work: Work): void => {
-    const { now, cpu } = this.#around
+    const { now, cpu } = this.#environment
     const at = { wall: now(), cpu: cpu() }
     const done = this.#of(this.#current)
     done.wall += at.wall - this.#since.wall
     done.cpu += at.cpu - this.#since.cpu
     this.#current = work
     this.#since = at
-    // Astro renders the pages without telling how far it is.
-    if (work === 'pages' && this.#around.isTerminal)
-      this.#around.write(`\r\u001b[K正在生成${workWords[work]}……`)
+    // Astro does not report its progress on pages.
+    if (work === 'pages' && this.#environment.isTerminal)
+      this.#environment.write(`\r\u001b[K正在生成${workWords[work]}……`)
   }
 
-  /** Ends the account; what was shown on a terminal is wiped away. */
+  /** Ends the measurement and clears the progress line on a terminal. */
   end(): BuildReport {
     this.enter(this.#current)
-    if (this.#around.isTerminal) this.#around.write('\r\u001b[K')
+    if (this.#environment.isTerminal) this.#environment.write('\r\u001b[K')
     const known = (Object.keys(workWords) as Work[]).filter((name) => this.#work.has(name))
     return {
       work: Object.fromEntries(known.map((name) => [name, this.#of(name)])),
@@ -94,9 +94,9 @@ export class BuildWatch implements BuildProgress {
 
   readonly plan = (files: number): void => {
     this.#planned = files
-    this.#made = 0
+    this.#written = 0
     this.#shown = 0
-    this.#begun = this.#around.now()
+    this.#started = this.#environment.now()
   }
 
   readonly written: BuildProgress['written'] = ({ path, work, bytes }) => {
@@ -107,7 +107,7 @@ export class BuildWatch implements BuildProgress {
       this.#weigh(path, bytes)
       return
     }
-    this.#made++
+    this.#written++
     this.#show(work)
   }
 
@@ -119,35 +119,35 @@ export class BuildWatch implements BuildProgress {
   }
 
   #show(work: Work): void {
-    const { isTerminal, now, write } = this.#around
-    const [made, planned] = [this.#made, this.#planned]
+    const { isTerminal, now, write } = this.#environment
+    const [written, planned] = [this.#written, this.#planned]
     if (!isTerminal) {
-      // A log keeps every line: a small site needs none, a large one four.
-      if (planned < fewestLogged) return
-      const quarter = Math.floor((made * 4) / planned)
+      // In a log, a large site prints four lines and a small one none.
+      if (planned < minLoggedFiles) return
+      const quarter = Math.floor((written * 4) / planned)
       if (quarter === this.#shown) return
       this.#shown = quarter
-      write(`已生成 ${made}/${planned} 个文件。\n`)
+      write(`已生成 ${written}/${planned} 个文件。\n`)
       return
     }
     const at = now()
-    if (at - this.#shown < pause) return
+    if (at - this.#shown < updateInterval) return
     this.#shown = at
-    const rate = made / Math.max(at - this.#begun, 0.001)
-    const left = Math.ceil((planned - made) / rate)
+    const rate = written / Math.max(at - this.#started, 0.001)
+    const left = Math.ceil((planned - written) / rate)
     write(
-      `\r\u001b[K正在生成${workWords[work]}：${made}/${planned}，每秒 ${Math.round(rate)} 个，还需约 ${left} 秒`,
+      `\r\u001b[K正在生成${workWords[work]}：${written}/${planned}，每秒 ${Math.round(rate)} 个，还需约 ${left} 秒`,
     )
   }
 }
 
-/** What a build made and where the time went, in Chinese, line by line. */
+/** The output of a build and where the time went, as Chinese lines. */
 export function summaryOf({ work, heaviest }: BuildReport): string[] {
   const all = Object.entries(work) as [Work, WorkDone][]
-  const made = all.filter(([, { files }]) => files > 0)
+  const written = all.filter(([, { files }]) => files > 0)
   const sum = (of: 'wall' | 'cpu'): number => all.reduce((total, [, done]) => total + done[of], 0)
   return [
-    made
+    written
       .map(([name, { files, bytes }]) => `${workWords[name]} ${files} 个（${sizeWords(bytes)}）`)
       .join('，'),
     `最大的网页：${heaviest.map(({ path, bytes }) => `${path}（${sizeWords(bytes)}）`).join('，')}`,
@@ -160,11 +160,11 @@ export function summaryOf({ work, heaviest }: BuildReport): string[] {
 const seconds = (time: number): string => `${time.toFixed(1)} 秒`
 
 export interface BuildOptions {
-  /** The file that takes what the build made and where the time went; null when none is wanted. */
+  /** The file for the report in JSON; null when none is wanted. */
   readonly report: string | null
 }
 
-/** What was asked of a build, or why that is not understood. */
+/** The options of a build, or what is wrong with them, in Chinese. */
 export function buildOptions(args: readonly string[]): BuildOptions | Mistake {
   const read = readOptions(args, { values: ['report'], flags: [] })
   if ('mistake' in read)

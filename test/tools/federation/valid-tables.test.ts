@@ -18,7 +18,11 @@ const fetched = (
   keptIn = folderOf({}),
   today = '2025-07-01',
 ): Promise<CityData> =>
-  cityData('jia', { name: '甲市', package: location }, { base: '.', keptIn, patience: 5, today })
+  cityData(
+    'jia',
+    { name: '甲市', package: location },
+    { base: '.', cacheFolder: keptIn, patience: 5, today },
+  )
 
 const ask = (tables: CityTables, keptIn?: string, today?: string): Promise<CityData> =>
   fetched(cityPackage({ ...goodCity, ...tables }), keptIn, today)
