@@ -15,11 +15,11 @@ const { real, demo, official } = inject('sites')
 const today = '2026-03-01'
 
 /** Asks for a city as the command does. */
-const ask = (location: string, keptIn: string, day = today): Promise<CityData> =>
+const ask = (location: string, cacheFolder: string, day = today): Promise<CityData> =>
   cityData(
     'city',
     { name: '某市', package: location },
-    { base: '.', cacheFolder: keptIn, patience: 1, today: day },
+    { base: '.', cacheFolder, patience: 1, today: day },
   )
 
 /** What a city publishes, in a folder where it may be spoiled. */

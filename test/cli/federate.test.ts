@@ -5,13 +5,13 @@ import { base } from '../support/authored.ts'
 import { folderOf } from '../support/folder.ts'
 import { printed } from '../support/printed.ts'
 
-const usual = { out: resolve('dist-overview'), kept: resolve('.federation'), patience: 20 }
+const usual = { out: resolve('dist-overview'), cacheFolder: resolve('.federation'), patience: 20 }
 
 test.each([
   [['cities.yaml'], { list: 'cities.yaml', ...usual }],
   [
     ['市.yaml', '--out', '汇总', '--kept', '副本', '--patience', '5'],
-    { list: '市.yaml', out: resolve('汇总'), kept: resolve('副本'), patience: 5 },
+    { list: '市.yaml', out: resolve('汇总'), cacheFolder: resolve('副本'), patience: 5 },
   ],
 ])('%j', (args, options) => {
   expect(federateOptions(args)).toEqual(options)

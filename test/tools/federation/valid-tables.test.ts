@@ -15,17 +15,17 @@ import { folderOf } from '../../support/folder.ts'
 
 const fetched = (
   location: string,
-  keptIn = folderOf({}),
+  cacheFolder = folderOf({}),
   today = '2025-07-01',
 ): Promise<CityData> =>
   cityData(
     'jia',
     { name: '甲市', package: location },
-    { base: '.', cacheFolder: keptIn, patience: 5, today },
+    { base: '.', cacheFolder, patience: 5, today },
   )
 
-const ask = (tables: CityTables, keptIn?: string, today?: string): Promise<CityData> =>
-  fetched(cityPackage({ ...goodCity, ...tables }), keptIn, today)
+const ask = (tables: CityTables, cacheFolder?: string, today?: string): Promise<CityData> =>
+  fetched(cityPackage({ ...goodCity, ...tables }), cacheFolder, today)
 
 const withRate = (change: Readonly<Record<string, string | number>>): CityTables => ({
   rates: [{ ...rateRow, ...change }],
