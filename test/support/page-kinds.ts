@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join, sep } from 'node:path'
+import { routes as registry } from '#view/routes.ts'
 import type { Page, Site } from './site.ts'
 
 const folder = 'src/pages'
@@ -29,13 +30,12 @@ export function routes(): Route[] {
     }))
 }
 
-/** Address of the pages of a route, with `*` for what differs; a page that a site may lack has one. */
+/** Address of the pages of a file, with `*` for what differs; a page that a site may lack has one. */
 function addressOf(file: string): string {
-  const source = readFileSync(join(folder, file), 'utf8')
-  return file.replace(/\.astro$/, '.html').replace(/\[(\w+)\]/g, (_whole, name: string) => {
-    const only = new RegExp(`params: \\{ ${name}: '([\\w-]+)' \\}`).exec(source)
-    return only?.[1] ?? '*'
-  })
+  const only = Object.values<{ file: string; address?: string }>(registry).find(
+    (route) => route.file === file,
+  )?.address
+  return only?.slice(1) ?? file.replace(/\.astro$/, '.html').replace(/\[\w+\]/g, '*')
 }
 
 /**
