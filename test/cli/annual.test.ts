@@ -22,7 +22,7 @@ test.each([
   expect(annualOptions(args)).toEqual({ mistake: expect.stringMatching(/^[^\n]+$/) })
 })
 
-test('the command writes the workbook and says how much of it has no number', () => {
+test('the command writes the workbook and reports how many rows have no number', () => {
   const out = join(folderOf({}), '年报.xlsx')
   const said = execFileSync(
     process.execPath,

@@ -25,7 +25,7 @@ const page = (n: number, bytes = 1000) =>
 
 const table = (n: number) => ({ path: `data/units/${n}.csv`, work: 'tables', bytes: 1000 }) as const
 
-test('time belongs to what the build was at', () => {
+test('time is assigned to the work that the build was doing', () => {
   const { watch, pass } = watched(false)
   pass(2)
   watch.enter('bundling')
@@ -64,7 +64,7 @@ test('the log of a small build has no such lines', () => {
   expect(written).toEqual([])
 })
 
-test('on a terminal one line tells how many, how fast and how long still, and goes away', () => {
+test('on a terminal one line shows progress, speed and remaining time, and is cleared at the end', () => {
   const { watch, written, pass } = watched(true)
   watch.plan(100)
   for (let n = 0; n < 50; n++) {
@@ -92,7 +92,7 @@ test('the summary counts files and bytes, names the heaviest pages and says wher
   ])
 })
 
-test('a build is asked for a report, and for nothing else', () => {
+test('a build has one option: the file for its report', () => {
   expect(buildOptions([])).toEqual({ report: null })
   expect(buildOptions(['--report', 'a.json'])).toEqual({ report: resolve('a.json') })
   for (const args of [['--report'], ['--clean'], ['a.json']])

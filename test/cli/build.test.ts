@@ -42,7 +42,7 @@ test('a mistake in the data never reaches the site: the last good one stays', ()
   expect(readdirSync(folder).sort()).toEqual(['content', 'data', 'out'])
 })
 
-test('while every inspection waits for its day the last good site stays', () => {
+test('while every inspection is embargoed, the last good site stays', () => {
   const { folder, environment } = city()
   const file = join(folder, 'data/inspections/2024-q1.yaml')
   writeFileSync(file, `${readFileSync(file, 'utf8')}\npublish_on: 2024-06-08\n`)
@@ -52,7 +52,7 @@ test('while every inspection waits for its day the last good site stays', () => 
   expect(readFileSync(join(folder, 'out/index.html'), 'utf8')).toBe('the last good site')
 })
 
-test('a good build takes the place of the last one and leaves nothing beside it', () => {
+test('a successful build replaces the last site and leaves no other files', () => {
   const { folder, environment } = city()
   const { status, output } = build(environment)
   expect(status).toBe(0)

@@ -58,7 +58,7 @@ describe('a cache that a tool leaves in what is to be published fails the comman
   })
 })
 
-test('an overview is made where there are no records, and holds its page, its data and its styles', () => {
+test('an overview needs no records, and consists of its page, its data and its styles', () => {
   const list = `name: 某省\ncities:\n  jia: { name: 甲市, package: ${cityPackage(goodCity)} }\n`
   const folder = folderOf({ 'cities.yaml': list })
   const at = (name: string): string => join(folder, name)

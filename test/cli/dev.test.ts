@@ -57,7 +57,7 @@ test('an open page follows each save: a figure, a mistake with its message, its 
   await save(bulletin, issuer, slip, '引用“isuer”在数据里找不到')
 })
 
-test('files that are no pages are served too, and follow each save', async () => {
+test('files other than pages are served too, and update after each save', async () => {
   const { data, content } = copyOf(sample)
   const server = await startDev({ DATA_DIR: data, CONTENT_DIR: content, AS_OF: '2024-06-20' })
   onTestFinished(async () => {

@@ -110,7 +110,7 @@ test.each([
   expect(await after(edit)).toContain(line)
 })
 
-test('a file that cannot be read is not taken for one that is gone', async () => {
+test('an unreadable file is not reported as deleted', async () => {
   const text = await after({ file, remove: true }, { file, folder: true })
   expect(text).not.toContain('撤去')
   expect(text).toContain('读不出来，没有比较')
@@ -128,7 +128,7 @@ test('two revisions are compared without looking at the working tree', async () 
   )
 })
 
-test('for programs the same stands in JSON', async () => {
+test('for programs it is JSON', async () => {
   const files = repository()
   files.edit({ file, replace: 'rechecked_until: 2024-03-05', by: 'rechecked_until: 2024-03-06' })
   expect(JSON.parse(await printed(files, 'public', '--format', 'json'))).toMatchObject({
@@ -145,7 +145,7 @@ test('for programs the same stands in JSON', async () => {
   })
 })
 
-test('a change between two revisions without a correction is named too', async () => {
+test('a change between two revisions without a correction is reported too', async () => {
   const files = repository()
   files.edit({ file, replace: 'rechecked_until: 2024-03-05', by: 'rechecked_until: 2024-03-06' })
   files.commit('2026-11-24')
@@ -154,7 +154,7 @@ test('a change between two revisions without a correction is named too', async (
   )
 })
 
-test('the top says it in a few words: rates, issues by unit, deadlines', async () => {
+test('the summary at the top names rates, issues by unit and deadlines', async () => {
   const text = await after(
     { file, replace: 'checked: 370, failed: 1', by: 'checked: 370, failed: 0' },
     { file, replace: '"99.7%"', by: '"100.0%"' },
@@ -191,7 +191,7 @@ test('the pages that come, read otherwise and go are named', async () => {
   expect(pages.join('\n')).not.toContain('units/caizheng.html')
 })
 
-test('a merge request reads it as a table, a missing correction first', async () => {
+test('for a merge request it is a table, with missing corrections first', async () => {
   const files = repository()
   files.edit(
     { file, replace: 'checked: 370, failed: 1', by: 'checked: 370, failed: 0' },
@@ -204,7 +204,7 @@ test('a merge request reads it as a table, a missing correction first', async ()
   expect(text).toContain('at: areas.media.tally.failed, from: 1, to: 0, reason: 待填写')
 })
 
-test('nothing that stands in the data becomes markup or a link in a merge request, or calls a name', async () => {
+test('no text of the data becomes markup, a link or a mention in a merge request', async () => {
   const files = repository()
   files.edit({
     file,
@@ -271,7 +271,7 @@ test.each([
   expect(text).not.toMatch(/undefined|\[object/)
 })
 
-test('what only belongs to another record, or is a heading of another rank, is told', async () => {
+test('a change of owner or of a heading’s level is described', async () => {
   const bulletin = 'content/bulletins/2024-q1.mdx'
   expect(
     await after({
@@ -285,7 +285,7 @@ test('what only belongs to another record, or is a heading of another rank, is t
   ).toContain('标题和段落的标记 [2级标题]一、基本情况 → [3级标题]一、基本情况')
 })
 
-test('files beside the records are told by their content, in git and on disk', async () => {
+test('changes of attachments are described by their content, in git and on disk', async () => {
   const files = repository()
   const path = 'content/attachments/2024-q2/xuzhou'
   files.edit(
@@ -316,7 +316,7 @@ test('files beside the records are told by their content, in git and on disk', a
   expect(between).not.toContain('same.txt')
 })
 
-test('the commands of the README and the manual are ones that it understands', () => {
+test('the commands in the README and the manual are valid', () => {
   const lines = [
     'README.md',
     'content/manual/commands.mdx',
@@ -353,7 +353,7 @@ function withProgram(): Repository {
   return files
 }
 
-describe('what is changed beside data, bulletins and attachments stands at the top', () => {
+describe('changes of files other than data, bulletins and attachments are at the top', () => {
   const paths = [
     ['.ci/review', '流水线'],
     ['.github/workflows/new.yml', '流水线'],
@@ -367,7 +367,7 @@ describe('what is changed beside data, bulletins and attachments stands at the t
     ['资料.txt', '其他'],
   ] as const
 
-  test('pipelines, program, manual and all else are named, and nobody is told that nothing changed', async () => {
+  test('pipelines, program, manual and other files are listed, and the review does not say that nothing changed', async () => {
     const files = withProgram()
     files.edit(...paths.map(([path]) => ({ file: path, append: '改\n' })))
     files.commit('2026-11-25')
@@ -391,7 +391,7 @@ describe('what is changed beside data, bulletins and attachments stands at the t
     expect(await printed(files, 'public')).toContain('  data/site.yaml（网站设置）\n')
   })
 
-  test('a file that was moved out of the data, or removed, is told by its place', async () => {
+  test('a file that was moved out of the data, or deleted, is reported by its path', async () => {
     const files = withProgram()
     files.git('mv', 'public/logo.svg', 'data/logo.svg')
     files.git('rm', '--quiet', 'maps/ledger.yaml')
@@ -402,7 +402,7 @@ describe('what is changed beside data, bulletins and attachments stands at the t
     expect(text).not.toContain('data/logo.svg')
   })
 
-  test('a name that would steer a terminal or a page is shown, and steers nothing', async () => {
+  test('a name with control characters or markup is shown without effect', async () => {
     const files = withProgram()
     files.edit(
       { file: 'src/a\n::stop-commands::x', append: '1' },
@@ -418,7 +418,7 @@ describe('what is changed beside data, bulletins and attachments stands at the t
     )
   })
 
-  test('however many files are changed, the pipelines come first and a comment has room for them', async () => {
+  test('however many files changed, pipelines come first and fit in a comment', async () => {
     const files = withProgram()
     for (let n = 0; n < 400; n++)
       files.edit({ file: `aa/${'长'.repeat(60)}/${n}.txt`, append: '1' })
@@ -433,7 +433,7 @@ describe('what is changed beside data, bulletins and attachments stands at the t
     expect(markdown.length).toBeLessThan(60_000)
   })
 
-  test('asked for the approval of an engineer, the command fails without it', async () => {
+  test('with --approved no, the command fails', async () => {
     const files = withProgram()
     const settings = settingsFrom({ DATA_DIR: files.data, CONTENT_DIR: files.content })
     const results = async (): Promise<number[]> => {
@@ -471,7 +471,7 @@ test('data that look like a repository with commands in its configuration start 
   expect(existsSync(ran)).toBe(false)
 })
 
-test('holidays that were entered are told, and so is a last day that they move', async () => {
+test('added holidays are described, and so is a last day that they move', async () => {
   const files = repository()
   files.edit({
     file,

@@ -64,12 +64,12 @@ beforeAll(() => {
   })
 })
 
-describe('before its day, what waits is in no file, also not packed, hidden or beside it, of', () => {
+describe('before its day, embargoed data are in no file, not even compressed or hidden, of', () => {
   test('a site with archives and compressed copies', () => {
     expect(filesContaining(join(folder, 'site'), embargoedWords)).toEqual([])
   })
 
-  test('an overview that is made where the records lie, and its copies of packages', () => {
+  test('an overview built beside the records, and its cached packages', () => {
     const list = join(folder, 'cities.yaml')
     writeFileSync(
       list,
@@ -96,7 +96,7 @@ describe('before its day, what waits is in no file, also not packed, hidden or b
   })
 })
 
-describe('before its day, nothing that is sent on speaks of what waits:', () => {
+describe('before its day, no output for other people contains embargoed data:', () => {
   test.each([
     'due --within 365 --past 365',
     'due --within 365 --format csv',
@@ -111,7 +111,7 @@ describe('before its day, nothing that is sent on speaks of what waits:', () => 
   })
 })
 
-test('what waits is found where it is, in every form in which it could be packed', () => {
+test('the search of this test finds embargoed data in every compressed form', () => {
   expect(filesContaining(join(folder, 'data'), embargoedWords)).not.toEqual([])
   const sheet = join(folder, 'office')
   mkdirSync(sheet)
@@ -122,7 +122,7 @@ test('what waits is found where it is, in every form in which it could be packed
   )
 })
 
-test('every command is tried here, or is named with the reason why it need not be', () => {
+test('every command is tested here, or listed with the reason why not', () => {
   const tried = ['archive', 'federate', 'annual', 'export-template', 'due', 'codeowners', 'verify']
   const named = [...tried, ...Object.keys(forTheOffice), ...Object.keys(coveredElsewhere)]
   expect(named.sort()).toEqual([...commandNames].sort())

@@ -26,7 +26,7 @@ test.each([[[]], [['a.yaml', 'b.yaml']], [['a.yaml', '--patience', '0']], [['a.y
   },
 )
 
-describe('an overview is not begun', () => {
+describe('an overview is not built', () => {
   const say = (files: Record<string, string>, out = 'out', kept = 'kept') => {
     const folder = folderOf(files)
     const at = (name: string): string => resolve(folder, name)
@@ -44,7 +44,7 @@ describe('an overview is not begun', () => {
     expect([code, text]).toEqual([1, expect.stringContaining('cities.yaml')])
   })
 
-  test('over files of somebody else, in the one folder or the other', async () => {
+  test('over other files, in either folder', async () => {
     const outside = await say({ 'cities.yaml': list, 'out/mine.txt': '' })
     expect([outside.code, outside.text]).toEqual([1, expect.stringContaining('里有别的文件')])
     const copies = await say({ 'cities.yaml': list, 'kept/mine.txt': '' })

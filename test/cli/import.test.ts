@@ -104,7 +104,7 @@ describe('the list of a monitoring platform', () => {
     expect(findings(copy).filter((line) => line.startsWith('error'))).toEqual([])
   })
 
-  test('a second time changes nothing', async () => {
+  test('running it again changes nothing', async () => {
     const copy = withTable(table)
     await run(copy, '--write')
     const before = allOf(copy)
@@ -139,7 +139,7 @@ describe('the list of a monitoring platform', () => {
     expect(text.split('\n')).toEqual(expect.arrayContaining(newIssues))
   })
 
-  test('is told every mistake at once, by row and column, and nothing is written', async () => {
+  test('every mistake is reported at once, by row and column, and nothing is written', async () => {
     const copy = withTable([
       ...table.slice(0, 2),
       ['1', '叙洲区', '叙州教育', '微信', '栏目没有更新'],
@@ -161,7 +161,7 @@ describe('the list of a monitoring platform', () => {
     expect(allOf(copy)).toEqual(before)
   })
 
-  test('whose headings are others is told the nearest', async () => {
+  test('with other headings, the nearest heading is suggested', async () => {
     const { text } = await run(withTable(table, map.replace('问题描述', '问题描叙')))
     expect(text).toContain('第2行：表头里没有“问题描叙”这一列。是不是“问题描述”？')
   })
@@ -204,7 +204,7 @@ test('counts go where they belong; a number that the document hedges is left to 
   expect((await run(copy)).text).toContain('第2行B列（总数）：数据文件里写的是“约370”')
 })
 
-describe('counts that have no place', () => {
+describe('impossible counts', () => {
   const columns =
     'into: tallies\nperiod: 2024-q1\ncolumns: { area: 领域, checked: 检查数, failed: 不合格数 }\n'
   const heads = ['领域', '检查数', '不合格数']
@@ -215,20 +215,20 @@ describe('counts that have no place', () => {
     expect(text).toMatch(/第2行A列（领域）：.*是不是“政务新媒体”/)
   })
 
-  test('of an inspection that is not begun ask for it first', async () => {
+  test('counts of a missing inspection ask to create it first', async () => {
     const copy = withTable([heads, ['政务新媒体', 370, 1]], columns.replace('2024-q1', '2024-q2'))
     const { text, code } = await run(copy)
     expect([code, text]).toEqual([1, expect.stringContaining('请先运行 npm run new -- 2024-q2。')])
   })
 
-  test('of a row without numbers change nothing, and open no area', async () => {
+  test('a row without numbers changes nothing and adds no area', async () => {
     const copy = withTable([heads, ['网民留言', '', '']], columns)
     const { text } = await run(copy)
     expect(text).toContain('数据文件没有变化。')
   })
 })
 
-test('what is still to be filled in is filled', async () => {
+test('placeholders are filled in', async () => {
   const columns = 'into: tallies\nperiod: 2024-q1\ncolumns: { area: 领域, failed: 不合格数 }\n'
   const copy = withTable(
     [
@@ -378,7 +378,7 @@ describe('reports of units that are typed into a spreadsheet', () => {
     expect(existsSync(join(copy.data, 'self-inspections/2024-q2/caizheng.yaml'))).toBe(false)
   })
 
-  test('are told what is missing or stands twice, by row and column', async () => {
+  test('missing and repeated values are reported by row and column', async () => {
     const copy = withTable(
       [
         heads,
@@ -404,7 +404,7 @@ describe('reports of units that are typed into a spreadsheet', () => {
     expect([code, text]).toEqual([1, expect.stringContaining('没有布置编号为“2024-q3”的自查整改')])
   })
 
-  test('have problems only where there is the report, and a problem only where it is named', async () => {
+  test('problems need an existing report and a text', async () => {
     const copy = withReports()
     const out = join(copy.folder, 'form.xlsx')
     await printed(exportTemplate, copy, 'self-inspection', '2024-q2', '--out', out)
@@ -428,7 +428,7 @@ describe('reports of units that are typed into a spreadsheet', () => {
   })
 })
 
-test('a template offers what is registered, and keeps its lists and settings out of sight', async () => {
+test('a template offers registered names, and hides its lists and settings', async () => {
   const copy = withReports()
   const out = join(copy.folder, 'form.xlsx')
   await printed(exportTemplate, copy, 'issues', '2024-q1', '--out', out)
@@ -459,20 +459,20 @@ test.each([
   expect(text).toContain(wanted)
 })
 
-test('a workbook of somebody else asks for a column map', async () => {
+test('a workbook of another origin needs a column map', async () => {
   const copy = withTable(table)
   const { text, code } = await printed(importSheet, copy, join(copy.folder, 't.xlsx'))
   expect([code, text]).toEqual([1, expect.stringContaining('--map')])
 })
 
-test('data with an error is mended first', async () => {
+test('data with an error must be corrected first', async () => {
   const copy = withTable(table)
   applyEdit(copy.folder, { file, replace: 'severity: veto', by: 'severity: vetto' })
   const { text, code } = await run(copy)
   expect([code, text]).toEqual([1, expect.stringContaining('npm run check')])
 })
 
-test('the commands of the README and the manual are ones that it understands', () => {
+test('the commands in the README and the manual are valid', () => {
   const texts = ['README.md', 'content/manual/commands.mdx', 'content/manual/spreadsheets.mdx'].map(
     (name) => readFileSync(name, 'utf8'),
   )
@@ -503,7 +503,7 @@ test.each([[[]], [['issues']], [['issue', '2024-q1']], [['issues', '2024-q1', '-
   },
 )
 
-test('nothing is left beside the files that were written', async () => {
+test('no other files are left after writing', async () => {
   const copy = withTable(table)
   await run(copy, '--write')
   expect(existsSync(join(copy.folder, `${file}.new`))).toBe(false)

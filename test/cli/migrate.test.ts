@@ -60,7 +60,7 @@ test('a value that is left empty does not stop a migration', async () => {
   expect([code, text]).toEqual([0, expect.stringContaining('以上是试运行')])
 })
 
-test('every step leads one format further, up to that of this release', () => {
+test('every migration leads to the next format, up to that of this release', () => {
   expect(migrations.map(({ to }) => to)).toEqual(migrations.map((_, n) => n + 1))
   expect(migrations.at(-1)?.to).toBe(currentFormat)
 })
@@ -73,7 +73,7 @@ test('data that says nothing of its format is in the first that has a number', (
 })
 
 describe('the data of the first release', () => {
-  test('is told to be migrated, and nothing else', () => {
+  test('the only message is to migrate', () => {
     expect(findings(oldest)).toEqual([`error ${site}:18:1 format-older`])
   })
 
@@ -88,7 +88,7 @@ describe('the data of the first release', () => {
     expect(findings(copy)).toEqual([`error ${site}:18:1 format-older`])
   })
 
-  test('is written in the format of today, and no other byte of it is touched', async () => {
+  test('is written in the current format, and no other byte changes', async () => {
     const copy = copyOf(oldest)
     const before = new Map([site, inspection, bulletin].map((file) => [file, textOf(copy, file)]))
     expect((await printed(migrate, copy, '--write')).code).toBe(0)
@@ -121,7 +121,7 @@ describe('the data of the first release', () => {
     expect(textOf(copy, site)).toBe(before)
   })
 
-  test('keeps what has no place any more as a comment, and moves what has another', async () => {
+  test('turns a removed field into a comment, and moves a relocated one', async () => {
     const copy = copyOf(oldest)
     for (const [file, replace, by] of [
       [
@@ -183,7 +183,7 @@ describe('the data of the former format', () => {
     expect([code, text]).toEqual([0, expect.stringContaining('npm run migrate')])
   })
 
-  test('an office without a manual has none after it either', async () => {
+  test('an office without a manual has none after the migration either', async () => {
     const copy = former(false)
     expect((await printed(migrate, copy, '--write')).code).toBe(0)
     expect(textOf(copy, site)).toMatch(/\nformat: 2\nmanual: false\n$/)
@@ -191,7 +191,7 @@ describe('the data of the former format', () => {
     expect(datasetOf(copy).site.manual).toBe(false)
   })
 
-  test('an office with a manual shows that of the program, and is told that its own is not read', async () => {
+  test('an office with its own manual gets the program’s manual and a notice that its own is not read', async () => {
     const copy = former(true)
     expect(findings(copy)).toEqual([
       'warning content/manual manual-unread',
@@ -204,7 +204,7 @@ describe('the data of the former format', () => {
   })
 })
 
-test('no release is migrated backwards, and its data is told to wait for the program', async () => {
+test('data of a newer format are not migrated, with a message to upgrade the program', async () => {
   const copy = copyOf(base)
   applyEdit(copy.folder, { file: site, replace: 'format: 2', by: 'format: 99' })
   expect(findings(copy)).toEqual([
@@ -214,7 +214,7 @@ test('no release is migrated backwards, and its data is told to wait for the pro
   expect([code, text]).toEqual([1, expect.stringContaining('请升级程序')])
 })
 
-test('a file that cannot be read for certain is told of, and nothing is written', async () => {
+test('a file that cannot be read without guessing is reported, and nothing is written', async () => {
   const copy = copyOf(oldest)
   applyEdit(copy.folder, { file: inspection, replace: 'issuer: ', by: 'issuer: [ ' })
   const before = textOf(copy, site)
@@ -241,7 +241,7 @@ function oldRepository() {
   return files
 }
 
-test('changes that are not committed are not mixed with those of a migration', async () => {
+test('a migration refuses uncommitted changes', async () => {
   const files = oldRepository()
   appendFileSync(join(files.folder, site), '# 改到一半\n')
   const { text, code } = await printed(migrate, files, '--write')
@@ -258,7 +258,7 @@ test('to be written otherwise is no change to readers: it owes no correction', a
   expect((await printed(check, files, '--base', 'old')).text).not.toContain('correction-missing')
 })
 
-test('an upgrade takes the new program and leaves the data: nothing is to be merged', () => {
+test('an upgrade replaces the program and keeps the data: nothing has to be merged', () => {
   const chapter = readFileSync('content/manual/upgrade.mdx', 'utf8')
   const [, commands = ''] = /## 换上新程序[^]*?```text\n([^]*?)```/.exec(chapter) ?? []
   const restore = commands.split('\n').find((line) => line.startsWith('git restore')) ?? ''

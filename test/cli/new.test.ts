@@ -56,7 +56,7 @@ test.each([...new Set(documented)])('%s writes new files and touches no other', 
   for (const file of after.keys()) if (!before.has(file)) expect(text).toContain(join(folder, file))
 })
 
-test('what is there stays, even when the command is given twice', () => {
+test('existing files stay, even if the command is repeated', () => {
   const { folder } = copyOf(base)
   run(folder, 'npm run new -- 2024-q2')
   const file = join(folder, 'data/inspections/2024-q2.yaml')

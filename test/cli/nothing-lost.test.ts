@@ -68,7 +68,7 @@ test('Windows line ends, spaces and Chinese in paths and another time zone chang
   expect(authored.flatMap(stateOf)).toEqual(before)
 })
 
-test('of two builds at once the second is told of the first, which is not disturbed', async () => {
+test('of two concurrent builds the second reports the first, which is not disturbed', async () => {
   const folder = folderOf({ ...smallestSite(), ...lastGood })
   const first = spawn(process.execPath, [program, 'build'], {
     env: environmentOf(folder),

@@ -9,7 +9,7 @@ test('a glyph stands for the character, not for the radical of its shape', () =>
   )
 })
 
-test('a range with a radical in it is spelt out, any other stays', () => {
+test('a range that contains a radical is listed one by one, any other is unchanged', () => {
   const range = (entries: string) => `1 beginbfrange\n${entries}\nendbfrange`
   expect(plainCodes(range('<0001> <0002> <2F00>'))).toBe(range('<0001> <0002> [<4E00> <4E28>]'))
   expect(plainCodes(range('<0014> <0017> <0031>'))).toBe(range('<0014> <0017> <0031>'))

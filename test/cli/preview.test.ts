@@ -42,7 +42,7 @@ describe('the built site on one’s own machine', () => {
     expect(await (await fetch(origin)).text()).toBe('首页')
   })
 
-  test('answers an address that is none with the page that says so', async () => {
+  test('answers an unknown address with the 404 page', async () => {
     const { origin } = await serving('preview', {
       OUT_DIR: folderOf(site),
       PORT: String(await freePort()),
@@ -51,7 +51,7 @@ describe('the built site on one’s own machine', () => {
     expect([page.status, await page.text()]).toEqual([404, '没有这个页面'])
   })
 
-  test('answers in few words where the site has no such page', async () => {
+  test('answers with a short text if the site has no 404 page', async () => {
     const { origin } = await serving('preview', {
       OUT_DIR: folderOf({ 'index.html': '首页' }),
       PORT: String(await freePort()),
@@ -79,7 +79,7 @@ describe('the built site on one’s own machine', () => {
     expect(await server.stop()).toBe(0)
   })
 
-  test('is the new one, where a build was killed after it was whole and before it was in place', async () => {
+  test('is the new one if a build was killed after finishing it but before replacing the old one', async () => {
     const folder = folderOf({
       'dist/index.html': '旧的',
       'dist.gongshi-new/index.html': '新的',
@@ -92,7 +92,7 @@ describe('the built site on one’s own machine', () => {
     expect(readdirSync(folder)).toEqual(['dist'])
   })
 
-  test('is asked for before there is one: the answer names the command that builds it', async () => {
+  test('without a built site, the answer names the command that builds it', async () => {
     const OUT_DIR = join(folderOf({}), 'dist')
     await expect(startServing('preview', { OUT_DIR })).rejects.toThrow(
       `${OUT_DIR} 里还没有网站，请先运行 npm run build。`,

@@ -31,7 +31,7 @@ function linkInstead(folder: string): string {
   return away
 }
 
-test('a proposal in a checkout of its own is read, and its manual is not spoken of', () => {
+test('a proposal in its own checkout is read, and its manual is not reported', () => {
   const files = repository('city')
   mkdirSync(join(files.content, 'manual'))
   const { problems } = loadChecked({ data: files.data, content: files.content, isProposal: true })
@@ -81,7 +81,7 @@ describe.runIf(process.platform !== 'win32')('a proposal is not read', () => {
     ])
   })
 
-  test('by any command: the check tells it in its format, the others do not begin', () => {
+  test('by any command: the check reports it in its format, the others do not start', () => {
     const files = repository('city')
     linkInstead(files.data)
     const check = run(['check', '--format', 'json'], files.data, files.content)

@@ -13,7 +13,7 @@ export function run(x: number): number {
 `
 const at = (text: string) => source.indexOf(text)
 
-test('a line ran when the innermost range around its beginning did; types are no lines', () => {
+test('a line counts as run if the innermost range around its start was; types do not count', () => {
   const whole = { startOffset: 0, endOffset: source.length, count: 1 }
   const body = { startOffset: at('function'), endOffset: source.length - 1, count: 3 }
   const never = { startOffset: at('{\n    return 2'), endOffset: at('return 1') - 3, count: 0 }
@@ -36,7 +36,7 @@ test('lines of statements are those on which one begins', () => {
   expect(linesOfStatements(coverage)).toEqual({ known: new Set([5, 6]), ran: new Set([5]) })
 })
 
-test('lines of a bundle are those of the files it was made of, by the first place of each in it', () => {
+test('lines of a bundle map to its source files, by the first position of each', () => {
   // Written as `a` and `b` on the lines 1 and 3 of a.ts, bundled into one line of which `b` never ran.
   const data = {
     version: 3 as const,
@@ -51,7 +51,7 @@ test('lines of a bundle are those of the files it was made of, by the first plac
   expect(lines).toEqual(new Map([['file:///src/a.ts', new Set([1])]]))
 })
 
-test('lines that were not run are told as ranges, over what is no statement and not over what ran', () => {
+test('lines that did not run are reported as ranges, which may span lines without statements', () => {
   expect(rangesOf([3, 5, 9, 12], [1, 3, 5, 8, 9, 12])).toBe('3-5 9-12')
   expect(rangesOf([7], [7, 8])).toBe('7')
 })

@@ -12,7 +12,7 @@ const answers: Answers = {
 }
 
 describe('an answer at a place of the form', () => {
-  test('is found, or is nothing where nothing was entered yet', () => {
+  test('is found, or is undefined where nothing was entered', () => {
     expect(answerAt(answers, ['title'])).toBe('自查报告')
     expect(answerAt(answers, ['problems', 1, 'measure'])).toBe('已补齐')
     expect(answerAt(answers, ['problems', 2, 'measure'])).toBeUndefined()
@@ -25,13 +25,13 @@ describe('an answer at a place of the form', () => {
     expect(answerAt(answers, ['problems', 'length'])).not.toBe(answerAt({}, ['problems']))
   })
 
-  test('is entered where nothing led to it yet', () => {
+  test('is set where its parents do not exist yet', () => {
     expect(withAnswer<Answers>({}, ['problems', 0, 'problem'], '死链')).toEqual({
       problems: [{ problem: '死链' }],
     })
   })
 
-  test('is entered without touching what was there before', () => {
+  test('is set without changing the others', () => {
     const before = structuredClone(answers)
     const after = withAnswer(answers, ['problems', 0, 'measure'], '已更换')
     expect(answers).toEqual(before)
@@ -42,7 +42,7 @@ describe('an answer at a place of the form', () => {
   })
 })
 
-test('whatever is entered at a place is found there, and everywhere else stays what it was', () => {
+test('a value set at a place is found there, and all others are unchanged', () => {
   const places = fc.constantFrom<Place>(
     ['title'],
     ['problems', 0, 'problem'],
@@ -94,7 +94,7 @@ describe('what the check says of a path in the file', () => {
   })
 })
 
-test('rows in which nothing was entered do not count, so that places are those of the file', () => {
+test('empty rows do not count, so that positions match the file', () => {
   const { fields } = forms['self-inspection']
   const kept = withoutBlanks(fields as readonly Field[], {
     title: '自查报告',

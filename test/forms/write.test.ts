@@ -22,7 +22,7 @@ const filled: Answers = {
   outlook: ' ',
 }
 
-test('what is entered is written as people write it by hand, and nothing that was left empty', () => {
+test('entered values are written as people write them by hand, without empty ones', () => {
   expect(written(filled)).toBe(
     [
       'title: 某单位2024年第二季度自查整改情况',
@@ -97,7 +97,7 @@ describe('a text of any kind', () => {
   })
 })
 
-test('a name that stands twice among the figures is not lost, and the check says so', () => {
+test('a repeated name among the figures is not lost, and the check reports it', () => {
   const rows = [
     { name: '发布信息', value: '1' },
     { name: '发布信息', value: '2' },

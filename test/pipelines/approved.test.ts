@@ -52,18 +52,18 @@ describe.each(['github', 'gitea'] as const)('approval of changes of the program:
     expect(await approved(service, [approval], { current: 'c'.repeat(40) })).toEqual(no)
   })
 
-  test('nobody approves a proposal of one’s own', async () => {
+  test('an author cannot approve the own proposal', async () => {
     const own = { ...approval, user: proposer }
     expect(await approved(service, [own], { roles: { clerk: 'admin' } })).toEqual(no)
   })
 
-  test('an engineer may take it back', async () => {
+  test('an engineer may withdraw the approval', async () => {
     const back = { ...approval, state: opposed[service] }
     expect(await approved(service, [approval, back])).toEqual(no)
     expect(await approved(service, [back, approval])).toEqual(yes)
   })
 
-  test('no review, or one that only comments, is none', async () => {
+  test('no review, or one that only comments, does not approve', async () => {
     expect(await approved(service, [])).toEqual(no)
     expect(await approved(service, [{ ...approval, state: 'COMMENTED' }])).toEqual(no)
     expect(await approved(service, [{ ...approval, state: 'PENDING' }])).toEqual(no)

@@ -19,7 +19,7 @@ test('a deployment without a target or without a site says so and copies nothing
 
 const hasRsync = spawnSync('rsync', ['--version']).status === 0
 
-test.skipIf(!hasRsync)('a deployment puts the site in place and takes away what is gone', () => {
+test.skipIf(!hasRsync)('a deployment copies the site and deletes removed files', () => {
   const folder = folderOf({
     'dist/index.html': 'new',
     'dist/assets/a.css': 'a',

@@ -156,7 +156,7 @@ describe('nothing in a proposal runs', () => {
     for (const path of beside) expect(top).toContain(path)
   })
 
-  test('not what data name that look like a repository of their own', () => {
+  test('not commands named in data that look like a repository', () => {
     const marker = join(folderOf({}), 'ran')
     const proposal = project()
     proposal.propose({
@@ -201,7 +201,7 @@ function link(proposal: Proposal, path: string, target: string): void {
   addEntry(proposal, `120000,${blob},${path}`)
 }
 
-describe('links and other repositories among the data are refused before anything is read', () => {
+describe('links and nested repositories among the data are refused before anything is read', () => {
   test.each([
     ['a file of the machine', 'data/channels.yaml', '/proc/self/environ'],
     ['a folder', 'content/attachments/2024-q1', '/etc'],
@@ -216,7 +216,7 @@ describe('links and other repositories among the data are refused before anythin
     expect(stdout).toBe('')
   })
 
-  test('a submodule, and a name that would steer the log', () => {
+  test('a submodule, and a name with control characters for the log', () => {
     const proposal = project()
     const commit = proposal.git('rev-parse', 'change').trim()
     addEntry(proposal, `160000,${commit},data/\n::error::x`)
@@ -226,7 +226,7 @@ describe('links and other repositories among the data are refused before anythin
   })
 })
 
-describe('what cannot be judged is refused in one plain sentence, which stands in the change in words too', () => {
+describe('a proposal that cannot be judged is refused in one plain sentence, also in the review', () => {
   /** The program of the office did not run, and no message of git or of the shell is shown. */
   const refused = ({ status, stdout, stderr, told }: ReturnType<typeof review>, why: string) => {
     expect(told).toMatch(/^### ⚠ 没有审查\n\n/)
@@ -270,8 +270,8 @@ describe('what cannot be judged is refused in one plain sentence, which stands i
   )
 })
 
-describe('what is judged is what a merge would bring', () => {
-  test('a proposal that lags behind is compared with the branch as it is now', () => {
+describe('the result of the merge is judged', () => {
+  test('an outdated proposal is compared with the current branch', () => {
     const proposal = project()
     proposal.propose({ [units]: proposal.read(units) + newUnit })
     proposal.publish({ 'public/new.svg': '<svg/>', 'data/notes.txt': '后来公开的' })
@@ -282,7 +282,7 @@ describe('what is judged is what a merge would bring', () => {
     expect(status).toBe(0)
   })
 
-  test('a mistake that only both together make is found', () => {
+  test('a mistake that only the combination has is found', () => {
     const proposal = project()
     const text = proposal.read(units)
     const [first, ...rest] = text.split('units:\n')
@@ -319,7 +319,7 @@ describe('changes of the program wait for an engineer', () => {
     expect(review(proposal, { APPROVED_HEAD: head }).status).toBe(1)
   })
 
-  test('they are told even where no data are left to compare', () => {
+  test('they are reported even if no data are left to compare', () => {
     const proposal = project()
     proposal.propose({ 'src/cli/main.ts': 'other' })
     proposal.git('rm', '-rq', '--cached', 'data', 'content/bulletins')
@@ -330,7 +330,7 @@ describe('changes of the program wait for an engineer', () => {
   })
 })
 
-test('by hand, in a clone of one’s own: the arguments are told, and a missing history is said', () => {
+test('run by hand in a clone: the arguments are explained, and a missing history is reported', () => {
   const proposal = project()
   const clone = cloneOf(proposal, 'main')
   installIn(clone)

@@ -78,7 +78,7 @@ describe('workflows of GitHub and Gitea', () => {
         expect(inputs).toMatchObject({ 'persist-credentials': false })
   })
 
-  test.each(jobs)('$name: nothing that others write becomes a command', ({ job }) => {
+  test.each(jobs)('$name: no text written by others becomes a command', ({ job }) => {
     for (const { run = '' } of job.steps) expect(run).not.toContain('${{')
   })
 

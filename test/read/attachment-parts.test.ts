@@ -166,7 +166,7 @@ describe('an identity number is found in every part of a document', () => {
     ])
   })
 
-  describe('a whole file in such a container', () => {
+  describe('an embedded file in such a container', () => {
     /** An object with a file in a stream of this name. */
     const object = (stream: string, file: Uint8Array): Uint8Array => {
       const parts = [
@@ -186,7 +186,7 @@ describe('an identity number is found in every part of a document', () => {
       ])
     })
 
-    test('that lies in several pieces is told as unread', () => {
+    test('that is stored in several pieces is reported as unread', () => {
       const whole = Buffer.from(docxOf(paragraphs(identity)))
       const pieces = Buffer.concat([whole.subarray(0, 100), Buffer.alloc(512), whole.subarray(100)])
       expect(found('a.docx', object('Package', pieces))).toContain(
@@ -224,8 +224,8 @@ test('what a cell shows and a cache repeats is counted once, at the cell', () =>
   expect(found('a.xlsx', xlsx(parts, sheet))).toEqual(['identity 工作表“问题”A1 110…2X 2'])
 })
 
-describe('what is no number of a person gives no alarm', () => {
-  test('ids, places and looks: only an identity number with its check digit counts', () => {
+describe('numbers that are not personal give no alarm', () => {
+  test('ids, coordinates and styles: only an identity number with its check digit counts', () => {
     const body = `<w:p w:rsidR="00138001" w14:paraId="13800138"><w:r w:id="${phone}" x="6222021234567890123"><w:t>文</w:t></w:r></w:p>`
     const guid =
       '<a:ext uri="{13800138-0000-4000-8000-138001380001}" val="13800138-0013-4800-8138-000138001380"/>'
@@ -266,7 +266,7 @@ describe('a marking is found', () => {
   })
 })
 
-describe('a link that leads into a network of one’s own is found', () => {
+describe('a link into a private network is found', () => {
   test.each([
     ['http://10.12.0.7/oa', '10.12.0.7'],
     ['http://oa/login', 'http://oa'],
@@ -387,7 +387,7 @@ describe('what a document runs or loads is known from types, whatever the names 
     expect(found('a.xlsx', workbookOf({ sheet: '<sheetData/>' }))).toEqual([])
   })
 
-  test('a workbook of binary parts is told as unread', () => {
+  test('a binary workbook is reported as unread', () => {
     const type = 'application/vnd.ms-excel.sheet.binary.macroEnabled.main'
     const bytes = xlsx({
       '[Content_Types].xml': contentTypes({ 'xl/workbook.bin': type }),

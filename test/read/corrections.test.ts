@@ -60,7 +60,7 @@ issues:
 `,
 }
 
-describe('no correction is owed', () => {
+describe('no correction is required', () => {
   test.each<[string, ...Edit[]]>([
     ['when nothing has changed'],
     [
@@ -121,7 +121,7 @@ describe('no correction is owed', () => {
     expect(said).toEqual([])
   })
 
-  test('by a later look of the office, or a step behind the others', () => {
+  test('for a later check by the office, or a step added at the end', () => {
     const published = repository()
     const register = 'data/registers/2024-q2.yaml'
     published.edit(earlier, { file: register, append: 'looked_on: 2024-06-11\n' })
@@ -165,7 +165,7 @@ test.each([
   expect(lines(problemsSince(published, 'HEAD'))).toEqual([])
 })
 
-test('no correction is owed for what waited with the inspection that it belongs to', () => {
+test('no correction is required for records embargoed with their inspection', () => {
   const published = repository()
   const register = 'data/registers/2024-q2.yaml'
   published.edit(
@@ -184,7 +184,7 @@ test('no correction is owed for what waited with the inspection that it belongs 
   expect([owed('2026-12-01'), owed('2026-12-02')]).toEqual([0, 2])
 })
 
-test('no correction is owed for a report whose day had not come', () => {
+test('no correction is required for a report before its day of publication', () => {
   const published = repository()
   const report = 'data/self-inspections/2024-q2/caizheng.yaml'
   published.edit({ file: report, append: 'title: 自查整改情况\npublished: 2026-12-02\n' })
@@ -195,8 +195,8 @@ test('no correction is owed for a report whose day had not come', () => {
   expect([owed('2026-12-01'), owed('2026-12-02')]).toEqual([false, true])
 })
 
-describe('a correction is owed', () => {
-  test('for a changed value, and the message brings the entry', () => {
+describe('a correction is required', () => {
+  test('for a changed value, and the message contains the entry to write', () => {
     const published = repository()
     published.edit(changed)
     expect(formatText(problemsSince(published))).toContain(
@@ -375,7 +375,7 @@ describe('a correction is owed', () => {
     ).toEqual([])
   })
 
-  test('for a bulletin that is gone', () => {
+  test('for a deleted bulletin', () => {
     expect(after({ file: bulletin, remove: true })).toContain(`error ${file} correction-missing`)
   })
 
@@ -445,13 +445,13 @@ describe('the version compared with', () => {
     expect(lines(problemsSince(published, 'HEAD'))).toEqual(['warning data base-empty'])
   })
 
-  test('lies in any folder of a repository, under any name', () => {
+  test('may be in any folder of a repository, with any name', () => {
     const published = repository('各市/示例 市')
     published.edit(changed)
     expect(lines(problemsSince(published))).toEqual([`error ${file}:5:18 correction-missing`])
   })
 
-  test('leaves nothing behind, and the repository as it was', () => {
+  test('leaves no files behind and the repository unchanged', () => {
     const published = repository()
     let seen: Folders = published
     withFilesAt('public', published, (before) => (seen = before))
@@ -507,7 +507,7 @@ describe('the version compared with', () => {
       },
       /没有找到 git/,
     ],
-  ])('that %s is told in a sentence', (_what, prepare, message) => {
+  ])('that %s is reported in a sentence', (_what, prepare, message) => {
     expect(prepare(repository())).toThrow(message)
   })
 })

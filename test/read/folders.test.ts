@@ -131,7 +131,7 @@ describe('every name that is not read is named in one warning', () => {
     ])
   })
 
-  test('a text about the folder is no misspelt name', () => {
+  test('a readme is not taken for a misspelt data file', () => {
     const copy = copyWith('data/README.md', 'content/README.zh-CN.md', 'data/LICENSE')
     expect(unread(copy)).toEqual([
       'warning content: README.zh-CN.md',
@@ -140,7 +140,7 @@ describe('every name that is not read is named in one warning', () => {
     expect(findings(copy)).toHaveLength(2)
   })
 
-  test('a hidden file too, wherever it lies', () => {
+  test('a hidden file too, in any folder', () => {
     const copy = copyWith(
       'data/.secrets.yaml',
       'data/inspections/.2024-q2.yaml',

@@ -42,7 +42,7 @@ test('each of many telephone numbers of a line is hidden, and what is between th
   )
 })
 
-test('what the program says of its own limits is no personal number', () => {
+test('numbers in the program’s messages about limits are not personal', () => {
   const [problem] = problemsWith(
     'data/inspections/2024-q1.yaml',
     `period: { label: 2024年第一季度, start: 2024-01-01, end: 2024-03-31 }

@@ -8,7 +8,7 @@ const file = 'data/inspections/2024-q1.yaml'
 const report = 'data/self-inspections/2024-q2/caizheng.yaml'
 
 test.each(['', '各市/示例 市'])(
-  'a file came into the repository on the day of its first commit (in “%s”)',
+  'the first day of a file is that of its first commit (in “%s”)',
   (below) => {
     const history = repository(below)
     history.edit({ file: report, append: 'title: 报告\n' })
@@ -25,7 +25,7 @@ test.each(['', '各市/示例 市'])(
   },
 )
 
-test('a file that was removed and came back keeps its first day', () => {
+test('a file that was deleted and added again keeps its first day', () => {
   const history = repository()
   history.edit({ file, remove: true })
   history.commit('2026-11-25')
@@ -34,7 +34,7 @@ test('a file that was removed and came back keeps its first day', () => {
   expect(firstCommits(history.data).get(file)).toBe('2026-11-23')
 })
 
-test('a shallow clone cannot tell', () => {
+test('a shallow clone is refused', () => {
   const history = repository()
   history.commit('2026-11-24')
   const clone = join(folderOf({}), 'clone')

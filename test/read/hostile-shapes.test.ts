@@ -30,7 +30,7 @@ beforeAll(async () => {
   counted = new Map(results.map((one) => [one.title, one]))
 })
 
-describe('twice as much of it takes about twice the work, and is told in few words', () => {
+describe('twice the input takes about twice the work, and the report stays short', () => {
   test.each(shapes.map(({ title, codes }) => ({ title, codes })))('$title', ({ title, codes }) => {
     const found = counted.get(title)
     expect(found?.codes.join(' ')).toBe(codes)

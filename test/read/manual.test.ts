@@ -20,7 +20,7 @@ function said(text: string, content = folderOf({})): string[] {
 }
 
 describe('the manual is the program’s own', () => {
-  test('one in another folder of content is left unread, with one notice, whatever is in it', () => {
+  test('a manual in another content folder is not read, with one notice, whatever it contains', () => {
     const copy = copyOf(base)
     mkdirSync(join(copy.content, 'manual'))
     for (const name of ['index.mdx', 'UPPER.MDX', 'notes.docx', 'broken.mdx'])
@@ -41,7 +41,7 @@ describe('the manual is the program’s own', () => {
 })
 
 describe('the head of a chapter', () => {
-  test('is the title, the lead and for whom it is', () => {
+  test('has the title, the lead and the readers', () => {
     expect(said(`${usual}文字。\n`)).toEqual([])
     expect(said(`${head('title: 一章', 'lead: 提要。', 'reader: clerk')}文字。\n`)).toEqual([])
     expect(said(`${usual}文字。\n`.replaceAll('\n', '\r\n'))).toEqual([])
@@ -70,11 +70,11 @@ describe('the head of a chapter', () => {
   })
 })
 
-test('a chapter is nested no deeper than anybody reads', () => {
+test('a chapter that is nested too deeply is refused', () => {
   expect(said(`${usual}${'>'.repeat(101)} 文字\n`)).toEqual(['6:101 mdx-not-allowed'])
 })
 
-test('in the manual a link runs nothing, leads where its words say, and can be seen', () => {
+test('a link in the manual runs nothing, leads where its text says, and is visible', () => {
   const text = `[脚本](javascript:alert(1)) 和 [数据](data:text/html;base64,PHNjcmlwdD4=)。
 
 [www.gov.cn](https://www.gov.cn.example.com/) 和 [中国政府网 www.gov.cn/zhengce](https://example.com/)。

@@ -121,7 +121,7 @@ test('whatever is changed in a file, the check ends and points at lines that exi
   )
 })
 
-test('one edit is a problem at its line or at a line it contradicts, or stands as typed', () => {
+test('one edit is a problem at its line or at a line that it contradicts, or is accepted as typed', () => {
   const { folder, data, content } = copyOf(base)
   const originals = originalsIn(folder)
   fc.assert(

@@ -191,7 +191,7 @@ describe('in running text', () => {
     expect(issueText(character)).toEqual([`error ${code} data/inspections/2024-q1.yaml`])
   })
 
-  test('a compatibility ideograph or a radical is only told: the text is published as printed', () => {
+  test('a compatibility ideograph or a radical is a warning only: the text is published as printed', () => {
     expect(issueText('\uf90a')).toEqual([
       'warning look-alike-character data/inspections/2024-q1.yaml',
     ])
@@ -205,7 +205,7 @@ describe('in running text', () => {
   })
 })
 
-describe('two names are one', () => {
+describe('two spellings are one name', () => {
   test.each([
     ['of full and half width', '市财政局（国资委）', '市财政局(国资委)'],
     ['in capitals and small letters', '示例App', '示例ＡＰＰ'],
@@ -220,13 +220,13 @@ describe('two names are one', () => {
     expect(nameKey(one)).toBe(nameKey(other))
   })
 
-  test('and are two beyond that', () => {
+  test('other differences are real', () => {
     expect(nameKey('市财政局')).not.toBe(nameKey('市 财政局'))
     expect(nameKey('东河县')).not.toBe(nameKey('西河县'))
     expect(nameKey('生活の家')).not.toBe(nameKey('生活之家'))
   })
 
-  test('an account in katakana is the one that is registered with the ideograph', () => {
+  test('an account in katakana matches the one registered with the ideograph', () => {
     expect(
       problemsWith({
         file: 'data/channels.yaml',

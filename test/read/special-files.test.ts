@@ -143,7 +143,7 @@ test.runIf(isUnix)(
 )
 
 test.runIf(isUnix)(
-  'a link beside the known names is named too; what systems put there is not',
+  'a link beside the known names is reported too; files of systems are not',
   () => {
     const copy = copyOf(base)
     symlinkSync('/etc', join(copy.data, 'extra'))
@@ -156,7 +156,7 @@ test.runIf(isUnix)(
   },
 )
 
-test('another repository below the data is not entered: a reviewer sees none of its files', () => {
+test('a nested repository is not entered: a reviewer would see none of its files', () => {
   const copy = copyOf(base)
   mkdirSync(join(copy.data, 'inspections/.git'))
   mkdirSync(join(copy.content, 'attachments/2024-q2/.git'), { recursive: true })
@@ -210,7 +210,7 @@ describe.runIf(isUnix)('nothing is written through a link', () => {
     expect(existsSync(join(away, '2024-q1.yaml'))).toBe(false)
   })
 
-  test('that waits under the name of the new file', () => {
+  test('under the temporary name of the new file', () => {
     const { folder, ...copy } = copyOf(base)
     const away = outside()
     symlinkSync(join(away, 'secret.yaml'), join(folder, 'data/units.yaml.new'))
@@ -257,7 +257,7 @@ describe('a file is written only where its folders can be', () => {
     }).toThrow('“data/units.yaml”是文件夹，这里要的是文件。请移走它再运行。')
   })
 
-  test('what is missing is no obstacle: its folders are made', () => {
+  test('missing folders are created', () => {
     const folder = folderOf({})
     makeFoldersFor(folder, 'data/inspections/2024-q1.yaml')
     expect(lstatSync(join(folder, 'data/inspections')).isDirectory()).toBe(true)

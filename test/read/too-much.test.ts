@@ -74,7 +74,7 @@ test.each([
   },
 )
 
-test('tags that were closed before they were opened hide no tower', () => {
+test('closing tags without an opening tag do not hide deep nesting', () => {
   const closed = `~~~\n${'</a>\n'.repeat(20000)}~~~\n\n`
   const { found } = bulletinEndingWith(
     closed + tower(20000, '很<Passage of="issuer">', '深</Passage>'),
@@ -84,12 +84,12 @@ test('tags that were closed before they were opened hide no tower', () => {
   ])
 })
 
-test('markup inside markup as people write it is no problem', () => {
+test('ordinary nested markup is no problem', () => {
   const { found } = bulletinEndingWith(bold(20))
   expect(found).toEqual([])
 })
 
-test('tags that stand after each other, however many, are no tower', () => {
+test('tags after each other, however many, do not count as nested', () => {
   const { found } = bulletinEndingWith('<Value of="issuer" />和\\<Value>，'.repeat(300))
   expect(found).toEqual([])
 })
@@ -109,7 +109,7 @@ test.each([
   expect(codesInChapter(text)).toEqual(['mdx-not-allowed'])
 })
 
-test('tags that a chapter of the manual shows as code are no tower', () => {
+test('tags in code of the manual do not count as nested', () => {
   const code = `~~~html\n${'<br>\n'.repeat(300)}~~~\n\n${'`<br>` '.repeat(150)}\n`
   expect(codesInChapter(code)).toEqual([])
 })
@@ -123,7 +123,7 @@ test('aliases of aliases are not expanded', () => {
   expect(new Set(found.map((line) => line.split(' ').at(-1)))).toEqual(new Set(['yaml-sign']))
 })
 
-test('an alias inside what it repeats has no end and is not followed', () => {
+test('a recursive alias is not followed', () => {
   const found = findingsWith(`${start}  jia: &jia { name: 甲县, tier: county, more: *jia }\n`)
   expect(found).toEqual(['error data/units.yaml:3:8 yaml-sign'])
 })

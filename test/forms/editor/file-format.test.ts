@@ -29,7 +29,7 @@ const files = [
   ...[...generateCity({ size: 'city-1y', seed: 3 })].filter(([path]) => path.endsWith('.yaml')),
 ]
 
-test('a file that is opened and saved is the same file, byte for byte', () => {
+test('opening and saving a file does not change a byte', () => {
   const opened = files.flatMap(([path, text]) => {
     const name = kindOf(path)
     return name === undefined ? [] : [[path, text, kind(name)] as const]
@@ -53,7 +53,7 @@ describe('an edit changes its own line and no other', () => {
     expect(toFile(form, fields, head)).toBe(before.replace('乙局', '丙局'))
   })
 
-  test('a new record is put behind the last', () => {
+  test('a new record is added after the last one', () => {
     const form = opened()
     form['units'] = [
       ...(form['units'] as object[]),

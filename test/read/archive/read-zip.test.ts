@@ -33,7 +33,7 @@ function withNumber(at: number, value: number, length: 2 | 4, of = archive): Uin
   return changed
 }
 
-describe('an archive is read whole', () => {
+describe('all entries of an archive are read', () => {
   const expected = { 'a.txt': '甲'.repeat(1000), '附件/乙.txt': '乙', 'empty.txt': '' }
 
   test('when its entries are compressed or only stored', () => {
@@ -62,7 +62,7 @@ describe('an archive is read whole', () => {
   })
 })
 
-describe('what could fill the memory is refused before it is inflated', () => {
+describe('content that could fill the memory is refused before it is decompressed', () => {
   const bomb = zipSync({ 'a.xml': new Uint8Array(5_000_000) })
 
   test('an entry that declares more than the limit', () => {
@@ -89,7 +89,7 @@ describe('what could fill the memory is refused before it is inflated', () => {
     expect(contents(many)).toBe('too-many-entries')
   })
 
-  test('entries that share their data', () => {
+  test('overlapping entries', () => {
     const two = Buffer.from(zipSync({ a: strToU8('甲'), b: strToU8('乙') }, { level: 0 }))
     const second = two.indexOf('PK\u0001\u0002', two.indexOf('PK\u0001\u0002') + 1)
     // Both entries of the directory point at the first one, which has their name and data.
@@ -128,7 +128,7 @@ test('an archive that hides another directory in its comment is refused', () => 
   expect(contents(Buffer.concat([hidden, archive.subarray(end)]))).toBe('broken')
 })
 
-test('a symbolic link is told by the mode of its entry', () => {
+test('a symbolic link is recognised by the mode of its entry', () => {
   const zip = zipSync({ link: [strToU8('/etc/passwd'), { os: 3, attrs: 0o120777 << 16 }] })
   expect(openZip(zip, limits).get('link')?.unixMode).toBe(0o120777)
 })

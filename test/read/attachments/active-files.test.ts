@@ -9,7 +9,7 @@ const found = (files: Readonly<Record<string, Uint8Array | string>>): string[] =
     ({ kind, what }) => `${kind} ${what}`,
   )
 
-describe('a file that runs or loads something when it is opened is known by its ending', () => {
+describe('a file that runs or loads something when it is opened is recognised by its ending', () => {
   test.each([
     ['程序', 'exe com scr cpl jar msi apk dmg appx'],
     ['脚本文件', 'bat cmd ps1 vbs js py sh wsf sct xsl'],
@@ -62,7 +62,7 @@ describe('a file that runs or loads something when it is opened is known by its 
     },
   )
 
-  test('in an archive each is told by its family, with the name', () => {
+  test('in an archive each is reported by its family, with the name', () => {
     expect(found({ 'b.js ': 'x', 'a.bat.': 'x', '说明.txt': 'x', 'c.url': '[x]' })).toEqual([
       'active 2个脚本文件，例如“b.js ”',
       'active 快捷方式或者设置文件“c.url”',
@@ -70,7 +70,7 @@ describe('a file that runs or loads something when it is opened is known by its 
   })
 })
 
-test('archives of other kinds are told as unread', () => {
+test('archives of other kinds are reported as unread', () => {
   expect(
     ['a.rar', 'a.CAB', 'a.tgz', 'a.7z ', 'a.z01', 'a.r00', 'a.7z.001'].every(isForeignArchive),
   ).toBe(true)
@@ -103,7 +103,7 @@ test('a number in the name of a file of an archive is found', () => {
   ])
 })
 
-describe('what systems put into archives by themselves is no finding', () => {
+describe('files that systems add to archives are no finding', () => {
   // The start of a note of macOS about a file, and of its list of a folder.
   const note = Buffer.from('0005160700020000', 'hex')
   const list = Buffer.from('0000000142756431', 'hex')
@@ -119,7 +119,7 @@ describe('what systems put into archives by themselves is no finding', () => {
     expect(found(files)).toEqual([])
   })
 
-  test('a text of such a name is read, a program is told', () => {
+  test('a text with such a name is read, a program is reported', () => {
     expect(found({ '__MACOSX/list.csv': '11010519491231002X' })[0]).toContain('identity')
     expect(found({ '.DS_Store': '11010519491231002X' })[0]).toContain('identity')
     expect(found({ '__MACOSX/._a': Buffer.from('4d5a9000', 'hex') })).toEqual([

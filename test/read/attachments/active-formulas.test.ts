@@ -28,11 +28,11 @@ describe('a cell that starts another program is found', () => {
   })
 })
 
-test('a sign that parts cells belongs to the formula in quotes', () => {
+test('a delimiter in quotes belongs to the formula', () => {
   expect(found('1,"=cmd|\'/c a,b;c\'!A0",2')).toEqual([command])
 })
 
-test('the sign that a first line names parts cells too', () => {
+test('the delimiter named by the first line separates cells too', () => {
   expect(found('sep=|\n甲|=WEBSERVICE("https://example.com/")|乙\n')).toEqual([
     '会连到别处的公式WEBSERVICE',
   ])
@@ -64,7 +64,7 @@ describe('a cell that connects elsewhere is found with the function', () => {
     expect(activeCells(`名称,数量\n${cell},1\n`).map(({ what }) => what)).toEqual([network])
   })
 
-  test('one that calls a library of the machine starts a program', () => {
+  test('a formula that calls a system library starts a program', () => {
     expect(found('=CALL("urlmon","URLDownloadToFileA","JJCCJJ",0)')).toEqual([
       '会启动其他程序的公式CALL',
     ])

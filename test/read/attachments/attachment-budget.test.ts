@@ -55,7 +55,7 @@ const most = 4 * megabyte
 const unreadIn = (bytes: Uint8Array): string[] =>
   extractContent('a.zip', bytes, { ...wholeBudget(), bytes: most }).unread.map(({ what }) => what)
 
-test('however many workbooks an archive holds, no more is inflated than of one attachment', () => {
+test('however many workbooks an archive holds, they share the budget of one attachment', () => {
   const workbook = workbookOf({ sheet: `<sheetData/>${' '.repeat(megabyte)}` })
   const bytes = zip(
     Object.fromEntries(Array.from({ length: 8 }, (_, n) => [`${n}.xlsx`, workbook])),
@@ -65,7 +65,7 @@ test('however many workbooks an archive holds, no more is inflated than of one a
   expect(inflated.bytes).toBeLessThanOrEqual(most)
 })
 
-test('documents in a document count as well, and are not opened without end', () => {
+test('nested documents count as well, and recursion is limited', () => {
   const padding = paragraphs(' '.repeat(megabyte))
   const embedded = (inner: Uint8Array): Uint8Array =>
     docxOf(padding, { 'word/embeddings/a.docx': inner })
@@ -83,7 +83,7 @@ test('documents in a document count as well, and are not opened without end', ()
   ])
 })
 
-test('entries that turn out to be damaged, after they were inflated, count as well', () => {
+test('entries that prove damaged after decompression count as well', () => {
   const damaged = Buffer.from(zip({ 'a.txt': new Uint8Array(megabyte) }))
   // The checksum, in both headers of the entry.
   for (const [header, field] of [
@@ -127,7 +127,7 @@ test.each([
   expect(kinds(make(), name)).toEqual(['identity'])
 })
 
-describe('what is beyond the budget is told, and what was read before it is looked at', () => {
+describe('content beyond the budget is reported, and what was read before is searched', () => {
   const tooMuch = '里面的内容太多，没有看完'
   const table = xlsx(row(identity), row('二'), row('三'))
 
@@ -171,7 +171,7 @@ describe('all attachments of a run have a budget together', () => {
       run,
     ).map((findings) => findings.map(({ kind }) => kind))
 
-  test('one that holds more than its size promises takes it, until it is spent', () => {
+  test('an attachment with more content than its size suggests uses the shared budget until it is spent', () => {
     // 40 MB of a few kilobytes, of which an attachment of its size has 4 MB of its own.
     const bomb = zip({ 'a.txt': new Uint8Array(40 * megabyte), 'b.txt': identity })
     const run = { ...runBudget(), bytes: 160 * megabyte }
@@ -185,7 +185,7 @@ describe('all attachments of a run have a budget together', () => {
     expect(run.bytes).toBeLessThan(30 * megabyte)
   })
 
-  test('an ordinary one is read when nothing is left, so that any number of them is', () => {
+  test('an ordinary attachment is read even when the shared budget is used up', () => {
     const run = { ...spent }
     const words = (n: number): string => `第${n}项检查的问题已经整改，责任单位第${n % 60}办公室。`
     const paragraphs = Array.from({ length: 3_000 }, (_, n) => words(n))

@@ -43,7 +43,7 @@ const contents = {
 } as const
 
 test.each(Object.entries(contents))(
-  'a file that ends in .%s is taken for what it is',
+  'a file that ends in .%s is recognised by its content',
   (type, content) => {
     expect(contentMistake(type as AttachmentType, content)).toBeNull()
   },
@@ -71,7 +71,7 @@ test.each([
   expect(contentMistake(type, content)?.found).toBe(found)
 })
 
-test('text in GB 18030, and in UTF-16 with its mark, is text', () => {
+test('text in GB 18030, and in UTF-16 with a byte-order mark, is recognised', () => {
   // 自查
   expect(contentMistake('txt', bytes('d7d4b2e9'))).toBeNull()
   for (const type of ['csv', 'txt'] as const) {
@@ -112,7 +112,7 @@ describe('an Office document is what its list of content types says of its main 
     expect(contentMistake('docx', office('word/document.xml', content))?.found).toBe(found)
   })
 
-  test('parts with the usual names, of which no list says anything, are an archive', () => {
+  test('parts with the usual names but without a list are a plain archive', () => {
     expect(contentMistake('docx', zip('word/document.xml'))?.found).toBe('ZIP压缩包')
     expect(contentMistake('zip', zip('word/document.xml'))).toBeNull()
   })

@@ -97,7 +97,7 @@ describe('personal numbers are found in', () => {
   })
 })
 
-test('a number is masked alike in whatever groups it is written', () => {
+test('a number is masked in the same way, however its digits are grouped', () => {
   const texts = [
     '11010519491231002X',
     '1 1 0 1 0 5 1 9 4 9 1 2 3 1 0 0 2 X',
@@ -106,7 +106,7 @@ test('a number is masked alike in whatever groups it is written', () => {
   for (const text of texts) expect(found('a.txt', text)).toEqual(['identity 身份证号 第1行 110…2X'])
 })
 
-describe('no text is skipped in silence', () => {
+describe('no text is skipped without a report', () => {
   const number = 'identity 身份证号'
 
   test.each(['MZ', '#!', 'BM', 'GIF89a'])('a text that begins with %s', (start) => {
@@ -139,7 +139,7 @@ describe('no text is skipped in silence', () => {
     expect(found('a.xlsx', sheet)).toEqual([`${number} “名单.txt”第1行 110…2X`])
   })
 
-  test('what no kind of file is known for is told as unread, a picture is not', () => {
+  test('unknown content is reported as unread, a picture is not', () => {
     const binary = Buffer.from('0102030405000607', 'hex')
     expect(found('a.zip', zip({ 'a.dat': binary }))).toEqual(['unread “a.dat”：内容认不出'])
     const gif = Buffer.concat([Buffer.from('GIF89a'), binary])
@@ -230,11 +230,11 @@ describe('what a document shows in another way than it is written', () => {
   })
 })
 
-test('what the office gives for the public to write to is no finding', () => {
+test('the office’s own contact details are no finding', () => {
   expect(found('a.txt', `电话：${phone}`, `值班电话 ${phone}`)).toEqual([])
 })
 
-test('of one kind the first is told, with their count', () => {
+test('of each kind the first is reported, with their number', () => {
   const [first] = findingsIn([{ name: 'a.csv', bytes: strToU8(`${identity}\n`.repeat(50)) }], '')
   expect(first).toMatchObject([{ where: '第1行', count: 50 }])
 })
@@ -266,7 +266,7 @@ describe('markings and internal addresses', () => {
   })
 })
 
-describe('what is active is named', () => {
+describe('active content is reported', () => {
   test.each([
     ['macros', 'a.docx', docx('', { 'word/vbaProject.bin': '' }), '宏（VBA）'],
     ['an object', 'a.docx', docx('', { 'word/embeddings/oleObject1.bin': '' }), '嵌入的其他文件'],
@@ -351,7 +351,7 @@ describe('what is active is named', () => {
     expect(found(name, bytes)).toContain(`active ${what}`)
   })
 
-  test('a link that a reader clicks is not', () => {
+  test('a link to click is not', () => {
     const parts = {
       'word/_rels/document.xml.rels': relationsOf([
         'hyperlink',
@@ -376,7 +376,7 @@ describe('what is active is named', () => {
     expect(actionsOf(launch)).toEqual(['启动其他程序的动作（Launch）'])
   })
 
-  test('a library that reads PDF files names the scripts that it finds', async () => {
+  test('scripts that the PDF library finds are reported', async () => {
     const document = await pdf('plain')
     document.addJavaScript('main', 'app.alert(1)')
     await document.attach(new Uint8Array([1]), 'a.txt')
@@ -384,7 +384,7 @@ describe('what is active is named', () => {
     expect(read?.active).toEqual(['脚本（JavaScript）', '嵌入的其他文件'])
   })
 
-  describe('compressed objects of a PDF are looked at or told as unread', () => {
+  describe('compressed objects of a PDF are searched or reported as unread', () => {
     const objects = '1 0 << /S /JavaScript /JS (app.alert\\(1\\)) >>'
     const deflated = deflateSync(objects)
     const stream = (dictionary: string, data: Uint8Array): Uint8Array =>
@@ -473,7 +473,7 @@ describe('what is active is named', () => {
     })
   })
 
-  test('of one kind the first is told, with their count', () => {
+  test('of each kind the first is reported, with their number', () => {
     const programs = Array.from({ length: 300 }, (_, n) => [`${n + 1}.exe`, 'x'] as const)
     expect(found('a.zip', zip(Object.fromEntries(programs)))).toEqual([
       'active 300个程序，例如“1.exe”',
@@ -494,8 +494,8 @@ describe('what is active is named', () => {
   })
 })
 
-describe('what cannot be read is told, and never fills the memory', () => {
-  test('a file with a password', async () => {
+describe('unreadable content is reported, and never fills the memory', () => {
+  test('a file with a password is reported as unread', async () => {
     const document = await pdf('secret')
     document.encrypt({ userPassword: 'a', ownerPassword: 'b' })
     expect(found('a.pdf', await document.save())).toContain('unread PDF设了密码')
@@ -537,7 +537,7 @@ describe('what cannot be read is told, and never fills the memory', () => {
     ])
   })
 
-  test('a part that is small only while it is compressed', () => {
+  test('a part that is small only when compressed', () => {
     const bomb = zip({ 'a.txt': new Uint8Array(65 * 1024 * 1024) })
     expect(bomb.length).toBeLessThan(100_000)
     expect(found('a.zip', bomb)).toEqual(['unread “a.txt”：解压以后超过64兆'])
@@ -560,7 +560,7 @@ describe('what cannot be read is told, and never fills the memory', () => {
     expect(pdfActions(bytes)).toEqual({ active: [], unread })
   })
 
-  test('archives in archives without end', () => {
+  test('recursive archives', () => {
     let nested = zip({ 'a.txt': identity })
     for (let n = 0; n < 6; n++) nested = zip({ 'inner.zip': nested })
     const places = '“inner.zip”“inner.zip”“inner.zip”'

@@ -61,7 +61,7 @@ test('an identity-card number cannot be acknowledged', () => {
   ])
 })
 
-test('what the office gives for the public to call is no finding', () => {
+test('the office’s own telephone number is no finding', () => {
   expect(foundWith(phone, '', 'contact: 办公室，电话13800138000\n')).toEqual([])
 })
 
@@ -76,7 +76,7 @@ test.each([
   expect(foundWith(csv, '', 'official: true\n')).toContain(`error ${list} ${code}`)
 })
 
-test('attachments for which others left no room are one error, which names them', () => {
+test('attachments crowded out by others are one error, which names them', () => {
   const { content } = copyOf(base)
   const write = (name: string, bytes: Uint8Array | string): void => {
     mkdirSync(join(content, 'attachments/2024-q2'), { recursive: true })

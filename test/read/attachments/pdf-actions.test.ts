@@ -51,7 +51,7 @@ test.each([
   expect(taken(bytes)).toBeLessThanOrEqual(bytes.length)
 })
 
-test('an action is found in plain objects that nothing ends, and in those that begin in others', () => {
+test('an action is found in unterminated objects, and in objects nested in others', () => {
   const action = '/S /JS'
   for (const bytes of [
     pdf(`stream\n${objects}${action}`),
@@ -62,7 +62,7 @@ test('an action is found in plain objects that nothing ends, and in those that b
     expect(pdfActions(bytes).active).toEqual(['脚本（JavaScript）'])
 })
 
-test('deflated data that many streams share count for each of them, however little they hold', () => {
+test('compressed data shared by many streams count for each of them', () => {
   const bytes = pdf(
     'stream\n\x78\x01',
     // A block that is stored as it is; in it the next stream begins.

@@ -115,7 +115,7 @@ describe('work is counted, so that a PDF is read to the same place on every mach
 })
 
 describe('no PDF hides another one', () => {
-  test('however many are too much, an ordinary one is read, and the others are told', () => {
+  test('however many files exceed the limit, an ordinary one is read, and the others are reported', () => {
     const forms = nestedForms(8)
     const files = [forms, ordinary, forms, ordinary]
     // Enough for one of them.
@@ -131,14 +131,14 @@ describe('no PDF hides another one', () => {
     ])
   })
 
-  test('one that needs more than its own, after others took what all share, is an error', () => {
+  test('a file that needs more than its reserved work, after others used the shared work, is an error', () => {
     const run = { ...runBudget(), pdfWork: 0 }
     const files = [nestedForms(8), ordinary].map((bytes, n) => ({ name: `${n}.pdf`, bytes }))
     const kinds = findingsIn(files, '', run).map((findings) => findings.map(({ kind }) => kind))
     expect(kinds).toEqual([['unread', 'crowded-out'], ['identity']])
   })
 
-  test('when the process that reads does not start, no PDF passes as read', () => {
+  test('when the reading process does not start, no PDF counts as read', () => {
     const limits = { start: 1, time: { file: 0, unit: 0 }, memory: 300 }
     expect(readAll([ordinary, ordinary], undefined, limits)).toMatchObject([
       { unread: '读PDF的程序没有启动', isCrowdedOut: true },
@@ -146,7 +146,7 @@ describe('no PDF hides another one', () => {
     ])
   })
 
-  test('one that takes too long without counted work ends the process, and only itself', () => {
+  test('a file that takes too long without counted work ends the process, and only itself is unread', () => {
     const limits = { start: 120_000, time: { file: 1, unit: 0 }, memory: 1024 }
     const [read] = readAll([nestedForms(8)], undefined, limits)
     expect(read).toMatchObject({
@@ -158,7 +158,7 @@ describe('no PDF hides another one', () => {
   })
 })
 
-describe('what is damaged is told, and hides nothing that can be read:', () => {
+describe('damaged content is reported, and hides nothing that can be read:', () => {
   const damaged = 'unread PDF有错误，没有读全'
   const number = 'identity 身份证号'
 
@@ -178,7 +178,7 @@ describe('what is damaged is told, and hides nothing that can be read:', () => {
   })
 })
 
-describe('texts are found around the pages:', () => {
+describe('texts outside the pages are found:', () => {
   const placesOf = async (change: (document: PDFDocument) => unknown): Promise<string[]> => {
     const document = await PDFDocument.create()
     document.addPage()

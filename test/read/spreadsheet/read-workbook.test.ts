@@ -23,7 +23,7 @@ function refusal(bytes: Uint8Array, read = readWorkbook): string | null {
   }
 }
 
-describe('texts are read as they are shown', () => {
+describe('texts are read as shown', () => {
   const shared = (si: string): string[][] =>
     textsOf({ sheet: rowOf('<c r="A1" t="s"><v>0</v></c>'), texts: si })
 
@@ -111,7 +111,7 @@ describe('numbers are read by their format', () => {
     expect(shown(value, 14)).toBe(expected)
   })
 
-  test('a day that is counted from 1904', () => {
+  test('dates counted from 1904', () => {
     expect(shown('43904', 14, '', 'date1904="1"')).toBe('2024-03-15')
   })
 
@@ -129,7 +129,7 @@ describe('numbers are read by their format', () => {
     expect(shownNumber(value, pattern)).toBe(expected)
   })
 
-  test('a date before all days, and a formula that was never computed, are named', () => {
+  test('a date out of range, and a formula that was never computed, are reported', () => {
     const sheet = rowOf('<c s="0"><v>-1</v></c><c s="1"><f>A1+1</f></c>')
     const [row = []] = readWorkbook(workbookOf({ sheet, looks: [14, 0] }))[0]?.rows ?? []
     expect(row.map(({ mistake }) => mistake)).toEqual([
@@ -139,15 +139,15 @@ describe('numbers are read by their format', () => {
   })
 })
 
-describe('what could fill the memory is refused or passed over', () => {
+describe('content that could fill the memory is refused or ignored', () => {
   const one = '<row r="1"><c r="A1"><v>1</v></c></row>'
 
-  test('a look that reaches to the last cell of a sheet is passed over', () => {
+  test('a format applied up to the last cell of a sheet is ignored', () => {
     const sheet = `<dimension ref="A1:XFD1048576"/><sheetData>${one}<row r="1048576"><c r="XFD1048576" s="0"/></row></sheetData>`
     expect(textsOf({ sheet })).toEqual([['1']])
   })
 
-  test('cells that are merged to the end of a sheet fill only what is there', () => {
+  test('cells merged up to the end of a sheet fill only the used range', () => {
     const sheet = `<sheetData>${one}<row r="2"><c r="B2"><v>2</v></c></row></sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>`
     expect(textsOf({ sheet })).toEqual([
       ['1', '1'],
@@ -155,25 +155,25 @@ describe('what could fill the memory is refused or passed over', () => {
     ])
   })
 
-  test('a far cell with content is named', () => {
+  test('a far cell with content is reported', () => {
     const sheet = `<sheetData>${one}<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>`
     expect(refusal(workbookOf({ sheet }))).toContain('XFD1048576')
   })
 
-  test('merged areas that lie over one another', () => {
+  test('overlapping merged ranges', () => {
     const wide = `<sheetData>${one}<row r="20000"><c r="SF20000"><v>1</v></c></row></sheetData>`
     const merged = '<mergeCell ref="A1:SF20000"/>'.repeat(3)
     const sheet = `${wide}<mergeCells>${merged}</mergeCells>`
     expect(refusal(workbookOf({ sheet }))).toContain('200万')
   })
 
-  test('rows that are wide only by their last cell', () => {
+  test('rows that are wide only because of their last cell', () => {
     const far = Array.from({ length: 4001 }, (_, n) => `<c r="SF${n + 1}"><v>1</v></c>`).join('')
     const sheet = `<sheetData><row>${far}</row></sheetData>`
     expect(refusal(workbookOf({ sheet }))).toContain('200万')
   })
 
-  test('a part that is small only while it is compressed', () => {
+  test('a part that is small only when compressed', () => {
     const bytes = workbookOf({ sheet: '<sheetData/>', texts: ' '.repeat(limits.partBytes) })
     expect(bytes.length).toBeLessThan(limits.partBytes / 100)
     expect(refusal(bytes)).toContain('64兆')
@@ -184,7 +184,7 @@ describe('what could fill the memory is refused or passed over', () => {
     expect(textsOf({ sheet: `<sheetData>${one}</sheetData>`, parts })).toEqual([['1']])
   })
 
-  test('more texts, looks or sheets than any table has', () => {
+  test('more texts, formats or sheets than any table has', () => {
     const sheet = '<sheetData/>'
     expect(refusal(workbookOf({ sheet, texts: '<si/>'.repeat(limits.sharedTexts + 1) }))).toContain(
       '文字',

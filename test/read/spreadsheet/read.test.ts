@@ -92,7 +92,7 @@ describe('a workbook', () => {
     expect(read?.rows[0]?.[1]?.mistake).toContain('超过15位')
   })
 
-  test('gives what stands over merged cells to each of them', () => {
+  test('the value of merged cells is in each of them', () => {
     const sheet = utils.aoa_to_sheet([
       ['单位', '问题'],
       ['市财政局', '甲'],
@@ -107,7 +107,7 @@ describe('a workbook', () => {
     ])
   })
 
-  test('that is none is refused', () => {
+  test('a file of another kind is refused', () => {
     expect(() => readWorkbook(new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]))).toThrow(SheetMistake)
   })
 })

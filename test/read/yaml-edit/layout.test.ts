@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { yamlFile } from '#read/yaml-edit/layout.ts'
 
-test('what is written is what is read again', () => {
+test('what is written is read back unchanged', () => {
   const values = {
     day: '2024-03-15',
     month: '2023-12',
@@ -28,13 +28,13 @@ test('what is written is what is read again', () => {
   expect(parse(yamlFile('说明', values), { schema: 'core' })).toEqual(values)
 })
 
-test('what is undefined is left out', () => {
+test('undefined fields are left out', () => {
   expect(yamlFile('说明', { a: undefined, b: { c: undefined, d: 1 } })).toBe(
     '# 说明\nb: { d: 1 }\n',
   )
 })
 
-test('short groups stand on one line, longer parts are set off by empty lines', () => {
+test('short groups go on one line, longer parts are separated by empty lines', () => {
   const text = yamlFile('说明', {
     period: { label: '甲', start: '2024-01-01' },
     parts: { a: { b: { c: 1 } }, d: { e: { f: 1 } } },

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { NotEditable } from '#read/yaml-edit/editable.ts'
 import { renameKeys } from '#read/yaml-edit/rename.ts'
 
-test('a key is named otherwise where it stands, and nothing else is touched', () => {
+test('a key is renamed in place, and nothing else changes', () => {
   const text = 'a: 1 # 一\nlist:\n  - { "old": [x,  y], b: 2 } # 二\n  - old: # 三\n      old: z\n'
   const made = renameKeys(text, (path) =>
     path.length === 3 && path.at(-1) === 'old' ? 'new name' : null,
@@ -12,7 +12,7 @@ test('a key is named otherwise where it stands, and nothing else is touched', ()
   )
 })
 
-test('a name that stands there already is refused', () => {
+test('a name that is used already is refused', () => {
   expect(() => renameKeys('a: 1\nb: 2\n', (path) => (path[0] === 'a' ? 'b' : null))).toThrow(
     NotEditable,
   )

@@ -37,7 +37,7 @@ function expectInStep(title: string): void {
 }
 
 test.each(editShapes.map(({ title }) => title))(
-  'an edit of twice as many takes about twice the work: %s',
+  'editing twice as much takes about twice the work: %s',
   (title) => {
     expect(counted.get(title)?.isEdited).toBe(true)
     expectInStep(title)
@@ -45,7 +45,7 @@ test.each(editShapes.map(({ title }) => title))(
 )
 
 test.each(shapes.map(({ title }) => title))(
-  'twice as much is edited, or found to be no text to edit, in about twice the work: %s',
+  'twice the text is edited, or refused, in about twice the work: %s',
   (title) => {
     expectInStep(title)
   },

@@ -55,18 +55,18 @@ function changed(of: Fields, path: readonly (string | number)[], by: Value | und
   return copy
 }
 
-test('a text that says it already comes back as it is', () => {
+test('a text that already has the wanted value is returned unchanged', () => {
   expect(updateYaml(typed, valueOf(typed))).toBe(typed)
 })
 
 test.each(['a:\nb: 1\n', 'a: ~\nb: 1\n', 'a: { c: , d: null }\nb: 1\n', 'a:\n  -\n  - c:\nb: 1\n'])(
-  'what is empty stays as it is while something else changes: %j',
+  'an empty value stays unchanged while another changes: %j',
   (text) => {
     expect(updateYaml(text, { ...valueOf(text), b: 2 })).toBe(text.replace('b: 1', 'b: 2'))
   },
 )
 
-test('what is to be empty is written as null', () => {
+test('an empty value is written as null', () => {
   expect(updateYaml('a: 1\nb: [1, 2]\n', { a: null, b: [1, null], c: { d: null } })).toBe(
     'a: null\nb: [1, null]\nc: { d: null }\n',
   )
@@ -182,7 +182,7 @@ test('line ends of Windows and a missing last one stay', () => {
   expect(updateYaml(text, { a: 2, b: [1, 2], c: 'x' })).toBe('a: 2 # 一\r\nb: [1, 2]\r\nc: x')
 })
 
-test('what is empty is filled', () => {
+test('an empty value is filled', () => {
   expect(updateYaml('', { a: 1 })).toBe('a: 1\n')
   expect(updateYaml('# 开头\n', { a: 1 })).toBe('# 开头\na: 1\n')
   expect(updateYaml('a: # 空\nb: {}\nc: []\n', { a: '甲', b: { d: 1 }, c: ['乙'] })).toBe(
@@ -191,7 +191,7 @@ test('what is empty is filled', () => {
   expect(updateYaml('- # 空\n'.replace('- ', 'l:\n  - '), { l: [1] })).toBe('l:\n  - 1 # 空\n')
 })
 
-test('a name that JSON.parse may mistake for one it read before is written and held against what was wanted', () => {
+test('a name that JSON.parse may confuse with another is written and compared correctly', () => {
   // V8 takes `"` for `\\` where a group of the same shape had that name.
   JSON.parse('{"b":1,"\\\\":2}')
   expect(updateYaml('', { a: { b: 1, '"': 2 } })).toBe('a: { b: 1, "\\"": 2 }\n')
@@ -207,7 +207,7 @@ test.each([
   expect(() => updateYaml(text, { a: 1 })).toThrow(NotEditable)
 })
 
-describe('whatever stands in a file', () => {
+describe('whatever a file contains', () => {
   const word = fc.oneof(
     fc.constantFrom(
       '甲',
@@ -307,14 +307,14 @@ describe('whatever stands in a file', () => {
       }
     })
 
-  test('to say what it says already, no byte is touched', () => {
+  test('setting the value it already has changes no byte', () => {
     fc.assert(
       fc.property(file, ({ of, text }) => updateYaml(text, of) === text),
       { numRuns: 250 },
     )
   })
 
-  test('it can be made to say anything else, and keeps every comment', () => {
+  test('it can be changed to any other value, and keeps every comment', () => {
     fc.assert(
       fc.property(file, fields, ({ text }, other) => {
         const made = updateYaml(text, other)

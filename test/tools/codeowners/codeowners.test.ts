@@ -63,7 +63,7 @@ test('Gitea’s patterns are regular expressions of whole paths', () => {
   expect(owned('data/site.yaml')).toEqual(['@city/office'])
 })
 
-test('every unit of the register has its lines', () => {
+test('every unit of the roster has its lines', () => {
   for (const id of Object.keys(dataset.units))
     expect(codeowners(dataset, 'github', owners)).toContain(`/${id}.yaml @city/${id}`)
 })
@@ -102,7 +102,7 @@ test('the file is written where the service reads it, and written again over its
   expect(readFileSync(file, 'utf8')).toContain('* @city/other\n')
 })
 
-test('a file that somebody wrote by hand is left as it is', () => {
+test('a file written by hand is not overwritten', () => {
   const own = '# 我们自己的规则\n* @city/everybody\n'
   const folder = folderOf({ '.github/CODEOWNERS': own })
   const { status, stderr } = write(folder)

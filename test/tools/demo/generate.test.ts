@@ -127,7 +127,7 @@ describe('the demo shows everything that the site can show', () => {
     expect(reports.some(({ problems }) => problems && problems.length > 1)).toBe(true)
   })
 
-  test('the newest register whose date has passed says nothing of a look', () => {
+  test('the newest register after its deadline has no record of a check', () => {
     const { registers } = cityOf('city-3y')
     expect(registers['2024-q4']?.looked_on).toBeUndefined()
     expect(registers['2024-q3']?.looked_on).toBeDefined()

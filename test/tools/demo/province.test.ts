@@ -39,7 +39,7 @@ describe('a province is several cities in one dataset', () => {
     expect(new Set(names).size).toBe(180)
   })
 
-  test('an order of one city lies on its own units alone', () => {
+  test('an order of one city addresses only its own units', () => {
     const { dataset } = checked()
     const order = indexDataset(dataset).orders.get('c02-2024-q3')
     if (order === undefined) throw new Error('the city has given no order')

@@ -39,7 +39,7 @@ test('a package without a mistake is taken', async () => {
   ])
 })
 
-describe('what our own check would refuse is not published for another city:', () => {
+describe('data that our own check would refuse are not published for another city:', () => {
   test.each<[string, CityTables, string]>([
     [
       'a negative count',
@@ -72,7 +72,7 @@ describe('what our own check would refuse is not published for another city:', (
     expect(read).toBeNull()
   })
 
-  test('as many rates as no inspection has, although each could be', async () => {
+  test('more rates than any inspection has', async () => {
     const rates = Array.from({ length: 101 }, (_, n) => ({
       ...rateRow,
       path: `areas.websites.rates.rate-${n}`,
@@ -89,7 +89,7 @@ describe('what our own check would refuse is not published for another city:', (
   })
 })
 
-test('a rate that its counts do not give is shown as the city prints it, and said to differ', async () => {
+test('a rate that differs from its counts is shown as printed, with a note', async () => {
   const overview = overviewOf([await ask(withRate({ numerator: 300 }))])
   expect(overview[0]?.inspection?.rates[0]).toMatchObject({ words: '99.7%', differs: true })
   expect(rateCells(overview)[1]).toContain('与分子、分母算出的不同')
@@ -112,13 +112,13 @@ describe('an empty package or a part of one is a failure, and the last good copy
     expect(third).toMatchObject({ tables: first.tables, fetchedOn: '2025-07-01' })
   })
 
-  test('a city that has neither rates nor a register yet is taken', async () => {
+  test('a city without rates or a register is accepted', async () => {
     expect((await fetched(cityPackage({ inspections: [inspectionRow] }))).trouble).toBeNull()
   })
 })
 
 describe('of a city’s folder on this machine', () => {
-  test('a link in the place of a table is not followed', async () => {
+  test('a link in place of a table is not followed', async () => {
     const file = cityPackage(goodCity)
     const table = join(dirname(file), 'all/plain/rates.csv')
     rmSync(table)
@@ -126,7 +126,7 @@ describe('of a city’s folder on this machine', () => {
     expect((await fetched(file)).trouble).toBe('读不到 all/plain/rates.csv')
   })
 
-  test('a table that is longer than its package says is not read to its end', async () => {
+  test('a table longer than declared is not read completely', async () => {
     const file = cityPackage(goodCity)
     writeFileSync(join(dirname(file), 'all/plain/rates.csv'), Buffer.alloc(5_000_000, 'x'))
     expect((await fetched(file)).trouble).toBe('all/plain/rates.csv 太大')

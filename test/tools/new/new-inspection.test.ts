@@ -64,7 +64,7 @@ describe('a second quarter after the one in the base data', () => {
     expect(found.filter((one) => one.includes('.mdx'))).toHaveLength(mdx.split(toFill).length - 1)
   })
 
-  test('filled in, it passes the check without a word', () => {
+  test('a completed draft passes the check without problems', () => {
     const folders = copyOf(base)
     write(folders.folder, filesFor(folders, after))
     fillIn(folders, '2024-q2', '2024-q1')
@@ -85,7 +85,7 @@ describe('a second quarter after the one in the base data', () => {
     expect(yaml).toContain('id: 2024-q3')
   })
 
-  test('writes the bulletin from the figures where they stand already', () => {
+  test('drafts the bulletin from existing figures', () => {
     const files = filesFor(copyOf(base), { kind: 'inspection', id: '2024-q1' })
     const mdx = files.get('content/bulletins/2024-q1.mdx') ?? ''
     expect(mdx).toContain('<Value of="units.xuzhou" />、“<Value of="channels.xuzhou-jiaoyu" />”')
@@ -98,7 +98,7 @@ describe('a second quarter after the one in the base data', () => {
   })
 })
 
-test('signs of the format in names are text in the draft of a bulletin', () => {
+test('special characters of MDX in names are text in the draft of a bulletin', () => {
   const folders = copyOf(base)
   const name = '"甲"<b>{乙}*_[丙](x)#`&amp;'
   const figures = JSON.stringify({ [name]: 5 })

@@ -75,7 +75,7 @@ const unpack = (name: string): void => {
 }
 const found = (path: string) => verifyRelease(at(path)).differences
 
-test('what nobody changed is the same: the folder, a ZIP, and a ZIP that was unpacked', () => {
+test('unchanged files match: the folder, a ZIP, and an unpacked ZIP', () => {
   expect(verifyRelease(folder)).toMatchObject({ differences: [], compared: 7 })
   expect(bytesFrom(inflateRawSync)).toBe(2 * Buffer.from('一目录').length)
   expect(verifyRelease(at('2024-q1.zip'))).toMatchObject({ differences: [], compared: 3 })
@@ -130,14 +130,14 @@ test('a ZIP that was cut off does not open', () => {
   ])
 })
 
-describe('nothing in a folder is passed over', () => {
+describe('nothing in a folder is ignored', () => {
   test.each(['.htaccess', 'a/.DS_Store', 'Thumbs.db', '.git/config'])('%s is too many', (path) => {
     unpack('2024-q1')
     put(`2024-q1/${path}`, 'x')
     expect(found('2024-q1')).toEqual([{ kind: 'extra', path }])
   })
 
-  test('a link to a file or a folder is too many, and what it leads to is not looked at', () => {
+  test('a link is reported as an extra file, and its target is not read', () => {
     unpack('2024-q1')
     symlinkSync('/etc', at('2024-q1/etc'))
     symlinkSync('/dev/zero', at('2024-q1/zero'))
@@ -147,7 +147,7 @@ describe('nothing in a folder is passed over', () => {
     ])
   })
 
-  test('a link in place of a noted file is no such file, even if it leads to the same bytes', () => {
+  test('a link in place of a listed file does not count, even if its target has the same content', () => {
     unpack('2024-q1')
     put('copy.html', '目录')
     rmSync(at('2024-q1/index.html'))
@@ -158,7 +158,7 @@ describe('nothing in a folder is passed over', () => {
     ])
   })
 
-  test('a compressed copy of the list has to be one, whatever it inflates to', () => {
+  test('a compressed copy of the list must have the same content, whatever its decompressed size', () => {
     put('release.json.gz', gzipSync(readFileSync(at('release.json'))))
     expect(found('.')).toEqual([])
     put('release.json.gz', gzipSync(Buffer.alloc(50_000_000)))
@@ -181,7 +181,7 @@ describe('a ZIP that would do harm is not unpacked:', () => {
   const text = Buffer.from('x')
 
   test.each(['../x', 'a/../../x', '/etc/x', 'a\\b', 'C:/x', 'a//b', './x', 'a\nb'])(
-    'a name that leads elsewhere: %j',
+    'a path that leaves the folder: %j',
     (name) => {
       const all = { 'a/一.html': Buffer.from('一'), 'index.html': Buffer.from('目录') }
       expect(inside(zipSync({ ...all, [name]: text }))).toEqual([['unsafe-name', name]])
@@ -194,7 +194,7 @@ describe('a ZIP that would do harm is not unpacked:', () => {
     expect(found.filter(([kind]) => kind === 'unsafe-name').map(([, name]) => name)).toEqual(names)
   })
 
-  test('a bomb: an entry that nobody noted, or longer than noted, is not inflated', () => {
+  test('a zip bomb: an entry that is not listed, or longer than listed, is not decompressed', () => {
     const bomb = zipSync({
       'index.html': new Uint8Array(20_000_000),
       x: new Uint8Array(20_000_000),
@@ -223,18 +223,18 @@ describe('a ZIP that would do harm is not unpacked:', () => {
     put('release.json', JSON.stringify(release))
   }
 
-  test('a bomb that declares the noted length and holds more ends there', () => {
+  test('a zip bomb that declares the listed length but holds more is not decompressed further', () => {
     note(6)
     expect(inside(declaring(6))).toContainEqual(['differs', 'index.html'])
     expect(bytesFrom(inflateRawSync)).toBe(0)
   })
 
-  test('a length that no file has is refused, although the list notes it too', () => {
+  test('an impossible length is refused even if the list has it too', () => {
     note(2_000_000_000)
     expect(inside(declaring(2_000_000_000))).toContainEqual(['too-big', 'index.html'])
   })
 
-  test('a list whose names lead elsewhere is no list', () => {
+  test('a list with paths that leave the folder is refused', () => {
     const changed = readFileSync(at('release.json'), 'utf8').replaceAll('a/一.html', '../一.html')
     put('release.json', changed)
     expect(() => found('2024-q1.zip')).toThrow('不是归档时写的校验清单')
@@ -253,7 +253,7 @@ describe('what the command prints', () => {
   }
   const broken = 'x\n::error::\r\u2028一致\u001b[2J'
 
-  test('has three lines where all is the same, whatever the list holds', async () => {
+  test('the result is three lines if everything matches, whatever the list contains', async () => {
     expect(await said('2024-q1.zip')).toHaveLength(4)
     change((release) => {
       Object.assign(release, { commit: broken, as_of: broken })
@@ -265,7 +265,7 @@ describe('what the command prints', () => {
     expect(lines.join('').length).toBeLessThan(1500)
   })
 
-  test('has a line for each name, whatever the name holds', async () => {
+  test('the result has one line for each name, whatever the name contains', async () => {
     change((release) => {
       for (const archive of release.archives) Object.assign(archive, { path: broken })
     })
@@ -285,7 +285,7 @@ describe('what the command prints', () => {
   })
 })
 
-describe('what cannot be compared is said in one line', () => {
+describe('what cannot be compared is reported in one line', () => {
   const mistake = (path: string, noted?: string): string => {
     try {
       verifyRelease(at(path), noted)
