@@ -1,5 +1,5 @@
 import { attributes, type Markup, markup } from '#view/markup.ts'
-import type { Link } from './types.ts'
+import type { Link } from '#view/names.ts'
 
 /** A link, or its label when it has no address. */
 export const linkMarkup = ({ label, href }: Link): Markup =>

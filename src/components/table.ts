@@ -1,7 +1,7 @@
 import type { DailyState } from '#view/daily-state.ts'
 import { attributes, markup, type Markup } from '#view/markup.ts'
 import { linkMarkup } from './links.ts'
-import type { Link } from './types.ts'
+import type { Link } from '#view/names.ts'
 
 export interface Column {
   label: string
@@ -20,24 +20,25 @@ export interface Column {
 /**
  * `alert` marks a count of failures above zero; `daily` a state whose words change from day to day.
  */
-export type Cell = string | (Link & { alert?: boolean | undefined; daily?: DailyState | undefined })
+export type HtmlCell =
+  string | (Link & { alert?: boolean | undefined; daily?: DailyState | undefined })
 
-export interface Table {
+export interface HtmlTable {
   caption: string
   /** Hides the caption visually, because the heading above says the same. */
   headed?: boolean | undefined
   columns: Column[]
   /** One cell a column; the first is the head of its row unless `rowHeads` is false. */
-  rows: Cell[][]
+  rows: HtmlCell[][]
   /** Totals. */
-  foot?: Cell[] | undefined
+  foot?: HtmlCell[] | undefined
   rowHeads?: boolean | undefined
 }
 
 /** The content of a table element. */
-export function tableMarkup(table: Table): Markup {
+export function tableMarkup(table: HtmlTable): Markup {
   const { caption, headed = false, columns, rows, foot, rowHeads = true } = table
-  const rowsOf = (some: Cell[][]): Markup[] =>
+  const rowMarkup = (some: HtmlCell[][]): Markup[] =>
     some.map((cells) => {
       const all = cells.map((cell, n) => cellMarkup(cell, columns[n], rowHeads && n === 0))
       return markup`<tr>${all}</tr>`
@@ -47,14 +48,14 @@ export function tableMarkup(table: Table): Markup {
     return markup`<th scope="col"${printed && printedWords}${classes({ num: number })}>${label}${note}</th>`
   })
   const title = markup`<caption${classes({ 'visually-hidden': headed })}>${caption}</caption>`
-  const totals = foot === undefined ? null : markup`<tfoot>${rowsOf([foot])}</tfoot>`
-  return markup`${title}<thead><tr>${heads}</tr></thead><tbody>${rowsOf(rows)}</tbody>${totals}`
+  const totals = foot === undefined ? null : markup`<tfoot>${rowMarkup([foot])}</tfoot>`
+  return markup`${title}<thead><tr>${heads}</tr></thead><tbody>${rowMarkup(rows)}</tbody>${totals}`
 }
 
 const printedWords = attributes({ 'data-printed': '' })
 
-function cellMarkup(cell: Cell, column: Column | undefined, isHead: boolean): Markup {
-  const { label, href, alert, daily }: Exclude<Cell, string> =
+function cellMarkup(cell: HtmlCell, column: Column | undefined, isHead: boolean): Markup {
+  const { label, href, alert, daily }: Exclude<HtmlCell, string> =
     typeof cell === 'string' ? { label: cell } : cell
   const { number = false, whole, lang } = column ?? {}
   const looks = classes({

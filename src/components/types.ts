@@ -1,13 +1,6 @@
 import type { DailyState } from '#view/daily-state.ts'
 import type { StateWords } from '#view/state-words.ts'
 
-/** A link as a component prints it. */
-export interface Link {
-  label: string
-  /** Root-absolute (`/units.html`) or the full address of another site. */
-  href?: string | undefined
-}
-
 export interface State extends StateWords {
   /** Set when the state changes from day to day. */
   daily?: DailyState | undefined

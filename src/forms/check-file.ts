@@ -36,7 +36,7 @@ export function checkFile(form: FormFile, text: string, context: FormContext): F
   const dataset = datasetWith(form, value, context)
   return reportOn({ dataset, problems, sources, unreadable: [] })
     .problems.filter((problem) => problem.file === file)
-    .map((problem) => ({ problem, path: pathOf(problem, source) }))
+    .map((problem) => ({ problem, path: problemPath(problem, source) }))
 }
 
 function datasetWith(
@@ -71,7 +71,7 @@ const known = (file: string, value: object): YamlSource => ({
 })
 
 /** The path of a problem, or that of the value at its offset. */
-function pathOf({ place }: LocatedProblem, source: YamlSource): Path | null {
+function problemPath({ place }: LocatedProblem, source: YamlSource): Path | null {
   if ('path' in place) return place.path
   if (place.at === 'file') return null
   const before = pathsIn(source.value)

@@ -28,7 +28,7 @@ export function withAnswer<T extends Answer>(answers: T, [step, ...rest]: Place,
 }
 
 /** The rows of a list or of a table of names. */
-export function rowsOf(answer: Answer | undefined): readonly Answer[] {
+export function answerRows(answer: Answer | undefined): readonly Answer[] {
   if (isNamed(answer)) return answer.rows as unknown as readonly Answer[]
   return Array.isArray(answer) ? (answer as readonly Answer[]) : []
 }

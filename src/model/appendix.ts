@@ -1,7 +1,7 @@
 import type { Appendix } from '#schema/inspection.ts'
 
 type Row = NonNullable<Appendix['rows']>[number]
-export type Cell = Row[number]
+export type AppendixValue = Row[number]
 
 /** The units that a row of an appendix names: those that its cells point at. */
 export const unitsInRow = (row: Row): string[] =>

@@ -194,7 +194,7 @@ function lastDayToReport(
   }, last)
 }
 
-const rowsOf = (ledger: Ledger, record: DeadlineRecord, unit: string): LedgerRow[] =>
+const rowsOnDuty = (ledger: Ledger, record: DeadlineRecord, unit: string): LedgerRow[] =>
   (ledger.byUnit.get(unit) ?? []).filter(({ duty }) => duty === record)
 
 /** Whether no report is outstanding: it was made, or the issue is closed. */
@@ -203,7 +203,7 @@ const isSettled = ({ report, open }: LedgerRow): boolean =>
 
 /** Whether a unit has reported on every finding that the duty covers. */
 export function hasReported(ledger: Ledger, record: DeadlineRecord, unit: string): boolean {
-  const rows = rowsOf(ledger, record, unit)
+  const rows = rowsOnDuty(ledger, record, unit)
   return rows.length > 0 && rows.every(isSettled)
 }
 
@@ -212,7 +212,7 @@ export function hasReported(ledger: Ledger, record: DeadlineRecord, unit: string
  * of findings that are still unreported move it.
  */
 export function lastDayFor(ledger: Ledger, record: DeadlineRecord, unit: string): string | null {
-  const rows = rowsOf(ledger, record, unit)
+  const rows = rowsOnDuty(ledger, record, unit)
   const left = rows.filter((row) => !isSettled(row))
   const days = (left.length > 0 ? left : rows).map(({ events }) => lastDayToReport(record, events))
   return days.length === 0 ? lastDayInTime(record.deadline) : earliest(days)

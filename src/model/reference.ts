@@ -2,7 +2,7 @@ import type { Deadline, Every, Within } from '#schema/deadline.ts'
 import { countNames, type CountName, type Measure, type Tally } from '#schema/figure.ts'
 import type { Rate } from '#schema/group.ts'
 import type { Missing } from '#schema/scalars.ts'
-import type { Cell } from './appendix.ts'
+import type { AppendixValue } from './appendix.ts'
 import { chineseDate } from './calendar.ts'
 import { daysText } from './due-day.ts'
 import type { ById, Dataset, Inspection } from './dataset.ts'
@@ -130,7 +130,7 @@ export function plainText(value: unknown): string | null {
 const isMissing = (value: string | number): value is Missing => Object.hasOwn(missingWords, value)
 
 /** A cell of an appendix as text. */
-export function cellText(dataset: Dataset, inspection: Inspection, cell: Cell): string {
+export function cellText(dataset: Dataset, inspection: Inspection, cell: AppendixValue): string {
   if (typeof cell !== 'object') return isMissing(cell) ? missingWords[cell] : String(cell)
   const resolved = resolveReference(dataset, inspection, cell.of)
   return resolved.found ? resolved.text : ''

@@ -6,6 +6,7 @@ import * as at from './addresses.ts'
 /** A link, or a plain label when it has no address. */
 export interface Link {
   label: string
+  /** Root-absolute (`/units.html`) or the full address of another site. */
   href?: string | undefined
 }
 

@@ -23,7 +23,7 @@ import { eleventyBuild, installEleventy, writeEleventy } from './eleventy.ts'
 import { type Change, seenAfter } from './dev.ts'
 import { floorBuild, writeFloor } from './floor.ts'
 import { median, type Taken, taken } from './measure.ts'
-import { buildsOf, type Built, type Measured, rowsOf, slopesOf, tableOf } from './table.ts'
+import { buildsOf, type Built, type Measured, measuredRows, slopesOf, tableOf } from './table.ts'
 
 /** How often a file was changed: each change brings another sentence. */
 let changed = 0
@@ -65,7 +65,7 @@ async function sideBySide(): Promise<{ tables: string; sizes: object[] }> {
   const all: Measured[] = []
   for (const size of sizes) all.push(await measured(size, Number(options.runs)))
   const tables = [...all.map((one) => tableOf(one)), slopesOf(all)].join('\n').trimEnd() + '\n'
-  return { tables, sizes: all.map((one) => ({ ...one, rows: rowsOf(one) })) }
+  return { tables, sizes: all.map((one) => ({ ...one, rows: measuredRows(one) })) }
 }
 
 function buildsAlone(): { tables: string; sizes: object[] } {

@@ -47,7 +47,7 @@ const aloneIn = (parts: Parts): number =>
   cpuOf(parts, 'tables', 'workbooks', 'pictures', 'documents', 'others', 'search')
 
 /** The rows of the table: the parts of a build by its own account, the rest as measured. */
-export function rowsOf({ taken, seen, report }: Measured): Row[] {
+export function measuredRows({ taken, seen, report }: Measured): Row[] {
   const pages = report.work.pages?.files ?? 0
   const row = (
     what: string,
@@ -92,16 +92,17 @@ const kinds = ['workbooks', 'pictures', 'documents', 'tables'] as const
 /** The table of one size as Markdown. */
 export function tableOf(measured: Measured): string {
   const { size, runs, report } = measured
-  const rows = rowsOf(measured).map(({ what, user, wall, peak, ratio, target, pagesPerSecond }) =>
-    [
-      what,
-      user?.toFixed(1) ?? '',
-      wall?.toFixed(1) ?? '',
-      peak?.toFixed(0) ?? '',
-      ratio?.toFixed(2) ?? '',
-      target,
-      pagesPerSecond?.toFixed(0) ?? '',
-    ].join(' | '),
+  const rows = measuredRows(measured).map(
+    ({ what, user, wall, peak, ratio, target, pagesPerSecond }) =>
+      [
+        what,
+        user?.toFixed(1) ?? '',
+        wall?.toFixed(1) ?? '',
+        peak?.toFixed(0) ?? '',
+        ratio?.toFixed(2) ?? '',
+        target,
+        pagesPerSecond?.toFixed(0) ?? '',
+      ].join(' | '),
   )
   const pages = report.work.pages
   const perFile = kinds.flatMap((kind) => {

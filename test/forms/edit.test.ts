@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Answers, isNamed, rowAt, withoutBlanks } from '#forms/answers.ts'
-import { answerAt, type Place, placeOf, rowsOf, withAnswer } from '#forms/edit.ts'
+import { answerAt, type Place, placeOf, answerRows, withAnswer } from '#forms/edit.ts'
 import type { Field } from '#forms/field.ts'
 import { forms } from '#forms/form-kinds.ts'
 
@@ -61,10 +61,10 @@ test('a value set at a place is found there, and all others are unchanged', () =
 
 describe('the rows of an answer', () => {
   test('are those of a list, or of a table of names; a text has none', () => {
-    expect(rowsOf(answers['problems'])).toHaveLength(2)
-    expect(rowsOf(answers['figures'])).toEqual([{ name: '发布信息', value: '35' }])
-    expect(rowsOf('自查报告')).toEqual([])
-    expect(rowsOf(undefined)).toEqual([])
+    expect(answerRows(answers['problems'])).toHaveLength(2)
+    expect(answerRows(answers['figures'])).toEqual([{ name: '发布信息', value: '35' }])
+    expect(answerRows('自查报告')).toEqual([])
+    expect(answerRows(undefined)).toEqual([])
   })
 
   test('a row of names is found by its name as the file has it', () => {

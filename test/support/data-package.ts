@@ -6,7 +6,7 @@ import { parse } from 'csv-parse/sync'
 // What the specification of a Tabular Data Package (Frictionless, version 1) lets a reader expect,
 // without any code of the writer: https://specs.frictionlessdata.io
 
-interface Field {
+interface PackageField {
   readonly name: string
   readonly type: keyof typeof forms
   readonly constraints?: { readonly required?: boolean; readonly enum?: readonly string[] }
@@ -21,7 +21,7 @@ interface Resource {
   readonly bytes: number
   readonly hash: string
   readonly schema: {
-    readonly fields: readonly Field[]
+    readonly fields: readonly PackageField[]
     readonly missingValues?: readonly string[]
     readonly primaryKey?: readonly string[]
     readonly foreignKeys?: readonly {
@@ -59,7 +59,7 @@ export function profileFaults(descriptor: unknown): string[] {
 }
 
 /** The rows of a CSV file, head included; a byte-order mark is a part of the first name. */
-const rowsOf = (bytes: Uint8Array): string[][] => parse(Buffer.from(bytes), { bom: false })
+const csvRows = (bytes: Uint8Array): string[][] => parse(Buffer.from(bytes), { bom: false })
 
 /**
  * All that is wrong with a package and its files: the descriptor by the official profile, each file's
@@ -78,7 +78,7 @@ export async function dataPackageFaults(
     if (content.length !== bytes) faults.push(`${name}: ${content.length} bytes, not ${bytes}`)
     if (hash !== `sha256:${createHash('sha256').update(content).digest('hex')}`)
       faults.push(`${name}: another hash`)
-    tables.set(name, rowsOf(content))
+    tables.set(name, csvRows(content))
   }
   for (const resource of descriptor.resources)
     faults.push(...tableFaults(resource, tables).map((fault) => `${resource.name}: ${fault}`))
@@ -119,9 +119,12 @@ function tableFaults(
   ]
 }
 
-const isRequired = ({ constraints }: Field): boolean => constraints?.required === true
+const isRequired = ({ constraints }: PackageField): boolean => constraints?.required === true
 
-function fits({ type, constraints, trueValues = [], falseValues = [] }: Field, cell: string) {
+function fits(
+  { type, constraints, trueValues = [], falseValues = [] }: PackageField,
+  cell: string,
+) {
   const form = forms[type]
   const isOfType = form === null ? [...trueValues, ...falseValues].includes(cell) : form.test(cell)
   return isOfType && (constraints?.enum?.includes(cell) ?? true)

@@ -40,12 +40,12 @@ export function readingsOf(
   const fits = (part: number, whole: number): boolean =>
     part >= 0 && part <= whole && whole > 0 && comparePrinted(stated, part, whole) === 'agrees'
   /** The numerators for another denominator: the number of failed ones stays the same. */
-  const partsOf = (whole: number): number[] =>
+  const numeratorsFor = (whole: number): number[] =>
     failed === null ? [numerator] : [whole - failed, numerator]
 
   const over = (candidates: readonly Candidate[]): string[] =>
     candidates.flatMap(({ label, value }) => {
-      const part = partsOf(value).find((one) => fits(one, value))
+      const part = numeratorsFor(value).find((one) => fits(one, value))
       return value === denominator || part === undefined ? [] : [`${part}/${value}（${label}）`]
     })
   const counts = countsOf(group)
@@ -76,7 +76,7 @@ export function readingsOf(
     () =>
       [-1, 1, -2, 2].flatMap((off) => {
         const whole = denominator + off
-        const part = partsOf(whole).find((one) => fits(one, whole))
+        const part = numeratorsFor(whole).find((one) => fits(one, whole))
         return part === undefined ? [] : [`${part}/${whole}`]
       }),
     () => onlyWhole(stated, numerator, failed, fits),

@@ -1,4 +1,4 @@
-import type { Cell } from '#model/appendix.ts'
+import type { AppendixValue } from '#model/appendix.ts'
 import type { Dataset, Inspection } from '#model/dataset.ts'
 import { resolveReference } from '#model/reference.ts'
 import { inspectionFile, type CheckInput } from '../check.ts'
@@ -67,7 +67,7 @@ function headIn(rows: readonly (readonly TableCell[])[]): string[] | null {
     : null
 }
 
-function cellOf(dataset: Dataset, inspection: Inspection, cell: Cell): TableCell {
+function cellOf(dataset: Dataset, inspection: Inspection, cell: AppendixValue): TableCell {
   if (typeof cell === 'number') return { text: String(cell), number: cell, percent: null }
   const resolved = typeof cell === 'string' ? cell : resolveReference(dataset, inspection, cell.of)
   const printed = typeof resolved === 'string' ? resolved : resolved.found ? resolved.text : ''

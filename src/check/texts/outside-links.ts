@@ -15,7 +15,7 @@ export const outsideLinks: Check = {
   check: ({ dataset }) => [...linksOf(dataset)].flatMap((link) => wrongWith(link, dataset)),
 }
 
-function wrongWith({ file, path, words, address }: Link, { site }: Dataset): Problem[] {
+function wrongWith({ file, path, words, address }: OutsideLink, { site }: Dataset): Problem[] {
   const found: Problem[] = []
   const mismatch = otherHost(words, address)
   if (mismatch !== null)
@@ -34,7 +34,7 @@ function wrongWith({ file, path, words, address }: Link, { site }: Dataset): Pro
   return found
 }
 
-interface Link {
+interface OutsideLink {
   readonly file: string
   /** Path of the address. */
   readonly path: Path
@@ -44,7 +44,7 @@ interface Link {
 }
 
 /** Every address of another page in the data. */
-function* linksOf(dataset: Dataset): Generator<Link> {
+function* linksOf(dataset: Dataset): Generator<OutsideLink> {
   const { source, licence, column } = dataset.site
   const file = 'data/site.yaml'
   if (source?.address !== undefined)
@@ -72,7 +72,7 @@ function* linksOf(dataset: Dataset): Generator<Link> {
         }
 }
 
-function* documentLink(file: string, document: DocumentFacts | undefined): Generator<Link> {
+function* documentLink(file: string, document: DocumentFacts | undefined): Generator<OutsideLink> {
   if (document?.address !== undefined)
     yield {
       file,

@@ -1,5 +1,5 @@
 import type { Answer, Answers } from '#forms/answers.ts'
-import { answerAt, type Place, rowsOf } from '#forms/edit.ts'
+import { answerAt, type Place, answerRows } from '#forms/edit.ts'
 import type { Choices, Field, Shape } from '#forms/field.ts'
 import { button, element } from './element.ts'
 
@@ -199,7 +199,7 @@ function grow(area: HTMLTextAreaElement): void {
 }
 
 function areaBoxes(field: Field, view: View, place: Place): HTMLElement {
-  const chosen = rowsOf(answerAt(view.answers, place))
+  const chosen = answerRows(answerAt(view.answers, place))
   const boxes = Object.entries(view.areas).map(([area, name]) => {
     const box = element('input', {
       type: 'checkbox',
@@ -240,7 +240,7 @@ function group(
 }
 
 function list(field: Field, item: Shape, view: View, place: Place): HTMLElement {
-  const rows = rowsOf(answerAt(view.answers, place))
+  const rows = answerRows(answerAt(view.answers, place))
   const isGroup = item.kind === 'group'
   const blank: Answer = isGroup ? {} : ''
   const first = isGroup ? [item.fields[0]?.key ?? ''] : []
@@ -286,7 +286,7 @@ function list(field: Field, item: Shape, view: View, place: Place): HTMLElement 
 }
 
 function namedRows(field: Field, value: Shape, view: View, place: Place): HTMLElement {
-  const rows = rowsOf(answerAt(view.answers, [...place, 'rows']))
+  const rows = answerRows(answerAt(view.answers, [...place, 'rows']))
   const inside = [...place, 'rows']
   const cell = (key: string, text: string, shape: Shape, n: number): HTMLElement =>
     control({ key, title: text, help: null, example: null, required: false, shape }, view, [

@@ -3,7 +3,7 @@ import './older-browsers.ts'
 import { config } from 'zod'
 import { type Answer, type Answers, enteredIn, withoutBlanks } from '#forms/answers.ts'
 import { checkFile, type FormProblem } from '#forms/check-file.ts'
-import { answerAt, type Place, placeOf, rowsOf, withAnswer } from '#forms/edit.ts'
+import { answerAt, type Place, placeOf, answerRows, withAnswer } from '#forms/edit.ts'
 import { fileOf, type FormFile, forms } from '#forms/form-kinds.ts'
 import type { PageData, Subject } from '#view/form-data.ts'
 import { initialAnswers } from '#forms/start.ts'
@@ -162,7 +162,7 @@ function start(): void {
   }
 
   function addFinding(point: string): void {
-    const rows = rowsOf(answerAt(answers, ['problems']))
+    const rows = answerRows(answerAt(answers, ['problems']))
     const known = rows.findIndex(
       (_row, n) => answerAt(answers, ['problems', n, 'problem']) === point,
     )

@@ -2,17 +2,18 @@ import { stringify } from 'csv-stringify/sync'
 import { type Table, tableCells } from '#view/tables/table.ts'
 import type { OneTableFormat } from './table-format.ts'
 
-type Cell = string | number
+type CsvValue = string | number
 
 /**
  * A table for spreadsheets: UTF-8 with a byte-order mark, CRLF, and no cell that a spreadsheet would
  * take for a formula: an apostrophe stands before a text that begins like one, in full width too.
  */
-export const csvText = (rows: readonly (readonly Cell[])[]): string => `\uFEFF${plainCsvText(rows)}`
+export const csvText = (rows: readonly (readonly CsvValue[])[]): string =>
+  `\uFEFF${plainCsvText(rows)}`
 
 /** The same without the mark, which readers of data packages take for a part of the first column's name. */
-export const plainCsvText = (rows: readonly (readonly Cell[])[]): string =>
-  stringify(rows as Cell[][], {
+export const plainCsvText = (rows: readonly (readonly CsvValue[])[]): string =>
+  stringify(rows as CsvValue[][], {
     record_delimiter: 'windows',
     quote_record_delimiter: true,
     escape_formulas: true,

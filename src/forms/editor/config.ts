@@ -4,7 +4,7 @@ import type { EditorService } from '#model/edited-repository.ts'
 import { fileKinds } from '#schema/file-kinds.ts'
 import type { Site } from '#schema/site.ts'
 import { textKey } from './file-format.ts'
-import { type Field, fieldsOf, type Shape } from './shape.ts'
+import { type EditorField, fieldsOf, type Shape } from './shape.ts'
 import { atKey, idKey } from './values.ts'
 
 /** A kind of file in the editor: its format, its fields, and the first line of a new file. */
@@ -12,7 +12,7 @@ export interface EditorKind {
   readonly name: string
   readonly format: string
   readonly head: string
-  readonly fields: readonly Field[]
+  readonly fields: readonly EditorField[]
 }
 
 type KindName = keyof typeof fileKinds
@@ -151,7 +151,7 @@ interface Control {
 }
 
 const controls = (
-  fields: readonly Field[],
+  fields: readonly EditorField[],
   unitNames: Readonly<Record<string, string>>,
   site: Site,
 ): object[] => [
@@ -160,7 +160,7 @@ const controls = (
 ]
 
 function control(
-  { key, title, help, required, shape }: Field,
+  { key, title, help, required, shape }: EditorField,
   unitNames: Readonly<Record<string, string>>,
   site: Site,
 ): object {
@@ -184,7 +184,7 @@ function widget(
   unitNames: Readonly<Record<string, string>>,
   site: Site,
 ): object {
-  const inner = (fields: readonly Field[]): object[] =>
+  const inner = (fields: readonly EditorField[]): object[] =>
     fields.map((field) => control(field, unitNames, site))
   const options = isOfRecords(key, shape) ? optionsFor(key, unitNames, site) : null
   switch (shape.kind) {

@@ -1,14 +1,14 @@
 import { editable } from '#read/yaml-edit/editable.ts'
 import { yamlFile } from '#read/yaml-edit/layout.ts'
 import { updateYaml } from '#read/yaml-edit/update.ts'
-import type { Field } from './shape.ts'
+import type { EditorField } from './shape.ts'
 import { storedGroup, shownGroup, type Shown } from './values.ts'
 
 /** Hidden field with the original text: the form alone would lose its comments and order. */
 export const textKey = '$text'
 
 /** The values of a file, for its form. */
-export function fromFile(text: string, fields: readonly Field[]): Record<string, Shown> {
+export function fromFile(text: string, fields: readonly EditorField[]): Record<string, Shown> {
   return { ...shownGroup(editable(text).value, fields), [textKey]: text }
 }
 
@@ -20,7 +20,7 @@ export function fromFile(text: string, fields: readonly Field[]): Record<string,
  */
 export function toFile(
   entered: Readonly<Record<string, unknown>>,
-  fields: readonly Field[],
+  fields: readonly EditorField[],
   head: string,
 ): string {
   const { [textKey]: before, ...values } = entered

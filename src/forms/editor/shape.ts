@@ -8,11 +8,11 @@ export type Shape =
   | { readonly kind: 'text'; readonly schema: z.ZodType }
   | { readonly kind: 'choice'; readonly schema: z.ZodType; readonly choices: readonly string[] }
   | { readonly kind: 'list'; readonly item: Shape }
-  | { readonly kind: 'group'; readonly fields: readonly Field[] }
+  | { readonly kind: 'group'; readonly fields: readonly EditorField[] }
   /** Records by id: shown as a list of groups, each with its id. */
   | { readonly kind: 'records'; readonly record: Shape }
 
-export interface Field {
+export interface EditorField {
   readonly key: string
   readonly title: string
   readonly help: string | null
@@ -24,10 +24,10 @@ export interface Field {
 const maxDepth = 5
 
 /** The fields of an object that a form can show, in the order of its schema. */
-export function fieldsOf(object: z.ZodType, depth = 0): Field[] {
+export function fieldsOf(object: z.ZodType, depth = 0): EditorField[] {
   const parts = readSchema(object)
   if (parts.of !== 'group') return []
-  return parts.fields.flatMap(({ key, title, help, required, schema }): Field[] => {
+  return parts.fields.flatMap(({ key, title, help, required, schema }): EditorField[] => {
     const shape = shapeOf(schema, depth + 1)
     return shape === null ? [] : [{ key, title, help, required, shape }]
   })

@@ -1,5 +1,5 @@
 import { isPlainGroup, type PlainGroup } from '#model/plain-group.ts'
-import type { Field, Shape } from './shape.ts'
+import type { EditorField, Shape } from './shape.ts'
 
 /** A value in a form: a text, a list or a group. */
 export type Shown = string | readonly Shown[] | { readonly [key: string]: Shown }
@@ -11,7 +11,7 @@ export const idKey = '$id'
 export const atKey = '$at'
 
 /** Converts the values of a file to form values. */
-export function shownGroup(value: Stored, fields: readonly Field[]): Record<string, Shown> {
+export function shownGroup(value: Stored, fields: readonly EditorField[]): Record<string, Shown> {
   if (!isPlainGroup(value)) return {}
   return Object.fromEntries(
     fields.flatMap(({ key, shape }) => {
@@ -55,7 +55,11 @@ const marked = (value: Shown, shape: Shape, at: number): Shown =>
  * Converts form values back to file values; fields that the form does not show keep their old
  * values.
  */
-export function storedGroup(entered: Stored, fields: readonly Field[], before: Stored): PlainGroup {
+export function storedGroup(
+  entered: Stored,
+  fields: readonly EditorField[],
+  before: Stored,
+): PlainGroup {
   const own = isPlainGroup(entered) ? entered : {}
   const old = isPlainGroup(before) ? before : {}
   const hidden = Object.entries(old).filter(([key]) => !fields.some((field) => field.key === key))

@@ -46,7 +46,7 @@ export function officePackage(
   visit(relations, (element, { Type = '', Target = '' }) => {
     if (element === 'Relationship' && Type.endsWith('/officeDocument')) target ||= Target
   })
-  const path = target === '' ? '' : pathOf(target).toLowerCase()
+  const path = target === '' ? '' : partPath(target).toLowerCase()
   return {
     main: byPath.get(path)?.name ?? null,
     typeOf: (name) => {
@@ -60,7 +60,7 @@ export function officePackage(
 type Open = (element: string, attributes: Readonly<Record<string, string>>) => void
 
 /** The path in the archive of a relationship target. */
-function pathOf(target: string): string {
+function partPath(target: string): string {
   const path = URL.parse(target, 'file:///')?.pathname.slice(1) ?? ''
   try {
     return decodeURIComponent(path)

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Path } from '#messages/problem.ts'
-import { child, has, pathOf, type Issue } from './zod-issue.ts'
+import { child, has, issuePath, type Issue } from './zod-issue.ts'
 
 /** Each pass removes at least one level, so this reaches the root from the deepest value. */
 const maxPasses = 50
@@ -17,7 +17,7 @@ export function salvage<T extends object>(
   let wrong = issues
   for (let pass = 0; pass < maxPasses; pass++) {
     for (const issue of wrong) {
-      const path = pathOf(issue)
+      const path = issuePath(issue)
       const [root] = path
       if (issue.code === 'unrecognized_keys')
         for (const key of issue.keys) remove(rest, [...path, key])

@@ -8,7 +8,7 @@ import { rateNames, splitNames } from '#schema/group.ts'
 import { nameProblems } from '#schema/characters.ts'
 import { fieldAt, keysOf, meaningsAt, metaTitle, schemaAt } from '#schema/schema-at.ts'
 import { isPrintedRate, isInsideKey, typoIn, typoInKey, swallowedBy } from './entry-typos.ts'
-import { below, child, has, pathOf, type Issue } from './zod-issue.ts'
+import { below, child, has, issuePath, type Issue } from './zod-issue.ts'
 import { suggestionFor } from './suggestions.ts'
 import { choices, closestBranch, closestOption } from './unions.ts'
 
@@ -38,7 +38,7 @@ const names: Readonly<Record<string, Titles>> = {
 /** Converts a Zod issue to problems for the editor. */
 export function toProblems(issue: Issue, context: Context): Problem[] {
   const { root, file, schema, typed } = context
-  const path = pathOf(issue)
+  const path = issuePath(issue)
   const found = describe(path.reduce<unknown>(child, root), typed(path))
   const problem = (
     code: ProblemCode,

@@ -4,7 +4,7 @@ import type { Path } from '#messages/problem.ts'
 /** A validation error of Zod. */
 export type Issue = z.core.$ZodIssue
 
-export const pathOf = (issue: Issue): (string | number)[] =>
+export const issuePath = (issue: Issue): (string | number)[] =>
   issue.path.map((segment) => (typeof segment === 'symbol' ? String(segment) : segment))
 
 /** A nested issue, with its path from the root of the file. */

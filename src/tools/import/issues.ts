@@ -5,8 +5,8 @@ import { type Fields, type ImportContext, groupIn, inspectionFile, isFields } fr
 import { channelsCell, issueCodecs, requiredOfIssue } from './issue-fields.ts'
 import type { Row } from './rows.ts'
 
-type Field = keyof typeof issueCodecs
-const fields = Object.keys(issueCodecs) as Field[]
+type IssueColumn = keyof typeof issueCodecs
+const fields = Object.keys(issueCodecs) as IssueColumn[]
 
 /**
  * Imports rows as issues of an inspection. A row updates the issue with its id; without an id, the
@@ -19,7 +19,7 @@ export function importIssues(rows: readonly Row[], context: ImportContext): void
   const taken = new Map<string, number>()
   for (const row of rows) {
     const issues = groupIn(inspection, 'issues')
-    const cell = (field: Field) => {
+    const cell = (field: IssueColumn) => {
       if (field !== 'channels' || row.cell('channels').mistake !== null) return row.cell(field)
       const channels = channelsCell(row, dataset)
       if ('text' in channels) return { ...row.cell('channels'), text: channels.text }
@@ -58,22 +58,22 @@ export function importIssues(rows: readonly Row[], context: ImportContext): void
   }
 }
 
-const lacking = (field: Field): string => {
+const lacking = (field: IssueColumn): string => {
   const title = importFields.issues[field]
   const hint = field === 'units' ? '；文件没有点名的，写“文件未写明”' : ''
   return `新的问题要写“${title}”${hint}。每一行都相同的，写在对应关系的 fixed 里。`
 }
 
 /** Fields that identify an issue without an id. */
-const identifyingFields: readonly Field[] = ['area', 'units', 'channels', 'text']
+const identifyingFields: readonly IssueColumn[] = ['area', 'units', 'channels', 'text']
 
 function sameIssue(
   issues: Fields,
-  cells: ReadonlyMap<Field, { readonly text: string }>,
+  cells: ReadonlyMap<IssueColumn, { readonly text: string }>,
   taken: ReadonlyMap<string, number>,
   { dataset }: ImportContext,
 ): string | null {
-  const described = identifyingFields.flatMap((field): [Field, string][] => {
+  const described = identifyingFields.flatMap((field): [IssueColumn, string][] => {
     const words = cells.get(field)?.text ?? ''
     return words === '' ? [] : [[field, plainOf(field, words)]]
   })
@@ -89,7 +89,7 @@ function sameIssue(
   // If two issues are equal, each row matches one of them.
   return (alike.find(([id]) => !taken.has(id)) ?? alike[0])?.[0] ?? null
 
-  function plainOf(field: Field, words: string): string {
+  function plainOf(field: IssueColumn, words: string): string {
     const reading = issueCodecs[field].read(typedCell(words), dataset)
     return 'value' in reading ? JSON.stringify(reading.value) : words
   }

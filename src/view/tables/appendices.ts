@@ -1,4 +1,4 @@
-import { type Cell, unitsInRow } from '#model/appendix.ts'
+import { type AppendixValue, unitsInRow } from '#model/appendix.ts'
 import type { Inspection } from '#model/dataset.ts'
 import { cellText } from '#model/reference.ts'
 import { missing } from '#schema/scalars.ts'
@@ -15,7 +15,7 @@ interface AppendixCell {
   /** Places in the appendix, counted from 0. */
   readonly row: number
   readonly column: number
-  readonly cell: Cell
+  readonly cell: AppendixValue
 }
 
 /** Tables of documents have whatever columns they were printed with, so each cell has a row here. */
