@@ -400,6 +400,10 @@ export const catalogue = {
     says: '{found}不是可用的原因。',
     write: '请从 not-stated、illegible、not-applicable、not-recorded 中选一个。',
   },
+  'reason-refused': {
+    says: '“{reason}”是没有数时写的原因，{place}不能写原因。',
+    write: '{fix}',
+  },
   'expects-percent': {
     says: '{found}不是百分数。',
     write: '请照抄文件并加英文双引号，例如 "99.7%"。',

@@ -10,6 +10,10 @@ export const missingWords: Readonly<Record<Missing, string>> = {
   'not-recorded': '本站未收录',
 }
 
+/** Whether a value is a reason why there is none. */
+export const isMissing = (value: unknown): value is Missing =>
+  typeof value === 'string' && Object.hasOwn(missingWords, value)
+
 interface Hedged {
   readonly value?: number | Missing | undefined
   readonly stated?: string | undefined

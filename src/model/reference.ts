@@ -1,12 +1,11 @@
 import type { Deadline, Every, Within } from '#schema/deadline.ts'
 import { countNames, type CountName, type Measure, type Tally } from '#schema/figure.ts'
 import type { Rate } from '#schema/group.ts'
-import type { Missing } from '#schema/scalars.ts'
 import type { AppendixValue } from './appendix.ts'
 import { chineseDate } from './calendar.ts'
 import { daysText } from './due-day.ts'
 import type { ById, Dataset, Inspection } from './dataset.ts'
-import { countOf, isMeasure, measureText, missingWords } from './figure.ts'
+import { countOf, isMeasure, isMissing, measureText, missingWords } from './figure.ts'
 import { rateView } from './rate.ts'
 
 export type Resolved =
@@ -126,8 +125,6 @@ export function plainText(value: unknown): string | null {
   if ('label' in value && typeof value.label === 'string') return value.label
   return isMeasure(value) ? measureText(value as Measure) : null
 }
-
-const isMissing = (value: string | number): value is Missing => Object.hasOwn(missingWords, value)
 
 /** A cell of an appendix as text. */
 export function cellText(dataset: Dataset, inspection: Inspection, cell: AppendixValue): string {

@@ -1,5 +1,5 @@
 import type { Change, Figure, Measure, Remarks } from '#schema/figure.ts'
-import { measureText } from './figure.ts'
+import { isMissing, measureText, missingWords } from './figure.ts'
 
 const directions: Readonly<Record<Change['direction'], string>> = {
   up: '上升',
@@ -29,8 +29,20 @@ export const remarksOfCount = (figure: Figure | undefined): string[] =>
 export function changeText(change: Change, own = '', verbs = directions): string {
   const { base, direction, from, value, unit, stated } = change
   const was = from === undefined ? '' : measureText({ value: from, unit: own })
+  if (isMissing(base)) return withoutBase(change, was, verbs)
   if (stated !== undefined) return was === '' ? stated : `${stated}（${base}${was}）`
   const before = was === '' ? '' : `（${was}）`
   if (direction === 'level') return `与${base}${before}持平`
   return `比${base}${before}${verbs[direction]}${value === undefined ? '' : `${String(value)}${unit ?? ''}`}`
+}
+
+/** A change of which the document does not say since when: "上升9.32分（与什么相比文件未写明）". */
+function withoutBase(
+  { base, direction, value, unit = '', stated }: Change,
+  was: string,
+  verbs: typeof directions,
+): string {
+  const moved = `${verbs[direction]}${value === undefined ? '' : `${String(value)}${unit}`}`
+  const reason = `与什么相比${isMissing(base) ? missingWords[base] : ''}`
+  return `${stated ?? moved}（${was === '' ? reason : `原来${was}，${reason}`}）`
 }

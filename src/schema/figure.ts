@@ -34,7 +34,12 @@ const saysSomething = (one: Hedges & { value?: unknown }): boolean =>
 
 /** The change of a value since an earlier one, as the document states it. */
 export const change = z.strictObject({
-  base: described(name, '与什么相比', '例如：上季度、去年同期', '上季度'),
+  base: described(
+    z.union([name, missing], { error: 'expects-text' }),
+    '与什么相比',
+    '例如：上季度、去年同期；文件没有写明的填 not-stated',
+    '上季度',
+  ),
   direction: described(
     z.enum(['up', 'down', 'level'], { error: 'expects-direction' }),
     '升降',

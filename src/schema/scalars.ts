@@ -18,6 +18,20 @@ export const described = <T extends z.ZodType>(
   })
 
 /**
+ * Why a value is missing. The reasons are distinguished from zero and from each other up to the
+ * screen.
+ */
+const reasons = ['not-stated', 'illegible', 'not-applicable', 'not-recorded'] as const
+export const missing = z.enum(reasons, { error: 'expects-missing' })
+export type Missing = z.infer<typeof missing>
+
+/**
+ * Whether a text is none of the words for a missing value. They mean the same in every field: a field
+ * either accepts them as reasons or refuses them, and never takes one as its text.
+ */
+export const isNoReason = (text: string): boolean => !(reasons as readonly string[]).includes(text)
+
+/**
  * Ids become addresses and file names: lower-case ASCII letters, digits and single hyphens, at most
  * 60 characters. Names that Windows reserves for devices are excluded, with any file extension
  * (https://learn.microsoft.com/windows/win32/fileio/naming-a-file), and so is `constructor`, which
@@ -29,9 +43,17 @@ export const idPattern =
 /** The start of a file name that Windows treats as a device. */
 export const deviceName = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/
 
-export const id = z.string({ error: 'expects-id' }).regex(idPattern, { error: 'expects-id' })
+export const id = z
+  .string({ error: 'expects-id' })
+  .regex(idPattern, { error: 'expects-id' })
+  .refine(isNoReason, { error: 'reason-refused' })
 
-const text = () => z.string({ error: 'expects-text' }).trim().min(1, { error: 'expects-text' })
+const text = () =>
+  z
+    .string({ error: 'expects-text' })
+    .trim()
+    .min(1, { error: 'expects-text' })
+    .refine(isNoReason, { error: 'reason-refused' })
 
 /** A short text. It must not be blank, since an unknown value is left out. */
 export const phrase = text()
@@ -77,14 +99,5 @@ export function isPlainAddress(address: string): boolean {
 export const httpAddress = z
   .url({ protocol: /^https?$/, error: 'expects-address' })
   .refine(isPlainAddress, { error: 'expects-address' })
-
-/**
- * Why a value is missing. The reasons are distinguished from zero and from each other up to the
- * screen.
- */
-export const missing = z.enum(['not-stated', 'illegible', 'not-applicable', 'not-recorded'], {
-  error: 'expects-missing',
-})
-export type Missing = z.infer<typeof missing>
 
 export const yesNo = z.boolean({ error: 'expects-yes-no' })

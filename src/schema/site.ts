@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { acknowledged } from './acknowledgement.ts'
-import { day, described, httpAddress, id, name, phrase, yesNo } from './scalars.ts'
+import { day, described, httpAddress, id, isNoReason, name, phrase, yesNo } from './scalars.ts'
 
 export const areaName = z.strictObject({
   name: described(name, '领域名称', undefined, '政务新媒体'),
@@ -157,7 +157,8 @@ const repository = z.strictObject({
       .string({ error: 'expects-branch' })
       .regex(/^(?!.*(?:\.\.|\/\/|\.lock(?:\/|$)|\/\.))[\p{L}\d_][\p{L}\d._/-]*(?<![./])$/u, {
         error: 'expects-branch',
-      }),
+      })
+      .refine(isNoReason, { error: 'reason-refused' }),
     '分支',
     '审核后的内容所在的分支；不填就是 main',
     'main',
@@ -167,7 +168,8 @@ const repository = z.strictObject({
       .string({ error: 'expects-folder' })
       .regex(/^[\p{L}\d_][\p{L}\d._-]*(?:\/[\p{L}\d_][\p{L}\d._-]*)*$/u, {
         error: 'expects-folder',
-      }),
+      })
+      .refine(isNoReason, { error: 'reason-refused' }),
     '数据文件夹',
     '数据文件夹在仓库里的位置，不以斜杠开头；不填就是 data',
     'sites/yibin/data',

@@ -3,9 +3,11 @@ import { catalogue, type ProblemCode } from '#messages/catalogue.ts'
 import { nearest } from '#messages/nearest.ts'
 import { atKey, atValue, type Path, type Problem } from '#messages/problem.ts'
 import { isToFill, toFill } from '#messages/unfinished.ts'
+import { isMissing } from '#model/figure.ts'
 import { countNames } from '#schema/figure.ts'
 import { rateNames, splitNames } from '#schema/group.ts'
 import { nameProblems } from '#schema/characters.ts'
+import { fieldOf } from '#schema/definition.ts'
 import { fieldAt, keysOf, meaningsAt, metaTitle, schemaAt } from '#schema/schema-at.ts'
 import { isPrintedRate, isInsideKey, typoIn, typoInKey, swallowedBy } from './entry-typos.ts'
 import { below, child, has, issuePath, type Issue } from './zod-issue.ts'
@@ -94,6 +96,8 @@ export function toProblems(issue: Issue, context: Context): Problem[] {
     const hint = description === undefined ? '' : `：${description}`
     return [problem('key-missing', { key, title, hint }, atKey(...path))]
   }
+  const refused = reasonRefused(issue, path, context)
+  if (refused !== null) return [problem('reason-refused', refused.args, refused.place)]
   if (issue.code === 'invalid_key') {
     const key = String(path.at(-1))
     const code = issue.issues[0]?.message ?? ''
@@ -123,7 +127,8 @@ export function toProblems(issue: Issue, context: Context): Problem[] {
     if (nested !== null) return nested.flatMap((inner) => toProblems(below(issue, inner), context))
   }
   if (typeof value === 'string') {
-    const wrong = nameProblems(value).find((one) => one.code === issue.message)
+    const codes = messagesOf(issue)
+    const wrong = nameProblems(value).find((one) => codes.includes(one.code))
     if (wrong !== undefined) return [problem(wrong.code, wrong.args)]
   }
   if (issue.code === 'too_big') return [problem('value-above', { limit: Number(issue.maximum) })]
@@ -144,6 +149,51 @@ export function toProblems(issue: Issue, context: Context): Problem[] {
   return [problem('value-range')]
 }
 
+/**
+ * A reason for a missing value (`not-stated`) in a place that takes none, with what to do instead:
+ * leave an optional field out, fill a mandatory one. Null where the reason is not what is wrong.
+ */
+function reasonRefused(
+  issue: Issue,
+  path: Path,
+  { root, schema }: Context,
+): Pick<Problem, 'args' | 'place'> | null {
+  const key = path.at(-1) ?? ''
+  if (issue.code === 'invalid_key')
+    return isMissing(key)
+      ? {
+          args: {
+            reason: key,
+            place: '名称、编号',
+            fix: '请写文件里的名称；没有这一项就删去整行。',
+          },
+          place: atKey(...path),
+        }
+      : null
+  const value = path.reduce<unknown>(child, root)
+  if (!isMissing(value)) return null
+  const words = choices(issue)
+  if (words.some(isMissing)) return null
+  const field = schemaAt(schema, path.slice(0, -1))
+    .map((parent) => fieldOf(parent, String(key)))
+    .find((one) => one !== undefined)
+  const title = metaTitle(schema, path)
+  const list = path.slice(0, -1)
+  const isOfList = schemaAt(schema, list).some((one) => one.safeParse(value).success)
+  const fix =
+    field === undefined
+      ? isOfList
+        ? `请不用列表，直接写“${String(list.at(-1))}: ${value}”。`
+        : '文件没有写明的，请删去这一项。'
+      : field.safeParse(undefined).success
+        ? `文件没有写明的，请删去“${key}”这一行；要说明的写进 note 等说明里。`
+        : `“${key}”必须填写，请照文件填；文件确实没有的，请按上下文写明。`
+  return {
+    args: { reason: value, place: field === undefined ? '这里' : `“${title}”（${key}）`, fix },
+    place: atValue(...path),
+  }
+}
+
 /** The keys of a schema with their Chinese titles, which editors may type instead of the keys. */
 const titlesOf = (option: z.ZodType | undefined, keys: readonly string[]): Titles =>
   Object.fromEntries(
@@ -153,6 +203,12 @@ const titlesOf = (option: z.ZodType | undefined, keys: readonly string[]): Title
 /** The allowed values, each with its meaning: veto（单项否决）. */
 const explained = (words: readonly string[], meanings: Titles): string[] =>
   words.map((word) => (Object.hasOwn(meanings, word) ? `${word}（${meanings[word]}）` : word))
+
+/** The messages of an issue: of a union, those of its alternatives too. */
+const messagesOf = (issue: Issue): string[] => [
+  issue.message,
+  ...(issue.code === 'invalid_union' ? issue.errors.flat().flatMap(messagesOf) : []),
+]
 
 /** The known fields of a group, as a hint; empty where any field is allowed. */
 function fieldsAt(schema: z.ZodType, path: Path): string {
