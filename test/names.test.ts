@@ -40,3 +40,8 @@ test('a word that fits many things names one type or function in the whole progr
   expect(places.filter(({ name }) => several.includes(name))).toEqual([])
   expect(several).toEqual([])
 })
+
+test('the name of a limit begins with max or min', () => {
+  const others = /^(most|longest|largest|fewest|shortest|smallest)[A-Z]/
+  expect(declared.filter(({ name }) => others.test(name))).toEqual([])
+})

@@ -15,7 +15,7 @@ const text = /\.(html|css|js|json|jsonld|xml|ics|svg|txt|webmanifest)$/
 const isText = (path: string): boolean => text.test(path) || tableFormatOf(path)?.isText === true
 
 /** In bytes. A smaller file fits into the first packet of a response uncompressed. */
-const smallest = 1_024
+const minBytes = 1_024
 
 /**
  * Whether a copy saves at least a tenth; less is not worth the server's choice between two files.
@@ -35,7 +35,7 @@ export async function compressedCopies(
   content: Uint8Array,
 ): Promise<Map<'.gz' | '.br', Uint8Array>> {
   const copies = new Map<'.gz' | '.br', Uint8Array>()
-  if (!isText(path) || content.length < smallest) return copies
+  if (!isText(path) || content.length < minBytes) return copies
   const gzip = zlibGzip(content, { level: 9 })
   if (!worthIt(gzip, content)) return copies
   copies.set('.gz', gzip)

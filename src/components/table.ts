@@ -62,7 +62,7 @@ function cellMarkup(cell: HtmlCell, column: Column | undefined, isHead: boolean)
     num: number,
     reason: number && isReason(label),
     whole,
-    long: !number && label.length > longest,
+    long: !number && label.length > maxNarrowLength,
     'cell-alert': alert,
   })
   const before = attributes({ lang, scope: isHead ? 'row' : undefined })
@@ -74,7 +74,7 @@ function cellMarkup(cell: HtmlCell, column: Column | undefined, isHead: boolean)
 }
 
 /** Longer texts get a minimum width in tables that are wider than the screen. */
-const longest = 30
+const maxNarrowLength = 30
 
 /** Whether a cell of numbers holds a reason instead, which has to wrap. */
 const isReason = (label: string): boolean => label.length > 6 && !/\d/.test(label)

@@ -81,7 +81,7 @@ const escaped = (text: string): string =>
     .replace(/[^\P{Cc}\t]|\p{Surrogate}/gu, '')
 
 /** The longest line in octets, without its end. */
-const longest = 75
+const maxLineOctets = 75
 
 /** A line folded to at most 75 octets each, never inside a character. */
 function folded(line: string): string {
@@ -89,7 +89,7 @@ function folded(line: string): string {
   let length = 0
   for (const character of line) {
     const octets = Buffer.byteLength(character)
-    if (length + octets > longest) {
+    if (length + octets > maxLineOctets) {
       text += '\r\n '
       length = 1
     }

@@ -3,7 +3,7 @@ import * as at from '#view/addresses.ts'
 import type { PageEntry } from '#view/page-entry.ts'
 
 /** As many addresses as sitemaps.org allows in one file. */
-const mostInFile = 50_000
+const maxPerFile = 50_000
 
 const namespace = 'http://www.sitemaps.org/schemas/sitemap/0.9'
 
@@ -15,7 +15,7 @@ const filesOf = (pages: number, most: number): number => Math.max(1, Math.ceil(p
  */
 export function siteMapFiles(
   pages: readonly PageEntry[],
-  most = mostInFile,
+  most = maxPerFile,
 ): { readonly number: number | null }[] {
   const files = filesOf(pages.length, most)
   const numbered = Array.from({ length: files }, (_, n) => ({ number: n + 1 }))
@@ -33,7 +33,7 @@ export function siteMapXml(
   pages: readonly PageEntry[],
   siteUrl: string,
   number: number | null = null,
-  most = mostInFile,
+  most = maxPerFile,
 ): string {
   const files = filesOf(pages.length, most)
   const own = (file: number): readonly PageEntry[] => pages.slice((file - 1) * most, file * most)

@@ -37,7 +37,7 @@ export type AttachmentType = (typeof attachmentTypes)[number]
  */
 export const usualLimit = 20
 /** The largest limit that `site.yaml` may set, in megabytes. */
-export const largestLimit = 200
+export const maxSizeLimit = 200
 
 /**
  * The path of a file of an inspection or of a unit's report, below the attachments folder and on

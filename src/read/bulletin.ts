@@ -112,7 +112,7 @@ export function parseBulletin(
 }
 
 /** Ten times the largest bulletin of a province has a tenth of this. */
-const mostCharacters = 1_000_000
+const maxCharacters = 1_000_000
 
 /**
  * Characters on which the parser spends more than linear time, with the number allowed. It tries
@@ -128,8 +128,8 @@ const characterLimits = [
 
 /** Whether a text is too large or too complex to parse; reports it if so. */
 function tooMuchToParse({ text, file }: SourceText, report: Report): boolean {
-  if (text.length > mostCharacters) {
-    const [length, limit] = [text.length, mostCharacters]
+  if (text.length > maxCharacters) {
+    const [length, limit] = [text.length, maxCharacters]
     const detail = `正文有 ${length} 个字符，最多是 ${limit} 个。`
     report('mdx-syntax', 0, { detail, fix: `请核对 ${file} 是不是放错了文件。` })
     return true

@@ -57,7 +57,7 @@ import {
   isSpecial,
   kindAt,
   listFolder,
-  mostEntries,
+  maxEntries,
   type SpecialKind,
 } from './files/regular-files.ts'
 
@@ -107,7 +107,7 @@ class Reader {
    * `content`.
    */
   readonly #unread = { data: [] as string[], content: [] as string[] }
-  #entriesLeft = mostEntries
+  #entriesLeft = maxEntries
 
   readonly #readsContent: boolean
   readonly #cache: ReadingCache

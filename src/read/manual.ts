@@ -8,7 +8,7 @@ import type { Problem } from '#messages/problem.ts'
 import type { SourceText } from '#model/records/source-text.ts'
 import { isPlainAddress } from '#schema/scalars.ts'
 import { contentMistake } from './attachments/attachment-content.ts'
-import { mostBytes, readSource } from './files/files.ts'
+import { maxFileBytes, readSource } from './files/files.ts'
 import { type Node, nodeWords, offsetOf, parseMdx, reporter, tooDeep, tooDeepIn } from './mdx.ts'
 import { ReadingCache } from './reading-cache.ts'
 import { kindAt, namesIn, readBytes } from './files/regular-files.ts'
@@ -136,7 +136,7 @@ function pictureMistake({ url = '', alt, title }: Node, content: string): string
   const [, name = '', ending] = /^\.\/pictures\/([a-z0-9-]+\.(png|jpg))$/.exec(url) ?? []
   if (ending === undefined)
     return `写成“${url}”的图片（请写成 ![图上有什么](./pictures/文件名.png)，文件名只用小写英文字母、数字和连字符）`
-  const found = readBytes(content, `manual/${picturesFolder}/${name}`, mostBytes)
+  const found = readBytes(content, `manual/${picturesFolder}/${name}`, maxFileBytes)
   if (!('bytes' in found)) return `图片“${url}”（content/manual/pictures 里没有这个文件）`
   const mistake = contentMistake(ending as 'png' | 'jpg', found.bytes)
   if (mistake !== null) return `图片“${url}”（内容是${mistake.found}，应当是${mistake.expected}）`

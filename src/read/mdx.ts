@@ -43,7 +43,7 @@ export function reporter({ file }: SourceText): { problems: Problem[]; report: R
 }
 
 /** Levels of nesting. Nobody writes more, and programs fail at many. */
-const mostLevels = 100
+const maxDepth = 100
 
 /**
  * Parses an MDX text with the same parser that compiles the manual; null, with a report, for
@@ -53,7 +53,7 @@ export function parseMdx({ text }: SourceText, report: Report): Node | null {
   const deep = tooDeepTag(text)
   if (deep !== null) {
     report('mdx-syntax', deep, {
-      detail: `标签一层套一层，超过了${mostOpenTags}层。`,
+      detail: `标签一层套一层，超过了${maxOpenTags}层。`,
       fix: '请检查前面的标签是不是都有结束标签。',
     })
     return null
@@ -87,10 +87,10 @@ function mdxWords(rest: string, tag: string | undefined): { detail: string; fix:
 
 /** The first child of a node that is nested too deeply; null when its children may be read. */
 export const tooDeepIn = ({ children }: Node, level: number): Node | null =>
-  level < mostLevels ? null : (children?.[0] ?? null)
+  level < maxDepth ? null : (children?.[0] ?? null)
 
 /** Nested tags. The parser takes a minute or more for some thousands of them. */
-const mostOpenTags = 500
+const maxOpenTags = 500
 
 /**
  * Offset of the first tag that is nested too deeply; null when none is. It is searched in the text,
@@ -101,7 +101,7 @@ function tooDeepTag(text: string): number | null {
   for (const { 0: tag, index } of text.matchAll(tags)) {
     if (tag.startsWith('</')) level = Math.max(0, level - 1)
     else if (!tag.endsWith('/>')) level++
-    if (level > mostOpenTags) return index
+    if (level > maxOpenTags) return index
   }
   return null
 }

@@ -95,12 +95,12 @@ export function deadlineLine(model: Model, record: DeadlineRecord, unit?: string
  * How many units a line names. A longer list of units is replaced by the document's words and a
  * count.
  */
-const mostNames = 5
+const maxNames = 5
 
 function owingWords(model: Model, { who, who_stated: stated }: Deadline, units: readonly string[]) {
   if (units.length === 0) return stated ?? '文件未写明'
   if (who === 'all-units') return stated ?? '全部单位'
-  if (stated !== undefined && Array.isArray(who) && units.length > mostNames)
+  if (stated !== undefined && Array.isArray(who) && units.length > maxNames)
     return `${stated}（${units.length}个单位）`
   return units.map((id) => unitLink(model, id))
 }

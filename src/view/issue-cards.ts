@@ -32,12 +32,12 @@ export interface IssueCardProps {
 }
 
 /** How many earlier findings a card lists. */
-const mostRepeats = 3
+const maxRepeats = 3
 
 function newestOf({ who, earlier }: RepeatLine): RepeatLine {
-  return earlier.length <= mostRepeats
+  return earlier.length <= maxRepeats
     ? { who, earlier }
-    : { who, earlier: earlier.slice(0, mostRepeats), suffix: `等${earlier.length}项` }
+    : { who, earlier: earlier.slice(0, maxRepeats), suffix: `等${earlier.length}项` }
 }
 
 const inForce = new Memoized<ReturnType<typeof indicatorsInForce>>()

@@ -14,7 +14,7 @@ export const pathInRepository = ({ folder = 'data' }: Repository, file: string):
   file.replace(/^data(?=\/)/, folder)
 
 /** Longer encoded content is not put into an address, because servers and browsers truncate it. */
-export const mostEncodedBytes = 6000
+export const maxEncodedBytes = 6000
 
 /**
  * The page for a new file on the configured service; null for an unknown service. Gitea documents
@@ -29,7 +29,7 @@ export function newFilePage(
   const { kind, branch = 'main' } = repository
   const address = repository.address.replace(/(?:\.git)?\/*$/, '')
   const encoded = encodeURIComponent(content)
-  const fits = encoded.length <= mostEncodedBytes
+  const fits = encoded.length <= maxEncodedBytes
   const at = branch.split('/').map(encodeURIComponent).join('/')
   const named = `filename=${encodeURIComponent(path)}`
   const filled = fits ? 'all' : 'name'

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { pictures, pictureWidth } from '../pictures/pictures.ts'
-import { fileOf, mostBytes, picturesFolder, readShown } from '../pictures/shown.ts'
+import { fileOf, maxPictureBytes, picturesFolder, readShown } from '../pictures/shown.ts'
 
 const manual = join(picturesFolder, '..')
 const shown = readShown()
@@ -39,7 +39,7 @@ describe.each(names)('the picture %s', (name) => {
 
   test('is what the script wrote, and small', async () => {
     expect(createHash('sha256').update(bytes).digest('hex')).toBe(shown[name]?.sha256)
-    expect(bytes.length).toBeLessThanOrEqual(mostBytes)
+    expect(bytes.length).toBeLessThanOrEqual(maxPictureBytes)
     const { width, height } = await sharp(bytes).metadata()
     expect(width).toBe(pictureWidth * 2)
     // No higher than a screen and a half: a longer one says too much at once.

@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import { pictureWidth } from './pictures.ts'
 import type { Shown } from './show.ts'
-import { mostBytes } from './shown.ts'
+import { maxPictureBytes } from './shown.ts'
 
 /** Frames and numbers what is meant, and takes the part of the page that the picture shows. */
 export async function shot({ page, from, to, marks }: Shown): Promise<Buffer> {
@@ -63,7 +63,7 @@ async function smallest(picture: Buffer): Promise<Buffer> {
     const small = await sharp(picture)
       .png({ palette: true, colours, effort: 10, compressionLevel: 9, dither: 0 })
       .toBuffer()
-    if (small.length <= mostBytes) return small
+    if (small.length <= maxPictureBytes) return small
   }
-  throw new Error(`a picture is larger than ${String(mostBytes)} bytes in any way`)
+  throw new Error(`a picture is larger than ${String(maxPictureBytes)} bytes in any way`)
 }

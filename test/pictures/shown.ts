@@ -13,4 +13,4 @@ export const readShown = (): ShownPictures =>
   existsSync(shownFile) ? (JSON.parse(readFileSync(shownFile, 'utf8')) as ShownPictures) : {}
 
 /** The most that the file of a picture may weigh: what a slow line brings in a second. */
-export const mostBytes = 60_000
+export const maxPictureBytes = 60_000

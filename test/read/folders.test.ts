@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { loadChecked } from '#build/load-checked.ts'
-import { mostLevelsOfFolders, pathsBelow } from '#read/files/regular-files.ts'
+import { maxFolderDepth, pathsBelow } from '#read/files/regular-files.ts'
 import { migrate } from '../../src/cli/migrate.ts'
 import { base, copyOf, findings, type Folders } from '../support/authored.ts'
 import { folderOf } from '../support/folder.ts'
@@ -66,11 +66,9 @@ describe('folders inside each other', () => {
   })
 
   test('as many levels as the limit are read, and each file is named that lies too deep', () => {
-    const copy = copyWith(
-      `content/attachments/2024-q2/${chain(mostLevelsOfFolders - 1)}/report.txt`,
-    )
+    const copy = copyWith(`content/attachments/2024-q2/${chain(maxFolderDepth - 1)}/report.txt`)
     expect(findings(copy).filter((line) => line.includes('attachments'))).toEqual([
-      `error content/attachments/2024-q2/${chain(mostLevelsOfFolders - 1)}/report.txt attachment-name`,
+      `error content/attachments/2024-q2/${chain(maxFolderDepth - 1)}/report.txt attachment-name`,
     ])
   })
 

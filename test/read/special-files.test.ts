@@ -11,7 +11,7 @@ import {
 import { createServer, type Server } from 'node:net'
 import { dirname, join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
-import { mostBytes } from '#read/files/files.ts'
+import { maxFileBytes } from '#read/files/files.ts'
 import { makeFoldersFor, readBytes, UnsafePath } from '#read/files/regular-files.ts'
 import { rewriteFiles } from '#read/files/rewrite.ts'
 import { check } from '../../src/cli/check.ts'
@@ -168,7 +168,7 @@ test('a nested repository is not entered: a reviewer would see none of its files
 
 test('a file over the limit is one message', () => {
   const copy = copyOf(base)
-  writeFileSync(join(copy.data, 'units.yaml'), Buffer.alloc(mostBytes + 1, '#'))
+  writeFileSync(join(copy.data, 'units.yaml'), Buffer.alloc(maxFileBytes + 1, '#'))
   expect(findings(copy)).toContain('error data/units.yaml file-too-big')
 })
 

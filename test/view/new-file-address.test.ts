@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
-  mostEncodedBytes,
+  maxEncodedBytes,
   newFilePage,
   pathInRepository,
   type Repository,
@@ -56,8 +56,8 @@ test('content of up to 6000 encoded bytes is put into the address', () => {
   // A Chinese character takes nine bytes.
   const [longest, longer] = [`${'中'.repeat(666)}abcdef`, `${'中'.repeat(666)}abcdefg`]
   expect([longest, longer].map((content) => encodeURIComponent(content).length)).toEqual([
-    mostEncodedBytes,
-    mostEncodedBytes + 1,
+    maxEncodedBytes,
+    maxEncodedBytes + 1,
   ])
   expect(pageOf(on('github'), longest)).toMatchObject({ filled: 'all', asked: { value: longest } })
   expect(pageOf(on('github'), longer)).toMatchObject({ filled: 'name', asked: { filename: path } })

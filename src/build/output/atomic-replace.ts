@@ -118,7 +118,7 @@ function discard(path: string, part: string, disk: Disk): void {
   disk.remove(part)
 }
 
-const mostLinks = 40
+const maxLinks = 40
 
 /**
  * The target of a symbolic link, whether it exists or not: the link stays, and its target is
@@ -126,7 +126,7 @@ const mostLinks = 40
  */
 export function followLink(target: string, links = 0): string {
   const isLink = lstatSync(target, { throwIfNoEntry: false })?.isSymbolicLink() === true
-  return isLink && links < mostLinks
+  return isLink && links < maxLinks
     ? followLink(resolve(dirname(target), readlinkSync(target)), links + 1)
     : target
 }

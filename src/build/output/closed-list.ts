@@ -4,8 +4,8 @@ import { join } from 'node:path'
 /** Thrown when a folder to be published holds unlisted files; its message is Chinese. */
 export class UnlistedFiles extends Error {
   constructor(paths: readonly string[]) {
-    const named = paths.slice(0, mostNamed).map((path) => JSON.stringify(path))
-    const more = paths.length > mostNamed ? `等${paths.length}个` : ''
+    const named = paths.slice(0, maxNamed).map((path) => JSON.stringify(path))
+    const more = paths.length > maxNamed ? `等${paths.length}个` : ''
     super(
       `要公开的文件夹里多出了清单以外的文件，没有生成新的内容：${named.join('、')}${more}。这是程序的错误，请告诉开发者。`,
     )
@@ -13,7 +13,7 @@ export class UnlistedFiles extends Error {
   }
 }
 
-const mostNamed = 10
+const maxNamed = 10
 
 /** The paths of everything below a folder except folders, with slashes; links are not followed. */
 export function filesBelow(folder: string): string[] {

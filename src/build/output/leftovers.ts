@@ -5,14 +5,14 @@ import { stateOf } from './process-name.ts'
  * In milliseconds. Whether a process of another machine still runs is unknown, but no build takes a
  * day.
  */
-const longestElsewhere = 24 * 60 * 60 * 1000
+const maxAgeElsewhere = 24 * 60 * 60 * 1000
 
 /** Whether a path was left behind by a process of this name that no longer runs. */
 export function isLeftover(path: string, name: string): boolean {
   const state = stateOf(name)
   if (state !== 'elsewhere') return state === 'gone'
   const { mtimeMs } = statSync(path, { throwIfNoEntry: false }) ?? { mtimeMs: 0 }
-  return Date.now() - mtimeMs > longestElsewhere
+  return Date.now() - mtimeMs > maxAgeElsewhere
 }
 
 /** The names in a folder; none when there is no such folder. */

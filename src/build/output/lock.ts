@@ -10,9 +10,9 @@ export class Locked extends Error {}
  * In milliseconds. Whether a process of another machine still runs is unknown, but no build takes
  * an hour.
  */
-const longestElsewhere = 60 * 60 * 1000
+const maxAgeElsewhere = 60 * 60 * 1000
 /** In milliseconds. A lock is empty for a moment between its creation and its first write. */
-const longestEmpty = 10 * 1000
+const maxAgeUnnamed = 10 * 1000
 
 /**
  * Calls `use` while no other process writes to `target`, on this machine or on one that shares the
@@ -46,8 +46,8 @@ function acquire(lock: string, target: string): void {
     const state = stateOf(holder)
     const isStale =
       state === 'gone' ||
-      (state === 'elsewhere' && age > longestElsewhere) ||
-      (state === 'no-name' && age > longestEmpty)
+      (state === 'elsewhere' && age > maxAgeElsewhere) ||
+      (state === 'no-name' && age > maxAgeUnnamed)
     if (!isStale)
       throw new Locked(
         `另一个命令正在写入“${target}”（进程 ${holder || '刚刚开始'}）。请等它完成后再运行；如果确定没有，请删除文件“${lock}”。`,

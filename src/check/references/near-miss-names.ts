@@ -123,11 +123,11 @@ const distinguishing =
 /** Characters that are often omitted or exchanged by mistake in names of offices. */
 const filler = /^[和与及的局委办县区市镇乡]$/u
 
-const shortest = 4
+const minLength = 4
 
 const likelyUnit: Judge<Named> = (_one, _other, { kind, characters, length }) => {
   if (kind === 'none') return true
-  if (length < shortest) return false
+  if (length < minLength) return false
   // One additional character makes another office only if it carries meaning.
   if (kind === 'one more') return characters.every((one) => filler.test(one) || length >= 6)
   return length >= 6 && characters.every((one) => !distinguishing.test(one))
@@ -136,6 +136,6 @@ const likelyUnit: Judge<Named> = (_one, _other, { kind, characters, length }) =>
 const likelyChannel: Judge<Channel & Named> = (one, other, { kind, characters, length }) => {
   if (kind === 'none') return true
   const owned = one.unit !== 'not-stated' && other.unit !== 'not-stated'
-  if ((owned && one.unit !== other.unit) || length < shortest) return false
+  if ((owned && one.unit !== other.unit) || length < minLength) return false
   return !characters.some((character) => distinguishing.test(character))
 }

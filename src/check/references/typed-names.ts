@@ -87,7 +87,7 @@ function* inTables({ inspections, units }: Dataset): Generator<Problem> {
 }
 
 /** Shorter names also occur across word boundaries. */
-const shortestName = 3
+const minNameLength = 3
 
 interface NamedUnit {
   readonly id: string
@@ -96,10 +96,10 @@ interface NamedUnit {
 
 /** Creates a function that finds names of units in a text, longest first. */
 function nameFinder(units: Dataset['units']): (text: string) => NamedUnit[] {
-  const startOf = (text: string, at = 0): string => text.slice(at, at + shortestName)
+  const startOf = (text: string, at = 0): string => text.slice(at, at + minNameLength)
   const names = Object.entries(units)
     .map(([id, { name }]) => ({ id, name }))
-    .filter(({ name }) => name.length >= shortestName)
+    .filter(({ name }) => name.length >= minNameLength)
   const byStart = Map.groupBy(names, ({ name }) => startOf(name))
   const order = new Map(names.map((one, n) => [one, n]))
   return (text) => {

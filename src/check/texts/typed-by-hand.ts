@@ -124,9 +124,9 @@ function figuresIn(text: string): FigureInProse[] {
 }
 
 /** Names shorter than this (高县) also occur across other words (提高县级), so they are not looked for. */
-const shortestName = 3
+const minNameLength = 3
 
-const isLongEnough = (name: string): boolean => [...name].length >= shortestName
+const isLongEnough = (name: string): boolean => [...name].length >= minNameLength
 
 type Paths = Map<string, string[]>
 
@@ -150,7 +150,7 @@ interface Names {
   readonly byStart: ReadonlyMap<string, readonly string[]>
 }
 
-const startOf = (text: string, at = 0): string => text.slice(at, at + shortestName)
+const startOf = (text: string, at = 0): string => text.slice(at, at + minNameLength)
 
 function namesOf({ units, channels }: Dataset): Names {
   const paths: Paths = new Map()

@@ -8,7 +8,7 @@ export interface Pixels {
 }
 
 /** The number of colours in a palette whose indexes are one byte. */
-const most = 256
+const maxColours = 256
 
 /**
  * An opaque drawing as PNG with a palette, which is a third of the size of full-colour PNG. Of more
@@ -70,9 +70,9 @@ function eachRun(
 /** The palette, most frequent colours first. Sets the index of each colour. */
 function listOf(colours: readonly Colour[]): Channels[] {
   const sorted = colours.toSorted((a, b) => b.times - a.times || order(a.value) - order(b.value))
-  const listed = sorted.slice(0, most).map(({ value }) => value)
+  const listed = sorted.slice(0, maxColours).map(({ value }) => value)
   for (const [n, colour] of sorted.entries())
-    colour.place = n < most ? n : nearest(colour.value, listed)
+    colour.place = n < maxColours ? n : nearest(colour.value, listed)
   return listed
 }
 

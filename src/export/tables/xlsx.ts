@@ -48,12 +48,12 @@ const head = (value: string): SheetCell => ({ value, look: 'head' })
 const text = (value: string): SheetCell => ({ value: fitting(value), look: 'text' })
 
 /** So many characters a cell holds; spreadsheets repair or refuse a file with more. */
-const mostInCell = 32_767
+const maxCellLength = 32_767
 const cutNote = '……（单元格放不下，全文见同一张表的CSV或JSON文件）'
 
 /** A text, or as much of it as a cell holds and where the whole is. */
 const fitting = (value: string): string =>
-  value.length > mostInCell ? value.slice(0, mostInCell - cutNote.length) + cutNote : value
+  value.length > maxCellLength ? value.slice(0, maxCellLength - cutNote.length) + cutNote : value
 
 const tableSheet = ({ title, columns, rows }: Table): Sheet => ({
   name: title,

@@ -107,11 +107,11 @@ const signatures = {
 const in64 = { short: 0xffff, long: 0xffffffff } as const
 
 const endLength = 22
-const longestComment = 0xffff
+const maxCommentLength = 0xffff
 
 function findDirectory(bytes: Uint8Array): Directory {
   const view = viewOf(bytes)
-  const first = Math.max(0, bytes.length - endLength - longestComment)
+  const first = Math.max(0, bytes.length - endLength - maxCommentLength)
   let at = bytes.length - endLength
   while (at >= first && view.getUint32(at, true) !== signatures.endOfDirectory) at--
   if (at < first) throw new ZipError('broken')

@@ -52,11 +52,11 @@ const reference = new RegExp(
 )
 
 /** In characters; no program reads a longer formula. */
-const longest = 8_192
+const maxFormulaLength = 8_192
 
 /** What a formula starts or loads; null for one that only computes. */
 export function formulaAction(formula: string): FormulaAction | null {
-  const code = halfWidth(formula.slice(0, longest))
+  const code = halfWidth(formula.slice(0, maxFormulaLength))
   const outside = code.replace(/"[^"]*"/g, '""')
   if (isConversation(outside)) return { what: command, of: '' }
   const [, name] = call.exec(code) ?? []
@@ -113,7 +113,7 @@ function* cellsOf(text: string, delimiter: string): Generator<{ cell: string; at
       const end = closingQuote(text, at + 1)
       if (end !== null) {
         yield {
-          cell: text.slice(at + 1, Math.min(end, at + longest)).replaceAll('""', '"'),
+          cell: text.slice(at + 1, Math.min(end, at + maxFormulaLength)).replaceAll('""', '"'),
           at: at + 1,
         }
         at = end + 1
@@ -125,7 +125,7 @@ function* cellsOf(text: string, delimiter: string): Generator<{ cell: string; at
     if (lineEnd < at) lineEnd = endOr(text.indexOf('\n', at), text)
     if (next < at) next = endOr(text.indexOf(delimiter, at), text)
     const end = Math.min(lineEnd, next)
-    yield { cell: text.slice(at, Math.min(end, at + longest)), at }
+    yield { cell: text.slice(at, Math.min(end, at + maxFormulaLength)), at }
     at = end + 1
   }
 }

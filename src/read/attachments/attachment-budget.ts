@@ -1,6 +1,6 @@
 import { megabyte } from '#model/file-size.ts'
 import { limits } from '../spreadsheet/limits.ts'
-import { mostEntries } from './attachment-content.ts'
+import { maxArchiveEntries } from './attachment-content.ts'
 import { sharedWork } from './pdf-work.ts'
 
 /**
@@ -28,7 +28,7 @@ export interface AttachmentBudget {
  */
 export const wholeBudget = (): AttachmentBudget => ({
   bytes: 128 * megabyte,
-  entries: mostEntries,
+  entries: maxArchiveEntries,
   cells: limits.cells,
   elements: 4_000_000,
   texts: 1_000_000,
@@ -74,7 +74,7 @@ export function runBudget(attachments = 32): RunBudget {
  * share.
  */
 const wholeAt = 3 * megabyte
-const smallestShare = 1 / 32
+const minShare = 1 / 32
 
 /**
  * The budget of an attachment: a reserved share that grows with its size, which is enough for any
@@ -88,7 +88,7 @@ export function takeFromRun(
   run: RunBudget,
   size: number,
 ): { budget: AttachmentBudget; isWhole: boolean; chargeRun: () => void } {
-  const share = Math.min(1, smallestShare + size / wholeAt)
+  const share = Math.min(1, minShare + size / wholeAt)
   const own = wholeBudget()
   const budget = wholeBudget()
   let isWhole = true

@@ -80,10 +80,10 @@ function kindOf(bytes: Uint8Array): Kind {
 }
 
 /** Entries of an archive; an archive with more is not searched. */
-export const mostEntries = 20_000
+export const maxArchiveEntries = 20_000
 
 /** Size limit, in bytes, of the parts that declare the content of an Office document. */
-const longestList = 4 * 1024 * 1024
+const maxListBytes = 4 * 1024 * 1024
 
 /**
  * Distinguishes Office documents since 2007 and OFD (GB/T 33190), which are ZIP archives, from
@@ -92,9 +92,9 @@ const longestList = 4 * 1024 * 1024
 function kindOfZip(bytes: Uint8Array): Kind {
   try {
     const zip = openZip(bytes, {
-      entries: mostEntries,
-      entryBytes: longestList,
-      totalBytes: 2 * longestList,
+      entries: maxArchiveEntries,
+      entryBytes: maxListBytes,
+      totalBytes: 2 * maxListBytes,
     })
     if (zip.get('OFD.xml') !== undefined) return 'ofd'
     const parts = officePackage(zip, zip.read)

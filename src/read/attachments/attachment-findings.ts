@@ -169,7 +169,7 @@ function searchText(
     found.set(key, { ...(before ?? one), count: (before?.count ?? 0) + 1 })
   }
   if (part !== 'body')
-    for (const { text: mark, kind } of markings(text.slice(0, longestHead)))
+    for (const { text: mark, kind } of markings(text.slice(0, maxHeadLength)))
       add({ kind, what: '', where: where === '' ? '开头' : where, text: mark })
   if (part === 'head') return
   /** Whether a finding counts: hidden text may repeat shown text. */
@@ -204,9 +204,9 @@ function searchText(
 const privatePath = /^\s*(?:file:|[a-z]:[\\/]|\\\\|\/\/)/i
 
 /** In characters; more than the head of any document. */
-const longestHead = 4_000
+const maxHeadLength = 4_000
 /** Longer lines are split into pieces that overlap. */
-const longestPiece = 4_000
+const maxPieceLength = 4_000
 const overlap = 60
 
 interface PieceOfText {
@@ -229,14 +229,14 @@ function* piecesOf(text: string, isTable: boolean): Generator<PieceOfText> {
   for (let start = 0; start < text.length; line++) {
     const found = text.indexOf('\n', start)
     const end = found < 0 ? text.length : found
-    if (heads !== null && end - start <= longestPiece)
+    if (heads !== null && end - start <= maxPieceLength)
       for (const [n, piece] of text.slice(start, end).split(cellEnd).entries())
         yield { line, piece, above: heads[n] ?? '' }
     else
-      for (let at = start; at < end; at += longestPiece)
+      for (let at = start; at < end; at += maxPieceLength)
         yield {
           line,
-          piece: text.slice(Math.max(start, at - overlap), Math.min(end, at + longestPiece)),
+          piece: text.slice(Math.max(start, at - overlap), Math.min(end, at + maxPieceLength)),
         }
     if (heads !== null && text.slice(start, end).split('"').length % 2 === 0) isQuoted = !isQuoted
     const seam = text.slice(Math.max(start, end - overlap), end + overlap)
@@ -258,7 +258,7 @@ const cellEnd = /[,\t]/
  * with a long number; null for other text.
  */
 function headsOf(text: string, isTable: boolean): string[] | null {
-  const [first = '', ...below] = text.slice(0, longestPiece).split('\n', mostCompared)
+  const [first = '', ...below] = text.slice(0, maxPieceLength).split('\n', maxComparedLines)
   const cells = first.split(cellEnd).map((cell) => cell.trim())
   const isHead =
     cells.length > 1 && cells.every((cell) => cell.length <= 30 && !/\p{Nd}{5}/u.test(cell))
@@ -269,7 +269,7 @@ function headsOf(text: string, isTable: boolean): string[] | null {
 }
 
 /** How many lines are compared by the number of their cells. */
-const mostCompared = 6
+const maxComparedLines = 6
 
 /** Masks a number: enough to find it, because the report may be public. */
 function masked(number: string): string {
@@ -321,7 +321,7 @@ export function findingProblems(
 
 /** The problem for all attachments that were not read completely because of others. */
 export function crowdedOutProblem(paths: readonly string[]): Problem {
-  const files = paths.slice(0, mostNamed).join('、') + (paths.length > mostNamed ? '等' : '')
+  const files = paths.slice(0, maxNamed).join('、') + (paths.length > maxNamed ? '等' : '')
   return {
     code: 'attachments-unread',
     level: 'error',
@@ -331,4 +331,4 @@ export function crowdedOutProblem(paths: readonly string[]): Problem {
   }
 }
 
-const mostNamed = 10
+const maxNamed = 10

@@ -6,7 +6,7 @@ import { columnName, SheetMistake } from '../spreadsheet/sheet.ts'
 import { activeFamily, endingOf, isForeignArchive } from './active-files.ts'
 import { activeCells, command } from './active-formulas.ts'
 import { type AttachmentBudget, spendBudget, TooMuch, wholeBudget } from './attachment-budget.ts'
-import { mostEntries } from './attachment-content.ts'
+import { maxArchiveEntries } from './attachment-content.ts'
 import { shortName } from '#messages/nearest.ts'
 import { addObservation, type Observation } from './observations.ts'
 import { decodedText, utf16Mark } from '../files/decode.ts'
@@ -80,7 +80,7 @@ interface Place {
   readonly depth: number
 }
 
-const mostOfOneEntry = 64 * megabyte
+const maxEntryBytes = 64 * megabyte
 /** Levels of nested archives. */
 const maxDepth = 3
 
@@ -153,12 +153,12 @@ function addBeside(
 ): void {
   const isWorth =
     beside === 'link' ||
-    (text.length >= shortest && (beside === 'code' ? longNumber : worthSearching).test(text))
+    (text.length >= minRunLength && (beside === 'code' ? longNumber : worthSearching).test(text))
   if (isWorth) addText(found, { where, text, part: 'body', beside })
 }
 
 /** Length of the shortest number or address, in characters. */
-const shortest = 8
+const minRunLength = 8
 
 /** Runs an action; an error is recorded as unread content, and earlier results stay. */
 function orUnread(found: Found, at: string, action: () => void): void {
@@ -189,8 +189,8 @@ const refusals: Readonly<Record<ZipRefusal, string>> = {
   broken: '压缩包打不开，或者两个程序会读出不同的内容',
   encrypted: '压缩包设了密码',
   unsupported: '压缩方式认不出',
-  'too-many-entries': `压缩包里的文件一共超过${mostEntries}个`,
-  'too-many-bytes': `解压以后超过${megabytes(mostOfOneEntry)}兆`,
+  'too-many-entries': `压缩包里的文件一共超过${maxArchiveEntries}个`,
+  'too-many-bytes': `解压以后超过${megabytes(maxEntryBytes)}兆`,
 }
 
 function lookInto(place: Place, bytes: Uint8Array, found: Found): void {
@@ -280,12 +280,12 @@ function lookIntoZip(place: Place, bytes: Uint8Array, found: Found): void {
   }
   const zip = openZip(bytes, {
     entries: budget.entries,
-    entryBytes: mostOfOneEntry,
+    entryBytes: maxEntryBytes,
     totalBytes: budget.bytes,
   })
   spendBudget(budget, 'entries', zip.entries.length)
   const read: Read = (entry) => {
-    if (entry.size > mostOfOneEntry) throw new ZipError('too-many-bytes')
+    if (entry.size > maxEntryBytes) throw new ZipError('too-many-bytes')
     // Charge before decompressing, so that damaged entries count too.
     spendBudget(budget, 'bytes', entry.size)
     return zip.read(entry)
@@ -415,7 +415,7 @@ function lookIntoSheets(
       const where = `${at}工作表“${shortName(name)}”`
       const head = rows.slice(0, 12).map((row) =>
         row
-          .map(({ text }) => text.slice(0, longestMarking))
+          .map(({ text }) => text.slice(0, maxMarkingLength))
           .filter((text) => text !== '')
           .join(' '),
       )
@@ -427,7 +427,7 @@ function lookIntoSheets(
           if (text === '') continue
           const place = `${where}${columnName(column)}${n + 1}`
           addText(found, { where: place, text, part: 'body', head: heads[column] ?? '' })
-          if (text.length <= longestColumnHead && !/\d/.test(text)) heads[column] = text
+          if (text.length <= maxColumnHeadLength && !/\d/.test(text)) heads[column] = text
         }
     }
     if (found.budget.cells < 0) throw new TooMuch('cells')
@@ -472,7 +472,7 @@ function lookIntoPart(
           if (element !== 'is') addBeside(found, where, text)
           return
         }
-        if (hasHead && head.length < headLines) head.push(text.slice(0, longestMarking))
+        if (hasHead && head.length < headLines) head.push(text.slice(0, maxMarkingLength))
         addText(found, { where, text, part: 'body' })
       },
       beside(text, element) {
@@ -480,7 +480,7 @@ function lookIntoPart(
           addText(found, { where: `${at}页眉页脚`, text: printed(text), part: 'both' })
         else {
           if (isProperty.test(name) && head.length < headLines)
-            head.push(text.slice(0, longestMarking))
+            head.push(text.slice(0, maxMarkingLength))
           addBeside(found, where, text)
         }
       },
@@ -508,9 +508,9 @@ function lookIntoPart(
 
 /** How many lines of a part are searched for a marking, and how many characters of each. */
 const headLines = 40
-const longestMarking = 300
+const maxMarkingLength = 300
 /** Longest column heading, in characters; longer text is content. */
-const longestColumnHead = 30
+const maxColumnHeadLength = 30
 /** Parts in which a reader may see a marking. */
 const withHead = /header|footer|drawing|diagrams\/|slides\//i
 const isProperty = /^docProps\/(?:core|custom)[^/]*$/i

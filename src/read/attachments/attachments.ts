@@ -5,7 +5,7 @@ import {
   type AttachmentType,
   attachmentType,
   attachmentTypes,
-  largestLimit,
+  maxSizeLimit,
   type StoredFile,
 } from '#model/attachment.ts'
 import { sha256 } from '#model/sha256.ts'
@@ -161,6 +161,6 @@ function readCached(
 
 /** The content of a file by its path below `content/attachments`; null when it cannot be read. */
 export function attachmentBytes(content: string, path: string): Buffer | null {
-  const found = readBytes(content, `${folder}/${path}`, largestLimit * megabyte)
+  const found = readBytes(content, `${folder}/${path}`, maxSizeLimit * megabyte)
   return 'bytes' in found ? found.bytes : null
 }

@@ -65,7 +65,7 @@ const handlers =
   /^on(?:load|unload|error|resize|scroll|begin|end|repeat|activate|focus\w*|click|mouse\w+|key\w+|pointer\w+)$/
 
 /** Lengths in characters of the shortest address (`10.0.0.1`) and of an identity number. */
-const shortest = { text: 8, code: 18 } as const
+const minLength = { text: 8, code: 18 } as const
 const guid = /^\{?[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\}?$/i
 
 type AttributeKind = 'link' | 'text' | 'code'
@@ -180,11 +180,11 @@ function readAttributes(
   for (const name in attributes) {
     const value = attributes[name] ?? ''
     if (name.startsWith('on') && handlers.test(name)) active(scripted)
-    if (value.length < shortest.text) continue
+    if (value.length < minLength.text) continue
     const kind = kinds.get(name) ?? attributeKind(name)
     kinds.set(name, kind)
     if (kind === 'code') {
-      if (value.length >= shortest.code) code(value)
+      if (value.length >= minLength.code) code(value)
       continue
     }
     if (/^\s*(?:java|vb)script:/i.test(value)) active(scripted)

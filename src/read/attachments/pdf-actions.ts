@@ -23,7 +23,7 @@ const actions: Readonly<Record<string, string>> = {
 const short = new Set(['JS', 'XFA', 'GoToR', 'GoToE'])
 
 /** In bytes, for all object streams of one file together after decompression. */
-const mostInflated = 64 * 1024 * 1024
+const maxInflatedBytes = 64 * 1024 * 1024
 
 /**
  * Finds what in a PDF runs or loads something, in Chinese, and why a part of it could not be
@@ -35,7 +35,7 @@ const mostInflated = 64 * 1024 * 1024
  */
 export function pdfActions(
   bytes: Uint8Array,
-  budget: { bytes: number } = { bytes: mostInflated },
+  budget: { bytes: number } = { bytes: maxInflatedBytes },
 ): { active: string[]; unread: string | null } {
   const raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
   const { objects, unread } = objectStreams(raw, bytes, budget)
@@ -99,7 +99,7 @@ function objectStreams(
 ): { objects: string[]; unread: string | null } {
   const objects: string[] = []
   let unread: string | null = null
-  const left = { bytes: Math.min(mostInflated, budget.bytes) }
+  const left = { bytes: Math.min(maxInflatedBytes, budget.bytes) }
   const initial = left.bytes
   let done = 0
   let end = 0
@@ -142,11 +142,11 @@ function namesObjects(text: string): boolean {
 }
 
 /** Filters of one stream; real programs use at most two. */
-const mostFilters = 4
+const maxFilters = 4
 /** Bytes at the start of a stream that suffice to recognise it. */
 const headLength = 512
 /** The largest expansion of one byte by inflate (RFC 1951). */
-const mostRatio = 1032
+const maxInflateRatio = 1032
 
 /**
  * The decoded objects of a stream, or `plain` where they are not compressed; null for another kind
@@ -164,7 +164,7 @@ function objectsIn(
   // Decode only the beginning first, because most streams are pages, pictures and fonts.
   for (let head = content.subarray(0, headLength); !beginsWithObjects(head);) {
     const filter = filterOf(head)
-    if (filter === null || filters.length === mostFilters) return null
+    if (filter === null || filters.length === maxFilters) return null
     filters.push(filter)
     const next = filter(head, left.bytes)
     // Charge a minimum: starting to decode takes time even for little output.
@@ -182,7 +182,7 @@ function objectsIn(
     const next = filter(content, left.bytes)
     if (next === 'too large' || next === null) {
       // For damaged data the decoded size is unknown, so charge the maximum.
-      left.bytes -= Math.min(left.bytes, content.length * mostRatio)
+      left.bytes -= Math.min(left.bytes, content.length * maxInflateRatio)
       return next ?? 'damaged'
     }
     // Charge the input too: data with little output, such as blanks between hexadecimal digits,

@@ -16,16 +16,16 @@ export const unitsOf = {
 } as const
 
 /** A bulletin has about ten pages, the longest yearbook a thousand. */
-export const mostPages = 3_000
+export const maxPages = 3_000
 
 /** Limit of work for one PDF of a size in bytes. */
-export const mostWork = (size: number): number => Math.ceil(400_000 + (300_000 * size) / megabyte)
+export const maxWork = (size: number): number => Math.ceil(400_000 + (300_000 * size) / megabyte)
 
 /** Work reserved for each attachment; what it needs beyond that comes from the shared work. */
-export const ownWork = (size: number): number => Math.ceil(mostWork(size) / 3)
+export const ownWork = (size: number): number => Math.ceil(maxWork(size) / 3)
 
 /** Work shared by all attachments of a run: as much as a hundred small PDF files may take. */
-export const sharedWork = 100 * mostWork(0)
+export const sharedWork = 100 * maxWork(0)
 
 /** Remaining work; counted down. */
 export interface WorkLeft {

@@ -3,7 +3,7 @@ import { readFileSync, writeSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import { getDocumentProxy } from 'unpdf'
 import { embedded, script, xfa } from './pdf-actions.ts'
-import { mostPages, type PdfLine, type PdfTask, spend, unitsOf, workFor } from './pdf-work.ts'
+import { maxPages, type PdfLine, type PdfTask, spend, unitsOf, workFor } from './pdf-work.ts'
 
 // The process started by `readPdfs`: reads a task from the first line of its input and the files
 // after it, and writes the content of each.
@@ -116,7 +116,7 @@ async function read(bytes: Uint8Array): Promise<Ending> {
       stopAtErrors: false,
       maxImageSize: 0,
     })
-    if (document.numPages > mostPages) return 'too-many-pages'
+    if (document.numPages > maxPages) return 'too-many-pages'
     const orDamaged = async (part: Promise<void>): Promise<void> => {
       await part.catch(() => {
         current.isDamaged = true

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { megabyte } from '#model/file-size.ts'
 import {
-  mostPages,
-  mostWork,
+  maxPages,
+  maxWork,
   ownWork,
   type PdfLine,
   type PdfTask,
@@ -56,7 +56,7 @@ const reader = join(import.meta.dirname, 'read-pdfs-process.ts')
 /** Limits of one batch. */
 const maxBatch = { bytes: 16 * megabyte, files: 200 }
 /** Size limit of the output of the process, in bytes. */
-const mostText = 256 * megabyte
+const maxOutputBytes = 256 * megabyte
 /** Factor of wall time to processor time allowed on a busy machine. */
 const busy = 10
 
@@ -76,7 +76,7 @@ export function readPdfs(
     const batch = batchFrom(files, read.length)
     const task: PdfTask = {
       files: batch.map(({ bytes, attachment }) => {
-        return { length: bytes.length, attachment, most: mostWork(bytes.length) }
+        return { length: bytes.length, attachment, most: maxWork(bytes.length) }
       }),
       left,
       memory: limits.memory,
@@ -133,7 +133,7 @@ const reasons = {
   locked: 'PDF设了密码',
   broken: 'PDF打不开，可能没有传完',
   damaged: 'PDF有错误，没有读全',
-  'too-many-pages': `PDF超过${mostPages}页`,
+  'too-many-pages': `PDF超过${maxPages}页`,
 } as const
 
 function batchFrom(files: readonly PdfToRead[], from: number): PdfToRead[] {
@@ -158,7 +158,7 @@ function readTogether(
         Buffer.from(`${JSON.stringify(task)}\n`),
         ...files.map(({ bytes }) => bytes),
       ]),
-      maxBuffer: mostText,
+      maxBuffer: maxOutputBytes,
       timeout: Math.ceil(start + busy * most),
       killSignal: 'SIGKILL',
       // The files are not trusted, so the process gets no environment variables with secrets.

@@ -4,7 +4,7 @@ import { megabyte, megabytes } from '#model/file-size.ts'
 import { shortList, shortName } from '#messages/nearest.ts'
 import type { Problem } from '#messages/problem.ts'
 import { inFile } from '#messages/problem.ts'
-import { mostInLine, tooLongLine } from '../yaml/limits.ts'
+import { maxLineLength, tooLongLine } from '../yaml/limits.ts'
 import { Lines } from '#model/records/lines.ts'
 import type { SourceText } from '#model/records/source-text.ts'
 import { decode, type Refusal } from './decode.ts'
@@ -13,8 +13,8 @@ import {
   isSpecial,
   kindWords,
   statPath,
-  mostEntries,
-  mostLevelsOfFolders,
+  maxEntries,
+  maxFolderDepth,
   type ReadBytes,
   readBytes,
   type SpecialKind,
@@ -98,8 +98,8 @@ export function foundProblem(
     place: inFile,
     args,
   })
-  if (kind === 'too-deep') return problem('folder-too-deep', { name, limit: mostLevelsOfFolders })
-  if (kind === 'too-many') return problem('folder-too-many', { name, limit: mostEntries })
+  if (kind === 'too-deep') return problem('folder-too-deep', { name, limit: maxFolderDepth })
+  if (kind === 'too-many') return problem('folder-too-many', { name, limit: maxEntries })
   if (kind === 'closed') return problem('file-unreadable', { name, reason: systemReason(code) })
   return specialProblem(file, kind)
 }
@@ -160,7 +160,7 @@ export function readSource(
   const state = stamp === null ? null : `${stamp} ${file}`
   const before = state === null ? undefined : cache.get<ReadFile>(readSource, whole, state)
   if (before !== undefined) return before
-  const found = readBytes(root, path, mostBytes)
+  const found = readBytes(root, path, maxFileBytes)
   if ('refused' in found) {
     const { refused } = found
     if (refused !== 'too-big' && refused !== 'system' && isSpecial(refused))
@@ -177,7 +177,7 @@ export function readSource(
 
 function refusalOf(found: Extract<ReadBytes, { refused: string }>, file: string): Refusal {
   if (found.refused === 'too-big') {
-    const args = { size: megabytes(found.size), limit: megabytes(mostBytes) }
+    const args = { size: megabytes(found.size), limit: megabytes(maxFileBytes) }
     return { code: 'file-too-big', args }
   }
   if (found.refused === 'nothing') return { code: 'file-missing', args: { name: file } }
@@ -186,13 +186,13 @@ function refusalOf(found: Extract<ReadBytes, { refused: string }>, file: string)
 }
 
 /** In bytes. A file of 50,000 accounts has five megabytes; nobody types a larger one. */
-export const mostBytes = 5 * megabyte
+export const maxFileBytes = 5 * megabyte
 
 function lineTooLong(text: string): Refusal | null {
   const found = tooLongLine(text)
   if (found === null) return null
   const { length, offset } = found
-  return { code: 'line-too-long', args: { length, limit: mostInLine }, shown: { text, offset } }
+  return { code: 'line-too-long', args: { length, limit: maxLineLength }, shown: { text, offset } }
 }
 
 /** Finds conflict markers of git. In a bulletin, a row of = alone may be a heading. */

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { linkSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import { largestLimit } from '#model/attachment.ts'
+import { maxSizeLimit } from '#model/attachment.ts'
 import { kindOf, type Folders } from './files.ts'
 import { bringUpToDate } from '../migrations/migrate-files.ts'
 import { pathsBelow, readBytes } from './regular-files.ts'
@@ -89,7 +89,7 @@ function linkOrCopy(folder: string, path: string, to: string): boolean {
     linkSync(join(folder, path), target)
     return true
   } catch {
-    const found = readBytes(folder, path, largestLimit * 1024 * 1024)
+    const found = readBytes(folder, path, maxSizeLimit * 1024 * 1024)
     if ('bytes' in found) writeFileSync(target, found.bytes)
     return 'bytes' in found
   }
@@ -291,7 +291,7 @@ function git(args: readonly string[], folder: string, input = ''): Buffer {
   throw new GitMistake(`git 没有读出历史：${stderr.toString('utf8').trim().split('\n')[0] ?? ''}`)
 }
 
-const mostBytes = 1024 ** 3
+const maxHistoryBytes = 1024 ** 3
 
 /**
  * A data folder could contain files of a bare repository whose configuration names commands to run;
@@ -310,7 +310,7 @@ function run(args: readonly string[], folder: string, input = '') {
   )
   const result = spawnSync('git', ['-C', folder, ...trustedRepositoriesOnly, ...args], {
     input,
-    maxBuffer: mostBytes,
+    maxBuffer: maxHistoryBytes,
     env: { ...environment, LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0' },
     windowsHide: true,
   })

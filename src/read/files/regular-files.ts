@@ -154,12 +154,12 @@ export interface FoundPath {
  * Levels of folders below a root of authored files. The deepest path in use, `<period>/<unit>`, has
  * two; a file one or two levels too deep is still reported by name.
  */
-export const mostLevelsOfFolders = 4
+export const maxFolderDepth = 4
 
 /**
  * Entries below a root of authored files: ten times those of the fictional province of ten years.
  */
-export const mostEntries = 1_000_000
+export const maxEntries = 1_000_000
 
 /**
  * Everything below a folder, sorted by name, except real folders and the files of systems. If the
@@ -172,7 +172,7 @@ export const mostEntries = 1_000_000
 export function pathsBelow(
   root: string,
   path: string,
-  limits = { levels: mostLevelsOfFolders, entries: mostEntries },
+  limits = { levels: maxFolderDepth, entries: maxEntries },
 ): FoundPath[] {
   const kind = path === '' ? 'folder' : kindAt(root, path)
   if (kind === 'nothing') return []

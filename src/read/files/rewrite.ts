@@ -2,7 +2,7 @@ import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { printable } from '#messages/printable.ts'
 import type { Problem } from '#messages/problem.ts'
-import { type Folders, mostBytes, readSource } from './files.ts'
+import { type Folders, maxFileBytes, readSource } from './files.ts'
 import { kindAt, statPath, makeFoldersFor, readBytes } from './regular-files.ts'
 
 const byteOrderMark = '\uFEFF'
@@ -52,7 +52,7 @@ export function textAt(folders: Folders, file: string): string | null {
 /** Whether an existing file begins with a byte-order mark. */
 function hasByteOrderMark(folders: Folders, file: string): boolean {
   const { root, path } = placeIn(folders, file)
-  const found = readBytes(root, path, mostBytes)
+  const found = readBytes(root, path, maxFileBytes)
   if ('bytes' in found) return found.bytes.toString('utf8', 0, 3) === byteOrderMark
   if (found.refused === 'nothing') return false
   throw new UnreadableFile(file)

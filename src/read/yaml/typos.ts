@@ -231,7 +231,7 @@ const rules: readonly Rule[] = [
 export function repairs(draft: Draft, lineStart: number): { draft: Draft; typo: Typo }[] {
   // The patterns look behind and ahead, so very long lines, which nobody types by hand, are
   // skipped.
-  if (endOfLine(draft.text, lineStart) - lineStart > longestLine) return []
+  if (endOfLine(draft.text, lineStart) - lineStart > maxSearchedLine) return []
   const alone = rules.flatMap((one) => {
     const repaired = apply(draft, lineStart, one)
     return repaired === null ? [] : [repaired]
@@ -276,12 +276,12 @@ const endOfLine = (text: string, start: number): number => {
   return end === -1 ? text.length : text.charAt(end - 1) === '\r' ? end - 1 : end
 }
 
-const longestLine = 1000
-const longest = 60
+const maxSearchedLine = 1000
+const maxShownLength = 60
 
 /** Shortens a line for a message. */
 const shortened = (line: string): string =>
-  line.trim().length > longest ? `${line.trim().slice(0, longest)}…` : line.trim()
+  line.trim().length > maxShownLength ? `${line.trim().slice(0, maxShownLength)}…` : line.trim()
 
 const lineAt = (text: string, start: number): string =>
   shortened(text.slice(start, endOfLine(text, start)))

@@ -1,5 +1,5 @@
 import { Composer, Lexer, Parser, YAMLParseError, type Document } from 'yaml'
-import { mostLevels } from './limits.ts'
+import { maxDepth } from './limits.ts'
 
 // Core schema: dates stay strings, so that no time zone can move them. Duplicate keys are found by
 // `repeatedKeys`, because the parser compares each key with all others.
@@ -12,7 +12,7 @@ const options = {
 } as const
 
 /** The parser's stack also holds the document and a scalar. */
-const mostOnStack = mostLevels + 2
+const maxStackDepth = maxDepth + 2
 
 /** Error code of a document that is nested too deeply. */
 export const tooManyLevels = 'RESOURCE_EXHAUSTION'
@@ -31,7 +31,7 @@ export function parse(text: string, keepSourceTokens = false): Document {
     for (const lexeme of new Lexer().lex(text)) {
       const { offset } = parser
       yield* parser.next(lexeme)
-      if (parser.stack.length <= mostOnStack) continue
+      if (parser.stack.length <= maxStackDepth) continue
       deepAt = offset
       break
     }

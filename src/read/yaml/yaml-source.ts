@@ -2,7 +2,7 @@ import { isScalar, type Document } from 'yaml'
 import type { Path, Place, Problem } from '#messages/problem.ts'
 import { inFile } from '#messages/problem.ts'
 import { draftOf } from '#model/records/draft.ts'
-import { hasTooManyTokens, mostInLine, mostLevels, mostTokens, tooLongLine } from './limits.ts'
+import { hasTooManyTokens, maxLineLength, maxDepth, maxTokens, tooLongLine } from './limits.ts'
 import { Lines } from '#model/records/lines.ts'
 import type { SourceText } from '#model/records/source-text.ts'
 import { parseWithRecovery } from './recovery.ts'
@@ -38,7 +38,7 @@ export function parseYaml(
    */
   pitfalls: ReportedPitfall[]
 } {
-  if (hasTooManyTokens(source.text)) return refused(source, 'yaml-tokens', { limit: mostTokens })
+  if (hasTooManyTokens(source.text)) return refused(source, 'yaml-tokens', { limit: maxTokens })
   const known = quick(source.text)
   if (known !== undefined && isWithinLimits(known))
     return { source: faultlessSource(source, known), problems: [], pitfalls: [] }
@@ -63,7 +63,7 @@ export function parseYaml(
     return refused(
       source,
       'line-too-long',
-      { length: long.length, limit: mostInLine },
+      { length: long.length, limit: maxLineLength },
       draft.origin(long.offset),
     )
   const brokenFrom = broken?.offset ?? null
@@ -101,7 +101,7 @@ export function parseYaml(
     reportAt('yaml-syntax', broken.offset, { detail: broken.detail, fix: broken.fix })
 
   const value: unknown = document.toJS()
-  if (broken === null && isDeeperThan(value, mostLevels)) return refused(source, 'yaml-nesting', {})
+  if (broken === null && isDeeperThan(value, maxDepth)) return refused(source, 'yaml-nesting', {})
   if (value === null && problems.length + pitfalls.length === 0) report('yaml-empty', inFile, {})
   return {
     source: {
@@ -161,14 +161,14 @@ const isDeeperThan = (value: unknown, levels: number): boolean =>
   (levels === 0 || Object.values(value).some((inner) => isDeeperThan(inner, levels - 1)))
 
 /** Whether a value is within the limits of nesting and of line length, in keys and texts. */
-const isWithinLimits = (value: unknown, levels = mostLevels): boolean =>
+const isWithinLimits = (value: unknown, levels = maxDepth): boolean =>
   typeof value === 'string'
     ? tooLongLine(value) === null
     : typeof value !== 'object' ||
       value === null ||
       (levels > 0 &&
         Object.entries(value).every(
-          ([key, inner]) => key.length <= mostInLine && isWithinLimits(inner, levels - 1),
+          ([key, inner]) => key.length <= maxLineLength && isWithinLimits(inner, levels - 1),
         ))
 
 /** The first key or text with a line that is too long. */

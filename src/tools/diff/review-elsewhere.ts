@@ -34,7 +34,7 @@ export function changedPaths(paths: readonly string[]): ChangedPath[] {
 }
 
 /** Long names are cut in their middle, so that many of them fit into a comment. */
-const longest = 200
+const maxShownLength = 200
 
 function visible(path: string): string {
   // A line end in a name is told as such; in a text it becomes a space.
@@ -44,8 +44,8 @@ function visible(path: string): string {
       (blank) => `<U+${(blank.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`,
     ),
   )
-  const half = longest / 2
-  return shown.length <= longest ? shown : `${shown.slice(0, half)}……${shown.slice(-half)}`
+  const half = maxShownLength / 2
+  return shown.length <= maxShownLength ? shown : `${shown.slice(0, half)}……${shown.slice(-half)}`
 }
 
 /** What is to be said above the paths. */

@@ -102,18 +102,18 @@ function lineText({ what, before, after }: ReviewLine, subject: string): string 
 }
 
 /** So many pages are named; a change to a name that stands everywhere alters thousands. */
-const mostPages = 30
+const maxListed = 30
 
 const cut = (lines: readonly string[], word: string): string[] =>
-  lines.length <= mostPages
+  lines.length <= maxListed
     ? [...lines]
-    : [...lines.slice(0, mostPages), `……${word}的还有${lines.length - mostPages}个`]
+    : [...lines.slice(0, maxListed), `……${word}的还有${lines.length - maxListed}个`]
 
 /** By this line a pipeline finds its earlier comment, to write it anew. */
 const reviewMark = '<!-- gongshi diff -->'
 
 /** Git services refuse a comment of more than 65,536 characters. */
-const mostCharacters = 60_000
+const maxCharacters = 60_000
 
 /** For the page of a merge request. Nothing that stands in the data becomes markup there. */
 function reviewMarkdown(review: Review): string {
@@ -157,14 +157,14 @@ function reviewMarkdown(review: Review): string {
 }
 
 /** So many paths are named in a comment; all of them stand in the plain text. */
-const mostPaths = 150
+const maxPaths = 150
 
 function elsewhereMarkdown({ elsewhere, isApproved }: Review): string[] {
   if (elsewhere.length === 0) return []
   const paths = changedPaths(elsewhere).map(({ kind, path }) => `${code(path)}（${kind}）`)
-  const shown = paths.slice(0, mostPaths)
-  if (paths.length > mostPaths)
-    shown.push(`……还有${paths.length - mostPaths}个，请在合并请求的“改动的文件”里看`)
+  const shown = paths.slice(0, maxPaths)
+  if (paths.length > maxPaths)
+    shown.push(`……还有${paths.length - maxPaths}个，请在合并请求的“改动的文件”里看`)
   return [
     `### ${isApproved === true ? '' : '⚠ '}${elsewhereTitle(elsewhere.length, isApproved)}`,
     '',
@@ -202,7 +202,7 @@ function withinLimit(blocks: readonly string[]): string {
   let used = 0
   for (const block of blocks) {
     used += block.length + 2
-    if (used > mostCharacters) {
+    if (used > maxCharacters) {
       kept.push(
         `……还有${blocks.length - kept.length}部分，太长，没有列出；请运行 npm run diff 查看。`,
       )

@@ -8,7 +8,7 @@ import {
   tableNames,
   type PublishedTables,
 } from './published-tables.ts'
-import { isAddress, largestFile, CityRefused, sourceOf, type Source } from './source.ts'
+import { isAddress, maxFileBytes, CityRefused, sourceOf, type Source } from './source.ts'
 
 /** The data of a city. */
 export interface CityData {
@@ -71,11 +71,11 @@ export async function cityData(
 }
 
 /** In bytes; a package descriptor takes a few kilobytes. */
-const largestDescriptor = 1024 * 1024
+const maxDescriptorBytes = 1024 * 1024
 
 /** @throws CityRefused for a package that is broken, has no inspection or has impossible values */
 async function tablesFrom({ read }: Source): Promise<PublishedTables> {
-  const { resources } = readDescriptor(await read(undefined, largestDescriptor))
+  const { resources } = readDescriptor(await read(undefined, maxDescriptorBytes))
   const tables: Partial<Record<(typeof tableNames)[number], PublishedTables['rates']>> = {}
   for (const name of tableNames) {
     const resource = resources.find((one) => one.name === name)
@@ -85,7 +85,7 @@ async function tablesFrom({ read }: Source): Promise<PublishedTables> {
         ? []
         : readTable(
             name,
-            await read(resource.path, Math.min(resource.bytes, largestFile)),
+            await read(resource.path, Math.min(resource.bytes, maxFileBytes)),
             resource,
           )
   }

@@ -9,14 +9,14 @@ import { isPlainAddress } from '#schema/scalars.ts'
 export class CityRefused extends Error {}
 
 /** In bytes; the tables of ten years are a tenth of it. */
-export const largestFile = 32 * 1024 * 1024
+export const maxFileBytes = 32 * 1024 * 1024
 
 /** The source of a city's data package. */
 export interface Source {
   /**
    * Reads a file beside the package, or the package itself without a path.
    *
-   * @param limit in bytes, at most `largestFile`; at most one byte more is read
+   * @param limit in bytes, at most `maxFileBytes`; at most one byte more is read
    */
   readonly read: (path?: string, limit?: number) => Promise<Uint8Array>
 }
@@ -34,7 +34,7 @@ export function sourceOf(location: string, base: string, timeout: number): Sourc
     if (address === null || !isPlainAddress(location))
       throw new CityRefused('“package”写的不是网址')
     return {
-      read: (path, limit = largestFile) => download(new URL(path ?? '', address), timeout, limit),
+      read: (path, limit = maxFileBytes) => download(new URL(path ?? '', address), timeout, limit),
     }
   }
   if (/^[a-z][a-z0-9+.-]+:/i.test(location))
@@ -43,7 +43,7 @@ export function sourceOf(location: string, base: string, timeout: number): Sourc
   const name = basename(file)
   return {
     // The office chooses the folder of the package, but its content comes from elsewhere.
-    read: (path = name, limit = largestFile) => fromDisk(dirname(file), path, limit),
+    read: (path = name, limit = maxFileBytes) => fromDisk(dirname(file), path, limit),
   }
 }
 

@@ -169,7 +169,7 @@ function archiveCalled(
 }
 
 /** In bytes; an archive of a city has a few megabytes. */
-const largestZip = 1024 ** 3
+const maxZipBytes = 1024 ** 3
 /** Limits of decompressed files in an archive. */
 const zipLimits = { entries: 200_000, entryBytes: 256 * 1024 ** 2, totalBytes: 8 * 1024 ** 3 }
 
@@ -178,7 +178,7 @@ const zipLimits = { entries: 200_000, entryBytes: 256 * 1024 ** 2, totalBytes: 8
  * the listed length, one after the other, and never beyond that length.
  */
 function insideZip({ path, files }: ArchiveFacts, folder: string): Difference[] {
-  const read = readBytes(folder, path, largestZip)
+  const read = readBytes(folder, path, maxZipBytes)
   if (!('bytes' in read))
     return [{ kind: read.refused === 'too-big' ? 'too-big' : 'unreadable', path }]
   const listed = new Map(files.map((one) => [one.path, one.bytes]))
@@ -249,10 +249,10 @@ function readRelease(path: string): Release {
 }
 
 /** In bytes; the list of a city after ten years has a few megabytes. */
-const largestList = 64 * 1024 ** 2
+const maxListBytes = 64 * 1024 ** 2
 
 function bytesOfRelease(path: string): Buffer {
-  const read = readBytes(dirname(path), basename(path), largestList)
+  const read = readBytes(dirname(path), basename(path), maxListBytes)
   if ('bytes' in read) return read.bytes
   throw new ReleaseMistake(`“${path}”读不了，或者比任何校验清单都大。`)
 }

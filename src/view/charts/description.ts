@@ -68,7 +68,7 @@ export interface ChartDescription {
 }
 
 /** How many points a chart has at least: two make a line, one does not. */
-export const fewestPoints = 2
+export const minPoints = 2
 
 /** The source line of a chart that is a file of its own. */
 export interface ChartSource {

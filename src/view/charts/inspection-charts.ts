@@ -1,11 +1,11 @@
 import { type AreaView, countLine, type SplitView } from '#model/area.ts'
 import { rateText } from '#model/rate.ts'
-import { type ChartDescription, type ChartSeries, fewestPoints } from './description.ts'
+import { type ChartDescription, type ChartSeries, minPoints } from './description.ts'
 
 /** What a population is made of. */
 export function compositionChart(area: AreaView, split: SplitView): ChartDescription | null {
   const counted = split.rows.filter(({ number }) => number !== null)
-  if (counted.length < fewestPoints) return null
+  if (counted.length < minPoints) return null
   const most = Math.max(...counted.map(({ number }) => number ?? 0))
   // The largest part is named only when all parts are known.
   const isWhole = split.exhaustive && counted.length === split.rows.length
@@ -36,7 +36,7 @@ export function compositionChart(area: AreaView, split: SplitView): ChartDescrip
 /** Issues of one inspection by area, those that count in the rate apart. */
 export function issuesByAreaChart(areas: readonly AreaView[]): ChartDescription | null {
   const shown = areas.filter(({ issues }) => issues.length > 0)
-  if (shown.length < fewestPoints) return null
+  if (shown.length < minPoints) return null
   const counted = shown.map(
     ({ issues }) => issues.filter(({ issue }) => issue.counts_in_rate === true).length,
   )
@@ -75,7 +75,7 @@ export function issuesByKindChart(
     for (const { issue } of issues)
       for (const indicator of issue.indicators ?? [])
         counts.set(indicator, (counts.get(indicator) ?? 0) + 1)
-  if (counts.size < fewestPoints) return null
+  if (counts.size < minPoints) return null
   // Sorting is stable, so equal counts keep the order of the document.
   const rows = [...counts].sort(([, a], [, b]) => b - a)
   return {
@@ -104,7 +104,7 @@ export function messageChart(area: AreaView): ChartDescription | null {
       number !== null && ['received', 'valid', 'closed', 'closed_on_time', 'open'].includes(name),
   )
   const valid = rows.find(({ name }) => name === 'valid')?.number ?? 0
-  if (rows.length < fewestPoints || valid === 0) return null
+  if (rows.length < minPoints || valid === 0) return null
   const rate = area.rates.find(({ name }) => name === 'closed_on_time')
   const most = Math.max(...rows.map(({ number }) => number ?? 0))
   return {

@@ -1,7 +1,7 @@
 import type { AreaView } from '#model/area.ts'
 import { type RateView, rateText } from '#model/rate.ts'
 import type { InspectionView } from '../inspection-views.ts'
-import { type ChartDescription, type ChartSeries, fewestPoints } from './description.ts'
+import { type ChartDescription, type ChartSeries, minPoints } from './description.ts'
 
 /**
  * Pass rates over the periods, one series for each area; null while there is nothing to compare. A
@@ -19,7 +19,7 @@ export function passRateChart(
   )
   const series = names.flatMap((area, position): ChartSeries[] => {
     const rates = views.map(({ areas }) => passRate(areas, area))
-    if (rates.filter((rate) => plotted(rate) !== null).length < fewestPoints) return []
+    if (rates.filter((rate) => plotted(rate) !== null).length < minPoints) return []
     const name = views.flatMap(({ areas }) => areas).find(({ id }) => id === area)?.name ?? area
     return [
       {
@@ -31,7 +31,7 @@ export function passRateChart(
       },
     ]
   })
-  if (views.length < fewestPoints || series.length === 0) return null
+  if (views.length < minPoints || series.length === 0) return null
   const lowest = Math.min(
     100,
     ...series.flatMap(({ values }) => values.filter((value) => value !== null)),

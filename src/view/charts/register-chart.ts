@@ -1,5 +1,5 @@
 import { type Register, type RegisterGroup, rowsByGroup } from '#model/register.ts'
-import { type ChartDescription, type ChartSeries, fewestPoints } from './description.ts'
+import { type ChartDescription, type ChartSeries, minPoints } from './description.ts'
 
 const groupTones: Readonly<Record<RegisterGroup, ChartSeries['tone']>> = {
   'on-time': 'main',
@@ -15,7 +15,7 @@ const groupTones: Readonly<Record<RegisterGroup, ChartSeries['tone']>> = {
 export function registerChart(register: Register, partial: boolean): ChartDescription | null {
   // Exempt units do not have to publish.
   const groups = rowsByGroup(register.rows).filter(({ group }) => group !== 'exempt')
-  if (groups.length < fewestPoints) return null
+  if (groups.length < minPoints) return null
   const whole = partial ? `本站收录的${register.expected}个单位中` : `${register.expected}个单位中`
   return {
     id: `register-${register.period}`,

@@ -3,7 +3,7 @@ import { PDFDocument, PDFHexString, PDFName, PDFString, StandardFonts } from '@c
 import { describe, expect, test } from 'vitest'
 import { runBudget } from '#read/attachments/attachment-budget.ts'
 import { findingsIn } from '#read/attachments/attachment-findings.ts'
-import { mostWork, ownWork, sharedWork } from '#read/attachments/pdf-work.ts'
+import { maxWork, ownWork, sharedWork } from '#read/attachments/pdf-work.ts'
 import { type PdfLimits, type PdfText, readPdfs, workLeft } from '#read/attachments/read-pdfs.ts'
 
 // Made up, with a check digit that is right.
@@ -86,8 +86,8 @@ describe('work is counted, so that a PDF is read to the same place on every mach
     expect(read).toMatchObject({ unread: tooMuch, isCrowdedOut: false })
     const done = ownWork(bytes.length) + sharedWork - (left.own[0] ?? 0) - left.shared
     // It ends with the step that is too much, however large that is.
-    expect(done / mostWork(bytes.length)).toBeGreaterThanOrEqual(1)
-    expect(done / mostWork(bytes.length)).toBeLessThan(1.2)
+    expect(done / maxWork(bytes.length)).toBeGreaterThanOrEqual(1)
+    expect(done / maxWork(bytes.length)).toBeLessThan(1.2)
   })
 
   test('twice the pages are twice the work', async () => {
@@ -121,7 +121,7 @@ describe('no PDF hides another one', () => {
     // Enough for one of them.
     const left = workLeft(
       files.map(({ length }) => length),
-      mostWork(forms.length),
+      maxWork(forms.length),
     )
     expect(readAll(files, left).map(({ unread, isCrowdedOut }) => [unread, isCrowdedOut])).toEqual([
       [tooMuch, false],

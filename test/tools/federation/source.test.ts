@@ -4,7 +4,7 @@ import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { largestFile, CityRefused, sourceOf } from '#tools/federation/source.ts'
+import { maxFileBytes, CityRefused, sourceOf } from '#tools/federation/source.ts'
 import { folderOf } from '../../support/folder.ts'
 
 /** A city's server that gives these answers in turn, the last again and again. */
@@ -62,7 +62,7 @@ describe('a city’s package on a server', () => {
   test('is refused when more comes than any package holds, whatever was announced', async () => {
     const { text } = await cityServer((response) => {
       const part = Buffer.alloc(1024 * 1024, 'x')
-      for (let sent = 0; sent <= largestFile; sent += part.length) response.write(part)
+      for (let sent = 0; sent <= maxFileBytes; sent += part.length) response.write(part)
       response.end()
     })
     await expect(text()).rejects.toThrow('太大')
@@ -82,7 +82,7 @@ describe('a city’s package on disk', () => {
     await expect(sourceOf('none.json', folder, 1).read()).rejects.toThrow('读不到')
     const large = join(folder, 'large.json')
     writeFileSync(large, '')
-    truncateSync(large, largestFile + 1)
+    truncateSync(large, maxFileBytes + 1)
     await expect(sourceOf(large, folder, 1).read()).rejects.toThrow('太大')
   })
 })
