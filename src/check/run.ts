@@ -42,6 +42,7 @@ import { printedRates } from './figures/printed-rates.ts'
 import { proseHints } from './texts/prose-hints.ts'
 import { ranks } from './figures/ranks.ts'
 import { rectification } from './reports/rectification.ts'
+import { repeatedUnits } from './texts/repeated-units.ts'
 import { references } from './references/references.ts'
 import { registration } from './reports/registration.ts'
 import { selfInspections } from './reports/self-inspections.ts'
@@ -101,6 +102,7 @@ export const checks: readonly Check[] = [
   attachments,
   bulletinReferences,
   typedByHand,
+  repeatedUnits,
   personalData,
   internalText,
   unfinishedText,

@@ -1170,6 +1170,11 @@ export const catalogue = {
     write:
       '请按意思选一个，例如 <Value of="{path}" />，数据改动时正文才会跟着变；说的是另外的事，可以保留。',
   },
+  'unit-repeated': {
+    says: '引用“{path}”自己印出“{value}”，{side}又写了“{word}”，连起来是“{printed}”。',
+    write:
+      '请删去正文里的“{word}”。引用照数据显示：写了 unit（单位）或 stated（原文写法）的，连同单位；计数和各部分只是数字，单位写在正文里；期限带“前”字。',
+  },
   'passage-twice': {
     says: '“{path}”的原文已经在前面标注过。',
     write: '一条记录只标注一处原文，请删除其中一个 <Passage>。',

@@ -4,6 +4,8 @@ import { isGroup, numberOf } from '#model/figure.ts'
 import { groupsOf } from '#model/groups.ts'
 import { readPercent } from '#model/printed-percent.ts'
 import { rateView } from '#model/rate.ts'
+import { resolveReference } from '#model/reference.ts'
+import { isRateName, rateNames } from '#schema/group.ts'
 import { halfWidth } from '#model/plain-text.ts'
 import type { Figure, Measure } from '#schema/figure.ts'
 import { shortList } from '#messages/nearest.ts'
@@ -11,6 +13,7 @@ import type { Problem } from '#messages/problem.ts'
 import { isToFill } from '#messages/unfinished.ts'
 import { problem, type Check } from '../check.ts'
 import { isDayOf, printedDays } from '../dates/printed-time.ts'
+import { areaOfPath, type Spoken, spokenAreas } from './spoken-areas.ts'
 
 /** Figures, dates and names from the data are references in the bulletin, not typed again. */
 export const typedByHand: Check = {
@@ -48,7 +51,13 @@ export const typedByHand: Check = {
         [...values.words.keys()].filter((word) => !isToFill(word)),
       )
       const dates = datesByDay(values.dates)
-      for (const { text, offset } of typed) {
+      const spokenAt = spokenAreas(dataset, inspection, bulletin)
+      const printed = (path: string): string => {
+        const resolved = resolveReference(dataset, inspection, path)
+        return resolved.found ? resolved.text : ''
+      }
+      for (const node of typed) {
+        const { text, offset } = node
         for (const { word, at } of findWords(text))
           report(word, values.words.get(word) ?? [], offset + at)
         for (const date of printedDays(text)) {
@@ -59,9 +68,13 @@ export const typedByHand: Check = {
           )
           if (paths.length > 0) report(date.text, paths, offset + date.index)
         }
-        for (const { key, written, index } of figuresIn(text)) {
-          const paths = values.figures.get(key)
-          if (paths !== undefined) report(written, paths, offset + index)
+        for (const figure of figuresIn(text)) {
+          const known = values.figures.get(figure.key) ?? []
+          const paths = candidates(known, figure, inspection, spokenAt(node, figure.index))
+          const [first] = paths
+          if (first === undefined) continue
+          const { written, index } = wholeFigure(text, figure, printed(first))
+          report(written, paths, offset + index)
         }
       }
     }
@@ -103,22 +116,65 @@ interface FigureInProse {
   readonly key: string
   readonly written: string
   readonly index: number
+  /** The name in front of a percentage: 按期办结率; empty when there is none. */
+  readonly rate: string
+}
+
+/**
+ * The values that a typed figure may repeat: not those of areas that its sentence does not speak of,
+ * and no rate of another name. A percentage such as 100% occurs for many things, so it repeats the
+ * rate of an area only where the text speaks of that area.
+ */
+function candidates(
+  paths: readonly string[],
+  { key, rate }: FigureInProse,
+  inspection: Inspection,
+  spoken: Spoken,
+): string[] {
+  const isOnlyArea = Object.keys(inspection.areas).length === 1
+  return paths.filter((path) => {
+    const area = areaOfPath(inspection, path)
+    if (area === null) return true
+    if (spoken === null ? key.endsWith('%') && !isOnlyArea : !spoken.has(area)) return false
+    const [, name = ''] = /\.rates\.(.+)$/.exec(path) ?? []
+    const label = isRateName(name) ? rateNames[name] : name
+    return rate === '' || label === '' || rate.endsWith(label) || label.endsWith(rate)
+  })
+}
+
+/** A typed figure with the unit that a reference to its value prints too: 5个, 约600条. */
+function wholeFigure(
+  text: string,
+  { written, index }: FigureInProse,
+  printed: string,
+): { readonly written: string; readonly index: number } {
+  const inside = printed.indexOf(written)
+  const start = index - inside
+  return inside >= 0 && start >= 0 && text.startsWith(printed, start)
+    ? { written: printed, index: start }
+    : { written, index }
 }
 
 function figuresIn(text: string): FigureInProse[] {
   if (!/[\d０-９]|百分之/.test(text)) return []
   const ascii = halfWidth(text)
   const written = (index: number, length: number): string => text.slice(index, index + length)
+  const rateBefore = (index: number): string =>
+    /\p{Script=Han}{0,10}率(?=(?:为|是|达到?|约|：|均为)?$)/u.exec(
+      text.slice(Math.max(0, index - 14), index).trimEnd(),
+    )?.[0] ?? ''
   return [
     ...[...ascii.matchAll(figureInProse)].map(({ 0: whole, index, groups = {} }) => ({
       key: groups['percent'] === undefined ? String(Number(whole)) : `${groups['percent']}%`,
       written: written(index, whole.length),
       index,
+      rate: groups['percent'] === undefined ? '' : rateBefore(index),
     })),
     ...[...ascii.matchAll(rateInWords)].map(({ 0: whole, index }) => ({
       key: `${readPercent(whole)?.digits ?? ''}%`,
       written: written(index, whole.length),
       index,
+      rate: rateBefore(index),
     })),
   ]
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { typedByHand } from '#check/texts/typed-by-hand.ts'
 import type { Problem } from '#messages/problem.ts'
-import { inspectionWith, order } from '../../support/dataset.ts'
+import type { Block } from '#model/bulletin.ts'
+import { datasetWith, inspectionWith, order } from '../../support/dataset.ts'
 import { problemsOf } from '../found.ts'
 
 const inspections = [
@@ -33,7 +34,7 @@ test.each([
   ['检查了 370 个账号', ['370']],
   ['检查了３７０个账号', ['３７０']],
   ['共370人次', ['370']],
-  ['推送137篇', ['137']],
+  ['推送137篇', ['137篇']],
   ['发现1个账号不合格', ['1']],
   ['合格率99.7%', ['99.7%']],
   ['合格率99.7 %', ['99.7 %']],
@@ -76,6 +77,64 @@ test.each([
 
 test('is reported at its position', () => {
   expect(problemsIn('检查了370个账号')[0]?.place).toEqual({ at: 'offset', offset: 3 })
+})
+
+describe('when several areas have figures', () => {
+  const areas = {
+    websites: { tally: { checked: 40, failed: 0 }, rates: { passed: { stated: '100%' } } },
+    media: { tally: { checked: 80, failed: 2 }, rates: { passed: { stated: '97.5%' } } },
+    messages: { tally: { valid: 9 }, rates: { closed_on_time: { stated: '100%' } } },
+  }
+  const site = {
+    ...datasetWith().site,
+    areas: {
+      websites: { name: '政府网站' },
+      media: { name: '政务新媒体' },
+      messages: { name: '网民留言' },
+    },
+  }
+  const pathsOf = (...blocks: Block[]): unknown[] =>
+    problemsOf(typedByHand, {
+      site,
+      inspections: [inspectionWith({ areas })],
+      bulletins: { '2024-q1': { id: '2024-q1', blocks } },
+    }).map(({ args }) => args['paths'] ?? args['path'])
+  const paragraph = (text: string): Block => ({
+    type: 'paragraph',
+    children: [{ type: 'text', text, offset: 0 }],
+  })
+  const heading = (text: string): Block =>
+    ({ ...paragraph(text), type: 'heading', depth: 2 }) as Block
+
+  test('a percentage repeats only the rate of the area that its sentence speaks of', () => {
+    expect(pathsOf(paragraph('政府网站合格率100%。'))).toEqual(['areas.websites.rates.passed'])
+    expect(pathsOf(paragraph('留言按期办结率100%。'))).toEqual([
+      'areas.messages.rates.closed_on_time',
+    ])
+    expect(pathsOf(paragraph('政务新媒体方面，18个市州合格率100%。'))).toEqual([])
+    expect(pathsOf(paragraph('18个市州合格率100%。'))).toEqual([])
+  })
+
+  test('a sentence that names no area continues the one before it, or its heading', () => {
+    expect(pathsOf(paragraph('全面检查政府网站。合格率为100%。'))).toEqual([
+      'areas.websites.rates.passed',
+    ])
+    expect(
+      pathsOf(heading('（二）新媒体方面'), paragraph('18个市州合格率100%，合格率97.5%。')),
+    ).toEqual(['areas.media.rates.passed'])
+  })
+
+  test('a count in a sentence about another area is not its count', () => {
+    expect(pathsOf(paragraph('网站有9个栏目，收到留言。政务新媒体共80个。'))).toEqual([
+      'areas.messages.tally.valid',
+      'areas.media.tally.checked',
+    ])
+    expect(pathsOf(paragraph('政府网站有9个栏目空白。'))).toEqual([])
+  })
+
+  test('a rate with another name is another rate', () => {
+    expect(pathsOf(paragraph('政府网站整改率100%。'))).toEqual([])
+  })
 })
 
 describe('when several values are equal', () => {
