@@ -45,3 +45,20 @@ test('the name of a limit begins with max or min', () => {
   const others = /^(most|longest|largest|fewest|shortest|smallest)[A-Z]/
   expect(declared.filter(({ name }) => others.test(name))).toEqual([])
 })
+
+test('names use the words of the trade, not words that only this project would use', () => {
+  // Each with the word of the trade: cache, suggestion, recovered, typos, characters, context, and so on.
+  const privateWords = [
+    ...['kept', 'made', 'told', 'watched', 'finisher', 'snapshot', 'meant', 'mended', 'misread'],
+    ...['slips', 'signs', 'ground', 'stands', 'intact', 'homes', 'circles', 'papers', 'sealed'],
+    ...['settle', 'dear', 'whoever', 'every-page', 'plain-list', 'built-pages', 'stand-ins'],
+    ...['own-names', 'own-modules', 'search-parts', 'searched-part', 'put-in-place', 'hangs-on'],
+  ]
+  // The properties of an object have their names from its type, a file format or a style sheet.
+  const own = declared.filter(({ kind }) => kind !== ts.SyntaxKind.PropertyAssignment)
+  const isPrivate = (name: string): boolean => {
+    const words = name.replace(/(?<=[a-z\d])(?=[A-Z])|[_.\/]/g, '-').toLowerCase()
+    return privateWords.some((word) => `-${words}-`.includes(`-${word}-`))
+  }
+  expect(own.filter(({ name, path }) => isPrivate(name) || isPrivate(path))).toEqual([])
+})

@@ -78,12 +78,12 @@ function formatProblem(site: unknown): Problem | null {
 
 function owed(
   loaded: Loaded,
-  intact: CheckInput['isUsable'],
+  isUsable: CheckInput['isUsable'],
   { folders, ref, asOf }: Against,
   cache: ReadingCache,
 ): Problem[] {
   // What is refused now has a message of its own; what was refused then is compared as typed.
-  const now = { ...versionOf(loaded), isWhole: intact }
+  const now = { ...versionOf(loaded), isWhole: isUsable }
   const day = asOf(loaded.dataset?.site.time_zone ?? 'UTC')
   return owedCorrections({ before: readVersion(folders, cache), now, ref, asOf: day })
 }

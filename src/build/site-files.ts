@@ -24,7 +24,7 @@ import type { Work } from './build-progress.ts'
 import { calendar } from '#export/calendars.ts'
 import { siteCharts } from '#view/charts/charts.ts'
 import { contentEditorFiles } from '#export/content-editor.ts'
-import { everyPage } from '#view/routes.ts'
+import { allPages } from '#view/routes.ts'
 import {
   correctionFeed,
   feedText,
@@ -246,9 +246,9 @@ const groups: readonly Group[] = [
     mediaType: xml,
     addresses: /^\/sitemap(?:_\d+)?\.xml$/,
     entries: addressed((model, siteUrl) =>
-      siteMapFiles(everyPage(model)).map(({ number }) => [
+      siteMapFiles(allPages(model)).map(({ number }) => [
         at.siteMapFile(number),
-        () => siteMapXml(everyPage(model), siteUrl, number),
+        () => siteMapXml(allPages(model), siteUrl, number),
       ]),
     ),
   },

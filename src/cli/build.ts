@@ -27,13 +27,13 @@ export const build: Command = (settings, args) => {
   if (mistake !== null) return fail(mistake)
   const options = buildOptions(args)
   if ('mistake' in options) return fail(options.mistake)
-  return withOutput(settings.outDir, (put) => buildAndPut(settings, options, put))
+  return withOutput(settings.outDir, (replace) => buildAndReplace(settings, options, replace))
 }
 
-async function buildAndPut(
+async function buildAndReplace(
   settings: Settings,
   { report }: BuildOptions,
-  put: (built: string) => void,
+  replace: (built: string) => void,
 ): Promise<number> {
   const { dataDir, outDir, siteUrl } = settings
   const mistake = occupiedMistake(outDir)
@@ -59,7 +59,7 @@ async function buildAndPut(
     await inStaging(async (staging) => {
       await buildAll(staging, settings, model, monitor)
       await addFromBuilt(staging, settings, model, problems)
-      put(staging)
+      replace(staging)
     })
   } catch (error) {
     if (existsSync(outDir)) printError(unchangedText(outDir))

@@ -31,20 +31,20 @@ export const federate: Command = async (settings, args) => {
     return fail(
       `“${out}”和放副本的“${cacheFolder}”一个在另一个里面，副本会被公开或覆盖。请换一个。`,
     )
-  return withOutput(out, (put) => {
+  return withOutput(out, (replace) => {
     if (existsSync(out) && readdirSync(out).length > 0 && !existsSync(join(out, overviewFile)))
       return fail(`“${out}”里有别的文件，不是以前生成的汇总。请换一个空文件夹。`)
     if (!isCacheFolder(cacheFolder))
       return fail(`“${cacheFolder}”里有别的文件，请用 --kept 换一个空文件夹。`)
-    return whileLocked(cacheFolder, () => fetchAndPut(settings, options, read.value, put))
+    return whileLocked(cacheFolder, () => fetchAndReplace(settings, options, read.value, replace))
   })
 }
 
-async function fetchAndPut(
+async function fetchAndReplace(
   settings: Settings,
   { list, out, cacheFolder, patience }: FederateOptions,
   known: z.infer<typeof cityList>,
-  put: (built: string) => void,
+  replace: (built: string) => void,
 ): Promise<number> {
   const today = settings.asOf ?? dayIn('Asia/Shanghai', new Date())
   const fetching = { base: dirname(list), cacheFolder, patience, today }
@@ -62,7 +62,7 @@ async function fetchAndPut(
   const overview = { ...known, asOf: today, cities: overviewOf(cities) }
   await inStaging(async (staging) => {
     await buildOverview(overview, staging)
-    put(staging)
+    replace(staging)
   })
   const fetched = cities.filter(({ trouble }) => trouble === null).length
   print(`汇总已生成：${out}（${cities.length}个市，本次取到${fetched}个）\n`)

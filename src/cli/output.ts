@@ -5,14 +5,14 @@ import { isInterrupted, replaceAtomically, recover } from '#build/output/atomic-
 import type { Settings } from '#build/settings.ts'
 
 /**
- * Calls `use` while no other command writes to the output folder, after finishing what a killed one
- * has left there; gives it what puts a built folder in place.
+ * Calls `use` while no other command writes to the output folder, after recovering from a killed
+ * command. `use` gets the function that replaces the output folder with a built one.
  *
  * @throws Locked when another command is writing there
  */
 export const withOutput = <T>(
   outDir: string,
-  use: (put: (built: string) => void) => T | Promise<T>,
+  use: (replace: (built: string) => void) => T | Promise<T>,
 ): Promise<T> =>
   whileLocked(outDir, (ensureHeld) => {
     recover(outDir)
@@ -23,8 +23,8 @@ export const withOutput = <T>(
   })
 
 /**
- * Finishes what a killed command has left at the output folder, for a command that only reads it;
- * a command that is writing there finishes by itself.
+ * Recovers the output folder from a killed command, for a command that only reads it; a command
+ * that is writing there recovers it itself.
  */
 export async function recoverOutput(outDir: string): Promise<void> {
   if (!isInterrupted(outDir)) return
@@ -55,7 +55,7 @@ export function overlapMistake({ outDir, dataDir, contentDir }: Settings): strin
   return isWithin(project, outDir) ? `OUT_DIR“${outDir}”包含本项目，请换一个文件夹。` : null
 }
 
-/** Why no site may be put at the output folder now: it must be free or hold an earlier site. */
+/** Why no site may be written to the output folder now: it must be empty or hold an earlier site. */
 export function occupiedMistake(outDir: string): string | null {
   if (!existsSync(outDir)) return null
   if (!statSync(outDir).isDirectory()) return `OUT_DIR“${outDir}”是一个文件，请换一个文件夹。`

@@ -116,11 +116,11 @@ export const catalogue = {
   },
   'file-double-ending': {
     says: '“{name}”不会被读取：Windows 隐藏了它真正的结尾。',
-    write: '请把文件名改成 {meant}；在资源管理器的“查看”里勾选“文件扩展名”就能看到。',
+    write: '请把文件名改成 {suggestion}；在资源管理器的“查看”里勾选“文件扩展名”就能看到。',
   },
   'file-case': {
     says: '“{name}”不会被读取：文件名要用小写字母。',
-    write: '请把文件名改成 {meant}。',
+    write: '请把文件名改成 {suggestion}。',
   },
   'file-too-big': {
     says: '文件有 {size} MB，最大是 {limit} MB，没有读取。',

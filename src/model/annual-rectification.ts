@@ -36,7 +36,7 @@ export function annualRectification(
     ),
     rectified: count(
       ({ rectified }) =>
-        rectified !== null && (rectified.kind === 'step' || rectified.said.rectified === 'yes'),
+        rectified !== null && (rectified.kind === 'step' || rectified.account.rectified === 'yes'),
     ),
     passed: count(
       ({ recheck }) => recheck?.kind === 'step' && recheck.step.step === 'recheck-passed',

@@ -6,7 +6,7 @@ import { compareText, type Inspection, unitsOfIssue } from './dataset.ts'
 /** What a later inspection says about an issue. */
 export interface Account {
   readonly inspection: Inspection
-  readonly said: FollowUp
+  readonly account: FollowUp
 }
 
 /** An event of one issue for one unit: a dated step, or the account of a later inspection. */
@@ -17,7 +17,7 @@ export type LifeEvent =
       /** The day of the inspection's document, used only to sort events. */
       readonly on: string
       readonly inspection: Inspection
-      readonly said: Pick<FollowUp, 'rectified' | 'reported' | 'note'>
+      readonly account: Pick<FollowUp, 'rectified' | 'reported' | 'note'>
     }
 
 /**
@@ -51,10 +51,10 @@ export const subjectsOf = (issue: Issue): readonly (string | null)[] => {
 export function accountsIn(inspections: readonly Inspection[]): ReadonlyMap<string, Account[]> {
   const accounts = new Map<string, Account[]>()
   for (const inspection of inspections)
-    for (const [id, said] of Object.entries(inspection.follow_ups ?? {})) {
+    for (const [id, account] of Object.entries(inspection.follow_ups ?? {})) {
       const known = accounts.get(id)
-      if (known === undefined) accounts.set(id, [{ inspection, said }])
-      else known.push({ inspection, said })
+      if (known === undefined) accounts.set(id, [{ inspection, account }])
+      else known.push({ inspection, account })
     }
   return accounts
 }
@@ -69,11 +69,11 @@ export function lifeOf(
   const steps = (issue.rectification ?? [])
     .filter(({ units }) => units === undefined || (unit !== null && units.includes(unit)))
     .map((step): LifeEvent => ({ kind: 'step', on: step.on, step }))
-  const said = accounts.map(({ inspection, said: { units, ...all } }): LifeEvent => {
+  const later = accounts.map(({ inspection, account: { units, ...all } }): LifeEvent => {
     const own = unit === null ? undefined : units?.[unit]
-    return { kind: 'account', on: dayOf(inspection), inspection, said: own ?? all }
+    return { kind: 'account', on: dayOf(inspection), inspection, account: own ?? all }
   })
-  return [...steps, ...said]
+  return [...steps, ...later]
     .filter(({ on }) => asOf === undefined || on <= asOf)
     .sort((a, b) => compareText(a.on, b.on))
 }
@@ -98,7 +98,7 @@ export function stateAfter(events: readonly LifeEvent[]): IssueState {
 }
 
 function afterStep(state: IssueState, event: LifeEvent): IssueState | null {
-  if (event.kind === 'account') return afterAccount(state, event.inspection, event.said)
+  if (event.kind === 'account') return afterAccount(state, event.inspection, event.account)
   const { on, step } = event
   const over = !isOpen(state)
   switch (step.step) {

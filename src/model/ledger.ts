@@ -77,7 +77,7 @@ export function ledgerOf(dataset: Dataset, index: Index, asOf: string): Ledger {
               .get(record.inspection.id)
               ?.find((deadline) => isOwedFor(dataset, deadline, record, unit)) ?? null)
       const state = stateAfter(events)
-      const said = unit === null ? undefined : dataset.statements[record.id]?.[unit]
+      const statement = unit === null ? undefined : dataset.statements[record.id]?.[unit]
       return {
         record,
         unit,
@@ -92,7 +92,7 @@ export function ledgerOf(dataset: Dataset, index: Index, asOf: string): Ledger {
           ) ?? null,
         state,
         open: isOpen(state),
-        statement: said !== undefined && said.on <= asOf ? said : null,
+        statement: statement !== undefined && statement.on <= asOf ? statement : null,
       }
     }),
   )
@@ -113,7 +113,7 @@ const isStep = (event: LifeEvent, step: NonNullable<Issue['rectification']>[numb
  */
 function latestRectification(known: LifeEvent | null, event: LifeEvent): LifeEvent | null {
   if (event.kind === 'step') return isStep(event, 'rectified') ? event : known
-  const { rectified } = event.said
+  const { rectified } = event.account
   const confirms = rectified === 'yes' && known?.kind === 'step'
   return rectified === 'not-stated' || confirms ? known : event
 }
@@ -174,8 +174,8 @@ function reportState(
     return { state: 'reported', on: step.on, late }
   }
   for (const event of events.toReversed()) {
-    if (event.kind !== 'account' || event.said.reported === 'not-stated') continue
-    return { state: 'said', answer: event.said.reported, inspection: event.inspection }
+    if (event.kind !== 'account' || event.account.reported === 'not-stated') continue
+    return { state: 'said', answer: event.account.reported, inspection: event.inspection }
   }
   if (duty === null) return { state: 'no-duty' }
   if (state === 'withdrawn') return { state }
@@ -198,13 +198,13 @@ const rowsOnDuty = (ledger: Ledger, record: DeadlineRecord, unit: string): Ledge
   (ledger.byUnit.get(unit) ?? []).filter(({ duty }) => duty === record)
 
 /** Whether no report is outstanding: it was made, or the issue is closed. */
-const isSettled = ({ report, open }: LedgerRow): boolean =>
+const needsNoReport = ({ report, open }: LedgerRow): boolean =>
   !open || report.state === 'reported' || (report.state === 'said' && report.answer === 'yes')
 
 /** Whether a unit has reported on every finding that the duty covers. */
 export function hasReported(ledger: Ledger, record: DeadlineRecord, unit: string): boolean {
   const rows = rowsOnDuty(ledger, record, unit)
-  return rows.length > 0 && rows.every(isSettled)
+  return rows.length > 0 && rows.every(needsNoReport)
 }
 
 /**
@@ -213,7 +213,7 @@ export function hasReported(ledger: Ledger, record: DeadlineRecord, unit: string
  */
 export function lastDayFor(ledger: Ledger, record: DeadlineRecord, unit: string): string | null {
   const rows = rowsOnDuty(ledger, record, unit)
-  const left = rows.filter((row) => !isSettled(row))
+  const left = rows.filter((row) => !needsNoReport(row))
   const days = (left.length > 0 ? left : rows).map(({ events }) => lastDayToReport(record, events))
   return days.length === 0 ? lastDayInTime(record.deadline) : earliest(days)
 }

@@ -10,21 +10,21 @@ export const shortened = (text: string): string =>
  * second text in which the difference starts.
  */
 export function difference(
-  was: readonly string[],
-  reads: readonly string[],
+  before: readonly string[],
+  after: readonly string[],
 ): { from: string | null; to: string | null; block: number } {
   let start = 0
-  while (start < was.length && was[start] === reads[start]) start++
+  while (start < before.length && before[start] === after[start]) start++
   let end = 0
   while (
-    end < was.length - start &&
-    end < reads.length - start &&
-    was.at(-1 - end) === reads.at(-1 - end)
+    end < before.length - start &&
+    end < after.length - start &&
+    before.at(-1 - end) === after.at(-1 - end)
   )
     end++
-  const one = was.slice(start, was.length - end).join(' ')
-  const other = reads.slice(start, reads.length - end).join(' ')
-  return { ...clauses(one, other), block: Math.min(start, reads.length - 1) }
+  const one = before.slice(start, before.length - end).join(' ')
+  const other = after.slice(start, after.length - end).join(' ')
+  return { ...clauses(one, other), block: Math.min(start, after.length - 1) }
 }
 
 /**

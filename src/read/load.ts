@@ -373,7 +373,7 @@ class Reader {
     else if (regular === null) return false
     else {
       const code = regular.toLowerCase() === name.toLowerCase() ? 'file-case' : 'file-double-ending'
-      this.#report(code, file, { name, meant: regular })
+      this.#report(code, file, { name, suggestion: regular })
       this.#unreadable.add(file.replace(name, regular))
     }
     return true

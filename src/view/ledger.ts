@@ -91,7 +91,7 @@ const lineOf = (event: LifeEvent): StepLine =>
     ? { on: event.on, date: chineseDate(event.on), label: stepText(event.step) }
     : {
         date: bulletinName(event.inspection),
-        label: accountText(event.said),
+        label: accountText(event.account),
         href: at.inspectionPage(event.inspection.id),
       }
 
@@ -200,7 +200,7 @@ function reportCell(model: Model, report: ReportState): LedgerCell {
 const factText = (event: LifeEvent): string =>
   event.kind === 'step'
     ? `${chineseDate(event.on)}${stepWords[event.step.step]}`
-    : `${bulletinName(event.inspection)}${rectifiedText(event.said)}`
+    : `${bulletinName(event.inspection)}${rectifiedText(event.account)}`
 
 /** The earlier findings of the same kind of one unit or account. */
 export interface RepeatLine {

@@ -307,7 +307,7 @@ export const routes = {
     file: 'sitemap/[name].astro',
     isUnlisted: true,
     pages: (model): RoutePage<{ part: HtmlSiteMap['parts'][number] }>[] =>
-      htmlSiteMap(model, everyPage(model)).parts.map((part) => ({
+      htmlSiteMap(model, allPages(model)).parts.map((part) => ({
         entry: { href: at.siteMapPart(part.name), title: part.title, kind: null },
         props: { part },
       })),
@@ -387,7 +387,7 @@ export type PropsOf<R> = R extends Route<infer Props> ? Props : never
 const everything = new Memoized<readonly PageEntry[]>()
 
 /** Every page that readers and search engines are led to, once. */
-export const everyPage = (model: Model): readonly PageEntry[] =>
+export const allPages = (model: Model): readonly PageEntry[] =>
   everything.of(model, () => {
     const runs: AnyRoute[][] = []
     for (const one of all.filter(({ isUnlisted }) => isUnlisted !== true)) {
@@ -438,7 +438,7 @@ export function pageAt(model: Model, href: string): PageEntry | undefined {
 }
 
 /** The HTML site map: every page as a link, by period and kind. */
-export const siteMapOf = (model: Model): HtmlSiteMap => htmlSiteMap(model, everyPage(model))
+export const siteMapOf = (model: Model): HtmlSiteMap => htmlSiteMap(model, allPages(model))
 
 /** The entries of the navigation. A route without pages is not in it. */
 export const navigationOf = (model: Model): { id: string; label: string; href: string }[] =>

@@ -7,7 +7,7 @@ import { generateCity } from '#tools/demo/generate.ts'
 import { writeDemo } from '#tools/demo/write.ts'
 import type { Route } from '#view/route.ts'
 import {
-  everyPage,
+  allPages,
   navigationOf,
   pageAt,
   pagesOf,
@@ -50,7 +50,7 @@ describe.each(['test/cases/seed', 'test/cases/official', 'a city of three years'
     const model = modelOfFolder(folder === 'a city of three years' ? city : folder)
 
     test('every page is found by its address, and no address is of two pages', () => {
-      const pages = everyPage(model)
+      const pages = allPages(model)
       expect(new Set(pages.map(({ href }) => href)).size).toBe(pages.length)
       for (const page of pages) expect(pageAt(model, page.href)).toEqual(page)
       expect(pageAt(model, '/units/not-there.html')).toBe(undefined)
@@ -67,7 +67,7 @@ describe.each(['test/cases/seed', 'test/cases/official', 'a city of three years'
     })
 
     test('every listed page is in a list, and the navigation leads to pages', () => {
-      const listed = new Set(everyPage(model).map(({ href }) => href))
+      const listed = new Set(allPages(model).map(({ href }) => href))
       for (const [, route] of all)
         for (const { entry } of pagesOf(model, route))
           expect(listed.has(entry.href), entry.href).toBe(route.isUnlisted !== true)

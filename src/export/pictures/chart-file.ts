@@ -38,7 +38,7 @@ const values = 64
 export function chartImage(chart: ChartDescription, source: ChartSource): ChartImage {
   const texts: PlacedText[] = []
   const shapes: string[] = []
-  const put = (
+  const addText = (
     text: string,
     x: number,
     y: number,
@@ -49,10 +49,10 @@ export function chartImage(chart: ChartDescription, source: ChartSource): ChartI
   let y = margin
   for (const line of wrapped(chart.title, sizes.title, inner)) {
     y += sizes.title * 1.4
-    put(line, margin, y - 8, { size: sizes.title, bold: true })
+    addText(line, margin, y - 8, { size: sizes.title, bold: true })
   }
-  y = legend(chart, y + 12, put, shapes)
-  y = chart.kind === 'line' ? line(chart, y, put, shapes) : bars(chart, y, put, shapes)
+  y = legend(chart, y + 12, addText, shapes)
+  y = chart.kind === 'line' ? line(chart, y, addText, shapes) : bars(chart, y, addText, shapes)
   const {
     terms: { licence, notice },
   } = source
@@ -65,7 +65,7 @@ export function chartImage(chart: ChartDescription, source: ChartSource): ChartI
   ].flatMap((note) => (note === undefined || note === '' ? [] : wrapped(note, sizes.small, inner)))
   for (const note of notes) {
     y += sizes.small * 1.5
-    put(note, margin, y, { size: sizes.small })
+    addText(note, margin, y, { size: sizes.small })
   }
   return { width, height: Math.ceil(y + margin), shapes: shapes.join(''), texts }
 }
@@ -116,14 +116,14 @@ const figuresText = (chart: ChartDescription): string =>
     )
     .join('；')
 
-type Put = (
+type AddText = (
   text: string,
   x: number,
   y: number,
   more?: Partial<Pick<PlacedText, 'size' | 'anchor' | 'bold'>>,
 ) => void
 
-function legend(chart: ChartDescription, top: number, put: Put, shapes: string[]): number {
+function legend(chart: ChartDescription, top: number, addText: AddText, shapes: string[]): number {
   const { id, kind, series, targets = [] } = chart
   if (series.length < 2 && targets.length === 0) return top
   let x = margin
@@ -136,7 +136,7 @@ function legend(chart: ChartDescription, top: number, put: Put, shapes: string[]
       y += 30
     }
     shapes.push(`<g transform="translate(${round(x)} ${round(y - 14)})">${swatch}</g>`)
-    put(label, x + 44, y)
+    addText(label, x + 44, y)
     x += room + 24
   }
   series.forEach((one, n) => {
@@ -155,7 +155,7 @@ function legend(chart: ChartDescription, top: number, put: Put, shapes: string[]
   return y + 16
 }
 
-function bars(chart: ChartDescription, top: number, put: Put, shapes: string[]): number {
+function bars(chart: ChartDescription, top: number, addText: AddText, shapes: string[]): number {
   const drawn = picture(chart)
   const rows = tableOf(chart)
   const room = inner - sides.label - sides.figure
@@ -181,7 +181,7 @@ function bars(chart: ChartDescription, top: number, put: Put, shapes: string[]):
     const middle = top + rowHeight * (n + 0.5)
     const column = (lines: readonly string[], x: number, anchor: 'start' | 'end'): void => {
       lines.forEach((text, i) => {
-        put(text, x, middle + (i - (lines.length - 1) / 2) * 24 + 6, { anchor })
+        addText(text, x, middle + (i - (lines.length - 1) / 2) * 24 + 6, { anchor })
       })
     }
     column(labels[n] ?? [], margin + sides.label - 12, 'end')
@@ -190,7 +190,7 @@ function bars(chart: ChartDescription, top: number, put: Put, shapes: string[]):
   return top + height + 8
 }
 
-function line(chart: ChartDescription, top: number, put: Put, shapes: string[]): number {
+function line(chart: ChartDescription, top: number, addText: AddText, shapes: string[]): number {
   const drawn = picture(chart)
   const room = inner - values
   const height = Math.round((drawn.height * room) / drawn.width)
@@ -204,7 +204,7 @@ function line(chart: ChartDescription, top: number, put: Put, shapes: string[]):
     const y =
       linePadding * scale +
       ((height - 2 * linePadding * scale) * n) / Math.max(1, labels.length - 1)
-    put(text, margin + values - 10, top + y + 6, { size: sizes.small, anchor: 'end' })
+    addText(text, margin + values - 10, top + y + 6, { size: sizes.small, anchor: 'end' })
   })
   const band = room / Math.max(1, chart.categories.length)
   let lines = 1
@@ -213,7 +213,7 @@ function line(chart: ChartDescription, top: number, put: Put, shapes: string[]):
     lines = Math.max(lines, own.length)
     own.forEach((part, i) => {
       if (part !== '')
-        put(part, margin + values + band * (n + 0.5), top + height + 22 + i * 20, {
+        addText(part, margin + values + band * (n + 0.5), top + height + 22 + i * 20, {
           size: sizes.small,
           anchor: 'middle',
         })

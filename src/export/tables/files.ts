@@ -61,8 +61,8 @@ export const scopeAt = (data: OpenData, path: string): Scope | undefined =>
 
 const prepared = (data: OpenData): Prepared =>
   tables.of(data.dataset, () => {
-    const made = allScopes(data)
-    return { scopes: made, byPath: new Map(made.map((scope) => [scope.path, scope])) }
+    const scopes = allScopes(data)
+    return { scopes, byPath: new Map(scopes.map((scope) => [scope.path, scope])) }
   })
 
 /** The parts that have tables of their own, and which tables say something of them. */

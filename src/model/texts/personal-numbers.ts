@@ -168,10 +168,10 @@ function isBesideDigits(written: string, { before, after }: NumberContext): bool
 const registered = /(?:注册|登记|执照)号?码?[:： 为是]{0,4}$/
 
 function identityCertainty(written: string, contextOf: () => NumberContext): Certainty {
-  const signs = written.replace(/[×✕✖]$/, 'X')
-  const number = signs.replace(/[^\dX]+/gi, '').toUpperCase()
+  const characters = written.replace(/[×✕✖]$/, 'X')
+  const number = characters.replace(/[^\dX]+/gi, '').toUpperCase()
   if (!hasRegionAndBirthday(number)) return null
-  const groups = signs.split(/[^\dX]+/i)
+  const groups = characters.split(/[^\dX]+/i)
   const isUsual =
     identityGroups.test(groups.map(({ length }) => length).join()) && usualGaps.test(written)
   if (!isUsual && (number.length !== 18 || !hasIdentityCheckDigit(number))) return null
@@ -234,9 +234,9 @@ function bankCertainty(written: string, context: NumberContext): Certainty {
  * What is not seen between two digits: default-ignorable characters, marks of format, marks on the sign
  * before them (the frame of 1️⃣), and controls other than those that break a line.
  */
-const unseenSigns = String.raw`[\p{Default_Ignorable_Code_Point}\p{Cf}\p{M}\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]`
-const unseen = new RegExp(unseenSigns, 'u')
-const everyUnseen = new RegExp(unseenSigns, 'gu')
+const unseenCharacters = String.raw`[\p{Default_Ignorable_Code_Point}\p{Cf}\p{M}\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]`
+const unseen = new RegExp(unseenCharacters, 'u')
+const everyUnseen = new RegExp(unseenCharacters, 'gu')
 /** Digits of another alphabet or style, and letters that look like the check digit X. */
 const otherDigits = /(?![\d０-９])\p{Nd}|[\u2169\u2179\u0425\u0445\u03a7\u03c7]/u
 
@@ -245,30 +245,31 @@ const otherDigits = /(?![\d０-９])\p{Nd}|[\u2169\u2179\u0425\u0445\u03a7\u03c7
  * original text.
  */
 function visible(text: string): { readonly seen: string; readonly at: (index: number) => number } {
-  const signs = halfWidth(text)
+  const characters = halfWidth(text)
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/[\u2000-\u200a\u202f\u205f\t]/g, ' ')
     .replace(/[\u2022\u2027\u22c5\u30fb\uff65]/g, '·')
     .replace(/[\v\f\u0085\u2028\u2029]|\r(?!\n)/g, '\n')
-  if (!unseen.test(signs) && !otherDigits.test(signs)) return { seen: signs, at: (index) => index }
+  if (!unseen.test(characters) && !otherDigits.test(characters))
+    return { seen: characters, at: (index) => index }
   const places: number[] = []
   let seen = ''
   let at = 0
-  for (const sign of signs) {
-    if (!unseen.test(sign)) {
-      const shown = otherDigits.test(sign) ? digitOrX(sign) : sign
+  for (const character of characters) {
+    if (!unseen.test(character)) {
+      const shown = otherDigits.test(character) ? digitOrX(character) : character
       for (let n = 0; n < shown.length; n++) places.push(at + n)
       seen += shown
     }
-    at += sign.length
+    at += character.length
   }
   return { seen, at: (index) => places[index] ?? text.length }
 }
 
 /** Digits of every alphabet stand in a row from 0 to 9 (Unicode, 4.6). */
-function digitOrX(sign: string): string {
-  if (!/\p{Nd}/u.test(sign)) return 'X'
-  const point = sign.codePointAt(0) ?? 0
+function digitOrX(character: string): string {
+  if (!/\p{Nd}/u.test(character)) return 'X'
+  const point = character.codePointAt(0) ?? 0
   let below = 0
   while (/\p{Nd}/u.test(String.fromCodePoint(point - below - 1))) below++
   return String(below % 10)

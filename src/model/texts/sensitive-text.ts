@@ -100,10 +100,10 @@ function kindOf(line: string, isCell: boolean): 'secrecy' | 'draft' | null {
   // No marking is this long.
   if (line.length > 70) return null
   const seen = line.replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
-  const signs = withoutRuns(seen)
-  if (wholeMark.test(signs) || internalUse.test(seen)) return 'secrecy'
+  const characters = withoutRuns(seen)
+  if (wholeMark.test(characters) || internalUse.test(seen)) return 'secrecy'
   if (isCell) return null
-  if (bareMark.test(signs)) return 'secrecy'
+  if (bareMark.test(characters)) return 'secrecy'
   return draftAlone.test(seen.replace(/\s/g, '')) || (draftTitle.test(seen) && !sentence.test(seen))
     ? 'draft'
     : null

@@ -53,7 +53,7 @@ export function endingOf(written: string): string {
         .toLowerCase()
 }
 
-const hidden = (sign: string): string => (sign === '\u3002' ? '.' : '')
+const hidden = (character: string): string => (character === '\u3002' ? '.' : '')
 
 /** What git runs by itself in a folder that holds a repository. */
 const gitHook = /(?:^|[/\\])\.git[/\\](?:hooks[/\\].|config$)/i

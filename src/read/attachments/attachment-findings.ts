@@ -70,9 +70,9 @@ export function findingsIn(
     waitingBytes = 0
   }
   const all = files.map(({ name, bytes }, attachment) => {
-    const { budget, isWhole, chargeRun: settle } = takeFromRun(run, bytes.length)
+    const { budget, isWhole, chargeRun } = takeFromRun(run, bytes.length)
     const { texts, active, unread, pdfs } = extractContent(name, bytes, budget)
-    settle()
+    chargeRun()
     const into: Collected = {
       found: new Map(),
       seen: new Set(),
@@ -274,8 +274,8 @@ const maxComparedLines = 6
 /** Masks a number: enough to find it, because the report may be public. */
 function masked(number: string): string {
   // However its groups are parted, the same digits are shown.
-  const signs = number.replace(/[^\dX×✕✖]/gi, '')
-  return `${signs.slice(0, 3)}…${signs.slice(-2)}`
+  const characters = number.replace(/[^\dX×✕✖]/gi, '')
+  return `${characters.slice(0, 3)}…${characters.slice(-2)}`
 }
 
 /**

@@ -27,8 +27,8 @@ const asideElements = new Set(['Fallback', 'rt', 'rPh'])
 /** Text that was taken out, or put in, while changes were tracked (ECMA-376, 17.13.5). */
 const removedElements = new Set(['del', 'moveFrom'])
 const insertedElements = new Set(['ins', 'moveTo'])
-/** Signs of a line that are elements of their own. */
-const signs: Readonly<Record<string, string>> = {
+/** Elements that stand for one character of a line. */
+const characterElements: Readonly<Record<string, string>> = {
   tab: ' ',
   ptab: ' ',
   br: ' ',
@@ -142,8 +142,8 @@ export function readPart(bytes: Uint8Array, visitor: PartVisitor): void {
         outer.push(line)
         line = emptyLine()
       }
-      const sign = signs[name]
-      if (sign !== undefined) addToLine(sign)
+      const character = characterElements[name]
+      if (character !== undefined) addToLine(character)
       // A cell without a type and a chart point are numbers.
       if (name === 'numCache' || name === 'numLit' || name === 'c')
         isNumber = name !== 'c' || (attributes['t'] ?? 'n') === 'n'

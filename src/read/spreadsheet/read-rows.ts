@@ -89,10 +89,10 @@ export function readRows(xml: Uint8Array, sheet: string, book: Workbook): Cell[]
       throw new SheetMistake(
         `工作表“${sheet}”的 ${columnName(column)}${row + 1} 单元格有内容，超出能导入的范围（${limits.rows}行、${limits.columns}列）。请删去那里的内容，保存后再导入。`,
       )
-    put(row, column, cell)
+    setCell(row, column, cell)
   }
 
-  function put(atRow: number, atColumn: number, cell: Cell): void {
+  function setCell(atRow: number, atColumn: number, cell: Cell): void {
     while (rows.length <= atRow) {
       spendCells(1)
       rows.push([])
@@ -117,7 +117,7 @@ export function readRows(xml: Uint8Array, sheet: string, book: Workbook): Cell[]
     // Overlapping merged ranges would be filled repeatedly, so count them too.
     spendCells(Math.max(0, last - top + 1) * Math.max(0, end - left + 1))
     for (let atRow = top; atRow <= last; atRow++)
-      for (let atColumn = left; atColumn <= end; atColumn++) put(atRow, atColumn, topLeft)
+      for (let atColumn = left; atColumn <= end; atColumn++) setCell(atRow, atColumn, topLeft)
   }
 }
 

@@ -261,12 +261,12 @@ class Update {
     slots: readonly Slot[],
     isRemoved: (n: number) => boolean,
   ): void {
-    const firstKept = slots.findIndex((_, n) => !isRemoved(n))
+    const firstRemaining = slots.findIndex((_, n) => !isRemoved(n))
     slots.forEach(({ start, end }, n) => {
       if (!isRemoved(n)) return
       if (parent.flow === true) {
-        const from = n < firstKept ? start : (slots[n - 1]?.end ?? start)
-        const to = n < firstKept ? (slots[n + 1]?.start ?? end) : end
+        const from = n < firstRemaining ? start : (slots[n - 1]?.end ?? start)
+        const to = n < firstRemaining ? (slots[n + 1]?.start ?? end) : end
         this.#splice(from, to, this.#commentsBetween(from, to))
         return
       }

@@ -56,7 +56,7 @@ export interface Removed {
  */
 export function removeAliasesAndCollectionKeys(document: Document): Removed[] {
   const removed: Removed[] = []
-  const take = (node: Node, step: Step | null): void => {
+  const visit = (node: Node, step: Step | null): void => {
     const [offset] = node.range ?? [0]
     removed.push({
       offset,
@@ -70,11 +70,11 @@ export function removeAliasesAndCollectionKeys(document: Document): Removed[] {
     if (isMap(node)) {
       for (const pair of node.items) {
         const { key, value } = pair
-        if (!isWord(pair)) take(key as Node, step)
+        if (!isWord(pair)) visit(key as Node, step)
         else {
           const inside = { above: step, at: isScalar(key) ? String(key.value) : '' }
           if (isAlias(value)) {
-            take(value, inside)
+            visit(value, inside)
             pair.value = null
           } else clean(value, inside)
         }
@@ -82,13 +82,13 @@ export function removeAliasesAndCollectionKeys(document: Document): Removed[] {
       if (!node.items.every(isWord)) node.items = node.items.filter(isWord)
     } else if (isSeq(node)) {
       for (const [n, item] of node.items.entries())
-        if (isAlias(item)) take(item, { above: step, at: n })
+        if (isAlias(item)) visit(item, { above: step, at: n })
         else clean(item, { above: step, at: n })
       if (node.items.some(isAlias)) node.items = node.items.filter((item) => !isAlias(item))
     }
   }
   if (isAlias(document.contents)) {
-    take(document.contents, null)
+    visit(document.contents, null)
     document.contents = null
   } else clean(document.contents, null)
   return removed

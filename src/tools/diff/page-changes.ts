@@ -76,18 +76,18 @@ export function pageChanges(
     }),
     removed: [...was.values()].filter(({ address }) => !is.has(address)).map(line),
     isFrameChanged:
-      before !== null && now !== null && differ(frameOf(before.site), frameOf(now.site)),
+      before !== null && now !== null && differ(shellOf(before.site), shellOf(now.site)),
   }
 }
 
 const differ = (one: unknown, other: unknown): boolean => !isSame(one, other)
 
 /** What stands on every page. */
-function frameOf(site: Site): unknown {
+function shellOf(site: Site): unknown {
   const { name, official, sample, notice, registration, organiser, column, embedded } = site
   const { source, contact, place } = site
-  const frame = [name, official, sample, notice, registration, organiser, column, embedded]
-  return [...frame, source, contact, place]
+  const parts = [name, official, sample, notice, registration, organiser, column, embedded]
+  return [...parts, source, contact, place]
 }
 
 function pagesOf(all: Dataset | null, asOf: string): ReadonlyMap<string, Page> {
@@ -103,7 +103,7 @@ function pagesOf(all: Dataset | null, asOf: string): ReadonlyMap<string, Page> {
 function recordPages(dataset: Dataset): Page[] {
   const index = indexDataset(dataset)
   const { rate_decimals: decimals } = dataset.site
-  const issueFacts = lifeIn(dataset)
+  const issueFacts = historyIn(dataset)
   return [
     ...dataset.inspections.flatMap((inspection): Page[] => {
       const { id, period, acknowledged: _, ...seen } = inspection
@@ -200,7 +200,7 @@ function recordPages(dataset: Dataset): Page[] {
 function listPages(dataset: Dataset): Page[] {
   const { inspections, units, site } = dataset
   const index = indexDataset(dataset)
-  const issueFacts = lifeIn(dataset)
+  const issueFacts = historyIn(dataset)
   const lives = index.issues.map(({ id }) => issueFacts(id))
   const deadlines = index.deadlines.map(({ deadline }) => deadline)
   const corrections = [
@@ -264,27 +264,35 @@ const registerFacts = (dataset: Dataset, period: string, deadline: unknown): unk
   ]),
 ]
 
-/** What is told of an issue: itself, what later inspections and its units say, and until when. */
-function lifeIn(dataset: Dataset): (id: string) => unknown {
-  const home = new Map(
+/** An issue with its deadlines and with what later inspections and its units say about it. */
+function historyIn(dataset: Dataset): (id: string) => unknown {
+  const inspections = new Map(
     dataset.inspections.flatMap((inspection) =>
       Object.keys(inspection.issues ?? {}).map((id) => [id, inspection]),
     ),
   )
-  const said = Map.groupBy(
+  const followUps = Map.groupBy(
     dataset.inspections.flatMap(({ id, follow_ups = {} }) =>
       Object.entries(follow_ups).map(([issue, account]) => ({ issue, id, account })),
     ),
     ({ issue }) => issue,
   )
   return (id) => {
-    const inspection = home.get(id)
+    const inspection = inspections.get(id)
     const issue = inspection?.issues?.[id]
     const due = Object.values(inspection?.deadlines ?? {}).filter(
       ({ what }) => what === 'rectification-report',
     )
     const units = issue === undefined ? [] : unitsOfIssue(issue)
-    return [id, issue, units, inspection?.period.label, due, said.get(id), dataset.statements[id]]
+    return [
+      id,
+      issue,
+      units,
+      inspection?.period.label,
+      due,
+      followUps.get(id),
+      dataset.statements[id],
+    ]
   }
 }
 

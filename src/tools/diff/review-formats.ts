@@ -198,19 +198,19 @@ const bullets = (lines: readonly string[]): string => lines.map((line) => `- ${l
 
 /** As many whole blocks as fit, and a word on the rest. */
 function withinLimit(blocks: readonly string[]): string {
-  const kept: string[] = []
+  const shown: string[] = []
   let used = 0
   for (const block of blocks) {
     used += block.length + 2
     if (used > maxCharacters) {
-      kept.push(
-        `……还有${blocks.length - kept.length}部分，太长，没有列出；请运行 npm run diff 查看。`,
+      shown.push(
+        `……还有${blocks.length - shown.length}部分，太长，没有列出；请运行 npm run diff 查看。`,
       )
       break
     }
-    kept.push(block)
+    shown.push(block)
   }
-  return kept.join('\n\n')
+  return shown.join('\n\n')
 }
 
 /** Text that Markdown and HTML take for text, that leads nowhere and calls nobody's name. */

@@ -84,7 +84,7 @@ function counts(was: Dataset | null, is: Dataset | null): string[] {
     if (old === undefined || fresh === undefined) return []
     const added = fresh.difference(old).size
     const removed = old.difference(fresh).size
-    const signs = [added > 0 ? `+${added}` : '', removed > 0 ? `−${removed}` : ''].filter(Boolean)
-    return signs.length === 0 ? [] : [`${word} ${signs.join(' ')}`]
+    const changes = [added > 0 ? `+${added}` : '', removed > 0 ? `−${removed}` : ''].filter(Boolean)
+    return changes.length === 0 ? [] : [`${word} ${changes.join(' ')}`]
   })
 }

@@ -93,7 +93,7 @@ function inFile(file: string, before: ReviewedVersion, now: ReviewedVersion): Re
   const records = { old: inspectionOf(file, both.before), fresh: inspectionOf(file, both.now) }
   const rates = isInspection ? rateLines(records.old, records.fresh, both) : []
   const deadlines = isInspection ? deadlineLines(records.old, records.fresh, both) : new Map()
-  const isTold = ({ path }: Change): boolean =>
+  const isDescribed = ({ path }: Change): boolean =>
     (rates.length > 0 && isOfRate(path)) || (isOfDeadline(path) && deadlines.has(String(path[1])))
   return {
     subject,
@@ -101,7 +101,7 @@ function inFile(file: string, before: ReviewedVersion, now: ReviewedVersion): Re
     lines: [
       ...rates,
       ...deadlines.values(),
-      ...changes.flatMap((change) => (isTold(change) ? [] : linesOf(change, schema, both))),
+      ...changes.flatMap((change) => (isDescribed(change) ? [] : linesOf(change, schema, both))),
     ],
   }
 }

@@ -1,6 +1,6 @@
 import type { Model } from '#model/model.ts'
 import { unitsByTier } from '#model/unit-record.ts'
-import { everyPage } from '../routes.ts'
+import { allPages } from '../routes.ts'
 import { kindWords, publicationWords } from '../page-entry.ts'
 import { unitLink } from '../names.ts'
 import { periodLabel, periods } from '../html-site-map.ts'
@@ -18,7 +18,7 @@ export interface SearchFilter {
 
 /** The filters of the search, with only those values that some page has. */
 export function searchFilters(model: Model): SearchFilter[] {
-  const pages = everyPage(model)
+  const pages = allPages(model)
   const kinds = new Set(pages.map(({ kind }) => kind))
   const states = new Set(pages.flatMap(({ states }) => states ?? []))
   const units = new Set(pages.flatMap((page) => page.units ?? []))

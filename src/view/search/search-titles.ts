@@ -1,12 +1,12 @@
 import type { Model } from '#model/model.ts'
-import { everyPage } from '../routes.ts'
+import { allPages } from '../routes.ts'
 
 /**
  * The titles of all searched pages, so that a page is found by its title among thousands with the
  * same words.
  */
 export const searchTitles = (model: Model) =>
-  everyPage(model)
+  allPages(model)
     .filter(({ kind }) => kind !== null)
     .map(({ href, title, kind, period, units, states }) => ({
       raw_url: href,

@@ -54,29 +54,29 @@ export function tableKind<Item>({ items, belongs, ...kind }: Definition<Item>): 
   }
 }
 
-interface LateDefinition<Home, Item> extends Columns<Item> {
+interface LateDefinition<Owner, Item> extends Columns<Item> {
   /** What has a row or several; that it has is known without reading their words. */
-  readonly homes: (data: OpenData) => readonly Home[]
-  readonly belongs: (home: Home) => Belonging
-  readonly itemsOf: (home: Home) => readonly Item[]
+  readonly owners: (data: OpenData) => readonly Owner[]
+  readonly belongs: (owner: Owner) => Belonging
+  readonly itemsOf: (owner: Owner) => readonly Item[]
 }
 
 /**
  * A kind of table of words that change often: only the files that hold its rows read them, so that a
  * changed word makes no others anew.
  */
-export function lateTableKind<Home, Item>({
-  homes,
+export function lateTableKind<Owner, Item>({
+  owners,
   belongs,
   itemsOf,
   ...kind
-}: LateDefinition<Home, Item>): TableKind {
+}: LateDefinition<Owner, Item>): TableKind {
   return {
     ...headOf(kind),
     placed: (data) =>
-      homes(data).map((home) => ({
-        belongs: belongs(home),
-        rows: () => itemsOf(home).map((item) => rowOf(kind, item, data)),
+      owners(data).map((owner) => ({
+        belongs: belongs(owner),
+        rows: () => itemsOf(owner).map((item) => rowOf(kind, item, data)),
       })),
   }
 }

@@ -12,7 +12,7 @@ import { type OpenData, tableKind } from './kind.ts'
 import { periodNameIn, unitNameIn } from './names.ts'
 
 /** The columns that say where a number stands. */
-const homeColumns: readonly (Column & {
+const ownerColumns: readonly (Column & {
   value: (item: FigurePlace & { path: string }, data: OpenData) => Value
 })[] = [
   {
@@ -122,7 +122,7 @@ export const figures = tableKind({
   items: ({ dataset }) => figureRecords(dataset),
   belongs,
   columns: [
-    ...homeColumns,
+    ...ownerColumns,
     {
       key: 'kind',
       title: '类别编号',
@@ -208,7 +208,7 @@ export const rates = tableKind({
   items: ({ dataset }) => rateRecords(dataset),
   belongs,
   columns: [
-    ...homeColumns,
+    ...ownerColumns,
     {
       key: 'name',
       title: '名称',

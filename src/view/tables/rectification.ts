@@ -25,7 +25,7 @@ import { unitNameIn } from './names.ts'
 const eventText = (event: LifeEvent): string =>
   event.kind === 'step'
     ? `${event.on}${stepText(event.step)}`
-    : `${bulletinName(event.inspection)}${accountText(event.said)}`
+    : `${bulletinName(event.inspection)}${accountText(event.account)}`
 
 export const rectification = tableKind<LedgerRow>({
   name: 'rectification',

@@ -189,7 +189,7 @@ interface ReportWithProblems {
 interface ReportProblem extends ReportWithProblems {
   /** Its place among those of the report. */
   readonly n: number
-  readonly said: NonNullable<SelfInspection['problems']>[number]
+  readonly entry: NonNullable<SelfInspection['problems']>[number]
 }
 
 const labelOf = (index: OpenData['index'], period: string): string | null =>
@@ -204,14 +204,14 @@ export const reportProblems = lateTableKind<ReportWithProblems, ReportProblem>({
     'Problems, measures and results in units’ own reports, one row for each problem, in the words of the report',
   key: ['record', 'path'],
   // Also of reports that nobody ordered.
-  homes: ({ dataset, index }) =>
+  owners: ({ dataset, index }) =>
     Object.entries(dataset.selfInspections).flatMap(([period, reports]) =>
       Object.entries(reports).flatMap(([unit, report]) =>
         'problems' in report ? [{ period, label: labelOf(index, period), unit, report }] : [],
       ),
     ),
   belongs: ({ period, unit }) => ({ register: period, units: [unit] }),
-  itemsOf: (home) => (home.report.problems ?? []).map((said, n) => ({ ...home, n, said })),
+  itemsOf: (owner) => (owner.report.problems ?? []).map((entry, n) => ({ ...owner, n, entry })),
   columns: [
     {
       key: 'record',
@@ -268,7 +268,7 @@ export const reportProblems = lateTableKind<ReportWithProblems, ReportProblem>({
       type: 'text',
       description: '报告写明的问题',
       englishDescription: 'What the report says was wrong',
-      value: ({ said }) => said.problem,
+      value: ({ entry }) => entry.problem,
     },
     {
       key: 'measure',
@@ -278,7 +278,7 @@ export const reportProblems = lateTableKind<ReportWithProblems, ReportProblem>({
       description: '报告写明的整改措施',
       englishDescription: 'What the report says was done about it',
       gaps: ['not-stated'],
-      value: ({ said }) => or(said.measure, 'not-stated'),
+      value: ({ entry }) => or(entry.measure, 'not-stated'),
     },
     {
       key: 'result',
@@ -288,7 +288,7 @@ export const reportProblems = lateTableKind<ReportWithProblems, ReportProblem>({
       description: '报告写明的整改结果',
       englishDescription: 'What the report says came of it',
       gaps: ['not-stated'],
-      value: ({ said }) => or(said.result, 'not-stated'),
+      value: ({ entry }) => or(entry.result, 'not-stated'),
     },
   ],
 })

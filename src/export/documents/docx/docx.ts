@@ -49,10 +49,10 @@ const relationsPart = 'word/_rels/document.xml.rels'
 async function picturesOf({ head, seal, blocks }: OfficialDocument, parts: Template['parts']) {
   const signature = blocks.find(({ kind }) => kind === 'signature')
   // A seal is used only when its office signs alone; otherwise its file is not included.
-  const isSealed = signature?.kind === 'signature' && signature.offices.length === 1
+  const hasSeal = signature?.kind === 'signature' && signature.offices.length === 1
   const given = [
     { key: 'head', relation: 'rIdHead', picture: head },
-    { key: 'seal', relation: 'rIdSeal', picture: isSealed ? seal : undefined },
+    { key: 'seal', relation: 'rIdSeal', picture: hasSeal ? seal : undefined },
   ] as const
   const placements: { head?: PlacedPicture; seal?: PlacedPicture } = {}
   const files: Record<string, Uint8Array> = {}
