@@ -64,8 +64,7 @@ async function bundle(name: ScriptName): Promise<Script> {
     define[constant] = JSON.stringify((await script(other as ScriptName)).file)
   }
   // Bundled in two runs. Lowering static class fields turns them into calls, which would keep
-  // unused
-  // classes; so unused code is removed first, and the rest is lowered for older browsers.
+  // unused classes; so unused code is removed first, and the rest is lowered for older browsers.
   const modern = await run({ input: entry.file, target: 'esnext', define })
   const lowered = await run({ input: name, source: modern, target: 'es2019', define: {} })
   const code = entry.notice === undefined ? lowered : `/*! ${entry.notice} */\n${lowered}`
