@@ -328,7 +328,7 @@ export const catalogue = {
   },
   'expects-date': {
     says: '{found}不是有效日期。',
-    write: '请写成“年-月-日”，例如 2024-03-15，并核对这一天确实存在。',
+    write: '请写成“年-月-日”，例如 2024-03-15，并核对这一天确实存在{instead}。',
   },
   'expects-year': {
     says: '{found}不是年份。',
@@ -1169,6 +1169,10 @@ export const catalogue = {
     says: '“{text}”在数据里有，这里却是手工输入的；等于它的有：{paths}。',
     write:
       '请按意思选一个，例如 <Value of="{path}" />，数据改动时正文才会跟着变；说的是另外的事，可以保留。',
+  },
+  'backslash-printed': {
+    says: '这里的反斜杠会印在正文里：“{text}”。',
+    write: '请写成“{better}”：反斜杠只去掉后面一个符号的特殊含义，要写在那个符号（例如点）的前面。',
   },
   'unit-repeated': {
     says: '引用“{path}”自己印出“{value}”，{side}又写了“{word}”，连起来是“{printed}”。',

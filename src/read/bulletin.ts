@@ -69,7 +69,10 @@ export function parseBulletin(
     }
     return (parent.children ?? []).flatMap((node): Inline[] => {
       const offset = offsetOf(node)
-      if (node.type === 'text') return [{ type: 'text', text: node.value ?? '', offset }]
+      if (node.type === 'text') {
+        reportBackslashes(node, source, report)
+        return [{ type: 'text', text: node.value ?? '', offset }]
+      }
       if (node.type === 'break') return [{ type: 'break' }]
       if (node.type === 'strong') return inline(node, level + 1)
       if (node.type === 'mdxJsxTextElement' || node.type === 'mdxJsxFlowElement') {
@@ -157,6 +160,21 @@ function tooMuchToParse({ text, file }: SourceText, report: Report): boolean {
     return true
   }
   return false
+}
+
+/**
+ * A backslash before a letter or digit is printed. Someone who wants a paragraph to begin with “1.”
+ * easily types \1. instead of 1\.
+ */
+function reportBackslashes(node: Node, { text }: SourceText, report: Report): void {
+  const start = offsetOf(node)
+  const source = text.slice(start, node.position?.end.offset ?? start)
+  for (const { 0: found, index } of source.matchAll(/\\(?:\\|(?<after>[\p{L}\p{N}]+\.?))/gu)) {
+    if (found === '\\\\') continue
+    const number = /^\\(\d+)\.?$/.exec(found)?.[1]
+    const better = number === undefined ? found.slice(1) : `${number}\\.`
+    report('backslash-printed', start + index, { text: found, better })
+  }
 }
 
 /** The name, in a message, of a node that a bulletin may not contain. */

@@ -123,7 +123,7 @@ export const nodeWords: Readonly<Record<string, string>> = {
   code: '代码',
   inlineCode: '代码',
   image: '图片',
-  list: '列表（请直接写“一是……；二是……”或“1. ”前加反斜杠）',
+  list: '列表（请直接写“一是……；二是……”；一段以“1.”开头的，写成“1\\.”，反斜杠在点的前面）',
   table: '表格（请写进 appendices，用 <Appendix> 引用）',
   link: '链接',
   linkReference: '网址写在别处的链接（请写成“[文字](网址)”）',

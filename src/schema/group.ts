@@ -31,14 +31,17 @@ export type RateName = keyof typeof rateNames
 export const isRateName = (name: string): name is RateName => Object.hasOwn(rateNames, name)
 
 /**
- * A known name, or a name printed in the document. A name in ASCII that is not known is a typo. A
- * known name in Chinese is a mistake, because nothing could be computed from it.
+ * A known name, or a name printed in the document. A name in ASCII that is not known is a typo.
+ *
+ * @param refused Chinese names from which nothing could be computed
  */
-const nameOr = (known: Readonly<Record<string, string>>, error: string) =>
+const nameOr = (
+  known: Readonly<Record<string, string>>,
+  error: string,
+  refused: readonly string[] = [],
+) =>
   name.refine(
-    (name) =>
-      Object.hasOwn(known, name) ||
-      (/[^\x20-\x7e]/.test(name) && !Object.values(known).includes(name)),
+    (name) => Object.hasOwn(known, name) || (/[^\x20-\x7e]/.test(name) && !refused.includes(name)),
     { error },
   )
 
@@ -136,7 +139,7 @@ const groupShape = {
   source: described(name, '数据来源', '例如：我为政府网站找错').optional(),
   tally: described(tally, '计数').optional(),
   rates: described(
-    z.record(nameOr(rateNames, 'expects-rate-name'), rate),
+    z.record(nameOr(rateNames, 'expects-rate-name', Object.values(rateNames)), rate),
     '比率',
     'passed 合格率，failed 不合格率，closed 办结率，closed_on_time 按期办结率；其他照抄文件里的名称',
     { passed: { stated: '99.7%' } },

@@ -1,6 +1,6 @@
 import { boundsOf, figureText } from '#model/figure.ts'
 import { countNames, type CountName, type Tally } from '#schema/figure.ts'
-import type { Group } from '#schema/group.ts'
+import { type Group, splitNames } from '#schema/group.ts'
 import { atKey, atValue, type Level, type Problem } from '#messages/problem.ts'
 import { type Block, blocksOf, levelOf } from '../blocks.ts'
 import { problem, type Check } from '../check.ts'
@@ -146,7 +146,8 @@ function checkOutcome({ group, file, path, asPrinted }: Block): Problem[] {
 }
 
 /** Whether the document has outcomes between passed and failed, such as 基本合格. */
-const hasMoreOutcomes = ({ splits = {} }: Group): boolean => splits['outcome']?.of === 'checked'
+const hasMoreOutcomes = ({ splits = {} }: Group): boolean =>
+  [splits['outcome'], splits[splitNames['outcome'] ?? '']].some((split) => split?.of === 'checked')
 
 /** Closed and open messages are not more than all messages. */
 function checkMessages({ group, file, path, asPrinted }: Block): Problem[] {

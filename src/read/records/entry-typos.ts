@@ -20,7 +20,9 @@ export function typoIn(
     ? 'expects-list'
     : isPrintedRate(path)
       ? 'expects-percent'
-      : issue.message
+      : isMeasure(issue, path)
+        ? 'expects-measure'
+        : issue.message
   // An empty value, a list or a group of fields is not a typo.
   if (typeof value === 'object' && (value !== null || typed === null)) return null
   // Dates, numbers and lists of names are short; prose is not a typo of one.
@@ -28,6 +30,10 @@ export function typoIn(
   const comment = typeof value === 'string' ? commentIn(value) : null
   return comment ?? suggestionFor(expected, { value, typed })
 }
+
+/** Whether a field takes a number with a unit. The value inside such a group has no unit itself. */
+const isMeasure = (issue: Issue, path: Path): boolean =>
+  issue.code === 'invalid_union' && issue.message === 'expects-number' && path.at(-1) !== 'value'
 
 const maxTypoLength = 1000
 

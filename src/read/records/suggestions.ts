@@ -133,6 +133,18 @@ const unit: Guess = ({ text }) => {
   return better('number-with-unit', number, { extra: before + after, hint })
 }
 
+/** Matches a figure with its unit, which is a field of its own: 2729条, 约6152万次. */
+const measured: Guess = ({ text }) => {
+  const parts = /^(约|近)?\s*(\d+(?:\.\d+)?)\s*([^\d\s.]{1,6})$/.exec(halfWidth(text))
+  const [, before = '', number = '', after = ''] = parts ?? []
+  if (parts === null || /[余多]|左右/.test(after)) return null
+  const about = before === '' ? '' : ', approximate: true'
+  return better('number-with-unit', `{ value: ${number}, unit: ${after}${about} }`, {
+    extra: before + after,
+    hint: '，页面会连单位一起显示',
+  })
+}
+
 /** Matches a range such as 50-60 or 4至9. */
 const range: Guess = ({ text }) => {
   const [, least = '', most = ''] =
@@ -220,6 +232,7 @@ const guesses: Readonly<Record<string, readonly Guess[]>> = {
   'expects-figure': [...number, range],
   'expects-count': number,
   'expects-number': number,
+  'expects-measure': [space, digits, separated, quotedNumber, measured, unit],
   'expects-count-name': number,
   'expects-percent': [percent, quotes],
   'expects-yes-no': [yesNo],

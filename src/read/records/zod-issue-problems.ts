@@ -7,7 +7,7 @@ import { isMissing } from '#model/figure.ts'
 import { countNames } from '#schema/figure.ts'
 import { rateNames, splitNames } from '#schema/group.ts'
 import { nameProblems } from '#schema/characters.ts'
-import { fieldOf } from '#schema/definition.ts'
+import { definitionOf, fieldOf } from '#schema/definition.ts'
 import { fieldAt, keysOf, meaningsAt, metaTitle, schemaAt } from '#schema/schema-at.ts'
 import { isPrintedRate, isInsideKey, typoIn, typoInKey, swallowedBy } from './entry-typos.ts'
 import { below, child, has, issuePath, type Issue } from './zod-issue.ts'
@@ -140,11 +140,18 @@ export function toProblems(issue: Issue, context: Context): Problem[] {
   }
   const meanings = names[issue.message] ?? meaningsAt(schema, path)
   const known = explained(choices(issue), meanings).join('、')
+  if (issue.message === 'expects-date')
+    return [problem('expects-date', { instead: reasonsInstead(schema, path) })]
   if (isCode(issue.message)) return [problem(issue.message, { known })]
   if (issue.code === 'invalid_value') return [problem('expects-choice', { known })]
   if (issue.code === 'invalid_type' && (issue.expected === 'object' || issue.expected === 'record'))
     return [problem('expects-object', { fields: fieldsAt(schema, path) })]
-  if (issue.code === 'invalid_type' && issue.expected === 'array') return [problem('expects-list')]
+  if (issue.code === 'invalid_type' && issue.expected === 'array')
+    return [
+      isItem(schema, path, value)
+        ? problem('list-brackets', { better: listOf(value) })
+        : problem('expects-list'),
+    ]
   if (issue.code === 'too_small' && issue.origin === 'array') return [problem('list-empty')]
   return [problem('value-range')]
 }
@@ -203,6 +210,23 @@ const titlesOf = (option: z.ZodType | undefined, keys: readonly string[]): Title
 /** The allowed values, each with its meaning: veto（单项否决）. */
 const explained = (words: readonly string[], meanings: Titles): string[] =>
   words.map((word) => (Object.hasOwn(meanings, word) ? `${word}（${meanings[word]}）` : word))
+
+/** The reasons that a field takes instead of a date; empty when it takes none. */
+const reasonsInstead = (schema: z.ZodType, path: Path): string =>
+  schemaAt(schema, path).some((one) => one.safeParse('not-stated').success)
+    ? '；不知道的写 not-stated（文件未写明）'
+    : ''
+
+/** Whether a value is what the list at a path consists of. */
+const isItem = (schema: z.ZodType, path: Path, value: unknown): value is string =>
+  typeof value === 'string' &&
+  schemaAt(schema, path)
+    .flatMap((list) => definitionOf(list).element ?? [])
+    .some((element) => element.safeParse(value).success)
+
+/** A list of one text; quotes in it are doubled between single ones. */
+const listOf = (text: string): string =>
+  text.includes('"') ? `['${text.replaceAll("'", "''")}']` : `["${text}"]`
 
 /** The messages of an issue: of a union, those of its alternatives too. */
 const messagesOf = (issue: Issue): string[] => [

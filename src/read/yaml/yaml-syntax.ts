@@ -43,7 +43,11 @@ export function firstSyntaxError(document: Document, text: string): SyntaxError 
             : startsComment(text, offset)
               ? slashes
               : known
-    first = { offset: at, code, ...words }
+    const inText = bracketInText(text, offset) ?? bracketInText(text, at)
+    first =
+      inText !== null && aboutBrackets.includes(words)
+        ? { offset: inText.offset, code, ...textInBrackets(inText.word) }
+        : { offset: at, code, ...words }
   }
   return first
 }
@@ -135,6 +139,30 @@ function closesInLine(text: string, offset: number, known: Map<number, number>):
   return last >= offset
 }
 
+const maxWordLength = 60
+
+/**
+ * A word in the line of an offset that contains square brackets, such as 宜府办[2023]36号; null when
+ * there is none. YAML reads its brackets as a list.
+ */
+function bracketInText(
+  text: string,
+  offset: number,
+): { readonly word: string; readonly offset: number } | null {
+  const start = text.lastIndexOf('\n', offset - 1) + 1
+  const end = text.indexOf('\n', offset)
+  const line = text.slice(start, Math.min(end === -1 ? text.length : end, start + maxLineLength))
+  for (const { 0: word, index } of line.matchAll(
+    /[^\s,，:：{}"'#]*\[[^[\]{},，"']*\][^\s,，:：{}"']*/g,
+  ))
+    if (/[^[]\[|\][^\]]/.test(word) && word.length <= maxWordLength)
+      return { word, offset: start + index }
+  return null
+}
+
+/** A longer line holds data, not one text. */
+const maxLineLength = 2000
+
 const startsComment = (text: string, offset: number): boolean => text.startsWith('//', offset)
 
 /** Words for text after a closing quote or bracket. */
@@ -174,6 +202,14 @@ const behindBracket = {
   detail: '括号后面还有文字。',
   fix: '请删去多余的文字；以括号开头的文字要整段加英文双引号。',
 }
+
+const aboutBrackets: readonly Words[] = [openBracket, missingComma, behindBracket]
+
+/** Words for a text with square brackets that is not in quotes. */
+const textInBrackets = (word: string): Words => ({
+  detail: `“${word}”里有方括号，没有加引号。`,
+  fix: `请加英文双引号："${word}"；发文字号的年份用六角括号〔〕的，照文件写，不用加引号。`,
+})
 
 /** Words for an error code of the parser; general ones for a code without an entry. */
 function wordsOf(code: string): Words {
