@@ -28,8 +28,6 @@ interface SearchedPage {
 export class SearchIndex {
   readonly #indexes: ReadonlyMap<SearchShard, pagefind.PagefindIndex>
   readonly #shardOf: SearchShards['shardOf']
-  #gathered: SearchedPage[] = []
-  #sent: Promise<unknown> = Promise.resolve()
 
   private constructor(
     indexes: ReadonlyMap<SearchShard, pagefind.PagefindIndex>,
@@ -64,27 +62,30 @@ export class SearchIndex {
   }
 
   /**
-   * Adds a page; a page that is not searched is ignored.
+   * Adds pages; a page that is not searched is ignored.
    *
-   * @param page path of the page below the site's root: `units/caizheng.html`
+   * @param pages paths of the pages below the site's root, such as `units/caizheng.html`
+   * @param read reads the HTML of a page
    */
-  async add(page: string, html: string): Promise<void> {
+  async addAll(pages: readonly string[], read: (page: string) => string): Promise<void> {
+    let sent: Promise<unknown> = Promise.resolve()
+    for (let start = 0; start < pages.length; start += batch) {
+      const next = pages
+        .slice(start, start + batch)
+        .flatMap((page) => this.#searched(page, read(page)))
+      // Only two batches are in memory: the one that the indexer works on, and the next.
+      await sent
+      sent = Promise.all(next.map((page) => this.#add(page)))
+    }
+    await sent
+  }
+
+  #searched(page: string, html: string): SearchedPage[] {
     const content = searchContent(html)
-    if (content === null) return
-    const shard = this.#shardOf(periodIn(content))
-    this.#gathered.push({ page, shard, content })
-    if (this.#gathered.length >= batch) await this.#send()
+    return content === null ? [] : [{ page, shard: this.#shardOf(periodIn(content)), content }]
   }
 
-  /** Sends the collected pages, once the indexer has finished the batch before. */
-  async #send(): Promise<void> {
-    await this.#sent
-    const pages = this.#gathered
-    this.#gathered = []
-    this.#sent = Promise.all(pages.map((page) => this.#added(page)))
-  }
-
-  async #added({ page, shard, content }: SearchedPage): Promise<void> {
+  async #add({ page, shard, content }: SearchedPage): Promise<void> {
     const index = this.#indexes.get(shard)
     if (index === undefined) throw new Error(`${page} belongs to no shard of the search`)
     const { errors } = await index.addHTMLFile({ sourcePath: page, content })
@@ -92,23 +93,22 @@ export class SearchIndex {
   }
 
   /**
-   * Writes the index, by paths below the site's root, and stops the indexer. The indexer does not
-   * write the files itself, because it ends without an error when the disk is full.
+   * Writes the index, by paths below the site's root. The indexer does not write the files itself,
+   * because it ends without an error when the disk is full.
    */
   async write(write: (path: string, bytes: Uint8Array) => unknown): Promise<void> {
-    try {
-      await this.#send()
-      await this.#sent
-      for (const [shard, index] of this.#indexes) {
-        const { files, errors } = await index.getFiles()
-        if (errors.length > 0) throw new Error(errors.join('\n'))
-        for (const { path, content } of files)
-          if (neededOfShard.test(path) || (shard === 'main' && neededOnce.test(path)))
-            write(`pagefind/${folderOf(shard)}${path}`, content)
-      }
-    } finally {
-      await pagefind.close()
+    for (const [shard, index] of this.#indexes) {
+      const { files, errors } = await index.getFiles()
+      if (errors.length > 0) throw new Error(errors.join('\n'))
+      for (const { path, content } of files)
+        if (neededOfShard.test(path) || (shard === 'main' && neededOnce.test(path)))
+          write(`pagefind/${folderOf(shard)}${path}`, content)
     }
+  }
+
+  /** Stops the indexer. */
+  async end(): Promise<void> {
+    await pagefind.close()
   }
 }
 

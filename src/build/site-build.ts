@@ -79,23 +79,28 @@ export function siteBuild(source: ModelSource, progress: BuildProgress = silent)
         progress.enter('bundling')
       },
       'astro:build:done': async ({ pages, logger }) => {
+        const paths = pages.map(({ pathname }) => fileOf(pathname)).sort()
+        const readPage = (path: string): string => {
+          const bytes = readFileSync(join(outDir, path))
+          listed.add(path)
+          progress.written({ path, work: 'pages', bytes: bytes.length })
+          return bytes.toString()
+        }
         const search = await SearchIndex.begin(searchShards(source.get()), (message) => {
           logger.warn(message)
         })
-        progress.enter('search')
-        for (const page of pages.map(({ pathname }) => fileOf(pathname)).sort()) {
-          const bytes = readFileSync(join(outDir, page))
-          listed.add(page)
-          progress.written({ path: page, work: 'pages', bytes: bytes.length })
-          await search?.add(page, bytes.toString())
+        try {
+          // The indexer is a separate process, which works while the other files are written.
+          const writing = writeFiles(['after pages'])
+          await Promise.all([search?.addAll(paths, readPage) ?? paths.forEach(readPage), writing])
+          progress.enter('search')
+          const writer = new FolderWriter(outDir)
+          await search?.write((path, bytes) => {
+            write(writer, path, bytes)
+          })
+        } finally {
+          await search?.end()
         }
-        // The indexer is a separate process, which keeps working while these files are written.
-        await writeFiles(['after pages'])
-        progress.enter('search')
-        const writer = new FolderWriter(outDir)
-        await search?.write((path, bytes) => {
-          write(writer, path, bytes)
-        })
         for (const path of filesBelow(publicDir)) listed.add(path)
         ensureListed(outDir, (path) => listed.has(path) || isBundledAsset(path))
       },

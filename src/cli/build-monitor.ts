@@ -61,21 +61,28 @@ export class BuildMonitor implements BuildProgress {
   }
 
   readonly enter = (work: Work): void => {
-    const { now, cpu } = this.#environment
-    const at = { wall: now(), cpu: cpu() }
-    const done = this.#of(this.#current)
-    done.wall += at.wall - this.#since.wall
-    done.cpu += at.cpu - this.#since.cpu
+    // Reading the clock of the processor takes as long as writing a small file.
+    if (work === this.#current) return
+    this.#count()
     this.#current = work
-    this.#since = at
     // Astro does not report its progress on pages.
     if (work === 'pages' && this.#environment.isTerminal)
       this.#environment.write(`\r\u001b[K正在生成${workWords[work]}……`)
   }
 
+  /** Adds the time since the last call to the current kind of work. */
+  #count(): void {
+    const { now, cpu } = this.#environment
+    const at = { wall: now(), cpu: cpu() }
+    const done = this.#of(this.#current)
+    done.wall += at.wall - this.#since.wall
+    done.cpu += at.cpu - this.#since.cpu
+    this.#since = at
+  }
+
   /** Ends the measurement and clears the progress line on a terminal. */
   end(): BuildReport {
-    this.enter(this.#current)
+    this.#count()
     if (this.#environment.isTerminal) this.#environment.write('\r\u001b[K')
     const known = (Object.keys(workWords) as Work[]).filter((name) => this.#work.has(name))
     return {
