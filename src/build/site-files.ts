@@ -10,7 +10,6 @@ import { calendarOf } from '#model/open-duties.ts'
 import { termsOf } from '#model/terms.ts'
 import { unitRecords } from '#model/unit-record.ts'
 import { chartSvg } from '#export/pictures/chart-file.ts'
-import { chartPng } from '#export/pictures/chart-png.ts'
 import { editedRepository } from '#model/edited-repository.ts'
 import { badgeSvg } from '#export/badge.ts'
 import { dictionaryJson } from '#export/packages/dictionary.ts'
@@ -183,17 +182,6 @@ const groups: readonly Group[] = [
       [...siteCharts(model)].map(([address, { chart, source }]) => [
         `${address}.svg`,
         () => chartSvg(chart, source),
-      ]),
-  },
-  {
-    phase: 'after pages',
-    work: 'pictures',
-    mediaType: 'image/png',
-    addresses: /^\/charts\/.*\.png$/,
-    entries: (model) =>
-      [...siteCharts(model)].map(([address, { chart, source }]) => [
-        `${address}.png`,
-        () => chartPng(chart, source),
       ]),
   },
   {

@@ -18,6 +18,12 @@ export const preview: Command = async ({ outDir }) => {
   }
   const files = sirv(outDir, { etag: true, dev: true })
   const server = createServer((request, response) => {
+    // Charts once had PNG files; the servers' configurations in `hosting` redirect them as well.
+    const picture = /^(\/charts\/.+)\.png$/.exec(request.url ?? '')
+    if (picture !== null) {
+      response.writeHead(301, { Location: `${picture[1] ?? ''}.svg` }).end()
+      return
+    }
     files(request, response, () => {
       response.writeHead(404, { 'Content-Type': 'text/html;charset=utf-8' })
       createReadStream(join(outDir, '404.html'))

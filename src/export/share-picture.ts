@@ -61,14 +61,14 @@ function write(
   size: number,
   colour: string,
 ): void {
-  context.font = `${size}px ${pictureFont('bold')}`
+  context.font = `${size}px ${pictureFont()}`
   context.fillStyle = colour
   context.fillText(text, x, y, shareSize.width - 2 * margin)
 }
 
 /** Breaks a text into at most `most` lines; an ellipsis ends a text that is cut off. */
 function wrapped(context: SKRSContext2D, text: string, size: number, most: number): string[] {
-  context.font = `${size}px ${pictureFont('bold')}`
+  context.font = `${size}px ${pictureFont()}`
   const room = shareSize.width - 2 * margin
   const lines: string[] = []
   let line = ''

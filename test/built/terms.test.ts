@@ -5,7 +5,6 @@ import { load } from 'cheerio'
 import ical from 'ical.js'
 import { expect, inject, test } from 'vitest'
 import { openDocument } from '../support/docx.ts'
-import { pngTexts } from '../support/png.ts'
 import { readSite, type Site, textOf } from '../support/site.ts'
 
 const official = readSite(inject('sites').official)
@@ -25,7 +24,6 @@ const propertiesOf = (site: Site): Readonly<Record<string, (path: string) => str
   xlsx: (path) => read(bytes(site, path), { bookProps: true }).Props?.Comments ?? '',
   docx: (path) => openDocument(bytes(site, path)).parts['docProps/core.xml'] ?? '',
   svg: (path) => load(site.read(path), { xml: true })('metadata').text(),
-  png: (path) => pngTexts(bytes(site, path))['Copyright'] ?? '',
   xml: (path) => load(site.read(path), { xml: true })('feed > rights').text(),
   ics: (path) =>
     String(

@@ -51,6 +51,18 @@ describe('the built site on one’s own machine', () => {
     expect([page.status, await page.text()]).toEqual([404, '没有这个页面'])
   })
 
+  test('leads from the PNG file that a chart once had to its SVG file', async () => {
+    const { origin } = await serving('preview', {
+      OUT_DIR: folderOf({ ...site, 'charts/2024-q1/areas.svg': '<svg/>' }),
+      PORT: String(await freePort()),
+    })
+    const picture = await fetch(`${origin}/charts/2024-q1/areas.png`)
+    expect([picture.url, await picture.text()]).toEqual([
+      `${origin}/charts/2024-q1/areas.svg`,
+      '<svg/>',
+    ])
+  })
+
   test('answers with a short text if the site has no 404 page', async () => {
     const { origin } = await serving('preview', {
       OUT_DIR: folderOf({ 'index.html': '首页' }),

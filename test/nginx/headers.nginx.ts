@@ -197,6 +197,11 @@ test('an address without its closing slash leads to the one with it, where relat
   }
 })
 
+test('a PNG file that a chart once had leads to its SVG file', async () => {
+  const { status, headers } = await ask('/zwgk/jcgk/charts/2024-q1/areas.png')
+  expect([status, headers.location]).toEqual([301, '/zwgk/jcgk/charts/2024-q1/areas.svg'])
+})
+
 test('nginx had nothing to complain of', () => {
   // A missing file is an error to nginx's log; everything else is one of ours.
   const lines = nginx.log().split('\n')

@@ -1,3 +1,5 @@
+import { offerPng } from './save-png.ts'
+
 /** File name of the drawing script, which is in the same folder; replaced by the bundler. */
 declare const CHARTS_FILE: string
 
@@ -25,6 +27,7 @@ function start(address: string) {
   )
   figures.forEach((figure) => {
     observer.observe(figure)
+    offerPng(figure)
   })
 
   // A closed table would not be printed.
@@ -41,5 +44,3 @@ function start(address: string) {
 if (self && !window.chartsAwaited && 'IntersectionObserver' in window) {
   start(self.src.replace(/[^/]*$/, CHARTS_FILE))
 }
-
-export {}

@@ -3,6 +3,7 @@ import { type NewFilePage, newFilePage, pathInRepository } from '#view/new-file-
 import { wording } from '#messages/format.ts'
 import type { Site } from '#schema/site.ts'
 import { copy } from '../copy.ts'
+import { saveFile } from '../save-file.ts'
 import { button, element } from './element.ts'
 
 /** The sentence of a problem and what to write instead, as the check prints them. */
@@ -88,7 +89,7 @@ export function result(
             linkText[page.filled],
           ),
       button('下载文件', () => {
-        download(path.replace(/^.*\//, ''), text)
+        saveFile(path.replace(/^.*\//, ''), new Blob([text], { type: 'text/yaml;charset=utf-8' }))
         say('文件已下载。')
       }),
       button('复制内容', () => {
@@ -112,13 +113,4 @@ const linkText: Readonly<Record<NewFilePage['filled'], string>> = {
   all: '到数据仓库新建文件（名称和内容已填好，新窗口）',
   name: '到数据仓库新建文件（名称已填好，内容要粘贴，新窗口）',
   none: '到数据仓库（新窗口）',
-}
-
-function download(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/yaml;charset=utf-8' }))
-  const link = element('a', { href: address, download: name })
-  document.body.append(link)
-  link.click()
-  link.remove()
-  URL.revokeObjectURL(address)
 }

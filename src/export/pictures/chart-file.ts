@@ -35,7 +35,7 @@ const sizes = { title: 26, text: 18, small: 15 } as const
 const sides = { label: 236, figure: 200 } as const
 const values = 64
 
-export function chartImage(chart: ChartDescription, source: ChartSource): ChartImage {
+function chartImage(chart: ChartDescription, source: ChartSource): ChartImage {
   const texts: PlacedText[] = []
   const shapes: string[] = []
   const addText = (
@@ -71,8 +71,7 @@ export function chartImage(chart: ChartDescription, source: ChartSource): ChartI
 }
 
 /** The site and page of a chart, and its as-of day. */
-export const sourceText = ({ site, page, asOf }: ChartSource): string =>
-  `${site}，${page}，截至${asOf}`
+const sourceText = ({ site, page, asOf }: ChartSource): string => `${site}，${page}，截至${asOf}`
 
 /** The chart as an SVG file. Its description holds all figures, for screen readers. */
 export function chartSvg(chart: ChartDescription, source: ChartSource): string {
@@ -96,7 +95,7 @@ function metadata(source: ChartSource): string {
 }
 
 /** The shapes on a white background. */
-export const shapesMarkup = ({
+const shapesMarkup = ({
   height,
   shapes,
 }: Pick<ChartImage, 'width' | 'height' | 'shapes'>): string =>

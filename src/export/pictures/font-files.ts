@@ -9,8 +9,6 @@ export const fontFiles = {
   bold: fontFile('700Bold/NotoSansSC_700Bold.ttf'),
 } as const
 
-export type FontWeight = keyof typeof fontFiles
-
 function fontFile(path: string): string {
   return fileURLToPath(import.meta.resolve(`@expo-google-fonts/noto-sans-sc/${path}`))
 }

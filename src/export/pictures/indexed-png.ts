@@ -14,13 +14,8 @@ const maxColours = 256
  * An opaque drawing as PNG with a palette, which is a third of the size of full-colour PNG. Of more
  * than 256 colours, the most frequent stay; the others, which are shades at the edges of letters,
  * are replaced by the nearest of these. The same pixels give the same bytes.
- *
- * @param texts what programs show as its properties, by the specification's keywords
  */
-export function indexedPng(
-  { width, height, data }: Pixels,
-  texts: Readonly<Record<string, string>> = {},
-): Uint8Array<ArrayBuffer> {
+export function indexedPng({ width, height, data }: Pixels): Uint8Array<ArrayBuffer> {
   const pixels = new Uint32Array(data.buffer, data.byteOffset, width * height)
   const found = new Map<number, Colour>()
   eachRun(pixels, 0, pixels.length, (pixel, start, end) => {
@@ -38,7 +33,7 @@ export function indexedPng(
     eachRun(pixels, y * width, (y + 1) * width, (pixel, start, end) => {
       rows.fill(found.get(pixel)?.place ?? 0, start + y + 1, end + y + 1)
     })
-  return pngFile({ width, height, colours: Uint8Array.from(listed.flat()), rows }, texts)
+  return pngFile({ width, height, colours: Uint8Array.from(listed.flat()), rows })
 }
 
 type Channels = readonly [red: number, green: number, blue: number]

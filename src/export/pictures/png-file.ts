@@ -14,14 +14,10 @@ export interface IndexedPicture {
 const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 
 /**
- * A picture as PNG (PNG specification, colour type 3), with texts under the specification's keywords:
- * Title, Source, Copyright. No library is used: they write pixels byte by byte, which takes longer
- * than compressing them, and cannot write Chinese texts.
+ * A picture as PNG (PNG specification, colour type 3). No library is used: they write pixels byte by
+ * byte, which takes longer than compressing them.
  */
-export function pngFile(
-  { width, height, colours, rows }: IndexedPicture,
-  texts: Readonly<Record<string, string>>,
-): Uint8Array<ArrayBuffer> {
+export function pngFile({ width, height, colours, rows }: IndexedPicture): Uint8Array<ArrayBuffer> {
   const size = Buffer.alloc(8)
   size.writeUInt32BE(width)
   size.writeUInt32BE(height, 4)
@@ -31,10 +27,6 @@ export function pngFile(
       // Bit depth 8, colour type 3 (palette), the only compression and filter methods, not
       // interlaced.
       ...chunk('IHDR', Buffer.concat([size, Buffer.from([8, 3, 0, 0, 0])])),
-      // Uncompressed, language zh-CN, without a translated keyword.
-      ...Object.entries(texts).flatMap(([keyword, text]) =>
-        chunk('iTXt', Buffer.from(`${keyword}\0\0\0zh-CN\0\0${text}`)),
-      ),
       ...chunk('PLTE', colours),
       // Higher levels save a hundredth of the size and take three times as long; more memory costs
       // megabytes.

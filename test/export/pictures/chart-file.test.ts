@@ -1,11 +1,8 @@
-import { loadImage } from '@napi-rs/canvas'
 import { load } from 'cheerio'
 import { expect, test } from 'vitest'
-import { chartPng } from '#export/pictures/chart-png.ts'
 import { chartSvg } from '#export/pictures/chart-file.ts'
 import { tableOf } from '#view/charts/table.ts'
 import { hostile } from '../../support/hostile.ts'
-import { pngTexts } from '../../support/png.ts'
 import { accountsByTier, issuesByArea, samples } from '../../view/charts/samples.ts'
 
 const source = {
@@ -75,26 +72,4 @@ test('hostile words stay words', () => {
   const $ = drawn({ ...accountsByTier, title: hostile })
   expect($('title').text()).toBe(hostile)
   expect($('script').length).toBe(0)
-})
-
-test('the picture is as large as the drawing and the same every time', async () => {
-  const [first, second] = await Promise.all([
-    chartPng(issuesByArea, source),
-    chartPng(issuesByArea, source),
-  ])
-  expect(first).toEqual(second)
-  const { width, height } = await loadImage(first)
-  expect({ width, height: String(height) }).toEqual({
-    width: 960,
-    height: drawn(issuesByArea)('svg').first().attr('height'),
-  })
-})
-
-test("the picture's metadata holds title, source and terms", async () => {
-  const png = await chartPng(issuesByArea, source)
-  expect(pngTexts(png)).toEqual({
-    Title: issuesByArea.title,
-    Source: '示例公示，2024年第一季度检查结果，截至2024年6月7日',
-    Copyright: '来源：通报。使用许可：示例许可。',
-  })
 })
