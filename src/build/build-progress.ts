@@ -1,3 +1,4 @@
+import type { FileWork } from '#export/files.ts'
 import { formatName, tableFormats } from '#export/tables/formats.ts'
 
 /** The names of the formats of text, or of the others: `CSV 和 JSON`. */
@@ -8,8 +9,11 @@ const namesOfFormats = (isText: boolean): string =>
     .join('、')
     .replace(/、([^、]*)$/, ' 和 $1')
 
-/** The kinds of work in a build. Files are grouped by how they are produced. */
-export const workWords = {
+/** The kinds of work in a build. Files that are no pages are grouped by how they are produced. */
+export type Work = FileWork | 'reading' | 'bundling' | 'pages' | 'search'
+
+/** The words for each kind of work, in the order of a build. */
+export const workWords: Readonly<Record<Work, string>> = {
   reading: '读取和检查',
   bundling: '准备程序',
   pages: '网页',
@@ -19,8 +23,7 @@ export const workWords = {
   documents: 'DOCX 和 ZIP',
   others: '其他文件',
   search: '搜索',
-} as const
-export type Work = keyof typeof workWords
+}
 
 /** Receives the progress of a build: the current kind of work, and each written file. */
 export interface BuildProgress {

@@ -1,6 +1,6 @@
 import type { AstroIntegration } from 'astro'
 import type { ModelSource } from './model-source.ts'
-import type * as registry from './site-files.ts'
+import type * as registry from '#export/files.ts'
 
 /**
  * Serves the files of the registry from the development server. Each is computed on request, by
@@ -12,7 +12,7 @@ export function devFiles(source: ModelSource): AstroIntegration {
     hooks: {
       'astro:server:setup': ({ server }) => {
         const fileAt = async (address: string): Promise<registry.SiteFile | undefined> => {
-          const module = await server.ssrLoadModule('/src/build/site-files.ts')
+          const module = await server.ssrLoadModule('/src/export/files.ts')
           const { isFileAddress, siteFileAt } = module as typeof registry
           // The model is read for files of the registry only: data with errors must not block
           // styles and scripts.

@@ -9,7 +9,7 @@ import { SearchIndex } from './search-index.ts'
 import { searchShards } from '#view/search/search-shards.ts'
 import { externalModules } from './external-modules.ts'
 import type { ModelSource } from './model-source.ts'
-import { type Phase, siteFiles } from './site-files.ts'
+import { type Phase, siteFiles } from '#export/files.ts'
 import { FolderWriter } from './written-files.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { siteFileAt } from '#build/site-files.ts'
+import { siteFileAt } from '#export/files.ts'
 import { compressedCopies } from '#build/compressed-copies.ts'
 import { catalogueText, packageText } from '#export/tables/catalogue.ts'
 import { filesOf, packagedFilesOf, scopes } from '#export/tables/files.ts'

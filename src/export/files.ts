@@ -9,30 +9,22 @@ import { dueDay } from '#model/due-day.ts'
 import { calendarOf } from '#model/open-duties.ts'
 import { termsOf } from '#model/terms.ts'
 import { unitRecords } from '#model/unit-record.ts'
-import { chartSvg } from '#export/pictures/chart-file.ts'
+import { chartSvg } from './pictures/chart-file.ts'
 import { editedRepository } from '#model/edited-repository.ts'
-import { badgeSvg } from '#export/badge.ts'
-import { dictionaryJson } from '#export/packages/dictionary.ts'
-import { inspectionJson, selfInspectionJson, statementJson } from '#export/json/json.ts'
+import { badgeSvg } from './badge.ts'
+import { dictionaryJson } from './packages/dictionary.ts'
+import { inspectionJson, selfInspectionJson, statementJson } from './json/json.ts'
 import { attachmentBytes } from '#read/attachments/attachments.ts'
 import * as at from '#view/addresses.ts'
 import { formsByYear } from '#view/annual/form.ts'
-import { annualWorkbook } from '#export/tables/annual-workbook.ts'
-import { siteBadges } from '#export/badges.ts'
-import type { Work } from './build-progress.ts'
-import { calendar } from '#export/calendars.ts'
+import { annualWorkbook } from './tables/annual-workbook.ts'
+import { siteBadges } from './badges.ts'
+import { calendar } from './calendars.ts'
 import { siteCharts } from '#view/charts/charts.ts'
-import { contentEditorFiles } from '#export/content-editor.ts'
+import { contentEditorFiles } from './content-editor.ts'
 import { allPages } from '#view/routes.ts'
-import {
-  correctionFeed,
-  feedText,
-  type FeedSource,
-  feedParts,
-  siteFeed,
-  unitFeed,
-} from '#export/feed.ts'
-import { figureEmbedding } from '#export/figure-frame.ts'
+import { correctionFeed, feedText, type FeedSource, feedParts, siteFeed, unitFeed } from './feed.ts'
+import { figureEmbedding } from './figure-frame.ts'
 import { listedIssues } from '#view/issue-filter.ts'
 import { ledger } from '#view/ledger.ts'
 import {
@@ -41,26 +33,28 @@ import {
   fileContent,
   packageText,
   wholeOf,
-} from '#export/tables/catalogue.ts'
-import { csv } from '#export/tables/csv.ts'
-import { filesOf, packagedFilesOf, scopes } from '#export/tables/files.ts'
-import { tableFormats } from '#export/tables/formats.ts'
-import { contentTypeOf, type TableFormat } from '#export/tables/table-format.ts'
-import { xlsx } from '#export/tables/xlsx.ts'
-import { documentAddresses, documentBytes } from '#export/documents/files.ts'
-import { script, scriptNames } from '#export/scripts.ts'
+} from './tables/catalogue.ts'
+import { csv } from './tables/csv.ts'
+import { filesOf, packagedFilesOf, scopes } from './tables/files.ts'
+import { tableFormats } from './tables/formats.ts'
+import { contentTypeOf, type TableFormat } from './tables/table-format.ts'
+import { xlsx } from './tables/xlsx.ts'
+import { documentAddresses, documentBytes } from './documents/files.ts'
+import { script, scriptNames } from './scripts.ts'
 import { searchTitles } from '#view/search/search-titles.ts'
-import { shareCards } from '#export/share-cards.ts'
-import { sharePicture } from '#export/share-picture.ts'
-import { siteMapFiles, siteMapXml } from '#export/site-map.ts'
-import { webManifest } from '#export/web-manifest.ts'
+import { shareCards } from './share-cards.ts'
+import { sharePicture } from './share-picture.ts'
+import { siteMapFiles, siteMapXml } from './site-map.ts'
+import { webManifest } from './web-manifest.ts'
+
+/** What it takes to compute a file. */
+export type FileWork = 'tables' | 'workbooks' | 'pictures' | 'documents' | 'others'
 
 /** A file of the site that is not a page. */
 export interface SiteFile {
   /** From the root of the site: `/units/caizheng.ics`. */
   readonly address: string
-  /** What it takes to make it. */
-  readonly work: Work
+  readonly work: FileWork
   readonly mediaType: string
   readonly bytes: () => FileContent | Promise<FileContent>
 }
@@ -76,7 +70,7 @@ type Entry = readonly [address: string, bytes: SiteFile['bytes']]
 
 interface Group {
   readonly phase: Phase
-  readonly work: Work
+  readonly work: FileWork
   readonly mediaType: string
   /** The addresses that the group may have, so that one file is found without listing all others. */
   readonly addresses: RegExp
