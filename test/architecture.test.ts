@@ -4,7 +4,10 @@ import { expect, test } from 'vitest'
 
 const root = join(import.meta.dirname, '..')
 
-/** The rooms from left to right. Each may import what is left of it; rooms in one place, not each other. */
+/**
+ * The rooms from left to right. Each may import the rooms left of it; rooms on one line may not
+ * import each other.
+ */
 const order = [
   ['schema'],
   ['messages'],
@@ -22,21 +25,21 @@ const order = [
 const rooms = order.flat()
 const placeOf = (room: string): number => order.findIndex((place) => place.includes(room))
 
-/** Style sheets, for what Astro renders. */
+/** Rooms that may import style sheets, because Astro renders them. */
 const styled = ['components', 'layouts', 'pages', 'tools']
-/** Files beside the rooms, where Astro looks for them, with the rooms that they may import. */
+/** Files beside the rooms, where Astro expects them, with the rooms that they may import. */
 const filesOfAstro: Readonly<Record<string, readonly string[]>> = { 'middleware.ts': ['build'] }
-/** Rooms that Astro has no part in. */
+/** Rooms that do not use Astro. */
 const leftOfAstro = ['schema', 'messages', 'model', 'read', 'check', 'view', 'export', 'forms']
-/** Rooms whose result depends on their arguments alone. */
+/** Rooms whose results depend on nothing but their arguments. */
 const pure = ['schema', 'messages', 'model', 'check', 'view']
-/** Rooms that touch files. */
+/** Rooms that read and write files. */
 const fileRooms = ['read', 'build', 'tools', 'cli']
 
 interface Import {
   readonly from: string
   readonly to: string
-  /** Of types alone: nothing of it runs. */
+  /** Imports types only, so that it has no effect at run time. */
   readonly isType: boolean
 }
 
@@ -102,7 +105,7 @@ test('no file imports itself through others', () => {
   expect([...graph.keys()].filter((file) => reached(graph, file).has(file))).toEqual([])
 })
 
-/** Every file that a file imports, itself or through others. */
+/** Every file that a file imports, directly or through others. */
 function reached(graph: ReadonlyMap<string, readonly string[]>, start: string): Set<string> {
   const seen = new Set<string>()
   const visit = (file: string): void => {
@@ -149,7 +152,7 @@ test('nothing that computes or words facts reads the clock, the locale or chance
 })
 
 test('a cache at the top of a module is keyed by all that its values depend on', () => {
-  // Their values are the same whatever the data says: programs, fonts.
+  // Their values do not depend on the data: programs, fonts.
   const withoutData = [
     'src/export/content-editor.ts',
     'src/export/scripts.ts',
@@ -163,7 +166,7 @@ test('a cache at the top of a module is keyed by all that its values depend on',
   ]
   // A process of its own, which reads one file after the other.
   const ofOneProcess = ['src/read/attachments/read-pdfs-process.ts']
-  // The front of an Astro file runs for each page, so that nothing stays in it.
+  // The frontmatter of an Astro file runs for each page, so it holds no state.
   const caching = sources.filter((path) =>
     /^(?:export )?(?:let |const \w+(?:: .*)? = new (?:Map|Set)(?:<.*>)?\(\))/m.test(
       /^src\/(?!client\/|cli\/).*\.ts$/.test(path) ? readFileSync(join(root, path), 'utf8') : '',
@@ -173,7 +176,7 @@ test('a cache at the top of a module is keyed by all that its values depend on',
 })
 
 test('only commands read or set the environment; the parser of settings is handed it', () => {
-  // A child process gets the environment of the terminal, without what misleads it.
+  // A child process gets the environment of the terminal, without variables that would mislead it.
   const forChildren = ['src/read/files/git.ts']
   const reading = [...sources, 'astro.config.mjs'].filter((path) =>
     /process\.env|import\.meta\.env\.(?!DEV\b)/.test(readFileSync(join(root, path), 'utf8')),
@@ -184,7 +187,8 @@ test('only commands read or set the environment; the parser of settings is hande
 })
 
 test('no module holds data that changes, and none has a function to forget it', () => {
-  // What runs in a browser has one page for its state; the others are made once, of no data.
+  // Scripts for browsers have their state for one page; the other files create values once that
+  // depend on no data.
   const ofNoData = [
     'src/export/atom.ts',
     'src/export/content-editor.ts',
@@ -228,7 +232,7 @@ test('data and content hold only what people write, and the pictures of the manu
     readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name))
-      // They lie beside the chapters that show them, so that a manual is one folder; nobody edits a picture by mistake.
+      // Pictures lie beside the chapters that show them, so that the manual is one folder.
       .filter((path) => !/content\/manual\/pictures\/[a-z0-9-]+\.png$/.test(path)),
   )
   expect(authored.filter((path) => !/\.(yaml|mdx)$/.test(path))).toEqual([])
@@ -239,7 +243,8 @@ test('data and content hold only what people write, and the pictures of the manu
 })
 
 test('commands reach the terminal through print.ts alone, which lets nothing steer it', () => {
-  // The frame of a build writes over its own line; the first file runs on any Node, and says constants.
+  // The progress line of a build overwrites itself; the first file runs on any version of Node, and
+  // prints constants.
   const own = ['src/cli/print.ts', 'src/cli/build-monitor.ts', 'src/cli/gongshi.js']
   const others = sources.filter(
     (path) =>

@@ -6,7 +6,7 @@ import { script, type ScriptName, scriptNames } from '#export/scripts.ts'
 import { polyfills } from '#client/submit/older-browsers.ts'
 import { tooNewInCss } from './support/old-styles.ts'
 
-/** What came after Chrome 78, by the name that a script would call it by. */
+/** Features that came after Chrome 78, by the names that scripts use. */
 const tooNew = new Set([
   'any',
   'at',
@@ -26,14 +26,14 @@ const tooNew = new Set([
   'withResolvers',
 ])
 
-/** What a script brings along for browsers that lack it. */
+/** Features that a script brings along for browsers that lack them. */
 const bringing: Partial<Record<ScriptName, readonly string[]>> = { submit: Object.keys(polyfills) }
 
 describe.each(scriptNames)('the script %s', (name) => {
   test('is a classic script without syntax newer than 2019', async () => {
     const { code } = await script(name)
     const read = () => parse(code, { ecmaVersion: 2019, sourceType: 'script' })
-    // The search fetches its engine, a module, by import(): a browser without it shows the list.
+    // The search loads its engine, a module, with import(); a browser without it shows the list.
     if (name === 'search')
       expect(() => parse(code, { ecmaVersion: 2020, sourceType: 'script' })).not.toThrow()
     else expect(read).not.toThrow()
@@ -47,7 +47,7 @@ describe.each(scriptNames)('the script %s', (name) => {
 
   test('names no other host and no folder of the machine', async () => {
     const { code } = await script(name)
-    // The words of the check show how an address is written; a schema can name its dialect.
+    // Messages of the check show example addresses, and a schema may name its dialect.
     const words =
       /https?:\/\/(?:(?:www|git)\.example\.com|bszs\.conac\.cn|json-schema\.org)\/|https?:\/\/(?![\w.-])/g
     const shown = name === 'submit' ? code.replace(words, '') : code
@@ -56,7 +56,7 @@ describe.each(scriptNames)('the script %s', (name) => {
   })
 })
 
-/** Names of all functions that a program calls, of methods too. */
+/** Names of all functions and methods that a program calls. */
 function called(program: AnyNode): string[] {
   const names: string[] = []
   const visit = (node: unknown): void => {

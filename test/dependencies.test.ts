@@ -19,7 +19,7 @@ const { scripts, dependencies, devDependencies, optionalDependencies } = JSON.pa
   Record<string, string>
 >
 
-/** Every package of the lockfile, by the folder into which it goes. */
+/** Every package of the lockfile, by the folder that it is installed in. */
 const locked = Object.entries(packages).filter(([folder]) => folder !== '')
 const nameOf = (folder: string): string => folder.replace(/^.*node_modules\//, '')
 
@@ -30,7 +30,7 @@ describe('every package of the lockfile', () => {
     expect(without.map(([folder]) => folder)).toEqual([])
   })
 
-  /** Licences that let a public authority use, change and pass on what it installs. */
+  /** Licences that let a public authority use, change and redistribute the packages. */
   const allowed = new Set([
     '0BSD',
     'Apache-2.0',
@@ -45,7 +45,7 @@ describe('every package of the lockfile', () => {
     'Python-2.0',
     'Zlib',
   ])
-  /** Licences that ask for more, each with the packages that it is accepted for and why. */
+  /** Licences with further conditions, each with the packages for which it is accepted and why. */
   const accepted: readonly (readonly [licence: string, packages: RegExp, why: string])[] = [
     ['LGPL-3.0-or-later', /^@img\/sharp-/, 'libvips, a library of its own that sharp loads'],
     ['MPL-2.0', /^(lightningcss(-.*)?|axe-core|ical\.js)$/, 'unchanged files, tools of the build'],
@@ -66,7 +66,7 @@ describe('every package of the lockfile', () => {
   })
 
   test('works without the script that it would run when it is installed', () => {
-    // esbuild checks its binary, which comes as a package of its own.
+    // esbuild checks its binary, which is a package of its own.
     const known = ['esbuild']
     const withScript = locked.filter(([, { hasInstallScript }]) => hasInstallScript === true)
     expect(withScript.map(([folder]) => nameOf(folder))).toEqual(known)
@@ -80,7 +80,7 @@ test('every dependency has one exact version', () => {
     expect(version, name).toBe(packages[`node_modules/${name}`]?.version)
 })
 
-/** What no line imports, and why it is here all the same. */
+/** Packages that no line imports, and why they are needed. */
 const notImported: Readonly<Record<string, string>> = {
   '@astrojs/check': 'npm run types',
   '@types/node': 'the types of Node',

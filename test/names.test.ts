@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 
 const root = join(import.meta.dirname, '..')
 
-/** The code of a file; of an Astro file, what stands before its markup. */
+/** The code of a file; of an Astro file, only its frontmatter. */
 function codeOf(path: string): string {
   const text = readFileSync(join(root, path), 'utf8')
   return path.endsWith('.astro') ? (/^---\n([^]*?)\n---/.exec(text)?.[1] ?? '') : text

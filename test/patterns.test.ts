@@ -5,25 +5,26 @@ import ts from 'typescript'
 import { afterAll, expect, test, vi } from 'vitest'
 
 const root = join(import.meta.dirname, '..')
-// What is left out is a process of its own.
+// The folders left out belong to processes of their own.
 const files = globSync('src/{check,messages,model,read}/**/*.ts', { cwd: root })
   .filter((file) => !/-process\.ts$|\.d\.ts$/.test(file))
   .sort()
 
 /**
- * Patterns that are tried once, at the start of one line or one cell, and so at worst with the square of
- * its length; only a line break that they do not expect makes them try again.
+ * Patterns that are tried once, at the start of a line or cell, and so take at worst the square of
+ * its length; only an unexpected line break makes them start again.
  */
 const onceALine: readonly string[] = [
-  // A slip in a value or a key of YAML, looked for where the value is wrong already.
+  // A typo in a value or key of YAML, searched for only where the value is already known to be
+  // wrong.
   String.raw`/^(.*?\S)(?:\s*＃|#(?=\s*\p{Script=Han}))\s*(.+)$/u`,
   String.raw`/^([^\s:：]+?)([\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]*[:：][\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]*)(.*)$/u`,
-  // A printed number, and the format of numbers in a workbook.
+  // A printed number, and a number format of a workbook.
   '/^(.*?)([零〇一二两三四五六七八九十百千万亿]+)(.*)$/',
   String.raw`/^((?:"[^"]*"|\\[^]|[^"\\#0?.,])*)([#0?.,]*)([^]*)$/`,
 ]
 
-/** The regular expressions that are written in a file. */
+/** The regular expressions in the code of a file. */
 function written(file: string): string[] {
   const found: string[] = []
   const look = (node: ts.Node): void => {
@@ -35,7 +36,7 @@ function written(file: string): string[] {
   return found
 }
 
-/** The regular expressions that a file composes while it is loaded. */
+/** The regular expressions that a file composes when it is loaded. */
 async function composed(file: string): Promise<string[]> {
   const found: string[] = []
   vi.stubGlobal(
@@ -53,7 +54,7 @@ async function composed(file: string): Promise<string[]> {
   return found
 }
 
-/** In what way the time of a regular expression may grow faster than the text: `Self`, `Trade`. */
+/** How the time of a regular expression may grow faster than the text: `Self`, `Trade`. */
 function slowness(pattern: string): string | null {
   const [, source = '', flags = ''] = /^\/(.*)\/([a-z]*)$/s.exec(pattern) ?? []
   const { reports } = analyse({ source, flags }, { reportTypes: { Move: false } })

@@ -16,7 +16,9 @@ const filesIn = (folder: string): Record<string, string> =>
   )
 const own = { data: join(root, 'data'), content: join(root, 'content') }
 
-/** What an office changes first when it puts its data in place, or goes on from the sample. */
+/**
+ * The files that an office changes first when it enters its own data or continues from the sample.
+ */
 function begunWith(folders: Folders): unknown {
   const { dataset } = load(folders)
   if (dataset === null) return null
@@ -30,12 +32,12 @@ function begunWith(folders: Folders): unknown {
 const isDelivered = JSON.stringify(begunWith(own)) === JSON.stringify(begunWith(sample))
 
 /*
- * The tests read a copy of the sample, and whoever changes the sample changes the copy. An office
- * runs the same tests on every change of its own, so nothing that it does to its data may fail
- * here. With an inspection or a correction of its own, nothing is compared. Before that it may
- * add units, looks and reports, and fill in its site: so a file has to say what the copy says, and
- * may say more; the site's settings are the office's from the first day. The price is that
- * something added to the sample alone goes unnoticed here: no test reads it either.
+ * The tests read a copy of the sample, so a change of the sample must be made in the copy too. An
+ * office runs the same tests on every change of its data, so no change of its data may fail here.
+ * With an inspection or a correction of its own, nothing is compared. Before that it may add units,
+ * looks and reports, and complete its site: a file has to contain everything in the copy, and may
+ * contain more; the settings of the site are the office's from the first day. The drawback is that
+ * additions to the sample alone go unnoticed here, but no test reads them either.
  */
 describe.runIf(isDelivered)(
   'the tests read the sample that the repository is delivered with',

@@ -1,7 +1,7 @@
 /**
- * `npm run bench`: what our build and check take beside a bare Astro project that makes as
- * many pages as heavy, and beside Eleventy on the same YAML; all in one run on one machine, in turn,
- * medians of several. Ratios are worth more than seconds.
+ * `npm run bench`: compares our build and check with a bare Astro project of as many pages of the
+ * same weight, and with Eleventy on the same YAML. All are measured in one run on one machine, as
+ * medians of several. The ratios say more than the seconds.
  */
 import {
   existsSync,
@@ -25,7 +25,7 @@ import { floorBuild, writeFloor } from './floor.ts'
 import { median, type Taken, taken } from './measure.ts'
 import { buildsOf, type Built, type Measured, measuredRows, slopesOf, tableOf } from './table.ts'
 
-/** How often a file was changed: each change brings another sentence. */
+/** The number of changes made to a file so far: each change writes another sentence. */
 let changed = 0
 const program = resolve('src/cli/gongshi.js')
 const cache = resolve('node_modules/.cache/bench')
@@ -36,10 +36,13 @@ const { values: options } = parseArgs({
     size: { type: 'string', default: 'city-10y' },
     runs: { type: 'string', default: '3' },
     json: { type: 'string', default: join(cache, 'bench.json') },
-    /** Why this run matters: it is added to the history. */
+    /** Why this run was made, for the history. */
     record: { type: 'string' },
     'no-eleventy': { type: 'boolean', default: false },
-    /** Of each size only one full build: what a page more costs, and memory, up to a province. */
+    /**
+     * A single full build of each size, for the cost of one more page and for memory, up to a
+     * province.
+     */
     builds: { type: 'boolean', default: false },
   },
 })
@@ -79,7 +82,10 @@ function buildsAlone(): { tables: string; sizes: object[] } {
   return { tables: `${buildsOf(all)}\n${slopesOf(all)}`, sizes: all }
 }
 
-/** Does something in a folder that is not below node_modules: there the development server watches no file. */
+/**
+ * Runs a function in a folder that is not below node_modules, where the development server watches
+ * no file.
+ */
 function inFolder<T>(size: DemoSize, use: (folder: string) => T): T {
   const folder = mkdtempSync(join(tmpdir(), `gongshi-bench-${size}-`))
   process.once('exit', () => {
@@ -88,7 +94,7 @@ function inFolder<T>(size: DemoSize, use: (folder: string) => T): T {
   return use(folder)
 }
 
-/** The data of a size in a folder, and how its site is built. */
+/** The data of a size in a folder, and the command that builds its site. */
 function cityIn(folder: string, size: DemoSize) {
   const [city, site, reportFile] = ['city', 'site', 'report.json'].map((name) =>
     join(folder, name),
@@ -159,7 +165,7 @@ async function measuredIn(folder: string, size: DemoSize, runs: number): Promise
   }
 }
 
-/** Below node_modules, where it finds Astro. */
+/** Below node_modules, so that it finds Astro. */
 function floorOf(size: DemoSize): string {
   return join(cache, size, 'floor')
 }
@@ -172,7 +178,10 @@ function prepareOthers(size: DemoSize, city: string, site: string): void {
   writeEleventy(join(cache, 'eleventy'), city, site)
 }
 
-/** What an officer does every day: another sentence in one unit's report; gives its page and the sentence. */
+/**
+ * The daily change of an officer: another sentence in one unit's report. Returns its page and the
+ * sentence.
+ */
 function changeOneFile(city: string): Change {
   const reports = join(city, 'data/self-inspections')
   const [file] = readdirSync(reports, { recursive: true, encoding: 'utf8' })

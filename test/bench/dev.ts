@@ -1,13 +1,16 @@
 import { setTimeout } from 'node:timers/promises'
 import { startDev } from '../support/command-server.ts'
 
-/** A change to a file: the page on which it shows, and the words that are new there. */
+/** A change to a file: the page that shows it, and the words that are new there. */
 export interface Change {
   readonly page: string
   readonly sentence: string
 }
 
-/** Seconds between the save of a change and its first sight on a page of the development server, the median of several. */
+/**
+ * Seconds from saving a change until a page of the development server shows it, as the median of
+ * several.
+ */
 export async function seenAfter(
   change: () => Change,
   environment: NodeJS.ProcessEnv,
@@ -17,7 +20,7 @@ export async function seenAfter(
   const text = async (page: string): Promise<string> =>
     (await fetch(`${server.origin}/${page}`)).text()
   try {
-    // The first sight of a page waits for its program to be compiled, which is another matter.
+    // The first request of a page compiles its program, which is not measured here.
     await text(change().page)
     const times: number[] = []
     for (let run = 0; run < runs; run++) {

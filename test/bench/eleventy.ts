@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 const version = '3.1.8'
 
-/** Installs Eleventy into a folder of the cache, once; it is no dependency of the project. */
+/** Installs Eleventy once, into a folder of the cache; the project does not depend on it. */
 export function installEleventy(folder: string): void {
   const installed = join(folder, 'node_modules/@11ty/eleventy/package.json')
   if (existsSync(installed)) return
@@ -25,7 +25,10 @@ export default function (eleventy) {
 }
 `
 
-/** One template for each kind of page of a record: what is in the record, in a shell as heavy as ours. */
+/**
+ * One template for each kind of record page: the content of the record, in a shell as heavy as
+ * ours.
+ */
 const template = (items: string, permalink: string): string => `
 import { readFileSync } from 'node:fs'
 const [before, after] = readFileSync('shell.html', 'utf8').split('<!--content-->')
@@ -47,7 +50,7 @@ function items(all) {
 export const render = ({ item }) => before + '<h1>' + escaped(item.id) + '</h1>' + shown(item.value) + after
 `
 
-/** What of the data has a page, with the same addresses as in our site. */
+/** The records that have a page, with the same addresses as in our site. */
 const kinds: Readonly<Record<string, readonly [items: string, permalink: string]>> = {
   inspections: [
     `entries(all.inspections).flatMap(([id, value]) => ['', '-rectification', '-checklist'].map((end) => ({ id: id + end, value })))`,
@@ -79,18 +82,18 @@ const kinds: Readonly<Record<string, readonly [items: string, permalink: string]
   ],
 }
 
-/** Writes an Eleventy project that makes a page for each record of a city's YAML. */
+/** Writes an Eleventy project with a page for each record of a city's YAML. */
 export function writeEleventy(folder: string, city: string, site: string): void {
   for (const part of ['src', 'out']) rmSync(join(folder, part), { recursive: true, force: true })
   cpSync(join(city, 'data'), join(folder, 'src/_data/all'), { recursive: true })
   for (const [name, [items, permalink]] of Object.entries(kinds))
     writeFileSync(join(folder, `src/${name}.11ty.js`), template(items, permalink))
   writeFileSync(join(folder, 'eleventy.config.js'), config)
-  // Head, header and footer of a page of ours, so that a page weighs about the same.
+  // Head, header and footer of one of our pages, so that the pages weigh about the same.
   const page = readFileSync(join(site, 'about.html'), 'utf8')
   const shell = page.replace(/(<main[^>]*>)[^]*(<\/main>)/, '$1<!--content-->$2')
   writeFileSync(join(folder, 'shell.html'), shell)
 }
 
-/** The program that builds it, to be run in its folder. */
+/** The program that builds the project, to be run in its folder. */
 export const eleventyBuild: readonly string[] = ['node_modules/@11ty/eleventy/cmd.cjs']

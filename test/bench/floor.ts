@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve, sep } from 'node:path'
 
-/** A page of the floor: its address, and its text in pieces. */
+/** A page of the bare project: its address, and its text in pieces. */
 interface Ready {
   readonly path: string
   readonly title: string
@@ -41,8 +41,8 @@ export default defineConfig({ build: { format: 'file' }, devToolbar: { enabled: 
 const pieceBytes = 250
 
 /**
- * Writes a bare Astro project that makes as many pages as a built site, each of the same weight, from
- * values that are ready: what no site on Astro can undercut.
+ * Writes a bare Astro project with as many pages as a built site, each of the same weight, from
+ * values that need no computing: no site built with Astro can be faster.
  */
 export function writeFloor(folder: string, site: string): number {
   rmSync(folder, { recursive: true, force: true })
@@ -76,7 +76,7 @@ function readyLike(site: string, file: string): Ready {
   return { path, title, pieces }
 }
 
-/** The program and arguments that build the floor, to be run in its folder. */
+/** The program and its arguments that build the bare project, to be run in its folder. */
 export const floorBuild = (): string[] => [
   resolve('node_modules/astro/bin/astro.mjs'),
   'build',

@@ -4,21 +4,21 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
-/** What a run of a program took, with all processes that it started. */
+/** Time and memory of a run of a program, with all processes that it started. */
 export interface Taken {
-  /** Seconds on the clock. */
+  /** Seconds of wall time. */
   readonly wall: number
-  /** Seconds of processor time outside the system. */
+  /** Seconds of user time. */
   readonly user: number
-  /** Of them, those of programs that are not Node: the search's indexer. */
+  /** The part of it that programs other than Node used, such as the indexer of the search. */
   readonly native: number
-  /** Megabytes that the largest of its Node processes held at most. */
+  /** The largest memory of one of its Node processes, in megabytes. */
   readonly peak: number
 }
 
 const hook = pathToFileURL(resolve('test/bench/usage-hook.js')).href
 
-/** Runs a Node program once; throws with what it said when it fails. */
+/** Runs a Node program once. Throws its output when it fails. */
 export function taken(
   args: readonly string[],
   { environment = {}, folder = '.' }: { environment?: NodeJS.ProcessEnv; folder?: string } = {},
@@ -27,7 +27,7 @@ export function taken(
   const [times, usage] = [join(scratch, 'times'), join(scratch, 'usage')]
   try {
     const start = performance.now()
-    // The shell's own count takes in every process below it that was waited for.
+    // The count of the shell includes every descendant process that was waited for.
     const script = '"$@"; code=$?; times > "$BENCH_TIMES"; exit $code'
     const run = spawnSync('sh', ['-c', script, 'sh', process.execPath, ...args], {
       cwd: folder,
@@ -64,7 +64,7 @@ function userSeconds(times: string): number {
   return Number(minutes) * 60 + Number(seconds)
 }
 
-/** The middle one of several, each figure by itself. */
+/** The median of several runs, for each number by itself. */
 export function median(runs: readonly Taken[]): Taken {
   const middle = (figures: readonly number[]): number =>
     [...figures].sort((a, b) => a - b)[Math.floor(figures.length / 2)] ?? Number.NaN

@@ -2,7 +2,7 @@ import type { BuildReport } from '#cli/build-monitor.ts'
 import type { Work } from '#build/build-progress.ts'
 import type { Taken } from './measure.ts'
 
-/** Medians of the runs at one size, and where the time of a full build went. */
+/** Medians of the runs at one size, and the parts of a full build. */
 export interface Measured {
   readonly size: string
   readonly runs: number
@@ -11,7 +11,7 @@ export interface Measured {
       readonly eleventy: Taken | null
     }
   >
-  /** Seconds from the save of a change to its sight on a page of the development server. */
+  /** Seconds from saving a change until a page of the development server shows it. */
   readonly seen: number
   readonly report: BuildReport
 }
@@ -21,14 +21,14 @@ export interface Row {
   readonly user: number | null
   readonly wall: number | null
   readonly peak: number | null
-  /** User time by that of the floor. */
+  /** User time divided by that of the bare project. */
   readonly ratio: number | null
-  /** What is asked for, where anything is. */
+  /** The required value, if there is one. */
   readonly target: string
   readonly pagesPerSecond: number | null
 }
 
-/** A full build and its own account of it. */
+/** A full build and the report that it wrote. */
 export interface Built {
   readonly size: string
   readonly taken: Readonly<Record<'build', Taken>>
@@ -40,13 +40,15 @@ type Parts = Pick<Built, 'taken' | 'report'>
 const cpuOf = ({ report }: Parts, ...work: Work[]): number =>
   work.reduce((sum, name) => sum + (report.work[name]?.cpu ?? 0), 0)
 
-/** What a build takes for its pages, with what it takes at all, without its other files and its search. */
+/**
+ * User time of a build for its pages and the shared work, without its other files and its search.
+ */
 const aloneIn = (parts: Parts): number =>
   parts.taken.build.user -
   parts.taken.build.native -
   cpuOf(parts, 'tables', 'workbooks', 'pictures', 'documents', 'others', 'search')
 
-/** The rows of the table: the parts of a build by its own account, the rest as measured. */
+/** The rows of the table: the parts of a build from its own report, the rest as measured. */
 export function measuredRows({ taken, seen, report }: Measured): Row[] {
   const pages = report.work.pages?.files ?? 0
   const row = (
@@ -127,7 +129,7 @@ export function tableOf(measured: Measured): string {
   ].join('\n')
 }
 
-/** Full builds of several sizes alone, as Markdown. */
+/** Full builds of several sizes as a Markdown table. */
 export const buildsOf = (all: readonly Built[]): string =>
   [
     '| full build | pages | MB of pages | user CPU s | of the pages alone | wall s | peak MB |',
@@ -142,8 +144,8 @@ export const buildsOf = (all: readonly Built[]): string =>
   ].join('\n')
 
 /**
- * What one page more costs from each size to the next, and how that grows from the first step to the
- * last: where it is flat, 1. Nothing for fewer than three sizes.
+ * The cost of one more page from each size to the next, and how much it grows from the first step
+ * to the last; 1 means that it does not grow. Null for fewer than three sizes.
  */
 export function slopesOf(all: readonly Built[]): string {
   const pagesOf = ({ report }: Built): number => report.work.pages?.files ?? 0

@@ -1,5 +1,6 @@
-// Loaded before a measured program: leaves behind what its process took, and what programs took that
-// it started and did not wait for, such as the search's indexer: the system counts only the others.
+// Preloaded into a measured program. It records what its process used, and what the programs used
+// that it started without waiting for them, such as the indexer of the search; the system counts
+// only the others.
 import { subscribe } from 'node:diagnostics_channel'
 import { appendFileSync, readFileSync } from 'node:fs'
 

@@ -6,7 +6,10 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-/** The rules whose answer depends on colours and sizes; what they need of the browser takes long. */
+/**
+ * The rules whose answer depends on colours and sizes. They are slow, because the browser has to
+ * compute styles.
+ */
 const ofStyle = [
   'color-contrast',
   'link-in-text-block',
@@ -15,9 +18,9 @@ const ofStyle = [
 ]
 
 /**
- * The rules of axe for WCAG 2.2 A and AA and its good practice: all, those whose answer depends on
- * styles, or those that read names, roles, languages and the order of things, which stay the same
- * while no element comes or goes.
+ * The axe rules for WCAG 2.2 A and AA and its good practices: all, those whose answer depends on
+ * styles, or those about names, roles, languages and order, which change only when elements are
+ * added or removed.
  */
 const rulesOf = {
   every: { runOnly: { type: 'tag', values: tags } },
@@ -28,18 +31,21 @@ const rulesOf = {
   },
 } as const
 
-/** What axe finds on a page as it is now, one line a violation with the place of its first case. */
+/**
+ * The violations that axe finds on the page in its present state, one line each with the first
+ * place.
+ */
 export async function violations(
   page: Page,
   rules: keyof typeof rulesOf = 'every',
 ): Promise<string[]> {
-  // Evaluated, not added as a tag: the page's own policy forbids inline scripts.
+  // Evaluated instead of added as a tag, because the policy of the page forbids inline scripts.
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(source)
   const results = await page.evaluate(
     (options) => (globalThis as unknown as { axe: Axe }).axe.run(document, options),
     { resultTypes: ['violations', 'incomplete'], ...rulesOf[rules] },
   )
-  // axe leaves text in the very colour of its background to people.
+  // axe does not judge text in the colour of its background.
   const invisible = results.incomplete.flatMap(({ id, nodes }) =>
     nodes
       .filter(({ any }) => any.some(({ data }) => data?.messageKey === 'equalRatio'))

@@ -23,7 +23,7 @@ declare global {
   }
 }
 
-// The network is blocked: what is not on the site itself is refused and counted.
+// The network is blocked: requests to other hosts are refused and counted.
 test('the editor starts in Chinese, shows the collections, and saves a change without touching another byte', async () => {
   const folder = folderOf({})
   const source = copyOf(sample, folder)
@@ -42,7 +42,7 @@ test('the editor starts in Chinese, shows the collections, and saves a change wi
       .filter((name) => name.endsWith('.yaml'))
       .map((name) => [`data/${name}`, readFileSync(join(source.data, name), 'utf8')]),
   )
-  // A folder of the browser's own stands for the editor's clone.
+  // A folder in the browser's own storage stands in for the clone of the editor.
   await page.addInitScript((given) => {
     const write = async (path: string, text: string): Promise<void> => {
       const parts = path.split('/')
@@ -64,7 +64,7 @@ test('the editor starts in Chinese, shows the collections, and saves a change wi
   }, files)
 
   await page.goto(`${served.url}admin/index.html`)
-  // One policy, before everything that it governs.
+  // There is a single policy, and it comes before everything that it governs.
   const policies = page.locator('meta[http-equiv="Content-Security-Policy"]')
   expect(
     await policies.evaluateAll((all) => all.map((each) => each.getAttribute('content'))),

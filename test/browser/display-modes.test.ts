@@ -65,7 +65,7 @@ test('the large pointer is drawn over everything, and the simplified version lea
   const { page } = await openPage(browser, real.origin)
   await page.goto(`${real.url}inspections/2024-q1.html`)
   await bar(page).locator('summary').click()
-  /** What has another pointer than the large one. */
+  /** The elements that have another pointer than the large one. */
   const others = () =>
     page.evaluate(() =>
       Array.from(document.querySelectorAll('body, body *'))
@@ -88,7 +88,7 @@ test('the large pointer is drawn over everything, and the simplified version lea
   await page.context().close()
 })
 
-/** What the test puts in place of the browser's voice. */
+/** Replaces the voice of the browser in the test. */
 interface Voice {
   said: string[]
   ended: boolean
@@ -108,7 +108,7 @@ test('a page is read aloud if the browser has a Chinese voice; otherwise there i
       const spoken: Utterance[] = []
       Object.assign(window, {
         said,
-        /** The voice comes to the end of a piece, or fails. */
+        /** The voice finishes a piece of text, or fails. */
         now: (event: 'onend' | 'onerror') => spoken.shift()?.[event](),
       })
       Object.defineProperty(window, 'speechSynthesis', {
@@ -118,7 +118,7 @@ test('a page is read aloud if the browser has a Chinese voice; otherwise there i
             said.push(utterance.text)
             spoken.push(utterance)
           },
-          // As browsers do, later: what was stopped ends with an error.
+          // Browsers report later that a stopped reading ended with an error.
           cancel: () => {
             const stopped = spoken.splice(0)
             setTimeout(() => {
@@ -152,7 +152,8 @@ test('a page is read aloud if the browser has a Chinese voice; otherwise there i
       expect(await said()).toEqual(['叙州区'])
       expect(await stopButton.count()).toBe(1)
 
-      // Stopped and begun again before the browser tells of the end of the first reading.
+      // The reading is stopped and started again before the browser reports the end of the first
+      // one.
       await page.evaluate(() => {
         Object.assign(window, { ended: false })
         const [read] = document.querySelectorAll<HTMLElement>('.display-modes [aria-pressed]')

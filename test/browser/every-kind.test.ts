@@ -11,10 +11,10 @@ const sites = inject('sites')
 const names = ['real', 'official', 'embedded', 'demo'] as const
 const kinds = new Map(names.map((name) => [name, representatives(readSite(sites[name]))]))
 
-/** The manual is the same on every site that has none of its own: it is read on the first. */
+/** The manual is the same on every site without one of its own, so it is read on the first site. */
 const isManual = (route: string) => route.startsWith('manual/')
 
-/** Kinds of pages that stand on none of the sites, each with the reason. */
+/** Kinds of pages that none of the sites has, each with the reason. */
 const elsewhere = {
   'admin/[editor].astro':
     'draws nothing itself: it loads an editor, which is tried in a file of its own',
@@ -31,7 +31,7 @@ type Modes = Partial<Record<'text' | 'contrast' | 'simple' | 'pointer', string>>
 const standard: Modes = {}
 const all: Modes = { text: 'largest', contrast: 'high', simple: 'on', pointer: 'large' }
 
-/** Each way of display by itself and together with others, on wide screens and on phones. */
+/** Each display mode alone and combined with others, on wide screens and on phones. */
 const displays: readonly { modes: Modes; width: number; rules: 'meaning' | 'style' }[] = [
   { modes: standard, width: 1280, rules: 'style' },
   { modes: standard, width: 360, rules: 'style' },
@@ -40,7 +40,7 @@ const displays: readonly { modes: Modes; width: number; rules: 'meaning' | 'styl
   { modes: { contrast: 'high' }, width: 1280, rules: 'style' },
   { modes: { pointer: 'large' }, width: 1280, rules: 'style' },
   { modes: { text: 'largest', contrast: 'high' }, width: 1280, rules: 'style' },
-  // This one takes parts of the page away, so that the other rules have something new to say too.
+  // Simplified mode removes parts of the page, so the rules about meaning are checked in it again.
   { modes: { simple: 'on' }, width: 1280, rules: 'style' },
   { modes: { simple: 'on' }, width: 1280, rules: 'meaning' },
   { modes: all, width: 360, rules: 'style' },
@@ -49,7 +49,7 @@ const displays: readonly { modes: Modes; width: number; rules: 'meaning' | 'styl
 /** 320 pixels are 1280 at 400 %, 640 are 1280 at 200 %. */
 const widths = [320, 640, 1280]
 
-/** As the bar sets them; what the bar does is tried in a file of its own. */
+/** The attributes that the bar sets; the bar itself has a test of its own. */
 const show = (page: Page, modes: Modes) =>
   page.evaluate((wanted) => {
     for (const name of ['text', 'contrast', 'simple', 'pointer'] as const) {
@@ -101,7 +101,8 @@ describe.each(names)('the %s site', (name) => {
       await space(page, false)
     }
 
-    // What the margins leave of 210 mm, at 96 dots an inch: an official document has wide ones.
+    // The width that the margins leave of 210 mm, at 96 dots an inch; official documents have wide
+    // margins.
     const isDocument = (await page.locator('.paper-document, .paper-sheet').count()) > 0
     await page.setViewportSize({ width: isDocument ? 590 : 657, height: 850 })
     await page.emulateMedia({ media: 'print' })
@@ -127,13 +128,15 @@ describe.each(names)('the %s site', (name) => {
   })
 })
 
-/** Opens what is folded, so that it is looked at too; the menus of the header lie over the page. */
+/**
+ * Opens folded parts, so that they are checked too; the menus of the header would cover the page.
+ */
 const openFolded = (page: Page) =>
   page.evaluate(() => {
     for (const part of document.querySelectorAll('main details')) part.setAttribute('open', '')
   })
 
-/** Headings with nothing under them: what stood there is left out on paper. */
+/** Headings without content below them, because their content is left out in print. */
 const bareHeadings = (page: Page) =>
   page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('main section')]
@@ -150,7 +153,10 @@ const bareHeadings = (page: Page) =>
       .map((section) => `nothing under “${section.innerText.trim()}”`),
   )
 
-/** The text spacing of WCAG 1.4.12; as a sheet of the document, which the page's policy lets pass. */
+/**
+ * The text spacing of WCAG 1.4.12, as a style sheet of the document, which the policy of the page
+ * allows.
+ */
 const space = (page: Page, on = true) =>
   page.evaluate((wanted) => {
     const sheet = new CSSStyleSheet()
@@ -160,8 +166,8 @@ const space = (page: Page, on = true) =>
   }, on)
 
 /**
- * Takes away the rows, entries and sections in which everything is made as it is, twice, in those
- * before them: the styles cannot tell them apart, and the longest pages hold hundreds.
+ * Removes the rows, entries and sections whose every element already occurs twice in those before
+ * them. Styles treat them all alike, and the longest pages hold hundreds of them.
  */
 const thin = (page: Page) =>
   page.evaluate(() => {
@@ -181,7 +187,9 @@ const thin = (page: Page) =>
     for (const main of document.querySelectorAll('main')) thinned(main)
   })
 
-/** What can have the focus but does not show it, and what moves although nothing should. */
+/**
+ * Focusable elements that do not show the focus, and elements that move although nothing should.
+ */
 const unseen = (page: Page) =>
   page.evaluate(() => {
     const faults = document.getAnimations().map(() => 'something moves')
@@ -190,7 +198,7 @@ const unseen = (page: Page) =>
       element.focus({ preventScroll: true })
       if (document.activeElement !== element) continue
       const { outlineStyle, outlineWidth } = getComputedStyle(element)
-      // `auto` is the browser's own, whose width says nothing.
+      // `auto` is the default outline of the browser, whose width says nothing.
       if (outlineStyle === 'none' || (outlineStyle !== 'auto' && parseFloat(outlineWidth) < 2))
         faults.push(`${element.tagName} ${element.textContent.trim().slice(0, 12)} hides the focus`)
     }

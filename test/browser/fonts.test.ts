@@ -12,7 +12,7 @@ import { renamedFont } from '../support/renamed-font.ts'
 const site = inject('sites').real
 const bulletin = 'bulletins/2024-q1'
 
-/** The fonts of machines that are made up, by the names under which pages and browsers ask for them. */
+/** Fonts of simulated machines, by the names under which pages and browsers ask for them. */
 const machines = {
   bare: [],
   usual: ['DejaVu Sans', 'DejaVu Serif'],
@@ -25,7 +25,8 @@ const configuration = (machine: Machine): string => join(folder, machine, 'fonts
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'gongshi-fonts-'))
-  // Much wider Latin letters than those of a text have: every line with a number ends elsewhere.
+  // Latin letters that are much wider than usual, so that every line with a number breaks
+  // elsewhere.
   const wide = join(dirname(fontFiles.bold), '..', '900Black', 'NotoSansSC_900Black.ttf')
   for (const machine of Object.keys(machines) as Machine[]) {
     const fonts = join(folder, machine, 'fonts')
@@ -52,7 +53,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true })
 })
 
-/** Which words are printed where: `page left/baseline words`. */
+/** The place of each printed word: `page left/baseline words`. */
 async function layoutOf(pdf: Uint8Array): Promise<string[]> {
   const document = await getDocumentProxy(pdf)
   const words: string[] = []
@@ -67,7 +68,7 @@ async function layoutOf(pdf: Uint8Array): Promise<string[]> {
   return words
 }
 
-/** What `npm run pdf` prints on a machine. */
+/** The output of `npm run pdf` on a machine. */
 function printedOn(machine: Machine, ...options: string[]): Uint8Array {
   const out = join(folder, machine, 'pdf')
   command(['pdf', bulletin, '--out', out, ...options], {
@@ -77,7 +78,7 @@ function printedOn(machine: Machine, ...options: string[]): Uint8Array {
   return new Uint8Array(readFileSync(join(out, `${bulletin}.pdf`)))
 }
 
-// Only there a made-up machine can tell its fonts to a browser.
+// Only on Linux can a test give a browser the fonts of a simulated machine.
 describe.runIf(process.platform === 'linux')('whatever fonts a machine has', () => {
   let bare: string[]
   beforeAll(async () => {
@@ -124,7 +125,7 @@ describe.runIf(process.platform === 'linux')('whatever fonts a machine has', () 
     const drawn = await pictureOn('bare')
     for (const machine of ['usual', 'chinese'] as const)
       expect((await pictureOn(machine)) === drawn, machine).toBe(true)
-    // The pages name one of its fonts first.
+    // The pages name one of the fonts of this machine first.
     expect((await pictureOn('chinese', 'system')) === drawn).toBe(false)
   })
 })

@@ -6,20 +6,20 @@ import { hostile } from '../support/hostile.ts'
 import { withoutSpace } from '../support/site.ts'
 import { xmlFaults } from '../support/xml.ts'
 
-/** What a spreadsheet takes for the start of a formula; a number may be negative. */
+/** The start of a text that a spreadsheet takes for a formula; a number may be negative. */
 const formula = /^[=+\-@\t\r\n＝＋－＠](?!\d+(?:\.\d+)?$)/
-/** What ends a text that a cell of a workbook cannot hold whole. */
+/** The end of a text that is too long for a cell of a workbook. */
 const cut = /……（单元格放不下，全文见同一张表的CSV或JSON文件）$/
 
-/** What a program that shares no code with its writer finds in a file. */
+/** What a reader that shares no code with the writer finds in a file. */
 export interface OpenedFile {
   readonly path: string
   readonly texts: readonly string[]
-  /** Texts that a spreadsheet would run. */
+  /** Texts that a spreadsheet would run as formulas. */
   readonly formulas: readonly string[]
 }
 
-/** Opens a file of texts; null for a file of another kind. */
+/** Reads a file that contains texts; null for a file of another kind. */
 export function opened(path: string, bytes: Buffer): OpenedFile | null {
   const of = (texts: readonly string[], formulas: readonly string[] = []): OpenedFile => ({
     path,
@@ -63,7 +63,7 @@ export function opened(path: string, bytes: Buffer): OpenedFile | null {
 
 const [begun = '', whole = ''] = [hostile.split('"')[0] ?? '', hostile].map(withoutSpace)
 
-/** Where the hostile text begins and does not go on to its end, and where a cell is a formula. */
+/** Places where the hostile text begins but is not complete, and where a cell is a formula. */
 export function faultsIn({ path, texts, formulas }: OpenedFile): string[] {
   const broken = texts.filter((text) => {
     const shown = withoutSpace(text)
@@ -83,7 +83,7 @@ function cellsIn({ Sheets }: WorkBook): { text: string; isFormula: boolean }[] {
   )
 }
 
-/** @throws when it is not well-formed */
+/** @throws when the text is not well-formed */
 function xmlTexts(xml: string, withAttributes: boolean): string[] {
   const texts = ['']
   const parser = new SaxesParser({ xmlns: true })

@@ -52,7 +52,7 @@ const builtAs = (name: HostileSite): Built => {
 }
 
 test('every text field of the data holds a hostile text in some record', () => {
-  // A count, a figure and a group of them have one schema and one look wherever they stand.
+  // Counts, figures and groups of them have one schema and look the same everywhere.
   const alike = (place: string) =>
     place
       .replace(/^.*[ .](tally\.\w+|splits\.\*\.parts\.\*|figures\.\*)\./, 'count.')
@@ -61,11 +61,14 @@ test('every text field of the data holds a hostile text in some record', () => {
   const missed = new Set(
     [...builtAs('city').possible].map(alike).filter((one) => !reached.has(one)),
   )
-  // No site among them signs editors in.
+  // None of the sites has an editor with sign-in.
   expect([...missed]).toEqual(['data/site.yaml editor.app'])
 })
 
-/** The page, once for each of its texts in which the hostile text begins and does not go on to its end. */
+/**
+ * The address of a page, once for each of its texts in which the hostile text begins but is not
+ * complete.
+ */
 function brokenOn({ path, $ }: Page): string[] {
   const [start = ''] = hostile.split('"')
   const attributes = $('*')
@@ -111,7 +114,7 @@ test('a printed report holds hostile texts unchanged, in its properties and on i
     Subject: expect.stringContaining(hostile),
   })
   const { text } = await extractText(document, { mergePages: true })
-  // Letters from right to left come out in the order in which they are drawn.
+  // Letters that run from right to left are read in the order in which they are drawn.
   const [latin = ''] = hostile.split(' العربية')
   expect(withoutSpace(text)).toContain(withoutSpace(`${formula}对照检查指标`))
   expect(withoutSpace(text)).toContain(withoutSpace(latin))
@@ -138,7 +141,7 @@ describe.each(['city', 'documents'] as const)('with hostile texts everywhere: %s
     const own = [...site.files].filter((path) => !/^(attachments|pagefind|schema)\//.test(path))
     const files = own.flatMap((path) => opened(path, readFileSync(join(site.folder, path))) ?? [])
     expect(files.flatMap(faultsIn)).toEqual([])
-    // Files of so many kinds bear the texts, those with tables at the start of cells too.
+    // Files of all these kinds contain the texts; tables also have them at the start of cells.
     const kindsWith = (holds: (text: string) => boolean): string[] =>
       [...Map.groupBy(files, ({ path }) => path.replace(/^.*\./, ''))]
         .filter(([, alike]) => alike.some(({ texts }) => texts.some(holds)))
@@ -167,7 +170,7 @@ describe.each(['city', 'documents'] as const)('with hostile texts everywhere: %s
       const [event] = calendar.getAllSubcomponents('vevent')
       expect(event?.getFirstPropertyValue('summary'), path).toContain(hostile)
     }
-    // The dictionary tells of columns only, in words of the product.
+    // The dictionary describes columns only, in the words of the program.
     for (const path of own.filter((file) => /^data\/(?!dictionary).*\.json$/.test(file)))
       expect(jsonOf(site.read(path)), path).toContain(JSON.stringify(hostile).slice(1, -1))
   })

@@ -25,7 +25,7 @@ afterAll(async () => {
   await Promise.all([browser.close(), root.close(), portal.close()])
 })
 
-/** Moves with the Tab key to the link of a name, and follows it. */
+/** Moves with the Tab key to the link with a name, and follows it. */
 async function follow(page: Page, name: string | RegExp): Promise<void> {
   for (let presses = 0; presses < 200; presses++) {
     await page.keyboard.press('Tab')
@@ -40,7 +40,7 @@ async function follow(page: Page, name: string | RegExp): Promise<void> {
   throw new Error(`no link ${String(name)} within reach of the keyboard`)
 }
 
-/** Moves with the Tab key to an element; a closed part that holds it is opened on the way. */
+/** Moves with the Tab key to an element; opens the folded part that holds it. */
 async function reach(page: Page, target: Locator): Promise<void> {
   for (let presses = 0; presses < 400; presses++) {
     await page.keyboard.press('Tab')
@@ -113,7 +113,8 @@ describe.each(Object.entries(places))('%s', (_place, of) => {
       const { page, foreign, errors } = await open()
       await follow(page, '自查整改台账')
       if (javaScriptEnabled) {
-        // The window in which browsers print cannot be driven: that the page asks for it is enough.
+        // The print dialog of a browser cannot be driven, so the test checks that the page asks for
+        // it.
         await page.evaluate(() => {
           window.print = () => {
             document.documentElement.setAttribute('data-printed', '')
@@ -129,7 +130,7 @@ describe.each(Object.entries(places))('%s', (_place, of) => {
       const units = await page.locator('.register tbody th').allTextContents()
       expect(units.length).toBeGreaterThan(20)
       for (const unit of units) {
-        // Fonts know some characters by two codes, as a character and as a radical: 长 and ⻓.
+        // Fonts have some characters under two codes, as a character and as a radical: 长 and ⻓.
         const name = [...withoutSpace(unit)].map((sign) => `[${sign}\u2e80-\u2fdf]`).join('')
         const sheet = sheets.find((one) => new RegExp(name).test(one)) ?? `no ${unit}`
         expect(sheet).toContain('单位状态')
@@ -139,7 +140,8 @@ describe.each(Object.entries(places))('%s', (_place, of) => {
     })
   })
 
-  // The bar is a script; without it there are the browser's own means, which are not ours to test.
+  // The bar is a script. Without it the reader has the settings of the browser, which are not
+  // tested here.
   test('a reader chooses the largest text and high contrast by keyboard, and reads the bulletin to its end', async () => {
     const { start, origin } = of()
     const { page, foreign, errors } = await openPage(browser, origin, {

@@ -1,9 +1,8 @@
 import type { Page } from 'playwright-core'
 
 /**
- * What a reader cannot get at on a page as it is drawn now, one line a fault: a page that scrolls
- * sideways, text that is cut off, and parts that scroll by themselves but have no name or cannot
- * be reached by keyboard.
+ * What a reader cannot reach on a page as it is drawn now, one line a fault: a page that scrolls
+ * sideways, text that is cut off, and scrolling parts without a name or without access by keyboard.
  */
 export function layoutFaults(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
@@ -25,7 +24,7 @@ export function layoutFaults(page: Page): Promise<string[]> {
       const wide = [...document.body.querySelectorAll('*')].filter(
         (element) =>
           element.getBoundingClientRect().right > clientWidth + 1 &&
-          // What is folded away has a place, but takes none.
+          // Folded content has a position but no size.
           element.checkVisibility() &&
           !isFramed(element),
       )
@@ -39,7 +38,7 @@ export function layoutFaults(page: Page): Promise<string[]> {
     for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
       const over = element.scrollWidth > element.clientWidth + 1
       const below = element.scrollHeight > element.clientHeight + 1
-      // An inline box has no size of its own; what is hidden from sight is one pixel wide.
+      // An inline box has no size of its own; visually hidden content is one pixel wide.
       if ((!over && !below) || element.clientWidth <= 1) continue
       const { overflowX, overflowY } = getComputedStyle(element)
       const text = element.textContent.trim()

@@ -42,7 +42,7 @@ const open = async (served: Served, path: string, options: BrowserContextOptions
 const check = (page: Page) => page.getByRole('button', { name: '检查并生成文件' }).click()
 const fileIn = (page: Page) => page.locator('.form-file').textContent()
 
-/** What the command says of a file with these answers among the data of the official site. */
+/** What the command reports for a file with these answers, among the data of the official site. */
 function messagesOfCommand(answers: Answers): string[] {
   const { folder, data, content } = copyOf({
     data: 'test/cases/official/data',
@@ -56,7 +56,7 @@ function messagesOfCommand(answers: Answers): string[] {
     .map((problem) => `${wording(problem).says}${wording(problem).write}`)
 }
 
-/** Moves with the Tab key until the focus is where a test of the element says. */
+/** Moves with the Tab key until a test of the focused element returns true. */
 async function tabTo(page: Page, where: { id?: string; text?: string }): Promise<void> {
   for (let presses = 0; presses < 200; presses++) {
     await page.keyboard.press('Tab')
@@ -90,7 +90,8 @@ test('a clerk fills in a report by keyboard, corrects what the check reports, an
   await tabTo(page, { text: (await links.first().textContent()) ?? '' })
   await page.keyboard.press('Enter')
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('f-published')
-  // Without it a browser that has the year first takes six digits for one: 20250604 is typed in China.
+  // Without a limit, browsers that put the year first take six digits for it, so 20250604 would
+  // fill the year only.
   expect(await page.locator('#f-published').getAttribute('max')).toBe('9999-12-31')
   await page.keyboard.type('06042025')
   await tabTo(page, { id: 'f-address' })

@@ -23,7 +23,7 @@ test('every text is there without scripts', async () => {
   for (const javaScriptEnabled of [true, false]) {
     const { page } = await openPage(browser, real.origin, { javaScriptEnabled })
     await page.goto(real.url + path)
-    // Nothing is drawn yet: a chart waits until it comes into view.
+    // Nothing is drawn yet, because a chart waits until it is visible.
     texts.push((await page.textContent('main'))?.replace(/\s/g, '') ?? '')
     await page.context().close()
   }
@@ -52,7 +52,7 @@ test('one build works under a sub-path and from disk', async () => {
     await page.goto(start)
     await page.getByRole('link', { name: '叙州区' }).first().click()
     expect(await page.textContent('h1')).toContain('叙州区')
-    // The text is there before the styles are.
+    // The text may be loaded before the styles.
     await page.waitForLoadState('load')
     const styled = await page.evaluate(() => getComputedStyle(document.body).fontFamily)
     expect(styled).toContain('PingFang SC')

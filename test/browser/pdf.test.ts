@@ -44,7 +44,7 @@ describe('the documents of the sample and of the fictional office, read by anoth
     rmSync(folder, { recursive: true })
   })
 
-  /** The titles in the outline, from the first to the last, whatever their rank. */
+  /** The titles in the outline in order, of all levels. */
   async function outlineOf(path: string): Promise<string[]> {
     const titles: string[] = []
     const visit = (
@@ -165,7 +165,8 @@ describe('the documents of the sample and of the fictional office, read by anoth
     const { items } = await page.getTextContent()
     const top = 841.92 - (37 / 25.4) * 72
     const lines = items
-      // Also a line of nothing but a number and a full stop; below the last stands that of the page.
+      // This includes lines of nothing but a number and a full stop; below the last line is the
+      // page number.
       .flatMap((item) =>
         'str' in item && item.str.trim() !== '' ? [item.transform as number[]] : [],
       )

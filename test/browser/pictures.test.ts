@@ -28,7 +28,8 @@ describe.each(used)('a picture of the %s site', (site) => {
     await served.close()
   })
 
-  // Where this fails the page has changed: take the pictures anew (npm run pictures), and look whether the manual's words still fit.
+  // When this fails, the page has changed: take the pictures again (npm run pictures), and check
+  // that the words of the manual still fit.
   test.each(Object.entries(pictures).filter(([, picture]) => picture.site === site))(
     'shows what the page shows today: %s',
     async (name, picture) => {

@@ -11,14 +11,14 @@ let browser: Browser
 let portal: Served
 
 beforeAll(async () => {
-  // Under a path of a portal, where a root-absolute address would lead astray.
+  // Below the path of a portal, where a root-absolute address would be wrong.
   ;[browser, portal] = await Promise.all([openBrowser(), serve(sites.real, '/xxgk/jcgk/')])
 })
 afterAll(async () => {
   await Promise.all([browser.close(), portal.close()])
 })
 
-/** The pages with a name of their own, as the search knows them. */
+/** The pages that have a name of their own, as they are in the search index. */
 const named = (folder: string) =>
   readSite(folder).pages.flatMap(({ path, $ }) => {
     const mark = (name: string) => $(`meta[data-pagefind-meta="${name}[content]"]`).attr('content')
@@ -28,14 +28,14 @@ const named = (folder: string) =>
       : []
   })
 
-/** Which of the pages are not among the results first shown when their titles are searched. */
+/** The pages that are not among the first results when their titles are searched. */
 async function notFound(page: Page, pages: readonly { path: string; title: string }[]) {
   const missed: string[] = []
   for (const { path, title } of pages) {
     await page.evaluate(
       (hash) => {
         if (location.hash === hash) return
-        // What the last search found must not pass for what this one finds.
+        // The results of the last search must not be taken for those of this one.
         document.querySelector('.results')?.replaceChildren()
         location.hash = hash
       },

@@ -8,7 +8,7 @@ import { openBrowser, openPage } from '../support/browser.ts'
 import { buildSite } from '../support/command.ts'
 import { serve, type Served } from '../support/serve.ts'
 
-/** Pages with states that turn with the calendar, as they were built on 5 June 2024. */
+/** Pages with states that change with the calendar, as they were built on 5 June 2024. */
 const pages = [
   'self-inspections/2024-q2.html',
   'units/xuzhou.html',
@@ -37,7 +37,8 @@ beforeAll(async () => {
     return serve(out)
   }
   browser = await openBrowser()
-  // Without AS_OF the site is that of its day, which is already the sixth in Shanghai on the fifth in UTC.
+  // Without AS_OF the site is built for the current day, which is already the sixth in Shanghai
+  // when it is the fifth in UTC.
   followed = await build('followed', {
     AS_OF: '',
     NODE_OPTIONS: `--import=${pathToFileURL('test/support/fixed-clock.ts').href}`,
@@ -51,7 +52,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-/** Every state and every count of days on a page. */
+/** Every state and every number of days on a page. */
 const states = (page: Page): Promise<string[]> =>
   page.locator('.chip, .entry-margin > p, td').allTextContents()
 
@@ -89,7 +90,7 @@ describe.each(pages)('%s, built on 5 June', (path) => {
     const without = await text(page)
     await page.context().close()
     const seen = await visit(followed, path, moment, async (at) => {
-      // What only scripts offer is no part of the text.
+      // Buttons that only scripts offer are not part of the text.
       await at.evaluate(() => {
         for (const status of document.querySelectorAll('[role=status]')) status.textContent = ''
       })

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { externalModules } from '#build/external-modules.ts'
 
 const page = resolve('src/pages/some-page.ts')
-/** A page of some imports, bundled as a build does it: for the server or for browsers. */
+/** A page with some imports, bundled as a build does it, for the server or for browsers. */
 async function bundled(ssr: boolean, imports: string): Promise<Rolldown.OutputChunk> {
   const output = await build({
     configFile: false,

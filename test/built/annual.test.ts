@@ -14,7 +14,7 @@ interface Cells {
   readonly rows: readonly (readonly string[])[]
 }
 const isDay = (cell = ''): boolean => /^\d{4}-\d\d-\d\d$/.test(cell)
-/** A cell of a workbook as a page writes it. */
+/** A cell of a workbook in the words of a page. */
 const written = (cell: string | number | undefined): string => withoutSpace(String(cell))
 
 describe.each(['real', 'demo', 'cases'] as const)('the yearly forms of the %s site', (name) => {
@@ -40,7 +40,9 @@ describe.each(['real', 'demo', 'cases'] as const)('the yearly forms of the %s si
     read(readFileSync(join(site.folder, path.replace('.html', '.xlsx'))))
   const rowsIn = (path: string, sheet: string): Row[] =>
     utils.sheet_to_json<Row>(bookOf(path).Sheets[sheet] ?? {})
-  /** The cells of the tables with a caption, of all offices of the year, without the heads of columns. */
+  /**
+   * The cells of the tables with a caption, of all offices of the year, without the column heads.
+   */
   const tablesOn = (path: string, caption: string): Cells[] => {
     const { $ } = pageAt(site, path)
     return $('main table')
@@ -102,7 +104,8 @@ describe.each(['real', 'demo', 'cases'] as const)('the yearly forms of the %s si
                   ? written(row['计量单位'])
                   : ''),
           )
-        // The page says of each period that failures counted once are told for the year alone.
+        // The page gives the number of failures counted once only for the year, not for each
+        // period.
         expect(cells.filter((cell) => cell !== '不适用')).toEqual(expected)
       }
     },
@@ -114,7 +117,7 @@ describe.each(['real', 'demo', 'cases'] as const)('the yearly forms of the %s si
       lines.flatMap(([label, ...cells]) => cells.map((cell) => [label, cell])),
     )
     expect(rows.map((row) => [written(row['项目']), written(row['文件写法'])])).toEqual(shown)
-    // Each printed rate of the year's inspections, as the table of all rates has it.
+    // Each printed rate of the year's inspections, as it is in the table of all rates.
     const own = tablesOn(path, '数字的来源').flatMap(({ rows: lines }) =>
       lines.map((line) => line[2]),
     )
@@ -157,13 +160,13 @@ describe.each(['real', 'demo', 'cases'] as const)('the yearly forms of the %s si
     expect(shown).toEqual(
       rows.map((row) => [
         ...['期', '网站或账号', '单位'].map((title) =>
-          // A list of one column is written in words on the page.
+          // A list of one column is written as a sentence on the page.
           written(row[title]).replaceAll('；', '、'),
         ),
         written(`${String(row['问题'])}（${String(row['问题编号'])}）`),
       ]),
     )
-    // The same findings, as the table of all findings has them.
+    // The same findings, as they are in the table of all findings.
     const year = path.replace(/\D/g, '')
     const counted = issues.filter(
       (row) =>
@@ -189,7 +192,7 @@ describe.each(['real', 'demo', 'cases'] as const)('the yearly forms of the %s si
   test.each(years)('%s counts the rectification as its workbook and the ledger do', (path) => {
     const rows = rowsIn(path, '整改情况')
     const tables = tablesOn(path, '整改情况')
-    // One table an office: a row each kind of number, a column each period.
+    // One table for each office, with a row for each kind of number and a column for each period.
     const shown = tables.flatMap(({ heads, rows: lines }) =>
       heads.slice(1).map((period, n) => [period, ...lines.map((line) => line[n + 1])]),
     )
@@ -206,7 +209,7 @@ describe.each(['real', 'demo', 'cases'] as const)('the yearly forms of the %s si
       }
       const own = ledger.filter((line) => line['检查期编号'] === inspection)
       const count = (is: (line: Record<string, string>) => boolean) => own.filter(is).length
-      // Counted from the published ledger, which knows nothing of this form.
+      // Counted from the published ledger, independently of this form.
       expect(names.map((name) => row[name])).toEqual([
         new Set(own.map((line) => line['问题编号'])).size,
         own.length,
@@ -246,7 +249,7 @@ test('the demo adds nothing up where a quarter has no such number, and says so',
       const rows = utils.sheet_to_json<Row>(book.Sheets['各期数字'] ?? {})
       return rows.filter((row) => row['期'] === '全年').map((row) => [name, row] as const)
     })
-  // Quarters that make a year: something else of them is added up.
+  // Offices whose quarters make up the year, because another number of theirs has a sum.
   const whole = new Set(
     reasons.filter(([, row]) => typeof row['数值'] === 'number').map(([name]) => name),
   )

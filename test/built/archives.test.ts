@@ -41,7 +41,7 @@ test('an archive holds the pages, the data and the attachments of its inspection
 test.each(pages)(
   '$path leads nowhere outside the archive and follows no calendar',
   ({ path, $ }) => {
-    // Every address, whatever bears it; the canonical one says where the page is published.
+    // Every address in the files; the canonical one says where the page is published.
     const outside = $('[href]:not(link[rel="canonical"]), [src], [action], [poster], [data-src]')
       .toArray()
       .map(({ attribs }) =>
@@ -62,7 +62,7 @@ test.each(pages.filter(({ path }) => path !== 'index.html'))(
   ({ path, $ }) => {
     const main = ({ $: query }: Pick<ReturnType<typeof page>, '$'>) => query('main').text()
     const published = pageAt(site, path)
-    // Addresses of other sites stand behind their links.
+    // Addresses of other sites are printed behind their links.
     const words = main(published).split(/\s+/)
     const archived = main({ $ }).replace(/（https?:[^）]*）/g, '')
     expect(words.filter((word) => !archived.includes(word))).toEqual([])
@@ -75,7 +75,7 @@ test('the contents lead to every page, data file and attachment', () => {
     .$('a')
     .toArray()
     .map(({ attribs }) => attribs['href'])
-  // The head and the seal of the office stand on the bulletin's page.
+  // The letterhead and the seal of the office are on the page of the bulletin.
   const shown = /^(index|assets|schema|favicon|attachments\/site\/)/
   const wanted = [...files.keys()].filter((path) => !shown.test(path))
   expect(linked.toSorted()).toEqual(wanted.toSorted())

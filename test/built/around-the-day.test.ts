@@ -11,7 +11,10 @@ const report = (unit: string, rest: string): Edit => ({
   append: `title: ${unit}的报告\n${rest}\n`,
 })
 
-/** An order for 6 June 2024, an extended written report, and what units sent in. All of it fictional. */
+/**
+ * An order for 6 June 2024, a written report with an extension, and submissions of units. All of it
+ * is fictional.
+ */
 const edits: Edit[] = [
   report('caizheng', 'published: 2024-06-06\nareas: [websites, media]'),
   report('nanxi', 'published: 2024-06-07'),
@@ -100,10 +103,10 @@ test.each([
   if (name !== 'a look after it') expect(accusing(site)).toEqual([])
 })
 
-/** What explains the words, and is the same whatever the data says. */
+/** Files that explain the words, which do not depend on the data. */
 const explains = /^(manual\/|method\.html|data\.html|schema\/|assets\/|pagefind\/fragment\/)/
 
-/** Every file that says of somebody that it is overdue, or has not published. */
+/** Every file that says of a unit that it is overdue, or has not published. */
 function accusing(site: Site): string[] {
   const words =
     /逾期\d+天|日核查未公开|个单位没有公开|\d个未公开|经核查未公开\d|"state": "overdue"|,overdue,/
@@ -160,7 +163,7 @@ describe('an extension', () => {
     const dayIn = (file: string): string | undefined =>
       /UID:2024-q1\.rectification@[^]*?DTSTART;VALUE=DATE:(\d+)/.exec(site.read(file))?.[1]
     expect([dayIn('units/xuzhou.ics'), dayIn('calendar.ics')]).toEqual(['20240607', '20240315'])
-    // A calendar that knows the event takes the day with the higher number.
+    // A calendar that knows the event takes the day with the higher sequence number.
     expect(site.read('units/xuzhou.ics')).toMatch(/UID:2024-q1\.rectification@[^]*?SEQUENCE:84\r/)
     expect(textOf(pageAt(site, 'deadlines.html'), 'main')).toContain('1个单位已同意延期')
   })

@@ -5,7 +5,7 @@ import { readSite } from '../support/site.ts'
 
 const sites = inject('sites')
 
-// The demo of a city after ten years has the longest lists; the others the longest texts.
+// The demo of a city after ten years has the longest lists; the other sites have the longest texts.
 describe.each(['real', 'decade', 'cases', 'official'] as const)('in the %s site', (name) => {
   const site = readSite(sites[name])
 

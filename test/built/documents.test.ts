@@ -47,7 +47,7 @@ describe.each(['real', 'demo', 'cases', 'official'] as const)(
       for (const path of under(/^bulletins\//)) {
         const page = pageOf(path)
         const documentText = withoutSpace(open(path).text)
-        // Number and signature may stand beside it.
+        // Number and signature may be printed beside it.
         for (const block of page.$('#UCAP-CONTENT').find('h1, h2, h3, p, td, th').toArray())
           expect(documentText, path).toContain(textIn(block as Element))
         expect(documentText.length, path).toBeGreaterThanOrEqual(
@@ -69,12 +69,12 @@ describe.each(['real', 'demo', 'cases', 'official'] as const)(
                 const text = (selector: string): string =>
                   withoutSpace($(row).find(selector).text())
                 const note = text('.register-note')
-                // A page without a day in any row of a table has no column for it.
+                // A table has no column for the day when none of its rows has one.
                 const day = text('[data-label="公开日期"]') || '未收录'
                 return [
                   String(n + 1),
                   text('th'),
-                  // The chip begins with a sign.
+                  // The state chip begins with a symbol.
                   text('.chip').replace(/^[^\p{L}\d]*/u, '') + (note === '' ? '' : `（${note}）`),
                   day,
                 ]

@@ -10,15 +10,17 @@ import {
   withoutSpace,
 } from '../support/site.ts'
 
-// Where a page shows a table of the data, it is compared cell by cell with the published file: each
-// cell with the one of the same row and column, in the seed, in all documents among the cases and in
-// the demo.
+// Where a page shows a table of the data, each cell is compared with the cell of the same row and
+// column in the published file: in the sample, in all documents of the cases and in the demo.
 const sites = inject('sites')
 
 type Row = Readonly<Record<string, string>>
 
 const files = new Map<string, readonly Row[]>()
-/** The rows of a CSV as a program reads them, without space and without the sign that keeps a spreadsheet from calculating. */
+/**
+ * The rows of a CSV as a program reads them, without white space and without the apostrophe that
+ * prevents formulas.
+ */
 function csv(site: Site, path: string): readonly Row[] {
   const known = files.get(site.folder + path)
   if (known !== undefined) return known
@@ -82,7 +84,10 @@ describe.each(['real', 'cases', 'demo'] as const)('in the %s site', (name) => {
   const site = readSite(sites[name])
   const pages = (kind: RegExp): Page[] => site.pages.filter(({ path }) => kind.test(path))
 
-  /** What a ledger on a page says that its row in the file does not, and the other way round. */
+  /**
+   * The differences between the rows of a ledger on a page and those of its file, in both
+   * directions.
+   */
   function ledgerDifferences(shown: Row, row: Row): string[] {
     return Object.entries(shown)
       .filter(([head, cell]) => {
@@ -90,13 +95,13 @@ describe.each(['real', 'cases', 'demo'] as const)('in the %s site', (name) => {
         const published = inChinese(row[head === '报送期限' ? '报送期限的写法' : head])
         switch (head) {
           case '报送情况':
-            // The words of what is not due yet turn with the calendar.
+            // The words for duties that are not due yet change with the calendar.
             return published === '未到期'
               ? !/还有|今日|未到期|明日|到期/.test(cell)
               : cell !== published
           case '整改':
           case '复核':
-            // The file also has what was added to the step, or the other answer of the bulletin.
+            // The file also has additions to the step, or the other answer of the bulletin.
             return (
               cell !== published &&
               !(published.startsWith(cell) && /^[，：；（]/.test(published.slice(cell.length)))
@@ -129,7 +134,7 @@ describe.each(['real', 'cases', 'demo'] as const)('in the %s site', (name) => {
       const shown = lines(page)
       const id = page.path.replace(/^.*\/|\.html$/g, '')
       const rows = csv(site, 'data/all/rectification.csv').filter((row) => row['问题编号'] === id)
-      // Of what nothing is recorded there is no table.
+      // Without a record there is no table.
       if (shown.length > 0) compare(page.path, shown, rows)
       else expect(rows.filter((row) => row['过程'] !== gapWords['not-recorded'])).toEqual([])
     }
@@ -204,7 +209,7 @@ describe.each(['real', 'cases', 'demo'] as const)('in the %s site', (name) => {
         for (const title of ['问题', '整改措施', '整改结果']) {
           compared++
           const published = rows[n]?.[title] ?? ''
-          // What no problem of a report has is said once, below.
+          // Fields that no problem of a report has are named once, below the table.
           const cell = line[title] ?? '报告未写明'
           expect([
             page.path,
@@ -294,14 +299,15 @@ describe.each(['real', 'cases', 'demo'] as const)('in the %s site', (name) => {
   const isShownIn = ({ 所在部分: block = '' }: Row, label: string): boolean =>
     `/${block}/`.includes(`：${label}/`) || `/${block}/`.includes(`/${label}/`)
 
-  /** Whether a cell of numbers is one of the rows: that of its row and its column. */
+  /** Whether a cell of numbers matches the number of its row and column. */
   function isOneOf(rows: readonly Row[], label: string, head: string, cell: string): boolean {
     const name = label.replace(/（合格率以此为准）$/, '')
     const own = rows.filter((row) => row['名称'] === name || isShownIn(row, name))
     const column = head.replace(/（[^（）]*）$/, '')
     const named = own.filter((row) => row['名称'] === head || row['名称'] === column)
     const counted = own.filter((row) => row['名称'] === name)
-    // What a block does not have stands empty in a table of several: then no file may have it.
+    // A number that a block does not have is an empty cell in a table of several blocks; then no
+    // file may have it.
     if (cell === '文件未写明' || cell === '无')
       return [...named, ...(own.length === 0 ? counted : [])].every((row) => isGap(row['页面写法']))
     const basis = own.some((row) => (row['口径'] ?? '').split('；').includes(`${head}：${cell}`))
@@ -342,7 +348,7 @@ describe.each(['real', 'cases', 'demo'] as const)('in the %s site', (name) => {
           for (const [label = '', ...cells] of lines)
             for (const [n, cell] of cells.entries()) {
               compared++
-              // What a chart counts stands behind its title.
+              // What a chart counts is in brackets at the end of its title.
               const [, counted = label] = /（([^（）]*)）$/.exec(caption) ?? []
               const head = isChart ? counted : (heads[n + 1] ?? '')
               if (!isOneOf(rows, label, head, cell))
@@ -379,7 +385,7 @@ describe.each(['real', 'cases', 'demo'] as const)('in the %s site', (name) => {
                   (text) => cell === text || cell?.startsWith(`${text}，其中`) === true,
                 )),
           )
-          // Of an area without any number, only the record itself speaks.
+          // For an area without any number, the text is in the record itself.
           const isInRecord =
             own.length === 0 && withoutSpace(site.read(`data/${record}.json`)).includes(cell ?? '')
           if (!isTold && !isInRecord)
@@ -398,7 +404,7 @@ describe.each(['real', 'cases', 'demo'] as const)('in the %s site', (name) => {
       const [table] = tablesOn(page).filter(({ heads }) => heads.includes('分子/分母'))
       const known = csv(site, `data/${record}/rates.csv`).filter((row) => row['记录'] === record)
       const shown = table === undefined ? [] : cellsByHead(table)
-      // Rates of parts stand with their parts.
+      // Rates of parts are listed with their parts.
       const ofAreas = known.filter(
         ({ 位置: at = '', 口径: basis = '' }) =>
           /^areas\.[^.]+\.rates\./.test(at) ||

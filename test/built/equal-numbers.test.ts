@@ -3,25 +3,25 @@ import { describe, expect, inject, test } from 'vitest'
 import { gapWords } from '#view/tables/table.ts'
 import { pageAt, readSite, type Site, textOf, withoutSpace } from '../support/site.ts'
 
-// The numbers of the files are those of the pages, both ways: in the seed, in all documents among the
-// cases and in the demo.
+// The numbers of the files are those of the pages, in both directions: in the sample, in all
+// documents of the cases and in the demo.
 const sites = inject('sites')
 
 type Row = Record<string, string>
-/** Without the sign that keeps a spreadsheet from taking a cell for a formula. */
+/** Without the apostrophe that prevents a spreadsheet from taking a cell for a formula. */
 const written = (cell = ''): string => withoutSpace(cell.replace(/^'(?=[-+=@])/, ''))
 const csv = (site: Site, path: string): Row[] =>
   site.files.has(path) ? parse(site.read(path), { bom: true, columns: true }) : []
 
-/** An inspection as its own file has it. */
+/** An inspection as its own JSON file has it. */
 const recordOf = (site: Site, record: string) =>
   JSON.parse(site.read(`data/${record}.json`)) as Record<string, unknown>
 
-/** The numbers of a text; a day is none. */
+/** The numbers of a text, without those of days. */
 const numbersIn = (text: string): Set<string> =>
   new Set(text.replaceAll(/(\d{4}年)?\d{1,2}月(\d{1,2}日)?/g, '').match(/\d+(?:\.\d+)?/g) ?? [])
 
-/** The numbers in what a row says, its place and its names left out. */
+/** The numbers in the values of a row, without its keys and its names. */
 const valuesOf = (rows: readonly Row[]): string[] =>
   rows.flatMap((row) =>
     ['数值', '分子', '分母', '文件所载', '计算', '页面写法', '说明'].flatMap((column) => [
@@ -43,14 +43,14 @@ describe.each(['real', 'cases', 'demo'] as const)('in the %s site', (name) => {
   test('every number of the files of an inspection stands on its page, or that of its issue, as written there', () => {
     const absent = inspections.flatMap((page) => {
       const words = textOf(page, 'main')
-      // The figures of an issue stand on its own page.
+      // The figures of an issue are on the page of the issue.
       const wordsAt = (place = ''): string => {
         const [, issue] = /^issues\.([^.]+)\./.exec(place) ?? []
         return issue === undefined ? words : textOf(pageAt(site, `issues/${issue}.html`), 'main')
       }
       return ['figures', 'rates'].flatMap((table) =>
         csv(site, `${folderOf(page.path)}/${table}.csv`)
-          // Tables of an inspection hold no numbers of units' own reports.
+          // The tables of an inspection hold no numbers of the units' own reports.
           .filter((row) => row['记录'] === page.path.replace('.html', ''))
           .filter((row) => !wordsAt(row['位置']).includes(written(row['页面写法'])))
           .map((row) => `${page.path}: ${row['位置'] ?? ''} ${row['页面写法'] ?? ''}`),
@@ -84,7 +84,7 @@ describe.each(['real', 'cases', 'demo'] as const)('in the %s site', (name) => {
       )
       const issues = csv(site, `${folderOf(path)}/issues.csv`)
       const known = new Set(valuesOf(rows))
-      // Annexes are kept as the document prints them, or as references to figures.
+      // Annexes hold text as the document prints it, or references to figures.
       const annexes = numbersIn(JSON.stringify(recordOf(site, record)['appendices'] ?? {}))
       const lost = (words: string, known: ReadonlySet<string>): string[] => {
         const numbers = numbersIn(words)
@@ -102,7 +102,7 @@ describe.each(['real', 'cases', 'demo'] as const)('in the %s site', (name) => {
             String(own.length),
             String(named.size),
           ])
-          // The span that the figures cover is no figure.
+          // The time span that the figures cover is not a figure.
           const words = $(figure).clone().find('.figure-note').remove().end().text()
           return lost(words, ofArea).map((number) => `${path}: ${area}: ${number}`)
         })
@@ -135,7 +135,7 @@ describe.each(['real', 'cases', 'demo'] as const)('in the %s site', (name) => {
           (row: Row, label: string) => (row['检查指标'] ?? '').split('；').includes(label),
         ],
       ] as const) {
-        // Indicators of several catalogues may have one name.
+        // Indicators of several catalogues may have the same name.
         const drawn = new Map<string, number>()
         for (const line of $(chart).find('tbody tr').toArray()) {
           const label = $(line).find('th').text().trim()
@@ -157,7 +157,7 @@ describe.each(['real', 'cases', 'demo'] as const)('in the %s site', (name) => {
       /^self-inspections\/[^/]+\.html$/.test(page.path),
     )) {
       const rows = csv(site, `data/registers/${path.replace(/.*\/|\.html/g, '')}/register.csv`)
-        // The exempt are not among those on whom the duty lies.
+        // Exempt units are not counted among those with the duty.
         .filter((row) => row['状态'] !== '免于公开')
       const drawn = $('figure[data-chart] td[data-value]')
         .toArray()

@@ -10,7 +10,10 @@ import { suspiciousText } from '../support/suspicious.ts'
 
 const sites = inject('sites')
 
-/** The style inside a page that its own policy allows by what it holds: only the page for missing addresses has one. */
+/**
+ * The inline style that the policy of a page allows by its hash; only the page for missing
+ * addresses has one.
+ */
 function allowedStyle(html: string): string {
   const [whole = '', style = ''] = /<style>([^<]*)<\/style>/.exec(html) ?? []
   const hash = createHash('sha256').update(style).digest('base64')
@@ -18,7 +21,10 @@ function allowedStyle(html: string): string {
   return policy?.includes(`'sha256-${hash}'`) === true ? whole : ''
 }
 
-/** What kind of data each site shows, in the words of its pages; an official one's own needs none. */
+/**
+ * The kind of data that each site shows, in the words of its pages; an official site has no such
+ * note.
+ */
 const notices = {
   real: '非官方示例，依据公开文件整理',
   demo: '示例数据',
@@ -46,7 +52,7 @@ describe.each(['real', 'demo', 'official', 'embedded'] as const)(
         for (const link of $('a[href^="http"]').toArray()) {
           const href = $(link).attr('href') ?? ''
           const { hostname } = new URL(href)
-          // The portal that the site stands in is no other host.
+          // The portal that contains the site is not another host.
           if (own.siteUrl !== undefined && hostname === new URL(own.siteUrl).hostname) continue
           const isGovernment = /(^|\.)(gov|conac)\.cn$/.test(hostname)
           expect($(link).attr('rel'), path).toContain('external')
@@ -83,7 +89,7 @@ describe.each(['real', 'demo', 'official', 'embedded'] as const)(
     test('has no script or style inside the page, as its content security policy demands', () => {
       const inline = site.pages
         .filter(({ html }) =>
-          // What a script of the page reads is no script.
+          // Data that a script of the page reads is not a script.
           / style="|<style|<script(?![^>]*( src=| type="application\/(ld\+)?json"))|<script type="module"/.test(
             html.replace(allowedStyle(html), ''),
           ),
@@ -116,7 +122,7 @@ describe.each(['real', 'demo', 'official', 'embedded'] as const)(
       const bare = site.pages
         .filter(({ path }) => /^(index|inspections|units|self-inspections)/.test(path))
         .flatMap(({ path, $ }) =>
-          // A row of a table, a pair of a list and a figure are what a reader takes in at once.
+          // A row of a table, a pair of a list and a figure are each read at once.
           $('tbody tr, dl > div, .figure')
             .toArray()
             .map((place) => $(place).text())

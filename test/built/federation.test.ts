@@ -14,7 +14,7 @@ import { folderOf } from '../support/folder.ts'
 const { real, demo, official } = inject('sites')
 const today = '2026-03-01'
 
-/** Asks for a city as the command does. */
+/** Fetches a city as the command does. */
 const ask = (location: string, cacheFolder: string, day = today): Promise<CityData> =>
   cityData(
     'city',
@@ -22,7 +22,7 @@ const ask = (location: string, cacheFolder: string, day = today): Promise<CityDa
     { base: '.', cacheFolder, patience: 1, today: day },
   )
 
-/** What a city publishes, in a folder where it may be spoiled. */
+/** The published files of a city, in a folder where a test may damage them. */
 function published(site: string): string {
   const folder = folderOf({})
   cpSync(join(site, 'data/all'), join(folder, 'data/all'), { recursive: true })
@@ -32,7 +32,7 @@ function published(site: string): string {
 
 type Behaviour = 'right' | 'slow' | 'wrong' | 'broken'
 
-/** A city's server that does as it is told. */
+/** A server of a city whose answers the test decides. */
 async function cityServer(
   site: string,
 ): Promise<{ address: string; be: (now: Behaviour) => void }> {
@@ -66,7 +66,7 @@ test('three cities on disk become one overview, each rate as its own city prints
   const out = join(folder, 'out')
   await startCommand(
     ['federate', join(folder, 'cities.yaml'), '--out', out, '--kept', join(folder, 'kept')],
-    // As a shell for developing sets it: what is published is the same.
+    // The environment of a shell for development; the published files must be the same.
     { AS_OF: today, NODE_ENV: 'development', DEV: '1' },
   )
   const $ = parseHtml(readFileSync(join(out, 'index.html'), 'utf8'))

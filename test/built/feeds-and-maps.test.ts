@@ -3,12 +3,13 @@ import { describe, expect, inject, test } from 'vitest'
 import { officialAddress } from '../support/build-sites.ts'
 import { type Element, isRedirect, readSite } from '../support/site.ts'
 
-// Feeds are held against RFC 4287 and RFC 5005, the map for search engines against sitemaps.org.
+// Feeds are checked against RFC 4287 and RFC 5005, the site map for search engines against
+// sitemaps.org.
 const sites = inject('sites')
 
 const atom = 'http://www.w3.org/2005/Atom'
 const history = 'http://purl.org/syndication/history/1.0'
-/** RFC 3339, as RFC 4287 asks for it: with seconds and a zone, T and Z in capitals. */
+/** RFC 3339 as RFC 4287 requires it: with seconds and a zone, and T and Z as capitals. */
 const dateTime =
   /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/
 
@@ -20,7 +21,10 @@ const childrenOf = ($: CheerioAPI, of: Element): Element[] =>
 const named = ($: CheerioAPI, of: Element, name: string): Element[] =>
   childrenOf($, of).filter((child) => child.name === name)
 
-/** What a feed or an entry has to have exactly once or at least once, and what it may have. */
+/**
+ * The elements that a feed or an entry must have exactly once or at least once, and those that it
+ * may have.
+ */
 function shapeMistakes(
   $: CheerioAPI,
   of: Element,
@@ -38,7 +42,7 @@ function shapeMistakes(
 
 const isAbsolute = (address = ''): boolean => URL.canParse(address) && /^https?:/.test(address)
 
-/** What RFC 4287 does not allow in a feed that stands at an address. */
+/** Violations of RFC 4287 in a feed at an address. */
 function mistakesIn(xml: string, address: string): string[] {
   const $ = load(xml, { xml: true })
   const [root, ...others] = $.root().children().toArray() as Element[]
@@ -100,7 +104,7 @@ function mistakesIn(xml: string, address: string): string[] {
     'not the newest first',
   )
   const own = Date.parse(text(root, 'updated'))
-  // Without an entry it bears the day of the first publication.
+  // A feed without an entry has the day of the first publication.
   ask(times.length === 0 ? own > 0 : own === Math.max(...times), 'not as new as its newest entry')
   for (const entry of named($, root, 'entry')) {
     mistakes.push(
@@ -112,7 +116,7 @@ function mistakesIn(xml: string, address: string): string[] {
         summary: [0, 1],
       }),
     )
-    // Without a content, an entry has to lead to a page that is one.
+    // An entry without content must link to a page with the content.
     const [link] = named($, entry, 'link')
     ask(
       link?.attribs['rel'] === 'alternate' && isAbsolute(link.attribs['href']),
@@ -184,7 +188,7 @@ describe.each(['official', 'decade'] as const)('of the %s site', (name) => {
       }
       expect(new Set(ids).size).toBe(ids.length)
     }
-    // No archive hangs loose.
+    // Every archive feed is linked.
     expect([...seen].sort()).toEqual(feeds)
   })
 
@@ -224,7 +228,7 @@ describe.each(['official', 'decade'] as const)('of the %s site', (name) => {
         !isRedirect(page) && !/noindex/.test(page.$('meta[name="robots"]').attr('content') ?? ''),
     )
     expect(listed.filter((path) => !site.files.has(path))).toEqual([])
-    // Lists of pages and the search only lead to what is named here.
+    // Lists of pages and the search only link to the records that are named here.
     const leading = /^(search\.html$|sitemap[./])/
     expect(
       open

@@ -85,7 +85,7 @@ test('the map for search engines dates pages by their data, and has no date for 
   })
   const explaining = /^(method|about|pieces|manual\/.*|submit\/.*)\.html$/
   const dateless = [...days].flatMap(([path, day]) => (day === '' ? [path] : []))
-  // Of this account nothing but its name is recorded.
+  // Only the name of this account is recorded.
   expect(dateless.filter((path) => !explaining.test(path))).toEqual(['channels/shuiwu-wx.html'])
 })
 
@@ -135,7 +135,7 @@ describe.each(['real', 'demo', 'cases', 'official'] as const)(
       for (const { path, unit, state } of rows) {
         const title = load(site.read(path), { xml: true })('title').text()
         expect([unit, title.startsWith(unit)]).toEqual([unit, true])
-        // Of days that run a badge says nothing: it is not drawn anew every day.
+        // A badge does not show the number of days left, because it is not drawn again every day.
         expect(title).toContain(state.replace(/，还有\d+天$/, ''))
       }
     })

@@ -12,7 +12,7 @@ describe.each(['real', 'demo', 'cases'] as const)('the lists of issues of the %s
       .$('article.issue')
       .toArray()
       .map(({ attribs }) => attribs['id'])
-  /** Pages of a long list belong together. */
+  /** The pages of a long list belong together. */
   const whole = Map.groupBy(lists, ({ path }) =>
     path.replace(/^issues\/all\/page_\d+\.html$/, 'issues.html').replace(/_\d+\.html$/, '.html'),
   )

@@ -15,7 +15,7 @@ describe('the ledger of the seed', () => {
 
   test('nobody is said not to have rectified', () => {
     const accusing = site.pages
-      // These explain every word that can stand in the data.
+      // These files explain every word that can occur in the data.
       .filter(({ path }) => !/^(manual\/|method\.|data\.)/.test(path))
       .filter((page) =>
         textOf(page, 'main')

@@ -6,11 +6,11 @@ import { officialAddress } from '../support/build-sites.ts'
 import { schemaOrgTypes } from '../support/schema-org.ts'
 import { readSite } from '../support/site.ts'
 
-// A reader of JSON-LD that knows nothing of this site turns what is published into statements.
+// A JSON-LD reader that knows nothing of this site turns the published files into statements.
 const official = readSite(inject('sites').official)
 const schemaOrg = 'https://schema.org/'
 
-/** Nothing is fetched: of schema.org only its vocabulary is asked for. */
+/** Nothing is fetched; of schema.org only its context is requested. */
 const documentLoader = (url: string) => {
   if (!/^https:\/\/schema\.org\/?$/.test(url)) throw new Error(`${url} would be fetched`)
   return Promise.resolve({
@@ -30,7 +30,7 @@ interface Statement {
   readonly object: Term
 }
 
-/** The statements of a document; a key without a meaning or an address that is none is an error. */
+/** The statements of a document. A key without a meaning, or an invalid address, is an error. */
 const statementsOf = async (text: string, base: string): Promise<Statement[]> =>
   (await jsonld.toRDF(JSON.parse(text) as object, {
     base,
@@ -55,8 +55,8 @@ const xsd = 'http://www.w3.org/2001/XMLSchema#'
 const string = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#langString'
 
 /**
- * What DCAT 3 and the vocabularies that it takes up let each kind of thing say, and as what: an
- * address or a thing, or a value of a type.
+ * The properties that DCAT 3 and the vocabularies it uses allow for each class, with the kind of
+ * their values: an address or a thing, or a value of a datatype.
  */
 const ofResource = {
   [`${dct}title`]: string,
@@ -98,11 +98,11 @@ const dcatTerms: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     [`${spdx}checksumValue`]: `${xsd}hexBinary`,
   },
   'http://xmlns.com/foaf/0.1/Agent': { 'http://xmlns.com/foaf/0.1/name': string },
-  // The source has no kind: it may be anything that has a title.
+  // The source has no class, because it may be anything with a title.
   '': { [`${dct}title`]: string },
 }
 
-/** What DCAT does not know, or not as that. */
+/** Properties that DCAT does not define, or defines with another kind of value. */
 function unknownToDcat(statements: readonly Statement[]): string[] {
   const isType = ({ predicate }: Statement) => predicate.value.endsWith('#type')
   const kinds = new Map(
@@ -135,7 +135,8 @@ test.each([
   expect(await found({ ...catalogue, ...more })).toHaveLength(1)
 })
 
-// A site that does not know its address gives those of its files from the file of the catalogue.
+// A site without a known address gives the addresses of its files relative to the file of the
+// catalogue.
 const nowhere = 'http://nowhere.invalid/'
 
 describe.each([
@@ -163,7 +164,7 @@ describe.each([
     )
     expect(datasets.length).toBeGreaterThan(5)
     const always = ['title', 'description', 'issued']
-    // The sample is shown as on a day on which nothing of it had been published here yet.
+    // The sample is built for a day before anything of it was published here.
     const more = { official: ['modified', 'publisher', 'license'], demo: ['modified'], real: [] }
     for (const one of [catalogue ?? '', ...datasets])
       for (const key of [...always, ...more[name]])
@@ -188,8 +189,8 @@ describe.each([
 })
 
 /**
- * What stands in no word of schema.org, or on a thing that does not have it there. Its context gives
- * every key a meaning, so that a misspelt one becomes a statement, too.
+ * Words that schema.org does not define, or not for this class. Its context gives every key a
+ * meaning, so a misspelt key becomes a statement too.
  */
 const misspelt = (statements: readonly Statement[]): string[] => {
   const types = Map.groupBy(

@@ -10,7 +10,10 @@ const real = readSite(inject('sites').real)
 
 type Page = (typeof official.pages)[number]
 
-/** The tags that inspectors look for: their names begin with a capital letter. */
+/**
+ * The tags that inspectors of government websites look for; their names begin with a capital
+ * letter.
+ */
 const tagsOf = ({ $ }: Page): Record<string, string | undefined> =>
   Object.fromEntries(
     $('meta[name]')
@@ -23,13 +26,13 @@ const page = (site: typeof official, path: string): Page => {
   if (found === undefined) throw new Error(`${path} was not built`)
   return found
 }
-/** The page for missing addresses is served at any depth and stands for itself. */
+/** The page for missing addresses is left out, because it is served at any depth. */
 const pages = (site: typeof official): Page[] =>
   site.pages.filter(({ path }) => path !== '404.html')
-/** Pages for a frame in another site are their main part alone, inside a portal or not. */
+/** Pages that other sites embed consist of their main part only, inside a portal or not. */
 const wholePages = (site: typeof official): Page[] =>
   pages(site).filter(({ path }) => !path.startsWith('figures/'))
-/** What is shown; a form also holds data for its script. */
+/** The visible content; a form also holds data for its script. */
 const mainText = ({ $ }: Page): string => $('main').clone().find('script').remove().end().text()
 
 describe('an official site carries what inspectors of government websites look for', () => {

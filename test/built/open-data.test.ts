@@ -12,7 +12,7 @@ const demo = readSite(sites.demo)
 
 const csv = (site: Site, path: string): Record<string, string>[] =>
   parse(site.read(path), { bom: true, columns: true })
-/** Where the links of a page's content lead, as paths of the site. */
+/** The targets of the links in the content of a page, as paths of the site. */
 const linksOf = (site: Site, path: string): string[] =>
   pageAt(site, path)
     .$('main a[href]')
@@ -74,7 +74,7 @@ describe.each([
   })
 })
 
-// Packages are read as they lie in the site, by their specification: nothing is changed before.
+// Packages are read from the built site according to their specification, without any changes.
 describe.each([
   ['real', real],
   ['demo', demo],

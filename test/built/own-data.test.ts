@@ -12,7 +12,8 @@ import {
   withoutSpace,
 } from '../support/site.ts'
 
-// Every table, chart and block of figures on any page leads to its own data as a file, right beside it.
+// Every table, chart and block of figures on any page has a link to its data as a file, right
+// beside it.
 const sites = inject('sites')
 
 /** Kinds of pages whose tables hold no data of the site, each with the reason. */
@@ -23,21 +24,24 @@ const withoutData: Readonly<Record<string, string>> = {
   'pieces.astro': 'lists the pictures of charts; the rows are links to them',
 }
 
-/** Where a thing stands: the part of the page under one heading. An official document stands alone in its. */
+/**
+ * The part of the page under one heading that contains an element. An official document is alone in
+ * its part.
+ */
 const sectionOf = ({ $ }: Page, element: Element) => {
   const document = $(element).closest('#UCAP-CONTENT')
   const from = document.length > 0 ? document.parent() : $(element)
   return from.closest('figure, section, main')
 }
 
-/** Tables, charts and blocks of figures; the table of a chart is a part of it. */
+/** Tables, charts and blocks of figures; the table of a chart belongs to the chart. */
 const shownIn = ({ $ }: Page): Element[] =>
   $('main table, main figure, main .figure')
     .toArray()
     .filter(
       (element) =>
         $(element).parents('figure').length === 0 &&
-        // The code that leads a telephone to the page.
+        // The QR code that opens the page on a phone.
         !$(element).hasClass('page-code'),
     )
 
@@ -70,7 +74,7 @@ function fileText(site: Site, path: string): string {
     .join('\n')
 }
 
-/** Every number, and every day as ISO 8601 writes it; days that run down are of the day of the page. */
+/** Every number, and every day in ISO 8601; for numbers of days left, the day of the page. */
 function valuesIn(text: string): Set<string> {
   const days = [...text.matchAll(/(\d{4})年(\d{1,2})月(\d{1,2})日/g)].map(
     ([, year = '', month = '', day = '']) =>
@@ -85,7 +89,7 @@ function valuesIn(text: string): Set<string> {
   return new Set([...days, ...(rest.match(/\d+(?:\.\d+)?/g) ?? [])])
 }
 
-/** The separate texts in an element, without space. */
+/** The separate texts in an element, without white space. */
 const textsIn = (element: Element): string[] =>
   element.children.flatMap((child) => {
     if (child.type === 'text')
@@ -93,14 +97,14 @@ const textsIn = (element: Element): string[] =>
     return 'attribs' in child ? textsIn(child) : []
   })
 
-/** The names in the head of a row, which may say of what it is, or what it counts: 其中甲县：错字（编号）. */
+/** The names in the head of a row, which may include a group or a unit: 其中甲县：错字（编号）. */
 const namesIn = (head: string): string[] =>
   head
     .replace(/（.{1,2}）$|^通报提出\d+项$/, '')
     .split(/^其中|[：（）、]/)
     .filter((name) => name !== '')
 
-/** Tables that count rows of a file; other tests count them again. */
+/** Tables of the number of rows of each file, which other tests check. */
 const counting = /^(各期整改台账|.*自查整改公开情况|问题按(领域|检查指标).*)$/
 
 describe.each(['real', 'cases', 'demo', 'official'] as const)('in the %s site', (name) => {
@@ -139,7 +143,8 @@ describe.each(['real', 'cases', 'demo', 'official'] as const)('in the %s site', 
     let compared = 0
     const lost = shown.flatMap(({ page, element }) => {
       const { $ } = page
-      // It lists the files themselves; other tests count their rows and columns.
+      // The page lists the files themselves; other tests check the number of their rows and
+      // columns.
       if (page.path === 'data.html') return []
       const files = filesBeside(page, element)
         .filter((file) => site.files.has(file))

@@ -11,7 +11,7 @@ import { readSite } from '../support/site.ts'
 const addresses = (pages: readonly { readonly address: string }[]): string[] =>
   pages.map(({ address }) => address.slice(1)).sort()
 
-/** Whether the review has to name a page. It names no further pages of long lists. */
+/** Whether the review has to name a page. It does not name the further pages of long lists. */
 const isReviewed = (path: string): boolean => {
   const found = routeAt(`/${path}`)
   return found !== undefined && reviewedRoutes[found.name] && !/_\d+\.html$/.test(path)
@@ -45,7 +45,7 @@ describe('the pages of the real site', () => {
       AS_OF: realAsOf,
     })
     const built = readSite(out)
-    // The titles of neighbours in the links to them are set aside.
+    // The titles of neighbours in previous and next links are ignored.
     const text = ({ $ }: (typeof built.pages)[number]) =>
       $('main').find('nav').remove().end().text()
     const old = new Map(site.pages.map((page) => [page.path, text(page)]))

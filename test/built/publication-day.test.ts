@@ -9,7 +9,9 @@ import { emptyRooms } from '../support/rooms.ts'
 import { readSite, type Site } from '../support/site.ts'
 
 const days = embargoDays
-/** `never`: of the same day as `before`, from data in which what waits does not stand at all. */
+/**
+ * `never` has the same day as `before`, but its data does not contain the embargoed records at all.
+ */
 type Name = keyof typeof days | 'never'
 const sites: Partial<Record<Name, Site>> = {}
 
@@ -39,7 +41,7 @@ const siteOn = (day: Name): Site => {
   return site
 }
 
-/** The files of a site whose name or content holds a word. */
+/** The files of a site whose name or content contains a word. */
 const filesWith = ({ folder, files }: Site, word: string): string[] =>
   [...files].filter(
     (file) => file.includes(word) || readFileSync(join(folder, file)).includes(word),
@@ -55,7 +57,7 @@ describe.each(embargoedWords)('%s', (word) => {
   })
 })
 
-/** Byte by byte, so also in what is packed: workbooks, the index of the search, pictures. */
+/** Compared byte by byte, including packed content: workbooks, the search index, pictures. */
 test('before its day the site is the same as if it did not exist', () => {
   const [before, never] = [siteOn('before'), siteOn('never')]
   const differs = (path: string): boolean =>

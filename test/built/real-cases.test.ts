@@ -39,7 +39,7 @@ describe('the site of all cases', () => {
   })
 
   test('has no empty list, table, section or heading', () => {
-    // Offices that inspect the same quarter would not share a site: titles may repeat.
+    // Offices that inspect in the same quarter would not share a site, so titles may repeat.
     expect(emptyRooms(site).filter((flaw) => !flaw.includes('title'))).toEqual([])
   })
 })
@@ -72,7 +72,7 @@ function documentOf({ name, documents }: RealCase, fact: Fact): RealCase['docume
   return found
 }
 
-/** The value at a dotted path; a key may hold dots itself. */
+/** The value at a dotted path; a key may contain dots itself. */
 function valueAt(value: unknown, path: string): unknown {
   if (typeof value !== 'object' || value === null) return undefined
   const record = value as Record<string, unknown>
@@ -90,13 +90,13 @@ function shownText({ value, shown }: Fact): string {
   return shown ?? (/^\d{4}-\d{2}(-\d{2})?$/.test(text) ? chineseDate(text) : text)
 }
 
-/** Whether a text stands in a page by itself: the 5 of 15 or of 5.2 is another number. */
+/** Whether a text occurs in a page as a whole: the 5 of 15 or of 5.2 is another number. */
 function shows(page: Page, wanted: string): boolean {
   const escaped = withoutSpace(wanted).replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
   const start = /^\d/.test(wanted) ? String.raw`(?<![\d.])` : ''
   const end = /\d$/.test(wanted) ? String.raw`(?!\.?\d)` : ''
   const pattern = new RegExp(`${start}${escaped}${end}`)
-  // In a table numbers of two cells touch once the white space is gone.
+  // In a table, numbers of neighbouring cells touch once the white space is removed.
   const texts = page.$('main :not(:has(*))').toArray()
   return (
     pattern.test(textOf(page, 'main')) || texts.some((element) => pattern.test(textIn(element)))

@@ -16,7 +16,7 @@ describe.each(['real', 'demo', 'cases', 'official'] as const)(
     )
     const ajv = new Ajv({ strict: false, validateFormats: false })
     const validators = new Map<string, ValidateFunction>()
-    /** The schema that a record names, from the site itself. */
+    /** The schema that a record names, read from the site itself. */
     const validatorOf = (path: string, { $schema }: { $schema: string }) => {
       const file = posix.join(posix.dirname(path), $schema)
       expect(file).toMatch(/^schema\/records\//)

@@ -6,10 +6,10 @@ const sites = inject('sites')
 
 const isChinese = (text: string) => /\p{Script=Han}/u.test(text)
 const spaceless = (text: string) => text.replace(/\s/g, '')
-/** Of these a record only says where something stands: `areas.websites.splits.tier`. */
+/** In these fields a record only refers to a place: `areas.websites.splits.tier`. */
 const places = ['path', 'of']
 
-/** Every Chinese text in a record, with the names that it gives to figures and parts. */
+/** Every Chinese text in a record, including the names that it gives to figures and parts. */
 function textsIn(value: unknown): string[] {
   if (typeof value === 'string') return isChinese(value) ? [value] : []
   if (typeof value !== 'object' || value === null) return []
@@ -59,7 +59,7 @@ describe('a result', () => {
       const pagesWith = some.filter(({ path }) =>
         site.pages.some((page) => page.path === path && page.html.includes(word)),
       )
-      // Otherwise it is nothing that has to be left out.
+      // Otherwise the test would not show that it is left out.
       expect(pagesWith.length, word).toBeGreaterThan(some.length / 3)
     }
     const known = some.flatMap(({ path, content }) =>
@@ -89,12 +89,12 @@ describe('a result', () => {
       rows: { issue: string; state: string; state_name: string; days_late: number | null }[]
     }
     expect(new Set(rows.map(({ state }) => state)).size).toBeGreaterThan(4)
-    // What is not recorded is no state.
+    // A missing record is not a state.
     for (const { issue, state_name, days_late } of rows.filter(
       ({ state }) => state !== 'nothing',
     )) {
       const { content = '' } = pages.find(({ path }) => path === `issues/${issue}.html`) ?? {}
-      // Which bulletin says so stands before it.
+      // The bulletin that states it is named before it.
       const state = state_name.split('，')[0]?.replace(/^.*通报|(?<=问题)已/, '') ?? ''
       expect(content, issue).toContain(state)
       if (days_late !== null && days_late > 0) expect(content).toContain(`晚${days_late}天`)

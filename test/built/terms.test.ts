@@ -11,7 +11,9 @@ const official = readSite(inject('sites').official)
 const source = '示例市人民政府办公室检查通报'
 const licence = '示例市公共数据开放授权许可'
 
-/** The texts of a file in which a program looks for what it is; null for a format that has none. */
+/**
+ * The texts in which a program looks for a description of the file; null for a format without one.
+ */
 const propertiesOf = (site: Site): Readonly<Record<string, (path: string) => string | null>> => ({
   csv: () => null,
   json(path) {
@@ -32,7 +34,7 @@ const propertiesOf = (site: Site): Readonly<Record<string, (path: string) => str
 })
 const bytes = (site: Site, path: string): Buffer => readFileSync(join(site.folder, path))
 
-/** The files that a package beside them or above them lists, with its licence and source. */
+/** The files that a package beside or above them lists, with its licence and source. */
 function listedInPackages(): Set<string> {
   const packages = [...official.files].filter((path) => /(^|\/)datapackage\.json$/.test(path))
   return new Set(
@@ -44,7 +46,8 @@ function listedInPackages(): Set<string> {
       }
       const isTold = licenses?.[0]?.title === licence && sources?.[0]?.title === source
       if (!isTold) return []
-      // The package lists the twin of a table that has no byte-order mark, and says so of both.
+      // The package lists a copy of the table without a byte-order mark, and its terms hold for
+      // both.
       return resources
         .flatMap((one) => [one.path, one.path.replace('plain/', '')])
         .map((one) => posix.join(posix.dirname(path), one))
@@ -52,7 +55,7 @@ function listedInPackages(): Set<string> {
   )
 }
 
-/** Files that are no data: for browsers, for search engines, and the hashes of the archives. */
+/** Files that are not data: for browsers and search engines, and the hashes of the archives. */
 const notData =
   /^(assets|pagefind|share|schema|attachments|archives)\/|^(favicon\.|sitemap\.xml|manifest\.)|\.html$/
 

@@ -20,7 +20,7 @@ describe.each(['real', 'demo', 'cases'] as const)('the plain list of the %s site
     )
     const expected = site.pages
       .map(({ path }) => path)
-      // A large site's list has parts, which its first page links.
+      // The list of a large site has parts, which its first page links.
       .filter(
         (path) => path.startsWith('sitemap/') || routeAt(`/${path}`)?.route.isUnlisted !== true,
       )

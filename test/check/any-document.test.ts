@@ -6,7 +6,7 @@ import { loadChecked } from '#build/load-checked.ts'
 import type { SelfInspection } from '#schema/self-inspection.ts'
 import { folderOf } from '../support/folder.ts'
 
-/** What every document of these tests may refer to. */
+/** The records that every document of these tests may refer to. */
 const shared = {
   'data/site.yaml': `
 format: 2
@@ -69,7 +69,7 @@ const head = {
   areas: '{}',
 }
 
-/** A text with the mandatory fields that it leaves out. */
+/** A text with the mandatory fields that it lacks. */
 const completed = (text: string, fields: Readonly<Record<string, string>>): string =>
   Object.entries(fields).reduce(
     (all, [key, value]) =>
@@ -77,7 +77,7 @@ const completed = (text: string, fields: Readonly<Record<string, string>>): stri
     text,
   )
 
-/** Reads files, of which none may have an error. */
+/** Reads files and fails when one has an error. */
 function read(files: Readonly<Record<string, string>>): Dataset {
   const first = completed('', head)
   const folder = folderOf({ ...shared, 'data/inspections/2024-q1.yaml': first, ...files })

@@ -12,7 +12,10 @@ import type { Group } from '#schema/group.ts'
 import { inspectionWith } from '../support/dataset.ts'
 import { found } from './found.ts'
 
-/** What a rule says of an inspection: code and path, below `areas.media` where it stands there. */
+/**
+ * The findings of a rule for an inspection: code and path, relative to `areas.media` where
+ * possible.
+ */
 const judged = (rule: Check, parts: Partial<Inspection>): string[] =>
   found(rule, { inspections: [inspectionWith(parts)] }).map((line) =>
     line
@@ -195,7 +198,7 @@ describe('a number and its printed form', () => {
     { value: 500, stated: '600条以上' },
     { value: 700, stated: '不超过600条' },
     { value: 6512, unit: '万次', stated: '6152万次' },
-    // About is as far as the print is rounded.
+    // An approximate number may differ as far as the printed one is rounded.
     { value: 6512, unit: '万次', stated: '约6152万次' },
     { value: 1.4, unit: '亿次', stated: '约1.2亿次' },
     { value: 650, stated: '612个左右' },

@@ -9,7 +9,7 @@ import { applyEdit, base, copyOf } from '../support/authored.ts'
 
 /**
  * Typical texts of bulletins, self-inspection reports and attachments. All numbers are fictional;
- * card, code and identity numbers have valid check digits, which makes them hard to distinguish.
+ * card, code and identity numbers have valid check digits, so they are hard to tell from real ones.
  */
 const harmless = [
   // Work orders, cases and contracts
@@ -69,7 +69,7 @@ const harmless = [
   '按指标10.0.1.2扣分',
   '“http://localhost”字样的测试链接未清理',
   '数据库为 Oracle 10.2.0.4，版本 10.0.0.1，程序V10.1.2.3。',
-  // Secrets and drafts that are spoken of
+  // Texts that speak about secrets and drafts
   '经审查，本报告不涉密。',
   '密级：公开',
   '本次检查不涉及**秘密**事项。',
@@ -83,7 +83,7 @@ const harmless = [
 
 /** Data that must be found in every notation, with the code. */
 const found: readonly (readonly [text: string, code: string])[] = [
-  // A whole identity number is one, whatever it is called.
+  // A complete identity number is found whatever the text calls it.
   ['身份证号：11010519491231002X', 'identity'],
   ['工单编号：11010519491231002X', 'identity'],
   ['统一社会信用代码511502199001011230', 'identity'],
@@ -96,7 +96,7 @@ const found: readonly (readonly [text: string, code: string])[] = [
   ['身份证1101051949\u200b1231002X', 'identity'],
   ['证件号ID11010519491231002X', 'identity'],
   ['**110105**19491231**002X**', 'identity'],
-  // In any groups and with any signs between them, when all tests are passed.
+  // In any grouping and with any separators, when all checks succeed.
   ['110  105  194912  31002X', 'identity'],
   ['110105　　19491231　　002X', 'identity'],
   ['110 105 194 912 310 02X', 'identity'],
@@ -106,11 +106,11 @@ const found: readonly (readonly [text: string, code: string])[] = [
   ['110105/1949/12/31/002X', 'identity'],
   ['110105_19491231_002X', 'identity'],
   ['110105 - 19491231 - 002X', 'identity'],
-  // With other signs for the check digit X, and other digits.
+  // With other characters for the check digit X, and with other digits.
   ...Array.from('ⅩⅹХхΧχ×', (x) => [`11010519491231002${x}`, 'identity'] as const),
   ['𝟏𝟏𝟎𝟏𝟎𝟓𝟏𝟗𝟒𝟗𝟏𝟐𝟑𝟏𝟎𝟎𝟐X', 'identity'],
   ['١١٠١٠٥١٩٤٩١٢٣١٠٠٢X', 'identity'],
-  // With signs between them that are not seen, or break a line.
+  // With invisible characters or line breaks between the digits.
   ...Array.from(
     '\u3164\u115f\uffa0\u2061\u206a\u17b4\u{e0061}\u{e0100}\u20e3',
     (sign) => [`110105${sign}19491231${sign}002X`, 'identity'] as const,
@@ -169,7 +169,7 @@ const inspection = 'data/inspections/2024-q1.yaml'
 const bulletin = 'content/bulletins/2024-q1.mdx'
 const known = new Set(Object.values(codes).flat())
 
-/** The text whose lines in a file a problem is in, and the code. */
+/** The texts whose line in a file has a problem, with the code. */
 function located(texts: readonly string[], first: number, linesOf: (text: string) => number) {
   const starts: number[] = []
   let line = first
@@ -185,7 +185,10 @@ function located(texts: readonly string[], first: number, linesOf: (text: string
 
 const lineCount = (text: string): number => text.split('\n').length
 
-/** What is found in texts, each as `text [code]`: as remarks of a data file, as paragraphs, as attachments. */
+/**
+ * The findings in texts, each as `text [code]`: as remarks of a data file, as paragraphs, as
+ * attachments.
+ */
 function inYaml(texts: readonly string[]): string[] {
   const { folder, data, content } = copyOf(base)
   const before = loadedLines(folder, inspection)
@@ -238,7 +241,7 @@ describe.each([
   })
 })
 
-/** An official site, where what is internal is an error. */
+/** An official site, where internal text is an error. */
 const official = {
   data: join(import.meta.dirname, '../cases/official/data'),
   content: join(import.meta.dirname, '../cases/official/content'),

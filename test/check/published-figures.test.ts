@@ -6,8 +6,8 @@ import { sample, findings } from '../support/authored.ts'
 import { folderOf } from '../support/folder.ts'
 
 /*
- * Figures as offices printed them, each typed as the smallest inspection that says them: those that
- * do not reconcile, and those that seem not to and do.
+ * Figures as offices printed them, each as the smallest inspection that states them: figures that
+ * do not reconcile, and figures that seem not to but do.
  */
 
 const register = {
@@ -37,7 +37,9 @@ source: 示例
 indicators: { stale: { name: 不更新, area: media, kind: veto, verified: true } }`,
 }
 
-/** What the check says of the areas of an inspection, and of its issues where a row needs them. */
+/**
+ * The findings of the check for the areas of an inspection, and for its issues if a row needs them.
+ */
 function verdict(areas: string, issues = ''): { found: string[]; hints: string[] } {
   const file = 'data/inspections/row.yaml'
   const inspection = `
@@ -55,7 +57,7 @@ ${issues}`
   }
 }
 
-/** A rate that contradicts its counts: with a reading that fits, or with none. */
+/** A rate that contradicts its counts, with or without a reading that fits. */
 const misprint = /^warning rate-(differs|differs-near|impossible)$/
 
 describe('A. a misprint or a wrong base warns, and names the causes', () => {
@@ -125,7 +127,7 @@ describe('A. a misprint or a wrong base warns, and names the causes', () => {
     expect(hints[0]).toContain('72.7')
   })
 
-  // Counts are refused until the editor marks them as the document's own.
+  // Contradicting counts are refused until the editor marks them as printed in the document.
   test.each([
     [
       '镇巴 2022 Q2',

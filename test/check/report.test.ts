@@ -169,7 +169,7 @@ describe('a report contains no personal data', () => {
     expect(problems).toHaveLength(1)
     for (const format of [formatText, formatJson, formatGithub])
       expect(format(problems)).not.toContain(personal)
-    // What is left keeps its column.
+    // The remaining text keeps its column.
     const text = problems[0]?.position?.text ?? ''
     expect(text).toMatch(/^ {4}text: 严重表述错误，找.{3}\*+.{2}$/)
     expect(text).toHaveLength(`    text: 严重表述错误，找${personal}`.length)

@@ -11,7 +11,7 @@ import { problemsOf } from './found.ts'
 type Rows = (string | number)[][]
 const rules: readonly Check[] = [tableTotals, tableRates, tableOrder, tableAndFigures]
 
-/** What the rules for tables say of one table: the code, the place in the table. */
+/** The findings of the rules for tables in one table: the code and the place in the table. */
 function found(columns: string[], rows: Rows, title = '统计表', media: Group = {}): string[] {
   const inspections = [
     inspectionWith({ areas: { media }, appendices: { t: { title, columns, rows } } }),
@@ -21,11 +21,11 @@ function found(columns: string[], rows: Rows, title = '统计表', media: Group 
     .map(({ code, place }) => `${code} ${'path' in place ? place.path.slice(2).join('.') : ''}`)
 }
 
-/** The table with one of its cells typed otherwise. */
+/** The table with another value in one of its cells. */
 const typed = (rows: Rows, row: number, cell: number, by: string | number): Rows =>
   rows.map((cells, n) => (n === row ? cells.map((one, c) => (c === cell ? by : one)) : cells))
 
-/** Tables as offices print them, all of it right. */
+/** Correct tables as offices print them. */
 const right = {
   检查统计: {
     columns: ['序号', '地区', '运行总数', '检查数（个）', '不合格数', '合格率', '排名'],

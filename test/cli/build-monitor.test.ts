@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { buildOptions, BuildMonitor, summaryOf } from '#cli/build-monitor.ts'
 
-/** A watch over a clock that stands until it is moved on. */
+/** A monitor with a clock that moves only when the test moves it. */
 function watched(isTerminal: boolean) {
   const clock = { wall: 0, cpu: 0 }
   const written: string[] = []

@@ -14,7 +14,7 @@ function build(environment: Record<string, string>): { status: number | null; ou
   return { status, output: stdout + stderr }
 }
 
-/** A copy of the sample, with an earlier site that is as small as can be. */
+/** A copy of the sample, with a minimal earlier site. */
 function city(): { folder: string; environment: Record<string, string> } {
   const folder = folderOf({
     'out/index.html': 'the last good site',

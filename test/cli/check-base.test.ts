@@ -3,7 +3,7 @@ import { settingsFrom } from '#build/settings.ts'
 import { check } from '../../src/cli/check.ts'
 import { repository, type Repository } from '../support/repository.ts'
 
-/** The exit code of `npm run check` on the files of a repository, and what it prints. */
+/** The exit code and the output of `npm run check` on the files of a repository. */
 async function run(files: Repository, ...args: string[]): Promise<{ code: number; text: string }> {
   let text = ''
   const keep = (part: unknown): boolean => {

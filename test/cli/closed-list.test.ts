@@ -9,7 +9,7 @@ import { smallestAsOf, smallestSite } from '../support/smallest-site.ts'
 
 const preload = resolve('test/support/stray-file.js')
 
-/** Runs a command in whose output a cache appears beside a file. */
+/** Runs a command during which a cache folder appears beside one of the files it writes. */
 function withStray(beside: string, args: string[], environment: Record<string, string>) {
   return spawnSync(process.execPath, ['--import', preload, 'src/cli/gongshi.js', ...args], {
     env: { ...process.env, ...environment, STRAY_BESIDE: beside },

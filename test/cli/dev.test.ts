@@ -5,7 +5,7 @@ import { copyOf, sample } from '../support/authored.ts'
 import { openBrowser } from '../support/browser.ts'
 import { startDev } from '../support/command-server.ts'
 
-/** What an editor does: another text in place of one, saved. */
+/** Replaces a text in a file, as an editor does when saving. */
 function edit(file: string, from: string, to: string): void {
   const text = readFileSync(file, 'utf8')
   expect(text).toContain(from)
@@ -21,10 +21,10 @@ test('an open page follows each save: a figure, a mistake with its message, its 
   const browser = await openBrowser()
   onTestFinished(() => browser.close())
   const page = await browser.newPage()
-  // The limit of the test itself is enough.
+  // The time limit of the test is enough.
   page.setDefaultTimeout(0)
   const shown = (words: string) => page.getByText(words).filter({ visible: true }).first().waitFor()
-  // A page that has only just loaded hears of no save before it listens.
+  // A page misses changes that are saved before it has connected.
   const listening = (): Promise<unknown> =>
     page.waitForEvent('console', (message) => message.text().includes('connected.'))
   const open = async (path: string): Promise<void> => {
@@ -32,7 +32,7 @@ test('an open page follows each save: a figure, a mistake with its message, its 
     await page.goto(server.origin + path)
     await listens
   }
-  // Nobody reloads the page: it must come by itself.
+  // The page must reload by itself.
   const save = async (file: string, before: string, after: string, words: string) => {
     const listens = listening()
     edit(file, before, after)

@@ -8,7 +8,7 @@ import { repository, type Repository } from '../support/repository.ts'
 
 const file = 'data/inspections/2024-q1.yaml'
 
-/** What `npm run diff` prints for the files of a repository. */
+/** The output of `npm run diff` for the files of a repository. */
 async function printed(files: Repository, ...args: string[]): Promise<string> {
   let text = ''
   const keep = (part: unknown): boolean => {
@@ -221,11 +221,11 @@ test('no text of the data becomes markup, a link or a mention in a merge request
     ].join('\n'),
   })
   const text = (await printed(files, 'public', '--format', 'markdown'))
-    // A place or an entry stands as code, where everything is text.
+    // A place or an entry is formatted as code, in which nothing is interpreted.
     .replace(/(?<!\\)(`+)[^`]+\1/g, '')
   expect(text).toContain('&lt;img')
   expect(text).not.toMatch(/<img|@everyone|(?<!\\)\[a\]|(?<!\\)`x/)
-  // Services make links of these by themselves.
+  // Services turn these into links automatically.
   expect(text).not.toMatch(/[a-z]:\/\/example|www\.example|a@example/i)
   expect(text).toContain('www\u200b.example.com')
 })
@@ -339,7 +339,7 @@ test.each([
   expect(diffOptions(args)).toEqual({ mistake: expect.stringContaining('npm run diff --') })
 })
 
-/** The whole of the program lies beside the data in a repository, as in most of them. */
+/** The repository holds the program beside the data, as most do. */
 function withProgram(): Repository {
   const files = repository()
   files.edit(

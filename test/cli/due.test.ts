@@ -22,7 +22,7 @@ test.each([
   expect(dueOptions(args)).toEqual({ mistake: expect.stringMatching(/^[^\n]+可以写：[^\n]+$/) })
 })
 
-/** What the command prints from the data of this repository, on a machine in a time zone. */
+/** The output of the command for the data of this repository, on a machine in a time zone. */
 const due = (asOf: string, zone: string, ...args: string[]): string =>
   execFileSync(process.execPath, ['src/cli/gongshi.js', 'due', ...args], {
     encoding: 'utf8',

@@ -9,7 +9,7 @@ import { embargoDays, embargoedRecords, embargoedWords } from '../support/embarg
 import { temporaryFolder } from '../support/folder.ts'
 import { filesContaining, textContains } from '../support/find-words.ts'
 
-/** Why what a command says never reaches the public, so that it may speak of what waits. */
+/** Why the output of a command never becomes public, so that it may name embargoed records. */
 const forTheOffice: Readonly<Record<string, string>> = {
   check: 'tells those who write the records what is wrong in them',
   diff: 'tells those who approve a change what is in it; it is read where the records are read',
@@ -19,7 +19,7 @@ const forTheOffice: Readonly<Record<string, string>> = {
   dev: 'serves a preview on the machine of the editor',
 }
 
-/** Which other command does all of its work, or why no record of the office reaches it. */
+/** The other command that does all of its work, or why it reads no record of the office. */
 const coveredElsewhere: Readonly<Record<string, string>> = {
   build: 'archive is a build with archives',
   start: 'a build and a server of its folder',
@@ -51,7 +51,7 @@ function said(...args: string[]): string {
 beforeAll(() => {
   copyOf(base, folder)
   for (const edit of embargoedRecords) applyEdit(folder, edit)
-  // With everything that a site can have: the content editor, feeds, pictures, archives, copies.
+  // With all features of a site: the content editor, feeds, pictures, archives, copies.
   appendFileSync(
     join(folder, 'data/site.yaml'),
     'repository: { kind: github, address: https://github.com/shi/gongshi }\neditor: {}\n',
@@ -115,7 +115,7 @@ test('the search of this test finds embargoed data in every compressed form', ()
   expect(filesContaining(join(folder, 'data'), embargoedWords)).not.toEqual([])
   const sheet = join(folder, 'office')
   mkdirSync(sheet)
-  // Asked for by name, the workbook of what waits is written for the office.
+  // The workbook of embargoed records is written for the office when it is asked for by name.
   said('export-template', 'issues', '2024-batch-7', '--out', join(sheet, 'a.xlsx'))
   expect(filesContaining(sheet, embargoedWords)).toContainEqual(
     expect.stringMatching(/^a\.xlsx > xl\//),

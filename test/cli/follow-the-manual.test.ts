@@ -10,7 +10,7 @@ import { fillIn } from '../support/fill-in.ts'
 
 const chapter = readFileSync('content/manual/index.mdx', 'utf8')
 
-/** A quarter's work in a folder of its own, each command as the chapter prints it. */
+/** A quarter's work in a folder of its own, with the commands as the chapter prints them. */
 function office() {
   const { folder, data, content } = copyOf(base)
   const type = (line: string): string => {

@@ -247,7 +247,7 @@ test('placeholders are filled in', async () => {
   expect(textOf(copy)).toBe(before)
 })
 
-/** The data with two reports that hold all that a template can, and more. */
+/** The data with two reports that hold everything a template can hold, and more. */
 function withReports(): Copy {
   const copy = copyOf(base)
   applyEdit(copy.folder, {
@@ -437,7 +437,7 @@ test('a template offers registered names, and hides its lists and settings', asy
   expect(part('xl/workbook.xml').match(/name="[^"]+"[^>]*state="hidden"/g)).toHaveLength(2)
   const sheet = part('xl/worksheets/sheet2.xml')
   expect(sheet).toMatch(/type="list"[^>]*showErrorMessage="1"[^>]*promptTitle="检查领域"/)
-  // Several units may stand in one cell.
+  // Several units may be in one cell.
   expect(sheet).toMatch(/type="list"[^>]*showErrorMessage="0"[^>]*promptTitle="责任单位"/)
   const [, column = ''] =
     /promptTitle="责任单位"[^>]*><formula1>'可选内容'!\$([A-Z])\$1/.exec(sheet) ?? []

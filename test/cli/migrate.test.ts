@@ -22,7 +22,7 @@ import { lineDifference } from '../support/line-difference.ts'
 import { printed } from '../support/printed.ts'
 import { repository } from '../support/repository.ts'
 
-/** Data and content as the first release of this program read them. */
+/** Data and content in the format of the first release. */
 const oldest: Folders = {
   data: join(import.meta.dirname, '../cases/format-0/data'),
   content: join(import.meta.dirname, '../cases/format-0/content'),
@@ -145,7 +145,7 @@ describe('the data of the first release', () => {
     expect(text).toContain('# subject: 网站检查 # 标题里的\n')
     expect(text).toContain('\ndocument: { number: 例〔2024〕1号, issued: 2024-03-05 }\n')
     expect(text).not.toMatch(/^(number|issued|subject):/m)
-    // That of the field is part of a longer one now.
+    // The text of the field is now part of a longer one.
     expect(lostComments(old, text)).toEqual(['# 标题里的'])
     expect(textOf(copy, bulletin)).toContain('<Value of="document.number" />')
     expect(
@@ -167,7 +167,10 @@ describe('the data of the first release', () => {
 })
 
 describe('the data of the former format', () => {
-  /** The base as an office had it before: no word on the manual, which lay in its content, or did not. */
+  /**
+   * The base in the format before the setting `manual`: with a manual in its content folder, or
+   * without one.
+   */
   function former(hasManual: boolean): Copy {
     const copy = copyOf(base)
     applyEdit(copy.folder, { file: site, replace: 'format: 2\nmanual: false\n', by: 'format: 1\n' })
@@ -223,7 +226,7 @@ test('a file that cannot be read without guessing is reported, and nothing is wr
   expect(textOf(copy, site)).toBe(before)
 })
 
-/** A repository whose published data is that of the first release. */
+/** A repository whose published data has the format of the first release. */
 function oldRepository() {
   const files = repository()
   for (const file of [
@@ -252,7 +255,7 @@ test('to be written otherwise is no change to readers: it owes no correction', a
   const files = oldRepository()
   await printed(migrate, files, '--write')
   const { text } = await printed(diff, files, 'old')
-  // The format stands in the settings of the site, a change of which is always told first.
+  // The format is a setting of the site, and a review names such changes first.
   expect(text).toContain('  data/site.yaml（网站设置）\n')
   expect(text).toContain('与版本“old”相比，数据、通报和附件没有变化。\n')
   expect((await printed(check, files, '--base', 'old')).text).not.toContain('correction-missing')

@@ -33,7 +33,7 @@ const filesIn = (folder: string): Map<string, string> =>
       .map((path) => [path.slice(folder.length + 1), readFileSync(path, 'utf8')]),
   )
 
-/** The commands that the manual and the README tell people to type. */
+/** The commands that the manual and the README tell people to run. */
 const documented = [
   'README.md',
   'content/manual/commands.mdx',

@@ -40,7 +40,7 @@ const stateOf = (folder: string): string[] =>
     })
     .sort()
 
-/** The bytes of a site, by the paths of its files. */
+/** The bytes of the files of a site, by their paths. */
 const siteAt = (folder: string): Record<string, string> =>
   Object.fromEntries(
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -99,14 +99,14 @@ test('a disk that is full at any write is named, and costs neither the last site
     expect(output).not.toMatch(/^ +at /m)
     expect(status).toBe(1)
   }
-  // The first two are its lock, before which nothing is begun.
+  // The first two operations create its lock, before which nothing is changed.
   for (const from of [3, random.whole(4, 50), random.whole(50, 100)]) {
     buildOnFullDisk(from)
     expect(readFileSync(join(folder, 'out/index.html'), 'utf8')).toBe('the last good site')
     expect(readdirSync(folder).sort()).toEqual(['content', 'data', 'out'])
   }
   expect(build(folder).status).toBe(0)
-  // The next one would take its files over, and cannot.
+  // The next command would have to recover these files, and cannot.
   const good = siteAt(join(folder, 'out'))
   for (const from of [3, random.whole(4, 200)]) {
     buildOnFullDisk(from)

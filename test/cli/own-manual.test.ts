@@ -41,7 +41,7 @@ function build(folder: string): { status: number | null; said: string } {
 const write = `(await import('node:fs')).writeFileSync(process.env.GONGSHI_MARKER, 'ran')`
 const module = `data:text/javascript,${encodeURIComponent(`${write};export default () => ''`)}`
 
-/** Texts that write a file when they are compiled and run, in each of the ways that there are. */
+/** Texts that write a file when they are compiled and run, one for each way of embedding code. */
 const hostile = {
   export: `export const ran = ${write}\n\n# 文字\n`,
   expression: `# 文字\n\n{${write}}\n`,
@@ -50,7 +50,7 @@ const hostile = {
   import: `import ran from "${module}"\n\n# 文字 {ran()}\n`,
 }
 
-/** Names and folders that the check leaves aside or names with a notice only. */
+/** Names and folders that the check ignores or mentions in a notice only. */
 const unread = [
   'content/manual/index.mdx',
   'content/manual/~$index.mdx',
@@ -76,7 +76,7 @@ test('no text below the folders is compiled or run, whatever its name, its folde
   expect(said).toContain('[manual-unread]')
   expect(status).toBe(0)
   expect(existsSync(marker)).toBe(false)
-  // Its own manual is there all the same.
+  // The manual of the program is published all the same.
   expect(readFileSync(join(folder, 'dist/manual/index.html'), 'utf8')).toContain('</h1>')
   expect(existsSync(join(folder, 'dist/manual/extra'))).toBe(false)
 })

@@ -8,7 +8,7 @@ import { type CommandServer, startServing } from '../support/command-server.ts'
 import { folderOf } from '../support/folder.ts'
 import { smallestAsOf, smallestSite } from '../support/smallest-site.ts'
 
-/** A port that nobody listens on now, from which the next ones are most likely free too. */
+/** A port that nothing listens on now; most likely the next ones are free too. */
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')

@@ -23,7 +23,7 @@ const codes = ({ data, content }: Pick<Repository, 'data' | 'content'>): string[
   return problems.filter(({ level }) => level === 'error').map(({ code }) => code)
 }
 
-/** Moves a folder of the repository away and leaves a link to it. */
+/** Moves a folder out of the repository and leaves a symbolic link to it. */
 function linkInstead(folder: string): string {
   const away = folderOf({})
   renameSync(folder, join(away, 'CANARY'))
@@ -55,7 +55,7 @@ describe.runIf(process.platform !== 'win32')('a proposal is not read', () => {
     const files = repository('city')
     linkInstead(files[name])
     expect(codes(files)).toEqual(['proposal-folder'])
-    // Without the setting, the person who gives the command answers for the folders.
+    // Without the setting, the person who runs the command is responsible for the folders.
     expect(loadChecked({ data: files.data, content: files.content }).problems).toEqual([])
   })
 

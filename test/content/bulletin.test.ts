@@ -15,7 +15,7 @@ interface Place {
   readonly text: string
 }
 
-/** The document in pieces: typed text as it stands, and the places that the data fills in. */
+/** The parts of the document: typed text, and the places that the data fills in. */
 function piecesOf(dataset: Dataset): (string | Place)[] {
   const [inspection] = dataset.inspections
   const bulletin = dataset.bulletins['2024-q1']
@@ -78,7 +78,7 @@ describe('every figure, date and name of the document comes from the data', () =
   })
 })
 
-/** Where the value stands that a reference prints, and another value for it with its text. */
+/** The place of the value that a reference prints, and another value for it with its text. */
 function otherValue(of: string, before: unknown): { path: string[]; value: unknown; text: string } {
   const path = of.split('.')
   const [root] = path

@@ -13,8 +13,8 @@ test.each(['nginx', 'apache'])(
   },
 )
 
-// A browser obeys the server's policy and the page's own: what the server says of the editor must
-// not take away what its page needs, which only the page knows.
+// A browser obeys both the policy of the server and that of the page. The server's policy for the
+// editor must allow what its page needs, which only the page knows.
 test.each([
   ['nginx', /^ {2}"~\^\/zwgk\/jcgk\/admin\/" "([^"]+)";$/m],
   ['apache', /m#\^\/zwgk\/jcgk\/admin\/#">\n *Header always set Content-Security-Policy "([^"]+)"$/m],
@@ -23,7 +23,7 @@ test.each([
   expect(policy).toBe("frame-ancestors 'self'")
 })
 
-/** What the servers' own lists of media types hold. */
+/** The servers' own lists of media types. */
 const knownToServers = ['json', 'xlsx']
 
 test.each(tableFormats)('both servers send $extension as $mediaType', (format) => {

@@ -14,7 +14,7 @@ const read = (path: string): string => readFileSync(join(root, path), 'utf8')
 
 interface Block {
   readonly language: string
-  /** The authored file that the text belongs to, where the block names one. */
+  /** The authored file that the text belongs to, if the block names one. */
   readonly file: string | undefined
   readonly text: string
 }
@@ -33,7 +33,7 @@ const authoredFiles = [
   'content/bulletins/2024-q1.mdx',
 ]
 
-/** What the check says when a text of the seed data, which stands there once, is another. */
+/** The report of the check when a text that occurs once in the sample is replaced. */
 function problemsOf(right: string, wrong: string | Uint8Array): LocatedProblem[] {
   const { folder, data, content } = copyOf(base)
   const homes = authoredFiles.filter(
@@ -61,7 +61,7 @@ describe('the chapter on common messages', () => {
   test.each(numbered)('$heading', ({ heading, code, section }) => {
     const [message, ...examples] = blocksOf(section)
     const [wrong, right] = examples
-    // Bytes cannot be printed: the one example without text is told in a table.
+    // Bytes cannot be printed, so the one example without text is described in a table.
     const problems =
       wrong === undefined || right === undefined
         ? problemsOf('roster: partial', Uint8Array.from([0x23, 0xd2, 0xcb, 0xb1, 0xf6, 0x0a]))
@@ -81,7 +81,9 @@ test('the numbers of its sections are in order, and its lead counts them', () =>
   expect(text).toContain(`最常见到的${count ?? ''}种提示`)
 })
 
-/** Whole reports that the manual prints; the line that each shows replaces the one of the data. */
+/**
+ * Complete reports that the manual prints; the line that each shows replaces the one of the data.
+ */
 const reports = ['content/manual/errors.mdx', 'content/manual/index.mdx'].flatMap((chapter) =>
   blocksOf(read(chapter))
     .filter(({ text }) => /^(错误|警告) data\//.test(text))
@@ -115,7 +117,7 @@ test.each(blocksOf(read('content/manual/self-inspection.mdx')).filter(({ file })
     const { folder, data, content } = copyOf(base)
     mkdirSync(dirname(join(folder, file)), { recursive: true })
     writeFileSync(join(folder, file), text.replace('moumou', 'caizheng'))
-    // The archived copy that the chapter speaks of.
+    // The archived copy that the chapter mentions.
     if (text.includes('archived:'))
       applyEdit(folder, {
         file: 'content/attachments/2024-q2/caizheng/report.txt',
@@ -188,7 +190,7 @@ test('what the chapter on rectification types has no problem', () => {
   expect(report([...loadChecked({ data, content }).problems])).toBe(report([]))
 })
 
-/** The commands that a table explains: what its rows name first. */
+/** The commands in the first column of a table. */
 const explainedIn = (file: string): Set<string> => {
   const rows = [...read(file).matchAll(/^\| `npm (?:run )?(?:-s )?([a-z][a-z:-]*)[^|]*\|/gm)]
   return new Set(rows.map(([, name = '']) => name))
@@ -196,7 +198,7 @@ const explainedIn = (file: string): Set<string> => {
 
 test('every script of the package is explained once: for offices in the manual, for engineers in CONTRIBUTING.md', () => {
   const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
-  // It is no script: it installs.
+  // It is not a script of the package: it installs the packages.
   const offices = [...explainedIn('content/manual/commands.mdx')].filter((name) => name !== 'ci')
   const engineers = explainedIn('CONTRIBUTING.md')
   expect([...offices, ...engineers].sort()).toEqual(Object.keys(scripts).sort())
@@ -229,17 +231,18 @@ test('the chapter on commands explains every setting, and no other', () => {
   const [, chapter = ''] = read('content/manual/commands.mdx').split('## 设置\n')
   const named = [...chapter.matchAll(/^\| `([A-Z_]+)/gm)].map(([, name = '']) => name)
   const without = settingsFrom({})
-  // What a variable changes, by the name of the setting.
+  // The environment variables with what each changes, by the name of the setting.
   const changed = named.map((name) => {
     const set = settingsFrom({ [name]: '1' })
     return Object.entries(set).flatMap(([key, value]) =>
       value === without[key as keyof Settings] ? [] : [key],
     )
   })
-  // Node sets it for whoever measures the coverage of the tests: no setting of an office.
+  // Node sets this variable when the coverage of tests is measured; it is not a setting of an
+  // office.
   const documented = Object.keys(without).filter((key) => key !== 'coverage')
   expect(changed.flat().sort()).toEqual(documented.sort())
-  // These two concern a command each, which reads them by itself.
+  // These two concern one command each, which reads them itself.
   expect(named.filter((_name, n) => changed[n]?.length === 0)).toEqual(['PORT', 'CHROMIUM'])
 })
 

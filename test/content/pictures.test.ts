@@ -13,7 +13,7 @@ const names = Object.keys(pictures).sort()
 interface Use {
   readonly name: string
   readonly alt: string
-  /** The section of the manual around it. */
+  /** The section of the manual that contains it. */
   readonly section: string
 }
 
@@ -42,7 +42,7 @@ describe.each(names)('the picture %s', (name) => {
     expect(bytes.length).toBeLessThanOrEqual(maxPictureBytes)
     const { width, height } = await sharp(bytes).metadata()
     expect(width).toBe(pictureWidth * 2)
-    // No higher than a screen and a half: a longer one says too much at once.
+    // At most a screen and a half high, because a longer picture shows too much at once.
     expect(height).toBeLessThanOrEqual(1900)
   })
 

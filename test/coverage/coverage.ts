@@ -12,13 +12,13 @@ import {
   type ScriptCoverage,
 } from './lines.ts'
 
-// npm run coverage: what of each file the tests run, commands that they start and sites that those
-// build included.
+// npm run coverage: the lines of each file that the tests run, including the commands that they
+// start and the sites that those build.
 const least = 80
 const results = resolve('node_modules/.cache/coverage')
 const ofCommands = resolve('node_modules/.cache/coverage-commands')
 
-/** Run where these tests cannot look, and why that is enough. */
+/** Code that runs where these tests cannot measure it, and why that is acceptable. */
 const elsewhere: readonly (readonly [RegExp, string])[] = [
   [/^src\/(site|charts)\/browser\/|^src\/forms\/start\.ts$/, 'runs in a browser: test/browser'],
 ]
@@ -27,8 +27,8 @@ const args = process.argv.slice(2)
 
 if (!args.includes('--no-run')) {
   for (const folder of [results, ofCommands]) rmSync(folder, { recursive: true, force: true })
-  // What a browser does with a page is not seen here: its tests would add nothing, but the one whose
-  // command starts a browser of its own.
+  // Code in a browser is not measured here, so its tests are left out, except the one whose command
+  // starts a browser itself.
   const projects = args.includes('--unit')
     ? ['--project', 'unit']
     : ['--exclude', 'test/browser/!(pdf).test.ts']
@@ -53,7 +53,7 @@ const summary = JSON.parse(readFileSync(join(results, 'coverage-final.json'), 'u
 for (const [path, coverage] of Object.entries(summary))
   files.set(own(path), linesOfStatements(coverage))
 
-/** What a process left when it ended; null when it was killed while it wrote. */
+/** The coverage that a process wrote when it ended; null when it was killed while writing. */
 function leftBy(name: string): {
   result: ScriptCoverage[]
   'source-map-cache'?: Record<string, BundleMap>
@@ -72,13 +72,15 @@ function add(path: string, lines: ReadonlySet<number>): void {
   for (const line of lines) if (file?.known.has(line)) file.ran.add(line)
 }
 
-/** Some tests run a copy of the program, which they may change: a file counts while its length is ours. */
+/**
+ * Some tests run a changed copy of the program; a file counts as long as it has the length of ours.
+ */
 function addFile(script: ScriptCoverage): void {
   const [, path = ''] = /\/(src\/[^?]+\.ts)$/.exec(decodeURI(script.url)) ?? []
   if (!files.has(path) || script.url.includes('/node_modules/')) return
   const source = readFileSync(path, 'utf8')
   const end = Math.max(...script.functions.flatMap(({ ranges }) => ranges.map((r) => r.endOffset)))
-  // Node writes behind what it strips of types where it comes from.
+  // Node appends the origin of a file to the source whose types it strips.
   if (end === source.length + `\n\n//# sourceURL=${script.url}`.length)
     add(path, linesRun(source, script))
 }

@@ -1,7 +1,10 @@
 import { stripTypeScriptTypes } from 'node:module'
 import { eachMapping, type SourceMapInput, TraceMap } from '@jridgewell/trace-mapping'
 
-/** What V8 says of a script: how often each range of it ran; inner ranges stand behind outer ones. */
+/**
+ * The coverage of a script as V8 reports it: how often each range ran; inner ranges come after
+ * outer ones.
+ */
 export interface ScriptCoverage {
   readonly url: string
   readonly functions: readonly {
@@ -13,19 +16,25 @@ export interface ScriptCoverage {
   }[]
 }
 
-/** What Node keeps of a bundled script: the lengths of its lines, and where they come from. */
+/**
+ * The source map of a bundled script as Node caches it: the lengths of its lines, and their
+ * origins.
+ */
 export interface BundleMap {
   readonly lineLengths: readonly number[]
   readonly data: SourceMapInput | null
 }
 
-/** What Istanbul says of a file: where its statements stand, and how often each ran. */
+/**
+ * The coverage of a file as Istanbul reports it: the places of its statements, and how often each
+ * ran.
+ */
 export interface FileCoverage {
   readonly statementMap: Readonly<Record<string, { readonly start: { readonly line: number } }>>
   readonly s: Readonly<Record<string, number>>
 }
 
-/** The numbers of the lines, from 1, on which a statement stands, and of those on which one ran. */
+/** The numbers of the lines, from 1, that have a statement, and of those that ran. */
 export function linesOfStatements({ statementMap, s }: FileCoverage): {
   known: Set<number>
   ran: Set<number>
@@ -40,8 +49,8 @@ export function linesOfStatements({ statementMap, s }: FileCoverage): {
 }
 
 /**
- * The numbers of the lines, from 1, that ran in one process. Node runs a TypeScript file with blanks
- * in place of its types, so that its places are those of the file.
+ * The numbers of the lines, from 1, that ran in one process. Node replaces the types of a
+ * TypeScript file with blanks, so the positions are those of the file.
  */
 export function linesRun(source: string, script: ScriptCoverage): Set<number> {
   const code = codeOf(source)
@@ -57,8 +66,8 @@ export function linesRun(source: string, script: ScriptCoverage): Set<number> {
 }
 
 /**
- * The same for the files of which a bundled script was made, by their addresses: a line ran when the
- * first of it that is in the bundle did.
+ * The same for the source files of a bundled script, by their addresses: a line counts as run when
+ * the first part of it in the bundle ran.
  */
 export function linesRunInBundle(
   script: ScriptCoverage,
@@ -86,7 +95,7 @@ export function linesRunInBundle(
   return files
 }
 
-/** Lines as a reader is told them: `3-5 9`. Lines between two, on which no statement stands, are no gap. */
+/** Lines in short form: `3-5 9`. Lines without a statement do not end a range. */
 export function rangesOf(lines: readonly number[], known: readonly number[]): string {
   const wanted = new Set(lines)
   const ranges: [first: number, last: number][] = []
@@ -105,18 +114,18 @@ export function rangesOf(lines: readonly number[], known: readonly number[]): st
 
 const codes = new Map<string, string>()
 
-/** A file is stripped of its types once, however many processes ran it. */
+/** The types of a file are stripped once, however many processes ran it. */
 function codeOf(source: string): string {
   const code = codes.get(source) ?? stripTypeScriptTypes(source)
   codes.set(source, code)
   return code
 }
 
-/** For each place of a script 1 where it ran. */
+/** For each character of a script, 1 if it ran. */
 function ranAt({ functions }: ScriptCoverage, length: number): Uint8Array {
   const ran = new Uint8Array(length)
   const ranges = functions.flatMap((one) => one.ranges)
-  // The longest first: what lies inside says better.
+  // The longest first, because inner ranges are more exact.
   ranges.sort((a, b) => b.endOffset - b.startOffset - (a.endOffset - a.startOffset))
   for (const { startOffset, endOffset, count } of ranges)
     ran.fill(count > 0 ? 1 : 0, startOffset, endOffset)

@@ -1,15 +1,16 @@
-/** The folder, set by `npm run coverage`, into which commands tell what of them ran. */
+/** The folder, set by `npm run coverage`, into which commands write their coverage. */
 export const commandCoverage = process.env['COMMAND_COVERAGE']
 
 /**
- * What the environment of a command needs so that it tells by itself what of it ran, the bundled
- * program included; nothing where that is not asked for.
+ * The environment of a command that makes it write its coverage, including that of the bundled
+ * program; empty when coverage is not measured.
  */
 export const measured: Readonly<Record<string, string>> =
   commandCoverage === undefined
     ? {}
     : {
         NODE_V8_COVERAGE: commandCoverage,
-        // Without this Node does not keep the maps of what lies below node_modules, as a build does.
+        // Without this, Node does not cache the source maps of files below node_modules, such as
+        // those of a build.
         NODE_OPTIONS: '--enable-source-maps',
       }

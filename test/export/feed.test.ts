@@ -62,7 +62,7 @@ test('the feed of the site has every entry of the feed of a unit', () => {
   expect(units).toContain('donghe')
   for (const unit of units)
     for (const [title] of entriesOf(feedText(model, site, unitFeed(model, unit), null)))
-      // A finding is told with its inspection.
+      // A finding is listed with its inspection.
       if (!title.includes('写到')) expect(all).toContain(title)
 })
 
@@ -93,7 +93,7 @@ test('a long feed has archives, which do not change when entries are added', () 
   expect(feedParts(source(199))).toEqual([null])
   expect(feedText(model, site, source(199), null)).not.toContain('history')
   expect(feedParts(source(350))).toEqual([null, 1, 2])
-  // A reader goes from the newest part back to the oldest.
+  // A reader follows the links from the newest part back to the oldest.
   const titles: string[] = []
   const kinds: boolean[] = []
   let next: string | undefined = `${site}feed.xml`
@@ -122,7 +122,7 @@ test('a long feed has archives, which do not change when entries are added', () 
     newsOf(350)
       .map(({ title }) => title)
       .toReversed()
-      // Of one day, in the order of their names.
+      // Entries of one day are in the order of their names.
       .toSorted((a, b) => dayOf(b) - dayOf(a) || Number(a.slice(2)) - Number(b.slice(2))),
   )
   expect(feedText(model, site, source(420), 2)).toContain('rel="next-archive"')

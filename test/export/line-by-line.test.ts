@@ -16,7 +16,7 @@ import { name as nameField } from '#schema/scalars.ts'
 import { rectificationStatement } from '#schema/rectification.ts'
 import { datasetWith } from '../support/dataset.ts'
 
-/** Line ends of every reader, signs that begin a rule or a comment, and what text people write. */
+/** Line ends of every reader, characters that begin a rule or a comment, and ordinary text. */
 const pieces = fc.constantFrom(
   ...['\n', '\r', '\r\n', '\t', '\v', '\f', '\u0085', '\u2028', '\u2029', '\0', '\u001b[2J'],
   ...['* @evil', '[section]', '#', '!', '^', '@', ' ', '\\', '/data/ @evil', '"', ':', '- ', '|'],
@@ -26,7 +26,7 @@ const anyText = fc.oneof(
   fc.array(pieces, { maxLength: 8 }).map((parts) => parts.join('')),
   fc.string({ unit: 'binary' }),
 )
-/** What some reader of lines takes for the end of one. */
+/** Characters that some reader takes for the end of a line. */
 const lineEnd = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/
 
 const owners = { office: '@city/office', unit: '@city/{unit}' }

@@ -17,7 +17,7 @@ test.each([
   context.strokeStyle = '#000'
   context.stroke(new Path2D(path))
   const { data } = context.getImageData(0, 0, canvas.width, canvas.height)
-  // The package is CommonJS: its function is the default of its default.
+  // The package is CommonJS, so its function is the default export of its default export.
   const read = (jsQr as unknown as { default?: typeof jsQr }).default ?? jsQr
   expect(read(data, canvas.width, canvas.height)?.data).toBe(address)
 })

@@ -14,7 +14,7 @@ import { base, copyOf, datasetOf } from '../support/authored.ts'
 
 const dataset = datasetOf(base)
 const index = indexDataset(dataset)
-/** As a page carries it. */
+/** As it is embedded in a page. */
 const context = JSON.parse(
   JSON.stringify(
     formContextOf(dataset, {
@@ -38,7 +38,7 @@ const told = (problems: readonly LocatedProblem[]) =>
     ...wording(problem),
   }))
 
-/** What `npm run check` says of a file among all the others. */
+/** The report of `npm run check` for a file among all the others. */
 function byCommand(form: FormFile, text: string): ReturnType<typeof told> {
   const { folder, data, content } = copyOf(base)
   const path = join(folder, fileOf(form))

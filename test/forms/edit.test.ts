@@ -86,7 +86,7 @@ describe('what the check says of a path in the file', () => {
       ['figures', '发布信息'],
       ['figures', 'rows', 0, 'value'],
     ],
-    // The whole table, where no row has the name.
+    // The whole table, because no row has the name.
     [['figures', '办结留言'], ['figures']],
     [['title'], ['title']],
   ] as [Place, Place][])('%j is shown at %j', (path, place) => {

@@ -7,7 +7,7 @@ import { yamlText } from '#forms/write.ts'
 import { load } from '#read/load.ts'
 import { base, copyOf, findings } from '../support/authored.ts'
 
-/** What the site is built from, with one more file; and what the check says. */
+/** The files that the site is built from, with one more file, and the report of the check. */
 function withFile(file: string, text: string): { dataset: string; said: string[] } {
   const { folder, data, content } = copyOf(base)
   mkdirSync(dirname(join(folder, file)), { recursive: true })
@@ -86,7 +86,7 @@ evidence: [{ title: 更正后的页面, address: "https://www.example.com/2.html
     const hand = withFile(fileOf(form), byHand)
     const { dataset } = withFile('data/unused.txt', '')
     expect(byForm.said).toEqual(hand.said)
-    // The order of the keys of a file tells nothing; that of a list does.
+    // The order of the keys of a file has no meaning; that of a list does.
     expect(JSON.parse(byForm.dataset)).toEqual(JSON.parse(hand.dataset))
     expect(byForm.dataset).not.toBe(dataset)
   },

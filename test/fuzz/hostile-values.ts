@@ -1,4 +1,4 @@
-/** Values that are never correct, and values at the limits of what is. */
+/** Invalid values, and values at the limits of what is valid. */
 
 export const scalars: readonly unknown[] = [
   ...[
@@ -197,7 +197,7 @@ export const collections: readonly string[] = [
   `{${Array.from({ length: 3000 }, (_key, n) => `k${n}: ${n}`).join(', ')}}`,
 ]
 
-/** Lines and pieces of text that mean something to a parser of YAML. */
+/** Lines and pieces of text that have a meaning in YAML. */
 export const yamlPieces: readonly string[] = [
   ...[
     '---\n',
@@ -250,7 +250,7 @@ export const yamlPieces: readonly string[] = [
   ],
 ]
 
-/** Pieces of MDX and of what is not allowed in it. */
+/** Pieces of MDX, including ones that are not allowed. */
 export const mdxPieces: readonly string[] = [
   ...[
     '<Value of="areas" />',

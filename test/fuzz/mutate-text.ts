@@ -47,7 +47,7 @@ export function mutatedText(text: string, isMdx: boolean, random: Random): Mutat
     },
     () => [lines.with(row, (lines[row] ?? '').trimStart()).join('\n'), `outdented line ${row + 1}`],
     () => {
-      // Rewrites something in the text.
+      // Rewrites a piece of the text.
       const digits = [...text.matchAll(/\d+/g)]
       const one = digits.length === 0 ? null : random.pick(digits)
       if (one === null) return [`${text}x`, 'appended x']

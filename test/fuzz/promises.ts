@@ -39,8 +39,8 @@ export const existedBefore = ({ folders }: Corpus): Before => ({
 })
 
 /**
- * Returns the promises that a changed corpus breaks: nothing is thrown, problems point at places that
- * exist, accepted content stays inside the site, and every change is reported.
+ * Returns the promises that a changed corpus breaks: nothing is thrown, problems point at existing
+ * places, accepted content stays inside the site, and every change is reported.
  */
 export async function brokenPromises(corpus: Corpus, before: Before): Promise<string[]> {
   const broken: string[] = []
@@ -122,7 +122,7 @@ function silent(corpus: Corpus, before: Before, problems: readonly LocatedProble
   return [`nothing is said of ${difference}`]
 }
 
-/** Everything that was read, without positions and without white space in prose. */
+/** All data that was read, without positions and without white space in prose. */
 const facts = (dataset: Dataset | null): unknown =>
   dataset === null
     ? null
@@ -221,7 +221,7 @@ function misread({ folder, originals }: Corpus): string[] {
     } catch {
       continue
     }
-    // Those are refused before they are read.
+    // Such texts are refused before they are parsed.
     if (text.split('\n').some((line) => line.length > 20_000)) continue
     const quick = quickValue(text)
     if (quick === undefined) continue

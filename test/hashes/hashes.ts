@@ -15,7 +15,9 @@ import { join, sep } from 'node:path'
 import { buildOne } from '../support/build-sites.ts'
 import { buildHostile } from '../support/hostile-sites.ts'
 
-/** How each site is built below a folder; gives the folder of the built site. */
+/**
+ * The builder of each site, which writes below a folder and returns the folder of the built site.
+ */
 const sites: Readonly<Record<string, (root: string) => Promise<string>>> = {
   sample: (root) => buildOne('real', root),
   official: (root) => buildOne('official', root),

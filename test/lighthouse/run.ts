@@ -1,7 +1,8 @@
 /**
- * What Lighthouse says of the kinds of pages that readers meet first: `npm run lighthouse`.
+ * The scores of Lighthouse for the kinds of pages that readers visit first: `npm run lighthouse`.
  * Accessibility, best practices and SEO have to be 100; performance depends on the machine and is
- * told as the median of five. Lighthouse itself (some 180 MB) is fetched on demand, not a dependency.
+ * reported as the median of five runs. Lighthouse itself (some 180 MB) is fetched on demand, not a
+ * dependency.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
@@ -39,7 +40,7 @@ type Lighthouse = (
   options: { port: number; output: 'json'; logLevel: 'error'; onlyCategories: string[] },
 ) => Promise<{ lhr: Report } | undefined>
 
-/** Lighthouse of the set version, kept where `npm ci` clears it away. */
+/** Lighthouse in a fixed version, cached in a folder that `npm ci` removes. */
 async function fetched(): Promise<Lighthouse> {
   const folder = resolve('node_modules/.cache', `lighthouse-${version}`)
   const manifest = join(folder, 'node_modules/lighthouse/package.json')
@@ -57,7 +58,10 @@ async function fetched(): Promise<Lighthouse> {
   return ((await import(pathToFileURL(file).href)) as { default: Lighthouse }).default
 }
 
-/** Serves the site as a server with the sample configuration does: compressed copies, hashed files kept. */
+/**
+ * Serves the site as a server with the sample configuration does: compressed copies, and hashed
+ * files that browsers cache.
+ */
 async function served(folder: string): Promise<{ url: string; close: () => void }> {
   const files = sirv(folder, {
     gzip: true,

@@ -13,7 +13,7 @@ const problem = (n: number, code: LocatedProblem['code'], text: string): Located
   position: { line: 1, column: 1, text },
 })
 
-/** So many files with one mistake each, and one with another. */
+/** Many files with one mistake each, and one with another mistake. */
 const inFiles = (count: number, text = 'titel: 报告'): LocatedProblem[] => [
   ...Array.from({ length: count }, (_, n) => problem(n, 'unknown-key', text)),
   problem(0, 'value-empty', text),

@@ -41,7 +41,7 @@ function found(example: Example, way: 'right' | 'wrong'): LocatedProblem[] {
   const { folder, data, content } = copyOf(base)
   for (const change of example.given ?? []) make(folder, change)
   if (way === 'wrong') makeWrong(folder, example)
-  // The right text must be where the example says.
+  // The text of the example must be at its place.
   else if ('replace' in example) make(folder, { ...example, by: example.replace })
   const { problems, hints } = loadChecked({ data, content }, against(example))
   return [...problems, ...hints].map((problem) => ({
@@ -78,7 +78,7 @@ describe('the example of', () => {
   test.each(examples)('$code: wrong gives it, right does not', ({ code, example, level, args }) => {
     const right = found(example, 'right')
     expect(right.filter((problem) => problem.level !== 'hint')).toEqual([])
-    // The bulletin of the base has hints of its own, which stay.
+    // The bulletin of the base has hints of its own, which are left out.
     const seen = new Set(right.map((problem) => JSON.stringify(problem)))
     const wrong = found(example, 'wrong').filter(
       (problem) =>
@@ -95,7 +95,7 @@ describe('the example of', () => {
 
 test('only codes that no file can give have no example', () => {
   const without = codes.filter((code) => explanations[code].example === null)
-  // Without a picture, which no text can be, no letterhead is right.
+  // A letterhead needs a picture, which an example in text cannot contain.
   expect(without).toEqual([
     'proposal-folder',
     'folder-too-many',

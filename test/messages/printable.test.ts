@@ -9,7 +9,7 @@ import { formatSarif } from '#messages/format-sarif.ts'
 import { printable, printableJson, printableLines } from '#messages/printable.ts'
 import type { LocatedProblem } from '#messages/problem.ts'
 
-/** What the author of a proposal could put into a file name, a value or a text. */
+/** Texts that the author of a proposal could put into a file name, a value or a text. */
 const nasty = [
   '\u001b[2J',
   '\u009b31m',

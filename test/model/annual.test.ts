@@ -119,7 +119,7 @@ test('a sum counts a website again in each period, and a message once', () => {
     ['收到', '条', '条'],
     ['办结', '条', '条'],
   ])
-  // One inspection of the whole year checked each of them once.
+  // A single inspection of the whole year checked each of them once.
   const wholeYear = inspectionWith({
     id: '2024',
     period: { label: '2024年', start: '2024-01-01', end: '2024-12-31' },

@@ -90,7 +90,7 @@ test('an indicator has its name from the catalogue that replaces the others, in 
 
 describe('of any catalogues that replace one another', () => {
   const names = ['stale', 'unfiled', 'dead-link'] as const
-  /** Each may replace one before it, and repeats an indicator only of what it replaces. */
+  /** Each may replace one before it, and repeats an indicator only of the one that it replaces. */
   const some = fc
     .array(
       fc.record({

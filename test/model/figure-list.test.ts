@@ -8,7 +8,7 @@ import { datasetOf, sample } from '../support/authored.ts'
 import { datasetWith, inspectionWith } from '../support/dataset.ts'
 
 const amounts = fc.nat({ max: 9999 })
-/** A figure as documents give it: a number, one that is hedged, a reason why there is none. */
+/** A figure as documents give it: a number, a hedged number, or the reason why there is none. */
 const figures = fc.oneof<fc.Arbitrary<Figure>[]>(
   amounts,
   fc.constantFrom('not-stated', 'illegible', 'not-applicable', 'not-recorded'),

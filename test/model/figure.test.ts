@@ -58,7 +58,7 @@ test.each<[Tally, 'passed' | 'failed' | 'checked', number | null]>([
   [{ checked: 370, failed: 1, passed: 300 }, 'passed', 300],
   [{ checked: 3, failed: 5 }, 'passed', null],
   [{ passed: 369, failed: 1 }, 'checked', null],
-  // About 600 less 3 is not 597.
+  // About 600 minus 3 is not 597.
   [{ checked: { value: 600, stated: '约600' }, failed: 3 }, 'passed', null],
   [{ checked: { value: 600, stated: '600个' }, failed: 3 }, 'passed', 597],
 ])('%o: %s is %s', (tally, name, value) => {

@@ -26,7 +26,7 @@ describe('of any blocks of figures, nested in any way', () => {
     ) as fc.Arbitrary<Group>,
   }))
   const inspections = record(group).map((areas) => ({ areas }))
-  /** Everything on the way to a place, the record itself first. */
+  /** Every value on the way to a place, beginning with the record itself. */
   const wayTo = (root: object, path: readonly string[]): unknown[] =>
     path.reduce<unknown[]>(
       (way, key) => [...way, (way.at(-1) as Record<string, unknown>)[key]],

@@ -18,7 +18,7 @@ const written: Deadline = {
   deliverable: 'written',
 }
 
-/** Each deadline that is still open on a day, with its units; `+2` says two days overdue. */
+/** Each deadline that is still open on a day, with its units; `+2` means two days overdue. */
 function open(
   deadlines: Record<string, Deadline>,
   asOf: string,
@@ -160,7 +160,7 @@ describe('of any orders, reports, exemptions and extensions', () => {
   )
   const { due: _due, ...undated } = rest
   const dated = fc.record({ who, due: anyDayOfSpring, inclusive: fc.boolean() })
-  // A second report on the same findings would be another duty, of which they tell nothing.
+  // A second report on the same findings would be another duty, which the records do not show.
   const deadlines = fc.record(
     {
       self: dated.map((said): Deadline => ({ ...order, ...said })),

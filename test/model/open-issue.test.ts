@@ -15,7 +15,7 @@ describe('of any row of inspections', () => {
         joint: fc.option(fc.constantFrom('甲办', '乙办'), { nil: undefined }),
         activity: fc.option(fc.constant('考评'), { nil: undefined }),
         findings: fc.array(fc.constantFrom('open', 'closed'), { maxLength: 3 }),
-        /** What it says of the findings of those before it. */
+        /** Its statements about the findings of earlier inspections. */
         said: fc.array(fc.tuple(fc.nat(), followUp), { maxLength: 4 }),
       }),
       { maxLength: 5 },

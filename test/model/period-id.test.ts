@@ -108,7 +108,7 @@ test('months are added one by one or at once, as long as the day is in each of t
     fc.property(anyDay, fc.nat({ max: 30 }), fc.nat({ max: 30 }), (day, one, other) => {
       const early = `${day.slice(0, 8)}15`
       expect(addMonths(addMonths(early, one), other)).toBe(addMonths(early, one + other))
-      // From a late day at most the last of the month is reached.
+      // From a date late in a month, the last day of the next month is reached at most.
       expect(addMonths(day, one).slice(0, 7)).toBe(addMonths(early, one).slice(0, 7))
       expect(addMonths(day, one).slice(8) <= day.slice(8)).toBe(true)
     }),

@@ -32,7 +32,7 @@ test('a part of a report has a name too', () => {
   ])
 })
 
-/** As much of a JSON Schema as leads further down. */
+/** The part of a JSON Schema that leads to nested schemas. */
 interface Json {
   readonly $ref?: string
   readonly allOf?: readonly Json[]
@@ -57,7 +57,7 @@ describe.each([
     ...[...(one.allOf ?? []), ...(one.anyOf ?? [])].flatMap(opened),
     ...(one.$ref === undefined ? [] : opened(root.definitions?.[one.$ref.slice(14)] ?? {})),
   ]
-  /** Its steps; a record on the way is called after what it is in. */
+  /** The keys of each place; the key of a record is named after the map that contains it. */
   function places(of: Json, path: readonly string[] = []): string[][] {
     const here = path.length === 0 ? [] : [[...path]]
     if (path.length > 5) return here

@@ -5,7 +5,7 @@ import { publicDataset } from '#model/publication.ts'
 import { anyDayOfSpring } from '../support/any.ts'
 import { datasetWith, inspectionWith, issue, order } from '../support/dataset.ts'
 
-/** A first quarter that everybody knows, and a second that waits for 10 July. */
+/** A published first quarter, and a second one that is embargoed until 10 July. */
 const first = inspectionWith({ issues: { '2024-q1-01': issue } })
 const second = inspectionWith({
   id: '2024-q2',

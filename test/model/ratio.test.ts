@@ -53,7 +53,7 @@ describe('a percentage is honest', () => {
         // |parts / scale − 100 × passed / checked| ≤ half a unit, in whole numbers.
         const near = Math.abs(2 * (parts * checked - 100 * scale * passed)) <= checked
         const fineEnough = decimals >= 1 || failed === 0 || passed === 0
-        // One failure more never looks better; one at most may look the same.
+        // One more failure never looks better; one fewer may look the same.
         const falling = shown <= before
         before = shown
         if (!atMostAll || !atLeastNone || !near || !fineEnough || !falling)

@@ -121,7 +121,7 @@ test('whatever path is written, it leads to a text or says how far it leads', ()
       const { known } = resolved
       expect(`${path}.`.startsWith(known === '' ? '' : `${known}.`)).toBe(true)
       if (known !== '') expect(leads(known)).toBe(true)
-      // One step further there is nothing, unless it ends at what is more than one value.
+      // A path that is one step longer leads nowhere, unless it ends at a value that has parts.
       const next = path.slice(known === '' ? 0 : known.length + 1).split('.')[0] ?? ''
       if (known !== path) expect(leads(known === '' ? next : `${known}.${next}`)).toBe(false)
     }),

@@ -3,7 +3,7 @@ import { registerOf } from '#model/register.ts'
 import { registerWords } from '#view/register-words.ts'
 import { datasetWith, inspectionWith, order } from '../support/dataset.ts'
 
-/** What each unit did about the order of 2024年6月6日前, the last day included. */
+/** The records of what each unit did about the order of 2024年6月6日前, including the last day. */
 const published: Readonly<Record<string, string | null>> = {
   五日公开: '2024-06-05',
   六日公开: '2024-06-06',
@@ -14,7 +14,9 @@ const published: Readonly<Record<string, string | null>> = {
 }
 const days = ['2024-06-05', '2024-06-06', '2024-06-07', '2024-06-08']
 
-/** What the register says of a unit on each of the days, the office having looked or not. */
+/**
+ * The words of the register for a unit on each of the days, with or without a look by the office.
+ */
 function written(unit: string, looked_on?: string): string[] {
   const inspection = inspectionWith({ deadlines: { order } })
   const reports = Object.entries(published).flatMap(([name, day]) =>
@@ -53,9 +55,9 @@ describe('on 5, 6, 7 and 8 June a careful clerk writes of a unit that', () => {
     ['已经撤并', ['免于公开', '免于公开', '免于公开', '免于公开']],
   ])('%s', (unit, words) => {
     expect(written(unit)).toEqual(words)
-    // A look on the last day shows nothing: the day was not over.
+    // A look on the last day proves nothing, because the day was not over.
     expect(written(unit, '2024-06-06')).toEqual(words)
-    // A later look shows something of those alone of whom nothing is recorded.
+    // A later look changes only the state of units without any record.
     if (unit !== '没有收录') expect(written(unit, '2024-06-07')).toEqual(words)
   })
 

@@ -37,7 +37,7 @@ describe('a unit of which nothing is recorded', () => {
     ['2024-06-05', { state: 'upcoming', days: 1 }],
     ['2024-06-06', { state: 'due-today' }],
     ['2024-06-07', { state: 'overdue', lookedOn: '2024-06-07', days: 1 }],
-    // Nobody has looked on the 8th: that it was missing then is not known.
+    // Nobody looked on the 8th, so it is not known that it was missing then.
     ['2024-06-08', { state: 'overdue', lookedOn: '2024-06-07', days: 1 }],
   ])('on %s, the office having looked on 7 June', (asOf, state) => {
     expect(stateOf('jia', register(asOf, looked('2024-06-07')))).toEqual(state)

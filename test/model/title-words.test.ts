@@ -38,7 +38,7 @@ describe.each(titles)('%s', (title) => {
     const lines = titleLines(title, limit, width)
     expect(lines.join('')).toBe(title)
     for (const line of lines) expect(width(line)).toBeLessThanOrEqual(limit)
-    // No more lines than its length needs, but for one.
+    // At most one line more than its length requires.
     expect(lines.length).toBeLessThanOrEqual(Math.ceil(width(title) / limit) + 1)
   })
 })
@@ -49,7 +49,7 @@ test('a title of which no word is known stays whole where it fits, and is lost n
   expect(titleLines('', 20, width)).toEqual([])
 })
 
-/** Bars at the ends of parts, brackets around passages. */
+/** Vertical bars mark the ends of parts, brackets mark passages. */
 const said = (some: readonly TitleNode[]): string =>
   some
     .map((node) => {

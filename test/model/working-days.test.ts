@@ -4,8 +4,8 @@ import { addDays, dayAfter, daysBetween, weekdayOf } from '#model/calendar.ts'
 import { isWorkingDay, knownYears, workingDaysAfter } from '#model/working-days.ts'
 
 /**
- * The State Council's yearly notices: first and last day off of each holiday, and the weekend days on
- * which people work instead. Where a notice was changed later, as it was changed.
+ * The State Council's yearly notices: the first and last day of each holiday, and the weekend days
+ * on which people work instead; with later changes of a notice.
  */
 const notices: Readonly<Record<string, { off: string[]; work: string[] }>> = {
   // 国办发明电〔2018〕15号；劳动节按国办发明电〔2019〕3号

@@ -3,7 +3,7 @@ import { SaxesParser } from 'saxes'
 import { expect, test } from 'vitest'
 import { escapedXml } from '#model/xml-text.ts'
 
-/** What a reader of XML finds in an element and in an attribute of it. */
+/** The text that an XML reader finds in an element and in an attribute of it. */
 function readBack(text: string): { inside: string; attribute: string } {
   const parser = new SaxesParser()
   let inside = ''

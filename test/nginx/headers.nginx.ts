@@ -23,7 +23,7 @@ interface Answer {
   headers: IncomingHttpHeaders
   body: Buffer
 }
-/** Bytes as they come over the line: nothing is unpacked. */
+/** The transferred bytes, without decompression. */
 const ask = (path: string, headers: Record<string, string> = {}): Promise<Answer> =>
   new Promise((resolve, reject) => {
     get(new URL(path, nginx.url.sample), { headers }, (response) => {
@@ -135,13 +135,13 @@ test('other sites may frame the figures of an inspection, and nothing else', asy
 })
 
 test('the policy of the server allows what each page allows itself', async () => {
-  // Of two policies a browser obeys both: the narrower one decides.
+  // A browser obeys two policies at once, so the narrower one decides.
   for (const { path, $ } of pages) {
     const own = $('meta[http-equiv="Content-Security-Policy"]').attr('content')
     if (own === undefined) continue
     const frames = `frame-ancestors ${/^figures\/[^/]+\.html$/.test(path) ? '*' : "'self'"}`
     const { headers } = await ask(path)
-    // The editor's page allows itself more than the server can know: the host of its repository.
+    // The page of the editor allows more than the server can know: the host of its repository.
     expect(headers['content-security-policy'], path).toBe(
       path.startsWith('admin/') ? frames : `${own}; ${frames}`,
     )
@@ -203,7 +203,7 @@ test('a PNG file that a chart once had leads to its SVG file', async () => {
 })
 
 test('nginx had nothing to complain of', () => {
-  // A missing file is an error to nginx's log; everything else is one of ours.
+  // A missing file is an error in nginx's log; every other line would be our mistake.
   const lines = nginx.log().split('\n')
   const worse = lines.filter((line) => /\[(warn|error|crit|alert|emerg)\]/.test(line))
   expect(worse.filter((line) => !/No such file|Not a directory|is forbidden/.test(line))).toEqual(

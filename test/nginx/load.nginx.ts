@@ -14,7 +14,7 @@ afterAll(async () => {
   await nginx.stop()
 })
 
-/** What readers of a day ask for, and how often among a hundred requests. */
+/** The requests of readers on a day, with the number of each among a hundred. */
 function mixOfADay(): { path: string; times: number }[] {
   const { files } = readSite(folder)
   const last = (fits: RegExp): string => {
@@ -41,15 +41,18 @@ function mixOfADay(): { path: string; times: number }[] {
   ]
 }
 
-/** Bounded by a count, not by time; the same requests in the same order each time. */
+/** Limited by a count instead of by time, with the same requests in the same order each time. */
 const requests = 10_000
 const connections = 20
 const runs = 3
 
 interface Measured {
-  /** Processor time of the server for one request, in microseconds; NaN where the system tells none. */
+  /**
+   * Processor time of the server for one request, in microseconds; NaN where the system does not
+   * report it.
+   */
   processor: number
-  /** The same of the program that asks. */
+  /** The same for the program that sends the requests. */
   client: number
   perSecond: number
   p99: number
@@ -61,7 +64,7 @@ async function measure(serving: Serving): Promise<Measured> {
     Array.from({ length: times }, (_, n) => ({ path: base + path, at: n / times })),
   )
   const missing = sequence.filter(({ path }) => path.includes('nobody')).length
-  // Spread over the hundred, so that no kind comes in a block.
+  // Spread over the hundred, so that requests of one kind do not come in a block.
   const mixed = sequence.toSorted((a, b) => a.at - b.at)
   const before = nginx.processorTime()
   const clientBefore = process.cpuUsage()
@@ -69,7 +72,8 @@ async function measure(serving: Serving): Promise<Measured> {
     url: new URL(nginx.url[serving]).origin,
     amount: requests,
     connections,
-    // How often it looks whether it is done, in milliseconds: the end of a run is rounded to it.
+    // The interval at which it checks whether it is done, in milliseconds; the end of a run is
+    // rounded to it.
     sampleInt: 50,
     headers: { 'accept-encoding': serving === 'sample' && hasBrotli ? 'br, gzip' : 'gzip' },
     requests: mixed.map(({ path }) => ({ method: 'GET' as const, path })),
@@ -78,7 +82,7 @@ async function measure(serving: Serving): Promise<Measured> {
     failed: 0,
     worse: 0,
   })
-  // A connection begins the sequence anew, and the last round of each may be cut off.
+  // Each connection restarts the sequence, and its last round may be incomplete.
   const share = result['4xx'] / (result['2xx'] + result['4xx'])
   expect(share).toBeCloseTo(missing / mixed.length, 2)
   const { user, system } = process.cpuUsage(clientBefore)
@@ -97,7 +101,7 @@ const median = (numbers: readonly number[]): number =>
 
 test('the mix of a day takes a fraction of the bytes of the plain files, and no more work of the server', async () => {
   const results: Record<Serving, Measured[]> = { sample: [], compressing: [], plain: [] }
-  // In turns, so that whatever else the machine does meets all of them.
+  // The runs alternate, so that other load of the machine affects all of them.
   for (let run = 0; run < runs; run++)
     for (const serving of Object.keys(results) as Serving[])
       results[serving].push(await measure(serving))
@@ -113,7 +117,7 @@ test('the mix of a day takes a fraction of the bytes of the plain files, and no 
   expect(measured.sample.bytes).toBeLessThan(measured.plain.bytes * 0.5)
   expect(measured.sample.bytes).toBeLessThan(measured.compressing.bytes)
   if (Number.isNaN(measured.sample.processor)) return
-  // Both are some hundredths of a millisecond, counted in steps: a quarter more is still the same.
+  // Both are some hundredths of a millisecond, counted in steps, so a quarter more counts as equal.
   expect(measured.sample.processor).toBeLessThan(measured.plain.processor * 1.25)
   expect(measured.sample.processor).toBeLessThan(measured.compressing.processor * 0.25)
 })
@@ -121,7 +125,7 @@ test('the mix of a day takes a fraction of the bytes of the plain files, and no 
 /** Bytes a second of a line of 100 Mbit/s: the loopback has no such limit, a data centre has. */
 const line = 12_500_000
 
-/** Straight to the terminal: what a test logs is held back with its file's other lines. */
+/** Written directly to the terminal, because the runner holds back the log of a test. */
 function print(measured: Record<Serving, Measured>): void {
   const words: Record<Serving, string> = {
     sample: `示例配置（预压缩${hasBrotli ? '，brotli' : '，gzip'}）`,

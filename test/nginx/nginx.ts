@@ -18,7 +18,7 @@ import { tmpdir } from 'node:os'
 
 const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin']
 
-/** Where nginx is installed, if it is. */
+/** The path of nginx, if it is installed. */
 export const nginxPath = (): string | undefined =>
   folders
     .map((folder) => join(folder, 'nginx'))
@@ -32,43 +32,43 @@ export const nginxPath = (): string | undefined =>
     })
 
 const module = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so'
-/** Whether the module is there that sends `.br` copies. */
+/** Whether the module that sends `.br` copies is installed. */
 export const hasBrotli = existsSync(module)
 
-/** The sample in the repository, as the manual prints it. */
+/** The sample configuration in the repository, as the manual prints it. */
 export const sample = readFileSync('hosting/nginx.conf', 'utf8')
 
-/** How a server sends the same files. */
+/** The ways in which a server sends the same files. */
 export type Serving =
-  /** As the sample says, with the copies made by the build. */
+  /** As in the sample configuration, with the copies made by the build. */
   | 'sample'
-  /** The same, but every answer compressed when it is asked for. */
+  /** The same, but every response is compressed on request. */
   | 'compressing'
-  /** nginx as it comes: nothing compressed, no headers of ours. */
+  /** The default configuration of nginx: no compression, and no headers of ours. */
   | 'plain'
 
 export interface Nginx {
-  /** Address of the site, with a closing slash, by how it is served. */
+  /** The address of the site, with a closing slash, for each configuration. */
   readonly url: Readonly<Record<Serving, string>>
   /**
-   * Processor time that the server has used so far, in milliseconds, counted by the system in steps
-   * of ten; undefined on a system that does not tell.
+   * Processor time that the server has used so far, in milliseconds, which the system counts in
+   * steps of ten; undefined on a system that does not report it.
    */
   readonly processorTime: () => number | undefined
-  /** What the server wrote to its error log so far. */
+  /** The lines that the server has written to its error log so far. */
   readonly log: () => string
   readonly stop: () => Promise<void>
 }
 
-/** Where the sample puts the site. */
+/** The folder of the site in the sample configuration. */
 export const base = '/zwgk/jcgk/'
 
-/** Starts nginx on loopback, one worker, on ports that the system picks. */
+/** Starts nginx on loopback with one worker, on ports that the system picks. */
 export async function startNginx(site: string): Promise<Nginx> {
   const program = nginxPath()
   if (program === undefined) throw new Error('nginx is not installed')
   const home = mkdtempSync(join(tmpdir(), 'gongshi-nginx-'))
-  // A worker of nginx runs as another user than root.
+  // When nginx runs as root, its worker runs as another user.
   chmodSync(home, 0o755)
   const root = join(home, 'www')
   mkdirSync(dirname(join(root, base)), { recursive: true })
@@ -105,7 +105,10 @@ export async function startNginx(site: string): Promise<Nginx> {
   return { url, processorTime: () => workerTime(server), log, stop }
 }
 
-/** The server's own work: the sample with its maps under other names, without the copies of the build. */
+/**
+ * The configuration that compresses on request: the sample with its maps under other names, without
+ * the copies of the build.
+ */
 const compressing = replaced(sample.replaceAll('gongshi_', 'compressing_'), [
   [
     'gzip_static on;',
@@ -113,7 +116,7 @@ const compressing = replaced(sample.replaceAll('gongshi_', 'compressing_'), [
   ],
 ])
 
-/** The sample with its three places filled in, and brotli where there is the module. */
+/** The sample with its three places filled in, and with brotli if the module is installed. */
 function placed(text: string, port: number, root: string): string {
   return replaced(text, [
     ['listen 80;', `listen 127.0.0.1:${String(port)};`],
@@ -170,7 +173,7 @@ async function freePort(): Promise<number> {
   return address.port
 }
 
-/** Waits for the first answer; throws when the server ends instead. */
+/** Waits for the first response; throws when the server ends instead. */
 async function answers(url: string, server: ChildProcess): Promise<void> {
   for (let tries = 0; tries < 100; tries++) {
     if (server.exitCode !== null) throw new Error('nginx ended')
@@ -181,13 +184,13 @@ async function answers(url: string, server: ChildProcess): Promise<void> {
   throw new Error('nginx does not answer')
 }
 
-/** What Linux says of the one worker of a server. */
+/** The statistics of Linux for the worker of a server. */
 function workerTime({ pid }: ChildProcess): number | undefined {
   try {
     const master = `/proc/${String(pid)}`
     const worker = readFileSync(`${master}/task/${String(pid)}/children`, 'utf8').trim()
     const [, fields = ''] = readFileSync(`/proc/${worker}/stat`, 'utf8').split(') ')
-    // The 14th and 15th of all fields: the time in its own code and in the system's, in hundredths.
+    // Fields 14 and 15: user time and system time, in hundredths of a second.
     const [user, system] = fields.split(' ').slice(11, 13).map(Number)
     return user === undefined || system === undefined ? undefined : (user + system) * 10
   } catch {

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-/** `npm run test:nginx`: what needs nginx from the system; not part of `npm test`. */
+/** `npm run test:nginx`: tests that need nginx on the system; not part of `npm test`. */
 export default defineConfig({
   root: process.cwd(),
   test: {

@@ -8,7 +8,7 @@ import { realAsOf } from '../support/build-sites.ts'
 import { temporaryFolder } from '../support/folder.ts'
 import { installNode } from './install-node.ts'
 
-/** A site with the manual, built by a Node. */
+/** A site with the manual, built by a version of Node. */
 function build(node: string, folder: string, environment: Record<string, string>): string {
   const { data, content } = copyOf(sample, folder)
   const out = join(folder, 'site')
@@ -40,7 +40,7 @@ beforeAll(() => {
   return remove
 })
 
-/** Another minor version of the one that the project brings, and the oldest that it takes. */
+/** Another minor version of the Node that the project installs, and the oldest supported one. */
 test.each(['24.15.0', '22.18.0'])(
   'Node %s builds the same bytes, in another folder, time zone and locale, for another user',
   (version) => {

@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config'
 
-/** `npm run test:node`: what needs another Node, which it fetches; not part of `npm test`. */
+/**
+ * `npm run test:node`: tests that need another version of Node, which they fetch; not part of `npm
+ * test`.
+ */
 export default defineConfig({
   root: process.cwd(),
   test: {

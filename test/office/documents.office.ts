@@ -10,7 +10,10 @@ import { convert, factsOf, pagesOf, picturesIn } from './office.ts'
 
 const made = inject('officeFiles')
 const places = ['real', 'official', 'cases', 'demo', 'templates']
-/** Of the many alike of the demo city and of the units in the cases, the first two of each folder. */
+/**
+ * The first two files of each folder, because the demo city and the units in the cases have many
+ * similar ones.
+ */
 const isAlike = (path: string): boolean => /^demo\/|^cases\/data\/units\//.test(path)
 const filesOf = (ending: string): string[] => {
   const all = places
@@ -50,10 +53,10 @@ test('the documents of every kind are among them', () => {
   )
 })
 
-/** Every sheet into a file of its own, values as they are shown, UTF-8. */
+/** Each sheet becomes a file of its own, with values as they are shown, in UTF-8. */
 const everySheet = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1'
 
-/** Without folders: names are the same in many folders of the sites. */
+/** Without folders, because the same names occur in many folders of the sites. */
 const flat = (path: string): string => path.replaceAll('/', '_')
 let folder: string
 const sheetFiles: string[] = []
@@ -76,13 +79,13 @@ afterAll(() => {
 
 const pdfOf = (path: string): string => join(folder, 'pdf', flat(path).replace(/\.\w+$/, '.pdf'))
 
-/** How often each letter stands in a text. */
+/** How often each letter occurs in a text. */
 const lettersOf = (text: string): Map<string, number> =>
   new Map(
     [...Map.groupBy([...withoutSpace(text)], (one) => one)].map(([one, all]) => [one, all.length]),
   )
 
-/** The reader of the PDF takes a hyphen at the end of a line for a word that goes on. */
+/** The PDF reader takes a hyphen at the end of a line for a divided word. */
 const withoutBreaks = (text: string): string => withoutSpace(text).replaceAll('-', '')
 
 const withoutNumber = (page: string): string => page.replace(/—\s*\d+\s*—/, '')
@@ -105,7 +108,7 @@ describe.each(filesOf('.docx'))('%s in LibreOffice', (path) => {
     const { paragraphs } = openDocument(readFileSync(join(made, path)))
     for (const { style, text } of paragraphs)
       if (style !== 'TableCell') expect(printed).toContain(withoutBreaks(text))
-    // The reader of the PDF mixes the lines of cells that lie beside one another.
+    // The PDF reader mixes the lines of neighbouring cells.
     const left = lettersOf(printed)
     for (const [letter, count] of lettersOf(
       withoutBreaks(paragraphs.map(({ text }) => text).join('')),
@@ -123,7 +126,7 @@ test('the bulletin is the seed on five pages, the annex on a page of its own', (
   const before = pages.slice(0, -1).join('')
   expect(pages).toHaveLength(5)
   expect(before).toBe(text.slice(0, before.length))
-  // The reader of the PDF takes the cells of a table by columns.
+  // The PDF reader reads the cells of a table by columns.
   expect([...annex].sort()).toEqual([...text.slice(before.length)].sort())
   expect(annex).toMatch(/^附件存在突出问题的政务新媒体名单序号/)
 })
@@ -179,13 +182,16 @@ describe.each(filesOf('.xlsx'))('%s in LibreOffice', (path) => {
   })
 })
 
-/** The rows down to the last that holds something: forms have empty ones to fill, which one program leaves out. */
+/**
+ * The rows down to the last one with content: forms have empty rows to fill in, which one program
+ * leaves out.
+ */
 function filled(rows: readonly (readonly string[])[]): string[][] {
   const shown = rows.map((row) => row.map(plain))
   return shown.slice(0, 1 + shown.findLastIndex((row) => row.some((cell) => cell !== '')))
 }
 
-/** The two programs write line breaks and truth in their own ways. */
+/** The two programs write line breaks and truth values differently. */
 const plain = (cell: string): string =>
   withoutSpace(String(cell))
     .replace(/^TRUE$/i, 'TRUE')

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
-/** What the tests need from the system, each with the Debian package that brings it. */
+/** The programs of the system that the tests need, each with its Debian package. */
 export const tools = {
   soffice: 'libreoffice-writer-nogui libreoffice-calc-nogui',
   pdftotext: 'poppler-utils',
@@ -12,7 +12,7 @@ export const tools = {
   pdfimages: 'poppler-utils',
 } as const
 
-/** The tools that are not there. */
+/** The programs that are not installed. */
 export const missingTools = (): (keyof typeof tools)[] =>
   (Object.keys(tools) as (keyof typeof tools)[]).filter((tool) =>
     (process.env['PATH'] ?? '').split(delimiter).every((folder) => !existsSync(join(folder, tool))),
@@ -24,14 +24,14 @@ const profile = mkdtempSync(join(tmpdir(), 'gongshi-office-'))
  * Opens files with LibreOffice and saves them in another format.
  *
  * @param filter as LibreOffice names it: `pdf`, `csv:Text - txt - csv (StarCalc):…`
- * @returns names of the files that it has written
+ * @returns names of the written files
  */
 export function convert(files: readonly string[], filter: string, folder: string): string[] {
   mkdirSync(folder, { recursive: true })
   execFileSync(
     'soffice',
     [
-      // A profile of its own: another LibreOffice on the machine would take the files over.
+      // A profile of its own, because another running LibreOffice would open the files itself.
       `-env:UserInstallation=${pathToFileURL(profile).href}`,
       '--headless',
       '--convert-to',
@@ -45,7 +45,7 @@ export function convert(files: readonly string[], filter: string, folder: string
   return readdirSync(folder).sort()
 }
 
-/** What stands on each page of a PDF. */
+/** The text on each page of a PDF. */
 export const pagesOf = (pdf: string): string[] =>
   execFileSync('pdftotext', ['-enc', 'UTF-8', pdf, '-'], { encoding: 'utf8' })
     .split('\f')
@@ -62,7 +62,7 @@ export const factsOf = (pdf: string): ReadonlyMap<string, string> =>
       }),
   )
 
-/** The pictures in a PDF: the page of each, and its pixels. */
+/** The pictures in a PDF: the page and the size in pixels of each. */
 export const picturesIn = (pdf: string): { page: number; width: number; height: number }[] =>
   execFileSync('pdfimages', ['-list', pdf], { encoding: 'utf8' })
     .split('\n')

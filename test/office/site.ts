@@ -6,18 +6,24 @@ import { command } from '../support/command.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** A folder with the sites `real`, `official`, `cases` and `demo`, and with the workbooks that people fill. */
+    /**
+     * A folder with the sites `real`, `official`, `cases` and `demo`, and with the workbooks that
+     * people fill in.
+     */
     officeFiles: string
   }
 }
 
-/** The fictional office's data, of which the workbooks are made. */
+/** The data of the fictional office, from which the workbooks are made. */
 const official = {
   DATA_DIR: 'test/cases/official/data',
   CONTENT_DIR: 'test/cases/official/content',
 }
 
-/** The documents of the sample, of an office with a head, a seal, reports and forms of its own, of all cases and of the demo city. */
+/**
+ * Writes the documents of the sample, of an office with a letterhead, a seal, reports and forms, of
+ * all cases, and of the demo city.
+ */
 export default async function makeFiles(project: TestProject): Promise<() => void> {
   const folder = resolve('node_modules/.cache/office-files')
   rmSync(folder, { recursive: true, force: true })

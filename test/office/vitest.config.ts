@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-/** `npm run test:office`: what needs LibreOffice from the system; not part of `npm test`. */
+/** `npm run test:office`: tests that need LibreOffice on the system; not part of `npm test`. */
 export default defineConfig({
   root: process.cwd(),
   test: {

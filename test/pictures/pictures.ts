@@ -1,26 +1,29 @@
 import type { Page } from 'playwright-core'
 import type { BuiltSites } from '../support/build-sites.ts'
 
-/** A picture of the manual: what is opened, done and shown. Selectors are those of Playwright. */
+/**
+ * A picture of the manual: the page, the steps before it is taken, and the part that is shown.
+ * Selectors are those of Playwright.
+ */
 export interface Picture {
   readonly site: keyof BuiltSites
-  /** Address inside the site, with what stands after `#`. */
+  /** The address inside the site, with its fragment. */
   readonly page: string
-  /** What is done before the picture is taken. */
+  /** The steps before the picture is taken. */
   readonly first?: (page: Page) => Promise<unknown>
-  /** From the top of the first to the end of the last of these. */
+  /** The picture reaches from the top of the first to the end of the last of these elements. */
   readonly shows: readonly string[]
-  /** What is framed and numbered, in the order of the numbers. */
+  /** The elements that are framed and numbered, in the order of the numbers. */
   readonly marks: readonly string[]
 }
 
-/** How wide the pages are when their pictures are taken: as many pixels as a column of text has. */
+/** The width of the pages when their pictures are taken: as many pixels as a column of text has. */
 export const pictureWidth = 600
 
 const report = 'submit/self-inspection.html#of=2025-q2&unit=donghe'
 const ask = (page: Page) => page.getByRole('button', { name: '检查并生成文件' }).click()
 
-/** Nothing but an address that is none. */
+/** Only the values of a form without an address. */
 async function begun(page: Page): Promise<void> {
   await page.locator('#f-address').fill('www.example.com/1.html')
   await ask(page)

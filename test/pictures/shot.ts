@@ -3,7 +3,7 @@ import { pictureWidth } from './pictures.ts'
 import type { Shown } from './show.ts'
 import { maxPictureBytes } from './shown.ts'
 
-/** Frames and numbers what is meant, and takes the part of the page that the picture shows. */
+/** Frames and numbers the marked elements, and takes a picture of the part of the page. */
 export async function shot({ page, from, to, marks }: Shown): Promise<Buffer> {
   const scrolled = await page.evaluate(() => scrollY)
   const places = await Promise.all([from, to, ...marks].map((one) => one.boundingBox()))
@@ -11,7 +11,7 @@ export async function shot({ page, from, to, marks }: Shown): Promise<Buffer> {
     if (place === null) throw new Error('an element of a picture is not visible')
     return { ...place, y: place.y + scrolled }
   })
-  // What is as wide as the page is framed inside it.
+  // An element as wide as the page gets its frame inside its edges.
   const boxes = marked.map(({ x, y, width, height }) => {
     const left = Math.max(3, x - 5)
     const right = Math.min(pictureWidth - 3, x + width + 5)
@@ -25,8 +25,8 @@ export async function shot({ page, from, to, marks }: Shown): Promise<Buffer> {
         frame.style.cssText = `position:absolute;left:${String(left)}px;top:${String(top)}px;width:${String(width)}px;height:${String(height)}px;box-sizing:border-box;border:3px solid #c00;border-radius:6px;z-index:99;pointer-events:none`
         const number = document.createElement('b')
         number.textContent = String(n + 1)
-        // Beside a narrow frame, so that it hides nothing, or above it where another frame is there;
-        // on the corner of a wide one.
+        // Beside a narrow frame, so that the number hides nothing, or above it where another frame
+        // is there; on the corner of a wide one.
         const isTaken = boxes.some(
           (other) =>
             other.left > left &&
@@ -54,10 +54,13 @@ export async function shot({ page, from, to, marks }: Shown): Promise<Buffer> {
   return smallest(picture)
 }
 
-/** Pixels that a picture shows around its elements. */
+/** Pixels around the elements of a picture. */
 const margin = 10
 
-/** With as many colours as the file may hold: letters stay sharp, only their edges get fewer shades. */
+/**
+ * With as many colours as the size limit allows: letters stay sharp, and only their edges get fewer
+ * shades.
+ */
 async function smallest(picture: Buffer): Promise<Buffer> {
   for (const colours of [64, 32, 16, 8]) {
     const small = await sharp(picture)

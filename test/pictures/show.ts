@@ -1,10 +1,10 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import { type Picture, pictureWidth } from './pictures.ts'
 
-/** A page as a picture shows it. */
+/** A page in the state that a picture shows. */
 export interface Shown {
   readonly page: Page
-  /** All words in the picture and what is typed into its fields, white space as one blank. */
+  /** All words in the picture and in its fields, with white space as one blank. */
   readonly words: string
   readonly from: Locator
   readonly to: Locator
@@ -12,8 +12,8 @@ export interface Shown {
 }
 
 /**
- * Opens the page of a picture and does what comes first. Every element that the picture shows or
- * marks has to be there and visible; one that is not is an error which names its selector.
+ * Opens the page of a picture and takes its steps. Every element that the picture shows or marks
+ * has to exist and to be visible; otherwise the error names its selector.
  *
  * @param url where the site of the picture is served, with a slash at the end
  */
@@ -30,7 +30,7 @@ export async function show(browser: Browser, url: string, picture: Picture): Pro
   page.setDefaultTimeout(8000)
   await page.goto(url + picture.page)
   await picture.first?.(page)
-  // What was clicked looks otherwise with the pointer on it.
+  // Moves the pointer away, because an element looks different below it.
   await page.mouse.move(0, 0)
   const find = async (selector: string): Promise<Locator> => {
     const found = page.locator(selector)
@@ -48,15 +48,15 @@ export async function show(browser: Browser, url: string, picture: Picture): Pro
 }
 
 /**
- * Every word between the top of the one and the end of the other, also of what stands there unasked:
- * a picture is a part of the page as wide as it is.
+ * Every word between the top of one element and the end of another, including everything beside
+ * them, because a picture shows the full width of the page.
  */
 async function wordsBetween(page: Page, from: Locator, to: Locator): Promise<string> {
   const [first, last] = await Promise.all([from.boundingBox(), to.boundingBox()])
   if (first === null || last === null) throw new Error('an element of a picture is not visible')
   return await page.evaluate(
     ({ top, bottom }) => {
-      // By its middle: half a line at the edge is in or out whatever the fonts measure.
+      // Judged by the middle of a line, because half a line at the edge depends on the fonts.
       const isInside = ({ top: above, bottom: below, width, height }: DOMRect): boolean =>
         width > 1 && height > 1 && (above + below) / 2 > top && (above + below) / 2 < bottom
       const words: string[] = []

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** What each picture showed when it was taken, by its name. */
+/** The words that each picture showed when it was taken, by its name. */
 export type ShownPictures = Record<string, { readonly words: string; readonly sha256: string }>
 
 export const picturesFolder = join(import.meta.dirname, '../../content/manual/pictures')
@@ -12,5 +12,5 @@ export const fileOf = (name: string): string => join(picturesFolder, `${name}.pn
 export const readShown = (): ShownPictures =>
   existsSync(shownFile) ? (JSON.parse(readFileSync(shownFile, 'utf8')) as ShownPictures) : {}
 
-/** The most that the file of a picture may weigh: what a slow line brings in a second. */
+/** The size limit of a picture's file, in bytes: what a slow line transfers in a second. */
 export const maxPictureBytes = 60_000

@@ -1,7 +1,7 @@
 /**
  * Takes the pictures of the manual from pages of the fictional and of the sample site: `npm run
- * pictures`, or `npm run pictures -- form-ready` for one. Beside them, `shown.json` keeps the words
- * that each shows and the hash of its file: the tests compare both with the pages of today.
+ * pictures`, or `npm run pictures -- form-ready` for one. `shown.json` holds the words in each
+ * picture and the hash of its file; the tests compare both with the current pages.
  */
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -25,13 +25,13 @@ if (unknown.length > 0)
 const chosen = Object.entries(pictures).filter(
   ([name]) => wanted.length === 0 || wanted.includes(name),
 )
-// A chapter may name a picture that is still to be taken, and the site is not built without it.
+// A chapter may name a picture that does not exist yet, and the site is not built without it.
 mkdirSync(picturesFolder, { recursive: true })
 const blank = sharp({ create: { width: 1, height: 1, channels: 3, background: 'white' } }).png()
 for (const name of Object.keys(pictures))
   if (!existsSync(fileOf(name))) writeFileSync(fileOf(name), await blank.toBuffer())
 const root = mkdtempSync(join(tmpdir(), 'gongshi-pictures-'))
-// Fields for a day are drawn in the browser's own language.
+// Date fields are shown in the language of the browser.
 Object.assign(process.env, { LANGUAGE: 'zh_CN', LANG: 'zh_CN.UTF-8' })
 const browser = await openBrowser('own', ['--lang=zh-CN'])
 try {

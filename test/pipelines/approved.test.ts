@@ -17,7 +17,7 @@ interface Review {
 
 type Service = 'github' | 'gitea'
 
-/** Asks whether a proposal is approved of which the service knows these reviews. */
+/** Asks whether a proposal is approved, when the service returns these reviews. */
 async function approved(
   service: Service,
   reviews: readonly Review[],

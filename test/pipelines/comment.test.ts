@@ -16,8 +16,8 @@ const bots = {
 type Service = keyof typeof bots
 
 /**
- * A service that keeps comments; what is new there is written by `author`. GitHub has two on a page.
- * Gitea knows no pages of comments: it answers with all of them, whatever page is asked for.
+ * A service that stores comments; new ones are written by `author`. GitHub returns two on a page.
+ * Gitea has no pages of comments: it returns all of them, whatever page is requested.
  */
 const commentsOf = async (service: Service, comments: Comment[], author: Comment['user']) =>
   fakeService(({ method, path, page, body }) => {
@@ -88,7 +88,7 @@ describe.each(Object.keys(bots) as Service[])(
       const mark = mine[0]?.body ?? ''
       const comments: Comment[] = [
         { id: 1, user: { login: 'clerk', type: 'User' }, body: mark },
-        // A person whose name looks like the bot's.
+        // A person whose name looks like that of the bot.
         { id: 2, user: { login: bots[service].login.toUpperCase(), type: 'User' }, body: mark },
         { id: 3, user: { login: 'x', type: 'Bot' }, body: mark },
       ]

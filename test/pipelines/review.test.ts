@@ -20,7 +20,10 @@ const project = (): Proposal => proposalFor(published.folder)
 const review = (proposal: Proposal, env: Record<string, string> = {}, format = 'text') =>
   reviewBy(published.folder, proposal, env, format)
 
-/** The program of the main branch with the commits of the proposal beside it, as a service has them. */
+/**
+ * The program of the main branch with the commits of the proposal beside it, as a service checks
+ * them out.
+ */
 function checkouts(proposal: Proposal): string {
   const program = cloneOf(proposal, 'main')
   installIn(program)
@@ -50,7 +53,7 @@ describe('a change with a mistake fails, is told where it is, and is told in wor
     expect(stdout).toMatch(told)
     expect(readFileSync(join(program, 'review.md'), 'utf8')).toContain('新设局')
     expect(status).toBe(1)
-    // No line of what follows is a command to the service.
+    // None of the following lines may be a command to the service.
     const [, word = '', after = ''] = /^::stop-commands::(\w{32})\n([^]*)$/m.exec(stdout) ?? []
     expect(after).toContain('新设局')
     expect(after).toMatch(new RegExp(`^::${word}::$`, 'm'))
@@ -94,7 +97,7 @@ test('a change of data alone passes', () => {
 })
 
 describe('nothing in a proposal runs', () => {
-  /** Every file of a proposal that some program would run, each leaving a sign of it. */
+  /** Every file of a proposal that some program would run, each of which would leave a trace. */
   function hostile(marker: string): Record<string, string> {
     const touch = `touch ${marker}`
     const js = `import { writeFileSync } from 'node:fs'\nwriteFileSync(${JSON.stringify(marker)}, '')\n`
@@ -186,7 +189,7 @@ describe('nothing in a proposal runs', () => {
   })
 })
 
-/** Commits an entry of any kind to the branch that is proposed: mode, object and path. */
+/** Commits an entry of any kind to the proposed branch: mode, object and path. */
 function addEntry({ git }: Proposal, entry: string): void {
   git('symbolic-ref', 'HEAD', 'refs/heads/change')
   git('read-tree', 'HEAD')
@@ -276,7 +279,7 @@ describe('the result of the merge is judged', () => {
     proposal.propose({ [units]: proposal.read(units) + newUnit })
     proposal.publish({ 'public/new.svg': '<svg/>', 'data/notes.txt': '后来公开的' })
     const { status, told } = review(proposal)
-    // What the branch has had since is no change of the proposal.
+    // Later commits of the main branch are not changes of the proposal.
     expect(told).not.toContain('new.svg')
     expect(told).toContain('新设局')
     expect(status).toBe(0)

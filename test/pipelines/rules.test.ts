@@ -13,7 +13,7 @@ import {
   type WorkflowStep,
 } from '../support/pipelines.ts'
 
-/** Whether a step fetches what somebody proposes, rather than a branch of the office. */
+/** Whether a step checks out the proposal instead of a branch of the office. */
 const fetchesProposal = ({ uses = '', with: inputs }: WorkflowStep): boolean =>
   uses.startsWith('actions/checkout@') && String(inputs?.['ref'] ?? '').includes('head')
 
@@ -142,7 +142,8 @@ describe('workflows of GitHub and Gitea', () => {
     for (const step of job.steps) {
       expect(step['working-directory']).toBeUndefined()
       const { run = '', uses = '' } = step
-      // The folder is named once: to the script of the branch, which reads its commits.
+      // The folder is named only once: as an argument of the script of the branch, which reads its
+      // commits.
       if (run.includes('proposal'))
         expect(run).toMatch(
           /^\.ci\/review proposal "\$\(git rev-parse HEAD\)" "\$HEAD" (github|text)$/,
@@ -235,7 +236,7 @@ describe('.gitlab-ci.yml', () => {
     ])
   })
 
-  /** What has to be true for a merge request to start a job, one condition after another. */
+  /** The conditions under which a merge request starts a job, one after the other. */
   const conditions = (job: string): string[] =>
     (gitlabJobs()[job]?.rules ?? []).flatMap((rule) => (rule.if ?? '').split(' && '))
   const started = all

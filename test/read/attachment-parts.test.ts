@@ -13,12 +13,12 @@ import {
 } from '../support/office-files.ts'
 import { workbookOf } from '../support/workbook.ts'
 
-// Made up, with check digits that are right.
+// Fictional, with valid check digits.
 const identity = '11010519491231002X'
 const other = '440524199001010018'
 const phone = '13800138000'
 
-/** What is found in one file, each as `kind where text`, a number with its count. */
+/** The findings in one file, each as `kind where text`, a number with its count. */
 function found(name: string, bytes: Uint8Array): string[] {
   return (findingsIn([{ name, bytes }], '')[0] ?? []).map(({ kind, what, where, text, count }) =>
     [kind, ...(kind === 'active' || kind === 'unread' ? [what] : [where, text, count])].join(' '),
@@ -167,7 +167,7 @@ describe('an identity number is found in every part of a document', () => {
   })
 
   describe('an embedded file in such a container', () => {
-    /** An object with a file in a stream of this name. */
+    /** An object with a file in a stream with this name. */
     const object = (stream: string, file: Uint8Array): Uint8Array => {
       const parts = [
         Buffer.from('d0cf11e0a1b11ae1', 'hex'),

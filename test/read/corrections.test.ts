@@ -12,7 +12,7 @@ import { repository, type Repository } from '../support/repository.ts'
 const file = 'data/inspections/2024-q1.yaml'
 const bulletin = 'content/bulletins/2024-q1.mdx'
 
-/** What the check says that compares the files with a revision. */
+/** The report of the check that compares the files with a revision. */
 function problemsSince(folders: Folders, ref = 'public', asOf = '2026-12-01'): LocatedProblem[] {
   return withFilesAt(ref, folders, (before) => [
     ...loadChecked(folders, { folders: before, ref, asOf: () => asOf }).problems,
@@ -25,7 +25,7 @@ const lines = (problems: readonly LocatedProblem[]): string[] =>
     return `${level} ${place} ${code}`
   })
 
-/** What the check says after edits to what was published. */
+/** The report of the check after edits to published files. */
 function after(...edits: Edit[]): string[] {
   const published = repository()
   published.edit(...edits)
@@ -40,7 +40,7 @@ const changed = {
 const statement = 'data/rectifications/2024-q1-05/xuzhou.yaml'
 const correction = (entry: string): Edit => ({ file, append: `\ncorrections:\n  - ${entry}\n` })
 
-/** An earlier inspection, whose issues live on. */
+/** An earlier inspection, whose issues are still open. */
 const earlier = {
   file: 'data/inspections/2023-q4.yaml',
   append: `period: { label: 2023年第四季度, start: 2023-10-01, end: 2023-12-31 }

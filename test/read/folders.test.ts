@@ -9,7 +9,7 @@ import { base, copyOf, findings, type Folders } from '../support/authored.ts'
 import { folderOf } from '../support/folder.ts'
 import { printed } from '../support/printed.ts'
 
-/** How often the system is asked what lies somewhere. */
+/** How often the file system is asked for the kind of a path. */
 const asked = vi.hoisted(() => ({ times: 0 }))
 vi.mock('node:fs', async (original) => {
   const actual = await original<typeof fs>()
@@ -39,10 +39,10 @@ function copyWith(...paths: string[]): Copy {
   return copy
 }
 
-/** So many folders inside each other. */
+/** Nested folders of this depth. */
 const chain = (levels: number): string => Array.from({ length: levels }, () => 'a').join('/')
 
-/** The fixed part is the same for all: the base data. */
+/** The constant part is the same for all: the base data. */
 function askedFor(copy: Copy): number {
   asked.times = 0
   loadChecked(copy)

@@ -11,15 +11,15 @@ import type { Counted } from '../support/count-steps.ts'
 import { folderOf } from '../support/folder.ts'
 import { shapes } from '../support/hostile-shapes.ts'
 
-/** Work that does not grow: what is done once, and what V8 puts off until code has run a while. */
+/** Work that does not grow with the size: work done once, and code that V8 has not compiled yet. */
 const fixed = 500_000
-/** Less of the processor's time than this tells nothing. */
+/** Shorter processor times are not compared, because they say nothing. */
 const shortest = 1_000_000
 
 let counted: ReadonlyMap<string, Counted>
 
 beforeAll(async () => {
-  // A process of its own: V8 counts the steps of all that runs in it.
+  // A process of its own, because V8 counts the steps of all code that runs in it.
   const script = join(import.meta.dirname, '../support/count-steps.ts')
   const { stdout } = await promisify(execFile)(process.execPath, [script], {
     maxBuffer: 1e8,
@@ -34,10 +34,11 @@ describe('twice the input takes about twice the work, and the report stays short
   test.each(shapes.map(({ title, codes }) => ({ title, codes })))('$title', ({ title, codes }) => {
     const found = counted.get(title)
     expect(found?.codes.join(' ')).toBe(codes)
-    // A hundred of one kind, and how many more there are.
+    // A hundred problems of one kind, and the number of the others.
     expect(found?.most).toBeLessThanOrEqual(maxAlike)
     const [first = 0, second = 0, third = 0] = found?.steps ?? []
-    // Of work that grows in step with the size, the second doubling adds twice what the first does.
+    // When work grows in proportion to the size, the second doubling adds twice as much as the
+    // first.
     expect(third - second).toBeLessThan(2.5 * Math.max(0, second - first) + fixed)
     const [, before = 0, after = 0] = found?.cpu ?? []
     if (after > shortest) expect(after / before).toBeLessThan(3)

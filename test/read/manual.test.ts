@@ -10,7 +10,7 @@ import { folderOf } from '../support/folder.ts'
 const head = (...lines: string[]): string => `${['---', ...lines, '---'].join('\n')}\n\n`
 const usual = head('title: 一章', 'lead: 提要。')
 
-/** Where and as what the rules of a chapter find something: `6:1 mdx-not-allowed`. */
+/** The findings of the rules for a chapter, with their places: `6:1 mdx-not-allowed`. */
 function said(text: string, content = folderOf({})): string[] {
   const source = { file: 'content/manual/chapter.mdx', text }
   const problems = checkManual(source, content)
@@ -57,7 +57,8 @@ describe('the head of a chapter', () => {
     ['any other key', `${head('title: 一', 'lead: 二', 'draft: true')}文字。\n`],
     ['a key twice', `${head('title: 一', 'title: 二', 'lead: 三')}文字。\n`],
     ['an empty line above it', `\n${usual}文字。\n`],
-    // One parser ends the head here and takes the rest for text, another goes on to the next `---`.
+    // One parser ends the frontmatter here and takes the rest for text, another continues to the
+    // next `---`.
     [
       'a line that only begins with its mark',
       `---\ntitle: 一\nlead: 二\n---k: v\nlayout: x\n---\n\n文字。\n`,

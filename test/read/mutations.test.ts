@@ -47,7 +47,7 @@ const lines = [
   '{x}',
 ]
 
-/** One edit of a text: a character or a line put in, taken out, replaced, or doubled. */
+/** One edit of a text: a character or a line inserted, removed, replaced or doubled. */
 const edit = fc.oneof(
   fc.record({
     kind: fc.constantFrom('insert', 'replace', 'delete'),
@@ -68,7 +68,7 @@ const edit = fc.oneof(
   }),
 )
 
-/** All but the loss of the rest of a file, which is more than one line. */
+/** All edits except the loss of the rest of a file, which is more than one line. */
 const singleEdit = edit.filter(({ kind }) => kind !== 'cut')
 
 function edited(
@@ -147,7 +147,10 @@ test('one edit is a problem at its line or at a line that it contradicts, or is 
   )
 })
 
-/** A line as a problem may show it: what may be somebody's address or number is starred there. */
+/**
+ * A line as a problem may show it, with asterisks for what may be an address or a number of a
+ * person.
+ */
 const asShown = (line: string, shown: string): string =>
   line.length === shown.length
     ? line.replace(/./g, (sign, at: number) => (shown[at] === '*' ? '*' : sign))
@@ -161,11 +164,14 @@ const describeProblem = ({ file, position, code }: LocatedProblem): string =>
 
 interface Lines {
   readonly first: number
-  /** The line behind the last. */
+  /** The line after the last one. */
   readonly end: number
 }
 
-/** The lines of an edited text that differ; where lines went, the place between its neighbours. */
+/**
+ * The lines of an edited text that differ; where lines were removed, the place between their
+ * neighbours.
+ */
 function changedLines(original: string, text: string): Lines {
   const before = original.split('\n')
   const after = text.split('\n')
@@ -178,8 +184,8 @@ function changedLines(original: string, text: string): Lines {
 }
 
 /**
- * Whether a problem is at the changed lines, at a neighbour of them, at the entry that holds them,
- * or says of other lines what they contradict.
+ * Whether a problem is at the changed lines, at a neighbouring line, at the entry that contains
+ * them, or about other lines that they contradict.
  */
 function isAbout(
   { file: named, position, code }: LocatedProblem,
@@ -198,19 +204,19 @@ function isAbout(
   return parentsOf(lines, first).includes(line)
 }
 
-/** Where a file begins that lacks something: its first line that is not a comment. */
+/** The first line of a file that is not a comment, where missing fields are reported. */
 const firstContent = (text: string): number =>
   text.split('\n').findIndex((line) => !/^\s*(#|$)/.test(line)) + 1
 
-/** Codes of findings about two places at once. */
+/** Codes of problems about two places at once. */
 const contradictions =
   /^(parts-|count-exceeds|outcome-|rate-|failed-list|.*-unknown|.*-unknown-near|duplicate-|period-|deadline-differs|reference-|typed-by-hand|issue-|report-|bulletin-without|order-|yaml-duplicate-key|window-|published-|follow-|names-alike|passage-|looked-|prose-|row-width)/
 
-/** How far a line stands to the right: `- - 1` opens the list of those below it. */
+/** The indentation of a line: `- - 1` opens the list of the items below it. */
 const indentOf = (line: string): number =>
   (/^ *(?:- +(?=- ))+/.exec(line) ?? /^[ -]*/.exec(line))?.[0].length ?? 0
 
-/** The line of the entry behind the one at a line: where a wrong indentation shows. */
+/** The line of the entry after the one at a line, where a wrong indentation is reported. */
 function nextEntry(lines: readonly string[], line: number): number {
   const indent = indentOf(lines[line - 1] ?? '')
   const next = lines.findIndex(
@@ -232,7 +238,9 @@ function parentsOf(lines: readonly string[], line: number): number[] {
   return parents
 }
 
-/** The words of the changed lines, without signs and comments, as they must stand in the data. */
+/**
+ * The words of the changed lines, without punctuation and comments, as the data must contain them.
+ */
 function wordsIn(text: string, { first, end }: Lines, file: string): string[] {
   const lines = text.split('\n').slice(first - 1, end - 1)
   const yaml = file.endsWith('.yaml')

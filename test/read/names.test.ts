@@ -3,7 +3,9 @@ import { nameKey, nameProblems } from '#schema/characters.ts'
 import { loadChecked } from '#build/load-checked.ts'
 import { applyEdit, base, copyOf } from '../support/authored.ts'
 
-/** What the check says when the files read so; each edit replaces a text that is there once. */
+/**
+ * The report of the check for files after edits, each of which replaces a text that occurs once.
+ */
 function problemsWith(...edits: Parameters<typeof applyEdit>[1][]): string[] {
   const { folder, data, content } = copyOf(base)
   for (const edit of edits) applyEdit(folder, edit)
@@ -12,7 +14,10 @@ function problemsWith(...edits: Parameters<typeof applyEdit>[1][]): string[] {
   )
 }
 
-/** What the check says of an account with this name, written as it is or with JSON's escapes. */
+/**
+ * The report of the check for an account with this name, written directly or with the escapes of
+ * JSON.
+ */
 const ofAccount = (name: string, written = JSON.stringify(name)): string[] =>
   problemsWith({ file: 'data/channels.yaml', replace: 'name: 叙州教育', by: `name: ${written}` })
 
@@ -138,7 +143,7 @@ describe('a name of an office or an account as it is', () => {
     'Xianggang Daxue 香港',
     'μg/m³ 监测',
     'Хэйхэ 俄文版',
-    // Kana, bopomofo and Yi as they are written.
+    // Kana, bopomofo and Yi in their normal forms.
     '生活の家',
     'カニ',
     'エコタウン',

@@ -21,12 +21,14 @@ import { folderOf } from '../support/folder.ts'
 import { printed } from '../support/printed.ts'
 import { repository } from '../support/repository.ts'
 
-/** In every file outside that something leads to; no message may contain it. */
+/**
+ * The content of every file outside the folders that a link leads to; no message may contain it.
+ */
 const canary = 'CANARY-7d1f'
 
 type Copy = Folders & { readonly folder: string }
 
-/** What may be authored, with a record of each kind that the base does not have. */
+/** All kinds of authored files, with a record of each kind that the base lacks. */
 const places = [
   'data/site.yaml',
   'data/units.yaml',
@@ -52,7 +54,7 @@ afterEach(() => {
   for (const server of servers.splice(0)) server.close()
 })
 
-/** What a proposal or a machine may have put in the place of a file or a folder. */
+/** What a proposal or a machine may have in the place of a file or a folder. */
 const things: Record<string, (path: string, outside: string) => unknown> = {
   'a link to a file elsewhere': (path, outside) => {
     symlinkSync(join(outside, 'secret.yaml'), path)
@@ -75,7 +77,7 @@ const things: Record<string, (path: string, outside: string) => unknown> = {
   'a pipe': (path) => execFileSync('mkfifo', [path]),
   'a socket': (path) =>
     new Promise((resolve) => {
-      // The name of a socket may be no longer than a hundred characters.
+      // The path of a socket has at most about a hundred characters.
       const server = createServer()
       servers.push(server)
       server.listen(path, () => {
@@ -84,7 +86,7 @@ const things: Record<string, (path: string, outside: string) => unknown> = {
     }),
 }
 
-/** The base with something in the place of a file or folder, and what it leads to outside. */
+/** The base with something else in the place of a file or folder, and with its target outside. */
 async function copyWith(place: string, thing: string): Promise<Copy> {
   const copy = copyOf(base)
   const outside = folderOf({
@@ -172,7 +174,7 @@ test('a file over the limit is one message', () => {
   expect(findings(copy)).toContain('error data/units.yaml file-too-big')
 })
 
-// Linux gives the length of this file as 0, so that only reading it shows how long it is.
+// Linux reports the length of this file as 0, so only reading it shows its length.
 test.runIf(process.platform === 'linux')(
   'of a file over the limit, one byte more than the limit is read',
   () => {

@@ -37,7 +37,7 @@ test.each([
   expect(found[0]).toMatch(/yaml-nesting|yaml-syntax/)
 })
 
-/** Markup inside itself, a line each. */
+/** Nested markup, one line for each level. */
 const tower = (steps: number, before: string, behind: string): string =>
   `${`${before}\n`.repeat(steps)}深${`${behind}\n`.repeat(steps)}`
 const bold = (steps: number): string => tower(steps, '**很', '深**')
@@ -94,7 +94,7 @@ test('tags after each other, however many, do not count as nested', () => {
   expect(found).toEqual([])
 })
 
-/** What is wrong with a chapter of the manual, without its place. */
+/** The mistake in a chapter of the manual, without its place. */
 function codesInChapter(text: string): string[] {
   const head = '---\ntitle: 很深\nlead: 很深。\n---\n\n'
   const source = { file: 'content/manual/deep.mdx', text: `${head}${text}` }

@@ -5,7 +5,7 @@ test.each([
   'https://www.example.gov.cn/zwgk/',
   'http://www.example.gov.cn:8080/a?b=c@d#e',
   'https://示例市.政务.cn/',
-  // Some offices do publish below a bare number.
+  // Some offices publish at a bare IP address.
   'http://203.0.113.7:8080/zwgk/',
 ])('an address that shows where it leads is accepted: %s', (address) => {
   expect(httpAddress.safeParse(address).success).toBe(true)

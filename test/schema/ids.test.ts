@@ -33,7 +33,7 @@ test('an id is safe as an address, a file, a cell and markup, on every system', 
       expect(text).toBe(text.toLowerCase())
       expect(text.length).toBeLessThanOrEqual(60)
       expect(text).not.toMatch(device)
-      // An empty record must not seem to have it.
+      // An empty record must not seem to have the id.
       expect(text in {}).toBe(false)
     }),
     { seed: 1, numRuns: 3000 },

@@ -6,7 +6,7 @@ import { fileKinds } from '#schema/file-kinds.ts'
 
 const reasons = Object.keys(missingWords)
 
-/** Every place of a file that takes a single value, with its path. */
+/** Every place of a file with a single value, with its path. */
 function* places(schema: z.ZodType, path = '', seen = new Set<z.ZodType>()): Generator<Place> {
   const ways = alternativesOf(schema)
   yield { path, schema, ways }

@@ -9,7 +9,7 @@ import type { RectificationStatement } from '#schema/rectification.ts'
 import { anyDayOfSpring } from './any.ts'
 import { datasetWith, inspectionWith, issue, order } from './dataset.ts'
 
-/** The units and periods of any generated dataset; the days are in one spring. */
+/** The units and periods of any generated dataset; all days are in one spring. */
 export const someUnits = ['jia', 'yi', 'bing'] as const
 export const somePeriods = ['2023-q4', '2024-q1', '2024-q2'] as const
 const channels = ['fabu', 'wangzhan'] as const

@@ -33,20 +33,20 @@ export function copyOf(
   return { ...copy, folder }
 }
 
-/** One change to a copy of data and content; exactly one thing beside `file`. */
+/** One change to a copy of data and content, with exactly one property besides `file`. */
 export interface Edit {
   readonly file: string
-  /** Text that stands in the file exactly once; `by` takes its place. */
+  /** A text that occurs in the file exactly once; `by` replaces it. */
   readonly replace?: string | undefined
   readonly by?: string | undefined
-  /** Text for the end of the file, or the whole of a new one. */
+  /** A text appended to the file, or the whole content of a new file. */
   readonly append?: string | undefined
   readonly remove?: boolean | undefined
   /** Turns the file into a folder. */
   readonly folder?: boolean | undefined
-  /** Turns the file into a symbolic link to this. */
+  /** Turns the file into a symbolic link to this path. */
   readonly link?: string | undefined
-  /** Another file of the copy, of which this becomes a copy. */
+  /** Another file of the copy, whose content replaces that of the file. */
   readonly copyOf?: string | undefined
 }
 
@@ -69,7 +69,7 @@ export function applyEdit(folder: string, edit: Edit): void {
   }
 }
 
-/** One line a problem: `error data/units.yaml:3:1 unknown-key`. */
+/** One line for each problem: `error data/units.yaml:3:1 unknown-key`. */
 export function findings(folders: Folders): string[] {
   return loadChecked(folders).problems.map(({ level, file, position, code }) => {
     const place = position === null ? file : `${file}:${position.line}:${position.column}`

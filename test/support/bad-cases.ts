@@ -8,7 +8,7 @@ export interface BadCase {
   readonly name: string
   readonly rule: string
   readonly edits?: readonly Edit[]
-  /** One line a problem, in the order of the report. */
+  /** One line for each problem, in the order of the report. */
   readonly expected: readonly string[]
 }
 
@@ -23,7 +23,9 @@ export function badCases(): BadCase[] {
     }))
 }
 
-/** The base data with the mistakes of a case, in a folder that goes away with the calling test. */
+/**
+ * The base data with the mistakes of a case, in a folder that is removed after the calling test.
+ */
 export function foldersOf({ name, edits = [] }: BadCase): Folders {
   const { folder, data, content } = copyOf(base)
   for (const overlay of ['data', 'content']) {

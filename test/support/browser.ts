@@ -12,7 +12,8 @@ export interface RecordedPage {
 
 /**
  * Opens a page in a context of its own; close it with `page.context().close()`.
- * @param origin the test server's origin; leave it out for pages opened from disk
+ *
+ * @param origin the origin of the test server; leave it out for pages opened from disk
  */
 export async function openPage(
   browser: Browser,

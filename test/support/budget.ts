@@ -3,24 +3,24 @@ import { join, posix } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Page, Site } from './site.ts'
 
-/** Bytes as a reader's line carries them: gzip, level 9; a kilobyte is 1000 bytes. */
+/** Transferred bytes: gzip, level 9; a kilobyte is 1000 bytes. */
 export interface Weight {
   path: string
   html: number
   css: number
-  /** Of the scripts that the page names; what those load later is not among them. */
+  /** The scripts that the page names, without those that they load later. */
   scripts: number
 }
 
 export const limits = {
-  /** A page of a unit with everything it loads at once: what a first answer of a server carries. */
+  /** A page of a unit with everything it loads at once, which is the first response of a server. */
   unit: 14_000,
   /** Any page before scripts add to it. */
   page: 25_000,
   css: 10_000,
 } as const
 
-/** What each page of a site weighs, the heaviest first. */
+/** The weight of each page of a site, the heaviest first. */
 export function weights(site: Site): Weight[] {
   const known = new Map<string, number>()
   const sizeOf = (file: string): number => {
@@ -39,8 +39,9 @@ export function weights(site: Site): Weight[] {
 }
 
 /**
- * The pages that are too heavy, each with what it weighs.
- * @param states weight of the script that a site built for no set day loads on its pages
+ * The pages that are too heavy, each with its weight.
+ *
+ * @param states weight of the script that a site built without a fixed day loads on its pages
  */
 export function overweight(site: Site, states: number): string[] {
   return weights(site).flatMap(({ path, html, css, scripts }) => {

@@ -11,19 +11,24 @@ import { assembleRealCases } from './real-cases.ts'
 export interface BuiltSites {
   /** The sample, the day after the 6/6 deadline. */
   real: string
-  /** A copy of it in another folder, built in another time zone and locale. */
+  /** A copy of the sample in another folder, built in another time zone and locale. */
   again: string
-  /** The demo city at its own default day. */
+  /** The demo city on its default day. */
   demo: string
-  /** The demo city after ten years; most units' own reports are left out, which saves half the time. */
+  /**
+   * The demo city after ten years, without most of the units' own reports, which halves the time.
+   */
   decade: string
   /** All documents of test/cases/real in one site. */
   cases: string
   /** A fictional official site below a path of its portal, with its archives. */
   official: string
-  /** The same a quarter later: the next inspection is begun, nothing of it filled in; with the content editor. */
+  /**
+   * The same a quarter later: the next inspection has begun, with nothing filled in; with the
+   * content editor.
+   */
   draft: string
-  /** The same inside a portal that brings header and footer. */
+  /** The same inside a portal that provides header and footer. */
   embedded: string
 }
 
@@ -37,22 +42,22 @@ export const realAsOf = '2024-06-07'
 /** The day before the fictional city's 6/6 deadline. */
 const officialAsOf = '2025-06-05'
 export const officialAddress = 'https://www.example.gov.cn/zwgk/jcgk/'
-/** After the last date of any document among the cases. */
+/** After the last date of any document of the cases. */
 const casesAsOf = '2026-12-01'
 
 const official = 'test/cases/official'
-/** Settings of the fictional official site, but for its data. */
+/** Settings of the fictional official site, except for its data. */
 const portal = {
   AS_OF: officialAsOf,
   SITE_URL: officialAddress,
   CONTENT_DIR: `${official}/content`,
 }
 
-/** How each site is built, from what is kept below `root`, into a folder. */
+/** How each site is built into a folder, with cached input below `root`. */
 const builders: Readonly<
   Record<keyof BuiltSites, (root: string, outDir: string) => Promise<void> | void>
 > = {
-  // The largest comes first: it is built beside all the others.
+  // The largest comes first, because it is built while all the others are.
   decade: (root, outDir) => buildDecade(join(root, 'decade-source'), outDir),
   real: (root, outDir) => {
     buildSample(join(root, 'real-source'), outDir, {})
@@ -98,7 +103,7 @@ const builders: Readonly<
 const folderFor = (site: keyof BuiltSites, root: string): string =>
   site === 'again' ? join(root, '另一个 文件夹', site) : join(root, site)
 
-/** Builds one of the sites below a folder, and gives the site's own folder. */
+/** Builds one of the sites below a folder, and returns the site's own folder. */
 export async function buildOne(site: keyof BuiltSites, root: string): Promise<string> {
   const outDir = folderFor(site, root)
   await builders[site](root, outDir)

@@ -30,14 +30,17 @@ export const registerRow: Row = {
   state: 'pending',
 }
 
-/** Tables of a fictional city without a mistake. */
+/** Correct tables of a fictional city. */
 export const goodCity: CityTables = {
   inspections: [inspectionRow],
   rates: [rateRow],
   register: [registerRow],
 }
 
-/** Writes the tables as a city publishes them; a table that is left out has no resource. The package's file. */
+/**
+ * Writes the tables as a city publishes them; a table that is left out has no resource. Returns the
+ * package's file.
+ */
 export function cityPackage(tables: CityTables): string {
   const files: Record<string, string> = {}
   const resources = Object.entries(tables).map(([name, rows]) => {

@@ -3,26 +3,26 @@ import { spawn } from 'node:child_process'
 export interface CommandServer {
   /** Scheme, host and port, without a closing slash. */
   readonly origin: string
-  /** Stops it as Ctrl+C does, and gives the code with which it ends; null when it does not end itself. */
+  /** Stops the server as Ctrl+C does, and returns its exit code; null when it does not end. */
   readonly stop: () => Promise<number | null>
 }
 
-/** Starts the development server as a person would; it takes a port that is free. */
+/** Starts the development server as a person would, on a free port. */
 export const startDev = (environment: NodeJS.ProcessEnv): Promise<CommandServer> =>
   startServing('dev', {
     ...environment,
     NO_COLOR: '1',
-    // For a test runner Astro answers no requests and tells no page of changes.
+    // In a test runner, Astro serves no requests and reports no changes to pages.
     VITEST: undefined,
     NODE_ENV: undefined,
-    // On a server that runs jobs Astro does not ask for its newest version, on a desk it would.
+    // In a pipeline Astro does not check for a new version, on a person's machine it would.
     CI: 'false',
   })
 
 /**
  * Starts a command that serves the site, and waits for the address that it prints.
  *
- * @throws what it printed, when it ends before
+ * @throws its output, when it ends before
  */
 export async function startServing(
   name: 'dev' | 'preview' | 'start',

@@ -3,7 +3,7 @@ import { promisify } from 'node:util'
 import { measured } from '../coverage/measured.ts'
 import type { Folders } from './authored.ts'
 
-/** Runs the program as a person would; its output shows when it fails. */
+/** Runs the program as a person would; its output is shown when it fails. */
 export function command(args: string[], environment: Record<string, string>): void {
   execFileSync(process.execPath, ['src/cli/gongshi.js', ...args], {
     env: { ...process.env, ...measured, ...environment },
@@ -11,7 +11,7 @@ export function command(args: string[], environment: Record<string, string>): vo
   })
 }
 
-/** The same without waiting for it. */
+/** The same without waiting for the end. */
 export async function startCommand(
   args: string[],
   environment: Record<string, string>,
@@ -22,7 +22,7 @@ export async function startCommand(
   })
 }
 
-/** Builds a site from folders of a test; `AS_OF` and the like go into the environment. */
+/** Builds a site from the folders of a test; variables such as `AS_OF` go into the environment. */
 export function buildSite(
   { data, content }: Folders,
   outDir: string,

@@ -3,7 +3,10 @@ import { join } from 'node:path'
 import { gunzipSync, strFromU8, unzipSync } from 'fflate'
 import type { Site } from './site.ts'
 
-/** All that a file of a site says: a workbook and a piece of the search's index unpacked, any other as it is. */
+/**
+ * All text of a file of a site: workbooks and shards of the search index are unpacked, other files
+ * are read as they are.
+ */
 export function contentOf({ folder }: Site, path: string): string {
   const bytes = new Uint8Array(readFileSync(join(folder, path)))
   if (path.endsWith('.xlsx')) return Object.values(unzipSync(bytes)).map(text).join('\n')

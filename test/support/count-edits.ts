@@ -1,7 +1,7 @@
 /**
- * Edits every hostile or very large YAML text at three sizes, each twice the one before, and prints one
- * line of JSON for each: whether the text can be edited, and how much was done. Run in a process of its
- * own.
+ * Edits every hostile or very large YAML text at three sizes, each twice the one before, and prints
+ * one line of JSON for each: whether the text can be edited, and the number of steps. Run in a
+ * process of its own.
  */
 import { editable, NotEditable } from '#read/yaml-edit/editable.ts'
 import type { Value } from '#read/yaml-edit/layout.ts'
@@ -16,12 +16,12 @@ export interface CountedEdit extends Steps {
   readonly isEdited: boolean
 }
 
-/** The largest of the three sizes is this part of the shape's. */
+/** The largest of the three sizes is this part of the size of the shape. */
 const part = 0.03
 
 const counter = await stepCounter()
 
-/** Whether a task did what it should; a text that cannot be edited for certain is left as it is. */
+/** Whether a task succeeded; a text that cannot be edited safely stays unchanged. */
 function isDone(task: () => unknown): boolean {
   try {
     task()
@@ -51,7 +51,7 @@ for (const { title, size, text, wanted } of editShapes)
     return () => updateYaml(before, says)
   })
 
-/** As a migration does: every key is looked at, and the file gets a new field. */
+/** As a migration does: every key is visited, and the file gets a new field. */
 const migrated = (text: string): string => {
   const renamed = renameKeys(text, (path) => (path.at(-1) === 'closed-on-time' ? 'other' : null))
   return updateYaml(renamed, { ...(editable(text).value as Record<string, Value>), format: 2 })

@@ -1,7 +1,7 @@
 /**
- * Checks every hostile or very large input at three sizes, each twice the one before, and prints one
- * line of JSON for each: what is reported, and how much was done. Run in a process of its own, since
- * the steps are those that V8 counts in all code that runs in it.
+ * Checks every hostile or very large input at three sizes, each twice the one before, and prints
+ * one line of JSON for each: the problems, and the number of steps. Run in a process of its own,
+ * because V8 counts the steps of all code that runs in it.
  */
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -14,11 +14,11 @@ export interface Counted extends Steps {
   readonly title: string
   /** Codes of the problems in the files of the shape, each once, in order. */
   readonly codes: readonly string[]
-  /** Of one kind in one file. */
+  /** Problems of one kind in one file. */
   readonly most: number
 }
 
-/** The largest of the three sizes is this part of the shape's. */
+/** The largest of the three sizes is this part of the size of the shape. */
 const part = 0.03
 
 const counter = await stepCounter()

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { Ajv } from 'ajv'
 import { parse } from 'csv-parse/sync'
 
-// What the specification of a Tabular Data Package (Frictionless, version 1) lets a reader expect,
+// The requirements of the specification of a Tabular Data Package (Frictionless, version 1),
 // without any code of the writer: https://specs.frictionlessdata.io
 
 interface PackageField {
@@ -48,22 +48,22 @@ const forms = {
 const profile = JSON.parse(
   readFileSync(`${import.meta.dirname}/frictionless/tabular-data-package.json`, 'utf8'),
 ) as Record<string, unknown>
-// The profile is written in an older draft, of which it uses nothing that has changed since.
+// The profile is written in an older draft, and uses no feature that has changed since.
 delete profile['$schema']
 const isPackage = new Ajv({ strict: false, validateFormats: false }).compile(profile)
 
-/** What the official profile finds wrong in a descriptor. */
+/** The faults that the official profile finds in a descriptor. */
 export function profileFaults(descriptor: unknown): string[] {
   isPackage(descriptor)
   return (isPackage.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`)
 }
 
-/** The rows of a CSV file, head included; a byte-order mark is a part of the first name. */
+/** The rows of a CSV file, including the head; a byte-order mark is a part of the first name. */
 const csvRows = (bytes: Uint8Array): string[][] => parse(Buffer.from(bytes), { bom: false })
 
 /**
- * All that is wrong with a package and its files: the descriptor by the official profile, each file's
- * size, hash and head, the type of each cell, keys and relations.
+ * All faults of a package and its files: the descriptor by the official profile, each file's size,
+ * hash and head, the type of each cell, keys and relations.
  *
  * @param bytesOf the content of a file by its path in the descriptor
  */

@@ -2,7 +2,7 @@ import type { Dataset, Inspection } from '#model/dataset.ts'
 import type { Deadline } from '#schema/deadline.ts'
 import type { Issue } from '#schema/issue.ts'
 
-/** The smallest whole dataset, with what a test is about put in. */
+/** The smallest complete dataset, with the records of a test added. */
 export function datasetWith(parts: Partial<Dataset> = {}): Dataset {
   return {
     site: {

@@ -2,17 +2,17 @@ import { strFromU8, unzipSync } from 'fflate'
 import { SaxesParser } from 'saxes'
 import { xmlFaults } from './xml.ts'
 
-/** A Word document as another program finds it. */
+/** A Word document as another program reads it. */
 export interface OpenedDocument {
   /** Every part by its name. */
   readonly parts: Readonly<Record<string, string>>
-  /** The text, run by run: what stands in `w:t`. */
+  /** The text, run by run: the content of each `w:t`. */
   readonly text: string
   /** The style and the text of each paragraph. */
   readonly paragraphs: readonly { readonly style: string; readonly text: string }[]
 }
 
-/** Opens a document; one that a strict parser does not read is an error. */
+/** Opens a document; throws when a strict parser cannot read it. */
 export function openDocument(bytes: Uint8Array): OpenedDocument {
   const faults = xmlFaults('the.docx', bytes)
   if (faults.length > 0) throw new Error(faults.join('\n'))

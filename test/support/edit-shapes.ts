@@ -1,6 +1,6 @@
 import type { Value } from '#read/yaml-edit/layout.ts'
 
-/** A text to be edited, at any size, and what it is to say afterwards. */
+/** A text to be edited, of any size, and the values that it has to contain afterwards. */
 export interface EditShape {
   readonly title: string
   readonly size: number
@@ -21,7 +21,7 @@ const items = (n: number): string => `list:\n${many(n, (i) => `  - ${i} # 备注
 const apart = (n: number): string => `list:\n${many(n, (i) => `  - a: ${i}\n    b: ${i}\n`, '\n')}`
 const flow = (n: number): string => `group: {\n${many(n, (i) => `  k${i}: ${i}, # 备注${i}\n`)}}\n`
 
-/** Edits of which each place, each comment or each neighbour could be looked for among all others. */
+/** Edits in which a naive program would search all places, comments or neighbours for each one. */
 export const editShapes: readonly EditShape[] = [
   {
     title: 'fields that stay',

@@ -6,7 +6,7 @@ import { onTestFinished } from 'vitest'
 
 const root = join(import.meta.dirname, '../..')
 
-/** What a service answers to a request: a value with status 200, or a status that refuses. */
+/** The response of a service to a request: a value with status 200, or an error status. */
 export type Answer = (request: {
   readonly method: string
   /** Path and query as `/repos/city/site/…?page=1`. */
@@ -15,7 +15,7 @@ export type Answer = (request: {
   readonly body: unknown
 }) => unknown
 
-/** A status instead of an answer. */
+/** A status instead of a response. */
 export class Refused {
   readonly status: number
   constructor(status: number) {
@@ -23,7 +23,10 @@ export class Refused {
   }
 }
 
-/** A service on this machine, as far as its documentation describes it; it ends with the calling test. */
+/**
+ * A service on this machine, as its documentation describes it; it is stopped after the calling
+ * test.
+ */
 export async function fakeService(
   answer: Answer,
 ): Promise<{ url: string; tokens: Set<string | undefined> }> {

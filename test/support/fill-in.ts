@@ -4,9 +4,7 @@ import { isScalar, parseDocument, visit } from 'yaml'
 import { toFill } from '#messages/unfinished.ts'
 import type { Folders } from './authored.ts'
 
-/**
- * Fills in a new inspection as a person would, with figures of another quarter where it has them.
- */
+/** Fills in a new inspection as a person would, with figures of another quarter where available. */
 export function fillIn(folders: Folders, id: string, like: string): void {
   const read = (name: string) =>
     parseDocument(readFileSync(join(folders.data, `inspections/${name}.yaml`), 'utf8'), {

@@ -1,6 +1,6 @@
 /**
- * Loaded before a program (`node --import`): `new Date()` is the moment in `FIXED_CLOCK`, so that a
- * build which asks for today can be tried on any day.
+ * Preloaded into a program (`node --import`): `new Date()` is the moment in `FIXED_CLOCK`, so that
+ * a build for the current day can be tested on any day.
  */
 const moment = process.env['FIXED_CLOCK']
 if (moment !== undefined) {

@@ -14,7 +14,7 @@ export function temporaryFolder(): { folder: string; remove: () => void } {
   }
 }
 
-/** Writes files, named by their paths, into a new folder that goes away with the calling test. */
+/** Writes files, named by their paths, into a new folder that is removed after the calling test. */
 export function folderOf(files: Record<string, string>): string {
   const folder = mkdtempSync(join(tmpdir(), 'gongshi-test-'))
   onTestFinished(() => {

@@ -6,9 +6,12 @@ import { resolve } from 'node:path'
 const from = Number(process.env.FULL_DISK_FROM)
 const folders = (process.env.FULL_DISK_IN ?? '').split('|').map((folder) => resolve(folder))
 let writes = 0
-/** Files that are open for writing, by number: when those cannot grow, the system does not say which. */
+/**
+ * Files open for writing, by descriptor, because the system does not name the file of a failed
+ * write.
+ */
 const open = new Map()
-/** Of one that is looked at already. */
+/** The file is already being checked. */
 let isInside = false
 
 /** @param {unknown} file */
@@ -33,7 +36,7 @@ for (const [holder, name] of [
 ]) {
   const real = holder[name]
   holder[name] = (...args) => {
-    // A copy, or a link, writes to its second.
+    // The second argument is the target of a copy or a link.
     write(args[/^(copy|link)/.test(name) ? 1 : 0])
     isInside = true
     try {

@@ -1,10 +1,10 @@
 /**
- * Inputs that are small to write and large to read, each as files over the base data. `size` is what
- * the shape is tried with; `files` builds the shape at any size.
+ * Inputs that are small to write and expensive to read, each as files over the base data. `size` is
+ * the size in the tests; `files` builds the shape at any size.
  */
 export interface Shape {
   readonly title: string
-  /** Codes of what is reported of its files, in order, at the size of the test. */
+  /** Codes of the problems of its files, in order, at the size of the test. */
   readonly codes: string
   readonly size: number
   readonly files: (n: number) => Readonly<Record<string, string>>
@@ -17,7 +17,7 @@ const inUnits = (text: string): Record<string, string> => ({
   'data/units.yaml': `roster: partial\nunits:\n${text}`,
 })
 
-/** Names of one length that no slip of the pen turns into each other. */
+/** Names of one length, none of which is a typo of another. */
 const nameOf = (i: number): string => String((i * 7919) % 1_000_003).padStart(7, '0')
 
 const units = (n: number): string =>
@@ -35,7 +35,7 @@ const inspection = (more: string, areas = 'areas:\n  openness: {}\n'): string =>
 
 const bulletin = (text: string): string => `# 关于检查情况的通报\n\n${text}\n`
 
-/** A round with its bulletin, and as many units and accounts as it speaks of. */
+/** An inspection with its bulletin, and the units and accounts that it refers to. */
 const round = (more: string, rest: Record<string, string> = {}): Record<string, string> => ({
   'data/inspections/2024-q1.yaml': inspection(more),
   'content/bulletins/2024-q1.mdx': bulletin('正文。'),
@@ -55,11 +55,14 @@ const inMdx = (text: string): Record<string, string> => ({
 const remark = (begin: string, line: string, n: number, end = ''): Record<string, string> =>
   round(`remarks:\n  - ${begin}\n${line.repeat(n)}${end}`)
 
-/** A thousand characters to a line, and as many lines as are asked for. */
+/** Lines of a thousand characters, of the given number. */
 const amounts = '13812345678元，'.repeat(70)
 const digits = '1'.repeat(1000)
 
-/** Lines that YAML reads as one, each as a text of an inspection: a limit on lines does not see it. */
+/**
+ * Lines that YAML joins into one, each as a text of an inspection, which a limit on the length of
+ * lines does not catch.
+ */
 const joinedLines: readonly Shape[] = [
   {
     way: 'in double quotes',
@@ -90,7 +93,7 @@ const joinedLines: readonly Shape[] = [
   })),
 )
 
-/** Lines of a long text that stay apart. */
+/** Lines of a text that YAML does not join. */
 const separateLines: readonly Shape[] = [
   {
     title: 'amounts on lines of a text',
@@ -113,7 +116,7 @@ const separateLines: readonly Shape[] = [
   },
 ]
 
-/** Text that is not as it should be: each is refused or read in time that grows with its size. */
+/** Invalid texts: each is refused, or read in time proportional to its size. */
 export const hostileTexts: readonly Shape[] = [
   {
     title: 'braces opened in one line',
@@ -1005,7 +1008,7 @@ export const hostileBulletins: readonly Shape[] = [
   },
 ]
 
-/** Data that may well be right, only much of it, in every list that the schemas have. */
+/** Large but possibly correct data, in every list of the schemas. */
 export const largeData: readonly Shape[] = [
   {
     title: 'units',
@@ -1870,7 +1873,7 @@ export const largeData: readonly Shape[] = [
   },
 ]
 
-/** All of them. */
+/** All shapes. */
 export const shapes: readonly Shape[] = [
   ...hostileTexts,
   ...joinedLines,

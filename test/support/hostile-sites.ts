@@ -14,7 +14,10 @@ type HostileFolders = Omit<ReturnType<typeof withHostileTexts>, 'files'> & Folde
 type Parts = Record<string, object>
 const attached = 'list.csv'
 
-/** Parts that neither the city nor the documents have, by the files of the city that get them. */
+/**
+ * Parts that neither the city nor the documents have, by the files of the city to which they are
+ * added.
+ */
 const parts: readonly [RegExp, (file: Parts) => Parts][] = [
   [/^data\/site\.yaml$/, () => ({ licence: { name: '许可' }, letterhead: { office: '办公室' } })],
   [
@@ -86,7 +89,10 @@ function city(folder: string): HostileFolders {
   }
 }
 
-/** All real documents among the cases, on a site with everything that an official one says of itself. */
+/**
+ * All real documents of the cases, on a site with every fact that an official site states about
+ * itself.
+ */
 function documents(folder: string): HostileFolders {
   const { data, content } = assembleRealCases(folder)
   const official = parse(readFileSync('test/cases/official/data/site.yaml', 'utf8')) as {

@@ -3,8 +3,8 @@ import { fileKinds } from '#schema/file-kinds.ts'
 import { jsonSchemas } from '#export/json/json-schema.ts'
 
 /**
- * Text that must survive on its way to pages and files: markup, quotes, ends of a script, a comment
- * and a CDATA section, right-to-left letters, four-byte characters. Direction marks are not
+ * Text that must arrive unchanged on pages and in files: markup, quotes, ends of a script, a
+ * comment and a CDATA section, right-to-left letters, four-byte characters. Direction marks are not
  * included, because the check refuses them.
  */
 export const hostile = `<script>alert(1)</script>"'&amp;</script><!-- ]]> العربية 𠮷😀`
@@ -12,7 +12,10 @@ export const hostile = `<script>alert(1)</script>"'&amp;</script><!-- ]]> الع
 export const formula = `=cmd|' /C calc'!A0 `
 const unbroken = 'N'.repeat(120)
 const long = '很长的备注。'.repeat(1700)
-/** Fields with a text that begins like a formula, of ten thousand characters, or without a break. */
+/**
+ * Fields with a text that begins like a formula, has ten thousand characters, or has no line break
+ * opportunity.
+ */
 const commanded = /[. ](remark|problem|measure|summary)$/
 const lengthy = /[. ](remark|summary|outlook)$/
 const unparted = /[. ](name|label|title)$/
@@ -59,7 +62,7 @@ export function withHostileTexts(files: ReadonlyMap<string, string>): {
   return { files: made, reached, possible }
 }
 
-/** A schema and what it may stand for. */
+/** A schema and its alternatives. */
 function alternatives(root: Schema, schemas: readonly Schema[]): Schema[] {
   return schemas.flatMap((schema) => {
     const target = schema.$ref?.split('/').at(-1)
@@ -76,7 +79,7 @@ const isFree = ({ type, enum: choices, const: only, pattern, format }: Schema): 
   type === 'string' &&
   [choices, only, pattern, format].every((restriction) => restriction === undefined)
 
-/** Schemas below a key of a map, and what the key is called in a path. */
+/** Schemas below a key of a map, and the name of the key in a path. */
 function below(schemas: readonly Schema[], key: string): { name: string; schemas: Schema[] } {
   const named = schemas.flatMap(({ properties }) => properties?.[key] ?? [])
   const others = schemas.flatMap(({ additionalProperties: more }) =>
@@ -138,7 +141,7 @@ function absent(value: object, root: Schema, schemas: readonly Schema[]): Record
   const texts = own
     .flatMap(({ properties }) => Object.entries(properties ?? {}))
     .filter(([key, schema]) => !(key in value) && alternatives(root, [schema]).some(isFree))
-  // What was printed is often a percentage.
+  // Printed numbers are often percentages.
   return Object.fromEntries(texts.map(([key]) => [key, '补100%']))
 }
 

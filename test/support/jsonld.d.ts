@@ -1,4 +1,4 @@
-/** What the tests use of the JSON-LD processor, which brings no types. */
+/** The parts of the JSON-LD processor that the tests use; the package has no types. */
 declare module 'jsonld' {
   interface Options {
     readonly base: string

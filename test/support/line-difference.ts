@@ -1,7 +1,7 @@
 /** The lines that only one of two texts has, in order: `-` from the first, `+` from the second. */
 export function lineDifference(before: string, after: string): string[] {
   const [old, fresh] = [before.split('\n'), after.split('\n')]
-  // The length of the longest common rest, from the end of both.
+  // The length of the longest common subsequence of the rests, from the end of both.
   const rests = Array.from({ length: old.length + 1 }, () => new Map<number, number>())
   const rest = (i: number, j: number): number => rests[i]?.get(j) ?? 0
   for (let i = old.length - 1; i >= 0; i--)

@@ -23,7 +23,7 @@ export const contentTypes = (types: Readonly<Record<string, string>>): string =>
     .map(([path, type]) => `<Override PartName="/${path}" ContentType="${type}"/>`)
     .join('')}</Types>`
 
-/** Relations of a part: each with the last word of its type, and where it leads. */
+/** Relationships of a part: each with the last word of its type, and its target. */
 export const relationsOf = (
   ...all: readonly (readonly [type: string, target: string, mode?: 'External'])[]
 ): string =>
@@ -38,7 +38,7 @@ const word = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 export const paragraphs = (...texts: string[]): string =>
   texts.map((text) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`).join('')
 
-/** A Word document with this body, and further parts or others in place of its own. */
+/** A Word document with this body, and with further or replaced parts. */
 export const docxOf = (
   body: string,
   parts: Readonly<Record<string, Uint8Array | string>> = {},

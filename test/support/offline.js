@@ -1,5 +1,5 @@
-// Preloaded into every command that a test starts: a connection to another machine ends it at once,
-// with a message, so that nothing it would have caught or ignored stays unseen.
+// Preloaded into every command that a test starts: a connection to another machine ends it at once
+// with a message, so that the command cannot catch or ignore it.
 import dgram from 'node:dgram'
 import { writeSync } from 'node:fs'
 import net from 'node:net'
@@ -10,7 +10,7 @@ const own = /^(localhost|127(\.\d+){3}|::1|::ffff:127(\.\d+){3}|0\.0\.0\.0|::)?$
 function refuse(host) {
   if (own.test(String(host ?? ''))) return
   writeSync(2, `A connection to ${String(host)} was refused: ${new Error().stack}\n`)
-  // In a worker thread `process.exit` would end the thread alone.
+  // In a worker thread `process.exit` would end only the thread.
   process.kill(process.pid, 'SIGKILL')
 }
 

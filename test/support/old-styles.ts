@@ -7,7 +7,7 @@ interface Usage {
   usage: ChildNode
 }
 
-/** Features that Chrome 78 lacks or has in part, and why a page is whole without them. */
+/** Features that Chrome 78 lacks or supports in part, and why a page works without them. */
 const harmless: Readonly<Record<string, string>> = {
   'css-display-contents':
     'lost to screen readers there, in a picture that is hidden from them anyway',
@@ -30,11 +30,14 @@ const lint = (found: string[]): AcceptedPlugin =>
     },
   })
 
-/** What a style sheet uses that Chrome 78 does not know and that does harm there, as `file:line feature`. */
+/**
+ * The features of a style sheet that Chrome 78 lacks and that would break the page there, as
+ * `file:line feature`.
+ */
 export function tooNewInCss(css: string, from: string): string[] {
   const found: string[] = []
   void postcss([lint(found)]).process(css, { from }).css
-  // The lint takes minmax() for them and so cannot look for them.
+  // The linter confuses minmax() with these functions, so they are searched for here.
   const sums = css.match(/(?<![\w-])(?:min|max|clamp)\(/g) ?? []
   return [...found, ...sums.map((sum) => `${from} ${sum}`)]
 }

@@ -5,14 +5,14 @@ import type { Page, Site } from './site.ts'
 
 const folder = 'src/pages'
 
-/** A kind of page: the file in `src/pages` that makes it. */
+/** A kind of page, named by the file in `src/pages` that makes it. */
 export interface Route {
   /** `units/[id].astro` */
   readonly file: string
   readonly pattern: RegExp
 }
 
-/** Every kind of page that the site can have, the more particular addresses first. */
+/** Every kind of page that the site can have, the more specific addresses first. */
 export function routes(): Route[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter(({ name }) => name.endsWith('.astro'))
@@ -30,7 +30,10 @@ export function routes(): Route[] {
     }))
 }
 
-/** Address of the pages of a file, with `*` for what differs; a page that a site may lack has one. */
+/**
+ * The address of the pages of a file, with `*` for the variable part; optional pages have their
+ * own.
+ */
 function addressOf(file: string): string {
   const only = Object.values<{ file: string; address?: string }>(registry).find(
     (route) => route.file === file,
@@ -39,8 +42,8 @@ function addressOf(file: string): string {
 }
 
 /**
- * Of each kind of page that a site has, the fewest pages on which every kind of element stands
- * that stands on any page of the kind, the richest first.
+ * For each kind of page that a site has, the fewest pages that together contain every kind of
+ * element of that kind of page, the richest first.
  */
 export function representatives(site: Site): Map<string, string[]> {
   const all = routes()
@@ -65,7 +68,10 @@ function cover(pages: readonly Page[]): string[] {
   }
 }
 
-/** What tells elements apart for styles: name, classes, and the names of roles and other marks. */
+/**
+ * The features that styles use to select an element: name, classes, and the names of roles and
+ * other attributes.
+ */
 function kindsOfElement({ $ }: Page): string[] {
   return $('body, body *')
     .toArray()

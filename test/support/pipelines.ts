@@ -88,7 +88,7 @@ export const gitlabJobs = (): Record<string, GitlabJob> => {
 
 /** The commands of a job as one script, as each service runs it. */
 export const scripts = {
-  /** The commands of one step of a workflow, by what they call. */
+  /** The commands of one step of a workflow, by the command that they call. */
   workflow: (path: string, job: string, calls: string): string =>
     workflow(path).jobs[job]?.steps.find(({ run }) => run?.includes(calls))?.run ?? '',
   gitlab: (job: string): string => (gitlabJobs()[job]?.script ?? []).join('\n'),

@@ -3,7 +3,7 @@ import { settingsFrom } from '#build/settings.ts'
 import type { Command } from '../../src/cli/command.ts'
 import type { Folders } from './authored.ts'
 
-/** What a command prints for the files of some folders, and the code that it ends with. */
+/** The output of a command for the files of some folders, and its exit code. */
 export async function printed(
   command: Command,
   { data, content }: Folders,

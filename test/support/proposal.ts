@@ -16,8 +16,8 @@ const gitIn =
 
 /**
  * The project with the data of the tests, as an office publishes it: a repository with the branch
- * `main` checked out and the packages in place, for many proposals. Its preview is only made where a
- * test asks for it: it takes longest.
+ * `main` checked out and the packages installed, for many proposals. Its preview is built only for
+ * tests that need it, because it takes longest.
  */
 export function publishedProject({ preview = false } = {}): { folder: string; remove: () => void } {
   const { folder, remove } = temporaryFolder()
@@ -48,10 +48,10 @@ export function publishedProject({ preview = false } = {}): { folder: string; re
 
 /** A proposal to a published project. */
 export interface Proposal {
-  /** A repository of its own with the branches `main` and `change`, nothing of it checked out. */
+  /** A repository of its own with the branches `main` and `change`, without a checkout. */
   readonly repository: string
   readonly git: (...args: string[]) => string
-  /** Commits files, named by their paths, to the branch that is proposed; gives the commit. */
+  /** Commits files, named by their paths, to the proposed branch; returns the commit. */
   readonly propose: (files: Readonly<Record<string, string>>) => string
   /** Commits files to the main branch, as if another proposal had been merged. */
   readonly publish: (files: Readonly<Record<string, string>>) => void
@@ -59,14 +59,14 @@ export interface Proposal {
   readonly read: (path: string) => string
 }
 
-/** A proposal that changes nothing yet; it goes away with the calling test. */
+/** A proposal that changes nothing yet; it is removed after the calling test. */
 export function proposalFor(published: string): Proposal {
   const repository = folderOf({})
   const git = gitIn(repository)
   git('clone', '-q', '--shared', '--no-checkout', published, '.')
   git('branch', '--quiet', 'change')
   const commit = (branch: string, files: Readonly<Record<string, string>>): string => {
-    // The index alone is changed: nothing need be checked out.
+    // Only the index is changed, so no checkout is needed.
     git('symbolic-ref', 'HEAD', `refs/heads/${branch}`)
     git('read-tree', 'HEAD')
     for (const [path, text] of Object.entries(files)) {
@@ -86,18 +86,18 @@ export function proposalFor(published: string): Proposal {
   }
 }
 
-/** A clone of a proposal at a branch, in a new folder or the one given. */
+/** A clone of a proposal at a branch, in a new folder or the given one. */
 export function cloneOf({ repository }: Proposal, branch: string, folder = folderOf({})): string {
   execFileSync('git', ['clone', '-q', '--shared', '-b', branch, repository, folder])
   return folder
 }
 
-/** Puts the packages into a checkout, as `npm ci` does. */
+/** Installs the packages in a checkout, as `npm ci` does. */
 export function installIn(folder: string): void {
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
 }
 
-/** How commands ended. */
+/** The exit codes and the output of commands. */
 export interface Run {
   readonly status: number | null
   readonly stdout: string

@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import { parse, stringify } from 'yaml'
 import type { Folders } from './authored.ts'
 
-/** One fact of a sheet and where it stands in the data; see test/cases/real/README.md. */
+/** One fact of a sheet and its place in the data; see test/cases/real/README.md. */
 export interface Fact {
   readonly says: string
   readonly at: string
@@ -17,14 +17,17 @@ export interface RealCase {
   readonly name: string
   readonly folder: string
   readonly facts: readonly Fact[]
-  /** What the check finds in the documents of the case: `rate-differs areas.media.rates.passed`. */
+  /**
+   * The problems that the check finds in the documents of the case: `rate-differs
+   * areas.media.rates.passed`.
+   */
   readonly warnings: readonly string[]
   readonly documents: readonly RealDocument[]
 }
 
 /** A typed document of a case, with its places in the built site. */
 export interface RealDocument {
-  /** Name of its file without the ending. */
+  /** Name of its file without the extension. */
   readonly name: string
   /** Its file in the assembled data. */
   readonly file: string
@@ -54,7 +57,7 @@ function casesIn(root: string): RealCase[] {
     }))
 }
 
-/** The documents of a case; the first is the one that its facts speak of when they name none. */
+/** The documents of a case; facts without a document are about the first one. */
 function documentsOf(name: string, folder: string): RealDocument[] {
   return readdirSync(folder)
     .filter((file) => /^(self-)?inspection.*\.yaml$|^order\.yaml$/.test(file))
@@ -75,7 +78,7 @@ function documentsOf(name: string, folder: string): RealDocument[] {
     })
 }
 
-/** Puts all cases together into one site's data and content below a folder. */
+/** Combines all cases into the data and content of one site, below a folder. */
 export function assembleRealCases(folder: string): Folders {
   const folders = { data: join(folder, 'data'), content: join(folder, 'content') }
   cpSync(shared, folders.data, { recursive: true })
@@ -105,5 +108,5 @@ function merge(fragment: string, into: string, key: string): void {
   writeFileSync(into, stringify({ ...file, [key]: { ...known, ...added } }))
 }
 
-// The schema that the product reads with: dates stay text.
+// The schema with which the program reads; dates stay text.
 const yamlAt = (file: string): unknown => parse(readFileSync(file, 'utf8'), { schema: 'core' })

@@ -2,9 +2,9 @@ import { load } from 'cheerio'
 import { elementsOf, idsOf, type Page, readSite, type Site } from './site.ts'
 
 export interface Reference {
-  /** The page or style sheet it stands in. */
+  /** The page or style sheet that contains it. */
   from: string
-  /** Names the place in a finding: `a[href]`, `url()`. */
+  /** The kind of place in a message: `a[href]`, `url()`. */
   place: string
   /** As written, without the white space around it. */
   value: string
@@ -17,16 +17,15 @@ export interface Options {
   siteUrl?: string
 }
 
-// A made-up address deep enough that a reference out of the site shows.
+// A made-up address that is deep enough to show a reference that leads out of the site.
 const root = 'http://site.invalid/the/root/'
 const schemesOfLinks = new Set(['http:', 'https:', 'mailto:', 'tel:'])
 
 /**
- * What a reader or a browser would not find: files and ids that are not there, in links, resources,
- * redirects and style sheets. Also every internal reference that is not relative, except in
- * 404.html, which is shown at any address and so has to use whole addresses only.
- *
- * A fragment with an equals sign (`#area=media`) is the state of a filter, not an id.
+ * References that a reader or a browser cannot follow: missing files and ids in links, resources,
+ * redirects and style sheets; and every internal reference that is not relative, except in
+ * 404.html, which is shown at any address and has to use whole addresses only. A fragment with an
+ * equals sign (`#area=media`) is the state of a filter, not an id.
  */
 export function brokenReferences(folder: Site | string, options: Options = {}): string[] {
   const site = typeof folder === 'string' ? readSite(folder) : folder
@@ -151,7 +150,7 @@ function flawOf(
   if (!url) return 'not an address'
   if (!url.href.startsWith(root)) return 'leads out of the site'
   const path = decode(url.pathname.slice(new URL(root).pathname.length))
-  // The site's own address names its first page.
+  // The site's own address means its first page.
   const file = path === '' && (own || lost) ? 'index.html' : path
   if (!files.has(file)) return 'no such file'
 

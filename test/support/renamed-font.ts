@@ -1,6 +1,6 @@
 /**
- * A TrueType font under another name, of regular weight, for machines that are made up: with the
- * fonts of the project no test needs one of the machine.
+ * A TrueType font under another name, of regular weight, for simulated machines: made from the
+ * fonts of the project, so that no test needs a font of the machine.
  */
 export function renamedFont(font: Buffer, family: string): Buffer {
   const names = nameTable(family)
@@ -12,7 +12,7 @@ export function renamedFont(font: Buffer, family: string): Buffer {
       renamed.writeUInt32BE(font.length, entry + 8)
       renamed.writeUInt32BE(names.length, entry + 12)
     }
-    // The weight, by which a family's fonts are told apart.
+    // The weight, which distinguishes the fonts of a family.
     if (tag === 'OS/2') renamed.writeUInt16BE(400, font.readUInt32BE(entry + 8) + 4)
   }
   return renamed

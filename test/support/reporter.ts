@@ -9,16 +9,16 @@ interface Counts {
 /**
  * Prints `tests: N passed, N failed` (and `, N skipped`) as the last line of a run. A file that
  * does not load, a hook that fails and an error outside every test count as one failed each, so
- * that a run that fails never says `0 failed`.
+ * that a failing run never prints `0 failed`.
  */
 export default class ClosingLine implements Reporter {
   #counts: Counts = { passed: 0, failed: 0, skipped: 0 }
 
   onInit(vitest: Vitest): void {
     if (vitest.config.watch) return
-    // The summary, and warnings about what did not close, come after onTestRunEnd.
+    // The summary, and warnings about open handles, come after onTestRunEnd.
     process.once('exit', (code) => {
-      // A run that did not begin has no modules and no errors.
+      // A run that did not start has no modules and no errors.
       if (code !== 0) this.#counts.failed ||= 1
       process.stdout.write(`${closingLine(this.#counts)}\n`)
     })

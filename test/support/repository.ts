@@ -4,12 +4,12 @@ import { join } from 'node:path'
 import { applyEdit, base, type Edit, type Folders } from './authored.ts'
 import { folderOf } from './folder.ts'
 
-/** A git repository in a new folder that goes away with the calling test. */
+/** A git repository in a new folder that is removed after the calling test. */
 export interface Repository extends Folders {
   readonly folder: string
   readonly git: (...args: string[]) => string
   readonly edit: (...edits: Edit[]) => void
-  /** Commits everything, on a day, by an author who is the same on every machine. */
+  /** Commits everything, on a given day, by an author who is the same on every machine. */
   readonly commit: (day: string) => void
 }
 

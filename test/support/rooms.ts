@@ -13,7 +13,7 @@ import {
 const furniture =
   'img, svg, canvas, video, audio, object, iframe, input, select, textarea, button, meter, progress'
 const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6']
-/** Regions and what only names them: a region needs more than its name. */
+/** Regions, and elements that only name them: a region needs more content than its name. */
 const regions: [selector: string, names: readonly string[]][] = [
   ['main, section, article, aside, form', headings],
   ['header, footer', []],
@@ -23,9 +23,9 @@ const regions: [selector: string, names: readonly string[]][] = [
 ]
 
 /**
- * Places without content (lists, tables and their columns, regions, headings, navigation), and what
- * makes a site hard to find one's way in: repeated ids, missing or repeated titles, no `h1` or
- * several, skipped heading levels. What stands in a `hidden` element waits for a script.
+ * Places without content (lists, tables and their columns, regions, headings, navigation), and
+ * defects of navigation: repeated ids, missing or repeated titles, no `h1` or several, skipped
+ * heading levels. Content of a `hidden` element is left out, because a script shows it.
  */
 export function emptyRooms(folder: Site | string): string[] {
   const site = typeof folder === 'string' ? readSite(folder) : folder
@@ -75,7 +75,9 @@ function emptyPlaces(page: Page): string[] {
   return found
 }
 
-/** Numbers, from 1, of the columns that hold nothing, or only dashes, in every row of the body. */
+/**
+ * Numbers, from 1, of the columns that are empty, or hold only dashes, in every row of the body.
+ */
 function emptyColumns({ $ }: Page, table: Element): number[] {
   if ($(table).find('[colspan], [rowspan]').length > 0) return []
   const rows = $(table)
@@ -128,7 +130,7 @@ function titleOf({ $ }: Page): string {
   return $('head > title').text().trim()
 }
 
-/** Those of the elements a selector finds that are not in a `hidden` element. */
+/** The elements that a selector finds outside `hidden` elements. */
 function shownIn(page: Page): (selector: string) => Element[] {
   const shown = new Set(elementsOf(page, ({ attribs }) => attribs['hidden'] === undefined))
   return (selector) =>

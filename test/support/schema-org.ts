@@ -1,7 +1,7 @@
 /**
- * The types of schema.org that the pages use, each with the properties that schema.org gives it (its
- * own and those of the types above it) and that a page may use. A word that is not here is misspelt,
- * or is to be looked up at https://schema.org/<word> and added.
+ * The types of schema.org that the pages use, each with the properties that schema.org defines for
+ * it (its own and inherited ones) and that a page may use. A word that is not here is misspelt, or
+ * has to be looked up at https://schema.org/<word> and added.
  */
 const thing = ['name', 'description', 'url']
 const organisation = [...thing, 'address', 'areaServed']

@@ -3,13 +3,13 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Site } from './site.ts'
 
-/** A page as the search knows it. */
+/** A page as it is in the search index. */
 export interface Indexed {
   /** Inside the site: `units/xuzhou.html`. */
   readonly path: string
   readonly title: string
   readonly kind: string
-  /** Every text that is searched, in the order of the page; results show a piece of it. */
+  /** Every searched text, in the order of the page; results show an excerpt of it. */
   readonly content: string
 }
 
@@ -23,7 +23,7 @@ export function indexedPages(site: Site): Indexed[] {
       content: string
       meta: { title: string; kind: string }
     }
-    // The words are parted by signs that take no width.
+    // Zero-width characters separate the words.
     return { path: url.slice(1), ...meta, content: content.replaceAll('\u200b', '') }
   })
 }

@@ -7,7 +7,7 @@ import sirv from 'sirv'
 export interface Served {
   /** Scheme, host and port, without a closing slash. */
   origin: string
-  /** Where the folder's `index.html` answers; ends in a slash. */
+  /** The address of the folder's `index.html`; ends in a slash. */
   url: string
   close: () => Promise<void>
 }
@@ -18,7 +18,7 @@ export interface Served {
  * @param base path the site is mounted at, for example `/xxgk/jcgk/`
  */
 export async function serve(folder: string, base = '/'): Promise<Served> {
-  // `dev` reads the disk on each request, so a folder may be rebuilt while it is served.
+  // `dev` reads the disk on each request, so the folder may be rebuilt while it is served.
   const files = sirv(folder, { dev: true, extensions: [] })
 
   const server = createServer((request, response) => {

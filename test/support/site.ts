@@ -9,7 +9,7 @@ export interface Page {
   /** Path inside the site, with slashes: `inspections/2024-q1.html`. */
   readonly path: string
   readonly html: string
-  /** Parsed as a browser without scripts parses it, when first asked for. */
+  /** Parsed on first access, as a browser without scripts parses it. */
   readonly $: CheerioAPI
 }
 
@@ -45,14 +45,16 @@ export function page(path: string, html: string): Page {
   }
 }
 
-/** The page at a path of the site; a missing one is an error that lists what there is. */
+/** The page at a path of the site; throws with a list of the pages when it is missing. */
 export function pageAt(site: Site, path: string): Page {
   const found = site.pages.find((candidate) => candidate.path === path)
   if (found) return found
   throw new Error(`no ${path} among:\n${site.pages.map((candidate) => candidate.path).join('\n')}`)
 }
 
-/** What readers see of the elements a selector finds, in order, with all white space removed. */
+/**
+ * The visible text of the elements that a selector finds, in order, with all white space removed.
+ */
 export function textOf({ $ }: Page, selector: string): string {
   return $(selector)
     .toArray()
@@ -60,7 +62,7 @@ export function textOf({ $ }: Page, selector: string): string {
     .join('')
 }
 
-/** @param without names of elements whose text is left out, besides what is never shown */
+/** @param without names of elements whose text is left out, besides those that are never shown */
 export function textIn({ children }: Element, without: readonly string[] = []): string {
   const hidden = ['script', 'style', 'template', ...without]
   const parts = children.map((child) => {
@@ -76,7 +78,8 @@ export function withoutSpace(text: string): string {
 
 /**
  * Every element of a page in document order, without the contents of templates.
- * @param enter says no to elements that are left out together with what they contain
+ *
+ * @param enter returns false for elements to leave out together with their content
  */
 export function elementsOf(
   { $ }: Page,
@@ -109,7 +112,7 @@ export function metaOf({ $ }: Page): Map<string, string[]> {
   return tags
 }
 
-/** A page that only sends its reader on. */
+/** A page that only redirects its reader. */
 export function isRedirect({ $ }: Page): boolean {
   return $('meta[http-equiv="refresh" i]').length > 0
 }

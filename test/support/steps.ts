@@ -13,8 +13,9 @@ async function stepsSinceLast(): Promise<number> {
 }
 
 /**
- * How many blocks of code a function runs, in all code that it calls: the same on any machine, unlike time.
- * Regular expressions and functions of the engine count as one step.
+ * The number of code blocks that a function runs, including all functions that it calls: unlike
+ * time, it is the same on any machine. Regular expressions and functions of the engine count as one
+ * step.
  */
 export async function stepsOf(run: () => void): Promise<number> {
   await stepsSinceLast()

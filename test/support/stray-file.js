@@ -1,5 +1,5 @@
-// Preloaded into a command: when it writes a file of the given name, a cache appears beside it, as a
-// tool that works in the folder may leave one.
+// Preloaded into a command: when it writes a file with the given name, a cache folder appears
+// beside it, as a tool that works in the folder may leave one.
 import fs from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
 import { basename, dirname, join } from 'node:path'

@@ -1,6 +1,6 @@
 import { type Element, type Page, readSite, type Site } from './site.ts'
 
-// Chinese characters are no word characters, so the null in 共null家 stands by itself.
+// Chinese characters are not word characters, so the null in 共null家 is a word by itself.
 const leftovers = [
   /(?<!\w)(?:null|undefined|NaN|Infinity)(?!\w)/,
   /Invalid Date/,
@@ -10,8 +10,9 @@ const leftovers = [
 const samples = ['code', 'pre', 'kbd', 'samp']
 
 /**
- * What a program prints when a value was missing, in the text or an attribute of a page or in a
- * string of its embedded JSON; and embedded JSON that is none. Code samples may hold anything.
+ * Texts that a program prints when a value is missing, in the text or an attribute of a page or in
+ * a string of its embedded JSON; and embedded JSON that is invalid. Code samples may contain
+ * anything.
  */
 export function suspiciousText(folder: Site | string): string[] {
   const site = typeof folder === 'string' ? readSite(folder) : folder
@@ -49,7 +50,7 @@ function leftoversOf({ path, $ }: Page): string[] {
   return found
 }
 
-/** Every string in a JSON text, or nothing when it is no JSON. */
+/** Every string in a JSON text; none when it is not JSON. */
 function stringsIn(json: string): string[] | undefined {
   const strings: string[] = []
   try {

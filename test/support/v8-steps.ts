@@ -1,9 +1,10 @@
 import { Session } from 'node:inspector/promises'
 
 /**
- * Counts the blocks of code that V8 runs, in a process of its own: all code that runs in it counts.
+ * Counts the blocks of code that V8 runs, in a process of its own, because all code that runs in it
+ * is counted.
  *
- * @returns how many were run since the function was last called
+ * @returns the number of blocks run since the function was last called
  */
 export async function stepCounter(): Promise<() => Promise<number>> {
   const session = new Session()
@@ -19,11 +20,11 @@ export async function stepCounter(): Promise<() => Promise<number>> {
   }
 }
 
-/** The work done at each of several sizes, each twice the one before. */
+/** The work at each of several sizes, each twice the one before. */
 export interface Steps {
   /** Blocks of code run. */
   readonly steps: readonly number[]
-  /** Microseconds of the processor: regular expressions count no steps. */
+  /** Microseconds of processor time, because regular expressions count no steps. */
   readonly cpu: readonly number[]
 }
 

@@ -5,19 +5,19 @@ const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const packaged = 'http://schemas.openxmlformats.org/package/2006/relationships'
 
-/** The parts of a workbook of one sheet as XML, for what no library writes. */
+/** The parts of a workbook of one sheet as XML, for content that no library writes. */
 export interface WorkbookXml {
   /** The XML of the sheet, from `<sheetData>` on. */
   readonly sheet: string
   /** Elements `si` of the texts that cells share. */
   readonly texts?: string
-  /** Elements `numFmt`, each with a look of cells below. */
+  /** Elements `numFmt`, each with a cell style below. */
   readonly formats?: string
-  /** The format of each look of cells, by its number. */
+  /** The number format of each cell style, by its number. */
   readonly looks?: readonly number[]
   /** Attributes of the workbook's settings, such as `date1904="1"`. */
   readonly settings?: string
-  /** Further parts, or others in place of these, by their paths. */
+  /** Further parts, or replacements of these, by their paths. */
   readonly parts?: Readonly<Record<string, Uint8Array | string>>
 }
 

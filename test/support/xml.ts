@@ -4,11 +4,11 @@ import { SaxesParser, type SaxesTagNS } from 'saxes'
 /** An XML file, or a part of a document or a workbook, that a strict parser has read. */
 export interface XmlPart {
   readonly name: string
-  /** Every element, in the order in which they begin. */
+  /** Every element, in the order of their start tags. */
   readonly elements: readonly SaxesTagNS[]
 }
 
-/** @throws where a strict parser finds that it is no XML: the place, and what is wrong there */
+/** @throws when a strict parser finds that it is not well-formed: the place and the mistake */
 export function readXml(name: string, xml: string): XmlPart {
   const elements: SaxesTagNS[] = []
   const parser = new SaxesParser({ xmlns: true, position: true })
@@ -24,8 +24,8 @@ export function readXml(name: string, xml: string): XmlPart {
 export const holdsXml = (path: string): boolean => /\.(xml|svg|xlsx|docx)$/.test(path)
 
 /**
- * What a strict parser, and a strict reader of Office packages (ECMA-376, part 2), finds wrong in an
- * XML file, a document or a workbook.
+ * The faults that a strict parser, and a strict reader of Office packages (ECMA-376, part 2), find
+ * in an XML file, a document or a workbook.
  */
 export function xmlFaults(path: string, bytes: Uint8Array): string[] {
   const faults: string[] = []
@@ -48,7 +48,7 @@ export function xmlFaults(path: string, bytes: Uint8Array): string[] {
   return faults.map((fault) => `${path}: ${fault}`)
 }
 
-/** Parts without a type, and relations that lead to no part. */
+/** Parts without a type, and relationships without a target. */
 function packageFaults(files: readonly string[], parts: readonly XmlPart[]): string[] {
   const values = (part: XmlPart, element: string, attribute: string): string[] =>
     part.elements

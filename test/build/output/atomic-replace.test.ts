@@ -46,7 +46,9 @@ const treeAt = (folder: string): Tree =>
     filesIn(folder).map((path) => [path, readFileSync(join(folder, path), 'utf8')]),
   )
 
-/** A place with a new site built, and an old one in place unless it is the first. */
+/**
+ * A folder with a newly built site, and with an old site in place unless the new one is the first.
+ */
 function targetWith(old: Tree | null): { folder: string; built: string; target: string } {
   const folder = folderOf({})
   const [built, target] = [join(folder, 'staging/site'), join(folder, 'dist')]
@@ -55,14 +57,17 @@ function targetWith(old: Tree | null): { folder: string; built: string; target: 
   return { folder, built, target }
 }
 
-/** Where the disk lets a folder be renamed: anywhere, within itself, or not what an image brought. */
+/**
+ * Where the file system lets a folder be renamed: anywhere, only within itself, or not when it
+ * belongs to the lower layer of an image.
+ */
 type Kind = 'one disk' | 'two disks' | 'layers'
 
 const refusal = (code: string): Error => Object.assign(new Error(code), { code })
 
 /**
- * A disk that counts what is done to it. At the n-th operation it does a half where there are
- * halves, and refuses; when `dead`, all that follows too.
+ * A file system that counts operations. The n-th operation is done by half, if it has halves, and
+ * fails; with `dead`, all later ones fail too.
  */
 function failingDisk(at: number, kind: Kind, dead: boolean) {
   let count = 0
@@ -82,7 +87,7 @@ function failingDisk(at: number, kind: Kind, dead: boolean) {
       const isForeign =
         (kind !== 'one disk' && from.includes('staging')) || (kind === 'layers' && !moved.has(from))
       step(() => {
-        // A copy lies in the upper layer, and what was renamed is there already.
+        // A copied folder is in the upper layer; a renamed folder is already there.
         if (isForeign && !from.includes('.gongshi-')) throw refusal('EXDEV')
         renameSync(from, to)
         moved.add(to)
@@ -115,7 +120,7 @@ function failingDisk(at: number, kind: Kind, dead: boolean) {
 
 const kinds: Kind[] = ['one disk', 'two disks', 'layers']
 
-/** How many operations the whole step takes. */
+/** The number of operations of the whole replacement. */
 function length(kind: Kind, old: Tree | null): number {
   const { built, target } = targetWith(old)
   const { disk, done } = failingDisk(Infinity, kind, false)
@@ -172,7 +177,7 @@ describe.each(kinds)('on %s', (kind) => {
           try {
             action(failingDisk(n, kind, true).disk)
           } catch {
-            // It was killed.
+            // The process was killed.
           }
         recover(target)
         expect([trees.old, trees.new], `killed at ${at} and ${again}`).toContainEqual(
@@ -231,7 +236,7 @@ test('killed at a hundred random moments, the site is always the old or the new 
     )
     const ended = new Promise((resolve) => child.once('exit', resolve))
     await new Promise((resolve) => child.stdout.once('data', resolve))
-    // A round takes a few milliseconds: anywhere in the first of them.
+    // A replacement takes a few milliseconds, so this is a random moment of one of the first.
     await new Promise((resolve) => setTimeout(resolve, random.whole(0, 20)))
     child.kill('SIGKILL')
     await ended

@@ -14,7 +14,7 @@ import { stateOf, thisProcess } from '#build/output/process-name.ts'
 import { inStaging } from '#build/output/staging.ts'
 import { folderOf } from '../../support/folder.ts'
 
-/** A process that ended, by its name. */
+/** The name of a process that has ended. */
 const goneProcess = (): string =>
   spawnSync(
     process.execPath,
@@ -28,7 +28,7 @@ const goneProcess = (): string =>
 test('a process is identified by its name while it runs, not only by its process id', () => {
   expect(stateOf(thisProcess())).toBe('running')
   expect(stateOf(goneProcess())).toBe('gone')
-  // The number was given to another process since.
+  // The number of the process was given to another process since.
   const [machine, pid] = thisProcess().split('.')
   if (existsSync('/proc/self/stat')) expect(stateOf(`${machine}.${pid}.0-1`)).toBe('gone')
   expect(stateOf(`${machine}.${pid}.unknown`)).toBe('running')
@@ -80,7 +80,7 @@ test('a process that lost its lock to another machine fails before it replaces a
     ensureHeld()
   })
   await expect(writing).rejects.toThrow(Locked)
-  // The lock is the other's now.
+  // The lock now belongs to the other process.
   expect(readFileSync(lock, 'utf8')).toBe('other.1.0-1')
 })
 

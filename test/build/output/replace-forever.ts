@@ -2,7 +2,7 @@ import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { replaceAtomically } from '#build/output/atomic-replace.ts'
 
-/** Puts the sites `a` and `b` of a folder in place, by turns, until it is killed. */
+/** Replaces the output with the sites `a` and `b` of a folder in turn, until it is killed. */
 const [folder = '', target = ''] = process.argv.slice(2)
 for (let round = 0; ; round++) {
   const built = join(folder, 'built')

@@ -1,7 +1,7 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { Locked, whileLocked } from '#build/output/lock.ts'
 
-/** Writes a file while it holds the lock, and tells whether it was alone. */
+/** Writes a file while it holds the lock, and reports whether it was the only one. */
 const [target = ''] = process.argv.slice(2)
 const mine = `${target}.writing`
 try {

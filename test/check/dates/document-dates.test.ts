@@ -31,7 +31,7 @@ test.each([
   ['×府办〔2024〕7号', { issued: '2024-04-08' }, 0],
   ['×府办[2023]7号', { issued: '2024-04-08' }, 1],
   ['×府办函（2025）7号', { issued: '2024-04' }, 1],
-  // A page may follow in January.
+  // A page may be published in January of the next year.
   ['×府办〔2023〕107号', { published: '2024-01-03' }, 0],
   ['×府办〔2021〕107号', { published: '2024-01-03' }, 1],
   ['第7期', { issued: '2024-04-08' }, 0],
@@ -46,7 +46,7 @@ test.each([
 test.each([
   [{ issued: '2024-06-07' }, 1],
   [{ published: '2024-06-07' }, 1],
-  // It was sent to those whom it concerns before it was published.
+  // The document was sent to the units before it was published.
   [{ issued: '2024-05-01', published: '2024-06-07' }, 0],
   [{ issued: '2024-06' }, 0],
   [{}, 0],
@@ -69,7 +69,7 @@ test.each<[string, Partial<Inspection>, string[]]>([
     { issues: { a: { ...issue, window: { start: '2024-03-02', end: '2024-05-20' } } } },
     ['issues.a.window.end'],
   ],
-  // The period as a window: it may still be running.
+  // The period as a window, which may not have ended yet.
   [
     'a block that ends later',
     { areas: { media: { window: { start: '2024-01', end: '2024-06' } } } },

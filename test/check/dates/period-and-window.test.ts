@@ -8,7 +8,7 @@ test.each([
   [{ start: '2025-05' }, 'window-far'],
   [{ start: '2023-12', end: '2024-03-20' }, null],
   [{ start: '2017-01' }, null],
-  // The same days, a year off.
+  // The same days of another year.
   [{ start: '2023-01-01', end: '2023-03-31' }, 'window-year'],
   [{ start: '2023-02', end: '2023-02' }, 'window-year'],
   [{ start: '2025-01-06', end: '2025-01-10' }, 'window-year'],

@@ -10,7 +10,7 @@ test.each([
   ['2023年上半年', 0],
   ['上季度', 0],
   ['2023年12月', 0],
-  // Of the year before.
+  // The same period of the year before.
   ['12月份', 0],
   ['2024年第一季度', 1],
   ['2024年第二季度', 1],

@@ -8,7 +8,7 @@ test.each<[Group, number]>([
   [{ coverage: 'full', tally: { running: 31, checked: 31 } }, 0],
   [{ coverage: 'full', tally: { running: 31, checked: 13 } }, 1],
   [{ coverage: 'full', tally: { total: 31, checked: 13 } }, 1],
-  // Those that are closed are in the total alone.
+  // Closed accounts are counted in the total only.
   [{ coverage: 'full', tally: { total: 33, running: 31, checked: 31 } }, 0],
   [{ coverage: 'full', tally: { running: { value: 30, approximate: true }, checked: 29 } }, 0],
   [{ coverage: 'sample', tally: { running: 31, checked: 13 } }, 0],

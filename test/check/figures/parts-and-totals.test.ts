@@ -11,7 +11,7 @@ import type { SelfInspection } from '#schema/self-inspection.ts'
 import { inspectionWith, issue } from '../../support/dataset.ts'
 import { found } from '../found.ts'
 
-/** What both rules say, without the file: level, code and path below `areas.media`. */
+/** The findings of both rules without the file: level, code and path relative to `areas.media`. */
 function judged(group: Group): string[] {
   const parts = { inspections: [inspectionWith({ areas: { media: group } })] }
   return [countsInOrder, partsAndTotals]
@@ -260,7 +260,7 @@ test('property: a consistent document never has a problem', () => {
       const stated = checked === 0 ? undefined : honestPercent(sum('passed'), checked, decimals)
       const group: Group = {
         tally: Object.fromEntries(kept.map((name) => [name, whole[name]])),
-        // Without the checked, a document does not say what its rate is of.
+        // Without the number of checked accounts, the base of the rate is unknown.
         rates: stated === undefined || !kept.includes('checked') ? {} : { passed: { stated } },
         splits: {
           tier: {

@@ -4,7 +4,7 @@ import type { Rate, Group } from '#schema/group.ts'
 import { inspectionWith, issue } from '../../support/dataset.ts'
 import { problemsOf } from '../found.ts'
 
-/** The codes and what each says the print may be. */
+/** The codes, with the printed forms that each allows. */
 function judged(group: Group, parts: Parameters<typeof inspectionWith>[0] = {}): string[] {
   const inspections = [inspectionWith({ ...parts, areas: { media: group } })]
   return problemsOf(printedRates, { inspections }).map(({ code, args }) =>

@@ -45,7 +45,7 @@ test.each([
   expect(found(duplicates, { units })).toEqual([
     'error duplicate-name data/units.yaml units.b.name',
   ])
-  // One message says it.
+  // The problem is reported once.
   expect(found(nearMissNames, { units })).toEqual([])
 })
 

@@ -73,7 +73,7 @@ test.each([
   [['stale'], 0],
   [['stale', 'dead'], 1],
   [['nothing'], 0],
-  // Openness is looked at everywhere.
+  // Openness is inspected in every area.
   [['stale', 'unexplained'], 0],
 ])('indicators %j of an issue of media: %i of another area', (indicators, count) => {
   expect(found(issueRelations, parts({ indicators }))).toEqual(

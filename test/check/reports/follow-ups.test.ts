@@ -88,7 +88,7 @@ test('a document that is not an inspection owes no account and does not separate
       args.ids,
     ]),
   ).toEqual([['data/inspections/2024-07.yaml', '2024-q1-01']])
-  // Of its own kind it does.
+  // A follow-up of the same kind of inspection does.
   const moreLetters = { ...letters, id: '2024-06', issues: {} }
   expect(problemsOf(followUps, { inspections: [letters, moreLetters] })[0]?.args.ids).toBe(
     '2024-05-01',

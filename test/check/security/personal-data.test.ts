@@ -10,7 +10,7 @@ import { personalNumbers } from '#model/texts/personal-numbers.ts'
 const remarks = (text: string) => ({ inspections: [inspectionWith({ remarks: [text] })] })
 const place = 'data/inspections/2024-q1.yaml remarks.0'
 
-// Made up, with check digits that are right.
+// Fictional, with valid check digits.
 test.each([
   ['11010519491231002X', '身份证号'],
   ['１１０１０５１９４９１２３１００２Ｘ', '身份证号'],
@@ -47,13 +47,13 @@ test.each([
 })
 
 test.each([
-  // Nothing but its form says that it is such a number.
+  // Only its form shows that it is such a number.
   ['甲（13800138000）', 'warning'],
   ['金额缴至6222021234567890128', 'warning'],
   ['110105491231002', 'warning'],
   ['编号110105491231002', 'warning'],
   ['注册号110105491231003', 'warning'],
-  // What is called an account has no known issuer, or the identity number a wrong check digit.
+  // The number of an account has no known issuer, or the identity number has a wrong check digit.
   ['银行账号2024111502123451', 'warning'],
   ['身份证号110105194912310021', 'warning'],
   ['身份证号110105491231002', 'error'],

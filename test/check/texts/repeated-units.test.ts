@@ -18,7 +18,7 @@ const inspections = [
   }),
 ]
 
-/** What the rule finds in a sentence, in which `{path}` stands for a reference. */
+/** The findings of the rule in a sentence, in which `{path}` is replaced by a reference. */
 const repeated = (sentence: string): unknown[] => {
   const children = sentence
     .split(/(?=\{)|(?<=\})/)

@@ -62,7 +62,7 @@ test('every bulletin of the demo city has its text, number, signature and date',
   }
 })
 
-/** The blocks of a bulletin whose inspection says this of its document. */
+/** The blocks of a bulletin whose inspection has these facts of its document. */
 function blocksOf(text: string, document: Inspection['document']) {
   const { bulletin } = parseBulletin({ file: 'content/bulletins/2024-q1.mdx', text }, '2024-q1')
   const inspection = inspectionWith(document === undefined ? {} : { document })

@@ -47,7 +47,7 @@ test.each([
   'data/all/issues.csv',
   'data/inspections/2024-q2.json',
   'data/registers/2024-q1/register.csv',
-  // The bulletin of the next inspection, and a report that an earlier one ordered.
+  // The bulletin of the next inspection, and a report that an earlier inspection ordered.
   'attachments/2024-q2/tongbao.pdf',
   'attachments/2024-q1/jia/report.pdf',
   'charts/all/pass-rates.svg',

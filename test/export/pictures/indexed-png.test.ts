@@ -25,7 +25,7 @@ test('a drawing of few colours is read as it was drawn', async () => {
 
 test('of many colours the commonest stay, and the others are as near as the list has them', async () => {
   const ground = [31, 78, 140]
-  // 400 shades, every other one rarer than the one before it.
+  // 400 shades, each rarer than the one before it.
   const step = (n: number) => (n % 3 === 0 ? n % 400 : n - (n % 2)) % 400
   const shade = (n: number) => ground.map((value) => value + ((255 - value) * step(n)) / 400)
   const drawing = pixels(64, 64, (n) => (n < 2048 ? ground : shade(n)))

@@ -3,7 +3,7 @@ import type { ChartDescription } from '#view/charts/description.ts'
 import { picture } from '#export/pictures/picture.ts'
 import { issuesByArea, mediaRates, samples } from '../../view/charts/samples.ts'
 
-/** All that a page holds of a chart's picture. */
+/** The data of a page from which the picture of a chart is drawn. */
 const pictureFile = (chart: ChartDescription) => {
   const { patterns, body } = picture(chart)
   return patterns + body
@@ -11,7 +11,7 @@ const pictureFile = (chart: ChartDescription) => {
 
 const idsIn = (svg: string) => Array.from(svg.matchAll(/ id="([^"]*)"/g), ([, id]) => id)
 
-/** The marks of a picture's points, series after series. */
+/** The markers of the points of a picture, series after series. */
 const pointsIn = (svg: string) => svg.match(/<circle|<path fill="#ffffff"/g) ?? []
 
 test('the same chart gives the same picture, byte for byte', () => {
@@ -52,7 +52,7 @@ test('every pattern that the picture uses is defined in it', () => {
 test('a missing value leaves a gap in the line and no point', () => {
   const { body } = picture(mediaRates)
   expect(pointsIn(body)).toHaveLength(7)
-  // Band after band of 120: the second series has points at 60, 300 and 420, none at 180.
+  // The bands are 120 wide: the second series has points at 60, 300 and 420, none at 180.
   const dashed = Array.from(body.matchAll(/stroke-dasharray[^>]* d="([^"]*)"/g), ([, d]) => d)
   expect(dashed.join(' ')).not.toMatch(/[ML]180 /)
   expect(dashed.join(' ')).toMatch(/M300 .*L420 /)

@@ -126,7 +126,7 @@ describe('the DCAT catalogue', async () => {
 
 test('the data was last added to on the newest day in it, not on that of a build', () => {
   expect(dataDates(fictional)).toMatchObject({ issued: '2024-04-10', modified: '2024-06-03' })
-  // What has not happened yet on the day of the pages has not happened.
+  // Events after the day of the pages count as not having happened.
   expect(dataDates({ ...fictional, asOf: '2024-05-02' })).toMatchObject({ modified: '2024-05-01' })
 })
 

@@ -9,7 +9,7 @@ import { contentOf, type DataFile, filesOf, packagedFilesOf, scopes } from '#exp
 import { tableFormats } from '#export/tables/formats.ts'
 import { allSources } from './sources.ts'
 
-// Every cell of every table, in every format, as a second reader finds it.
+// Compares every cell of every table, in every format, with the value that a second reader finds.
 const root = mkdtempSync(join(tmpdir(), 'gongshi-formats-'))
 afterAll(() => {
   rmSync(root, { recursive: true })
@@ -31,7 +31,7 @@ function differencesInCsv(table: Table, bytes: Uint8Array): string[] {
     table.columns.flatMap(({ key }, i) => {
       const wanted = shown(row, key)
       const cell = rows[n]?.[i]
-      // What a spreadsheet would take for a formula has an apostrophe before it.
+      // A text that a spreadsheet would take for a formula begins with an apostrophe.
       const same =
         cell === wanted || (/^[=+\-@\t\r\n＝＋－＠]/.test(wanted) && cell === `'${wanted}`)
       return same ? [] : [`${table.name}[${n}].${key}: ${String(cell)}`]
@@ -79,7 +79,9 @@ function differencesInWorkbook(tables: readonly Table[], bytes: Uint8Array): str
   })
 }
 
-/** By extension: what a file does not say as its tables do. A new format needs its reader here. */
+/**
+ * By extension: the differences between a file and its tables. A new format needs its reader here.
+ */
 const readers: Readonly<Record<string, (tables: readonly Table[], bytes: Uint8Array) => string[]>> =
   {
     csv: ([table], bytes) => (table === undefined ? ['no table'] : differencesInCsv(table, bytes)),

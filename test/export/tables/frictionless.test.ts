@@ -10,7 +10,7 @@ import type { OpenData } from '#view/tables/kind.ts'
 import { type DataPackage, dataPackageFaults } from '../../support/data-package.ts'
 import { allSources } from './sources.ts'
 
-// What the site publishes is read by the specification alone: descriptor, types, keys and relations.
+// Reads the published packages by the specification alone: descriptor, types, keys and relations.
 const root = mkdtempSync(join(tmpdir(), 'gongshi-frictionless-'))
 afterAll(() => {
   rmSync(root, { recursive: true })
@@ -18,7 +18,7 @@ afterAll(() => {
 
 const sources = allSources(root)
 
-/** Writes a part as it is published. */
+/** Writes a set of tables as it is published. */
 async function written(scope: Scope, data: OpenData, folder: string): Promise<string> {
   const write = (address: string, content: Uint8Array | string): void => {
     const path = join(folder, address.replace('/data/', ''))

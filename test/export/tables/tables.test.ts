@@ -127,7 +127,7 @@ test('a unit has its own rows, and a table without rows is not there', () => {
     'channels',
   ])
   expect(tableIn(scopeOf('units/xuzhou'), 'issues').rows).toMatchObject([{ id: '2024-q1-05' }])
-  // No document names 高县: it only owes its self-inspection.
+  // No document names 高县: it only has to publish its self-inspection.
   expect(names('units/gaoxian')).toEqual(['deadlines', 'register'])
 })
 
@@ -141,7 +141,7 @@ test('problems of a report have their measure and result, or the reason why not'
           jia: { ...report, problems: [{ problem: '错字', measure: '改正' }, { problem: '断链' }] },
           yi: report,
         },
-        // Nobody ordered one of this period.
+        // No document ordered one for this period.
         '2023-q4': { yi: { ...report, problems: [{ problem: '空白栏目', result: '已充实' }] } },
       },
     }),
@@ -252,7 +252,7 @@ describe.each(tableKinds)('the table $name', (kind) => {
     expect(columns.filter(({ title }) => !/[\u4e00-\u9fff]/.test(title))).toEqual([])
     expect(columns.filter(({ description }) => !/[\u4e00-\u9fff]/.test(description))).toEqual([])
     expect(columns.filter(({ english }) => !/^[A-Z][a-z ]+$/.test(english))).toEqual([])
-    // A word or two of Chinese is quoted in English.
+    // English descriptions may quote a few Chinese characters.
     const english = [kind, ...columns].map(({ englishDescription }) => englishDescription)
     expect(english.filter((words) => !/^[A-Z0-9].*[a-z)]$/.test(words))).toEqual([])
     expect(english.filter((words) => /[\u4e00-\u9fff]{7}|[，。；：、]/.test(words))).toEqual([])

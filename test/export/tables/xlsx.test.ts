@@ -114,7 +114,7 @@ test('a text that is too long for a cell is cut, with a note where the full text
     return read(workbook([long], provenance)).Sheets['问题']?.['A2']?.v
   }
   expect(cellOf('长'.repeat(32_767))).toBe('长'.repeat(32_767))
-  // The cut falls inside a sign of two units, which goes whole.
+  // The cut falls inside a character of two code units, which is removed as a whole.
   for (const sign of ['长', '𠮷', 'a𠮷']) {
     const cut = String(cellOf(sign.repeat(32_768)))
     expect(cut.length).toBeLessThanOrEqual(32_767)
@@ -195,7 +195,7 @@ test('no entry of the archive has the date of the build', () => {
   expect(new Set(days)).toEqual(new Set(['1980-1-1']))
 })
 
-/** The days in the directory of an archive and before each entry. */
+/** The dates in the directory of an archive and before each entry. */
 function* everyEntry(archive: Uint8Array): Generator<string> {
   const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength)
   const day = (at: number): string => {

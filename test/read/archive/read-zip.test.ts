@@ -25,7 +25,7 @@ const files = {
 const archive = zipSync(files)
 const directoryAt = Buffer.from(archive).indexOf('PK\u0001\u0002')
 
-/** The archive with a number of two or four bytes written over it. */
+/** The archive with a number of two or four bytes overwritten. */
 function withNumber(at: number, value: number, length: 2 | 4, of = archive): Uint8Array {
   const changed = Buffer.from(of)
   if (length === 2) changed.writeUInt16LE(value, at)
@@ -46,7 +46,7 @@ describe('all entries of an archive are read', () => {
   })
 
   test('when its names are in the encoding of Chinese Windows', () => {
-    // 附件.txt, in place of a name as long, in the entry and in the directory.
+    // 附件.txt instead of a name of the same length, in the entry and in the directory.
     const gbk = Buffer.from('b8bdbcfe2e747874', 'hex').toString('latin1')
     const bytes = Buffer.from(zipSync({ '1234.txt': strToU8('甲') }))
     const renamed = Buffer.from(bytes.toString('latin1').replaceAll('1234.txt', gbk), 'latin1')
@@ -92,7 +92,8 @@ describe('content that could fill the memory is refused before it is decompresse
   test('overlapping entries', () => {
     const two = Buffer.from(zipSync({ a: strToU8('甲'), b: strToU8('乙') }, { level: 0 }))
     const second = two.indexOf('PK\u0001\u0002', two.indexOf('PK\u0001\u0002') + 1)
-    // Both entries of the directory point at the first one, which has their name and data.
+    // Both entries of the directory point at the first entry of the archive, which has their name
+    // and data.
     two.writeUInt32LE(0, second + 42)
     expect(contents(two)).toBe('broken')
   })
@@ -133,7 +134,7 @@ test('a symbolic link is recognised by the mode of its entry', () => {
   expect(openZip(zip, limits).get('link')?.unixMode).toBe(0o120777)
 })
 
-/** A stored entry whose sizes and place are in ZIP64 fields alone. */
+/** A stored entry whose sizes and position are in ZIP64 fields only. */
 function zip64Of(name: string, content: string): Uint8Array {
   const data = Buffer.from(content)
   const plain = Buffer.from(zipSync({ [name]: data }, { level: 0 }))

@@ -104,7 +104,7 @@ test('a number in the name of a file of an archive is found', () => {
 })
 
 describe('files that systems add to archives are no finding', () => {
-  // The start of a note of macOS about a file, and of its list of a folder.
+  // The start of a macOS metadata file, and of a macOS folder listing.
   const note = Buffer.from('0005160700020000', 'hex')
   const list = Buffer.from('0000000142756431', 'hex')
 

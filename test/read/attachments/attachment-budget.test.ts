@@ -38,7 +38,7 @@ beforeEach(() => {
 })
 
 const megabyte = 1024 * 1024
-// Made up, with a check digit that is right.
+// Fictional, with a valid check digit.
 const identity = '11010519491231002X'
 
 const docx = (texts: readonly string[]): Uint8Array =>
@@ -172,13 +172,13 @@ describe('all attachments of a run have a budget together', () => {
     ).map((findings) => findings.map(({ kind }) => kind))
 
   test('an attachment with more content than its size suggests uses the shared budget until it is spent', () => {
-    // 40 MB of a few kilobytes, of which an attachment of its size has 4 MB of its own.
+    // 40 MB from a few kilobytes; an attachment of this size may use 4 MB before the shared budget.
     const bomb = zip({ 'a.txt': new Uint8Array(40 * megabyte), 'b.txt': identity })
     const run = { ...runBudget(), bytes: 160 * megabyte }
     expect(kindsOf([bomb, bomb, bomb, bomb], 'a.zip', run)).toEqual([
       ['identity', 'unread'],
       ['identity', 'unread'],
-      // Whether the last ones hide something nobody has seen.
+      // Whether the last ones contain something else is unknown.
       ['identity', 'unread', 'crowded-out'],
       ['identity', 'unread', 'crowded-out'],
     ])

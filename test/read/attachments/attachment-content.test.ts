@@ -15,7 +15,7 @@ import {
 const bytes = (...hex: string[]) => Uint8Array.from(Buffer.from(hex.join(''), 'hex'))
 const zip = (...names: string[]) =>
   zipSync(Object.fromEntries(names.map((name) => [name, strToU8('<x/>')])))
-/** A container of older Office documents with a part of this name. */
+/** A container of older Office documents with a part with this name. */
 const compound = (part: string) =>
   Buffer.concat([bytes('d0cf11e0a1b11ae1', '00'.repeat(504)), Buffer.from(part, 'utf16le')])
 const text = (words: string) => strToU8(words)

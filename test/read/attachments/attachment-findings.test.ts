@@ -14,11 +14,11 @@ import {
 } from '../../support/office-files.ts'
 import { workbookOf } from '../../support/workbook.ts'
 
-// Made up, with check digits that are right.
+// Fictional, with valid check digits.
 const identity = '11010519491231002X'
 const phone = '13800138000'
 
-/** What is found in one file, each as `kind what where text`. */
+/** The findings in one file, each as `kind what where text`. */
 function found(name: string, content: Uint8Array | string, contact = ''): string[] {
   const bytes = typeof content === 'string' ? strToU8(content) : content
   return linesOf(findingsIn([{ name, bytes }], contact)[0] ?? [])
@@ -519,7 +519,7 @@ describe('unreadable content is reported, and never fills the memory', () => {
     const [page] = document.getPages()
     const content = deflateSync(Buffer.alloc(400 * 1024 * 1024, 32), { level: 1 })
     const stream = PDFRawStream.of(
-      // Behind two filters it is inflated without a chance to count it.
+      // Behind two filters it is inflated without being counted.
       document.context.obj({ Filter: ['FlateDecode', 'ASCIIHexDecode'], Length: content.length }),
       content,
     )
@@ -541,7 +541,7 @@ describe('unreadable content is reported, and never fills the memory', () => {
     const bomb = zip({ 'a.txt': new Uint8Array(65 * 1024 * 1024) })
     expect(bomb.length).toBeLessThan(100_000)
     expect(found('a.zip', bomb)).toEqual(['unread “a.txt”：解压以后超过64兆'])
-    // And hides nothing that stands beside it.
+    // The content beside it is still searched.
     const both = zip({ 'a.txt': new Uint8Array(65 * 1024 * 1024), 'b.txt': identity })
     expect(found('a.zip', both)).toContain('identity 身份证号 “b.txt”第1行 110…2X')
   })
@@ -565,7 +565,7 @@ describe('unreadable content is reported, and never fills the memory', () => {
     for (let n = 0; n < 6; n++) nested = zip({ 'inner.zip': nested })
     const places = '“inner.zip”“inner.zip”“inner.zip”'
     expect(found('a.zip', nested)).toEqual([`unread ${places}：压缩包里的压缩包太深，没有打开`])
-    // Of what is not opened nothing is said that only opening could tell.
+    // For content that is not opened, nothing is reported that only opening it could show.
     let deep = zip({ '名单.txt': identity })
     for (let n = 0; n < 3; n++) deep = zip({ 'inner.zip': deep })
     expect(found('a.zip', deep)).toEqual([`unread ${places}：压缩包里的压缩包太深，没有打开`])
@@ -576,10 +576,10 @@ describe('unreadable content is reported, and never fills the memory', () => {
     expect(found('a.docx', docx('', parts))).toEqual([
       'unread 有错误，读不下去（word/header1.xml）',
     ])
-    // What is written in it is searched all the same.
+    // Its text is searched all the same.
     const list = { 'word/header1.xml': `<!DOCTYPE x><x>${identity}</x>` }
     expect(found('a.docx', docx('', list))).toContain('identity 身份证号 页眉 110…2X')
-    // The sheets of a workbook cannot be read either: one message says so.
+    // The sheets of a workbook cannot be read either, and one message says so.
     const workbook = { 'xl/workbook.xml': '<!DOCTYPE x><workbook/>' }
     expect(found('a.xlsx', workbookOf({ sheet: '<sheetData/>', parts: workbook }))).toEqual([
       'unread 有错误，读不下去（xl/workbook.xml）',

@@ -10,7 +10,7 @@ import { base, copyOf, findings } from '../../support/authored.ts'
 const record = 'data/self-inspections/2024-q2/xuzhou.yaml'
 const list = 'content/attachments/2024-q2/xuzhou/list.csv'
 
-/** What is found where a unit's report names a CSV file with this content. */
+/** The findings when a unit's report names a CSV file with this content. */
 function foundWith(csv: string | Uint8Array, more = '', site = ''): string[] {
   const copy = copyOf(base)
   const write = (file: string, text: string | Uint8Array): void => {
@@ -29,7 +29,7 @@ function foundWith(csv: string | Uint8Array, more = '', site = ''): string[] {
 const acknowledging = (code: string, at: string): string =>
   `acknowledged:\n  - { code: ${code}, at: ${at}, reason: 对外公布的办公电话 }\n`
 
-// Made up, with a check digit that is right.
+// Fictional, with a valid check digit.
 const identity = '姓名,身份证号\n某某,11010519491231002X\n'
 const phone = '部门,电话\n办公室,13800138000\n'
 
@@ -83,7 +83,7 @@ test('attachments crowded out by others are one error, which names them', () => 
     writeFileSync(join(content, 'attachments/2024-q2', name), bytes)
   }
   write('a.csv', '名称\n检查\n')
-  // More than attachments of a few kilobytes have of their own.
+  // More than the own budget of attachments of a few kilobytes.
   write('b.zip', zipSync({ 'a.txt': new Uint8Array(8_000_000).fill(97) }))
   const rules = { limit: 20, isOfficial: false, contact: '', readsContent: true }
   const cache = new ReadingCache()
@@ -95,6 +95,6 @@ test('attachments crowded out by others are one error, which names them', () => 
     'warning content/attachments/2024-q2/b.zip attachment-unread ',
     'error content/attachments attachments-unread 2024-q2/b.zip',
   ])
-  // The next run has room.
+  // The next run has a full budget.
   expect(codes(runBudget())).toEqual([])
 })

@@ -3,13 +3,13 @@ import { pdfActions } from '#read/attachments/pdf-actions.ts'
 
 const megabyte = 1024 * 1024
 const tooLarge = '压缩的内容大得不像文件，没有查完'
-/** The beginning of a stream of objects: the number and the place of one. */
+/** The beginning of an object stream: the number and the position of one object. */
 const objects = '1 0 2 0 <<\n'
 
 const pdf = (...parts: (string | Uint8Array)[]): Buffer =>
   Buffer.concat(['%PDF-1.4\n', ...parts].map((part) => Buffer.from(part as string)))
 
-/** How many bytes of the budget looking at a file takes. */
+/** The number of bytes of the budget that searching a file uses. */
 function taken(bytes: Uint8Array): number {
   const budget = { bytes: 64 * megabyte }
   pdfActions(bytes, budget)
@@ -20,7 +20,7 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-/** How many characters are looked through for a word while something is done. */
+/** The number of characters that are searched for a word while a function runs. */
 function searched(run: () => void): number {
   let all = 0
   for (const type of [String, Buffer]) {
@@ -65,14 +65,14 @@ test('an action is found in unterminated objects, and in objects nested in other
 test('compressed data shared by many streams count for each of them', () => {
   const bytes = pdf(
     'stream\n\x78\x01',
-    // A block that is stored as it is; in it the next stream begins.
+    // A stored block, inside which the next stream begins.
     ...Array<Buffer>(200).fill(storedBlock(`${objects}stream\n\x78\x01`)),
     Buffer.alloc(megabyte, storedBlock('')),
   )
   expect(pdfActions(bytes).unread).toBe(tooLarge)
 })
 
-/** A block of deflated data that stands as it is (RFC 1951, 3.2.4). */
+/** A stored block of deflate data (RFC 1951, 3.2.4). */
 function storedBlock(content: string): Buffer {
   const head = Buffer.alloc(5)
   head.writeUInt16LE(content.length, 1)

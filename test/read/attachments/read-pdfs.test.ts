@@ -6,10 +6,12 @@ import { findingsIn } from '#read/attachments/attachment-findings.ts'
 import { maxWork, ownWork, sharedWork } from '#read/attachments/pdf-work.ts'
 import { type PdfLimits, type PdfText, readPdfs, workLeft } from '#read/attachments/read-pdfs.ts'
 
-// Made up, with a check digit that is right.
+// Fictional, with a valid check digit.
 const identity = '11010519491231002X'
 
-/** A PDF of one page with this content, and further objects from number 6 on; 5 is a font. */
+/**
+ * A PDF of one page with this content, and further objects from number 6 on; object 5 is a font.
+ */
 function page(content: string | Buffer, resources = '', objects: readonly string[] = []): Buffer {
   const stream = (data: string | Buffer, more = ''): Buffer =>
     Buffer.concat([
@@ -34,7 +36,7 @@ function page(content: string | Buffer, resources = '', objects: readonly string
 const form = (content: string, resources: string): string =>
   `<< /Type /XObject /Subtype /Form /BBox [0 0 600 800] /Resources << /Font << /F 5 0 R >> ${resources} >> /Length ${content.length} >> stream\n${content}\nendstream`
 
-/** Forms, each of which does the next one ten times; the last one shows a letter. */
+/** Forms, each of which draws the next one ten times; the last one shows a letter. */
 function nestedForms(depth: number, before = ''): Buffer {
   const forms = Array.from({ length: depth }, (_, n) =>
     n < depth - 1
@@ -44,7 +46,7 @@ function nestedForms(depth: number, before = ''): Buffer {
   return page(`${before} ${'/X Do '.repeat(10)}`, '/XObject << /X 6 0 R >>', forms)
 }
 
-/** Ten forms in each of some layers, each of which does all of the next layer; nothing shows a text. */
+/** Layers of ten forms, each of which draws all forms of the next layer; none shows a text. */
 function layersOfForms(layers: number): Buffer {
   const names = Array.from({ length: 10 }, (_, n) => n)
   const all = names.map((n) => `/X${n} Do`).join(' ')
@@ -85,7 +87,7 @@ describe('work is counted, so that a PDF is read to the same place on every mach
     const [read] = readAll([bytes], left)
     expect(read).toMatchObject({ unread: tooMuch, isCrowdedOut: false })
     const done = ownWork(bytes.length) + sharedWork - (left.own[0] ?? 0) - left.shared
-    // It ends with the step that is too much, however large that is.
+    // It ends with the step that exceeds the limit, however large that step is.
     expect(done / maxWork(bytes.length)).toBeGreaterThanOrEqual(1)
     expect(done / maxWork(bytes.length)).toBeLessThan(1.2)
   })
@@ -153,7 +155,7 @@ describe('no PDF hides another one', () => {
       unread: 'PDF读的时间太长，或者占用内存太多',
       isCrowdedOut: false,
     })
-    // The next process has the time that it needs.
+    // The next process has its full time.
     expect(readAll([ordinary])).toMatchObject([{ unread: null }])
   })
 })

@@ -12,7 +12,7 @@ const rowOf = (cells: string): string => `<sheetData><row r="1">${cells}</row></
 const textsOf = (xml: WorkbookXml): string[][] =>
   (readWorkbook(workbookOf(xml))[0]?.rows ?? []).map((row) => row.map(({ text }) => text))
 
-/** What is said of a file that is refused; null for one that is read. */
+/** The message for a refused file; null for one that is read. */
 function refusal(bytes: Uint8Array, read = readWorkbook): string | null {
   try {
     read(bytes)

@@ -7,9 +7,9 @@ import type { CountedEdit } from '../../support/count-edits.ts'
 import { editShapes } from '../../support/edit-shapes.ts'
 import { shapes } from '../../support/hostile-shapes.ts'
 
-/** Work that does not grow: what is done once, and what V8 puts off until code has run a while. */
+/** Work that does not grow with the size: work done once, and code that V8 has not compiled yet. */
 const fixed = 500_000
-/** Less of the processor's time than this tells nothing. */
+/** Shorter processor times are not compared, because they say nothing. */
 const shortest = 1_000_000
 
 let counted: ReadonlyMap<string, CountedEdit>
@@ -30,7 +30,7 @@ beforeAll(async () => {
 function expectInStep(title: string): void {
   const [first = 0, second = 0, third = 0] = counted.get(title)?.steps ?? []
   expect(first).toBeGreaterThan(0)
-  // Of work that grows in step with the size, the second doubling adds twice what the first does.
+  // When work grows in proportion to the size, the second doubling adds twice as much as the first.
   expect(third - second).toBeLessThan(2.5 * Math.max(0, second - first) + fixed)
   const [, before = 0, after = 0] = counted.get(title)?.cpu ?? []
   if (after > shortest) expect(after / before).toBeLessThan(3)

@@ -9,7 +9,7 @@ import { lineDifference } from '../../support/line-difference.ts'
 
 type Fields = Record<string, Value>
 
-/** A file as somebody typed it. */
+/** A file as a person types it. */
 const typed = `# yaml-language-server: $schema=x.json
 # 一期检查
 period: { label: 2024年第一季度,   start: 2024-01-01 } # 期
@@ -44,7 +44,7 @@ remarks:
 
 const valueOf = (text: string): Fields => parse(text, { schema: 'core' }) as Fields
 
-/** The value with another one at a place; undefined takes away what stands there. */
+/** The value with another value at a place; undefined removes the place. */
 function changed(of: Fields, path: readonly (string | number)[], by: Value | undefined): Fields {
   const copy = structuredClone(of)
   let group = copy as Record<string | number, unknown>
@@ -192,7 +192,7 @@ test('an empty value is filled', () => {
 })
 
 test('a name that JSON.parse may confuse with another is written and compared correctly', () => {
-  // V8 takes `"` for `\\` where a group of the same shape had that name.
+  // V8 has a defect: after this object, it reads the key `"` of a similar object as `\\`.
   JSON.parse('{"b":1,"\\\\":2}')
   expect(updateYaml('', { a: { b: 1, '"': 2 } })).toBe('a: { b: 1, "\\"": 2 }\n')
 })
@@ -247,7 +247,7 @@ describe('whatever a file contains', () => {
   }))
   const fields = fc.dictionary(key, value, { maxKeys: 5, noNullPrototype: true })
 
-  /** How somebody wrote a value: at every place some style, some comments. */
+  /** The styles of a person's typing: at every place some style, and some comments. */
   const hand = fc.record({
     dice: fc.array(fc.nat(11), { minLength: 1, maxLength: 40 }),
     indent: fc.constantFrom(2, 3, 4),
@@ -295,7 +295,7 @@ describe('whatever a file contains', () => {
     return open ? text.trimEnd() : text
   }
 
-  /** Only texts that the library itself reads back as they were meant. */
+  /** Only texts that the library itself reads back unchanged. */
   const file = fc
     .record({ of: fields, how: hand })
     .map(({ of, how }) => ({ of, text: written(of, how) }))
@@ -350,7 +350,7 @@ describe('whatever a file contains', () => {
             made.slice(made.indexOf(String(by)) + 5),
           ]
           expect(text.startsWith(before)).toBe(true)
-          // The comment at the head of a text in lines stands behind the value that takes its place.
+          // The comment at the head of a block text is written after the value that replaces it.
           expect(text.endsWith(behind.replace(/^ #.*/, '')) || text.endsWith(behind)).toBe(true)
         },
       ),
@@ -371,7 +371,7 @@ describe('whatever a file contains', () => {
         fc.pre(gone !== undefined)
         const { [gone]: _, ...rest } = of
         const removed = updateYaml(text, rest)
-        // A comment of what is gone stays, on a line that has an end.
+        // The comment of a removed entry stays, on a line with a line end.
         expect(
           lineDifference(text, removed).filter((line) => !/^-|^\+\s*(#|$)/.test(line)),
         ).toEqual([])

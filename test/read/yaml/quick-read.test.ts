@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { generateCity } from '#tools/demo/generate.ts'
 import { quickValue } from '#read/yaml/quick-read.ts'
 
-/** What the careful parser makes of a text. */
+/** The result of the complete parser for a text. */
 const carefulValue = (text: string): unknown =>
   parseDocument(text, { schema: 'core', logLevel: 'silent' }).toJS()
 
@@ -33,7 +33,7 @@ describe('the fast parser reads the same value as the full parser', () => {
     (file) => {
       const text = readFileSync(join('test/cases/seed', file), 'utf8')
       const signs = ' "\':-[]{},#_.0~年：，\n'
-      // Every place once, and every sign at many.
+      // Every place once, and every character at many places.
       for (let at = 0; at < text.length; at++) {
         const changed =
           text.slice(0, at) + (signs[(at * 7) % signs.length] ?? '') + text.slice(at + 1)

@@ -12,12 +12,12 @@ const root = join(import.meta.dirname, '../../..')
 const owners = { office: '@city/office', unit: '@city/{unit}' }
 const dataset = datasetOf(base)
 const [unit = ''] = Object.keys(dataset.units)
-/** A file that a unit sent in with its report, where the check wants it to lie. */
+/** A file that a unit submitted with its report, at the path that the check requires. */
 const report = attachmentPath('2024-q2', unit, 'report.pdf')
 const lines = (service: CodeownersService): string[] =>
   codeowners(dataset, service, owners).split('\n')
 
-/** The last line that speaks of a path wins on GitHub and in a section of GitLab. */
+/** On GitHub, and within a section on GitLab, the last line that matches a path decides. */
 test('a unit’s own report needs the unit beside the office, all else the office', () => {
   expect(lines('github')).toContain('* @city/office')
   expect(lines('github')).toContain(

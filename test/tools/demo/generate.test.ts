@@ -15,7 +15,7 @@ const everySize = Object.keys(sizes) as Size[]
 
 const known = new Map<string, CheckedData>()
 
-/** The city as the project's own reader and checker see it; each is read once. */
+/** The city as the project's own reader and check see it; each is read once. */
 function checked(size: Size, withSeed = seed): CheckedData {
   const name = `${size} ${withSeed}`
   const before = known.get(name)

@@ -7,7 +7,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { maxFileBytes, CityRefused, sourceOf } from '#tools/federation/source.ts'
 import { folderOf } from '../../support/folder.ts'
 
-/** A city's server that gives these answers in turn, the last again and again. */
+/** The server of a city that gives these responses in turn, the last one repeatedly. */
 async function cityServer(...answers: ((response: ServerResponse) => void)[]) {
   const asked: (string | undefined)[] = []
   const server = createServer((request, response) => {

@@ -107,7 +107,7 @@ describe('an empty package or a part of one is a failure, and the last good copy
     const second = await fetched(cityPackage(tables), copies, '2025-08-01')
     expect(second.trouble).toContain(reason)
     expect(second).toMatchObject({ tables: first.tables, fetchedOn: '2025-07-01' })
-    // And is there the next time, too.
+    // The next fetch finds it too.
     const third = await fetched('none/datapackage.json', copies, '2025-09-01')
     expect(third).toMatchObject({ tables: first.tables, fetchedOn: '2025-07-01' })
   })

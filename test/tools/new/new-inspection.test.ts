@@ -20,7 +20,7 @@ import { fillIn } from '../../support/fill-in.ts'
 import { folderOf } from '../../support/folder.ts'
 import { assembleRealCases, kinds, realCases } from '../../support/real-cases.ts'
 
-/** The files that a wish comes to in some folders. */
+/** The files that a request creates in some folders. */
 function filesFor(folders: Folders, wish: Request): ReadonlyMap<string, string> {
   const dataset = datasetOf(folders)
   const result = scaffold(wish, { dataset, index: indexDataset(dataset), schemas: null })
@@ -35,11 +35,11 @@ function write(folder: string, files: ReadonlyMap<string, string>): void {
   }
 }
 
-/** How often a file asks to be filled in, comments aside. */
+/** How often a file asks to be filled in, apart from comments. */
 const blanksIn = (text: string): number =>
   text.replace(/(?:^| )#.*$/gm, '').split(toFill).length - 1
 
-/** What the check says beyond what it said before. */
+/** The problems of the check that it did not report before. */
 function newFindings(folders: Folders, files: ReadonlyMap<string, string>): string[] {
   const before = findings(folders)
   write(dirname(folders.data), files)

@@ -13,7 +13,7 @@ import { printed } from '../../support/printed.ts'
 
 vi.mock('node:zlib', { spy: true })
 
-/** How many bytes came out of one way of inflating since the test began. */
+/** The number of bytes that one method of inflating returned since the test began. */
 const bytesFrom = (inflate: typeof gunzipSync): number =>
   vi
     .mocked(inflate)

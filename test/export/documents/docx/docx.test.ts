@@ -90,7 +90,10 @@ test('every style that a paragraph or a run names is there', async () => {
   expect([...named].filter((id) => !known.has(id))).toEqual([])
 })
 
-/** An attribute of the first element of a name, in millimetres; twentieths of a point stand there. */
+/**
+ * An attribute of the first element with a name, in millimetres; the file has it in twentieths of a
+ * point.
+ */
 const millimetresIn = (xml: string, element: string, attribute: string): number => {
   const [found = ''] = new RegExp(`<w:${element} [^>]*>`).exec(xml) ?? []
   const [, twips] = new RegExp(`w:${attribute}="(\\d+)"`).exec(found) ?? []
@@ -111,9 +114,11 @@ test('the page is A4 with a block of 156 by 225 mm, 22 lines of 28 characters', 
   ].map((side) => millimetresIn(xml, 'pgMar', side))
   expect({ top, left }).toEqual({ top: 37, left: 28 })
   expect([210 - left - right, 297 - top - bottom]).toEqual([156, 225])
-  // The number of the page is 4号, some 5 mm high; its middle lies 7 mm and half of that below the block.
+  // The page number is in size 4号, some 5 mm high; its middle is 7 mm and half of that below the
+  // type area.
   expect(footer).toBe(Math.floor(35 - 7 - 2.5))
-  // 28 characters of 16 pt are 448 pt wide, the block 442.2 pt; 22 lines of 28.95 pt fill 637.8 pt.
+  // 28 characters of 16 pt are 448 pt wide, the type area 442.2 pt; 22 lines of 28.95 pt fill 637.8
+  // pt.
   expect(xml).toContain('<w:docGrid w:type="linesAndChars" w:linePitch="579" w:charSpace="-849"/>')
   expect((28 * (16 - 849 / 4096) * 25.4) / 72).toBeCloseTo(156, 0)
   expect((22 * (579 / 20) * 25.4) / 72).toBeCloseTo(225, 0)
@@ -215,7 +220,7 @@ test('the day is four characters from the edge, with the office centred above it
   const character = ((156 / 25.4) * 1440) / 28
   const indents = [...(parts['word/document.xml']?.matchAll(/<w:ind w:right="(\d+)"/g) ?? [])]
   const inCharacters = indents.map(([, twips]) => Math.round((Number(twips) / character) * 4) / 4)
-  // The day is 6 characters wide: its middle is 7 from the edge.
+  // The day is 6 characters wide, so its middle is 7 characters from the edge.
   expect(inCharacters).toEqual([2, 4.5, 4])
 })
 
@@ -249,7 +254,7 @@ test.each([1, 3, 5, 12, 40])('a table of %i columns is as wide as the block', as
   expect(Math.min(...widths)).toBeGreaterThan(100)
 })
 
-/** A picture of these pixels, in one colour. */
+/** A picture of this size in pixels, in one colour. */
 function picture(width: number, height: number, name: string, millimetres: number) {
   const canvas = createCanvas(width, height)
   const context = canvas.getContext('2d')
@@ -301,7 +306,7 @@ test('a supplied seal is behind office and day, centred a little above them, les
   // 示例市人民政府办公室 is ten characters wide.
   const office = (textWidth - indent - (10 * textWidth) / 28 / 2) * emu
   expect(Math.abs(centre - office)).toBeLessThan(millimetre)
-  // The two lines meet a line below the top of the first.
+  // The boundary of the two lines is one line below the top of the first.
   expect(line * emu - ((top ?? 0) + (height ?? 0) / 2)).toBeCloseTo((line * emu) / 2, -3)
   const belowText = before * emu + (top ?? 0)
   expect(belowText).toBeGreaterThan(0)
