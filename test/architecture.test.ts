@@ -126,7 +126,7 @@ test('nothing left of the components imports Astro', () => {
   expect(wrong).toEqual([])
 })
 
-test('files are touched by the rooms that read and write them', () => {
+test('only the rooms for reading and writing touch files', () => {
   const others = imports
     .filter(({ to }) => /^(node:)?fs(\/|$)/.test(to))
     .map(({ from }) => from)
@@ -134,7 +134,7 @@ test('files are touched by the rooms that read and write them', () => {
   expect([...new Set(others)].sort()).toEqual([])
 })
 
-test('what runs in a browser needs nothing that a browser lacks', () => {
+test('scripts for browsers import no module of Node', () => {
   const graph = new Map<string, string[]>()
   for (const one of imports.filter(isInside).filter(({ isType }) => !isType))
     graph.set(one.from, [...(graph.get(one.from) ?? []), target(one)])
@@ -145,7 +145,7 @@ test('what runs in a browser needs nothing that a browser lacks', () => {
   expect(needs).toEqual([])
 })
 
-test('nothing that computes or words facts reads the clock, the locale or chance', () => {
+test('the rooms that compute or word facts never read the clock, the locale or random numbers', () => {
   const files = sources.filter((path) => pure.includes(roomOf(path)))
   const reads = /new Date\(\)|Date\.now\(|Math\.random\(|toLocale\w*\(\)|localeCompare\(|process\./
   expect(files.filter((path) => reads.test(readFileSync(join(root, path), 'utf8')))).toEqual([])
@@ -175,7 +175,7 @@ test('a cache at the top of a module is keyed by all that its values depend on',
   expect(caching.sort()).toEqual([...withoutData, ...ofPlainValues, ...ofOneProcess].sort())
 })
 
-test('only commands read or set the environment; the parser of settings is handed it', () => {
+test('only commands read or set the environment; the parser of settings gets it as an argument', () => {
   // A child process gets the environment of the terminal, without variables that would mislead it.
   const forChildren = ['src/read/files/git.ts']
   const reading = [...sources, 'astro.config.mjs'].filter((path) =>
@@ -186,7 +186,7 @@ test('only commands read or set the environment; the parser of settings is hande
   expect(others.sort()).toEqual(['astro.config.mjs', ...forChildren])
 })
 
-test('no module holds data that changes, and none has a function to forget it', () => {
+test('no module holds mutable data or a function to reset it', () => {
   // Scripts for browsers have their state for one page; the other files create values once that
   // depend on no data.
   const ofNoData = [
@@ -210,7 +210,7 @@ test('no module holds data that changes, and none has a function to forget it', 
   expect(forgetting.map(({ path }) => path)).toEqual([])
 })
 
-test('only pages and layouts ask for the model; all else is handed it', () => {
+test('only pages and layouts ask for the model; everything else gets it as an argument', () => {
   const asking = sources.filter((path) =>
     /getModel\b|virtual:model/.test(readFileSync(join(root, path), 'utf8')),
   )
@@ -220,7 +220,7 @@ test('only pages and layouts ask for the model; all else is handed it', () => {
   expect(others).toEqual([provider])
 })
 
-test('there is no drawer for what has no place', () => {
+test('there is no folder for miscellaneous code', () => {
   const folders = new Set(sources.flatMap((path) => path.split('/').slice(1, -1)))
   const drawers = ['utils', 'util', 'helpers', 'common', 'misc', 'shared', 'lib']
   expect(drawers.filter((name) => folders.has(name))).toEqual([])
@@ -242,7 +242,7 @@ test('data and content hold only what people write, and the pictures of the manu
   ).toEqual([])
 })
 
-test('commands reach the terminal through print.ts alone, which lets nothing steer it', () => {
+test('commands print only through print.ts, which escapes control characters', () => {
   // The progress line of a build overwrites itself; the first file runs on any version of Node, and
   // prints constants.
   const own = ['src/cli/print.ts', 'src/cli/build-monitor.ts', 'src/cli/gongshi.js']

@@ -39,7 +39,7 @@ describe.each(scriptNames)('the script %s', (name) => {
     else expect(read).not.toThrow()
   })
 
-  test('calls nothing that came after Chrome 78', async () => {
+  test('calls no function that came after Chrome 78', async () => {
     const { code } = await script(name)
     const calls = called(parse(code, { ecmaVersion: 2020 })).filter((one) => tooNew.has(one))
     expect(calls.filter((one) => bringing[name]?.includes(one) !== true)).toEqual([])
@@ -85,7 +85,7 @@ test('the lint of calls sees a method and a function', () => {
   expect(called(program)).toEqual(['at', 'structuredClone'])
 })
 
-test('the styles use nothing that Chrome 78 does not know, but for what does no harm there', () => {
+test('the styles use only features of Chrome 78, or newer ones whose absence does no harm', () => {
   const files = readdirSync('src/styles').filter((name) => name.endsWith('.css'))
   expect(files).not.toEqual([])
   const found = files.flatMap((file) => {

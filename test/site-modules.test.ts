@@ -19,7 +19,7 @@ function isModule(id: string, folder: string): boolean {
   }
 }
 
-describe('of all that is authored, only the chapters of the program and their pictures are modules', () => {
+describe('of authored files, only the chapters of the program and their pictures are modules', () => {
   const folder = folderOf
   test.each([
     [true, `${root}/content/manual/index.mdx`],

@@ -44,7 +44,7 @@ test('a reader chooses the largest text and high contrast by keyboard, and the n
   await page.context().close()
 })
 
-test('without browser storage, the bar still works on the page', async () => {
+test('without browser storage, the bar of display modes still works on the page', async () => {
   const { page, errors } = await openPage(browser, real.origin)
   await page.addInitScript(() => {
     Object.defineProperty(window, 'localStorage', {
@@ -61,7 +61,7 @@ test('without browser storage, the bar still works on the page', async () => {
   await page.context().close()
 })
 
-test('the large pointer is drawn over everything, and the simplified version leaves the secondary out', async () => {
+test('the large pointer is drawn over everything, and the simplified version hides secondary content', async () => {
   const { page } = await openPage(browser, real.origin)
   await page.goto(`${real.url}inspections/2024-q1.html`)
   await bar(page).locator('summary').click()

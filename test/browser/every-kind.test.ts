@@ -122,7 +122,7 @@ describe.each(names)('the %s site', (name) => {
     expect(found).toEqual({})
   })
 
-  test('nothing was blocked, missing or thrown, and no other host was asked', () => {
+  test('no page had a blocked request, a missing file, an exception or a request to another host', () => {
     const { foreign, errors } = recorded
     expect({ foreign, errors }).toEqual({ foreign: [], errors: [] })
   })

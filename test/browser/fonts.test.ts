@@ -91,7 +91,7 @@ describe.runIf(process.platform === 'linux')('whatever fonts a machine has', () 
     expect(await layoutOf(printedOn('chinese'))).toEqual(bare)
   })
 
-  test('a PDF is printed in them when the office asks for that', async () => {
+  test('a PDF is printed in the fonts of the machine when the office asks for that', async () => {
     for (const machine of ['usual', 'chinese'] as const) {
       const pdf = printedOn(machine, '--system-fonts')
       expect((await extractText(await getDocumentProxy(pdf.slice()))).text.join('')).toContain(
@@ -102,7 +102,7 @@ describe.runIf(process.platform === 'linux')('whatever fonts a machine has', () 
   })
 
   // As on Windows and macOS.
-  test('a PDF is the same from a browser that sees them all the same', async () => {
+  test('a PDF is the same from a browser that can see all the fonts', async () => {
     for (const machine of ['usual', 'chinese'] as const) {
       vi.stubEnv('FONTCONFIG_FILE', configuration(machine))
       const browser = await openBrowser('system')

@@ -99,7 +99,7 @@ test('a list with several pages is filtered, too: all issues are fetched on firs
   await demo.close()
 })
 
-test('when the issues cannot be fetched, the lists by facet remain and no dead filter', async () => {
+test('when the issues cannot be fetched, the lists by facet remain and the filter is hidden', async () => {
   const file = pathToFileURL(join(inject('sites').demo, 'issues.html')).href
   const { page, errors } = await openPage(browser)
   await page.goto(file)

@@ -187,7 +187,7 @@ describe('a draft', () => {
   })
 })
 
-test('whatever is typed stays text, on the page and in the file', async () => {
+test('any typed text stays text, on the page and in the file', async () => {
   const hostile = '<img src=x onerror=alert(1)>"\'{{}} # &a *b \\'
   const { page, foreign, errors } = await open(
     official,

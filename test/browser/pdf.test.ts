@@ -21,7 +21,7 @@ test.each([
   expect(pdfOptions(args)).toEqual(options)
 })
 
-test.each([[['--out']], [['--papers']]])('%j is answered in one line', (args) => {
+test.each([[['--out']], [['--papers']]])('for %j the command prints one line', (args) => {
   expect(pdfOptions(args)).toEqual({ mistake: expect.stringMatching(/^[^\n]+$/) })
 })
 
@@ -115,7 +115,7 @@ describe('the documents of the sample and of the fictional office, read by anoth
     [ownBulletin, '示例市人民政府办公室', '使用许可：示例市公共数据开放授权许可'],
     [ownRegister, '示例市人民政府办公室', '来源：示例市人民政府办公室检查通报'],
     [ownReport, '市水务局', '使用许可：示例市公共数据开放授权许可'],
-  ])('%s says whose it is, from what and on what terms', async (path, author, terms) => {
+  ])('%s states its publisher, its source and its terms', async (path, author, terms) => {
     const { info } = await (await open(path)).getMetadata()
     expect(info).toMatchObject({ Author: author, Subject: expect.stringContaining(terms) })
     const title = withoutSpace((info as { Title: string }).Title)

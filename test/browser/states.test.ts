@@ -83,7 +83,7 @@ describe.each(pages)('%s, built on 5 June', (path) => {
   test.each([
     ['on the day itself', '2024-06-05T04:00:00Z'],
     ['for a clock that is slow', '2024-05-01T04:00:00Z'],
-  ])('stays as it is %s', async (_name, moment) => {
+  ])('does not change %s', async (_name, moment) => {
     const text = (page: Page) => page.locator('main').textContent()
     const { page } = await openPage(browser, followed.origin, { javaScriptEnabled: false })
     await page.goto(followed.url + path)
@@ -113,7 +113,7 @@ test("the day is the site's, wherever the visitor is", async () => {
   expect(seen).toBe('截至2024年6月5日，状态按2024年6月6日计算')
 })
 
-test('a site whose day was set stays at it', async () => {
+test('a site built for a set day keeps that day', async () => {
   const served = pinned.get('2024-06-06')
   if (served === undefined) throw new Error('no site')
   const path = 'self-inspections/2024-q2.html'

@@ -43,7 +43,7 @@ test("pages of a build import the project's modules unbundled, and bundle compon
   expect(moduleIds.filter((id) => /src.(model|build)/.test(id))).toEqual([])
 })
 
-test('what browsers get has everything in it', async () => {
+test('bundles for browsers contain all their modules', async () => {
   const { imports, moduleIds } = await bundled(
     false,
     `import { chineseDate } from '#model/calendar.ts'

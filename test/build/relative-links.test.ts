@@ -44,7 +44,7 @@ describe('links to other hosts', () => {
     'https://evil-gov.cn/',
     'https://www.gov.cn.example.com/',
     'https://gov.cn@example.com/',
-  ])('one that only looks like a government host is none: %s', (address) => {
+  ])('a host that only looks like a government host is treated as another host: %s', (address) => {
     expect(marked(`<a href="${address}">a</a>`)).toContain('（非政府网站）')
   })
 

@@ -17,27 +17,27 @@ const words = (html: string | null) =>
     .map((text) => text.trim())
     .filter((text) => text !== '')
 
-test('of a page of a record only its content is searched, and the words of a document', () => {
+test("only the content of a record's page is indexed, and the words of a document", () => {
   expect(words(searchContent(page('issue', inShell)))).toEqual([
     ...['2024-q1-05', '发布量', '12', '得分', '叙州区', '已办结', '原文'],
   ])
 })
 
-test('of a page that explains, everything in its main part but drawings', () => {
+test('the whole main part of an explanatory page is indexed, except drawings', () => {
   expect(words(searchContent(page('notes', inShell)))).toEqual([
     ...['整改台账', '分别记录。', '编号', '2024-q1-05', '发布量', '12', '整改', '单位', '得分'],
     ...['叙州区', '已办结', '原文'],
   ])
 })
 
-test('what only a screen shows is not searched', () => {
+test('content that only the screen shows is not indexed', () => {
   const tools = `<p class="section-note no-print">下载</p><form>筛选</form><nav>‹ 前一项</nav>
 <ul class="link-list no-print"><li>记录</li></ul><div class="page-tools"><p>打印</p></div><script></script>`
   for (const kind of ['issue', 'notes'])
     expect(words(searchContent(page(kind, `<p>内容</p>${tools}`)))).toEqual(['内容'])
 })
 
-test("only the finding and its subject are indexed of an issue's card", () => {
+test("of an issue's card, only the finding and its subject are indexed", () => {
   const card = `<article class="entry issue" id="issue-1"><div class="entry-margin"><span>未定性</span></div>
 <div><h3 class="entry-title">叙州区</h3><p class="entry-text">栏目空白</p><ol class="steps"><li>已整改</li></ol></div></article>`
   expect(words(searchContent(page('inspection', `${card}<p>一</p>${card}`)))).toEqual([
@@ -51,7 +51,7 @@ test('filters of a page are kept, and everything outside its main part is remove
   expect(part).not.toMatch(/站名|页脚|<link/)
 })
 
-test('a page without the mark is not searched', () => {
+test('a page without the mark is not indexed', () => {
   expect(searchContent(page('issue', '<p>一</p>', ''))).toBe(null)
   expect(searchContent('<p>一</p>')).toBe(null)
 })

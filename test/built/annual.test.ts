@@ -134,7 +134,7 @@ describe.each(['real', 'demo', 'cases'] as const)('the yearly forms of the %s si
     )
   })
 
-  test.each(years)('%s links every number of a period to a page that is there', (path) => {
+  test.each(years)('%s links every number of a period to an existing page', (path) => {
     const { $ } = pageAt(site, path)
     const tables = $('main table').toArray()
     for (const table of tables) {

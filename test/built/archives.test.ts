@@ -58,7 +58,7 @@ test.each(pages)(
 )
 
 test.each(pages.filter(({ path }) => path !== 'index.html'))(
-  '$path says all that the page of the site says',
+  '$path contains all content of the page of the site',
   ({ path, $ }) => {
     const main = ({ $: query }: Pick<ReturnType<typeof page>, '$'>) => query('main').text()
     const published = pageAt(site, path)

@@ -96,7 +96,7 @@ test.each([
     '截至2024年6月7日核查未公开，已逾期1天',
     '主管机关于2024年6月7日核查，18个单位没有公开。',
   ],
-])('%s, of whom nothing is recorded it is said: %s', (name, missing, sentence) => {
+])('%s: the words for a unit without any record are %s', (name, missing, sentence) => {
   expect(states(name)).toEqual({ ...known, xingwen: missing })
   const site = siteOf(name)
   expect(textOf(pageAt(site, 'self-inspections/2024-q2.html'), 'main')).toContain(sentence)
@@ -169,7 +169,7 @@ describe('an extension', () => {
   })
 })
 
-test('what a unit was let off is not laid on it again', () => {
+test('a duty that was withdrawn is not listed again', () => {
   const page = pageAt(siteOf('the day after'), 'units/xinfang.html')
   const text = textOf(page, 'main')
   expect(text).toContain('主动公开自查整改情况（2024年第二季度）：免于公开')
@@ -197,6 +197,6 @@ test('a statement and its corrections appear on their day, on the page, in the l
   )
 })
 
-test('a report that nobody ordered is news like any other', () => {
+test('a report that no document ordered is news like any other', () => {
   expect(siteOf('the day after').read('feed.xml')).toContain('<title>没有布置的报告</title>')
 })

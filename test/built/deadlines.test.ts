@@ -35,7 +35,7 @@ describe('the board of deadlines', () => {
     }
   })
 
-  test('counts days as it says beside them', () => {
+  test('counts days as the note beside them explains', () => {
     const text = textOf(demo, 'main')
     for (const words of [
       '按含2024年12月20日当日计算，文件未写明',

@@ -360,7 +360,7 @@ describe.each(['real', 'cases', 'demo'] as const)('in the %s site', (name) => {
     expect(compared).toBeGreaterThan(name === 'real' ? 5 : 100)
   })
 
-  test('each count, rate and note that stands beside its name is the row of that name in its area', () => {
+  test('each count, rate and note beside its name is the row of that name in its area', () => {
     let compared = 0
     const wrong: string[] = []
     for (const page of pages(inspectionPage)) {

@@ -40,7 +40,7 @@ describe.each(['real', 'cases', 'demo'] as const)('in the %s site', (name) => {
   const inspections = site.pages.filter(({ path }) => inspectionPage.test(path))
   const folderOf = (path: string): string => `data/${path.replace('.html', '')}`
 
-  test('every number of the files of an inspection stands on its page, or that of its issue, as written there', () => {
+  test('every number in the files of an inspection is on its page, or on that of its issue, in the same words', () => {
     const absent = inspections.flatMap((page) => {
       const words = textOf(page, 'main')
       // The figures of an issue are on the page of the issue.

@@ -135,7 +135,7 @@ describe.each(['real', 'demo', 'official', 'embedded'] as const)(
 )
 
 test.each(['real', 'demo', 'official'] as const)(
-  'no two files of the %s site are one on a system that does not tell case, and Windows takes each',
+  'no two files of the %s site differ only in case, and Windows accepts every name',
   (name) => {
     const files = [...readSite(sites[name]).files]
     expect(new Set(files.map((path) => path.toLowerCase())).size).toBe(files.length)

@@ -123,7 +123,7 @@ describe('a city on a server', () => {
     expect(overviewOf([gone])[0]).toMatchObject({ inspection: null, register: null })
   })
 
-  test('a copy that somebody touched is not used', async () => {
+  test('a modified cached copy is not used', async () => {
     const kept = folderOf({})
     await ask(join(real, 'data/datapackage.json'), kept)
     writeFileSync(join(kept, 'city/1'), 'x')
@@ -154,7 +154,7 @@ describe('nothing that a city publishes is trusted', () => {
     },
   )
 
-  test('what is no package is refused in words', async () => {
+  test('a file that is not a package is refused in words', async () => {
     const folder = folderOf({ 'a.json': '{', 'b.json': '[]' })
     expect((await ask(join(folder, 'a.json'), folderOf({}))).trouble).toContain('不是 JSON')
     expect((await ask(join(folder, 'b.json'), folderOf({}))).trouble).toContain('不合规定')
@@ -181,7 +181,7 @@ describe('nothing that a city publishes is trusted', () => {
   })
 })
 
-test('a folder with other files is not written over', async () => {
+test('a folder with other files is not overwritten', async () => {
   const folder = folderOf({ 'cities.yaml': 'name: 甲\ncities: {}\n' })
   mkdirSync(join(folder, 'out'))
   writeFileSync(join(folder, 'out/mine.txt'), '')

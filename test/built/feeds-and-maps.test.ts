@@ -131,7 +131,7 @@ test.each([
   ['a time', '2024-06-08T00:00:00+08:00', '2024-06-08', 'no time: 2024-06-08'],
   ['the link to itself', 'rel="self"', 'rel="related"', 'no link to itself'],
   ['a known element', '<summary>文</summary>', '<sumary>文</sumary>', '<sumary> is unknown'],
-])('a feed without %s would be found', (_what, from, to, mistake) => {
+])('the test finds a feed without %s', (_what, from, to, mistake) => {
   const address = 'https://a.example/feed.xml'
   const feed = `<?xml version="1.0" encoding="UTF-8"?>
 <feed xmlns="${atom}"><id>tag:a,2024:f</id><title>甲</title><updated>2024-06-08T00:00:00+08:00</updated>
@@ -149,7 +149,7 @@ describe.each(['official', 'decade'] as const)('of the %s site', (name) => {
   )
   const at = (address: string): string => address.slice(officialAddress.length)
 
-  test('every feed is one by RFC 4287, and its entries lead to pages of the site', () => {
+  test('every feed is valid by RFC 4287, and its entries link to pages of the site', () => {
     expect(feeds.length).toBeGreaterThan(3)
     const wrong = feeds.flatMap((path) => {
       const xml = site.read(path)
@@ -192,7 +192,7 @@ describe.each(['official', 'decade'] as const)('of the %s site', (name) => {
     expect([...seen].sort()).toEqual(feeds)
   })
 
-  test('the map for search engines is one by sitemaps.org, and names every page that may be found', () => {
+  test('the site map for search engines is valid by sitemaps.org, and names every page that may be found', () => {
     const xml = site.read('sitemap.xml')
     const $ = load(xml, { xml: true })
     const [root, ...others] = $.root().children().toArray() as Element[]

@@ -27,7 +27,7 @@ describe('the feed of a unit', () => {
     }
   })
 
-  test('is as absent as every other feed where the address of the site is not known', () => {
+  test('does not exist when the address of the site is unknown, like every other feed', () => {
     expect([...real.files].filter((path) => path.endsWith('.xml'))).toEqual([])
   })
 })
@@ -64,7 +64,7 @@ describe('the feed of corrections', () => {
   })
 })
 
-test('the map for search engines dates pages by their data, and has no date for the rest', () => {
+test('the site map for search engines dates pages by their data, and has no date for other pages', () => {
   const $ = load(official.read('sitemap.xml'), { xml: true })
   const days = new Map(
     $('url')
@@ -108,7 +108,7 @@ describe.each(['real', 'demo', 'cases', 'official'] as const)(
       expect(shown).toBeGreaterThan(0)
     })
 
-    test('are a badge for every row of every register, which shows its state', () => {
+    test('include a badge with the state for every row of every register', () => {
       const rows = site.pages
         .filter(({ path }) => /^self-inspections\/[^/]+\.html$/.test(path))
         .flatMap(({ path, $ }) =>
@@ -140,7 +140,7 @@ describe.each(['real', 'demo', 'cases', 'official'] as const)(
       }
     })
 
-    test('are the charts of every page as files, with the figures of their tables', () => {
+    test('include the charts of every page as files, with the figures of their tables', () => {
       for (const { path, $ } of site.pages)
         for (const figure of $('figure[data-chart]').toArray()) {
           const [svg = ''] = $(figure)
@@ -171,7 +171,7 @@ describe('for other sites', () => {
     ['official', official],
     ['real', real],
   ] as const)(
-    'the code for a badge of the %s site tells no state, and leads to the register',
+    'the code for a badge of the %s site contains no state, and links to the register',
     (_name, site) => {
       const code = pageAt(site, 'pieces.html').$('code').last().text()
       const $ = load(code)
@@ -183,7 +183,7 @@ describe('for other sites', () => {
     },
   )
 
-  test('one page lists them, and is reached from the catalogue of the data', () => {
+  test('one page lists them, and the catalogue of the data links it', () => {
     expect(pageAt(official, 'data.html').$('a[href="pieces.html"]').length).toBe(1)
     const { $ } = pageAt(official, 'pieces.html')
     for (const image of $('img').toArray()) expect(image.attribs['alt']).not.toBe('')

@@ -24,7 +24,7 @@ describe.each(['real', 'demo', 'cases'] as const)('the lists of issues of the %s
     expect(new Set(ids).size).toBe(count)
   })
 
-  test('areas and severities each share out all issues among their lists', () => {
+  test('the lists by area, and those by severity, together hold all issues', () => {
     for (const cut of ['area', 'severity']) {
       const ids = lists.filter(({ path }) => path.startsWith(`issues/${cut}/`)).flatMap(idsOf)
       expect(ids.length).toBe(count)

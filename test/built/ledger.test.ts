@@ -1,7 +1,7 @@
 import { describe, expect, inject, test } from 'vitest'
 import { pageAt, readSite, textOf } from '../support/site.ts'
 
-describe('the ledger of the seed', () => {
+describe('the ledger of the sample', () => {
   const site = readSite(inject('sites').real)
   const text = (path: string): string => textOf(pageAt(site, path), 'main')
 
@@ -13,7 +13,7 @@ describe('the ledger of the seed', () => {
     expect(unnamed).toContain('本站收录的各期检查数据中没有点名该单位问题的记录')
   })
 
-  test('nobody is said not to have rectified', () => {
+  test('no unit is called not rectified', () => {
     const accusing = site.pages
       // These files explain every word that can occur in the data.
       .filter(({ path }) => !/^(manual\/|method\.|data\.)/.test(path))
@@ -42,7 +42,7 @@ describe('the ledger of the seed', () => {
     expect(owed[0]).toContain('叙州区')
   })
 
-  test('the list for self-checks holds every kind of finding and names nobody', () => {
+  test('the list for self-checks holds every kind of finding and names no unit', () => {
     const list = text('inspections/2024-q1-checklist.html')
     for (const finding of ['内容与往年雷同', '链接无法打开', '严重表述错误', '栏目为空白'])
       expect(list).toContain(finding)

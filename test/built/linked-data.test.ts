@@ -122,7 +122,7 @@ test.each([
   ['a misspelt property', { 'dct:titel': '数据' }],
   ['a day that is only a text', { 'dct:issued': '2024-06-08' }],
   ['a licence that is only a text', { 'dct:license': '示例许可' }],
-])('%s would be found in a catalogue', async (_what, more) => {
+])('the test finds %s in a catalogue', async (_what, more) => {
   const catalogue = {
     '@context': { dcat, dct },
     '@id': '#catalogue',
@@ -151,7 +151,7 @@ describe.each([
   const datasets = typed(statements, `${dcat}Dataset`)
   const files = typed(statements, `${dcat}Distribution`)
 
-  test('says only what DCAT knows, each as what it is', () => {
+  test('uses only terms of DCAT, each with values of its kind', () => {
     expect(statements.length).toBeGreaterThan(100)
     expect(unknownToDcat(statements)).toEqual([])
   })
@@ -210,7 +210,7 @@ const misspelt = (statements: readonly Statement[]): string[] => {
   })
 }
 
-test('every page that holds data for search engines holds statements, and only in words of schema.org', async () => {
+test('every page with data for search engines uses only terms of schema.org', async () => {
   const kinds = new Set<string>()
   let pages = 0
   for (const { path, $ } of official.pages) {
@@ -232,7 +232,7 @@ test.each([
   ['a type', { '@type': 'Raport', name: '通报' }],
   ['a key', { '@type': 'Report', datePublishd: '2024-06-08' }],
   ['a key of another type', { '@type': 'Report', contentUrl: 'https://a.example/' }],
-])('%s that schema.org does not know would be found', async (_what, thing) => {
+])('the test finds %s that schema.org does not define', async (_what, thing) => {
   const right = { '@type': 'Report', name: '通报' }
   const found = async (graph: readonly object[]): Promise<string[]> =>
     misspelt(
@@ -245,7 +245,7 @@ test.each([
   expect((await found([right, thing])).length).toBeGreaterThan(0)
 })
 
-test('a key without a meaning would be found', async () => {
+test('the test finds a key without a meaning', async () => {
   const broken = JSON.stringify({
     '@context': { title: 'http://purl.org/dc/terms/title' },
     titel: 1,

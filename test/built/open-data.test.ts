@@ -31,7 +31,7 @@ describe.each([
   const isTable = (path: string): boolean =>
     /^data\/(all|inspections|registers|units)[/.]/.test(path)
 
-  test('are all reached from some page', () => {
+  test('are all linked from some page', () => {
     const linked = new Set(site.pages.flatMap(({ path }) => linksOf(site, path)))
     for (const path of [...linked].filter((one) => one.endsWith('datapackage.json')))
       for (const { path: file } of resourcesOf(site, path))
@@ -105,7 +105,7 @@ describe.each([
   })
 })
 
-describe('the seed', () => {
+describe('the sample', () => {
   const figures = csv(real, 'data/inspections/2024-q1/figures.csv').map((row) => row['数值'])
   const rates = csv(real, 'data/inspections/2024-q1/rates.csv')
 
@@ -134,7 +134,7 @@ test.each([
   expect(linksOf(real, page)).toContain(file)
 })
 
-test('the catalogue gives the rows of each table as they are', () => {
+test('the catalogue gives the actual number of rows of each table', () => {
   const rows = pageAt(real, 'data.html').$('#all tbody tr').toArray()
   const { $ } = pageAt(real, 'data.html')
   expect(rows.length).toBeGreaterThan(8)

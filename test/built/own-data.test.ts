@@ -129,7 +129,7 @@ describe.each(['real', 'cases', 'demo', 'official'] as const)('in the %s site', 
     return read
   }
 
-  test('each table, chart and block of figures has a link to a file of data beside it, which is there', () => {
+  test('each table, chart and block of figures has a link beside it to an existing data file', () => {
     expect(shown.length).toBeGreaterThan(10)
     const wrong = shown.flatMap(({ page, element }) => {
       const files = filesBeside(page, element)
@@ -181,7 +181,7 @@ describe.each(['real', 'cases', 'demo', 'official'] as const)('in the %s site', 
   })
 })
 
-test('the kinds of pages that hold no data are there, and hold tables', () => {
+test('the kinds of pages that are exempt exist, and contain tables', () => {
   const kinds = routes()
   const real = readSite(sites.real)
   for (const file of Object.keys(withoutData)) {

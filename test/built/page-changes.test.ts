@@ -28,7 +28,7 @@ describe('the pages of the real site', () => {
     expect(addresses(pageChanges(dataset, null, realAsOf).removed)).toEqual(addresses(added))
   })
 
-  test('that read otherwise after a change are all named', () => {
+  test('that change are all named by the review', () => {
     const copy = copyOf(sample)
     for (const [file, replace, by] of [
       ['data/inspections/2024-q1.yaml', 'checked: 370, failed: 1', 'checked: 370, failed: 2'],

@@ -48,7 +48,7 @@ const filesWith = ({ folder, files }: Site, word: string): string[] =>
   )
 
 describe.each(embargoedWords)('%s', (word) => {
-  test('is in no file and no address before its day', () => {
+  test('is in no file and in no address before its day', () => {
     expect(filesWith(siteOn('before'), word)).toEqual([])
   })
 

@@ -23,7 +23,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-test('what all cases share has no problem', () => {
+test('the shared data of all cases has no problem', () => {
   const all = [...realCases(), ...kinds()]
   const files = new Set(all.flatMap(({ documents }) => documents.map(({ file }) => file)))
   expect(problems.filter(({ file }) => !files.has(file))).toEqual([])

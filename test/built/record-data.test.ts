@@ -26,7 +26,7 @@ describe.each(['real', 'demo', 'cases', 'official'] as const)(
     }
     const read = (path: string) => JSON.parse(site.read(path)) as { $schema: string }
 
-    test('are what the schema says that each of them names', () => {
+    test('are valid by the schema that each of them names', () => {
       expect(records.length).toBeGreaterThan(0)
       for (const path of records) {
         const validate = validatorOf(path, read(path))
@@ -35,7 +35,7 @@ describe.each(['real', 'demo', 'cases', 'official'] as const)(
       }
     })
 
-    test('would not be with a key too many, or without their version', () => {
+    test('are invalid with an unknown key, or without their version', () => {
       for (const path of records) {
         const validate = validatorOf(path, read(path))
         expect(validate({ ...read(path), acknowledged: [] })).toBe(false)

@@ -26,7 +26,7 @@ describe.each(['real', 'demo', 'cases', 'official'] as const)(
     const pages = indexedPages(site)
     const found = spaceless(pages.map(({ title, content }) => `${title}\n${content}\n`).join(''))
 
-    test('finds every name, quote and prose of the data', () => {
+    test('finds every name, quotation and prose of the data', () => {
       const data = [...site.files].filter((path) =>
         /^data\/(inspections\/[^/]+|(self-inspections|rectifications)\/[^/]+\/[^/]+|all\/(units|channels|issues))\.json$/.test(
           path,
@@ -53,7 +53,7 @@ describe('a result', () => {
     ['inspection', of('inspection'), ['检查机关', '检查期', '来历', '本页内容', '下步要求']],
     ['record', pages.filter(({ kind }) => kind !== 'notes'), ['下载数据', '打印本页']],
     ['bulletin', of('bulletin'), ['发布机构', '文号', '本站收录日期', '本期数据']],
-  ] as const)('is no %s for words that stand on all pages of its kind', (_kind, some, words) => {
+  ] as const)('is not a %s for words that are on all pages of its kind', (_kind, some, words) => {
     expect(some.length).toBeGreaterThan(10)
     for (const word of words) {
       const pagesWith = some.filter(({ path }) =>
@@ -75,7 +75,7 @@ describe('a result', () => {
     expect(new Set(reports.map(afterTitle))).toContain('按期公开')
   })
 
-  test('is the page that explains a word, though the word is a label on others', () => {
+  test('is the page that explains a word, even if the word is a label on others', () => {
     const has = (path: string) => pages.find((page) => page.path === path)?.content ?? ''
     for (const word of ['整改台账', '期限和台账的状态', '含义', '报送了整改情况', '检查指标'])
       expect(has('method.html')).toContain(word)

@@ -10,7 +10,7 @@ test("the bulletin's page holds the complete document and nothing else", () => {
   expect(text('bulletins/2024-q1.html', '#UCAP-CONTENT')).toBe(withoutSpace(seed))
 })
 
-describe('the home page tells in a glance', () => {
+describe('the home page shows at a glance', () => {
   const home = text('index.html')
 
   test('whose inspection it is and of which period', () => {
@@ -51,7 +51,7 @@ test('each finding quotes the sentence of the bulletin that it rests on', () => 
   expect(silent).toEqual([])
 })
 
-test('an account whose unit the document does not name is given to nobody', () => {
+test('an account whose unit the document does not name belongs to no unit', () => {
   for (const account of ['yibin-tongji', 'changning-jiaojing'])
     expect(text(`channels/${account}.html`)).toContain('所属单位文件未写明')
   expect(text('units/changning.html')).not.toContain('长宁交警')
@@ -67,7 +67,7 @@ test('a partial roster is never called the whole city', () => {
   for (const page of site.pages) expect(textOf(page, 'main')).not.toMatch(/全市共?\d+个单位/)
 })
 
-describe('nobody is accused', () => {
+describe('no unit is accused', () => {
   test('after the deadline and without a recorded check, the register only says that nothing is recorded', () => {
     const register = text('self-inspections/2024-q2.html')
     expect(register.match(/期限已过，本站未收录/g)?.length).toBeGreaterThanOrEqual(22)
@@ -103,7 +103,7 @@ test('a single inspection has no trend chart', () => {
   expect(pageAt(site, 'index.html').$('[data-chart], .chart')).toHaveLength(0)
 })
 
-test('the addresses that were promised are there', () => {
+test('the promised addresses exist', () => {
   const promised = [
     'index.html',
     'inspections/2024-q1.html',

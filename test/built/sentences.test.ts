@@ -87,7 +87,7 @@ describe('the sentence of a register', () => {
     )
   })
 
-  test('counts what is recorded, and only of those whom the site knows', () => {
+  test('counts recorded reports, and only those of units in the roster', () => {
     expect(sentenceOf(order, ['yi'], true)).toBe(
       `各单位应于2024年6月6日前公开2024年第二季度自查整改情况；本站收录3个单位（不是全部），已收录到1份。${unknown}`,
     )

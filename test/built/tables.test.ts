@@ -9,7 +9,7 @@ function columns(parts: Record<string, Group>): string[] {
   return groupTable('地区', split.rows, split.of).columns.map(({ label }) => label)
 }
 
-test('parts that count nothing, only scores, have no column of counts', () => {
+test('parts with scores but no counts have no column of counts', () => {
   const score = (value: number): Group => ({ figures: { 得分: { value, unit: '分' } } })
   expect(columns({ 甲县: score(98), 乙县: score(95) })).toEqual(['地区', '得分'])
   expect(columns({ 甲县: { ...score(98), tally: { total: 3 } }, 乙县: score(95) })).toEqual([

@@ -74,7 +74,7 @@ test('every file of data names its source and licence, or is in a package that d
 const real = readSite(inject('sites').real)
 const notice = '非官方示例，依据公开文件整理'
 
-test('every file of data of a site that is not official says so, and that no licence is named', () => {
+test('every data file of an unofficial site states that it is unofficial, and that no licence is named', () => {
   const packages = [...real.files].filter((path) => path.endsWith('datapackage.json'))
   const silent = [...real.files]
     .filter((path) => !notData.test(path) && !path.endsWith('.csv'))
@@ -86,7 +86,7 @@ test('every file of data of a site that is not official says so, and that no lic
   expect(silent).toEqual([])
 })
 
-test('the catalogue and the figures for other sites say on what terms the data may be used', () => {
+test('the catalogue and the embeddable figures state the terms of use of the data', () => {
   const textsOf = (site: Site) =>
     site.pages
       .filter(({ path }) => /^data\.html$|^figures\//.test(path))
@@ -101,7 +101,7 @@ test('the catalogue and the figures for other sites say on what terms the data m
   }
 })
 
-test('nobody grants a licence by silence', () => {
+test('no file states a licence when the office has named none', () => {
   const granting = [...real.files]
     .filter((path) => /\.(json|svg|ics)$/.test(path) && !notData.test(path))
     .filter((path) => /"licenses?"|"licence": [^n]|使用许可：(?!未写明)/.test(real.read(path)))

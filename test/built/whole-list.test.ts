@@ -6,7 +6,7 @@ import { pageAt, readSite } from '../support/site.ts'
 
 const sites = inject('sites')
 
-describe.each(['real', 'demo', 'cases'] as const)('the plain list of the %s site', (name) => {
+describe.each(['real', 'demo', 'cases'] as const)('the HTML site map of the %s site', (name) => {
   const site = readSite(sites[name])
   const lists = site.pages.filter(({ path }) => /^sitemap(\/|\.html)/.test(path))
 
@@ -46,7 +46,7 @@ describe('the search', () => {
     expect(may.map(({ path }) => path)).toEqual(['search.html'])
   })
 
-  test('leaves out what only lists other pages, and knows every other page', () => {
+  test('leaves out pages that only list other pages, and contains every other page', () => {
     const left = site.pages
       .filter(({ $ }) => $('main[data-pagefind-body]').length === 0)
       .map(({ path }) => path)
@@ -58,7 +58,7 @@ describe('the search', () => {
     expect(left.toSorted()).toEqual(expected.toSorted())
   })
 
-  test('offers only the choices that some page has', () => {
+  test('offers only filter values that some page has', () => {
     const options = pageAt(site, 'search.html').$('[name=kind] option').toArray()
     expect(options.map(({ attribs }) => attribs['value'])).toEqual([
       '',

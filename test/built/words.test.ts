@@ -22,11 +22,11 @@ test.each([
   expect(inspectionName({ period, activity }, '整改台账')).toBe(ledger)
 })
 
-test('a document of several offices is by all of them', () => {
+test('a document of several offices names all of them as publishers', () => {
   expect(issuersOf({ issuer: '甲办公室', joint_issuers: ['乙局'] })).toBe('甲办公室、乙局')
 })
 
-test('what is not recorded is never called not rectified or overdue', () => {
+test('a missing record is never called not rectified or overdue', () => {
   const words = [
     issueStateWords({ state: 'nothing' }, '2030-01-01').label,
     issueStateWords({ state: 'notified', on: '2024-03-01' }, '2030-01-01').label,

@@ -22,7 +22,7 @@ test.each([undefined, 'areas', 'areas.media.rates.passed'])('a warning at or bel
   expect(left([differs()], at === undefined ? {} : { at })).toEqual([])
 })
 
-test('a hint, and what its bulletin says of a value', () => {
+test('a hint, and a remark of the bulletin on a value', () => {
   const bulletin = 'content/bulletins/2024-q1.mdx'
   const typed = problem(
     'typed-by-hand',

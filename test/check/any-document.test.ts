@@ -386,7 +386,7 @@ areas:
   })
 })
 
-test('18. a printed status and whether it counts in the rate are separate', () => {
+test('18. a printed status and its effect on the rate are separate', () => {
   const { areas, issues } = document(`
 areas:
   media:
@@ -412,7 +412,7 @@ issues:
   })
 })
 
-test('19. an account may be named that was not among those checked', () => {
+test('19. an account that was not checked may be named', () => {
   const { areas, issues } = document(`
 areas:
   media: { tally: { checked: 149 } }

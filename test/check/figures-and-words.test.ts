@@ -52,7 +52,7 @@ describe('a change', () => {
     ['分', '位', 0],
     ['条', '', 0],
     ['', '个', 0],
-  ])('of what is counted in “%s” by “%s”: %i warnings', (unit, other, count) => {
+  ])('of the count in “%s” by “%s”: %i warnings', (unit, other, count) => {
     const by = { value: 1, ...(other === '' ? {} : { unit: other }) }
     const measure = { value: 9000, ...(unit === '' ? {} : { unit }) }
     expect(moved(measure, by)).toEqual(Array(count).fill('change-unit-differs'))
@@ -309,7 +309,7 @@ describe('ranks', () => {
     expect(set(ranked([91, 3], [95, 2], [93, 1]))).toEqual(['rank-order figures.1区得分.rank'])
   })
 
-  test('may be shared, or decided by something that is not printed', () => {
+  test('may be shared, or decided by a value that is not printed', () => {
     expect(set(ranked([98, 1], [96, 2], [96, 2], [90, 4]))).toEqual([])
     expect(set(ranked([98, 1], [96, 2], [96, 3]))).toEqual([])
   })
@@ -367,7 +367,7 @@ describe('ranks', () => {
 describe('a split', () => {
   const parts = (tally: Tally): Record<string, Group> => ({ 市: { tally }, 县: { tally } })
 
-  test('of a count that none of its parts gives, while they all give another', () => {
+  test('of a count that no part states, while all parts state another count', () => {
     expect(
       area(splitOf, { splits: { tier: { of: 'running', parts: parts({ checked: 4 }) } } }),
     ).toEqual(['split-of-nothing splits.tier.of'])

@@ -233,7 +233,7 @@ describe.each([
     expect(problemsIn(harmless)).toEqual([])
   })
 
-  test('data that must not be public are found in every notation', () => {
+  test('data that must not be public is found in every notation', () => {
     const expected = found.map(([text, kind]) => `${text} [${codes[kind]?.[n] ?? ''}]`)
     expect([...new Set(problemsIn(found.map(([text]) => text)))].toSorted()).toEqual(
       expected.toSorted(),

@@ -130,7 +130,7 @@ describe('references', () => {
       { registers: { '2024-q2': { exempt: { nobody: '撤并' } } } },
       'unit-unknown data/registers/2024-q2.yaml exempt.nobody',
     ],
-  ])('%s that is not there is an error where it is named', (_, parts, problem) => {
+  ])('%s that does not exist is an error where it is named', (_, parts, problem) => {
     expect(found(references, parts)).toEqual([`error ${problem}`])
   })
 
@@ -169,7 +169,7 @@ describe('duplicates', () => {
     expect(found(duplicates, { inspections: all })).toEqual(problems.map((one) => `error ${one}`))
   })
 
-  test('an indicator stands in one catalogue only', () => {
+  test('an indicator is in one catalogue only', () => {
     const one = {
       title: '一',
       source: '二',

@@ -99,8 +99,8 @@ const right = {
   },
 } as const
 
-describe('a table that is right', () => {
-  test.each(Object.entries(right))('%s: no word', (_, { columns, rows }) => {
+describe('a correct table', () => {
+  test.each(Object.entries(right))('%s: no problem', (_, { columns, rows }) => {
     expect(
       found(
         [...columns],
@@ -110,7 +110,7 @@ describe('a table that is right', () => {
   })
 })
 
-describe('one cell typed wrong', () => {
+describe('one wrong cell', () => {
   test.each<[keyof typeof right, number, number, string | number, string[]]>([
     ['检查统计', 4, 3, 210, ['table-total-differs rows.4.3', 'table-count-exceeds rows.4.3']],
     ['检查统计', 1, 5, '89%', ['table-rate-differs rows.1.5', 'table-rank-order rows.2.5']],

@@ -7,7 +7,7 @@ import { annualOptions } from '../../src/cli/annual.ts'
 import { folderOf } from '../support/folder.ts'
 import { xmlFaults } from '../support/xml.ts'
 
-test('a year is enough', () => {
+test('a year is the only argument needed', () => {
   expect(annualOptions(['2024'])).toEqual({ year: 2024, out: 'annual-2024.xlsx' })
   expect(annualOptions(['2024', '--out', 'a.xlsx'])).toEqual({ year: 2024, out: 'a.xlsx' })
 })
@@ -18,7 +18,7 @@ test.each([
   [['2024', '2025']],
   [['2024', '--out']],
   [['2024', '--out', 'data/a.yaml']],
-])('%j is answered in one line', (args) => {
+])('for %j the command prints one line', (args) => {
   expect(annualOptions(args)).toEqual({ mistake: expect.stringMatching(/^[^\n]+$/) })
 })
 

@@ -31,7 +31,7 @@ function city(): { folder: string; environment: Record<string, string> } {
   }
 }
 
-test('a mistake in the data never reaches the site: the last good one stays', () => {
+test('data with a mistake is never published: the last good site stays', () => {
   const { folder, environment } = city()
   const file = join(folder, 'data/inspections/2024-q1.yaml')
   writeFileSync(file, readFileSync(file, 'utf8').replace('failed: 1 ', 'failed: 2000 '))
@@ -77,7 +77,7 @@ test.each([
   expect(readdirSync(folder, { recursive: true })).toHaveLength(before)
 })
 
-test('what a site without its address lacks is said as the manual says it, to an official one as a warning', () => {
+test('the list of what a site without an address lacks has the words of the manual; for an official site it is a warning', () => {
   const manual = readFileSync('content/manual/hosting.mdx', 'utf8')
   const lacks = /没有规范网址标签.*找错链接不带本页网址。/
   expect(lacks.exec(withoutAddress(false))?.[0]).toBe(

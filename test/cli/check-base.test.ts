@@ -59,7 +59,7 @@ test('the correction to write for a finding that is gone names the units that we
   expect(text).toContain(', units: [xinfang, shangwu, tuiyi-junren], reason: 待填写 }')
 })
 
-test('an unknown version is answered in one line, with an exit code of failure', async () => {
+test('for an unknown version the command prints one line and fails', async () => {
   const { code, text } = await run(repository(), '--base=mian')
   expect(code).toBe(1)
   expect(text).toMatch(/^仓库里没有版本“mian”。[^\n]+\n$/)

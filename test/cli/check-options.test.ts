@@ -19,6 +19,6 @@ test.each([
   [['--base', '--hints']],
   [['json']],
   [['--format', 'toString']],
-])('%j is answered in one line', (args) => {
+])('for %j the command prints one line', (args) => {
   expect(checkOptions(args)).toEqual({ mistake: expect.stringMatching(/^[^\n]+可以写：[^\n]+$/) })
 })

@@ -34,13 +34,13 @@ async function after(...edits: Edit[]): Promise<string> {
   return printed(files, 'public')
 }
 
-test('nothing changed is said in one line, comments and layout set aside', async () => {
+test('when only comments and layout differ, one line says that nothing changed', async () => {
   const said = '与版本“public”相比，公众看到的内容没有变化。\n'
   expect(await after()).toBe(said)
   expect(await after({ file, append: '# 已核对\n' })).toBe(said)
 })
 
-test('a figure is told with the rate that it changes', async () => {
+test('a changed figure is reported with the rate that it changes', async () => {
   const text = await after(
     { file, replace: 'checked: 370, failed: 1', by: 'checked: 370, failed: 0' },
     { file, replace: '"99.7%"', by: '"100.0%"' },
@@ -106,7 +106,7 @@ test.each([
     '  正文 持续完善重大决策预公开机制 → 不断完善重大决策预公开机制\n',
   ],
   ['a record that is gone', { file: 'content/bulletins/2024-q1.mdx', remove: true }, '  撤去\n'],
-] satisfies [string, Edit, string][])('%s is told', async (_name, edit, line) => {
+] satisfies [string, Edit, string][])('%s is reported', async (_name, edit, line) => {
   expect(await after(edit)).toContain(line)
 })
 
@@ -128,7 +128,7 @@ test('two revisions are compared without looking at the working tree', async () 
   )
 })
 
-test('for programs it is JSON', async () => {
+test('for programs the review is JSON', async () => {
   const files = repository()
   files.edit({ file, replace: 'rechecked_until: 2024-03-05', by: 'rechecked_until: 2024-03-06' })
   expect(JSON.parse(await printed(files, 'public', '--format', 'json'))).toMatchObject({
@@ -169,7 +169,7 @@ test('the summary at the top names rates, issues by unit and deadlines', async (
   )
 })
 
-test('the pages that come, read otherwise and go are named', async () => {
+test('added, changed and removed pages are named', async () => {
   const text = await after(
     {
       file: 'data/self-inspections/2024-q2/xuzhou.yaml',
@@ -191,7 +191,7 @@ test('the pages that come, read otherwise and go are named', async () => {
   expect(pages.join('\n')).not.toContain('units/caizheng.html')
 })
 
-test('for a merge request it is a table, with missing corrections first', async () => {
+test('for a merge request the review is a table, with missing corrections first', async () => {
   const files = repository()
   files.edit(
     { file, replace: 'checked: 370, failed: 1', by: 'checked: 370, failed: 0' },
@@ -265,7 +265,7 @@ test.each([
     { file: 'data/units.yaml', append: 'constructor: {}\ntoString: 1\n' },
     '1',
   ],
-])('what the check refuses is told as it is typed: %s', async (_name, edit, words) => {
+])('a value that the check refuses is shown as typed: %s', async (_name, edit, words) => {
   const text = await after(edit)
   expect(text).toContain(words)
   expect(text).not.toMatch(/undefined|\[object/)
@@ -335,7 +335,7 @@ test.each([
   [['main', '--format', 'xml']],
   [['main', '--approved', 'maybe']],
   [['a', 'b', 'c']],
-])('%j is answered with what can be written', (args) => {
+])('for %j the command prints the valid forms', (args) => {
   expect(diffOptions(args)).toEqual({ mistake: expect.stringContaining('npm run diff --') })
 })
 
@@ -384,7 +384,7 @@ describe('changes of files other than data, bulletins and attachments are at the
     expect(rest).not.toContain(nothing)
   })
 
-  test('the settings of the site among the data are told, and what they change as well', async () => {
+  test('changed settings of the site are named at the top', async () => {
     const files = withProgram()
     files.edit({ file: 'data/site.yaml', append: '# 注\n' })
     files.commit('2026-11-25')

@@ -18,7 +18,7 @@ test.each([
   [['--within', '-1']],
   [['--format', 'xml']],
   [['--unit', '--past']],
-])('%j is answered in one line', (args) => {
+])('for %j the command prints one line', (args) => {
   expect(dueOptions(args)).toEqual({ mistake: expect.stringMatching(/^[^\n]+可以写：[^\n]+$/) })
 })
 
@@ -31,7 +31,7 @@ const due = (asOf: string, zone: string, ...args: string[]): string =>
   })
 
 test.each(['Asia/Shanghai', 'America/Los_Angeles', 'Pacific/Kiritimati'])(
-  'a machine in %s prints the one unit that owes a written report by 15 March 2024',
+  'on a machine in %s, the unit with a written report due by 15 March 2024 is printed',
   (zone) => {
     expect(due('2024-03-01', zone))
       .toBe(`【期限提醒】截至2024年3月1日，14天内到期、本站还没有收录到完成情况的事项共1项。
@@ -53,7 +53,7 @@ test('the manual shows what the command prints', () => {
   expect(manual).toContain(due('2024-03-01', 'UTC'))
 })
 
-test('the day after a deadline nobody is called overdue', () => {
+test('the day after a deadline no unit is called overdue', () => {
   const text = due('2024-06-07', 'UTC', '--past', '30')
   expect(text).toContain('主动公开自查整改情况')
   expect(text).not.toContain('逾期')

@@ -18,7 +18,7 @@ test.each([
 })
 
 test.each([[[]], [['a.yaml', 'b.yaml']], [['a.yaml', '--patience', '0']], [['a.yaml', '--out']]])(
-  '%j is answered in one line that shows how it is written',
+  'for %j the command prints one line that shows the right form',
   (args) => {
     expect(federateOptions(args)).toEqual({
       mistake: expect.stringMatching(/^[^\n]+npm run federate -- cities\.yaml[^\n]+$/) as string,
@@ -44,7 +44,7 @@ describe('an overview is not built', () => {
     expect([code, text]).toEqual([1, expect.stringContaining('cities.yaml')])
   })
 
-  test('over other files, in either folder', async () => {
+  test('when either folder has other files', async () => {
     const outside = await say({ 'cities.yaml': list, 'out/mine.txt': '' })
     expect([outside.code, outside.text]).toEqual([1, expect.stringContaining('里有别的文件')])
     const copies = await say({ 'cities.yaml': list, 'kept/mine.txt': '' })
@@ -64,7 +64,7 @@ describe('an overview is not built', () => {
     expect([code, text]).toEqual([1, expect.stringContaining('一个在另一个里面')])
   })
 
-  test('when no city has data, each being named with its reason', async () => {
+  test('when no city has data; each city is named with its reason', async () => {
     const { code, text } = await say({ 'cities.yaml': list })
     expect(code).toBe(1)
     expect(text).toMatch(/^甲市：读不到 .*；没有可用的副本/)

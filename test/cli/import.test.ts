@@ -113,7 +113,7 @@ describe('the list of a monitoring platform', () => {
     expect(allOf(copy)).toEqual(before)
   })
 
-  test('changes what is known by its id, and keeps its comments and the rest of it', async () => {
+  test('changes an issue with a known id, and leaves its comments and other fields unchanged', async () => {
     const copy = withTable(
       [
         ['编号', '问题', '备注'],
@@ -131,7 +131,7 @@ describe('the list of a monitoring platform', () => {
     ])
   })
 
-  test('in GBK reads the same', async () => {
+  test('in GBK is read the same', async () => {
     const copy = withTable([])
     const csv = join(copy.folder, 't.csv')
     writeFileSync(csv, inGbk(table.map((row) => row.join(',')).join('\r\n')))
@@ -170,14 +170,14 @@ describe('the list of a monitoring platform', () => {
     ['a misspelt field', map.replace('units:', 'unit:'), 'map.yaml:5:3 [unknown-key-near]'],
     ['an unknown kind', map.replace('issues', 'isues'), 'map.yaml:2:7 [expects-choice]'],
     ['no columns', 'into: issues\n', 'map.yaml:1:1 [key-missing]'],
-  ])('with %s in its column map is told the line', async (_name, columns, place) => {
+  ])('with %s in its column map is refused with the line', async (_name, columns, place) => {
     const { text, code } = await run(withTable(table, columns))
     expect(code).toBe(1)
     expect(text).toContain(place)
   })
 })
 
-test('counts go where they belong; a number that the document hedges is left to a person', async () => {
+test('counts are written to their fields; a hedged number is left to a person', async () => {
   const columns =
     'into: tallies\nperiod: 2024-q1\ncolumns: { area: 领域, checked: 检查数, failed: 不合格数, total: 总数 }\n'
   const copy = withTable(
@@ -209,7 +209,7 @@ describe('impossible counts', () => {
     'into: tallies\nperiod: 2024-q1\ncolumns: { area: 领域, checked: 检查数, failed: 不合格数 }\n'
   const heads = ['领域', '检查数', '不合格数']
 
-  test('of an area that is not known are named with the nearest', async () => {
+  test('of an unknown area are reported with the nearest name', async () => {
     const { text, code } = await run(withTable([heads, ['政务新媒', 370, 1]], columns))
     expect(code).toBe(1)
     expect(text).toMatch(/第2行A列（领域）：.*是不是“政务新媒体”/)
@@ -361,7 +361,7 @@ describe('reports of units that are typed into a spreadsheet', () => {
     ].join('\n')
   const heads = ['单位', '标题', '公开日期', '打算', '信息数']
 
-  test('become one file a unit; a unit that has only its name there has not reported', async () => {
+  test('become one file for each unit; a row with only a name is not a report', async () => {
     const copy = withTable(
       [heads, ['翠屏区', '翠屏区自查报告', '2024年6月4日', '', 35], ['市财政局', '', '', '', '']],
       reports(),
@@ -398,7 +398,7 @@ describe('reports of units that are typed into a spreadsheet', () => {
     expect(existsSync(join(copy.data, 'self-inspections/2024-q2'))).toBe(false)
   })
 
-  test('of a period for which none were ordered are not taken', async () => {
+  test('of a period without an order are refused', async () => {
     const copy = withTable([heads, ['翠屏区', '', '2024-06-04', '', '']], reports('2024-q3'))
     const { text, code } = await run(copy)
     expect([code, text]).toEqual([1, expect.stringContaining('没有布置编号为“2024-q3”的自查整改')])
@@ -449,7 +449,7 @@ test.each([
   ['a file that is not there', 'none.xlsx', null, '没有文件'],
   ['a folder', 'data', null, '打不开（EISDIR）'],
   ['a picture that is called a table', 'picture.xlsx', '\u0089PNG\r\n', '不是能读的表格'],
-])('%s is named, with what to do', async (_name, wanted, content, says) => {
+])('%s is reported, with what to do', async (_name, wanted, content, says) => {
   const copy = withTable(table)
   const path = join(copy.folder, wanted)
   if (content !== null) writeFileSync(path, content, 'latin1')
@@ -488,14 +488,14 @@ test('the commands in the README and the manual are valid', () => {
 })
 
 test.each([[[]], [['a.xlsx', 'b.xlsx']], [['a.xlsx', '--map']], [['a.xlsx', '--wirte']]])(
-  'import %j is answered with what can be written',
+  'for import %j the command prints the valid forms',
   (args) => {
     expect(importOptions(args)).toEqual({ mistake: expect.stringContaining('npm run import --') })
   },
 )
 
 test.each([[[]], [['issues']], [['issue', '2024-q1']], [['issues', '2024-q1', '--unit', 'a']]])(
-  'export-template %j is answered with what can be written',
+  'for export-template %j the command prints the valid forms',
   (args) => {
     expect(templateOptions(args)).toEqual({
       mistake: expect.stringContaining('npm run export-template --'),

@@ -34,7 +34,7 @@ const bulletin = 'content/bulletins/2024-q1.mdx'
 type Copy = Folders & { readonly folder: string }
 const textOf = ({ folder }: Copy, file: string): string => readFileSync(join(folder, file), 'utf8')
 
-describe('what a check would refuse to read', () => {
+describe('a file that a check refuses to read', () => {
   test.each([
     ['bytes that are no UTF-8', 'gbk', Buffer.from([0xd2, 0xcb, 0xb1, 0xf6, 0x0a])],
     [
@@ -44,7 +44,7 @@ describe('what a check would refuse to read', () => {
     ],
     ['a tower of brackets', 'yaml-nesting', Buffer.from(`a: ${'['.repeat(9000)}\n`)],
     ['six megabytes', '最大是 5 MB', Buffer.alloc(6e6, '#')],
-  ])('is not migrated either, for the same reason: %s', async (_, reason, bytes) => {
+  ])('is not migrated, for the same reason: %s', async (_, reason, bytes) => {
     const copy = copyOf(oldest)
     writeFileSync(join(copy.folder, 'data/inspections/2024-q2.yaml'), bytes)
     const { text, code } = await printed(migrate, copy)
@@ -53,7 +53,7 @@ describe('what a check would refuse to read', () => {
   })
 })
 
-test('a value that is left empty does not stop a migration', async () => {
+test('an empty value does not stop a migration', async () => {
   const copy = copyOf(oldest)
   appendFileSync(join(copy.folder, inspection), 'remarks:\nrows: [~, { of: }]\n')
   const { text, code } = await printed(migrate, copy)
@@ -65,7 +65,7 @@ test('every migration leads to the next format, up to that of this release', () 
   expect(migrations.at(-1)?.to).toBe(currentFormat)
 })
 
-test('data that says nothing of its format is in the first that has a number', () => {
+test('data without a format number has the first numbered format', () => {
   expect(formatOf({ platforms: { 微信公众号: [] } })).toBe(1)
   expect(formatOf({ platforms: ['微信公众号'] })).toBe(0)
   expect(formatOf({ format: 7, platforms: ['微信公众号'] })).toBe(7)
@@ -77,7 +77,7 @@ describe('the data of the first release', () => {
     expect(findings(oldest)).toEqual([`error ${site}:18:1 format-older`])
   })
 
-  test('is shown as it would be, and nothing is written', async () => {
+  test('is shown in the new format, and nothing is written', async () => {
     const copy = copyOf(oldest)
     const { text, code } = await printed(migrate, copy)
     expect(code).toBe(0)
@@ -251,7 +251,7 @@ test('a migration refuses uncommitted changes', async () => {
   expect([code, text]).toEqual([1, expect.stringContaining('git commit')])
 })
 
-test('to be written otherwise is no change to readers: it owes no correction', async () => {
+test('a migrated value needs no correction, because readers see no change', async () => {
   const files = oldRepository()
   await printed(migrate, files, '--write')
   const { text } = await printed(diff, files, 'old')
@@ -261,7 +261,7 @@ test('to be written otherwise is no change to readers: it owes no correction', a
   expect((await printed(check, files, '--base', 'old')).text).not.toContain('correction-missing')
 })
 
-test('an upgrade replaces the program and keeps the data: nothing has to be merged', () => {
+test('an upgrade replaces the program and leaves the data: nothing has to be merged', () => {
   const chapter = readFileSync('content/manual/upgrade.mdx', 'utf8')
   const [, commands = ''] = /## 换上新程序[^]*?```text\n([^]*?)```/.exec(chapter) ?? []
   const restore = commands.split('\n').find((line) => line.startsWith('git restore')) ?? ''

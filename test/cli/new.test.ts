@@ -97,13 +97,13 @@ test.each([
 })
 
 test.each([[[]], [['--aftre', '2024-q1']], [['--after']], [['self-inspection', '2024-q2']]])(
-  '%j is answered with what can be written',
+  'for %j the command prints the valid forms',
   (args) => {
     expect(requestOf(args)).toEqual({ mistake: expect.stringContaining('npm run new -- 2024-q2') })
   },
 )
 
-test('what is to be filled in stops a release and is seen in a preview', () => {
+test('unfinished values stop a release and are visible in a preview', () => {
   const { folder } = copyOf(base)
   run(folder, 'npm run new -- 2024-q2')
   run(folder, 'npm run new -- self-inspection 2024-q2 xuzhou')

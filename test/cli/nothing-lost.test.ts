@@ -85,7 +85,7 @@ test('of two concurrent builds the second reports the first, which is not distur
   expect(readdirSync(folder).sort()).toEqual(['content', 'data', 'out'])
 })
 
-test('a disk that is full at any write is named, and costs neither the last site nor the next one', () => {
+test('a full disk is reported at any write, and the last site and the next build are unaffected', () => {
   const folder = folderOf({ ...smallestSite(), ...lastGood })
   const random = new Random('full disks')
   const buildOnFullDisk = (from: number): void => {

@@ -111,7 +111,7 @@ test.each(Object.entries(hostile))('a bulletin with code is refused and not run:
   expect(existsSync(marker)).toBe(false)
 })
 
-test('with manual: false there is no manual: no page, no link, nothing found, no picture', () => {
+test('with manual: false the site has no manual: no page, link, search result or picture', () => {
   const { folder } = siteWith({}, 'manual: false\n')
   expect(build(folder).status).toBe(0)
   const dist = join(folder, 'dist')

@@ -91,7 +91,7 @@ describe('the built site on one’s own machine', () => {
     expect(await server.stop()).toBe(0)
   })
 
-  test('is the new one if a build was killed after finishing it but before replacing the old one', async () => {
+  test('is the new site if a build was killed after finishing it but before replacing the old one', async () => {
     const folder = folderOf({
       'dist/index.html': '旧的',
       'dist.gongshi-new/index.html': '新的',

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { asOfDay, settingsFrom, settingsMistake } from '#build/settings.ts'
 
 describe('the settings', () => {
-  test('are the folders of the project, where nothing else is said', () => {
+  test('are the folders of the project by default', () => {
     expect(settingsFrom({})).toEqual({
       dataDir: resolve('data'),
       contentDir: resolve('content'),
@@ -20,7 +20,7 @@ describe('the settings', () => {
   test.each([
     { AS_OF: '2024-06-06', SITE_URL: 'https://www.example.gov.cn/jcgk/' },
     { HISTORY: 'git', ARCHIVES: 'yes', UNFINISHED: 'show', PRECOMPRESS: 'yes', PROPOSAL: 'yes' },
-  ])('%j are right', (environment) => {
+  ])('%j are valid', (environment) => {
     expect(settingsMistake(settingsFrom(environment))).toBeNull()
   })
 
@@ -33,7 +33,7 @@ describe('the settings', () => {
     [{ UNFINISHED: 'hide' }, 'show'],
     [{ PRECOMPRESS: '1' }, 'yes'],
     [{ PROPOSAL: '1' }, 'yes'],
-  ])('%j is named with what may be written instead', (environment, instead) => {
+  ])('%j is refused with the valid values', (environment, instead) => {
     const [[name, value] = []] = Object.entries(environment)
     const mistake = settingsMistake(settingsFrom(environment))
     expect(mistake).toMatch(/^[^\n]+。$/)
@@ -54,17 +54,14 @@ describe('a command line', () => {
       encoding: 'utf8',
     })
 
-  test.each(['chekc', ''])(
-    'with “%s” for a command is answered with all that there are',
-    (name) => {
-      const { status, stderr } = run([name])
-      expect(status).toBe(1)
-      expect(stderr).toContain(`没有“${name}”这个命令`)
-      expect(stderr).toContain('check、build')
-    },
-  )
+  test.each(['chekc', ''])('with “%s” for a command prints all commands', (name) => {
+    const { status, stderr } = run([name])
+    expect(status).toBe(1)
+    expect(stderr).toContain(`没有“${name}”这个命令`)
+    expect(stderr).toContain('check、build')
+  })
 
-  test('with a wrong setting does nothing but name it', () => {
+  test('with a wrong setting does nothing but report it', () => {
     const { status, stdout, stderr } = run(['check'], { AS_OF: 'heute' })
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
     expect(stderr).toMatch(/^AS_OF“heute”[^\n]+\n$/)

@@ -55,7 +55,7 @@ const original = datasetOf(sample)
 const pieces = piecesOf(original)
 const places = pieces.filter((piece) => typeof piece !== 'string')
 
-test('the bulletin is the document, word for word, white space aside', () => {
+test('the bulletin equals the document word for word, apart from white space', () => {
   expect(withoutSpace(textOf(pieces))).toBe(withoutSpace(seed.replace(/^\uFEFF/, '')))
 })
 
@@ -65,7 +65,7 @@ describe('every figure, date and name of the document comes from the data', () =
     typed = pieces.filter((piece) => typeof piece === 'string').join(' ')
   })
 
-  test('no figure is typed, but years and the numbers of rules', () => {
+  test('no figure is typed, except years and the numbers of rules', () => {
     expect(typed.match(/\d+(?!\d*年)\S?/g) ?? []).toEqual([])
   })
 

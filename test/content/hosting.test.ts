@@ -6,7 +6,7 @@ import { contentTypeOf } from '#export/tables/table-format.ts'
 const chapter = readFileSync('content/manual/hosting.mdx', 'utf8')
 
 test.each(['nginx', 'apache'])(
-  'the manual prints the sample configuration of %s as it is tried',
+  'the manual prints the tested sample configuration of %s',
   (server) => {
     const [, printed] = new RegExp(`^\`\`\`${server}\n([^]*?)\n\`\`\`$`, 'm').exec(chapter) ?? []
     expect(`${printed ?? ''}\n`).toBe(readFileSync(`hosting/${server}.conf`, 'utf8'))
@@ -18,7 +18,7 @@ test.each(['nginx', 'apache'])(
 test.each([
   ['nginx', /^ {2}"~\^\/zwgk\/jcgk\/admin\/" "([^"]+)";$/m],
   ['apache', /m#\^\/zwgk\/jcgk\/admin\/#">\n *Header always set Content-Security-Policy "([^"]+)"$/m],
-])('%s leaves the policy of the editor to its page, but for who may frame it', (server, line) => {
+])('%s leaves the policy of the editor to its page, except for who may embed it', (server, line) => {
   const [, policy] = line.exec(readFileSync(`hosting/${server}.conf`, 'utf8')) ?? []
   expect(policy).toBe("frame-ancestors 'self'")
 })

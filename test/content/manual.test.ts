@@ -96,7 +96,7 @@ test.each(reports)('the report printed in $chapter is what the check prints', ({
   expect(report(problemsOf(right ?? '', wrong))).toContain(text)
 })
 
-test('what the first chapter types, file by file, has no problem', () => {
+test('the files of the first chapter have no problem', () => {
   const files = new Map<string, string>()
   for (const { file, text } of blocksOf(read('content/manual/index.mdx')))
     if (file !== undefined) files.set(file, `${files.get(file) ?? ''}${text}\n`)
@@ -112,7 +112,7 @@ test('what the first chapter types, file by file, has no problem', () => {
 })
 
 test.each(blocksOf(read('content/manual/self-inspection.mdx')).filter(({ file }) => file))(
-  'what the chapter on self-inspections types into $file has no problem',
+  'the content of $file in the chapter on self-inspections has no problem',
   ({ file = '', text }) => {
     const { folder, data, content } = copyOf(base)
     mkdirSync(dirname(join(folder, file)), { recursive: true })
@@ -128,7 +128,7 @@ test.each(blocksOf(read('content/manual/self-inspection.mdx')).filter(({ file })
 )
 
 test.each(blocksOf(read('content/manual/kinds.mdx')))(
-  'what the chapter on kinds of documents types is right: $text',
+  'the examples in the chapter on kinds of documents are valid: $text',
   ({ file = '', text }) => {
     const { folder, data, content } = copyOf(base)
     const head = {
@@ -144,7 +144,7 @@ test.each(blocksOf(read('content/manual/kinds.mdx')))(
   },
 )
 
-test('what the chapter on corrections types has no problem, and its report is what the check prints', () => {
+test('the examples in the chapter on corrections have no problem, and its report is what the check prints', () => {
   const blocks = blocksOf(read('content/manual/corrections.mdx'))
   const { folder, data, content } = copyOf(base)
   for (const { file, text } of blocks)
@@ -163,7 +163,7 @@ test('what the chapter on corrections types has no problem, and its report is wh
   expect(report([...loadChecked(changed, against).problems])).toContain(printed?.text)
 })
 
-test('what the chapter on rectification types has no problem', () => {
+test('the examples in the chapter on rectification have no problem', () => {
   const { folder, data, content } = copyOf(base)
   const inspection = 'data/inspections/2024-q1.yaml'
   const typed = blocksOf(read('content/manual/rectification.mdx')).flatMap(({ file, text }) =>
@@ -209,7 +209,7 @@ test('the table of the README names the commands for offices, and no other', () 
   expect([...explainedIn('README.md')].sort()).toEqual(offices.sort())
 })
 
-test('no document names a command that is not there', () => {
+test('every command that a document names exists', () => {
   const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
   for (const file of ['README.md', 'CONTRIBUTING.md', 'content/manual/commands.mdx']) {
     const run = [...read(file).matchAll(/npm run (?:-s )?([a-z][a-z:-]*)/g)].map(([, name]) => name)
@@ -217,7 +217,7 @@ test('no document names a command that is not there', () => {
   }
 })
 
-test('the README is read in a few minutes: it has at most 10,000 bytes', () => {
+test('the README has at most 10,000 bytes', () => {
   expect(Buffer.byteLength(read('README.md'))).toBeLessThanOrEqual(10_000)
 })
 

@@ -37,7 +37,7 @@ test('each picture is taken by the script, lies in the folder and is used once',
 describe.each(names)('the picture %s', (name) => {
   const bytes = readFileSync(fileOf(name))
 
-  test('is what the script wrote, and small', async () => {
+  test('is the file that the script wrote, and small', async () => {
     expect(createHash('sha256').update(bytes).digest('hex')).toBe(shown[name]?.sha256)
     expect(bytes.length).toBeLessThanOrEqual(maxPictureBytes)
     const { width, height } = await sharp(bytes).metadata()

@@ -34,7 +34,7 @@ test('a feed without an entry is as new as it is, and still a feed', () => {
   expect($('entry').length).toBe(0)
 })
 
-test('whatever a text holds, it is text in the feed', () => {
+test('any text is text in the feed', () => {
   const hostile = '</title><script>alert("1")</script>&amp;\u0000\u000b]]>'
   const xml = feed({ ...entry, title: hostile, address: 'https://www.example.com/?a="b"&c' })
   const $ = load(xml, { xml: true })
@@ -48,7 +48,7 @@ test('a day begins at midnight of the zone of the site, on any machine', () => {
   expect(startOfDay('2024-06-12', 'UTC')).toBe('2024-06-12T00:00:00+00:00')
 })
 
-test('an id is plain ASCII and knows no folder, port or scheme', () => {
+test('an id is plain ASCII and contains no folder, port or scheme', () => {
   expect(tagUri('https://www.example.com:8443/a/', 'corrections/各项 1')).toBe(
     'tag:www.example.com,2024:corrections/%E5%90%84%E9%A1%B9%201',
   )

@@ -7,7 +7,7 @@ import { modelOfFolder } from '../support/model.ts'
 
 // The day before the deadline of the fictional city, the day itself and the day after.
 test.each(['2025-06-05', '2025-06-06', '2025-06-07'])(
-  'on %s every badge says what the register says, but for the days that run',
+  'on %s every badge shows the state of the register, without the number of days left',
   (day) => {
     const model = modelOfFolder('test/cases/official', day)
     const { dataset, index } = model

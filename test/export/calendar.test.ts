@@ -61,7 +61,7 @@ test('events have no alarm and do not block time', () => {
   expect(text).toContain('\r\nTRANSP:TRANSPARENT\r\n')
 })
 
-describe('whatever a text holds', () => {
+describe('any text', () => {
   const texts = fc
     .array(fc.constantFrom('整', '改', '😀', ',', ';', '\\', '\\n', '\n', ':', '"', 'a', ' '), {
       minLength: 1,
@@ -69,7 +69,7 @@ describe('whatever a text holds', () => {
     })
     .map((parts) => `始${parts.join('')}终`)
 
-  test('it is read back unchanged', () => {
+  test('is read back unchanged', () => {
     fc.assert(
       fc.property(texts, (text) => {
         const [event] = read(
@@ -83,7 +83,7 @@ describe('whatever a text holds', () => {
     )
   })
 
-  test('no line is longer than 75 octets, and none is cut inside a character', () => {
+  test('gives no line longer than 75 octets, and none is cut inside a character', () => {
     fc.assert(
       fc.property(texts, (text) => {
         const lines = calendarText({ name: text, terms: text }, [

@@ -46,7 +46,7 @@ describe.each(Object.keys(codeownersServices) as CodeownersService[])(
       )
     const rules = ruleLines(withUnits(['jia', '甲县'], ['yi', '乙县']))
 
-    test('has the same rules whatever the units are called', () => {
+    test('has the same rules for any names of units', () => {
       fc.assert(
         fc.property(anyText, anyText, (one, other) => {
           expect(ruleLines(withUnits(['jia', one], ['yi', other]))).toEqual(rules)
@@ -55,7 +55,7 @@ describe.each(Object.keys(codeownersServices) as CodeownersService[])(
       )
     })
 
-    test('has them for every name that the schema accepts', () => {
+    test('has the rules for every id that the schema accepts', () => {
       let accepted = 0
       fc.assert(
         fc.property(anyText, (text) => {
@@ -70,7 +70,7 @@ describe.each(Object.keys(codeownersServices) as CodeownersService[])(
       expect(accepted).toBeGreaterThan(50)
     })
 
-    test('has none for what is no id: those files stay the office’s', () => {
+    test('has no rule for an invalid id: those files belong to the office', () => {
       fc.assert(
         fc.property(
           anyText.filter((text) => !/^[a-z0-9-]+$/.test(text)),
@@ -84,7 +84,7 @@ describe.each(Object.keys(codeownersServices) as CodeownersService[])(
       )
     })
 
-    test('is not written for an owner who is none', () => {
+    test('is not written for an invalid owner', () => {
       const of = (office: string, unit: string) => () =>
         codeowners(datasetWith(), service, { office, unit })
       expect(of('@city/office\n* @evil', '@city/{unit}')).toThrow(TypeError)
@@ -93,7 +93,7 @@ describe.each(Object.keys(codeownersServices) as CodeownersService[])(
   },
 )
 
-test('a calendar has the properties of its events, whatever their texts', () => {
+test('a calendar has the properties of its events for any texts', () => {
   const linesOf = (text: string): string[] =>
     calendarText({ name: text, terms: text }, [
       {
@@ -118,7 +118,7 @@ test('a calendar has the properties of its events, whatever their texts', () => 
   )
 })
 
-test('a table in CSV has one record for each row, whatever its cells', () => {
+test('a table in CSV has one record for each row, for any cells', () => {
   fc.assert(
     fc.property(anyText, (text) => {
       const outsideQuotes = csvText([[text], ['b']]).replaceAll(/"(?:[^"]|"")*"/g, '')
@@ -128,7 +128,7 @@ test('a table in CSV has one record for each row, whatever its cells', () => {
   )
 })
 
-test('a reminder has the same lines whatever the units and the duty are called', () => {
+test('a reminder has the same lines for any names of units and duties', () => {
   const linesOf = (text: string): number =>
     remindersText(
       [
@@ -160,7 +160,7 @@ test('a reminder has the same lines whatever the units and the duty are called',
 })
 
 test.each(['text', 'markdown'] as const)(
-  'a review in %s has the same lines whatever changed',
+  'a review in %s has the same lines for any changed texts',
   (format) => {
     const linesOf = (text: string): number =>
       reviewFormats[format]({
@@ -188,7 +188,7 @@ test.each(['text', 'markdown'] as const)(
   },
 )
 
-test('a file that is begun holds the same fields whatever is quoted above and beside them', () => {
+test('a new file holds the same fields for any quoted texts', () => {
   fc.assert(
     fc.property(anyText, (text) => {
       const file = commentedYaml({

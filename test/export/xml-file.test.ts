@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { xmlFile } from '#export/xml-file.ts'
 import { readXml } from '../support/xml.ts'
 
-test('attributes, texts, lists and empty elements are written, what is undefined is not', () => {
+test('attributes, texts, lists and empty elements are written, undefined values are not', () => {
   const feed = {
     '@xml:lang': 'zh-CN',
     '@id': undefined,

@@ -50,7 +50,7 @@ function byCommand(form: FormFile, text: string): ReturnType<typeof told> {
 
 const good: Answers = { title: '叙州区自查整改情况', published: '2024-06-03' }
 
-describe('the form says of a file what the command says, in the same words and at the same place', () => {
+describe('the form reports the same problems as the command, in the same words and at the same place', () => {
   test.each<[what: string, form: FormFile, answers: Answers, codes: readonly string[]]>([
     ['a report without a mistake', report, good, []],
     ['nothing at all', report, {}, ['key-missing', 'key-missing']],

@@ -20,7 +20,7 @@ describe('an answer at a place of the form', () => {
     expect(answerAt(answers, [])).toBe(answers)
   })
 
-  test('is never what every object has of itself', () => {
+  test('is never an inherited property of an object', () => {
     expect(answerAt(answers, ['constructor'])).toBeUndefined()
     expect(answerAt(answers, ['problems', 'length'])).not.toBe(answerAt({}, ['problems']))
   })
@@ -76,7 +76,7 @@ describe('the rows of an answer', () => {
   })
 })
 
-describe('what the check says of a path in the file', () => {
+describe('a problem at a path in the file', () => {
   test.each([
     [
       ['problems', 1, 'measure'],

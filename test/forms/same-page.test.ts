@@ -80,7 +80,7 @@ evidence: [{ title: 更正后的页面, address: "https://www.example.com/2.html
     },
   ],
 ])(
-  '%s from the form and one written by hand pass the same check and say the same',
+  '%s from the form and one written by hand pass the same check and have the same content',
   (_what, form, byHand, answers) => {
     const byForm = withFile(fileOf(form), yamlText(enteredIn(forms[form.kind].fields, answers)))
     const hand = withFile(fileOf(form), byHand)

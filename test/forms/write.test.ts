@@ -106,7 +106,7 @@ test('a repeated name among the figures is not lost, and the check reports it', 
   expect(problems.map(({ code }) => code)).toEqual(['yaml-duplicate-key'])
 })
 
-test('what is no plain number stays as it was typed, and the check says what is wrong with it', () => {
+test('text that is not a plain number stays as typed, and the check reports it', () => {
   const { problems } = read(
     written({ ...filled, figures: { rows: [{ name: '信息', value: '128条' }] } }),
   )

@@ -21,7 +21,7 @@ test('each problem is an annotation of its line, and the totals come last', () =
   expect(lines.slice(2)).toEqual(['数据检查通过：0 个错误，1 个警告，1 个提示。'])
 })
 
-test('nothing in a file’s name ends a property', () => {
+test('no file name can end a property', () => {
   expect(formatGithub([found({ file: 'data/a,b:c.yaml', level: 'error' })])).toContain(
     '::error file=data/a%2Cb%3Ac.yaml,line=3',
   )

@@ -75,25 +75,28 @@ describe('the example of', () => {
     return example === null ? [] : [{ code, example, ...rest }]
   })
 
-  test.each(examples)('$code: wrong gives it, right does not', ({ code, example, level, args }) => {
-    const right = found(example, 'right')
-    expect(right.filter((problem) => problem.level !== 'hint')).toEqual([])
-    // The bulletin of the base has hints of its own, which are left out.
-    const seen = new Set(right.map((problem) => JSON.stringify(problem)))
-    const wrong = found(example, 'wrong').filter(
-      (problem) =>
-        !seen.has(JSON.stringify(problem)) && (level === 'hint' || problem.level !== 'hint'),
-    )
-    expect([...new Set(wrong.map((problem) => problem.code))].sort()).toEqual(
-      [code, ...(example.also ?? [])].sort(),
-    )
-    const [problem] = wrong.filter((one) => one.code === code)
-    expect(problem?.level).toBe(level === 'either' ? 'error' : level)
-    expect(problem === undefined ? {} : shownArgs(problem)).toEqual(args)
-  })
+  test.each(examples)(
+    '$code: the wrong text is reported, the right text is not',
+    ({ code, example, level, args }) => {
+      const right = found(example, 'right')
+      expect(right.filter((problem) => problem.level !== 'hint')).toEqual([])
+      // The bulletin of the base has hints of its own, which are left out.
+      const seen = new Set(right.map((problem) => JSON.stringify(problem)))
+      const wrong = found(example, 'wrong').filter(
+        (problem) =>
+          !seen.has(JSON.stringify(problem)) && (level === 'hint' || problem.level !== 'hint'),
+      )
+      expect([...new Set(wrong.map((problem) => problem.code))].sort()).toEqual(
+        [code, ...(example.also ?? [])].sort(),
+      )
+      const [problem] = wrong.filter((one) => one.code === code)
+      expect(problem?.level).toBe(level === 'either' ? 'error' : level)
+      expect(problem === undefined ? {} : shownArgs(problem)).toEqual(args)
+    },
+  )
 })
 
-test('only codes that no file can give have no example', () => {
+test('only codes that no file can cause have no example', () => {
   const without = codes.filter((code) => explanations[code].example === null)
   // A letterhead needs a picture, which an example in text cannot contain.
   expect(without).toEqual([

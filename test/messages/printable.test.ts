@@ -65,7 +65,7 @@ const hostileProblem = fc
 const problems = fc.array(hostileProblem, { minLength: 1, maxLength: 3 })
 
 describe('for any file name and content,', () => {
-  test('the report for people steers no terminal and gives no pipeline a command', () => {
+  test('the report for people contains no control codes and no command of a pipeline', () => {
     fc.assert(
       fc.property(problems, (list) => {
         expect(formatText(list)).not.toMatch(steering)
@@ -74,7 +74,7 @@ describe('for any file name and content,', () => {
     )
   })
 
-  test('the annotations are as many lines as there are problems, and one with the totals', () => {
+  test('the annotations have one line for each problem, and one with the totals', () => {
     fc.assert(
       fc.property(problems, (list) => {
         const lines = formatGithub(list).split('\n')
@@ -137,7 +137,7 @@ describe('for any file name and content,', () => {
     )
   })
 
-  test('what a command prints begins no line like a command of a pipeline, and is left as it is when printed again', () => {
+  test("no line of a command's output starts like a command of a pipeline, and escaping it again changes nothing", () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const lines = printableLines(text)

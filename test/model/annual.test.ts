@@ -199,7 +199,7 @@ test('findings are counted by what is recorded, including those with nothing rec
   })
 })
 
-test('a count that a document gives as about so many is not added to the others', () => {
+test('an approximate count is not added to the others', () => {
   const about = { checked: { value: 600, stated: '约600' }, failed: 1 }
   const form = onlyForm([quarter(1, { areas: { media: { tally: about } } }), ...whole.slice(1)])
   expect(row(form, 'checked').sum).toBe('no-exact-number')

@@ -52,7 +52,7 @@ test.each([
   expect(groupView({ window }, 1).window).toBe(text)
 })
 
-test('a part of a split keeps what it is called, what it counts and its counter word', () => {
+test('a part of a split has its name, its object and its counter word', () => {
   const part = {
     label: '县级网站',
     object: '网站（频道）',

@@ -33,7 +33,7 @@ const paragraph: Block = {
   ],
 }
 
-test('the title is the first heading of the first rank, its references filled in', () => {
+test('the title is the first heading of level 1, with its references filled in', () => {
   const lower: Block = { ...title, depth: 2 }
   expect(bulletinTitle({ id: 'a', blocks: [lower, title] }, resolve)).toBe('[issuer]通报')
   expect(bulletinTitle({ id: 'a', blocks: [lower, paragraph] }, resolve)).toBeNull()

@@ -51,7 +51,7 @@ describe('a city can set its own threshold', () => {
     expect(daysOn(day)).toBe(days)
   })
 
-  test('an indicator that it does not repeat stays in force', () => {
+  test('an indicator that the city does not repeat stays in force', () => {
     expect(indicatorsInForce(catalogues, '2022-06-30').get('unfiled')?.from).toBe('national')
   })
 })
@@ -129,7 +129,7 @@ describe('of any catalogues that replace one another', () => {
   const namesOf = (records: ReadonlyMap<string, IndicatorRecord>): Record<string, string> =>
     Object.fromEntries([...records].map(([id, { from }]) => [id, from]).toSorted())
 
-  test('what is in force, and what an indicator is called, does not depend on the order of the files', () => {
+  test('the indicators in force, and their names, do not depend on the order of the files', () => {
     const shuffled = some.chain((all) =>
       fc.record({
         all: fc.constant(all),

@@ -11,7 +11,7 @@ describe('a change that readers see', () => {
     ])
   })
 
-  test('is one for a figure with its qualifiers', () => {
+  test('includes a figure with its qualifiers', () => {
     const before = { tally: { checked: { value: 600, stated: '约600' } } }
     const after = { tally: { checked: { value: 610, stated: '约610' } } }
     expect(changesBetween(before, after, 'inspections')).toHaveLength(1)

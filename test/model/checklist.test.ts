@@ -41,7 +41,7 @@ function listOf(issues: readonly Issue[], parts: Partial<Dataset> = {}): CheckAr
   return checklistOf(dataset, indexDataset(dataset), inspection)
 }
 
-test('a finding that names nobody as its own, or somebody else, is listed without the names', () => {
+test('a text that names a unit is left out of the list', () => {
   const { indicators: _indicators, ...unnamed } = issue
   const [area] = listOf([
     { ...issue, units: 'not-stated', text: '甲县网站的栏目空白' },
@@ -90,7 +90,7 @@ describe('of any findings', () => {
   )
   const channels = { fabu: { platform: '微信公众号', name: '甲县发布', unit: 'jia' } }
 
-  test('each stands in exactly one point of its area, and no area or point is empty', () => {
+  test('each is in exactly one point of its area, and no area or point is empty', () => {
     fc.assert(
       fc.property(findings, (issues) => {
         const areas = listOf(issues, { channels })

@@ -23,13 +23,13 @@ test.each([
 })
 
 test.each(['四五', '百二', '十十', '万', '三点', '点五', '三点十', '一般', ''])(
-  '%s is no number for certain',
+  '%s is not read as a number',
   (text) => {
     expect(chineseNumber(text)).toBe(null)
   },
 )
 
-test('what is written in Chinese is read as the number that it was', () => {
+test('a number written in Chinese is read back as the same number', () => {
   for (let number = 1; number < 100; number++)
     expect(chineseNumber(chineseNumeral(number))).toBe(number)
 })

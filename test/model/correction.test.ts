@@ -12,7 +12,7 @@ test('a value is found below a key that holds a full stop itself', () => {
   expect(valueAt({}, 'constructor')).toBeUndefined()
 })
 
-test('several corrections of one place on one day, and one of a place that is called as the second of them', () => {
+test('corrections have different ids, even several of one place on one day', () => {
   const on = { on: '2024-06-12', from: '一', to: '二', reason: '核对' }
   const corrections = ['a', 'a', 'a/2', 'a'].map((at) => ({ ...on, at }))
   const dataset = datasetWith({ inspections: [inspectionWith({ corrections })] })
@@ -69,7 +69,7 @@ describe('of any record', () => {
   })
 })
 
-test('each correction of a dataset stands once in the list, the newest first, under an id of its own', () => {
+test('each correction of a dataset is once in the list, the newest first, with an id of its own', () => {
   fc.assert(
     fc.property(anyDataset, anyDayOfSpring, (dataset, on) => {
       const again = { on, at: 'areas.media', from: '一', to: '二', reason: '核对' }

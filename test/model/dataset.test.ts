@@ -129,7 +129,7 @@ describe('of any records', () => {
     period: fc.record({ label: fc.constant('期'), start: day, end: day }),
   })
 
-  test('the order of periods is one: of two the one stands before, and of three nothing runs in a circle', () => {
+  test('the order of periods is total and transitive', () => {
     fc.assert(
       fc.property(record, record, record, (a, b, c) => {
         expect(Math.sign(comparePeriods(a, b)) + Math.sign(comparePeriods(b, a))).toBe(0)
@@ -140,7 +140,7 @@ describe('of any records', () => {
     )
   })
 
-  test('deadlines stand in the order of their days, those without a day first, none lost', () => {
+  test('deadlines are sorted by day, those without a day first, and none is lost', () => {
     const due = fc.option(anyDayOfSpring, { nil: undefined })
     fc.assert(
       fc.property(fc.array(due, { maxLength: 8 }), (days) => {

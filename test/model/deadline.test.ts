@@ -71,7 +71,7 @@ describe('a standing interval', () => {
 describe('a clock time', () => {
   const at = (time: string, more = {}) => lastDayInTime({ ...order, time, ...more })
 
-  test('lets its own day count up to that time', () => {
+  test('includes its own day up to that time', () => {
     expect(at('12:00')).toBe('2024-06-06')
     expect(at('24:00')).toBe('2024-06-06')
     expect(at('12:00', { inclusive: false })).toBe('2024-06-06')
@@ -144,7 +144,7 @@ describe('a duty falls on', () => {
   test('the units to which the appendix points, and nobody else', () => {
     expect(owing({ appendix: 'named' })).toEqual(['yi'])
   })
-  test('nobody, when there is no such appendix', () => {
+  test('no unit, when there is no such appendix', () => {
     expect(owing({ appendix: 'other' })).toEqual([])
   })
 })
@@ -166,7 +166,7 @@ describe('of any deadline', () => {
     )
   })
 
-  test('each day that goes by brings it one day nearer, then one day farther, over today', () => {
+  test('each day it is one day nearer until its day, and one day farther after it', () => {
     const signed = (deadline: Deadline, asOf: string): number => {
       const { state, days } = dueState(deadline, asOf)
       expect(days > 0).toBe(state !== 'today')
@@ -179,7 +179,7 @@ describe('of any deadline', () => {
     )
   })
 
-  test('on its last day it is not over, on the next it is', () => {
+  test('it has not passed on its last day, but on the next', () => {
     fc.assert(
       fc.property(deadlines, (deadline) => {
         const last = lastDayInTime(deadline) ?? ''

@@ -48,7 +48,7 @@ test('whatever the figures of an area are, a document that refers to one prints 
   )
 })
 
-test('each figure stands once, with a number or with the reason why there is none', () => {
+test('each figure is listed once, with a number or with the reason for its absence', () => {
   fc.assert(
     fc.property(areas, (media) => {
       const records = figureRecords(
@@ -64,7 +64,7 @@ test('each figure stands once, with a number or with the reason why there is non
   )
 })
 
-test('the figures of the sample read in its bulletins as they do in the table', () => {
+test('the figures of the sample have the same words in its bulletins and in the table', () => {
   const dataset = datasetOf(sample)
   const ofInspections = figureRecords(dataset).filter(
     (one): one is FigureRecord & { inspection: string } => one.record.startsWith('inspections/'),

@@ -44,7 +44,7 @@ describe('of any blocks of figures, nested in any way', () => {
     )
   })
 
-  test('none is left out, and a part that is only a number is none', () => {
+  test('none is left out, and a part that is only a number is not a block', () => {
     const isBlock = (part: unknown): part is Group =>
       typeof part === 'object' && part !== null && !('value' in part)
     const count = (of: Group): number => {

@@ -46,7 +46,7 @@ describe('the state of an issue', () => {
     expect(row([found({})], '2030-01-01').state).toEqual({ state: 'nothing' })
   })
 
-  test('a report is not a rectification, nor the other way round', () => {
+  test('a report is not a rectification, and a rectification is not a report', () => {
     const reported = row(
       [found({ rectification: steps(['2024-04-20', 'reported']) })],
       '2024-06-01',
@@ -64,7 +64,7 @@ describe('the state of an issue', () => {
     ['2024-04-20', 'recheck-failed', true],
     ['2024-05-10', 'rectified', true],
     ['2024-05-20', 'recheck-passed', false],
-  ])('on %s a step of a later day is not there yet: %s', (asOf, state, open) => {
+  ])('on %s a step of a later day is not shown yet: %s', (asOf, state, open) => {
     const rectification = steps(
       ['2024-05-20', 'recheck-passed'],
       ['2024-04-20', 'recheck-failed'],
@@ -73,7 +73,7 @@ describe('the state of an issue', () => {
     expect(row([found({ rectification })], asOf)).toMatchObject({ state: { state }, open })
   })
 
-  test('an extension says until when, a withdrawal says why and ends the issue', () => {
+  test('an extension has a new day, a withdrawal has a reason and ends the issue', () => {
     const extended: RectificationStep = { on: '2024-04-20', step: 'extended', until: '2024-05-31' }
     const withdrawn: RectificationStep = { on: '2024-05-06', step: 'withdrawn', reason: '不成立' }
     const [before, after] = ['2024-05-01', '2024-05-07'].map((asOf) =>
@@ -83,7 +83,7 @@ describe('the state of an issue', () => {
     expect(after).toMatchObject({ state: { state: 'withdrawn', reason: '不成立' }, open: false })
   })
 
-  test('units that an issue names together may stand differently', () => {
+  test('units that an issue names together may have different states', () => {
     const rectification: RectificationStep[] = [
       { on: '2024-04-12', step: 'notified' },
       { on: '2024-05-10', step: 'closed', units: ['yi'] },
@@ -103,7 +103,7 @@ describe('the state of an issue', () => {
   })
 })
 
-describe('what the next inspection says', () => {
+describe('the follow-up of the next inspection', () => {
   test.each([
     [{ rectified: 'yes', reported: 'yes' }, 'said-rectified', false],
     [{ rectified: 'no', reported: 'not-stated' }, 'carried-over', true],
@@ -113,7 +113,7 @@ describe('what the next inspection says', () => {
     expect(row([found({}), next(account)], '2024-08-01')).toMatchObject({ state: { state }, open })
   })
 
-  test('it may say something else of one unit', () => {
+  test('it may differ for one unit', () => {
     const account: FollowUp = {
       rectified: 'yes',
       reported: 'yes',
@@ -123,7 +123,7 @@ describe('what the next inspection says', () => {
     expect(both.map(({ state }) => state.state)).toEqual(['said-rectified', 'carried-over'])
   })
 
-  test('“not stated” does not undo what is known', () => {
+  test('“not stated” does not change a known state', () => {
     const rectification = steps(['2024-04-20', 'recheck-failed'])
     const account = { rectified: 'not-stated', reported: 'not-stated' } as const
     expect(row([found({ rectification }), next(account)], '2024-08-01').state.state).toBe(
@@ -163,12 +163,12 @@ describe('the duty to report', () => {
     })
   })
 
-  test('another unit of the same issue owes nothing', () => {
+  test('another unit of the same issue has no duty', () => {
     const both = rows([found({ units: ['jia', 'yi'] }, { deadlines: { due } })], '2024-06-01')
     expect(both.map(({ report: one }) => one.state)).toEqual(['not-recorded', 'no-duty'])
   })
 
-  test('an appendix of issues lays the duty for those issues alone', () => {
+  test('an appendix of issues sets the duty for those issues only', () => {
     const rows_ = rows(
       [
         inspectionWith({
@@ -229,7 +229,7 @@ describe('whatever is recorded of an issue', () => {
       asOf,
     )
 
-  test('the record of a day is the beginning of the record of any later day', () => {
+  test('the events up to a day are the beginning of those up to any later day', () => {
     fc.assert(
       fc.property(cases, day, (one, later) => {
         const [early, late] = [one.asOf, later].toSorted()
@@ -254,7 +254,7 @@ describe('whatever is recorded of an issue', () => {
     )
   })
 
-  test('it is only rectified where a step or a later document says so', () => {
+  test('it is rectified only if a step or a later document states it', () => {
     fc.assert(
       fc.property(cases, (one) => {
         const { rectified, state } = rowOn(one, one.asOf)
@@ -267,7 +267,7 @@ describe('whatever is recorded of an issue', () => {
     )
   })
 
-  test('it is over only after a recheck, a closing, a withdrawal or an account', () => {
+  test('it is closed only after a recheck, a closing, a withdrawal or a follow-up', () => {
     const ends = ['recheck-passed', 'closed', 'withdrawn']
     fc.assert(
       fc.property(cases, (one) => {

@@ -14,7 +14,7 @@ test('names are sorted by pronunciation', () => {
   ])
 })
 
-test('names that begin alike are told apart by what follows', () => {
+test('names with the same beginning are sorted by what follows', () => {
   expect(sorted(['市信访局', '市财政局', '市商务局'])).toEqual(['市财政局', '市商务局', '市信访局'])
 })
 
@@ -24,7 +24,7 @@ test('the given list is not changed', () => {
   expect(given).toEqual(['乙', '甲'])
 })
 
-test('the order of names is theirs alone, not that in which they are given', () => {
+test('the order of names does not depend on the order in which they are given', () => {
   const names = fc.uniqueArray(
     fc.oneof(
       fc.stringMatching(/^[\u4e00-\u9fa5]{1,4}$/),
@@ -45,7 +45,7 @@ test('the order of names is theirs alone, not that in which they are given', () 
   )
 })
 
-test('things of the same name keep their places', () => {
+test('items with the same name stay in their order', () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom('甲', '乙', '丙')), (names) => {
       const things = names.map((name, n) => ({ name, n }))

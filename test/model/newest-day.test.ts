@@ -60,7 +60,7 @@ const days = (asOf: string) => {
   }
 }
 
-test('a finding is as new as its last step or the correction of it, and not as that of another', () => {
+test("the date of a finding is that of its last step or correction, not of another finding's", () => {
   expect(days('2024-06-08').issues).toEqual(['2024-05-20', '2024-04-10'])
 })
 
@@ -73,12 +73,12 @@ test('later days are ignored', () => {
   expect(days('2024-07-02').issues[0]).toBe('2024-07-01')
 })
 
-test('a register is as new as its newest report or the check of the office', () => {
+test('the date of a register is that of its newest report or of the check of the office', () => {
   expect(days('2024-06-05').register).toBe('2024-06-03')
   expect(days('2024-06-08').register).toBe('2024-06-07')
 })
 
-test('a unit is as new as the records on its page; without a date it has none', () => {
+test('the date of a unit is that of the newest record on its page; without dates it has none', () => {
   expect(days('2024-06-05').units).toEqual(['2024-05-20', '2024-06-03', undefined])
   expect(days('2024-06-08').channels).toEqual(['2024-05-20', undefined])
 })
@@ -99,7 +99,7 @@ describe('of any dataset', () => {
     }
   }
 
-  test('no part is newer than the whole, and none is of a day that has not come', () => {
+  test('no part is newer than the whole, and none has a future date', () => {
     fc.assert(
       fc.property(anyDataset, anyDayOfSpring, (all, asOf) => {
         const days = daysOf(all, asOf)
@@ -110,7 +110,7 @@ describe('of any dataset', () => {
     )
   })
 
-  test('nothing grows older as time goes on', () => {
+  test('no date becomes earlier as time goes on', () => {
     fc.assert(
       fc.property(anyDataset, anyDayOfSpring, anyDayOfSpring, (all, one, other) => {
         const [early, late] = [one, other].toSorted().map((asOf) => daysOf(all, asOf))

@@ -45,7 +45,7 @@ describe('an order for 6 June 2024, listed for 14 days', () => {
     expect(open({ self: order }, asOf)).toEqual(listed)
   })
 
-  test('leaves out who has published and who is exempt', () => {
+  test('leaves out units that have published or are exempt', () => {
     const parts = {
       selfInspections: { '2024-q2': { jia: { title: '报告', published: '2024-06-01' } } },
       registers: { '2024-q2': { exempt: { yi: '机构已经撤并' } } },

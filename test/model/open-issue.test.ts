@@ -5,7 +5,7 @@ import { issuesToAccountFor, previousOf } from '#model/open-issue.ts'
 import type { FollowUp } from '#schema/inspection.ts'
 import { inspectionWith, issue } from '../support/dataset.ts'
 
-describe('of any row of inspections', () => {
+describe('of any sequence of inspections', () => {
   const answer = fc.constantFrom('yes', 'no', 'partly', 'not-stated')
   const followUp = fc.record({ rectified: answer, reported: answer })
   const rows: fc.Arbitrary<Inspection[]> = fc
@@ -55,7 +55,7 @@ describe('of any row of inspections', () => {
     })
   const inspectionOf = (id: string): string => id.split('-').slice(0, 2).join('-')
 
-  test('none accounts for its own findings or those of a later one, and for none twice', () => {
+  test('none follows up its own findings or those of a later one, and none twice', () => {
     fc.assert(
       fc.property(rows, (all) => {
         for (const [n, { id }] of all.entries()) {
@@ -67,7 +67,7 @@ describe('of any row of inspections', () => {
     )
   })
 
-  test('it accounts for what the one before it found or carried over, and for nothing older', () => {
+  test('each follows up the findings that the one before it found or carried over, and no older ones', () => {
     fc.assert(
       fc.property(rows, (all) => {
         for (const n of all.keys()) {
@@ -79,7 +79,7 @@ describe('of any row of inspections', () => {
     )
   })
 
-  test('the one before it is of its kind and has its office among those that published it', () => {
+  test('the one before it has the same kind and a common office', () => {
     fc.assert(
       fc.property(rows, (all) => {
         for (const [n, { issuer, activity }] of all.entries()) {
@@ -93,7 +93,7 @@ describe('of any row of inspections', () => {
     )
   })
 
-  test('a finding that was closed, or said to be rectified and not doubted since, is not asked for', () => {
+  test('a finding that was closed, or reported as rectified and not reopened, needs no follow-up', () => {
     fc.assert(
       fc.property(rows, (all) => {
         for (const n of all.keys())
@@ -110,7 +110,7 @@ describe('of any row of inspections', () => {
     )
   })
 
-  test('what was never accounted for and not closed is asked of the next one by the same office', () => {
+  test('a finding without a follow-up that is not closed is due in the next one by the same office', () => {
     fc.assert(
       fc.property(rows, (all) => {
         for (const n of all.keys()) {

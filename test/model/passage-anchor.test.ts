@@ -2,11 +2,11 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { passageAnchors } from '#model/passage-anchor.ts'
 
-test('the mark of a passage is fit for an address', () => {
+test('the anchor of a passage is valid in an address', () => {
   expect(passageAnchors()('issues.2024-q1-05')).toBe('p-issues-2024-q1-05')
 })
 
-test('the parts of a split have marks of their own', () => {
+test('the parts of a split have anchors of their own', () => {
   const anchorOf = passageAnchors()
   const [one, other] = ['县级', '市级'].map((part) =>
     anchorOf(`areas.media.splits.tier.parts.${part}`),
@@ -23,7 +23,7 @@ test('of labels that differ only in special characters, the first gets the plain
   ])
 })
 
-test('the same path has the same mark, however often it is asked for', () => {
+test('the same path always has the same anchor', () => {
   expect(['a.b', 'a_b', 'a.b', 'a_b'].map(passageAnchors())).toEqual([
     'p-a-b',
     'p-a_5f_b',
@@ -32,7 +32,7 @@ test('the same path has the same mark, however often it is asked for', () => {
   ])
 })
 
-test('whatever the labels are, each has a mark of its own, and fit for an address', () => {
+test('for any labels, each has an anchor of its own that is valid in an address', () => {
   const label = fc.array(fc.constantFrom(...'县市级（）25fdea_.-B：、%𠮷 '), {
     minLength: 1,
     maxLength: 5,

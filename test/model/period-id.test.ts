@@ -9,7 +9,7 @@ import { inspectionWith } from '../support/dataset.ts'
 const labelled = (id: string, label: string, start: string, end: string) =>
   inspectionWith({ id, period: { label, start, end } })
 
-describe('the period that an id tells', () => {
+describe('the period of an id', () => {
   test.each([
     ['2024-q2', '2024年第二季度', '2024-04-01', '2024-06-30'],
     ['2024-h2', '2024年下半年', '2024-07-01', '2024-12-31'],
@@ -22,17 +22,17 @@ describe('the period that an id tells', () => {
     expect(periodOf(wanted, null)).toEqual({ period: { label, start, end }, proposed: false })
   })
 
-  test.each(['2024-q5', '2024-h3', '2025-00', 'spring', '24-q1'])('%s tells none', (id) => {
+  test.each(['2024-q5', '2024-h3', '2025-00', 'spring', '24-q1'])('%s has no period', (id) => {
     expect(periodIdOf(id)).toBeNull()
   })
 
-  test('it is named the way the office names its periods', () => {
+  test('it is named as the office names its periods', () => {
     const before = labelled('2025-q1', '2025年一季度', '2025-01-01', '2025-03-31')
     const wanted = periodIdOf('2025-q2')
     expect(wanted && periodOf(wanted, before).period.label).toBe('2025年二季度')
   })
 
-  test('after a numbered round comes a round, whose days are only proposed', () => {
+  test('after a numbered round comes the next number, whose days are only proposed', () => {
     const before = labelled('2025-04', '2025年第4期', '2025-05-01', '2025-05-14')
     const wanted = periodIdOf('2025-05')
     expect(wanted && periodOf(wanted, before)).toEqual({
@@ -52,7 +52,7 @@ test.each([
   expect(idAfter(labelled(id, label, '2024-01-01', '2024-03-31'))).toBe(next)
 })
 
-test('a month that is too short ends a day counted in months', () => {
+test('in a month that is too short, a date counted in months is its last day', () => {
   expect(addMonths('2024-11-30', 3)).toBe('2025-02-28')
 })
 
@@ -78,7 +78,7 @@ describe('of any period', () => {
     return known
   }
 
-  test('the next one begins the day after it ends, is of its kind, and its id stands behind', () => {
+  test('the next one begins the day after it ends, has the same kind, and its id is sorted after it', () => {
     fc.assert(
       fc.property(ids, (id) => {
         const next = after(id)
@@ -91,7 +91,7 @@ describe('of any period', () => {
     )
   })
 
-  test('the months from one to the next are those that it has', () => {
+  test('the months from one to the next are the months of the period', () => {
     const months = { quarter: 3, 'half-year': 6, year: 12, numbered: 1 }
     fc.assert(
       fc.property(ids, (id) => {

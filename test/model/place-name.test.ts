@@ -87,7 +87,7 @@ describe.each([
     }
   })
 
-  test('what the records on the way are called is all that their names change, full stops and all', () => {
+  test('the name of a place changes only with the names of the records on its way', () => {
     const labels = fc.constantFrom('1.5万次以上', '3.15专项', '2024', '甲.乙.丙', 'A类')
     fc.assert(
       fc.property(fc.constantFrom(...all), labels, (path, label) => {

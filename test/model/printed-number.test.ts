@@ -15,7 +15,7 @@ test('a number in digits is read as itself, with its counter, however it is grou
   )
 })
 
-test('a hedged number can be the true one, and a bound holds on its own side alone', () => {
+test('a hedged number may be exact, and a bound holds on its own side only', () => {
   fc.assert(
     fc.property(fc.integer({ min: 10, max: 99_999 }), (number) => {
       const canBe = (stated: string, value: number): boolean => {
@@ -54,7 +54,7 @@ test('a number in 万 is the same written out', () => {
   )
 })
 
-test('a percentage that this site prints is read back as it stands', () => {
+test('a percentage that this site prints is read back unchanged', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 99_999 }), fc.nat(), fc.nat({ max: 3 }), (all, n, d) => {
       const printed = honestPercent(n % (all + 1), all, d)

@@ -10,7 +10,7 @@ describe('of any percentage', () => {
   const before = fc.constantFrom('', '约', '不低于', '超过', '低于', '不足', '达到', '至少')
   const after = fc.constantFrom('', '以上', '左右', '及以下')
 
-  test('full-width signs and blanks change nothing of what is read', () => {
+  test('full-width characters and blanks do not change the result', () => {
     const wide = (text: string): string =>
       text.replace(/[\d.%]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0))
     fc.assert(
@@ -22,7 +22,7 @@ describe('of any percentage', () => {
     )
   })
 
-  test('in Chinese it is read as in digits, and in thousandths as ten times less', () => {
+  test('in Chinese it is read as in digits, and per mille as a tenth', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 99 }), before, (number, one) => {
         const inDigits = readPercent(`${one}${number}%`)
@@ -34,7 +34,7 @@ describe('of any percentage', () => {
     )
   })
 
-  test('it is the printed number, and two words that hedge it both ways are not read', () => {
+  test('it is the printed number, and contradictory hedges are not read', () => {
     fc.assert(
       fc.property(before, digits, after, (one, number, other) => {
         const read = readPercent(`${one}${number}%${other}`)
@@ -50,6 +50,6 @@ describe('of any percentage', () => {
 test.each([
   ['百分之九十九点七零', '99.70'],
   ['百分之99.70', '99.70'],
-])('%s is as precise as it is written', (printed, digits) => {
+])('%s has the precision of its digits', (printed, digits) => {
   expect(readPercent(printed)?.digits).toBe(digits)
 })

@@ -26,7 +26,7 @@ const known: Partial<Dataset> = {
 const on = (asOf: string, parts: Partial<Dataset> = {}): Dataset =>
   publicDataset(datasetWith({ ...known, ...parts }), asOf)
 
-describe('an inspection that waits for its day', () => {
+describe('an embargoed inspection', () => {
   test('is hidden with its bulletin, its register and the reports that only it orders', () => {
     const { inspections, bulletins, selfInspections, registers } = on('2024-07-09')
     expect({ inspections, bulletins, selfInspections, registers }).toEqual({
@@ -59,7 +59,7 @@ describe('an inspection that waits for its day', () => {
     expect(Object.keys(last?.follow_ups ?? {})).toEqual(['2024-q1-01'])
   })
 
-  test('also hides channels and units that nothing else names', () => {
+  test('also hides channels and units that no public record names', () => {
     const { channels, units } = on('2024-07-09')
     expect(Object.keys(channels)).toEqual(['open'])
     expect(Object.keys(units)).toEqual(['jia'])
@@ -176,7 +176,7 @@ describe('any record with a publication day', () => {
     )
   })
 
-  test('what the public knows on one day it still knows on the next', () => {
+  test('a record that is public on one day is public on the next', () => {
     fc.assert(
       fc.property(datasets, anyDayOfSpring, anyDayOfSpring, (dataset, one, other) => {
         const [early, late] = [one, other].toSorted()

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { rateView } from '#model/rate.ts'
 
-describe('the rate of passes', () => {
+describe('the pass rate', () => {
   test('counts over those checked, never over the total', () => {
     const { numerator, denominator, text } = rateView(
       'passed',
@@ -13,7 +13,7 @@ describe('the rate of passes', () => {
     expect([numerator, denominator, text]).toEqual([236, 238, '99.2%'])
   })
 
-  test('shows what was printed, and keeps what the counts give beside it', () => {
+  test('shows the printed rate, with the computed one beside it', () => {
     const { text, computed, numerator, denominator } = rateView(
       'passed',
       { stated: '99.96%' },
@@ -48,14 +48,14 @@ describe('the rate of passes', () => {
     expect(contrary.reason).toBe('数字互相矛盾，不计算比率')
   })
 
-  test('has no reason when there is a print, even without counts', () => {
+  test('has no reason when a rate is printed, even without counts', () => {
     const { text, computed, reason } = rateView('passed', { stated: '99%' }, {}, 1)
     expect([text, computed, reason]).toEqual(['99%', null, null])
   })
 })
 
 describe('the rate of messages closed on time', () => {
-  test('leaves those that are still open inside their limit out', () => {
+  test('leaves out messages that are still open within their limit', () => {
     const tally = { valid: 604, closed_on_time: 580, open: 24 }
     expect(rateView('closed_on_time', {}, tally, 1).text).toBe('100%')
   })
@@ -65,7 +65,7 @@ describe('the rate of messages closed on time', () => {
     expect([numerator, computed]).toEqual([null, null])
   })
 
-  test('of no messages is no rate', () => {
+  test('without messages has no value', () => {
     const tally = { valid: 0, closed_on_time: 0 }
     expect(rateView('closed_on_time', {}, tally, 1).reason).toBe('本期没有，不计算比率')
     const allOpen = { valid: 3, closed_on_time: 0, open: 3 }
@@ -79,7 +79,7 @@ describe('of any counts', () => {
     .map(([checked, n, decimals]) => ({ checked, failed: n % (checked + 1), decimals }))
   const percent = (text: string | null): number => Number(text?.slice(0, -1) ?? Number.NaN)
 
-  test('all passed is said only when nothing failed, and nothing passed only when all did', () => {
+  test('“all passed” appears only when none failed, and “none passed” only when all failed', () => {
     fc.assert(
       fc.property(counts, ({ checked, failed, decimals }) => {
         const { text } = rateView('passed', {}, { checked, failed }, decimals)
@@ -89,7 +89,7 @@ describe('of any counts', () => {
     )
   })
 
-  test('the rate is the same, whether the passed or the failed are given', () => {
+  test('the rate is the same when the passed or the failed are given', () => {
     fc.assert(
       fc.property(counts, ({ checked, failed, decimals }) => {
         const one = rateView('passed', {}, { checked, failed }, decimals)

@@ -165,7 +165,7 @@ describe('a printed percentage and its counts', () => {
     expect(comparePrinted(printed, part, whole)).toBe(verdict)
   })
 
-  test('a bound is not held against counts that only round to it', () => {
+  test('a bound does not contradict counts that only round to it', () => {
     expect(comparePrinted('90%以上', 179, 200)).toBe('agrees')
     expect(comparePrinted('超过90%', 903, 1000)).toBe('agrees')
   })
@@ -178,7 +178,7 @@ describe('a printed percentage and its counts', () => {
     ['约65%', 151, 240, 'agrees'],
     ['约70%', 66, 100, 'agrees'],
     ['约70%', 60, 100, 'differs'],
-  ])('about is near, the nearer the finer the print: %s, %i of %i %s', (...row) => {
+  ])('an approximate rate may differ by its precision: %s, %i of %i %s', (...row) => {
     const [printed, part, whole, verdict] = row
     expect(comparePrinted(printed, part, whole)).toBe(verdict)
   })
@@ -197,7 +197,7 @@ describe('a printed percentage and its counts', () => {
     ['较上季度提高', '合格率', 'agrees'],
     ['90%至95%', '合格率', 'differs'],
     ['约99%以上', '合格率', 'agrees'],
-  ])('words are judged where they say a number: %s of a %s', (printed, label, verdict) => {
+  ])('words are compared if they state a number: %s of a %s', (printed, label, verdict) => {
     expect(comparePrinted(printed, 369, 370, label)).toBe(verdict)
   })
 
@@ -206,7 +206,7 @@ describe('a printed percentage and its counts', () => {
     expect(comparePrinted('全部合格', 0, 370, '不合格率')).toBe('agrees')
   })
 
-  test('whatever the counts, what is computed agrees, and so do the bounds around it', () => {
+  test('for any counts, the computed rate agrees, and so do the bounds around it', () => {
     fc.assert(
       fc.property(cases, ({ part, whole, decimals }) => {
         const text = honestPercent(part, whole, decimals)
@@ -237,7 +237,7 @@ describe('a printed percentage and its counts', () => {
     ['100%', 369, 370],
     ['100.0%', 4132, 4133],
     ['0%', 1, 370],
-  ])('%s says all or none, whatever %i of %i rounds to', (printed, part, whole) => {
+  ])('%s means all or none, although %i of %i rounds to it', (printed, part, whole) => {
     expect(comparePrinted(printed, part, whole)).toBe('differs')
   })
 })

@@ -68,7 +68,7 @@ describe('a reference prints', () => {
   })
 })
 
-describe('a reference to nothing says how far it leads', () => {
+describe('a reference to a missing value reports how far it leads', () => {
   test.each([
     ['', ''],
     ['isuer', ''],
@@ -96,7 +96,7 @@ test('a cell is typed text, a number, the reason for none, or the value to which
   expect([cell('illegible'), cell('—')]).toEqual(['无法辨认', '—'])
 })
 
-test('whatever path is written, it leads to a text or says how far it leads', () => {
+test('any path leads to a text or reports how far it leads', () => {
   const segment = fc.constantFrom(
     ...['areas', 'media', 'tally', 'checked', 'passed', 'rates', 'splits', 'tier', 'parts'],
     ...['县（区）', '市直', 'deadlines', 'order', 'issues', '2024-q1-01', 'units', 'jia', 'name'],
@@ -128,7 +128,7 @@ test('whatever path is written, it leads to a text or says how far it leads', ()
   )
 })
 
-test('a count and a rate read in the text of a bulletin as they do on the page', () => {
+test('a count and a rate have the same words in a bulletin and on the page', () => {
   const figure = fc.oneof(
     fc.nat(500),
     fc.constantFrom('not-stated' as const, 'illegible' as const),

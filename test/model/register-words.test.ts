@@ -45,7 +45,7 @@ function written(unit: string, looked_on?: string): string[] {
 const left = '未到期，还有1天'
 const past = '期限已过，本站未收录'
 
-describe('on 5, 6, 7 and 8 June a careful clerk writes of a unit that', () => {
+describe('the words of the register on 5, 6, 7 and 8 June for a unit that', () => {
   test.each([
     ['五日公开', ['按期公开', '按期公开', '按期公开', '按期公开']],
     ['六日公开', [left, '按期公开', '按期公开', '按期公开']],
@@ -64,7 +64,7 @@ describe('on 5, 6, 7 and 8 June a careful clerk writes of a unit that', () => {
   test.each([
     ['2024-06-07', [left, '今日到期', ...Array(2).fill('截至2024年6月7日核查未公开，已逾期1天')]],
     ['2024-06-08', [left, '今日到期', past, '截至2024年6月8日核查未公开，已逾期2天']],
-  ])('没有收录, the office having looked on %s: what was seen on that day', (looked, words) => {
+  ])('没有收录, when the office looked on %s: the state seen on that day', (looked, words) => {
     expect(written('没有收录', looked)).toEqual(words)
   })
 })

@@ -23,13 +23,13 @@ const reported = (published: string): Partial<Dataset> => ({
   selfInspections: { '2024-q2': { jia: { title: '自查报告', published } } },
 })
 
-describe('a unit of which nothing is recorded', () => {
+describe('a unit without any record', () => {
   test.each([
     ['2024-06-05', { state: 'upcoming', days: 1 }],
     ['2024-06-06', { state: 'due-today' }],
     ['2024-06-07', { state: 'not-recorded' }],
     ['2024-06-08', { state: 'not-recorded' }],
-  ])('on %s, while the office has not looked', (asOf, state) => {
+  ])('on %s, before the office has looked', (asOf, state) => {
     expect(stateOf('jia', register(asOf))).toEqual(state)
   })
 
@@ -39,7 +39,7 @@ describe('a unit of which nothing is recorded', () => {
     ['2024-06-07', { state: 'overdue', lookedOn: '2024-06-07', days: 1 }],
     // Nobody looked on the 8th, so it is not known that it was missing then.
     ['2024-06-08', { state: 'overdue', lookedOn: '2024-06-07', days: 1 }],
-  ])('on %s, the office having looked on 7 June', (asOf, state) => {
+  ])('on %s, when the office looked on 7 June', (asOf, state) => {
     expect(stateOf('jia', register(asOf, looked('2024-06-07')))).toEqual(state)
   })
 
@@ -47,7 +47,7 @@ describe('a unit of which nothing is recorded', () => {
     expect(stateOf('jia', register('2024-06-08', looked(on)))).toEqual({ state: 'not-recorded' })
   })
 
-  test('is not accused by a look that is still to come', () => {
+  test('is not accused by a future look', () => {
     const state = stateOf('jia', register('2024-06-07', looked('2024-06-08')))
     expect(state).toEqual({ state: 'not-recorded' })
   })
@@ -74,7 +74,7 @@ describe('a unit that reported', () => {
 describe('an exempt unit', () => {
   const exempt = { '2024-q2': { looked_on: '2024-06-07', exempt: { jia: '已撤并' } } }
 
-  test('owes nothing, with the reason', () => {
+  test('has no duty, with the reason', () => {
     const all = register('2024-06-08', { registers: exempt })
     expect(stateOf('jia', all)).toEqual({ state: 'exempt', reason: '已撤并' })
     expect(stateOf('yi', all)).toEqual({ state: 'overdue', lookedOn: '2024-06-07', days: 1 })
@@ -88,12 +88,12 @@ describe('an exempt unit', () => {
   })
 })
 
-test('a register lists those on whom the duty lies, and nobody else', () => {
+test('a register lists the units with the duty, and no other', () => {
   const all = register('2024-06-08', {}, { ...order, who: ['yi'] })
   expect(all.rows.map(({ unit }) => unit)).toEqual(['yi'])
 })
 
-describe('whatever was reported, exempted and looked at', () => {
+describe('for any reports, exemptions and looks', () => {
   const units = ['jia', 'yi', 'bing'] as const
   const maybeDay = fc.option(anyDayOfSpring, { nil: undefined })
   const cases = fc.record({
@@ -125,7 +125,7 @@ describe('whatever was reported, exempted and looked at', () => {
   }
   const lastDay = ({ inclusive }: Case): string => (inclusive ? '2024-06-06' : '2024-06-05')
 
-  test('nobody is said to have published nothing before the office looked, after the last day', () => {
+  test('no unit is called not published before the office looked after the last day', () => {
     fc.assert(
       fc.property(cases, (one) => {
         for (const { unit, status } of registerWith(one).rows)
@@ -142,7 +142,7 @@ describe('whatever was reported, exempted and looked at', () => {
     )
   })
 
-  test('nobody is late who published on the last day or before, and nobody else is in time', () => {
+  test('exactly the units that published by the last day are in time', () => {
     fc.assert(
       fc.property(cases, (one) => {
         for (const { status } of registerWith(one).rows) {
@@ -153,7 +153,7 @@ describe('whatever was reported, exempted and looked at', () => {
     )
   })
 
-  test('each unit stands in one group, and the groups and sums agree with the rows', () => {
+  test('each unit is in one group, and the groups and sums agree with the rows', () => {
     fc.assert(
       fc.property(cases, (one) => {
         const { rows, published, expected } = registerWith(one)

@@ -16,6 +16,6 @@ test.each([
     '提高9.32分（与什么相比无法辨认）',
   ],
   [{ base: 'not-stated', direction: 'level' }, '持平（与什么相比文件未写明）'],
-] as const)('a change says since when, or why that is not known: %o', (change, text) => {
+] as const)('a change has its base, or the reason why the base is unknown: %o', (change, text) => {
   expect(changeText(change)).toBe(text)
 })

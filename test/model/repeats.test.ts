@@ -32,12 +32,12 @@ test('another unit or another indicator is no repeat, nor is the same inspection
   expect(repeats(quarter(1, {}, {}), other)).toEqual([])
 })
 
-test('a finding that names nobody is never a repeat', () => {
+test('a finding that names no unit is never a repeat', () => {
   const unnamed: Partial<Issue> = { units: 'not-stated' }
   expect(repeats(quarter(1, unnamed), quarter(2, unnamed))).toEqual([])
 })
 
-test('an account repeats a finding even where its unit is not stated, and is told once', () => {
+test('an account repeats a finding even if its unit is not stated, and is listed once', () => {
   const account: Partial<Issue> = { channels: ['bao'], units: 'not-stated' }
   expect(repeats(quarter(1, account), quarter(2, account))).toEqual([
     ['2024-q2-01', ['bao', '2024-q1-01']],
@@ -48,7 +48,7 @@ test('an account repeats a finding even where its unit is not stated, and is tol
   ])
 })
 
-test('whatever was found, a repeat names only earlier inspections, the same who and the same what', () => {
+test('for any findings, a repeat is in an earlier inspection and has the same subject and indicator', () => {
   const finding = fc.record({
     units: fc.oneof(
       fc.constant('not-stated' as const),

@@ -9,7 +9,7 @@ const unit = (became?: string): Unit => ({
   ...(became === undefined ? {} : { became: { unit: became } }),
 })
 
-test('a unit is the one that it became, but not the other that was merged into that too', () => {
+test('a unit is the same as its successor, but not the same as another predecessor of it', () => {
   const units = { old: unit('new'), other: unit('new'), new: unit() }
   expect(isSameUnit(units, 'old', 'new')).toBe(true)
   expect(isSameUnit(units, 'old', 'other')).toBe(false)
@@ -43,7 +43,7 @@ describe('of any successions of units, even in a cycle or into a unit that does 
     )
   })
 
-  test('two that neither became the other are two', () => {
+  test('two units of which neither became the other are different', () => {
     const before = (units: Record<string, Unit>, a: string): Set<string> => {
       const found = new Set<string>()
       for (let now = units[a]?.became?.unit; now !== undefined && !found.has(now);) {

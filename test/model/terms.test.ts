@@ -2,11 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { noLicence, termsOf, termsText } from '#model/terms.ts'
 
-test('every format that prints the terms says what the site says of itself, and that no licence is named', () => {
+test('every format with terms states whether the site is official, and that no licence is named', () => {
   expect(termsText(termsOf({ notice: '非官方示例' }))).toBe('非官方示例。使用许可：未写明。')
 })
 
-test('the terms of an office that named them stand whole', () => {
+test('the terms of an office are printed completely', () => {
   const site = {
     organiser: { name: '示例办公室' },
     source: { title: '通报' },
@@ -17,11 +17,11 @@ test('the terms of an office that named them stand whole', () => {
   )
 })
 
-test('a sentence that the office ended itself is not ended twice', () => {
+test('a sentence with a full stop gets no second one', () => {
   expect(termsText(termsOf({ notice: '本站为示例。' }))).toBe('本站为示例。使用许可：未写明。')
 })
 
-describe('whatever an office says of its data', () => {
+describe('for any terms of an office', () => {
   const words = fc
     .array(fc.constantFrom('甲', '乙', '，', '。', 'A 1'), { minLength: 1, maxLength: 4 })
     .map((parts) => parts.join(''))
@@ -36,7 +36,7 @@ describe('whatever an office says of its data', () => {
     { requiredKeys: [] },
   )
 
-  test('all of it stands in the text, in one order, each part with a full stop of its own', () => {
+  test('all parts are in the text, in one order, each with a full stop', () => {
     fc.assert(
       fc.property(site, (said) => {
         const text = termsText(termsOf(said))
@@ -55,7 +55,7 @@ describe('whatever an office says of its data', () => {
     )
   })
 
-  test('that nothing was said of a licence is said exactly where nothing was', () => {
+  test('a missing licence is stated exactly when none is named', () => {
     fc.assert(
       fc.property(site, (said) => {
         expect(termsText(termsOf(said)).includes(noLicence)).toBe(said.licence === undefined)

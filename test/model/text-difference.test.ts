@@ -2,13 +2,13 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { difference } from '#model/text-difference.ts'
 
-test('two texts are told apart by the clause that differs, and its block', () => {
+test('the difference of two texts is the clause that differs, and its block', () => {
   const was = ['标题', '检查网站49家，合格48家。其余不变。', '结尾']
   const reads = ['标题', '检查网站49家，合格47家。其余不变。', '结尾']
   expect(difference(was, reads)).toEqual({ from: '合格48家', to: '合格47家', block: 1 })
 })
 
-test('what was put in has nothing before it, and what was taken out nothing behind', () => {
+test('an added clause has no old text, and a removed clause has no new text', () => {
   expect(difference(['一。', '三。'], ['一。', '二。', '三。'])).toMatchObject({
     from: null,
     to: '二。',
@@ -17,7 +17,7 @@ test('what was put in has nothing before it, and what was taken out nothing behi
   expect(difference(['一。', '二。'], ['一。'])).toMatchObject({ from: '二。', to: null })
 })
 
-test('a long passage is cut where it is quoted', () => {
+test('a long quoted passage is cut', () => {
   const { to } = difference(['甲'], ['乙'.repeat(200)])
   expect(to).toBe(`${'乙'.repeat(60)}…`)
 })
@@ -35,7 +35,7 @@ test('equal texts have no difference', () => {
   )
 })
 
-test('what is quoted stands in the text that it is quoted from, and different texts have a quote', () => {
+test('each quote occurs in its text, and different texts have a quote', () => {
   fc.assert(
     fc.property(blocks, blocks, (was, reads) => {
       const { from, to, block } = difference(was, reads)

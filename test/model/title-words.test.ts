@@ -26,7 +26,7 @@ const whole =
 const width = (text: string): number => [...text].length
 
 describe.each(titles)('%s', (title) => {
-  test('is parted within no word', () => {
+  test('has no line break within a word', () => {
     const words = titleWords(title)
     expect(words.join('')).toBe(title)
     for (const [word] of title.matchAll(whole))
@@ -34,7 +34,7 @@ describe.each(titles)('%s', (title) => {
     for (const word of words) expect(word).not.toMatch(/^的|[和与及]$/)
   })
 
-  test.each([20, 14])('fits into lines of %i characters, of like length', (limit) => {
+  test.each([20, 14])('fits into lines of %i characters, of similar length', (limit) => {
     const lines = titleLines(title, limit, width)
     expect(lines.join('')).toBe(title)
     for (const line of lines) expect(width(line)).toBeLessThanOrEqual(limit)
@@ -43,7 +43,7 @@ describe.each(titles)('%s', (title) => {
   })
 })
 
-test('a title of which no word is known stays whole where it fits, and is lost nowhere', () => {
+test('a title without known words stays on one line if it fits, and no character is lost', () => {
   expect(titleLines('春眠不觉晓', 20, width)).toEqual(['春眠不觉晓'])
   expect(titleLines('春眠不觉晓', 2, width)).toEqual(['春眠不觉晓'])
   expect(titleLines('', 20, width)).toEqual([])
@@ -79,7 +79,7 @@ test('the parts of a title do not end where its nodes do', () => {
   )
 })
 
-describe('whatever a title says', () => {
+describe('for any title', () => {
   const pieces = fc.constantFrom(
     ...[
       '2024年',
@@ -98,7 +98,7 @@ describe('whatever a title says', () => {
   )
   const title = fc.array(pieces, { maxLength: 12 }).map((all) => all.join(''))
 
-  test('its parts are the title again, and none is empty', () => {
+  test('its parts together are the title, and none is empty', () => {
     fc.assert(
       fc.property(title, (text) => {
         const words = titleWords(text)
@@ -108,7 +108,7 @@ describe('whatever a title says', () => {
     )
   })
 
-  test('its lines are the title again, end where its parts end, and are too wide only for one part', () => {
+  test('its lines together are the title, end where parts end, and are too wide only if a part is', () => {
     fc.assert(
       fc.property(title, fc.integer({ min: 2, max: 30 }), (text, limit) => {
         const lines = titleLines(text, limit, width)
@@ -133,7 +133,7 @@ describe('whatever a title says', () => {
     )
   })
 
-  test('its nodes say the title, and its parts end at the same places however it is put together', () => {
+  test('its parts end at the same places however its nodes divide it', () => {
     const nodes = fc.array(
       fc.oneof(
         pieces.map((text): Inline => ({ type: 'text', text, offset: 0 })),

@@ -9,7 +9,7 @@ import { datasetWith, inspectionWith, order } from '../support/dataset.ts'
 
 const report = { title: '自查报告', published: '2024-06-01' }
 
-test('a report that nobody ordered is among the records of its unit, beside the registers', () => {
+test('a report that no document ordered is among the records of its unit, beside the registers', () => {
   const dataset = datasetWith({
     inspections: [inspectionWith({ deadlines: { order: { ...order, who: ['jia'] } } })],
     selfInspections: {
@@ -28,7 +28,7 @@ test('a report that nobody ordered is among the records of its unit, beside the 
   ])
 })
 
-test('the report of a year alone stands before those of the year before', () => {
+test('the report of a whole year comes before those of the year before', () => {
   const selfInspections = { '2024': { jia: report }, '2023-q4': { jia: report } }
   const dataset = datasetWith({ selfInspections })
   const [jia] = unitRecords(dataset, indexDataset(dataset), '2024-06-08')
@@ -39,7 +39,7 @@ describe('of any dataset', () => {
   const recordsOf = (dataset: Dataset, asOf: string): UnitRecord[] =>
     unitRecords(dataset, indexDataset(dataset), asOf)
 
-  test('a finding, a duty and a table stand in the records of all the units that they name, and of no other', () => {
+  test('a finding, a duty and a table are in the records of all units that they name, and of no other', () => {
     fc.assert(
       fc.property(anyDataset, anyDayOfSpring, (dataset, asOf) => {
         const { issues, deadlines } = indexDataset(dataset)
@@ -60,7 +60,7 @@ describe('of any dataset', () => {
     )
   })
 
-  test('a report that is public stands in one place of the record of its unit, and another one nowhere', () => {
+  test('a public report is once in the record of its unit, and an embargoed one is not', () => {
     fc.assert(
       fc.property(anyDataset, anyDayOfSpring, (dataset, asOf) => {
         for (const { id, registers, otherReports } of recordsOf(dataset, asOf))
@@ -92,7 +92,7 @@ describe('of any dataset', () => {
     )
   })
 
-  test('what is newest comes first', () => {
+  test('the newest record comes first', () => {
     fc.assert(
       fc.property(anyDataset, anyDayOfSpring, (dataset, asOf) => {
         const order = dataset.inspections.map(({ id }) => id)
@@ -108,7 +108,7 @@ describe('of any dataset', () => {
     )
   })
 
-  test('each unit has one record and stands in one tier', () => {
+  test('each unit has one record and is in one tier', () => {
     const tiers = fc.tuple(...someUnits.map(() => fc.constantFrom('county', 'department')))
     fc.assert(
       fc.property(anyDataset, tiers, (dataset, [jia = '', yi = '', bing = '']) => {

@@ -33,7 +33,7 @@ test.each<[string, Partial<Correction>, string[]]>([
   expect(unitsOf(datasetWith({ inspections: [inspection] }))).toEqual(units)
 })
 
-test('what a unit itself said, its exemption, and what was withdrawn of it', () => {
+test("a unit's statement, its exemption, and its withdrawn reports", () => {
   const from = { ...correction, from: '一' }
   const corrections = [{ ...from, at: 'title' }]
   const report = { title: '自查', published: '2024-06-03', corrections }

@@ -65,7 +65,7 @@ const notices: Readonly<Record<string, { off: string[]; work: string[] }>> = {
 }
 
 test.each(Object.entries(notices))(
-  'every day of %s is worked or not as the notice of that year says',
+  'every day of %s is a working day or not as in the notice of that year',
   (year, { off, work }) => {
     const wrong: string[] = []
     for (let day = `${year}-01-01`; day.startsWith(year); day = dayAfter(day)) {
@@ -109,7 +109,7 @@ const packaged = knownYears(undefined)
 const first = Number(packaged.at(0))
 const last = Number(packaged.at(-1))
 
-test('years whose notice is not known give no day rather than a guess, and are named', () => {
+test('years without a known notice give no day, and are named', () => {
   expect(isWorkingDay(`${last}-12-31`, undefined)).not.toBeNull()
   expect(isWorkingDay(`${last + 1}-01-01`, undefined)).toBeNull()
   expect(isWorkingDay(`${first - 1}-12-31`, undefined)).toBeNull()
@@ -140,12 +140,12 @@ describe('holidays that the office has entered', () => {
     expect(workingDaysAfter(`${last}-12-25`, 10, entered)).toHaveProperty('last')
   })
 
-  test('reach back into the December before, as a notice does that begins there', () => {
+  test('include the December before if the notice begins there', () => {
     expect(isWorkingDay(`${last}-12-31`, entered)).toBe(false)
     expect(isWorkingDay(`${last}-10-01`, entered)).toBe(false)
   })
 
-  test('take the place of the whole year that the program brings', () => {
+  test('replace the whole year of the program', () => {
     const changed = { '2024': { off: [{ start: '2024-10-01', end: '2024-10-03' }] } }
     // 2024-10-04 was a Friday off, 2024-09-29 a Sunday worked.
     expect([isWorkingDay('2024-10-04', undefined), isWorkingDay('2024-10-04', changed)]).toEqual([
@@ -160,7 +160,7 @@ describe('holidays that the office has entered', () => {
   })
 })
 
-test('between any day and the last of so many working days lie just so many', () => {
+test('the days up to the last of n working days contain exactly n working days', () => {
   // Early enough in the last known year for thirty working days to fit.
   const days = fc
     .nat({ max: daysBetween(`${first}-01-01`, `${last}-09-01`) })

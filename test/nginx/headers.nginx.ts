@@ -43,7 +43,7 @@ const first = (fits: RegExp): string => {
   return found
 }
 
-test('every file of the site is there, whole, and none is a server’s error', async () => {
+test('every file of the site is sent completely, without a server error', async () => {
   for (const file of files) {
     const { status, body } = await ask(file)
     expect(status, file).toBe(200)
@@ -64,7 +64,7 @@ describe.each([
   [first(/\.xlsx$/), 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
   ['favicon.svg', 'image/svg+xml; charset=utf-8'],
 ] as const)('%s', (path, type) => {
-  test('says what it is, compressed and not', async () => {
+  test('is sent with its media type, compressed and uncompressed', async () => {
     for (const accepted of ['', 'gzip', 'br']) {
       const { headers } = await ask(path, accepted === '' ? {} : { 'Accept-Encoding': accepted })
       expect(headers['content-type'], accepted).toMatch(type)
@@ -72,7 +72,7 @@ describe.each([
   })
 })
 
-test('the copies of the build are sent to whom they suit, and say so to caches', async () => {
+test('the compressed copies are sent to clients that accept them, with a Vary header', async () => {
   const whole = readFileSync(join(folder, 'index.html'))
   const gzip = await ask('index.html', { 'Accept-Encoding': 'gzip' })
   expect(gzip.headers['content-encoding']).toBe('gzip')
@@ -84,13 +84,13 @@ test('the copies of the build are sent to whom they suit, and say so to caches',
   expect(neither.headers.vary).toBe('Accept-Encoding')
 })
 
-test.skipIf(!hasBrotli)('brotli is preferred where the server has its module', async () => {
+test.skipIf(!hasBrotli)('brotli is preferred if the server has its module', async () => {
   const { headers, body } = await ask('index.html', { 'Accept-Encoding': 'gzip, br' })
   expect(headers['content-encoding']).toBe('br')
   expect(brotliDecompressSync(body).equals(readFileSync(join(folder, 'index.html')))).toBe(true)
 })
 
-test('files whose names change with what they hold are kept for a year, pages are asked for again', async () => {
+test('files with a hash in their name are cached for a year, pages are revalidated', async () => {
   const kept = 'public, max-age=31536000, immutable'
   for (const file of files) {
     if (/\.(gz|br)$/.test(file)) continue
@@ -105,14 +105,14 @@ test('files whose names change with what they hold are kept for a year, pages ar
   }
 })
 
-test('what has not changed is not sent again', async () => {
+test('an unchanged file is not sent again', async () => {
   const { headers } = await ask('units.html')
   const again = await ask('units.html', { 'If-None-Match': headers.etag ?? '' })
   expect(again.status).toBe(304)
   expect(again.body).toHaveLength(0)
 })
 
-test('every answer carries the headers of security, also one that nothing was found', async () => {
+test('every response has the security headers, even a 404', async () => {
   for (const path of ['index.html', 'search.html', 'units/nobody.html', 'data/', 'feed.xml']) {
     const { headers } = await ask(path)
     const policy = headers['content-security-policy'] ?? ''
@@ -125,7 +125,7 @@ test('every answer carries the headers of security, also one that nothing was fo
   }
 })
 
-test('other sites may frame the figures of an inspection, and nothing else', async () => {
+test('other sites may embed the figures of an inspection, and nothing else', async () => {
   const { headers } = await ask(first(/^figures\/.*\.html$/))
   expect(headers['content-security-policy']).toMatch(/; frame-ancestors \*$/)
   for (const path of ['pieces.html', 'figures/nobody.html', first(/^inspections\/.*\.html$/)]) {
@@ -134,7 +134,7 @@ test('other sites may frame the figures of an inspection, and nothing else', asy
   }
 })
 
-test('the policy of the server allows what each page allows itself', async () => {
+test('the policy of the server allows everything that the policy of each page allows', async () => {
   // A browser obeys two policies at once, so the narrower one decides.
   for (const { path, $ } of pages) {
     const own = $('meta[http-equiv="Content-Security-Policy"]').attr('content')
@@ -148,7 +148,7 @@ test('the policy of the server allows what each page allows itself', async () =>
   }
 })
 
-test('the editor has the server’s leave to speak to its repository, and nothing beside it has', async () => {
+test('the server allows only the editor to connect to its repository', async () => {
   expect(pages.map(({ path }) => path)).toContain('admin/index.html')
   for (const path of ['admin/', 'admin/index.html', first(/^admin\/content-editor-.*\.js$/)])
     expect((await ask(path)).headers['content-security-policy'], path).toBe(
@@ -160,7 +160,7 @@ test('the editor has the server’s leave to speak to its repository, and nothin
     )
 })
 
-test('the page for what is not there may show its own style, no other page may hold one', async () => {
+test('only the page for missing addresses may have an inline style', async () => {
   for (const path of ['units/nobody.html', '404.html'])
     expect((await ask(path)).headers['content-security-policy'], path).toContain(styleHash)
   expect((await ask('index.html')).headers['content-security-policy']).not.toContain('sha256')
@@ -174,7 +174,7 @@ test.each([
   'data/inspections/',
   'assets/no.js',
   '.git/config',
-])('what is not there answers 404 in Chinese, lists nothing and is not kept: %s', async (path) => {
+])('a missing address gets a 404 page in Chinese, which is not cached: %s', async (path) => {
   const { status, headers, body } = await ask(path)
   expect(status).toBe(404)
   expect(headers['content-type']).toBe('text/html; charset=utf-8')
@@ -182,7 +182,7 @@ test.each([
   expect(body.toString()).toContain('没有找到这个页面')
 })
 
-test('nothing outside the folder can be asked for', async () => {
+test('no file outside the folder can be requested', async () => {
   for (const path of ['..%2f..%2fetc/passwd', '../../../../etc/passwd', '%2e%2e/%2e%2e/nginx.conf'])
     expect((await ask(path)).status, path).toBeGreaterThanOrEqual(400)
 })
@@ -202,7 +202,7 @@ test('a PNG file that a chart once had leads to its SVG file', async () => {
   expect([status, headers.location]).toEqual([301, '/zwgk/jcgk/charts/2024-q1/areas.svg'])
 })
 
-test('nginx had nothing to complain of', () => {
+test('nginx logged no error', () => {
   // A missing file is an error in nginx's log; every other line would be our mistake.
   const lines = nginx.log().split('\n')
   const worse = lines.filter((line) => /\[(warn|error|crit|alert|emerg)\]/.test(line))

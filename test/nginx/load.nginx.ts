@@ -99,7 +99,7 @@ async function measure(serving: Serving): Promise<Measured> {
 const median = (numbers: readonly number[]): number =>
   numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0
 
-test('the mix of a day takes a fraction of the bytes of the plain files, and no more work of the server', async () => {
+test('the requests of a day take a fraction of the bytes of uncompressed files, and no more processor time', async () => {
   const results: Record<Serving, Measured[]> = { sample: [], compressing: [], plain: [] }
   // The runs alternate, so that other load of the machine affects all of them.
   for (let run = 0; run < runs; run++)

@@ -29,7 +29,7 @@ const filesOf = (ending: string): string[] => {
   )
 }
 
-test('the documents of every kind are among them', () => {
+test('there is a document of every kind', () => {
   const ofOffices = filesOf('.docx').filter((path) => /^(official|real)\//.test(path))
   expect(ofOffices.toSorted()).toEqual([
     'official/bulletins/2025-q1.docx',
@@ -117,7 +117,7 @@ describe.each(filesOf('.docx'))('%s in LibreOffice', (path) => {
   })
 })
 
-test('the bulletin is the seed on five pages, the annex on a page of its own', () => {
+test('the bulletin of the sample has five pages, with the annex on a page of its own', () => {
   const pdf = pdfOf('real/bulletins/2024-q1.docx')
   const pages = pagesOf(pdf).map((page) => withoutSpace(withoutNumber(page)))
   const seed = readFileSync(join(import.meta.dirname, '../cases/seed/yibin-2024-q1.txt'), 'utf8')
@@ -134,7 +134,7 @@ test('the bulletin is the seed on five pages, the annex on a page of its own', (
 const head = { width: 1092, height: 168 }
 const seal = { width: 420, height: 420 }
 
-test('the office’s own bulletin bears its head and its seal, on a page with text', () => {
+test('the office’s own bulletin has its letterhead and its seal, on a page with text', () => {
   const pdf = pdfOf('official/bulletins/2025-q1.docx')
   expect(picturesIn(pdf)).toEqual([
     { page: 1, ...head },
@@ -147,7 +147,7 @@ test('the office’s own bulletin bears its head and its seal, on a page with te
 })
 
 test.each(['official/self-inspections/2025-q2', 'official/self-inspections/2025-q2/shuiwu'])(
-  '%s, which the office has not issued, bears neither',
+  '%s, which the office has not issued, has neither',
   (path) => {
     const pdf = pdfOf(`${path}.docx`)
     expect(picturesIn(pdf)).toEqual([])

@@ -47,7 +47,7 @@ describe.each(['github', 'gitea'] as const)('approval of changes of the program:
     expect(await approved(service, [...many, approval, comment])).toEqual(yes)
   })
 
-  test('it ends with a push: a review of an earlier commit does not count', async () => {
+  test('a push ends it: a review of an earlier commit does not count', async () => {
     expect(await approved(service, [{ ...approval, commit_id: earlier }])).toEqual(no)
     expect(await approved(service, [approval], { current: 'c'.repeat(40) })).toEqual(no)
   })

@@ -52,7 +52,7 @@ const post = async (
 describe.each(Object.keys(bots) as Service[])(
   'the change in words under a pull request: %s',
   (service) => {
-    test('written once, then brought up to date', async () => {
+    test('is written once, then updated', async () => {
       const comments: Comment[] = [{ id: 1, user: { login: 'clerk' }, body: '别人的意见' }]
       const { url, tokens } = await commentsOf(service, comments, bots[service])
       expect(await post(service, url, '合格率 100% → 99.7%')).toMatchObject({
@@ -70,7 +70,7 @@ describe.each(Object.keys(bots) as Service[])(
       expect(tokens).toEqual(new Set(['token secret']))
     })
 
-    test('found and brought up to date after more comments than a page holds', async () => {
+    test('is found and updated after more comments than a page holds', async () => {
       const comments: Comment[] = []
       const { url } = await commentsOf(service, comments, bots[service])
       for (let id = 1; id <= 7; id++)
@@ -101,7 +101,7 @@ describe.each(Object.keys(bots) as Service[])(
       })
     })
 
-    test('what it writes is cut to what a comment may hold, however much there is', async () => {
+    test('a long review is cut to the maximum length of a comment', async () => {
       const comments: Comment[] = []
       const { url } = await commentsOf(service, comments, bots[service])
       expect(await post(service, url, '改'.repeat(5_000_000))).toMatchObject({ status: 0 })

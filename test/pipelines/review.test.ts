@@ -35,7 +35,7 @@ const units = 'data/units.yaml'
 const newcomer = '  newcomer: { name: 新设局, tier: nowhere }\n'
 const newUnit = '  newcomer: { name: 新设局, tier: department }\n'
 
-describe('a change with a mistake fails, is told where it is, and is told in words all the same', () => {
+describe('a change with a mistake fails, with the place of the mistake and the review in words', () => {
   const inLog = /data\/units\.yaml:\d+:\d+/
   const calls = '.ci/review'
 

@@ -51,14 +51,14 @@ describe('workflows of GitHub and Gitea', () => {
   })
 
   test.each(workflowFiles)(
-    '%s: may read unless a job says otherwise, and runs once at a time',
+    '%s: has read permission by default, and runs once at a time',
     (path) => {
       expect(workflow(path).permissions).toEqual({ contents: 'read' })
       expect(workflow(path).concurrency).toBeDefined()
     },
   )
 
-  test('no more may be written than a comment, and the pages of GitHub', () => {
+  test('jobs may write only a comment and GitHub Pages', () => {
     const writing = jobs.flatMap(({ name, job }) =>
       Object.entries(job.permissions ?? {}).flatMap(([what, how]) =>
         how === 'read' ? [] : [`${name}: ${what}`],
@@ -111,7 +111,7 @@ describe('workflows of GitHub and Gitea', () => {
   })
 
   test.each(jobs.filter(({ file }) => isProposed(file)))(
-    '$name: what a proposal starts has neither secret nor environment nor cache',
+    '$name: a job that a proposal starts has no secret, environment or cache',
     ({ job }) => {
       expect(whole(job)).not.toMatch(/secrets\.|DEPLOY_|"cache"/)
       expect(job.environment).toBeUndefined()
@@ -119,7 +119,7 @@ describe('workflows of GitHub and Gitea', () => {
   )
 
   test.each(jobs.filter(({ file }) => startsWith(file, 'pull_request')))(
-    '$name: where a proposal’s own code runs, nothing can be written and no token is used',
+    '$name: a job that runs a proposal’s code has no write permission and no token',
     ({ file, job }) => {
       expect(startsWith(file, 'pull_request_target')).toBe(false)
       expect(job.permissions ?? file.permissions).toEqual({ contents: 'read' })
@@ -138,7 +138,7 @@ describe('workflows of GitHub and Gitea', () => {
     ])
   })
 
-  test.each(judging)('$name: runs nothing that lies in the proposal', ({ job }) => {
+  test.each(judging)('$name: runs no file of the proposal', ({ job }) => {
     for (const step of job.steps) {
       expect(step['working-directory']).toBeUndefined()
       const { run = '', uses = '' } = step
@@ -179,7 +179,7 @@ describe('workflows of GitHub and Gitea', () => {
   )
 
   test.each(judging.filter(({ name }) => name.endsWith('comment')))(
-    '$name: what writes has nothing of the proposal but one text',
+    '$name: a job that writes gets only one text from the proposal',
     ({ job }) => {
       expect(job.needs).toBe('review')
       expect(job.permissions).toEqual({ contents: 'read', 'pull-requests': 'write' })
@@ -261,7 +261,7 @@ describe('.gitlab-ci.yml', () => {
     expect(conditions('tests')).toContain('$CI_MERGE_REQUEST_SOURCE_PROJECT_ID == $CI_PROJECT_ID')
   })
 
-  test('no comment is written: its token would be in reach of what is proposed', () => {
+  test('no comment is written, because the proposed code could read its token', () => {
     expect(readPipeline('.gitlab-ci.yml')).not.toMatch(/comment\.js|PRIVATE|_TOKEN/)
   })
 })

@@ -43,7 +43,7 @@ test.each(giteeFiles)('%s has the form that Gitee’s documentation gives', (pat
   expect(validate.errors).toBeNull()
 })
 
-test('every command that a pipeline calls is there', () => {
+test('every command that a pipeline calls exists', () => {
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
     scripts: Record<string, string>
   }

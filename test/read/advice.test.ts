@@ -32,7 +32,7 @@ test('a list that is not closed is still called unpaired', () => {
   expect(advice({ replace: issuer, by })[0]).toContain('没有成对')
 })
 
-test('the unit of a figure is kept in what to write', () => {
+test('the suggestion contains the unit of a figure', () => {
   const replace = '    window: { start: 2023-12 }'
   const figure = (text: string): string[] =>
     advice({ replace, by: `${replace}\n    figures: { 信息: ${text} }` })

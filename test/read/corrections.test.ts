@@ -425,7 +425,7 @@ describe('a correction is questioned', () => {
   })
 })
 
-describe('the version compared with', () => {
+describe('the earlier version', () => {
   test('may have mistakes: what can be read is compared', () => {
     const published = repository()
     published.edit({ file, append: '\nremarks: [一, 二\n' })

@@ -49,15 +49,15 @@ function askedFor(copy: Copy): number {
   return asked.times
 }
 
-describe('folders inside each other', () => {
-  test.each([10, 1000])('%i of them are one message, at the top', (levels) => {
+describe('nested folders', () => {
+  test.each([10, 1000])('%i levels give one message, at the top', (levels) => {
     const copy = copyWith(`content/attachments/2024-q2/${chain(levels)}/report.txt`)
     expect(findings(copy).filter((line) => line.includes('attachments'))).toEqual([
       'error content/attachments/2024-q2 folder-too-deep',
     ])
   })
 
-  test('below the limit are looked at no further, however deep they go', () => {
+  test('beyond the limit are not read, however deep they are', () => {
     const [ten, thousand] = [10, 1000].map((levels) =>
       askedFor(copyWith(`content/attachments/2024-q2/${chain(levels)}/report.txt`)),
     )
@@ -82,7 +82,7 @@ describe('folders inside each other', () => {
   })
 })
 
-describe('twice as many entries are asked about at most twice as often', () => {
+describe('twice as many entries take at most twice as many queries', () => {
   const shapes: Record<string, (n: number) => string[]> = {
     'files of attachments': (n) =>
       Array.from({ length: n }, (_, i) => `content/attachments/2024-q2/xuzhou/f${i}.txt`),
@@ -181,9 +181,9 @@ describe('every name that is not read is named in one warning', () => {
   })
 })
 
-describe.runIf(process.platform === 'linux')('a name that Windows would not take or show', () => {
+describe.runIf(process.platform === 'linux')('a name that Windows does not allow or show', () => {
   test.each(['units.yaml.', 'units.yaml ', 'units.yaml。'])(
-    '“%s” is told beside the right one',
+    '“%s” is reported with the right one',
     (name) => {
       expect(findings(copyWith(`data/${name}`))).toEqual([`error data/${name} file-unknown-near`])
     },

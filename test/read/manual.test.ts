@@ -30,7 +30,7 @@ describe('the manual is the program’s own', () => {
     ])
   })
 
-  test('the chapters that come with the program have a title and a lead, and nothing wrong in them', () => {
+  test('the chapters of the program have a title and a lead, and no mistake', () => {
     const names = chapterHeads().map(({ name }) => name)
     expect(names).toEqual(expect.arrayContaining(['index', 'tasks', 'errors', 'upgrade']))
     const { data } = copyOf(base)

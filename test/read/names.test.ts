@@ -111,11 +111,14 @@ test.each([
       by: 'label: "2024年\\n第一季度"',
     },
   ],
-])('the name of %s is one line, and nothing follows from one that is not', (_, edit) => {
-  expect(problemsWith(edit)).toEqual([`error name-line-break ${edit.file}`])
-})
+])(
+  'the name of %s is one line, and a name with a line break causes no further problem',
+  (_, edit) => {
+    expect(problemsWith(edit)).toEqual([`error name-line-break ${edit.file}`])
+  },
+)
 
-describe('a name of an office or an account as it is', () => {
+describe('a real name of an office or an account', () => {
   test.each([
     '新疆生产建设兵团',
     '示例县（区）教育',

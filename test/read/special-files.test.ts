@@ -158,7 +158,7 @@ test.runIf(isUnix)(
   },
 )
 
-test('a nested repository is not entered: a reviewer would see none of its files', () => {
+test('a nested repository is not read, because a reviewer would see none of its files', () => {
   const copy = copyOf(base)
   mkdirSync(join(copy.data, 'inspections/.git'))
   mkdirSync(join(copy.content, 'attachments/2024-q2/.git'), { recursive: true })

@@ -31,7 +31,7 @@ test.each([
     'indentations',
     start + Array.from({ length: 1000 }, (_, n) => `${' '.repeat(n + 2)}a:\n`).join(''),
   ],
-])('thousands of %s inside each other end in one problem', (_, text) => {
+])('thousands of nested %s give one problem', (_, text) => {
   const found = findingsWith(text)
   expect(found).toHaveLength(1)
   expect(found[0]).toMatch(/yaml-nesting|yaml-syntax/)
@@ -63,16 +63,13 @@ test.each([
     'mdx-not-allowed',
     49,
   ],
-])(
-  '%s without end inside each other are one problem of a bulletin',
-  (_, steps, before, behind, code, most) => {
-    const { found, line } = bulletinEndingWith(tower(steps, before, behind))
-    const ofNesting = found.filter((one) => / mdx-/.test(one))
-    expect(ofNesting.map((one) => one.replace(/\d+ /, ' '))).toEqual([
-      `error content/bulletins/2024-q1.mdx:${line + most}: ${code}`,
-    ])
-  },
-)
+])('endlessly nested %s give one problem in a bulletin', (_, steps, before, behind, code, most) => {
+  const { found, line } = bulletinEndingWith(tower(steps, before, behind))
+  const ofNesting = found.filter((one) => / mdx-/.test(one))
+  expect(ofNesting.map((one) => one.replace(/\d+ /, ' '))).toEqual([
+    `error content/bulletins/2024-q1.mdx:${line + most}: ${code}`,
+  ])
+})
 
 test('closing tags without an opening tag do not hide deep nesting', () => {
   const closed = `~~~\n${'</a>\n'.repeat(20000)}~~~\n\n`
@@ -89,7 +86,7 @@ test('ordinary nested markup is no problem', () => {
   expect(found).toEqual([])
 })
 
-test('tags after each other, however many, do not count as nested', () => {
+test('tags in sequence, however many, do not count as nested', () => {
   const { found } = bulletinEndingWith('<Value of="issuer" />和\\<Value>，'.repeat(300))
   expect(found).toEqual([])
 })
@@ -105,7 +102,7 @@ test.each([
   ['quotes', '> '.repeat(3000)],
   ['bold words', bold(3000)],
   ['bold words in a link', `[${bold(3000)}](https://example.cn/)\n`],
-])('thousands of %s inside each other are one problem of a chapter of the manual', (_, text) => {
+])('thousands of nested %s give one problem in a chapter of the manual', (_, text) => {
   expect(codesInChapter(text)).toEqual(['mdx-not-allowed'])
 })
 

@@ -7,7 +7,7 @@ test.each([
   'https://示例市.政务.cn/',
   // Some offices publish at a bare IP address.
   'http://203.0.113.7:8080/zwgk/',
-])('an address that shows where it leads is accepted: %s', (address) => {
+])('an address that shows its target is accepted: %s', (address) => {
   expect(httpAddress.safeParse(address).success).toBe(true)
 })
 

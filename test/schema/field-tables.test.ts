@@ -20,7 +20,7 @@ test('every field has a Chinese title and says what to write', () => {
   expect(silent).toEqual([])
 })
 
-test('every table that is mentioned is there, and every table of no file is mentioned', () => {
+test('every mentioned table exists, and every table without a file is mentioned', () => {
   const mentioned = new Set(rows.flatMap(({ type }) => type.flatMap(({ table }) => table ?? [])))
   const there = new Set([...tables.map(({ id }) => id), 'missing'])
   expect([...mentioned].filter((id) => !there.has(id))).toEqual([])
@@ -33,7 +33,7 @@ describe('an example', () => {
     example === null ? [] : [{ id, path, example }],
   )
 
-  test.each(examples)('of $id $path is what one types', ({ example }) => {
+  test.each(examples)('of $id $path is valid', ({ example }) => {
     expect(parse(`x: ${example}`, { schema: 'core' })).toHaveProperty('x')
   })
 })

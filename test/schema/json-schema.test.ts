@@ -45,7 +45,7 @@ test.each([
   ['channels.json', 'data/channels.yaml'],
   ['indicators.json', 'data/indicators/national-2019.yaml'],
   ['inspection.json', 'data/inspections/2024-q1.yaml'],
-])('an editor that uses %s finds no mistake in %s', (schema, file) => {
+])('an editor with the schema %s finds no mistake in %s', (schema, file) => {
   const ajv = new Ajv({ strict: false, validateFormats: false })
   const validate = ajv.compile(JSON.parse(published(schema)) as object)
   validate(parse(readFileSync(join(sample.data, '..', file), 'utf8'), { schema: 'core' }))

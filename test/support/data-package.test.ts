@@ -36,7 +36,7 @@ function packageOf(table: string) {
   return { descriptor, bytesOf: (path: string) => files.get(path) ?? Buffer.of() }
 }
 
-test('a package that is what its descriptor says has no fault', async () => {
+test('a package that matches its descriptor has no fault', async () => {
   const { descriptor, bytesOf } = packageOf(csv)
   expect(await dataPackageFaults(descriptor, bytesOf)).toEqual([])
 })

@@ -10,11 +10,14 @@ test.each([
   ['https', `(await import('node:https')).get('https://www.example.com/').on('error', () => {})`],
   ['a socket', `(await import('node:net')).connect(443, '192.0.2.1').on('error', () => {})`],
   ['a datagram', `(await import('node:dgram')).createSocket('udp4').send('x', 53, '192.0.2.1')`],
-])('what reaches for another machine by %s is ended, even if it ignores errors', (_way, script) => {
-  const { signal, stderr } = run(script)
-  expect(signal).toBe('SIGKILL')
-  expect(stderr).toMatch(/^A connection to (www\.example\.com|192\.0\.2\.1) was refused/)
-})
+])(
+  'a process that connects to another machine by %s is ended, even if it ignores errors',
+  (_way, script) => {
+    const { signal, stderr } = run(script)
+    expect(signal).toBe('SIGKILL')
+    expect(stderr).toMatch(/^A connection to (www\.example\.com|192\.0\.2\.1) was refused/)
+  },
+)
 
 test('a server on the same machine is reached', () => {
   const { status, stdout } = run(`

@@ -5,7 +5,7 @@ import { brokenReferences, foreignReferences } from './references.ts'
 const siteUrl = 'https://www.example.gov.cn/xxgk/jcgk/'
 
 describe('brokenReferences', () => {
-  test('accepts what leads somewhere', () => {
+  test('accepts references to existing targets', () => {
     const folder = folderOf({
       'index.html':
         '<link rel="stylesheet" href="assets/a.css"><link rel="canonical" href="https://x.cn/">' +
@@ -81,7 +81,7 @@ describe('brokenReferences', () => {
     ])
   })
 
-  test('wants whole addresses, that lead somewhere, in 404.html', () => {
+  test('requires whole addresses with existing targets in 404.html', () => {
     const folder = folderOf({
       'index.html': '',
       '404.html': `<a href="index.html">1</a><a href="${siteUrl}gone.html">2</a><a href="/">3</a>`,

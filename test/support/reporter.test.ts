@@ -56,7 +56,7 @@ test('a hook that fails is one failure, and its tests are skipped', () => {
   })
 })
 
-test('a run that does not begin is one failure', () => {
+test('a run that does not start is one failure', () => {
   expect(
     run({
       'vitest.config.ts': 'export default { test: { globalSetup: "./setup.ts" } }',

@@ -6,7 +6,7 @@ function pageWith(body: string, title = '页') {
   return `<!doctype html><title>${title}</title><h1>题</h1>${body}`
 }
 
-test('a furnished page has none', () => {
+test('a page with content has no empty place', () => {
   const folder = folderOf({
     'a.html': pageWith(
       '<nav><a href="b.html">乙</a></nav><section><h2>节</h2><h3>小节</h3><p>文</p></section>' +

@@ -24,7 +24,7 @@ test('text comes without white space, scripts, styles and templates', () => {
   expect(textOf(sample, 'main')).toBe('宜宾市公开')
 })
 
-test('what stands in noscript is part of the page', () => {
+test('content of noscript is part of the page', () => {
   expect(textOf(page('a.html', '<body><noscript><p>无脚本</p></noscript>'), 'noscript p')).toBe(
     '无脚本',
   )

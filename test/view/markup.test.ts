@@ -17,6 +17,6 @@ test('markup within markup is not escaped again, and empty values are skipped', 
   )
 })
 
-test('an attribute without a value is not there', () => {
+test('an attribute without a value is left out', () => {
   expect(attributes({ lang: undefined, scope: 'row' }).text).toBe(' scope="row"')
 })

@@ -20,7 +20,7 @@ const pageOf = (repository: Repository, content = text) => {
   return { ...page, at: origin + pathname, asked: Object.fromEntries(searchParams) }
 }
 
-describe('a new file begins on the page that the service has for it', () => {
+describe("a link opens the service's page for a new file", () => {
   test('on GitHub and Gitea, the address fills in name and content', () => {
     expect(pageOf(on('github'))).toMatchObject({
       filled: 'all',
@@ -47,7 +47,7 @@ describe('a new file begins on the page that the service has for it', () => {
     })
   })
 
-  test('a service that is not known has no such page', () => {
+  test('an unknown service has no such page', () => {
     expect(newFilePage(on(undefined), path, text)).toBe(null)
   })
 })

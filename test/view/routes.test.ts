@@ -49,14 +49,14 @@ describe.each(['test/cases/seed', 'test/cases/official', 'a city of three years'
   (folder) => {
     const model = modelOfFolder(folder === 'a city of three years' ? city : folder)
 
-    test('every page is found by its address, and no address is of two pages', () => {
+    test('every page is found by its address, and no two pages have the same address', () => {
       const pages = allPages(model)
       expect(new Set(pages.map(({ href }) => href)).size).toBe(pages.length)
       for (const page of pages) expect(pageAt(model, page.href)).toEqual(page)
       expect(pageAt(model, '/units/not-there.html')).toBe(undefined)
     })
 
-    test('every address is one that the file of its route makes', () => {
+    test('every address matches the page file of its route', () => {
       for (const [name, route] of all) {
         const hrefs = pagesOf(model, route).map(({ entry }) => entry.href)
         for (const href of hrefs) expect(routeAt(href)?.name, href).toBe(name)
@@ -74,7 +74,7 @@ describe.each(['test/cases/seed', 'test/cases/official', 'a city of three years'
       for (const { href } of navigationOf(model)) expect(pageAt(model, href), href).toBeDefined()
     })
 
-    test('the review of a change names the pages of each route that it is to name', () => {
+    test('the review of a change names the pages of each route that declares it', () => {
       const named = pageChanges(null, model.dataset, model.asOf).added.map((one) => one.address)
       const expected = all
         .filter(([name]) => reviewedRoutes[name])

@@ -132,7 +132,7 @@ describe.each(kinds)('on %s', (kind) => {
   test.each([
     ['over the last site', trees.old],
     ['as the first site', null],
-  ])('killed at any point %s, it is the old one or the new one after settling', (_name, old) => {
+  ])('killed at any point %s, the site is the old or the new one after recovery', (_name, old) => {
     const steps = length(kind, old)
     expect(steps).toBeGreaterThan(old === null ? 0 : 3)
     const outcomes = new Set<string>()
@@ -155,7 +155,7 @@ describe.each(kinds)('on %s', (kind) => {
     )
   })
 
-  test('killed again while it settles, it settles at the next time', () => {
+  test('killed again during recovery, the next recovery completes it', () => {
     const steps = length(kind, trees.old)
     for (let at = 1; at <= steps; at++)
       for (let again = 1; again <= steps; again++) {

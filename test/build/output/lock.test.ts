@@ -84,7 +84,7 @@ test('a process that lost its lock to another machine fails before it replaces a
   expect(readFileSync(lock, 'utf8')).toBe('other.1.0-1')
 })
 
-test('of many processes that find a left lock, never two write at once', async () => {
+test('when many processes find a stale lock, never two write at once', async () => {
   const folder = folderOf({})
   const target = join(folder, 'dist')
   const left = goneProcess()

@@ -13,7 +13,7 @@ const thrownBy = (action: () => unknown): unknown => {
   throw new Error('nothing was thrown')
 }
 
-test('what the system refuses is said in words, with the path', () => {
+test('an error of the system is reported in words, with the path', () => {
   const folder = folderOf({ file: '' })
   expect(systemTrouble(thrownBy(() => readFileSync(folder)))).toBe(
     '这里应当是文件，现在是文件夹。请换一个位置。',

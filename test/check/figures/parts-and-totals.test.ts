@@ -167,7 +167,7 @@ describe('a matrix without totals of its rows', () => {
 })
 
 describe('counts that only the parts give', () => {
-  test('are in order with those that are printed', () => {
+  test('are compared with printed counts for their order', () => {
     const parts = { 微信: 18, 微博: 1, 抖音: 2 }
     const splits = { platform: { of: 'total', parts } } as const
     expect(judged({ tally: { checked: 28 }, splits })).toEqual([

@@ -19,7 +19,7 @@ test('two rounds cannot both set the rate', () => {
   ])
 })
 
-test('the counts of the area are those of the round that sets the rate', () => {
+test('the counts of the area equal those of the round that sets the rate', () => {
   expect(ofMedia({ rounds, tally: { checked: 461, failed: 12 } })).toEqual([
     `warning tally-not-of-round ${place}.tally.failed`,
   ])

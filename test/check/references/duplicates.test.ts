@@ -73,7 +73,7 @@ test('a unit and what it became may share a name', () => {
   ).toEqual([])
 })
 
-test('an account is one whatever the width and the case of its letters', () => {
+test('accounts whose names differ only in width or case are the same account', () => {
   const account = { platform: '微信公众号', name: '示例APP', unit: 'jia' }
   const channels = { a: account, b: { ...account, name: '示例ａｐｐ' } }
   expect(found(duplicates, { channels })).toEqual([

@@ -74,11 +74,11 @@ test('an issue is open while it is open for one of its units', () => {
   expect(found(followUps, { inspections: [inspectionWith({ issues }), later()] })).toHaveLength(1)
 })
 
-test('another office owes no account', () => {
+test('another office needs no follow-up', () => {
   expect(found(followUps, { inspections: [earlier(), later({ issuer: '另一机关' })] })).toEqual([])
 })
 
-test('a document that is not an inspection owes no account and does not separate two inspections', () => {
+test('a document that is not an inspection needs no follow-up and does not separate two inspections', () => {
   const letters = later({ id: '2024-05', activity: '信箱办理', issues: { '2024-05-01': issue } })
   const july = { label: '2024年7月', start: '2024-07-01', end: '2024-07-31' }
   const next = later({ id: '2024-07', period: july })

@@ -66,7 +66,7 @@ test.each([
   expect(found(unfinishedText, remarks(text))).toEqual(Array(count).fill(`warning ${place}`))
 })
 
-test('a bulletin is read too', () => {
+test('a bulletin is checked too', () => {
   const block: Block = {
     type: 'paragraph',
     children: [{ type: 'text', text: '于x月底前整改，责任单位【】', offset: 10 }],

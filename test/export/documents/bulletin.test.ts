@@ -85,7 +85,7 @@ test('number, office and day are added when the data has them and the text does 
   ])
 })
 
-test('what the text has is not said twice', () => {
+test('facts that the text contains are not repeated', () => {
   const blocks = blocksOf(
     '×府办函〔2024〕5号\n\n# 通报\n\n正文。\n\n示例市甲局\n\n示例市乙局\n\n2024年4月8日\n\n## 附件\n\n注：无。',
     facts,

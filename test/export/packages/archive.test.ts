@@ -94,7 +94,7 @@ test.each([
   expect(page(from)).toBe(to)
 })
 
-test('what a page needs is found, and what it only points at is not', () => {
+test('the files that a page loads are found, those that it only links are not', () => {
   const html = `<link rel="icon" href="../favicon.png" sizes="32x32"><link rel="canonical" href="https://a.example/">
 <link rel="alternate" href="../feed.xml"><link rel="stylesheet" href="../assets/a.css"><script defer src="../assets/b.js"></script>
 <img alt="" src="c.png"><a href="../units.html">单位</a>`

@@ -23,7 +23,7 @@ test('a drawing of few colours is read as it was drawn', async () => {
   expect([...(await seen(indexedPng(drawing)))]).toEqual([...drawing.data])
 })
 
-test('of many colours the commonest stay, and the others are as near as the list has them', async () => {
+test('of many colours the most frequent stay, and the others become the nearest of them', async () => {
   const ground = [31, 78, 140]
   // 400 shades, each rarer than the one before it.
   const step = (n: number) => (n % 3 === 0 ? n % 400 : n - (n % 2)) % 400

@@ -88,7 +88,7 @@ describe('the DCAT catalogue', async () => {
     expect(listed.filter(({ byteSize }) => !(byteSize > 0))).toEqual([])
   })
 
-  test('says what period the data covers and how often it grows', () => {
+  test('states the period of the data and how often it is updated', () => {
     expect(near.dataset[1]).toMatchObject({
       temporal: { startDate: '2024-01-01', endDate: '2024-03-31' },
       accrualPeriodicity: {
@@ -97,7 +97,7 @@ describe('the DCAT catalogue', async () => {
     })
   })
 
-  test('gives full addresses where that of the site is known', async () => {
+  test('gives full addresses when that of the site is known', async () => {
     const far = JSON.parse(await catalogueText(real, 'https://www.example.gov.cn/a/')) as Catalogue
     expect(far.dataset[0]?.distribution[0]?.downloadURL['@id']).toBe(
       'https://www.example.gov.cn/a/data/all.xlsx',
@@ -124,13 +124,13 @@ describe('the DCAT catalogue', async () => {
   })
 })
 
-test('the data was last added to on the newest day in it, not on that of a build', () => {
+test('the date of the last change is the newest day in the data, not that of a build', () => {
   expect(dataDates(fictional)).toMatchObject({ issued: '2024-04-10', modified: '2024-06-03' })
   // Events after the day of the pages count as not having happened.
   expect(dataDates({ ...fictional, asOf: '2024-05-02' })).toMatchObject({ modified: '2024-05-01' })
 })
 
-test('no text can end the block of data that holds it', () => {
+test('no text can end the data block that contains it', () => {
   const text = structuredText([{ name: '</script><script>alert(1)</script>' }])
   expect(text).not.toContain('<')
   expect(JSON.parse(text)).toMatchObject({

@@ -44,7 +44,7 @@ describe('the rates of an inspection', () => {
     })
   })
 
-  test('say why a number is not there', () => {
+  test('give the reason for a missing number', () => {
     // 10条全部办结，按期办结率100%：多少条按期，通报没有单列。
     expect(rates[2]).toMatchObject({
       numerator: { gap: 'not-stated' },
@@ -116,7 +116,7 @@ test('the total of a matrix row without one is computed from its cells and marke
   ])
 })
 
-test('a unit has its own rows, and a table without rows is not there', () => {
+test('a unit has its own rows, and a table without rows is not written', () => {
   const names = (path: string) => scopeOf(path)?.tables.map(({ name }) => name)
   expect(names('units/xuzhou')).toEqual([
     'issues',
@@ -178,7 +178,7 @@ describe.each(scopes(real).filter(({ path }) => !/^units\/(?!xuzhou)/.test(path)
       expect(written).toEqual(tableCells(table).map((row) => row.map(String)))
     })
 
-    test.each(scope.tables)('$name: the JSON is what its published schema says', async (table) => {
+    test.each(scope.tables)('$name: the JSON is valid by its published schema', async (table) => {
       const ajv = new Ajv({ strict: false, validateFormats: false })
       const schema = readFileSync(`public/schema/${tableSchemaFile(table.name)}`, 'utf8')
       const validate = ajv.compile(JSON.parse(schema) as object)
@@ -268,7 +268,7 @@ describe.each(tableKinds)('the table $name', (kind) => {
   })
 })
 
-test('no two reasons for a missing value read alike', () => {
+test('no two reasons for a missing value have the same words', () => {
   const words = Object.values(gapWords)
   expect(new Set(words).size).toBe(words.length)
 })

@@ -101,7 +101,7 @@ test('a missing value is its reason, in words', () => {
   expect(sheet?.['C3']).toMatchObject({ t: 's', v: '无法辨认' })
 })
 
-test('no sign that XML does not know gets in, and no text ends its cell', () => {
+test('no character that is invalid in XML is written, and no text ends its cell', () => {
   const value = 'a\u0000b\u001b<c>&"]]>\ud800\n甲'
   const hostile = { ...table, rows: [{ ...table.rows[0], id: value }] }
   const sheets = read(workbook([hostile], provenance)).Sheets

@@ -36,7 +36,7 @@ test('the editor speaks to the repository’s host and no other', () => {
   ])
 })
 
-test('what the editor’s page may do is written out: no script but the site’s own', () => {
+test("the policy of the editor's page allows only the site's own scripts", () => {
   expect(editorPolicy(repository).split('; ')).toEqual([
     "default-src 'none'",
     "script-src 'self'",
@@ -50,7 +50,7 @@ test('what the editor’s page may do is written out: no script but the site’s
   ])
 })
 
-test('a site without the setting has no editor, nor has one on Gitee or a service that nobody named', () => {
+test('a site without the setting has no editor, nor does a site on Gitee or an unknown service', () => {
   const withEditor = { ...dataset.site, editor: {} }
   expect(editedRepository({ ...withEditor, repository })).toEqual(repository)
   expect(editedRepository({ ...dataset.site, repository })).toBeNull()

@@ -70,7 +70,7 @@ describe('an edit changes its own line and no other', () => {
   })
 })
 
-test('what the form does not show stays: figures nested deeper than a form goes', () => {
+test('values that the form does not show stay: figures nested deeper than the form', () => {
   const { fields, head } = kind('inspection')
   const text = readFileSync(join(sample.data, 'inspections/2024-q1.yaml'), 'utf8')
   const form = fromFile(text, fields) as Record<string, unknown>
@@ -79,7 +79,7 @@ test('what the form does not show stays: figures nested deeper than a form goes'
   expect(after).toBe(text.replace(/^issuer: .*$/m, 'issuer: 某市人民政府办公室'))
 })
 
-test('a new file says what was entered, with numbers, days and texts as the schema wants them', () => {
+test('a new file contains the entered values, with the types of the schema', () => {
   const { fields, head } = kind('rectification')
   const text = toFile(
     { on: '2024-03-12', statement: '12', measures: ['每周检查一次'] },

@@ -45,14 +45,14 @@ describe('a file that runs or loads something when it is opened is recognised by
   })
 
   test.each(['a.docx', 'a.pdf', 'exe', 'a.exe/b.txt', 'a.exe.txt', 'a.txt', 'a.rtf', '通知.doc'])(
-    '%s is none',
+    '%s is not',
     (name) => {
       expect(activeFamily(name)).toBeNull()
     },
   )
 
   test.each(['. ', '.a', ' '])(
-    'a name of %j again and again is read in steps that grow with it',
+    'the steps for repeated names of %j grow in proportion to their number',
     async (part) => {
       const [small = 0, large = 0] = [
         await stepsOf(() => activeFamily(`${part.repeat(2_000)}.exe${part.repeat(2_000)}`)),
@@ -103,7 +103,7 @@ test('a number in the name of a file of an archive is found', () => {
   ])
 })
 
-describe('files that systems add to archives are no finding', () => {
+describe('files that systems add to archives are not reported', () => {
   // The start of a macOS metadata file, and of a macOS folder listing.
   const note = Buffer.from('0005160700020000', 'hex')
   const list = Buffer.from('0000000142756431', 'hex')

@@ -104,7 +104,7 @@ test.each([
   ['brackets before places elsewhere', (n: number) => `=${'[http://'.repeat(n)}`],
   ['names of programs', (n: number) => `=${'a|'.repeat(n)}`],
   ['blanks', (n: number) => `|\n${' '.repeat(n)}=`],
-])('%s are looked through in steps that grow with the text', async (_what, make) => {
+])('the steps for %s grow in proportion to the text', async (_what, make) => {
   const [small = 0, large = 0] = [
     await stepsOf(() => activeCells(make(2_000))),
     await stepsOf(() => activeCells(make(4_000))),

@@ -67,7 +67,7 @@ test.each([
   ['docx', compound('EncryptedPackage'), '加了密码的Office文件'],
   ['docx', contents.docx.slice(0, -10), '打不开的压缩包'],
   ['xlsx', contents.ofd, 'OFD文件'],
-] as const)('of a .%s file it is said what it is instead', (type, content, found) => {
+] as const)('a wrong .%s file is reported with its actual type', (type, content, found) => {
   expect(contentMistake(type, content)?.found).toBe(found)
 })
 
@@ -85,7 +85,7 @@ test('text in GB 18030, and in UTF-16 with a byte-order mark, is recognised', ()
   )
 })
 
-describe('an Office document is what its list of content types says of its main part', () => {
+describe('the list of content types decides the type of an Office document', () => {
   /** A document whose main part has this path and this content type. */
   const office = (path: string, type: string): Uint8Array =>
     zipOf({

@@ -147,12 +147,12 @@ describe('no text is skipped without a report', () => {
   })
 })
 
-test('a number with a wrong check digit is nobody’s, one of 15 digits may be somebody’s', () => {
+test('a number with a wrong check digit is not reported, one of 15 digits is', () => {
   expect(found('a.txt', '110105194912310021')).toEqual([])
   expect(found('a.txt', '110105491231002')).toEqual(['number 身份证号 第1行 110…02'])
 })
 
-describe('the head of a column says what its numbers are', () => {
+describe('the head of a column tells the kind of its numbers', () => {
   test.each([
     ['工单编号', '6222020240315009', []],
     ['卡号', '6222020240315009', ['number 银行卡号 第2行 622…09']],
@@ -195,7 +195,7 @@ test.each([
   expect(found(name, text)).toEqual(['identity 身份证号 第2行 110…2X'])
 })
 
-describe('what a document shows in another way than it is written', () => {
+describe('text that a document shows differently from how it is written', () => {
   const run = (text: string): string => `<w:r><w:t>${text}</w:t></w:r>`
   const removed = (text: string): string =>
     `<w:del><w:r><w:delText>${text}</w:delText></w:r></w:del>`
@@ -230,11 +230,11 @@ describe('what a document shows in another way than it is written', () => {
   })
 })
 
-test('the office’s own contact details are no finding', () => {
+test('the office’s own contact details are not reported', () => {
   expect(found('a.txt', `电话：${phone}`, `值班电话 ${phone}`)).toEqual([])
 })
 
-test('of each kind the first is reported, with their number', () => {
+test('the first of each kind is reported, with the number of all', () => {
   const [first] = findingsIn([{ name: 'a.csv', bytes: strToU8(`${identity}\n`.repeat(50)) }], '')
   expect(first).toMatchObject([{ where: '第1行', count: 50 }])
 })
@@ -473,7 +473,7 @@ describe('active content is reported', () => {
     })
   })
 
-  test('of each kind the first is reported, with their number', () => {
+  test('the first of each kind is reported, with the number of all', () => {
     const programs = Array.from({ length: 300 }, (_, n) => [`${n + 1}.exe`, 'x'] as const)
     expect(found('a.zip', zip(Object.fromEntries(programs)))).toEqual([
       'active 300个程序，例如“1.exe”',

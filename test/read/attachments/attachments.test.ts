@@ -61,7 +61,7 @@ test('an identity-card number cannot be acknowledged', () => {
   ])
 })
 
-test('the office’s own telephone number is no finding', () => {
+test('the office’s own telephone number is not reported', () => {
   expect(foundWith(phone, '', 'contact: 办公室，电话13800138000\n')).toEqual([])
 })
 

@@ -44,7 +44,7 @@ function searched(run: () => void): number {
 test.each([
   ['no end', ''],
   ['one end for all', 'endstream\n'],
-])('streams of plain objects with %s are each looked through once', (_what, end) => {
+])('each stream of plain objects with %s is searched once', (_what, end) => {
   const bytes = pdf(`stream\n${objects}`.repeat(2_000), end)
   expect(searched(() => pdfActions(bytes))).toBeLessThan(4 * bytes.length)
   expect(taken(bytes)).toBeGreaterThan(bytes.length / 2)

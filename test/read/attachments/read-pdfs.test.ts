@@ -107,7 +107,7 @@ describe('work is counted, so that a PDF is read to the same place on every mach
     expect(twice / once).toBeLessThan(2.2)
   })
 
-  test('what comes before is searched, and ends where something else begins', () => {
+  test('the content before the limit is searched', () => {
     const bytes = nestedForms(8, `BT /F 12 Tf 40 500 Td (ID ${identity}) Tj ET`)
     expect(findingsIn([{ name: 'a.pdf', bytes }], '')[0]).toMatchObject([
       { kind: 'identity', where: '第1页' },

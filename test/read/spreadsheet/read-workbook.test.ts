@@ -46,7 +46,7 @@ describe('texts are read as shown', () => {
     expect(shared(si)).toEqual([[expected]])
   })
 
-  test('where an empty one is written short', () => {
+  test('when an empty one has the short form', () => {
     const texts = '<si><t>甲</t></si><si/><si><t>乙</t></si>'
     expect(textsOf({ sheet: rowOf('<c r="A1" t="s"><v>2</v></c>'), texts })).toEqual([['乙']])
   })
@@ -57,7 +57,7 @@ describe('texts are read as shown', () => {
     expect(textsOf({ sheet: rowOf(cells) })).toEqual([['甲乙', '丙']])
   })
 
-  test('whatever the prefix of the elements is, and where parts are named from the root', () => {
+  test('with any prefix of the elements, and with absolute part names', () => {
     const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
     const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
     const parts = {
@@ -203,7 +203,7 @@ describe('content that could fill the memory is refused or ignored', () => {
   })
 })
 
-describe('XML that is not plain is refused', () => {
+describe('XML with special features is refused', () => {
   test.each([
     [
       'entities that multiply',

@@ -172,7 +172,7 @@ test.each<[string, string, Value | undefined, string[]]>([
       '+issues: 0',
     ],
   ],
-])('%s: nothing else is touched', (_name, path, by, lines) => {
+])('%s: nothing else changes', (_name, path, by, lines) => {
   const wanted = changed(valueOf(typed), path.split('.'), by)
   expect(lineDifference(typed, updateYaml(typed, wanted))).toEqual(lines)
 })
@@ -314,7 +314,7 @@ describe('whatever a file contains', () => {
     )
   })
 
-  test('it can be changed to any other value, and keeps every comment', () => {
+  test('it can be changed to any other value, and every comment stays', () => {
     fc.assert(
       fc.property(file, fields, ({ text }, other) => {
         const made = updateYaml(text, other)

@@ -18,7 +18,7 @@ const lines = (service: CodeownersService): string[] =>
   codeowners(dataset, service, owners).split('\n')
 
 /** On GitHub, and within a section on GitLab, the last line that matches a path decides. */
-test('a unit’s own report needs the unit beside the office, all else the office', () => {
+test('a unit’s own report needs the approval of the unit and the office, other files that of the office', () => {
   expect(lines('github')).toContain('* @city/office')
   expect(lines('github')).toContain(
     `/data/self-inspections/*/${unit}.yaml @city/${unit} @city/office`,
@@ -31,7 +31,7 @@ test('a unit’s own report needs the unit beside the office, all else the offic
   )
 })
 
-test('a unit’s attachments are where its report names them, and are the unit’s too', () => {
+test('a unit’s attachments need the same approval, at the places that its report names', () => {
   expect(attachmentType(report)).toBe('pdf')
   const folder = `/content/attachments/${report}`.replace('2024-q2', '*').replace('report.pdf', '')
   expect(lines('github')).toContain(`${folder} @city/${unit} @city/office`)
@@ -74,7 +74,7 @@ test.each([
   [['--for', 'github', '--office', 'office', '--unit', '@a/{unit}'], '“office”不是账号'],
   [['--for', 'github', '--office', '@a/b', '--unit', '@a/all'], '要有 {unit}'],
   [['--for', 'github', '--ofice', '@a/b'], '看不懂“--ofice”'],
-])('%j is a mistake that is told', (args, message) => {
+])('%j is reported as a mistake', (args, message) => {
   expect(codeownersOptions(args)).toEqual({
     mistake: expect.stringContaining(message) as string,
   })
@@ -91,7 +91,7 @@ function write(folder: string, office = '@city/office') {
   })
 }
 
-test('the file is written where the service reads it, and written again over itself', () => {
+test('the file is written where the service reads it, and may be written again', () => {
   const folder = folderOf({})
   const file = join(folder, '.github/CODEOWNERS')
   expect([write(folder).status, readFileSync(file, 'utf8')]).toEqual([

@@ -35,7 +35,7 @@ function cityOf(size: Size): Dataset {
 const reportsOf = ({ selfInspections }: Dataset): number =>
   Object.values(selfInspections).reduce((sum, reports) => sum + Object.keys(reports).length, 0)
 
-describe('the same question gives the same city', () => {
+describe('the same options give the same city', () => {
   test.each(everySize)('%s: the same seed gives the same files', (size) => {
     expect([...generateCity({ size, seed })]).toEqual([...generateCity({ size, seed })])
   })
@@ -57,7 +57,7 @@ describe('the same question gives the same city', () => {
   })
 })
 
-describe('the checker finds nothing but what was planted', () => {
+describe('the check finds only the planted problem', () => {
   const planted = [['rate-truncated', 'warning']]
 
   test.each(everySize)('%s: no error, one warning about a truncated rate', (size) => {
@@ -100,7 +100,7 @@ describe('the demo is as large as promised', () => {
   })
 })
 
-describe('the demo shows everything that the site can show', () => {
+describe('the demo has every state that the site can show', () => {
   test.each(everySize)('%s: every state of a register occurs', (size) => {
     const dataset = cityOf(size)
     const orders = [...indexDataset(dataset).orders.values()]

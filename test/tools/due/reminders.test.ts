@@ -51,7 +51,7 @@ test('units of a roster that is not complete are not called all', () => {
   expect(text).toContain('责任单位（全市各级各部门中本站收录的）：甲县、乙县\n')
 })
 
-test('units that are overdue after a recorded look stand apart', () => {
+test('units that are overdue after a recorded look are listed separately', () => {
   const units = [
     { id: 'jia', name: '甲县', state: '逾期2天', overdue: true },
     { id: 'yi', name: '乙县', state: '期限已过，本站未收录', overdue: false },
@@ -67,7 +67,7 @@ test('the table has a row for each unit and deadline', () => {
   ])
 })
 
-test('the JSON says for which day and span it was asked', () => {
+test('the JSON contains the day and the span that were asked for', () => {
   const data = JSON.parse(remindersJson([reminder], request)) as Record<string, unknown>
   expect(data).toMatchObject({ version: 1, as_of: '2024-06-01', within: 14, past: 0 })
   expect(data['deadlines']).toMatchObject([

@@ -42,24 +42,24 @@ describe('a city’s package on a server', () => {
     expect(asked).toEqual(['/jcgk/datapackage.json', '/jcgk/all/rates.csv'])
   })
 
-  test('is asked for again where the server only failed once', async () => {
+  test('is requested again if the server failed once', async () => {
     const { text, asked } = await cityServer(fails(503), says('一'))
     expect(await text()).toBe('一')
     expect(asked).toHaveLength(2)
   })
 
-  test('is not asked for again where it is not there', async () => {
+  test('is not requested again if it does not exist', async () => {
     const { text, asked } = await cityServer(fails(404))
     await expect(text()).rejects.toThrow(/datapackage\.json 回答 404$/)
     expect(asked).toHaveLength(1)
   })
 
-  test('is not taken from another address, to which the server sends on', async () => {
+  test('is not read from another address to which the server redirects', async () => {
     const { text } = await cityServer(fails(302, { location: 'http://127.0.0.1:9/' }))
     await expect(text()).rejects.toThrow('转到了别处')
   })
 
-  test('is refused when more comes than any package holds, whatever was announced', async () => {
+  test('is refused when it is larger than any package, whatever length was announced', async () => {
     const { text } = await cityServer((response) => {
       const part = Buffer.alloc(1024 * 1024, 'x')
       for (let sent = 0; sent <= maxFileBytes; sent += part.length) response.write(part)
@@ -77,7 +77,7 @@ describe('a city’s package on disk', () => {
     expect(texts.map((bytes) => Buffer.from(bytes).toString())).toEqual(['一', '二'])
   })
 
-  test('is refused where it is not, or is larger than any package', async () => {
+  test('is refused when it is missing, or larger than any package', async () => {
     const folder = folderOf({})
     await expect(sourceOf('none.json', folder, 1).read()).rejects.toThrow('读不到')
     const large = join(folder, 'large.json')
@@ -88,7 +88,7 @@ describe('a city’s package on disk', () => {
 })
 
 test.each(['file:///etc/passwd', 'ftp://example.gov.cn/a.json', 'data:,x'])(
-  '%s is neither an address of the web nor a path',
+  '%s is neither a web address nor a path',
   (location) => {
     expect(() => sourceOf(location, '.', 1)).toThrow(CityRefused)
   },

@@ -31,7 +31,7 @@ const withRate = (change: Readonly<Record<string, string | number>>): CityTables
   rates: [{ ...rateRow, ...change }],
 })
 
-test('a package without a mistake is taken', async () => {
+test('a package without a mistake is accepted', async () => {
   const city = await ask({})
   expect(city).toMatchObject({ trouble: null, fetchedOn: '2025-07-01' })
   expect(overviewOf([city])[0]?.inspection?.rates).toEqual([
@@ -132,7 +132,7 @@ describe('of a city’s folder on this machine', () => {
     expect((await fetched(file)).trouble).toBe('all/plain/rates.csv 太大')
   })
 
-  test('no folder of this machine is named in what is published', async () => {
+  test('no folder of this machine is named in the published overview', async () => {
     const folder = folderOf({})
     expect((await fetched(join(folder, 'none/datapackage.json'))).trouble).not.toContain(folder)
   })
@@ -143,7 +143,7 @@ test.each([
   'http://',
   'javascript:alert(1)',
   'ftp://a/b',
-])('%s leads nowhere on the page', async (location) => {
+])('%s is not a link on the page', async (location) => {
   const { site, trouble } = await fetched(location)
   expect(site).toBeUndefined()
   expect(trouble).toContain('不是网址')

@@ -3,7 +3,7 @@ import { load } from 'cheerio'
 import { expect, test } from 'vitest'
 import { formWorkbook } from '#tools/import/form-workbook.ts'
 
-test('the words beside a cell are no longer than spreadsheets take', () => {
+test('the hint of a cell is no longer than spreadsheets allow', () => {
   const bytes = formWorkbook({
     title: '问题',
     day: '2024-06-08',

@@ -49,7 +49,7 @@ function newFindings(folders: Folders, files: ReadonlyMap<string, string>): stri
 describe('a second quarter after the one in the base data', () => {
   const after: Request = { kind: 'inspection', id: '2024-q2' }
 
-  test('asks for every value that the check asks for, and for nothing else', () => {
+  test('has a placeholder for every value that the check requires, and no other', () => {
     const folders = copyOf(base)
     const files = filesFor(folders, after)
     expect([...files.keys()]).toEqual([
@@ -120,7 +120,7 @@ test('special characters of MDX in names are text in the draft of a bulletin', (
   )
 })
 
-test('after a month of letters: of the same kind, with its names and none of its numbers', () => {
+test('after a month of letters: a document of the same kind, with its names and none of its numbers', () => {
   const folders = copyOf(base)
   write(
     folders.folder,
@@ -157,7 +157,7 @@ areas:
   expect(files.get('content/bulletins/2024-06.mdx')).toContain('信箱办理情况的通报')
 })
 
-test('the first of an office asks of each area for what documents count of it', () => {
+test('the first inspection of an office has placeholders for the usual counts of each area', () => {
   const folders = copyOf(base)
   rmSync(join(folders.data, 'inspections'), { recursive: true })
   const files = filesFor(folders, { kind: 'inspection', id: '2024-05' })

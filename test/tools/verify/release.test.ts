@@ -102,7 +102,7 @@ test('a folder that nests deeper than any release is not walked to its end', () 
   expect(() => found('2024-q1')).toThrow(/里的文件夹超过16层/)
 })
 
-test('a ZIP that was packed again is told apart, and what is different in it', () => {
+test('a repacked ZIP is reported, with the differences', () => {
   put('2024-q1.zip', zipOf({ ...files, 'index.html': '目次', 'c.html': '新的' }))
   expect(found('2024-q1.zip')).toEqual([
     { kind: 'differs', path: '2024-q1.zip' },
@@ -111,7 +111,7 @@ test('a ZIP that was packed again is told apart, and what is different in it', (
   ])
 })
 
-test('in the folder, an archive too many or too few and changed sums are named', () => {
+test('in the folder, extra or missing archives and changed hashes are named', () => {
   rmSync(at('2024-q2.zip'))
   put('2024-q3.zip', zip)
   put('SHA256SUMS', '')
@@ -122,7 +122,7 @@ test('in the folder, an archive too many or too few and changed sums are named',
   ])
 })
 
-test('a ZIP that was cut off does not open', () => {
+test('a truncated ZIP is refused', () => {
   put('2024-q1.zip', zip.slice(0, -30))
   expect(found('2024-q1.zip')).toEqual([
     { kind: 'differs', path: '2024-q1.zip' },
@@ -130,12 +130,15 @@ test('a ZIP that was cut off does not open', () => {
   ])
 })
 
-describe('nothing in a folder is ignored', () => {
-  test.each(['.htaccess', 'a/.DS_Store', 'Thumbs.db', '.git/config'])('%s is too many', (path) => {
-    unpack('2024-q1')
-    put(`2024-q1/${path}`, 'x')
-    expect(found('2024-q1')).toEqual([{ kind: 'extra', path }])
-  })
+describe('no file of a folder is ignored', () => {
+  test.each(['.htaccess', 'a/.DS_Store', 'Thumbs.db', '.git/config'])(
+    '%s is reported as extra',
+    (path) => {
+      unpack('2024-q1')
+      put(`2024-q1/${path}`, 'x')
+      expect(found('2024-q1')).toEqual([{ kind: 'extra', path }])
+    },
+  )
 
   test('a link is reported as an extra file, and its target is not read', () => {
     unpack('2024-q1')
@@ -285,7 +288,7 @@ describe('what the command prints', () => {
   })
 })
 
-describe('what cannot be compared is reported in one line', () => {
+describe('an input that cannot be compared is reported in one line', () => {
   const mistake = (path: string, noted?: string): string => {
     try {
       verifyRelease(at(path), noted)

@@ -37,7 +37,7 @@ test('a line without change starts at zero', () => {
   expect(axisOf(line([100, 100, 100, 100]))).toMatchObject({ min: 0, max: 100 })
 })
 
-test('the values of an axis carry no trace of binary arithmetic', () => {
+test('the values of an axis have no rounding errors of binary arithmetic', () => {
   expect(axisValues(axisOf(line([99.1, 99.4, 99.2, 99.3])))).toEqual([99.1, 99.2, 99.3, 99.4])
 })
 
@@ -49,7 +49,7 @@ test('a target line is within the picture', () => {
   expect([min <= 70, max >= 80]).toEqual([true, true])
 })
 
-test('an axis that does not start at zero is said in words', () => {
+test('an axis that does not start at zero has a note', () => {
   expect(axisNote(mediaRates)).toBe('纵轴从97%起。')
   expect(axisNote(line([3, 0, 2, 1], '个'))).toBeUndefined()
 })

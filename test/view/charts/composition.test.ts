@@ -20,7 +20,7 @@ test('the largest part is named only where all parts are known and listed', () =
   expect(titleOf({ of: 'total', parts, exhaustive: false })).not.toContain('最多')
 })
 
-test('issues of which the document leaves open whether they count are not said not to', () => {
+test('issues with an unknown effect on the rate are not described as not counting', () => {
   const titleWith = (...counts: Issue['counts_in_rate'][]): string | undefined => {
     const issues = Object.fromEntries(
       counts.map((counts_in_rate, n) => [

@@ -9,7 +9,7 @@ test('a city has a single search index, even after fifty years', () => {
   expect(new Set(ids(200).map(shardOf))).toEqual(new Set(['main']))
 })
 
-test('of a province no shard is about more than two hundred inspections', () => {
+test('no shard of a province is about more than two hundred inspections', () => {
   const { shards, shardOf } = shardsOf(ids(840))
   expect(shards).toHaveLength(6)
   const sizes = shards.map((shard) => ids(840).filter((id) => shardOf(id) === shard).length)

@@ -69,7 +69,7 @@ test('a long title breaks at the end of a word, a short one does not break', asy
   expect(await linesOf('关于政务公开检查情况的通报')).toEqual(['关于政务公开检查情况的通报'])
 })
 
-test('every style that a paragraph or a run names is there', async () => {
+test('every style that a paragraph or a run names exists', async () => {
   const levels = [1, 2, 3, 4] as const
   const { parts } = await opened(
     ...whole,
@@ -186,7 +186,7 @@ test('the same document gives the same bytes', async () => {
   ).toBe(true)
 })
 
-test('whatever a text holds, it is text in the document', async () => {
+test('any text is text in the document', async () => {
   const text = `=cmd|'/C calc'!A0 ${hostile} “”`
   const { paragraphs, parts } = await opened(
     { kind: 'title', lines: [text] },
