@@ -93,17 +93,13 @@ export const readVersion = (folders: Folders, cache = new ReadingCache()): Versi
   versionOf(load(folders, false, cache))
 
 function versionOf(loaded: Loaded): Version {
-  const isWithoutBulletins = loaded.problems.some(({ code }) => code === 'bulletins-missing')
   const values = [...loaded.sources].flatMap(([file, source]) =>
     'document' in source ? [[file, source.value] as const] : [],
   )
   return {
     dataset: loaded.dataset,
     values: new Map(values),
-    // An empty folder of bulletins is allowed, yet a bulletin that was in it before counts as
-    // removed.
-    isUnreadable: (file) =>
-      isUnreadable(file, loaded) && !(isWithoutBulletins && file.endsWith('.mdx')),
+    isUnreadable: (file) => isUnreadable(file, loaded),
     isWhole: (file, path) => {
       const source = yamlAt(file, loaded)
       return source !== null && isWholeAt(source, path)

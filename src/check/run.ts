@@ -20,6 +20,8 @@ import { deadlineWording } from './dates/deadline-wording.ts'
 import { documentDates } from './dates/document-dates.ts'
 import { labelsAndDates } from './dates/labels-and-dates.ts'
 import { rectificationDates } from './dates/rectification-dates.ts'
+import { emptyInspections } from './reports/empty-inspections.ts'
+import { reportAreas } from './reports/report-areas.ts'
 import { duplicates } from './references/duplicates.ts'
 import { failedList } from './figures/failed-list.ts'
 import { followUps } from './reports/follow-ups.ts'
@@ -99,6 +101,8 @@ export const checks: readonly Check[] = [
   rectification,
   orders,
   selfInspections,
+  reportAreas,
+  emptyInspections,
   attachments,
   bulletinReferences,
   typedByHand,

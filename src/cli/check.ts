@@ -1,3 +1,4 @@
+import { isAbsolute, relative, sep } from 'node:path'
 import { loadChecked, type CheckedData } from '#build/load-checked.ts'
 import { formatGithub } from '#messages/format-github.ts'
 import { formatGitlab } from '#messages/format-gitlab.ts'
@@ -37,7 +38,20 @@ export const check: Command = async (settings, args) => {
   const shown = options.hints ? [...problems, ...hints] : problems
   const printOutput = options.format === 'text' ? print : printFile
   printOutput(`${formats[options.format](shown)}\n`)
+  if (options.format === 'text') print(`${foldersChecked(foldersOf(settings))}\n`)
   return hasErrors(problems) ? 1 : 0
+}
+
+/** Which folders were checked: someone with several may have set the wrong ones. */
+const foldersChecked = ({ data, content }: { data: string; content: string }): string =>
+  `检查的是 ${shownFolder(data)} 和 ${shownFolder(content)}。`
+
+/** A folder as it is typed from here, if it is below here. */
+function shownFolder(folder: string): string {
+  const here = relative(process.cwd(), folder)
+  return here === '' || here.startsWith('..') || isAbsolute(here)
+    ? folder
+    : here.replaceAll(sep, '/')
 }
 
 async function checkAgainst(

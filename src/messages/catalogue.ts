@@ -803,9 +803,9 @@ export const catalogue = {
       '页面仍照原文显示 {stated}。可能的原因：四舍五入或截断；文件用了别的分母，请在这个比率下写 numerator、denominator；原文有误，需要发更正。',
   },
   'rate-differs-near': {
-    says: '文件所载{name} {stated}，按 {numerator}/{denominator} 计算是 {computed}；{stated} 正好是 {readings}。',
+    says: '文件所载{name} {stated}，按 {numerator}/{denominator} 计算是 {computed}；按 {readings} 算也得 {stated}，可能是这样，也可能只是巧合。',
     write:
-      '页面仍照原文显示 {stated}。可能的原因：四舍五入或截断；文件用了别的分子、分母，请在这个比率下写 numerator、denominator，或核对 counts_in_rate；原文有误，需要发更正。',
+      '页面仍照原文显示 {stated}。请对照原件，不要照着凑：文件用了别的分子、分母的，在这个比率下写 numerator、denominator，或核对 counts_in_rate；四舍五入或截断的不用改；原文有误，需要发更正。',
   },
   'rate-truncated': {
     says: '文件所载{name} {stated} 是截断的：{numerator}/{denominator} 四舍五入是 {computed}。',
@@ -963,8 +963,7 @@ export const catalogue = {
   },
   'deadline-before-document': {
     says: '期限 {due} 早于{name} {date}（{at}）。',
-    write:
-      '请核对两处日期；文件先送达、后上网公开的，补上 document.issued（成文日期）；确系期限过后才成文的，可以在 acknowledged 里写明理由。',
+    write: '请核对两处日期{later}；确系期限过后才成文的，可以在 acknowledged 里写明理由。',
   },
   'document-dates-backwards': {
     says: '{name} {later} 早于{other} {earlier}（{at}）。',
@@ -1007,6 +1006,16 @@ export const catalogue = {
     says: '发文字号“{number}”是 {year} 年的，而{name}是 {date}。',
     write: '请核对发文字号和日期的年份；确系如此，可以在 acknowledged 里写明理由。',
   },
+  'number-brackets': {
+    says: '发文字号“{number}”的年份没有用六角括号。',
+    write:
+      '公文的发文字号用〔〕（GB/T 9704）：{better}；文件确系如此的，可以在 acknowledged 里写明理由。',
+  },
+  'label-number-differs': {
+    says: '“{label}”写的是第{named}{unit}，{field} 却是 {value}。',
+    write:
+      '请核对名称（label）和 {field}（{title}）；原件确系如此，可以在 acknowledged 里写明理由。',
+  },
   'previous-round-differs': {
     says: '“{label}”是 {from} 至 {to}，{how}。',
     write:
@@ -1027,6 +1036,14 @@ export const catalogue = {
   'report-hidden-from-look': {
     says: '主管机关{looked}核查时报告已经公开，publish_on 却要到{day}才让它出现；在那之前，台账会写成“核查未公开”。',
     write: '请删去 publish_on，或者改成不晚于{looked}的日期。',
+  },
+  'result-area-unlisted': {
+    says: 'results 里有“{name}”（{area}）的数字，areas 里却没有这个领域。',
+    write: '请核对是不是写错了领域；报告确实写了的，在 areas 里加上 {area}。',
+  },
+  'inspection-empty': {
+    says: '{period}这一期什么内容也没有：没有数字、问题、期限、附件，也没有通报正文。',
+    write: '网站会有一个空的页面。请补上内容；只公布单位自查报告的，不用建检查文件，删去它就行。',
   },
   'exempt-and-published': {
     says: '“{unit}”既列为免于公开，又已有自查报告。',

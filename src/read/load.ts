@@ -17,7 +17,7 @@ import { withoutUnseen } from './yaml/typos.ts'
 import type { YamlSource } from '#model/records/yaml-places.ts'
 import { correctionsFile } from '#schema/correction.ts'
 import { catalogue } from '#schema/indicator.ts'
-import { inspection } from '#schema/inspection.ts'
+import { inspection, type InspectionFile } from '#schema/inspection.ts'
 import { rectificationStatement } from '#schema/rectification.ts'
 import { registerRecord, selfInspection } from '#schema/self-inspection.ts'
 import { idPattern } from '#schema/scalars.ts'
@@ -108,6 +108,7 @@ class Reader {
    */
   readonly #unread = { data: [] as string[], content: [] as string[] }
   #entriesLeft = maxEntries
+  #expectsBulletins = true
 
   readonly #readsContent: boolean
   readonly #cache: ReadingCache
@@ -153,8 +154,16 @@ class Reader {
       placeholders.corrections,
     )
     const catalogues = this.#folder('indicators', catalogue, placeholders.catalogue)
-    const inspections = this.#folder('inspections', inspection, placeholders.inspection)
+    const inspections = this.#folder<InspectionFile>(
+      'inspections',
+      inspection,
+      placeholders.inspection,
+    )
     const registers = this.#folder('registers', registerRecord, placeholders.register)
+    // An inspection that names the title of its document has no text of its own.
+    this.#expectsBulletins = Object.values(inspections).some(
+      ({ document }) => document?.title === undefined,
+    )
     return {
       site: siteFile,
       roster: units.roster,
@@ -458,10 +467,13 @@ class Reader {
 
   #reportEmpty(folder: string, example: string): void {
     if (this.#unreadable.has(folder)) return
-    // Figures may be published before or without the bulletin.
-    if (folder === 'content/bulletins')
-      this.#report('bulletins-missing', folder, { folder, example }, 'warning')
-    else this.#report('folder-empty', folder, { folder, example })
+    if (folder === 'content/bulletins') {
+      // Figures may be published before or without the bulletin.
+      if (this.#expectsBulletins)
+        this.#report('bulletins-missing', folder, { folder, example }, 'warning')
+      return
+    }
+    this.#report('folder-empty', folder, { folder, example })
     this.#unreadable.add(folder)
   }
 

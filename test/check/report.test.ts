@@ -41,7 +41,11 @@ const wrongRate: Edit = { file: inspection, replace: '"99.7%"', by: '"99.6%"' }
 
 describe('the command ends with', () => {
   test('0 when nothing is wrong', () => {
-    expect(check(sample)).toEqual({ code: 0, out: '数据检查通过，没有发现问题。\n', err: '' })
+    expect(check(sample)).toEqual({
+      code: 0,
+      out: '数据检查通过，没有发现问题。\n检查的是 test/cases/seed/data 和 test/cases/seed/content。\n',
+      err: '',
+    })
   })
 
   test('0 when there are warnings only', () => {

@@ -1,10 +1,13 @@
 import type { documentFacts } from '#schema/document.ts'
-import { groupsOf } from '#model/groups.ts'
+import type { SelfInspection } from '#schema/self-inspection.ts'
+import { isDay } from '#model/calendar.ts'
+import { groupsIn, groupsOf } from '#model/groups.ts'
 import type { Inspection } from '#model/dataset.ts'
 import { atValue, type Path, type Problem } from '#messages/problem.ts'
 import type { z } from 'zod'
 import { reportsOf } from '../blocks.ts'
 import { inspectionFile, problem, type Check } from '../check.ts'
+import { spanOf } from './printed-time.ts'
 
 type DocumentFacts = z.infer<typeof documentFacts>
 
@@ -23,17 +26,15 @@ export const documentDates: Check = {
         ...numberYear(document, file),
       )
       // Its addressees may receive a document long before it is published.
-      const [key] = (['issued', 'published'] as const).filter((one) => document[one] !== undefined)
-      const date = key === undefined ? undefined : document[key]
-      if (key === undefined || date === undefined) continue
+      const earliest = earliestDay(inspection)
       for (const [id, { due }] of Object.entries(deadlines))
-        if (due !== undefined && isBefore(due, date))
+        if (due !== undefined && isBefore(due, earliest.date))
           problems.push(
             problem(
               'deadline-before-document',
               file,
               atValue('deadlines', id, 'due'),
-              { due, name: names[key], date, at: `document.${key}` },
+              { due, ...earliest },
               'warning',
             ),
           )
@@ -42,13 +43,94 @@ export const documentDates: Check = {
       problems.push(
         ...inOrder(report.document ?? {}, file),
         ...numberYear(report.document ?? {}, file),
+        ...notYetReported(report, file),
       )
     return problems
   },
 }
 
-/** A document number carries the year of its signature (GB/T 9704). */
+/**
+ * The day before which a document cannot set a deadline: its signature, else its publication, else
+ * the first day of its period. `later` says what else an editor may fill in.
+ */
+function earliestDay({ document = {}, period }: Inspection): {
+  name: string
+  date: string
+  at: string
+  later: string
+} {
+  if (document.issued !== undefined)
+    return { name: names.issued, date: document.issued, at: 'document.issued', later: '' }
+  if (document.published !== undefined)
+    return {
+      name: names.published,
+      date: document.published,
+      at: 'document.published',
+      later: '；文件先送达、后上网公开的，补上 document.issued（成文日期）',
+    }
+  return { name: '这一期的起始日期', date: period.start, at: 'period.start', later: '' }
+}
+
+/** Data cannot end after the report of them is published. */
+function notYetReported(report: SelfInspection, file: string): Problem[] {
+  const { document = {}, published } = report
+  const [latest] = [
+    ...(isDay(published) ? [{ date: published, name: '公开日期', at: 'published' }] : []),
+    ...(['issued', 'published'] as const).flatMap((key) => {
+      const date = document[key]
+      return date === undefined ? [] : [{ date, name: names[key], at: `document.${key}` }]
+    }),
+  ].toSorted((one, other) => (one.date < other.date ? 1 : -1))
+  if (latest === undefined) return []
+  const { date: written, name, at } = latest
+  const windows = [
+    { path: ['window'], window: report.window },
+    ...[...groupsIn(report.results ?? {}, ['results'])].map(({ group, path }) => ({
+      path: [...path, 'window'],
+      window: group.window,
+    })),
+  ]
+  return windows.flatMap(({ path, window = {} }) => {
+    const { label = '', start, end } = window
+    // 第二季度 is the name of the period; its last days may be to come.
+    const nominal = spanOf(label, Number(written.slice(0, 4)))?.end
+    const [key] = (['start', 'end'] as const).filter((one) => {
+      const date = { start, end }[one]
+      return date !== undefined && isBefore(written, date) && (one === 'start' || date !== nominal)
+    })
+    const date = key === undefined ? undefined : window[key]
+    return key === undefined || date === undefined
+      ? []
+      : [
+          problem(
+            'window-after-document',
+            file,
+            atValue(...path, key),
+            { date, name, written, at },
+            'warning',
+          ),
+        ]
+  })
+}
+
+/**
+ * A document number carries the year of its signature, in hexagonal brackets (GB/T 9704-2012,
+ * 7.2.5).
+ */
 function numberYear(document: DocumentFacts, file: string): Problem[] {
+  const brackets = plainBrackets(document, file)
+  return [...brackets, ...otherYear(document, file)]
+}
+
+function plainBrackets({ number = '' }: DocumentFacts, file: string): Problem[] {
+  const better = number.replace(/[[［(（【](\d{4})[\]］)）】](?=第?\d+号)/, '〔$1〕')
+  if (better === number) return []
+  return [
+    problem('number-brackets', file, atValue('document', 'number'), { number, better }, 'warning'),
+  ]
+}
+
+function otherYear(document: DocumentFacts, file: string): Problem[] {
   const { number } = document
   const [key] = (['issued', 'published'] as const).filter((one) => document[one] !== undefined)
   const date = key === undefined ? undefined : document[key]

@@ -3,11 +3,13 @@ import type { Dataset } from '#model/dataset.ts'
 import { groupsIn, groupsOf } from '#model/groups.ts'
 import type { window } from '#schema/group.ts'
 import type { Period } from '#schema/period.ts'
-import { atValue, type Path } from '#messages/problem.ts'
+import { chineseNumber, digitCharacters } from '#model/chinese-numeral.ts'
+import { halfWidth } from '#model/plain-text.ts'
+import { atValue, type Path, type Problem } from '#messages/problem.ts'
 import type { z } from 'zod'
 import { reportsOf } from '../blocks.ts'
 import { inspectionFile, problem, type Check } from '../check.ts'
-import { spanOf, type Span } from './printed-time.ts'
+import { isDayOf, type PrintedDay, printedDays, spanOf, type Span } from './printed-time.ts'
 
 /** A label that names a quarter, a half-year, months or a year agrees with its dates. */
 export const labelsAndDates: Check = {
@@ -16,9 +18,13 @@ export const labelsAndDates: Check = {
   check({ dataset, isUsable }) {
     return [...labelled(dataset)].flatMap(({ file, path, dates, isWindow }) => {
       const { label, start, end } = dates
+      const numbers = differentNumbers(dates, file, path)
+      if (numbers.length > 0) return numbers
       if (label === undefined || (start ?? end) === undefined || !isUsable(file, path)) return []
       // Dates in the wrong order are reported by another rule.
       if (start !== undefined && end !== undefined && end < start.slice(0, end.length)) return []
+      const days = daysOf(label, yearsOf(dates))
+      if (days !== null) return otherDays(days, dates, file, path)
       const near = yearsOf(dates).map((year) => spanOf(label, year))
       const [span] = near
       if (span === undefined || span === null) return []
@@ -62,6 +68,75 @@ function* labelled(dataset: Dataset): Generator<Labelled> {
       if (group.window !== undefined)
         yield { file, path: [...path, 'window'], dates: group.window, isWindow: true }
   }
+}
+
+/** The first and last day that a label prints; the last is null in 2023年12月以来. */
+interface Days {
+  readonly first: PrintedDay
+  readonly last: PrintedDay | null
+}
+
+/**
+ * The days in a label such as 3月11日至6月10日 or 2023年12月以来; null for other labels. Without a year it
+ * is the year of the dates.
+ */
+function daysOf(label: string, years: readonly number[]): Days | null {
+  const [first, last, ...others] = printedDays(label)
+  if (first === undefined || others.length > 0 || years.length === 0) return null
+  const between = last === undefined ? '' : label.slice(first.index + first.text.length, last.index)
+  const before = label.slice(0, first.index)
+  const rest = label.slice((last ?? first).index + (last ?? first).text.length)
+  if (before.trim() !== '' || !/^(?:以来|起|期间|）)?$/.test(rest.trim())) return null
+  if (last === undefined) return /以来|起/.test(rest) ? { first, last: null } : null
+  // Whole months are a span, which is compared with some tolerance.
+  if (first.day === null || last.day === null || !/^\s*(?:至|到|[-—–~～]+)\s*$/.test(between))
+    return null
+  // 2023年12月20日至2024年3月20日, or 3月11日至6月10日 of one year.
+  return { first, last: { ...last, year: last.year ?? first.year } }
+}
+
+function otherDays(
+  { first, last }: Days,
+  dates: Labelled['dates'],
+  file: string,
+  path: Path,
+): Problem[] {
+  const { label = '', start, end } = dates
+  const isOther = (printed: PrintedDay | null, date: string | undefined): boolean =>
+    printed !== null &&
+    date !== undefined &&
+    !isDayOf(printed.day === null || date.length > 7 ? printed : { ...printed, day: null }, date) &&
+    // A printed month is right for any of its days.
+    !(printed.day === null && isDayOf(printed, date.slice(0, 7)))
+  const key = isOther(first, start) ? 'start' : isOther(last, end) ? 'end' : null
+  if (key === null) return []
+  const args = {
+    label,
+    from: first.text,
+    to: last?.text ?? '以后',
+    found: [start, end].filter(Boolean).join(' 至 '),
+  }
+  return [problem('label-differs', file, atValue(...path, key), args, 'warning')]
+}
+
+const counted = [
+  { field: 'sequence', units: '次期轮', title: '本年第几次' },
+  { field: 'batch', units: '批', title: '第几批' },
+] as const
+
+/** A label such as 2024年第5次 agrees with the recorded number. */
+function differentNumbers(dates: Labelled['dates'], file: string, path: Path): Problem[] {
+  const { label } = dates
+  if (label === undefined) return []
+  return counted.flatMap(({ field, units, title }) => {
+    const value = field in dates ? (dates as Partial<Period>)[field] : undefined
+    const [, number = '', unit = ''] =
+      new RegExp(`第([${digitCharacters}十百\\d]+)([${units}])`).exec(halfWidth(label)) ?? []
+    const named = /^\d+$/.test(number) ? Number(number) : chineseNumber(number)
+    if (value === undefined || number === '' || named === null || named === value) return []
+    const args = { label, named, unit, field, title, value }
+    return [problem('label-number-differs', file, atValue(...path, field), args, 'warning')]
+  })
 }
 
 /** The years that a label without a year may refer to. */

@@ -18,13 +18,14 @@ export const titlesAndPeriods: Check = {
       ({ file, place, title, period, periodFile, periodPath }) => {
         // A document about the rectification of earlier findings is named after those findings.
         if (!isUsable(periodFile, periodPath) || isOfEarlier(title)) return []
-        const named = spansIn(title, read)
+        const named = spansIn(title, period, read)
         if (
           named.length === 0 ||
           named.some(({ start, end }) => start <= period.end && end >= period.start)
         )
           return []
-        const args = { named: named.map(({ text }) => text).join('、'), period: period.label }
+        const words = [...new Set(named.map(({ text }) => text))]
+        const args = { named: words.join('、'), period: period.label }
         return [problem('title-period-differs', file, place, args, 'warning')]
       },
     )
@@ -78,18 +79,30 @@ function* titlesOf(dataset: Dataset): Generator<Titled> {
   }
 }
 
-const withYear =
-  /\d{4}年(?:第?[一二三四1-4]季度|[上下]半年|(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?)(?![\d日号至到—–-])/g
+const spanInTitle =
+  /(?<!\d{4}年)(?:第?[一二三四1-4]季度|[上下]半年)(?![至到—–-])|\d{4}年(?:第?[一二三四1-4]季度|[上下]半年|(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?)(?![\d日号至到—–-])/g
 
 /** Cache of the span of each wording, since most titles use one of a few. */
 type ReadSpans = Map<string, Span | null>
 
-/** The spans with a year in a title. A span without a year may be of any year. */
-function spansIn(title: string, read: ReadSpans): (Span & { readonly text: string })[] {
-  return [...title.normalize('NFKC').replace(/\s/g, '').matchAll(withYear)].flatMap(([text]) => {
-    const known = read.get(text)
-    const span = known === undefined ? spanOf(text, Number(text.slice(0, 4))) : known
-    read.set(text, span)
-    return span === null ? [] : [{ text, ...span }]
-  })
+/**
+ * The spans that a title names. A quarter or half-year without a year is one of the years of the
+ * period.
+ */
+function spansIn(
+  title: string,
+  { start, end }: Period,
+  read: ReadSpans,
+): (Span & { readonly text: string })[] {
+  const years = [...new Set([start, end].map((day) => Number(day.slice(0, 4))))]
+  const words = [...title.normalize('NFKC').replace(/\s/g, '').matchAll(spanInTitle)]
+  return words.flatMap(([text]) =>
+    (/^\d{4}年/.test(text) ? [Number(text.slice(0, 4))] : years).flatMap((year) => {
+      const key = `${year} ${text}`
+      const known = read.get(key)
+      const span = known === undefined ? spanOf(text, year) : known
+      read.set(key, span)
+      return span === null ? [] : [{ text, ...span }]
+    }),
+  )
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { documentDates } from '#check/dates/document-dates.ts'
 import type { Inspection } from '#model/dataset.ts'
 import { inspectionWith, issue, order } from '../../support/dataset.ts'
-import { found } from '../found.ts'
+import { found, problemsOf } from '../found.ts'
 
 const file = 'data/inspections/2024-q1.yaml'
 
@@ -29,8 +29,8 @@ test.each([
 
 test.each([
   ['×府办〔2024〕7号', { issued: '2024-04-08' }, 0],
-  ['×府办[2023]7号', { issued: '2024-04-08' }, 1],
-  ['×府办函（2025）7号', { issued: '2024-04' }, 1],
+  ['×府办〔2023〕7号', { issued: '2024-04-08' }, 1],
+  ['×府办函〔2025〕7号', { issued: '2024-04' }, 1],
   // A page may be published in January of the next year.
   ['×府办〔2023〕107号', { published: '2024-01-03' }, 0],
   ['×府办〔2021〕107号', { published: '2024-01-03' }, 1],
@@ -44,6 +44,18 @@ test.each([
 })
 
 test.each([
+  ['×府办[2024]7号', '×府办〔2024〕7号'],
+  ['[2024]4号', '〔2024〕4号'],
+  ['×府办函（2024）7号', '×府办函〔2024〕7号'],
+  ['×府办【2024】第7号', '×府办〔2024〕第7号'],
+])('the number %s is to be written %s', (number, better) => {
+  const inspections = [inspectionWith({ document: { number } })]
+  expect(problemsOf(documentDates, { inspections })).toMatchObject([
+    { code: 'number-brackets', level: 'warning', args: { better } },
+  ])
+})
+
+test.each([
   [{ issued: '2024-06-07' }, 1],
   [{ published: '2024-06-07' }, 1],
   // The document was sent to the units before it was published.
@@ -54,6 +66,40 @@ test.each([
   const inspection = inspectionWith({ document, deadlines: { d: order } })
   expect(found(documentDates, { inspections: [inspection] })).toEqual(
     Array(count).fill(`warning deadline-before-document ${file} deadlines.d.due`),
+  )
+})
+
+test('a deadline before the first day of its period is told where the document has no date', () => {
+  const early = { ...order, due: '2023-06-06' }
+  const inspection = inspectionWith({ deadlines: { d: early } })
+  const [only] = problemsOf(documentDates, { inspections: [inspection] })
+  expect(only).toMatchObject({ code: 'deadline-before-document', args: { at: 'period.start' } })
+})
+
+test('a date that is filled in is not asked for', () => {
+  const later = (document: Inspection['document']): unknown =>
+    problemsOf(documentDates, {
+      inspections: [inspectionWith({ document, deadlines: { d: order } })],
+    })[0]?.args['later']
+  expect(later({ issued: '2024-06-07' })).toBe('')
+  expect(later({ published: '2024-06-07' })).toContain('document.issued')
+})
+
+test.each([
+  ['2024-06-03', { start: '2024-04-01', end: '2024-06-10' }, ['window.end']],
+  ['2024-06-03', { end: '2024-07' }, ['window.end']],
+  ['2024-03-03', { start: '2024-04-01', end: '2024-06-10' }, ['window.start']],
+  ['2024-06-11', { start: '2024-04-01', end: '2024-06-10' }, []],
+  ['2024-06-03', { end: '2024-06' }, []],
+  // The quarter is what the figures are of; its last weeks are to come.
+  ['2024-06-03', { label: '第二季度', start: '2024-04-01', end: '2024-06-30' }, []],
+  ['not-stated' as const, { end: '2024-06-10' }, []],
+])('a report of %s with data of %j: %j', (published, window, paths) => {
+  const selfInspections = { '2024-q2': { jia: { title: '一', published, window } } }
+  expect(found(documentDates, { selfInspections })).toEqual(
+    paths.map(
+      (path) => `warning window-after-document data/self-inspections/2024-q2/jia.yaml ${path}`,
+    ),
   )
 })
 

@@ -39,6 +39,38 @@ test.each([
   expect(ofPeriod(label, start, end)).toEqual([`warning label-differs ${file} period.${key}`])
 })
 
+test.each([
+  ['3月11日至6月10日', { start: '2024-03-11', end: '2024-06-10' }, []],
+  ['2023年12月20日—2024年3月20日', { start: '2023-12-20', end: '2024-03-20' }, []],
+  ['2023年12月以来', { start: '2023-12' }, []],
+  ['2023年12月以来', { start: '2023-12-05', end: '2024-03-05' }, []],
+  ['3月11日至6月10日', { start: '2024-03-11', end: '2024-06-11' }, ['end']],
+  ['3月11日至6月10日', { start: '2024-03-01', end: '2024-06-10' }, ['start']],
+  ['2023年12月以来', { start: '2024-12' }, ['start']],
+  ['2023年12月5日起', { start: '2023-12-15' }, ['start']],
+])('a window called %s of %j: %j', (label, dates, keys) => {
+  const inspections = [inspectionWith({ areas: { media: { window: { label, ...dates } } } })]
+  expect(found(labelsAndDates, { inspections })).toEqual(
+    keys.map((key) => `warning label-differs ${file} areas.media.window.${key}`),
+  )
+})
+
+test.each([
+  ['2024年第5次', { sequence: 5 }, []],
+  ['2024年第五次', { sequence: 5 }, []],
+  ['2024年第十二期', { sequence: 12 }, []],
+  ['2024年第一季度第二批', { batch: 2 }, []],
+  ['2024年第一季度', { sequence: 1 }, []],
+  ['2024年第5次', { sequence: 4 }, ['sequence']],
+  ['2024年第五期', { sequence: 4 }, ['sequence']],
+  ['2024年第一季度第二批', { batch: 1, sequence: 2 }, ['batch']],
+])('a period called %s with %j: %j', (label, numbers, fields) => {
+  const period = { label, start: '2024-01-01', end: '2024-03-31', ...numbers }
+  expect(found(labelsAndDates, { inspections: [inspectionWith({ period })] })).toEqual(
+    fields.map((field) => `warning label-number-differs ${file} period.${field}`),
+  )
+})
+
 test('dates in the wrong order are reported by another rule', () => {
   expect(ofPeriod('2024年第一季度', '2024-04-01', '2024-03-31')).toEqual([])
 })
