@@ -82,7 +82,8 @@ function owed(
   { folders, ref, asOf }: Against,
   cache: ReadingCache,
 ): Problem[] {
-  // What is refused now has a message of its own; what was refused then is compared as typed.
+  // Content that is refused now has a message of its own; content that was refused then is compared
+  // as typed.
   const now = { ...versionOf(loaded), isWhole: isUsable }
   const day = asOf(loaded.dataset?.site.time_zone ?? 'UTC')
   return owedCorrections({ before: readVersion(folders, cache), now, ref, asOf: day })

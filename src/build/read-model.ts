@@ -12,8 +12,8 @@ import { asDraft } from './draft.ts'
 import { areStopping, asOfDay, foldersOf, type Settings } from './settings.ts'
 
 /**
- * Thrown when the data has errors: nothing may be built from it. Its message is the whole report;
- * `loc` and `hint` are what Astro's error screen reads.
+ * Thrown when the data has errors, so that nothing is built from it. Its message is the whole
+ * report; Astro's error screen reads `loc` and `hint`.
  */
 export class DataError extends Error {
   readonly hint = '改正并保存后，页面会自动刷新。'

@@ -24,9 +24,9 @@ export type Fonts = 'own' | 'system'
  * Starts a headless Chromium: the one at `CHROMIUM` if that is set, else an installed Chromium,
  * Chrome or Edge, else the one inside the npm package `@sparticuz/chromium` (Linux on x64).
  *
- * @param fonts on Linux: `own` draws every text, Latin too, in Noto Sans SC, whatever fonts the
- *   machine has; `system` takes the machine's fonts, and that one for Chinese that none of them has.
- *   Elsewhere a browser always sees the machine's fonts: see `ownFontStyle`.
+ * @param fonts on Linux: `own` draws every text, including Latin, in Noto Sans SC, whatever fonts
+ *   the machine has; `system` uses the machine's fonts, and Noto Sans SC for Chinese characters
+ *   that they lack. On other systems a browser always uses the machine's fonts: see `ownFontStyle`.
  * @param more arguments of Chromium besides the usual ones
  */
 export async function openBrowser(

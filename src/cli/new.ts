@@ -67,7 +67,7 @@ function write(files: ReadonlyMap<string, string>, settings: Settings): number {
   return 0
 }
 
-/** What the arguments ask for, or what is wrong with them, in Chinese. */
+/** The request in the arguments, or what is wrong with them, in Chinese. */
 export function requestOf(args: readonly string[]): Request | { readonly mistake: string } {
   const read = readOptions(args, { values: ['after'], words: Infinity })
   if ('mistake' in read) return { mistake: `${read.mistake}${usage}` }

@@ -61,8 +61,9 @@ export interface SiteFile {
 type FileContent = string | Uint8Array
 
 /**
- * When a file is written. Packages tell the size and hash of tables, and pages tell the size of
- * documents, tables and packages: those come first, so that each is made once and let go.
+ * When a file is written. Packages contain the size and hash of tables, and pages the size of
+ * documents, tables and packages, so those are written first: each is computed once and then
+ * released.
  */
 export type Phase = 'before packages' | 'before pages' | 'after pages'
 
@@ -292,7 +293,7 @@ export async function siteFiles(model: Model, phase: Phase): Promise<SiteFile[]>
   return listed.flat()
 }
 
-/** Whether an address may be one of a file: told without the data. */
+/** Whether an address may be that of a file, judged without the data. */
 export const isFileAddress = (address: string): boolean =>
   groups.some(({ addresses }) => addresses.test(address))
 

@@ -33,7 +33,7 @@ export function blankGroup(group: Group): Blank {
   })
 }
 
-/** Keeps the name of a count; a number belonged to the previous period. */
+/** Copies the name of a count but not its number, which belonged to the previous period. */
 const named = (count: Rate['numerator']): unknown => (typeof count === 'number' ? toFill : count)
 
 const blankSplit = ({ of, parts, exhaustive }: Split): Blank =>

@@ -5,7 +5,7 @@ const digits = '零一二三四五六七八九'
 /** The characters of the digits, with both that are drawn as a circle. */
 export const digitCharacters = `〇○${digits}`
 
-/** What each character that multiplies stands for. */
+/** The factor of each multiplying character. */
 export const placeValues: Readonly<Record<string, number>> = {
   十: 10,
   百: 100,

@@ -36,7 +36,7 @@ export function changeText(change: Change, own = '', verbs = directions): string
   return `比${base}${before}${verbs[direction]}${value === undefined ? '' : `${String(value)}${unit ?? ''}`}`
 }
 
-/** A change of which the document does not say since when: "上升9.32分（与什么相比文件未写明）". */
+/** A change whose base the document does not state: "上升9.32分（与什么相比文件未写明）". */
 function withoutBase(
   { base, direction, value, unit = '', stated }: Change,
   was: string,

@@ -15,7 +15,7 @@ export interface HtmlSiteMap {
   readonly parts: readonly (ListedSection & { readonly name: string })[]
 }
 
-/** A list up to this long stands on one page. */
+/** A list up to this long is on one page. */
 const onOnePage = 400
 /** Links on a page of the list, which so stays below 100 kB. */
 const perPage = 500

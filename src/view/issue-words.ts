@@ -55,7 +55,7 @@ export const issueStateNames: Readonly<Record<IssueState['state'], string>> = {
   'not-stated': '后期通报未写明',
 }
 
-/** The state of an issue for a unit. What is not recorded is called 未收录, never undone. */
+/** The state of an issue for a unit. A missing record is called 未收录, never undone. */
 export function issueStateWords(issue: IssueState, asOf: string): StateWords {
   switch (issue.state) {
     case 'nothing':

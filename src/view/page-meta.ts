@@ -61,7 +61,7 @@ const pubDate = (day: string | undefined): string | undefined =>
 const hostOf = (address: string | undefined): string | undefined =>
   address === undefined ? undefined : new URL(address).hostname
 
-/** Tags as markup. It is text and no component, because every page has dozens of them. */
+/** Tags as markup. A function instead of a component, because every page has dozens of them. */
 export const metaElements = (tags: readonly Readonly<Record<string, string>>[]): string =>
   tags.map((tag) => `<meta${attributes(tag).text}>`).join('')
 

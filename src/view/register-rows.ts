@@ -6,7 +6,7 @@ import { registerState } from './deadline-lines.ts'
 import { unitLink, unitName } from './names.ts'
 import { dateWords } from './date-words.ts'
 
-/** What the register's table shows of one unit. */
+/** A row of the register's table. */
 export function registerRow(
   model: Model,
   register: Register,

@@ -1,10 +1,10 @@
-/** What a route is: a kind of page, with the file that renders it and its pages. */
+/** A route: a kind of page, with the file that renders it and its pages. */
 import type { Model } from '#model/model.ts'
 import type { PageEntry } from './page-entry.ts'
 
 export interface RoutePage<Props> {
   readonly entry: PageEntry
-  /** What the Astro page is handed. */
+  /** The properties that the Astro page gets. */
   readonly props: Props
 }
 
@@ -22,14 +22,17 @@ export interface Route<Props> {
   readonly file: string
   /** The one address of a page that a site may lack: only so does its file name have brackets. */
   readonly address?: string
-  /** Its pages with their addresses, titles and records. Nothing is listed that would be empty. */
+  /** Its pages with their addresses, titles and records, without empty pages. */
   readonly pages: (model: Model) => readonly RoutePage<Props>[]
   readonly navigation?: Navigation
   /** Left out of the HTML site map, of `sitemap.xml` and of the search. */
   readonly isUnlisted?: true
   /** Routes in sequence with the same name are listed record by record, by the `record` of their entries. */
   readonly together?: string
-  /** In which archive of an inspection its pages lie, by what the first parameter of their address names; left out: in none. */
+  /**
+   * The archives of inspections that contain its pages, by what the first parameter of their
+   * address names; without it, no archive contains them.
+   */
   readonly archivedWith?: 'every inspection' | 'inspection' | 'issue' | 'self-inspections'
 }
 

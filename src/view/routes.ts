@@ -27,10 +27,10 @@ import { type UnitPage, unitPages } from './unit-pages.ts'
 import { bulletinName, inspectionName, registerTitle } from './inspection-names.ts'
 import { Memoized } from '#model/memoized.ts'
 
-/** Helps to infer what a route hands to its page. */
+/** Helps to infer the properties that a route gives to its page. */
 const route = <Props>(one: Route<Props>): Route<Props> => one
 
-/** A route of one page, which is handed nothing. */
+/** A route of one page, without properties. */
 const single = (
   { file, ...more }: Omit<Route<object>, 'pages'>,
   entry: (model: Model) => PageEntry | null,
@@ -381,7 +381,7 @@ export function pathsOf<Props>(model: Model, one: Route<Props>) {
   }))
 }
 
-/** What the page of a route is handed. */
+/** The properties that the page of a route gets. */
 export type PropsOf<R> = R extends Route<infer Props> ? Props : never
 
 const everything = new Memoized<readonly PageEntry[]>()
@@ -419,7 +419,9 @@ const matchers = (Object.keys(routes) as RouteName[])
   .toSorted((a, b) => fixedLength(b.route) - fixedLength(a.route))
   .map((one) => ({ ...one, pattern: addressPattern(one.route.file) }))
 
-/** The route of an address from the root of the site, with its parameters; told without the data. */
+/**
+ * The route of an address from the root of the site, with its parameters; found without the data.
+ */
 export function routeAt(
   href: string,
 ): { name: RouteName; route: AnyRoute; params: Readonly<Record<string, string>> } | undefined {
@@ -472,7 +474,7 @@ const ofInspections = (
     props: { inspection, previous: inspections[n - 1], next: inspections[n + 1] },
   }))
 
-/** An entry of an inspection, with the newest day of it. */
+/** An entry of an inspection, with its newest day. */
 const inspectionEntry = (model: Model, inspection: Inspection, entry: PageEntry): PageEntry => ({
   ...entry,
   record: inspection.id,
@@ -493,7 +495,7 @@ const registersOf = (model: Model): readonly Register[] =>
 
 interface ReportProps {
   report: SelfInspection
-  /** Of its register; undefined for a report that nobody ordered from this unit. */
+  /** The register of the report; undefined for a report that no document ordered from this unit. */
   row: RegisterRow | undefined
   register: Register | undefined
 }
@@ -558,7 +560,7 @@ interface UnitProps {
   next: UnitRecord | undefined
 }
 
-/** Of a page that tells of no day there is nothing to say. */
+/** The date of the last change; none for a page without dates. */
 const changed = (day: string | undefined): Pick<PageEntry, 'changed'> =>
   day === undefined ? {} : { changed: day }
 

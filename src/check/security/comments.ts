@@ -7,8 +7,9 @@ import { internalProblems } from './internal-text.ts'
 import { personalProblems } from './personal-data.ts'
 
 /**
- * What is not for the public in the comments of data files: no page shows them, but the files themselves
- * are public. Of markings only a whole one counts: a comment may well say that something is a draft.
+ * Finds non-public information in the comments of data files: no page shows them, but the files
+ * themselves are public. Of markings only a whole one counts, because a comment may say that
+ * something is a draft.
  */
 export function commentProblems(
   { sources }: Pick<Loaded, 'sources'>,

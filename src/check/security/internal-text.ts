@@ -67,7 +67,7 @@ const codeOf = {
   draft: 'draft-mark',
 } as const satisfies Record<Marking['kind'], Problem['code']>
 
-/** A cell of a table, or the text of an issue, which names what stands on a page. */
+/** A cell of a table, or the text of an issue, which quotes a page. */
 const isCell = (path: Path | null): boolean =>
   path?.includes('rows') === true || (path?.[0] === 'issues' && path.at(-1) === 'text')
 

@@ -21,15 +21,15 @@ const contactOf = ({ site }: Dataset): string => site.contact ?? ''
 
 const identifying = inEveryText((text, contact, record) => {
   const { file, path } = text
-  // What the office itself gives for the public to write to.
+  // The office's own public contact.
   if (file === 'data/site.yaml' && path?.[0] === 'contact') return []
   return personalProblems(text, contact, headOf(record, path))
 }, contactOf)
 
 /**
- * What identifies a person in one text.
+ * Finds data in one text that identifies a person.
  *
- * @param contact what the office itself gives for the public to write to, which is no problem
+ * @param contact the office's own public contact, which is not reported
  * @param head of the column or the names above the text
  */
 export function personalProblems(
@@ -37,7 +37,7 @@ export function personalProblems(
   contact: string,
   head = '',
 ): Problem[] {
-  // Any number can stand in a SHA-256.
+  // A SHA-256 can contain any number.
   if (checksum.test(text)) return []
   const problems: Problem[] = []
   if (/[@＠]/.test(text))

@@ -13,7 +13,7 @@ export const lookAlikeText: Check = {
 }
 
 const lookAlikes = inEveryText(({ file, text, placeAt, path }) => {
-  // An acknowledgement quotes what it lets stand, a correction what stood.
+  // An acknowledgement quotes the text that it accepts, a correction the earlier text.
   if (path?.[0] === 'acknowledged') return []
   if (path?.[0] === 'corrections' && path.at(-1) === 'from') return []
   const found = lookAlikesIn(text)

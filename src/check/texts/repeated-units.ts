@@ -5,8 +5,8 @@ import type { Problem } from '#messages/problem.ts'
 import { problem, type Check } from '../check.ts'
 
 /**
- * What a reference prints is not typed around it again. A value with a unit or a printed text brings
- * its own words (5个, 约600条, 2024年3月15日前); a plain count is a bare number.
+ * The words that a reference prints are not typed around it again. A value with a unit or a printed
+ * text has its own words (5个, 约600条, 2024年3月15日前); a plain count is a bare number.
  */
 export const repeatedUnits: Check = {
   name: 'repeated-units',

@@ -18,8 +18,8 @@ interface Sentence {
 }
 
 /**
- * Which areas each sentence of a bulletin speaks of: those whose names or values stand in it, else
- * those of the passage around it, of the sentence before it, of the headings above it.
+ * The areas that each sentence of a bulletin is about: those whose names or values it contains,
+ * else those of the passage around it, of the sentence before it, or of the headings above it.
  */
 export function spokenAreas(
   dataset: Dataset,

@@ -11,7 +11,7 @@ export const unfinishedText: Check = {
 }
 
 const unfinished = inEveryText(({ file, text, placeAt, path }) => {
-  // An acknowledgement quotes what it lets stand, a correction what stood.
+  // An acknowledgement quotes the text that it accepts, a correction the earlier text.
   if (path?.[0] === 'acknowledged') return []
   if (path?.[0] === 'corrections' && path.at(-1) === 'from') return []
   // A quick test first, because most texts contain no such mark.

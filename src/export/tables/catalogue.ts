@@ -45,7 +45,7 @@ export function dataDates(data: OpenData): DataDates {
   }
 }
 
-/** Whether every period is a quarter, or every one a month; anything else is not told. */
+/** Whether every period is a quarter, or every one a month; otherwise unknown. */
 function frequencyOf(inspections: OpenData['dataset']['inspections']): DataDates['frequency'] {
   const months = new Set(
     inspections.map(({ period: { start, end } }) => {
@@ -107,7 +107,7 @@ export async function packageText(
       name: isWhole ? 'open-data' : scope.path.replace('/', '-'),
       description: `${isWhole ? dataSentence(data) : `${scope.subject}的全部表。`}供表格软件打开的 CSV 内容相同，只在开头多一个字节顺序标记，许可和来源也相同。`,
       homepage: siteUrl === undefined ? undefined : at.absolute(siteUrl, at.dataCatalogue),
-      // The package of all lies beside the folder of its tables, that of a part in it.
+      // The package of all data is beside the folder of its tables, the package of a part is in it.
       tables: tables.map(({ table, file }) => ({
         table,
         file: isWhole ? file : { ...file, path: file.path.replace(`${scope.path}/`, '') },

@@ -5,13 +5,16 @@ import type { OneTableFormat } from './table-format.ts'
 type CsvValue = string | number
 
 /**
- * A table for spreadsheets: UTF-8 with a byte-order mark, CRLF, and no cell that a spreadsheet would
- * take for a formula: an apostrophe stands before a text that begins like one, in full width too.
+ * A table for spreadsheets: UTF-8 with a byte-order mark, CRLF, and an apostrophe before every text
+ * that a spreadsheet would take for a formula, including texts in full-width characters.
  */
 export const csvText = (rows: readonly (readonly CsvValue[])[]): string =>
   `\uFEFF${plainCsvText(rows)}`
 
-/** The same without the mark, which readers of data packages take for a part of the first column's name. */
+/**
+ * The same without the byte-order mark, which readers of data packages take for a part of the first
+ * column's name.
+ */
 export const plainCsvText = (rows: readonly (readonly CsvValue[])[]): string =>
   stringify(rows as CsvValue[][], {
     record_delimiter: 'windows',

@@ -35,11 +35,11 @@ export const tableKinds: readonly TableKind[] = [
   corrections,
 ]
 
-/** Whose rows a set of tables holds: all of them, or those of one inspection, register or unit. */
+/** The scope of a set of tables: all rows, or those of one inspection, register or unit. */
 export interface Scope {
   /** Its part of the address: `all`, `inspections/2024-q1`. */
   readonly path: string
-  /** What the rows are of, in words. */
+  /** The scope of the rows, in words. */
   readonly subject: string
   readonly tables: readonly Table[]
 }
@@ -52,7 +52,7 @@ const tables = new Memoized<Prepared>()
 /** Each file that uses them depends on what they read. */
 const tableRows = new Memoized<readonly Row[]>()
 
-/** Every set of tables that has a row, the whole first; made once. */
+/** Every set of tables that has a row, beginning with the one of all rows; computed once. */
 export const scopes = (data: OpenData): readonly Scope[] => prepared(data).scopes
 
 /** The tables of a part of the site; undefined where it has none. */
@@ -65,7 +65,7 @@ const prepared = (data: OpenData): Prepared =>
     return { scopes, byPath: new Map(scopes.map((scope) => [scope.path, scope])) }
   })
 
-/** The parts that have tables of their own, and which tables say something of them. */
+/** The parts that have tables of their own, and which tables have rows about them. */
 const parts: readonly {
   readonly folder: 'inspections' | 'registers' | 'units'
   readonly idsOf: (belongs: Belonging) => readonly (string | null | undefined)[]
@@ -156,7 +156,7 @@ function byId(
   return groups
 }
 
-/** What is said of the data beside its rows; what nobody recorded is left out. */
+/** The known facts about the data besides its rows. */
 export function provenanceOf(
   { site }: Model['dataset'],
   subject: string,

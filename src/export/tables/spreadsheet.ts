@@ -14,7 +14,7 @@ const looks = {
   day: 'borderId="1" applyBorder="1" numFmtId="164" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top"/>',
   reason:
     'borderId="1" fontId="2" applyBorder="1" applyFont="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/>',
-  // To be typed into, and kept as text: a spreadsheet would turn 2024-6 or 007 into something else.
+  // An input cell with the text format, because a spreadsheet would convert 2024-6 or 007.
   entry:
     'borderId="1" numFmtId="49" applyNumberFormat="1" applyBorder="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/>',
 } as const
@@ -37,7 +37,7 @@ export interface Sheet {
   readonly rows: readonly (readonly SheetCell[])[]
   /** What may be typed where: elements `dataValidation`. */
   readonly entryRules?: readonly string[]
-  /** Out of sight: what the program or other sheets need. */
+  /** A hidden sheet with data for the program or other sheets. */
   readonly isHidden?: boolean
 }
 
@@ -47,11 +47,11 @@ const packaged = 'http://schemas.openxmlformats.org/package/2006'
 const types = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 
 /**
- * The files inside a workbook (ECMA-376, SpreadsheetML) with these sheets, by their paths. Texts stand
- * in their cells, not in a shared list: nothing has to be looked up, which is most of the work.
- *
- * No library: for a ten-year city's 151 workbooks write-excel-file 4.1 takes 2.7 times and excelts 10.2
- * four times the 3 s of this; the one repeats no head in print, the other turns the text `_x0041_` into `A`.
+ * The files inside a workbook (ECMA-376, SpreadsheetML) with these sheets, by their paths. Texts
+ * are written into their cells instead of a shared list, because looking them up would be most of
+ * the work. No library is used: for a ten-year city's 151 workbooks write-excel-file 4.1 takes 2.7
+ * times and excelts 10.2 four times the 3 s of this code; the first does not repeat heads in print,
+ * the second turns the text `_x0041_` into `A`.
  */
 export function workbookFiles(
   sheets: readonly Sheet[],
@@ -136,8 +136,8 @@ function cellXml(place: string, { value, look }: SheetCell): string {
 }
 
 /**
- * A text as it stands in the XML of a sheet. Spreadsheets read `_x0041_` as the sign with that number
- * (ECMA-376, ST_Xstring); the first underscore written as its own number keeps the text as it is.
+ * A text in the XML of a sheet. Spreadsheets read `_x0041_` as the character with that code
+ * (ECMA-376, ST_Xstring), so the first underscore is written as its own code.
  */
 export const sheetText = (text: string): string =>
   escapedXml(text.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_'))

@@ -2,7 +2,7 @@ import type { Provenance, Table } from '#view/tables/table.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
 
-/** What a file of tables says besides its rows. */
+/** The content of a file of tables besides its rows. */
 export interface FileContext {
   readonly provenance: Provenance
   /** From the file to the root of the site: `../../`. */

@@ -17,8 +17,8 @@ const version = 1
 export const tableSchemaFile = (name: string): string => `tables/${name}.json`
 
 /**
- * A table as data. A row has every key of its columns; where there is no value stands null, and the
- * reason under the same key in `gaps`.
+ * A table as data. A row has every key of its columns; a missing value is null, and its reason is
+ * under the same key in `gaps`.
  *
  * @param schema address of the JSON Schema, as seen from the file
  */
@@ -76,7 +76,10 @@ const namedText = (key: string, title: string) => ({
   address: { title: '网址', type: 'string' },
 })
 
-/** What a file is not, who publishes it, where it comes from and how it may be used: keys that every file may have. */
+/**
+ * The keys that every file may have: the notice that it is unofficial, its publisher, its source
+ * and its terms.
+ */
 export const termsSchema = {
   notice: { title: '性质', type: 'string' },
   publisher: { title: '发布者', type: 'string' },
@@ -96,8 +99,9 @@ export const termsSchema = {
 }
 
 /**
- * The JSON Schema of a table's file. It has no `$id`: the same schema stands on every site and on disk,
- * and counts by the address from which it was read, to which each file leads. The version is in both.
+ * The JSON Schema of a table's file. It has no `$id`, because every site publishes the same schema:
+ * it is identified by the address from which it was read, which each file contains. Both contain
+ * the version.
  */
 export function tableJsonSchema({ name, title, description, columns }: TableHead): string {
   const schema = {

@@ -51,7 +51,7 @@ const text = (value: string): SheetCell => ({ value: fitting(value), look: 'text
 const maxCellLength = 32_767
 const cutNote = '……（单元格放不下，全文见同一张表的CSV或JSON文件）'
 
-/** A text, or as much of it as a cell holds and where the whole is. */
+/** A text, or as much of it as a cell can hold, with a note on where all of it is. */
 const fitting = (value: string): string =>
   value.length > maxCellLength ? value.slice(0, maxCellLength - cutNote.length) + cutNote : value
 
@@ -84,7 +84,7 @@ function cellOf({ type }: Column, value: Value): SheetCell {
   return text(listText(value))
 }
 
-/** Wide enough for what stands in it, and no wider than a reader wants. */
+/** Wide enough for the content of the column, up to a limit. */
 function widthOf({ title, type, unit }: Column, values: readonly Value[]): number {
   const least = type === 'date' ? 12 : 8
   const longest = values.reduce<number>(

@@ -1,12 +1,12 @@
 import { Lexer } from 'yaml'
 
 export interface Comment {
-  /** Where its # stands. */
+  /** The offset of its #. */
   readonly offset: number
   readonly text: string
 }
 
-/** What the lexer puts between the parts of a text that stands nowhere in it. */
+/** Tokens that the lexer inserts and that are not in the text. */
 const marks: readonly string[] = ['\u0002', '\u0018', '\u001f']
 const scalarMark = '\u001f'
 
@@ -27,4 +27,4 @@ export function commentsIn(text: string): Comment[] {
   return found
 }
 
-/** Of the comments of a text, in order, those that stand between two offsets. */
+/** The comments of a text, in order, that are between two offsets. */

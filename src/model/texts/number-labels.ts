@@ -1,4 +1,6 @@
-/** What the words directly before or above a number call it; null if they do not say. */
+/**
+ * The kind of a number according to the words directly before or above it; null if they do not say.
+ */
 export type NumberLabel = 'identity' | 'phone' | 'bank' | 'numbering' | null
 
 /** A bank account, not one of 公众号, 微博 or 政务新媒体. */

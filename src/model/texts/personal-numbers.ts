@@ -43,17 +43,19 @@ const province = [
   .join('|')
   .replaceAll('_', gap)
 /**
- * Of 18 characters, and the 15 digits used until 2000; a number may begin as either. The province, the
- * century and the month are tested before anything is captured, and more than 15 digits each in a box of
- * its own are none of 15: in a long row of digits a number might begin at each of them.
+ * Numbers of 18 characters, and of the 15 digits used until 2000; a number may begin as either. The
+ * province, the century and the month are tested before anything is captured, and more than 15
+ * digits that are each in a box do not contain a number of 15: in a long row of digits a number
+ * might begin at each of them.
  */
 const identityCard = new RegExp(
   `(?<!\\d)(?=${province})(?=((?:\\d${gap}){6}(?:1${gap}9|2${gap}0)${gap}(?:\\d${gap}){9}(?:[X×✕✖]|\\d(?!\\d)))?)(?=(?:(?!(?:\\d${someGap}){15}\\d)((?:\\d${gap}){8}[01]${gap}\\d${gap}[0-3]${gap}(?:\\d${gap}){3}\\d(?!\\d)))?)\\d`,
   'gi',
 )
 /**
- * The lengths of the groups in which people write them: broken once, as printed, or one in each box of a
- * form. In any other groups a number has to pass every test, and no other digits stand beside it.
+ * The lengths of the groups in which people write them: broken once, as printed, or one digit in
+ * each box of a form. A number in any other groups has to pass every test, and no other digits may
+ * be beside it.
  */
 const identityGroups =
   /^(?:\d+|\d+,\d+|6,8,4|6,8,3,1|4,4,4,4,2|6,4,4,4|6,4,2,2,4|6,6,3|1(?:,1){17}|1(?:,1){14})$/
@@ -156,7 +158,10 @@ const isInRow = (number: string, { before, after }: NumberContext): boolean =>
   /[ |,]/.test(number) &&
   (/\d[\d.%]{0,12}[ |,]{1,4}$/.test(before) || /^[ |,]{1,4}[\d,.%]{0,12}\d/.test(after))
 
-/** Whether other digits stand beside a number, parted from it as its own groups are: figures of a table. */
+/**
+ * Whether other digits are beside a number, with the same separator as between its groups, as in
+ * the figures of a table.
+ */
 function isBesideDigits(written: string, { before, after }: NumberContext): boolean {
   const gaps = new Set(written.split(/[\dX]+/i))
   const [, gapBefore] = /\d([^\dX]{1,20})$/i.exec(before.slice(-21)) ?? []
@@ -209,7 +214,7 @@ function mobileCertainty(written: string, context: NumberContext): Certainty {
   return isUsual && !isInRow(written, context) && !/^\w/.test(after) ? 'possible' : null
 }
 
-/** Whether a number is said to count something: by the words before it, its unit or the head of its column. */
+/** Whether the words before a number, its unit or the head of its column say that it is a count. */
 const isQuantity = ({ head, before, after }: NumberContext): boolean =>
   unit.test(after) || counted.test(before) || counted.test(head)
 
@@ -231,8 +236,8 @@ function bankCertainty(written: string, context: NumberContext): Certainty {
 }
 
 /**
- * What is not seen between two digits: default-ignorable characters, marks of format, marks on the sign
- * before them (the frame of 1️⃣), and controls other than those that break a line.
+ * Characters that are invisible between two digits: default-ignorable characters, format
+ * characters, combining marks (the frame of 1️⃣), and controls other than line breaks.
  */
 const unseenCharacters = String.raw`[\p{Default_Ignorable_Code_Point}\p{Cf}\p{M}\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]`
 const unseen = new RegExp(unseenCharacters, 'u')
@@ -266,7 +271,7 @@ function visible(text: string): { readonly seen: string; readonly at: (index: nu
   return { seen, at: (index) => places[index] ?? text.length }
 }
 
-/** Digits of every alphabet stand in a row from 0 to 9 (Unicode, 4.6). */
+/** The digits of every script have consecutive code points from 0 to 9 (Unicode, 4.6). */
 function digitOrX(character: string): string {
   if (!/\p{Nd}/u.test(character)) return 'X'
   const point = character.codePointAt(0) ?? 0
@@ -295,7 +300,7 @@ export function withoutPersonalNumbers(text: string, open: string): string {
       ({ 0: number, index }) => ({ number, index, end: index + number.length }),
     ),
   ]
-  // In units of UTF-16, of which a digit of another style has two.
+  // In UTF-16 code units, of which a digit of another style has two.
   const hidden = text.split('')
   for (const { number, index, end } of found)
     if (!open.includes(number)) hidden.fill('*', index + 3, end - 2)

@@ -22,12 +22,12 @@ export interface Marking extends SensitiveText {
 const headLines = 12
 
 /**
- * The markings at the head of a document that make it not public: a degree of secrecy (密级：机密★10年)
- * and the words for a draft (征求意见稿), alone on a line or at the end of the title. Titles quoted in
- * 《》 and sentences about secrets or drafts are not markings.
+ * The markings at the head of a document that is not public: a degree of secrecy (密级：机密★10年) and
+ * the words for a draft (征求意见稿), alone on a line or at the end of the title. Titles quoted in 《》
+ * and sentences about secrets or drafts are not markings.
  *
- * @param isCell whether the text is a cell of a table or says what is wrong on a page, and so is no document:
- *   only a whole marking counts
+ * @param isCell whether the text is a cell of a table or describes a mistake on a page, and is not
+ *   a document itself: only a whole marking counts
  */
 export function* markings(text: string, isCell = false): Generator<Marking> {
   // A quick test first, because most texts contain none of these characters.
@@ -76,7 +76,7 @@ const inside = String.raw`内${blank}部(?:${blank}级)?`
 const label = String.raw`(?:密${blank}级|保${blank}密${blank}等${blank}级|保${blank}密${blank}级${blank}别)${blank}[:：]?${blank}`
 const star = String.raw`[★☆*]`
 const term = String.raw`(?:${star}[^，。；！？]{0,16})?`
-/** What stands beside a degree of secrecy in the head: the number of the copy and the urgency. */
+/** Further parts of the head beside a degree of secrecy: the number of the copy and the urgency. */
 const beside = String.raw`(?:份${blank}号${blank}[:：]?${blank})?(?:\d{6}(?!\d))?${blank}(?:(?:紧急程度|缓急)[:：]?${blank})?(?:特急|加急|特提|平急|急件)?`
 const wholeMark = new RegExp(
   `^${open}${beside}${open}(?:${label}${open}(?:${degree}|${inside})${close}${term}|${star}?(?:${degree}|${inside})${close}${star}[^，。；！？]{0,16}|${star}${degree})${close}${beside}${close}$`,
@@ -92,7 +92,10 @@ const draftAlone = new RegExp(String.raw`^[（(【〔[]*(?:${draftWords})[）)�
 const draftTitle = new RegExp(
   `^(?!附件|附：|[\\d一二三四五六七八九十]{1,3}[.．、)）])[^《》“”「」‘’，。；！？：:]{4,60}[（(](?:${draftWords})[）)]$`,
 )
-/** What a sentence says of a draft (未公开某办法, 标题误留), and no title does; 未成年人 and 未来 are of titles. */
+/**
+ * Words that occur in sentences about drafts (未公开某办法, 标题误留) but not in titles; 未成年人 and 未来 occur in
+ * titles.
+ */
 const sentence =
   /^(?:未(?!成年|来|婚|遂|利用)|没有|尚|仍|已|应|将|把|对|请|无法|缺)|误(?!差|工)|仍|尚未|没有|残留|遗漏|未(?:公开|发布|标注|注明|更新|删除|清理|按|及时|经)|(?:栏目|网页|页面|标题|链接|附件|后缀|文件)(?:为|是|有|写|标|显示|出现|仍)/
 
@@ -123,7 +126,7 @@ const internalHost =
 const versionBefore = /(?:版本?号?|(?<![A-Za-z])v|version|release)[\s:：]*$/i
 const clauseBefore = /(?:[第条章节款目项》]|指标(?:编?号)?)\s*$/
 const clauseAfter = /^\s*(?:[节条章款目项]|版本|指标|扣\d*分|的(?:规定|要求|内容|条款))/
-/** The machine itself, which is nobody's address: what a page says by mistake. */
+/** The loopback address, which pages contain only by mistake. */
 const thisMachine = /^(?:https?:\/\/)?(?:localhost|127\.\d)/i
 const quotedBefore = /[“"‘'「《]$/
 const quotedAfter =
@@ -181,7 +184,7 @@ export function* internalAddresses(text: string, head = ''): Generator<Sensitive
     if (!isQuotedMistake(ascii, found, index)) yield { text: found, index }
 }
 
-/** Whether a text quotes a link to the machine itself as a mistake that stands on a page. */
+/** Whether a text quotes a loopback link as a mistake of a page. */
 function isQuotedMistake(text: string, found: string, index: number): boolean {
   if (!thisMachine.test(found)) return false
   const before = text.slice(Math.max(0, index - 8), index).replace(/https?:\/\/$/i, '')

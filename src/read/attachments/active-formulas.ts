@@ -39,13 +39,22 @@ const call = new RegExp(
   `(?<![\\w.])(?:_xl\\w{2,3}\\.){0,2}(${names})\\s{0,20}\\((?!\\s{0,20}"{1,2}#)`,
   'i',
 )
-/** A program's name, in quotes or not, before the sign that parts it from what it is told. */
+/**
+ * The name of a program, with or without quotation marks, before the `|` that separates it from the
+ * topic.
+ */
 const conversation = /(?:'|(?<![\p{L}\p{N}_.'])[\w.']{1,255})[ \t]{0,20}\|/giu
-/** What a conversation is about (ECMA-376, 18.17.2.3): its place behind the sign, in quotes or not. */
+/**
+ * The item of a DDE conversation (ECMA-376, 18.17.2.3) behind the `!`, with or without quotation
+ * marks.
+ */
 const item = /![\p{L}\p{N}_$'{]/u
 
 const elsewhere = String.raw`(?:\\\\|[a-z][a-z\d+.-]{1,20}:\/\/)`
-/** A place in a workbook that lies on another machine: `'\\host\share\[a.xlsx]S'!A1`, or put together as text. */
+/**
+ * A cell of a workbook on another machine: `'\\host\share\[a.xlsx]S'!A1`, or a text that a formula
+ * assembles.
+ */
 const reference = new RegExp(
   String.raw`'${elsewhere}[^'"]{1,2000}'\s{0,9}[!#]|\[${elsewhere}[^\][]{1,2000}\]|[=(,+*]\s{0,9}\\\\[^\s"'!]{1,2000}!|\bINDIRECT\s{0,20}\(\s{0,20}"{1,2}'?\[?${elsewhere}`,
   'i',

@@ -18,7 +18,10 @@ export interface AttachmentBudget {
   elements: number
   /** Texts: paragraphs and cells. */
   texts: number
-  /** Of these pieces together, groups of digits for more; a text that many cells share counts for each of them. */
+  /**
+   * Characters of these texts together, where groups of digits count for more; a text that many
+   * cells share counts for each of them.
+   */
   characters: number
 }
 

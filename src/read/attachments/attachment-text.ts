@@ -119,7 +119,10 @@ export function extractContent(
 /** A number may begin at each group of digits: to look for one takes as long as so many characters. */
 const numberWork = 8
 
-/** How many groups of digits stand behind other digits and a single sign, as in `1 1` and in `1-1`. */
+/**
+ * The number of groups of digits that follow other digits and a single separator, as in `1 1` and
+ * in `1-1`.
+ */
 function groupsOfDigits(text: string): number {
   let groups = 0
   for (let at = 2; at < text.length; at++)

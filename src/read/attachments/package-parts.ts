@@ -3,7 +3,7 @@ import { command, formulaAction } from './active-formulas.ts'
 
 /** Callbacks for the content of a part of a document. */
 export interface PartVisitor {
-  /** An element, before what is in it. */
+  /** An element, before its content. */
   readonly element: () => void
   /** A line of shown text, joined from its runs, and the element that ends it. */
   readonly line: (text: string, element: string) => void
@@ -22,7 +22,7 @@ export interface PartVisitor {
 /** Elements with text of a line, and elements that end a line, in Office documents and OFD. */
 const textElements = new Set(['t', 'TextCode', 'delText'])
 const lineElements = new Set(['p', 'si', 'is', 'comment', 'TextObject'])
-/** What stands in place of what is shown, for older programs, or over it as its pronunciation. */
+/** Alternative content for older programs, or the pronunciation above a text. */
 const asideElements = new Set(['Fallback', 'rt', 'rPh'])
 /** Text that was taken out, or put in, while changes were tracked (ECMA-376, 17.13.5). */
 const removedElements = new Set(['del', 'moveFrom'])
@@ -95,7 +95,7 @@ const emptyLine = (): Line => ({ shown: '', before: '', field: '' })
  */
 export function readPart(bytes: Uint8Array, visitor: PartVisitor): void {
   let line = emptyLine()
-  /** The lines around it: of the text beside a text box, of what an older program shows otherwise. */
+  /** The lines around it: of the text beside a text box, or of the alternative content. */
   const outer: Line[] = []
   let asideDepth = 0
   let removedDepth = 0
@@ -113,7 +113,7 @@ export function readPart(bytes: Uint8Array, visitor: PartVisitor): void {
     const { shown, before, field } = line
     line = outer.pop() ?? emptyLine()
     if (shown.trim() !== '') (asideDepth > 0 ? visitor.beside : visitor.line)(shown, element)
-    // What was there before the tracked changes is in the file, and shown to whoever asks for it.
+    // The text before the tracked changes is in the file, and programs show it on request.
     if (before !== shown && before.trim() !== '') visitor.beside(before, 'del')
     if (field === '') return
     fieldActions(field, visitor)

@@ -227,7 +227,7 @@ function beginsWithObjects(head: Buffer): boolean {
 const inflated: Filter = (data, most) => {
   if (most <= 0) return 'too large'
   try {
-    // With `info` the result says how much was read; the types do not know of it.
+    // With `info` the result contains the number of bytes read; the types lack it.
     const { buffer, engine } = inflateSync(data, {
       maxOutputLength: most,
       finishFlush: constants.Z_SYNC_FLUSH,

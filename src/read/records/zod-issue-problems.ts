@@ -157,8 +157,9 @@ export function toProblems(issue: Issue, context: Context): Problem[] {
 }
 
 /**
- * A reason for a missing value (`not-stated`) in a place that takes none, with what to do instead:
- * leave an optional field out, fill a mandatory one. Null where the reason is not what is wrong.
+ * A reason for a missing value (`not-stated`) in a field that does not accept one, with what to do
+ * instead: leave an optional field out, fill in a mandatory one. Null where the reason is not the
+ * mistake.
  */
 function reasonRefused(
   issue: Issue,

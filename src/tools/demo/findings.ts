@@ -10,7 +10,7 @@ export interface Finding {
   readonly name: string
   /** The cause, before the sentence names a unit. */
   readonly causes: readonly string[]
-  /** The finding itself; `{year}` stands for the year before the inspection. */
+  /** The finding itself; `{year}` is replaced by the year before the inspection. */
   readonly texts: readonly string[]
 }
 

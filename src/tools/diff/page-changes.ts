@@ -1,4 +1,6 @@
-/** Which pages a change of the authored files brings, alters or takes away, told without a build. */
+/**
+ * The pages that a change of the authored files adds, changes or removes, computed without a build.
+ */
 import { annualTitle, yearOf, yearsOf } from '#model/annual.ts'
 import { bulletinText, bulletinTitle } from '#model/bulletin.ts'
 import { resolverOf } from '#model/bulletin-change.ts'
@@ -14,8 +16,8 @@ import * as at from '#view/addresses.ts'
 import type { RouteName } from '#view/routes.ts'
 
 /**
- * Of which routes a review names the pages that change. Not of pages that rest on no record, of forms,
- * and of the further pages of long lists.
+ * The routes whose changed pages a review names. Pages without records, forms and the further pages
+ * of long lists are left out.
  */
 export const reviewedRoutes: Readonly<Record<RouteName, boolean>> = {
   home: true,
@@ -57,9 +59,9 @@ interface Page extends PageLine {
 }
 
 /**
- * The pages of records and the lists of them, as they were and as they are on a day. What a page
- * rests on is compared, not its markup; links to neighbours, the manual, the further pages of long
- * lists and the page of pieces for other sites are left out.
+ * The pages of records and the lists of them, before and after, on a day. The facts of a page are
+ * compared, not its markup; links to neighbours, the manual, the further pages of long lists and
+ * the page of pieces for other sites are left out.
  */
 export function pageChanges(
   before: Dataset | null,
@@ -82,7 +84,7 @@ export function pageChanges(
 
 const differ = (one: unknown, other: unknown): boolean => !isSame(one, other)
 
-/** What stands on every page. */
+/** The facts in the shell of every page: header and footer. */
 function shellOf(site: Site): unknown {
   const { name, official, sample, notice, registration, organiser, column, embedded } = site
   const { source, contact, place } = site
@@ -296,7 +298,7 @@ function historyIn(dataset: Dataset): (id: string) => unknown {
   }
 }
 
-/** The registered names that stand for the ids in some facts: a page shows names. */
+/** The registered names of the ids in some facts, because a page shows names. */
 function namesFor(dataset: Dataset): (facts: unknown) => unknown {
   const indicators = everyIndicator(dataset.catalogues)
   const nameOf = (id: string): unknown => {

@@ -8,9 +8,10 @@ import type { Path } from '#messages/problem.ts'
 import type { Group } from '#schema/group.ts'
 import type { BothDatasets, ReviewLine } from './review.ts'
 
-// Readers see of a rate or a deadline what is made of several fields, and are told of that.
+// Readers see a rate or a deadline as text made from several fields, so the review describes the
+// change of that text.
 
-/** A rate is told with the counts that make it. */
+/** A rate is described with its counts. */
 export const isOfRate = (path: Path): boolean =>
   path[0] === 'areas' &&
   (path.at(-2) === 'rates' || (path.includes('rates') && path.at(-1) === 'stated'))

@@ -1,8 +1,8 @@
 import { printable } from '#messages/printable.ts'
 
 /**
- * What a change does to anything but authored files, for the top of a review: the words for each
- * kind of path, the most dangerous first, and how a path is shown that anybody may have named.
+ * Changes of files other than authored ones, for the top of a review: the words for each kind of
+ * path, the most dangerous first, and how untrusted paths are shown.
  */
 
 const kinds: readonly (readonly [string, RegExp])[] = [
@@ -18,7 +18,7 @@ const kinds: readonly (readonly [string, RegExp])[] = [
 export interface ChangedPath {
   /** 流水线, 说明手册, … */
   readonly kind: string
-  /** On one line, with nothing in it that steers a terminal or that nobody sees. */
+  /** On one line, without control characters and invisible characters. */
   readonly path: string
 }
 
@@ -37,7 +37,7 @@ export function changedPaths(paths: readonly string[]): ChangedPath[] {
 const maxShownLength = 200
 
 function visible(path: string): string {
-  // A line end in a name is told as such; in a text it becomes a space.
+  // A line end in a name is shown as such; in a text it becomes a space.
   const shown = printable(
     path.replace(
       /[^\S ]/gu,
@@ -48,7 +48,7 @@ function visible(path: string): string {
   return shown.length <= maxShownLength ? shown : `${shown.slice(0, half)}……${shown.slice(-half)}`
 }
 
-/** What is to be said above the paths. */
+/** The sentences above the paths. */
 export function elsewhereTitle(count: number, isApproved: boolean | null): string {
   const what = `这份改动还动了数据、通报、附件以外的${count}个文件`
   if (isApproved === null) return `${what}，要由公开办的工程师另外看过：`
@@ -57,6 +57,6 @@ export function elsewhereTitle(count: number, isApproved: boolean | null): strin
     : `${what}，审查不通过。请公开办的工程师看过，再对这次提交表示同意；再有新的提交，要重新表示：`
 }
 
-/** What the rest of a review cannot tell of such a change. */
+/** A note that the review does not cover such changes. */
 export const elsewhereUnknown =
   '检查、说明和预览用的都是目标分支上的程序，看不出这些文件的改动会让网站有什么变化。'

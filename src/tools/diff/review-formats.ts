@@ -2,7 +2,7 @@ import { printable, printableJson, printableLines } from '#messages/printable.ts
 import { changedPaths, elsewhereTitle, elsewhereUnknown } from './review-elsewhere.ts'
 import type { PageChanges, Review, ReviewLine, ReviewPart } from './review.ts'
 
-/** What a change does in words, in each form that somebody or something reads. */
+/** The review of a change, in each output format. */
 export const reviewFormats = {
   text: (review) => printableLines(reviewText(review)),
   markdown: reviewMarkdown,
@@ -25,7 +25,7 @@ const totalsOf = (pages: PageChanges): string =>
     ...(pages.isFrameChanged ? ['每一页的页头或页脚也有变化'] : []),
   ].join('，')
 
-/** The title of the list of pages, and its lines; null when there is nothing to say of pages. */
+/** The title of the list of pages, and its lines; null when no page changes. */
 function pageList(
   { pages }: Review,
   line: (word: string, address: string, title: string) => string,
@@ -43,13 +43,13 @@ function pageList(
   return { title: `网页：${totals}`, lines }
 }
 
-/** What is said of a change that alters no authored file. */
+/** The sentence for a change that alters no authored file. */
 const nothingWords = ({ elsewhere }: Review): string =>
   elsewhere.length === 0 ? '公众看到的内容没有变化' : '数据、通报和附件没有变化'
 
 /**
- * For people: what is changed beside authored files, the change in a few words, a paragraph for each
- * record, the pages, what is owed.
+ * For people: changed files other than authored ones, a summary, a paragraph for each record, the
+ * pages, and the missing corrections.
  */
 function reviewText(review: Review): string {
   const { elsewhere, isApproved } = review
@@ -101,7 +101,7 @@ function lineText({ what, before, after }: ReviewLine, subject: string): string 
   return `${what} ${before ?? '（没有）'} → ${after ?? '（没有）'}`
 }
 
-/** So many pages are named; a change to a name that stands everywhere alters thousands. */
+/** The number of pages named: a change of a name that is on every page alters thousands. */
 const maxListed = 30
 
 const cut = (lines: readonly string[], word: string): string[] =>
@@ -109,13 +109,13 @@ const cut = (lines: readonly string[], word: string): string[] =>
     ? [...lines]
     : [...lines.slice(0, maxListed), `……${word}的还有${lines.length - maxListed}个`]
 
-/** By this line a pipeline finds its earlier comment, to write it anew. */
+/** By this line a pipeline finds its earlier comment, which it then overwrites. */
 const reviewMark = '<!-- gongshi diff -->'
 
 /** Git services refuse a comment of more than 65,536 characters. */
 const maxCharacters = 60_000
 
-/** For the page of a merge request. Nothing that stands in the data becomes markup there. */
+/** For the page of a merge request. No text of the data becomes markup there. */
 function reviewMarkdown(review: Review): string {
   const { between, headlines, records, owed } = review
   const head = [
@@ -156,7 +156,7 @@ function reviewMarkdown(review: Review): string {
   return `${withinLimit(blocks)}\n`
 }
 
-/** So many paths are named in a comment; all of them stand in the plain text. */
+/** The number of paths named in a comment; the plain text lists all of them. */
 const maxPaths = 150
 
 function elsewhereMarkdown({ elsewhere, isApproved }: Review): string[] {
@@ -213,7 +213,7 @@ function withinLimit(blocks: readonly string[]): string {
   return shown.join('\n\n')
 }
 
-/** Text that Markdown and HTML take for text, that leads nowhere and calls nobody's name. */
+/** Escapes a text for Markdown and HTML, without links and without mentions. */
 const inert = (text: string): string =>
   printable(text)
     .replace(/&/g, '&amp;')

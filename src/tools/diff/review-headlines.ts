@@ -55,7 +55,7 @@ const issueUnits = (dataset: Dataset | null): IssueUnits =>
     ),
   )
 
-/** What is counted by its id, by the word for it. */
+/** The records that are counted by id, by the word for them. */
 const counted: readonly (readonly [string, (dataset: Dataset) => readonly string[]])[] = [
   ['检查', ({ inspections }) => inspections.map(({ id }) => id)],
   ['通报', ({ bulletins }) => Object.keys(bulletins)],

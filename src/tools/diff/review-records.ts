@@ -10,7 +10,7 @@ import type { BothDatasets, ReviewedVersion, ReviewLine, ReviewPart } from './re
 import { deadlineLines, isOfDeadline, isOfRate, rateLines } from './review-computed.ts'
 import { placeName, valueWords } from './review-words.ts'
 
-/** What a change does to what the public will read, record by record, in the order of the files. */
+/** The changes that the public will see, record by record, in the order of the files. */
 export function reviewedRecords(before: ReviewedVersion, now: ReviewedVersion): ReviewPart[] {
   const files = [
     ...new Set([...before.values.keys(), ...now.values.keys(), ...bulletins(before, now)]),
@@ -26,7 +26,7 @@ export function reviewedRecords(before: ReviewedVersion, now: ReviewedVersion): 
   return [...parts, ...attachmentParts(before.dataset, now.dataset)]
 }
 
-/** Files beside the records that came, went, or are others under the same name. */
+/** Files beside the records that were added, removed or replaced under the same name. */
 function attachmentParts(before: Dataset | null, now: Dataset | null): ReviewPart[] {
   const [was, is] = [before?.attachments ?? {}, now?.attachments ?? {}]
   const paths = [...new Set([...Object.keys(was), ...Object.keys(is)])].sort(compareText)
@@ -106,7 +106,7 @@ function inFile(file: string, before: ReviewedVersion, now: ReviewedVersion): Re
   }
 }
 
-/** An inspection as it was read: what the check refuses is not in it. */
+/** An inspection as it was read, without the parts that the check refuses. */
 const inspectionOf = (file: string, dataset: Dataset | null): Inspection | undefined =>
   dataset?.inspections.find(({ id }) => file === `data/inspections/${id}.yaml`)
 

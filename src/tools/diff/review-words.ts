@@ -7,7 +7,7 @@ import type { Path } from '#messages/problem.ts'
 import { countNames, type CountName } from '#schema/figure.ts'
 import { fieldAt, meaningsAt, schemaAt } from '#schema/schema-at.ts'
 
-/** Words that only hold together what is below them. */
+/** Words of keys that only group the values below them. */
 const containers = ['areas', 'tally', 'splits', 'parts', 'figures', 'rounds', 'rates', 'follow_ups']
 
 /** The place of a value in words: 政务新媒体不合格, 问题2024-q1-05的程度. */
@@ -40,7 +40,7 @@ export function placeName(path: Path, schema: z.ZodType, dataset: Dataset | null
 const titleOf = ([, id]: Path, dataset: Dataset | null): string | undefined =>
   dataset?.inspections.flatMap(({ deadlines = {} }) => deadlines[String(id)]?.title ?? []).at(-1)
 
-/** A value in words; what the check refuses, as it is typed. */
+/** A value in words; a value that the check refuses, as it is typed. */
 export const valueWords = (
   value: unknown,
   schema: z.ZodType,
@@ -85,7 +85,7 @@ const shown = (value: unknown, dataset: Dataset | null): string =>
 
 const date = (text: string): string | null => (isDay(text) ? chineseDate(text) : null)
 
-/** What a word that was chosen means, as the field's explanation has it. */
+/** The meaning of a chosen value, from the explanation of its field. */
 function choice(word: string, schema: z.ZodType, path: Path): string | null {
   const meanings = meaningsAt(schema, path)
   return Object.hasOwn(meanings, word) ? (meanings[word] ?? null) : null

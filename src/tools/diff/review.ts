@@ -16,14 +16,14 @@ export interface BothDatasets {
   readonly now: Dataset | null
 }
 
-/** One thing that readers will see otherwise. Null where there was, or will be, nothing. */
+/** One change that readers will see. Null for the value of a field that was, or will be, absent. */
 export interface ReviewLine {
   readonly what: string
   readonly before: string | null
   readonly after: string | null
 }
 
-/** What a change does to one record, or to what one unit has said. */
+/** The changes of one record, or of one unit's statement. */
 export interface ReviewPart {
   readonly subject: string
   readonly file: string
@@ -41,7 +41,7 @@ export interface PageChanges {
   readonly added: readonly PageLine[]
   readonly changed: readonly PageLine[]
   readonly removed: readonly PageLine[]
-  /** Whether what stands on every page is changed: the name of the site, its notice, its footer. */
+  /** Whether the content of every page changes: the name of the site, its notice, its footer. */
   readonly isFrameChanged: boolean
 }
 
@@ -49,7 +49,7 @@ export interface PageChanges {
 export interface OwedCorrection {
   readonly file: string
   readonly line: number | null
-  /** What is changed, as the check says it. */
+  /** The change, in the words of the check. */
   readonly says: string
   /** The entry to be written, for the record's corrections. */
   readonly entry: string
@@ -61,12 +61,15 @@ export interface Review {
   readonly between: string
   /** Changed paths that are not authored files: the program, the pipelines, the settings of the site. */
   readonly elsewhere: readonly string[]
-  /** Whether an engineer of the office has approved those paths; null where nobody was asked. */
+  /**
+   * Whether an engineer of the office has approved those paths; null where approval was not
+   * queried.
+   */
   readonly isApproved: boolean | null
   /** The change in a few words: 叙州区新增问题1项, 期限 +2. */
   readonly headlines: readonly string[]
   readonly records: readonly ReviewPart[]
-  /** Null when a file could not be read, so that nobody knows what would stand on which page. */
+  /** Null when a file could not be read, so that the changed pages are unknown. */
   readonly pages: PageChanges | null
   readonly owed: readonly OwedCorrection[]
 }

@@ -103,7 +103,7 @@ export const corrections = tableKind<Corrected>({
   ],
 })
 
-/** The part of the data that a record belongs to, by where it lies. */
+/** The part of the data that a record belongs to, by its file. */
 function placeOf(record: string): Belonging {
   const [folder, id = ''] = record.split('/')
   if (folder === 'inspections') return { inspection: id }

@@ -3,7 +3,7 @@ import { isGap } from './table.ts'
 import type { Model } from '#model/model.ts'
 import { Memoized } from '#model/memoized.ts'
 
-/** What the tables are made from. */
+/** The input of the tables. */
 export type OpenData = Pick<Model, 'dataset' | 'index' | 'asOf'>
 
 /** To which parts of the site's data a row belongs. */
@@ -23,7 +23,7 @@ export interface PlacedRows {
 
 /** A kind of table: what its columns are, and where its rows come from. */
 export interface TableKind extends TableHead {
-  /** Tells to which parts there are rows; the rows themselves are made only when they are asked for. */
+  /** Returns the parts that have rows; the rows themselves are computed only on demand. */
   readonly placed: (data: OpenData) => PlacedRows[]
 }
 
@@ -38,7 +38,9 @@ interface Definition<Item> extends Columns<Item> {
 
 const everyRow = new Memoized<readonly Row[]>()
 
-/** A kind of table from the things that have a row in it. All its rows are made at once. */
+/**
+ * A kind of table, defined by the items that have a row in it. All its rows are computed at once.
+ */
 export function tableKind<Item>({ items, belongs, ...kind }: Definition<Item>): TableKind {
   return {
     ...headOf(kind),
@@ -61,10 +63,7 @@ interface LateDefinition<Owner, Item> extends Columns<Item> {
   readonly itemsOf: (owner: Owner) => readonly Item[]
 }
 
-/**
- * A kind of table of words that change often: only the files that hold its rows read them, so that a
- * changed word makes no others anew.
- */
+/** A kind of table whose rows are computed only for the files that contain them. */
 export function lateTableKind<Owner, Item>({
   owners,
   belongs,

@@ -11,7 +11,7 @@ import { areaColumn, inspectionColumn, unitColumn, unitNameColumn } from './colu
 import { type OpenData, tableKind } from './kind.ts'
 import { periodNameIn, unitNameIn } from './names.ts'
 
-/** The columns that say where a number stands. */
+/** The columns that identify the place of a number. */
 const ownerColumns: readonly (Column & {
   value: (item: FigurePlace & { path: string }, data: OpenData) => Value
 })[] = [

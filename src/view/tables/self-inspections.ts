@@ -40,7 +40,7 @@ const periodNameColumn = {
 
 const whyNoDay = ['not-recorded', 'not-stated', 'illegible', 'not-applicable'] as const
 
-/** The day on which a report was published, or the reason that stands in its place. */
+/** The day on which a report was published, or the reason for a missing day. */
 function publishedOn({ published }: Pick<SelfInspection, 'published'>): Value {
   const reason = missing.safeParse(published)
   return reason.success ? { gap: reason.data } : published
@@ -203,7 +203,7 @@ export const reportProblems = lateTableKind<ReportWithProblems, ReportProblem>({
   englishDescription:
     'Problems, measures and results in units’ own reports, one row for each problem, in the words of the report',
   key: ['record', 'path'],
-  // Also of reports that nobody ordered.
+  // This includes reports that no document ordered.
   owners: ({ dataset, index }) =>
     Object.entries(dataset.selfInspections).flatMap(([period, reports]) =>
       Object.entries(reports).flatMap(([unit, report]) =>

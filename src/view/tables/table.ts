@@ -2,7 +2,7 @@ import { missingWords } from '#model/figure.ts'
 import { rateGapWords } from '#model/rate.ts'
 import type { Terms } from '#model/terms.ts'
 
-/** Why a cell of a table holds no value, in the words that stand there instead. */
+/** The reasons for a cell without a value, in the words that the cell shows instead. */
 export const gapWords = {
   ...missingWords,
   ...rateGapWords,
@@ -57,7 +57,7 @@ export type Value = string | number | boolean | readonly string[] | Gap
 export type ColumnType = 'text' | 'integer' | 'number' | 'date' | 'yes-no' | 'list'
 
 export interface Column {
-  /** Stays as it is, whatever becomes of the title. */
+  /** Stable, even if the title changes. */
   readonly key: string
   readonly title: string
   readonly english: string
@@ -76,7 +76,7 @@ export interface Column {
   readonly refersTo?: string
 }
 
-/** A column of texts that is always filled, unless more is said of it. */
+/** A column of texts that is always filled, unless options say otherwise. */
 export const column = (
   key: string,
   title: string,
@@ -105,9 +105,9 @@ export interface Table extends TableHead {
   readonly rows: readonly Row[]
 }
 
-/** What is said of a file beside its rows. */
+/** The facts about a file besides its rows. */
 export interface Provenance extends Terms {
-  /** What the rows are of: 宜宾市……, 2024年第一季度, 市财政局. */
+  /** The scope of the rows: 宜宾市……, 2024年第一季度, 市财政局. */
   readonly subject: string
   /** The day for which everything that depends on the day was computed. */
   readonly asOf: string
@@ -124,7 +124,7 @@ export const or = <T extends Value>(value: T | null | undefined, gap: GapReason)
 export const listOr = (values: readonly string[] | undefined, gap: GapReason): Value =>
   values === undefined || values.length === 0 ? { gap } : values
 
-/** A table as text, for a file that knows nothing else: the titles, then the rows. */
+/** A table as text, for a format without other information: the titles, then the rows. */
 export const tableCells = ({ columns, rows }: Table): (string | number)[][] => [
   columns.map(({ title }) => title),
   ...rows.map((row) => columns.map(({ key }) => cellOf(row, key))),
@@ -147,7 +147,7 @@ export function valueOf(row: Row, key: string): Value {
 export const yesNo = (value: boolean): string => (value ? '是' : '否')
 export const listText = (values: readonly string[]): string => values.join('；')
 
-/** What a column holds, with its codes spelt out. */
+/** The description of a column, including the meaning of its codes. */
 export const explained = ({ description, codes = {} }: Column): string => {
   const spelt = Object.entries(codes).map(([code, words]) => `${code} ${words}`)
   return spelt.length === 0 ? description : `${description}：${spelt.join('，')}`

@@ -65,10 +65,10 @@ export interface DocumentPicture {
 const refused = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/u
 
 /**
- * A text as it may stand in a document.
+ * A text for a document.
  *
- * @throws when it holds a control character or half a character: the checker refuses such data, so
- *   that one here is a mistake of the program.
+ * @throws when it contains a control character or a lone surrogate: the check refuses such data, so
+ *   this would be a mistake of the program.
  */
 export function printableText(text: string): string {
   const found = refused.exec(text)
