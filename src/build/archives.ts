@@ -25,7 +25,7 @@ import {
 } from '#export/packages/release.ts'
 import type { Problem } from '#messages/problem.ts'
 import * as at from '#view/addresses.ts'
-import { tableKinds } from '#export/tables/files.ts'
+import { tableKinds } from '#view/tables/kinds.ts'
 import { tableFormatOf } from '#export/tables/formats.ts'
 import { inspectionName, issuersOf } from '#view/inspection-names.ts'
 

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { jsonSchemas } from '#export/json/json-schema.ts'
 import { recordSchemas } from '#export/json/record-schema.ts'
 import { tableJsonSchema, tableSchemaFile } from '#export/tables/table-json.ts'
-import { tableKinds } from '#export/tables/files.ts'
+import { tableKinds } from '#view/tables/kinds.ts'
 import type { Command } from './command.ts'
 import { print } from './print.ts'
 

@@ -17,13 +17,18 @@ export interface Navigation {
   readonly place: number
 }
 
-export interface Route<Props> {
+export interface Route<Props, View = unknown> {
   /** The file that renders it, below `src/pages`; addresses follow from its name: `issues/[id].astro`. */
   readonly file: string
   /** The one address of a page that a site may lack: only so does its file name have brackets. */
   readonly address?: string
   /** Its pages with their addresses, titles and records, without empty pages. */
   readonly pages: (model: Model) => readonly RoutePage<Props>[]
+  /**
+   * What a page shows, as plain values: its file renders them, and the review of a change compares
+   * them. Links to neighbours and to files of data are left to the page's file.
+   */
+  view(model: Model, props: NoInfer<Props>): View
   readonly navigation?: Navigation
   /** Left out of the HTML site map, of `sitemap.xml` and of the search. */
   readonly isUnlisted?: true

@@ -22,19 +22,50 @@ import { channelName } from './names.ts'
 import { titleOfBulletin } from './sources.ts'
 import { formData, formKinds, formPages } from './submit.ts'
 import type { PageEntry, Publication } from './page-entry.ts'
+import { aboutView } from './pages/about.ts'
+import { annualPageView } from './pages/annual.ts'
+import { bulletinView } from './pages/bulletin.ts'
+import { correctionListView } from './pages/corrections.ts'
+import { dataView, piecesView } from './pages/data.ts'
+import { deadlineBoardView } from './pages/deadlines.ts'
+import { homeView } from './pages/home.ts'
+import {
+  checklistView,
+  figuresView,
+  inspectionListView,
+  inspectionView,
+} from './pages/inspections.ts'
+import {
+  issueListView,
+  issueView,
+  rectificationListView,
+  rectificationView,
+} from './pages/issues.ts'
+import { methodView } from './pages/method.ts'
+import { registerView, reportPageView } from './pages/self-inspections.ts'
+import {
+  chapterView,
+  codesView,
+  editorView,
+  formView,
+  notFoundView,
+  siteMapPartView,
+} from './pages/site.ts'
+import { channelView, unitListView, unitView } from './pages/units.ts'
+import { searchFilters } from './search/search-filters.ts'
 import { addressPattern, type Route, type RoutePage } from './route.ts'
 import { type UnitPage, unitPages } from './unit-pages.ts'
 import { bulletinName, inspectionName, registerTitle } from './inspection-names.ts'
 import { Memoized } from '#model/memoized.ts'
 
 /** Helps to infer the properties that a route gives to its page. */
-const route = <Props>(one: Route<Props>): Route<Props> => one
+const route = <Props, View>(one: Route<Props, View>): Route<Props, View> => one
 
 /** A route of one page, without properties. */
-const single = (
-  { file, ...more }: Omit<Route<object>, 'pages'>,
+const single = <View>(
+  { file, ...more }: Omit<Route<object, View>, 'pages'>,
   entry: (model: Model) => PageEntry | null,
-): Route<object> => ({
+): Route<object, View> => ({
   file,
   ...more,
   pages: (model) => {
@@ -46,26 +77,36 @@ const single = (
 /** Every kind of page, in the order in which pages are listed. */
 export const routes = {
   home: single(
-    { file: 'index.astro', navigation: { id: 'home', label: '首页', place: 1 } },
+    { file: 'index.astro', view: homeView, navigation: { id: 'home', label: '首页', place: 1 } },
     (model) => ({ href: at.home, title: '首页', kind: null, ...ofLists(model) }),
   ),
   inspectionList: single(
-    { file: 'inspections.astro', navigation: { id: 'inspections', label: '检查结果', place: 2 } },
+    {
+      file: 'inspections.astro',
+      view: inspectionListView,
+      navigation: { id: 'inspections', label: '检查结果', place: 2 },
+    },
     (model) => ({ href: at.inspectionList, title: '检查结果', kind: null, ...ofLists(model) }),
   ),
   issueList: route({
     file: '[issueList].astro',
+    view: issueListView,
     address: at.issueList,
     navigation: { id: 'issues', label: '问题', place: 3 },
     pages: (model) => issueLists(model).filter(({ entry }) => entry.href === at.issueList),
   }),
   unitList: single(
-    { file: 'units.astro', navigation: { id: 'units', label: '单位', place: 4 } },
+    {
+      file: 'units.astro',
+      view: unitListView,
+      navigation: { id: 'units', label: '单位', place: 4 },
+    },
     (model) => ({ href: at.unitList, title: '单位', kind: null, ...ofLists(model) }),
   ),
   deadlineBoard: single(
     {
       file: '[deadlineList].astro',
+      view: deadlineBoardView,
       address: at.deadlineBoard,
       navigation: { id: 'deadlines', label: '期限', place: 5 },
     },
@@ -77,6 +118,7 @@ export const routes = {
   correctionList: single(
     {
       file: '[correctionList].astro',
+      view: correctionListView,
       address: at.correctionList,
       navigation: { id: 'corrections', label: '更正', place: 7 },
     },
@@ -88,6 +130,7 @@ export const routes = {
   method: single(
     {
       file: 'method.astro',
+      view: methodView,
       navigation: { id: 'method', label: '计算说明', place: 8 },
       archivedWith: 'every inspection',
     },
@@ -95,10 +138,12 @@ export const routes = {
   ),
   issueCut: route({
     file: 'issues/[cut]/[value].astro',
+    view: issueListView,
     pages: (model) => issueLists(model).filter(({ entry }) => entry.href !== at.issueList),
   }),
   inspection: route({
     file: 'inspections/[id].astro',
+    view: inspectionView,
     together: 'inspection',
     archivedWith: 'inspection',
     pages: (model) => {
@@ -116,6 +161,7 @@ export const routes = {
   }),
   bulletin: route({
     file: 'bulletins/[id].astro',
+    view: bulletinView,
     together: 'inspection',
     archivedWith: 'inspection',
     pages: (model) =>
@@ -132,6 +178,7 @@ export const routes = {
   }),
   rectification: route({
     file: 'inspections/[id]-rectification.astro',
+    view: rectificationView,
     together: 'inspection',
     archivedWith: 'inspection',
     pages: (model) =>
@@ -149,6 +196,7 @@ export const routes = {
   }),
   checklist: route({
     file: 'inspections/[id]-checklist.astro',
+    view: checklistView,
     together: 'inspection',
     archivedWith: 'inspection',
     pages: (model) =>
@@ -162,6 +210,7 @@ export const routes = {
   }),
   issue: route({
     file: 'issues/[id].astro',
+    view: issueView,
     archivedWith: 'issue',
     pages: (model) => {
       const newest = newestDays(model)
@@ -174,6 +223,7 @@ export const routes = {
   }),
   register: route({
     file: 'self-inspections/[period].astro',
+    view: registerView,
     together: 'register',
     navigation: { id: 'register', label: '自查整改台账', place: 6 },
     archivedWith: 'self-inspections',
@@ -195,12 +245,14 @@ export const routes = {
   }),
   report: route({
     file: 'self-inspections/[period]/[unit].astro',
+    view: reportPageView,
     together: 'register',
     archivedWith: 'self-inspections',
     pages: (model) => [...orderedReports(model), ...otherReports(model)],
   }),
   form: route({
     file: 'submit/[kind].astro',
+    view: formView,
     pages: (model) =>
       formKinds.flatMap((kind) => {
         const data = formData(model, kind)
@@ -214,9 +266,10 @@ export const routes = {
             ]
       }),
   }),
-  unit: route({ file: 'units/[id].astro', pages: pagesOfUnits }),
+  unit: route({ file: 'units/[id].astro', view: unitView, pages: pagesOfUnits }),
   channel: route({
     file: 'channels/[id].astro',
+    view: channelView,
     pages: (model) => {
       const newest = newestDays(model)
       return Object.entries(model.dataset.channels).map(([id, channel]) => ({
@@ -232,7 +285,11 @@ export const routes = {
     },
   }),
   rectificationList: single(
-    { file: '[rectificationList].astro', address: at.rectificationList },
+    {
+      file: '[rectificationList].astro',
+      view: rectificationListView,
+      address: at.rectificationList,
+    },
     (model) =>
       model.index.issues.length === 0
         ? null
@@ -240,6 +297,7 @@ export const routes = {
   ),
   annual: route({
     file: 'annual/[year].astro',
+    view: annualPageView,
     pages: (model) => {
       const newest = newestDays(model)
       const all = [...formsByYear(model)]
@@ -258,24 +316,25 @@ export const routes = {
       })
     },
   }),
-  data: single({ file: 'data.astro' }, (model) => ({
+  data: single({ file: 'data.astro', view: dataView }, (model) => ({
     href: at.dataCatalogue,
     title: '数据目录',
     kind: 'notes',
     ...ofLists(model),
   })),
-  pieces: single({ file: 'pieces.astro' }, () => ({
+  pieces: single({ file: 'pieces.astro', view: piecesView }, () => ({
     href: at.pieces,
     title: '供其他网站引用',
     kind: null,
   })),
-  about: single({ file: 'about.astro' }, () => ({
+  about: single({ file: 'about.astro', view: aboutView }, () => ({
     href: at.about,
     title: '关于本站',
     kind: 'notes',
   })),
   chapter: route({
     file: 'manual/[name].astro',
+    view: chapterView,
     pages: (model) =>
       chapters(model).map((chapter) => ({
         entry: { href: chapter.href, title: chapter.title, kind: 'notes' },
@@ -284,6 +343,7 @@ export const routes = {
   }),
   codes: route({
     file: 'manual/codes/[group].astro',
+    view: codesView,
     pages: (model) =>
       codeGroups(model).map((group) => ({
         entry: { href: group.href, title: group.title, kind: 'notes' },
@@ -293,18 +353,33 @@ export const routes = {
   search: single(
     {
       file: 'search.astro',
+      view: (model) => ({
+        filters: searchFilters(model, allPages(model)),
+        sections: siteMapOf(model).sections,
+      }),
       isUnlisted: true,
       navigation: { id: 'search', label: '搜索', place: 9 },
     },
     () => ({ href: at.search, title: '搜索', kind: null }),
   ),
-  siteMap: single({ file: 'sitemap.astro', isUnlisted: true }, () => ({
-    href: at.siteMap,
-    title: '网站地图',
-    kind: null,
-  })),
+  siteMap: single(
+    {
+      file: 'sitemap.astro',
+      view: (model) => ({
+        lead: `本站共${allPages(model).length}个页面，按期和类别列出。`,
+        sections: siteMapOf(model).sections,
+      }),
+      isUnlisted: true,
+    },
+    () => ({
+      href: at.siteMap,
+      title: '网站地图',
+      kind: null,
+    }),
+  ),
   siteMapPart: route({
     file: 'sitemap/[name].astro',
+    view: siteMapPartView,
     isUnlisted: true,
     pages: (model): RoutePage<{ part: HtmlSiteMap['parts'][number] }>[] =>
       htmlSiteMap(model, allPages(model)).parts.map((part) => ({
@@ -315,6 +390,7 @@ export const routes = {
   /** Not for readers of the site, but for a frame in another page. */
   figures: route({
     file: 'figures/[id].astro',
+    view: figuresView,
     isUnlisted: true,
     pages: (model) =>
       inspectionViews(model).map((view) => ({
@@ -329,6 +405,7 @@ export const routes = {
   /** Not for readers, but for those who edit the repository. */
   editor: route({
     file: 'admin/[editor].astro',
+    view: editorView,
     isUnlisted: true,
     pages: ({ dataset: { site } }) => {
       const repository = editedRepository(site)
@@ -342,7 +419,7 @@ export const routes = {
           ]
     },
   }),
-  notFound: single({ file: '404.astro', isUnlisted: true }, () => ({
+  notFound: single({ file: '404.astro', view: notFoundView, isUnlisted: true }, () => ({
     href: at.notFound,
     title: '没有找到这个页面',
     kind: null,
@@ -383,6 +460,14 @@ export function pathsOf<Props>(model: Model, one: Route<Props>) {
 
 /** The properties that the page of a route gets. */
 export type PropsOf<R> = R extends Route<infer Props> ? Props : never
+
+/** Every page, also those that nobody is led to, with what it shows. */
+export const shownPages = (
+  model: Model,
+): { readonly entry: PageEntry; readonly view: () => unknown }[] =>
+  all.flatMap((one) =>
+    pagesOf(model, one).map(({ entry, props }) => ({ entry, view: () => one.view(model, props) })),
+  )
 
 const everything = new Memoized<readonly PageEntry[]>()
 
@@ -494,6 +579,8 @@ const registersOf = (model: Model): readonly Register[] =>
   )
 
 interface ReportProps {
+  period: string
+  unit: string
   report: SelfInspection
   /** The register of the report; undefined for a report that no document ordered from this unit. */
   row: RegisterRow | undefined
@@ -512,7 +599,7 @@ const orderedReports = (model: Model): RoutePage<ReportProps>[] => {
       return [
         {
           entry: reportEntry(register.period, unit, report, publication, day),
-          props: { report, row, register },
+          props: { period: register.period, unit, report, row, register },
         },
       ]
     }),
@@ -524,7 +611,7 @@ const otherReports = (model: Model): RoutePage<ReportProps>[] => {
   return recordsOf(model).flatMap(({ id, otherReports: reports }) =>
     reports.map(({ period, report }) => ({
       entry: reportEntry(period, id, report, 'published', newest.report(report)),
-      props: { report, row: undefined, register: undefined },
+      props: { period, unit: id, report, row: undefined, register: undefined },
     })),
   )
 }

@@ -188,7 +188,12 @@ test('added, changed and removed pages are named', async () => {
       expect.stringMatching(/^ {2}撤去 bulletins\/2024-q1\.html /),
     ]),
   )
-  expect(pages.join('\n')).not.toContain('units/caizheng.html')
+})
+
+test('a page that shows the same as before is not named', async () => {
+  const text = await after({ file: 'data/units.yaml', replace: 'name: 长宁县', by: 'name: 长宁' })
+  expect(text).toContain('units/changning.html')
+  expect(text).not.toContain('units/caizheng.html')
 })
 
 test('for a merge request the review is a table, with missing corrections first', async () => {

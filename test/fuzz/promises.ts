@@ -104,6 +104,7 @@ function silent(corpus: Corpus, before: Before, problems: readonly LocatedProble
   const records = reviewedRecords(before.version, now)
   const isWhole = isWholeReview(records)
   const pages = isWhole ? pageChanges(before.version.dataset, now.dataset, asOf) : null
+  if (isWhole && pages === null && !hasErrors(problems)) return ['the pages are not compared']
   const whole = {
     between: '',
     elsewhere: [],
@@ -169,7 +170,7 @@ function strayAddresses(all: Dataset): string[] {
   const dataset = publicDataset(all, asOf)
   const data = { dataset, index: indexDataset(dataset), asOf }
   const paths = [
-    ...pageChanges(null, dataset, asOf).added.map(({ address }) => address),
+    ...(pageChanges(null, dataset, asOf)?.added ?? []).map(({ address }) => address),
     ...scopes(data).flatMap((scope) =>
       [...filesOf(scope), ...packagedFilesOf(scope)].map(({ address }) => address),
     ),

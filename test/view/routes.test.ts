@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { pageChanges, reviewedRoutes } from '#tools/diff/page-changes.ts'
+import { pageChanges } from '#tools/diff/page-changes.ts'
 import { generateCity } from '#tools/demo/generate.ts'
 import { writeDemo } from '#tools/demo/write.ts'
 import type { Route } from '#view/route.ts'
@@ -36,12 +36,17 @@ describe('the registry of routes', () => {
   })
 
   test.each(all.filter(([, { file }]) => file.includes('[')))(
-    'gives the page of %s its paths and what it shows',
+    'gives the page of %s its paths',
     (name, { file }) => {
       const code = readFileSync(`src/pages/${file}`, 'utf8')
       expect(code).toContain(`getStaticPaths = () => pathsOf(getModel(), routes.${name})`)
     },
   )
+
+  test.each(all)('gives the page of %s what it shows', (name, { file }) => {
+    const code = readFileSync(`src/pages/${file}`, 'utf8')
+    expect(code).toMatch(new RegExp(`\\broutes\\.${name}\\.view\\(`))
+  })
 })
 
 describe.each(['test/cases/seed', 'test/cases/official', 'a city of three years'])(
@@ -49,14 +54,14 @@ describe.each(['test/cases/seed', 'test/cases/official', 'a city of three years'
   (folder) => {
     const model = modelOfFolder(folder === 'a city of three years' ? city : folder)
 
-    test('every page is found by its address, and no two pages have the same address', () => {
+    test('every page is found by its address, and no address is of two pages', () => {
       const pages = allPages(model)
       expect(new Set(pages.map(({ href }) => href)).size).toBe(pages.length)
       for (const page of pages) expect(pageAt(model, page.href)).toEqual(page)
       expect(pageAt(model, '/units/not-there.html')).toBe(undefined)
     })
 
-    test('every address matches the page file of its route', () => {
+    test('every address is one that the file of its route makes', () => {
       for (const [name, route] of all) {
         const hrefs = pagesOf(model, route).map(({ entry }) => entry.href)
         for (const href of hrefs) expect(routeAt(href)?.name, href).toBe(name)
@@ -74,14 +79,12 @@ describe.each(['test/cases/seed', 'test/cases/official', 'a city of three years'
       for (const { href } of navigationOf(model)) expect(pageAt(model, href), href).toBeDefined()
     })
 
-    test('the review of a change names the pages of each route that declares it', () => {
-      const named = pageChanges(null, model.dataset, model.asOf).added.map((one) => one.address)
-      const expected = all
-        .filter(([name]) => reviewedRoutes[name])
-        .flatMap(([, route]) => pagesOf(model, route).map(({ entry }) => entry.href))
-        // The further pages of a unit's long record.
-        .filter((href) => !/_\d+\.html$/.test(href))
-      expect(named.toSorted()).toEqual(expected.toSorted())
+    test('the review of a change names every page of every route', () => {
+      const named = pageChanges(null, model.dataset, model.asOf)?.added.map((one) => one.address)
+      const expected = all.flatMap(([, route]) =>
+        pagesOf(model, route).map(({ entry }) => entry.href),
+      )
+      expect(named?.toSorted()).toEqual(expected.toSorted())
     })
   },
 )

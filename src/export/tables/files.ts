@@ -6,34 +6,18 @@ import type { AllTablesFormat, FileContext, OneTableFormat } from './table-forma
 import type { Provenance, Row, Table } from '#view/tables/table.ts'
 import * as at from '#view/addresses.ts'
 import { appendices } from '#view/tables/appendices.ts'
-import { channels } from '#view/tables/channels.ts'
 import { corrections } from '#view/tables/corrections.ts'
 import { deadlines } from '#view/tables/deadlines.ts'
 import { inspections } from '#view/tables/inspections.ts'
 import { issues } from '#view/tables/issues.ts'
 import type { Belonging, OpenData, PlacedRows, TableKind } from '#view/tables/kind.ts'
+import { tableKinds } from '#view/tables/kinds.ts'
 import { periodNameIn, unitNameIn } from '#view/tables/names.ts'
 import { figures, rates } from '#view/tables/numbers.ts'
 import { rectification } from '#view/tables/rectification.ts'
 import { register, reportProblems } from '#view/tables/self-inspections.ts'
 import { units } from '#view/tables/units.ts'
 import { Memoized } from '#model/memoized.ts'
-
-/** Every kind of table, in the order of the catalogue. */
-export const tableKinds: readonly TableKind[] = [
-  inspections,
-  issues,
-  rectification,
-  figures,
-  rates,
-  appendices,
-  deadlines,
-  register,
-  reportProblems,
-  units,
-  channels,
-  corrections,
-]
 
 /** The scope of a set of tables: all rows, or those of one inspection, register or unit. */
 export interface Scope {

@@ -30,7 +30,7 @@ function pageList(
   { pages }: Review,
   line: (word: string, address: string, title: string) => string,
 ): { title: string; lines: string[] } | null {
-  if (pages === null) return { title: '网页：有文件读不出来，没有比较', lines: [] }
+  if (pages === null) return { title: '网页：有文件读不出来，或者内容有错误，没有比较', lines: [] }
   const totals = totalsOf(pages)
   if (totals === '') return null
   const lines = pageKinds.flatMap((kind) => {

@@ -36,7 +36,7 @@ export interface PageLine {
   readonly title: string
 }
 
-/** Which pages come, read otherwise, or go. */
+/** Which pages come, show something else, or go. */
 export interface PageChanges {
   readonly added: readonly PageLine[]
   readonly changed: readonly PageLine[]
@@ -69,7 +69,7 @@ export interface Review {
   /** The change in a few words: 叙州区新增问题1项, 期限 +2. */
   readonly headlines: readonly string[]
   readonly records: readonly ReviewPart[]
-  /** Null when a file could not be read, so that the changed pages are unknown. */
+  /** Null when a file could not be read or is wrong, so that the changed pages are unknown. */
   readonly pages: PageChanges | null
   readonly owed: readonly OwedCorrection[]
 }

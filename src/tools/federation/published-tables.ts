@@ -4,7 +4,7 @@ import { sha256 } from '#model/sha256.ts'
 import { decodedAs } from '#read/files/decode.ts'
 import type { TableHead } from '#view/tables/table.ts'
 import { gapWords } from '#view/tables/table.ts'
-import { tableKinds } from '#export/tables/files.ts'
+import { tableKinds } from '#view/tables/kinds.ts'
 import { CityRefused } from './source.ts'
 
 /** A path that does not leave the folder of the package. */

@@ -1,7 +1,6 @@
 import type { Model } from '#model/model.ts'
 import { unitsByTier } from '#model/unit-record.ts'
-import { allPages } from '../routes.ts'
-import { kindWords, publicationWords } from '../page-entry.ts'
+import { kindWords, type PageEntry, publicationWords } from '../page-entry.ts'
 import { unitLink } from '../names.ts'
 import { periodLabel, periods } from '../html-site-map.ts'
 import { issueStateNames } from '../issue-words.ts'
@@ -16,9 +15,8 @@ export interface SearchFilter {
   }[]
 }
 
-/** The filters of the search, with only those values that some page has. */
-export function searchFilters(model: Model): SearchFilter[] {
-  const pages = allPages(model)
+/** The filters of the search, with only those values that one of the pages has. */
+export function searchFilters(model: Model, pages: readonly PageEntry[]): SearchFilter[] {
   const kinds = new Set(pages.map(({ kind }) => kind))
   const states = new Set(pages.flatMap(({ states }) => states ?? []))
   const units = new Set(pages.flatMap((page) => page.units ?? []))

@@ -1,0 +1,44 @@
+import type { Model } from '#model/model.ts'
+import { chapters } from '../manual.ts'
+
+export function aboutView(model: Model) {
+  const { dataset, index } = model
+  const { site, inspections, roster, units } = dataset
+  const { source, contact, repository } = site
+  return {
+    lead: `公开${site.place}政务公开、政府网站和政务新媒体检查结果的网站。`,
+    items: [
+      { label: '性质', value: site.official ? '官方站点' : (site.notice ?? '非官方站点') },
+      ...(source === undefined
+        ? []
+        : [
+            {
+              label: '数据来源',
+              value:
+                source.address === undefined
+                  ? source.title
+                  : { label: source.title, href: source.address },
+            },
+          ]),
+      {
+        label: '收录范围',
+        value: `${inspections.length}期检查，${index.issues.length}项问题`,
+      },
+      {
+        label: '单位名录',
+        value: `${Object.keys(units).length}个单位${roster === 'partial' ? '，不是全部' : ''}`,
+      },
+      ...(contact === undefined ? [] : [{ label: '联系', value: contact }]),
+      ...(repository === undefined
+        ? []
+        : [
+            {
+              label: '数据仓库',
+              value: { label: repository.address, href: repository.address },
+            },
+          ]),
+    ],
+    manual: chapters(model).map(({ title, href, lead }) => ({ label: title, href, note: lead })),
+    contact,
+  }
+}

@@ -1,0 +1,40 @@
+import type { Model } from '#model/model.ts'
+import { type DeadlineBoard, deadlineBoard } from '#model/deadline-board.ts'
+import * as at from '../addresses.ts'
+import { deadlineLine } from '../deadline-lines.ts'
+import { progressOf } from '../deadline-progress.ts'
+
+export function deadlineBoardView(model: Model) {
+  const { index, asOf } = model
+  const { today, upcoming, standing, standingEarlier, passed } = deadlineBoard(index, asOf)
+  const ahead = today.length + upcoming.length
+  const passedCount = passed.reduce((sum, { records }) => sum + records.length, 0)
+  const counts = [
+    ahead === 0 ? '没有未到的期限' : `还有${ahead}项期限未到`,
+    ...(today.length === 0 ? [] : [`其中${today.length}项今日到期`]),
+    ...(passedCount === 0 ? [] : [`${passedCount}项已过`]),
+    ...(standing.length === 0
+      ? []
+      : [`${standing.length + standingEarlier.length}项是没有日期的长期要求`]),
+  ]
+  const lines = (records: DeadlineBoard['today']) =>
+    records.map((record) => ({
+      id: `${record.inspection.id}-${record.id}`,
+      ...deadlineLine(model, record),
+      progress: progressOf(model, record),
+      inspection: {
+        label: record.inspection.period.label,
+        href: at.inspectionPage(record.inspection.id),
+      },
+    }))
+  return {
+    lead: `${counts.join('，')}。期限已过不等于没有完成：本站只说收录到什么。`,
+    isDated: ahead + passedCount > 0,
+    groups: [
+      { title: '今日到期', lines: lines(today), earlier: [] },
+      { title: '未到期', lines: lines(upcoming), earlier: [] },
+      { title: '长期要求', lines: lines(standing), earlier: lines(standingEarlier) },
+    ].filter((group) => group.lines.length > 0),
+    passed: passed.map(({ year, records }) => ({ year, lines: lines(records) })),
+  }
+}

@@ -1,0 +1,256 @@
+import type { Model } from '#model/model.ts'
+import { annualTitle } from '#model/annual.ts'
+import { measureViews } from '#model/area.ts'
+import { chineseDate } from '#model/calendar.ts'
+import { checklistOf } from '#model/checklist.ts'
+import { byDue, type Inspection } from '#model/dataset.ts'
+import { rateText } from '#model/rate.ts'
+import { licenceText } from '#model/terms.ts'
+import type { FollowUp } from '#schema/inspection.ts'
+import * as at from '../addresses.ts'
+import { formsByYear } from '../annual/form.ts'
+import { appendixTable } from '../appendix-table.ts'
+import { areaFigure, mainRate } from '../area-figures.ts'
+import { attachmentLinks } from '../attachment-links.ts'
+import { measureFact, rateRows } from '../block-tables.ts'
+import { areaCharts, issueCharts, ratesChart } from '../charts/charts.ts'
+import { compositionChart } from '../charts/inspection-charts.ts'
+import { listed } from '../chinese-list.ts'
+import { correctionsIn } from '../corrections.ts'
+import { commitWords } from '../date-words.ts'
+import { deadlineLine } from '../deadline-lines.ts'
+import { inspectionHeading, inspectionName, issuersOf } from '../inspection-names.ts'
+import { type InspectionView, inspectionViews } from '../inspection-views.ts'
+import { indicatorName, issueCard } from '../issue-cards.ts'
+import { answerWords } from '../issue-words.ts'
+import { areaName, documentRows, unitLink } from '../names.ts'
+import { inspectionSentence } from '../sentences.ts'
+import { sourceOf, titleOfBulletin } from '../sources.ts'
+
+export function inspectionListView(model: Model) {
+  const all = [...inspectionViews(model)].reverse()
+  // Other activities, such as evaluations and months of letters, have other rates and their own
+  // table.
+  const [checked, others] = [
+    all.filter(({ inspection }) => inspection.activity === undefined),
+    all.filter(({ inspection }) => inspection.activity !== undefined),
+  ]
+  return {
+    lead: `本站收录${all.length}期检查结果。每期的检查范围和分母可能不同，比较时请看分数。`,
+    chart: ratesChart(model),
+    tables: [
+      { caption: '各期检查结果', ...resultTable(model, checked) },
+      {
+        caption: checked.length === 0 ? '各期检查结果' : '考评、清理等其他文件',
+        ...resultTable(model, others),
+      },
+    ].filter(({ rows }) => rows.length > 0),
+    years: [...formsByYear(model).keys()]
+      .reverse()
+      .map((year) => ({ label: annualTitle(year), href: at.annualPage(year) })),
+  }
+}
+
+/**
+ * A table of some documents, with a column for each area in which at least one of them has a rate.
+ */
+function resultTable({ dataset }: Model, some: readonly InspectionView[]) {
+  const rated = Object.keys(dataset.site.areas).filter((id) =>
+    some.some(({ areas }) => areas.find((area) => area.id === id)?.rates.length),
+  )
+  return {
+    columns: [
+      { label: '检查期' },
+      ...rated.map((id) => ({ label: dataset.site.areas[id]?.name ?? id, number: true })),
+      { label: '问题', unit: '项', number: true },
+    ],
+    rows: some.map(({ inspection, areas }) => [
+      { label: inspectionHeading(inspection), href: at.inspectionPage(inspection.id) },
+      ...rated.map((id) => {
+        const area = areas.find((one) => one.id === id)
+        const rate = area === undefined ? undefined : (mainRate(area) ?? area.rates[0])
+        if (rate === undefined) return area === undefined ? '没有这一项' : '没有比率'
+        return `${rate.name === 'passed' ? '' : rate.label}${rateText(rate)}`
+      }),
+      String(areas.reduce((sum, { issues }) => sum + issues.length, 0)),
+    ]),
+  }
+}
+
+interface Props {
+  readonly view: InspectionView
+}
+
+export function inspectionView(model: Model, { view }: Props) {
+  const { inspection, areas } = view
+  const { index, committed } = model
+  const { id, period, document, previous_round: round, attachments = [] } = inspection
+  const firstCommit = committed(`data/inspections/${id}.yaml`)
+  const isInspection = inspection.activity === undefined
+  const title = inspectionName(inspection, '结果')
+  const issues = areas.flatMap((area) => area.issues)
+  const deadlines = byDue(index.deadlines.filter((record) => record.inspection.id === id))
+  const record = `inspections/${id}`
+  const corrections = correctionsIn(model, record)
+  const isCorrected = (part: string): boolean => correctionsIn(model, record, part).length > 0
+  const listOf = (measures: typeof inspection.figures) => measureViews(measures).map(measureFact)
+  return {
+    title,
+    sentence: inspectionSentence(inspection, areas),
+    periodLabel: period.label,
+    rates: rateRows(areas).map(({ area, name, text, fraction, origin }) => [
+      { label: area.name, href: `#${area.id}` },
+      name,
+      text,
+      fraction,
+      isCorrected(`areas.${area.id}`)
+        ? { label: `${origin}，有更正`, href: '#corrections' }
+        : origin,
+    ]),
+    factsTitle: isInspection ? '本期检查' : '本期文件',
+    facts: [
+      { label: isInspection ? '检查机关' : '发布机关', value: issuersOf(inspection) },
+      { label: isInspection ? '检查期' : '时段', value: period.label },
+      {
+        label: '归入时段',
+        value: `${chineseDate(period.start)}至${chineseDate(period.end)}（本站用于排序和归档）`,
+      },
+      ...known('次序', period.sequence === undefined ? undefined : `本年第${period.sequence}次`),
+      ...known('批次', period.batch === undefined ? undefined : `第${period.batch}批`),
+      ...documentRows(document),
+      ...dated('复核截止', inspection.rechecked_until),
+      ...dated('本站收录日期', inspection.published_here),
+      ...(firstCommit === null ? [] : [{ label: '入库日期', value: commitWords(firstCommit) }]),
+    ],
+    contents: [
+      ...areas.map(({ id: area, name }) => ({ label: name, href: `#${area}` })),
+      ...(issues.length > 0 ? [{ label: '通报提出的问题', href: '#issues' }] : []),
+      ...(deadlines.length > 0 ? [{ label: '期限', href: '#deadlines' }] : []),
+      ...(corrections.length > 0 ? [{ label: '更正', href: '#corrections' }] : []),
+      ...(titleOfBulletin(model, inspection) === null
+        ? []
+        : [{ label: '通报全文', href: at.bulletinPage(id) }]),
+      ...(issues.length > 0
+        ? [
+            { label: '整改台账', href: at.rectificationPage(id) },
+            { label: '对照问题清单（供自查）', href: at.checklistPage(id) },
+          ]
+        : []),
+      { label: '本期数据（JSON）', href: at.inspectionData(id) },
+      { label: '本期全部表（XLSX）', href: at.dataWorkbook(at.inspectionPart(id)) },
+    ],
+    areas: areas.map((whole) => {
+      const { issues: named, ...area } = whole
+      const { href: _self, ...figure } = areaFigure(inspection, whole)
+      return {
+        area,
+        figure,
+        isNamed: named.length > 0,
+        charts: areaCharts(whole),
+        charted: area.splits
+          .filter((split) => compositionChart(whole, split) !== null)
+          .map(({ by }) => by),
+        source: sourceOf(model, inspection, `areas.${area.id}`),
+        isCorrected: isCorrected(`areas.${area.id}`),
+      }
+    }),
+    issueCharts: issues.length === 0 ? [] : issueCharts(model, view),
+    issues: issues.map((issue) => issueCard(model, issue)),
+    figures: listOf(inspection.figures),
+    previousRound:
+      round === undefined
+        ? null
+        : {
+            title: `${round.label}问题的整改情况`,
+            items: [
+              { label: '是否整改', value: answerWords[round.rectified] },
+              { label: '是否反馈', value: answerWords[round.reported] },
+              ...listOf(round.figures),
+              ...known('说明', round.note),
+            ],
+            hasFigures: round.figures !== undefined,
+          },
+    followUps: Object.entries(inspection.follow_ups ?? {}).flatMap(
+      ([issue, { units = {}, ...all }]) => [
+        followUpRow(model, issue, all),
+        ...Object.entries(units).map(([unit, own]) =>
+          followUpRow(model, issue, own, unitLink(model, unit).label),
+        ),
+      ],
+    ),
+    remarks: inspection.remarks ?? [],
+    requirements: Object.values(inspection.requirements ?? {}).map((one) => one.title),
+    deadlines: deadlines.map((one) => deadlineLine(model, one)),
+    appendices: Object.keys(inspection.appendices ?? {}).map((appendix) =>
+      appendixTable(model, inspection, appendix),
+    ),
+    attachments: attachmentLinks(model, [id], attachments),
+    corrections,
+  }
+}
+
+/** A unit for which the document gives a different answer has its own row. */
+const followUpRow = (
+  { index }: Model,
+  id: string,
+  { rectified, reported, note }: Pick<FollowUp, 'rectified' | 'reported' | 'note'>,
+  unit?: string,
+) => [
+  {
+    label: `${unit === undefined ? '' : `其中${unit}：`}${index.issueById.get(id)?.issue.text ?? id}（${id}）`,
+    href: at.issuePage(id),
+  },
+  answerWords[rectified],
+  answerWords[reported],
+  note ?? '没有其他说明',
+]
+
+const dated = (label: string, day: string | undefined) =>
+  day === undefined ? [] : [{ label, value: chineseDate(day) }]
+const known = (label: string, value: string | undefined) =>
+  value === undefined ? [] : [{ label, value }]
+
+export function checklistView(model: Model, { inspection }: { readonly inspection: Inspection }) {
+  const { dataset, index } = model
+  const { id } = inspection
+  const areas = checklistOf(dataset, index, inspection).map(({ area, points }) => ({
+    name: areaName(model, area),
+    points: points.map(({ indicators, problem, texts, count }) => ({
+      name:
+        indicators.length > 0
+          ? listed(indicators.map((indicator) => indicatorName(model, indicator, inspection)))
+          : (problem ?? texts[0] ?? '其他问题'),
+      texts,
+      count,
+    })),
+  }))
+  const count = areas.reduce((sum, { points }) => sum + points.length, 0)
+  return {
+    title: inspectionName(inspection, '对照问题清单'),
+    lead: `由${inspectionName(inspection, '通报')}提出的问题归纳的${count}个检查要点，供各单位对照自查、举一反三；不列被点名的单位。`,
+    areas,
+    links: [
+      { label: inspectionName(inspection, '结果'), href: at.inspectionPage(id) },
+      ...(dataset.bulletins[id] === undefined
+        ? []
+        : [{ label: '通报全文', href: at.bulletinPage(id) }]),
+    ],
+  }
+}
+
+/** The figures of an inspection, to be embedded in another site. */
+export function figuresView(model: Model, { view }: Props) {
+  const { inspection, areas } = view
+  const { site } = model.dataset
+  return {
+    title: `${inspectionName(inspection, '结果')}主要数字`,
+    sentence: inspectionSentence(inspection, areas),
+    figures: areas.map((area) => {
+      const { href: _self, ...figure } = areaFigure(inspection, area)
+      return figure
+    }),
+    issuers: issuersOf(inspection),
+    source: site.name,
+    licence: licenceText(site.licence ?? null),
+  }
+}

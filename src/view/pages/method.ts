@@ -1,0 +1,53 @@
+import type { Model } from '#model/model.ts'
+import { chineseDate } from '#model/calendar.ts'
+import { indicatorsInForce } from '#model/catalogue.ts'
+import { honestPercent } from '#model/ratio.ts'
+import { hasCorrections } from '../corrections.ts'
+
+const examples = [
+  [369, 370],
+  [49, 49],
+  [4132, 4133],
+  [1, 2500],
+] as const
+const kinds = { veto: '单项否决', deduction: '扣分', bonus: '加分', ordinary: '一般问题' }
+
+export function methodView(model: Model) {
+  const { dataset, index, asOf } = model
+  const { rate_decimals: decimals, areas } = dataset.site
+  const force = [...indicatorsInForce(dataset.catalogues, asOf).values()]
+  /** Indicators that are no longer in force; issues of earlier inspections still link to them. */
+  const past = [...index.indicators.values()].filter(
+    ({ id }) => !force.some((one) => one.id === id),
+  )
+  return {
+    decimals,
+    examples: examples.map(([part, whole]) => [
+      `${part}/${whole}`,
+      honestPercent(part, whole, decimals),
+    ]),
+    hasCorrections: hasCorrections(model),
+    catalogues: [
+      ...Object.entries(dataset.catalogues).map(([from, { title, source, valid_from: start }]) => ({
+        title: start === undefined ? title : `${title}（${chineseDate(start)}起）`,
+        source,
+        indicators: force.filter((one) => one.from === from),
+      })),
+      { title: '已不再使用的指标', source: '以前各期检查所用的目录', indicators: past },
+    ]
+      .filter(({ indicators }) => indicators.length > 0)
+      .map(({ indicators, ...catalogue }) => ({
+        ...catalogue,
+        indicators: indicators.map(({ id, indicator }) => ({
+          id,
+          name: indicator.name,
+          area: areas[indicator.area]?.name ?? indicator.area,
+          kind: kinds[indicator.kind],
+          meaning: indicator.meaning,
+          thresholds: Object.entries(indicator.thresholds ?? {}),
+          source: indicator.source,
+          verified: indicator.verified,
+        })),
+      })),
+  }
+}

@@ -1,0 +1,161 @@
+import type { Model } from '#model/model.ts'
+import { windowText } from '#model/area.ts'
+import { attachmentPath, fileWords } from '#model/attachment.ts'
+import { chineseDate, isDay } from '#model/calendar.ts'
+import { type Register, type RegisterRow, rowsByGroup } from '#model/register.ts'
+import { unitsByTier } from '#model/unit-record.ts'
+import type { SelfInspection } from '#schema/self-inspection.ts'
+import * as at from '../addresses.ts'
+import { attachmentLinks } from '../attachment-links.ts'
+import { chartOfRegister } from '../charts/charts.ts'
+import { listed } from '../chinese-list.ts'
+import { correctionsIn } from '../corrections.ts'
+import { commitWords, dateWords } from '../date-words.ts'
+import { deadlineLine } from '../deadline-lines.ts'
+import { inspectionName, registerTitle } from '../inspection-names.ts'
+import { chapters } from '../manual.ts'
+import { areaName, documentRows, unitLink } from '../names.ts'
+import { registerRow, rowId, rowsByName } from '../register-rows.ts'
+import { registerWords } from '../register-words.ts'
+import { reportView } from '../report-view.ts'
+import { registerSentence } from '../sentences.ts'
+
+export function registerView(model: Model, { register }: { readonly register: Register }) {
+  const { dataset } = model
+  const partial = dataset.roster === 'partial'
+  const { order, rows, period } = register
+  const { issues = {} } = order.inspection
+  const placeByName = new Map(rowsByName(model, rows).map(({ unit }, n) => [unit, n]))
+  const rowLinks = (some: Register['rows']) =>
+    some.map(({ unit }) => ({ label: unitLink(model, unit).label, href: `#${rowId(unit)}` }))
+  const howTo = chapters(model).find(({ name }) => name === 'self-inspection')
+  const { href: _self, ...duty } = deadlineLine(model, order)
+  return {
+    title: registerTitle(register),
+    sentence: registerSentence(register, partial),
+    duty: {
+      ...duty,
+      span: windowText({ ...order.deadline.period, label: undefined }) ?? undefined,
+    },
+    checklist:
+      Object.keys(issues).length === 0
+        ? null
+        : {
+            label: inspectionName(order.inspection, '对照问题清单'),
+            href: at.checklistPage(order.inspection.id),
+          },
+    howTo: howTo === undefined ? null : { title: howTo.title, href: howTo.href },
+    chart: chartOfRegister(model, register),
+    whole: partial ? '本站收录' : '共',
+    count: rows.length,
+    groups: rowsByGroup(rows).map(({ group, label, rows: some }) => ({
+      group,
+      label,
+      count: some.length,
+      links: rowLinks(some),
+    })),
+    tiers: unitsByTier(dataset)
+      .map(({ tier, label, units }) => ({
+        id: tier,
+        label,
+        rows: rows.filter(({ unit }) => units.includes(unit)),
+      }))
+      .filter(({ rows: some }) => some.length > 0)
+      .map(({ id, label, rows: some }) => ({
+        id,
+        label,
+        count: some.length,
+        rows: some.map((row) => ({
+          ...registerRow(model, register, row),
+          byName: placeByName.get(row.unit) ?? 0,
+        })),
+        links: rowLinks(rowsByName(model, some)),
+      })),
+    corrections: correctionsIn(model, `registers/${period}`),
+  }
+}
+
+interface Props {
+  readonly period: string
+  readonly unit: string
+  readonly report: SelfInspection
+  readonly row: RegisterRow | undefined
+  readonly register: Register | undefined
+}
+
+/** A unit's own report. */
+export function reportPageView(
+  model: Model,
+  { period, unit: unitId, report, row, register }: Props,
+) {
+  const { dataset, index, committed } = model
+  const firstCommit = committed(`data/self-inspections/${period}/${unitId}.yaml`)
+  const unit = unitLink(model, unitId)
+  const label = register?.label ?? ''
+  const nameOf = (area: string): string => report.results?.[area]?.label ?? areaName(model, area)
+  const areas = (report.areas ?? []).map(nameOf)
+  /**
+   * The ordered areas, shown beside those that the report covers, or beside a note that these are
+   * unknown.
+   */
+  const ordered = (register?.order.deadline.areas ?? []).map(nameOf)
+  const window = windowText(report.window)
+  const linkTo = (file: string, words: string) => {
+    const path = attachmentPath(period, unitId, file)
+    const stored = dataset.attachments[path]
+    const note = stored === undefined ? '' : `（${fileWords(file, stored.size)}）`
+    return { label: words + note, href: at.attachment(path) }
+  }
+  const { address, archived, attachments = [], title, summary, outlook, problems = [] } = report
+  return {
+    title,
+    lead: isDay(report.published)
+      ? `${unit.label}于${chineseDate(report.published)}公开${label}自查整改情况。`
+      : `${unit.label}${label}自查整改情况，公开日期不详。`,
+    unit,
+    /**
+     * The data of its period, which archives hold, too; for a report that no document ordered, that
+     * of the unit.
+     */
+    part: index.orders.has(period) ? at.registerPart(period) : at.unitPart(unitId),
+    status: row === undefined ? null : registerWords(row.status),
+    above:
+      register === undefined
+        ? { label: unit.label, href: at.unitPage(unitId) }
+        : { label: `${register.label}台账`, href: at.registerPage(register.period) },
+    facts: [
+      { label: '单位', value: unit },
+      { label: '公开日期', value: dateWords(report.published) },
+      ...(firstCommit === null ? [] : [{ label: '入库日期', value: commitWords(firstCommit) }]),
+      ...(window === null ? [] : [{ label: '统计时段', value: window }]),
+      ...(areas.length > 0 || ordered.length > 0
+        ? [{ label: '涉及领域', value: areas.length > 0 ? listed(areas) : '本站未收录' }]
+        : []),
+      ...(ordered.length > 0
+        ? [{ label: '要求涉及', value: listed(ordered), searched: false }]
+        : []),
+    ],
+    source: [
+      ...documentRows(report.document),
+      ...(address === undefined
+        ? []
+        : [{ label: '原文网址', value: { label: address, href: address }, searched: false }]),
+      ...(archived === undefined
+        ? []
+        : [
+            { label: '存档副本', value: linkTo(archived.file, '打开'), searched: false },
+            ...(archived.saved === undefined
+              ? []
+              : [{ label: '存档日期', value: chineseDate(archived.saved), searched: false }]),
+            { label: 'SHA-256', value: archived.sha256.toLowerCase(), searched: false },
+          ]),
+    ],
+    isElsewhere: address !== undefined,
+    view: reportView(model, report),
+    summary,
+    problems: problems.map(({ problem }) => problem),
+    outlook,
+    attachments: attachmentLinks(model, [period, unitId], attachments),
+    corrections: correctionsIn(model, `self-inspections/${period}/${unitId}`),
+  }
+}

@@ -1,0 +1,52 @@
+import type { Model } from '#model/model.ts'
+import type { Site } from '#schema/site.ts'
+import * as at from '../addresses.ts'
+import type { PageData } from '../form-data.ts'
+import { type Chapter, chapters, codeGroups, type CodeGroup } from '../manual.ts'
+import type { HtmlSiteMap } from '../html-site-map.ts'
+import { unitName } from '../names.ts'
+import { formPages } from '../submit.ts'
+
+export function formView(model: Model, { data }: { readonly data: PageData }) {
+  const { kind, subjects } = data
+  const { title, lead, of, manual } = formPages[kind]
+  return {
+    kind,
+    /** The orders or issues that can be answered, each with the units that can. */
+    subjects: subjects.map(({ units, ...subject }) => ({
+      ...subject,
+      units: units.map((id) => ({ id, name: unitName(model, id) })),
+    })),
+    title,
+    lead,
+    of,
+    service: model.dataset.site.repository?.kind,
+    manual: chapters(model).some(({ name }) => name === manual) ? at.manualPage(manual) : null,
+  }
+}
+
+export const chapterView = (model: Model, { chapter }: { readonly chapter: Chapter }) => ({
+  chapter,
+  groups: codeGroups(model),
+})
+
+export const codesView = (_model: Model, { group }: { readonly group: CodeGroup }) => group
+
+export const siteMapPartView = (
+  _model: Model,
+  { part: { title, links } }: { readonly part: HtmlSiteMap['parts'][number] },
+) => ({
+  title: `网站地图：${title}`,
+  lead: `${title}的${links.length}个页面。`,
+  links,
+})
+
+export const editorView = (
+  { dataset: { site } }: Model,
+  { repository }: { readonly repository: NonNullable<Site['repository']> },
+) => ({ repository, name: site.name })
+
+export const notFoundView = ({ dataset: { site } }: Model) => ({
+  name: site.name,
+  notice: site.notice,
+})

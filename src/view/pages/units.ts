@@ -1,0 +1,186 @@
+import type { Model } from '#model/model.ts'
+import { chineseDate } from '#model/calendar.ts'
+import type { Dataset } from '#model/dataset.ts'
+import { presentDuties } from '#model/deadline-board.ts'
+import { lastDayFor } from '#model/ledger.ts'
+import { calendarOf, isExempt } from '#model/open-duties.ts'
+import { type UnitRecord, unitRecords, unitsByTier } from '#model/unit-record.ts'
+import * as at from '../addresses.ts'
+import { deadlineLine, dutyWords, registerState } from '../deadline-lines.ts'
+import {
+  inspectionHeading,
+  inspectionLabel,
+  inspectionName,
+  resultName,
+} from '../inspection-names.ts'
+import { issueCard } from '../issue-cards.ts'
+import { ledger, ledgerRows, ledgerTable } from '../ledger.ts'
+import { channelLink, unitLink } from '../names.ts'
+import { unitSentence } from '../sentences.ts'
+import { statementViews } from '../statement-views.ts'
+import { openStatements } from '../submit.ts'
+import type { UnitPage } from '../unit-pages.ts'
+
+export function unitListView(model: Model) {
+  const { dataset, index, asOf } = model
+  const records = new Map(unitRecords(dataset, index, asOf).map((record) => [record.id, record]))
+  const latest = dataset.inspections.at(-1)
+  const order = [...index.orders.values()].at(-1)
+  const total = records.size
+  return {
+    lead:
+      dataset.roster === 'partial'
+        ? `本站收录${total}个单位，不是${dataset.site.place}的全部单位。`
+        : `${dataset.site.place}共${total}个单位。`,
+    columns: [
+      { label: '单位' },
+      ...(latest === undefined
+        ? []
+        : [{ label: `${latest.period.label}点名问题`, unit: '项', number: true }]),
+      ...(order?.deadline.period === undefined
+        ? []
+        : [{ label: `${order.deadline.period.label}自查整改公开` }]),
+    ],
+    groups: unitsByTier(dataset).map(({ label, units }) => ({
+      label,
+      rows: units.map((id) => {
+        const record = records.get(id)
+        const issues = record?.issues.filter(({ inspection }) => inspection.id === latest?.id) ?? []
+        const row = record?.registers.find(
+          ({ register }) => register.period === order?.deadline.period?.id,
+        )?.row
+        return [
+          { label: record?.unit.name ?? id, href: at.unitPage(id) },
+          ...(latest === undefined
+            ? []
+            : [
+                {
+                  label: String(issues.length),
+                  alert: issues.some(({ issue }) => issue.counts_in_rate === true),
+                },
+              ]),
+          ...(order?.deadline.period === undefined
+            ? []
+            : [row === undefined ? '没有这项要求' : registerState(model, order, row.status)]),
+        ]
+      }),
+    })),
+  }
+}
+
+interface Props {
+  readonly record: UnitRecord
+  readonly page: UnitPage
+}
+
+export function unitView(model: Model, { record, page }: Props) {
+  const { dataset, asOf } = model
+  const { id, unit, tier, duties } = record
+  const { issues, tables, registers, otherReports, channels, number } = page
+  const isFirst = number === 1
+  const { became } = unit
+  const before = Object.keys(dataset.units).filter(
+    (other) => dataset.units[other]?.became?.unit === id,
+  )
+  const periods = [...new Set(issues.map(({ inspection }) => inspection))]
+  /** Newest first, like the findings below. */
+  const rows = issues.flatMap((issue) => ledgerRows(model, issue, id))
+  /** The checklist of the newest inspection that orders the unit to inspect itself. */
+  const checklist = (isFirst ? registers : [])
+    .map(({ register }) => register.order.inspection)
+    .find(({ issues: found = {} }) => Object.keys(found).length > 0)
+  return {
+    name: unit.name,
+    title: page.title,
+    lead: isFirst ? unitSentence(model, record) : page.lead,
+    duties: isFirst
+      ? presentDuties(
+          // A duty that the unit is exempt from is shown in the register, with the reason.
+          duties.filter(({ deadline }) => !isExempt(dataset, deadline, id)),
+          asOf,
+          (duty) => lastDayFor(ledger(model), duty, id),
+        ).map((duty) => ({
+          ...deadlineLine(model, duty, id),
+          state: dutyWords(model, duty, id),
+        }))
+      : [],
+    hasCalendar: isFirst && calendarOf(dataset, id, duties).length > 0,
+    ledger: rows.length === 0 ? null : ledgerTable(model, rows, 'issue'),
+    statementForm: isFirst ? openStatements(model, id) : null,
+    periods: periods.map((inspection) => ({
+      title: `${inspectionHeading(inspection)}点名的问题`,
+      more: { label: `本期${resultName(inspection)}`, href: at.inspectionPage(inspection.id) },
+      cards: issues
+        .filter((issue) => issue.inspection.id === inspection.id)
+        .map((issue) => issueCard(model, issue, id)),
+    })),
+    statements: statementViews(model, rows, true),
+    facts: [
+      { label: '类别', value: tier },
+      ...(became === undefined
+        ? []
+        : [
+            {
+              label: '更名或并入',
+              value: unitLink(model, became.unit),
+              suffix: sinceWords(became),
+            },
+          ]),
+      ...(before.length > 0
+        ? [{ label: '前身', value: before.map((other) => unitLink(model, other)) }]
+        : []),
+    ],
+    registers: registers.map(({ register, row }) => ({
+      label: register.label,
+      href: at.registerPage(register.period),
+      state: registerState(model, register.order, row.status),
+      report: row.report === null ? null : at.selfInspectionPage(register.period, id),
+    })),
+    checklist:
+      checklist === undefined
+        ? null
+        : {
+            label: inspectionName(checklist, '对照问题清单'),
+            href: at.checklistPage(checklist.id),
+          },
+    otherReports: otherReports.map(({ period, report }) => ({
+      label: report.title,
+      href: at.selfInspectionPage(period, id),
+    })),
+    tables: tables.map(({ inspection, title }) => ({
+      label: `${inspectionLabel(inspection)}：${title}`,
+      href: at.inspectionPage(inspection.id),
+    })),
+    channels: channels.map((channel) => channelLink(model, channel)),
+  }
+}
+
+const sinceWords = ({ on }: { readonly on?: string | undefined }): string | undefined =>
+  on === undefined ? undefined : `（自${chineseDate(on)}起）`
+
+interface ChannelProps {
+  readonly id: string
+  readonly channel: Dataset['channels'][string]
+}
+
+export function channelView(model: Model, { id, channel }: ChannelProps) {
+  const issues = [...(model.index.issuesByChannel.get(id) ?? [])].reverse()
+  const { name, platform } = channel
+  const unit =
+    channel.unit === 'not-stated'
+      ? null
+      : { label: unitLink(model, channel.unit).label, href: at.unitPage(channel.unit) }
+  return {
+    title: `${name}（${platform}）`,
+    lead:
+      issues.length === 0
+        ? `本站收录的各期通报没有点名“${name}”${platform}。`
+        : `本站收录的各期通报点名“${name}”${platform}${issues.length}项问题。`,
+    unit,
+    facts: [
+      { label: '平台', value: platform },
+      { label: '所属单位', value: unit ?? '文件未写明' },
+    ],
+    issues: issues.map((record) => issueCard(model, record)),
+  }
+}

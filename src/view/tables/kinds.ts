@@ -1,0 +1,27 @@
+import { appendices } from './appendices.ts'
+import { channels } from './channels.ts'
+import { corrections } from './corrections.ts'
+import { deadlines } from './deadlines.ts'
+import { inspections } from './inspections.ts'
+import { issues } from './issues.ts'
+import { figures, rates } from './numbers.ts'
+import { rectification } from './rectification.ts'
+import { register, reportProblems } from './self-inspections.ts'
+import { units } from './units.ts'
+import type { TableKind } from './kind.ts'
+
+/** Every kind of table, in the order of the catalogue. */
+export const tableKinds: readonly TableKind[] = [
+  inspections,
+  issues,
+  rectification,
+  figures,
+  rates,
+  appendices,
+  deadlines,
+  register,
+  reportProblems,
+  units,
+  channels,
+  corrections,
+]
