@@ -1,3 +1,4 @@
+import { displayWidth } from '#messages/display-width.ts'
 import { escapedXml } from '#model/xml-text.ts'
 
 /** A badge: the state of a unit in a register, as a small picture. */
@@ -61,5 +62,4 @@ export function badgeSvg(badge: Badge): string {
 }
 
 /** The approximate width in common fonts: a Chinese character is as wide as it is high. */
-const widthOf = (text: string): number =>
-  Math.ceil([...text].reduce((sum, letter) => sum + (letter >= '\u2010' ? 1 : 0.58), 0) * size)
+const widthOf = (text: string): number => Math.ceil(displayWidth(text, { letter: 0.58 }) * size)

@@ -1,5 +1,6 @@
 import { bounded, omittedLines } from './bounded.ts'
 import { catalogue } from './catalogue.ts'
+import { displayWidth } from './display-width.ts'
 import { shortName } from './nearest.ts'
 import { printable, printableJson, printableLines } from './printable.ts'
 import type { Level, LocatedProblem, Problem } from './problem.ts'
@@ -72,7 +73,7 @@ function snippet(position: NonNullable<LocatedProblem['position']>): string[] {
   const gutter = `  ${position.line} | `
   const lead = from + start > 0 ? '…' : ''
   const rest = from + end < all.length ? '…' : ''
-  const width = lead.length + widthOf([...characters.slice(start, column).join('')])
+  const width = lead.length + columns(characters.slice(start, column).join(''))
   return [
     `${gutter}${lead}${characters.slice(start, end).join('')}${rest}`,
     `${' '.repeat(gutter.length - 2)}| ${' '.repeat(width)}^`,
@@ -82,22 +83,12 @@ function snippet(position: NonNullable<LocatedProblem['position']>): string[] {
 /** The number of characters that fit into a width. */
 function fitting(characters: readonly string[], width: number): number {
   let used = 0
-  const over = characters.findIndex((character) => (used += widthOf([...character])) > width)
+  const over = characters.findIndex((character) => (used += columns(character)) > width)
   return over < 0 ? characters.length : over
 }
 
-const widthOf = (characters: readonly string[]): number =>
-  characters.reduce((sum, character) => sum + screenWidth(character), 0)
-
-function screenWidth(character: string): number {
-  if (/\p{Mn}/u.test(character)) return 0
-  if (/\p{Emoji_Presentation}/u.test(character)) return 2
-  return /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u.test(
-    character,
-  )
-    ? 2
-    : 1
-}
+/** On screen. */
+const columns = (text: string): number => 2 * displayWidth(text, { isTerminal: true })
 
 /**
  * The line of totals. Hints are mentioned only if there are any, since they are not always

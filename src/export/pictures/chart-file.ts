@@ -1,3 +1,4 @@
+import { displayWidth } from '#messages/display-width.ts'
 import { escapedXml } from '#model/xml-text.ts'
 import { licenceText, termsText } from '#model/terms.ts'
 import { fillAttributes, picture, pointMarkup, strokeAttributes } from './picture.ts'
@@ -222,8 +223,7 @@ function line(chart: ChartDescription, top: number, addText: AddText, shapes: st
 }
 
 /** The approximate width in common fonts: a Chinese character is as wide as it is high. */
-const widthOf = (text: string, size: number): number =>
-  [...text].reduce((sum, letter) => sum + (letter >= '\u2010' ? 1 : 0.56), 0) * size
+const widthOf = (text: string, size: number): number => displayWidth(text, { letter: 0.56 }) * size
 
 /** Breaks a text into lines that fit; Chinese may break between any two characters. */
 function wrapped(text: string, size: number, room: number): string[] {

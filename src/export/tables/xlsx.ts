@@ -1,3 +1,4 @@
+import { displayWidth } from '#messages/display-width.ts'
 import { noLicence, termsText } from '#model/terms.ts'
 import { dictionaryTable } from '../packages/dictionary.ts'
 import { type Sheet, type SheetCell, workbookFiles } from './spreadsheet.ts'
@@ -88,8 +89,8 @@ function cellOf({ type }: Column, value: Value): SheetCell {
 function widthOf({ title, type, unit }: Column, values: readonly Value[]): number {
   const least = type === 'date' ? 12 : 8
   const longest = values.reduce<number>(
-    (most, value) => Math.max(most, widthOfText(shown(value))),
-    widthOfText(title + (unit ?? '')),
+    (most, value) => Math.max(most, 2 * displayWidth(shown(value))),
+    2 * displayWidth(title + (unit ?? '')),
   )
   return Math.min(Math.max(least, longest + 2), 48)
 }
@@ -98,10 +99,6 @@ const shown = (value: Value): string => {
   if (isGap(value)) return gapWords[value.gap]
   return typeof value === 'object' ? listText(value) : String(value)
 }
-
-/** A Chinese character is as wide as two letters. */
-const widthOfText = (words: string): number =>
-  [...words].reduce((sum, letter) => sum + (/[\u2e80-\uffef]/.test(letter) ? 2 : 1), 0)
 
 function provenanceSheet(provenance: Provenance): Sheet {
   const { subject, asOf, notice, publisher, source, licence } = provenance

@@ -1,3 +1,5 @@
+import { displayWidth } from '#messages/display-width.ts'
+
 /**
  * A value to write as YAML. The layout is the one a careful person would use: short lists and
  * groups on one line, longer ones indented, quotes only where they are needed.
@@ -82,7 +84,7 @@ export function itemLines(item: Value, indent: number, indents = usualIndents): 
 function onOneLine(value: Value, before: number): string | null {
   if (!isShort(value, isList(value) ? 2 : 1)) return null
   const text = flowText(value)
-  return isSingle(value) || before + widthOf(text) <= widest ? text : null
+  return isSingle(value) || before + 2 * displayWidth(text) <= widest ? text : null
 }
 
 /**
@@ -112,10 +114,6 @@ export function flowText(value: Value): string {
  */
 export const listItemText = (item: Value): string =>
   typeof item === 'string' && /[，、；]/.test(item) ? JSON.stringify(item) : flowText(item)
-
-/** Columns on screen: Chinese characters take two. */
-const widthOf = (text: string): number =>
-  [...text].reduce((width, character) => width + (character > '\u00ff' ? 2 : 1), 0)
 
 export const isList = (value: unknown): value is readonly Value[] => Array.isArray(value)
 

@@ -1,10 +1,11 @@
+import { displayWidth } from '#messages/display-width.ts'
 import { titleLines } from '#model/title-words.ts'
 import { headingStyles, leadStyles } from './docx-styles.ts'
 import { tableXml } from './docx-table.ts'
 import { paragraphXml, runXml } from './docx-xml.ts'
 import { inlinePicture, pictureBehind, type PlacedPicture, twipsOf } from './docx-picture.ts'
 import { character, line, size, textWidth, twips } from './measures.ts'
-import { type DocumentBlock, widthInCharacters } from './official-document.ts'
+import type { DocumentBlock } from './official-document.ts'
 
 /** The text of a document: paragraphs that name a style, and tables. */
 export function bodyXml(
@@ -48,7 +49,7 @@ const headXml = (head: PlacedPicture): string =>
 
 /** The lines of a title, in the type size of titles. */
 const printedTitle = (title: string): string[] =>
-  titleLines(title, Math.floor(textWidth / 20 / (size.two / 2)), widthInCharacters)
+  titleLines(title, Math.floor(textWidth / 20 / (size.two / 2)), displayWidth)
 
 const plain = (style: string, text: string, keep = ''): string =>
   paragraphXml(style, runXml(text), keep)
@@ -98,7 +99,7 @@ function signatureXml(
   { offices, day }: Extract<DocumentBlock, { kind: 'signature' }>,
   seal?: PlacedPicture,
 ): string {
-  const middle = 4 + widthInCharacters(day) / 2
+  const middle = 4 + displayWidth(day) / 2
   // The two lines meet at the lower edge of the first.
   const above = seal === undefined ? 0 : twipsOf(seal.height) / 2 + line / 2 - line
   const room = Math.round(Math.max(line, above + line / 2))
@@ -108,7 +109,7 @@ function signatureXml(
       : pictureBehind(seal, { right: middle * character, top: -above, textWidth })
   return [...offices, day]
     .map((text, n) => {
-      const right = Math.max(0, middle - widthInCharacters(text) / 2)
+      const right = Math.max(0, middle - displayWidth(text) / 2)
       const keep = n < offices.length ? '<w:keepNext/>' : ''
       const before = n === 0 ? `<w:spacing w:before="${room}"/>` : ''
       const indent = `<w:ind w:right="${Math.round(right * character)}"/>`

@@ -1,6 +1,7 @@
 import { paragraphXml, runXml } from './docx-xml.ts'
 import { size, textWidth } from './measures.ts'
-import { type DocumentTable, widthInCharacters } from './official-document.ts'
+import { displayWidth } from '#messages/display-width.ts'
+import type { DocumentTable } from './official-document.ts'
 
 /**
  * A table as wide as the text block. Its head is repeated on every page, and rows do not break
@@ -44,7 +45,7 @@ const room = 180
 function columnWidths(rows: readonly (readonly string[])[]): number[] {
   const count = Math.max(...rows.map((cells) => cells.length))
   const longest = Array.from({ length: count }, (_, n) =>
-    Math.min(24, Math.max(1, ...rows.map((cells) => widthInCharacters(cells[n] ?? '')))),
+    Math.min(24, Math.max(1, ...rows.map((cells) => displayWidth(cells[n] ?? '')))),
   )
   const leastWith = (most: number): number[] =>
     longest.map((characters) => Math.min(most, characters) * size.smallFour * 10 + room)

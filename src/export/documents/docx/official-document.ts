@@ -76,10 +76,3 @@ export function printableText(text: string): string {
   const code = (found[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
   throw new Error(`文档里有不能印出的控制字符 U+${code}：“${text.slice(0, found.index)}”后面。`)
 }
-
-/** How many characters wide a text is: a Chinese character is one, a letter or a digit half. */
-export const widthInCharacters = (text: string): number =>
-  [...text].reduce(
-    (sum, letter) => sum + (/[\u2e80-\uffef]|[“”‘’—…]|[^\u0000-\uffff]/u.test(letter) ? 1 : 0.5),
-    0,
-  )

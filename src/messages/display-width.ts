@@ -1,0 +1,24 @@
+/** From here on Chinese fonts set what Latin fonts set half as wide: “—…”, ①, →. */
+const ambiguous = /[\u2010-\u2e7f\ue000-\uf8ff]/
+/** East Asian Wide and Fullwidth. */
+const wide =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}/u
+const combining = /\p{Mn}/u
+
+interface Font {
+  /** The width of a letter or a digit, where that of a Chinese character is 1. */
+  readonly letter?: number
+  /** Whether quotation marks, dashes and signs are as wide as a letter, as terminals show them. */
+  readonly isTerminal?: boolean
+}
+
+/** The width of a text, in Chinese characters: a letter or a digit is half of one. */
+export const displayWidth = (
+  text: string,
+  { letter = 0.5, isTerminal = false }: Font = {},
+): number =>
+  [...text].reduce((sum, character) => {
+    if (combining.test(character)) return sum
+    const isWide = wide.test(character) || (!isTerminal && ambiguous.test(character))
+    return sum + (isWide ? 1 : letter)
+  }, 0)
