@@ -20,6 +20,8 @@ export interface MeasureView {
   readonly text: string
   readonly number: number | null
   readonly parts: readonly MeasureView[]
+  /** Whether the document lists every part, none of them twice. */
+  readonly exhaustive: boolean
   readonly more: readonly string[]
 }
 
@@ -185,12 +187,13 @@ export function measureViews(
   whole?: string,
 ): MeasureView[] {
   return Object.entries(figures ?? {}).map(([label, measure]) => {
-    const { unit = whole, parts } = typeof measure === 'object' ? measure : {}
+    const { unit = whole, parts, exhaustive } = typeof measure === 'object' ? measure : {}
     return {
       label,
       text: measureText(measure, whole),
       number: numberOf(measure),
       parts: measureViews(parts, unit),
+      exhaustive: exhaustive !== false,
       more: remarksOf(measure, unit),
     }
   })

@@ -133,7 +133,17 @@ function alike(old: unknown, now: unknown): [unknown, unknown] {
   return [spread(old, now), spread(now, old)]
 }
 
-const hedges = ['value', 'stated', 'at_least', 'at_most', 'above', 'below', 'approximate', 'unit']
+const hedges = [
+  'value',
+  'values',
+  'stated',
+  'at_least',
+  'at_most',
+  'above',
+  'below',
+  'approximate',
+  'unit',
+]
 
 const printed = (figure: PlainGroup): PlainGroup =>
   Object.fromEntries(Object.entries(figure).filter(([key]) => hedges.includes(key)))

@@ -237,7 +237,7 @@ function figuresOfGroup(
       },
     ]
   })
-  const parts = Object.entries(group.splits ?? {}).flatMap(([by, { of, parts: all }]) =>
+  const parts = Object.entries(group.splits ?? {}).flatMap(([by, { of, parts: all, exhaustive }]) =>
     Object.entries(all).flatMap(([label, part]): FigureRecord[] => {
       const figure = isGroup(part) ? sumOf(part, of) : valueOf(part)
       const at = {
@@ -247,7 +247,9 @@ function figuresOfGroup(
         name: label,
         counter,
       }
-      return figure === null ? [] : [{ ...at, kind: 'part', ...figure }]
+      return figure === null
+        ? []
+        : [{ ...at, kind: 'part', ...figure, more: [...figure.more, ...partial(exhaustive)] }]
     }),
   )
   return [...counts, ...parts, ...measures(place, [...path, 'figures'], group.figures ?? {})]
@@ -282,6 +284,10 @@ function missingIn(figure: Figure | Measure): FigureRecord['missing'] {
   return value ?? 'no-exact-number'
 }
 
+/** A note where a document does not list every part, or lists some twice. */
+const partial = (exhaustive: boolean | undefined): string[] =>
+  exhaustive === false ? ['各部分没有列全或有重叠，不能相加'] : []
+
 /** Free figures, each followed by its parts. */
 const measures = (
   place: FigurePlace,
@@ -290,8 +296,27 @@ const measures = (
   whole?: { readonly unit: string | undefined },
 ): FigureRecord[] =>
   Object.entries(figures).flatMap(([name, measure]): FigureRecord[] => {
-    const { unit = whole?.unit, parts = {} } = typeof measure === 'object' ? measure : {}
+    const {
+      unit = whole?.unit,
+      parts = {},
+      values,
+      full,
+      exhaustive,
+    } = typeof measure === 'object' ? measure : {}
     const inner = { ...place, block: `${place.block}/${name}` }
+    const plain = (label: string, key: readonly string[], number: number): FigureRecord => ({
+      ...inner,
+      path: [...path, name, ...key].join('.'),
+      kind: 'measure',
+      name: label,
+      number,
+      exact: true,
+      missing: null,
+      text: measureText(number, unit),
+      counter: unit ?? null,
+      more: [],
+      computed: false,
+    })
     return [
       {
         ...place,
@@ -303,9 +328,12 @@ const measures = (
         missing: missingIn(measure),
         text: measureText(measure, whole?.unit),
         counter: unit ?? null,
-        more: remarksOf(measure, unit),
+        more: [...remarksOf(measure, unit), ...partial(exhaustive)],
         computed: false,
       },
+      // The mark out of which a score is given, and each of several numbers, have rows of their own.
+      ...(full === undefined ? [] : [plain('满分', ['full'], full)]),
+      ...(values ?? []).map((value, n) => plain(name, ['values', String(n)], value)),
       ...measures(inner, [...path, name, 'parts'], parts, { unit }),
     ]
   })

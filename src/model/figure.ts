@@ -16,6 +16,7 @@ export const isMissing = (value: unknown): value is Missing =>
 
 interface Hedged {
   readonly value?: number | Missing | undefined
+  readonly values?: readonly number[] | undefined
   readonly stated?: string | undefined
   readonly at_least?: number | undefined
   readonly at_most?: number | undefined
@@ -74,7 +75,7 @@ const { format: plainNumber } = new Intl.NumberFormat('en-US', {
 })
 
 function hedgedText(figure: Hedged): string {
-  const { value, at_least, at_most, above, below, approximate } = figure
+  const { value, values = [], at_least, at_most, above, below, approximate } = figure
   const bounds = [
     at_least === undefined ? null : `不少于${plainNumber(at_least)}`,
     above === undefined ? null : `超过${plainNumber(above)}`,
@@ -82,6 +83,7 @@ function hedgedText(figure: Hedged): string {
     below === undefined ? null : `低于${plainNumber(below)}`,
   ].filter((bound) => bound !== null)
   const number = value === undefined ? [] : [valueText(value)]
+  if (values.length > 0) number.push(values.map(plainNumber).join('、'))
   return `${approximate === true ? '约' : ''}${[...number, ...bounds].join('，')}`
 }
 
@@ -105,7 +107,7 @@ export const isGroup = (part: Figure | Group): part is Group =>
 
 /** Whether an object is a number with its qualifiers and remarks. */
 export const isMeasure = (value: object): boolean =>
-  ['value', 'stated', 'at_least', 'at_most', 'above', 'below'].some((key) => key in value)
+  ['value', 'values', 'stated', 'at_least', 'at_most', 'above', 'below'].some((key) => key in value)
 
 /**
  * The count of a part of a split, in either notation. A matrix row without a printed total counts

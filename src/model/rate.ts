@@ -1,6 +1,9 @@
 import type { CountName, Tally } from '#schema/figure.ts'
 import { type Group, isRateName, type Rate, type RateName, rateNames } from '#schema/group.ts'
+import type { Inspection } from './dataset.ts'
 import { exactCountOf } from './figure.ts'
+import { groupsOf } from './groups.ts'
+import { Memoized } from './memoized.ts'
 import { honestPercent } from './ratio.ts'
 import { remarksOf } from './remarks.ts'
 
@@ -125,3 +128,18 @@ export function rateText(rate: RateView): string {
     ? `${rate.text}（数量文件未单列）`
     : `${rate.text}（${rate.numerator}/${rate.denominator}）`
 }
+
+const rated = new Memoized<boolean>()
+
+/**
+ * Whether an inspection has a rate in which its issues could count: a printed one, or counts that
+ * give one.
+ */
+export const hasRate = (inspection: Pick<Inspection, 'areas'>): boolean =>
+  rated.of(inspection, () =>
+    [...groupsOf(inspection)].some(
+      ({ group: { rates = {}, tally = {} } }) =>
+        Object.keys(rates).some((name) => /^(?:passed|failed)$|合格|达标/.test(name)) ||
+        (tally.checked !== undefined && (tally.failed ?? tally.passed) !== undefined),
+    ),
+  )

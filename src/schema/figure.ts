@@ -27,8 +27,8 @@ export interface Hedges {
   approximate?: boolean | undefined
   stated?: string | undefined
 }
-const saysSomething = (one: Hedges & { value?: unknown }): boolean =>
-  [one.value, one.stated, one.at_least, one.at_most, one.above, one.below].some(
+const saysSomething = (one: Hedges & { value?: unknown; values?: unknown }): boolean =>
+  [one.value, one.values, one.stated, one.at_least, one.at_most, one.above, one.below].some(
     (part) => part !== undefined,
   )
 
@@ -80,6 +80,7 @@ export type Figure = z.infer<typeof figure>
 /** A number with qualifiers and remarks. Its parts may be such numbers too. */
 interface QualifiedMeasure extends Hedges, Remarks {
   value?: number | Missing | undefined
+  values?: number[] | undefined
   unit?: string | undefined
   full?: number | undefined
   parts?: Record<string, Measure> | undefined
@@ -91,6 +92,12 @@ export type Measure = number | Missing | QualifiedMeasure
 const qualifiedMeasure: z.ZodType<QualifiedMeasure> = z
   .strictObject({
     value: described(z.union([number, missing], { error: 'expects-number' }), '数值').optional(),
+    values: described(
+      z.array(number).min(1),
+      '几个数',
+      '文件只列了几个数、没有说各是谁的，按原文次序填，不填 value',
+      [53.4, 59.5, 54.7],
+    ).optional(),
     unit: described(name, '单位', '例如：分、条、人、万次').optional(),
     ...hedges,
     full: described(number, '满分', '得分的满分，例如 110').optional(),

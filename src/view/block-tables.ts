@@ -62,10 +62,16 @@ const notStated = '文件未写明'
 const rateLine = (rate: RateView): string => [rateText(rate), ...rate.more].join('，')
 
 /** A named figure with its parts and remarks. */
-export const measureLine = ({ text, parts, more }: MeasureView): string =>
-  [text, ...(parts.length === 0 ? [] : [`其中${parts.map(partWords).join('、')}`]), ...more].join(
-    '，',
-  )
+export const measureLine = (measure: MeasureView): string =>
+  [
+    measure.text,
+    ...(measure.parts.length === 0 ? [] : [`其中${partsWords(measure)}`]),
+    ...measure.more,
+  ].join('，')
+
+/** The parts of a figure; 等 when the document does not list all of them. */
+const partsWords = ({ parts, exhaustive }: MeasureView): string =>
+  `${parts.map(partWords).join('、')}${exhaustive ? '' : '等'}`
 
 /** A named figure as a labelled value. */
 export const measureFact = (figure: MeasureView) => ({
@@ -74,11 +80,11 @@ export const measureFact = (figure: MeasureView) => ({
   printed: true as const,
 })
 
-function partWords({ label, ...part }: MeasureView): string {
-  const { text, parts, more } = part
+function partWords(part: MeasureView): string {
+  const { label, text, parts, more } = part
   // A name that ends in a digit is separated from the number: the two would read as one number.
   const name = /\d$/.test(label) && /^\d/.test(text) ? `${label}：` : label
-  const inner = [...(parts.length === 0 ? [] : [parts.map(partWords).join('、')]), ...more]
+  const inner = [...(parts.length === 0 ? [] : [partsWords(part)]), ...more]
   return `${name}${text}${inner.length === 0 ? '' : `（${inner.join('，')}）`}`
 }
 
@@ -215,8 +221,11 @@ export function groupTable(head: string, blocks: readonly Block[], of: string | 
 
 export interface GroupDetails {
   readonly facts: { readonly label: string; readonly value: string; readonly printed?: true }[]
-  readonly tables: (BlockTable & { readonly caption: string })[]
+  readonly tables: (BlockTable & { readonly caption: string; readonly note?: string })[]
 }
+
+/** What a table says when the document does not list every part, or lists some twice. */
+export const notExhaustive = '文件没有列全，或者各部分有重叠，不能相加。'
 
 /**
  * A block of figures in full: its facts, then a table for each split and one for its rounds.
@@ -244,9 +253,10 @@ export function groupDetails(
   ].filter(({ label }) => shownElsewhere !== 'all' && !shownElsewhere.includes(label))
   const splits = group.splits
     .filter(({ by, rows }) => !charted.includes(by) || rows.some((row) => row.group !== null))
-    .map(({ label, rows, of }) => ({
+    .map(({ label, rows, of, exhaustive }) => ({
       caption: `${name}${label}`,
       ...groupTable(label.replace(/^按/, ''), rows, of),
+      ...(exhaustive ? {} : { note: notExhaustive }),
     }))
   const rounds = group.rounds.map(({ label, setsRate, group: block }) => ({
     label: setsRate ? `${label}（合格率以此为准）` : label,

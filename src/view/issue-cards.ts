@@ -21,7 +21,8 @@ export interface IssueCardProps {
   channels: Link[]
   indicators: Link[]
   status: StateWords
-  counts: string
+  /** Undefined when the document has no rate. */
+  counts?: string
   /** Figures of the finding, with their names. */
   figures: ReturnType<typeof measureFact>[]
   remark?: string
@@ -61,6 +62,7 @@ export function issueCard(model: Model, record: IssueRecord, unit?: string): Iss
   const { id, issue, inspection } = record
   const units = unitsOfIssue(issue)
   const steps = stepLines(model, record, unit)
+  const counts = countsWords(issue, inspection)
   return {
     id,
     href: at.issuePage(id),
@@ -77,7 +79,7 @@ export function issueCard(model: Model, record: IssueRecord, unit?: string): Iss
       label: issue.printed_status ?? '通报未定性',
       tone: issue.counts_in_rate === true ? 'alert' : 'neutral',
     },
-    counts: countsWords(issue),
+    ...(counts === null ? {} : { counts }),
     figures: measureViews(issue.figures).map(measureFact),
     ...(issue.remark === undefined ? {} : { remark: issue.remark }),
     ...(steps.length === 0 ? {} : { state: stateLine(model, record, unit) }),

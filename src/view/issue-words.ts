@@ -1,4 +1,6 @@
 import { chineseDate } from '#model/calendar.ts'
+import type { Inspection } from '#model/dataset.ts'
+import { hasRate } from '#model/rate.ts'
 import type { IssueState } from '#model/issue-life.ts'
 import type { ReportState } from '#model/ledger.ts'
 import type { FollowUp } from '#schema/inspection.ts'
@@ -13,9 +15,15 @@ export const severityWords: Readonly<Record<Issue['severity'], string>> = {
   'not-stated': '文件未写明程度',
 }
 
-/** Whether an issue counts in the rate, as far as the document says. */
-export function countsWords({ counts_in_rate: counts }: Issue): string {
-  if (counts === 'not-stated') return '是否计入合格率：文件未写明'
+/**
+ * Whether an issue counts in the rate, as far as the document says; null for a document that has no
+ * rate in which anything could count.
+ */
+export function countsWords(
+  { counts_in_rate: counts }: Issue,
+  inspection: Inspection,
+): string | null {
+  if (counts === 'not-stated') return hasRate(inspection) ? '是否计入合格率：文件未写明' : null
   return counts ? '计入合格率' : '不影响合格率'
 }
 

@@ -15,6 +15,7 @@ import { ledger, ledgerRows, stateOf } from './ledger.ts'
 import { listed } from './chinese-list.ts'
 import { extensionWords } from './deadline-words.ts'
 import { inspectionName, issuersOf } from './inspection-names.ts'
+import { countsWords } from './issue-words.ts'
 
 /** "宜宾市人民政府办公室检查了49家政府网站和370个政务新媒体账号，1个不合格。" */
 export function inspectionSentence(inspection: Inspection, areas: readonly AreaView[]): string {
@@ -65,8 +66,10 @@ export function unitSentence(model: Model, record: UnitRecord): string {
     const found = issues.filter((issue) => issue.inspection === inspection)
     const before = issues.length - found.length
     const rows = found.flatMap((issue) => ledgerRows(model, issue, record.id))
+    const words = countedWords(found)
+    const counted = words === '' ? '' : `${words}，`
     parts.push(
-      `${inspectionName(inspection, '通报')}点名${found.length}项问题，${countedWords(found)}，${stateCounts(model, rows)}`,
+      `${inspectionName(inspection, '通报')}点名${found.length}项问题，${counted}${stateCounts(model, rows)}`,
       ...(before > 0 ? [`此前各期通报点名${before}项`] : []),
     )
   }
@@ -124,6 +127,9 @@ export function ledgerSentence(rows: readonly LedgerRow[]): string {
 function countedWords(found: readonly IssueRecord[]): string {
   const counted = found.filter(({ issue }) => issue.counts_in_rate === true).length
   const open = found.filter(({ issue }) => issue.counts_in_rate === 'not-stated').length
+  // All are of one document.
+  if (counted === 0 && found.every((one) => countsWords(one.issue, one.inspection) === null))
+    return ''
   if (counted > 0) return `其中${counted}项计入合格率`
   return open > 0 ? '是否计入合格率文件未写明' : '不影响合格率'
 }

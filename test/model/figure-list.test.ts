@@ -76,3 +76,24 @@ test('the figures of the sample have the same words in its bulletins and in the 
     expect([path, resolveReference(dataset, inspection, path)]).toMatchObject([path, { text }])
   }
 })
+
+test('a full mark and each of several unnamed numbers have rows of their own', () => {
+  const figures = {
+    总分: { value: 111.22, full: 130, unit: '分' },
+    三家得分: { values: [53.4, 59.5], unit: '分' },
+    错误: { value: 26, parts: { 错链: 6 }, exhaustive: false },
+  }
+  const rows = figureRecords(
+    datasetWith({ inspections: [inspectionWith({ areas: { media: { figures } } })] }),
+  )
+  expect(rows.map(({ path, name, number }) => [path, name, number])).toEqual([
+    ['areas.media.figures.总分', '总分', 111.22],
+    ['areas.media.figures.总分.full', '满分', 130],
+    ['areas.media.figures.三家得分', '三家得分', null],
+    ['areas.media.figures.三家得分.values.0', '三家得分', 53.4],
+    ['areas.media.figures.三家得分.values.1', '三家得分', 59.5],
+    ['areas.media.figures.错误', '错误', 26],
+    ['areas.media.figures.错误.parts.错链', '错链', 6],
+  ])
+  expect(rows[5]?.more).toEqual(['各部分没有列全或有重叠，不能相加'])
+})

@@ -81,8 +81,8 @@ function checkBounds({ file, path, name, number }: NamedNumber): Problem[] {
 /** A score does not exceed its full mark, unless it includes a bonus. */
 function checkFull({ file, path, name, number }: NamedNumber): Problem[] {
   if (typeof number !== 'object' || !('full' in number) || number.full === undefined) return []
-  const { full, parts = {} } = number
-  const { least } = boundsOf(number)
+  const { full, parts = {}, values } = number
+  const least = values === undefined ? boundsOf(number).least : Math.max(...values)
   const hasBonus = [name, ...Object.keys(parts)].some((label) => /加分|附加|奖励/.test(label))
   if (least === null || least <= full || hasBonus) return []
   const args = { name, value: least, full }

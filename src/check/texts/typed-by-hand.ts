@@ -254,7 +254,10 @@ function valuesOf(dataset: Dataset, inspection: Inspection): Values {
   const measures = (record: Readonly<Record<string, Measure>> = {}, at: string): void => {
     for (const [name, value] of Object.entries(record)) {
       figure(value, `${at}.${name}`)
-      if (typeof value === 'object') measures(value.parts, `${at}.${name}.parts`)
+      if (typeof value !== 'object') continue
+      for (const [n, one] of (value.values ?? []).entries())
+        figure(one, `${at}.${name}.values.${n}`)
+      measures(value.parts, `${at}.${name}.parts`)
     }
   }
   for (const { group, path } of groupsOf(inspection)) {

@@ -85,11 +85,12 @@ function numbered(
  */
 const groupBlocks = ({ facts, tables }: ReturnType<typeof groupDetails>): DocumentBlock[] => [
   ...facts.map(factBlock),
-  ...tables.flatMap(({ caption, columns, rows, deeper }): DocumentBlock[] => [
+  ...tables.flatMap(({ caption, columns, rows, deeper, note }): DocumentBlock[] => [
     {
       kind: 'table',
       table: { title: caption, look: 'caption', columns: columns.map(({ label }) => label), rows },
     },
+    ...(note === undefined ? [] : [paragraph(note)]),
     ...deeper.flatMap(({ label, group }) =>
       groupBlocks(groupDetails(group, `${caption}${label}`, '', [], 'all')),
     ),

@@ -52,9 +52,10 @@ export function issueView(model: Model, { record }: { readonly record: IssueReco
   /** The severity is shown as the site's classification only when it comes from an indicator. */
   const classed = card.indicators.length > 0 && issue.severity !== 'not-stated'
   const span = windowText(issue.window)
+  const counts = countsWords(issue, inspection)
   return {
     title: issue.text,
-    lead: `${inspectionName(inspection, '通报')}在${area}方面提出的问题，${countsWords(issue)}。`,
+    lead: `${inspectionName(inspection, '通报')}在${area}方面提出的问题${counts === null ? '' : `，${counts}`}。`,
     status: card.status,
     facts: [
       { label: '编号', value: id },
@@ -78,7 +79,7 @@ export function issueView(model: Model, { record }: { readonly record: IssueReco
       ...(issue.printed_status === undefined
         ? []
         : [{ label: '通报定性', value: issue.printed_status }]),
-      { label: '合格率', value: card.counts },
+      ...(counts === null ? [] : [{ label: '合格率', value: counts }]),
       ...card.figures,
       ...(issue.remark === undefined ? [] : [{ label: '备注', value: issue.remark }]),
     ],

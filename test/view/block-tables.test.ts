@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { groupView, measureViews } from '#model/area.ts'
+import { groupDetails, measureLine, notExhaustive } from '#view/block-tables.ts'
+import type { Measure } from '#schema/figure.ts'
+
+const line = (measure: Measure): string => measureViews({ 数: measure }).map(measureLine).join('')
+
+test.each<[string, Measure, string]>([
+  [
+    'a score has its full mark, and so has each part',
+    {
+      value: 111.22,
+      full: 130,
+      unit: '分',
+      parts: { 基础分: { value: 92.12, full: 100 }, 加分: { value: 19.1, full: 30 } },
+    },
+    '111.22分（满分130分），其中基础分92.12分（满分100分）、加分19.1分（满分30分）',
+  ],
+  [
+    'numbers that the document gives to nobody are listed',
+    { values: [53.4, 59.5, 54.7], unit: '分' },
+    '53.4、59.5、54.7分',
+  ],
+  [
+    'parts that are not all listed end with 等',
+    { value: 26, unit: '处', parts: { 错别字: 14, 错链: 6 }, exhaustive: false },
+    '26处，其中错别字14处、错链6处等',
+  ],
+  [
+    'parts that are all listed do not',
+    { value: 20, unit: '处', parts: { 错别字: 14, 错链: 6 } },
+    '20处，其中错别字14处、错链6处',
+  ],
+])('%s', (_rule, measure, text) => {
+  expect(line(measure)).toBe(text)
+})
+
+test('a table of a split says when the document does not list every part', () => {
+  const split = { of: 'failed', parts: { 内容不更新: 5, 无互动功能: 2 } } as const
+  const notes = (exhaustive?: boolean): unknown[] =>
+    groupDetails(
+      groupView(
+        { splits: { 问题类型: { ...split, ...(exhaustive === undefined ? {} : { exhaustive }) } } },
+        1,
+      ),
+      '政务新媒体',
+      '个',
+    ).tables.map(({ note }) => note)
+  expect(notes()).toEqual([undefined])
+  expect(notes(false)).toEqual([notExhaustive])
+})
