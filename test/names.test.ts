@@ -11,20 +11,27 @@ function codeOf(path: string): string {
   return path.endsWith('.astro') ? (/^---\n([^]*?)\n---/.exec(text)?.[1] ?? '') : text
 }
 
-/** Every name that the source declares, with its file: types, functions, constants, parameters, fields. */
-const declared = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
-  .filter((path) => /\.(ts|js|astro)$/.test(path))
-  .flatMap((path) => {
-    const names: { name: string; path: string; kind: ts.SyntaxKind }[] = []
-    const visit = (node: ts.Node): void => {
-      const { name } = node as { name?: ts.Node }
-      if (name !== undefined && ts.isIdentifier(name) && !ts.isPropertyAccessExpression(node))
-        names.push({ name: name.text, path, kind: node.kind })
-      ts.forEachChild(node, visit)
-    }
-    visit(ts.createSourceFile('file.ts', codeOf(`src/${path}`), ts.ScriptTarget.Latest))
-    return names
-  })
+/**
+ * Every name that the files of a folder declare, with its file: types, functions, constants,
+ * parameters, fields.
+ */
+const declaredIn = (folder: string) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .map((path) => `${folder}/${path}`)
+    .filter((path) => /\.(ts|js|astro)$/.test(path))
+    .flatMap((path) => {
+      const names: { name: string; path: string; kind: ts.SyntaxKind }[] = []
+      const visit = (node: ts.Node): void => {
+        const { name } = node as { name?: ts.Node }
+        if (name !== undefined && ts.isIdentifier(name) && !ts.isPropertyAccessExpression(node))
+          names.push({ name: name.text, path, kind: node.kind })
+        ts.forEachChild(node, visit)
+      }
+      visit(ts.createSourceFile('file.ts', codeOf(path), ts.ScriptTarget.Latest))
+      return names
+    })
+
+const declared = declaredIn('src')
 
 test('a word that fits many things names one type or function in the whole program', () => {
   const words = ['Field', 'Cell', 'Table', 'Link', 'rowsOf', 'pathOf', 'partsOf']
@@ -55,7 +62,9 @@ test('names use the words of the trade, not words that only this project would u
     ...['own-names', 'own-modules', 'search-parts', 'searched-part', 'put-in-place', 'hangs-on'],
   ]
   // The properties of an object have their names from its type, a file format or a style sheet.
-  const own = declared.filter(({ kind }) => kind !== ts.SyntaxKind.PropertyAssignment)
+  const own = [...declared, ...declaredIn('test')].filter(
+    ({ kind }) => kind !== ts.SyntaxKind.PropertyAssignment,
+  )
   const isPrivate = (name: string): boolean => {
     const words = name.replace(/(?<=[a-z\d])(?=[A-Z])|[_.\/]/g, '-').toLowerCase()
     return privateWords.some((word) => `-${words}-`.includes(`-${word}-`))

@@ -43,9 +43,9 @@ async function composed(file: string): Promise<string[]> {
     'RegExp',
     new Proxy(RegExp, {
       construct(constructor, given) {
-        const made = new constructor(...(given as [string, string?]))
-        found.push(String(made))
-        return made
+        const pattern = new constructor(...(given as [string, string?]))
+        found.push(String(pattern))
+        return pattern
       },
     }),
   )

@@ -22,7 +22,7 @@ import { writeDemo } from '#tools/demo/write.ts'
 import { eleventyBuild, installEleventy, writeEleventy } from './eleventy.ts'
 import { type Change, seenAfter } from './dev.ts'
 import { floorBuild, writeFloor } from './floor.ts'
-import { median, type Taken, taken } from './measure.ts'
+import { median, type Usage, usageOf } from './measure.ts'
 import { buildsOf, type Built, type Measured, measuredRows, slopesOf, tableOf } from './table.ts'
 
 /** The number of changes made to a file so far: each change writes another sentence. */
@@ -107,9 +107,9 @@ function cityIn(folder: string, size: DemoSize) {
     SITE_URL: 'https://www.example.gov.cn/jcgk/',
     AS_OF: demoAsOf,
   }
-  const build = (): { took: Taken; report: BuildReport } => {
+  const build = (): { took: Usage; report: BuildReport } => {
     say(`${size}: build`)
-    const took = taken([program, 'build', '--report', reportFile], { environment })
+    const took = usageOf([program, 'build', '--report', reportFile], { environment })
     return { took, report: JSON.parse(readFileSync(reportFile, 'utf8')) as BuildReport }
   }
   return { city, site, environment, build }
@@ -121,7 +121,7 @@ function measured(size: DemoSize, runs: number): Promise<Measured> {
 
 async function measuredIn(folder: string, size: DemoSize, runs: number): Promise<Measured> {
   const { city, site, environment, build } = cityIn(folder, size)
-  const found: Record<keyof Measured['taken'], Taken[]> = {
+  const found: Record<keyof Measured['taken'], Usage[]> = {
     start: [],
     check: [],
     build: [],
@@ -134,19 +134,19 @@ async function measuredIn(folder: string, size: DemoSize, runs: number): Promise
     found.build.push(took)
     reports.push(report)
     say(`${size}: start and check`)
-    found.start.push(taken(['-e', '0']))
-    found.check.push(taken([program, 'check'], { environment }))
+    found.start.push(usageOf(['-e', '0']))
+    found.check.push(usageOf([program, 'check'], { environment }))
     if (run === 0) prepareOthers(size, city, site)
     say(`${size}: floor`)
     found.floor.push(
-      taken(floorBuild(), {
+      usageOf(floorBuild(), {
         folder: floorOf(size),
         environment: { ASTRO_TELEMETRY_DISABLED: '1' },
       }),
     )
     if (options['no-eleventy']) continue
     say(`${size}: Eleventy`)
-    found.eleventy.push(taken(eleventyBuild, { folder: join(cache, 'eleventy') }))
+    found.eleventy.push(usageOf(eleventyBuild, { folder: join(cache, 'eleventy') }))
   }
   say(`${size}: dev`)
   const seen = await seenAfter(() => changeOneFile(city), environment, runs)

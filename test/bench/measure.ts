@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
 /** Time and memory of a run of a program, with all processes that it started. */
-export interface Taken {
+export interface Usage {
   /** Seconds of wall time. */
   readonly wall: number
   /** Seconds of user time. */
@@ -19,10 +19,10 @@ export interface Taken {
 const hook = pathToFileURL(resolve('test/bench/usage-hook.js')).href
 
 /** Runs a Node program once. Throws its output when it fails. */
-export function taken(
+export function usageOf(
   args: readonly string[],
   { environment = {}, folder = '.' }: { environment?: NodeJS.ProcessEnv; folder?: string } = {},
-): Taken {
+): Usage {
   const scratch = mkdtempSync(join(tmpdir(), 'gongshi-bench-'))
   const [times, usage] = [join(scratch, 'times'), join(scratch, 'usage')]
   try {
@@ -65,7 +65,7 @@ function userSeconds(times: string): number {
 }
 
 /** The median of several runs, for each number by itself. */
-export function median(runs: readonly Taken[]): Taken {
+export function median(runs: readonly Usage[]): Usage {
   const middle = (figures: readonly number[]): number =>
     [...figures].sort((a, b) => a - b)[Math.floor(figures.length / 2)] ?? Number.NaN
   return {

@@ -1,14 +1,14 @@
 import type { BuildReport } from '#cli/build-monitor.ts'
 import type { Work } from '#build/build-progress.ts'
-import type { Taken } from './measure.ts'
+import type { Usage } from './measure.ts'
 
 /** Medians of the runs at one size, and the parts of a full build. */
 export interface Measured {
   readonly size: string
   readonly runs: number
   readonly taken: Readonly<
-    Record<'start' | 'check' | 'build' | 'floor', Taken> & {
-      readonly eleventy: Taken | null
+    Record<'start' | 'check' | 'build' | 'floor', Usage> & {
+      readonly eleventy: Usage | null
     }
   >
   /** Seconds from saving a change until a page of the development server shows it. */
@@ -31,7 +31,7 @@ export interface Row {
 /** A full build and the report that it wrote. */
 export interface Built {
   readonly size: string
-  readonly taken: Readonly<Record<'build', Taken>>
+  readonly taken: Readonly<Record<'build', Usage>>
   readonly report: BuildReport
 }
 

@@ -90,7 +90,7 @@ test('the large pointer is drawn over everything, and the simplified version hid
 
 /** Replaces the voice of the browser in the test. */
 interface Voice {
-  said: string[]
+  texts: string[]
   ended: boolean
   now: (event: 'onend' | 'onerror') => void
 }
@@ -104,10 +104,10 @@ test('a page is read aloud if the browser has a Chinese voice; otherwise there i
         onend: () => void
         onerror: () => void
       }
-      const said: string[] = []
+      const texts: string[] = []
       const spoken: Utterance[] = []
       Object.assign(window, {
-        said,
+        texts,
         /** The voice finishes a piece of text, or fails. */
         now: (event: 'onend' | 'onerror') => spoken.shift()?.[event](),
       })
@@ -115,7 +115,7 @@ test('a page is read aloud if the browser has a Chinese voice; otherwise there i
         value: {
           getVoices: () => languages.map((lang) => ({ lang })),
           speak: (utterance: Utterance) => {
-            said.push(utterance.text)
+            texts.push(utterance.text)
             spoken.push(utterance)
           },
           // Browsers report later that a stopped reading ended with an error.
@@ -143,13 +143,13 @@ test('a page is read aloud if the browser has a Chinese voice; otherwise there i
     const button = bar(page).getByRole('button', { name: '朗读本页' })
     if (voices[0] === 'zh-CN') {
       await button.click()
-      const said = () => page.evaluate(() => (window as unknown as Voice).said)
+      const textsRead = () => page.evaluate(() => (window as unknown as Voice).texts)
       const now = (event: 'onend' | 'onerror') =>
         page.evaluate((name) => {
           ;(window as unknown as Voice).now(name)
         }, event)
       const stopButton = bar(page).getByRole('button', { name: '停止朗读' })
-      expect(await said()).toEqual(['叙州区'])
+      expect(await textsRead()).toEqual(['叙州区'])
       expect(await stopButton.count()).toBe(1)
 
       // The reading is stopped and started again before the browser reports the end of the first
@@ -161,13 +161,13 @@ test('a page is read aloud if the browser has a Chinese voice; otherwise there i
         read?.click()
       })
       await page.waitForFunction(() => (window as unknown as Voice).ended)
-      expect(await said()).toEqual(['叙州区', '叙州区'])
+      expect(await textsRead()).toEqual(['叙州区', '叙州区'])
       expect(await stopButton.count()).toBe(1)
       await now('onend')
-      expect(await said()).toHaveLength(3)
+      expect(await textsRead()).toHaveLength(3)
       await now('onerror')
       expect(await stopButton.count()).toBe(0)
-      expect(await said()).toHaveLength(3)
+      expect(await textsRead()).toHaveLength(3)
     } else expect(await button.count()).toBe(0)
     await page.context().close()
   }

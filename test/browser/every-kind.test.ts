@@ -178,9 +178,9 @@ const thin = (page: Page) =>
     const thinned = (parent: Element): void => {
       const seen = new Map<string, number>()
       for (const child of [...parent.children]) {
-        const made = new Set(makes(child))
-        if ([...made].every((one) => (seen.get(one) ?? 0) >= 2)) child.remove()
-        for (const one of made) seen.set(one, (seen.get(one) ?? 0) + 1)
+        const kinds = new Set(makes(child))
+        if ([...kinds].every((one) => (seen.get(one) ?? 0) >= 2)) child.remove()
+        for (const one of kinds) seen.set(one, (seen.get(one) ?? 0) + 1)
       }
       for (const child of parent.children) thinned(child)
     }

@@ -131,7 +131,9 @@ describe.each(Object.entries(places))('%s', (_place, of) => {
       expect(units.length).toBeGreaterThan(20)
       for (const unit of units) {
         // Fonts have some characters under two codes, as a character and as a radical: 长 and ⻓.
-        const name = [...withoutSpace(unit)].map((sign) => `[${sign}\u2e80-\u2fdf]`).join('')
+        const name = [...withoutSpace(unit)]
+          .map((character) => `[${character}\u2e80-\u2fdf]`)
+          .join('')
         const sheet = sheets.find((one) => new RegExp(name).test(one)) ?? `no ${unit}`
         expect(sheet).toContain('单位状态')
       }

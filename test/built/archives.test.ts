@@ -126,14 +126,14 @@ describe('the command that proves it', () => {
       ['src/cli/gongshi.js', 'verify', ...args],
       { encoding: 'utf8' },
     )
-    return { status, said: stdout + stderr }
+    return { status, output: stdout + stderr }
   }
 
   test('says that the folder and each archive are the same', () => {
     for (const path of ['archives', 'archives/2025-q1.zip'])
       expect(verify(join(official, path))).toEqual({
         status: 0,
-        said: expect.stringMatching(/^一致：/),
+        output: expect.stringMatching(/^一致：/),
       })
   })
 
@@ -148,9 +148,9 @@ describe('the command that proves it', () => {
     writeFileSync(join(folder, 'bulletins/2025-q1.html'), '改过')
     writeFileSync(join(folder, 'new.html'), '多的')
     rmSync(join(folder, 'data/inspections/2025-q1.json'))
-    const { status, said } = verify(folder, ...list)
+    const { status, output } = verify(folder, ...list)
     expect(status).toBe(1)
-    expect(said).toMatch(
+    expect(output).toMatch(
       /^不一致：.*有3处不同。\n {2}内容不同：bulletins\/2025-q1\.html\n {2}缺少：data\/inspections\/2025-q1\.json\n {2}多出：new\.html\n/,
     )
   })
@@ -160,7 +160,7 @@ describe('the command that proves it', () => {
     (args) => {
       expect(verify(...args)).toEqual({
         status: 1,
-        said: expect.stringMatching(/用法：npm run verify -- /),
+        output: expect.stringMatching(/用法：npm run verify -- /),
       })
     },
   )

@@ -111,9 +111,9 @@ function accusing(site: Site): string[] {
   const words =
     /逾期\d+天|日核查未公开|个单位没有公开|\d个未公开|经核查未公开\d|"state": "overdue"|,overdue,/
   const isPage = (path: string): boolean => path.endsWith('.html')
-  const said = (path: string): string =>
+  const wordsIn = (path: string): string =>
     isPage(path) ? textOf(pageAt(site, path), 'body') : contentOf(site, path)
-  return [...site.files].filter((path) => !explains.test(path) && words.test(said(path)))
+  return [...site.files].filter((path) => !explains.test(path) && words.test(wordsIn(path)))
 }
 
 test("every form of the register states the office's check", () => {

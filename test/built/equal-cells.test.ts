@@ -175,10 +175,10 @@ describe.each(['real', 'cases', 'demo'] as const)('in the %s site', (name) => {
           cell('td[data-label="公开日期"]'),
           cell('td[data-label="报告"] a'),
         ]
-        const isTold = hasReport
+        const isShown = hasReport
           ? shownTexts[1] === (isGap(on) ? on : inChinese(on)) && shownTexts[2] === '自查整改情况'
           : ['', '未收录', '不要求'].includes(shownTexts[1] ?? '') && shownTexts[2] === ''
-        return shownTexts[0] === row['状态'] && isTold
+        return shownTexts[0] === row['状态'] && isShown
           ? []
           : [`${page.path}: ${unit}: ${shownTexts.join()}`]
       })
@@ -336,13 +336,13 @@ describe.each(['real', 'cases', 'demo'] as const)('in the %s site', (name) => {
             : `data/all/${table}.csv`,
         ).filter((row) => row['记录'] === record),
       )
-      const homes = page.path.startsWith('inspections/')
+      const owners = page.path.startsWith('inspections/')
         ? $('section.area').toArray()
         : $('section')
             .toArray()
             .filter((one) => /自查情况$/.test($(one).find('h2').text()))
-      for (const home of homes)
-        for (const table of $(home).find('table').toArray()) {
+      for (const owner of owners)
+        for (const table of $(owner).find('table').toArray()) {
           const { caption, heads, rows: lines } = tableOf(page, table)
           const isChart = $(table).closest('figure').length > 0
           for (const [label = '', ...cells] of lines)
@@ -377,7 +377,7 @@ describe.each(['real', 'cases', 'demo'] as const)('in the %s site', (name) => {
             textIn(one as Element),
           )
           compared++
-          const isTold = own.some(
+          const isShown = own.some(
             (row) =>
               (row['口径'] ?? '').split('；').includes(`${label ?? ''}：${cell ?? ''}`) ||
               (label?.replace(/（[^（）]*）$/, '') === row['名称'] &&
@@ -388,7 +388,7 @@ describe.each(['real', 'cases', 'demo'] as const)('in the %s site', (name) => {
           // For an area without any number, the text is in the record itself.
           const isInRecord =
             own.length === 0 && withoutSpace(site.read(`data/${record}.json`)).includes(cell ?? '')
-          if (!isTold && !isInRecord)
+          if (!isShown && !isInRecord)
             wrong.push(`${page.path}: ${area}: ${label ?? ''}: ${cell ?? ''}`)
         }
       }
@@ -453,7 +453,7 @@ describe.each(['real', 'cases', 'demo'] as const)('in the %s site', (name) => {
             const own = rates.filter((row) =>
               ids.some((one) => one['检查期编号'] === row['检查期编号']),
             )
-            const isTold =
+            const isShown =
               head === '问题'
                 ? ids.some((row) => row['问题数'] === cell)
                 : !/\d/.test(cell) ||
@@ -463,7 +463,7 @@ describe.each(['real', 'cases', 'demo'] as const)('in the %s site', (name) => {
                     ),
                   )
             compared++
-            if (!isTold) wrong.push(`${page.path}: ${caption}: ${label}, ${head}: ${cell}`)
+            if (!isShown) wrong.push(`${page.path}: ${caption}: ${label}, ${head}: ${cell}`)
           }
     expect(wrong).toEqual([])
     expect(compared).toBeGreaterThan(2)

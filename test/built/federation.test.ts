@@ -104,11 +104,11 @@ describe('a city on a server', () => {
     'that is %s keeps the row of the last good copy, and says so',
     async (behaviour) => {
       const { address, be } = await cityServer(real)
-      const kept = folderOf({})
-      const first = await ask(address, kept)
+      const cacheFolder = folderOf({})
+      const first = await ask(address, cacheFolder)
       expect(first).toMatchObject({ fetchedOn: today, trouble: null })
       be(behaviour)
-      const second = await ask(address, kept, '2026-04-01')
+      const second = await ask(address, cacheFolder, '2026-04-01')
       expect(second.tables).toEqual(first.tables)
       expect(second.fetchedOn).toBe(today)
       expect(second.trouble).toMatch(
@@ -124,10 +124,10 @@ describe('a city on a server', () => {
   })
 
   test('a modified cached copy is not used', async () => {
-    const kept = folderOf({})
-    await ask(join(real, 'data/datapackage.json'), kept)
-    writeFileSync(join(kept, 'city/1'), 'x')
-    const { tables } = await ask('http://127.0.0.1:9/data/datapackage.json', kept)
+    const cacheFolder = folderOf({})
+    await ask(join(real, 'data/datapackage.json'), cacheFolder)
+    writeFileSync(join(cacheFolder, 'city/1'), 'x')
+    const { tables } = await ask('http://127.0.0.1:9/data/datapackage.json', cacheFolder)
     expect(tables).toBeNull()
   })
 })

@@ -44,8 +44,8 @@ function listedInPackages(): Set<string> {
         sources?: { title: string }[]
         resources: { path: string }[]
       }
-      const isTold = licenses?.[0]?.title === licence && sources?.[0]?.title === source
-      if (!isTold) return []
+      const isComplete = licenses?.[0]?.title === licence && sources?.[0]?.title === source
+      if (!isComplete) return []
       // The package lists a copy of the table without a byte-order mark, and its terms hold for
       // both.
       return resources

@@ -113,7 +113,7 @@ const found: readonly (readonly [text: string, code: string])[] = [
   // With invisible characters or line breaks between the digits.
   ...Array.from(
     '\u3164\u115f\uffa0\u2061\u206a\u17b4\u{e0061}\u{e0100}\u20e3',
-    (sign) => [`110105${sign}19491231${sign}002X`, 'identity'] as const,
+    (separator) => [`110105${separator}19491231${separator}002X`, 'identity'] as const,
   ),
   ['110105194912\u202831002X', 'identity'],
   ['110105194912\u008531002X', 'identity'],

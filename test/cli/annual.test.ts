@@ -24,7 +24,7 @@ test.each([
 
 test('the command writes the workbook and reports how many rows have no number', () => {
   const out = join(folderOf({}), '年报.xlsx')
-  const said = execFileSync(
+  const output = execFileSync(
     process.execPath,
     ['src/cli/gongshi.js', 'annual', '2024', '--out', out],
     {
@@ -33,7 +33,7 @@ test('the command writes the workbook and reports how many rows have no number',
       env: { ...process.env, AS_OF: '2024-06-07', NODE_OPTIONS: '' },
     },
   )
-  expect(said).toMatch(/各期数字：\d+行，其中\d+行没有数，写明了原因/)
+  expect(output).toMatch(/各期数字：\d+行，其中\d+行没有数，写明了原因/)
   expect(xmlFaults('年报.xlsx', readFileSync(out))).toEqual([])
   expect(read(readFileSync(out)).SheetNames).toEqual([
     '各期数字',

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { buildOptions, BuildMonitor, summaryOf } from '#cli/build-monitor.ts'
 
 /** A monitor with a clock that moves only when the test moves it. */
-function watched(isTerminal: boolean) {
+function monitorWith(isTerminal: boolean) {
   const clock = { wall: 0, cpu: 0 }
   const written: string[] = []
   const watch = new BuildMonitor('reading', {
@@ -26,7 +26,7 @@ const page = (n: number, bytes = 1000) =>
 const table = (n: number) => ({ path: `data/units/${n}.csv`, work: 'tables', bytes: 1000 }) as const
 
 test('time is assigned to the work that the build was doing', () => {
-  const { watch, pass } = watched(false)
+  const { watch, pass } = monitorWith(false)
   pass(2)
   watch.enter('bundling')
   pass(3, 4)
@@ -44,7 +44,7 @@ test('time is assigned to the work that the build was doing', () => {
 })
 
 test('the log of a large build has a line for every quarter of the files, and none is written over', () => {
-  const { watch, written } = watched(false)
+  const { watch, written } = monitorWith(false)
   watch.plan(2000)
   for (let n = 0; n < 2000; n++) watch.written(table(n))
   watch.end()
@@ -57,7 +57,7 @@ test('the log of a large build has a line for every quarter of the files, and no
 })
 
 test('the log of a small build has no such lines', () => {
-  const { watch, written } = watched(false)
+  const { watch, written } = monitorWith(false)
   watch.plan(8)
   for (let n = 0; n < 8; n++) watch.written(table(n))
   watch.end()
@@ -65,7 +65,7 @@ test('the log of a small build has no such lines', () => {
 })
 
 test('on a terminal one line shows progress, speed and remaining time, and is cleared at the end', () => {
-  const { watch, written, pass } = watched(true)
+  const { watch, written, pass } = monitorWith(true)
   watch.plan(100)
   for (let n = 0; n < 50; n++) {
     pass(0.1)
@@ -80,7 +80,7 @@ test('on a terminal one line shows progress, speed and remaining time, and is cl
 })
 
 test('the summary counts files and bytes, names the heaviest pages and says where the time went', () => {
-  const { watch, pass } = watched(false)
+  const { watch, pass } = monitorWith(false)
   watch.plan(5)
   for (const [n, bytes] of [700, 90_000, 1_200_000, 30_000].entries()) watch.written(page(n, bytes))
   watch.written({ path: 'data/all/issues.csv', work: 'tables', bytes: 400 })

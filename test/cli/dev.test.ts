@@ -53,8 +53,8 @@ test('an open page follows each save: a figure, a mistake with its message, its 
   await open('/bulletins/2024-q1.html')
   const bulletin = join(content, 'bulletins/2024-q1.mdx')
   await save(bulletin, '## 二、存在问题', '## 二、发现的问题', '二、发现的问题')
-  const [issuer, slip] = ['<Value of="issuer" />', '<Value of="isuer" />']
-  await save(bulletin, issuer, slip, '引用“isuer”在数据里找不到')
+  const [issuer, typo] = ['<Value of="issuer" />', '<Value of="isuer" />']
+  await save(bulletin, issuer, typo, '引用“isuer”在数据里找不到')
 })
 
 test('files other than pages are served too, and update after each save', async () => {

@@ -35,9 +35,9 @@ async function after(...edits: Edit[]): Promise<string> {
 }
 
 test('when only comments and layout differ, one line says that nothing changed', async () => {
-  const said = '与版本“public”相比，公众看到的内容没有变化。\n'
-  expect(await after()).toBe(said)
-  expect(await after({ file, append: '# 已核对\n' })).toBe(said)
+  const unchanged = '与版本“public”相比，公众看到的内容没有变化。\n'
+  expect(await after()).toBe(unchanged)
+  expect(await after({ file, append: '# 已核对\n' })).toBe(unchanged)
 })
 
 test('a changed figure is reported with the rate that it changes', async () => {
@@ -305,19 +305,19 @@ test('changes of attachments are described by their content, in git and on disk'
     { file: `${path}/report.txt`, append: '修改' },
     { file: `${path}/table.csv`, append: '单位,数量' },
   )
-  const told = [
+  const lines = [
     `附件2024-q2/xuzhou/gone.txt（${path}/gone.txt）\n  撤去`,
     `附件2024-q2/xuzhou/report.txt（${path}/report.txt）\n  文件内容 9字节`,
     `附件2024-q2/xuzhou/table.csv（${path}/table.csv）\n  新增`,
   ]
   const text = await printed(files, 'first')
-  for (const words of told) expect(text).toContain(words)
+  for (const words of lines) expect(text).toContain(words)
   expect(text).not.toContain('same.txt')
   files.commit('2026-11-25')
   files.git('tag', 'second')
   files.edit({ file: `${path}/same.txt`, append: '又改了' })
   const between = await printed(files, 'first', 'second')
-  for (const words of told) expect(between).toContain(words)
+  for (const words of lines) expect(between).toContain(words)
   expect(between).not.toContain('same.txt')
 })
 

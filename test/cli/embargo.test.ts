@@ -39,7 +39,7 @@ const environment = {
 }
 
 /** Everything that a command prints. */
-function said(...args: string[]): string {
+function outputOf(...args: string[]): string {
   const { stdout, stderr, status } = spawnSync(process.execPath, ['src/cli/gongshi.js', ...args], {
     env: { ...process.env, ...environment },
     encoding: 'utf8',
@@ -77,7 +77,7 @@ describe('before its day, embargoed data are in no file, not even compressed or 
     )
     const overview = join(folder, 'overview')
     const copies = join(folder, 'copies')
-    const text = said('federate', list, '--out', overview, '--kept', copies)
+    const text = outputOf('federate', list, '--out', overview, '--kept', copies)
     expect(filesContaining(overview, embargoedWords)).toEqual([])
     expect(filesContaining(copies, embargoedWords)).toEqual([])
     expect(textContains(text, embargoedWords)).toBe(false)
@@ -90,7 +90,7 @@ describe('before its day, embargoed data are in no file, not even compressed or 
   ])('the workbook of %s', (words) => {
     const workbooks = join(folder, words.replaceAll(' ', '-'))
     mkdirSync(workbooks)
-    const text = said(...words.split(' '), '--out', join(workbooks, 'a.xlsx'))
+    const text = outputOf(...words.split(' '), '--out', join(workbooks, 'a.xlsx'))
     expect(filesContaining(workbooks, embargoedWords)).toEqual([])
     expect(textContains(text, embargoedWords)).toBe(false)
   })
@@ -103,11 +103,13 @@ describe('before its day, no output for other people contains embargoed data:', 
     'due --within 365 --format json',
     'codeowners --for gitlab --office @shi/office --unit @shi/{unit}',
   ])('%s', (words) => {
-    expect(textContains(said(...words.split(' ')), embargoedWords)).toBe(false)
+    expect(textContains(outputOf(...words.split(' ')), embargoedWords)).toBe(false)
   })
 
   test('verify', () => {
-    expect(textContains(said('verify', join(folder, 'site/archives')), embargoedWords)).toBe(false)
+    expect(textContains(outputOf('verify', join(folder, 'site/archives')), embargoedWords)).toBe(
+      false,
+    )
   })
 })
 
@@ -116,7 +118,7 @@ test('the search of this test finds embargoed data in every compressed form', ()
   const sheet = join(folder, 'office')
   mkdirSync(sheet)
   // The workbook of embargoed records is written for the office when it is asked for by name.
-  said('export-template', 'issues', '2024-batch-7', '--out', join(sheet, 'a.xlsx'))
+  outputOf('export-template', 'issues', '2024-batch-7', '--out', join(sheet, 'a.xlsx'))
   expect(filesContaining(sheet, embargoedWords)).toContainEqual(
     expect.stringMatching(/^a\.xlsx > xl\//),
   )

@@ -27,10 +27,10 @@ test.each([[[]], [['a.yaml', 'b.yaml']], [['a.yaml', '--patience', '0']], [['a.y
 )
 
 describe('an overview is not built', () => {
-  const say = (files: Record<string, string>, out = 'out', kept = 'kept') => {
+  const say = (files: Record<string, string>, out = 'out', cacheFolder = 'kept') => {
     const folder = folderOf(files)
     const at = (name: string): string => resolve(folder, name)
-    return printed(federate, base, at('cities.yaml'), '--out', at(out), '--kept', at(kept))
+    return printed(federate, base, at('cities.yaml'), '--out', at(out), '--kept', at(cacheFolder))
   }
   const list = 'name: 某省\ncities:\n  jia: { name: 甲市, package: none/datapackage.json }\n'
 

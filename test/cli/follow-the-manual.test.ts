@@ -36,12 +36,12 @@ function office() {
     })
     return text
   }
-  const put = (file: string, text: string): void => {
+  const write = (file: string, text: string): void => {
     mkdirSync(dirname(join(folder, file)), { recursive: true })
     writeFileSync(join(folder, file), text)
   }
   const page = (path: string): string => readFileSync(join(folder, 'dist', path), 'utf8')
-  return { folder, folders: { data, content }, type, put, page }
+  return { folder, folders: { data, content }, type, write, page }
 }
 
 const report: FormFile = { kind: 'self-inspection', of: '2024-q2', unit: 'xuzhou' }
@@ -95,7 +95,7 @@ test('by the chapter’s commands a second quarter is begun, filled in with the 
   expect(one.type('npm run check')).toContain('“待填写”看起来还没有写完')
   fillIn(one.folders, '2024-q2', '2024-q1')
   for (const [form, answers] of answered)
-    one.put(fileOf(form), yamlText(enteredIn(forms[form.kind].fields, answers)))
+    one.write(fileOf(form), yamlText(enteredIn(forms[form.kind].fields, answers)))
   expect(one.type('npm run check')).toContain('数据检查通过，没有发现问题。')
   one.type('npm run build')
   expect(one.page('index.html')).toContain('2024年第二季度检查结果')
@@ -106,7 +106,7 @@ test('by the chapter’s commands a second quarter is begun, filled in with the 
   const other = office()
   other.type('npm run new -- 2024-q2')
   fillIn(other.folders, '2024-q2', '2024-q1')
-  for (const [form, , byHand] of answered) other.put(fileOf(form), byHand)
+  for (const [form, , byHand] of answered) other.write(fileOf(form), byHand)
   expect(other.type('npm run check')).toContain('数据检查通过，没有发现问题。')
   other.type('npm run build')
   const [built, again] = [one, other].map(({ folder }) => filesOf(join(folder, 'dist')))

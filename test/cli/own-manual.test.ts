@@ -22,7 +22,7 @@ function siteWith(
 }
 
 /** Builds a site as a person would. */
-function build(folder: string): { status: number | null; said: string } {
+function build(folder: string): { status: number | null; output: string } {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli/gongshi.js', 'build'], {
     cwd: root,
     env: {
@@ -35,7 +35,7 @@ function build(folder: string): { status: number | null; said: string } {
     },
     encoding: 'utf8',
   })
-  return { status, said: stdout + stderr }
+  return { status, output: stdout + stderr }
 }
 
 const write = `(await import('node:fs')).writeFileSync(process.env.GONGSHI_MARKER, 'ran')`
@@ -72,8 +72,8 @@ test('no text below the folders is compiled or run, whatever its name, its folde
     }),
   )
   const { folder, marker } = siteWith(Object.fromEntries(files))
-  const { status, said } = build(folder)
-  expect(said).toContain('[manual-unread]')
+  const { status, output } = build(folder)
+  expect(output).toContain('[manual-unread]')
   expect(status).toBe(0)
   expect(existsSync(marker)).toBe(false)
   // The manual of the program is published all the same.
@@ -91,7 +91,7 @@ test('a text in any other folder of content, or in an attachment, is named and s
   const { folder, marker } = siteWith(
     Object.fromEntries(places.map((place) => [place, hostile.export])),
   )
-  const { status, said } = build(folder)
+  const { status, output } = build(folder)
   expect(status).toBe(1)
   for (const place of [
     'content/notes',
@@ -99,15 +99,15 @@ test('a text in any other folder of content, or in an attachment, is named and s
     'data/a.mdx',
     'content/attachments/2025-q1/a.mdx',
   ])
-    expect(said).toContain(`错误 ${place}`)
+    expect(output).toContain(`错误 ${place}`)
   expect(existsSync(marker)).toBe(false)
 })
 
 test.each(Object.entries(hostile))('a bulletin with code is refused and not run: %s', (_, text) => {
   const { folder, marker } = siteWith({ 'content/bulletins/2025-q1.mdx': text })
-  const { status, said } = build(folder)
+  const { status, output } = build(folder)
   expect(status).toBe(1)
-  expect(said).toContain('错误 content/bulletins/2025-q1.mdx')
+  expect(output).toContain('错误 content/bulletins/2025-q1.mdx')
   expect(existsSync(marker)).toBe(false)
 })
 

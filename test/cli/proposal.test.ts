@@ -15,7 +15,7 @@ function run(args: readonly string[], data: string, content: string) {
     env: { ...process.env, PROPOSAL: 'yes', DATA_DIR: data, CONTENT_DIR: content },
     encoding: 'utf8',
   })
-  return { status, said: stdout + stderr }
+  return { status, output: stdout + stderr }
 }
 
 const codes = ({ data, content }: Pick<Repository, 'data' | 'content'>): string[] => {
@@ -86,15 +86,15 @@ describe.runIf(process.platform !== 'win32')('a proposal is not read', () => {
     linkInstead(files.data)
     const check = run(['check', '--format', 'json'], files.data, files.content)
     expect(check.status).toBe(1)
-    expect(check.said).toContain('"proposal-folder"')
+    expect(check.output).toContain('"proposal-folder"')
     for (const args of [['diff', 'public'], ['migrate', '--write'], ['due'], ['build']]) {
-      const { status, said } = run(args, files.data, files.content)
-      expect([status, said]).toEqual([
+      const { status, output } = run(args, files.data, files.content)
+      expect([status, output]).toEqual([
         1,
         expect.stringContaining('要经过“city/data”，它是链接') as string,
       ])
-      expect(said).not.toContain('CANARY')
+      expect(output).not.toContain('CANARY')
     }
-    expect(check.said).not.toContain('CANARY')
+    expect(check.output).not.toContain('CANARY')
   })
 })

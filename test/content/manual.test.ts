@@ -36,11 +36,11 @@ const authoredFiles = [
 /** The report of the check when a text that occurs once in the sample is replaced. */
 function problemsOf(right: string, wrong: string | Uint8Array): LocatedProblem[] {
   const { folder, data, content } = copyOf(base)
-  const homes = authoredFiles.filter(
+  const matching = authoredFiles.filter(
     (file) => readFileSync(join(folder, file), 'utf8').split(right).length === 2,
   )
-  expect(homes, right).toHaveLength(1)
-  const path = join(folder, homes[0] ?? '')
+  expect(matching, right).toHaveLength(1)
+  const path = join(folder, matching[0] ?? '')
   const text = readFileSync(path, 'utf8')
   writeFileSync(path, typeof wrong === 'string' ? text.replace(right, () => wrong) : wrong)
   return [...loadChecked({ data, content }).problems]

@@ -30,7 +30,7 @@ const statement: FormFile = { kind: 'rectification', of: '2024-q1-05', unit: 'xu
 const textOf = ({ kind }: FormFile, answers: Answers): string =>
   yamlText(enteredIn(forms[kind].fields, answers))
 
-const told = (problems: readonly LocatedProblem[]) =>
+const messagesOf = (problems: readonly LocatedProblem[]) =>
   problems.map((problem) => ({
     code: problem.code,
     level: problem.level,
@@ -39,13 +39,13 @@ const told = (problems: readonly LocatedProblem[]) =>
   }))
 
 /** The report of `npm run check` for a file among all the others. */
-function byCommand(form: FormFile, text: string): ReturnType<typeof told> {
+function byCommand(form: FormFile, text: string): ReturnType<typeof messagesOf> {
   const { folder, data, content } = copyOf(base)
   const path = join(folder, fileOf(form))
   mkdirSync(dirname(path), { recursive: true })
   writeFileSync(path, text)
   const { problems } = loadChecked({ data, content })
-  return told(problems.filter(({ file }) => file === fileOf(form)))
+  return messagesOf(problems.filter(({ file }) => file === fileOf(form)))
 }
 
 const good: Answers = { title: '叙州区自查整改情况', published: '2024-06-03' }
@@ -102,7 +102,7 @@ describe('the form reports the same problems as the command, in the same words a
     const text = textOf(form, answers)
     const found = checkFile(form, text, context)
     expect(found.map(({ problem }) => problem.code)).toEqual(codes)
-    expect(told(found.map(({ problem }) => problem))).toEqual(byCommand(form, text))
+    expect(messagesOf(found.map(({ problem }) => problem))).toEqual(byCommand(form, text))
   })
 })
 

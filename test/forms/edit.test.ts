@@ -96,7 +96,7 @@ describe('a problem at a path in the file', () => {
 
 test('empty rows do not count, so that positions match the file', () => {
   const { fields } = forms['self-inspection']
-  const kept = withoutBlanks(fields as readonly Field[], {
+  const remaining = withoutBlanks(fields as readonly Field[], {
     title: '自查报告',
     problems: [{ problem: ' ' }, { problem: '栏目空白', result: '' }],
     figures: {
@@ -106,7 +106,7 @@ test('empty rows do not count, so that positions match the file', () => {
       ],
     },
   })
-  expect(kept).toEqual({
+  expect(remaining).toEqual({
     title: '自查报告',
     problems: [{ problem: '栏目空白', result: '' }],
     figures: { rows: [{ name: '发布信息', value: '' }] },

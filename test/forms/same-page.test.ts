@@ -8,13 +8,13 @@ import { load } from '#read/load.ts'
 import { base, copyOf, findings } from '../support/authored.ts'
 
 /** The files that the site is built from, with one more file, and the report of the check. */
-function withFile(file: string, text: string): { dataset: string; said: string[] } {
+function withFile(file: string, text: string): { dataset: string; findings: string[] } {
   const { folder, data, content } = copyOf(base)
   mkdirSync(dirname(join(folder, file)), { recursive: true })
   writeFileSync(join(folder, file), text)
   return {
     dataset: JSON.stringify(load({ data, content }).dataset),
-    said: findings({ data, content }),
+    findings: findings({ data, content }),
   }
 }
 
@@ -85,7 +85,7 @@ evidence: [{ title: 更正后的页面, address: "https://www.example.com/2.html
     const byForm = withFile(fileOf(form), yamlText(enteredIn(forms[form.kind].fields, answers)))
     const hand = withFile(fileOf(form), byHand)
     const { dataset } = withFile('data/unused.txt', '')
-    expect(byForm.said).toEqual(hand.said)
+    expect(byForm.findings).toEqual(hand.findings)
     // The order of the keys of a file has no meaning; that of a list does.
     expect(JSON.parse(byForm.dataset)).toEqual(JSON.parse(hand.dataset))
     expect(byForm.dataset).not.toBe(dataset)

@@ -61,7 +61,7 @@ export function mutatedText(text: string, isMdx: boolean, random: Random): Mutat
       const at = random.whole(0, text.length)
       const wide = text
         .slice(at, at + 8)
-        .replace(/[!-~]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0))
+        .replace(/[!-~]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0))
       return [spliced(text, at, 8, wide), 'wrote signs in full width']
     },
   ]

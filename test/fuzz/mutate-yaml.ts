@@ -44,7 +44,7 @@ function treeOf(document: Document): Tree {
   return tree
 }
 
-const put = ({ holder, at }: Tree['values'][number], node: unknown): void => {
+const replace = ({ holder, at }: Tree['values'][number], node: unknown): void => {
   if (isPair(holder)) holder.value = node
   else holder.items[at] = node
 }
@@ -91,20 +91,20 @@ const changes: Readonly<Record<string, Change>> = {
   swap({ values }, _document, random) {
     const [one, other] = [random.pick(values), random.pick(values)]
     if (isInside(one.node, other.node) || isInside(other.node, one.node)) return null
-    put(one, other.node)
-    put(other, one.node)
+    replace(one, other.node)
+    replace(other, one.node)
     return `swapped ${text(one.node)} and ${text(other.node)}`
   },
   scalar({ values }, document, random) {
     const place = random.pick(values.filter(({ node }) => isScalar(node)))
     const value = random.pick(scalars)
-    put(place, document.createNode(value))
+    replace(place, document.createNode(value))
     return `${text(place.node)} became ${text(value)}`
   },
   collection({ values }, _document, random) {
     const place = random.pick(values)
     const value = random.pick(collections)
-    put(place, parsed(value))
+    replace(place, parsed(value))
     return `${text(place.node)} became ${value.slice(0, 40)}`
   },
   number({ values }, document, random) {
@@ -113,7 +113,7 @@ const changes: Readonly<Record<string, Change>> = {
     const place = random.pick(numbers)
     const old = (place.node as Scalar<number>).value
     const value = random.pick([old + 1, old - 1, old * 10, -old, old + 0.5, 0])
-    put(place, document.createNode(value))
+    replace(place, document.createNode(value))
     return `${old} became ${value}`
   },
   date({ values }, document, random) {
@@ -127,7 +127,7 @@ const changes: Readonly<Record<string, Change>> = {
       Date.parse(old) + random.pick([-366, -31, -1, 1, 31, 366, 36_500]) * 864e5,
     )
     const value = moved.toISOString().slice(0, 10)
-    put(place, document.createNode(value))
+    replace(place, document.createNode(value))
     return `${old} became ${value}`
   },
   percent({ values }, document, random) {
@@ -135,7 +135,7 @@ const changes: Readonly<Record<string, Change>> = {
     if (rates.length === 0) return null
     const place = random.pick(rates)
     const value = `${(random.whole(0, 1200) / 10).toString()}%`
-    put(place, document.createNode(value))
+    replace(place, document.createNode(value))
     return `${text(place.node)} became ${value}`
   },
   letter({ values }, document, random) {
@@ -147,7 +147,7 @@ const changes: Readonly<Record<string, Change>> = {
       random.whole(0, 1),
       random.pick([...'的改a1。 ']),
     )
-    put(place, document.createNode(letters.join('')))
+    replace(place, document.createNode(letters.join('')))
     return `${text(old)} became ${text(letters.join(''))}`
   },
   /** Replaces a value by another of the same file, such as an id or a name. */
@@ -155,7 +155,7 @@ const changes: Readonly<Record<string, Change>> = {
     const place = random.pick(values)
     const other = random.pick(values.filter(({ node }) => isScalar(node) === isScalar(place.node)))
     if (isInside(place.node, other.node)) return null
-    put(place, clone(other.node))
+    replace(place, clone(other.node))
     return `${text(place.node)} became ${text(other.node)}`
   },
   graft({ maps, values }, _document, random) {
@@ -172,7 +172,7 @@ const changes: Readonly<Record<string, Change>> = {
     const node = document.createNode(wrapped)
     if (isSeq(node)) (node as YAMLSeq).items[0] = place.node
     else if (isMap(node)) (node.items[0] as Pair).value = place.node
-    put(place, node)
+    replace(place, node)
     return `wrapped ${text(place.node)}`
   },
   unwrap({ values }, _document, random) {
@@ -180,7 +180,7 @@ const changes: Readonly<Record<string, Change>> = {
     if (held.length === 0) return null
     const place = random.pick(held)
     const [first] = (place.node as YAMLSeq | YAMLMap).items
-    put(place, isPair(first) ? first.value : first)
+    replace(place, isPair(first) ? first.value : first)
     return `unwrapped ${text(place.node)}`
   },
   empty({ values }, _document, random) {
@@ -201,7 +201,7 @@ const changes: Readonly<Record<string, Change>> = {
   alias({ values }, document, random) {
     const [place, other] = [random.pick(values), random.pick(values)]
     if (isInside(place.node, other.node) || isInside(other.node, place.node)) return null
-    put(place, document.createAlias(other.node as Scalar, 'anchor'))
+    replace(place, document.createAlias(other.node as Scalar, 'anchor'))
     return `${text(place.node)} became an alias of ${text(other.node)}`
   },
   tag({ values }, _document, random) {

@@ -63,7 +63,7 @@ export async function brokenPromises(corpus: Corpus, before: Before): Promise<st
       await promise('tables', () => badTables(dataset))
     }
   })
-  await promise('quick', () => misread(corpus))
+  await promise('quick', () => differentlyRead(corpus))
   return broken
 }
 
@@ -92,9 +92,9 @@ function unreadable(problems: readonly LocatedProblem[]): string[] {
   JSON.parse(formatGitlab(problems))
   JSON.parse(formatSarif(problems))
   formatGithub(problems)
-  return ['[object', 'undefined', '    at ', '{says}'].flatMap((sign) => {
-    const line = text.split('\n').find((one) => one.includes(sign) && !/^ +\d+ \|/.test(one))
-    return line === undefined ? [] : [`“${sign}” in a report: ${line}`]
+  return ['[object', 'undefined', '    at ', '{says}'].flatMap((fragment) => {
+    const line = text.split('\n').find((one) => one.includes(fragment) && !/^ +\d+ \|/.test(one))
+    return line === undefined ? [] : [`“${fragment}” in a report: ${line}`]
   })
 }
 
@@ -211,7 +211,7 @@ async function badTables(all: Dataset): Promise<string[]> {
 }
 
 /** Texts that the fast parser and the complete one read differently. */
-function misread({ folder, originals }: Corpus): string[] {
+function differentlyRead({ folder, originals }: Corpus): string[] {
   for (const [path, bytes] of originals) {
     if (!path.endsWith('.yaml') || !existsSync(join(folder, path))) continue
     let text: string

@@ -258,10 +258,10 @@ describe('whatever is recorded of an issue', () => {
     fc.assert(
       fc.property(cases, (one) => {
         const { rectified, state } = rowOn(one, one.asOf)
-        const isSaid = one.rectification.some(
+        const isStated = one.rectification.some(
           (each) => each.step === 'rectified' && each.on <= one.asOf,
         )
-        if (rectified?.kind === 'step' || state.state === 'rectified') expect(isSaid).toBe(true)
+        if (rectified?.kind === 'step' || state.state === 'rectified') expect(isStated).toBe(true)
         if (state.state === 'said-rectified') expect(one.answer).toBe('yes')
       }),
     )

@@ -37,8 +37,8 @@ describe('of the words of any link', () => {
     const cases = fc
       .tuple(host, host, around)
       .filter(([one, other]) => one !== other)
-      .chain(([one, other, signs]) =>
-        fc.tuple(fc.constant(one), fc.constant(other), address(other), fc.constant(signs)),
+      .chain(([one, other, pair]) =>
+        fc.tuple(fc.constant(one), fc.constant(other), address(other), fc.constant(pair)),
       )
     fc.assert(
       fc.property(cases, ([one, other, to, [before, behind]]) => {

@@ -163,10 +163,10 @@ describe('of any orders, reports, exemptions and extensions', () => {
   // A second report on the same findings would be another duty, which the records do not show.
   const deadlines = fc.record(
     {
-      self: dated.map((said): Deadline => ({ ...order, ...said })),
-      again: dated.map((said): Deadline => ({ ...order, ...said })),
-      written: dated.map((said): Deadline => ({ ...written, ...said })),
-      other: dated.map((said): Deadline => ({ ...order, ...said, what: 'other' })),
+      self: dated.map((dates): Deadline => ({ ...order, ...dates })),
+      again: dated.map((dates): Deadline => ({ ...order, ...dates })),
+      written: dated.map((dates): Deadline => ({ ...written, ...dates })),
+      other: dated.map((dates): Deadline => ({ ...order, ...dates, what: 'other' })),
       standing: who.map((of): Deadline => ({ ...undated, who: of, words: '当日清零' })),
     },
     { requiredKeys: [], noNullPrototype: true },

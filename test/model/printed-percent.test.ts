@@ -12,7 +12,7 @@ describe('of any percentage', () => {
 
   test('full-width characters and blanks do not change the result', () => {
     const wide = (text: string): string =>
-      text.replace(/[\d.%]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0))
+      text.replace(/[\d.%]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0))
     fc.assert(
       fc.property(before, digits, after, (one, number, other) => {
         const printed = `${one}${number}%${other}`

@@ -70,9 +70,9 @@ describe('an embargoed inspection', () => {
       { on: '2024-07-01', at: 'inspections/2024-x', to: 'inspections/2024-q2', reason: '改名' },
       { on: '2024-07-01', at: 'inspections/2023-q4', from: '结果', reason: '撤回' },
     ]
-    const told = (asOf: string) => on(asOf, { withdrawals }).withdrawals.map(({ at }) => at)
-    expect(told('2024-07-09')).toEqual(['inspections/2023-q4'])
-    expect(told('2024-07-10')).toEqual(['inspections/2024-x', 'inspections/2023-q4'])
+    const withdrawnOn = (asOf: string) => on(asOf, { withdrawals }).withdrawals.map(({ at }) => at)
+    expect(withdrawnOn('2024-07-09')).toEqual(['inspections/2023-q4'])
+    expect(withdrawnOn('2024-07-10')).toEqual(['inspections/2024-x', 'inspections/2023-q4'])
   })
 
   test('leaves no gap in a complete register', () => {

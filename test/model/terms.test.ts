@@ -38,9 +38,9 @@ describe('for any terms of an office', () => {
 
   test('all parts are in the text, in one order, each with a full stop', () => {
     fc.assert(
-      fc.property(site, (said) => {
-        const text = termsText(termsOf(said))
-        const { notice, organiser, source, licence } = said
+      fc.property(site, (facts) => {
+        const text = termsText(termsOf(facts))
+        const { notice, organiser, source, licence } = facts
         const parts = [notice, organiser?.name, source?.title, source?.address]
         let at = 0
         for (const part of [...parts, licence?.name, licence?.address]) {
@@ -50,15 +50,15 @@ describe('for any terms of an office', () => {
           at = found + part.length
         }
         expect(text.endsWith('。')).toBe(true)
-        if (!JSON.stringify(said).includes('。。')) expect(text).not.toContain('。。')
+        if (!JSON.stringify(facts).includes('。。')) expect(text).not.toContain('。。')
       }),
     )
   })
 
   test('a missing licence is stated exactly when none is named', () => {
     fc.assert(
-      fc.property(site, (said) => {
-        expect(termsText(termsOf(said)).includes(noLicence)).toBe(said.licence === undefined)
+      fc.property(site, (facts) => {
+        expect(termsText(termsOf(facts)).includes(noLicence)).toBe(facts.licence === undefined)
       }),
     )
   })

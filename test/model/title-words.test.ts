@@ -50,11 +50,11 @@ test('a title without known words stays on one line if it fits, and no character
 })
 
 /** Vertical bars mark the ends of parts, brackets mark passages. */
-const said = (some: readonly TitleNode[]): string =>
+const textOf = (some: readonly TitleNode[]): string =>
   some
     .map((node) => {
       if (node.type === 'text') return node.text
-      if (node.type === 'passage') return `[${said(node.children)}]`
+      if (node.type === 'passage') return `[${textOf(node.children)}]`
       return node.type === 'break' ? '/' : '|'
     })
     .join('')
@@ -74,7 +74,7 @@ test('the parts of a title do not end where its nodes do', () => {
     { type: 'text', text: '政务', offset: 0 },
     { type: 'text', text: '公开情况的通报', offset: 0 },
   ]
-  expect(said(titleNodes(nodes, () => '2024年第一季度'))).toBe(
+  expect(textOf(titleNodes(nodes, () => '2024年第一季度'))).toBe(
     '甲市|关于|[2024年|第一季度|]/政务公开情况的|通报',
   )
 })
@@ -151,9 +151,9 @@ describe('for any title', () => {
     fc.assert(
       fc.property(nodes, (some) => {
         const whole = inlineText(some, (of) => of)
-        const marked = said(titleNodes(some, (of) => of)).replace(/[[\]]/g, '')
+        const marked = textOf(titleNodes(some, (of) => of)).replace(/[[\]]/g, '')
         expect(marked).toBe(
-          said(titleNodes([{ type: 'text', text: whole, offset: 0 }], (of) => of)),
+          textOf(titleNodes([{ type: 'text', text: whole, offset: 0 }], (of) => of)),
         )
         expect(marked.split('|')).toEqual(whole === '' ? [''] : titleWords(whole))
       }),

@@ -91,7 +91,7 @@ test.skipIf(!hasBrotli)('brotli is preferred if the server has its module', asyn
 })
 
 test('files with a hash in their name are cached for a year, pages are revalidated', async () => {
-  const kept = 'public, max-age=31536000, immutable'
+  const cached = 'public, max-age=31536000, immutable'
   for (const file of files) {
     if (/\.(gz|br)$/.test(file)) continue
     const { headers } = await ask(file)
@@ -100,7 +100,7 @@ test('files with a hash in their name are cached for a year, pages are revalidat
       /^pagefind\/([a-z]+\/)?(fragment|index|filter)\//.test(file)
     const picture = /^(share\/|favicon)/.test(file)
     expect(headers['cache-control'], file).toBe(
-      hashed ? kept : picture ? 'public, max-age=86400' : 'no-cache',
+      hashed ? cached : picture ? 'public, max-age=86400' : 'no-cache',
     )
   }
 })

@@ -98,9 +98,9 @@ export async function startNginx(site: string): Promise<Nginx> {
   try {
     await answers(url.sample, server)
   } catch (error) {
-    const said = log()
+    const output = log()
     await stop()
-    throw new Error(`nginx does not start:\n${said}`, { cause: error })
+    throw new Error(`nginx does not start:\n${output}`, { cause: error })
   }
   return { url, processorTime: () => workerTime(server), log, stop }
 }

@@ -45,9 +45,9 @@ test.each(['24.15.0', '22.18.0'])(
   'Node %s builds the same bytes, in another folder, time zone and locale, for another user',
   (version) => {
     expect(process.versions.node).not.toBe(version)
-    const made = temporaryFolder()
-    onTestFinished(made.remove)
-    const folder = join(made.folder, '另一个 文件夹')
+    const temporary = temporaryFolder()
+    onTestFinished(temporary.remove)
+    const folder = join(temporary.folder, '另一个 文件夹')
     mkdirSync(folder)
     const other = build(installNode(version), folder, {
       TZ: 'Pacific/Kiritimati',

@@ -8,7 +8,7 @@ import { openDocument } from '../support/docx.ts'
 import { withoutSpace } from '../support/site.ts'
 import { convert, factsOf, pagesOf, picturesIn } from './office.ts'
 
-const made = inject('officeFiles')
+const officeFiles = inject('officeFiles')
 const places = ['real', 'official', 'cases', 'demo', 'templates']
 /**
  * The first two files of each folder, because the demo city and the units in the cases have many
@@ -18,7 +18,7 @@ const isAlike = (path: string): boolean => /^demo\/|^cases\/data\/units\//.test(
 const filesOf = (ending: string): string[] => {
   const all = places
     .flatMap((place) =>
-      readdirSync(join(made, place), { recursive: true, encoding: 'utf8' }).map(
+      readdirSync(join(officeFiles, place), { recursive: true, encoding: 'utf8' }).map(
         (path) => `${place}/${path.replaceAll(sep, '/')}`,
       ),
     )
@@ -65,7 +65,7 @@ beforeAll(() => {
   const copies = (ending: string): string[] =>
     filesOf(ending).map((path) => {
       const copy = join(folder, flat(path))
-      cpSync(join(made, path), copy)
+      cpSync(join(officeFiles, path), copy)
       return copy
     })
   // Starting the program takes longer than converting a file.
@@ -96,7 +96,8 @@ describe.each(filesOf('.docx'))('%s in LibreOffice', (path) => {
   test('is A4, with its title and a number on each page', () => {
     const facts = factsOf(pdfOf(path))
     expect(facts.get('Page size')).toContain('A4')
-    const core = openDocument(readFileSync(join(made, path))).parts['docProps/core.xml'] ?? ''
+    const core =
+      openDocument(readFileSync(join(officeFiles, path))).parts['docProps/core.xml'] ?? ''
     expect(core).toContain(`<dc:title>${facts.get('Title') ?? ''}</dc:title>`)
     expect(pages().map((page) => /—\s*(\d+)\s*—/.exec(page)?.[1])).toEqual(
       Array.from({ length: Number(facts.get('Pages')) }, (_, n) => String(n + 1)),
@@ -105,7 +106,7 @@ describe.each(filesOf('.docx'))('%s in LibreOffice', (path) => {
 
   test('loses no word', () => {
     const printed = withoutBreaks(pages().map(withoutNumber).join(''))
-    const { paragraphs } = openDocument(readFileSync(join(made, path)))
+    const { paragraphs } = openDocument(readFileSync(join(officeFiles, path)))
     for (const { style, text } of paragraphs)
       if (style !== 'TableCell') expect(printed).toContain(withoutBreaks(text))
     // The PDF reader mixes the lines of neighbouring cells.
@@ -162,7 +163,7 @@ describe.each(filesOf('.xlsx'))('%s in LibreOffice', (path) => {
   })
 
   test('has the cells that another reader finds', () => {
-    const book = read(readFileSync(join(made, path)), { cellNF: true })
+    const book = read(readFileSync(join(officeFiles, path)), { cellNF: true })
     const files = book.SheetNames.map((name) => flat(path).replace('.xlsx', `-${name}.csv`))
     const own = flat(path).replace('.xlsx', '-')
     expect(sheetFiles.filter((one) => one.startsWith(own)).sort()).toEqual(files.toSorted())

@@ -72,16 +72,16 @@ describe.each(['github', 'gitea'] as const)('approval of changes of the program:
   test('when the service cannot be asked, the step fails in one plain line', async () => {
     const { url } = await fakeService(() => new Refused(500))
     for (const env of [{ API_URL: url }, { API_URL: 'http://127.0.0.1:1' }, { TOKEN: '' }]) {
-      const said = await runScript(['approved.js', service], { API_URL: url, HEAD: head, ...env })
-      expect(said).toMatchObject({ status: 1, stdout: '' })
-      expect(said.stderr).toMatch(/^没有查到公开办是否同意这次提交：.+\n$/)
+      const output = await runScript(['approved.js', service], { API_URL: url, HEAD: head, ...env })
+      expect(output).toMatchObject({ status: 1, stdout: '' })
+      expect(output.stderr).toMatch(/^没有查到公开办是否同意这次提交：.+\n$/)
     }
   })
 
   test('a head that is no commit is refused', async () => {
     const { url } = await fakeService(() => [])
-    const said = await runScript(['approved.js', service], { API_URL: url, HEAD: 'main\nhead=x' })
-    expect(said).toMatchObject({ status: 1, stdout: '' })
+    const output = await runScript(['approved.js', service], { API_URL: url, HEAD: 'main\nhead=x' })
+    expect(output).toMatchObject({ status: 1, stdout: '' })
   })
 })
 

@@ -42,7 +42,7 @@ describe('a change with a mistake fails, with the place of the mistake and the r
   test.each([
     ['GitHub', '.github/workflows/check.yml', /^::error file=data\/units\.yaml,line=\d+,col=\d+/m],
     ['Gitea', '.gitea/workflows/check.yml', inLog],
-  ])('%s', (_, path, told) => {
+  ])('%s', (_, path, expected) => {
     const proposal = project()
     const head = proposal.propose({ [units]: proposal.read(units) + newcomer })
     const program = checkouts(proposal)
@@ -50,7 +50,7 @@ describe('a change with a mistake fails, with the place of the mistake and the r
       HEAD: head,
       GITHUB_ACTIONS: 'true',
     })
-    expect(stdout).toMatch(told)
+    expect(stdout).toMatch(expected)
     expect(readFileSync(join(program, 'review.md'), 'utf8')).toContain('新设局')
     expect(status).toBe(1)
     // None of the following lines may be a command to the service.
@@ -90,10 +90,10 @@ describe('a change with a mistake fails, with the place of the mistake and the r
 test('a change of data alone passes', () => {
   const proposal = project()
   proposal.propose({ [units]: proposal.read(units) + newUnit })
-  const { status, told } = review(proposal)
+  const { status, summary } = review(proposal)
   expect(status).toBe(0)
-  expect(told).toContain('新设局')
-  expect(told).not.toContain('⚠')
+  expect(summary).toContain('新设局')
+  expect(summary).not.toContain('⚠')
 })
 
 describe('nothing in a proposal runs', () => {
@@ -146,13 +146,13 @@ describe('nothing in a proposal runs', () => {
     cloneOf(proposal, 'change', join(whole.folder, 'proposal'))
     const step = scripts.workflow('.github/workflows/check.yml', 'review', '.ci/review')
     const { status } = runCommands(whole.folder, step, { HEAD: head })
-    const told = readFileSync(join(whole.folder, 'review.md'), 'utf8')
+    const text = readFileSync(join(whole.folder, 'review.md'), 'utf8')
     const preview = readFileSync(join(whole.folder, 'dist/units.html'), 'utf8')
     whole.remove()
     expect(existsSync(marker)).toBe(false)
     expect(preview).toContain('新设局')
     expect(status).toBe(1)
-    const [top = ''] = told.split('有什么变化')
+    const [top = ''] = text.split('有什么变化')
     const beside = Object.keys(files).filter(
       (path) => !path.startsWith('data/') || path === 'data/.gitattributes',
     )
@@ -168,10 +168,10 @@ describe('nothing in a proposal runs', () => {
       'data/refs/heads/x': '',
       'data/config': `[core]\n\tbare = false\n\tworktree = .\n\tfsmonitor = "touch ${marker}"\n`,
     })
-    const { status, stderr, told } = review(proposal)
+    const { status, stderr, summary } = review(proposal)
     expect(existsSync(marker)).toBe(false)
     expect(stderr).toContain('git 仓库自己的文件')
-    expect(told).toContain('说明没有写出来')
+    expect(summary).toContain('说明没有写出来')
     expect(status).toBe(1)
   })
 
@@ -183,9 +183,9 @@ describe('nothing in a proposal runs', () => {
     })
     const proposal = project()
     proposal.propose({ 'data/.gitattributes': '*.yaml filter=run\n' })
-    const { told } = review(proposal, { HOME: home })
+    const { summary } = review(proposal, { HOME: home })
     expect(existsSync(marker)).toBe(false)
-    expect(told).toContain('data/.gitattributes')
+    expect(summary).toContain('data/.gitattributes')
   })
 })
 
@@ -213,9 +213,9 @@ describe('links and nested repositories among the data are refused before anythi
   ])('a link to %s', (_, path, target) => {
     const proposal = project()
     link(proposal, path, target)
-    const { status, stdout, told } = review(proposal)
+    const { status, stdout, summary } = review(proposal)
     expect(status).toBe(1)
-    expect(told).toContain(`${path} 是符号链接`)
+    expect(summary).toContain(`${path} 是符号链接`)
     expect(stdout).toBe('')
   })
 
@@ -231,10 +231,10 @@ describe('links and nested repositories among the data are refused before anythi
 
 describe('a proposal that cannot be judged is refused in one plain sentence, also in the review', () => {
   /** The program of the office did not run, and no message of git or of the shell is shown. */
-  const refused = ({ status, stdout, stderr, told }: ReturnType<typeof review>, why: string) => {
-    expect(told).toMatch(/^### ⚠ 没有审查\n\n/)
-    expect(told).toContain(why)
-    expect(stderr).toBe(`${told.split('\n')[2] ?? ''}\n`)
+  const refused = ({ status, stdout, stderr, summary }: ReturnType<typeof review>, why: string) => {
+    expect(summary).toMatch(/^### ⚠ 没有审查\n\n/)
+    expect(summary).toContain(why)
+    expect(stderr).toBe(`${summary.split('\n')[2] ?? ''}\n`)
     expect([status, stdout]).toEqual([1, ''])
   }
 
@@ -278,10 +278,10 @@ describe('the result of the merge is judged', () => {
     const proposal = project()
     proposal.propose({ [units]: proposal.read(units) + newUnit })
     proposal.publish({ 'public/new.svg': '<svg/>', 'data/notes.txt': '后来公开的' })
-    const { status, told } = review(proposal)
+    const { status, summary } = review(proposal)
     // Later commits of the main branch are not changes of the proposal.
-    expect(told).not.toContain('new.svg')
-    expect(told).toContain('新设局')
+    expect(summary).not.toContain('new.svg')
+    expect(summary).toContain('新设局')
     expect(status).toBe(0)
   })
 
@@ -301,8 +301,8 @@ describe('the result of the merge is judged', () => {
     const text = proposal.read(units)
     proposal.propose({ [units]: text + newUnit })
     proposal.publish({ [units]: `${text}  other: { name: 另一局, tier: department }\n` })
-    const { status, told } = review(proposal)
-    expect(told).toContain('冲突')
+    const { status, summary } = review(proposal)
+    expect(summary).toContain('冲突')
     expect(status).toBe(1)
   })
 })
@@ -312,11 +312,11 @@ describe('changes of the program wait for an engineer', () => {
     const proposal = project()
     const head = proposal.propose({ 'public/logo.svg': '<svg/>' })
     const before = review(proposal)
-    expect(before.told).toContain('审查不通过')
+    expect(before.summary).toContain('审查不通过')
     expect(before.status).toBe(1)
     const approved = review(proposal, { APPROVED_HEAD: `${'0'.repeat(40)} ${head}` })
-    expect(approved.told).toContain('已经对这次提交表示同意')
-    expect(approved.told).toContain('public/logo.svg')
+    expect(approved.summary).toContain('已经对这次提交表示同意')
+    expect(approved.summary).toContain('public/logo.svg')
     expect(approved.status).toBe(0)
     proposal.propose({ 'public/logo.svg': '<svg><script/></svg>' })
     expect(review(proposal, { APPROVED_HEAD: head }).status).toBe(1)
@@ -327,8 +327,8 @@ describe('changes of the program wait for an engineer', () => {
     proposal.propose({ 'src/cli/main.ts': 'other' })
     proposal.git('rm', '-rq', '--cached', 'data', 'content/bulletins')
     proposal.git('commit', '-qm', 'nothing')
-    const { status, told } = review(proposal)
-    expect(told).toContain('src/cli/main.ts')
+    const { status, summary } = review(proposal)
+    expect(summary).toContain('src/cli/main.ts')
     expect(status).toBe(1)
   })
 })

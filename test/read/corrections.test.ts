@@ -117,8 +117,8 @@ describe('no correction is required', () => {
       { file: bulletin, replace: '# <Value of="issuer" />', by: '# 宜宾市人民政府办公室' },
     ],
   ])('%s', (_rule, ...edits) => {
-    const said = after(...edits).filter((line) => /correction|withdrawn|base-/.test(line))
-    expect(said).toEqual([])
+    const corrections = after(...edits).filter((line) => /correction|withdrawn|base-/.test(line))
+    expect(corrections).toEqual([])
   })
 
   test('for a later check by the office, or a step added at the end', () => {
@@ -246,8 +246,10 @@ describe('a correction is required', () => {
       ({ args }) => `  ${String(args.entry).replace('待填写', '录入有误')}\n`,
     )
     published.edit({ file, append: `\ncorrections:\n${entries.join('')}` })
-    const said = lines(problemsSince(published)).filter((line) => line.includes('correction'))
-    expect(said).toEqual([])
+    const corrections = lines(problemsSince(published)).filter((line) =>
+      line.includes('correction'),
+    )
+    expect(corrections).toEqual([])
   })
 
   test.each<[string, Edit[], string]>([
@@ -397,8 +399,8 @@ describe('a correction is required', () => {
     })
     const entry = String(problem?.args.entry).replace('待填写', '编号有误')
     published.edit({ file: 'data/corrections.yaml', append: `corrections:\n  ${entry}\n` })
-    const said = lines(problemsSince(published, 'HEAD'))
-    expect(said.filter((line) => /correction|withdrawn/.test(line))).toEqual([])
+    const corrections = lines(problemsSince(published, 'HEAD'))
+    expect(corrections.filter((line) => /correction|withdrawn/.test(line))).toEqual([])
   })
 })
 

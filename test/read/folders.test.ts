@@ -98,8 +98,10 @@ describe('twice as many entries take at most twice as many queries', () => {
   }
 
   test.each(Object.keys(shapes))('%s', (shape) => {
-    const made = shapes[shape] ?? (() => [])
-    const [none = 0, first = 0, second = 0] = [0, 40, 80].map((n) => askedFor(copyWith(...made(n))))
+    const filesOf = shapes[shape] ?? (() => [])
+    const [none = 0, first = 0, second = 0] = [0, 40, 80].map((n) =>
+      askedFor(copyWith(...filesOf(n))),
+    )
     expect(first).toBeGreaterThan(none)
     expect(second - none).toBeLessThanOrEqual(2 * (first - none))
   })

@@ -11,7 +11,7 @@ const head = (...lines: string[]): string => `${['---', ...lines, '---'].join('\
 const usual = head('title: 一章', 'lead: 提要。')
 
 /** The findings of the rules for a chapter, with their places: `6:1 mdx-not-allowed`. */
-function said(text: string, content = folderOf({})): string[] {
+function findingsIn(text: string, content = folderOf({})): string[] {
   const source = { file: 'content/manual/chapter.mdx', text }
   const problems = checkManual(source, content)
   return locate(problems, new Map([[source.file, source]])).map(
@@ -42,9 +42,11 @@ describe('the manual is the program’s own', () => {
 
 describe('the head of a chapter', () => {
   test('has the title, the lead and the readers', () => {
-    expect(said(`${usual}文字。\n`)).toEqual([])
-    expect(said(`${head('title: 一章', 'lead: 提要。', 'reader: clerk')}文字。\n`)).toEqual([])
-    expect(said(`${usual}文字。\n`.replaceAll('\n', '\r\n'))).toEqual([])
+    expect(findingsIn(`${usual}文字。\n`)).toEqual([])
+    expect(findingsIn(`${head('title: 一章', 'lead: 提要。', 'reader: clerk')}文字。\n`)).toEqual(
+      [],
+    )
+    expect(findingsIn(`${usual}文字。\n`.replaceAll('\n', '\r\n'))).toEqual([])
   })
 
   test.each([
@@ -67,12 +69,12 @@ describe('the head of a chapter', () => {
     ['a mark with a blank behind it', `--- \ntitle: 一\nlead: 二\n---\n\n文字。\n`],
     ['a head of another language', `+++\ntitle = "一"\nlead = "二"\n+++\n\n文字。\n`],
   ])('is refused with %s', (_, text) => {
-    expect(said(text)).toContain('1:1 mdx-syntax')
+    expect(findingsIn(text)).toContain('1:1 mdx-syntax')
   })
 })
 
 test('a chapter that is nested too deeply is refused', () => {
-  expect(said(`${usual}${'>'.repeat(101)} 文字\n`)).toEqual(['6:101 mdx-not-allowed'])
+  expect(findingsIn(`${usual}${'>'.repeat(101)} 文字\n`)).toEqual(['6:101 mdx-not-allowed'])
 })
 
 test('a link in the manual runs nothing, leads where its text says, and is visible', () => {
@@ -88,7 +90,7 @@ test('a link in the manual runs nothing, leads where its text says, and is visib
 
 [www.gov.cn](https://www.gov.cn/)、[下载 data.csv](data.html) 和 [报告.pdf、report.pdf](https://www.gov.cn/) 可以写。
 `
-  expect(said(usual + text)).toEqual(
+  expect(findingsIn(usual + text)).toEqual(
     ['6:1', '6:29', '8:1', '8:49', '10:1', '10:29', '12:1', '14:1'].map(
       (place) => `${place} mdx-not-allowed`,
     ),
@@ -108,7 +110,7 @@ test('a picture of the manual lies beside it, is what its name says, and has a t
     '![](./pictures/dot.png)',
     '![带标题的图片](./pictures/dot.png "标题")',
   ]
-  expect(said(usual + [...wrong, '![一个点](./pictures/dot.png)'].join('\n\n'), content)).toEqual(
-    wrong.map((_, n) => `${6 + 2 * n}:1 mdx-not-allowed`),
-  )
+  expect(
+    findingsIn(usual + [...wrong, '![一个点](./pictures/dot.png)'].join('\n\n'), content),
+  ).toEqual(wrong.map((_, n) => `${6 + 2 * n}:1 mdx-not-allowed`))
 })

@@ -16,7 +16,7 @@ const files = [
   'content/bulletins/2024-q1.mdx',
   'content/bulletins/2024-q1.mdx',
 ]
-const signs = [
+const characters = [
   ...'{}[]<>"\'&*#@%|:,-/=!?~ \t\n\r：“”，、；　（）［］０９年08.%a错😀',
   '\u0000',
   '\u2028',
@@ -52,7 +52,7 @@ const edit = fc.oneof(
   fc.record({
     kind: fc.constantFrom('insert', 'replace', 'delete'),
     at: fc.nat(),
-    text: fc.constantFrom(...signs),
+    text: fc.constantFrom(...characters),
   }),
   fc.record({
     kind: fc.constantFrom(
@@ -153,7 +153,7 @@ test('one edit is a problem at its line or at a line that it contradicts, or is 
  */
 const asShown = (line: string, shown: string): string =>
   line.length === shown.length
-    ? line.replace(/./g, (sign, at: number) => (shown[at] === '*' ? '*' : sign))
+    ? line.replace(/./g, (character, at: number) => (shown[at] === '*' ? '*' : character))
     : line
 
 const originalsIn = (folder: string): Map<string, string> =>

@@ -279,8 +279,8 @@ test.runIf(isUnix)(
     files.git('tag', 'linked')
     rmSync(inspection)
     writeFileSync(inspection, text)
-    const { text: said } = await printed(check, files, '--base', 'linked')
-    expect(said).not.toContain(canary)
-    expect(said).not.toContain('file-special')
+    const { text: output } = await printed(check, files, '--base', 'linked')
+    expect(output).not.toContain(canary)
+    expect(output).not.toContain('file-special')
   },
 )

@@ -37,16 +37,16 @@ export async function startServing(
       resolve(code)
     }),
   )
-  let said = ''
+  let output = ''
   const origin = await new Promise<string>((resolve, reject) => {
     const listen = (chunk: Buffer): void => {
-      said += chunk.toString()
-      const [address] = /http:\/\/localhost:\d+/.exec(said) ?? []
+      output += chunk.toString()
+      const [address] = /http:\/\/localhost:\d+/.exec(output) ?? []
       if (address !== undefined) resolve(address)
     }
     server.stdout.on('data', listen)
     server.stderr.on('data', listen)
-    void ended.then(() => reject(new Error(said)))
+    void ended.then(() => reject(new Error(output)))
   })
   return {
     origin,

@@ -47,8 +47,8 @@ check({})
 for (const { title, size, files } of shapes) {
   let problems: ReturnType<typeof check> = []
   const done = await stepsAt(counter, size * part, (n) => {
-    const made = files(n)
-    return () => (problems = check(made))
+    const input = files(n)
+    return () => (problems = check(input))
   })
   const counted: Counted = {
     title,

@@ -62,11 +62,11 @@ export async function runScript(
     const child = spawn(process.execPath, [join(root, '.ci', script), ...rest], {
       env: { ...process.env, REPOSITORY: 'city/site', NUMBER: '7', TOKEN: 'secret', ...env },
     })
-    const said = { stdout: '', stderr: '' }
+    const output = { stdout: '', stderr: '' }
     for (const name of ['stdout', 'stderr'] as const)
-      child[name].on('data', (chunk: Buffer) => (said[name] += chunk.toString()))
+      child[name].on('data', (chunk: Buffer) => (output[name] += chunk.toString()))
     child.on('close', (status) => {
-      resolve({ status, ...said })
+      resolve({ status, ...output })
     })
   })
 }

@@ -7,10 +7,10 @@ export function inGbk(text: string, other?: string): Uint8Array {
   known ??= table()
   const codes = known
   return new Uint8Array(
-    [...text].flatMap((sign) => {
-      if (sign < '\u0080') return [sign.charCodeAt(0)]
-      const code = codes.get(sign) ?? codes.get(other ?? '')
-      if (code === undefined) throw new Error(`GBK has no ${sign}`)
+    [...text].flatMap((character) => {
+      if (character < '\u0080') return [character.charCodeAt(0)]
+      const code = codes.get(character) ?? codes.get(other ?? '')
+      if (code === undefined) throw new Error(`GBK has no ${character}`)
       return code
     }),
   )
@@ -23,8 +23,8 @@ function table(): Map<string, number[]> {
   const codes = new Map<string, number[]>()
   for (let lead = 0x81; lead <= 0xfe; lead++)
     for (let trail = 0x40; trail <= 0xfe; trail++) {
-      const sign = decoder.decode(new Uint8Array([lead, trail]))
-      if (sign.length === 1 && sign !== '\uFFFD') codes.set(sign, [lead, trail])
+      const character = decoder.decode(new Uint8Array([lead, trail]))
+      if (character.length === 1 && character !== '\uFFFD') codes.set(character, [lead, trail])
     }
   return codes
 }

@@ -63,8 +63,8 @@ function withParts([path, text]: [string, string]): [string, string] {
   const makers = parts.filter(([matches]) => matches.test(path))
   if (makers.length === 0) return [path, text]
   const file = parse(text, { schema: 'core' }) as Parts
-  const made = makers.map(([, make]) => make(file))
-  return [path, stringify({ ...file, ...(Object.assign({}, ...made) as Parts) })]
+  const added = makers.map(([, make]) => make(file))
+  return [path, stringify({ ...file, ...(Object.assign({}, ...added) as Parts) })]
 }
 
 /** A year of the demo city: registers, corrections, statements and reports. */

@@ -50,16 +50,16 @@ export function withHostileTexts(files: ReadonlyMap<string, string>): {
   const schemas = jsonSchemas()
   const reached = new Set<string>()
   const possible = new Set<string>()
-  const made = new Map(files)
+  const changedFiles = new Map(files)
   for (const [kind, { place }] of Object.entries(fileKinds)) {
     const root = JSON.parse(schemas.get(`${kind}.json`) ?? '') as Schema
     fieldsOf(root, [root], place, possible, new Set())
     const matches = new RegExp(`^${place.replaceAll('.', '\\.').replaceAll('*', '[^/]+')}$`)
     for (const [path, text] of files)
       if (matches.test(path))
-        made.set(path, stringify(changed(parse(text), root, [root], place, reached)))
+        changedFiles.set(path, stringify(changed(parse(text), root, [root], place, reached)))
   }
-  return { files: made, reached, possible }
+  return { files: changedFiles, reached, possible }
 }
 
 /** A schema and its alternatives. */

@@ -114,17 +114,17 @@ export function runCommands(folder: string, script: string, env: Record<string, 
   })
 }
 
-/** Reviews a proposal by the program of a published project; `told` is the text of `review.md`. */
+/** Reviews a proposal by the program of a published project; `summary` is the text of `review.md`. */
 export function review(
   program: string,
   { repository }: Proposal,
   env: Record<string, string> = {},
   format = 'text',
-): Run & { told: string } {
+): Run & { summary: string } {
   const run = runCommands(program, '.ci/review "$REPOSITORY" main change "$FORMAT"', {
     REPOSITORY: repository,
     FORMAT: format,
     ...env,
   })
-  return { ...run, told: readFileSync(join(program, 'review.md'), 'utf8') }
+  return { ...run, summary: readFileSync(join(program, 'review.md'), 'utf8') }
 }

@@ -95,7 +95,7 @@ test('when many processes find a stale lock, never two write at once', async () 
         stdio: ['ignore', 'pipe', 'inherit'],
       }),
     )
-    const said = await Promise.all(
+    const outputs = await Promise.all(
       children.map(
         (child) =>
           new Promise<string>((resolve) => {
@@ -107,8 +107,8 @@ test('when many processes find a stale lock, never two write at once', async () 
           }),
       ),
     )
-    expect(said.every((one) => one === 'alone' || one === 'locked')).toBe(true)
-    expect(said).toContain('alone')
+    expect(outputs.every((one) => one === 'alone' || one === 'locked')).toBe(true)
+    expect(outputs).toContain('alone')
     expect(readdirSync(folder)).toEqual([])
   }
 })

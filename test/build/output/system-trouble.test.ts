@@ -38,8 +38,8 @@ test('messages of libraries are recognised', () => {
     systemTrouble(new Error("[plugin x]\nError: EROFS: read-only file system, mkdir '/x'")),
   ).toBe('磁盘是只读的。请换一个可以写入的位置。')
   const number = process.platform === 'win32' ? 112 : 28
-  const said = `Failed to write file\n\nCaused by:\n    No space left on device (os error ${number})`
-  expect(systemTrouble(new Error(said))).toContain('磁盘满了')
+  const message = `Failed to write file\n\nCaused by:\n    No space left on device (os error ${number})`
+  expect(systemTrouble(new Error(message))).toContain('磁盘满了')
 })
 
 test('an error of the program is not attributed to the system', () => {

@@ -247,7 +247,7 @@ test('property: a consistent document never has a problem', () => {
   }
   const keep = fc.subarray(['total', 'running', 'checked', 'failed'] as const)
   fc.assert(
-    fc.property(tiers, keep, fc.nat({ max: 4 }), (all, kept, decimals) => {
+    fc.property(tiers, keep, fc.nat({ max: 4 }), (all, given, decimals) => {
       const sum = (name: 'failed' | 'passed' | 'unchecked' | 'stopped'): number =>
         all.reduce((total, one) => total + one[name], 0)
       const whole = counted({
@@ -259,9 +259,9 @@ test('property: a consistent document never has a problem', () => {
       const checked = sum('failed') + sum('passed')
       const stated = checked === 0 ? undefined : honestPercent(sum('passed'), checked, decimals)
       const group: Group = {
-        tally: Object.fromEntries(kept.map((name) => [name, whole[name]])),
+        tally: Object.fromEntries(given.map((name) => [name, whole[name]])),
         // Without the number of checked accounts, the base of the rate is unknown.
-        rates: stated === undefined || !kept.includes('checked') ? {} : { passed: { stated } },
+        rates: stated === undefined || !given.includes('checked') ? {} : { passed: { stated } },
         splits: {
           tier: {
             of: 'running',

@@ -117,13 +117,13 @@ test('an archive has the same bytes in every time zone and whatever the order of
     ['b/二.txt', Buffer.from('二')],
     ['a.txt', Buffer.from('一')],
   ] as const
-  const made = ['Asia/Shanghai', 'Pacific/Kiritimati', 'America/Los_Angeles'].map((name, n) => {
+  const archives = ['Asia/Shanghai', 'Pacific/Kiritimati', 'America/Los_Angeles'].map((name, n) => {
     process.env['TZ'] = name
     return zipped(new Map(n === 1 ? files.toReversed() : files), '2024-04-10')
   })
-  expect(made[1]).toEqual(made[0])
-  expect(made[2]).toEqual(made[0])
-  expect(Object.keys(unzipSync(made[0] ?? new Uint8Array()))).toEqual(['a.txt', 'b/二.txt'])
+  expect(archives[1]).toEqual(archives[0])
+  expect(archives[2]).toEqual(archives[0])
+  expect(Object.keys(unzipSync(archives[0] ?? new Uint8Array()))).toEqual(['a.txt', 'b/二.txt'])
 })
 
 test('a name that is not ASCII is marked as UTF-8', () => {

@@ -24,11 +24,11 @@ test('a drawing of few colours is read as it was drawn', async () => {
 })
 
 test('of many colours the most frequent stay, and the others become the nearest of them', async () => {
-  const ground = [31, 78, 140]
+  const background = [31, 78, 140]
   // 400 shades, each rarer than the one before it.
   const step = (n: number) => (n % 3 === 0 ? n % 400 : n - (n % 2)) % 400
-  const shade = (n: number) => ground.map((value) => value + ((255 - value) * step(n)) / 400)
-  const drawing = pixels(64, 64, (n) => (n < 2048 ? ground : shade(n)))
+  const shade = (n: number) => background.map((value) => value + ((255 - value) * step(n)) / 400)
+  const drawing = pixels(64, 64, (n) => (n < 2048 ? background : shade(n)))
   const read = await seen(indexedPng(drawing))
   expect([...read.subarray(0, 2048 * 4)]).toEqual([...drawing.data.subarray(0, 2048 * 4)])
   const colours = new Set(

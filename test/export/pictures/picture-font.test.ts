@@ -6,18 +6,18 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fontFiles } from '#export/pictures/font-files.ts'
 import { renamedFont } from '../../support/renamed-font.ts'
 
-let homes: string
+let homeFolders: string
 
 beforeAll(() => {
-  homes = mkdtempSync(join(tmpdir(), 'gongshi-homes-'))
+  homeFolders = mkdtempSync(join(tmpdir(), 'gongshi-homes-'))
 })
 afterAll(() => {
-  rmSync(homes, { recursive: true })
+  rmSync(homeFolders, { recursive: true })
 })
 
 /** The hash of a picture with text, drawn by a process whose user has installed a font. */
 function drawnBeside(installed: string | null): string {
-  const home = join(homes, String(installed))
+  const home = join(homeFolders, String(installed))
   mkdirSync(join(home, '.fonts'), { recursive: true })
   if (installed !== null) {
     const font = renamedFont(readFileSync(fontFiles.regular), installed)

@@ -115,8 +115,8 @@ test('a text that is too long for a cell is cut, with a note where the full text
   }
   expect(cellOf('长'.repeat(32_767))).toBe('长'.repeat(32_767))
   // The cut falls inside a character of two code units, which is removed as a whole.
-  for (const sign of ['长', '𠮷', 'a𠮷']) {
-    const cut = String(cellOf(sign.repeat(32_768)))
+  for (const character of ['长', '𠮷', 'a𠮷']) {
+    const cut = String(cellOf(character.repeat(32_768)))
     expect(cut.length).toBeLessThanOrEqual(32_767)
     expect(cut.length).toBeGreaterThan(32_760)
     expect(cut).toMatch(/^[长𠮷a]+……（.*全文见同一张表的CSV或JSON文件）$/u)
@@ -161,9 +161,9 @@ test('a table that is too wide for a page continues on further pages with its fi
     englishDescription: 'A text',
   }))
   const row = Object.fromEntries(wide.map(({ key }) => [key, '很长的内容'.repeat(5)]))
-  const made = workbook([{ ...table, columns: wide, rows: [row] }], provenance)
-  expect(partOf(made, 'xl/worksheets/sheet1.xml')).toContain('fitToWidth="3"')
-  expect(read(made).Workbook?.Names?.[0]?.Ref).toBe("'问题'!$A:$A,'问题'!$1:$1")
+  const bytes = workbook([{ ...table, columns: wide, rows: [row] }], provenance)
+  expect(partOf(bytes, 'xl/worksheets/sheet1.xml')).toContain('fitToWidth="3"')
+  expect(read(bytes).Workbook?.Names?.[0]?.Ref).toBe("'问题'!$A:$A,'问题'!$1:$1")
 })
 
 test('the properties of a workbook hold title, author, source and terms', () => {

@@ -21,10 +21,10 @@ vi.mock('node:zlib', async (original) => {
     (...given) => {
       const content = inflate(...given)
       // With the option `info` the content is in an object.
-      const made: { readonly length: number } = Buffer.isBuffer(content)
+      const output: { readonly length: number } = Buffer.isBuffer(content)
         ? content
         : (content as { readonly buffer: Buffer }).buffer
-      inflated.bytes += made.length
+      inflated.bytes += output.length
       return content
     }
   return {

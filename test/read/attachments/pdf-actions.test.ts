@@ -10,7 +10,7 @@ const pdf = (...parts: (string | Uint8Array)[]): Buffer =>
   Buffer.concat(['%PDF-1.4\n', ...parts].map((part) => Buffer.from(part as string)))
 
 /** The number of bytes of the budget that searching a file uses. */
-function taken(bytes: Uint8Array): number {
+function bytesUsed(bytes: Uint8Array): number {
   const budget = { bytes: 64 * megabyte }
   pdfActions(bytes, budget)
   return 64 * megabyte - budget.bytes
@@ -47,8 +47,8 @@ test.each([
 ])('each stream of plain objects with %s is searched once', (_what, end) => {
   const bytes = pdf(`stream\n${objects}`.repeat(2_000), end)
   expect(searched(() => pdfActions(bytes))).toBeLessThan(4 * bytes.length)
-  expect(taken(bytes)).toBeGreaterThan(bytes.length / 2)
-  expect(taken(bytes)).toBeLessThanOrEqual(bytes.length)
+  expect(bytesUsed(bytes)).toBeGreaterThan(bytes.length / 2)
+  expect(bytesUsed(bytes)).toBeLessThanOrEqual(bytes.length)
 })
 
 test('an action is found in unterminated objects, and in objects nested in others', () => {

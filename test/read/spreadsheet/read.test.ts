@@ -29,7 +29,9 @@ test.each([
     new Uint8Array([
       0xff,
       0xfe,
-      ...new Uint8Array(new Uint16Array([...csv].map((sign) => sign.charCodeAt(0))).buffer),
+      ...new Uint8Array(
+        new Uint16Array([...csv].map((character) => character.charCodeAt(0))).buffer,
+      ),
     ]),
   ],
   ['tabs', new TextEncoder().encode(csv.replaceAll(',', '\t'))],

@@ -4,10 +4,10 @@ import { renameKeys } from '#read/yaml-edit/rename.ts'
 
 test('a key is renamed in place, and nothing else changes', () => {
   const text = 'a: 1 # 一\nlist:\n  - { "old": [x,  y], b: 2 } # 二\n  - old: # 三\n      old: z\n'
-  const made = renameKeys(text, (path) =>
+  const renamed = renameKeys(text, (path) =>
     path.length === 3 && path.at(-1) === 'old' ? 'new name' : null,
   )
-  expect(made).toBe(
+  expect(renamed).toBe(
     'a: 1 # 一\nlist:\n  - { new name: [x,  y], b: 2 } # 二\n  - new name: # 三\n      old: z\n',
   )
 })

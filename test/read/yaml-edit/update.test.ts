@@ -317,10 +317,10 @@ describe('whatever a file contains', () => {
   test('it can be changed to any other value, and every comment stays', () => {
     fc.assert(
       fc.property(file, fields, ({ text }, other) => {
-        const made = updateYaml(text, other)
-        expect(parse(made, { schema: 'core' }) ?? {}).toEqual(other)
-        expect(lostComments(text, made)).toEqual([])
-        expect(updateYaml(made, other)).toBe(made)
+        const updated = updateYaml(text, other)
+        expect(parse(updated, { schema: 'core' }) ?? {}).toEqual(other)
+        expect(lostComments(text, updated)).toEqual([])
+        expect(updateYaml(updated, other)).toBe(updated)
       }),
       { numRuns: 250 },
     )
@@ -344,10 +344,10 @@ describe('whatever a file contains', () => {
           const paths = places(of)
           const path = paths[at % Math.max(paths.length, 1)]
           fc.pre(path !== undefined)
-          const made = updateYaml(text, changed(of, path, by))
+          const updated = updateYaml(text, changed(of, path, by))
           const [before, behind] = [
-            made.slice(0, made.indexOf(String(by))),
-            made.slice(made.indexOf(String(by)) + 5),
+            updated.slice(0, updated.indexOf(String(by))),
+            updated.slice(updated.indexOf(String(by)) + 5),
           ]
           expect(text.startsWith(before)).toBe(true)
           // The comment at the head of a block text is written after the value that replaces it.

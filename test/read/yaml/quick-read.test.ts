@@ -32,11 +32,11 @@ describe('the fast parser reads the same value as the full parser', () => {
     'after a change of one character anywhere in %s',
     (file) => {
       const text = readFileSync(join('test/cases/seed', file), 'utf8')
-      const signs = ' "\':-[]{},#_.0~年：，\n'
+      const characters = ' "\':-[]{},#_.0~年：，\n'
       // Every place once, and every character at many places.
       for (let at = 0; at < text.length; at++) {
         const changed =
-          text.slice(0, at) + (signs[(at * 7) % signs.length] ?? '') + text.slice(at + 1)
+          text.slice(0, at) + (characters[(at * 7) % characters.length] ?? '') + text.slice(at + 1)
         const value = quickValue(changed)
         if (value !== undefined) expect(value, changed).toEqual(carefulValue(changed))
       }

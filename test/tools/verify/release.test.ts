@@ -24,7 +24,7 @@ const bytesFrom = (inflate: typeof gunzipSync): number =>
 
 let folder = ''
 const at = (name: string) => join(folder, name)
-const put = (name: string, content: string | Uint8Array): void => {
+const write = (name: string, content: string | Uint8Array): void => {
   mkdirSync(dirname(at(name)), { recursive: true })
   writeFileSync(at(name), content)
 }
@@ -51,9 +51,9 @@ beforeEach(() => {
     title: id,
     files: Object.entries(files).map(([path, text]) => facts(path, Buffer.from(text))),
   }))
-  for (const { path } of archives) put(path, zip)
-  put('SHA256SUMS', sumsText(archives))
-  put(
+  for (const { path } of archives) write(path, zip)
+  write('SHA256SUMS', sumsText(archives))
+  write(
     'release.json',
     releaseText({
       version: releaseVersion,
@@ -71,7 +71,7 @@ afterEach(() => {
 })
 
 const unpack = (name: string): void => {
-  for (const [path, bytes] of Object.entries(unzipSync(zip))) put(`${name}/${path}`, bytes)
+  for (const [path, bytes] of Object.entries(unzipSync(zip))) write(`${name}/${path}`, bytes)
 }
 const found = (path: string) => verifyRelease(at(path)).differences
 
@@ -86,8 +86,8 @@ test('unchanged files match: the folder, a ZIP, and an unpacked ZIP', () => {
 
 test('every changed, missing and added file of an unpacked archive is named', () => {
   unpack('2024-q1')
-  put('2024-q1/index.html', '改过')
-  put('2024-q1/b.html', '新的')
+  write('2024-q1/index.html', '改过')
+  write('2024-q1/b.html', '新的')
   rmSync(at('2024-q1/a/一.html'))
   expect(found('2024-q1')).toEqual([
     { kind: 'missing', path: 'a/一.html' },
@@ -98,12 +98,12 @@ test('every changed, missing and added file of an unpacked archive is named', ()
 
 test('a folder that nests deeper than any release is not walked to its end', () => {
   unpack('2024-q1')
-  put(`2024-q1/${'a/'.repeat(40)}b.html`, '')
+  write(`2024-q1/${'a/'.repeat(40)}b.html`, '')
   expect(() => found('2024-q1')).toThrow(/里的文件夹超过16层/)
 })
 
 test('a repacked ZIP is reported, with the differences', () => {
-  put('2024-q1.zip', zipOf({ ...files, 'index.html': '目次', 'c.html': '新的' }))
+  write('2024-q1.zip', zipOf({ ...files, 'index.html': '目次', 'c.html': '新的' }))
   expect(found('2024-q1.zip')).toEqual([
     { kind: 'differs', path: '2024-q1.zip' },
     { kind: 'extra', path: '2024-q1.zip 里的 c.html' },
@@ -113,8 +113,8 @@ test('a repacked ZIP is reported, with the differences', () => {
 
 test('in the folder, extra or missing archives and changed hashes are named', () => {
   rmSync(at('2024-q2.zip'))
-  put('2024-q3.zip', zip)
-  put('SHA256SUMS', '')
+  write('2024-q3.zip', zip)
+  write('SHA256SUMS', '')
   expect(found('.')).toEqual([
     { kind: 'differs', path: 'SHA256SUMS' },
     { kind: 'missing', path: '2024-q2.zip' },
@@ -123,7 +123,7 @@ test('in the folder, extra or missing archives and changed hashes are named', ()
 })
 
 test('a truncated ZIP is refused', () => {
-  put('2024-q1.zip', zip.slice(0, -30))
+  write('2024-q1.zip', zip.slice(0, -30))
   expect(found('2024-q1.zip')).toEqual([
     { kind: 'differs', path: '2024-q1.zip' },
     { kind: 'unreadable', path: '2024-q1.zip' },
@@ -135,7 +135,7 @@ describe('no file of a folder is ignored', () => {
     '%s is reported as extra',
     (path) => {
       unpack('2024-q1')
-      put(`2024-q1/${path}`, 'x')
+      write(`2024-q1/${path}`, 'x')
       expect(found('2024-q1')).toEqual([{ kind: 'extra', path }])
     },
   )
@@ -152,7 +152,7 @@ describe('no file of a folder is ignored', () => {
 
   test('a link in place of a listed file does not count, even if its target has the same content', () => {
     unpack('2024-q1')
-    put('copy.html', '目录')
+    write('copy.html', '目录')
     rmSync(at('2024-q1/index.html'))
     symlinkSync(at('copy.html'), at('2024-q1/index.html'))
     expect(found('2024-q1')).toEqual([
@@ -162,10 +162,10 @@ describe('no file of a folder is ignored', () => {
   })
 
   test('a compressed copy of the list must have the same content, whatever its decompressed size', () => {
-    put('release.json.gz', gzipSync(readFileSync(at('release.json'))))
+    write('release.json.gz', gzipSync(readFileSync(at('release.json'))))
     expect(found('.')).toEqual([])
-    put('release.json.gz', gzipSync(Buffer.alloc(50_000_000)))
-    put('SHA256SUMS.gz', gzipSync(readFileSync(at('SHA256SUMS'))))
+    write('release.json.gz', gzipSync(Buffer.alloc(50_000_000)))
+    write('SHA256SUMS.gz', gzipSync(readFileSync(at('SHA256SUMS'))))
     expect(found('.')).toEqual([
       { kind: 'differs', path: 'release.json.gz' },
       { kind: 'extra', path: 'SHA256SUMS.gz' },
@@ -176,7 +176,7 @@ describe('no file of a folder is ignored', () => {
 
 describe('a ZIP that would do harm is not unpacked:', () => {
   const inside = (bytes: Uint8Array) => {
-    put('2024-q1.zip', bytes)
+    write('2024-q1.zip', bytes)
     return found('2024-q1.zip')
       .filter(({ path }) => path !== '2024-q1.zip' || bytes.length === 0)
       .map(({ kind, path }) => [kind, path.replace('2024-q1.zip 里的 ', '')])
@@ -223,7 +223,7 @@ describe('a ZIP that would do harm is not unpacked:', () => {
       archives: { files: { path: string; bytes: number }[] }[]
     }
     for (const one of release.archives.flatMap(({ files }) => files)) one.bytes = length
-    put('release.json', JSON.stringify(release))
+    write('release.json', JSON.stringify(release))
   }
 
   test('a zip bomb that declares the listed length but holds more is not decompressed further', () => {
@@ -239,30 +239,30 @@ describe('a ZIP that would do harm is not unpacked:', () => {
 
   test('a list with paths that leave the folder is refused', () => {
     const changed = readFileSync(at('release.json'), 'utf8').replaceAll('a/一.html', '../一.html')
-    put('release.json', changed)
+    write('release.json', changed)
     expect(() => found('2024-q1.zip')).toThrow('不是归档时写的校验清单')
   })
 })
 
 describe('what the command prints', () => {
-  const said = async (path: string): Promise<string[]> => {
+  const linesOf = async (path: string): Promise<string[]> => {
     const { text } = await printed(verify, { data: at('data'), content: at('content') }, at(path))
     return text.split('\n')
   }
   const change = (edit: (release: Release) => void): void => {
     const release = JSON.parse(readFileSync(at('release.json'), 'utf8')) as Release
     edit(release)
-    put('release.json', JSON.stringify(release))
+    write('release.json', JSON.stringify(release))
   }
   const broken = 'x\n::error::\r\u2028一致\u001b[2J'
 
   test('the result is three lines if everything matches, whatever the list contains', async () => {
-    expect(await said('2024-q1.zip')).toHaveLength(4)
+    expect(await linesOf('2024-q1.zip')).toHaveLength(4)
     change((release) => {
       Object.assign(release, { commit: broken, as_of: broken })
       Object.assign(release.product, { name: broken, version: broken.repeat(1000) })
     })
-    const lines = await said('2024-q1.zip')
+    const lines = await linesOf('2024-q1.zip')
     expect(lines).toHaveLength(4)
     expect(lines[1]).toMatch(/^清单：数据截至 x ::error:: 一致/)
     expect(lines.join('').length).toBeLessThan(1500)
@@ -272,16 +272,16 @@ describe('what the command prints', () => {
     change((release) => {
       for (const archive of release.archives) Object.assign(archive, { path: broken })
     })
-    const lines = await said('other')
+    const lines = await linesOf('other')
     expect(lines).toHaveLength(2)
-    put('a\n::error::b', '')
-    expect((await said('')).filter((line) => /^\s*::/.test(line))).toEqual([])
+    write('a\n::error::b', '')
+    expect((await linesOf('')).filter((line) => /^\s*::/.test(line))).toEqual([])
   })
 
   test('names the first two hundred of very many', async () => {
     unpack('2024-q1')
-    for (let n = 0; n < 500; n++) put(`2024-q1/extra-${n}`, '')
-    const lines = await said('2024-q1')
+    for (let n = 0; n < 500; n++) write(`2024-q1/extra-${n}`, '')
+    const lines = await linesOf('2024-q1')
     expect(lines.filter((line) => line.startsWith('  多出：'))).toHaveLength(200)
     expect(lines).toContain('  ……还有300处，没有逐一列出。')
     expect(lines[0]).toMatch(/有500处不同。$/)
@@ -301,14 +301,14 @@ describe('an input that cannot be compared is reported in one line', () => {
 
   test('no archive, no list, a list of something else, a name that is not in it', () => {
     expect(mistake('none.zip')).toMatch(/^没有找到“.*none\.zip”。$/)
-    put('x/other.zip', zip)
+    write('x/other.zip', zip)
     expect(mistake('x/other.zip')).toMatch(/^没有找到“.*release\.json”。请把/)
     expect(mistake('x/other.zip', at('release.json'))).toMatch(
       /没有记“other\.zip”.*2024-q1\.zip、2024-q2\.zip/,
     )
-    put('release.json', '{"version":1}')
+    write('release.json', '{"version":1}')
     expect(mistake('2024-q1.zip')).toMatch(/不是归档时写的校验清单/)
-    put('release.json', '{')
+    write('release.json', '{')
     expect(mistake('2024-q1.zip')).toMatch(/不是归档时写的校验清单/)
   })
 })

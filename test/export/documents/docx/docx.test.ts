@@ -234,10 +234,10 @@ test('the last paragraph and the list of annexes stay on the page of the signatu
     { kind: 'annex', text: '附件1' },
     { kind: 'paragraph', text: '附件的文字。' },
   )
-  const kept = (parts['word/document.xml']?.match(/<w:p>.*?<\/w:p>/g) ?? [])
+  const withNext = (parts['word/document.xml']?.match(/<w:p>.*?<\/w:p>/g) ?? [])
     .filter((paragraph) => paragraph.includes('<w:keepNext/>'))
     .map((paragraph) => paragraph.replace(/<[^>]+>/g, ''))
-  expect(kept).toEqual(['最后一段。', '附件：1. 名单', '2. 清单', '示例市甲局'])
+  expect(withNext).toEqual(['最后一段。', '附件：1. 名单', '2. 清单', '示例市甲局'])
 })
 
 test.each([1, 3, 5, 12, 40])('a table of %i columns is as wide as the block', async (count) => {
