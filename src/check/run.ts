@@ -45,6 +45,7 @@ import { proseHints } from './texts/prose-hints.ts'
 import { ranks } from './figures/ranks.ts'
 import { rectification } from './reports/rectification.ts'
 import { repeatedUnits } from './texts/repeated-units.ts'
+import { rateOperands } from './figures/rate-operands.ts'
 import { references } from './references/references.ts'
 import { registration } from './reports/registration.ts'
 import { selfInspections } from './reports/self-inspections.ts'
@@ -70,6 +71,7 @@ export const checks: readonly Check[] = [
   nearMissNames,
   typedNames,
   rateSettingRounds,
+  rateOperands,
   issueRelations,
   countsInOrder,
   fullCoverage,

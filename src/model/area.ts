@@ -2,7 +2,7 @@ import { type CountName, countNames, type Measure, type Tally } from '#schema/fi
 import { type Group, type Split, splitNames } from '#schema/group.ts'
 import { chineseDate } from './calendar.ts'
 import type { Dataset, Index, Inspection, IssueRecord } from './dataset.ts'
-import { countOf, figureText, isGroup, measureText, numberOf } from './figure.ts'
+import { calledCount, countOf, figureText, isGroup, measureText, numberOf } from './figure.ts'
 import { rateViews, type RateView } from './rate.ts'
 import { remarksOf, remarksOfCount } from './remarks.ts'
 
@@ -169,7 +169,7 @@ function countViews(tally: Tally): CountView[] {
       : [
           {
             name,
-            label: countNames[name],
+            label: calledCount(tally, name),
             text: figureText(value),
             number: numberOf(value),
             more: remarksOfCount(value),

@@ -4,6 +4,7 @@ import type { Missing } from '#schema/scalars.ts'
 import { type BasisView, basisView } from './area.ts'
 import type { Dataset, Inspection } from './dataset.ts'
 import {
+  calledCount,
   countOf,
   countOfPart,
   exactly,
@@ -216,7 +217,11 @@ function figuresOfGroup(
 ): FigureRecord[] {
   const tally = group.tally ?? {}
   const counts = (Object.keys(countNames) as CountName[]).flatMap((name): FigureRecord[] => {
-    const at = { ...place, path: [...path, 'tally', name].join('.'), name: countNames[name] }
+    const at = {
+      ...place,
+      path: [...path, 'tally', name].join('.'),
+      name: calledCount(tally, name),
+    }
     const typed = tally[name]
     if (typed !== undefined) return [{ ...at, kind: 'count', ...valueOf(typed), counter }]
     // A round is shown as printed; counts are derived only if it has rates or sets the rate.

@@ -1,4 +1,10 @@
-import type { CountName, Figure, Measure, Tally } from '#schema/figure.ts'
+import {
+  type CountName,
+  countNames,
+  type Figure,
+  type Measure,
+  type Tally,
+} from '#schema/figure.ts'
 import type { Group } from '#schema/group.ts'
 import type { Missing } from '#schema/scalars.ts'
 
@@ -99,6 +105,34 @@ export function measureText(measure: Measure, whole = ''): string {
   const unit = typeof measure.value === 'string' ? '' : (measure.unit ?? whole)
   const full = measure.full === undefined ? '' : `（满分${plainNumber(measure.full)}${unit}）`
   return `${hedgedText(measure)}${unit}${full}`
+}
+
+/** The name of a count: the document's own word, else the usual one. */
+export function calledCount(tally: Tally, name: CountName): string {
+  const figure = tally[name]
+  return (typeof figure === 'object' ? figure.called : undefined) ?? countNames[name]
+}
+
+/**
+ * A number of a block by its printed name: a count that the document calls so, a free figure, one of
+ * its parts, or a part of a split.
+ */
+export function figureCalled(
+  { tally = {}, figures = {}, splits = {} }: Pick<Group, 'tally' | 'figures' | 'splits'>,
+  name: string,
+): Figure | Measure | undefined {
+  const counts = Object.keys(tally) as CountName[]
+  const count = counts.find((key) => calledCount(tally, key) === name)
+  if (count !== undefined) return tally[count]
+  const inner = Object.values(figures).map((measure) =>
+    typeof measure === 'object' ? (measure.parts ?? {}) : {},
+  )
+  for (const record of [figures, ...inner]) if (Object.hasOwn(record, name)) return record[name]
+  for (const { of, parts } of Object.values(splits)) {
+    const part = Object.hasOwn(parts, name) ? parts[name] : undefined
+    if (part !== undefined) return isGroup(part) ? part.tally?.[of] : part
+  }
+  return undefined
 }
 
 /** Whether a part of a split is a block of figures and not a single count. */

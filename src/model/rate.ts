@@ -1,7 +1,7 @@
-import type { CountName, Tally } from '#schema/figure.ts'
+import { type CountName, countNames, type Tally } from '#schema/figure.ts'
 import { type Group, isRateName, type Rate, type RateName, rateNames } from '#schema/group.ts'
 import type { Inspection } from './dataset.ts'
-import { exactCountOf } from './figure.ts'
+import { exactCountOf, exactly, figureCalled } from './figure.ts'
 import { groupsOf } from './groups.ts'
 import { Memoized } from './memoized.ts'
 import { honestPercent } from './ratio.ts'
@@ -79,14 +79,22 @@ export type RateGap = keyof typeof rateGapWords
  * A rate with everything that pages show about it. A rate of no cases has no percentage; it is
  * neither 0 nor 100.
  */
-export function rateView(name: string, rate: Rate, tally: Tally, decimals: number): RateView {
+export function rateView(
+  name: string,
+  rate: Rate,
+  group: Pick<Group, 'tally' | 'figures' | 'splits'>,
+  decimals: number,
+): RateView {
+  const { tally = {} } = group
   const formula = isRateName(name) ? formulas[name] : noFormula
-  const read = (given: CountName | number | undefined, usual: Formula['numerator']) =>
+  const read = (given: string | number | undefined, usual: Formula['numerator']) =>
     given === undefined
       ? usual(tally)
       : typeof given === 'number'
         ? given
-        : exactCountOf(tally, given)
+        : Object.hasOwn(countNames, given)
+          ? exactCountOf(tally, given as CountName)
+          : exactly(figureCalled(group, given))
   const numerator = read(rate.numerator, formula.numerator)
   const denominator = read(rate.denominator, formula.denominator)
   const usable =
@@ -112,9 +120,7 @@ export function rateView(name: string, rate: Rate, tally: Tally, decimals: numbe
 
 /** Every rate of a block of figures. */
 export const rateViews = (group: Group, decimals: number): RateView[] =>
-  Object.entries(group.rates ?? {}).map(([name, rate]) =>
-    rateView(name, rate, group.tally ?? {}, decimals),
-  )
+  Object.entries(group.rates ?? {}).map(([name, rate]) => rateView(name, rate, group, decimals))
 
 function gapOf(numerator: number | null, denominator: number | null): RateGap {
   if (denominator === 0) return 'no-cases'

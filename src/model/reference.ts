@@ -1,6 +1,6 @@
 import type { Deadline, Every, Within } from '#schema/deadline.ts'
 import { countNames, type CountName, type Measure, type Tally } from '#schema/figure.ts'
-import type { Rate } from '#schema/group.ts'
+import type { Group } from '#schema/group.ts'
 import type { AppendixValue } from './appendix.ts'
 import { chineseDate } from './calendar.ts'
 import { daysText } from './due-day.ts'
@@ -60,10 +60,11 @@ function computed(
   // An area, or a part of one with a tally of its own.
   const { value, depth } = walk(root, segments.slice(0, -2))
   if (depth < segments.length - 2 || !isRecord(value)) return null
-  const { tally = {}, rates } = value as { tally?: Tally; rates?: ById<Rate> }
+  const group = value as Group
+  const { tally = {}, rates } = group
   if (kind === 'tally' && isCountName(name)) return countText(tally, name)
   const rate = kind === 'rates' ? own(rates, name) : undefined
-  return rate === undefined ? null : rateView(name, rate, tally, decimals).text
+  return rate === undefined ? null : rateView(name, rate, group, decimals).text
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

@@ -68,6 +68,12 @@ export interface Remarks {
 const qualifiedFigure = z
   .strictObject({
     value: described(z.union([count, missing], { error: 'expects-figure' }), '数值').optional(),
+    called: described(
+      name,
+      '文件的叫法',
+      '计数（tally）里的数，文件用的词与本站的叫法不同、意思也可能不同的，照抄，例如 closed 填“回复”',
+      '回复',
+    ).optional(),
     ...hedges,
     ...remarks,
   })

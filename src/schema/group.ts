@@ -52,7 +52,17 @@ const nameOr = (
 const isRateAsPrinted = (text: string): boolean =>
   /[%％‰]/.test(text) ? !/^[“”‘’"]/.test(text) : !/\d/.test(text)
 
-const numberOrCount = z.union([countName, count], { error: 'expects-count-name' })
+/** A count, a number, or a figure of the same block by its printed name. */
+const numberOrCount = z.union(
+  [
+    countName,
+    count,
+    name.refine((text) => /[^\x20-\x7e]/.test(text) && !/^约?\d+(\.\d+)?\S{0,2}$/.test(text), {
+      error: 'expects-count-name',
+    }),
+  ],
+  { error: 'expects-count-name' },
+)
 
 export const rate = z.strictObject({
   stated: described(
@@ -65,14 +75,16 @@ export const rate = z.strictObject({
   numerator: described(
     numberOrCount,
     '分子',
-    '计数的名称或数字；不填时按通常算法',
+    '计数的名称、同一块里 figures 或各部分的名称，或者数字；不填时按通常算法',
     'passed',
+    '已解读文件',
   ).optional(),
   denominator: described(
     numberOrCount,
     '分母',
-    '计数的名称或数字；不填时按通常算法',
+    '计数的名称、同一块里 figures 或各部分的名称，或者数字；不填时按通常算法',
     'total',
+    '应解读文件',
   ).optional(),
   ...remarks,
 })

@@ -1,4 +1,4 @@
-import type { AreaView, GroupView } from '#model/area.ts'
+import { type AreaView, countLine, type GroupView } from '#model/area.ts'
 import { type Inspection, unitsOfIssue } from '#model/dataset.ts'
 import type { RateView } from '#model/rate.ts'
 import { isRateName } from '#schema/group.ts'
@@ -66,14 +66,15 @@ export function areaFigure(inspection: Inspection, area: AreaView): AreaFigurePr
     const apart =
       rate === undefined || rate.numerator !== null ? [] : [`${rate.label}的数量文件未单列`]
     const open = numberIn(area, 'open')
+    const closedWord = area.counts.find(({ name }) => name === 'closed')?.label ?? '办结'
     return {
       ...base,
       fraction: ofRate
         ? `${String(rate.numerator)}/${String(rate.denominator)}`
         : `${closed}/${valid}`,
-      counted: `${counter}${(ofRate ? closedWords[rate.name] : undefined) ?? '办结'}`,
+      counted: `${counter}${ofRate && rate.name !== 'closed' ? closedWords[rate.name] : closedWord}`,
       ...shownRate,
-      coverage: [`${object}${valid}${counter}`, `办结${closed}${counter}`]
+      coverage: [`${object}${valid}${counter}`, `${closedWord}${closed}${counter}`]
         .concat(open === null ? [] : `在办${open}${counter}`, apart)
         .join('，'),
     }
@@ -95,7 +96,7 @@ export function areaFigure(inspection: Inspection, area: AreaView): AreaFigurePr
       counted:
         rate.numerator !== null && rate.denominator !== null
           ? `${rate.label}（${rate.numerator}/${rate.denominator}）`
-          : `${rate.label}，文件未写明数量`,
+          : [rate.label, knownCount(group, counter)].join('，'),
       ...found,
     }
   const figures = area.counts.length + area.figures.length + area.splits.length + area.rounds.length
@@ -117,6 +118,16 @@ export function areaFigure(inspection: Inspection, area: AreaView): AreaFigurePr
  */
 const isInspected = ({ counts, coverage }: AreaView): boolean =>
   coverage !== null || counts.some(({ name }) => ['checked', 'passed', 'failed'].includes(name))
+
+/** The counts that stand beside a rate without a whole fraction, in the document's words. */
+function knownCount({ counts }: GroupView, counter: string): string {
+  const known = counts.filter(
+    ({ name, number }) => number !== null && ['checked', 'passed', 'failed'].includes(name),
+  )
+  return known.length === 0
+    ? '文件未写明数量'
+    : known.map((count) => `${count.label}${countLine({ ...count, more: [] }, counter)}`).join('，')
+}
 
 /** The main rate of a block of figures: a rate with a formula, else any other named rate. */
 export function mainRate({ rates }: GroupView): RateView | undefined {

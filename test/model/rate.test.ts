@@ -1,10 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { rateView } from '#model/rate.ts'
+import { rateView, type RateView } from '#model/rate.ts'
+import type { Tally } from '#schema/figure.ts'
+import type { Group, Rate } from '#schema/group.ts'
+
+const rateOf = (name: string, rate: Rate, tally: Tally, decimals: number): RateView =>
+  rateView(name, rate, { tally }, decimals)
 
 describe('the pass rate', () => {
   test('counts over those checked, never over the total', () => {
-    const { numerator, denominator, text } = rateView(
+    const { numerator, denominator, text } = rateOf(
       'passed',
       {},
       { total: 480, running: 400, checked: 238, failed: 2 },
@@ -14,7 +19,7 @@ describe('the pass rate', () => {
   })
 
   test('shows the printed rate, with the computed one beside it', () => {
-    const { text, computed, numerator, denominator } = rateView(
+    const { text, computed, numerator, denominator } = rateOf(
       'passed',
       { stated: '99.96%' },
       { checked: 289, failed: 9 },
@@ -25,31 +30,31 @@ describe('the pass rate', () => {
 
   test('takes another numerator or denominator where the document counts differently', () => {
     const rate = { denominator: 'running' as const }
-    expect(rateView('passed', rate, { running: 40, checked: 30, failed: 0 }, 1).text).toBe('75.0%')
+    expect(rateOf('passed', rate, { running: 40, checked: 30, failed: 0 }, 1).text).toBe('75.0%')
   })
 
   test('is not computed over a hedged count', () => {
     const checked = { value: 600, approximate: true, stated: '600余' }
-    const { numerator, denominator, text } = rateView('passed', {}, { checked, passed: 597 }, 1)
+    const { numerator, denominator, text } = rateOf('passed', {}, { checked, passed: 597 }, 1)
     expect([numerator, denominator, text]).toEqual([597, null, null])
   })
 
   test('of no cases is neither 0 nor 100 but has a reason', () => {
-    const { text, computed, reason } = rateView('passed', {}, { checked: 0, failed: 0 }, 1)
+    const { text, computed, reason } = rateOf('passed', {}, { checked: 0, failed: 0 }, 1)
     expect([text, computed]).toEqual([null, null])
     expect(reason).toBe('本期没有，不计算比率')
   })
 
   test('of unknown counts has another reason', () => {
-    const unknown = rateView('passed', {}, { checked: 370, failed: 'not-stated' }, 1)
-    const contrary = rateView('passed', {}, { checked: 10, passed: 12 }, 1)
+    const unknown = rateOf('passed', {}, { checked: 370, failed: 'not-stated' }, 1)
+    const contrary = rateOf('passed', {}, { checked: 10, passed: 12 }, 1)
     expect([unknown.text, contrary.text]).toEqual([null, null])
     expect(unknown.reason).toBe('文件未写明，不计算比率')
     expect(contrary.reason).toBe('数字互相矛盾，不计算比率')
   })
 
   test('has no reason when a rate is printed, even without counts', () => {
-    const { text, computed, reason } = rateView('passed', { stated: '99%' }, {}, 1)
+    const { text, computed, reason } = rateOf('passed', { stated: '99%' }, {}, 1)
     expect([text, computed, reason]).toEqual(['99%', null, null])
   })
 })
@@ -57,19 +62,19 @@ describe('the pass rate', () => {
 describe('the rate of messages closed on time', () => {
   test('leaves out messages that are still open within their limit', () => {
     const tally = { valid: 604, closed_on_time: 580, open: 24 }
-    expect(rateView('closed_on_time', {}, tally, 1).text).toBe('100%')
+    expect(rateOf('closed_on_time', {}, tally, 1).text).toBe('100%')
   })
 
   test('is not guessed from the number closed', () => {
-    const { numerator, computed } = rateView('closed_on_time', {}, { valid: 10, closed: 10 }, 1)
+    const { numerator, computed } = rateOf('closed_on_time', {}, { valid: 10, closed: 10 }, 1)
     expect([numerator, computed]).toEqual([null, null])
   })
 
   test('without messages has no value', () => {
     const tally = { valid: 0, closed_on_time: 0 }
-    expect(rateView('closed_on_time', {}, tally, 1).reason).toBe('本期没有，不计算比率')
+    expect(rateOf('closed_on_time', {}, tally, 1).reason).toBe('本期没有，不计算比率')
     const allOpen = { valid: 3, closed_on_time: 0, open: 3 }
-    expect(rateView('closed_on_time', {}, allOpen, 1).text).toBeNull()
+    expect(rateOf('closed_on_time', {}, allOpen, 1).text).toBeNull()
   })
 })
 
@@ -82,7 +87,7 @@ describe('of any counts', () => {
   test('“all passed” appears only when none failed, and “none passed” only when all failed', () => {
     fc.assert(
       fc.property(counts, ({ checked, failed, decimals }) => {
-        const { text } = rateView('passed', {}, { checked, failed }, decimals)
+        const { text } = rateOf('passed', {}, { checked, failed }, decimals)
         expect(percent(text) === 100).toBe(failed === 0)
         expect(percent(text) === 0).toBe(failed === checked)
       }),
@@ -92,8 +97,8 @@ describe('of any counts', () => {
   test('the rate is the same when the passed or the failed are given', () => {
     fc.assert(
       fc.property(counts, ({ checked, failed, decimals }) => {
-        const one = rateView('passed', {}, { checked, failed }, decimals)
-        expect(rateView('passed', {}, { checked, passed: checked - failed }, decimals)).toEqual(one)
+        const one = rateOf('passed', {}, { checked, failed }, decimals)
+        expect(rateOf('passed', {}, { checked, passed: checked - failed }, decimals)).toEqual(one)
       }),
     )
   })
@@ -102,7 +107,7 @@ describe('of any counts', () => {
     fc.assert(
       fc.property(counts, ({ checked, failed, decimals }) => {
         const [passed, other] = (['passed', 'failed'] as const).map((name) =>
-          rateView(name, {}, { checked, failed }, decimals),
+          rateOf(name, {}, { checked, failed }, decimals),
         )
         expect((passed?.numerator ?? 0) + (other?.numerator ?? 0)).toBe(checked)
         expect([passed?.denominator, other?.denominator]).toEqual([checked, checked])
@@ -119,9 +124,35 @@ describe('of any counts', () => {
     const names = fc.constantFrom('passed', 'failed', 'closed', 'closed_on_time', '报送率')
     fc.assert(
       fc.property(tallies, names, (tally, name) => {
-        const { text, reason } = rateView(name, {}, tally, 1)
+        const { text, reason } = rateOf(name, {}, tally, 1)
         expect((text === null) !== (reason === null)).toBe(true)
       }),
     )
+  })
+})
+
+describe('a rate over figures that the document names', () => {
+  const group: Group = {
+    tally: { received: 604, closed: { value: 580, called: '回复' } },
+    figures: {
+      应解读文件: 40,
+      已解读文件: { value: 38, unit: '件' },
+      问题: { value: 9, parts: { 已整改: 7 } },
+    },
+    splits: { type: { of: 'received', parts: { 咨询: 519 } } },
+  }
+  const fraction = (numerator: string | number, denominator: string): unknown => {
+    const view = rateView('解读率', { numerator, denominator }, group, 1)
+    return [view.numerator, view.denominator, view.text]
+  }
+
+  test.each([
+    ['已解读文件', '应解读文件', [38, 40, '95.0%']],
+    ['已整改', '问题', [7, 9, '77.8%']],
+    ['咨询', 'received', [519, 604, '85.9%']],
+    ['回复', 'received', [580, 604, '96.0%']],
+    ['没有的数', '问题', [null, 9, null]],
+  ])('%s of %s', (numerator, denominator, expected) => {
+    expect(fraction(numerator, denominator)).toEqual(expected)
   })
 })

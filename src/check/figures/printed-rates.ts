@@ -2,6 +2,7 @@ import { boundsOfCount, exactCountOf, numberOf } from '#model/figure.ts'
 import { readPercent } from '#model/printed-percent.ts'
 import { rateView, type RateView } from '#model/rate.ts'
 import { comparePrinted, decimalsOf, honestPercent } from '#model/ratio.ts'
+import { type CountName, countNames } from '#schema/figure.ts'
 import { type Group, isRateName, type Rate } from '#schema/group.ts'
 import type { Issue } from '#schema/issue.ts'
 import { atKey, atValue, type Problem } from '#messages/problem.ts'
@@ -42,7 +43,7 @@ function checkRates(
   return Object.entries(rates).flatMap(([name, rate]) => {
     // The computed rate is shown beside the printed one, so it has at least as many decimals.
     const decimals = Math.max(usual, decimalsOf(rate.stated ?? ''))
-    const given = rateView(name, rate, tally, decimals)
+    const given = rateView(name, rate, group, decimals)
     const view = given.denominator === null ? overAll(ratedByName(given, tally), group) : given
     const { stated, numerator, denominator, label } = view
     if (numerator !== null && denominator !== null && numerator > denominator) {
@@ -134,7 +135,11 @@ export function contradictionIn(view: RateView): RateContradiction | null {
 const isOrderedAnyway = ({ numerator, denominator }: Rate): boolean =>
   typeof numerator !== 'number' &&
   typeof denominator !== 'number' &&
-  (numerator === undefined || denominator === undefined || neverExceeds(numerator, denominator))
+  (numerator === undefined ||
+    denominator === undefined ||
+    (isCountName(numerator) && isCountName(denominator) && neverExceeds(numerator, denominator)))
+
+const isCountName = (name: string): name is CountName => Object.hasOwn(countNames, name)
 
 /** Whether a rate may exceed 100%, such as 120% of a required number. */
 function isTrulyMore({ name, stated, numerator, denominator, label }: RateView): boolean {

@@ -266,7 +266,7 @@ function valuesOf(dataset: Dataset, inspection: Inspection): Values {
     for (const end of ['start', 'end'] as const) date(window?.[end], `${at}.window.${end}`)
     for (const [name, value] of Object.entries(tally)) figure(value, `${at}.tally.${name}`)
     for (const [name, rate] of Object.entries(rates)) {
-      const { text } = rateView(name, rate, tally, dataset.site.rate_decimals)
+      const { text } = rateView(name, rate, group, dataset.site.rate_decimals)
       if (text !== null) addTo(figures, halfWidth(text).replace(/ /g, ''), `${at}.rates.${name}`)
     }
     measures(group.figures, `${at}.figures`)

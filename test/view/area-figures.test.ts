@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { areaView } from '#model/area.ts'
+import { indexDataset } from '#model/dataset.ts'
+import { areaFigure } from '#view/area-figures.ts'
+import type { Group } from '#schema/group.ts'
+import { datasetWith, inspectionWith } from '../support/dataset.ts'
+
+function figureOf(media: Group): ReturnType<typeof areaFigure> {
+  const inspection = inspectionWith({ areas: { media } })
+  const dataset = datasetWith({ inspections: [inspection] })
+  return areaFigure(inspection, areaView(dataset, indexDataset(dataset), inspection, 'media'))
+}
+
+test.each<[string, Group, string]>([
+  [
+    'the number checked stands beside a rate whose failures are not stated',
+    { tally: { checked: 620 }, rates: { passed: { stated: '100%' } } },
+    '合格率，检查620个',
+  ],
+  [
+    'the number passed too',
+    { tally: { passed: 620 }, rates: { passed: { stated: '100%' } } },
+    '合格率，合格620个',
+  ],
+  [
+    'a rate alone says that the numbers are not stated',
+    { rates: { passed: { stated: '100%' } } },
+    '合格率，文件未写明数量',
+  ],
+  [
+    'a rate with its fraction needs no more',
+    { rates: { 解读率: { stated: '95%', numerator: 38, denominator: 40 } } },
+    '解读率（38/40）',
+  ],
+])('%s', (_rule, group, counted) => {
+  expect(figureOf(group).counted).toBe(counted)
+})
+
+test('messages are counted in the words of the document', () => {
+  const { coverage, counted } = figureOf({
+    tally: { valid: 604, closed: { value: 580, called: '回复' } },
+  })
+  expect([coverage, counted]).toEqual(['账号604个，回复580个', '个回复'])
+})
