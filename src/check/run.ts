@@ -21,7 +21,7 @@ import { documentDates } from './dates/document-dates.ts'
 import { labelsAndDates } from './dates/labels-and-dates.ts'
 import { rectificationDates } from './dates/rectification-dates.ts'
 import { emptyInspections } from './reports/empty-inspections.ts'
-import { reportAreas } from './reports/report-areas.ts'
+import { reportParts } from './reports/report-parts.ts'
 import { duplicates } from './references/duplicates.ts'
 import { failedList } from './figures/failed-list.ts'
 import { followUps } from './reports/follow-ups.ts'
@@ -103,7 +103,7 @@ export const checks: readonly Check[] = [
   rectification,
   orders,
   selfInspections,
-  reportAreas,
+  reportParts,
   emptyInspections,
   attachments,
   bulletinReferences,

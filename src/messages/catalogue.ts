@@ -1041,6 +1041,10 @@ export const catalogue = {
     says: 'results 里有“{name}”（{area}）的数字，areas 里却没有这个领域。',
     write: '请核对是不是写错了领域；报告确实写了的，在 areas 里加上 {area}。',
   },
+  'problems-contradict': {
+    says: '写了没有发现问题（no_problems：{clear}），又列了 {count} 个问题（problems）。',
+    write: '请对照报告，删去其中一处；报告确系两样都写的，可以在 acknowledged 里写明理由。',
+  },
   'inspection-empty': {
     says: '{period}这一期什么内容也没有：没有数字、问题、期限、附件，也没有通报正文。',
     write: '网站会有一个空的页面。请补上内容；只公布单位自查报告的，不用建检查文件，删去它就行。',

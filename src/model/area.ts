@@ -57,6 +57,8 @@ export interface BasisView {
   readonly source: string | null
   /** "2023年12月以来", if the block has a time window of its own. */
   readonly window: string | null
+  /** The statement of the document that it found no problem. */
+  readonly clear: string | null
   readonly note: string | null
 }
 
@@ -126,6 +128,7 @@ export const basisView = (group: Group): BasisView => ({
   method: group.method ?? null,
   source: group.source ?? null,
   window: windowText(group.window),
+  clear: group.no_problems ?? null,
   note: group.note ?? null,
 })
 
@@ -229,7 +232,9 @@ function splitView(by: string, split: Split, decimals: number): SplitView {
 export const hasDetails = (group: GroupView): boolean =>
   [group.counts, group.rates, group.figures, group.splits, group.rounds].some(
     (part) => part.length > 0,
-  ) || group.note !== null
+  ) ||
+  group.note !== null ||
+  group.clear !== null
 
 /**
  * The time window of a block in the document's words, with its days if the words contain none; null

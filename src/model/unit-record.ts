@@ -38,13 +38,18 @@ export function unitRecords(dataset: Dataset, index: Index, asOf: string): UnitR
     .reverse()
   const rowsByPeriod = new Map(registers.map(({ register, rows }) => [register.period, rows]))
   const tables = dataset.inspections
-    .flatMap((inspection) =>
-      Object.values(inspection.appendices ?? {}).map((appendix) => ({
+    .flatMap((inspection) => [
+      ...(inspection.good_examples ?? []).map(({ text, units }) => ({
+        inspection,
+        title: `好的做法：${text}`,
+        units: new Set(units),
+      })),
+      ...Object.values(inspection.appendices ?? {}).map((appendix) => ({
         inspection,
         title: appendix.title,
         units: new Set(unitsInAppendix(appendix)),
       })),
-    )
+    ])
     .reverse()
   const owing = index.deadlines
     .map((record) => ({ record, units: new Set(unitsOwing(dataset, record)) }))

@@ -11,6 +11,12 @@ export const documentFacts = z.strictObject({
   ).optional(),
   type: described(name, '文种', '例如：通报、报告、函、公告').optional(),
   number: described(name, '发文字号', undefined, '×府办〔2024〕1号').optional(),
+  to: described(
+    name,
+    '主送机关',
+    '照文件开头的写法，末尾不写冒号；通报正文里已经有的不用再填',
+    '各县（区）人民政府，市直各部门',
+  ).optional(),
   index: described(name, '索引号', '照文件的写法', '000000000/2024-00001').optional(),
   subject: described(name, '主题分类', undefined, '综合政务').optional(),
   validity: described(name, '有效性', undefined, '有效').optional(),

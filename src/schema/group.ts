@@ -121,6 +121,7 @@ export interface Group {
   splits?: Record<string, Split> | undefined
   rounds?: Record<string, Round> | undefined
   as_printed?: boolean | undefined
+  no_problems?: string | undefined
   note?: string | undefined
 }
 export interface Split {
@@ -165,6 +166,12 @@ const groupShape = {
     yesNo,
     '照原文',
     '文件本身的数字互相矛盾、已核对无误录时填 true：不再报错，只提示',
+  ).optional(),
+  no_problems: described(
+    phrase,
+    '没有发现问题',
+    '文件写明没有发现问题的，照抄这句话；没有写到问题的不填，这是两回事',
+    '未发现存在突出问题的网站',
   ).optional(),
   note: described(phrase, '说明').optional(),
 }

@@ -77,6 +77,17 @@ export const previousRound = z.strictObject({
   note: described(phrase, '说明').optional(),
 })
 
+/** Work that a document praises or tells others to learn from. */
+export const goodExample = z.strictObject({
+  text: described(phrase, '做法', '照文件的写法', '逐月公开留言办理情况'),
+  units: described(z.array(id).min(1), '单位', '文件点名的单位（填单位编号）', [
+    'xuzhou',
+  ]).optional(),
+  channels: described(z.array(id).min(1), '网站或账号', undefined, ['xuzhou-jiaoyu']).optional(),
+  area: described(id, '检查领域', undefined, 'media').optional(),
+})
+export type GoodExample = z.infer<typeof goodExample>
+
 /** `data/inspections/<period>.yaml`: one published round. */
 export const inspection = z.strictObject({
   period: described(period, '期'),
@@ -99,6 +110,11 @@ export const inspection = z.strictObject({
     信息报送: 128,
   }).optional(),
   issues: described(z.record(id, issue), '问题').optional(),
+  good_examples: described(
+    z.array(goodExample).min(1),
+    '好的做法',
+    '文件点名表扬、供学习的做法；整张表扬名单写在 appendices',
+  ).optional(),
   follow_ups: described(
     z.record(id, followUp),
     '上期问题的整改情况',

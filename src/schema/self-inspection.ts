@@ -66,6 +66,12 @@ export const selfInspection = z.strictObject({
     '几个账号合写一个数的，列在一起',
   ).optional(),
   problems: described(z.array(problemAndMeasure).min(1), '问题和整改').optional(),
+  no_problems: described(
+    phrase,
+    '没有发现问题',
+    '报告写明没有发现问题的，照抄这句话；没有写到问题的不填，这是两回事',
+    '自查未发现问题',
+  ).optional(),
   outlook: described(phrase, '下一步', undefined, '每月自查一次，发现问题当月整改。').optional(),
   attachments: described(attachments, '附件').optional(),
   archived: described(

@@ -87,7 +87,7 @@ export function areaFigure(inspection: Inspection, area: AreaView): AreaFigurePr
     area.issues.length === 0
       ? {}
       : {
-          coverage: `提出${area.issues.length}类问题${named > 0 ? `，点名${named}个单位` : ''}`,
+          coverage: `${inspection.document?.abridged === undefined ? '' : '本站收录'}提出${area.issues.length}类问题${named > 0 ? `，点名${named}个单位` : ''}`,
         }
   if (rate?.text != null)
     return {
@@ -103,11 +103,13 @@ export function areaFigure(inspection: Inspection, area: AreaView): AreaFigurePr
   return {
     ...base,
     reason:
-      figures === 0
-        ? '通报用文字说明，没有合格率。'
-        : isInspected(area)
-          ? '没有合格率，数字见详情。'
-          : '数字见详情。',
+      area.clear !== null
+        ? area.clear
+        : figures === 0
+          ? '通报用文字说明，没有合格率。'
+          : isInspected(area)
+            ? '没有合格率，数字见详情。'
+            : '数字见详情。',
     ...found,
   }
 }

@@ -97,6 +97,7 @@ export function groupWords(group: BasisView): { label: string; value: string }[]
     { label: '检查方法', value: group.method },
     { label: '统计时段', value: group.window },
     { label: '来源', value: group.source },
+    { label: '检查结论', value: group.clear },
     { label: '说明', value: group.note },
   ]
   return words.flatMap(({ label, value }) => (value === null ? [] : [{ label, value }]))

@@ -51,6 +51,7 @@ export function documentRows(
     ...known('文件', document?.title),
     ...known('文种', document?.type),
     ...known('文号', document?.number),
+    ...known('主送', document?.to),
     ...dated('成文日期', document?.issued),
     ...dated('原发布日期', document?.published),
     ...dated('转载日期', document?.reposted),

@@ -24,6 +24,8 @@ export interface ReportView {
    * The columns of the table of problems: the problem itself, and what at least one problem states.
    */
   readonly columns: readonly { readonly label: string; readonly cells: readonly string[] }[]
+  /** The report's statement that it found no problem. */
+  readonly clear: string | null
   /** Names of columns that no problem fills. */
   readonly missingColumns: readonly string[]
 }
@@ -55,7 +57,7 @@ export function reportView(model: Model, report: SelfInspection): ReportView {
   const hasFigures = figures.length > 0 || results.length > 0 || accounts.length > 0
   const names = [
     ...(report.summary !== undefined || hasFigures ? ['自查情况'] : []),
-    ...(problems.length > 0 ? ['存在问题和整改情况'] : []),
+    ...(problems.length > 0 || report.no_problems !== undefined ? ['存在问题和整改情况'] : []),
     ...(report.outlook !== undefined ? ['下一步'] : []),
   ]
   const heading = (name: string): string | null =>
@@ -71,9 +73,11 @@ export function reportView(model: Model, report: SelfInspection): ReportView {
       label,
       cells: cells.map((cell) => cell ?? '报告未写明'),
     })),
-    missingColumns: ['整改措施', '整改结果'].filter((name) =>
-      columns.every(({ label }) => label !== name),
-    ),
+    clear: report.no_problems ?? null,
+    missingColumns:
+      problems.length === 0
+        ? []
+        : ['整改措施', '整改结果'].filter((name) => columns.every(({ label }) => label !== name)),
   }
 }
 

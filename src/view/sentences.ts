@@ -22,7 +22,7 @@ export function inspectionSentence(inspection: Inspection, areas: readonly AreaV
   const checked = areas.filter((area) => area.checked !== null)
   const issuers = issuersOf(inspection)
   const issues = areas.reduce((sum, area) => sum + area.issues.length, 0)
-  const named = issues === 0 ? '' : `，通报提出${issues}项问题`
+  const named = issues === 0 ? '' : `，${issuesFound(inspection, issues)}`
   if (checked.length === 0) return `${issuers}发布了${inspectionName(inspection, '情况')}${named}。`
   const what = checked.map((area) => {
     const count = `${countedOf(area, 'checked')}${area.counter}`
@@ -40,6 +40,12 @@ export function inspectionSentence(inspection: Inspection, areas: readonly AreaV
   const result = failed.length > 0 ? listed(failed) : unknown ? '' : '没有不合格'
   return `${issuers}检查了${what.join('和')}${result === '' ? '' : `，${result}`}${named}。`
 }
+
+/** How many issues a document raises; of an abridged source, how many this site has. */
+export const issuesFound = ({ document }: Inspection, count: number): string =>
+  document?.abridged === undefined
+    ? `通报提出${count}项问题`
+    : `本站收录通报提出的问题${count}项（来源有删节）`
 
 /**
  * The count as the document printed it, such as 约600 or 30余, when a counter can follow; else the

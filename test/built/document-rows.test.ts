@@ -8,6 +8,7 @@ test('every known field of a document has its row', () => {
     title: '关于检查情况的通报',
     type: '函',
     number: '示府办〔2024〕1号',
+    to: '各县（区）人民政府',
     index: '000000000/2024-00001',
     subject: '综合政务',
     validity: '有效',

@@ -86,6 +86,15 @@ export const references: Check = {
           requireRecord('indicator', indicator, file, ['issues', id, 'indicators', n])
         })
       }
+      for (const [n, { units, channels, area }] of (inspection.good_examples ?? []).entries()) {
+        units?.forEach((unit, m) => {
+          requireRecord('unit', unit, file, ['good_examples', n, 'units', m])
+        })
+        channels?.forEach((channel, m) => {
+          requireRecord('channel', channel, file, ['good_examples', n, 'channels', m])
+        })
+        if (area !== undefined) requireRecord('area', area, file, ['good_examples', n, 'area'])
+      }
       for (const [id, { who, areas }] of Object.entries(inspection.deadlines ?? {})) {
         const path = ['deadlines', id, 'who']
         if (Array.isArray(who))

@@ -45,7 +45,10 @@ export function selfInspectionDocument(
         ...figures.map(factBlock),
         ...numbered(parts),
       ]),
-      ...headed(view.problems, problemBlocks(view)),
+      ...headed(view.problems, [
+        ...(view.clear === null ? [] : [paragraph(view.clear)]),
+        ...problemBlocks(view),
+      ]),
       ...headed(view.outlook, report.outlook === undefined ? [] : [paragraph(report.outlook)]),
       ...attachments.map((title, n): DocumentBlock => {
         const text = attachments.length === 1 ? title : `${n + 1}. ${title}`

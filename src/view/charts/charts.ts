@@ -15,6 +15,7 @@ import { termsOf } from '#model/terms.ts'
 import { type Register, registerOf } from '#model/register.ts'
 import * as at from '../addresses.ts'
 import { indicatorName } from '../issue-cards.ts'
+import { issuesFound } from '../sentences.ts'
 import { type InspectionView, inspectionViews } from '../inspection-views.ts'
 import { inspectionName, registerTitle } from '../inspection-names.ts'
 
@@ -35,7 +36,7 @@ export const issueCharts = (
   { inspection, areas }: InspectionView,
 ): ChartDescription[] =>
   [
-    issuesByAreaChart(areas),
+    issuesByAreaChart(areas, (count) => issuesFound(inspection, count)),
     issuesByKindChart(areas, (id) => indicatorName(model, id, inspection)),
   ].filter((chart) => chart !== null)
 

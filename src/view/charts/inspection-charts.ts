@@ -33,8 +33,15 @@ export function compositionChart(area: AreaView, split: SplitView): ChartDescrip
   }
 }
 
-/** Issues of one inspection by area, those that count in the rate apart. */
-export function issuesByAreaChart(areas: readonly AreaView[]): ChartDescription | null {
+/**
+ * Issues of one inspection by area, those that count in the rate apart.
+ *
+ * @param found how many issues there are, in words
+ */
+export function issuesByAreaChart(
+  areas: readonly AreaView[],
+  found = (count: number): string => `通报提出${count}项问题`,
+): ChartDescription | null {
   const shown = areas.filter(({ issues }) => issues.length > 0)
   if (shown.length < minPoints) return null
   const counted = shown.map(
@@ -54,7 +61,7 @@ export function issuesByAreaChart(areas: readonly AreaView[]): ChartDescription 
     id: 'issues-by-area',
     // When the document does not say for every issue whether it counts, a count of zero would be
     // wrong.
-    title: `通报提出${total}项问题${isStated || inRate > 0 ? `，其中${inRate}项${isStated ? '' : '写明'}计入合格率` : ''}`,
+    title: `${found(total)}${isStated || inRate > 0 ? `，其中${inRate}项${isStated ? '' : '写明'}计入合格率` : ''}`,
     kind: 'stack',
     categoryName: '领域',
     categories: shown.map(({ name }) => name),

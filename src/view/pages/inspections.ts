@@ -23,7 +23,7 @@ import { inspectionHeading, inspectionName, issuersOf } from '../inspection-name
 import { type InspectionView, inspectionViews } from '../inspection-views.ts'
 import { indicatorName, issueCard } from '../issue-cards.ts'
 import { answerWords } from '../issue-words.ts'
-import { areaName, documentRows, unitLink } from '../names.ts'
+import { areaName, channelLink, documentRows, unitLink } from '../names.ts'
 import { inspectionSentence } from '../sentences.ts'
 import { sourceOf, titleOfBulletin } from '../sources.ts'
 
@@ -156,6 +156,14 @@ export function inspectionView(model: Model, { view }: Props) {
     }),
     issueCharts: issues.length === 0 ? [] : issueCharts(model, view),
     issues: issues.map((issue) => issueCard(model, issue)),
+    goodExamples: (inspection.good_examples ?? []).map(({ text, units, channels, area }) => ({
+      text,
+      who: [
+        ...(units ?? []).map((unit) => unitLink(model, unit)),
+        ...(channels ?? []).map((channel) => channelLink(model, channel)),
+      ],
+      area: area === undefined ? null : areaName(model, area),
+    })),
     figures: listOf(inspection.figures),
     previousRound:
       round === undefined
