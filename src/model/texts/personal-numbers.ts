@@ -24,7 +24,7 @@ export interface PersonalNumber {
   readonly certainty: 'certain' | 'likely' | 'possible'
 }
 
-/** Signs that people write between groups of digits. */
+/** Characters that people write between groups of digits. */
 const separator = String.raw`[ ._·/|,*-]`
 /** Between two digits of an identity number: at most four such signs, or a line break. */
 const someGap = String.raw`(?:${separator}{1,4}|[ ]{0,8}\r?\n[ ]{0,8})`
