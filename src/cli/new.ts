@@ -40,7 +40,9 @@ export const newFiles: Command = (settings, args) => {
     schemas: schemasFrom(settings),
   })
   if ('mistake' in result) return fail(result.mistake)
-  return write(result.files, settings)
+  const status = write(result.files, settings)
+  if (status === 0 && result.note !== undefined) print(`${result.note}\n`)
+  return status
 }
 
 /** Problem codes to ignore: a new office has no inspection and no bulletin yet. */

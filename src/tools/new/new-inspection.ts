@@ -188,7 +188,9 @@ function movedPeriod({ id, ...period }: Period & { id: string }, months: number)
 }
 
 const monthsOf = (kind: NonNullable<ReturnType<typeof periodIdOf>>['kind'] | undefined) =>
-  kind === undefined ? null : { quarter: 3, 'half-year': 6, year: 12, numbered: 1 }[kind]
+  kind === undefined || kind === 'round'
+    ? null
+    : { quarter: 3, 'half-year': 6, year: 12, numbered: 1 }[kind]
 
 /** The day itself, or the next known working day. */
 function workingDayFrom(day: string, holidays: Holidays): string {

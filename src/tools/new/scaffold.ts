@@ -3,7 +3,7 @@
 // them. This file plans the drafts for `npm run new`.
 
 import { type Dataset, type Index, unitsOfIssue } from '#model/dataset.ts'
-import { idAfter, inspectionBefore, periodIdOf } from '#model/period-id.ts'
+import { idAfter, inspectionBefore, isPerhapsRound, periodIdOf } from '#model/period-id.ts'
 import { nearest } from '#messages/nearest.ts'
 import { newBulletin } from './bulletin.ts'
 import { newInspection } from './new-inspection.ts'
@@ -18,7 +18,12 @@ export type Request =
 
 /** Texts by file, named as `data/…` and `content/…`, or why there are none, in Chinese. */
 export type Scaffold =
-  { readonly files: ReadonlyMap<string, string> } | { readonly mistake: string }
+  | {
+      readonly files: ReadonlyMap<string, string>
+      /** What the editor has to know about them. */
+      readonly note?: string
+    }
+  | { readonly mistake: string }
 
 /** The existing data. */
 export interface ScaffoldContext {
@@ -58,13 +63,19 @@ function forInspection(
   const period = periodIdOf(id)
   if (period === null)
     return {
-      mistake: `“${id}”不是期的编号。请写成 2024-q2（第二季度）、2024-h1（上半年）、2025-06（6月或第6期）或 2024（全年）。`,
+      mistake: `“${id}”不是期的编号。请写成 2024-q2（第二季度）、2024-h1（上半年）、2025-06（6月）、2025-r05（第5次、第5期）、2024-q1-b2（第一季度第二批）或 2024（全年）。`,
     }
   const previous = base ?? inspectionBefore(dataset.inspections, period)
   const known = dataset.inspections.find((one) => one.id === id)
   const draft = newInspection(dataset, id, previous, heads(context, 1, 'inspection'))
   const last = previous === null ? null : (dataset.bulletins[previous.id] ?? null)
+  const round = `${period.prefix}${period.year}-r${String(period.number).padStart(2, '0')}`
   return {
+    ...(isPerhapsRound(period, previous) && known === undefined
+      ? {
+          note: `“${id}”当作${period.year}年${period.number}月。是第${period.number}次、第${period.number}期的，请删去新建的文件，改用 npm run new -- ${round}。`,
+        }
+      : {}),
     files: new Map([
       [`data/inspections/${id}.yaml`, draft.yaml],
       // If the data file exists, the bulletin is drafted from it.

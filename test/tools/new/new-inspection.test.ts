@@ -203,3 +203,18 @@ describe('after any inspection', () => {
     expect(found.filter((one) => !one.endsWith('text-unfinished'))).toEqual([])
   })
 })
+
+test('a number that may be a month or a round is made for the month, and said to be', () => {
+  const dataset = datasetOf(base)
+  const context = { dataset, index: indexDataset(dataset), schemas: null }
+  const noteOf = (id: string): string | undefined => {
+    const result = scaffold({ kind: 'inspection', id }, context)
+    return 'mistake' in result ? result.mistake : result.note
+  }
+  expect(noteOf('2025-05')).toContain('npm run new -- 2025-r05')
+  expect([noteOf('2025-r05'), noteOf('2024-q2'), noteOf('2025')]).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ])
+})
