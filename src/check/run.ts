@@ -44,6 +44,8 @@ import { printedRates } from './figures/printed-rates.ts'
 import { proseHints } from './texts/prose-hints.ts'
 import { ranks } from './figures/ranks.ts'
 import { rectification } from './reports/rectification.ts'
+import { headingNumbers } from './texts/heading-numbers.ts'
+import { vetoDecides } from './references/veto-decides.ts'
 import { repeatedUnits } from './texts/repeated-units.ts'
 import { rateOperands } from './figures/rate-operands.ts'
 import { references } from './references/references.ts'
@@ -73,6 +75,7 @@ export const checks: readonly Check[] = [
   rateSettingRounds,
   rateOperands,
   issueRelations,
+  vetoDecides,
   countsInOrder,
   fullCoverage,
   partsAndTotals,
@@ -109,6 +112,7 @@ export const checks: readonly Check[] = [
   bulletinReferences,
   typedByHand,
   repeatedUnits,
+  headingNumbers,
   personalData,
   internalText,
   unfinishedText,

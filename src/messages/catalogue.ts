@@ -630,6 +630,15 @@ export const catalogue = {
     write:
       '请核对 units、channels，或 channels.yaml 里的所属单位；确系如此，可以在 acknowledged 里写明理由。',
   },
+  'veto-not-counted': {
+    says: '“{text}”是单项否决（veto），counts_in_rate 却是 false。',
+    write:
+      '单项否决就是不合格，要计入合格率。请核对 severity 和 counts_in_rate；文件确系这样写的，可以在 acknowledged 里写明理由。',
+  },
+  'severity-differs': {
+    says: '检查指标“{name}”的类别是{kind}，这个问题的程度（severity）却是 veto（单项否决）。',
+    write: '请核对 severity 和 indicators；文件确系这样定性的，可以在 acknowledged 里写明理由。',
+  },
   'indicator-of-another-area': {
     says: '检查指标“{name}”属于“{own}”，这个问题属于“{area}”。',
     write: '请核对 indicators 和 area；确系如此，可以在 acknowledged 里写明理由。',
@@ -1199,6 +1208,10 @@ export const catalogue = {
     says: '引用“{path}”自己印出“{value}”，{side}又写了“{word}”，连起来是“{printed}”。',
     write:
       '请删去正文里的“{word}”。引用照数据显示：写了 unit（单位）或 stated（原文写法）的，连同单位；计数和各部分只是数字，单位写在正文里；期限带“前”字。',
+  },
+  'heading-number': {
+    says: '标题的序号是“{found}”，{before}，按次序应当是“{expected}”。',
+    write: '请对照原件核对序号，看看有没有漏录一段；原件确系如此，可以在 acknowledged 里写明理由。',
   },
   'passage-twice': {
     says: '“{path}”的原文已经在前面标注过。',
