@@ -25,6 +25,7 @@ import {
 } from '#export/packages/release.ts'
 import type { Problem } from '#messages/problem.ts'
 import * as at from '#view/addresses.ts'
+import { archivedFolders } from '#view/routes.ts'
 import { tableKinds } from '#view/tables/kinds.ts'
 import { tableFormatOf } from '#export/tables/formats.ts'
 import { inspectionName, issuersOf } from '#view/inspection-names.ts'
@@ -159,9 +160,6 @@ function withImportedScripts(paths: readonly string[], site: Built): string[] {
   return [...found]
 }
 
-/** The folders of pages, in the order in which an archive lists them. */
-const pageFolders = ['inspections', 'bulletins', 'issues', 'self-inspections']
-
 function groupsOf(
   pages: readonly { path: string; html: string }[],
   others: readonly string[],
@@ -179,8 +177,8 @@ function groupsOf(
       }
     })
   const order = (path: string): number => {
-    const folder = pageFolders.indexOf(path.split('/')[0] ?? '')
-    return folder < 0 ? pageFolders.length : folder
+    const folder = archivedFolders.indexOf(path.split('/')[0] ?? '')
+    return folder < 0 ? archivedFolders.length : folder
   }
   const isData = (path: string): boolean => path.startsWith('data/')
   const isAttachment = (path: string): boolean => path.startsWith('attachments/')

@@ -1,7 +1,7 @@
-import { realpathSync } from 'node:fs'
 import { sep } from 'node:path'
 import type { AstroIntegration } from 'astro'
 import type { ViteDevServer } from 'vite'
+import { realPath } from '#read/files/files.ts'
 import { manualFolder } from './compiled-texts.ts'
 import { DataError } from './read-model.ts'
 import type { ModelSource } from './model-source.ts'
@@ -25,7 +25,7 @@ export function authoredData(settings: Settings, source: ModelSource): AstroInte
       'astro:server:setup': ({ server }) => {
         source.rememberFiles()
         // No link below them is followed; they may be links themselves.
-        const folders = [settings.dataDir, settings.contentDir].map(realPlace)
+        const folders = [settings.dataDir, settings.contentDir].map(realPath)
         server.watcher.add([...folders, manualFolder])
         server.watcher.on('all', (_event, path) => {
           if (![...folders, manualFolder].some((folder) => path.startsWith(folder + sep))) return
@@ -35,14 +35,6 @@ export function authoredData(settings: Settings, source: ModelSource): AstroInte
         })
       },
     },
-  }
-}
-
-function realPlace(folder: string): string {
-  try {
-    return realpathSync(folder)
-  } catch {
-    return folder
   }
 }
 

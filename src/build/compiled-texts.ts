@@ -1,6 +1,6 @@
-import { realpathSync } from 'node:fs'
 import { join, resolve, sep } from 'node:path'
 import type { Plugin } from 'vite'
+import { realPath } from '#read/files/files.ts'
 import { chapterHeads, programContent } from '#read/manual.ts'
 import { isPublished } from '#view/manual.ts'
 import type { ModelSource } from './model-source.ts'
@@ -55,13 +55,5 @@ export function noAuthoredModules({ dataDir, contentDir }: Settings): Plugin {
       if (isOfManual(file) || !(isAuthored(file) || isText)) return null
       throw new Error(`“${path}”不是程序的一部分，不编译也不运行。`)
     },
-  }
-}
-
-function realPath(folder: string): string {
-  try {
-    return realpathSync(folder)
-  } catch {
-    return folder
   }
 }

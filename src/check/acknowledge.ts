@@ -1,3 +1,4 @@
+import { authoredFile } from '#schema/authored-files.ts'
 import type { Dataset } from '#model/dataset.ts'
 import { namedFiles } from '#model/named-files.ts'
 import { catalogue, type ProblemCode } from '#messages/catalogue.ts'
@@ -37,7 +38,7 @@ export function acknowledge(
   // A record's entries also cover its attachments.
   const records = new Map<string, Set<string>>()
   for (const { path, record } of namedFiles(dataset)) {
-    const file = `content/attachments/${path}`
+    const file = authoredFile('attachment', path)
     records.set(file, (records.get(file) ?? new Set()).add(record))
   }
   const inFiles = new ProblemsByPlace(problems, (file) => [...(records.get(file) ?? [])])
@@ -127,11 +128,11 @@ function* acknowledgementsOf(dataset: Dataset): Generator<Acknowledged> {
   for (const list of ['units', 'channels'] as const)
     yield* from(`data/${list}.yaml`, acknowledged?.[list])
   for (const [id, one] of Object.entries(catalogues))
-    yield* from(`data/indicators/${id}.yaml`, one.acknowledged)
+    yield* from(authoredFile('indicators', id), one.acknowledged)
   for (const one of inspections)
-    yield* from(inspectionFile(one), one.acknowledged, `content/bulletins/${one.id}.mdx`)
+    yield* from(inspectionFile(one), one.acknowledged, authoredFile('bulletin', one.id))
   for (const [period, one] of Object.entries(registers))
-    yield* from(`data/registers/${period}.yaml`, one.acknowledged)
+    yield* from(authoredFile('register', period), one.acknowledged)
   for (const { file, report } of reportsOf(dataset)) yield* from(file, report.acknowledged)
   for (const [issue, statements] of Object.entries(dataset.statements))
     for (const [unit, one] of Object.entries(statements))

@@ -1,3 +1,4 @@
+import { authoredFile } from '#schema/authored-files.ts'
 import type { Dataset } from '#model/dataset.ts'
 import { isGroup } from '#model/figure.ts'
 import { groupsIn, groupsOf, type PlacedGroup } from '#model/groups.ts'
@@ -115,7 +116,7 @@ export function reportsOf(dataset: Dataset): readonly NamedReport[] {
   if (known !== undefined) return known
   const reports = Object.entries(dataset.selfInspections).flatMap(([period, of]) =>
     Object.entries(of).map(([unit, report]) => {
-      const file = `data/self-inspections/${period}/${unit}.yaml`
+      const file = authoredFile('self-inspection', period, unit)
       return { period, unit, report, file }
     }),
   )

@@ -1,3 +1,4 @@
+import { authoredFile } from '#schema/authored-files.ts'
 import type { Dataset, Inspection } from '#model/dataset.ts'
 import type { ProblemCode } from '#messages/catalogue.ts'
 import type { Level, Path, Place, Problem } from '#messages/problem.ts'
@@ -25,10 +26,10 @@ export interface Check {
   readonly check: (input: CheckInput) => Problem[]
 }
 
-export const inspectionFile = ({ id }: Inspection): string => `data/inspections/${id}.yaml`
+export const inspectionFile = ({ id }: Inspection): string => authoredFile('inspection', id)
 
 export const statementFile = (issue: string, unit: string): string =>
-  `data/rectifications/${issue}/${unit}.yaml`
+  authoredFile('rectification', issue, unit)
 
 export const problem = (
   code: ProblemCode,

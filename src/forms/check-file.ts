@@ -1,3 +1,4 @@
+import { authoredFile } from '#schema/authored-files.ts'
 import type { Dataset } from '#model/dataset.ts'
 import type { LocatedProblem, Path } from '#messages/problem.ts'
 import { draftOf } from '#model/records/draft.ts'
@@ -30,7 +31,7 @@ export function checkFile(form: FormFile, text: string, context: FormContext): F
     ...[
       known('data/site.yaml', context.site),
       known('data/units.yaml', { units: context.units }),
-      ...context.inspections.map((one) => known(`data/inspections/${one.id}.yaml`, one)),
+      ...context.inspections.map((one) => known(authoredFile('inspection', one.id), one)),
     ].map((one) => [one.file, one] as const),
   ])
   const dataset = datasetWith(form, value, context)

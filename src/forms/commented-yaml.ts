@@ -1,12 +1,24 @@
-import { Document, isMap, isScalar, isSeq, type Node } from 'yaml'
+import { Document, isMap, isScalar, isSeq, type Node, type Scalar, visit } from 'yaml'
 import type { z } from 'zod'
 import { oneLine } from '#model/one-line.ts'
+import { keyText, scalarText } from '#model/yaml-text.ts'
 import { fieldAt } from '#schema/schema-at.ts'
 
 type Path = readonly (string | number)[]
 
 /** Layout of generated files: no line is wrapped, and `[a, b]` has no inner spaces. */
 export const yamlLayout = { lineWidth: 0, flowCollectionPadding: false }
+
+/** Sets the quotes of a text by the one rule for all files that are written. */
+export function quotedAsWritten(
+  scalar: Scalar,
+  textOf: (text: string) => string = scalarText,
+): Scalar {
+  if (typeof scalar.value !== 'string') return scalar
+  const [first] = textOf(scalar.value)
+  scalar.type = first === '"' ? 'QUOTE_DOUBLE' : first === "'" ? 'QUOTE_SINGLE' : 'PLAIN'
+  return scalar
+}
 
 export interface CommentedFile {
   /** Lines above the first field. */
@@ -29,6 +41,9 @@ export function commentedYaml({ head, schema, value, notes = new Map() }: Commen
     const words = field === null || !isNew ? [] : [field.title, field.description ?? []].flat()
     return [words.join('：'), notes.get(path.join('.')) ?? ''].filter(Boolean).join('。')
   }
+  visit(document, {
+    Scalar: (key, scalar) => void quotedAsWritten(scalar, key === 'key' ? keyText : scalarText),
+  })
   comment(document.contents, [], commentAt)
   const text = document.toString(yamlLayout)
   // Separate the parts of the file with empty lines.

@@ -1,3 +1,4 @@
+import { authoredFile } from '#schema/authored-files.ts'
 import type { z } from 'zod'
 import { placeholders } from '#read/records/placeholders.ts'
 import { rectificationStatement, type RectificationStatement } from '#schema/rectification.ts'
@@ -41,8 +42,7 @@ export const forms: Readonly<Record<FormKind, Form>> = {
 }
 
 /** The path of the file, as in problems. */
-export const fileOf = ({ kind, of, unit }: FormFile): string =>
-  `data/${kind === 'self-inspection' ? 'self-inspections' : 'rectifications'}/${of}/${unit}.yaml`
+export const fileOf = ({ kind, of, unit }: FormFile): string => authoredFile(kind, of, unit)
 
 function formOf<T extends SelfInspection | RectificationStatement>(
   schema: z.ZodType<T>,

@@ -1,5 +1,6 @@
 import { Document, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml'
-import { yamlLayout } from './commented-yaml.ts'
+import { keyText } from '#model/yaml-text.ts'
+import { quotedAsWritten, yamlLayout } from './commented-yaml.ts'
 import type { Entered } from './answers.ts'
 
 /** Writes entered values as YAML, in the layout of files written by hand. */
@@ -25,20 +26,6 @@ function nodeOf(value: Entered): Scalar | YAMLSeq | YAMLMap {
   return table
 }
 
-/** Field names are never quoted; a name chosen by the report may need quotes. */
-const keyOf = (key: string): Scalar => (/^[a-z_]+$/.test(key) ? new Scalar(key) : scalarOf(key))
+const keyOf = (key: string): Scalar => quotedAsWritten(new Scalar(key), keyText)
 
-/** Prefers single quotes, because the check questions escapes. */
-function scalarOf(text: string): Scalar {
-  const scalar = new Scalar(text)
-  if (needsQuotes.test(text)) scalar.type = isPrintable.test(text) ? 'QUOTE_SINGLE' : 'QUOTE_DOUBLE'
-  return scalar
-}
-
-const isPrintable = /^[^\p{Cc}]*$/u
-/**
- * Texts to quote beyond those that the library quotes: characters that look like YAML, and words
- * that other parsers do not read as text.
- */
-const needsQuotes =
-  /[&*!\\#"'`{}[\]|>@%]|: |:$|^[-?=~:,+.]|^\d[\d_.:eExob]*$|^(?:y|n|yes|no|on|off|true|false|null)$/i
+const scalarOf = (text: string): Scalar => quotedAsWritten(new Scalar(text))

@@ -1,3 +1,4 @@
+import { authoredFile } from '#schema/authored-files.ts'
 import { attachmentPath } from './attachment.ts'
 import type { Dataset } from './dataset.ts'
 
@@ -34,7 +35,7 @@ export function namedFiles({
   return [
     ...inspections.flatMap(({ id, attachments = [] }) =>
       attachments.map(({ file }, n) => ({
-        record: `data/inspections/${id}.yaml`,
+        record: authoredFile('inspection', id),
         place: ['attachments', n, 'file'],
         name: file,
         path: attachmentPath(id, file),
@@ -43,7 +44,7 @@ export function namedFiles({
     ...Object.entries(selfInspections).flatMap(([period, reports]) =>
       Object.entries(reports).flatMap(([unit, { attachments = [], archived }]) => {
         const of = (name: string) => ({
-          record: `data/self-inspections/${period}/${unit}.yaml`,
+          record: authoredFile('self-inspection', period, unit),
           name,
           path: attachmentPath(period, unit, name),
         })

@@ -127,13 +127,18 @@ function gapOf(numerator: number | null, denominator: number | null): RateGap {
   return numerator !== null && denominator !== null ? 'counts-contradict' : 'no-counts'
 }
 
-/** The text of a rate, always with its fraction if there is one. */
-export function rateText(rate: RateView): string {
-  if (rate.text === null) return rate.reason ?? '不计算比率'
-  return rate.numerator === null || rate.denominator === null
-    ? `${rate.text}（数量文件未单列）`
-    : `${rate.text}（${rate.numerator}/${rate.denominator}）`
-}
+/** The fraction of a rate: `369/370`; null when one of its numbers is unknown. */
+export const fractionText = ({
+  numerator,
+  denominator,
+}: Pick<RateView, 'numerator' | 'denominator'>): string | null =>
+  numerator === null || denominator === null ? null : `${numerator}/${denominator}`
+
+/** A rate with its fraction. A rate without a percentage is its reason. */
+export const rateText = (rate: RateView): string =>
+  rate.text === null
+    ? (rate.reason ?? '不计算比率')
+    : `${rate.text}（${fractionText(rate) ?? '数量文件未单列'}）`
 
 const rated = new Memoized<boolean>()
 

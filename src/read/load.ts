@@ -15,6 +15,7 @@ import type { SourceText } from '#model/records/source-text.ts'
 import { placeholders } from './records/placeholders.ts'
 import { withoutUnseen } from './yaml/typos.ts'
 import type { YamlSource } from '#model/records/yaml-places.ts'
+import { authoredFile } from '#schema/authored-files.ts'
 import { correctionsFile } from '#schema/correction.ts'
 import { catalogue } from '#schema/indicator.ts'
 import { inspection, type InspectionFile } from '#schema/inspection.ts'
@@ -307,7 +308,7 @@ class Reader {
     }
     const beside = [picturesFolder, explanationsFolder]
     for (const id of this.#idsIn(content, 'content', 'manual', '.mdx', beside)) {
-      const source = this.#text(content, `manual/${id}.mdx`, `content/manual/${id}.mdx`)
+      const source = this.#text(content, `manual/${id}.mdx`, authoredFile('chapter', id))
       if (source !== null) this.#problems.push(...checkManual(source, content, this.#cache))
     }
   }

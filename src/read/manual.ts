@@ -1,4 +1,3 @@
-import { realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { load } from 'js-yaml'
 import { z } from 'zod'
@@ -6,9 +5,10 @@ import { otherHost } from '#model/link-words.ts'
 import type { ChapterHead } from '#model/manual-texts.ts'
 import type { Problem } from '#messages/problem.ts'
 import type { SourceText } from '#model/records/source-text.ts'
+import { authoredFile } from '#schema/authored-files.ts'
 import { isPlainAddress } from '#schema/scalars.ts'
 import { contentMistake } from './attachments/attachment-content.ts'
-import { maxFileBytes, readSource } from './files/files.ts'
+import { maxFileBytes, readSource, realPath } from './files/files.ts'
 import { type Node, nodeWords, offsetOf, parseMdx, reporter, tooDeep, tooDeepIn } from './mdx.ts'
 import { ReadingCache } from './reading-cache.ts'
 import { kindAt, namesIn, readBytes } from './files/regular-files.ts'
@@ -29,13 +29,8 @@ export const explanationsFolder = 'messages'
 export const programContent = join(import.meta.dirname, '../../content')
 
 /** Whether a content folder is the program's own. */
-export function isProgramContent(content: string): boolean {
-  try {
-    return realpathSync(content) === realpathSync(programContent)
-  } catch {
-    return false
-  }
-}
+export const isProgramContent = (content: string): boolean =>
+  realPath(content) === realPath(programContent)
 
 /** Whether a content folder has an entry named `manual`, of whatever kind. */
 export const hasManual = (content: string): boolean => kindAt(content, 'manual') !== 'nothing'
@@ -45,7 +40,7 @@ export function chapterHeads(): ChapterHead[] {
   return namesIn(programContent, 'manual').flatMap((file) => {
     const [, name] = /^([a-z0-9-]+)\.mdx$/.exec(file) ?? []
     if (name === undefined) return []
-    const { source } = readSource(programContent, `manual/${file}`, `content/manual/${file}`)
+    const { source } = readSource(programContent, `manual/${file}`, authoredFile('chapter', name))
     const head = source === null ? null : headIn(source.text)
     return head === null ? [] : [{ ...head, name }]
   })

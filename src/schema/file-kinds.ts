@@ -4,6 +4,7 @@
  * schemas. Start here: this file lists the kinds of files.
  */
 
+import { authoredFiles as files } from './authored-files.ts'
 import { correctionsFile } from './correction.ts'
 import { catalogue } from './indicator.ts'
 import { inspection } from './inspection.ts'
@@ -14,25 +15,25 @@ import { channelsFile, unitsFile } from './unit.ts'
 
 /** Each kind of authored file: the name of its JSON Schema, its title, and its path. */
 export const fileKinds = {
-  site: { title: '站点设置', place: 'data/site.yaml', schema: site },
-  units: { title: '单位名录', place: 'data/units.yaml', schema: unitsFile },
-  channels: { title: '网站和账号名录', place: 'data/channels.yaml', schema: channelsFile },
-  indicators: { title: '检查指标目录', place: 'data/indicators/*.yaml', schema: catalogue },
-  inspection: { title: '一期检查', place: 'data/inspections/*.yaml', schema: inspection },
-  register: { title: '台账核查记录', place: 'data/registers/*.yaml', schema: registerRecord },
+  site: { title: '站点设置', place: files.site, schema: site },
+  units: { title: '单位名录', place: files.units, schema: unitsFile },
+  channels: { title: '网站和账号名录', place: files.channels, schema: channelsFile },
+  indicators: { title: '检查指标目录', place: files.indicators, schema: catalogue },
+  inspection: { title: '一期检查', place: files.inspection, schema: inspection },
+  register: { title: '台账核查记录', place: files.register, schema: registerRecord },
   'self-inspection': {
     title: '自查整改情况',
-    place: 'data/self-inspections/*/*.yaml',
+    place: files['self-inspection'],
     schema: selfInspection,
   },
   corrections: {
     title: '撤回和改名的记录',
-    place: 'data/corrections.yaml',
+    place: files.corrections,
     schema: correctionsFile,
   },
   rectification: {
     title: '单位对问题整改的说明',
-    place: 'data/rectifications/*/*.yaml',
+    place: files.rectification,
     schema: rectificationStatement,
   },
 } as const

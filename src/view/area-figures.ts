@@ -1,6 +1,6 @@
 import { type AreaView, countLine, type GroupView } from '#model/area.ts'
 import { type Inspection, unitsOfIssue } from '#model/dataset.ts'
-import type { RateView } from '#model/rate.ts'
+import { fractionText, type RateView } from '#model/rate.ts'
 import { isRateName } from '#schema/group.ts'
 import * as at from './addresses.ts'
 
@@ -58,21 +58,16 @@ export function areaFigure(inspection: Inspection, area: AreaView): AreaFigurePr
   const closed = numberIn(area, 'closed')
   if (valid !== null && valid > 0 && closed !== null) {
     // The fraction is that of the rate, when the document gives its numerator and denominator.
-    const ofRate =
-      rate !== undefined &&
-      rate.numerator !== null &&
-      rate.denominator !== null &&
-      Object.hasOwn(closedWords, rate.name)
+    const isOfMessages = rate !== undefined && Object.hasOwn(closedWords, rate.name)
+    const ofRate = isOfMessages ? fractionText(rate) : null
     const apart =
       rate === undefined || rate.numerator !== null ? [] : [`${rate.label}的数量文件未单列`]
     const open = numberIn(area, 'open')
     const closedWord = area.counts.find(({ name }) => name === 'closed')?.label ?? '办结'
     return {
       ...base,
-      fraction: ofRate
-        ? `${String(rate.numerator)}/${String(rate.denominator)}`
-        : `${closed}/${valid}`,
-      counted: `${counter}${ofRate && rate.name !== 'closed' ? closedWords[rate.name] : closedWord}`,
+      fraction: ofRate ?? `${closed}/${valid}`,
+      counted: `${counter}${isOfMessages && ofRate !== null && rate.name !== 'closed' ? closedWords[rate.name] : closedWord}`,
       ...shownRate,
       coverage: [`${object}${valid}${counter}`, `${closedWord}${closed}${counter}`]
         .concat(open === null ? [] : `在办${open}${counter}`, apart)
@@ -89,16 +84,18 @@ export function areaFigure(inspection: Inspection, area: AreaView): AreaFigurePr
       : {
           coverage: `${inspection.document?.abridged === undefined ? '' : '本站收录'}提出${area.issues.length}类问题${named > 0 ? `，点名${named}个单位` : ''}`,
         }
-  if (rate?.text != null)
+  if (rate?.text != null) {
+    const ofRate = fractionText(rate)
     return {
       ...base,
       fraction: rate.text,
       counted:
-        rate.numerator !== null && rate.denominator !== null
-          ? `${rate.label}（${rate.numerator}/${rate.denominator}）`
-          : [rate.label, knownCount(group, counter)].join('，'),
+        ofRate === null
+          ? [rate.label, knownCount(group, counter)].join('，')
+          : `${rate.label}（${ofRate}）`,
       ...found,
     }
+  }
   const figures = area.counts.length + area.figures.length + area.splits.length + area.rounds.length
   return {
     ...base,

@@ -5,7 +5,7 @@ import {
   type GroupView,
   type MeasureView,
 } from '#model/area.ts'
-import { type RateView, rateText } from '#model/rate.ts'
+import { fractionText, type RateView, rateText } from '#model/rate.ts'
 import { countNames } from '#schema/figure.ts'
 
 export interface RateRow {
@@ -34,10 +34,7 @@ const rateRow = (area: AreaView, rate: RateView, note: string | null): RateRow =
   area,
   name: note === null ? rate.label : `${rate.label}（${note}）`,
   text: rate.text ?? rate.reason ?? '',
-  fraction:
-    rate.numerator === null || rate.denominator === null
-      ? '文件未单列'
-      : `${rate.numerator}/${rate.denominator}`,
+  fraction: fractionText(rate) ?? '文件未单列',
   origin: rate.stated !== null ? '文件所载' : rate.computed !== null ? '计算' : '没有',
 })
 

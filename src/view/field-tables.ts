@@ -1,3 +1,4 @@
+import { flowText, type Value } from '#model/yaml-text.ts'
 import type { z } from 'zod'
 import { definitionOf, withoutOptional } from '#schema/definition.ts'
 import { correction } from '#schema/correction.ts'
@@ -107,7 +108,7 @@ class Tables {
           ? [plain('一组字段，见下面几行')]
           : this.#words(inner, `${tableId}-${path.replaceAll('.', '-')}`, title),
         mandatory: inner === field,
-        example: Array.isArray(examples) ? typed(examples[0]) : null,
+        example: Array.isArray(examples) ? flowText(examples[0] as Value) : null,
       }
       return inline ? [row, ...this.#fields(inner, tableId, `${path}.`)] : [row]
     })
@@ -163,18 +164,6 @@ const scalarWords = new Map<object, Words>([
   [countName._zod.def, { text: '计数的名称', table: 'tally' }],
   [missing._zod.def, { text: '没有数的原因', table: 'missing' }],
 ])
-
-/** A value as an editor types it on one line of a file. */
-function typed(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(typed).join(', ')}]`
-  if (typeof value === 'object' && value !== null)
-    return `{ ${Object.entries(value)
-      .map(([key, inner]) => `${key}: ${typed(inner)}`)
-      .join(', ')} }`
-  const text = String(value)
-  // Quoted, because YAML may read such a text as a number.
-  return typeof value === 'string' && /^[\d.:%]+$/.test(text) ? `"${text}"` : text
-}
 
 const shapeOf = (schema: z.ZodType): Readonly<Record<string, z.ZodType>> =>
   definitionOf(schema).shape ?? {}

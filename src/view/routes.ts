@@ -471,6 +471,15 @@ export const shownPages = (
 
 const everything = new Memoized<readonly PageEntry[]>()
 
+/** The folders of archived pages, in the order of their routes. */
+export const archivedFolders: readonly string[] = [
+  ...new Set(
+    all.flatMap(({ file, archivedWith }) =>
+      archivedWith !== undefined && file.includes('/') ? [file.slice(0, file.indexOf('/'))] : [],
+    ),
+  ),
+]
+
 /** Every page that readers and search engines are led to, once. */
 export const allPages = (model: Model): readonly PageEntry[] =>
   everything.of(model, () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { rateView, type RateView } from '#model/rate.ts'
+import { fractionText, rateView, type RateView } from '#model/rate.ts'
 import type { Tally } from '#schema/figure.ts'
 import type { Group, Rate } from '#schema/group.ts'
 
@@ -155,4 +155,11 @@ describe('a rate over figures that the document names', () => {
   ])('%s of %s', (numerator, denominator, expected) => {
     expect(fraction(numerator, denominator)).toEqual(expected)
   })
+})
+
+test('a fraction is printed only when both of its numbers are known', () => {
+  expect(fractionText({ numerator: 369, denominator: 370 })).toBe('369/370')
+  expect(fractionText({ numerator: 0, denominator: 4 })).toBe('0/4')
+  expect(fractionText({ numerator: null, denominator: 370 })).toBe(null)
+  expect(fractionText({ numerator: 369, denominator: null })).toBe(null)
 })

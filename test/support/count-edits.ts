@@ -4,7 +4,7 @@
  * process of its own.
  */
 import { editable, NotEditable } from '#read/yaml-edit/editable.ts'
-import type { Value } from '#read/yaml-edit/layout.ts'
+import type { Value } from '#model/yaml-text.ts'
 import { renameKeys } from '#read/yaml-edit/rename.ts'
 import { updateYaml } from '#read/yaml-edit/update.ts'
 import { editShapes } from './edit-shapes.ts'

@@ -1,4 +1,4 @@
-import type { Value } from '#read/yaml-edit/layout.ts'
+import type { Value } from '#model/yaml-text.ts'
 
 /** A text to be edited, of any size, and the values that it has to contain afterwards. */
 export interface EditShape {

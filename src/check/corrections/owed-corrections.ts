@@ -1,3 +1,4 @@
+import { authoredFile } from '#schema/authored-files.ts'
 import { type Bulletin, bulletinText, inlineNodes } from '#model/bulletin.ts'
 import { bulletinChange, resolverOf } from '#model/bulletin-change.ts'
 import { isDay } from '#model/calendar.ts'
@@ -185,7 +186,7 @@ function inBulletin(record: string, { before, now, asOf }: Compared): Problem[] 
   const old = before.dataset?.bulletins[id ?? '']
   const current = now.values.get(record)
   if (id === undefined || old === undefined || current === undefined) return []
-  const file = `content/bulletins/${id}.mdx`
+  const file = authoredFile('bulletin', id)
   const added = newCorrections(before.values.get(record), current)
   if (added.some(({ at }) => at === ofBulletin) || before.filesWithProblems.has(file)) return []
   const fresh = now.dataset?.bulletins[id]

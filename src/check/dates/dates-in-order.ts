@@ -1,3 +1,4 @@
+import { authoredFile } from '#schema/authored-files.ts'
 import { isDay } from '#model/calendar.ts'
 import { indexDataset } from '#model/dataset.ts'
 import { groupsIn, groupsOf } from '#model/groups.ts'
@@ -38,7 +39,7 @@ export const datesInOrder: Check = {
     for (const [id, { valid_from: from, valid_to: to }] of Object.entries(dataset.catalogues))
       if (from !== undefined && to !== undefined && to < from)
         problems.push(
-          problem('period-backwards', `data/indicators/${id}.yaml`, atValue('valid_to'), {
+          problem('period-backwards', authoredFile('indicators', id), atValue('valid_to'), {
             start: from,
             end: to,
           }),
@@ -51,7 +52,7 @@ export const datesInOrder: Check = {
           problems.push(
             problem(
               'published-early',
-              `data/self-inspections/${period}/${unit}.yaml`,
+              authoredFile('self-inspection', period, unit),
               atValue('published'),
               { published, start },
               'warning',

@@ -1,3 +1,4 @@
+import { authoredFile } from '#schema/authored-files.ts'
 import { daysBetween } from '#model/calendar.ts'
 import { indexDataset, type Inspection } from '#model/dataset.ts'
 import type { Period } from '#schema/period.ts'
@@ -52,7 +53,7 @@ export const datesInReach: Check = {
     for (const [id, { looked_on: looked }] of Object.entries(dataset.registers)) {
       const period = periodOf(id)
       if (period !== undefined && looked !== undefined)
-        checkReach(`data/registers/${id}.yaml`, ['looked_on'], period, looked, near)
+        checkReach(authoredFile('register', id), ['looked_on'], period, looked, near)
     }
     return problems
   },

@@ -1,3 +1,4 @@
+import { authoredFile } from '#schema/authored-files.ts'
 import { indexDataset, type Dataset } from '#model/dataset.ts'
 import type { Period } from '#schema/period.ts'
 import { atValue, type Place } from '#messages/problem.ts'
@@ -60,7 +61,7 @@ function* titlesOf(dataset: Dataset): Generator<Titled> {
         if (node.type === 'text')
           yield {
             ...of,
-            file: `content/bulletins/${inspection.id}.mdx`,
+            file: authoredFile('bulletin', inspection.id),
             title: node.text,
             place: { at: 'offset', offset: node.offset },
           }

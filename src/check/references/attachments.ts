@@ -1,3 +1,4 @@
+import { authoredFile } from '#schema/authored-files.ts'
 import { letterheadFiles, namedFiles } from '#model/named-files.ts'
 import { atValue, inFile } from '#messages/problem.ts'
 import { problem, type Check } from '../check.ts'
@@ -13,7 +14,7 @@ export const attachments: Check = {
     return [
       ...named.flatMap(({ record, place, name, path, sha256 }) => {
         const found = dataset.attachments[path]
-        const at = `content/attachments/${path}`
+        const at = authoredFile('attachment', path)
         if (found === undefined)
           return exists(at, [])
             ? []
@@ -30,7 +31,13 @@ export const attachments: Check = {
       ...Object.keys(dataset.attachments)
         .filter((path) => !paths.has(path))
         .map((path) =>
-          problem('attachment-unused', `content/attachments/${path}`, inFile, { path }, 'warning'),
+          problem(
+            'attachment-unused',
+            authoredFile('attachment', path),
+            inFile,
+            { path },
+            'warning',
+          ),
         ),
     ]
   },

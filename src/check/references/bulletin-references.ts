@@ -1,3 +1,4 @@
+import { authoredFile } from '#schema/authored-files.ts'
 import { inlineNodes } from '#model/bulletin.ts'
 import type { Inspection } from '#model/dataset.ts'
 import { resolveReference } from '#model/reference.ts'
@@ -25,10 +26,10 @@ export const bulletinReferences: Check = {
       dataset.inspections.map((inspection) => [inspection.id, inspection]),
     )
     for (const { id, blocks } of Object.values(dataset.bulletins)) {
-      const file = `content/bulletins/${id}.mdx`
+      const file = authoredFile('bulletin', id)
       const inspection = inspections.get(id)
       if (inspection === undefined) {
-        if (!input.exists(`data/inspections/${id}.yaml`, []))
+        if (!input.exists(authoredFile('inspection', id), []))
           problems.push(problem('bulletin-without-inspection', file, inFile, { id }))
         continue
       }

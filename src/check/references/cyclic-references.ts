@@ -1,3 +1,4 @@
+import { authoredFile } from '#schema/authored-files.ts'
 import { atValue } from '#messages/problem.ts'
 import { problem, type Check } from '../check.ts'
 
@@ -17,7 +18,7 @@ export const cyclicReferences: Check = {
         }),
       ),
       ...cyclesIn(catalogues, ({ replaces }) => replaces).map((ids) =>
-        problem('circle', `data/indicators/${ids[0] ?? ''}.yaml`, atValue('replaces'), {
+        problem('circle', authoredFile('indicators', ids[0] ?? ''), atValue('replaces'), {
           round: [...ids, ids[0] ?? ''].join('→'),
         }),
       ),

@@ -1,3 +1,4 @@
+import { authoredFile } from '#schema/authored-files.ts'
 import { replacedBy } from '#model/catalogue.ts'
 import type { Dataset, Inspection } from '#model/dataset.ts'
 import { isSameUnit } from '#model/succession.ts'
@@ -69,9 +70,9 @@ function repeatedIndicators(catalogues: Dataset['catalogues']): Problem[] {
       others.push(name)
       const other = others.find((one) => one !== name && !isReplaced(one, name))
       if (other === undefined) return []
-      const args = { id, file: `data/indicators/${other}.yaml` }
+      const args = { id, file: authoredFile('indicators', other) }
       const place = atKey('indicators', id)
-      return [problem('duplicate-id', `data/indicators/${name}.yaml`, place, args)]
+      return [problem('duplicate-id', authoredFile('indicators', name), place, args)]
     }),
   )
 }

@@ -1,3 +1,4 @@
+import { authoredFile } from '#schema/authored-files.ts'
 import { atKey, atValue, inFile, type Path, type Problem } from '#messages/problem.ts'
 import { nearest, nearestWithin, shortList } from '#messages/nearest.ts'
 import type { ProblemCode } from '#messages/catalogue.ts'
@@ -59,12 +60,12 @@ export const references: Check = {
     }
     for (const [name, catalogue] of Object.entries(dataset.catalogues))
       for (const [id, { area }] of Object.entries(catalogue.indicators))
-        requireRecord('area', area, `data/indicators/${name}.yaml`, ['indicators', id, 'area'])
+        requireRecord('area', area, authoredFile('indicators', name), ['indicators', id, 'area'])
 
     for (const [name, { replaces }] of Object.entries(dataset.catalogues))
       if (replaces !== undefined && !Object.hasOwn(dataset.catalogues, replaces))
         problems.push(
-          problem('catalogue-unknown', `data/indicators/${name}.yaml`, atValue('replaces'), {
+          problem('catalogue-unknown', authoredFile('indicators', name), atValue('replaces'), {
             id: replaces,
             known: shortList(Object.keys(dataset.catalogues).filter((id) => id !== name)),
           }),
@@ -119,7 +120,7 @@ export const references: Check = {
 
     for (const [period, reports] of Object.entries(dataset.selfInspections))
       for (const [unit, report] of Object.entries(reports)) {
-        const file = `data/self-inspections/${period}/${unit}.yaml`
+        const file = authoredFile('self-inspection', period, unit)
         requireUnitOfFile(unit, file)
         report.areas?.forEach((area, n) => {
           requireRecord('area', area, file, ['areas', n])
@@ -137,7 +138,7 @@ export const references: Check = {
         requireUnitOfFile(unit, statementFile(issue, unit))
     for (const [period, record] of Object.entries(dataset.registers))
       for (const unit of Object.keys(record.exempt ?? {}))
-        requireRecord('unit', unit, `data/registers/${period}.yaml`, ['exempt', unit], atKey)
+        requireRecord('unit', unit, authoredFile('register', period), ['exempt', unit], atKey)
     for (const { file, corrections } of [
       ...publicRecords(dataset).map((record) => ({ ...record, file: `data/${record.id}.yaml` })),
       { file: 'data/corrections.yaml', corrections: dataset.withdrawals },
@@ -184,7 +185,7 @@ function knownIn({ dataset, exists, isUsable }: CheckInput): {
     if (kind === 'tier') return exists('data/site.yaml', ['tiers', id])
     if (kind === 'platform') return platforms.has(id) || !isUsable('data/site.yaml', ['platforms'])
     if (indicators.has(id) || exists('data/indicators', [])) return true
-    return catalogues.some(([name]) => exists(`data/indicators/${name}.yaml`, ['indicators', id]))
+    return catalogues.some(([name]) => exists(authoredFile('indicators', name), ['indicators', id]))
   }
   // Cached, since the same few ids are mentioned everywhere.
   const results = new Map<Kind, Map<string, boolean>>()

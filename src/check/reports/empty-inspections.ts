@@ -1,3 +1,4 @@
+import { authoredFile } from '#schema/authored-files.ts'
 import type { Inspection } from '#model/dataset.ts'
 import { inFile } from '#messages/problem.ts'
 import type { Group } from '#schema/group.ts'
@@ -12,7 +13,7 @@ export const emptyInspections: Check = {
       const file = inspectionFile(inspection)
       const hasText =
         dataset.bulletins[inspection.id] !== undefined ||
-        exists(`content/bulletins/${inspection.id}.mdx`, [])
+        exists(authoredFile('bulletin', inspection.id), [])
       return hasText || saysSomething(inspection) || !isUsable(file, [])
         ? []
         : [

@@ -1,3 +1,4 @@
+import { authoredFile } from '#schema/authored-files.ts'
 import { isDay } from '#model/calendar.ts'
 import { type Dataset, indexDataset } from '#model/dataset.ts'
 import { lastDayInTime, unitsOwing } from '#model/deadline.ts'
@@ -59,7 +60,7 @@ function reportsOf({ dataset, isUsable }: CheckInput): Problem[] {
       const name = dataset.units[unit]?.name
       // An unknown unit is reported by another rule.
       if (name === undefined || owing.has(unit)) continue
-      const file = `data/self-inspections/${period}/${unit}.yaml`
+      const file = authoredFile('self-inspection', period, unit)
       const args = { unit: name, period, order: inspectionFile(order.inspection) }
       problems.push(problem('report-not-owed', file, inFile, args, 'warning'))
     }
@@ -70,7 +71,7 @@ function reportsOf({ dataset, isUsable }: CheckInput): Problem[] {
         ...hiddenFromLook(dataset.selfInspections[period]?.[unit], looked, last).map((args) =>
           problem(
             'report-hidden-from-look',
-            `data/self-inspections/${period}/${unit}.yaml`,
+            authoredFile('self-inspection', period, unit),
             atValue('publish_on'),
             args,
           ),
@@ -80,7 +81,7 @@ function reportsOf({ dataset, isUsable }: CheckInput): Problem[] {
       problems.push(
         problem(
           'looked-too-early',
-          `data/registers/${period}.yaml`,
+          authoredFile('register', period),
           atValue('looked_on'),
           { looked, last },
           'warning',
@@ -122,7 +123,7 @@ function coverageOf(dataset: Dataset, period: string, deadline: Deadline): Probl
       written: names(own),
       own: own.length,
     }
-    const file = `data/self-inspections/${period}/${unit}.yaml`
+    const file = authoredFile('self-inspection', period, unit)
     return [problem('areas-not-covered', file, atValue('areas'), args, 'warning')]
   })
 }

@@ -1,3 +1,4 @@
+import { authoredFile } from '#schema/authored-files.ts'
 import { indexDataset } from '#model/dataset.ts'
 import { atKey, inFile, type Problem } from '#messages/problem.ts'
 import { inspectionFile, problem, type Check } from '../check.ts'
@@ -22,14 +23,14 @@ export const selfInspections: Check = {
           problems.push(
             problem(
               'report-without-order',
-              `data/self-inspections/${period}/${unit}.yaml`,
+              authoredFile('self-inspection', period, unit),
               inFile,
               { period },
               'warning',
             ),
           )
     for (const [period, { exempt }] of Object.entries(dataset.registers)) {
-      const file = `data/registers/${period}.yaml`
+      const file = authoredFile('register', period)
       if (!ordered(period))
         problems.push(problem('report-without-order', file, inFile, { period }, 'warning'))
       for (const unit of Object.keys(exempt ?? {}))

@@ -1,3 +1,4 @@
+import { authoredFile } from '#schema/authored-files.ts'
 import { type Bulletin, type Inline, nested } from '#model/bulletin.ts'
 import type { Dataset, Inspection } from '#model/dataset.ts'
 import { resolveReference } from '#model/reference.ts'
@@ -39,7 +40,7 @@ function repeatedIn(dataset: Dataset, inspection: Inspection, { id, blocks }: Bu
       ].map((args) =>
         problem(
           'unit-repeated',
-          `content/bulletins/${id}.mdx`,
+          authoredFile('bulletin', id),
           { at: 'offset', offset: node.offset },
           { path: node.of, value, ...args },
           'warning',

@@ -1,3 +1,4 @@
+import { authoredFile } from '#schema/authored-files.ts'
 import { type Bulletin, nested } from '#model/bulletin.ts'
 import type { Dataset, Inspection } from '#model/dataset.ts'
 import { atKey, atValue, type Path, type Place, type Problem } from '#messages/problem.ts'
@@ -88,16 +89,16 @@ function listOf(dataset: Dataset): Texts[] {
   collect({ roster, units, acknowledged: acknowledged?.units }, 'data/units.yaml', [], others)
   collect({ channels, acknowledged: acknowledged?.channels }, 'data/channels.yaml', [], others)
   for (const [id, catalogue] of Object.entries(dataset.catalogues))
-    collect(catalogue, `data/indicators/${id}.yaml`, [], others)
+    collect(catalogue, authoredFile('indicators', id), [], others)
   for (const [period, record] of Object.entries(dataset.registers))
-    collect(record, `data/registers/${period}.yaml`, [], others)
+    collect(record, authoredFile('register', period), [], others)
   collect({ corrections: dataset.withdrawals }, 'data/corrections.yaml', [], others)
   return [
     { of: others, file: null, texts: () => others },
     ...dataset.inspections.map((one) => textsOfRecord(one, inspectionFile(one))),
     ...Object.entries(dataset.selfInspections).flatMap(([period, reports]) =>
       Object.entries(reports).map(([unit, report]) =>
-        textsOfRecord(report, `data/self-inspections/${period}/${unit}.yaml`),
+        textsOfRecord(report, authoredFile('self-inspection', period, unit)),
       ),
     ),
     ...Object.entries(dataset.statements).flatMap(([issue, statements]) =>
@@ -113,7 +114,7 @@ function listOf(dataset: Dataset): Texts[] {
   ]
 }
 
-const bulletinFile = ({ id }: Bulletin): string => `content/bulletins/${id}.mdx`
+const bulletinFile = ({ id }: Bulletin): string => authoredFile('bulletin', id)
 
 const textsOfBulletin = (bulletin: Bulletin): TypedText[] =>
   bulletin.blocks.flatMap((block) => {

@@ -1,3 +1,4 @@
+import { authoredFile } from '#schema/authored-files.ts'
 import { inlineNodes } from '#model/bulletin.ts'
 import type { Dataset, Inspection } from '#model/dataset.ts'
 import { isGroup, numberOf } from '#model/figure.ts'
@@ -25,7 +26,7 @@ export const typedByHand: Check = {
     for (const inspection of dataset.inspections) {
       const bulletin = dataset.bulletins[inspection.id]
       if (bulletin === undefined) continue
-      const file = `content/bulletins/${bulletin.id}.mdx`
+      const file = authoredFile('bulletin', bulletin.id)
       const values = valuesOf(dataset, inspection)
       const report = (text: string, paths: readonly string[], offset: number): void => {
         const [path = '', ...others] = paths

@@ -1,18 +1,10 @@
+import { namesBelow } from '#schema/authored-files.ts'
+
 /** The entries of the data folder; any other name that looks like data is misspelt. */
-export const namesInData = [
-  'site.yaml',
-  'units.yaml',
-  'channels.yaml',
-  'corrections.yaml',
-  'indicators',
-  'inspections',
-  'registers',
-  'self-inspections',
-  'rectifications',
-]
+export const namesInData = namesBelow('data')
 
 /** The entries of the content folder. */
-export const namesInContent = ['bulletins', 'manual', 'attachments']
+export const namesInContent = namesBelow('content')
 
 /** Endings that a data file may have by mistake. */
 const dataLike = /\.(ya?ml|docx?|xlsx?|pptx?|wps|et)$|\.(ya?ml|mdx?)(\.txt)?$|[。．](ya?ml|mdx)$/i

@@ -1,4 +1,4 @@
-import { type Stats, statSync } from 'node:fs'
+import { type Stats, realpathSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { megabyte, megabytes } from '#model/file-size.ts'
 import { shortList, shortName } from '#messages/nearest.ts'
@@ -61,6 +61,15 @@ export const proposalProblems = (folders: Folders): Problem[] =>
             ]
       })
     : []
+
+/** A path with its links resolved; the path itself where nothing is. */
+export function realPath(path: string): string {
+  try {
+    return realpathSync(path)
+  } catch {
+    return path
+  }
+}
 
 /** The kind of a path named in a command or a setting; a link counts as its target. */
 export function kindOf(path: string): 'file' | 'folder' | 'nothing' {

@@ -1,6 +1,6 @@
 import { commentOut } from '../yaml-edit/comment-out.ts'
 import { editable } from '../yaml-edit/editable.ts'
-import { isSingle, type Value } from '../yaml-edit/layout.ts'
+import { isSingle, type Value } from '#model/yaml-text.ts'
 import { renameKeys } from '../yaml-edit/rename.ts'
 import { updateYaml } from '../yaml-edit/update.ts'
 import type { Migration } from './migration.ts'

@@ -1,5 +1,5 @@
 import { editable } from '../yaml-edit/editable.ts'
-import type { Value } from '../yaml-edit/layout.ts'
+import type { Value } from '#model/yaml-text.ts'
 import { updateYaml } from '../yaml-edit/update.ts'
 import type { Migration } from './migration.ts'
 

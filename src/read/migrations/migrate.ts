@@ -1,5 +1,5 @@
 import { editable } from '../yaml-edit/editable.ts'
-import type { Value } from '../yaml-edit/layout.ts'
+import type { Value } from '#model/yaml-text.ts'
 import { updateYaml } from '../yaml-edit/update.ts'
 import { currentFormat } from '#schema/format.ts'
 import { fromFormat0 } from './from-0.ts'

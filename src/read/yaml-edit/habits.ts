@@ -1,6 +1,7 @@
 import { isMap, isSeq, type Node, type Pair, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml'
 import type { Editable } from './editable.ts'
-import { type Indents, scalarText, type Single, usualIndents } from './layout.ts'
+import { scalarText, type Single } from '#model/yaml-text.ts'
+import { type Indents, usualIndents } from './layout.ts'
 import { columnOf, dashOf, endOfItem, endOfPair, isBlock, startOf } from './places.ts'
 
 // The style of an existing text, so that inserted parts look the same.

@@ -1,16 +1,5 @@
 import { displayWidth } from '#messages/display-width.ts'
-
-/**
- * A value to write as YAML. The layout is the one a careful person would use: short lists and
- * groups on one line, longer ones indented, quotes only where they are needed.
- */
-export type Value = Single | readonly Value[] | { readonly [key: string]: Value }
-
-/** A value that is neither a list nor a group; null is written as nothing after the colon. */
-export type Single = string | number | boolean | null
-
-export const isSingle = (value: Value): value is Single =>
-  typeof value !== 'object' || value === null
+import { flowText, isList, isSingle, keyText, type Value } from '#model/yaml-text.ts'
 
 /** The indentation of a file, in spaces. */
 export interface Indents {
@@ -58,7 +47,7 @@ export function fieldLines(
   indent: number,
   indents = usualIndents,
 ): string[] {
-  const name = `${' '.repeat(indent)}${scalarText(key)}:`
+  const name = `${' '.repeat(indent)}${keyText(key)}:`
   const inline = onOneLine(value, name.length + 1)
   if (inline !== null) return [`${name} ${inline}`]
   const deeper = indent + (isList(value) ? indents.list : indents.group)
@@ -97,35 +86,4 @@ function isShort(value: Value, depth: number): boolean {
   if (isList(value)) return value.every((item) => isShort(item, isList(item) ? 0 : depth - 1))
   const inner = Object.values(value)
   return inner.length <= (depth === 1 ? 6 : 1) && inner.every((item) => isShort(item, 0))
-}
-
-/** A value between brackets, on one line however long. */
-export function flowText(value: Value): string {
-  if (isSingle(value)) return scalarText(value)
-  if (isList(value)) return `[${value.map(listItemText).join(', ')}]`
-  const fields = Object.entries(value).map(
-    ([key, inner]) => `${scalarText(key)}: ${flowText(inner)}`,
-  )
-  return fields.length === 0 ? '{}' : `{ ${fields.join(', ')} }`
-}
-
-/**
- * Quotes a list item with a Chinese comma, which would otherwise look like a typo of a separator.
- */
-export const listItemText = (item: Value): string =>
-  typeof item === 'string' && /[，、；]/.test(item) ? JSON.stringify(item) : flowText(item)
-
-export const isList = (value: unknown): value is readonly Value[] => Array.isArray(value)
-
-const plain =
-  /^[\p{L}\d“《（〔](?:[\p{L}\d（）“”《》〔〕、，；：。·/._ -]*[\p{L}\d（）“”《》〔〕。])?$/u
-const address = /^https:\/\/[a-z0-9./-]+$/
-const reserved = /^(?:true|false|null|[-+]?[\d.]+(?:e[-+]?\d+)?|0[xo].*)$/i
-
-/** A single value, in double quotes where it would be read as something else without them. */
-export function scalarText(value: Single): string {
-  if (typeof value !== 'string') return String(value)
-  return address.test(value) || (plain.test(value) && !reserved.test(value))
-    ? value
-    : JSON.stringify(value)
 }

@@ -1,6 +1,6 @@
 import { isMap, isScalar, type Node, type Pair, type Scalar } from 'yaml'
 import { editable } from './editable.ts'
-import { scalarText } from './layout.ts'
+import { keyText } from '#model/yaml-text.ts'
 import { endOf, startOf } from './places.ts'
 import { type Splice, spliced } from './splice.ts'
 
@@ -27,7 +27,7 @@ export function renameKeys(text: string, nameOf: (path: Path) => string | null):
       const here = [...path, String(key.value)]
       const name = nameOf(here)
       if (name !== null && name !== String(key.value))
-        splices.push({ from: startOf(key), to: endOf(key, text), by: scalarText(name) })
+        splices.push({ from: startOf(key), to: endOf(key, text), by: keyText(name) })
       visit(value, here)
     }
   }

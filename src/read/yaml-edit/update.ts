@@ -12,17 +12,8 @@ import { commentsIn } from '#model/records/yaml-comments.ts'
 import { commentsBetween, lostComments } from './comments.ts'
 import { editable, type Editable } from './editable.ts'
 import { areApart, indentsIn, scalarLike } from './habits.ts'
-import {
-  fieldLines,
-  flowText,
-  type Indents,
-  isList,
-  isSingle,
-  itemLines,
-  listItemText,
-  scalarText,
-  type Value,
-} from './layout.ts'
+import { flowText, isList, isSingle, keyText, listItemText, type Value } from '#model/yaml-text.ts'
+import { fieldLines, type Indents, itemLines } from './layout.ts'
 import {
   colonOf,
   columnOf,
@@ -128,7 +119,7 @@ class Update {
         continue
       }
       const end = endOfPair(behind, this.#text)
-      if (map.flow === true) this.#splice(end, end, `, ${scalarText(key)}: ${flowText(value)}`)
+      if (map.flow === true) this.#splice(end, end, `, ${keyText(key)}: ${flowText(value)}`)
       else {
         const column = columnOf(this.#text, startOf(map.items[0]?.key as Node))
         this.#insertEntry(map, end, column, this.#field(key, value, column))

@@ -1,3 +1,4 @@
+import { authoredFile } from '#schema/authored-files.ts'
 import { attachmentPath } from '#model/attachment.ts'
 import type { Dataset } from '#model/dataset.ts'
 import { oneLine } from '#model/one-line.ts'
@@ -44,9 +45,9 @@ export function codeowners(dataset: Dataset, service: CodeownersService, owners:
       name: oneLine(name),
       owner: owners.unit.replaceAll('{unit}', id),
       paths: [
-        `data/self-inspections/*/${id}.yaml`,
-        `content/attachments/${attachmentPath('*', id, '')}`,
-        `data/rectifications/*/${id}.yaml`,
+        authoredFile('self-inspection', '*', id),
+        authoredFile('attachment', attachmentPath('*', id, '')),
+        authoredFile('rectification', '*', id),
       ],
     }))
   const head = [

@@ -1,3 +1,4 @@
+import { authoredFile } from '#schema/authored-files.ts'
 import type { Correction } from '#schema/correction.ts'
 import { currentFormat } from '#schema/format.ts'
 import type { Site } from '#schema/site.ts'
@@ -73,8 +74,8 @@ export function makeCity(random: Random, extent: Extent): City {
   for (const inspection of inspections) {
     const { id, label } = inspection.quarter
     const text = yamlFile(`${label}检查。`, inspection.file)
-    files.set(`data/inspections/${id}.yaml`, text)
-    files.set(`content/bulletins/${id}.mdx`, bulletinText(inspection, channels))
+    files.set(authoredFile('inspection', id), text)
+    files.set(authoredFile('bulletin', id), bulletinText(inspection, channels))
   }
   addReports(files, random.stream('reports'), inspections, roster.channels)
   for (const [issue, statements] of makeStatements(
@@ -83,7 +84,7 @@ export function makeCity(random: Random, extent: Extent): City {
   ))
     for (const [unit, statement] of statements)
       files.set(
-        `data/rectifications/${issue}/${unit}.yaml`,
+        authoredFile('rectification', issue, unit),
         yamlFile('单位对问题整改的说明。', statement),
       )
   return { roster, quarters, files, withdrawn: withdrawals(inspections) }
@@ -151,7 +152,7 @@ export function registerFiles(
     ['data/channels.yaml', yamlFile('网站和账号名录。', { channels: records })],
     ...Object.entries(catalogues).map(
       ([name, catalogue]) =>
-        [`data/indicators/${name}.yaml`, yamlFile(`${catalogue.title}。`, catalogue)] as const,
+        [authoredFile('indicators', name), yamlFile(`${catalogue.title}。`, catalogue)] as const,
     ),
   ])
 }
@@ -182,11 +183,11 @@ function addReports(
     const label = order.period?.label ?? period
     for (const [unit, report] of reports)
       files.set(
-        `data/self-inspections/${period}/${unit}.yaml`,
+        authoredFile('self-inspection', period, unit),
         yamlFile(`${label}自查整改报告。`, report),
       )
-    for (const [path, text] of beside) files.set(`content/attachments/${path}`, text)
+    for (const [path, text] of beside) files.set(authoredFile('attachment', path), text)
     if (record !== null)
-      files.set(`data/registers/${period}.yaml`, yamlFile(`${label}公开台账。`, record))
+      files.set(authoredFile('register', period), yamlFile(`${label}公开台账。`, record))
   }
 }

@@ -2,7 +2,7 @@ import { chineseDate } from '#model/calendar.ts'
 import type { Dataset, Inspection } from '#model/dataset.ts'
 import { counted, dueDay } from '#model/due-day.ts'
 import { isGroup } from '#model/figure.ts'
-import { rateViews } from '#model/rate.ts'
+import { fractionText, rateViews } from '#model/rate.ts'
 import { deadlineText } from '#model/reference.ts'
 import type { Path } from '#messages/problem.ts'
 import type { Group } from '#schema/group.ts'
@@ -74,13 +74,10 @@ function ratesIn(
 ): Map<string, string> {
   const found = new Map<string, string>()
   const visit = (name: string, group: Group): void => {
-    for (const { label, text, numerator, denominator } of rateViews(
-      group,
-      dataset?.site.rate_decimals ?? 1,
-    )) {
-      const fraction =
-        numerator === null || denominator === null ? '' : `（${numerator}/${denominator}）`
-      found.set(`${name}${label}`, `${text ?? '没有比率'}${fraction}`)
+    for (const rate of rateViews(group, dataset?.site.rate_decimals ?? 1)) {
+      const fraction = fractionText(rate)
+      const words = rate.text ?? '没有比率'
+      found.set(`${name}${rate.label}`, fraction === null ? words : `${words}（${fraction}）`)
     }
     for (const { parts } of Object.values(group.splits ?? {}))
       for (const [label, part] of Object.entries(parts))

@@ -1,3 +1,4 @@
+import { authoredFile } from '#schema/authored-files.ts'
 import type { z } from 'zod'
 import type { StoredFile } from '#model/attachment.ts'
 import { bulletinChange, markChange } from '#model/bulletin-change.ts'
@@ -34,7 +35,7 @@ function attachmentParts(before: Dataset | null, now: Dataset | null): ReviewPar
     const [old, fresh] = [was[path], is[path]]
     if (old?.sha256 === fresh?.sha256) return []
     const subject = `附件${path}`
-    const file = `content/attachments/${path}`
+    const file = authoredFile('attachment', path)
     const line =
       old === undefined || fresh === undefined
         ? whole(subject, old === undefined)
@@ -48,7 +49,7 @@ const fileWords = ({ size, sha256 }: StoredFile): string =>
 
 const bulletins = (...versions: ReviewedVersion[]): string[] =>
   versions.flatMap(({ dataset }) =>
-    Object.keys(dataset?.bulletins ?? {}).map((id) => `content/bulletins/${id}.mdx`),
+    Object.keys(dataset?.bulletins ?? {}).map((id) => authoredFile('bulletin', id)),
   )
 
 function inBulletin(file: string, before: Dataset | null, now: Dataset | null): ReviewPart {
@@ -108,7 +109,7 @@ function inFile(file: string, before: ReviewedVersion, now: ReviewedVersion): Re
 
 /** An inspection as it was read, without the parts that the check refuses. */
 const inspectionOf = (file: string, dataset: Dataset | null): Inspection | undefined =>
-  dataset?.inspections.find(({ id }) => file === `data/inspections/${id}.yaml`)
+  dataset?.inspections.find(({ id }) => file === authoredFile('inspection', id))
 
 function subjectOf(file: string, dataset: Dataset | null): string {
   const [, folder = '', first = '', second] =

@@ -1,3 +1,4 @@
+import { fractionText } from '#model/rate.ts'
 import type { CityData } from './city.ts'
 import { differsFromCounts, isOfWholeArea } from './valid-tables.ts'
 import { headOf, type PublishedRow, type PublishedTables } from './published-tables.ts'
@@ -57,14 +58,14 @@ function newestInspection({ inspections, rates }: PublishedTables): CityOverview
         area: text(row, 'block'),
         name: text(row, 'name'),
         words: text(row, 'shown'),
-        fraction: fraction(number(row, 'numerator'), number(row, 'denominator')),
+        fraction: fractionText({
+          numerator: number(row, 'numerator'),
+          denominator: number(row, 'denominator'),
+        }),
         differs: differsFromCounts(row),
       })),
   }
 }
-
-const fraction = (numerator: number | null, denominator: number | null): string | null =>
-  numerator === null || denominator === null ? null : `${numerator}/${denominator}`
 
 function newestRegister({ register }: PublishedTables): CityOverview['register'] {
   const last = register.toSorted((a, b) => compare(text(b, 'last_day'), text(a, 'last_day')))[0]

@@ -6,7 +6,7 @@ import { nearest } from '#messages/nearest.ts'
 import { isToFill, toFill } from '#messages/unfinished.ts'
 import type { Measure } from '#schema/figure.ts'
 import { type Cell, typedCell } from '#read/spreadsheet/sheet.ts'
-import type { Value } from '#read/yaml-edit/layout.ts'
+import type { Value } from '#model/yaml-text.ts'
 
 /** The value of a cell, or why it has none that can be imported, in Chinese. */
 export type Reading = { readonly value: Value } | { readonly says: string }

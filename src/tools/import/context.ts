@@ -1,5 +1,6 @@
+import { authoredFile } from '#schema/authored-files.ts'
 import type { Dataset, Index } from '#model/dataset.ts'
-import type { Value } from '#read/yaml-edit/layout.ts'
+import type { Value } from '#model/yaml-text.ts'
 import { type Note, sheetNote } from './note.ts'
 import type { Row } from './rows.ts'
 
@@ -35,7 +36,7 @@ export function inspectionFile(
   rows: readonly Row[],
   { file, period, note }: ImportContext,
 ): Fields | null {
-  const name = `data/inspections/${period}.yaml`
+  const name = authoredFile('inspection', period)
   const inspection = file(name)
   const [first] = rows
   if (inspection === null && first !== undefined)

@@ -1,6 +1,6 @@
 import { isToFill } from '#messages/unfinished.ts'
 import { type Cell, typedCell } from '#read/spreadsheet/sheet.ts'
-import type { Value } from '#read/yaml-edit/layout.ts'
+import type { Value } from '#model/yaml-text.ts'
 import type { Codec } from './codec.ts'
 import { type Fields, type ImportContext, isFields } from './context.ts'
 import type { Row } from './rows.ts'

@@ -1,4 +1,5 @@
-import type { Value } from '#read/yaml-edit/layout.ts'
+import { authoredFile } from '#schema/authored-files.ts'
+import type { Value } from '#model/yaml-text.ts'
 import { day, measure, named, text, unitsOf } from './codec.ts'
 import { fill } from './fill.ts'
 import { type Fields, type ImportContext, groupIn, isFields } from './context.ts'
@@ -20,7 +21,7 @@ function reportOf(row: Row, context: ImportContext): { id: string; file: string 
     return null
   }
   const id = String(reading.value)
-  return { id, file: `data/self-inspections/${context.period}/${id}.yaml` }
+  return { id, file: authoredFile('self-inspection', context.period, id) }
 }
 
 const codecs = { title: text, published: day, address: text, summary: text, outlook: text } as const

@@ -2,6 +2,7 @@
 // verify and codeowners, one folder each. A tool plans and returns texts; a command prints or writes
 // them. This file plans the drafts for `npm run new`.
 
+import { authoredFile } from '#schema/authored-files.ts'
 import { type Dataset, type Index, unitsOfIssue } from '#model/dataset.ts'
 import { idAfter, inspectionBefore, isPerhapsRound, periodIdOf } from '#model/period-id.ts'
 import { nearest } from '#messages/nearest.ts'
@@ -77,9 +78,9 @@ function forInspection(
         }
       : {}),
     files: new Map([
-      [`data/inspections/${id}.yaml`, draft.yaml],
+      [authoredFile('inspection', id), draft.yaml],
       // If the data file exists, the bulletin is drafted from it.
-      [`content/bulletins/${id}.mdx`, newBulletin(dataset, known ?? draft.value, last)],
+      [authoredFile('bulletin', id), newBulletin(dataset, known ?? draft.value, last)],
     ]),
   }
 }
@@ -99,7 +100,7 @@ function forSelfInspection(
     )
   if (dataset.units[unit] === undefined) return unknownUnit(dataset, unit)
   const text = newSelfInspection(dataset, index, order, unit, heads(context, 2, 'self-inspection'))
-  return { files: new Map([[`data/self-inspections/${period}/${unit}.yaml`, text]]) }
+  return { files: new Map([[authoredFile('self-inspection', period, unit), text]]) }
 }
 
 function forRectification(
@@ -117,7 +118,7 @@ function forRectification(
     return { mistake: `问题“${id}”没有点名${found.name}（${unit}），${who}。` }
   }
   const text = newRectification(found, record, heads(context, 2, 'rectification'))
-  return { files: new Map([[`data/rectifications/${id}/${unit}.yaml`, text]]) }
+  return { files: new Map([[authoredFile('rectification', id, unit), text]]) }
 }
 
 /** The message for an unknown unit id; if a unit has that name, it gives its id. */

@@ -1,3 +1,4 @@
+import { authoredFile } from '#schema/authored-files.ts'
 import { type Column, column, or } from '../tables/table.ts'
 
 // Columns that several tables of the yearly form share.
@@ -49,7 +50,7 @@ export const sourceCells = (source: Source | null, gap: Gap) => ({
 
 /** The source of a value in the file of an inspection. */
 export const sourceIn = (inspection: string, path: string, address: string): Source => ({
-  file: `data/inspections/${inspection}.yaml`,
+  file: authoredFile('inspection', inspection),
   path,
   // From the root of the site.
   page: address.slice(1),

@@ -1,3 +1,4 @@
+import { authoredFile } from '#schema/authored-files.ts'
 import type { Model } from '#model/model.ts'
 import { annualTitle } from '#model/annual.ts'
 import { measureViews } from '#model/area.ts'
@@ -85,7 +86,7 @@ export function inspectionView(model: Model, { view }: Props) {
   const { inspection, areas } = view
   const { index, committed } = model
   const { id, period, document, previous_round: round, attachments = [] } = inspection
-  const firstCommit = committed(`data/inspections/${id}.yaml`)
+  const firstCommit = committed(authoredFile('inspection', id))
   const isInspection = inspection.activity === undefined
   const title = inspectionName(inspection, '结果')
   const issues = areas.flatMap((area) => area.issues)

@@ -1,3 +1,4 @@
+import { authoredFile } from '#schema/authored-files.ts'
 import type { Model } from '#model/model.ts'
 import { windowText } from '#model/area.ts'
 import { attachmentPath, fileWords } from '#model/attachment.ts'
@@ -89,7 +90,7 @@ export function reportPageView(
   { period, unit: unitId, report, row, register }: Props,
 ) {
   const { dataset, index, committed } = model
-  const firstCommit = committed(`data/self-inspections/${period}/${unitId}.yaml`)
+  const firstCommit = committed(authoredFile('self-inspection', period, unitId))
   const unit = unitLink(model, unitId)
   const label = register?.label ?? ''
   const nameOf = (area: string): string => report.results?.[area]?.label ?? areaName(model, area)

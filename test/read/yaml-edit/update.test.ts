@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Document, isMap, isPair, isScalar, isSeq, parse, visit } from 'yaml'
 import { NotEditable } from '#read/yaml-edit/editable.ts'
-import { isSingle, type Value } from '#read/yaml-edit/layout.ts'
+import { isSingle, type Value } from '#model/yaml-text.ts'
 import { lostComments } from '#read/yaml-edit/comments.ts'
 import { updateYaml } from '#read/yaml-edit/update.ts'
 import { lineDifference } from '../../support/line-difference.ts'
@@ -194,7 +194,7 @@ test('an empty value is filled', () => {
 test('a name that JSON.parse may confuse with another is written and compared correctly', () => {
   // V8 has a defect: after this object, it reads the key `"` of a similar object as `\\`.
   JSON.parse('{"b":1,"\\\\":2}')
-  expect(updateYaml('', { a: { b: 1, '"': 2 } })).toBe('a: { b: 1, "\\"": 2 }\n')
+  expect(updateYaml('', { a: { b: 1, '"': 2 } })).toBe(`a: { b: 1, '"': 2 }\n`)
 })
 
 test.each([
