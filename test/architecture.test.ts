@@ -153,11 +153,7 @@ test('the rooms that compute or word facts never read the clock, the locale or r
 
 test('a cache at the top of a module is keyed by all that its values depend on', () => {
   // Their values do not depend on the data: programs, fonts.
-  const withoutData = [
-    'src/export/content-editor.ts',
-    'src/export/scripts.ts',
-    'src/export/share-picture.ts',
-  ]
+  const withoutData = ['src/export/content-editor.ts', 'src/export/scripts.ts']
   const ofPlainValues = [
     'src/export/pictures/picture.ts',
     'src/model/working-days.ts',
@@ -195,7 +191,6 @@ test('no module holds mutable data or a function to reset it', () => {
     'src/export/documents/docx/docx.ts',
     'src/export/pictures/picture.ts',
     'src/export/scripts.ts',
-    'src/export/share-picture.ts',
     'src/model/working-days.ts',
   ]
   const isOfBrowser = /^src\/client\/|^src\/read\/attachments\/[\w-]+-process\.ts$/

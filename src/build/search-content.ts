@@ -1,11 +1,10 @@
+import { explainingKinds } from '#view/page-entry.ts'
+
 /** Only pages with this attribute are indexed. */
 const mark = 'data-pagefind-body'
 
-/**
- * Kinds of pages whose headings, labels and notes are content; on all other kinds they are
- * boilerplate.
- */
-const explaining = /kind\[content\]" content="(?:notes|deadlines)"/
+/** On all other pages, headings, labels and notes are boilerplate. */
+const explaining = new RegExp(`kind\\[content\\]" content="(?:${explainingKinds.join('|')})"`)
 
 /** Drawings, navigation and controls. */
 const tools = [

@@ -43,7 +43,7 @@ import { documentAddresses, documentBytes } from './documents/files.ts'
 import { script, scriptNames } from './scripts.ts'
 import { searchTitles } from '#view/search/search-titles.ts'
 import { shareCards } from './share-cards.ts'
-import { sharePicture } from './share-picture.ts'
+import { sharePictures } from './share-picture.ts'
 import { siteMapFiles, siteMapXml } from './site-map.ts'
 import { webManifest } from './web-manifest.ts'
 
@@ -185,9 +185,7 @@ const groups: readonly Group[] = [
     mediaType: 'image/png',
     addresses: /^\/share\/.*\.png$/,
     // Only a page that knows its own address names its picture.
-    entries: addressed((model) =>
-      [...shareCards(model)].map(([address, card]) => [address, () => sharePicture(card)]),
-    ),
+    entries: addressed((model) => sharePictures(shareCards(model))),
   },
   {
     phase: 'after pages',

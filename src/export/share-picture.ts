@@ -16,21 +16,27 @@ export interface ShareCard {
 }
 
 const margin = 80
-let canvas: Canvas | null = null
+
+/** The preview pictures of some cards, by address; drawn one after the other. */
+export function sharePictures(
+  cards: ReadonlyMap<string, ShareCard>,
+): [address: string, picture: () => Uint8Array<ArrayBuffer>][] {
+  // One canvas is reused: each takes megabytes, which are freed late.
+  let canvas: Canvas | undefined
+  return [...cards].map(([address, card]) => [
+    address,
+    () => sharePicture(card, (canvas ??= createCanvas(shareSize.width, shareSize.height))),
+  ])
+}
 
 /**
  * A preview picture as PNG. Texts are drawn with a font from a package, so that the same card gives the
  * same bytes on every machine.
  */
-export function sharePicture({
-  kind,
-  title,
-  lines,
-  site,
-  notice = '',
-}: ShareCard): Uint8Array<ArrayBuffer> {
-  // One canvas is reused: each takes megabytes, which are freed late.
-  canvas ??= createCanvas(shareSize.width, shareSize.height)
+function sharePicture(
+  { kind, title, lines, site, notice = '' }: ShareCard,
+  canvas: Canvas,
+): Uint8Array<ArrayBuffer> {
   const { width, height } = shareSize
   const context = canvas.getContext('2d')
   context.fillStyle = '#fff'

@@ -14,6 +14,9 @@ export const kindWords = {
 } as const
 export type PageKind = keyof typeof kindWords
 
+/** Kinds of pages that explain: their headings, labels and notes are content for the search. */
+export const explainingKinds: readonly PageKind[] = ['notes', 'deadlines']
+
 /** The publication states of reports by which readers filter search results. */
 export const publicationWords = {
   'on-time': '按期公开',
