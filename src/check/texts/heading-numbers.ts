@@ -1,3 +1,4 @@
+import { authoredFile } from '#schema/authored-files.ts'
 import type { Block } from '#model/bulletin.ts'
 import { chineseNumber, chineseNumeral } from '#model/chinese-numeral.ts'
 import { halfWidth } from '#model/plain-text.ts'
@@ -17,7 +18,7 @@ export const headingNumbers: Check = {
       // An abridged text may leave sections out.
       return bulletin === undefined || inspection.document?.abridged !== undefined
         ? []
-        : outOfOrder(bulletin.blocks, `content/bulletins/${inspection.id}.mdx`)
+        : outOfOrder(bulletin.blocks, authoredFile('bulletin', inspection.id))
     })
   },
 }
