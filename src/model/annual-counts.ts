@@ -1,6 +1,6 @@
 import { type CountName, countNames } from '#schema/figure.ts'
 import { type AnnualColumn, coverYear } from './annual-columns.ts'
-import { compareText, type Dataset, type IssueRecord } from './dataset.ts'
+import { areasOfIssue, compareText, type Dataset, type IssueRecord } from './dataset.ts'
 import type { FigureRecord } from './figure-list.ts'
 
 /** The counts of an area of inspection, by column. */
@@ -161,7 +161,9 @@ function failedOnce(
   for (const [n, { inspection }] of columns.entries()) {
     const named = new Set(
       issues
-        .filter((record) => record.inspection === inspection && record.issue.area === area)
+        .filter(
+          (record) => record.inspection === inspection && areasOfIssue(record.issue).includes(area),
+        )
         .filter(({ issue }) => issue.counts_in_rate === true)
         .flatMap(({ issue }) => issue.channels ?? []),
     )

@@ -1,7 +1,13 @@
 import { type CountName, countNames, type Measure, type Tally } from '#schema/figure.ts'
 import { type Group, type Split, splitNames } from '#schema/group.ts'
 import { chineseDate } from './calendar.ts'
-import type { Dataset, Index, Inspection, IssueRecord } from './dataset.ts'
+import {
+  areasOfIssue,
+  type Dataset,
+  type Index,
+  type Inspection,
+  type IssueRecord,
+} from './dataset.ts'
 import { calledCount, countOf, figureText, isGroup, measureText, numberOf } from './figure.ts'
 import { rateViews, type RateView } from './rate.ts'
 import { remarksOf, remarksOfCount } from './remarks.ts'
@@ -111,8 +117,8 @@ export function areaView(
     object: area.object ?? words?.object ?? name,
     hasObject: (area.object ?? words?.object) !== undefined,
     counter: area.counter ?? words?.counter ?? '个',
-    issues: (index.issuesByInspection.get(inspection.id) ?? []).filter(
-      ({ issue }) => issue.area === id,
+    issues: (index.issuesByInspection.get(inspection.id) ?? []).filter(({ issue }) =>
+      areasOfIssue(issue).includes(id),
     ),
   }
 }

@@ -1,4 +1,5 @@
 import {
+  areasOfIssue,
   compareText,
   type Dataset,
   type Index,
@@ -49,9 +50,9 @@ export function checklistOf(dataset: Dataset, index: Index, inspection: Inspecti
   // or the text decides.
   const kindOf = ({ issue: { indicators, problem, text } }: IssueRecord): string =>
     indicators?.toSorted(compareText).join(' ') ?? usable(problem) ?? usable(text) ?? ''
-  return Object.keys(inspection.areas).flatMap((area): CheckArea[] => {
+  return [...Object.keys(inspection.areas), 'not-stated'].flatMap((area): CheckArea[] => {
     const points = Map.groupBy(
-      issues.filter(({ issue }) => issue.area === area),
+      issues.filter(({ issue }) => areasOfIssue(issue).includes(area)),
       kindOf,
     )
     if (points.size === 0) return []

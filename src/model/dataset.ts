@@ -126,6 +126,10 @@ const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/'))
 export const byDue = (records: readonly DeadlineRecord[]): DeadlineRecord[] =>
   [...records].sort((a, b) => compareText(dueDay(a.deadline) ?? '', dueDay(b.deadline) ?? ''))
 
+/** The areas of an issue; only `not-stated` when the document names none. */
+export const areasOfIssue = ({ area }: Pick<Issue, 'area'>): readonly string[] =>
+  typeof area === 'string' ? [area] : area
+
 /** The units that a finding names; empty if the document does not name any. */
 export const unitsOfIssue = (issue: Issue): readonly string[] =>
   Array.isArray(issue.units) ? issue.units : []

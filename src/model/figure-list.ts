@@ -2,7 +2,8 @@ import { type CountName, countNames, type Figure, type Measure } from '#schema/f
 import { type Group, splitNames } from '#schema/group.ts'
 import type { Missing } from '#schema/scalars.ts'
 import { type BasisView, basisView } from './area.ts'
-import type { Dataset, Inspection } from './dataset.ts'
+import type { Issue } from '#schema/issue.ts'
+import { areasOfIssue, type Dataset, type Inspection } from './dataset.ts'
 import {
   calledCount,
   countOf,
@@ -10,6 +11,7 @@ import {
   exactly,
   figureText,
   isGroup,
+  isMissing,
   measureText,
   numberOf,
 } from './figure.ts'
@@ -146,7 +148,7 @@ const freeFiguresIn = ({ figures, issues = {}, previous_round }: Inspection): Fr
   { block: '其他数字', area: null, path: ['figures'], figures },
   ...Object.entries(issues).map(([id, issue]): FreeFigures => ({
     block: `${issue.text}（${id}）`,
-    area: issue.area,
+    area: areaOfIssue(issue),
     path: ['issues', id, 'figures'],
     figures: issue.figures,
   })),
@@ -157,6 +159,12 @@ const freeFiguresIn = ({ figures, issues = {}, previous_round }: Inspection): Fr
     figures: previous_round?.figures,
   },
 ]
+
+/** The area of an issue; null when it has several or the document names none. */
+function areaOfIssue(issue: Issue): string | null {
+  const [only, ...others] = areasOfIssue(issue)
+  return only === undefined || isMissing(only) || others.length > 0 ? null : only
+}
 
 const freeFiguresOf = ({ freeFigures }: OwnerFigures) =>
   freeFigures.flatMap(({ figures, ...place }) =>

@@ -52,7 +52,12 @@ export type RectificationStep = z.infer<typeof rectificationStep>
 
 /** One printed finding of an inspection. */
 export const issue = z.strictObject({
-  area: described(id, '检查领域', undefined, 'media'),
+  area: described(
+    z.union([id, z.array(id).min(2), z.literal('not-stated')], { error: 'expects-id' }),
+    '检查领域',
+    '领域的编号；一个问题涉及几个领域的写列表，例如 [websites, media]；文件没有说是哪个领域的填 not-stated',
+    'media',
+  ),
   units: described(
     z.union([z.array(id).min(1), missing], { error: 'expects-units' }),
     '单位',

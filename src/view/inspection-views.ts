@@ -1,6 +1,6 @@
 import type { Model } from '#model/model.ts'
 import { type AreaView, areaViews } from '#model/area.ts'
-import type { Inspection } from '#model/dataset.ts'
+import type { Inspection, IssueRecord } from '#model/dataset.ts'
 import { Memoized } from '#model/memoized.ts'
 
 /** An inspection with its areas as pages show them. */
@@ -21,3 +21,14 @@ export function inspectionViews(model: Model): readonly InspectionView[] {
     })),
   )
 }
+
+/** The issues of an inspection, each once: by area, then those of an area that no page shows. */
+export const issuesInView = (
+  { index }: Model,
+  { inspection, areas }: InspectionView,
+): IssueRecord[] => [
+  ...new Set([
+    ...areas.flatMap(({ issues }) => issues),
+    ...(index.issuesByInspection.get(inspection.id) ?? []),
+  ]),
+]

@@ -1,10 +1,10 @@
 import type { Model } from '#model/model.ts'
-import { type IssueRecord, unitsOfIssue } from '#model/dataset.ts'
+import { areasOfIssue, type IssueRecord, unitsOfIssue } from '#model/dataset.ts'
 import type { IssueState } from '#model/issue-life.ts'
 import { indicatorName } from './issue-cards.ts'
 import { issueStateNames, severityWords } from './issue-words.ts'
 import { ledgerRows } from './ledger.ts'
-import { areaName, unitLink } from './names.ts'
+import { areaName, areaNamesOf, unitLink } from './names.ts'
 
 /** A property by which issues are filtered and, with `cut`, listed on pages of their own. */
 interface Facet {
@@ -30,8 +30,8 @@ export const facets: readonly Facet[] = [
   {
     name: 'area',
     label: '领域',
-    idsOf: (_model, { issue }) => [issue.area],
-    labelOf: (model, _id, record) => areaName(model, record.issue.area),
+    idsOf: (_model, { issue }) => areasOfIssue(issue),
+    labelOf: (model, id) => areaName(model, id),
     cut: true,
   },
   {
@@ -85,7 +85,7 @@ export function valuesOf(
         values.set(id, {
           id,
           text: labelOf(model, id, record),
-          area: areaName(model, record.issue.area),
+          area: areaNamesOf(model, record.issue),
           count: 1,
         })
     }

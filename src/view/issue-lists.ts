@@ -2,8 +2,8 @@ import type { Model } from '#model/model.ts'
 import type { Inspection, IssueRecord } from '#model/dataset.ts'
 import * as at from './addresses.ts'
 import { facets, valuesOf } from './issue-facets.ts'
-import { areaName, type Link } from './names.ts'
-import { inspectionViews } from './inspection-views.ts'
+import { areaNamesOf, type Link } from './names.ts'
+import { inspectionViews, issuesInView } from './inspection-views.ts'
 import { Memoized } from '#model/memoized.ts'
 
 /** A page of a list of issues: of all issues, or of those with one value of a facet. */
@@ -53,9 +53,7 @@ function pagesOfLists(model: Model): IssueListPage[] {
 /** The issues in the order of the lists: by period, newest first, and area. */
 export const newestFirst = (model: Model): readonly IssueRecord[] =>
   ordered.of(model.dataset, () =>
-    [...inspectionViews(model)]
-      .reverse()
-      .flatMap(({ areas }) => areas.flatMap(({ issues }) => issues)),
+    [...inspectionViews(model)].reverse().flatMap((view) => issuesInView(model, view)),
   )
 const ordered = new Memoized<readonly IssueRecord[]>()
 
@@ -115,7 +113,7 @@ export function issueListGroups(
 ): { inspection: Inspection; areas: { name: string; records: IssueRecord[] }[] }[] {
   const groups: ReturnType<typeof issueListGroups> = []
   for (const record of records) {
-    const name = areaName(model, record.issue.area)
+    const name = areaNamesOf(model, record.issue)
     let group = groups.at(-1)
     if (group?.inspection !== record.inspection) {
       group = { inspection: record.inspection, areas: [] }

@@ -1,3 +1,6 @@
+import type { Issue } from '#schema/issue.ts'
+import { isMissing } from '#model/figure.ts'
+import { areasOfIssue } from '#model/dataset.ts'
 import type { Model } from '#model/model.ts'
 import { chineseDate } from '#model/calendar.ts'
 import type { DocumentFacts } from '#schema/document.ts'
@@ -17,7 +20,16 @@ export const unitLink = (model: Model, id: string): Link => ({
 })
 
 export const areaName = (model: Model, id: string): string =>
-  model.dataset.site.areas[id]?.name ?? id
+  isMissing(id) ? noArea : (model.dataset.site.areas[id]?.name ?? id)
+
+/** What an issue is called the area of when the document names none. */
+export const noArea = '文件未写明领域'
+
+/** The areas of an issue in words: 政府网站、政务新媒体. */
+export const areaNamesOf = (model: Model, issue: Pick<Issue, 'area'>): string =>
+  areasOfIssue(issue)
+    .map((area) => areaName(model, area))
+    .join('、')
 
 export function channelName(model: Model, id: string): string {
   const channel = model.dataset.channels[id]

@@ -21,7 +21,7 @@ import { countsWords } from './issue-words.ts'
 export function inspectionSentence(inspection: Inspection, areas: readonly AreaView[]): string {
   const checked = areas.filter((area) => area.checked !== null)
   const issuers = issuersOf(inspection)
-  const issues = areas.reduce((sum, area) => sum + area.issues.length, 0)
+  const issues = Object.keys(inspection.issues ?? {}).length
   const named = issues === 0 ? '' : `，${issuesFound(inspection, issues)}`
   if (checked.length === 0) return `${issuers}发布了${inspectionName(inspection, '情况')}${named}。`
   const what = checked.map((area) => {

@@ -1,3 +1,4 @@
+import { areasOfIssue } from '#model/dataset.ts'
 import { countOf } from '#model/figure.ts'
 import { atValue, type Problem } from '#messages/problem.ts'
 import { inspectionFile, problem, type Check } from '../check.ts'
@@ -15,7 +16,7 @@ export const failedList: Check = {
       if (!isUsable(file, ['issues'])) continue
       for (const [id, area] of Object.entries(inspection.areas)) {
         const counted = Object.values(inspection.issues ?? {}).filter(
-          (issue) => issue.area === id && issue.counts_in_rate === true,
+          (issue) => areasOfIssue(issue).includes(id) && issue.counts_in_rate === true,
         )
         // A document that names no channel or says "and others" does not give a complete list.
         if (counted.some((issue) => issue.exhaustive === false || issue.channels === undefined))

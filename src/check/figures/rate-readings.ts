@@ -1,3 +1,4 @@
+import { areasOfIssue } from '#model/dataset.ts'
 import { countOf, countOfPart, numberOf } from '#model/figure.ts'
 import type { Issue } from '#schema/issue.ts'
 import type { RateView } from '#model/rate.ts'
@@ -134,7 +135,7 @@ function namedOf(
   if (path.length === 2) {
     const channels = new Map<string, Set<string>>()
     for (const issue of Object.values(issues)) {
-      if (issue.area !== area || issue.channels === undefined) continue
+      if (!areasOfIssue(issue).includes(area ?? '') || issue.channels === undefined) continue
       const label = issue.printed_status ?? issue.text
       channels.set(label, new Set([...(channels.get(label) ?? []), ...issue.channels]))
     }

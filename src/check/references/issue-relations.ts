@@ -1,3 +1,4 @@
+import { areasOfIssue } from '#model/dataset.ts'
 import { everyIndicator } from '#model/catalogue.ts'
 import { isSameUnit } from '#model/succession.ts'
 import { atValue, type Problem } from '#messages/problem.ts'
@@ -14,7 +15,8 @@ export const issueRelations: Check = {
     for (const inspection of dataset.inspections) {
       const file = inspectionFile(inspection)
       for (const [id, issue] of Object.entries(inspection.issues ?? {})) {
-        const { units, exhaustive, channels = [], area } = issue
+        const { units, exhaustive, channels = [] } = issue
+        const [area = '', ...otherAreas] = areasOfIssue(issue)
         // A document that names no unit or says "and others" cannot contradict the owner of a
         // channel. An unregistered unit is reported by another rule.
         const isOneOf = (owner: string, named: readonly string[]): boolean =>
@@ -31,7 +33,8 @@ export const issueRelations: Check = {
           }
         for (const [n, indicator] of (issue.indicators ?? []).entries()) {
           const { name, area: own } = indicators.get(indicator)?.indicator ?? {}
-          if (name === undefined || own === undefined || own === area) continue
+          if (name === undefined || own === undefined) continue
+          if (own === area || otherAreas.includes(own)) continue
           // Indicators of 政务公开 are also checked on websites, because that area has no objects of
           // its own.
           const [its, here] = [dataset.site.areas[own], dataset.site.areas[area]]

@@ -1,4 +1,6 @@
 import { authoredFile } from '#schema/authored-files.ts'
+import { isMissing } from '#model/figure.ts'
+import { areasOfIssue } from '#model/dataset.ts'
 import { atKey, atValue, inFile, type Path, type Problem } from '#messages/problem.ts'
 import { nearest, nearestWithin, shortList } from '#messages/nearest.ts'
 import type { ProblemCode } from '#messages/catalogue.ts'
@@ -75,7 +77,8 @@ export const references: Check = {
       const file = inspectionFile(inspection)
       for (const id of Object.keys(inspection.areas)) requireRecord('area', id, file, ['areas', id])
       for (const [id, issue] of Object.entries(inspection.issues ?? {})) {
-        requireRecord('area', issue.area, file, ['issues', id, 'area'])
+        for (const area of areasOfIssue(issue))
+          if (!isMissing(area)) requireRecord('area', area, file, ['issues', id, 'area'])
         if (Array.isArray(issue.units))
           issue.units.forEach((unit, n) => {
             requireRecord('unit', unit, file, ['issues', id, 'units', n])

@@ -1,3 +1,4 @@
+import { areasOfIssue } from '#model/dataset.ts'
 import { everyIndicator, indicatorsInForce } from '#model/catalogue.ts'
 import { atValue, type Problem } from '#messages/problem.ts'
 import type { Indicator } from '#schema/indicator.ts'
@@ -22,7 +23,9 @@ export const vetoDecides: Check = {
       const inForce = indicatorsInForce(dataset.catalogues, inspection.period.end)
       for (const [id, issue] of Object.entries(inspection.issues ?? {})) {
         const { severity, counts_in_rate: counts, indicators = [] } = issue
-        if (severity === 'veto' && counts === false)
+        // A document may say itself why a veto does not count: it was rectified in time.
+        const isExplained = /[不未][^，。；]{0,4}(?:计入|纳入|影响)/.test(issue.remark ?? '')
+        if (severity === 'veto' && counts === false && !isExplained)
           problems.push(
             problem(
               'veto-not-counted',
@@ -41,7 +44,8 @@ export const vetoDecides: Check = {
         const [other] = own
         if (severity !== 'veto' || other === undefined) continue
         // An indicator of another area is reported by another rule.
-        if (own.some(({ kind, area }) => kind === 'veto' || area !== issue.area)) continue
+        if (own.some(({ kind, area }) => kind === 'veto' || !areasOfIssue(issue).includes(area)))
+          continue
         const args = { name: other.name, kind: kindWords[other.kind] }
         problems.push(
           problem('severity-differs', file, atValue('issues', id, 'severity'), args, 'warning'),

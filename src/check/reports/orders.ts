@@ -1,6 +1,6 @@
 import { authoredFile } from '#schema/authored-files.ts'
 import { isDay } from '#model/calendar.ts'
-import { type Dataset, indexDataset } from '#model/dataset.ts'
+import { areasOfIssue, type Dataset, indexDataset } from '#model/dataset.ts'
 import { lastDayInTime, unitsOwing } from '#model/deadline.ts'
 import { areasLeftOut } from '#model/register.ts'
 import { atKey, atValue, inFile, type Problem } from '#messages/problem.ts'
@@ -132,10 +132,12 @@ function coverageOf(dataset: Dataset, period: string, deadline: Deadline): Probl
 function issueAreas({ dataset, exists }: CheckInput): Problem[] {
   return dataset.inspections.flatMap((inspection) => {
     const file = inspectionFile(inspection)
-    return Object.entries(inspection.issues ?? {}).flatMap(([id, { area }]) =>
-      dataset.site.areas[area] === undefined || exists(file, ['areas', area])
-        ? []
-        : [problem('issue-area-missing', file, atValue('issues', id, 'area'), { area })],
+    return Object.entries(inspection.issues ?? {}).flatMap(([id, issue]) =>
+      areasOfIssue(issue).flatMap((area) =>
+        dataset.site.areas[area] === undefined || exists(file, ['areas', area])
+          ? []
+          : [problem('issue-area-missing', file, atValue('issues', id, 'area'), { area })],
+      ),
     )
   })
 }

@@ -1,3 +1,4 @@
+import { isMissing } from '#model/figure.ts'
 import type { Block, Bulletin, Inline } from '#model/bulletin.ts'
 import type { Dataset, Inspection } from '#model/dataset.ts'
 
@@ -8,7 +9,8 @@ export type Spoken = ReadonlySet<string> | null
 export function areaOfPath({ issues = {} }: Inspection, path: string): string | null {
   const [root, id = ''] = path.split('.')
   if (root === 'areas') return id
-  return root === 'issues' && Object.hasOwn(issues, id) ? (issues[id]?.area ?? null) : null
+  const issue = root === 'issues' && Object.hasOwn(issues, id) ? issues[id] : undefined
+  return typeof issue?.area === 'string' && !isMissing(issue.area) ? issue.area : null
 }
 
 /** A sentence of a text node, from its start to the next one. */

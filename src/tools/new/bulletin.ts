@@ -9,7 +9,7 @@ import {
 } from '#model/bulletin-source.ts'
 import { isDay } from '#model/calendar.ts'
 import { chineseNumeral } from '#model/chinese-numeral.ts'
-import type { Dataset, Inspection } from '#model/dataset.ts'
+import { areasOfIssue, type Dataset, type Inspection } from '#model/dataset.ts'
 import { counted, dueDay } from '#model/due-day.ts'
 import { isGroup } from '#model/figure.ts'
 import { toFill } from '#messages/unfinished.ts'
@@ -125,10 +125,10 @@ function clausesOf(path: string, group: Group, counter: string): string {
 function problems(dataset: Dataset, inspection: Inspection): Section[] {
   const issues = Object.entries(inspection.issues ?? {})
   const areas = Object.keys(inspection.areas).filter(
-    (area) => issues.length === 0 || issues.some(([, issue]) => issue.area === area),
+    (area) => issues.length === 0 || issues.some(([, issue]) => areasOfIssue(issue).includes(area)),
   )
   return areas.map((area) => {
-    const own = issues.filter(([, issue]) => issue.area === area)
+    const own = issues.filter(([, issue]) => areasOfIssue(issue).includes(area))
     const sentences = own.map(([id, { units, channels = [], exhaustive }], n) => {
       const named = [
         ...(Array.isArray(units) ? units.map((unit) => value(`units.${unit}`)) : []),

@@ -48,11 +48,13 @@ export function issuesByAreaChart(
     ({ issues }) => issues.filter(({ issue }) => issue.counts_in_rate === true).length,
   )
   const others = shown.map(({ issues }, n) => issues.length - (counted[n] ?? 0))
-  const total = shown.reduce((sum, { issues }) => sum + issues.length, 0)
+  // An issue of several areas is one issue.
+  const every = [...new Set(shown.flatMap(({ issues }) => issues))]
+  const total = every.length
   const isStated = shown.every(({ issues }) =>
     issues.every(({ issue }) => issue.counts_in_rate !== 'not-stated'),
   )
-  const inRate = counted.reduce((sum, number) => sum + number, 0)
+  const inRate = every.filter(({ issue }) => issue.counts_in_rate === true).length
   const series: ChartSeries[] = [
     { name: '计入合格率', tone: 'alert', values: counted, display: counted.map((n) => `${n}项`) },
     { name: '其他问题', tone: 'main', values: others, display: others.map((n) => `${n}项`) },

@@ -11,7 +11,7 @@ import { areaFigure } from '../area-figures.ts'
 import { ratesChart } from '../charts/charts.ts'
 import { deadlineLine } from '../deadline-lines.ts'
 import { inspectionName, registerTitle } from '../inspection-names.ts'
-import { inspectionViews } from '../inspection-views.ts'
+import { inspectionViews, issuesInView } from '../inspection-views.ts'
 import { issueCard } from '../issue-cards.ts'
 import { inspectionSentence } from '../sentences.ts'
 import { titleOfBulletin } from '../sources.ts'
@@ -26,11 +26,9 @@ export function homeView(model: Model) {
   const { inspection, areas } = latest
   const { id } = inspection
   const title = inspectionName(inspection, '结果')
-  const issues = areas
-    .flatMap((area) => area.issues)
-    .sort(
-      (a, b) => Number(b.issue.counts_in_rate === true) - Number(a.issue.counts_in_rate === true),
-    )
+  const issues = issuesInView(model, latest).sort(
+    (a, b) => Number(b.issue.counts_in_rate === true) - Number(a.issue.counts_in_rate === true),
+  )
   const registers = [...index.orders.values()]
     .map((order) => registerOf(dataset, order, asOf))
     .slice(-2)

@@ -21,7 +21,7 @@ import { correctionsIn } from '../corrections.ts'
 import { commitWords } from '../date-words.ts'
 import { deadlineLine } from '../deadline-lines.ts'
 import { inspectionHeading, inspectionName, issuersOf } from '../inspection-names.ts'
-import { type InspectionView, inspectionViews } from '../inspection-views.ts'
+import { type InspectionView, inspectionViews, issuesInView } from '../inspection-views.ts'
 import { indicatorName, issueCard } from '../issue-cards.ts'
 import { answerWords } from '../issue-words.ts'
 import { areaName, channelLink, documentRows, unitLink } from '../names.ts'
@@ -73,7 +73,7 @@ function resultTable({ dataset }: Model, some: readonly InspectionView[]) {
         if (rate === undefined) return area === undefined ? '没有这一项' : '没有比率'
         return `${rate.name === 'passed' ? '' : rate.label}${rateText(rate)}`
       }),
-      String(areas.reduce((sum, { issues }) => sum + issues.length, 0)),
+      String(Object.keys(inspection.issues ?? {}).length),
     ]),
   }
 }
@@ -89,7 +89,7 @@ export function inspectionView(model: Model, { view }: Props) {
   const firstCommit = committed(authoredFile('inspection', id))
   const isInspection = inspection.activity === undefined
   const title = inspectionName(inspection, '结果')
-  const issues = areas.flatMap((area) => area.issues)
+  const issues = issuesInView(model, view)
   const deadlines = byDue(index.deadlines.filter((record) => record.inspection.id === id))
   const record = `inspections/${id}`
   const corrections = correctionsIn(model, record)

@@ -1,7 +1,8 @@
+import { isMissing } from '#model/figure.ts'
 import type { Model } from '#model/model.ts'
 import { windowText } from '#model/area.ts'
 import { chineseDate } from '#model/calendar.ts'
-import type { Inspection, IssueRecord } from '#model/dataset.ts'
+import { areasOfIssue, type Inspection, type IssueRecord } from '#model/dataset.ts'
 import * as at from '../addresses.ts'
 import { correctionsIn } from '../corrections.ts'
 import {
@@ -15,7 +16,7 @@ import { issueFacets, issueFilters } from '../issue-filter.ts'
 import { issueCuts, issueListGroups, type IssueListPage } from '../issue-lists.ts'
 import { countsWords, severityWords } from '../issue-words.ts'
 import { ledger, ledgerRows, ledgerTable, repeatLines, rowsOfInspection } from '../ledger.ts'
-import { areaName } from '../names.ts'
+import { areaName, areaNamesOf, noArea } from '../names.ts'
 import { ledgerSentence } from '../sentences.ts'
 import { sourceOf } from '../sources.ts'
 import { statementViews } from '../statement-views.ts'
@@ -46,7 +47,8 @@ export function issueListView(model: Model, { list }: { readonly list: IssueList
 export function issueView(model: Model, { record }: { readonly record: IssueRecord }) {
   const { issue, inspection, id } = record
   const card = issueCard(model, record)
-  const area = areaName(model, issue.area)
+  const areas = areasOfIssue(issue)
+  const area = areaNamesOf(model, issue)
   const { label } = inspection.period
   const rows = ledgerRows(model, record)
   /** The severity is shown as the site's classification only when it comes from an indicator. */
@@ -55,12 +57,20 @@ export function issueView(model: Model, { record }: { readonly record: IssueReco
   const counts = countsWords(issue, inspection)
   return {
     title: issue.text,
-    lead: `${inspectionName(inspection, '通报')}在${area}方面提出的问题${counts === null ? '' : `，${counts}`}。`,
+    lead: `${inspectionName(inspection, '通报')}${areas.some(isMissing) ? '' : `在${area}方面`}提出的问题${counts === null ? '' : `，${counts}`}。`,
     status: card.status,
     facts: [
       { label: '编号', value: id },
       { label: '检查期', value: { label, href: at.inspectionPage(inspection.id) } },
-      { label: '领域', value: { label: area, href: at.areaAnchor(inspection.id, issue.area) } },
+      {
+        label: '领域',
+        value: areas.some(isMissing)
+          ? noArea
+          : areas.map((one) => ({
+              label: areaName(model, one),
+              href: at.areaAnchor(inspection.id, one),
+            })),
+      },
       {
         label: '单位',
         value: card.units.length > 0 ? card.units : (card.unitsMissing ?? ''),

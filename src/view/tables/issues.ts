@@ -1,5 +1,5 @@
 import { windowText } from '#model/area.ts'
-import { type IssueRecord, unitsOfIssue } from '#model/dataset.ts'
+import { areasOfIssue, type IssueRecord, unitsOfIssue } from '#model/dataset.ts'
 import { listOr, or } from './table.ts'
 import { indicatorName } from '../issue-cards.ts'
 import { severityWords } from '../issue-words.ts'
@@ -29,7 +29,7 @@ export const issues = tableKind<IssueRecord>({
     },
     { ...inspectionColumn, value: ({ inspection }) => inspection.id },
     { ...periodColumn, value: ({ inspection }) => inspection.period.label },
-    { ...areaColumn, value: ({ issue }) => issue.area },
+    { ...areaColumn, value: ({ issue }) => areasOfIssue(issue).join('；') },
     {
       key: 'area_name',
       title: '领域',
@@ -37,7 +37,10 @@ export const issues = tableKind<IssueRecord>({
       type: 'text',
       description: '检查领域',
       englishDescription: 'Area of inspection',
-      value: ({ issue }, data) => areaNameIn(data, issue.area),
+      value: ({ issue }, data) =>
+        areasOfIssue(issue)
+          .map((area) => areaNameIn(data, area))
+          .join('；'),
     },
     { ...findingColumn, value: ({ issue }) => issue.text },
     {

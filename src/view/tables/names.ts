@@ -1,3 +1,5 @@
+import { noArea } from '../names.ts'
+import { isMissing } from '#model/figure.ts'
 import type { OpenData } from './kind.ts'
 
 export const unitNameIn = ({ dataset }: OpenData, id: string): string =>
@@ -7,6 +9,6 @@ export const channelNameIn = ({ dataset }: OpenData, id: string): string => {
   return channel === undefined ? id : `${channel.name}（${channel.platform}）`
 }
 export const areaNameIn = ({ dataset }: OpenData, id: string): string =>
-  dataset.site.areas[id]?.name ?? id
+  isMissing(id) ? noArea : (dataset.site.areas[id]?.name ?? id)
 export const periodNameIn = ({ dataset }: OpenData, id: string): string =>
   dataset.inspections.find((inspection) => inspection.id === id)?.period.label ?? id

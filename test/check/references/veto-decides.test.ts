@@ -24,6 +24,7 @@ test.each<[Partial<Issue>, string[]]>([
   [{ severity: 'not-stated', counts_in_rate: 'not-stated', indicators: ['stale'] }, []],
   [{ severity: 'veto', counts_in_rate: 'not-stated' }, []],
   [{ severity: 'veto', counts_in_rate: true, indicators: ['stale', 'dead-link'] }, []],
+  [{ severity: 'veto', counts_in_rate: false, remark: '已按期整改，未计入合格率' }, []],
   [{ severity: 'veto', counts_in_rate: false }, ['veto-not-counted counts_in_rate']],
   [
     { severity: 'veto', counts_in_rate: true, indicators: ['dead-link'] },
