@@ -47,9 +47,9 @@ async function buildAndReplace(
     return 1
   }
   const model = modelOfChecked(checked, settings)
-  const { site, inspections } = model.dataset
-  if (inspections.length === 0) {
-    print('没有生成新的网站：各期检查都没有到公布日期（publish_on）。\n')
+  const { site, inspections, selfInspections } = model.dataset
+  if (inspections.length === 0 && Object.values(selfInspections).every(isEmpty)) {
+    print('没有生成新的网站：各期检查和自查报告都没有到公布日期（publish_on）。\n')
     return 1
   }
   if (siteUrl === undefined) print(withoutAddress(site.official))
@@ -79,6 +79,8 @@ async function buildAndReplace(
   if (problems.some(isUnfinished)) print('这是草稿：还有没有填写的地方，每页都已注明，不能发布。\n')
   return 0
 }
+
+const isEmpty = (reports: object): boolean => Object.keys(reports).length === 0
 
 /**
  * Adds the files that are derived from a built site: archives and compressed copies.

@@ -30,6 +30,15 @@ export const newFiles: Command = (settings, args) => {
     (problem) =>
       problem.level === 'error' && !isUnfinished(problem) && !ignoredCodes.includes(problem.code),
   )
+  const missing = errors.filter(({ code, file }) => code === 'file-missing' && startFiles[file])
+  if (missing.length > 0)
+    return fail(
+      [
+        '要先写好这几个文件，才能新建：',
+        ...missing.map(({ file }) => `  ${file}（${startFiles[file] ?? ''}）`),
+        '写法见手册“只公开自查报告”和“给另一个地方用”，照抄示例，换成自己的名称。',
+      ].join('\n'),
+    )
   if (dataset === null || errors.length > 0)
     return fail(
       `数据里有${errors.length}处错误，据此新建的文件会不全。请先运行 npm run check，改正后再新建。`,
@@ -43,6 +52,12 @@ export const newFiles: Command = (settings, args) => {
   const status = write(result.files, settings)
   if (status === 0 && result.note !== undefined) print(`${result.note}\n`)
   return status
+}
+
+/** The files with which every site begins. */
+const startFiles: Readonly<Record<string, string>> = {
+  'data/site.yaml': '站点设置',
+  'data/units.yaml': '单位名录',
 }
 
 /** Problem codes to ignore: a new office has no inspection and no bulletin yet. */

@@ -38,7 +38,7 @@ export async function recoverOutput(outDir: string): Promise<void> {
 }
 
 /** A folder that is in every site built by this program, and hardly anywhere else. */
-const siteMarker = join('data', 'inspections')
+const siteMarker = join('data', 'datapackage.json')
 
 /**
  * Why no site may ever be written to the output folder, in Chinese; null when it may. The output

@@ -1,10 +1,12 @@
 import type { Model } from '#model/model.ts'
 import { chineseDate } from '#model/calendar.ts'
-import { registerOf, type RegisterState } from '#model/register.ts'
+import { registerOf, type RegisterState, unaskedState } from '#model/register.ts'
+import { subjectOf } from '#model/report-periods.ts'
 import { termsOf, termsText } from '#model/terms.ts'
 import type { Badge } from './badge.ts'
 import * as at from '#view/addresses.ts'
 import { unitName } from '#view/names.ts'
+import { reportPeriodsOf } from '#view/report-periods.ts'
 import { registerWords } from '#view/register-words.ts'
 
 /** The states that may change with the next day. A badge shows them with their day. */
@@ -18,26 +20,31 @@ const stateWords = (status: RegisterState): string =>
 
 const done = new Set<RegisterState['state']>(['on-time', 'late', 'published', 'undated'])
 
-/** A badge for every unit of every register, by its address. */
+/** A badge for every unit of every register and for every other report, by its address. */
 export function siteBadges(model: Model): ReadonlyMap<string, Badge> {
-  const { dataset, index, asOf } = model
+  const { dataset, asOf } = model
   const terms = termsText(termsOf(dataset.site))
+  const badge = (label: string, status: RegisterState): Badge => ({
+    label,
+    state: stateWords(status),
+    asOf: changing.has(status.state) ? chineseDate(asOf) : undefined,
+    isDone: done.has(status.state),
+    notice: dataset.site.notice,
+    terms,
+  })
   return new Map(
-    [...index.orders.values()].flatMap((order) => {
-      const { period, label, rows } = registerOf(dataset, order, asOf)
-      return rows.map(({ unit, status }): [string, Badge] => {
-        return [
-          at.badge(period, unit),
-          {
-            label: `${unitName(model, unit)}${label}自查整改`,
-            state: stateWords(status),
-            asOf: changing.has(status.state) ? chineseDate(asOf) : undefined,
-            isDone: done.has(status.state),
-            notice: dataset.site.notice,
-            terms,
-          },
-        ]
-      })
+    reportPeriodsOf(model).flatMap(({ id, label, order, unasked }) => {
+      const rows = order === undefined ? [] : registerOf(dataset, order, asOf).rows
+      return [
+        ...rows.map(({ unit, status }): [string, Badge] => [
+          at.badge(id, unit),
+          badge(`${unitName(model, unit)}${label}自查整改`, status),
+        ]),
+        ...unasked.map(({ unit, report }): [string, Badge] => [
+          at.badge(id, unit),
+          badge(`${unitName(model, unit)}${label}${subjectOf(report)}`, unaskedState(report)),
+        ]),
+      ]
     }),
   )
 }

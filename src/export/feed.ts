@@ -1,3 +1,4 @@
+import { labelOfPeriod, subjectOf } from '#model/report-periods.ts'
 import type { Model } from '#model/model.ts'
 import { isDay } from '#model/calendar.ts'
 import { compareText } from '#model/dataset.ts'
@@ -126,7 +127,11 @@ export function feedText(
   archive: number | null,
 ): string {
   const { site, inspections: published } = model.dataset
-  const [first] = published.map(({ published_here }) => published_here).sort()
+  const [first] = (
+    published.length > 0
+      ? published.map(({ published_here }) => published_here)
+      : selfInspections(model).map(({ on }) => on)
+  ).sort()
   const sorted = news().toSorted(older)
   const archives = archivesOf(sorted.length)
   const place = (number: number | null): string =>
@@ -224,14 +229,14 @@ function selfInspections(
   return places.flatMap(({ under: period, unit }): News[] => {
     const report = dataset.selfInspections[period]?.[unit]
     if (report === undefined || !isDay(report.published)) return []
-    const label = index.orders.get(period)?.deadline.period?.label ?? ''
+    const label = labelOfPeriod(dataset, index, period)
     return [
       {
         id: `self-inspections/${period}/${unit}`,
         on: report.published,
         title: report.title,
         address: at.selfInspectionPage(period, unit),
-        summary: () => `${unitName(model, unit)}公开${label}自查整改情况。`,
+        summary: () => `${unitName(model, unit)}公开${label}${subjectOf(report)}情况。`,
       },
     ]
   })

@@ -4,12 +4,13 @@ import * as at from '#view/addresses.ts'
 import { areaFigure } from '#view/area-figures.ts'
 import { inspectionViews } from '#view/inspection-views.ts'
 import type { ShareCard } from './share-picture.ts'
+import { reportPeriodSentence, reportPeriodsOf, reportPeriodTitle } from '#view/report-periods.ts'
 import { titleOfBulletin } from '#view/sources.ts'
 import { inspectionName, resultName } from '#view/inspection-names.ts'
 
 /** The preview pictures of shared pages, by address: one for each period and kind of page. */
 export function shareCards(model: Model): ReadonlyMap<string, ShareCard> {
-  const { dataset, index } = model
+  const { dataset } = model
   const { name: site, notice } = dataset.site
   const common = { site, notice }
   const cards = new Map<string, ShareCard>()
@@ -47,13 +48,26 @@ export function shareCards(model: Model): ReadonlyMap<string, ShareCard> {
         ...common,
       })
   }
-  for (const [period, order] of index.orders) {
-    cards.set(at.sharePicture('self-inspections', period), {
-      kind: '自查整改公开台账',
-      title: order.deadline.period?.label ?? period,
-      lines: [`期限：${deadlineText(order.deadline)}`],
-      ...common,
-    })
+  const periods = reportPeriodsOf(model)
+  for (const period of periods) {
+    const { id, label, order } = period
+    const card =
+      order === undefined
+        ? {
+            kind: dataset.site.place,
+            title: reportPeriodTitle(period),
+            lines: [reportPeriodSentence(model, period)],
+            ...common,
+          }
+        : {
+            kind: '自查整改公开台账',
+            title: label,
+            lines: [`期限：${deadlineText(order.deadline)}`],
+            ...common,
+          }
+    cards.set(at.sharePicture('self-inspections', id), card)
+    if (all.length === 0 && period === periods.at(-1))
+      cards.set(at.sharePicture('site', 'home'), card)
   }
   return cards
 }

@@ -47,8 +47,9 @@ function datasetWith(
 ): Dataset {
   const record = { [of]: { [unit]: value } }
   const isReport = kind === 'self-inspection'
+  const { periods: _periods, ...known } = context
   return {
-    ...context,
+    ...known,
     channels: nullPrototypeObject(),
     catalogues: nullPrototypeObject(),
     bulletins: nullPrototypeObject(),

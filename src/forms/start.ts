@@ -8,5 +8,8 @@ export function initialAnswers({ kind, of, unit }: FormFile, context: FormContex
   if (kind === 'rectification') return {}
   const orders = context.inspections.flatMap(({ deadlines = {} }) => Object.values(deadlines))
   const order = orders.find(({ period }) => period?.id === of)
-  return order === undefined ? {} : draftReport(context.units[unit]?.name ?? unit, order)
+  const name = context.units[unit]?.name ?? unit
+  const open = context.periods?.[of]
+  if (order !== undefined) return draftReport(name, order)
+  return open === undefined ? {} : draftReport(name, { period: open }, open.subject)
 }

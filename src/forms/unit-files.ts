@@ -1,5 +1,6 @@
 import { checklistOf } from '#model/checklist.ts'
-import type { Dataset, DeadlineRecord, Index, Inspection, IssueRecord } from '#model/dataset.ts'
+import type { Dataset, Index, Inspection, IssueRecord } from '#model/dataset.ts'
+import { labelOfPeriod, type ReportSubject } from '#model/report-periods.ts'
 import { toFill } from '#messages/unfinished.ts'
 import type { Deadline } from '#schema/deadline.ts'
 import { rectificationStatement } from '#schema/rectification.ts'
@@ -10,30 +11,46 @@ import { commentedYaml } from './commented-yaml.ts'
 const leftToFill = `凡是写着“${toFill}”的地方都要填写，没有这一项的整行删去；填好后运行 npm run check。`
 
 /** The fields of a unit's report that follow from the order alone. */
-export const draftReport = (name: string, { period, areas }: Deadline) => ({
-  title: `${name}${period?.label ?? ''}自查整改情况`,
+export const draftReport = (
+  name: string,
+  { period, areas }: Pick<Deadline, 'areas'> & { period?: { readonly label: string } | undefined },
+  subject: ReportSubject = '自查整改',
+) => ({
+  title: `${name}${period?.label ?? ''}${subject}情况`,
   ...(areas === undefined ? {} : { areas }),
 })
 
 /**
- * A draft of a unit's report for a period, with the areas that the order names and a checklist of
- * the last inspection's findings.
+ * A draft of a unit's report for a period. If a document orders it, it has the areas that the order
+ * names and a checklist of the last inspection's findings.
  */
 export function newSelfInspection(
   dataset: Dataset,
   index: Index,
-  { deadline, inspection }: DeadlineRecord,
+  period: string,
   unit: string,
   heads: readonly string[],
 ): string {
   const name = dataset.units[unit]?.name ?? unit
-  const { title, areas } = draftReport(name, deadline)
+  const order = index.orders.get(period)
+  const { title, areas } =
+    order === undefined
+      ? draftReport(name, { period: { label: labelOfPeriod(dataset, index, period) } }, '自查')
+      : draftReport(name, order.deadline)
   return commentedYaml({
-    head: [...heads, `${title}。`, leftToFill, ...checklist(dataset, index, inspection)],
+    head: [
+      ...heads,
+      `${title}。`,
+      leftToFill,
+      ...(order === undefined
+        ? ['标题照报告写；报告叫“自查整改情况”的，照写“自查整改情况”。']
+        : checklist(dataset, index, order.inspection)),
+    ],
     schema: selfInspection,
     value: present({
       title,
       published: toFill,
+      address: order === undefined ? toFill : undefined,
       areas,
       summary: toFill,
       problems: [{ problem: toFill, measure: toFill, result: toFill }],

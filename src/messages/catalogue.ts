@@ -25,8 +25,9 @@ export const catalogue = {
       '检查别人提交的内容时（PROPOSAL=yes），DATA_DIR 和 CONTENT_DIR 要在签出的 git 工作区里，从工作区起每一级都是普通的文件夹，不能是链接。',
   },
   'folder-empty': {
-    says: '文件夹“{folder}”里没有可用的文件。',
-    write: '至少需要一个文件，例如 {example}。',
+    says: '文件夹“{folder}”里没有可用的文件，也没有自查报告。',
+    write:
+      '至少需要一期检查，例如 {example}，或者一份自查报告，例如 data/self-inspections/2024-q2/xuzhou.yaml。',
   },
   'bulletins-missing': {
     says: '文件夹“{folder}”里没有通报正文。',
@@ -773,8 +774,9 @@ export const catalogue = {
     write: '有的请补上；非官方站点没有登记的，写 registration: not-applicable。',
   },
   'report-without-order': {
-    says: '数据里没有要求公开“{period}”这一期自查整改的文件，这一期不会有台账。',
-    write: '报告照常公开。请核对期的编号；有文件要求的，写在布置它的那一期检查的 deadlines 里。',
+    says: '数据里没有要求公开“{period}”这一期自查整改的文件。',
+    write:
+      '请核对期的编号，例如 2024-q2；有文件要求的，写在布置它的那一期检查的 deadlines 里。没有文件要求的，报告照常公开，不判断早晚，也不用核查记录。',
   },
 
   // Figures

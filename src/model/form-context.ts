@@ -1,5 +1,6 @@
-import type { Dataset, Inspection } from './dataset.ts'
+import type { ById, Dataset, Inspection } from './dataset.ts'
 import { unitsOwing } from './deadline.ts'
+import type { ReportSubject } from './report-periods.ts'
 
 /**
  * The data that the check of one new file needs from the other files. It is small enough to be part
@@ -11,6 +12,14 @@ export interface FormContext {
   readonly units: Dataset['units']
   readonly inspections: readonly Inspection[]
   readonly registers: Dataset['registers']
+  /** Periods for which a report can be submitted though no document orders it, by id. */
+  readonly periods?: ById<OpenPeriod>
+}
+
+export interface OpenPeriod {
+  readonly label: string
+  /** What the unit's reports call themselves. */
+  readonly subject: ReportSubject
 }
 
 /**

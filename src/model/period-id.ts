@@ -64,7 +64,10 @@ export const isPerhapsRound = (wanted: PeriodId, previous: Inspection | null): b
 const roundIn = /第[〇零一二三四五六七八九十\d]+(?=[期次批轮])/
 
 /** The id of the next period of the same kind; null if the inspection's id is not a period id. */
-export function idAfter({ id, period: { label } }: Inspection): string | null {
+export function idAfter({
+  id,
+  period: { label },
+}: Pick<Inspection, 'id' | 'period'>): string | null {
   const known = periodIdOf(id)
   if (known === null) return null
   const { prefix, year, kind, number, batch } = known

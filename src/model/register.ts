@@ -29,7 +29,7 @@ export type RegisterState =
    */
   | { readonly state: 'overdue'; readonly lookedOn: string; readonly days: number }
   | { readonly state: 'exempt'; readonly reason: string }
-  /** Published; the order has no date, so it is neither early nor late. */
+  /** Published; no document orders it or the order has no date, so it is neither early nor late. */
   | { readonly state: 'published'; readonly published: string }
   /** Published on an unknown day. */
   | { readonly state: 'undated' }
@@ -92,6 +92,10 @@ export const areasLeftOut = (
   { areas: ordered = [] }: Pick<Deadline, 'areas'>,
   { areas }: Pick<SelfInspection, 'areas'>,
 ): string[] => (areas === undefined ? [] : ordered.filter((area) => !areas.includes(area)))
+
+/** The state of a report that no document ordered from its unit: it is neither early nor late. */
+export const unaskedState = ({ published }: SelfInspection): RegisterState =>
+  isDay(published) ? { state: 'published', published } : { state: 'undated' }
 
 function reportState(deadline: CountedDeadline, { published }: SelfInspection): RegisterState {
   const lastDay = lastDayInTime(deadline)

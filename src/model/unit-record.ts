@@ -10,7 +10,7 @@ import {
   type IssueRecord,
 } from './dataset.ts'
 import { unitsOwing } from './deadline.ts'
-import { isPublic } from './publication-day.ts'
+import { type ReportPeriod, reportPeriods } from './report-periods.ts'
 import { registerOf, type RegisterRow, type Register } from './register.ts'
 
 /** All records about one unit, over all periods. */
@@ -27,8 +27,11 @@ export interface UnitRecord {
   readonly duties: readonly DeadlineRecord[]
   /** The unit's row in each register, newest first. */
   readonly registers: readonly { readonly register: Register; readonly row: RegisterRow }[]
-  /** Reports that are in no register because no document ordered them, newest first. */
-  readonly otherReports: readonly { readonly period: string; readonly report: SelfInspection }[]
+  /** Reports that no document ordered from this unit, newest first. */
+  readonly otherReports: readonly {
+    readonly period: ReportPeriod
+    readonly report: SelfInspection
+  }[]
 }
 
 export function unitRecords(dataset: Dataset, index: Index, asOf: string): UnitRecord[] {
@@ -36,7 +39,10 @@ export function unitRecords(dataset: Dataset, index: Index, asOf: string): UnitR
     .map((order) => registerOf(dataset, order, asOf))
     .map((register) => ({ register, rows: new Map(register.rows.map((row) => [row.unit, row])) }))
     .reverse()
-  const rowsByPeriod = new Map(registers.map(({ register, rows }) => [register.period, rows]))
+  const unasked = reportPeriods(dataset, index, asOf)
+    .toSorted((a, b) => compareText(b.id, a.id))
+    .flatMap((period) => period.unasked.map(({ unit, report }) => ({ period, unit, report })))
+  const otherReports = Map.groupBy(unasked, ({ unit }) => unit)
   const tables = dataset.inspections
     .flatMap((inspection) => [
       ...(inspection.good_examples ?? []).map(({ text, units }) => ({
@@ -66,14 +72,7 @@ export function unitRecords(dataset: Dataset, index: Index, asOf: string): UnitR
       const row = rows.get(id)
       return row === undefined ? [] : [{ register, row }]
     }),
-    otherReports: Object.entries(dataset.selfInspections)
-      .flatMap(([period, { [id]: report }]) =>
-        report !== undefined && isPublic(report, asOf) && rowsByPeriod.get(period)?.has(id) !== true
-          ? [{ period, report }]
-          : [],
-      )
-      // Sorted explicitly, because objects list integer-like keys such as years first.
-      .sort((a, b) => compareText(b.period, a.period)),
+    otherReports: otherReports.get(id) ?? [],
   }))
 }
 

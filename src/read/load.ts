@@ -108,6 +108,7 @@ class Reader {
    * `content`.
    */
   readonly #unread = { data: [] as string[], content: [] as string[] }
+  readonly #emptyFolders = new Set<string>()
   #entriesLeft = maxEntries
   #expectsBulletins = true
 
@@ -124,9 +125,12 @@ class Reader {
     const refused = proposalProblems(this.#folders)
     if (refused.length > 0)
       return { dataset: null, problems: refused, sources: this.#sources, unreadable: [] }
-    for (const folder of [this.#folders.data, this.#folders.content])
-      if (kindOf(folder) !== 'folder') this.#report('folder-missing', folder, { folder })
-    const dataset = kindOf(this.#folders.data) === 'folder' ? this.#dataset() : null
+    const { data, content } = this.#folders
+    const dataset = kindOf(data) === 'folder' ? this.#dataset() : null
+    if (dataset === null) this.#report('folder-missing', data, { folder: data })
+    // A site of reports alone has no bulletin, and needs no folder for one.
+    if (kindOf(content) !== 'folder' && (dataset === null || !this.#hasOnlyReports(dataset)))
+      this.#report('folder-missing', content, { folder: content })
     this.#reportUnread('data')
     this.#reportUnread('content')
     return {
@@ -165,7 +169,7 @@ class Reader {
     this.#expectsBulletins = Object.values(inspections).some(
       ({ document }) => document?.title === undefined,
     )
-    return {
+    const dataset: Dataset = {
       site: siteFile,
       roster: units.roster,
       units: units.units,
@@ -196,6 +200,27 @@ class Reader {
         example: '2024-q1-05/xuzhou.yaml',
       }),
     }
+    this.#reportEmptyFolders(dataset)
+    return dataset
+  }
+
+  /** Whether the data holds self-inspection reports and no inspection, not even an unreadable one. */
+  #hasOnlyReports({ selfInspections }: Dataset): boolean {
+    const hasReports = Object.values(selfInspections).some((of) => Object.keys(of).length > 0)
+    return hasReports && this.#isEmpty('data/inspections')
+  }
+
+  /** Whether a folder holds no name that may be a record. */
+  #isEmpty(folder: string): boolean {
+    return this.#emptyFolders.has(folder) && !this.#unreadable.has(folder)
+  }
+
+  #reportEmptyFolders(dataset: Dataset): void {
+    if (this.#hasOnlyReports(dataset)) return
+    if (this.#isEmpty('data/inspections')) this.#reportEmpty('data/inspections', '2024-q1.yaml')
+    // Figures may be published before or without the bulletin.
+    else if (this.#isEmpty('content/bulletins') && this.#expectsBulletins)
+      this.#reportEmpty('content/bulletins', '2024-q1.mdx', 'warning')
   }
 
   /** Reads an optional file. */
@@ -351,9 +376,7 @@ class Reader {
     beside: readonly string[] = [],
   ): string[] {
     const names = this.#namesIn(root, shown, folder).filter((name) => !beside.includes(name))
-    const example = { inspections: '2024-q1.yaml', bulletins: '2024-q1.mdx' }[folder]
-    if (names.length === 0 && example !== undefined)
-      this.#reportEmpty(`${shown}/${folder}`, example)
+    if (names.length === 0) this.#emptyFolders.add(`${shown}/${folder}`)
     const ids: string[] = []
     for (const name of names) {
       const file = `${shown}/${folder}/${name}`
@@ -466,16 +489,11 @@ class Reader {
     return null
   }
 
-  #reportEmpty(folder: string, example: string): void {
-    if (this.#unreadable.has(folder)) return
-    if (folder === 'content/bulletins') {
-      // Figures may be published before or without the bulletin.
-      if (this.#expectsBulletins)
-        this.#report('bulletins-missing', folder, { folder, example }, 'warning')
-      return
-    }
-    this.#report('folder-empty', folder, { folder, example })
-    this.#unreadable.add(folder)
+  #reportEmpty(folder: string, example: string, level: Level = 'error'): void {
+    const code = level === 'warning' ? 'bulletins-missing' : 'folder-empty'
+    this.#report(code, folder, { folder, example }, level)
+    // Without bulletins a site is whole; a bulletin that was there before counts as removed.
+    if (level === 'error') this.#unreadable.add(folder)
   }
 
   #report(

@@ -1,3 +1,4 @@
+import { labelOfPeriod } from '#model/report-periods.ts'
 import type { Model } from '#model/model.ts'
 import {
   type CorrectionRecord,
@@ -125,14 +126,12 @@ function recordLink(model: Model, id: string): Link {
       label: `${unitName(model, unit)}对问题${period}的说明`,
       ...(index.issueById.has(period) ? { href: at.issuePage(period) } : {}),
     }
-  const order = index.orders.get(period)
-  const label = order?.deadline.period?.label ?? period
+  const label = labelOfPeriod(dataset, index, period)
   if (kind === 'registers')
     return {
       label: registerTitle({ label }),
-      ...(order === undefined ? {} : { href: at.registerPage(period) }),
+      ...(index.orders.has(period) ? { href: at.registerPage(period) } : {}),
     }
-  // A report that no inspection ordered has a page, too.
   const report = dataset.selfInspections[period]?.[unit]
   return report === undefined
     ? { label: `${unitName(model, unit)}${label}自查整改情况` }

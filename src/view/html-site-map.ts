@@ -1,7 +1,9 @@
 import type { Model } from '#model/model.ts'
+import { labelOfPeriod } from '#model/report-periods.ts'
 import * as at from './addresses.ts'
 import type { PageEntry } from './page-entry.ts'
 import type { Link } from './names.ts'
+import { reportPeriodsOf } from './report-periods.ts'
 
 export interface ListedSection {
   readonly title: string
@@ -66,9 +68,11 @@ export function htmlSiteMap(model: Model, pages: readonly PageEntry[]): HtmlSite
 
 /** Every period that has pages, newest first. */
 export function periods(model: Model): string[] {
-  const { dataset, index } = model
   return [
-    ...new Set([...dataset.inspections.map(({ id }) => id), ...index.orders.keys()]),
+    ...new Set([
+      ...model.dataset.inspections.map(({ id }) => id),
+      ...reportPeriodsOf(model).map(({ id }) => id),
+    ]),
   ].reverse()
 }
 
@@ -76,7 +80,7 @@ export function periods(model: Model): string[] {
 export function periodLabel(model: Model, id: string): string {
   const { dataset, index } = model
   const inspected = dataset.inspections.find((inspection) => inspection.id === id)
-  return inspected?.period.label ?? index.orders.get(id)?.deadline.period?.label ?? id
+  return inspected?.period.label ?? labelOfPeriod(dataset, index, id)
 }
 
 const section = (title: string, pages: readonly PageEntry[]): ListedSection => ({

@@ -1,5 +1,6 @@
 import type { Model } from '#model/model.ts'
 import { inOrderOfNames } from '#model/name-order.ts'
+import { subjectOf } from '#model/report-periods.ts'
 import { areasLeftOut, groupOf, type Register, type RegisterRow } from '#model/register.ts'
 import * as at from './addresses.ts'
 import { registerState } from './deadline-lines.ts'
@@ -24,7 +25,10 @@ export function registerRow(
       ? {}
       : {
           date: dateWords(report.published),
-          report: { label: '自查整改情况', href: at.selfInspectionPage(register.period, unit) },
+          report: {
+            label: `${subjectOf(report)}情况`,
+            href: at.selfInspectionPage(register.period, unit),
+          },
           ...(missingAreas.length === 0
             ? {}
             : { note: `报告涉及要求的${ordered - missingAreas.length}个领域，要求${ordered}个` }),

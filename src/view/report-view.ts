@@ -1,6 +1,7 @@
 import type { Model } from '#model/model.ts'
 import { type GroupView, groupView, hasDetails, measureViews } from '#model/area.ts'
 import type { SelfInspection } from '#schema/self-inspection.ts'
+import { subjectOf } from '#model/report-periods.ts'
 import { areaName, channelName } from './names.ts'
 import { measureFact } from './block-tables.ts'
 import { listed } from './chinese-list.ts'
@@ -26,7 +27,9 @@ export interface ReportView {
   readonly columns: readonly { readonly label: string; readonly cells: readonly string[] }[]
   /** The report's statement that it found no problem. */
   readonly clear: string | null
-  /** Names of columns that no problem fills. */
+  /**
+   * Names of columns that no problem fills, of a report on rectification that is recorded whole.
+   */
   readonly missingColumns: readonly string[]
 }
 
@@ -55,16 +58,18 @@ export function reportView(model: Model, report: SelfInspection): ReportView {
     { label: '整改结果', cells: problems.map(({ result }) => result) },
   ].filter(({ cells }) => cells.some((cell) => cell !== undefined))
   const hasFigures = figures.length > 0 || results.length > 0 || accounts.length > 0
+  const problemsName =
+    columns.length > 1 || subjectOf(report).includes('整改') ? '存在问题和整改情况' : '存在问题'
   const names = [
     ...(report.summary !== undefined || hasFigures ? ['自查情况'] : []),
-    ...(problems.length > 0 || report.no_problems !== undefined ? ['存在问题和整改情况'] : []),
+    ...(problems.length > 0 || report.no_problems !== undefined ? [problemsName] : []),
     ...(report.outlook !== undefined ? ['下一步'] : []),
   ]
   const heading = (name: string): string | null =>
     names.includes(name) ? `${'一二三'[names.indexOf(name)] ?? ''}、${name}` : null
   return {
     findings: heading('自查情况'),
-    problems: heading('存在问题和整改情况'),
+    problems: heading(problemsName),
     outlook: heading('下一步'),
     figures,
     results,
@@ -75,7 +80,9 @@ export function reportView(model: Model, report: SelfInspection): ReportView {
     })),
     clear: report.no_problems ?? null,
     missingColumns:
-      problems.length === 0
+      problems.length === 0 ||
+      problemsName === '存在问题' ||
+      report.document?.abridged !== undefined
         ? []
         : ['整改措施', '整改结果'].filter((name) => columns.every(({ label }) => label !== name)),
   }

@@ -8,11 +8,13 @@ export interface RoutePage<Props> {
   readonly props: Props
 }
 
-/** The page of an entry in the navigation: the last one, where a route has several. */
+/** An entry of the navigation, which leads to the last page of a route that has several. */
 export interface Navigation {
   /** By which pages say to which entry they belong. */
   readonly id: string
-  readonly label: string
+  readonly label: string | ((model: Model) => string)
+  /** Which pages it leads to rather than to others, where there are any. */
+  readonly prefers?: (model: Model, entry: PageEntry) => boolean
   /** Entries are shown in this order. */
   readonly place: number
 }

@@ -8,6 +8,7 @@ import { type Inspection, type IssueRecord, unitsOfIssue } from '#model/dataset.
 import { editedRepository } from '#model/edited-repository.ts'
 import { newestDays } from '#model/newest-day.ts'
 import { type Register, registerOf, type RegisterRow } from '#model/register.ts'
+import type { ReportPeriod } from '#model/report-periods.ts'
 import { type UnitRecord, unitRecords, unitsByTier } from '#model/unit-record.ts'
 import type { SelfInspection } from '#schema/self-inspection.ts'
 import * as at from './addresses.ts'
@@ -17,6 +18,7 @@ import { htmlSiteMap, type HtmlSiteMap } from './html-site-map.ts'
 import { inspectionViews } from './inspection-views.ts'
 import { issueListPages } from './issue-lists.ts'
 import { ledgerRows } from './ledger.ts'
+import { reportPeriodsOf, reportPeriodTitle, subjectOfSite } from './report-periods.ts'
 import { chapters, codeGroups } from './manual.ts'
 import { channelName } from './names.ts'
 import { titleOfBulletin } from './sources.ts'
@@ -55,7 +57,7 @@ import { channelView, unitListView, unitView } from './pages/units.ts'
 import { searchFilters } from './search/search-filters.ts'
 import { addressPattern, type Route, type RoutePage } from './route.ts'
 import { type UnitPage, unitPages } from './unit-pages.ts'
-import { bulletinName, inspectionName, registerTitle } from './inspection-names.ts'
+import { bulletinName, inspectionName } from './inspection-names.ts'
 import { Memoized } from '#model/memoized.ts'
 
 /** Helps to infer the properties that a route gives to its page. */
@@ -82,11 +84,15 @@ export const routes = {
   ),
   inspectionList: single(
     {
-      file: 'inspections.astro',
+      file: '[inspectionList].astro',
       view: inspectionListView,
+      address: at.inspectionList,
       navigation: { id: 'inspections', label: '检查结果', place: 2 },
     },
-    (model) => ({ href: at.inspectionList, title: '检查结果', kind: null, ...ofLists(model) }),
+    (model) =>
+      model.dataset.inspections.length === 0
+        ? null
+        : { href: at.inspectionList, title: '检查结果', kind: null, ...ofLists(model) },
   ),
   issueList: route({
     file: '[issueList].astro',
@@ -225,22 +231,38 @@ export const routes = {
     file: 'self-inspections/[period].astro',
     view: registerView,
     together: 'register',
-    navigation: { id: 'register', label: '自查整改台账', place: 6 },
+    navigation: {
+      id: 'register',
+      label: (model) =>
+        model.index.orders.size > 0 ? '自查整改台账' : `${subjectOfSite(model)}报告`,
+      place: 6,
+      // Periods that nobody ordered have no register.
+      prefers: ({ index }, { period = '' }) => index.orders.has(period),
+    },
     archivedWith: 'self-inspections',
     pages: (model) => {
       const newest = newestDays(model)
-      const all = registersOf(model)
-      return all.map((register, n) => ({
-        entry: {
-          href: at.registerPage(register.period),
-          title: registerTitle(register),
-          kind: 'self-inspection',
-          period: register.period,
-          record: register.period,
-          ...changed(newest.register(register)),
-        },
-        props: { register, previous: all[n - 1], next: all[n + 1] },
-      }))
+      const registers = new Map(registersOf(model).map((one) => [one.period, one]))
+      const all = reportPeriodsOf(model)
+      return all.map((period, n): RoutePage<ReportPeriodProps> => {
+        const register = registers.get(period.id)
+        return {
+          entry: {
+            href: at.registerPage(period.id),
+            title: reportPeriodTitle(period),
+            kind: 'self-inspection',
+            period: period.id,
+            record: period.id,
+            ...changed(
+              latest([
+                ...(register === undefined ? [] : [newest.register(register)]),
+                ...period.unasked.map(({ report }) => newest.report(report)),
+              ]),
+            ),
+          },
+          props: { period, register, previous: all[n - 1], next: all[n + 1] },
+        }
+      })
     },
   }),
   report: route({
@@ -248,7 +270,7 @@ export const routes = {
     view: reportPageView,
     together: 'register',
     archivedWith: 'self-inspections',
-    pages: (model) => [...orderedReports(model), ...otherReports(model)],
+    pages: pagesOfReports,
   }),
   form: route({
     file: 'submit/[kind].astro',
@@ -541,9 +563,13 @@ export const navigationOf = (model: Model): { id: string; label: string; href: s
   all
     .flatMap((one) => (one.navigation === undefined ? [] : [{ ...one.navigation, one }]))
     .sort((a, b) => a.place - b.place)
-    .flatMap(({ id, label, one }) => {
-      const page = pagesOf(model, one).at(-1)
-      return page === undefined ? [] : [{ id, label, href: page.entry.href }]
+    .flatMap(({ id, label, prefers, one }) => {
+      const entries = entriesOf(model, one)
+      const preferred = entries.findLast((entry) => prefers?.(model, entry) === true)
+      const entry = preferred ?? entries.at(-1)
+      return entry === undefined
+        ? []
+        : [{ id, label: typeof label === 'string' ? label : label(model), href: entry.href }]
     })
 
 const newestOfAll = new Memoized<Pick<PageEntry, 'changed'>>()
@@ -587,19 +613,30 @@ const registersOf = (model: Model): readonly Register[] =>
     [...model.index.orders.values()].map((order) => registerOf(model.dataset, order, model.asOf)),
   )
 
+interface ReportPeriodProps {
+  period: ReportPeriod
+  /** Undefined when no document orders reports for the period. */
+  register: Register | undefined
+  previous: ReportPeriod | undefined
+  next: ReportPeriod | undefined
+}
+
 interface ReportProps {
-  period: string
-  unit: string
   report: SelfInspection
-  /** The register of the report; undefined for a report that no document ordered from this unit. */
+  period: ReportPeriod
+  unit: string
+  /** Of its register; undefined for a report that nobody ordered from this unit. */
   row: RegisterRow | undefined
   register: Register | undefined
 }
 
-const orderedReports = (model: Model): RoutePage<ReportProps>[] => {
+/** The reports of each period: those that a document ordered, then the others. */
+function pagesOfReports(model: Model): RoutePage<ReportProps>[] {
   const newest = newestDays(model)
-  return registersOf(model).flatMap((register) =>
-    register.rows.flatMap((row) => {
+  const registers = new Map(registersOf(model).map((one) => [one.period, one]))
+  return reportPeriodsOf(model).flatMap((period) => {
+    const register = registers.get(period.id)
+    const ordered = (register?.rows ?? []).flatMap((row): RoutePage<ReportProps>[] => {
       const { unit, report, status } = row
       if (report === null) return []
       const { state } = status
@@ -607,22 +644,17 @@ const orderedReports = (model: Model): RoutePage<ReportProps>[] => {
       const day = newest.report(report)
       return [
         {
-          entry: reportEntry(register.period, unit, report, publication, day),
-          props: { period: register.period, unit, report, row, register },
+          entry: reportEntry(period.id, unit, report, publication, day),
+          props: { period, unit, report, row, register },
         },
       ]
-    }),
-  )
-}
-
-const otherReports = (model: Model): RoutePage<ReportProps>[] => {
-  const newest = newestDays(model)
-  return recordsOf(model).flatMap(({ id, otherReports: reports }) =>
-    reports.map(({ period, report }) => ({
-      entry: reportEntry(period, id, report, 'published', newest.report(report)),
-      props: { period, unit: id, report, row: undefined, register: undefined },
-    })),
-  )
+    })
+    const others = period.unasked.map(({ unit, report }): RoutePage<ReportProps> => ({
+      entry: reportEntry(period.id, unit, report, 'published', newest.report(report)),
+      props: { period, unit, report, row: undefined, register },
+    }))
+    return [...ordered, ...others]
+  })
 }
 
 /** The first page of each unit, by tier, then the pages after the first. */

@@ -8,8 +8,10 @@ import { isExempt } from '#model/open-duties.ts'
 import { lastDayInTime } from '#model/deadline.ts'
 import { dueDay } from '#model/due-day.ts'
 import { type Register, rowsByGroup } from '#model/register.ts'
+import { commonSubject } from '#model/report-periods.ts'
 import type { UnitRecord } from '#model/unit-record.ts'
 import { deadlineText } from '#model/reference.ts'
+import { subjectOfSite } from './report-periods.ts'
 import { lastingDutyWords } from './deadline-lines.ts'
 import { ledger, ledgerRows, stateOf } from './ledger.ts'
 import { listed } from './chinese-list.ts'
@@ -62,11 +64,17 @@ function countedOf(area: AreaView, name: 'checked' | 'failed'): string {
  * nothing is recorded, and never that there is nothing.
  */
 export function unitSentence(model: Model, record: UnitRecord): string {
-  const { issues, channels, duties } = record
+  const { issues, channels, duties, otherReports } = record
   const { dataset } = model
   const parts = [channelWords(model, channels)]
   const [newest] = issues
-  if (newest === undefined) parts.push('本站收录的各期检查数据中没有点名该单位问题的记录')
+  if (dataset.inspections.length === 0)
+    parts.push(
+      otherReports.length === 0
+        ? `本站尚未收录该单位的${subjectOfSite(model)}报告`
+        : `本站收录该单位${commonSubject(otherReports.map(({ report }) => report))}报告${otherReports.length}份`,
+    )
+  else if (newest === undefined) parts.push('本站收录的各期检查数据中没有点名该单位问题的记录')
   else {
     const { inspection } = newest
     const found = issues.filter((issue) => issue.inspection === inspection)

@@ -2,6 +2,7 @@ import type { Model } from '#model/model.ts'
 import type { Site } from '#schema/site.ts'
 import * as at from './addresses.ts'
 import { chapters } from './manual.ts'
+import { reportPeriodsOf } from './report-periods.ts'
 import { navigationOf } from './routes.ts'
 import { Memoized } from '#model/memoized.ts'
 
@@ -25,8 +26,10 @@ export interface SiteShell {
   name: string
   banner?: string
   nav: NavEntry[]
-  /** The newest inspections, newest first, each with its page. */
+  /** The newest inspections, or where there are none periods of reports, newest first. */
   periods: { label: string; href: string }[]
+  /** Address of the list of all of them. */
+  allPeriods: string
   /** The path from the portal's home page to this site, when the site is a column of a portal. */
   above: { label: string; href?: string }[]
   footer: FooterRow[]
@@ -50,10 +53,8 @@ function shellOf(model: Model): SiteShell {
     name: site.name,
     ...(site.notice === undefined ? {} : { banner: site.notice }),
     nav: navigationOf(model),
-    periods: dataset.inspections
-      .slice(-periodsInHeader)
-      .reverse()
-      .map(({ id, period }) => ({ label: period.label, href: at.inspectionPage(id) })),
+    periods: periodsOf(model).slice(-periodsInHeader).reverse(),
+    allPeriods: dataset.inspections.length === 0 ? `${at.home}#periods` : at.inspectionList,
     above: (site.column?.path ?? []).map(({ name, address }) => ({
       label: name,
       ...(address === undefined ? {} : { href: address }),
@@ -80,6 +81,15 @@ function shellOf(model: Model): SiteShell {
     embedded: site.embedded === true,
   }
 }
+
+/** Every inspection, or where there is none every period of reports, oldest first. */
+const periodsOf = (model: Model): { label: string; href: string }[] =>
+  model.dataset.inspections.length > 0
+    ? model.dataset.inspections.map(({ id, period }) => ({
+        label: period.label,
+        href: at.inspectionPage(id),
+      }))
+    : reportPeriodsOf(model).map(({ id, label }) => ({ label, href: at.registerPage(id) }))
 
 function organiserRows({ organiser }: Site): FooterRow[] {
   if (organiser === undefined) return []

@@ -9,6 +9,9 @@ import type { FormKind, PageData, Subject } from './form-data.ts'
 import { submitFor } from './addresses.ts'
 import { indicatorName } from './issue-cards.ts'
 import { ledger } from './ledger.ts'
+import { idAfter, periodIdOf, periodOf } from '#model/period-id.ts'
+import { commonSubject, labelOfPeriod } from '#model/report-periods.ts'
+import { reportPeriodsOf } from './report-periods.ts'
 import { Memoized } from '#model/memoized.ts'
 
 /** Titles and texts of the pages with forms. */
@@ -80,9 +83,67 @@ function reports(model: Model): PageData | null {
       }
     })
     .filter(({ units }) => units.length > 0)
+  // Where documents order reports, the form is for those orders.
+  if (all.length === 0) return reportsWithoutOrder(model)
   if (subjects.length === 0) return null
   const orders = subjects.map(({ id }) => id)
   return { kind: 'self-inspection', context: formContextOf(dataset, { orders }), subjects }
+}
+
+/**
+ * The form of a site in which no document orders reports: for its newest period, the one after it,
+ * and those of the same kind up to the day of the build, newest first.
+ */
+function reportsWithoutOrder(model: Model): PageData | null {
+  const { dataset, asOf } = model
+  const newest = reportPeriodsOf(model).findLast(({ id }) => periodIdOf(id) !== null)
+  if (newest === undefined) return null
+  const ids = [newest.id, ...periodsUpTo(newest.id, asOf)]
+  const periods = Object.fromEntries(
+    ids.map((id) => [
+      id,
+      {
+        label: labelOfPeriod(dataset, model.index, id),
+        subject: commonSubject(newest.unasked.map(({ report }) => report)),
+      },
+    ]),
+  )
+  const subjects = ids
+    .map((id): Subject => ({
+      id,
+      label: periods[id]?.label ?? id,
+      units: Object.keys(dataset.units).filter(
+        (unit) =>
+          dataset.selfInspections[id]?.[unit] === undefined &&
+          dataset.units[unit]?.became === undefined,
+      ),
+      checklist: [],
+      own: {},
+    }))
+    .filter(({ units }) => units.length > 0)
+    .reverse()
+  if (subjects.length === 0) return null
+  const context = { ...formContextOf(dataset, {}), periods }
+  return { kind: 'self-inspection', context, subjects }
+}
+
+/** How many periods after the newest one are offered at most. */
+const offered = 4
+
+/** The period after another one and those that follow until a day; the newest ones of many. */
+function periodsUpTo(id: string, day: string): string[] {
+  const ids: string[] = []
+  for (let next = followingPeriod(id); next !== null; next = followingPeriod(next)) {
+    const known = periodIdOf(next)
+    if (known === null || (ids.length > 0 && periodOf(known, null).period.start > day)) break
+    ids.push(next)
+  }
+  return ids.slice(-offered)
+}
+
+const followingPeriod = (id: string): string | null => {
+  const known = periodIdOf(id)
+  return known === null ? null : idAfter({ id, period: periodOf(known, null).period })
 }
 
 function checklist(model: Model, inspection: Inspection): Subject['checklist'] {

@@ -30,14 +30,18 @@ const notices = {
   demo: '示例数据',
   official: null,
   embedded: null,
+  report: '非官方示例',
+  reports: '虚构示例',
 } as const
 
-describe.each(['real', 'demo', 'official', 'embedded'] as const)(
+describe.each(['real', 'demo', 'official', 'embedded', 'report', 'reports'] as const)(
   'every page of the %s site',
   (name) => {
     const site = readSite(sites[name])
     const notice = notices[name]
-    const own = notice === null ? { siteUrl: officialAddress } : {}
+    const own = ['official', 'embedded', 'reports'].includes(name)
+      ? { siteUrl: officialAddress }
+      : {}
 
     test('has only links that exist, with relative addresses', () => {
       expect(brokenReferences(site, own)).toEqual([])

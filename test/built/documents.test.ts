@@ -15,7 +15,7 @@ import {
 
 const sites = inject('sites')
 
-describe.each(['real', 'demo', 'cases', 'official'] as const)(
+describe.each(['real', 'demo', 'cases', 'official', 'report', 'reports'] as const)(
   'the documents of the %s site',
   (name) => {
     const site = readSite(sites[name])

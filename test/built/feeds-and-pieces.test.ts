@@ -89,7 +89,7 @@ test('the site map for search engines dates pages by their data, and has no date
   expect(dateless.filter((path) => !explaining.test(path))).toEqual(['channels/shuiwu-wx.html'])
 })
 
-describe.each(['real', 'demo', 'cases', 'official'] as const)(
+describe.each(['real', 'demo', 'cases', 'official', 'report', 'reports'] as const)(
   'the pieces of the %s site',
   (name) => {
     const site = readSite(inject('sites')[name])
@@ -105,10 +105,10 @@ describe.each(['real', 'demo', 'cases', 'official'] as const)(
         shown += figures.length
         for (const figure of figures) expect(whole, path).toContain(withoutSpace($(figure).text()))
       }
-      expect(shown).toBeGreaterThan(0)
+      expect(shown > 0).toBe(site.files.has('inspections.html'))
     })
 
-    test('include a badge with the state for every row of every register', () => {
+    test('include a badge with the state for every row of every register and for every other report', () => {
       const rows = site.pages
         .filter(({ path }) => /^self-inspections\/[^/]+\.html$/.test(path))
         .flatMap(({ path, $ }) =>
@@ -130,6 +130,20 @@ describe.each(['real', 'demo', 'cases', 'official'] as const)(
               }
             }),
         )
+      const others = site.pages
+        .filter(({ path }) => /^self-inspections\/[^/]+\.html$/.test(path))
+        .flatMap(({ path, $ }) =>
+          $('.table-frame:not(.register) tbody tr')
+            .toArray()
+            .map((row) => ({
+              path: `badges/${path.replace(/^self-inspections\/|\.html$/g, '')}/${
+                /([^/]*)\.html$/.exec($(row).find('th a').attr('href') ?? '')?.[1] ?? ''
+              }.svg`,
+              unit: $(row).find('th').text().trim(),
+              state: '已公开',
+            })),
+        )
+      rows.push(...others)
       const badges = [...site.files].filter((path) => path.startsWith('badges/'))
       expect(rows.map(({ path }) => path).toSorted()).toEqual(badges.toSorted())
       for (const { path, unit, state } of rows) {

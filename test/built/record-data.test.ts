@@ -5,7 +5,7 @@ import { readSite } from '../support/site.ts'
 
 const sites = inject('sites')
 
-describe.each(['real', 'demo', 'cases', 'official'] as const)(
+describe.each(['real', 'demo', 'cases', 'official', 'report', 'reports'] as const)(
   'the records of the %s site',
   (name) => {
     const site = readSite(sites[name])

@@ -6,37 +6,40 @@ import { pageAt, readSite } from '../support/site.ts'
 
 const sites = inject('sites')
 
-describe.each(['real', 'demo', 'cases'] as const)('the HTML site map of the %s site', (name) => {
-  const site = readSite(sites[name])
-  const lists = site.pages.filter(({ path }) => /^sitemap(\/|\.html)/.test(path))
+describe.each(['real', 'demo', 'cases', 'report', 'reports'] as const)(
+  'the HTML site map of the %s site',
+  (name) => {
+    const site = readSite(sites[name])
+    const lists = site.pages.filter(({ path }) => /^sitemap(\/|\.html)/.test(path))
 
-  test('names every page of the site, once', () => {
-    const listed = lists.flatMap(({ path, $ }) =>
-      $('.plain-list a')
-        .toArray()
-        .map(({ attribs }) =>
-          new URL(attribs['href'] ?? '', `http://site/${path}`).pathname.slice(1),
-        ),
-    )
-    const expected = site.pages
-      .map(({ path }) => path)
-      // The list of a large site has parts, which its first page links.
-      .filter(
-        (path) => path.startsWith('sitemap/') || routeAt(`/${path}`)?.route.isUnlisted !== true,
+    test('names every page of the site, once', () => {
+      const listed = lists.flatMap(({ path, $ }) =>
+        $('.plain-list a')
+          .toArray()
+          .map(({ attribs }) =>
+            new URL(attribs['href'] ?? '', `http://site/${path}`).pathname.slice(1),
+          ),
       )
-    expect(listed.toSorted()).toEqual(expected.toSorted())
-  })
+      const expected = site.pages
+        .map(({ path }) => path)
+        // A large site's list has parts, which its first page links.
+        .filter(
+          (path) => path.startsWith('sitemap/') || routeAt(`/${path}`)?.route.isUnlisted !== true,
+        )
+      expect(listed.toSorted()).toEqual(expected.toSorted())
+    })
 
-  test('is linked from every page, and no page of it is heavier than 100 kB', () => {
-    const heavy = lists.filter(({ html }) => Buffer.byteLength(html) > 100_000)
-    expect(heavy.map(({ path }) => path)).toEqual([])
-    const silent = site.pages.filter(
-      ({ path, html }) =>
-        !/^(404\.html|figures\/)/.test(path) && !/href="[./]*sitemap\.html"/.test(html),
-    )
-    expect(silent.map(({ path }) => path)).toEqual([])
-  })
-})
+    test('is linked from every page, and no page of it is heavier than 100 kB', () => {
+      const heavy = lists.filter(({ html }) => Buffer.byteLength(html) > 100_000)
+      expect(heavy.map(({ path }) => path)).toEqual([])
+      const silent = site.pages.filter(
+        ({ path, html }) =>
+          !/^(404\.html|figures\/)/.test(path) && !/href="[./]*sitemap\.html"/.test(html),
+      )
+      expect(silent.map(({ path }) => path)).toEqual([])
+    })
+  },
+)
 
 describe('the search', () => {
   const site = readSite(sites.real)

@@ -398,10 +398,10 @@ describe('reports of units that are typed into a spreadsheet', () => {
     expect(existsSync(join(copy.data, 'self-inspections/2024-q2'))).toBe(false)
   })
 
-  test('of a period without an order are refused', async () => {
-    const copy = withTable([heads, ['翠屏区', '', '2024-06-04', '', '']], reports('2024-q3'))
+  test('of an id that is not a period are refused', async () => {
+    const copy = withTable([heads, ['翠屏区', '', '2024-06-04', '', '']], reports('2024q3'))
     const { text, code } = await run(copy)
-    expect([code, text]).toEqual([1, expect.stringContaining('没有布置编号为“2024-q3”的自查整改')])
+    expect([code, text]).toEqual([1, expect.stringContaining('“2024q3”不是期的编号')])
   })
 
   test('problems need an existing report and a text', async () => {

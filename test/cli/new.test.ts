@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { requestOf } from '../../src/cli/new.ts'
 import { base, copyOf, findings } from '../support/authored.ts'
+import { folderOf } from '../support/folder.ts'
+import { reportsOnlySite } from '../support/smallest-site.ts'
 
 /** Runs a command on a copy of the base data, as a person would type it. */
 function run(folder: string, line: string, environment: Record<string, string> = {}) {
@@ -79,10 +81,47 @@ test('an office without any inspection begins its first', () => {
   expect(found.filter((one) => !one.endsWith(' text-unfinished'))).toEqual([])
 })
 
+describe('an office that publishes only reports', () => {
+  const { 'data/site.yaml': site = '', 'data/units.yaml': units = '' } = reportsOnlySite()
+  const line = 'npm run new -- self-inspection 2024-q2 donghe'
+
+  test('begins with two files, and the draft asks for nothing but what is to be filled in', () => {
+    const folder = folderOf({ 'data/site.yaml': site, 'data/units.yaml': units })
+    const { status, text } = run(folder, line)
+    expect(status, text).toBe(0)
+    const draft = readFileSync(join(folder, 'data/self-inspections/2024-q2/donghe.yaml'), 'utf8')
+    expect(draft).toContain('title: 东河县2024年第二季度自查情况')
+    const found = findings({ data: join(folder, 'data'), content: join(folder, 'content') })
+    expect(found.filter((one) => !one.endsWith(' text-unfinished'))).toEqual([])
+  })
+
+  test('is told which line a new unit needs', () => {
+    const folder = folderOf({ 'data/site.yaml': site, 'data/units.yaml': units })
+    const { status, text } = run(folder, 'npm run new -- self-inspection 2024-q2 jiaoyuju')
+    expect(status).toBe(1)
+    expect(text).toContain('data/units.yaml 里没有编号为“jiaoyuju”的单位')
+    expect(text).toContain('  jiaoyuju: { name: 单位名称, tier: county }')
+  })
+
+  test('is told which files come first', () => {
+    const { status, text } = run(folderOf({ 'data/site.yaml': site }), line)
+    expect(status).toBe(1)
+    expect(text).toContain('data/units.yaml（单位名录）')
+    expect(text).not.toContain('data/site.yaml')
+  })
+})
+
+test('a report that no bulletin ordered can be begun beside bulletins', () => {
+  const { folder } = copyOf(base)
+  const { status, text } = run(folder, 'npm run new -- self-inspection 2024-q3 xuzhou')
+  expect(status, text).toBe(0)
+  expect(text).toContain('没有通报要求公开“2024-q3”这一期')
+})
+
 test.each([
   ['npm run new -- self-inspection 2024-q2 xuzhuo', '没有编号为“xuzhuo”的单位。是不是“xuzhou”？'],
   ['npm run new -- self-inspection 2024-q2 叙州区', '“叙州区”的编号是“xuzhou”'],
-  ['npm run new -- self-inspection 2024-q3 xuzhou', '是不是“2024-q2”？'],
+  ['npm run new -- self-inspection 2024q2 xuzhou', '是不是“2024-q2”？'],
   ['npm run new -- rectification 2024-q1-50 xuzhou', '没有编号为“2024-q1-50”的问题。'],
   ['npm run new -- rectification 2024-q1-05 caizheng', '它点名的单位是：xuzhou。'],
   ['npm run new -- --after 2024-q4', '没有编号为“2024-q4”的期。是不是“2024-q1”？'],

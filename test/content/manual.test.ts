@@ -7,7 +7,7 @@ import type { LocatedProblem } from '#messages/problem.ts'
 import { type Settings, settingsFrom } from '#build/settings.ts'
 import { applyEdit, base, copyOf } from '../support/authored.ts'
 import { folderOf } from '../support/folder.ts'
-import { smallestSite } from '../support/smallest-site.ts'
+import { reportsOnlySite, smallestSite } from '../support/smallest-site.ts'
 
 const root = join(import.meta.dirname, '../..')
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
@@ -244,6 +244,18 @@ test('the chapter on commands explains every setting, and no other', () => {
   expect(changed.flat().sort()).toEqual(documented.sort())
   // These two concern one command each, which reads them itself.
   expect(named.filter((_name, n) => changed[n]?.length === 0)).toEqual(['PORT', 'CHROMIUM'])
+})
+
+test('the three files of the chapter on reports alone are a site without a problem', () => {
+  const files = reportsOnlySite()
+  expect(Object.keys(files)).toEqual([
+    'data/site.yaml',
+    'data/units.yaml',
+    'data/self-inspections/2024-q2/donghe.yaml',
+  ])
+  const folder = folderOf(files)
+  const folders = { data: join(folder, 'data'), content: join(folder, 'content') }
+  expect(report([...loadChecked(folders).problems])).toBe(report([]))
 })
 
 test('the four files of the chapter for another city are a site without a problem', () => {

@@ -84,7 +84,8 @@ describe('the form reports the same problems as the command, in the same words a
       ['key-missing'],
     ],
     ['a unit that is not there', { ...report, unit: 'xuzhuo' }, good, ['unit-unknown-near']],
-    ['a period that nobody ordered', { ...report, of: '2030-q1' }, good, ['report-without-order']],
+    ['a period that nobody ordered', { ...report, of: '2024-q3' }, good, []],
+    ['an id of no period', { ...report, of: '2024q2' }, good, ['report-without-order']],
     ['a statement', statement, { on: '2024-03-12', statement: '已更正。' }, []],
     [
       'evidence without an address',

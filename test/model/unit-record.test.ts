@@ -19,7 +19,7 @@ test('a report that no document ordered is among the records of its unit, beside
     },
   })
   const others = unitRecords(dataset, indexDataset(dataset), '2024-06-08').map(
-    ({ id, otherReports }) => [id, otherReports.map(({ period }) => period)],
+    ({ id, otherReports }) => [id, otherReports.map(({ period }) => period.id)],
   )
   expect(others).toEqual([
     ['jia', ['2023-q4']],
@@ -32,7 +32,7 @@ test('the report of a whole year comes before those of the year before', () => {
   const selfInspections = { '2024': { jia: report }, '2023-q4': { jia: report } }
   const dataset = datasetWith({ selfInspections })
   const [jia] = unitRecords(dataset, indexDataset(dataset), '2024-06-08')
-  expect(jia?.otherReports.map(({ period }) => period)).toEqual(['2024', '2023-q4'])
+  expect(jia?.otherReports.map(({ period }) => period.id)).toEqual(['2024', '2023-q4'])
 })
 
 describe('of any dataset', () => {
@@ -71,7 +71,7 @@ describe('of any dataset', () => {
               (report.published === 'not-stated' || report.published <= asOf)
             const places = [
               ...registers.filter((one) => one.register.period === period && one.row.report),
-              ...otherReports.filter((one) => one.period === period),
+              ...otherReports.filter((one) => one.period.id === period),
             ]
             expect(places).toHaveLength(isPublic ? 1 : 0)
           }
@@ -101,7 +101,7 @@ describe('of any dataset', () => {
             const places = list.map(({ inspection }) => order.indexOf(inspection.id))
             expect(places).toEqual(places.toSorted((a, b) => b - a))
           }
-          const periods = otherReports.map(({ period }) => period)
+          const periods = otherReports.map(({ period }) => period.id)
           expect(periods).toEqual(periods.toSorted().reverse())
         }
       }),

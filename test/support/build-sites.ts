@@ -5,7 +5,9 @@ import { demoAsOf, generateCity } from '#tools/demo/generate.ts'
 import { writeDemo } from '#tools/demo/write.ts'
 import { copyOf, sample } from './authored.ts'
 import { command, startCommand } from './command.ts'
+import { writeFiles } from './folder.ts'
 import { assembleRealCases } from './real-cases.ts'
+import { reportsOnlySite } from './smallest-site.ts'
 
 /** The folders of the sites that the tests read, and how each was built. */
 export interface BuiltSites {
@@ -30,6 +32,10 @@ export interface BuiltSites {
   draft: string
   /** The same inside a portal that provides header and footer. */
   embedded: string
+  /** The three files of the manual's chapter on a site of reports alone, without a folder of content. */
+  report: string
+  /** A fictional county that publishes the reports of several units and no inspection. */
+  reports: string
 }
 
 declare module 'vitest' {
@@ -42,6 +48,8 @@ export const realAsOf = '2024-06-07'
 /** The day before the fictional city's 6/6 deadline. */
 const officialAsOf = '2025-06-05'
 export const officialAddress = 'https://www.example.gov.cn/zwgk/jcgk/'
+/** In the quarter of the newest reports. */
+const reportsAsOf = '2024-06-20'
 /** After the last date of any document of the cases. */
 const casesAsOf = '2026-12-01'
 
@@ -97,6 +105,25 @@ const builders: Readonly<
     cpSync(`${official}/data`, embedded, { recursive: true })
     appendFileSync(join(embedded, 'site.yaml'), 'embedded: true\n')
     command(['archive'], { ...portal, DATA_DIR: embedded, OUT_DIR: outDir })
+  },
+  report: (root, outDir) => {
+    const folder = join(root, 'report-source')
+    writeFiles(folder, reportsOnlySite())
+    command(['build'], {
+      AS_OF: reportsAsOf,
+      DATA_DIR: join(folder, 'data'),
+      CONTENT_DIR: join(folder, 'content'),
+      OUT_DIR: outDir,
+    })
+  },
+  reports: (root, outDir) => {
+    command(['build'], {
+      AS_OF: reportsAsOf,
+      SITE_URL: officialAddress,
+      DATA_DIR: 'test/cases/reports/data',
+      CONTENT_DIR: join(root, 'no-content'),
+      OUT_DIR: outDir,
+    })
   },
 }
 

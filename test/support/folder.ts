@@ -20,10 +20,15 @@ export function folderOf(files: Record<string, string>): string {
   onTestFinished(() => {
     rmSync(folder, { recursive: true, force: true })
   })
+  writeFiles(folder, files)
+  return folder
+}
+
+/** Writes files, named by their paths, into a folder. */
+export function writeFiles(folder: string, files: Readonly<Record<string, string>>): void {
   for (const [path, text] of Object.entries(files)) {
     const file = join(folder, path)
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, text)
   }
-  return folder
 }

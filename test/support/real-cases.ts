@@ -60,14 +60,12 @@ function casesIn(root: string): RealCase[] {
 /** The documents of a case; facts without a document are about the first one. */
 function documentsOf(name: string, folder: string): RealDocument[] {
   return readdirSync(folder)
-    .filter((file) => /^(self-)?inspection.*\.yaml$|^order\.yaml$/.test(file))
-    .sort((a, b) => Number(a === 'order.yaml') - Number(b === 'order.yaml') || (a < b ? -1 : 1))
+    .filter((file) => /^(self-)?inspection.*\.yaml$/.test(file))
+    .sort((a, b) => (a < b ? -1 : 1))
     .map((file) => {
       const document = file.replace(/\.yaml$/, '')
       const id =
-        document === 'self-inspection'
-          ? `${name}/${name}`
-          : document.replace(/^(inspection|order)/, name)
+        document === 'self-inspection' ? `${name}/${name}` : document.replace(/^inspection/, name)
       const kind = document === 'self-inspection' ? 'self-inspections' : 'inspections'
       return {
         name: document,

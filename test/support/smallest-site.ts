@@ -5,8 +5,13 @@ import { join } from 'node:path'
  * The files in the manual's chapter about adopting the program that make a complete site, by their
  * paths.
  */
-export function smallestSite(): Record<string, string> {
-  const chapter = join(import.meta.dirname, '../../content/manual/another-city.mdx')
+export const smallestSite = (): Record<string, string> => filesOfChapter('another-city')
+
+/** The files of the chapter on a site of reports alone. */
+export const reportsOnlySite = (): Record<string, string> => filesOfChapter('reports-only')
+
+function filesOfChapter(name: string): Record<string, string> {
+  const chapter = join(import.meta.dirname, `../../content/manual/${name}.mdx`)
   const files = readFileSync(chapter, 'utf8').matchAll(/^```\w+ file=(\S+)\n([^]*?)```$/gm)
   return Object.fromEntries([...files].map(([, file = '', text = '']) => [file, text]))
 }

@@ -1,5 +1,6 @@
 import { authoredFile } from '#schema/authored-files.ts'
 import { indexDataset, type Dataset } from '#model/dataset.ts'
+import { periodIdOf, periodOf } from '#model/period-id.ts'
 import type { Period } from '#schema/period.ts'
 import { atValue, type Place } from '#messages/problem.ts'
 import { reportsOf } from '../blocks.ts'
@@ -70,14 +71,24 @@ function* titlesOf(dataset: Dataset): Generator<Titled> {
   const { orders } = indexDataset(dataset)
   for (const { file, period: id, report } of reportsOf(dataset)) {
     const order = orders.get(id)
-    const period = order?.deadline.period
-    if (order === undefined || period === undefined) continue
-    const periodFile = inspectionFile(order.inspection)
-    const of = { file, period, periodFile, periodPath: ['deadlines'] }
+    const period = order?.deadline.period ?? spanOfId(id)
+    if (period === null) continue
+    const of =
+      order === undefined
+        ? { file, period, periodFile: file, periodPath: ['title'] }
+        : { file, period, periodFile: inspectionFile(order.inspection), periodPath: ['deadlines'] }
     yield { ...of, title: report.title, place: atValue('title') }
     if (report.document?.title !== undefined)
       yield { ...of, title: report.document.title, place: atValue('document', 'title') }
   }
+}
+
+/** The period that the id of a folder names; null for a numbered one, which may be a round. */
+function spanOfId(id: string): Period | null {
+  const known = periodIdOf(id)
+  return known === null || known.kind === 'numbered' || known.kind === 'round'
+    ? null
+    : periodOf(known, null).period
 }
 
 const spanInTitle =

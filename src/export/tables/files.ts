@@ -17,6 +17,7 @@ import { figures, rates } from '#view/tables/numbers.ts'
 import { rectification } from '#view/tables/rectification.ts'
 import { register, reportProblems } from '#view/tables/self-inspections.ts'
 import { units } from '#view/tables/units.ts'
+import { commonSubject, labelOfPeriod, reportPeriods } from '#model/report-periods.ts'
 import { Memoized } from '#model/memoized.ts'
 
 /** The scope of a set of tables: all rows, or those of one inspection, register or unit. */
@@ -65,7 +66,11 @@ const parts: readonly {
   {
     folder: 'registers',
     idsOf: ({ register: period }) => [period],
-    nameOf: ({ index }, id) => `${index.orders.get(id)?.deadline.period?.label ?? id}自查整改`,
+    nameOf: ({ dataset, index }, id) => {
+      const reports = Object.values(dataset.selfInspections[id] ?? {})
+      const subject = index.orders.has(id) ? '自查整改' : commonSubject(reports)
+      return `${labelOfPeriod(dataset, index, id)}${subject}`
+    },
     kinds: [register, reportProblems, figures, rates, corrections],
   },
   {
@@ -81,7 +86,7 @@ function allScopes(data: OpenData): Scope[] {
   const placed = new Map(tableKinds.map((kind) => [kind, kind.placed(data)]))
   const ids = {
     inspections: dataset.inspections.map(({ id }) => id),
-    registers: [...data.index.orders.keys()],
+    registers: reportPeriods(dataset, data.index, data.asOf).map(({ id }) => id),
     units: Object.keys(dataset.units),
   }
   return [

@@ -1,5 +1,7 @@
 import { authoredFile } from '#schema/authored-files.ts'
 import type { Value } from '#model/yaml-text.ts'
+import { periodIdOf } from '#model/period-id.ts'
+import { labelOfPeriod } from '#model/report-periods.ts'
 import { day, measure, named, text, unitsOf } from './codec.ts'
 import { fill } from './fill.ts'
 import { type Fields, type ImportContext, groupIn, isFields } from './context.ts'
@@ -33,15 +35,18 @@ export function importReports(
   context: ImportContext,
 ): void {
   const { dataset, index, period } = context
-  const label = index.orders.get(period)?.deadline.period?.label
   const [first] = rows
-  if (label === undefined) {
+  if (!index.orders.has(period) && periodIdOf(period) === null) {
     if (first !== undefined)
       context.note(
-        sheetNote(first.sheet, `各期检查的 deadlines 里没有布置编号为“${period}”的自查整改。`),
+        sheetNote(
+          first.sheet,
+          `“${period}”不是期的编号，各期检查的 deadlines 里也没有布置过；请写成 2024-q2 这样的编号。`,
+        ),
       )
     return
   }
+  const label = labelOfPeriod(dataset, index, period)
   const taken = new Map<string, number>()
   for (const row of rows) {
     const of = reportOf(row, context)

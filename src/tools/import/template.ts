@@ -1,5 +1,7 @@
 import type { Dataset, Index } from '#model/dataset.ts'
 import { unitsOwing } from '#model/deadline.ts'
+import { type PeriodId, periodIdOf, periodOf } from '#model/period-id.ts'
+import { labelOfPeriod } from '#model/report-periods.ts'
 import { countNames, type CountName } from '#schema/figure.ts'
 import { importFields, importMap, importKinds, type ImportMap } from '#schema/import-map.ts'
 import { inspection } from '#schema/inspection.ts'
@@ -89,10 +91,14 @@ export function reportsTemplate(
   only: string | null,
 ): Template {
   const order = index.orders.get(period)
-  if (order === undefined)
-    return { mistake: noPeriod('布置过自查整改的期', period, [...index.orders.keys()]) }
+  const known = periodIdOf(period)
   const reports = dataset.selfInspections[period] ?? {}
-  const owing = [...new Set([...unitsOwing(dataset, order), ...Object.keys(reports)])]
+  // Without an order no unit owes a report, and every unit may publish one.
+  if (order === undefined && known === null && Object.keys(reports).length === 0)
+    return { mistake: noPeriod('自查整改的期', period, [...index.orders.keys()]) }
+  const label = labelOfPeriod(dataset, index, period)
+  const expected = order === undefined ? Object.keys(dataset.units) : unitsOwing(dataset, order)
+  const owing = [...new Set([...expected, ...Object.keys(reports)])]
   const units = only === null ? owing : [only]
   const unit = named('单位', 'data/units.yaml', (all) =>
     unitsOf(all).filter(({ id }) => only === null || id === only),
@@ -134,9 +140,9 @@ export function reportsTemplate(
   ])
   return {
     form: {
-      title: `${order.deadline.period?.label ?? period}自查整改情况`,
-      day: order.inspection.period.end,
-      notes: notes(`${order.deadline.period?.label ?? period}自查整改情况`, [
+      title: `${label}自查整改情况`,
+      day: order?.inspection.period.end ?? endOf(known) ?? '2000-01-01',
+      notes: notes(`${label}自查整改情况`, [
         '“自查整改”表：一个单位写一行。还没有公开的单位，后面各列都空着。',
         '“问题和整改”表：一个问题写一行；没有发现问题的不写。',
       ]),
@@ -166,6 +172,9 @@ export function reportsTemplate(
     },
   }
 }
+
+const endOf = (id: PeriodId | null): string | null =>
+  id === null ? null : periodOf(id, null).period.end
 
 /** First line of the settings sheet, which identifies a form of this program. */
 const mark = 'gongshi'

@@ -6,6 +6,7 @@ import { authoredFile } from '#schema/authored-files.ts'
 import { type Dataset, type Index, unitsOfIssue } from '#model/dataset.ts'
 import { idAfter, inspectionBefore, isPerhapsRound, periodIdOf } from '#model/period-id.ts'
 import { nearest } from '#messages/nearest.ts'
+import { idPattern } from '#schema/scalars.ts'
 import { newBulletin } from './bulletin.ts'
 import { newInspection } from './new-inspection.ts'
 import { newRectification, newSelfInspection } from '#forms/unit-files.ts'
@@ -62,10 +63,7 @@ function forInspection(
       mistake: `从“${after ?? ''}”看不出下一期的编号，请写出来，例如：npm run new -- 2024-q2 --after ${after ?? ''}`,
     }
   const period = periodIdOf(id)
-  if (period === null)
-    return {
-      mistake: `“${id}”不是期的编号。请写成 2024-q2（第二季度）、2024-h1（上半年）、2025-06（6月）、2025-r05（第5次、第5期）、2024-q1-b2（第一季度第二批）或 2024（全年）。`,
-    }
+  if (period === null) return { mistake: notAPeriod(id) }
   const previous = base ?? inspectionBefore(dataset.inspections, period)
   const known = dataset.inspections.find((one) => one.id === id)
   const draft = newInspection(dataset, id, previous, heads(context, 1, 'inspection'))
@@ -90,17 +88,21 @@ function forSelfInspection(
   context: ScaffoldContext,
 ): Scaffold {
   const { dataset, index } = context
-  const order = index.orders.get(period)
-  if (order === undefined)
-    return unknown(
-      '布置过自查整改的期',
-      period,
-      index.orders.keys(),
-      'data/inspections 里各期的 deadlines',
-    )
+  // Units may report for a period for which no document orders it.
+  if (!index.orders.has(period) && periodIdOf(period) === null) {
+    const near = nearest(period, index.orders.keys())
+    const hint = near === null ? '' : `是不是“${near}”？`
+    return { mistake: `${notAPeriod(period)}${hint}` }
+  }
   if (dataset.units[unit] === undefined) return unknownUnit(dataset, unit)
-  const text = newSelfInspection(dataset, index, order, unit, heads(context, 2, 'self-inspection'))
-  return { files: new Map([[authoredFile('self-inspection', period, unit), text]]) }
+  const text = newSelfInspection(dataset, index, period, unit, heads(context, 2, 'self-inspection'))
+  const isUnordered = dataset.inspections.length > 0 && !index.orders.has(period)
+  return {
+    files: new Map([[authoredFile('self-inspection', period, unit), text]]),
+    ...(isUnordered
+      ? { note: `没有通报要求公开“${period}”这一期，报告照常公开，不判断早晚。` }
+      : {}),
+  }
 }
 
 function forRectification(
@@ -125,8 +127,20 @@ function forRectification(
 function unknownUnit(dataset: Dataset, unit: string): Scaffold {
   const byName = Object.entries(dataset.units).find(([, { name }]) => name === unit)?.[0]
   if (byName !== undefined) return { mistake: `请写单位编号：“${unit}”的编号是“${byName}”。` }
-  return unknown('单位', unit, Object.keys(dataset.units), 'data/units.yaml')
+  const near = nearest(unit, Object.keys(dataset.units))
+  if (near !== null) return unknown('单位', unit, Object.keys(dataset.units), 'data/units.yaml')
+  const [tier = 'county'] = Object.keys(dataset.site.tiers)
+  return {
+    mistake: [
+      `data/units.yaml 里没有编号为“${unit}”的单位。单位编号是自己起的英文短名；请先在 units 下面加一行，再新建：`,
+      `  ${idPattern.test(unit) ? unit : 'donghe'}: { name: 单位名称, tier: ${tier} }`,
+      `tier 是 data/site.yaml 里 tiers 的编号，现有：${Object.keys(dataset.site.tiers).join('、')}。`,
+    ].join('\n'),
+  }
 }
+
+const notAPeriod = (id: string): string =>
+  `“${id}”不是期的编号。请写成 2024-q2（第二季度）、2024-h1（上半年）、2025-06（6月）、2025-r05（第5次、第5期）、2024-q1-b2（第一季度第二批）或 2024（全年）。`
 
 function unknown(what: string, id: string, known: Iterable<string>, place: string): Scaffold {
   const near = nearest(id, known)

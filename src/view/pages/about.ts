@@ -1,12 +1,17 @@
 import type { Model } from '#model/model.ts'
 import { chapters } from '../manual.ts'
+import { reportsOf, subjectOfSite } from '../report-periods.ts'
 
 export function aboutView(model: Model) {
   const { dataset, index } = model
   const { site, inspections, roster, units } = dataset
   const { source, contact, repository } = site
+  const reports = reportsOf(model).length
   return {
-    lead: `公开${site.place}政务公开、政府网站和政务新媒体检查结果的网站。`,
+    lead:
+      inspections.length === 0
+        ? `公开${site.place}各单位${subjectOfSite(model)}报告的网站。`
+        : `公开${site.place}政务公开、政府网站和政务新媒体检查结果的网站。`,
     items: [
       { label: '性质', value: site.official ? '官方站点' : (site.notice ?? '非官方站点') },
       ...(source === undefined
@@ -22,7 +27,12 @@ export function aboutView(model: Model) {
           ]),
       {
         label: '收录范围',
-        value: `${inspections.length}期检查，${index.issues.length}项问题`,
+        value: [
+          ...(inspections.length === 0
+            ? []
+            : [`${inspections.length}期检查，${index.issues.length}项问题`]),
+          ...(reports === 0 ? [] : [`${reports}份${subjectOfSite(model)}报告`]),
+        ].join('，'),
       },
       {
         label: '单位名录',

@@ -1,12 +1,14 @@
 import type { Model } from '#model/model.ts'
 import { chineseDate } from '#model/calendar.ts'
-import { registerOf } from '#model/register.ts'
+import { registerOf, unaskedState } from '#model/register.ts'
 import { noLicence } from '#model/terms.ts'
 import * as at from '../addresses.ts'
 import { siteCharts } from '../charts/charts.ts'
 import { registerState } from '../deadline-lines.ts'
 import { inspectionName } from '../inspection-names.ts'
 import { unitName } from '../names.ts'
+import { registerWords } from '../register-words.ts'
+import { reportPeriodsOf } from '../report-periods.ts'
 import { tableKinds } from '../tables/kinds.ts'
 
 /** The catalogue of open data. The sizes of its files are known only once they are written. */
@@ -56,7 +58,8 @@ export function piecesView(model: Model) {
   // form.
   const order = [...model.index.orders.values()].at(-1)
   const register = order && registerOf(model.dataset, order, model.asOf)
-  const period = register?.period
+  const ownReports = register === undefined ? reportPeriodsOf(model).at(-1) : undefined
+  const period = register?.period ?? ownReports?.id
   return {
     latest: latest?.id,
     inspections: inspections.map((inspection) => ({
@@ -64,10 +67,16 @@ export function piecesView(model: Model) {
       label: `${inspectionName(inspection, '结果')}主要数字`,
     })),
     period,
-    states: register?.rows.map(({ unit, status }) => [
-      unitName(model, unit),
-      registerState(model, register.order, status),
-    ]),
+    states: [
+      ...(register?.rows ?? []).map(({ unit, status }) => [
+        unitName(model, unit),
+        register && registerState(model, register.order, status),
+      ]),
+      ...(ownReports?.unasked ?? []).map(({ unit, report }) => [
+        unitName(model, unit),
+        registerWords(unaskedState(report)),
+      ]),
+    ],
     charts: [...siteCharts(model)]
       .filter(
         ([address]) =>

@@ -11,18 +11,29 @@ import { areaFigure } from '../area-figures.ts'
 import { ratesChart } from '../charts/charts.ts'
 import { deadlineLine } from '../deadline-lines.ts'
 import { inspectionName, registerTitle } from '../inspection-names.ts'
-import { inspectionViews, issuesInView } from '../inspection-views.ts'
+import { type InspectionView, inspectionViews, issuesInView } from '../inspection-views.ts'
 import { issueCard } from '../issue-cards.ts'
+import { reportPeriodsOf, reportPeriodTitle } from '../report-periods.ts'
 import { inspectionSentence } from '../sentences.ts'
 import { titleOfBulletin } from '../sources.ts'
+import { reportsHomeView } from './reports-home.ts'
 
 /** How many issues of the newest inspection the home page shows. */
 const shown = 8
 
+/** The newest inspection; in a site without one, the newest reports of units. */
 export function homeView(model: Model) {
-  const { dataset, index, asOf } = model
   const latest = inspectionViews(model).at(-1)
-  if (latest === undefined) throw new Error('there is no inspection')
+  if (latest === undefined) {
+    const { title, sentence, ...reports } = reportsHomeView(model)
+    return { title, sentence, inspection: null, reports }
+  }
+  const { title, sentence, ...inspection } = inspectionHomeView(model, latest)
+  return { title, sentence, inspection, reports: null }
+}
+
+function inspectionHomeView(model: Model, latest: InspectionView) {
+  const { dataset, index, asOf } = model
   const { inspection, areas } = latest
   const { id } = inspection
   const title = inspectionName(inspection, '结果')
@@ -59,6 +70,14 @@ export function homeView(model: Model) {
         href: at.registerPage(register.period),
         note: `${whole}${register.rows.length}个单位，${register.published === 0 ? '尚未收录到报告' : `收录到${register.published}份`}`,
       })),
+      ...reportPeriodsOf(model)
+        .filter(({ order }) => order === undefined)
+        .slice(-1)
+        .map((period) => ({
+          label: reportPeriodTitle(period),
+          href: at.registerPage(period.id),
+          note: `本站收录${period.unasked.length}份`,
+        })),
       ...(issues.length === 0
         ? []
         : [

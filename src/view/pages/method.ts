@@ -3,6 +3,8 @@ import { chineseDate } from '#model/calendar.ts'
 import { indicatorsInForce } from '#model/catalogue.ts'
 import { honestPercent } from '#model/ratio.ts'
 import { hasCorrections } from '../corrections.ts'
+import { reportPeriodsOf } from '../report-periods.ts'
+import { rates } from '../tables/numbers.ts'
 
 const examples = [
   [369, 370],
@@ -21,6 +23,14 @@ export function methodView(model: Model) {
     ({ id }) => !force.some((one) => one.id === id),
   )
   return {
+    // A site does not explain what it does not show.
+    has: {
+      rates:
+        dataset.inspections.length > 0 || rates.placed(model).some(({ rows }) => rows().length > 0),
+      issues: index.issues.length > 0,
+      registers: index.orders.size > 0,
+      ownReports: reportPeriodsOf(model).some(({ unasked }) => unasked.length > 0),
+    },
     decimals,
     examples: examples.map(([part, whole]) => [
       `${part}/${whole}`,

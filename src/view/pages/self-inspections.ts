@@ -4,6 +4,7 @@ import { windowText } from '#model/area.ts'
 import { attachmentPath, fileWords } from '#model/attachment.ts'
 import { chineseDate, isDay } from '#model/calendar.ts'
 import { type Register, type RegisterRow, rowsByGroup } from '#model/register.ts'
+import { type ReportPeriod, subjectOf } from '#model/report-periods.ts'
 import { unitsByTier } from '#model/unit-record.ts'
 import type { SelfInspection } from '#schema/self-inspection.ts'
 import * as at from '../addresses.ts'
@@ -13,18 +14,58 @@ import { listed } from '../chinese-list.ts'
 import { correctionsIn } from '../corrections.ts'
 import { commitWords, dateWords } from '../date-words.ts'
 import { deadlineLine } from '../deadline-lines.ts'
-import { inspectionName, registerTitle } from '../inspection-names.ts'
+import { inspectionName } from '../inspection-names.ts'
 import { chapters } from '../manual.ts'
 import { areaName, documentRows, unitLink } from '../names.ts'
 import { registerRow, rowId, rowsByName } from '../register-rows.ts'
 import { registerWords } from '../register-words.ts'
+import { reportPeriodSentence, reportPeriodTitle, reportTable } from '../report-periods.ts'
 import { reportView } from '../report-view.ts'
 import { registerSentence } from '../sentences.ts'
+import { formFor } from '../submit.ts'
 
-export function registerView(model: Model, { register }: { readonly register: Register }) {
+interface PeriodProps {
+  readonly period: ReportPeriod
+  /** Undefined when no document orders reports for the period. */
+  readonly register: Register | undefined
+}
+
+/** The reports of a period: its register, if a document orders them, and those of other units. */
+export function registerView(model: Model, { period, register }: PeriodProps) {
+  const { unasked } = period
+  const hasInspections = model.dataset.inspections.length > 0
+  return {
+    title: reportPeriodTitle(period),
+    sentence:
+      register === undefined
+        ? reportPeriodSentence(model, period)
+        : registerSentence(register, model.dataset.roster === 'partial'),
+    register: register === undefined ? null : orderedView(model, register),
+    unasked:
+      unasked.length === 0
+        ? null
+        : {
+            title: register === undefined ? '各单位的报告' : '其他单位公开的报告',
+            note:
+              register !== undefined
+                ? '文件没有要求这些单位公开，不判断早晚。'
+                : hasInspections
+                  ? '没有文件要求公开这一期的报告，只列出已经公开的，不判断早晚。'
+                  : undefined,
+            caption: `${period.label}的报告`,
+            table: reportTable(model, unasked),
+          },
+    form: register === undefined ? formFor(model, 'self-inspection', period.id) : null,
+    /** Shown in the header of a site without inspections. */
+    shownPeriod: hasInspections ? undefined : period.label,
+    corrections: correctionsIn(model, `registers/${period.id}`),
+  }
+}
+
+function orderedView(model: Model, register: Register) {
   const { dataset } = model
   const partial = dataset.roster === 'partial'
-  const { order, rows, period } = register
+  const { order, rows } = register
   const { issues = {} } = order.inspection
   const placeByName = new Map(rowsByName(model, rows).map(({ unit }, n) => [unit, n]))
   const rowLinks = (some: Register['rows']) =>
@@ -32,11 +73,13 @@ export function registerView(model: Model, { register }: { readonly register: Re
   const howTo = chapters(model).find(({ name }) => name === 'self-inspection')
   const { href: _self, ...duty } = deadlineLine(model, order)
   return {
-    title: registerTitle(register),
-    sentence: registerSentence(register, partial),
     duty: {
       ...duty,
       span: windowText({ ...order.deadline.period, label: undefined }) ?? undefined,
+    },
+    inspection: {
+      label: inspectionName(order.inspection, '结果'),
+      href: `${at.inspectionPage(order.inspection.id)}#deadlines`,
     },
     checklist:
       Object.keys(issues).length === 0
@@ -72,12 +115,11 @@ export function registerView(model: Model, { register }: { readonly register: Re
         })),
         links: rowLinks(rowsByName(model, some)),
       })),
-    corrections: correctionsIn(model, `registers/${period}`),
   }
 }
 
 interface Props {
-  readonly period: string
+  readonly period: ReportPeriod
   readonly unit: string
   readonly report: SelfInspection
   readonly row: RegisterRow | undefined
@@ -87,12 +129,13 @@ interface Props {
 /** A unit's own report. */
 export function reportPageView(
   model: Model,
-  { period, unit: unitId, report, row, register }: Props,
+  { period: reportPeriod, unit: unitId, report, row, register }: Props,
 ) {
-  const { dataset, index, committed } = model
+  const { dataset, committed } = model
+  const period = reportPeriod.id
   const firstCommit = committed(authoredFile('self-inspection', period, unitId))
   const unit = unitLink(model, unitId)
-  const label = register?.label ?? ''
+  const subject = `${reportPeriod.label}${subjectOf(report)}情况`
   const nameOf = (area: string): string => report.results?.[area]?.label ?? areaName(model, area)
   const areas = (report.areas ?? []).map(nameOf)
   /**
@@ -111,19 +154,18 @@ export function reportPageView(
   return {
     title,
     lead: isDay(report.published)
-      ? `${unit.label}于${chineseDate(report.published)}公开${label}自查整改情况。`
-      : `${unit.label}${label}自查整改情况，公开日期不详。`,
+      ? `${unit.label}于${chineseDate(report.published)}公开${subject}。`
+      : `${unit.label}${subject}，公开日期不详。`,
     unit,
-    /**
-     * The data of its period, which archives hold, too; for a report that no document ordered, that
-     * of the unit.
-     */
-    part: index.orders.has(period) ? at.registerPart(period) : at.unitPart(unitId),
+    /** The data of its period, which archives hold, too. */
+    part: at.registerPart(period),
     status: row === undefined ? null : registerWords(row.status),
-    above:
-      register === undefined
-        ? { label: unit.label, href: at.unitPage(unitId) }
-        : { label: `${register.label}台账`, href: at.registerPage(register.period) },
+    above: {
+      label: register === undefined ? reportPeriodTitle(reportPeriod) : `${register.label}台账`,
+      href: at.registerPage(period),
+    },
+    /** Shown in the header of a site without inspections. */
+    shownPeriod: dataset.inspections.length > 0 ? undefined : reportPeriod.label,
     facts: [
       { label: '单位', value: unit },
       { label: '公开日期', value: dateWords(report.published) },

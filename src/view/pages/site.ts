@@ -20,6 +20,8 @@ export function formView(model: Model, { data }: { readonly data: PageData }) {
     title,
     lead,
     of,
+    /** Whether documents order what the form is for. */
+    isOrdered: kind !== 'self-inspection' || model.index.orders.size > 0,
     service: model.dataset.site.repository?.kind,
     manual: chapters(model).some(({ name }) => name === manual) ? at.manualPage(manual) : null,
   }

@@ -4,8 +4,10 @@ import type { Dataset } from '#model/dataset.ts'
 import { presentDuties } from '#model/deadline-board.ts'
 import { lastDayFor } from '#model/ledger.ts'
 import { calendarOf, isExempt } from '#model/open-duties.ts'
+import { commonSubject, labelOfPeriod } from '#model/report-periods.ts'
 import { type UnitRecord, unitRecords, unitsByTier } from '#model/unit-record.ts'
 import * as at from '../addresses.ts'
+import { dateWords } from '../date-words.ts'
 import { deadlineLine, dutyWords, registerState } from '../deadline-lines.ts'
 import {
   inspectionHeading,
@@ -16,6 +18,7 @@ import {
 import { issueCard } from '../issue-cards.ts'
 import { ledger, ledgerRows, ledgerTable } from '../ledger.ts'
 import { channelLink, unitLink } from '../names.ts'
+import { reportsOf, reportTableOfUnit } from '../report-periods.ts'
 import { unitSentence } from '../sentences.ts'
 import { statementViews } from '../statement-views.ts'
 import { openStatements } from '../submit.ts'
@@ -27,6 +30,23 @@ export function unitListView(model: Model) {
   const latest = dataset.inspections.at(-1)
   const order = [...index.orders.values()].at(-1)
   const total = records.size
+  /** The newest report of each unit, for a site without inspections. */
+  const reports = latest === undefined ? reportsOf(model) : []
+  const newestReport = new Map(reports.map((one) => [one.unit, one]))
+  const counts = Map.groupBy(reports, ({ unit }) => unit)
+  const reportCells = (id: string) => {
+    const newest = newestReport.get(id)
+    return newest === undefined
+      ? ['本站未收录', '本站未收录', '0']
+      : [
+          {
+            label: labelOfPeriod(dataset, index, newest.period),
+            href: at.selfInspectionPage(newest.period, newest.unit),
+          },
+          dateWords(newest.report.published),
+          String(counts.get(id)?.length ?? 0),
+        ]
+  }
   return {
     lead:
       dataset.roster === 'partial'
@@ -40,7 +60,18 @@ export function unitListView(model: Model) {
       ...(order?.deadline.period === undefined
         ? []
         : [{ label: `${order.deadline.period.label}自查整改公开` }]),
+      ...(latest === undefined
+        ? [
+            { label: '最新的报告' },
+            { label: '公开日期', whole: true },
+            { label: '报告', unit: '份', number: true },
+          ]
+        : []),
     ],
+    note:
+      latest === undefined
+        ? null
+        : '只计通报点名的单位：通报写“等单位”而没有列出的，本站不知道是谁。没有点名不等于没有问题。',
     groups: unitsByTier(dataset).map(({ label, units }) => ({
       label,
       rows: units.map((id) => {
@@ -62,6 +93,7 @@ export function unitListView(model: Model) {
           ...(order?.deadline.period === undefined
             ? []
             : [row === undefined ? '没有这项要求' : registerState(model, order, row.status)]),
+          ...(latest === undefined ? reportCells(id) : []),
         ]
       }),
     })),
@@ -143,10 +175,19 @@ export function unitView(model: Model, { record, page }: Props) {
             label: inspectionName(checklist, '对照问题清单'),
             href: at.checklistPage(checklist.id),
           },
-    otherReports: otherReports.map(({ period, report }) => ({
-      label: report.title,
-      href: at.selfInspectionPage(period, id),
-    })),
+    otherReports:
+      otherReports.length === 0
+        ? null
+        : {
+            title: `${registers.length > 0 ? '其他' : ''}${commonSubject(otherReports.map(({ report }) => report))}报告`,
+            links: otherReports.map(({ period, report }) => ({
+              label: report.title,
+              href: at.selfInspectionPage(period.id, id),
+              note: dateWords(report.published),
+            })),
+            /** In a site without inspections, reports are what its page is about. */
+            table: dataset.inspections.length === 0 ? reportTableOfUnit(id, otherReports) : null,
+          },
     tables: tables.map(({ inspection, title }) => ({
       label: `${inspectionLabel(inspection)}：${title}`,
       href: at.inspectionPage(inspection.id),
@@ -170,12 +211,16 @@ export function channelView(model: Model, { id, channel }: ChannelProps) {
     channel.unit === 'not-stated'
       ? null
       : { label: unitLink(model, channel.unit).label, href: at.unitPage(channel.unit) }
+  const account = `“${name}”${platform}`
+  const owner = unit === null ? '所属单位文件未写明' : `属于${unit.label}`
   return {
     title: `${name}（${platform}）`,
     lead:
-      issues.length === 0
-        ? `本站收录的各期通报没有点名“${name}”${platform}。`
-        : `本站收录的各期通报点名“${name}”${platform}${issues.length}项问题。`,
+      model.dataset.inspections.length === 0
+        ? `${account}，${owner}。`
+        : issues.length === 0
+          ? `本站收录的各期通报没有点名${account}。`
+          : `本站收录的各期通报点名${account}${issues.length}项问题。`,
     unit,
     facts: [
       { label: '平台', value: platform },

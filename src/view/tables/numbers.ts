@@ -1,3 +1,4 @@
+import { labelOfPeriod } from '#model/report-periods.ts'
 import {
   type FigurePlace,
   type FigureOwner,
@@ -50,7 +51,7 @@ const ownerColumns: readonly (Column & {
     value: ({ inspection, period }, data) =>
       or(
         inspection === null
-          ? data.index.orders.get(period)?.deadline.period?.label
+          ? labelOfPeriod(data.dataset, data.index, period)
           : periodNameIn(data, inspection),
         'not-recorded',
       ),

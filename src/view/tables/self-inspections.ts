@@ -1,6 +1,13 @@
 import type { DeadlineRecord } from '#model/dataset.ts'
 import { lastDayInTime } from '#model/deadline.ts'
-import { groupOf, registerGroups, registerOf, type RegisterState } from '#model/register.ts'
+import {
+  groupOf,
+  registerGroups,
+  registerOf,
+  type RegisterState,
+  unaskedState,
+} from '#model/register.ts'
+import { labelOfPeriod, reportPeriods } from '#model/report-periods.ts'
 import { type Column, or, type Value } from './table.ts'
 import { missing } from '#schema/scalars.ts'
 import type { SelfInspection } from '#schema/self-inspection.ts'
@@ -12,7 +19,8 @@ import { unitNameIn } from './names.ts'
 interface RegisterItem {
   readonly period: string
   readonly label: string
-  readonly order: DeadlineRecord
+  /** Null for a report that no document ordered from this unit. */
+  readonly order: DeadlineRecord | null
   readonly lookedOn: string | null
   readonly unit: string
   readonly status: RegisterState
@@ -47,9 +55,26 @@ function publishedOn({ published }: Pick<SelfInspection, 'published'>): Value {
 }
 
 const registerItems = ({ dataset, index, asOf }: OpenData): RegisterItem[] =>
-  [...index.orders.values()].flatMap((order) => {
-    const { period, label, lookedOn, rows } = registerOf(dataset, order, asOf)
-    return rows.map((row) => ({ period, label, order, lookedOn, ...row }))
+  reportPeriods(dataset, index, asOf).flatMap(({ id: period, label, order, unasked }) => {
+    const register = order === undefined ? null : registerOf(dataset, order, asOf)
+    return [
+      ...(register?.rows ?? []).map((row) => ({
+        period,
+        label,
+        order: order ?? null,
+        lookedOn: register?.lookedOn ?? null,
+        ...row,
+      })),
+      ...unasked.map(({ unit, report }) => ({
+        period,
+        label,
+        order: null,
+        lookedOn: null,
+        unit,
+        report,
+        status: unaskedState(report),
+      })),
+    ]
   })
 
 const groupNames = Object.fromEntries(
@@ -58,11 +83,12 @@ const groupNames = Object.fromEntries(
 
 export const register = tableKind<RegisterItem>({
   name: 'register',
-  title: '自查整改公开台账',
+  title: '自查公开台账',
   english: 'Register of self-inspections',
-  description: '每期每个应公开的单位一行；本站未收录不等于没有公开，只有核查过的才写明未公开',
+  description:
+    '每期每个应公开的单位一行，没有文件要求而自己公开的单位也列一行；本站未收录不等于没有公开，只有核查过的才写明未公开',
   englishDescription:
-    'One row for each period and each unit that has to publish; not recorded here does not mean not published, and only where the office has looked does it say so',
+    'One row for each period and each unit that has to publish, and for each report that nobody ordered; not recorded here does not mean not published, and only where the office has looked does it say so',
   key: ['period', 'unit'],
   items: registerItems,
   belongs: ({ period, unit }) => ({ register: period, units: [unit] }),
@@ -71,9 +97,11 @@ export const register = tableKind<RegisterItem>({
     { ...periodNameColumn, value: ({ label }) => label },
     {
       ...inspectionColumn,
-      description: '提出要求的检查期的编号',
-      englishDescription: 'Id of the inspection whose bulletin asks for it',
-      value: ({ order }) => order.inspection.id,
+      description: '提出要求的检查期的编号；没有文件要求的写不适用',
+      englishDescription:
+        'Id of the inspection whose bulletin asks for it; not applicable where none does',
+      gaps: ['not-applicable'],
+      value: ({ order }) => or(order?.inspection.id, 'not-applicable'),
     },
     {
       key: 'last_day',
@@ -82,8 +110,9 @@ export const register = tableKind<RegisterItem>({
       type: 'date',
       description: '公开仍算按期的最后一天',
       englishDescription: 'Last day on which publication is still in time',
-      gaps: ['no-day'],
-      value: ({ order }) => or(lastDayInTime(order.deadline), 'no-day'),
+      gaps: ['no-day', 'not-applicable'],
+      value: ({ order }) =>
+        order === null ? { gap: 'not-applicable' } : or(lastDayInTime(order.deadline), 'no-day'),
     },
     { ...unitColumn, value: ({ unit }) => unit },
     { ...unitNameColumn, value: ({ unit }, data) => unitNameIn(data, unit) },
@@ -165,8 +194,9 @@ export const register = tableKind<RegisterItem>({
       type: 'date',
       description: '主管机关核对公开情况的日期',
       englishDescription: 'Day on which the office in charge looked whether it was published',
-      gaps: ['not-recorded'],
-      value: ({ lookedOn }) => or(lookedOn, 'not-recorded'),
+      gaps: ['not-recorded', 'not-applicable'],
+      value: ({ lookedOn, order }) =>
+        or(lookedOn, order === null ? 'not-applicable' : 'not-recorded'),
     },
   ],
 })
@@ -181,7 +211,7 @@ function lateDays(status: RegisterState, missing: boolean): Value {
 /** A unit's own report with problems in it. */
 interface ReportWithProblems {
   readonly period: string
-  readonly label: string | null
+  readonly label: string
   readonly unit: string
   readonly report: SelfInspection
 }
@@ -191,9 +221,6 @@ interface ReportProblem extends ReportWithProblems {
   readonly n: number
   readonly entry: NonNullable<SelfInspection['problems']>[number]
 }
-
-const labelOf = (index: OpenData['index'], period: string): string | null =>
-  index.orders.get(period)?.deadline.period?.label ?? null
 
 export const reportProblems = lateTableKind<ReportWithProblems, ReportProblem>({
   name: 'report-problems',
@@ -207,7 +234,9 @@ export const reportProblems = lateTableKind<ReportWithProblems, ReportProblem>({
   owners: ({ dataset, index }) =>
     Object.entries(dataset.selfInspections).flatMap(([period, reports]) =>
       Object.entries(reports).flatMap(([unit, report]) =>
-        'problems' in report ? [{ period, label: labelOf(index, period), unit, report }] : [],
+        'problems' in report
+          ? [{ period, label: labelOfPeriod(dataset, index, period), unit, report }]
+          : [],
       ),
     ),
   belongs: ({ period, unit }) => ({ register: period, units: [unit] }),
@@ -235,10 +264,7 @@ export const reportProblems = lateTableKind<ReportWithProblems, ReportProblem>({
     { ...periodColumn, value: ({ period }) => period },
     {
       ...periodNameColumn,
-      description: '自查所属的期；没有文件要求的写明未收录',
-      englishDescription: 'Period of the self-inspection; a reason where no document asks for it',
-      gaps: ['not-recorded'],
-      value: ({ label }) => or(label, 'not-recorded'),
+      value: ({ label }) => label,
     },
     { ...unitColumn, value: ({ unit }) => unit },
     { ...unitNameColumn, value: ({ unit }, data) => unitNameIn(data, unit) },

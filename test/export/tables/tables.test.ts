@@ -152,7 +152,7 @@ test('problems of a report have their measure and result, or the reason why not'
     { unit: 'jia', path: 'problems.0', number: 1, measure: '改正', result: notStated },
     { unit: 'jia', path: 'problems.1', number: 2, measure: notStated, result: notStated },
   ]
-  const unordered = { period: '2023-q4', period_name: { gap: 'not-recorded' }, result: '已充实' }
+  const unordered = { period: '2023-q4', period_name: '2023年第四季度', result: '已充实' }
   const rowsAt = (path: string) => tableIn(scopeOf(path, data), 'report-problems').rows
   expect(rowsAt('all')).toMatchObject([first, second, unordered])
   expect(rowsAt('registers/2024-q2')).toMatchObject([first, second])
