@@ -47,6 +47,7 @@ import { rectification } from './reports/rectification.ts'
 import { headingNumbers } from './texts/heading-numbers.ts'
 import { vetoDecides } from './references/veto-decides.ts'
 import { repeatedUnits } from './texts/repeated-units.ts'
+import { populations } from './figures/populations.ts'
 import { rateOperands } from './figures/rate-operands.ts'
 import { references } from './references/references.ts'
 import { registration } from './reports/registration.ts'
@@ -74,6 +75,7 @@ export const checks: readonly Check[] = [
   typedNames,
   rateSettingRounds,
   rateOperands,
+  populations,
   issueRelations,
   vetoDecides,
   countsInOrder,

@@ -935,6 +935,11 @@ export const catalogue = {
     says: '“{name}”的单位是“{unit}”，升降的单位却是“{other}”。',
     write: '请核对哪一个单位录错了；升降用百分比的，写 "%"。',
   },
+  'population-differs': {
+    says: '{label}是 {before}，{flows}，这一期应当是 {expected}，总数（total）却是 {total}。',
+    write:
+      '请核对总数和增减的数。增减不是从那以后算的，或者另有变更，文件确系如此的，可以在 acknowledged 里写明理由。',
+  },
   'failed-list-differs': {
     says: '不合格 {failed} 个，而计入合格率的问题点名了 {listed} 个网站或账号。',
     write: '请核对 counts_in_rate，或补上未列出的问题。',

@@ -8,7 +8,7 @@ import { areaName, areaNamesOf, unitLink } from './names.ts'
 
 /** A property by which issues are filtered and, with `cut`, listed on pages of their own. */
 interface Facet {
-  readonly name: 'period' | 'area' | 'indicator' | 'severity' | 'state' | 'unit'
+  readonly name: 'period' | 'area' | 'indicator' | 'severity' | 'state' | 'parent' | 'unit'
   readonly label: string
   readonly idsOf: (model: Model, record: IssueRecord) => readonly string[]
   readonly labelOf: (model: Model, id: string, record: IssueRecord) => string
@@ -19,7 +19,7 @@ interface Facet {
   readonly cut: boolean
 }
 
-export const facets: readonly Facet[] = [
+const everyFacet: readonly Facet[] = [
   {
     name: 'period',
     label: '检查期',
@@ -56,6 +56,14 @@ export const facets: readonly Facet[] = [
     cut: true,
   },
   {
+    name: 'parent',
+    label: '上级单位',
+    idsOf: ({ dataset }, { issue }) =>
+      unitsOfIssue(issue).flatMap((unit) => dataset.units[unit]?.parent ?? []),
+    labelOf: (model, id) => unitLink(model, id).label,
+    cut: false,
+  },
+  {
     name: 'unit',
     label: '单位',
     idsOf: (_model, { issue }) => unitsOfIssue(issue),
@@ -63,6 +71,12 @@ export const facets: readonly Facet[] = [
     cut: false,
   },
 ]
+
+/** The facets of a site: that of the units above others only where units have one. */
+export const facetsOf = ({ dataset }: Pick<Model, 'dataset'>): readonly Facet[] =>
+  Object.values(dataset.units).some(({ parent }) => parent !== undefined)
+    ? everyFacet
+    : everyFacet.filter(({ name }) => name !== 'parent')
 
 interface FacetValue {
   readonly id: string

@@ -1,7 +1,7 @@
 import type { Model } from '#model/model.ts'
 import type { IssueRecord } from '#model/dataset.ts'
 import { issueCard } from './issue-cards.ts'
-import { facets, valuesOf } from './issue-facets.ts'
+import { facetsOf, valuesOf } from './issue-facets.ts'
 import { newestFirst, perPage } from './issue-lists.ts'
 
 /**
@@ -9,7 +9,7 @@ import { newestFirst, perPage } from './issue-lists.ts'
  * out.
  */
 export const issueFilters = (model: Model) =>
-  facets
+  facetsOf(model)
     .map((facet) => ({
       name: facet.name,
       label: facet.label,
@@ -24,7 +24,9 @@ export const issueFilters = (model: Model) =>
 export const issueFacets = (model: Model, record: IssueRecord): Record<string, string> =>
   Object.fromEntries([
     ['data-filtered', ''],
-    ...facets.map(({ name, idsOf }) => [`data-${name}`, idsOf(model, record).join(' ')] as const),
+    ...facetsOf(model).map(
+      ({ name, idsOf }) => [`data-${name}`, idsOf(model, record).join(' ')] as const,
+    ),
   ])
 
 /** An issue in short, for a filter that searches all pages of a list. */
@@ -57,7 +59,7 @@ function listed(model: Model, record: IssueRecord): ListedIssue {
     text,
     note: notes.filter((note) => note !== '').join('，'),
     has: Object.fromEntries(
-      facets.map(({ name, idsOf }) => [name, idsOf(model, record).join(' ')]),
+      facetsOf(model).map(({ name, idsOf }) => [name, idsOf(model, record).join(' ')]),
     ),
   }
 }

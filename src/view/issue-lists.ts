@@ -1,7 +1,7 @@
 import type { Model } from '#model/model.ts'
 import type { Inspection, IssueRecord } from '#model/dataset.ts'
 import * as at from './addresses.ts'
-import { facets, valuesOf } from './issue-facets.ts'
+import { facetsOf, valuesOf } from './issue-facets.ts'
 import { areaNamesOf, type Link } from './names.ts'
 import { inspectionViews, issuesInView } from './inspection-views.ts'
 import { Memoized } from '#model/memoized.ts'
@@ -38,7 +38,7 @@ function pagesOfLists(model: Model): IssueListPage[] {
   if (all.length === 0) return []
   return [
     ...paged(at.issueList, '问题', '各期通报提出的问题', all),
-    ...facets
+    ...facetsOf(model)
       .filter(({ cut }) => cut)
       .flatMap(({ name, label, idsOf, labelOf }) =>
         valuesOf(model, all, { idsOf, labelOf }).flatMap(({ id, text }) => {
@@ -92,7 +92,7 @@ export const issueCuts = (model: Model): { label: string; value: Link[] }[] =>
 function cutsOf(model: Model): { label: string; value: Link[] }[] {
   const all = newestFirst(model)
   return [
-    ...facets
+    ...facetsOf(model)
       .filter(({ name }) => name !== 'unit')
       .map((facet) => ({
         label: facet.label,

@@ -3,18 +3,28 @@ import { atValue } from '#messages/problem.ts'
 import { problem, type Check } from '../check.ts'
 
 /**
- * Replacements contain no cycles: a unit's successor or a replaced catalogue never leads back to
- * it.
+ * References from record to record contain no cycles: a unit's successor or parent, the channel that
+ * another was merged into, a replaced catalogue never leads back to it.
  */
 export const cyclicReferences: Check = {
   name: 'cyclic-references',
-  description: 'No unit becomes, and no catalogue replaces, itself by way of others.',
-  check({ dataset: { units, catalogues } }) {
+  description: 'No unit becomes or contains, and no channel or catalogue replaces, itself.',
+  check({ dataset: { units, channels, catalogues } }) {
     const nameOf = (id: string): string => units[id]?.name ?? id
     return [
       ...cyclesIn(units, ({ became }) => became?.unit).map((ids) =>
         problem('circle', 'data/units.yaml', atValue('units', ids[0] ?? '', 'became', 'unit'), {
           round: [...ids, ids[0] ?? ''].map(nameOf).join('→'),
+        }),
+      ),
+      ...cyclesIn(units, ({ parent }) => parent).map((ids) =>
+        problem('circle', 'data/units.yaml', atValue('units', ids[0] ?? '', 'parent'), {
+          round: [...ids, ids[0] ?? ''].map(nameOf).join('→'),
+        }),
+      ),
+      ...cyclesIn(channels, ({ merged_into: merged }) => merged).map((ids) =>
+        problem('circle', 'data/channels.yaml', atValue('channels', ids[0] ?? '', 'merged_into'), {
+          round: [...ids, ids[0] ?? ''].map((id) => channels[id]?.name ?? id).join('→'),
         }),
       ),
       ...cyclesIn(catalogues, ({ replaces }) => replaces).map((ids) =>

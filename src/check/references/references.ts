@@ -46,7 +46,9 @@ export const references: Check = {
       )
     }
 
-    for (const [id, { tier, became }] of Object.entries(dataset.units)) {
+    for (const [id, { tier, became, parent }] of Object.entries(dataset.units)) {
+      if (parent !== undefined)
+        requireRecord('unit', parent, 'data/units.yaml', ['units', id, 'parent'])
       requireRecord('tier', tier, 'data/units.yaml', ['units', id, 'tier'])
       if (became !== undefined)
         requireRecord('unit', became.unit, 'data/units.yaml', ['units', id, 'became', 'unit'])
@@ -59,6 +61,12 @@ export const references: Check = {
       ])
       if (channel.unit !== 'not-stated')
         requireRecord('unit', channel.unit, 'data/channels.yaml', ['channels', id, 'unit'])
+      if (channel.merged_into !== undefined)
+        requireRecord('channel', channel.merged_into, 'data/channels.yaml', [
+          'channels',
+          id,
+          'merged_into',
+        ])
     }
     for (const [name, catalogue] of Object.entries(dataset.catalogues))
       for (const [id, { area }] of Object.entries(catalogue.indicators))

@@ -17,7 +17,7 @@ import type { Quarter } from './quarters.ts'
 import type { Random } from './random.ts'
 
 /** A website or an account, with the indexes of the quarters in which it ran. */
-export interface RosterChannel extends Channel {
+export interface RosterChannel extends Omit<Channel, 'opened' | 'closed'> {
   readonly id: string
   readonly unit: string
   readonly tier: string

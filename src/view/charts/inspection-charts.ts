@@ -29,7 +29,7 @@ export function compositionChart(area: AreaView, split: SplitView): ChartDescrip
       },
     ],
     unit: area.counter,
-    caption: `${area.object}${split.label}（${split.of}${split.exhaustive ? '' : '；文件没有列全，或者有重叠'}）`,
+    caption: `${area.object}${split.label}${split.exhaustive ? '' : '（文件没有列全，或者有重叠）'}（${split.of}）`,
   }
 }
 

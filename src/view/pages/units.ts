@@ -110,7 +110,8 @@ export function unitView(model: Model, { record, page }: Props) {
   const { id, unit, tier, duties } = record
   const { issues, tables, registers, otherReports, channels, number } = page
   const isFirst = number === 1
-  const { became } = unit
+  const { became, parent, earlier_names: earlier } = unit
+  const below = Object.keys(dataset.units).filter((other) => dataset.units[other]?.parent === id)
   const before = Object.keys(dataset.units).filter(
     (other) => dataset.units[other]?.became?.unit === id,
   )
@@ -149,6 +150,11 @@ export function unitView(model: Model, { record, page }: Props) {
     statements: statementViews(model, rows, true),
     facts: [
       { label: '类别', value: tier },
+      ...(parent === undefined ? [] : [{ label: '上级单位', value: unitLink(model, parent) }]),
+      ...(below.length === 0
+        ? []
+        : [{ label: '下属单位', value: below.map((other) => unitLink(model, other)) }]),
+      ...(earlier === undefined ? [] : [{ label: '曾用名', value: earlier.join('、') }]),
       ...(became === undefined
         ? []
         : [
@@ -225,7 +231,24 @@ export function channelView(model: Model, { id, channel }: ChannelProps) {
     facts: [
       { label: '平台', value: platform },
       { label: '所属单位', value: unit ?? '文件未写明' },
+      ...lifeOf(model, channel),
     ],
     issues: issues.map((record) => issueCard(model, record)),
   }
+}
+
+const filedWords = { yes: '已备案', no: '未备案', cancelled: '已注销备案' } as const
+
+/** The earlier names of a channel, and its beginning and end, as far as they are recorded. */
+function lifeOf(
+  model: Model,
+  { earlier_names: earlier, opened, closed, merged_into: merged, filed }: ChannelProps['channel'],
+) {
+  return [
+    ...(earlier === undefined ? [] : [{ label: '曾用名', value: earlier.join('、') }]),
+    ...(opened === undefined ? [] : [{ label: '开设', value: chineseDate(opened) }]),
+    ...(filed === undefined ? [] : [{ label: '备案', value: filedWords[filed] }]),
+    ...(closed === undefined ? [] : [{ label: '关停', value: chineseDate(closed) }]),
+    ...(merged === undefined ? [] : [{ label: '并入', value: channelLink(model, merged) }]),
+  ]
 }
