@@ -22,40 +22,24 @@ const onOnePage = 400
 /** Links on a page of the list, which so stays below 100 kB. */
 const perPage = 500
 
-/** Pages as plain links, by period and kind. */
+/**
+ * Pages as plain links, by period and kind, each in one section. The first section has every page
+ * that no other section takes.
+ */
 export function htmlSiteMap(model: Model, pages: readonly PageEntry[]): HtmlSiteMap {
-  const general = [
-    section(
-      '栏目',
-      pages.filter(({ kind }) => kind === null || kind === 'deadlines'),
-    ),
-    section(
-      '说明',
-      pages.filter(({ kind }) => kind === 'notes'),
-    ),
-  ]
+  const ids = periods(model)
+  const known = new Set(ids)
+  const inSections = Map.groupBy(pages, ({ kind, period }) => {
+    if (period !== undefined && known.has(period)) return period
+    return kind === 'notes' || kind === 'unit' || kind === 'channel' ? `kind ${kind}` : null
+  })
+  const of = (title: string, key: string | null): ListedSection =>
+    section(title, inSections.get(key) ?? [])
+  const general = [of('栏目', null), of('说明', 'kind notes')]
   const long = [
-    ...periods(model).map((id) => ({
-      name: id,
-      ...section(
-        periodLabel(model, id),
-        pages.filter(({ period }) => period === id),
-      ),
-    })),
-    {
-      name: 'units',
-      ...section(
-        '单位',
-        pages.filter(({ kind }) => kind === 'unit'),
-      ),
-    },
-    {
-      name: 'channels',
-      ...section(
-        '网站和账号',
-        pages.filter(({ kind }) => kind === 'channel'),
-      ),
-    },
+    ...ids.map((id) => ({ name: id, ...of(periodLabel(model, id), id) })),
+    { name: 'units', ...of('单位', 'kind unit') },
+    { name: 'channels', ...of('网站和账号', 'kind channel') },
   ].filter(({ links }) => links.length > 0)
   if (pages.length <= onOnePage) return { sections: [...general, ...long], parts: [] }
   const parts = long.flatMap(paged)
