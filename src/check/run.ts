@@ -63,6 +63,7 @@ import { titlesAndPeriods } from './dates/titles-and-periods.ts'
 import { typedByHand } from './texts/typed-by-hand.ts'
 import { unfinishedText } from './texts/unfinished-text.ts'
 
+/** In any order: what they find is sorted by file and position. */
 export const checks: readonly Check[] = [
   references,
   registration,
