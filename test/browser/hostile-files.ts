@@ -1,3 +1,4 @@
+import { extname } from 'node:path'
 import { read, type WorkBook } from '@e965/xlsx'
 import { parse } from 'csv-parse/sync'
 import { SaxesParser } from 'saxes'
@@ -19,46 +20,46 @@ export interface OpenedFile {
   readonly formulas: readonly string[]
 }
 
+type Found = Omit<OpenedFile, 'path'>
+const found = (texts: readonly string[], formulas: readonly string[] = []): Found => ({
+  texts,
+  formulas,
+})
+
+/** By extension. A new format of tables needs its reader here. */
+export const hostileReaders: Readonly<Record<string, (bytes: Buffer, path: string) => Found>> = {
+  csv(bytes) {
+    const cells = (parse(bytes, { bom: true }) as string[][]).flat()
+    return found(
+      cells,
+      cells.filter((cell) => formula.test(cell)),
+    )
+  },
+  xlsx(bytes, path) {
+    const faults = xmlFaults(path, bytes)
+    if (faults.length > 0) throw new Error(faults.join('\n'))
+    const cells = cellsIn(read(bytes))
+    return found(
+      cells.map(({ text }) => text),
+      cells.flatMap(({ text, isFormula }) => (isFormula ? [text] : [])),
+    )
+  },
+  docx(bytes) {
+    const { paragraphs, parts } = openDocument(bytes)
+    const properties = xmlTexts(parts['docProps/core.xml'] ?? '', false)
+    return found([...paragraphs.map(({ text }) => text), ...properties])
+  },
+  // A picture breaks its words into lines.
+  svg: (bytes) => found([xmlTexts(bytes.toString('utf8'), false).join('')]),
+  xml: (bytes) => found(xmlTexts(bytes.toString('utf8'), true)),
+  json: (bytes) => found(jsonTexts(JSON.parse(bytes.toString('utf8')))),
+  jsonld: (bytes) => found(jsonTexts(JSON.parse(bytes.toString('utf8')))),
+}
+
 /** Reads a file that contains texts; null for a file of another kind. */
 export function opened(path: string, bytes: Buffer): OpenedFile | null {
-  const of = (texts: readonly string[], formulas: readonly string[] = []): OpenedFile => ({
-    path,
-    texts,
-    formulas,
-  })
-  switch (/\.\w+$/.exec(path)?.[0]) {
-    case '.csv': {
-      const cells = (parse(bytes, { bom: true }) as string[][]).flat()
-      return of(
-        cells,
-        cells.filter((cell) => formula.test(cell)),
-      )
-    }
-    case '.xlsx': {
-      const faults = xmlFaults(path, bytes)
-      if (faults.length > 0) throw new Error(faults.join('\n'))
-      const cells = cellsIn(read(bytes))
-      return of(
-        cells.map(({ text }) => text),
-        cells.flatMap(({ text, isFormula }) => (isFormula ? [text] : [])),
-      )
-    }
-    case '.docx': {
-      const { paragraphs, parts } = openDocument(bytes)
-      const properties = xmlTexts(parts['docProps/core.xml'] ?? '', false)
-      return of([...paragraphs.map(({ text }) => text), ...properties])
-    }
-    // A picture breaks its words into lines.
-    case '.svg':
-      return of([xmlTexts(bytes.toString('utf8'), false).join('')])
-    case '.xml':
-      return of(xmlTexts(bytes.toString('utf8'), true))
-    case '.json':
-    case '.jsonld':
-      return of(jsonTexts(JSON.parse(bytes.toString('utf8'))))
-    default:
-      return null
-  }
+  const reader = hostileReaders[extname(path).slice(1)]
+  return reader === undefined ? null : { path, ...reader(bytes, path) }
 }
 
 const [begun = '', whole = ''] = [hostile.split('"')[0] ?? '', hostile].map(withoutSpace)

@@ -32,10 +32,17 @@ const propertiesOf = (site: Site): Readonly<Record<string, (path: string) => str
       new ical.Component(ical.parse(site.read(path)) as []).getFirstPropertyValue('description'),
     ),
 })
+
+/** The description in a file; null where its format has none, so that a package must describe it. */
+const wordsIn = (site: Site, path: string): string | null => {
+  const words = propertiesOf(site)[posix.extname(path).slice(1)]
+  return words === undefined ? '' : words(path)
+}
+const withoutExtension = (path: string): string => path.replace(/\.\w+$/, '')
 const bytes = (site: Site, path: string): Buffer => readFileSync(join(site.folder, path))
 
-/** The files that a package beside or above them lists, with its licence and source. */
-function listedInPackages(): Set<string> {
+/** The tables that a package beside or above them lists, with its licence and source. */
+function tablesInPackages(): Set<string> {
   const packages = [...official.files].filter((path) => /(^|\/)datapackage\.json$/.test(path))
   return new Set(
     packages.flatMap((path) => {
@@ -47,10 +54,10 @@ function listedInPackages(): Set<string> {
       const isComplete = licenses?.[0]?.title === licence && sources?.[0]?.title === source
       if (!isComplete) return []
       // The package lists a copy of the table without a byte-order mark, and its terms hold for
-      // both.
+      // the table in every format.
       return resources
         .flatMap((one) => [one.path, one.path.replace('plain/', '')])
-        .map((one) => posix.join(posix.dirname(path), one))
+        .map((one) => withoutExtension(posix.join(posix.dirname(path), one)))
     }),
   )
 }
@@ -60,11 +67,13 @@ const notData =
   /^(assets|pagefind|share|schema|attachments|archives)\/|^(favicon\.|sitemap\.xml|manifest\.)|\.html$/
 
 test('every file of data names its source and licence, or is in a package that does', () => {
-  const listed = listedInPackages()
+  const listed = tablesInPackages()
   const files = [...official.files].filter((path) => !notData.test(path))
   const silent = files.filter((path) => {
-    const words = propertiesOf(official)[posix.extname(path).slice(1)]?.(path) ?? null
-    return words === null ? !listed.has(path) : !words.includes(source) || !words.includes(licence)
+    const words = wordsIn(official, path)
+    return words === null
+      ? !listed.has(withoutExtension(path))
+      : !words.includes(source) || !words.includes(licence)
   })
   expect(silent).toEqual([])
   const formats = new Set(files.map((path) => posix.extname(path).slice(1)))
@@ -77,10 +86,11 @@ const notice = '非官方示例，依据公开文件整理'
 test('every data file of an unofficial site states that it is unofficial, and that no licence is named', () => {
   const packages = [...real.files].filter((path) => path.endsWith('datapackage.json'))
   const silent = [...real.files]
-    .filter((path) => !notData.test(path) && !path.endsWith('.csv'))
+    .filter((path) => !notData.test(path))
     .filter((path) => {
-      const words = propertiesOf(real)[posix.extname(path).slice(1)]?.(path) ?? ''
-      return !words.includes(notice) || !words.includes('未写明')
+      const words = wordsIn(real, path)
+      // The package beside a file without properties is a file of data itself.
+      return words !== null && !(words.includes(notice) && words.includes('未写明'))
     })
   expect(packages.length).toBeGreaterThan(3)
   expect(silent).toEqual([])

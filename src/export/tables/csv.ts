@@ -32,6 +32,7 @@ export const csv: OneTableFormat = {
   mediaType: 'text/csv',
   isText: true,
   heading: '表格',
+  note: 'CSV用UTF-8编码，带字节顺序标记，可以直接用表格软件打开；以“=、+、-、@”开头的文字前面加了一个撇号，免得被当作公式。数据包用的CSV（plain文件夹）内容相同，不带标记。',
   holds: 'one table',
   write: (table: Table) => bytesOf(csvText(tableCells(table))),
 }

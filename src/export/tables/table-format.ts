@@ -18,6 +18,8 @@ interface FormatFacts {
   readonly isText: boolean
   /** What readers use the file as, over its column in the list of all data: 表格. */
   readonly heading: string
+  /** What readers need to know of its files, below the list of all data, in sentences. */
+  readonly note?: string
   /** The JSON Schema of a table's file, from the folder of the schemas; left out where the format has none. */
   readonly schemaFile?: (table: string) => string
 }

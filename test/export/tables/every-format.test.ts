@@ -24,16 +24,20 @@ function shown(row: Table['rows'][number], key: string): string {
   return typeof value === 'object' ? listText(value) : String(value)
 }
 
+/** The same in a format for spreadsheets: a text that they would take for a formula begins with an apostrophe. */
+function shownInSpreadsheet(row: Table['rows'][number], key: string): string {
+  const words = shown(row, key)
+  const isFormula = typeof valueOf(row, key) !== 'number' && /^[=+\-@\t\r\n＝＋－＠]/.test(words)
+  return isFormula ? `'${words}` : words
+}
+
 function differencesInCsv(table: Table, bytes: Uint8Array): string[] {
   const [, ...rows] = parse(Buffer.from(bytes), { bom: true }) as string[][]
   if (rows.length !== table.rows.length) return [`${table.name}: ${rows.length} rows`]
   return table.rows.flatMap((row, n) =>
     table.columns.flatMap(({ key }, i) => {
-      const wanted = shown(row, key)
       const cell = rows[n]?.[i]
-      // A text that a spreadsheet would take for a formula begins with an apostrophe.
-      const same =
-        cell === wanted || (/^[=+\-@\t\r\n＝＋－＠]/.test(wanted) && cell === `'${wanted}`)
+      const same = cell === shownInSpreadsheet(row, key)
       return same ? [] : [`${table.name}[${n}].${key}: ${String(cell)}`]
     }),
   )

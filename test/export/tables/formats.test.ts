@@ -3,7 +3,7 @@ import { siteFileAt } from '#export/files.ts'
 import { compressedCopies } from '#build/compressed-copies.ts'
 import { catalogueText, packageText } from '#export/tables/catalogue.ts'
 import { filesOf, packagedFilesOf, scopes } from '#export/tables/files.ts'
-import { tableFormatOf, tableFormats } from '#export/tables/formats.ts'
+import { oneTableFormats, tableFormatOf, tableFormats } from '#export/tables/formats.ts'
 import { contentTypeOf } from '#export/tables/table-format.ts'
 import { modelOfFolder } from '../../support/model.ts'
 
@@ -18,9 +18,12 @@ const valuesOf = (value: unknown, key: string): string[] => {
   )
 }
 
-test('no two formats share an extension, and each has a name for its column', () => {
+test('no two formats share an extension, and each has a name for its column of the page of the data', () => {
   const extensions = tableFormats.map(({ extension }) => extension)
   expect(new Set(extensions).size).toBe(extensions.length)
+  // Links name a format of all tables by its heading and its extension together.
+  const columns = oneTableFormats.map(({ heading }) => heading)
+  expect(columns.filter((heading, n) => columns.indexOf(heading) !== n)).toEqual([])
   for (const { extension, heading, mediaType } of tableFormats) {
     expect(extension).toMatch(/^[a-z0-9]+$/)
     expect(mediaType).toMatch(/^[a-z]+\/[a-z0-9.+-]+$/)

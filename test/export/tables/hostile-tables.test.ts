@@ -7,10 +7,13 @@ import { describe, expect, test } from 'vitest'
 import { indexDataset } from '#model/dataset.ts'
 import { atomFeed } from '#export/atom.ts'
 import { contentOf, filesOf, scopeAt } from '#export/tables/files.ts'
+import { tableFormats } from '#export/tables/formats.ts'
+import type { TableFormat } from '#export/tables/table-format.ts'
 import { catalogueText, packageText } from '#export/tables/catalogue.ts'
 import { structuredText } from '#export/structured-data.ts'
 import { applyEdit, base, copyOf, sample } from '../../support/authored.ts'
 import { loadChecked } from '#build/load-checked.ts'
+import { hostileReaders } from '../../browser/hostile-files.ts'
 import { datasetWith, inspectionWith, issue } from '../../support/dataset.ts'
 
 /** Texts that people may type into a name or a finding, and that programs could misinterpret. */
@@ -43,43 +46,54 @@ const data = (text: string) => {
   return { dataset, index: indexDataset(dataset), asOf: '2024-06-08' }
 }
 
-async function fileOf(text: string, extension: 'csv' | 'json' | 'xlsx'): Promise<Buffer> {
+async function fileOf(text: string, format: TableFormat): Promise<Buffer> {
   const source = data(text)
   const scope = scopeAt(source, 'all')
   const file =
     scope &&
     filesOf(scope).find(
       (one) =>
-        one.format.extension === extension &&
-        one.table?.name === (extension === 'xlsx' ? undefined : 'issues'),
+        one.format === format &&
+        one.table?.name === (format.holds === 'all tables' ? undefined : 'issues'),
     )
-  if (file === undefined) throw new Error(`no ${extension}`)
+  if (file === undefined) throw new Error(`no ${format.extension}`)
   return Buffer.from(await contentOf(source, file))
 }
 
-describe.each(Object.entries(texts))('%s', (_name, text) => {
-  test('survives CSV, and begins no formula there', async () => {
-    const csv = await fileOf(text, 'csv')
-    const [row] = parse(csv, { bom: true, columns: true }) as Record<string, string>[]
+/**
+ * By extension: requires that a file holds the text of an issue, and no formula. A new format needs
+ * its reader here.
+ */
+const requireText: Readonly<Record<string, (bytes: Buffer, text: string) => void>> = {
+  csv(bytes, text) {
+    const [row] = parse(bytes, { bom: true, columns: true }) as Record<string, string>[]
     const cell = row?.['问题'] ?? ''
     expect(cell.replace(/^'(?=[=+\-@＝])/, '')).toBe(text)
     for (const part of Object.values(row ?? {})) expect(part).not.toMatch(/^[=+\-@\t\r\n＝＋－＠]/)
-  })
-
-  test('survives JSON', async () => {
-    const { rows } = JSON.parse((await fileOf(text, 'json')).toString('utf8')) as {
-      rows: { text: string }[]
-    }
+  },
+  json(bytes, text) {
+    const { rows } = JSON.parse(bytes.toString('utf8')) as { rows: { text: string }[] }
     expect(rows[0]?.text).toBe(text)
-  })
-
-  test('survives a workbook, as text', async () => {
-    const book = read(await fileOf(text, 'xlsx'))
+  },
+  xlsx(bytes, text) {
+    const book = read(bytes)
     const sheet = book.Sheets['问题'] ?? {}
     const rows = utils.sheet_to_json<Record<string, string>>(sheet)
     expect(rows[0]?.['问题']).toBe(text.replaceAll('\r\n', '\n'))
     for (const [name, cell] of Object.entries(sheet) as [string, { t?: string; f?: string }][])
       if (!name.startsWith('!')) expect(cell.f).toBeUndefined()
+  },
+}
+
+test('each format has a reader here, and one for the built site with hostile texts', () => {
+  const extensions = tableFormats.map(({ extension }) => extension).sort()
+  expect(Object.keys(requireText).sort()).toEqual(extensions)
+  expect(extensions.filter((one) => !Object.hasOwn(hostileReaders, one))).toEqual([])
+})
+
+describe.each(Object.entries(texts))('%s', (_name, text) => {
+  test.each(tableFormats)('survives $extension, and begins no formula there', async (format) => {
+    requireText[format.extension]?.(await fileOf(text, format), text)
   })
 
   test('survives a feed, the data package, the catalogue and the data of a page', async () => {
