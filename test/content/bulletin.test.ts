@@ -27,18 +27,16 @@ function piecesOf(dataset: Dataset): (string | Place)[] {
   }
   return bulletin.blocks.flatMap((block) => {
     if (block.type === 'appendix') return appendixPieces(dataset, inspection, block.of)
-    return [...inlineNodes({ id: bulletin.id, blocks: [block] })].flatMap((node): (string | Place)[] => {
-      if (node.type === 'text') return [node.text]
-      return node.type === 'value' ? [{ of: node.of, text: resolve(node.of) }] : []
-    })
+    return [...inlineNodes({ id: bulletin.id, blocks: [block] })].flatMap(
+      (node): (string | Place)[] => {
+        if (node.type === 'text') return [node.text]
+        return node.type === 'value' ? [{ of: node.of, text: resolve(node.of) }] : []
+      },
+    )
   })
 }
 
-function appendixPieces(
-  dataset: Dataset,
-  inspection: Inspection,
-  of: string,
-): (string | Place)[] {
+function appendixPieces(dataset: Dataset, inspection: Inspection, of: string): (string | Place)[] {
   const appendix = inspection.appendices?.[of.split('.')[1] ?? '']
   if (appendix === undefined) throw new Error(`${of} is no appendix`)
   const cells = (appendix.rows ?? []).flat().map((cell) => ({

@@ -77,7 +77,8 @@ test('the numbers of its sections are in order, and its lead counts them', () =>
   const numbers = [...text.matchAll(/^## (\d+)\. /gm)].map((match) => Number(match[1]))
   expect(numbers).toEqual(numbers.map((_, n) => n + 1))
   const words = '零一二三四五六七八九'.split('')
-  const count = numbers.length < 10 ? words[numbers.length] : `十${words[numbers.length - 10] ?? ''}`
+  const count =
+    numbers.length < 10 ? words[numbers.length] : `十${words[numbers.length - 10] ?? ''}`
   expect(text).toContain(`最常见到的${count ?? ''}种提示`)
 })
 
@@ -222,7 +223,9 @@ test('the README has at most 10,000 bytes', () => {
 })
 
 test('the links of the README lead to files', () => {
-  const links = [...read('README.md').matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, path = '']) => path)
+  const links = [...read('README.md').matchAll(/\]\((?!https?:)([^)#]+)/g)].map(
+    ([, path = '']) => path,
+  )
   expect(links.length).toBeGreaterThan(5)
   expect(links.filter((path) => !existsSync(join(root, path)))).toEqual([])
 })
