@@ -61,7 +61,7 @@ const everyFacet: readonly Facet[] = [
     idsOf: ({ dataset }, { issue }) =>
       unitsOfIssue(issue).flatMap((unit) => dataset.units[unit]?.parent ?? []),
     labelOf: (model, id) => unitLink(model, id).label,
-    cut: false,
+    cut: true,
   },
   {
     name: 'unit',

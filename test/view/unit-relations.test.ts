@@ -24,6 +24,7 @@ test('issues can be narrowed to the units below one, where units have a unit abo
   const [record] = model.index.issues
   const facet = facetsOf(model).find(({ name }) => name === 'parent')
   expect(record && facet?.idsOf(model, record)).toEqual(['jia'])
+  expect(facet?.cut).toBe(true)
   expect(facetsOf(modelOf({})).map(({ name }) => name)).not.toContain('parent')
 })
 
