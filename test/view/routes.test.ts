@@ -19,7 +19,7 @@ import {
 } from '#view/routes.ts'
 import { applyEdit } from '../support/authored.ts'
 import { modelOfFolder } from '../support/model.ts'
-import { smallestSite } from '../support/smallest-site.ts'
+import { reportsOnlySite, smallestSite } from '../support/smallest-site.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'gongshi-routes-'))
 afterAll(() => {
@@ -32,11 +32,15 @@ const folders = {
   'an office with every kind of record': 'test/cases/official',
   'a city of three years': join(root, 'city'),
   'the smallest site of the manual': join(root, 'smallest'),
+  'a site of reports alone': join(root, 'reports'),
   'an office with a report of a period that nothing else tells of': join(root, 'report'),
 }
 writeDemo(folders['a city of three years'], generateCity({ size: 'city-3y', seed: 1 }))
-for (const [file, text] of Object.entries(smallestSite()))
-  applyEdit(folders['the smallest site of the manual'], { file, append: text })
+for (const [name, files] of [
+  ['the smallest site of the manual', smallestSite()],
+  ['a site of reports alone', reportsOnlySite()],
+] as const)
+  for (const [file, text] of Object.entries(files)) applyEdit(folders[name], { file, append: text })
 const withReport = folders['an office with a report of a period that nothing else tells of']
 cpSync('test/cases/official', withReport, { recursive: true })
 applyEdit(withReport, {

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { htmlSiteMap } from '#view/html-site-map.ts'
+import type { PageEntry } from '#view/page-entry.ts'
+import { modelOfFolder } from '../support/model.ts'
+
+const model = modelOfFolder('test/cases/official')
+const titlesOf = (...pages: PageEntry[]) =>
+  Object.fromEntries(
+    htmlSiteMap(model, pages)
+      .sections.filter(({ links }) => links.length > 0)
+      .map(({ title, links }) => [title, links.map(({ label }) => label)]),
+  )
+
+test('a page is listed in its period, with its kind, or among the columns of the site', () => {
+  const titles = titlesOf(
+    { href: '/a.html', title: '结果', kind: 'inspection', period: '2025-q1' },
+    { href: '/b.html', title: '市水务局', kind: 'unit' },
+    { href: '/c.html', title: '计算说明', kind: 'notes' },
+    { href: '/d.html', title: '更正', kind: null },
+  )
+  expect(titles).toEqual({
+    栏目: ['更正'],
+    说明: ['计算说明'],
+    '2025年第一季度': ['结果'],
+    单位: ['市水务局'],
+  })
+})
+
+test('a page of another kind without a period, or of a period that has no section, is a column too', () => {
+  const titles = titlesOf(
+    { href: '/a.html', title: '一类问题', kind: 'issue' },
+    { href: '/b.html', title: '早年的报告', kind: 'self-inspection', period: '1999-q1' },
+  )
+  expect(titles).toEqual({ 栏目: ['一类问题', '早年的报告'] })
+})
