@@ -22,7 +22,7 @@ const unparted = /[. ](name|label|title)$/
 
 /** Fields whose texts must match others: keys, paths, files and settings. */
 const agreed =
-  /[. ](platform|platforms\.\*|time_zone|of|at|file|sha256)$|\.rows\.of$|[. ]acknowledged\./
+  /[. ](platform|platforms\.\*|time_zone|of|numerator|denominator|at|file|sha256)$|\.rows\.of$|[. ]acknowledged\./
 
 interface Schema {
   $ref?: string
@@ -121,7 +121,7 @@ function changed(
       ),
     )
   if (typeof value !== 'object' || value === null) return value
-  const filled = { ...absent(value, root, all), ...value }
+  const filled = { ...absent(value, root, all, place), ...value }
   return Object.fromEntries(
     Object.entries(filled).map(([key, inner]) => {
       const next = below(all, key)
@@ -134,13 +134,23 @@ function changed(
  * Optional text fields that an object lacks; if there are several kinds of object, those of its
  * kind.
  */
-function absent(value: object, root: Schema, schemas: readonly Schema[]): Record<string, string> {
+function absent(
+  value: object,
+  root: Schema,
+  schemas: readonly Schema[],
+  place: string,
+): Record<string, string> {
   const own = schemas.filter(
     ({ properties }) => properties && Object.keys(value).every((key) => key in properties),
   )
   const texts = own
     .flatMap(({ properties }) => Object.entries(properties ?? {}))
-    .filter(([key, schema]) => !(key in value) && alternatives(root, [schema]).some(isFree))
+    .filter(
+      ([key, schema]) =>
+        !(key in value) &&
+        !agreed.test(joined(place, `.${key}`)) &&
+        alternatives(root, [schema]).some(isFree),
+    )
   // Printed numbers are often percentages.
   return Object.fromEntries(texts.map(([key]) => [key, '补100%']))
 }
