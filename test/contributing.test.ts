@@ -7,13 +7,21 @@ const sectionOf = (heading: string): string => {
   return section.split(/\n#{2,3} /)[0] ?? ''
 }
 
-test('every file and folder that CONTRIBUTING.md names exists', () => {
-  const linked = [...text.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, path = '']) => path)
-  const typed = text
+/** The files and folders that a text names, in links from the root or as words. */
+function pathsIn(markdown: string): string[] {
+  const linked = [...markdown.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, path = '']) => path)
+  const typed = markdown
     .replace(/\]\([^)]*\)/g, ' ')
     .match(/(?<![\w/])(?:src|test|public|hosting|content\/manual)\/[\w./-]*(?:\[\w+\][\w.-]*)?/g)
-  const paths = [...new Set([...linked, ...(typed ?? [])])]
-  expect(paths.length).toBeGreaterThan(60)
+  return [...new Set([...linked, ...(typed ?? [])])]
+}
+
+test.each([
+  ['CONTRIBUTING.md', 60],
+  ['test/cases/README.md', 4],
+])('every file and folder that %s names exists', (file, atLeast) => {
+  const paths = pathsIn(readFileSync(file, 'utf8'))
+  expect(paths.length).toBeGreaterThan(atLeast)
   expect(paths.filter((path) => !existsSync(path))).toEqual([])
 })
 

@@ -23,11 +23,9 @@ test('every code has exactly one explanation', () => {
   expect({
     'codes without an explanation': allCodes.filter((code) => timesExplained(code) === 0),
     'codes with several': allCodes.filter((code) => timesExplained(code) > 1),
-    'explanations without a code': explained.filter((code) => !Object.hasOwn(catalogue, code)),
   }).toEqual({
     'codes without an explanation': [],
     'codes with several': [],
-    'explanations without a code': [],
   })
 })
 
