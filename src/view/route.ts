@@ -45,12 +45,15 @@ export interface Route<Props, View = unknown> {
 
 /** A part of an address that a file names in brackets. No id holds a point. */
 const parameter = /\[(\w+)\]/g
+/** The whole address in brackets: `[...former]`. */
+const restParameter = /\[\.\.\.(\w+)\]/g
 
 /** The addresses that a page file can have, with its parameters as named groups. */
 export const addressPattern = (file: string): RegExp =>
   new RegExp(
     `^/${file
       .replace(/\.astro$/, '')
+      .replace(restParameter, '(?<$1>[^<>]+)')
       .replaceAll('.', '\\.')
       .replace(parameter, '(?<$1>[^/.]+)')}\\.html$`,
   )

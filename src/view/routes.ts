@@ -14,6 +14,7 @@ import type { SelfInspection } from '#schema/self-inspection.ts'
 import * as at from './addresses.ts'
 import { formsByYear } from './annual/form.ts'
 import { hasCorrections } from './corrections.ts'
+import { formerPages, formerView } from './former-pages.ts'
 import { htmlSiteMap, type HtmlSiteMap } from './html-site-map.ts'
 import { inspectionViews } from './inspection-views.ts'
 import { issueListPages } from './issue-lists.ts'
@@ -441,6 +442,15 @@ export const routes = {
           ]
     },
   }),
+  former: route({
+    file: '[...former].astro',
+    view: formerView,
+    pages: (model) =>
+      formerPages(model).map((former) => ({
+        entry: { href: former.href, title: former.title, kind: null, changed: former.on },
+        props: { former },
+      })),
+  }),
   notFound: single({ file: '404.astro', view: notFoundView, isUnlisted: true }, () => ({
     href: at.notFound,
     title: '没有找到这个页面',
@@ -527,7 +537,7 @@ function recordByRecord(lists: readonly (readonly PageEntry[])[]): readonly Page
 }
 
 /** How much of its addresses a file says itself, outside of brackets. */
-const fixedLength = ({ file }: AnyRoute): number => file.replace(/\[\w+\]/g, '').length
+const fixedLength = ({ file }: AnyRoute): number => file.replace(/\[[.\w]+\]/g, '').length
 
 /** A file that says more of an address comes first, as in Astro. */
 const matchers = (Object.keys(routes) as RouteName[])
@@ -552,7 +562,9 @@ export function routeAt(
 /** The entry of the page at an address from the root of the site. */
 export function pageAt(model: Model, href: string): PageEntry | undefined {
   const found = routeAt(href)
-  return found && listed(model, found.route).byHref.get(href)
+  const entry = found && listed(model, found.route).byHref.get(href)
+  // A record that is gone leaves a page at an address of the usual kind.
+  return entry ?? listed(model, routes.former as AnyRoute).byHref.get(href)
 }
 
 /** The HTML site map: every page as a link, by period and kind. */

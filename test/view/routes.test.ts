@@ -96,7 +96,8 @@ describe.each(sites)('of %s', (_name, model) => {
   })
 
   test('every address is one that the file of its route makes', () => {
-    for (const [name, route] of all) {
+    // A former page is at the address of the page that was there.
+    for (const [name, route] of all.filter(([one]) => one !== 'former')) {
       const hrefs = pagesOf(model, route).map(({ entry }) => entry.href)
       for (const href of hrefs) expect(routeAt(href)?.name, href).toBe(name)
       expect(pathsOf(model, route).map(({ params }) => params)).toEqual(
