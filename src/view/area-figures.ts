@@ -97,16 +97,19 @@ export function areaFigure(inspection: Inspection, area: AreaView): AreaFigurePr
     }
   }
   const figures = area.counts.length + area.figures.length + area.splits.length + area.rounds.length
+  const parts = ratesOfParts(area)
   return {
     ...base,
     reason:
       area.clear !== null
         ? area.clear
-        : figures === 0
-          ? '通报用文字说明，没有合格率。'
-          : isInspected(area)
-            ? '没有合格率，数字见详情。'
-            : '数字见详情。',
+        : parts !== null
+          ? parts
+          : figures === 0
+            ? '通报用文字说明，没有合格率。'
+            : isInspected(area)
+              ? '没有合格率，数字见详情。'
+              : '数字见详情。',
     ...found,
   }
 }
@@ -117,6 +120,26 @@ export function areaFigure(inspection: Inspection, area: AreaView): AreaFigurePr
  */
 const isInspected = ({ counts, coverage }: AreaView): boolean =>
   coverage !== null || counts.some(({ name }) => ['checked', 'passed', 'failed'].includes(name))
+
+/** The most parts whose rates fit into a sentence. */
+const maxParts = 6
+
+/** The rates of parts where the document has none of the whole: 合格率：市直95%、县区98%; else null. */
+function ratesOfParts({ splits }: GroupView): string | null {
+  for (const { label, rows } of splits) {
+    const rated = rows.flatMap(({ label: part, group }) => {
+      const rate = group === null ? undefined : mainRate(group)
+      return rate?.text == null ? [] : [{ part, rate }]
+    })
+    const [first] = rated
+    if (first === undefined || rated.some(({ rate }) => rate.label !== first.rate.label)) continue
+    if (rated.length > maxParts)
+      return `${label}分别有${first.rate.label}，没有总的${first.rate.label}。`
+    const words = rated.map(({ part, rate }) => `${part}${String(rate.text)}`).join('、')
+    return `${label}的${first.rate.label}：${words}。`
+  }
+  return null
+}
 
 /** The counts that stand beside a rate without a whole fraction, in the document's words. */
 function knownCount({ counts }: GroupView, counter: string): string {

@@ -42,3 +42,15 @@ test('messages are counted in the words of the document', () => {
   })
   expect([coverage, counted]).toEqual(['账号604个，回复580个', '个回复'])
 })
+
+test('rates of parts are shown where the document has none of the whole', () => {
+  const parts = {
+    市直: { rates: { passed: { stated: '95%' } } },
+    县区: { rates: { passed: { stated: '98%' } } },
+  }
+  const split = { of: 'checked' as const, parts }
+  expect(figureOf({ splits: { tier: split } }).reason).toBe('按层级的合格率：市直95%、县区98%。')
+  expect(figureOf({ splits: { tier: { of: 'total', parts: { 市直: 4 } } } }).reason).toBe(
+    '数字见详情。',
+  )
+})
