@@ -21,6 +21,10 @@ const attached = 'list.csv'
 const parts: readonly [RegExp, (file: Parts) => Parts][] = [
   [/^data\/site\.yaml$/, () => ({ licence: { name: '许可' }, letterhead: { office: '办公室' } })],
   [
+    /^data\/channels\.yaml$/,
+    ({ channels }) => ({ channels: every(channels, { earlier_names: ['旧名'] }) }),
+  ],
+  [
     /^data\/indicators\//,
     ({ indicators }) => ({
       indicators: every(indicators, { thresholds: { 天数: { value: 14, unit: '天' } } }),
@@ -56,7 +60,11 @@ const parts: readonly [RegExp, (file: Parts) => Parts][] = [
 
 const every = (records: object | undefined, more: object): object =>
   Object.fromEntries(
-    Object.entries((records ?? {}) as Parts).map(([id, record]) => [id, { ...more, ...record }]),
+    Object.entries((records ?? {}) as Parts).map(([id, record]) => [
+      id,
+      // Values that records share would become aliases in YAML.
+      { ...structuredClone(more), ...record },
+    ]),
   )
 
 function withParts([path, text]: [string, string]): [string, string] {
