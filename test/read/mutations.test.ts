@@ -210,7 +210,7 @@ const firstContent = (text: string): number =>
 
 /** Codes of problems about two places at once. */
 const contradictions =
-  /^(parts-|count-exceeds|outcome-|rate-|failed-list|.*-unknown|.*-unknown-near|duplicate-|period-|deadline-differs|reference-|typed-by-hand|issue-|report-|bulletin-without|order-|yaml-duplicate-key|window-|published-|follow-|names-alike|passage-|looked-|prose-|row-width)/
+  /^(parts-|count-exceeds|outcome-|rate-|failed-list|.*-unknown|.*-unknown-near|duplicate-|period-|deadline-differs|reference-|typed-by-hand|issue-|report-|heading-number|population-|severity-|veto-|label-|bulletin-without|order-|yaml-duplicate-key|window-|published-|follow-|names-alike|passage-|looked-|prose-|row-width)/
 
 /** The indentation of a line: `- - 1` opens the list of the items below it. */
 const indentOf = (line: string): number =>

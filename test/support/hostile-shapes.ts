@@ -1254,7 +1254,8 @@ export const largeData: readonly Shape[] = [
       ...Object.fromEntries(
         Array.from({ length: n }, (_, i) => [
           `data/inspections/y${1700 + i}.yaml`,
-          head.replaceAll('2024', String(1700 + i)) + 'areas:\n  openness: {}\n',
+          head.replaceAll('2024', String(1700 + i)) +
+            'areas:\n  openness: { note: 没有发现问题 }\n',
         ]),
       ),
     }),
