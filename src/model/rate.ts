@@ -4,7 +4,7 @@ import type { Inspection } from './dataset.ts'
 import { exactCountOf, exactly, figureCalled } from './figure.ts'
 import { groupsOf } from './groups.ts'
 import { Memoized } from './memoized.ts'
-import { honestPercent } from './ratio.ts'
+import { comparePrinted, decimalsOf, honestPercent } from './ratio.ts'
 import { remarksOf } from './remarks.ts'
 
 interface Formula {
@@ -125,6 +125,23 @@ export const rateViews = (group: Group, decimals: number): RateView[] =>
 function gapOf(numerator: number | null, denominator: number | null): RateGap {
   if (denominator === 0) return 'no-cases'
   return numerator !== null && denominator !== null ? 'counts-contradict' : 'no-counts'
+}
+
+/**
+ * What a reader must know of a printed rate that its own counts do not give: "文件所载合格率100%，按
+ * 369/370计算是99.7%". Null where they agree, or where there is nothing to compare.
+ */
+export function rateDifference({
+  label,
+  stated,
+  numerator,
+  denominator,
+  gap,
+}: RateView): string | null {
+  if (stated === null || numerator === null || denominator === null || gap !== null) return null
+  if (comparePrinted(stated, numerator, denominator, label) === 'agrees') return null
+  const computed = honestPercent(numerator, denominator, decimalsOf(stated))
+  return `文件所载${label}${stated}，按${numerator}/${denominator}计算是${computed}`
 }
 
 /** The fraction of a rate: `369/370`; null when one of its numbers is unknown. */

@@ -1,6 +1,6 @@
 import { type AreaView, countLine, type GroupView } from '#model/area.ts'
 import { type Inspection, unitsOfIssue } from '#model/dataset.ts'
-import { fractionText, type RateView } from '#model/rate.ts'
+import { fractionText, rateDifference, type RateView } from '#model/rate.ts'
 import { isRateName } from '#schema/group.ts'
 import * as at from './addresses.ts'
 
@@ -15,17 +15,16 @@ export interface AreaFigureProps {
   coverage?: string
   failed?: string
   clear?: string
+  /** Other figures of an area that has no rate. */
+  others?: { label: string; value: string }[]
+  /** How many figures are not shown, in words. */
+  more?: string
   notes: string[]
 }
 
 /** The figure of an area: its fraction, its rate, and what both mean in words. */
 export function areaFigure(inspection: Inspection, area: AreaView): AreaFigureProps {
   const { counter, object } = area
-  const base = {
-    area: area.name,
-    href: at.areaAnchor(inspection.id, area.id),
-    notes: areaNotes(area),
-  }
   // When an area was checked in several rounds, the figures of the round that sets the rate are
   // shown.
   const round = area.rounds.find(({ setsRate }) => setsRate)
@@ -35,6 +34,11 @@ export function areaFigure(inspection: Inspection, area: AreaView): AreaFigurePr
       : area
   const { checked, passed, failed } = group
   const rate = mainRate(group)
+  const base = {
+    area: area.name,
+    href: at.areaAnchor(inspection.id, area.id),
+    notes: areaNotes(area, rate),
+  }
   const shownRate = rate?.text == null ? {} : { rate: { name: rate.label, value: rate.text } }
   if (checked !== null && checked > 0 && passed !== null && failed !== null) {
     const population = numberIn(area, 'total') ?? numberIn(area, 'running')
@@ -77,12 +81,12 @@ export function areaFigure(inspection: Inspection, area: AreaView): AreaFigurePr
   if (valid === 0) return { ...base, reason: '本期没有收到有效留言，不计算比率。' }
   if (valid === null && numberIn(area, 'received') === 0)
     return { ...base, reason: `本期收到${object}0${counter}，不计算比率。` }
-  const named = new Set(area.issues.flatMap(({ issue }) => unitsOfIssue(issue))).size
+  const units = new Set(area.issues.flatMap(({ issue }) => unitsOfIssue(issue))).size
   const found =
     area.issues.length === 0
       ? {}
       : {
-          coverage: `${inspection.document?.abridged === undefined ? '' : '本站收录'}提出${area.issues.length}类问题${named > 0 ? `，点名${named}个单位` : ''}`,
+          coverage: `${inspection.document?.abridged === undefined ? '' : '本站收录'}提出${area.issues.length}类问题${units > 0 ? `，点名${units}个单位` : ''}`,
         }
   if (rate?.text != null) {
     const ofRate = fractionText(rate)
@@ -96,30 +100,58 @@ export function areaFigure(inspection: Inspection, area: AreaView): AreaFigurePr
       ...found,
     }
   }
-  const figures = area.counts.length + area.figures.length + area.splits.length + area.rounds.length
-  const parts = ratesOfParts(area)
+  const named = namedFigures(area, counter)
+  const given = named.length === 0 ? countedParts(area, counter) : named
+  const stated = area.clear ?? ratesOfParts(area)
+  if (stated !== null)
+    return { ...base, reason: stated, others: given.slice(0, maxOthers), ...found }
+  if (given.length === 0) return { ...base, reason: '通报用文字说明，没有数字。', ...found }
+  // Neither a value in words nor a zero is written large.
+  const first = given.find(({ value }) => /^\D{0,2}[1-9]|^\D{0,2}0\.\d/.test(value))
+  const others = given.filter((figure) => figure !== first)
+  const left = others.length - maxOthers
   return {
     ...base,
-    reason:
-      area.clear !== null
-        ? area.clear
-        : parts !== null
-          ? parts
-          : figures === 0
-            ? '通报用文字说明，没有合格率。'
-            : isInspected(area)
-              ? '没有合格率，数字见详情。'
-              : '数字见详情。',
+    ...(first === undefined ? {} : leadOf(first)),
+    others: others.slice(0, maxOthers),
+    ...(left > 0 ? { more: `还有${left}个数字` } : {}),
     ...found,
   }
 }
 
+/** How many figures follow the first of an area without a rate. */
+const maxOthers = 4
+
+interface NamedFigure {
+  readonly label: string
+  readonly value: string
+}
+
+/** "102.71分（满分110分）" as the number to be written large, and the words under it. */
+function leadOf({ label, value }: NamedFigure): Pick<AreaFigureProps, 'fraction' | 'counted'> {
+  const [, fraction = value, remark = ''] = /^([^（]*)(（.*)?$/.exec(value) ?? []
+  return { fraction, counted: `${label}${remark}` }
+}
+
 /**
- * Whether the area was inspected. Letters and posts are only counted, so readers expect no pass
- * rate.
+ * The figures of a block in the order of the document: its own, those of its rounds, and those that
+ * the parts of its splits have besides their count.
  */
-const isInspected = ({ counts, coverage }: AreaView): boolean =>
-  coverage !== null || counts.some(({ name }) => ['checked', 'passed', 'failed'].includes(name))
+function namedFigures(group: GroupView, counter: string): NamedFigure[] {
+  const inside = (label: string, block: GroupView): NamedFigure[] =>
+    namedFigures(block, counter).map((figure) => ({ ...figure, label: `${label}${figure.label}` }))
+  return [
+    ...group.figures.map(({ label, text }) => ({ label, value: text })),
+    ...group.counts.map(({ label, text, number }) => ({
+      label,
+      value: countLine({ text, number, more: [] }, counter),
+    })),
+    ...group.rounds.flatMap(({ label, group: round }) => inside(label, round)),
+    ...group.splits.flatMap(({ rows }) =>
+      rows.flatMap(({ label, group: part }) => (part === null ? [] : inside(label, part))),
+    ),
+  ]
+}
 
 /** The most parts whose rates fit into a sentence. */
 const maxParts = 6
@@ -140,6 +172,13 @@ function ratesOfParts({ splits }: GroupView): string | null {
   }
   return null
 }
+
+/** The counts of the parts of a block that has no other figures. */
+const countedParts = ({ splits }: GroupView, counter: string): NamedFigure[] =>
+  (splits[0]?.rows ?? []).map(({ label, text, number }) => ({
+    label,
+    value: countLine({ text, number, more: [] }, counter),
+  }))
 
 /** The counts that stand beside a rate without a whole fraction, in the document's words. */
 function knownCount({ counts }: GroupView, counter: string): string {
@@ -194,9 +233,13 @@ function failedWord(view: AreaView): string {
   return words.size === 1 && only !== undefined ? only : '不合格'
 }
 
-function areaNotes(view: AreaView): string[] {
+function areaNotes(view: AreaView, rate: RateView | undefined): string[] {
   const parts = [view.window, view.source === null ? null : `来自“${view.source}”`].filter(
     (part) => part !== null,
   )
-  return parts.length === 0 ? [] : [parts.join('，')]
+  const difference = rate === undefined ? null : rateDifference(rate)
+  return [
+    ...(difference === null ? [] : [difference]),
+    ...(parts.length === 0 ? [] : [parts.join('，')]),
+  ]
 }

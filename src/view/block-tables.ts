@@ -5,7 +5,7 @@ import {
   type GroupView,
   type MeasureView,
 } from '#model/area.ts'
-import { fractionText, type RateView, rateText } from '#model/rate.ts'
+import { fractionText, rateDifference, type RateView, rateText } from '#model/rate.ts'
 import { countNames } from '#schema/figure.ts'
 
 export interface RateRow {
@@ -35,7 +35,12 @@ const rateRow = (area: AreaView, rate: RateView, note: string | null): RateRow =
   name: note === null ? rate.label : `${rate.label}（${note}）`,
   text: rate.text ?? rate.reason ?? '',
   fraction: fractionText(rate) ?? '文件未单列',
-  origin: rate.stated !== null ? '文件所载' : rate.computed !== null ? '计算' : '没有',
+  origin:
+    rate.stated !== null
+      ? `文件所载${rateDifference(rate) === null ? '' : '，与分子/分母不一致'}`
+      : rate.computed !== null
+        ? '计算'
+        : '没有',
 })
 
 interface Column {

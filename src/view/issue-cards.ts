@@ -20,8 +20,9 @@ export interface IssueCardProps {
   unitsMissing?: string
   channels: Link[]
   indicators: Link[]
-  status: StateWords
-  /** Undefined when the document has no rate. */
+  /** The word with which the document classes the finding. */
+  status?: StateWords
+  /** Whether it counts in the rate; undefined when the document does not say, or has no rate. */
   counts?: string
   /** Figures of the finding, with their names. */
   figures: ReturnType<typeof measureFact>[]
@@ -75,11 +76,15 @@ export function issueCard(model: Model, record: IssueRecord, unit?: string): Iss
       label: indicatorName(model, indicator, inspection),
       href: at.indicatorAnchor(indicator),
     })),
-    status: {
-      label: issue.printed_status ?? '通报未定性',
-      tone: issue.counts_in_rate === true ? 'alert' : 'neutral',
-    },
-    ...(counts === null ? {} : { counts }),
+    ...(issue.printed_status === undefined
+      ? {}
+      : {
+          status: {
+            label: issue.printed_status,
+            tone: issue.counts_in_rate === true ? 'alert' : 'neutral',
+          },
+        }),
+    ...(counts === null || issue.counts_in_rate === 'not-stated' ? {} : { counts }),
     figures: measureViews(issue.figures).map(measureFact),
     ...(issue.remark === undefined ? {} : { remark: issue.remark }),
     ...(steps.length === 0 ? {} : { state: stateLine(model, record, unit) }),

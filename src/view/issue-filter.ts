@@ -51,7 +51,7 @@ function listed(model: Model, record: IssueRecord): ListedIssue {
   const notes = [
     record.inspection.period.label,
     who === '' ? '' : `${who}${channels.length > 0 ? '' : unitsSuffix}`,
-    status.label,
+    status?.label ?? '',
     state ?? '',
   ]
   return {

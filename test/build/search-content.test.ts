@@ -37,11 +37,11 @@ test('content that only the screen shows is not indexed', () => {
     expect(words(searchContent(page(kind, `<p>内容</p>${tools}`)))).toEqual(['内容'])
 })
 
-test("of an issue's card, only the finding and its subject are indexed", () => {
-  const card = `<article class="entry issue" id="issue-1"><div class="entry-margin"><span>未定性</span></div>
-<div><h3 class="entry-title">叙州区</h3><p class="entry-text">栏目空白</p><ol class="steps"><li>已整改</li></ol></div></article>`
+test("only the finding and its subject are indexed of an issue's card", () => {
+  const card = `<article class="entry issue" id="issue-1"><h3 class="entry-title">栏目空白</h3><p class="entry-text">叙州区</p>
+<p class="issue-status"><span>计入合格率</span></p><ol class="steps"><li>已整改</li></ol></article>`
   expect(words(searchContent(page('inspection', `${card}<p>一</p>${card}`)))).toEqual([
-    ...['叙州区', '栏目空白', '一', '叙州区', '栏目空白'],
+    ...['栏目空白', '叙州区', '一', '栏目空白', '叙州区'],
   ])
 })
 

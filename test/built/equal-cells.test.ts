@@ -349,7 +349,7 @@ describe.each(['real', 'cases', 'demo'] as const)('in the %s site', (name) => {
             for (const [n, cell] of cells.entries()) {
               compared++
               // What a chart counts is in brackets at the end of its title.
-              const [, counted = label] = /（([^（）]*)）$/.exec(caption) ?? []
+              const [, counted = label] = /（([^（）；]*)(?:；[^（）]*)?）$/.exec(caption) ?? []
               const head = isChart ? counted : (heads[n + 1] ?? '')
               if (!isOneOf(rows, label, head, cell))
                 wrong.push(`${page.path}: ${caption}: ${label}, ${head}: ${cell}`)
@@ -428,7 +428,8 @@ describe.each(['real', 'cases', 'demo'] as const)('in the %s site', (name) => {
           true,
           line['数值'],
           line['分子/分母'],
-          (line['来历'] ?? '').replace('，有更正', ''),
+          // What the page alone says of a figure.
+          (line['来历'] ?? '').replace(/，(?:有更正|与分子\/分母不一致)/g, ''),
         ])
       }
     }

@@ -64,6 +64,62 @@ test('an area without messages has no missing rate', () => {
   ])
 })
 
+test('a printed rate that its own counts do not give is marked for the reader', () => {
+  const tally = { checked: 370, passed: 369, failed: 1 }
+  const notesFor = (stated: string) => {
+    const inspection = inspectionWith({
+      areas: { media: { object: '账号', counter: '个', tally, rates: { passed: { stated } } } },
+    })
+    const dataset = datasetWith({ inspections: [inspection] })
+    const views = areaViews(dataset, indexDataset(dataset), inspection)
+    return views.flatMap((view) => areaFigure(inspection, view).notes)
+  }
+  expect(notesFor('100%')).toEqual(['文件所载合格率100%，按369/370计算是99.7%'])
+  expect(notesFor('99.7%')).toEqual([])
+})
+
+describe('an area without a rate', () => {
+  const leads = (area: Inspection['areas'][string]) => {
+    const inspection = inspectionWith({ areas: { media: area } })
+    const dataset = datasetWith({ inspections: [inspection] })
+    return areaViews(dataset, indexDataset(dataset), inspection).map((view) => {
+      const { fraction, counted, others, more, reason } = areaFigure(inspection, view)
+      return { fraction, counted, others, more, reason }
+    })[0]
+  }
+
+  test('leads with its first figure, in the words of the document', () => {
+    const figures = {
+      各区平均得分: { value: 99.45, unit: '分' },
+      部门平均得分: { value: 99.25, unit: '分' },
+    }
+    expect(leads({ figures })).toMatchObject({
+      fraction: '99.45分',
+      counted: '各区平均得分',
+      others: [{ label: '部门平均得分', value: '99.25分' }],
+    })
+  })
+
+  test('leads with no zero while another figure is known', () => {
+    const figures = { 平均得分: { value: 88, unit: '分' } }
+    expect(leads({ tally: { failed: 0 }, figures })).toMatchObject({ fraction: '88分' })
+    expect(leads({ tally: { failed: 0 } })).toMatchObject({
+      others: [{ label: '不合格', value: '0个' }],
+    })
+  })
+
+  test('shows five figures, and how many are left', () => {
+    const figures = Object.fromEntries(
+      [1, 2, 3, 4, 5, 6, 7].map((n) => [`数字${n}`, { value: n, unit: '件' }]),
+    )
+    expect(leads({ figures })).toMatchObject({ fraction: '1件', more: '还有2个数字' })
+  })
+
+  test('never refers a reader to another page for numbers that it could show', () => {
+    expect(leads({})?.reason).toBe('通报用文字说明，没有数字。')
+  })
+})
+
 describe('the sentence of a register', () => {
   const sentenceOf = (
     deadline: Deadline,

@@ -50,7 +50,8 @@ test('rates of parts are shown where the document has none of the whole', () => 
   }
   const split = { of: 'checked' as const, parts }
   expect(figureOf({ splits: { tier: split } }).reason).toBe('按层级的合格率：市直95%、县区98%。')
-  expect(figureOf({ splits: { tier: { of: 'total', parts: { 市直: 4 } } } }).reason).toBe(
-    '数字见详情。',
-  )
+  expect(figureOf({ splits: { tier: { of: 'total', parts: { 市直: 4 } } } })).toMatchObject({
+    fraction: '4个',
+    counted: '市直',
+  })
 })

@@ -1,14 +1,15 @@
 import { type Register, type RegisterGroup, rowsByGroup } from '#model/register.ts'
 import { type ChartDescription, type ChartSeries, minPoints } from './description.ts'
 
-const groupTones: Readonly<Record<RegisterGroup, ChartSeries['tone']>> = {
-  'on-time': 'main',
-  published: 'main',
-  undated: 'tint',
-  late: 'tint',
-  pending: 'neutral',
-  overdue: 'alert',
-  exempt: 'neutral',
+/** The look of each state; no two states that a register can have together look alike. */
+const groupLooks: Readonly<Record<RegisterGroup, Pick<ChartSeries, 'tone' | 'pattern'>>> = {
+  'on-time': { tone: 'main' },
+  published: { tone: 'main' },
+  undated: { tone: 'tint', pattern: 'plain' },
+  late: { tone: 'tint' },
+  pending: { tone: 'neutral' },
+  overdue: { tone: 'alert' },
+  exempt: { tone: 'neutral' },
 }
 
 /** How many of the units that have to publish have done so, as far as this site has recorded. */
@@ -25,7 +26,7 @@ export function registerChart(register: Register, partial: boolean): ChartDescri
     categories: [register.label],
     series: groups.map(({ group, label, rows }) => ({
       name: label,
-      tone: groupTones[group],
+      ...groupLooks[group],
       values: [rows.length],
       display: [`${rows.length}个`],
     })),

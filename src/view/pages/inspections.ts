@@ -13,7 +13,7 @@ import { formsByYear } from '../annual/form.ts'
 import { appendixTable } from '../appendix-table.ts'
 import { areaFigure, mainRate } from '../area-figures.ts'
 import { attachmentLinks } from '../attachment-links.ts'
-import { measureFact, rateRows } from '../block-tables.ts'
+import { groupDetails, measureFact, rateRows } from '../block-tables.ts'
 import { areaCharts, issueCharts, ratesChart } from '../charts/charts.ts'
 import { compositionChart } from '../charts/inspection-charts.ts'
 import { listed } from '../chinese-list.ts'
@@ -142,15 +142,19 @@ export function inspectionView(model: Model, { view }: Props) {
     ],
     areas: areas.map((whole) => {
       const { issues: named, ...area } = whole
-      const { href: _self, ...figure } = areaFigure(inspection, whole)
+      // The facts below show all figures.
+      const { href: _self, others: _shown, more: _left, ...figure } = areaFigure(inspection, whole)
+      const charted = area.splits
+        .filter((split) => compositionChart(whole, split) !== null)
+        .map(({ by }) => by)
       return {
-        area,
+        id: area.id,
+        name: area.name,
+        counter: area.counter,
         figure,
+        details: groupDetails(area, area.name, area.counter, charted, elsewhere),
         isNamed: named.length > 0,
         charts: areaCharts(whole),
-        charted: area.splits
-          .filter((split) => compositionChart(whole, split) !== null)
-          .map(({ by }) => by),
         source: sourceOf(model, inspection, `areas.${area.id}`),
         isCorrected: isCorrected(`areas.${area.id}`),
       }
@@ -213,6 +217,9 @@ const followUpRow = (
   answerWords[reported],
   note ?? '没有其他说明',
 ]
+
+/** Facts of an area that its figure shows. */
+const elsewhere = ['名称', '检查对象', '统计时段', '来源']
 
 const dated = (label: string, day: string | undefined) =>
   day === undefined ? [] : [{ label, value: chineseDate(day) }]

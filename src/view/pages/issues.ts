@@ -86,9 +86,7 @@ export function issueView(model: Model, { record }: { readonly record: IssueReco
         label: '程度',
         value: `${severityWords[issue.severity]}${classed ? '（本站按指标归类）' : ''}`,
       },
-      ...(issue.printed_status === undefined
-        ? []
-        : [{ label: '通报定性', value: issue.printed_status }]),
+      { label: '通报定性', value: issue.printed_status ?? '文件未写明' },
       ...(counts === null ? [] : [{ label: '合格率', value: counts }]),
       ...card.figures,
       ...(issue.remark === undefined ? [] : [{ label: '备注', value: issue.remark }]),

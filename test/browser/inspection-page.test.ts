@@ -1,0 +1,59 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { getDocumentProxy } from 'unpdf'
+import { openBrowser, openPage } from '../support/browser.ts'
+import { serve, type Served } from '../support/serve.ts'
+
+const { real } = inject('sites')
+let browser: Browser
+let served: Served
+
+beforeAll(async () => {
+  ;[browser, served] = await Promise.all([openBrowser(), serve(real)])
+})
+afterAll(async () => {
+  await Promise.all([browser.close(), served.close()])
+})
+
+test('the bar of an area is drawn to scale, with a mark over a share that is too thin to see', async () => {
+  const { page } = await openPage(browser, served.origin)
+  await page.goto(`${served.url}inspections/2024-q1.html`)
+  // One of 370 accounts failed.
+  const bar = page.locator('#media .bar')
+  const share = await bar.evaluate((drawn) => {
+    const widthOf = (name: string) => drawn.querySelector(name)?.getBoundingClientRect().width ?? 0
+    return widthOf('.bar-failed') / widthOf('.bar-total')
+  })
+  expect(share).toBeCloseTo(1 / 370, 3)
+  expect(await bar.locator('.bar-pointer').count()).toBe(1)
+  await page.context().close()
+})
+
+test('a card says what was found, then who, then in one line how it is judged', async () => {
+  const { page } = await openPage(browser, served.origin)
+  await page.goto(`${served.url}inspections/2024-q1.html`)
+  const card = page.locator('#issue-2024-q1-05')
+  const lines = await card.locator('h3, p').allInnerTexts()
+  expect(lines.map((line) => line.replace(/\s+/g, ' ').trim())).toEqual([
+    '严重表述错误',
+    '叙州教育（微信公众号），叙州区',
+    '存在突出问题 计入合格率 编号2024-q1-05',
+  ])
+  // What the document does not class has no word for it.
+  expect(await page.locator('#issue-2024-q1-03 .chip').count()).toBe(0)
+  await page.context().close()
+})
+
+test('a printed inspection has each chart as a picture or as a table, on at most five sheets', async () => {
+  const { page } = await openPage(browser, served.origin)
+  await page.goto(`${served.url}inspections/2024-q1.html`)
+  await page.emulateMedia({ media: 'print' })
+  for (const figure of await page.locator('figure[data-chart]').all()) {
+    const isPicture = await figure.locator('.chart-region').isVisible()
+    const isTable = await figure.locator('.chart-data').isVisible()
+    expect([isPicture, isTable].filter(Boolean)).toHaveLength(1)
+  }
+  const pdf = await getDocumentProxy(new Uint8Array(await page.pdf({ preferCSSPageSize: true })))
+  expect(pdf.numPages).toBeLessThanOrEqual(5)
+  await page.context().close()
+})
