@@ -4,13 +4,13 @@
 interface Pagefind {
   options(options: Options): Promise<void>
   mergeIndex(address: string, options: Options): Promise<void>
-  search(
-    words: string | null,
-    options: { filters: Record<string, string> },
-  ): Promise<{
-    results: { data(): Promise<Found> }[]
-  }>
+  search(words: string | null, options: { filters: Filters }): Promise<{ results: Result[] }>
 }
+interface Result {
+  data(): Promise<Found>
+}
+/** Values by filter, or all pages but those with a value. */
+type Filters = Record<string, string | { kind: string }>
 interface Options {
   ranking: Record<string, unknown>
   /** Words. */
@@ -19,7 +19,8 @@ interface Options {
 interface Found {
   /** From the root of the site: `/units/xuzhou.html`. */
   raw_url: string
-  meta: { title: string; kind: string }
+  /** Without a kind: a page that only lists others, and is in no index. */
+  meta: { title: string; kind: string | null }
   /** Escaped HTML with `<mark>`. */
   excerpt?: string
 }
@@ -27,6 +28,9 @@ interface Found {
 interface TitledPage extends Found {
   has: Record<string, (string | null)[] | undefined>
 }
+
+/** The kind of pages that are written for those who enter data. */
+const editorsKind = 'manual'
 
 const shownAtOnce = 10
 /**
@@ -51,7 +55,9 @@ function start(assets: string): void {
   const status = find('.search-status')
   const results = find<HTMLElement>('.search-results')
   const list = find<HTMLElement>('.search-list')
-  const rows = find('.results')
+  const rows = find('.search-results .results')
+  const manualResults = find<HTMLElement>('.search-manual')
+  const manualRows = find('.search-manual .results')
   const more = find<HTMLButtonElement>('.search-more')
   const why = find<HTMLElement>('.search-why')
   const fields = [...form.querySelectorAll<HTMLInputElement | HTMLSelectElement>('[name]')]
@@ -69,6 +75,7 @@ function start(assets: string): void {
   const giveUp = (reason: string): void => {
     form.hidden = true
     results.hidden = true
+    manualResults.hidden = true
     list.hidden = false
     why.textContent = `${reason}可以在下面全部页面的清单里查找。`
     status.textContent = ''
@@ -112,26 +119,40 @@ function start(assets: string): void {
     }
     if (words === '' && Object.keys(filters).length === 0) {
       results.hidden = true
+      manualResults.hidden = true
       list.hidden = false
       status.textContent = ''
       return
     }
     try {
       const pagefind = await load()
-      const found = await pagefind.search(words === '' ? null : words, { filters })
-      const { results: all } = found
+      const isAsked = filters['kind'] === editorsKind
+      const lookFor = (asked: Filters): Promise<Result[]> =>
+        pagefind
+          .search(words === '' ? null : words, { filters: asked })
+          .then(({ results }) => results)
+      // What is written for editors never stands before what is written for the public.
+      const [all, manual] = await Promise.all([
+        lookFor(isAsked ? filters : { ...filters, none: { kind: editorsKind } }),
+        isAsked || filters['kind'] ? [] : lookFor({ ...filters, kind: editorsKind }),
+      ])
       const best = await dataOf(all.slice(0, batchSize))
-      const named = words === '' || all.length <= batchSize ? [] : await titled(words, filters)
+      const named = words === '' ? [] : await titled(words, filters)
+      const ofEditors = await dataOf(manual.slice(0, shownAtOnce))
       if (mine !== newest) return
       const known = new Set<string>()
       const unseen = (found: Found[]): Found[] =>
         found.filter(({ raw_url }) => !known.has(raw_url) && known.add(raw_url))
-      const waiting = byTitle(unseen([...named, ...best]), words)
+      const isOfEditors = ({ meta }: Found): boolean => !isAsked && meta.kind === editorsKind
+      const ofPublic = named.filter((one) => !isOfEditors(one))
+      const waiting = byTitle(unseen([...ofPublic, ...best]), words)
+      const count = all.length + ofPublic.filter(({ meta }) => meta.kind === null).length
       let loaded = best.length
       let shown = 0
       rows.textContent = ''
+      manualRows.textContent = ''
       list.hidden = true
-      results.hidden = all.length === 0
+      results.hidden = count === 0
       const showMore = async (): Promise<void> => {
         while (waiting.length < shownAtOnce && loaded < all.length) {
           const next = all.slice(loaded, loaded + batchSize)
@@ -140,15 +161,18 @@ function start(assets: string): void {
         }
         if (mine !== newest) return
         const next = waiting.splice(0, shownAtOnce)
-        show(next)
+        show(rows, next)
         shown += next.length
         more.hidden = waiting.length === 0 && loaded >= all.length
+        const inManual = manual.length === 0 ? '' : `手册和数据目录里另有${manual.length}条。`
         status.textContent =
-          all.length === 0
-            ? '没有找到。可以换一个说法，或者把筛选条件改成“全部”。'
-            : `找到${all.length}条结果${more.hidden ? '' : `，显示前${shown}条`}。`
+          count === 0
+            ? `没有找到。可以换一个说法，或者把筛选条件改成“全部”。${inManual}`
+            : `找到${count}条结果${more.hidden ? '' : `，显示前${shown}条`}。${inManual}`
       }
       await showMore()
+      show(manualRows, byTitle(unseen([...named.filter(isOfEditors), ...ofEditors]), words))
+      manualResults.hidden = manualRows.children.length === 0
       more.onclick = () => {
         const from = shown
         void showMore().then(() => {
@@ -174,7 +198,7 @@ function start(assets: string): void {
     return (await titles).filter(fits)
   }
 
-  function show(found: Found[]): void {
+  function show(rows: Element, found: Found[]): void {
     for (const { raw_url, meta, excerpt } of found) {
       const row = document.createElement('li')
       const link = document.createElement('a')
@@ -184,7 +208,7 @@ function start(assets: string): void {
       link.textContent = meta.title
       const kind = document.createElement('span')
       kind.className = 'muted'
-      kind.textContent = kinds.get(meta.kind) || ''
+      kind.textContent = kinds.get(meta.kind || '') || ''
       const head = document.createElement('p')
       head.append(link, ' ', kind)
       row.append(head)
@@ -240,7 +264,7 @@ function runsWebAssembly(): boolean {
   }
 }
 
-const dataOf = (results: { data(): Promise<Found> }[]): Promise<Found[]> =>
+const dataOf = (results: Result[]): Promise<Found[]> =>
   Promise.all(results.map((result) => result.data()))
 
 /**

@@ -11,11 +11,12 @@ export const kindWords = {
   'self-inspection': '自查整改',
   deadlines: '期限',
   notes: '说明',
+  manual: '手册和数据目录',
 } as const
 export type PageKind = keyof typeof kindWords
 
 /** Kinds of pages that explain: their headings, labels and notes are content for the search. */
-export const explainingKinds: readonly PageKind[] = ['notes', 'deadlines']
+export const explainingKinds: readonly PageKind[] = ['notes', 'manual', 'deadlines']
 
 /** The publication states of reports by which readers filter search results. */
 export const publicationWords = {
@@ -28,7 +29,7 @@ export type Publication = keyof typeof publicationWords
 export interface PageEntry {
   readonly href: string
   readonly title: string
-  /** `null` for a page that only lists what other pages hold: it is not searched. */
+  /** `null` for a page that only lists what other pages hold: it is found by its title alone. */
   readonly kind: PageKind | null
   /** Id of the inspection or register period. */
   readonly period?: string

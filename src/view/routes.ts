@@ -342,7 +342,7 @@ export const routes = {
   data: single({ file: 'data.astro', view: dataView }, (model) => ({
     href: at.dataCatalogue,
     title: '数据目录',
-    kind: 'notes',
+    kind: 'manual',
     ...ofLists(model),
   })),
   pieces: single({ file: 'pieces.astro', view: piecesView }, () => ({
@@ -360,7 +360,7 @@ export const routes = {
     view: chapterView,
     pages: (model) =>
       chapters(model).map((chapter) => ({
-        entry: { href: chapter.href, title: chapter.title, kind: 'notes' },
+        entry: { href: chapter.href, title: chapter.title, kind: 'manual' },
         props: { chapter },
       })),
   }),
@@ -369,7 +369,7 @@ export const routes = {
     view: codesView,
     pages: (model) =>
       codeGroups(model).map((group) => ({
-        entry: { href: group.href, title: group.title, kind: 'notes' },
+        entry: { href: group.href, title: group.title, kind: 'manual' },
         props: { group },
       })),
   }),

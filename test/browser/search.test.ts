@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
@@ -18,6 +19,15 @@ afterAll(async () => {
   await Promise.all([browser.close(), portal.close()])
 })
 
+/** All pages that readers are led to, as the search knows their titles. */
+const titledPages = (folder: string) =>
+  (
+    JSON.parse(readFileSync(join(folder, 'assets/search-titles.json'), 'utf8')) as {
+      raw_url: string
+      meta: { title: string }
+    }[]
+  ).map(({ raw_url, meta: { title } }) => ({ path: raw_url.slice(1), title }))
+
 /** The pages that have a name of their own, as they are in the search index. */
 const named = (folder: string) =>
   readSite(folder).pages.flatMap(({ path, $ }) => {
@@ -36,7 +46,7 @@ async function notFound(page: Page, pages: readonly { path: string; title: strin
       (hash) => {
         if (location.hash === hash) return
         // The results of the last search must not be taken for those of this one.
-        document.querySelector('.results')?.replaceChildren()
+        for (const old of document.querySelectorAll('.results')) old.replaceChildren()
         location.hash = hash
       },
       `#q=${encodeURIComponent(title)}`,
@@ -52,6 +62,33 @@ test('every unit, account, issue and document is found by its title on the first
   await page.goto(`${portal.url}search.html`)
   expect(await notFound(page, named(sites.real))).toEqual([])
   expect({ foreign, errors }).toEqual({ foreign: [], errors: [] })
+  await page.context().close()
+})
+
+test('every list, ledger, yearly form and checklist is found by its title', async () => {
+  const { page } = await openPage(browser, portal.origin)
+  await page.goto(`${portal.url}search.html`)
+  const pages = titledPages(sites.real)
+  expect(pages.length).toBeGreaterThan(80)
+  expect(await notFound(page, pages)).toEqual([])
+  await page.context().close()
+})
+
+test('what is written for editors stands in a part of its own, after the pages for the public', async () => {
+  const { page } = await openPage(browser, portal.origin)
+  await page.goto(`${portal.url}search.html`)
+  await page.getByRole('searchbox').fill('合格率')
+  await page.keyboard.press('Enter')
+  await page.locator('.search-manual .results a').first().waitFor()
+  const linksIn = (part: string) =>
+    page
+      .locator(`${part} .results a`)
+      .evaluateAll((links) => links.map((one) => one.getAttribute('href') ?? ''))
+  const isOfEditors = (href: string): boolean => /^manual\/|^data\.html$/.test(href)
+  const [ofPublic, ofEditors] = [await linksIn('.search-results'), await linksIn('.search-manual')]
+  expect(ofPublic.length).toBeGreaterThan(0)
+  expect(ofPublic.filter(isOfEditors)).toEqual([])
+  expect(ofEditors.filter((href) => !isOfEditors(href))).toEqual([])
   await page.context().close()
 })
 
