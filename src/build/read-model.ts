@@ -60,6 +60,7 @@ export function modelOfChecked({ dataset, problems }: CheckedData, settings: Set
     siteUrl: settings.siteUrl,
     contentDir: settings.contentDir,
     isArchived: settings.archives !== undefined,
+    hasPdfs: settings.pdf !== undefined,
     manual: () => ({ chapters: chapterHeads(), messages: explanationGroups() }),
   })
 }

@@ -18,6 +18,11 @@ export interface Settings {
   /** `yes`: the site holds an archive of each inspection and links to it. */
   readonly archives: string | undefined
   /**
+   * `yes`: bulletins, registers and reports are also offered as PDF. A browser draws them, so these
+   * files are not the same bytes in every build.
+   */
+  readonly pdf: string | undefined
+  /**
    * `show`: unfinished data is shown as a draft instead of stopping the run. Never for a release.
    */
   readonly unfinished: string | undefined
@@ -40,7 +45,7 @@ export const foldersOf = ({ dataDir, contentDir, proposal }: Settings): Folders 
 
 /**
  * Reads `DATA_DIR`, `CONTENT_DIR`, `OUT_DIR`, `SITE_URL`, `AS_OF`, `HISTORY`, `ARCHIVES`,
- * `UNFINISHED`, `PRECOMPRESS`, `PROPOSAL` and `NODE_V8_COVERAGE`.
+ * `PDF`, `UNFINISHED`, `PRECOMPRESS`, `PROPOSAL` and `NODE_V8_COVERAGE`.
  */
 export function settingsFrom(environment: NodeJS.ProcessEnv): Settings {
   // An empty variable is how many systems write "not set".
@@ -52,6 +57,7 @@ export function settingsFrom(environment: NodeJS.ProcessEnv): Settings {
     AS_OF,
     HISTORY,
     ARCHIVES,
+    PDF,
     UNFINISHED,
     PRECOMPRESS,
     PROPOSAL,
@@ -65,6 +71,7 @@ export function settingsFrom(environment: NodeJS.ProcessEnv): Settings {
     asOf: AS_OF,
     history: HISTORY,
     archives: ARCHIVES,
+    pdf: PDF,
     unfinished: UNFINISHED,
     precompress: PRECOMPRESS,
     proposal: PROPOSAL,
@@ -84,6 +91,7 @@ export function settingsMistake({
   siteUrl,
   history,
   archives,
+  pdf,
   unfinished,
   precompress,
   proposal,
@@ -96,6 +104,7 @@ export function settingsMistake({
     return `HISTORY“${history}”不能用；只能写 git，或不设置。`
   if (archives !== undefined && archives !== 'yes')
     return `ARCHIVES“${archives}”不能用；只能写 yes，或不设置。`
+  if (pdf !== undefined && pdf !== 'yes') return `PDF“${pdf}”不能用；只能写 yes，或不设置。`
   if (unfinished !== undefined && unfinished !== 'show')
     return `UNFINISHED“${unfinished}”不能用；只能写 show，或不设置。`
   if (precompress !== undefined && precompress !== 'yes')

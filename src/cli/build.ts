@@ -13,7 +13,9 @@ import { addCompressedCopies, type Saving } from '#build/compressed-copies.ts'
 import { modelOfChecked } from '#build/read-model.ts'
 import { areStopping, foldersOf, type Settings } from '#build/settings.ts'
 import { type BuildOptions, BuildMonitor, buildOptions, summaryOf } from './build-monitor.ts'
+import { NoBrowser } from './browser.ts'
 import { type Command, fail } from './command.ts'
+import { printedPages, printPages } from './pdf.ts'
 import { occupiedMistake, overlapMistake, withOutput } from './output.ts'
 import { withoutAddress } from './without-address.ts'
 import { printError, print } from './print.ts'
@@ -63,6 +65,7 @@ async function buildAndReplace(
     })
   } catch (error) {
     if (existsSync(outDir)) printError(unchangedText(outDir))
+    if (error instanceof NoBrowser) return fail(error.message)
     throw error
   }
   const buildReport = monitor.end()
@@ -83,7 +86,7 @@ async function buildAndReplace(
 const isEmpty = (reports: object): boolean => Object.keys(reports).length === 0
 
 /**
- * Adds the files that are derived from a built site: archives and compressed copies.
+ * Adds the files that are derived from a built site: archives, PDFs and compressed copies.
  *
  * @throws UnlistedFiles when the folder contains any other new file
  */
@@ -94,12 +97,17 @@ async function addFromBuilt(
   problems: readonly Problem[],
 ): Promise<void> {
   const isCompressed = settings.precompress === 'yes'
-  if (!model.isArchived && !isCompressed) return
+  if (!model.isArchived && !model.hasPdfs && !isCompressed) return
   const listed = new Set(filesBelow(folder))
   if (model.isArchived) {
     const release = addArchives(folder, model, problems, settings)
     for (const path of releaseFiles(release)) listed.add(path)
     printArchived(release)
+  }
+  if (model.hasPdfs) {
+    const pdfs = await printPages(folder, printedPages(folder), folder, 'own')
+    for (const path of pdfs) listed.add(path)
+    print(`已为通报、台账和报告做了${pdfs.length}个 PDF 文件。\n`)
   }
   if (isCompressed) printSaving(await addCompressedCopies(folder))
   ensureListed(

@@ -17,7 +17,8 @@ const usage =
 /**
  * Prints the pages that are also documents (bulletins, registers, self-inspections) of the built
  * site as tagged PDFs with an outline, in the language of the page and by default in the program's
- * fonts. They are written outside the site, because a browser never produces the same bytes twice.
+ * fonts. They are written outside the site unless the settings want them in it, because a browser
+ * never produces the same bytes twice.
  */
 export const pdf: Command = async ({ outDir }, args) => {
   const options = pdfOptions(args)
@@ -30,17 +31,7 @@ export const pdf: Command = async ({ outDir }, args) => {
   )
   if (pages.length === 0) return fail(`没有这样的页面。${usage}`)
   try {
-    const browser = await openBrowser(options.fonts)
-    const style = options.fonts === 'own' ? ownFontStyle : undefined
-    try {
-      for (const path of pages) {
-        const file = join(resolve(options.out), path.replace(/\.html$/, '.pdf'))
-        mkdirSync(dirname(file), { recursive: true })
-        writeFileSync(file, await printed(browser, join(outDir, path), style))
-      }
-    } finally {
-      await browser.close()
-    }
+    await printPages(outDir, pages, resolve(options.out), options.fonts)
   } catch (error) {
     if (error instanceof NoBrowser) return fail(error.message)
     throw error
@@ -49,8 +40,39 @@ export const pdf: Command = async ({ outDir }, args) => {
   return 0
 }
 
+/**
+ * Prints pages of a built site as PDF files.
+ *
+ * @param pages their paths below the site
+ * @param out the folder for the files, which keep the paths of the pages
+ * @returns the paths of the files below that folder
+ * @throws NoBrowser when this machine has none
+ */
+export async function printPages(
+  site: string,
+  pages: readonly string[],
+  out: string,
+  fonts: Fonts,
+): Promise<string[]> {
+  const browser = await openBrowser(fonts)
+  const style = fonts === 'own' ? ownFontStyle : undefined
+  const written: string[] = []
+  try {
+    for (const page of pages) {
+      const path = page.replace(/\.html$/, '.pdf')
+      const file = join(out, path)
+      mkdirSync(dirname(file), { recursive: true })
+      writeFileSync(file, await printed(browser, join(site, page), style))
+      written.push(path)
+    }
+  } finally {
+    await browser.close()
+  }
+  return written
+}
+
 /** The pages of a built site that have a Word document beside them, by path. */
-function printedPages(outDir: string): string[] {
+export function printedPages(outDir: string): string[] {
   return filesBelow(outDir)
     .filter((path) => path.endsWith('.docx'))
     .map((path) => path.replace(/\.docx$/, '.html'))

@@ -32,6 +32,7 @@ import {
   dictionaryText,
   fileContent,
   packageText,
+  wholeDownloadBytes,
   wholeOf,
 } from './tables/catalogue.ts'
 import { csv } from './tables/csv.ts'
@@ -137,6 +138,15 @@ const groups: readonly Group[] = [
     mediaType: 'application/ld+json',
     addresses: /^\/data\/catalogue\.jsonld$/,
     entries: (model) => [[at.dataCatalogueFile, () => catalogueText(model, hrefOf(model.siteUrl))]],
+  },
+  {
+    phase: 'before pages',
+    work: 'documents',
+    mediaType: 'application/zip',
+    addresses: /^\/data\/all\.zip$/,
+    entries: (model) => [
+      [at.wholeDownload, () => wholeDownloadBytes(model, hrefOf(model.siteUrl))],
+    ],
   },
   {
     phase: 'before pages',

@@ -39,6 +39,8 @@ export interface Model {
   readonly contentDir: string
   /** Whether the site holds an archive of each inspection. */
   readonly isArchived: boolean
+  /** Whether the site holds a PDF beside each Word document. */
+  readonly hasPdfs: boolean
   /** Reads the texts of the manual, which only some commands need. */
   readonly manual: () => ManualTexts
 }

@@ -38,6 +38,8 @@ export const search = '/search.html'
 export const notFound = '/404.html'
 export const contentEditor = '/admin/index.html'
 export const issueListData = '/assets/issue-list.json'
+/** Everything in one file: the data package of all tables. */
+export const wholeDownload = '/data/all.zip'
 export const searchTitles = '/assets/search-titles.json'
 export const webManifest = '/manifest.webmanifest'
 export const siteMap = '/sitemap.html'

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { read } from '@e965/xlsx'
 import { load } from 'cheerio'
+import { strFromU8, unzipSync } from 'fflate'
 import ical from 'ical.js'
 import { expect, inject, test } from 'vitest'
 import { openDocument } from '../support/docx.ts'
@@ -25,6 +26,7 @@ const propertiesOf = (site: Site): Readonly<Record<string, (path: string) => str
   jsonld: (path) => site.read(path),
   xlsx: (path) => read(bytes(site, path), { bookProps: true }).Props?.Comments ?? '',
   docx: (path) => openDocument(bytes(site, path)).parts['docProps/core.xml'] ?? '',
+  zip: (path) => strFromU8(unzipSync(bytes(site, path))['datapackage.json'] ?? new Uint8Array()),
   svg: (path) => load(site.read(path), { xml: true })('metadata').text(),
   xml: (path) => load(site.read(path), { xml: true })('feed > rights').text(),
   ics: (path) =>

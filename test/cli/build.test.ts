@@ -61,6 +61,18 @@ test('a successful build replaces the last site and leaves no other files', () =
   expect(readdirSync(folder).sort()).toEqual(['content', 'data', 'out'])
 })
 
+test('with PDF=yes each Word document has a PDF beside it, to which its page links', () => {
+  const { folder, environment } = city()
+  const { status, output } = build({ ...environment, PDF: 'yes' })
+  expect([status, output]).toEqual([0, expect.stringContaining('2个 PDF 文件')])
+  for (const path of ['bulletins/2024-q1', 'self-inspections/2024-q2']) {
+    const file = readFileSync(join(folder, `out/${path}.pdf`))
+    expect(file.subarray(0, 5).toString()).toBe('%PDF-')
+    const name = path.replace(/^.*\//, '')
+    expect(readFileSync(join(folder, `out/${path}.html`), 'utf8')).toContain(`${name}.pdf"`)
+  }
+})
+
 test.each([
   ['the data', 'data', '重叠'],
   ['a folder in the content', 'content/site', '重叠'],

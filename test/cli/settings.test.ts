@@ -19,6 +19,7 @@ describe('the settings', () => {
 
   test.each([
     { AS_OF: '2024-06-06', SITE_URL: 'https://www.example.gov.cn/jcgk/' },
+    { PDF: 'yes' },
     { HISTORY: 'git', ARCHIVES: 'yes', UNFINISHED: 'show', PRECOMPRESS: 'yes', PROPOSAL: 'yes' },
   ])('%j are valid', (environment) => {
     expect(settingsMistake(settingsFrom(environment))).toBeNull()
@@ -30,6 +31,7 @@ describe('the settings', () => {
     [{ SITE_URL: 'https:///jcgk/' }, 'https://'],
     [{ HISTORY: 'svn' }, 'git'],
     [{ ARCHIVES: 'no' }, 'yes'],
+    [{ PDF: 'no' }, 'yes'],
     [{ UNFINISHED: 'hide' }, 'show'],
     [{ PRECOMPRESS: '1' }, 'yes'],
     [{ PROPOSAL: '1' }, 'yes'],

@@ -4,6 +4,7 @@ import { csvText, plainCsvText } from './csv.ts'
 import { dataPackage, type FileFacts, fileFacts } from '../packages/data-package.ts'
 import { dcatCatalogue } from '../packages/dcat.ts'
 import { dictionaryTable } from '../packages/dictionary.ts'
+import { fixedZip } from '../zip.ts'
 import { tableCells } from '#view/tables/table.ts'
 import * as at from '#view/addresses.ts'
 import { DeferredFiles } from '../deferred-file.ts'
@@ -114,6 +115,39 @@ export async function packageText(
       })),
     },
     provenanceOf(data.dataset, scope.subject, data.asOf),
+  )
+}
+
+const archives = new DeferredFiles(({ length }) => length)
+
+/** How many bytes the download of everything has. */
+export const wholeDownloadSize = (data: OpenData, siteUrl?: string): Promise<number> =>
+  archives.metadata(data, at.wholeDownload, () => wholeDownload(data, siteUrl))
+
+/** The bytes of the download of everything. */
+export const wholeDownloadBytes = (
+  data: OpenData,
+  siteUrl?: string,
+): Promise<Uint8Array<ArrayBuffer>> =>
+  archives.bytes(data, at.wholeDownload, () => wholeDownload(data, siteUrl))
+
+/** A ZIP archive of the data package of all tables: its description, its tables, its dictionary. */
+async function wholeDownload(
+  data: OpenData,
+  siteUrl: string | undefined,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const inPackage = (address: string): string => address.replace('/data/', '')
+  const tables = await Promise.all(
+    packagedFilesOf(wholeOf(data)).map(
+      async (file) => [inPackage(file.address), await contentOf(data, file)] as const,
+    ),
+  )
+  return fixedZip(
+    Object.fromEntries([
+      ...tables,
+      [inPackage(at.dataPackage), Buffer.from(await packageText(data, siteUrl))],
+      [inPackage(at.packagedDictionary), Buffer.from(dictionaryText(data, { isPackaged: true }))],
+    ]),
   )
 }
 

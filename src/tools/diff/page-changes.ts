@@ -72,6 +72,7 @@ function settingsOn(asOf: string): ModelSettings {
     siteUrl: undefined,
     contentDir: '',
     isArchived: false,
+    hasPdfs: false,
     manual: () => manual,
   }
 }

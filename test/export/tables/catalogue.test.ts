@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { catalogueText, dataDates, dictionaryText, packageText } from '#export/tables/catalogue.ts'
+import { strFromU8, unzipSync } from 'fflate'
+import {
+  catalogueText,
+  dataDates,
+  dictionaryText,
+  packageText,
+  wholeDownloadBytes,
+  wholeDownloadSize,
+} from '#export/tables/catalogue.ts'
 import { contentOf, filesOf, packagedFilesOf, scopeAt, scopes } from '#export/tables/files.ts'
 import { structuredText } from '#export/structured-data.ts'
 import { sample } from '../../support/authored.ts'
@@ -45,6 +53,16 @@ describe.each([
     return contentOf(data, file)
   }
   const parts = scopes(data)
+
+  test('is one download: a ZIP of what it describes, file by file', async () => {
+    const zip = await wholeDownloadBytes(data)
+    const { 'datapackage.json': described, ...files } = unzipSync(zip)
+    expect(JSON.parse(strFromU8(described ?? new Uint8Array()))).toEqual(descriptor)
+    expect(Object.keys(files).sort()).toEqual(descriptor.resources.map(({ path }) => path).sort())
+    for (const { path } of descriptor.resources)
+      expect(Buffer.from(files[path] ?? []), path).toEqual(Buffer.from(await bytesOf(path)))
+    expect(await wholeDownloadSize(data)).toBe(zip.length)
+  })
 
   test('and that of each part are Tabular Data Packages by the official profile', async () => {
     expect(parts.length).toBeGreaterThan(3)
