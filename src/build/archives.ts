@@ -29,6 +29,7 @@ import { archivedFolders } from '#view/routes.ts'
 import { tableKinds } from '#view/tables/kinds.ts'
 import { tableFormatOf } from '#export/tables/formats.ts'
 import { inspectionName, issuersOf } from '#view/inspection-names.ts'
+import { product } from './product.ts'
 
 export interface ReleaseSource {
   readonly dataset: Dataset
@@ -62,7 +63,7 @@ export function writeArchives(folder: string, source: ReleaseSource): Release {
   })
   const release: Release = {
     version: releaseVersion,
-    product: product(),
+    product,
     node: Number(process.versions.node.split('.')[0]),
     commit: source.commit,
     as_of: source.asOf,
@@ -238,13 +239,6 @@ function headingOf(html: string): string {
     .replace(/&#39;/g, "'")
     .replaceAll('&amp;', '&')
     .trim()
-}
-
-function product(): Release['product'] {
-  const { name, version } = JSON.parse(
-    readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
-  ) as Release['product']
-  return { name, version }
 }
 
 function checkResult(problems: readonly Problem[]): Release['check'] {

@@ -10,6 +10,7 @@ import type { LocatedProblem } from '#messages/problem.ts'
 import { isUnfinished } from '#messages/unfinished.ts'
 import { asDraft } from './draft.ts'
 import { areStopping, asOfDay, foldersOf, type Settings } from './settings.ts'
+import { product } from './product.ts'
 
 /**
  * Thrown when the data has errors, so that nothing is built from it. Its message is the whole
@@ -61,7 +62,12 @@ export function modelOfChecked({ dataset, problems }: CheckedData, settings: Set
     contentDir: settings.contentDir,
     isArchived: settings.archives !== undefined,
     hasPdfs: settings.pdf !== undefined,
-    manual: () => ({ chapters: chapterHeads(), messages: explanationGroups() }),
+    manual: () => ({
+      chapters: chapterHeads(),
+      messages: explanationGroups(),
+    }),
+    version: product.version,
+    warnings: problems.filter(({ level }) => level === 'warning').length,
   })
 }
 

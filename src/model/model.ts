@@ -41,6 +41,10 @@ export interface Model {
   readonly isArchived: boolean
   /** Whether the site holds a PDF beside each Word document. */
   readonly hasPdfs: boolean
+  /** The version of the program. */
+  readonly version: string
+  /** How many warnings the check of the data gave; a build with errors is refused. */
+  readonly warnings: number
   /** Reads the texts of the manual, which only some commands need. */
   readonly manual: () => ManualTexts
 }

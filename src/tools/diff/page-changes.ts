@@ -63,7 +63,10 @@ const frameOf = (model: Model): unknown => [
 
 /** A draft is compared too, so a reference that leads nowhere is a placeholder. */
 function settingsOn(asOf: string): ModelSettings {
-  const manual = { chapters: chapterHeads(), messages: explanationGroups() }
+  const manual = {
+    chapters: chapterHeads(),
+    messages: explanationGroups(),
+  }
   return {
     asOf,
     pinned: true,
@@ -74,5 +77,7 @@ function settingsOn(asOf: string): ModelSettings {
     isArchived: false,
     hasPdfs: false,
     manual: () => manual,
+    version: '',
+    warnings: 0,
   }
 }

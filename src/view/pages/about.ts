@@ -1,6 +1,7 @@
 import type { Model } from '#model/model.ts'
 import { chapters } from '../manual.ts'
 import { reportsOf, subjectOfSite } from '../report-periods.ts'
+import { measuredPages } from '../measured-pages.ts'
 
 export function aboutView(model: Model) {
   const { dataset, index } = model
@@ -50,5 +51,24 @@ export function aboutView(model: Model) {
     ],
     manual: chapters(model).map(({ title, href, lead }) => ({ label: title, href, note: lead })),
     contact,
+    program: {
+      facts: [
+        { label: '程序版本', value: model.version },
+        {
+          label: '数据检查',
+          value: `0个错误，${model.warnings}个警告。有错误的数据不能生成网站`,
+        },
+        {
+          label: '无障碍',
+          value:
+            '每种页面都按 WCAG 2.2 AA 的 axe 规则检查，标准、大字、高对比、简约四种显示和320、640、1280像素三种宽度下没有违反',
+        },
+        {
+          label: '体积',
+          value: '任何页面连同样式压缩后不超过25千字节，单位页面连同脚本不超过14千字节',
+        },
+      ],
+      pages: measuredPages.map(({ name, kilobytes }) => [name, String(kilobytes)]),
+    },
   }
 }

@@ -1,0 +1,39 @@
+/** How heavy the pages of a kind are, as measured on the fictional sites of the tests. */
+export interface MeasuredPages {
+  /** The file in `src/pages` that makes them. */
+  readonly file: string
+  readonly name: string
+  /**
+   * Kilobytes that a browser fetches for the median page, compressed, with its styles and scripts.
+   */
+  readonly kilobytes: number
+}
+
+/** What the page about the site says of weights; `test/built/measured.test.ts` measures again. */
+export const measuredPages: readonly MeasuredPages[] = [
+  { file: 'index.astro', name: '首页', kilobytes: 20 },
+  { file: 'inspections.astro', name: '各期检查结果', kilobytes: 20 },
+  { file: 'inspections/[id].astro', name: '一期检查结果', kilobytes: 25 },
+  { file: 'bulletins/[id].astro', name: '通报', kilobytes: 14 },
+  { file: 'issues/[id].astro', name: '问题', kilobytes: 12 },
+  { file: '[issueList].astro', name: '问题清单', kilobytes: 18 },
+  { file: 'issues/[cut]/[value].astro', name: '分类的问题清单', kilobytes: 18 },
+  { file: 'units.astro', name: '单位名录', kilobytes: 13 },
+  { file: 'units/[id].astro', name: '单位', kilobytes: 13 },
+  { file: 'channels/[id].astro', name: '网站和账号', kilobytes: 11 },
+  { file: '[deadlineList].astro', name: '期限', kilobytes: 20 },
+  { file: '[rectificationList].astro', name: '整改台账', kilobytes: 25 },
+  { file: 'inspections/[id]-rectification.astro', name: '一期整改台账', kilobytes: 14 },
+  { file: 'inspections/[id]-checklist.astro', name: '对照问题清单', kilobytes: 11 },
+  { file: 'self-inspections/[period].astro', name: '自查整改公开台账', kilobytes: 20 },
+  { file: 'self-inspections/[period]/[unit].astro', name: '自查整改报告', kilobytes: 11 },
+  { file: '[correctionList].astro', name: '更正', kilobytes: 11 },
+  { file: 'annual/[year].astro', name: '年度报表', kilobytes: 15 },
+  { file: 'submit/[kind].astro', name: '在线填报', kilobytes: 90 },
+  { file: 'method.astro', name: '计算说明', kilobytes: 13 },
+  { file: 'data.astro', name: '数据目录', kilobytes: 25 },
+  { file: 'pieces.astro', name: '供其他网站引用', kilobytes: 11 },
+  { file: 'about.astro', name: '关于本站', kilobytes: 12 },
+  { file: 'manual/[name].astro', name: '手册', kilobytes: 15 },
+  { file: 'manual/codes/[group].astro', name: '提示代码', kilobytes: 15 },
+]

@@ -1,0 +1,40 @@
+import { expect, inject, test } from 'vitest'
+import { measuredPages } from '#view/measured-pages.ts'
+import { routes as registry } from '#view/routes.ts'
+import { weights } from '../support/budget.ts'
+import { routes } from '../support/page-kinds.ts'
+import { readSite } from '../support/site.ts'
+
+/** Kilobytes of the median page of each kind, on the fictional sites, which have every kind. */
+function measured(): Map<string, number> {
+  const known = new Map<string, number>()
+  for (const name of ['official', 'demo'] as const) {
+    const all = weights(readSite(inject('sites')[name]))
+    for (const { file, pattern } of routes()) {
+      const sizes = all
+        .filter(({ path }) => routes().find((route) => route.pattern.test(path))?.file === file)
+        .filter(({ path }) => pattern.test(path))
+        .map(({ html, css, scripts }) => html + css + scripts)
+        .sort((a, b) => a - b)
+      const median = sizes[Math.floor(sizes.length / 2)]
+      if (median !== undefined) known.set(file, Math.round(median / 1000))
+    }
+  }
+  return known
+}
+
+test('the weights that a site states of its pages are those of its pages, to a kilobyte', () => {
+  const found = measured()
+  // Where this fails, write the numbers found into src/view/measured-pages.ts.
+  const wrong = measuredPages.filter(
+    ({ file, kilobytes }) => Math.abs((found.get(file) ?? 0) - kilobytes) > 1,
+  )
+  expect(wrong.map(({ file, kilobytes }) => [file, kilobytes, found.get(file)])).toEqual([])
+})
+
+test('every kind of page that readers are led to is measured', () => {
+  const listed = Object.values(registry).filter((route) => !('isUnlisted' in route))
+  expect(new Set(measuredPages.map(({ file }) => file))).toEqual(
+    new Set(listed.map(({ file }) => file)),
+  )
+})
