@@ -145,7 +145,10 @@ function start(assets: string): void {
         found.filter(({ raw_url }) => !known.has(raw_url) && known.add(raw_url))
       const isOfEditors = ({ meta }: Found): boolean => !isAsked && meta.kind === editorsKind
       const ofPublic = named.filter((one) => !isOfEditors(one))
-      const waiting = byTitle(unseen([...ofPublic, ...best]), words)
+      // A page that was also found by its text has an excerpt.
+      const byAddress = new Map(best.map((one) => [one.raw_url, one]))
+      const first = ofPublic.map((one) => byAddress.get(one.raw_url) || one)
+      const waiting = byTitle(unseen([...first, ...best]), words)
       const count = all.length + ofPublic.filter(({ meta }) => meta.kind === null).length
       let loaded = best.length
       let shown = 0

@@ -5,10 +5,10 @@ import { weights } from '../support/budget.ts'
 import { routes } from '../support/page-kinds.ts'
 import { readSite } from '../support/site.ts'
 
-/** Kilobytes of the median page of each kind, on the fictional sites, which have every kind. */
+/** Kilobytes of the median page of each kind: on the demo, or else on a site that has the kind. */
 function measured(): Map<string, number> {
   const known = new Map<string, number>()
-  for (const name of ['official', 'demo'] as const) {
+  for (const name of ['real', 'official', 'demo'] as const) {
     const all = weights(readSite(inject('sites')[name]))
     for (const { file, pattern } of routes()) {
       const sizes = all

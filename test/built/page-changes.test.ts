@@ -60,7 +60,9 @@ describe('the pages of the real site', () => {
       .map(({ path }) => path)
     const changed = addresses(changesFrom(dataset, datasetOf(copy)).changed)
     expect(different.length).toBeGreaterThan(10)
-    expect(different.filter((path) => !changed.includes(path))).toEqual([])
+    // The page about the site counts the warnings, which the review lists by themselves.
+    const found = different.filter((path) => path !== 'about.html')
+    expect(found.filter((path) => !changed.includes(path))).toEqual([])
     // What changes on these is told by pictures, or by scripts from the data in the page.
     const unwritten = ['pieces.html', 'submit/rectification.html', 'submit/self-inspection.html']
     expect(changed.filter((path) => !different.includes(path))).toEqual(unwritten)
