@@ -2,6 +2,7 @@ import type { Model } from '#model/model.ts'
 import { chineseDate } from '#model/calendar.ts'
 import { registerOf, type RegisterState, unaskedState } from '#model/register.ts'
 import { subjectOf } from '#model/report-periods.ts'
+import { Memoized } from '#model/memoized.ts'
 import { termsOf, termsText } from '#model/terms.ts'
 import type { Badge } from './badge.ts'
 import * as at from '#view/addresses.ts'
@@ -21,7 +22,12 @@ const stateWords = (status: RegisterState): string =>
 const done = new Set<RegisterState['state']>(['on-time', 'late', 'published', 'undated'])
 
 /** A badge for every unit of every register and for every other report, by its address. */
-export function siteBadges(model: Model): ReadonlyMap<string, Badge> {
+export const siteBadges = (model: Model): ReadonlyMap<string, Badge> =>
+  badges.of(model, () => badgesOf(model))
+
+const badges = new Memoized<ReadonlyMap<string, Badge>>()
+
+function badgesOf(model: Model): ReadonlyMap<string, Badge> {
   const { dataset, asOf } = model
   const terms = termsText(termsOf(dataset.site))
   const badge = (label: string, status: RegisterState): Badge => ({

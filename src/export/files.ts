@@ -3,7 +3,7 @@
  * development server looks one address up. A new kind of file is one entry of `groups`.
  */
 import type { Model } from '#model/model.ts'
-import { letterheadFiles, namedFiles } from '#model/named-files.ts'
+import { namedFiles, sitePictures } from '#model/named-files.ts'
 import { byDue } from '#model/dataset.ts'
 import { dueDay } from '#model/due-day.ts'
 import { calendarOf } from '#model/open-duties.ts'
@@ -391,7 +391,7 @@ function calendars(model: Model): Entry[] {
 
 /** The files that public records and the settings name, and no others. */
 function attachments({ dataset, contentDir }: Model): Entry[] {
-  const named = [...namedFiles(dataset), ...letterheadFiles(dataset)]
+  const named = [...namedFiles(dataset), ...sitePictures(dataset)]
   return [...new Set(named.map(({ path }) => path))].map((path) => [
     at.attachment(path),
     () => {

@@ -32,6 +32,12 @@ export function stateOfDay(
   return days > 0 ? { state: 'upcoming', days } : { state: 'passed', days: -days }
 }
 
+/** A deadline that passed more than so many days ago is history: nobody is expected to act on it. */
+const daysUntilHistory = 365
+
+/** Whether a deadline passed so long ago that it is history. */
+export const isHistory = (daysPast: number): boolean => daysPast > daysUntilHistory
+
 /**
  * The last day on which a delivery is in time; null if the duty has no date. If the deadline has a
  * clock time, its day counts up to that time, unless the time is the start of the day.

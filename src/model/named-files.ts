@@ -14,18 +14,32 @@ export interface NamedFile {
   readonly sha256?: string
 }
 
-/** The pictures for official documents named in `site.yaml`. No page shows them. */
-export function letterheadFiles({ site: { letterhead } }: Pick<Dataset, 'site'>): NamedFile[] {
-  return (['head', 'seal'] as const).flatMap((key) => {
-    const name = letterhead?.[key]
-    return name === undefined
+/** The pictures that `site.yaml` names: for official documents, and for the footer of pages. */
+export function sitePictures({ site }: Pick<Dataset, 'site'>): NamedFile[] {
+  const { letterhead } = site
+  const registration = typeof site.registration === 'object' ? site.registration : undefined
+  const named: readonly [block: string, key: string, name: string | undefined][] = [
+    ['letterhead', 'head', letterhead?.head],
+    ['letterhead', 'seal', letterhead?.seal],
+    ['registration', 'mark_picture', registration?.mark_picture],
+    ['registration', 'police_picture', registration?.police_picture],
+  ]
+  return named.flatMap(([block, key, name]) =>
+    name === undefined
       ? []
-      : [{ record: 'data/site.yaml', place: ['letterhead', key], name, path: letterheadPath(name) }]
-  })
+      : [
+          {
+            record: authoredFile('site'),
+            place: [block, key],
+            name,
+            path: sitePicturePath(name),
+          },
+        ],
+  )
 }
 
 /** Path of such a picture below `content/attachments`. */
-export const letterheadPath = (name: string): string => `site/${name}`
+export const sitePicturePath = (name: string): string => `site/${name}`
 
 /** Every file that inspections and self-inspections name. */
 export function namedFiles({

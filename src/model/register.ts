@@ -3,7 +3,7 @@ import type { SelfInspection } from '#schema/self-inspection.ts'
 import { daysBetween, isDay } from './calendar.ts'
 import type { Dataset, DeadlineRecord } from './dataset.ts'
 import type { CountedDeadline } from './due-day.ts'
-import { lastDayInTime, stateOfDay, unitsOwing } from './deadline.ts'
+import { isHistory, lastDayInTime, stateOfDay, unitsOwing } from './deadline.ts'
 import { isPublic } from './publication-day.ts'
 
 /**
@@ -13,8 +13,8 @@ import { isPublic } from './publication-day.ts'
 export type PendingState =
   | { readonly state: 'upcoming'; readonly days: number }
   | { readonly state: 'due-today' }
-  /** The date has passed and nothing is recorded here. */
-  | { readonly state: 'not-recorded' }
+  /** The date has passed and nothing is recorded here; `isHistory` more than a year after it. */
+  | { readonly state: 'not-recorded'; readonly isHistory?: true }
   /** The order names no date. */
   | { readonly state: 'no-date' }
 
@@ -126,7 +126,8 @@ export function pendingState(lastDay: string | null, asOf: string): PendingState
   const { state, days } = stateOfDay(lastDay, asOf)
   if (state === 'upcoming') return { state, days }
   if (state === 'today') return { state: 'due-today' }
-  return state === 'standing' ? { state: 'no-date' } : { state: 'not-recorded' }
+  if (state === 'standing') return { state: 'no-date' }
+  return isHistory(days) ? { state: 'not-recorded', isHistory: true } : { state: 'not-recorded' }
 }
 
 /**

@@ -118,7 +118,7 @@ export function checkManual(
 
 const mistakeIn = (node: Node, content: string): string | null =>
   node.type === 'link'
-    ? misleadingLink(node)
+    ? (misleadingLink(node) ?? deadLink(node))
     : node.type === 'image'
       ? pictureMistake(node, content)
       : null
@@ -148,6 +148,17 @@ function misleadingLink(link: Node): string | null {
   return misleading === null
     ? null
     : `文字写着 ${misleading.shown}、实际指向 ${misleading.host} 的链接`
+}
+
+/** Pages of the manual that are made from code and have no chapter. */
+const generated = ['fields', 'codes']
+
+/** Why a link within the manual leads nowhere; null when it is fine or leads out of the manual. */
+function deadLink({ url = '' }: Node): string | null {
+  const [, name = ''] = /^([^/:#?]+)\.html(?:#.*)?$/.exec(url) ?? []
+  if (name === '' || generated.includes(name)) return null
+  const isChapter = namesIn(programContent, 'manual').includes(`${name}.mdx`)
+  return isChapter ? null : `指向“${url}”的链接（手册没有这一章）`
 }
 
 /** The text of a node, without parts that are nested too deeply. */

@@ -12,6 +12,10 @@ const hostName = z
   .string({ error: 'expects-host' })
   .regex(/^(?=.{1,253}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/, { error: 'expects-host' })
 
+const pictureName = z
+  .string({ error: 'expects-picture' })
+  .regex(/^[a-z0-9]+(?:[._-][a-z0-9]+)*\.(?:png|jpg)$/, { error: 'expects-picture' })
+
 /**
  * The portal's registrations and the details that its pages must therefore show (47号 annex: site
  * code, ICP and police filing, government-site mark and its domain).
@@ -61,6 +65,18 @@ export const registration = z.strictObject({
     undefined,
     'https://bszs.conac.cn/sitename?method=show&id=00000000000000000000000000000000',
   ).optional(),
+  mark_picture: described(
+    pictureName,
+    '党政机关网站标识的图片',
+    '标识管理机构发给本网站的 PNG 或 JPG 文件，放在 content/attachments/site/ 里；不填就只有文字，网站不画',
+    'mark.png',
+  ).optional(),
+  police_picture: described(
+    pictureName,
+    '公安备案的图标',
+    '备案时取得的 PNG 或 JPG 文件，放在 content/attachments/site/ 里；不填就只有文字，网站不画',
+    'police.png',
+  ).optional(),
 })
 
 const organiser = z.strictObject({
@@ -102,10 +118,6 @@ const column = z.strictObject({
     [{ name: '政务公开', address: 'https://www.example.gov.cn/zwgk/' }],
   ).optional(),
 })
-
-const pictureName = z
-  .string({ error: 'expects-picture' })
-  .regex(/^[a-z0-9]+(?:[._-][a-z0-9]+)*\.(?:png|jpg)$/, { error: 'expects-picture' })
 
 /**
  * Pictures that an office supplies for the documents of its bulletins. Nothing is drawn instead of

@@ -55,7 +55,7 @@ export function areaFigure(inspection: Inspection, area: AreaView): AreaFigurePr
       coverage: coverageWords(group.coverage, counter, checked, population),
       ...(failed > 0
         ? { failed: `${failed}${counter}${failedWord(area)}` }
-        : { clear: `检查的${checked}${counter}中没有不合格` }),
+        : { clear: `检查的${checked}${counter}全部合格` }),
     }
   }
   const valid = numberIn(area, 'valid')

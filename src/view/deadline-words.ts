@@ -1,5 +1,5 @@
 import { chineseDate, dayBefore } from '#model/calendar.ts'
-import type { DueState } from '#model/deadline.ts'
+import { type DueState, isHistory } from '#model/deadline.ts'
 import { type CountedDeadline, daysText, dueDay } from '#model/due-day.ts'
 import type { Deadline, Within } from '#schema/deadline.ts'
 import type { StateWords } from './state-words.ts'
@@ -17,8 +17,10 @@ export function dueWords(state: DueState, days: number): { state: StateWords; le
     return { state: { label: '长期要求', tone: 'neutral' }, left: '没有具体日期' }
   if (state === 'today')
     return { state: { label: '今日到期', tone: 'due' }, left: '今日是最后一天' }
-  return state === 'upcoming'
-    ? { state: { label: '未到期', tone: 'due' }, left: `还有${days}天` }
+  if (state === 'upcoming')
+    return { state: { label: '未到期', tone: 'due' }, left: `还有${days}天` }
+  return isHistory(days)
+    ? { state: { label: '往期', tone: 'neutral' }, left: '一年以前的期限' }
     : { state: { label: '期限已过', tone: 'neutral' }, left: `已过${days}天` }
 }
 

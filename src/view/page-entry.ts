@@ -38,6 +38,8 @@ export interface PageEntry {
   readonly record?: string
   /** The state of a report, or of an issue for each unit that it names. */
   readonly states?: readonly (Publication | IssueState['state'])[]
+  /** The authored file that the page is made from, or the folder of a page that lists several. */
+  readonly file?: string
   /** The newest date in the page's data; never the day of the build. */
   readonly changed?: string
 }

@@ -17,7 +17,10 @@ export function registerWords(status: RegisterState): StateWords {
     case 'due-today':
       return { label: '今日到期', tone: 'due' }
     case 'not-recorded':
-      return { label: '期限已过，本站未收录', tone: 'neutral' }
+      return {
+        label: status.isHistory === true ? '往期，本站未收录' : '期限已过，本站未收录',
+        tone: 'neutral',
+      }
     case 'overdue':
       return {
         label: `截至${chineseDate(status.lookedOn)}核查未公开，已逾期${status.days}天`,

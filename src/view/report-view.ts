@@ -65,8 +65,11 @@ export function reportView(model: Model, report: SelfInspection): ReportView {
     ...(problems.length > 0 || report.no_problems !== undefined ? [problemsName] : []),
     ...(report.outlook !== undefined ? ['下一步'] : []),
   ]
-  const heading = (name: string): string | null =>
-    names.includes(name) ? `${'一二三'[names.indexOf(name)] ?? ''}、${name}` : null
+  // A single part has no number: 一、 alone would announce a second one.
+  const heading = (name: string): string | null => {
+    if (!names.includes(name)) return null
+    return names.length === 1 ? name : `${'一二三'[names.indexOf(name)] ?? ''}、${name}`
+  }
   return {
     findings: heading('自查情况'),
     problems: heading(problemsName),

@@ -11,6 +11,7 @@ import { type Register, registerOf, type RegisterRow } from '#model/register.ts'
 import type { ReportPeriod } from '#model/report-periods.ts'
 import { type UnitRecord, unitRecords, unitsByTier } from '#model/unit-record.ts'
 import type { SelfInspection } from '#schema/self-inspection.ts'
+import { authoredFile } from '#schema/authored-files.ts'
 import * as at from './addresses.ts'
 import { formsByYear } from './annual/form.ts'
 import { hasCorrections } from './corrections.ts'
@@ -180,6 +181,7 @@ export const routes = {
             title: titleOfBulletin(model, inspection) ?? bulletinName(inspection),
             kind: 'bulletin',
             period: inspection.id,
+            file: authoredFile('bulletin', inspection.id),
           }),
       ),
   }),
@@ -194,6 +196,7 @@ export const routes = {
         title: inspectionName(inspection, '整改台账'),
         kind: null,
         record: inspection.id,
+        file: authoredFile('inspection', inspection.id),
         ...changed(
           latest(
             (model.index.issuesByInspection.get(inspection.id) ?? []).map(newestDays(model).issue),
@@ -254,6 +257,11 @@ export const routes = {
             kind: 'self-inspection',
             period: period.id,
             record: period.id,
+            file:
+              register === undefined
+                ? // The folder of the reports.
+                  authoredFile('self-inspection', period.id, '').replace(/\/[^/]*$/, '')
+                : authoredFile('inspection', register.order.inspection.id),
             ...changed(
               latest([
                 ...(register === undefined ? [] : [newest.register(register)]),
@@ -300,6 +308,7 @@ export const routes = {
           href: at.channelPage(id),
           title: channelName(model, id),
           kind: 'channel',
+          file: authoredFile('channels'),
           ...changed(newest.channel(id)),
           ...(channel.unit === 'not-stated' ? {} : { units: [channel.unit] }),
         },
@@ -608,6 +617,7 @@ const ofInspections = (
 
 /** An entry of an inspection, with its newest day. */
 const inspectionEntry = (model: Model, inspection: Inspection, entry: PageEntry): PageEntry => ({
+  file: authoredFile('inspection', inspection.id),
   ...entry,
   record: inspection.id,
   ...changed(newestDays(model).inspection(inspection)),
@@ -679,6 +689,7 @@ function pagesOfUnits(model: Model) {
       entry: {
         href: page.href,
         title: page.title,
+        file: authoredFile('units'),
         kind: page.number === 1 ? 'unit' : null,
         ...(page.number === 1 ? { units: [record.id] } : {}),
         ...changed(newest.unit(record)),
@@ -717,6 +728,7 @@ function issueEntry(model: Model, record: IssueRecord): PageEntry {
     title: `${issue.text}（${id}）`,
     kind: 'issue',
     period: inspection.id,
+    file: authoredFile('inspection', inspection.id),
     units: unitsOfIssue(issue),
     states: [...new Set(ledgerRows(model, record).map(({ state }) => state.state))],
   }
@@ -732,6 +744,7 @@ function reportEntry(
   return {
     href: at.selfInspectionPage(period, unit),
     title: report.title,
+    file: authoredFile('self-inspection', period, unit),
     kind: 'self-inspection',
     period,
     record: period,

@@ -39,7 +39,7 @@ export function inspectionSentence(inspection: Inspection, areas: readonly AreaV
     .filter((area) => (area.failed ?? 0) > 0)
     .map((area) => `${countedOf(area, 'failed')}${area.counter}${area.object}不合格`)
   const unknown = checked.some((area) => area.failed === null)
-  const result = failed.length > 0 ? listed(failed) : unknown ? '' : '没有不合格'
+  const result = failed.length > 0 ? listed(failed) : unknown ? '' : '全部合格'
   return `${issuers}检查了${what.join('和')}${result === '' ? '' : `，${result}`}${named}。`
 }
 

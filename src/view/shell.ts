@@ -1,6 +1,7 @@
 import type { Model } from '#model/model.ts'
 import type { Site } from '#schema/site.ts'
 import * as at from './addresses.ts'
+import type { FooterRow } from './registration-rows.ts'
 import { chapters } from './manual.ts'
 import { reportPeriodsOf } from './report-periods.ts'
 import { navigationOf } from './routes.ts'
@@ -10,12 +11,6 @@ export interface NavEntry {
   id: string
   label: string
   href: string
-}
-
-export interface FooterRow {
-  label?: string
-  text: string
-  href?: string
 }
 
 /**
@@ -98,41 +93,5 @@ function organiserRows({ organiser }: Site): FooterRow[] {
     { label: '主办单位', text: name },
     ...(undertaker === undefined ? [] : [{ label: '承办单位', text: undertaker }]),
     ...(address === undefined ? [] : [{ label: '地址', text: address }]),
-  ]
-}
-
-/**
- * The site's registrations, each with a link to its registry, and the link for reporting a fault of
- * this page (我为政府网站找错).
- *
- * @param address public address of the page, where it is known
- */
-export function registrationRows({ registration }: Site, address: string | undefined): FooterRow[] {
-  if (typeof registration !== 'object') return []
-  const { code, icp, police, mark } = registration
-  const fault = new URLSearchParams({
-    ...(code === undefined ? {} : { site_code: code }),
-    ...(address === undefined ? {} : { url: address }),
-  })
-  return [
-    ...(code === undefined
-      ? []
-      : [
-          { label: '网站标识码', text: code },
-          {
-            text: '我为政府网站找错',
-            href: `https://zfwzgl.www.gov.cn/exposure/jiucuo.html?${fault}`,
-          },
-        ]),
-    ...(icp === undefined ? [] : [{ text: icp, href: 'https://beian.miit.gov.cn/' }]),
-    ...(police === undefined
-      ? []
-      : [
-          {
-            text: police,
-            href: `http://www.beian.gov.cn/portal/registerSystemInfo?recordcode=${police.replace(/\D/g, '')}`,
-          },
-        ]),
-    ...(mark === undefined ? [] : [{ text: '党政机关网站标识', href: mark }]),
   ]
 }

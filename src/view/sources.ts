@@ -4,7 +4,8 @@ import type { Inspection } from '#model/dataset.ts'
 import { resolveReference } from '#model/reference.ts'
 import { toFill } from '#messages/unfinished.ts'
 import * as at from './addresses.ts'
-import { bulletinName } from './inspection-names.ts'
+import { bulletinName, issuersOf } from './inspection-names.ts'
+import type { Link } from './names.ts'
 import { Memoized } from '#model/memoized.ts'
 
 /**
@@ -29,6 +30,15 @@ export function resolverFor({ dataset, isDraft }: Drafted, inspection: Inspectio
 export function titleOfBulletin(data: Drafted, inspection: Inspection): string | null {
   const bulletin = data.dataset.bulletins[inspection.id]
   return bulletin === undefined ? null : bulletinTitle(bulletin, resolverFor(data, inspection))
+}
+
+/** The document of an inspection, with a link to its bulletin here or where it was published. */
+export function documentOf(data: Drafted, inspection: Inspection): Link {
+  const { title, address } = inspection.document ?? {}
+  const bulletin = titleOfBulletin(data, inspection)
+  if (bulletin !== null) return { label: bulletin, href: at.bulletinPage(inspection.id) }
+  const label = title ?? `${issuersOf(inspection)}${bulletinName(inspection)}`
+  return address === undefined ? { label } : { label, href: address }
 }
 
 const marked = new Memoized<ReturnType<typeof passages>>()

@@ -26,12 +26,12 @@ export interface UnitPage extends Pick<UnitRecord, Part> {
 const onFirst: Readonly<Record<Part, number>> = {
   issues: 2,
   tables: 2,
-  registers: 4,
+  registers: 2,
   otherReports: 2,
   channels: 4,
 }
 /** Records of each part on the pages after the first, which hold only lists. */
-const onLater = 10
+const onLater = 9
 
 /** A unit's record over all years, newest first, in pages that open fast on a slow line. */
 export function unitPages(record: UnitRecord): UnitPage[] {

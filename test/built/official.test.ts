@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, inject, test } from 'vitest'
 import { officialAddress } from '../support/build-sites.ts'
-import { readSite } from '../support/site.ts'
+import { pageAt, readSite } from '../support/site.ts'
 
 const official = readSite(inject('sites').official)
 const embedded = readSite(inject('sites').embedded)
@@ -135,6 +135,25 @@ describe('an official site carries what inspectors of government websites look f
       expect(new URL(fault).searchParams.get('url'), path).toBe(officialAddress + path)
       expect(footer.find('a[href*="recordcode=00000000000001"]').length, path).toBe(1)
     }
+  })
+
+  test('every footer shows the pictures that the office supplied, and so does the page for missing addresses', () => {
+    const picturesOn = (path: string, selector: string) => {
+      const { $ } = pageAt(official, path)
+      return $(`${selector} img`)
+        .toArray()
+        .map((picture) => new URL($(picture).attr('src') ?? '', officialAddress + path).pathname)
+    }
+    const folder = new URL('attachments/site/', officialAddress).pathname
+    const both = [`${folder}police.png`, `${folder}mark.png`]
+    expect(picturesOn('index.html', 'footer')).toEqual(both)
+    expect(picturesOn('404.html', 'main')).toEqual(both)
+    expect(official.files.has('attachments/site/mark.png')).toBe(true)
+    expect(pageAt(official, '404.html').$('main').text()).toContain('网站标识码：0000000001')
+  })
+
+  test('the feed is linked where readers see it', () => {
+    expect(pageAt(official, 'about.html').$('main a[href="feed.xml"]').length).toBe(1)
   })
 
   test('breadcrumbs begin with the path from the portal', () => {

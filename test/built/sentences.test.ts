@@ -47,10 +47,10 @@ test('a sentence states failures without a number checked, and distinguishes are
     '示例机关检查了5家网站，1个账号不合格。',
   )
   expect(sentenceOf({ websites, media: { tally: { checked: 3, failed: 0 } } })).toBe(
-    '示例机关检查了5家网站和3个账号，没有不合格。',
+    '示例机关检查了5家网站和3个账号，全部合格。',
   )
   expect(sentenceOf({ websites, reviewed: { ...websites, label: '各地抽查' } })).toBe(
-    '示例机关检查了5家网站（websites）和5家网站（各地抽查），没有不合格。',
+    '示例机关检查了5家网站（websites）和5家网站（各地抽查），全部合格。',
   )
   expect(sentenceOf({ openness: { label: '政务公开', tally: { checked: 56 } } })).toBe(
     '示例机关检查了政务公开（56个）。',

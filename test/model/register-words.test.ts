@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { registerOf } from '#model/register.ts'
+import { pendingState, registerOf } from '#model/register.ts'
+import { dueWords } from '#view/deadline-words.ts'
 import { registerWords } from '#view/register-words.ts'
 import { datasetWith, inspectionWith, order } from '../support/dataset.ts'
 
@@ -66,6 +67,16 @@ describe('the words of the register on 5, 6, 7 and 8 June for a unit that', () =
     ['2024-06-08', [left, '今日到期', past, '截至2024年6月8日核查未公开，已逾期2天']],
   ])('没有收录, when the office looked on %s: the state seen on that day', (looked, words) => {
     expect(written('没有收录', looked)).toEqual(words)
+  })
+})
+
+test('a year after its last day a duty is history and accuses nobody', () => {
+  const words = (asOf: string) => registerWords(pendingState('2021-06-06', asOf)).label
+  expect(words('2022-06-06')).toBe(past)
+  expect(words('2022-06-07')).toBe('往期，本站未收录')
+  expect(dueWords('passed', 2013)).toMatchObject({
+    state: { label: '往期' },
+    left: '一年以前的期限',
   })
 })
 

@@ -40,6 +40,19 @@ describe('the manual is the program’s own', () => {
   })
 })
 
+describe('a link within the manual', () => {
+  test.each(['index.html', 'self-inspection.html#附件', 'fields.html#unit', '#附件'])(
+    'to %s leads to a chapter',
+    (url) => {
+      expect(findingsIn(`${usual}见[那一章](${url})。\n`)).toEqual([])
+    },
+  )
+
+  test.each(['self-inspections.html', 'indexx.html#下一期'])('to %s leads nowhere', (url) => {
+    expect(findingsIn(`${usual}见[那一章](${url})。\n`)).toEqual(['6:2 mdx-not-allowed'])
+  })
+})
+
 describe('the head of a chapter', () => {
   test('has the title, the lead and the readers', () => {
     expect(findingsIn(`${usual}文字。\n`)).toEqual([])
@@ -88,7 +101,7 @@ test('a link in the manual runs nothing, leads where its text says, and is visib
 
 [1]: https://example.com/
 
-[www.gov.cn](https://www.gov.cn/)、[下载 data.csv](data.html) 和 [报告.pdf、report.pdf](https://www.gov.cn/) 可以写。
+[www.gov.cn](https://www.gov.cn/)、[下载 data.csv](../data.html) 和 [报告.pdf、report.pdf](https://www.gov.cn/) 可以写。
 `
   expect(findingsIn(usual + text)).toEqual(
     ['6:1', '6:29', '8:1', '8:49', '10:1', '10:29', '12:1', '14:1'].map(

@@ -1,5 +1,5 @@
 import { authoredFile } from '#schema/authored-files.ts'
-import { letterheadFiles, namedFiles } from '#model/named-files.ts'
+import { sitePictures, namedFiles } from '#model/named-files.ts'
 import { atValue, inFile } from '#messages/problem.ts'
 import { problem, type Check } from '../check.ts'
 
@@ -9,7 +9,7 @@ export const attachments: Check = {
   description:
     'Files that records name are there, archived copies unchanged, and no file is left over.',
   check({ dataset, exists }) {
-    const named = [...namedFiles(dataset), ...letterheadFiles(dataset)]
+    const named = [...namedFiles(dataset), ...sitePictures(dataset)]
     const paths = new Set(named.map(({ path }) => path))
     return [
       ...named.flatMap(({ record, place, name, path, sha256 }) => {

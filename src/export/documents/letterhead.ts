@@ -1,6 +1,6 @@
 import type { Model } from '#model/model.ts'
 import type { Dataset, Inspection } from '#model/dataset.ts'
-import { letterheadPath } from '#model/named-files.ts'
+import { sitePicturePath } from '#model/named-files.ts'
 import type { OfficialDocument, DocumentPicture } from './docx/official-document.ts'
 import { attachmentBytes } from '#read/attachments/attachments.ts'
 import type { Site } from '#schema/site.ts'
@@ -50,7 +50,7 @@ export const letterheadPictures = (
   )
 
 function picture(contentDir: string, { file, name, millimetres }: Supplied): DocumentPicture {
-  const bytes = attachmentBytes(contentDir, letterheadPath(file))
+  const bytes = attachmentBytes(contentDir, sitePicturePath(file))
   if (bytes === null) throw new Error(`the picture ${file} went away during the build`)
   const type = file.endsWith('.png') ? 'png' : 'jpg'
   return { name, type, content: bytes.toString('base64'), millimetres }

@@ -6,7 +6,8 @@ import { explanationGroups } from '#read/explanations.ts'
 import { chapterHeads } from '#read/manual.ts'
 import type { PageEntry } from '#view/page-entry.ts'
 import { shownPages } from '#view/routes.ts'
-import { registrationRows, siteShell } from '#view/shell.ts'
+import { registrationRows } from '#view/registration-rows.ts'
+import { siteShell } from '#view/shell.ts'
 import type { PageChanges, PageLine } from './review.ts'
 
 /**

@@ -2,6 +2,7 @@ import type { Model } from '#model/model.ts'
 import { chapters } from '../manual.ts'
 import { reportsOf, subjectOfSite } from '../report-periods.ts'
 import { measuredPages } from '../measured-pages.ts'
+import { waysToReport } from '../source-file.ts'
 
 export function aboutView(model: Model) {
   const { dataset, index } = model
@@ -50,7 +51,8 @@ export function aboutView(model: Model) {
           ]),
     ],
     manual: chapters(model).map(({ title, href, lead }) => ({ label: title, href, note: lead })),
-    contact,
+    /** Ways to report a mistake, best first. */
+    errors: waysToReport(model),
     program: {
       facts: [
         { label: '程序版本', value: model.version },

@@ -1,5 +1,6 @@
 import type { Model } from '#model/model.ts'
 import { type DeadlineBoard, deadlineBoard } from '#model/deadline-board.ts'
+import { chineseDate } from '#model/calendar.ts'
 import * as at from '../addresses.ts'
 import { deadlineLine } from '../deadline-lines.ts'
 import { progressOf } from '../deadline-progress.ts'
@@ -28,12 +29,17 @@ export function deadlineBoardView(model: Model) {
       },
     }))
   return {
-    lead: `${counts.join('，')}。期限已过不等于没有完成：本站只说收录到什么。`,
+    lead: `截至${chineseDate(asOf)}，${counts.join('，')}。期限已过不等于没有完成：本站只说收录到什么。`,
     isDated: ahead + passedCount > 0,
     groups: [
       { title: '今日到期', lines: lines(today), earlier: [] },
       { title: '未到期', lines: lines(upcoming), earlier: [] },
-      { title: '长期要求', lines: lines(standing), earlier: lines(standingEarlier) },
+      {
+        title: '长期要求',
+
+        lines: lines(standing),
+        earlier: lines(standingEarlier),
+      },
     ].filter((group) => group.lines.length > 0),
     passed: passed.map(({ year, records }) => ({ year, lines: lines(records) })),
   }

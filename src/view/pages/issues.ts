@@ -18,7 +18,7 @@ import { countsWords, severityWords } from '../issue-words.ts'
 import { ledger, ledgerRows, ledgerTable, repeatLines, rowsOfInspection } from '../ledger.ts'
 import { areaName, areaNamesOf, noArea } from '../names.ts'
 import { ledgerSentence } from '../sentences.ts'
-import { sourceOf } from '../sources.ts'
+import { documentOf, sourceOf } from '../sources.ts'
 import { statementViews } from '../statement-views.ts'
 
 /** A page of a list of issues, with links to the other lists. */
@@ -62,6 +62,8 @@ export function issueView(model: Model, { record }: { readonly record: IssueReco
     facts: [
       { label: '编号', value: id },
       { label: '检查期', value: { label, href: at.inspectionPage(inspection.id) } },
+      { label: '公开日期', value: chineseDate(inspection.published_here), searched: false },
+      { label: '来源', value: documentOf(model, inspection), searched: false },
       {
         label: '领域',
         value: areas.some(isMissing)

@@ -1,5 +1,6 @@
 import type { Model } from '#model/model.ts'
 import type { Site } from '#schema/site.ts'
+import { registrationRows } from '../registration-rows.ts'
 import * as at from '../addresses.ts'
 import type { PageData } from '../form-data.ts'
 import { type Chapter, chapters, codeGroups, type CodeGroup } from '../manual.ts'
@@ -51,4 +52,6 @@ export const editorView = (
 export const notFoundView = ({ dataset: { site } }: Model) => ({
   name: site.name,
   notice: site.notice,
+  /** The registrations, as in the footer of every other page. */
+  registrations: site.embedded === true ? [] : registrationRows(site, undefined),
 })

@@ -11,7 +11,7 @@ export function searchMarks(entry: PageEntry): Record<string, string>[] {
     'data-pagefind-filter': `${name}[content]`,
     content: value,
   })
-  return [
+  const marks = [
     { 'data-pagefind-meta': 'title[content]', content: title },
     { 'data-pagefind-meta': 'kind[content]', content: kind },
     filter('kind', kind),
@@ -19,4 +19,6 @@ export function searchMarks(entry: PageEntry): Record<string, string>[] {
     ...units.map((unit) => filter('unit', unit)),
     ...states.map((state) => filter('state', state)),
   ]
+  // HTML allows no `meta` without a name, and a page should not use a name twice.
+  return marks.map((mark, n) => ({ name: `search-${n + 1}`, ...mark }))
 }

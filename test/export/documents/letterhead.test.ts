@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createCanvas } from '@napi-rs/canvas'
 import { afterAll, expect, test } from 'vitest'
-import { letterheadFiles } from '#model/named-files.ts'
+import { sitePictures } from '#model/named-files.ts'
 import type { Site } from '#schema/site.ts'
 import { letterheadPictures } from '#export/documents/letterhead.ts'
 import { datasetWith } from '../../support/dataset.ts'
@@ -38,7 +38,7 @@ test('bulletins of other or several offices, or without supplied pictures, have 
 })
 
 test('the pictures are checked as files that the settings name', () => {
-  expect(letterheadFiles({ site }).map(({ path }) => path)).toEqual([
+  expect(sitePictures({ site }).map(({ path }) => path)).toEqual([
     'site/red-head.png',
     'site/seal.png',
   ])
