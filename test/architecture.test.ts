@@ -151,26 +151,6 @@ test('the rooms that compute or word facts never read the clock, the locale or r
   expect(files.filter((path) => reads.test(readFileSync(join(root, path), 'utf8')))).toEqual([])
 })
 
-test('a cache at the top of a module is keyed by all that its values depend on', () => {
-  // Their values do not depend on the data: programs, fonts.
-  const withoutData = ['src/export/content-editor.ts', 'src/export/scripts.ts']
-  const ofPlainValues = [
-    'src/export/pictures/picture.ts',
-    'src/model/working-days.ts',
-    'src/export/atom.ts',
-    'src/export/documents/docx/docx.ts',
-  ]
-  // A process of its own, which reads one file after the other.
-  const ofOneProcess = ['src/read/attachments/read-pdfs-process.ts']
-  // The frontmatter of an Astro file runs for each page, so it holds no state.
-  const caching = sources.filter((path) =>
-    /^(?:export )?(?:let |const \w+(?:: .*)? = new (?:Map|Set)(?:<.*>)?\(\))/m.test(
-      /^src\/(?!client\/|cli\/).*\.ts$/.test(path) ? readFileSync(join(root, path), 'utf8') : '',
-    ),
-  )
-  expect(caching.sort()).toEqual([...withoutData, ...ofPlainValues, ...ofOneProcess].sort())
-})
-
 test('only commands read or set the environment; the parser of settings gets it as an argument', () => {
   // A child process gets the environment of the terminal, without variables that would mislead it.
   const forChildren = ['src/read/files/git.ts']
@@ -183,15 +163,15 @@ test('only commands read or set the environment; the parser of settings gets it 
 })
 
 test('no module holds mutable data or a function to reset it', () => {
-  // Scripts for browsers have their state for one page; the other files create values once that
-  // depend on no data.
+  // Scripts for browsers have their state for one page, and a process of its own reads one file after
+  // the other; these files create values once that depend on no data. Caches of what data gives are
+  // keyed by that data, in a WeakMap or Memoized.
   const ofNoData = [
     'src/export/atom.ts',
     'src/export/content-editor.ts',
     'src/export/documents/docx/docx.ts',
     'src/export/pictures/picture.ts',
     'src/export/scripts.ts',
-    'src/model/working-days.ts',
   ]
   const isOfBrowser = /^src\/client\/|^src\/read\/attachments\/[\w-]+-process\.ts$/
   const code = sources
@@ -244,7 +224,6 @@ test('commands print only through print.ts, which escapes control characters', (
   const others = sources.filter(
     (path) =>
       !own.includes(path) &&
-      !path.includes('/browser/') &&
       /process\.(stdout|stderr)|console\.(log|error|warn|info)/.test(
         readFileSync(join(root, path), 'utf8'),
       ),

@@ -1,3 +1,4 @@
+import { chineseNumeral } from './chinese-numeral.ts'
 import { dayAfter, isoDay } from './calendar.ts'
 import { compareText, type Inspection } from './dataset.ts'
 
@@ -8,10 +9,9 @@ export interface AnnualColumn {
   readonly inspection: Inspection | null
 }
 
-const ordinals = ['一', '二', '三', '四']
 const quarters = (year: number) =>
-  ordinals.map((ordinal, n) => ({
-    label: `${year}年第${ordinal}季度`,
+  [1, 2, 3, 4].map((quarter, n) => ({
+    label: `${year}年第${chineseNumeral(quarter)}季度`,
     start: isoDay(year, n * 3 + 1, 1),
     end: isoDay(year, n * 3 + 3, [31, 30, 30, 31][n] ?? 31),
   }))

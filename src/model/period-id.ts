@@ -129,10 +129,8 @@ export function periodOf(
 
 const batchIn = /第[〇零一二三四五六七八九十\d]+批/
 
-const ordinals = ['一', '二', '三', '四']
-
 function labelOf({ year, kind, number }: PeriodId, before: string): string {
-  const ordinal = ordinals[number - 1] ?? ''
+  const ordinal = chineseNumeral(number)
   const [usual, pattern, by]: readonly [string, RegExp, string] = {
     quarter: [`${year}年第${ordinal}季度`, /[一二三四](?=季度)/, ordinal] as const,
     'half-year': [

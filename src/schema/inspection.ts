@@ -86,7 +86,6 @@ export const goodExample = z.strictObject({
   channels: described(z.array(id).min(1), '网站或账号', undefined, ['xuzhou-jiaoyu']).optional(),
   area: described(id, '检查领域', undefined, 'media').optional(),
 })
-export type GoodExample = z.infer<typeof goodExample>
 
 /** `data/inspections/<period>.yaml`: one published round. */
 export const inspection = z.strictObject({

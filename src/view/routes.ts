@@ -1,5 +1,6 @@
 /**
- * The registry of routes: every kind of page, once. `getStaticPaths`, the navigation, the HTML site
+ * Views: what pages show, as words, rows and links; open this file of the room first. It is the
+ * registry of routes: every kind of page, once. `getStaticPaths`, the navigation, the HTML site
  * map, `sitemap.xml`, the search, archives and the tests of every page read it.
  */
 import type { Model } from '#model/model.ts'

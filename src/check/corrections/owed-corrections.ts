@@ -12,6 +12,7 @@ import { shortened } from '#model/text-difference.ts'
 import { atKey, atValue, inFile, type Path, type Place, type Problem } from '#messages/problem.ts'
 import { toFill } from '#messages/unfinished.ts'
 import { problem } from '../check.ts'
+import { flowText, type Value } from '#model/yaml-text.ts'
 
 /** One version of the authored files: the current one, or the last published one. */
 export interface Version {
@@ -162,7 +163,7 @@ function withdrawn(file: string, value: unknown, { before, now, ref, asOf }: Com
   const { issues = {} } = (value ?? {}) as { issues?: Readonly<Record<string, unknown>> }
   // A renamed record still names the units of its findings.
   const units = successor === undefined ? unitsIn(Object.values(issues)) : []
-  const entry = written({ on: asOf, at: id, from: id, ...to, ...named(units), reason })
+  const entry = listItem({ on: asOf, at: id, from: id, ...to, ...named(units), reason })
   return [problem('record-withdrawn', file, inFile, { id, ref, entry })]
 }
 
@@ -253,7 +254,7 @@ function missing(
     record: `data/${recordOf(file)}.yaml`,
     from: from === null ? '（没有）' : short(from),
     to: to === null ? '（没有）' : short(to),
-    entry: written({ on: asOf, at, ...sides, ...named(units), reason }),
+    entry: listItem({ on: asOf, at, ...sides, ...named(units), reason }),
   })
 }
 
@@ -279,21 +280,5 @@ const unitsIn = (issues: readonly unknown[]): string[] => [
 
 const named = (units: readonly string[]) => (units.length === 0 ? {} : { units })
 
-/** An entry in YAML, on one line. */
-const written = (entry: Readonly<Record<string, string | number | readonly string[]>>): string =>
-  `- { ${Object.entries(entry)
-    .map(([key, value]) =>
-      typeof value === 'object'
-        ? `${key}: [${value.map(scalar).join(', ')}]`
-        : `${key}: ${scalar(value)}`,
-    )
-    .join(', ')} }`
-
-const scalar = (value: string | number): string =>
-  typeof value === 'number' || (plainText.test(value) && !reserved.test(value))
-    ? String(value)
-    : JSON.stringify(value)
-
-const plainText = /^[\p{L}\d][\p{L}\d._/-]*$/u
-/** Texts that YAML reads as a boolean, null or a number. */
-const reserved = /^(?:true|false|null|[\d.]+(?:e\d+)?|0[xo].*)$/i
+/** An entry of a list in YAML, on one line. */
+const listItem = (entry: Value): string => `- ${flowText(entry)}`

@@ -1,3 +1,4 @@
+import { chineseNumeral } from '#model/chinese-numeral.ts'
 import { addDays, weekdayOf } from '#model/calendar.ts'
 
 /** The calendar of the sample city. Days are ISO strings. */
@@ -13,14 +14,13 @@ export interface Quarter {
   readonly thirdMonth: string
 }
 
-const ordinals = ['一', '二', '三', '四']
 const lastDays = ['03-31', '06-30', '09-30', '12-31']
 const twoDigits = (number: number): string => String(number).padStart(2, '0')
 
 export function quarter(year: number, number: number): Quarter {
   return {
     id: `${year}-q${number}`,
-    label: `${year}年第${ordinals[number - 1] ?? ''}季度`,
+    label: `${year}年第${chineseNumeral(number)}季度`,
     year,
     number,
     start: `${year}-${twoDigits(number * 3 - 2)}-01`,

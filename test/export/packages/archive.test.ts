@@ -31,7 +31,7 @@ test.each([
   'attachments/2024-q1/tongbao.pdf',
   'attachments/2024-q2/jia/report.pdf',
   'charts/inspections/2024-q1/issues-by-kind.svg',
-  'charts/registers/2024-q2/register-2024-q2.png',
+  'charts/registers/2024-q2/register-2024-q2.svg',
   'method.html',
 ])('%s is part of the archive', (path) => {
   expect(isArchived(path, scope)).toBe(true)

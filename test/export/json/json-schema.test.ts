@@ -6,8 +6,8 @@ import { parse } from 'yaml'
 import { describe, expect, test } from 'vitest'
 import { jsonSchemas } from '#export/json/json-schema.ts'
 import { recordSchemas } from '#export/json/record-schema.ts'
-import { sample } from '../support/authored.ts'
-import { folderOf } from '../support/folder.ts'
+import { sample } from '../../support/authored.ts'
+import { folderOf } from '../../support/folder.ts'
 
 const published = (name: string): string => readFileSync(`public/schema/${name}`, 'utf8')
 
