@@ -172,6 +172,7 @@ test('no module holds mutable data or a function to reset it', () => {
     'src/export/documents/docx/docx.ts',
     'src/export/pictures/picture.ts',
     'src/export/scripts.ts',
+    'src/model/working-days.ts',
   ]
   const isOfBrowser = /^src\/client\/|^src\/read\/attachments\/[\w-]+-process\.ts$/
   const code = sources

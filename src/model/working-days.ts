@@ -11,15 +11,16 @@ export type Holidays = Site['holidays']
 
 /** Whether a year's notice is known, from the data or from the package. */
 const isKnown = (year: string, holidays: Holidays): boolean =>
-  Object.hasOwn(holidays ?? {}, year) || packagedYears.has(year)
+  Object.hasOwn(holidays ?? {}, year) || packagedYears().has(year)
 
-const packagedYears: ReadonlySet<string> = new Set(
-  Object.keys(calendar.holidays).map((day) => day.slice(0, 4)),
-)
+// Computed on first use: at the top of the module it would bring the calendar into every script.
+const packagedYears = (): ReadonlySet<string> =>
+  (years ??= new Set(Object.keys(calendar.holidays).map((day) => day.slice(0, 4))))
+let years: ReadonlySet<string> | undefined
 
 /** The years whose notices are known, in their order. */
 export const knownYears = (holidays: Holidays): string[] =>
-  [...new Set([...packagedYears, ...Object.keys(holidays ?? {})])].sort()
+  [...new Set([...packagedYears(), ...Object.keys(holidays ?? {})])].sort()
 
 /** Whether a day is a working day; null if the notice of its year is not known. */
 export function isWorkingDay(day: string, holidays: Holidays): boolean | null {

@@ -360,11 +360,14 @@ export const routes = {
     title: '供其他网站引用',
     kind: null,
   })),
-  about: single({ file: 'about.astro', view: aboutView }, () => ({
-    href: at.about,
-    title: '关于本站',
-    kind: 'notes',
-  })),
+  about: single(
+    { file: 'about.astro', view: (model) => aboutView(model, kindsOfPages(model)) },
+    () => ({
+      href: at.about,
+      title: '关于本站',
+      kind: 'notes',
+    }),
+  ),
   chapter: route({
     file: 'manual/[name].astro',
     view: chapterView,
@@ -510,6 +513,10 @@ export const shownPages = (
   all.flatMap((one) =>
     pagesOf(model, one).map(({ entry, props }) => ({ entry, view: () => one.view(model, props) })),
   )
+
+/** The files in `src/pages` that make a page of this site. */
+const kindsOfPages = (model: Model): ReadonlySet<string> =>
+  new Set(all.filter((one) => pagesOf(model, one).length > 0).map(({ file }) => file))
 
 const everything = new Memoized<readonly PageEntry[]>()
 

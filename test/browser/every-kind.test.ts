@@ -16,6 +16,8 @@ const isManual = (route: string) => route.startsWith('manual/')
 
 /** Kinds of pages that none of the sites has, each with the reason. */
 const elsewhere = {
+  '[...former].astro':
+    'stands at the address of a withdrawn or renamed record, in a test of its own',
   'admin/[editor].astro':
     'draws nothing itself: it loads an editor, which is tried in a file of its own',
 }
@@ -23,7 +25,7 @@ const elsewhere = {
 test('every kind of page is on one of the sites', () => {
   const built = new Set([...kinds.values()].flatMap((one) => [...one.keys()]))
   const missed = routes().filter(({ file }) => !built.has(file))
-  expect(missed.map(({ file }) => file)).toEqual(Object.keys(elsewhere))
+  expect(missed.map(({ file }) => file).sort()).toEqual(Object.keys(elsewhere).sort())
   expect([...built].filter((file) => !routes().some((route) => route.file === file))).toEqual([])
 })
 

@@ -33,7 +33,7 @@ test('a card says what was found, then who, then in one line how it is judged', 
   const { page } = await openPage(browser, served.origin)
   await page.goto(`${served.url}inspections/2024-q1.html`)
   const card = page.locator('#issue-2024-q1-05')
-  const lines = await card.locator('h3, p').allInnerTexts()
+  const lines = await card.locator('h3, p, .entry-margin').allInnerTexts()
   expect(lines.map((line) => line.replace(/\s+/g, ' ').trim())).toEqual([
     '严重表述错误',
     '叙州教育（微信公众号），叙州区',

@@ -39,7 +39,7 @@ test('content that only the screen shows is not indexed', () => {
 
 test("only the finding and its subject are indexed of an issue's card", () => {
   const card = `<article class="entry issue" id="issue-1"><h3 class="entry-title">栏目空白</h3><p class="entry-text">叙州区</p>
-<p class="issue-status"><span>计入合格率</span></p><ol class="steps"><li>已整改</li></ol></article>`
+<div class="entry-margin"><span>计入合格率</span></div><ol class="steps"><li>已整改</li></ol></article>`
   expect(words(searchContent(page('inspection', `${card}<p>一</p>${card}`)))).toEqual([
     ...['栏目空白', '叙州区', '一', '栏目空白', '叙州区'],
   ])

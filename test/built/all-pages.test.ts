@@ -111,7 +111,8 @@ describe.each(['real', 'demo', 'official', 'embedded', 'report', 'reports'] as c
     })
 
     test('hides only controls until scripts run', () => {
-      const controls = 'form, button, .page-buttons, .search-results, .form-page, .form-page *'
+      const controls =
+        'form, button, .page-buttons, .search-results, .search-manual, .form-page, .form-page *'
       const waiting = site.pages.flatMap(({ path, $ }) =>
         $('[hidden]')
           .not(controls)

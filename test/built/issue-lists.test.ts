@@ -27,7 +27,8 @@ describe.each(['real', 'demo', 'cases'] as const)('the lists of issues of the %s
   test('the lists by area, and those by severity, together hold all issues', () => {
     for (const cut of ['area', 'severity']) {
       const ids = lists.filter(({ path }) => path.startsWith(`issues/${cut}/`)).flatMap(idsOf)
-      expect(ids.length).toBe(count)
+      // An issue of several areas is in the list of each of them.
+      if (cut !== 'area') expect(ids.length).toBe(count)
       expect(new Set(ids).size).toBe(count)
     }
   })

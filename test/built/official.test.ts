@@ -147,7 +147,14 @@ describe('an official site carries what inspectors of government websites look f
     const folder = new URL('attachments/site/', officialAddress).pathname
     const both = [`${folder}police.png`, `${folder}mark.png`]
     expect(picturesOn('index.html', 'footer')).toEqual(both)
-    expect(picturesOn('404.html', 'main')).toEqual(both)
+    // The page is served at any depth, and on a mirror too: it holds its pictures itself.
+    const embedded = pageAt(official, '404.html').$('main img').toArray()
+    expect(embedded.map(({ attribs }) => attribs['src'])).toEqual(
+      ['police', 'mark'].map((name) => {
+        const bytes = readFileSync(join(official.folder, `attachments/site/${name}.png`))
+        return `data:image/png;base64,${bytes.toString('base64')}`
+      }),
+    )
     expect(official.files.has('attachments/site/mark.png')).toBe(true)
     expect(pageAt(official, '404.html').$('main').text()).toContain('网站标识码：0000000001')
   })

@@ -18,6 +18,7 @@ const sites = inject('sites')
 
 /** Kinds of pages whose tables hold no data of the site, each with the reason. */
 const withoutData: Readonly<Record<string, string>> = {
+  'about.astro': 'of the program: what its tests measured',
   'manual/[name].astro':
     'of the manual: tables explain how to write, or are the JSON Schemas that it links, in words',
   'method.astro': 'explains in words how is counted, with examples',

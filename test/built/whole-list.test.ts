@@ -73,6 +73,7 @@ describe('the search', () => {
       'self-inspection',
       'deadlines',
       'notes',
+      'manual',
     ])
   })
 

@@ -4,7 +4,8 @@ import { reportsOf, subjectOfSite } from '../report-periods.ts'
 import { measuredPages } from '../measured-pages.ts'
 import { waysToReport } from '../source-file.ts'
 
-export function aboutView(model: Model) {
+/** @param kinds the files that make the pages of this site */
+export function aboutView(model: Model, kinds: ReadonlySet<string>) {
   const { dataset, index } = model
   const { site, inspections, roster, units } = dataset
   const { source, contact, repository } = site
@@ -70,7 +71,9 @@ export function aboutView(model: Model) {
           value: '任何页面连同样式压缩后不超过25千字节，单位页面连同脚本不超过14千字节',
         },
       ],
-      pages: measuredPages.map(({ name, kilobytes }) => [name, String(kilobytes)]),
+      pages: measuredPages
+        .filter(({ file }) => kinds.has(file))
+        .map(({ name, kilobytes }) => [name, String(kilobytes)]),
     },
   }
 }
