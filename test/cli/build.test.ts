@@ -18,7 +18,7 @@ function build(environment: Record<string, string>): { status: number | null; ou
 function city(): { folder: string; environment: Record<string, string> } {
   const folder = folderOf({
     'out/index.html': 'the last good site',
-    'out/data/inspections/2024-q1.json': '{}',
+    'out/data/datapackage.json': '{}',
   })
   copyOf(sample, folder)
   return {

@@ -21,7 +21,7 @@ describe('a cache that a tool leaves in what is to be published fails the comman
   const files = {
     ...smallestSite(),
     'out/index.html': 'the last good site',
-    'out/data/inspections/2024-q1.json': '{}',
+    'out/data/datapackage.json': '{}',
   }
 
   test.each([

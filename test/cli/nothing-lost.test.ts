@@ -8,7 +8,7 @@ import { smallestAsOf, smallestSite } from '../support/smallest-site.ts'
 
 const lastGood = {
   'out/index.html': 'the last good site',
-  'out/data/inspections/2024-q1.json': '{}',
+  'out/data/datapackage.json': '{}',
 }
 
 const environmentOf = (folder: string, more: Record<string, string> = {}) => ({
