@@ -196,6 +196,15 @@ test('only pages and layouts ask for the model; everything else gets it as an ar
   expect(others).toEqual([provider])
 })
 
+test('YAML is written by one printer, not by the library that reads it', () => {
+  const writing = sources.filter((path) =>
+    /import \{[^}]*\b(?:(?<!type )Document|stringify|dump)\b[^}]*\} from '(?:yaml|js-yaml)'/.test(
+      readFileSync(join(root, path), 'utf8'),
+    ),
+  )
+  expect(writing).toEqual([])
+})
+
 test('there is no folder for miscellaneous code', () => {
   const folders = new Set(sources.flatMap((path) => path.split('/').slice(1, -1)))
   const drawers = ['utils', 'util', 'helpers', 'common', 'misc', 'shared', 'lib']

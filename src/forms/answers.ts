@@ -1,4 +1,5 @@
 import type { Path } from '#messages/problem.ts'
+import { Pairs } from '#model/yaml-text.ts'
 import type { Field, Shape } from './field.ts'
 
 /**
@@ -14,11 +15,8 @@ export interface Named {
   readonly rows: readonly { readonly name: string; readonly value: string }[]
 }
 
-/** A value for a file; the pairs of a table are in the order of entry. */
+/** A value for a file; the names of a table are in the order of entry. */
 export type Entered = string | number | readonly Entered[] | Pairs
-export interface Pairs {
-  readonly pairs: readonly (readonly [key: string, value: Entered])[]
-}
 
 export const isNamed = (answer: Answer | undefined): answer is Named =>
   typeof answer === 'object' && 'rows' in answer && Array.isArray(answer.rows)
@@ -49,12 +47,12 @@ function withoutBlank(shape: Shape, answer: Answer): Answer {
 
 /** Converts answers to file values, without empty ones. */
 export function enteredIn(fields: readonly Field[], answers: Answers): Pairs {
-  return {
-    pairs: fields.flatMap(({ key, shape }): [string, Entered][] => {
+  return new Pairs(
+    fields.flatMap(({ key, shape }): [string, Entered][] => {
       const value = entered(shape, answers[key])
       return value === null ? [] : [[key, value]]
     }),
-  }
+  )
 }
 
 function entered(shape: Shape, answer: Answer | undefined): Entered | null {
@@ -75,11 +73,11 @@ function entered(shape: Shape, answer: Answer | undefined): Entered | null {
       const pairs = answer.rows
         .filter(({ name, value }) => tidy(name + value) !== '')
         .map(({ name, value }) => [tidy(name), scalar(shape.value, value) ?? ''] as const)
-      return pairs.length === 0 ? null : { pairs }
+      return pairs.length === 0 ? null : new Pairs(pairs)
     }
     case 'group': {
       const group = enteredIn(shape.fields, isGroup(answer) ? answer : {})
-      return group.pairs.length === 0 ? null : group
+      return group.entries.length === 0 ? null : group
     }
   }
 }

@@ -7,24 +7,43 @@ export type Value = Single | readonly Value[] | { readonly [key: string]: Value 
 /** A value that is neither a list nor a group; null is written as nothing after the colon. */
 export type Single = string | number | boolean | null
 
-export const isSingle = (value: Value): value is Single =>
+/** A group whose keys may repeat, as somebody typed them, so that the check can report it. */
+export class Pairs {
+  readonly entries: readonly (readonly [key: string, value: Printable])[]
+  constructor(entries: Pairs['entries']) {
+    this.entries = entries
+  }
+}
+
+/** What can be written as YAML. */
+export type Printable = Single | PrintableList | PrintableGroup
+type PrintableList = readonly Printable[]
+type PrintableGroup = Pairs | { readonly [key: string]: Printable }
+
+export const isSingle = (value: Printable): value is Single =>
   typeof value !== 'object' || value === null
 
+/** The keys and values of a group, in their order; none of a single value. */
+export function entriesOf(group: Single | PrintableGroup): Pairs['entries'] {
+  if (group instanceof Pairs) return group.entries
+  return isSingle(group) ? [] : Object.entries(group)
+}
+
 /** A value between brackets, on one line however long. */
-export function flowText(value: Value): string {
+export function flowText(value: Printable): string {
   if (isSingle(value)) return scalarText(value)
   if (isList(value)) return `[${value.map(listItemText).join(', ')}]`
-  const fields = Object.entries(value).map(([key, inner]) => `${keyText(key)}: ${flowText(inner)}`)
+  const fields = entriesOf(value).map(([key, inner]) => `${keyText(key)}: ${flowText(inner)}`)
   return fields.length === 0 ? '{}' : `{ ${fields.join(', ')} }`
 }
 
 /**
  * Quotes a list item with a Chinese comma, which would otherwise look like a typo of a separator.
  */
-export const listItemText = (item: Value): string =>
+export const listItemText = (item: Printable): string =>
   typeof item === 'string' && /[，、；]/.test(item) ? quotedText(item) : flowText(item)
 
-export const isList = (value: unknown): value is readonly Value[] => Array.isArray(value)
+export const isList = (value: Printable): value is PrintableList => Array.isArray(value)
 
 const plain =
   /^[\p{L}\d×“《（〔](?:[\p{L}\d（）“”《》〔〕、，；：。·/._ -]*[\p{L}\d（）“”《》〔〕。])?$/u

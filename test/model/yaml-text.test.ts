@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { load } from 'js-yaml'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { flowText, keyText, scalarText, type Value } from '#model/yaml-text.ts'
+import { flowText, keyText, Pairs, scalarText, type Value } from '#model/yaml-text.ts'
 import { commentedYaml } from '#forms/commented-yaml.ts'
 import { yamlText } from '#forms/write.ts'
 import { yamlFile } from '#read/yaml-edit/layout.ts'
@@ -23,7 +23,7 @@ describe('one rule of quoting for all YAML that is written', () => {
   ])('%j', (text, written) => {
     expect(scalarText(text)).toBe(written)
     expect(yamlFile('x', { title: text })).toBe(`# x\ntitle: ${written}\n`)
-    expect(yamlText({ pairs: [['title', text]] })).toBe(`title: ${written}\n`)
+    expect(yamlText(new Pairs([['title', text]]))).toBe(`title: ${written}\n`)
     expect(commentedYaml({ head: [], schema: selfInspection, value: { title: text } })).toContain(
       `title: ${written}`,
     )

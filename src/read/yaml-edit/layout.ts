@@ -1,5 +1,16 @@
 import { displayWidth } from '#messages/display-width.ts'
-import { flowText, isList, isSingle, keyText, type Value } from '#model/yaml-text.ts'
+import {
+  entriesOf,
+  flowText,
+  isList,
+  isSingle,
+  keyText,
+  type Printable,
+  type Value,
+} from '#model/yaml-text.ts'
+
+/** Keys and list positions from the root of a file. */
+type Path = readonly (string | number)[]
 
 /** The indentation of a file, in spaces. */
 export interface Indents {
@@ -10,7 +21,23 @@ export interface Indents {
 }
 export const usualIndents: Indents = { group: 2, list: 2 }
 
+/** What differs between the files that are written: edited ones, drafts, what a form returns. */
+export interface Layout {
+  readonly indents: Indents
+  /** Whether a list or group goes on one line, whose text would begin at a column. */
+  readonly isOnOneLine: (value: Printable, column: number) => boolean
+  /** The comment on a field: behind a value on its line, above one of several lines; '' for none. */
+  readonly commentOn?: (path: Path) => string
+}
+
 const widest = 100
+
+/** The layout of a careful person: short lists and groups on one line. */
+export const compactLayout: Layout = {
+  indents: usualIndents,
+  isOnOneLine: (value, column) =>
+    isShort(value, isList(value) ? 2 : 1) && column + 2 * displayWidth(flowText(value)) <= widest,
+}
 
 /** A YAML file: a heading comment, then the fields that are not undefined, with final newline. */
 export function yamlFile(comment: string, fields: object): string {
@@ -27,7 +54,8 @@ export function yamlFile(comment: string, fields: object): string {
   return `${lines.join('\n')}\n`
 }
 
-function withoutUndefined(value: unknown): unknown {
+/** A copy without the fields that are undefined, at any depth. */
+export function withoutUndefined(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutUndefined)
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
@@ -37,53 +65,68 @@ function withoutUndefined(value: unknown): unknown {
   )
 }
 
-const blockMap = (map: Record<string, Value>, indent: number, indents: Indents): string[] =>
-  Object.entries(map).flatMap(([key, value]) => fieldLines(key, value, indent, indents))
-
-/** The lines of a field that begins at a column, without line ends. */
+/**
+ * The lines of a field that begins at a column, without line ends.
+ *
+ * @param above path to what the field is in, for its comment
+ */
 export function fieldLines(
   key: string,
-  value: Value,
+  value: Printable,
   indent: number,
-  indents = usualIndents,
+  layout = compactLayout,
+  above: Path = [],
 ): string[] {
-  const name = `${' '.repeat(indent)}${keyText(key)}:`
-  const inline = onOneLine(value, name.length + 1)
-  if (inline !== null) return [`${name} ${inline}`]
-  const deeper = indent + (isList(value) ? indents.list : indents.group)
-  return [name, ...blockLines(value, deeper, indents)]
+  const pad = ' '.repeat(indent)
+  const name = `${pad}${keyText(key)}:`
+  const path = [...above, key]
+  const comment = layout.commentOn?.(path) ?? ''
+  const inline = onOneLine(value, name.length + 1, layout)
+  if (inline !== null) return [`${name} ${inline}${comment && ` # ${comment}`}`]
+  const deeper = indent + (isList(value) ? layout.indents.list : layout.indents.group)
+  return [
+    ...(comment === '' ? [] : [`${pad}# ${comment}`]),
+    name,
+    ...blockLines(value, deeper, layout, path),
+  ]
 }
 
 /** The lines of a block list or group, each indented to a column. */
-function blockLines(value: Value, indent: number, indents = usualIndents): string[] {
-  if (isList(value)) return value.flatMap((item) => itemLines(item, indent, indents))
-  return blockMap(value as Record<string, Value>, indent, indents)
+function blockLines(value: Printable, indent: number, layout: Layout, path: Path): string[] {
+  if (isList(value))
+    return value.flatMap((item, n) => itemLines(item, indent, layout, [...path, n]))
+  return entriesOf(value).flatMap(([key, inner]) => fieldLines(key, inner, indent, layout, path))
 }
 
 /** The lines of an entry of a list whose dash stands at a column. */
-export function itemLines(item: Value, indent: number, indents = usualIndents): string[] {
+export function itemLines(
+  item: Printable,
+  indent: number,
+  layout = compactLayout,
+  path: Path = [],
+): string[] {
   const pad = ' '.repeat(indent)
-  const inline = onOneLine(item, indent + 2)
+  const inline = onOneLine(item, indent + 2, layout)
   if (inline !== null) return [`${pad}- ${inline}`]
-  const [first = '', ...rest] = blockLines(item, indent + 2, indents)
+  const [first = '', ...rest] = blockLines(item, indent + 2, layout, path)
   return [`${pad}- ${first.trimStart()}`, ...rest]
 }
 
 /** The value in flow style; null when it should go on several lines. */
-function onOneLine(value: Value, before: number): string | null {
-  if (!isShort(value, isList(value) ? 2 : 1)) return null
-  const text = flowText(value)
-  return isSingle(value) || before + 2 * displayWidth(text) <= widest ? text : null
-}
+const onOneLine = (value: Printable, column: number, { isOnOneLine }: Layout): string | null =>
+  isSingle(value) || isEmpty(value) || isOnOneLine(value, column) ? flowText(value) : null
+
+const isEmpty = (value: Printable): boolean =>
+  (isList(value) ? value : entriesOf(value)).length === 0
 
 /**
  * Groups within groups go on several lines; a list may hold pointers such as `{ of: units.caizheng
  * }`.
  */
-function isShort(value: Value, depth: number): boolean {
+function isShort(value: Printable, depth: number): boolean {
   if (isSingle(value)) return true
   if (depth === 0) return false
   if (isList(value)) return value.every((item) => isShort(item, isList(item) ? 0 : depth - 1))
-  const inner = Object.values(value)
-  return inner.length <= (depth === 1 ? 6 : 1) && inner.every((item) => isShort(item, 0))
+  const inner = entriesOf(value)
+  return inner.length <= (depth === 1 ? 6 : 1) && inner.every(([, one]) => isShort(one, 0))
 }

@@ -13,7 +13,7 @@ import { commentsBetween, lostComments } from './comments.ts'
 import { editable, type Editable } from './editable.ts'
 import { areApart, indentsIn, scalarLike } from './habits.ts'
 import { flowText, isList, isSingle, keyText, listItemText, type Value } from '#model/yaml-text.ts'
-import { fieldLines, type Indents, itemLines } from './layout.ts'
+import { compactLayout, fieldLines, itemLines, type Layout } from './layout.ts'
 import {
   colonOf,
   columnOf,
@@ -59,7 +59,7 @@ class Update {
   readonly #text: string
   readonly #source: Editable
   readonly #eol: string
-  readonly #indents: Indents
+  readonly #layout: Layout
   readonly #comments: ReturnType<typeof commentsIn>
   readonly #splices: Splice[] = []
   readonly #behind = new Map<string, number>()
@@ -69,7 +69,7 @@ class Update {
     this.#source = source
     this.#text = source.text
     this.#eol = /\r\n/.test(source.text) ? '\r\n' : '\n'
-    this.#indents = indentsIn(source)
+    this.#layout = { ...compactLayout, indents: indentsIn(source) }
     this.#comments = commentsIn(source.text)
   }
 
@@ -151,7 +151,7 @@ class Update {
       return
     }
     const key = startOf(pair.key)
-    const lines = fieldLines('k', wanted, columnOf(this.#text, key), this.#indents)
+    const lines = fieldLines('k', wanted, columnOf(this.#text, key), this.#layout)
     this.#replaceSpread(key, colon.end, end, (lines[0] ?? '').trimStart().slice(2), lines.slice(1))
   }
 
@@ -186,7 +186,7 @@ class Update {
       const end = slots[behind]?.end
       if (isFlow) this.#splice(end ?? 0, end ?? 0, `, ${listItemText(value)}`)
       else {
-        const lines = itemLines(value, column, this.#indents)
+        const lines = itemLines(value, column, this.#layout)
         if (end === undefined) this.#insertLines(lineStart(this.#text, slots[0]?.start ?? 0), lines)
         else this.#insertEntry(list, end, column, lines)
       }
@@ -214,7 +214,7 @@ class Update {
       return
     }
     const dash = dashOf(list, n)
-    const lines = itemLines(wanted, columnOf(this.#text, dash), this.#indents)
+    const lines = itemLines(wanted, columnOf(this.#text, dash), this.#layout)
     this.#replaceSpread(dash, dash + 1, end, (lines[0] ?? '').trimStart().slice(1), lines.slice(1))
   }
 
@@ -277,7 +277,7 @@ class Update {
   }
 
   #field(key: string, value: Value, column: number): string[] {
-    return fieldLines(key, value, column, this.#indents)
+    return fieldLines(key, value, column, this.#layout)
   }
 
   /** Inserts a new entry after the one that ends at `end` and after the comments below it. */
