@@ -249,14 +249,26 @@ export const hasDetails = (group: GroupView): boolean =>
 export function windowText(window: Group['window']): string | null {
   const { label, ...days } = window ?? {}
   const span = spanText(days)
-  return label === undefined || span === null || /[日号]/.test(label)
+  return label === undefined || span === null || saysItself(label, days)
     ? (label ?? span)
     : `${label}（${span}）`
 }
 
+/** Whether a label names the days by itself: a day, or 截至6月底 for an end in June. */
+function saysItself(label: string, { start, end }: NonNullable<Group['window']>): boolean {
+  if (/[日号]/.test(label)) return true
+  const month = Number(end?.split('-')[1])
+  return start === undefined && new RegExp(`(?<!\\d)${month}月`).test(label)
+}
+
 function spanText({ start, end }: NonNullable<Group['window']>): string | null {
   if (start !== undefined && start === end) return chineseDate(start)
-  if (start !== undefined && end !== undefined) return `${chineseDate(start)}至${chineseDate(end)}`
+  if (start !== undefined && end !== undefined)
+    return `${chineseDate(start)}至${withoutYearOf(start, end)}`
   if (start !== undefined) return `${chineseDate(start)}以来`
   return end === undefined ? null : `截至${chineseDate(end)}`
 }
+
+/** The end of a span in Chinese; without the year, if it is that of the start. */
+const withoutYearOf = (start: string, end: string): string =>
+  start.slice(0, 4) === end.slice(0, 4) ? chineseDate(end).replace(/^\d+年/, '') : chineseDate(end)

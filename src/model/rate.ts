@@ -37,12 +37,16 @@ export const formulas: Readonly<Record<RateName, Formula>> = {
   },
   closed_on_time: {
     numerator: (tally) => exactCountOf(tally, 'closed_on_time'),
-    denominator: (tally) => {
-      const valid = exactCountOf(tally, 'valid')
-      return valid === null ? null : Math.max(0, valid - (exactCountOf(tally, 'open') ?? 0))
-    },
-    words: '按期办结数 ÷（有效留言数 − 期限内在办数）',
+    denominator: (tally) => withoutOpen(tally, 'valid'),
+    words:
+      '按期办结数 ÷（有效留言数 − 期限内在办数）；没有有效数时用收到数，但与文件所载不符的不用',
   },
+}
+
+/** Messages of which the limit has passed. */
+function withoutOpen(tally: Tally, name: 'valid' | 'received'): number | null {
+  const count = exactCountOf(tally, name)
+  return count === null ? null : Math.max(0, count - (exactCountOf(tally, 'open') ?? 0))
 }
 
 const noFormula: Formula = { numerator: () => null, denominator: () => null, words: '' }
@@ -96,7 +100,8 @@ export function rateView(
           ? exactCountOf(tally, given as CountName)
           : exactly(figureCalled(group, given))
   const numerator = read(rate.numerator, formula.numerator)
-  const denominator = read(rate.denominator, formula.denominator)
+  const denominator =
+    read(rate.denominator, formula.denominator) ?? overReceived(name, rate, tally, numerator)
   const usable =
     numerator !== null && denominator !== null && denominator > 0 && numerator <= denominator
   const computed = usable ? honestPercent(numerator, denominator, decimals) : null
@@ -116,6 +121,22 @@ export function rateView(
     more: remarksOf({ rank: rate.rank, changes: rate.changes }, '%'),
     note: rate.note ?? null,
   }
+}
+
+/**
+ * The messages received as the denominator of 按期办结率, where the document does not count the valid
+ * ones. Those received may include invalid ones, so a printed rate has to agree.
+ */
+function overReceived(
+  name: string,
+  { denominator, stated }: Rate,
+  tally: Tally,
+  numerator: number | null,
+): number | null {
+  if (name !== 'closed_on_time' || denominator !== undefined || numerator === null) return null
+  const received = tally.valid === undefined ? withoutOpen(tally, 'received') : null
+  if (received === null || received === 0 || stated === undefined) return received
+  return comparePrinted(stated, numerator, received) === 'agrees' ? received : null
 }
 
 /** Every rate of a block of figures. */
@@ -155,7 +176,13 @@ export const fractionText = ({
 export const rateText = (rate: RateView): string =>
   rate.text === null
     ? (rate.reason ?? '不计算比率')
-    : `${rate.text}（${fractionText(rate) ?? '数量文件未单列'}）`
+    : `${rate.text}（${fractionText(rate) ?? knownSide(rate)}）`
+
+/** The side of a fraction that the document gives, and that it does not give the other. */
+function knownSide({ numerator, denominator }: RateView): string {
+  if (denominator !== null) return `分母${denominator}，分子文件未单列`
+  return numerator === null ? '分子、分母文件未单列' : `分子${numerator}，分母文件未单列`
+}
 
 const rated = new Memoized<boolean>()
 

@@ -95,7 +95,9 @@ export function areaFigure(inspection: Inspection, area: AreaView): AreaFigurePr
       fraction: rate.text,
       counted:
         ofRate === null
-          ? [rate.label, knownCount(group, counter)].join('，')
+          ? [rate.label, knownCount(group, counter, Object.hasOwn(closedWords, rate.name))].join(
+              '，',
+            )
           : `${rate.label}（${ofRate}）`,
       ...found,
     }
@@ -180,10 +182,14 @@ const countedParts = ({ splits }: GroupView, counter: string): NamedFigure[] =>
     value: countLine({ text, number, more: [] }, counter),
   }))
 
+const messageCounts: readonly string[] = ['received', 'valid', 'closed', 'closed_on_time', 'open']
+
 /** The counts that stand beside a rate without a whole fraction, in the document's words. */
-function knownCount({ counts }: GroupView, counter: string): string {
+function knownCount({ counts }: GroupView, counter: string, isOfMessages: boolean): string {
   const known = counts.filter(
-    ({ name, number }) => number !== null && ['checked', 'passed', 'failed'].includes(name),
+    ({ name, number }) =>
+      number !== null &&
+      (isOfMessages ? messageCounts : ['checked', 'passed', 'failed']).includes(name),
   )
   return known.length === 0
     ? '文件未写明数量'
@@ -222,15 +228,17 @@ function coverageWords(
 const numberIn = (view: AreaView, name: string): number | null =>
   view.counts.find((count) => count.name === name)?.number ?? null
 
-/** The document's own word for a failure, when all findings use the same one. */
+/**
+ * The document's own word for a failure, when its findings use the same one for all that failed. An
+ * issue of fewer accounts or units says nothing of the others.
+ */
 function failedWord(view: AreaView): string {
-  const words = new Set(
-    view.issues
-      .filter(({ issue }) => issue.counts_in_rate === true)
-      .map(({ issue }) => issue.printed_status),
-  )
-  const [only] = words
-  return words.size === 1 && only !== undefined ? only : '不合格'
+  const counted = view.issues.filter(({ issue }) => issue.counts_in_rate === true)
+  const [only, ...others] = new Set(counted.map(({ issue }) => issue.printed_status))
+  const named = counted.map(({ issue }) => issue.channels ?? unitsOfIssue(issue))
+  const isOfAll =
+    counted.length === view.failed || new Set(named.flat()).size === (view.failed ?? 0)
+  return only !== undefined && others.length === 0 && isOfAll ? only : '不合格'
 }
 
 function areaNotes(view: AreaView, rate: RateView | undefined): string[] {

@@ -298,9 +298,7 @@ describe.each(['real', 'cases', 'demo'] as const)('in the %s site', (name) => {
         ? [shown, isGap(unit) ? shown : `${shown}${unit}`]
         : [
             shown,
-            isGap(part) || isGap(whole)
-              ? `${shown}（数量文件未单列）`
-              : `${shown}（${part}/${whole}）`,
+            `${shown}（${fractionWords(part, whole)}）`,
             ...(isGap(shown) ? [] : [`${shown}`]),
           ]
     return plain.flatMap((text) =>
@@ -512,3 +510,10 @@ describe.each(['real', 'cases', 'demo'] as const)('in the %s site', (name) => {
     expect(wrong).toEqual([])
   })
 })
+
+/** The fraction of a rate, or which of its sides the document does not give. */
+function fractionWords(part: string, whole: string): string {
+  if (!isGap(part) && !isGap(whole)) return `${part}/${whole}`
+  if (!isGap(whole)) return `分母${whole}，分子文件未单列`
+  return isGap(part) ? '分子、分母文件未单列' : `分子${part}，分母文件未单列`
+}

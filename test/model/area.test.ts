@@ -43,11 +43,14 @@ test('a count, a rate and a part show their remarks', () => {
 test.each([
   [
     { label: '第二季度', start: '2024-04-01', end: '2024-06-30' },
-    '第二季度（2024年4月1日至2024年6月30日）',
+    '第二季度（2024年4月1日至6月30日）',
   ],
   [{ label: '4月1日至18日', start: '2024-04-01', end: '2024-04-18' }, '4月1日至18日'],
   [{ label: '第二季度' }, '第二季度'],
   [{ start: '2023-12' }, '2023年12月以来'],
+  [{ start: '2023-12-05', end: '2024-01-05' }, '2023年12月5日至2024年1月5日'],
+  [{ label: '截至6月底', end: '2024-06' }, '截至6月底'],
+  [{ label: '第二季度', end: '2024-06' }, '第二季度（截至2024年6月）'],
 ])('a window %o reads %s', (window, text) => {
   expect(groupView({ window }, 1).window).toBe(text)
 })

@@ -65,6 +65,17 @@ describe('the rate of messages closed on time', () => {
     expect(rateOf('closed_on_time', {}, tally, 1).text).toBe('100%')
   })
 
+  test('is taken over those received where no valid ones are counted and the print agrees', () => {
+    const tally = { received: 309, closed_on_time: 292 }
+    const fraction = (stated: string): unknown => {
+      const { numerator, denominator } = rateOf('closed_on_time', { stated }, tally, 1)
+      return [numerator, denominator]
+    }
+    expect(fraction('94.5%')).toEqual([292, 309])
+    // Some of those received may be invalid.
+    expect(fraction('100%')).toEqual([292, null])
+  })
+
   test('is not guessed from the number closed', () => {
     const { numerator, computed } = rateOf('closed_on_time', {}, { valid: 10, closed: 10 }, 1)
     expect([numerator, computed]).toEqual([null, null])

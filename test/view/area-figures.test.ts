@@ -3,10 +3,11 @@ import { areaView } from '#model/area.ts'
 import { indexDataset } from '#model/dataset.ts'
 import { areaFigure } from '#view/area-figures.ts'
 import type { Group } from '#schema/group.ts'
-import { datasetWith, inspectionWith } from '../support/dataset.ts'
+import type { Issue } from '#schema/issue.ts'
+import { datasetWith, inspectionWith, issue } from '../support/dataset.ts'
 
-function figureOf(media: Group): ReturnType<typeof areaFigure> {
-  const inspection = inspectionWith({ areas: { media } })
+function figureOf(media: Group, issues: Record<string, Issue> = {}): ReturnType<typeof areaFigure> {
+  const inspection = inspectionWith({ areas: { media }, issues })
   const dataset = datasetWith({ inspections: [inspection] })
   return areaFigure(inspection, areaView(dataset, indexDataset(dataset), inspection, 'media'))
 }
@@ -26,6 +27,11 @@ test.each<[string, Group, string]>([
     'a rate alone says that the numbers are not stated',
     { rates: { passed: { stated: '100%' } } },
     '合格率，文件未写明数量',
+  ],
+  [
+    'messages of which only one side of the fraction is stated are counted too',
+    { tally: { received: 7 }, rates: { closed_on_time: { stated: '100%' } } },
+    '按期办结率，收到7个',
   ],
   [
     'a rate with its fraction needs no more',
@@ -54,4 +60,13 @@ test('rates of parts are shown where the document has none of the whole', () => 
     fraction: '4个',
     counted: '市直',
   })
+})
+
+test('the word of one finding is not said of all that failed', () => {
+  const area = { tally: { checked: 130, failed: 59 } }
+  const issues = {
+    '2024-q1-01': { ...issue, printed_status: '单项否决', counts_in_rate: true },
+  }
+  expect(figureOf(area, issues).failed).toBe('59个不合格')
+  expect(figureOf({ tally: { checked: 130, failed: 1 } }, issues).failed).toBe('1个单项否决')
 })

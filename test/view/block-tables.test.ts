@@ -27,6 +27,11 @@ test.each<[string, Measure, string]>([
     '26处，其中错别字14处、错链6处等',
   ],
   [
+    'a single part is no list',
+    { value: 65, unit: '个', parts: { 未注销: 35 }, exhaustive: false },
+    '65个，其中未注销35个',
+  ],
+  [
     'parts that are all listed do not',
     { value: 20, unit: '处', parts: { 错别字: 14, 错链: 6 } },
     '20处，其中错别字14处、错链6处',

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { areaViews } from '#model/area.ts'
 import { indexDataset } from '#model/dataset.ts'
 import { references } from '#check/references/references.ts'
-import { issuesByAreaChart } from '#view/charts/inspection-charts.ts'
+import { issueCharts } from '#view/charts/charts.ts'
 import { issuesInView } from '#view/inspection-views.ts'
 import { areaNamesOf } from '#view/names.ts'
 import { inspectionSentence } from '#view/sentences.ts'
@@ -40,7 +40,9 @@ test('every issue is counted and shown once', () => {
   const shown = issuesInView(model, { inspection, areas }).map(({ id }) => id)
   expect(shown.toSorted()).toEqual(Object.keys(issues))
   expect(inspectionSentence(inspection, areas)).toContain('3项问题')
-  expect(issuesByAreaChart(areas)?.title).toContain('2项问题')
+  const chart = issueCharts(model, { inspection, areas })[0]
+  expect(chart?.title).toContain('3项问题')
+  expect(chart?.categories).toEqual(['政府网站', '政务新媒体', '文件未写明领域'])
 })
 
 test('each area of an issue has to be defined', () => {

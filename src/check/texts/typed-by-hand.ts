@@ -64,9 +64,10 @@ export const typedByHand: Check = {
         for (const date of printedDays(text)) {
           // A month without a year occurs in many contexts; a full date is specific enough.
           if (date.year === null && date.day === null) continue
-          const paths = (dates.get(date.month) ?? []).flatMap(([iso, known]) =>
-            isDayOf(date, iso) ? known : [],
-          )
+          const paths = (dates.get(date.month) ?? [])
+            .flatMap(([iso, known]) => (isDayOf(date, iso) ? known : []))
+            // A reference prints the year too, so that it would change the words of the document.
+            .filter((path) => date.year !== null || printed(path).startsWith(date.text))
           if (paths.length > 0) report(date.text, paths, offset + date.index)
         }
         for (const figure of figuresIn(text)) {

@@ -11,6 +11,7 @@ import { passRateChart } from './pass-rate-chart.ts'
 import { registerChart } from './register-chart.ts'
 import type { AreaView } from '#model/area.ts'
 import { chineseDate } from '#model/calendar.ts'
+import { isMissing } from '#model/figure.ts'
 import { termsOf } from '#model/terms.ts'
 import { type Register, registerOf } from '#model/register.ts'
 import * as at from '../addresses.ts'
@@ -36,7 +37,13 @@ export const issueCharts = (
   { inspection, areas }: InspectionView,
 ): ChartDescription[] =>
   [
-    issuesByAreaChart(areas, (count) => issuesFound(inspection, count)),
+    issuesByAreaChart(
+      areas,
+      (count) => issuesFound(inspection, count),
+      (model.index.issuesByInspection.get(inspection.id) ?? []).filter(({ issue }) =>
+        isMissing(issue.area),
+      ),
+    ),
     issuesByKindChart(areas, (id) => indicatorName(model, id, inspection)),
   ].filter((chart) => chart !== null)
 

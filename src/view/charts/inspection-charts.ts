@@ -1,4 +1,5 @@
 import { type AreaView, countLine, type SplitView } from '#model/area.ts'
+import type { IssueRecord } from '#model/dataset.ts'
 import { rateText } from '#model/rate.ts'
 import { type ChartDescription, type ChartSeries, minPoints } from './description.ts'
 
@@ -37,12 +38,16 @@ export function compositionChart(area: AreaView, split: SplitView): ChartDescrip
  * Issues of one inspection by area, those that count in the rate apart.
  *
  * @param found how many issues there are, in words
+ * @param elsewhere issues of which the document names no area
  */
 export function issuesByAreaChart(
-  areas: readonly AreaView[],
+  areas: readonly Pick<AreaView, 'name' | 'issues'>[],
   found = (count: number): string => `通报提出${count}项问题`,
+  elsewhere: readonly IssueRecord[] = [],
 ): ChartDescription | null {
-  const shown = areas.filter(({ issues }) => issues.length > 0)
+  const shown = [...areas, { name: '文件未写明领域', issues: elsewhere }].filter(
+    ({ issues }) => issues.length > 0,
+  )
   if (shown.length < minPoints) return null
   const counted = shown.map(
     ({ issues }) => issues.filter(({ issue }) => issue.counts_in_rate === true).length,

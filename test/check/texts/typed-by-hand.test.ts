@@ -9,7 +9,7 @@ const inspections = [
   inspectionWith({
     rechecked_until: '2024-03-05',
     document: { issued: '2024-04-08' },
-    deadlines: { d: order },
+    deadlines: { d: { ...order, stated: '6月6日前' } },
     areas: {
       media: {
         window: { start: '2023-12' },
@@ -70,6 +70,8 @@ test.each([
   '1.抓好整改',
   '一、基本情况',
   '12月以来',
+  // A reference would print 2024年3月5日, which the document does not.
+  '3月5日复核',
   '2023年度',
 ])('%s is prose', (words) => {
   expect(typed(words)).toEqual([])
