@@ -1,3 +1,4 @@
+import { authoredFile } from '#schema/authored-files.ts'
 import type { CheckInput } from '#check/check.ts'
 import { owedCorrections, type Version } from '#check/corrections/owed-corrections.ts'
 import type { Dataset } from '#model/dataset.ts'
@@ -54,7 +55,7 @@ export function loadChecked(
   return { dataset, ...reportOn({ ...loaded, dataset }, asked, more) }
 }
 
-const siteFile = 'data/site.yaml'
+const siteFile = authoredFile('site')
 
 /**
  * The problem of data in another format, an error when this program cannot read it; null for the

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { type Model, modelOf } from '#model/model.ts'
 import { explanationGroups } from '#read/explanations.ts'
 import { firstCommits, GitMistake } from '#read/files/git.ts'
@@ -9,6 +8,7 @@ import { formatText } from '#messages/format.ts'
 import type { LocatedProblem } from '#messages/problem.ts'
 import { isUnfinished } from '#messages/unfinished.ts'
 import { asDraft } from './draft.ts'
+import { pathIn } from '#read/files/rewrite.ts'
 import { areStopping, asOfDay, foldersOf, type Settings } from './settings.ts'
 import { product } from './product.ts'
 
@@ -26,7 +26,7 @@ export class DataError extends Error {
     const first = problems.find(({ level }) => level === 'error')
     if (first?.position != null)
       this.loc = {
-        file: diskPath(first.file, settings),
+        file: pathIn(foldersOf(settings), first.file),
         line: first.position.line,
         column: first.position.column,
       }
@@ -81,10 +81,4 @@ function committedIn({ history, dataDir }: Settings): Model['committed'] {
     if (error instanceof GitMistake) return () => null
     throw error
   }
-}
-
-/** The path on disk of a file that problems call `data/…` or `content/…`. */
-function diskPath(file: string, { dataDir, contentDir }: Settings): string {
-  const [root, ...rest] = file.split('/')
-  return join(root === 'data' ? dataDir : contentDir, ...rest)
 }

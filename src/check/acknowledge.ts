@@ -124,9 +124,9 @@ function* acknowledgementsOf(dataset: Dataset): Generator<Acknowledged> {
     if (entries !== undefined)
       yield { file, acknowledged: entries, ...(bulletin === undefined ? {} : { bulletin }) }
   }
-  yield* from('data/site.yaml', site.acknowledged)
+  yield* from(authoredFile('site'), site.acknowledged)
   for (const list of ['units', 'channels'] as const)
-    yield* from(`data/${list}.yaml`, acknowledged?.[list])
+    yield* from(authoredFile(list), acknowledged?.[list])
   for (const [id, one] of Object.entries(catalogues))
     yield* from(authoredFile('indicators', id), one.acknowledged)
   for (const one of inspections)

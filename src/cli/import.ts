@@ -1,3 +1,4 @@
+import { kindOfFile } from '#schema/authored-files.ts'
 import { basename, dirname } from 'node:path'
 import { notesText } from '#tools/import/note.ts'
 import { type Plan, planImport } from '#tools/import/plan.ts'
@@ -102,9 +103,10 @@ function finish(plan: Plan, { write }: ImportOptions, settings: Settings): numbe
 function mistakesIn({ rewrites }: Plan): string | null {
   const problems = rewrites.flatMap(({ file, after }) => {
     const source = { file, text: after }
-    const { problems: found, source: place } = file.startsWith('data/inspections/')
-      ? readRecord(source, fileKinds.inspection.schema, placeholders.inspection)
-      : readRecord(source, fileKinds['self-inspection'].schema, placeholders.selfInspection)
+    const { problems: found, source: place } =
+      kindOfFile(file)?.kind === 'inspection'
+        ? readRecord(source, fileKinds.inspection.schema, placeholders.inspection)
+        : readRecord(source, fileKinds['self-inspection'].schema, placeholders.selfInspection)
     return locate(
       found.filter((one) => one.level === 'error' && !isUnfinished(one)),
       new Map([[file, place]]),

@@ -1,3 +1,4 @@
+import { authoredFile } from '#schema/authored-files.ts'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { indexDataset } from '#model/dataset.ts'
@@ -56,8 +57,8 @@ export const newFiles: Command = (settings, args) => {
 
 /** The files with which every site begins. */
 const startFiles: Readonly<Record<string, string>> = {
-  'data/site.yaml': '站点设置',
-  'data/units.yaml': '单位名录',
+  [authoredFile('site')]: '站点设置',
+  [authoredFile('units')]: '单位名录',
 }
 
 /** Problem codes to ignore: a new office has no inspection and no bulletin yet. */

@@ -29,8 +29,8 @@ export function checkFile(form: FormFile, text: string, context: FormContext): F
   const sources = new Map([
     [file, source],
     ...[
-      known('data/site.yaml', context.site),
-      known('data/units.yaml', { units: context.units }),
+      known(authoredFile('site'), context.site),
+      known(authoredFile('units'), { units: context.units }),
       ...context.inspections.map((one) => known(authoredFile('inspection', one.id), one)),
     ].map((one) => [one.file, one] as const),
   ])

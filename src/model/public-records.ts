@@ -1,3 +1,4 @@
+import { fileBelow, kindOfFile, rootAndPath } from '#schema/authored-files.ts'
 import type { Correction } from '#schema/correction.ts'
 import { isDay } from './calendar.ts'
 import type { RecordKind } from './changes.ts'
@@ -15,6 +16,24 @@ export interface PublicRecord {
   /** The inspection if the record is one; its references can also resolve to computed values. */
   readonly inspection: Inspection | null
 }
+
+/** The kinds of files that hold public records, with the folder that the id of a record begins with. */
+const recordKinds: Partial<Record<string, RecordKind>> = {
+  inspection: 'inspections',
+  'self-inspection': 'self-inspections',
+  register: 'registers',
+  rectification: 'rectifications',
+}
+
+/** The kind of record that a file holds; null for the lists that records refer to. */
+export const recordKindOf = (file: string): RecordKind | null =>
+  recordKinds[kindOfFile(file)?.kind ?? ''] ?? null
+
+/** The file of a record, from the record's id. */
+export const fileOfRecord = (id: string): string => fileBelow('data', `${id}.yaml`)
+
+/** The id of the record in a file. */
+export const recordIdOf = (file: string): string => rootAndPath(file).path.replace(/\.yaml$/, '')
 
 /** Every record that has been published, in the order of the files. */
 export function publicRecords(dataset: Dataset): PublicRecord[] {

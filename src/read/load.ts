@@ -9,13 +9,14 @@ import { nearest, shortList, shortName } from '#messages/nearest.ts'
 import { inFile, type Problem, type Level } from '#messages/problem.ts'
 import { draftOf } from '#model/records/draft.ts'
 import { nullPrototypeObject } from './yaml/null-prototype.ts'
+import { placeIn } from './files/rewrite.ts'
 import { readRecord } from './records/read-record.ts'
 import type { Loaded } from '#model/records/loaded.ts'
 import type { SourceText } from '#model/records/source-text.ts'
 import { placeholders } from './records/placeholders.ts'
 import { withoutUnseen } from './yaml/typos.ts'
 import type { YamlSource } from '#model/records/yaml-places.ts'
-import { authoredFile } from '#schema/authored-files.ts'
+import { authoredFile, authoredFolder, fileBelow, type Root } from '#schema/authored-files.ts'
 import { correctionsFile } from '#schema/correction.ts'
 import { catalogue } from '#schema/indicator.ts'
 import { inspection, type InspectionFile } from '#schema/inspection.ts'
@@ -207,7 +208,7 @@ class Reader {
   /** Whether the data holds self-inspection reports and no inspection, not even an unreadable one. */
   #hasOnlyReports({ selfInspections }: Dataset): boolean {
     const hasReports = Object.values(selfInspections).some((of) => Object.keys(of).length > 0)
-    return hasReports && this.#isEmpty('data/inspections')
+    return hasReports && this.#isEmpty(authoredFolder('inspection'))
   }
 
   /** Whether a folder holds no name that may be a record. */
@@ -217,10 +218,11 @@ class Reader {
 
   #reportEmptyFolders(dataset: Dataset): void {
     if (this.#hasOnlyReports(dataset)) return
-    if (this.#isEmpty('data/inspections')) this.#reportEmpty('data/inspections', '2024-q1.yaml')
+    if (this.#isEmpty(authoredFolder('inspection')))
+      this.#reportEmpty(authoredFolder('inspection'), '2024-q1.yaml')
     // Figures may be published before or without the bulletin.
-    else if (this.#isEmpty('content/bulletins') && this.#expectsBulletins)
-      this.#reportEmpty('content/bulletins', '2024-q1.mdx', 'warning')
+    else if (this.#isEmpty(authoredFolder('bulletin')) && this.#expectsBulletins)
+      this.#reportEmpty(authoredFolder('bulletin'), '2024-q1.mdx', 'warning')
   }
 
   /** Reads an optional file. */
@@ -229,12 +231,7 @@ class Reader {
     return isThere ? this.#yaml(name, schema, without) : without
   }
 
-  #reportUnknownNames(
-    shown: 'data' | 'content',
-    root: string,
-    known: readonly string[],
-    ending: string,
-  ): void {
+  #reportUnknownNames(shown: Root, root: string, known: readonly string[], ending: string): void {
     for (const name of this.#listed(root, shown, '')) {
       if (known.includes(name)) continue
       const kind = folderKindAt(root, name)
@@ -281,7 +278,7 @@ class Reader {
   ): Record<string, Record<string, T>> {
     const groups = nullPrototypeObject<Record<string, T>>()
     for (const group of this.#namesIn(this.#folders.data, 'data', folder)) {
-      const file = `data/${folder}/${group}`
+      const file = fileBelow('data', `${folder}/${group}`)
       const kind = folderKindAt(this.#folders.data, `${folder}/${group}`)
       if (isSpecial(kind)) this.#reportSpecial(file, kind)
       else if (kind !== 'folder') this.#report('file-misplaced', file, { name: group, ...expected })
@@ -327,13 +324,13 @@ class Reader {
     if (!isProgramContent(content)) {
       // A proposal's checkout contains the whole repository; the review shows what changed there.
       if (this.#folders.isProposal === true) return
-      const folder = 'content/manual'
+      const folder = authoredFolder('chapter')
       this.#report('manual-unread', folder, { folder }, 'warning')
       return
     }
     const beside = [picturesFolder, explanationsFolder]
     for (const id of this.#idsIn(content, 'content', 'manual', '.mdx', beside)) {
-      const source = this.#text(content, `manual/${id}.mdx`, authoredFile('chapter', id))
+      const source = this.#text(authoredFile('chapter', id))
       if (source !== null) this.#problems.push(...checkManual(source, content, this.#cache))
     }
   }
@@ -351,8 +348,7 @@ class Reader {
     if (kindOf(this.#folders.content) !== 'folder') return bulletins
     const ids = this.#idsIn(this.#folders.content, 'content', 'bulletins', '.mdx')
     for (const id of ids) {
-      const path = `bulletins/${id}.mdx`
-      const source = this.#text(this.#folders.content, path, `content/${path}`)
+      const source = this.#text(authoredFile('bulletin', id))
       if (source === null) continue
       const { bulletin, problems } = this.#cache.of(readBulletin, source.file, source.text, () =>
         readBulletin(source),
@@ -370,7 +366,7 @@ class Reader {
    */
   #idsIn(
     root: string,
-    shown: 'data' | 'content',
+    shown: Root,
     folder: string,
     ending: '.yaml' | '.mdx',
     beside: readonly string[] = [],
@@ -412,7 +408,7 @@ class Reader {
     return true
   }
 
-  #namesIn(root: string, shown: 'data' | 'content', folder: string): string[] {
+  #namesIn(root: string, shown: Root, folder: string): string[] {
     const file = `${shown}/${folder}`
     const kind = folderKindAt(root, folder)
     if (isSpecial(kind)) this.#reportSpecial(file, kind)
@@ -428,7 +424,7 @@ class Reader {
    * The names in a folder that may be records. Notes ignored names, and reports a folder that
    * cannot be listed.
    */
-  #listed(root: string, shown: 'data' | 'content', folder: string): readonly string[] {
+  #listed(root: string, shown: Root, folder: string): readonly string[] {
     const file = folder === '' ? shown : `${shown}/${folder}`
     if (this.#unreadable.has(file)) return []
     const listed = listFolder(root, folder)
@@ -450,7 +446,7 @@ class Reader {
   }
 
   /** Reports in one message the ignored names that a person may expect to be read. */
-  #reportUnread(shown: 'data' | 'content'): void {
+  #reportUnread(shown: Root): void {
     const names = this.#unread[shown].map((name) => shortName(name))
     const args = { folder: shown, count: names.length, names: shortList(names) }
     if (names.length > 0) this.#report('files-unread', shown, args, 'warning')
@@ -469,7 +465,7 @@ class Reader {
   }
 
   #yaml<T extends object>(path: string, schema: z.ZodType<T>, placeholder: T): T {
-    const text = this.#text(this.#folders.data, path, `data/${path}`)
+    const text = this.#text(fileBelow('data', path))
     if (text === null) return placeholder
     const { value, source, problems } = this.#cache.of(schema, text.file, text.text, () =>
       readRecord(text, schema, placeholder, quickValue),
@@ -479,13 +475,14 @@ class Reader {
     return value
   }
 
-  #text(root: string, path: string, shown: string): SourceText | null {
-    if (this.#unreadable.has(shown)) return null
-    const { source, problem } = readSource(root, path, shown, this.#cache)
-    if (source !== null) this.#sources.set(shown, source)
+  #text(file: string): SourceText | null {
+    if (this.#unreadable.has(file)) return null
+    const { root, path } = placeIn(this.#folders, file)
+    const { source, problem } = readSource(root, path, file, this.#cache)
+    if (source !== null) this.#sources.set(file, source)
     if (problem === null) return source
     this.#problems.push(problem)
-    this.#unreadable.add(shown)
+    this.#unreadable.add(file)
     return null
   }
 

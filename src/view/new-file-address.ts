@@ -1,3 +1,4 @@
+import { rootAndPath } from '#schema/authored-files.ts'
 import type { Site } from '#schema/site.ts'
 
 export type Repository = NonNullable<Site['repository']>
@@ -11,7 +12,7 @@ export interface NewFilePage {
 
 /** The path of a file of `data/` in the repository. */
 export const pathInRepository = ({ folder = 'data' }: Repository, file: string): string =>
-  file.replace(/^data(?=\/)/, folder)
+  rootAndPath(file).root === 'data' ? file.replace('data', folder) : file
 
 /** Longer encoded content is not put into an address, because servers and browsers truncate it. */
 export const maxEncodedBytes = 6000

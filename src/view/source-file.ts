@@ -1,4 +1,5 @@
 /** Where readers find the file from which a page is made, and how they report a mistake in it. */
+import { rootAndPath } from '#schema/authored-files.ts'
 import type { Model } from '#model/model.ts'
 import * as at from './addresses.ts'
 import { pathInRepository, type Repository } from './new-file-address.ts'
@@ -40,7 +41,7 @@ export function sourceAddress(repository: Repository, path: string): string {
 export function sourceLink({ dataset }: Model, path = 'data'): Link | null {
   const { repository } = dataset.site
   // With data in a folder of its own, nothing tells where the content is.
-  const isKnown = repository?.folder === undefined || !path.startsWith('content/')
+  const isKnown = repository?.folder === undefined || rootAndPath(path).root !== 'content'
   return repository === undefined
     ? null
     : { label: isKnown ? path : 'data', href: sourceAddress(repository, isKnown ? path : 'data') }

@@ -1,31 +1,40 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { authoredFile, authoredFiles, namesBelow } from '#schema/authored-files.ts'
+import {
+  authoredFile,
+  authoredFiles,
+  authoredFolder,
+  kindOfFile,
+  rootAndPath,
+} from '#schema/authored-files.ts'
 
 test.each([
-  [authoredFile('site'), 'data/site.yaml'],
-  [authoredFile('inspection', '2024-q1'), 'data/inspections/2024-q1.yaml'],
-  [authoredFile('self-inspection', '2024-q2', 'jia'), 'data/self-inspections/2024-q2/jia.yaml'],
-  [authoredFile('attachment', '2024-q1/a.pdf'), 'content/attachments/2024-q1/a.pdf'],
-])('the ids of a file stand in its path: %s', (path, expected) => {
-  expect(path).toBe(expected)
+  ['data/site.yaml', 'site', []],
+  ['data/inspections/2024-q1.yaml', 'inspection', ['2024-q1']],
+  ['data/self-inspections/2024-q1/gongan.yaml', 'self-inspection', ['2024-q1', 'gongan']],
+  ['content/bulletins/2024-q1.mdx', 'bulletin', ['2024-q1']],
+  ['content/attachments/2024-q1/gongan/a.pdf', 'attachment', ['2024-q1/gongan/a.pdf']],
+])('%s is a file of the kind %s', (file, kind, ids) => {
+  expect(kindOfFile(file)).toEqual({ kind, ids })
 })
 
-test('every name below a root is listed once', () => {
-  expect(namesBelow('content')).toEqual(['bulletins', 'manual', 'attachments'])
-  expect(new Set(namesBelow('data')).size).toBe(namesBelow('data').length)
+test('a path of no kind has none', () => {
+  const others = ['data/inspections/2024-q1.yml', 'data/a/b.yaml', 'src/data/site.yaml', 'data']
+  expect(others.map(kindOfFile)).toEqual([null, null, null, null])
 })
 
-test('no other file of the source composes the path of an authored file', () => {
-  const folders = Object.values(authoredFiles)
-    .filter((place) => place.includes('*'))
-    .map((place) => place.slice(0, place.indexOf('*')))
-  const code = readdirSync('src', { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(ts|astro)$/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-  const composed = code.filter((file) =>
-    folders.some((folder) => readFileSync(file, 'utf8').includes(`\`${folder}$`)),
-  )
-  expect(composed).toEqual([])
+test('the path of every kind is read back as its kind, in its folder', () => {
+  for (const [kind, place] of Object.entries(authoredFiles)) {
+    const ids = place
+      .split('*')
+      .slice(1)
+      .map((_, n) => `id-${n}`)
+    const file = place.split('*').reduce((path, part, n) => path + (ids[n - 1] ?? '') + part)
+    expect(kindOfFile(file)).toEqual({ kind, ids })
+    expect(file.startsWith(`${authoredFolder(kind as keyof typeof authoredFiles)}/`)).toBe(true)
+  }
+  expect(authoredFile('inspection', '2024-q1')).toBe('data/inspections/2024-q1.yaml')
+})
+
+test('a path is split into the folder that an office may have elsewhere, and the rest', () => {
+  expect(rootAndPath('data/units.yaml')).toEqual({ root: 'data', path: 'units.yaml' })
 })

@@ -1,6 +1,7 @@
+import { authoredFile } from '#schema/authored-files.ts'
 import { bulletinText } from '#model/bulletin.ts'
 import { ofBulletin } from '#model/correction.ts'
-import { publicRecords, type PublicRecord } from '#model/public-records.ts'
+import { fileOfRecord, publicRecords, type PublicRecord } from '#model/public-records.ts'
 import { isWritten, writingsAt } from '#model/correction-writing.ts'
 import { compareText, type Dataset } from '#model/dataset.ts'
 import { resolveReference } from '#model/reference.ts'
@@ -23,7 +24,7 @@ export const corrections: Check = {
 }
 
 function correctionsIn({ dataset, exists }: CheckInput, record: PublicRecord): Problem[] {
-  const file = `data/${record.id}.yaml`
+  const file = fileOfRecord(record.id)
   const { corrections: all, published } = record
   const superseded = supersededIn(all)
   return all.flatMap((correction, n) => {
@@ -117,7 +118,7 @@ function withdrawals({ withdrawals: all }: Dataset, records: readonly PublicReco
   const lastAt = new Map(all.map(({ at }, n) => [at, n]))
   return all.flatMap(({ at, to }, n) => {
     const warn = (code: Problem['code'], field: string, args: Problem['args']): Problem =>
-      problem(code, 'data/corrections.yaml', atValue('corrections', n, field), args, 'warning')
+      problem(code, authoredFile('corrections'), atValue('corrections', n, field), args, 'warning')
     const later = (lastAt.get(String(to)) ?? -1) > n || (lastAt.get(at) ?? -1) > n
     if (later) return []
     if (isThere(at)) return [warn('correction-withdrawn', 'at', { at, from: at })]

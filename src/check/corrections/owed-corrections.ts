@@ -1,10 +1,10 @@
-import { authoredFile } from '#schema/authored-files.ts'
+import { authoredFile, kindOfFile } from '#schema/authored-files.ts'
 import { type Bulletin, bulletinText, inlineNodes } from '#model/bulletin.ts'
 import { bulletinChange, resolverOf } from '#model/bulletin-change.ts'
 import { isDay } from '#model/calendar.ts'
 import { changesBetween, isSame, type Change, type RecordKind } from '#model/changes.ts'
 import { covers, ofBulletin } from '#model/correction.ts'
-import { publicRecords } from '#model/public-records.ts'
+import { publicRecords, recordIdOf, recordKindOf } from '#model/public-records.ts'
 import { isWritten, shownValue, writingsOf } from '#model/correction-writing.ts'
 import { publicDataset } from '#model/publication.ts'
 import type { Dataset } from '#model/dataset.ts'
@@ -44,8 +44,8 @@ export function owedCorrections(compared: Compared): Problem[] {
   const { before, ref, asOf } = compared
   const waiting = waitingWith(before, asOf)
   const records = [...before.values].flatMap(([file, value]) => {
-    const kind = kindOf(file)
-    if (kind === null || !wasPublic(kind, value, asOf) || waiting.has(recordId(file))) return []
+    const kind = recordKindOf(file)
+    if (kind === null || !wasPublic(kind, value, asOf) || waiting.has(recordIdOf(file))) return []
     return [{ file, kind, value }]
   })
   if (records.length === 0) return [problem('base-empty', 'data', inFile, { ref }, 'warning')]
@@ -53,13 +53,6 @@ export function owedCorrections(compared: Compared): Problem[] {
     ...inRecord(file, kind, value, compared),
     ...inBulletin(file, compared),
   ])
-}
-
-/** The kind of record that a file holds; null for the lists that records refer to. */
-function kindOf(file: string): RecordKind | null {
-  const [, kind] =
-    /^data\/(inspections|registers|self-inspections|rectifications)\/.+\.yaml$/.exec(file) ?? []
-  return (kind ?? null) as RecordKind | null
 }
 
 /**
@@ -149,25 +142,23 @@ function newCorrections(before: unknown, now: unknown): CorrectionEntry[] {
  * no file any more.
  */
 function withdrawn(file: string, value: unknown, { before, now, ref, asOf }: Compared): Problem[] {
-  const id = recordId(file)
-  const list = 'data/corrections.yaml'
+  const id = recordIdOf(file)
+  const list = authoredFile('corrections')
   const added = newCorrections(before.values.get(list), now.values.get(list))
   if (added.some(({ at }) => at === id)) return []
   const successor = [...now.values].find(
     ([other, inner]) =>
-      kindOf(other) === kindOf(file) &&
+      recordKindOf(other) === recordKindOf(file) &&
       !before.values.has(other) &&
       isSame(headOf(inner), headOf(value)),
   )
-  const to = successor === undefined ? {} : { to: recordId(successor[0]) }
+  const to = successor === undefined ? {} : { to: recordIdOf(successor[0]) }
   const { issues = {} } = (value ?? {}) as { issues?: Readonly<Record<string, unknown>> }
   // A renamed record still names the units of its findings.
   const units = successor === undefined ? unitsIn(Object.values(issues)) : []
   const entry = listItem({ on: asOf, at: id, from: id, ...to, ...named(units), reason })
   return [problem('record-withdrawn', file, inFile, { id, ref, entry })]
 }
-
-const recordId = (file: string): string => file.replace(/^data\/|\.yaml$/g, '')
 
 /** The fields by which a renamed record is recognised. */
 function headOf(value: unknown): unknown {
@@ -183,10 +174,10 @@ function headOf(value: unknown): unknown {
  * data.
  */
 function inBulletin(record: string, { before, now, asOf }: Compared): Problem[] {
-  const id = /^data\/inspections\/(.+)\.yaml$/.exec(record)?.[1]
-  const old = before.dataset?.bulletins[id ?? '']
+  const { kind, ids: [id = ''] = [] } = kindOfFile(record) ?? {}
+  const old = before.dataset?.bulletins[id]
   const current = now.values.get(record)
-  if (id === undefined || old === undefined || current === undefined) return []
+  if (kind !== 'inspection' || old === undefined || current === undefined) return []
   const file = authoredFile('bulletin', id)
   const added = newCorrections(before.values.get(record), current)
   if (added.some(({ at }) => at === ofBulletin) || before.filesWithProblems.has(file)) return []
@@ -251,17 +242,18 @@ function missing(
   const sides = Object.keys(values).length === 0 ? { to: '见数据' } : values
   return problem('correction-missing', file, place, {
     at,
-    record: `data/${recordOf(file)}.yaml`,
+    record: recordFileOf(file),
     from: from === null ? '（没有）' : short(from),
     to: to === null ? '（没有）' : short(to),
     entry: listItem({ on: asOf, at, ...sides, ...named(units), reason }),
   })
 }
 
-const recordOf = (file: string): string =>
-  file.startsWith('content/')
-    ? file.replace(/^content\/bulletins\/(.+)\.mdx$/, 'inspections/$1')
-    : recordId(file)
+/** The file in which a change of a file is to be corrected: for a bulletin its inspection. */
+function recordFileOf(file: string): string {
+  const { kind, ids: [id = ''] = [] } = kindOfFile(file) ?? {}
+  return kind === 'bulletin' ? authoredFile('inspection', id) : file
+}
 
 const short = (text: string | number): string | number =>
   typeof text === 'string' ? shortened(text) : text

@@ -1,3 +1,4 @@
+import { authoredFile } from '#schema/authored-files.ts'
 import type { Inspection } from '#model/dataset.ts'
 import { counted, dueDay } from '#model/due-day.ts'
 import { isDay } from '#model/calendar.ts'
@@ -13,7 +14,7 @@ export const countedDays: Check = {
   description:
     'Days are counted from a day that the data knows; working days lie in years whose holidays are known.',
   check({ dataset, isUsable }) {
-    if (!isUsable('data/site.yaml', ['holidays'])) return []
+    if (!isUsable(authoredFile('site'), ['holidays'])) return []
     return dataset.inspections.flatMap((inspection) =>
       Object.entries(inspection.deadlines ?? {}).flatMap(([id, deadline]) =>
         isUsable(inspectionFile(inspection), ['document'])

@@ -1,9 +1,10 @@
+import { authoredFile } from '#schema/authored-files.ts'
 import { dayAfter } from '#model/calendar.ts'
 import { isWeekend } from '#model/working-days.ts'
 import { atValue, type Path, type Problem } from '#messages/problem.ts'
 import { problem, type Check } from '../check.ts'
 
-const file = 'data/site.yaml'
+const file = authoredFile('site')
 
 /** Holidays and make-up days in the settings do not contradict each other or the calendar. */
 export const holidays: Check = {

@@ -92,7 +92,7 @@ function missingAt({ exists }: CheckInput, inspection: Inspection, path: string)
   const segments = path.split('.')
   const [root] = segments
   const file =
-    root === 'units' || root === 'channels' ? `data/${root}.yaml` : inspectionFile(inspection)
+    root === 'units' || root === 'channels' ? authoredFile(root) : inspectionFile(inspection)
   if (exists(file, segments)) return null
   const known = segments.filter((_, depth) => exists(file, segments.slice(0, depth + 1)))
   return known.join('.')

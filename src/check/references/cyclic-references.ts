@@ -13,19 +13,24 @@ export const cyclicReferences: Check = {
     const nameOf = (id: string): string => units[id]?.name ?? id
     return [
       ...cyclesIn(units, ({ became }) => became?.unit).map((ids) =>
-        problem('circle', 'data/units.yaml', atValue('units', ids[0] ?? '', 'became', 'unit'), {
+        problem('circle', authoredFile('units'), atValue('units', ids[0] ?? '', 'became', 'unit'), {
           round: [...ids, ids[0] ?? ''].map(nameOf).join('→'),
         }),
       ),
       ...cyclesIn(units, ({ parent }) => parent).map((ids) =>
-        problem('circle', 'data/units.yaml', atValue('units', ids[0] ?? '', 'parent'), {
+        problem('circle', authoredFile('units'), atValue('units', ids[0] ?? '', 'parent'), {
           round: [...ids, ids[0] ?? ''].map(nameOf).join('→'),
         }),
       ),
       ...cyclesIn(channels, ({ merged_into: merged }) => merged).map((ids) =>
-        problem('circle', 'data/channels.yaml', atValue('channels', ids[0] ?? '', 'merged_into'), {
-          round: [...ids, ids[0] ?? ''].map((id) => channels[id]?.name ?? id).join('→'),
-        }),
+        problem(
+          'circle',
+          authoredFile('channels'),
+          atValue('channels', ids[0] ?? '', 'merged_into'),
+          {
+            round: [...ids, ids[0] ?? ''].map((id) => channels[id]?.name ?? id).join('→'),
+          },
+        ),
       ),
       ...cyclesIn(catalogues, ({ replaces }) => replaces).map((ids) =>
         problem('circle', authoredFile('indicators', ids[0] ?? ''), atValue('replaces'), {

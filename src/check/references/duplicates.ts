@@ -28,7 +28,11 @@ export const duplicates: Check = {
       const place = atKey('channels', id)
       if (other !== undefined)
         problems.push(
-          problem('duplicate-channel', 'data/channels.yaml', place, { platform, name, id: other }),
+          problem('duplicate-channel', authoredFile('channels'), place, {
+            platform,
+            name,
+            id: other,
+          }),
         )
       else accounts.set(account, id)
     }
@@ -54,7 +58,9 @@ function repeatedUnits(units: Dataset['units']): Problem[] {
     if (other === undefined) return []
     const level = units[other]?.tier === tier ? 'error' : 'warning'
     const args = { name, other: units[other]?.name ?? '', id: other }
-    return [problem('duplicate-name', 'data/units.yaml', atValue('units', id, 'name'), args, level)]
+    return [
+      problem('duplicate-name', authoredFile('units'), atValue('units', id, 'name'), args, level),
+    ]
   })
 }
 

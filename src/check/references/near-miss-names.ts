@@ -1,3 +1,4 @@
+import { authoredFile } from '#schema/authored-files.ts'
 import type { Channel } from '#schema/unit.ts'
 import { isSameUnit } from '#model/succession.ts'
 import { nameKey } from '#schema/characters.ts'
@@ -35,7 +36,7 @@ const alike = (
 ): Problem =>
   problem(
     'names-alike',
-    `data/${kind}.yaml`,
+    authoredFile(kind),
     atValue(kind, id, 'name'),
     { name, other: other.name, id: other.id },
     'warning',

@@ -1,10 +1,10 @@
-import { authoredFile } from '#schema/authored-files.ts'
+import { authoredFile, authoredFolder } from '#schema/authored-files.ts'
 import { isMissing } from '#model/figure.ts'
 import { areasOfIssue } from '#model/dataset.ts'
 import { atKey, atValue, inFile, type Path, type Problem } from '#messages/problem.ts'
 import { nearest, nearestWithin, shortList } from '#messages/nearest.ts'
 import type { ProblemCode } from '#messages/catalogue.ts'
-import { publicRecords } from '#model/public-records.ts'
+import { fileOfRecord, publicRecords } from '#model/public-records.ts'
 import { inspectionFile, problem, statementFile, type Check, type CheckInput } from '../check.ts'
 
 /** Every id that a file mentions exists as a record. */
@@ -48,21 +48,21 @@ export const references: Check = {
 
     for (const [id, { tier, became, parent }] of Object.entries(dataset.units)) {
       if (parent !== undefined)
-        requireRecord('unit', parent, 'data/units.yaml', ['units', id, 'parent'])
-      requireRecord('tier', tier, 'data/units.yaml', ['units', id, 'tier'])
+        requireRecord('unit', parent, authoredFile('units'), ['units', id, 'parent'])
+      requireRecord('tier', tier, authoredFile('units'), ['units', id, 'tier'])
       if (became !== undefined)
-        requireRecord('unit', became.unit, 'data/units.yaml', ['units', id, 'became', 'unit'])
+        requireRecord('unit', became.unit, authoredFile('units'), ['units', id, 'became', 'unit'])
     }
     for (const [id, channel] of Object.entries(dataset.channels)) {
-      requireRecord('platform', channel.platform, 'data/channels.yaml', [
+      requireRecord('platform', channel.platform, authoredFile('channels'), [
         'channels',
         id,
         'platform',
       ])
       if (channel.unit !== 'not-stated')
-        requireRecord('unit', channel.unit, 'data/channels.yaml', ['channels', id, 'unit'])
+        requireRecord('unit', channel.unit, authoredFile('channels'), ['channels', id, 'unit'])
       if (channel.merged_into !== undefined)
-        requireRecord('channel', channel.merged_into, 'data/channels.yaml', [
+        requireRecord('channel', channel.merged_into, authoredFile('channels'), [
           'channels',
           id,
           'merged_into',
@@ -151,8 +151,8 @@ export const references: Check = {
       for (const unit of Object.keys(record.exempt ?? {}))
         requireRecord('unit', unit, authoredFile('register', period), ['exempt', unit], atKey)
     for (const { file, corrections } of [
-      ...publicRecords(dataset).map((record) => ({ ...record, file: `data/${record.id}.yaml` })),
-      { file: 'data/corrections.yaml', corrections: dataset.withdrawals },
+      ...publicRecords(dataset).map((record) => ({ ...record, file: fileOfRecord(record.id) })),
+      { file: authoredFile('corrections'), corrections: dataset.withdrawals },
     ])
       corrections.forEach(({ units }, n) =>
         units?.forEach((unit, m) => {
@@ -190,12 +190,13 @@ function knownIn({ dataset, exists, isUsable }: CheckInput): {
   }
   const platforms = new Set(ids.platform)
   const isKnown = (kind: Kind, id: string): boolean => {
-    if (kind === 'unit') return exists('data/units.yaml', ['units', id])
-    if (kind === 'channel') return exists('data/channels.yaml', ['channels', id])
-    if (kind === 'area') return exists('data/site.yaml', ['areas', id])
-    if (kind === 'tier') return exists('data/site.yaml', ['tiers', id])
-    if (kind === 'platform') return platforms.has(id) || !isUsable('data/site.yaml', ['platforms'])
-    if (indicators.has(id) || exists('data/indicators', [])) return true
+    if (kind === 'unit') return exists(authoredFile('units'), ['units', id])
+    if (kind === 'channel') return exists(authoredFile('channels'), ['channels', id])
+    if (kind === 'area') return exists(authoredFile('site'), ['areas', id])
+    if (kind === 'tier') return exists(authoredFile('site'), ['tiers', id])
+    if (kind === 'platform')
+      return platforms.has(id) || !isUsable(authoredFile('site'), ['platforms'])
+    if (indicators.has(id) || exists(authoredFolder('indicators'), [])) return true
     return catalogues.some(([name]) => exists(authoredFile('indicators', name), ['indicators', id]))
   }
   // Cached, since the same few ids are mentioned everywhere.

@@ -1,3 +1,4 @@
+import { authoredFolder } from '#schema/authored-files.ts'
 import type { Inspection } from '#model/dataset.ts'
 import { officesOf } from '#model/offices.ts'
 import { issuesToAccountFor, previousOf } from '#model/open-issue.ts'
@@ -91,5 +92,5 @@ function unaccounted(
 
 /** Whether an issue exists in a file, even if it could not be read. */
 const issueExists = ({ dataset, exists: has }: CheckInput, id: string): boolean =>
-  has('data/inspections', []) ||
+  has(authoredFolder('inspection'), []) ||
   dataset.inspections.some((inspection) => has(inspectionFile(inspection), ['issues', id]))

@@ -1,3 +1,4 @@
+import { authoredFile, authoredFolder } from '#schema/authored-files.ts'
 import { unitsOfIssue } from '#model/dataset.ts'
 import { nearestWithin, shortList } from '#messages/nearest.ts'
 import { atKey, atValue, inFile, type Place, type Problem } from '#messages/problem.ts'
@@ -36,7 +37,7 @@ export const rectification: Check = {
       const named = unitsOfIssue(issue)
       const owner = issues.get(id)?.file ?? file
       // An unknown unit in a file name is reported by another rule.
-      if (place.at === 'file' && !exists('data/units.yaml', ['units', unit])) return
+      if (place.at === 'file' && !exists(authoredFile('units'), ['units', unit])) return
       if (isNamed(issue, unit) || !isUsable(owner, ['issues', id, 'units'])) return
       const near = nearest(unit, named)
       problems.push(
@@ -69,7 +70,7 @@ export const rectification: Check = {
         const file = statementFile(id, unit)
         if (issue !== undefined) requireNamed(id, issue, unit, file, inFile)
         else if (
-          !exists('data/inspections', []) &&
+          !exists(authoredFolder('inspection'), []) &&
           !dataset.inspections.some((one) => exists(inspectionFile(one), ['issues', id]))
         ) {
           const near = nearest(id, issueIds)

@@ -1,8 +1,9 @@
+import { authoredFile } from '#schema/authored-files.ts'
 import type { Site } from '#schema/site.ts'
 import { atKey, atValue, inFile, type Problem } from '#messages/problem.ts'
 import { problem, type Check } from '../check.ts'
 
-const file = 'data/site.yaml'
+const file = authoredFile('site')
 
 /** The values that pages of a government site must show: path, Chinese name and value. */
 const mandatory: readonly (readonly [string, string, (site: Site) => unknown])[] = [

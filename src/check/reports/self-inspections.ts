@@ -1,4 +1,4 @@
-import { authoredFile } from '#schema/authored-files.ts'
+import { authoredFile, authoredFolder } from '#schema/authored-files.ts'
 import { indexDataset } from '#model/dataset.ts'
 import { periodIdOf } from '#model/period-id.ts'
 import { atKey, inFile, type Problem } from '#messages/problem.ts'
@@ -16,7 +16,7 @@ export const selfInspections: Check = {
     const ordered = (period: string): boolean =>
       orders.size === 0 ||
       orders.has(period) ||
-      exists('data/inspections', []) ||
+      exists(authoredFolder('inspection'), []) ||
       dataset.inspections.some((inspection) => !isUsable(inspectionFile(inspection), ['deadlines']))
     const problems: Problem[] = []
     for (const [period, reports] of Object.entries(dataset.selfInspections))

@@ -1,8 +1,9 @@
+import { authoredFile } from '#schema/authored-files.ts'
 import type { Site } from '#schema/site.ts'
 import { atKey } from '#messages/problem.ts'
 import { problem, type Check } from '../check.ts'
 
-const file = 'data/site.yaml'
+const file = authoredFile('site')
 
 /** The content editor needs a repository on a supported service. */
 export const contentEditor: Check = {

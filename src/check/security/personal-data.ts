@@ -1,3 +1,4 @@
+import { authoredFile } from '#schema/authored-files.ts'
 import type { Dataset } from '#model/dataset.ts'
 import { halfWidth } from '#model/plain-text.ts'
 import type { Place, Problem } from '#messages/problem.ts'
@@ -22,7 +23,7 @@ const contactOf = ({ site }: Dataset): string => site.contact ?? ''
 const identifying = inEveryText((text, contact, record) => {
   const { file, path } = text
   // The office's own public contact.
-  if (file === 'data/site.yaml' && path?.[0] === 'contact') return []
+  if (file === authoredFile('site') && path?.[0] === 'contact') return []
   return personalProblems(text, contact, headOf(record, path))
 }, contactOf)
 

@@ -1,3 +1,4 @@
+import { authoredFile } from '#schema/authored-files.ts'
 import { atValue, type Problem } from '#messages/problem.ts'
 import { problem, type Check } from '../check.ts'
 
@@ -20,7 +21,7 @@ export const siteSource: Check = {
     return [
       problem(
         'source-of-one-period',
-        'data/site.yaml',
+        authoredFile('site'),
         atValue('source', 'title'),
         args,
         'warning',

@@ -1,3 +1,4 @@
+import { authoredFile } from '#schema/authored-files.ts'
 import type { Dataset } from '#model/dataset.ts'
 import { otherHost } from '#model/link-words.ts'
 import { atValue, type Path, type Problem } from '#messages/problem.ts'
@@ -46,7 +47,7 @@ interface OutsideLink {
 /** Every address of another page in the data. */
 function* linksOf(dataset: Dataset): Generator<OutsideLink> {
   const { source, licence, column } = dataset.site
-  const file = 'data/site.yaml'
+  const file = authoredFile('site')
   if (source?.address !== undefined)
     yield { file, path: ['source', 'address'], words: source.title, address: source.address }
   if (licence?.address !== undefined)

@@ -85,14 +85,14 @@ function textsOfRecord(record: object, file: string): Texts {
 function listOf(dataset: Dataset): Texts[] {
   const { site, roster, units, channels, acknowledged } = dataset
   const others: TypedText[] = []
-  collect(site, 'data/site.yaml', [], others)
-  collect({ roster, units, acknowledged: acknowledged?.units }, 'data/units.yaml', [], others)
-  collect({ channels, acknowledged: acknowledged?.channels }, 'data/channels.yaml', [], others)
+  collect(site, authoredFile('site'), [], others)
+  collect({ roster, units, acknowledged: acknowledged?.units }, authoredFile('units'), [], others)
+  collect({ channels, acknowledged: acknowledged?.channels }, authoredFile('channels'), [], others)
   for (const [id, catalogue] of Object.entries(dataset.catalogues))
     collect(catalogue, authoredFile('indicators', id), [], others)
   for (const [period, record] of Object.entries(dataset.registers))
     collect(record, authoredFile('register', period), [], others)
-  collect({ corrections: dataset.withdrawals }, 'data/corrections.yaml', [], others)
+  collect({ corrections: dataset.withdrawals }, authoredFile('corrections'), [], others)
   return [
     { of: others, file: null, texts: () => others },
     ...dataset.inspections.map((one) => textsOfRecord(one, inspectionFile(one))),

@@ -1,5 +1,7 @@
+import { authoredFolder } from '#schema/authored-files.ts'
 import { missingWords } from '#model/figure.ts'
 import type { Dataset } from '#model/dataset.ts'
+import { pathInRepository } from '#view/new-file-address.ts'
 import type { EditorService } from '#model/edited-repository.ts'
 import { fileKinds } from '#schema/file-kinds.ts'
 import type { Site } from '#schema/site.ts'
@@ -71,9 +73,9 @@ export function editorConfig(
   const { pathname, origin } = new URL(repository.address)
   const { branch = 'main', folder = 'data' } = repository
   // The content folder is beside the data folder.
-  const attachments = folder.replace(/[^/]+$/, 'content/attachments')
+  const attachments = folder.replace(/[^/]+$/, authoredFolder('attachment'))
   const app = site.editor?.app
-  const at = (place: string): string => place.replace(/^data/, folder)
+  const at = (place: string): string => pathInRepository(repository, place)
   const kind = (of: KindName): EditorKind => {
     const found = editorKinds.find((one) => one.name === of)
     if (found === undefined) throw new Error(`no kind ${of}`)

@@ -1,3 +1,4 @@
+import { authoredFolder } from '#schema/authored-files.ts'
 import { shortName } from '#messages/nearest.ts'
 import { personalNumbers } from '#model/texts/personal-numbers.ts'
 import {
@@ -325,7 +326,7 @@ export function crowdedOutProblem(paths: readonly string[]): Problem {
   return {
     code: 'attachments-unread',
     level: 'error',
-    file: 'content/attachments',
+    file: authoredFolder('attachment'),
     place: inFile,
     args: { count: paths.length, files },
   }

@@ -1,3 +1,4 @@
+import { authoredFile, authoredFolder } from '#schema/authored-files.ts'
 import type { Stats } from 'node:fs'
 import { join } from 'node:path'
 import { megabyte, megabytes } from '#model/file-size.ts'
@@ -63,7 +64,7 @@ export function readAttachments(
     const found = findingsIn(unread, contact, run)
     for (const [n, { path }] of unread.entries()) {
       const findings = found[n] ?? []
-      problems.push(...findingProblems(`content/${folder}/${path}`, findings, isOfficial))
+      problems.push(...findingProblems(authoredFile('attachment', path), findings, isOfficial))
       const isCrowdedOut = findings.some(({ kind }) => kind === 'crowded-out')
       if (isCrowdedOut) crowdedOut.push(path)
       const read = known.get(join(content, folder, path))
@@ -74,7 +75,7 @@ export function readAttachments(
     unread.length = unreadBytes = 0
   }
   for (const { path, kind, code = 'unknown' } of pathsBelow(content, folder)) {
-    const file = `content/${folder}${path === '' ? '' : `/${path}`}`
+    const file = path === '' ? authoredFolder('attachment') : authoredFile('attachment', path)
     const name = path.split('/').at(-1) ?? path
     const report = (code: Problem['code'], args: Problem['args']): void => {
       problems.push({ code, level: 'error', file, place: inFile, args })

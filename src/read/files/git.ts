@@ -1,3 +1,4 @@
+import { fileBelow } from '#schema/authored-files.ts'
 import { spawnSync } from 'node:child_process'
 import { linkSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -183,7 +184,7 @@ export function firstCommits(folder: string): ReadonlyMap<string, string> {
     const [day = '', ...names] = commit.split(/[\0\n]+/)
     for (const name of names) {
       if (!name.startsWith(prefix) || name === '') continue
-      const file = `data/${name.slice(prefix.length)}`
+      const file = fileBelow('data', name.slice(prefix.length))
       const known = days.get(file)
       // For a file that was deleted and added again, the earliest day counts.
       if (known === undefined || day < known) days.set(file, day)

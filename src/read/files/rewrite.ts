@@ -1,3 +1,4 @@
+import { rootAndPath } from '#schema/authored-files.ts'
 import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { printable } from '#messages/printable.ts'
@@ -9,8 +10,8 @@ const byteOrderMark = '\uFEFF'
 
 /** The root folder and relative path of a file that problems call `data/…` or `content/…`. */
 export function placeIn({ data, content }: Folders, file: string): { root: string; path: string } {
-  const [root, ...rest] = file.split('/')
-  return { root: root === 'data' ? data : content, path: rest.join('/') }
+  const { root, path } = rootAndPath(file)
+  return { root: root === 'data' ? data : content, path }
 }
 
 /** The path on disk of a file that problems call `data/…` or `content/…`. */

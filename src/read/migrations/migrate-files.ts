@@ -1,3 +1,4 @@
+import { authoredFolder } from '#schema/authored-files.ts'
 import { migrateTexts, siteFile } from './migrate.ts'
 import type { Migration, Texts } from './migration.ts'
 import { currentFormat, formatOf } from '#schema/format.ts'
@@ -74,6 +75,6 @@ function authoredTexts(folders: Folders): Texts {
     }
   }
   read(folders.data, '', 'data', '.yaml')
-  read(folders.content, 'bulletins', 'content/bulletins', '.mdx')
+  read(folders.content, 'bulletins', authoredFolder('bulletin'), '.mdx')
   return texts
 }

@@ -1,3 +1,4 @@
+import { authoredFile } from '#schema/authored-files.ts'
 import { editable } from '../yaml-edit/editable.ts'
 import type { Value } from '#model/yaml-text.ts'
 import { updateYaml } from '../yaml-edit/update.ts'
@@ -9,7 +10,7 @@ import type { MigratedFolders, Migration, Texts } from './migration.ts'
 /** All migrations, in order. A change of the schema that breaks old files needs a new one. */
 export const migrations: readonly Migration[] = [fromFormat0, fromFormat1]
 
-export const siteFile = 'data/site.yaml'
+export const siteFile = authoredFile('site')
 
 /** Converts files of an older format to the current one, and returns the steps taken. */
 export function migrateTexts(

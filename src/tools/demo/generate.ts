@@ -49,7 +49,7 @@ export function generateCity({ size, seed }: { size: Size; seed: number }): Map<
       place,
       notice: '示例数据：示例市及其单位、账号、问题均为虚构',
     }),
-    ['data/corrections.yaml', yamlFile('撤回和改名的记录。', { corrections: withdrawn })],
+    [authoredFile('corrections'), yamlFile('撤回和改名的记录。', { corrections: withdrawn })],
     ...files,
   ])
 }
@@ -147,9 +147,9 @@ export function registerFiles(
   }
   const records = Object.fromEntries(channels.map((channel) => [channel.id, recordOf(channel)]))
   return new Map([
-    ['data/site.yaml', yamlFile(demoHeader.replace(/^# /, ''), site)],
-    ['data/units.yaml', yamlFile('单位名录。', { roster: 'complete', units })],
-    ['data/channels.yaml', yamlFile('网站和账号名录。', { channels: records })],
+    [authoredFile('site'), yamlFile(demoHeader.replace(/^# /, ''), site)],
+    [authoredFile('units'), yamlFile('单位名录。', { roster: 'complete', units })],
+    [authoredFile('channels'), yamlFile('网站和账号名录。', { channels: records })],
     ...Object.entries(catalogues).map(
       ([name, catalogue]) =>
         [authoredFile('indicators', name), yamlFile(`${catalogue.title}。`, catalogue)] as const,

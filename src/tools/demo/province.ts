@@ -1,3 +1,4 @@
+import { authoredFile } from '#schema/authored-files.ts'
 import { sha256 } from '#model/sha256.ts'
 import type { Correction } from '#schema/correction.ts'
 import {
@@ -66,7 +67,7 @@ export function generateProvince(
         notice: '示例数据：示例省及其市、单位、账号、问题均为虚构',
       },
     ),
-    ['data/corrections.yaml', yamlFile('撤回和改名的记录。', { corrections: withdrawn })],
+    [authoredFile('corrections'), yamlFile('撤回和改名的记录。', { corrections: withdrawn })],
     ...files,
   ])
 }

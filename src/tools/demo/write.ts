@@ -1,3 +1,4 @@
+import { authoredFile } from '#schema/authored-files.ts'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { demoHeader } from './generate.ts'
@@ -11,7 +12,7 @@ export function isDemoFolder(folder: string): boolean {
   const names = entries(folder)
   if (names === null) return false
   if (names.length === 0) return true
-  const site = join(folder, 'data', 'site.yaml')
+  const site = join(folder, authoredFile('site'))
   return (
     names.every((name) => name === 'data' || name === 'content') &&
     existsSync(site) &&

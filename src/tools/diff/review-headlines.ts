@@ -1,3 +1,4 @@
+import { kindOfFile } from '#schema/authored-files.ts'
 import type { Dataset } from '#model/dataset.ts'
 import type { ReviewedVersion, ReviewPart } from './review.ts'
 
@@ -17,7 +18,7 @@ export function headlines(
 /** The lines of rates, each with its period where more than one is changed. */
 function rates(parts: readonly ReviewPart[]): string[] {
   const changed = parts.flatMap(({ subject, file, lines }) =>
-    /^data\/inspections\//.test(file)
+    kindOfFile(file)?.kind === 'inspection'
       ? lines.filter(({ what }) => what.endsWith('率')).map((line) => ({ ...line, subject }))
       : [],
   )

@@ -1,4 +1,4 @@
-import { authoredFile } from '#schema/authored-files.ts'
+import { authoredFile, kindOfFile } from '#schema/authored-files.ts'
 import type { z } from 'zod'
 import type { StoredFile } from '#model/attachment.ts'
 import { bulletinChange, markChange } from '#model/bulletin-change.ts'
@@ -19,9 +19,11 @@ export function reviewedRecords(before: ReviewedVersion, now: ReviewedVersion): 
   const parts = files.sort(compareText).flatMap((file): ReviewPart[] => {
     if ([before, now].some((version) => version.isUnreadable(file)))
       return [{ subject: '读不出来，没有比较', file, lines: [] }]
-    const part = file.startsWith('content/')
-      ? inBulletin(file, before.dataset, now.dataset)
-      : inFile(file, before, now)
+    const { kind, ids: [id = ''] = [] } = kindOfFile(file) ?? {}
+    const part =
+      kind === 'bulletin'
+        ? inBulletin(file, id, before.dataset, now.dataset)
+        : inFile(file, before, now)
     return part.lines.length === 0 ? [] : [part]
   })
   return [...parts, ...attachmentParts(before.dataset, now.dataset)]
@@ -52,8 +54,12 @@ const bulletins = (...versions: ReviewedVersion[]): string[] =>
     Object.keys(dataset?.bulletins ?? {}).map((id) => authoredFile('bulletin', id)),
   )
 
-function inBulletin(file: string, before: Dataset | null, now: Dataset | null): ReviewPart {
-  const id = file.replace(/^content\/bulletins\/|\.mdx$/g, '')
+function inBulletin(
+  file: string,
+  id: string,
+  before: Dataset | null,
+  now: Dataset | null,
+): ReviewPart {
   const subject = `${periodName(id, now ?? before)}通报`
   const [was, is] = [before?.bulletins[id] !== undefined, now?.bulletins[id] !== undefined]
   if (was !== is) return { subject, file, lines: [whole(subject, is)] }
@@ -79,10 +85,10 @@ function inFile(file: string, before: ReviewedVersion, now: ReviewedVersion): Re
   const [old, fresh] = [before.values.get(file), now.values.get(file)]
   const dataset = now.dataset ?? before.dataset
   const subject = subjectOf(file, dataset)
-  const schema = schemaOf(file)
+  const schema = definitionOfFile(file)?.schema
   const both = { before: before.dataset, now: now.dataset }
-  if (schema === null) return { subject, file, lines: [] }
-  const isInspection = file.startsWith('data/inspections/')
+  if (schema === undefined) return { subject, file, lines: [] }
+  const isInspection = kindOfFile(file)?.kind === 'inspection'
   if (old === undefined || fresh === undefined) {
     const isNew = old === undefined
     const issues = isInspection
@@ -112,14 +118,13 @@ const inspectionOf = (file: string, dataset: Dataset | null): Inspection | undef
   dataset?.inspections.find(({ id }) => file === authoredFile('inspection', id))
 
 function subjectOf(file: string, dataset: Dataset | null): string {
-  const [, folder = '', first = '', second] =
-    /^data\/([a-z-]+)(?:\/([^/]+?))?(?:\/([^/]+?))?\.yaml$/.exec(file) ?? []
-  const unit = dataset?.units[second ?? '']?.name ?? second ?? ''
-  if (folder === 'inspections') return `${periodName(first, dataset)}检查`
-  if (folder === 'self-inspections') return `${unit}：${orderName(first, dataset)}自查整改情况`
-  if (folder === 'rectifications') return `${unit}：对问题${first}的整改说明`
-  if (folder === 'registers') return `${orderName(first, dataset)}自查整改台账`
-  return kindOf(file)?.title ?? file
+  const { kind, ids: [first = '', second = ''] = [] } = kindOfFile(file) ?? {}
+  const unit = dataset?.units[second]?.name ?? second
+  if (kind === 'inspection') return `${periodName(first, dataset)}检查`
+  if (kind === 'self-inspection') return `${unit}：${orderName(first, dataset)}自查整改情况`
+  if (kind === 'rectification') return `${unit}：对问题${first}的整改说明`
+  if (kind === 'register') return `${orderName(first, dataset)}自查整改台账`
+  return definitionOfFile(file)?.title ?? file
 }
 
 /** The name of a period that reports were ordered for. */
@@ -129,11 +134,13 @@ function orderName(id: string, dataset: Dataset | null): string {
   return id
 }
 
-const kindOf = (file: string) =>
-  Object.values(fileKinds).find(({ place }) =>
-    new RegExp(`^${place.replaceAll('.', '\\.').replaceAll('*', '[^/]+')}$`).test(file),
-  )
-const schemaOf = (file: string): z.ZodType | null => kindOf(file)?.schema ?? null
+/** The title and schema of the kind of a file; undefined for a path of no kind. */
+function definitionOfFile(file: string): (typeof fileKinds)[keyof typeof fileKinds] | undefined {
+  const { kind } = kindOfFile(file) ?? {}
+  return kind !== undefined && kind in fileKinds
+    ? fileKinds[kind as keyof typeof fileKinds]
+    : undefined
+}
 
 /** A table or list that came or went as a whole, entry by entry: one step is one thing to read. */
 function opened(change: Change): Change[] {

@@ -1,3 +1,4 @@
+import { authoredFile, authoredFolder } from '#schema/authored-files.ts'
 import { nearest } from '#messages/nearest.ts'
 import type { importFields } from '#schema/import-map.ts'
 import {
@@ -22,10 +23,10 @@ type IssueField = Exclude<keyof (typeof importFields)['issues'], 'id' | 'platfor
  * it.
  */
 export const issueCodecs: Readonly<Record<IssueField, Codec>> = {
-  area: named('领域', 'data/site.yaml', areasOf),
-  units: namedList('单位', 'data/units.yaml', unitsOf),
-  channels: namedList('网站或账号', 'data/channels.yaml', channelsOf),
-  indicators: namedList('指标', 'data/indicators', indicatorsOf),
+  area: named('领域', authoredFile('site'), areasOf),
+  units: namedList('单位', authoredFile('units'), unitsOf),
+  channels: namedList('网站或账号', authoredFile('channels'), channelsOf),
+  indicators: namedList('指标', authoredFolder('indicators'), indicatorsOf),
   printed_status: text,
   severity: choice([
     ['单项否决', 'veto'],

@@ -8,7 +8,7 @@ import { type Fields, type ImportContext, groupIn, isFields } from './context.ts
 import { sheetNote } from './note.ts'
 import { figureField, type Row } from './rows.ts'
 
-const unit = named('单位', 'data/units.yaml', unitsOf)
+const unit = named('单位', authoredFile('units'), unitsOf)
 
 /** The unit of a row, and the name of its report; null, with a note, if there is none. */
 function reportOf(row: Row, context: ImportContext): { id: string; file: string } | null {

@@ -1,10 +1,11 @@
+import { authoredFile } from '#schema/authored-files.ts'
 import { countNames, type CountName } from '#schema/figure.ts'
 import { areasOf, count, named } from './codec.ts'
 import { fill } from './fill.ts'
 import { type ImportContext, groupIn, inspectionFile } from './context.ts'
 import type { Row } from './rows.ts'
 
-const area = named('领域', 'data/site.yaml', areasOf)
+const area = named('领域', authoredFile('site'), areasOf)
 
 /** Imports rows as the counts of an inspection, one row for each area. */
 export function importTallies(rows: readonly Row[], context: ImportContext): void {

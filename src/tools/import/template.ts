@@ -1,3 +1,4 @@
+import { authoredFile } from '#schema/authored-files.ts'
 import type { Dataset, Index } from '#model/dataset.ts'
 import { unitsOwing } from '#model/deadline.ts'
 import { type PeriodId, periodIdOf, periodOf } from '#model/period-id.ts'
@@ -49,7 +50,7 @@ export function issuesTemplate(dataset: Dataset, period: string): Template {
   const counts = (Object.keys(countNames) as CountName[]).filter(
     (name) => printed.includes(name) || usual.includes(name),
   )
-  const area = named('领域', 'data/site.yaml', areasOf)
+  const area = named('领域', authoredFile('site'), areasOf)
   const tallies = table('数量', 'tallies', period, [
     column(dataset, importFields.tallies.area, area, '', 18),
     ...counts.map((name) =>
@@ -100,7 +101,7 @@ export function reportsTemplate(
   const expected = order === undefined ? Object.keys(dataset.units) : unitsOwing(dataset, order)
   const owing = [...new Set([...expected, ...Object.keys(reports)])]
   const units = only === null ? owing : [only]
-  const unit = named('单位', 'data/units.yaml', (all) =>
+  const unit = named('单位', authoredFile('units'), (all) =>
     unitsOf(all).filter(({ id }) => only === null || id === only),
   )
   const titles = importFields.reports

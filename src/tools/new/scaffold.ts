@@ -2,7 +2,7 @@
 // verify and codeowners, one folder each. A tool plans and returns texts; a command prints or writes
 // them. This file plans the drafts for `npm run new`.
 
-import { authoredFile } from '#schema/authored-files.ts'
+import { authoredFile, authoredFolder } from '#schema/authored-files.ts'
 import { type Dataset, type Index, unitsOfIssue } from '#model/dataset.ts'
 import { idAfter, inspectionBefore, isPerhapsRound, periodIdOf } from '#model/period-id.ts'
 import { nearest } from '#messages/nearest.ts'
@@ -56,7 +56,8 @@ function forInspection(
   const { dataset } = context
   const ids = dataset.inspections.map((one) => one.id)
   const base = dataset.inspections.find((one) => one.id === after) ?? null
-  if (after !== undefined && base === null) return unknown('期', after, ids, 'data/inspections')
+  if (after !== undefined && base === null)
+    return unknown('期', after, ids, authoredFolder('inspection'))
   const id = given ?? (base === null ? null : idAfter(base))
   if (id === null)
     return {
@@ -111,7 +112,8 @@ function forRectification(
 ): Scaffold {
   const { dataset, index } = context
   const record = index.issueById.get(id)
-  if (record === undefined) return unknown('问题', id, index.issueById.keys(), 'data/inspections')
+  if (record === undefined)
+    return unknown('问题', id, index.issueById.keys(), authoredFolder('inspection'))
   const found = dataset.units[unit]
   if (found === undefined) return unknownUnit(dataset, unit)
   const named = unitsOfIssue(record.issue)
@@ -128,7 +130,7 @@ function unknownUnit(dataset: Dataset, unit: string): Scaffold {
   const byName = Object.entries(dataset.units).find(([, { name }]) => name === unit)?.[0]
   if (byName !== undefined) return { mistake: `请写单位编号：“${unit}”的编号是“${byName}”。` }
   const near = nearest(unit, Object.keys(dataset.units))
-  if (near !== null) return unknown('单位', unit, Object.keys(dataset.units), 'data/units.yaml')
+  if (near !== null) return unknown('单位', unit, Object.keys(dataset.units), authoredFile('units'))
   const [tier = 'county'] = Object.keys(dataset.site.tiers)
   return {
     mistake: [
