@@ -214,6 +214,12 @@ test('paths of authored files come from the table of their places', () => {
   expect(typing.sort()).toEqual(own.sort())
 })
 
+test('one file reads what Zod knows of a schema', () => {
+  expect(sources.filter((file) => codeOf(file).includes('_zod'))).toEqual([
+    'src/schema/definition.ts',
+  ])
+})
+
 test('YAML is written by one printer, not by the library that reads it', () => {
   const writing = sources.filter((path) =>
     /import \{[^}]*\b(?:(?<!type )Document|stringify|dump)\b[^}]*\} from '(?:yaml|js-yaml)'/.test(

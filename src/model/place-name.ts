@@ -1,6 +1,7 @@
 import type { z } from 'zod'
-import { alternativesOf, definitionOf, fieldOf, metaOf } from '#schema/definition.ts'
+import { metaOf } from '#schema/definition.ts'
 import { rateNames, splitNames } from '#schema/group.ts'
+import { stepsInto } from '#schema/schema-at.ts'
 
 /**
  * The Chinese names along a path such as `areas.media.tally.failed`, one for each step: titles of
@@ -16,20 +17,20 @@ export function placeName(
   let collection = ''
   const parts = at.split('.')
   for (const key of keysIn([schema], parts) ?? parts) {
-    const open = here.flatMap(alternativesOf)
-    const [field] = open.flatMap((one) => fieldOf(one, key) ?? [])
+    const steps = here.flatMap((one) => stepsInto(one, key))
+    const field = steps.find(({ by }) => by === 'field')
     if (field !== undefined) {
-      words.push(metaOf(field)?.title ?? key)
-      here = [field]
+      words.push(metaOf(field.to)?.title ?? key)
+      here = [field.to]
       collection = key
       continue
     }
-    const item = /^\d+$/.test(key) && open.some((one) => definitionOf(one).element !== undefined)
+    const item = /^\d+$/.test(key) && steps.some(({ by }) => by === 'item')
     // The name of an item replaces the name of its list or table.
     const name = nameOf(collection, key) ?? fixedName(collection, key)
     if (item) words.push(`第${Number(key) + 1}项`)
     else words.splice(-1, words.length > 0 ? 1 : 0, name ?? key)
-    here = open.flatMap((one) => definitionOf(one).valueType ?? definitionOf(one).element ?? [])
+    here = steps.map(({ to }) => to)
     collection = ''
   }
   // Groups that only contain other groups are left out, except at the end.
@@ -43,14 +44,17 @@ export function placeName(
 function keysIn(here: readonly z.ZodType[], parts: readonly string[]): string[] | null {
   const [part] = parts
   if (part === undefined) return []
-  const open = here.flatMap(alternativesOf)
-  const inside = [
-    ...open.flatMap((one) => fieldOf(one, part) ?? []),
-    ...(/^\d+$/.test(part) ? open.flatMap((one) => definitionOf(one).element ?? []) : []),
-  ]
-  const rest = inside.length === 0 ? null : keysIn(inside, parts.slice(1))
+  const steps = here.flatMap((one) => stepsInto(one, part))
+  const inside = steps.filter(({ by }) => by === 'field' || (by === 'item' && /^\d+$/.test(part)))
+  const rest =
+    inside.length === 0
+      ? null
+      : keysIn(
+          inside.map(({ to }) => to),
+          parts.slice(1),
+        )
   if (rest !== null) return [part, ...rest]
-  const values = open.flatMap((one) => definitionOf(one).valueType ?? [])
+  const values = steps.flatMap(({ by, to }) => (by === 'name' ? [to] : []))
   if (values.length === 0) return null
   for (const n of parts.keys()) {
     const behind = keysIn(values, parts.slice(n + 1))

@@ -4,16 +4,26 @@ import { alternativesOf, definitionOf, fieldOf, metaOf } from './definition.ts'
 /** Keys and list positions from the root of a file. */
 type Path = readonly (string | number)[]
 
-/** The schemas at a path, one for each way in which a value there may be written. */
-export function schemaAt(schema: z.ZodType, path: Path): z.ZodType[] {
-  const alternatives = alternativesOf(schema)
-  const [segment, ...rest] = path
-  if (segment === undefined) return alternatives
-  return alternatives.flatMap((one) => {
+/** A step from a value to one in it: by a field, a position in a list, or a name that people choose. */
+export interface Step {
+  readonly by: 'field' | 'item' | 'name'
+  readonly to: z.ZodType
+}
+
+/** The steps by a key, one for each way in which the value may be written that has one. */
+export const stepsInto = (schema: z.ZodType, key: string): Step[] =>
+  alternativesOf(schema).flatMap((one): Step[] => {
+    const field = fieldOf(one, key)
+    if (field !== undefined) return [{ by: 'field', to: field }]
     const { element, valueType } = definitionOf(one)
-    const next = fieldOf(one, String(segment)) ?? element ?? valueType
-    return next === undefined ? [] : schemaAt(next, rest)
+    if (element !== undefined) return [{ by: 'item', to: element }]
+    return valueType === undefined ? [] : [{ by: 'name', to: valueType }]
   })
+
+/** The schemas at a path, one for each way in which a value there may be written. */
+export function schemaAt(schema: z.ZodType, [key, ...rest]: Path): z.ZodType[] {
+  if (key === undefined) return alternativesOf(schema)
+  return stepsInto(schema, String(key)).flatMap(({ to }) => schemaAt(to, rest))
 }
 
 /** The keys of a shape: fields of an object, or the names that a table allows. */

@@ -51,7 +51,11 @@ const shared = new Map<unknown, Pick<FieldTable, 'id' | 'title'>>(
       [change, 'change', '升降'],
       [correction, 'correction', '更正'],
     ] as const
-  ).map(([schema, id, title]) => [shapesIn(schema)[0]?._zod.def, { id, title }]),
+  ).flatMap(([schema, id, title]) =>
+    shapesIn(schema)
+      .slice(0, 1)
+      .map((shape) => [definitionOf(shape), { id, title }] as const),
+  ),
 )
 
 /**
@@ -79,14 +83,14 @@ class Tables {
   /** Counts how often each group of fields is used. */
   #count(schema: z.ZodType): void {
     for (const shape of shapesIn(schema)) {
-      const uses = this.#uses.get(shape._zod.def) ?? 0
-      this.#uses.set(shape._zod.def, uses + 1)
+      const uses = this.#uses.get(definitionOf(shape)) ?? 0
+      this.#uses.set(definitionOf(shape), uses + 1)
       if (uses === 0) for (const field of Object.values(shapeOf(shape))) this.#count(field)
     }
   }
 
   #add(schema: z.ZodType, head: Omit<FieldTable, 'fields'>): void {
-    const { def } = schema._zod
+    const def = definitionOf(schema)
     if (this.#tables.has(def)) return
     const fields: FieldRow[] = []
     // Set before its fields are listed, because a group may contain itself.
@@ -116,14 +120,14 @@ class Tables {
 
   /** Whether a group of fields is listed inline, because it occurs in one place only. */
   #isInline(schema: z.ZodType): boolean {
-    const { def } = schema._zod
+    const def = definitionOf(schema)
     return def.type === 'object' && this.#uses.get(def) === 1 && !shared.has(def)
   }
 
   #words(schema: z.ZodType, tableId: string, title: string): Words[] {
-    const known = scalarWords.get(schema._zod.def)
-    if (known !== undefined) return [known]
     const def = definitionOf(schema)
+    const known = scalarWords.get(def)
+    if (known !== undefined) return [known]
     if (def.type === 'object') {
       const table = shared.get(def) ?? { id: tableId, title }
       this.#add(schema, { ...table, place: null })
@@ -135,7 +139,10 @@ class Tables {
     if (def.type === 'array' && def.element !== undefined)
       return [plain('列表，每项是'), ...inside(def.element)]
     if (def.type === 'record' && def.valueType !== undefined) {
-      const key = def.keyType?._zod.def === id._zod.def ? '编号' : '名称'
+      const key =
+        def.keyType !== undefined && definitionOf(def.keyType) === definitionOf(id)
+          ? '编号'
+          : '名称'
       return [plain(`一项或几项，左边是${key}，右边是`), ...inside(def.valueType)]
     }
     if (def.type === 'union')
@@ -155,14 +162,14 @@ class Tables {
 const plain = (text: string): Words => ({ text, table: null })
 
 const scalarWords = new Map<object, Words>([
-  [id._zod.def, plain('编号')],
-  [phrase._zod.def, plain('文字')],
-  [day._zod.def, plain('日期')],
-  [dayOrMonth._zod.def, plain('日期或月份')],
-  [httpAddress._zod.def, plain('网址')],
-  [count._zod.def, plain('整数')],
-  [countName._zod.def, { text: '计数的名称', table: 'tally' }],
-  [missing._zod.def, { text: '没有数的原因', table: 'missing' }],
+  [definitionOf(id), plain('编号')],
+  [definitionOf(phrase), plain('文字')],
+  [definitionOf(day), plain('日期')],
+  [definitionOf(dayOrMonth), plain('日期或月份')],
+  [definitionOf(httpAddress), plain('网址')],
+  [definitionOf(count), plain('整数')],
+  [definitionOf(countName), { text: '计数的名称', table: 'tally' }],
+  [definitionOf(missing), { text: '没有数的原因', table: 'missing' }],
 ])
 
 const shapeOf = (schema: z.ZodType): Readonly<Record<string, z.ZodType>> =>

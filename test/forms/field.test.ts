@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
+import { definitionOf } from '#schema/definition.ts'
 import { fieldsOf } from '#forms/field.ts'
 import { forms } from '#forms/form-kinds.ts'
 import { fieldAt } from '#schema/schema-at.ts'
@@ -33,8 +34,8 @@ test('a field of the schema is a field of the form, in its words and order', () 
 test.each(Object.entries(forms))(
   'every field of a %s is in the form or named as left out',
   (_kind, form) => {
-    const shape = form.schema._zod.def as unknown as { shape: Record<string, z.ZodType> }
-    const titles = Object.keys(shape.shape).map((key) => fieldAt(form.schema, [key])?.title)
+    const { shape = {} } = definitionOf(form.schema)
+    const titles = Object.keys(shape).map((key) => fieldAt(form.schema, [key])?.title)
     const shown = form.fields.map(({ title }) => title)
     expect([...shown, ...form.unsupported].toSorted()).toEqual(titles.toSorted())
     expect(shown).toEqual(titles.filter((title) => shown.includes(title ?? '')))

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import type { z } from 'zod'
+import { definitionOf } from '#schema/definition.ts'
 import { fieldTables } from '#view/field-tables.ts'
 import { fileKinds } from '#schema/file-kinds.ts'
 
@@ -58,13 +59,7 @@ test('examples of the schemas are valid themselves', () => {
     if (Array.isArray(examples))
       for (const example of examples)
         if (!schema.safeParse(example).success) wrong.push(`${path}: ${JSON.stringify(example)}`)
-    const def = schema._zod.def as {
-      shape?: Record<string, z.ZodType>
-      options?: z.ZodType[]
-      innerType?: z.ZodType
-      element?: z.ZodType
-      valueType?: z.ZodType
-    }
+    const def = definitionOf(schema)
     if (seen.has(def)) return
     seen.add(def)
     for (const [key, inner] of Object.entries(def.shape ?? {})) visit(inner, `${path}.${key}`)
