@@ -32,6 +32,10 @@ export interface Settings {
    * `yes`: data and content are an untrusted proposal; the two folders must not be symbolic links.
    */
   readonly proposal: string | undefined
+  /** The port at which a built site is served, as written. */
+  readonly port: string | undefined
+  /** The browser that draws PDF files, where it is not to be looked for. */
+  readonly chromium: string | undefined
   /** Where Node writes what of the program has run, when that is measured. */
   readonly coverage: string | undefined
 }
@@ -45,7 +49,7 @@ export const foldersOf = ({ dataDir, contentDir, proposal }: Settings): Folders 
 
 /**
  * Reads `DATA_DIR`, `CONTENT_DIR`, `OUT_DIR`, `SITE_URL`, `AS_OF`, `HISTORY`, `ARCHIVES`,
- * `PDF`, `UNFINISHED`, `PRECOMPRESS`, `PROPOSAL` and `NODE_V8_COVERAGE`.
+ * `PDF`, `UNFINISHED`, `PRECOMPRESS`, `PROPOSAL`, `PORT`, `CHROMIUM` and `NODE_V8_COVERAGE`.
  */
 export function settingsFrom(environment: NodeJS.ProcessEnv): Settings {
   // An empty variable is how many systems write "not set".
@@ -61,6 +65,8 @@ export function settingsFrom(environment: NodeJS.ProcessEnv): Settings {
     UNFINISHED,
     PRECOMPRESS,
     PROPOSAL,
+    PORT,
+    CHROMIUM,
     NODE_V8_COVERAGE,
   } = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
   return {
@@ -75,6 +81,8 @@ export function settingsFrom(environment: NodeJS.ProcessEnv): Settings {
     unfinished: UNFINISHED,
     precompress: PRECOMPRESS,
     proposal: PROPOSAL,
+    port: PORT,
+    chromium: CHROMIUM,
     coverage: NODE_V8_COVERAGE,
   }
 }

@@ -21,21 +21,22 @@ export class NoBrowser extends Error {}
 export type Fonts = 'own' | 'system'
 
 /**
- * Starts a headless Chromium: the one at `CHROMIUM` if that is set, else an installed Chromium,
- * Chrome or Edge, else the one inside the npm package `@sparticuz/chromium` (Linux on x64).
+ * Starts a headless Chromium: the one that was chosen, else an installed Chromium, Chrome or Edge,
+ * else the one inside the npm package `@sparticuz/chromium` (Linux on x64).
  *
  * @param fonts on Linux: `own` draws every text, including Latin, in Noto Sans SC, whatever fonts
  *   the machine has; `system` uses the machine's fonts, and Noto Sans SC for Chinese characters
  *   that they lack. On other systems a browser always uses the machine's fonts: see `ownFontStyle`.
  * @param more arguments of Chromium besides the usual ones
+ * @param chosen the path of the browser to start instead
  */
 export async function openBrowser(
   fonts: Fonts = 'own',
   more: readonly string[] = [],
+  chosen?: string,
 ): Promise<Browser> {
   const launch = await launcher(fonts, more)
-  const chosen = process.env['CHROMIUM']
-  if (chosen) return launch(chosen)
+  if (chosen !== undefined) return launch(chosen)
 
   const failures: string[] = []
   for (const candidate of installed()) {

@@ -105,7 +105,10 @@ async function addFromBuilt(
     printArchived(release)
   }
   if (model.hasPdfs) {
-    const pdfs = await printPages(folder, printedPages(folder), folder, 'own')
+    const pdfs = await printPages(folder, printedPages(folder), folder, {
+      fonts: 'own',
+      chromium: settings.chromium,
+    })
     for (const path of pdfs) listed.add(path)
     print(`已为通报、台账和报告做了${pdfs.length}个 PDF 文件。\n`)
   }

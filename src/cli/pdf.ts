@@ -20,7 +20,7 @@ const usage =
  * fonts. They are written outside the site unless the settings want them in it, because a browser
  * never produces the same bytes twice.
  */
-export const pdf: Command = async ({ outDir }, args) => {
+export const pdf: Command = async ({ outDir, chromium }, args) => {
   const options = pdfOptions(args)
   if ('mistake' in options) return fail(options.mistake)
   await recoverOutput(outDir)
@@ -31,7 +31,7 @@ export const pdf: Command = async ({ outDir }, args) => {
   )
   if (pages.length === 0) return fail(`没有这样的页面。${usage}`)
   try {
-    await printPages(outDir, pages, resolve(options.out), options.fonts)
+    await printPages(outDir, pages, resolve(options.out), { fonts: options.fonts, chromium })
   } catch (error) {
     if (error instanceof NoBrowser) return fail(error.message)
     throw error
@@ -45,6 +45,7 @@ export const pdf: Command = async ({ outDir }, args) => {
  *
  * @param pages their paths below the site
  * @param out the folder for the files, which keep the paths of the pages
+ * @param chromium the path of the browser to use, where it is not to be looked for
  * @returns the paths of the files below that folder
  * @throws NoBrowser when this machine has none
  */
@@ -52,9 +53,9 @@ export async function printPages(
   site: string,
   pages: readonly string[],
   out: string,
-  fonts: Fonts,
+  { fonts, chromium }: { readonly fonts: Fonts; readonly chromium: string | undefined },
 ): Promise<string[]> {
-  const browser = await openBrowser(fonts)
+  const browser = await openBrowser(fonts, [], chromium)
   const style = fonts === 'own' ? ownFontStyle : undefined
   const written: string[] = []
   try {

@@ -10,7 +10,7 @@ const firstPort = 4321
 const portsTried = 20
 
 /** Serves the built site on this machine and prints its address, until it is stopped. */
-export const preview: Command = async ({ outDir }) => {
+export const preview: Command = async ({ outDir, port: given }) => {
   await recoverOutput(outDir)
   if (!existsSync(join(outDir, 'index.html'))) {
     printError(`${outDir} 里还没有网站，请先运行 npm run build。\n`)
@@ -31,9 +31,9 @@ export const preview: Command = async ({ outDir }) => {
         .pipe(response)
     })
   })
-  const wanted = Number(process.env.PORT ?? firstPort)
+  const wanted = Number(given ?? firstPort)
   if (!Number.isInteger(wanted) || wanted < 1 || wanted > 65_535) {
-    printError(`PORT“${process.env.PORT ?? ''}”不是端口号，请写 1 到 65535 的整数。\n`)
+    printError(`PORT“${given ?? ''}”不是端口号，请写 1 到 65535 的整数。\n`)
     return 1
   }
   const port = await listen(server, wanted)

@@ -162,15 +162,18 @@ export function rateDifference({
   if (stated === null || numerator === null || denominator === null || gap !== null) return null
   if (comparePrinted(stated, numerator, denominator, label) === 'agrees') return null
   const computed = honestPercent(numerator, denominator, decimalsOf(stated))
-  return `文件所载${label}${stated}，按${numerator}/${denominator}计算是${computed}`
+  return `文件所载${label}${stated}，按${fractionText({ numerator, denominator })}计算是${computed}`
 }
 
 /** The fraction of a rate: `369/370`; null when one of its numbers is unknown. */
-export const fractionText = ({
+export function fractionText(rate: { numerator: number; denominator: number }): string
+export function fractionText(rate: Pick<RateView, 'numerator' | 'denominator'>): string | null
+export function fractionText({
   numerator,
   denominator,
-}: Pick<RateView, 'numerator' | 'denominator'>): string | null =>
-  numerator === null || denominator === null ? null : `${numerator}/${denominator}`
+}: Pick<RateView, 'numerator' | 'denominator'>): string | null {
+  return numerator === null || denominator === null ? null : `${numerator}/${denominator}`
+}
 
 /** A rate with its fraction. A rate without a percentage is its reason. */
 export const rateText = (rate: RateView): string =>

@@ -48,7 +48,7 @@ export function areaFigure(inspection: Inspection, area: AreaView): AreaFigurePr
         : { bar: { total: population, checked, failed } }
     return {
       ...base,
-      fraction: `${passed}/${checked}`,
+      fraction: fractionText({ numerator: passed, denominator: checked }),
       counted: `${counter}${object}合格`,
       ...shownRate,
       ...bar,
@@ -70,7 +70,7 @@ export function areaFigure(inspection: Inspection, area: AreaView): AreaFigurePr
     const closedWord = area.counts.find(({ name }) => name === 'closed')?.label ?? '办结'
     return {
       ...base,
-      fraction: ofRate ?? `${closed}/${valid}`,
+      fraction: ofRate ?? fractionText({ numerator: closed, denominator: valid }),
       counted: `${counter}${isOfMessages && ofRate !== null && rate.name !== 'closed' ? closedWords[rate.name] : closedWord}`,
       ...shownRate,
       coverage: [`${object}${valid}${counter}`, `${closedWord}${closed}${counter}`]

@@ -1,6 +1,9 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import * as cli from '../../src/cli/browser.ts'
 
-export { openBrowser } from '../../src/cli/browser.ts'
+/** The browser of the command `pdf`, also the one that `CHROMIUM` names. */
+export const openBrowser = (fonts?: cli.Fonts, more?: readonly string[]): Promise<Browser> =>
+  cli.openBrowser(fonts, more, process.env['CHROMIUM'] || undefined)
 
 export interface RecordedPage {
   page: Page

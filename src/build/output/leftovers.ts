@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { stateOf } from './process-name.ts'
 
 /**
@@ -13,13 +13,4 @@ export function isLeftover(path: string, name: string): boolean {
   if (state !== 'elsewhere') return state === 'gone'
   const { mtimeMs } = statSync(path, { throwIfNoEntry: false }) ?? { mtimeMs: 0 }
   return Date.now() - mtimeMs > maxAgeElsewhere
-}
-
-/** The names in a folder; none when there is no such folder. */
-export function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder)
-  } catch {
-    return []
-  }
 }

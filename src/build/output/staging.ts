@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { isLeftover, namesIn } from './leftovers.ts'
+import { everyNameIn } from '#read/files/regular-files.ts'
+import { isLeftover } from './leftovers.ts'
 import { thisProcess } from './process-name.ts'
 
 /**
@@ -11,7 +12,7 @@ export async function inStaging<T>(use: (folder: string) => Promise<T>): Promise
   // Inside the project: Astro mistakes a folder beside it whose name begins alike for a part of it.
   const root = resolve('node_modules/.cache/gongshi/staging')
   const folder = join(root, thisProcess())
-  for (const name of namesIn(root))
+  for (const name of everyNameIn(root) ?? [])
     if (isLeftover(join(root, name), name) || name === thisProcess())
       rmSync(join(root, name), { recursive: true, force: true })
   const remove = (): void => {

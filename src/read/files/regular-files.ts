@@ -107,6 +107,12 @@ export function namesIn(root: string, path = ''): string[] {
   return 'names' in listed ? [...listed.names] : []
 }
 
+/** Every name in a folder, sorted by code unit; null when there is no such folder or it is closed. */
+export function everyNameIn(folder: string): string[] | null {
+  const entries = entriesIn(folder)
+  return 'code' in entries ? null : entries.map(({ name }) => name)
+}
+
 /**
  * The names in a folder: `names` may be records, `unexpected` are ignored though a person chose
  * them.

@@ -1,6 +1,7 @@
 import { authoredFile } from '#schema/authored-files.ts'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { everyNameIn } from '#read/files/regular-files.ts'
 import { demoHeader } from './generate.ts'
 
 /**
@@ -9,7 +10,7 @@ import { demoHeader } from './generate.ts'
  */
 export function isDemoFolder(folder: string): boolean {
   if (!existsSync(folder)) return true
-  const names = entries(folder)
+  const names = everyNameIn(folder)
   if (names === null) return false
   if (names.length === 0) return true
   const site = join(folder, authoredFile('site'))
@@ -18,14 +19,6 @@ export function isDemoFolder(folder: string): boolean {
     existsSync(site) &&
     readFileSync(site, 'utf8').startsWith(demoHeader)
   )
-}
-
-function entries(folder: string): string[] | null {
-  try {
-    return readdirSync(folder)
-  } catch {
-    return null
-  }
 }
 
 /** Empties the folder of an earlier sample city and writes the files into it. */

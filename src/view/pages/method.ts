@@ -1,3 +1,4 @@
+import { fractionText } from '#model/rate.ts'
 import type { Model } from '#model/model.ts'
 import { chineseDate } from '#model/calendar.ts'
 import { indicatorsInForce } from '#model/catalogue.ts'
@@ -33,7 +34,7 @@ export function methodView(model: Model) {
     },
     decimals,
     examples: examples.map(([part, whole]) => [
-      `${part}/${whole}`,
+      fractionText({ numerator: part, denominator: whole }),
       honestPercent(part, whole, decimals),
     ]),
     hasCorrections: hasCorrections(model),
