@@ -34,7 +34,10 @@ const declaredIn = (folder: string) =>
 const declared = declaredIn('src')
 
 test('a word that fits many things names one type or function in the whole program', () => {
-  const words = ['Field', 'Cell', 'Table', 'Link', 'rowsOf', 'pathOf', 'partsOf']
+  const words = [
+    ...['Field', 'Cell', 'Table', 'Link', 'rowsOf', 'pathOf', 'partsOf'],
+    ...['Change', 'namesIn'],
+  ]
   const kinds = [
     ts.SyntaxKind.InterfaceDeclaration,
     ts.SyntaxKind.TypeAliasDeclaration,
@@ -69,5 +72,9 @@ test('names use the words of the trade, not words that only this project would u
     const words = name.replace(/(?<=[a-z\d])(?=[A-Z])|[_.\/]/g, '-').toLowerCase()
     return privateWords.some((word) => `-${words}-`.includes(`-${word}-`))
   }
+  const cases = readdirSync(join(root, 'test/cases/bad'))
   expect(own.filter(({ name, path }) => isPrivate(name) || isPrivate(path))).toEqual([])
+  // A sign is also that of a number, and the name of a code.
+  const ofCodes = ['change-with-sign', 'percent-sign']
+  expect(cases.filter((name) => isPrivate(name.replace(/\bsign\b/, 'signs')))).toEqual(ofCodes)
 })

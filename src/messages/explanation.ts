@@ -16,7 +16,7 @@ const change = z.strictObject({
   /** The whole content of a binary file. */
   base64: z.base64().optional(),
 })
-export type Change = z.output<typeof change>
+export type ExampleChange = z.output<typeof change>
 
 const everyExample = {
   /** Changes to the data of `test/cases/base` that are made before both versions. */

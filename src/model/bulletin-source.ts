@@ -6,7 +6,7 @@ import { escapedXml } from './xml-text.ts'
 export const value = (of: string): string => `<Value of="${escapedXml(of)}" />`
 
 /** A name as bulletin text, with its special characters escaped so that they are not markup. */
-export const plainText = (name: string): string =>
+export const escapedMdx = (name: string): string =>
   oneLine(name).replace(/[\\`*_{}[\]<>&#~|]/g, '\\$&')
 
 /**

@@ -1,6 +1,6 @@
 import type { PublicRecord } from './public-records.ts'
 import type { Dataset } from './dataset.ts'
-import { plainText, resolveReference } from './reference.ts'
+import { singleValueText, resolveReference } from './reference.ts'
 
 /**
  * The value at a path such as `areas.media.tally.failed`, whose keys may contain full stops;
@@ -34,7 +34,7 @@ export function shownValue(value: unknown, dataset: Dataset | null): string | nu
     for (const key of ['title', 'text', 'problem'])
       if (key in value) return shownValue((value as Record<string, unknown>)[key], dataset)
   }
-  return plainText(value)
+  return singleValueText(value)
 }
 
 function nameIn(dataset: Dataset | null, id: unknown): string | null {

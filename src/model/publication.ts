@@ -86,7 +86,7 @@ const periodsOf = (inspections: Dataset['inspections']): Set<string> =>
  * bulletins and are therefore hidden.
  */
 function withoutUnnamed(all: Dataset, left: Dataset): Dataset {
-  const [before, after] = [namesIn(all), namesIn(left)]
+  const [before, after] = [possibleIds(all), possibleIds(left)]
   const isStillNamed = (id: string): boolean => !before.has(id) || after.has(id)
   const catalogues = Object.fromEntries(
     Object.entries(left.catalogues).map(([id, catalogue]) => [
@@ -111,7 +111,7 @@ function withoutUnnamed(all: Dataset, left: Dataset): Dataset {
 }
 
 /** All texts in the records that could be an id. */
-function namesIn(dataset: Dataset): Set<string> {
+function possibleIds(dataset: Dataset): Set<string> {
   const { inspections, bulletins, selfInspections, registers, statements } = dataset
   const text = JSON.stringify([inspections, bulletins, selfInspections, registers, statements])
   return new Set(text.match(/[a-z0-9]+(-[a-z0-9]+)*/g))

@@ -29,7 +29,7 @@ export function resolveReference(dataset: Dataset, inspection: Inspection, path:
   if (special !== null) return { found: true, text: special }
   const { value, depth } = walk(root, segments)
   if (depth < segments.length) return { found: false, known: segments.slice(0, depth).join('.') }
-  const text = plainText(value)
+  const text = singleValueText(value)
   return text === null ? { found: false, known: path } : { found: true, text }
 }
 
@@ -113,7 +113,7 @@ function startText(after: Within['after']): string {
 }
 
 /** The text of a single value on a page; null for an object or a list. */
-export function plainText(value: unknown): string | null {
+export function singleValueText(value: unknown): string | null {
   if (typeof value === 'number') return measureText(value)
   if (typeof value === 'string')
     return isMissing(value)

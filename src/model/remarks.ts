@@ -1,7 +1,7 @@
-import type { Change, Figure, Measure, Remarks } from '#schema/figure.ts'
+import type { FigureChange, Figure, Measure, Remarks } from '#schema/figure.ts'
 import { isMissing, measureText, missingWords } from './figure.ts'
 
-const directions: Readonly<Record<Change['direction'], string>> = {
+const directions: Readonly<Record<FigureChange['direction'], string>> = {
   up: '上升',
   down: '下降',
   level: '持平',
@@ -26,7 +26,7 @@ export const remarksOfCount = (figure: Figure | undefined): string[] =>
  *
  * @param own unit of the value, used for its earlier number
  */
-export function changeText(change: Change, own = '', verbs = directions): string {
+export function changeText(change: FigureChange, own = '', verbs = directions): string {
   const { base, direction, from, value, unit, stated } = change
   const was = from === undefined ? '' : measureText({ value: from, unit: own })
   if (isMissing(base)) return withoutBase(change, was, verbs)
@@ -38,7 +38,7 @@ export function changeText(change: Change, own = '', verbs = directions): string
 
 /** A change whose base the document does not state: "上升9.32分（与什么相比文件未写明）". */
 function withoutBase(
-  { base, direction, value, unit = '', stated }: Change,
+  { base, direction, value, unit = '', stated }: FigureChange,
   was: string,
   verbs: typeof directions,
 ): string {

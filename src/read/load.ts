@@ -277,7 +277,7 @@ class Reader {
     expected: { by: string; example: string },
   ): Record<string, Record<string, T>> {
     const groups = nullPrototypeObject<Record<string, T>>()
-    for (const group of this.#namesIn(this.#folders.data, 'data', folder)) {
+    for (const group of this.#folderNames(this.#folders.data, 'data', folder)) {
       const file = fileBelow('data', `${folder}/${group}`)
       const kind = folderKindAt(this.#folders.data, `${folder}/${group}`)
       if (isSpecial(kind)) this.#reportSpecial(file, kind)
@@ -371,7 +371,7 @@ class Reader {
     ending: '.yaml' | '.mdx',
     beside: readonly string[] = [],
   ): string[] {
-    const names = this.#namesIn(root, shown, folder).filter((name) => !beside.includes(name))
+    const names = this.#folderNames(root, shown, folder).filter((name) => !beside.includes(name))
     if (names.length === 0) this.#emptyFolders.add(`${shown}/${folder}`)
     const ids: string[] = []
     for (const name of names) {
@@ -408,7 +408,7 @@ class Reader {
     return true
   }
 
-  #namesIn(root: string, shown: Root, folder: string): string[] {
+  #folderNames(root: string, shown: Root, folder: string): string[] {
     const file = `${shown}/${folder}`
     const kind = folderKindAt(root, folder)
     if (isSpecial(kind)) this.#reportSpecial(file, kind)

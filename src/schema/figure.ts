@@ -50,7 +50,7 @@ export const change = z.strictObject({
   unit: described(name, '单位', '例如：个百分点、%、分、条').optional(),
   stated: described(name, '原文写法').optional(),
 })
-export type Change = z.infer<typeof change>
+export type FigureChange = z.infer<typeof change>
 
 /** Statements of a document about any number: a count, a rate, a score. */
 export const remarks = {
@@ -60,7 +60,7 @@ export const remarks = {
 }
 export interface Remarks {
   rank?: number | undefined
-  changes?: Change[] | undefined
+  changes?: FigureChange[] | undefined
   note?: string | undefined
 }
 

@@ -7,7 +7,7 @@ import { ranks } from '#check/figures/ranks.ts'
 import { splitOf } from '#check/figures/split-of.ts'
 import { tableRows } from '#check/tables/table-rows.ts'
 import type { Inspection } from '#model/dataset.ts'
-import type { Change, Figure, Measure, Tally } from '#schema/figure.ts'
+import type { FigureChange, Figure, Measure, Tally } from '#schema/figure.ts'
 import type { Group } from '#schema/group.ts'
 import { inspectionWith } from '../support/dataset.ts'
 import { found } from './found.ts'
@@ -26,15 +26,15 @@ const judged = (rule: Check, parts: Partial<Inspection>): string[] =>
 const area = (rule: Check, media: Group): string[] => judged(rule, { areas: { media } })
 
 describe('a change', () => {
-  const moved = (now: Measure, change: Partial<Change>): string[] => {
+  const moved = (now: Measure, change: Partial<FigureChange>): string[] => {
     const measure = typeof now === 'object' ? now : { value: now }
-    const whole: Change = { base: '上季度', direction: 'up', ...change }
+    const whole: FigureChange = { base: '上季度', direction: 'up', ...change }
     return area(changes, { figures: { 数: { ...measure, changes: [whole] } } }).map(
       (line) => line.split(' ')[0] ?? '',
     )
   }
-  const rate = (stated: string, change: Partial<Change>): string[] => {
-    const whole: Change = { base: '上季度', direction: 'up', ...change }
+  const rate = (stated: string, change: Partial<FigureChange>): string[] => {
+    const whole: FigureChange = { base: '上季度', direction: 'up', ...change }
     return area(changes, { rates: { passed: { stated, changes: [whole] } } }).map(
       (line) => line.split(' ')[0] ?? '',
     )
@@ -72,7 +72,7 @@ describe('a change', () => {
     ])
   })
 
-  test.each<[string, Measure, Partial<Change>, string]>([
+  test.each<[string, Measure, Partial<FigureChange>, string]>([
     ['level by 3', 90, { direction: 'level', value: 3 }, 'change-value'],
     ['up by nothing', 90, { value: 0 }, 'change-value'],
     ['down by -2', 90, { direction: 'down', value: -2 }, 'change-value'],
@@ -103,7 +103,7 @@ describe('a change', () => {
     expect(moved(now, change)).toEqual([code])
   })
 
-  test.each<[string, Measure, Partial<Change>]>([
+  test.each<[string, Measure, Partial<FigureChange>]>([
     ['44 to 76 by 72.7%', { value: 76, unit: '个' }, { from: 44, value: 72.7, unit: '%' }],
     ['10 to 30 by twice', { value: 30, unit: '条' }, { from: 10, value: 2, unit: '倍' }],
     ['1 to 3, three times as many', { value: 3, unit: '条' }, { from: 1, value: 3, unit: '倍' }],
@@ -123,7 +123,7 @@ describe('a change', () => {
     expect(moved(now, change)).toEqual([])
   })
 
-  test.each<[string, string, Partial<Change>, string[]]>([
+  test.each<[string, string, Partial<FigureChange>, string[]]>([
     ['95.0% from 91.6% by 3.4 points', '95.0%', { from: 91.6, value: 3.4, unit: '个百分点' }, []],
     [
       '95.0% from 91.6% by 4.3 points',

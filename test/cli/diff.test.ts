@@ -140,7 +140,7 @@ test('for programs the review is JSON', async () => {
         lines: [{ what: '复核截止时间', before: '2024年3月5日', after: '2024年3月6日' }],
       },
     ],
-    pages: { added: [], removed: [], isFrameChanged: false },
+    pages: { added: [], removed: [], isShellChanged: false },
     owed: [{ file, line: 5, entry: expect.stringContaining('at: rechecked_until') }],
   })
 })

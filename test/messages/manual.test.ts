@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { explanationGroups } from '#read/explanations.ts'
 import { type Against, loadChecked } from '#build/load-checked.ts'
 import { catalogue, type ProblemCode } from '#messages/catalogue.ts'
-import type { Change, Example, Explanation } from '#messages/explanation.ts'
+import type { ExampleChange, Example, Explanation } from '#messages/explanation.ts'
 import { hasErrors, type LocatedProblem } from '#messages/problem.ts'
 import { applyEdit, base, copyOf } from '../support/authored.ts'
 
@@ -29,7 +29,7 @@ test('every code has exactly one explanation', () => {
   })
 })
 
-function make(folder: string, change: Change): void {
+function make(folder: string, change: ExampleChange): void {
   const { file, append, times = 1, base64 } = change
   const path = join(folder, file)
   if (base64 !== undefined) writeFileSync(path, Buffer.from(base64, 'base64'))

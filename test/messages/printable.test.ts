@@ -115,7 +115,7 @@ describe('for any file name and content,', () => {
             added: [{ address: file, title: name }],
             changed: [],
             removed: [],
-            isFrameChanged: false,
+            isShellChanged: false,
           },
           owed: [{ file, line: 3, says: value, entry: name }],
         }

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { countLine, groupView } from '#model/area.ts'
 import { changeText } from '#model/remarks.ts'
-import type { Change } from '#schema/figure.ts'
+import type { FigureChange } from '#schema/figure.ts'
 import { groupTable, measureLine } from '#view/block-tables.ts'
 
-const change: Change = { base: '上季度', direction: 'up', value: 2.7, unit: '个百分点' }
+const change: FigureChange = { base: '上季度', direction: 'up', value: 2.7, unit: '个百分点' }
 
-test.each<[string, Change, string]>([
+test.each<[string, FigureChange, string]>([
   ['alone', change, '比上季度上升2.7个百分点'],
   ['with what it was before', { ...change, from: 93.1 }, '比上季度（93.1%）上升2.7个百分点'],
   ['level', { base: '上季度', direction: 'level', from: 95.8 }, '与上季度（95.8%）持平'],

@@ -1,7 +1,7 @@
 import { numberOf } from '#model/figure.ts'
 import { readPercent } from '#model/printed-percent.ts'
 import { decimalsOf } from '#model/ratio.ts'
-import type { Change } from '#schema/figure.ts'
+import type { FigureChange } from '#schema/figure.ts'
 import { isRateName, rateNames } from '#schema/group.ts'
 import type { Dataset } from '#model/dataset.ts'
 import { atValue, type Path, type Problem } from '#messages/problem.ts'
@@ -13,7 +13,7 @@ interface Moved {
   readonly file: string
   readonly path: Path
   readonly name: string
-  readonly change: Change
+  readonly change: FigureChange
   /** The current number as printed; null if it is not one number. */
   readonly now: number | null
   /** The unit: "%" for a rate. */
@@ -62,7 +62,7 @@ const directionWords = { up: '上升', down: '下降', level: '持平' } as cons
 
 function warn(
   { file, path, name }: Moved,
-  key: keyof Change,
+  key: keyof FigureChange,
   code: Problem['code'],
   args: Problem['args'],
 ): Problem[] {

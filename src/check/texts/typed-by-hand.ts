@@ -45,7 +45,7 @@ export const typedByHand: Check = {
       }
       const typed = [...inlineNodes(bulletin)].filter((node) => node.type === 'text')
       const whole = typed.map(({ text }) => text).join('\n')
-      for (const name of namesIn(whole, names))
+      for (const name of occurringNames(whole, names))
         for (const path of names.paths.get(name) ?? []) addTo(values.words, name, path)
       const findWords = wordFinder(
         // A placeholder is not a value yet.
@@ -221,7 +221,7 @@ function namesOf({ units, channels }: Dataset): Names {
 /**
  * The names that occur in a text. Starts from the text, because most names occur in no bulletin.
  */
-function namesIn(text: string, { byStart }: Names): Set<string> {
+function occurringNames(text: string, { byStart }: Names): Set<string> {
   const found = new Set<string>()
   for (let at = 0; at < text.length; at++)
     for (const name of byStart.get(startOf(text, at)) ?? [])

@@ -44,13 +44,13 @@ export function pdfActions(
     const action = Object.hasOwn(actions, name) ? actions[name] : undefined
     if (action !== undefined) found.add(action)
   }
-  for (const { name } of namesIn(raw)) if (!short.has(name)) add(name)
+  for (const { name } of pdfNames(raw)) if (!short.has(name)) add(name)
   for (const text of [...outsideOf(raw), ...objects])
-    for (const { name } of namesIn(text)) add(name)
+    for (const { name } of pdfNames(text)) add(name)
   return { active: [...found], unread }
 }
 
-function* namesIn(text: string): Generator<{ name: string; index: number }> {
+function* pdfNames(text: string): Generator<{ name: string; index: number }> {
   for (const { 1: written = '', index } of text.matchAll(
     /\/([A-Za-z#][A-Za-z0-9#]{1,40})(?![A-Za-z0-9#])/g,
   ))
@@ -137,7 +137,7 @@ function endOfData(raw: string, start: number): number {
 }
 
 function namesObjects(text: string): boolean {
-  for (const { name } of namesIn(text)) if (name === 'ObjStm') return true
+  for (const { name } of pdfNames(text)) if (name === 'ObjStm') return true
   return false
 }
 

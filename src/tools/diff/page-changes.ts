@@ -43,7 +43,7 @@ function compared(before: Model | null, now: Model | null): PageChanges {
     added: lines([...is.values()].flatMap(({ entry }) => (was.has(entry.href) ? [] : [entry]))),
     changed: lines(changed),
     removed: lines([...was.values()].flatMap(({ entry }) => (is.has(entry.href) ? [] : [entry]))),
-    isFrameChanged: before !== null && now !== null && !isSame(frameOf(before), frameOf(now)),
+    isShellChanged: before !== null && now !== null && !isSame(sharedParts(before), sharedParts(now)),
   }
 }
 
@@ -57,7 +57,7 @@ const lines = (entries: readonly PageEntry[]): PageLine[] =>
     .map(({ href, title }) => ({ address: href, title }))
 
 /** What stands on every page. */
-const frameOf = (model: Model): unknown => [
+const sharedParts = (model: Model): unknown => [
   siteShell(model),
   registrationRows(model.dataset.site, undefined),
 ]

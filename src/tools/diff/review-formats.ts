@@ -22,7 +22,7 @@ const totalsOf = (pages: PageChanges): string =>
     ...pageKinds
       .filter((kind) => pages[kind].length > 0)
       .map((kind) => `${pageWords[kind]}${pages[kind].length}个`),
-    ...(pages.isFrameChanged ? ['每一页的页头或页脚也有变化'] : []),
+    ...(pages.isShellChanged ? ['每一页的页头或页脚也有变化'] : []),
   ].join('，')
 
 /** The title of the list of pages, and its lines; null when no page changes. */

@@ -42,7 +42,7 @@ export interface PageChanges {
   readonly changed: readonly PageLine[]
   readonly removed: readonly PageLine[]
   /** Whether the content of every page changes: the name of the site, its notice, its footer. */
-  readonly isFrameChanged: boolean
+  readonly isShellChanged: boolean
 }
 
 /** A change to something already published that no correction speaks of. */

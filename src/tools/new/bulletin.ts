@@ -3,7 +3,7 @@ import {
   appendicesText,
   numberedSections,
   passage,
-  plainText,
+  escapedMdx,
   type Section,
   value,
 } from '#model/bulletin-source.ts'
@@ -28,9 +28,9 @@ export function newBulletin(
   const { activity = '检查' } = inspection
   const subject = activity.endsWith('情况') ? activity : `${activity}情况`
   const paragraphs = [
-    titleLike(previous) ?? `# ${value('issuer')}关于${value('period')}${plainText(subject)}的通报`,
+    titleLike(previous) ?? `# ${value('issuer')}关于${value('period')}${escapedMdx(subject)}的通报`,
     addresseeLike(previous) ?? `${toFill}：`,
-    `${toFill}（依据）。现将${value('period')}${plainText(subject)}通报如下。`,
+    `${toFill}（依据）。现将${value('period')}${escapedMdx(subject)}通报如下。`,
     '## 一、基本情况',
     ...numberedSections([
       ...Object.entries(inspection.areas).map(([area, group]): Section => [
@@ -54,7 +54,7 @@ export function newBulletin(
 }
 
 const areaName = (dataset: Dataset, area: string): string =>
-  plainText(dataset.site.areas[area]?.name ?? area)
+  escapedMdx(dataset.site.areas[area]?.name ?? area)
 
 /** The title of the office's last bulletin; null if it contains something of that period only. */
 function titleLike(bulletin: Bulletin | null): string | null {
@@ -90,7 +90,7 @@ function situation(dataset: Dataset, area: string, group: Group): string {
 }
 
 const counterOf = (dataset: Dataset, area: string, group: Group): string =>
-  plainText(group.counter ?? dataset.site.areas[area]?.counter ?? '')
+  escapedMdx(group.counter ?? dataset.site.areas[area]?.counter ?? '')
 
 /** 总数370个，其中市政府本级3个、……；合格率99.7% */
 function clausesOf(path: string, group: Group, counter: string): string {
@@ -101,20 +101,21 @@ function clausesOf(path: string, group: Group, counter: string): string {
     const named = Object.entries(parts).map(([label, part]) => {
       const at = `${path}.splits.${by}.parts.${label}`
       return isGroup(part)
-        ? `${plainText(label)}${clausesOf(at, part, counter)}`
-        : `${plainText(label)}${value(at)}${counter}`
+        ? `${escapedMdx(label)}${clausesOf(at, part, counter)}`
+        : `${escapedMdx(label)}${value(at)}${counter}`
     })
     return `其中${named.join('、')}`
   })
   const rates = Object.keys(group.rates ?? {}).map(
     (name) =>
-      `${isRateName(name) ? rateNames[name] : plainText(name)}${value(`${path}.rates.${name}`)}`,
+      `${isRateName(name) ? rateNames[name] : escapedMdx(name)}${value(`${path}.rates.${name}`)}`,
   )
   const figures = Object.keys(group.figures ?? {}).map(
-    (name) => `${plainText(name)}${value(`${path}.figures.${name}`)}`,
+    (name) => `${escapedMdx(name)}${value(`${path}.figures.${name}`)}`,
   )
   const rounds = Object.entries(group.rounds ?? {}).map(
-    ([name, round]) => `${plainText(name)}：${clausesOf(`${path}.rounds.${name}`, round, counter)}`,
+    ([name, round]) =>
+      `${escapedMdx(name)}：${clausesOf(`${path}.rounds.${name}`, round, counter)}`,
   )
   return [counts.join('，'), ...splits, [...rates, ...figures].join('，'), ...rounds]
     .filter(Boolean)
