@@ -31,7 +31,7 @@ import { tableFormatOf } from '#export/tables/formats.ts'
 import { inspectionName, issuersOf } from '#view/inspection-names.ts'
 import { product } from './product.ts'
 
-export interface ReleaseSource {
+interface ReleaseSource {
   readonly dataset: Dataset
   readonly index: Index
   readonly asOf: string

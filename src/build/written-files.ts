@@ -31,6 +31,6 @@ export class FolderWriter {
 }
 
 /** Writes all bytes to an open file; one system call may write only a part of them. */
-export function writeWhole(file: number, bytes: Uint8Array): void {
+function writeWhole(file: number, bytes: Uint8Array): void {
   for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at)
 }

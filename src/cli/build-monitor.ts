@@ -4,7 +4,7 @@ import { type BuildProgress, type Work, workWords } from '#build/build-progress.
 import { type Mistake, readOptions } from './options.ts'
 
 /** Time spent, in seconds, and the output. */
-export interface WorkDone {
+interface WorkDone {
   wall: number
   /** User time of this process, all threads. */
   cpu: number
@@ -18,7 +18,7 @@ export interface BuildReport {
 }
 
 /** Clock and terminal, as parameters for tests. */
-export interface Environment {
+interface Environment {
   readonly write: (text: string) => void
   /** Whether a line can be overwritten. */
   readonly isTerminal: boolean

@@ -1,7 +1,7 @@
 import { demoSizes, type DemoSize } from '#tools/demo/province.ts'
 import { readOptions } from './options.ts'
 
-export interface DemoOptions {
+interface DemoOptions {
   readonly size: DemoSize
   readonly seed: number
   /** Whether to serve the built site. */

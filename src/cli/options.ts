@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 
 /** The parsed arguments of a command. */
-export interface Written<V extends string, F extends string> {
+interface Written<V extends string, F extends string> {
   readonly values: Readonly<Partial<Record<V, string>>>
   readonly flags: ReadonlySet<F>
   /** Arguments that belong to no option, in order. */

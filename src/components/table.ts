@@ -3,7 +3,7 @@ import { attributes, markup, type Markup } from '#view/markup.ts'
 import { linkMarkup } from './links.ts'
 import type { Link } from '#view/names.ts'
 
-export interface Column {
+interface Column {
   label: string
   /** Shown in the head of the column: 家, 个, %. */
   unit?: string | undefined
@@ -20,8 +20,7 @@ export interface Column {
 /**
  * `alert` marks a count of failures above zero; `daily` a state whose words change from day to day.
  */
-export type HtmlCell =
-  string | (Link & { alert?: boolean | undefined; daily?: DailyState | undefined })
+type HtmlCell = string | (Link & { alert?: boolean | undefined; daily?: DailyState | undefined })
 
 export interface HtmlTable {
   caption: string

@@ -1,7 +1,7 @@
 import { xmlFile } from './xml-file.ts'
 
 /** An Atom feed (RFC 4287). It never depends on the day of the build. */
-export interface Feed {
+interface Feed {
   readonly id: string
   readonly title: string
   readonly author: string
@@ -19,7 +19,7 @@ export interface Feed {
 }
 
 /** The addresses of a feed's parts. Readers subscribe to the newest; all others are archives. */
-export interface FeedHistory {
+interface FeedHistory {
   /** The newest part, named in an archive. */
   readonly current?: string | undefined
   /** The archive with the next older entries, and with the next newer ones. */

@@ -18,7 +18,7 @@ export interface CalendarEvent {
   readonly address?: string | undefined
 }
 
-export interface CalendarFacts {
+interface CalendarFacts {
   readonly name: string
   /** Source and terms of use. */
   readonly terms: string

@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { sha256 } from '#model/sha256.ts'
 import { bundleOf } from './bundle.ts'
 
-export interface BundledFile {
+interface BundledFile {
   /** The file name, which holds a hash of the code. */
   readonly file: string
   readonly content: string | Uint8Array<ArrayBuffer>

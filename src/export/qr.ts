@@ -1,6 +1,6 @@
 import encodeQR from 'qr'
 
-export interface QrCode {
+interface QrCode {
   /** Modules on a side, with the quiet zone that readers need. */
   readonly size: number
   /** The dark modules as strokes of width 1, one unit a module. */

@@ -35,7 +35,7 @@ export type ScriptName = keyof typeof entries
 
 export const scriptNames = Object.keys(entries) as ScriptName[]
 
-export interface Script {
+interface Script {
   /** The file name with a hash of the code: `charts-1a2b3c4d.js`. */
   readonly file: string
   readonly code: string

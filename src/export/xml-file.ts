@@ -1,10 +1,10 @@
 import { escapedXml } from '#model/xml-text.ts'
 
 /** The content of an element: a text, or elements by name and attributes by `@name`. */
-export type XmlContent = string | XmlParts
+type XmlContent = string | XmlParts
 
 /** A list repeats its element; undefined values are skipped. */
-export interface XmlParts {
+interface XmlParts {
   readonly [name: string]: XmlContent | readonly XmlContent[] | undefined
 }
 

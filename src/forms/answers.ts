@@ -11,12 +11,12 @@ export interface Answers {
   readonly [key: string]: Answer
 }
 /** Rows of names and values; names may repeat. */
-export interface Named {
+interface Named {
   readonly rows: readonly { readonly name: string; readonly value: string }[]
 }
 
 /** A value for a file; the names of a table are in the order of entry. */
-export type Entered = string | number | readonly Entered[] | Pairs
+type Entered = string | number | readonly Entered[] | Pairs
 
 export const isNamed = (answer: Answer | undefined): answer is Named =>
   typeof answer === 'object' && 'rows' in answer && Array.isArray(answer.rows)

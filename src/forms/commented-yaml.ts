@@ -4,7 +4,7 @@ import { entriesOf, isList, isSingle, type Printable, type Value } from '#model/
 import { fieldLines, type Layout, usualIndents, withoutUndefined } from '#read/yaml-edit/layout.ts'
 import { fieldAt } from '#schema/schema-at.ts'
 
-export interface CommentedFile {
+interface CommentedFile {
   /** Lines above the first field. */
   readonly head: readonly string[]
   readonly schema: z.ZodType

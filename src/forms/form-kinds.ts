@@ -15,7 +15,7 @@ export interface FormFile {
   readonly unit: string
 }
 
-export interface Form {
+interface Form {
   readonly schema: z.ZodType<SelfInspection | RectificationStatement>
   readonly placeholder: SelfInspection | RectificationStatement
   readonly fields: readonly Field[]

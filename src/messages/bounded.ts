@@ -4,7 +4,7 @@ import type { LocatedProblem } from './problem.ts'
 export const maxPerCode = 100
 
 /** The number of problems of one code that a report does not list. */
-export interface OmittedProblems {
+interface OmittedProblems {
   readonly code: LocatedProblem['code']
   readonly count: number
   /** The number of files that contain them. */

@@ -1,7 +1,7 @@
 import type { Example } from './explanation.ts'
 
 /** An example as the manual prints it: text of a file, file names, or a description. */
-export interface ShownExample {
+interface ShownExample {
   readonly kind: 'text' | 'name' | 'deed'
   /** The file that contains the text; null for the other kinds. */
   readonly file: string | null

@@ -41,8 +41,7 @@ export type AnnualCell =
  * the inspections do not cover the year, a period does not give the count, or a document gives only
  * an approximate number.
  */
-export type Sum =
-  number | 'not-added' | 'incomplete-year' | 'period-without-number' | 'no-exact-number'
+type Sum = number | 'not-added' | 'incomplete-year' | 'period-without-number' | 'no-exact-number'
 
 /** @param records the numbers of each inspection, by its id */
 export function annualAreas(

@@ -40,7 +40,7 @@ const isInspection = ({ activity }: Inspection): boolean => activity === undefin
 export const annualTitle = (year: number): string => `${year}年政府网站监管年度报表填报依据`
 
 /** The year in which a period ends. */
-export const yearOf = ({ period }: Inspection): number => Number(period.end.slice(0, 4))
+const yearOf = ({ period }: Inspection): number => Number(period.end.slice(0, 4))
 
 /** The forms of a year, one for each office or group of offices that inspected. */
 export function annualForms(

@@ -12,7 +12,7 @@ import { calledCount, countOf, figureText, isGroup, measureText, numberOf } from
 import { rateViews, type RateView } from './rate.ts'
 import { remarksOf, remarksOfCount } from './remarks.ts'
 
-export interface CountView {
+interface CountView {
   readonly name: CountName
   readonly label: string
   readonly text: string
@@ -41,7 +41,7 @@ export interface SplitView {
   readonly rows: readonly SplitRow[]
 }
 
-export interface SplitRow {
+interface SplitRow {
   readonly label: string
   readonly text: string
   readonly number: number | null

@@ -8,7 +8,7 @@ import {
 } from './dataset.ts'
 
 /** One kind of finding, without the units or accounts that it was found at. */
-export interface CheckPoint {
+interface CheckPoint {
   readonly indicators: readonly string[]
   /**
    * The problem in words if the document names no indicator; null if it names one or if the words

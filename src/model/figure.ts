@@ -38,7 +38,7 @@ export function numberOf(figure: Figure | Measure | undefined): number | null {
 }
 
 /** The range that certainly contains the true number; null for a side without a bound. */
-export interface Bounds {
+interface Bounds {
   readonly least: number | null
   readonly most: number | null
 }

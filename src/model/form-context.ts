@@ -16,7 +16,7 @@ export interface FormContext {
   readonly periods?: ById<OpenPeriod>
 }
 
-export interface OpenPeriod {
+interface OpenPeriod {
   readonly label: string
   /** What the unit's reports call themselves. */
   readonly subject: ReportSubject

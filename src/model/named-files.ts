@@ -3,7 +3,7 @@ import { attachmentPath } from './attachment.ts'
 import type { Dataset } from './dataset.ts'
 
 /** A file that a record refers to. */
-export interface NamedFile {
+interface NamedFile {
   /** Path of the authored file, as in problems, and the path of the field in it. */
   readonly record: string
   readonly place: readonly (string | number)[]

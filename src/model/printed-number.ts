@@ -4,7 +4,7 @@ import { chineseNumber, placeValues } from './chinese-numeral.ts'
 const chineseNumerals = '零〇一二两三四五六七八九十百千万亿点'
 
 /** The number in a printed phrase, with the range that contains the true number. */
-export interface PrintedNumber {
+interface PrintedNumber {
   readonly number: number
   readonly least: number
   readonly most: number

@@ -4,7 +4,7 @@ import { chineseInDigits } from './chinese-numeral.ts'
  * A printed percentage: the number, and whether the rate equals it, is close to it, or lies above
  * or below it.
  */
-export interface PrintedPercent {
+interface PrintedPercent {
   readonly says: 'exactly' | 'about' | 'at-least' | 'above' | 'at-most' | 'below' | 'between'
   /** In per cent, including trailing zeros: "99.70". For a range, its start. */
   readonly digits: string

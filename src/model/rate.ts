@@ -77,7 +77,7 @@ export const rateGapWords = {
   'counts-contradict': '数字互相矛盾，不计算比率',
   'no-counts': '文件未写明，不计算比率',
 } as const
-export type RateGap = keyof typeof rateGapWords
+type RateGap = keyof typeof rateGapWords
 
 /**
  * A rate with everything that pages show about it. A rate of no cases has no percentage; it is

@@ -8,7 +8,7 @@ import type { ById, Dataset, Inspection } from './dataset.ts'
 import { countOf, isMeasure, isMissing, measureText, missingWords } from './figure.ts'
 import { rateView } from './rate.ts'
 
-export type Resolved =
+type Resolved =
   | { readonly found: true; readonly text: string }
   /** `known` is the longest existing prefix of the path. */
   | { readonly found: false; readonly known: string }

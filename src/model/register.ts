@@ -10,7 +10,7 @@ import { isPublic } from './publication-day.ts'
  * The state of a unit without a recorded report that the office has not checked. It does not accuse
  * anyone.
  */
-export type PendingState =
+type PendingState =
   | { readonly state: 'upcoming'; readonly days: number }
   | { readonly state: 'due-today' }
   /** The date has passed and nothing is recorded here; `isHistory` more than a year after it. */

@@ -81,7 +81,7 @@ export function labelOfPeriod(dataset: Dataset, index: Index, id: string): strin
 }
 
 /** The label of a period id by itself: 2024年第二季度. */
-export const labelOfId = (id: PeriodId): string => periodOf(id, null).period.label
+const labelOfId = (id: PeriodId): string => periodOf(id, null).period.label
 
 const spanInTitle =
   /\d{4}年(?:度?第?[一二三四1-4]季度|[上下]半年|\d{1,2}月份?|度?第[〇零一二三四五六七八九十\d]+[期次批轮])(?:第[〇零一二三四五六七八九十\d]+批)?/

@@ -9,7 +9,7 @@ const entities: Readonly<Record<string, string>> = {
  * Removes characters that XML 1.0 cannot contain even when escaped: control characters except tab
  * and line breaks, and lone surrogates.
  */
-export const xmlCharacters = (text: string): string =>
+const xmlCharacters = (text: string): string =>
   text.replace(/[^\P{Cc}\t\n\r]|[\ufffe\uffff]|\p{Cs}/gu, '')
 
 /** Escapes text for XML 1.0, for use in an element or between double quotes. */

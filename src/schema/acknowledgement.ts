@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { described, name, phrase } from './scalars.ts'
 
 /** A problem found by the check that an editor has examined and accepts. */
-export const acknowledgement = z.strictObject({
+const acknowledgement = z.strictObject({
   code: described(name, '提示的代码', '提示末尾方括号里的英文代码', 'rate-differs'),
   at: described(
     name,

@@ -5,7 +5,7 @@
  */
 
 /** A problem of a text: the code of its message and the arguments. */
-export interface CharacterProblem {
+interface CharacterProblem {
   readonly code:
     | 'invisible-character'
     | 'control-character'
@@ -41,11 +41,11 @@ export const invisible = new RegExp(
   'gu',
 )
 
-export const control =
+const control =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\p{Noncharacter_Code_Point}]|\r(?!\n)|\p{Surrogate}/gu
 
 /** Private-use characters, which look different on every computer. */
-export const privateUse = /\p{Private_Use}/gu
+const privateUse = /\p{Private_Use}/gu
 
 /**
  * Radicals, and compatibility copies of ideographs; 12 characters of that block are ordinary

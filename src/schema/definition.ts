@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 
 /** What Zod knows of a schema, as far as the program looks at it: the only reader of its internals. */
-export interface Definition {
+interface Definition {
   readonly type: string
   /** Of an object. */
   readonly shape?: Readonly<Record<string, z.ZodType>>

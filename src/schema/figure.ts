@@ -19,7 +19,7 @@ const hedges = {
   ).optional(),
 }
 
-export interface Hedges {
+interface Hedges {
   at_least?: number | undefined
   at_most?: number | undefined
   above?: number | undefined

@@ -129,7 +129,7 @@ export interface Split {
   parts: Record<string, Figure | Group>
   exhaustive?: boolean | undefined
 }
-export interface Round extends Group {
+interface Round extends Group {
   sets_rate?: boolean | undefined
 }
 

@@ -4,7 +4,7 @@ import { described, id, phrase } from './scalars.ts'
 
 /** What the rows of a spreadsheet are imported as. */
 export const importKinds = ['issues', 'reports', 'report-problems', 'tallies'] as const
-export type ImportKind = (typeof importKinds)[number]
+type ImportKind = (typeof importKinds)[number]
 
 /** The fields of each kind that a column can fill, with their headings in a template. */
 export const importFields = {

@@ -9,7 +9,7 @@ const threshold = z.strictObject({
   note: described(phrase, '说明').optional(),
 })
 
-export const indicator = z.strictObject({
+const indicator = z.strictObject({
   name: described(name, '指标', undefined, '内容不更新'),
   area: described(id, '检查领域', undefined, 'media'),
   kind: described(

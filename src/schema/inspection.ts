@@ -25,7 +25,7 @@ const cell = z.union(
 )
 
 /** Any table of a document: its appendices, a ranking, a list of scores. */
-export const appendix = z.strictObject({
+const appendix = z.strictObject({
   title: described(name, '附件标题', undefined, '存在突出问题的政务新媒体名单'),
   columns: described(z.array(name).min(1), '列名', undefined, ['序号', '新媒体名称']).optional(),
   rows: described(
@@ -38,7 +38,7 @@ export const appendix = z.strictObject({
 })
 export type Appendix = z.infer<typeof appendix>
 
-export const requirement = z.strictObject({
+const requirement = z.strictObject({
   title: described(name, '要求', undefined, '抓好突出问题整改'),
 })
 
@@ -58,7 +58,7 @@ const answers = {
  * The account of a later inspection on an issue of an earlier one. Reported and rectified are
  * separate facts.
  */
-export const followUp = z.strictObject({
+const followUp = z.strictObject({
   ...answers,
   units: described(
     z.record(id, z.strictObject(answers)),
@@ -69,7 +69,7 @@ export const followUp = z.strictObject({
 export type FollowUp = z.infer<typeof followUp>
 
 /** What an inspection says about the previous round as a whole, without naming single issues. */
-export const previousRound = z.strictObject({
+const previousRound = z.strictObject({
   label: described(name, '哪一期', '照文件的写法', '2022年第三季度'),
   rectified: answers.rectified,
   reported: answers.reported,
@@ -78,7 +78,7 @@ export const previousRound = z.strictObject({
 })
 
 /** Work that a document praises or tells others to learn from. */
-export const goodExample = z.strictObject({
+const goodExample = z.strictObject({
   text: described(phrase, '做法', '照文件的写法', '逐月公开留言办理情况'),
   units: described(z.array(id).min(1), '单位', '文件点名的单位（填单位编号）', [
     'xuzhou',

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { definitionOf, withoutOptional } from './definition.ts'
 
 /** One level of a schema; the schemas inside it are read in turn. */
-export type SchemaParts =
+type SchemaParts =
   | { readonly of: 'text' | 'number' | 'yes-no' | 'constant' }
   /** One of a list of words. */
   | { readonly of: 'words'; readonly words: readonly string[] }
@@ -15,7 +15,7 @@ export type SchemaParts =
   | { readonly of: 'other' }
 
 /** A field of an object, with the title, help and examples of its schema. */
-export interface FieldParts {
+interface FieldParts {
   readonly key: string
   readonly title: string
   readonly help: string | null

@@ -5,7 +5,7 @@ import { alternativesOf, definitionOf, fieldOf, metaOf } from './definition.ts'
 type Path = readonly (string | number)[]
 
 /** A step from a value to one in it: by a field, a position in a list, or a name that people choose. */
-export interface Step {
+interface Step {
   readonly by: 'field' | 'item' | 'name'
   readonly to: z.ZodType
 }

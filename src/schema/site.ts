@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { acknowledged } from './acknowledgement.ts'
 import { day, described, httpAddress, id, isNoReason, name, phrase, yesNo } from './scalars.ts'
 
-export const areaName = z.strictObject({
+const areaName = z.strictObject({
   name: described(name, '领域名称', undefined, '政务新媒体'),
   counter: described(name, '量词', '例如：家、个、条').optional(),
   object: described(name, '检查对象', '例如：政府网站').optional(),
@@ -20,7 +20,7 @@ const pictureName = z
  * The portal's registrations and the details that its pages must therefore show (47号 annex: site
  * code, ICP and police filing, government-site mark and its domain).
  */
-export const registration = z.strictObject({
+const registration = z.strictObject({
   site_name: described(
     name,
     '网站名称',

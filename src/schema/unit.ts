@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { acknowledged } from './acknowledgement.ts'
 import { day, dayOrMonth, described, id, name } from './scalars.ts'
 
-export const unit = z.strictObject({
+const unit = z.strictObject({
   name: described(name, '名称', '照文件的写法；页面用它称呼这个单位', '市财政局'),
   tier: described(id, '层级', 'site.yaml 中 tiers 的编号', 'county'),
   parent: described(
@@ -41,7 +41,7 @@ export const unitsFile = z.strictObject({
 })
 
 /** A website or an account, identified by platform and name. */
-export const channel = z.strictObject({
+const channel = z.strictObject({
   platform: described(name, '平台', '例如：微信公众号、政府网站'),
   name: described(name, '名称'),
   unit: described(

@@ -4,7 +4,7 @@ import { fractionText, rateDifference, type RateView } from '#model/rate.ts'
 import { isRateName } from '#schema/group.ts'
 import * as at from './addresses.ts'
 
-export interface AreaFigureProps {
+interface AreaFigureProps {
   area: string
   href: string
   fraction?: string

@@ -8,7 +8,7 @@ import {
 import { fractionText, rateDifference, type RateView, rateText } from '#model/rate.ts'
 import { countNames } from '#schema/figure.ts'
 
-export interface RateRow {
+interface RateRow {
   readonly area: AreaView
   readonly name: string
   readonly text: string
@@ -49,7 +49,7 @@ interface Column {
   /** A word of the document. */
   readonly printed?: boolean
 }
-export interface BlockTable {
+interface BlockTable {
   /** The name of the split that forms the columns of a matrix: 按办理状态. */
   readonly crossed: string | null
   readonly columns: Column[]

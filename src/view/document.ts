@@ -31,7 +31,7 @@ export type HeadingTag = 'h1' | 'h2' | 'h3' | 'h4' | 'h5'
  */
 type Look = 'addressee' | 'annexes' | 'further-annex' | 'signature' | 'day' | 'annex-label' | 'note'
 
-export interface DocumentSection {
+interface DocumentSection {
   /** An annex, which begins with a heading 附件 and starts a new page. */
   readonly annex: boolean
   readonly parts: readonly DocumentPart[]

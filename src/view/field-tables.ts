@@ -9,7 +9,7 @@ import { day, dayOrMonth, httpAddress, id, missing, phrase } from '#schema/scala
 import { fileKinds } from '#schema/file-kinds.ts'
 
 /** The fields of one concept: a file, or a group of fields that occurs in one or more places. */
-export interface FieldTable {
+interface FieldTable {
   /** Unique among the tables; the anchor of its heading. */
   readonly id: string
   readonly title: string
@@ -18,7 +18,7 @@ export interface FieldTable {
   readonly fields: readonly FieldRow[]
 }
 
-export interface FieldRow {
+interface FieldRow {
   /** Keys from the level of the group down, joined with dots. */
   readonly path: string
   readonly title: string
@@ -30,7 +30,7 @@ export interface FieldRow {
   readonly example: string | null
 }
 
-export interface Words {
+interface Words {
   readonly text: string
   /** Id of the table that explains these words. */
   readonly table: string | null

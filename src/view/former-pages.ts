@@ -5,7 +5,7 @@ import { inspectionName } from './inspection-names.ts'
 import type { Link } from './names.ts'
 
 /** The page at the old address of a record that was withdrawn or renamed as a whole. */
-export interface FormerPage {
+interface FormerPage {
   readonly href: string
   readonly title: string
   /** The day on which the record was withdrawn or renamed. */

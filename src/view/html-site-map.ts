@@ -5,7 +5,7 @@ import type { PageEntry } from './page-entry.ts'
 import type { Link } from './names.ts'
 import { reportPeriodsOf } from './report-periods.ts'
 
-export interface ListedSection {
+interface ListedSection {
   readonly title: string
   readonly links: readonly Link[]
 }

@@ -11,7 +11,7 @@ import { countsWords } from './issue-words.ts'
 import type { StateWords } from './state-words.ts'
 import { Memoized } from '#model/memoized.ts'
 
-export interface IssueCardProps {
+interface IssueCardProps {
   id: string
   href: string
   text: string

@@ -7,7 +7,7 @@ import { Memoized } from '#model/memoized.ts'
  * The readers of the manual's chapters, in the order in which they work; `all`: reference for
  * everyone.
  */
-export const readers = {
+const readers = {
   officer: '办公室',
   clerk: '单位经办人',
   reviewer: '审核人员',

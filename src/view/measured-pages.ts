@@ -1,5 +1,5 @@
 /** How heavy the pages of a kind are, as measured on the fictional sites of the tests. */
-export interface MeasuredPages {
+interface MeasuredPages {
   /** The file in `src/pages` that makes them. */
   readonly file: string
   readonly name: string

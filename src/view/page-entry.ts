@@ -13,7 +13,7 @@ export const kindWords = {
   notes: '说明',
   manual: '手册和数据目录',
 } as const
-export type PageKind = keyof typeof kindWords
+type PageKind = keyof typeof kindWords
 
 /** Kinds of pages that explain: their headings, labels and notes are content for the search. */
 export const explainingKinds: readonly PageKind[] = ['notes', 'manual', 'deadlines']

@@ -5,7 +5,7 @@ import { attributes } from './markup.ts'
  * What the meta tags of a page depend on. Every page except the home page is a column or an
  * article.
  */
-export interface PageFacts {
+interface PageFacts {
   readonly kind: 'home' | 'column' | 'article'
   /** The label of the navigation entry that the page belongs to, if any. */
   readonly column: string | undefined

@@ -7,7 +7,7 @@ import { measureFact } from './block-tables.ts'
 import { listed } from './chinese-list.ts'
 
 /** A unit's self-inspection report in its usual order, for its page and its document. */
-export interface ReportView {
+interface ReportView {
   /** Numbered headings such as 一、自查情况; null for a part that the report does not have. */
   readonly findings: string | null
   readonly problems: string | null

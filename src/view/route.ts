@@ -9,7 +9,7 @@ export interface RoutePage<Props> {
 }
 
 /** An entry of the navigation, which leads to the last page of a route that has several. */
-export interface Navigation {
+interface Navigation {
   /** By which pages say to which entry they belong. */
   readonly id: string
   readonly label: string | ((model: Model) => string)

@@ -7,7 +7,7 @@ import { reportPeriodsOf } from './report-periods.ts'
 import { navigationOf } from './routes.ts'
 import { Memoized } from '#model/memoized.ts'
 
-export interface NavEntry {
+interface NavEntry {
   id: string
   label: string
   href: string

@@ -10,7 +10,7 @@ export interface SketchPart {
   readonly marked?: boolean
 }
 
-export interface GuideStep {
+interface GuideStep {
   readonly says: string
   /** For which pages the step is needed. */
   readonly when: readonly NewFilePage['filled'][]

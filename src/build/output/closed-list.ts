@@ -35,7 +35,7 @@ export function ensureListed(folder: string, isListed: (path: string) => boolean
 }
 
 /** Something below a folder that is not a folder. */
-export interface Entry {
+interface Entry {
   /** Below the folder, with slashes. */
   readonly path: string
   /** False for a link, a pipe, a socket or a device. */
@@ -46,7 +46,7 @@ export interface Entry {
 export class FolderTooLarge extends Error {}
 
 /** The limits for listing a folder. */
-export interface ListLimits {
+interface ListLimits {
   /** Levels of folders below the folder. What a build writes has at most six. */
   readonly levels: number
   /** Entries of all folders together. A province of ten years has under a million. */

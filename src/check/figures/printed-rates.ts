@@ -112,7 +112,7 @@ function checkRates(
 }
 
 /** How a rate contradicts its counts or its meaning. */
-export type RateContradiction = 'exceeds' | 'over-hundred' | 'differs'
+type RateContradiction = 'exceeds' | 'over-hundred' | 'differs'
 
 /**
  * The contradiction of a single rate, such as one published by another site: the numerator exceeds

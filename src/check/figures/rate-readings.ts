@@ -7,7 +7,7 @@ import { comparePrinted, decimalsOf } from '#model/ratio.ts'
 import { countNames, type CountName } from '#schema/figure.ts'
 import { type Group, splitNames } from '#schema/group.ts'
 
-export interface PrintedFraction {
+interface PrintedFraction {
   readonly stated: string
   readonly numerator: number
   readonly denominator: number

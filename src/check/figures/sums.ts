@@ -32,7 +32,7 @@ export function leastOfPart(part: Figure | Group, name: CountName, of: CountName
 }
 
 /** A count that the document does not print but whose parts it lists completely. */
-export interface ImpliedCount {
+interface ImpliedCount {
   readonly by: string
   readonly sum: number
 }

@@ -3,7 +3,7 @@ import { all, find } from './read.ts'
 /**
  * The position and size of a canvas in its region, in pixels, and how much of a band its bars fill.
  */
-export interface CanvasBounds {
+interface CanvasBounds {
   readonly left: number
   readonly top: number
   readonly width: number

@@ -25,7 +25,7 @@ export const fileFacts = (path: string, content: Uint8Array | string): FileFacts
   sha256: sha256(content),
 })
 
-export interface PackageFacts {
+interface PackageFacts {
   /** ASCII letters, digits and hyphens only. */
   readonly name: string
   readonly description: string

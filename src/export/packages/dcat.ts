@@ -4,7 +4,7 @@ import type { TableFormat } from '../tables/table-format.ts'
 import type { FileFacts } from './data-package.ts'
 import type { Provenance, TableHead } from '#view/tables/table.ts'
 
-export interface CatalogueFacts {
+interface CatalogueFacts {
   readonly description: string
   /** The page of the data. */
   readonly page: string

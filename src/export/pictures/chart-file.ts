@@ -9,7 +9,7 @@ import { axisNote, categoryLabels, valueLabels } from '#view/charts/labels.ts'
 import { tableOf } from '#view/charts/table.ts'
 
 /** A text of a picture with its position. */
-export interface PlacedText {
+interface PlacedText {
   readonly text: string
   readonly x: number
   /** The position of its baseline. */
@@ -20,7 +20,7 @@ export interface PlacedText {
 }
 
 /** A chart as a complete picture: its shapes, and the texts over them. */
-export interface ChartImage {
+interface ChartImage {
   readonly width: number
   readonly height: number
   /** SVG elements. */

@@ -1,7 +1,7 @@
 import { pngFile } from './png-file.ts'
 
 /** The pixels of a picture, row by row: red, green, blue and opacity, one byte each. */
-export interface Pixels {
+interface Pixels {
   readonly width: number
   readonly height: number
   readonly data: Uint8ClampedArray

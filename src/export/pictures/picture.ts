@@ -19,7 +19,7 @@ import { Chart } from '#view/charts/parts.ts'
  * The static picture of a chart, without text and style attributes; all its ids begin with that of
  * the chart.
  */
-export interface Picture {
+interface Picture {
   readonly width: number
   /** For bars, `rowHeight` times the number of categories. */
   readonly height: number

@@ -2,7 +2,7 @@ import { crc32 } from 'node:zlib'
 import { zlibSync } from 'fflate'
 
 /** A picture as a palette and, for each pixel row by row, an index into it. */
-export interface IndexedPicture {
+interface IndexedPicture {
   readonly width: number
   readonly height: number
   /** Red, green and blue of each colour, one byte each; 256 colours at most. */

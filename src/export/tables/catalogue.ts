@@ -24,7 +24,7 @@ export const dataSentence = ({ dataset: { site } }: OpenData): string =>
   `${site.name}的全部表：检查结果、问题、整改、期限和公开情况，每个数都写明分子、分母、来历，没有的写明原因。`
 
 /** The days between which the data speaks, and on which it was first and last added to. */
-export interface DataDates {
+interface DataDates {
   readonly covers: { readonly start: string; readonly end: string } | null
   readonly issued: string | null
   readonly modified: string | null

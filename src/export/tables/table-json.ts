@@ -22,7 +22,7 @@ export const tableSchemaFile = (name: string): string => `tables/${name}.json`
  *
  * @param schema address of the JSON Schema, as seen from the file
  */
-export function tableJson(table: Table, provenance: Provenance, schema: string): string {
+function tableJson(table: Table, provenance: Provenance, schema: string): string {
   const { name, title, columns, rows } = table
   const { subject, asOf, ...known } = provenance
   return `${JSON.stringify(

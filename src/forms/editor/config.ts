@@ -10,7 +10,7 @@ import { type EditorField, fieldsOf, type Shape } from './shape.ts'
 import { atKey, idKey } from './values.ts'
 
 /** A kind of file in the editor: its format, its fields, and the first line of a new file. */
-export interface EditorKind {
+interface EditorKind {
   readonly name: string
   readonly format: string
   readonly head: string

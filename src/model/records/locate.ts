@@ -4,7 +4,7 @@ import { Lines } from './lines.ts'
 import type { SourceText } from './source-text.ts'
 import { offsetOf, type YamlSource } from './yaml-places.ts'
 
-export type Sources = ReadonlyMap<string, SourceText | YamlSource>
+type Sources = ReadonlyMap<string, SourceText | YamlSource>
 
 /**
  * The largest number of problems of one code and level that are listed for one file. Further ones

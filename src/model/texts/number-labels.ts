@@ -1,7 +1,7 @@
 /**
  * The kind of a number according to the words directly before or above it; null if they do not say.
  */
-export type NumberLabel = 'identity' | 'phone' | 'bank' | 'numbering' | null
+type NumberLabel = 'identity' | 'phone' | 'bank' | 'numbering' | null
 
 /** A bank account, not one of 公众号, 微博 or 政务新媒体. */
 const account = String.raw`(?<![众信博体务音手])[账帐][号户]`

@@ -2,7 +2,7 @@ import type { Level } from '#messages/problem.ts'
 import { halfWidth } from '../plain-text.ts'
 
 /** A part of a text that must not be public, with its position. */
-export interface SensitiveText {
+interface SensitiveText {
   readonly text: string
   readonly index: number
 }

@@ -1,7 +1,7 @@
 import { halfWidth } from '#model/plain-text.ts'
 
 /** What a formula does beyond computing: its kind in Chinese, and the function. */
-export interface FormulaAction {
+interface FormulaAction {
   readonly what: string
   readonly of: string
 }

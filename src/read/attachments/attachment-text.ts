@@ -40,7 +40,7 @@ export interface AttachmentText {
 }
 
 /** What can be read of an attachment without opening it in its program. */
-export interface ExtractedContent {
+interface ExtractedContent {
   readonly texts: readonly AttachmentText[]
   /** What runs or loads something, or embeds files, one entry for each kind. */
   readonly active: readonly Observation[]

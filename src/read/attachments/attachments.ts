@@ -27,7 +27,7 @@ import { statPath, pathsBelow, readBytes } from '../files/regular-files.ts'
 const folder = 'attachments'
 
 /** Settings of the site that concern attachments. */
-export interface AttachmentRules {
+interface AttachmentRules {
   /** The largest size of a file, in megabytes. */
   readonly limit: number
   readonly isOfficial: boolean

@@ -1,5 +1,5 @@
 /** Kinds of files by their first bytes. */
-export type Signature = 'pdf' | 'png' | 'jpg' | 'zip' | 'compound' | 'program'
+type Signature = 'pdf' | 'png' | 'jpg' | 'zip' | 'compound' | 'program'
 
 /** The first bytes of each kind, in hexadecimal. */
 const signatures: Readonly<Record<Signature, readonly string[]>> = {

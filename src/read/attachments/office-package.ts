@@ -10,7 +10,7 @@ export interface OfficePackage {
 }
 
 /** Kinds of documents by the content type of their main part. */
-export type OfficeKind = 'docx' | 'docm' | 'xlsx' | 'xlsm' | 'xlsb' | 'pptx'
+type OfficeKind = 'docx' | 'docm' | 'xlsx' | 'xlsm' | 'xlsb' | 'pptx'
 
 const typesPath = '[content_types].xml'
 const relationsPath = '_rels/.rels'

@@ -2,7 +2,7 @@ import { readXml } from '../archive/read-xml.ts'
 import { command, formulaAction } from './active-formulas.ts'
 
 /** Callbacks for the content of a part of a document. */
-export interface PartVisitor {
+interface PartVisitor {
   /** An element, before its content. */
   readonly element: () => void
   /** A line of shown text, joined from its runs, and the element that ends it. */

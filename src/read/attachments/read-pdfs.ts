@@ -26,7 +26,7 @@ export interface PdfText {
 }
 
 /** A PDF to be read. */
-export interface PdfToRead {
+interface PdfToRead {
   readonly bytes: Uint8Array
   /** Index of its attachment. */
   readonly attachment: number

@@ -22,9 +22,9 @@ import { isIgnored, isUnexpected } from './file-names.ts'
 /** Entries that are neither files nor folders, and nested repositories; they are never opened. */
 export type SpecialKind = 'link' | 'pipe' | 'socket' | 'device' | 'repository'
 
-export type PathKind = 'file' | 'folder' | 'nothing' | SpecialKind
+type PathKind = 'file' | 'folder' | 'nothing' | SpecialKind
 
-export interface PathStat {
+interface PathStat {
   readonly kind: PathKind
   /**
    * The part of the path that decides the kind: the first one that is no real folder, else the
@@ -117,7 +117,7 @@ export function everyNameIn(folder: string): string[] | null {
  * The names in a folder: `names` may be records, `unexpected` are ignored though a person chose
  * them.
  */
-export interface ListedFolder {
+interface ListedFolder {
   readonly names: readonly string[]
   readonly unexpected: readonly string[]
 }
@@ -147,7 +147,7 @@ export function folderKindAt(root: string, path: string): PathKind {
 export type UnlistedKind = 'too-deep' | 'too-many' | 'closed'
 
 /** An entry at or below a folder, other than a folder that is entered. */
-export interface FoundPath {
+interface FoundPath {
   /** Relative to the folder, with slashes; empty for the folder itself. */
   readonly path: string
   /** `ignored` for an ignored name that a person chose. */

@@ -9,7 +9,7 @@ import { pathsBelow } from '../files/regular-files.ts'
 import { rewriteFiles, textAt, UnreadableFile } from '../files/rewrite.ts'
 
 /** The changes that bring the authored files to the current format. */
-export interface MigrationPlan {
+interface MigrationPlan {
   readonly from: number
   readonly steps: readonly Migration[]
   /** The files that change, with their text before and after. */

@@ -7,7 +7,7 @@ import { validate } from './validate.ts'
 import { offsetOf, typedAt, type YamlSource } from '#model/records/yaml-places.ts'
 import { parseYaml, type QuickRead } from '../yaml/yaml-source.ts'
 
-export interface ReadRecord<T> {
+interface ReadRecord<T> {
   /**
    * The valid parts of the file; `placeholder` supplies mandatory parts that are missing or wrong.
    */

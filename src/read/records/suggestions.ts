@@ -16,7 +16,7 @@ export interface Suggestion {
 }
 
 /** A rejected value, with its source text where YAML parsed it as something other than text. */
-export interface Found {
+interface Found {
   readonly value: unknown
   readonly typed: string | null
 }

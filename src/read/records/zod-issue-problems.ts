@@ -18,7 +18,7 @@ import { choices, closestBranch, closestOption } from './unions.ts'
 export type Typed = (path: Path) => string | null
 
 /** The file that the issues belong to. */
-export interface Context {
+interface Context {
   readonly root: unknown
   readonly file: string
   readonly schema: z.ZodType

@@ -31,7 +31,7 @@ export function readWorkbook(bytes: Uint8Array): Sheet[] {
 }
 
 /** The parts of a workbook whose archive is already open. */
-export type Parts = Pick<Zip, 'get' | 'read'>
+type Parts = Pick<Zip, 'get' | 'read'>
 
 /**
  * Every sheet of a workbook, in order.

@@ -140,7 +140,7 @@ function refused(
 }
 
 /** A source without problems. Its syntax tree is parsed only when a place in it is needed. */
-export function faultlessSource(source: SourceText, value: object): YamlSource {
+function faultlessSource(source: SourceText, value: object): YamlSource {
   let document: Document | undefined
   return {
     ...source,

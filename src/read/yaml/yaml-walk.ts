@@ -2,12 +2,12 @@ import { isAlias, isMap, isPair, isScalar, isSeq, type Document, type Node, type
 import type { Path } from '#messages/problem.ts'
 
 /** A path in a tree, as a linked list to the root. */
-export interface Step {
+interface Step {
   readonly above: Step | null
   readonly at: string | number
 }
 
-export interface Visited {
+interface Visited {
   readonly node: Node
   readonly step: Step | null
   readonly isKey: boolean

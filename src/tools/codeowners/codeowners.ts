@@ -15,7 +15,7 @@ export type CodeownersService = keyof typeof codeownersServices
 export const writtenFromRegister =
   '# Written from data/units.yaml; write it again when the register changes:'
 
-export interface Owners {
+interface Owners {
   /** The owner of all files: `@city/office`. */
   readonly office: string
   /** The owner of a unit's own files, with `{unit}` for its id: `@city/{unit}`. */

@@ -28,7 +28,7 @@ export interface DemoInspection {
   readonly causes: ReadonlyMap<string, string>
 }
 
-export interface QuarterPlan {
+interface QuarterPlan {
   readonly quarter: Quarter
   /** Index of the quarter, and the number of quarters. */
   readonly place: number

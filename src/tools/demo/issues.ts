@@ -12,7 +12,7 @@ export interface DraftIssue {
   readonly issue: Issue
 }
 
-export interface IssuePlan {
+interface IssuePlan {
   readonly year: number
   readonly count: number
   readonly population: Population

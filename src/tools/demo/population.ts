@@ -95,7 +95,7 @@ export function accountArea(
   }
 }
 
-export interface AccountPlan {
+interface AccountPlan {
   readonly coverage: 'full' | 'sample'
   /** How many fewer accounts than planned were checked. */
   readonly leftOut: number

@@ -17,7 +17,7 @@ export interface Quarter {
 const lastDays = ['03-31', '06-30', '09-30', '12-31']
 const twoDigits = (number: number): string => String(number).padStart(2, '0')
 
-export function quarter(year: number, number: number): Quarter {
+function quarter(year: number, number: number): Quarter {
   return {
     id: `${year}-q${number}`,
     label: `${year}年第${chineseNumeral(number)}季度`,

@@ -80,7 +80,7 @@ const recent: readonly Course[] = [
   'silent',
 ]
 
-export interface StepsPlan {
+interface StepsPlan {
   readonly published: string
   /** How many quarters ago. */
   readonly age: number

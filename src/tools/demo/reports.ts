@@ -11,7 +11,7 @@ import type { Random } from './random.ts'
 import { problemWeight, units, type RosterChannel } from './roster.ts'
 
 /** The reports on an order, and the office's record of them. */
-export interface DemoRegister {
+interface DemoRegister {
   readonly period: string
   readonly reports: ReadonlyMap<string, SelfInspection>
   /** Content of the reports' attachments, by path below `content/attachments`. */
@@ -20,7 +20,7 @@ export interface DemoRegister {
   readonly record: RegisterRecord | null
 }
 
-export interface RegisterPlan {
+interface RegisterPlan {
   readonly order: Deadline
   /** The inspection that gave the order. */
   readonly inspection: DemoInspection

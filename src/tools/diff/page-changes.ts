@@ -43,7 +43,8 @@ function compared(before: Model | null, now: Model | null): PageChanges {
     added: lines([...is.values()].flatMap(({ entry }) => (was.has(entry.href) ? [] : [entry]))),
     changed: lines(changed),
     removed: lines([...was.values()].flatMap(({ entry }) => (is.has(entry.href) ? [] : [entry]))),
-    isShellChanged: before !== null && now !== null && !isSame(sharedParts(before), sharedParts(now)),
+    isShellChanged:
+      before !== null && now !== null && !isSame(sharedParts(before), sharedParts(now)),
   }
 }
 

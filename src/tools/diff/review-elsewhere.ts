@@ -15,7 +15,7 @@ const kinds: readonly (readonly [string, RegExp])[] = [
   ['网站附带的文件', /^public\//],
 ]
 
-export interface ChangedPath {
+interface ChangedPath {
   /** 流水线, 说明手册, … */
   readonly kind: string
   /** On one line, without control characters and invisible characters. */

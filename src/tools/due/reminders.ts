@@ -32,7 +32,7 @@ export interface Reminder {
   }[]
 }
 
-export interface ReminderRequest {
+interface ReminderRequest {
   readonly asOf: string
   readonly within: number
   readonly past: number

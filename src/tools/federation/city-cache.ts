@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { replaceAtomically, recover } from '#build/output/atomic-replace.ts'
 
 /** The last good copy of a city's files, used when the city cannot be reached. */
-export interface CachedFiles {
+interface CachedFiles {
   /** The day on which it was fetched. */
   readonly on: string
   readonly files: ReadonlyMap<string, Uint8Array>

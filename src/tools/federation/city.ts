@@ -24,7 +24,7 @@ export interface CityData {
   readonly trouble: string | null
 }
 
-export interface Fetching {
+interface Fetching {
   /** The folder to which paths in the list are relative. */
   readonly base: string
   readonly cacheFolder: string

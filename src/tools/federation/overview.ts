@@ -5,7 +5,7 @@ import { headOf, type PublishedRow, type PublishedTables } from './published-tab
 import { differsWords } from './words.ts'
 
 /** A rate of a city, in the words of the city's own page. */
-export interface CityRate {
+interface CityRate {
   readonly area: string
   readonly name: string
   readonly words: string
@@ -15,7 +15,7 @@ export interface CityRate {
   readonly differs: boolean
 }
 
-export interface CityOverview {
+interface CityOverview {
   readonly id: string
   readonly name: string
   readonly site?: string | undefined

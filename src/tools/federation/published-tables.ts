@@ -27,7 +27,7 @@ const descriptor = z.object({
     )
     .max(100),
 })
-export type Descriptor = z.infer<typeof descriptor>
+type Descriptor = z.infer<typeof descriptor>
 
 /** The descriptor of a package. @throws CityRefused for a package of another program */
 export function readDescriptor(bytes: Uint8Array): Descriptor {

@@ -9,7 +9,7 @@ import { type Cell, typedCell } from '#read/spreadsheet/sheet.ts'
 import type { Value } from '#model/yaml-text.ts'
 
 /** The value of a cell, or why it has none that can be imported, in Chinese. */
-export type Reading = { readonly value: Value } | { readonly says: string }
+type Reading = { readonly value: Value } | { readonly says: string }
 
 /** How a field is written in a cell. `read` inverts `show`. */
 export interface Codec {

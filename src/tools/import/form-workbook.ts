@@ -16,7 +16,7 @@ export interface FormColumn {
   readonly isOpen: boolean
 }
 
-export interface FormTable {
+interface FormTable {
   readonly name: string
   readonly columns: readonly FormColumn[]
   /** The rows that are already filled. */

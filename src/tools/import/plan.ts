@@ -11,7 +11,7 @@ import { rowsOf } from './rows.ts'
 import { importTallies } from './tallies.ts'
 
 /** The change of a file. */
-export interface Rewrite {
+interface Rewrite {
   /** As `data/…`. */
   readonly file: string
   /** Null for a new file. */
@@ -26,7 +26,7 @@ export interface Plan {
   readonly counts: Readonly<Record<'added' | 'changed' | 'same', number>>
 }
 
-export interface ImportRequest {
+interface ImportRequest {
   readonly dataset: Dataset
   readonly sheets: readonly Sheet[]
   /** The tables to import, in this order. */

@@ -14,7 +14,7 @@ import { areasOf, type Codec, count, day, measure, named, text, unitsOf } from '
 import { issueCodecs } from './issue-fields.ts'
 
 /** A form for one purpose, or why there is none, in Chinese. */
-export type Template = { readonly form: Form } | { readonly mistake: string }
+type Template = { readonly form: Form } | { readonly mistake: string }
 
 /** A form with the known issues and counts of an inspection, to be completed. */
 export function issuesTemplate(dataset: Dataset, period: string): Template {

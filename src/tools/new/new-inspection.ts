@@ -10,7 +10,7 @@ import type { Period } from '#schema/period.ts'
 import { blankGroup, blankMeasures, present } from '#forms/blank.ts'
 import { commentedYaml } from '#forms/commented-yaml.ts'
 
-export interface InspectionDraft {
+interface InspectionDraft {
   /** The value of the data file; values to fill in are marked with a placeholder text. */
   readonly value: Inspection
   readonly yaml: string

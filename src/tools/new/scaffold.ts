@@ -19,7 +19,7 @@ export type Request =
   | { readonly kind: 'rectification'; readonly issue: string; readonly unit: string }
 
 /** Texts by file, named as `data/…` and `content/…`, or why there are none, in Chinese. */
-export type Scaffold =
+type Scaffold =
   | {
       readonly files: ReadonlyMap<string, string>
       /** What the editor has to know about them. */
@@ -28,7 +28,7 @@ export type Scaffold =
   | { readonly mistake: string }
 
 /** The existing data. */
-export interface ScaffoldContext {
+interface ScaffoldContext {
   readonly dataset: Dataset
   readonly index: Index
   /** The path from the data folder to the JSON Schemas; null when it should not be written. */

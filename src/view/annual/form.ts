@@ -49,7 +49,7 @@ export const rectificationEnglish: Readonly<
   },
   nothing: { name: 'Nothing recorded', meaning: 'Cases of which no progress is recorded here' },
 }
-export type RectificationName = keyof typeof rectificationNames
+type RectificationName = keyof typeof rectificationNames
 export const rectificationKeys = Object.keys(rectificationNames) as RectificationName[]
 
 /** The page that shows a period's rectification; a period without findings has no ledger page. */

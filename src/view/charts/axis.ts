@@ -1,6 +1,6 @@
 import type { ChartDescription } from './description.ts'
 
-export interface Axis {
+interface Axis {
   readonly min: number
   readonly max: number
   readonly step: number

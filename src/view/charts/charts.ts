@@ -55,7 +55,7 @@ export const ratesChart = (model: Model): ChartDescription | null =>
 export const chartOfRegister = (model: Model, register: Register): ChartDescription | null =>
   registerChart(register, model.dataset.roster === 'partial')
 
-export interface SiteChart {
+interface SiteChart {
   readonly chart: ChartDescription
   readonly source: ChartSource
 }

@@ -2,7 +2,7 @@ import type { ChartPattern, ChartSeries, ChartTone } from './description.ts'
 
 export type ColourName = 'main' | 'tint' | 'alert' | 'text' | 'line' | 'surface'
 
-export type Palette = Readonly<Record<ColourName, string>>
+type Palette = Readonly<Record<ColourName, string>>
 
 /** The palette of print and saved pictures; `styles/chart.css` has the same values as fallbacks. */
 export const palette: Palette = {

@@ -23,7 +23,7 @@ export interface ChartSeries {
   readonly pattern?: ChartPattern
 }
 
-export interface ChartTarget {
+interface ChartTarget {
   /** The value of the line, in the chart's unit. */
   readonly value: number
   /** What it means, for the legend: `优秀线 80分`. */

@@ -15,7 +15,7 @@ export function axisNote(description: ChartDescription): string | undefined {
   return min === 0 ? undefined : `纵轴从${String(min)}${description.unit}起。`
 }
 
-export interface CategoryLabel {
+interface CategoryLabel {
   readonly text: string
   /** Left out on a narrow screen. */
   readonly wide: boolean

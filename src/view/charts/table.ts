@@ -1,12 +1,12 @@
 import type { ChartDescription } from './description.ts'
 
-export interface ChartCell {
+interface ChartCell {
   readonly text: string
   /** Absent where the value is missing; the text then holds the reason. */
   readonly value?: number
 }
 
-export interface ChartRow {
+interface ChartRow {
   readonly head: string
   readonly cells: readonly ChartCell[]
 }

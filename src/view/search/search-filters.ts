@@ -5,7 +5,7 @@ import { unitLink } from '../names.ts'
 import { periodLabel, periods } from '../html-site-map.ts'
 import { issueStateNames } from '../issue-words.ts'
 
-export interface SearchFilter {
+interface SearchFilter {
   /** As in the address of a search: `#kind=issue`. */
   readonly name: 'kind' | 'period' | 'unit' | 'state'
   readonly label: string

@@ -48,13 +48,13 @@ export const englishGapWords: Readonly<Record<GapReason, string>> = {
 export const unitWords = { 项: 'items', 个: 'channels', 天: 'days', 位: 'digits' } as const
 
 /** A cell without a value. */
-export interface Gap {
+interface Gap {
   readonly gap: GapReason
 }
 export type Value = string | number | boolean | readonly string[] | Gap
 
 /** `list`: texts, one after the other; `date`: a day as ISO 8601 writes it. */
-export type ColumnType = 'text' | 'integer' | 'number' | 'date' | 'yes-no' | 'list'
+type ColumnType = 'text' | 'integer' | 'number' | 'date' | 'yes-no' | 'list'
 
 export interface Column {
   /** Stable, even if the title changes. */

@@ -32,7 +32,7 @@ export const characterSpace = Math.floor((character / 20 - size.three / 2) * 409
  */
 export const footer = margin.bottom - twips(7) - twips(5) / 2
 
-export interface Font {
+interface Font {
   readonly name: string
   /** The substitute when the font is not installed. */
   readonly instead: string

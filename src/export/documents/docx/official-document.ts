@@ -20,7 +20,7 @@ export type DocumentBlock =
 
 export type HeadingLevel = 1 | 2 | 3 | 4
 
-export interface Lead {
+interface Lead {
   readonly level: HeadingLevel
   readonly text: string
 }

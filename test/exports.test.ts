@@ -1,0 +1,85 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, posix } from 'node:path'
+import ts from 'typescript'
+import { expect, test } from 'vitest'
+
+const root = join(import.meta.dirname, '..')
+
+const filesIn = (folder: string): string[] =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .map((path) => posix.join(folder, path.replaceAll('\\', '/')))
+    .filter((path) => /\.(ts|js|astro)$/.test(path) && !path.startsWith('test/cases/'))
+
+/** The code of a file; of an Astro file, its frontmatter and its scripts. */
+function codeOf(path: string): string {
+  const text = readFileSync(join(root, path), 'utf8')
+  if (!path.endsWith('.astro')) return text
+  const scripts = [...text.matchAll(/<script[^>]*>([^]*?)<\/script>/g)].map(([, code]) => code)
+  return [/^---\n([^]*?)\n---/.exec(text)?.[1], ...scripts].join('\n')
+}
+
+/** The file that an import names; null for a package. */
+const target = (from: string, to: string): string | null =>
+  to.startsWith('#')
+    ? `src/${to.slice(1)}`
+    : to.startsWith('.')
+      ? posix.join(posix.dirname(from), to.replace(/\?.*/, ''))
+      : null
+
+/** What is imported, as `file name`, or `file *` where a file is imported as a whole. */
+function importsOf(path: string, source: ts.SourceFile): string[] {
+  const found: string[] = []
+  const add = (to: string, names: readonly string[]): void => {
+    const file = target(path, to)
+    if (file !== null) found.push(...names.map((name) => `${file} ${name}`))
+  }
+  const visit = (node: ts.Node): void => {
+    if (ts.isImportDeclaration(node) && ts.isStringLiteral(node.moduleSpecifier)) {
+      const named = node.importClause?.namedBindings
+      const names =
+        named === undefined
+          ? []
+          : ts.isNamedImports(named)
+            ? named.elements.map(({ propertyName, name }) => (propertyName ?? name).text)
+            : ['*']
+      add(node.moduleSpecifier.text, names)
+    } else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument))
+      add((node.argument.literal as ts.StringLiteral).text, ['*'])
+    else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
+      const [to] = node.arguments
+      if (to !== undefined && ts.isStringLiteral(to)) add(to.text, ['*'])
+    }
+    ts.forEachChild(node, visit)
+  }
+  visit(source)
+  return found
+}
+
+/** The names that a file exports. */
+const exportsOf = (source: ts.SourceFile): string[] =>
+  source.statements.flatMap((one) => {
+    const { modifiers, name } = one as { modifiers?: readonly ts.Modifier[]; name?: ts.Identifier }
+    if (!modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)) return []
+    return ts.isVariableStatement(one)
+      ? one.declarationList.declarations.flatMap((each) =>
+          ts.isIdentifier(each.name) ? [each.name.text] : [],
+        )
+      : [name?.text ?? '']
+  })
+
+const parsed = [...filesIn('src'), ...filesIn('test'), 'astro.config.mjs', 'vitest.config.ts'].map(
+  (path) => ({ path, source: ts.createSourceFile(path, codeOf(path), ts.ScriptTarget.Latest) }),
+)
+const exported = parsed
+  .filter(({ path }) => path.startsWith('src/') && path.endsWith('.ts'))
+  .flatMap(({ path, source }) => [...new Set(exportsOf(source))].map((name) => ({ path, name })))
+
+test('what a file exports is imported by another file', () => {
+  const imported = new Set(parsed.flatMap(({ path, source }) => importsOf(path, source)))
+  const unused = exported.filter(
+    ({ path, name }) => !imported.has(`${path} ${name}`) && !imported.has(`${path} *`),
+  )
+  expect(exported.length).toBeGreaterThan(1000)
+  // Astro calls it by its name.
+  expect(unused).toEqual([{ path: 'src/middleware.ts', name: 'onRequest' }])
+})
