@@ -168,7 +168,7 @@ test('only commands read or set the environment; the parser of settings gets it 
 test('no module holds mutable data or a function to reset it', () => {
   // Scripts for browsers have their state for one page, and a process of its own reads one file after
   // the other; these files create values once that depend on no data. Caches of what data gives are
-  // keyed by that data, in a WeakMap or Memoized.
+  // keyed by that data, in a Memoized.
   const ofNoData = [
     'src/export/atom.ts',
     'src/export/content-editor.ts',
@@ -212,6 +212,12 @@ test('paths of authored files come from the table of their places', () => {
   const path = /(['`])(?:data|content)\/(?:[a-z*]|\$\{)[^'`\s]*\1|\^(?:data|content)\\\//
   const typing = sources.filter((file) => path.test(codeOf(file)))
   expect(typing.sort()).toEqual(own.sort())
+})
+
+test('what data gives is cached by one class', () => {
+  expect(sources.filter((file) => codeOf(file).includes('new WeakMap'))).toEqual([
+    'src/model/memoized.ts',
+  ])
 })
 
 test('one file reads what Zod knows of a schema', () => {

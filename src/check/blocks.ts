@@ -1,3 +1,4 @@
+import { Memoized } from '#model/memoized.ts'
 import { authoredFile } from '#schema/authored-files.ts'
 import type { Dataset } from '#model/dataset.ts'
 import { isGroup } from '#model/figure.ts'
@@ -108,21 +109,18 @@ interface NamedReport {
   readonly report: SelfInspection
   readonly file: string
 }
-const named = new WeakMap<Dataset, readonly NamedReport[]>()
+const named = new Memoized<readonly NamedReport[]>()
 
 /** Every self-inspection with its file path. Cached, because about a dozen rules need the list. */
-export function reportsOf(dataset: Dataset): readonly NamedReport[] {
-  const known = named.get(dataset)
-  if (known !== undefined) return known
-  const reports = Object.entries(dataset.selfInspections).flatMap(([period, of]) =>
-    Object.entries(of).map(([unit, report]) => {
-      const file = authoredFile('self-inspection', period, unit)
-      return { period, unit, report, file }
-    }),
+export const reportsOf = (dataset: Dataset): readonly NamedReport[] =>
+  named.of(dataset, () =>
+    Object.entries(dataset.selfInspections).flatMap(([period, of]) =>
+      Object.entries(of).map(([unit, report]) => {
+        const file = authoredFile('self-inspection', period, unit)
+        return { period, unit, report, file }
+      }),
+    ),
   )
-  named.set(dataset, reports)
-  return reports
-}
 
 /**
  * The level of a contradiction: a warning if the editor has marked it as the document's own, else

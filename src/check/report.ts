@@ -1,3 +1,4 @@
+import { Memoized } from '#model/memoized.ts'
 import { acknowledge } from './acknowledge.ts'
 import type { CheckInput } from './check.ts'
 import { withIdsByName } from './references/id-by-name.ts'
@@ -92,12 +93,11 @@ export function yamlAt(file: string, { sources }: Loaded): YamlSource | null {
   return source !== undefined && 'document' in source ? source : null
 }
 
-const namesOf = new WeakMap<readonly string[], ReadonlySet<string>>()
+const unreadableNames = new Memoized<ReadonlySet<string>>()
 
 export function isUnreadable(file: string, { unreadable }: Loaded): boolean {
   if (unreadable.length === 0) return false
-  const names = namesOf.get(unreadable) ?? new Set(unreadable)
-  namesOf.set(unreadable, names)
+  const names = unreadableNames.of(unreadable, () => new Set(unreadable))
   const parts = file.split('/')
   return parts.some((_, n) => names.has(parts.slice(0, n + 1).join('/')))
 }

@@ -1,3 +1,4 @@
+import { Memoized } from '#model/memoized.ts'
 import { crc32 } from 'node:zlib'
 import { deflateSync, Zip, type ZipInputFile } from 'fflate'
 
@@ -33,12 +34,10 @@ interface Compressed {
   readonly data: Uint8Array<ArrayBuffer>
   readonly crc: number
 }
-const compressedParts = new WeakMap<Uint8Array, Compressed>()
+const compressedParts = new Memoized<Compressed>()
 
-function compressed(content: Uint8Array): Compressed {
-  const cached = compressedParts.get(content)
-  if (cached !== undefined) return cached
-  const part = { data: deflateSync(content, { level: 6 }), crc: crc32(content) }
-  compressedParts.set(content, part)
-  return part
-}
+const compressed = (content: Uint8Array): Compressed =>
+  compressedParts.of(content, () => ({
+    data: deflateSync(content, { level: 6 }),
+    crc: crc32(content),
+  }))

@@ -1,3 +1,4 @@
+import { Memoized } from './memoized.ts'
 import type { Acknowledgement } from '#schema/acknowledgement.ts'
 import type { Correction } from '#schema/correction.ts'
 import type { Catalogue } from '#schema/indicator.ts'
@@ -76,16 +77,10 @@ export interface Index {
 
 const entries = <T>(record: ById<T> | undefined): [string, T][] => Object.entries(record ?? {})
 
-const indexes = new WeakMap<Dataset, Index>()
+const indexes = new Memoized<Index>()
 
 /** The indexes of a dataset, computed on first use. */
-export function indexDataset(dataset: Dataset): Index {
-  const known = indexes.get(dataset)
-  if (known !== undefined) return known
-  const index = indexOf(dataset)
-  indexes.set(dataset, index)
-  return index
-}
+export const indexDataset = (dataset: Dataset): Index => indexes.of(dataset, () => indexOf(dataset))
 
 function indexOf(dataset: Dataset): Index {
   const issues = dataset.inspections.flatMap((inspection) =>

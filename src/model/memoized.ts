@@ -1,15 +1,32 @@
 /**
- * Caches a value for each source object and key. The cache entry is collected together with the
- * source object.
+ * Caches a value for each source object and key: the only cache of what data gives. The cache entry
+ * is collected together with the source object.
  */
 export class Memoized<T> {
-  readonly #known = new WeakMap<object, Map<string, T>>()
+  readonly #values = new WeakMap<object, T>()
+  readonly #byKey = new WeakMap<object, Map<string, T>>()
 
   /** @param key distinguishes several values of the same source */
-  of(source: object, compute: () => T, key = ''): T {
-    const values = this.#known.get(source) ?? new Map<string, T>()
-    this.#known.set(source, values)
-    if (!values.has(key)) values.set(key, compute())
-    return values.get(key) as T
+  of(source: object, compute: () => T, key?: string): T {
+    if (key === undefined) return cached(this.#values, source, compute)
+    return cached(
+      cached(this.#byKey, source, () => new Map<string, T>()),
+      key,
+      compute,
+    )
   }
+}
+
+interface Values<K, T> {
+  get(key: K): T | undefined
+  has(key: K): boolean
+  set(key: K, value: T): unknown
+}
+
+function cached<K, T>(values: Values<K, T>, key: K, compute: () => T): T {
+  const known = values.get(key)
+  if (known !== undefined || values.has(key)) return known as T
+  const value = compute()
+  values.set(key, value)
+  return value
 }

@@ -1,3 +1,4 @@
+import { Memoized } from './memoized.ts'
 import type { Correction } from '#schema/correction.ts'
 import type { SelfInspection } from '#schema/self-inspection.ts'
 import { isDay } from './calendar.ts'
@@ -89,11 +90,8 @@ export function newestDays({ dataset, index, asOf }: NewestDaySources) {
 }
 
 function memoized<Of extends object>(day: (of: Of) => string | undefined): typeof day {
-  const days = new Map<Of, string | undefined>()
-  return (of) => {
-    if (!days.has(of)) days.set(of, day(of))
-    return days.get(of)
-  }
+  const days = new Memoized<string | undefined>()
+  return (of) => days.of(of, () => day(of))
 }
 
 const daysOf = (corrections: readonly Correction[] = []): string[] =>

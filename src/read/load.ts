@@ -2,6 +2,7 @@
 // file and line. It is the only reader of these folders, and the only editor of their YAML.
 // `load` reads everything; a mistake in a file becomes a problem, never an exception.
 
+import { Memoized } from '#model/memoized.ts'
 import type { z } from 'zod'
 import type { Bulletin } from '#model/bulletin.ts'
 import { comparePeriods, type Dataset, type Inspection } from '#model/dataset.ts'
@@ -77,15 +78,10 @@ function readBulletin(source: SourceText) {
  * Inspections by their parsed file: the same object for the same file, so that values computed from
  * it can be reused.
  */
-const inspections = new WeakMap<object, Inspection>()
+const inspections = new Memoized<Inspection>()
 
-function inspectionOf(id: string, file: Omit<Inspection, 'id'>): Inspection {
-  const known = inspections.get(file)
-  if (known?.id === id) return known
-  const inspection: Inspection = { ...file, id }
-  inspections.set(file, inspection)
-  return inspection
-}
+const inspectionOf = (id: string, file: Omit<Inspection, 'id'>): Inspection =>
+  inspections.of(file, () => ({ ...file, id }), id)
 
 /**
  * Reads all authored files into records that know

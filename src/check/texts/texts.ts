@@ -1,3 +1,4 @@
+import { Memoized } from '#model/memoized.ts'
 import { authoredFile } from '#schema/authored-files.ts'
 import { type Bulletin, nested } from '#model/bulletin.ts'
 import type { Dataset, Inspection } from '#model/dataset.ts'
@@ -38,14 +39,14 @@ export function inEveryText(
   find: (text: TypedText, on: string, record: object) => readonly Problem[],
   restsOn: (dataset: Dataset) => string = () => '',
 ): (input: CheckInput) => Problem[] {
-  const found = new WeakMap<object, Found>()
+  const found = new Memoized<{ last?: Found }>()
   return (input) => {
     const on = restsOn(input.dataset)
     return textsOf(input).flatMap(({ of, file, texts }) => {
-      const known = found.get(of)
-      if (known?.on === on && known.file === file) return known.problems
+      const cache = found.of(of, () => ({}))
+      if (cache.last?.on === on && cache.last.file === file) return cache.last.problems
       const problems = texts().flatMap((text) => find(text, on, of))
-      found.set(of, { file, on, problems })
+      cache.last = { file, on, problems }
       return problems
     })
   }
@@ -58,16 +59,11 @@ interface Found {
 }
 
 /** Cached by the input of one run, so that the texts are released after it. */
-const listed = new WeakMap<CheckInput, readonly Texts[]>()
+const listed = new Memoized<readonly Texts[]>()
 
 /** Every text of the data and the bulletins, by record. */
-function textsOf(input: CheckInput): readonly Texts[] {
-  const known = listed.get(input)
-  if (known !== undefined) return known
-  const texts = listOf(input.dataset)
-  listed.set(input, texts)
-  return texts
-}
+const textsOf = (input: CheckInput): readonly Texts[] =>
+  listed.of(input, () => listOf(input.dataset))
 
 /** The texts of one record. */
 function textsOfRecord(record: object, file: string): Texts {

@@ -1,3 +1,4 @@
+import { Memoized } from '../memoized.ts'
 import type { LocatedProblem, Problem } from '#messages/problem.ts'
 import { compareText } from '../dataset.ts'
 import { Lines } from './lines.ts'
@@ -79,13 +80,9 @@ function offsetIn({ place, file }: Problem, sources: Sources): number {
   return Math.min(offsetOf(source, path, at), endOf(source))
 }
 
-const ends = new WeakMap<SourceText, number>()
+const ends = new Memoized<number>()
 
-function endOf(source: SourceText): number {
-  const end = ends.get(source) ?? source.text.trimEnd().length
-  ends.set(source, end)
-  return end
-}
+const endOf = (source: SourceText): number => ends.of(source, () => source.text.trimEnd().length)
 
 /** Line and column, from 1, of an offset; the column counts characters, not UTF-16 units. */
 function positionAt(lines: Lines, offset: number): NonNullable<LocatedProblem['position']> {

@@ -1,3 +1,4 @@
+import { Memoized } from '../memoized.ts'
 import { isMap, isNode, isScalar, isSeq, type Document, type Pair, type YAMLMap } from 'yaml'
 import type { Path } from '#messages/problem.ts'
 import type { Draft } from './draft.ts'
@@ -45,20 +46,19 @@ function nextNonSpace(text: string, offset: number): number {
   return nonSpace.exec(text)?.index ?? text.length
 }
 
-const pairs = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>()
+const pairs = new Memoized<ReadonlyMap<string, Pair>>()
 
 /** The first entry of a map with a key, found through an index of its keys. */
-function pairAt(map: YAMLMap, key: string): Pair | undefined {
-  let known = pairs.get(map)
-  if (known === undefined) {
-    const byKey = new Map<string, Pair>()
-    for (const pair of map.items) {
-      const name = isScalar(pair.key) ? String(pair.key.value) : null
-      if (name !== null && !byKey.has(name)) byKey.set(name, pair)
-    }
-    pairs.set(map, (known = byKey))
+const pairAt = (map: YAMLMap, key: string): Pair | undefined =>
+  pairs.of(map, () => firstPairs(map)).get(key)
+
+function firstPairs({ items }: YAMLMap): Map<string, Pair> {
+  const byKey = new Map<string, Pair>()
+  for (const pair of items) {
+    const name = isScalar(pair.key) ? String(pair.key.value) : null
+    if (name !== null && !byKey.has(name)) byKey.set(name, pair)
   }
-  return known.get(key)
+  return byKey
 }
 
 function find(

@@ -1,3 +1,4 @@
+import { Memoized } from '#model/memoized.ts'
 import { isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap, type YAMLSeq } from 'yaml'
 
 /** Offsets of nodes in a text that was parsed with its source tokens. */
@@ -44,13 +45,11 @@ export function colonOf({ key, srcToken }: Pair): { start: number; end: number }
   return { start: end, end }
 }
 
-const dashes = new WeakMap<YAMLSeq, readonly number[]>()
+const dashes = new Memoized<readonly number[]>()
 
 /** Offset of the dash of an item of a block list. */
 export function dashOf(seq: YAMLSeq, n: number): number {
-  const known = dashes.get(seq) ?? dashesOf(seq)
-  dashes.set(seq, known)
-  const dash = known[n]
+  const dash = dashes.of(seq, () => dashesOf(seq))[n]
   if (dash === undefined) throw new Error('an entry has no dash')
   return dash
 }
