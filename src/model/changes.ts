@@ -151,13 +151,17 @@ const printed = (figure: PlainGroup): PlainGroup =>
 const own = (group: PlainGroup, key: string): unknown =>
   Object.hasOwn(group, key) ? group[key] : undefined
 
-/** Whether two plain values are equal, regardless of the order of keys. */
+/**
+ * Whether two plain values are equal, regardless of the order of keys and of how they are written:
+ * `12` is `{ value: 12 }`.
+ */
 export function isSame(one: unknown, other: unknown): boolean {
-  if (Array.isArray(one) && Array.isArray(other))
-    return one.length === other.length && one.every((item, n) => isSame(item, other[n]))
-  if (isPlainGroup(one) && isPlainGroup(other)) {
-    const keys = new Set([...Object.keys(one), ...Object.keys(other)])
-    return [...keys].every((key) => isSame(plain(own(one, key)), plain(own(other, key))))
+  const [first, second] = alike(plain(one), plain(other))
+  if (Array.isArray(first) && Array.isArray(second))
+    return first.length === second.length && first.every((item, n) => isSame(item, second[n]))
+  if (isPlainGroup(first) && isPlainGroup(second)) {
+    const keys = new Set([...Object.keys(first), ...Object.keys(second)])
+    return [...keys].every((key) => isSame(own(first, key), own(second, key)))
   }
-  return plain(one) === plain(other)
+  return first === second
 }

@@ -53,6 +53,14 @@ describe('a change that readers see', () => {
   })
 })
 
+test('a figure is the same with room for its qualifiers, where it is compared in any way', () => {
+  const [one, other] = [{ figures: { 链接: 12 } }, { figures: { 链接: { value: 12 } } }]
+  expect(everyChange(one, other)).toEqual([])
+  expect(isSame(one, other)).toBe(true)
+  expect(isSame([one], [other])).toBe(true)
+  expect(isSame(one, { figures: { 链接: { value: 12, unit: '个' } } })).toBe(false)
+})
+
 describe('of any two records', () => {
   const key = fc.constantFrom(
     '甲',
