@@ -1,5 +1,5 @@
 import { type CountName, countNames, type Measure, type Tally } from '#schema/figure.ts'
-import { type Group, type Split, splitNames } from '#schema/group.ts'
+import { type Group, isRateName, type Split, splitNames } from '#schema/group.ts'
 import { chineseDate } from './calendar.ts'
 import {
   areasOfIssue,
@@ -126,6 +126,23 @@ export function areaView(
 /** All areas of an inspection, in the order of its file. */
 export const areaViews = (dataset: Dataset, index: Index, inspection: Inspection): AreaView[] =>
   Object.keys(inspection.areas).map((id) => areaView(dataset, index, inspection, id))
+
+/**
+ * The block whose figures speak for an area: when it was checked in several rounds and has no rate of
+ * its own, the round that sets the rate.
+ */
+export function ratedGroup(area: AreaView): GroupView {
+  const round = area.rounds.find(({ setsRate }) => setsRate)
+  return area.rates.length === 0 && round !== undefined && round.group.rates.length > 0
+    ? round.group
+    : area
+}
+
+/** The main rate of a block of figures: a rate with a formula, else any other named rate. */
+export function mainRate({ rates }: GroupView): RateView | undefined {
+  const given = rates.filter(({ text }) => text !== null)
+  return given.find(({ name }) => isRateName(name)) ?? given[0]
+}
 
 export const basisView = (group: Group): BasisView => ({
   called: group.label ?? null,

@@ -1,7 +1,6 @@
-import { type AreaView, countLine, type GroupView } from '#model/area.ts'
+import { type AreaView, countLine, type GroupView, mainRate, ratedGroup } from '#model/area.ts'
 import { type Inspection, unitsOfIssue } from '#model/dataset.ts'
 import { fractionText, rateDifference, type RateView } from '#model/rate.ts'
-import { isRateName } from '#schema/group.ts'
 import * as at from './addresses.ts'
 
 interface AreaFigureProps {
@@ -12,9 +11,12 @@ interface AreaFigureProps {
   rate?: { name: string; value: string }
   reason?: string
   bar?: { total: number; checked: number; failed: number }
+  /** How much was checked, in words. */
   coverage?: string
+  /** What each part of the bar means: of the passed, the failed, and those that were not checked. */
+  passed?: string
   failed?: string
-  clear?: string
+  unchecked?: string
   /** Other figures of an area that has no rate. */
   others?: { label: string; value: string }[]
   /** How many figures are not shown, in words. */
@@ -25,13 +27,7 @@ interface AreaFigureProps {
 /** The figure of an area: its fraction, its rate, and what both mean in words. */
 export function areaFigure(inspection: Inspection, area: AreaView): AreaFigureProps {
   const { counter, object } = area
-  // When an area was checked in several rounds, the figures of the round that sets the rate are
-  // shown.
-  const round = area.rounds.find(({ setsRate }) => setsRate)
-  const group: GroupView =
-    area.rates.length === 0 && round !== undefined && round.group.rates.length > 0
-      ? round.group
-      : area
+  const group = ratedGroup(area)
   const { checked, passed, failed } = group
   const rate = mainRate(group)
   const base = {
@@ -53,9 +49,15 @@ export function areaFigure(inspection: Inspection, area: AreaView): AreaFigurePr
       ...shownRate,
       ...bar,
       coverage: coverageWords(group.coverage, counter, checked, population),
-      ...(failed > 0
-        ? { failed: `${failed}${counter}${failedWord(area)}` }
-        : { clear: `检查的${checked}${counter}全部合格` }),
+      ...('bar' in bar
+        ? {
+            passed: passedWords(passed, failed, checked, counter),
+            ...(bar.bar.total > checked ? { unchecked: '其余没有检查' } : {}),
+          }
+        : failed > 0
+          ? {}
+          : { passed: `检查的${checked}${counter}全部合格` }),
+      ...(failed > 0 ? { failed: `${failed}${counter}${failedWord(area)}` } : {}),
     }
   }
   const valid = numberIn(area, 'valid')
@@ -196,12 +198,6 @@ function knownCount({ counts }: GroupView, counter: string, isOfMessages: boolea
     : known.map((count) => `${count.label}${countLine({ ...count, more: [] }, counter)}`).join('，')
 }
 
-/** The main rate of a block of figures: a rate with a formula, else any other named rate. */
-export function mainRate({ rates }: GroupView): RateView | undefined {
-  const given = rates.filter(({ text }) => text !== null)
-  return given.find(({ name }) => isRateName(name)) ?? given[0]
-}
-
 /** What the numerator of a rate of messages counts. */
 const closedWords: Readonly<Record<string, string>> = {
   closed: '办结',
@@ -227,6 +223,14 @@ function coverageWords(
 
 const numberIn = (view: AreaView, name: string): number | null =>
   view.counts.find((count) => count.name === name)?.number ?? null
+
+/** What the part of a bar is that was checked and did not fail. */
+function passedWords(passed: number, failed: number, checked: number, counter: string): string {
+  if (failed === 0 && passed === checked) return `检查的${checked}${counter}全部合格`
+  return passed + failed === checked
+    ? `${passed}${counter}合格`
+    : `检查的其余${checked - failed}${counter}`
+}
 
 /**
  * The document's own word for a failure, when its findings use the same one for all that failed. An

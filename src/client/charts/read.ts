@@ -41,6 +41,8 @@ function readSeries(head: HTMLElement, cells: (HTMLElement | undefined)[]): Char
     values: cells.map((cell) => (cell?.dataset.value ? Number(cell.dataset.value) : null)),
     display: cells.map(text),
     dash: dash !== undefined,
+    hollow: cells.map((cell) => cell?.dataset.hollow !== undefined),
+    apart: cells.map((cell) => cell?.dataset.apart !== undefined),
     ...(pattern === undefined ? {} : { pattern: pattern as ChartPattern }),
   }
 }

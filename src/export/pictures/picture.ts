@@ -57,10 +57,16 @@ export function picture(description: ChartDescription): Picture {
 const drawn = new Map<string, Picture>()
 
 function draw(description: ChartDescription): Picture {
-  const { id, kind, categories, series } = description
+  const { id, kind, categories, series, isSmall = false } = description
   if (!/^[a-z][a-z0-9-]*$/.test(id)) throw new RangeError(`Not fit for an id: ${id}`)
-  const width = kind === 'line' ? 480 : 600
-  const rowHeight = kind === 'line' ? 200 : kind === 'bars' ? 16 + 16 * series.length : 32
+  const width = isSmall ? 240 : kind === 'line' ? 480 : 600
+  const rowHeight = isSmall
+    ? 48
+    : kind === 'line'
+      ? 200
+      : kind === 'bars'
+        ? 16 + 16 * series.length
+        : 32
   const height = kind === 'line' ? rowHeight : rowHeight * Math.max(1, categories.length)
 
   const canvas = createCanvas(width, height, SvgExportFlag.NoPrettyXML)

@@ -1,7 +1,7 @@
 import type { ChartConfiguration, Plugin } from 'chart.js'
 import { axisOf } from './axis.ts'
 import { dashes, outlined, pointRadius, pointShape } from './colours.ts'
-import type { ChartDescription } from './description.ts'
+import type { ChartDescription, ChartSeries } from './description.ts'
 
 /** What depends on the drawing surface: colours, and how much of a band its bars fill. */
 export interface Brush {
@@ -87,6 +87,7 @@ function lines(
   brush: Brush,
 ): ChartConfiguration<'line', (number | null)[], string> {
   const { min, max, step } = axisOf(description)
+  const { isSmall = false } = description
   return {
     type: 'line',
     data: {
@@ -98,10 +99,17 @@ function lines(
         borderWidth: 2,
         borderDash: series.dash && !brush.bare ? dashes : [],
         pointStyle: pointShape(i),
-        pointRadius: pointRadius(i),
+        pointRadius:
+          pointRadius(i) * (isSmall || description.categories.length > manyPoints ? 0.7 : 1),
         pointBorderColor: brush.ink(i),
-        pointBackgroundColor: series.tone === 'tint' ? brush.surface : brush.ink(i),
-        pointBorderWidth: series.tone === 'tint' ? 2 : 0,
+        pointBackgroundColor: eachPoint(series, (hollow) =>
+          hollow ? brush.surface : brush.ink(i),
+        ),
+        pointBorderWidth: eachPoint(series, (hollow) => (hollow ? 2 : 0)),
+        // Undefined leaves the colour of the line.
+        segment: {
+          borderColor: ({ p1DataIndex: to }) => (isJoined(series, to) ? undefined : unseen),
+        },
         pointHoverRadius: 6,
         pointHoverBorderColor: brush.target,
         pointHoverBackgroundColor: brush.ink(i),
@@ -116,6 +124,7 @@ function lines(
         // Points are in the middle of equal bands, like the labels under them.
         x: { ...hidden, offset: true },
         y: {
+          ...(isSmall ? { display: false as const } : {}),
           min,
           max,
           ticks: { display: false, stepSize: step, padding: 0 },
@@ -127,6 +136,25 @@ function lines(
     plugins: [targetLines(description, brush)],
   }
 }
+
+/** With more points than this, they are drawn smaller. */
+const manyPoints = 16
+
+/** The colour of a part of a line that is not drawn. */
+export const unseen = 'transparent'
+
+/** Something for each point of a series, or one for all where none of them differs. */
+const eachPoint = <T>(
+  { tone, hollow, values }: ChartSeries,
+  of: (hollow: boolean) => T,
+): T | T[] =>
+  hollow === undefined
+    ? of(tone === 'tint')
+    : values.map((_, n) => of(tone === 'tint' || hollow[n] === true))
+
+/** Whether a line is drawn from the point before to a point. */
+const isJoined = ({ hollow = [], apart = [] }: ChartSeries, to: number): boolean =>
+  apart[to] !== true && hollow[to] !== true && hollow[to - 1] !== true
 
 function targetLines(
   { kind, targets = [] }: ChartDescription,

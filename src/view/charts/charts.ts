@@ -7,7 +7,7 @@ import {
   issuesByKindChart,
   messageChart,
 } from './inspection-charts.ts'
-import { passRateChart } from './pass-rate-chart.ts'
+import { lastPoints, maxSmallPoints, passRateChart } from './pass-rate-chart.ts'
 import { registerChart } from './register-chart.ts'
 import type { AreaView } from '#model/area.ts'
 import { chineseDate } from '#model/calendar.ts'
@@ -51,6 +51,12 @@ export const issueCharts = (
 export const ratesChart = (model: Model): ChartDescription | null =>
   passRateChart(inspectionViews(model), Object.keys(model.dataset.site.areas))
 
+/** The rates of the last inspections, for the home page. */
+export const recentRatesChart = (model: Model): ChartDescription | null => {
+  const chart = ratesChart(model)
+  return chart === null ? null : lastPoints(chart, maxSmallPoints)
+}
+
 /** How many units of a register have published. */
 export const chartOfRegister = (model: Model, register: Register): ChartDescription | null =>
   registerChart(register, model.dataset.roster === 'partial')
@@ -74,7 +80,7 @@ export function siteCharts(model: Model): ReadonlyMap<string, SiteChart> {
           source: { site, page, asOf: chineseDate(asOf), terms },
         })
   }
-  add(at.allData, '各期检查结果', [ratesChart(model)])
+  add(at.allData, '各期检查结果', [ratesChart(model), recentRatesChart(model)])
   for (const view of inspectionViews(model))
     add(at.inspectionPart(view.inspection.id), inspectionName(view.inspection, '结果'), [
       ...view.areas.flatMap(areaCharts),

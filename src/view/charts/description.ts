@@ -19,6 +19,10 @@ export interface ChartSeries {
   readonly display: readonly string[]
   /** Draws the line of a `line` chart dashed. */
   readonly dash?: boolean
+  /** Which points of a `line` are of a sample: drawn hollow and joined to no other. */
+  readonly hollow?: readonly boolean[]
+  /** Which points of a `line` are no continuation of the one before, so that none is drawn. */
+  readonly apart?: readonly boolean[]
   /** Overrides the pattern that goes with the tone. */
   readonly pattern?: ChartPattern
 }
@@ -41,6 +45,8 @@ export interface ChartDescription {
    * end. `line`: one point a category, from left to right.
    */
   readonly kind: 'bars' | 'stack' | 'line'
+  /** A `line` beside a figure, without axes and legend. */
+  readonly isSmall?: boolean
   /** What the categories are, for the table's first column: `季度`. */
   readonly categoryName: string
   /** One label a row or point. */

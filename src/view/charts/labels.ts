@@ -31,7 +31,11 @@ const room = { wide: 38, narrow: 14 }
 export function categoryLabels(description: ChartDescription): CategoryLabel[] {
   const { categories, shortCategories } = description
   if (shortCategories) {
-    const many = shortCategories.join('').length > room.narrow
+    const length = shortCategories.join('').length
+    // Of more labels than fit on a wide screen, only the years remain, under their first period.
+    if (length > 2 * room.wide)
+      return shortCategories.map((text) => ({ text: text.split('\n')[1] ?? '', wide: false }))
+    const many = length > room.narrow
     return shortCategories.map((text) => ({ text, wide: many && !text.includes('\n') }))
   }
   const longest = Math.max(1, ...categories.map((text) => text.length))

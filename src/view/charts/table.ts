@@ -4,6 +4,9 @@ interface ChartCell {
   readonly text: string
   /** Absent where the value is missing; the text then holds the reason. */
   readonly value?: number
+  /** Whether its point is hollow, or not joined with the one before. */
+  readonly hollow?: true
+  readonly apart?: true
 }
 
 interface ChartRow {
@@ -15,9 +18,14 @@ interface ChartRow {
 export function tableOf({ categories, series }: ChartDescription): ChartRow[] {
   return categories.map((head, i) => ({
     head,
-    cells: series.map(({ values, display }) => {
+    cells: series.map(({ values, display, hollow, apart }) => {
       const value = values[i] ?? null
-      return { text: display[i] ?? '', ...(value === null ? {} : { value }) }
+      return {
+        text: display[i] ?? '',
+        ...(value === null ? {} : { value }),
+        ...(hollow?.[i] === true ? { hollow: true as const } : {}),
+        ...(apart?.[i] === true ? { apart: true as const } : {}),
+      }
     }),
   }))
 }

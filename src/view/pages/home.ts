@@ -3,23 +3,36 @@
  * model, which the registry of routes names and the page's file renders. Links to neighbours and to
  * files of data are made in the page's file: the review of a change does not compare them.
  */
+import type { AreaView } from '#model/area.ts'
 import type { Model } from '#model/model.ts'
-import { byDue } from '#model/dataset.ts'
+import { areaHistory } from '#model/figure-comparison.ts'
+import {
+  byDue,
+  compareText,
+  type DeadlineRecord,
+  type IssueRecord,
+  unitsOfIssue,
+} from '#model/dataset.ts'
+import { dueState, lastDayInTime } from '#model/deadline.ts'
 import { registerOf } from '#model/register.ts'
+import type { Issue } from '#schema/issue.ts'
 import * as at from '../addresses.ts'
 import { areaFigure } from '../area-figures.ts'
-import { ratesChart } from '../charts/charts.ts'
+import { areaChangeLine } from '../change-words.ts'
+import { recentRatesChart } from '../charts/charts.ts'
+import { smallRateChart } from '../charts/pass-rate-chart.ts'
 import { deadlineLine } from '../deadline-lines.ts'
 import { inspectionName, registerTitle } from '../inspection-names.ts'
 import { type InspectionView, inspectionViews, issuesInView } from '../inspection-views.ts'
-import { issueCard } from '../issue-cards.ts'
+import { indicatorName, issueCard } from '../issue-cards.ts'
+import { unitName } from '../names.ts'
 import { reportPeriodsOf, reportPeriodTitle } from '../report-periods.ts'
 import { inspectionSentence } from '../sentences.ts'
 import { titleOfBulletin } from '../sources.ts'
 import { reportsHomeView } from './reports-home.ts'
 
-/** How many issues of the newest inspection the home page shows. */
-const shown = 8
+/** How many of the issues that count in the rate the home page shows as cards. */
+const maxCards = 8
 
 /** The newest inspection; in a site without one, the newest reports of units. */
 export function homeView(model: Model) {
@@ -37,9 +50,10 @@ function inspectionHomeView(model: Model, latest: InspectionView) {
   const { inspection, areas } = latest
   const { id } = inspection
   const title = inspectionName(inspection, '结果')
-  const issues = issuesInView(model, latest).sort(
-    (a, b) => Number(b.issue.counts_in_rate === true) - Number(a.issue.counts_in_rate === true),
-  )
+  const issues = issuesInView(model, latest)
+  const counted = issues.filter(({ issue }) => issue.counts_in_rate === true)
+  const cards = counted.slice(0, maxCards)
+  const others = issues.filter((record) => !cards.includes(record))
   const registers = [...index.orders.values()]
     .map((order) => registerOf(dataset, order, asOf))
     .slice(-2)
@@ -50,10 +64,22 @@ function inspectionHomeView(model: Model, latest: InspectionView) {
     sentence: inspectionSentence(inspection, areas),
     // Areas with figures come first; an area described in prose is a line below them.
     figures: areas
-      .map((area) => areaFigure(inspection, area))
+      .map((area) => ({ ...areaFigure(inspection, area), ...historyOf(model, latest, area) }))
       .sort((a, b) => Number(b.fraction !== undefined) - Number(a.fraction !== undefined)),
+    next: nextDeadline(model),
     issueCount: issues.length,
-    issues: issues.slice(0, shown).map((record) => issueCard(model, record)),
+    issues: cards.map((record) => issueCard(model, record)),
+    others:
+      others.length === 0
+        ? null
+        : {
+            label:
+              cards.length === 0
+                ? `${others.length}项问题，按类别`
+                : `其余${others.length}项问题，按类别`,
+            isOpen: cards.length === 0,
+            kinds: kindsOf(model, others),
+          },
     deadlines: byDue(index.deadlines.filter((record) => record.inspection.id === id)).map(
       (record) => {
         const { what, href, printed, due, left, daily, who, state } = deadlineLine(model, record)
@@ -86,6 +112,57 @@ function inspectionHomeView(model: Model, latest: InspectionView) {
           ]),
       { label: '按单位查看', href: at.unitList },
     ],
-    chart: ratesChart(model),
+    chart: recentRatesChart(model),
   }
+}
+
+/** How the figure of an area changed, and its rate over the last periods. */
+function historyOf(model: Model, latest: InspectionView, area: AreaView) {
+  const all = inspectionViews(model)
+  const change = areaChangeLine(areaHistory(all, latest, area))
+  const recent = smallRateChart(all, latest, area)
+  return { ...(change === null ? {} : { change }), ...(recent === null ? {} : { recent }) }
+}
+
+/** The deadline that passes next, of any inspection; null when none is ahead. */
+function nextDeadline(model: Model) {
+  const ahead = model.index.deadlines
+    .filter(({ deadline }) => ['today', 'upcoming'].includes(dueState(deadline, model.asOf).state))
+    .sort((a, b) => compareText(lastDay(a), lastDay(b)))
+  const [first] = ahead
+  if (first === undefined) return null
+  const { what, href, printed, due, left, daily, who } = deadlineLine(model, first)
+  const others = ahead.filter((record) => record !== first && lastDay(record) === lastDay(first))
+  return { what, href, printed, due, left, daily, who, others: others.length }
+}
+
+const lastDay = ({ deadline }: DeadlineRecord): string => lastDayInTime(deadline) ?? ''
+
+/** The units that an issue names, in words; empty where it names none. */
+const namesOf = (model: Model, issue: Issue): string => {
+  const names = unitsOfIssue(issue).map((unit) => unitName(model, unit))
+  return names.length === 0
+    ? ''
+    : `${names.join('、')}${issue.exhaustive === false ? '等单位' : ''}`
+}
+
+/** Issues by kind, the most frequent kind first; each under the first of its kinds. */
+function kindsOf(model: Model, issues: readonly IssueRecord[]) {
+  const kinds = Map.groupBy(issues, ({ issue, inspection }) => {
+    const [first] = issue.indicators ?? []
+    return first === undefined
+      ? (issue.problem ?? '没有写明类别')
+      : indicatorName(model, first, inspection)
+  })
+  return [...kinds]
+    .sort(([, a], [, b]) => b.length - a.length)
+    .map(([label, records]) => ({
+      label,
+      count: records.length,
+      issues: records.map(({ id, issue }) => ({
+        label: issue.text,
+        href: at.issuePage(id),
+        who: namesOf(model, issue),
+      })),
+    }))
 }

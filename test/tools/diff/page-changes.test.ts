@@ -47,7 +47,6 @@ describe('a change of one field alters the pages that show it, and no other', ()
       }),
     ]
     expect(changed({ ...city, inspections })).toEqual([
-      '/index.html',
       '/inspections/2024-q1.html',
       '/issues.html',
       '/issues/2024-q1-01.html',

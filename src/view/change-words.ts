@@ -1,0 +1,61 @@
+import type { AreaComparison, areaHistory, Obstacle, RateChange } from '#model/figure-comparison.ts'
+import { inspectionHeading } from './inspection-names.ts'
+
+/** Why the figures of two inspections are not compared, beginning with what the reader can see. */
+const obstacleWords: Readonly<Record<Obstacle, string>> = {
+  'absent-before': '上期没有检查这一项',
+  'no-figures-before': '上期没有这项数字',
+  'no-figures-now': '本期没有这项数字',
+  'sampled-before': '上期为抽查',
+  'sampled-now': '本期为抽查',
+  'sampled-both': '本期和上期都是抽查',
+  'coverage-unknown': '文件没有写明是否全部检查',
+  'other-object': '检查对象的口径不同',
+  'other-tiers': '检查的层级不同',
+  'other-rate': '比率的口径不同',
+  'other-source': '数据来源不同',
+  'other-span': '统计时段长短不同',
+  inexact: '比率不是确切的数',
+  contradictory: '文件所载比率与数量不一致',
+}
+
+/** "上期为抽查，统计时段长短不同" */
+export const obstaclesText = ({ obstacles }: AreaComparison): string =>
+  obstacles.map((one) => obstacleWords[one]).join('，')
+
+const minus = '−'
+
+/** "合格率 +0.3 个百分点" */
+export function rateChangeText({ to, points, sign }: RateChange): string {
+  if (sign === 0) return `${to.label}持平`
+  return Number(points) === 0
+    ? `${to.label}${sign > 0 ? '略升' : '略降'}，不到${points.replace(/\d$/, '1')}个百分点`
+    : `${to.label} ${sign > 0 ? '+' : minus}${points} 个百分点`
+}
+
+/** "不合格 −2 家" */
+const failedChangeText = (failed: number, counter: string): string =>
+  failed === 0 ? '不合格数相同' : `不合格 ${failed > 0 ? '+' : minus}${Math.abs(failed)} ${counter}`
+
+/** The changes of an area whose figures may be compared: "合格率 +0.3 个百分点，不合格 −2 家". */
+export const areaChangeText = ({ rate, failed, area }: AreaComparison): string =>
+  [
+    ...(rate === null ? [] : [rateChangeText(rate)]),
+    ...(failed === null ? [] : [failedChangeText(failed, area.counter)]),
+  ].join('，')
+
+/**
+ * How an area changed against the last inspection that is a basis for it, or why it is not said; null
+ * where the area has no figure of its own, or there is no earlier inspection.
+ */
+export function areaChangeLine(history: ReturnType<typeof areaHistory>): string | null {
+  if (history === null || history.previous.obstacles.includes('no-figures-now')) return null
+  const { previous, comparable } = history
+  if (comparable === null) return `不与上期比较：${obstaclesText(previous)}`
+  const text = areaChangeText(comparable)
+  if (text === '') return null
+  const against = `比${inspectionHeading(comparable.before)}：${text}`
+  return comparable === previous
+    ? against
+    : `${against}（${obstaclesText(previous)}，不与上期比较）`
+}

@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest'
+import type { Dataset } from '#model/dataset.ts'
+import { modelOf } from '#model/model.ts'
+import { homeView } from '#view/pages/home.ts'
+import { datasetWith, inspectionWith, issue, order } from '../../support/dataset.ts'
+
+/** The home page of a dataset on a day. */
+const homeOf = (dataset: Dataset, asOf = '2024-06-07') => {
+  const { inspection } = homeView(
+    modelOf(dataset, {
+      asOf,
+      pinned: true,
+      isDraft: false,
+      committed: () => null,
+      siteUrl: undefined,
+      contentDir: '',
+      isArchived: false,
+      hasPdfs: false,
+      version: '',
+      warnings: 0,
+      manual: () => ({ chapters: [], messages: [] }),
+    }),
+  )
+  if (inspection === null) throw new Error('no inspection')
+  return inspection
+}
+
+test('what counts in the rate comes first as cards, the rest is folded by kind with numbers', () => {
+  const rates = { tally: { checked: 9, failed: 1 }, rates: { passed: {} } }
+  const issues = {
+    '2024-q1-01': issue,
+    '2024-q1-02': { ...issue, counts_in_rate: true as const },
+    '2024-q1-03': { ...issue, units: ['yi', 'bing'], exhaustive: false },
+    '2024-q1-04': { ...issue, indicators: ['dead-link'] },
+  }
+  const { issues: cards, others } = homeOf(
+    datasetWith({ inspections: [inspectionWith({ areas: { media: rates }, issues })] }),
+  )
+  expect(cards.map(({ id }) => id)).toEqual(['2024-q1-02'])
+  expect(others).toMatchObject({ label: '其余3项问题，按类别', isOpen: false })
+  expect(others?.kinds.map(({ label, count }) => [label, count])).toEqual([
+    ['stale', 2],
+    ['dead-link', 1],
+  ])
+  expect(others?.kinds[0]?.issues.map(({ who }) => who)).toEqual(['甲县', '市乙局、市丙局等单位'])
+})
+
+test('without a problem that counts, the kinds are open', () => {
+  const { issues, others } = homeOf(
+    datasetWith({ inspections: [inspectionWith({ issues: { '2024-q1-01': issue } })] }),
+  )
+  expect([issues, others?.label, others?.isOpen]).toEqual([[], '1项问题，按类别', true])
+})
+
+test('the next deadline of any inspection is under the headline, the day itself included', () => {
+  const next = (asOf: string) => {
+    const later = { ...order, title: '报送报表', what: 'other' as const, due: '2024-06-30' }
+    const deadlines = { report: order, form: later }
+    const { next: found } = homeOf(
+      datasetWith({
+        inspections: [
+          inspectionWith({ deadlines }),
+          inspectionWith({ id: '2024-q2', published_here: '2024-05-01' }),
+        ],
+      }),
+      asOf,
+    )
+    return found === null ? null : [found.what, found.left, found.others]
+  }
+  expect(next('2024-06-06')).toEqual(['公开自查整改情况（2024年第二季度）', '今日是最后一天', 0])
+  expect(next('2024-06-07')).toEqual(['报送报表（2024年第二季度）', '还有23天', 0])
+  expect(next('2024-07-01')).toBeNull()
+})
+
+test('each part of the bar is said beside its colour, and what was not checked has one of its own', () => {
+  const tally = { total: 40, checked: 37, failed: 1 }
+  const [figure] = homeOf(
+    datasetWith({
+      inspections: [inspectionWith({ areas: { media: { tally, rates: { passed: {} } } } })],
+    }),
+  ).figures
+  expect(figure).toMatchObject({
+    passed: '36个合格',
+    failed: '1个不合格',
+    unchecked: '其余没有检查',
+    coverage: '40个中检查37个',
+  })
+})
+
+test('one inspection has neither a change nor a line of rounds', () => {
+  const media = {
+    coverage: 'full' as const,
+    tally: { checked: 9, failed: 1 },
+    rates: { passed: {} },
+  }
+  const home = homeOf(datasetWith({ inspections: [inspectionWith({ areas: { media } })] }))
+  expect(home.figures[0]).not.toHaveProperty('change')
+  expect(home.figures[0]).not.toHaveProperty('recent')
+  expect(home.chart).toBeNull()
+})
