@@ -40,16 +40,14 @@ export const diff: Command = (settings, args) => {
     const [before, now] = [readVersion(earlier, cache), readVersion(later, cache)]
     const records = reviewedRecords(before, now)
     const isWhole = isWholeReview(records)
-    const site = (now.dataset ?? before.dataset)?.site
+    const day = asOf((now.dataset ?? before.dataset)?.site.time_zone ?? 'UTC')
     return reviewFormats[format]({
       between: head === null ? `与版本“${base}”相比` : `版本“${head}”与“${base}”相比`,
       elsewhere,
       isApproved,
-      headlines: isWhole ? headlines(before, now, records) : [],
+      headlines: isWhole ? headlines(before, now, records, day) : [],
       records,
-      pages: isWhole
-        ? pageChanges(before.dataset, now.dataset, asOf(site?.time_zone ?? 'UTC'))
-        : null,
+      pages: isWhole ? pageChanges(before.dataset, now.dataset, day) : null,
       owed: owedIn(later, { folders: earlier, ref: base, asOf }, cache),
     })
   }

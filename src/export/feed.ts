@@ -14,6 +14,8 @@ import {
 } from '#view/corrections.ts'
 import { unitName } from '#view/names.ts'
 import { inspectionName } from '#view/inspection-names.ts'
+import { type InspectionView, inspectionViews } from '#view/inspection-views.ts'
+import { lastingChanges } from '#view/what-changed.ts'
 import { Memoized } from '#model/memoized.ts'
 
 /**
@@ -184,13 +186,22 @@ function findingsOf(model: Model, unit: string): News[] {
 }
 
 const inspections = (model: Model): News[] =>
-  model.dataset.inspections.map((inspection) => ({
+  inspectionViews(model).map((view): News => newsOfInspection(model, view))
+
+const newsOfInspection = (model: Model, view: InspectionView): News => {
+  const { inspection } = view
+  return {
     id: `inspections/${inspection.id}`,
     on: inspection.published_here,
     title: inspectionName(inspection, '结果'),
     address: at.inspectionPage(inspection.id),
-    summary: () => `${inspection.issuer}${inspectionName(inspection, '结果')}已公开。`,
-  }))
+    summary: () =>
+      [
+        `${inspection.issuer}${inspectionName(inspection, '结果')}已公开。`,
+        ...lastingChanges(model, view),
+      ].join(''),
+  }
+}
 
 /** A record of a unit: a report under its period, or a statement under its issue. */
 interface Place {

@@ -109,7 +109,7 @@ function silent(corpus: Corpus, before: Before, problems: readonly LocatedProble
     between: '',
     elsewhere: [],
     isApproved: null,
-    headlines: isWhole ? headlines(before.version, now, records) : [],
+    headlines: isWhole ? headlines(before.version, now, records, asOf) : [],
     records,
     pages,
     owed: [],

@@ -1,6 +1,7 @@
 /** Which pages a change of the authored files brings, alters or takes away, told without a build. */
 import { isSame } from '#model/changes.ts'
 import type { Dataset } from '#model/dataset.ts'
+import type { ManualTexts } from '#model/manual-texts.ts'
 import { type Model, modelOf, type ModelSettings } from '#model/model.ts'
 import { explanationGroups } from '#read/explanations.ts'
 import { chapterHeads } from '#read/manual.ts'
@@ -63,12 +64,12 @@ const sharedParts = (model: Model): unknown => [
   registrationRows(model.dataset.site, undefined),
 ]
 
-/** A draft is compared too, so a reference that leads nowhere is a placeholder. */
-function settingsOn(asOf: string): ModelSettings {
-  const manual = {
-    chapters: chapterHeads(),
-    messages: explanationGroups(),
-  }
+/**
+ * The settings of the models that are compared. A draft is compared too, so a reference that leads
+ * nowhere is a placeholder.
+ */
+export function settingsOn(asOf: string): ModelSettings {
+  let texts: ManualTexts | undefined
   return {
     asOf,
     pinned: true,
@@ -78,7 +79,8 @@ function settingsOn(asOf: string): ModelSettings {
     contentDir: '',
     isArchived: false,
     hasPdfs: false,
-    manual: () => manual,
+    // Read only by views that show them.
+    manual: () => (texts ??= { chapters: chapterHeads(), messages: explanationGroups() }),
     version: '',
     warnings: 0,
   }

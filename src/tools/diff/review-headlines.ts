@@ -1,18 +1,21 @@
 import { kindOfFile } from '#schema/authored-files.ts'
 import type { Dataset } from '#model/dataset.ts'
+import { comparisons } from './review-comparisons.ts'
 import type { ReviewedVersion, ReviewPart } from './review.ts'
 
 /**
- * A change in a few words, for the top of a review: rates that read otherwise, issues by unit, and
- * how many deadlines, reports and statements came or went.
+ * A change in a few words, for the top of a review: rates that read otherwise, issues by unit, how
+ * many deadlines, reports and statements came or went, and what inspections will say of the one
+ * before them.
  */
 export function headlines(
   before: ReviewedVersion,
   now: ReviewedVersion,
   parts: readonly ReviewPart[],
+  asOf: string,
 ): string[] {
   const [was, is] = [before.dataset, now.dataset]
-  return [...rates(parts), ...issues(was, is), ...counts(was, is)]
+  return [...rates(parts), ...issues(was, is), ...counts(was, is), ...comparisons(was, is, asOf)]
 }
 
 /** The lines of rates, each with its period where more than one is changed. */

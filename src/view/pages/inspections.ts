@@ -27,6 +27,7 @@ import { answerWords } from '../issue-words.ts'
 import { areaName, channelLink, documentRows, unitLink } from '../names.ts'
 import { inspectionSentence } from '../sentences.ts'
 import { sourceOf, titleOfBulletin } from '../sources.ts'
+import { changeLines, comparisonOf } from '../what-changed.ts'
 
 export function inspectionListView(model: Model) {
   const all = [...inspectionViews(model)].reverse()
@@ -94,6 +95,8 @@ export function inspectionView(model: Model, { view }: Props) {
   const record = `inspections/${id}`
   const corrections = correctionsIn(model, record)
   const isCorrected = (part: string): boolean => correctionsIn(model, record, part).length > 0
+  const before = comparisonOf(model, view)?.before
+  const changes = changeLines(model, view).map(({ text, links }) => ({ text, links }))
   const listOf = (measures: typeof inspection.figures) => measureViews(measures).map(measureFact)
   return {
     title,
@@ -108,6 +111,10 @@ export function inspectionView(model: Model, { view }: Props) {
         ? { label: `${origin}，有更正`, href: '#corrections' }
         : origin,
     ]),
+    changes:
+      before === undefined || changes.length === 0
+        ? null
+        : { title: `与${inspectionHeading(before)}相比`, lines: changes },
     factsTitle: isInspection ? '本期检查' : '本期文件',
     facts: [
       { label: isInspection ? '检查机关' : '发布机关', value: issuersOf(inspection) },
@@ -124,6 +131,7 @@ export function inspectionView(model: Model, { view }: Props) {
       ...(firstCommit === null ? [] : [{ label: '入库日期', value: commitWords(firstCommit) }]),
     ],
     contents: [
+      ...(changes.length > 0 ? [{ label: '与上期相比', href: '#changes' }] : []),
       ...areas.map(({ id: area, name }) => ({ label: name, href: `#${area}` })),
       ...(issues.length > 0 ? [{ label: '通报提出的问题', href: '#issues' }] : []),
       ...(deadlines.length > 0 ? [{ label: '期限', href: '#deadlines' }] : []),

@@ -1,0 +1,188 @@
+/** What changed since the inspection before, in sentences: for its page, the feed and the review. */
+import type { Model } from '#model/model.ts'
+import {
+  type Appearance,
+  compareWithPrevious,
+  type Incompleteness,
+  type InspectionComparison,
+  type NotCompared,
+  type Subject,
+} from '#model/inspection-comparison.ts'
+import type { Inspection, IssueRecord } from '#model/dataset.ts'
+import { Memoized } from '#model/memoized.ts'
+import * as at from './addresses.ts'
+import { areaChangeLine } from './change-words.ts'
+import { inspectionHeading } from './inspection-names.ts'
+import { type InspectionView, inspectionViews } from './inspection-views.ts'
+import { indicatorName } from './issue-cards.ts'
+import { rowsOfInspection } from './ledger.ts'
+import { channelName, type Link, unitLink, unitName } from './names.ts'
+
+/** One statement, with links to what it speaks of. */
+export interface ChangeLine {
+  readonly kind: 'rate' | 'repeated' | 'new' | 'newly-named' | 'settled' | 'not-compared'
+  readonly text: string
+  readonly links: readonly Link[]
+  /** Whether it follows from the documents alone, so that it stays the same from day to day. */
+  readonly isLasting: boolean
+}
+
+const compared = new Memoized<InspectionComparison | null>()
+
+/** An inspection beside the one before it; null where there is none. */
+export const comparisonOf = (model: Model, view: InspectionView): InspectionComparison | null =>
+  compared.of(
+    model.dataset,
+    () =>
+      compareWithPrevious(
+        model.dataset,
+        inspectionViews(model),
+        view,
+        ({ id }) => model.index.issuesByInspection.get(id) ?? [],
+        (inspection) => rowsOfInspection(model, inspection),
+      ),
+    view.inspection.id,
+  )
+
+/** Every statement on what changed since the inspection before; empty where there is none. */
+export function changeLines(model: Model, view: InspectionView): ChangeLine[] {
+  const comparison = comparisonOf(model, view)
+  if (comparison === null) return []
+  return [...rateLines(comparison), ...findingLines(model, comparison), ...settledLines(comparison)]
+}
+
+/** The statements that follow from the documents alone, as texts. */
+export const lastingChanges = (model: Model, view: InspectionView): string[] =>
+  changeLines(model, view).flatMap(({ isLasting, text }) => (isLasting ? [text] : []))
+
+const rateLines = ({ now, areas }: InspectionComparison): ChangeLine[] =>
+  areas.flatMap((history) => {
+    const line = areaChangeLine(history)
+    const { area } = history.previous
+    return line === null
+      ? []
+      : [
+          {
+            kind: 'rate',
+            text: `${area.name}${line}。`,
+            links: [
+              { label: area.name, href: at.areaAnchor(now.id, area.id) },
+              ...(history.comparable === null
+                ? []
+                : [
+                    {
+                      label: inspectionHeading(history.comparable.before),
+                      href: at.areaAnchor(history.comparable.before.id, area.id),
+                    },
+                  ]),
+            ],
+            isLasting: true,
+          },
+        ]
+  })
+
+function findingLines(model: Model, comparison: InspectionComparison): ChangeLine[] {
+  const { now, before, repeated, fresh, newlyNamed, incomplete, notCompared } = comparison
+  const earlier = inspectionHeading(before)
+  const link = (one: Subject & { readonly now: readonly IssueRecord[] }) =>
+    subjectLink(model, now, one)
+  const appearances = (certainty: Appearance['certainty'], text: (count: number) => string) => {
+    const some = fresh.filter((one) => one.certainty === certainty)
+    return some.length === 0
+      ? []
+      : [{ kind: 'new' as const, text: text(some.length), links: some.map(link), isLasting: true }]
+  }
+  const units = newlyNamed.units
+  const why = incomplete.map((one) => incompleteWords[one]).join('，')
+  return [
+    ...(repeated.length === 0
+      ? []
+      : [
+          {
+            kind: 'repeated' as const,
+            text: `同一单位或账号的同类问题再次出现${repeated.length}处：${earlier}和本期都点到。`,
+            links: repeated.map(link),
+            isLasting: true,
+          },
+        ]),
+    ...appearances(
+      'stated',
+      (count) => `新出现${count}处：${earlier}没有点到这些单位或账号的这类问题。`,
+    ),
+    ...appearances(
+      'recorded',
+      (count) => `本站收录的${earlier}问题里没有、本期点到的${count}处；不等于上期没有。`,
+    ),
+    ...(units.length === 0
+      ? []
+      : [
+          {
+            kind: 'newly-named' as const,
+            text:
+              newlyNamed.certainty === 'stated'
+                ? `${earlier}没有点名、本期点名的单位${units.length}个。`
+                : `本站收录的${earlier}问题没有点名、本期点名的单位${units.length}个${why === '' ? '' : `（${earlier}：${why}）`}。`,
+            links: units.map((unit) => unitLink(model, unit)),
+            isLasting: true,
+          },
+        ]),
+    ...(notCompared.size === 0
+      ? []
+      : [
+          {
+            kind: 'not-compared' as const,
+            text: `不比较的：${[...notCompared].map(([reason, records]) => `${notComparedWords[reason]}的${records.length}项`).join('，')}。`,
+            links: [],
+            isLasting: true,
+          },
+        ]),
+  ]
+}
+
+/** Why the earlier inspection may have found more than is recorded. */
+const incompleteWords: Readonly<Record<Incompleteness, string>> = {
+  sampled: '有的领域是抽查',
+  'coverage-unknown': '有的领域没有写明是否全部检查',
+  'open-ended': '有的问题没有列全单位',
+  abridged: '来源有删节',
+  'no-kind': '有的问题没有写明类别',
+}
+
+const notComparedWords: Readonly<Record<NotCompared, string>> = {
+  'area-not-inspected': '上期没有检查这个领域',
+  redefined: '检查指标的含义变了',
+  'nobody-named': '没有写明单位或账号',
+  'no-kind': '没有写明类别',
+}
+
+const subjectLink = (
+  model: Model,
+  inspection: Inspection,
+  { unit, channel, indicator, now }: Subject & { readonly now: readonly IssueRecord[] },
+): Link => ({
+  label: `${unit === null ? channelName(model, channel ?? '') : unitName(model, unit)}：${indicatorName(model, indicator, inspection)}`,
+  href: at.issuePage(now[0]?.id ?? ''),
+})
+
+function settledLines(comparison: InspectionComparison): ChangeLine[] {
+  const { before, settled, withdrawn, open, carriedOver } = comparison
+  const total = settled.length + withdrawn.length + open.length
+  if (total === 0) return []
+  const parts = [
+    ...(settled.length === 0 ? [] : [`${settled.length}项次有办结、复核通过等记录`]),
+    ...(withdrawn.length === 0 ? [] : [`${withdrawn.length}项次已撤销`]),
+    ...(open.length === 0 ? [] : [`${open.length}项次没有办结记录`]),
+  ]
+  const carried =
+    carriedOver.length === 0
+      ? ''
+      : `，其中${carriedOver.length}项次本期通报写明没有整改或者只整改了一部分`
+  return [
+    {
+      kind: 'settled',
+      text: `${inspectionHeading(before)}的问题按单位计${total}项次：${parts.join('，')}${carried}。${open.length === 0 ? '' : '没有记录不等于没有整改。'}`,
+      links: [{ label: '逐项见整改台账', href: at.rectificationPage(before.id) }],
+      isLasting: false,
+    },
+  ]
+}
