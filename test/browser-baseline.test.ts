@@ -67,7 +67,9 @@ function called(program: AnyNode): string[] {
     }
     const { type, callee } = node as { type?: string; callee?: Named }
     if (type === 'CallExpression' && callee !== undefined) {
-      const name = callee.property?.name ?? callee.name
+      const { name: own = '' } = callee
+      // Shortened names of a script's own functions may be those of methods, such as `at`.
+      const name = callee.property?.name ?? (own.length > 3 ? own : undefined)
       if (name !== undefined) names.push(name)
     }
     Object.values(node).forEach(visit)

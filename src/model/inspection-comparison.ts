@@ -18,7 +18,7 @@ import type { LedgerRow } from './ledger.ts'
  * `stated`: both documents are complete enough to say it. `recorded`: it holds for what this site has
  * recorded of them, because one of them was a sample, names some “等”, or is abridged.
  */
-export type Certainty = 'stated' | 'recorded'
+type Certainty = 'stated' | 'recorded'
 
 /** A unit or an account that is named for one kind of problem. */
 export interface Subject {
@@ -28,7 +28,7 @@ export interface Subject {
 }
 
 /** The findings of one kind at one unit or account, in the later inspection and in the earlier. */
-export interface Recurrence extends Subject {
+interface Recurrence extends Subject {
   readonly now: readonly IssueRecord[]
   readonly before: readonly IssueRecord[]
 }

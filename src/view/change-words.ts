@@ -20,13 +20,13 @@ const obstacleWords: Readonly<Record<Obstacle, string>> = {
 }
 
 /** "上期为抽查，统计时段长短不同" */
-export const obstaclesText = ({ obstacles }: AreaComparison): string =>
+const obstaclesText = ({ obstacles }: AreaComparison): string =>
   obstacles.map((one) => obstacleWords[one]).join('，')
 
 const minus = '−'
 
 /** "合格率 +0.3 个百分点" */
-export function rateChangeText({ to, points, sign }: RateChange): string {
+function rateChangeText({ to, points, sign }: RateChange): string {
   if (sign === 0) return `${to.label}持平`
   return Number(points) === 0
     ? `${to.label}${sign > 0 ? '略升' : '略降'}，不到${points.replace(/\d$/, '1')}个百分点`
@@ -38,7 +38,7 @@ const failedChangeText = (failed: number, counter: string): string =>
   failed === 0 ? '不合格数相同' : `不合格 ${failed > 0 ? '+' : minus}${Math.abs(failed)} ${counter}`
 
 /** The changes of an area whose figures may be compared: "合格率 +0.3 个百分点，不合格 −2 家". */
-export const areaChangeText = ({ rate, failed, area }: AreaComparison): string =>
+const areaChangeText = ({ rate, failed, area }: AreaComparison): string =>
   [
     ...(rate === null ? [] : [rateChangeText(rate)]),
     ...(failed === null ? [] : [failedChangeText(failed, area.counter)]),

@@ -19,7 +19,7 @@ import { rowsOfInspection } from './ledger.ts'
 import { channelName, type Link, unitLink, unitName } from './names.ts'
 
 /** One statement, with links to what it speaks of. */
-export interface ChangeLine {
+interface ChangeLine {
   readonly kind: 'rate' | 'repeated' | 'new' | 'newly-named' | 'settled' | 'not-compared'
   readonly text: string
   readonly links: readonly Link[]

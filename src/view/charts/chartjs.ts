@@ -141,7 +141,7 @@ function lines(
 const manyPoints = 16
 
 /** The colour of a part of a line that is not drawn. */
-export const unseen = 'transparent'
+const unseen = 'transparent'
 
 /** Something for each point of a series, or one for all where none of them differs. */
 const eachPoint = <T>(

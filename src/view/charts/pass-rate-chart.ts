@@ -54,7 +54,7 @@ export function passRateChart(
 }
 
 /** The finding of a chart of rates: what the last period shows. */
-export function rateTitle(
+function rateTitle(
   categories: readonly string[],
   series: readonly Pick<ChartSeries, 'name' | 'values' | 'display'>[],
 ): string {
@@ -202,7 +202,7 @@ function plotted(rate: RateView | null): number | null {
  * "2季", with the year under the first label and under each first quarter; null unless all periods
  * are quarters.
  */
-export function shortLabels(views: readonly Pick<InspectionView, 'inspection'>[]): string[] | null {
+function shortLabels(views: readonly Pick<InspectionView, 'inspection'>[]): string[] | null {
   const labels = views.map(({ inspection }, n) => {
     const [, year, quarter] = /^(\d{4})-q(\d)$/.exec(inspection.id) ?? []
     if (year === undefined || quarter === undefined) return null
