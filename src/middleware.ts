@@ -1,9 +1,13 @@
 import { defineMiddleware } from 'astro:middleware'
-import { publishedHtml } from '#build/published-html.ts'
+import { pageRendered } from 'virtual:page-rendered'
+import { pagePath, publishedHtml } from '#build/published-html.ts'
 
-/** Turns each rendered page into its published form. */
+/** Turns each rendered page into its published form, and passes it on to the search index. */
 export const onRequest = defineMiddleware(async ({ url, site }, next) => {
   const response = await next()
   if (response.headers.get('content-type')?.startsWith('text/html') !== true) return response
-  return new Response(publishedHtml(await response.text(), url.pathname, site?.hostname), response)
+  const path = pagePath(url.pathname)
+  const html = publishedHtml(await response.text(), path, site?.hostname)
+  await pageRendered(path, html)
+  return new Response(html, response)
 })

@@ -3,6 +3,7 @@ import type { Model } from '#model/model.ts'
 import { ReadingCache } from '#read/reading-cache.ts'
 import { readModel } from './read-model.ts'
 import type { Settings } from './settings.ts'
+import { sharedFunction } from './shared-function.ts'
 
 /** Holds the model of a run: one that a command has prepared, or one that is read on first use. */
 export class ModelSource {
@@ -33,20 +34,6 @@ export class ModelSource {
   }
 }
 
-const name = 'virtual:model'
-
-/**
- * Provides the virtual module from which `layouts/get-model.ts` imports the model. Pages are bundled,
- * or run by Vite, separately from the modules of this process, so the two share the global object.
- */
-export const modelModule = (source: ModelSource): Plugin => ({
-  name: 'model-module',
-  buildStart() {
-    Object.assign(globalThis, { [Symbol.for(name)]: () => source.get() })
-  },
-  resolveId: (id) => (id === name ? `\0${name}` : null),
-  load: (id) =>
-    id === `\0${name}`
-      ? `export const currentModel = globalThis[Symbol.for(${JSON.stringify(name)})]`
-      : null,
-})
+/** Provides the virtual module from which `layouts/get-model.ts` imports the model. */
+export const modelModule = (source: ModelSource): Plugin =>
+  sharedFunction('virtual:model', 'currentModel', () => source.get())

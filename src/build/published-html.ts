@@ -1,15 +1,18 @@
 import { withMarkedLinks } from './external-links.ts'
 import { withRelativeLinks } from './relative-links.ts'
 
+/** The path of a page below the site's root, `units/caizheng.html`, by its pathname. */
+export function pagePath(pathname: string): string {
+  const path = decodeURI(pathname).replace(/^\/|\/$/g, '')
+  return path === '' ? 'index.html' : path.endsWith('.html') ? path : `${path}.html`
+}
+
 /**
  * A rendered page in the form in which it is published: internal addresses are relative, and links
  * to other hosts are marked.
  *
- * @param pathname of the page: `/units/caizheng.html`, `/` for the home page
+ * @param page its path below the site's root
  * @param ownHost host of the site itself, where it is known
  */
-export function publishedHtml(html: string, pathname: string, ownHost: string | undefined): string {
-  const path = decodeURI(pathname).slice(1)
-  const page = path === '' ? 'index.html' : path.endsWith('.html') ? path : `${path}.html`
-  return withRelativeLinks(withMarkedLinks(html, ownHost), page)
-}
+export const publishedHtml = (html: string, page: string, ownHost: string | undefined): string =>
+  withRelativeLinks(withMarkedLinks(html, ownHost), page)

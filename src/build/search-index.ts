@@ -9,17 +9,8 @@ const neededOfShard = /^(pagefind-entry\.json|.*\.pf_\w+|(fragment|index|filter)
  */
 const neededOnce = /^(pagefind(-worker)?\.js|wasm\..*)$/
 
-/**
- * How many pages are sent to the indexer at once; it works on them while the next are collected.
- */
-const batch = 32
-
-/** A page as it is indexed. */
-interface SearchedPage {
-  readonly page: string
-  readonly shard: SearchShard
-  readonly content: string
-}
+/** How many pages are sent to the indexer before the build waits for it. */
+const maxPending = 64
 
 /**
  * The search index of the built pages. The indexer is a separate process, which works while the build
@@ -28,6 +19,7 @@ interface SearchedPage {
 export class SearchIndex {
   readonly #indexes: ReadonlyMap<SearchShard, pagefind.PagefindIndex>
   readonly #shardOf: SearchShards['shardOf']
+  readonly #pending: Promise<void>[] = []
 
   private constructor(
     indexes: ReadonlyMap<SearchShard, pagefind.PagefindIndex>,
@@ -62,48 +54,46 @@ export class SearchIndex {
   }
 
   /**
-   * Adds pages; a page that is not searched is ignored.
+   * Adds a page; a page that is not searched is ignored. The promise is pending while the indexer
+   * has many pages to do.
    *
-   * @param pages paths of the pages below the site's root, such as `units/caizheng.html`
-   * @param read reads the HTML of a page
+   * @param page path below the site's root, such as `units/caizheng.html`
    */
-  async addAll(pages: readonly string[], read: (page: string) => string): Promise<void> {
-    let sent: Promise<unknown> = Promise.resolve()
-    for (let start = 0; start < pages.length; start += batch) {
-      const next = pages
-        .slice(start, start + batch)
-        .flatMap((page) => this.#searched(page, read(page)))
-      // Only two batches are in memory: the one that the indexer works on, and the next.
-      await sent
-      sent = Promise.all(next.map((page) => this.#add(page)))
-    }
-    await sent
-  }
-
-  #searched(page: string, html: string): SearchedPage[] {
+  async add(page: string, html: string): Promise<void> {
     const content = searchContent(html)
-    return content === null ? [] : [{ page, shard: this.#shardOf(periodIn(content)), content }]
+    if (content === null) return
+    const sent = this.#send(page, content)
+    // The error is thrown where the promise is awaited: here, or by `files`.
+    sent.catch(() => undefined)
+    this.#pending.push(sent)
+    if (this.#pending.length > maxPending) await this.#pending.shift()
   }
 
-  async #add({ page, shard, content }: SearchedPage): Promise<void> {
-    const index = this.#indexes.get(shard)
+  async #send(page: string, content: string): Promise<void> {
+    const index = this.#indexes.get(this.#shardOf(periodIn(content)))
     if (index === undefined) throw new Error(`${page} belongs to no shard of the search`)
     const { errors } = await index.addHTMLFile({ sourcePath: page, content })
     if (errors.length > 0) throw new Error(errors.join('\n'))
   }
 
   /**
-   * Writes the index, by paths below the site's root. The indexer does not write the files itself,
-   * because it ends without an error when the disk is full.
+   * The files of the completed index, by paths below the site's root. The indexer does not write
+   * them itself, because it ends without an error when the disk is full.
    */
-  async write(write: (path: string, bytes: Uint8Array) => unknown): Promise<void> {
-    for (const [shard, index] of this.#indexes) {
-      const { files, errors } = await index.getFiles()
-      if (errors.length > 0) throw new Error(errors.join('\n'))
-      for (const { path, content } of files)
-        if (neededOfShard.test(path) || (shard === 'main' && neededOnce.test(path)))
-          write(`pagefind/${folderOf(shard)}${path}`, content)
-    }
+  async files(): Promise<{ readonly path: string; readonly content: Uint8Array }[]> {
+    await Promise.all(this.#pending)
+    const found = await Promise.all(
+      [...this.#indexes].map(async ([shard, index]) => {
+        const { files, errors } = await index.getFiles()
+        if (errors.length > 0) throw new Error(errors.join('\n'))
+        return files
+          .filter(
+            ({ path }) => neededOfShard.test(path) || (shard === 'main' && neededOnce.test(path)),
+          )
+          .map(({ path, content }) => ({ path: `pagefind/${folderOf(shard)}${path}`, content }))
+      }),
+    )
+    return found.flat()
   }
 
   /** Stops the indexer. */

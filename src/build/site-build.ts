@@ -1,27 +1,38 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
 import { ensureListed, filesBelow, isBundledAsset } from './output/closed-list.ts'
 import { type BuildProgress, silent } from './build-progress.ts'
+import { PageSequence } from './page-sequence.ts'
 import { SearchIndex } from './search-index.ts'
+import { sharedFunction } from './shared-function.ts'
+import { pagesOfFile } from '#view/routes.ts'
 import { searchShards } from '#view/search/search-shards.ts'
 import { externalModules } from './external-modules.ts'
 import type { ModelSource } from './model-source.ts'
-import { type Phase, siteFiles } from '#export/files.ts'
+import { DeflateThread } from '#export/deflate-thread.ts'
+import { type Phase, type SiteFile, siteFiles } from '#export/files.ts'
+import { pagePath } from './published-html.ts'
 import { FolderWriter } from './written-files.ts'
+
+/** How many files are computed while the first of them is compressed. */
+const maxBegun = 32
 
 /**
  * The Astro integration that completes a build; open this file of the room first. The room around it
  * reads the settings and the model, writes the files that are no pages, and replaces the output.
- * Here the registry's files are written before and after the pages, and the search index is built
- * from the rendered pages. A file that neither Astro nor the registry lists fails the build.
+ * Here the registry's files are written before and after the pages, and each rendered page is added to
+ * the search index. A file that neither Astro nor the registry lists fails the build.
  */
 export function siteBuild(source: ModelSource, progress: BuildProgress = silent): AstroIntegration {
   let outDir = ''
   let publicDir = ''
   let hasFiles = false
+  /** Files below `src/pages`, in the order in which Astro renders their pages. */
+  let pageFiles: string[] = []
+  /** The pages that are rendered, while a site is built. */
+  let pages: PageSequence | null = null
+  let search: SearchIndex | null = null
   /** Paths of the files of the site: pages, files of the registry, the search index. */
   const listed = new Set<string>()
   const write = (writer: FolderWriter, path: string, bytes: Uint8Array): void => {
@@ -31,25 +42,56 @@ export function siteBuild(source: ModelSource, progress: BuildProgress = silent)
 
   async function writeFiles(phases: readonly Phase[]): Promise<void> {
     const writer = new FolderWriter(outDir)
-    const groups = await Promise.all(phases.map((phase) => siteFiles(source.get(), phase)))
+    const thread = new DeflateThread()
+    const groups = await Promise.all(
+      phases.map((phase) => siteFiles(source.get(), phase, thread.deflate)),
+    )
     const files = groups.flat()
     progress.plan(files.length)
-    for (const { address, work, bytes } of files) {
-      progress.enter(work)
-      // Native memory, such as that of pictures, is freed only between turns of the event loop.
-      await setImmediate()
+    const begun: { readonly file: SiteFile; readonly content: Promise<Uint8Array | string> }[] = []
+    const writeFirst = async (): Promise<void> => {
+      const [first] = begun.splice(0, 1)
+      if (first === undefined) return
+      const { address, work } = first.file
       const path = address.slice(1)
-      const content = Buffer.from(await bytes())
+      const content = Buffer.from(await first.content)
       write(writer, path, content)
       progress.written({ path, work, bytes: content.length })
     }
+    try {
+      for (const file of files) {
+        progress.enter(file.work)
+        // Only between turns of the event loop, the thread's answers arrive and native memory, such
+        // as that of pictures, is freed.
+        await setImmediate()
+        const content = (async () => file.bytes())()
+        // An error is thrown where the content is awaited.
+        content.catch(() => undefined)
+        begun.push({ file, content })
+        if (begun.length > maxBegun) await writeFirst()
+      }
+      while (begun.length > 0) await writeFirst()
+    } finally {
+      await thread.end()
+    }
+  }
+
+  async function pageRendered(path: string, html: string): Promise<void> {
+    listed.add(path)
+    progress.written({ path, work: 'pages', bytes: Buffer.byteLength(html) })
+    await pages?.add(path, html)
   }
 
   return {
     name: 'site-build',
     hooks: {
       'astro:config:setup': ({ command, updateConfig }) => {
-        if (command !== 'build') return
+        const isBuild = command === 'build'
+        const receive = isBuild ? pageRendered : () => Promise.resolve()
+        updateConfig({
+          vite: { plugins: [sharedFunction('virtual:page-rendered', 'pageRendered', receive)] },
+        })
+        if (!isBuild) return
         updateConfig({
           vite: {
             plugins: [
@@ -68,8 +110,11 @@ export function siteBuild(source: ModelSource, progress: BuildProgress = silent)
         outDir = fileURLToPath(config.outDir)
         publicDir = fileURLToPath(config.publicDir)
       },
+      'astro:routes:resolved': ({ routes }) => {
+        pageFiles = routes.map(({ entrypoint }) => entrypoint.replace(/^.*\bsrc\/pages\//, ''))
+      },
       // The output is empty by now, and no page is rendered yet.
-      'astro:build:setup': async ({ updateConfig }) => {
+      'astro:build:setup': async ({ updateConfig, logger }) => {
         updateConfig({
           environments: { prerender: { build: { rolldownOptions: externalModules } } },
         })
@@ -77,27 +122,26 @@ export function siteBuild(source: ModelSource, progress: BuildProgress = silent)
         hasFiles = true
         await writeFiles(['before packages', 'before pages'])
         progress.enter('bundling')
-      },
-      'astro:build:done': async ({ pages, logger }) => {
-        const paths = pages.map(({ pathname }) => fileOf(pathname)).sort()
-        const readPage = (path: string): string => {
-          const bytes = readFileSync(join(outDir, path))
-          listed.add(path)
-          progress.written({ path, work: 'pages', bytes: bytes.length })
-          return bytes.toString()
-        }
-        const search = await SearchIndex.begin(searchShards(source.get()), (message) => {
+        const model = source.get()
+        const order = pageFiles
+          .flatMap((file) => pagesOfFile(model, file))
+          .map(({ href }) => pagePath(href))
+        // The indexer is a separate process, which works while pages are rendered.
+        search = await SearchIndex.begin(searchShards(model), (message) => {
           logger.warn(message)
         })
+        pages = new PageSequence(order, async (page, html) => search?.add(page, html))
+      },
+      'astro:build:done': async () => {
         try {
-          // The indexer is a separate process, which works while the other files are written.
-          const writing = writeFiles(['after pages'])
-          await Promise.all([search?.addAll(paths, readPage) ?? paths.forEach(readPage), writing])
+          pages?.end()
+          // The indexer completes the index while the last files are written.
+          const index = search?.files() ?? Promise.resolve([])
+          index.catch(() => undefined)
+          await writeFiles(['after pages'])
           progress.enter('search')
           const writer = new FolderWriter(outDir)
-          await search?.write((path, bytes) => {
-            write(writer, path, bytes)
-          })
+          for (const { path, content } of await index) write(writer, path, content)
         } finally {
           await search?.end()
         }
@@ -107,6 +151,3 @@ export function siteBuild(source: ModelSource, progress: BuildProgress = silent)
     },
   }
 }
-
-/** The file of a page below the site's root, by its pathname: `index.html` for the home page. */
-const fileOf = (pathname: string): string => `${pathname.replace(/\/$/, '') || 'index'}.html`

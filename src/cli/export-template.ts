@@ -29,7 +29,7 @@ interface TemplateOptions {
 /**
  * Writes a spreadsheet for units to fill in, which `import` reads back; never overwrites a file.
  */
-export const exportTemplate: Command = (settings, args) => {
+export const exportTemplate: Command = async (settings, args) => {
   const options = templateOptions(args)
   if ('mistake' in options) return fail(options.mistake)
   const { dataset, problems } = loadChecked(foldersOf(settings))
@@ -49,7 +49,7 @@ export const exportTemplate: Command = (settings, args) => {
       ? issuesTemplate(known, period)
       : reportsTemplate(known, indexDataset(known), period, unit)
   if ('mistake' in template) return fail(template.mistake)
-  const bytes = formWorkbook(template.form)
+  const bytes = await formWorkbook(template.form)
   try {
     writeFileSync(out, bytes, { flag: 'wx' })
   } catch (error) {

@@ -19,6 +19,7 @@ import { attachmentBytes } from '#read/attachments/attachments.ts'
 import * as at from '#view/addresses.ts'
 import { formsByYear } from '#view/annual/form.ts'
 import { annualWorkbook } from './tables/annual-workbook.ts'
+import type { Deflate } from './deflate.ts'
 import { siteBadges } from './badges.ts'
 import { calendar } from './calendars.ts'
 import { siteCharts } from '#view/charts/charts.ts'
@@ -77,7 +78,10 @@ interface Group {
   readonly mediaType: string
   /** The addresses that the group may have, so that one file is found without listing all others. */
   readonly addresses: RegExp
-  readonly entries: (model: Model) => readonly Entry[] | Promise<readonly Entry[]>
+  readonly entries: (
+    model: Model,
+    deflate?: Deflate,
+  ) => readonly Entry[] | Promise<readonly Entry[]>
 }
 
 /** Files that need the public address of the site: none where it is not known. */
@@ -98,7 +102,7 @@ const groups: readonly Group[] = [
     work: format.isText ? 'tables' : 'workbooks',
     mediaType: contentTypeOf(format),
     addresses: new RegExp(`^/data/.*\\.${format.extension}$`),
-    entries: (model) => tableFiles(model, format),
+    entries: (model, deflate) => tableFiles(model, format, deflate),
   })),
   {
     phase: 'before packages',
@@ -145,8 +149,8 @@ const groups: readonly Group[] = [
     work: 'documents',
     mediaType: 'application/zip',
     addresses: /^\/data\/all\.zip$/,
-    entries: (model) => [
-      [at.wholeDownload, () => wholeDownloadBytes(model, hrefOf(model.siteUrl))],
+    entries: (model, deflate) => [
+      [at.wholeDownload, () => wholeDownloadBytes(model, hrefOf(model.siteUrl), deflate)],
     ],
   },
   {
@@ -154,8 +158,11 @@ const groups: readonly Group[] = [
     work: 'documents',
     mediaType: documentType,
     addresses: /\.docx$/,
-    entries: (model) =>
-      documentAddresses(model).map((address) => [address, () => documentBytes(model, address)]),
+    entries: (model, deflate) =>
+      documentAddresses(model).map((address) => [
+        address,
+        () => documentBytes(model, address, deflate),
+      ]),
   },
   {
     phase: 'after pages',
@@ -173,10 +180,10 @@ const groups: readonly Group[] = [
     work: 'workbooks',
     mediaType: xlsx.mediaType,
     addresses: /^\/annual\/\d+\.xlsx$/,
-    entries: (model) =>
+    entries: (model, deflate) =>
       [...formsByYear(model)].map(([year, forms]) => [
         at.annualWorkbook(year),
-        () => annualWorkbook(model, year, forms),
+        () => annualWorkbook(model, year, forms, deflate),
       ]),
   },
   {
@@ -294,10 +301,20 @@ const groups: readonly Group[] = [
   },
 ]
 
-/** The files of a phase, in the order of the registry. */
-export async function siteFiles(model: Model, phase: Phase): Promise<SiteFile[]> {
+/**
+ * The files of a phase, in the order of the registry.
+ *
+ * @param deflate compresses parts of workbooks and documents, in another thread if wanted
+ */
+export async function siteFiles(
+  model: Model,
+  phase: Phase,
+  deflate?: Deflate,
+): Promise<SiteFile[]> {
   const listed = await Promise.all(
-    groups.filter((group) => group.phase === phase).map((group) => listFiles(group, model)),
+    groups
+      .filter((group) => group.phase === phase)
+      .map((group) => listFiles(group, model, deflate)),
   )
   return listed.flat()
 }
@@ -316,19 +333,23 @@ export async function siteFileAt(model: Model, address: string): Promise<SiteFil
   return undefined
 }
 
-async function listFiles({ work, mediaType, entries }: Group, model: Model): Promise<SiteFile[]> {
-  const listed = await entries(model)
+async function listFiles(
+  { work, mediaType, entries }: Group,
+  model: Model,
+  deflate?: Deflate,
+): Promise<SiteFile[]> {
+  const listed = await entries(model, deflate)
   return listed.map(([address, bytes]) => ({ address, work, mediaType, bytes }))
 }
 
 const hrefOf = (siteUrl: string | undefined): string | undefined =>
   siteUrl === undefined ? undefined : new URL(siteUrl).href
 
-const tableFiles = (model: Model, { extension }: TableFormat): Entry[] =>
+const tableFiles = (model: Model, { extension }: TableFormat, deflate?: Deflate): Entry[] =>
   scopes(model)
     .flatMap((scope) => [...filesOf(scope), ...packagedFilesOf(scope)])
     .filter(({ format }) => format.extension === extension)
-    .map((file) => [file.address, () => fileContent(model, file)])
+    .map((file) => [file.address, () => fileContent(model, file, deflate)])
 
 const inspectionRecords = (model: Model): Entry[] =>
   model.dataset.inspections.map((inspection) => [

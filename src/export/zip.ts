@@ -1,28 +1,32 @@
-import { Memoized } from '#model/memoized.ts'
 import { crc32 } from 'node:zlib'
-import { deflateSync, Zip, type ZipInputFile } from 'fflate'
+import { Zip, type ZipInputFile } from 'fflate'
+import { Memoized } from '#model/memoized.ts'
+import { type Deflate, deflateHere } from './deflate.ts'
 
 /**
  * Files as a ZIP archive that depends on nothing but the files: sorted by name, and dated with the
  * earliest date of the format. Content that several archives share is compressed only once, which
  * the library's own `zipSync` cannot do.
  */
-export function fixedZip(files: Readonly<Record<string, Uint8Array>>): Uint8Array<ArrayBuffer> {
+export async function fixedZip(
+  files: Readonly<Record<string, Uint8Array>>,
+  deflate: Deflate = deflateHere,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const sorted = Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1))
+  const parts = await Promise.all(
+    sorted.map(async ([filename, content]) => {
+      const data = await compressed.of(content, () => deflate(content))
+      return { filename, size: content.length, crc: crc32(content), data }
+    }),
+  )
   const pieces: Uint8Array[] = []
   const archive = new Zip((error, piece) => {
     if (error !== null) throw error
     pieces.push(piece)
   })
-  for (const [filename, content] of Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const { data, crc } = compressed(content)
-    const file: ZipInputFile = {
-      filename,
-      size: content.length,
-      crc,
-      compression: 8,
-      // The library reads the date in local time.
-      mtime: new Date(1980, 0, 1),
-    }
+  for (const { data, ...part } of parts) {
+    // The library reads the date in local time.
+    const file: ZipInputFile = { ...part, compression: 8, mtime: new Date(1980, 0, 1) }
     archive.add(file)
     file.ondata?.(null, data, true)
   }
@@ -30,14 +34,4 @@ export function fixedZip(files: Readonly<Record<string, Uint8Array>>): Uint8Arra
   return Uint8Array.from(Buffer.concat(pieces))
 }
 
-interface Compressed {
-  readonly data: Uint8Array<ArrayBuffer>
-  readonly crc: number
-}
-const compressedParts = new Memoized<Compressed>()
-
-const compressed = (content: Uint8Array): Compressed =>
-  compressedParts.of(content, () => ({
-    data: deflateSync(content, { level: 6 }),
-    crc: crc32(content),
-  }))
+const compressed = new Memoized<Promise<Uint8Array<ArrayBuffer>>>()

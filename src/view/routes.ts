@@ -494,6 +494,10 @@ function listed(model: Model, { file, pages }: AnyRoute): Listed {
 export const pagesOf = <Props>(model: Model, one: Route<Props>): readonly RoutePage<Props>[] =>
   listed(model, one).pages as readonly RoutePage<Props>[]
 
+/** The pages that a file of `src/pages` renders, in the order of its `getStaticPaths`. */
+export const pagesOfFile = (model: Model, file: string): readonly PageEntry[] =>
+  all.filter((one) => one.file === file).flatMap((one) => entriesOf(model, one))
+
 /** What `getStaticPaths` of a page's file returns. */
 export function pathsOf<Props>(model: Model, one: Route<Props>) {
   const pattern = addressPattern(one.file)

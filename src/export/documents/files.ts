@@ -4,6 +4,7 @@ import { isPublic } from '#model/publication-day.ts'
 import { docx } from './docx/docx.ts'
 import type { OfficialDocument } from './docx/official-document.ts'
 import * as at from '#view/addresses.ts'
+import type { Deflate } from '../deflate.ts'
 import { DeferredFiles } from '../deferred-file.ts'
 import { bulletinDocument } from './bulletin.ts'
 import { letterheadPictures } from './letterhead.ts'
@@ -22,17 +23,25 @@ const documentAt = (model: Model, address: string): OfficialDocument | undefined
   documents(model).get(address)?.()
 
 /** The bytes of the document at an address: the same for the same data and day. */
-export const documentBytes = (model: Model, address: string): Promise<Uint8Array<ArrayBuffer>> =>
-  files.bytes(model, address, () => bytesOf(model, address))
+export const documentBytes = (
+  model: Model,
+  address: string,
+  deflate?: Deflate,
+): Promise<Uint8Array<ArrayBuffer>> =>
+  files.bytes(model, address, () => bytesOf(model, address, deflate))
 
 /** How many bytes the document at an address has. */
 export const documentSize = (model: Model, address: string): Promise<number> =>
   files.metadata(model, address, () => bytesOf(model, address))
 
-function bytesOf(model: Model, address: string): Promise<Uint8Array<ArrayBuffer>> {
+function bytesOf(
+  model: Model,
+  address: string,
+  deflate?: Deflate,
+): Promise<Uint8Array<ArrayBuffer>> {
   const document = documentAt(model, address)
   if (document === undefined) throw new Error(`there is no document at ${address}`)
-  return docx(document)
+  return docx(document, deflate)
 }
 
 function documents(model: Model): ReadonlyMap<string, () => OfficialDocument> {

@@ -4,6 +4,7 @@ import { csvText, plainCsvText } from './csv.ts'
 import { dataPackage, type FileFacts, fileFacts } from '../packages/data-package.ts'
 import { dcatCatalogue } from '../packages/dcat.ts'
 import { dictionaryTable } from '../packages/dictionary.ts'
+import type { Deflate } from '../deflate.ts'
 import { fixedZip } from '../zip.ts'
 import { tableCells } from '#view/tables/table.ts'
 import * as at from '#view/addresses.ts'
@@ -71,8 +72,12 @@ const factsAt = (address: string, content: Uint8Array | string): FileFacts =>
   fileFacts(address.replace('/data/', ''), content)
 
 /** The bytes of a file for the file itself. */
-export const fileContent = (data: OpenData, file: DataFile): Promise<Uint8Array<ArrayBuffer>> =>
-  files.bytes(file.scope, file.address, () => contentOf(data, file))
+export const fileContent = (
+  data: OpenData,
+  file: DataFile,
+  deflate?: Deflate,
+): Promise<Uint8Array<ArrayBuffer>> =>
+  files.bytes(file.scope, file.address, () => contentOf(data, file, deflate))
 
 /** `dictionary.csv`: what every column means, for people or for the data package. */
 export const dictionaryText = (
@@ -128,13 +133,15 @@ export const wholeDownloadSize = (data: OpenData, siteUrl?: string): Promise<num
 export const wholeDownloadBytes = (
   data: OpenData,
   siteUrl?: string,
+  deflate?: Deflate,
 ): Promise<Uint8Array<ArrayBuffer>> =>
-  archives.bytes(data, at.wholeDownload, () => wholeDownload(data, siteUrl))
+  archives.bytes(data, at.wholeDownload, () => wholeDownload(data, siteUrl, deflate))
 
 /** A ZIP archive of the data package of all tables: its description, its tables, its dictionary. */
 async function wholeDownload(
   data: OpenData,
   siteUrl: string | undefined,
+  deflate?: Deflate,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const inPackage = (address: string): string => address.replace('/data/', '')
   const tables = await Promise.all(
@@ -148,6 +155,7 @@ async function wholeDownload(
       [inPackage(at.dataPackage), Buffer.from(await packageText(data, siteUrl))],
       [inPackage(at.packagedDictionary), Buffer.from(dictionaryText(data, { isPackaged: true }))],
     ]),
+    deflate,
   )
 }
 

@@ -1,5 +1,6 @@
 import type { Model } from '#model/model.ts'
 import { termsOf } from '#model/terms.ts'
+import { type Deflate, deflateHere } from '../deflate.ts'
 import { plainCsv } from './csv.ts'
 import { allTablesFormats, oneTableFormats } from './formats.ts'
 import type { AllTablesFormat, FileContext, OneTableFormat } from './table-format.ts'
@@ -191,11 +192,13 @@ export const packagedFilesOf = (scope: Scope) =>
 export async function contentOf(
   { dataset, asOf }: OpenData,
   file: DataFile,
+  deflate: Deflate = deflateHere,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { scope: of, address } = file
   const context: FileContext = {
     provenance: provenanceOf(dataset, of.subject, asOf),
     root: '../'.repeat(address.split('/').length - 2),
+    deflate,
   }
   return file.table === null
     ? await file.format.write(of.tables, context)

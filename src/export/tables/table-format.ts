@@ -1,3 +1,4 @@
+import type { Deflate } from '../deflate.ts'
 import type { Provenance, Table } from '#view/tables/table.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
@@ -7,6 +8,8 @@ export interface FileContext {
   readonly provenance: Provenance
   /** From the file to the root of the site: `../../`. */
   readonly root: string
+  /** Compresses parts of the file, where its format has such. */
+  readonly deflate?: Deflate
 }
 
 interface FormatFacts {

@@ -12,6 +12,7 @@ import {
   type Value,
   valueOf,
 } from '#view/tables/table.ts'
+import type { Deflate } from '../deflate.ts'
 import { fixedZip } from '../zip.ts'
 import type { AllTablesFormat } from './table-format.ts'
 
@@ -22,7 +23,8 @@ import type { AllTablesFormat } from './table-format.ts'
 export const workbook = (
   tables: readonly Table[],
   provenance: Provenance,
-): Uint8Array<ArrayBuffer> =>
+  deflate?: Deflate,
+): Promise<Uint8Array<ArrayBuffer>> =>
   fixedZip(
     workbookFiles(
       [...tables.map(tableSheet), provenanceSheet(provenance), tableSheet(dictionaryTable(tables))],
@@ -33,6 +35,7 @@ export const workbook = (
         day: provenance.asOf,
       },
     ),
+    deflate,
   )
 
 /** All tables of a part of the site in one workbook. */
@@ -42,7 +45,7 @@ export const xlsx: AllTablesFormat = {
   isText: false,
   heading: '工作簿',
   holds: 'all tables',
-  write: (tables, { provenance }) => workbook(tables, provenance),
+  write: (tables, { provenance, deflate }) => workbook(tables, provenance, deflate),
 }
 
 const head = (value: string): SheetCell => ({ value, look: 'head' })
@@ -85,14 +88,19 @@ function cellOf({ type }: Column, value: Value): SheetCell {
   return text(listText(value))
 }
 
+/** In characters; a wider cell is wrapped. */
+const maxWidth = 48
+
 /** Wide enough for the content of the column, up to a limit. */
 function widthOf({ title, type, unit }: Column, values: readonly Value[]): number {
   const least = type === 'date' ? 12 : 8
-  const longest = values.reduce<number>(
-    (most, value) => Math.max(most, 2 * displayWidth(shown(value))),
-    2 * displayWidth(title + (unit ?? '')),
-  )
-  return Math.min(Math.max(least, longest + 2), 48)
+  let longest = 2 * displayWidth(title + (unit ?? ''))
+  for (const value of values) {
+    if (longest + 2 >= maxWidth) break
+    // The beginning of a long text is wide enough.
+    longest = Math.max(longest, 2 * displayWidth(shown(value).slice(0, maxWidth)))
+  }
+  return Math.min(Math.max(least, longest + 2), maxWidth)
 }
 
 const shown = (value: Value): string => {

@@ -42,7 +42,7 @@ export const settingsSheet = '导入设置'
 const spareRows = 200
 
 /** The bytes of the workbook, which depend only on the form. */
-export function formWorkbook(form: Form): Uint8Array<ArrayBuffer> {
+export function formWorkbook(form: Form): Promise<Uint8Array<ArrayBuffer>> {
   const lists = choiceLists(form)
   const sheets: Sheet[] = [
     { name: notesSheet, widths: [90], hasHead: false, rows: linesOf(form.notes) },

@@ -55,7 +55,7 @@ const table: Table = {
   ],
 }
 const provenance = { subject: '示例市', asOf: '2024-06-08', licence: null }
-const bytes = workbook([table], provenance)
+const bytes = await workbook([table], provenance)
 
 // A reader that shares no code with the writer.
 const book = read(bytes)
@@ -79,10 +79,10 @@ test('each table has a sheet; the last two sheets hold the source and the dictio
   })
 })
 
-test('a strict parser reads every part of a workbook, whatever its texts hold', () => {
+test('a strict parser reads every part of a workbook, whatever its texts hold', async () => {
   expect(xmlFaults('tables.xlsx', bytes)).toEqual([])
   const rows = [{ ...table.rows[0], id: hostile }]
-  const written = workbook([{ ...table, title: '问题&<1>', rows }], {
+  const written = await workbook([{ ...table, title: '问题&<1>', rows }], {
     subject: hostile,
     publisher: hostile,
     asOf: '2024-06-08',
@@ -101,22 +101,22 @@ test('a missing value is its reason, in words', () => {
   expect(sheet?.['C3']).toMatchObject({ t: 's', v: '无法辨认' })
 })
 
-test('no character that is invalid in XML is written, and no text ends its cell', () => {
+test('no character that is invalid in XML is written, and no text ends its cell', async () => {
   const value = 'a\u0000b\u001b<c>&"]]>\ud800\n甲'
   const hostile = { ...table, rows: [{ ...table.rows[0], id: value }] }
-  const sheets = read(workbook([hostile], provenance)).Sheets
+  const sheets = read(await workbook([hostile], provenance)).Sheets
   expect(sheets['问题']?.['A2']).toMatchObject({ t: 's', v: 'ab<c>&"]]>\n甲' })
 })
 
-test('a text that is too long for a cell is cut, with a note where the full text is', () => {
-  const cellOf = (id: string): unknown => {
+test('a text that is too long for a cell is cut, with a note where the full text is', async () => {
+  const cellOf = async (id: string): Promise<unknown> => {
     const long = { ...table, rows: [{ ...table.rows[0], id }] }
-    return read(workbook([long], provenance)).Sheets['问题']?.['A2']?.v
+    return read(await workbook([long], provenance)).Sheets['问题']?.['A2']?.v
   }
-  expect(cellOf('长'.repeat(32_767))).toBe('长'.repeat(32_767))
+  expect(await cellOf('长'.repeat(32_767))).toBe('长'.repeat(32_767))
   // The cut falls inside a character of two code units, which is removed as a whole.
   for (const character of ['长', '𠮷', 'a𠮷']) {
-    const cut = String(cellOf(character.repeat(32_768)))
+    const cut = String(await cellOf(character.repeat(32_768)))
     expect(cut.length).toBeLessThanOrEqual(32_767)
     expect(cut.length).toBeGreaterThan(32_760)
     expect(cut).toMatch(/^[长𠮷a]+……（.*全文见同一张表的CSV或JSON文件）$/u)
@@ -151,7 +151,7 @@ test('a sheet prints in landscape, fitted to its width, with name, page numbers 
   ])
 })
 
-test('a table that is too wide for a page continues on further pages with its first column repeated', () => {
+test('a table that is too wide for a page continues on further pages with its first column repeated', async () => {
   const wide = Array.from({ length: 12 }, (_, n): Table['columns'][number] => ({
     key: `c${n}`,
     title: `${n}`,
@@ -161,15 +161,15 @@ test('a table that is too wide for a page continues on further pages with its fi
     englishDescription: 'A text',
   }))
   const row = Object.fromEntries(wide.map(({ key }) => [key, '很长的内容'.repeat(5)]))
-  const bytes = workbook([{ ...table, columns: wide, rows: [row] }], provenance)
+  const bytes = await workbook([{ ...table, columns: wide, rows: [row] }], provenance)
   expect(partOf(bytes, 'xl/worksheets/sheet1.xml')).toContain('fitToWidth="3"')
   expect(read(bytes).Workbook?.Names?.[0]?.Ref).toBe("'问题'!$A:$A,'问题'!$1:$1")
 })
 
-test('the properties of a workbook hold title, author, source and terms', () => {
+test('the properties of a workbook hold title, author, source and terms', async () => {
   const source = { title: '通报&<1>', address: 'https://www.example.gov.cn/1.html' }
   const properties = read(
-    workbook([table], {
+    await workbook([table], {
       ...provenance,
       publisher: '示例办公室',
       source,
@@ -186,7 +186,7 @@ test('the properties of a workbook hold title, author, source and terms', () => 
 })
 
 test('the same tables give the same bytes', async () => {
-  expect(Buffer.from(workbook([table], provenance)).equals(Buffer.from(bytes))).toBe(true)
+  expect(Buffer.from(await workbook([table], provenance)).equals(Buffer.from(bytes))).toBe(true)
 })
 
 test('no entry of the archive has the date of the build', () => {

@@ -41,8 +41,8 @@ describe('all entries of an archive are read', () => {
     expect(contents(zipSync(files, { level: 0 }))).toEqual(expected)
   })
 
-  test('when this program wrote it with the sizes behind the data', () => {
-    expect(contents(fixedZip(files))).toEqual(expected)
+  test('when this program wrote it with the sizes behind the data', async () => {
+    expect(contents(await fixedZip(files))).toEqual(expected)
   })
 
   test('when its names are in the encoding of Chinese Windows', () => {

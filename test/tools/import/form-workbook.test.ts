@@ -3,8 +3,8 @@ import { load } from 'cheerio'
 import { expect, test } from 'vitest'
 import { formWorkbook } from '#tools/import/form-workbook.ts'
 
-test('the hint of a cell is no longer than spreadsheets allow', () => {
-  const bytes = formWorkbook({
+test('the hint of a cell is no longer than spreadsheets allow', async () => {
+  const bytes = await formWorkbook({
     title: '问题',
     day: '2024-06-08',
     notes: ['怎么填'],

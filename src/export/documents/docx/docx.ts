@@ -11,6 +11,7 @@ import {
 import { loadImage } from '@napi-rs/canvas'
 import { strFromU8, strToU8, unzipSync } from 'fflate'
 import { corePart, coreProperties, officePart } from '../../office-properties.ts'
+import type { Deflate } from '../../deflate.ts'
 import { fixedZip } from '../../zip.ts'
 import { bodyXml } from './docx-body.ts'
 import { fontTable } from './docx-parts.ts'
@@ -23,23 +24,29 @@ import { type OfficialDocument, printableText } from './official-document.ts'
  * An official document as a Word file (OOXML) on the grid of GB/T 9704-2012. The same document gives
  * the same bytes: its dates are those of the data.
  */
-export async function docx(document: OfficialDocument): Promise<Uint8Array<ArrayBuffer>> {
+export async function docx(
+  document: OfficialDocument,
+  deflate?: Deflate,
+): Promise<Uint8Array<ArrayBuffer>> {
   template ??= createTemplate()
   const { parts, before, after } = await template
   const { placements, files } = await picturesOf(document, parts)
-  return fixedZip({
-    ...parts,
-    ...files,
-    [documentPart]: strToU8(before + bodyXml(document.blocks, placements) + after),
-    [corePart.path]: officePart(
-      coreProperties({
-        title: printableText(document.title),
-        author: printableText(document.author),
-        description: printableText(document.description),
-        day: document.day,
-      }),
-    ),
-  })
+  return fixedZip(
+    {
+      ...parts,
+      ...files,
+      [documentPart]: strToU8(before + bodyXml(document.blocks, placements) + after),
+      [corePart.path]: officePart(
+        coreProperties({
+          title: printableText(document.title),
+          author: printableText(document.author),
+          description: printableText(document.description),
+          day: document.day,
+        }),
+      ),
+    },
+    deflate,
+  )
 }
 
 const documentPart = 'word/document.xml'

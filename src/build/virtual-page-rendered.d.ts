@@ -1,0 +1,7 @@
+/**
+ * The module through which the middleware passes rendered pages on; `build/site-build.ts` provides it.
+ */
+declare module 'virtual:page-rendered' {
+  /** @param path below the site's root, such as `units/caizheng.html` */
+  export const pageRendered: (path: string, html: string) => Promise<void>
+}
