@@ -55,9 +55,9 @@ function importsOf(path: string, source: ts.SourceFile): string[] {
   return found
 }
 
-/** The names that a file exports. */
-const exportsOf = (source: ts.SourceFile): string[] =>
-  source.statements.flatMap((one) => {
+/** The names that some statements of a file export. */
+const exportsOf = (statements: readonly ts.Statement[]): string[] =>
+  statements.flatMap((one) => {
     const { modifiers, name } = one as { modifiers?: readonly ts.Modifier[]; name?: ts.Identifier }
     if (!modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)) return []
     return ts.isVariableStatement(one)
@@ -72,7 +72,9 @@ const parsed = [...filesIn('src'), ...filesIn('test'), 'astro.config.mjs', 'vite
 )
 const exported = parsed
   .filter(({ path }) => path.startsWith('src/') && path.endsWith('.ts'))
-  .flatMap(({ path, source }) => [...new Set(exportsOf(source))].map((name) => ({ path, name })))
+  .flatMap(({ path, source }) =>
+    [...new Set(exportsOf(source.statements))].map((name) => ({ path, name })),
+  )
 
 test('what a file exports is imported by another file', () => {
   const imported = new Set(parsed.flatMap(({ path, source }) => importsOf(path, source)))
@@ -82,4 +84,18 @@ test('what a file exports is imported by another file', () => {
   expect(exported.length).toBeGreaterThan(1000)
   // Astro calls it by its name.
   expect(unused).toEqual([{ path: 'src/middleware.ts', name: 'onRequest' }])
+})
+
+test('the name of a type that other files import means one thing', () => {
+  const isType = (one: ts.Statement): boolean =>
+    ts.isInterfaceDeclaration(one) || ts.isTypeAliasDeclaration(one) || ts.isClassDeclaration(one)
+  const types = parsed
+    .filter(({ path }) => path.startsWith('src/') && path.endsWith('.ts'))
+    .flatMap(({ path, source }) =>
+      exportsOf(source.statements.filter(isType)).map((name) => ({ name, path })),
+    )
+  const several = [...Map.groupBy(types, ({ name }) => name).values()].filter(
+    (places) => places.length > 1,
+  )
+  expect(several).toEqual([])
 })

@@ -9,7 +9,7 @@ import type { Level, Path } from '#messages/problem.ts'
 import { inspectionFile } from './check.ts'
 
 /** A block of figures of any file. */
-export interface Block extends PlacedGroup {
+export interface FigureBlock extends PlacedGroup {
   readonly file: string
 }
 
@@ -22,7 +22,7 @@ export interface Figures {
 }
 
 /** Every block of every inspection and of every self-inspection. */
-export function* blocksOf(dataset: Dataset): Generator<Block> {
+export function* blocksOf(dataset: Dataset): Generator<FigureBlock> {
   for (const inspection of dataset.inspections)
     for (const block of groupsOf(inspection)) yield { ...block, file: inspectionFile(inspection) }
   for (const { file, report } of reportsOf(dataset))

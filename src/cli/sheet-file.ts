@@ -4,12 +4,12 @@ import { megabytes } from '#model/file-size.ts'
 import { limits } from '#read/spreadsheet/limits.ts'
 import { readCsv } from '#read/spreadsheet/read-csv.ts'
 import { readWorkbook } from '#read/spreadsheet/read-workbook.ts'
-import { type Sheet, SheetMistake } from '#read/spreadsheet/sheet.ts'
+import { type ReadSheet, SheetMistake } from '#read/spreadsheet/sheet.ts'
 
 /** The sheets of a file named in a command, or why it cannot be read, in Chinese. */
 export function sheetsAt(
   path: string,
-): { readonly sheets: readonly Sheet[] } | { readonly mistake: string } {
+): { readonly sheets: readonly ReadSheet[] } | { readonly mistake: string } {
   let bytes: Buffer
   try {
     const stats = statSync(path)

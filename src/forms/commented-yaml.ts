@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { oneLine } from '#model/one-line.ts'
-import { entriesOf, isList, isSingle, type Printable, type Value } from '#model/yaml-text.ts'
+import { entriesOf, isList, isSingle, type Printable, type YamlValue } from '#model/yaml-text.ts'
 import { fieldLines, type Layout, usualIndents, withoutUndefined } from '#read/yaml-edit/layout.ts'
 import { fieldAt } from '#schema/schema-at.ts'
 
@@ -29,7 +29,7 @@ export function commentedYaml({ head, schema, value, notes = new Map() }: Commen
       return oneLine([words.join('：'), notes.get(path.join('.')) ?? ''].filter(Boolean).join('。'))
     },
   }
-  const parts = Object.entries(withoutUndefined(value) as Record<string, Value>).map(
+  const parts = Object.entries(withoutUndefined(value) as Record<string, YamlValue>).map(
     ([key, field]) => fieldLines(key, field, 0, layout),
   )
   // Empty lines set off the parts of several lines.

@@ -1,10 +1,12 @@
 import { type Answer, isNamed, rowAt } from './answers.ts'
 
 /** Path from all answers to one of them; rows of names are under `rows`. */
-export type Place = readonly (string | number)[]
+export type AnswerPath = readonly (string | number)[]
 
-export const answerAt = (answer: Answer | undefined, [step, ...rest]: Place): Answer | undefined =>
-  step === undefined ? answer : answerAt(stepInto(answer, step), rest)
+export const answerAt = (
+  answer: Answer | undefined,
+  [step, ...rest]: AnswerPath,
+): Answer | undefined => (step === undefined ? answer : answerAt(stepInto(answer, step), rest))
 
 const stepInto = (answer: Answer | undefined, step: string | number): Answer | undefined =>
   typeof answer === 'object' && Object.prototype.hasOwnProperty.call(answer, step)
@@ -12,7 +14,11 @@ const stepInto = (answer: Answer | undefined, step: string | number): Answer | u
     : undefined
 
 /** A copy of the answers with another one at a place; missing parents are created. */
-export function withAnswer<T extends Answer>(answers: T, [step, ...rest]: Place, next: Answer): T {
+export function withAnswer<T extends Answer>(
+  answers: T,
+  [step, ...rest]: AnswerPath,
+  next: Answer,
+): T {
   if (step === undefined) return next as T
   const inner = withAnswer(
     stepInto(answers, step) ?? (typeof rest[0] === 'number' ? [] : {}),
@@ -34,7 +40,7 @@ export function answerRows(answer: Answer | undefined): readonly Answer[] {
 }
 
 /** Converts a path in the file to a place in the form, where names are rows. */
-export function placeOf(answers: Answer, path: Place): Place {
+export function placeOf(answers: Answer, path: AnswerPath): AnswerPath {
   const place: (string | number)[] = []
   let here: Answer | undefined = answers
   for (const step of path) {

@@ -2,7 +2,7 @@
  * A value to write as YAML. The layout is the one a careful person would use: short lists and
  * groups on one line, longer ones indented, quotes only where they are needed.
  */
-export type Value = Single | readonly Value[] | { readonly [key: string]: Value }
+export type YamlValue = Single | readonly YamlValue[] | { readonly [key: string]: YamlValue }
 
 /** A value that is neither a list nor a group; null is written as nothing after the colon. */
 export type Single = string | number | boolean | null

@@ -1,4 +1,4 @@
-import { flowText, type Value } from '#model/yaml-text.ts'
+import { flowText, type YamlValue } from '#model/yaml-text.ts'
 import type { z } from 'zod'
 import { definitionOf, withoutOptional } from '#schema/definition.ts'
 import { correction } from '#schema/correction.ts'
@@ -112,7 +112,7 @@ class Tables {
           ? [plain('一组字段，见下面几行')]
           : this.#words(inner, `${tableId}-${path.replaceAll('.', '-')}`, title),
         mandatory: inner === field,
-        example: Array.isArray(examples) ? flowText(examples[0] as Value) : null,
+        example: Array.isArray(examples) ? flowText(examples[0] as YamlValue) : null,
       }
       return inline ? [row, ...this.#fields(inner, tableId, `${path}.`)] : [row]
     })

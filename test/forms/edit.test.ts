@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Answers, isNamed, rowAt, withoutBlanks } from '#forms/answers.ts'
-import { answerAt, type Place, placeOf, answerRows, withAnswer } from '#forms/edit.ts'
+import { answerAt, type AnswerPath, placeOf, answerRows, withAnswer } from '#forms/edit.ts'
 import type { Field } from '#forms/field.ts'
 import { forms } from '#forms/form-kinds.ts'
 
@@ -43,7 +43,7 @@ describe('an answer at a place of the form', () => {
 })
 
 test('a value set at a place is found there, and all others are unchanged', () => {
-  const places = fc.constantFrom<Place>(
+  const places = fc.constantFrom<AnswerPath>(
     ['title'],
     ['problems', 0, 'problem'],
     ['problems', 1, 'measure'],
@@ -89,7 +89,7 @@ describe('a problem at a path in the file', () => {
     // The whole table, because no row has the name.
     [['figures', '办结留言'], ['figures']],
     [['title'], ['title']],
-  ] as [Place, Place][])('%j is shown at %j', (path, place) => {
+  ] as [AnswerPath, AnswerPath][])('%j is shown at %j', (path, place) => {
     expect(placeOf(answers, path)).toEqual(place)
   })
 })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { load } from 'js-yaml'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { flowText, keyText, Pairs, scalarText, type Value } from '#model/yaml-text.ts'
+import { flowText, keyText, Pairs, scalarText, type YamlValue } from '#model/yaml-text.ts'
 import { commentedYaml } from '#forms/commented-yaml.ts'
 import { yamlText } from '#forms/write.ts'
 import { yamlFile } from '#read/yaml-edit/layout.ts'
@@ -38,7 +38,7 @@ describe('one rule of quoting for all YAML that is written', () => {
 })
 
 test('every text is read back as itself, by both parsers', () => {
-  const value: fc.Arbitrary<Value> = fc.letrec<{ value: Value }>((tie) => ({
+  const value: fc.Arbitrary<YamlValue> = fc.letrec<{ value: YamlValue }>((tie) => ({
     value: fc.oneof(
       { maxDepth: 3 },
       fc.string({ unit: 'grapheme' }),

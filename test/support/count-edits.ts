@@ -4,7 +4,7 @@
  * process of its own.
  */
 import { editable, NotEditable } from '#read/yaml-edit/editable.ts'
-import type { Value } from '#model/yaml-text.ts'
+import type { YamlValue } from '#model/yaml-text.ts'
 import { renameKeys } from '#read/yaml-edit/rename.ts'
 import { updateYaml } from '#read/yaml-edit/update.ts'
 import { editShapes } from './edit-shapes.ts'
@@ -54,7 +54,7 @@ for (const { title, size, text, wanted } of editShapes)
 /** As a migration does: every key is visited, and the file gets a new field. */
 const migrated = (text: string): string => {
   const renamed = renameKeys(text, (path) => (path.at(-1) === 'closed-on-time' ? 'other' : null))
-  return updateYaml(renamed, { ...(editable(text).value as Record<string, Value>), format: 2 })
+  return updateYaml(renamed, { ...(editable(text).value as Record<string, YamlValue>), format: 2 })
 }
 
 for (const { title, size, files } of shapes)

@@ -1,18 +1,18 @@
-import type { Value } from '#model/yaml-text.ts'
+import type { YamlValue } from '#model/yaml-text.ts'
 
 /** A text to be edited, of any size, and the values that it has to contain afterwards. */
 export interface EditShape {
   readonly title: string
   readonly size: number
   readonly text: (n: number) => string
-  readonly wanted: (n: number) => Readonly<Record<string, Value>>
+  readonly wanted: (n: number) => Readonly<Record<string, YamlValue>>
 }
 
 const many = (n: number, one: (i: number) => string, between = ''): string =>
   Array.from({ length: n }, (_, i) => one(i)).join(between)
-const group = (n: number, value: (i: number) => Value, key = 'k'): Record<string, Value> =>
+const group = (n: number, value: (i: number) => YamlValue, key = 'k'): Record<string, YamlValue> =>
   Object.fromEntries(Array.from({ length: n }, (_, i) => [`${key}${i}`, value(i)]))
-const list = (n: number, value: (i: number) => Value): Value[] =>
+const list = (n: number, value: (i: number) => YamlValue): YamlValue[] =>
   Array.from({ length: n }, (_, i) => value(i))
 const half = (n: number): number => Math.floor(n / 2)
 

@@ -12,7 +12,7 @@ import { shortened } from '#model/text-difference.ts'
 import { atKey, atValue, inFile, type Path, type Place, type Problem } from '#messages/problem.ts'
 import { toFill } from '#messages/unfinished.ts'
 import { problem } from '../check.ts'
-import { flowText, type Value } from '#model/yaml-text.ts'
+import { flowText, type YamlValue } from '#model/yaml-text.ts'
 
 /** One version of the authored files: the current one, or the last published one. */
 export interface Version {
@@ -273,4 +273,4 @@ const unitsIn = (issues: readonly unknown[]): string[] => [
 const named = (units: readonly string[]) => (units.length === 0 ? {} : { units })
 
 /** An entry of a list in YAML, on one line. */
-const listItem = (entry: Value): string => `- ${flowText(entry)}`
+const listItem = (entry: YamlValue): string => `- ${flowText(entry)}`

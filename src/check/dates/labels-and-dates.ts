@@ -9,7 +9,7 @@ import { atValue, type Path, type Problem } from '#messages/problem.ts'
 import type { z } from 'zod'
 import { reportsOf } from '../blocks.ts'
 import { inspectionFile, problem, type Check } from '../check.ts'
-import { isDayOf, type PrintedDay, printedDays, spanOf, type Span } from './printed-time.ts'
+import { isDayOf, type PrintedDay, printedDays, spanOf, type TimeSpan } from './printed-time.ts'
 
 /** A label that names a quarter, a half-year, months or a year agrees with its dates. */
 export const labelsAndDates: Check = {
@@ -150,7 +150,7 @@ const yearsOf = ({ start, end }: Labelled['dates']): number[] => [
 const tolerance = 20
 
 function farFrom(
-  span: Span,
+  span: TimeSpan,
   start: string | undefined,
   end: string | undefined,
   isWindow: boolean,

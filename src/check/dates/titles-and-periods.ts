@@ -5,7 +5,7 @@ import type { Period } from '#schema/period.ts'
 import { atValue, type Place } from '#messages/problem.ts'
 import { reportsOf } from '../blocks.ts'
 import { inspectionFile, problem, type Check } from '../check.ts'
-import { type Span, spanOf } from './printed-time.ts'
+import { type TimeSpan, spanOf } from './printed-time.ts'
 
 /**
  * A title that names a quarter, a half-year or a month agrees with the period of its document. Only
@@ -95,7 +95,7 @@ const spanInTitle =
   /(?<!\d{4}年)(?:第?[一二三四1-4]季度|[上下]半年)(?![至到—–-])|\d{4}年(?:第?[一二三四1-4]季度|[上下]半年|(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?)(?![\d日号至到—–-])/g
 
 /** Cache of the span of each wording, since most titles use one of a few. */
-type ReadSpans = Map<string, Span | null>
+type ReadSpans = Map<string, TimeSpan | null>
 
 /**
  * The spans that a title names. A quarter or half-year without a year is one of the years of the
@@ -105,7 +105,7 @@ function spansIn(
   title: string,
   { start, end }: Period,
   read: ReadSpans,
-): (Span & { readonly text: string })[] {
+): (TimeSpan & { readonly text: string })[] {
   const years = [...new Set([start, end].map((day) => Number(day.slice(0, 4))))]
   const words = [...title.normalize('NFKC').replace(/\s/g, '').matchAll(spanInTitle)]
   return words.flatMap(([text]) =>

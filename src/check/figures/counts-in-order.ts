@@ -2,7 +2,7 @@ import { boundsOf, figureText } from '#model/figure.ts'
 import { countNames, type CountName, type Tally } from '#schema/figure.ts'
 import { type Group, splitNames } from '#schema/group.ts'
 import { atKey, atValue, type Level, type Problem } from '#messages/problem.ts'
-import { type Block, blocksOf, levelOf } from '../blocks.ts'
+import { type FigureBlock, blocksOf, levelOf } from '../blocks.ts'
 import { problem, type Check } from '../check.ts'
 import { impliedCounts, splitLabel } from './sums.ts'
 
@@ -52,7 +52,7 @@ export const countsInOrder: Check = {
 }
 
 function checkOrder(
-  { group, file, path, asPrinted }: Block,
+  { group, file, path, asPrinted }: FigureBlock,
   usable: (by: string) => boolean,
 ): Problem[] {
   const { tally = {} } = group
@@ -113,7 +113,7 @@ function textOf(tally: Tally, name: CountName, number: number): number | string 
 }
 
 /** Passed and failed add up to checked. */
-function checkOutcome({ group, file, path, asPrinted }: Block): Problem[] {
+function checkOutcome({ group, file, path, asPrinted }: FigureBlock): Problem[] {
   const { tally = {} } = group
   const passed = boundsOf(tally.passed)
   const failed = boundsOf(tally.failed)
@@ -150,7 +150,7 @@ const hasMoreOutcomes = ({ splits = {} }: Group): boolean =>
   [splits['outcome'], splits[splitNames['outcome'] ?? '']].some((split) => split?.of === 'checked')
 
 /** Closed and open messages are not more than all messages. */
-function checkMessages({ group, file, path, asPrinted }: Block): Problem[] {
+function checkMessages({ group, file, path, asPrinted }: FigureBlock): Problem[] {
   const { tally = {} } = group
   const name = tally.closed === undefined ? 'closed_on_time' : 'closed'
   const closed = boundsOf(tally[name]).least

@@ -3,7 +3,7 @@ import { boundsOf, countOf, numberOf } from '#model/figure.ts'
 import { isSameNumber, readNumber } from '#model/printed-number.ts'
 import { countNames, type CountName } from '#schema/figure.ts'
 import { atValue, type Problem } from '#messages/problem.ts'
-import { type Block, blocksOf, type NamedNumber, numbersOf } from '../blocks.ts'
+import { type FigureBlock, blocksOf, type NamedNumber, numbersOf } from '../blocks.ts'
 import { problem, type Check } from '../check.ts'
 
 /** A number agrees with its printed form and with its own bounds. Only warns. */
@@ -90,7 +90,7 @@ function checkFull({ file, path, name, number }: NamedNumber): Problem[] {
 }
 
 /** 全部合格 is printed only if as many passed as were checked. */
-function checkAll({ group, file, path }: Block): Problem[] {
+function checkAll({ group, file, path }: FigureBlock): Problem[] {
   const { tally = {} } = group
   const base: CountName = tally.valid === undefined ? 'received' : 'valid'
   const wholes = [

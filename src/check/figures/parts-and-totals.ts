@@ -2,7 +2,7 @@ import { boundsOf, boundsOfCount, countOf, isGroup, numberOf } from '#model/figu
 import { countNames, type CountName, type Measure } from '#schema/figure.ts'
 import type { Split } from '#schema/group.ts'
 import { atKey, atValue, type Path, type Problem } from '#messages/problem.ts'
-import { type Block, blocksOf, type Figures, figuresOf, levelOf } from '../blocks.ts'
+import { type FigureBlock, blocksOf, type Figures, figuresOf, levelOf } from '../blocks.ts'
 import { problem, type Check } from '../check.ts'
 import { addable, impliedCounts, isExact, leastOfPart, splitLabel, sumOfParts } from './sums.ts'
 
@@ -22,7 +22,7 @@ export const partsAndTotals: Check = {
 }
 
 function checkSplits(
-  { group, file, path, asPrinted }: Block,
+  { group, file, path, asPrinted }: FigureBlock,
   usable: (by: string) => boolean,
 ): Problem[] {
   const { tally = {}, splits = {} } = group
@@ -75,7 +75,7 @@ function checkSplits(
 
 /** A count given only by splits is the same in each of them. */
 function compareSplits(
-  { group, file, path, asPrinted }: Block,
+  { group, file, path, asPrinted }: FigureBlock,
   usable: (by: string) => boolean,
 ): Problem[] {
   return [...impliedCounts(group, usable)].flatMap(([name, [first, ...others]]) =>

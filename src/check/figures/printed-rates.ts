@@ -6,7 +6,7 @@ import { type CountName, countNames } from '#schema/figure.ts'
 import { type Group, isRateName, type Rate } from '#schema/group.ts'
 import type { Issue } from '#schema/issue.ts'
 import { atKey, atValue, type Problem } from '#messages/problem.ts'
-import { type Block, blocksOf, levelOf } from '../blocks.ts'
+import { type FigureBlock, blocksOf, levelOf } from '../blocks.ts'
 import { inspectionFile, problem, type Check } from '../check.ts'
 import { neverExceeds } from './counts-in-order.ts'
 import { ratedByName } from './rate-by-name.ts'
@@ -35,7 +35,7 @@ export const printedRates: Check = {
 
 /** @param issues of the same file, whose channels give another possible count of the failed */
 function checkRates(
-  { file, group, path, asPrinted }: Block,
+  { file, group, path, asPrinted }: FigureBlock,
   issues: Readonly<Record<string, Issue>>,
   usual: number,
 ): Problem[] {

@@ -1,5 +1,5 @@
 import type { Answer, Answers } from '#forms/answers.ts'
-import { answerAt, type Place, answerRows } from '#forms/edit.ts'
+import { answerAt, type AnswerPath, answerRows } from '#forms/edit.ts'
 import type { Choices, Field, Shape } from '#forms/field.ts'
 import { button, element } from './element.ts'
 
@@ -10,22 +10,25 @@ export interface View {
   /** The messages of the check, by the id of the control. */
   readonly messages: ReadonlyMap<string, readonly string[]>
   /** Called when a value was typed or chosen. */
-  readonly enter: (place: Place, answer: Answer) => void
+  readonly enter: (place: AnswerPath, answer: Answer) => void
   /**
    * Called when rows were added or removed; afterwards the element with the id `focus` gets the
    * focus.
    */
-  readonly reshape: (place: Place, rows: readonly Answer[], focus: string) => void
+  readonly reshape: (place: AnswerPath, rows: readonly Answer[], focus: string) => void
 }
 
 /** The id of the control, or of the group of controls, at a place. */
-export const idOf = (place: Place): string => ['f', ...place].join('-')
+export const idOf = (place: AnswerPath): string => ['f', ...place].join('-')
 
 /** The controls of some fields. */
-export const controls = (fields: readonly Field[], view: View, place: Place = []): HTMLElement[] =>
-  fields.map((field) => control(field, view, [...place, field.key]))
+export const controls = (
+  fields: readonly Field[],
+  view: View,
+  place: AnswerPath = [],
+): HTMLElement[] => fields.map((field) => control(field, view, [...place, field.key]))
 
-function control(field: Field, view: View, place: Place): HTMLElement {
+function control(field: Field, view: View, place: AnswerPath): HTMLElement {
   const { shape } = field
   switch (shape.kind) {
     case 'text':
@@ -48,7 +51,7 @@ function control(field: Field, view: View, place: Place): HTMLElement {
 function notes(
   field: Field,
   view: View,
-  place: Place,
+  place: AnswerPath,
 ): { parts: HTMLElement[]; ids: string | null } {
   const id = idOf(place)
   const help = helpOf(field)
@@ -86,7 +89,7 @@ const title = ({ title: text, required }: Field): (HTMLElement | string)[] =>
 function labelled(
   field: Field,
   view: View,
-  place: Place,
+  place: AnswerPath,
   make: (described: string | null) => HTMLElement[],
 ): HTMLElement {
   const { parts, ids } = notes(field, view, place)
@@ -103,7 +106,7 @@ function textControls(
   shape: Shape & { kind: 'text' | 'choice' },
   field: Field,
   view: View,
-  place: Place,
+  place: AnswerPath,
   described: string | null,
 ): HTMLElement[] {
   const id = idOf(place)
@@ -198,7 +201,7 @@ function grow(area: HTMLTextAreaElement): void {
   requestAnimationFrame(fit)
 }
 
-function areaBoxes(field: Field, view: View, place: Place): HTMLElement {
+function areaBoxes(field: Field, view: View, place: AnswerPath): HTMLElement {
   const chosen = answerRows(answerAt(view.answers, place))
   const boxes = Object.entries(view.areas).map(([area, name]) => {
     const box = element('input', {
@@ -220,7 +223,7 @@ function areaBoxes(field: Field, view: View, place: Place): HTMLElement {
 
 function group(
   field: Field,
-  place: Place,
+  place: AnswerPath,
   view: View,
   inside: readonly HTMLElement[],
 ): HTMLElement {
@@ -239,7 +242,7 @@ function group(
   )
 }
 
-function list(field: Field, item: Shape, view: View, place: Place): HTMLElement {
+function list(field: Field, item: Shape, view: View, place: AnswerPath): HTMLElement {
   const rows = answerRows(answerAt(view.answers, place))
   const isGroup = item.kind === 'group'
   const blank: Answer = isGroup ? {} : ''
@@ -285,7 +288,7 @@ function list(field: Field, item: Shape, view: View, place: Place): HTMLElement 
   return group(field, place, view, [...shown, add])
 }
 
-function namedRows(field: Field, value: Shape, view: View, place: Place): HTMLElement {
+function namedRows(field: Field, value: Shape, view: View, place: AnswerPath): HTMLElement {
   const rows = answerRows(answerAt(view.answers, [...place, 'rows']))
   const inside = [...place, 'rows']
   const cell = (key: string, text: string, shape: Shape, n: number): HTMLElement =>

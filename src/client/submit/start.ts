@@ -3,7 +3,7 @@ import './older-browsers.ts'
 import { config } from 'zod'
 import { type Answer, type Answers, enteredIn, withoutBlanks } from '#forms/answers.ts'
 import { checkFile, type FormProblem } from '#forms/check-file.ts'
-import { answerAt, type Place, placeOf, answerRows, withAnswer } from '#forms/edit.ts'
+import { answerAt, type AnswerPath, placeOf, answerRows, withAnswer } from '#forms/edit.ts'
 import { fileOf, type FormFile, forms } from '#forms/form-kinds.ts'
 import type { PageData, Subject } from '#view/form-data.ts'
 import { initialAnswers } from '#forms/start.ts'
@@ -85,11 +85,11 @@ function start(): void {
     )
   }
 
-  function enter(place: Place, answer: Answer): void {
+  function enter(place: AnswerPath, answer: Answer): void {
     changed(withAnswer(answers, place, answer))
   }
 
-  function reshape(place: Place, rows: readonly Answer[], focus: string): void {
+  function reshape(place: AnswerPath, rows: readonly Answer[], focus: string): void {
     changed(withAnswer(answers, place, rows))
     messages = new Map()
     draw()

@@ -6,7 +6,7 @@ import type { EditorService } from '#model/edited-repository.ts'
 import { fileKinds } from '#schema/file-kinds.ts'
 import type { Site } from '#schema/site.ts'
 import { textKey } from './file-format.ts'
-import { type EditorField, fieldsOf, type Shape } from './shape.ts'
+import { type EditorField, fieldsOf, type EditorShape } from './shape.ts'
 import { atKey, idKey } from './values.ts'
 
 /** A kind of file in the editor: its format, its fields, and the first line of a new file. */
@@ -182,7 +182,7 @@ function control(
 
 function widget(
   key: string,
-  shape: Shape,
+  shape: EditorShape,
   unitNames: Readonly<Record<string, string>>,
   site: Site,
 ): object {
@@ -233,7 +233,7 @@ function widget(
 }
 
 /** Whether a field takes ids of records: the unit of a measure is also called `unit`. */
-function isOfRecords(key: string, shape: Shape): boolean {
+function isOfRecords(key: string, shape: EditorShape): boolean {
   const leaf = shape.kind === 'list' ? shape.item : shape
   return leaf.kind === 'text' && (key === 'platform' || !leaf.schema.safeParse('个百分点').success)
 }

@@ -4,20 +4,20 @@ import { readSchema } from '#schema/read-schema.ts'
 /**
  * The parts of a schema that the content editor can show. Other parts stay in the file unchanged.
  */
-export type Shape =
+export type EditorShape =
   | { readonly kind: 'text'; readonly schema: z.ZodType }
   | { readonly kind: 'choice'; readonly schema: z.ZodType; readonly choices: readonly string[] }
-  | { readonly kind: 'list'; readonly item: Shape }
+  | { readonly kind: 'list'; readonly item: EditorShape }
   | { readonly kind: 'group'; readonly fields: readonly EditorField[] }
   /** Records by id: shown as a list of groups, each with its id. */
-  | { readonly kind: 'records'; readonly record: Shape }
+  | { readonly kind: 'records'; readonly record: EditorShape }
 
 export interface EditorField {
   readonly key: string
   readonly title: string
   readonly help: string | null
   readonly required: boolean
-  readonly shape: Shape
+  readonly shape: EditorShape
 }
 
 /** Levels of groups in a form: groups of figures are recursive. */
@@ -33,7 +33,7 @@ export function fieldsOf(object: z.ZodType, depth = 0): EditorField[] {
   })
 }
 
-function shapeOf(schema: z.ZodType, depth: number): Shape | null {
+function shapeOf(schema: z.ZodType, depth: number): EditorShape | null {
   if (depth > maxDepth) return null
   const parts = readSchema(schema)
   switch (parts.of) {

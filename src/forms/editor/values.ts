@@ -1,5 +1,5 @@
 import { isPlainGroup, type PlainGroup } from '#model/plain-group.ts'
-import type { EditorField, Shape } from './shape.ts'
+import type { EditorField, EditorShape } from './shape.ts'
 
 /** A value in a form: a text, a list or a group. */
 export type Shown = string | readonly Shown[] | { readonly [key: string]: Shown }
@@ -21,7 +21,7 @@ export function shownGroup(value: Stored, fields: readonly EditorField[]): Recor
   )
 }
 
-function shown(value: Stored, shape: Shape): Shown {
+function shown(value: Stored, shape: EditorShape): Shown {
   switch (shape.kind) {
     case 'text':
     case 'choice':
@@ -46,7 +46,7 @@ function shown(value: Stored, shape: Shape): Shown {
 const recordOf = (value: Shown): Record<string, Shown> =>
   isPlainGroup(value) ? (value as Record<string, Shown>) : { value }
 
-const marked = (value: Shown, shape: Shape, at: number): Shown =>
+const marked = (value: Shown, shape: EditorShape, at: number): Shown =>
   shape.kind === 'group' && isPlainGroup(value)
     ? { ...(value as Record<string, Shown>), [atKey]: String(at) }
     : value
@@ -78,11 +78,11 @@ export function storedGroup(
 const isBlank = (value: Shown): boolean =>
   typeof value === 'string' ? value === '' : Object.values(value).every(isBlank)
 
-const emptyOf = (shape: Shape): unknown =>
+const emptyOf = (shape: EditorShape): unknown =>
   shape.kind === 'list' ? [] : shape.kind === 'text' || shape.kind === 'choice' ? '' : {}
 
 /** The file value of a form value; undefined if it was left blank. */
-function stored(entered: Stored, shape: Shape, before: Stored): unknown {
+function stored(entered: Stored, shape: EditorShape, before: Stored): unknown {
   if (entered === undefined || entered === null || entered === '') return undefined
   switch (shape.kind) {
     case 'text':

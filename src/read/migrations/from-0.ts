@@ -1,11 +1,11 @@
 import { commentOut } from '../yaml-edit/comment-out.ts'
 import { editable } from '../yaml-edit/editable.ts'
-import { isSingle, type Value } from '#model/yaml-text.ts'
+import { isSingle, type YamlValue } from '#model/yaml-text.ts'
 import { renameKeys } from '../yaml-edit/rename.ts'
 import { updateYaml } from '../yaml-edit/update.ts'
 import type { Migration } from './migration.ts'
 
-type Fields = Record<string, Value>
+type Fields = Record<string, YamlValue>
 
 /**
  * Format 0 had no number in `site.yaml`: it is that of the first release, for one inspection of one
@@ -67,11 +67,11 @@ function inspection(text: string): string {
 }
 
 /** Table cells refer to values by their paths, which have changed too. */
-function withNewPaths(value: Value): Value {
+function withNewPaths(value: YamlValue): YamlValue {
   if (Array.isArray(value)) return value.map(withNewPaths)
   if (isSingle(value)) return value
   return Object.fromEntries(
-    Object.entries(value).map(([key, inner]: [string, Value]) => [
+    Object.entries(value).map(([key, inner]: [string, YamlValue]) => [
       key,
       key === 'of' && typeof inner === 'string' ? newPath(inner) : withNewPaths(inner),
     ]),

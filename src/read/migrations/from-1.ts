@@ -1,5 +1,5 @@
 import { editable } from '../yaml-edit/editable.ts'
-import type { Value } from '#model/yaml-text.ts'
+import type { YamlValue } from '#model/yaml-text.ts'
 import { updateYaml } from '../yaml-edit/update.ts'
 import type { Migration } from './migration.ts'
 
@@ -14,7 +14,7 @@ export const fromFormat1: Migration = {
   ],
   migrate(file, text, { hasManual }) {
     if (file !== 'data/site.yaml' || hasManual) return text
-    const site = editable(text).value as Record<string, Value>
+    const site = editable(text).value as Record<string, YamlValue>
     return updateYaml(text, { ...site, manual: site['manual'] ?? false })
   },
 }

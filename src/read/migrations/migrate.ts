@@ -1,6 +1,6 @@
 import { authoredFile } from '#schema/authored-files.ts'
 import { editable } from '../yaml-edit/editable.ts'
-import type { Value } from '#model/yaml-text.ts'
+import type { YamlValue } from '#model/yaml-text.ts'
 import { updateYaml } from '../yaml-edit/update.ts'
 import { currentFormat } from '#schema/format.ts'
 import { fromFormat0 } from './from-0.ts'
@@ -30,7 +30,7 @@ export function migrateTexts(
     current.set(
       siteFile,
       updateYaml(site, {
-        ...(editable(site).value as Record<string, Value>),
+        ...(editable(site).value as Record<string, YamlValue>),
         format: currentFormat,
       }),
     )

@@ -1,10 +1,10 @@
 import type { Path } from '#messages/problem.ts'
-import type { Issue } from './zod-issue.ts'
+import type { ZodIssue } from './zod-issue.ts'
 import { commentIn, entryIn, suggestionFor, type Suggestion } from './suggestions.ts'
 
 /** The typo that explains why a field rejects a value, or null. */
 export function typoIn(
-  issue: Issue,
+  issue: ZodIssue,
   value: unknown,
   path: Path,
   typed: string | null,
@@ -32,7 +32,7 @@ export function typoIn(
 }
 
 /** Whether a field takes a number with a unit. The value inside such a group has no unit itself. */
-const isMeasure = (issue: Issue, path: Path): boolean =>
+const isMeasure = (issue: ZodIssue, path: Path): boolean =>
   issue.code === 'invalid_union' && issue.message === 'expects-number' && path.at(-1) !== 'value'
 
 const maxTypoLength = 1000

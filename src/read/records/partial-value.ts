@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Path } from '#messages/problem.ts'
-import { child, has, issuePath, type Issue } from './zod-issue.ts'
+import { child, has, issuePath, type ZodIssue } from './zod-issue.ts'
 
 /** Each pass removes at least one level, so this reaches the root from the deepest value. */
 const maxPasses = 50
@@ -9,7 +9,7 @@ const maxPasses = 50
 export function salvage<T extends object>(
   schema: z.ZodType<T>,
   value: unknown,
-  issues: readonly Issue[],
+  issues: readonly ZodIssue[],
   placeholder: T,
 ): T {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return placeholder

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { atKey, type Path, type Problem } from '#messages/problem.ts'
 import { keysOf } from '#schema/schema-at.ts'
 import { toProblems, type Typed } from './zod-issue-problems.ts'
-import { child, type Issue } from './zod-issue.ts'
+import { child, type ZodIssue } from './zod-issue.ts'
 import { salvage } from './partial-value.ts'
 
 /**
@@ -68,7 +68,7 @@ function withoutMisspelt(problems: readonly Problem[]): Problem[] {
  * The keys of a file when the schema knows none of them, which means it is a file of another kind.
  * A single unknown key may be a misspelling and does not count.
  */
-function otherKind(value: unknown, issues: readonly Issue[]): readonly string[] | null {
+function otherKind(value: unknown, issues: readonly ZodIssue[]): readonly string[] | null {
   if (typeof value !== 'object' || value === null) return null
   const [unknown] = issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys' && issue.path.length === 0 ? [issue.keys] : [],

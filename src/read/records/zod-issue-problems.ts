@@ -10,7 +10,7 @@ import { nameProblems } from '#schema/characters.ts'
 import { definitionOf, fieldOf } from '#schema/definition.ts'
 import { fieldAt, keysOf, meaningsAt, metaTitle, schemaAt } from '#schema/schema-at.ts'
 import { isPrintedRate, isInsideKey, typoIn, typoInKey, swallowedBy } from './entry-typos.ts'
-import { below, child, has, issuePath, type Issue } from './zod-issue.ts'
+import { below, child, has, issuePath, type ZodIssue } from './zod-issue.ts'
 import { suggestionFor } from './suggestions.ts'
 import { choices, closestBranch, closestOption } from './unions.ts'
 
@@ -38,7 +38,7 @@ const names: Readonly<Record<string, Titles>> = {
 }
 
 /** Converts a Zod issue to problems for the editor. */
-export function toProblems(issue: Issue, context: Context): Problem[] {
+export function toProblems(issue: ZodIssue, context: Context): Problem[] {
   const { root, file, schema, typed } = context
   const path = issuePath(issue)
   const found = describe(path.reduce<unknown>(child, root), typed(path))
@@ -162,7 +162,7 @@ export function toProblems(issue: Issue, context: Context): Problem[] {
  * mistake.
  */
 function reasonRefused(
-  issue: Issue,
+  issue: ZodIssue,
   path: Path,
   { root, schema }: Context,
 ): Pick<Problem, 'args' | 'place'> | null {
@@ -230,7 +230,7 @@ const listOf = (text: string): string =>
   text.includes('"') ? `['${text.replaceAll("'", "''")}']` : `["${text}"]`
 
 /** The messages of an issue: of a union, those of its alternatives too. */
-const messagesOf = (issue: Issue): string[] => [
+const messagesOf = (issue: ZodIssue): string[] => [
   issue.message,
   ...(issue.code === 'invalid_union' ? issue.errors.flat().flatMap(messagesOf) : []),
 ]

@@ -2,13 +2,13 @@ import type { z } from 'zod'
 import type { Path } from '#messages/problem.ts'
 
 /** A validation error of Zod. */
-export type Issue = z.core.$ZodIssue
+export type ZodIssue = z.core.$ZodIssue
 
-export const issuePath = (issue: Issue): (string | number)[] =>
+export const issuePath = (issue: ZodIssue): (string | number)[] =>
   issue.path.map((segment) => (typeof segment === 'symbol' ? String(segment) : segment))
 
 /** A nested issue, with its path from the root of the file. */
-export const below = (outer: Issue, inner: Issue): Issue => ({
+export const below = (outer: ZodIssue, inner: ZodIssue): ZodIssue => ({
   ...inner,
   path: [...outer.path, ...inner.path],
 })

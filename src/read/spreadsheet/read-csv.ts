@@ -1,12 +1,12 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import { decodedText } from '../files/decode.ts'
 import { limits } from './limits.ts'
-import { type Sheet, SheetMistake, typedCell } from './sheet.ts'
+import { type ReadSheet, SheetMistake, typedCell } from './sheet.ts'
 
 /**
  * Reads a CSV file in UTF-8 with or without a byte-order mark, UTF-16 with one, or GBK (GB 18030).
  */
-export function readCsv(bytes: Uint8Array, name: string): Sheet {
+export function readCsv(bytes: Uint8Array, name: string): ReadSheet {
   const text = decodedText(bytes)
   if (text === null)
     throw new SheetMistake(

@@ -5,7 +5,7 @@ import { textVisitor } from './cell-text.ts'
 import { limits } from './limits.ts'
 import { formatOf, type NumberFormat } from './number-format.ts'
 import { readRows, type Workbook } from './read-rows.ts'
-import { type Cell, type Sheet, SheetMistake, typedCell } from './sheet.ts'
+import { type Cell, type ReadSheet, SheetMistake, typedCell } from './sheet.ts'
 
 /**
  * Every sheet of a workbook (XLSX: ECMA-376, SpreadsheetML), in order. Only the parts with cells,
@@ -13,7 +13,7 @@ import { type Cell, type Sheet, SheetMistake, typedCell } from './sheet.ts'
  *
  * @throws SheetMistake
  */
-export function readWorkbook(bytes: Uint8Array): Sheet[] {
+export function readWorkbook(bytes: Uint8Array): ReadSheet[] {
   const other = otherKind(bytes)
   if (other !== null) throw new SheetMistake(other)
   try {
@@ -39,7 +39,7 @@ type Parts = Pick<Zip, 'get' | 'read'>
  * @param budget remaining cells that the sheets may hold; counted down
  * @throws SheetMistake, XmlError, and what reading a part throws
  */
-export function sheetsOf(parts: Parts, budget: { cells: number }): Sheet[] {
+export function sheetsOf(parts: Parts, budget: { cells: number }): ReadSheet[] {
   const main = relationsOf(parts, '').find(isOf('officeDocument'))?.target
   if (main === undefined) throw new SheetMistake(unreadable)
   const relations = relationsOf(parts, main)

@@ -18,7 +18,7 @@ export function typedCell(raw: string): Cell {
 }
 
 /** A table of cells from the first row and column on; rows may be of different lengths. */
-export interface Sheet {
+export interface ReadSheet {
   readonly name: string
   readonly rows: readonly (readonly Cell[])[]
   /** Whether the sheet is hidden in spreadsheet programs. */

@@ -6,7 +6,7 @@ import {
   isSingle,
   keyText,
   type Printable,
-  type Value,
+  type YamlValue,
 } from '#model/yaml-text.ts'
 
 /** Keys and list positions from the root of a file. */
@@ -43,7 +43,9 @@ export const compactLayout: Layout = {
 export function yamlFile(comment: string, fields: object): string {
   const lines = [`# ${comment}`]
   let apart = false
-  for (const [key, value] of Object.entries(withoutUndefined(fields) as Record<string, Value>)) {
+  for (const [key, value] of Object.entries(
+    withoutUndefined(fields) as Record<string, YamlValue>,
+  )) {
     const part = fieldLines(key, value, 0)
     // Empty lines set off the longer parts of a file.
     const long = part.length > 4

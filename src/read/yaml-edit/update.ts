@@ -12,7 +12,14 @@ import { commentsIn } from '#model/records/yaml-comments.ts'
 import { commentsBetween, lostComments } from './comments.ts'
 import { editable, type Editable } from './editable.ts'
 import { areApart, indentsIn, scalarLike } from './habits.ts'
-import { flowText, isList, isSingle, keyText, listItemText, type Value } from '#model/yaml-text.ts'
+import {
+  flowText,
+  isList,
+  isSingle,
+  keyText,
+  listItemText,
+  type YamlValue,
+} from '#model/yaml-text.ts'
 import { compactLayout, fieldLines, itemLines, type Layout } from './layout.ts'
 import {
   colonOf,
@@ -30,7 +37,7 @@ import {
 import { isSameValue } from './same-value.ts'
 import { type Splice, spliced } from './splice.ts'
 
-type Fields = Readonly<Record<string, Value>>
+type Fields = Readonly<Record<string, YamlValue>>
 
 /**
  * Edits a YAML text so that its value becomes `wanted`, and changes nothing else: comments, order,
@@ -89,7 +96,7 @@ class Update {
   }
 
   /** Edits a value in place; returns false when it has to be replaced as a whole. */
-  #inside(node: Node, wanted: Value): boolean {
+  #inside(node: Node, wanted: YamlValue): boolean {
     if (isMap(node) && isGroup(wanted) && node.items.length > 0) return this.#map(node, wanted)
     if (isSeq(node) && isList(wanted) && node.items.length > 0) return this.#list(node, wanted)
     return false
@@ -104,7 +111,7 @@ class Update {
     if (map !== this.#source.document.contents && present.length === 0) return false
     if (map.flow !== true && removed.some(({ key }) => !isFirstOnLine(this.#text, startOf(key))))
       return false
-    for (const pair of present) this.#value(map, pair, wanted[keyOf(pair)] as Value)
+    for (const pair of present) this.#value(map, pair, wanted[keyOf(pair)] as YamlValue)
     this.#remove(
       map,
       pairs.map((pair) => ({ start: startOf(pair.key), end: endOfPair(pair, this.#text) })),
@@ -129,7 +136,7 @@ class Update {
   }
 
   /** Edits the value of a field. */
-  #value(map: YAMLMap, pair: Pair<Scalar, Node | null>, wanted: Value): void {
+  #value(map: YAMLMap, pair: Pair<Scalar, Node | null>, wanted: YamlValue): void {
     const { value } = pair
     const colon = colonOf(pair)
     const isMissing = value === null || isEmpty(value, this.#text)
@@ -155,7 +162,7 @@ class Update {
     this.#replaceSpread(key, colon.end, end, (lines[0] ?? '').trimStart().slice(2), lines.slice(1))
   }
 
-  #list(list: YAMLSeq, wanted: readonly Value[]): boolean {
+  #list(list: YAMLSeq, wanted: readonly YamlValue[]): boolean {
     const items = list.items as Node[]
     const old = items.map((item) => item.toJSON() as unknown)
     const most = Math.min(old.length, wanted.length)
@@ -195,7 +202,7 @@ class Update {
   }
 
   /** Edits an item of a list. */
-  #item(list: YAMLSeq, n: number, wanted: Value): void {
+  #item(list: YAMLSeq, n: number, wanted: YamlValue): void {
     const item = list.items[n] as Node
     const isMissing = isEmpty(item, this.#text)
     if (isMissing && wanted === null) return
@@ -276,7 +283,7 @@ class Update {
       .join('')
   }
 
-  #field(key: string, value: Value, column: number): string[] {
+  #field(key: string, value: YamlValue, column: number): string[] {
     return fieldLines(key, value, column, this.#layout)
   }
 
@@ -328,4 +335,4 @@ class Update {
 const endOfItemIn = (list: YAMLSeq, n: number, text: string): number =>
   list.flow === true ? endOf(list.items[n] as Node, text) : endOfItem(list, n, text)
 
-const isGroup = (value: Value): value is Fields => !isSingle(value) && !Array.isArray(value)
+const isGroup = (value: YamlValue): value is Fields => !isSingle(value) && !Array.isArray(value)

@@ -8,7 +8,7 @@ import {
   tableNames,
   type PublishedTables,
 } from './published-tables.ts'
-import { isAddress, maxFileBytes, CityRefused, sourceOf, type Source } from './source.ts'
+import { isAddress, maxFileBytes, CityRefused, sourceOf, type CitySource } from './source.ts'
 
 /** The data of a city. */
 export interface CityData {
@@ -74,7 +74,7 @@ export async function cityData(
 const maxDescriptorBytes = 1024 * 1024
 
 /** @throws CityRefused for a package that is broken, has no inspection or has impossible values */
-async function tablesFrom({ read }: Source): Promise<PublishedTables> {
+async function tablesFrom({ read }: CitySource): Promise<PublishedTables> {
   const { resources } = readDescriptor(await read(undefined, maxDescriptorBytes))
   const tables: Partial<Record<(typeof tableNames)[number], PublishedTables['rates']>> = {}
   for (const name of tableNames) {

@@ -12,7 +12,7 @@ export class CityRefused extends Error {}
 export const maxFileBytes = 32 * 1024 * 1024
 
 /** The source of a city's data package. */
-export interface Source {
+export interface CitySource {
   /**
    * Reads a file beside the package, or the package itself without a path.
    *
@@ -28,7 +28,7 @@ export interface Source {
  * @param timeout seconds allowed for one file
  * @throws CityRefused where it is neither
  */
-export function sourceOf(location: string, base: string, timeout: number): Source {
+export function sourceOf(location: string, base: string, timeout: number): CitySource {
   if (isAddress(location)) {
     const address = URL.parse(location)
     if (address === null || !isPlainAddress(location))

@@ -6,10 +6,10 @@ import { nearest } from '#messages/nearest.ts'
 import { isToFill, toFill } from '#messages/unfinished.ts'
 import type { Measure } from '#schema/figure.ts'
 import { type Cell, typedCell } from '#read/spreadsheet/sheet.ts'
-import type { Value } from '#model/yaml-text.ts'
+import type { YamlValue } from '#model/yaml-text.ts'
 
 /** The value of a cell, or why it has none that can be imported, in Chinese. */
-type Reading = { readonly value: Value } | { readonly says: string }
+type Reading = { readonly value: YamlValue } | { readonly says: string }
 
 /** How a field is written in a cell. `read` inverts `show`. */
 export interface Codec {

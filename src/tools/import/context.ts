@@ -1,11 +1,11 @@
 import { authoredFile } from '#schema/authored-files.ts'
 import type { Dataset, Index } from '#model/dataset.ts'
-import type { Value } from '#model/yaml-text.ts'
+import type { YamlValue } from '#model/yaml-text.ts'
 import { type Note, sheetNote } from './note.ts'
-import type { Row } from './rows.ts'
+import type { ImportRow } from './rows.ts'
 
 /** The plain value of a file, changed in place. */
-export type Fields = Record<string, Value>
+export type Fields = Record<string, YamlValue>
 
 /** The data before the import, and its results so far. */
 export interface ImportContext {
@@ -33,7 +33,7 @@ export function groupIn(fields: Fields, key: string): Fields {
 
 /** The file of the inspection that rows belong to; null, with a note, if it does not exist. */
 export function inspectionFile(
-  rows: readonly Row[],
+  rows: readonly ImportRow[],
   { file, period, note }: ImportContext,
 ): Fields | null {
   const name = authoredFile('inspection', period)

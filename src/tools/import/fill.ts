@@ -1,9 +1,9 @@
 import { isToFill } from '#messages/unfinished.ts'
 import { type Cell, typedCell } from '#read/spreadsheet/sheet.ts'
-import type { Value } from '#model/yaml-text.ts'
+import type { YamlValue } from '#model/yaml-text.ts'
 import type { Codec } from './codec.ts'
 import { type Fields, type ImportContext, isFields } from './context.ts'
-import type { Row } from './rows.ts'
+import type { ImportRow } from './rows.ts'
 
 /**
  * Sets a field to the value of a cell. An empty cell, or one that equals the field already, changes
@@ -15,7 +15,7 @@ export function fill(
   fields: Fields,
   key: string,
   codec: Codec,
-  row: Row,
+  row: ImportRow,
   context: ImportContext,
   field = key,
   cell: Cell = row.cell(field),
@@ -52,7 +52,8 @@ export function fill(
   return true
 }
 
-const isSame = (one: Value, other: Value): boolean => JSON.stringify(one) === JSON.stringify(other)
+const isSame = (one: YamlValue, other: YamlValue): boolean =>
+  JSON.stringify(one) === JSON.stringify(other)
 
-const shown = (codec: Codec, value: Value, { dataset }: ImportContext): string =>
+const shown = (codec: Codec, value: YamlValue, { dataset }: ImportContext): string =>
   typedCell(codec.show(value, dataset)).text

@@ -13,7 +13,7 @@ import {
   text,
   unitsOf,
 } from './codec.ts'
-import type { Row } from './rows.ts'
+import type { ImportRow } from './rows.ts'
 import type { Dataset } from '#model/dataset.ts'
 
 type IssueField = Exclude<keyof (typeof importFields)['issues'], 'id' | 'platform'>
@@ -56,7 +56,10 @@ export const requiredOfIssue: readonly IssueField[] = [
  * The accounts of a row, written as in the roster of channels. A separate column may give their
  * platform; without one the name alone must be unambiguous.
  */
-export function channelsCell(row: Row, dataset: Dataset): { text: string } | { says: string } {
+export function channelsCell(
+  row: ImportRow,
+  dataset: Dataset,
+): { text: string } | { says: string } {
   const { text: cellText } = row.cell('channels')
   const platform = platformOf(row.cell('platform').text, dataset)
   const known = Object.values(dataset.channels)

@@ -3,7 +3,7 @@ import { typedCell } from '#read/spreadsheet/sheet.ts'
 import { fill } from './fill.ts'
 import { type Fields, type ImportContext, groupIn, inspectionFile, isFields } from './context.ts'
 import { channelsCell, issueCodecs, requiredOfIssue } from './issue-fields.ts'
-import type { Row } from './rows.ts'
+import type { ImportRow } from './rows.ts'
 
 type IssueColumn = keyof typeof issueCodecs
 const fields = Object.keys(issueCodecs) as IssueColumn[]
@@ -12,7 +12,7 @@ const fields = Object.keys(issueCodecs) as IssueColumn[]
  * Imports rows as issues of an inspection. A row updates the issue with its id; without an id, the
  * one with the same area, units, accounts and text; else it adds a new one.
  */
-export function importIssues(rows: readonly Row[], context: ImportContext): void {
+export function importIssues(rows: readonly ImportRow[], context: ImportContext): void {
   const { period, dataset } = context
   const inspection = inspectionFile(rows, context)
   if (inspection === null) return

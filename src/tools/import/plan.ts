@@ -1,7 +1,7 @@
 import { type Dataset, indexDataset } from '#model/dataset.ts'
 import { importFields, type ImportMap } from '#schema/import-map.ts'
 import { oneLine } from '#model/one-line.ts'
-import type { Sheet } from '#read/spreadsheet/sheet.ts'
+import type { ReadSheet } from '#read/spreadsheet/sheet.ts'
 import { updateYaml } from '#read/yaml-edit/update.ts'
 import type { Fields } from './context.ts'
 import { importIssues } from './issues.ts'
@@ -28,7 +28,7 @@ export interface Plan {
 
 interface ImportRequest {
   readonly dataset: Dataset
-  readonly sheets: readonly Sheet[]
+  readonly sheets: readonly ReadSheet[]
   /** The tables to import, in this order. */
   readonly maps: readonly (ImportMap & { readonly period: string })[]
   /** The text of a file and its fields; null when there is none. */

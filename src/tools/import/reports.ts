@@ -1,17 +1,17 @@
 import { authoredFile } from '#schema/authored-files.ts'
-import type { Value } from '#model/yaml-text.ts'
+import type { YamlValue } from '#model/yaml-text.ts'
 import { periodIdOf } from '#model/period-id.ts'
 import { labelOfPeriod } from '#model/report-periods.ts'
 import { day, measure, named, text, unitsOf } from './codec.ts'
 import { fill } from './fill.ts'
 import { type Fields, type ImportContext, groupIn, isFields } from './context.ts'
 import { sheetNote } from './note.ts'
-import { figureField, type Row } from './rows.ts'
+import { figureField, type ImportRow } from './rows.ts'
 
 const unit = named('单位', authoredFile('units'), unitsOf)
 
 /** The unit of a row, and the name of its report; null, with a note, if there is none. */
-function reportOf(row: Row, context: ImportContext): { id: string; file: string } | null {
+function reportOf(row: ImportRow, context: ImportContext): { id: string; file: string } | null {
   const filled = row.cell('unit')
   if (filled.text === '') {
     context.note(row.note('unit', '请写单位名称。'))
@@ -30,7 +30,7 @@ const codecs = { title: text, published: day, address: text, summary: text, outl
 
 /** Imports rows as reports for a period, one row for each unit. */
 export function importReports(
-  rows: readonly Row[],
+  rows: readonly ImportRow[],
   figures: readonly string[],
   context: ImportContext,
 ): void {
@@ -79,7 +79,7 @@ export function importReports(
 function fillFigures(
   report: Fields,
   names: readonly string[],
-  row: Row,
+  row: ImportRow,
   context: ImportContext,
 ): boolean {
   const filled = names.filter((name) => row.cell(figureField(name)).text !== '')
@@ -92,7 +92,7 @@ function fillFigures(
 }
 
 /** Imports rows as the problems that units found, in the order of the rows. */
-export function importReportProblems(rows: readonly Row[], context: ImportContext): void {
+export function importReportProblems(rows: readonly ImportRow[], context: ImportContext): void {
   for (const row of rows) {
     const of = reportOf(row, context)
     if (of === null) continue
@@ -108,7 +108,7 @@ export function importReportProblems(rows: readonly Row[], context: ImportContex
       context.note(row.note('problem', '请写问题。'))
       continue
     }
-    const list = Array.isArray(report['problems']) ? (report['problems'] as Value[]) : []
+    const list = Array.isArray(report['problems']) ? (report['problems'] as YamlValue[]) : []
     const reading = text.read(words, context.dataset)
     const filled = 'value' in reading ? reading.value : ''
     const same = list.find((one) => isFields(one) && one['problem'] === filled)

@@ -1,10 +1,10 @@
 import { nearest } from '#messages/nearest.ts'
 import type { ImportMap } from '#schema/import-map.ts'
-import { type Cell, emptyCell, type Sheet, typedCell } from '#read/spreadsheet/sheet.ts'
+import { type Cell, emptyCell, type ReadSheet, typedCell } from '#read/spreadsheet/sheet.ts'
 import { type Note, sheetNote } from './note.ts'
 
 /** A row of a table, with cells by field. */
-export interface Row {
+export interface ImportRow {
   readonly sheet: string
   /** Counted from 1, as the spreadsheet counts. */
   readonly number: number
@@ -19,10 +19,10 @@ const maxHeaderRow = 30
 
 /** The rows of the table of a column map, and problems with its headings. */
 export function rowsOf(
-  sheets: readonly Sheet[],
+  sheets: readonly ReadSheet[],
   map: ImportMap,
   titles: Readonly<Record<string, string>>,
-): { rows: Row[]; notes: Note[] } {
+): { rows: ImportRow[]; notes: Note[] } {
   const sheet = sheetOf(sheets, map.sheet)
   const shown = sheets.filter(({ isHidden }) => !isHidden).map(({ name }) => name)
   if (sheet === undefined) {
@@ -59,7 +59,7 @@ export function rowsOf(
   })
   if (notes.length > 0) return { rows: [], notes }
   const columnOf = (head: string): number => columns.get(plain(head)) ?? -1
-  const rows = sheet.rows.flatMap((cells, n): Row[] => {
+  const rows = sheet.rows.flatMap((cells, n): ImportRow[] => {
     if (n <= header) return []
     const skipped = Object.entries(map.skip ?? {}).some(([head, words]) =>
       words.includes(cells[columnOf(head)]?.text ?? ''),
@@ -94,14 +94,14 @@ export function rowsOf(
 /** The field name of a figure of a report, distinct from other fields. */
 export const figureField = (name: string): string => `figures.${name}`
 
-function sheetOf(sheets: readonly Sheet[], name: string | undefined): Sheet | undefined {
+function sheetOf(sheets: readonly ReadSheet[], name: string | undefined): ReadSheet | undefined {
   return name === undefined
     ? sheets.find(({ isHidden }) => !isHidden)
     : sheets.find((sheet) => sheet.name === name)
 }
 
 /** Index of the row with most of the headings, unless the map gives one. */
-function headerRow(sheet: Sheet, heads: readonly string[], found: number | undefined): number {
+function headerRow(sheet: ReadSheet, heads: readonly string[], found: number | undefined): number {
   if (found !== undefined) return found - 1
   const wanted = heads.map(plain)
   const counted = sheet.rows.slice(0, maxHeaderRow).map((cells) => {

@@ -3,12 +3,12 @@ import { countNames, type CountName } from '#schema/figure.ts'
 import { areasOf, count, named } from './codec.ts'
 import { fill } from './fill.ts'
 import { type ImportContext, groupIn, inspectionFile } from './context.ts'
-import type { Row } from './rows.ts'
+import type { ImportRow } from './rows.ts'
 
 const area = named('领域', authoredFile('site'), areasOf)
 
 /** Imports rows as the counts of an inspection, one row for each area. */
-export function importTallies(rows: readonly Row[], context: ImportContext): void {
+export function importTallies(rows: readonly ImportRow[], context: ImportContext): void {
   const inspection = inspectionFile(rows, context)
   if (inspection === null) return
   for (const row of rows) {

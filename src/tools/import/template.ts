@@ -8,7 +8,7 @@ import { importFields, importMap, importKinds, type ImportMap } from '#schema/im
 import { inspection } from '#schema/inspection.ts'
 import { fieldAt } from '#schema/schema-at.ts'
 import { selfInspection } from '#schema/self-inspection.ts'
-import type { Sheet } from '#read/spreadsheet/sheet.ts'
+import type { ReadSheet } from '#read/spreadsheet/sheet.ts'
 import { type Form, type FormColumn, settingsSheet } from './form-workbook.ts'
 import { areasOf, type Codec, count, day, measure, named, text, unitsOf } from './codec.ts'
 import { issueCodecs } from './issue-fields.ts'
@@ -189,7 +189,7 @@ const settings = (maps: readonly ImportMap[]): string[] => [
  * The column maps in a form of this program; null for any other workbook, or if the settings were
  * changed.
  */
-export function templateMaps(sheets: readonly Sheet[]): ImportMap[] | null {
+export function templateMaps(sheets: readonly ReadSheet[]): ImportMap[] | null {
   const rows = sheets.find(({ name }) => name === settingsSheet)?.rows ?? []
   const [first, ...lines] = rows.map(([cell]) => cell?.text ?? '')
   if (first !== mark) return null

@@ -2,10 +2,10 @@ import { utils, write, type WorkSheet } from '@e965/xlsx'
 import { describe, expect, test } from 'vitest'
 import { readCsv } from '#read/spreadsheet/read-csv.ts'
 import { readWorkbook } from '#read/spreadsheet/read-workbook.ts'
-import { columnName, type Sheet, SheetMistake } from '#read/spreadsheet/sheet.ts'
+import { columnName, type ReadSheet, SheetMistake } from '#read/spreadsheet/sheet.ts'
 import { inGbk } from '../../support/gbk.ts'
 
-const texts = ({ rows }: Sheet): string[][] => rows.map((row) => row.map(({ text }) => text))
+const texts = ({ rows }: ReadSheet): string[][] => rows.map((row) => row.map(({ text }) => text))
 
 /** A workbook of one sheet, as spreadsheet programs write it. */
 function bytesOf(sheet: WorkSheet): Uint8Array {

@@ -2,12 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Document, isMap, isPair, isScalar, isSeq, parse, visit } from 'yaml'
 import { NotEditable } from '#read/yaml-edit/editable.ts'
-import { isSingle, type Value } from '#model/yaml-text.ts'
+import { isSingle, type YamlValue } from '#model/yaml-text.ts'
 import { lostComments } from '#read/yaml-edit/comments.ts'
 import { updateYaml } from '#read/yaml-edit/update.ts'
 import { lineDifference } from '../../support/line-difference.ts'
 
-type Fields = Record<string, Value>
+type Fields = Record<string, YamlValue>
 
 /** A file as a person types it. */
 const typed = `# yaml-language-server: $schema=x.json
@@ -45,7 +45,11 @@ remarks:
 const valueOf = (text: string): Fields => parse(text, { schema: 'core' }) as Fields
 
 /** The value with another value at a place; undefined removes the place. */
-function changed(of: Fields, path: readonly (string | number)[], by: Value | undefined): Fields {
+function changed(
+  of: Fields,
+  path: readonly (string | number)[],
+  by: YamlValue | undefined,
+): Fields {
   const copy = structuredClone(of)
   let group = copy as Record<string | number, unknown>
   for (const name of path.slice(0, -1)) group = group[name] as Record<string | number, unknown>
@@ -72,7 +76,7 @@ test('an empty value is written as null', () => {
   )
 })
 
-test.each<[string, string, Value | undefined, string[]]>([
+test.each<[string, string, YamlValue | undefined, string[]]>([
   [
     'a number between brackets',
     'areas.media.tally.failed',
@@ -237,7 +241,7 @@ describe('whatever a file contains', () => {
   const key = fc
     .oneof(fc.constantFrom('a', 'b', 'c', '2024-q1-01', '甲', '1', 'x y'), word)
     .filter((text) => text !== '__proto__' && text.length < 100 && !text.includes('\n'))
-  const { value } = fc.letrec<{ value: Value }>((tie) => ({
+  const { value } = fc.letrec<{ value: YamlValue }>((tie) => ({
     value: fc.oneof(
       { maxDepth: 4, withCrossShrink: true },
       scalar,
@@ -327,9 +331,9 @@ describe('whatever a file contains', () => {
   })
 
   /** Every path that leads to a single value. */
-  function places(of: Value, path: (string | number)[] = []): (string | number)[][] {
+  function places(of: YamlValue, path: (string | number)[] = []): (string | number)[][] {
     if (isSingle(of)) return [path]
-    return Object.entries(of).flatMap(([name, inner]: [string, Value]) =>
+    return Object.entries(of).flatMap(([name, inner]: [string, YamlValue]) =>
       places(inner, [...path, Array.isArray(of) ? Number(name) : name]),
     )
   }
