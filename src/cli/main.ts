@@ -42,6 +42,11 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 /** The name of every command. */
 export const commandNames: readonly string[] = Object.keys(commands)
 
+const variablesOfHooks = [
+  ...['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_PREFIX', 'GIT_OBJECT_DIRECTORY'],
+  ...['GIT_COMMON_DIR', 'GIT_NAMESPACE'],
+]
+
 /** Runs one command and returns its exit code; errors of the system are reported in words. */
 export async function main([name = '', ...args]: readonly string[]): Promise<number> {
   const command = commands[name]
@@ -65,6 +70,8 @@ export async function main([name = '', ...args]: readonly string[]): Promise<num
     // Astro reads a variable of this name.
     delete process.env['DEV']
   }
+  // A git hook sets these for its own repository, which need not be that of the data.
+  for (const name of variablesOfHooks) Reflect.deleteProperty(process.env, name)
   // Disables Astro's telemetry and update check, which have no other setting.
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1'
   process.env['ASTRO_DISABLE_UPDATE_CHECK'] = 'true'

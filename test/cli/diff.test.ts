@@ -3,13 +3,19 @@ import { describe, expect, test, vi } from 'vitest'
 import { commitOfFiles } from '#read/files/git.ts'
 import { settingsFrom } from '#build/settings.ts'
 import { diff, diffOptions } from '../../src/cli/diff.ts'
+import { main } from '../../src/cli/main.ts'
 import type { Edit } from '../support/authored.ts'
 import { repository, type Repository } from '../support/repository.ts'
 
 const file = 'data/inspections/2024-q1.yaml'
 
 /** The output of `npm run diff` for the files of a repository. */
-async function printed(files: Repository, ...args: string[]): Promise<string> {
+function printed(files: Repository, ...args: string[]): Promise<string> {
+  const folders = { DATA_DIR: files.data, CONTENT_DIR: files.content, AS_OF: '2026-12-01' }
+  return outputOf(async () => diff(settingsFrom(folders), args))
+}
+
+async function outputOf(run: () => Promise<unknown>): Promise<string> {
   let text = ''
   const keep = (part: unknown): boolean => {
     text += String(part)
@@ -19,9 +25,8 @@ async function printed(files: Repository, ...args: string[]): Promise<string> {
     vi.spyOn(process.stdout, 'write').mockImplementation(keep),
     vi.spyOn(process.stderr, 'write').mockImplementation(keep),
   ]
-  const folders = { DATA_DIR: files.data, CONTENT_DIR: files.content, AS_OF: '2026-12-01' }
   try {
-    await diff(settingsFrom(folders), args)
+    await run()
     return text
   } finally {
     for (const spy of spies) spy.mockRestore()
@@ -33,6 +38,16 @@ async function after(...edits: Edit[]): Promise<string> {
   files.edit(...edits)
   return printed(files, 'public')
 }
+
+test('in a git hook, which names another repository, the history is that of the data', async () => {
+  const files = repository()
+  vi.stubEnv('DATA_DIR', files.data)
+  vi.stubEnv('CONTENT_DIR', files.content)
+  vi.stubEnv('GIT_DIR', repository().data)
+  vi.stubEnv('GIT_INDEX_FILE', 'nowhere')
+  expect(await outputOf(() => main(['diff', 'public']))).toContain('公众看到的内容没有变化')
+  vi.unstubAllEnvs()
+})
 
 test('when only comments and layout differ, one line says that nothing changed', async () => {
   const unchanged = '与版本“public”相比，公众看到的内容没有变化。\n'

@@ -278,8 +278,9 @@ function gitOrNull(args: readonly string[], folder: string): string | null {
     throw new GitMistake(
       `文件夹“${folder}”里有 HEAD、objects、refs 等 git 仓库自己的文件，不能读取。请删除这些文件，再检查。`,
     )
-  // The folder belongs to another user, as in many build containers.
-  if (output.includes('dubious ownership'))
+  // The folder belongs to another user, as in many build containers. In every language git names the
+  // setting.
+  if (output.includes('safe.directory'))
     throw new GitMistake(
       `文件夹“${folder}”的仓库属于另一个用户，git 不肯读取。请运行 git config --global --add safe.directory "${folder}"，再检查。`,
     )
@@ -301,18 +302,10 @@ const maxHistoryBytes = 1024 ** 3
 const trustedRepositoriesOnly = ['-c', 'safe.bareRepository=explicit', '-c', 'core.fsmonitor=false']
 
 function run(args: readonly string[], folder: string, input = '') {
-  // git needs the environment of the terminal; no setting of this program is read here. A git hook
-  // sets variables that point to another repository.
-  const environment = Object.fromEntries(
-    Object.entries(process.env).filter(
-      ([name]) =>
-        !/^GIT_(DIR|WORK_TREE|INDEX_FILE|PREFIX|OBJECT_DIRECTORY|COMMON_DIR|NAMESPACE)$/.test(name),
-    ),
-  )
-  const result = spawnSync('git', ['-C', folder, ...trustedRepositoriesOnly, ...args], {
+  const options = ['-C', folder, '--no-optional-locks', ...trustedRepositoriesOnly]
+  const result = spawnSync('git', [...options, ...args], {
     input,
     maxBuffer: maxHistoryBytes,
-    env: { ...environment, LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0' },
     windowsHide: true,
   })
   if (result.error === undefined) return result
