@@ -21,19 +21,19 @@ import type { LedgerRow } from './ledger.ts'
 type Certainty = 'stated' | 'recorded'
 
 /** A unit or an account that is named for one kind of problem. */
-export interface Subject {
+export interface RepeatedSubject {
   readonly unit: string | null
   readonly channel: string | null
   readonly indicator: string
 }
 
 /** The findings of one kind at one unit or account, in the later inspection and in the earlier. */
-interface Recurrence extends Subject {
+interface Recurrence extends RepeatedSubject {
   readonly now: readonly IssueRecord[]
   readonly before: readonly IssueRecord[]
 }
 
-export interface Appearance extends Subject {
+export interface Appearance extends RepeatedSubject {
   readonly now: readonly IssueRecord[]
   readonly certainty: Certainty
 }
@@ -175,15 +175,15 @@ const unitsIn = (records: readonly IssueRecord[]): Set<string> =>
   new Set(records.flatMap(({ issue: { units } }) => (Array.isArray(units) ? units : [])))
 
 /** The units that a finding names; where it names none, its accounts. */
-const subjectsIn = ({ units, channels = [] }: Issue): Omit<Subject, 'indicator'>[] =>
+const subjectsIn = ({ units, channels = [] }: Issue): Omit<RepeatedSubject, 'indicator'>[] =>
   Array.isArray(units) && units.length > 0
     ? units.map((unit) => ({ unit, channel: null }))
     : channels.map((channel) => ({ unit: null, channel }))
 
 function bySubject(
   records: readonly IssueRecord[],
-): Map<string, { subject: Subject; records: IssueRecord[] }> {
-  const found = new Map<string, { subject: Subject; records: IssueRecord[] }>()
+): Map<string, { subject: RepeatedSubject; records: IssueRecord[] }> {
+  const found = new Map<string, { subject: RepeatedSubject; records: IssueRecord[] }>()
   for (const record of records)
     for (const one of subjectsIn(record.issue))
       for (const indicator of record.issue.indicators ?? []) {

@@ -6,7 +6,7 @@ import {
   type Incompleteness,
   type InspectionComparison,
   type NotCompared,
-  type Subject,
+  type RepeatedSubject,
 } from '#model/inspection-comparison.ts'
 import type { Inspection, IssueRecord } from '#model/dataset.ts'
 import { Memoized } from '#model/memoized.ts'
@@ -84,7 +84,7 @@ const rateLines = ({ now, areas }: InspectionComparison): ChangeLine[] =>
 function findingLines(model: Model, comparison: InspectionComparison): ChangeLine[] {
   const { now, before, repeated, fresh, newlyNamed, incomplete, notCompared } = comparison
   const earlier = inspectionHeading(before)
-  const link = (one: Subject & { readonly now: readonly IssueRecord[] }) =>
+  const link = (one: RepeatedSubject & { readonly now: readonly IssueRecord[] }) =>
     subjectLink(model, now, one)
   const appearances = (certainty: Appearance['certainty'], text: (count: number) => string) => {
     const some = fresh.filter((one) => one.certainty === certainty)
@@ -158,7 +158,7 @@ const notComparedWords: Readonly<Record<NotCompared, string>> = {
 const subjectLink = (
   model: Model,
   inspection: Inspection,
-  { unit, channel, indicator, now }: Subject & { readonly now: readonly IssueRecord[] },
+  { unit, channel, indicator, now }: RepeatedSubject & { readonly now: readonly IssueRecord[] },
 ): Link => ({
   label: `${unit === null ? channelName(model, channel ?? '') : unitName(model, unit)}：${indicatorName(model, indicator, inspection)}`,
   href: at.issuePage(now[0]?.id ?? ''),
