@@ -7,6 +7,7 @@ import { termsOf, termsText } from '#model/terms.ts'
 import { calendarText, type CalendarEvent } from './calendar.ts'
 import { type DeadlineProps, deadlineLine } from '#view/deadline-lines.ts'
 import { ledger } from '#view/ledger.ts'
+import { quoted } from '#view/quote.ts'
 import { Memoized } from '#model/memoized.ts'
 
 /** The host in event ids while the site's address is unknown; `.invalid` is reserved (RFC 2606). */
@@ -80,6 +81,6 @@ function descriptionOf({ printed, counting, who, deliverable, to, source }: Dead
     `责任单位：${names}`,
     ...(deliverable === undefined ? [] : [`提交方式：${deliverable}`]),
     ...(to === undefined ? [] : [`报送对象：${to}`]),
-    ...(source === undefined ? [] : [`依据：“${source.quote}”——${source.document}`]),
+    ...(source === undefined ? [] : [`依据：${quoted(source.quote)}——${source.document}`]),
   ].join('\n')
 }

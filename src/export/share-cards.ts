@@ -18,11 +18,11 @@ export function shareCards(model: Model): ReadonlyMap<string, ShareCard> {
   for (const { inspection, areas } of all) {
     const lines = areas
       .map((area) => areaFigure(inspection, area))
-      .flatMap(({ area, fraction, counted, rate }) =>
+      .flatMap(({ area, fraction, fractionUnit = '', counted, rate }) =>
         fraction === undefined
           ? []
           : [
-              `${area} ${fraction}${counted ?? ''}${rate === undefined ? '' : `，${rate.name}${rate.value}`}`,
+              `${area} ${fraction}${fractionUnit}${counted ?? ''}${rate === undefined ? '' : `，${rate.name}${rate.value}`}`,
             ],
       )
     const title = inspectionName(inspection, '结果')

@@ -266,7 +266,7 @@ export const hasDetails = (group: GroupView): boolean =>
 export function windowText(window: Group['window']): string | null {
   const { label, ...days } = window ?? {}
   const span = spanText(days)
-  return label === undefined || span === null || saysItself(label, days)
+  return label === undefined || span === null || saysItself(label, days) || isSameSpan(label, span)
     ? (label ?? span)
     : `${label}（${span}）`
 }
@@ -276,6 +276,23 @@ function saysItself(label: string, { start, end }: NonNullable<Group['window']>)
   if (/[日号]/.test(label)) return true
   const month = Number(end?.split('-')[1])
   return start === undefined && new RegExp(`(?<!\\d)${month}月`).test(label)
+}
+
+/** Whether a label names the same months as a span, such as 2020年7—10月 and 2020年7月至2020年10月. */
+function isSameSpan(label: string, span: string): boolean {
+  const [of, own] = [monthsIn(label), monthsIn(span)]
+  return own !== null && of === own
+}
+
+/** The first and the last month that a text names, and how it joins them; null if it names none. */
+function monthsIn(text: string): string | null {
+  const found =
+    /^(\d{4})年(\d{1,2})月?(?:(?:至|到|[-—–－~～]+)(?:(\d{4})年)?(\d{1,2})月|(以来))?$/.exec(
+      text.replaceAll(/\s/g, ''),
+    )
+  if (found === null) return null
+  const [, year = '', first = '', lastYear = year, last = first, since = ''] = found
+  return [`${year}-${Number(first)}`, `${lastYear}-${Number(last)}`, since].join(' ')
 }
 
 function spanText({ start, end }: NonNullable<Group['window']>): string | null {

@@ -1,9 +1,11 @@
 import type { Issue } from '#schema/issue.ts'
+import type { Missing } from '#schema/scalars.ts'
 import type { RectificationStatement } from '#schema/rectification.ts'
 import { unitsInRow } from './appendix.ts'
 import { daysBetween } from './calendar.ts'
 import type { Dataset, DeadlineRecord, Index, Inspection, IssueRecord } from './dataset.ts'
 import { lastDayInTime, unitsOwing } from './deadline.ts'
+import { isMissing } from './figure.ts'
 import {
   accountsIn,
   isOpen,
@@ -13,6 +15,7 @@ import {
   stateAfter,
   subjectsOf,
 } from './issue-life.ts'
+import { pendingState } from './register.ts'
 
 /**
  * What is known about a unit's report on an issue. A missed deadline is not called a failure:
@@ -30,7 +33,8 @@ export type ReportState =
       readonly inspection: Inspection
     }
   | { readonly state: 'awaited'; readonly last: string | null }
-  | { readonly state: 'not-recorded'; readonly last: string }
+  /** `isHistory` more than a year after the last day. */
+  | { readonly state: 'not-recorded'; readonly last: string; readonly isHistory?: true }
   /** No document requires a report from this unit. */
   | { readonly state: 'no-duty' }
   /** The finding was withdrawn, so no report is needed. */
@@ -62,12 +66,15 @@ export interface Ledger {
   readonly byUnit: ReadonlyMap<string, readonly LedgerRow[]>
 }
 
-/** The ledger of all issues as of a day, in the order of the inspections. */
+/**
+ * The ledger of all issues as of a day, in the order of the inspections, without the issues that
+ * nobody was asked to rectify.
+ */
 export function ledgerOf(dataset: Dataset, index: Index, asOf: string): Ledger {
   const accounts = accountsIn(dataset.inspections)
   const reports = index.deadlines.filter(({ deadline }) => deadline.what === 'rectification-report')
   const duties = Map.groupBy(reports, ({ inspection }) => inspection.id)
-  const rows = index.issues.flatMap((record) =>
+  const everyRow = index.issues.flatMap((record) =>
     subjectsOf(record.issue).map((unit): LedgerRow => {
       const events = lifeOf(record.issue, unit, accounts.get(record.id), asOf)
       const duty =
@@ -96,6 +103,7 @@ export function ledgerOf(dataset: Dataset, index: Index, asOf: string): Ledger {
       }
     }),
   )
+  const rows = everyRow.filter(isFollowed)
   const named = rows.filter(({ unit }) => unit !== null)
   return {
     rows,
@@ -103,6 +111,17 @@ export function ledgerOf(dataset: Dataset, index: Index, asOf: string): Ledger {
     byUnit: Map.groupBy(named, ({ unit }) => unit ?? ''),
   }
 }
+
+/**
+ * Whether an issue is followed for a unit: something is recorded of it, or its document asks
+ * something of anyone. A document without requirements and deadlines asks nobody to rectify.
+ */
+const isFollowed = ({ record: { inspection }, events, statement }: LedgerRow): boolean =>
+  events.length > 0 ||
+  statement !== null ||
+  [inspection.deadlines, inspection.requirements].some(
+    (asked) => Object.keys(asked ?? {}).length > 0,
+  )
 
 const isStep = (event: LifeEvent, step: NonNullable<Issue['rectification']>[number]['step']) =>
   event.kind === 'step' && event.step.step === step
@@ -133,6 +152,18 @@ export function whyNoDuty(
   const isKnown = reportDuties.every((one) => unitsOwing(dataset, one).length > 0)
   return isKnown && (unit !== null || reportDuties.length === 0) ? 'not-required' : 'not-stated'
 }
+
+/** Why nothing is known of a report: none is required of this unit, or none is recorded. */
+export const whyNoReport = (
+  dataset: Dataset,
+  index: Pick<Index, 'deadlines'>,
+  row: Pick<LedgerRow, 'record' | 'unit' | 'report'>,
+): 'not-required' | 'not-stated' | 'not-recorded' =>
+  row.report.state === 'no-duty' ? whyNoDuty(dataset, index, row) : 'not-recorded'
+
+/** Why a row has no unit, as the data of its issue says. */
+export const whyNoUnit = ({ record: { issue } }: Pick<LedgerRow, 'record'>): Missing =>
+  isMissing(issue.units) ? issue.units : 'not-stated'
 
 /**
  * Whether a deadline requires a unit to report on an issue. If the rows of an appendix say which
@@ -179,7 +210,10 @@ function reportState(
   }
   if (duty === null) return { state: 'no-duty' }
   if (state === 'withdrawn') return { state }
-  return last !== null && last < asOf ? { state: 'not-recorded', last } : { state: 'awaited', last }
+  const { state: pending, ...history } = pendingState(last, asOf)
+  return last !== null && pending === 'not-recorded'
+    ? { state: 'not-recorded', last, ...history }
+    : { state: 'awaited', last }
 }
 
 /** The last day to report, including an extension that was granted. */

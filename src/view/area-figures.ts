@@ -2,11 +2,14 @@ import { type AreaView, countLine, type GroupView, mainRate, ratedGroup } from '
 import { type Inspection, unitsOfIssue } from '#model/dataset.ts'
 import { fractionText, rateDifference, type RateView } from '#model/rate.ts'
 import * as at from './addresses.ts'
+import { quoted } from './quote.ts'
 
 interface AreaFigureProps {
   area: string
   href: string
   fraction?: string
+  /** The counter word of the fraction, which stays on its line: 家. */
+  fractionUnit?: string
   counted?: string
   rate?: { name: string; value: string }
   reason?: string
@@ -45,7 +48,8 @@ export function areaFigure(inspection: Inspection, area: AreaView): AreaFigurePr
     return {
       ...base,
       fraction: fractionText({ numerator: passed, denominator: checked }),
-      counted: `${counter}${object}合格`,
+      fractionUnit: counter,
+      counted: `${object}合格`,
       ...shownRate,
       ...bar,
       coverage: coverageWords(group.coverage, counter, checked, population),
@@ -73,7 +77,11 @@ export function areaFigure(inspection: Inspection, area: AreaView): AreaFigurePr
     return {
       ...base,
       fraction: ofRate ?? fractionText({ numerator: closed, denominator: valid }),
-      counted: `${counter}${isOfMessages && ofRate !== null && rate.name !== 'closed' ? closedWords[rate.name] : closedWord}`,
+      fractionUnit: counter,
+      counted:
+        (isOfMessages && ofRate !== null && rate.name !== 'closed'
+          ? closedWords[rate.name]
+          : undefined) ?? closedWord,
       ...shownRate,
       coverage: [`${object}${valid}${counter}`, `${closedWord}${closed}${counter}`]
         .concat(open === null ? [] : `在办${open}${counter}`, apart)
@@ -246,7 +254,7 @@ function failedWord(view: AreaView): string {
 }
 
 function areaNotes(view: AreaView, rate: RateView | undefined): string[] {
-  const parts = [view.window, view.source === null ? null : `来自“${view.source}”`].filter(
+  const parts = [view.window, view.source === null ? null : `来自${quoted(view.source)}`].filter(
     (part) => part !== null,
   )
   const difference = rate === undefined ? null : rateDifference(rate)

@@ -116,7 +116,7 @@ export const deadlineTitle = ({ deadline }: DeadlineRecord): string =>
 function reportedWords(model: Model, record: DeadlineRecord, unit: string): StateWords | null {
   const rows = (ledger(model).byUnit.get(unit) ?? []).filter(({ duty }) => duty === record)
   const [first] = rows
-  const answered = rows.map(({ report }) => report).find(({ state }) => state === 'said')
+  const [answered] = rows.flatMap(({ report }) => (report.state === 'said' ? [report] : []))
   const isAnswered = rows.length === 1 && answered !== undefined
   if (first === undefined || (!isAnswered && !hasReported(ledger(model), record, unit))) return null
   const dated = rows.flatMap(({ report }) => (report.state === 'reported' ? [report] : []))

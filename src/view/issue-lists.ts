@@ -3,6 +3,7 @@ import type { Inspection, IssueRecord } from '#model/dataset.ts'
 import * as at from './addresses.ts'
 import { facetsOf, valuesOf } from './issue-facets.ts'
 import { areaNamesOf, type Link } from './names.ts'
+import { quoted } from './quote.ts'
 import { inspectionViews, issuesInView } from './inspection-views.ts'
 import { Memoized } from '#model/memoized.ts'
 
@@ -42,7 +43,7 @@ function pagesOfLists(model: Model): IssueListPage[] {
       .filter(({ cut }) => cut)
       .flatMap(({ name, label, idsOf, labelOf }) =>
         valuesOf(model, all, { idsOf, labelOf }).flatMap(({ id, text }) => {
-          const title = `${label}为“${text}”的问题`
+          const title = `${label}为${quoted(text)}的问题`
           const some = all.filter((record) => idsOf(model, record).includes(id))
           return paged(at.issueCut(name, id), title, title, some)
         }),

@@ -6,6 +6,7 @@ import type { ReportState } from '#model/ledger.ts'
 import type { FollowUp } from '#schema/inspection.ts'
 import type { Issue, RectificationStep } from '#schema/issue.ts'
 import { bulletinName } from './inspection-names.ts'
+import { registerWords } from './register-words.ts'
 import type { StateWords } from './state-words.ts'
 
 /** The severity of a finding. */
@@ -98,7 +99,7 @@ export function issueStateWords(issue: IssueState, asOf: string): StateWords {
 }
 
 /** What is known of a unit's report on an issue. */
-export function reportWords(report: ReportState): string {
+export function reportWords(report: Exclude<ReportState, { state: 'no-duty' }>): string {
   switch (report.state) {
     case 'reported': {
       const on = `${chineseDate(report.on)}报送`
@@ -110,9 +111,7 @@ export function reportWords(report: ReportState): string {
     case 'awaited':
       return report.last === null ? '没有写明日期' : '未到期'
     case 'not-recorded':
-      return '期限已过，本站未收录'
-    case 'no-duty':
-      return '本站未收录'
+      return registerWords(report).label
     case 'withdrawn':
       return issueStateNames.withdrawn
   }

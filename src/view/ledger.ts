@@ -6,8 +6,9 @@ import {
   type Ledger,
   ledgerOf,
   type LedgerRow,
-  type ReportState,
   whyNoDuty,
+  whyNoReport,
+  whyNoUnit,
 } from '#model/ledger.ts'
 import { deadlineText } from '#model/reference.ts'
 import { pendingState } from '#model/register.ts'
@@ -143,8 +144,8 @@ export function ledgerTable(
       : [
           {
             label: '单位',
-            cell: ({ unit }: LedgerRow): LedgerCell =>
-              unit === null ? '文件未写明' : unitLink(model, unit),
+            cell: (row: LedgerRow): LedgerCell =>
+              row.unit === null ? gapWords[whyNoUnit(row)] : unitLink(model, row.unit),
           },
         ]),
     {
@@ -159,7 +160,7 @@ export function ledgerTable(
     },
     {
       label: '报送情况',
-      cell: ({ report }) => reportCell(model, report),
+      cell: (row) => reportCell(model, row),
       filled: rows.some(({ report }) => report.state !== 'no-duty'),
     },
     {
@@ -181,7 +182,7 @@ export function ledgerTable(
   }
 }
 
-const notRecorded = '本站未收录'
+const notRecorded = gapWords['not-recorded']
 
 /** By when a unit has to report, or why there is no deadline. */
 function dutyText(model: Model, row: LedgerRow): string {
@@ -190,9 +191,13 @@ function dutyText(model: Model, row: LedgerRow): string {
   return gapWords[whyNoDuty(dataset, index, row)]
 }
 
-/** The state of a report. While it is awaited, the state changes from day to day. */
-function reportCell(model: Model, report: ReportState): LedgerCell {
-  if (report.state !== 'awaited' || report.last === null) return reportWords(report)
+/** The state of a report. Until one is recorded, the state changes from day to day. */
+function reportCell(model: Model, row: LedgerRow): LedgerCell {
+  const { dataset, index } = model
+  const { report } = row
+  if (report.state === 'no-duty') return gapWords[whyNoReport(dataset, index, row)]
+  if ((report.state !== 'awaited' && report.state !== 'not-recorded') || report.last === null)
+    return reportWords(report)
   const { label } = registerWords(pendingState(report.last, model.asOf))
   return { label, ...dailyState(model, report.last, 'duty') }
 }

@@ -80,10 +80,14 @@ export function unitSentence(model: Model, record: UnitRecord): string {
     const found = issues.filter((issue) => issue.inspection === inspection)
     const before = issues.length - found.length
     const rows = found.flatMap((issue) => ledgerRows(model, issue, record.id))
-    const words = countedWords(found)
-    const counted = words === '' ? '' : `${words}，`
     parts.push(
-      `${inspectionName(inspection, '通报')}点名${found.length}项问题，${counted}${stateCounts(model, rows)}`,
+      [
+        `${inspectionName(inspection, '通报')}点名${found.length}项问题`,
+        countedWords(found),
+        stateCounts(model, rows),
+      ]
+        .filter((part) => part !== '')
+        .join('，'),
       ...(before > 0 ? [`此前各期通报点名${before}项`] : []),
     )
   }
@@ -125,8 +129,9 @@ function stateCounts(model: Model, rows: readonly LedgerRow[]): string {
     : listed([...states].map(([label, some]) => `${label}${some.length}项`))
 }
 
-/** A summary of what the ledger records. */
+/** A summary of what the ledger records, or why it has no rows. */
 export function ledgerSentence(rows: readonly LedgerRow[]): string {
+  if (rows.length === 0) return '通报没有提出整改要求和期限，本站也没有整改进展的记录，不设台账。'
   const issues = new Set(rows.map(({ record }) => record.id)).size
   const over = rows.filter(({ open }) => !open).length
   const progress = rows.filter(({ events }) => events.length > 0).length

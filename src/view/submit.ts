@@ -174,8 +174,11 @@ function statements(model: Model): PageData | null {
     .map(({ id, issue }): Subject => ({
       id,
       label: `${id} ${issue.text}`,
-      units: (ledger(model).byIssue.get(id) ?? []).flatMap(({ unit, open }) =>
-        unit === null || !open || dataset.statements[id]?.[unit] !== undefined ? [] : [unit],
+      units: unitsOfIssue(issue).filter(
+        (unit) =>
+          dataset.statements[id]?.[unit] === undefined &&
+          // An issue that nobody was asked to rectify has no row, and may be answered.
+          (ledger(model).byIssue.get(id) ?? []).every((row) => row.unit !== unit || row.open),
       ),
       checklist: [],
       own: {},

@@ -33,7 +33,7 @@ test('a missing record is never called not rectified or overdue', () => {
     issueStateWords({ state: 'extended', on: '2024-03-01', until: '2024-04-01' }, '2030-01-01')
       .label,
     reportWords({ state: 'not-recorded', last: '2024-03-15' }),
-    reportWords({ state: 'no-duty' }),
+    reportWords({ state: 'not-recorded', last: '2024-03-15', isHistory: true }),
   ]
   for (const word of words) {
     expect(word).toContain('本站未收录')

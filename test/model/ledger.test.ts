@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays } from '#model/calendar.ts'
 import { indexDataset, type Dataset, type Inspection } from '#model/dataset.ts'
-import { ledgerOf, type LedgerRow } from '#model/ledger.ts'
+import { ledgerOf, type LedgerRow, whyNoReport, whyNoUnit } from '#model/ledger.ts'
 import type { Deadline } from '#schema/deadline.ts'
 import type { FollowUp } from '#schema/inspection.ts'
 import type { Issue, RectificationStep } from '#schema/issue.ts'
@@ -16,8 +16,13 @@ const due: Deadline = {
   due: '2024-04-30',
 }
 
+/** An inspection with one issue, whose document asks to rectify it. */
 const found = (parts: Partial<Issue>, more: Partial<Inspection> = {}): Inspection =>
-  inspectionWith({ issues: { [id]: { ...issue, ...parts } }, ...more })
+  inspectionWith({
+    issues: { [id]: { ...issue, ...parts } },
+    requirements: { rectify: { title: '对照问题立即整改' } },
+    ...more,
+  })
 
 const next = (account: FollowUp): Inspection =>
   inspectionWith({
@@ -40,6 +45,34 @@ const row = (...args: Parameters<typeof rows>): LedgerRow => {
 
 const steps = (...all: [string, RectificationStep['step']][]): RectificationStep[] =>
   all.map(([on, step]) => ({ on, step }))
+
+describe('the rows of the ledger', () => {
+  const asksNobody = { requirements: {} }
+
+  test('an issue of a document that asks nobody to rectify has none', () => {
+    expect(rows([found({}, asksNobody)], '2024-06-01')).toEqual([])
+    expect(
+      rows([found({}, { ...asksNobody, deadlines: { written: due } })], '2024-06-01'),
+    ).toHaveLength(1)
+    const rectification = steps(['2024-04-20', 'rectified'])
+    expect(rows([found({ rectification }, asksNobody)], '2024-06-01')).toHaveLength(1)
+  })
+
+  test('a row without a unit has the reason of its issue', () => {
+    expect(whyNoUnit(row([found({ units: 'illegible' })], '2024-06-01'))).toBe('illegible')
+  })
+
+  test('a unit that need not report has no report for that reason, the others have none recorded', () => {
+    const dataset = datasetWith({
+      inspections: [found({ units: ['jia', 'yi'] }, { deadlines: { written: due } })],
+    })
+    const index = indexDataset(dataset)
+    const whys = ledgerOf(dataset, index, '2024-06-01').rows.map((one) =>
+      whyNoReport(dataset, index, one),
+    )
+    expect(whys).toEqual(['not-recorded', 'not-required'])
+  })
+})
 
 describe('the state of an issue', () => {
   test('nothing recorded does not mean “not rectified”', () => {
@@ -152,6 +185,8 @@ describe('the duty to report', () => {
   test('after the last day a missing report is only called not recorded', () => {
     expect(report([], '2024-04-30')).toEqual({ state: 'awaited', last: '2024-04-30' })
     expect(report([], '2024-05-01')).toEqual({ state: 'not-recorded', last: '2024-04-30' })
+    // After a year a past deadline is history.
+    expect(report([], '2025-05-01')).toMatchObject({ state: 'not-recorded', isHistory: true })
   })
 
   test('an extension extends the time to report', () => {

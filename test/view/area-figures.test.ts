@@ -43,10 +43,10 @@ test.each<[string, Group, string]>([
 })
 
 test('messages are counted in the words of the document', () => {
-  const { coverage, counted } = figureOf({
+  const { coverage, fractionUnit, counted } = figureOf({
     tally: { valid: 604, closed: { value: 580, called: '回复' } },
   })
-  expect([coverage, counted]).toEqual(['账号604个，回复580个', '个回复'])
+  expect([coverage, fractionUnit, counted]).toEqual(['账号604个，回复580个', '个', '回复'])
 })
 
 test('rates of parts are shown where the document has none of the whole', () => {
@@ -69,4 +69,9 @@ test('the word of one finding is not said of all that failed', () => {
   }
   expect(figureOf(area, issues).failed).toBe('59个不合格')
   expect(figureOf({ tally: { checked: 130, failed: 1 } }, issues).failed).toBe('1个单项否决')
+})
+
+test('the counter word stays with the number, and no line begins with it', () => {
+  const { fraction, fractionUnit, counted } = figureOf({ tally: { checked: 49, failed: 1 } })
+  expect([fraction, fractionUnit, counted]).toEqual(['48/49', '个', '账号合格'])
 })

@@ -52,6 +52,6 @@ export const rectificationEnglish: Readonly<
 type RectificationName = keyof typeof rectificationNames
 export const rectificationKeys = Object.keys(rectificationNames) as RectificationName[]
 
-/** The page that shows a period's rectification; a period without findings has no ledger page. */
-export const rectificationSource = ({ inspection, issues }: Rectification): string =>
-  issues === 0 ? at.inspectionPage(inspection.id) : at.rectificationPage(inspection.id)
+/** The page that shows a period's rectification; a period without rows has none. */
+export const rectificationSource = ({ inspection, rows }: Rectification): string =>
+  rows === 0 ? at.inspectionPage(inspection.id) : at.rectificationPage(inspection.id)

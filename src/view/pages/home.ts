@@ -25,6 +25,7 @@ import { deadlineLine } from '../deadline-lines.ts'
 import { inspectionName, registerTitle } from '../inspection-names.ts'
 import { type InspectionView, inspectionViews, issuesInView } from '../inspection-views.ts'
 import { indicatorName, issueCard } from '../issue-cards.ts'
+import { rowsOfInspection } from '../ledger.ts'
 import { unitName } from '../names.ts'
 import { reportPeriodsOf, reportPeriodTitle } from '../report-periods.ts'
 import { inspectionSentence } from '../sentences.ts'
@@ -107,7 +108,9 @@ function inspectionHomeView(model: Model, latest: InspectionView) {
       ...(issues.length === 0
         ? []
         : [
-            { label: '整改台账', href: at.rectificationPage(id) },
+            ...(rowsOfInspection(model, inspection).length === 0
+              ? []
+              : [{ label: '整改台账', href: at.rectificationPage(id) }]),
             { label: '对照问题清单', href: at.checklistPage(id) },
           ]),
       { label: '按单位查看', href: at.unitList },

@@ -24,6 +24,7 @@ import { inspectionHeading, inspectionName, issuersOf } from '../inspection-name
 import { type InspectionView, inspectionViews, issuesInView } from '../inspection-views.ts'
 import { indicatorName, issueCard } from '../issue-cards.ts'
 import { answerWords } from '../issue-words.ts'
+import { rowsOfInspection } from '../ledger.ts'
 import { areaName, channelLink, documentRows, unitLink } from '../names.ts'
 import { inspectionSentence } from '../sentences.ts'
 import { sourceOf, titleOfBulletin } from '../sources.ts'
@@ -141,7 +142,9 @@ export function inspectionView(model: Model, { view }: Props) {
         : [{ label: '通报全文', href: at.bulletinPage(id) }]),
       ...(issues.length > 0
         ? [
-            { label: '整改台账', href: at.rectificationPage(id) },
+            ...(rowsOfInspection(model, inspection).length === 0
+              ? []
+              : [{ label: '整改台账', href: at.rectificationPage(id) }]),
             { label: '对照问题清单（供自查）', href: at.checklistPage(id) },
           ]
         : []),

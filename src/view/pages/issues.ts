@@ -97,6 +97,8 @@ export function issueView(model: Model, { record }: { readonly record: IssueReco
     table: ledgerTable(model, rows, 'unit'),
     /** Without a duty to report, the table would only repeat the steps below it. */
     isRepeated: rows.every(({ events, duty }) => events.length > 0 && duty === null),
+    /** Nobody was asked to rectify an issue without rows. */
+    isFollowed: rows.length > 0,
     isRecorded: rows.some(({ events, duty }) => events.length > 0 || duty !== null),
     steps: card.steps,
     statements: statementViews(model, rows),
@@ -114,7 +116,11 @@ export function rectificationView(
   return {
     title: inspectionName(inspection, '整改台账'),
     lead: ledgerSentence(rows),
-    table: ledgerTable(model, rows, 'both'),
+    table: rows.length === 0 ? null : ledgerTable(model, rows, 'both'),
+    links:
+      rows.length === 0
+        ? [{ label: inspectionName(inspection, '结果'), href: at.inspectionPage(inspection.id) }]
+        : [],
     statements: statementViews(model, rows, true),
   }
 }

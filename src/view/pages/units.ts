@@ -18,6 +18,7 @@ import {
 import { issueCard } from '../issue-cards.ts'
 import { ledger, ledgerRows, ledgerTable } from '../ledger.ts'
 import { channelLink, unitLink } from '../names.ts'
+import { quoted } from '../quote.ts'
 import { reportsOf, reportTableOfUnit } from '../report-periods.ts'
 import { unitSentence } from '../sentences.ts'
 import { statementViews } from '../statement-views.ts'
@@ -217,7 +218,7 @@ export function channelView(model: Model, { id, channel }: ChannelProps) {
     channel.unit === 'not-stated'
       ? null
       : { label: unitLink(model, channel.unit).label, href: at.unitPage(channel.unit) }
-  const account = `“${name}”${platform}`
+  const account = `${quoted(name)}${platform}`
   const owner = unit === null ? '所属单位文件未写明' : `属于${unit.label}`
   return {
     title: `${name}（${platform}）`,

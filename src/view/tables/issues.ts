@@ -1,5 +1,6 @@
 import { windowText } from '#model/area.ts'
 import { areasOfIssue, type IssueRecord, unitsOfIssue } from '#model/dataset.ts'
+import { hasRate } from '#model/rate.ts'
 import { listOr, or } from './table.ts'
 import { indicatorName } from '../issue-cards.ts'
 import { severityWords } from '../issue-words.ts'
@@ -133,8 +134,8 @@ export const issues = tableKind<IssueRecord>({
       type: 'text',
       description: '文件对它的称呼',
       englishDescription: 'What the document calls it',
-      gaps: ['none'],
-      value: ({ issue }) => or(issue.printed_status, 'none'),
+      gaps: ['not-stated'],
+      value: ({ issue }) => or(issue.printed_status, 'not-stated'),
     },
     {
       key: 'severity',
@@ -162,9 +163,11 @@ export const issues = tableKind<IssueRecord>({
       type: 'yes-no',
       description: '是否计入合格率',
       englishDescription: 'Whether it counts in the rate of those that passed',
-      gaps: ['not-stated'],
-      value: ({ issue }) =>
-        issue.counts_in_rate === 'not-stated' ? { gap: 'not-stated' } : issue.counts_in_rate,
+      gaps: ['not-stated', 'not-applicable'],
+      value: ({ issue, inspection }) =>
+        issue.counts_in_rate === 'not-stated'
+          ? { gap: hasRate(inspection) ? 'not-stated' : 'not-applicable' }
+          : issue.counts_in_rate,
     },
     {
       key: 'window',

@@ -1,6 +1,6 @@
 import { lastDayInTime } from '#model/deadline.ts'
 import type { LifeEvent } from '#model/issue-life.ts'
-import { type LedgerRow, ledgerOf, whyNoDuty } from '#model/ledger.ts'
+import { type LedgerRow, ledgerOf, whyNoDuty, whyNoReport, whyNoUnit } from '#model/ledger.ts'
 import { deadlineText } from '#model/reference.ts'
 import { listOr, or, type Value } from './table.ts'
 import { bulletinName } from '../inspection-names.ts'
@@ -27,6 +27,9 @@ const eventText = (event: LifeEvent): string =>
     ? `${event.on}${stepText(event.step)}`
     : `${bulletinName(event.inspection)}${accountText(event.account)}`
 
+const unitGaps = ['not-stated', 'illegible', 'not-applicable', 'not-recorded'] as const
+const reportGaps = ['not-required', 'not-stated', 'not-recorded'] as const
+
 export const rectification = tableKind<LedgerRow>({
   name: 'rectification',
   title: '整改台账',
@@ -52,11 +55,12 @@ export const rectification = tableKind<LedgerRow>({
     { ...inspectionColumn, value: ({ record }) => record.inspection.id },
     { ...periodColumn, value: ({ record }) => record.inspection.period.label },
     { ...findingColumn, value: ({ record }) => record.issue.text },
-    { ...unitColumn, gaps: ['not-stated'], value: ({ unit }) => or(unit, 'not-stated') },
+    { ...unitColumn, gaps: unitGaps, value: (row) => or(row.unit, whyNoUnit(row)) },
     {
       ...unitNameColumn,
-      gaps: ['not-stated'],
-      value: ({ unit }, data) => or(unit === null ? null : unitNameIn(data, unit), 'not-stated'),
+      gaps: unitGaps,
+      value: (row, data) =>
+        or(row.unit === null ? null : unitNameIn(data, row.unit), whyNoUnit(row)),
     },
     {
       key: 'notified',
@@ -98,8 +102,9 @@ export const rectification = tableKind<LedgerRow>({
       type: 'date',
       description: '单位报送整改情况的日期',
       englishDescription: 'Day on which the unit reported on its rectification',
-      gaps: ['not-recorded'],
-      value: ({ report }) => or(report.state === 'reported' ? report.on : null, 'not-recorded'),
+      gaps: reportGaps,
+      value: (row, data) =>
+        or(row.report.state === 'reported' ? row.report.on : null, noReport(row, data)),
     },
     {
       key: 'days_late',
@@ -110,9 +115,11 @@ export const rectification = tableKind<LedgerRow>({
       description: '报送日期比最后一天晚几天，按期为0',
       englishDescription:
         'Days by which the report came after the last day; 0 where it was in time',
-      gaps: ['not-recorded', 'not-applicable'],
-      value: ({ report }) =>
-        report.state === 'reported' ? or(report.late, 'not-applicable') : { gap: 'not-recorded' },
+      gaps: [...reportGaps, 'not-applicable'],
+      value: (row, data) =>
+        row.report.state === 'reported'
+          ? or(row.report.late, 'not-applicable')
+          : { gap: noReport(row, data) },
     },
     {
       key: 'report_state',
@@ -121,9 +128,9 @@ export const rectification = tableKind<LedgerRow>({
       type: 'text',
       description: '报送情况，用页面上的说法',
       englishDescription: 'State of the report, in the words of the pages',
-      gaps: ['not-recorded'],
-      value: ({ report }) =>
-        or(report.state === 'no-duty' ? null : reportWords(report), 'not-recorded'),
+      gaps: reportGaps,
+      value: (row, data) =>
+        or(row.report.state === 'no-duty' ? null : reportWords(row.report), noReport(row, data)),
     },
     {
       key: 'rectified',
@@ -186,6 +193,8 @@ export const rectification = tableKind<LedgerRow>({
     },
   ],
 })
+
+const noReport = (row: LedgerRow, { dataset, index }: OpenData) => whyNoReport(dataset, index, row)
 
 const noDuty = (row: LedgerRow, { dataset, index }: OpenData): Value => ({
   gap: whyNoDuty(dataset, index, row),
