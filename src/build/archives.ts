@@ -3,7 +3,7 @@ import { basename, join } from 'node:path'
 import { filesBelow } from './output/closed-list.ts'
 import { attachmentPath, fileWords } from '#model/attachment.ts'
 import { chineseDate } from '#model/calendar.ts'
-import { compareText, type Dataset, type Index, type Inspection } from '#model/dataset.ts'
+import { compareText, type Dataset, type Index } from '#model/dataset.ts'
 import {
   type ArchiveContents,
   type ArchiveScope,
@@ -28,7 +28,7 @@ import * as at from '#view/addresses.ts'
 import { archivedFolders } from '#view/routes.ts'
 import { tableKinds } from '#view/tables/kinds.ts'
 import { tableFormatOf } from '#export/tables/formats.ts'
-import { inspectionName, issuersOf } from '#view/inspection-names.ts'
+import { type ArchivedPart, archivedParts } from '#view/archived-parts.ts'
 import { product } from './product.ts'
 
 interface ReleaseSource {
@@ -40,22 +40,22 @@ interface ReleaseSource {
 }
 
 /**
- * Writes an archive of each inspection into the folder of a built site, with the hashes of the
+ * Writes an archive of each inspection, and of each other period of reports, into the folder of a built site, with the hashes of the
  * archives and a record of what they were built from.
  */
 export function writeArchives(folder: string, source: ReleaseSource): Release {
   const site = builtFiles(folder)
   const target = join(folder, at.archives.slice(1))
   mkdirSync(target, { recursive: true })
-  const archives = source.dataset.inspections.map((inspection): ArchiveFacts => {
-    const files = archiveFiles(inspection, source, site)
-    const zip = zipped(files, inspection.published_here)
-    const path = `${inspection.id}.zip`
+  const archives = archivedParts(source).map((part): ArchiveFacts => {
+    const files = archiveFiles(part, source, site)
+    const zip = zipped(files, part.day)
+    const path = `${part.id}.zip`
     writeFileSync(join(target, path), zip)
     return {
       ...fileFacts(path, zip),
-      inspection: inspection.id,
-      title: inspectionName(inspection, '归档'),
+      ...(part.inspection === null ? { period: part.id } : { inspection: part.id }),
+      title: part.title,
       files: [...files]
         .map(([name, bytes]) => fileFacts(name, bytes))
         .sort((a, b) => compareText(a.path, b.path)),
@@ -100,13 +100,13 @@ function builtFiles(folder: string): Built {
 
 const isPage = (path: string): boolean => path.endsWith('.html')
 
-/** Every file of an inspection's archive, by its path there. */
+/** Every file of an archive, by its path there. */
 function archiveFiles(
-  inspection: Inspection,
+  part: ArchivedPart,
   { dataset, index, asOf }: ReleaseSource,
   site: Built,
 ): Map<string, Uint8Array> {
-  const scope = scopeOf(inspection, { dataset, index })
+  const scope = scopeOf(part, index)
   const own = site.paths.filter((path) => isArchived(path, scope))
   const pages = own.filter(isPage).map((path) => ({ path, html: site.read(path).toString('utf8') }))
   const others = own.filter((path) => !isPage(path))
@@ -117,10 +117,9 @@ function archiveFiles(
   )
   const contents = 'index.html'
   const held = new Set([contents, ...own, ...schemas, ...needed])
-  const title = inspectionName(inspection, '归档')
   const page = contentsPage({
-    title,
-    lead: `${dataset.site.name}，${issuersOf(inspection)}。内容截至${chineseDate(asOf)}，与网站当日的页面相同；指向其他页面的链接只保留文字。`,
+    title: part.title,
+    lead: `${dataset.site.name}${part.issuers === null ? '' : `，${part.issuers}`}。内容截至${chineseDate(asOf)}，与网站当日的页面相同；指向其他页面的链接只保留文字。`,
     styles: needed.filter((path) => /(^|\/)SitePage\.[^/]*\.css$/.test(path)),
     groups: groupsOf(pages, others, site, dataset),
   })
@@ -134,19 +133,11 @@ function archiveFiles(
   ])
 }
 
-/** Self-inspections that no inspection ordered belong to the inspection of the same period. */
-function scopeOf(
-  { id }: Inspection,
-  { dataset, index }: Pick<ReleaseSource, 'dataset' | 'index'>,
-): ArchiveScope {
-  const ordered = [...index.orders].filter(([, { inspection }]) => inspection.id === id)
-  const own = index.orders.has(id) || dataset.selfInspections[id] === undefined ? [] : [id]
-  return {
-    id,
-    issues: new Set((index.issuesByInspection.get(id) ?? []).map((record) => record.id)),
-    periods: new Set([...ordered.map(([period]) => period), ...own]),
-  }
-}
+const scopeOf = ({ id, inspection, periods }: ArchivedPart, index: Index): ArchiveScope => ({
+  id: inspection === null ? null : id,
+  issues: new Set((index.issuesByInspection.get(id) ?? []).map((record) => record.id)),
+  periods,
+})
 
 /** Files and the scripts that they load: a script names other scripts in the same folder. */
 function withImportedScripts(paths: readonly string[], site: Built): string[] {

@@ -6,6 +6,7 @@ import { authoredData } from './authored-data.ts'
 import type { BuildProgress } from './build-progress.ts'
 import { manualTexts, noAuthoredModules } from './compiled-texts.ts'
 import { devFiles } from './dev-files.ts'
+import { manualTables } from './manual-tables.ts'
 import { modelModule, ModelSource } from './model-source.ts'
 import type { Settings } from './settings.ts'
 import { siteBuild } from './site-build.ts'
@@ -38,7 +39,10 @@ export function astroConfig(
     // security policy forbids.
     markdown: {
       syntaxHighlight: false,
-      processor: satteri({ features: { smartPunctuation: false } }),
+      processor: satteri({
+        features: { smartPunctuation: false },
+        hastPlugins: [manualTables],
+      }),
     },
     integrations: [
       mdx(),

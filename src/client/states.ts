@@ -4,12 +4,12 @@
  * that is readable without it. It changes only what follows from the calendar, because everything
  * else depends on records, which are as old as the build.
  */
-import { chineseDate, dayIn } from '#model/calendar.ts'
+import { chineseDate, dayIn, daysBetween } from '#model/calendar.ts'
 import { stateOfDay } from '#model/deadline.ts'
 import { pendingState } from '#model/register.ts'
 import { chipSymbols } from '#view/state-symbols.ts'
 import type { DailyState } from '#view/daily-state.ts'
-import { dueWords } from '#view/deadline-words.ts'
+import { dueWords, agoWords } from '#view/deadline-words.ts'
 import { registerWords } from '#view/register-words.ts'
 import type { StateWords } from '#view/state-words.ts'
 
@@ -22,6 +22,10 @@ function stateOn(lastDay: string, words: DailyState['words'], today: string): St
 function updateState(element: HTMLElement, today: string): void {
   const lastDay = element.dataset['lastDay'] ?? ''
   const words = element.dataset['words'] as DailyState['words']
+  if (words === 'ago') {
+    element.textContent = agoWords(daysBetween(lastDay, today))
+    return
+  }
   if (words === 'left') {
     const { state, days } = stateOfDay(lastDay, today)
     element.textContent = dueWords(state, days).left

@@ -6,7 +6,7 @@ import * as at from '#view/addresses.ts'
 import { inspectionName } from '#view/inspection-names.ts'
 
 /** In CSS pixels; in a narrower frame the figures are one below the other. */
-const figureSize = { width: 640, height: 420 } as const
+const figureSize = { width: 640, height: 720 } as const
 
 /** The HTML with which another site embeds the figures of an inspection. */
 export const figureFrame = (inspection: Inspection, siteUrl: string): string =>

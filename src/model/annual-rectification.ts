@@ -4,6 +4,7 @@ import type { Ledger, LedgerRow } from './ledger.ts'
 /** How far the findings of an inspection are rectified. */
 export interface Rectification {
   readonly inspection: Inspection
+  /** Those that somebody was asked to rectify, or of which progress is recorded. */
   readonly issues: number
   /**
    * The number of pairs of an issue and a unit that it names; an issue without units counts as one.
@@ -28,7 +29,7 @@ export function annualRectification(
   const count = (test: (row: LedgerRow) => boolean): number => rows.filter(test).length
   return {
     inspection,
-    issues: own.length,
+    issues: new Set(rows.map(({ record }) => record.id)).size,
     rows: rows.length,
     reported: count(
       ({ report }) =>

@@ -1,8 +1,11 @@
 import { join } from 'node:path'
+import Slugger from 'github-slugger'
 import { load } from 'js-yaml'
 import { z } from 'zod'
+import { fieldTables } from '#model/field-tables.ts'
 import { otherHost } from '#model/link-words.ts'
 import type { ChapterHead } from '#model/manual-texts.ts'
+import { catalogue } from '#messages/catalogue.ts'
 import type { Problem } from '#messages/problem.ts'
 import type { SourceText } from '#model/records/source-text.ts'
 import { authoredFile } from '#schema/authored-files.ts'
@@ -99,8 +102,9 @@ export function checkManual(
   const refuse = (node: Node, what: string): void => {
     report('mdx-not-allowed', offsetOf(node), { what, known })
   }
+  const ownAnchors = headingAnchors(root)
   const visit = (node: Node, level = 0): void => {
-    const wrong = mistakeIn(node, content)
+    const wrong = mistakeIn(node, content, ownAnchors)
     const deep = tooDeepIn(node, level)
     if (wrong !== null) refuse(node, wrong)
     else if (isForbidden(node)) {
@@ -116,9 +120,9 @@ export function checkManual(
   return [...broken, ...problems]
 }
 
-const mistakeIn = (node: Node, content: string): string | null =>
+const mistakeIn = (node: Node, content: string, ownAnchors: ReadonlySet<string>): string | null =>
   node.type === 'link'
-    ? (misleadingLink(node) ?? deadLink(node))
+    ? (misleadingLink(node) ?? deadLink(node, ownAnchors))
     : node.type === 'image'
       ? pictureMistake(node, content)
       : null
@@ -150,15 +154,54 @@ function misleadingLink(link: Node): string | null {
     : `文字写着 ${misleading.shown}、实际指向 ${misleading.host} 的链接`
 }
 
-/** Pages of the manual that are made from code and have no chapter. */
-const generated = ['fields', 'codes']
+/** Pages of the manual that are made from code and have no chapter, with their anchors. */
+const generated: Readonly<Record<string, () => ReadonlySet<string>>> = {
+  fields: () => new Set(['missing', ...fieldTables().map(({ id }) => id)]),
+  codes: () =>
+    new Set([
+      ...Object.keys(catalogue),
+      ...namesIn(programContent, `manual/${explanationsFolder}`).map(
+        (file) => `about-${file.replace(/\.yaml$/, '')}`,
+      ),
+    ]),
+}
 
-/** Why a link within the manual leads nowhere; null when it is fine or leads out of the manual. */
-function deadLink({ url = '' }: Node): string | null {
-  const [, name = ''] = /^([^/:#?]+)\.html(?:#.*)?$/.exec(url) ?? []
-  if (name === '' || generated.includes(name)) return null
-  const isChapter = namesIn(programContent, 'manual').includes(`${name}.mdx`)
-  return isChapter ? null : `指向“${url}”的链接（手册没有这一章）`
+/**
+ * Why a link within the manual leads nowhere; null when it is fine or leads out of the manual.
+ *
+ * @param ownAnchors the anchors of the chapter that the link is in
+ */
+function deadLink({ url = '' }: Node, ownAnchors: ReadonlySet<string>): string | null {
+  const [, name, anchor] = /^(?:([^/:#?]+)\.html)?(?:#(.*))?$/.exec(url) ?? []
+  const anchors = name === undefined ? ownAnchors : anchorsOf(name)
+  if (anchors === null) return `指向“${url}”的链接（手册没有这一章）`
+  return anchor === undefined || anchors.has(decoded(anchor))
+    ? null
+    : `指向“${url}”的链接（${name === undefined ? '这一章' : `手册的 ${name}`} 没有“${anchor}”这个标题）`
+}
+
+function decoded(anchor: string): string {
+  try {
+    return decodeURIComponent(anchor)
+  } catch {
+    return anchor
+  }
+}
+
+/** The anchors of a page of the manual; null when there is no such page. */
+function anchorsOf(name: string): ReadonlySet<string> | null {
+  const own = Object.hasOwn(generated, name) ? generated[name] : undefined
+  if (own !== undefined) return own()
+  if (!namesIn(programContent, 'manual').includes(`${name}.mdx`)) return null
+  const { source } = readSource(programContent, `manual/${name}.mdx`, authoredFile('chapter', name))
+  return headingAnchors(source === null ? null : parsed(source).root)
+}
+
+/** The anchors that Astro gives to the headings of a chapter. */
+function headingAnchors(root: Node | null): ReadonlySet<string> {
+  const slugger = new Slugger()
+  const headings = (root?.children ?? []).filter(({ type }) => type === 'heading')
+  return new Set(headings.map((heading) => slugger.slug(textOf(heading))))
 }
 
 /** The text of a node, without parts that are nested too deeply. */

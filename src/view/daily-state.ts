@@ -2,10 +2,10 @@ import type { Model } from '#model/model.ts'
 
 /** What a browser needs to word a state for another day than that of the build. */
 export interface DailyState {
-  /** The last day in time, ISO. */
+  /** The last day in time, or the day of what happened, ISO. */
   readonly lastDay: string
-  /** Which wording: of a unit's duty, of a deadline, or of the days left. */
-  readonly words: 'duty' | 'deadline' | 'left'
+  /** Which wording: of a unit's duty, of a deadline, of the days left, or of the days since. */
+  readonly words: 'duty' | 'deadline' | 'left' | 'ago'
 }
 
 /**

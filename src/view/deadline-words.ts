@@ -24,6 +24,12 @@ export function dueWords(state: DueState, days: number): { state: StateWords; le
     : { state: { label: '期限已过', tone: 'neutral' }, left: `已过${days}天` }
 }
 
+/** How long ago something happened; empty after a year, when its date says enough. */
+export function agoWords(days: number): string {
+  if (days <= 0) return '今日'
+  return isHistory(days) ? '' : `${days}天前`
+}
+
 /** How a deadline is counted, and whether the document says so. */
 export function countingWords(deadline: CountedDeadline): string | undefined {
   const { due, time, within, inclusive } = deadline

@@ -16,7 +16,7 @@ interface FormerPage {
 
 /** The former pages of a site, without those at whose address there is a page again. */
 export function formerPages(model: Model): FormerPage[] {
-  const pages = new Map<string, FormerPage>()
+  const pages = new Map<string, FormerPage>(withdrawnIssues(model).map((page) => [page.href, page]))
   const byDay = model.dataset.withdrawals.toSorted((a, b) => (a.on < b.on ? -1 : 1))
   for (const { at: id, to, on } of byDay) {
     const moved = typeof to === 'string' ? pagesOfRecord(model, to) : []
@@ -39,6 +39,25 @@ export function formerPages(model: Model): FormerPage[] {
   }
   return [...pages.values()]
 }
+
+/** The pages of issues that were withdrawn from an inspection that is still there. */
+const withdrawnIssues = ({ dataset, index }: Model): FormerPage[] =>
+  dataset.inspections.flatMap(({ corrections = [] }) =>
+    corrections.flatMap(({ at: place, to, on }) => {
+      const [, id] = /^issues\.([^.]+)$/.exec(place) ?? []
+      return id === undefined || to !== undefined || index.issueById.has(id)
+        ? []
+        : [{ href: at.issuePage(id), title: `问题（${id}，已撤回）`, on, now: null }]
+    }),
+  )
+
+/** That statements of units on an issue were withdrawn, without naming the units. */
+export const withdrawnStatements = ({ dataset }: Model, issue: string): string[] =>
+  dataset.withdrawals
+    .filter(
+      ({ at: record, to }) => record.startsWith(`rectifications/${issue}/`) && to === undefined,
+    )
+    .map(({ on }) => `一份整改说明已于${chineseDate(on)}撤回，本站不再提供。`)
 
 interface RecordPage {
   readonly href: string
@@ -68,6 +87,18 @@ function pagesOfRecord({ dataset, index }: Model, record: string): RecordPage[] 
         name: '通报全文',
         exists: dataset.bulletins[period] !== undefined,
         title: titled('通报'),
+      },
+      {
+        href: at.rectificationPage(period),
+        name: '整改台账',
+        exists: Object.keys(inspection?.issues ?? {}).length > 0,
+        title: titled('整改台账'),
+      },
+      {
+        href: at.checklistPage(period),
+        name: '对照问题清单',
+        exists: Object.keys(inspection?.issues ?? {}).length > 0,
+        title: titled('对照问题清单'),
       },
     ]
   }

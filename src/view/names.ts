@@ -31,6 +31,9 @@ export const areaNamesOf = (model: Model, issue: Pick<Issue, 'area'>): string =>
     .map((area) => areaName(model, area))
     .join('、')
 
+/** Whether an account is filed with the authority that keeps the list of them. */
+export const filedWords = { yes: '已备案', no: '未备案', cancelled: '已注销备案' } as const
+
 export function channelName(model: Model, id: string): string {
   const channel = model.dataset.channels[id]
   return channel === undefined ? id : `${channel.name}（${channel.platform}）`

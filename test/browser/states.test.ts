@@ -15,6 +15,7 @@ const pages = [
   'units/caizheng.html',
   'index.html',
   'units.html',
+  'corrections.html',
 ]
 const days = ['2024-06-06', '2024-06-07', '2024-06-08']
 
@@ -30,6 +31,11 @@ beforeAll(async () => {
   applyEdit(folder, {
     file: 'data/self-inspections/2024-q2/caizheng.yaml',
     append: 'title: 自查\npublished: 2024-06-03\n',
+  })
+  applyEdit(folder, {
+    file: 'data/inspections/2024-q1.yaml',
+    append:
+      'corrections:\n  - on: 2024-06-04\n    at: period.label\n    from: 2024年一季度\n    to: 2024年第一季度\n    reason: 与原件的文字不一致\n',
   })
   const build = async (name: string, environment: Record<string, string>): Promise<Served> => {
     const out = join(folder, name)
@@ -52,9 +58,12 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-/** Every state and every number of days on a page. */
+/** Every state and every number of days on a page */
 const states = (page: Page): Promise<string[]> =>
   page.locator('.chip, .entry-margin > p, td').allTextContents()
+
+/** The same of the deadlines, whose order depends on the day of the build. */
+const sortedStates = async (page: Page): Promise<string[]> => (await states(page)).sort()
 
 /** A page as a visitor with this clock sees it. */
 async function visit<T>(
@@ -105,6 +114,13 @@ const asOf = (page: Page) => page.locator('.as-of').textContent()
 test('a page states the day of its states', async () => {
   const seen = await visit(followed, 'index.html', '2024-06-08T04:00:00Z', asOf)
   expect(seen).toBe('截至2024年6月5日，状态按2024年6月8日计算')
+})
+
+test.each(days)('the deadlines show on %s the states of a site built for that day', async (day) => {
+  const served = pinned.get(day)
+  if (served === undefined) throw new Error(`no site of ${day}`)
+  const wanted = await visit(served, 'deadlines.html', `${day}T04:00:00Z`, sortedStates)
+  expect(await visit(followed, 'deadlines.html', `${day}T04:00:00Z`, sortedStates)).toEqual(wanted)
 })
 
 test("the day is the site's, wherever the visitor is", async () => {

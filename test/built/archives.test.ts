@@ -190,3 +190,20 @@ describe('opened from disk', () => {
     await tab.context().close()
   })
 })
+
+test('a site of reports alone has an archive of each period, with its reports and nothing of others', () => {
+  const reports = readSite(inject('sites').reports)
+  const archived = (JSON.parse(reports.read('archives/release.json')) as Release).archives
+  const periods = reports.pages.flatMap(
+    ({ path }) => /^self-inspections\/([^/]+)\.html$/.exec(path)?.[1] ?? [],
+  )
+  expect(periods.length).toBeGreaterThan(1)
+  expect(archived.map(({ period }) => period).sort()).toEqual(periods.sort())
+  for (const { period = '', files: listed } of archived) {
+    const own = listed.map(({ path }) => path)
+    const pages = own.filter((path) => /^self-inspections\/.*\.html$/.test(path))
+    expect(pages.length).toBeGreaterThan(1)
+    expect(pages.filter((path) => !path.startsWith(`self-inspections/${period}`))).toEqual([])
+    expect(own).toContain('index.html')
+  }
+})

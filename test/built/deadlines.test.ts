@@ -7,12 +7,17 @@ describe('the board of deadlines', () => {
   const demo = pageAt(readSite(sites.demo), 'deadlines.html')
   const real = pageAt(readSite(sites.real), 'deadlines.html')
 
-  test('groups what is due today, ahead, standing and past, today first', () => {
+  test('groups what is due on the day of the build, after it, standing and before it', () => {
     const heads = demo
       .$('main h2')
       .toArray()
       .map((head) => demo.$(head).text())
-    expect(heads).toEqual(['今日到期', '未到期', '长期要求', '期限已过'])
+    expect(heads.map((head) => head.replace(/^\d+年\d+月\d+日/, ''))).toEqual([
+      '当日到期',
+      '以后到期',
+      '长期要求',
+      '以前到期',
+    ])
   })
 
   test('collapses all past years but the newest', () => {

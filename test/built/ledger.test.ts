@@ -93,3 +93,24 @@ describe('the ledger of the sample city', () => {
     for (const page of pages) expect(textOf(page, 'main')).not.toMatch(/屡教不改|屡查屡犯|再次违规/)
   })
 })
+
+test('the ledger page of a document that asks nobody to rectify says so and leads to the inspection', () => {
+  const cases = readSite(inject('sites').cases)
+  const pages = cases.pages.filter(
+    ({ path, $ }) => path.endsWith('-rectification.html') && $('main table').length === 0,
+  )
+  expect(pages.length).toBeGreaterThan(0)
+  for (const page of pages) {
+    expect(textOf(page, '.page-head-lead'), page.path).toContain('没有提出整改要求和期限')
+    const inspection = page.path.replace(/^.*\/|-rectification/g, '')
+    expect(page.$(`main a[href="${inspection}"]`).length, page.path).toBe(1)
+    const issues = cases.pages.filter(
+      ({ path, $ }) =>
+        path.startsWith('issues/') && $(`main a[href="../inspections/${inspection}"]`).length > 0,
+    )
+    for (const { path, $ } of issues.filter(
+      ({ $: of }) => of('main .definitions-ruled').length > 0,
+    ))
+      expect($('main').text(), path).not.toContain('整改台账')
+  }
+})

@@ -1,5 +1,5 @@
 import { describe, expect, inject, test } from 'vitest'
-import { fieldTables } from '#view/field-tables.ts'
+import { fieldTables } from '#model/field-tables.ts'
 import { catalogue } from '#messages/catalogue.ts'
 import { idsOf, pageAt, readSite, textOf } from '../support/site.ts'
 
@@ -46,4 +46,19 @@ describe('in the sample', () => {
       .map((link) => $(link).attr('href'))
     expect(links).toEqual(expect.arrayContaining(['manual/codes.html', 'manual/fields.html']))
   })
+})
+
+test('each table of a chapter has a caption of its own, and each head of a column its scope', () => {
+  const site = readSite(sites.real)
+  let tables = 0
+  for (const { path, $ } of site.pages.filter((page) => page.path.startsWith('manual/'))) {
+    const captions = $('main table')
+      .toArray()
+      .map((table) => $(table).find('caption').text().trim())
+    tables += captions.length
+    expect(captions, path).not.toContain('')
+    expect(new Set(captions).size, path).toBe(captions.length)
+    expect($('main th:not([scope])').length, path).toBe(0)
+  }
+  expect(tables).toBeGreaterThan(30)
 })

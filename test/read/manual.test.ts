@@ -41,14 +41,25 @@ describe('the manual is the program’s own', () => {
 })
 
 describe('a link within the manual', () => {
-  test.each(['index.html', 'self-inspection.html#附件', 'fields.html#unit', '#附件'])(
-    'to %s leads to a chapter',
-    (url) => {
-      expect(findingsIn(`${usual}见[那一章](${url})。\n`)).toEqual([])
-    },
-  )
+  test.each([
+    'index.html',
+    'self-inspection.html#写什么',
+    'documents.html#打印和-pdf',
+    'fields.html#self-inspection',
+    'codes.html#working-days-unknown',
+    '#附件',
+  ])('to %s leads to a chapter and a heading in it', (url) => {
+    expect(findingsIn(`${usual}见[那一章](${url})。\n\n## 附件\n`)).toEqual([])
+  })
 
-  test.each(['self-inspections.html', 'indexx.html#下一期'])('to %s leads nowhere', (url) => {
+  test.each([
+    'self-inspections.html',
+    'indexx.html#下一期',
+    'index.html#上一期',
+    'fields.html#inspektion',
+    'codes.html#no-such-code',
+    '#附件',
+  ])('to %s leads nowhere', (url) => {
     expect(findingsIn(`${usual}见[那一章](${url})。\n`)).toEqual(['6:2 mdx-not-allowed'])
   })
 })

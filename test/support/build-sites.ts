@@ -34,7 +34,7 @@ export interface BuiltSites {
   embedded: string
   /** The three files of the manual's chapter on a site of reports alone, without a folder of content. */
   report: string
-  /** A fictional county that publishes the reports of several units and no inspection. */
+  /** A fictional county that publishes the reports of several units and no inspection, with archives. */
   reports: string
 }
 
@@ -117,7 +117,7 @@ const builders: Readonly<
     })
   },
   reports: (root, outDir) => {
-    command(['build'], {
+    command(['archive'], {
       AS_OF: reportsAsOf,
       SITE_URL: officialAddress,
       DATA_DIR: 'test/cases/reports/data',

@@ -4,9 +4,10 @@ import { escapedXml } from '#model/xml-text.ts'
 import { routeAt } from '#view/routes.ts'
 import { tableFormatOf } from '../tables/formats.ts'
 
-/** What belongs to the archive of an inspection. */
+/** What belongs to an archive. */
 export interface ArchiveScope {
-  readonly id: string
+  /** Id of its inspection; null for an archive of reports alone. */
+  readonly id: string | null
   /** Ids of the inspection's issues. */
   readonly issues: ReadonlySet<string>
   /** The periods of self-inspections that it orders. */
@@ -14,7 +15,7 @@ export interface ArchiveScope {
 }
 
 /**
- * Whether a file of the site, by its path, is part of the archive of an inspection: its pages, data,
+ * Whether a file of the site, by its path, is part of an archive: of an inspection its pages, data,
  * documents and attachments, and those of the self-inspections that it orders. Of pages, the registry
  * of routes tells. `assetsOf` finds the styles, scripts and pictures of these pages.
  */

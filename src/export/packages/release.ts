@@ -3,8 +3,9 @@ import type { FileFacts } from './data-package.ts'
 
 /** An archive, with every file in it. */
 export interface ArchiveFacts extends FileFacts {
-  /** Id of its inspection. */
-  readonly inspection: string
+  /** Id of its inspection; an archive of reports alone has their `period` instead. */
+  readonly inspection?: string | undefined
+  readonly period?: string | undefined
   readonly title: string
   readonly files: readonly FileFacts[]
 }

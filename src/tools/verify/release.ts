@@ -43,7 +43,12 @@ const release = z.object({
   as_of: z.string(),
   check: z.object({ errors: z.int(), warnings: z.record(z.string(), z.int()) }),
   archives: z.array(
-    file.extend({ inspection: z.string(), title: z.string(), files: z.array(file) }),
+    file.extend({
+      inspection: z.string().optional(),
+      period: z.string().optional(),
+      title: z.string(),
+      files: z.array(file),
+    }),
   ),
 }) satisfies z.ZodType<Release>
 
@@ -143,7 +148,7 @@ function verifyZip(path: string, releasePath: string): Verified {
 function verifyUnpacked(folder: string, releasePath: string): Verified {
   const known = readRelease(releasePath)
   const name = basename(resolve(folder))
-  const archive = archiveCalled(known, releasePath, ({ inspection }) => inspection === name, name)
+  const archive = archiveCalled(known, releasePath, ({ path }) => path === `${name}.zip`, name)
   return {
     release: known,
     releasePath,

@@ -49,6 +49,7 @@ export function bulletinView(model: Model, { inspection }: { readonly inspection
       { label: '本期数据（JSON）', href: at.inspectionData(id) },
       { label: '本期全部表（XLSX）', href: at.dataWorkbook(at.inspectionPart(id)) },
     ],
+    issues: issues.map((issue) => ({ label: issue.issue.text, href: at.issuePage(issue.id) })),
     corrections: correctionsIn(model, `inspections/${id}`),
   }
 }

@@ -3,6 +3,7 @@ import { chineseDate } from '#model/calendar.ts'
 import { registerOf, unaskedState } from '#model/register.ts'
 import { noLicence } from '#model/terms.ts'
 import * as at from '../addresses.ts'
+import { archivedParts } from '../archived-parts.ts'
 import { siteCharts } from '../charts/charts.ts'
 import { registerState } from '../deadline-lines.ts'
 import { inspectionName } from '../inspection-names.ts'
@@ -40,7 +41,7 @@ export function dataView(model: Model) {
       name,
       placed(model).map(({ belongs, rows }) => [belongs, rows().length]),
     ]),
-    inspections: inspections.map(({ id, period }) => ({ id, label: period.label })),
+    archives: model.isArchived ? archivedParts(model).map(({ id, label }) => ({ id, label })) : [],
     units: Object.values(units).map(({ name }) => name),
     records: {
       inspection: inspections.length > 0,

@@ -32,15 +32,16 @@ export function deadlineBoardView(model: Model) {
     lead: `截至${chineseDate(asOf)}，${counts.join('，')}。期限已过不等于没有完成：本站只说收录到什么。`,
     isDated: ahead + passedCount > 0,
     groups: [
-      { title: '今日到期', lines: lines(today), earlier: [] },
-      { title: '未到期', lines: lines(upcoming), earlier: [] },
+      // The day is named, because the states below are refreshed on later days.
+      { title: `${chineseDate(asOf)}当日到期`, lines: lines(today), earlier: [] },
+      { title: `${chineseDate(asOf)}以后到期`, lines: lines(upcoming), earlier: [] },
       {
         title: '长期要求',
-
         lines: lines(standing),
         earlier: lines(standingEarlier),
       },
     ].filter((group) => group.lines.length > 0),
+    passedTitle: `${chineseDate(asOf)}以前到期`,
     passed: passed.map(({ year, records }) => ({ year, lines: lines(records) })),
   }
 }

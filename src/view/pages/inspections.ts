@@ -276,6 +276,8 @@ export function figuresView(model: Model, { view }: Props) {
       const { href: _self, ...figure } = areaFigure(inspection, area)
       return figure
     }),
+    /** The first chart of the inspection: how its issues are spread, else what was checked. */
+    chart: [...issueCharts(model, view), ...areas.flatMap(areaCharts)].at(0) ?? null,
     issuers: issuersOf(inspection),
     source: site.name,
     licence: licenceText(site.licence ?? null),

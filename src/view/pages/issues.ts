@@ -5,6 +5,7 @@ import { chineseDate } from '#model/calendar.ts'
 import { areasOfIssue, type Inspection, type IssueRecord } from '#model/dataset.ts'
 import * as at from '../addresses.ts'
 import { correctionsIn } from '../corrections.ts'
+import { withdrawnStatements } from '../former-pages.ts'
 import {
   inspectionHeading,
   inspectionLabel,
@@ -102,6 +103,7 @@ export function issueView(model: Model, { record }: { readonly record: IssueReco
     isRecorded: rows.some(({ events, duty }) => events.length > 0 || duty !== null),
     steps: card.steps,
     statements: statementViews(model, rows),
+    withdrawn: withdrawnStatements(model, id),
     repeats: repeatLines(model, record),
     corrections: correctionsIn(model, `inspections/${inspection.id}`, `issues.${id}`),
   }

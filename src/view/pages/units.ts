@@ -17,7 +17,7 @@ import {
 } from '../inspection-names.ts'
 import { issueCard } from '../issue-cards.ts'
 import { ledger, ledgerRows, ledgerTable } from '../ledger.ts'
-import { channelLink, unitLink } from '../names.ts'
+import { channelLink, filedWords, unitLink } from '../names.ts'
 import { quoted } from '../quote.ts'
 import { reportsOf, reportTableOfUnit } from '../report-periods.ts'
 import { unitSentence } from '../sentences.ts'
@@ -175,6 +175,7 @@ export function unitView(model: Model, { record, page }: Props) {
       state: registerState(model, register.order, row.status),
       report: row.report === null ? null : at.selfInspectionPage(register.period, id),
     })),
+    badge: isFirst ? badgePeriod(registers, otherReports) : null,
     checklist:
       checklist === undefined
         ? null
@@ -203,6 +204,18 @@ export function unitView(model: Model, { record, page }: Props) {
   }
 }
 
+/** The newest period of which a unit has a badge; null when it has none. */
+function badgePeriod(
+  registers: UnitPage['registers'],
+  otherReports: UnitPage['otherReports'],
+): string | null {
+  const periods = [
+    ...registers.map(({ register }) => register.period),
+    ...otherReports.map(({ period }) => period.id),
+  ]
+  return periods.sort().at(-1) ?? null
+}
+
 const sinceWords = ({ on }: { readonly on?: string | undefined }): string | undefined =>
   on === undefined ? undefined : `（自${chineseDate(on)}起）`
 
@@ -214,6 +227,18 @@ interface ChannelProps {
 export function channelView(model: Model, { id, channel }: ChannelProps) {
   const issues = [...(model.index.issuesByChannel.get(id) ?? [])].reverse()
   const { name, platform } = channel
+  /** The inspections whose pages name it, newest first. */
+  const inspections = model.dataset.inspections
+    .filter(
+      ({ id: inspection, good_examples: good = [] }) =>
+        issues.some((one) => one.inspection.id === inspection) ||
+        good.some(({ channels = [] }) => channels.includes(id)),
+    )
+    .map((inspection) => ({
+      label: inspectionName(inspection, '结果'),
+      href: at.inspectionPage(inspection.id),
+    }))
+    .reverse()
   const unit =
     channel.unit === 'not-stated'
       ? null
@@ -233,12 +258,11 @@ export function channelView(model: Model, { id, channel }: ChannelProps) {
       { label: '平台', value: platform },
       { label: '所属单位', value: unit ?? '文件未写明' },
       ...lifeOf(model, channel),
+      ...(inspections.length === 0 ? [] : [{ label: '提到的通报', value: inspections }]),
     ],
     issues: issues.map((record) => issueCard(model, record)),
   }
 }
-
-const filedWords = { yes: '已备案', no: '未备案', cancelled: '已注销备案' } as const
 
 /** The earlier names of a channel, and its beginning and end, as far as they are recorded. */
 function lifeOf(

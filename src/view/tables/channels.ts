@@ -1,4 +1,5 @@
-import { or, type Value } from './table.ts'
+import { filedWords } from '../names.ts'
+import { listOr, or, type Value } from './table.ts'
 import { unitColumn, unitNameColumn } from './columns.ts'
 import { tableKind } from './kind.ts'
 import { unitNameIn } from './names.ts'
@@ -51,6 +52,58 @@ export const channels = tableKind({
       ...unitNameColumn,
       gaps: ['not-stated'],
       value: ([, { unit }], data) => known(unit, unitNameIn(data, unit)),
+    },
+    {
+      key: 'earlier_names',
+      title: '曾用名',
+      english: 'Earlier names',
+      type: 'list',
+      description: '账号以前的名称，旧文件里用的',
+      englishDescription: 'Names it had before, which older documents use',
+      gaps: ['none'],
+      value: ([, { earlier_names: names }]) => listOr(names, 'none'),
+    },
+    {
+      key: 'opened',
+      title: '开设日期',
+      english: 'Opened',
+      type: 'text',
+      description: '开设的日期或者月份，写法是年-月-日或年-月',
+      englishDescription: 'As YYYY-MM-DD or YYYY-MM, the day or month in which it was opened',
+      gaps: ['not-recorded'],
+      value: ([, { opened }]) => or(opened, 'not-recorded'),
+    },
+    {
+      key: 'closed',
+      title: '关停日期',
+      english: 'Closed',
+      type: 'text',
+      description: '关停、注销的日期或者月份，写法是年-月-日或年-月；没有收录的不等于没有关停',
+      englishDescription:
+        'Day or month in which it was closed, as YYYY-MM-DD or YYYY-MM; without one it need not be open',
+      gaps: ['not-recorded'],
+      value: ([, { closed }]) => or(closed, 'not-recorded'),
+    },
+    {
+      key: 'merged_into',
+      title: '并入账号编号',
+      english: 'Merged into',
+      type: 'text',
+      description: '关停时并入的账号的编号',
+      englishDescription: 'Id of the account into which it was merged when it was closed',
+      gaps: ['none'],
+      value: ([, { merged_into: merged }]) => or(merged, 'none'),
+    },
+    {
+      key: 'filed',
+      title: '备案',
+      english: 'Filed',
+      type: 'text',
+      description: '备案情况',
+      englishDescription: 'Whether it is filed with the authority: yes, no, or cancelled',
+      codes: filedWords,
+      gaps: ['not-stated'],
+      value: ([, { filed }]) => or(filed, 'not-stated'),
     },
     {
       key: 'issues',

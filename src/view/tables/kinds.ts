@@ -2,6 +2,7 @@ import { appendices } from './appendices.ts'
 import { channels } from './channels.ts'
 import { corrections } from './corrections.ts'
 import { deadlines } from './deadlines.ts'
+import { goodExamples } from './good-examples.ts'
 import { inspections } from './inspections.ts'
 import { issues } from './issues.ts'
 import { figures, rates } from './numbers.ts'
@@ -18,6 +19,7 @@ export const tableKinds: readonly TableKind[] = [
   figures,
   rates,
   appendices,
+  goodExamples,
   deadlines,
   register,
   reportProblems,

@@ -1,6 +1,7 @@
-import { or } from './table.ts'
+import { listOr, or } from './table.ts'
 import { unitColumn } from './columns.ts'
 import { tableKind } from './kind.ts'
+import { unitNameIn } from './names.ts'
 
 export const units = tableKind({
   name: 'units',
@@ -39,6 +40,37 @@ export const units = tableKind({
       description: '单位的层级',
       englishDescription: 'Tier of the unit',
       value: ([, { tier }], { dataset }) => dataset.site.tiers[tier] ?? tier,
+    },
+    {
+      key: 'parent',
+      title: '上级单位编号',
+      english: 'Parent',
+      type: 'text',
+      description: '上级单位的编号',
+      englishDescription: 'Id of the unit above it',
+      gaps: ['none'],
+      value: ([, { parent }]) => or(parent, 'none'),
+    },
+    {
+      key: 'parent_name',
+      title: '上级单位',
+      english: 'Parent name',
+      type: 'text',
+      description: '上级单位的名称',
+      englishDescription: 'Name of the unit above it',
+      gaps: ['none'],
+      value: ([, { parent }], data) =>
+        or(parent === undefined ? null : unitNameIn(data, parent), 'none'),
+    },
+    {
+      key: 'earlier_names',
+      title: '曾用名',
+      english: 'Earlier names',
+      type: 'list',
+      description: '同一个单位以前的名称，旧文件里用的',
+      englishDescription: 'Names it had before, which older documents use',
+      gaps: ['none'],
+      value: ([, { earlier_names: names }]) => listOr(names, 'none'),
     },
     {
       key: 'became',

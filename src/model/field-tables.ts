@@ -1,4 +1,4 @@
-import { flowText, type YamlValue } from '#model/yaml-text.ts'
+import { flowText, type YamlValue } from './yaml-text.ts'
 import type { z } from 'zod'
 import { definitionOf, withoutOptional } from '#schema/definition.ts'
 import { correction } from '#schema/correction.ts'

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import type { z } from 'zod'
+import { fieldTables } from '#model/field-tables.ts'
 import { definitionOf } from '#schema/definition.ts'
-import { fieldTables } from '#view/field-tables.ts'
 import { fileKinds } from '#schema/file-kinds.ts'
 
 const tables = fieldTables()
