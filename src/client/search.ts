@@ -23,6 +23,8 @@ interface Found {
   meta: { title: string; kind: string | null }
   /** Escaped HTML with `<mark>`. */
   excerpt?: string
+  /** Earlier names of a unit or an account. */
+  also?: string[]
 }
 /** A page with its values for each filter. */
 interface TitledPage extends Found {
@@ -147,7 +149,7 @@ function start(assets: string): void {
       const ofPublic = named.filter((one) => !isOfEditors(one))
       // A page that was also found by its text has an excerpt.
       const byAddress = new Map(best.map((one) => [one.raw_url, one]))
-      const first = ofPublic.map((one) => byAddress.get(one.raw_url) || one)
+      const first = ofPublic.map((one) => ({ ...one, ...byAddress.get(one.raw_url) }))
       const waiting = byTitle(unseen([...first, ...best]), words)
       const count = all.length + ofPublic.filter(({ meta }) => meta.kind === null).length
       let loaded = best.length
@@ -194,8 +196,9 @@ function start(assets: string): void {
    */
   async function titled(words: string, filters: Record<string, string>): Promise<Found[]> {
     titles = titles || fetch(form.dataset['src'] || '').then((answer) => answer.json())
-    const fits = ({ meta: { title, kind }, has }: TitledPage): boolean =>
+    const fits = ({ meta: { title, kind }, has, also = [] }: TitledPage): boolean =>
       (title === words ||
+        also.some((name) => name.includes(words)) ||
         (title.includes(words) && kind !== 'issue' && kind !== 'self-inspection')) &&
       Object.entries(filters).every(([name, value]) => (has[name] || []).includes(value))
     return (await titles).filter(fits)
@@ -275,8 +278,8 @@ const dataOf = (results: Result[]): Promise<Found[]> =>
  * pages.
  */
 function byTitle(found: Found[], words: string): Found[] {
-  const rank = ({ meta: { title, kind } }: Found): number => {
-    if (title === words) return 2
+  const rank = ({ meta: { title, kind }, also = [] }: Found): number => {
+    if (title === words || also.includes(words)) return 2
     if (words !== '' && title.includes(words)) return 1
     return kind === 'notes' ? -1 : 0
   }

@@ -74,8 +74,8 @@ export function ledgerOf(dataset: Dataset, index: Index, asOf: string): Ledger {
   const accounts = accountsIn(dataset.inspections)
   const reports = index.deadlines.filter(({ deadline }) => deadline.what === 'rectification-report')
   const duties = Map.groupBy(reports, ({ inspection }) => inspection.id)
-  const everyRow = index.issues.flatMap((record) =>
-    subjectsOf(record.issue).map((unit): LedgerRow => {
+  const rows = index.issues.flatMap((record) => {
+    const own = subjectsOf(record.issue).map((unit): LedgerRow => {
       const events = lifeOf(record.issue, unit, accounts.get(record.id), asOf)
       const duty =
         unit === null
@@ -101,9 +101,9 @@ export function ledgerOf(dataset: Dataset, index: Index, asOf: string): Ledger {
         open: isOpen(state),
         statement: statement !== undefined && statement.on <= asOf ? statement : null,
       }
-    }),
-  )
-  const rows = everyRow.filter(isFollowed)
+    })
+    return isFollowed(record, own) ? own : []
+  })
   const named = rows.filter(({ unit }) => unit !== null)
   return {
     rows,
@@ -113,12 +113,11 @@ export function ledgerOf(dataset: Dataset, index: Index, asOf: string): Ledger {
 }
 
 /**
- * Whether an issue is followed for a unit: something is recorded of it, or its document asks
- * something of anyone. A document without requirements and deadlines asks nobody to rectify.
+ * Whether an issue is followed, for all its units: something is recorded of it, or its document
+ * asks something of anyone. A document without requirements and deadlines asks nobody to rectify.
  */
-const isFollowed = ({ record: { inspection }, events, statement }: LedgerRow): boolean =>
-  events.length > 0 ||
-  statement !== null ||
+const isFollowed = ({ inspection }: IssueRecord, rows: readonly LedgerRow[]): boolean =>
+  rows.some(({ events, statement }) => events.length > 0 || statement !== null) ||
   [inspection.deadlines, inspection.requirements].some(
     (asked) => Object.keys(asked ?? {}).length > 0,
   )

@@ -29,6 +29,8 @@ export type Publication = keyof typeof publicationWords
 export interface PageEntry {
   readonly href: string
   readonly title: string
+  /** Earlier names of its unit or account, by which the search finds it too. */
+  readonly earlierNames?: readonly string[]
   /** `null` for a page that only lists what other pages hold: it is found by its title alone. */
   readonly kind: PageKind | null
   /** Id of the inspection or register period. */

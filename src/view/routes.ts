@@ -6,6 +6,7 @@
 import type { Model } from '#model/model.ts'
 import { annualTitle } from '#model/annual.ts'
 import { type Inspection, type IssueRecord, unitsOfIssue } from '#model/dataset.ts'
+import type { NamedRecord } from '#model/every-name.ts'
 import { editedRepository } from '#model/edited-repository.ts'
 import { newestDays } from '#model/newest-day.ts'
 import { type Register, registerOf, type RegisterRow } from '#model/register.ts'
@@ -310,6 +311,7 @@ export const routes = {
           title: channelName(model, id),
           kind: 'channel',
           file: authoredFile('channels'),
+          ...formerly(channel),
           ...changed(newest.channel(id)),
           ...(channel.unit === 'not-stated' ? {} : { units: [channel.unit] }),
         },
@@ -703,7 +705,7 @@ function pagesOfUnits(model: Model) {
         title: page.title,
         file: authoredFile('units'),
         kind: page.number === 1 ? 'unit' : null,
-        ...(page.number === 1 ? { units: [record.id] } : {}),
+        ...(page.number === 1 ? { units: [record.id], ...formerly(record.unit) } : {}),
         ...changed(newest.unit(record)),
       },
       props: { record, page, previous: records[n - 1], next: records[n + 1] },
@@ -722,6 +724,9 @@ interface UnitProps {
   previous: UnitRecord | undefined
   next: UnitRecord | undefined
 }
+
+const formerly = ({ earlier_names: earlier }: NamedRecord): Pick<PageEntry, 'earlierNames'> =>
+  earlier === undefined ? {} : { earlierNames: earlier }
 
 /** The date of the last change; none for a page without dates. */
 const changed = (day: string | undefined): Pick<PageEntry, 'changed'> =>

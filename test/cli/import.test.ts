@@ -96,6 +96,26 @@ describe('the list of a monitoring platform', () => {
     expect(allOf(copy)).toEqual(before)
   })
 
+  test('may name units and accounts as they were called before', async () => {
+    const copy = withTable([
+      ...table.slice(0, 2),
+      ['1', '叙州', '宜宾县教育', '微信', '栏目没有更新'],
+      ['2', '市财税局、市信访局', '', '', '链接打不开'],
+    ])
+    applyEdit(copy.folder, {
+      file: 'data/channels.yaml',
+      replace: 'name: 叙州教育, ',
+      by: 'name: 叙州教育, earlier_names: [宜宾县教育], ',
+    })
+    applyEdit(copy.folder, {
+      file: 'data/units.yaml',
+      replace: '{ name: 市财政局, ',
+      by: '{ name: 市财政局, earlier_names: [市财税局], ',
+    })
+    const { text } = await run(copy)
+    expect(text.split('\n')).toEqual(expect.arrayContaining(newIssues))
+  })
+
   test('is written where it belongs, and no other line is touched', async () => {
     const copy = withTable(table)
     const before = textOf(copy)

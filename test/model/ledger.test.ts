@@ -54,8 +54,10 @@ describe('the rows of the ledger', () => {
     expect(
       rows([found({}, { ...asksNobody, deadlines: { written: due } })], '2024-06-01'),
     ).toHaveLength(1)
-    const rectification = steps(['2024-04-20', 'rectified'])
-    expect(rows([found({ rectification }, asksNobody)], '2024-06-01')).toHaveLength(1)
+    // What one unit did is followed for all that the issue names.
+    const rectification = [{ on: '2024-04-20', step: 'rectified' as const, units: ['jia'] }]
+    const units = ['jia', 'yi']
+    expect(rows([found({ units, rectification }, asksNobody)], '2024-06-01')).toHaveLength(2)
   })
 
   test('a row without a unit has the reason of its issue', () => {

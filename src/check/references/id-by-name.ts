@@ -1,4 +1,5 @@
 import type { Dataset } from '#model/dataset.ts'
+import { idsByName } from '#model/every-name.ts'
 import { nearestWithin } from '#messages/nearest.ts'
 import type { Problem } from '#messages/problem.ts'
 
@@ -46,14 +47,12 @@ function kindAt(path: readonly (string | number)[]): Kind | null {
 
 /** The ids by name, for each kind of record. */
 function namesOf(dataset: Dataset): Readonly<Record<Kind, ReadonlyMap<string, string>>> {
-  const byName = (records: Readonly<Record<string, { name: string }>>) =>
-    new Map(Object.entries(records).map(([id, { name }]) => [name, id]))
   const indicators = Object.values(dataset.catalogues).map(({ indicators: one }) => one)
   return {
-    unit: byName(dataset.units),
-    channel: byName(dataset.channels),
-    indicator: byName(Object.assign({}, ...indicators) as Record<string, { name: string }>),
-    area: byName(dataset.site.areas),
+    unit: idsByName(dataset.units),
+    channel: idsByName(dataset.channels),
+    indicator: idsByName(Object.assign({}, ...indicators) as Record<string, { name: string }>),
+    area: idsByName(dataset.site.areas),
     tier: new Map(Object.entries(dataset.site.tiers).map(([id, name]) => [name, id])),
   }
 }

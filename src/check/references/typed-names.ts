@@ -1,5 +1,6 @@
 import { unitsInRow } from '#model/appendix.ts'
 import type { Dataset } from '#model/dataset.ts'
+import { everyName, idsByName } from '#model/every-name.ts'
 import { atValue, type Problem } from '#messages/problem.ts'
 import type { Deadline } from '#schema/deadline.ts'
 import { reportsOf } from '../blocks.ts'
@@ -23,7 +24,7 @@ export const typedNames: Check = {
  * typed names.
  */
 function* withDuties({ inspections, units }: Dataset): Generator<Problem> {
-  const byName = new Map(Object.entries(units).map(([id, { name }]) => [name, id]))
+  const byName = idsByName(units)
   for (const inspection of inspections) {
     const duties = Object.values(inspection.deadlines ?? {})
     for (const [id, { rows = [] }] of Object.entries(inspection.appendices ?? {})) {
@@ -57,7 +58,7 @@ const unitColumn = /单位|部门|地区|县区|县（区）|区县|街道|乡�
 const prefix = /^(?:市|县|区|州|省|本?市直|[^市县区州]{1,4}[市县区州](?=.{3}))/
 
 function* inTables({ inspections, units }: Dataset): Generator<Problem> {
-  const byName = new Map(Object.entries(units).map(([id, { name }]) => [name, id]))
+  const byName = idsByName(units)
   const byShort = new Map<string, string[]>()
   for (const name of byName.keys()) {
     const short = name.replace(prefix, '')
@@ -98,7 +99,7 @@ interface NamedUnit {
 function nameFinder(units: Dataset['units']): (text: string) => NamedUnit[] {
   const startOf = (text: string, at = 0): string => text.slice(at, at + minNameLength)
   const names = Object.entries(units)
-    .map(([id, { name }]) => ({ id, name }))
+    .flatMap(([id, unit]) => everyName(unit).map((name) => ({ id, name })))
     .filter(({ name }) => name.length >= minNameLength)
   const byStart = Map.groupBy(names, ({ name }) => startOf(name))
   const order = new Map(names.map((one, n) => [one, n]))
@@ -116,12 +117,13 @@ function nameFinder(units: Dataset['units']): (text: string) => NamedUnit[] {
 function* inTitles(dataset: Dataset): Generator<Problem> {
   const names = nameFinder(dataset.units)
   for (const { file, unit, report } of reportsOf(dataset)) {
-    const own = dataset.units[unit]?.name
+    const record = dataset.units[unit]
     // 叙州区 and 叙州区教育局, or 市财政局 and 宜宾市财政局: a title that contains the unit's own name is correct.
-    if (own === undefined || report.title.includes(own.replace(prefix, ''))) continue
+    if (record === undefined) continue
+    if (everyName(record).some((own) => report.title.includes(own.replace(prefix, '')))) continue
     const other = names(report.title).find(({ id }) => id !== unit)
     if (other === undefined) continue
-    const args = { name: other.name, own, unit }
+    const args = { name: other.name, own: record.name, unit }
     yield problem('report-title-other-unit', file, atValue('title'), args, 'warning')
   }
 }

@@ -1,6 +1,7 @@
 import { isDay } from '#model/calendar.ts'
 import { everyIndicator } from '#model/catalogue.ts'
 import type { Dataset } from '#model/dataset.ts'
+import { everyName, type NamedRecord } from '#model/every-name.ts'
 import { figureText, missingWords } from '#model/figure.ts'
 import { nearest } from '#messages/nearest.ts'
 import { isToFill, toFill } from '#messages/unfinished.ts'
@@ -102,6 +103,8 @@ export function choice(words: readonly (readonly [string, string | boolean])[]):
 interface Named {
   readonly id: string
   readonly name: string
+  /** Names it had before, which old spreadsheets use. */
+  readonly earlier?: readonly string[]
 }
 
 /** Converts between names in cells and ids in the data. */
@@ -151,8 +154,13 @@ export function namedList(
   }
 }
 
-const find = (word: string, all: readonly Named[]): string | null =>
-  (all.find(({ id }) => id === word) ?? all.find(({ name }) => name === word))?.id ?? null
+/** By id or name; by an earlier name only if no other record had it. */
+function find(word: string, all: readonly Named[]): string | null {
+  const found = all.find(({ id }) => id === word) ?? all.find(({ name }) => name === word)
+  if (found !== undefined) return found.id
+  const [former, ...others] = all.filter(({ earlier = [] }) => earlier.includes(word))
+  return former !== undefined && others.length === 0 ? former.id : null
+}
 
 function unknown(word: string, what: string, place: string, all: readonly Named[]): string {
   const near = nearest(
@@ -163,8 +171,12 @@ function unknown(word: string, what: string, place: string, all: readonly Named[
   return `${place} 里没有叫“${word}”的${what}。${hint}没有登记的先登记；只是叫法不同的，写进对应关系的 words。`
 }
 
-const table = (record: Readonly<Record<string, { readonly name: string }>>): Named[] =>
-  Object.entries(record).map(([id, { name }]) => ({ id, name }))
+const table = (record: Readonly<Record<string, NamedRecord>>): Named[] =>
+  Object.entries(record).map(([id, { name, earlier_names: earlier = [] }]) => ({
+    id,
+    name,
+    earlier,
+  }))
 
 export const unitsOf = (dataset: Dataset): Named[] => table(dataset.units)
 export const areasOf = (dataset: Dataset): Named[] => table(dataset.site.areas)
@@ -176,10 +188,10 @@ export const indicatorsOf = (dataset: Dataset): Named[] =>
 
 /** Channels are identified by name and platform: 叙州教育（微信公众号）. */
 export const channelsOf = (dataset: Dataset): Named[] =>
-  Object.entries(dataset.channels).map(([id, { platform, name }]) => ({
-    id,
-    name: `${name}（${platform}）`,
-  }))
+  Object.entries(dataset.channels).map(([id, { platform, ...channel }]) => {
+    const [name = '', ...earlier] = everyName(channel).map((one) => `${one}（${platform}）`)
+    return { id, name, earlier }
+  })
 
 /** The site's name of a platform, for an alias. */
 export function platformOf(word: string, { site }: Dataset): string {

@@ -63,7 +63,9 @@ export function channelsCell(
   const { text: cellText } = row.cell('channels')
   const platform = platformOf(row.cell('platform').text, dataset)
   const known = Object.values(dataset.channels)
-  const full = new Set(channelsOf(dataset).flatMap(({ id, name }) => [id, name]))
+  const full = new Set(
+    channelsOf(dataset).flatMap(({ id, name, earlier = [] }) => [id, name, ...earlier]),
+  )
   const words = full.has(cellText)
     ? [cellText]
     : cellText.split(/[、，,;；\n]/).map((word) => word.trim())
@@ -71,9 +73,12 @@ export function channelsCell(
     .filter((word) => word !== '')
     .map((word) => {
       if (full.has(word)) return { text: word }
-      const same = known.filter(
-        ({ name, platform: of }) => name === word && (platform === '' || of === platform),
-      )
+      const ofPlatform = known.filter(({ platform: of }) => platform === '' || of === platform)
+      const present = ofPlatform.filter(({ name }) => name === word)
+      const same =
+        present.length > 0
+          ? present
+          : ofPlatform.filter(({ earlier_names: earlier = [] }) => earlier.includes(word))
       const [one] = same
       if (one !== undefined && same.length === 1) return { text: `${one.name}（${one.platform}）` }
       if (same.length > 1)

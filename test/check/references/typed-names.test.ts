@@ -6,6 +6,7 @@ import { found, problemsOf } from '../found.ts'
 const units = {
   caizheng: { name: '市财政局', tier: 'department' },
   jiaoyu: { name: '市教育局', tier: 'department' },
+  shuju: { name: '市数据局', tier: 'department', earlier_names: ['市政务服务局'] },
   donghe: { name: '东河县', tier: 'county' },
   'donghe-jiaoyu': { name: '东河县教育局', tier: 'county' },
 }
@@ -35,6 +36,7 @@ describe('a cell of a table', () => {
 
   test.each([
     ['责任单位', '市财政局'],
+    ['责任单位', '市政务服务局'],
     ['责任单位', '西山县财政局'],
     ['责任单位', '西山县'],
     ['责任单位', '教育局'],
@@ -56,10 +58,17 @@ describe('the title of a report', () => {
     ])
   })
 
+  test('names another unit by its earlier name', () => {
+    expect(found(typedNames, titled('市政务服务局2024年第二季度自查', 'caizheng'))).toEqual([
+      'warning report-title-other-unit data/self-inspections/2024-q2/caizheng.yaml title',
+    ])
+  })
+
   test.each([
     ['市财政局2024年第二季度自查', 'caizheng'],
     ['示例市财政局2024年第二季度自查', 'caizheng'],
     ['财政局2024年第二季度自查', 'caizheng'],
+    ['市政务服务局2024年第二季度自查', 'shuju'],
     ['2024年第二季度自查整改情况', 'caizheng'],
     ['东河县教育局2024年第二季度自查', 'donghe'],
     ['东河县教育局2024年第二季度自查', 'donghe-jiaoyu'],
