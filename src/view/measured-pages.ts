@@ -19,7 +19,7 @@ export const measuredPages: readonly MeasuredPages[] = [
   { file: '[issueList].astro', name: '问题清单', kilobytes: 22 },
   { file: 'issues/[cut]/[value].astro', name: '分类的问题清单', kilobytes: 10 },
   { file: 'units.astro', name: '单位名录', kilobytes: 9 },
-  { file: 'units/[id].astro', name: '单位', kilobytes: 10 },
+  { file: 'units/[id].astro', name: '单位', kilobytes: 8 },
   { file: 'channels/[id].astro', name: '网站和账号', kilobytes: 8 },
   { file: '[deadlineList].astro', name: '期限', kilobytes: 12 },
   { file: '[rectificationList].astro', name: '整改台账', kilobytes: 10 },

@@ -9,6 +9,7 @@ import * as at from '#view/addresses.ts'
 import { appendices } from '#view/tables/appendices.ts'
 import { corrections } from '#view/tables/corrections.ts'
 import { deadlines } from '#view/tables/deadlines.ts'
+import { goodExamples } from '#view/tables/good-examples.ts'
 import { inspections } from '#view/tables/inspections.ts'
 import { issues } from '#view/tables/issues.ts'
 import type { Belonging, OpenData, PlacedRows, TableKind } from '#view/tables/kind.ts'
@@ -62,7 +63,16 @@ const parts: readonly {
     folder: 'inspections',
     idsOf: ({ inspection }) => [inspection],
     nameOf: periodNameIn,
-    kinds: [issues, rectification, figures, rates, appendices, deadlines, corrections],
+    kinds: [
+      issues,
+      rectification,
+      figures,
+      rates,
+      appendices,
+      goodExamples,
+      deadlines,
+      corrections,
+    ],
   },
   {
     folder: 'registers',

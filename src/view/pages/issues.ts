@@ -87,7 +87,7 @@ export function issueView(model: Model, { record }: { readonly record: IssueReco
       ...(span === null ? [] : [{ label: '起止', value: span }]),
       {
         label: '程度',
-        value: `${severityWords[issue.severity]}${classed ? '（本站按指标归类）' : ''}`,
+        value: `${issue.severity === 'not-stated' ? '文件未写明' : severityWords[issue.severity]}${classed ? '（本站按指标归类）' : ''}`,
       },
       { label: '通报定性', value: issue.printed_status ?? '文件未写明' },
       ...(counts === null ? [] : [{ label: '合格率', value: counts }]),

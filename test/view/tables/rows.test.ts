@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { indexDataset } from '#model/dataset.ts'
 import type { Model } from '#model/model.ts'
+import { scopeAt } from '#export/tables/files.ts'
 import { channels } from '#view/tables/channels.ts'
 import { goodExamples } from '#view/tables/good-examples.ts'
 import type { TableKind } from '#view/tables/kind.ts'
@@ -75,4 +76,11 @@ test('each good example has a row with those whom the document names', () => {
     },
     { path: 'good_examples.1', area_name: '政务新媒体', channel_names: ['甲县发布（微信公众号）'] },
   ])
+})
+
+test('good examples are in the files of their inspection and of the units that are named', () => {
+  const tables = (path: string) => scopeAt(data, path)?.tables.map(({ name }) => name)
+  expect(tables('inspections/2024-q1')).toContain('good-examples')
+  expect(tables('units/jia')).toContain('good-examples')
+  expect(tables('units/yi')).not.toContain('good-examples')
 })
