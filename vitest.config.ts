@@ -1,5 +1,14 @@
 import { defineConfig } from 'vitest/config'
-import { measured } from './test/coverage/measured.ts'
+import { measured, slowdown } from './test/coverage/measured.ts'
+
+/**
+ * Against a test that hangs, no measure of speed: some ten times what the slowest needs on an idle
+ * machine of two cores. A file that needs more says so by `allowMinutes`.
+ */
+const limitOf = (minutes: number) => ({
+  testTimeout: minutes * 60_000 * slowdown,
+  hookTimeout: minutes * 60_000 * slowdown,
+})
 
 export default defineConfig({
   test: {
@@ -14,10 +23,6 @@ export default defineConfig({
       ...measured,
     },
     maxWorkers: 2,
-    // Against a test that hangs, no measure of speed: with its coverage taken, beside others on a
-    // small machine, one may take ten times as long as alone.
-    testTimeout: 600_000,
-    hookTimeout: 600_000,
     coverage: {
       provider: 'v8',
       include: ['src/**/*.ts'],
@@ -33,6 +38,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          ...limitOf(1),
           include: ['test/**/*.test.ts'],
           exclude: ['test/built/**', 'test/browser/**'],
           // It imports JSON in a way that only bundlers understand.
@@ -43,6 +49,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'built',
+          // One test reads or opens each page of a site, or builds one more.
+          ...limitOf(5),
           include: ['test/built/**/*.test.ts', 'test/browser/**/*.test.ts'],
           // Sites that several files read are built here, once.
           globalSetup: ['test/support/build-sites.ts'],

@@ -4,6 +4,10 @@ import { expect, onTestFinished, test } from 'vitest'
 import { copyOf, sample } from '../support/authored.ts'
 import { openBrowser } from '../support/browser.ts'
 import { startDev } from '../support/command-server.ts'
+import { allowMinutes } from '../support/time-limit.ts'
+
+// Astro starts, and a browser.
+allowMinutes(5)
 
 /** Replaces a text in a file, as an editor does when saving. */
 function edit(file: string, from: string, to: string): void {

@@ -1,0 +1,12 @@
+import { vi } from 'vitest'
+import { slowdown } from '../coverage/measured.ts'
+
+/**
+ * Gives each test and hook of the file that calls it more time than the usual minute, by which a
+ * test that hangs is ended. The usual limit is some ten times what the slowest test needs on an idle
+ * machine of two cores.
+ */
+export function allowMinutes(minutes: number): void {
+  const limit = minutes * 60_000 * slowdown
+  vi.setConfig({ testTimeout: limit, hookTimeout: limit })
+}
