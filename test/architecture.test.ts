@@ -218,6 +218,12 @@ test('what data gives is cached by one class', () => {
   ])
 })
 
+test('texts are put in order by one comparison', () => {
+  expect(sources.filter((file) => /\? -1 : .*\? 1 : 0/.test(codeOf(file)))).toEqual([
+    'src/model/dataset.ts',
+  ])
+})
+
 test('one file reads what Zod knows of a schema', () => {
   expect(sources.filter((file) => codeOf(file).includes('_zod'))).toEqual([
     'src/schema/definition.ts',

@@ -1,3 +1,4 @@
+import { compareText } from '#model/dataset.ts'
 import { crc32 } from 'node:zlib'
 import { Zip, type ZipInputFile } from 'fflate'
 import { Memoized } from '#model/memoized.ts'
@@ -12,7 +13,7 @@ export async function fixedZip(
   files: Readonly<Record<string, Uint8Array>>,
   deflate: Deflate = deflateHere,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const sorted = Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1))
+  const sorted = Object.entries(files).sort(([a], [b]) => compareText(a, b))
   const parts = await Promise.all(
     sorted.map(async ([filename, content]) => {
       const data = await compressed.of(content, () => deflate(content))

@@ -1,3 +1,4 @@
+import { compareText } from '#model/dataset.ts'
 import type { Model } from '#model/model.ts'
 import { chineseDate } from '#model/calendar.ts'
 import * as at from './addresses.ts'
@@ -17,7 +18,7 @@ interface FormerPage {
 /** The former pages of a site, without those at whose address there is a page again. */
 export function formerPages(model: Model): FormerPage[] {
   const pages = new Map<string, FormerPage>(withdrawnIssues(model).map((page) => [page.href, page]))
-  const byDay = model.dataset.withdrawals.toSorted((a, b) => (a.on < b.on ? -1 : 1))
+  const byDay = model.dataset.withdrawals.toSorted((a, b) => compareText(a.on, b.on))
   for (const { at: id, to, on } of byDay) {
     const moved = typeof to === 'string' ? pagesOfRecord(model, to) : []
     const former = pagesOfRecord(model, id)

@@ -1,6 +1,6 @@
 import type { Model } from '#model/model.ts'
 import { chineseDate } from '#model/calendar.ts'
-import { type Inspection, type IssueRecord } from '#model/dataset.ts'
+import { type Inspection, type IssueRecord, compareText } from '#model/dataset.ts'
 import { subjectsOf, type LifeEvent } from '#model/issue-life.ts'
 import {
   type Ledger,
@@ -79,7 +79,7 @@ export function stepLines(model: Model, record: IssueRecord, unit?: string): Ste
     }
   const all = unit === undefined ? subjectsOf(record.issue).length : 1
   return [...lines.values()]
-    .sort((a, b) => (a.event.on < b.event.on ? -1 : a.event.on > b.event.on ? 1 : 0))
+    .sort((a, b) => compareText(a.event.on, b.event.on))
     .map(({ line, units }) =>
       units.length === 0 || units.length === all
         ? line

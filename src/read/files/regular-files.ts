@@ -1,3 +1,4 @@
+import { compareText } from '#model/dataset.ts'
 import {
   closeSync,
   constants,
@@ -90,7 +91,7 @@ function entriesIn(folder: string): readonly Entry[] | { readonly code: string }
   try {
     return readdirSync(folder, { withFileTypes: true })
       .map((entry) => ({ name: entry.name, kind: kindIn(entry) }))
-      .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
+      .sort((a, b) => compareText(a.name, b.name))
   } catch (error) {
     return { code: (error as NodeJS.ErrnoException).code ?? 'unknown' }
   }

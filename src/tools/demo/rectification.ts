@@ -1,7 +1,7 @@
 import type { Issue, RectificationStep } from '#schema/issue.ts'
 import type { RectificationStatement } from '#schema/rectification.ts'
 import { addDays } from '#model/calendar.ts'
-import { unitsOfIssue } from '#model/dataset.ts'
+import { unitsOfIssue, compareText } from '#model/dataset.ts'
 import type { InspectionFile } from '#schema/inspection.ts'
 import { workingDay } from './quarters.ts'
 import type { Random } from './random.ts'
@@ -115,7 +115,7 @@ export function makeSteps(random: Random, issue: Issue, plan: StepsPlan): Rectif
       const { on, step: kind, ...rest } = step
       return { on, step: kind, units: own, ...rest }
     })
-    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
+    .sort((a, b) => compareText(a.on, b.on))
 }
 
 const stepsOf = (

@@ -1,3 +1,4 @@
+import { compareText } from '#model/dataset.ts'
 import { fractionText } from '#model/rate.ts'
 import type { CityData } from './city.ts'
 import { differsFromCounts, isOfWholeArea } from './valid-tables.ts'
@@ -45,7 +46,7 @@ export const overviewOf = (cities: readonly CityData[]): CityOverview[] =>
   }))
 
 function newestInspection({ inspections, rates }: PublishedTables): CityOverview['inspection'] {
-  const newest = inspections.toSorted((a, b) => compare(text(b, 'end'), text(a, 'end')))[0]
+  const newest = inspections.toSorted((a, b) => compareText(text(b, 'end'), text(a, 'end')))[0]
   if (newest === undefined) return null
   const id = text(newest, 'id')
   return {
@@ -68,7 +69,7 @@ function newestInspection({ inspections, rates }: PublishedTables): CityOverview
 }
 
 function newestRegister({ register }: PublishedTables): CityOverview['register'] {
-  const last = register.toSorted((a, b) => compare(text(b, 'last_day'), text(a, 'last_day')))[0]
+  const last = register.toSorted((a, b) => compareText(text(b, 'last_day'), text(a, 'last_day')))[0]
   if (last === undefined) return null
   const rows = register.filter((row) => text(row, 'period') === text(last, 'period'))
   const codes = headOf('register').columns.find(({ key }) => key === 'state')?.codes ?? {}
@@ -88,7 +89,6 @@ const number = (row: PublishedRow, key: string): number | null => {
   const value = row[key]
   return typeof value === 'number' ? value : null
 }
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 export interface Overview {
   readonly name: string
