@@ -77,7 +77,12 @@ function* outerFigures(dataset: Dataset): Generator<Figures> {
       yield { file, path: [...path, 'figures'], figures: group.figures, asPrinted }
   for (const inspection of dataset.inspections) {
     const file = inspectionFile(inspection)
-    const { figures, issues = {}, previous_round: previous } = inspection
+    const {
+      figures,
+      issues = {},
+      good_examples: examples = [],
+      previous_round: previous,
+    } = inspection
     if (figures !== undefined) yield { file, path: ['figures'], figures, asPrinted: false }
     if (previous?.figures !== undefined)
       yield {
@@ -89,9 +94,17 @@ function* outerFigures(dataset: Dataset): Generator<Figures> {
     for (const [id, issue] of Object.entries(issues))
       if (issue.figures !== undefined)
         yield { file, path: ['issues', id, 'figures'], figures: issue.figures, asPrinted: false }
+    for (const [n, example] of examples.entries())
+      if (example.figures !== undefined)
+        yield {
+          file,
+          path: ['good_examples', n, 'figures'],
+          figures: example.figures,
+          asPrinted: false,
+        }
   }
   for (const { file, report } of reportsOf(dataset)) {
-    const { figures, accounts = [] } = report
+    const { figures, accounts = [], problems = [] } = report
     if (figures !== undefined) yield { file, path: ['figures'], figures, asPrinted: false }
     for (const [n, account] of accounts.entries())
       yield {
@@ -100,6 +113,9 @@ function* outerFigures(dataset: Dataset): Generator<Figures> {
         figures: account.figures,
         asPrinted: false,
       }
+    for (const [n, found] of problems.entries())
+      if (found.figures !== undefined)
+        yield { file, path: ['problems', n, 'figures'], figures: found.figures, asPrinted: false }
   }
 }
 

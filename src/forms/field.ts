@@ -63,7 +63,7 @@ function shapeOf(schema: z.ZodType, key = ''): Shape | null {
   switch (parts.of) {
     case 'text':
     case 'number':
-      return text(schema)
+      return expects(schema) === 'expects-id' ? null : text(schema)
     case 'words':
       return { kind: 'choice', choices: choicesOf(parts.words) }
     case 'ways':
@@ -88,9 +88,14 @@ function listOf(element: z.ZodType, key: string): Shape | null {
   return item === null ? null : { kind: 'list', item }
 }
 
+/** A group without the optional fields that a form does not support; null if it needs one. */
 function groupOf(schema: z.ZodType): Shape | null {
-  const { fields, unsupported } = fieldsOf(schema)
-  return unsupported.length > 0 ? null : { kind: 'group', fields }
+  const parts = readSchema(schema)
+  const { fields } = fieldsOf(schema)
+  const offered = new Set(fields.map(({ key }) => key))
+  const isWhole =
+    parts.of === 'group' && parts.fields.every(({ key, required }) => !required || offered.has(key))
+  return isWhole && fields.length > 0 ? { kind: 'group', fields } : null
 }
 
 /**

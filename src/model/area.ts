@@ -1,6 +1,5 @@
 import { type CountName, countNames, type Measure, type Tally } from '#schema/figure.ts'
 import { type Group, isRateName, type Split, splitNames } from '#schema/group.ts'
-import { chineseDate } from './calendar.ts'
 import {
   areasOfIssue,
   type Dataset,
@@ -10,7 +9,8 @@ import {
 } from './dataset.ts'
 import { calledCount, countOf, figureText, isGroup, measureText, numberOf } from './figure.ts'
 import { rateViews, type RateView } from './rate.ts'
-import { remarksOf, remarksOfCount } from './remarks.ts'
+import { remarksOf, remarksOfCount, type NamedRecords } from './remarks.ts'
+import { windowText } from './window.ts'
 
 interface CountView {
   readonly name: CountName
@@ -111,7 +111,7 @@ export function areaView(
   const words = dataset.site.areas[id]
   const name = area.label ?? words?.name ?? id
   return {
-    ...groupView(area, dataset.site.rate_decimals),
+    ...groupView(area, dataset.site.rate_decimals, dataset),
     id,
     name,
     object: area.object ?? words?.object ?? name,
@@ -155,20 +155,25 @@ export const basisView = (group: Group): BasisView => ({
   note: group.note ?? null,
 })
 
-/** @param decimals of computed rates, from the settings of the site */
-export function groupView(group: Group, decimals: number): GroupView {
+/**
+ * @param decimals of computed rates, from the settings of the site
+ * @param records the units and accounts that figures name
+ */
+export function groupView(group: Group, decimals: number, records?: NamedRecords): GroupView {
   const tally = group.tally ?? {}
   return {
     ...basisView(group),
     counter: group.counter ?? null,
-    counts: countViews(tally),
-    rates: rateViews(group, decimals),
-    figures: measureViews(group.figures),
-    splits: Object.entries(group.splits ?? {}).map(([by, split]) => splitView(by, split, decimals)),
+    counts: countViews(tally, records),
+    rates: rateViews(group, decimals, records),
+    figures: measureViews(group.figures, records),
+    splits: Object.entries(group.splits ?? {}).map(([by, split]) =>
+      splitView(by, split, decimals, records),
+    ),
     rounds: Object.entries(group.rounds ?? {}).map(([label, round]) => ({
       label,
       setsRate: round.sets_rate === true,
-      group: groupView(round, decimals),
+      group: groupView(round, decimals, records),
     })),
     checked: countOf(tally, 'checked'),
     passed: countOf(tally, 'passed'),
@@ -186,7 +191,7 @@ export function countLine(
   return [`${text}${own}`, ...more].join('，')
 }
 
-function countViews(tally: Tally): CountView[] {
+function countViews(tally: Tally, records?: NamedRecords): CountView[] {
   const names = Object.keys(countNames) as CountName[]
   return names.flatMap((name) => {
     const value = tally[name]
@@ -198,7 +203,7 @@ function countViews(tally: Tally): CountView[] {
             label: calledCount(tally, name),
             text: figureText(value),
             number: numberOf(value),
-            more: remarksOfCount(value),
+            more: remarksOfCount(value, records),
           },
         ]
   })
@@ -210,6 +215,7 @@ function countViews(tally: Tally): CountView[] {
  */
 export function measureViews(
   figures: Readonly<Record<string, Measure>> | undefined,
+  records?: NamedRecords,
   whole?: string,
 ): MeasureView[] {
   return Object.entries(figures ?? {}).map(([label, measure]) => {
@@ -218,14 +224,14 @@ export function measureViews(
       label,
       text: measureText(measure, whole),
       number: numberOf(measure),
-      parts: measureViews(parts, unit),
+      parts: measureViews(parts, records, unit),
       exhaustive: exhaustive !== false,
-      more: remarksOf(measure, unit),
+      more: remarksOf(measure, unit, undefined, records),
     }
   })
 }
 
-function splitView(by: string, split: Split, decimals: number): SplitView {
+function splitView(by: string, split: Split, decimals: number, records?: NamedRecords): SplitView {
   return {
     by,
     label: `按${splitNames[by] ?? by}`,
@@ -244,8 +250,8 @@ function splitView(by: string, split: Split, decimals: number): SplitView {
               ? String(derived)
               : '文件未写明',
         number: numberOf(figure) ?? derived,
-        more: remarksOfCount(figure),
-        group: group === null ? null : groupView(group, decimals),
+        more: remarksOfCount(figure, records),
+        group: group === null ? null : groupView(group, decimals, records),
       }
     }),
   }
@@ -258,51 +264,3 @@ export const hasDetails = (group: GroupView): boolean =>
   ) ||
   group.note !== null ||
   group.clear !== null
-
-/**
- * The time window of a block in the document's words, with its days if the words contain none; null
- * if the block has no window.
- */
-export function windowText(window: Group['window']): string | null {
-  const { label, ...days } = window ?? {}
-  const span = spanText(days)
-  return label === undefined || span === null || saysItself(label, days) || isSameSpan(label, span)
-    ? (label ?? span)
-    : `${label}（${span}）`
-}
-
-/** Whether a label names the days by itself: a day, or 截至6月底 for an end in June. */
-function saysItself(label: string, { start, end }: NonNullable<Group['window']>): boolean {
-  if (/[日号]/.test(label)) return true
-  const month = Number(end?.split('-')[1])
-  return start === undefined && new RegExp(`(?<!\\d)${month}月`).test(label)
-}
-
-/** Whether a label names the same months as a span, such as 2020年7—10月 and 2020年7月至2020年10月. */
-function isSameSpan(label: string, span: string): boolean {
-  const [of, own] = [monthsIn(label), monthsIn(span)]
-  return own !== null && of === own
-}
-
-/** The first and the last month that a text names, and how it joins them; null if it names none. */
-function monthsIn(text: string): string | null {
-  const found =
-    /^(\d{4})年(\d{1,2})月?(?:(?:至|到|[-—–－~～]+)(?:(\d{4})年)?(\d{1,2})月|(以来))?$/.exec(
-      text.replaceAll(/\s/g, ''),
-    )
-  if (found === null) return null
-  const [, year = '', first = '', lastYear = year, last = first, since = ''] = found
-  return [`${year}-${Number(first)}`, `${lastYear}-${Number(last)}`, since].join(' ')
-}
-
-function spanText({ start, end }: NonNullable<Group['window']>): string | null {
-  if (start !== undefined && start === end) return chineseDate(start)
-  if (start !== undefined && end !== undefined)
-    return `${chineseDate(start)}至${withoutYearOf(start, end)}`
-  if (start !== undefined) return `${chineseDate(start)}以来`
-  return end === undefined ? null : `截至${chineseDate(end)}`
-}
-
-/** The end of a span in Chinese; without the year, if it is that of the start. */
-const withoutYearOf = (start: string, end: string): string =>
-  start.slice(0, 4) === end.slice(0, 4) ? chineseDate(end).replace(/^\d+年/, '') : chineseDate(end)

@@ -14,10 +14,11 @@ import {
   isMissing,
   measureText,
   numberOf,
+  statesNumber,
 } from './figure.ts'
 import { groupsIn } from './groups.ts'
 import { rateViews, type RateView } from './rate.ts'
-import { remarksOf, remarksOfCount } from './remarks.ts'
+import { type NamedRecords, remarksOf, remarksOfCount } from './remarks.ts'
 
 /** A record that holds figures: an inspection, or a unit's report for a period. */
 export interface FigureOwner {
@@ -70,10 +71,11 @@ export interface RateRecord extends FigurePlace {
 export const figureRecords = (dataset: Dataset): FigureRecord[] =>
   figureOwners(dataset).flatMap((owner) => [
     ...blocksOf(dataset, owner).flatMap(({ place, path, group, counter }) =>
-      figuresOfGroup(place, path, group, counter),
+      figuresOfGroup(dataset, place, path, group, counter),
     ),
     ...freeFiguresOf(owner).flatMap(({ block, area, path, figures }) =>
       measures(
+        dataset,
         { ...owner.of, area, block, basis: basisOf(owner, {}), setsRate: false },
         path,
         figures,
@@ -85,7 +87,7 @@ export const figureRecords = (dataset: Dataset): FigureRecord[] =>
 export const rateRecords = (dataset: Dataset): RateRecord[] =>
   figureOwners(dataset).flatMap((owner) =>
     blocksOf(dataset, owner).flatMap(({ place, path, group }) =>
-      rateViews(group, dataset.site.rate_decimals).map((rate) => ({
+      rateViews(group, dataset.site.rate_decimals, dataset).map((rate) => ({
         ...place,
         path: [...path, 'rates', rate.name].join('.'),
         rate,
@@ -137,6 +139,12 @@ function figureOwners(dataset: Dataset): OwnerFigures[] {
             path: ['accounts', String(n), 'figures'],
             figures,
           })),
+          ...(report.problems ?? []).map(({ problem, area, figures }, n): FreeFigures => ({
+            block: problem,
+            area: area ?? null,
+            path: ['problems', String(n), 'figures'],
+            figures,
+          })),
         ],
         window: report.window,
       })),
@@ -144,8 +152,19 @@ function figureOwners(dataset: Dataset): OwnerFigures[] {
   ]
 }
 
-const freeFiguresIn = ({ figures, issues = {}, previous_round }: Inspection): FreeFigures[] => [
+const freeFiguresIn = ({
+  figures,
+  issues = {},
+  good_examples: examples = [],
+  previous_round,
+}: Inspection): FreeFigures[] => [
   { block: '其他数字', area: null, path: ['figures'], figures },
+  ...examples.map((example, n): FreeFigures => ({
+    block: `好的做法：${example.text}`,
+    area: example.area ?? null,
+    path: ['good_examples', String(n), 'figures'],
+    figures: example.figures,
+  })),
   ...Object.entries(issues).map(([id, issue]): FreeFigures => ({
     block: `${issue.text}（${id}）`,
     area: areaOfIssue(issue),
@@ -218,6 +237,7 @@ function inner(path: readonly string[]): string[] {
 }
 
 function figuresOfGroup(
+  records: NamedRecords,
   place: FigurePlace,
   path: readonly string[],
   group: Group,
@@ -231,7 +251,7 @@ function figuresOfGroup(
       name: calledCount(tally, name),
     }
     const typed = tally[name]
-    if (typed !== undefined) return [{ ...at, kind: 'count', ...valueOf(typed), counter }]
+    if (typed !== undefined) return [{ ...at, kind: 'count', ...valueOf(typed, records), counter }]
     // A round is shown as printed; counts are derived only if it has rates or sets the rate.
     const number = isPlainRound(path, group) ? null : countOf(tally, name)
     if (number === null) return []
@@ -252,7 +272,7 @@ function figuresOfGroup(
   })
   const parts = Object.entries(group.splits ?? {}).flatMap(([by, { of, parts: all, exhaustive }]) =>
     Object.entries(all).flatMap(([label, part]): FigureRecord[] => {
-      const figure = isGroup(part) ? sumOf(part, of) : valueOf(part)
+      const figure = isGroup(part) ? sumOf(part, of) : valueOf(part, records)
       const at = {
         ...place,
         block: `${place.block}/按${splitNames[by] ?? by}`,
@@ -265,7 +285,11 @@ function figuresOfGroup(
         : [{ ...at, kind: 'part', ...figure, more: [...figure.more, ...partial(exhaustive)] }]
     }),
   )
-  return [...counts, ...parts, ...measures(place, [...path, 'figures'], group.figures ?? {})]
+  return [
+    ...counts,
+    ...parts,
+    ...measures(records, place, [...path, 'figures'], group.figures ?? {}),
+  ]
 }
 
 const isPlainRound = (path: readonly string[], { rates, ...group }: Group): boolean =>
@@ -282,19 +306,20 @@ function sumOf(part: Group, of: CountName): FigureValue | null {
     : { number, exact: true, missing: null, text: String(number), more: [], computed: true }
 }
 
-const valueOf = (figure: Figure): FigureValue => ({
+const valueOf = (figure: Figure, records: NamedRecords): FigureValue => ({
   number: numberOf(figure),
   exact: exactly(figure) !== null,
   missing: missingIn(figure),
   text: figureText(figure),
-  more: remarksOfCount(figure),
+  more: remarksOfCount(figure, records),
   computed: false,
 })
 
 function missingIn(figure: Figure | Measure): FigureRecord['missing'] {
   const value = typeof figure === 'object' ? figure.value : figure
   if (typeof value === 'number') return null
-  return value ?? 'no-exact-number'
+  if (value !== undefined) return value
+  return typeof figure === 'object' && statesNumber(figure) ? 'no-exact-number' : 'not-stated'
 }
 
 /** A note where a document does not list every part, or lists some twice. */
@@ -303,6 +328,7 @@ const partial = (exhaustive: boolean | undefined): string[] =>
 
 /** Free figures, each followed by its parts. */
 const measures = (
+  records: NamedRecords,
   place: FigurePlace,
   path: readonly string[],
   figures: Measures,
@@ -341,12 +367,12 @@ const measures = (
         missing: missingIn(measure),
         text: measureText(measure, whole?.unit),
         counter: unit ?? null,
-        more: [...remarksOf(measure, unit), ...partial(exhaustive)],
+        more: [...remarksOf(measure, unit, undefined, records), ...partial(exhaustive)],
         computed: false,
       },
       // The mark out of which a score is given, and each of several numbers, have rows of their own.
       ...(full === undefined ? [] : [plain('满分', ['full'], full)]),
       ...(values ?? []).map((value, n) => plain(name, ['values', String(n)], value)),
-      ...measures(inner, [...path, name, 'parts'], parts, { unit }),
+      ...measures(records, inner, [...path, name, 'parts'], parts, { unit }),
     ]
   })

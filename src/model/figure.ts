@@ -3,6 +3,7 @@ import {
   countNames,
   type Figure,
   type Measure,
+  numberKeys,
   type Tally,
 } from '#schema/figure.ts'
 import type { Group } from '#schema/group.ts'
@@ -90,6 +91,8 @@ function hedgedText(figure: Hedged): string {
   ].filter((bound) => bound !== null)
   const number = value === undefined ? [] : [valueText(value)]
   if (values.length > 0) number.push(values.map(plainNumber).join('、'))
+  // A document may state only how a number changed.
+  if (number.length + bounds.length === 0) return missingWords['not-stated']
   return `${approximate === true ? '约' : ''}${[...number, ...bounds].join('，')}`
 }
 
@@ -102,7 +105,8 @@ export function measureText(measure: Measure, whole = ''): string {
   if (typeof measure !== 'object')
     return `${valueText(measure)}${typeof measure === 'number' ? whole : ''}`
   if (measure.stated !== undefined) return measure.stated
-  const unit = typeof measure.value === 'string' ? '' : (measure.unit ?? whole)
+  const unit =
+    typeof measure.value === 'string' || !statesNumber(measure) ? '' : (measure.unit ?? whole)
   const full = measure.full === undefined ? '' : `（满分${plainNumber(measure.full)}${unit}）`
   return `${hedgedText(measure)}${unit}${full}`
 }
@@ -140,8 +144,11 @@ export const isGroup = (part: Figure | Group): part is Group =>
   typeof part === 'object' && !isMeasure(part)
 
 /** Whether an object is a number with its qualifiers and remarks. */
-export const isMeasure = (value: object): boolean =>
-  ['value', 'values', 'stated', 'at_least', 'at_most', 'above', 'below'].some((key) => key in value)
+export const isMeasure = (value: object): boolean => numberKeys.some((key) => key in value)
+
+/** Whether a document states a number, a bound or words for it, and not only how it changed. */
+export const statesNumber = (value: object): boolean =>
+  numberKeys.some((key) => key !== 'changes' && key in value)
 
 /**
  * The count of a part of a split, in either notation. A matrix row without a printed total counts

@@ -5,7 +5,7 @@ import { exactCountOf, exactly, figureCalled } from './figure.ts'
 import { groupsOf } from './groups.ts'
 import { Memoized } from './memoized.ts'
 import { comparePrinted, decimalsOf, honestPercent } from './ratio.ts'
-import { remarksOf } from './remarks.ts'
+import { type NamedRecords, remarksOf } from './remarks.ts'
 
 interface Formula {
   readonly numerator: (tally: Tally) => number | null
@@ -88,6 +88,7 @@ export function rateView(
   rate: Rate,
   group: Pick<Group, 'tally' | 'figures' | 'splits'>,
   decimals: number,
+  records?: NamedRecords,
 ): RateView {
   const { tally = {} } = group
   const formula = isRateName(name) ? formulas[name] : noFormula
@@ -99,9 +100,9 @@ export function rateView(
         : Object.hasOwn(countNames, given)
           ? exactCountOf(tally, given as CountName)
           : exactly(figureCalled(group, given))
-  const numerator = read(rate.numerator, formula.numerator)
-  const denominator =
-    read(rate.denominator, formula.denominator) ?? overReceived(name, rate, tally, numerator)
+  const whole = read(rate.denominator, formula.denominator)
+  const numerator = read(rate.numerator, formula.numerator) ?? passedOf(name, rate, tally, whole)
+  const denominator = whole ?? overReceived(name, rate, tally, numerator)
   const usable =
     numerator !== null && denominator !== null && denominator > 0 && numerator <= denominator
   const computed = usable ? honestPercent(numerator, denominator, decimals) : null
@@ -118,9 +119,22 @@ export function rateView(
     computed,
     reason: text === null && gap !== null ? rateGapWords[gap] : null,
     gap,
-    more: remarksOf({ rank: rate.rank, changes: rate.changes }, '%'),
+    more: remarksOf({ ...rate, note: undefined }, '%', undefined, records),
     note: rate.note ?? null,
   }
+}
+
+/** Those that passed of another denominator than the checked, which the editor names: the running. */
+function passedOf(
+  name: string,
+  rate: Rate,
+  tally: Tally,
+  denominator: number | null,
+): number | null {
+  const failed = exactCountOf(tally, 'failed')
+  if (name !== 'passed' || rate.numerator !== undefined || rate.denominator === undefined)
+    return null
+  return denominator === null || failed === null ? null : denominator - failed
 }
 
 /**
@@ -140,8 +154,10 @@ function overReceived(
 }
 
 /** Every rate of a block of figures. */
-export const rateViews = (group: Group, decimals: number): RateView[] =>
-  Object.entries(group.rates ?? {}).map(([name, rate]) => rateView(name, rate, group, decimals))
+export const rateViews = (group: Group, decimals: number, records?: NamedRecords): RateView[] =>
+  Object.entries(group.rates ?? {}).map(([name, rate]) =>
+    rateView(name, rate, group, decimals, records),
+  )
 
 function gapOf(numerator: number | null, denominator: number | null): RateGap {
   if (denominator === 0) return 'no-cases'

@@ -10,6 +10,7 @@ import {
   type IssueRecord,
 } from './dataset.ts'
 import { unitsOwing } from './deadline.ts'
+import { namedFigures } from './named-figures.ts'
 import { type ReportPeriod, reportPeriods } from './report-periods.ts'
 import { registerOf, type RegisterRow, type Register } from './register.ts'
 
@@ -21,7 +22,7 @@ export interface UnitRecord {
   readonly channels: readonly string[]
   /** Newest inspection first. */
   readonly issues: readonly IssueRecord[]
-  /** Tables of documents that refer to the unit, newest first: rankings, commendations, scores. */
+  /** Tables and numbers of documents that name the unit, newest first: rankings, praise, scores. */
   readonly tables: readonly { readonly inspection: Inspection; readonly title: string }[]
   /** Duties that documents give this unit, newest first. */
   readonly duties: readonly DeadlineRecord[]
@@ -50,6 +51,7 @@ export function unitRecords(dataset: Dataset, index: Index, asOf: string): UnitR
         title: `好的做法：${text}`,
         units: new Set(units),
       })),
+      ...namedFigures(dataset, inspection).map((figure) => ({ inspection, ...figure })),
       ...Object.values(inspection.appendices ?? {}).map((appendix) => ({
         inspection,
         title: appendix.title,

@@ -17,6 +17,18 @@ export const documentFacts = z.strictObject({
     '照文件开头的写法，末尾不写冒号；通报正文里已经有的不用再填',
     '各县（区）人民政府，市直各部门',
   ).optional(),
+  basis: described(
+    z.array(name).min(1),
+    '依据',
+    '文件依据的文件，照文件的写法，一个一条；通报正文里已经有的不用再填',
+    ['国办秘函〔2019〕19号'],
+  ).optional(),
+  contact: described(
+    phrase,
+    '联系方式',
+    '文件写明的联系人、办公电话、邮箱；通报正文里已经有的不用再填，个人手机号码不要填',
+    '市政务公开办，0000-0000000',
+  ).optional(),
   index: described(name, '索引号', '照文件的写法', '000000000/2024-00001').optional(),
   subject: described(name, '主题分类', undefined, '综合政务').optional(),
   validity: described(name, '有效性', undefined, '有效').optional(),

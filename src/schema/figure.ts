@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { described, missing, type Missing, name, phrase, yesNo } from './scalars.ts'
+import { described, id, missing, type Missing, name, phrase, yesNo } from './scalars.ts'
+import { window } from './window.ts'
 
 export const count = z.int({ error: 'expects-count' }).nonnegative({ error: 'expects-count' })
 
@@ -27,10 +28,19 @@ interface Hedges {
   approximate?: boolean | undefined
   stated?: string | undefined
 }
-const saysSomething = (one: Hedges & { value?: unknown; values?: unknown }): boolean =>
-  [one.value, one.values, one.stated, one.at_least, one.at_most, one.above, one.below].some(
-    (part) => part !== undefined,
-  )
+/** The keys of which a number has at least one; a document may state only how a number changed. */
+export const numberKeys = [
+  'value',
+  'values',
+  'stated',
+  'at_least',
+  'at_most',
+  'above',
+  'below',
+  'changes',
+] as const
+const saysSomething = (one: object): boolean =>
+  numberKeys.some((key) => (one as Readonly<Record<string, unknown>>)[key] !== undefined)
 
 /** The change of a value since an earlier one, as the document states it. */
 export const change = z.strictObject({
@@ -55,12 +65,36 @@ export type FigureChange = z.infer<typeof change>
 /** Statements of a document about any number: a count, a rate, a score. */
 export const remarks = {
   rank: described(count, '名次', undefined, 3).optional(),
-  changes: described(z.array(change).min(1), '升降').optional(),
+  changes: described(
+    z.array(change).min(1),
+    '升降',
+    '文件只写了升降、没有写多少的，只填这一项',
+  ).optional(),
+  window: described(
+    window,
+    '统计时段',
+    '这个数另有时段的才填，例如截至某一天、某一年以来',
+  ).optional(),
+  units: described(
+    z.array(id).min(1),
+    '涉及单位',
+    '这个数说的是哪些单位，文件点了名的填单位编号；只点了其中几个的，网页在后面写“等”',
+    ['xuzhou'],
+  ).optional(),
+  channels: described(
+    z.array(id).min(1),
+    '涉及账号',
+    '这个数说的是哪些网站、账号，例如新开设的、关停的',
+    ['xuzhou-jiaoyu'],
+  ).optional(),
   note: described(phrase, '说明').optional(),
 }
 export interface Remarks {
   rank?: number | undefined
   changes?: FigureChange[] | undefined
+  window?: z.infer<typeof window> | undefined
+  units?: string[] | undefined
+  channels?: string[] | undefined
   note?: string | undefined
 }
 

@@ -10,14 +10,8 @@ import {
   tally,
   type Tally,
 } from './figure.ts'
-import { dayOrMonth, described, name, phrase, yesNo } from './scalars.ts'
-
-/** The time window of a block of figures, which often differs from the period of the inspection. */
-export const window = z.strictObject({
-  label: described(name, '原文写法', '例如：第二季度').optional(),
-  start: described(dayOrMonth, '起', undefined, '2023-12').optional(),
-  end: described(dayOrMonth, '止', undefined, '2024-03-31').optional(),
-})
+import { described, name, phrase, yesNo } from './scalars.ts'
+import { window } from './window.ts'
 
 /** The rates that the program can compute, with their names on pages. */
 export const rateNames = {

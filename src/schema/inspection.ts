@@ -85,6 +85,9 @@ const goodExample = z.strictObject({
   ]).optional(),
   channels: described(z.array(id).min(1), '网站或账号', undefined, ['xuzhou-jiaoyu']).optional(),
   area: described(id, '检查领域', undefined, 'media').optional(),
+  figures: described(z.record(name, measure), '数字', '做法里的数字，例如：公开领域 19个', {
+    公开领域: { value: 19, unit: '个' },
+  }).optional(),
 })
 
 /** `data/inspections/<period>.yaml`: one published round. */

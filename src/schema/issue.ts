@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { measure } from './figure.ts'
-import { window } from './group.ts'
 import { day, described, id, missing, name, phrase, yesNo } from './scalars.ts'
+import { window } from './window.ts'
 
 /** One dated step of an issue's rectification. Reported and rectified are different steps. */
 const rectificationStep = z

@@ -4,13 +4,27 @@ import { attachments, fileName } from './attachment.ts'
 import { corrections } from './correction.ts'
 import { documentFacts } from './document.ts'
 import { measure } from './figure.ts'
-import { group, window } from './group.ts'
+import { group } from './group.ts'
 import { day, described, httpAddress, id, missing, name, phrase, publishOn } from './scalars.ts'
+import { window } from './window.ts'
 
 const problemAndMeasure = z.strictObject({
   problem: described(phrase, '问题', undefined, '1个链接打不开'),
   measure: described(phrase, '整改措施', undefined, '已更换链接').optional(),
   result: described(phrase, '整改结果', undefined, '2024年5月20日整改完毕').optional(),
+  area: described(id, '领域', '报告写明是哪个领域的问题才填', 'websites').optional(),
+  units: described(
+    z.array(id).min(1),
+    '单位',
+    '县（区）、主管部门的报告点名了下属哪些单位的，填单位编号',
+    ['xuzhou'],
+  ).optional(),
+  channels: described(z.array(id).min(1), '网站或账号', '报告写明是哪个网站、账号的才填', [
+    'xuzhou-jiaoyu',
+  ]).optional(),
+  figures: described(z.record(name, measure), '数字', '问题里的数字，例如：错别字 62处', {
+    错别字: { value: 62, unit: '处' },
+  }).optional(),
 })
 
 const accountFigures = z.strictObject({

@@ -169,8 +169,8 @@ function namedFigures(group: GroupView, counter: string): NamedFigure[] {
 const maxParts = 6
 
 /** The rates of parts where the document has none of the whole: 合格率：市直95%、县区98%; else null. */
-function ratesOfParts({ splits }: GroupView): string | null {
-  for (const { label, rows } of splits) {
+function ratesOfParts({ splits, rounds }: GroupView): string | null {
+  for (const { label, rows } of [...splits, { label: '各次检查', rows: rounds }]) {
     const rated = rows.flatMap(({ label: part, group }) => {
       const rate = group === null ? undefined : mainRate(group)
       return rate?.text == null ? [] : [{ part, rate }]

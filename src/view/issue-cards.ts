@@ -85,7 +85,7 @@ export function issueCard(model: Model, record: IssueRecord, unit?: string): Iss
           },
         }),
     ...(counts === null || issue.counts_in_rate === 'not-stated' ? {} : { counts }),
-    figures: measureViews(issue.figures).map(measureFact),
+    figures: measureViews(issue.figures, model.dataset).map(measureFact),
     ...(issue.remark === undefined ? {} : { remark: issue.remark }),
     ...(steps.length === 0 ? {} : { state: stateLine(model, record, unit) }),
     steps,

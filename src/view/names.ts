@@ -67,6 +67,7 @@ export function documentRows(
     ...known('文种', document?.type),
     ...known('文号', document?.number),
     ...known('主送', document?.to),
+    ...known('依据', document?.basis?.join('；')),
     ...dated('成文日期', document?.issued),
     ...dated('原发布日期', document?.published),
     ...dated('转载日期', document?.reposted),
@@ -74,6 +75,7 @@ export function documentRows(
       ? []
       : [{ label: '原文网址', value: { label: address, href: address } }]),
     ...disclosureRows(document),
+    ...known('联系方式', document?.contact),
     ...known('删节', document?.abridged),
   ]
 }

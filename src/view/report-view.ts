@@ -2,7 +2,7 @@ import type { Model } from '#model/model.ts'
 import { type GroupView, groupView, hasDetails, measureViews } from '#model/area.ts'
 import type { SelfInspection } from '#schema/self-inspection.ts'
 import { subjectOf } from '#model/report-periods.ts'
-import { areaName, channelName } from './names.ts'
+import { areaName, channelName, unitName } from './names.ts'
 import { measureFact } from './block-tables.ts'
 import { listed } from './chinese-list.ts'
 
@@ -37,9 +37,11 @@ type Fact = ReturnType<typeof measureFact>
 
 export function reportView(model: Model, report: SelfInspection): ReportView {
   const { site } = model.dataset
+  const factsOf = (measures: SelfInspection['figures']): Fact[] =>
+    measureViews(measures, model.dataset).map(measureFact)
   const figures = factsOf(report.figures)
   const results = Object.entries(report.results ?? {}).map(([id, group]) => {
-    const view = groupView(group, site.rate_decimals)
+    const view = groupView(group, site.rate_decimals, model.dataset)
     return {
       name: group.label ?? areaName(model, id),
       counter: group.counter ?? site.areas[id]?.counter ?? '',
@@ -54,12 +56,38 @@ export function reportView(model: Model, report: SelfInspection): ReportView {
   const problems = report.problems ?? []
   const columns = [
     { label: '问题', cells: problems.map(({ problem }) => problem) },
+    {
+      label: '领域',
+      cells: problems.map(({ area }) => (area === undefined ? undefined : areaName(model, area))),
+    },
+    {
+      label: '单位',
+      cells: problems.map(({ units }) => units && listed(units.map((id) => unitName(model, id)))),
+    },
+    {
+      label: '网站或账号',
+      cells: problems.map(
+        ({ channels }) => channels && listed(channels.map((id) => channelName(model, id))),
+      ),
+    },
+    {
+      label: '数字',
+      cells: problems.map(
+        ({ figures: own }) =>
+          own &&
+          factsOf(own)
+            .map(({ label, value }) => `${label}${value}`)
+            .join('；'),
+      ),
+    },
     { label: '整改措施', cells: problems.map(({ measure }) => measure) },
     { label: '整改结果', cells: problems.map(({ result }) => result) },
   ].filter(({ cells }) => cells.some((cell) => cell !== undefined))
   const hasFigures = figures.length > 0 || results.length > 0 || accounts.length > 0
   const problemsName =
-    columns.length > 1 || subjectOf(report).includes('整改') ? '存在问题和整改情况' : '存在问题'
+    columns.some(({ label }) => label.startsWith('整改')) || subjectOf(report).includes('整改')
+      ? '存在问题和整改情况'
+      : '存在问题'
   const names = [
     ...(report.summary !== undefined || hasFigures ? ['自查情况'] : []),
     ...(problems.length > 0 || report.no_problems !== undefined ? [problemsName] : []),
@@ -90,6 +118,3 @@ export function reportView(model: Model, report: SelfInspection): ReportView {
         : ['整改措施', '整改结果'].filter((name) => columns.every(({ label }) => label !== name)),
   }
 }
-
-const factsOf = (measures: SelfInspection['figures']): Fact[] =>
-  measureViews(measures).map(measureFact)

@@ -9,6 +9,8 @@ test('every known field of a document has its row', () => {
     type: '函',
     number: '示府办〔2024〕1号',
     to: '各县（区）人民政府',
+    basis: ['国办秘函〔2019〕19号', '示府办〔2023〕8号'],
+    contact: '市政务公开办，0000-0000000',
     index: '000000000/2024-00001',
     subject: '综合政务',
     validity: '有效',
@@ -22,6 +24,7 @@ test('every known field of a document has its row', () => {
   )
   const expected = {
     ...document,
+    basis: '国办秘函〔2019〕19号；示府办〔2023〕8号',
     issued: '2024年4月8日',
     published: '2024年4月',
     reposted: '2024年4月12日',

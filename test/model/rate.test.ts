@@ -59,6 +59,13 @@ describe('the pass rate', () => {
   })
 })
 
+test('those that passed are counted over the denominator that the editor names', () => {
+  const tally = { running: 51, failed: 3 }
+  const rate = rateOf('passed', { stated: '94.12%', denominator: 'running' }, tally, 1)
+  expect([rate.numerator, rate.denominator]).toEqual([48, 51])
+  expect(rateOf('passed', { stated: '94.12%' }, tally, 1).numerator).toBeNull()
+})
+
 describe('the rate of messages closed on time', () => {
   test('leaves out messages that are still open within their limit', () => {
     const tally = { valid: 604, closed_on_time: 580, open: 24 }

@@ -35,6 +35,21 @@ test('the report of a whole year comes before those of the year before', () => {
   expect(jia?.otherReports.map(({ period }) => period.id)).toEqual(['2024', '2023-q4'])
 })
 
+test('a number that names a unit, or an account of it, is among the tables of the unit', () => {
+  const media = {
+    tally: { total: { value: 5, channels: ['a'] } },
+    figures: { 未报送: { value: 15, unit: '个', parts: { 县区: { value: 2, units: ['jia'] } } } },
+  }
+  const dataset = datasetWith({
+    inspections: [inspectionWith({ areas: { media } })],
+    channels: { a: { platform: '微信公众号', name: '甲县发布', unit: 'jia' } },
+  })
+  const titles = unitRecords(dataset, indexDataset(dataset), '2024-06-08').map(({ tables }) =>
+    tables.map(({ title }) => title),
+  )
+  expect(titles).toEqual([['县区：2个', '总数：5'], [], []])
+})
+
 describe('of any dataset', () => {
   const recordsOf = (dataset: Dataset, asOf: string): UnitRecord[] =>
     unitRecords(dataset, indexDataset(dataset), asOf)

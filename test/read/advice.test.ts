@@ -69,3 +69,22 @@ test.each([
   const [only] = advice({ file: bulletin, replace: '按照国家和省有关文件要求', by })
   expect(only).toContain(better)
 })
+
+test('a full-width comma joins items of a list, but belongs to titles and to the words of cells', () => {
+  const codes = (by: string): unknown[] =>
+    advice({ replace: issuer, by: `${issuer}\n${by}` }).filter((one) =>
+      one.startsWith('full-width-comma-in-list'),
+    )
+  expect(codes('joint_issuers: [甲局，乙局]')).toHaveLength(1)
+  expect(
+    codes('document: { basis: [《关于检查指标、考核指标的通知》（示办〔2024〕1号）] }'),
+  ).toEqual([])
+  const table = (row: string): string =>
+    `appendices: { list: { title: 名单, columns: [序号, 问题], rows: [${row}] } }`
+  const cells = (row: string): unknown[] =>
+    advice({ replace: 'appendices:', by: `${table(row)}\nunused:` }).filter((one) =>
+      one.startsWith('full-width-comma-in-list'),
+    )
+  expect(cells('[1, 栏目空白、链接打不开]')).toEqual([])
+  expect(cells('[1，2, 链接打不开]')).toHaveLength(1)
+})

@@ -27,6 +27,21 @@ test.each<[string, Measure, string]>([
     '26处，其中错别字14处、错链6处等',
   ],
   [
+    'a number may be of another time than its block',
+    {
+      value: 332,
+      unit: '处',
+      parts: { 已整改: { value: 312, window: { end: '2024-03-15' } } },
+      exhaustive: false,
+    },
+    '332处，其中已整改312处（截至2024年3月15日）',
+  ],
+  [
+    'a document may state only how a number changed',
+    { unit: '分', changes: [{ base: '上季度', direction: 'up', value: 2.99, unit: '分' }] },
+    '文件未写明，比上季度上升2.99分',
+  ],
+  [
     'a single part is no list',
     { value: 65, unit: '个', parts: { 未注销: 35 }, exhaustive: false },
     '65个，其中未注销35个',

@@ -35,3 +35,18 @@ describe('measures that a report does not state', () => {
     expect(viewOf({ document: { abridged: '节选' }, problems }).missingColumns).toEqual([])
   })
 })
+
+test('problems have columns for the areas, units, accounts and numbers that the report states', () => {
+  const problems = [
+    { problem: '有错别字', area: 'media', figures: { 错别字: { value: 62, unit: '处' } } },
+    { problem: '栏目空白', units: ['jia', 'yi'] },
+  ]
+  const { columns, problems: heading } = viewOf({ title: '甲县自查报告', problems })
+  expect(heading).toBe('存在问题')
+  expect(columns.map(({ label, cells }) => [label, ...cells])).toEqual([
+    ['问题', '有错别字', '栏目空白'],
+    ['领域', '政务新媒体', '报告未写明'],
+    ['单位', '报告未写明', '甲县、市乙局'],
+    ['数字', '错别字62处', '报告未写明'],
+  ])
+})

@@ -1,7 +1,7 @@
 import { daysBetween } from '#model/calendar.ts'
 import type { Dataset } from '#model/dataset.ts'
 import { groupsIn, groupsOf } from '#model/groups.ts'
-import type { window } from '#schema/group.ts'
+import type { window } from '#schema/window.ts'
 import type { Period } from '#schema/period.ts'
 import { chineseNumber, digitCharacters } from '#model/chinese-numeral.ts'
 import { halfWidth } from '#model/plain-text.ts'

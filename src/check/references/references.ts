@@ -5,6 +5,7 @@ import { atKey, atValue, inFile, type Path, type Problem } from '#messages/probl
 import { nearest, nearestWithin, shortList } from '#messages/nearest.ts'
 import type { ProblemCode } from '#messages/catalogue.ts'
 import { fileOfRecord, publicRecords } from '#model/public-records.ts'
+import { blocksOf, numbersOf } from '../blocks.ts'
 import { inspectionFile, problem, statementFile, type Check, type CheckInput } from '../check.ts'
 
 /** Every id that a file mentions exists as a record. */
@@ -33,6 +34,20 @@ export const references: Check = {
         problems.push(
           problem(codes[kind], file, place, { id, name: id, known: shortList(known.ids(kind)) }),
         )
+    }
+
+    /** Requires the units and accounts that a record names to exist. */
+    const requireNamed = (
+      { units, channels }: { units?: string[] | undefined; channels?: string[] | undefined },
+      file: string,
+      path: Path,
+    ): void => {
+      units?.forEach((unit, n) => {
+        requireRecord('unit', unit, file, [...path, 'units', n])
+      })
+      channels?.forEach((channel, n) => {
+        requireRecord('channel', channel, file, [...path, 'channels', n])
+      })
     }
 
     /** Requires the unit in a file name to exist. */
@@ -99,12 +114,7 @@ export const references: Check = {
         })
       }
       for (const [n, { units, channels, area }] of (inspection.good_examples ?? []).entries()) {
-        units?.forEach((unit, m) => {
-          requireRecord('unit', unit, file, ['good_examples', n, 'units', m])
-        })
-        channels?.forEach((channel, m) => {
-          requireRecord('channel', channel, file, ['good_examples', n, 'channels', m])
-        })
+        requireNamed({ units, channels }, file, ['good_examples', n])
         if (area !== undefined) requireRecord('area', area, file, ['good_examples', n, 'area'])
       }
       for (const [id, { who, areas }] of Object.entries(inspection.deadlines ?? {})) {
@@ -138,12 +148,22 @@ export const references: Check = {
         })
         for (const area of Object.keys(report.results ?? {}))
           requireRecord('area', area, file, ['results', area], atKey)
+        report.problems?.forEach(({ area, units, channels }, n) => {
+          if (area !== undefined) requireRecord('area', area, file, ['problems', n, 'area'])
+          requireNamed({ units, channels }, file, ['problems', n])
+        })
         report.accounts?.forEach(({ channels }, n) => {
           channels.forEach((channel, m) => {
             requireRecord('channel', channel, file, ['accounts', n, 'channels', m])
           })
         })
       }
+    for (const { file, path, number } of numbersOf(dataset))
+      if (typeof number === 'object') requireNamed(number, file, path)
+    for (const { file, path, group } of blocksOf(dataset))
+      for (const [name, rate] of Object.entries(group.rates ?? {}))
+        requireNamed(rate, file, [...path, 'rates', name])
+
     for (const [issue, statements] of Object.entries(dataset.statements))
       for (const unit of Object.keys(statements))
         requireUnitOfFile(unit, statementFile(issue, unit))

@@ -278,5 +278,7 @@ function valuesOf(dataset: Dataset, inspection: Inspection): Values {
   }
   measures(inspection.figures, 'figures')
   for (const [id, issue] of Object.entries(issues)) measures(issue.figures, `issues.${id}.figures`)
+  for (const [n, example] of (inspection.good_examples ?? []).entries())
+    measures(example.figures, `good_examples.${n}.figures`)
   return { words, dates, figures }
 }

@@ -1,5 +1,5 @@
 import type { Model } from '#model/model.ts'
-import { windowText } from '#model/area.ts'
+import { windowText } from '#model/window.ts'
 import { chineseDate, isDay } from '#model/calendar.ts'
 import { chineseNumeral } from '#model/chinese-numeral.ts'
 import type { OfficialDocument, DocumentBlock } from './docx/official-document.ts'

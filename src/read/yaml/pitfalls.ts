@@ -55,11 +55,14 @@ export function pitfallsIn(document: Document, text: string): Pitfall[] {
       report('yaml-sign', { found: '!', effect: lost }, before(text, offset, '!'))
     if (!isScalar(node)) return
     const { value, source = '', type } = node
-    if (type === 'PLAIN' && isSeq(parent) && parent.flow === true && /[，、；]/.test(source))
-      report('full-width-comma-in-list', {
-        found: source,
-        better: source.split(/[，、；]/).join(', '),
-      })
+    if (type === 'PLAIN' && isSeq(parent) && parent.flow === true && /[，、；]/.test(source)) {
+      const isCell = pathOf(step).at(-3) === 'rows'
+      if (joinsItems(source, isCell && parent.items.length > 1))
+        report('full-width-comma-in-list', {
+          found: source,
+          better: source.split(/[，、；]/).join(', '),
+        })
+    }
     // An escape such as `"\u200b"` can produce an invisible character.
     if (typeof value === 'string' && type === 'QUOTE_DOUBLE')
       for (const { code, args } of unseenIn(value)) report(code, { ...args, place: '引号里的文字' })
@@ -67,6 +70,16 @@ export function pitfallsIn(document: Document, text: string): Pitfall[] {
       report('number-spelling', numberSpelling(value, source))
   })
   return found
+}
+
+/**
+ * Whether an item of a list in brackets looks like several, joined by full-width commas. A title in
+ * book marks and an aside in brackets have commas of their own, and so do the words of a cell.
+ */
+function joinsItems(source: string, isCell: boolean): boolean {
+  const plain = source.replace(/《[^《》]*》|（[^（）]*）|“[^“”]*”/gu, '')
+  const pieces = plain.split(/[，、；]/)
+  return pieces.length > 1 && (!isCell || pieces.every((piece) => /^[\x20-\x7e]*$/.test(piece)))
 }
 
 /** The aliases and collection keys that were removed from the tree, as pitfalls. */

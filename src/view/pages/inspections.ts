@@ -98,7 +98,8 @@ export function inspectionView(model: Model, { view }: Props) {
   const isCorrected = (part: string): boolean => correctionsIn(model, record, part).length > 0
   const before = comparisonOf(model, view)?.before
   const changes = changeLines(model, view).map(({ text, links }) => ({ text, links }))
-  const listOf = (measures: typeof inspection.figures) => measureViews(measures).map(measureFact)
+  const listOf = (measures: typeof inspection.figures) =>
+    measureViews(measures, model.dataset).map(measureFact)
   return {
     title,
     sentence: inspectionSentence(inspection, areas),
@@ -172,14 +173,19 @@ export function inspectionView(model: Model, { view }: Props) {
     }),
     issueCharts: issues.length === 0 ? [] : issueCharts(model, view),
     issues: issues.map((issue) => issueCard(model, issue)),
-    goodExamples: (inspection.good_examples ?? []).map(({ text, units, channels, area }) => ({
-      text,
-      who: [
-        ...(units ?? []).map((unit) => unitLink(model, unit)),
-        ...(channels ?? []).map((channel) => channelLink(model, channel)),
-      ],
-      area: area === undefined ? null : areaName(model, area),
-    })),
+    goodExamples: (inspection.good_examples ?? []).map(
+      ({ text, units, channels, area, figures }) => ({
+        text,
+        figures: listOf(figures)
+          .map(({ label, value }) => `${label}${value}`)
+          .join('；'),
+        who: [
+          ...(units ?? []).map((unit) => unitLink(model, unit)),
+          ...(channels ?? []).map((channel) => channelLink(model, channel)),
+        ],
+        area: area === undefined ? null : areaName(model, area),
+      }),
+    ),
     figures: listOf(inspection.figures),
     previousRound:
       round === undefined

@@ -1,6 +1,6 @@
 import { isMissing } from '#model/figure.ts'
 import type { Model } from '#model/model.ts'
-import { windowText } from '#model/area.ts'
+import { windowText } from '#model/window.ts'
 import { chineseDate } from '#model/calendar.ts'
 import { areasOfIssue, type Inspection, type IssueRecord } from '#model/dataset.ts'
 import * as at from '../addresses.ts'

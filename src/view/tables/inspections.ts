@@ -1,4 +1,4 @@
-import { or } from './table.ts'
+import { listOr, or } from './table.ts'
 import { titleOfBulletin } from '../sources.ts'
 import { issuersOf, inspectionHeading } from '../inspection-names.ts'
 import { inspectionColumn } from './columns.ts'
@@ -83,6 +83,36 @@ export const inspections = tableKind({
       englishDescription: 'As the document writes it',
       gaps: ['not-recorded'],
       value: ({ document }) => or(document?.number, 'not-recorded'),
+    },
+    {
+      key: 'to',
+      title: '主送机关',
+      english: 'Addressed to',
+      type: 'text',
+      description: '照文件的写法；写在通报正文里的见通报',
+      englishDescription: 'As the document writes it; where the bulletin has it, see there',
+      gaps: ['not-recorded'],
+      value: ({ document }) => or(document?.to, 'not-recorded'),
+    },
+    {
+      key: 'basis',
+      title: '依据',
+      english: 'Basis',
+      type: 'list',
+      description: '文件依据的文件；写在通报正文里的见通报',
+      englishDescription: 'The documents it rests on; where the bulletin has them, see there',
+      gaps: ['not-recorded'],
+      value: ({ document }) => listOr(document?.basis, 'not-recorded'),
+    },
+    {
+      key: 'contact',
+      title: '联系方式',
+      english: 'Contact',
+      type: 'text',
+      description: '文件写明的联系方式；写在通报正文里的见通报',
+      englishDescription: 'As the document gives it; where the bulletin has it, see there',
+      gaps: ['not-recorded'],
+      value: ({ document }) => or(document?.contact, 'not-recorded'),
     },
     {
       key: 'issued',

@@ -1,4 +1,4 @@
-import { windowText } from '#model/area.ts'
+import { windowText } from '#model/window.ts'
 import { areasOfIssue, type IssueRecord, unitsOfIssue } from '#model/dataset.ts'
 import { hasRate } from '#model/rate.ts'
 import { listOr, or } from './table.ts'

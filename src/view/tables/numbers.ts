@@ -189,8 +189,9 @@ export const figures = tableKind({
       title: '说明',
       english: 'Notes',
       type: 'list',
-      description: '名次、升降和说明',
-      englishDescription: 'Ranks, rises and falls, and notes',
+      description: '名次、升降、另有的时段、点名的单位和账号、说明',
+      englishDescription:
+        'Ranks, rises and falls, a time span of its own, the units and accounts named, and notes',
       gaps: ['none'],
       value: ({ more }) => listOr(more, 'none'),
     },
@@ -313,8 +314,9 @@ export const rates = tableKind({
       title: '说明',
       english: 'Notes',
       type: 'list',
-      description: '名次、升降和说明',
-      englishDescription: 'Ranks, rises and falls, and notes',
+      description: '名次、升降、另有的时段、点名的单位和账号、说明',
+      englishDescription:
+        'Ranks, rises and falls, a time span of its own, the units and accounts named, and notes',
       gaps: ['none'],
       value: ({ rate }) =>
         listOr([...rate.more, ...(rate.note === null ? [] : [rate.note])], 'none'),

@@ -8,13 +8,13 @@ import {
   unaskedState,
 } from '#model/register.ts'
 import { labelOfPeriod, reportPeriods } from '#model/report-periods.ts'
-import { type Column, or, type Value } from './table.ts'
+import { type Column, listOr, or, type Value } from './table.ts'
 import { missing } from '#schema/scalars.ts'
 import type { SelfInspection } from '#schema/self-inspection.ts'
 import { registerWords } from '../register-words.ts'
-import { inspectionColumn, unitColumn, unitNameColumn } from './columns.ts'
+import { areaColumn, inspectionColumn, unitColumn, unitNameColumn } from './columns.ts'
 import { lateTableKind, type OpenData, tableKind } from './kind.ts'
-import { unitNameIn } from './names.ts'
+import { channelNameIn, unitNameIn } from './names.ts'
 
 interface RegisterItem {
   readonly period: string
@@ -315,6 +315,39 @@ export const reportProblems = lateTableKind<ReportWithProblems, ReportProblem>({
       englishDescription: 'What the report says came of it',
       gaps: ['not-stated'],
       value: ({ entry }) => or(entry.result, 'not-stated'),
+    },
+    {
+      ...areaColumn,
+      gaps: ['not-stated'],
+      value: ({ entry }) => or(entry.area, 'not-stated'),
+    },
+    {
+      key: 'named_units',
+      title: '点名的单位',
+      english: 'Units named',
+      type: 'list',
+      description: '报告写明是哪些单位的问题',
+      englishDescription: 'The units of which the report says so',
+      gaps: ['not-stated'],
+      value: ({ entry }, data) =>
+        listOr(
+          entry.units?.map((unit) => unitNameIn(data, unit)),
+          'not-stated',
+        ),
+    },
+    {
+      key: 'channels',
+      title: '网站或账号',
+      english: 'Channels',
+      type: 'list',
+      description: '报告写明是哪些网站、账号的问题',
+      englishDescription: 'The websites and accounts of which the report says so',
+      gaps: ['not-stated'],
+      value: ({ entry }, data) =>
+        listOr(
+          entry.channels?.map((id) => channelNameIn(data, id)),
+          'not-stated',
+        ),
     },
   ],
 })

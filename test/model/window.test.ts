@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { windowText } from '#model/area.ts'
+import { windowText } from '#model/window.ts'
 
 test.each([
   ['2020年7月至2020年10月', '2020-07', '2020-10', '2020年7月至2020年10月'],
