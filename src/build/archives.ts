@@ -24,6 +24,7 @@ import {
   sumsText,
 } from '#export/packages/release.ts'
 import type { Problem } from '#messages/problem.ts'
+import { unescapedXml } from '#model/xml-text.ts'
 import * as at from '#view/addresses.ts'
 import { archivedFolders } from '#view/routes.ts'
 import { tableKinds } from '#view/tables/kinds.ts'
@@ -222,14 +223,7 @@ function attachmentTitles({ inspections, selfInspections }: Dataset): Map<string
 /** The text of a page's first heading. */
 function headingOf(html: string): string {
   const [, heading = ''] = /<h1[^>]*>([^]*?)<\/h1>/.exec(html) ?? []
-  return heading
-    .replace(/<[^>]*>/g, '')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replace(/&#39;/g, "'")
-    .replaceAll('&amp;', '&')
-    .trim()
+  return unescapedXml(heading.replace(/<[^>]*>/g, '')).trim()
 }
 
 function checkResult(problems: readonly Problem[]): Release['check'] {

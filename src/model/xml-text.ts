@@ -20,10 +20,10 @@ export const escapedXml = (text: string): string =>
     ? xmlCharacters(text).replace(/[&<>"]/g, (character) => entities[character] ?? '')
     : text
 
-/** Reverses `escapedXml`. */
+/** Reverses `escapedXml`, and escapes by number such as `&#39;`, which pages have. */
 export const unescapedXml = (xml: string): string =>
-  xml.replace(
-    /&(?:amp|lt|gt|quot);/g,
-    (written) =>
-      Object.keys(entities).find((character) => entities[character] === written) ?? written,
+  xml.replace(/&(?:#(\d{1,6})|amp|lt|gt|quot);/g, (written, code: string | undefined) =>
+    code === undefined
+      ? (Object.keys(entities).find((character) => entities[character] === written) ?? written)
+      : String.fromCodePoint(Number(code)),
   )

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { SaxesParser } from 'saxes'
 import { expect, test } from 'vitest'
-import { escapedXml } from '#model/xml-text.ts'
+import { escapedXml, unescapedXml } from '#model/xml-text.ts'
 
 /** The text that an XML reader finds in an element and in an attribute of it. */
 function readBack(text: string): { inside: string; attribute: string } {
@@ -45,6 +45,18 @@ test('no text, even with lone surrogates, makes its file invalid', () => {
   fc.assert(
     fc.property(anything, (text) => {
       expect(() => readBack(text)).not.toThrow()
+    }),
+  )
+})
+
+test('escaped text of a page or an XML file becomes the text again', () => {
+  // Pages write quotes by number; XML files by name.
+  expect(unescapedXml('“&lt;甲&gt;” &amp; &#34;乙&#34; &quot;丙&quot; it&#39;s &amp;#34;')).toBe(
+    `“<甲>” & "乙" "丙" it's &#34;`,
+  )
+  fc.assert(
+    fc.property(fc.string({ unit: fc.constantFrom(...'<>&"; 甲a#3') }), (text) => {
+      expect(unescapedXml(escapedXml(text))).toBe(text)
     }),
   )
 })
