@@ -27,6 +27,7 @@ const entries = {
     notice:
       'zod (c) Colin McDonnell, MIT; yaml (c) Eemeli Aro, ISC; chinese-days (c) Yawei Sun, MIT',
   },
+  trends: { file: 'src/client/trends.ts' },
   'page-tools': { file: 'src/client/page-tools.ts' },
   'display-modes': { file: 'src/client/display-modes.ts' },
 } satisfies Record<string, Entry>

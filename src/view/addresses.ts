@@ -75,6 +75,8 @@ export const submitPage = (kind: string): string => `/submit/${kind}.html`
 export const submitFor = (kind: string, of: string, unit?: string): string =>
   `${submitPage(kind)}#${new URLSearchParams({ of, ...(unit === undefined ? {} : { unit }) }).toString()}`
 export const inspectionList = '/inspections.html'
+/** What changed over all rounds. */
+export const trends = '/trends.html'
 export const channelPage = (id: string): string => `/channels/${id}.html`
 export const areaAnchor = (inspection: string, area: string): string =>
   `${inspectionPage(inspection)}#${area}`

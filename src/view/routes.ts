@@ -57,6 +57,8 @@ import {
   notFoundView,
   siteMapPartView,
 } from './pages/site.ts'
+import { trendsView } from './pages/trends.ts'
+import { trendCharts } from './charts/trend-charts.ts'
 import { channelView, unitListView, unitView } from './pages/units.ts'
 import { searchFilters } from './search/search-filters.ts'
 import { addressPattern, type Route, type RoutePage } from './route.ts'
@@ -97,6 +99,11 @@ export const routes = {
       model.dataset.inspections.length === 0
         ? null
         : { href: at.inspectionList, title: '检查结果', kind: null, ...ofLists(model) },
+  ),
+  trends: single({ file: '[trends].astro', view: trendsView, address: at.trends }, (model) =>
+    trendCharts(model).length === 0
+      ? null
+      : { href: at.trends, title: '历次对比', kind: null, ...ofLists(model) },
   ),
   issueList: route({
     file: '[issueList].astro',

@@ -26,6 +26,8 @@ const round = (
       end: `2024-0${quarter * 3}-28`,
     },
     areas: { media: whole },
+    // A document that asks for nothing has no ledger.
+    requirements: { rectify: { title: '抓好整改' } },
     issues: Object.fromEntries(
       issues.map((parts, n) => [`2024-q${quarter}-${n + 1}`, { ...issue, ...parts }]),
     ),

@@ -8,7 +8,7 @@ import { all, find, readFigure } from './read.ts'
 
 /** Puts a canvas over the static picture of a chart and draws the chart from its table. */
 function enhance(figure: HTMLElement) {
-  const description = readFigure(figure)
+  let description = readFigure(figure)
   const region = find(figure, '.chart-region')
   const canvas = document.createElement('canvas')
   canvas.className = 'chart-canvas'
@@ -28,7 +28,17 @@ function enhance(figure: HTMLElement) {
   }
   region.appendChild(canvas)
   draw()
-  explore(region, canvas, description, () => chart)
+  explore(
+    region,
+    canvas,
+    () => description,
+    () => chart,
+  )
+  // The page's script chose other rows or columns.
+  region.addEventListener('chart-change', () => {
+    description = readFigure(figure)
+    draw()
+  })
 
   // A font that loads late moves the bars without a resize of the window.
   let measured = measures(region)

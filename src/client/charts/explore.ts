@@ -1,5 +1,5 @@
 import type { Chart } from 'chart.js'
-import type { ChartDescription } from '#view/charts/description.ts'
+import { type ChartDescription, isUpright } from '#view/charts/description.ts'
 
 type Drawn = Chart<'bar' | 'line', (number | null)[], string>
 
@@ -16,7 +16,7 @@ interface Point {
 export function explore(
   region: HTMLElement,
   canvas: HTMLCanvasElement,
-  description: ChartDescription,
+  read: () => ChartDescription,
   chart: () => Drawn | undefined,
 ) {
   const tip = document.createElement('div')
@@ -30,13 +30,22 @@ export function explore(
   region.tabIndex = 0
   region.setAttribute('role', 'application')
   region.setAttribute('aria-roledescription', '图表')
-  region.setAttribute('aria-label', `${description.title}。按方向键逐项查看，数据见下表。`)
+  const label = () => {
+    region.setAttribute('aria-label', `${read().title}。按方向键逐项查看，数据见下表。`)
+  }
+  label()
+  region.addEventListener('chart-change', () => {
+    current = undefined
+    tip.hidden = true
+    label()
+  })
 
   let current: Point | undefined
   let pressed = false
 
   const show = (point: Point, spoken: boolean) => {
     current = point
+    const description = read()
     const text = wording(description, point)
     tip.textContent = text
     tip.hidden = false
@@ -63,7 +72,7 @@ export function explore(
       hide()
       return
     }
-    const next = move(description, current, event.key)
+    const next = move(read(), current, event.key)
     if (!next || event.altKey || event.ctrlKey || event.metaKey) return
     event.preventDefault()
     show(next, true)
@@ -100,13 +109,15 @@ export function explore(
  * wrapping.
  */
 function move(
-  { kind, categories, series }: ChartDescription,
+  description: ChartDescription,
   from: Point | undefined,
   key: string,
 ): Point | undefined {
+  const { categories, series } = description
+  const isUp = isUpright(description)
   const point = from ?? { category: 0, series: 0 }
-  const along = kind === 'line' ? ['ArrowLeft', 'ArrowRight'] : ['ArrowUp', 'ArrowDown']
-  const across = kind === 'line' ? ['ArrowUp', 'ArrowDown'] : ['ArrowLeft', 'ArrowRight']
+  const along = isUp ? ['ArrowLeft', 'ArrowRight'] : ['ArrowUp', 'ArrowDown']
+  const across = isUp ? ['ArrowUp', 'ArrowDown'] : ['ArrowLeft', 'ArrowRight']
   const within = (value: number, length: number) => Math.max(0, Math.min(length - 1, value))
   const category = (to: number) => ({ ...point, category: within(to, categories.length) })
   if (key === 'Home') return category(0)
@@ -116,7 +127,10 @@ function move(
   const step = key === across[0] ? -1 : 1
   // With a single series, all arrow keys move along the axis.
   if (series.length === 1) return category(point.category + step)
-  return { ...point, series: within(point.series + step, series.length) }
+  // Series that readers left out are passed over.
+  let to = within(point.series + step, series.length)
+  while (series[to]?.isLeftOut === true && series[to + step] !== undefined) to += step
+  return series[to]?.isLeftOut === true ? point : { ...point, series: to }
 }
 
 function wording(
@@ -136,11 +150,11 @@ function valueAt({ series }: ChartDescription, { category, series: at }: Point):
  * its band.
  */
 function anchor(chart: Drawn, description: ChartDescription, { category, series }: Point) {
-  const scale = chart.scales[description.kind === 'line' ? 'x' : 'y']
+  const scale = chart.scales[isUpright(description) ? 'x' : 'y']
   const middle = scale?.getPixelForValue(category) ?? 0
   const value = valueAt(description, { category, series })
   if (value === null) {
-    return description.kind === 'line' ? { x: middle, y: chart.height / 2 } : { x: 0, y: middle }
+    return isUpright(description) ? { x: middle, y: chart.height / 2 } : { x: 0, y: middle }
   }
   const element = chart.getDatasetMeta(series).data[category]
   const { x, y } = element?.tooltipPosition(true) ?? {}

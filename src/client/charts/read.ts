@@ -8,7 +8,7 @@ import type {
 /** The description of a chart, read back from its figure: values and texts from its table. */
 export function readFigure(figure: HTMLElement): ChartDescription {
   const table = find(figure, 'table')
-  const rows = all(table, 'tbody tr')
+  const rows = all(table, 'tbody tr').filter((row) => !row.hidden)
   const [categoryName, ...heads] = all(table, 'thead th')
   const { chart, unit, min, max } = figure.dataset
   return {
@@ -38,7 +38,10 @@ function readSeries(head: HTMLElement, cells: (HTMLElement | undefined)[]): Char
   return {
     name: text(head),
     tone: tone as ChartTone,
-    values: cells.map((cell) => (cell?.dataset.value ? Number(cell.dataset.value) : null)),
+    isLeftOut: Boolean(head.hidden),
+    values: cells.map((cell) =>
+      !Boolean(head.hidden) && cell?.dataset.value ? Number(cell.dataset.value) : null,
+    ),
     display: cells.map(text),
     dash: dash !== undefined,
     hollow: cells.map((cell) => cell?.dataset.hollow !== undefined),

@@ -3,7 +3,7 @@ import { escapedXml } from '#model/xml-text.ts'
 import { licenceText, termsText } from '#model/terms.ts'
 import { fillAttributes, picture, pointMarkup, strokeAttributes } from './picture.ts'
 import { palette } from '#view/charts/colours.ts'
-import type { ChartDescription, ChartSource } from '#view/charts/description.ts'
+import { type ChartDescription, type ChartSource, isUpright } from '#view/charts/description.ts'
 import { linePadding } from '#view/charts/chartjs.ts'
 import { axisNote, categoryLabels, valueLabels } from '#view/charts/labels.ts'
 import { tableOf } from '#view/charts/table.ts'
@@ -53,12 +53,12 @@ function chartImage(chart: ChartDescription, source: ChartSource): ChartImage {
     addText(line, margin, y - 8, { size: sizes.title, bold: true })
   }
   y = legend(chart, y + 12, addText, shapes)
-  y = chart.kind === 'line' ? line(chart, y, addText, shapes) : bars(chart, y, addText, shapes)
+  y = isUpright(chart) ? line(chart, y, addText, shapes) : bars(chart, y, addText, shapes)
   const {
     terms: { licence, notice },
   } = source
   const notes = [
-    chart.kind === 'line' ? axisNote(chart) : undefined,
+    isUpright(chart) ? axisNote(chart) : undefined,
     chart.missingNote,
     `来源：${sourceText(source)}。`,
     licence === null ? undefined : `使用许可：${licenceText(licence)}。`,

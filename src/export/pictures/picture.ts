@@ -12,7 +12,7 @@ import {
   tileStroke,
   type ColourName,
 } from '#view/charts/colours.ts'
-import type { ChartDescription, ChartSeries } from '#view/charts/description.ts'
+import { type ChartDescription, type ChartSeries, isUpright } from '#view/charts/description.ts'
 import { Chart } from '#view/charts/parts.ts'
 
 /**
@@ -59,15 +59,15 @@ const drawn = new Map<string, Picture>()
 function draw(description: ChartDescription): Picture {
   const { id, kind, categories, series, isSmall = false } = description
   if (!/^[a-z][a-z0-9-]*$/.test(id)) throw new RangeError(`Not fit for an id: ${id}`)
-  const width = isSmall ? 240 : kind === 'line' ? 480 : 600
+  const width = isSmall ? 240 : isUpright(description) ? 480 : 600
   const rowHeight = isSmall
     ? 48
-    : kind === 'line'
+    : isUpright(description)
       ? 200
       : kind === 'bars'
         ? 16 + 16 * series.length
         : 32
-  const height = kind === 'line' ? rowHeight : rowHeight * Math.max(1, categories.length)
+  const height = isUpright(description) ? rowHeight : rowHeight * Math.max(1, categories.length)
 
   const canvas = createCanvas(width, height, SvgExportFlag.NoPrettyXML)
   const config = chartjs(description, brush)

@@ -1,4 +1,4 @@
-import type { ChartDescription } from './description.ts'
+import { type ChartDescription, isUpright } from './description.ts'
 
 interface Axis {
   readonly min: number
@@ -14,12 +14,15 @@ interface Axis {
 export function axisOf(description: ChartDescription): Axis {
   const values = extent(description)
   const top = Math.max(...values, ...(description.targets ?? []).map(({ value }) => value))
-  if (description.kind !== 'line') {
+  if (!isUpright(description)) {
     const max = description.max ?? (description.unit === '%' ? Math.max(100, top) : top)
     return { min: 0, max: max > 0 ? max : 1, step: max > 0 ? max : 1 }
   }
 
-  const low = Math.min(...values, ...(description.targets ?? []).map(({ value }) => value))
+  const low =
+    description.kind === 'columns'
+      ? 0
+      : Math.min(...values, ...(description.targets ?? []).map(({ value }) => value))
   const from = description.min ?? (low === top ? Math.min(0, low) : low)
   const to = Math.max(description.max ?? top, from)
   const step = roundStep((to - from || 1) / 3)
@@ -35,7 +38,7 @@ export function axisValues({ min, max, step }: Axis): number[] {
 
 function extent({ kind, categories, series }: ChartDescription): number[] {
   const values =
-    kind === 'stack'
+    kind === 'stack' || kind === 'columns'
       ? categories.map((_, i) => series.reduce((sum, { values }) => sum + (values[i] ?? 0), 0))
       : series.flatMap(({ values }) => values.filter((value) => value !== null))
   return values.length > 0 ? values : [0]

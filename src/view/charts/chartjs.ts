@@ -1,7 +1,7 @@
 import type { ChartConfiguration, Plugin } from 'chart.js'
 import { axisOf } from './axis.ts'
 import { dashes, outlined, pointRadius, pointShape } from './colours.ts'
-import type { ChartDescription, ChartSeries } from './description.ts'
+import { type ChartDescription, type ChartSeries, isUpright } from './description.ts'
 
 /** What depends on the drawing surface: colours, and how much of a band its bars fill. */
 export interface Brush {
@@ -49,8 +49,9 @@ function bars(
   description: ChartDescription,
   brush: Brush,
 ): ChartConfiguration<'bar', (number | null)[], string> {
-  const { max } = axisOf(description)
-  const stacked = description.kind === 'stack'
+  const { max, step } = axisOf(description)
+  const isUp = isUpright(description)
+  const stacked = isUp || description.kind === 'stack'
   return {
     type: 'bar',
     data: {
@@ -71,12 +72,14 @@ function bars(
     },
     options: {
       ...still,
-      indexAxis: 'y',
-      layout: { autoPadding: false, padding: 0 },
-      scales: {
-        x: { ...hidden, min: 0, max, stacked },
-        y: { ...hidden, stacked },
+      indexAxis: isUp ? 'x' : 'y',
+      layout: {
+        autoPadding: false,
+        padding: isUp ? { top: linePadding, bottom: linePadding } : 0,
       },
+      scales: isUp
+        ? { x: { ...hidden, stacked }, y: { ...valueScale(brush, step), min: 0, max, stacked } }
+        : { x: { ...hidden, min: 0, max, stacked }, y: { ...hidden, stacked } },
     },
     plugins: [targetLines(description, brush)],
   }
@@ -127,15 +130,20 @@ function lines(
           ...(isSmall ? { display: false as const } : {}),
           min,
           max,
-          ticks: { display: false, stepSize: step, padding: 0 },
-          grid: { drawTicks: false, tickLength: 0, color: brush.line },
-          border: { display: false },
+          ...valueScale(brush, step),
         },
       },
     },
     plugins: [targetLines(description, brush)],
   }
 }
+
+/** The lines of an upright value axis. */
+const valueScale = (brush: Brush, stepSize: number) => ({
+  ticks: { display: false as const, stepSize, padding: 0 },
+  grid: { drawTicks: false, tickLength: 0, color: brush.line },
+  border: { display: false as const },
+})
 
 /** With more points than this, they are drawn smaller. */
 const manyPoints = 16
@@ -164,13 +172,13 @@ function targetLines(
     id: 'targets',
     afterDatasetsDraw({ ctx, chartArea, scales }) {
       for (const { value } of targets) {
-        const at = scales[kind === 'line' ? 'y' : 'x']?.getPixelForValue(value) ?? 0
+        const at = scales[isUpright({ kind }) ? 'y' : 'x']?.getPixelForValue(value) ?? 0
         ctx.save()
         ctx.beginPath()
         ctx.strokeStyle = brush.target
         ctx.lineWidth = 1.5
         if (!brush.bare) ctx.setLineDash([2, 3])
-        if (kind === 'line') {
+        if (isUpright({ kind })) {
           ctx.moveTo(chartArea.left, at)
           ctx.lineTo(chartArea.right, at)
         } else {

@@ -7,8 +7,9 @@ import {
   issuesByKindChart,
   messageChart,
 } from './inspection-charts.ts'
-import { lastPoints, maxSmallPoints, passRateChart } from './pass-rate-chart.ts'
+import { lastPoints, maxSmallPoints } from './pass-rate-chart.ts'
 import { registerChart } from './register-chart.ts'
+import { ratesChart, trendCharts } from './trend-charts.ts'
 import type { AreaView } from '#model/area.ts'
 import { chineseDate } from '#model/calendar.ts'
 import { isMissing } from '#model/figure.ts'
@@ -47,10 +48,6 @@ export const issueCharts = (
     issuesByKindChart(areas, (id) => indicatorName(model, id, inspection)),
   ].filter((chart) => chart !== null)
 
-/** The rates of all inspections. */
-export const ratesChart = (model: Model): ChartDescription | null =>
-  passRateChart(inspectionViews(model), Object.keys(model.dataset.site.areas))
-
 /** The rates of the last inspections, for the home page. */
 export const recentRatesChart = (model: Model): ChartDescription | null => {
   const chart = ratesChart(model)
@@ -81,6 +78,7 @@ export function siteCharts(model: Model): ReadonlyMap<string, SiteChart> {
         })
   }
   add(at.allData, '各期检查结果', [ratesChart(model), recentRatesChart(model)])
+  add(at.allData, '历次对比', trendCharts(model))
   for (const view of inspectionViews(model))
     add(at.inspectionPart(view.inspection.id), inspectionName(view.inspection, '结果'), [
       ...view.areas.flatMap(areaCharts),

@@ -23,6 +23,10 @@ export interface ChartSeries {
   readonly hollow?: readonly boolean[]
   /** Which points of a `line` are no continuation of the one before, so that none is drawn. */
   readonly apart?: readonly boolean[]
+  /** Whether readers left it out, so that it is not drawn and others keep their look. */
+  readonly isLeftOut?: boolean
+  /** What readers choose it by: the id of an area or a tier. */
+  readonly group?: string
   /** Overrides the pattern that goes with the tone. */
   readonly pattern?: ChartPattern
 }
@@ -42,9 +46,10 @@ export interface ChartDescription {
   readonly title: string
   /**
    * `bars`: horizontal, one row a category, series side by side. `stack`: horizontal, series end to
-   * end. `line`: one point a category, from left to right.
+   * end. `line`: one point a category, from left to right. `columns`: upright, one column a category,
+   * series on top of each other.
    */
-  readonly kind: 'bars' | 'stack' | 'line'
+  readonly kind: 'bars' | 'stack' | 'line' | 'columns'
   /** A `line` beside a figure, without axes and legend. */
   readonly isSmall?: boolean
   /** What the categories are, for the table's first column: `季度`. */
@@ -67,6 +72,11 @@ export interface ChartDescription {
   readonly targets?: readonly ChartTarget[]
   /** One text a row of a `stack`: its total, as the reader sees it. */
   readonly totals?: readonly string[]
+  /**
+   * For a chart whose values are sums over rounds, so that readers can choose how many: the group of
+   * each row, and its count in each round, the oldest first.
+   */
+  readonly rounds?: readonly { readonly group: string; readonly counts: readonly number[] }[]
   /** Why values are missing, in one sentence. */
   readonly missingNote?: string
   /** Caption of the table; the title where there is none. */
@@ -85,3 +95,7 @@ export interface ChartSource {
   readonly asOf: string
   readonly terms: Terms
 }
+
+/** Whether the values of a chart go upwards, over categories from left to right. */
+export const isUpright = ({ kind }: Pick<ChartDescription, 'kind'>): boolean =>
+  kind === 'line' || kind === 'columns'

@@ -4,6 +4,7 @@ import { type RateView, rateText } from '#model/rate.ts'
 import { isRateName, rateNames } from '#schema/group.ts'
 import type { InspectionView } from '../inspection-views.ts'
 import { type ChartDescription, type ChartSeries, minPoints } from './description.ts'
+import { rateTitle } from './rate-title.ts'
 
 /**
  * Pass rates over the periods, one series for each area; null while there is nothing to compare. A
@@ -27,6 +28,7 @@ export function passRateChart(
         name,
         tone: position % 2 === 0 ? 'main' : 'neutral',
         dash: position % 2 === 1,
+        group: area,
         ...ratePoints(views, area, 'passed'),
       },
     ]
@@ -51,18 +53,6 @@ export function passRateChart(
     caption: '各期合格率',
     ...noteOf(series),
   }
-}
-
-/** The finding of a chart of rates: what the last period shows. */
-function rateTitle(
-  categories: readonly string[],
-  series: readonly Pick<ChartSeries, 'name' | 'values' | 'display'>[],
-): string {
-  // The last document may cover only one area.
-  const withRate = series.filter(({ values }) => values.at(-1) != null)
-  return `${categories.at(-1) ?? ''}：${(withRate.length === 0 ? series : withRate)
-    .map(({ name, display }) => `${name}合格率 ${display.at(-1) ?? ''}`)
-    .join('，')}`
 }
 
 /** The last points of a chart over the periods, under an id of their own; itself where it has no more. */
@@ -202,7 +192,7 @@ function plotted(rate: RateView | null): number | null {
  * "2季", with the year under the first label and under each first quarter; null unless all periods
  * are quarters.
  */
-function shortLabels(views: readonly Pick<InspectionView, 'inspection'>[]): string[] | null {
+export function shortLabels(views: readonly Pick<InspectionView, 'inspection'>[]): string[] | null {
   const labels = views.map(({ inspection }, n) => {
     const [, year, quarter] = /^(\d{4})-q(\d)$/.exec(inspection.id) ?? []
     if (year === undefined || quarter === undefined) return null

@@ -2,7 +2,7 @@ import { type Register, type RegisterGroup, rowsByGroup } from '#model/register.
 import { type ChartDescription, type ChartSeries, minPoints } from './description.ts'
 
 /** The look of each state; no two states that a register can have together look alike. */
-const groupLooks: Readonly<Record<RegisterGroup, Pick<ChartSeries, 'tone' | 'pattern'>>> = {
+export const groupLooks: Readonly<Record<RegisterGroup, Pick<ChartSeries, 'tone' | 'pattern'>>> = {
   'on-time': { tone: 'main' },
   published: { tone: 'main' },
   undated: { tone: 'tint', pattern: 'plain' },

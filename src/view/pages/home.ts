@@ -20,6 +20,7 @@ import * as at from '../addresses.ts'
 import { areaFigure } from '../area-figures.ts'
 import { areaChangeLine } from '../change-words.ts'
 import { recentRatesChart } from '../charts/charts.ts'
+import { trendCharts } from '../charts/trend-charts.ts'
 import { smallRateChart } from '../charts/pass-rate-chart.ts'
 import { deadlineLine } from '../deadline-lines.ts'
 import { inspectionName, registerTitle } from '../inspection-names.ts'
@@ -113,6 +114,7 @@ function inspectionHomeView(model: Model, latest: InspectionView) {
               : [{ label: '整改台账', href: at.rectificationPage(id) }]),
             { label: '对照问题清单', href: at.checklistPage(id) },
           ]),
+      ...(trendCharts(model).length === 0 ? [] : [{ label: '历次对比', href: at.trends }]),
       { label: '按单位查看', href: at.unitList },
     ],
     chart: recentRatesChart(model),

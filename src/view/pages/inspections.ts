@@ -14,7 +14,8 @@ import { appendixTable } from '../appendix-table.ts'
 import { areaFigure } from '../area-figures.ts'
 import { attachmentLinks } from '../attachment-links.ts'
 import { groupDetails, measureFact, rateRows } from '../block-tables.ts'
-import { areaCharts, issueCharts, ratesChart } from '../charts/charts.ts'
+import { areaCharts, issueCharts } from '../charts/charts.ts'
+import { ratesChart, trendCharts } from '../charts/trend-charts.ts'
 import { compositionChart } from '../charts/inspection-charts.ts'
 import { listed } from '../chinese-list.ts'
 import { correctionsIn } from '../corrections.ts'
@@ -48,6 +49,7 @@ export function inspectionListView(model: Model) {
         ...resultTable(model, others),
       },
     ].filter(({ rows }) => rows.length > 0),
+    trends: trendCharts(model).length === 0 ? null : at.trends,
     years: [...formsByYear(model).keys()]
       .reverse()
       .map((year) => ({ label: annualTitle(year), href: at.annualPage(year) })),
