@@ -27,7 +27,7 @@ const titles: Readonly<Record<TrendName, (shown: Shown, rounds: number) => strin
     const top = categories.filter((_, n) => values[n] === most)
     return most === 0
       ? `近${rounds}期没有收录这些领域的问题`
-      : `近${rounds}期问题最多的类别是${top.map((name) => `“${name}”`).join('、')}，${top.length > 1 ? '各' : ''}${most}项`
+      : `近${rounds}期问题最多的类别${top.length > 3 ? `有${top.length}类` : `是${top.map((name) => `“${name}”`).join('、')}`}，${top.length > 1 ? '各' : ''}${most}项`
   },
   'trend-tiers': (shown) => lastRow(shown, '点名'),
   'trend-settled': ({ categories, series }) => {
