@@ -73,6 +73,36 @@ describe.each(['real', 'demo', 'official', 'embedded', 'report', 'reports'] as c
       expect(emptyRooms(site)).toEqual([])
     })
 
+    test('is in Chinese, and begins with a link that skips to its content', () => {
+      for (const { path, $ } of site.pages) {
+        expect($('html').attr('lang'), path).toBe('zh-CN')
+        // These have no navigation to skip: pages in a portal, frames, the page for missing addresses.
+        if (name === 'embedded' || path.startsWith('figures/') || path === '404.html') continue
+        const [first] = $('a[href], button, input, select, summary').toArray()
+        expect($(first).attr('href'), path).toBe('#main')
+        expect($('#main').length, path).toBe(1)
+      }
+    })
+
+    test('names each table, and says of each head which cells it is the head of', () => {
+      const nameless = site.pages.flatMap(({ path, $ }) =>
+        $('table')
+          .toArray()
+          .filter((table) => {
+            const heads = $(table).find('th').toArray()
+            return (
+              $(table).children('caption').text().trim() === '' ||
+              heads.length === 0 ||
+              heads.some(
+                (head) => !/^(col|row|colgroup|rowgroup)$/.test($(head).attr('scope') ?? ''),
+              )
+            )
+          })
+          .map((table) => `${path}: ${$(table).text().trim().slice(0, 60)}`),
+      )
+      expect(nameless).toEqual([])
+    })
+
     test('repeats no word in its heading', () => {
       const doubled = site.pages
         .map(({ path, $ }) => `${path}: ${$('h1').text()}`)

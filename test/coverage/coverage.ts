@@ -20,7 +20,7 @@ const ofCommands = resolve('node_modules/.cache/coverage-commands')
 
 /** Code that runs where these tests cannot measure it, and why that is acceptable. */
 const elsewhere: readonly (readonly [RegExp, string])[] = [
-  [/^src\/(site|charts)\/browser\/|^src\/forms\/start\.ts$/, 'runs in a browser: test/browser'],
+  [/^src\/client\/|^src\/forms\/start\.ts$/, 'runs in a browser: test/browser'],
 ]
 
 const args = process.argv.slice(2)
