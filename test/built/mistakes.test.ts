@@ -29,12 +29,12 @@ test('each page of a site with a repository leads to the file that it is made fr
   expect(sourceOf('index.html')).toBe(`${root}/tree/main/data`)
 })
 
-test('each page of an issue shows when and in which document it was published', () => {
+test('each page of an issue shows the day of its document and the document', () => {
   const site = readSite(sites.real)
   const issues = site.pages.filter(({ path }) => /^issues\/\d/.test(path))
   expect(issues.length).toBeGreaterThan(5)
   for (const page of issues) {
-    expect(textOf(page, 'dl')).toMatch(/公开日期\d{4}年\d+月\d+日来源.*通报/)
+    expect(textOf(page, 'dl')).toMatch(/(?:成文|原发布|本站收录)日期\d{4}年\d+月\d+日来源.*通报/)
     expect(page.$('dl a[href="../bulletins/2024-q1.html"]').length, page.path).toBe(1)
   }
 })

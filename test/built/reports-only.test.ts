@@ -135,7 +135,7 @@ describe('a site with bulletins and with reports that no bulletin ordered', () =
 
   test('lists them in their period, owed by nobody', () => {
     expect(textOf(page, 'h1')).toBe('2021年第三季度自查报告')
-    expect(textOf(page, 'main')).toContain('没有文件要求公开这一期的报告')
+    expect(textOf(page, 'main')).toContain('本站没有收录要求公开这一期报告的文件')
     expect(textOf(page, 'main')).not.toMatch(/逾期|晚\d|未收录到|应公开/)
   })
 })

@@ -1,4 +1,5 @@
-import type { Model } from '#model/model.ts'
+import type { Dataset } from '#model/dataset.ts'
+import { type Model, modelOf } from '#model/model.ts'
 import { readModel } from '#build/read-model.ts'
 import { settingsFrom } from '#build/settings.ts'
 
@@ -7,3 +8,19 @@ export const modelOfFolder = (folder: string, asOf?: string): Model =>
   readModel(
     settingsFrom({ DATA_DIR: `${folder}/data`, CONTENT_DIR: `${folder}/content`, AS_OF: asOf }),
   )
+
+/** The model of a dataset on a day, without a manual. */
+export const modelWith = (dataset: Dataset, asOf = '2024-06-07'): Model =>
+  modelOf(dataset, {
+    asOf,
+    pinned: true,
+    isDraft: false,
+    committed: () => null,
+    siteUrl: undefined,
+    contentDir: '',
+    isArchived: false,
+    hasPdfs: false,
+    version: '',
+    warnings: 0,
+    manual: () => ({ chapters: [], messages: [] }),
+  })

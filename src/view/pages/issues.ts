@@ -63,7 +63,7 @@ export function issueView(model: Model, { record }: { readonly record: IssueReco
     facts: [
       { label: '编号', value: id },
       { label: '检查期', value: { label, href: at.inspectionPage(inspection.id) } },
-      { label: '公开日期', value: chineseDate(inspection.published_here), searched: false },
+      { ...dayOfDocument(inspection), searched: false },
       { label: '来源', value: documentOf(model, inspection), searched: false },
       {
         label: '领域',
@@ -107,6 +107,15 @@ export function issueView(model: Model, { record }: { readonly record: IssueReco
     repeats: repeatLines(model, record),
     corrections: correctionsIn(model, `inspections/${inspection.id}`, `issues.${id}`),
   }
+}
+
+/** The day of the document in its own words; when it is not known, the day of its record here. */
+function dayOfDocument({ document, published_here: here }: Inspection) {
+  if (document?.published !== undefined)
+    return { label: '原发布日期', value: chineseDate(document.published) }
+  return document?.issued === undefined
+    ? { label: '本站收录日期', value: chineseDate(here) }
+    : { label: '成文日期', value: chineseDate(document.issued) }
 }
 
 /** The ledger of one inspection. */

@@ -48,9 +48,9 @@ export function registerView(model: Model, { period, register }: PeriodProps) {
             title: register === undefined ? '各单位的报告' : '其他单位公开的报告',
             note:
               register !== undefined
-                ? '文件没有要求这些单位公开，不判断早晚。'
+                ? '本站没有收录要求这些单位公开的文件，不判断早晚。'
                 : hasInspections
-                  ? '没有文件要求公开这一期的报告，只列出已经公开的，不判断早晚。'
+                  ? '本站没有收录要求公开这一期报告的文件，只列出已经公开的，不判断早晚。'
                   : undefined,
             caption: `${period.label}的报告`,
             table: reportTable(model, unasked),

@@ -86,9 +86,9 @@ export const register = tableKind<RegisterItem>({
   title: '自查公开台账',
   english: 'Register of self-inspections',
   description:
-    '每期每个应公开的单位一行，没有文件要求而自己公开的单位也列一行；本站未收录不等于没有公开，只有核查过的才写明未公开',
+    '每期每个应公开的单位一行，本站没有收录要求、自己公开的单位也列一行；本站未收录不等于没有公开，只有核查过的才写明未公开',
   englishDescription:
-    'One row for each period and each unit that has to publish, and for each report that nobody ordered; not recorded here does not mean not published, and only where the office has looked does it say so',
+    'One row for each period and each unit that has to publish, and for each report that no document recorded here orders; not recorded here does not mean not published, and only where the office has looked does it say so',
   key: ['period', 'unit'],
   items: registerItems,
   belongs: ({ period, unit }) => ({ register: period, units: [unit] }),
@@ -97,9 +97,9 @@ export const register = tableKind<RegisterItem>({
     { ...periodNameColumn, value: ({ label }) => label },
     {
       ...inspectionColumn,
-      description: '提出要求的检查期的编号；没有文件要求的写不适用',
+      description: '提出要求的检查期的编号；本站没有收录要求的写不适用',
       englishDescription:
-        'Id of the inspection whose bulletin asks for it; not applicable where none does',
+        'Id of the inspection whose bulletin asks for it; not applicable where none recorded here does',
       gaps: ['not-applicable'],
       value: ({ order }) => or(order?.inspection.id, 'not-applicable'),
     },

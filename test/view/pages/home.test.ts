@@ -1,26 +1,12 @@
 import { expect, test } from 'vitest'
 import type { Dataset } from '#model/dataset.ts'
-import { modelOf } from '#model/model.ts'
 import { homeView } from '#view/pages/home.ts'
 import { datasetWith, inspectionWith, issue, order } from '../../support/dataset.ts'
+import { modelWith } from '../../support/model.ts'
 
 /** The home page of a dataset on a day. */
 const homeOf = (dataset: Dataset, asOf = '2024-06-07') => {
-  const { inspection } = homeView(
-    modelOf(dataset, {
-      asOf,
-      pinned: true,
-      isDraft: false,
-      committed: () => null,
-      siteUrl: undefined,
-      contentDir: '',
-      isArchived: false,
-      hasPdfs: false,
-      version: '',
-      warnings: 0,
-      manual: () => ({ chapters: [], messages: [] }),
-    }),
-  )
+  const { inspection } = homeView(modelWith(dataset, asOf))
   if (inspection === null) throw new Error('no inspection')
   return inspection
 }
