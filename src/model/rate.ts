@@ -168,17 +168,19 @@ function gapOf(numerator: number | null, denominator: number | null): RateGap {
  * What a reader must know of a printed rate that its own counts do not give: "文件所载合格率100%，按
  * 369/370计算是99.7%". Null where they agree, or where there is nothing to compare.
  */
-export function rateDifference({
-  label,
-  stated,
-  numerator,
-  denominator,
-  gap,
-}: RateView): string | null {
+export function rateDifference(rate: RateView): string | null {
+  const computed = otherPercent(rate)
+  return computed === null
+    ? null
+    : `文件所载${rate.label}${String(rate.stated)}，按${String(fractionText(rate))}计算是${computed}`
+}
+
+/** What the counts of a rate give where the document prints another percentage; else null. */
+function otherPercent({ label, stated, numerator, denominator, gap }: RateView): string | null {
   if (stated === null || numerator === null || denominator === null || gap !== null) return null
-  if (comparePrinted(stated, numerator, denominator, label) === 'agrees') return null
-  const computed = honestPercent(numerator, denominator, decimalsOf(stated))
-  return `文件所载${label}${stated}，按${fractionText({ numerator, denominator })}计算是${computed}`
+  return comparePrinted(stated, numerator, denominator, label) === 'agrees'
+    ? null
+    : honestPercent(numerator, denominator, decimalsOf(stated))
 }
 
 /** The fraction of a rate: `369/370`; null when one of its numbers is unknown. */
@@ -191,11 +193,16 @@ export function fractionText({
   return numerator === null || denominator === null ? null : `${numerator}/${denominator}`
 }
 
-/** A rate with its fraction. A rate without a percentage is its reason. */
-export const rateText = (rate: RateView): string =>
-  rate.text === null
-    ? (rate.reason ?? '不计算比率')
-    : `${rate.text}（${fractionText(rate) ?? knownSide(rate)}）`
+/**
+ * A rate with its fraction: "99.7%（369/370）", and "100%（369/370，按此计算是99.7%）" where they differ. A
+ * rate without a percentage is its reason.
+ */
+export function rateText(rate: RateView): string {
+  if (rate.text === null) return rate.reason ?? '不计算比率'
+  const computed = otherPercent(rate)
+  const difference = computed === null ? '' : `，按此计算是${computed}`
+  return `${rate.text}（${fractionText(rate) ?? knownSide(rate)}${difference}）`
+}
 
 /** The side of a fraction that the document gives, and that it does not give the other. */
 function knownSide({ numerator, denominator }: RateView): string {

@@ -55,6 +55,23 @@ test.each<[string, Measure, string]>([
   expect(line(measure)).toBe(text)
 })
 
+test('a printed rate says what its own fraction gives where the two differ', () => {
+  const part = (failed: number, stated: string) => ({
+    tally: { checked: 38, failed },
+    rates: { passed: { stated } },
+  })
+  const parts = { 微信: part(17, '48.48%'), 抖音: part(19, '50%'), 微博: part(1, '100%') }
+  const view = groupView({ ...part(1, '100%'), splits: { platform: { of: 'checked', parts } } }, 1)
+  const { facts, tables } = groupDetails(view, '政务新媒体', '个')
+  const rates = tables.flatMap(({ rows }) => rows.map((row) => row.at(-1)))
+  expect(rates).toEqual([
+    '48.48%（21/38，按此计算是55.26%）',
+    '50%（19/38）',
+    '100%（37/38，按此计算是97%）',
+  ])
+  expect(facts.find(({ label }) => label === '合格率')?.value).toBe('100%（37/38，按此计算是97%）')
+})
+
 test('a table of a split says when the document does not list every part', () => {
   const split = { of: 'failed', parts: { 内容不更新: 5, 无互动功能: 2 } } as const
   const notes = (exhaustive?: boolean): unknown[] =>
