@@ -68,8 +68,14 @@ export interface BasisView {
   readonly note: string | null
 }
 
+/** The parts of a block that hold its own numbers. */
+const numberParts = ['tally', 'rates', 'figures'] as const
+type NumberPart = (typeof numberParts)[number]
+
 /** A block of figures with everything that pages show about it. */
 export interface GroupView extends BasisView {
+  /** Its counts, rates and figures, in the order of the document. */
+  readonly order: readonly NumberPart[]
   /** The counter word of the block itself. */
   readonly counter: string | null
   readonly counts: readonly CountView[]
@@ -163,6 +169,7 @@ export function groupView(group: Group, decimals: number, records?: NamedRecords
   const tally = group.tally ?? {}
   return {
     ...basisView(group),
+    order: Object.keys(group).filter(isNumberPart),
     counter: group.counter ?? null,
     counts: countViews(tally, records),
     rates: rateViews(group, decimals, records),
@@ -181,6 +188,9 @@ export function groupView(group: Group, decimals: number, records?: NamedRecords
   }
 }
 
+const isNumberPart = (key: string): key is NumberPart =>
+  (numberParts as readonly string[]).includes(key)
+
 /** A count with its counter word and the remarks of the document: "2508个，比上月减少32个". */
 export function countLine(
   { text, number, more }: Pick<CountView, 'text' | 'number' | 'more'>,
@@ -192,7 +202,8 @@ export function countLine(
 }
 
 function countViews(tally: Tally, records?: NamedRecords): CountView[] {
-  const names = Object.keys(countNames) as CountName[]
+  // In the order of the document.
+  const names = Object.keys(tally) as CountName[]
   return names.flatMap((name) => {
     const value = tally[name]
     return value === undefined

@@ -1,6 +1,14 @@
-import { type AreaView, countLine, type GroupView, mainRate, ratedGroup } from '#model/area.ts'
+import {
+  type AreaView,
+  countLine,
+  type GroupView,
+  mainRate,
+  measureViews,
+  ratedGroup,
+} from '#model/area.ts'
 import { type Inspection, unitsOfIssue } from '#model/dataset.ts'
-import { fractionText, rateDifference, type RateView } from '#model/rate.ts'
+import type { Model } from '#model/model.ts'
+import { fractionText, rateDifference, rateText, type RateView } from '#model/rate.ts'
 import * as at from './addresses.ts'
 import { quoted } from './quote.ts'
 
@@ -9,7 +17,7 @@ interface AreaFigureProps {
   href: string
   fraction?: string
   /** The counter word of the fraction, which stays on its line: 家. */
-  fractionUnit?: string
+  fractionUnit?: string | undefined
   counted?: string
   rate?: { name: string; value: string }
   reason?: string
@@ -20,48 +28,129 @@ interface AreaFigureProps {
   passed?: string
   failed?: string
   unchecked?: string
-  /** Other figures of an area that has no rate. */
+  /** Other figures, after the leading one. */
   others?: { label: string; value: string }[]
   /** How many figures are not shown, in words. */
   more?: string
   notes: string[]
 }
 
-/** The figure of an area: its fraction, its rate, and what both mean in words. */
+/**
+ * The figure of an area: its fraction, its rate, and what both mean in words. The number that the
+ * document gives first leads, the others follow in its order.
+ */
 export function areaFigure(inspection: Inspection, area: AreaView): AreaFigureProps {
-  const { counter, object } = area
   const group = ratedGroup(area)
-  const { checked, passed, failed } = group
   const rate = mainRate(group)
   const base = {
     area: area.name,
     href: at.areaAnchor(inspection.id, area.id),
     notes: areaNotes(area, rate),
   }
+  const units = new Set(area.issues.flatMap(({ issue }) => unitsOfIssue(issue))).size
+  const found =
+    area.issues.length === 0
+      ? {}
+      : {
+          coverage: `${inspection.document?.abridged === undefined ? '' : '本站收录'}提出${area.issues.length}类问题${units > 0 ? `，点名${units}个单位` : ''}`,
+        }
+  const rated = ratedFigure(area, group, rate)
+  if (rated !== null) {
+    const { shown, figure } = rated
+    const own = numbersOf(area, area.counter)
+    // Only a figure that the document gives before its counts and rates takes their place.
+    const first = area.order[0] === 'figures' ? own.find(isLarge) : undefined
+    const lead = first?.part === 'figures' ? first : undefined
+    const others = own.filter((one) => {
+      if (one === lead) return false
+      if (one.part === 'counts') return !shown.includes(one.name)
+      // Another number in large type leaves the rate with its fraction among the others.
+      return one.part !== 'rates' || one.name !== rate?.name || (lead !== undefined && !figure.rate)
+    })
+    return {
+      ...base,
+      ...found,
+      ...figure,
+      ...(lead === undefined ? {} : { fractionUnit: undefined, ...leadOf(lead) }),
+      ...othersOf(others),
+    }
+  }
+  const named = namedFigures(area, area.counter)
+  const given = named.length === 0 ? countedParts(area, area.counter) : named
+  const stated = area.clear ?? ratesOfParts(area)
+  if (stated !== null) return { ...base, reason: stated, ...othersOf(given), ...found }
+  if (given.length === 0) return { ...base, reason: '通报用文字说明，没有数字。', ...found }
+  return { ...base, ...ledBy(given), ...found }
+}
+
+/** The figures of a document in its order: those of no area, and those of each area. */
+export function documentFigures(
+  model: Pick<Model, 'dataset'>,
+  inspection: Inspection,
+  areas: readonly AreaView[],
+): { figure: AreaFigureProps; area: AreaView | null }[] {
+  const own = measureViews(inspection.figures, model.dataset).map(({ label, text }) => ({
+    label,
+    value: text,
+  }))
+  const whole = {
+    figure: {
+      area: generalFigures,
+      href: `${at.inspectionPage(inspection.id)}#figures`,
+      notes: [],
+      ...ledBy(own),
+    },
+    area: null,
+  }
+  const ofAreas = areas.map((area) => ({ figure: areaFigure(inspection, area), area }))
+  if (own.length === 0) return ofAreas
+  return figuresComeFirst(inspection) ? [whole, ...ofAreas] : [...ofAreas, whole]
+}
+
+/** The heading of figures that belong to no area. */
+export const generalFigures = '总体数字'
+
+/** Whether a document gives figures of no area before its areas. */
+export function figuresComeFirst(inspection: Inspection): boolean {
+  const keys = Object.keys(inspection)
+  return keys.includes('figures') && keys.indexOf('figures') < keys.indexOf('areas')
+}
+
+/** The figure of a block that has a fraction or a rate, with the counts that it shows; else null. */
+function ratedFigure(
+  area: AreaView,
+  group: GroupView,
+  rate: RateView | undefined,
+): { figure: Partial<AreaFigureProps>; shown: readonly string[] } | null {
+  const { counter, object } = area
+  const { checked, passed, failed } = group
   const shownRate = rate?.text == null ? {} : { rate: { name: rate.label, value: rate.text } }
   if (checked !== null && checked > 0 && passed !== null && failed !== null) {
-    const population = numberIn(area, 'total') ?? numberIn(area, 'running')
+    const total = numberIn(area, 'total')
+    const population = total ?? numberIn(area, 'running')
     const bar =
       population === null || population < checked
         ? {}
         : { bar: { total: population, checked, failed } }
     return {
-      ...base,
-      fraction: fractionText({ numerator: passed, denominator: checked }),
-      fractionUnit: counter,
-      counted: `${object}合格`,
-      ...shownRate,
-      ...bar,
-      coverage: coverageWords(group.coverage, counter, checked, population),
-      ...('bar' in bar
-        ? {
-            passed: passedWords(passed, failed, checked, counter),
-            ...(bar.bar.total > checked ? { unchecked: '其余没有检查' } : {}),
-          }
-        : failed > 0
-          ? {}
-          : { passed: `检查的${checked}${counter}全部合格` }),
-      ...(failed > 0 ? { failed: `${failed}${counter}${failedWord(area)}` } : {}),
+      shown: ['checked', 'passed', 'failed', total === null ? 'running' : 'total'],
+      figure: {
+        fraction: fractionText({ numerator: passed, denominator: checked }),
+        fractionUnit: counter,
+        counted: `${object}合格`,
+        ...shownRate,
+        ...bar,
+        coverage: coverageWords(group.coverage, counter, checked, population),
+        ...('bar' in bar
+          ? {
+              passed: passedWords(passed, failed, checked, counter),
+              ...(bar.bar.total > checked ? { unchecked: '其余没有检查' } : {}),
+            }
+          : failed > 0
+            ? {}
+            : { passed: `检查的${checked}${counter}全部合格` }),
+        ...(failed > 0 ? { failed: `${failed}${counter}${failedWord(area)}` } : {}),
+      },
     }
   }
   const valid = numberIn(area, 'valid')
@@ -75,63 +164,50 @@ export function areaFigure(inspection: Inspection, area: AreaView): AreaFigurePr
     const open = numberIn(area, 'open')
     const closedWord = area.counts.find(({ name }) => name === 'closed')?.label ?? '办结'
     return {
-      ...base,
-      fraction: ofRate ?? fractionText({ numerator: closed, denominator: valid }),
-      fractionUnit: counter,
-      counted:
-        (isOfMessages && ofRate !== null && rate.name !== 'closed'
-          ? closedWords[rate.name]
-          : undefined) ?? closedWord,
-      ...shownRate,
-      coverage: [`${object}${valid}${counter}`, `${closedWord}${closed}${counter}`]
-        .concat(open === null ? [] : `在办${open}${counter}`, apart)
-        .join('，'),
+      shown: ['valid', 'closed', 'open'],
+      figure: {
+        fraction: ofRate ?? fractionText({ numerator: closed, denominator: valid }),
+        fractionUnit: counter,
+        counted:
+          (isOfMessages && ofRate !== null && rate.name !== 'closed'
+            ? closedWords[rate.name]
+            : undefined) ?? closedWord,
+        ...shownRate,
+        coverage: [`${object}${valid}${counter}`, `${closedWord}${closed}${counter}`]
+          .concat(open === null ? [] : `在办${open}${counter}`, apart)
+          .join('，'),
+      },
     }
   }
-  if (valid === 0) return { ...base, reason: '本期没有收到有效留言，不计算比率。' }
+  if (valid === 0)
+    return { shown: ['valid'], figure: { reason: '本期没有收到有效留言，不计算比率。' } }
   if (valid === null && numberIn(area, 'received') === 0)
-    return { ...base, reason: `本期收到${object}0${counter}，不计算比率。` }
-  const units = new Set(area.issues.flatMap(({ issue }) => unitsOfIssue(issue))).size
-  const found =
-    area.issues.length === 0
-      ? {}
-      : {
-          coverage: `${inspection.document?.abridged === undefined ? '' : '本站收录'}提出${area.issues.length}类问题${units > 0 ? `，点名${units}个单位` : ''}`,
-        }
-  if (rate?.text != null) {
-    const ofRate = fractionText(rate)
     return {
-      ...base,
+      shown: ['received'],
+      figure: { reason: `本期收到${object}0${counter}，不计算比率。` },
+    }
+  if (rate?.text == null) return null
+  const ofRate = fractionText(rate)
+  const known = knownCounts(group, Object.hasOwn(closedWords, rate.name))
+  const words = known.map((count) => `${count.label}${countLine({ ...count, more: [] }, counter)}`)
+  return {
+    shown:
+      ofRate === null
+        ? known.map(({ name }) => name)
+        : group.counts
+            .filter(({ number }) => number === rate.numerator || number === rate.denominator)
+            .map(({ name }) => name),
+    figure: {
       fraction: rate.text,
       counted:
         ofRate === null
-          ? [rate.label, knownCount(group, counter, Object.hasOwn(closedWords, rate.name))].join(
-              '，',
-            )
+          ? [rate.label, words.length === 0 ? '文件未写明数量' : words.join('，')].join('，')
           : `${rate.label}（${ofRate}）`,
-      ...found,
-    }
-  }
-  const named = namedFigures(area, counter)
-  const given = named.length === 0 ? countedParts(area, counter) : named
-  const stated = area.clear ?? ratesOfParts(area)
-  if (stated !== null)
-    return { ...base, reason: stated, others: given.slice(0, maxOthers), ...found }
-  if (given.length === 0) return { ...base, reason: '通报用文字说明，没有数字。', ...found }
-  // Neither a value in words nor a zero is written large.
-  const first = given.find(({ value }) => /^\D{0,2}[1-9]|^\D{0,2}0\.\d/.test(value))
-  const others = given.filter((figure) => figure !== first)
-  const left = others.length - maxOthers
-  return {
-    ...base,
-    ...(first === undefined ? {} : leadOf(first)),
-    others: others.slice(0, maxOthers),
-    ...(left > 0 ? { more: `还有${left}个数字` } : {}),
-    ...found,
+    },
   }
 }
 
-/** How many figures follow the first of an area without a rate. */
+/** How many figures follow the first. */
 const maxOthers = 4
 
 interface NamedFigure {
@@ -139,10 +215,68 @@ interface NamedFigure {
   readonly value: string
 }
 
+/** The first figures that follow the leading one, and how many are left. */
+function othersOf(figures: readonly NamedFigure[]): Pick<AreaFigureProps, 'others' | 'more'> {
+  const left = figures.length - maxOthers
+  if (figures.length === 0) return {}
+  return {
+    others: figures.slice(0, maxOthers).map(({ label, value }) => ({ label, value })),
+    ...(left > 0 ? { more: `还有${left}个数字` } : {}),
+  }
+}
+
+/** Figures of which the first number leads. */
+function ledBy(figures: readonly NamedFigure[]): Partial<AreaFigureProps> {
+  const first = figures.find(isLarge)
+  return {
+    ...(first === undefined ? {} : leadOf(first)),
+    ...othersOf(figures.filter((figure) => figure !== first)),
+  }
+}
+
+/** Neither a value in words nor a zero is written large. */
+const isLarge = ({ value }: NamedFigure): boolean => /^\D{0,2}[1-9]|^\D{0,2}0\.\d/.test(value)
+
 /** "102.71分（满分110分）" as the number to be written large, and the words under it. */
 function leadOf({ label, value }: NamedFigure): Pick<AreaFigureProps, 'fraction' | 'counted'> {
   const [, fraction = value, remark = ''] = /^([^（]*)(（.*)?$/.exec(value) ?? []
   return { fraction, counted: `${label}${remark}` }
+}
+
+/** A number of a block, with the part of the block that holds it and its name there. */
+interface OwnNumber extends NamedFigure {
+  readonly part: 'counts' | 'rates' | 'figures'
+  readonly name: string
+}
+
+/** The counts, rates and figures of a block itself, in the order of the document. */
+function numbersOf(group: GroupView, counter: string): OwnNumber[] {
+  const parts: Readonly<Record<GroupView['order'][number], () => OwnNumber[]>> = {
+    tally: () =>
+      group.counts.map(({ name, label, text, number }) => ({
+        part: 'counts',
+        name,
+        label,
+        value: countLine({ text, number, more: [] }, counter),
+      })),
+    rates: () =>
+      group.rates
+        .filter(({ text }) => text !== null)
+        .map((rate) => ({
+          part: 'rates',
+          name: rate.name,
+          label: rate.label,
+          value: fractionText(rate) === null ? String(rate.text) : rateText(rate),
+        })),
+    figures: () =>
+      group.figures.map(({ label, text }) => ({
+        part: 'figures',
+        name: label,
+        label,
+        value: text,
+      })),
+  }
+  return group.order.flatMap((part) => parts[part]())
 }
 
 /**
@@ -153,11 +287,7 @@ function namedFigures(group: GroupView, counter: string): NamedFigure[] {
   const inside = (label: string, block: GroupView): NamedFigure[] =>
     namedFigures(block, counter).map((figure) => ({ ...figure, label: `${label}${figure.label}` }))
   return [
-    ...group.figures.map(({ label, text }) => ({ label, value: text })),
-    ...group.counts.map(({ label, text, number }) => ({
-      label,
-      value: countLine({ text, number, more: [] }, counter),
-    })),
+    ...numbersOf(group, counter).filter(({ part }) => part !== 'rates'),
     ...group.rounds.flatMap(({ label, group: round }) => inside(label, round)),
     ...group.splits.flatMap(({ rows }) =>
       rows.flatMap(({ label, group: part }) => (part === null ? [] : inside(label, part))),
@@ -194,17 +324,13 @@ const countedParts = ({ splits }: GroupView, counter: string): NamedFigure[] =>
 
 const messageCounts: readonly string[] = ['received', 'valid', 'closed', 'closed_on_time', 'open']
 
-/** The counts that stand beside a rate without a whole fraction, in the document's words. */
-function knownCount({ counts }: GroupView, counter: string, isOfMessages: boolean): string {
-  const known = counts.filter(
+/** The counts that stand beside a rate without a whole fraction. */
+const knownCounts = ({ counts }: GroupView, isOfMessages: boolean): GroupView['counts'] =>
+  counts.filter(
     ({ name, number }) =>
       number !== null &&
       (isOfMessages ? messageCounts : ['checked', 'passed', 'failed']).includes(name),
   )
-  return known.length === 0
-    ? '文件未写明数量'
-    : known.map((count) => `${count.label}${countLine({ ...count, more: [] }, counter)}`).join('，')
-}
 
 /** What the numerator of a rate of messages counts. */
 const closedWords: Readonly<Record<string, string>> = {

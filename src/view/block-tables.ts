@@ -247,16 +247,20 @@ export function groupDetails(
   charted: readonly string[] = [],
   shownElsewhere: readonly string[] | 'all' = [],
 ): GroupDetails {
-  const facts = [
-    ...group.counts.map((count) => ({ label: count.label, value: countLine(count, counter) })),
-    ...group.rates.map((rate) => ({
-      label: rate.note === null ? rate.label : `${rate.label}（${rate.note}）`,
-      value: rateLine(rate),
-      printed: true as const,
-    })),
-    ...group.figures.map(measureFact),
-    ...groupWords(group),
-  ].filter(({ label }) => shownElsewhere !== 'all' && !shownElsewhere.includes(label))
+  const numbers: Readonly<Record<GroupView['order'][number], () => GroupDetails['facts']>> = {
+    tally: () =>
+      group.counts.map((count) => ({ label: count.label, value: countLine(count, counter) })),
+    rates: () =>
+      group.rates.map((rate) => ({
+        label: rate.note === null ? rate.label : `${rate.label}（${rate.note}）`,
+        value: rateLine(rate),
+        printed: true,
+      })),
+    figures: () => group.figures.map(measureFact),
+  }
+  const facts = [...group.order.flatMap((part) => numbers[part]()), ...groupWords(group)].filter(
+    ({ label }) => shownElsewhere !== 'all' && !shownElsewhere.includes(label),
+  )
   const splits = group.splits
     .filter(({ by, rows }) => !charted.includes(by) || rows.some((row) => row.group !== null))
     .map(({ label, rows, of, exhaustive }) => ({

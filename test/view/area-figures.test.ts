@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { areaView } from '#model/area.ts'
 import { indexDataset } from '#model/dataset.ts'
-import { areaFigure } from '#view/area-figures.ts'
+import { areaFigure, documentFigures } from '#view/area-figures.ts'
 import type { Group } from '#schema/group.ts'
 import type { Issue } from '#schema/issue.ts'
 import { datasetWith, inspectionWith, issue } from '../support/dataset.ts'
@@ -74,4 +74,89 @@ test('the word of one finding is not said of all that failed', () => {
 test('the counter word stays with the number, and no line begins with it', () => {
   const { fraction, fractionUnit, counted } = figureOf({ tally: { checked: 49, failed: 1 } })
   expect([fraction, fractionUnit, counted]).toEqual(['48/49', '个', '账号合格'])
+})
+
+test.each<[string, Group, Partial<ReturnType<typeof figureOf>>]>([
+  [
+    'a score typed before a rate leads, and the rate follows with its fraction',
+    {
+      figures: { 平均得分: { value: 111.22, unit: '分', full: 130 } },
+      rates: { 解读率: { stated: '95%', numerator: 38, denominator: 40 } },
+    },
+    {
+      fraction: '111.22分',
+      counted: '平均得分（满分130分）',
+      others: [{ label: '解读率', value: '95%（38/40）' }],
+    },
+  ],
+  [
+    'a rate typed before a score leads, and the score follows',
+    {
+      rates: { 解读率: { stated: '95%', numerator: 38, denominator: 40 } },
+      figures: { 平均得分: { value: 111.22, unit: '分', full: 130 } },
+    },
+    { fraction: '95%', others: [{ label: '平均得分', value: '111.22分（满分130分）' }] },
+  ],
+  [
+    'counts of letters stand beside their rate, and figures after them',
+    {
+      tally: { received: 60, closed: 58 },
+      rates: { 满意率: { stated: '97%' } },
+      figures: { 退回: { value: 2, unit: '件' } },
+    },
+    {
+      fraction: '97%',
+      others: [
+        { label: '收到', value: '60个' },
+        { label: '办结', value: '58个' },
+        { label: '退回', value: '2件' },
+      ],
+    },
+  ],
+  [
+    'counts typed before figures come before them',
+    {
+      tally: { received: 604, closed: { value: 580, called: '回复' } },
+      figures: { 退回: { value: 26, unit: '件' } },
+    },
+    {
+      fraction: '604个',
+      counted: '收到',
+      others: [
+        { label: '回复', value: '580个' },
+        { label: '退回', value: '26件' },
+      ],
+    },
+  ],
+  [
+    'figures beside checked accounts are kept',
+    {
+      tally: { total: 370, checked: 370, failed: 1 },
+      rates: { passed: { stated: '99.7%' } },
+      figures: { 平均得分: { value: 93.2, unit: '分' } },
+    },
+    { fraction: '369/370', others: [{ label: '平均得分', value: '93.2分' }] },
+  ],
+])('the first number of the document leads: %s', (_rule, group, expected) => {
+  expect(figureOf(group)).toMatchObject(expected)
+})
+
+test('a figure of no area stands where the document has it', () => {
+  const figures = { 全市平均得分: { value: 81.5, unit: '分' }, 参评单位: { value: 12, unit: '个' } }
+  const areas = { media: { tally: { checked: 9, failed: 1 } } }
+  const { published_here, ...head } = inspectionWith()
+  const shown = (inspection: ReturnType<typeof inspectionWith>): unknown[] => {
+    const dataset = datasetWith({ inspections: [inspection] })
+    const view = areaView(dataset, indexDataset(dataset), inspection, 'media')
+    return documentFigures({ dataset }, inspection, [view]).map(({ figure }) => [
+      figure.area,
+      figure.fraction,
+      figure.others,
+    ])
+  }
+  const whole = ['总体数字', '81.5分', [{ label: '参评单位', value: '12个' }]]
+  const area = ['政务新媒体', '8/9', undefined]
+  const { areas: _none, ...before } = head
+  expect(shown({ ...before, published_here, figures, areas })).toEqual([whole, area])
+  expect(shown({ ...before, published_here, areas, figures })).toEqual([area, whole])
 })

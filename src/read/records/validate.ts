@@ -3,11 +3,13 @@ import { atKey, type Path, type Problem } from '#messages/problem.ts'
 import { keysOf } from '#schema/schema-at.ts'
 import { toProblems, type Typed } from './zod-issue-problems.ts'
 import { child, type ZodIssue } from './zod-issue.ts'
+import { inKeyOrder } from './key-order.ts'
 import { salvage } from './partial-value.ts'
 
 /**
  * Validates a parsed file against its schema. Every mistake becomes a problem. The valid rest is
- * returned too, completed from `placeholder`, so that later checks can still run on it.
+ * returned too, completed from `placeholder`, so that later checks can still run on it. Keys stay in
+ * the order of the file.
  */
 export function validate<T extends object>(
   schema: z.ZodType<T>,
@@ -17,7 +19,7 @@ export function validate<T extends object>(
   typed: Typed = () => null,
 ): { value: T; problems: Problem[] } {
   const first = schema.safeParse(value)
-  if (first.success) return { value: first.data, problems: [] }
+  if (first.success) return { value: inKeyOrder(first.data, value), problems: [] }
   const other = otherKind(value, first.error.issues)
   if (other !== null)
     return {
@@ -35,7 +37,7 @@ export function validate<T extends object>(
   const context = { root: value, file, schema, typed }
   const problems = first.error.issues.flatMap((issue) => toProblems(issue, context))
   return {
-    value: salvage(schema, value, first.error.issues, placeholder),
+    value: inKeyOrder(salvage(schema, value, first.error.issues, placeholder), value),
     problems: withoutMisspelt(outdented(withoutRepetition(problems), value)),
   }
 }

@@ -17,7 +17,7 @@ import { dueState, lastDayInTime } from '#model/deadline.ts'
 import { registerOf } from '#model/register.ts'
 import type { Issue } from '#schema/issue.ts'
 import * as at from '../addresses.ts'
-import { areaFigure } from '../area-figures.ts'
+import { documentFigures } from '../area-figures.ts'
 import { areaChangeLine } from '../change-words.ts'
 import { recentRatesChart } from '../charts/charts.ts'
 import { trendCharts } from '../charts/trend-charts.ts'
@@ -65,8 +65,11 @@ function inspectionHomeView(model: Model, latest: InspectionView) {
     title,
     sentence: inspectionSentence(inspection, areas),
     // Areas with figures come first; an area described in prose is a line below them.
-    figures: areas
-      .map((area) => ({ ...areaFigure(inspection, area), ...historyOf(model, latest, area) }))
+    figures: documentFigures(model, inspection, areas)
+      .map(({ figure, area }) => ({
+        ...figure,
+        ...(area === null ? {} : historyOf(model, latest, area)),
+      }))
       .sort((a, b) => Number(b.fraction !== undefined) - Number(a.fraction !== undefined)),
     next: nextDeadline(model),
     issueCount: issues.length,

@@ -11,7 +11,7 @@ import type { FollowUp } from '#schema/inspection.ts'
 import * as at from '../addresses.ts'
 import { formsByYear } from '../annual/form.ts'
 import { appendixTable } from '../appendix-table.ts'
-import { areaFigure } from '../area-figures.ts'
+import { areaFigure, documentFigures, figuresComeFirst, generalFigures } from '../area-figures.ts'
 import { attachmentLinks } from '../attachment-links.ts'
 import { groupDetails, measureFact, rateRows } from '../block-tables.ts'
 import { areaCharts, issueCharts } from '../charts/charts.ts'
@@ -189,6 +189,9 @@ export function inspectionView(model: Model, { view }: Props) {
       }),
     ),
     figures: listOf(inspection.figures),
+    /** Figures of no area that the document gives before its areas come first here, too. */
+    figuresTitle: figuresComeFirst(inspection) ? generalFigures : '其他数字',
+    isLedByFigures: figuresComeFirst(inspection),
     previousRound:
       round === undefined
         ? null
@@ -280,10 +283,9 @@ export function figuresView(model: Model, { view }: Props) {
   return {
     title: `${inspectionName(inspection, '结果')}主要数字`,
     sentence: inspectionSentence(inspection, areas),
-    figures: areas.map((area) => {
-      const { href: _self, ...figure } = areaFigure(inspection, area)
-      return figure
-    }),
+    figures: documentFigures(model, inspection, areas).map(
+      ({ figure: { href: _self, ...figure } }) => figure,
+    ),
     /** The first chart of the inspection: how its issues are spread, else what was checked. */
     chart: [...issueCharts(model, view), ...areas.flatMap(areaCharts)].at(0) ?? null,
     issuers: issuersOf(inspection),
