@@ -3,7 +3,14 @@ import type { Missing } from '#schema/scalars.ts'
 import type { RectificationStatement } from '#schema/rectification.ts'
 import { unitsInRow } from './appendix.ts'
 import { daysBetween } from './calendar.ts'
-import type { Dataset, DeadlineRecord, Index, Inspection, IssueRecord } from './dataset.ts'
+import {
+  areasOfIssue,
+  type Dataset,
+  type DeadlineRecord,
+  type Index,
+  type Inspection,
+  type IssueRecord,
+} from './dataset.ts'
 import { lastDayInTime, unitsOwing } from './deadline.ts'
 import { isMissing } from './figure.ts'
 import {
@@ -67,13 +74,14 @@ export interface Ledger {
 }
 
 /**
- * The ledger of all issues as of a day, in the order of the inspections, without the issues that
- * nobody was asked to rectify.
+ * The ledger of all issues as of a day, in the order of the inspections, without the issues and the
+ * units that nobody asked to rectify.
  */
 export function ledgerOf(dataset: Dataset, index: Index, asOf: string): Ledger {
   const accounts = accountsIn(dataset.inspections)
   const reports = index.deadlines.filter(({ deadline }) => deadline.what === 'rectification-report')
   const duties = Map.groupBy(reports, ({ inspection }) => inspection.id)
+  const deadlines = Map.groupBy(index.deadlines, ({ inspection }) => inspection.id)
   const rows = index.issues.flatMap((record) => {
     const own = subjectsOf(record.issue).map((unit): LedgerRow => {
       const events = lifeOf(record.issue, unit, accounts.get(record.id), asOf)
@@ -102,7 +110,9 @@ export function ledgerOf(dataset: Dataset, index: Index, asOf: string): Ledger {
         statement: statement !== undefined && statement.on <= asOf ? statement : null,
       }
     })
-    return isFollowed(record, own) ? own : []
+    if (isRecorded(own)) return own
+    const asking = deadlines.get(record.inspection.id) ?? []
+    return own.filter(({ unit }) => isAsked(dataset, asking, record, unit))
   })
   const named = rows.filter(({ unit }) => unit !== null)
   return {
@@ -112,15 +122,42 @@ export function ledgerOf(dataset: Dataset, index: Index, asOf: string): Ledger {
   }
 }
 
+/** Whether anything is recorded of an issue. What one unit did is followed for all that it names. */
+const isRecorded = (rows: readonly LedgerRow[]): boolean =>
+  rows.some(({ events, statement }) => events.length > 0 || statement !== null)
+
 /**
- * Whether an issue is followed, for all its units: something is recorded of it, or its document
- * asks something of anyone. A document without requirements and deadlines asks nobody to rectify.
+ * Whether the document of an issue asks something of its unit: a requirement asks all, a deadline
+ * those who have it. Of an issue without a named unit and of a deadline that names nobody, it is not
+ * known who is asked.
  */
-const isFollowed = ({ inspection }: IssueRecord, rows: readonly LedgerRow[]): boolean =>
-  rows.some(({ events, statement }) => events.length > 0 || statement !== null) ||
-  [inspection.deadlines, inspection.requirements].some(
-    (asked) => Object.keys(asked ?? {}).length > 0,
+const isAsked = (
+  dataset: Dataset,
+  deadlines: readonly DeadlineRecord[],
+  record: IssueRecord,
+  unit: string | null,
+): boolean =>
+  Object.keys(record.inspection.requirements ?? {}).length > 0 ||
+  deadlines.some(
+    (deadline) =>
+      isAboutArea(deadline, record) &&
+      (unit === null ||
+        unitsOwing(dataset, deadline).length === 0 ||
+        isOwedFor(dataset, deadline, record, unit)),
   )
+
+/** Whether a deadline covers the areas of an issue. An issue of no known area may be covered. */
+function isAboutArea(
+  { deadline }: Pick<DeadlineRecord, 'deadline'>,
+  { issue }: Pick<IssueRecord, 'issue'>,
+): boolean {
+  const areas = areasOfIssue(issue)
+  return (
+    deadline.areas === undefined ||
+    areas.some(isMissing) ||
+    areas.some((area) => deadline.areas?.includes(area))
+  )
+}
 
 const isStep = (event: LifeEvent, step: NonNullable<Issue['rectification']>[number]['step']) =>
   event.kind === 'step' && event.step.step === step
@@ -175,6 +212,7 @@ function isOwedFor(
   unit: string,
 ): boolean {
   if (!unitsOwing(dataset, record).includes(unit)) return false
+  if (!isAboutArea(record, { issue })) return false
   const { who } = record.deadline
   if (typeof who !== 'object' || Array.isArray(who)) return true
   const rows = record.inspection.appendices?.[who.appendix]?.rows ?? []

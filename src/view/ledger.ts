@@ -101,9 +101,10 @@ export function stateLine(model: Model, record: IssueRecord, unit?: string): str
   const { asOf } = model
   const rows = ledgerRows(model, record, unit)
   const states = Map.groupBy(rows, ({ state }) => issueStateWords(state, asOf).label)
+  const all = unit === undefined ? subjectsOf(record.issue).length : 1
   return [...states]
     .map(([label, some]) =>
-      some.length === rows.length
+      some.length === all
         ? label
         : `${label}（${listed(some.flatMap((row) => (row.unit === null ? [] : [unitLink(model, row.unit).label])))}）`,
     )

@@ -60,6 +60,35 @@ describe('the rows of the ledger', () => {
     expect(rows([found({ units, rectification }, asksNobody)], '2024-06-01')).toHaveLength(2)
   })
 
+  test('a unit that no deadline names has none, until something is recorded of the issue', () => {
+    const units = ['jia', 'yi']
+    const rowsOf = (parts: Partial<Issue>, deadline: Deadline): (string | null)[] =>
+      rows([found(parts, { ...asksNobody, deadlines: { deadline } })], '2024-06-01').map(
+        ({ unit }) => unit,
+      )
+    expect(rowsOf({ units }, due)).toEqual(['jia'])
+    expect(rowsOf({ units: ['yi'] }, due)).toEqual([])
+    expect(rowsOf({ units }, { ...due, who: 'all-units' })).toEqual(units)
+    // Who is asked, or whom the issue is about, is not known.
+    expect(rowsOf({ units }, { ...due, who: 'not-stated' })).toEqual(units)
+    expect(rowsOf({ units: 'not-stated' }, due)).toEqual([null])
+    const rectification = steps(['2024-04-20', 'notified'])
+    expect(rowsOf({ units, rectification }, due)).toEqual(units)
+  })
+
+  test('a deadline for other areas asks nothing', () => {
+    const units = ['jia']
+    const inArea = (area: Issue['area'], areas: string[]): (Deadline['title'] | undefined)[] =>
+      rows(
+        [found({ units, area }, { ...asksNobody, deadlines: { written: { ...due, areas } } })],
+        '2024-06-01',
+      ).map(({ duty }) => duty?.deadline.title)
+    expect(inArea('media', ['websites'])).toEqual([])
+    expect(inArea('media', ['websites', 'media'])).toEqual([due.title])
+    expect(inArea(['websites', 'media'], ['websites'])).toEqual([due.title])
+    expect(inArea('not-stated', ['websites'])).toEqual([due.title])
+  })
+
   test('a row without a unit has the reason of its issue', () => {
     expect(whyNoUnit(row([found({ units: 'illegible' })], '2024-06-01'))).toBe('illegible')
   })
@@ -210,6 +239,7 @@ describe('the duty to report', () => {
       [
         inspectionWith({
           issues: { '2024-q1-01': issue, '2024-q1-02': issue },
+          requirements: { rectify: { title: '对照问题立即整改' } },
           deadlines: { report: { ...due, who: { appendix: 'prominent' } } },
           appendices: {
             prominent: {
