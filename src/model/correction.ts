@@ -5,6 +5,15 @@ import { type PublicRecord, publicRecords } from './public-records.ts'
 /** The value of `at` in a correction to the text of a bulletin. */
 export const ofBulletin = 'bulletin'
 
+/** The issue that a correction withdraws or renames as a whole; null for any other correction. */
+export const goneIssue = ({ at }: Pick<Correction, 'at'>): string | null => issueAt(at)
+
+/** The present id of the issue that a correction renames; null for any other correction. */
+export const renamedIssue = ({ at, to }: Pick<Correction, 'at' | 'to'>): string | null =>
+  issueAt(at) === null ? null : issueAt(String(to ?? ''))
+
+const issueAt = (path: string): string | null => /^issues\.([^.]+)$/.exec(path)?.[1] ?? null
+
 export interface CorrectionRecord {
   readonly correction: Correction
   /** The record that contains the correction; null if a whole record was withdrawn or renamed. */
@@ -50,16 +59,19 @@ function withIds(
  * from it. For a withdrawn finding only the correction itself lists them.
  */
 export function unitsOfCorrection(
-  { correction: { at, from, to, units: listed = [] }, record }: CorrectionRecord,
+  { correction, record }: CorrectionRecord,
   { units }: Pick<Dataset, 'units'>,
 ): ReadonlySet<string> {
+  const { at, from, to, units: listed = [] } = correction
   const [part, key = ''] = at.split('.')
   // If the correction concerns a whole record, `at` is its id.
   const [kind, , owner] = (record?.id ?? at).split('/')
   const own = kind === 'self-inspections' || kind === 'rectifications' ? [owner ?? ''] : []
   const exempt = kind === 'registers' && part === 'exempt' ? [key] : []
   const isOfIssue = part === 'issues' || part === 'follow_ups'
-  const issue = isOfIssue ? record?.inspection?.issues?.[key] : undefined
+  const issue = isOfIssue
+    ? record?.inspection?.issues?.[renamedIssue(correction) ?? key]
+    : undefined
   const written = isOfIssue ? [from, to].flatMap((words) => String(words ?? '').split('、')) : []
   const named = Object.keys(units).filter(
     (id) => written.includes(id) || written.includes(units[id]?.name ?? ''),

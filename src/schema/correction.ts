@@ -14,12 +14,23 @@ export const correction = z
       'areas.media.tally.failed',
     ),
     from: described(shown, '原来的内容', '照页面的写法；原来没有、这次补上的不填', 1).optional(),
-    to: described(shown, '更正后的内容', '照页面的写法；撤回、删去的不填', 2).optional(),
+    to: described(
+      shown,
+      '更正后的内容',
+      '照页面的写法；撤回、删去的不填；换了编号的问题，写新的位置，例如 issues.2024-q1-03',
+      2,
+    ).optional(),
     units: described(
       z.array(id).min(1),
       '原来点名的单位',
       '只在撤回问题、撤回整期检查时写：数据里不再有原来点名的单位，写了编号，各单位的订阅才收得到这条更正',
       ['xuzhou'],
+    ).optional(),
+    issues: described(
+      z.array(id).min(1),
+      '原来的问题编号',
+      '只在撤回整期检查、换整期的编号时写：写了，各项问题原来的网址上才留有说明',
+      ['2023-q4-01'],
     ).optional(),
     reason: described(phrase, '更正理由', undefined, '录入有误，与原件核对后更正'),
   })

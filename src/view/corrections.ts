@@ -5,6 +5,7 @@ import {
   correctionsOf,
   covers,
   ofBulletin,
+  renamedIssue,
   unitsOfCorrection,
 } from '#model/correction.ts'
 import type { PublicRecord } from '#model/public-records.ts'
@@ -95,11 +96,13 @@ function lineOf(model: Model, { correction, record, id }: CorrectionRecord): Cor
       from: `${from === undefined ? '' : `${words(from)}，`}编号${correction.at}`,
       to: to === undefined ? '（撤回）' : `编号${to}`,
     }
+  const now = renamedIssue(correction)
+  const renamed = now === null ? null : `编号${now}`
   return {
     ...line,
     what: whatLink(model, record, correction.at),
     from: from === undefined ? '（原来没有）' : words(from),
-    to: to === undefined ? '（撤回）' : words(to),
+    to: to === undefined ? '（撤回）' : (renamed ?? words(to)),
   }
 }
 

@@ -310,6 +310,38 @@ describe('a correction is required', () => {
     expect(lines(problemsSince(published, 'HEAD'))[0]).toBe(expected)
   })
 
+  test('once for an issue that has another id, and it leads to the new one', () => {
+    const published = repository()
+    published.edit(earlier)
+    published.commit('2026-11-24')
+    published.edit({ file: earlier.file, replace: '2023-q4-01:', by: '2023-q4-02:' })
+    const missing = problemsSince(published, 'HEAD').filter(
+      ({ code }) => code === 'correction-missing',
+    )
+    expect(missing.map(({ args }) => args['entry'])).toEqual([
+      '- { on: 2026-12-01, at: issues.2023-q4-01, from: 2023-q4-01, to: issues.2023-q4-02, reason: 待填写 }',
+    ])
+    const entry = String(missing[0]?.args['entry']).replace('待填写', '编号有误')
+    const add = (text: string): Edit => ({
+      file: earlier.file,
+      append: `corrections:\n  ${text}\n`,
+    })
+    published.edit(add(entry))
+    const found = lines(problemsSince(published, 'HEAD'))
+    expect(found.filter((line) => line.includes('correction'))).toEqual([])
+    published.edit({ file: earlier.file, replace: 'to: issues.2023-q4-02', by: 'to: issues.9' })
+    expect(lines(problemsSince(published, 'HEAD')).join()).toContain('correction-nowhere')
+  })
+
+  test('for a withdrawn inspection with the ids of its issues, whose pages were public', () => {
+    const published = repository()
+    published.edit(earlier)
+    published.commit('2026-11-24')
+    published.edit({ file: earlier.file, remove: true })
+    const [problem] = problemsSince(published, 'HEAD')
+    expect(problem?.args['entry']).toContain('units: [xuzhou], issues: [2023-q4-01], reason')
+  })
+
   test('again for a place that was corrected before', () => {
     const published = repository()
     published.edit(

@@ -20,12 +20,72 @@ test('a withdrawn inspection leaves a page at each of its addresses', () => {
     '/bulletins/2023-q4.html',
     '/inspections/2023-q4-rectification.html',
     '/inspections/2023-q4-checklist.html',
+    '/figures/2023-q4.html',
   ])
   expect(pathsOf(model, routes.former).map(({ params }) => params)).toEqual([
     { former: 'inspections/2023-q4' },
     { former: 'bulletins/2023-q4' },
     { former: 'inspections/2023-q4-rectification' },
     { former: 'inspections/2023-q4-checklist' },
+    { former: 'figures/2023-q4' },
+  ])
+})
+
+test('whether a withdrawn inspection had a bulletin or a ledger is not claimed', () => {
+  const [main, ...others] = formerPages(modelOf(withdrawn))
+  expect(main?.title).toBe('检查结果（2023-q4，已撤回）')
+  expect(others[0]?.title).toBe('已撤回的检查（2023-q4，通报全文的网址）')
+  for (const { lead } of others)
+    expect(lead).toBe('这一期检查已于2024年7月1日撤回，本站不再提供它的内容。')
+})
+
+test('the issues of a withdrawn inspection leave pages where the correction lists them', () => {
+  const issues = ['2023-q4-01', '2023-q4-02']
+  const pages = formerPages(modelOf({ ...withdrawn, issues }))
+  expect(pages.filter(({ href }) => href.startsWith('/issues/'))).toEqual(
+    issues.map((id) => ({
+      href: `/issues/${id}.html`,
+      title: `问题（${id}，已撤回）`,
+      lead: '这里原来公开的内容已于2024年7月1日撤回，本站不再提供。',
+      on: '2024-07-01',
+      now: null,
+    })),
+  )
+})
+
+test('those of a renamed inspection lead to their issue, or to the inspection', () => {
+  const issues = ['2024-q1-old-01', '2024-q1-old-02', '2024-q1-03']
+  const dataset = datasetWith({
+    inspections: [inspectionWith({ issues: { '2024-q1-01': issue, '2024-q1-03': issue } })],
+    withdrawals: [
+      { ...withdrawn, at: 'inspections/2024-q1-old', to: 'inspections/2024-q1', issues },
+    ],
+  })
+  const pages = formerPages({ dataset, index: indexDataset(dataset) } as Model)
+  expect(pages.map(({ href, now }) => [href, now?.href])).toEqual([
+    ['/inspections/2024-q1-old.html', '/inspections/2024-q1.html'],
+    // There is no bulletin now, so there probably was none.
+    ['/inspections/2024-q1-old-rectification.html', '/inspections/2024-q1-rectification.html'],
+    ['/inspections/2024-q1-old-checklist.html', '/inspections/2024-q1-checklist.html'],
+    ['/figures/2024-q1-old.html', '/figures/2024-q1.html'],
+    ['/issues/2024-q1-old-01.html', '/issues/2024-q1-01.html'],
+    ['/issues/2024-q1-old-02.html', '/inspections/2024-q1.html'],
+  ])
+})
+
+test('a renamed issue leads to its present id, over every id that it had', () => {
+  const corrections = [
+    { on: '2024-07-01', at: 'issues.2024-q1-05', to: 'issues.2024-q1-06', reason },
+    { on: '2024-08-01', at: 'issues.2024-q1-06', to: 'issues.2024-q1-07', reason },
+  ]
+  const dataset = datasetWith({
+    inspections: [inspectionWith({ issues: { '2024-q1-07': issue }, corrections })],
+  })
+  const pages = formerPages({ dataset, index: indexDataset(dataset) } as Model)
+  const now = { label: '问题2024-q1-07', href: '/issues/2024-q1-07.html' }
+  expect(pages).toMatchObject([
+    { href: '/issues/2024-q1-05.html', title: '问题（2024-q1-05，已改用新的地址）', now },
+    { href: '/issues/2024-q1-06.html', lead: '这一页已于2024年8月1日改用新的地址。', now },
   ])
 })
 
@@ -62,8 +122,10 @@ test('a withdrawn issue leaves a page that names neither its units nor its text'
   expect(others).toEqual([])
   expect(page).toMatchObject({ href: '/issues/2024-q1-05.html', now: null })
   const shown = page === undefined ? null : formerView(model, { former: page })
-  expect(shown?.title).toBe('问题（2024-q1-05，已撤回）')
-  expect(JSON.stringify(shown)).not.toMatch(/市乙局|栏目空白/)
+  expect(shown?.title).toBe('问题（2024-q1-05，已撤下）')
+  // Whether it was withdrawn, or only has another id that nobody wrote down, is not known.
+  expect(shown?.lead).toBe('这里原来的一项问题已于2024年7月1日撤下，理由见更正的记录。')
+  expect(JSON.stringify(shown)).not.toMatch(/市乙局|栏目空白|撤回了|已撤回/)
 })
 
 test('an issue that is there again, or was only reworded, leaves none', () => {

@@ -1,6 +1,6 @@
 import { authoredFile } from '#schema/authored-files.ts'
 import { bulletinText } from '#model/bulletin.ts'
-import { ofBulletin } from '#model/correction.ts'
+import { goneIssue, ofBulletin, renamedIssue } from '#model/correction.ts'
 import { fileOfRecord, publicRecords, type PublicRecord } from '#model/public-records.ts'
 import { isWritten, writingsAt } from '#model/correction-writing.ts'
 import { compareText, type Dataset } from '#model/dataset.ts'
@@ -39,6 +39,9 @@ function correctionsIn({ dataset, exists }: CheckInput, record: PublicRecord): P
     if (superseded.has(n)) return early
     if (at === ofBulletin)
       return [...early, ...bulletinCorrection(dataset, record, correction, warn)]
+    const present = renamedIssue(correction)
+    if (present !== null)
+      return [...early, ...renaming(record, goneIssue(correction) ?? '', present, warn)]
     const now = writingsAt(dataset, record, at)
     if (correction.to === undefined) {
       const { from = '' } = correction
@@ -55,6 +58,21 @@ function correctionsIn({ dataset, exists }: CheckInput, record: PublicRecord): P
       warn('correction-differs', 'to', { at, to: correction.to, now: now.at(-1) ?? '' }),
     ]
   })
+}
+
+/** A renamed issue must not exist under its old id any more, and must exist under its new one. */
+function renaming(
+  { inspection }: PublicRecord,
+  former: string,
+  present: string,
+  warn: (code: Problem['code'], field: string, args: Problem['args']) => Problem,
+): Problem[] {
+  const issues = inspection?.issues ?? {}
+  if (Object.hasOwn(issues, former))
+    return [warn('correction-withdrawn', 'at', { at: `issues.${former}`, from: former })]
+  return Object.hasOwn(issues, present)
+    ? []
+    : [warn('correction-nowhere', 'to', { at: `issues.${present}` })]
 }
 
 /**

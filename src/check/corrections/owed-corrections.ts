@@ -91,33 +91,60 @@ function inRecord(
       : []
   const added = newCorrections(value, current)
   const read = ({ path }: Change): boolean => before.isWhole(file, path) && now.isWhole(file, path)
-  const owed = changesBetween(value, current, kind)
-    .filter(read)
-    .flatMap((change) => {
-      const at = change.path.join('.')
-      const [first] = added.filter((one) => covers(one.at, at))
-      const from = words(change.before, before.dataset)
-      const to = words(change.after, now.dataset)
-      // A cell that now refers to the value that was typed in it shows the same text.
-      if (from !== null && from === to && isPointer(change)) return []
-      if (first === undefined) {
-        const place = change.after === undefined || change.before === undefined ? atKey : atValue
-        const units = change.after === undefined ? unitsIn([change.before]) : []
-        return [missing(file, place(...change.path), at, { from, to, asOf, units })]
+  const changes = changesBetween(value, current, kind).filter(read)
+  const owed = changes.flatMap((change) => {
+    const at = change.path.join('.')
+    const other = otherId(change, changes)
+    const otherAt = other?.path.join('.')
+    if (change.before === undefined && other !== null) {
+      // The correction of the old id says where the issue is now.
+      const old = added.filter((one) => covers(one.at, otherAt ?? ''))
+      if (old.length === 0 || old.some(({ to }) => to === at)) return []
+    }
+    const [first] = added.filter((one) => covers(one.at, at))
+    const from = words(change.before, before.dataset)
+    const to = words(change.after, now.dataset)
+    // A cell that now refers to the value that was typed in it shows the same text.
+    if (from !== null && from === to && isPointer(change)) return []
+    if (first === undefined) {
+      const place = change.after === undefined || change.before === undefined ? atKey : atValue
+      if (change.after === undefined && otherAt !== undefined) {
+        const [, id = ''] = change.path
+        return [missing(file, place(...change.path), at, { from: String(id), to: otherAt, asOf })]
       }
-      if (first.at !== at || first.from === undefined) return []
-      const wrong = !isWritten(first.from, writingsOf(change.before, before.dataset))
-      const args = { at, from: first.from, before: from ?? '' }
-      const field = atValue('corrections', first.n, 'from')
-      return wrong && from !== null
-        ? [problem('correction-from-differs', file, field, args, 'warning')]
-        : []
-    })
+      const units = change.after === undefined ? unitsIn([change.before]) : []
+      return [missing(file, place(...change.path), at, { from, to, asOf, units })]
+    }
+    if (first.at !== at || first.from === undefined || other !== null) return []
+    const wrong = !isWritten(first.from, writingsOf(change.before, before.dataset))
+    const args = { at, from: first.from, before: from ?? '' }
+    const field = atValue('corrections', first.n, 'from')
+    return wrong && from !== null
+      ? [problem('correction-from-differs', file, field, args, 'warning')]
+      : []
+  })
   return [...broken, ...owed]
 }
 
+/** The change by which an issue that one change removes or adds has another id. */
+const otherId = (change: Change, changes: readonly Change[]): Change | null =>
+  isWholeIssue(change) && (change.before === undefined) !== (change.after === undefined)
+    ? (changes.find(
+        (other) =>
+          isWholeIssue(other) &&
+          (other.before === undefined
+            ? change.after === undefined && isSame(change.before, other.after)
+            : other.after === undefined &&
+              change.before === undefined &&
+              isSame(change.after, other.before)),
+      ) ?? null)
+    : null
+
+const isWholeIssue = ({ path }: Change): boolean => path.length === 2 && path[0] === 'issues'
+
 interface CorrectionEntry {
   readonly at: string
+  readonly to: unknown
   readonly from: string | number | undefined
   readonly n: number
 }
@@ -132,8 +159,12 @@ function newCorrections(before: unknown, now: unknown): CorrectionEntry[] {
   return listOf(now).flatMap((entry, n) => {
     const same = old.findIndex((one) => isSame(one, entry))
     if (same !== -1) old.splice(same, 1)
-    const { at, from } = (entry ?? {}) as { at?: unknown; from?: CorrectionEntry['from'] }
-    return same !== -1 || typeof at !== 'string' ? [] : [{ at, from, n }]
+    const { at, from, to } = (entry ?? {}) as {
+      at?: unknown
+      from?: CorrectionEntry['from']
+      to?: unknown
+    }
+    return same !== -1 || typeof at !== 'string' ? [] : [{ at, from, to, n }]
   })
 }
 
@@ -156,7 +187,11 @@ function withdrawn(file: string, value: unknown, { before, now, ref, asOf }: Com
   const { issues = {} } = (value ?? {}) as { issues?: Readonly<Record<string, unknown>> }
   // A renamed record still names the units of its findings.
   const units = successor === undefined ? unitsIn(Object.values(issues)) : []
-  const entry = listItem({ on: asOf, at: id, from: id, ...to, ...named(units), reason })
+  const gone = Object.keys(issues).filter(
+    (one) => !now.dataset?.inspections.some((other) => Object.hasOwn(other.issues ?? {}, one)),
+  )
+  const ids = gone.length === 0 ? {} : { issues: gone }
+  const entry = listItem({ on: asOf, at: id, from: id, ...to, ...named(units), ...ids, reason })
   return [problem('record-withdrawn', file, inFile, { id, ref, entry })]
 }
 
