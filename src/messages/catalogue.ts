@@ -401,6 +401,10 @@ export const catalogue = {
     says: '{found}不是可用的原因。',
     write: '请从 not-stated、illegible、not-applicable、not-recorded 中选一个。',
   },
+  'reason-misspelt': {
+    says: '{found}不是没有数时写的原因的写法。',
+    write: '请照原样写 {reason}，全部小写，中间用英文连字符。',
+  },
   'reason-refused': {
     says: '“{reason}”是没有数时写的原因，{place}不能写原因。',
     write: '{fix}',

@@ -8,7 +8,7 @@ import { group } from './group.ts'
 import { issue } from './issue.ts'
 import { period } from './period.ts'
 import { documentFacts } from './document.ts'
-import { day, described, id, missing, name, phrase, publishOn } from './scalars.ts'
+import { day, described, id, isNoReason, missing, name, phrase, publishOn } from './scalars.ts'
 
 /**
  * A cell: typed text or a number, the reason why there is none, or a reference to the value in the
@@ -16,7 +16,11 @@ import { day, described, id, missing, name, phrase, publishOn } from './scalars.
  */
 const cell = z.union(
   [
-    z.string({ error: 'expects-cell' }).trim().min(1, { error: 'expects-cell' }),
+    z
+      .string({ error: 'expects-cell' })
+      .trim()
+      .min(1, { error: 'expects-cell' })
+      .refine(isNoReason, { error: 'reason-refused' }),
     missing,
     z.number(),
     z.strictObject({ of: described(name, '引用', '数据中的位置，例如：units.xuzhou') }),

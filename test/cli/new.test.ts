@@ -115,7 +115,7 @@ test('a report that no bulletin ordered can be begun beside bulletins', () => {
   const { folder } = copyOf(base)
   const { status, text } = run(folder, 'npm run new -- self-inspection 2024-q3 xuzhou')
   expect(status, text).toBe(0)
-  expect(text).toContain('没有通报要求公开“2024-q3”这一期')
+  expect(text).toContain('数据里没有要求公开“2024-q3”这一期的通报')
 })
 
 test.each([

@@ -46,3 +46,26 @@ test.each(Object.entries(fileKinds))(
     expect(taken).toEqual([])
   },
 )
+
+/** Other writings of the same words, which a page would print as a text. */
+const misspelt = reasons.flatMap((word) => [
+  word.toUpperCase(),
+  word.replace(/^./, (first) => first.toUpperCase()),
+  word.replace('-', '_'),
+  word.replace('-', ' '),
+  word.replace('-', '－'),
+  ` ${word.replace('-', ' - ')} `,
+])
+
+test.each(Object.entries(fileKinds))(
+  'nor in %s is another writing of a reason, such as not_stated',
+  (kind, { schema }) => {
+    const taken = [...places(schema, kind)].flatMap(({ path, schema: place, ways }) =>
+      misspelt
+        .filter((word) => !reasons.includes(word))
+        .filter((word) => place.safeParse(word).success && !isListed(ways, word))
+        .map((word) => `${path}: ${word}`),
+    )
+    expect(taken).toEqual([])
+  },
+)

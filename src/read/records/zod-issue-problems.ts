@@ -4,6 +4,7 @@ import { nearest } from '#messages/nearest.ts'
 import { atKey, atValue, type Path, type Problem } from '#messages/problem.ts'
 import { isToFill, toFill } from '#messages/unfinished.ts'
 import { isMissing } from '#model/figure.ts'
+import { reasonMeant } from '#schema/scalars.ts'
 import { countNames } from '#schema/figure.ts'
 import { rateNames, splitNames } from '#schema/group.ts'
 import { nameProblems } from '#schema/characters.ts'
@@ -96,6 +97,10 @@ export function toProblems(issue: ZodIssue, context: Context): Problem[] {
     const hint = description === undefined ? '' : `：${description}`
     return [problem('key-missing', { key, title, hint }, atKey(...path))]
   }
+  const value = path.reduce<unknown>(child, root)
+  const meant = typeof value === 'string' ? reasonMeant(value) : null
+  if (meant !== null && schemaAt(schema, path).some((one) => accepts(one, meant)))
+    return [problem('reason-misspelt', { reason: meant })]
   const refused = reasonRefused(issue, path, context)
   if (refused !== null) return [problem('reason-refused', refused.args, refused.place)]
   if (issue.code === 'invalid_key') {
@@ -115,7 +120,6 @@ export function toProblems(issue: ZodIssue, context: Context): Problem[] {
     if (near !== null) return [problem('unknown-key-near', { key, near }, atKey(...path))]
     return [problem(isCode(code) ? code : 'expects-id', args, atKey(...path))]
   }
-  const value = path.reduce<unknown>(child, root)
   // A date or a choice marked as to be filled in cannot hold that marker, and is not wrong either.
   if (isToFill(value)) return [problem('text-unfinished', { text: toFill })]
   const typo = typoIn(issue, value, path, typed(path))
@@ -168,10 +172,10 @@ function reasonRefused(
 ): Pick<Problem, 'args' | 'place'> | null {
   const key = path.at(-1) ?? ''
   if (issue.code === 'invalid_key')
-    return isMissing(key)
+    return reasonMeant(String(key)) !== null
       ? {
           args: {
-            reason: key,
+            reason: String(key),
             place: '名称、编号',
             fix: '请写文件里的名称；没有这一项就删去整行。',
           },
@@ -179,25 +183,30 @@ function reasonRefused(
         }
       : null
   const value = path.reduce<unknown>(child, root)
-  if (!isMissing(value)) return null
-  const words = choices(issue)
-  if (words.some(isMissing)) return null
+  const reason = typeof value === 'string' ? reasonMeant(value) : null
+  if (reason === null) return null
+  if (choices(issue).some(isMissing) || schemaAt(schema, path).some((one) => accepts(one, reason)))
+    return null
   const field = schemaAt(schema, path.slice(0, -1))
     .map((parent) => fieldOf(parent, String(key)))
     .find((one) => one !== undefined)
   const title = metaTitle(schema, path)
   const list = path.slice(0, -1)
-  const isOfList = schemaAt(schema, list).some((one) => one.safeParse(value).success)
+  const isOfList = schemaAt(schema, list).some((one) => accepts(one, reason))
   const fix =
     field === undefined
       ? isOfList
-        ? `请不用列表，直接写“${String(list.at(-1))}: ${value}”。`
+        ? `请不用列表，直接写“${String(list.at(-1))}: ${reason}”。`
         : '文件没有写明的，请删去这一项。'
       : field.safeParse(undefined).success
         ? `文件没有写明的，请删去“${key}”这一行；要说明的写进 note 等说明里。`
         : `“${key}”必须填写，请照文件填；文件确实没有的，请按上下文写明。`
   return {
-    args: { reason: value, place: field === undefined ? '这里' : `“${title}”（${key}）`, fix },
+    args: {
+      reason: String(value),
+      place: field === undefined ? '这里' : `“${title}”（${key}）`,
+      fix,
+    },
     place: atValue(...path),
   }
 }
@@ -211,6 +220,8 @@ const titlesOf = (option: z.ZodType | undefined, keys: readonly string[]): Title
 /** The allowed values, each with its meaning: veto（单项否决）. */
 const explained = (words: readonly string[], meanings: Titles): string[] =>
   words.map((word) => (Object.hasOwn(meanings, word) ? `${word}（${meanings[word]}）` : word))
+
+const accepts = (schema: z.ZodType, value: unknown): boolean => schema.safeParse(value).success
 
 /** The reasons that a field takes instead of a date; empty when it takes none. */
 const reasonsInstead = (schema: z.ZodType, path: Path): string =>

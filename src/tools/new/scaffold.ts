@@ -101,7 +101,7 @@ function forSelfInspection(
   return {
     files: new Map([[authoredFile('self-inspection', period, unit), text]]),
     ...(isUnordered
-      ? { note: `没有通报要求公开“${period}”这一期，报告照常公开，不判断早晚。` }
+      ? { note: `数据里没有要求公开“${period}”这一期的通报，报告照常公开，不判断早晚。` }
       : {}),
   }
 }
