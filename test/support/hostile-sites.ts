@@ -45,10 +45,11 @@ const parts: readonly [RegExp, (file: Parts) => Parts][] = [
   [
     /^data\/self-inspections\//,
     () => ({
-      document: { title: '报告' },
+      document: { title: '报告', basis: ['关于检查的通知'] },
       results: {
         media: {
           tally: { total: 4, checked: 4, failed: 0 },
+          rates: { passed: { window: { label: '第四季度' } } },
           window: { label: '第四季度' },
           splits: { platform: { of: 'total', parts: { 微信: { value: 4 } } } },
         },
