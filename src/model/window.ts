@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { window } from '#schema/window.ts'
-import { chineseDate } from './calendar.ts'
+import { addDays, chineseDate, isDay } from './calendar.ts'
 
 type Window = z.infer<typeof window>
 
@@ -11,9 +11,16 @@ type Window = z.infer<typeof window>
 export function windowText(window: Window | undefined): string | null {
   const { label, ...days } = window ?? {}
   const span = spanText(days)
-  return label === undefined || span === null || saysItself(label, days) || isSameSpan(label, span)
-    ? (label ?? span)
-    : `${label}（${span}）`
+  if (label === undefined || span === null || saysItself(label, days)) return label ?? span
+  return isSameSpan(label, spanText(inMonths(days)) ?? span) ? label : `${label}（${span}）`
+}
+
+/** A span from the first day of a month to the last day of one as months; any other as it is. */
+function inMonths({ start, end }: Window): Window {
+  const isWhole =
+    (start === undefined || !isDay(start) || start.endsWith('-01')) &&
+    (end === undefined || !isDay(end) || addDays(end, 1).endsWith('-01'))
+  return isWhole ? { start: start?.slice(0, 7), end: end?.slice(0, 7) } : { start, end }
 }
 
 /** Whether a label names the days by itself: a day, or 截至6月底 for an end in June. */
@@ -25,8 +32,11 @@ function saysItself(label: string, { start, end }: Window): boolean {
 
 /** Whether a label names the same months as a span, such as 2020年7—10月 and 2020年7月至2020年10月. */
 function isSameSpan(label: string, span: string): boolean {
-  const [of, own] = [monthsIn(label), monthsIn(span)]
-  return own !== null && of === own
+  const own = monthsIn(span)
+  // 10月 in a document is the October of its year.
+  const year =
+    /^\d/.test(label) && !label.includes('年') ? span.slice(0, span.indexOf('年') + 1) : ''
+  return own !== null && monthsIn(`${year}${label}`) === own
 }
 
 /** The first and the last month that a text names, and how it joins them; null if it names none. */

@@ -45,6 +45,18 @@ test('every issue is counted and shown once', () => {
   expect(chart?.categories).toEqual(['政府网站', '政务新媒体', '文件未写明领域'])
 })
 
+test('a chart whose bars sum to more issues than there are says why', () => {
+  const captionOf = (some: Record<string, Issue>): string | undefined => {
+    const one = inspectionWith({ areas: { websites: {}, media: {} }, issues: some })
+    const data = datasetWith({ site, inspections: [one] })
+    const view = { inspection: one, areas: areaViews(data, indexDataset(data), one) }
+    const parts = { dataset: data, index: indexDataset(data) } as Model
+    return issueCharts(parts, view)[0]?.caption
+  }
+  expect(captionOf(issues)).toBe('问题按领域（涉及几个领域的，每个领域各计一项）')
+  expect(captionOf({ ...issues, '2024-q1-01': { ...issue, area: 'websites' } })).toBe('问题按领域')
+})
+
 test('each area of an issue has to be defined', () => {
   const wrong = { '2024-q1-01': { ...issue, area: ['websites', 'medai'] } }
   const parts = { site, inspections: [inspectionWith({ areas: { websites: {} }, issues: wrong })] }

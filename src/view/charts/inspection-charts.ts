@@ -75,7 +75,7 @@ export function issuesByAreaChart(
     series: series.filter(({ values }) => values.some((value) => (value ?? 0) > 0)),
     unit: '项',
     totals: shown.map(({ issues }) => `${issues.length}项`),
-    caption: '问题按领域',
+    caption: `问题按领域${shown.reduce((sum, { issues }) => sum + issues.length, 0) > total ? '（涉及几个领域的，每个领域各计一项）' : ''}`,
   }
 }
 
