@@ -131,7 +131,8 @@ function stateCounts(model: Model, rows: readonly LedgerRow[]): string {
 
 /** A summary of what the ledger records, or why it has no rows. */
 export function ledgerSentence(rows: readonly LedgerRow[]): string {
-  if (rows.length === 0) return '通报没有提出整改要求和期限，本站也没有整改进展的记录，不设台账。'
+  if (rows.length === 0)
+    return '本站没有收录对这些问题的整改要求和期限，也没有整改进展的记录，不设台账。'
   const issues = new Set(rows.map(({ record }) => record.id)).size
   const over = rows.filter(({ open }) => !open).length
   const progress = rows.filter(({ events }) => events.length > 0).length
