@@ -1,3 +1,4 @@
+import { headerMenus } from './header-menus.ts'
 import { readAloud } from './read-aloud.ts'
 
 /**
@@ -141,9 +142,11 @@ for (const { name, options } of choices) {
 
 // The bar is inserted as soon as the header is parsed, to avoid layout shifts.
 const insertBar = (): boolean => {
-  const menus = document.querySelector('.site-header-menus')
-  if (menus === null || document.querySelector('.site-nav') === null) return false
-  menus.appendChild(bar())
+  const menu = document.querySelector('.site-menu')
+  // The link that closes the menu is the end of it.
+  if (menu?.lastElementChild?.matches('.menu-link') !== true) return false
+  menu.querySelector('.site-header-menus')?.appendChild(bar())
+  headerMenus(menu)
   return true
 }
 const headerObserver = new MutationObserver(() => {

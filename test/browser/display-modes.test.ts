@@ -179,6 +179,7 @@ test('the menus of the header can be read and fit the screen, whatever has been 
     await page.setViewportSize({ width, height: 900 })
     for (const labels of [[], ['超大字', '高对比度', '简约版', '大指针']]) {
       await page.goto(real.url)
+      if (width < 768) await page.getByRole('link', { name: '菜单', exact: true }).click()
       await bar(page).locator('summary').click()
       for (const label of labels) await bar(page).getByLabel(label).check()
       const menus = page.locator('.header-menu')

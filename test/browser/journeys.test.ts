@@ -25,11 +25,12 @@ afterAll(async () => {
   await Promise.all([browser.close(), root.close(), portal.close()])
 })
 
-/** Moves with the Tab key to the link with a name, and follows it. */
+/** Moves with the Tab key to the link with a name, and follows it; opens the menu of a phone. */
 async function follow(page: Page, name: string | RegExp): Promise<void> {
   for (let presses = 0; presses < 200; presses++) {
     await page.keyboard.press('Tab')
     const text = await page.evaluate(() => document.activeElement?.textContent?.trim() ?? '')
+    if (text === '菜单') await page.keyboard.press('Enter')
     if (typeof name === 'string' ? text === name : name.test(text)) {
       const here = page.url()
       await page.keyboard.press('Enter')
@@ -40,15 +41,16 @@ async function follow(page: Page, name: string | RegExp): Promise<void> {
   throw new Error(`no link ${String(name)} within reach of the keyboard`)
 }
 
-/** Moves with the Tab key to an element; opens the folded part that holds it. */
+/** Moves with the Tab key to an element; opens the menu of a phone and the folded part that holds it. */
 async function reach(page: Page, target: Locator): Promise<void> {
   for (let presses = 0; presses < 400; presses++) {
     await page.keyboard.press('Tab')
     if (await target.evaluate((element) => element === document.activeElement)) return
     const holds = await target.evaluate(
       (element) =>
-        document.activeElement?.tagName === 'SUMMARY' &&
-        document.activeElement.parentElement?.contains(element),
+        document.activeElement?.textContent?.trim() === '菜单' ||
+        (document.activeElement?.tagName === 'SUMMARY' &&
+          document.activeElement.parentElement?.contains(element)),
     )
     if (holds) await page.keyboard.press('Enter')
   }
@@ -190,7 +192,7 @@ test('the register prints on A4 with its header repeated and nothing cut off', a
     cut: [...document.querySelectorAll('.table-frame')].filter(
       (frame) => getComputedStyle(frame).overflowX !== 'visible',
     ).length,
-    navigation: getComputedStyle(document.querySelector('.site-nav') ?? document.body).display,
+    navigation: getComputedStyle(document.querySelector('.site-menu') ?? document.body).display,
   }))
   expect(paper).toEqual({
     width: 590,

@@ -53,7 +53,7 @@ test.each(pages)(
         return protocol !== 'file:' || !files.has(decodeURIComponent(pathname.slice(1)))
       })
     expect(outside).toEqual([])
-    expect($('script[data-as-of], nav.site-nav').length).toBe(0)
+    expect($('script[data-as-of], nav.site-nav, header [href="#menu"]').length).toBe(0)
   },
 )
 

@@ -73,7 +73,8 @@ describe.each([
         .$('.site-nav a')
         .toArray()
         .map((link) => nav.$(link).text().trim()),
-    ).toEqual(['首页', '单位', '自查报告', '计算说明', '搜索'])
+    ).toEqual(['首页', '单位', '自查报告', '计算说明'])
+    expect(nav.$('.site-links a').first().text().trim()).toBe('搜索')
     expect(site.files.has('inspections.html')).toBe(false)
     expect(site.files.has('issues.html')).toBe(false)
   })

@@ -89,7 +89,8 @@ function targetPath(address: string, page: string): string | null {
  */
 export function archivedPage(html: string, page: string, holds: (path: string) => boolean): string {
   return html
-    .replace(/<nav class="site-nav"[^]*?<\/nav>/, '')
+    .replace(/<(nav|p) class="site-(?:nav|links)"[^]*?<\/\1>/g, '')
+    .replace(/<a class="menu-link"[^]*?<\/a>/, '')
     .replace(/<details class="header-menu[^]*?<\/details>/, '')
     .replace(/<link rel="(?:alternate|manifest)"[^>]*>/g, '')
     .replace(/<script\b[^>]*\sdata-as-of="[^>]*><\/script>/g, '')

@@ -87,6 +87,8 @@ test.each([
     '<nav class="site-nav" aria-label="栏目"><ul><li><a href="../index.html">首页</a></li></ul></nav>',
     '',
   ],
+  ['<p class="site-links"><a href="../search.html">搜索</a><a href="#menu">菜单</a></p>', ''],
+  ['<a class="menu-link" href="#main">关闭菜单</a>', ''],
   ['<link rel="alternate" type="application/atom+xml" href="../feed.xml">', ''],
   ['<link rel="manifest" href="../manifest.webmanifest">', ''],
   ['<script defer src="../assets/states-1.js" data-as-of="2024-06-07"></script>', ''],
