@@ -1,10 +1,14 @@
 import { headerMenus } from './header-menus.ts'
-import { readAloud } from './read-aloud.ts'
 
 /**
  * The bar of display modes for older readers. A choice is an attribute of <html>, which the styles
  * read, and is stored in the browser. Without storage it lasts until the reader leaves the page.
  */
+
+/** File name of the script that reads aloud, in the same folder; replaced by the bundler. */
+declare const READ_ALOUD_FILE: string
+
+const self = document.currentScript as HTMLScriptElement | null
 
 interface Choice {
   /** `data-<name>` on <html>. */
@@ -128,8 +132,13 @@ function bar(): HTMLElement {
     remember()
   })
   panel.appendChild(reset)
-  readAloud(panel)
   details.appendChild(panel)
+  const loadVoice = (): void => {
+    const script = element('script')
+    script.src = self?.src.replace(/[^/]*$/, READ_ALOUD_FILE) ?? ''
+    document.head.appendChild(script)
+  }
+  details.addEventListener('toggle', loadVoice, { once: true })
   return details
 }
 

@@ -1,6 +1,8 @@
-/** Adds a button that reads the main part of the page aloud, if the browser has a Chinese voice. */
-export function readAloud(panel: HTMLElement): void {
-  if (!('speechSynthesis' in window)) return
+/**
+ * Adds a button to the panel of display modes that reads the main part of the page aloud, if the
+ * browser has a Chinese voice. The bar loads this script when the panel is opened for the first time.
+ */
+function readAloud(panel: Element): void {
   const button = document.createElement('button')
   button.type = 'button'
   let reading = false
@@ -70,3 +72,6 @@ function sentences(): string[] {
     .map((text) => text.trim())
     .filter((text) => text !== '')
 }
+
+const panel = document.querySelector('.display-modes > div')
+if (panel !== null && 'speechSynthesis' in window) readAloud(panel)

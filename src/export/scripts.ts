@@ -29,7 +29,11 @@ const entries = {
   },
   trends: { file: 'src/client/trends.ts' },
   'page-tools': { file: 'src/client/page-tools.ts' },
-  'display-modes': { file: 'src/client/display-modes.ts' },
+  'display-modes': {
+    file: 'src/client/display-modes.ts',
+    files: { READ_ALOUD_FILE: 'read-aloud' },
+  },
+  'read-aloud': { file: 'src/client/read-aloud.ts' },
 } satisfies Record<string, Entry>
 
 export type ScriptName = keyof typeof entries

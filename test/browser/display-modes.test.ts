@@ -88,6 +88,24 @@ test('the large pointer is drawn over everything, and the simplified version hid
   await page.context().close()
 })
 
+test.each(['index.html', 'inspections/2024-q1.html', 'units/xuzhou.html'])(
+  'the simplified version is shorter than the standard one, and shows the problems: %s',
+  async (path) => {
+    for (const width of [360, 1280]) {
+      const { page } = await openPage(browser, real.origin, { viewport: { width, height: 800 } })
+      await page.goto(real.url + path)
+      const height = () => page.evaluate(() => document.documentElement.scrollHeight)
+      const standard = await height()
+      await page.evaluate(() => {
+        document.documentElement.dataset['simple'] = 'on'
+      })
+      expect(await height(), String(width)).toBeLessThan(standard)
+      expect(await page.locator('.issue').first().isVisible()).toBe(true)
+      await page.context().close()
+    }
+  },
+)
+
 /** Replaces the voice of the browser in the test. */
 interface Voice {
   texts: string[]
