@@ -1,5 +1,5 @@
-import { byDue, type DeadlineRecord, type Index } from './dataset.ts'
-import { dueState, lastDayInTime, stateOfDay, type DueState } from './deadline.ts'
+import { byDue, compareText, type DeadlineRecord, type Index } from './dataset.ts'
+import { dueState, isHistory, lastDayInTime, stateOfDay, type DueState } from './deadline.ts'
 
 /** All deadlines by their state on a day. */
 export interface DeadlineBoard {
@@ -35,23 +35,46 @@ export function deadlineBoard({ deadlines }: Index, asOf: string): DeadlineBoard
   }
 }
 
+/** What the records of a unit say of its duties. */
+interface DutiesOfUnit {
+  /** The last day in time, which may have been extended for the unit. */
+  readonly lastDay?: (duty: DeadlineRecord) => string | null
+  /** Whether the office has looked after the last day and found nothing. */
+  readonly isOverdue?: (duty: DeadlineRecord) => boolean
+}
+
 /**
- * The current duties of a unit, newest first: those still ahead, the undated ones of the newest
- * document that has any, and all duties of the newest document that gives the unit a duty.
+ * The current duties of a unit: those still ahead, those overdue for at most a year, the undated ones
+ * of the newest document that has any, and all duties of the newest document that gives the unit a
+ * duty. The overdue ones come first, then those ahead, the nearest first; then the passed ones, the
+ * newest first, and the undated ones.
  *
- * @param lastDay the last day in time, which may have been extended for the unit
+ * @param duties newest document first
  */
 export function presentDuties(
   duties: readonly DeadlineRecord[],
   asOf: string,
-  lastDay = ({ deadline }: DeadlineRecord): string | null => lastDayInTime(deadline),
+  {
+    lastDay = ({ deadline }) => lastDayInTime(deadline),
+    isOverdue = () => false,
+  }: DutiesOfUnit = {},
 ): readonly DeadlineRecord[] {
-  const stateOf = (duty: DeadlineRecord): DueState => stateOfDay(lastDay(duty), asOf).state
-  const newest = duties[0]?.inspection
-  const standing = duties.find((duty) => stateOf(duty) === 'standing')?.inspection
-  return duties.filter((duty) => {
-    const state = stateOf(duty)
-    if (duty.inspection === newest) return true
-    return state === 'standing' ? duty.inspection === standing : state !== 'passed'
+  const dated = duties.map((duty) => {
+    const last = lastDay(duty)
+    return { duty, last: last ?? '', overdue: isOverdue(duty), ...stateOfDay(last, asOf) }
   })
+  const newest = duties[0]?.inspection
+  const standing = dated.find(({ state }) => state === 'standing')?.duty.inspection
+  const present = dated.filter(({ duty, state, days, overdue }) => {
+    if (duty.inspection === newest) return true
+    if (state === 'standing') return duty.inspection === standing
+    return state !== 'passed' || (overdue && !isHistory(days))
+  })
+  const byDay = present.toSorted((a, b) => compareText(a.last, b.last))
+  return [
+    ...byDay.filter(({ overdue }) => overdue),
+    ...byDay.filter(({ state }) => state === 'today' || state === 'upcoming'),
+    ...byDay.filter(({ state, overdue }) => state === 'passed' && !overdue).reverse(),
+    ...byDay.filter(({ state }) => state === 'standing'),
+  ].map(({ duty }) => duty)
 }

@@ -2,7 +2,7 @@
 import type { Model } from '#model/model.ts'
 import type { AreaView } from '#model/area.ts'
 import { chineseDate } from '#model/calendar.ts'
-import { byDue, type Inspection, type IssueRecord } from '#model/dataset.ts'
+import { byDue, type DeadlineRecord, type Inspection, type IssueRecord } from '#model/dataset.ts'
 import { lastDayFor, type LedgerRow } from '#model/ledger.ts'
 import { isExempt } from '#model/open-duties.ts'
 import { lastDayInTime } from '#model/deadline.ts'
@@ -12,7 +12,7 @@ import { commonSubject } from '#model/report-periods.ts'
 import type { UnitRecord } from '#model/unit-record.ts'
 import { deadlineText } from '#model/reference.ts'
 import { subjectOfSite } from './report-periods.ts'
-import { lastingDutyWords } from './deadline-lines.ts'
+import { deadlineTitle, lastingDutyWords } from './deadline-lines.ts'
 import { ledger, ledgerRows, stateOf } from './ledger.ts'
 import { listed } from './chinese-list.ts'
 import { extensionWords } from './deadline-words.ts'
@@ -59,66 +59,77 @@ function countedOf(area: AreaView, name: 'checked' | 'failed'): string {
 }
 
 /**
- * A unit's record in one sentence: its websites and accounts, the findings of the newest document that
- * names it with their state, and its duties from the newest document that sets any. It says when
- * nothing is recorded, and never that there is nothing.
+ * A unit's record in at most four facts: its websites and accounts or reports, the findings of the
+ * newest document that names it, their state, and its duties from the newest document that sets any.
+ * They say when nothing is recorded, and never that there is nothing.
  */
-export function unitSentence(model: Model, record: UnitRecord): string {
+export function unitFacts(model: Model, record: UnitRecord): { label: string; value: string }[] {
   const { issues, channels, duties, otherReports } = record
   const { dataset } = model
-  const parts = [channelWords(model, channels)]
+  const facts = [{ label: '网站和账号', value: channelWords(model, channels) }]
   const [newest] = issues
   if (dataset.inspections.length === 0)
-    parts.push(
-      otherReports.length === 0
-        ? `本站尚未收录该单位的${subjectOfSite(model)}报告`
-        : `本站收录该单位${commonSubject(otherReports.map(({ report }) => report))}报告${otherReports.length}份`,
-    )
-  else if (newest === undefined) parts.push('本站收录的各期检查数据中没有点名该单位问题的记录')
+    facts.push({
+      label: '报告',
+      value:
+        otherReports.length === 0
+          ? `本站尚未收录该单位的${subjectOfSite(model)}报告`
+          : `本站收录该单位${commonSubject(otherReports.map(({ report }) => report))}报告${otherReports.length}份`,
+    })
+  else if (newest === undefined)
+    facts.push({ label: '点名的问题', value: '本站收录的各期检查数据中没有点名该单位问题的记录' })
   else {
     const { inspection } = newest
     const found = issues.filter((issue) => issue.inspection === inspection)
     const before = issues.length - found.length
     const rows = found.flatMap((issue) => ledgerRows(model, issue, record.id))
-    parts.push(
-      [
-        `${inspectionName(inspection, '通报')}点名${found.length}项问题`,
-        countedWords(found),
-        stateCounts(model, rows),
-      ]
-        .filter((part) => part !== '')
-        .join('，'),
-      ...(before > 0 ? [`此前各期通报点名${before}项`] : []),
+    const parts = [
+      `${inspectionName(inspection, '通报')}点名${found.length}项问题`,
+      countedWords(found),
+      before > 0 ? `此前各期通报点名${before}项` : '',
+    ]
+    facts.push(
+      { label: '点名的问题', value: parts.filter((part) => part !== '').join('，') },
+      { label: '整改进展', value: stateCounts(model, rows) },
     )
   }
   const owed = byDue(duties.filter(({ inspection }) => inspection === duties[0]?.inspection))
-  for (const duty of owed) {
-    const { deadline } = duty
-    const title =
-      deadline.period === undefined
-        ? deadline.title
-        : `${deadline.title}（${deadline.period.label}）`
-    const last = lastDayFor(ledger(model), duty, record.id)
-    const extended = last === lastDayInTime(deadline) ? '' : `（${extensionWords(last)}）`
-    // An exempt unit has no duty any more, so no deadline is stated.
-    const what = isExempt(dataset, deadline, record.id)
-      ? title
-      : dueDay(deadline) === null
-        ? `按要求${title}`
-        : `应于${deadlineText(deadline)}${extended}${title}`
-    parts.push(`${what}：${lastingDutyWords(model, duty, record.id)}`)
-  }
-  return `${parts.filter((part) => part !== '').join('；')}。`
+  facts.push({
+    label: '期限',
+    value: owed.map((duty) => dutySentence(model, duty, record.id)).join('；'),
+  })
+  return facts.filter(({ value }) => value !== '')
 }
 
-/** "本站收录该单位微信公众号1个": by platform, unless there are more than three. */
+/** The same facts as one sentence, for search engines and shared links. */
+export const unitSentence = (model: Model, record: UnitRecord): string =>
+  `${unitFacts(model, record)
+    .map(({ value }) => value)
+    .join('；')}。`
+
+/** "应于2024年6月6日前主动公开自查整改情况（2024年第二季度）：期限已过，本站未收录" */
+function dutySentence(model: Model, duty: DeadlineRecord, unit: string): string {
+  const { deadline } = duty
+  const title = deadlineTitle(duty)
+  const last = lastDayFor(ledger(model), duty, unit)
+  const extended = last === lastDayInTime(deadline) ? '' : `（${extensionWords(last)}）`
+  // An exempt unit has no duty any more, so no deadline is stated.
+  const what = isExempt(model.dataset, deadline, unit)
+    ? title
+    : dueDay(deadline) === null
+      ? `按要求${title}`
+      : `应于${deadlineText(deadline)}${extended}${title}`
+  return `${what}：${lastingDutyWords(model, duty, unit)}`
+}
+
+/** "本站收录微信公众号1个": by platform, unless there are more than three. */
 function channelWords(model: Model, channels: readonly string[]): string {
   if (channels.length === 0) return ''
   const { dataset } = model
   const platforms = Map.groupBy(channels, (id) => dataset.channels[id]?.platform ?? '')
   return platforms.size > 3
-    ? `本站收录该单位网站和账号${channels.length}个`
-    : `本站收录该单位${listed([...platforms].map(([name, ids]) => `${name}${ids.length}个`))}`
+    ? `本站收录网站和账号${channels.length}个`
+    : `本站收录${listed([...platforms].map(([name, ids]) => `${name}${ids.length}个`))}`
 }
 
 /** "已办结2项、复核未通过1项"; without a count for a single row. */

@@ -5,9 +5,18 @@ describe('the ledger of the sample', () => {
   const site = readSite(inject('sites').real)
   const text = (path: string): string => textOf(pageAt(site, path), 'main')
 
-  test('a unit’s page sums up its record in a sentence', () => {
-    const lead = textOf(pageAt(site, 'units/xuzhou.html'), '.page-head-lead')
-    expect(lead).toMatch(/^本站收录该单位微信公众号1个；2024年第一季度检查通报点名1项问题，/)
+  test('a unit’s page sums up its record in labelled facts', () => {
+    const page = pageAt(site, 'units/xuzhou.html')
+    const lead = textOf(page, '.page-head-lead')
+    expect(
+      page
+        .$('.page-head-lead dt')
+        .toArray()
+        .map((label) => page.$(label).text()),
+    ).toEqual(['网站和账号', '点名的问题', '整改进展', '期限'])
+    expect(lead).toMatch(
+      /^网站和账号本站收录微信公众号1个点名的问题2024年第一季度检查通报点名1项问题，/,
+    )
     expect(lead).toContain('应于2024年3月15日前书面报送突出问题整改情况：期限已过，本站未收录')
     const unnamed = textOf(pageAt(site, 'units/pingshan.html'), '.page-head-lead')
     expect(unnamed).toContain('本站收录的各期检查数据中没有点名该单位问题的记录')

@@ -20,7 +20,7 @@ import { ledger, ledgerRows, ledgerTable } from '../ledger.ts'
 import { channelLink, filedWords, unitLink } from '../names.ts'
 import { quoted } from '../quote.ts'
 import { reportsOf, reportTableOfUnit } from '../report-periods.ts'
-import { unitSentence } from '../sentences.ts'
+import { unitFacts, unitSentence } from '../sentences.ts'
 import { statementViews } from '../statement-views.ts'
 import { openStatements } from '../submit.ts'
 import type { UnitPage } from '../unit-pages.ts'
@@ -127,16 +127,24 @@ export function unitView(model: Model, { record, page }: Props) {
     name: unit.name,
     title: page.title,
     lead: isFirst ? unitSentence(model, record) : page.lead,
+    summary: isFirst ? unitFacts(model, record) : undefined,
     duties: isFirst
       ? presentDuties(
           // A duty that the unit is exempt from is shown in the register, with the reason.
           duties.filter(({ deadline }) => !isExempt(dataset, deadline, id)),
           asOf,
-          (duty) => lastDayFor(ledger(model), duty, id),
-        ).map((duty) => ({
-          ...deadlineLine(model, duty, id),
-          state: dutyWords(model, duty, id),
-        }))
+          {
+            lastDay: (duty) => lastDayFor(ledger(model), duty, id),
+            isOverdue: (duty) =>
+              registers.some(
+                ({ register, row }) => register.order === duty && row.status.state === 'overdue',
+              ),
+          },
+        ).map((duty) => {
+          // The page is about the unit, so the lines need not name it.
+          const { who: _unit, ...line } = deadlineLine(model, duty, id)
+          return { ...line, state: dutyWords(model, duty, id) }
+        })
       : [],
     hasCalendar: isFirst && calendarOf(dataset, id, duties).length > 0,
     ledger: rows.length === 0 ? null : ledgerTable(model, rows, 'issue'),
