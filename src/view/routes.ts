@@ -247,10 +247,16 @@ export const routes = {
     navigation: {
       id: 'register',
       label: (model) =>
-        model.index.orders.size > 0 ? '自查整改台账' : `${subjectOfSite(model)}报告`,
+        model.index.orders.size > 0 ? '自查整改公开台账' : `${subjectOfSite(model)}报告`,
       place: 6,
-      // Periods that nobody ordered have no register.
-      prefers: ({ index }, { period = '' }) => index.orders.has(period),
+      // Periods that nobody ordered have no register; a register begins empty.
+      prefers: [
+        (model, { period }) =>
+          registersOf(model).some(
+            (one) => one.period === period && (one.published > 0 || one.lookedOn !== null),
+          ),
+        ({ index }, { period = '' }) => index.orders.has(period),
+      ],
     },
     archivedWith: 'self-inspections',
     pages: (model) => {
@@ -607,8 +613,10 @@ export const navigationOf = (model: Model): { id: string; label: string; href: s
     .sort((a, b) => a.place - b.place)
     .flatMap(({ id, label, prefers, one }) => {
       const entries = entriesOf(model, one)
-      const preferred = entries.findLast((entry) => prefers?.(model, entry) === true)
-      const entry = preferred ?? entries.at(-1)
+      const preferred = (prefers ?? []).flatMap(
+        (isPreferred) => entries.findLast((entry) => isPreferred(model, entry)) ?? [],
+      )
+      const entry = preferred[0] ?? entries.at(-1)
       return entry === undefined
         ? []
         : [{ id, label: typeof label === 'string' ? label : label(model), href: entry.href }]

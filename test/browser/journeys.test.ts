@@ -113,7 +113,7 @@ describe.each(Object.entries(places))('%s', (_place, of) => {
 
     test('the register prints with every unit, and with its header on every page', async () => {
       const { page, foreign, errors } = await open()
-      await follow(page, '自查整改台账')
+      await follow(page, '自查整改公开台账')
       if (javaScriptEnabled) {
         // The print dialog of a browser cannot be driven, so the test checks that the page asks for
         // it.

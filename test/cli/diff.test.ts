@@ -109,7 +109,7 @@ test.each([
       file: 'data/registers/2024-q2.yaml',
       append: 'looked_on: 2024-06-11\n',
     },
-    '2024年第二季度自查整改台账（data/registers/2024-q2.yaml）\n  新增\n',
+    '2024年第二季度自查整改公开台账（data/registers/2024-q2.yaml）\n  新增\n',
   ],
   [
     'the words of a bulletin',

@@ -5,6 +5,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { pageChanges } from '#tools/diff/page-changes.ts'
 import { generateCity } from '#tools/demo/generate.ts'
 import { writeDemo } from '#tools/demo/write.ts'
+import type { Dataset } from '#model/dataset.ts'
 import type { Route } from '#view/route.ts'
 import {
   allPages,
@@ -18,7 +19,8 @@ import {
   siteMapOf,
 } from '#view/routes.ts'
 import { applyEdit } from '../support/authored.ts'
-import { modelOfFolder } from '../support/model.ts'
+import { datasetWith, inspectionWith, order } from '../support/dataset.ts'
+import { modelOfFolder, modelWith } from '../support/model.ts'
 import { reportsOnlySite, smallestSite } from '../support/smallest-site.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'gongshi-routes-'))
@@ -129,4 +131,30 @@ describe.each(sites)('of %s', (_name, model) => {
     )
     expect(named?.toSorted()).toEqual(expected.toSorted())
   })
+})
+
+test('the navigation leads to the newest register with a report, and to an empty one only where all are', () => {
+  const ordering = (id: string, period: string) =>
+    inspectionWith({
+      id,
+      deadlines: {
+        self: {
+          ...order,
+          period: { id: period, label: period, start: '2024-04-01', end: '2024-06-30' },
+        },
+      },
+    })
+  const registerOn = (selfInspections: Dataset['selfInspections']) =>
+    navigationOf(
+      modelWith(
+        datasetWith({
+          inspections: [ordering('2024-q1', '2024-q2'), ordering('2024-q2', '2024-q3')],
+          selfInspections,
+        }),
+      ),
+    ).find(({ id }) => id === 'register')
+  const published = { '2024-q2': { jia: { title: '报告', published: '2024-06-01' } } }
+  expect(registerOn(published)?.href).toBe('/self-inspections/2024-q2.html')
+  expect(registerOn({})?.href).toBe('/self-inspections/2024-q3.html')
+  expect(registerOn({})?.label).toBe('自查整改公开台账')
 })

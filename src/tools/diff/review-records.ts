@@ -123,7 +123,7 @@ function subjectOf(file: string, dataset: Dataset | null): string {
   if (kind === 'inspection') return `${periodName(first, dataset)}检查`
   if (kind === 'self-inspection') return `${unit}：${orderName(first, dataset)}自查整改情况`
   if (kind === 'rectification') return `${unit}：对问题${first}的整改说明`
-  if (kind === 'register') return `${orderName(first, dataset)}自查整改台账`
+  if (kind === 'register') return `${orderName(first, dataset)}自查整改公开台账`
   return definitionOfFile(file)?.title ?? file
 }
 
