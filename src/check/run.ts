@@ -5,11 +5,13 @@
  */
 
 import type { Problem } from '#messages/problem.ts'
+import { accountLives } from './dates/account-lives.ts'
 import { attachments } from './references/attachments.ts'
 import { bulletinReferences } from './references/bulletin-references.ts'
 import { changes } from './figures/changes.ts'
 import type { Check, CheckInput } from './check.ts'
 import { cyclicReferences } from './references/cyclic-references.ts'
+import { clearAreas } from './figures/clear-areas.ts'
 import { contentEditor } from './security/content-editor.ts'
 import { countsInOrder } from './figures/counts-in-order.ts'
 import { countedDays } from './dates/counted-days.ts'
@@ -93,6 +95,8 @@ export const checks: readonly Check[] = [
   tableOrder,
   tableAndFigures,
   failedList,
+  clearAreas,
+  accountLives,
   datesInOrder,
   datesInReach,
   deadlineWording,

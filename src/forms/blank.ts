@@ -36,17 +36,18 @@ export function blankGroup(group: Group): Blank {
 /** Copies the name of a count but not its number, which belonged to the previous period. */
 const named = (count: Rate['numerator']): unknown => (typeof count === 'number' ? toFill : count)
 
-const blankSplit = ({ of, parts, exhaustive }: Split): Blank =>
+const blankSplit = ({ of, parts, exhaustive, additive }: Split): Blank =>
   present({
     of,
     parts: mapped(parts, (part) => (isGroup(part) ? blankGroup(part) : toFill)),
     exhaustive,
+    additive,
   })
 
 function blankMeasure(measure: Measure): unknown {
   if (typeof measure !== 'object') return toFill
-  const { unit, full, parts, exhaustive } = measure
-  const described = present({ unit, full, parts: blankMeasures(parts), exhaustive })
+  const { unit, full, parts, exhaustive, additive } = measure
+  const described = present({ unit, full, parts: blankMeasures(parts), exhaustive, additive })
   return Object.keys(described).length === 0 ? toFill : { value: toFill, ...described }
 }
 

@@ -300,6 +300,11 @@ export const catalogue = {
   // Shape
   'unknown-key': { says: '没有“{key}”这个字段。', write: '这里可以写：{known}{hint}。' },
   'unknown-key-near': { says: '没有“{key}”这个字段。', write: '是不是想写“{near}”？' },
+  'count-outside-tally': {
+    says: '“{key}”（{title}）是计数，要写在 tally 里面，不能直接写在这里。',
+    write:
+      '请写成 tally: { {example} }；这里已有 value 的，把它也移进 tally，写成它所数的那一项，例如 checked。',
+  },
   'key-missing': {
     says: '缺少必填字段“{key}”（{title}）。',
     write: '请在这里补上“{key}:”{hint}。',
@@ -511,7 +516,7 @@ export const catalogue = {
   },
   circle: {
     says: '转了一圈又回到自己：{round}。',
-    write: '请删去其中写反的一处；被更名、被替代的一方不再写去向。',
+    write: '请删去其中写反的一处：更名、并入、替代只由旧的一方写去向，上级（parent）只由下级写。',
   },
   'indicator-unknown': {
     says: '检查指标“{id}”不在 data/indicators 里。',
@@ -583,6 +588,10 @@ export const catalogue = {
   'duplicate-name': {
     says: '“{name}”与已经登记的“{other}”（{id}）是同一个名称。',
     write: '是同一个单位的只保留一条；是两个单位的，请各写全称，如“叙州区教育局”，网页上才分得开。',
+  },
+  'earlier-name-taken': {
+    says: '“{name}”是“{owner}”的曾用名，又是另一条记录（{id}）现在的名称。',
+    write: '请核对：是同一个的，只保留一条，并把用到另一个编号的地方改过来；不是的，核对曾用名。',
   },
   'names-alike': {
     says: '“{name}”与“{other}”（{id}）只差一点，可能是同一个。',
@@ -787,17 +796,22 @@ export const catalogue = {
   'parts-do-not-add-up': {
     says: '“{split}”各部分相加是 {sum}，而“{name}”是 {total}，相差 {difference}。',
     write:
-      '请核对录入。确系文件原文如此，在该领域（或这个数字下）加 as_printed: true；各部分没有列全或有重叠，加 exhaustive: false。',
+      '请核对录入。确系文件原文如此，在该领域（或这个数字下）加 as_printed: true；各部分没有列全，加 exhaustive: false；有重叠或各是平均数，加 additive: false。',
+  },
+  'parts-complete': {
+    says: '“{split}”写了 exhaustive: false（没有列全），各部分相加却正好等于“{name}”{sum}。',
+    write:
+      '列全了的，请删去 exhaustive；各部分有重叠的，改写 additive: false。文件确系写了“等”的，可以在 acknowledged 里写明理由。',
   },
   'parts-exceed': {
     says: '“{split}”已知各部分相加是 {sum}，超过了“{name}”{total}。',
     write:
-      '请核对录入。确系文件原文如此，在该领域（或这个数字下）加 as_printed: true；各部分有重叠，加 exhaustive: false。',
+      '请核对录入。确系文件原文如此，在该领域（或这个数字下）加 as_printed: true；各部分有重叠，加 additive: false。',
   },
   'splits-differ': {
     says: '“{name}”{split}相加是 {sum}，{other}相加是 {otherSum}。',
     write:
-      '请核对录入。确系文件原文如此，在该领域加 as_printed: true；其中一种没有列全或有重叠，在那里加 exhaustive: false。',
+      '请核对录入。确系文件原文如此，在该领域加 as_printed: true；其中一种没有列全，在那里加 exhaustive: false；有重叠，加 additive: false。',
   },
   'count-exceeds': {
     says: '“{smaller}”{value} 大于“{larger}”{limit}。',
@@ -943,6 +957,20 @@ export const catalogue = {
     says: '{label}是 {before}，{flows}，这一期应当是 {expected}，总数（total）却是 {total}。',
     write:
       '请核对总数和增减的数。增减不是从那以后算的，或者另有变更，文件确系如此的，可以在 acknowledged 里写明理由。',
+  },
+  'clear-area-has-issue': {
+    says: '问题“{text}”计入合格率，而它的领域“{name}”写了{clear}。',
+    write:
+      '请对照文件，核对 counts_in_rate 和这个领域的数字；文件确系两样都写的，可以在 acknowledged 里写明理由。',
+  },
+  'account-life-backwards': {
+    says: '“{name}”{closed} 关停，早于开设的 {opened}。',
+    write: '请核对 opened（开设日期）和 closed（关停日期）。',
+  },
+  'account-closed-before': {
+    says: '问题点名的“{name}”（{id}）已于 {closed} 关停，早于这一期开始的 {start}。',
+    write:
+      '请核对账号的编号和关停日期；文件确系点名已关停账号的（例如没有注销），可以在 acknowledged 里写明理由。',
   },
   'failed-list-differs': {
     says: '不合格 {failed} 个，而计入合格率的问题点名了 {listed} 个网站或账号。',
@@ -1214,6 +1242,11 @@ export const catalogue = {
   'backslash-printed': {
     says: '这里的反斜杠会印在正文里：“{text}”。',
     write: '请写成“{better}”：反斜杠只去掉后面一个符号的特殊含义，要写在那个符号（例如点）的前面。',
+  },
+  'counter-missing': {
+    says: '引用“{path}”只印出数字“{value}”，后面是“{next}”，没有量词。',
+    write:
+      '请照文件在引用后面写上量词，例如“个”“家”“条”“件”。文件确系没有写量词的，可以在 acknowledged 里写明理由。',
   },
   'unit-repeated': {
     says: '引用“{path}”自己印出“{value}”，{side}又写了“{word}”，连起来是“{printed}”。',

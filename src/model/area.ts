@@ -7,7 +7,15 @@ import {
   type Inspection,
   type IssueRecord,
 } from './dataset.ts'
-import { calledCount, countOf, figureText, isGroup, measureText, numberOf } from './figure.ts'
+import {
+  addsUp,
+  calledCount,
+  countOf,
+  figureText,
+  isGroup,
+  measureText,
+  numberOf,
+} from './figure.ts'
 import { rateViews, type RateView } from './rate.ts'
 import { remarksOf, remarksOfCount, type NamedRecords } from './remarks.ts'
 import { windowText } from './window.ts'
@@ -247,7 +255,7 @@ function splitView(by: string, split: Split, decimals: number, records?: NamedRe
     by,
     label: `按${splitNames[by] ?? by}`,
     of: countNames[split.of],
-    exhaustive: split.exhaustive !== false,
+    exhaustive: addsUp(split),
     rows: Object.entries(split.parts).map(([label, part]) => {
       const group = isGroup(part) ? part : null
       const figure = isGroup(part) ? part.tally?.[split.of] : part

@@ -160,9 +160,18 @@ export function countOfPart(part: Figure | Group, of: CountName): number | null 
   return own ?? (part.tally?.[of] === undefined ? countOfCells(part, of) : null)
 }
 
+/** Whether the parts of a split or figure are all listed and add up to it. */
+export const addsUp = ({
+  exhaustive,
+  additive,
+}: {
+  readonly exhaustive?: boolean | undefined
+  readonly additive?: boolean | undefined
+}): boolean => exhaustive !== false && additive !== false
+
 function countOfCells({ splits = {} }: Group, of: CountName): number | null {
   for (const split of Object.values(splits)) {
-    if (split.of !== of || split.exhaustive === false) continue
+    if (split.of !== of || !addsUp(split)) continue
     const cells = Object.values(split.parts).map((cell) =>
       isGroup(cell) ? countOfPart(cell, of) : exactly(cell),
     )

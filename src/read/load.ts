@@ -95,6 +95,20 @@ export function load(folders: Folders, readsContent = true, cache = new ReadingC
   return new Reader(folders, readsContent, cache).read()
 }
 
+/**
+ * Whether an inspection speaks of a document whose text may be added. One that names the title of its
+ * document has none: with a text, the title is that of the text. Figures alone may rest on no document.
+ */
+const lacksText = ({
+  document,
+  deadlines,
+  requirements,
+  appendices,
+  good_examples: examples,
+}: InspectionFile): boolean =>
+  document?.title === undefined &&
+  [document, deadlines, requirements, appendices, examples].some((part) => part !== undefined)
+
 class Reader {
   readonly #folders: Folders
   readonly #problems: Problem[] = []
@@ -162,10 +176,7 @@ class Reader {
       placeholders.inspection,
     )
     const registers = this.#folder('registers', registerRecord, placeholders.register)
-    // An inspection that names the title of its document has no text of its own.
-    this.#expectsBulletins = Object.values(inspections).some(
-      ({ document }) => document?.title === undefined,
-    )
+    this.#expectsBulletins = Object.values(inspections).some(lacksText)
     const dataset: Dataset = {
       site: siteFile,
       roster: units.roster,

@@ -125,6 +125,7 @@ interface QualifiedMeasure extends Hedges, Remarks {
   full?: number | undefined
   parts?: Record<string, Measure> | undefined
   exhaustive?: boolean | undefined
+  additive?: boolean | undefined
   as_printed?: boolean | undefined
 }
 export type Measure = number | Missing | QualifiedMeasure
@@ -148,7 +149,16 @@ const qualifiedMeasure: z.ZodType<QualifiedMeasure> = z
         市级: 38,
       }).optional()
     },
-    exhaustive: described(yesNo, '是否列全', '各部分没有列全或有重叠时填 false').optional(),
+    exhaustive: described(
+      yesNo,
+      '是否列全',
+      '文件没有列全各部分的填 false，网页在后面写“等”',
+    ).optional(),
+    additive: described(
+      yesNo,
+      '能否相加',
+      '各部分有重叠，或者各是平均数，加起来本来就不等于它的填 false',
+    ).optional(),
     as_printed: described(
       yesNo,
       '照原文',

@@ -122,6 +122,7 @@ export interface Split {
   of: z.infer<typeof countName>
   parts: Record<string, Figure | Group>
   exhaustive?: boolean | undefined
+  additive?: boolean | undefined
 }
 interface Round extends Group {
   sets_rate?: boolean | undefined
@@ -182,7 +183,12 @@ export const split: z.ZodType<Split> = z.strictObject({
   exhaustive: described(
     yesNo,
     '是否列全',
-    '文件写“等”、或各部分有重叠时填 false，不再核对加总',
+    '文件写“等”、没有列全各部分的填 false，不再核对加总',
+  ).optional(),
+  additive: described(
+    yesNo,
+    '能否相加',
+    '各部分有重叠，加起来本来就不等于总数的填 false，不再核对加总',
   ).optional(),
 })
 

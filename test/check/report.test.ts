@@ -106,7 +106,7 @@ test('a report says what is wrong, where, and what to write', () => {
       29 |         parts:
          |         ^
       “按层级”各部分相加是 371，而“总数”是 370，相差 1。
-      请核对录入。确系文件原文如此，在该领域（或这个数字下）加 as_printed: true；各部分没有列全或有重叠，加 exhaustive: false。
+      请核对录入。确系文件原文如此，在该领域（或这个数字下）加 as_printed: true；各部分没有列全，加 exhaustive: false；有重叠或各是平均数，加 additive: false。
 
     错误 data/inspections/2024-q1.yaml:75:13 [unit-unknown-near]
       75 |     units: [xuzou]

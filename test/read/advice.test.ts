@@ -79,6 +79,8 @@ test('a full-width comma joins items of a list, but belongs to titles and to the
   expect(
     codes('document: { basis: [《关于检查指标、考核指标的通知》（示办〔2024〕1号）] }'),
   ).toEqual([])
+  expect(codes('document: { basis: [关于公开、公示工作的通知] }')).toEqual([])
+  expect(codes('document: { basis: [关于公开工作的通知、关于公示工作的通知] }')).toHaveLength(1)
   const table = (row: string): string =>
     `appendices: { list: { title: 名单, columns: [序号, 问题], rows: [${row}] } }`
   const cells = (row: string): unknown[] =>

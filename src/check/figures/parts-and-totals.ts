@@ -1,4 +1,4 @@
-import { boundsOf, boundsOfCount, countOf, isGroup, numberOf } from '#model/figure.ts'
+import { addsUp, boundsOf, boundsOfCount, countOf, isGroup, numberOf } from '#model/figure.ts'
 import { countNames, type CountName, type Measure } from '#schema/figure.ts'
 import type { Split } from '#schema/group.ts'
 import { atKey, atValue, type Path, type Problem } from '#messages/problem.ts'
@@ -35,20 +35,29 @@ function checkSplits(
       const bounds = boundsOfCount(tally, name)
       const total = countOf(tally, name)
       const args = { split: splitLabel(by), name: countNames[name] }
-      if (split.exhaustive !== false && isExact(split, name)) {
+      if (isExact(split, name)) {
         const sum = sumOfParts(split, name)
         if (total !== null && total === bounds.most && sum !== null) {
-          if (sum === total) return []
+          if (sum === total)
+            return split.exhaustive === false && name === split.of
+              ? [problem('parts-complete', file, place, { ...args, sum }, 'warning')]
+              : []
           const difference = Math.abs(sum - total)
-          return [
-            problem('parts-do-not-add-up', file, place, { ...args, sum, total, difference }, level),
-          ]
+          if (addsUp(split))
+            return [
+              problem(
+                'parts-do-not-add-up',
+                file,
+                place,
+                { ...args, sum, total, difference },
+                level,
+              ),
+            ]
         }
       }
       if (bounds.most === null) return []
       const limit = Math.floor(bounds.most)
-      if (split.exhaustive === false)
-        return largerParts(split, name, limit, [...path, 'splits', by])
+      if (!addsUp(split)) return largerParts(split, name, limit, [...path, 'splits', by])
       const least = Object.values(split.parts).reduce<number>(
         (sum, part) => sum + leastOfPart(part, name, split.of),
         0,
@@ -109,15 +118,22 @@ function checkFigures({ figures, file, path, asPrinted }: Figures): Problem[] {
     const isExact = parts.every((part) => part.least !== null && part.least === part.most)
     const at = [...path, label, 'parts']
     const args = { split: label, sum, name: label }
-    if (measure.exhaustive !== false && isExact && least !== null && least === most) {
-      if (sum === least) return []
+    if (isExact && least !== null && least === most) {
+      if (sum === least)
+        return measure.exhaustive === false
+          ? [problem('parts-complete', file, atKey(...at), args, 'warning')]
+          : []
+      if (isMeanOfParts(label, measure, least)) return []
+    }
+    if (addsUp(measure) && isExact && least !== null && least === most) {
       const difference = exactSum([Math.max(sum, least), -Math.min(sum, least)])
       const total = least
       return [
         problem('parts-do-not-add-up', file, atKey(...at), { ...args, total, difference }, level),
       ]
     }
-    if (most === null || mayDeduct(measure)) return []
+    // Averages may be larger than that of the whole.
+    if (most === null || mayDeduct(measure) || measure.additive === false) return []
     if (measure.exhaustive === false)
       return parts.flatMap(({ part, least: value }) => {
         if (value === null || value <= most) return []
@@ -142,6 +158,29 @@ const mayDeduct = ({ unit, full, parts = {} }: Exclude<Measure, number | string>
   Object.entries(parts).some(
     ([label, part]) => /[扣减罚降]/.test(label) || (numberOf(part) ?? 0) < 0,
   )
+
+/**
+ * Whether the parts of a score or of an average are those of groups (全市81.5分：县区83.2、部门80.1):
+ * the whole lies between them, and none is so small that it could be an addition to another.
+ */
+function isMeanOfParts(
+  label: string,
+  measure: Exclude<Measure, number | string>,
+  whole: number,
+): boolean {
+  const { unit, full, parts = {} } = measure
+  const isAverage = /均/.test(label)
+  if (!isAverage && unit !== '分' && full === undefined) return false
+  const numbers = Object.values(parts).map((part) => numberOf(part) ?? NaN)
+  const names = Object.keys(parts)
+  return (
+    numbers.length > 1 &&
+    !names.some((name) => /[扣减罚降加奖]|基础/.test(name)) &&
+    Math.min(...numbers) <= whole &&
+    Math.max(...numbers) >= whole &&
+    (isAverage ? numbers.every((one) => one >= 0) : Math.min(...numbers) >= whole / 2)
+  )
+}
 
 /** A sum without the imprecision of binary fractions. */
 const exactSum = (numbers: readonly number[]): number =>

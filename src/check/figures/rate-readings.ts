@@ -20,6 +20,8 @@ interface Candidate {
 }
 
 const maxReadings = 2
+/** How many kinds of readings, the first ones, rest on other numbers of the data. */
+const kindsFromData = 3
 
 const populations = ['total', 'running', 'checked'] as const satisfies readonly CountName[]
 
@@ -91,26 +93,40 @@ export function readingsOf(
       return [`${numerator}/${denominator} 取 ${rounder} 再补 0`]
     },
   ]
-  for (const kind of kinds) {
+  // 100 % follows from any whole that lacks the others, and 0 % from none of any: a count that is
+  // slightly off explains nothing.
+  const share = shareOf(stated)
+  const helpful = share === 1 || share === 0 ? kinds.slice(0, kindsFromData) : kinds
+  for (const kind of helpful) {
     const found = [...new Set(kind())]
     if (found.length > 0) return found.slice(0, maxReadings)
   }
   return []
 }
 
+/** The counts that could be a denominator: passed and failed are parts of what was checked. */
+const wholes: readonly CountName[] = (Object.keys(countNames) as CountName[]).filter(
+  (name) => name !== 'passed' && name !== 'failed',
+)
+
 /** Every other number of the block that could be a denominator. */
 function countsOf({ tally = {}, figures = {}, splits = {} }: Group): Candidate[] {
-  const names = Object.keys(countNames) as CountName[]
   const candidates = [
-    ...names.map((name) => ({ label: countNames[name], value: countOf(tally, name) })),
-    ...Object.entries(figures).map(([label, measure]) => ({ label, value: numberOf(measure) })),
-    ...Object.entries(splits).map(([by, { parts, of }]) => ({
-      label: `按${splitNames[by] ?? by}相加`,
-      value: Object.values(parts).reduce<number | null>((sum, part) => {
-        const count = countOfPart(part, of)
-        return sum === null || count === null ? null : sum + count
-      }, 0),
-    })),
+    ...wholes.map((name) => ({ label: countNames[name], value: countOf(tally, name) })),
+    ...Object.entries(figures)
+      .filter(([label]) => !/合格/.test(label))
+      .map(([label, measure]) => ({ label, value: numberOf(measure) })),
+    ...Object.entries(splits).flatMap(([by, { parts, of }]) =>
+      !wholes.includes(of)
+        ? []
+        : {
+            label: `按${splitNames[by] ?? by}相加`,
+            value: Object.values(parts).reduce<number | null>((sum, part) => {
+              const count = countOfPart(part, of)
+              return sum === null || count === null ? null : sum + count
+            }, 0),
+          },
+    ),
   ]
   return candidates.flatMap(({ label, value }) =>
     value !== null && Number.isInteger(value) && value > 1 ? [{ label, value }] : [],

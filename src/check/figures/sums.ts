@@ -1,4 +1,4 @@
-import { boundsOf, boundsOfCount, countOf, countOfPart, isGroup } from '#model/figure.ts'
+import { addsUp, boundsOf, boundsOfCount, countOf, countOfPart, isGroup } from '#model/figure.ts'
 import { countNames, type CountName, type Figure } from '#schema/figure.ts'
 import { type Group, type Split, splitNames } from '#schema/group.ts'
 
@@ -50,7 +50,7 @@ export function impliedCounts(
   for (const name of Object.keys(countNames) as CountName[]) {
     if (tally[name] !== undefined || countOf(tally, name) !== null) continue
     const counts = Object.entries(splits).flatMap(([by, split]) => {
-      const isWhole = split.exhaustive !== false && addable(split).includes(name) && usable(by)
+      const isWhole = addsUp(split) && addable(split).includes(name) && usable(by)
       const sum = isWhole && isExact(split, name) ? sumOfParts(split, name) : null
       return sum === null ? [] : [{ by, sum }]
     })

@@ -1,3 +1,4 @@
+import type { NamedRecord } from '#model/every-name.ts'
 import { authoredFile } from '#schema/authored-files.ts'
 import { replacedBy } from '#model/catalogue.ts'
 import type { Dataset, Inspection } from '#model/dataset.ts'
@@ -36,8 +37,40 @@ export const duplicates: Check = {
         )
       else accounts.set(account, id)
     }
+    problems.push(...takenNames(dataset))
     return problems
   },
+}
+
+/**
+ * Earlier names that another record has now. Of accounts, only those of one platform are compared:
+ * an office often has the same name on several.
+ */
+function takenNames({ units, channels }: Dataset): Problem[] {
+  const problems: Problem[] = []
+  const look = (
+    kind: 'units' | 'channels',
+    records: Readonly<Record<string, NamedRecord & { readonly platform?: string }>>,
+    isSame: (one: string, other: string) => boolean,
+  ): void => {
+    const keyOf = (name: string, platform = ''): string => JSON.stringify([platform, nameKey(name)])
+    const owners = new Map(
+      Object.entries(records).map(([id, { name, platform }]) => [keyOf(name, platform), id]),
+    )
+    for (const [id, { name: owner, earlier_names: earlier = [], platform }] of Object.entries(
+      records,
+    ))
+      for (const [n, name] of earlier.entries()) {
+        const other = owners.get(keyOf(name, platform))
+        if (other === undefined || other === id || isSame(id, other)) continue
+        const place = atValue(kind, id, 'earlier_names', n)
+        const args = { name, owner, id: other }
+        problems.push(problem('earlier-name-taken', authoredFile(kind), place, args, 'warning'))
+      }
+  }
+  look('units', units, (one, other) => isSameUnit(units, one, other))
+  look('channels', channels, () => false)
+  return problems
 }
 
 /** The largest number of units with the same name that a further one is compared with. */

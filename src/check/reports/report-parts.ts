@@ -12,7 +12,9 @@ export const reportParts: Check = {
       const { areas, results = {}, problems: listed = [], no_problems: clear } = report
       if (areas !== undefined && isUsable(file, ['areas']))
         for (const area of Object.keys(results).filter((one) => !areas.includes(one))) {
-          const args = { area, name: dataset.site.areas[area]?.name ?? area }
+          // That an area is not defined at all is reported by another rule.
+          if (dataset.site.areas[area] === undefined) continue
+          const args = { area, name: dataset.site.areas[area].name }
           problems.push(
             problem('result-area-unlisted', file, atKey('results', area), args, 'warning'),
           )

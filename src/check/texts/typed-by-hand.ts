@@ -120,7 +120,13 @@ interface FigureInProse {
   readonly index: number
   /** The name in front of a percentage: 按期办结率; empty when there is none. */
   readonly rate: string
+  /** Whether what is counted are places or offices: 18个市, 5家单位. */
+  readonly countsUnits: boolean
 }
+
+/** Places or offices that a sentence counts, and not what belongs to them (370个市级网站). */
+const countedUnits =
+  /^ ?[个家]?(?:地级)?(?:省|市|县|区|州|盟|旗|乡|镇|街道|部门|单位|地区)(?:（[市县区州旗乡镇]）|[、和市县区州旗乡镇]|街道|部门|单位)*(?=$|[^\p{Script=Han}]|合格|全部|均|都|的|中|共|未|达|没有|无)/u
 
 /**
  * The values that a typed figure may repeat: not those of areas that its sentence does not speak of,
@@ -129,7 +135,7 @@ interface FigureInProse {
  */
 function candidates(
   paths: readonly string[],
-  { key, rate }: FigureInProse,
+  { key, rate, countsUnits }: FigureInProse,
   inspection: Inspection,
   spoken: Spoken,
 ): string[] {
@@ -137,6 +143,8 @@ function candidates(
   return paths.filter((path) => {
     const area = areaOfPath(inspection, path)
     if (area === null) return true
+    // The counts of an area are of websites, accounts or messages.
+    if (countsUnits && /\.(?:tally|splits)\./.test(path)) return false
     if (spoken === null ? key.endsWith('%') && !isOnlyArea : !spoken.has(area)) return false
     const [, name = ''] = /\.rates\.(.+)$/.exec(path) ?? []
     const label = isRateName(name) ? rateNames[name] : name
@@ -171,12 +179,14 @@ function figuresIn(text: string): FigureInProse[] {
       written: written(index, whole.length),
       index,
       rate: groups['percent'] === undefined ? '' : rateBefore(index),
+      countsUnits: countedUnits.test(ascii.slice(index + whole.length, index + whole.length + 20)),
     })),
     ...[...ascii.matchAll(rateInWords)].map(({ 0: whole, index }) => ({
       key: `${readPercent(whole)?.digits ?? ''}%`,
       written: written(index, whole.length),
       index,
       rate: rateBefore(index),
+      countsUnits: false,
     })),
   ]
 }

@@ -66,6 +66,12 @@ export function toProblems(issue: ZodIssue, context: Context): Problem[] {
         const place = atKey(...path, key)
         const typo = typoInKey(child(found, key), key)
         if (typo !== null) return problem(typo.code, typo.args, place)
+        if (Object.hasOwn(countNames, key) && isInFigures(path)) {
+          const written = child(found, key)
+          const example = `${key}: ${typeof written === 'number' ? written : '数'}`
+          const title = countNames[key as keyof typeof countNames]
+          return problem('count-outside-tally', { key, title, example }, place)
+        }
         const near = known.find((one) => titles[one] === key) ?? nearest(key, known)
         return near === null
           ? problem(
@@ -228,6 +234,10 @@ const reasonsInstead = (schema: z.ZodType, path: Path): string =>
   schemaAt(schema, path).some((one) => one.safeParse('not-stated').success)
     ? '；不知道的写 not-stated（文件未写明）'
     : ''
+
+/** Whether a path is in an area or in a part of a split, where a block of figures may stand. */
+const isInFigures = (path: Path): boolean =>
+  (path[0] === 'areas' || path[0] === 'results') && (path.length === 2 || path.at(-2) === 'parts')
 
 /** Whether a value is what the list at a path consists of. */
 const isItem = (schema: z.ZodType, path: Path, value: unknown): value is string =>

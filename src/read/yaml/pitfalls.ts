@@ -79,8 +79,19 @@ export function pitfallsIn(document: Document, text: string): Pitfall[] {
 function joinsItems(source: string, isCell: boolean): boolean {
   const plain = source.replace(/《[^《》]*》|（[^（）]*）|“[^“”]*”/gu, '')
   const pieces = plain.split(/[，、；]/)
+  if (isOneTitle(plain, pieces)) return false
   return pieces.length > 1 && (!isCell || pieces.every((piece) => /^[\x20-\x7e]*$/.test(piece)))
 }
+
+/** Whether a text is the title of one document, whose kind is only its last word. */
+const isOneTitle = (text: string, pieces: readonly string[]): boolean =>
+  /关于|印发|转发/.test(text) &&
+  kindOfDocument.test(text) &&
+  !pieces.slice(0, -1).some((piece) => kindOfDocument.test(piece)) &&
+  !pieces.slice(1).some((piece) => piece.startsWith('关于'))
+
+const kindOfDocument =
+  /(?:通知|通报|通告|公告|公报|意见|办法|方案|报告|函|决定|决议|条例|规定|规范|细则|情况|要点|批复|请示|纪要|清单|指引|指南|目录)$/
 
 /** The aliases and collection keys that were removed from the tree, as pitfalls. */
 export const pitfallsOfRemoved = (removed: readonly Removed[]): Pitfall[] =>

@@ -4,7 +4,14 @@
 
 import { authoredFile, authoredFolder } from '#schema/authored-files.ts'
 import { type Dataset, type Index, unitsOfIssue } from '#model/dataset.ts'
-import { idAfter, inspectionBefore, isPerhapsRound, periodIdOf } from '#model/period-id.ts'
+import { chineseNumber } from '#model/chinese-numeral.ts'
+import {
+  idAfter,
+  inspectionBefore,
+  isPerhapsRound,
+  type PeriodId,
+  periodIdOf,
+} from '#model/period-id.ts'
 import { nearest } from '#messages/nearest.ts'
 import { idPattern } from '#schema/scalars.ts'
 import { newBulletin } from './bulletin.ts'
@@ -69,13 +76,12 @@ function forInspection(
   const known = dataset.inspections.find((one) => one.id === id)
   const draft = newInspection(dataset, id, previous, heads(context, 1, 'inspection'))
   const last = previous === null ? null : (dataset.bulletins[previous.id] ?? null)
-  const round = `${period.prefix}${period.year}-r${String(period.number).padStart(2, '0')}`
+  const note =
+    isPerhapsRound(period, previous) && known === undefined
+      ? monthNote(period, (round) => round)
+      : null
   return {
-    ...(isPerhapsRound(period, previous) && known === undefined
-      ? {
-          note: `“${id}”当作${period.year}年${period.number}月。是第${period.number}次、第${period.number}期的，请删去新建的文件，改用 npm run new -- ${round}。`,
-        }
-      : {}),
+    ...(note === null ? {} : { note }),
     files: new Map([
       [authoredFile('inspection', id), draft.yaml],
       // If the data file exists, the bulletin is drafted from it.
@@ -83,6 +89,13 @@ function forInspection(
     ]),
   }
 }
+
+/** That a number was taken for a month, and how to ask for a round of that number. */
+const monthNote = (
+  { id, prefix, year, number }: PeriodId,
+  command: (round: string) => string,
+): string =>
+  `“${id}”当作${year}年${number}月。是第${number}次、第${number}期的，请删去新建的文件，改用 npm run new -- ${command(roundId(prefix, year, number))}。`
 
 function forSelfInspection(
   { period, unit }: Extract<Request, { kind: 'self-inspection' }>,
@@ -98,11 +111,19 @@ function forSelfInspection(
   if (dataset.units[unit] === undefined) return unknownUnit(dataset, unit)
   const text = newSelfInspection(dataset, index, period, unit, heads(context, 2, 'self-inspection'))
   const isUnordered = dataset.inspections.length > 0 && !index.orders.has(period)
+  const known = index.orders.has(period) || dataset.selfInspections[period] !== undefined
+  const read = periodIdOf(period)
+  const month =
+    !known && read !== null && isPerhapsRound(read, inspectionBefore(dataset.inspections, read))
+      ? monthNote(read, (round) => `self-inspection ${round} ${unit}`)
+      : ''
+  const order = isUnordered
+    ? `数据里没有要求公开“${period}”这一期的通报，报告照常公开，不判断早晚。`
+    : ''
+  const note = `${month}${order}`
   return {
     files: new Map([[authoredFile('self-inspection', period, unit), text]]),
-    ...(isUnordered
-      ? { note: `数据里没有要求公开“${period}”这一期的通报，报告照常公开，不判断早晚。` }
-      : {}),
+    ...(note === '' ? {} : { note }),
   }
 }
 
@@ -141,7 +162,22 @@ function unknownUnit(dataset: Dataset, unit: string): Scaffold {
   }
 }
 
-const notAPeriod = (id: string): string =>
+/** Why an id is no period, with the id that a period in words has: 2025年第5期. */
+function notAPeriod(id: string): string {
+  const [, year, round] =
+    /^(\d{4})年?第?([〇零一二三四五六七八九十]+|\d{1,2})[期次批轮]/.exec(id) ?? []
+  const number = round === undefined ? null : (chineseNumber(round) ?? Number(round))
+  const meant =
+    year === undefined || number === null || Number.isNaN(number)
+      ? ''
+      : `要新建${year}年第${number}次、第${number}期的，写 ${roundId('', Number(year), number)}。`
+  return `${notAPeriodId(id)}${meant}`
+}
+
+const roundId = (prefix: string, year: number, number: number): string =>
+  `${prefix}${year}-r${String(number).padStart(2, '0')}`
+
+const notAPeriodId = (id: string): string =>
   `“${id}”不是期的编号。请写成 2024-q2（第二季度）、2024-h1（上半年）、2025-06（6月）、2025-r05（第5次、第5期）、2024-q1-b2（第一季度第二批）或 2024（全年）。`
 
 function unknown(what: string, id: string, known: Iterable<string>, place: string): Scaffold {

@@ -60,6 +60,50 @@ describe('figures outside areas', () => {
   })
 })
 
+describe('parts that are not all listed, or that do not add up', () => {
+  const score = (parts: Record<string, Measure>, more: object = {}): string[] =>
+    figure({ value: 81.5, full: 100, unit: '分', parts, ...more })
+
+  test('all parts are there, although the document is said to list only some', () => {
+    const parts = { 办结: 54, 正在办理: 5 }
+    expect(figure({ value: 59, unit: '件', parts, exhaustive: false })).toEqual([
+      'warning parts-complete figures.问责.parts',
+    ])
+    expect(figure({ value: 60, unit: '件', parts, exhaustive: false })).toEqual([])
+    const splits = (by: object): Group => ({
+      tally: { total: 10 },
+      splits: { tier: { of: 'total', parts: { 县: 6, 市: 4 }, ...by } },
+    })
+    expect(judged(splits({ exhaustive: false }))).toEqual([
+      'warning parts-complete splits.tier.parts',
+    ])
+    expect(judged(splits({}))).toEqual([])
+  })
+
+  test('overlapping parts need not add up', () => {
+    expect(figure({ value: 10, unit: '项', parts: { 甲: 8, 乙: 7 }, additive: false })).toEqual([])
+    const splits = { tier: { of: 'total', parts: { a: 6, b: 7 }, additive: false } } as const
+    expect(judged({ tally: { total: 10 }, splits })).toEqual([])
+  })
+
+  test('the average scores of groups do not add up to that of all', () => {
+    expect(score({ 县区: 83.2, 部门: 80.1 })).toEqual([])
+    expect(score({ 县区: 83.2, 部门: 80.1 }, { additive: false })).toEqual([])
+    const days = { value: 3.5, unit: '天', parts: { 县区: 2, 部门: 5 } }
+    expect(judged({ figures: { 平均办理时间: days } })).toEqual([])
+    // Components of a score do.
+    expect(score({ 政务公开: 80, 加分项: 2.5 })).toEqual([
+      'error parts-do-not-add-up figures.问责.parts',
+    ])
+    expect(score({ 基础分: 83, 平时分: 80 })).toEqual([
+      'error parts-do-not-add-up figures.问责.parts',
+    ])
+    expect(score({ 一季度: 40, 二季度: 40 })).toEqual([
+      'error parts-do-not-add-up figures.问责.parts',
+    ])
+  })
+})
+
 describe('parts that are larger than the whole', () => {
   const split = (parts: Record<string, number | 'not-stated'>, more: object = {}): string[] =>
     judged({ tally: { total: 10 }, splits: { tier: { of: 'total', parts, ...more } } })

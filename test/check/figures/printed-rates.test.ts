@@ -199,3 +199,18 @@ describe('more than 100%', () => {
     expect(levels({ ...media, as_printed: true })).toEqual(['warning'])
   })
 })
+
+test('100% beside one that failed is not explained by leaving that one out', () => {
+  expect(judged(passed('100%', 370, 1))).toEqual(['rate-differs'])
+  expect(
+    judged({ tally: { checked: 370, failed: 1, passed: 369 }, rates: passed('100%', 0, 0).rates }),
+  ).toEqual(['rate-differs'])
+  expect(judged({ ...passed('100%', 370, 1), figures: { 合格账号: 369 } })).toEqual([
+    'rate-differs',
+  ])
+  // Another population may be.
+  const running = { tally: { running: 369, checked: 370, failed: 1 } }
+  expect(judged({ ...passed('100%', 370, 1), ...running })).toEqual([
+    'rate-differs-near 369/369（正常运行）',
+  ])
+})

@@ -80,3 +80,26 @@ test('accounts whose names differ only in width or case are the same account', (
     'error duplicate-channel data/channels.yaml channels.b',
   ])
 })
+
+test('an earlier name that another record has now is a mistake in one of them', () => {
+  const units = {
+    a: { name: '市大数据局', tier: 'department', earlier_names: ['市政务局'] },
+    b: { name: '市政务局', tier: 'department' },
+  }
+  const taken = 'warning earlier-name-taken data/units.yaml units.a.earlier_names.0'
+  expect(found(duplicates, { units })).toEqual([taken])
+  // The old unit has an entry of its own that says what it became.
+  const became = { unit: 'a', on: '2024-05-10' }
+  expect(found(duplicates, { units: { ...units, b: { ...units.b, became } } })).toEqual([])
+})
+
+test('of accounts, on the same platform only', () => {
+  const of = (platform: string) => ({
+    a: { platform: '微信公众号', name: '甲县融媒', unit: 'jia', earlier_names: ['甲县发布'] },
+    b: { platform, name: '甲县发布', unit: 'jia' },
+  })
+  expect(found(duplicates, { channels: of('微信公众号') })).toEqual([
+    'warning earlier-name-taken data/channels.yaml channels.a.earlier_names.0',
+  ])
+  expect(found(duplicates, { channels: of('微博') })).toEqual([])
+})

@@ -29,3 +29,8 @@ test.each<[Partial<SelfInspection>, number]>([
     ),
   )
 })
+
+test('results of an area that is not defined are not to be listed either', () => {
+  const report = { title: '一', published: '2024-06-03', areas: ['media'], results: { media0: {} } }
+  expect(found(reportParts, { selfInspections: { '2024-q2': { jia: report } } })).toEqual([])
+})

@@ -173,3 +173,13 @@ describe('when several values are equal', () => {
     )
   })
 })
+
+test.each([
+  ['政务新媒体方面，370个市合格率有高有低', []],
+  ['政务新媒体方面，370个县（区）全部合格', []],
+  ['政务新媒体方面，370家单位都公开了', []],
+  ['政务新媒体方面，370个市级账号合格', ['370']],
+  ['政务新媒体方面，370个账号合格', ['370']],
+])('%s: the count of an area is not one of places: %j', (words, expected) => {
+  expect(typed(words)).toEqual(expected)
+})

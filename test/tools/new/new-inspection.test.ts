@@ -212,6 +212,15 @@ test('a number that may be a month or a round is made for the month, and said to
     return 'mistake' in result ? result.mistake : result.note
   }
   expect(noteOf('2025-05')).toContain('npm run new -- 2025-r05')
+  const reportNote = (period: string): string | undefined => {
+    const result = scaffold({ kind: 'self-inspection', period, unit: 'xuzhou' }, context)
+    return 'mistake' in result ? result.mistake : result.note
+  }
+  expect(reportNote('2025-05')).toContain('npm run new -- self-inspection 2025-r05 xuzhou')
+  expect(reportNote('2025-r05')).not.toContain('npm run new')
+  for (const words of ['2025年第5期', '2025年第五次检查'])
+    for (const refused of [noteOf(words), reportNote(words)])
+      expect(refused).toContain('写 2025-r05')
   expect([noteOf('2025-r05'), noteOf('2024-q2'), noteOf('2025')]).toEqual([
     undefined,
     undefined,
