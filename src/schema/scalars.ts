@@ -29,7 +29,7 @@ export type Missing = z.infer<typeof missing>
  * The reason that a text means, in any case and with any hyphen, underscore or space in it
  * (`Not_stated`); null if it is none of these words.
  */
-export function reasonMeant(text: string): Missing | null {
+export function normalizedReason(text: string): Missing | null {
   const plain = text
     .trim()
     .toLowerCase()
@@ -41,7 +41,7 @@ export function reasonMeant(text: string): Missing | null {
  * Whether a text is none of the words for a missing value. They mean the same in every field: a field
  * either accepts them as reasons or refuses them, and never takes one as its text.
  */
-export const isNoReason = (text: string): boolean => reasonMeant(text) === null
+export const isNoReason = (text: string): boolean => normalizedReason(text) === null
 
 /**
  * Ids become addresses and file names: lower-case ASCII letters, digits and single hyphens, at most

@@ -4,7 +4,7 @@ import { nearest } from '#messages/nearest.ts'
 import { atKey, atValue, type Path, type Problem } from '#messages/problem.ts'
 import { isToFill, toFill } from '#messages/unfinished.ts'
 import { isMissing } from '#model/figure.ts'
-import { reasonMeant } from '#schema/scalars.ts'
+import { normalizedReason } from '#schema/scalars.ts'
 import { countNames } from '#schema/figure.ts'
 import { rateNames, splitNames } from '#schema/group.ts'
 import { nameProblems } from '#schema/characters.ts'
@@ -104,9 +104,9 @@ export function toProblems(issue: ZodIssue, context: Context): Problem[] {
     return [problem('key-missing', { key, title, hint }, atKey(...path))]
   }
   const value = path.reduce<unknown>(child, root)
-  const meant = typeof value === 'string' ? reasonMeant(value) : null
-  if (meant !== null && schemaAt(schema, path).some((one) => accepts(one, meant)))
-    return [problem('reason-misspelt', { reason: meant })]
+  const expected = typeof value === 'string' ? normalizedReason(value) : null
+  if (expected !== null && schemaAt(schema, path).some((one) => accepts(one, expected)))
+    return [problem('reason-misspelt', { reason: expected })]
   const refused = reasonRefused(issue, path, context)
   if (refused !== null) return [problem('reason-refused', refused.args, refused.place)]
   if (issue.code === 'invalid_key') {
@@ -178,7 +178,7 @@ function reasonRefused(
 ): Pick<Problem, 'args' | 'place'> | null {
   const key = path.at(-1) ?? ''
   if (issue.code === 'invalid_key')
-    return reasonMeant(String(key)) !== null
+    return normalizedReason(String(key)) !== null
       ? {
           args: {
             reason: String(key),
@@ -189,7 +189,7 @@ function reasonRefused(
         }
       : null
   const value = path.reduce<unknown>(child, root)
-  const reason = typeof value === 'string' ? reasonMeant(value) : null
+  const reason = typeof value === 'string' ? normalizedReason(value) : null
   if (reason === null) return null
   if (choices(issue).some(isMissing) || schemaAt(schema, path).some((one) => accepts(one, reason)))
     return null

@@ -167,11 +167,11 @@ function notAPeriod(id: string): string {
   const [, year, round] =
     /^(\d{4})年?第?([〇零一二三四五六七八九十]+|\d{1,2})[期次批轮]/.exec(id) ?? []
   const number = round === undefined ? null : (chineseNumber(round) ?? Number(round))
-  const meant =
+  const near =
     year === undefined || number === null || Number.isNaN(number)
       ? ''
       : `要新建${year}年第${number}次、第${number}期的，写 ${roundId('', Number(year), number)}。`
-  return `${notAPeriodId(id)}${meant}`
+  return `${notAPeriodId(id)}${near}`
 }
 
 const roundId = (prefix: string, year: number, number: number): string =>
