@@ -283,6 +283,26 @@ describe.each(['real', 'cases', 'demo'] as const)('in the %s site', (name) => {
     }
   })
 
+  test('each count of issues by tier or by unit above is that of its row and column in the file', () => {
+    let compared = 0
+    for (const page of pages(inspectionPage)) {
+      const rows = csv(site, `data/${stem(page.path)}/issue-groups.csv`)
+      const shown = tablesOn(page, '#issues')
+        .filter(({ caption }) => /问题按(层级|上级单位)$/.test(caption))
+        .flatMap((table) => cellsByHead(table))
+      expect([page.path, shown.length]).toEqual([page.path, rows.length])
+      for (const [n, { 层级: tier, 上级单位: parent = tier, ...counts }] of shown.entries()) {
+        compared++
+        expect({ path: page.path, 类别: parent, ...rows[n] }).toMatchObject({
+          path: page.path,
+          类别: parent,
+          ...counts,
+        })
+      }
+    }
+    expect(compared).toBeGreaterThan(name === 'real' ? 1 : 5)
+  })
+
   /** Every way in which pages write a number of a row. */
   function writings(row: Row): string[] {
     const {

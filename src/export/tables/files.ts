@@ -11,6 +11,7 @@ import { corrections } from '#view/tables/corrections.ts'
 import { deadlines } from '#view/tables/deadlines.ts'
 import { goodExamples } from '#view/tables/good-examples.ts'
 import { inspections } from '#view/tables/inspections.ts'
+import { issueGroups } from '#view/tables/issue-groups.ts'
 import { issues } from '#view/tables/issues.ts'
 import type { Belonging, OpenData, PlacedRows, TableKind } from '#view/tables/kind.ts'
 import { tableKinds } from '#view/tables/kinds.ts'
@@ -65,6 +66,7 @@ const parts: readonly {
     nameOf: periodNameIn,
     kinds: [
       issues,
+      issueGroups,
       rectification,
       figures,
       rates,

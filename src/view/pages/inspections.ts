@@ -24,6 +24,7 @@ import { deadlineLine } from '../deadline-lines.ts'
 import { inspectionHeading, inspectionName, issuersOf } from '../inspection-names.ts'
 import { type InspectionView, inspectionViews, issuesInView } from '../inspection-views.ts'
 import { indicatorName, issueCard } from '../issue-cards.ts'
+import { issueGroupTables } from '../issue-groups.ts'
 import { answerWords } from '../issue-words.ts'
 import { rowsOfInspection } from '../ledger.ts'
 import { areaName, channelLink, documentRows, unitLink } from '../names.ts'
@@ -174,6 +175,7 @@ export function inspectionView(model: Model, { view }: Props) {
       }
     }),
     issueCharts: issues.length === 0 ? [] : issueCharts(model, view),
+    issueGroups: issueGroupTables(model, inspection),
     issues: issues.map((issue) => issueCard(model, issue)),
     goodExamples: (inspection.good_examples ?? []).map(
       ({ text, units, channels, area, figures }) => ({

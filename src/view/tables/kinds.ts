@@ -4,6 +4,7 @@ import { corrections } from './corrections.ts'
 import { deadlines } from './deadlines.ts'
 import { goodExamples } from './good-examples.ts'
 import { inspections } from './inspections.ts'
+import { issueGroups } from './issue-groups.ts'
 import { issues } from './issues.ts'
 import { figures, rates } from './numbers.ts'
 import { rectification } from './rectification.ts'
@@ -15,6 +16,7 @@ import type { TableKind } from './kind.ts'
 export const tableKinds: readonly TableKind[] = [
   inspections,
   issues,
+  issueGroups,
   rectification,
   figures,
   rates,
