@@ -4,7 +4,7 @@
  * made anew; no number is fetched or estimated.
  */
 import type { ChartDescription } from '#view/charts/description.ts'
-import { categoryLabels } from '#view/charts/labels.ts'
+import { categoryLabels, tableFold, valueLabels } from '#view/charts/labels.ts'
 import { kindText, type TrendName, trendNames, trendTitle } from '#view/charts/trend-titles.ts'
 import { all, find, readFigure } from './charts/read.ts'
 import { type Choice, choiceIn, hashOf } from './trend-choice.ts'
@@ -26,6 +26,11 @@ function applyTo(figure: HTMLElement, choice: Choice, rounds: number): void {
   hideColumns(figure, name, choice)
   const shown = readFigure(figure)
   find(figure, '.chart-title').textContent = trendTitle(name, shown, range)
+  const fold = figure.querySelector('.chart-data summary')
+  if (fold) fold.textContent = tableFold(shown.categories.length)
+  const isEmpty =
+    shown.categories.length === 0 || shown.series.every(({ isLeftOut }) => isLeftOut === true)
+  figure.classList.toggle('chart-empty', isEmpty)
   redraw(figure, shown)
 }
 
@@ -48,6 +53,8 @@ function countKinds(
 function hideColumns(figure: HTMLElement, name: TrendName, { areas, tiers }: Choice): void {
   const chosen = name === 'pass-rates' ? areas : name === 'trend-tiers' ? tiers : null
   const legend = all(figure, '.chart-legend li:not(.chart-target)')
+  for (const target of all(figure, '.chart-target'))
+    target.hidden = !isChosen(chosen, target.dataset['group'])
   all(figure, 'thead th')
     .slice(1)
     .forEach((head, n) => {
@@ -64,6 +71,15 @@ function hideColumns(figure: HTMLElement, name: TrendName, { areas, tiers }: Cho
 
 /** Makes the labels around the picture anew, and asks the drawing script for the picture. */
 function redraw(figure: HTMLElement, shown: ChartDescription): void {
+  const values = figure.querySelector('.chart-values')
+  if (values) {
+    values.textContent = ''
+    for (const text of valueLabels(shown)) {
+      const label = document.createElement('span')
+      label.textContent = text
+      values.append(label)
+    }
+  }
   const labels = figure.querySelector('.chart-categories')
   if (labels) {
     labels.textContent = ''
@@ -84,6 +100,9 @@ function redraw(figure: HTMLElement, shown: ChartDescription): void {
   const region = find(figure, '.chart-region')
   // The static picture shows everything: without the drawing script it may not stand for a part.
   figure.classList.add('chart-chosen')
+  // Nothing is drawn in forced colours, so the table stands in for the picture.
+  const data = figure.querySelector<HTMLDetailsElement>('details.chart-data')
+  if (data && matchMedia('(forced-colors: active)').matches) data.open = true
   region.dispatchEvent(new Event('chart-change'))
 }
 
@@ -99,6 +118,22 @@ function start(form: HTMLFormElement): void {
       figure.id === 'chart-trend-kinds' ? 0 : all(figure, 'tbody tr').length,
     ),
   )
+  const say = (text: string): void => {
+    const status = form.querySelector('[role="status"]')
+    if (status) status.textContent = text
+  }
+  /** A choice from an address, without what the page does not offer. */
+  const offered = (choice: Choice): Choice => {
+    const known = (name: 'areas' | 'tiers'): string[] | null => {
+      const ids = boxes(name).map(({ value }) => value)
+      const own = choice[name]?.filter((id) => ids.includes(id)) ?? []
+      return own.length === 0 || own.length === ids.length ? null : own
+    }
+    const isOffered = [...(select?.options ?? [])].some(
+      ({ value }) => value === String(choice.range),
+    )
+    return { range: isOffered ? choice.range : 0, areas: known('areas'), tiers: known('tiers') }
+  }
   const show = (choice: Choice): void => {
     for (const figure of figures) {
       const own = figure.id === 'chart-trend-kinds' ? rounds : all(figure, 'tbody tr').length
@@ -120,19 +155,23 @@ function start(form: HTMLFormElement): void {
       for (const box of boxes(name)) box.checked = isChosen(choice[name], box.value)
   }
   form.hidden = false
-  form.addEventListener('change', () => {
+  form.addEventListener('change', ({ target }) => {
+    if (target instanceof HTMLInputElement && boxes(target.name).every((box) => !box.checked)) {
+      target.checked = true
+      say('至少选一项。')
+      return
+    }
     const choice = read()
     history.replaceState(null, '', hashOf(choice) || location.pathname + location.search)
     show(choice)
-    const status = form.querySelector('[role="status"]')
-    if (status) status.textContent = '图和表已按所选更新。'
+    say('图和表已按所选更新。')
   })
   addEventListener('hashchange', () => {
-    const choice = choiceIn(location.hash)
+    const choice = offered(choiceIn(location.hash))
     fill(choice)
     show(choice)
   })
-  const choice = choiceIn(location.hash)
+  const choice = offered(choiceIn(location.hash))
   if (hashOf(choice) === '') return
   fill(choice)
   show(choice)

@@ -23,6 +23,7 @@ import type { Deflate } from './deflate.ts'
 import { siteBadges } from './badges.ts'
 import { calendar } from './calendars.ts'
 import { siteCharts } from '#view/charts/charts.ts'
+import { chartCells } from '#view/charts/table.ts'
 import { contentEditorFiles } from './content-editor.ts'
 import { allPages } from '#view/routes.ts'
 import { correctionFeed, feedText, type FeedSource, feedParts, siteFeed, unitFeed } from './feed.ts'
@@ -37,7 +38,7 @@ import {
   wholeDownloadBytes,
   wholeOf,
 } from './tables/catalogue.ts'
-import { csv } from './tables/csv.ts'
+import { csv, csvText } from './tables/csv.ts'
 import { filesOf, packagedFilesOf, scopes } from './tables/files.ts'
 import { tableFormats } from './tables/formats.ts'
 import { contentTypeOf, type TableFormat } from './tables/table-format.ts'
@@ -184,6 +185,17 @@ const groups: readonly Group[] = [
       [...formsByYear(model)].map(([year, forms]) => [
         at.annualWorkbook(year),
         () => annualWorkbook(model, year, forms, deflate),
+      ]),
+  },
+  {
+    phase: 'after pages',
+    work: 'tables',
+    mediaType: 'text/csv',
+    addresses: /^\/charts\/.*\.csv$/,
+    entries: (model) =>
+      [...siteCharts(model)].map(([address, { chart }]) => [
+        `${address}.csv`,
+        () => csvText(chartCells(chart)),
       ]),
   },
   {

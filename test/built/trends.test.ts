@@ -139,4 +139,24 @@ describe('every number of a chart of trends is counted again from the files', ()
       expect(site.files).toContain(`charts/all/${id}.svg`)
     }
   })
+
+  test('the file of each chart holds the rows of its table, number by number', () => {
+    for (const figure of page.$('figure.chart').toArray()) {
+      const id = (figure.attribs['id'] ?? '').replace(/^chart-/, '')
+      const file = parse(site.read(`charts/all/${id}.csv`), { bom: true }) as string[][]
+      const shown = page
+        .$(figure)
+        .find('tbody tr')
+        .toArray()
+        .map((row) => [
+          page.$(row).find('th').text().trim(),
+          ...page
+            .$(row)
+            .find('td')
+            .toArray()
+            .flatMap((cell) => [cell.attribs['data-value'] ?? '', page.$(cell).text().trim()]),
+        ])
+      expect([id, file.slice(1)]).toEqual([id, shown])
+    }
+  })
 })

@@ -4,11 +4,14 @@ import type {
   ChartSeries,
   ChartTone,
 } from '#view/charts/description.ts'
+import { withFirstYear } from '#view/charts/labels.ts'
 
 /** The description of a chart, read back from its figure: values and texts from its table. */
 export function readFigure(figure: HTMLElement): ChartDescription {
   const table = find(figure, 'table')
-  const rows = all(table, 'tbody tr').filter((row) => !row.hidden)
+  const whole = all(table, 'tbody tr')
+  const rows = whole.filter((row) => !row.hidden)
+  const short = (of: readonly HTMLElement[]) => of.map((row) => row.dataset.short ?? '')
   const [categoryName, ...heads] = all(table, 'thead th')
   const { chart, unit, min, max } = figure.dataset
   return {
@@ -17,6 +20,9 @@ export function readFigure(figure: HTMLElement): ChartDescription {
     kind: chart as ChartDescription['kind'],
     categoryName: text(categoryName),
     categories: rows.map((row) => text(find(row, 'th'))),
+    ...(whole[0]?.dataset.short === undefined
+      ? {}
+      : { shortCategories: withFirstYear(short(rows), short(whole)) }),
     series: heads.map((head, i) =>
       readSeries(
         head,
@@ -26,10 +32,9 @@ export function readFigure(figure: HTMLElement): ChartDescription {
     unit: unit ?? '',
     ...(min === undefined ? {} : { min: Number(min) }),
     ...(max === undefined ? {} : { max: Number(max) }),
-    targets: all(figure, '.chart-target').map((item) => ({
-      value: Number(item.dataset.value),
-      label: text(item),
-    })),
+    targets: all(figure, '.chart-target').flatMap((item) =>
+      item.hidden ? [] : [{ value: Number(item.dataset.value), label: text(item) }],
+    ),
   }
 }
 

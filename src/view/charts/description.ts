@@ -36,6 +36,8 @@ interface ChartTarget {
   readonly value: number
   /** What it means, for the legend: `优秀线 80分`. */
   readonly label: string
+  /** The area whose rates it is for, where readers choose areas. */
+  readonly group?: string
 }
 
 /** A chart as plain data: what the picture, the interactive picture and the table are made from. */

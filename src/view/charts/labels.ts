@@ -15,6 +15,19 @@ export function axisNote(description: ChartDescription): string | undefined {
   return min === 0 ? undefined : `纵轴从${String(min)}${description.unit}起。`
 }
 
+/** What the fold of a chart's table is called. */
+export const tableFold = (rows: number): string => `数据表（${rows}行）`
+
+/** The last of some short labels, with the year under the first of them. */
+export function withFirstYear(cut: readonly string[], whole: readonly string[]): string[] {
+  const [first = '', ...others] = cut
+  const year = whole
+    .slice(0, whole.length - cut.length + 1)
+    .findLast((label) => label.includes('\n'))
+    ?.split('\n')[1]
+  return [first.includes('\n') || year === undefined ? first : `${first}\n${year}`, ...others]
+}
+
 interface CategoryLabel {
   readonly text: string
   /** Left out on a narrow screen. */

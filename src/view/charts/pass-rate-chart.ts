@@ -4,6 +4,7 @@ import { type RateView, rateText } from '#model/rate.ts'
 import { isRateName, rateNames } from '#schema/group.ts'
 import type { InspectionView } from '../inspection-views.ts'
 import { type ChartDescription, type ChartSeries, minPoints } from './description.ts'
+import { withFirstYear } from './labels.ts'
 import { rateTitle } from './rate-title.ts'
 
 /**
@@ -200,14 +201,4 @@ export function shortLabels(views: readonly Pick<InspectionView, 'inspection'>[]
     return n === 0 || quarter === '1' ? `${name}\n${year}年` : name
   })
   return labels.every((label) => label !== null) ? labels : null
-}
-
-/** Cut labels with the year under the first of them. */
-function withFirstYear(cut: readonly string[], whole: readonly string[]): string[] {
-  const [first = '', ...others] = cut
-  const year = whole
-    .slice(0, whole.length - cut.length + 1)
-    .findLast((label) => label.includes('\n'))
-    ?.split('\n')[1]
-  return [first.includes('\n') || year === undefined ? first : `${first}\n${year}`, ...others]
 }

@@ -29,3 +29,18 @@ export function tableOf({ categories, series }: ChartDescription): ChartRow[] {
     }),
   }))
 }
+
+/**
+ * The rows of a chart as cells of a file: of each series the number in the chart's unit, empty where
+ * there is none, and the text that readers see.
+ */
+export const chartCells = (chart: ChartDescription): string[][] => [
+  [
+    chart.categoryName,
+    ...chart.series.flatMap(({ name }) => [`${name}（${chart.unit}）`, `${name}（图中文字）`]),
+  ],
+  ...tableOf(chart).map(({ head, cells }) => [
+    head,
+    ...cells.flatMap(({ value, text }) => [value === undefined ? '' : String(value), text]),
+  ]),
+]

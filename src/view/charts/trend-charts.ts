@@ -64,7 +64,13 @@ export function ratesChart(model: Model): ChartDescription | null {
     shown.has(indicator.area)
       ? Object.entries(indicator.thresholds ?? {}).flatMap(([name, { value, unit }]) =>
           name.endsWith('合格率') && unit === '%'
-            ? [{ value, label: `${areaName(model, indicator.area)}${name}${value}%` }]
+            ? [
+                {
+                  value,
+                  label: `${areaName(model, indicator.area)}${name}${value}%`,
+                  group: indicator.area,
+                },
+              ]
             : [],
         )
       : [],
@@ -301,7 +307,11 @@ function published(model: Model): ChartDescription | null {
   )
   return stacked(
     'trend-published',
-    { categoryName: '自查时段', categories: registers.map(({ label }) => label) },
+    {
+      categoryName: '自查时段',
+      categories: registers.map(({ label }) => label),
+      ...shortPeriods(registers.map(({ period }) => period)),
+    },
     groups.map((group) => ({
       name: registerGroups[group].label,
       ...groupLooks[group],
@@ -310,9 +320,23 @@ function published(model: Model): ChartDescription | null {
     {
       unit: '个',
       caption: '各期自查整改公开情况',
-      missingNote: '本站未收录不等于未公开；主管机关核查过的才写“经核查未公开”。',
+      missingNote:
+        '各时段应当公开的单位不同。本站未收录不等于未公开；主管机关核查过的才写“经核查未公开”。',
     },
   )
+}
+
+/** "3季" and "年度", with the year under the first of each year; nothing where a period is of another kind. */
+function shortPeriods(periods: readonly string[]): { shortCategories?: string[] } {
+  const parts = periods.map((period) => /^(\d{4})-(?:q([1-4])|annual)$/.exec(period))
+  if (parts.some((part) => part === null)) return {}
+  return {
+    shortCategories: parts.map((part, n) => {
+      const [, year = '', quarter] = part ?? []
+      const name = quarter === undefined ? '年度' : `${quarter}季`
+      return year === parts[n - 1]?.[1] ? name : `${name}\n${year}年`
+    }),
+  }
 }
 
 /** The messages of each round: received, closed, closed on time. */

@@ -20,7 +20,10 @@ export type TrendName = (typeof trendNames)[number]
 type Shown = Pick<ChartDescription, 'categories' | 'series'>
 
 const titles: Readonly<Record<TrendName, (shown: Shown, rounds: number) => string>> = {
-  'pass-rates': ({ categories, series }) => rateTitle(categories, series),
+  'pass-rates': ({ categories, series }) =>
+    series.every(({ isLeftOut }) => isLeftOut === true)
+      ? '所选领域没有可以对比的合格率'
+      : rateTitle(categories, series),
   'trend-kinds': ({ categories, series: [counts] }, rounds) => {
     const values = (counts?.values ?? []).map((value) => value ?? 0)
     const most = Math.max(0, ...values)
@@ -45,13 +48,19 @@ const titles: Readonly<Record<TrendName, (shown: Shown, rounds: number) => strin
   'trend-messages': (shown) => lastRow(shown, '网民留言'),
 }
 
-/** The last category with each of its values: 2024年第四季度点名：县（区）12项次，市直部门31项次. */
+/**
+ * The last category with each of its values: 2024年第四季度点名：县（区）12项次，市直部门31项次. Of a part
+ * that readers chose, it says of which part there is nothing.
+ */
 function lastRow({ categories, series }: Shown, what: string): string {
   const last = categories.length - 1
   const parts = series.flatMap(({ name, values, display, isLeftOut }) =>
     isLeftOut === true || !(values[last] ?? 0) ? [] : [`${name}${display[last] ?? ''}`],
   )
-  return `${categories[last] ?? ''}${what}：${parts.length === 0 ? '没有' : parts.join('，')}`
+  const isPart = series.some(({ isLeftOut }) => isLeftOut === true)
+  const shown = series.filter(({ isLeftOut }) => isLeftOut !== true).map(({ name }) => name)
+  const none = `${isPart ? shown.join('、') : ''}没有`
+  return `${categories[last] ?? ''}${what}：${parts.length === 0 ? none : parts.join('，')}`
 }
 
 /** @param rounds over how many rounds the chart goes */

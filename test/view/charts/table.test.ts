@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { tableOf } from '#view/charts/table.ts'
+import { chartCells, tableOf } from '#view/charts/table.ts'
 import { mediaRates, samples } from './samples.ts'
 
 test('the values and texts of the table equal the description', () => {
@@ -16,4 +16,18 @@ test('the values and texts of the table equal the description', () => {
 
 test('a missing value is in the table with its reason and without a number', () => {
   expect(tableOf(mediaRates)[1]?.cells[1]).toEqual({ text: '未公布' })
+})
+
+test('the file of a chart holds each number in the unit, and each text, of its table', () => {
+  for (const chart of samples) {
+    const [head, ...rows] = chartCells(chart)
+    expect(head?.length).toBe(1 + 2 * chart.series.length)
+    expect(rows.map(([name]) => name)).toEqual(chart.categories)
+    chart.series.forEach(({ values, display }, n) => {
+      expect(rows.map((row) => row[1 + 2 * n])).toEqual(
+        values.map((value) => (value === null ? '' : String(value))),
+      )
+      expect(rows.map((row) => row[2 + 2 * n])).toEqual(display)
+    })
+  }
 })

@@ -71,7 +71,7 @@ test('the thresholds of the catalogue for a pass rate are lines', () => {
     },
   }
   const rates = chartsOf([round(1, []), round(2, [])], { catalogues }).get('pass-rates')
-  expect(rates?.targets).toEqual([{ value: 95, label: '政务新媒体合格率95%' }])
+  expect(rates?.targets).toEqual([{ value: 95, label: '政务新媒体合格率95%', group: 'media' }])
 })
 
 test('kinds are counted over all rounds, with the rounds in which they occur', () => {
@@ -146,6 +146,7 @@ test('publication tells late, of an unknown day and not recorded apart; missing 
     ['本站未收录', [1, 0]],
     ['经核查未公开', [0, 2]],
   ])
+  expect(chart?.shortCategories).toEqual(['1季\n2024年', '2季'])
 })
 
 test('the title follows the rounds and columns that are shown', () => {
@@ -163,5 +164,13 @@ test('the title follows the rounds and columns that are shown', () => {
     ],
   }
   expect(trendTitle('trend-tiers', shown, 2)).toBe('第2季度点名：市直部门4项次')
+  const none = { ...shown.series[1], values: [3, 0] } as (typeof shown.series)[0]
+  const [left] = shown.series as [(typeof shown.series)[0]]
+  expect(trendTitle('trend-tiers', { ...shown, series: [left, none] }, 2)).toBe(
+    '第2季度点名：市直部门没有',
+  )
+  expect(trendTitle('pass-rates', { ...shown, series: [left] }, 2)).toBe(
+    '所选领域没有可以对比的合格率',
+  )
   expect(kindText([0, 2, 1])).toBe('3项（3期中2期）')
 })
