@@ -9,6 +9,7 @@ interface Usage {
 
 /** Features that Chrome 78 lacks or supports in part, and why a page works without them. */
 const harmless: Readonly<Record<string, string>> = {
+  'css-content-visibility': 'only opens a folded list in print; others print how many it holds',
   'css-display-contents':
     'lost to screen readers there, in a picture that is hidden from them anyway',
   'css-focus-visible': ':focus draws the same outline; an unknown selector drops only its own rule',

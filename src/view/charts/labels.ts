@@ -23,7 +23,8 @@ export function withFirstYear(cut: readonly string[], whole: readonly string[]):
   const [first = '', ...others] = cut
   const year = whole
     .slice(0, whole.length - cut.length + 1)
-    .findLast((label) => label.includes('\n'))
+    .reverse()
+    .find((label) => label.includes('\n'))
     ?.split('\n')[1]
   return [first.includes('\n') || year === undefined ? first : `${first}\n${year}`, ...others]
 }
