@@ -14,7 +14,7 @@ export const measuredPages: readonly MeasuredPages[] = [
   { file: 'index.astro', name: '首页', kilobytes: 15 },
   { file: '[inspectionList].astro', name: '各期检查结果', kilobytes: 12 },
   { file: '[trends].astro', name: '历次对比', kilobytes: 26 },
-  { file: 'inspections/[id].astro', name: '一期检查结果', kilobytes: 22 },
+  { file: 'inspections/[id].astro', name: '一期检查结果', kilobytes: 24 },
   { file: 'bulletins/[id].astro', name: '通报', kilobytes: 13 },
   { file: 'issues/[id].astro', name: '问题', kilobytes: 9 },
   { file: '[issueList].astro', name: '问题清单', kilobytes: 22 },

@@ -163,7 +163,7 @@ describe.each(['real', 'demo', 'cases', 'official', 'report', 'reports'] as cons
       for (const { path, $ } of site.pages)
         for (const figure of $('figure[data-chart]').toArray()) {
           const [svg = ''] = $(figure)
-            .find('a[download]')
+            .find('a[href$=".svg"]')
             .toArray()
             .map(({ attribs }) => new URL(attribs['href'] ?? '', `http://site/${path}`).pathname)
             .map((address) => decodeURIComponent(address.slice(1)))
