@@ -13,7 +13,7 @@ interface MeasuredPages {
 export const measuredPages: readonly MeasuredPages[] = [
   { file: 'index.astro', name: '首页', kilobytes: 15 },
   { file: '[inspectionList].astro', name: '各期检查结果', kilobytes: 12 },
-  { file: '[trends].astro', name: '历次对比', kilobytes: 26 },
+  { file: '[trends].astro', name: '历次对比', kilobytes: 28 },
   { file: 'inspections/[id].astro', name: '一期检查结果', kilobytes: 24 },
   { file: 'bulletins/[id].astro', name: '通报', kilobytes: 13 },
   { file: 'issues/[id].astro', name: '问题', kilobytes: 9 },
@@ -30,7 +30,7 @@ export const measuredPages: readonly MeasuredPages[] = [
   { file: 'self-inspections/[period]/[unit].astro', name: '自查整改报告', kilobytes: 10 },
   { file: '[correctionList].astro', name: '更正', kilobytes: 9 },
   { file: 'annual/[year].astro', name: '年度报表', kilobytes: 10 },
-  { file: 'submit/[kind].astro', name: '在线填报', kilobytes: 184 },
+  { file: 'submit/[kind].astro', name: '在线填报', kilobytes: 187 },
   { file: 'method.astro', name: '计算说明', kilobytes: 10 },
   { file: 'data.astro', name: '数据目录', kilobytes: 21 },
   { file: 'pieces.astro', name: '供其他网站引用', kilobytes: 10 },
