@@ -7,7 +7,7 @@ import * as at from './addresses.ts'
 import { type RepeatLine, repeatLines, stateLine, type StepLine, stepLines } from './ledger.ts'
 import { measureFact } from './block-tables.ts'
 import { channelLink, type Link, unitLink } from './names.ts'
-import { countsWords } from './issue-words.ts'
+import { countsWords, severityWords } from './issue-words.ts'
 import type { StateWords } from './state-words.ts'
 import { Memoized } from '#model/memoized.ts'
 
@@ -20,7 +20,7 @@ interface IssueCardProps {
   unitsMissing?: string
   channels: Link[]
   indicators: Link[]
-  /** The word with which the document classes the finding. */
+  /** The word with which the document classes the finding, or 单项否决. */
   status?: StateWords
   /** Whether it counts in the rate; undefined when the document does not say, or has no rate. */
   counts?: string
@@ -64,6 +64,8 @@ export function issueCard(model: Model, record: IssueRecord, unit?: string): Iss
   const units = unitsOfIssue(issue)
   const steps = stepLines(model, record, unit)
   const counts = countsWords(issue, inspection)
+  const status =
+    issue.printed_status ?? (issue.severity === 'veto' ? severityWords.veto : undefined)
   return {
     id,
     href: at.issuePage(id),
@@ -76,14 +78,9 @@ export function issueCard(model: Model, record: IssueRecord, unit?: string): Iss
       label: indicatorName(model, indicator, inspection),
       href: at.indicatorAnchor(indicator),
     })),
-    ...(issue.printed_status === undefined
+    ...(status === undefined
       ? {}
-      : {
-          status: {
-            label: issue.printed_status,
-            tone: issue.counts_in_rate === true ? 'alert' : 'neutral',
-          },
-        }),
+      : { status: { label: status, tone: issue.counts_in_rate === true ? 'alert' : 'neutral' } }),
     ...(counts === null || issue.counts_in_rate === 'not-stated' ? {} : { counts }),
     figures: measureViews(issue.figures, model.dataset).map(measureFact),
     ...(issue.remark === undefined ? {} : { remark: issue.remark }),

@@ -47,6 +47,32 @@ export function stepText({ step, until, reason, note }: RectificationStep): stri
   return `${what}${why}${note === undefined ? '' : `：${note}`}`
 }
 
+/**
+ * How an issue is judged, in one line: the document's word, its severity, whether it counts in the rate,
+ * and what of these the document does not say.
+ *
+ * @param classed whether the severity is that of an indicator of the site
+ */
+export function judgementWords(issue: Issue, inspection: Inspection, classed: boolean): string {
+  const { printed_status: printed, counts_in_rate: counts } = issue
+  const severity = severityOf(issue)
+  const said = [
+    ...(printed === undefined ? [] : [printed]),
+    ...(severity === null || severity === printed
+      ? []
+      : [`${severity}${classed ? '（本站按指标归类）' : ''}`]),
+    ...(counts === 'not-stated' ? [] : [counts ? '计入合格率' : '不影响合格率']),
+  ]
+  const missing = [
+    ...(printed === undefined && (severity === null || classed) ? ['通报定性'] : []),
+    ...(counts === 'not-stated' && hasRate(inspection) ? ['是否计入合格率'] : []),
+  ]
+  return [...said, ...(missing.length === 0 ? [] : [`${missing.join('、')}文件未写明`])].join('，')
+}
+
+const severityOf = ({ severity }: Issue): string | null =>
+  severity === 'not-stated' ? null : severityWords[severity]
+
 /** The states of issues without their dates, for filters and lists. */
 export const issueStateNames: Readonly<Record<IssueState['state'], string>> = {
   nothing: '本站未收录整改进展',

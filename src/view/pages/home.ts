@@ -33,7 +33,7 @@ import { inspectionSentence } from '../sentences.ts'
 import { titleOfBulletin } from '../sources.ts'
 import { reportsHomeView } from './reports-home.ts'
 
-/** How many of the issues that count in the rate the home page shows as cards. */
+/** How many of the issues that count in the rate, or are a veto, the home page shows as cards. */
 const maxCards = 8
 
 /** The newest inspection; in a site without one, the newest reports of units. */
@@ -53,7 +53,11 @@ function inspectionHomeView(model: Model, latest: InspectionView) {
   const { id } = inspection
   const title = inspectionName(inspection, '结果')
   const issues = issuesInView(model, latest)
-  const counted = issues.filter(({ issue }) => issue.counts_in_rate === true)
+  const counted = issues.filter(
+    ({ issue }) =>
+      issue.counts_in_rate === true ||
+      (issue.severity === 'veto' && issue.counts_in_rate === 'not-stated'),
+  )
   const cards = counted.slice(0, maxCards)
   const others = issues.filter((record) => !cards.includes(record))
   const registers = [...index.orders.values()]

@@ -15,7 +15,7 @@ import {
 import { issueCard } from '../issue-cards.ts'
 import { issueFacets, issueFilters } from '../issue-filter.ts'
 import { issueCuts, issueListGroups, type IssueListPage } from '../issue-lists.ts'
-import { countsWords, severityWords } from '../issue-words.ts'
+import { judgementWords } from '../issue-words.ts'
 import { ledger, ledgerRows, ledgerTable, repeatLines, rowsOfInspection } from '../ledger.ts'
 import { areaName, areaNamesOf, noArea } from '../names.ts'
 import { ledgerSentence } from '../sentences.ts'
@@ -55,11 +55,9 @@ export function issueView(model: Model, { record }: { readonly record: IssueReco
   /** The severity is shown as the site's classification only when it comes from an indicator. */
   const classed = card.indicators.length > 0 && issue.severity !== 'not-stated'
   const span = windowText(issue.window)
-  const counts = countsWords(issue, inspection)
   return {
     title: issue.text,
-    lead: `${inspectionName(inspection, '通报')}${areas.some(isMissing) ? '' : `在${area}方面`}提出的问题${counts === null ? '' : `，${counts}`}。`,
-    status: card.status,
+    lead: `${inspectionName(inspection, '通报')}${areas.some(isMissing) ? '' : `在${area}方面`}提出的问题。`,
     facts: [
       { label: '编号', value: id },
       { label: '检查期', value: { label, href: at.inspectionPage(inspection.id) } },
@@ -85,12 +83,7 @@ export function issueView(model: Model, { record }: { readonly record: IssueReco
         ? []
         : [{ label: '问题类型', value: issue.problem }]),
       ...(span === null ? [] : [{ label: '起止', value: span }]),
-      {
-        label: '程度',
-        value: `${issue.severity === 'not-stated' ? '文件未写明' : severityWords[issue.severity]}${classed ? '（本站按指标归类）' : ''}`,
-      },
-      { label: '通报定性', value: issue.printed_status ?? '文件未写明' },
-      ...(counts === null ? [] : [{ label: '合格率', value: counts }]),
+      { label: '定性', value: judgementWords(issue, inspection, classed) },
       ...card.figures,
       ...(issue.remark === undefined ? [] : [{ label: '备注', value: issue.remark }]),
     ],

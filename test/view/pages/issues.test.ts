@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Inspection } from '#model/dataset.ts'
 import { issueView } from '#view/pages/issues.ts'
+import type { Issue } from '#schema/issue.ts'
 import { datasetWith, inspectionWith, issue } from '../../support/dataset.ts'
 import { modelWith } from '../../support/model.ts'
 
@@ -26,4 +27,29 @@ test.each<[string, Inspection['document'], string[]]>([
   expect(
     facts.flatMap(({ label, value }) => (label.endsWith('日期') ? [label, value] : [])),
   ).toEqual(expected)
+})
+
+test.each<[string, Partial<Issue>, string]>([
+  [
+    'the word of the document, the severity and the rate',
+    { printed_status: '突出问题', severity: 'ordinary', counts_in_rate: false, indicators: [] },
+    '突出问题，一般问题，不影响合格率',
+  ],
+  [
+    'a severity of an indicator is that of the site',
+    { severity: 'veto', counts_in_rate: true },
+    '单项否决（本站按指标归类），计入合格率，通报定性文件未写明',
+  ],
+  [
+    'what the document does not say, once',
+    { severity: 'not-stated', counts_in_rate: 'not-stated', indicators: [] },
+    '通报定性、是否计入合格率文件未写明',
+  ],
+])('the judgement of an issue is one line: %s', (_rule, parts, expected) => {
+  const media = { tally: { checked: 9, failed: 1 }, rates: { passed: {} } }
+  const issues = { '2024-q1-01': { ...issue, ...parts } }
+  const { facts, lead } = pageOf({ areas: { media }, issues })
+  const said = facts.filter(({ value }) => /合格率|单项否决|文件未写明/.test(JSON.stringify(value)))
+  expect(said).toEqual([{ label: '定性', value: expected }])
+  expect(lead).toBe('2024年第一季度检查通报在政务新媒体方面提出的问题。')
 })
