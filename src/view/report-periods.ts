@@ -10,7 +10,7 @@ import {
   type UnitReport,
 } from '#model/report-periods.ts'
 import * as at from './addresses.ts'
-import { dateWords } from './date-words.ts'
+import { publishedWords } from './date-words.ts'
 import { registerTitle } from './inspection-names.ts'
 import { unitLink, unitName } from './names.ts'
 
@@ -33,9 +33,11 @@ export function reportsOfPeriod({ dataset }: Model, period: string): UnitReport[
   })
 }
 
-/** What the reports of a site call themselves, for headings and the navigation. */
+/** What the reports of a site call themselves, for headings and the navigation; documents order 自查整改. */
 export const subjectOfSite = (model: Model): ReportSubject =>
-  commonSubject(reportsOf(model).map(({ report }) => report))
+  model.index.orders.size > 0
+    ? '自查整改'
+    : commonSubject(reportsOf(model).map(({ report }) => report))
 
 /** 自查整改公开台账 of an ordered period; 自查整改报告 or 自查报告 of others. */
 export const reportPeriodTitle = (period: ReportPeriod): string =>
@@ -67,7 +69,7 @@ export function reportTable(model: Model, reports: readonly UnitReport[]) {
     ],
     rows: reports.map(({ period, unit, report }) => [
       unitLink(model, unit),
-      dateWords(report.published),
+      publishedWords(report.published),
       { label: report.title, href: at.selfInspectionPage(period, unit) },
       ...(hasAddress ? [original(report)] : []),
     ]),
@@ -86,7 +88,7 @@ export const reportTableOfUnit = (
   columns: [{ label: '期', whole: true }, { label: '公开日期', whole: true }, { label: '报告' }],
   rows: reports.map(({ period, report }) => [
     { label: period.label, href: at.registerPage(period.id) },
-    dateWords(report.published),
+    publishedWords(report.published),
     { label: report.title, href: at.selfInspectionPage(period.id, unit) },
   ]),
 })

@@ -8,7 +8,7 @@ import { unitName } from '#view/names.ts'
 import { reportView } from '#view/report-view.ts'
 import { groupDetails } from '#view/block-tables.ts'
 import { listed } from '#view/chinese-list.ts'
-import { dateWords } from '#view/date-words.ts'
+import { publishedWords } from '#view/date-words.ts'
 import { originWords } from './origin.ts'
 
 /**
@@ -139,7 +139,7 @@ function recordWords(
   const span = windowText(window)
   return [
     `报告单位：${unitName(model, unit)}`,
-    `公开日期：${dateWords(published)}`,
+    `公开日期：${publishedWords(published)}`,
     ...(span === null ? [] : [`统计时段：${span}`]),
     ...(address === undefined ? [] : [`原文网址：${address}`]),
     `本件由${model.dataset.site.name}依据收录的内容生成，不是原件，内容以原件为准。`,

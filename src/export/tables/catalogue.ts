@@ -21,8 +21,10 @@ import {
 import type { OpenData } from '#view/tables/kind.ts'
 
 /** One sentence on the data as a whole. */
-export const dataSentence = ({ dataset: { site } }: OpenData): string =>
-  `${site.name}的全部表：检查结果、问题、整改、期限和公开情况，每个数都写明分子、分母、来历，没有的写明原因。`
+export const dataSentence = ({ dataset: { site, inspections } }: OpenData): string =>
+  inspections.length === 0
+    ? `${site.name}的全部表：各单位的报告、其中的数字和问题，没有的写明原因。`
+    : `${site.name}的全部表：检查结果、问题、整改、期限和公开情况，每个数都写明分子、分母、来历，没有的写明原因。`
 
 /** The days between which the data speaks, and on which it was first and last added to. */
 interface DataDates {

@@ -9,7 +9,7 @@ import { registerState } from '../deadline-lines.ts'
 import { inspectionName } from '../inspection-names.ts'
 import { unitName } from '../names.ts'
 import { registerWords } from '../register-words.ts'
-import { reportPeriodsOf } from '../report-periods.ts'
+import { reportPeriodsOf, subjectOfSite } from '../report-periods.ts'
 import { tableKinds } from '../tables/kinds.ts'
 
 /** The catalogue of open data. The sizes of its files are known only once they are written. */
@@ -36,6 +36,8 @@ export function dataView(model: Model) {
     ],
     asOf: chineseDate(model.asOf),
     place: site.place,
+    /** What the reports of units are called. */
+    subject: subjectOfSite(model),
     /** The rows of each table, by what they belong to. */
     rows: tableKinds.map(({ name, placed }) => [
       name,

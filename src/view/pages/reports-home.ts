@@ -1,7 +1,7 @@
 import type { Model } from '#model/model.ts'
 import { unitsByTier } from '#model/unit-record.ts'
 import * as at from '../addresses.ts'
-import { dateWords } from '../date-words.ts'
+import { publishedWords } from '../date-words.ts'
 import { type Link, unitLink } from '../names.ts'
 import {
   reportPeriodSentence,
@@ -69,13 +69,19 @@ function singleReport(
     href: at.selfInspectionPage(period, unit),
     facts: [
       { label: '单位', value: unitLink(model, unit) },
-      { label: '公开日期', value: dateWords(report.published) },
+      { label: '公开日期', value: publishedWords(report.published) },
       ...(report.address === undefined
         ? []
         : [{ label: '原文网址', value: { label: report.address, href: report.address } }]),
     ],
     summary: report.summary,
     figures: reportView(model, report).figures.slice(0, shownFigures),
-    problems: (report.problems ?? []).map(({ problem }) => problem),
+    problems: (report.problems ?? []).map(({ problem, measure, result }) => ({
+      text: problem,
+      answers: [
+        ...(measure === undefined ? [] : [`整改措施：${measure}`]),
+        ...(result === undefined ? [] : [`整改结果：${result}`]),
+      ],
+    })),
   }
 }

@@ -12,7 +12,7 @@ import { attachmentLinks } from '../attachment-links.ts'
 import { chartOfRegister } from '../charts/charts.ts'
 import { listed } from '../chinese-list.ts'
 import { correctionsIn } from '../corrections.ts'
-import { commitWords, dateWords } from '../date-words.ts'
+import { commitWords, publishedWords } from '../date-words.ts'
 import { deadlineLine } from '../deadline-lines.ts'
 import { inspectionName } from '../inspection-names.ts'
 import { chapters } from '../manual.ts'
@@ -168,7 +168,7 @@ export function reportPageView(
     shownPeriod: dataset.inspections.length > 0 ? undefined : reportPeriod.label,
     facts: [
       { label: '单位', value: unit },
-      { label: '公开日期', value: dateWords(report.published) },
+      { label: '公开日期', value: publishedWords(report.published) },
       ...(firstCommit === null ? [] : [{ label: '入库日期', value: commitWords(firstCommit) }]),
       ...(window === null ? [] : [{ label: '统计时段', value: window }]),
       ...(areas.length > 0 || ordered.length > 0

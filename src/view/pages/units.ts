@@ -7,7 +7,7 @@ import { calendarOf, isExempt } from '#model/open-duties.ts'
 import { commonSubject, labelOfPeriod } from '#model/report-periods.ts'
 import { type UnitRecord, unitRecords, unitsByTier } from '#model/unit-record.ts'
 import * as at from '../addresses.ts'
-import { dateWords } from '../date-words.ts'
+import { publishedWords } from '../date-words.ts'
 import { deadlineLine, dutyWords, registerState } from '../deadline-lines.ts'
 import {
   inspectionHeading,
@@ -44,7 +44,7 @@ export function unitListView(model: Model) {
             label: labelOfPeriod(dataset, index, newest.period),
             href: at.selfInspectionPage(newest.period, newest.unit),
           },
-          dateWords(newest.report.published),
+          publishedWords(newest.report.published),
           String(counts.get(id)?.length ?? 0),
         ]
   }
@@ -199,7 +199,7 @@ export function unitView(model: Model, { record, page }: Props) {
             links: otherReports.map(({ period, report }) => ({
               label: report.title,
               href: at.selfInspectionPage(period.id, id),
-              note: dateWords(report.published),
+              note: publishedWords(report.published),
             })),
             /** In a site without inspections, reports are what its page is about. */
             table: dataset.inspections.length === 0 ? reportTableOfUnit(id, otherReports) : null,

@@ -4,6 +4,7 @@ import { kindWords, type PageEntry, publicationWords } from '../page-entry.ts'
 import { unitLink } from '../names.ts'
 import { periodLabel, periods } from '../html-site-map.ts'
 import { issueStateNames } from '../issue-words.ts'
+import { subjectOfSite } from '../report-periods.ts'
 
 interface SearchFilter {
   /** As in the address of a search: `#kind=issue`. */
@@ -19,6 +20,7 @@ interface SearchFilter {
 export function searchFilters(model: Model, pages: readonly PageEntry[]): SearchFilter[] {
   const kinds = new Set(pages.map(({ kind }) => kind))
   const states = new Set(pages.flatMap(({ states }) => states ?? []))
+  const subject = subjectOfSite(model)
   const units = new Set(pages.flatMap((page) => page.units ?? []))
   const words = (
     label: string | null,
@@ -26,7 +28,11 @@ export function searchFilters(model: Model, pages: readonly PageEntry[]): Search
     there: ReadonlySet<string | null>,
   ) => ({ label, options: Object.entries(all).filter(([value]) => there.has(value)) })
   const filters: SearchFilter[] = [
-    { name: 'kind', label: '类别', groups: [words(null, kindWords, kinds)] },
+    {
+      name: 'kind',
+      label: '类别',
+      groups: [words(null, { ...kindWords, 'self-inspection': subject }, kinds)],
+    },
     {
       name: 'period',
       label: '期',
@@ -49,7 +55,7 @@ export function searchFilters(model: Model, pages: readonly PageEntry[]): Search
       label: '状态',
       groups: [
         words('问题的整改', issueStateNames, states),
-        words('自查整改的公开', publicationWords, states),
+        words(`${subject}的公开`, publicationWords, states),
       ],
     },
   ]

@@ -84,3 +84,28 @@ test('one inspection has neither a change nor a line of rounds', () => {
   expect(home.figures[0]).not.toHaveProperty('recent')
   expect(home.chart).toBeNull()
 })
+
+test('a veto whose effect on the rate is not stated is a card that says so', () => {
+  const issues = {
+    '2024-q1-01': issue,
+    '2024-q1-02': { ...issue, severity: 'veto' as const, counts_in_rate: 'not-stated' as const },
+  }
+  const { issues: cards } = homeOf(datasetWith({ inspections: [inspectionWith({ issues })] }))
+  expect(cards.map(({ id, status }) => [id, status?.label])).toEqual([['2024-q1-02', '单项否决']])
+})
+
+test('the home page of one report lists the measure with each problem', () => {
+  const problems = [
+    { problem: '目录更新不及时', measure: '立行立改' },
+    { problem: '信息格式不统一', result: '已统一' },
+  ]
+  const report = { title: '甲县自查报告', published: 'not-stated' as const, problems }
+  const { reports } = homeView(
+    modelWith(datasetWith({ inspections: [], selfInspections: { '2024-q2': { jia: report } } })),
+  )
+  expect(reports?.single?.problems).toEqual([
+    { text: '目录更新不及时', answers: ['整改措施：立行立改'] },
+    { text: '信息格式不统一', answers: ['整改结果：已统一'] },
+  ])
+  expect(reports?.single?.facts).toContainEqual({ label: '公开日期', value: '不详（文件未写明）' })
+})
