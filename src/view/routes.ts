@@ -22,7 +22,12 @@ import { htmlSiteMap, type HtmlSiteMap } from './html-site-map.ts'
 import { inspectionViews } from './inspection-views.ts'
 import { issueListPages } from './issue-lists.ts'
 import { ledgerRows } from './ledger.ts'
-import { reportPeriodsOf, reportPeriodTitle, subjectOfSite } from './report-periods.ts'
+import {
+  reportPeriodsOf,
+  reportPeriodTitle,
+  reportsOfPeriod,
+  subjectOfSite,
+} from './report-periods.ts'
 import { chapters, codeGroups } from './manual.ts'
 import { channelName } from './names.ts'
 import { titleOfBulletin } from './sources.ts'
@@ -82,11 +87,33 @@ const single = <View>(
   },
 })
 
+/** The file of the newest inspection; in a site without one, that of its newest reports. */
+function sourceOfHome(model: Model): Pick<PageEntry, 'file'> {
+  const newest = model.dataset.inspections.at(-1)
+  if (newest !== undefined) return { file: authoredFile('inspection', newest.id) }
+  const period = reportPeriodsOf(model).at(-1)
+  return period === undefined ? {} : { file: fileOfReports(model, period.id) }
+}
+
+/** The file of the only report of a period, else the folder of its reports. */
+function fileOfReports(model: Model, period: string): string {
+  const [first, ...others] = reportsOfPeriod(model, period)
+  return first !== undefined && others.length === 0
+    ? authoredFile('self-inspection', period, first.unit)
+    : authoredFile('self-inspection', period, '').replace(/\/[^/]*$/, '')
+}
+
 /** Every kind of page, in the order in which pages are listed. */
 export const routes = {
   home: single(
     { file: 'index.astro', view: homeView, navigation: { id: 'home', label: '首页', place: 1 } },
-    (model) => ({ href: at.home, title: '首页', kind: null, ...ofLists(model) }),
+    (model) => ({
+      href: at.home,
+      title: '首页',
+      kind: null,
+      ...ofLists(model),
+      ...sourceOfHome(model),
+    }),
   ),
   inspectionList: single(
     {
@@ -274,8 +301,7 @@ export const routes = {
             record: period.id,
             file:
               register === undefined
-                ? // The folder of the reports.
-                  authoredFile('self-inspection', period.id, '').replace(/\/[^/]*$/, '')
+                ? fileOfReports(model, period.id)
                 : authoredFile('inspection', register.order.inspection.id),
             ...changed(
               latest([

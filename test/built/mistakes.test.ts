@@ -8,9 +8,7 @@ test.each(['real', 'report', 'reports', 'official'] as const)(
   (name) => {
     const site = readSite(sites[name])
     const without = site.pages
-      .filter(
-        ({ path }) => !/^(?:manual|submit|figures|admin)\/|^(?:404|search|sitemap)\b/.test(path),
-      )
+      .filter(({ path }) => !/^(?:manual|figures|admin)\/|^(?:404|sitemap)\b/.test(path))
       .filter(({ $ }) => $('main a[href$="#errors"]').length !== 1)
     expect(without.map(({ path }) => path)).toEqual([])
     expect(pageAt(site, 'about.html').$('#errors li').length).toBeGreaterThan(0)
@@ -26,7 +24,9 @@ test('each page of a site with a repository leads to the file that it is made fr
     `${root}/blob/main/data/self-inspections/2024-q2/linye.yaml`,
   )
   expect(sourceOf('units/linye.html')).toBe(`${root}/blob/main/data/units.yaml`)
-  expect(sourceOf('index.html')).toBe(`${root}/tree/main/data`)
+  expect(sourceOf('index.html')).toBe(`${root}/tree/main/data/self-inspections/2024-q2`)
+  expect(sourceOf('search.html')).toBe(`${root}/tree/main/data`)
+  expect(sourceOf('submit/self-inspection.html')).toBe(`${root}/tree/main/data`)
 })
 
 test('each page of an issue shows the day of its document and the document', () => {
