@@ -21,13 +21,16 @@ import { issuesFound } from '../sentences.ts'
 import { type InspectionView, inspectionViews } from '../inspection-views.ts'
 import { inspectionName, registerTitle } from '../inspection-names.ts'
 
+/** The id of the chart of a split, numbered because the name of a split may hold other characters. */
+export const splitChartId = ({ id }: Pick<AreaView, 'id'>, n: number): string =>
+  `${id}-split-${n + 1}`
+
 /** The charts of an area of an inspection. */
 export const areaCharts = (area: AreaView): ChartDescription[] =>
   [
     ...area.splits.map((split, n) => {
       const chart = compositionChart(area, split)
-      // The id is numbered, because the name of a split may hold characters that an id may not.
-      return chart === null ? null : { ...chart, id: `${area.id}-split-${n + 1}` }
+      return chart === null ? null : { ...chart, id: splitChartId(area, n) }
     }),
     messageChart(area),
   ].filter((chart) => chart !== null)

@@ -14,7 +14,7 @@ import { appendixTable } from '../appendix-table.ts'
 import { areaFigure, documentFigures, figuresComeFirst, generalFigures } from '../area-figures.ts'
 import { attachmentLinks } from '../attachment-links.ts'
 import { groupDetails, measureFact, rateRows } from '../block-tables.ts'
-import { areaCharts, issueCharts } from '../charts/charts.ts'
+import { areaCharts, issueCharts, splitChartId } from '../charts/charts.ts'
 import { ratesChart, trendCharts } from '../charts/trend-charts.ts'
 import { compositionChart } from '../charts/inspection-charts.ts'
 import { listed } from '../chinese-list.ts'
@@ -162,6 +162,9 @@ export function inspectionView(model: Model, { view }: Props) {
       const charted = area.splits
         .filter((split) => compositionChart(whole, split) !== null)
         .map(({ by }) => by)
+      const tabled = area.splits.flatMap(({ rows }, n) =>
+        rows.some(({ group }) => group !== null) ? [splitChartId(area, n)] : [],
+      )
       return {
         id: area.id,
         name: area.name,
@@ -169,7 +172,8 @@ export function inspectionView(model: Model, { view }: Props) {
         figure,
         details: groupDetails(area, area.name, area.counter, charted, elsewhere),
         isNamed: named.length > 0,
-        charts: areaCharts(whole),
+        /** A chart folds its table away where the table of the split says the same and more. */
+        charts: areaCharts(whole).map((chart) => ({ chart, isFolded: tabled.includes(chart.id) })),
         source: sourceOf(model, inspection, `areas.${area.id}`),
         isCorrected: isCorrected(`areas.${area.id}`),
       }

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import type { Split } from '#schema/group.ts'
+import { inspectionViews } from '#view/inspection-views.ts'
+import { inspectionView } from '#view/pages/inspections.ts'
+import { datasetWith, inspectionWith } from '../../support/dataset.ts'
+import { modelWith } from '../../support/model.ts'
+
+test('a split is shown as a chart with its table, or folded above the table that says more', () => {
+  const shown = (parts: Split['parts']): unknown[] => {
+    const media = { tally: { checked: 370 }, splits: { tier: { of: 'checked' as const, parts } } }
+    const inspection = inspectionWith({ areas: { media } })
+    const model = modelWith(datasetWith({ inspections: [inspection] }))
+    const [view] = inspectionViews(model)
+    if (view === undefined) throw new Error('no inspection')
+    return inspectionView(model, { view }).areas.map(({ charts, details }) => [
+      charts.map(({ isFolded }) => isFolded),
+      details.tables.length,
+    ])
+  }
+  expect(shown({ 市级: 170, 县级: 200 })).toEqual([[[false], 0]])
+  expect(shown({ 市级: { tally: { checked: 170, failed: 1 } }, 县级: 200 })).toEqual([[[true], 1]])
+})
