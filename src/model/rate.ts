@@ -199,8 +199,8 @@ export function fractionText({
  */
 export function rateText(rate: RateView): string {
   if (rate.text === null) return rate.reason ?? '不计算比率'
-  const computed = otherPercent(rate)
-  const difference = computed === null ? '' : `，按此计算是${computed}`
+  // With the decimals of the files of data, whose reader compares.
+  const difference = otherPercent(rate) === null ? '' : `，按此计算是${String(rate.computed)}`
   return `${rate.text}（${fractionText(rate) ?? knownSide(rate)}${difference}）`
 }
 

@@ -319,6 +319,8 @@ describe.each(['real', 'cases', 'demo'] as const)('in the %s site', (name) => {
         : [
             shown,
             `${shown}（${fractionWords(part, whole)}）`,
+            // Where a printed rate is not that of its counts.
+            `${shown}（${fractionWords(part, whole)}，按此计算是${row['计算'] ?? ''}）`,
             ...(isGap(shown) ? [] : [`${shown}`]),
           ]
     return plain.flatMap((text) =>

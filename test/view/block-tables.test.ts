@@ -61,15 +61,17 @@ test('a printed rate says what its own fraction gives where the two differ', () 
     rates: { passed: { stated } },
   })
   const parts = { 微信: part(17, '48.48%'), 抖音: part(19, '50%'), 微博: part(1, '100%') }
-  const view = groupView({ ...part(1, '100%'), splits: { platform: { of: 'checked', parts } } }, 1)
+  const view = groupView({ ...part(1, '100%'), splits: { platform: { of: 'checked', parts } } }, 2)
   const { facts, tables } = groupDetails(view, '政务新媒体', '个')
   const rates = tables.flatMap(({ rows }) => rows.map((row) => row.at(-1)))
   expect(rates).toEqual([
     '48.48%（21/38，按此计算是55.26%）',
     '50%（19/38）',
-    '100%（37/38，按此计算是97%）',
+    '100%（37/38，按此计算是97.37%）',
   ])
-  expect(facts.find(({ label }) => label === '合格率')?.value).toBe('100%（37/38，按此计算是97%）')
+  expect(facts.find(({ label }) => label === '合格率')?.value).toBe(
+    '100%（37/38，按此计算是97.37%）',
+  )
 })
 
 test('a table of a split says when the document does not list every part', () => {
