@@ -1,6 +1,10 @@
 import { chineseDate } from '#model/calendar.ts'
 import { isMissing, missingWords } from '#model/figure.ts'
 
+/** A date in Chinese, or why there is none. */
+export const dateWords = (date: string): string =>
+  isMissing(date) ? missingWords[date] : chineseDate(date)
+
 /** The day on which a report was published, or that it is not known and why. */
 export const publishedWords = (date: string): string =>
   isMissing(date) ? `不详（${missingWords[date]}）` : chineseDate(date)

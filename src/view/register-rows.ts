@@ -5,7 +5,7 @@ import { areasLeftOut, groupOf, type Register, type RegisterRow } from '#model/r
 import * as at from './addresses.ts'
 import { registerState } from './deadline-lines.ts'
 import { unitLink, unitName } from './names.ts'
-import { publishedWords } from './date-words.ts'
+import { dateWords } from './date-words.ts'
 
 /** A row of the register's table. */
 export function registerRow(
@@ -24,7 +24,7 @@ export function registerRow(
     ...(report === null
       ? {}
       : {
-          date: publishedWords(report.published),
+          date: dateWords(report.published),
           report: {
             label: `${subjectOf(report)}情况`,
             href: at.selfInspectionPage(register.period, unit),

@@ -10,7 +10,7 @@ import {
   type UnitReport,
 } from '#model/report-periods.ts'
 import * as at from './addresses.ts'
-import { publishedWords } from './date-words.ts'
+import { dateWords } from './date-words.ts'
 import { registerTitle } from './inspection-names.ts'
 import { unitLink, unitName } from './names.ts'
 
@@ -69,7 +69,7 @@ export function reportTable(model: Model, reports: readonly UnitReport[]) {
     ],
     rows: reports.map(({ period, unit, report }) => [
       unitLink(model, unit),
-      publishedWords(report.published),
+      dateWords(report.published),
       { label: report.title, href: at.selfInspectionPage(period, unit) },
       ...(hasAddress ? [original(report)] : []),
     ]),
@@ -88,7 +88,7 @@ export const reportTableOfUnit = (
   columns: [{ label: '期', whole: true }, { label: '公开日期', whole: true }, { label: '报告' }],
   rows: reports.map(({ period, report }) => [
     { label: period.label, href: at.registerPage(period.id) },
-    publishedWords(report.published),
+    dateWords(report.published),
     { label: report.title, href: at.selfInspectionPage(period.id, unit) },
   ]),
 })

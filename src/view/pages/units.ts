@@ -7,7 +7,7 @@ import { calendarOf, isExempt } from '#model/open-duties.ts'
 import { commonSubject, labelOfPeriod } from '#model/report-periods.ts'
 import { type UnitRecord, unitRecords, unitsByTier } from '#model/unit-record.ts'
 import * as at from '../addresses.ts'
-import { publishedWords } from '../date-words.ts'
+import { dateWords, publishedWords } from '../date-words.ts'
 import { deadlineLine, dutyWords, registerState } from '../deadline-lines.ts'
 import {
   inspectionHeading,
@@ -44,7 +44,7 @@ export function unitListView(model: Model) {
             label: labelOfPeriod(dataset, index, newest.period),
             href: at.selfInspectionPage(newest.period, newest.unit),
           },
-          publishedWords(newest.report.published),
+          dateWords(newest.report.published),
           String(counts.get(id)?.length ?? 0),
         ]
   }
