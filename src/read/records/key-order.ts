@@ -1,14 +1,23 @@
+/** The keys of a record that hold its numbers. */
+const numbered = new Set(['figures', 'areas', 'results'])
+
 /**
- * A parsed value with the keys of each record in the order of its file, which is that of the document.
- * Zod puts them into the order of the schema.
+ * A parsed record with its numbers in the order of its file, which is that of the document: pages
+ * lead with the first number. All other keys stay in the order of the schema, into which Zod puts
+ * them, so that two files with the same content give the same site.
  */
-export function inKeyOrder<T>(parsed: T, given: unknown): T {
-  return ordered(parsed, given) as T
+export function inKeyOrder<T extends object>(parsed: T, given: unknown): T {
+  if (!isRecord(parsed) || !isRecord(given)) return parsed
+  const inFile = Object.keys(given).filter((key) => numbered.has(key) && Object.hasOwn(parsed, key))
+  if (inFile.length === 0) return parsed
+  const inSchema = Object.keys(parsed).filter((key) => inFile.includes(key))
+  const keys = Object.keys(parsed).map((key) => inFile[inSchema.indexOf(key)] ?? key)
+  return Object.fromEntries(
+    keys.map((key) => [key, numbered.has(key) ? ordered(parsed[key], given[key]) : parsed[key]]),
+  ) as T
 }
 
 function ordered(parsed: unknown, given: unknown): unknown {
-  if (Array.isArray(parsed))
-    return Array.isArray(given) ? parsed.map((one, n) => ordered(one, given[n])) : parsed
   if (!isRecord(parsed) || !isRecord(given)) return parsed
   const keys = new Set([...Object.keys(given), ...Object.keys(parsed)])
   return Object.fromEntries(

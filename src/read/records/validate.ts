@@ -8,8 +8,8 @@ import { salvage } from './partial-value.ts'
 
 /**
  * Validates a parsed file against its schema. Every mistake becomes a problem. The valid rest is
- * returned too, completed from `placeholder`, so that later checks can still run on it. Keys stay in
- * the order of the file.
+ * returned too, completed from `placeholder`, so that later checks can still run on it. Numbers
+ * stay in the order of the file.
  */
 export function validate<T extends object>(
   schema: z.ZodType<T>,
