@@ -8,7 +8,7 @@ import { namedFiles, sitePictures } from '#model/named-files.ts'
 import { byDue } from '#model/dataset.ts'
 import { dueDay } from '#model/due-day.ts'
 import { calendarOf } from '#model/open-duties.ts'
-import { termsOf } from '#model/terms.ts'
+import { termsOf, termsText } from '#model/terms.ts'
 import { unitRecords } from '#model/unit-record.ts'
 import { chartSvg } from './pictures/chart-file.ts'
 import { editedRepository } from '#model/edited-repository.ts'
@@ -193,9 +193,9 @@ const groups: readonly Group[] = [
     mediaType: 'text/csv',
     addresses: /^\/charts\/.*\.csv$/,
     entries: (model) =>
-      [...siteCharts(model)].map(([address, { chart }]) => [
+      [...siteCharts(model)].map(([address, { chart, source }]) => [
         `${address}.csv`,
-        () => csvText(chartCells(chart)),
+        () => csvText(chartCells(chart, termsText(source.terms))),
       ]),
   },
   {

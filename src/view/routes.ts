@@ -583,11 +583,17 @@ export const allPages = (model: Model): readonly PageEntry[] =>
       if (one.together !== undefined && run?.[0]?.together === one.together) run.push(one)
       else runs.push([one])
     }
-    return runs.flatMap((run) => recordByRecord(run.map((one) => entriesOf(model, one))))
+    return runs.flatMap((run) => recordByRecord(run.map((one) => listedEntries(model, one))))
   })
 
 const entriesOf = (model: Model, one: AnyRoute): PageEntry[] =>
   pagesOf(model, one).map(({ entry }) => entry)
+
+/** A page at the former address of an unlisted page is not listed either. */
+const listedEntries = (model: Model, one: AnyRoute): PageEntry[] =>
+  one.file === routes.former.file
+    ? entriesOf(model, one).filter(({ href }) => routeAt(href)?.route.isUnlisted !== true)
+    : entriesOf(model, one)
 
 /** Lists merged into one: of each record the entries of all lists, in their order. */
 function recordByRecord(lists: readonly (readonly PageEntry[])[]): readonly PageEntry[] {

@@ -110,7 +110,9 @@ test('the ledger page of a document that asks nobody to rectify says so and lead
   )
   expect(pages.length).toBeGreaterThan(0)
   for (const page of pages) {
-    expect(textOf(page, '.page-head-lead'), page.path).toContain('没有提出整改要求和期限')
+    expect(textOf(page, '.page-head-lead'), page.path).toContain(
+      '没有收录对这些问题的整改要求和期限',
+    )
     const inspection = page.path.replace(/^.*\/|-rectification/g, '')
     expect(page.$(`main a[href="${inspection}"]`).length, page.path).toBe(1)
     const issues = cases.pages.filter(

@@ -48,7 +48,7 @@ describe('a result', () => {
   const reports = of('self-inspection').filter(({ path }) => path.split('/').length === 3)
 
   test.each([
-    ['issue', of('issue'), ['检查期', '程度', '整改台账', '分别记录', '截至', '方面提出的']],
+    ['issue', of('issue'), ['检查期', '整改台账', '分别记录', '截至', '方面提出的']],
     ['report', reports, ['公开日期', '涉及领域', '要求涉及', '报告原文', '原文网址', '下一步']],
     ['channel', of('channel'), ['所属单位', '本站收录的各期', '截至']],
     ['unit', of('unit'), ['提交方式', '只列出本站', '全部期限', '订阅']],

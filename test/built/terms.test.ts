@@ -37,6 +37,8 @@ const propertiesOf = (site: Site): Readonly<Record<string, (path: string) => str
 
 /** The description in a file; null where its format has none, so that a package must describe it. */
 const wordsIn = (site: Site, path: string): string | null => {
+  // The rows of a chart are in no package, so each of them repeats the terms.
+  if (/^charts\/.*\.csv$/.test(path)) return site.read(path)
   const words = propertiesOf(site)[posix.extname(path).slice(1)]
   return words === undefined ? '' : words(path)
 }

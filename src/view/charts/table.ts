@@ -33,14 +33,18 @@ export function tableOf({ categories, series }: ChartDescription): ChartRow[] {
 /**
  * The rows of a chart as cells of a file: of each series the number in the chart's unit, empty where
  * there is none, and the text that readers see.
+ *
+ * @param terms the terms of use, which each row repeats, because no data package describes the file
  */
-export const chartCells = (chart: ChartDescription): string[][] => [
+export const chartCells = (chart: ChartDescription, terms: string): string[][] => [
   [
     chart.categoryName,
     ...chart.series.flatMap(({ name }) => [`${name}（${chart.unit}）`, `${name}（图中文字）`]),
+    '来源和使用许可',
   ],
   ...tableOf(chart).map(({ head, cells }) => [
     head,
     ...cells.flatMap(({ value, text }) => [value === undefined ? '' : String(value), text]),
+    terms,
   ]),
 ]

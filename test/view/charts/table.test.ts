@@ -20,8 +20,9 @@ test('a missing value is in the table with its reason and without a number', () 
 
 test('the file of a chart holds each number in the unit, and each text, of its table', () => {
   for (const chart of samples) {
-    const [head, ...rows] = chartCells(chart)
-    expect(head?.length).toBe(1 + 2 * chart.series.length)
+    const [head, ...rows] = chartCells(chart, '来源：示例。')
+    expect(head?.length).toBe(2 + 2 * chart.series.length)
+    expect(new Set(rows.map((row) => row.at(-1)))).toEqual(new Set(['来源：示例。']))
     expect(rows.map(([name]) => name)).toEqual(chart.categories)
     chart.series.forEach(({ values, display }, n) => {
       expect(rows.map((row) => row[1 + 2 * n])).toEqual(
