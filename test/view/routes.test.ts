@@ -112,7 +112,10 @@ describe.each(sites)('of %s', (_name, model) => {
     const listed = new Set(allPages(model).map(({ href }) => href))
     for (const [, route] of all)
       for (const { entry } of pagesOf(model, route))
-        expect(listed.has(entry.href), entry.href).toBe(route.isUnlisted !== true)
+        // A page at the former address of an unlisted page is not listed either.
+        expect(listed.has(entry.href), entry.href).toBe(
+          route.isUnlisted !== true && routeAt(entry.href)?.route.isUnlisted !== true,
+        )
     for (const { href } of navigationOf(model)) expect(pageAt(model, href), href).toBeDefined()
   })
 
