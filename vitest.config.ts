@@ -38,7 +38,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          ...limitOf(1),
+          ...limitOf(3),
           include: ['test/**/*.test.ts'],
           exclude: ['test/built/**', 'test/browser/**'],
           // It imports JSON in a way that only bundlers understand.
