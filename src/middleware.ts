@@ -8,6 +8,7 @@ export const onRequest = defineMiddleware(async ({ url, site }, next) => {
   if (response.headers.get('content-type')?.startsWith('text/html') !== true) return response
   const path = pagePath(url.pathname)
   const html = publishedHtml(await response.text(), path, site?.hostname)
-  await pageRendered(path, html)
-  return new Response(html, response)
+  const bytes = Buffer.from(html)
+  await pageRendered(path, html, bytes.length)
+  return new Response(bytes, response)
 })

@@ -10,6 +10,7 @@ import { pagesOfFile } from '#view/routes.ts'
 import { searchShards } from '#view/search/search-shards.ts'
 import { externalModules } from './external-modules.ts'
 import type { ModelSource } from './model-source.ts'
+import { beginScripts } from '#export/scripts.ts'
 import { DeflateThread } from '#export/deflate-thread.ts'
 import { type Phase, type SiteFile, siteFiles } from '#export/files.ts'
 import { pagePath } from './published-html.ts'
@@ -27,9 +28,10 @@ const maxBegun = 32
 export function siteBuild(source: ModelSource, progress: BuildProgress = silent): AstroIntegration {
   let outDir = ''
   let publicDir = ''
-  let hasFiles = false
   /** Files below `src/pages`, in the order in which Astro renders their pages. */
   let pageFiles: string[] = []
+  /** The files that are written before the pages; settled when all of them are. */
+  let firstFiles: Promise<void> | null = null
   /** The pages that are rendered, while a site is built. */
   let pages: PageSequence | null = null
   let search: SearchIndex | null = null
@@ -54,9 +56,10 @@ export function siteBuild(source: ModelSource, progress: BuildProgress = silent)
       if (first === undefined) return
       const { address, work } = first.file
       const path = address.slice(1)
-      const content = Buffer.from(await first.content)
-      write(writer, path, content)
-      progress.written({ path, work, bytes: content.length })
+      const content = await first.content
+      const bytes = typeof content === 'string' ? Buffer.from(content) : content
+      write(writer, path, bytes)
+      progress.written({ path, work, bytes: bytes.length })
     }
     try {
       for (const file of files) {
@@ -76,9 +79,9 @@ export function siteBuild(source: ModelSource, progress: BuildProgress = silent)
     }
   }
 
-  async function pageRendered(path: string, html: string): Promise<void> {
+  async function pageRendered(path: string, html: string, bytes: number): Promise<void> {
     listed.add(path)
-    progress.written({ path, work: 'pages', bytes: Buffer.byteLength(html) })
+    progress.written({ path, work: 'pages', bytes })
     await pages?.add(path, html)
   }
 
@@ -97,9 +100,12 @@ export function siteBuild(source: ModelSource, progress: BuildProgress = silent)
             plugins: [
               {
                 name: 'bundling-ends',
-                // The last thing that is bundled; Astro renders the pages next.
-                closeBundle() {
-                  if (this.environment.name === 'client') progress.enter('pages')
+                // The last thing that is bundled; Astro renders the pages next. They say how large
+                // the files are that they link.
+                async closeBundle() {
+                  if (this.environment.name !== 'client') return
+                  await firstFiles
+                  progress.enter('pages')
                 },
               },
             ],
@@ -118,10 +124,14 @@ export function siteBuild(source: ModelSource, progress: BuildProgress = silent)
         updateConfig({
           environments: { prerender: { build: { rolldownOptions: externalModules } } },
         })
-        if (hasFiles) return
-        hasFiles = true
-        await writeFiles(['before packages', 'before pages'])
-        progress.enter('bundling')
+        if (firstFiles !== null) return
+        // Vite's threads bundle the program while the files are computed in this one.
+        beginScripts()
+        firstFiles = writeFiles(['before packages', 'before pages']).then(() => {
+          progress.enter('bundling')
+        })
+        // An error is thrown where the files are awaited.
+        firstFiles.catch(() => undefined)
         const model = source.get()
         const order = pageFiles
           .flatMap((file) => pagesOfFile(model, file))

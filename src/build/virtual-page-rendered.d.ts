@@ -3,5 +3,5 @@
  */
 declare module 'virtual:page-rendered' {
   /** @param path below the site's root, such as `units/caizheng.html` */
-  export const pageRendered: (path: string, html: string) => Promise<void>
+  export const pageRendered: (path: string, html: string, bytes: number) => Promise<void>
 }

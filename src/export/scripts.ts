@@ -57,6 +57,11 @@ export function script(name: ScriptName): Promise<Script> {
   return promise
 }
 
+/** Begins to bundle all scripts, in Vite's own threads. An error is thrown where one is awaited. */
+export function beginScripts(): void {
+  for (const name of scriptNames) script(name).catch(() => undefined)
+}
+
 /** Address of a script from the root of the site. */
 export async function scriptAddress(name: ScriptName): Promise<string> {
   return `/assets/${(await script(name)).file}`

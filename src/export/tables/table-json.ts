@@ -1,9 +1,11 @@
 import {
   type Column,
   explained,
+  type GapReason,
   gapWords,
   isGap,
   type Provenance,
+  type Row,
   type Table,
   type TableHead,
   valueOf,
@@ -42,19 +44,22 @@ function tableJson(table: Table, provenance: Provenance, schema: string): string
         ...(unit === undefined ? {} : { unit }),
         description,
       })),
-      rows: rows.map((row) => {
-        const entries = columns.map(({ key }) => [key, valueOf(row, key)] as const)
-        return {
-          ...Object.fromEntries(entries.map(([key, value]) => [key, isGap(value) ? null : value])),
-          gaps: Object.fromEntries(
-            entries.flatMap(([key, value]) => (isGap(value) ? [[key, value.gap]] : [])),
-          ),
-        }
-      }),
+      rows: rows.map((row) => rowJson(columns, row)),
     },
     null,
     2,
   )}\n`
+}
+
+function rowJson(columns: readonly Column[], row: Row): object {
+  const values: Record<string, unknown> = {}
+  const gaps: Record<string, GapReason> = {}
+  for (const { key } of columns) {
+    const value = valueOf(row, key)
+    values[key] = isGap(value) ? null : value
+    if (isGap(value)) gaps[key] = value.gap
+  }
+  return { ...values, gaps }
 }
 
 /** Tables for programs. */
