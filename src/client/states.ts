@@ -13,10 +13,13 @@ import { dueWords, agoWords } from '#view/deadline-words.ts'
 import { registerWords } from '#view/register-words.ts'
 import type { StateWords } from '#view/state-words.ts'
 
+/** A site is built every day; after so many days without a build, its pages say that they are old. */
+const maxAge = 7
+
 function stateOn(lastDay: string, words: DailyState['words'], today: string): StateWords {
   if (words === 'duty') return registerWords(pendingState(lastDay, today))
   const { state, days } = stateOfDay(lastDay, today)
-  return dueWords(state, days).state
+  return dueWords(state, days, lastDay).state
 }
 
 function updateState(element: HTMLElement, today: string): void {
@@ -28,7 +31,7 @@ function updateState(element: HTMLElement, today: string): void {
   }
   if (words === 'left') {
     const { state, days } = stateOfDay(lastDay, today)
-    element.textContent = dueWords(state, days).left
+    element.textContent = dueWords(state, days, lastDay).left
     return
   }
   const { label, tone } = stateOn(lastDay, words, today)
@@ -49,8 +52,10 @@ function start({ asOf = '', timeZone = '' }: DOMStringMap): void {
   elements.forEach((element) => {
     updateState(element, today)
   })
+  const age = daysBetween(asOf, today)
+  const old = age > maxAge ? `，本页已${age}天没有更新` : ''
   document.querySelectorAll('[data-as-of]:not(script)').forEach((element) => {
-    element.append(`，状态按${chineseDate(today)}计算`)
+    element.append(`，状态按${chineseDate(today)}计算${old}`)
   })
 }
 

@@ -12,7 +12,7 @@ import { isPublic } from './publication-day.ts'
  */
 type PendingState =
   | { readonly state: 'upcoming'; readonly days: number }
-  | { readonly state: 'due-today' }
+  | { readonly state: 'due-today'; readonly on: string }
   /** The date has passed and nothing is recorded here; `isHistory` more than a year after it. */
   | { readonly state: 'not-recorded'; readonly isHistory?: true }
   /** The order names no date. */
@@ -125,8 +125,8 @@ function missingState(
 export function pendingState(lastDay: string | null, asOf: string): PendingState {
   const { state, days } = stateOfDay(lastDay, asOf)
   if (state === 'upcoming') return { state, days }
-  if (state === 'today') return { state: 'due-today' }
-  if (state === 'standing') return { state: 'no-date' }
+  if (lastDay === null || state === 'standing') return { state: 'no-date' }
+  if (state === 'today') return { state: 'due-today', on: lastDay }
   return isHistory(days) ? { state: 'not-recorded', isHistory: true } : { state: 'not-recorded' }
 }
 

@@ -50,7 +50,7 @@ export function deadlineLine(model: Model, record: DeadlineRecord, unit?: string
   const last =
     unit === undefined ? lastDayInTime(deadline) : lastDayFor(ledger(model), record, unit)
   const { state, days } = stateOfDay(last, asOf)
-  const words = dueWords(state, days)
+  const words = dueWords(state, days, last)
   const counting = [
     countingWords(deadline),
     last === lastDayInTime(deadline) ? undefined : extensionWords(last),
@@ -144,7 +144,7 @@ export function dutyWords(
   if (reported !== null) return reported
   const last = lastDayFor(ledger(model), record, unit)
   return last === null
-    ? dueWords('standing', 0).state
+    ? dueWords('standing', 0, null).state
     : { ...registerWords(pendingState(last, asOf)), ...dailyState(model, last, 'duty') }
 }
 
@@ -164,7 +164,8 @@ export const registerState = (
   ...(groupOf(status) === 'pending' ? dailyState(model, lastDayInTime(deadline), 'duty') : {}),
 })
 
-const deadlineHref = ({ deadline, inspection, id }: DeadlineRecord): string =>
+/** The register of a self-inspection, or the place of the duty among all deadlines. */
+export const deadlineHref = ({ deadline, inspection, id }: DeadlineRecord): string =>
   deadline.what === 'self-inspection' && deadline.period !== undefined
     ? at.registerPage(deadline.period.id)
     : at.deadlineAnchor(inspection.id, id)

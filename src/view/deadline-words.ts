@@ -2,6 +2,7 @@ import { chineseDate, dayBefore } from '#model/calendar.ts'
 import { type DueState, isHistory } from '#model/deadline.ts'
 import { type CountedDeadline, daysText, dueDay } from '#model/due-day.ts'
 import type { Deadline, Within } from '#schema/deadline.ts'
+import { todayWords } from './register-words.ts'
 import type { StateWords } from './state-words.ts'
 
 /** The form in which a report has to be submitted. */
@@ -11,12 +12,23 @@ export const deliverableWords: Readonly<Record<NonNullable<Deadline['deliverable
   public: '主动公开',
 }
 
-/** Whether a deadline has come, and how many days are left or have gone by. */
-export function dueWords(state: DueState, days: number): { state: StateWords; left: string } {
-  if (state === 'standing')
+/**
+ * Whether a deadline has come, and how many days are left or have gone by.
+ *
+ * @param last the last day in time
+ */
+export function dueWords(
+  state: DueState,
+  days: number,
+  last: string | null,
+): { state: StateWords; left: string } {
+  if (last === null || state === 'standing')
     return { state: { label: '长期要求', tone: 'neutral' }, left: '没有具体日期' }
   if (state === 'today')
-    return { state: { label: '今日到期', tone: 'due' }, left: '今日是最后一天' }
+    return {
+      state: { label: todayWords(last), tone: 'due' },
+      left: `今日（${chineseDate(last)}）是最后一天`,
+    }
   if (state === 'upcoming')
     return { state: { label: '未到期', tone: 'due' }, left: `还有${days}天` }
   return isHistory(days)

@@ -3,7 +3,13 @@ import type { RegisterState } from '#model/register.ts'
 import type { StateWords } from './state-words.ts'
 
 /**
- * The state of one unit in a register. It is called overdue only when the office has recorded a
+ * That a day has come, with its date: the words may still be read on a later day.
+ */
+export const todayWords = (day: string): string => `今日（${chineseDate(day)}）到期`
+
+/**
+ * The state of one unit in a register. Its words begin with those of the group by which readers filter,
+ * where the unit has published or the office has looked. It is called overdue only when the office has recorded a
  * check.
  */
 export function registerWords(status: RegisterState): StateWords {
@@ -11,11 +17,11 @@ export function registerWords(status: RegisterState): StateWords {
     case 'on-time':
       return { label: '按期公开', tone: 'done' }
     case 'late':
-      return { label: `已公开，晚${status.days}天`, tone: 'due' }
+      return { label: `晚于期限公开（晚${status.days}天）`, tone: 'due' }
     case 'upcoming':
       return { label: `未到期，还有${status.days}天`, tone: 'neutral' }
     case 'due-today':
-      return { label: '今日到期', tone: 'due' }
+      return { label: todayWords(status.on), tone: 'due' }
     case 'not-recorded':
       return {
         label: status.isHistory === true ? '往期，本站未收录' : '期限已过，本站未收录',
@@ -23,7 +29,7 @@ export function registerWords(status: RegisterState): StateWords {
       }
     case 'overdue':
       return {
-        label: `截至${chineseDate(status.lookedOn)}核查未公开，已逾期${status.days}天`,
+        label: `经核查未公开（截至${chineseDate(status.lookedOn)}逾期${status.days}天）`,
         tone: 'alert',
       }
     case 'exempt':
@@ -31,7 +37,7 @@ export function registerWords(status: RegisterState): StateWords {
     case 'published':
       return { label: '已公开', tone: 'done' }
     case 'undated':
-      return { label: '已公开，日期不详', tone: 'done' }
+      return { label: '公开日期不详', tone: 'done' }
     case 'no-date':
       return { label: '没有写明日期', tone: 'neutral' }
   }

@@ -79,8 +79,8 @@ const states = (name: string): Record<string, string> => {
 }
 const known = {
   caizheng: '按期公开',
-  nanxi: '已公开，晚1天',
-  gaoxian: '已公开，日期不详',
+  nanxi: '晚于期限公开（晚1天）',
+  gaoxian: '公开日期不详',
   xinfang: '免于公开',
 }
 
@@ -93,7 +93,7 @@ test.each([
   ],
   [
     'a look after it',
-    '截至2024年6月7日核查未公开，已逾期1天',
+    '经核查未公开（截至2024年6月7日逾期1天）',
     '主管机关于2024年6月7日核查，18个单位没有公开。',
   ],
 ])('%s: the words for a unit without any record are %s', (name, missing, sentence) => {
@@ -144,7 +144,7 @@ test("a report's page shows the ordered areas beside the reported ones", () => {
 
 describe('an extension', () => {
   test.each([
-    ['the day after', '今日到期'],
+    ['the day after', '今日（2024年6月6日）到期'],
     ['a look after it', '期限已过，本站未收录'],
   ])('moves the duty on the page of its unit: %s, %s', (name, state) => {
     const page = pageAt(siteOf(name), 'units/xuzhou.html')

@@ -7,6 +7,8 @@ test.each([
   [[], { within: 14, past: 0, format: 'text' }],
   [['--within', '30', '--unit', 'xuzhou'], { within: 30, past: 0, format: 'text', unit: 'xuzhou' }],
   [['--format=csv', '--past=7'], { within: 14, past: 7, format: 'csv' }],
+  [['--format', 'html'], { within: 31, past: 365, format: 'html' }],
+  [['--format', 'html', '--within', '7'], { within: 7, past: 365, format: 'html' }],
 ])('%j', (args, options) => {
   expect(dueOptions(args)).toEqual(options)
 })
@@ -47,6 +49,12 @@ test.each(['Asia/Shanghai', 'America/Los_Angeles', 'Pacific/Kiritimati'])(
 `)
   },
 )
+
+test('--help explains every option', () => {
+  const text = due('2024-03-01', 'UTC', '--help')
+  for (const option of ['--within', '--past', '--unit', '--format', 'html'])
+    expect(text).toContain(option)
+})
 
 test('the manual shows what the command prints', () => {
   const manual = readFileSync(`${import.meta.dirname}/../../content/manual/reminders.mdx`, 'utf8')

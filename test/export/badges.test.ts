@@ -21,6 +21,6 @@ test.each(['2025-06-05', '2025-06-06', '2025-06-07'])(
     })
     expect(rows.length).toBe(badges.size)
     expect(rows.filter(([badge, register]) => badge !== register)).toEqual([])
-    if (day === '2025-06-06') expect(rows.flat()).toContain('今日到期')
+    if (day === '2025-06-06') expect(rows.flat()).toContain('今日（2025年6月6日）到期')
   },
 )

@@ -26,7 +26,7 @@ const reported = (published: string): Partial<Dataset> => ({
 describe('a unit without any record', () => {
   test.each([
     ['2024-06-05', { state: 'upcoming', days: 1 }],
-    ['2024-06-06', { state: 'due-today' }],
+    ['2024-06-06', { state: 'due-today', on: '2024-06-06' }],
     ['2024-06-07', { state: 'not-recorded' }],
     ['2024-06-08', { state: 'not-recorded' }],
   ])('on %s, before the office has looked', (asOf, state) => {
@@ -35,7 +35,7 @@ describe('a unit without any record', () => {
 
   test.each([
     ['2024-06-05', { state: 'upcoming', days: 1 }],
-    ['2024-06-06', { state: 'due-today' }],
+    ['2024-06-06', { state: 'due-today', on: '2024-06-06' }],
     ['2024-06-07', { state: 'overdue', lookedOn: '2024-06-07', days: 1 }],
     // Nobody looked on the 8th, so it is not known that it was missing then.
     ['2024-06-08', { state: 'overdue', lookedOn: '2024-06-07', days: 1 }],

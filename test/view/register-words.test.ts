@@ -50,9 +50,12 @@ describe('the words of the register on 5, 6, 7 and 8 June for a unit that', () =
   test.each([
     ['五日公开', ['按期公开', '按期公开', '按期公开', '按期公开']],
     ['六日公开', [left, '按期公开', '按期公开', '按期公开']],
-    ['七日公开', [left, '今日到期', '已公开，晚1天', '已公开，晚1天']],
-    ['日期不详', ['已公开，日期不详', '已公开，日期不详', '已公开，日期不详', '已公开，日期不详']],
-    ['没有收录', [left, '今日到期', past, past]],
+    [
+      '七日公开',
+      [left, '今日（2024年6月6日）到期', '晚于期限公开（晚1天）', '晚于期限公开（晚1天）'],
+    ],
+    ['日期不详', ['公开日期不详', '公开日期不详', '公开日期不详', '公开日期不详']],
+    ['没有收录', [left, '今日（2024年6月6日）到期', past, past]],
     ['已经撤并', ['免于公开', '免于公开', '免于公开', '免于公开']],
   ])('%s', (unit, words) => {
     expect(written(unit)).toEqual(words)
@@ -63,8 +66,18 @@ describe('the words of the register on 5, 6, 7 and 8 June for a unit that', () =
   })
 
   test.each([
-    ['2024-06-07', [left, '今日到期', ...Array(2).fill('截至2024年6月7日核查未公开，已逾期1天')]],
-    ['2024-06-08', [left, '今日到期', past, '截至2024年6月8日核查未公开，已逾期2天']],
+    [
+      '2024-06-07',
+      [
+        left,
+        '今日（2024年6月6日）到期',
+        ...Array(2).fill('经核查未公开（截至2024年6月7日逾期1天）'),
+      ],
+    ],
+    [
+      '2024-06-08',
+      [left, '今日（2024年6月6日）到期', past, '经核查未公开（截至2024年6月8日逾期2天）'],
+    ],
   ])('没有收录, when the office looked on %s: the state seen on that day', (looked, words) => {
     expect(written('没有收录', looked)).toEqual(words)
   })
@@ -74,7 +87,7 @@ test('a year after its last day a duty is history and accuses nobody', () => {
   const words = (asOf: string) => registerWords(pendingState('2021-06-06', asOf)).label
   expect(words('2022-06-06')).toBe(past)
   expect(words('2022-06-07')).toBe('往期，本站未收录')
-  expect(dueWords('passed', 2013)).toMatchObject({
+  expect(dueWords('passed', 2013, '2021-06-06')).toMatchObject({
     state: { label: '往期' },
     left: '一年以前的期限',
   })
@@ -82,10 +95,15 @@ test('a year after its last day a duty is history and accuses nobody', () => {
 
 describe('the calendar does not change other words', () => {
   test.each([
-    ['over the end of a year', '2023-12-31', '2024-01-02', '已公开，晚2天'],
-    ['over 29 February', '2024-02-28', '2024-03-01', '已公开，晚2天'],
-    ['over the end of an ordinary February', '2023-02-28', '2023-03-01', '已公开，晚1天'],
-    ['over a day on which clocks change elsewhere', '2024-03-30', '2024-04-01', '已公开，晚2天'],
+    ['over the end of a year', '2023-12-31', '2024-01-02', '晚于期限公开（晚2天）'],
+    ['over 29 February', '2024-02-28', '2024-03-01', '晚于期限公开（晚2天）'],
+    ['over the end of an ordinary February', '2023-02-28', '2023-03-01', '晚于期限公开（晚1天）'],
+    [
+      'over a day on which clocks change elsewhere',
+      '2024-03-30',
+      '2024-04-01',
+      '晚于期限公开（晚2天）',
+    ],
   ])('%s', (_name, due, day, label) => {
     const inspection = inspectionWith({ deadlines: { order: { ...order, due } } })
     const dataset = datasetWith({

@@ -13,7 +13,7 @@ export function reminder(
   { record, last, extended, state, days, units }: OpenDuty,
 ): Reminder {
   const { deadline, inspection, id } = record
-  const { left } = dueWords(state, days)
+  const { left } = dueWords(state, days, last)
   const words = ({ overdue }: OpenUnit): string =>
     overdue !== null
       ? registerWords(overdue).label

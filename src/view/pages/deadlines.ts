@@ -4,6 +4,7 @@ import { chineseDate } from '#model/calendar.ts'
 import * as at from '../addresses.ts'
 import { deadlineLine } from '../deadline-lines.ts'
 import { progressOf } from '../deadline-progress.ts'
+import { dueListView } from '../due-list.ts'
 
 export function deadlineBoardView(model: Model) {
   const { index, asOf } = model
@@ -12,7 +13,7 @@ export function deadlineBoardView(model: Model) {
   const passedCount = passed.reduce((sum, { records }) => sum + records.length, 0)
   const counts = [
     ahead === 0 ? '没有未到的期限' : `还有${ahead}项期限未到`,
-    ...(today.length === 0 ? [] : [`其中${today.length}项今日到期`]),
+    ...(today.length === 0 ? [] : [`其中${today.length}项在这一天到期`]),
     ...(passedCount === 0 ? [] : [`${passedCount}项已过`]),
     ...(standing.length === 0
       ? []
@@ -30,6 +31,8 @@ export function deadlineBoardView(model: Model) {
     }))
   return {
     lead: `截至${chineseDate(asOf)}，${counts.join('，')}。期限已过不等于没有完成：本站只说收录到什么。`,
+    /** By name: who is late, and what is due within a week. */
+    due: dueListView(model),
     isDated: ahead + passedCount > 0,
     groups: [
       // The day is named, because the states below are refreshed on later days.

@@ -2,7 +2,12 @@ import { authoredFile } from '#schema/authored-files.ts'
 import type { Model } from '#model/model.ts'
 import { attachmentPath, fileWords } from '#model/attachment.ts'
 import { chineseDate, isDay } from '#model/calendar.ts'
-import { type Register, type RegisterRow, rowsByGroup } from '#model/register.ts'
+import {
+  type Register,
+  type RegisterGroup,
+  type RegisterRow,
+  rowsByGroup,
+} from '#model/register.ts'
 import { type ReportPeriod, subjectOf } from '#model/report-periods.ts'
 import { unitsByTier } from '#model/unit-record.ts'
 import { windowText } from '#model/window.ts'
@@ -92,7 +97,7 @@ function orderedView(model: Model, register: Register) {
     chart: chartOfRegister(model, register),
     whole: partial ? '本站收录' : '共',
     count: rows.length,
-    groups: rowsByGroup(rows).map(({ group, label, rows: some }) => ({
+    groups: exceptionsFirst(rowsByGroup(rows)).map(({ group, label, rows: some }) => ({
       group,
       label,
       count: some.length,
@@ -116,6 +121,14 @@ function orderedView(model: Model, register: Register) {
         links: rowLinks(rowsByName(model, some)),
       })),
   }
+}
+
+/** What needs a look comes before those that were on time, which are most. */
+const exceptionsFirst = <T extends { readonly group: RegisterGroup }>(
+  groups: readonly T[],
+): T[] => {
+  const order = ['overdue', 'pending', 'late', 'undated', 'published', 'exempt', 'on-time']
+  return groups.toSorted((a, b) => order.indexOf(a.group) - order.indexOf(b.group))
 }
 
 interface Props {

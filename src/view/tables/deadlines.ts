@@ -192,7 +192,7 @@ export const deadlines = tableKind<Duty>({
         'Whether the limit had come on the day up to which the data was computed; says nothing of whether it was done',
       value: ({ deadline }, { asOf }) => {
         const { state, days } = dueState(deadline, asOf)
-        return dueWords(state, days).state.label
+        return dueWords(state, days, lastDayInTime(deadline)).state.label
       },
     },
   ],

@@ -8,6 +8,7 @@ import { issueGroups } from './issue-groups.ts'
 import { issues } from './issues.ts'
 import { figures, rates } from './numbers.ts'
 import { rectification } from './rectification.ts'
+import { openDutiesTable } from './open-duties.ts'
 import { register, reportProblems } from './self-inspections.ts'
 import { units } from './units.ts'
 import type { TableKind } from './kind.ts'
@@ -23,6 +24,7 @@ export const tableKinds: readonly TableKind[] = [
   appendices,
   goodExamples,
   deadlines,
+  openDutiesTable,
   register,
   reportProblems,
   units,

@@ -53,7 +53,11 @@ test('the next deadline of any inspection is under the headline, the day itself 
     )
     return found === null ? null : [found.what, found.left, found.others]
   }
-  expect(next('2024-06-06')).toEqual(['公开自查整改情况（2024年第二季度）', '今日是最后一天', 0])
+  expect(next('2024-06-06')).toEqual([
+    '公开自查整改情况（2024年第二季度）',
+    '今日（2024年6月6日）是最后一天',
+    0,
+  ])
   expect(next('2024-06-07')).toEqual(['报送报表（2024年第二季度）', '还有23天', 0])
   expect(next('2024-07-01')).toBeNull()
 })

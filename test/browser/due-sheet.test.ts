@@ -1,0 +1,41 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { getDocumentProxy } from 'unpdf'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { dueList } from '#model/due-list.ts'
+import { dueSheet } from '#tools/due/due-sheet.ts'
+import { demoAsOf, generateCity } from '#tools/demo/generate.ts'
+import { writeDemo } from '#tools/demo/write.ts'
+import { openBrowser } from '../support/browser.ts'
+import { modelOfFolder } from '../support/model.ts'
+
+let folder: string
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'gongshi-sheet-'))
+  writeDemo(folder, generateCity({ size: 'city-1y', seed: 1 }))
+})
+afterAll(() => {
+  rmSync(folder, { recursive: true })
+})
+
+test.each([demoAsOf, '2024-12-01', '2024-12-07'])(
+  'the sheet of a city of sixty units is one A4 page on %s',
+  async (asOf) => {
+    const model = modelOfFolder(folder, asOf)
+    const span = { within: 31, past: 365 }
+    const html = dueSheet(model, dueList(model.dataset, model.index, asOf, span))
+    const file = join(folder, `${asOf}.html`)
+    writeFileSync(file, html)
+    const browser = await openBrowser()
+    const page = await browser.newPage()
+    await page.goto(pathToFileURL(file).href)
+    const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true })
+    await browser.close()
+    const document = await getDocumentProxy(new Uint8Array(pdf))
+    expect(document.numPages).toBe(1)
+    const [, , width, height] = (await document.getPage(1)).view
+    expect([Math.round(width ?? 0), Math.round(height ?? 0)]).toEqual([595, 842])
+  },
+)
