@@ -61,6 +61,11 @@ export const issuePage = (id: string): string => `/issues/${id}.html`
 export const unitPage = (id: string): string => `/units/${id}.html`
 export const unitCalendar = (id: string): string => `/units/${id}.ics`
 export const registerPage = (period: string): string => `/self-inspections/${period}.html`
+/** Every period of self-inspections with its counts. */
+export const reportPeriodList = '/self-inspections.html'
+/** Who was late in a year, or is not recorded. The folder of registers has an id such as `2024` already. */
+export const publicationPage = (year: string): string => `/publication/${year}.html`
+export const yearPart = (year: string): string => `years/${year}`
 export const selfInspectionPage = (period: string, unit: string): string =>
   `/self-inspections/${period}/${unit}.html`
 export const registerDocument = (period: string): string => `/self-inspections/${period}.docx`

@@ -42,8 +42,11 @@ export function dueListView(model: Model) {
       .reduce((sum, item) => sum + Math.max(1, item.units.length), 0)
     return units === 0 ? [] : [`${words}的${units}项`]
   })
+  const looked = items.some(({ state }) => state === 'overdue')
+    ? '“经核查未公开”只写主管机关在期限之后核查过、记录了日期的。'
+    : ''
   return {
-    note: `按单位和事项计：${counts.join('，')}。经核查未公开，只写主管机关在期限之后核查过、记录了日期的；本站未收录不等于没有完成。一年以前的期限不列。`,
+    note: `按单位和事项计：${counts.join('，')}。${looked}本站未收录不等于没有完成。一年以前的期限不列。`,
     rows: items.flatMap((item) => dueRows(model, item)),
   }
 }

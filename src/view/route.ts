@@ -13,8 +13,8 @@ interface Navigation {
   /** By which pages say to which entry they belong. */
   readonly id: string
   readonly label: string | ((model: Model) => string)
-  /** Which pages it leads to rather than to others, where there are any; the first choice first. */
-  readonly prefers?: readonly ((model: Model, entry: PageEntry) => boolean)[]
+  /** Whether another route has this entry in a site. */
+  readonly isLeftOut?: (model: Model) => boolean
   /** Entries are shown in this order. */
   readonly place: number
 }

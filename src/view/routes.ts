@@ -10,6 +10,7 @@ import type { NamedRecord } from '#model/every-name.ts'
 import { editedRepository } from '#model/edited-repository.ts'
 import { newestDays } from '#model/newest-day.ts'
 import { type Register, registerOf, type RegisterRow } from '#model/register.ts'
+import type { YearOfRegisters } from '#model/late-reports.ts'
 import type { ReportPeriod } from '#model/report-periods.ts'
 import { type UnitRecord, unitRecords, unitsByTier } from '#model/unit-record.ts'
 import type { SelfInspection } from '#schema/self-inspection.ts'
@@ -53,6 +54,12 @@ import {
   rectificationView,
 } from './pages/issues.ts'
 import { methodView } from './pages/method.ts'
+import {
+  publicationTitle,
+  publicationView,
+  publicationYears,
+  reportPeriodListView,
+} from './pages/publication.ts'
 import { registerView, reportPageView } from './pages/self-inspections.ts'
 import {
   chapterView,
@@ -267,23 +274,49 @@ export const routes = {
       }))
     },
   }),
+  reportPeriodList: single(
+    {
+      file: '[reportPeriodList].astro',
+      view: reportPeriodListView,
+      address: at.reportPeriodList,
+      navigation: { id: 'register', label: labelOfRegisters, place: 6 },
+    },
+    (model) =>
+      hasPeriodList(model)
+        ? {
+            href: at.reportPeriodList,
+            title: `各期${subjectOfSite(model)}公开情况`,
+            kind: null,
+            ...ofLists(model),
+          }
+        : null,
+  ),
+  publication: route({
+    file: 'publication/[year].astro',
+    view: publicationView,
+    pages: (model): RoutePage<PublicationProps>[] => {
+      const all = publicationYears(model)
+      return all.map((of, n) => ({
+        entry: {
+          href: at.publicationPage(of.year),
+          title: publicationTitle(of.year),
+          kind: null,
+          ...changed(latest(of.registers.map(newestDays(model).register))),
+        },
+        props: { of, previous: all[n - 1], next: all[n + 1] },
+      }))
+    },
+  }),
   register: route({
     file: 'self-inspections/[period].astro',
     view: registerView,
     together: 'register',
     navigation: {
       id: 'register',
-      label: (model) =>
-        model.index.orders.size > 0 ? '自查整改公开台账' : `${subjectOfSite(model)}报告`,
+      label: labelOfRegisters,
       place: 6,
-      // Periods that nobody ordered have no register; a register begins empty.
-      prefers: [
-        (model, { period }) =>
-          registersOf(model).some(
-            (one) => one.period === period && (one.published > 0 || one.lookedOn !== null),
-          ),
-        ({ index }, { period = '' }) => index.orders.has(period),
-      ],
+      // A site with several periods has a list of them.
+      isLeftOut: hasPeriodList,
     },
     archivedWith: 'self-inspections',
     pages: (model) => {
@@ -641,14 +674,15 @@ export const siteMapOf = (model: Model): HtmlSiteMap => htmlSiteMap(model, allPa
 /** The entries of the navigation. A route without pages is not in it. */
 export const navigationOf = (model: Model): { id: string; label: string; href: string }[] =>
   all
-    .flatMap((one) => (one.navigation === undefined ? [] : [{ ...one.navigation, one }]))
+    .flatMap((one) =>
+      one.navigation === undefined || one.navigation.isLeftOut?.(model) === true
+        ? []
+        : [{ ...one.navigation, one }],
+    )
     .sort((a, b) => a.place - b.place)
-    .flatMap(({ id, label, prefers, one }) => {
+    .flatMap(({ id, label, one }) => {
       const entries = entriesOf(model, one)
-      const preferred = (prefers ?? []).flatMap(
-        (isPreferred) => entries.findLast((entry) => isPreferred(model, entry)) ?? [],
-      )
-      const entry = preferred[0] ?? entries.at(-1)
+      const entry = entries.at(-1)
       return entry === undefined
         ? []
         : [{ id, label: typeof label === 'string' ? label : label(model), href: entry.href }]
@@ -695,6 +729,20 @@ const registersOf = (model: Model): readonly Register[] =>
   registers.of(model, () =>
     [...model.index.orders.values()].map((order) => registerOf(model.dataset, order, model.asOf)),
   )
+
+function labelOfRegisters(model: Model): string {
+  return model.index.orders.size > 0 ? '自查整改公开台账' : `${subjectOfSite(model)}报告`
+}
+
+function hasPeriodList(model: Model): boolean {
+  return reportPeriodsOf(model).length > 1
+}
+
+interface PublicationProps {
+  of: YearOfRegisters
+  previous: YearOfRegisters | undefined
+  next: YearOfRegisters | undefined
+}
 
 interface ReportPeriodProps {
   period: ReportPeriod

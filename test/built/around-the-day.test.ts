@@ -144,7 +144,7 @@ test("a report's page shows the ordered areas beside the reported ones", () => {
 
 describe('an extension', () => {
   test.each([
-    ['the day after', '今日（2024年6月6日）到期'],
+    ['the day after', '今日（2024年6月7日）到期'],
     ['a look after it', '期限已过，本站未收录'],
   ])('moves the duty on the page of its unit: %s, %s', (name, state) => {
     const page = pageAt(siteOf(name), 'units/xuzhou.html')

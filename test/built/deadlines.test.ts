@@ -13,11 +13,38 @@ describe('the board of deadlines', () => {
       .toArray()
       .map((head) => demo.$(head).text())
     expect(heads.map((head) => head.replace(/^\d+年\d+月\d+日/, ''))).toEqual([
+      '到期的单位和事项',
       '当日到期',
       '以后到期',
       '长期要求',
       '以前到期',
     ])
+  })
+
+  test('begins with who is late and what is due, by name: overdue first, then by date', () => {
+    const rows = demo
+      .$('main .register tbody tr')
+      .toArray()
+      .map((row) => ({
+        state: demo.$(row).find('.chip').text().trim(),
+        units: demo.$(row).find('td a[href^="units/"]').length,
+        last: demo.$(row).find('.whole').text().trim(),
+      }))
+    expect(rows.every(({ units }) => units > 0)).toBe(true)
+    const rank = ({ state }: (typeof rows)[number]) =>
+      state.startsWith('经核查未公开') ? 0 : state.startsWith('期限已过') ? 1 : 2
+    expect(rows.map(rank)).toEqual(rows.map(rank).toSorted())
+    expect(new Set(rows.map(rank))).toEqual(new Set([0, 1, 2]))
+    expect(rows.filter((row) => rank(row) === 0).map(({ last }) => last)).toEqual([
+      '2024年3月6日',
+      '2024年6月6日',
+      '2024年9月6日',
+    ])
+    const units = demo.$('main .register tbody tr a[href^="units/"]').toArray()
+    // An overdue unit says so on its own page, among its duties.
+    const [first] = units
+    const own = pageAt(readSite(sites.demo), first?.attribs['href'] ?? '')
+    expect(own.$('.deadline .chip').first().text()).toContain('经核查未公开')
   })
 
   test('collapses all past years but the newest', () => {

@@ -136,7 +136,7 @@ describe.each(sites)('of %s', (_name, model) => {
   })
 })
 
-test('the navigation leads to the newest register with a report, and to an empty one only where all are', () => {
+test('the navigation leads to the register, and where there are several to the list of them', () => {
   const ordering = (id: string, period: string) =>
     inspectionWith({
       id,
@@ -147,17 +147,11 @@ test('the navigation leads to the newest register with a report, and to an empty
         },
       },
     })
-  const registerOn = (selfInspections: Dataset['selfInspections']) =>
-    navigationOf(
-      modelWith(
-        datasetWith({
-          inspections: [ordering('2024-q1', '2024-q2'), ordering('2024-q2', '2024-q3')],
-          selfInspections,
-        }),
-      ),
-    ).find(({ id }) => id === 'register')
-  const published = { '2024-q2': { jia: { title: '报告', published: '2024-06-01' } } }
-  expect(registerOn(published)?.href).toBe('/self-inspections/2024-q2.html')
-  expect(registerOn({})?.href).toBe('/self-inspections/2024-q3.html')
-  expect(registerOn({})?.label).toBe('自查整改公开台账')
+  const registerIn = (inspections: Dataset['inspections']) =>
+    navigationOf(modelWith(datasetWith({ inspections }))).filter(({ id }) => id === 'register')
+  const [one, two] = [ordering('2024-q1', '2024-q2'), ordering('2024-q2', '2024-q3')]
+  const label = '自查整改公开台账'
+  expect(registerIn([one])).toMatchObject([{ href: '/self-inspections/2024-q2.html', label }])
+  // Most of a new register is empty, and the list says how much.
+  expect(registerIn([one, two])).toMatchObject([{ href: '/self-inspections.html', label }])
 })

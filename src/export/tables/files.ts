@@ -18,8 +18,9 @@ import { tableKinds } from '#view/tables/kinds.ts'
 import { periodNameIn, unitNameIn } from '#view/tables/names.ts'
 import { figures, rates } from '#view/tables/numbers.ts'
 import { rectification } from '#view/tables/rectification.ts'
-import { register, reportProblems } from '#view/tables/self-inspections.ts'
+import { lateReports, register, reportProblems } from '#view/tables/self-inspections.ts'
 import { units } from '#view/tables/units.ts'
+import { listedYears } from '#model/late-reports.ts'
 import { commonSubject, labelOfPeriod, reportPeriods } from '#model/report-periods.ts'
 import { Memoized } from '#model/memoized.ts'
 
@@ -55,7 +56,7 @@ const prepared = (data: OpenData): Prepared =>
 
 /** The parts that have tables of their own, and which tables have rows about them. */
 const parts: readonly {
-  readonly folder: 'inspections' | 'registers' | 'units'
+  readonly folder: 'inspections' | 'registers' | 'years' | 'units'
   readonly idsOf: (belongs: Belonging) => readonly (string | null | undefined)[]
   readonly nameOf: (data: OpenData, id: string) => string
   readonly kinds: readonly TableKind[]
@@ -87,6 +88,12 @@ const parts: readonly {
     kinds: [register, reportProblems, figures, rates, corrections],
   },
   {
+    folder: 'years',
+    idsOf: ({ year }) => [year],
+    nameOf: (_data, id) => `${id}年自查整改`,
+    kinds: [lateReports],
+  },
+  {
     folder: 'units',
     idsOf: ({ units: ids = [] }) => ids,
     nameOf: unitNameIn,
@@ -100,6 +107,7 @@ function allScopes(data: OpenData): Scope[] {
   const ids = {
     inspections: dataset.inspections.map(({ id }) => id),
     registers: reportPeriods(dataset, data.index, data.asOf).map(({ id }) => id),
+    years: listedYears(dataset, data.index, data.asOf).map(({ year }) => year),
     units: Object.keys(dataset.units),
   }
   return [

@@ -31,6 +31,7 @@ import { unitName } from '../names.ts'
 import { reportPeriodsOf, reportPeriodTitle } from '../report-periods.ts'
 import { inspectionSentence } from '../sentences.ts'
 import { titleOfBulletin } from '../sources.ts'
+import { publicationTitle, publicationYears } from './publication.ts'
 import { reportsHomeView } from './reports-home.ts'
 
 /** How many of the issues that count in the rate, or are a veto, the home page shows as cards. */
@@ -105,6 +106,9 @@ function inspectionHomeView(model: Model, latest: InspectionView) {
         href: at.registerPage(register.period),
         note: `${whole}${register.rows.length}个单位，${register.published === 0 ? '尚未收录到报告' : `收录到${register.published}份`}`,
       })),
+      ...publicationYears(model)
+        .slice(-1)
+        .map(({ year }) => ({ label: publicationTitle(year), href: at.publicationPage(year) })),
       ...reportPeriodsOf(model)
         .filter(({ order }) => order === undefined)
         .slice(-1)

@@ -21,13 +21,20 @@ import { commitWords, publishedWords } from '../date-words.ts'
 import { deadlineLine } from '../deadline-lines.ts'
 import { inspectionName } from '../inspection-names.ts'
 import { chapters } from '../manual.ts'
-import { areaName, documentRows, unitLink } from '../names.ts'
+import { areaName, documentRows, type Link, unitLink } from '../names.ts'
 import { registerRow, rowId, rowsByName } from '../register-rows.ts'
 import { registerWords } from '../register-words.ts'
-import { reportPeriodSentence, reportPeriodTitle, reportTable } from '../report-periods.ts'
+import {
+  reportPeriodSentence,
+  reportPeriodsOf,
+  reportPeriodTitle,
+  reportTable,
+  subjectOfSite,
+} from '../report-periods.ts'
 import { reportView } from '../report-view.ts'
 import { registerSentence } from '../sentences.ts'
 import { formFor } from '../submit.ts'
+import { publicationTitle, publicationYears } from './publication.ts'
 
 interface PeriodProps {
   readonly period: ReportPeriod
@@ -61,10 +68,26 @@ export function registerView(model: Model, { period, register }: PeriodProps) {
             table: reportTable(model, unasked),
           },
     form: register === undefined ? formFor(model, 'self-inspection', period.id) : null,
+    /** The list of all periods, if there are several; else the page of deadlines, if there is one. */
+    above:
+      reportPeriodsOf(model).length > 1
+        ? { label: `各期${subjectOfSite(model)}公开情况`, href: at.reportPeriodList }
+        : register === undefined
+          ? null
+          : { label: '期限', href: at.deadlineBoard },
+    /** The list of its year, if it has one. */
+    year: yearOfPeriod(model, period.id),
     /** Shown in the header of a site without inspections. */
     shownPeriod: hasInspections ? undefined : period.label,
     corrections: correctionsIn(model, `registers/${period.id}`),
   }
+}
+
+function yearOfPeriod(model: Model, period: string): Link | undefined {
+  const found = publicationYears(model).find(({ registers }) =>
+    registers.some((register) => register.period === period),
+  )
+  return found && { label: publicationTitle(found.year), href: at.publicationPage(found.year) }
 }
 
 function orderedView(model: Model, register: Register) {

@@ -12,6 +12,8 @@ export interface Belonging {
   /** Period of a register of self-inspections. */
   readonly register?: string | null
   readonly units?: readonly (string | null)[]
+  /** The year of a list over all its registers. */
+  readonly year?: string
 }
 
 /** The rows of one thing. */
@@ -27,7 +29,7 @@ export interface TableKind extends TableHead {
   readonly placed: (data: OpenData) => PlacedRows[]
 }
 
-interface Columns<Item> extends Omit<TableHead, 'columns'> {
+export interface Columns<Item> extends Omit<TableHead, 'columns'> {
   readonly columns: readonly (Column & { readonly value: (item: Item, data: OpenData) => Value })[]
 }
 

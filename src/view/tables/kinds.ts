@@ -9,7 +9,7 @@ import { issues } from './issues.ts'
 import { figures, rates } from './numbers.ts'
 import { rectification } from './rectification.ts'
 import { openDutiesTable } from './open-duties.ts'
-import { register, reportProblems } from './self-inspections.ts'
+import { lateReports, register, reportProblems } from './self-inspections.ts'
 import { units } from './units.ts'
 import type { TableKind } from './kind.ts'
 
@@ -26,6 +26,7 @@ export const tableKinds: readonly TableKind[] = [
   deadlines,
   openDutiesTable,
   register,
+  lateReports,
   reportProblems,
   units,
   channels,

@@ -7,13 +7,14 @@ import {
   type RegisterState,
   unaskedState,
 } from '#model/register.ts'
+import { exceptionsIn, listedYears } from '#model/late-reports.ts'
 import { labelOfPeriod, reportPeriods } from '#model/report-periods.ts'
 import { type Column, listOr, or, type Value } from './table.ts'
 import { missing } from '#schema/scalars.ts'
 import type { SelfInspection } from '#schema/self-inspection.ts'
 import { registerWords } from '../register-words.ts'
 import { areaColumn, inspectionColumn, unitColumn, unitNameColumn } from './columns.ts'
-import { lateTableKind, type OpenData, tableKind } from './kind.ts'
+import { type Columns, lateTableKind, type OpenData, tableKind } from './kind.ts'
 import { channelNameIn, unitNameIn } from './names.ts'
 
 interface RegisterItem {
@@ -81,6 +82,113 @@ const groupNames = Object.fromEntries(
   Object.entries(registerGroups).map(([group, { label }]) => [group, label]),
 )
 
+const registerColumns: Columns<RegisterItem>['columns'] = [
+  { ...periodColumn, value: ({ period }) => period },
+  { ...periodNameColumn, value: ({ label }) => label },
+  {
+    ...inspectionColumn,
+    description: '提出要求的检查期的编号；本站没有收录要求的写不适用',
+    englishDescription:
+      'Id of the inspection whose bulletin asks for it; not applicable where none recorded here does',
+    gaps: ['not-applicable'],
+    value: ({ order }) => or(order?.inspection.id, 'not-applicable'),
+  },
+  {
+    key: 'last_day',
+    title: '最后一天',
+    english: 'Last day in time',
+    type: 'date',
+    description: '公开仍算按期的最后一天',
+    englishDescription: 'Last day on which publication is still in time',
+    gaps: ['no-day', 'not-applicable'],
+    value: ({ order }) =>
+      order === null ? { gap: 'not-applicable' } : or(lastDayInTime(order.deadline), 'no-day'),
+  },
+  { ...unitColumn, value: ({ unit }) => unit },
+  { ...unitNameColumn, value: ({ unit }, data) => unitNameIn(data, unit) },
+  {
+    key: 'state',
+    title: '状态编号',
+    english: 'State',
+    type: 'text',
+    description: '状态的类别',
+    englishDescription: 'Kind of state',
+    codes: groupNames,
+    value: ({ status }) => groupOf(status),
+  },
+  {
+    key: 'state_name',
+    title: '状态',
+    english: 'State in words',
+    type: 'text',
+    description: '到数据截至日期为止的状态',
+    englishDescription: 'State on the day up to which the data was computed',
+    value: ({ status }) => registerWords(status).label,
+  },
+  {
+    key: 'published',
+    title: '公开日期',
+    english: 'Published',
+    type: 'date',
+    description: '单位公开报告的日期',
+    englishDescription: 'Day on which the unit published its report',
+    gaps: whyNoDay,
+    value: ({ report }) => (report === null ? { gap: 'not-recorded' } : publishedOn(report)),
+  },
+  {
+    key: 'days_late',
+    title: '晚于期限天数',
+    english: 'Days late',
+    type: 'integer',
+    unit: '天',
+    description: '公开日期比最后一天晚几天，按期为0',
+    englishDescription: 'Days by which it was published after the last day; 0 where it was in time',
+    gaps: ['not-recorded', 'day-not-known', 'not-applicable'],
+    value: ({ status, report }) => lateDays(status, report === null),
+  },
+  {
+    key: 'report',
+    title: '报告',
+    english: 'Report',
+    type: 'text',
+    description: '报告的标题',
+    englishDescription: 'Title of the report',
+    gaps: ['not-recorded'],
+    value: ({ report }) => or(report?.title, 'not-recorded'),
+  },
+  {
+    key: 'address',
+    title: '公开网址',
+    english: 'Address',
+    type: 'text',
+    description: '单位公开报告的网址',
+    englishDescription: 'Address at which the unit published its report',
+    gaps: ['not-recorded'],
+    value: ({ report }) => or(report?.address, 'not-recorded'),
+  },
+  {
+    key: 'exempt',
+    title: '免于公开的理由',
+    english: 'Reason of exemption',
+    type: 'text',
+    description: '免于公开的理由',
+    englishDescription: 'Why the unit need not publish',
+    gaps: ['not-applicable'],
+    value: ({ status }) => or(status.state === 'exempt' ? status.reason : null, 'not-applicable'),
+  },
+  {
+    key: 'looked_on',
+    title: '核查日期',
+    english: 'Looked on',
+    type: 'date',
+    description: '主管机关核对公开情况的日期',
+    englishDescription: 'Day on which the office in charge looked whether it was published',
+    gaps: ['not-recorded', 'not-applicable'],
+    value: ({ lookedOn, order }) =>
+      or(lookedOn, order === null ? 'not-applicable' : 'not-recorded'),
+  },
+]
+
 export const register = tableKind<RegisterItem>({
   name: 'register',
   title: '自查公开台账',
@@ -92,113 +200,32 @@ export const register = tableKind<RegisterItem>({
   key: ['period', 'unit'],
   items: registerItems,
   belongs: ({ period, unit }) => ({ register: period, units: [unit] }),
-  columns: [
-    { ...periodColumn, value: ({ period }) => period },
-    { ...periodNameColumn, value: ({ label }) => label },
-    {
-      ...inspectionColumn,
-      description: '提出要求的检查期的编号；本站没有收录要求的写不适用',
-      englishDescription:
-        'Id of the inspection whose bulletin asks for it; not applicable where none recorded here does',
-      gaps: ['not-applicable'],
-      value: ({ order }) => or(order?.inspection.id, 'not-applicable'),
-    },
-    {
-      key: 'last_day',
-      title: '最后一天',
-      english: 'Last day in time',
-      type: 'date',
-      description: '公开仍算按期的最后一天',
-      englishDescription: 'Last day on which publication is still in time',
-      gaps: ['no-day', 'not-applicable'],
-      value: ({ order }) =>
-        order === null ? { gap: 'not-applicable' } : or(lastDayInTime(order.deadline), 'no-day'),
-    },
-    { ...unitColumn, value: ({ unit }) => unit },
-    { ...unitNameColumn, value: ({ unit }, data) => unitNameIn(data, unit) },
-    {
-      key: 'state',
-      title: '状态编号',
-      english: 'State',
-      type: 'text',
-      description: '状态的类别',
-      englishDescription: 'Kind of state',
-      codes: groupNames,
-      value: ({ status }) => groupOf(status),
-    },
-    {
-      key: 'state_name',
-      title: '状态',
-      english: 'State in words',
-      type: 'text',
-      description: '到数据截至日期为止的状态',
-      englishDescription: 'State on the day up to which the data was computed',
-      value: ({ status }) => registerWords(status).label,
-    },
-    {
-      key: 'published',
-      title: '公开日期',
-      english: 'Published',
-      type: 'date',
-      description: '单位公开报告的日期',
-      englishDescription: 'Day on which the unit published its report',
-      gaps: whyNoDay,
-      value: ({ report }) => (report === null ? { gap: 'not-recorded' } : publishedOn(report)),
-    },
-    {
-      key: 'days_late',
-      title: '晚于期限天数',
-      english: 'Days late',
-      type: 'integer',
-      unit: '天',
-      description: '公开日期比最后一天晚几天，按期为0',
-      englishDescription:
-        'Days by which it was published after the last day; 0 where it was in time',
-      gaps: ['not-recorded', 'day-not-known', 'not-applicable'],
-      value: ({ status, report }) => lateDays(status, report === null),
-    },
-    {
-      key: 'report',
-      title: '报告',
-      english: 'Report',
-      type: 'text',
-      description: '报告的标题',
-      englishDescription: 'Title of the report',
-      gaps: ['not-recorded'],
-      value: ({ report }) => or(report?.title, 'not-recorded'),
-    },
-    {
-      key: 'address',
-      title: '公开网址',
-      english: 'Address',
-      type: 'text',
-      description: '单位公开报告的网址',
-      englishDescription: 'Address at which the unit published its report',
-      gaps: ['not-recorded'],
-      value: ({ report }) => or(report?.address, 'not-recorded'),
-    },
-    {
-      key: 'exempt',
-      title: '免于公开的理由',
-      english: 'Reason of exemption',
-      type: 'text',
-      description: '免于公开的理由',
-      englishDescription: 'Why the unit need not publish',
-      gaps: ['not-applicable'],
-      value: ({ status }) => or(status.state === 'exempt' ? status.reason : null, 'not-applicable'),
-    },
-    {
-      key: 'looked_on',
-      title: '核查日期',
-      english: 'Looked on',
-      type: 'date',
-      description: '主管机关核对公开情况的日期',
-      englishDescription: 'Day on which the office in charge looked whether it was published',
-      gaps: ['not-recorded', 'not-applicable'],
-      value: ({ lookedOn, order }) =>
-        or(lookedOn, order === null ? 'not-applicable' : 'not-recorded'),
-    },
-  ],
+  columns: registerColumns,
+})
+
+/** Of the years that have a list of their own, every report that was late, or that is not recorded. */
+export const lateReports = tableKind<RegisterItem & { readonly year: string }>({
+  name: 'late-reports',
+  title: '晚于期限和未收录的自查公开',
+  english: 'Self-inspections late or not recorded',
+  description:
+    '一年有两期以上自查的，晚于期限公开的、经核查未公开的、期限已过本站未收录的，每期每个单位一行；列与自查公开台账相同，本站未收录不等于没有公开',
+  englishDescription:
+    'Of each year with several periods, one row for each unit whose report was late, was not there when the office looked, or is not recorded here; columns as in the register, and not recorded here does not mean not published',
+  key: ['period', 'unit'],
+  items: (data) => {
+    const items = registerItems(data)
+    return listedYears(data.dataset, data.index, data.asOf).flatMap(({ year, registers }) =>
+      registers.flatMap((register) => {
+        const units = new Set(exceptionsIn(register).map(({ unit }) => unit))
+        return items
+          .filter(({ period, unit }) => period === register.period && units.has(unit))
+          .map((item) => ({ ...item, year }))
+      }),
+    )
+  },
+  belongs: ({ year }) => ({ year }),
+  columns: registerColumns,
 })
 
 function lateDays(status: RegisterState, missing: boolean): Value {
