@@ -29,6 +29,7 @@ describe('a change of one field alters the pages that show it, and no other', ()
     const units = { ...city.units, bing: { name: '市丙委', tier: 'department' } }
     expect(changed({ ...city, units })).toEqual([
       '/data.html',
+      '/deadlines.html',
       '/pieces.html',
       '/search.html',
       '/self-inspections/2024-q2.html',
