@@ -5,6 +5,7 @@ import { catalogue, type ProblemCode } from '#messages/catalogue.ts'
 import { nearestWithin } from '#messages/nearest.ts'
 import { atValue, type Problem } from '#messages/problem.ts'
 import type { Acknowledgement } from '#schema/acknowledgement.ts'
+import { unitLedgers } from '#model/openness-files.ts'
 import { reportsOf } from './blocks.ts'
 import { inspectionFile, problem, statementFile, type CheckInput } from './check.ts'
 
@@ -137,6 +138,10 @@ function* acknowledgementsOf(dataset: Dataset): Generator<Acknowledged> {
   for (const [issue, statements] of Object.entries(dataset.statements))
     for (const [unit, one] of Object.entries(statements))
       yield* from(statementFile(issue, unit), one.acknowledged)
+  for (const { year, unit, ledger } of unitLedgers(dataset))
+    yield* from(authoredFile('openness', year, unit), ledger.acknowledged)
+  for (const [year, office] of Object.entries(dataset.opennessOffice))
+    yield* from(authoredFile('openness-office', year), office.acknowledged)
 }
 
 /**

@@ -11,6 +11,12 @@ import { bulletinReferences } from './references/bulletin-references.ts'
 import { changes } from './figures/changes.ts'
 import type { Check, CheckInput } from './check.ts'
 import { cyclicReferences } from './references/cyclic-references.ts'
+import { consultations } from './openness/consultations.ts'
+import { interpretations } from './openness/interpretations.ts'
+import { ledgerIds } from './openness/ledger-ids.ts'
+import { ledgerYears } from './openness/ledger-years.ts'
+import { officeRecords } from './openness/office-records.ts'
+import { policyNumbers } from './openness/policy-numbers.ts'
 import { clearAreas } from './figures/clear-areas.ts'
 import { contentEditor } from './security/content-editor.ts'
 import { countsInOrder } from './figures/counts-in-order.ts'
@@ -115,6 +121,12 @@ export const checks: readonly Check[] = [
   selfInspections,
   reportParts,
   emptyInspections,
+  ledgerYears,
+  ledgerIds,
+  policyNumbers,
+  interpretations,
+  consultations,
+  officeRecords,
   attachments,
   bulletinReferences,
   typedByHand,

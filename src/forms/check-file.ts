@@ -56,6 +56,8 @@ function datasetWith(
     attachments: nullPrototypeObject(),
     acknowledged: { units: [], channels: [] },
     withdrawals: [],
+    openness: nullPrototypeObject(),
+    opennessOffice: nullPrototypeObject(),
     selfInspections: isReport ? (record as Dataset['selfInspections']) : nullPrototypeObject(),
     statements: isReport ? nullPrototypeObject() : (record as Dataset['statements']),
   }

@@ -792,6 +792,73 @@ export const catalogue = {
       '请核对期的编号，例如 2024-q2；有文件要求的，写在布置它的那一期检查的 deadlines 里。没有文件要求的，报告照常公开，不判断早晚，也不用核查记录。',
   },
 
+  // The ledger of policies and consultations
+  'ledger-not-year': {
+    says: '“{name}”不是年份，政务公开台账按年份放。',
+    write:
+      '请用四位数字的年份命名，例如 data/openness/2023/xuzhou.yaml 和 data/openness/2023.yaml。',
+  },
+  'ledger-other-year': {
+    says: '{what} {date} 不是 {year} 年的，这是 {year} 年的台账。',
+    write: '请核对日期，或者把这一条移到那一年的文件里；编号不变。',
+  },
+  'report-of-other-year': {
+    says: '年度报告写的是 {found} 年的，这是 {year} 年的台账。',
+    write: '请核对 year，或者移到 data/openness/{found} 里这个单位的文件。',
+  },
+  'annual-report-early': {
+    says: '{year} 年的年度报告 {published} 就公布了，那一年还没有过完。',
+    write: '请核对日期的年份；确系如此，可以在 acknowledged 里写明理由。',
+  },
+  'policy-unknown': {
+    says: '文件的编号“{id}”在各单位的政策文件台账里都没有。',
+    write: '请核对编号；要写 data/openness 里 policies 左边的编号，例如 2023-xuzhou-01。',
+  },
+  'policy-unknown-near': {
+    says: '文件的编号“{id}”在各单位的政策文件台账里都没有。',
+    write: '是不是“{near}”？',
+  },
+  'document-number-twice': {
+    says: '发文字号“{number}”已经登记为“{id}”（{file}）。',
+    write:
+      '一个文号只有一份文件：重复登记的，请只保留一条；几个单位联合发文、各自登记的，可以在 acknowledged 里写明理由。',
+  },
+  'interpretation-early': {
+    says: '解读 {on} 发布，早于文件公开的 {published}。',
+    write: '请核对两处日期；确系先发布了解读的，可以在 acknowledged 里写明理由。',
+  },
+  'interpretation-one-way': {
+    says: '文件和解读只有一边有链接：{missing}。',
+    write:
+      '请告诉网站补上链接，补好了改成 true；网站确系如此的，可以在 acknowledged 里写明理由，页面照实写“单向链接”。',
+  },
+  'consultation-short': {
+    says: '“{kind}”征求意见 {days} {unit}，少于目录里的 {least} {unit}。',
+    write:
+      '请核对起止日期；因特殊情况缩短的，照公告把理由写进 shortened；确系如此、没有理由的，可以在 acknowledged 里写明。',
+  },
+  'feedback-early': {
+    says: '意见采纳情况 {on} 公布，征求意见 {closes} 才截止。',
+    write: '请核对两处日期；确系如此，可以在 acknowledged 里写明理由。',
+  },
+  'adopted-exceeds': {
+    says: '采纳意见 {adopted} 条，多于收到的 {received} 条。',
+    write: '请核对这两个数。',
+  },
+  'expects-feedback': {
+    says: '{found}不是意见采纳情况的反馈。',
+    write:
+      '公布了的写成 feedback: { published: 2023-04-20 }；还没有公布的写 not-yet；不知道的不填。',
+  },
+  'complete-early': {
+    says: '写了清单齐全（complete: true），核查日期（looked_on）{looked}。',
+    write: '请填那一年过完以后核对的日期；还没有核对的，删去 complete。',
+  },
+  'gazette-year': {
+    says: '文件是 {date} 公开的，刊登的却是“{issue}”。',
+    write: '请核对是哪一期；确系跨年刊登的，可以在 acknowledged 里写明理由。',
+  },
+
   // Figures
   'parts-do-not-add-up': {
     says: '“{split}”各部分相加是 {sum}，而“{name}”是 {total}，相差 {difference}。',

@@ -13,7 +13,13 @@ export interface Change {
 }
 
 /** The kinds of public records, named after their folders. */
-export type RecordKind = 'inspections' | 'self-inspections' | 'registers' | 'rectifications'
+export type RecordKind =
+  | 'inspections'
+  | 'self-inspections'
+  | 'registers'
+  | 'rectifications'
+  | 'openness'
+  | 'openness-office'
 
 /** Fields that readers do not see, because they are meant for the editor or the program. */
 const unseen = ['acknowledged', 'corrections', 'publish_on']
@@ -27,6 +33,29 @@ const growing: Readonly<Record<RecordKind, readonly string[]>> = {
   'self-inspections': [],
   registers: ['looked_on'],
   rectifications: ['measures', 'evidence'],
+  openness: [
+    'policies',
+    'policies.*',
+    'policies.*.interpretation',
+    'policies.*.interpretation.items',
+    'policies.*.interpretation.items.*',
+    'policies.*.interpretation.together',
+    'policies.*.gazette',
+    'consultations',
+    'consultations.*',
+    'consultations.*.feedback',
+    'annual_report',
+  ],
+  'openness-office': [
+    'units',
+    'units.*',
+    'units.*.looked_on',
+    'judgements',
+    'gazette',
+    'gazette.printed',
+    'gazette.exempt',
+    'annual_reports',
+  ],
 }
 
 /**
@@ -58,7 +87,8 @@ type Grows = (path: Path) => boolean
 function compare(before: unknown, after: unknown, path: Path, isGrowing: Grows): Change[] {
   const [old, now] = alike(plain(before), plain(after))
   if (isSame(old, now) || isUnseen(path)) return []
-  if (old === undefined && (isGrowing(path) || isGrowing(path.slice(0, -1)))) return []
+  const isNew = old === undefined || old === 'not-yet'
+  if (isNew && (isGrowing(path) || isGrowing(path.slice(0, -1)))) return []
   if (Array.isArray(old) && Array.isArray(now)) return compareLists(old, now, path, isGrowing)
   if (isPlainGroup(old) && isPlainGroup(now)) {
     // A figure and its qualifiers (约, 不少于) are one value to the reader.

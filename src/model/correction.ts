@@ -66,8 +66,10 @@ export function unitsOfCorrection(
   const [part, key = ''] = at.split('.')
   // If the correction concerns a whole record, `at` is its id.
   const [kind, , owner] = (record?.id ?? at).split('/')
-  const own = kind === 'self-inspections' || kind === 'rectifications' ? [owner ?? ''] : []
-  const exempt = kind === 'registers' && part === 'exempt' ? [key] : []
+  const isByUnit = kind === 'self-inspections' || kind === 'rectifications' || kind === 'openness'
+  const own = isByUnit ? [owner ?? ''] : []
+  const isListed = part === (kind === 'openness' ? 'units' : 'exempt')
+  const exempt = (kind === 'registers' || kind === 'openness') && isListed ? [key] : []
   const isOfIssue = part === 'issues' || part === 'follow_ups'
   const issue = isOfIssue
     ? record?.inspection?.issues?.[renamedIssue(correction) ?? key]

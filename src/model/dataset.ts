@@ -5,6 +5,7 @@ import type { Catalogue } from '#schema/indicator.ts'
 import type { InspectionFile } from '#schema/inspection.ts'
 import type { Issue } from '#schema/issue.ts'
 import type { Period } from '#schema/period.ts'
+import type { OfficeOpenness, UnitOpenness } from '#schema/openness.ts'
 import type { RectificationStatement } from '#schema/rectification.ts'
 import type { RegisterRecord, SelfInspection } from '#schema/self-inspection.ts'
 import type { Site } from '#schema/site.ts'
@@ -41,6 +42,10 @@ export interface Dataset {
   readonly withdrawals: readonly Correction[]
   /** Statements of units on issues that name them, by issue, then by unit. */
   readonly statements: ById<ById<RectificationStatement>>
+  /** What units say of their policies, consultations and annual reports, by year, then by unit. */
+  readonly openness: ById<ById<UnitOpenness>>
+  /** The office's judgements on them, by year. */
+  readonly opennessOffice: ById<OfficeOpenness>
 }
 
 export interface IssueRecord {

@@ -83,6 +83,9 @@ export function newestDays({ dataset, index, asOf }: NewestDaySources) {
         Object.values(reports).map(report),
       ),
       ...Object.values(dataset.registers).map(({ looked_on }) => looked_on),
+      ...Object.values(dataset.opennessOffice).flatMap(({ units = {} }) =>
+        Object.values(units).map(({ looked_on }) => looked_on),
+      ),
       ...correctionsOf(dataset).map(({ correction }) => correction.on),
     ])
 

@@ -23,6 +23,8 @@ const recordKinds: Partial<Record<string, RecordKind>> = {
   'self-inspection': 'self-inspections',
   register: 'registers',
   rectification: 'rectifications',
+  openness: 'openness',
+  'openness-office': 'openness-office',
 }
 
 /** The kind of record that a file holds; null for the lists that records refer to. */
@@ -74,5 +76,23 @@ export function publicRecords(dataset: Dataset): PublicRecord[] {
         inspection: null,
       })),
     ),
+    ...Object.entries(dataset.openness).flatMap(([year, files]) =>
+      Object.entries(files).map(([unit, file]): PublicRecord => ({
+        id: `openness/${year}/${unit}`,
+        kind: 'openness',
+        published: null,
+        value: file,
+        corrections: file.corrections ?? [],
+        inspection: null,
+      })),
+    ),
+    ...Object.entries(dataset.opennessOffice).map(([year, file]): PublicRecord => ({
+      id: `openness/${year}`,
+      kind: 'openness-office',
+      published: null,
+      value: file,
+      corrections: file.corrections ?? [],
+      inspection: null,
+    })),
   ]
 }

@@ -113,7 +113,16 @@ function withoutUnnamed(all: Dataset, left: Dataset): Dataset {
 /** All texts in the records that could be an id. */
 function possibleIds(dataset: Dataset): Set<string> {
   const { inspections, bulletins, selfInspections, registers, statements } = dataset
-  const text = JSON.stringify([inspections, bulletins, selfInspections, registers, statements])
+  const { openness, opennessOffice } = dataset
+  const text = JSON.stringify([
+    inspections,
+    bulletins,
+    selfInspections,
+    registers,
+    statements,
+    openness,
+    opennessOffice,
+  ])
   return new Set(text.match(/[a-z0-9]+(-[a-z0-9]+)*/g))
 }
 

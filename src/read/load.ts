@@ -21,6 +21,12 @@ import { authoredFile, authoredFolder, fileBelow, type Root } from '#schema/auth
 import { correctionsFile } from '#schema/correction.ts'
 import { catalogue } from '#schema/indicator.ts'
 import { inspection, type InspectionFile } from '#schema/inspection.ts'
+import {
+  type OfficeOpenness,
+  officeOpenness,
+  type UnitOpenness,
+  unitOpenness,
+} from '#schema/openness.ts'
 import { rectificationStatement } from '#schema/rectification.ts'
 import { registerRecord, selfInspection } from '#schema/self-inspection.ts'
 import { idPattern } from '#schema/scalars.ts'
@@ -207,6 +213,7 @@ class Reader {
         by: '问题编号',
         example: '2024-q1-05/xuzhou.yaml',
       }),
+      ...this.#openness(),
     }
     this.#reportEmptyFolders(dataset)
     return dataset
@@ -274,6 +281,30 @@ class Reader {
     for (const id of this.#idsIn(this.#folders.data, 'data', folder, '.yaml'))
       records[id] = this.#yaml(`${folder}/${id}.yaml`, schema, placeholder)
     return records
+  }
+
+  /**
+   * The files of units, in a folder for each year, and those of the office beside these folders. A
+   * name that is no year is reported by a rule.
+   */
+  #openness(): Pick<Dataset, 'openness' | 'opennessOffice'> {
+    const folder = 'openness'
+    const { data } = this.#folders
+    const names = this.#folderNames(data, 'data', folder)
+    const isFolder = (name: string): boolean => folderKindAt(data, `${folder}/${name}`) === 'folder'
+    const openness = nullPrototypeObject<Record<string, UnitOpenness>>()
+    for (const year of names.filter(isFolder))
+      if (this.#isId(year, fileBelow('data', `${folder}/${year}`)))
+        openness[year] = this.#folder(`${folder}/${year}`, unitOpenness, placeholders.openness)
+    const opennessOffice = nullPrototypeObject<OfficeOpenness>()
+    const files = names.filter((name) => !isFolder(name))
+    for (const year of this.#idsAmong(files, 'data', folder, '.yaml'))
+      opennessOffice[year] = this.#yaml(
+        `${folder}/${year}.yaml`,
+        officeOpenness,
+        placeholders.opennessOffice,
+      )
+    return { openness, opennessOffice }
   }
 
   /** Every `<group>/<id>.yaml` of a folder, by group, then by id. */
@@ -380,6 +411,16 @@ class Reader {
   ): string[] {
     const names = this.#folderNames(root, shown, folder).filter((name) => !beside.includes(name))
     if (names.length === 0) this.#emptyFolders.add(`${shown}/${folder}`)
+    return this.#idsAmong(names, shown, folder, ending)
+  }
+
+  /** The ids of those of some names of a folder that become records. */
+  #idsAmong(
+    names: readonly string[],
+    shown: Root,
+    folder: string,
+    ending: '.yaml' | '.mdx',
+  ): string[] {
     const ids: string[] = []
     for (const name of names) {
       const file = `${shown}/${folder}/${name}`

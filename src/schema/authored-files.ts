@@ -12,6 +12,8 @@ export const authoredFiles = {
   register: 'data/registers/*.yaml',
   'self-inspection': 'data/self-inspections/*/*.yaml',
   rectification: 'data/rectifications/*/*.yaml',
+  openness: 'data/openness/*/*.yaml',
+  'openness-office': 'data/openness/*.yaml',
   bulletin: 'content/bulletins/*.mdx',
   chapter: 'content/manual/*.mdx',
   explanations: 'content/manual/messages/*.yaml',

@@ -8,6 +8,7 @@ import { authoredFiles as files } from './authored-files.ts'
 import { correctionsFile } from './correction.ts'
 import { catalogue } from './indicator.ts'
 import { inspection } from './inspection.ts'
+import { officeOpenness, unitOpenness } from './openness.ts'
 import { rectificationStatement } from './rectification.ts'
 import { registerRecord, selfInspection } from './self-inspection.ts'
 import { site } from './site.ts'
@@ -35,5 +36,15 @@ export const fileKinds = {
     title: '单位对问题整改的说明',
     place: files.rectification,
     schema: rectificationStatement,
+  },
+  openness: {
+    title: '政策文件和征求意见台账',
+    place: files.openness,
+    schema: unitOpenness,
+  },
+  'openness-office': {
+    title: '政务公开台账的核查和判断',
+    place: files['openness-office'],
+    schema: officeOpenness,
   },
 } as const

@@ -12,6 +12,7 @@ import type { PublicRecord } from '#model/public-records.ts'
 import { chineseDate } from '#model/calendar.ts'
 import { placeName } from '#model/place-name.ts'
 import { inspection } from '#schema/inspection.ts'
+import { officeOpenness, unitOpenness } from '#schema/openness.ts'
 import { rectificationStatement } from '#schema/rectification.ts'
 import { registerRecord, selfInspection } from '#schema/self-inspection.ts'
 import * as at from './addresses.ts'
@@ -129,6 +130,11 @@ function recordLink(model: Model, id: string): Link {
       label: `${unitName(model, unit)}对问题${period}的说明`,
       ...(index.issueById.has(period) ? { href: at.issuePage(period) } : {}),
     }
+  if (kind === 'openness')
+    return {
+      label:
+        unit === '' ? `${period}年政务公开台账` : `${unitName(model, unit)}${period}年政务公开台账`,
+    }
   const label = labelOfPeriod(dataset, index, period)
   if (kind === 'registers')
     return {
@@ -146,6 +152,8 @@ const schemas = {
   'self-inspections': selfInspection,
   registers: registerRecord,
   rectifications: rectificationStatement,
+  openness: unitOpenness,
+  'openness-office': officeOpenness,
 } as const
 
 function whatLink(model: Model, record: PublicRecord, place: string): Link {
@@ -176,6 +184,10 @@ function nameOf(model: Model, { inspection }: PublicRecord) {
     if (collection === 'deadlines') return inspection?.deadlines?.[id]?.title
     if (collection === 'requirements') return inspection?.requirements?.[id]?.title
     if (collection === 'appendices') return inspection?.appendices?.[id]?.title
-    return collection === 'exempt' ? model.dataset.units[id]?.name : undefined
+    if (collection === 'policies' || collection === 'consultations' || collection === 'judgements')
+      return `编号${id}`
+    return collection === 'exempt' || collection === 'units'
+      ? model.dataset.units[id]?.name
+      : undefined
   }
 }

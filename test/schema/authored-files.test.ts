@@ -11,6 +11,8 @@ test.each([
   ['data/site.yaml', 'site', []],
   ['data/inspections/2024-q1.yaml', 'inspection', ['2024-q1']],
   ['data/self-inspections/2024-q1/gongan.yaml', 'self-inspection', ['2024-q1', 'gongan']],
+  ['data/openness/2023/gongan.yaml', 'openness', ['2023', 'gongan']],
+  ['data/openness/2023.yaml', 'openness-office', ['2023']],
   ['content/bulletins/2024-q1.mdx', 'bulletin', ['2024-q1']],
   ['content/attachments/2024-q1/gongan/a.pdf', 'attachment', ['2024-q1/gongan/a.pdf']],
 ])('%s is a file of the kind %s', (file, kind, ids) => {

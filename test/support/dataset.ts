@@ -31,6 +31,8 @@ export function datasetWith(parts: Partial<Dataset> = {}): Dataset {
     attachments: {},
     withdrawals: [],
     statements: {},
+    openness: {},
+    opennessOffice: {},
     ...parts,
   }
 }

@@ -167,6 +167,24 @@ export const references: Check = {
     for (const [issue, statements] of Object.entries(dataset.statements))
       for (const unit of Object.keys(statements))
         requireUnitOfFile(unit, statementFile(issue, unit))
+    for (const [year, units] of Object.entries(dataset.openness))
+      for (const unit of Object.keys(units))
+        requireUnitOfFile(unit, authoredFile('openness', year, unit))
+    for (const [year, office] of Object.entries(dataset.opennessOffice)) {
+      const file = authoredFile('openness-office', year)
+      for (const unit of Object.keys(office.units ?? {}))
+        requireRecord('unit', unit, file, ['units', unit], atKey)
+      const { gazette, annual_reports: reports } = office
+      const tiers: [Path, readonly string[] | undefined][] = [
+        [['gazette', 'from'], gazette?.from],
+        [['annual_reports', 'departments'], reports?.departments],
+        [['annual_reports', 'governments'], reports?.governments],
+      ]
+      for (const [path, ids = []] of tiers)
+        ids.forEach((tier, n) => {
+          requireRecord('tier', tier, file, [...path, n])
+        })
+    }
     for (const [period, record] of Object.entries(dataset.registers))
       for (const unit of Object.keys(record.exempt ?? {}))
         requireRecord('unit', unit, authoredFile('register', period), ['exempt', unit], atKey)

@@ -3,6 +3,7 @@ import type { Dataset } from '#model/dataset.ts'
 import { otherHost } from '#model/link-words.ts'
 import { atValue, type Path, type Problem } from '#messages/problem.ts'
 import type { DocumentFacts } from '#schema/document.ts'
+import { unitLedgers } from '#model/openness-files.ts'
 import { reportsOf } from '../blocks.ts'
 import { inspectionFile, problem, statementFile, type Check } from '../check.ts'
 
@@ -71,6 +72,27 @@ function* linksOf(dataset: Dataset): Generator<OutsideLink> {
           words: title,
           address,
         }
+  yield* ledgerLinks(dataset)
+}
+
+/** The addresses in the ledger of policies and consultations. */
+function* ledgerLinks(dataset: Dataset): Generator<OutsideLink> {
+  for (const { year, unit, ledger } of unitLedgers(dataset)) {
+    const file = authoredFile('openness', year, unit)
+    const link = (words: string, address: string | undefined, ...path: Path): OutsideLink[] =>
+      address === undefined ? [] : [{ file, path: [...path, 'url'], words, address }]
+    for (const [id, { title, url, interpretation }] of Object.entries(ledger.policies ?? {})) {
+      yield* link(title, url, 'policies', id)
+      for (const [n, item] of (interpretation?.items ?? []).entries())
+        yield* link(item.title, item.url, 'policies', id, 'interpretation', 'items', n)
+    }
+    for (const [id, { title, url, feedback }] of Object.entries(ledger.consultations ?? {})) {
+      yield* link(title, url, 'consultations', id)
+      if (typeof feedback === 'object')
+        yield* link(title, feedback.url, 'consultations', id, 'feedback')
+    }
+    yield* link('', ledger.annual_report?.url, 'annual_report')
+  }
 }
 
 function* documentLink(file: string, document: DocumentFacts | undefined): Generator<OutsideLink> {

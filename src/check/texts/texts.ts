@@ -3,6 +3,7 @@ import { authoredFile } from '#schema/authored-files.ts'
 import { type Bulletin, nested } from '#model/bulletin.ts'
 import type { Dataset, Inspection } from '#model/dataset.ts'
 import { atKey, atValue, type Path, type Place, type Problem } from '#messages/problem.ts'
+import { unitLedgers } from '#model/openness-files.ts'
 import { type CheckInput, inspectionFile, statementFile } from '../check.ts'
 
 /** A piece of text in an authored file. */
@@ -101,6 +102,12 @@ function listOf(dataset: Dataset): Texts[] {
       Object.entries(statements).map(([unit, statement]) =>
         textsOfRecord(statement, statementFile(issue, unit)),
       ),
+    ),
+    ...unitLedgers(dataset).map(({ year, unit, ledger }) =>
+      textsOfRecord(ledger, authoredFile('openness', year, unit)),
+    ),
+    ...Object.entries(dataset.opennessOffice).map(([year, office]) =>
+      textsOfRecord(office, authoredFile('openness-office', year)),
     ),
     ...Object.values(dataset.bulletins).map((bulletin) => ({
       of: bulletin,

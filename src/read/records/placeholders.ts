@@ -1,6 +1,7 @@
 import type { correctionsFile } from '#schema/correction.ts'
 import type { Catalogue } from '#schema/indicator.ts'
 import type { InspectionFile } from '#schema/inspection.ts'
+import type { OfficeOpenness, UnitOpenness } from '#schema/openness.ts'
 import type { RectificationStatement } from '#schema/rectification.ts'
 import type { RegisterRecord, SelfInspection } from '#schema/self-inspection.ts'
 import type { Site } from '#schema/site.ts'
@@ -40,5 +41,7 @@ export const placeholders = withNullPrototypes({
   } satisfies InspectionFile,
   selfInspection: { title: text, published: unknownDay } satisfies SelfInspection,
   register: {} satisfies RegisterRecord,
+  openness: {} satisfies UnitOpenness,
+  opennessOffice: {} satisfies OfficeOpenness,
   statement: { on: unknownDay, statement: text } satisfies RectificationStatement,
 })

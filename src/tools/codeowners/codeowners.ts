@@ -26,8 +26,8 @@ interface Owners {
 export const isOwner = (text: string): boolean => /^@[\w./{}-]+$/.test(text)
 
 /**
- * Writes the CODEOWNERS file from the roster. A unit's report, its attachments and its statements
- * need the unit and the office; all other files need the office. On GitLab each section requires
+ * Writes the CODEOWNERS file from the roster. A unit's report, its attachments, its statements
+ * and its ledgers need the unit and the office; all other files need the office. On GitLab each section requires
  * its own approval; on GitHub and Gitea the owners of a line are alternatives, and the protected
  * branch has to require both.
  *
@@ -48,6 +48,7 @@ export function codeowners(dataset: Dataset, service: CodeownersService, owners:
         authoredFile('self-inspection', '*', id),
         authoredFile('attachment', attachmentPath('*', id, '')),
         authoredFile('rectification', '*', id),
+        authoredFile('openness', '*', id),
       ],
     }))
   const head = [

@@ -124,6 +124,8 @@ function subjectOf(file: string, dataset: Dataset | null): string {
   if (kind === 'self-inspection') return `${unit}：${orderName(first, dataset)}自查整改情况`
   if (kind === 'rectification') return `${unit}：对问题${first}的整改说明`
   if (kind === 'register') return `${orderName(first, dataset)}自查整改公开台账`
+  if (kind === 'openness') return `${unit}：${first}年政策文件和征求意见台账`
+  if (kind === 'openness-office') return `${first}年政务公开台账的核查和判断`
   return definitionOfFile(file)?.title ?? file
 }
 
@@ -147,7 +149,18 @@ function opened(change: Change): Change[] {
   const { path, before, after } = change
   const [root] = path
   const value = before ?? after
-  const tables = ['issues', 'deadlines', 'follow_ups', 'units', 'channels', 'areas', 'requirements']
+  const tables = [
+    'issues',
+    'deadlines',
+    'follow_ups',
+    'units',
+    'channels',
+    'areas',
+    'requirements',
+    'policies',
+    'consultations',
+    'judgements',
+  ]
   const isTable = path.length === 1 && tables.includes(String(root)) && isPlainGroup(value)
   const isSteps = path.length === 3 && path[2] === 'rectification' && Array.isArray(value)
   if ((!isTable && !isSteps) || (before !== undefined && after !== undefined)) return [change]

@@ -107,5 +107,5 @@ export const corrections = tableKind<Corrected>({
 function placeOf(record: string): Belonging {
   const [folder, id = ''] = record.split('/')
   if (folder === 'inspections') return { inspection: id }
-  return folder === 'rectifications' ? {} : { register: id }
+  return folder === 'rectifications' || folder === 'openness' ? {} : { register: id }
 }
