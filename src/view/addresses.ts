@@ -82,6 +82,11 @@ export const submitFor = (kind: string, of: string, unit?: string): string =>
 export const inspectionList = '/inspections.html'
 /** What changed over all rounds. */
 export const trends = '/trends.html'
+/** All units beside all rounds; of a site of several offices, one page for each, counted from 1. */
+export const unitRounds = (number: number): string =>
+  number === 1 ? '/matrix.html' : `/matrix/${number}.html`
+/** A unit's record over the years. */
+export const unitHistory = (id: string): string => `/units/${id}/history.html`
 export const channelPage = (id: string): string => `/channels/${id}.html`
 export const areaAnchor = (inspection: string, area: string): string =>
   `${inspectionPage(inspection)}#${area}`

@@ -71,6 +71,7 @@ import {
 } from './pages/site.ts'
 import { trendsView } from './pages/trends.ts'
 import { trendCharts } from './charts/trend-charts.ts'
+import { roundGroupsOf, unitRoundsTitle, unitRoundsView } from './pages/unit-rounds.ts'
 import { channelView, unitListView, unitView } from './pages/units.ts'
 import { searchFilters } from './search/search-filters.ts'
 import { addressPattern, type Route, type RoutePage } from './route.ts'
@@ -139,6 +140,24 @@ export const routes = {
       ? null
       : { href: at.trends, title: '历次对比', kind: null, ...ofLists(model) },
   ),
+  unitRounds: single(
+    {
+      file: '[unitRounds].astro',
+      view: (model) => unitRoundsView(model, 1),
+      address: at.unitRounds(1),
+    },
+    (model) => roundsEntry(model, 1),
+  ),
+  /** Of a site of several offices, the units and rounds of those after the first. */
+  otherUnitRounds: route({
+    file: 'matrix/[number].astro',
+    view: (model, { number }: { number: number }) => unitRoundsView(model, number),
+    pages: (model) =>
+      roundGroupsOf(model).flatMap((_group, n) => {
+        const entry = n === 0 ? null : roundsEntry(model, n + 1)
+        return entry === null ? [] : [{ entry, props: { number: n + 1 } }]
+      }),
+  }),
   issueList: route({
     file: '[issueList].astro',
     view: issueListView,
@@ -717,6 +736,17 @@ const inspectionEntry = (model: Model, inspection: Inspection, entry: PageEntry)
   record: inspection.id,
   ...changed(newestDays(model).inspection(inspection)),
 })
+
+/** The page of the units and rounds of an office, counted from 1. */
+const roundsEntry = (model: Model, number: number): PageEntry | null =>
+  roundGroupsOf(model)[number - 1] === undefined
+    ? null
+    : {
+        href: at.unitRounds(number),
+        title: unitRoundsTitle(model, number),
+        kind: null,
+        ...ofLists(model),
+      }
 
 const issueLists = (model: Model) =>
   issueListPages(model).map((list) => ({

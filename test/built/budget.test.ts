@@ -9,7 +9,7 @@ const sites = inject('sites')
 describe.each(['real', 'decade', 'cases', 'official'] as const)('in the %s site', (name) => {
   const site = readSite(sites[name])
 
-  test('a unit’s page comes in 14 kB with styles and scripts, every page in 25 kB with styles (that of trends in 32 kB), styles in 10 kB', async () => {
+  test('a unit’s page comes in 14 kB with styles and scripts, every page in 25 kB with styles (that of trends in 32 kB, that of units and rounds in 60 kB), styles in 10 kB', async () => {
     const states = zipped((await script('states')).code)
     expect(overweight(site, states)).toEqual([])
   })
@@ -31,6 +31,12 @@ describe.each(['real', 'decade', 'cases', 'official'] as const)('in the %s site'
     )
     expect(searching.map(({ path }) => path)).toEqual(['search.html'])
   })
+})
+
+test('the city after ten years has a page of 60 units beside 40 rounds', () => {
+  const page = readSite(sites.decade).pages.find(({ path }) => path === 'matrix.html')
+  expect(page?.$('.rounds tbody tr').length).toBe(60)
+  expect(page?.$('.rounds thead th').length).toBe(1 + 40)
 })
 
 test('a long record of a unit continues on further pages without losing a finding', () => {

@@ -24,6 +24,7 @@ import { unitFacts, unitSentence } from '../sentences.ts'
 import { statementViews } from '../statement-views.ts'
 import { openStatements } from '../submit.ts'
 import type { UnitPage } from '../unit-pages.ts'
+import { roundGroupsOf, unitRoundsTitle } from './unit-rounds.ts'
 
 export function unitListView(model: Model) {
   const { dataset, index, asOf } = model
@@ -73,6 +74,10 @@ export function unitListView(model: Model) {
       latest === undefined
         ? null
         : '只计通报点名的单位：通报写“等单位”而没有列出的，本站不知道是谁。没有点名不等于没有问题。',
+    rounds: roundGroupsOf(model).map((_group, n) => ({
+      label: unitRoundsTitle(model, n + 1),
+      href: at.unitRounds(n + 1),
+    })),
     groups: unitsByTier(dataset).map(({ label, units }) => ({
       label,
       rows: units.map((id) => {

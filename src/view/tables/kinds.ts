@@ -10,6 +10,7 @@ import { figures, rates } from './numbers.ts'
 import { rectification } from './rectification.ts'
 import { openDutiesTable } from './open-duties.ts'
 import { lateReports, register, reportProblems } from './self-inspections.ts'
+import { unitRounds } from './unit-rounds.ts'
 import { units } from './units.ts'
 import type { TableKind } from './kind.ts'
 
@@ -29,6 +30,7 @@ export const tableKinds: readonly TableKind[] = [
   lateReports,
   reportProblems,
   units,
+  unitRounds,
   channels,
   corrections,
 ]

@@ -18,6 +18,10 @@ export const gapWords = {
   'incomplete-year': '各期合不成整年，不合计',
   'period-without-number': '有的期没有这个数，不合计',
   'not-all-named': '文件没有逐一列明',
+  'not-inspected': '未检查',
+  'inspection-not-stated': '未说明是否检查',
+  'list-open': '名单未列全',
+  'not-named': '未被点名',
 } as const
 export type GapReason = keyof typeof gapWords
 
@@ -42,6 +46,10 @@ export const englishGapWords: Readonly<Record<GapReason, string>> = {
   'incomplete-year': 'the periods do not make a whole year, so no sum',
   'period-without-number': 'some period does not have this number, so no sum',
   'not-all-named': 'the documents do not name them all',
+  'not-inspected': 'not inspected',
+  'inspection-not-stated': 'not stated whether it was inspected',
+  'list-open': 'not named, but the document does not list all that it means',
+  'not-named': 'inspected and not named',
 }
 
 /** What numbers count, with the English for the dictionary. */

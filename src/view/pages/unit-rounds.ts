@@ -1,0 +1,139 @@
+import type { Inspection } from '#model/dataset.ts'
+import type { Model } from '#model/model.ts'
+import { groupOf, registerGroups } from '#model/register.ts'
+import { type RoundGroup, roundGroups, type UnitRound } from '#model/unit-rounds.ts'
+import { unitsByTier } from '#model/unit-record.ts'
+import * as at from '../addresses.ts'
+import { inspectionLabel } from '../inspection-names.ts'
+import { unitLink } from '../names.ts'
+import { gapWords } from '../tables/table.ts'
+
+/** The rounds of inspection beside the units; empty on a site with one round. */
+export const roundGroupsOf = ({ dataset, index, asOf }: Model): readonly RoundGroup[] =>
+  roundGroups(dataset, index, asOf)
+
+const title = '各单位历次检查情况'
+
+/** The title of the page of an office, counted from 1; it names the office where there are several. */
+export function unitRoundsTitle(model: Model, number: number): string {
+  const groups = roundGroupsOf(model)
+  const offices = new Set(groups[number - 1]?.inspections.map(({ issuer }) => issuer))
+  return groups.length < 2 ? title : `${title}（${[...offices].join('、')}）`
+}
+
+/** All units beside all rounds of an office, in the order of the roster, the newest round first. */
+export function unitRoundsView(model: Model, number: number) {
+  const group = roundGroupsOf(model)[number - 1]
+  if (group === undefined) throw new Error(`no rounds ${number}`)
+  const { dataset } = model
+  const rounds = group.inspections.toReversed()
+  const known = new Set(group.units)
+  const others = roundGroupsOf(model).map((_group, n) => n + 1)
+  return {
+    title: unitRoundsTitle(model, number),
+    lead: `${group.units.length}个单位、${rounds.length}次检查：通报点名几项问题，要求的自查报告公开没有。按单位名录排列，不是排名。`,
+    caption: `${group.units.length}个单位的历次检查情况，最近的一期在前`,
+    columns: rounds.map((inspection) => ({
+      label: inspectionLabel(inspection),
+      href: at.inspectionPage(inspection.id),
+      reports: ordersOf(model, inspection),
+    })),
+    rows: group.units.map((unit) => ({
+      tier: dataset.units[unit]?.tier ?? '',
+      unit: unitLink(model, unit),
+      cells: rounds.map((inspection) =>
+        roundCell(group.cell(unit, inspection), ordersOf(model, inspection)),
+      ),
+    })),
+    tiers: unitsByTier(dataset)
+      .map(({ tier, label, units }) => ({
+        id: tier,
+        label,
+        count: units.filter((unit) => known.has(unit)).length,
+      }))
+      .filter(({ count }) => count > 0),
+    whole: dataset.roster === 'partial' ? '本站收录' : '共',
+    others:
+      others.length < 2
+        ? []
+        : others
+            .filter((other) => other !== number)
+            .map((other) => ({
+              label: unitRoundsTitle(model, other),
+              href: at.unitRounds(other),
+            })),
+  }
+}
+
+/** The periods of which a document orders self-inspections, by id. */
+function ordersOf({ index }: Model, { id }: Inspection): { id: string; label: string }[] {
+  return [...index.orders]
+    .filter(([, { inspection }]) => inspection.id === id)
+    .map(([period, { deadline }]) => ({ id: period, label: deadline.period?.label ?? period }))
+}
+
+export interface RoundCell {
+  /** 3项, or why the document names no problem. */
+  readonly issues: string
+  readonly isNamed: boolean
+  /** 计入1项; none where the document does not say what counts. */
+  readonly counting: string | null
+  readonly alert: boolean
+  /** The state of each report that is ordered, after its sign where there are several. */
+  readonly reports: readonly { readonly text: string; readonly alert: boolean }[]
+}
+
+/** One unit in one round, in few words. */
+function roundCell(
+  { issues, counting, countingNotStated: open, unnamed, reports }: UnitRound,
+  orders: readonly { readonly id: string }[],
+): RoundCell {
+  return {
+    issues: unnamed === null ? `${issues.length}项` : gapWords[unnamed],
+    isNamed: unnamed === null,
+    counting: unnamed === null ? countingWords(issues.length, counting, open) : null,
+    alert: counting > 0,
+    reports: orders.map(({ id }, n) => {
+      const found = reports.find(({ register }) => register.period === id)
+      const group = found === undefined ? null : groupOf(found.row.status)
+      return {
+        text: `${orders.length > 1 ? circled(n) : ''}${group === null ? '没有要求' : registerGroups[group].label}`,
+        alert: group === 'overdue',
+      }
+    }),
+  }
+}
+
+function countingWords(issues: number, counting: number, open: number): string {
+  if (open === issues) return '是否计入未写明'
+  return open === 0 ? `计入${counting}项` : `计入${counting}项，${open}项未写明`
+}
+
+/** ① for the first: tells the reports of a round apart in its head and its cells. */
+export const circled = (n: number): string => String.fromCodePoint(0x2460 + n)
+
+/** What the words in the cells mean, and from what they follow. */
+export const roundTerms: readonly { readonly label: string; readonly value: string }[] = [
+  { label: '几项、计入几项', value: '该期通报点名这个单位的问题，其中计入合格率的。' },
+  {
+    label: gapWords['not-inspected'],
+    value: '这个单位当时已经撤并，或者该期各领域的数字都不包括它。',
+  },
+  {
+    label: gapWords['inspection-not-stated'],
+    value: '有的领域是抽查，或者文件没有写明检查范围，不知道查没查到它。',
+  },
+  {
+    label: gapWords['list-open'],
+    value:
+      '全部检查，但是文件写“等单位”、没有写明是谁、有删节，或者不合格数多于写明的，不能说没有它。',
+  },
+  {
+    label: gapWords['not-named'],
+    value: '全部检查，有问题的单位都写明了，没有它。',
+  },
+  {
+    label: '自查',
+    value: `该期通报要求的自查整改报告，到截至日期的状态。“${registerGroups.pending.label}”不等于没有公开；主管机关核查过，才写“${registerGroups.overdue.label}”。`,
+  },
+]

@@ -1,0 +1,73 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { openBrowser, openPage } from '../support/browser.ts'
+import { serve, type Served } from '../support/serve.ts'
+
+let browser: Browser
+let served: Served
+
+beforeAll(async () => {
+  ;[browser, served] = await Promise.all([openBrowser(), serve(inject('sites').demo)])
+})
+afterAll(async () => {
+  await Promise.all([browser.close(), served.close()])
+})
+
+const open = async (width: number, hash = '') => {
+  const opened = await openPage(browser, served.origin, { viewport: { width, height: 740 } })
+  await opened.page.goto(`${served.url}matrix.html${hash}`)
+  return opened
+}
+
+test('on a phone the last four rounds are in view beside the names, and the heads stay when the frame scrolls', async () => {
+  const { page, errors } = await open(360)
+  const frame = page.locator('.rounds')
+  const inView = () =>
+    frame.evaluate((element) => {
+      const { left, right } = element.getBoundingClientRect()
+      const [name, ...rounds] = element.querySelectorAll('thead th')
+      const edge = name?.getBoundingClientRect().right ?? left
+      return rounds.flatMap((head) => {
+        const box = head.getBoundingClientRect()
+        return box.left >= edge - 1 && box.right <= right + 1 ? [head.textContent.trim()] : []
+      })
+    })
+  const first = await inView()
+  expect(first.length).toBe(4)
+  expect(first[0]).toMatch(/^2024年第四季度/)
+  await frame.focus()
+  for (let n = 0; n < 12; n++) await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('PageDown')
+  await expect.poll(async () => (await inView())[0]).not.toBe(first[0])
+  const heads = await frame.evaluate((element) => {
+    const box = element.getBoundingClientRect()
+    const head = element.querySelector('thead th')?.getBoundingClientRect()
+    return {
+      scrolled: element.scrollTop,
+      x: (head?.left ?? 0) - box.left,
+      y: (head?.top ?? 0) - box.top,
+    }
+  })
+  expect(heads.scrolled).toBeGreaterThan(0)
+  expect(heads.x).toBeLessThan(3)
+  expect(heads.y).toBeLessThan(3)
+  expect(errors).toEqual([])
+})
+
+test('the filter by tier and by name is in the address, and an address brings it back', async () => {
+  const { page } = await open(1280)
+  const names = () => page.locator('.rounds tbody tr:not([hidden]) th').allTextContents()
+  const all = await names()
+  await page.getByLabel('类别').selectOption({ index: 1 })
+  const zones = await names()
+  expect(zones.length).toBeLessThan(all.length)
+  await page.getByLabel('单位名称').fill('高新')
+  expect(await names()).toEqual(['示例高新区'])
+  const { hash } = new URL(page.url())
+  const again = await open(1280, hash)
+  expect(await again.page.locator('.rounds tbody tr:not([hidden]) th').allTextContents()).toEqual([
+    '示例高新区',
+  ])
+  await page.getByRole('button', { name: '显示全部' }).click()
+  await expect.poll(names).toEqual(all)
+})
